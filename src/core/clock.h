@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "core/date.h"
+
+G_BEGIN_DECLS
+
+/* Where "now" and "today" come from, so that every rule about them can be tested. */
+#define CARE_TYPE_CLOCK (care_clock_get_type())
+G_DECLARE_INTERFACE(CareClock, care_clock, CARE, CLOCK, GObject)
+
+struct _CareClockInterface {
+    GTypeInterface parent_iface;
+    CareInstant (*now)(CareClock *self);
+    CareDate (*today)(CareClock *self);
+    GTimeZone *(*zone)(CareClock *self); /* transfer none */
+};
+
+CareInstant care_clock_now(CareClock *self);
+CareDate care_clock_today(CareClock *self);
+GTimeZone *care_clock_zone(CareClock *self);
+
+CareClock *care_clock_new_system(void);
+/* Stands still at noon UTC of the date; the zone is UTC. */
+CareClock *care_clock_new_fixed(CareDate today);
+/* Stands still at an instant in a zone. */
+CareClock *care_clock_new_fixed_at(CareInstant now, GTimeZone *zone);
+
+G_END_DECLS

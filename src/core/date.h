@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A civil date. year 0: a day of the year, "--MM-DD" (a birthday without its year). month 0: no date at all. */
+typedef struct {
+    int year;
+    int month;
+    int day;
+} CareDate;
+
+/* An instant: seconds since 1970 in UTC. 0 and NULL differ: a missing instant is an unset field, not 0. */
+typedef gint64 CareInstant;
+
+gboolean care_date_parse(const char *text, CareDate *out); /* YYYY-MM-DD or --MM-DD, a day that exists */
+gboolean care_date_parse_full(const char *text, CareDate *out); /* YYYY-MM-DD only */
+char *care_date_to_string(CareDate date);
+gboolean care_date_is_set(CareDate date);
+int care_date_compare(CareDate a, CareDate b);
+int care_date_to_days(CareDate date); /* days since 1970-01-01, proleptic Gregorian */
+CareDate care_date_from_days(int days);
+CareDate care_date_add_days(CareDate date, int days);
+CareDate care_date_add_months(CareDate date, int months); /* clamps: 31 Jan + 1 month = 28/29 Feb */
+int care_date_days_between(CareDate from, CareDate to);
+int care_date_weekday(CareDate date); /* 1 = Monday … 7 = Sunday */
+int care_date_days_in_month(int year, int month);
+
+CareDate care_date_of_instant(CareInstant at, GTimeZone *zone);
+CareInstant care_instant_of_date(CareDate date, int hour, int minute, GTimeZone *zone);
+char *care_instant_to_string(CareInstant at); /* 2026-11-22T02:51:29Z */
+gboolean care_instant_parse(const char *text, CareInstant *out);
+
+G_END_DECLS

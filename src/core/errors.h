@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* One error domain for the whole program. A code exists only where a caller branches on it; the command line
+ * prints the code's nick (docs: cli). The message is always a sentence a shop owner can read. */
+#define CARE_ERROR (care_error_quark())
+
+typedef enum {
+    CARE_ERROR_REFUSED,   /* a rule or constraint says no; nothing was changed */
+    CARE_ERROR_NOT_FOUND, /* no such record */
+    CARE_ERROR_BUSY,      /* another process holds the database */
+    CARE_ERROR_CORRUPT,   /* the database or a file is damaged */
+    CARE_ERROR_TOO_NEW,   /* written by a newer Aftercare */
+    CARE_ERROR_FULL,      /* no room on the disk, or it is read-only */
+    CARE_ERROR_INPUT,     /* what was typed or read makes no sense */
+} CareError;
+
+GQuark care_error_quark(void);
+const char *care_error_nick(int code);
+
+G_END_DECLS
