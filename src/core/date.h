@@ -16,7 +16,7 @@ typedef struct {
 /* An instant: seconds since 1970 in UTC. 0 and NULL differ: a missing instant is an unset field, not 0. */
 typedef gint64 CareInstant;
 
-gboolean care_date_parse(const char *text, CareDate *out); /* YYYY-MM-DD or --MM-DD, a day that exists */
+gboolean care_date_parse(const char *text, CareDate *out);      /* YYYY-MM-DD or --MM-DD, a day that exists */
 gboolean care_date_parse_full(const char *text, CareDate *out); /* YYYY-MM-DD only */
 char *care_date_to_string(CareDate date);
 gboolean care_date_is_set(CareDate date);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * Milliseconds since 2020 << 21 | counter. Outside the program it is an opaque decimal string. 0 is no id. */
 typedef gint64 CareId;
 
-CareId care_id_new(void);                       /* thread-safe */
+CareId care_id_new(void);                        /* thread-safe */
 CareId care_id_at(CareInstant at, guint serial); /* for generated shops: the same inputs, the same id */
 gboolean care_id_parse(const char *text, CareId *out);
 char *care_id_to_string(CareId id);

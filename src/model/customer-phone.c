@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/customer-phone.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/phone.h"
+
+static void
+prepare(CareRecord *record, CareRecord *old, const CareShopFacts *shop)
+{
+    const char *number = care_record_text(record, CARE_CUSTOMER_PHONE_NUMBER);
+    g_autofree char *digits = number != NULL ? care_phone_digits(number, shop->region) : NULL;
+
+    care_record_set_text(record, CARE_CUSTOMER_PHONE_DIGITS, digits);
+}
+
+CARE_DEFINE_RECORD(CareCustomerPhone, care_customer_phone, CARE_CUSTOMER_PHONE_FIELDS, "customer_phone",
+                   N_("Phone"), .prepare = prepare, .child = TRUE)

@@ -1,0 +1,8 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/document.h"
+
+#include <glib/gi18n-lib.h>
+
+CARE_DEFINE_RECORD(CareDocument, care_document, CARE_DOCUMENT_FIELDS, "document", N_("Document"),
+                   .child = FALSE)

@@ -1,0 +1,7 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/event.h"
+
+#include <glib/gi18n-lib.h>
+
+CARE_DEFINE_RECORD(CareEvent, care_event, CARE_EVENT_FIELDS, "event", N_("Event"), .child = FALSE)

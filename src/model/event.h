@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/record.h"
+
+G_BEGIN_DECLS
+
+/* A fact of the timeline that has no row of its own: a status moved, the contact person changed. Facts, never sentences. */
+/* clang-format off */
+#define CARE_EVENT_FIELDS(F) \
+    F(CARE_EVENT_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED, "customer") \
+    F(CARE_EVENT_JOB, "job", N_("Job"), REF, 0, "job") \
+    F(CARE_EVENT_AT, "at", N_("When"), INSTANT, CARE_FIELD_REQUIRED, NULL) \
+    F(CARE_EVENT_STAFF, "staff", N_("By"), REF, 0, "staff") \
+    F(CARE_EVENT_NAME, "name", N_("What"), CHOICE, CARE_FIELD_REQUIRED, "job-status|job-told|contact|merged|promised") \
+    F(CARE_EVENT_BEFORE, "before", N_("Before"), TEXT, 0, NULL) \
+    F(CARE_EVENT_AFTER, "after", N_("After"), TEXT, 0, NULL)
+/* clang-format on */
+
+CARE_DECLARE_RECORD(CareEvent, care_event, EVENT, CARE_EVENT_FIELDS)
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/field.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * care_field_label:
+ * @field: a field
+ *
+ * Returns: (transfer none): the field's name for people, translated
+ */
+const char *
+care_field_label(const CareField *field)
+{
+    return g_dgettext(GETTEXT_PACKAGE, field->label);
+}
+
+/** care_field_is_text: whether values of the field are kept as text. */
+gboolean
+care_field_is_text(const CareField *field)
+{
+    return field->kind == CARE_FIELD_TEXT || field->kind == CARE_FIELD_DATE || field->kind == CARE_FIELD_DAY
+           || field->kind == CARE_FIELD_CHOICE;
+}
+
+/** care_field_has_choice: whether @word is one of a CHOICE field's words. */
+gboolean
+care_field_has_choice(const CareField *field, const char *word)
+{
+    g_auto(GStrv) words = g_strsplit(field->extra, "|", -1);
+
+    return g_strv_contains((const char *const *)words, word);
+}

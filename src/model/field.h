@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* What a field holds. Everything that is done with records (properties, validation, SQL, JSON, CSV, forms) is
+ * derived from this and nothing else. */
+typedef enum {
+    CARE_FIELD_TEXT,
+    CARE_FIELD_INTEGER,
+    CARE_FIELD_BOOLEAN,
+    CARE_FIELD_DECIMAL, /* CareDecimal */
+    CARE_FIELD_MONEY,   /* CareMoney, in the record's or the shop's currency */
+    CARE_FIELD_DATE,    /* text, YYYY-MM-DD */
+    CARE_FIELD_DAY,     /* text, YYYY-MM-DD or --MM-DD */
+    CARE_FIELD_INSTANT, /* CareInstant */
+    CARE_FIELD_CHOICE,  /* text, one of extra's words: "person|company" */
+    CARE_FIELD_REF,     /* CareId of a record of kind extra; 0 and unset are the same */
+    CARE_FIELD_LIST,    /* GListStore of child records of kind extra */
+} CareFieldKind;
+
+typedef enum {
+    CARE_FIELD_REQUIRED = 1 << 0, /* a record without it is refused */
+    CARE_FIELD_WORDS = 1 << 1,    /* found by its words, or by any three letters of it */
+    CARE_FIELD_CODES = 1 << 2,    /* found by any three characters, separators ignored */
+    CARE_FIELD_SORT = 1 << 3,     /* the list's alphabetical order; its table has a sort_key column */
+    CARE_FIELD_COMPUTED = 1 << 4, /* written by the program's rules only; add and set refuse it */
+    CARE_FIELD_INTERNAL = 1 << 5, /* not part of JSON or forms */
+    CARE_FIELD_LONG = 1 << 6,     /* several lines of text in a form */
+} CareFieldFlags;
+
+typedef struct {
+    const char *name;  /* property, column and JSON member */
+    const char *label; /* untranslated; show g_dgettext'ed through care_field_label() */
+    CareFieldKind kind;
+    CareFieldFlags flags;
+    const char *extra; /* choices, or the kind referred to or contained */
+} CareField;
+
+const char *care_field_label(const CareField *field);
+gboolean care_field_is_text(const CareField *field);
+gboolean care_field_has_choice(const CareField *field, const char *word);
+
+/* A table of fields is an X-macro: F(ENUMERATOR, name, N_(label), KIND, flags, extra). From it come the
+ * enumerators C code names the fields by … */
+#define CARE_FIELD_ENUMERATOR(id, name, label, kind, flags, extra) id,
+/* … and the table itself. */
+#define CARE_FIELD_ROW(id, name, label, kind, flags, extra)                                                  \
+    { name, label, CARE_FIELD_##kind, (CareFieldFlags)(flags), extra },
+
+G_END_DECLS

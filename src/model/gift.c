@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/gift.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+prepare(CareRecord *record, CareRecord *old, const CareShopFacts *shop)
+{
+    if (!care_record_is_set(record, CARE_GIFT_STATE))
+        care_record_set_text(record, CARE_GIFT_STATE, "idea");
+    if (g_strcmp0(care_record_text(record, CARE_GIFT_STATE), "given") == 0
+        && !care_record_is_set(record, CARE_GIFT_GIVEN))
+        care_record_set_date(record, CARE_GIFT_GIVEN, shop->today);
+}
+
+CARE_DEFINE_RECORD(CareGift, care_gift, CARE_GIFT_FIELDS, "gift", N_("Gift"), .prepare = prepare)

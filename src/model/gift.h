@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/record.h"
+
+G_BEGIN_DECLS
+
+/* A gift, from the idea to the day it was given. */
+/* clang-format off */
+#define CARE_GIFT_FIELDS(F) \
+    F(CARE_GIFT_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED, "customer") \
+    F(CARE_GIFT_NAME, "name", N_("Gift"), TEXT, CARE_FIELD_REQUIRED, NULL) \
+    F(CARE_GIFT_STATE, "state", N_("State"), CHOICE, CARE_FIELD_REQUIRED, "idea|planned|given") \
+    F(CARE_GIFT_OCCASION, "occasion", N_("Occasion"), TEXT, 0, NULL) \
+    F(CARE_GIFT_COST, "cost", N_("Cost"), MONEY, 0, NULL) \
+    F(CARE_GIFT_GIVEN, "given", N_("Given on"), DATE, 0, NULL) \
+    F(CARE_GIFT_AT, "at", N_("Recorded"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
+    F(CARE_GIFT_STAFF, "staff", N_("By"), REF, 0, "staff") \
+    F(CARE_GIFT_NOTE, "note", N_("Note"), TEXT, CARE_FIELD_LONG, NULL)
+/* clang-format on */
+
+CARE_DECLARE_RECORD(CareGift, care_gift, GIFT, CARE_GIFT_FIELDS)
+
+G_END_DECLS

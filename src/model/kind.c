@@ -1,0 +1,93 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/kind.h"
+
+#include <string.h>
+
+#include "model/complaint.h"
+#include "model/customer.h"
+#include "model/customer-address.h"
+#include "model/customer-email.h"
+#include "model/customer-phone.h"
+#include "model/customer-tag.h"
+#include "model/deferral.h"
+#include "model/device.h"
+#include "model/document.h"
+#include "model/event.h"
+#include "model/feedback.h"
+#include "model/followup.h"
+#include "model/gift.h"
+#include "model/interaction.h"
+#include "model/invoice.h"
+#include "model/invoice-line.h"
+#include "model/invoice-vat.h"
+#include "model/job.h"
+#include "model/job-line.h"
+#include "model/occasion.h"
+#include "model/payment.h"
+#include "model/plan.h"
+#include "model/plan-step.h"
+#include "model/staff.h"
+#include "model/text.h"
+
+/* Parents before those that refer to them: the order of export and import. */
+static const CareKind *const kinds[] = {
+    &care_staff_kind,    &care_customer_kind,    &care_device_kind,
+    &care_text_kind,     &care_plan_kind,        &care_job_kind,
+    &care_followup_kind, &care_interaction_kind, &care_occasion_kind,
+    &care_gift_kind,     &care_invoice_kind,     &care_payment_kind,
+    &care_feedback_kind, &care_complaint_kind,   &care_document_kind,
+    &care_event_kind,    &care_deferral_kind,    NULL,
+};
+
+static const CareKind *const child_kinds[] = {
+    &care_customer_address_kind, &care_customer_email_kind, &care_customer_phone_kind,
+    &care_customer_tag_kind,     &care_invoice_line_kind,   &care_invoice_vat_kind,
+    &care_job_line_kind,         &care_plan_step_kind,      NULL,
+};
+
+const CareKind *const *
+care_kinds(void)
+{
+    return kinds;
+}
+
+static const CareKind *
+find(const CareKind *const *table, const char *name)
+{
+    for (; *table != NULL; table++)
+        if (strcmp((*table)->name, name) == 0)
+            return *table;
+    return NULL;
+}
+
+const CareKind *
+care_kind_by_name(const char *name)
+{
+    const CareKind *kind = find(kinds, name);
+
+    return kind != NULL ? kind : find(child_kinds, name);
+}
+
+int
+care_kind_find_field(const CareKind *kind, const char *name)
+{
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (strcmp(kind->fields[i].name, name) == 0)
+            return (int)i;
+    return -1;
+}
+
+const CareKind *
+care_kind_child(const CareField *field)
+{
+    g_return_val_if_fail(field->kind == CARE_FIELD_LIST, NULL);
+
+    return find(child_kinds, field->extra);
+}
+
+gboolean
+care_kind_is_flat(const CareKind *kind)
+{
+    return kind->child && kind->n_fields == 1;
+}

@@ -1,0 +1,7 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/payment.h"
+
+#include <glib/gi18n-lib.h>
+
+CARE_DEFINE_RECORD(CarePayment, care_payment, CARE_PAYMENT_FIELDS, "payment", N_("Payment"), .child = FALSE)

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/record.h"
+
+G_BEGIN_DECLS
+
+/* Money that came in for an invoice (negative: went back). */
+/* clang-format off */
+#define CARE_PAYMENT_FIELDS(F) \
+    F(CARE_PAYMENT_INVOICE, "invoice", N_("Invoice"), REF, CARE_FIELD_REQUIRED, "invoice") \
+    F(CARE_PAYMENT_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_COMPUTED, "customer") \
+    F(CARE_PAYMENT_AT, "at", N_("Recorded"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
+    F(CARE_PAYMENT_AMOUNT, "amount", N_("Amount"), MONEY, CARE_FIELD_REQUIRED, NULL) \
+    F(CARE_PAYMENT_DATE, "date", N_("Date"), DATE, CARE_FIELD_REQUIRED, NULL) \
+    F(CARE_PAYMENT_METHOD, "method", N_("Method"), TEXT, 0, NULL) \
+    F(CARE_PAYMENT_NOTE, "note", N_("Note"), TEXT, 0, NULL)
+/* clang-format on */
+
+CARE_DECLARE_RECORD(CarePayment, care_payment, PAYMENT, CARE_PAYMENT_FIELDS)
+
+G_END_DECLS

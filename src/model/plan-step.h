@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/record.h"
+
+G_BEGIN_DECLS
+
+/* A step of a plan: so many months and days after its anchor (negative: before). */
+/* clang-format off */
+#define CARE_PLAN_STEP_FIELDS(F) \
+    F(CARE_PLAN_STEP_TITLE, "title", N_("Step"), TEXT, CARE_FIELD_REQUIRED, NULL) \
+    F(CARE_PLAN_STEP_KIND, "kind", N_("Kind"), CHOICE, CARE_FIELD_REQUIRED, "thanks|check|feedback|service|warranty|other") \
+    F(CARE_PLAN_STEP_ANCHOR, "anchor", N_("Counted from"), CHOICE, CARE_FIELD_REQUIRED, "handover|warranty-end") \
+    F(CARE_PLAN_STEP_MONTHS, "months", N_("Months"), INTEGER, 0, NULL) \
+    F(CARE_PLAN_STEP_DAYS, "days", N_("Days"), INTEGER, 0, NULL) \
+    F(CARE_PLAN_STEP_CHANNEL, "channel", N_("Channel"), CHOICE, 0, "phone|sms|email|letter|counter") \
+    F(CARE_PLAN_STEP_TEXT, "text", N_("Text"), REF, 0, "text")
+/* clang-format on */
+
+CARE_DECLARE_RECORD(CarePlanStep, care_plan_step, PLAN_STEP, CARE_PLAN_STEP_FIELDS)
+
+G_END_DECLS

@@ -1,0 +1,194 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Validation of records, and their fields as plain text: what the table of fields says about values. */
+#include "model/record.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
+
+/* Longer text in one field is a mistake or an attack, not a note. */
+#define MAX_TEXT (256 * 1024)
+
+static gboolean
+refuse(GError **error, const char *sentence, const CareField *field)
+{
+
+    g_autofree char *message = NULL;
+    g_auto(GStrv) parts = g_strsplit(sentence, "%s", 2);
+
+    message = g_strconcat(parts[0], care_field_label(field), parts[1], NULL);
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, message);
+    return FALSE;
+}
+
+static gboolean
+check_text(const CareField *field, const char *text, GError **error)
+{
+    CareDate date;
+
+    if (!g_utf8_validate(text, -1, NULL))
+        return refuse(error, _("“%s” is not readable text (UTF-8). Nothing was changed."), field);
+    if (strlen(text) > MAX_TEXT)
+        return refuse(error, _("“%s” is too long. Nothing was changed."), field);
+    if (field->kind == CARE_FIELD_DATE && !care_date_parse_full(text, &date))
+        return refuse(
+            error, _("“%s” is not a date that exists (write it as 2026-12-31). Nothing was changed."), field);
+    if (field->kind == CARE_FIELD_DAY && !care_date_parse(text, &date))
+        return refuse(error,
+                      _("“%s” is not a date that exists (write it as 1980-12-31, or --12-31 without a year). "
+                        "Nothing was changed."),
+                      field);
+    if (field->kind == CARE_FIELD_CHOICE && !care_field_has_choice(field, text)) {
+        g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT, _("“%s” must be one of: %s. Nothing was changed."),
+                    care_field_label(field), field->extra);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+check_list(CareRecord *self, int field, GError **error)
+{
+    guint n = care_record_list_length(self, field);
+
+    for (guint i = 0; i < n; i++)
+        if (!care_record_validate(care_record_list_item(self, field, i), error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean
+check_field(CareRecord *self, int field, GError **error)
+{
+    const CareField *f = &care_record_kind(self)->fields[field];
+
+    if (!care_record_is_set(self, field))
+        return (f->flags & CARE_FIELD_REQUIRED) ? refuse(error, _("“%s” is missing. Nothing was changed."), f)
+                                                : TRUE;
+    if (f->kind == CARE_FIELD_LIST)
+        return check_list(self, field, error);
+    return care_field_is_text(f) ? check_text(f, care_record_text(self, field), error) : TRUE;
+}
+
+/**
+ * care_record_validate:
+ * @self: a record
+ * @error: CARE_ERROR_INPUT with a sentence that names the field
+ *
+ * Checks every field against the table, then the kind's own rule. Changes nothing.
+ */
+gboolean
+care_record_validate(CareRecord *self, GError **error)
+{
+    const CareKind *kind = care_record_kind(self);
+
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (!check_field(self, (int)i, error))
+            return FALSE;
+    return kind->validate == NULL || kind->validate(self, error);
+}
+
+/**
+ * care_record_field_to_string:
+ * @currency: for MONEY fields
+ *
+ * Returns: (transfer full) (nullable): the value in the plain form of JSON and the command line; NULL when not set
+ */
+char *
+care_record_field_to_string(CareRecord *self, int field, const char *currency)
+{
+    const CareField *f = &care_record_kind(self)->fields[field];
+
+    if (f->kind == CARE_FIELD_LIST || !care_record_is_set(self, field))
+        return NULL;
+    switch (f->kind) {
+    case CARE_FIELD_BOOLEAN:
+        return g_strdup(care_record_int(self, field) ? "true" : "false");
+    case CARE_FIELD_DECIMAL:
+        return care_decimal_to_string(care_record_int(self, field));
+    case CARE_FIELD_MONEY:
+        return care_money_to_string(care_record_int(self, field), currency);
+    case CARE_FIELD_INSTANT:
+        return care_instant_to_string(care_record_int(self, field));
+    case CARE_FIELD_REF:
+        return care_id_to_string(care_record_int(self, field));
+    case CARE_FIELD_INTEGER:
+        return g_strdup_printf("%" G_GINT64_FORMAT, care_record_int(self, field));
+    default:
+        return g_strdup(care_record_text(self, field));
+    }
+}
+
+static gboolean
+parse_boolean(const char *text, gint64 *out)
+{
+    static const char *const yes[] = { "true", "1", "yes", NULL };
+    static const char *const no[] = { "false", "0", "no", NULL };
+
+    *out = g_strv_contains(yes, text);
+    return *out || g_strv_contains(no, text);
+}
+
+static gboolean
+parse_number(const CareField *f, const char *text, const char *currency, gint64 *out, GError **error)
+{
+    switch (f->kind) {
+    case CARE_FIELD_BOOLEAN:
+        return parse_boolean(text, out) || refuse(error, _("“%s” is yes or no (true, false)."), f);
+    case CARE_FIELD_DECIMAL:
+        return care_decimal_parse(text, out, error);
+    case CARE_FIELD_MONEY:
+        return care_money_parse(text, currency, out, error);
+    case CARE_FIELD_INSTANT:
+        return care_instant_parse(text, out)
+               || refuse(error, _("“%s” is not a moment like 2026-11-24T09:10:00Z."), f);
+    case CARE_FIELD_REF:
+        return care_id_parse(text, out) || refuse(error, _("“%s” is not the id of a record."), f);
+    default:
+        return g_ascii_string_to_signed(text, 10, G_MININT64, G_MAXINT64, out, NULL)
+               || refuse(error, _("“%s” is not a whole number."), f);
+    }
+}
+
+/**
+ * care_record_field_parse:
+ * @text: the plain form of a value; empty clears the field
+ * @error: CARE_ERROR_INPUT with a sentence; the field then keeps its value
+ *
+ * A flat list ("tags") takes its entries separated by commas; other lists have no plain form.
+ */
+gboolean
+care_record_field_parse(CareRecord *self, int field, const char *text, const char *currency, GError **error)
+{
+    const CareField *f = &care_record_kind(self)->fields[field];
+    gint64 number = 0;
+
+    if (text == NULL || *text == '\0') {
+        care_record_clear(self, field);
+        return TRUE;
+    }
+    if (f->kind == CARE_FIELD_LIST) {
+        g_auto(GStrv) parts = g_strsplit(text, ",", -1);
+
+        if (!care_kind_is_flat(care_kind_child(f)))
+            return refuse(error, _("“%s” is a list: give it as JSON with --file."), f);
+        care_record_clear(self, field);
+        for (char **part = parts; *part != NULL; part++)
+            if (*g_strstrip(*part) != '\0')
+                care_record_set_text(care_record_list_add(self, field), 0, *part);
+        return TRUE;
+    }
+    if (care_field_is_text(f)) {
+        if (!check_text(f, text, error))
+            return FALSE;
+        care_record_set_text(self, field, text);
+        return TRUE;
+    }
+    if (!parse_number(f, text, currency, &number, error))
+        return FALSE;
+    care_record_set_int(self, field, number);
+    return TRUE;
+}

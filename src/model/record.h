@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/decimal.h"
+#include "core/id.h"
+#include "core/money.h"
+#include "model/kind.h"
+
+G_BEGIN_DECLS
+
+/* CareRecord: the base of all records.
+ *
+ * A record is a row of values described by its kind's table of fields. From the table come the GObject
+ * properties, validation, copy and equality; the store, JSON, CSV and the forms read the same table.
+ * Numbers know "not set" apart from 0. Not thread-safe: shared records live on the main thread, a transaction
+ * works on copies of its own. */
+#define CARE_TYPE_RECORD (care_record_get_type())
+G_DECLARE_DERIVABLE_TYPE(CareRecord, care_record, CARE, RECORD, GObject)
+
+struct _CareRecordClass {
+    GObjectClass parent_class;
+    const CareKind *kind;
+};
+
+/* For class_init of a kind: declares its fields and installs a property for each. */
+void care_record_class_set_kind(CareRecordClass *klass, const CareKind *kind);
+
+CareRecord *care_record_new(const CareKind *kind);
+const CareKind *care_record_kind(CareRecord *self);
+gboolean care_record_is(CareRecord *self, const CareKind *kind);
+
+CareId care_record_id(CareRecord *self);
+void care_record_set_id(CareRecord *self, CareId id);
+
+/* Kept by the store: when made and last changed, by whom (a staff id or 0), and when deleted (0: it is not). */
+typedef struct {
+    CareInstant created;
+    CareInstant changed;
+    CareId changed_by;
+    CareInstant deleted;
+} CareRecordStamp;
+CareRecordStamp care_record_stamp(CareRecord *self);
+void care_record_set_stamp(CareRecord *self, CareRecordStamp stamp);
+
+gboolean care_record_is_set(CareRecord *self, int field);
+void care_record_clear(CareRecord *self, int field);
+const char *care_record_text(CareRecord *self, int field);                /* NULL when not set */
+void care_record_set_text(CareRecord *self, int field, const char *text); /* NULL or "" clears */
+gint64 care_record_int(CareRecord *self, int field);                      /* 0 when not set */
+void care_record_set_int(CareRecord *self, int field, gint64 value);
+CareDate care_record_date(CareRecord *self, int field);
+void care_record_set_date(CareRecord *self, int field, CareDate date);
+GListStore *care_record_list(CareRecord *self, int field); /* transfer none; never NULL */
+guint care_record_list_length(CareRecord *self, int field);
+CareRecord *care_record_list_item(CareRecord *self, int field, guint position); /* transfer none */
+CareRecord *care_record_list_add(CareRecord *self, int field); /* a new child at the end; transfer none */
+
+CareRecord *care_record_copy(CareRecord *self); /* deep; the same id and stamp */
+void care_record_assign(CareRecord *self,
+                        CareRecord *from); /* takes all values over, notifying those that differ */
+gboolean care_record_equal(CareRecord *a, CareRecord *b); /* values only, not id and stamp */
+gboolean care_record_field_equal(CareRecord *a, CareRecord *b, int field);
+char *care_record_title(CareRecord *self);
+
+void care_record_prepare(CareRecord *self, CareRecord *old, const CareShopFacts *shop);
+gboolean care_record_validate(CareRecord *self, GError **error);
+
+/* Plain text of a field and back: JSON strings, CSV cells and FIELD=VALUE of the command line. */
+char *care_record_field_to_string(CareRecord *self, int field, const char *currency);
+gboolean care_record_field_parse(CareRecord *self, int field, const char *text, const char *currency,
+                                 GError **error);
+
+/* In a kind's .c file, after its table of fields. The rest of the CareKind follows as designated initialisers. */
+#define CARE_DEFINE_RECORD(TypeName, type_name, FIELDS, kind_name, kind_label, ...)                          \
+    struct _##TypeName {                                                                                     \
+        CareRecord parent_instance;                                                                          \
+    };                                                                                                       \
+    G_DEFINE_FINAL_TYPE(TypeName, type_name, CARE_TYPE_RECORD)                                               \
+    static const CareField type_name##_fields[] = { FIELDS(CARE_FIELD_ROW) };                                \
+    const CareKind type_name##_kind = { .name = kind_name,                                                   \
+                                        .label = kind_label,                                                 \
+                                        .get_type = type_name##_get_type,                                    \
+                                        .fields = type_name##_fields,                                        \
+                                        .n_fields = G_N_ELEMENTS(type_name##_fields),                        \
+                                        __VA_ARGS__ };                                                       \
+    static void type_name##_class_init(TypeName##Class *klass)                                               \
+    {                                                                                                        \
+        care_record_class_set_kind(CARE_RECORD_CLASS(klass), &type_name##_kind);                             \
+    }                                                                                                        \
+    static void type_name##_init(TypeName *self) {}
+
+/* In a kind's header, after its table of fields. */
+#define CARE_DECLARE_RECORD(TypeName, type_name, MODULE_NAME, FIELDS)                                        \
+    typedef enum { FIELDS(CARE_FIELD_ENUMERATOR) } TypeName##Field;                                          \
+    extern const CareKind type_name##_kind;                                                                  \
+    G_DECLARE_FINAL_TYPE(TypeName, type_name, CARE, MODULE_NAME, CareRecord)                                 \
+    static inline TypeName *type_name##_new(void) { return (TypeName *)care_record_new(&type_name##_kind); }
+
+G_END_DECLS
