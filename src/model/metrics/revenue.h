@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/date.h"
+#include "core/money.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+    CARE_LEDGER_INVOICED, /* an issued document's gross on its date; credit notes negative */
+    CARE_LEDGER_PAID,     /* a payment on its date; refunds negative */
+} CareLedgerKind;
+
+/* All rows of one call are of one currency. */
+typedef struct {
+    CareDate date;
+    CareMoney amount;
+    CareLedgerKind kind;
+} CareLedgerRow;
+
+typedef struct {
+    CareDate month; /* its first day */
+    CareMoney invoiced;
+    CareMoney paid;
+    CareMoney outstanding; /* owed by all customers at the month's end, or today in the running month */
+    gboolean running;
+} CareRevenueMonth;
+
+GArray *care_revenue_months(const CareLedgerRow *rows, gsize n, CareDate from, CareDate to, CareDate today);
+const char *care_revenue_definition(void);
+
+G_END_DECLS
