@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/customers/customers-page.h"
+
+/* The place "Customers". */
+struct _CareCustomersPage {
+    CarePlace parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE(CareCustomersPage, care_customers_page, CARE_TYPE_PLACE)
+
+static void
+care_customers_page_dispose(GObject *object)
+{
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_CUSTOMERS_PAGE);
+    G_OBJECT_CLASS(care_customers_page_parent_class)->dispose(object);
+}
+
+static void
+care_customers_page_class_init(CareCustomersPageClass *klass)
+{
+    GObjectClass *object_class = G_OBJECT_CLASS(klass);
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    object_class->dispose = care_customers_page_dispose;
+
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/customers/customers-page.ui");
+}
+
+static void
+care_customers_page_init(CareCustomersPage *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+}

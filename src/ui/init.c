@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/init.h"
+
+#include <adwaita.h>
+
+/* Generated beside this file's object, where no include path leads. */
+GResource *care_resources_get_resource(void);
+GResource *care_templates_get_resource(void);
+
+/* Makes templates, style and icons known. A static library's own constructors would be left out by the linker.
+ * Call once, on the main thread, before the first widget; tests call it too. */
+void
+care_ui_init(void)
+{
+    g_resources_register(care_resources_get_resource());
+    g_resources_register(care_templates_get_resource());
+}

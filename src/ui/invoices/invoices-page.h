@@ -1,0 +1,12 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/place.h"
+
+G_BEGIN_DECLS
+
+#define CARE_TYPE_INVOICES_PAGE (care_invoices_page_get_type())
+G_DECLARE_FINAL_TYPE(CareInvoicesPage, care_invoices_page, CARE, INVOICES_PAGE, CarePlace)
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/jobs/jobs-page.h"
+
+/* The place "Jobs". */
+struct _CareJobsPage {
+    CarePlace parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE(CareJobsPage, care_jobs_page, CARE_TYPE_PLACE)
+
+static void
+care_jobs_page_dispose(GObject *object)
+{
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_JOBS_PAGE);
+    G_OBJECT_CLASS(care_jobs_page_parent_class)->dispose(object);
+}
+
+static void
+care_jobs_page_class_init(CareJobsPageClass *klass)
+{
+    GObjectClass *object_class = G_OBJECT_CLASS(klass);
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    object_class->dispose = care_jobs_page_dispose;
+
+    gtk_widget_class_set_template_from_resource(widget_class, "/com/example/Aftercare/ui/jobs/jobs-page.ui");
+}
+
+static void
+care_jobs_page_init(CareJobsPage *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+}

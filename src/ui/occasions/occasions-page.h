@@ -1,0 +1,12 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/place.h"
+
+G_BEGIN_DECLS
+
+#define CARE_TYPE_OCCASIONS_PAGE (care_occasions_page_get_type())
+G_DECLARE_FINAL_TYPE(CareOccasionsPage, care_occasions_page, CARE, OCCASIONS_PAGE, CarePlace)
+
+G_END_DECLS

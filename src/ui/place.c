@@ -1,0 +1,112 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/place.h"
+
+typedef struct {
+    CareContext *context;
+} CarePlacePrivate;
+
+enum {
+    PROP_CONTEXT = 1,
+    N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE(CarePlace, care_place, ADW_TYPE_BIN)
+
+static void
+care_place_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+    switch (id) {
+    case PROP_CONTEXT:
+        g_value_set_object(value, care_place_get_context(CARE_PLACE(object)));
+        break;
+    default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+    }
+}
+
+static void
+care_place_set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+    CarePlacePrivate *priv = care_place_get_instance_private(CARE_PLACE(object));
+
+    switch (id) {
+    case PROP_CONTEXT:
+        priv->context = g_value_dup_object(value);
+        break;
+    default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+    }
+}
+
+/* In finalize, not dispose: a page's own dispose still disconnects from what the context holds. */
+static void
+care_place_finalize(GObject *object)
+{
+    CarePlacePrivate *priv = care_place_get_instance_private(CARE_PLACE(object));
+
+    g_clear_object(&priv->context);
+    G_OBJECT_CLASS(care_place_parent_class)->finalize(object);
+}
+
+static void
+care_place_class_init(CarePlaceClass *klass)
+{
+    GObjectClass *object_class = G_OBJECT_CLASS(klass);
+
+    object_class->get_property = care_place_get_property;
+    object_class->set_property = care_place_set_property;
+    object_class->finalize = care_place_finalize;
+
+    properties[PROP_CONTEXT]
+        = g_param_spec_object("context", NULL, NULL, CARE_TYPE_CONTEXT,
+                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_object_class_install_properties(object_class, N_PROPS, properties);
+}
+
+static void
+care_place_init(CarePlace *self)
+{
+}
+
+/* Transfer none; set from construction on, so constructed() may use it and init() may not. */
+CareContext *
+care_place_get_context(CarePlace *self)
+{
+    CarePlacePrivate *priv;
+
+    g_return_val_if_fail(CARE_IS_PLACE(self), NULL);
+    priv = care_place_get_instance_private(self);
+    return priv->context;
+}
+
+gboolean
+care_place_open_row(CarePlace *self, const char *kind, CareId id)
+{
+    g_return_val_if_fail(CARE_IS_PLACE(self), FALSE);
+    return CARE_PLACE_GET_CLASS(self)->open_row && CARE_PLACE_GET_CLASS(self)->open_row(self, kind, id);
+}
+
+gboolean
+care_place_create(CarePlace *self, const char *kind, CareId customer)
+{
+    g_return_val_if_fail(CARE_IS_PLACE(self), FALSE);
+    return CARE_PLACE_GET_CLASS(self)->create && CARE_PLACE_GET_CLASS(self)->create(self, kind, customer);
+}
+
+gboolean
+care_place_focus_search(CarePlace *self)
+{
+    g_return_val_if_fail(CARE_IS_PLACE(self), FALSE);
+    return CARE_PLACE_GET_CLASS(self)->focus_search && CARE_PLACE_GET_CLASS(self)->focus_search(self);
+}
+
+void
+care_place_shown(CarePlace *self)
+{
+    g_return_if_fail(CARE_IS_PLACE(self));
+    if (CARE_PLACE_GET_CLASS(self)->shown)
+        CARE_PLACE_GET_CLASS(self)->shown(self);
+}

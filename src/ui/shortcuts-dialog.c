@@ -1,0 +1,98 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/shortcuts-dialog.h"
+
+#include "ui/actions.h"
+
+struct _CareShortcutsDialog {
+    AdwDialog parent_instance;
+
+    AdwPreferencesPage *page;
+};
+
+G_DEFINE_FINAL_TYPE(CareShortcutsDialog, care_shortcuts_dialog, ADW_TYPE_DIALOG)
+
+/* The keys as caps, "Ctrl" "K"; the spoken form goes to screen readers with the row. */
+static GtkWidget *
+keys_new(const CareActionInfo *info)
+{
+    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
+
+    for (guint i = 0; i < G_N_ELEMENTS(info->accels) && info->accels[i]; i++) {
+        guint key;
+        GdkModifierType modifiers;
+        g_autofree char *spoken = NULL;
+        g_auto(GStrv) caps = NULL;
+        GtkWidget *one = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6);
+
+        gtk_accelerator_parse(info->accels[i], &key, &modifiers);
+        spoken = gtk_accelerator_get_label(key, modifiers);
+        caps = g_strsplit(spoken, "+", -1);
+        for (guint c = 0; caps[c]; c++) {
+            GtkWidget *cap = gtk_label_new(*caps[c] ? caps[c] : "+");
+
+            gtk_widget_add_css_class(cap, "care-keycap");
+            gtk_box_append(GTK_BOX(one), cap);
+        }
+        gtk_widget_set_valign(one, GTK_ALIGN_CENTER);
+        gtk_box_append(GTK_BOX(box), one);
+    }
+    return box;
+}
+
+static void
+add_section(CareShortcutsDialog *self, CareActionSection section)
+{
+    GtkWidget *group = adw_preferences_group_new();
+    const CareActionInfo *actions;
+    guint n_actions;
+
+    adw_preferences_group_set_title(ADW_PREFERENCES_GROUP(group), care_actions_section_title(section));
+    actions = care_actions_get(&n_actions);
+    for (guint i = 0; i < n_actions; i++) {
+        g_autofree char *label = care_action_info_label(&actions[i]);
+        GtkWidget *row;
+
+        if (actions[i].section != section || !actions[i].accels[0])
+            continue;
+        row = adw_action_row_new();
+        adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
+        adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), label);
+        adw_action_row_add_suffix(ADW_ACTION_ROW(row), keys_new(&actions[i]));
+        adw_preferences_group_add(ADW_PREFERENCES_GROUP(group), row);
+    }
+    adw_preferences_page_add(self->page, ADW_PREFERENCES_GROUP(group));
+}
+
+static void
+care_shortcuts_dialog_dispose(GObject *object)
+{
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_SHORTCUTS_DIALOG);
+    G_OBJECT_CLASS(care_shortcuts_dialog_parent_class)->dispose(object);
+}
+
+static void
+care_shortcuts_dialog_class_init(CareShortcutsDialogClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_shortcuts_dialog_dispose;
+
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/shortcuts-dialog.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareShortcutsDialog, page);
+}
+
+static void
+care_shortcuts_dialog_init(CareShortcutsDialog *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+    for (CareActionSection section = 0; section < CARE_N_ACTION_SECTIONS; section++)
+        add_section(self, section);
+}
+
+AdwDialog *
+care_shortcuts_dialog_new(void)
+{
+    return g_object_new(CARE_TYPE_SHORTCUTS_DIALOG, NULL);
+}

@@ -1,0 +1,178 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/sidebar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/actions.h"
+#include "ui/place-row.h"
+
+struct _CareSidebar {
+    AdwBin parent_instance;
+
+    CareContext *context;
+    GSignalGroup *context_signals;
+
+    GtkMenuButton *menu_button;
+    GtkSearchEntry *search;
+    GtkListBox *list;
+    GtkMenuButton *person;
+    AdwAvatar *avatar;
+    GtkLabel *person_name;
+    GtkLabel *shop_name;
+};
+
+G_DEFINE_FINAL_TYPE(CareSidebar, care_sidebar, ADW_TYPE_BIN)
+
+static CarePlaceRow *
+row_of(CareSidebar *self, const char *place)
+{
+    GtkListBoxRow *row;
+
+    for (int i = 0; (row = gtk_list_box_get_row_at_index(self->list, i)); i++)
+        if (g_strcmp0(care_place_row_get_info(CARE_PLACE_ROW(row))->id, place) == 0)
+            return CARE_PLACE_ROW(row);
+    return NULL;
+}
+
+static void
+on_badge_changed(CareSidebar *self, const char *place)
+{
+    CarePlaceRow *row = row_of(self, place);
+
+    if (row)
+        care_place_row_set_badge(row, care_context_get_badge(self->context, place));
+}
+
+static void
+update_person(CareSidebar *self)
+{
+    const char *name = care_context_get_person_name(self->context);
+    const char *shop = care_context_get_shop_name(self->context);
+    g_autofree char *label = NULL;
+
+    gtk_widget_set_visible(GTK_WIDGET(self->person), name != NULL);
+    if (!name)
+        return;
+    adw_avatar_set_text(self->avatar, name);
+    gtk_label_set_text(self->person_name, name);
+    gtk_label_set_text(self->shop_name, shop ? shop : "");
+    gtk_widget_set_visible(GTK_WIDGET(self->shop_name), shop != NULL);
+    gtk_menu_button_set_menu_model(self->person, care_context_get_staff_menu(self->context));
+
+    /* Translators: the button with the person at the counter, for screen readers */
+    label = g_strdup_printf(_("At the counter: %s"), name);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(self->person), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+on_row_activated(CareSidebar *self, GtkListBoxRow *row)
+{
+    gtk_widget_activate_action(GTK_WIDGET(self), "win.place", "s",
+                               care_place_row_get_info(CARE_PLACE_ROW(row))->id);
+}
+
+/* The first letter opens the search dialog, which takes over what was typed. */
+static void
+on_search_changed(CareSidebar *self)
+{
+    g_autofree char *text = g_strdup(gtk_editable_get_text(GTK_EDITABLE(self->search)));
+
+    if (*text == '\0')
+        return;
+    gtk_editable_set_text(GTK_EDITABLE(self->search), "");
+    gtk_widget_activate_action(GTK_WIDGET(self), "win.search-for", "s", text);
+}
+
+static void
+care_sidebar_dispose(GObject *object)
+{
+    CareSidebar *self = CARE_SIDEBAR(object);
+
+    g_clear_object(&self->context_signals);
+    g_clear_object(&self->context);
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_SIDEBAR);
+    G_OBJECT_CLASS(care_sidebar_parent_class)->dispose(object);
+}
+
+static void
+care_sidebar_class_init(CareSidebarClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_sidebar_dispose;
+
+    gtk_widget_class_set_template_from_resource(widget_class, "/com/example/Aftercare/ui/sidebar.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareSidebar, menu_button);
+    gtk_widget_class_bind_template_child(widget_class, CareSidebar, search);
+    gtk_widget_class_bind_template_child(widget_class, CareSidebar, list);
+    gtk_widget_class_bind_template_child(widget_class, CareSidebar, person);
+    gtk_widget_class_bind_template_child(widget_class, CareSidebar, avatar);
+    gtk_widget_class_bind_template_child(widget_class, CareSidebar, person_name);
+    gtk_widget_class_bind_template_child(widget_class, CareSidebar, shop_name);
+    gtk_widget_class_bind_template_callback(widget_class, on_row_activated);
+    gtk_widget_class_bind_template_callback(widget_class, on_search_changed);
+}
+
+static void
+care_sidebar_init(CareSidebar *self)
+{
+    g_autoptr(GMenuModel) menu = care_actions_main_menu();
+    const CarePlaceInfo *places;
+    guint n_places;
+
+    gtk_widget_init_template(GTK_WIDGET(self));
+
+    gtk_menu_button_set_menu_model(self->menu_button, menu);
+    places = care_places_get(&n_places);
+    for (guint i = 0; i < n_places; i++)
+        gtk_list_box_append(self->list, care_place_row_new(&places[i]));
+
+    self->context_signals = g_signal_group_new(CARE_TYPE_CONTEXT);
+    g_signal_group_connect_swapped(self->context_signals, "badge-changed", G_CALLBACK(on_badge_changed),
+                                   self);
+    g_signal_group_connect_swapped(self->context_signals, "notify", G_CALLBACK(update_person), self);
+}
+
+void
+care_sidebar_set_context(CareSidebar *self, CareContext *context)
+{
+    const CarePlaceInfo *places;
+    guint n_places;
+
+    g_return_if_fail(CARE_IS_SIDEBAR(self));
+
+    if (!g_set_object(&self->context, context))
+        return;
+    g_signal_group_set_target(self->context_signals, context);
+    places = care_places_get(&n_places);
+    for (guint i = 0; i < n_places; i++)
+        on_badge_changed(self, places[i].id);
+    update_person(self);
+}
+
+/* Marks a place as the one on screen, without activating it. */
+void
+care_sidebar_select(CareSidebar *self, const char *place)
+{
+    CarePlaceRow *row;
+
+    g_return_if_fail(CARE_IS_SIDEBAR(self));
+    row = row_of(self, place);
+    if (row)
+        gtk_list_box_select_row(self->list, GTK_LIST_BOX_ROW(row));
+}
+
+void
+care_sidebar_open_menu(CareSidebar *self)
+{
+    g_return_if_fail(CARE_IS_SIDEBAR(self));
+    gtk_menu_button_popup(self->menu_button);
+}
+
+void
+care_sidebar_focus_search(CareSidebar *self)
+{
+    g_return_if_fail(CARE_IS_SIDEBAR(self));
+    gtk_widget_grab_focus(GTK_WIDGET(self->search));
+}

@@ -1,0 +1,321 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/common/toast.h"
+#include "ui/place.h"
+#include "ui/places.h"
+#include "ui/settings.h"
+#include "ui/sidebar.h"
+
+struct _CareWindow {
+    AdwApplicationWindow parent_instance;
+
+    CareContext *context;
+    GSettings *settings; /* NULL without an installed schema */
+
+    GtkStack *covers;
+    AdwNavigationSplitView *split_view;
+    AdwNavigationPage *place_page;
+    AdwToastOverlay *toasts;
+    GtkStack *places;
+    CareSidebar *sidebar;
+};
+
+enum {
+    PROP_CONTEXT = 1,
+    N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE(CareWindow, care_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* The place's widget, made when it is first asked for. */
+static CarePlace *
+ensure_place(CareWindow *self, const CarePlaceInfo *info)
+{
+    GtkWidget *place = gtk_stack_get_child_by_name(self->places, info->id);
+
+    if (!place) {
+        place = g_object_new(info->get_type(), "context", self->context, NULL);
+        gtk_stack_add_named(self->places, place, info->id);
+    }
+    return CARE_PLACE(place);
+}
+
+static CarePlace *
+show_place(CareWindow *self, const CarePlaceInfo *info)
+{
+    CarePlace *place = ensure_place(self, info);
+
+    gtk_stack_set_visible_child(self->places, GTK_WIDGET(place));
+    adw_navigation_page_set_title(self->place_page, _(info->title));
+    care_sidebar_select(self->sidebar, info->id);
+    adw_navigation_split_view_set_show_content(self->split_view, TRUE);
+    care_place_shown(place);
+    return place;
+}
+
+static void
+place_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    care_window_show_place(CARE_WINDOW(widget), g_variant_get_string(parameter, NULL));
+}
+
+static void
+open_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    const char *kind;
+    gint64 id;
+
+    g_variant_get(parameter, "(&sx)", &kind, &id);
+    care_window_open_row(CARE_WINDOW(widget), kind, id);
+}
+
+static void
+create_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    const char *kind;
+    gint64 customer;
+
+    g_variant_get(parameter, "(&sx)", &kind, &customer);
+    care_window_create(CARE_WINDOW(widget), kind, customer);
+}
+
+static void
+new_job_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    care_window_create(CARE_WINDOW(widget), "job", 0);
+}
+
+static void
+new_customer_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    care_window_create(CARE_WINDOW(widget), "customer", 0);
+}
+
+static void
+search_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareWindow *self = CARE_WINDOW(widget);
+
+    adw_navigation_split_view_set_show_content(self->split_view, FALSE);
+    care_sidebar_focus_search(self->sidebar);
+}
+
+static void
+main_menu_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareWindow *self = CARE_WINDOW(widget);
+
+    adw_navigation_split_view_set_show_content(self->split_view, FALSE);
+    care_sidebar_open_menu(self->sidebar);
+}
+
+/* The window's keys come before those of the focused entry, whose own undo is meant while somebody types. */
+static void
+undo_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(widget));
+
+    if (focus && (GTK_IS_TEXT(focus) || GTK_IS_TEXT_VIEW(focus))) {
+        gtk_widget_activate_action(focus, "text.undo", NULL);
+        return;
+    }
+    care_toast_undo_last(widget);
+}
+
+static void
+load_size(CareWindow *self)
+{
+    int width, height;
+
+    if (!self->settings)
+        return;
+    g_settings_get(self->settings, "window-size", "(ii)", &width, &height);
+    gtk_window_set_default_size(GTK_WINDOW(self), width, height);
+    if (g_settings_get_boolean(self->settings, "window-maximized"))
+        gtk_window_maximize(GTK_WINDOW(self));
+}
+
+static gboolean
+care_window_close_request(GtkWindow *window)
+{
+    CareWindow *self = CARE_WINDOW(window);
+    const char *place = care_window_get_place(self);
+    int width, height;
+
+    if (self->settings) {
+        gtk_window_get_default_size(window, &width, &height);
+        g_settings_set(self->settings, "window-size", "(ii)", width, height);
+        g_settings_set_boolean(self->settings, "window-maximized", gtk_window_is_maximized(window));
+        if (place)
+            g_settings_set_string(self->settings, "last-place", place);
+    }
+    return GTK_WINDOW_CLASS(care_window_parent_class)->close_request(window);
+}
+
+static void
+care_window_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+    switch (id) {
+    case PROP_CONTEXT:
+        g_value_set_object(value, CARE_WINDOW(object)->context);
+        break;
+    default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+    }
+}
+
+static void
+care_window_set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+    switch (id) {
+    case PROP_CONTEXT:
+        CARE_WINDOW(object)->context = g_value_dup_object(value);
+        break;
+    default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+    }
+}
+
+static void
+care_window_constructed(GObject *object)
+{
+    CareWindow *self = CARE_WINDOW(object);
+
+    G_OBJECT_CLASS(care_window_parent_class)->constructed(object);
+    care_sidebar_set_context(self->sidebar, self->context);
+}
+
+static void
+care_window_dispose(GObject *object)
+{
+    CareWindow *self = CARE_WINDOW(object);
+
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_WINDOW);
+    g_clear_object(&self->settings);
+    g_clear_object(&self->context);
+    G_OBJECT_CLASS(care_window_parent_class)->dispose(object);
+}
+
+static void
+install_actions(GtkWidgetClass *widget_class)
+{
+    gtk_widget_class_install_action(widget_class, "win.place", "s", place_action);
+    gtk_widget_class_install_action(widget_class, "win.open", "(sx)", open_action);
+    gtk_widget_class_install_action(widget_class, "win.create", "(sx)", create_action);
+    gtk_widget_class_install_action(widget_class, "win.new-job", NULL, new_job_action);
+    gtk_widget_class_install_action(widget_class, "win.new-customer", NULL, new_customer_action);
+    gtk_widget_class_install_action(widget_class, "win.search", NULL, search_action);
+    gtk_widget_class_install_action(widget_class, "win.main-menu", NULL, main_menu_action);
+    gtk_widget_class_install_action(widget_class, "win.undo", NULL, undo_action);
+}
+
+static void
+care_window_class_init(CareWindowClass *klass)
+{
+    GObjectClass *object_class = G_OBJECT_CLASS(klass);
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    object_class->get_property = care_window_get_property;
+    object_class->set_property = care_window_set_property;
+    object_class->constructed = care_window_constructed;
+    object_class->dispose = care_window_dispose;
+    GTK_WINDOW_CLASS(klass)->close_request = care_window_close_request;
+
+    properties[PROP_CONTEXT]
+        = g_param_spec_object("context", NULL, NULL, CARE_TYPE_CONTEXT,
+                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_object_class_install_properties(object_class, N_PROPS, properties);
+
+    g_type_ensure(CARE_TYPE_SIDEBAR);
+    gtk_widget_class_set_template_from_resource(widget_class, "/com/example/Aftercare/ui/window.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareWindow, covers);
+    gtk_widget_class_bind_template_child(widget_class, CareWindow, split_view);
+    gtk_widget_class_bind_template_child(widget_class, CareWindow, place_page);
+    gtk_widget_class_bind_template_child(widget_class, CareWindow, toasts);
+    gtk_widget_class_bind_template_child(widget_class, CareWindow, places);
+    gtk_widget_class_bind_template_child(widget_class, CareWindow, sidebar);
+    install_actions(widget_class);
+}
+
+static void
+care_window_init(CareWindow *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+    care_toast_set_overlay(GTK_WIDGET(self), self->toasts);
+    self->settings = care_settings_new();
+    load_size(self);
+}
+
+CareWindow *
+care_window_new(GtkApplication *app, CareContext *context)
+{
+    return g_object_new(CARE_TYPE_WINDOW, "application", app, "context", context, NULL);
+}
+
+CareContext *
+care_window_get_context(CareWindow *self)
+{
+    g_return_val_if_fail(CARE_IS_WINDOW(self), NULL);
+    return self->context;
+}
+
+/* Brings a place to the front; FALSE when there is no such place. */
+gboolean
+care_window_show_place(CareWindow *self, const char *place)
+{
+    const CarePlaceInfo *info = care_places_find(place);
+
+    g_return_val_if_fail(CARE_IS_WINDOW(self), FALSE);
+    return info && show_place(self, info);
+}
+
+/* The place on screen; NULL before the first. */
+const char *
+care_window_get_place(CareWindow *self)
+{
+    g_return_val_if_fail(CARE_IS_WINDOW(self), NULL);
+    return gtk_stack_get_visible_child_name(self->places);
+}
+
+gboolean
+care_window_open_row(CareWindow *self, const char *kind, CareId id)
+{
+    const CarePlaceInfo *info = care_places_for_kind(kind);
+
+    g_return_val_if_fail(CARE_IS_WINDOW(self), FALSE);
+    return info && care_place_open_row(show_place(self, info), kind, id);
+}
+
+/* Begins a record in its place. The place stays behind its editor: nothing is shown that was not asked for. */
+gboolean
+care_window_create(CareWindow *self, const char *kind, CareId customer)
+{
+    const CarePlaceInfo *info = care_places_for_kind(kind);
+
+    g_return_val_if_fail(CARE_IS_WINDOW(self), FALSE);
+    return info && care_place_create(ensure_place(self, info), kind, customer);
+}
+
+/* Puts a widget (first run, a database that does not open) over the whole house; NULL takes it away. */
+void
+care_window_set_cover(CareWindow *self, GtkWidget *cover)
+{
+    GtkWidget *old;
+
+    g_return_if_fail(CARE_IS_WINDOW(self));
+
+    old = gtk_stack_get_child_by_name(self->covers, "cover");
+    gtk_stack_set_visible_child_name(self->covers, "house");
+    if (old)
+        gtk_stack_remove(self->covers, old);
+    if (cover) {
+        gtk_stack_add_named(self->covers, cover, "cover");
+        gtk_stack_set_visible_child(self->covers, cover);
+    }
+}

@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "core/id.h"
+#include "ui/context.h"
+
+G_BEGIN_DECLS
+
+/* The house: sidebar and places. Actions of the window that any widget below it may activate:
+ *   win.place s          show a place
+ *   win.open (sx)        show a record: kind as on the command line, id
+ *   win.create (sx)      begin a record of a kind, for a customer id or 0
+ *   win.search-for s     find anything, beginning with a text
+ *   win.undo             take back the last thing that can be */
+#define CARE_TYPE_WINDOW (care_window_get_type())
+G_DECLARE_FINAL_TYPE(CareWindow, care_window, CARE, WINDOW, AdwApplicationWindow)
+
+CareWindow *care_window_new(GtkApplication *app, CareContext *context);
+CareContext *care_window_get_context(CareWindow *self);
+gboolean care_window_show_place(CareWindow *self, const char *place);
+const char *care_window_get_place(CareWindow *self);
+gboolean care_window_open_row(CareWindow *self, const char *kind, CareId id);
+gboolean care_window_create(CareWindow *self, const char *kind, CareId customer);
+void care_window_set_cover(CareWindow *self, GtkWidget *cover);
+
+G_END_DECLS
