@@ -1,0 +1,249 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rules about the sources that no compiler knows: one TAP point per rule.
+
+A rule is a function from {path: text} to a list of complaints. Each has an example that
+breaks it, which is tried first: a rule that finds nothing wrong with its own bad example
+is a gate that stands open, and fails too.
+
+    sources.py                     checks
+    sources.py --write-potfiles    brings po/POTFILES up to date (./dev format)
+"""
+import fnmatch
+import os
+import re
+import sys
+
+ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
+sys.path.insert(0, os.path.join(ROOT, "tests", "e2e"))
+from tap import Tap  # noqa: E402
+
+# Words that promise later work, split so that this file does not contain them.
+MARKERS = ["TO" + "DO", "FIX" + "ME", "X" * 3, "HA" + "CK"]
+DEPRECATED = ["GtkTreeView", "GtkDialog", "GtkFileChooser", "GtkComboBoxText", "GtkShortcutsWindow",
+              "AdwLeaflet", "AdwMessageDialog", "AdwPreferencesWindow", "AdwAboutWindow"]
+PLACES = ["today", "customers", "jobs", "invoices", "occasions", "feedback", "outreach", "insights",
+          "preferences", "import"]
+
+# The arrows inside one library: a file may include files of its own row and of rows above
+# it in this table, never of a row below. First match counts; what no row names is in the
+# last row of its folder.
+ARROWS = {
+    "store": [
+        ["statement.*", "connection.*", "errors.*", "sql-*"],
+        ["transaction.*", "change-set.*", "worker.*", "migration*"],
+        ["*"],
+    ],
+    "ui": [
+        ["common/*", "context.*"],
+        [place + "/*" for place in PLACES],
+        ["*"],
+    ],
+}
+
+
+def code(files, *endings, under=("src/", "tests/")):
+    return {path: text for path, text in files.items()
+            if path.endswith(endings) and path.startswith(tuple(under))}
+
+
+def without_comments(path, text):
+    """The text with comments blanked, line numbers kept."""
+    def blank(match):
+        return re.sub(r"[^\n]", " ", match[0])
+    if path.endswith(".sql"):
+        return re.sub(r"--[^\n]*|/\*.*?\*/", blank, text, flags=re.S)
+    return re.sub(r'("(?:\\.|[^"\\\n])*")|//[^\n]*|/\*.*?\*/',
+                  lambda m: m[0] if m[1] else blank(m), text, flags=re.S)
+
+
+def lines_with(files, pattern, strip=True):
+    found = []
+    for path, text in sorted(files.items()):
+        body = without_comments(path, text) if strip else text
+        for number, line in enumerate(body.splitlines(), 1):
+            if re.search(pattern, line):
+                found.append(f"{path}:{number}: {line.strip()}")
+    return found
+
+
+def includes(files):
+    for path, text in sorted(files.items()):
+        for number, line in enumerate(without_comments(path, text).splitlines(), 1):
+            if match := re.match(r'\s*#\s*include\s+"([^"]+)"', line):
+                yield path, number, match[1]
+
+
+def spdx(files):
+    # C and Blueprint in one comment, scripts in two, XML in one of its own
+    first = r"(?:/\*|//|#|--|<!--|) ?SPDX-FileCopyrightText: 2026 The Aftercare authors"
+    second = r" *(?:\*|//|#|--|) ?SPDX-License-Identifier: GPL-3\.0-or-later(?: \*/| -->|)"
+    if_first = re.compile(r"^(?:(?:#!|<\?xml)[^\n]*\n)?" + first + r"\n" + second + r"(?:\n|$)")
+    return [path for path, text in sorted(files.items())
+            if re.search(r"(\.([ch]|py|sh|blp|sql|css|desktop\.in|xml|xml\.in)|meson\.build|meson\.options|/session"
+                         r"|^dev|POTFILES)$", path)
+            and not path.startswith(("tests/fixtures/", "docs/"))
+            and not if_first.search(text)]
+
+
+def pragma_once(files):
+    return [path for path, text in sorted(code(files, ".h").items())
+            if len(re.findall(r"^#pragma once$", text, re.M)) != 1]
+
+
+def deprecated(files):
+    names = "|".join(DEPRECATED)
+    macros = "|".join(re.sub(r"(?<!^)(?=[A-Z])", "_", name).upper() for name in DEPRECATED)
+    functions = "|".join(re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower() + "_" for name in DEPRECATED)
+    # GtkFileChooserNative and the like begin with a name of the list, so no \b at its end
+    blueprint = "|".join(name[3:] for name in DEPRECATED if name.startswith("Gtk"))
+    found = lines_with(code(files, ".c", ".h", ".blp", ".py"), rf"\b({names}|{macros}|{functions})")
+    found += lines_with(code(files, ".blp"), rf"(?:^|[^\w$.])(?:{blueprint})\s*(?:\w+\s*)?\{{")
+    return [line for line in found if not line.startswith("tests/gates/")]
+
+
+def or_replace(files):
+    return lines_with(code(files, ".c", ".h", ".sql", under=("src/",)),
+                      r"(?i)\bOR\s+REPLACE\b|\bREPLACE\s+INTO\b|\bON\s+CONFLICT\s+REPLACE\b")
+
+
+def markers(files):
+    chosen = {path: text for path, text in files.items()
+              if path.startswith(("src/", "tests/", "data/", "resources/", "po/", ".ci/", "dev", "meson"))
+              and not path.startswith("tests/fixtures/") and not path.endswith((".po", ".svg", ".json"))}
+    return lines_with(chosen, r"\b(" + "|".join(MARKERS) + r")\b", strip=False)
+
+
+def no_upward_paths(files):
+    return [f"{path}:{number}: {name}" for path, number, name in includes(code(files, ".c", ".h"))
+            if ".." in name.split("/")]
+
+
+def from_the_root(files):
+    """Includes are written from the root, so that the layer stands in the line."""
+    tops = ("core", "model", "store", "document", "chart", "service", "cli", "ui")
+    return [f"{path}:{number}: {name}" for path, number, name in includes(code(files, ".c", ".h", under=("src/",)))
+            if "/" not in name and not any(other.endswith("/" + name + ".in") for other in files)
+            and name.split("/")[0] not in tops]
+
+
+def place_of(path):
+    match = re.match(r"(?:src/)?ui/([^/]+)/", path)
+    return match[1] if match and match[1] in PLACES else None
+
+
+def places_apart(files):
+    return [f"{path}:{number}: {name}" for path, number, name in includes(code(files, ".c", ".h", under=("src/ui/",)))
+            if place_of(path) and place_of(name) and place_of(path) != place_of(name)]
+
+
+def row_of(layer, inner):
+    for number, row in enumerate(ARROWS[layer]):
+        if any(fnmatch.fnmatch(inner, pattern) for pattern in row):
+            return number
+    return len(ARROWS[layer])
+
+
+def arrows(files):
+    found = []
+    for path, number, name in includes(code(files, ".c", ".h", under=("src/",))):
+        layer, _, inner = path.removeprefix("src/").partition("/")
+        into, _, target = name.partition("/")
+        if layer == into and layer in ARROWS and row_of(layer, target) > row_of(layer, inner):
+            found.append(f"{path}:{number}: {name} lies above")
+    return found
+
+
+def translatable(path, text):
+    if path.endswith(".blp"):
+        return re.search(r'\b(?:C?_)\s*\(\s*["\']', text)
+    if path.endswith((".c", ".h")):
+        return re.search(r'(?<![\w"])(?:_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2?)\s*\(\s*"', without_comments(path, text))
+    return path.endswith((".desktop.in", ".metainfo.xml.in")) or \
+        (path.endswith(".gschema.xml") and "<summary>" in text)
+
+
+def wanted_potfiles(files):
+    return {path for path, text in files.items()
+            if path.startswith(("src/", "data/")) and translatable(path, text)}
+
+
+def potfiles(files):
+    listed = [line for line in files.get("po/POTFILES", "").splitlines() if line and not line.startswith("#")]
+    wanted = wanted_potfiles(files)
+    return ([f"not listed: {path}" for path in sorted(wanted - set(listed))] +
+            [f"listed but not there: {path}" for path in listed if path not in files] +
+            [f"listed twice: {path}" for path in sorted(set(listed)) if listed.count(path) > 1])
+
+
+def built(files):
+    """A source that no meson.build names is never compiled, and a test never run."""
+    found = []
+    for path in sorted(code(files, ".c", ".blp", ".sql")):
+        if path.startswith("tests/fixtures/"):
+            continue
+        folder, base = os.path.split(path)
+        stem = re.sub(r"^test-|\.c$", "", base)
+        near = [text for other, text in files.items()
+                if other.endswith(("meson.build", ".gresource.xml", "run.py")) and
+                (folder + "/").startswith(os.path.dirname(other) + "/")]
+        if not any(base in text or f"'{stem}'" in text for text in near):
+            found.append(path)
+    return found
+
+
+RULES = [
+    ("every source begins with the two SPDX lines", spdx, {"src/a.c": "int a;\n"}),
+    ("every header has one #pragma once", pragma_once, {"src/a.h": "int a;\n"}),
+    ("nothing deprecated is used", deprecated, {"src/a.c": "GtkDialog *d;\n"}),
+    ("nothing deprecated is in a Blueprint", deprecated, {"src/a.blp": "TreeView list {\n}\n"}),
+    ("no statement replaces rows", or_replace, {"src/a.sql": "INSERT OR\tREPLACE INTO t VALUES (1);\n"}),
+    ("no word promises later work", markers, {"src/a.c": f"/* {MARKERS[1]}: later */\n"}),
+    ("no include climbs out of its folder", no_upward_paths, {"src/a.c": '#include "../b.h"\n'}),
+    ("includes are written from the root", from_the_root, {"src/core/a.c": '#include "b.h"\n'}),
+    ("a place never includes another place", places_apart,
+     {"src/ui/jobs/a.c": '#include "ui/invoices/b.h"\n'}),
+    ("the arrows inside a library point down", arrows, {"src/ui/common/a.c": '#include "ui/window.h"\n'}),
+    ("every file with words to translate is in POTFILES", potfiles,
+     {"src/a.c": 'x = _("Hello");\n', "po/POTFILES": "src/gone.c\n"}),
+    ("every source is named in a meson.build", built, {"src/core/a.c": "", "src/core/meson.build": "'b.c'"}),
+]
+
+
+def read_tree():
+    files = {}
+    for folder, folders, names in os.walk(ROOT):
+        folders[:] = [f for f in folders if f not in ("_build", ".git", "__pycache__", "corpus")]
+        for name in names:
+            path = os.path.join(folder, name)
+            try:
+                with open(path, encoding="utf-8") as stream:
+                    files[os.path.relpath(path, ROOT)] = stream.read()
+            except (UnicodeDecodeError, OSError):
+                continue
+    return files
+
+
+def write_potfiles():
+    path, files = os.path.join(ROOT, "po", "POTFILES"), read_tree()
+    head = [line for line in files["po/POTFILES"].splitlines() if line.startswith("#")]
+    with open(path, "w", encoding="utf-8") as stream:
+        stream.write("\n".join(head + sorted(wanted_potfiles(files))) + "\n")
+
+
+def main():
+    if sys.argv[1:] == ["--write-potfiles"]:
+        return write_potfiles()
+    tap, files = Tap(), read_tree()
+    for name, rule, example in RULES:
+        if not rule(example):
+            tap.ok(False, name, "finds nothing wrong with its own bad example")
+            continue
+        complaints = rule(files)
+        tap.ok(not complaints, name, *complaints[:40])
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
