@@ -15,6 +15,8 @@ typedef gint64 CareDecimal;
 gboolean care_decimal_parse(const char *text, CareDecimal *out, GError **error);
 gboolean care_decimal_parse_typed(const char *text, CareDecimal *out, GError **error);
 char *care_decimal_to_string(CareDecimal value);
+char *care_decimal_to_string_places(CareDecimal value, int places);
+gboolean care_div_round_checked(__int128 numerator, __int128 denominator, gint64 *out);
 gint64 care_div_round(__int128 numerator, __int128 denominator);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/currency.h"
 #include "core/decimal.h"
 
 G_BEGIN_DECLS
@@ -9,11 +10,22 @@ G_BEGIN_DECLS
 /* An amount in minor units (cents) of a currency that the context names. */
 typedef gint64 CareMoney;
 
-int care_currency_digits(const char *currency);
+/* How a country writes amounts; see care_money_format(). */
+typedef struct {
+    const char *decimal_point;
+    const char *thousands;
+    const char *grouping;  /* as lconv.mon_grouping: "\3" threes, "\3\2" as in India */
+    const char *symbol;    /* NULL: the one the world knows */
+    gboolean symbol_first; /* before the number */
+    gboolean space;        /* between number and symbol; always there beside letters */
+} CareMoneyStyle;
+
 gboolean care_money_parse(const char *text, const char *currency, CareMoney *out, GError **error);
 gboolean care_money_parse_typed(const char *text, const char *currency, CareMoney *out, GError **error);
 char *care_money_to_string(CareMoney amount, const char *currency); /* "-49.90", for JSON and CSV */
 char *care_money_format(CareMoney amount, const char *currency);    /* "€49.90", for people, by the locale */
+char *care_money_format_styled(CareMoney amount, const char *currency, const CareMoneyStyle *style);
 CareMoney care_money_from_decimal(CareDecimal value, const char *currency);
+gboolean care_money_to_decimal(CareMoney amount, const char *currency, CareDecimal *out);
 
 G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+int care_currency_digits(const char *currency);
+const char *care_currency_symbol(const char *currency);
+gboolean care_currency_is_code(const char *text);
+gboolean care_currency_is_mark(const char *text, const char *currency);
+
+G_END_DECLS

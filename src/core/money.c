@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/money.h"
+
+#include "core/number-text.h"
+
+/*
+ * Reads a plain amount, as in files and on the command line: "49.90", "-5.6". More decimals than the currency has,
+ * exponents and separators are refused with a sentence (CARE_ERROR_INPUT); `out` is then left alone.
+ */
+gboolean
+care_money_parse(const char *text, const char *currency, CareMoney *out, GError **error)
+{
+    return care_number_parse(text, care_currency_digits(currency), out, error);
+}
+
+/* Reads an amount as people type it in any country, with or without the currency's sign; see number-typed.c. */
+gboolean
+care_money_parse_typed(const char *text, const char *currency, CareMoney *out, GError **error)
+{
+    int digits = care_currency_digits(currency);
+    g_autofree char *plain = care_number_from_typed(text, digits, currency, error);
+
+    return plain != NULL && care_number_parse(plain, digits, out, error);
+}
+
+/* The amount as care_money_parse() reads it, always with all decimals of the currency. Free with g_free(). */
+char *
+care_money_to_string(CareMoney amount, const char *currency)
+{
+    int digits = care_currency_digits(currency);
+
+    return care_number_to_string(amount, digits, digits);
+}
+
+static gint64
+minor_units(const char *currency)
+{
+    gint64 units = 1;
+
+    for (int i = care_currency_digits(currency); i > 0; i--)
+        units *= 10;
+    return units;
+}
+
+/* A decimal number of the currency's main unit, rounded to its minor unit, halves away from zero. */
+CareMoney
+care_money_from_decimal(CareDecimal value, const char *currency)
+{
+    return care_div_round((__int128)value * minor_units(currency), CARE_DECIMAL_SCALE);
+}
+
+/* The exact inverse; FALSE if the amount is too large for a decimal. */
+gboolean
+care_money_to_decimal(CareMoney amount, const char *currency, CareDecimal *out)
+{
+    return care_div_round_checked((__int128)amount * CARE_DECIMAL_SCALE, minor_units(currency), out);
+}
