@@ -1,0 +1,123 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/fold.h"
+
+#include "common/case-table.h"
+
+typedef struct {
+    const char *text;
+    const char *folded;
+    const char *codes;
+} Case;
+
+static const Case cases[] = {
+    { "Müller", "muller", "muller" },
+    { "MU\u0308LLER", "muller", "muller" },
+    { "Straße", "strasse", "strasse" },
+    { "STRASSE", "strasse", "strasse" },
+    { "STRAẞE", "strasse", "strasse" },
+    { "Łódź", "lodz", "lodz" },
+    { "Øster", "oster", "oster" },
+    { "Æble", "aeble", "aeble" },
+    { "Đorđe", "dorde", "dorde" },
+    { "Þór Ðorðarson", "thor dordarson", "thordordarson" },
+    { "Iı İi", "ii ii", "iiii" },
+    { "IŞIK", "isik", "isik" },
+    { "œuvre", "oeuvre", "oeuvre" },
+    { "Éloïse", "eloise", "eloise" },
+    { "Nguyễn", "nguyen", "nguyen" },
+    { "Σίσυφος", "σισυφοσ", "σισυφοσ" },
+    { "Αθήνα", "αθηνα", "αθηνα" },
+    { "Фёдор", "федор", "федор" },
+    { "ﬁx", "fix", "fix" },
+    { "ＡＢＣ１２", "abc12", "abc12" },
+    { "Kelvin K", "kelvin k", "kelvink" },
+    { "مُحَمَّد", "محمد", "محمد" },
+    { "שָׁלוֹם", "שלום", "שלום" },
+    { "a\u00adb\u200bc\ufeff", "abc", "abc" },
+    { "M-AB 123", "m-ab 123", "mab123" },
+    { "SN: 00-12/A", "sn: 00-12/a", "sn0012a" },
+    { "٤٥٦", "٤٥٦", "456" },
+    { "", "", "" },
+    { NULL, "", "" },
+    { "  two  spaces ", "  two  spaces ", "twospaces" },
+    { "🚲 Bike", "🚲 bike", "bike" },
+    { "a\xff"
+      "b",
+      "a\ufffd"
+      "b",
+      "ab" },
+};
+
+static void
+test_fold(gconstpointer data)
+{
+    const Case *c = data;
+    g_autofree char *folded = care_text_fold(c->text);
+
+    g_assert_cmpstr(folded, ==, c->folded);
+}
+
+static void
+test_codes(gconstpointer data)
+{
+    const Case *c = data;
+    g_autofree char *codes = care_text_codes(c->text);
+
+    g_assert_cmpstr(codes, ==, c->codes);
+}
+
+static void
+test_fold_twice(gconstpointer data)
+{
+    const Case *c = data;
+    g_autofree char *once = care_text_fold(c->text);
+    g_autofree char *twice = care_text_fold(once);
+
+    g_assert_cmpstr(twice, ==, once);
+}
+
+/* Every letter folds to something that folds no further. */
+static void
+test_every_letter_is_settled(void)
+{
+    for (gunichar c = 0x21; c < 0x20000; c++) {
+        char utf8[8] = { 0 };
+        g_autofree char *once = NULL, *twice = NULL;
+
+        /* GLib folds Cherokee to and fro */
+        if (!g_unichar_isalnum(c) || g_unichar_get_script(c) == G_UNICODE_SCRIPT_CHEROKEE)
+            continue;
+        g_unichar_to_utf8(c, utf8);
+        once = care_text_fold(utf8);
+        twice = care_text_fold(once);
+        g_assert_cmpstr(twice, ==, once);
+    }
+}
+
+static const char *const kept_apart[][2] = {
+    { "か", "が" }, { "क", "क़" }, { "राम", "रम" }, { "ß", "s" }, { "o", "0" }, { "и", "i" },
+};
+
+static void
+test_kept_apart(gconstpointer data)
+{
+    const char *const *pair = data;
+    g_autofree char *a = care_text_fold(pair[0]);
+    g_autofree char *b = care_text_fold(pair[1]);
+
+    g_assert_cmpstr(a, !=, b);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    CARE_TEST_ADD_TABLE("/fold/text", cases, folded, test_fold);
+    CARE_TEST_ADD_TABLE("/fold/codes", cases, codes, test_codes);
+    CARE_TEST_ADD_TABLE("/fold/twice", cases, folded, test_fold_twice);
+    g_test_add_func("/fold/every-letter-is-settled", test_every_letter_is_settled);
+    for (gsize i = 0; i < G_N_ELEMENTS(kept_apart); i++)
+        care_test_add_row("/fold/kept-apart", i, "pair", kept_apart[i], test_kept_apart);
+    return g_test_run();
+}
