@@ -1,0 +1,275 @@
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Sitting at the window: starts the app and works it through the accessibility tree.
+
+    with App(build, data_dir, "--today", "2026-03-02") as app:
+        app.click("button", "New Customer")
+        app.type_into(app.find("text", "Name"), "Ann Lee")
+        app.wait_for("label", "Ann Lee")
+    app.complaints()                # warnings the app printed, less the known ones
+
+To be run by tests/e2e/session. What it took to make this steady, at GTK 4.18:
+  * the accessibility desktop is touched before the app starts, or the app may never appear;
+  * nothing sleeps: every step waits on the tree, and errors while it changes are retried;
+  * Component.grab_focus is refused and SCREEN extents are not real, so a mouse click goes
+    to WINDOW extents, the window lying at 0,0 (there is no window manager);
+  * xdotool types ASCII only; other letters go through EditableText;
+  * Text.get_text(0, -1) is empty: the character count has to be asked.
+"""
+import os
+import re
+import subprocess
+import tempfile
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+# The registry of a session that has just begun has no cache yet; nothing depends on it.
+GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
+
+TIMEOUT = 20
+
+# What may stand in a log and why. Everything else that GLib calls a warning is a failure.
+KNOWN_WARNINGS = [
+    # no settings daemon in the test session
+    r"Unable to acquire session bus|org\.freedesktop\.portal\.(Desktop|Settings)|xdg-desktop-portal",
+    # Xvfb has no GPU
+    r"(libEGL|MESA|Vulkan|vkCreate|dri[23])\b",
+]
+
+
+def wait(what, function, timeout=TIMEOUT):
+    """The first true result of function. The tree changes under us, so errors are retried."""
+    end, last = time.monotonic() + timeout, None
+    while True:
+        try:
+            last = function()
+            if last:
+                return last
+        except GLib.Error as error:
+            last = error
+        if time.monotonic() > end:
+            raise AssertionError(f"waited {timeout} s for {what}; last: {last!r}")
+        time.sleep(0.03)
+
+
+def walk(node):
+    yield node
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield from walk(child)
+
+
+def showing(node):
+    return node.get_state_set().contains(Atspi.StateType.SHOWING)
+
+
+def same(wanted, got):
+    """wanted: None (anything), a str (equal) or a compiled pattern (search)."""
+    if wanted is None:
+        return True
+    return bool(wanted.search(got)) if isinstance(wanted, re.Pattern) else got == wanted
+
+
+def text_of(node):
+    text = node.get_text_iface()
+    if text is None:
+        return node.get_name()
+    return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text))
+
+
+def describe(node, depth=0):
+    """The tree as text: what a failing flow prints."""
+    lines = [f"{'  ' * depth}{node.get_role_name()} {node.get_name()!r}{'' if showing(node) else ' (hidden)'}"]
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            lines.append(describe(child, depth + 1))
+    return "\n".join(lines)
+
+
+def key(*keys):
+    """Presses keys by their X names, e.g. key("ctrl+n")."""
+    subprocess.run(["xdotool", "key", "--delay", "5", *keys], check=True)
+
+
+def type_keys(text):
+    subprocess.run(["xdotool", "type", "--delay", "5", text], check=True)
+
+
+def applications():
+    desktop = Atspi.get_desktop(0)
+    nodes = (desktop.get_child_at_index(i) for i in range(desktop.get_child_count()))
+    return [node for node in nodes if node]
+
+
+class App:
+    """The running app. `command` replaces the program (the Flatpak test runs another)."""
+
+    def __init__(self, build, data_dir=None, *arguments, command=None, name="aftercare", env=None):
+        self.name = name
+        self.command = list(command or [os.path.join(build, "src", "aftercare")])
+        if data_dir:
+            self.command += ["--data-dir", data_dir]
+        self.command += arguments
+        self.env = os.environ | {
+            "G_DEBUG": "fatal-criticals",
+            "GSETTINGS_SCHEMA_DIR": os.path.join(build or "", "data"),
+        } | (env or {})
+        self.process = self.log = self.root = None
+
+    def __enter__(self):
+        return self.start()
+
+    def __exit__(self, kind, error, trace):
+        if error is not None and self.root is not None:
+            try:
+                print("\n".join("# " + line for line in describe(self.root).splitlines()), flush=True)
+            except GLib.Error:
+                print("# the app is gone from the tree", flush=True)
+        self.stop()
+
+    def start(self):
+        before = len(applications())  # touches the desktop, see above
+        del before
+        self.log = tempfile.TemporaryFile("w+")
+        self.process = subprocess.Popen(self.command, env=self.env, stdin=subprocess.DEVNULL,
+                                        stdout=self.log, stderr=subprocess.STDOUT)
+        self.root = wait(f"{self.name} in the tree", self._application)
+        wait("a window", lambda: self.root.get_child_count() > 0)
+        return self
+
+    def _application(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f"the app ended at once with {self.process.returncode}:\n{self.output()}")
+        return next((node for node in applications() if node.get_name() == self.name), None)
+
+    def stop(self):
+        """Ends the app as a session that logs out does; its exit status."""
+        if self.process and self.process.poll() is None:
+            self.process.terminate()
+        return self.wait_until_gone()
+
+    def kill(self):
+        """As a power cut does."""
+        self.process.kill()
+        return self.wait_until_gone()
+
+    def wait_until_gone(self, timeout=TIMEOUT):
+        try:
+            return self.process.wait(timeout)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            raise AssertionError("the app did not end") from None
+
+    def output(self):
+        self.log.flush()
+        self.log.seek(0)
+        return self.log.read()
+
+    def complaints(self):
+        return [line for line in self.output().splitlines()
+                if re.search(r"WARNING|CRITICAL|ERROR|runtime error|Sanitizer", line)
+                and not any(re.search(known, line) for known in KNOWN_WARNINGS)]
+
+    # looking
+
+    def all(self, role=None, name=None, within=None, hidden=False):
+        return [node for node in walk(within or self.root)
+                if same(role, node.get_role_name()) and same(name, node.get_name())
+                and (hidden or showing(node))]
+
+    def has(self, role=None, name=None, within=None):
+        try:
+            return bool(self.all(role, name, within))
+        except GLib.Error:
+            return False
+
+    def find(self, role=None, name=None, within=None, timeout=TIMEOUT):
+        """The first such widget on screen, waited for."""
+        return wait(f"{role} {name!r}", lambda: next(iter(self.all(role, name, within)), None), timeout)
+
+    wait_for = find
+
+    def wait_gone(self, role=None, name=None, within=None, timeout=TIMEOUT):
+        wait(f"no {role} {name!r}", lambda: not self.all(role, name, within), timeout)
+
+    def wait_text(self, pattern, timeout=TIMEOUT):
+        """Waits until any widget on screen says this (str: part of it, or a pattern)."""
+        pattern = re.compile(re.escape(pattern)) if isinstance(pattern, str) else pattern
+        return wait(f"text {pattern.pattern!r}",
+                    lambda: next((n for n in walk(self.root)
+                                  if showing(n) and (pattern.search(n.get_name()) or pattern.search(text_of(n)))), None),
+                    timeout)
+
+    # working
+
+    def press(self, node):
+        """A button's own action: quick, and works where the pointer cannot reach."""
+        actions = node.get_action_iface()
+        assert actions and actions.get_n_actions() and actions.do_action(0), f"{node.get_name()!r} has no action"
+
+    def click(self, role, name=None, within=None):
+        """Presses the widget by its action if it has one, else by the mouse."""
+        node = self.find(role, name, within)
+        actions = node.get_action_iface()
+        if actions and actions.get_n_actions():
+            actions.do_action(0)
+        else:
+            self.point_and_click(node)
+        return node
+
+    def point_and_click(self, node, button=1):
+        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        subprocess.run(["xdotool", "mousemove", str(box.x + box.width // 2), str(box.y + box.height // 2),
+                        "click", str(button)], check=True)
+
+    def focus(self, node):
+        self.point_and_click(node)
+        wait("the focus", lambda: any(n.get_state_set().contains(Atspi.StateType.FOCUSED) for n in walk(node)))
+
+    def set_text(self, node, text):
+        """Any letters, at once, replacing what is there."""
+        assert node.get_editable_text_iface().set_text_contents(text), f"{node.get_name()!r} takes no text"
+        wait(f"{text!r} in {node.get_name()!r}", lambda: text_of(node) == text)
+
+    def type_into(self, node, text):
+        """Real key strokes, where they can type it."""
+        if not text.isascii():
+            return self.set_text(node, text)
+        self.focus(node)
+        key("ctrl+a")
+        type_keys(text)
+        wait(f"{text!r} typed", lambda: text_of(node) == text)
+
+    # seeing
+
+    def window_id(self):
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                               capture_output=True, text=True).stdout.split()
+        return found[0] if found else None
+
+    def resize(self, width, height):
+        window = wait("the X window", self.window_id)
+        subprocess.run(["xdotool", "windowsize", "--sync", window, str(width), str(height)], check=True)
+        subprocess.run(["xdotool", "windowmove", window, "0", "0"], check=True)
+
+    def picture(self, path, width=None, height=None):
+        """The screen, from its corner at 0,0, once two shots in a row are the same."""
+        crop = ["-crop", f"{width}x{height}+0+0", "+repage"] if width else []
+        os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+        last = None
+        for _ in range(20):
+            subprocess.run(["import", "-window", "root", *crop, path], check=True)
+            with open(path, "rb") as stream:
+                shot = re.sub(rb"tEXtdate:.*?IEND", b"", stream.read(), flags=re.S)
+            if shot == last:
+                return path
+            last = shot
+            time.sleep(0.15)
+        return path

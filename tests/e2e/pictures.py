@@ -1,0 +1,110 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""    pictures.py BUILD-DIRECTORY OUT [NAME...]
+
+Takes OUT/NAME-{sample,empty}-{light,dark}-{1280,360}.png of every place and its main page
+or dialog. A picture is one row of PICTURES: its name, the place it starts from, and the
+steps that lead there (functions of the App). Steps that need rows are for the sample only.
+"""
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+from desk import App, key
+
+TODAY = "2026-03-02"
+WIDTHS = {1280: 860, 360: 760}
+PLACES = ["Today", "Customers", "Jobs", "Invoices", "Occasions", "Feedback", "Outreach", "Insights"]
+
+
+class Picture:
+    def __init__(self, name, place, steps=None, sample_only=False, back=()):
+        self.name, self.place, self.steps = name, place, steps
+        self.sample_only = sample_only
+        self.back = back  # keys that leave what the steps opened
+
+
+PICTURES = [Picture(place.lower(), place) for place in PLACES]
+
+
+def go_to(app, place):
+    """Works wide and narrow: narrow, the sidebar is a page to go back to first."""
+    end = time.monotonic() + 20
+    while not app.has("list", "Places") and time.monotonic() < end:
+        for button in app.all("button", "Back"):
+            app.press(button)
+        time.sleep(0.4)  # the page slides; a second press would meet the old one
+    # list rows take the mouse, not an action
+    app.point_and_click(app.find("list item", place, within=app.find("list", "Places")))
+    app.wait_for("grouping", place)
+
+
+def start(build, data, scheme):
+    app = App(build, data, "--today", TODAY, env={"ADW_DEBUG_COLOR_SCHEME": f"prefer-{scheme}"}).start()
+    app.find("frame")
+    return app
+
+
+def make_shop(build, shop, data):
+    if shop == "sample":
+        subprocess.run([os.path.join(build, "src", "cli", "aftercare-cli"), "--data-dir", data, "--today", TODAY,
+                        "sample"], check=True, stdout=subprocess.DEVNULL)
+
+
+def take(app, picture, path, width, height):
+    go_to(app, picture.place)
+    if picture.steps:
+        picture.steps(app)
+    app.picture(path, width, height)
+    for press in picture.back:
+        key(press)
+
+
+def main(build, out, *names):
+    chosen = [p for p in PICTURES if not names or p.name in names]
+    failures = 0
+    shops = ["sample", "empty"]
+    if not os.path.exists(os.path.join(build, "src", "cli", "aftercare-cli")):
+        shops.remove("sample")  # no program to fill it yet
+    for shop in shops:
+        with tempfile.TemporaryDirectory() as pristine:
+            make_shop(build, shop, pristine)
+            for scheme in ("light", "dark"):
+                for width, height in WIDTHS.items():
+                    failures += series(build, out, chosen, shop, scheme, width, height, pristine)
+    return 1 if failures else 0
+
+
+def series(build, out, chosen, shop, scheme, width, height, pristine):
+    """All pictures of one shop, scheme and width, in one run of the app, which starts
+    again where a step failed."""
+    failures, app = 0, None
+    with tempfile.TemporaryDirectory() as folder:
+        data = shutil.copytree(pristine, os.path.join(folder, "data"))
+        for picture in chosen:
+            if picture.sample_only and shop == "empty":
+                continue
+            name = f"{picture.name}-{shop}-{scheme}-{width}.png"
+            try:
+                if app is None:
+                    app = start(build, data, scheme)
+                    app.resize(width, height)
+                take(app, picture, os.path.join(out, name), width, height)
+                print(name, flush=True)
+            except Exception as error:  # the other pictures are still wanted
+                failures += 1
+                print(f"{name}: {error}", file=sys.stderr, flush=True)
+                if app is not None:
+                    app.kill()
+                app = None
+        if app is not None:
+            app.stop()
+    return failures
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
