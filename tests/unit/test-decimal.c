@@ -259,8 +259,8 @@ static void
 test_random_round_trip(void)
 {
     for (int i = 0; i < 20000; i++) {
-        CareDecimal value
-            = ((gint64)g_test_rand_int() << 32 | (guint32)g_test_rand_int()) >> g_test_rand_int_range(1, 60);
+        CareDecimal value = (gint64)((guint64)(guint32)g_test_rand_int() << 32 | (guint32)g_test_rand_int())
+                            >> g_test_rand_int_range(1, 60);
         CareDecimal back = 0;
         g_autofree char *text = care_decimal_to_string(value);
 
