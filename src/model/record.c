@@ -101,8 +101,6 @@ care_record_class_init(CareRecordClass *klass)
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
 
     object_class->finalize = care_record_finalize;
-    object_class->get_property = care_record_get_property;
-    object_class->set_property = care_record_set_property;
 }
 
 static void
@@ -113,21 +111,23 @@ care_record_init(CareRecord *self)
 static GParamSpec *
 pspec_for(const CareField *field)
 {
-    GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+    GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY;
 
     if (care_field_is_text(field))
         return g_param_spec_string(field->name, NULL, NULL, NULL, flags);
     if (field->kind == CARE_FIELD_BOOLEAN)
         return g_param_spec_boolean(field->name, NULL, NULL, FALSE, flags);
     if (field->kind == CARE_FIELD_LIST)
-        return g_param_spec_object(field->name, NULL, NULL, G_TYPE_LIST_MODEL,
-                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+        return g_param_spec_object(field->name, NULL, NULL, G_TYPE_LIST_MODEL, G_PARAM_READABLE);
     return g_param_spec_int64(field->name, NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
 }
 
 void
 care_record_class_set_kind(CareRecordClass *klass, const CareKind *kind)
 {
+    /* GObject does not inherit these two: properties belong to the class that installs them. */
+    G_OBJECT_CLASS(klass)->get_property = care_record_get_property;
+    G_OBJECT_CLASS(klass)->set_property = care_record_set_property;
     klass->kind = kind;
     for (guint i = 0; i < kind->n_fields; i++)
         g_object_class_install_property(G_OBJECT_CLASS(klass), i + 1, pspec_for(&kind->fields[i]));
