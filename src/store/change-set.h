@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "model/kind.h"
+
+G_BEGIN_DECLS
+
+/* CareChangeSet: which records one or more committed transactions touched. Immutable once emitted; reference
+ * counted; any thread. Changes of a child list appear as a change of its parent. */
+#define CARE_TYPE_CHANGE_SET (care_change_set_get_type())
+typedef struct _CareChangeSet CareChangeSet;
+GType care_change_set_get_type(void);
+
+typedef enum {
+    CARE_CHANGE_INSERT = 'i',
+    CARE_CHANGE_UPDATE = 'u',
+    CARE_CHANGE_DELETE = 'd',
+} CareChangeOp;
+
+CareChangeSet *care_change_set_new(void);
+CareChangeSet *care_change_set_ref(CareChangeSet *self);
+void care_change_set_unref(CareChangeSet *self);
+void care_change_set_add(CareChangeSet *self, const char *kind, gint64 id, CareChangeOp op);
+void care_change_set_clear(CareChangeSet *self);
+gboolean care_change_set_is_empty(CareChangeSet *self);
+
+/* Whether any record of the kind (or anything at all: "*") was touched. */
+gboolean care_change_set_has_kind(CareChangeSet *self, const char *kind);
+/* Whether the record was touched; TRUE for every record of a kind of which too many were to list. */
+gboolean care_change_set_has(CareChangeSet *self, const char *kind, gint64 id);
+/* TRUE if more of the kind changed than is worth listing: treat all as changed. */
+gboolean care_change_set_is_many(CareChangeSet *self, const char *kind);
+typedef void (*CareChangeFunc)(const char *kind, gint64 id, CareChangeOp op, gpointer data);
+/* Calls func for each change; id 0 stands for many of the kind. */
+void care_change_set_foreach(CareChangeSet *self, CareChangeFunc func, gpointer data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareChangeSet, care_change_set_unref)
+
+G_END_DECLS

@@ -1,0 +1,235 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/connection.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
+
+/* How long a statement waits for another process before it answers "busy". */
+#define BUSY_TIMEOUT_MS 4000
+
+struct _CareConnection {
+    sqlite3 *handle;
+    GHashTable *statements; /* SQL → sqlite3_stmt */
+};
+
+/**
+ * care_set_error_from_sqlite:
+ * @code: an (extended) SQLite result code
+ *
+ * Says in the owner's words what went wrong and what was kept. SQLite's own words go to the debug log.
+ */
+void
+care_set_error_from_sqlite(GError **error, sqlite3 *handle, int code)
+{
+    const char *detail = handle != NULL ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
+
+    g_debug("SQLite %d: %s", code, detail);
+    switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        g_set_error_literal(
+            error, CARE_ERROR, CARE_ERROR_BUSY,
+            _("Another program is using the shop's data right now. Nothing was changed; try again."));
+        return;
+    case SQLITE_FULL:
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_FULL,
+                            _("The disk is full. Nothing was changed; make room and try again."));
+        return;
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_IOERR:
+        g_set_error_literal(
+            error, CARE_ERROR, CARE_ERROR_FULL,
+            _("The shop's data cannot be written or read there. Nothing was changed; check the disk "
+              "and its permissions."));
+        return;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        g_set_error_literal(
+            error, CARE_ERROR, CARE_ERROR_CORRUPT,
+            _("The shop's data file is damaged. Nothing was changed; restore the newest backup."));
+        return;
+    case SQLITE_CONSTRAINT:
+        if (code == SQLITE_CONSTRAINT_TRIGGER) {
+            g_set_error_literal(
+                error, CARE_ERROR, CARE_ERROR_REFUSED,
+                _("An issued invoice cannot be changed or deleted. Nothing was changed; cancel it "
+                  "with a credit note instead."));
+            return;
+        }
+        g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                    _("This does not fit the other data of the shop (%s). Nothing was changed."), detail);
+        return;
+    default:
+        g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                    _("The shop's data could not be used (%s). Nothing was changed."), detail);
+        return;
+    }
+}
+
+static gboolean
+configure(CareConnection *self, CareConnectionMode mode, GError **error)
+{
+    sqlite3_db_config(self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    sqlite3_extended_result_codes(self->handle, 1);
+    sqlite3_busy_timeout(self->handle, BUSY_TIMEOUT_MS);
+    if (mode == CARE_CONNECTION_WRITE && !care_connection_exec(self, "PRAGMA journal_mode=WAL;", error))
+        return FALSE;
+    return care_connection_exec(self,
+                                "PRAGMA synchronous=FULL;"
+                                "PRAGMA foreign_keys=ON;"
+                                "PRAGMA recursive_triggers=ON;"
+                                "PRAGMA secure_delete=ON;"
+                                "PRAGMA cache_size=-8000;"
+                                "PRAGMA temp_store=MEMORY;",
+                                error);
+}
+
+static void
+finalize_statement(gpointer statement)
+{
+    sqlite3_finalize(statement);
+}
+
+CareConnection *
+care_connection_open(const char *path, CareConnectionMode mode, GError **error)
+{
+    g_autoptr(CareConnection) self = g_new0(CareConnection, 1);
+    int flags
+        = mode == CARE_CONNECTION_WRITE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
+    int code = sqlite3_open_v2(path, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
+
+    self->statements = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, finalize_statement);
+    if (code != SQLITE_OK) {
+        care_set_error_from_sqlite(error, self->handle, code);
+        return NULL;
+    }
+    if (!configure(self, mode, error))
+        return NULL;
+    if (mode == CARE_CONNECTION_READ && !care_connection_exec(self, "PRAGMA query_only=ON;", error))
+        return NULL;
+    return g_steal_pointer(&self);
+}
+
+void
+care_connection_close(CareConnection *self)
+{
+    g_hash_table_unref(self->statements);
+    sqlite3_close(self->handle);
+    g_free(self);
+}
+
+sqlite3 *
+care_connection_handle(CareConnection *self)
+{
+    return self->handle;
+}
+
+gboolean
+care_connection_exec(CareConnection *self, const char *sql, GError **error)
+{
+    int code = sqlite3_exec(self->handle, sql, NULL, NULL, NULL);
+
+    if (code == SQLITE_OK)
+        return TRUE;
+    care_set_error_from_sqlite(error, self->handle, code);
+    return FALSE;
+}
+
+/**
+ * care_connection_prepare:
+ *
+ * Returns: (transfer full): the statement, reset and without parameters; release it with its autoptr. The same SQL
+ * may not be in use twice at once: then a second statement is made that lives as long as the connection.
+ */
+CareStatement *
+care_connection_prepare(CareConnection *self, const char *sql, GError **error)
+{
+    sqlite3_stmt *statement = g_hash_table_lookup(self->statements, sql);
+    g_autofree char *key = NULL;
+    int code;
+
+    if (statement != NULL && !sqlite3_stmt_busy(statement))
+        return statement;
+    key = statement == NULL ? g_strdup(sql)
+                            : g_strdup_printf("%s -- %u", sql, g_hash_table_size(self->statements));
+    statement = NULL;
+    code = sqlite3_prepare_v3(self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+    if (code != SQLITE_OK) {
+        care_set_error_from_sqlite(error, self->handle, code);
+        return NULL;
+    }
+    g_hash_table_insert(self->statements, g_steal_pointer(&key), statement);
+    return statement;
+}
+
+void
+care_statement_release(CareStatement *statement)
+{
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+}
+
+gboolean
+care_statement_step(CareStatement *statement, GError **error)
+{
+    int code = sqlite3_step(statement);
+
+    if (code == SQLITE_ROW)
+        return TRUE;
+    if (code != SQLITE_DONE)
+        care_set_error_from_sqlite(error, sqlite3_db_handle(statement), code);
+    return FALSE;
+}
+
+gboolean
+care_statement_run(CareStatement *statement, GError **error)
+{
+    int code = sqlite3_step(statement);
+
+    if (code == SQLITE_DONE || code == SQLITE_ROW)
+        return TRUE;
+    care_set_error_from_sqlite(error, sqlite3_db_handle(statement), code);
+    return FALSE;
+}
+
+/** care_statement_bind: binds text (copied), or NULL for NULL. Parameters count from 1. */
+void
+care_statement_bind(CareStatement *statement, int parameter, const char *text)
+{
+    if (text == NULL)
+        sqlite3_bind_null(statement, parameter);
+    else
+        sqlite3_bind_text(statement, parameter, text, -1, SQLITE_TRANSIENT);
+}
+
+void
+care_statement_bind_int(CareStatement *statement, int parameter, gint64 number)
+{
+    sqlite3_bind_int64(statement, parameter, number);
+}
+
+const char *
+care_statement_text(CareStatement *statement, int column)
+{
+    return (const char *)sqlite3_column_text(statement, column);
+}
+
+gint64
+care_statement_int(CareStatement *statement, int column)
+{
+    return sqlite3_column_int64(statement, column);
+}
+
+gint64
+care_connection_int(CareConnection *self, const char *sql, gint64 fallback)
+{
+    g_autoptr(CareStatement) statement = care_connection_prepare(self, sql, NULL);
+
+    return statement != NULL && care_statement_step(statement, NULL) ? care_statement_int(statement, 0)
+                                                                     : fallback;
+}

@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+#include <sqlite3.h>
+
+#include "core/id.h"
+
+G_BEGIN_DECLS
+
+/* CareConnection: one SQLite connection, opened the way every connection of Aftercare is (docs/architecture.md).
+ *
+ * Belongs to one thread. Statements are prepared once and kept; a statement taken with
+ * care_connection_prepare() is reset when its autoptr goes out of scope, so it must not outlive the connection. */
+typedef struct _CareConnection CareConnection;
+
+typedef sqlite3_stmt CareStatement;
+
+typedef enum {
+    CARE_CONNECTION_READ,
+    CARE_CONNECTION_WRITE, /* makes the file if there is none */
+} CareConnectionMode;
+
+CareConnection *care_connection_open(const char *path, CareConnectionMode mode, GError **error);
+void care_connection_close(CareConnection *self);
+sqlite3 *care_connection_handle(CareConnection *self);
+
+gboolean care_connection_exec(CareConnection *self, const char *sql, GError **error);
+CareStatement *care_connection_prepare(CareConnection *self, const char *sql, GError **error);
+/* TRUE while there are rows; FALSE at the end or on an error, told apart by *error. */
+gboolean care_statement_step(CareStatement *statement, GError **error);
+/* For statements without rows. */
+gboolean care_statement_run(CareStatement *statement, GError **error);
+void care_statement_bind(CareStatement *statement, int parameter, const char *text);
+void care_statement_bind_int(CareStatement *statement, int parameter, gint64 number);
+void care_statement_release(CareStatement *statement);
+const char *care_statement_text(CareStatement *statement, int column);
+gint64 care_statement_int(CareStatement *statement, int column);
+
+/* The first column of the first row as a number; fallback when there is none. */
+gint64 care_connection_int(CareConnection *self, const char *sql, gint64 fallback);
+
+void care_set_error_from_sqlite(GError **error, sqlite3 *handle, int code);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareConnection, care_connection_close)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareStatement, care_statement_release)
+
+G_END_DECLS

@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* CareWorker: one thread that runs closures one after another, interactive ones before background ones, in the order
+ * they were given within each. The thread that makes it owns it; results come back through the closure's own means. */
+typedef struct _CareWorker CareWorker;
+
+typedef enum {
+    CARE_PRIORITY_INTERACTIVE,
+    CARE_PRIORITY_BACKGROUND,
+} CarePriority;
+
+typedef void (*CareWorkerFunc)(gpointer data);
+
+CareWorker *care_worker_new(const char *name);
+void care_worker_push(CareWorker *self, CarePriority priority, CareWorkerFunc func, gpointer data);
+/* Runs func on the thread and waits for it. */
+void care_worker_call(CareWorker *self, CareWorkerFunc func, gpointer data);
+gboolean care_worker_is_current(CareWorker *self);
+/* Waits for everything that was given. */
+void care_worker_free(CareWorker *self);
+
+G_END_DECLS
