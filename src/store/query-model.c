@@ -1,0 +1,346 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/query-model.h"
+
+#include "store/id-diff.h"
+
+#define FIRST_ROWS 256
+#define PAGE 64
+#define PAGES_HELD 8
+
+struct _CareQueryModel {
+    GObject parent_instance;
+
+    CareStore *store;
+    const CareKind *kind;
+    CareQuery *query;
+    GArray *ids;
+    GHashTable *live; /* id → CareRecord that somebody holds (weakly known) */
+    GQueue pages;     /* GPtrArray of records, the last used first */
+    GCancellable *reading;
+    gboolean again;
+    gulong changed_handler;
+};
+
+static void care_query_model_list_model_init(GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE(CareQueryModel, care_query_model, G_TYPE_OBJECT,
+                              G_IMPLEMENT_INTERFACE(G_TYPE_LIST_MODEL, care_query_model_list_model_init))
+
+static void
+on_record_gone(gpointer data, GObject *record)
+{
+    CareQueryModel *self = data;
+    GHashTableIter iter;
+    gpointer value;
+
+    g_hash_table_iter_init(&iter, self->live);
+    while (g_hash_table_iter_next(&iter, NULL, &value))
+        if (value == (gpointer)record)
+            g_hash_table_iter_remove(&iter);
+}
+
+static void
+forget_live(CareQueryModel *self)
+{
+    GHashTableIter iter;
+    gpointer record;
+
+    g_hash_table_iter_init(&iter, self->live);
+    while (g_hash_table_iter_next(&iter, NULL, &record)) {
+        g_object_weak_unref(record, on_record_gone, self);
+        g_hash_table_iter_remove(&iter);
+    }
+}
+
+static void
+remember(CareQueryModel *self, CareRecord *record)
+{
+    CareId id = care_record_id(record);
+
+    g_hash_table_insert(self->live, g_memdup2(&id, sizeof id), record);
+    g_object_weak_ref(G_OBJECT(record), on_record_gone, self);
+}
+
+static void
+hold_page(CareQueryModel *self, GPtrArray *page)
+{
+    g_queue_push_head(&self->pages, page);
+    if (g_queue_get_length(&self->pages) > PAGES_HELD)
+        g_ptr_array_unref(g_queue_pop_tail(&self->pages));
+}
+
+/* Loads what is not alive of the page around a position; a row that vanished meanwhile becomes an empty record. */
+static void
+load_page(CareQueryModel *self, guint position)
+{
+    guint first = position / PAGE * PAGE;
+    guint end = MIN(first + PAGE, self->ids->len);
+    CareId missing[PAGE];
+    guint n = 0;
+    g_autoptr(GPtrArray) loaded = NULL;
+    g_autoptr(GPtrArray) page = g_ptr_array_new_with_free_func(g_object_unref);
+
+    for (guint i = first; i < end; i++)
+        if (!g_hash_table_contains(self->live, &g_array_index(self->ids, CareId, i)))
+            missing[n++] = g_array_index(self->ids, CareId, i);
+    loaded = care_store_get_many(self->store, self->kind, missing, n, NULL);
+    for (guint i = 0; loaded != NULL && i < loaded->len; i++)
+        remember(self, loaded->pdata[i]);
+    for (guint i = first; i < end; i++) {
+        CareRecord *record = g_hash_table_lookup(self->live, &g_array_index(self->ids, CareId, i));
+
+        if (record != NULL) {
+            g_ptr_array_add(page, g_object_ref(record));
+            continue;
+        }
+        record = care_record_new(self->kind);
+        care_record_set_id(record, g_array_index(self->ids, CareId, i));
+        remember(self, record);
+        g_ptr_array_add(page, record);
+    }
+    hold_page(self, g_steal_pointer(&page));
+}
+
+static GType
+care_query_model_get_item_type(GListModel *list)
+{
+    return CARE_QUERY_MODEL(list)->kind->get_type();
+}
+
+static guint
+care_query_model_get_n_items(GListModel *list)
+{
+    return CARE_QUERY_MODEL(list)->ids->len;
+}
+
+static gpointer
+care_query_model_get_item(GListModel *list, guint position)
+{
+    CareQueryModel *self = CARE_QUERY_MODEL(list);
+    CareRecord *record;
+
+    if (position >= self->ids->len)
+        return NULL;
+    record = g_hash_table_lookup(self->live, &g_array_index(self->ids, CareId, position));
+    if (record == NULL) {
+        load_page(self, position);
+        record = g_hash_table_lookup(self->live, &g_array_index(self->ids, CareId, position));
+    }
+    return g_object_ref(record);
+}
+
+static void
+care_query_model_list_model_init(GListModelInterface *iface)
+{
+    iface->get_item_type = care_query_model_get_item_type;
+    iface->get_n_items = care_query_model_get_n_items;
+    iface->get_item = care_query_model_get_item;
+}
+
+/* Each run is applied to the ids before it is told: a listener always sees the model that the signal speaks of. */
+static void
+show_ids(CareQueryModel *self, GArray *ids)
+{
+    g_autoptr(GArray) runs = care_id_diff((CareId *)(void *)self->ids->data, self->ids->len,
+                                          (CareId *)(void *)ids->data, ids->len);
+
+    for (guint i = 0; i < runs->len; i++) {
+        CareIdRun *run = &g_array_index(runs, CareIdRun, i);
+
+        if (run->removed > 0)
+            g_array_remove_range(self->ids, run->position, run->removed);
+        if (run->added > 0)
+            g_array_insert_vals(self->ids, run->position, &g_array_index(ids, CareId, run->from), run->added);
+        g_list_model_items_changed(G_LIST_MODEL(self), run->position, run->removed, run->added);
+    }
+}
+
+static gpointer
+read_ids(CareConnection *connection, gpointer query, GError **error)
+{
+    return care_query_run(query, connection, 0, error);
+}
+
+static void
+ids_free(gpointer ids)
+{
+    g_array_unref(ids);
+}
+
+static void
+query_free(gpointer query)
+{
+    care_query_unref(query);
+}
+
+static void
+on_ids_read(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareQueryModel) self = data;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GArray) ids = care_store_read_finish(CARE_STORE(source), result, &error);
+
+    if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
+    g_clear_object(&self->reading);
+    if (ids != NULL)
+        show_ids(self, ids);
+    else
+        g_warning("list of %s: %s", self->kind->name, error->message);
+    if (self->again)
+        care_query_model_refresh(self);
+}
+
+void
+care_query_model_refresh(CareQueryModel *self)
+{
+    if (self->query == NULL)
+        return;
+    self->again = self->reading != NULL;
+    if (self->again)
+        return;
+    self->reading = g_cancellable_new();
+    care_store_read_async(self->store, read_ids, care_query_ref(self->query), query_free, ids_free,
+                          self->reading, on_ids_read, g_object_ref(self));
+}
+
+static void
+reload_live(CareQueryModel *self, CareChangeSet *changes)
+{
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(CareId));
+    g_autoptr(GPtrArray) fresh = NULL;
+    GHashTableIter iter;
+    gpointer id;
+
+    g_hash_table_iter_init(&iter, self->live);
+    while (g_hash_table_iter_next(&iter, &id, NULL))
+        if (care_change_set_has(changes, self->kind->name, *(CareId *)id))
+            g_array_append_vals(ids, id, 1);
+    fresh = care_store_get_many(self->store, self->kind, (CareId *)(void *)ids->data, ids->len, NULL);
+    for (guint i = 0; fresh != NULL && i < fresh->len; i++) {
+        CareId key = care_record_id(fresh->pdata[i]);
+        CareRecord *record = g_hash_table_lookup(self->live, &key);
+
+        if (record != NULL)
+            care_record_assign(record, fresh->pdata[i]);
+    }
+}
+
+static void
+on_store_changed(CareStore *store, CareChangeSet *changes, CareQueryModel *self)
+{
+    reload_live(self, changes);
+    if (self->query == NULL)
+        return;
+    for (const char *const *kind = care_query_kinds(self->query); *kind != NULL; kind++) {
+        if (care_change_set_has_kind(changes, *kind)) {
+            care_query_model_refresh(self);
+            return;
+        }
+    }
+}
+
+/* A short answer is shown at once. Of a long one the first rows are, if nothing is on screen yet; else what is shown
+ * stays until all ids are there, so that the list never shrinks and grows again. */
+void
+care_query_model_set_query(CareQueryModel *self, CareQuery *query)
+{
+    g_autoptr(GArray) ids = NULL;
+
+    if (self->reading != NULL)
+        g_cancellable_cancel(self->reading);
+    g_clear_object(&self->reading);
+    self->again = FALSE;
+    if (query != NULL)
+        care_query_ref(query);
+    g_clear_pointer(&self->query, care_query_unref);
+    self->query = query;
+    ids = query != NULL ? care_query_run(query, care_store_reader(self->store), FIRST_ROWS, NULL)
+                        : g_array_new(FALSE, FALSE, sizeof(CareId));
+    if (ids == NULL)
+        return;
+    show_ids(self, ids);
+    if (ids->len == FIRST_ROWS)
+        care_query_model_refresh(self);
+}
+
+CareQuery *
+care_query_model_query(CareQueryModel *self)
+{
+    return self->query;
+}
+
+gboolean
+care_query_model_is_loading(CareQueryModel *self)
+{
+    return self->reading != NULL;
+}
+
+guint
+care_query_model_find(CareQueryModel *self, CareId id)
+{
+    for (guint i = 0; i < self->ids->len; i++)
+        if (g_array_index(self->ids, CareId, i) == id)
+            return i;
+    return G_MAXUINT;
+}
+
+CareId
+care_query_model_id_at(CareQueryModel *self, guint position)
+{
+    return position < self->ids->len ? g_array_index(self->ids, CareId, position) : 0;
+}
+
+static void
+care_query_model_dispose(GObject *object)
+{
+    CareQueryModel *self = CARE_QUERY_MODEL(object);
+
+    if (self->reading != NULL)
+        g_cancellable_cancel(self->reading);
+    g_clear_object(&self->reading);
+    if (self->store != NULL)
+        g_clear_signal_handler(&self->changed_handler, self->store);
+    forget_live(self);
+    g_queue_clear_full(&self->pages, (GDestroyNotify)g_ptr_array_unref);
+    g_clear_object(&self->store);
+    G_OBJECT_CLASS(care_query_model_parent_class)->dispose(object);
+}
+
+static void
+care_query_model_finalize(GObject *object)
+{
+    CareQueryModel *self = CARE_QUERY_MODEL(object);
+
+    g_clear_pointer(&self->query, care_query_unref);
+    g_hash_table_unref(self->live);
+    g_array_unref(self->ids);
+    G_OBJECT_CLASS(care_query_model_parent_class)->finalize(object);
+}
+
+static void
+care_query_model_class_init(CareQueryModelClass *klass)
+{
+    G_OBJECT_CLASS(klass)->dispose = care_query_model_dispose;
+    G_OBJECT_CLASS(klass)->finalize = care_query_model_finalize;
+}
+
+static void
+care_query_model_init(CareQueryModel *self)
+{
+    self->ids = g_array_new(FALSE, FALSE, sizeof(CareId));
+    self->live = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    g_queue_init(&self->pages);
+}
+
+CareQueryModel *
+care_query_model_new(CareStore *store, const CareKind *kind)
+{
+    CareQueryModel *self = g_object_new(CARE_TYPE_QUERY_MODEL, NULL);
+
+    self->store = g_object_ref(store);
+    self->kind = kind;
+    self->changed_handler = g_signal_connect(store, "changed", G_CALLBACK(on_store_changed), self);
+    return self;
+}

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/query.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* CareQueryModel: a GListModel of the records that a query names, whose cost does not grow with the database.
+ *
+ *   GtkListView ← selection ← CareQueryModel: ids[] (8 bytes a row) ← query, on the reading thread
+ *                                  └ get_item: page of 64 records by id ← the main thread's read connection
+ *
+ * The first 256 ids are read at once, so that a first frame has rows; the rest follow in one run. Records are shared
+ * by id while anybody holds them; the last 8 pages are held by the model. After a change set, records that changed
+ * are loaded again into the same objects, and the ids are run again: only what differs is told with items-changed,
+ * so scroll position and selection survive. Main thread only. */
+#define CARE_TYPE_QUERY_MODEL (care_query_model_get_type())
+G_DECLARE_FINAL_TYPE(CareQueryModel, care_query_model, CARE, QUERY_MODEL, GObject)
+
+CareQueryModel *care_query_model_new(CareStore *store, const CareKind *kind);
+/* NULL empties the model. Emits only the difference to what was shown. */
+void care_query_model_set_query(CareQueryModel *self, CareQuery *query);
+CareQuery *care_query_model_query(CareQueryModel *self);
+/* Runs the query again now (the difference follows when it is read). */
+void care_query_model_refresh(CareQueryModel *self);
+/* TRUE while the full ids are still being read. */
+gboolean care_query_model_is_loading(CareQueryModel *self);
+/* The position of a record, or G_MAXUINT. O(n) over ids, no loading. */
+guint care_query_model_find(CareQueryModel *self, CareId id);
+CareId care_query_model_id_at(CareQueryModel *self, guint position);
+
+G_END_DECLS

@@ -1,0 +1,350 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/record-sql.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
+#include "store/collator.h"
+
+static const char stamp_columns[] = "id, created, changed, changed_by, deleted_at";
+enum { COLUMN_ID, COLUMN_CREATED, COLUMN_CHANGED, COLUMN_CHANGED_BY, COLUMN_DELETED, N_STAMP_COLUMNS };
+
+static void
+append_columns(GString *sql, const CareKind *kind)
+{
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].kind != CARE_FIELD_LIST)
+            g_string_append_printf(sql, ", %s", kind->fields[i].name);
+}
+
+static int
+sort_field(const CareKind *kind)
+{
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].flags & CARE_FIELD_SORT)
+            return (int)i;
+    return -1;
+}
+
+/* Reads the kind's columns, which start at first, into the record. */
+static void
+read_fields(CareStatement *statement, int first, CareRecord *record)
+{
+    const CareKind *kind = care_record_kind(record);
+    int column = first;
+
+    for (guint i = 0; i < kind->n_fields; i++) {
+        const CareField *field = &kind->fields[i];
+
+        if (field->kind == CARE_FIELD_LIST)
+            continue;
+        if (sqlite3_column_type(statement, column) == SQLITE_NULL)
+            ; /* not set */
+        else if (care_field_is_text(field))
+            care_record_set_text(record, (int)i, care_statement_text(statement, column));
+        else
+            care_record_set_int(record, (int)i, care_statement_int(statement, column));
+        column++;
+    }
+}
+
+/* ids as a JSON array: one statement loads any number of them. */
+static char *
+ids_to_json(const CareId *ids, guint n)
+{
+    GString *json = g_string_new("[");
+
+    for (guint i = 0; i < n; i++)
+        g_string_append_printf(json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", ids[i]);
+    return g_string_free_and_steal(g_string_append_c(json, ']'));
+}
+
+static gboolean
+load_list(CareConnection *connection, const CareKind *kind, int field, const char *ids, GHashTable *by_id,
+          GError **error)
+{
+    const CareKind *child = care_kind_child(&kind->fields[field]);
+    g_autoptr(GString) sql = g_string_new("SELECT owner");
+    g_autoptr(CareStatement) statement = NULL;
+    g_autoptr(GError) local = NULL;
+
+    append_columns(sql, child);
+    g_string_append_printf(
+        sql, " FROM %s WHERE owner IN (SELECT value FROM json_each(?1)) ORDER BY owner, position",
+        child->name);
+    statement = care_connection_prepare(connection, sql->str, error);
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind(statement, 1, ids);
+    while (care_statement_step(statement, &local)) {
+        gint64 owner = care_statement_int(statement, 0);
+        CareRecord *record = g_hash_table_lookup(by_id, &owner);
+
+        if (record != NULL)
+            read_fields(statement, 1, care_record_list_add(record, field));
+    }
+    if (local == NULL)
+        return TRUE;
+    g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
+}
+
+static void
+read_stamp(CareStatement *statement, CareRecord *record)
+{
+    care_record_set_id(record, care_statement_int(statement, COLUMN_ID));
+    care_record_set_stamp(record, (CareRecordStamp){
+                                      .created = care_statement_int(statement, COLUMN_CREATED),
+                                      .changed = care_statement_int(statement, COLUMN_CHANGED),
+                                      .changed_by = care_statement_int(statement, COLUMN_CHANGED_BY),
+                                      .deleted = care_statement_int(statement, COLUMN_DELETED),
+                                  });
+}
+
+static gboolean
+load_rows(CareConnection *connection, const CareKind *kind, const char *ids, GPtrArray *records,
+          GHashTable *by_id, GError **error)
+{
+    g_autoptr(GString) sql = g_string_new("SELECT ");
+    g_autoptr(CareStatement) statement = NULL;
+    g_autoptr(GError) local = NULL;
+
+    g_string_append(sql, stamp_columns);
+    append_columns(sql, kind);
+    g_string_append_printf(sql, " FROM %s WHERE id IN (SELECT value FROM json_each(?1))", kind->name);
+    statement = care_connection_prepare(connection, sql->str, error);
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind(statement, 1, ids);
+    while (care_statement_step(statement, &local)) {
+        CareRecord *record = care_record_new(kind);
+        gint64 id;
+
+        read_stamp(statement, record);
+        read_fields(statement, N_STAMP_COLUMNS, record);
+        id = care_record_id(record);
+        g_hash_table_insert(by_id, g_memdup2(&id, sizeof id), record);
+        g_ptr_array_add(records, record);
+    }
+    if (local == NULL)
+        return TRUE;
+    g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
+}
+
+GPtrArray *
+care_records_load(CareConnection *connection, const CareKind *kind, const CareId *ids, guint n,
+                  GError **error)
+{
+    g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func(g_object_unref);
+    g_autoptr(GHashTable) by_id = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    g_autofree char *json = ids_to_json(ids, n);
+
+    if (n == 0)
+        return g_steal_pointer(&records);
+    if (!load_rows(connection, kind, json, records, by_id, error))
+        return NULL;
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].kind == CARE_FIELD_LIST
+            && !load_list(connection, kind, (int)i, json, by_id, error))
+            return NULL;
+    return g_steal_pointer(&records);
+}
+
+CareRecord *
+care_record_load(CareConnection *connection, const CareKind *kind, CareId id, GError **error)
+{
+    g_autoptr(GPtrArray) records = care_records_load(connection, kind, &id, 1, error);
+
+    if (records == NULL)
+        return NULL;
+    if (records->len == 1)
+        return g_object_ref(records->pdata[0]);
+    g_set_error(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
+                _("There is no %s with the id %" G_GINT64_FORMAT "."), kind->name, id);
+    return NULL;
+}
+
+static void
+bind_field(CareStatement *statement, int parameter, CareRecord *record, int field)
+{
+    if (!care_record_is_set(record, field))
+        sqlite3_bind_null(statement, parameter);
+    else if (care_field_is_text(&care_record_kind(record)->fields[field]))
+        care_statement_bind(statement, parameter, care_record_text(record, field));
+    else
+        care_statement_bind_int(statement, parameter, care_record_int(record, field));
+}
+
+static void
+bind_sort_key(CareStatement *statement, int parameter, CareRecord *record, int field)
+{
+    g_autoptr(GBytes) key = care_collator_key(care_record_text(record, field));
+
+    sqlite3_bind_blob64(statement, parameter, g_bytes_get_data(key, NULL), g_bytes_get_size(key),
+                        SQLITE_TRANSIENT);
+}
+
+static gboolean
+insert_child(CareConnection *connection, CareRecord *child, CareId owner, guint position, GError **error)
+{
+    const CareKind *kind = care_record_kind(child);
+    g_autoptr(GString) sql = g_string_new(NULL);
+    g_autoptr(CareStatement) statement = NULL;
+
+    g_string_append_printf(sql, "INSERT INTO %s (owner, position", kind->name);
+    append_columns(sql, kind);
+    g_string_append(sql, ") VALUES (?1, ?2");
+    for (guint i = 0; i < kind->n_fields; i++)
+        g_string_append_printf(sql, ", ?%u", i + 3);
+    g_string_append_c(sql, ')');
+    statement = care_connection_prepare(connection, sql->str, error);
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, owner);
+    care_statement_bind_int(statement, 2, position);
+    for (guint i = 0; i < kind->n_fields; i++)
+        bind_field(statement, (int)i + 3, child, (int)i);
+    return care_statement_run(statement, error);
+}
+
+static gboolean
+write_list(CareConnection *connection, CareRecord *record, int field, gboolean replace, GError **error)
+{
+    const CareKind *child = care_kind_child(&care_record_kind(record)->fields[field]);
+    guint n = care_record_list_length(record, field);
+
+    if (replace) {
+        g_autofree char *sql = g_strdup_printf("DELETE FROM %s WHERE owner = ?1", child->name);
+        g_autoptr(CareStatement) statement = care_connection_prepare(connection, sql, error);
+
+        if (statement == NULL)
+            return FALSE;
+        care_statement_bind_int(statement, 1, care_record_id(record));
+        if (!care_statement_run(statement, error))
+            return FALSE;
+    }
+    for (guint i = 0; i < n; i++)
+        if (!insert_child(connection, care_record_list_item(record, field, i), care_record_id(record), i,
+                          error))
+            return FALSE;
+    return TRUE;
+}
+
+static void
+bind_stamp(CareStatement *statement, CareRecord *record)
+{
+    CareRecordStamp stamp = care_record_stamp(record);
+
+    care_statement_bind_int(statement, COLUMN_ID + 1, care_record_id(record));
+    care_statement_bind_int(statement, COLUMN_CREATED + 1, stamp.created);
+    care_statement_bind_int(statement, COLUMN_CHANGED + 1, stamp.changed);
+    if (stamp.changed_by != 0)
+        care_statement_bind_int(statement, COLUMN_CHANGED_BY + 1, stamp.changed_by);
+    if (stamp.deleted != 0)
+        care_statement_bind_int(statement, COLUMN_DELETED + 1, stamp.deleted);
+}
+
+static gboolean
+insert_row(CareConnection *connection, CareRecord *record, GError **error)
+{
+    const CareKind *kind = care_record_kind(record);
+    int sort = sort_field(kind);
+    int parameter = N_STAMP_COLUMNS + 1;
+    g_autoptr(GString) sql = g_string_new(NULL);
+    g_autoptr(CareStatement) statement = NULL;
+
+    g_string_append_printf(sql, "INSERT INTO %s (%s", kind->name, stamp_columns);
+    append_columns(sql, kind);
+    g_string_append_printf(sql, "%s) VALUES (?1, ?2, ?3, ?4, ?5", sort >= 0 ? ", sort_key" : "");
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].kind != CARE_FIELD_LIST)
+            g_string_append_printf(sql, ", ?%d", parameter++);
+    g_string_append(sql, sort >= 0 ? ", ?)" : ")");
+    statement = care_connection_prepare(connection, sql->str, error);
+    if (statement == NULL)
+        return FALSE;
+    bind_stamp(statement, record);
+    parameter = N_STAMP_COLUMNS + 1;
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].kind != CARE_FIELD_LIST)
+            bind_field(statement, parameter++, record, (int)i);
+    if (sort >= 0)
+        bind_sort_key(statement, parameter, record, sort);
+    return care_statement_run(statement, error);
+}
+
+gboolean
+care_record_insert(CareConnection *connection, CareRecord *record, GError **error)
+{
+    const CareKind *kind = care_record_kind(record);
+
+    if (!insert_row(connection, record, error))
+        return FALSE;
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].kind == CARE_FIELD_LIST && !write_list(connection, record, (int)i, FALSE, error))
+            return FALSE;
+    return TRUE;
+}
+
+/* Only what differs, so that triggers that guard columns see no change where there is none. */
+static gboolean
+update_row(CareConnection *connection, CareRecord *record, CareRecord *old, GError **error)
+{
+    const CareKind *kind = care_record_kind(record);
+    int sort = sort_field(kind);
+    gboolean resort = sort >= 0 && !care_record_field_equal(record, old, sort);
+    g_autoptr(GString) sql = g_string_new(NULL);
+    g_autoptr(CareStatement) statement = NULL;
+    int parameter = N_STAMP_COLUMNS + 1;
+
+    g_string_append_printf(sql, "UPDATE %s SET created = ?2, changed = ?3, changed_by = ?4, deleted_at = ?5",
+                           kind->name);
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].kind != CARE_FIELD_LIST && !care_record_field_equal(record, old, (int)i))
+            g_string_append_printf(sql, ", %s = ?%d", kind->fields[i].name, parameter++);
+    if (resort)
+        g_string_append_printf(sql, ", sort_key = ?%d", parameter);
+    g_string_append(sql, " WHERE id = ?1");
+    statement = care_connection_prepare(connection, sql->str, error);
+    if (statement == NULL)
+        return FALSE;
+    bind_stamp(statement, record);
+    parameter = N_STAMP_COLUMNS + 1;
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].kind != CARE_FIELD_LIST && !care_record_field_equal(record, old, (int)i))
+            bind_field(statement, parameter++, record, (int)i);
+    if (resort)
+        bind_sort_key(statement, parameter, record, sort);
+    return care_statement_run(statement, error);
+}
+
+gboolean
+care_record_update(CareConnection *connection, CareRecord *record, CareRecord *old, GError **error)
+{
+    const CareKind *kind = care_record_kind(record);
+
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].kind == CARE_FIELD_LIST && !care_record_field_equal(record, old, (int)i)
+            && !write_list(connection, record, (int)i, TRUE, error))
+            return FALSE;
+    return update_row(connection, record, old, error);
+}
+
+GArray *
+care_ids_query(CareStatement *statement, GError **error)
+{
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(CareId));
+    g_autoptr(GError) local = NULL;
+
+    while (care_statement_step(statement, &local)) {
+        CareId id = care_statement_int(statement, 0);
+
+        g_array_append_val(ids, id);
+    }
+    if (local == NULL)
+        return g_steal_pointer(&ids);
+    g_propagate_error(error, g_steal_pointer(&local));
+    return NULL;
+}

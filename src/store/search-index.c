@@ -1,0 +1,179 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/search-index.h"
+
+#include <string.h>
+
+#include "core/fold.h"
+#include "model/customer.h"
+#include "store/record-sql.h"
+
+/* Between two fields, so that no run of characters matches across them. */
+#define FIELD_BREAK "\n"
+
+static gboolean
+is_indexed(const CareKind *kind)
+{
+    static const char *const indexed[] = { "customer", "device", "job", "invoice", NULL };
+
+    return g_strv_contains(indexed, kind->name);
+}
+
+static void
+append(GString *text, const char *part)
+{
+    if (part == NULL || *part == '\0')
+        return;
+    if (text->len > 0)
+        g_string_append(text, FIELD_BREAK);
+    g_string_append(text, part);
+}
+
+/* What words and codes of the record are found by, folded. */
+static void
+collect(CareRecord *record, GString *words, GString *codes)
+{
+    const CareKind *kind = care_record_kind(record);
+
+    for (guint i = 0; i < kind->n_fields; i++) {
+        const CareField *field = &kind->fields[i];
+
+        if (field->kind == CARE_FIELD_LIST) {
+            for (guint j = 0; j < care_record_list_length(record, (int)i); j++)
+                collect(care_record_list_item(record, (int)i, j), words, codes);
+        } else if (field->flags & CARE_FIELD_WORDS && care_record_is_set(record, (int)i)) {
+            g_autofree char *folded = care_text_fold(care_record_text(record, (int)i));
+
+            append(words, folded);
+            append(codes, folded);
+        } else if (field->flags & CARE_FIELD_CODES && care_record_is_set(record, (int)i)) {
+            g_autofree char *folded = care_text_codes(care_record_text(record, (int)i));
+
+            append(codes, folded);
+        }
+    }
+}
+
+static CareId
+customer_of(CareRecord *record)
+{
+    int field = care_kind_find_field(care_record_kind(record), "customer");
+
+    return field >= 0 ? care_record_int(record, field) : care_record_id(record);
+}
+
+static gboolean
+run_delete(CareConnection *connection, const char *sql, CareId id, GError **error)
+{
+    g_autoptr(CareStatement) statement = care_connection_prepare(connection, sql, error);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, id);
+    return care_statement_run(statement, error);
+}
+
+static gboolean
+insert_text(CareConnection *connection, const char *sql, CareId id, const char *text, GError **error)
+{
+    g_autoptr(CareStatement) statement = care_connection_prepare(connection, sql, error);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, id);
+    care_statement_bind(statement, 2, text);
+    return care_statement_run(statement, error);
+}
+
+gboolean
+care_search_index_remove(CareConnection *connection, const CareKind *kind, CareId id, GError **error)
+{
+    return !is_indexed(kind)
+           || (run_delete(connection, "DELETE FROM search_words WHERE rowid = ?1", id, error)
+               && run_delete(connection, "DELETE FROM search_codes WHERE rowid = ?1", id, error)
+               && run_delete(connection, "DELETE FROM search_doc WHERE id = ?1", id, error));
+}
+
+gboolean
+care_search_index_put(CareConnection *connection, CareRecord *record, gboolean is_new, GError **error)
+{
+    const CareKind *kind = care_record_kind(record);
+    CareId id = care_record_id(record);
+    g_autoptr(GString) words = g_string_new(NULL);
+    g_autoptr(GString) codes = g_string_new(NULL);
+    g_autoptr(CareStatement) statement = NULL;
+
+    if (!is_indexed(kind))
+        return TRUE;
+    if (!is_new && !care_search_index_remove(connection, kind, id, error))
+        return FALSE;
+    if (care_record_stamp(record).deleted != 0)
+        return TRUE;
+    statement = care_connection_prepare(
+        connection, "INSERT INTO search_doc (id, kind, customer) VALUES (?1, ?2, ?3)", error);
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, id);
+    care_statement_bind(statement, 2, kind->name);
+    care_statement_bind_int(statement, 3, customer_of(record));
+    collect(record, words, codes);
+    return care_statement_run(statement, error)
+           && insert_text(connection, "INSERT INTO search_words (rowid, words) VALUES (?1, ?2)", id,
+                          words->str, error)
+           && insert_text(connection, "INSERT INTO search_codes (rowid, codes) VALUES (?1, ?2)", id,
+                          codes->str, error);
+}
+
+static gboolean
+rebuild_kind(CareConnection *connection, const CareKind *kind, GError **error)
+{
+    g_autofree char *sql
+        = g_strdup_printf("SELECT id FROM %s WHERE deleted_at IS NULL ORDER BY id", kind->name);
+    g_autoptr(CareStatement) statement = care_connection_prepare(connection, sql, error);
+    g_autoptr(GArray) ids = statement != NULL ? care_ids_query(statement, error) : NULL;
+
+    if (ids == NULL)
+        return FALSE;
+    for (guint first = 0; first < ids->len; first += 256) {
+        g_autoptr(GPtrArray) records = care_records_load(connection, kind, &g_array_index(ids, CareId, first),
+                                                         MIN(256, ids->len - first), error);
+
+        if (records == NULL)
+            return FALSE;
+        for (guint i = 0; i < records->len; i++)
+            if (!care_search_index_put(connection, records->pdata[i], TRUE, error))
+                return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean
+care_search_index_rebuild(CareConnection *connection, GError **error)
+{
+    if (!care_connection_exec(connection,
+                              "INSERT INTO search_words (search_words) VALUES ('delete-all');"
+                              "INSERT INTO search_codes (search_codes) VALUES ('delete-all');"
+                              "DELETE FROM search_doc WHERE 1;",
+                              error))
+        return FALSE;
+    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
+        if (is_indexed(*kind) && !rebuild_kind(connection, *kind, error))
+            return FALSE;
+    return TRUE;
+}
+
+GArray *
+care_search_index_check(CareConnection *connection, GError **error)
+{
+    g_autoptr(CareStatement) statement = care_connection_prepare(
+        connection,
+        "WITH live (id) AS (SELECT id FROM customer WHERE deleted_at IS NULL"
+        " UNION ALL SELECT id FROM device WHERE deleted_at IS NULL"
+        " UNION ALL SELECT id FROM job WHERE deleted_at IS NULL"
+        " UNION ALL SELECT id FROM invoice WHERE deleted_at IS NULL)"
+        " SELECT id FROM live WHERE id NOT IN (SELECT id FROM search_doc)"
+        " UNION ALL SELECT id FROM search_doc WHERE id NOT IN (SELECT id FROM live)",
+        error);
+
+    return statement != NULL ? care_ids_query(statement, error) : NULL;
+}

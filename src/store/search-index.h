@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/record.h"
+#include "store/connection.h"
+
+G_BEGIN_DECLS
+
+/* Keeps the search tables in step with a record that is being written. Kinds without searched fields are ignored. */
+gboolean care_search_index_put(CareConnection *connection, CareRecord *record, gboolean is_new,
+                               GError **error);
+gboolean care_search_index_remove(CareConnection *connection, const CareKind *kind, CareId id,
+                                  GError **error);
+/* Makes the whole index anew. */
+gboolean care_search_index_rebuild(CareConnection *connection, GError **error);
+/* The ids whose entries are missing or left over. Transfer full. */
+GArray *care_search_index_check(CareConnection *connection, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/setting.h"
+
+#include <string.h>
+
+static const struct {
+    const char *key;
+    const char *value;
+} defaults[] = {
+    { CARE_SETTING_REGION, "DE" },      { CARE_SETTING_CURRENCY, "EUR" },
+    { CARE_SETTING_PRICES, "gross" },   { CARE_SETTING_TAX_RATE, "19" },
+    { CARE_SETTING_TERMS_DAYS, "14" },  { CARE_SETTING_WARRANTY_MONTHS, "12" },
+    { CARE_SETTING_ANSWER_HOURS, "8" },
+};
+
+static char *
+default_of(const char *key)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(defaults); i++)
+        if (strcmp(defaults[i].key, key) == 0)
+            return g_strdup(defaults[i].value);
+    return NULL;
+}
+
+char *
+care_setting_read(CareConnection *connection, const char *key)
+{
+    g_autoptr(CareStatement) statement
+        = care_connection_prepare(connection, "SELECT value FROM setting WHERE key = ?1", NULL);
+
+    if (statement == NULL)
+        return default_of(key);
+    care_statement_bind(statement, 1, key);
+    if (care_statement_step(statement, NULL))
+        return g_strdup(care_statement_text(statement, 0));
+    return default_of(key);
+}
+
+/** care_setting_write: sets a setting; NULL takes it back to its default. Within a transaction. */
+gboolean
+care_setting_write(CareConnection *connection, const char *key, const char *value, GError **error)
+{
+    g_autoptr(CareStatement) statement = care_connection_prepare(
+        connection,
+        value == NULL
+            ? "DELETE FROM setting WHERE key = ?1"
+            : "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
+        error);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind(statement, 1, key);
+    if (value != NULL)
+        care_statement_bind(statement, 2, value);
+    return care_statement_run(statement, error);
+}

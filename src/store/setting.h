@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/connection.h"
+
+G_BEGIN_DECLS
+
+/* The shop's settings: details on the letterhead and rules. Everything of the machine (window size …) is in
+ * GSettings instead. Values are text; unknown keys read as NULL, known ones as their default. */
+#define CARE_SETTING_SHOP_NAME "shop-name"
+#define CARE_SETTING_SHOP_TAGLINE "shop-tagline"
+#define CARE_SETTING_SHOP_STREET "shop-street"
+#define CARE_SETTING_SHOP_POSTCODE "shop-postcode"
+#define CARE_SETTING_SHOP_LOCALITY "shop-locality"
+#define CARE_SETTING_SHOP_PHONE "shop-phone"
+#define CARE_SETTING_SHOP_EMAIL "shop-email"
+#define CARE_SETTING_SHOP_WEBSITE "shop-website"
+#define CARE_SETTING_SHOP_VAT_ID "shop-vat-id"
+#define CARE_SETTING_SHOP_TAX_NUMBER "shop-tax-number"
+#define CARE_SETTING_SHOP_IBAN "shop-iban"
+#define CARE_SETTING_SHOP_BIC "shop-bic"
+#define CARE_SETTING_SHOP_BANK "shop-bank"
+#define CARE_SETTING_SHOP_LOGO "shop-logo"             /* sha256 of a PNG in files/ */
+#define CARE_SETTING_REGION "region"                   /* ISO 3166; default DE */
+#define CARE_SETTING_CURRENCY "currency"               /* ISO 4217; default EUR */
+#define CARE_SETTING_PRICES "prices"                   /* gross or net; default gross */
+#define CARE_SETTING_TAX_RATE "tax-rate"               /* default 19 */
+#define CARE_SETTING_SMALL_BUSINESS "small-business"   /* "true": exempt, no VAT */
+#define CARE_SETTING_TERMS_DAYS "terms-days"           /* default 14 */
+#define CARE_SETTING_WARRANTY_MONTHS "warranty-months" /* default 12 */
+#define CARE_SETTING_OPENING_HOURS "opening-hours"     /* see model/shop-hours.h */
+#define CARE_SETTING_ANSWER_HOURS "answer-hours"       /* first answer within so many shop hours; default 8 */
+#define CARE_SETTING_THANKS "invoice-thanks"
+#define CARE_SETTING_ACTOR "actor" /* staff id of the person at the counter */
+#define CARE_SETTING_LAST_DAY_RUN "last-day-run"
+#define CARE_SETTING_BACKUP_DIR "backup-dir"
+#define CARE_SETTING_LAST_BACKUP "last-backup"
+#define CARE_SETTING_FIRST_RUN_DONE "first-run-done"
+
+char *care_setting_read(CareConnection *connection, const char *key); /* transfer full, nullable */
+gboolean care_setting_write(CareConnection *connection, const char *key, const char *value, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,623 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/store.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "core/errors.h"
+#include "store/collator.h"
+#include "store/migrate.h"
+#include "store/record-sql.h"
+#include "store/transaction-private.h"
+#include "store/watch.h"
+
+struct _CareStore {
+    GObject parent_instance;
+
+    char *data_dir;
+    CareClock *clock;
+    GMainContext *context;
+    CareWorker *writer_thread;
+    CareWorker *reader_thread;
+    CareConnection *writer;       /* writer_thread only */
+    CareTransaction *transaction; /* writer_thread only */
+    CareConnection *reader;       /* the opening thread only */
+    CareConnection *long_reader;  /* reader_thread only; opened when first needed */
+    CareWatch *watch;
+    gint64 seen_seq; /* the last change(seq) told to the views; opening thread */
+    GThread *thread; /* the one that opened the store */
+    CareId actor;
+    GMutex actor_lock;
+};
+
+G_DEFINE_FINAL_TYPE(CareStore, care_store, G_TYPE_OBJECT)
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static char *
+database_path(CareStore *self)
+{
+    return g_build_filename(self->data_dir, "aftercare.db", NULL);
+}
+
+static void
+close_writer(gpointer data)
+{
+    CareStore *self = data;
+
+    g_clear_pointer(&self->transaction, care_transaction_free);
+    g_clear_pointer(&self->writer, care_connection_close);
+}
+
+static void
+close_long_reader(gpointer data)
+{
+    CareStore *self = data;
+
+    g_clear_pointer(&self->long_reader, care_connection_close);
+}
+
+void
+care_store_close(CareStore *self)
+{
+    g_clear_pointer(&self->watch, care_watch_free);
+    if (self->reader_thread != NULL) {
+        care_worker_call(self->reader_thread, close_long_reader, self);
+        g_clear_pointer(&self->reader_thread, care_worker_free);
+    }
+    if (self->writer_thread != NULL) {
+        care_worker_call(self->writer_thread, close_writer, self);
+        g_clear_pointer(&self->writer_thread, care_worker_free);
+    }
+    g_clear_pointer(&self->reader, care_connection_close);
+}
+
+static void
+care_store_finalize(GObject *object)
+{
+    CareStore *self = CARE_STORE(object);
+
+    care_store_close(self);
+    g_free(self->data_dir);
+    g_clear_object(&self->clock);
+    g_main_context_unref(self->context);
+    g_mutex_clear(&self->actor_lock);
+    G_OBJECT_CLASS(care_store_parent_class)->finalize(object);
+}
+
+static void
+care_store_class_init(CareStoreClass *klass)
+{
+    G_OBJECT_CLASS(klass)->finalize = care_store_finalize;
+    signals[CHANGED] = g_signal_new("changed", CARE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, CARE_TYPE_CHANGE_SET);
+}
+
+static void
+care_store_init(CareStore *self)
+{
+    g_mutex_init(&self->actor_lock);
+    self->context = g_main_context_ref_thread_default();
+    self->thread = g_thread_self();
+}
+
+typedef struct {
+    CareStore *store;
+    GError *error;
+} OpenJob;
+
+static void
+open_writer(gpointer data)
+{
+    OpenJob *job = data;
+    CareStore *self = job->store;
+    g_autofree char *path = database_path(self);
+
+    self->writer = care_connection_open(path, CARE_CONNECTION_WRITE, &job->error);
+    if (self->writer != NULL && care_migrate(self->writer, path, &job->error))
+        self->transaction = care_transaction_new(self->writer, self->data_dir);
+}
+
+static gboolean
+make_folders(CareStore *self, GError **error)
+{
+    static const char *const folders[] = { "files", "issued", "backups" };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(folders); i++) {
+        g_autofree char *path = g_build_filename(self->data_dir, folders[i], NULL);
+
+        if (g_mkdir_with_parents(path, 0700) != 0) {
+            g_set_error(
+                error, CARE_ERROR, CARE_ERROR_FULL,
+                _("The folder %s cannot be made. Nothing was changed; check the disk and its permissions."),
+                path);
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+static void
+on_foreign_commit(gpointer data)
+{
+    CareStore *self = data;
+    g_autoptr(CareChangeSet) changes = care_watch_read_changes(self->reader, &self->seen_seq);
+
+    if (!care_change_set_is_empty(changes))
+        g_signal_emit(self, signals[CHANGED], 0, changes);
+}
+
+static void
+read_actor(CareStore *self)
+{
+    g_autofree char *text = care_setting_read(self->reader, CARE_SETTING_ACTOR);
+    CareId id = 0;
+
+    if (text != NULL && care_id_parse(text, &id))
+        self->actor = id;
+}
+
+/**
+ * care_store_open:
+ * @data_dir: the shop's folder; made if there is none
+ * @error: CARE_ERROR_BUSY, _CORRUPT, _TOO_NEW or _FULL, as a sentence
+ *
+ * Opens the shop, bringing its schema up to date first. Call on the thread that will read and get the signals.
+ */
+CareStore *
+care_store_open(const char *data_dir, CareClock *clock, CareStoreFlags flags, GError **error)
+{
+    g_autoptr(CareStore) self = g_object_new(CARE_TYPE_STORE, NULL);
+    g_autofree char *path = NULL;
+    OpenJob job = { .store = self };
+
+    self->data_dir = g_canonicalize_filename(data_dir, NULL);
+    self->clock = g_object_ref(clock);
+    if (!make_folders(self, error))
+        return NULL;
+    path = database_path(self);
+    self->writer_thread = care_worker_new("store-writer");
+    self->reader_thread = care_worker_new("store-reader");
+    care_worker_call(self->writer_thread, open_writer, &job);
+    if (job.error != NULL) {
+        g_propagate_error(error, job.error);
+        return NULL;
+    }
+    self->reader = care_connection_open(path, CARE_CONNECTION_READ, error);
+    if (self->reader == NULL)
+        return NULL;
+    self->seen_seq = care_connection_int(self->reader, "SELECT max(seq) FROM change", 0);
+    read_actor(self);
+    if (flags & CARE_STORE_WATCH)
+        self->watch = care_watch_new(path, self->reader, on_foreign_commit, self);
+    return g_steal_pointer(&self);
+}
+
+const char *
+care_store_data_dir(CareStore *self)
+{
+    return self->data_dir;
+}
+
+CareClock *
+care_store_clock(CareStore *self)
+{
+    return self->clock;
+}
+
+CareId
+care_store_actor(CareStore *self)
+{
+    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&self->actor_lock);
+
+    return self->actor;
+}
+
+void
+care_store_set_actor(CareStore *self, CareId staff)
+{
+    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&self->actor_lock);
+
+    self->actor = staff;
+}
+
+/* One transaction on its way to the writer thread and back. */
+typedef struct {
+    CareStore *store;
+    CareTransactionFunc func;
+    gpointer data;
+    GDestroyNotify destroy;
+    GTask *task; /* NULL when somebody waits */
+    CareChangeSet *changes;
+    gint64 first_seq, last_seq;
+    GError *error;
+} Write;
+
+static void
+perform(gpointer data)
+{
+    Write *write = data;
+    CareStore *self = write->store;
+
+    write->changes = care_transaction_perform(self->transaction, self->clock, care_store_actor(self),
+                                              write->func, write->data, &write->error);
+    care_transaction_seqs(self->transaction, &write->first_seq, &write->last_seq);
+}
+
+static void
+emit(CareStore *self, Write *write)
+{
+    /* If another process wrote in between, the watch tells its changes and ours together. */
+    if (self->watch != NULL && write->first_seq != self->seen_seq + 1)
+        return;
+    self->seen_seq = write->last_seq;
+    if (!care_change_set_is_empty(write->changes))
+        g_signal_emit(self, signals[CHANGED], 0, write->changes);
+}
+
+gboolean
+care_store_write(CareStore *self, CareTransactionFunc func, gpointer data, GError **error)
+{
+    Write write = { .store = self, .func = func, .data = data };
+
+    care_worker_call(self->writer_thread, perform, &write);
+    if (write.error != NULL) {
+        g_propagate_error(error, write.error);
+        return FALSE;
+    }
+    emit(self, &write);
+    care_change_set_unref(write.changes);
+    return TRUE;
+}
+
+static void
+write_free(gpointer data)
+{
+    Write *write = data;
+
+    if (write->destroy != NULL)
+        write->destroy(write->data);
+    g_clear_pointer(&write->changes, care_change_set_unref);
+    g_clear_error(&write->error);
+    g_object_unref(write->task);
+    g_free(write);
+}
+
+static gboolean
+write_done(gpointer data)
+{
+    Write *write = data;
+
+    if (write->error != NULL) {
+        g_task_return_error(write->task, g_steal_pointer(&write->error));
+    } else {
+        emit(write->store, write);
+        g_task_return_boolean(write->task, TRUE);
+    }
+    return G_SOURCE_REMOVE;
+}
+
+static void
+perform_async(gpointer data)
+{
+    Write *write = data;
+
+    if (!g_cancellable_set_error_if_cancelled(g_task_get_cancellable(write->task), &write->error))
+        perform(write);
+    g_main_context_invoke_full(write->store->context, G_PRIORITY_DEFAULT, write_done, write, write_free);
+}
+
+void
+care_store_write_async(CareStore *self, CarePriority priority, CareTransactionFunc func, gpointer data,
+                       GDestroyNotify destroy, GCancellable *cancellable, GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+    Write *write = g_new0(Write, 1);
+
+    write->store = self;
+    write->func = func;
+    write->data = data;
+    write->destroy = destroy;
+    write->task = g_task_new(self, cancellable, callback, user_data);
+    g_task_set_source_tag(write->task, care_store_write_async);
+    /* A commit that has happened is told as such, even if somebody cancelled meanwhile. */
+    g_task_set_check_cancellable(write->task, FALSE);
+    care_worker_push(self->writer_thread, priority, perform_async, write);
+}
+
+gboolean
+care_store_write_finish(CareStore *self, GAsyncResult *result, GError **error)
+{
+    return g_task_propagate_boolean(G_TASK(result), error);
+}
+
+static gboolean
+save_closure(CareTransaction *transaction, gpointer data, GError **error)
+{
+    return care_transaction_save(transaction, data, error);
+}
+
+gboolean
+care_store_save(CareStore *self, CareRecord *record, GError **error)
+{
+    g_autoptr(CareRecord) copy = care_record_copy(record);
+
+    if (!care_store_write(self, save_closure, copy, error))
+        return FALSE;
+    care_record_assign(record, copy);
+    care_record_set_id(record, care_record_id(copy));
+    return TRUE;
+}
+
+typedef struct {
+    CareRecord *record;
+    CareRecord *copy;
+} Save;
+
+static void
+save_free(gpointer data)
+{
+    Save *save = data;
+
+    g_object_unref(save->record);
+    g_object_unref(save->copy);
+    g_free(save);
+}
+
+static void
+on_saved(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GTask) task = data;
+    Save *save = g_task_get_task_data(task);
+    g_autoptr(GError) error = NULL;
+
+    if (!care_store_write_finish(CARE_STORE(source), result, &error)) {
+        g_task_return_error(task, g_steal_pointer(&error));
+        return;
+    }
+    care_record_assign(save->record, save->copy);
+    care_record_set_id(save->record, care_record_id(save->copy));
+    g_task_return_boolean(task, TRUE);
+}
+
+void
+care_store_save_async(CareStore *self, CareRecord *record, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer user_data)
+{
+    GTask *task = g_task_new(self, cancellable, callback, user_data);
+    Save *save = g_new(Save, 1);
+
+    save->record = g_object_ref(record);
+    save->copy = care_record_copy(record);
+    g_task_set_task_data(task, save, save_free);
+    care_store_write_async(self, CARE_PRIORITY_INTERACTIVE, save_closure, save->copy, NULL, cancellable,
+                           on_saved, task);
+}
+
+gboolean
+care_store_save_finish(CareStore *self, GAsyncResult *result, GError **error)
+{
+    return g_task_propagate_boolean(G_TASK(result), error);
+}
+
+typedef struct {
+    const CareKind *kind;
+    CareId id;
+    gboolean undelete;
+} Remove;
+
+static gboolean
+remove_closure(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Remove *remove = data;
+
+    return remove->undelete ? care_transaction_undelete(transaction, remove->kind, remove->id, error)
+                            : care_transaction_remove(transaction, remove->kind, remove->id, error);
+}
+
+gboolean
+care_store_remove(CareStore *self, const CareKind *kind, CareId id, GError **error)
+{
+    Remove remove = { .kind = kind, .id = id };
+
+    return care_store_write(self, remove_closure, &remove, error);
+}
+
+void
+care_store_remove_async(CareStore *self, const CareKind *kind, CareId id, gboolean undelete,
+                        GAsyncReadyCallback callback, gpointer user_data)
+{
+    Remove remove = { .kind = kind, .id = id, .undelete = undelete };
+
+    care_store_write_async(self, CARE_PRIORITY_INTERACTIVE, remove_closure, g_memdup2(&remove, sizeof remove),
+                           g_free, NULL, callback, user_data);
+}
+
+gboolean
+care_store_remove_finish(CareStore *self, GAsyncResult *result, GError **error)
+{
+    return care_store_write_finish(self, result, error);
+}
+
+/* The read connection and everything it loads belong to the thread that opened the store. */
+static void
+care_assert_own_thread(CareStore *self)
+{
+    g_assert(self->thread == g_thread_self());
+}
+
+CareConnection *
+care_store_reader(CareStore *self)
+{
+    care_assert_own_thread(self);
+    return self->reader;
+}
+
+CareRecord *
+care_store_get(CareStore *self, const CareKind *kind, CareId id, GError **error)
+{
+    return care_record_load(care_store_reader(self), kind, id, error);
+}
+
+GPtrArray *
+care_store_get_many(CareStore *self, const CareKind *kind, const CareId *ids, guint n, GError **error)
+{
+    return care_records_load(care_store_reader(self), kind, ids, n, error);
+}
+
+static void
+bind_arguments(CareStatement *statement, const char *format, va_list arguments)
+{
+    for (int i = 0; format[i] != '\0'; i++) {
+        if (format[i] == 'i')
+            care_statement_bind_int(statement, i + 1, va_arg(arguments, gint64));
+        else
+            care_statement_bind(statement, i + 1, va_arg(arguments, const char *));
+    }
+}
+
+/* Puts loaded records into the order of the ids. */
+static GPtrArray *
+in_order(GPtrArray *records, GArray *ids)
+{
+    g_autoptr(GHashTable) by_id = g_hash_table_new(g_int64_hash, g_int64_equal);
+    g_autoptr(GArray) keys = g_array_sized_new(FALSE, FALSE, sizeof(CareId), records->len);
+    GPtrArray *ordered = g_ptr_array_new_with_free_func(g_object_unref);
+
+    for (guint i = 0; i < records->len; i++) {
+        CareId id = care_record_id(records->pdata[i]);
+
+        g_array_append_val(keys, id);
+    }
+    for (guint i = 0; i < records->len; i++)
+        g_hash_table_insert(by_id, &g_array_index(keys, CareId, i), records->pdata[i]);
+    for (guint i = 0; i < ids->len; i++) {
+        CareRecord *record = g_hash_table_lookup(by_id, &g_array_index(ids, CareId, i));
+
+        if (record != NULL)
+            g_ptr_array_add(ordered, g_object_ref(record));
+    }
+    return ordered;
+}
+
+GPtrArray *
+care_store_query(CareStore *self, const CareKind *kind, GError **error, const char *sql, const char *format,
+                 ...)
+{
+    g_autoptr(CareStatement) statement = care_connection_prepare(care_store_reader(self), sql, error);
+    g_autoptr(GArray) ids = NULL;
+    g_autoptr(GPtrArray) records = NULL;
+    va_list arguments;
+
+    if (statement == NULL)
+        return NULL;
+    va_start(arguments, format);
+    bind_arguments(statement, format, arguments);
+    va_end(arguments);
+    ids = care_ids_query(statement, error);
+    if (ids == NULL)
+        return NULL;
+    records = care_records_load(self->reader, kind, (CareId *)(void *)ids->data, ids->len, error);
+    return records != NULL ? in_order(records, ids) : NULL;
+}
+
+char *
+care_store_setting(CareStore *self, const char *key)
+{
+    return care_setting_read(self->reader, key);
+}
+
+static gboolean
+setting_closure(CareTransaction *transaction, gpointer data, GError **error)
+{
+    const char **pair = data;
+
+    return care_transaction_set_setting(transaction, pair[0], pair[1], error);
+}
+
+gboolean
+care_store_set_setting(CareStore *self, const char *key, const char *value, GError **error)
+{
+    const char *pair[] = { key, value };
+
+    return care_store_write(self, setting_closure, pair, error);
+}
+
+/* One long read on its way to the reading thread and back. The task, which holds the store, is let go on the store's
+ * own thread: the last reference must not go on a worker. */
+typedef struct {
+    CareStore *store;
+    CareReadFunc func;
+    gpointer data;
+    GDestroyNotify destroy;
+    GDestroyNotify free_result;
+    GTask *task;
+    gpointer result;
+    GError *error;
+} Read;
+
+static void
+read_free(gpointer data)
+{
+    Read *read = data;
+
+    if (read->destroy != NULL)
+        read->destroy(read->data);
+    g_clear_error(&read->error);
+    g_object_unref(read->task);
+    g_free(read);
+}
+
+static gboolean
+read_done(gpointer data)
+{
+    Read *read = data;
+
+    if (read->error != NULL)
+        g_task_return_error(read->task, g_steal_pointer(&read->error));
+    else
+        g_task_return_pointer(read->task, read->result, read->free_result);
+    return G_SOURCE_REMOVE;
+}
+
+static void
+perform_read(gpointer data)
+{
+    Read *read = data;
+    CareStore *self = read->store;
+    g_autofree char *path = database_path(self);
+
+    if (self->long_reader == NULL)
+        self->long_reader = care_connection_open(path, CARE_CONNECTION_READ, &read->error);
+    if (self->long_reader != NULL
+        && !g_cancellable_set_error_if_cancelled(g_task_get_cancellable(read->task), &read->error))
+        read->result = read->func(self->long_reader, read->data, &read->error);
+    g_main_context_invoke_full(self->context, G_PRIORITY_DEFAULT, read_done, read, read_free);
+}
+
+void
+care_store_read_async(CareStore *self, CareReadFunc func, gpointer data, GDestroyNotify destroy,
+                      GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+    Read *read = g_new0(Read, 1);
+
+    read->store = self;
+    read->func = func;
+    read->data = data;
+    read->destroy = destroy;
+    read->free_result = free_result;
+    read->task = g_task_new(self, cancellable, callback, user_data);
+    care_worker_push(self->reader_thread, CARE_PRIORITY_INTERACTIVE, perform_read, read);
+}
+
+gpointer
+care_store_read_finish(CareStore *self, GAsyncResult *result, GError **error)
+{
+    return g_task_propagate_pointer(G_TASK(result), error);
+}

@@ -1,0 +1,76 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/clock.h"
+#include "model/record.h"
+#include "store/change-set.h"
+#include "store/connection.h"
+#include "store/setting.h"
+#include "store/transaction.h"
+#include "store/worker.h"
+
+G_BEGIN_DECLS
+
+/* CareStore: one shop's data folder, open.
+ *
+ * Writing: a worker thread owns the write connection and runs transaction closures. Reading: the main thread has a
+ * read connection of its own for short look-ups (a page of records by id); a second worker runs long reads.
+ * Signals, on the main thread only: "changed" (CareChangeSet) after every commit, ours or another process's. Views
+ * refresh from it and from nothing else. */
+#define CARE_TYPE_STORE (care_store_get_type())
+G_DECLARE_FINAL_TYPE(CareStore, care_store, CARE, STORE, GObject)
+
+typedef enum {
+    CARE_STORE_WATCH = 1 << 0, /* notice commits of other processes; needs a running main loop */
+} CareStoreFlags;
+
+CareStore *care_store_open(const char *data_dir, CareClock *clock, CareStoreFlags flags, GError **error);
+void care_store_close(CareStore *self); /* waits for the writes that are under way */
+const char *care_store_data_dir(CareStore *self);
+CareClock *care_store_clock(CareStore *self);
+
+/* The person at the counter, who is written down with each change; 0: nobody in particular. */
+CareId care_store_actor(CareStore *self);
+void care_store_set_actor(CareStore *self, CareId staff);
+
+/* A transaction, waited for: command line, tests, and nothing that a window does. */
+gboolean care_store_write(CareStore *self, CareTransactionFunc func, gpointer data, GError **error);
+/* A transaction for the window. func runs on the worker; data is freed there when it is done (or not run). */
+void care_store_write_async(CareStore *self, CarePriority priority, CareTransactionFunc func, gpointer data,
+                            GDestroyNotify destroy, GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean care_store_write_finish(CareStore *self, GAsyncResult *result, GError **error);
+
+/* Saves a copy of the record; when done the record on the main thread has the saved values and its id. */
+gboolean care_store_save(CareStore *self, CareRecord *record, GError **error);
+void care_store_save_async(CareStore *self, CareRecord *record, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data);
+gboolean care_store_save_finish(CareStore *self, GAsyncResult *result, GError **error);
+gboolean care_store_remove(CareStore *self, const CareKind *kind, CareId id, GError **error);
+void care_store_remove_async(CareStore *self, const CareKind *kind, CareId id, gboolean undelete,
+                             GAsyncReadyCallback callback, gpointer user_data);
+gboolean care_store_remove_finish(CareStore *self, GAsyncResult *result, GError **error);
+
+/* Short reads on the main thread (or the only thread of the command line). Transfer full. */
+CareConnection *care_store_reader(CareStore *self);
+CareRecord *care_store_get(CareStore *self, const CareKind *kind, CareId id, GError **error);
+GPtrArray *care_store_get_many(CareStore *self, const CareKind *kind, const CareId *ids, guint n,
+                               GError **error);
+/* Records by a query whose first column is an id, in the query's order; parameters are int64s or text by format:
+ * "i" CareId/gint64, "s" const char*. For lists that are short by nature. */
+GPtrArray *care_store_query(CareStore *self, const CareKind *kind, GError **error, const char *sql,
+                            const char *format, ...);
+char *care_store_setting(CareStore *self, const char *key);
+gboolean care_store_set_setting(CareStore *self, const char *key, const char *value, GError **error);
+
+/* A long read on the reading thread: func gets that thread's connection and returns something that free_result frees. */
+typedef gpointer (*CareReadFunc)(CareConnection *connection, gpointer data, GError **error);
+void care_store_read_async(CareStore *self, CareReadFunc func, gpointer data, GDestroyNotify destroy,
+                           GDestroyNotify free_result, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data);
+gpointer care_store_read_finish(CareStore *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,357 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/transaction.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
+#include "store/record-sql.h"
+#include "store/search-index.h"
+#include "store/setting.h"
+#include "store/transaction-private.h"
+
+/* Rows of the change table that other processes may still want to read. */
+#define CHANGES_KEPT 20000
+
+struct _CareTransaction {
+    CareConnection *connection;
+    char *data_dir;
+    CareChangeSet *changes;
+    CareInstant now;
+    CareDate today;
+    GTimeZone *zone;
+    CareId actor;
+    char *region;
+    char *currency;
+    CareShopFacts shop;
+    gboolean guard_open;
+    gint64 first_seq;
+    gint64 last_seq;
+    GThread *thread;
+};
+
+/* The update hook sees every row, also those that triggers write. Child rows are told through their parent,
+ * whose row is always written along. */
+static void
+on_update(gpointer data, int op, const char *database, const char *table, sqlite3_int64 rowid)
+{
+    CareTransaction *self = data;
+    const CareKind *kind = care_kind_by_name(table);
+    CareChangeOp change = op == SQLITE_INSERT   ? CARE_CHANGE_INSERT
+                          : op == SQLITE_DELETE ? CARE_CHANGE_DELETE
+                                                : CARE_CHANGE_UPDATE;
+
+    if (kind != NULL && !kind->child)
+        care_change_set_add(self->changes, table, rowid, change);
+    else if (strcmp(table, "setting") == 0)
+        care_change_set_add(self->changes, table, rowid, change);
+}
+
+CareTransaction *
+care_transaction_new(CareConnection *connection, const char *data_dir)
+{
+    CareTransaction *self = g_new0(CareTransaction, 1);
+
+    self->connection = connection;
+    self->data_dir = g_strdup(data_dir);
+    self->changes = care_change_set_new();
+    self->last_seq = care_connection_int(connection, "SELECT max(seq) FROM change", 0);
+    self->thread = g_thread_self();
+    sqlite3_update_hook(care_connection_handle(connection), on_update, self);
+    return self;
+}
+
+void
+care_transaction_free(CareTransaction *self)
+{
+    sqlite3_update_hook(care_connection_handle(self->connection), NULL, NULL);
+    care_change_set_unref(self->changes);
+    g_free(self->data_dir);
+    g_free(self->region);
+    g_free(self->currency);
+    g_free(self);
+}
+
+void
+care_transaction_seqs(CareTransaction *self, gint64 *first, gint64 *last)
+{
+    *first = self->first_seq;
+    *last = self->last_seq;
+}
+
+static void
+read_shop_facts(CareTransaction *self)
+{
+    g_free(self->region);
+    g_free(self->currency);
+    self->region = care_setting_read(self->connection, CARE_SETTING_REGION);
+    self->currency = care_setting_read(self->connection, CARE_SETTING_CURRENCY);
+    self->shop = (CareShopFacts){ .region = self->region, .currency = self->currency, .today = self->today };
+}
+
+static void
+append_change(const char *kind, gint64 id, CareChangeOp op, gpointer data)
+{
+    CareTransaction *self = data;
+    char word[2] = { (char)op, '\0' };
+    g_autoptr(CareStatement) statement = care_connection_prepare(
+        self->connection, "INSERT INTO change (kind, record, op) VALUES (?1, ?2, ?3)", NULL);
+
+    if (statement == NULL)
+        return;
+    care_statement_bind(statement, 1, kind);
+    care_statement_bind_int(statement, 2, id);
+    care_statement_bind(statement, 3, word);
+    care_statement_run(statement, NULL);
+}
+
+static gboolean
+close_guard(CareTransaction *self, GError **error)
+{
+    if (!self->guard_open)
+        return TRUE;
+    self->guard_open = FALSE;
+    return care_connection_exec(self->connection, "DELETE FROM guard WHERE 1", error);
+}
+
+static gboolean
+finish(CareTransaction *self, GError **error)
+{
+    if (!close_guard(self, error))
+        return FALSE;
+    self->first_seq
+        = care_connection_int(self->connection, "SELECT max(seq) FROM change", self->last_seq) + 1;
+    care_change_set_foreach(self->changes, append_change, self);
+    self->last_seq = care_connection_int(self->connection, "SELECT max(seq) FROM change", self->last_seq);
+    if (self->last_seq % 1024 == 0 && self->last_seq > CHANGES_KEPT) {
+        g_autofree char *sql = g_strdup_printf("DELETE FROM change WHERE seq < %" G_GINT64_FORMAT,
+                                               self->last_seq - CHANGES_KEPT);
+
+        care_connection_exec(self->connection, sql, NULL);
+    }
+    return care_connection_exec(self->connection, "COMMIT", error);
+}
+
+CareChangeSet *
+care_transaction_perform(CareTransaction *self, CareClock *clock, CareId actor, CareTransactionFunc func,
+                         gpointer data, GError **error)
+{
+    g_assert(self->thread == g_thread_self());
+    self->now = care_clock_now(clock);
+    self->today = care_clock_today(clock);
+    self->zone = care_clock_zone(clock);
+    self->actor = actor;
+    self->guard_open = FALSE;
+    if (!care_connection_exec(self->connection, "BEGIN IMMEDIATE", error))
+        return NULL;
+    read_shop_facts(self);
+    if (func(self, data, error) && finish(self, error)) {
+        CareChangeSet *done = self->changes;
+
+        self->changes = care_change_set_new();
+        return done;
+    }
+    if (!sqlite3_get_autocommit(care_connection_handle(self->connection)))
+        care_connection_exec(self->connection, "ROLLBACK", NULL);
+    care_change_set_clear(self->changes);
+    return NULL;
+}
+
+CareConnection *
+care_transaction_connection(CareTransaction *self)
+{
+    return self->connection;
+}
+
+CareInstant
+care_transaction_now(CareTransaction *self)
+{
+    return self->now;
+}
+
+CareDate
+care_transaction_today(CareTransaction *self)
+{
+    return self->today;
+}
+
+GTimeZone *
+care_transaction_zone(CareTransaction *self)
+{
+    return self->zone;
+}
+
+const CareShopFacts *
+care_transaction_shop(CareTransaction *self)
+{
+    return &self->shop;
+}
+
+const char *
+care_transaction_data_dir(CareTransaction *self)
+{
+    return self->data_dir;
+}
+
+CareRecord *
+care_transaction_load(CareTransaction *self, const CareKind *kind, CareId id, GError **error)
+{
+    return care_record_load(self->connection, kind, id, error);
+}
+
+static void
+stamp_now(CareTransaction *self, CareRecord *record, CareRecord *old)
+{
+    CareRecordStamp stamp = care_record_stamp(record);
+
+    stamp.created = old != NULL ? care_record_stamp(old).created : self->now;
+    stamp.deleted = old != NULL ? care_record_stamp(old).deleted : 0;
+    stamp.changed = self->now;
+    stamp.changed_by = self->actor;
+    care_record_set_stamp(record, stamp);
+}
+
+gboolean
+care_transaction_save(CareTransaction *self, CareRecord *record, GError **error)
+{
+    const CareKind *kind = care_record_kind(record);
+    g_autoptr(CareRecord) old = NULL;
+
+    if (care_record_id(record) != 0) {
+        old = care_record_load(self->connection, kind, care_record_id(record), error);
+        if (old == NULL)
+            return FALSE;
+    }
+    care_record_prepare(record, old, &self->shop);
+    if (!care_record_validate(record, error))
+        return FALSE;
+    if (old == NULL)
+        care_record_set_id(record, care_id_new());
+    else if (care_record_equal(record, old))
+        return TRUE;
+    stamp_now(self, record, old);
+    return (old == NULL ? care_record_insert(self->connection, record, error)
+                        : care_record_update(self->connection, record, old, error))
+           && care_search_index_put(self->connection, record, old == NULL, error);
+}
+
+gboolean
+care_transaction_restore_verbatim(CareTransaction *self, CareRecord *record, GError **error)
+{
+    g_return_val_if_fail(care_record_id(record) != 0, FALSE);
+
+    return care_record_validate(record, error) && care_record_insert(self->connection, record, error)
+           && care_search_index_put(self->connection, record, TRUE, error);
+}
+
+static gboolean
+set_deleted(CareTransaction *self, const CareKind *kind, CareId id, CareInstant deleted, GError **error)
+{
+    g_autoptr(CareRecord) record = care_record_load(self->connection, kind, id, error);
+    g_autoptr(CareRecord) old = NULL;
+    CareRecordStamp stamp;
+
+    if (record == NULL)
+        return FALSE;
+    old = care_record_copy(record);
+    stamp = care_record_stamp(record);
+    stamp.deleted = deleted;
+    stamp.changed = self->now;
+    stamp.changed_by = self->actor;
+    care_record_set_stamp(record, stamp);
+    return care_record_update(self->connection, record, old, error)
+           && care_search_index_put(self->connection, record, FALSE, error);
+}
+
+gboolean
+care_transaction_remove(CareTransaction *self, const CareKind *kind, CareId id, GError **error)
+{
+    return set_deleted(self, kind, id, self->now, error);
+}
+
+gboolean
+care_transaction_undelete(CareTransaction *self, const CareKind *kind, CareId id, GError **error)
+{
+    return set_deleted(self, kind, id, 0, error);
+}
+
+static gboolean
+delete_rows(CareTransaction *self, const char *table, const char *column, CareId id, GError **error)
+{
+    g_autofree char *sql = g_strdup_printf("DELETE FROM %s WHERE %s = ?1", table, column);
+    g_autoptr(CareStatement) statement = care_connection_prepare(self->connection, sql, error);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, id);
+    return care_statement_run(statement, error);
+}
+
+gboolean
+care_transaction_purge(CareTransaction *self, const CareKind *kind, CareId id, GError **error)
+{
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].kind == CARE_FIELD_LIST
+            && !delete_rows(self, care_kind_child(&kind->fields[i])->name, "owner", id, error))
+            return FALSE;
+    return care_search_index_remove(self->connection, kind, id, error)
+           && delete_rows(self, kind->name, "id", id, error);
+}
+
+gboolean
+care_transaction_next_number(CareTransaction *self, const char *series, gint64 *out, GError **error)
+{
+    g_autoptr(CareStatement) statement
+        = care_connection_prepare(self->connection,
+                                  "INSERT INTO counter (series, last) VALUES (?1, 1) ON CONFLICT (series) DO "
+                                  "UPDATE SET last = last + 1 RETURNING last",
+                                  error);
+    g_autoptr(GError) local = NULL;
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind(statement, 1, series);
+    if (care_statement_step(statement, &local)) {
+        *out = care_statement_int(statement, 0);
+        return TRUE;
+    }
+    g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
+}
+
+gboolean
+care_transaction_open_guard(CareTransaction *self, const char *op, const char *detail, GError **error)
+{
+    g_autoptr(CareStatement) guard
+        = care_connection_prepare(self->connection, "INSERT INTO guard (op) VALUES (?1)", error);
+    g_autoptr(CareStatement) audit = NULL;
+
+    if (guard == NULL)
+        return FALSE;
+    care_statement_bind(guard, 1, op);
+    if (!care_statement_run(guard, error))
+        return FALSE;
+    self->guard_open = TRUE;
+    audit = care_connection_prepare(self->connection,
+                                    "INSERT INTO audit (at, op, detail) VALUES (?1, ?2, ?3)", error);
+    if (audit == NULL)
+        return FALSE;
+    care_statement_bind_int(audit, 1, self->now);
+    care_statement_bind(audit, 2, op);
+    care_statement_bind(audit, 3, detail);
+    return care_statement_run(audit, error);
+}
+
+char *
+care_transaction_setting(CareTransaction *self, const char *key)
+{
+    return care_setting_read(self->connection, key);
+}
+
+gboolean
+care_transaction_set_setting(CareTransaction *self, const char *key, const char *value, GError **error)
+{
+    return care_setting_write(self->connection, key, value, error);
+}

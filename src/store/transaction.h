@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/clock.h"
+#include "model/record.h"
+#include "store/change-set.h"
+#include "store/connection.h"
+
+G_BEGIN_DECLS
+
+/* CareTransaction: what a transaction closure works with, on the store's worker thread, between BEGIN IMMEDIATE and
+ * COMMIT. Any GError rolls everything back. Records passed in belong to the closure, never to the main thread. */
+typedef struct _CareTransaction CareTransaction;
+
+typedef gboolean (*CareTransactionFunc)(CareTransaction *transaction, gpointer data, GError **error);
+
+CareConnection *care_transaction_connection(CareTransaction *self);
+CareInstant care_transaction_now(CareTransaction *self);
+CareDate care_transaction_today(CareTransaction *self);
+GTimeZone *care_transaction_zone(CareTransaction *self);
+const CareShopFacts *care_transaction_shop(CareTransaction *self);
+const char *care_transaction_data_dir(CareTransaction *self);
+
+/* Prepares, validates and writes: a record without an id is new and gets one. Its stamp is set here. */
+gboolean care_transaction_save(CareTransaction *self, CareRecord *record, GError **error);
+/* Writes a record exactly as it is, its id and stamp included: for import of our own export. */
+gboolean care_transaction_restore_verbatim(CareTransaction *self, CareRecord *record, GError **error);
+CareRecord *care_transaction_load(CareTransaction *self, const CareKind *kind, CareId id, GError **error);
+/* Marks as deleted (and back): "Recently deleted" keeps it until it is purged. */
+gboolean care_transaction_remove(CareTransaction *self, const CareKind *kind, CareId id, GError **error);
+gboolean care_transaction_undelete(CareTransaction *self, const CareKind *kind, CareId id, GError **error);
+/* Deletes for good. The caller has dealt with what refers to it. */
+gboolean care_transaction_purge(CareTransaction *self, const CareKind *kind, CareId id, GError **error);
+/* The next number of a series, taken in this transaction: none is lost when it fails. */
+gboolean care_transaction_next_number(CareTransaction *self, const char *series, gint64 *out, GError **error);
+/* Lets this transaction touch issued documents for a named operation, and leaves an audit row. */
+gboolean care_transaction_open_guard(CareTransaction *self, const char *op, const char *detail,
+                                     GError **error);
+
+/* The shop's settings; NULL value removes. */
+char *care_transaction_setting(CareTransaction *self, const char *key);
+gboolean care_transaction_set_setting(CareTransaction *self, const char *key, const char *value,
+                                      GError **error);
+
+G_END_DECLS

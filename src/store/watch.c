@@ -1,0 +1,85 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/watch.h"
+
+#include <gio/gio.h>
+
+/* A burst of writes to the -wal is looked at once. */
+#define SETTLE_MS 30
+
+struct _CareWatch {
+    GFileMonitor *monitor;
+    CareConnection *reader;
+    CareWatchFunc func;
+    gpointer data;
+    gint64 version;
+    guint timeout;
+};
+
+static gboolean
+look(gpointer data)
+{
+    CareWatch *self = data;
+    gint64 version = care_connection_int(self->reader, "PRAGMA data_version", 0);
+
+    self->timeout = 0;
+    if (version != self->version) {
+        self->version = version;
+        self->func(self->data);
+    }
+    return G_SOURCE_REMOVE;
+}
+
+static void
+on_file_changed(GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent event, CareWatch *self)
+{
+    if (self->timeout == 0)
+        self->timeout = g_timeout_add(SETTLE_MS, look, self);
+}
+
+CareWatch *
+care_watch_new(const char *database_path, CareConnection *reader, CareWatchFunc func, gpointer data)
+{
+    CareWatch *self = g_new0(CareWatch, 1);
+    g_autofree char *wal = g_strconcat(database_path, "-wal", NULL);
+    g_autoptr(GFile) file = g_file_new_for_path(wal);
+
+    self->reader = reader;
+    self->func = func;
+    self->data = data;
+    self->version = care_connection_int(reader, "PRAGMA data_version", 0);
+    self->monitor = g_file_monitor_file(file, G_FILE_MONITOR_NONE, NULL, NULL);
+    if (self->monitor != NULL) {
+        g_file_monitor_set_rate_limit(self->monitor, SETTLE_MS);
+        g_signal_connect(self->monitor, "changed", G_CALLBACK(on_file_changed), self);
+    }
+    return self;
+}
+
+void
+care_watch_free(CareWatch *self)
+{
+    g_clear_handle_id(&self->timeout, g_source_remove);
+    if (self->monitor != NULL)
+        g_signal_handlers_disconnect_by_data(self->monitor, self);
+    g_clear_object(&self->monitor);
+    g_free(self);
+}
+
+CareChangeSet *
+care_watch_read_changes(CareConnection *reader, gint64 *seq)
+{
+    CareChangeSet *changes = care_change_set_new();
+    g_autoptr(CareStatement) statement = care_connection_prepare(
+        reader, "SELECT seq, kind, record, op FROM change WHERE seq > ?1 ORDER BY seq", NULL);
+
+    if (statement == NULL)
+        return changes;
+    care_statement_bind_int(statement, 1, *seq);
+    while (care_statement_step(statement, NULL)) {
+        *seq = care_statement_int(statement, 0);
+        care_change_set_add(changes, care_statement_text(statement, 1), care_statement_int(statement, 2),
+                            (CareChangeOp)care_statement_text(statement, 3)[0]);
+    }
+    return changes;
+}
