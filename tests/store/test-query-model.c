@@ -1,0 +1,146 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Replay: the runs that a CareQueryModel emits, applied to a shadow array, equal a fresh query after every change. */
+#include "store/id-diff.h"
+#include "store/query-model.h"
+
+#include "fixture.h"
+
+static const char by_name[] = "SELECT id FROM customer WHERE deleted_at IS NULL ORDER BY sort_key, id";
+
+static void
+replay(GListModel *model, guint position, guint removed, guint added, GArray *shadow)
+{
+    g_assert_cmpuint(position + removed, <=, shadow->len);
+    if (removed > 0)
+        g_array_remove_range(shadow, position, removed);
+    for (guint i = 0; i < added; i++) {
+        CareId id = care_query_model_id_at(CARE_QUERY_MODEL(model), position + i);
+
+        g_array_insert_val(shadow, position + i, id);
+    }
+    g_assert_cmpuint(shadow->len, ==, g_list_model_get_n_items(model));
+}
+
+static void
+assert_shadow_is_fresh(Shop *shop, GArray *shadow)
+{
+    g_autoptr(CareQuery) query = care_query_new(by_name, "customer", "");
+    g_autoptr(GArray) fresh = care_query_run(query, care_store_reader(shop->store), 0, NULL);
+
+    g_assert_cmpmem(shadow->data, shadow->len * sizeof(CareId), fresh->data, fresh->len * sizeof(CareId));
+}
+
+static void
+settle(CareQueryModel *model)
+{
+    while (care_query_model_is_loading(model))
+        g_main_context_iteration(NULL, TRUE);
+}
+
+static void
+change_something(Shop *shop, GRand *rand, GArray *shadow)
+{
+    g_autofree char *name = g_strdup_printf("%c%x", 'A' + g_rand_int_range(rand, 0, 26), g_rand_int(rand));
+    int what = shadow->len == 0 ? 0 : g_rand_int_range(rand, 0, 3);
+    CareId id = shadow->len == 0
+                    ? 0
+                    : g_array_index(shadow, CareId, (guint)g_rand_int_range(rand, 0, (gint32)shadow->len));
+    g_autoptr(CareRecord) customer = NULL;
+
+    if (what == 0) {
+        customer = shop_add_customer(shop, name, NULL);
+    } else if (what == 1) {
+        g_assert_true(care_store_remove(shop->store, &care_customer_kind, id, NULL));
+    } else {
+        customer = care_store_get(shop->store, &care_customer_kind, id, NULL);
+        care_record_set_text(customer, CARE_CUSTOMER_NAME, name);
+        g_assert_true(care_store_save(shop->store, customer, NULL));
+    }
+}
+
+static void
+test_replay(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareQueryModel) model = care_query_model_new(shop->store, &care_customer_kind);
+    g_autoptr(CareQuery) query = care_query_new(by_name, "customer", "");
+    g_autoptr(GArray) shadow = g_array_new(FALSE, FALSE, sizeof(CareId));
+    g_autoptr(GRand) rand = g_rand_new_with_seed(GPOINTER_TO_UINT(data));
+
+    g_signal_connect(model, "items-changed", G_CALLBACK(replay), shadow);
+    care_query_model_set_query(model, query);
+    for (int i = 0; i < 60; i++) {
+        change_something(shop, rand, shadow);
+        settle(model);
+        assert_shadow_is_fresh(shop, shadow);
+    }
+    care_query_model_set_query(model, NULL);
+    g_assert_cmpuint(shadow->len, ==, 0);
+}
+
+static void
+test_objects_are_shared_and_kept_fresh(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareQueryModel) model = care_query_model_new(shop->store, &care_customer_kind);
+    g_autoptr(CareQuery) query = care_query_new(by_name, "customer", "");
+    g_autoptr(CareRecord) row = NULL, again = NULL;
+
+    care_query_model_set_query(model, query);
+    row = g_list_model_get_item(G_LIST_MODEL(model), 0);
+    care_record_set_text(customer, CARE_CUSTOMER_NOTE, "Rides to work");
+    g_assert_true(care_store_save(shop->store, customer, NULL));
+    g_assert_cmpstr(care_record_text(row, CARE_CUSTOMER_NOTE), ==, "Rides to work");
+    again = g_list_model_get_item(G_LIST_MODEL(model), 0);
+    g_assert_true(row == again);
+    settle(model);
+}
+
+static void
+test_a_vanished_row_gives_a_placeholder(Shop *shop, gconstpointer data)
+{
+    CareId nobody = 42;
+    g_autoptr(CareQueryModel) model = care_query_model_new(shop->store, &care_customer_kind);
+    g_autoptr(CareQuery) query = care_query_new_ids(&nobody, 1, "customer");
+    g_autoptr(CareRecord) row = NULL;
+
+    care_query_model_set_query(model, query);
+    row = g_list_model_get_item(G_LIST_MODEL(model), 0);
+    g_assert_nonnull(row);
+    g_assert_cmpint(care_record_id(row), ==, nobody);
+}
+
+static void
+test_one_change_is_one_run(void)
+{
+    const CareId before[] = { 1, 2, 3, 4, 5, 6 };
+    const CareId moved[] = { 1, 5, 2, 3, 4, 6 };
+    const CareId added[] = { 1, 2, 3, 9, 4, 5, 6 };
+    const CareId gone[] = { 1, 2, 4, 5, 6 };
+    g_autoptr(GArray) a = care_id_diff(before, 6, added, 7);
+    g_autoptr(GArray) g = care_id_diff(before, 6, gone, 5);
+    g_autoptr(GArray) m = care_id_diff(before, 6, moved, 6);
+    g_autoptr(GArray) same = care_id_diff(before, 6, before, 6);
+
+    g_assert_cmpuint(a->len, ==, 1);
+    g_assert_cmpuint(g->len, ==, 1);
+    g_assert_cmpuint(m->len, <=, 2);
+    g_assert_cmpuint(same->len, ==, 0);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    for (guint seed = 1; seed <= 8; seed++) {
+        g_autofree char *path = g_strdup_printf("/query-model/replay/%u", seed);
+
+        g_test_add(path, Shop, GUINT_TO_POINTER(seed), shop_set_up, test_replay, shop_tear_down);
+    }
+    g_test_add("/query-model/shared", Shop, NULL, shop_set_up, test_objects_are_shared_and_kept_fresh,
+               shop_tear_down);
+    g_test_add("/query-model/placeholder", Shop, NULL, shop_set_up, test_a_vanished_row_gives_a_placeholder,
+               shop_tear_down);
+    g_test_add_func("/query-model/one-run", test_one_change_is_one_run);
+    return g_test_run();
+}
