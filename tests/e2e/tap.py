@@ -17,6 +17,7 @@ class Tap:
     def __init__(self):
         self.count = 0
         self.failures = 0
+        self.skips = 0
         print("TAP version 14", flush=True)
 
     def ok(self, passed, name, *details):
@@ -35,6 +36,7 @@ class Tap:
 
     def skip(self, name, reason):
         self.count += 1
+        self.skips += 1
         print(f"ok {self.count} - {name} # SKIP {reason}", flush=True)
 
     @contextlib.contextmanager
