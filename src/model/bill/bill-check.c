@@ -1,0 +1,168 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/errors.h"
+#include "model/bill/bill-private.h"
+
+/* Says that a sum has no room in 64 bits. Always FALSE. */
+gboolean
+care_bill_overflow(GError **error)
+{
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, _("The amounts are too large to add up."));
+    return FALSE;
+}
+
+/* Adds to a sum; FALSE with a sentence where it would wrap round. */
+gboolean
+care_bill_add(CareMoney *sum, CareMoney value, GError **error)
+{
+    return !__builtin_add_overflow(*sum, value, sum) || care_bill_overflow(error);
+}
+
+static char *
+line_label(const CareBillLine *line, guint index)
+{
+    if (line->name != NULL && *line->name != '\0')
+        return g_strdup_printf(_("“%s”"), line->name);
+    return g_strdup_printf(_("Line %u"), index + 1);
+}
+
+static gboolean
+refuse(GError **error, const char *format, const char *label)
+{
+    g_autofree char *sentence = NULL;
+    g_auto(GStrv) parts = g_strsplit(format, "{}", 2);
+
+    sentence = g_strjoinv(label, parts);
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, sentence);
+    return FALSE;
+}
+
+/* The VAT categories of UNTDID 5305 that EN 16931 knows; those with a rate of 0 (BR-Z-05, BR-E-05, BR-AE-05 …). */
+static gboolean
+check_pair(const char *category, CareDecimal rate, const char *label, GError **error)
+{
+    static const char *const known[] = { "S", "Z", "E", "AE", "K", "G", "O", "L", "M", "B", NULL };
+    static const char *const without_tax[] = { "Z", "E", "AE", "K", "G", "O", NULL };
+
+    if (!g_strv_contains(known, category))
+        return refuse(error, _("{}: this VAT category is not known. Use S, Z, E, AE, K, G, O, L or M."),
+                      label);
+    if (rate < 0)
+        return refuse(error, _("{}: a VAT rate cannot be negative."), label);
+    if (rate == 0 && strcmp(category, "S") == 0)
+        return refuse(error, _("{}: category S needs a VAT rate above 0. Use Z or E for a rate of 0."),
+                      label);
+    if (rate != 0 && g_strv_contains(without_tax, category))
+        return refuse(error, _("{}: this VAT category has a rate of 0."), label);
+    return TRUE;
+}
+
+static gboolean
+check_taxes(const CareBillLine *line, const char *label, GError **error)
+{
+    for (guint i = 0; i < line->taxes->len; i++) {
+        const CareBillTax *tax = line->taxes->pdata[i];
+        if (tax->rate < 0)
+            return refuse(error, _("{}: a tax rate cannot be negative."), label);
+        for (guint k = 0; k < i; k++)
+            if (g_strcmp0(tax->name, ((const CareBillTax *)line->taxes->pdata[k])->name) == 0)
+                return refuse(error, _("{}: the same tax stands there twice."), label);
+    }
+    return TRUE;
+}
+
+static gboolean
+check_adjustment(const CareBillAdjustment *adjustment, const char *label, GError **error)
+{
+    if (!adjustment->has_percent && !adjustment->has_amount)
+        return refuse(error, _("{}: an allowance or charge needs an amount or a percentage."), label);
+    if (adjustment->has_base && !adjustment->has_percent)
+        return refuse(error, _("{}: an allowance or charge with a base needs its percentage."), label);
+    if (adjustment->has_percent && adjustment->percent < 0)
+        return refuse(error, _("{}: a percentage cannot be negative. Use a charge instead of an allowance."),
+                      label);
+    return TRUE;
+}
+
+static gboolean
+check_adjustments(const GPtrArray *adjustments, const char *label, GError **error)
+{
+    for (guint i = 0; i < adjustments->len; i++) {
+        const CareBillAdjustment *adjustment = adjustments->pdata[i];
+        if (!check_adjustment(adjustment, label, error))
+            return FALSE;
+        if (adjustment->category != NULL && !check_pair(adjustment->category, adjustment->rate, label, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+check_line(const CareBillLine *line, guint index, GError **error)
+{
+    g_autofree char *label = line_label(line, index);
+
+    if (line->price < 0) /* BR-27 */
+        return refuse(error, _("{}: a price cannot be negative. Use a negative quantity or an allowance."),
+                      label);
+    if (line->base_quantity <= 0)
+        return refuse(error, _("{}: the quantity a price is for must be greater than 0."), label);
+    if (line->category != NULL && line->taxes->len > 0)
+        return refuse(error, _("{}: either a VAT category or taxes by name, not both."), label);
+    if (line->category != NULL && !check_pair(line->category, line->rate, label, error))
+        return FALSE;
+    return check_taxes(line, label, error) && check_adjustments(line->adjustments, label, error);
+}
+
+/* BR-O-11 … 14: what is outside the scope of VAT stands alone on its invoice. */
+static gboolean
+check_outside_scope(const CareBill *bill, GError **error)
+{
+    gboolean outside = FALSE, inside = FALSE;
+
+    for (guint i = 0; i < bill->lines->len; i++) {
+        const CareBillLine *line = bill->lines->pdata[i];
+        gboolean is_outside = g_strcmp0(line->category, "O") == 0;
+        outside = outside || is_outside;
+        inside = inside || !is_outside;
+    }
+    for (guint i = 0; i < bill->adjustments->len; i++) {
+        const CareBillAdjustment *adjustment = bill->adjustments->pdata[i];
+        gboolean is_outside = g_strcmp0(adjustment->category, "O") == 0;
+        outside = outside || is_outside;
+        inside = inside || (adjustment->category != NULL && !is_outside);
+    }
+    if (outside && inside) {
+        g_set_error_literal(
+            error, CARE_ERROR, CARE_ERROR_REFUSED,
+            _("Category O (outside the scope of VAT) cannot stand on one invoice with others. Use "
+              "E instead, or two invoices."));
+        return FALSE;
+    }
+    return TRUE;
+}
+
+/* Refuses what EN 16931 forbids in the parts the sums are made of; the sentence names the line. */
+gboolean
+care_bill_check(const CareBill *bill, GError **error)
+{
+    if (!care_currency_is_code(bill->currency)) {
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
+                            _("The currency must be a code of three capital letters, such as EUR."));
+        return FALSE;
+    }
+    for (guint i = 0; i < bill->lines->len; i++)
+        if (!check_line(bill->lines->pdata[i], i, error))
+            return FALSE;
+    if (!check_adjustments(bill->adjustments, _("Whole invoice"), error))
+        return FALSE;
+    if (bill->withholding < 0 || bill->withholding > 100 * CARE_DECIMAL_ONE) {
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                            _("The withholding must be between 0 and 100 percent."));
+        return FALSE;
+    }
+    return check_outside_scope(bill, error);
+}
