@@ -9,6 +9,7 @@
 #include "ui/init.h"
 #include "ui/settings.h"
 #include "ui/shortcuts-dialog.h"
+#include "ui/trouble-page.h"
 #include "ui/window.h"
 
 struct _CareApplication {
@@ -71,12 +72,6 @@ quit_action(GSimpleAction *action, GVariant *parameter, gpointer user_data)
         gtk_window_close(l->data);
 }
 
-static const GActionEntry app_actions[] = {
-    { "about", about_action },
-    { "shortcuts", shortcuts_action },
-    { "quit", quit_action },
-};
-
 static char *
 first_place(CareApplication *self)
 {
@@ -87,28 +82,50 @@ first_place(CareApplication *self)
     return settings ? g_settings_get_string(settings, "last-place") : g_strdup("today");
 }
 
-static CareContext *
+/* A shop that does not open still gets its window, with a page that says why and what to do. */
+static GtkWindow *
 open_shop(CareApplication *self)
 {
-    return care_context_new(self->clock, self->data_dir);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(CareStore) store = care_store_open(self->data_dir, self->clock, CARE_STORE_WATCH, &error);
+    g_autoptr(CareContext) context = care_context_new(self->clock, store);
+    CareWindow *window = care_window_new(GTK_APPLICATION(self), context);
+    g_autofree char *place = first_place(self);
+
+    if (!store)
+        care_window_set_cover(window, care_trouble_page_new(error, self->data_dir));
+    else if (!care_window_show_place(window, place))
+        care_window_show_place(window, "today");
+    return GTK_WINDOW(window);
 }
 
 static void
 care_application_activate(GApplication *app)
 {
-    CareApplication *self = CARE_APPLICATION(app);
-    GtkWindow *window = window_of(self);
+    GtkWindow *window = window_of(CARE_APPLICATION(app));
 
-    if (!window) {
-        g_autoptr(CareContext) context = open_shop(self);
-        g_autofree char *place = first_place(self);
-
-        window = GTK_WINDOW(care_window_new(GTK_APPLICATION(self), context));
-        if (!care_window_show_place(CARE_WINDOW(window), place))
-            care_window_show_place(CARE_WINDOW(window), "today");
-    }
-    gtk_window_present(window);
+    gtk_window_present(window ? window : open_shop(CARE_APPLICATION(app)));
 }
+
+/* After trouble was mended: everything from the start. */
+static void
+open_again_action(GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+    GtkWindow *window = window_of(user_data);
+
+    g_application_hold(user_data);
+    if (window)
+        gtk_window_destroy(window);
+    g_application_activate(user_data);
+    g_application_release(user_data);
+}
+
+static const GActionEntry app_actions[] = {
+    { "about", about_action },
+    { "shortcuts", shortcuts_action },
+    { "quit", quit_action },
+    { "open-again", open_again_action },
+};
 
 static void
 care_application_startup(GApplication *app)

@@ -265,6 +265,13 @@ care_window_get_context(CareWindow *self)
     return self->context;
 }
 
+/* Without a shop there are no places: keys and menus reach the cover only. */
+static gboolean
+has_shop(CareWindow *self)
+{
+    return care_context_get_store(self->context) != NULL;
+}
+
 /* Brings a place to the front; FALSE when there is no such place. */
 gboolean
 care_window_show_place(CareWindow *self, const char *place)
@@ -272,7 +279,7 @@ care_window_show_place(CareWindow *self, const char *place)
     const CarePlaceInfo *info = care_places_find(place);
 
     g_return_val_if_fail(CARE_IS_WINDOW(self), FALSE);
-    return info && show_place(self, info);
+    return info && has_shop(self) && show_place(self, info);
 }
 
 /* The place on screen; NULL before the first. */
@@ -289,7 +296,7 @@ care_window_open_row(CareWindow *self, const char *kind, CareId id)
     const CarePlaceInfo *info = care_places_for_kind(kind);
 
     g_return_val_if_fail(CARE_IS_WINDOW(self), FALSE);
-    return info && care_place_open_row(show_place(self, info), kind, id);
+    return info && has_shop(self) && care_place_open_row(show_place(self, info), kind, id);
 }
 
 /* Begins a record in its place. The place stays behind its editor: nothing is shown that was not asked for. */
@@ -299,7 +306,7 @@ care_window_create(CareWindow *self, const char *kind, CareId customer)
     const CarePlaceInfo *info = care_places_for_kind(kind);
 
     g_return_val_if_fail(CARE_IS_WINDOW(self), FALSE);
-    return info && care_place_create(ensure_place(self, info), kind, customer);
+    return info && has_shop(self) && care_place_create(ensure_place(self, info), kind, customer);
 }
 
 /* Puts a widget (first run, a database that does not open) over the whole house; NULL takes it away. */

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* In place of the house when the shop's data cannot be opened: what happened, what was kept, what to do. */
+#define CARE_TYPE_TROUBLE_PAGE (care_trouble_page_get_type())
+G_DECLARE_FINAL_TYPE(CareTroublePage, care_trouble_page, CARE, TROUBLE_PAGE, AdwBin)
+
+GtkWidget *care_trouble_page_new(const GError *error, const char *data_dir);
+
+G_END_DECLS
