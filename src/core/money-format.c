@@ -31,12 +31,11 @@ group_digits(const char *digits, const char *sizes, const char *separator)
     return g_string_free_and_steal(grouped);
 }
 
-/* An amount without its currency: "1,234.50". */
+/* A number that was written for files, with the separators of the style: "1,234.50". */
 static char *
-format_number(CareMoney amount, const char *currency, const CareMoneyStyle *style)
+style_number(const char *plain, const CareMoneyStyle *style)
 {
-    g_autofree char *plain = care_money_to_string(amount, currency);
-    const char *digits = plain + (amount < 0);
+    const char *digits = plain + (*plain == '-');
     const char *point = strchr(digits, '.');
     g_autofree char *whole = g_strndup(digits, point == NULL ? strlen(digits) : (gsize)(point - digits));
     g_autofree char *grouped = group_digits(whole, style->grouping, style->thousands);
@@ -58,7 +57,8 @@ ends_in_letter(const char *text, gboolean at_end)
 char *
 care_money_format_styled(CareMoney amount, const char *currency, const CareMoneyStyle *style)
 {
-    g_autofree char *number = format_number(amount, currency, style);
+    g_autofree char *plain = care_money_to_string(amount, currency);
+    g_autofree char *number = style_number(plain, style);
     const char *sign = amount < 0 ? MINUS : "";
     const char *symbol = style->symbol != NULL ? style->symbol : care_currency_symbol(currency);
     const char *gap = style->space || ends_in_letter(symbol, style->symbol_first) ? NBSP : "";
@@ -95,7 +95,7 @@ care_money_format(CareMoney amount, const char *currency)
     g_autofree char *point = locale_text(rules->mon_decimal_point, ".");
     g_autofree char *thousands = ruled ? locale_text(rules->mon_thousands_sep, "") : g_strdup(",");
     g_autofree char *symbol = own ? locale_text(rules->currency_symbol, NULL) : NULL;
-    CareMoneyStyle style = {
+    const CareMoneyStyle style = {
         .decimal_point = point,
         .thousands = thousands,
         .grouping = ruled ? rules->mon_grouping : "\3",
@@ -105,4 +105,41 @@ care_money_format(CareMoney amount, const char *currency)
     };
 
     return care_money_format_styled(amount, currency, &style);
+}
+
+/* A plain number with the locale's separators and a true minus. */
+static char *
+localise(const char *plain)
+{
+    const struct lconv *rules = localeconv();
+    gboolean ruled = rules->mon_decimal_point != NULL && *rules->mon_decimal_point != '\0';
+    g_autofree char *point = locale_text(rules->mon_decimal_point, ".");
+    g_autofree char *thousands = ruled ? locale_text(rules->mon_thousands_sep, "") : g_strdup(",");
+    const CareMoneyStyle style = {
+        .decimal_point = point,
+        .thousands = thousands,
+        .grouping = ruled ? rules->mon_grouping : "\3",
+    };
+    g_autofree char *number = style_number(plain, &style);
+
+    return g_strconcat(*plain == '-' ? MINUS : "", number, NULL);
+}
+
+/* care_money_format() without the currency's sign, for a column whose title names it. Free with g_free(). */
+char *
+care_money_format_plain(CareMoney amount, const char *currency)
+{
+    g_autofree char *plain = care_money_to_string(amount, currency);
+
+    return localise(plain);
+}
+
+/* A quantity, unit price or rate for people, with the same separators and at least `places` decimals: "1.5",
+ * "60.00". Free with g_free(). */
+char *
+care_decimal_format(CareDecimal value, int places)
+{
+    g_autofree char *plain = care_decimal_to_string_places(value, places);
+
+    return localise(plain);
 }

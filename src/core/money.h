@@ -24,8 +24,11 @@ gboolean care_money_parse(const char *text, const char *currency, CareMoney *out
 gboolean care_money_parse_typed(const char *text, const char *currency, CareMoney *out, GError **error);
 char *care_money_to_string(CareMoney amount, const char *currency); /* "-49.90", for JSON and CSV */
 char *care_money_format(CareMoney amount, const char *currency);    /* "€49.90", for people, by the locale */
+char *care_money_format_plain(CareMoney amount,
+                              const char *currency); /* "49.90", for columns, by the locale */
 char *care_money_format_styled(CareMoney amount, const char *currency, const CareMoneyStyle *style);
 CareMoney care_money_from_decimal(CareDecimal value, const char *currency);
+char *care_decimal_format(CareDecimal value, int places); /* "1.5", for people, by the locale */
 gboolean care_money_to_decimal(CareMoney amount, const char *currency, CareDecimal *out);
 
 G_END_DECLS

@@ -240,6 +240,34 @@ test_format_in_c(void)
     g_assert_cmpstr(minus, ==, "−€5.60");
 }
 
+static void
+test_format_plain_in_c(void)
+{
+    g_autofree char *plus = NULL, *minus = NULL, *yen = NULL;
+
+    setlocale(LC_ALL, "C");
+    plus = care_money_format_plain(123450, "EUR");
+    minus = care_money_format_plain(-560, "EUR");
+    yen = care_money_format_plain(1234567, "JPY");
+    g_assert_cmpstr(plus, ==, "1,234.50");
+    g_assert_cmpstr(minus, ==, "−5.60");
+    g_assert_cmpstr(yen, ==, "1,234,567");
+}
+
+static void
+test_format_decimal_in_c(void)
+{
+    g_autofree char *short_one = NULL, *price = NULL, *long_one = NULL;
+
+    setlocale(LC_ALL, "C");
+    short_one = care_decimal_format(1500000, 0);
+    price = care_decimal_format(-1234000000, 2);
+    long_one = care_decimal_format(8394958, 2);
+    g_assert_cmpstr(short_one, ==, "1.5");
+    g_assert_cmpstr(price, ==, "−1,234.00");
+    g_assert_cmpstr(long_one, ==, "8.394958");
+}
+
 typedef struct {
     const char *decimal;
     const char *currency;
@@ -295,6 +323,8 @@ main(int argc, char **argv)
     CARE_TEST_ADD_TABLE("/money/format", format_cases, name, test_format);
     CARE_TEST_ADD_TABLE("/money/format-is-readable", format_cases, name, test_format_is_readable);
     g_test_add_func("/money/format-in-c", test_format_in_c);
+    g_test_add_func("/money/format-in-c-plain", test_format_plain_in_c);
+    g_test_add_func("/money/format-in-c-decimal", test_format_decimal_in_c);
     CARE_TEST_ADD_TABLE("/money/round", round_cases, decimal, test_round);
     g_test_add_func("/money/to-decimal", test_to_decimal);
     return g_test_run();

@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *care_iban_normalise(const char *text);
+gboolean care_iban_check(const char *text);
+char *care_iban_format(const char *text);
+gboolean care_bic_check(const char *text);
+gboolean care_creditor_reference_check(const char *text);
+char *care_creditor_reference_new(const char *text);
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Dates and rates as they stand on paper, by the locale. */
+#include "document/paper-format.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/money.h"
+
+/* "19 Nov 2026"; "" for a date that is not set. Free with g_free, as all results here. */
+char *
+care_paper_format_date(CareDate date)
+{
+    g_autoptr(GDateTime) at = NULL;
+
+    if (!care_date_is_set(date) || date.year == 0)
+        return g_strdup("");
+    at = g_date_time_new_utc(date.year, date.month, date.day, 12, 0, 0);
+
+    /* Translators: a date on an invoice, as for g_date_time_format(): "19 Nov 2026" */
+    return g_date_time_format(at, C_("paper date", "%-d %b %Y"));
+}
+
+/* "1 Oct 2026 – 31 Oct 2026", or one date when there is no other. */
+char *
+care_paper_format_period(CareDate from, CareDate to)
+{
+    g_autofree char *start = care_paper_format_date(from);
+    g_autofree char *end = care_paper_format_date(to);
+
+    if (*end == '\0' || care_date_compare(from, to) == 0)
+        return g_steal_pointer(&start);
+
+    return g_strdup_printf("%s – %s", start, end);
+}
+
+/* "19 %", with a space that does not break. */
+char *
+care_paper_format_rate(CareDecimal rate)
+{
+    g_autofree char *value = care_decimal_format(rate, 0);
+
+    /* Translators: a tax rate; there is a no-break space before the sign */
+    return g_strdup_printf(C_("paper", "%s\u00a0%%"), value);
+}
+
+/* The text with no-break spaces, so that a phone number stays on one line; NULL gives NULL. */
+char *
+care_paper_unbroken(const char *text)
+{
+    g_auto(GStrv) words = text != NULL ? g_strsplit(text, " ", -1) : NULL;
+
+    return words != NULL ? g_strjoinv("\u00a0", words) : NULL;
+}

@@ -1,0 +1,128 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Things every paper must keep to, whatever is on it. */
+#include "paper-checks.h"
+
+#define TOLERANCE 0.01
+
+/* The first page, counted from 0, on which the text stands; -1 when it is nowhere. */
+int
+paper_find(CarePaper *paper, const char *text)
+{
+    for (guint page = 0; page < care_paper_get_n_pages(paper); page++) {
+        for (guint i = 0; i < care_paper_get_n_boxes(paper, page); i++) {
+            const CareBox *box = care_paper_get_box(paper, page, i);
+
+            if (box->text != NULL && strstr(box->text, text) != NULL)
+                return (int)page;
+        }
+    }
+
+    return -1;
+}
+
+/* How often a run of exactly this text stands on the page. */
+guint
+paper_count(CarePaper *paper, guint page, const char *text)
+{
+    guint count = 0;
+
+    for (guint i = 0; i < care_paper_get_n_boxes(paper, page); i++)
+        count += g_strcmp0(care_paper_get_box(paper, page, i)->text, text) == 0;
+
+    return count;
+}
+
+void
+assert_has(CarePaper *paper, const char *text)
+{
+    if (paper_find(paper, text) < 0) {
+        g_autofree char *all = care_paper_get_text(paper);
+
+        g_error("\"%s\" is not on the paper:\n%s", text, all);
+    }
+}
+
+void
+assert_lacks(CarePaper *paper, const char *text)
+{
+    g_assert_cmpint(paper_find(paper, text), ==, -1);
+}
+
+static void
+assert_box_inside(CarePaper *paper, const CareBox *box, double side)
+{
+    g_assert_cmpfloat(box->x, >=, side - TOLERANCE);
+    g_assert_cmpfloat(box->x + box->width, <=, care_paper_get_width(paper) - side + TOLERANCE);
+    g_assert_cmpfloat(box->y, >=, 20);
+    g_assert_cmpfloat(box->y + box->height, <=, care_paper_get_height(paper) - 20);
+}
+
+static void
+assert_text_fits(PangoContext *context, const CareBox *box)
+{
+    double width, height;
+
+    care_text_measure(context, box->text, &box->style, box->width, &width, &height);
+    g_assert_cmpfloat(width, <=, box->width + TOLERANCE);
+    g_assert_cmpfloat(height, <=, box->height + TOLERANCE);
+}
+
+/* Every box lies between the margins, and every text within its box. */
+void
+assert_nothing_clipped(CarePaper *paper, double side)
+{
+    PangoContext *context = care_text_context_new();
+
+    for (guint page = 0; page < care_paper_get_n_pages(paper); page++) {
+        for (guint i = 0; i < care_paper_get_n_boxes(paper, page); i++) {
+            const CareBox *box = care_paper_get_box(paper, page, i);
+
+            assert_box_inside(paper, box, side);
+            if (box->text != NULL)
+                assert_text_fits(context, box);
+        }
+    }
+    g_object_unref(context);
+}
+
+static gboolean
+overlap(const CareBox *a, const CareBox *b)
+{
+    return a->x + TOLERANCE < b->x + b->width && b->x + TOLERANCE < a->x + a->width
+           && a->y + TOLERANCE < b->y + b->height && b->y + TOLERANCE < a->y + a->height;
+}
+
+/* No text is printed over another: the ink of two runs never shares a place. */
+void
+assert_no_overlap(CarePaper *paper)
+{
+    for (guint page = 0; page < care_paper_get_n_pages(paper); page++) {
+        guint n = care_paper_get_n_boxes(paper, page);
+
+        for (guint i = 0; i < n; i++) {
+            const CareBox *a = care_paper_get_box(paper, page, i);
+
+            for (guint j = i + 1; a->text != NULL && j < n; j++) {
+                const CareBox *b = care_paper_get_box(paper, page, j);
+
+                if (b->text != NULL && overlap(a, b))
+                    g_error("page %u of %u: \"%s\" at %.1f, %.1f over \"%s\" at %.1f, %.1f", page + 1,
+                            care_paper_get_n_pages(paper), a->text, a->x, a->y, b->text, b->x, b->y);
+            }
+        }
+    }
+}
+
+/* The footer counts every page of a paper with one section. */
+void
+assert_pages_numbered(CarePaper *paper)
+{
+    guint n = care_paper_get_n_pages(paper);
+
+    for (guint page = 0; page < n; page++) {
+        g_autofree char *text = g_strdup_printf("Page %u of %u", page + 1, n);
+
+        g_assert_cmpuint(paper_count(paper, page, text), ==, 1);
+    }
+}

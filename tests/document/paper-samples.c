@@ -1,0 +1,85 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes the sample papers as PDF and PNG into a folder, to look at them:
+ * ./dev exec _build/debug/tests/document/paper-samples FOLDER */
+#include "document/paper-render.h"
+#include "samples.h"
+
+#include <locale.h>
+
+static void
+write_file(const char *folder, const char *name, GBytes *bytes)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    g_autoptr(GError) error = NULL;
+
+    if (!g_file_set_contents(path, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), &error))
+        g_error("%s", error->message);
+}
+
+static void
+write_paper(const char *folder, const char *name, CarePaper *paper)
+{
+    g_autofree char *pdf_name = g_strdup_printf("%s.pdf", name);
+    g_autoptr(GBytes) pdf = care_paper_write_pdf(paper, 1795521089, NULL);
+
+    write_file(folder, pdf_name, pdf);
+    for (guint page = 0; page < care_paper_get_n_pages(paper); page++) {
+        g_autofree char *png_name = g_strdup_printf("%s-%u.png", name, page + 1);
+        g_autoptr(GBytes) png = care_paper_render_png(paper, page, 2, NULL);
+
+        write_file(folder, png_name, png);
+    }
+    g_object_unref(paper);
+}
+
+static void
+write_invoice(const char *folder, const char *name, CareInvoicePaper invoice, GBytes *logo)
+{
+    invoice.shop.logo = logo;
+    write_paper(folder, name, care_invoice_paper_layout(&invoice));
+}
+
+static void
+write_invoices(const char *folder, GBytes *logo)
+{
+    CareInvoicePaper draft = sample_invoice();
+
+    draft.number = NULL;
+    draft.issued = (CareDate){ 0 };
+    draft.due = (CareDate){ 0 };
+    write_invoice(folder, "draft", draft, logo);
+    write_invoice(folder, "invoice", sample_invoice(), logo);
+    write_invoice(folder, "credit-note", sample_credit_note(), logo);
+    write_invoice(folder, "gross", sample_gross_invoice(), logo);
+    write_invoice(folder, "world", sample_world_invoice(), logo);
+    write_invoice(folder, "long", sample_long_invoice(60), logo);
+}
+
+static void
+write_others(const char *folder, GBytes *logo)
+{
+    CareCareCard card = sample_care_card();
+    CareJobSheet sheet = sample_job_sheet();
+    CareTimelinePaper timeline = sample_timeline(40);
+
+    card.shop.logo = sheet.shop.logo = timeline.shop.logo = logo;
+    write_paper(folder, "care-card", care_care_card_layout(&card));
+    write_paper(folder, "job-sheet",
+                care_job_sheet_layout(&sheet, CARE_JOB_SHEET_CUSTOMER | CARE_JOB_SHEET_SHOP));
+    write_paper(folder, "timeline", care_timeline_paper_layout(&timeline));
+}
+
+int
+main(int argc, char **argv)
+{
+    const char *folder = argc > 1 ? argv[1] : ".";
+    g_autoptr(GBytes) logo = sample_logo();
+
+    setlocale(LC_ALL, "");
+    g_mkdir_with_parents(folder, 0755);
+    write_invoices(folder, logo);
+    write_others(folder, logo);
+
+    return 0;
+}
