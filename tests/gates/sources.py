@@ -32,8 +32,10 @@ PLACES = ["today", "customers", "jobs", "invoices", "occasions", "feedback", "ou
 # last row of its folder.
 ARROWS = {
     "store": [
-        ["statement.*", "connection.*", "errors.*", "sql-*"],
-        ["transaction.*", "change-set.*", "worker.*", "migration*"],
+        ["connection.*", "change-set.*", "collator.*", "id-diff.*", "worker.*"],
+        ["record-sql.*", "query.*", "setting.*", "search*.*", "migrate.*", "watch.*"],
+        ["transaction*.*"],
+        ["store.*"],
         ["*"],
     ],
     "ui": [
@@ -42,6 +44,10 @@ ARROWS = {
         ["*"],
     ],
 }
+
+
+# The register of all kinds knows each of them, and a record asks it for its children's kind.
+REGISTERS = ["model/kind"]
 
 
 def code(files, *endings, under=("src/", "tests/")):
@@ -156,6 +162,33 @@ def arrows(files):
     return found
 
 
+def module(path):
+    """A header and its source are one module."""
+    return re.sub(r"^src/|\.[ch]$", "", path)
+
+
+def cycles(files):
+    """Modules that need each other, one ring each time."""
+    needs = {}
+    files = {path: text for path, text in files.items() if not path.endswith("-private.h")}
+    for path, _number, name in includes(code(files, ".c", ".h", under=("src/",))):
+        if module(path) not in REGISTERS and module(name) != module(path):
+            needs.setdefault(module(path), set()).add(module(name))
+    found, done = [], set()
+
+    def visit(node, trail):
+        if node in trail:
+            found.append(" -> ".join(trail[trail.index(node):] + [node]))
+        elif node not in done:
+            for other in sorted(needs.get(node, ())):
+                visit(other, trail + [node])
+            done.add(node)
+
+    for node in sorted(needs):
+        visit(node, [])
+    return found
+
+
 def translatable(path, text):
     if path.endswith(".blp"):
         return re.search(r'\b(?:C?_)\s*\(\s*["\']', text)
@@ -206,6 +239,8 @@ RULES = [
     ("a place never includes another place", places_apart,
      {"src/ui/jobs/a.c": '#include "ui/invoices/b.h"\n'}),
     ("the arrows inside a library point down", arrows, {"src/ui/common/a.c": '#include "ui/window.h"\n'}),
+    ("no two modules need each other", cycles,
+     {"src/core/a.c": '#include "core/b.h"\n', "src/core/b.h": '#include "core/a.h"\n'}),
     ("every file with words to translate is in POTFILES", potfiles,
      {"src/a.c": 'x = _("Hello");\n', "po/POTFILES": "src/gone.c\n"}),
     ("every source is named in a meson.build", built, {"src/core/a.c": "", "src/core/meson.build": "'b.c'"}),
