@@ -380,6 +380,14 @@ refuse_nameless(CareContactDraft *draft)
     care_contact_draft_refuse(draft, sentence);
 }
 
+/* A name is one line, whatever its source made of it. */
+static void
+put_on_one_line(char *text)
+{
+    if (text != NULL)
+        g_strdelimit(text, "\n\t", ' ');
+}
+
 /**
  * care_contact_draft_finish:
  * @kind: what the source said it is
@@ -391,7 +399,11 @@ void
 care_contact_draft_finish(CareContactDraft *draft, CareContactKind kind)
 {
     gboolean has_person = draft->given != NULL || draft->family != NULL;
+    char *lines[] = { draft->name,   draft->prefix, draft->given,       draft->additional,
+                      draft->family, draft->suffix, draft->organisation };
 
+    for (guint i = 0; i < G_N_ELEMENTS(lines); i++)
+        put_on_one_line(lines[i]);
     for (guint i = draft->addresses->len; i > 0; i--)
         if (care_contact_address_is_empty(draft->addresses->pdata[i - 1]))
             g_ptr_array_remove_index(draft->addresses, i - 1);

@@ -145,17 +145,22 @@ skip_bom(Line *line)
     }
 }
 
-/* A name, perhaps with parameters, and a colon. */
+/* A name, perhaps with parameters, and a colon, which a long header may have on its next, folded line. */
 static gboolean
-looks_like_property(const Line *line)
+looks_like_property(const CareVcardLexer *self, const Line *line)
 {
+    const char *next = line->start + line->length;
     gsize i = 0;
 
     while (i < line->length && (g_ascii_isalnum(line->start[i]) || strchr("-._/", line->start[i]) != NULL))
         i++;
-    if (i == 0 || i == line->length || (line->start[i] != ':' && line->start[i] != ';'))
+    if (i < line->length && line->start[i] != ':' && line->start[i] != ';')
         return FALSE;
-    return memchr(line->start + i, ':', line->length - i) != NULL;
+    if (memchr(line->start + i, ':', line->length - i) != NULL)
+        return TRUE;
+    if (next < self->end)
+        next += *next == '\r' && next + 1 < self->end && next[1] == '\n' ? 2 : 1;
+    return next < self->end && (*next == ' ' || *next == '\t');
 }
 
 /* The colon between parameters and value, or NULL; colons inside quotes do not count. */
@@ -216,6 +221,13 @@ is_base64_line(const Line *line)
     return line->length > 0;
 }
 
+static gboolean
+is_mark(const GString *logical)
+{
+    return g_ascii_strncasecmp(logical->str, "BEGIN:", 6) == 0
+           || g_ascii_strncasecmp(logical->str, "END:", 4) == 0;
+}
+
 /* Appends the next physical line if it belongs to the value. */
 static gboolean
 continue_line(CareVcardLexer *self, Transfer transfer)
@@ -239,8 +251,8 @@ continue_line(CareVcardLexer *self, Transfer transfer)
         return TRUE;
     } else if (transfer == TRANSFER_BASE64 && is_base64_line(&line)) {
         /* 2.1 writers that do not indent */
-    } else if (self->inside && !is_blank(&line) && transfer != TRANSFER_BASE64
-               && !looks_like_property(&line)) {
+    } else if (self->inside && !is_mark(logical) && !is_blank(&line) && transfer != TRANSFER_BASE64
+               && !looks_like_property(self, &line)) {
         /* a line break that its writer forgot to escape */
         g_string_append(logical, transfer == TRANSFER_QUOTED_PRINTABLE ? "=0A" : "\\n");
     } else {
