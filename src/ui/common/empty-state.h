@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *care_empty_state_new(const char *icon_name, const char *title, const char *description,
+                                const char *button_label, const char *action_name);
+void care_banner_show_error(AdwBanner *banner, const GError *error);
+
+G_END_DECLS

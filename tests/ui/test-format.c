@@ -1,0 +1,153 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/common/format.h"
+
+static const CareDate today = { 2026, 11, 24 }; /* a Tuesday */
+
+typedef char *(*DateFunc)(CareDate date, CareDate today);
+
+typedef struct {
+    const char *name;
+    DateFunc func;
+    CareDate date;
+    const char *expected;
+} Case;
+
+static const Case cases[] = {
+    { "date/this-year", care_format_date, { 2026, 11, 26 }, "26 Nov" },
+    { "date/other-year", care_format_date, { 2028, 9, 11 }, "11 Sep 2028" },
+    { "date/no-year", care_format_date, { 0, 2, 29 }, "29 Feb" },
+    { "date/unset", care_format_date, { 0, 0, 0 }, "" },
+    { "day/this-year", care_format_date_day, { 2026, 11, 26 }, "Thu 26 Nov" },
+    { "day/other-year", care_format_date_day, { 2027, 2, 26 }, "Fri 26 Feb 2027" },
+    { "day/no-year", care_format_date_day, { 0, 11, 26 }, "26 Nov" },
+    { "long/this-year", care_format_date_long, { 2026, 11, 26 }, "Thursday 26 November" },
+    { "long/other-year", care_format_date_long, { 2027, 1, 1 }, "Friday 1 January 2027" },
+    { "relative/today", care_format_relative_day, { 2026, 11, 24 }, "today" },
+    { "relative/tomorrow", care_format_relative_day, { 2026, 11, 25 }, "tomorrow" },
+    { "relative/yesterday", care_format_relative_day, { 2026, 11, 23 }, "yesterday" },
+    { "relative/six-days-ahead", care_format_relative_day, { 2026, 11, 30 }, "Monday" },
+    { "relative/six-days-ago", care_format_relative_day, { 2026, 11, 18 }, "Wednesday" },
+    { "relative/a-week", care_format_relative_day, { 2026, 12, 1 }, "1 Dec" },
+    { "relative/a-week-ago", care_format_relative_day, { 2026, 11, 17 }, "17 Nov" },
+    { "since/friday", care_format_since, { 2026, 11, 20 }, "since Friday" },
+    { "since/today", care_format_since, { 2026, 11, 24 }, "since today" },
+    { "since/long-ago", care_format_since, { 2025, 11, 12 }, "since 12 Nov 2025" },
+    { "ago/today", care_format_ago, { 2026, 11, 24 }, "today" },
+    { "ago/yesterday", care_format_ago, { 2026, 11, 23 }, "yesterday" },
+    { "ago/days", care_format_ago, { 2026, 11, 12 }, "12 days ago" },
+    { "ago/59-days", care_format_ago, { 2026, 9, 26 }, "59 days ago" },
+    { "ago/months", care_format_ago, { 2026, 9, 24 }, "2 months ago" },
+    { "ago/month-not-full", care_format_ago, { 2026, 5, 25 }, "5 months ago" },
+    { "ago/23-months", care_format_ago, { 2024, 11, 25 }, "23 months ago" },
+    { "ago/years", care_format_ago, { 2024, 11, 24 }, "2 years ago" },
+    { "ago/future", care_format_ago, { 2026, 11, 25 }, "tomorrow" },
+};
+
+static void
+test_date(gconstpointer data)
+{
+    const Case *c = data;
+    g_autofree char *got = c->func(c->date, today);
+
+    g_assert_cmpstr(got, ==, c->expected);
+}
+
+static void
+test_month(void)
+{
+    g_autofree char *month = care_format_month(today);
+    g_autofree char *day = care_format_day_of_month(today);
+    g_autofree char *full = care_format_date_full((CareDate){ 2028, 9, 11 });
+
+    g_assert_cmpstr(month, ==, "November 2026");
+    g_assert_cmpstr(day, ==, "Tue 24");
+    g_assert_cmpstr(full, ==, "11 September 2028");
+}
+
+/* 23:30 UTC is already the next day in Berlin; both day and time must follow the zone. */
+static void
+test_instant_zone(void)
+{
+    g_autoptr(GTimeZone) berlin = g_time_zone_new_offset(3600);
+    CareInstant at = 0;
+    g_autofree char *time = NULL;
+    g_autofree char *in_month = NULL;
+
+    g_assert_true(care_instant_parse("2026-11-19T23:30:00Z", &at));
+    time = care_format_time(at, berlin);
+    in_month = care_format_instant_in_month(at, berlin);
+    g_assert_cmpstr(time, ==, "0:30");
+    g_assert_cmpstr(in_month, ==, "Fri 20, 0:30");
+}
+
+static void
+test_instant_near(void)
+{
+    g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
+    const char *const pairs[][2] = {
+        { "2026-11-24T09:05:00Z", "9:05" },
+        { "2026-11-23T17:52:00Z", "yesterday, 17:52" },
+        { "2026-11-20T16:40:00Z", "Fri 20 Nov, 16:40" },
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS(pairs); i++) {
+        CareInstant at = 0;
+        g_autofree char *got = NULL;
+
+        g_assert_true(care_instant_parse(pairs[i][0], &at));
+        got = care_format_instant(at, utc, today);
+        g_assert_cmpstr(got, ==, pairs[i][1]);
+    }
+}
+
+static void
+test_left(void)
+{
+    const struct {
+        int days;
+        const char *expected;
+    } left[] = { { 657, "657 days left" }, { 1, "1 day left" }, { 0, "ends today" }, { -3, "ended" } };
+
+    for (guint i = 0; i < G_N_ELEMENTS(left); i++) {
+        g_autofree char *got = care_format_days_left(left[i].days);
+
+        g_assert_cmpstr(got, ==, left[i].expected);
+    }
+}
+
+static void
+test_after(void)
+{
+    const struct {
+        int days, months;
+        const char *expected;
+    } after[] = {
+        { 0, 0, "start" },         { 1, 0, "after 1 day" },      { 5, 0, "after 5 days" },
+        { 7, 0, "after 7 days" },  { 14, 0, "after 2 weeks" },   { 15, 0, "after 15 days" },
+        { 0, 1, "after 1 month" }, { 0, 23, "after 23 months" },
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS(after); i++) {
+        g_autofree char *got = care_format_after(after[i].days, after[i].months);
+
+        g_assert_cmpstr(got, ==, after[i].expected);
+    }
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *path = g_strconcat("/ui/format/", cases[i].name, NULL);
+
+        g_test_add_data_func(path, &cases[i], test_date);
+    }
+    g_test_add_func("/ui/format/month", test_month);
+    g_test_add_func("/ui/format/instant/zone", test_instant_zone);
+    g_test_add_func("/ui/format/instant/near", test_instant_near);
+    g_test_add_func("/ui/format/days-left", test_left);
+    g_test_add_func("/ui/format/after", test_after);
+    return g_test_run();
+}
