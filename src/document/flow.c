@@ -96,19 +96,26 @@ care_flow_get_body_height(CareFlow *self)
     return self->sheet.height - self->sheet.top - self->sheet.bottom - RUNNING_HEAD_ROOM;
 }
 
+static void
+set_valid(char **slot, const char *text)
+{
+    g_clear_pointer(slot, g_free);
+    *slot = text != NULL ? g_utf8_make_valid(text, -1) : NULL;
+}
+
 /* What a second page says at its top, so that loose sheets find each other. */
 void
 care_flow_set_running_head(CareFlow *self, const char *start, const char *end)
 {
-    g_set_str(&self->head_start, start);
-    g_set_str(&self->head_end, end);
+    set_valid(&self->head_start, start);
+    set_valid(&self->head_end, end);
 }
 
 /* A short word before the page number, such as "Draft". */
 void
 care_flow_set_footer(CareFlow *self, const char *text)
 {
-    g_set_str(&self->footer, text);
+    set_valid(&self->footer, text);
 }
 
 /* Opens a block, @space_before points below the last one (none at the top of a page). */
@@ -332,6 +339,25 @@ set_group(Press *press, guint first, guint end, double height)
     }
 }
 
+/* What fits of the text into one line; the rest of a long name is not worth a second one in a margin. */
+static char *
+one_line(Press *press, const char *text, const CareTextStyle *style, double width)
+{
+    gsize fits = care_text_fit(press->flow->context, text, style, width, 0);
+    g_autofree char *line = g_strndup(text, fits);
+    char *last;
+
+    if (text[fits] == '\0')
+        return g_steal_pointer(&line);
+
+    /* Room for the ellipsis */
+    last = g_utf8_find_prev_char(line, line + strlen(line));
+    if (last != NULL)
+        *last = '\0';
+
+    return g_strdup_printf("%s…", g_strchomp(line));
+}
+
 static void
 add_line(Press *press, guint page, double y, const char *text, CareAlign align, double share)
 {
@@ -339,10 +365,10 @@ add_line(Press *press, guint page, double y, const char *text, CareAlign align, 
     double width = (sheet->width - 2 * sheet->side) * share;
     double x = align == CARE_ALIGN_END ? sheet->width - sheet->side - width : sheet->side;
     CareTextStyle style = { 7, 400, CARE_INK_DIM, align };
-    CareBox *box = care_box_new(CARE_BOX_TEXT, x, y, width, 9);
+    CareBox *box = care_box_new(CARE_BOX_TEXT, x, y, width, 0);
 
-    care_text_measure(press->flow->context, text, &style, width, NULL, &box->height);
-    box->text = g_strdup(text);
+    box->text = one_line(press, text, &style, width);
+    care_text_measure(press->flow->context, box->text, &style, width, NULL, &box->height);
     box->style = style;
     care_paper_add_box(press->paper, page, box);
 }

@@ -161,11 +161,26 @@ add_cell(CareTable *table, const Plan *plan, Column column, const char *text, co
 }
 
 static char *
-quantity_text(const CareInvoicePaperLine *line)
+quantity_text(CareDecimal quantity, const char *unit)
 {
-    g_autofree char *value = care_decimal_format(line->quantity, 0);
+    g_autofree char *value = care_decimal_format(quantity, 0);
+    const char *label = care_paper_unit_label(unit);
 
-    return has(line->unit) ? g_strdup_printf("%s %s", value, line->unit) : g_steal_pointer(&value);
+    return has(label) ? g_strdup_printf("%s\u00a0%s", value, label) : g_steal_pointer(&value);
+}
+
+static char *
+price_text(const CareInvoicePaper *invoice, const CareInvoicePaperLine *line)
+{
+    g_autofree char *price = care_decimal_format(line->price, care_currency_digits(invoice->currency));
+    g_autofree char *base = NULL;
+
+    if (line->base_quantity == 0 || line->base_quantity == CARE_DECIMAL_ONE)
+        return g_steal_pointer(&price);
+    base = quantity_text(line->base_quantity, line->unit);
+
+    /* Translators: a price for more than one unit: "12.00 per 100 m" */
+    return g_strdup_printf(C_("paper", "%s per %s"), price, base);
 }
 
 static void
@@ -185,8 +200,8 @@ static void
 add_line(CareTable *table, const Plan *plan, const CareInvoicePaper *invoice, guint i)
 {
     const CareInvoicePaperLine *line = &invoice->lines[i];
-    g_autofree char *quantity = quantity_text(line);
-    g_autofree char *price = care_decimal_format(line->price, care_currency_digits(invoice->currency));
+    g_autofree char *quantity = quantity_text(line->quantity, line->unit);
+    g_autofree char *price = price_text(invoice, line);
     g_autofree char *rate = care_paper_format_rate(line->tax_rate);
     g_autofree char *agreed
         = line->has_agreed ? care_money_format_plain(line->agreed, invoice->currency) : g_strdup("–");
@@ -368,13 +383,28 @@ is_reverse_charge(const CareInvoicePaper *invoice)
     return FALSE;
 }
 
-/* The law wants these words as they are (Art. 226 no. 11a), whatever the exemption's own text says. */
 static void
-add_exemption(CareFlow *flow, const CareInvoicePaper *invoice)
+add_statement(CareFlow *flow, const char *text, const CareTextStyle *text_style, gboolean *first)
 {
+    if (!has(text))
+        return;
+    care_flow_paragraph(flow, text, text_style, 0, *first ? 14 : 3);
+    *first = FALSE;
+}
+
+/* Why there is no tax. The law wants the words "Reverse charge" as they are (Art. 226 no. 11a), whatever else is
+ * said about it. */
+static void
+add_statements(CareFlow *flow, const CareInvoicePaper *invoice)
+{
+    gboolean first = TRUE;
+
     if (is_reverse_charge(invoice))
-        care_flow_paragraph(flow, C_("paper", "Reverse charge"), &style_name, 0, 14);
-    care_flow_paragraph(flow, invoice->exemption, &style_body, 0, is_reverse_charge(invoice) ? 2 : 14);
+        add_statement(flow, C_("paper", "Reverse charge"), &style_name, &first);
+    for (guint i = 0; i < invoice->n_taxes; i++)
+        add_statement(flow, invoice->taxes[i].reason, &style_body, &first);
+    add_statement(flow, invoice->exemption, &style_body, &first);
+    care_flow_paragraph(flow, invoice->note, &style_body, 0, 14);
 }
 
 static char *
@@ -502,7 +532,7 @@ care_invoice_paper_layout(const CareInvoicePaper *invoice)
                               draft ? C_("paper", "Draft") : NULL, subject);
     add_lines(flow, invoice);
     add_sums(flow, invoice);
-    add_exemption(flow, invoice);
+    add_statements(flow, invoice);
     add_closing(flow, invoice);
 
     return care_flow_finish(flow, name, invoice->shop.name);

@@ -27,13 +27,14 @@ typedef struct {
     const char *note;
     CareDecimal quantity;
     const char *unit;  /* "h"; NULL or "" for pieces */
-    CareDecimal price; /* of one unit, net or gross as the whole document */
+    CareDecimal price; /* net or gross as the whole document */
     CareMoney amount;  /* after the line's adjustments */
     gboolean has_agreed;
     CareMoney agreed;
     CareDecimal tax_rate; /* percent; printed when the document has more than one */
     const CareInvoicePaperAdjustment *adjustments;
     guint n_adjustments;
+    CareDecimal base_quantity; /* how many units the price is for; 0: one */
 } CareInvoicePaperLine;
 
 /* One row of the tax breakdown: BG-23. */
@@ -43,6 +44,7 @@ typedef struct {
     CareDecimal rate;
     CareMoney taxable;
     CareMoney tax;
+    const char *reason; /* of an exemption */
 } CareInvoicePaperTax;
 
 /* An invoice as plain values, already computed: nothing here is added up again, what is given is printed. All
@@ -80,6 +82,7 @@ typedef struct {
     CareMoney withheld;
     CareMoney due_amount;
     const char *exemption; /* "No VAT is charged (§ 19 UStG)." */
+    const char *note;      /* the shop's own words on this invoice */
     const char *terms;     /* NULL: made from the due date */
     const char *thanks;    /* NULL: a preset sentence */
     GBytes *payment_code;  /* PNG of the payment QR code, or NULL */

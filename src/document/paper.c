@@ -81,8 +81,8 @@ care_paper_new(double width, double height, const char *title, const char *autho
 
     self->width = width;
     self->height = height;
-    self->title = g_strdup(title);
-    self->author = g_strdup(author);
+    self->title = title != NULL ? g_utf8_make_valid(title, -1) : NULL;
+    self->author = author != NULL ? g_utf8_make_valid(author, -1) : NULL;
 
     return self;
 }
