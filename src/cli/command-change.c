@@ -1,0 +1,235 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* get, add, set, remove, undelete */
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/commands.h"
+#include "cli/kind-hook.h"
+#include "core/errors.h"
+#include "service/record-json.h"
+
+static gboolean
+run_get(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    const CareKind *kind;
+    g_autoptr(CareRecord) record = NULL;
+
+    if (!care_cli_expect(arguments, 2, error))
+        return FALSE;
+    kind = care_cli_kind(arguments[0], error);
+    record = kind != NULL ? care_cli_get(cli, kind, arguments[1], error) : NULL;
+    if (record == NULL)
+        return FALSE;
+    *result = care_cli_record_node(cli, record);
+    return TRUE;
+}
+
+/* What somebody may set is what the form would let them set. */
+static int
+settable_field(const CareKind *kind, const char *name, GError **error)
+{
+    int field = care_kind_find_field(kind, name);
+
+    if (field < 0 || kind->fields[field].flags & CARE_FIELD_INTERNAL) {
+        g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT, _("A %s has no field “%s”. Nothing was changed."),
+                    kind->name, name);
+        return -1;
+    }
+    if (kind->fields[field].flags & CARE_FIELD_COMPUTED) {
+        g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
+                    _("“%s” is worked out by Aftercare and cannot be set. Nothing was changed."), name);
+        return -1;
+    }
+    return field;
+}
+
+static gboolean
+apply_assignment(CareCli *cli, CareRecord *record, const char *assignment, GError **error)
+{
+    const char *equals = strchr(assignment, '=');
+    g_autofree char *name = NULL;
+    int field;
+
+    if (equals == NULL || equals == assignment)
+        return care_cli_usage(error, _("“%s” is not of the form FIELD=VALUE."), assignment);
+    name = g_strndup(assignment, (gsize)(equals - assignment));
+    field = settable_field(care_record_kind(record), name, error);
+    return field >= 0
+           && care_record_field_parse(record, field, equals + 1, care_record_currency(record, cli->currency),
+                                      error);
+}
+
+static gboolean
+apply_file(CareCli *cli, CareRecord *record, const char *path, GError **error)
+{
+    g_autofree char *text = NULL;
+    g_autoptr(JsonNode) node = NULL;
+    gsize length;
+
+    if (strcmp(path, "-") == 0)
+        path = "/dev/stdin";
+    if (!g_file_get_contents(path, &text, &length, NULL)) {
+        g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
+                    _("The file %s cannot be read. Nothing was changed."), path);
+        return FALSE;
+    }
+    node = care_json_parse_object(text, (gssize)length, error);
+    return node != NULL
+           && care_record_from_json(record, json_node_get_object(node), cli->currency, CARE_RECORD_JSON_EDIT,
+                                    error);
+}
+
+/* A reference to nothing would be refused by the database too, but without saying which. */
+static gboolean
+check_references(CareCli *cli, CareRecord *record, CareRecord *old, GError **error)
+{
+    const CareKind *kind = care_record_kind(record);
+
+    for (guint i = 0; i < kind->n_fields; i++) {
+        const CareField *field = &kind->fields[i];
+
+        if (field->kind != CARE_FIELD_REF || !care_record_is_set(record, (int)i)
+            || (old != NULL && care_record_field_equal(record, old, (int)i)))
+            continue;
+        g_autofree char *id = care_id_to_string(care_record_int(record, (int)i));
+        g_autoptr(CareRecord) target = care_cli_get(cli, care_kind_by_name(field->extra), id, error);
+
+        if (target == NULL)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+save_closure(CareTransaction *transaction, gpointer data, GError **error)
+{
+    CareRecord *record = data;
+    const CareKindHook *hook = care_kind_hook(care_record_kind(record));
+
+    return hook->save != NULL ? hook->save(transaction, record, care_record_id(record) == 0, error)
+                              : care_transaction_save(transaction, record, error);
+}
+
+static gboolean
+change(CareCli *cli, CareRecord *record, char **arguments, JsonNode **result, GError **error)
+{
+    g_autoptr(CareRecord) old = care_record_id(record) != 0 ? care_record_copy(record) : NULL;
+    g_autofree char *path = NULL;
+
+    if (!care_cli_take_option(arguments, "--file", &path, error))
+        return FALSE;
+    if (path == NULL && arguments[0] == NULL)
+        return care_cli_usage(error, _("Give at least one FIELD=VALUE, or --file FILE.json."));
+    if (path != NULL && !apply_file(cli, record, path, error))
+        return FALSE;
+    for (; *arguments != NULL; arguments++)
+        if (!apply_assignment(cli, record, *arguments, error))
+            return FALSE;
+    if (!check_references(cli, record, old, error)
+        || !care_store_write(cli->store, save_closure, record, error))
+        return FALSE;
+    *result = care_cli_id_node(care_record_id(record));
+    return TRUE;
+}
+
+/* What happened and was not dated happened now. */
+static void
+date_now(CareCli *cli, CareRecord *record)
+{
+    const CareKind *kind = care_record_kind(record);
+
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].kind == CARE_FIELD_INSTANT && kind->fields[i].flags & CARE_FIELD_REQUIRED)
+            care_record_set_int(record, (int)i, care_clock_now(cli->clock));
+}
+
+static gboolean
+run_add(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    const CareKind *kind;
+    g_autoptr(CareRecord) record = NULL;
+
+    if (arguments[0] == NULL)
+        return care_cli_usage(error, _("Of what kind?"));
+    kind = care_cli_kind(arguments[0], error);
+    if (kind == NULL)
+        return FALSE;
+    record = care_record_new(kind);
+    date_now(cli, record);
+    return change(cli, record, arguments + 1, result, error);
+}
+
+static gboolean
+run_set(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    const CareKind *kind;
+    g_autoptr(CareRecord) record = NULL;
+
+    if (arguments[0] == NULL || arguments[1] == NULL)
+        return care_cli_usage(error, _("Of which record? Give its kind and id."));
+    kind = care_cli_kind(arguments[0], error);
+    record = kind != NULL ? care_cli_get(cli, kind, arguments[1], error) : NULL;
+    return record != NULL && change(cli, record, arguments + 2, result, error);
+}
+
+static gboolean
+run_remove(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    const CareKind *kind;
+    g_autoptr(CareRecord) record = NULL;
+
+    if (!care_cli_expect(arguments, 2, error))
+        return FALSE;
+    kind = care_cli_kind(arguments[0], error);
+    record = kind != NULL ? care_cli_get(cli, kind, arguments[1], error) : NULL;
+    if (record == NULL || !care_store_remove(cli->store, kind, care_record_id(record), error))
+        return FALSE;
+    *result = care_cli_id_node(care_record_id(record));
+    return TRUE;
+}
+
+typedef struct {
+    const CareKind *kind;
+    CareId id;
+} Undelete;
+
+static gboolean
+undelete_closure(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Undelete *undelete = data;
+
+    return care_transaction_undelete(transaction, undelete->kind, undelete->id, error);
+}
+
+static gboolean
+run_undelete(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    Undelete undelete = { 0 };
+
+    if (!care_cli_expect(arguments, 2, error))
+        return FALSE;
+    undelete.kind = care_cli_kind(arguments[0], error);
+    if (undelete.kind == NULL)
+        return FALSE;
+    if (!care_id_parse(arguments[1], &undelete.id)) {
+        g_set_error(error, CARE_ERROR, CARE_ERROR_NOT_FOUND, _("There is no %s with the id %s."),
+                    arguments[0], arguments[1]);
+        return FALSE;
+    }
+    if (!care_store_write(cli->store, undelete_closure, &undelete, error))
+        return FALSE;
+    *result = care_cli_id_node(undelete.id);
+    return TRUE;
+}
+
+const CareCommand care_change_commands[] = {
+    { "get", "KIND ID", N_("Show one record"), 0, run_get, NULL },
+    { "add", "KIND FIELD=VALUE… | --file FILE.json", N_("Add a record"), 0, run_add, NULL },
+    { "set", "KIND ID FIELD=VALUE… | --file FILE.json", N_("Change a record; an empty value clears"), 0,
+      run_set, NULL },
+    { "remove", "KIND ID", N_("Delete a record; it can be brought back for 30 days"), 0, run_remove, NULL },
+    { "undelete", "KIND ID", N_("Bring a deleted record back"), 0, run_undelete, NULL },
+    { 0 },
+};

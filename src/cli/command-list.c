@@ -1,0 +1,182 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* list: ids first, then the records in pages, so that a million rows take no more memory than a page. */
+#include <stdio.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/commands.h"
+#include "cli/kind-hook.h"
+#include "cli/output.h"
+#include "cli/where.h"
+#include "service/record-json.h"
+#include "store/record-sql.h"
+
+#define PAGE 256
+
+/* The orders of the window's lists; each has an index. */
+static const struct {
+    const char *kind;
+    const char *order;
+} orders[] = {
+    { "customer", "sort_key, id" },
+    { "staff", "sort_key, id" },
+    { "device", "sort_key, id" },
+    { "text", "sort_key, id" },
+    { "plan", "sort_key, id" },
+    { "job", "received DESC, id DESC" },
+    { "invoice", "created DESC, id DESC" },
+    { "interaction", "at DESC, id DESC" },
+    { "feedback", "at DESC, id DESC" },
+    { "complaint", "received DESC, id DESC" },
+    { "payment", "date DESC, id DESC" },
+    { "followup", "due, id" },
+};
+
+static const char *
+order_of(const CareKind *kind)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(orders); i++)
+        if (strcmp(orders[i].kind, kind->name) == 0)
+            return orders[i].order;
+    return "id DESC";
+}
+
+/* Lists of children are left out of a table for people, and so is long text. */
+static GStrv
+columns_of(const CareKind *kind)
+{
+    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+    guint n = 0;
+
+    g_strv_builder_add(builder, "id");
+    for (guint i = 0; i < kind->n_fields && n < 6; i++) {
+        const CareField *field = &kind->fields[i];
+
+        if (field->kind == CARE_FIELD_LIST || field->flags & (CARE_FIELD_LONG | CARE_FIELD_INTERNAL))
+            continue;
+        g_strv_builder_add(builder, field->name);
+        n++;
+    }
+    return g_strv_builder_end(builder);
+}
+
+static void
+print_lines(JsonArray *rows, gboolean first)
+{
+    for (guint i = 0; i < json_array_get_length(rows); i++) {
+        g_autofree char *line = care_json_to_line(json_array_get_element(rows, i));
+
+        fputs(first && i == 0 ? "\n" : ",\n", stdout);
+        fputs(line, stdout);
+    }
+}
+
+static gboolean
+print_page(CareCli *cli, const CareKind *kind, CareId *ids, guint n, gboolean first, GError **error)
+{
+    g_autoptr(GPtrArray) records = care_store_get_many(cli->store, kind, ids, n, error);
+    g_autoptr(GHashTable) by_id = g_hash_table_new(g_int64_hash, g_int64_equal);
+    g_autoptr(JsonArray) rows = json_array_new();
+
+    if (records == NULL)
+        return FALSE;
+    for (guint i = 0; i < records->len; i++)
+        for (guint j = 0; j < n; j++) /* the key must outlive the loop: it is the caller's own id */
+            if (ids[j] == care_record_id(records->pdata[i]))
+                g_hash_table_insert(by_id, &ids[j], records->pdata[i]);
+    for (guint j = 0; j < n; j++) {
+        CareRecord *record = g_hash_table_lookup(by_id, &ids[j]);
+
+        if (record != NULL)
+            json_array_add_element(rows, care_cli_record_node(cli, record));
+    }
+    if (cli->json) {
+        print_lines(rows, first);
+    } else {
+        g_auto(GStrv) columns = columns_of(kind);
+
+        care_output_rows(rows, (const char *const *)columns, first);
+    }
+    return TRUE;
+}
+
+static gboolean
+print_all(CareCli *cli, const CareKind *kind, GArray *ids, GError **error)
+{
+    if (cli->json)
+        fputs("[", stdout);
+    for (guint i = 0; i < ids->len; i += PAGE)
+        if (!print_page(cli, kind, &g_array_index(ids, CareId, i), MIN(PAGE, ids->len - i), i == 0, error))
+            return FALSE;
+    if (cli->json)
+        fputs(ids->len > 0 ? "\n]\n" : "]\n", stdout);
+    return TRUE;
+}
+
+static gboolean
+parse_limit(const char *text, gint64 *limit, GError **error)
+{
+    *limit = -1; /* SQL for none */
+    if (text == NULL || g_ascii_string_to_signed(text, 10, 0, G_MAXINT, limit, NULL))
+        return TRUE;
+    return care_cli_usage(error, _("--limit needs a number, 0 or more."));
+}
+
+static GArray *
+query_ids(CareCli *cli, const CareKind *kind, CareWhere *where, gboolean deleted, gint64 limit,
+          GError **error)
+{
+    g_autofree char *sql = g_strdup_printf(
+        "SELECT id FROM %s AS record WHERE deleted_at IS %s%s ORDER BY %s LIMIT %" G_GINT64_FORMAT,
+        kind->name, deleted ? "NOT NULL" : "NULL", care_where_sql(where),
+        deleted ? "deleted_at DESC, id DESC" : order_of(kind), limit);
+    g_autoptr(CareStatement) statement = NULL;
+
+    care_where_prepare(care_store_reader(cli->store));
+    statement = care_connection_prepare(care_store_reader(cli->store), sql, error);
+    if (statement == NULL)
+        return NULL;
+    care_where_bind(where, statement);
+    return care_ids_query(statement, error);
+}
+
+static gboolean
+run_list(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    gboolean deleted = care_cli_take_flag(arguments, "--deleted");
+    g_autofree char *limit_text = NULL;
+    g_autoptr(CareWhere) where = NULL;
+    g_autoptr(GArray) ids = NULL;
+    const CareKind *kind;
+    gint64 limit;
+
+    if (arguments[0] == NULL)
+        return care_cli_usage(error, _("Of what kind?"));
+    kind = care_cli_kind(arguments[0], error);
+    if (kind == NULL || !care_cli_take_option(arguments, "--limit", &limit_text, error)
+        || !parse_limit(limit_text, &limit, error))
+        return FALSE;
+    where = care_where_new(kind, cli->currency);
+    while (TRUE) {
+        g_autofree char *condition = NULL;
+
+        if (!care_cli_take_option(arguments, "--where", &condition, error))
+            return FALSE;
+        if (condition == NULL)
+            break;
+        if (!care_where_add(where, condition, error))
+            return FALSE;
+    }
+    if (!care_cli_expect(arguments, 1, error))
+        return FALSE;
+    ids = query_ids(cli, kind, where, deleted, limit, error);
+    return ids != NULL && print_all(cli, kind, ids, error);
+}
+
+const CareCommand care_list_commands[] = {
+    { "list", "KIND [--where FIELD=V | !=V | <V | >V | ~V]… [--limit N] [--deleted]",
+      N_("Show records in the window's order"), 0, run_list, NULL },
+    { 0 },
+};

@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of all commands. A new one: a row in its group's file, or a file of its own and a line in each of the two
+ * places here and in commands.h. */
+#include "cli/commands.h"
+
+static const CareCommand *const groups[] = {
+    care_list_commands,
+    care_change_commands,
+    care_search_commands,
+};
+
+static const CareCommand *
+first_from(gsize group)
+{
+    for (; group < G_N_ELEMENTS(groups); group++)
+        if (groups[group]->name != NULL)
+            return groups[group];
+    return NULL;
+}
+
+/** care_cli_next_command: the command after previous, the first for NULL, NULL after the last. */
+const CareCommand *
+care_cli_next_command(const CareCommand *previous)
+{
+    if (previous == NULL)
+        return first_from(0);
+    if (previous[1].name != NULL)
+        return previous + 1;
+    for (gsize i = 0; i < G_N_ELEMENTS(groups); i++)
+        for (const CareCommand *command = groups[i]; command->name != NULL; command++)
+            if (command == previous)
+                return first_from(i + 1);
+    return NULL;
+}

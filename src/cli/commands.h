@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cli/cli.h"
+
+G_BEGIN_DECLS
+
+/* The groups of commands, one per file, each ended by a command without a name. */
+extern const CareCommand care_change_commands[];
+extern const CareCommand care_list_commands[];
+extern const CareCommand care_search_commands[];
+
+G_END_DECLS

@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/kind-hook.h"
+
+#include <string.h>
+
+#include "service/record-json.h"
+
+static const CareKindHook hooks[] = {
+    { .kind = NULL },
+};
+
+const CareKindHook *
+care_kind_hook(const CareKind *kind)
+{
+    const CareKindHook *hook = hooks;
+
+    while (hook->kind != NULL && strcmp(hook->kind, kind->name) != 0)
+        hook++;
+    return hook;
+}
+
+JsonNode *
+care_cli_record_node(CareCli *cli, CareRecord *record)
+{
+    JsonNode *node = care_record_to_json(record, cli->currency, CARE_RECORD_JSON_PLAIN);
+    const CareKindHook *hook = care_kind_hook(care_record_kind(record));
+
+    if (hook->extend != NULL)
+        hook->extend(cli, record, json_node_get_object(node));
+    return node;
+}

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cli/cli.h"
+
+G_BEGIN_DECLS
+
+/* What a kind does beyond its table of fields. Every member may be NULL. */
+typedef struct {
+    const char *kind;
+    /* Adds members that are computed when they are asked for, to what list and get show. */
+    void (*extend)(CareCli *cli, CareRecord *record, JsonObject *object);
+    /* Saves instead of care_transaction_save(): where a service gives a number or writes more than the row. */
+    gboolean (*save)(CareTransaction *transaction, CareRecord *record, gboolean is_new, GError **error);
+} CareKindHook;
+
+/* Never NULL: a hook without functions for kinds that need none. */
+const CareKindHook *care_kind_hook(const CareKind *kind);
+/* The object that list and get show. Transfer full. */
+JsonNode *care_cli_record_node(CareCli *cli, CareRecord *record);
+
+G_END_DECLS

@@ -1,0 +1,206 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* aftercare-cli: the shop without the window, for scripts, cron and tests. What it prints is a promise. */
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/cli.h"
+#include "cli/output.h"
+#include "core/errors.h"
+
+enum { EXIT_REFUSED = 1, EXIT_USAGE = 2 };
+
+static void
+print_help(void)
+{
+    g_print("%s\n\n", _("aftercare-cli [--data-dir DIR] [--today DATE] [--json] COMMAND …"));
+    for (const CareCommand *command = care_cli_next_command(NULL); command != NULL;
+         command = care_cli_next_command(command))
+        g_print("  %s %s\n      %s\n", command->name, command->arguments, _(command->summary));
+    g_print("\nKIND ");
+    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
+        g_print(" %s", (*kind)->name);
+    g_print("\n");
+}
+
+/* The number of arguments that a command's name takes up; 0 if they do not name it. */
+static guint
+match(const CareCommand *command, char **arguments)
+{
+    g_auto(GStrv) words = g_strsplit(command->name, " ", -1);
+    guint n = g_strv_length(words);
+
+    for (guint i = 0; i < n; i++)
+        if (arguments[i] == NULL || strcmp(arguments[i], words[i]) != 0)
+            return 0;
+    return n;
+}
+
+static const CareCommand *
+find_command(char **arguments, guint *used)
+{
+    const CareCommand *best = NULL;
+
+    *used = 0;
+    for (const CareCommand *command = care_cli_next_command(NULL); command != NULL;
+         command = care_cli_next_command(command)) {
+        guint n = match(command, arguments);
+
+        if (n > *used) {
+            best = command;
+            *used = n;
+        }
+    }
+    return best;
+}
+
+/* Not g_print(): that writes in the locale's character set, and JSON is UTF-8 in every locale. */
+static void
+print_json(JsonNode *node)
+{
+    g_autofree char *line = json_to_string(node, FALSE);
+
+    fputs(line, stdout);
+    fputc('\n', stdout);
+}
+
+static int
+print_error(CareCli *cli, const GError *error)
+{
+    const char *nick = error->domain == CARE_ERROR ? care_error_nick(error->code)
+                       : g_error_matches(error, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? "full"
+                                                                                 : "input";
+
+    g_printerr("aftercare-cli: %s\n", error->message);
+    if (cli->json) {
+        g_autoptr(JsonNode) node = json_node_new(JSON_NODE_OBJECT);
+        JsonObject *object = json_object_new();
+        JsonObject *inner = json_object_new();
+
+        json_object_set_string_member(inner, "code", nick);
+        json_object_set_string_member(inner, "message", error->message);
+        json_object_set_object_member(object, "error", inner);
+        json_node_take_object(node, object);
+        print_json(node);
+    }
+    if (care_cli_is_usage(error) && !cli->json)
+        g_printerr("%s\n", _("“aftercare-cli --help” lists the commands."));
+    return care_cli_is_usage(error) ? EXIT_USAGE : EXIT_REFUSED;
+}
+
+static void
+print_result(CareCli *cli, const CareCommand *command, JsonNode *result)
+{
+    if (result == NULL)
+        return;
+    if (cli->json) {
+        print_json(result);
+    } else if (command->print != NULL) {
+        command->print(cli, result);
+    } else {
+        care_output_print(result);
+    }
+}
+
+static gboolean
+set_today(CareCli *cli, const char *text, GError **error)
+{
+    CareDate today;
+
+    if (text == NULL)
+        return TRUE;
+    if (!care_date_parse_full(text, &today))
+        return care_cli_usage(error, _("--today needs a date like 2026-11-24."));
+    g_clear_object(&cli->clock);
+    cli->clock = care_clock_new_fixed(today);
+    return TRUE;
+}
+
+/* The last --data-dir wins: ./dev gives one before the caller's. */
+static gboolean
+take_globals(CareCli *cli, char **arguments, GError **error)
+{
+    g_autofree char *today = NULL;
+
+    cli->json = care_cli_take_flag(arguments, "--json");
+    while (TRUE) {
+        g_autofree char *dir = NULL;
+
+        if (!care_cli_take_option(arguments, "--data-dir", &dir, error))
+            return FALSE;
+        if (dir == NULL)
+            break;
+        if (*dir == '\0')
+            return care_cli_usage(error, _("%s needs a value."), "--data-dir");
+        g_set_str(&cli->data_dir, dir);
+    }
+    return care_cli_take_option(arguments, "--today", &today, error) && set_today(cli, today, error);
+}
+
+static gboolean
+open_shop(CareCli *cli, GError **error)
+{
+    cli->store = care_store_open(cli->data_dir, cli->clock, 0, error);
+    if (cli->store == NULL)
+        return FALSE;
+    cli->currency = care_store_setting(cli->store, CARE_SETTING_CURRENCY);
+    return TRUE;
+}
+
+static gboolean
+run(CareCli *cli, char **arguments, const CareCommand **command, JsonNode **result, GError **error)
+{
+    guint used;
+
+    if (!take_globals(cli, arguments, error))
+        return FALSE;
+    *command = find_command(arguments, &used);
+    if (*command == NULL)
+        return arguments[0] == NULL ? care_cli_usage(error, _("There is no command."))
+                                    : care_cli_usage(error, _("There is no command “%s”."), arguments[0]);
+    if (!((*command)->flags & CARE_COMMAND_NO_STORE) && !open_shop(cli, error))
+        return FALSE;
+    return (*command)->run(cli, arguments + used, result, error);
+}
+
+static void
+care_cli_clear(CareCli *cli)
+{
+    g_clear_object(&cli->store);
+    g_clear_object(&cli->clock);
+    g_free(cli->data_dir);
+    g_free(cli->currency);
+}
+
+int
+main(int argc, char **argv)
+{
+    CareCli cli = { .data_dir = g_build_filename(g_get_user_data_dir(), "aftercare", NULL),
+                    .clock = care_clock_new_system() };
+    g_auto(GStrv) arguments = g_strdupv(argv + 1);
+    const CareCommand *command = NULL;
+    g_autoptr(JsonNode) result = NULL;
+    g_autoptr(GError) error = NULL;
+    int code;
+
+    setlocale(LC_ALL, "");
+    bindtextdomain(GETTEXT_PACKAGE, CARE_LOCALEDIR);
+    bind_textdomain_codeset(GETTEXT_PACKAGE, "UTF-8");
+    if (argc == 2 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0)) {
+        print_help();
+        care_cli_clear(&cli);
+        return EXIT_SUCCESS;
+    }
+    if (!run(&cli, arguments, &command, &result, &error)) {
+        code = print_error(&cli, error);
+    } else {
+        print_result(&cli, command, result);
+        code = cli.exit_code;
+    }
+    care_cli_clear(&cli);
+    return code;
+}

@@ -1,0 +1,242 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/where.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
+#include "core/fold.h"
+
+typedef struct {
+    gboolean is_text;
+    char *text;
+    gint64 number;
+} Value;
+
+struct _CareWhere {
+    const CareKind *kind;
+    char *currency;
+    GString *sql;
+    GArray *values;
+};
+
+typedef enum { EQUAL, UNEQUAL, LESS, GREATER, CONTAINS } Operator;
+
+/* The longer ones first. */
+static const struct {
+    const char *sign;
+    Operator operator;
+    const char *sql;
+} operators[] = {
+    { "!=", UNEQUAL, "IS NOT" }, { "=", EQUAL, "IS" },    { "<", LESS, "<" },
+    { ">", GREATER, ">" },       { "~", CONTAINS, NULL },
+};
+
+static void
+value_clear(gpointer data)
+{
+    g_free(((Value *)data)->text);
+}
+
+CareWhere *
+care_where_new(const CareKind *kind, const char *currency)
+{
+    CareWhere *self = g_new0(CareWhere, 1);
+
+    self->kind = kind;
+    self->currency = g_strdup(currency);
+    self->sql = g_string_new(NULL);
+    self->values = g_array_new(FALSE, TRUE, sizeof(Value));
+    g_array_set_clear_func(self->values, value_clear);
+    return self;
+}
+
+void
+care_where_free(CareWhere *self)
+{
+    g_free(self->currency);
+    g_string_free(self->sql, TRUE);
+    g_array_unref(self->values);
+    g_free(self);
+}
+
+static guint
+add_text(CareWhere *self, const char *text)
+{
+    Value value = { .is_text = TRUE, .text = g_strdup(text) };
+
+    g_array_append_val(self->values, value);
+    return self->values->len;
+}
+
+static guint
+add_number(CareWhere *self, gint64 number)
+{
+    Value value = { .number = number };
+
+    g_array_append_val(self->values, value);
+    return self->values->len;
+}
+
+static void
+append_contains(CareWhere *self, const char *column, const char *text)
+{
+    g_autofree char *folded = care_text_fold(text);
+
+    g_string_append_printf(self->sql, "instr(care_fold(%s), ?%u) > 0", column, add_text(self, folded));
+}
+
+static gboolean
+refuse_order(const char *field, GError **error)
+{
+    return care_cli_usage(error, _("“%s” can be compared with = and != only."), field);
+}
+
+/* The value goes through the field's own reading, so that amounts, dates and moments compare as what they are. */
+static gboolean
+append_field(CareWhere *self, int field, Operator operator, const char * sql, const char *text,
+             GError **error)
+{
+    const CareField *f = &self->kind->fields[field];
+    g_autoptr(CareRecord) scratch = care_record_new(self->kind);
+
+    if (operator== CONTAINS) {
+        if (!care_field_is_text(f))
+            return care_cli_usage(error, _("“%s” holds no text to search with ~."), f->name);
+        append_contains(self, f->name, text);
+        return TRUE;
+    }
+    if (*text == '\0') {
+        if (operator!= EQUAL && operator!= UNEQUAL)
+            return refuse_order(f->name, error);
+        g_string_append_printf(self->sql, "%s %s NULL", f->name, sql);
+        return TRUE;
+    }
+    if (care_field_is_text(f)) { /* not parsed: part of a date compares too ("promised>2026") */
+        g_string_append_printf(self->sql, "%s %s ?%u", f->name, sql, add_text(self, text));
+        return TRUE;
+    }
+    if (!care_record_field_parse(scratch, field, text, self->currency, error))
+        return FALSE;
+    g_string_append_printf(self->sql, "%s %s ?%u", f->name, sql,
+                           add_number(self, care_record_int(scratch, field)));
+    return TRUE;
+}
+
+/* A list fits if one of its entries does. */
+static gboolean
+append_list(CareWhere *self, int field, Operator operator, const char * text, GError **error)
+{
+    const CareField *f = &self->kind->fields[field];
+    const CareKind *child = care_kind_child(f);
+    gboolean first = TRUE;
+    guint parameter;
+
+    if (operator== LESS || operator== GREATER)
+        return refuse_order(f->name, error);
+    g_string_append_printf(self->sql, "%s EXISTS (SELECT 1 FROM %s AS child WHERE child.owner = record.id",
+                           (operator== UNEQUAL) != (*text == '\0' && operator!= CONTAINS) ? "NOT" : "",
+                           child->name);
+    if (*text != '\0') {
+        g_string_append(self->sql, " AND (");
+        parameter = add_text(self, text);
+        for (guint i = 0; i < child->n_fields; i++) {
+            g_autofree char *column = g_strconcat("child.", child->fields[i].name, NULL);
+
+            if (!care_field_is_text(&child->fields[i]))
+                continue;
+            g_string_append(self->sql, first ? "" : " OR ");
+            if (operator== CONTAINS)
+                append_contains(self, column, text);
+            else
+                g_string_append_printf(self->sql, "%s = ?%u", column, parameter);
+            first = FALSE;
+        }
+        g_string_append_c(self->sql, ')');
+    }
+    g_string_append_c(self->sql, ')');
+    return TRUE;
+}
+
+/* The columns that every record has. */
+static gboolean
+append_stamp(CareWhere *self, const char *name, Operator operator, const char * sql, const char *text,
+             GError **error)
+{
+    gint64 number;
+    gboolean is_id = strcmp(name, "id") == 0;
+
+    if (!is_id && strcmp(name, "created") != 0 && strcmp(name, "changed") != 0)
+        return care_cli_usage(error, _("A %s has no field “%s”."), self->kind->name, name);
+    if (operator== CONTAINS)
+        return care_cli_usage(error, _("“%s” holds no text to search with ~."), name);
+    if (!(is_id ? care_id_parse(text, &number) : care_instant_parse(text, &number)))
+        return care_cli_usage(error, _("“%s” cannot be “%s”."), name, text);
+    g_string_append_printf(self->sql, "%s %s ?%u", name, sql, add_number(self, number));
+    return TRUE;
+}
+
+gboolean
+care_where_add(CareWhere *self, const char *condition, GError **error)
+{
+    const char *sign = strpbrk(condition, "!=<>~");
+    g_autofree char *name = sign != NULL ? g_strndup(condition, (gsize)(sign - condition)) : NULL;
+    int field = name != NULL ? care_kind_find_field(self->kind, name) : -1;
+
+    if (!g_utf8_validate(condition, -1, NULL))
+        return care_cli_usage(error, _("A condition is not readable text (UTF-8)."));
+    for (gsize i = 0; sign != NULL && i < G_N_ELEMENTS(operators); i++) {
+        const char *text = sign + strlen(operators[i].sign);
+
+        if (!g_str_has_prefix(sign, operators[i].sign))
+            continue;
+        g_string_append(self->sql, " AND ");
+        if (field < 0 || self->kind->fields[field].flags & CARE_FIELD_INTERNAL)
+            return append_stamp(self, name, operators[i].operator, operators[i].sql, text, error);
+        if (self->kind->fields[field].kind == CARE_FIELD_LIST)
+            return append_list(self, field, operators[i].operator, text, error);
+        return append_field(self, field, operators[i].operator, operators[i].sql, text, error);
+    }
+    return care_cli_usage(error, _("“%s” is no condition: FIELD=V, FIELD!=V, FIELD<V, FIELD>V or FIELD~V."),
+                          condition);
+}
+
+const char *
+care_where_sql(CareWhere *self)
+{
+    return self->sql->str;
+}
+
+void
+care_where_bind(CareWhere *self, CareStatement *statement)
+{
+    for (guint i = 0; i < self->values->len; i++) {
+        Value *value = &g_array_index(self->values, Value, i);
+
+        if (value->is_text)
+            care_statement_bind(statement, (int)i + 1, value->text);
+        else
+            care_statement_bind_int(statement, (int)i + 1, value->number);
+    }
+}
+
+static void
+fold_function(sqlite3_context *context, int n, sqlite3_value **values)
+{
+    const char *text = (const char *)sqlite3_value_text(values[0]);
+
+    if (text == NULL)
+        sqlite3_result_null(context);
+    else
+        sqlite3_result_text(context, care_text_fold(text), -1, g_free);
+}
+
+void
+care_where_prepare(CareConnection *connection)
+{
+    sqlite3_create_function(care_connection_handle(connection), "care_fold", 1,
+                            SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, fold_function, NULL,
+                            NULL);
+}
