@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* Unsaved work of an open editor, kept over a crash. A draft has a key (what is edited) and a text (the editor's
+ * own); saving it is no change of the shop's records and nothing is told to the views. */
+
+/* Transfer full; NULL when there is none. */
+char *care_draft_read(CareStore *store, const char *key);
+/* The keys of all drafts, the newest first. Transfer full. */
+GStrv care_draft_keys(CareStore *store);
+/* Keeps a text under a key, or with NULL forgets it. Written in the background; one after another, in order. */
+void care_draft_write(CareStore *store, const char *key, const char *text);
+gboolean care_draft_write_now(CareStore *store, const char *key, const char *text, GError **error);
+
+G_END_DECLS
