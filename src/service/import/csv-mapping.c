@@ -260,7 +260,7 @@ is_header(CareCsvMapping *self, const Looks *first, const Looks *rest)
         filled += first[i].filled;
         rest_has_values |= rest[i].at_signs > 0 || rest[i].phones > 0;
     }
-    return known >= 2 || known * 2 >= filled || rest_has_values;
+    return known >= 2 || known * 2 >= filled || rest_has_values || care_csv_mapping_has_name(self);
 }
 
 static void

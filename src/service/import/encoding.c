@@ -101,17 +101,18 @@ guess_wide(const guint8 *data, gsize length)
 {
     gsize sample = MIN(length, SAMPLE) & ~(gsize)3;
     gsize zeros[4] = { 0, 0, 0, 0 };
+    gsize few = sample / 20; /* a tenth of the units: even Chinese has digits, commas and line ends */
     const Wide *guess = NULL;
 
     for (gsize i = 0; i < sample; i++)
         zeros[i & 3] += data[i] == 0;
-    if (sample > 0 && zeros[3] == sample / 4 && zeros[0] == 0)
+    if (sample > 0 && zeros[3] == sample / 4 && zeros[2] * 2 > sample / 4 && zeros[0] == 0)
         guess = &wides[2];
-    else if (sample > 0 && zeros[0] == sample / 4 && zeros[3] == 0)
+    else if (sample > 0 && zeros[0] == sample / 4 && zeros[1] * 2 > sample / 4 && zeros[3] == 0)
         guess = &wides[3];
-    else if (zeros[1] + zeros[3] > 2 * (zeros[0] + zeros[2]))
+    else if (zeros[1] + zeros[3] > MAX(few, 2 * (zeros[0] + zeros[2])))
         guess = &wides[0];
-    else if (zeros[0] + zeros[2] > 2 * (zeros[1] + zeros[3]))
+    else if (zeros[0] + zeros[2] > MAX(few, 2 * (zeros[1] + zeros[3])))
         guess = &wides[1];
     return guess != NULL && reads_as(guess, data, sample) ? guess : NULL;
 }
@@ -185,27 +186,46 @@ utf8_sequence(const guint8 *p, gsize left)
     return c == (gunichar)-1 || c == (gunichar)-2 ? 0 : (gsize)g_unichar_to_utf8(c, NULL);
 }
 
+/* How many sequences beyond ASCII are UTF-8 and how many bytes are not. */
+static void
+count_sequences(const char *data, gsize length, gsize *good, gsize *bad)
+{
+    const guint8 *p = (const guint8 *)data;
+    const guint8 *end = p + length;
+
+    *good = *bad = 0;
+    while (p < end) {
+        gsize n = utf8_sequence(p, (gsize)(end - p));
+        *good += n > 1;
+        *bad += n == 0;
+        p += MAX(n, 1);
+    }
+}
+
+/* The bytes at the end that may be the beginning of a character: a file cut in two. */
+static gsize
+cut_character(const char *data, gsize length)
+{
+    for (gsize n = 1; n <= MIN(length, 3); n++) {
+        guint8 byte = (guint8)data[length - n];
+        if (byte >= 0xC2 && byte <= 0xF4)
+            return g_utf8_get_char_validated(data + length - n, (gssize)n) == (gunichar)-2 ? n : 0;
+        if (byte < 0x80 || byte > 0xBF)
+            return 0;
+    }
+    return 0;
+}
+
 /* A few Latin-1 letters in UTF-8 text come from files glued together; a Latin-1 text hardly ever holds a
  * sequence that is valid UTF-8. So the majority decides. */
 static const char *
 guess_eight_bit(const char *data, gsize length)
 {
-    const guint8 *p = (const guint8 *)data;
-    const guint8 *end = p + length;
     gsize good = 0, bad = 0;
 
     if (g_utf8_validate_len(data, length, NULL))
         return "UTF-8";
-    while (p < end) {
-        gsize n = utf8_sequence(p, (gsize)(end - p));
-        if (n > 1)
-            good++;
-        /* a file cut in the middle of a character is no argument */
-        else if (n == 0
-                 && !(end - p < 4 && g_utf8_get_char_validated((const char *)p, end - p) == (gunichar)-2))
-            bad++;
-        p += MAX(n, 1);
-    }
+    count_sequences(data, length - cut_character(data, length), &good, &bad);
     return bad == 0 || good > bad ? "UTF-8" : "Windows-1252";
 }
 
@@ -393,14 +413,15 @@ char *
 care_encoding_decode(const char *data, gsize length, const char *charset)
 {
     GString *text = NULL;
+    gsize good = 0, bad = 0;
 
     if (charset != NULL && *charset != '\0' && g_ascii_strcasecmp(charset, "US-ASCII") != 0)
         text = decode_by_name(data, length, charset);
     if (text == NULL && g_utf8_validate_len(data, length, NULL))
         return g_strndup(data, length);
-    if (text == NULL && g_strcmp0(guess_eight_bit(data, length), "UTF-8") == 0)
-        text = mend_utf8(data, length, FALSE);
-    if (text == NULL)
-        text = decode_windows_1252(data, length);
+    if (text == NULL) {
+        count_sequences(data, length, &good, &bad);
+        text = good > bad ? mend_utf8(data, length, FALSE) : decode_windows_1252(data, length);
+    }
     return g_string_free_and_steal(text);
 }
