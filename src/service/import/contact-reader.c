@@ -26,17 +26,41 @@ starts_with(const char *text, gsize length, const char *word)
     return length >= n && g_ascii_strncasecmp(text, word, n) == 0;
 }
 
+/* "Subject: contacts", or a comment: what may stand above a card, and no row of a list. */
+static gboolean
+is_preface(const char *line, gsize length)
+{
+    gsize i = 0;
+
+    if (length == 0 || *line == '#')
+        return TRUE;
+    while (i < length && (g_ascii_isalnum(line[i]) || line[i] == '-'))
+        i++;
+    return i < length && line[i] == ':';
+}
+
 /* A card may come after a few lines of something else: a mail's head, another program's comment. */
 static gboolean
 has_card(const char *text, gsize length)
 {
-    static const char word[] = "BEGIN:VCARD";
-    gsize n = sizeof word - 1;
+    const char *end = text + MIN(length, 4096);
 
-    for (gsize i = 0; i + n <= MIN(length, 4096); i++)
-        if ((i == 0 || text[i - 1] == '\n' || text[i - 1] == '\r' || (guchar)text[i - 1] >= 0x80)
-            && g_ascii_strncasecmp(text + i, word, n) == 0)
+    for (const char *p = text; p < end;) {
+        const char *stop = p;
+        if (starts_with(p, (gsize)(end - p), "\xEF\xBB\xBF"))
+            p += 3;
+        while (p < end && g_ascii_isspace(*p))
+            p++;
+        if (starts_with(p, (gsize)(end - p), "BEGIN:VCARD"))
             return TRUE;
+        if (p == end)
+            break;
+        for (stop = p; stop < end && *stop != '\n' && *stop != '\r';)
+            stop++;
+        if (!is_preface(p, (gsize)(stop - p)))
+            return FALSE;
+        p = MAX(stop, p + 1);
+    }
     return FALSE;
 }
 
