@@ -35,6 +35,7 @@ G_BEGIN_DECLS
     F(CARE_JOB_COLLECTED, "collected", N_("Collected"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_JOB_WARRANTY_MONTHS, "warranty_months", N_("Warranty in months"), INTEGER, 0, NULL) \
     F(CARE_JOB_WARRANTY_END, "warranty_end", N_("Warranty until"), DATE, CARE_FIELD_COMPUTED, NULL) \
+    F(CARE_JOB_TO_BILL, "to_bill", N_("To bill"), BOOLEAN, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_JOB_HAS_CODE, "has_code", N_("Unlock code kept"), BOOLEAN, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_JOB_COMES_BACK_OF, "comes_back_of", N_("Comes back of"), REF, 0, "job") \
     F(CARE_JOB_NOTE, "note", N_("Note"), TEXT, CARE_FIELD_LONG, NULL)

@@ -166,6 +166,7 @@ CREATE TABLE job (
     collected INTEGER,
     warranty_months INTEGER,
     warranty_end TEXT,
+    to_bill INTEGER,
     has_code INTEGER,
     comes_back_of INTEGER REFERENCES job(id) DEFERRABLE INITIALLY DEFERRED,
     note TEXT,
@@ -526,6 +527,7 @@ CREATE INDEX job_device ON job (device);
 CREATE INDEX job_list ON job (received DESC, id DESC) WHERE deleted_at IS NULL;
 CREATE INDEX job_status ON job (status, received) WHERE deleted_at IS NULL;
 CREATE INDEX job_to_tell ON job (finished) WHERE status = 'ready' AND told IS NULL AND deleted_at IS NULL;
+CREATE INDEX job_to_bill ON job (finished) WHERE to_bill = 1 AND deleted_at IS NULL;
 CREATE INDEX followup_due ON followup (due) WHERE state = 'open' AND deleted_at IS NULL;
 CREATE INDEX followup_customer ON followup (customer, due);
 CREATE INDEX followup_job ON followup (job);

@@ -1,0 +1,67 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/plan-lane.h"
+
+#include "model/plan-step.h"
+#include "model/plan.h"
+
+void
+care_plan_point_free(CarePlanPoint *point)
+{
+    g_free(point->kind);
+    g_free(point->title);
+    g_free(point->channel);
+    g_free(point);
+}
+
+static void
+point_free(gpointer point)
+{
+    care_plan_point_free(point);
+}
+
+static int
+compare(gconstpointer a, gconstpointer b)
+{
+    const CarePlanPoint *x = *(CarePlanPoint *const *)a;
+    const CarePlanPoint *y = *(CarePlanPoint *const *)b;
+
+    return care_date_compare(x->date, y->date);
+}
+
+static CarePlanPoint *
+point_of(CareRecord *step, CareDate handover, CareDate warranty_end)
+{
+    gboolean from_end = g_strcmp0(care_record_text(step, CARE_PLAN_STEP_ANCHOR), "warranty-end") == 0;
+    CareDate anchor = from_end ? warranty_end : handover;
+    CarePlanPoint *point;
+
+    if (!care_date_is_set(anchor))
+        return NULL;
+    point = g_new0(CarePlanPoint, 1);
+    point->kind = g_strdup(care_record_text(step, CARE_PLAN_STEP_KIND));
+    point->title = g_strdup(care_record_text(step, CARE_PLAN_STEP_TITLE));
+    point->channel = g_strdup(care_record_text(step, CARE_PLAN_STEP_CHANNEL));
+    point->text = care_record_int(step, CARE_PLAN_STEP_TEXT);
+    point->months = care_record_int(step, CARE_PLAN_STEP_MONTHS);
+    point->days = care_record_int(step, CARE_PLAN_STEP_DAYS);
+    point->from_warranty_end = from_end;
+    point->date = care_date_add_days(care_date_add_months(anchor, (int)point->months), (int)point->days);
+    return point;
+}
+
+GPtrArray *
+care_plan_lane(CareRecord *plan, CareDate handover, CareDate warranty_end)
+{
+    GPtrArray *lane = g_ptr_array_new_with_free_func(point_free);
+
+    for (guint i = 0; i < care_record_list_length(plan, CARE_PLAN_STEPS); i++) {
+        CarePlanPoint *point
+            = point_of(care_record_list_item(plan, CARE_PLAN_STEPS, i), handover, warranty_end);
+
+        if (point != NULL)
+            g_ptr_array_add(lane, point);
+    }
+    g_ptr_array_sort(lane, compare);
+    return lane;
+}

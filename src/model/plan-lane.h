@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/date.h"
+#include "model/record.h"
+
+G_BEGIN_DECLS
+
+/* One dated step of a plan. */
+typedef struct {
+    char *kind;
+    char *title;
+    char *channel; /* nullable */
+    CareId text;   /* 0: none */
+    CareDate date;
+    gint64 months; /* after hand-over, or before (negative) the end of the warranty */
+    gint64 days;
+    gboolean from_warranty_end;
+} CarePlanPoint;
+
+/* The plan's steps as dates, in order. Steps counted from the end of a warranty are left out when there is none
+ * (warranty_end.month 0). Months clamp to the end of a shorter month (rules-care C1). Transfer full. */
+GPtrArray *care_plan_lane(CareRecord *plan, CareDate handover, CareDate warranty_end);
+void care_plan_point_free(CarePlanPoint *point);
+
+G_END_DECLS

@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/transaction.h"
+
+G_BEGIN_DECLS
+
+/* 0 to 6 of 10 is a detractor (rules-metrics M1); 1 or 2 of 5 is as clear. Either opens a complaint. */
+gboolean care_feedback_is_low(CareRecord *feedback);
+gboolean care_feedback_flow_save(CareTransaction *transaction, CareRecord *feedback, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,132 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* A job from intake to collection. */
+#include "core/errors.h"
+#include "model/event.h"
+#include "model/followup.h"
+
+#include "shop.h"
+
+static void
+test_intake(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", "0157 335 21 78");
+    g_autoptr(CareRecord) first = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) second = shop_add_job(shop, customer, NULL);
+
+    g_assert_cmpstr(care_record_text(first, CARE_JOB_NUMBER), ==, "2026-001");
+    g_assert_cmpstr(care_record_text(second, CARE_JOB_NUMBER), ==, "2026-002");
+    g_assert_cmpstr(care_record_text(first, CARE_JOB_STATUS), ==, "received");
+    g_assert_cmpint(care_record_int(first, CARE_JOB_AGREED), ==, 7450);
+}
+
+static void
+test_a_failed_intake_takes_no_number(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) bad = CARE_RECORD(care_job_new());
+    g_autoptr(CareRecord) good = NULL;
+
+    care_record_set_int(bad, CARE_JOB_CUSTOMER, care_record_id(customer));
+    care_record_set_text(bad, CARE_JOB_PROMISED, "2026-02-31");
+    g_assert_false(care_flow_save_now(shop->store, bad, NULL));
+    good = shop_add_job(shop, customer, NULL);
+    g_assert_cmpstr(care_record_text(good, CARE_JOB_NUMBER), ==, "2026-001");
+}
+
+static void
+test_ready_is_to_tell_until_told(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
+    g_autoptr(CareRecord) back = NULL;
+    g_autoptr(CareRecord) again = NULL;
+
+    g_assert_true(care_job_owes_message(ready));
+    back = shop_move(shop, job, "working");
+    g_assert_false(care_job_owes_message(back));
+    again = shop_move(shop, job, "ready");
+    g_assert_true(care_job_owes_message(again));
+}
+
+static GPtrArray *
+followups(Shop *shop, CareRecord *job)
+{
+    return care_store_query(shop->store, &care_followup_kind, NULL,
+                            "SELECT id FROM followup WHERE job = ?1 ORDER BY due", "i", care_record_id(job));
+}
+
+static void
+test_collected_makes_followups_and_warranty(Shop *shop, gconstpointer data)
+{
+    static const char *const dates[]
+        = { "2026-11-25", "2026-11-29", "2026-12-08", "2027-05-24", "2027-10-25" };
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) plan = shop_add_plan(shop);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, plan);
+    g_autoptr(CareRecord) collected = shop_move(shop, job, "collected");
+    g_autoptr(GPtrArray) made = followups(shop, job);
+
+    g_assert_cmpstr(care_record_text(collected, CARE_JOB_WARRANTY_END), ==, "2027-11-24");
+    g_assert_cmpuint(made->len, ==, G_N_ELEMENTS(dates));
+    for (guint i = 0; i < made->len; i++)
+        g_assert_cmpstr(care_record_text(made->pdata[i], CARE_FOLLOWUP_DUE), ==, dates[i]);
+}
+
+static void
+test_followups_are_made_once(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) plan = shop_add_plan(shop);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, plan);
+    g_autoptr(CareRecord) a = shop_move(shop, job, "collected");
+    g_autoptr(CareRecord) b = shop_move(shop, job, "working");
+    g_autoptr(CareRecord) c = shop_move(shop, job, "collected");
+    g_autoptr(GPtrArray) made = followups(shop, job);
+
+    g_assert_cmpuint(made->len, ==, 5);
+}
+
+static void
+test_history_is_kept(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) a = shop_move(shop, job, "working");
+    g_autoptr(CareRecord) b = shop_move(shop, job, "working");
+    g_autoptr(CareRecord) c = shop_move(shop, job, "ready");
+    g_autoptr(GPtrArray) events
+        = care_store_query(shop->store, &care_event_kind, NULL,
+                           "SELECT id FROM event WHERE job = ?1 ORDER BY at, id", "i", care_record_id(job));
+
+    g_assert_cmpuint(events->len, ==, 3);
+    g_assert_cmpstr(care_record_text(events->pdata[1], CARE_EVENT_BEFORE), ==, "received");
+    g_assert_cmpstr(care_record_text(events->pdata[2], CARE_EVENT_AFTER), ==, "ready");
+}
+
+static void
+test_an_unknown_status_is_refused(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(GError) error = NULL;
+
+    g_assert_null(care_job_move_now(shop->store, care_record_id(job), "vanished", &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_INPUT);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+#define ADD(name, func) g_test_add("/job/" name, Shop, NULL, shop_set_up, func, shop_tear_down)
+    ADD("intake", test_intake);
+    ADD("failed-intake-takes-no-number", test_a_failed_intake_takes_no_number);
+    ADD("ready-is-to-tell", test_ready_is_to_tell_until_told);
+    ADD("collected", test_collected_makes_followups_and_warranty);
+    ADD("followups-once", test_followups_are_made_once);
+    ADD("history", test_history_is_kept);
+    ADD("unknown-status", test_an_unknown_status_is_refused);
+    return g_test_run();
+}

@@ -1,0 +1,293 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* What Today shows, and when a line goes. */
+#include "model/complaint.h"
+#include "model/feedback.h"
+#include "model/interaction.h"
+#include "model/occasion.h"
+
+#include "shop.h"
+
+static const CareDate day = { 2026, 11, 24 };
+
+static gboolean
+tell(CareTransaction *transaction, gpointer job, GError **error)
+{
+    g_autoptr(CareRecord) call = CARE_RECORD(care_interaction_new());
+
+    care_record_set_text(call, CARE_INTERACTION_CHANNEL, "phone");
+    care_record_set_text(call, CARE_INTERACTION_DIRECTION, "out");
+    return care_job_flow_tell(transaction, care_record_id(job), call, error);
+}
+
+static void
+test_to_tell(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
+    g_autoptr(CareToday) before = shop_today(shop, day);
+    g_autoptr(CareToday) after = NULL;
+    CareDueItem *line = today_line(before, CARE_DUE_TO_TELL);
+
+    g_assert_nonnull(line);
+    g_assert_cmpstr(line->text, ==, "Bea Koch’s E-bike Charger4 is ready");
+    g_assert_cmpint(line->customer, ==, care_record_id(customer));
+    g_assert_true(care_store_write(shop->store, tell, job, NULL));
+    after = shop_today(shop, day);
+    g_assert_null(today_line(after, CARE_DUE_TO_TELL));
+}
+
+static void
+test_followups_fall_due(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) plan = shop_add_plan(shop);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, plan);
+    g_autoptr(CareRecord) collected = shop_move(shop, job, "collected");
+    g_autoptr(CareToday) now = shop_today(shop, day);
+    g_autoptr(CareToday) later = shop_today(shop, (CareDate){ 2026, 11, 29 });
+
+    g_assert_cmpuint(today_count(now, CARE_DUE_FOLLOWUP), ==, 0);
+    g_assert_cmpuint(today_count(later, CARE_DUE_FOLLOWUP), ==, 2);
+    g_assert_cmpint(today_line(later, CARE_DUE_FOLLOWUP)->late_days, ==, 4);
+}
+
+static void
+give_feedback(Shop *shop, CareRecord *customer, int score)
+{
+    g_autoptr(CareRecord) feedback = CARE_RECORD(care_feedback_new());
+
+    care_record_set_int(feedback, CARE_FEEDBACK_CUSTOMER, care_record_id(customer));
+    care_record_set_int(feedback, CARE_FEEDBACK_SCORE, score);
+    care_record_set_text(feedback, CARE_FEEDBACK_COMMENT, "It squeals again");
+    shop_save(shop, feedback);
+}
+
+static void
+test_a_low_score_stands_first(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) other = shop_add_customer(shop, "Paul Okafor", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, other, NULL);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
+    g_autoptr(CareToday) today = NULL;
+    CareDueItem *first;
+
+    give_feedback(shop, customer, 3);
+    today = shop_today(shop, day);
+    first = today->items->pdata[0];
+    g_assert_cmpint(first->rule, ==, CARE_DUE_COMPLAINT);
+    g_assert_cmpstr(first->text, ==, "“It squeals again”");
+    g_assert_cmpint(first->answer_by, >, 0);
+}
+
+static void
+test_a_score_opens_a_complaint_or_not(Shop *shop, gconstpointer data)
+{
+    int score = GPOINTER_TO_INT(data);
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareToday) today = NULL;
+
+    give_feedback(shop, customer, score);
+    today = shop_today(shop, day);
+    g_assert_cmpuint(today_count(today, CARE_DUE_COMPLAINT), ==, score <= 6 ? 1 : 0);
+}
+
+static void
+test_followups_wait_while_a_complaint_is_open(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) plan = shop_add_plan(shop);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, plan);
+    g_autoptr(CareRecord) collected = shop_move(shop, job, "collected");
+    g_autoptr(CareToday) paused = NULL;
+    g_autoptr(CareToday) resumed = NULL;
+    g_autoptr(GPtrArray) complaints = NULL;
+    CareRecord *complaint;
+
+    give_feedback(shop, customer, 2);
+    paused = shop_today(shop, (CareDate){ 2026, 11, 29 });
+    g_assert_cmpuint(today_count(paused, CARE_DUE_FOLLOWUP), ==, 0);
+    complaints = care_store_query(shop->store, &care_complaint_kind, NULL, "SELECT id FROM complaint", "");
+    complaint = complaints->pdata[0];
+    care_record_set_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED,
+                        care_record_int(complaint, CARE_COMPLAINT_RECEIVED));
+    care_record_set_int(complaint, CARE_COMPLAINT_RESOLVED,
+                        care_record_int(complaint, CARE_COMPLAINT_RECEIVED));
+    care_record_set_text(complaint, CARE_COMPLAINT_CAUSE, "Pads not bedded in");
+    care_record_set_text(complaint, CARE_COMPLAINT_CONFIRMATION, "confirmed");
+    shop_save(shop, complaint);
+    resumed = shop_today(shop, (CareDate){ 2026, 11, 29 });
+    g_assert_cmpuint(today_count(resumed, CARE_DUE_FOLLOWUP), ==, 2);
+    g_assert_cmpuint(today_count(resumed, CARE_DUE_COMPLAINT), ==, 0);
+}
+
+static void
+test_unbilled(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareToday) before = shop_today(shop, day);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
+    g_autoptr(CareToday) after = shop_today(shop, day);
+
+    g_assert_null(today_line(before, CARE_DUE_UNBILLED));
+    g_assert_cmpint(today_line(after, CARE_DUE_UNBILLED)->amount, ==, 7450);
+}
+
+static void
+test_told_and_not_fetched(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
+    g_autoptr(CareToday) soon = NULL;
+    g_autoptr(CareToday) later = NULL;
+
+    g_assert_true(care_store_write(shop->store, tell, job, NULL));
+    soon = shop_today(shop, (CareDate){ 2026, 12, 7 });
+    later = shop_today(shop, (CareDate){ 2026, 12, 9 });
+    g_assert_null(today_line(soon, CARE_DUE_UNCOLLECTED));
+    g_assert_nonnull(today_line(later, CARE_DUE_UNCOLLECTED));
+}
+
+static void
+set_birthday(Shop *shop, CareRecord *customer, const char *date)
+{
+    care_record_set_text(customer, CARE_CUSTOMER_BIRTHDAY, date);
+    shop_save(shop, customer);
+}
+
+typedef struct {
+    const char *birthday;
+    CareDate today;
+    gboolean shown;
+} Birthday;
+
+static const Birthday birthdays[] = {
+    { "1980-11-24", { 2026, 11, 24 }, TRUE }, { "--11-30", { 2026, 11, 24 }, TRUE },
+    { "--12-02", { 2026, 11, 24 }, FALSE },   { "1980-11-23", { 2026, 11, 24 }, FALSE },
+    { "--01-02", { 2026, 12, 28 }, TRUE },    { "2000-02-29", { 2027, 2, 27 }, TRUE },
+    { "2000-02-29", { 2027, 3, 1 }, FALSE },  { "--02-29", { 2028, 2, 29 }, TRUE },
+};
+
+static void
+test_birthday(Shop *shop, gconstpointer data)
+{
+    const Birthday *birthday = data;
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareToday) today = NULL;
+
+    set_birthday(shop, customer, birthday->birthday);
+    today = shop_today(shop, birthday->today);
+    g_assert_cmpuint(today_count(today, CARE_DUE_OCCASION), ==, birthday->shown ? 1 : 0);
+}
+
+static void
+test_first_job_anniversary(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareToday) one = shop_today(shop, (CareDate){ 2027, 11, 20 });
+    g_autoptr(CareToday) two = shop_today(shop, (CareDate){ 2028, 11, 20 });
+    g_autoptr(CareToday) three = shop_today(shop, (CareDate){ 2029, 11, 24 });
+
+    g_assert_cmpstr(today_line(one, CARE_DUE_OCCASION)->text, ==, "Bea Koch has been a customer for 1 year");
+    g_assert_null(today_line(two, CARE_DUE_OCCASION));
+    g_assert_cmpstr(today_line(three, CARE_DUE_OCCASION)->text, ==,
+                    "Bea Koch has been a customer for 3 years");
+}
+
+typedef struct {
+    CareDueRule rule;
+    CareId record;
+    CareDate until;
+} Put;
+
+static gboolean
+put_off(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Put *put = data;
+
+    return care_today_defer(transaction, put->rule, put->record, put->until, "later", error);
+}
+
+static gboolean
+take_back(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Put *put = data;
+
+    return care_today_undefer(transaction, put->rule, put->record, error);
+}
+
+static void
+test_later_let_go_and_undo(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
+    Put put = { CARE_DUE_TO_TELL, care_record_id(job), { 2026, 11, 26 } };
+    g_autoptr(CareToday) hidden = NULL, shown = NULL, gone = NULL, back = NULL;
+
+    g_assert_true(care_store_write(shop->store, put_off, &put, NULL));
+    hidden = shop_today(shop, day);
+    shown = shop_today(shop, (CareDate){ 2026, 11, 26 });
+    g_assert_null(today_line(hidden, CARE_DUE_TO_TELL));
+    g_assert_nonnull(today_line(shown, CARE_DUE_TO_TELL));
+    put.until = (CareDate){ 0 };
+    g_assert_true(care_store_write(shop->store, put_off, &put, NULL));
+    gone = shop_today(shop, (CareDate){ 2027, 11, 26 });
+    g_assert_null(today_line(gone, CARE_DUE_TO_TELL));
+    g_assert_true(care_store_write(shop->store, take_back, &put, NULL));
+    back = shop_today(shop, (CareDate){ 2026, 11, 26 });
+    g_assert_nonnull(today_line(back, CARE_DUE_TO_TELL));
+}
+
+static void
+test_asks_for_a_backup(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareToday) empty = shop_today(shop, day);
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareToday) none = shop_today(shop, day);
+    g_autoptr(CareToday) fresh = NULL, old = NULL;
+
+    g_assert_null(today_line(empty, CARE_DUE_BACKUP));
+    g_assert_nonnull(today_line(none, CARE_DUE_BACKUP));
+    g_assert_true(
+        care_store_set_setting(shop->store, CARE_SETTING_LAST_BACKUP, "2026-11-20T10:00:00Z", NULL));
+    fresh = shop_today(shop, day);
+    old = shop_today(shop, (CareDate){ 2026, 11, 27 });
+    g_assert_null(today_line(fresh, CARE_DUE_BACKUP));
+    g_assert_nonnull(today_line(old, CARE_DUE_BACKUP));
+}
+
+int
+main(int argc, char **argv)
+{
+    static const int scores[] = { 0, 3, 6, 7, 10 };
+
+    g_test_init(&argc, &argv, NULL);
+#define ADD(name, func) g_test_add("/today/" name, Shop, NULL, shop_set_up, func, shop_tear_down)
+    ADD("to-tell", test_to_tell);
+    ADD("followups", test_followups_fall_due);
+    ADD("low-score-first", test_a_low_score_stands_first);
+    ADD("followups-wait", test_followups_wait_while_a_complaint_is_open);
+    ADD("unbilled", test_unbilled);
+    ADD("uncollected", test_told_and_not_fetched);
+    ADD("first-job", test_first_job_anniversary);
+    ADD("later-and-let-go", test_later_let_go_and_undo);
+    ADD("backup", test_asks_for_a_backup);
+    for (gsize i = 0; i < G_N_ELEMENTS(scores); i++) {
+        g_autofree char *path = g_strdup_printf("/today/score-%d", scores[i]);
+
+        g_test_add(path, Shop, GINT_TO_POINTER(scores[i]), shop_set_up, test_a_score_opens_a_complaint_or_not,
+                   shop_tear_down);
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(birthdays); i++) {
+        g_autofree char *path = g_strdup_printf("/today/birthday/%zu", i);
+
+        g_test_add(path, Shop, &birthdays[i], shop_set_up, test_birthday, shop_tear_down);
+    }
+    return g_test_run();
+}
