@@ -27,7 +27,7 @@ def fuzz(build, target, seconds):
     if os.path.exists(words):
         command.insert(1, f"-dict={words}")
     env = os.environ | {
-        "ASAN_OPTIONS": "detect_leaks=1:fast_unwind_on_malloc=0",
+        "ASAN_OPTIONS": "detect_leaks=1",
         "UBSAN_OPTIONS": "print_stacktrace=1:halt_on_error=1",
         "LSAN_OPTIONS": f"suppressions={HERE}/../leaks.txt:print_suppressions=0",
         "G_DEBUG": "fatal-warnings",
