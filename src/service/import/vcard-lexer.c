@@ -34,6 +34,7 @@ care_vcard_lexer_new(const char *data, gsize length)
 {
     CareVcardLexer *self = g_new0(CareVcardLexer, 1);
 
+    data = data ? data : ""; /* an empty file may come without a place */
     self->data = data;
     self->pos = data;
     self->end = data + length;
