@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/kind-hook.h"
 #include "core/errors.h"
+#include "service/flow.h"
 #include "service/record-json.h"
 
 static gboolean
@@ -105,11 +106,7 @@ check_references(CareCli *cli, CareRecord *record, CareRecord *old, GError **err
 static gboolean
 save_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
-    CareRecord *record = data;
-    const CareKindHook *hook = care_kind_hook(care_record_kind(record));
-
-    return hook->save != NULL ? hook->save(transaction, record, care_record_id(record) == 0, error)
-                              : care_transaction_save(transaction, record, error);
+    return care_flow_save(transaction, data, error);
 }
 
 static gboolean

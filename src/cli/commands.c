@@ -6,6 +6,7 @@
 
 static const CareCommand *const groups[] = {
     care_list_commands,
+    care_day_commands,
     care_change_commands,
     care_search_commands,
 };

@@ -11,13 +11,13 @@ typedef struct {
     const char *kind;
     /* Adds members that are computed when they are asked for, to what list and get show. */
     void (*extend)(CareCli *cli, CareRecord *record, JsonObject *object);
-    /* Saves instead of care_transaction_save(): where a service gives a number or writes more than the row. */
-    gboolean (*save)(CareTransaction *transaction, CareRecord *record, gboolean is_new, GError **error);
 } CareKindHook;
 
 /* Never NULL: a hook without functions for kinds that need none. */
 const CareKindHook *care_kind_hook(const CareKind *kind);
 /* The object that list and get show. Transfer full. */
 JsonNode *care_cli_record_node(CareCli *cli, CareRecord *record);
+
+void care_cli_extend_job(CareCli *cli, CareRecord *job, JsonObject *object);
 
 G_END_DECLS

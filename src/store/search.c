@@ -387,6 +387,41 @@ append_hits(CareConnection *connection, Terms *terms, const CareKind *kind, int 
     return records != NULL;
 }
 
+/* What is theirs finds its owner too: somebody types a serial to get to a person. */
+static gboolean
+append_owners(CareConnection *connection, GPtrArray *hits, GError **error)
+{
+    g_autoptr(GHashTable) by_customer = g_hash_table_new(g_int64_hash, g_int64_equal);
+    g_autoptr(GArray) owners = g_array_new(FALSE, FALSE, sizeof(CareId));
+    g_autoptr(GPtrArray) records = NULL;
+
+    for (guint i = 0; i < hits->len; i++) {
+        CareSearchHit *hit = hits->pdata[i];
+
+        if (hit->customer == 0 || g_hash_table_contains(by_customer, &hit->customer))
+            continue;
+        g_hash_table_insert(by_customer, &hit->customer, hit);
+        if (hit->kind != &care_customer_kind)
+            g_array_append_val(owners, hit->customer);
+    }
+    records = care_records_load(connection, &care_customer_kind, (CareId *)(void *)owners->data, owners->len,
+                                error);
+    for (guint i = 0; records != NULL && i < records->len; i++) {
+        CareId id = care_record_id(records->pdata[i]);
+        CareSearchHit *by = g_hash_table_lookup(by_customer, &id);
+        CareSearchHit *hit = g_new0(CareSearchHit, 1);
+
+        hit->kind = &care_customer_kind;
+        hit->id = hit->customer = id;
+        hit->title = care_record_title(records->pdata[i]);
+        hit->detail = g_strdup(by->title);
+        hit->match = by->match;
+        hit->rank = by->rank - 1;
+        g_ptr_array_add(hits, hit);
+    }
+    return records != NULL;
+}
+
 GPtrArray *
 care_search(CareConnection *connection, const char *text, guint limit, GError **error)
 {
@@ -404,6 +439,8 @@ care_search(CareConnection *connection, const char *text, guint limit, GError **
     for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (!append_hits(connection, &terms, kinds[i], (int)i, ids, hits, error))
             return NULL;
+    if (!append_owners(connection, hits, error))
+        return NULL;
     g_ptr_array_sort(hits, compare_hits);
     if (limit > 0 && hits->len > limit)
         g_ptr_array_set_size(hits, (int)limit);

@@ -1,0 +1,152 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* job move, due: the day at the counter. */
+#include <glib/gi18n-lib.h>
+
+#include "cli/commands.h"
+#include "cli/kind-hook.h"
+#include "cli/output.h"
+#include "model/event.h"
+#include "model/job.h"
+#include "service/job-flow.h"
+#include "service/today.h"
+#include "service/unlock-code.h"
+
+static void
+set_id(JsonObject *object, const char *name, CareId id)
+{
+    g_autofree char *text = id != 0 ? care_id_to_string(id) : NULL;
+
+    if (text != NULL)
+        json_object_set_string_member(object, name, text);
+    else
+        json_object_set_null_member(object, name);
+}
+
+static void
+set_text(JsonObject *object, const char *name, const char *text)
+{
+    if (text != NULL)
+        json_object_set_string_member(object, name, text);
+    else
+        json_object_set_null_member(object, name);
+}
+
+static void
+set_date(JsonObject *object, const char *name, CareDate date)
+{
+    g_autofree char *text = care_date_is_set(date) ? care_date_to_string(date) : NULL;
+
+    set_text(object, name, text);
+}
+
+static JsonArray *
+history_of(CareCli *cli, CareRecord *job)
+{
+    JsonArray *history = json_array_new();
+    g_autoptr(GPtrArray) events = care_store_query(
+        cli->store, &care_event_kind, NULL,
+        "SELECT id FROM event WHERE job = ?1 AND name = 'job-status' AND deleted_at IS NULL ORDER BY at, id",
+        "i", care_record_id(job));
+
+    for (guint i = 0; events != NULL && i < events->len; i++) {
+        CareRecord *event = events->pdata[i];
+        JsonObject *step = json_object_new();
+        g_autofree char *at = care_instant_to_string(care_record_int(event, CARE_EVENT_AT));
+
+        set_text(step, "status", care_record_text(event, CARE_EVENT_AFTER));
+        set_text(step, "at", at);
+        set_id(step, "by", care_record_int(event, CARE_EVENT_STAFF));
+        json_array_add_object_element(history, step);
+    }
+    return history;
+}
+
+/** care_cli_extend_job: the members of a job that follow from its rows. */
+void
+care_cli_extend_job(CareCli *cli, CareRecord *job, JsonObject *object)
+{
+    json_object_set_boolean_member(object, "to_tell", care_job_owes_message(job));
+    json_object_set_array_member(object, "history", history_of(cli, job));
+}
+
+static gboolean
+run_job_move(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    g_autoptr(CareRecord) job = NULL;
+    g_autoptr(CareRecord) moved = NULL;
+    g_autoptr(GError) keyring = NULL;
+
+    if (!care_cli_expect(arguments, 2, error))
+        return FALSE;
+    job = care_cli_get(cli, &care_job_kind, arguments[0], error);
+    moved = job != NULL ? care_job_move_now(cli->store, care_record_id(job), arguments[1], error) : NULL;
+    if (moved == NULL)
+        return FALSE;
+    /* The move stands even if the keyring cannot be reached; the mark on the job stays then. */
+    if (g_strcmp0(arguments[1], "collected") == 0 && care_record_int(moved, CARE_JOB_HAS_CODE)) {
+        if (care_unlock_code_clear_now(cli->store, care_record_id(moved), &keyring))
+            care_record_set_int(moved, CARE_JOB_HAS_CODE, FALSE);
+        else
+            g_printerr("aftercare-cli: %s\n", keyring->message);
+    }
+    *result = care_cli_record_node(cli, moved);
+    return TRUE;
+}
+
+static JsonObject *
+item_object(const CareDueItem *item)
+{
+    JsonObject *object = json_object_new();
+
+    set_text(object, "id", item->id);
+    set_text(object, "rule", care_due_rule_nick(item->rule));
+    set_date(object, "due", item->due);
+    json_object_set_int_member(object, "late_days", item->late_days);
+    set_id(object, "customer", item->customer);
+    set_text(object, "customer_name", item->customer_name);
+    set_id(object, "job", item->job);
+    set_id(object, "invoice", item->invoice);
+    set_text(object, "text", item->text);
+    set_text(object, "channel", item->channel);
+    set_date(object, "deferred_until", item->deferred_until);
+    set_text(object, "why", item->why);
+    return object;
+}
+
+static gboolean
+run_due(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    g_autoptr(CareToday) today = NULL;
+    JsonObject *object = json_object_new();
+    JsonArray *items = json_array_new();
+
+    *result = json_node_init_object(json_node_alloc(), object);
+    json_object_unref(object);
+    json_object_set_array_member(object, "items", items);
+    if (!care_cli_expect(arguments, 0, error))
+        return FALSE;
+    today = care_today_compute(care_store_reader(cli->store), cli->clock, error);
+    if (today == NULL)
+        return FALSE;
+    set_date(object, "today", today->today);
+    set_date(object, "since", today->since);
+    for (guint i = 0; i < today->items->len; i++)
+        json_array_add_object_element(items, item_object(today->items->pdata[i]));
+    return TRUE;
+}
+
+static void
+print_due(CareCli *cli, JsonNode *result)
+{
+    static const char *const columns[] = { "due", "rule", "text", NULL };
+
+    care_output_rows(json_object_get_array_member(json_node_get_object(result), "items"), columns, FALSE);
+}
+
+const CareCommand care_day_commands[] = {
+    { "job move", "ID STATUS", N_("Move a job: received, waiting, working, ready, collected, cancelled"), 0,
+      run_job_move, NULL },
+    { "due", "", N_("What the shop owes its customers today"), 0, run_due, print_due },
+    { 0 },
+};
