@@ -121,9 +121,12 @@ static void
 care_fit_dispose(GObject *object)
 {
     CareFit *self = CARE_FIT(object);
+    GtkWidget *child;
 
-    g_clear_pointer(&self->wide, gtk_widget_unparent);
-    g_clear_pointer(&self->narrow, gtk_widget_unparent);
+    /* by what is still there: the template of a parent may have taken its children away already */
+    while ((child = gtk_widget_get_first_child(GTK_WIDGET(self))))
+        gtk_widget_unparent(child);
+    self->wide = self->narrow = NULL;
     G_OBJECT_CLASS(care_fit_parent_class)->dispose(object);
 }
 

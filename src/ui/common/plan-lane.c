@@ -162,6 +162,8 @@ list_step_new(const CareLaneStep *step, guint index)
 static void
 care_plan_lane_dispose(GObject *object)
 {
+    /* AdwBin would unparent a bound child that its template has freed already */
+    adw_bin_set_child(ADW_BIN(object), NULL);
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_PLAN_LANE);
     G_OBJECT_CLASS(care_plan_lane_parent_class)->dispose(object);
 }

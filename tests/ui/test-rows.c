@@ -1,0 +1,158 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Rows whose text means something: what is typed stays, what it means is exact. */
+
+#include "display.h"
+
+#include "ui/common/date-row.h"
+#include "ui/common/decimal-row.h"
+#include "ui/common/money-row.h"
+
+typedef struct {
+    const char *kind;
+    const char *typed;
+    const char *value; /* NULL: refused */
+} Case;
+
+static const Case cases[] = {
+    { "money", "74.50", "74.50" },
+    { "money", "74,5", "74.50" },
+    { "money", "  12 ", "12.00" },
+    { "money", "0", "0.00" },
+    { "money", "abc", NULL },
+    { "money", "1e30", NULL },
+    { "money", "-5", NULL },
+    { "money", "1.0000000", NULL },
+    { "money", "99999999999999999999", NULL },
+    { "decimal", "0.75", "0.75" },
+    { "decimal", "0,75", "0.75" },
+    { "decimal", "2", "2" },
+    { "decimal", "1.1234567", NULL },
+    { "decimal", "-1", NULL },
+    { "decimal", "two", NULL },
+    { "date", "26.11.", "2026-11-26" },
+    { "date", "2026-12-01", "2026-12-01" },
+    { "date", "31.02.", NULL },
+    { "date", "soon", NULL },
+};
+
+static CareTypedRow *
+row_new(const char *kind)
+{
+    GtkWidget *row;
+
+    if (g_str_equal(kind, "money"))
+        row = g_object_new(CARE_TYPE_MONEY_ROW, "title", "Price", NULL);
+    else if (g_str_equal(kind, "decimal"))
+        row = g_object_new(CARE_TYPE_DECIMAL_ROW, "title", "Hours", NULL);
+    else
+        row = g_object_new(CARE_TYPE_DATE_ROW, "title", "Promised", NULL);
+    if (CARE_IS_DATE_ROW(row))
+        care_date_row_set_today(CARE_DATE_ROW(row), (CareDate){ 2026, 11, 24 });
+    return CARE_TYPED_ROW(g_object_ref_sink(row));
+}
+
+static void
+test_typed(gconstpointer data)
+{
+    const Case *c = data;
+    g_autoptr(CareTypedRow) row = row_new(c->kind);
+
+    gtk_editable_set_text(GTK_EDITABLE(row), c->typed);
+    g_assert_cmpint(care_typed_row_get_valid(row), ==, c->value != NULL);
+    g_assert_cmpstr(care_typed_row_get_value_text(row), ==, c->value);
+    g_assert_cmpint(care_typed_row_check(row), ==, c->value != NULL);
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(row)), ==, c->typed);
+    g_assert_cmpint(gtk_widget_has_css_class(GTK_WIDGET(row), "error"), ==, c->value == NULL);
+}
+
+/* A slip of the finger must not throw away what was there, nor be saved in its place. */
+static void
+test_keeps_last_value(void)
+{
+    g_autoptr(CareTypedRow) row = row_new("money");
+    CareMoney amount = 0;
+    int end = -1;
+
+    care_money_row_set_amount(CARE_MONEY_ROW(row), 4990);
+    gtk_editable_insert_text(GTK_EDITABLE(row), "q", 1, &end);
+    g_assert_cmpstr(care_typed_row_get_value_text(row), ==, "49.90");
+    g_assert_false(care_money_row_get_amount(CARE_MONEY_ROW(row), &amount));
+    gtk_editable_set_text(GTK_EDITABLE(row), "45");
+    g_assert_true(care_money_row_get_amount(CARE_MONEY_ROW(row), &amount));
+    g_assert_cmpint(amount, ==, 4500);
+}
+
+static void
+test_error_goes_at_once(void)
+{
+    g_autoptr(CareTypedRow) row = row_new("date");
+
+    gtk_editable_set_text(GTK_EDITABLE(row), "31.02.");
+    g_assert_false(gtk_widget_has_css_class(GTK_WIDGET(row), "error"));
+    g_assert_false(care_typed_row_check(row));
+    g_assert_true(gtk_widget_has_css_class(GTK_WIDGET(row), "error"));
+    gtk_editable_set_text(GTK_EDITABLE(row), "28.02.");
+    g_assert_false(gtk_widget_has_css_class(GTK_WIDGET(row), "error"));
+}
+
+static void
+test_empty(void)
+{
+    g_autoptr(CareTypedRow) row = row_new("date");
+
+    g_assert_true(care_typed_row_check(row));
+    g_assert_null(care_typed_row_get_value_text(row));
+    care_typed_row_set_required(row, TRUE);
+    g_assert_false(care_typed_row_check(row));
+    care_typed_row_set_value_text(row, "2026-11-26");
+    g_assert_true(care_typed_row_check(row));
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(row)), ==, "Thursday 26 November");
+    care_typed_row_set_value_text(row, NULL);
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(row)), ==, "");
+}
+
+/* Bound both ways, the value comes back while somebody types; the text must stay theirs. */
+static void
+test_bound(void)
+{
+    g_autoptr(CareTypedRow) row = row_new("money");
+    g_autoptr(CareTypedRow) twin = row_new("money");
+
+    g_object_bind_property(row, "value-text", twin, "value-text", G_BINDING_BIDIRECTIONAL);
+    gtk_editable_set_text(GTK_EDITABLE(row), "7,5");
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(row)), ==, "7,5");
+    g_assert_cmpstr(care_typed_row_get_value_text(twin), ==, "7.50");
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(twin)), ==, "€7.50");
+}
+
+static void
+test_birthday(void)
+{
+    g_autoptr(CareTypedRow) row = row_new("date");
+
+    g_object_set(row, "needs-year", FALSE, NULL);
+    gtk_editable_set_text(GTK_EDITABLE(row), "29.2.");
+    g_assert_cmpstr(care_typed_row_get_value_text(row), ==, "--02-29");
+    care_typed_row_set_value_text(row, "--03-01");
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(row)), ==, "1 March");
+}
+
+int
+main(int argc, char **argv)
+{
+    if (!test_display_init(&argc, &argv))
+        return 0;
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *path = g_strdup_printf("/ui/rows/%s/%s", cases[i].kind, cases[i].typed);
+
+        g_test_add_data_func(path, &cases[i], test_typed);
+    }
+    g_test_add_func("/ui/rows/keeps-last-value", test_keeps_last_value);
+    g_test_add_func("/ui/rows/error-goes-at-once", test_error_goes_at_once);
+    g_test_add_func("/ui/rows/empty", test_empty);
+    g_test_add_func("/ui/rows/bound", test_bound);
+    g_test_add_func("/ui/rows/birthday", test_birthday);
+    return g_test_run();
+}

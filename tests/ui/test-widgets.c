@@ -1,0 +1,291 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The shared widgets: folding, the timeline's months, the lane's signals, undo. */
+
+#include "display.h"
+
+#include "ui/common/columns.h"
+#include "ui/common/fit.h"
+#include "ui/common/plan-lane.h"
+#include "ui/common/timeline-row.h"
+#include "ui/common/timeline.h"
+#include "ui/common/toast.h"
+
+static void
+add_squares(GtkWidget *columns, int n)
+{
+    for (int i = 0; i < n; i++) {
+        GtkWidget *square = gtk_drawing_area_new();
+
+        gtk_widget_set_size_request(square, 50, 40);
+        care_columns_append(CARE_COLUMNS(columns), square, -i);
+    }
+}
+
+static void
+test_columns_fold(void)
+{
+    g_autoptr(GtkWidget) columns = g_object_ref_sink(care_columns_new(100, 10));
+    const struct {
+        int width, height;
+    } at[] = { { 430, 40 }, { 429, 90 }, { 210, 90 }, { 209, 190 }, { 50, 190 } };
+
+    add_squares(columns, 4);
+    for (guint i = 0; i < G_N_ELEMENTS(at); i++) {
+        int minimum;
+
+        gtk_widget_measure(columns, GTK_ORIENTATION_VERTICAL, at[i].width, &minimum, NULL, NULL, NULL);
+        g_assert_cmpint(minimum, ==, at[i].height);
+    }
+}
+
+/* Unfolded the children keep their own order, folded the order of what matters. */
+static void
+test_columns_order(void)
+{
+    g_autoptr(GtkWidget) columns = g_object_ref_sink(care_columns_new(100, 10));
+    GtkWidget *first;
+    graphene_rect_t bounds;
+
+    add_squares(columns, 4);
+    first = gtk_widget_get_first_child(columns);
+    gtk_widget_allocate(columns, 430, 40, -1, NULL);
+    g_assert_true(gtk_widget_compute_bounds(first, columns, &bounds));
+    g_assert_cmpfloat(bounds.origin.x, ==, 0);
+    gtk_widget_allocate(columns, 210, 90, -1, NULL);
+    g_assert_true(gtk_widget_compute_bounds(first, columns, &bounds));
+    g_assert_cmpfloat(bounds.origin.x, ==, 110);
+    g_assert_cmpfloat(bounds.origin.y, ==, 50);
+}
+
+static void
+test_columns_empty(void)
+{
+    g_autoptr(GtkWidget) columns = g_object_ref_sink(care_columns_new(100, 10));
+    int minimum = -1;
+
+    gtk_widget_measure(columns, GTK_ORIENTATION_VERTICAL, 300, &minimum, NULL, NULL, NULL);
+    g_assert_cmpint(minimum, ==, 0);
+}
+
+static void
+test_fit(void)
+{
+    g_autoptr(GtkWidget) fit = g_object_ref_sink(care_fit_new());
+    GtkWidget *wide = gtk_drawing_area_new(), *narrow = gtk_drawing_area_new();
+    int minimum, at_narrow, at_wide;
+
+    gtk_widget_set_size_request(wide, 400, 30);
+    gtk_widget_set_size_request(narrow, 100, 90);
+    care_fit_set_wide(CARE_FIT(fit), wide);
+    care_fit_set_narrow(CARE_FIT(fit), narrow);
+    care_fit_set_threshold(CARE_FIT(fit), 400);
+
+    gtk_widget_measure(fit, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+    gtk_widget_measure(fit, GTK_ORIENTATION_VERTICAL, 399, &at_narrow, NULL, NULL, NULL);
+    gtk_widget_measure(fit, GTK_ORIENTATION_VERTICAL, 400, &at_wide, NULL, NULL, NULL);
+    g_assert_cmpint(minimum, ==, 100);
+    g_assert_cmpint(at_narrow, ==, 90);
+    g_assert_cmpint(at_wide, ==, 30);
+
+    gtk_widget_allocate(fit, 399, 90, -1, NULL);
+    g_assert_true(gtk_widget_get_child_visible(narrow));
+    g_assert_false(gtk_widget_get_child_visible(wide));
+    g_assert_true(gtk_test_accessible_has_state(GTK_ACCESSIBLE(wide), GTK_ACCESSIBLE_STATE_HIDDEN));
+}
+
+static GListStore *
+entries_new(guint n)
+{
+    GListStore *store = g_list_store_new(CARE_TYPE_TIMELINE_ENTRY);
+
+    for (guint i = 0; i < n; i++) {
+        g_autofree char *month = g_strdup_printf("Month %u", i / 3);
+        g_autoptr(CareTimelineEntry) entry = care_timeline_entry_new(
+            "job", i + 1, "care-wrench-symbolic", CARE_TONE_NEUTRAL, month, "Fri 20", "Done");
+
+        g_list_store_append(store, entry);
+    }
+    return store;
+}
+
+static GtkListBox *
+list_in(GtkWidget *widget)
+{
+    if (GTK_IS_LIST_BOX(widget))
+        return GTK_LIST_BOX(widget);
+    for (GtkWidget *c = gtk_widget_get_first_child(widget); c; c = gtk_widget_get_next_sibling(c)) {
+        GtkListBox *found = list_in(c);
+
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+static guint
+count_rows(GtkWidget *timeline)
+{
+    guint n = 0;
+
+    while (gtk_list_box_get_row_at_index(list_in(timeline), n))
+        n++;
+    return n;
+}
+
+static void
+test_timeline_months(void)
+{
+    g_autoptr(GtkWidget) timeline = g_object_ref_sink(care_timeline_new());
+    g_autoptr(GListStore) entries = entries_new(7);
+    GtkListBox *list;
+
+    care_timeline_set_entries(CARE_TIMELINE(timeline), G_LIST_MODEL(entries));
+    list = list_in(timeline);
+    for (guint i = 0; i < 7; i++) {
+        GtkListBoxRow *row = gtk_list_box_get_row_at_index(list, i);
+
+        g_assert_cmpint(gtk_list_box_row_get_header(row) != NULL, ==, i % 3 == 0);
+    }
+}
+
+static void
+test_timeline_pages(void)
+{
+    g_autoptr(GtkWidget) timeline = g_object_ref_sink(care_timeline_new());
+    g_autoptr(GListStore) entries = entries_new(120);
+
+    care_timeline_set_entries(CARE_TIMELINE(timeline), G_LIST_MODEL(entries));
+    g_assert_cmpuint(count_rows(timeline), ==, 50);
+    g_list_store_remove(entries, 0);
+    g_assert_cmpuint(count_rows(timeline), ==, 50);
+    g_list_store_splice(entries, 0, 100, NULL, 0);
+    g_assert_cmpuint(count_rows(timeline), ==, 19);
+    care_timeline_set_entries(CARE_TIMELINE(timeline), NULL);
+    g_assert_cmpuint(count_rows(timeline), ==, 0);
+}
+
+static void
+test_timeline_tools(void)
+{
+    g_autoptr(GtkWidget) timeline = g_object_ref_sink(care_timeline_new());
+    g_autoptr(GListStore) entries = entries_new(4);
+    GtkWidget *tools = gtk_button_new_with_label("Print");
+
+    care_timeline_set_tools(CARE_TIMELINE(timeline), tools);
+    care_timeline_set_entries(CARE_TIMELINE(timeline), G_LIST_MODEL(entries));
+    g_assert_true(gtk_widget_is_ancestor(tools, timeline));
+    g_list_store_remove(entries, 0);
+    g_assert_true(gtk_widget_is_ancestor(tools, timeline));
+}
+
+static void
+on_step(CarePlanLane *lane, guint index, gpointer user_data)
+{
+    *(int *)user_data = index;
+}
+
+static void
+test_lane(void)
+{
+    static const CareLaneStep steps[] = {
+        { "care-wrench-symbolic", CARE_TONE_OWED, "start", "Thu 26 Nov", "Hand-over", "promised 16:00" },
+        { "care-heart-symbolic", CARE_TONE_NEUTRAL, "after 1 day", "Fri 27 Nov", "Thank-you", "" },
+    };
+    g_autoptr(GtkWidget) lane = g_object_ref_sink(care_plan_lane_new());
+    GtkListBoxRow *row;
+    int activated = -1;
+
+    g_signal_connect(lane, "step-activated", G_CALLBACK(on_step), &activated);
+    care_plan_lane_set_steps(CARE_PLAN_LANE(lane), steps, G_N_ELEMENTS(steps));
+    row = gtk_list_box_get_row_at_index(list_in(lane), 1);
+    g_signal_emit_by_name(list_in(lane), "row-activated", row);
+    g_assert_cmpint(activated, ==, 1);
+    g_assert_cmpstr(adw_action_row_get_subtitle(ADW_ACTION_ROW(row)), ==, "Fri 27 Nov");
+
+    care_plan_lane_set_steps(CARE_PLAN_LANE(lane), steps, 1);
+    g_assert_null(gtk_list_box_get_row_at_index(list_in(lane), 1));
+}
+
+static void
+append(gpointer user_data)
+{
+    GString *log = g_object_get_data(user_data, "log");
+
+    g_string_append(log, g_object_get_data(user_data, "name"));
+}
+
+static GObject *
+deed_new(GString *log, const char *name)
+{
+    GObject *deed = g_object_new(G_TYPE_OBJECT, NULL);
+
+    g_object_set_data(deed, "log", log);
+    g_object_set_data(deed, "name", (gpointer)name);
+    return deed;
+}
+
+/* The last deed first, each once; a closed toast leaves its deed undoable. */
+static void
+test_undo(void)
+{
+    g_autoptr(GString) log = g_string_new(NULL);
+    GtkWidget *window = gtk_window_new();
+    GtkWidget *overlay = adw_toast_overlay_new();
+
+    gtk_window_set_child(GTK_WINDOW(window), overlay);
+    care_toast_set_overlay(window, ADW_TOAST_OVERLAY(overlay));
+    g_assert_false(care_toast_undo_last(overlay));
+    care_toast_undo(overlay, "Bea Koch deleted", append, deed_new(log, "a"), g_object_unref);
+    care_toast_undo(overlay, "Job & more deleted", append, deed_new(log, "b"), g_object_unref);
+    adw_toast_overlay_dismiss_all(ADW_TOAST_OVERLAY(overlay));
+    g_assert_true(care_toast_undo_last(overlay));
+    g_assert_true(care_toast_undo_last(overlay));
+    g_assert_false(care_toast_undo_last(overlay));
+    g_assert_cmpstr(log->str, ==, "ba");
+    gtk_window_destroy(GTK_WINDOW(window));
+}
+
+/* What an old deed holds is let go of when it falls off the stack, and all of it with the window. */
+static void
+test_undo_lets_go(void)
+{
+    g_autoptr(GString) log = g_string_new(NULL);
+    GtkWidget *window = gtk_window_new();
+    GtkWidget *overlay = adw_toast_overlay_new();
+    GObject *first = deed_new(log, "1"), *last = NULL;
+
+    gtk_window_set_child(GTK_WINDOW(window), overlay);
+    care_toast_set_overlay(window, ADW_TOAST_OVERLAY(overlay));
+    g_object_add_weak_pointer(first, (gpointer *)&first);
+    care_toast_undo(overlay, "Deleted", append, first, g_object_unref);
+    for (int i = 0; i < 20; i++) {
+        last = deed_new(log, "x");
+        care_toast_undo(overlay, "Deleted", append, last, g_object_unref);
+    }
+    g_assert_null(first);
+    g_object_add_weak_pointer(last, (gpointer *)&last);
+    gtk_window_destroy(GTK_WINDOW(window));
+    test_settle();
+    g_assert_null(last);
+    g_assert_cmpstr(log->str, ==, "");
+}
+
+int
+main(int argc, char **argv)
+{
+    if (!test_display_init(&argc, &argv))
+        return 0;
+    g_test_add_func("/ui/columns/fold", test_columns_fold);
+    g_test_add_func("/ui/columns/order", test_columns_order);
+    g_test_add_func("/ui/columns/empty", test_columns_empty);
+    g_test_add_func("/ui/fit", test_fit);
+    g_test_add_func("/ui/timeline/months", test_timeline_months);
+    g_test_add_func("/ui/timeline/pages", test_timeline_pages);
+    g_test_add_func("/ui/timeline/tools", test_timeline_tools);
+    g_test_add_func("/ui/lane", test_lane);
+    g_test_add_func("/ui/undo/order", test_undo);
+    g_test_add_func("/ui/undo/lets-go", test_undo_lets_go);
+    return g_test_run();
+}
