@@ -4,12 +4,16 @@
  * places here and in commands.h. */
 #include "cli/commands.h"
 
+/* clang-format off */
 static const CareCommand *const groups[] = {
     care_list_commands,
-    care_day_commands,
     care_change_commands,
     care_search_commands,
+    care_day_commands,
+    care_import_commands,
+    care_export_commands,
 };
+/* clang-format on */
 
 static const CareCommand *
 first_from(gsize group)

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /* The groups of commands, one per file, each ended by a command without a name. */
 extern const CareCommand care_change_commands[];
 extern const CareCommand care_day_commands[];
+extern const CareCommand care_export_commands[];
+extern const CareCommand care_import_commands[];
 extern const CareCommand care_list_commands[];
 extern const CareCommand care_search_commands[];
 

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* What a kind does beyond its table of fields. Every member may be NULL. */
+/* What a kind does beyond its table of fields. A function may be NULL. */
 typedef struct {
     const char *kind;
     /* Adds members that are computed when they are asked for, to what list and get show. */

@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/record.h"
+#include "service/import/contact-draft.h"
+
+G_BEGIN_DECLS
+
+/* A customer as the contact that vCard and CSV files tell. Transfer full. */
+CareContactDraft *care_customer_to_contact(CareRecord *customer);
+
+G_END_DECLS
