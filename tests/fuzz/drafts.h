@@ -2,12 +2,30 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "service/import/contact-draft.h"
+#include "service/export/vcard-writer.h"
+#include "service/import/vcard-parser.h"
 
 static inline void
 fuzz_check_text(const char *text)
 {
     g_assert_true(text == NULL || g_utf8_validate(text, -1, NULL));
+}
+
+/* Written as a vCard, a contact reads as itself, with nothing left over. */
+static inline void
+fuzz_check_round_trip(CareContactDraft *draft)
+{
+    g_autoptr(GString) card = g_string_new(NULL);
+    g_autoptr(GBytes) bytes = NULL;
+    g_autoptr(CareVcardParser) parser = NULL;
+    g_autoptr(CareContactDraft) again = NULL;
+
+    care_vcard_append(card, draft);
+    bytes = g_bytes_new(card->str, card->len);
+    parser = care_vcard_parser_new(bytes);
+    again = care_vcard_parser_next(parser);
+    if (again == NULL || !care_contact_draft_equal(draft, again) || again->dropped->len > 0)
+        g_error("it does not read as what was written:\n%s", card->str);
 }
 
 /* What holds for every contact of every file: all text is UTF-8, it has a name or a reason, and its row follows. */
@@ -29,4 +47,6 @@ fuzz_check_draft(CareContactDraft *draft, guint *row)
         fuzz_check_text(care_contact_draft_address(draft, i)->street);
     for (guint i = 0; i < draft->dropped->len; i++)
         fuzz_check_text(draft->dropped->pdata[i]);
+    if (draft->error == NULL)
+        fuzz_check_round_trip(draft);
 }

@@ -116,9 +116,18 @@ begin_labelled(Writer *writer, const char *name, const char *label)
         g_string_append_printf(writer->line, "%s;TYPE=%s:", name, type);
     } else {
         g_autofree char *ablabel = g_strdup_printf("item%u.X-ABLabel", ++writer->items);
-        write_text(writer, ablabel, label);
+        g_string_append_printf(writer->line, "%s:", ablabel);
+        append_escaped(writer->line, label, *label == '_' ? ",;_" : ",;"); /* not one of Apple's own words */
+        end_line(writer);
         g_string_append_printf(writer->line, "item%u.%s:", writer->items, name);
     }
+}
+
+/* A number that only looks like a URI must not be read as one. */
+static gboolean
+has_scheme(const char *value)
+{
+    return g_ascii_strncasecmp(value, "tel:", 4) == 0 || g_ascii_strncasecmp(value, "mailto:", 7) == 0;
 }
 
 static void
@@ -127,7 +136,7 @@ write_values(Writer *writer, const char *name, GPtrArray *values)
     for (guint i = 0; i < values->len; i++) {
         const CareContactValue *value = values->pdata[i];
         begin_labelled(writer, name, value->label);
-        append_escaped(writer->line, value->value, ",;");
+        append_escaped(writer->line, value->value, has_scheme(value->value) ? ",;:" : ",;");
         end_line(writer);
     }
 }

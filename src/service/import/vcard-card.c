@@ -63,7 +63,7 @@ group_label(CareVcardCard *self, const CareVcardProperty *property)
 
     if (text == NULL)
         return NULL;
-    if (g_str_has_prefix(text, "_$!<") && g_str_has_suffix(text, ">!$_") && strlen(text) > 8) {
+    if (g_str_has_prefix(label, "_$!<") && g_str_has_suffix(text, ">!$_") && strlen(text) > 8) {
         g_autofree char *inner = g_strndup(text + 4, strlen(text) - 8);
         return g_utf8_strdown(inner, -1);
     }
@@ -182,7 +182,8 @@ read_email(CareVcardCard *self, Reading *reading, const CareVcardProperty *prope
     g_autofree char *address = care_vcard_unescape(property->value);
 
     care_contact_draft_add_email(reading->draft, label,
-                                 g_ascii_strncasecmp(address, "mailto:", 7) == 0 ? address + 7 : address);
+                                 g_ascii_strncasecmp(property->value, "mailto:", 7) == 0 ? address + 7
+                                                                                         : address);
 }
 
 static void

@@ -173,7 +173,7 @@ care_vcard_parse_phone(const char *value)
     char *extension = NULL;
     char *parameter = NULL;
 
-    if (g_ascii_strncasecmp(text, "tel:", 4) != 0)
+    if (g_ascii_strncasecmp(value, "tel:", 4) != 0)
         return g_steal_pointer(&text);
     plain = g_uri_unescape_string(text + 4, NULL);
     if (plain == NULL || !g_utf8_validate(plain, -1, NULL))
