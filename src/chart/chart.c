@@ -89,6 +89,25 @@ care_chart_new(CareChartKind kind, const char *title)
     return self;
 }
 
+/* The small line of a tile alone, for a widget that writes the tile's words itself. Transfer full. */
+CareChart *
+care_chart_new_spark(CareChart *tile)
+{
+    CareChart *self = care_chart_new(CARE_CHART_SPARK, tile->title);
+
+    care_chart_set_unit(self, tile->unit, tile->currency);
+    care_chart_add_series(self, "", CARE_ROLE_GOOD);
+    for (guint i = 0; i < tile->categories->len; i++) {
+        CareCategory *category = care_chart_category(tile, i);
+        CareCell *cell = care_chart_cell(tile, i, 0);
+
+        care_chart_add_category(self, category->label, category->spoken, category->partial);
+        if (!isnan(cell->value))
+            care_chart_set_value(self, i, 0, cell->value, cell->text, cell->key);
+    }
+    return self;
+}
+
 /* One sentence that reads the chart and never claims more than its range. */
 void
 care_chart_set_reading(CareChart *self, const char *sentence)

@@ -43,6 +43,7 @@ typedef struct {
 } CareChartTable;
 
 CareChart *care_chart_new(CareChartKind kind, const char *title);
+CareChart *care_chart_new_spark(CareChart *tile);
 void care_chart_set_reading(CareChart *self, const char *sentence);
 void care_chart_set_empty(CareChart *self, const char *sentence);
 void care_chart_set_unit(CareChart *self, CareUnit unit, const char *currency);

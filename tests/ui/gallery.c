@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The shared widgets with made-up content, to look at while working on them: gallery [customer|intake|paper]. */
+/* The shared widgets with made-up content, to look at while working on them: gallery [customer|insights|intake|paper]. */
 
 #include <adwaita.h>
 
@@ -17,6 +17,8 @@
 #include "ui/common/thing-icon.h"
 #include "ui/common/timeline.h"
 #include "ui/init.h"
+
+#include "insights-sample.h"
 
 static GtkWidget *
 chips_new(void)
@@ -205,6 +207,18 @@ on_activate(GtkApplication *app, gpointer which)
     GtkWidget *scrolled = gtk_scrolled_window_new();
     GtkWidget *clamp = adw_clamp_new();
 
+    if (g_str_equal(which, "insights")) {
+        GtkWidget *board = care_insights_board_new();
+
+        insights_sample_fill(CARE_INSIGHTS_BOARD(board));
+        adw_toolbar_view_add_top_bar(ADW_TOOLBAR_VIEW(view), adw_header_bar_new());
+        adw_toolbar_view_set_content(ADW_TOOLBAR_VIEW(view), board);
+        adw_application_window_set_content(ADW_APPLICATION_WINDOW(window), view);
+        gtk_window_set_default_size(GTK_WINDOW(window), 1050, 860);
+        gtk_widget_set_size_request(window, 360, 300);
+        gtk_window_present(GTK_WINDOW(window));
+        return;
+    }
     adw_clamp_set_maximum_size(ADW_CLAMP(clamp), g_str_equal(which, "intake") ? 930 : 734);
     adw_clamp_set_child(ADW_CLAMP(clamp), page_new(which));
     gtk_scrolled_window_set_policy(GTK_SCROLLED_WINDOW(scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

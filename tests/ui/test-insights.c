@@ -1,0 +1,286 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "insights-sample.h"
+#include "ui/init.h"
+#include "ui/insights/chart-card.h"
+#include "ui/insights/figure-tile.h"
+
+/* A window with a filled board. */
+typedef struct {
+    GtkWidget *window;
+    CareInsightsBoard *board;
+    char *requested;
+} Fixture;
+
+static void
+on_rows_requested(Fixture *fixture, const char *key)
+{
+    g_set_str(&fixture->requested, key);
+}
+
+static void
+settle(void)
+{
+    while (g_main_context_iteration(NULL, FALSE))
+        ;
+}
+
+/* Waits for the first frame, without which nothing has a size. */
+static void
+wait_for_size(GtkWidget *widget)
+{
+    while (gtk_widget_get_width(widget) == 0)
+        g_main_context_iteration(NULL, TRUE);
+}
+
+static void
+set_up(Fixture *fixture, gconstpointer data)
+{
+    fixture->window = adw_window_new();
+    fixture->board = CARE_INSIGHTS_BOARD(care_insights_board_new());
+    g_signal_connect_swapped(fixture->board, "rows-requested", G_CALLBACK(on_rows_requested), fixture);
+    adw_window_set_content(ADW_WINDOW(fixture->window), GTK_WIDGET(fixture->board));
+    gtk_window_set_default_size(GTK_WINDOW(fixture->window), GPOINTER_TO_INT(data), 800);
+    insights_sample_fill(fixture->board);
+    gtk_window_present(GTK_WINDOW(fixture->window));
+    wait_for_size(GTK_WIDGET(fixture->board));
+    settle();
+}
+
+static void
+tear_down(Fixture *fixture, gconstpointer data)
+{
+    gtk_window_destroy(GTK_WINDOW(fixture->window));
+    g_free(fixture->requested);
+    settle();
+}
+
+/* The n-th descendant of a type, depth first. */
+static GtkWidget *
+find(GtkWidget *root, GType type, guint *n)
+{
+    for (GtkWidget *child = gtk_widget_get_first_child(root); child;
+         child = gtk_widget_get_next_sibling(child)) {
+        GtkWidget *found;
+
+        if (g_type_is_a(G_OBJECT_TYPE(child), type) && (*n)-- == 0)
+            return child;
+        found = find(child, type, n);
+        if (found != NULL)
+            return found;
+    }
+    return NULL;
+}
+
+static gpointer
+nth(Fixture *fixture, GType type, guint n)
+{
+    return find(GTK_WIDGET(fixture->board), type, &n);
+}
+
+static CareChartView *
+view_of(Fixture *fixture, guint card)
+{
+    return care_chart_card_get_view(CARE_CHART_CARD(nth(fixture, CARE_TYPE_CHART_CARD, card)));
+}
+
+static gboolean
+press(CareChartView *view, guint key)
+{
+    g_autoptr(GListModel) controllers = gtk_widget_observe_controllers(GTK_WIDGET(view));
+
+    for (guint i = 0; i < g_list_model_get_n_items(controllers); i++) {
+        g_autoptr(GtkEventController) controller = g_list_model_get_item(controllers, i);
+        gboolean handled = FALSE;
+
+        if (!GTK_IS_EVENT_CONTROLLER_KEY(controller))
+            continue;
+        g_signal_emit_by_name(controller, "key-pressed", key, 0, 0, &handled);
+        return handled;
+    }
+    g_assert_not_reached();
+}
+
+static void
+test_shows_all(Fixture *fixture, gconstpointer data)
+{
+    g_assert_nonnull(nth(fixture, CARE_TYPE_FIGURE_TILE, 3));
+    g_assert_null(nth(fixture, CARE_TYPE_FIGURE_TILE, 4));
+    g_assert_nonnull(nth(fixture, CARE_TYPE_CHART_CARD, 4));
+    g_assert_null(nth(fixture, CARE_TYPE_CHART_CARD, 5));
+}
+
+static void
+test_tile_opens_rows(Fixture *fixture, gconstpointer data)
+{
+    static const char *const keys[] = { "nps", "frt", "repeat", "billing" };
+
+    for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
+        g_signal_emit_by_name(nth(fixture, CARE_TYPE_FIGURE_TILE, i), "clicked");
+        g_assert_cmpstr(fixture->requested, ==, keys[i]);
+    }
+}
+
+static void
+test_keyboard_walks(Fixture *fixture, gconstpointer data)
+{
+    CareChartView *view = view_of(fixture, 0);
+
+    g_assert_true(gtk_widget_grab_focus(GTK_WIDGET(view)));
+    g_assert_true(press(view, GDK_KEY_Home));
+    g_assert_cmpstr(care_chart_view_get_cursor_label(view), ==, "January to March 2026, 4 answers of 0–6");
+    g_assert_true(press(view, GDK_KEY_Right));
+    g_assert_cmpstr(care_chart_view_get_cursor_label(view), ==, "January to March 2026, 6 answers of 7–8");
+    g_assert_true(press(view, GDK_KEY_Down));
+    g_assert_cmpstr(care_chart_view_get_cursor_label(view), ==, "April to June 2026, 6 answers of 7–8");
+    g_assert_true(press(view, GDK_KEY_End));
+    g_assert_nonnull(strstr(care_chart_view_get_cursor_label(view), "score +74"));
+}
+
+static void
+test_keyboard_stays_at_the_edge(Fixture *fixture, gconstpointer data)
+{
+    CareChartView *view = view_of(fixture, 0);
+
+    press(view, GDK_KEY_Home);
+    g_assert_true(press(view, GDK_KEY_Left));
+    g_assert_cmpint(care_chart_view_get_cursor(view), ==, 0);
+    g_assert_true(press(view, GDK_KEY_Up));
+    g_assert_cmpint(care_chart_view_get_cursor(view), ==, 0);
+}
+
+static void
+test_enter_opens_rows(Fixture *fixture, gconstpointer data)
+{
+    CareChartView *view = view_of(fixture, 2);
+
+    press(view, GDK_KEY_End);
+    g_assert_true(press(view, GDK_KEY_Return));
+    g_assert_cmpstr(fixture->requested, ==, "revenue:2026-11-01:outstanding");
+}
+
+static void
+test_enter_without_cursor(Fixture *fixture, gconstpointer data)
+{
+    g_assert_false(press(view_of(fixture, 2), GDK_KEY_Return));
+    g_assert_null(fixture->requested);
+}
+
+static void
+test_other_keys_pass(Fixture *fixture, gconstpointer data)
+{
+    g_assert_false(press(view_of(fixture, 0), GDK_KEY_Tab));
+    g_assert_false(press(view_of(fixture, 0), GDK_KEY_a));
+}
+
+static void
+test_role_and_name(Fixture *fixture, gconstpointer data)
+{
+    for (guint i = 0; i < 5; i++) {
+        CareChartView *view = view_of(fixture, i);
+
+        g_assert_cmpint(gtk_accessible_get_accessible_role(GTK_ACCESSIBLE(view)), ==,
+                        GTK_ACCESSIBLE_ROLE_IMG);
+        gtk_test_accessible_assert_property(view, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                            care_chart_get_title(care_chart_view_get_chart(view)));
+        g_assert_true(
+            gtk_test_accessible_has_property(GTK_ACCESSIBLE(view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+        g_assert_true(gtk_widget_get_focusable(GTK_WIDGET(view)));
+    }
+}
+
+static void
+test_table_twin(Fixture *fixture, gconstpointer data)
+{
+    CareChartCard *card = nth(fixture, CARE_TYPE_CHART_CARD, 0);
+    guint first = 0;
+    GtkWidget *table;
+
+    g_assert_true(gtk_widget_activate_action(GTK_WIDGET(card), "card.show-table", NULL));
+    table = find(GTK_WIDGET(card), GTK_TYPE_COLUMN_VIEW, &first);
+    g_assert_nonnull(table);
+    g_assert_cmpuint(g_list_model_get_n_items(gtk_column_view_get_columns(GTK_COLUMN_VIEW(table))), ==, 7);
+    g_assert_cmpuint(
+        g_list_model_get_n_items(G_LIST_MODEL(gtk_column_view_get_model(GTK_COLUMN_VIEW(table)))), ==, 4);
+    gtk_widget_activate_action(GTK_WIDGET(card), "card.show-table", NULL);
+    g_assert_true(gtk_widget_get_child_visible(GTK_WIDGET(care_chart_card_get_view(card))));
+}
+
+static void
+test_fresh_figures_keep_the_table(Fixture *fixture, gconstpointer data)
+{
+    CareChartCard *card = nth(fixture, CARE_TYPE_CHART_CARD, 1);
+    gboolean table = FALSE;
+
+    g_object_set(card, "show-table", TRUE, NULL);
+    insights_sample_fill(fixture->board);
+    g_assert_true(nth(fixture, CARE_TYPE_CHART_CARD, 1) == (gpointer)card);
+    g_object_get(card, "show-table", &table, NULL);
+    g_assert_true(table);
+    g_assert_null(nth(fixture, CARE_TYPE_FIGURE_TILE, 4));
+}
+
+static void
+test_empty_shop(Fixture *fixture, gconstpointer data)
+{
+    insights_sample_fill_empty(fixture->board);
+    settle();
+    for (guint i = 0; i < 5; i++) {
+        g_assert_true(care_chart_is_empty(care_chart_view_get_chart(view_of(fixture, i))));
+        g_assert_false(press(view_of(fixture, i), GDK_KEY_Right));
+    }
+    g_signal_emit_by_name(nth(fixture, CARE_TYPE_FIGURE_TILE, 0), "clicked");
+    g_assert_cmpstr(fixture->requested, ==, "nps");
+}
+
+static void
+test_fits(Fixture *fixture, gconstpointer data)
+{
+    int width = GPOINTER_TO_INT(data), minimum;
+
+    gtk_widget_measure(GTK_WIDGET(fixture->board), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                       NULL);
+    g_assert_cmpint(minimum, <=, 360);
+    g_assert_cmpint(gtk_widget_get_width(GTK_WIDGET(fixture->board)), <=, MAX(width, minimum));
+    for (guint i = 0; i < 5; i++)
+        g_assert_cmpint(gtk_widget_get_width(GTK_WIDGET(view_of(fixture, i))), >=, 250);
+}
+
+int
+main(int argc, char *argv[])
+{
+    static const struct {
+        const char *path;
+        void (*test)(Fixture *fixture, gconstpointer data);
+        int width;
+    } tests[] = {
+        { "shows-all", test_shows_all, 1040 },
+        { "tile-opens-rows", test_tile_opens_rows, 1040 },
+        { "keyboard-walks", test_keyboard_walks, 1040 },
+        { "keyboard-stays-at-the-edge", test_keyboard_stays_at_the_edge, 1040 },
+        { "enter-opens-rows", test_enter_opens_rows, 1040 },
+        { "enter-without-cursor", test_enter_without_cursor, 1040 },
+        { "other-keys-pass", test_other_keys_pass, 1040 },
+        { "role-and-name", test_role_and_name, 1040 },
+        { "table-twin", test_table_twin, 1040 },
+        { "fresh-figures-keep-the-table", test_fresh_figures_keep_the_table, 1040 },
+        { "empty-shop", test_empty_shop, 1040 },
+        { "fits/narrow", test_fits, 360 },
+        { "fits/middle", test_fits, 700 },
+        { "fits/wide", test_fits, 1280 },
+    };
+
+    g_setenv("GTK_A11Y", "test", TRUE);
+    g_setenv("GSK_RENDERER", "cairo", TRUE);
+    g_test_init(&argc, &argv, NULL);
+    adw_init();
+    care_ui_init();
+    for (gsize i = 0; i < G_N_ELEMENTS(tests); i++) {
+        g_autofree char *path = g_strdup_printf("/insights/%s", tests[i].path);
+
+        g_test_add(path, Fixture, GINT_TO_POINTER(tests[i].width), set_up, tests[i].test, tear_down);
+    }
+    return g_test_run();
+}
