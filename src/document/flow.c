@@ -210,6 +210,16 @@ care_flow_image(CareFlow *self, double x, double y, double width, double height,
     add_box(self, CARE_BOX_IMAGE, x, y, width, height)->image = g_bytes_ref(png);
 }
 
+/* A square code; @modules are those of a CareQrCode. */
+void
+care_flow_code(CareFlow *self, double x, double y, double side, GBytes *modules)
+{
+    CareBox *box = add_box(self, CARE_BOX_CODE, x, y, side, side);
+
+    box->image = g_bytes_ref(modules);
+    box->style.colour = 0x000000;
+}
+
 /* Two lines at the foot of a page and two at the head of the next: no line of a paragraph stands alone. */
 static gsize
 next_piece(CareFlow *self, const char *text, const CareTextStyle *style, double width)

@@ -5,9 +5,11 @@
 #include "document/invoice-paper.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "document/iban.h"
 #include "document/paper-format.h"
+#include "document/qr-code.h"
 #include "document/table.h"
 
 #define GAP 10.0
@@ -481,7 +483,17 @@ add_closing_line(CareFlow *flow, double x, double y, const char *text, const Car
     return height > 0 ? y + height + 5 : y;
 }
 
-/* How to pay and a word of thanks, kept together; the payment code beside them. */
+/* The code beside the words; NULL where there is nothing to pay or the payload is too long for a code. */
+static CareQrCode *
+payment_code(const CareInvoicePaper *invoice)
+{
+    if (!has(invoice->payment_code) || invoice->due_amount <= 0 || is_credit(invoice))
+        return NULL;
+
+    return care_qr_code_new(invoice->payment_code, strlen(invoice->payment_code));
+}
+
+/* How to pay and a word of thanks, kept together. */
 static void
 add_closing(CareFlow *flow, const CareInvoicePaper *invoice)
 {
@@ -489,19 +501,19 @@ add_closing(CareFlow *flow, const CareInvoicePaper *invoice)
     g_autofree char *account = account_text(invoice);
     g_autofree char *bank = bank_text(invoice);
     g_autofree char *thanks = thanks_text(invoice);
-    gboolean code = invoice->payment_code != NULL && invoice->due_amount > 0 && !is_credit(invoice);
-    double x = code ? CODE_SIDE + 18 : 0;
+    g_autoptr(CareQrCode) code = payment_code(invoice);
+    double x = code != NULL ? CODE_SIDE + 18 : 0;
     double y = 0;
 
     care_flow_begin_block(flow, 44);
-    if (code)
-        care_flow_image(flow, 0, 0, CODE_SIDE, CODE_SIDE, invoice->payment_code);
+    if (code != NULL)
+        care_flow_code(flow, 0, 0, CODE_SIDE, code->modules);
     y = add_closing_line(flow, x, y, terms, &style_body);
     y = add_closing_line(flow, x, y, account, &style_body);
     y = add_closing_line(flow, x, y, bank, &style_body);
-    if (code)
+    if (code != NULL)
         y = add_closing_line(flow, x, y, C_("paper", "Scan the code with your banking app."), &style_quiet);
-    add_closing_line(flow, x, y > 0 ? y + 10 : 0, thanks, &style_body);
+    add_closing_line(flow, x, y > 0 ? y + 8 : 0, thanks, &style_body);
     care_flow_end_block(flow, CARE_BLOCK_DEFAULT);
 }
 

@@ -81,11 +81,11 @@ typedef struct {
     CareMoney rounding;
     CareMoney withheld;
     CareMoney due_amount;
-    const char *exemption; /* "No VAT is charged (§ 19 UStG)." */
-    const char *note;      /* the shop's own words on this invoice */
-    const char *terms;     /* NULL: made from the due date */
-    const char *thanks;    /* NULL: a preset sentence */
-    GBytes *payment_code;  /* PNG of the payment QR code, or NULL */
+    const char *exemption;    /* "No VAT is charged (§ 19 UStG)." */
+    const char *note;         /* the shop's own words on this invoice */
+    const char *terms;        /* NULL: made from the due date */
+    const char *thanks;       /* NULL: a preset sentence */
+    const char *payment_code; /* what the QR code says, from care_epc_payload_build(); NULL: no code */
 } CareInvoicePaper;
 
 CarePaper *care_invoice_paper_layout(const CareInvoicePaper *invoice);

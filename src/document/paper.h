@@ -18,6 +18,7 @@ typedef enum {
     CARE_BOX_RULE,  /* a filled rectangle */
     CARE_BOX_FRAME, /* an outlined rectangle, to tick or to write in */
     CARE_BOX_IMAGE, /* PNG bytes, scaled to the box */
+    CARE_BOX_CODE,  /* the modules of a square code, a byte each, as in CareQrCode */
 } CareBoxKind;
 
 /* One thing on a page, in points from the page's top left. The colour of a rule or frame is style.colour. */
@@ -29,7 +30,7 @@ typedef struct {
     double height;
     CareTextStyle style;
     char *text;
-    GBytes *image;
+    GBytes *image; /* or modules */
 } CareBox;
 
 CareBox *care_box_new(CareBoxKind kind, double x, double y, double width, double height);

@@ -105,6 +105,9 @@ sample_invoice(void)
         .gross = 22896,
         .due_amount = 22896,
         .terms = "Please pay within 14 days of the date above.",
+        .payment_code
+        = "BCD\n002\n1\nSCT\nPBNKDEFFXXX\nKettle & Spoke\nDE02100100100006820101\nEUR228.96\n\n\n"
+          "Invoice 2026-0412",
     };
 }
 
@@ -164,6 +167,7 @@ sample_gross_invoice(void)
     invoice.gross = 8807;
     invoice.paid = 2000;
     invoice.due_amount = 6807;
+    invoice.payment_code = NULL;
 
     return invoice;
 }

@@ -337,6 +337,34 @@ test_paid_in_full(void)
     assert_lacks(paper, "Please pay");
 }
 
+static guint
+count_codes(const CareInvoicePaper *invoice)
+{
+    g_autoptr(CarePaper) paper = care_invoice_paper_layout(invoice);
+    guint count = 0;
+
+    for (guint i = 0; i < care_paper_get_n_boxes(paper, 0); i++)
+        count += care_paper_get_box(paper, 0, i)->kind == CARE_BOX_CODE;
+
+    return count;
+}
+
+static void
+test_payment_code_only_where_something_is_due(void)
+{
+    CareInvoicePaper invoice = sample_invoice();
+    CareInvoicePaper credit = sample_credit_note();
+
+    g_assert_nonnull(credit.payment_code);
+    g_assert_cmpuint(count_codes(&invoice), ==, 1);
+    g_assert_cmpuint(count_codes(&credit), ==, 0);
+    invoice.due_amount = 0;
+    g_assert_cmpuint(count_codes(&invoice), ==, 0);
+    invoice = sample_invoice();
+    invoice.payment_code = NULL;
+    g_assert_cmpuint(count_codes(&invoice), ==, 0);
+}
+
 static void
 test_terms_from_due_date(void)
 {
@@ -455,6 +483,8 @@ main(int argc, char **argv)
     g_test_add_func("/invoice-paper/document-adjustments", test_document_adjustments);
     g_test_add_func("/invoice-paper/rounding-and-withholding", test_rounding_and_withholding);
     g_test_add_func("/invoice-paper/paid-in-full", test_paid_in_full);
+    g_test_add_func("/invoice-paper/payment-code-only-where-something-is-due",
+                    test_payment_code_only_where_something_is_due);
     g_test_add_func("/invoice-paper/terms-from-due-date", test_terms_from_due_date);
     g_test_add_func("/invoice-paper/supply-period", test_supply_period);
     g_test_add_func("/invoice-paper/price-for-more-than-one", test_price_for_more_than_one);
