@@ -12,6 +12,7 @@ static const CareCommand *const groups[] = {
     care_day_commands,
     care_import_commands,
     care_export_commands,
+    care_generate_commands,
 };
 /* clang-format on */
 

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 extern const CareCommand care_change_commands[];
 extern const CareCommand care_day_commands[];
 extern const CareCommand care_export_commands[];
+extern const CareCommand care_generate_commands[];
 extern const CareCommand care_import_commands[];
 extern const CareCommand care_list_commands[];
 extern const CareCommand care_search_commands[];
