@@ -105,10 +105,13 @@ care_paper_add_box(CarePaper *self, guint page, CareBox *box)
     g_ptr_array_add(g_ptr_array_index(self->pages, page), box);
 }
 
+/* Figures are written from left to right everywhere, so a column of them keeps its points below each other. */
 static void
 mirror_box(CareBox *box, double width)
 {
     box->x = width - box->x - box->width;
+    if (box->style.tabular && box->style.align == CARE_ALIGN_END)
+        return;
     if (box->style.align == CARE_ALIGN_START)
         box->style.align = CARE_ALIGN_END;
     else if (box->style.align == CARE_ALIGN_END)

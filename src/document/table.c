@@ -35,7 +35,7 @@ add_header(CareTable *self)
     care_flow_begin_block(self->flow, 16);
     for (guint i = 0; i < self->n_columns; i++) {
         const CareColumn *column = &self->columns[i];
-        CareTextStyle style = { 7.5, 400, CARE_INK_DIM, column->align };
+        CareTextStyle style = { 7.5, 400, CARE_INK_DIM, column->align, column->align == CARE_ALIGN_END };
 
         care_flow_text(self->flow, column->x, 0, column->width, column->title, &style);
     }

@@ -40,6 +40,19 @@ write_invoice(const char *folder, const char *name, CareInvoicePaper invoice, GB
     write_paper(folder, name, care_invoice_paper_layout(&invoice));
 }
 
+/* As in a language that is written from right to left. */
+static void
+write_mirrored(const char *folder, GBytes *logo)
+{
+    CareInvoicePaper invoice = sample_world_invoice();
+    CarePaper *paper;
+
+    invoice.shop.logo = logo;
+    paper = care_invoice_paper_layout(&invoice);
+    care_paper_mirror(paper);
+    write_paper(folder, "mirrored", paper);
+}
+
 static void
 write_invoices(const char *folder, GBytes *logo)
 {
@@ -80,6 +93,7 @@ main(int argc, char **argv)
     g_mkdir_with_parents(folder, 0755);
     write_invoices(folder, logo);
     write_others(folder, logo);
+    write_mirrored(folder, logo);
 
     return 0;
 }

@@ -315,6 +315,22 @@ test_mirrored(void)
     g_assert_cmpfloat_with_epsilon(box->x + box->width, end, 0.001);
 }
 
+static void
+test_mirrored_figures_stay_in_line(void)
+{
+    CarePaper *paper = care_paper_new(600, 800, NULL, NULL);
+    CareBox *box = care_box_new(CARE_BOX_TEXT, 500, 10, 60, 10);
+
+    box->text = g_strdup("12.00");
+    box->style = (CareTextStyle){ 10, 400, CARE_INK, CARE_ALIGN_END, TRUE };
+    care_paper_add_page(paper);
+    care_paper_add_box(paper, 0, box);
+    care_paper_mirror(paper);
+    g_assert_cmpfloat(box->x, ==, 40);
+    g_assert_cmpint(box->style.align, ==, CARE_ALIGN_END);
+    g_object_unref(paper);
+}
+
 typedef struct {
     const char *name;
     const char *text;
@@ -412,7 +428,8 @@ main(int argc, char **argv)
     g_test_add_func("/paper/table/row-higher-than-a-page", test_table_row_higher_than_a_page);
     g_test_add_func("/paper/table/no-header-after-the-table", test_no_header_after_the_table);
     g_test_add_func("/paper/broken-utf8-is-mended", test_broken_utf8_is_mended);
-    g_test_add_func("/paper/mirrored", test_mirrored);
+    g_test_add_func("/paper/mirrored/places", test_mirrored);
+    g_test_add_func("/paper/mirrored/figures-stay-in-line", test_mirrored_figures_stay_in_line);
     for (gsize i = 0; i < G_N_ELEMENTS(scripts); i++) {
         g_autofree char *path = g_strdup_printf("/paper/script/%s", scripts[i].name);
 
