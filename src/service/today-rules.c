@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* The rules of Today, each a named query and the sentence made of its row. */
-#include "service/today-rules.h"
+#include "service/today-rules-private.h"
 
 #include <glib/gi18n-lib.h>
 

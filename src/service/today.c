@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "model/deferral.h"
-#include "service/today-rules.h"
+#include "service/today-rules-private.h"
 #include "store/migrate.h"
 
 void

@@ -46,8 +46,9 @@ ARROWS = {
 }
 
 
-# The register of all kinds knows each of them, and a record asks it for its children's kind.
-REGISTERS = ["model/kind"]
+# The register of all kinds knows each of them, and a record asks it for its children's kind;
+# the door through which records are saved knows every flow, and a flow saves through it.
+REGISTERS = ["model/kind", "service/flow"]
 
 
 def code(files, *endings, under=("src/", "tests/")):
@@ -218,7 +219,7 @@ def built(files):
         if path.startswith("tests/fixtures/"):
             continue
         folder, base = os.path.split(path)
-        stem = re.sub(r"^test-|\.(c|blp|sql)$", "", base)
+        stem = re.sub(r"^(test|fuzz)-|\.(c|blp|sql)$", "", base)
         near = [text for other, text in files.items()
                 if other.endswith(("meson.build", ".gresource.xml", "run.py")) and
                 (folder + "/").startswith(os.path.dirname(other) + "/")]
