@@ -36,6 +36,22 @@ open_file(const char *path)
     return reader;
 }
 
+/* Japanese cards of before UTF-8 name no charset at all; their second bytes may be "\\" or a letter. */
+static void
+test_shift_jis(void)
+{
+    static const char card[]
+        = "BEGIN:VCARD\nVERSION:3.0\nN:山田;表;;;\nORG:ヤマダ自転車\nNOTE:ソース\nEND:VCARD\n";
+    gsize length = 0;
+    g_autofree char *old = g_convert(card, -1, "CP932", "UTF-8", NULL, &length, NULL);
+    g_autoptr(GBytes) bytes = g_bytes_new_static(old, length);
+    g_autoptr(CareContactReader) reader = care_contact_reader_new(bytes, NULL, NULL);
+    g_autofree char *all = read_contacts(reader);
+
+    g_assert_cmpstr(all, ==, "name=山田表 | given=表 | family=山田 | org=ヤマダ自転車 | note=ソース\n");
+    g_assert_cmpstr(care_contact_reader_get_encoding(reader), ==, "Shift_JIS");
+}
+
 typedef struct {
     const char *name; /* the file */
     const char *format;
@@ -291,6 +307,7 @@ main(int argc, char *argv[])
     CARE_TEST_ADD_TABLE("/import/fixture", fixtures, name, test_fixture);
     CARE_TEST_ADD_TABLE("/import/real", real, name, test_real);
     CARE_TEST_ADD_TABLE("/import/refused", refused, name, test_refused);
+    g_test_add_func("/import/shift-jis", test_shift_jis);
     g_test_add_func("/import/real/android", test_android);
     g_test_add_func("/import/real/evolution", test_evolution);
     g_test_add_func("/import/real/gmail", test_gmail);

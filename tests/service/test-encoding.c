@@ -123,6 +123,46 @@ static const Value values[] = {
     { "empty", "", "UTF-8", "" },
 };
 
+/* A few rows of a list in an old encoding of another script: converted, they must come back. */
+static const struct {
+    const char *name; /* the encoding that must be found */
+    const char *written_as;
+    const char *text;
+} scripts[] = {
+    { "Shift_JIS", "CP932", "姓,名,電話番号,会社\n山田,太郎,03-1234,ヤマダ自転車\n鈴木,花子,03-5678,\n" },
+    { "EUC-JP", "EUC-JP", "姓,名,電話番号,会社\n山田,太郎,03-1234,ヤマダ自転車\n鈴木,はなこ,03-5678,\n" },
+    { "EUC-KR", "EUC-KR", "이름,전화\n김민준,010-1234\n박서연,010-5678\n이도윤,010-9999\n" },
+    { "GB2312", "GBK", "姓名,电话,公司\n王小明,1234,北京自行车\n李娜,5678,上海\n张伟,9,\n" },
+    { "Big5", "BIG5", "姓名,電話,公司\n王小明,1234,台北自行車\n陳淑芬,5678,高雄\n張偉,9,\n" },
+    { "windows-1251", "CP1251", "Имя,Фамилия,Город\nИван,Петров,Москва\nОльга,Щербакова,Казань\n" },
+    { "KOI8-R", "KOI8-R", "Имя,Фамилия,Город\nИван,Петров,Москва\nОльга,Щербакова,Казань\n" },
+    { "windows-1253", "CP1253", "Όνομα,Επώνυμο\nΓιώργος,Παπαδόπουλος\nΜαρία,Ιωάννου\n" },
+    { "windows-1255", "CP1255", "שם,טלפון\nדוד כהן,03\nשרה לוי,04\n" },
+    { "windows-1256", "CP1256", "الاسم,الهاتف\nمحمد علي,1\nفاطمة الزهراء,2\n" },
+    { "windows-874", "CP874", "ชื่อ,โทรศัพท์\nสมชาย,1\nมาลี,2\n" },
+    { "Windows-1252", "CP1252",
+      "Name,Straße\nJörg Müller,Mühlweg 1\nAna Núñez,Größe\nÅse Øye,Café – „x“ …\n" },
+};
+
+static void
+test_script(gconstpointer data)
+{
+    const typeof(scripts[0]) *row = data;
+    gsize length = 0;
+    g_autofree char *old = g_convert(row->text, -1, row->written_as, "UTF-8", NULL, &length, NULL);
+    g_autoptr(GBytes) bytes = NULL;
+    g_autoptr(GBytes) text = NULL;
+    const char *found = NULL;
+    const char *utf8 = NULL;
+
+    g_assert_nonnull(old);
+    bytes = g_bytes_new_static(old, length);
+    text = care_encoding_to_utf8(bytes, NULL, &found, NULL);
+    g_assert_cmpstr(found, ==, row->name);
+    utf8 = g_bytes_get_data(text, &length);
+    g_assert_cmpmem(utf8, length, row->text, strlen(row->text));
+}
+
 static void
 test_value(gconstpointer data)
 {
@@ -175,6 +215,7 @@ main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
     CARE_TEST_ADD_TABLE("/encoding/file", cases, name, test_file);
+    CARE_TEST_ADD_TABLE("/encoding/script", scripts, name, test_script);
     CARE_TEST_ADD_TABLE("/encoding/value", values, name, test_value);
     g_test_add_func("/encoding/shared", test_shared);
     g_test_add_func("/encoding/chosen", test_chosen);

@@ -81,6 +81,14 @@ other_format(const char *text, gsize length)
     return NULL;
 }
 
+static void
+start_vcard(CareContactReader *self)
+{
+    self->vcard = care_vcard_parser_new(self->text);
+    if (strcmp(self->encoding, "UTF-8") != 0)
+        care_vcard_parser_set_charset(self->vcard, self->encoding);
+}
+
 static gboolean
 open_text(CareContactReader *self, GBytes *bytes, const char *encoding, GError **error)
 {
@@ -96,7 +104,7 @@ open_text(CareContactReader *self, GBytes *bytes, const char *encoding, GError *
         if (!care_encoding_is_wide(detected) && has_card(data, length)) {
             self->encoding = detected;
             self->text = g_bytes_new_from_bytes(bytes, bom, length - bom);
-            self->vcard = care_vcard_parser_new(self->text);
+            start_vcard(self);
             return TRUE;
         }
     }
@@ -104,6 +112,7 @@ open_text(CareContactReader *self, GBytes *bytes, const char *encoding, GError *
     if (self->text == NULL)
         return FALSE;
     data = g_bytes_get_data(self->text, &length);
+    data = data != NULL ? data : ""; /* an empty file may come without a place */
     while (length > 0 && g_ascii_isspace(*data)) {
         data++;
         length--;
@@ -112,7 +121,7 @@ open_text(CareContactReader *self, GBytes *bytes, const char *encoding, GError *
     if (refused != NULL)
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, refused);
     else if (has_card(data, length))
-        self->vcard = care_vcard_parser_new(self->text);
+        start_vcard(self);
     else
         self->csv = care_csv_contacts_new(care_csv_reader_new(self->text, '\0'), NULL);
     return refused == NULL;
@@ -170,7 +179,7 @@ care_contact_reader_rewind(CareContactReader *self)
         return;
     }
     g_clear_pointer(&self->vcard, care_vcard_parser_free);
-    self->vcard = care_vcard_parser_new(self->text);
+    start_vcard(self);
 }
 
 /**

@@ -13,6 +13,7 @@
  * Fields live in one buffer that the next row reuses. The bytes are kept alive. One thread at a time. */
 struct _CareCsvReader {
     GBytes *bytes;
+    const char *data;  /* of bytes */
     const char *start; /* after a "sep=" line */
     const char *end;
     const char *pos;
@@ -56,6 +57,7 @@ new_plain(GBytes *bytes, const char *start, const char *end, char delimiter)
 {
     CareCsvReader *self = g_new0(CareCsvReader, 1);
 
+    self->data = start;
     self->bytes = g_bytes_ref(bytes);
     self->start = start;
     self->end = end;
@@ -113,8 +115,10 @@ care_csv_reader_new(GBytes *utf8, char delimiter)
 {
     gsize length = 0;
     const char *data = g_bytes_get_data(utf8, &length);
-    CareCsvReader *self = new_plain(utf8, data, data + length, delimiter);
+    CareCsvReader *self = NULL;
 
+    data = data != NULL ? data : ""; /* an empty file may come without a place */
+    self = new_plain(utf8, data, data + length, delimiter);
     read_sep_line(self);
     if (self->delimiter == '\0')
         self->delimiter = detect_delimiter(self);
@@ -335,5 +339,5 @@ care_csv_reader_get_delimiter(CareCsvReader *self)
 gsize
 care_csv_reader_get_offset(CareCsvReader *self)
 {
-    return (gsize)(self->pos - (const char *)g_bytes_get_data(self->bytes, NULL));
+    return (gsize)(self->pos - self->data);
 }

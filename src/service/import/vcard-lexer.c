@@ -16,7 +16,8 @@ struct _CareVcardLexer {
     const char *pos;
     guint line; /* of pos */
     CareVcardVersion version;
-    gboolean inside; /* between BEGIN and END */
+    const char *charset; /* of values that are no UTF-8 and name none */
+    gboolean inside;     /* between BEGIN and END */
     GString *logical;
 };
 
@@ -61,6 +62,18 @@ void
 care_vcard_lexer_set_version(CareVcardLexer *self, CareVcardVersion version)
 {
     self->version = version;
+}
+
+/**
+ * care_vcard_lexer_set_charset:
+ * @charset: (nullable): a constant name
+ *
+ * What values are in that are no UTF-8 and name no charset; %NULL for Windows-1252.
+ */
+void
+care_vcard_lexer_set_charset(CareVcardLexer *self, const char *charset)
+{
+    self->charset = charset;
 }
 
 /**
@@ -386,6 +399,7 @@ parse_property(CareVcardLexer *self, Transfer transfer, guint line)
     GString *logical = self->logical;
     const char *colon = find_colon(logical->str, logical->len);
     CareVcardProperty *property = NULL;
+    const char *charset = NULL;
     gsize header = 0;
 
     if (colon == NULL)
@@ -402,8 +416,10 @@ parse_property(CareVcardLexer *self, Transfer transfer, guint line)
     g_string_erase(logical, 0, (gssize)header + 1);
     if (transfer == TRANSFER_QUOTED_PRINTABLE)
         undo_quoted_printable(logical);
-    property->value = care_encoding_decode(logical->str, logical->len,
-                                           care_vcard_property_get_param(property, "CHARSET"));
+    charset = care_vcard_property_get_param(property, "CHARSET");
+    if (charset == NULL && !g_utf8_validate_len(logical->str, logical->len, NULL))
+        charset = self->charset;
+    property->value = care_encoding_decode(logical->str, logical->len, charset);
     return property;
 }
 

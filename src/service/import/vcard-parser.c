@@ -34,6 +34,18 @@ care_vcard_parser_new(GBytes *bytes)
     return self;
 }
 
+/**
+ * care_vcard_parser_set_charset:
+ * @charset: (nullable): a constant name
+ *
+ * What values are in that are no UTF-8 and name no charset; %NULL for Windows-1252.
+ */
+void
+care_vcard_parser_set_charset(CareVcardParser *self, const char *charset)
+{
+    care_vcard_lexer_set_charset(self->lexer, charset);
+}
+
 void
 care_vcard_parser_free(CareVcardParser *self)
 {

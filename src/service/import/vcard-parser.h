@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct _CareVcardParser CareVcardParser;
 
 CareVcardParser *care_vcard_parser_new(GBytes *bytes);
+void care_vcard_parser_set_charset(CareVcardParser *self, const char *charset);
 void care_vcard_parser_free(CareVcardParser *self);
 CareContactDraft *care_vcard_parser_next(CareVcardParser *self);
 CareVcardVersion care_vcard_parser_get_version(CareVcardParser *self);
