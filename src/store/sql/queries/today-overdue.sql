@@ -3,7 +3,7 @@
 -- Issued invoices whose due date has passed and that are not paid in full.
 SELECT invoice.id, NULL, invoice.due_date, customer.id, customer.name, invoice.job, invoice.id,
        invoice.number, NULL, customer.channel, invoice.payable - coalesce(invoice.paid, 0)
-FROM invoice JOIN customer ON customer.id = invoice.customer
+FROM invoice INDEXED BY invoice_open JOIN customer ON customer.id = invoice.customer
 WHERE invoice.state IN ('issued', 'part') AND invoice.deleted_at IS NULL AND invoice.due_date < ?1
   AND invoice.type = '380'
 ORDER BY invoice.due_date

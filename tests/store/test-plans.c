@@ -1,0 +1,154 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* No list and no report reads a whole table or sorts what an index has in order already. */
+#include <string.h>
+
+#include <gio/gio.h>
+
+#include "fixture.h"
+
+#define QUERIES "/com/example/Aftercare/store/sql/queries"
+
+/* What may do so all the same, and why. */
+static const struct {
+    const char *query;
+    const char *step;
+    const char *why;
+} pardons[] = {
+    { "", "SCAN json_each VIRTUAL TABLE", "the ids of one page" },
+    { "", "SCAN CONSTANT ROW", "no table" },
+};
+
+/* The orders of the lists: of the window, and of `list`. */
+static const struct {
+    const char *name;
+    const char *sql;
+} lists[] = {
+    { "customer", "SELECT id FROM customer WHERE deleted_at IS NULL ORDER BY sort_key, id" },
+    { "customer-deleted", "SELECT id FROM customer WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC" },
+    { "staff", "SELECT id FROM staff WHERE deleted_at IS NULL ORDER BY sort_key, id" },
+    { "device", "SELECT id FROM device WHERE deleted_at IS NULL ORDER BY sort_key, id" },
+    { "text", "SELECT id FROM text WHERE deleted_at IS NULL ORDER BY sort_key, id" },
+    { "plan", "SELECT id FROM plan WHERE deleted_at IS NULL ORDER BY sort_key, id" },
+    { "job", "SELECT id FROM job WHERE deleted_at IS NULL ORDER BY received DESC, id DESC" },
+    { "job-of-status", "SELECT id FROM job WHERE deleted_at IS NULL AND status = ?1 ORDER BY received DESC" },
+    { "job-of-customer", "SELECT id FROM job WHERE customer = ?1 ORDER BY received DESC" },
+    { "invoice", "SELECT id FROM invoice WHERE deleted_at IS NULL ORDER BY created DESC, id DESC" },
+    { "invoice-of-state",
+      "SELECT id FROM invoice WHERE deleted_at IS NULL AND state = ?1 ORDER BY created DESC" },
+    { "invoice-of-customer", "SELECT id FROM invoice WHERE customer = ?1 ORDER BY issued_at DESC" },
+    { "interaction", "SELECT id FROM interaction ORDER BY at DESC" },
+    { "feedback", "SELECT id FROM feedback ORDER BY at DESC" },
+    { "complaint", "SELECT id FROM complaint ORDER BY received DESC" },
+    { "payment", "SELECT id FROM payment ORDER BY date DESC" },
+    { "followup", "SELECT id FROM followup WHERE state = 'open' AND deleted_at IS NULL ORDER BY due" },
+    { "timeline", "SELECT kind, id, at FROM timeline WHERE customer = ?1 ORDER BY at DESC" },
+    { "phone", "SELECT owner FROM customer_phone WHERE digits = ?1" },
+    { "email", "SELECT owner FROM customer_email WHERE address = ?1 COLLATE NOCASE" },
+    { "page", "SELECT id, name FROM customer WHERE id IN (SELECT value FROM json_each(?1))" },
+    { "search-words",
+      "SELECT rowid FROM search_words WHERE search_words MATCH ?1 ORDER BY rowid DESC LIMIT ?2" },
+    { "search-codes",
+      "SELECT rowid FROM search_codes WHERE search_codes MATCH ?1 ORDER BY rowid DESC LIMIT ?2" },
+};
+
+extern GResource *care_store_get_resource(void);
+
+static gboolean
+is_pardoned(const char *query, const char *step)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(pardons); i++)
+        if ((*pardons[i].query == '\0' || strcmp(pardons[i].query, query) == 0)
+            && g_str_has_prefix(step, pardons[i].step))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean
+is_slow(const char *step)
+{
+    if (strstr(step, "TEMP B-TREE") != NULL)
+        return TRUE;
+    if (!g_str_has_prefix(step, "SCAN "))
+        return FALSE;
+    return strstr(step, "INDEX") == NULL && strstr(step, "VIRTUAL TABLE INDEX") == NULL
+           && strstr(step, "SUBQUERY") == NULL && strstr(step, "SCAN (") == NULL;
+}
+
+/* The steps of the plan that cost what they need not; NULL if there are none. */
+static char *
+complaints(Shop *shop, const char *query, const char *sql)
+{
+    g_autofree char *explain = g_strconcat("EXPLAIN QUERY PLAN ", sql, NULL);
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(CareStatement) statement
+        = care_connection_prepare(care_store_reader(shop->store), explain, &error);
+
+    g_assert_no_error(error);
+    while (care_statement_step(statement, &error)) {
+        const char *step = care_statement_text(statement, 3);
+
+        if (is_slow(step) && !is_pardoned(query, step))
+            g_string_append_printf(text, "%s; ", step);
+    }
+    g_assert_no_error(error);
+    return text->len > 0 ? g_string_free_and_steal(g_steal_pointer(&text)) : NULL;
+}
+
+static void
+test_list(Shop *shop, gconstpointer data)
+{
+    gsize i = GPOINTER_TO_SIZE(data);
+    g_autofree char *found = complaints(shop, lists[i].name, lists[i].sql);
+
+    if (found != NULL)
+        g_test_fail_printf("%s", found);
+}
+
+static void
+test_named(Shop *shop, gconstpointer data)
+{
+    const char *file = data;
+    g_autofree char *path = g_strconcat(QUERIES, "/", file, NULL);
+    g_autoptr(GBytes) bytes = g_resource_lookup_data(care_store_get_resource(), path, 0, NULL);
+    g_autofree char *sql = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+    g_autofree char *name = g_strndup(file, strlen(file) - strlen(".sql"));
+    g_autofree char *found = complaints(shop, name, sql);
+
+    if (found != NULL)
+        g_test_fail_printf("%s", found);
+}
+
+/* The gate itself must be able to close. */
+static void
+test_gate(Shop *shop, gconstpointer data)
+{
+    g_autofree char *scan = complaints(shop, "", "SELECT id FROM customer WHERE note = ?1");
+    g_autofree char *sort
+        = complaints(shop, "", "SELECT id FROM customer WHERE deleted_at IS NULL ORDER BY note");
+
+    g_assert_nonnull(scan);
+    g_assert_nonnull(strstr(sort, "TEMP B-TREE"));
+}
+
+int
+main(int argc, char **argv)
+{
+    g_auto(GStrv) named = NULL;
+
+    g_test_init(&argc, &argv, NULL);
+    g_test_add("/plans/gate", Shop, NULL, shop_set_up, test_gate, shop_tear_down);
+    for (gsize i = 0; i < G_N_ELEMENTS(lists); i++) {
+        g_autofree char *path = g_strconcat("/plans/list/", lists[i].name, NULL);
+
+        g_test_add(path, Shop, GSIZE_TO_POINTER(i), shop_set_up, test_list, shop_tear_down);
+    }
+    named = g_resource_enumerate_children(care_store_get_resource(), QUERIES, 0, NULL);
+    for (gsize i = 0; named != NULL && named[i] != NULL; i++) {
+        g_autofree char *path = g_strconcat("/plans/named/", named[i], NULL);
+
+        g_test_add(path, Shop, named[i], shop_set_up, test_named, shop_tear_down);
+    }
+    return g_test_run();
+}
