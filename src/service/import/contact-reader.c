@@ -85,7 +85,7 @@ static void
 start_vcard(CareContactReader *self)
 {
     self->vcard = care_vcard_parser_new(self->text);
-    if (strcmp(self->encoding, "UTF-8") != 0)
+    if (!care_encoding_is_wide(self->encoding) && strcmp(self->encoding, "UTF-8") != 0)
         care_vcard_parser_set_charset(self->vcard, self->encoding);
 }
 

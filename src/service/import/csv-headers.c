@@ -68,7 +68,8 @@ static const struct {
       "nombre en pantalla|nombre para mostrar|nombre del cliente|nome|nome completo|nome visualizzato|naam|"
       "volledige naam|weergavenaam|klantnaam|nazwa|nazwa wyswietlana|imie i nazwisko|jmeno|nome de "
       "exibicao|namn|"
-      "visningsnamn|navn|vist navn|nimi|visningsnavn" },
+      "visningsnamn|navn|vist navn|nimi|visningsnavn|"
+      "氏名|名前|表示名|姓名|이름|фио|полное имя|отображаемое имя" },
     { CARE_CONTACT_FIELD_PREFIX, NULL,
       "prefix|name prefix|salutation|honorific|courtesy title|anrede|titre|civilite|titolo|tytul|aanhef|"
       "tratamiento|titulo" },
@@ -76,16 +77,19 @@ static const struct {
       "first name|given name|given|forename|christian name|firstname|vorname|rufname|prenom|primer nombre|"
       "nombre de pila|nome proprio|voornaam|imie|krestni jmeno|jmeno krestni|primeiro "
       "nome|fornamn|fornavn|etunimi|"
-      "utonev|keresztnev" },
+      "utonev|keresztnev|"
+      "名|имя|όνομα" },
     { CARE_CONTACT_FIELD_ADDITIONAL, NULL,
       "middle name|additional name|additional|second name|middlename|weitere vornamen|zweiter vorname|"
       "weiterer vorname|deuxieme prenom|segundo nombre|secondo nome|drugie imie|tweede "
-      "voornaam|tussenvoegsel" },
+      "voornaam|tussenvoegsel|"
+      "отчество" },
     { CARE_CONTACT_FIELD_FAMILY, NULL,
       "last name|family name|family|surname|lastname|nachname|familienname|zuname|nom de famille|apellido|"
       "apellidos|cognome|achternaam|familienaam|nazwisko|prijmeni|sobrenome|apelido|efternamn|efternavn|"
       "etternavn|"
-      "sukunimi|vezeteknev|csaladnev|soyad|soyadi" },
+      "sukunimi|vezeteknev|csaladnev|soyad|soyadi|"
+      "姓|성|фамилия|επώνυμο" },
     { CARE_CONTACT_FIELD_SUFFIX, NULL, "suffix|name suffix|suffixe|suffisso|namenszusatz|sufijo|sufiks" },
     { CARE_CONTACT_FIELD_NICKNAME, NULL,
       "nickname|nick name|short name|spitzname|surnom|pseudonyme|apodo|alias|soprannome|bijnaam|przydomek|"
@@ -97,7 +101,8 @@ static const struct {
       "name|firma|firmenname|unternehmen|betrieb|societe|entreprise|organisme|empresa|organizacion|"
       "compania|societa|azienda|organizzazione|ditta|bedrijf|bedrijfsnaam|organisatie|organizacja|nazwa "
       "firmy|"
-      "spolecnost|organizacao|foretag|virksomhed|yritys|ceg|sirket" },
+      "spolecnost|organizacao|foretag|virksomhed|yritys|ceg|sirket|"
+      "会社|会社名|勤務先|公司|单位|회사|компания|организация|фирма" },
     { CARE_CONTACT_FIELD_TYPE, NULL, "type" },
     { CARE_CONTACT_FIELD_PHONE, NULL,
       "phone|phone value|telephone|phone number|telephone number|tel|primary phone|contact phone|daytime "
@@ -105,7 +110,8 @@ static const struct {
       "telefon|telefonnummer|rufnummer|festnetz|fon|tel nr|tel nummer|numero de telephone|telephone "
       "fixe|telefono|"
       "numero de telefono|numero di telefono|telefoon|telefoonnummer|tel nr|telefone|puhelin|telefonszam|"
-      "telefonskt|numer telefonu|callback|tty tdd phone|isdn|radio phone|phones|phone numbers" },
+      "telefonskt|numer telefonu|callback|tty tdd phone|isdn|radio phone|phones|phone numbers|"
+      "電話|電話番号|电话|電話號碼|电话号码|전화|전화번호|телефон|τηλέφωνο" },
     { CARE_CONTACT_FIELD_PHONE, "main",
       "company main phone|main phone|haupttelefon|telefon firma|telephone principal|telefono principal|"
       "telefono principale|telefon glowny" },
@@ -116,11 +122,14 @@ static const struct {
       "tel|"
       "telephone portable|telephone mobile|tel mobile|tel portable|movil|telefono movil|celular|cellulare|"
       "telefono mobile|numero cellulare|telefono cellulare|mobiel|mobiele telefoon|mobiel nummer|gsm|"
-      "telefon komorkowy|komorka|komorkowy|telemovel|matkapuhelin" },
+      "telefon komorkowy|komorka|komorkowy|telemovel|matkapuhelin|"
+      "携帯|携帯電話|携帯番号|携帯電話番号|手机|手机号|手機|휴대전화|휴대폰|мобильный|мобильный "
+      "телефон|κινητό" },
     { CARE_CONTACT_FIELD_PHONE, "fax",
       "fax|fax number|fax phone|faxnummer|fax nummer|telefax|telecopie|telecopieur|numero de fax|numero "
       "fax|faks|"
-      "faxnr" },
+      "faxnr|"
+      "FAX番号|传真|факс" },
     { CARE_CONTACT_FIELD_PHONE, "pager",
       "pager|pager number|pager nummer|recepteur de radiomessagerie|buscapersonas|numero cercapersone|numero "
       "pager" },
@@ -144,7 +153,10 @@ static const struct {
       "indirizzo e mail|indirizzo email|email principale|email secondaria|e mailadres|e mail "
       "adres|emailadres|"
       "adres e mail|adres email|endereco de email|e mailova adresa|e post|epost|e postadress|e posta|emails|"
-      "sahkoposti" },
+      "sahkoposti|"
+      "メール|メールアドレス|電子メール|別のメールアドレス|邮箱|电子邮件|電子郵件|이메일|электронная "
+      "почта|почта|"
+      "адрес электронной почты" },
     { CARE_CONTACT_FIELD_EMAIL_LABEL, NULL, "e mail type|email type|e mail label|email label" },
     { CARE_CONTACT_FIELD_STREET, NULL,
       "street|street address|address|address line|address street|street line|postal address|mailing address|"
@@ -152,7 +164,8 @@ static const struct {
       "strasse und hausnummer|strasse nr|anschrift|adresse|rue|adresse "
       "postale|direccion|calle|domicilio|indirizzo|"
       "via|adres|straat|straat en huisnummer|ulica|ulice|endereco|morada|rua|gatuadress|adress|gade|vej|gate|"
-      "katuosoite|utca|cim" },
+      "katuosoite|utca|cim|"
+      "住所|番地|地址|街道|주소|адрес|улица|διεύθυνση" },
     { CARE_CONTACT_FIELD_STREET_MORE, NULL,
       "apt suite|apartment|apt|suite|unit|po box|address po box|p o box|extended address|address extended "
       "address|"
@@ -163,29 +176,34 @@ static const struct {
       "city|ort|stadt|wohnort|ville|"
       "commune|localite|ciudad|poblacion|localidad|municipio|citta|comune|localita|plaats|woonplaats|stad|"
       "miasto|"
-      "miejscowosc|mesto|cidade|localidade|postort|by|kaupunki|varos|sehir" },
+      "miejscowosc|mesto|cidade|localidade|postort|by|kaupunki|varos|sehir|"
+      "市区町村|城市|도시|город|πόλη" },
     { CARE_CONTACT_FIELD_REGION, NULL,
       "state|province|region|county|state province|state county|address region|address state|billing state|"
       "shipping state|bundesland|kanton|departement|dep region|etat|provincia|estado|provincia o "
       "estado|stato|"
-      "provincie|wojewodztwo|kraj okres|distrito|lan|fylke|maakunta|megye" },
+      "provincie|wojewodztwo|kraj okres|distrito|lan|fylke|maakunta|megye|"
+      "都道府県|省|область|регион" },
     { CARE_CONTACT_FIELD_POSTCODE, NULL,
       "zip|zip code|zipcode|postal code|postcode|post code|postalcode|address postal code|address postcode|"
       "zip postal code|billing zip|billing postal code|shipping zip|plz|postleitzahl|code postal|cp|codigo "
       "postal|"
       "cap|codice postale|cap postale|kod pocztowy|psc|cep|postnummer|postnr|postinumero|iranyitoszam|posta "
-      "kodu" },
+      "kodu|"
+      "郵便番号|邮编|邮政编码|우편번호|индекс|почтовый индекс" },
     { CARE_CONTACT_FIELD_COUNTRY, NULL,
       "country|country region|country name|nation|address country|billing country|shipping country|land|"
       "land region|staat|pays|pays region|pais|pais region|pais o region|pais de residencia|nazione|"
-      "nazione regione|paese|kraj|kraj region|zeme|maa|orszag|ulke" },
+      "nazione regione|paese|kraj|kraj region|zeme|maa|orszag|ulke|"
+      "国|国家|국가|страна|χώρα" },
     { CARE_CONTACT_FIELD_ADDRESS_TEXT, NULL, "address formatted|formatted address|full address" },
     { CARE_CONTACT_FIELD_ADDRESS_LABEL, NULL, "address type|address label" },
     { CARE_CONTACT_FIELD_BIRTHDAY, NULL,
       "birthday|birth date|birthdate|date of birth|dob|geburtstag|geburtsdatum|geb datum|geb am|anniversaire|"
       "date de naissance|cumpleanos|fecha de nacimiento|compleanno|data di nascita|verjaardag|geboortedatum|"
       "urodziny|data urodzenia|datum narozeni|aniversario|data de "
-      "nascimento|fodelsedag|fodselsdag|syntymapaiva" },
+      "nascimento|fodelsedag|fodselsdag|syntymapaiva|"
+      "誕生日|生年月日|生日|생일|день рождения|дата рождения" },
     { CARE_CONTACT_FIELD_BIRTH_YEAR, NULL,
       "birth year|year of birth|geburtsjahr|annee de naissance|ano de nacimiento|anno di "
       "nascita|geboortejaar|"
@@ -215,7 +233,8 @@ static const struct {
       "commentaires|"
       "nota|notas|comentarios|observaciones|commenti|osservazioni|notities|opmerking|opmerkingen|notatki|"
       "uwagi|"
-      "poznamka|poznamky|observacoes|anteckningar|noter|notater|muistiinpanot|megjegyzes" },
+      "poznamka|poznamky|observacoes|anteckningar|noter|notater|muistiinpanot|megjegyzes|"
+      "メモ|備考|备注|메모|заметки|примечание|примечания|комментарий" },
     { CARE_CONTACT_FIELD_LANGUAGE, NULL, "language|lang|locale|sprache|langue|idioma|lingua|taal|jezyk" },
     { CARE_CONTACT_FIELD_URL, NULL,
       "website|website value|web site|web page|webpage|homepage|home "
@@ -319,18 +338,34 @@ care_csv_header_normalise(const char *header)
     return g_strdup(words->str);
 }
 
+/* Every phrase, folded like a header, with the row it stands in; made once and never changed. */
+static GHashTable *
+phrase_index(void)
+{
+    static GHashTable *index = NULL;
+
+    if (g_once_init_enter_pointer(&index)) {
+        GHashTable *made = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        for (guint i = G_N_ELEMENTS(phrases); i > 0; i--) {
+            g_auto(GStrv) list = g_strsplit(phrases[i - 1].phrases, "|", -1);
+            for (guint k = 0; list[k] != NULL; k++)
+                g_hash_table_insert(made, care_csv_header_normalise(list[k]), GUINT_TO_POINTER(i));
+        }
+        g_once_init_leave_pointer(&index, made);
+    }
+    return index;
+}
+
 static gboolean
 find_phrase(const char *phrase, CareContactField *field, const char **label)
 {
-    if (*phrase == '\0')
+    guint row = GPOINTER_TO_UINT(g_hash_table_lookup(phrase_index(), phrase));
+
+    if (row == 0)
         return FALSE;
-    for (guint i = 0; i < G_N_ELEMENTS(phrases); i++)
-        if (list_has(phrases[i].phrases, phrase)) {
-            *field = phrases[i].field;
-            *label = phrases[i].label;
-            return TRUE;
-        }
-    return FALSE;
+    *field = phrases[row - 1].field;
+    *label = phrases[row - 1].label;
+    return TRUE;
 }
 
 static const char *
