@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/commands.h"
+#include "cli/json-members.h"
 #include "cli/kind-hook.h"
 #include "cli/output.h"
 #include "model/event.h"
@@ -11,34 +12,6 @@
 #include "service/job-flow.h"
 #include "service/today.h"
 #include "service/unlock-code.h"
-
-static void
-set_id(JsonObject *object, const char *name, CareId id)
-{
-    g_autofree char *text = id != 0 ? care_id_to_string(id) : NULL;
-
-    if (text != NULL)
-        json_object_set_string_member(object, name, text);
-    else
-        json_object_set_null_member(object, name);
-}
-
-static void
-set_text(JsonObject *object, const char *name, const char *text)
-{
-    if (text != NULL)
-        json_object_set_string_member(object, name, text);
-    else
-        json_object_set_null_member(object, name);
-}
-
-static void
-set_date(JsonObject *object, const char *name, CareDate date)
-{
-    g_autofree char *text = care_date_is_set(date) ? care_date_to_string(date) : NULL;
-
-    set_text(object, name, text);
-}
 
 static JsonArray *
 history_of(CareCli *cli, CareRecord *job)
@@ -54,9 +27,9 @@ history_of(CareCli *cli, CareRecord *job)
         JsonObject *step = json_object_new();
         g_autofree char *at = care_instant_to_string(care_record_int(event, CARE_EVENT_AT));
 
-        set_text(step, "status", care_record_text(event, CARE_EVENT_AFTER));
-        set_text(step, "at", at);
-        set_id(step, "by", care_record_int(event, CARE_EVENT_STAFF));
+        care_cli_set_text(step, "status", care_record_text(event, CARE_EVENT_AFTER));
+        care_cli_set_text(step, "at", at);
+        care_cli_set_id(step, "by", care_record_int(event, CARE_EVENT_STAFF));
         json_array_add_object_element(history, step);
     }
     return history;
@@ -99,18 +72,18 @@ item_object(const CareDueItem *item)
 {
     JsonObject *object = json_object_new();
 
-    set_text(object, "id", item->id);
-    set_text(object, "rule", care_due_rule_nick(item->rule));
-    set_date(object, "due", item->due);
+    care_cli_set_text(object, "id", item->id);
+    care_cli_set_text(object, "rule", care_due_rule_nick(item->rule));
+    care_cli_set_date(object, "due", item->due);
     json_object_set_int_member(object, "late_days", item->late_days);
-    set_id(object, "customer", item->customer);
-    set_text(object, "customer_name", item->customer_name);
-    set_id(object, "job", item->job);
-    set_id(object, "invoice", item->invoice);
-    set_text(object, "text", item->text);
-    set_text(object, "channel", item->channel);
-    set_date(object, "deferred_until", item->deferred_until);
-    set_text(object, "why", item->why);
+    care_cli_set_id(object, "customer", item->customer);
+    care_cli_set_text(object, "customer_name", item->customer_name);
+    care_cli_set_id(object, "job", item->job);
+    care_cli_set_id(object, "invoice", item->invoice);
+    care_cli_set_text(object, "text", item->text);
+    care_cli_set_text(object, "channel", item->channel);
+    care_cli_set_date(object, "deferred_until", item->deferred_until);
+    care_cli_set_text(object, "why", item->why);
     return object;
 }
 
@@ -129,8 +102,8 @@ run_due(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     today = care_today_compute(care_store_reader(cli->store), cli->clock, error);
     if (today == NULL)
         return FALSE;
-    set_date(object, "today", today->today);
-    set_date(object, "since", today->since);
+    care_cli_set_date(object, "today", today->today);
+    care_cli_set_date(object, "since", today->since);
     for (guint i = 0; i < today->items->len; i++)
         json_array_add_object_element(items, item_object(today->items->pdata[i]));
     return TRUE;

@@ -13,6 +13,7 @@ static const CareCommand *const groups[] = {
     care_import_commands,
     care_export_commands,
     care_generate_commands,
+    care_invoice_commands,
 };
 /* clang-format on */
 

@@ -12,6 +12,7 @@ extern const CareCommand care_day_commands[];
 extern const CareCommand care_export_commands[];
 extern const CareCommand care_generate_commands[];
 extern const CareCommand care_import_commands[];
+extern const CareCommand care_invoice_commands[];
 extern const CareCommand care_list_commands[];
 extern const CareCommand care_search_commands[];
 

@@ -7,6 +7,7 @@
 #include "service/record-json.h"
 
 static const CareKindHook hooks[] = {
+    { "invoice", care_cli_extend_invoice },
     { "job", care_cli_extend_job },
     { .kind = NULL },
 };

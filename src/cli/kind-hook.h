@@ -18,6 +18,7 @@ const CareKindHook *care_kind_hook(const CareKind *kind);
 /* The object that list and get show. Transfer full. */
 JsonNode *care_cli_record_node(CareCli *cli, CareRecord *record);
 
+void care_cli_extend_invoice(CareCli *cli, CareRecord *invoice, JsonObject *object);
 void care_cli_extend_job(CareCli *cli, CareRecord *job, JsonObject *object);
 
 G_END_DECLS

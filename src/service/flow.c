@@ -7,9 +7,11 @@
 #include "model/feedback.h"
 #include "model/gift.h"
 #include "model/interaction.h"
+#include "model/invoice.h"
 #include "model/job.h"
 #include "model/payment.h"
 #include "service/feedback-flow.h"
+#include "service/invoice/invoice-draft.h"
 #include "service/job-flow.h"
 #include "service/payment-flow.h"
 
@@ -81,9 +83,13 @@ static const struct {
     const CareKind *kind;
     SaveFunc save;
 } flows[] = {
-    { &care_customer_kind, save_customer },         { &care_job_kind, care_job_flow_save },
-    { &care_interaction_kind, save_interaction },   { &care_gift_kind, save_gift },
-    { &care_payment_kind, care_payment_flow_save }, { &care_feedback_kind, care_feedback_flow_save },
+    { &care_customer_kind, save_customer },
+    { &care_job_kind, care_job_flow_save },
+    { &care_invoice_kind, care_invoice_flow_save },
+    { &care_interaction_kind, save_interaction },
+    { &care_gift_kind, save_gift },
+    { &care_payment_kind, care_payment_flow_save },
+    { &care_feedback_kind, care_feedback_flow_save },
 };
 
 gboolean

@@ -296,6 +296,7 @@ CREATE TABLE invoice (
     early_reason TEXT,
     seller TEXT,
     buyer TEXT,
+    content TEXT,
     sha256 TEXT,
     chain TEXT,
     paid INTEGER,
@@ -611,6 +612,7 @@ WHEN OLD.number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM guard) AND (
        OR NEW.early_reason IS NOT OLD.early_reason
        OR NEW.seller IS NOT OLD.seller
        OR NEW.buyer IS NOT OLD.buyer
+       OR NEW.content IS NOT OLD.content
        OR NEW.sha256 IS NOT OLD.sha256
        OR NEW.chain IS NOT OLD.chain
        OR NEW.created IS NOT OLD.created

@@ -1,0 +1,329 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* invoice total, draft, issue, pay, cancel, export; verify. */
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/commands.h"
+#include "cli/json-members.h"
+#include "cli/kind-hook.h"
+#include "cli/output.h"
+#include "core/errors.h"
+#include "model/customer.h"
+#include "model/invoice.h"
+#include "model/job.h"
+#include "model/payment.h"
+#include "service/flow.h"
+#include "service/invoice-json.h"
+#include "service/invoice/invoice-draft.h"
+#include "service/invoice/invoice-issue.h"
+#include "service/invoice/verify.h"
+#include "service/record-json.h"
+
+static JsonNode *
+read_json(const char *path, GError **error)
+{
+    g_autofree char *text = NULL;
+    gsize length = 0;
+
+    if (strcmp(path, "-") == 0)
+        path = "/dev/stdin";
+    if (!g_file_get_contents(path, &text, &length, NULL)) {
+        g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
+                    _("The file %s cannot be read. Nothing was changed."), path);
+        return NULL;
+    }
+    return care_json_parse_object(text, (gssize)length, error);
+}
+
+static gboolean
+run_total(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    g_autoptr(JsonNode) in = NULL;
+
+    if (!care_cli_expect(arguments, 1, error))
+        return FALSE;
+    in = read_json(arguments[0], error);
+    *result = in != NULL ? care_invoice_json_total(in, error) : NULL;
+    return *result != NULL;
+}
+
+static JsonObject *
+new_answer(JsonNode **result)
+{
+    JsonObject *object = json_object_new();
+
+    *result = json_node_init_object(json_node_alloc(), object);
+    json_object_unref(object);
+    return object;
+}
+
+static gboolean
+draft_from_job(CareCli *cli, const char *id, CareRecord **draft, GError **error)
+{
+    g_autoptr(CareRecord) job = care_cli_get(cli, &care_job_kind, id, error);
+
+    *draft = job != NULL
+                 ? care_invoice_draft_from_job(care_store_reader(cli->store), care_record_id(job), error)
+                 : NULL;
+    return *draft != NULL;
+}
+
+static gboolean
+draft_from_file(CareCli *cli, const char *id, const char *path, CareRecord **draft, GError **error)
+{
+    g_autoptr(CareRecord) customer = care_cli_get(cli, &care_customer_kind, id, error);
+    g_autoptr(JsonNode) in = customer != NULL ? read_json(path, error) : NULL;
+    g_autoptr(CareBill) bill = in != NULL ? care_invoice_json_read(in, error) : NULL;
+
+    if (bill == NULL)
+        return FALSE;
+    *draft = care_invoice_draft_new(care_store_reader(cli->store), care_record_id(customer));
+    if (care_invoice_take_bill(*draft, bill, error))
+        return TRUE;
+    g_clear_object(draft);
+    return FALSE;
+}
+
+static gboolean
+run_draft(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    g_autofree char *job = NULL;
+    g_autofree char *customer = NULL;
+    g_autofree char *path = NULL;
+    g_autoptr(CareRecord) draft = NULL;
+    g_autoptr(CareBill) bill = NULL;
+    g_autoptr(CareBillTotals) totals = NULL;
+    g_autofree char *id = NULL;
+    JsonObject *object;
+
+    if (!care_cli_take_option(arguments, "--job", &job, error)
+        || !care_cli_take_option(arguments, "--customer", &customer, error)
+        || !care_cli_take_option(arguments, "--file", &path, error) || !care_cli_expect(arguments, 0, error))
+        return FALSE;
+    if ((job == NULL) == (customer == NULL || path == NULL))
+        return care_cli_usage(error, _("Give --job ID, or --customer ID and --file FILE.json."));
+    if (job != NULL ? !draft_from_job(cli, job, &draft, error)
+                    : !draft_from_file(cli, customer, path, &draft, error))
+        return FALSE;
+    if (!care_flow_save_now(cli->store, draft, error))
+        return FALSE;
+    bill = care_invoice_bill(draft);
+    totals = care_bill_total(bill, error);
+    if (totals == NULL)
+        return FALSE;
+    *result = care_invoice_json_write(bill, totals);
+    object = json_node_get_object(*result);
+    id = care_id_to_string(care_record_id(draft));
+    json_object_set_string_member(object, "id", id);
+    json_object_set_string_member(object, "state", "draft");
+    return TRUE;
+}
+
+static void
+set_money(JsonObject *object, const char *name, CareRecord *invoice, CareMoney amount)
+{
+    g_autofree char *text = care_money_to_string(amount, care_record_text(invoice, CARE_INVOICE_CURRENCY));
+
+    json_object_set_string_member(object, name, text);
+}
+
+static void
+fill_issued(JsonObject *object, CareRecord *invoice)
+{
+    static const int texts[]
+        = { CARE_INVOICE_NUMBER, CARE_INVOICE_STATE,  CARE_INVOICE_ISSUED, CARE_INVOICE_DUE_DATE,
+            CARE_INVOICE_TYPE,   CARE_INVOICE_SHA256, CARE_INVOICE_CHAIN };
+
+    care_cli_set_id(object, "id", care_record_id(invoice));
+    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
+        care_cli_set_text(object, care_invoice_kind.fields[texts[i]].name,
+                          care_record_text(invoice, texts[i]));
+    care_cli_set_id(object, "corrects", care_record_int(invoice, CARE_INVOICE_CORRECTS));
+    set_money(object, "gross", invoice, care_record_int(invoice, CARE_INVOICE_GROSS));
+}
+
+static gboolean
+run_issue(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    g_autoptr(CareRecord) draft = NULL;
+    g_autoptr(CareRecord) issued = NULL;
+
+    if (!care_cli_expect(arguments, 1, error))
+        return FALSE;
+    draft = care_cli_get(cli, &care_invoice_kind, arguments[0], error);
+    issued = draft != NULL ? care_invoice_issue_now(cli->store, care_record_id(draft), error) : NULL;
+    if (issued == NULL)
+        return FALSE;
+    fill_issued(new_answer(result), issued);
+    return TRUE;
+}
+
+static gboolean
+run_cancel(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    g_autoptr(CareRecord) invoice = NULL;
+    g_autoptr(CareRecord) note = NULL;
+
+    if (!care_cli_expect(arguments, 1, error))
+        return FALSE;
+    invoice = care_cli_get(cli, &care_invoice_kind, arguments[0], error);
+    note = invoice != NULL ? care_invoice_cancel_now(cli->store, care_record_id(invoice), error) : NULL;
+    if (note == NULL)
+        return FALSE;
+    fill_issued(new_answer(result), note);
+    return TRUE;
+}
+
+/** care_cli_extend_invoice: the members of an invoice that follow from its rows. */
+void
+care_cli_extend_invoice(CareCli *cli, CareRecord *invoice, JsonObject *object)
+{
+    gboolean owed = g_strcmp0(care_record_text(invoice, CARE_INVOICE_TYPE), "380") == 0
+                    && g_strcmp0(care_record_text(invoice, CARE_INVOICE_STATE), "cancelled") != 0;
+
+    set_money(object, "open", invoice,
+              owed ? care_record_int(invoice, CARE_INVOICE_PAYABLE)
+                         - care_record_int(invoice, CARE_INVOICE_PAID)
+                   : 0);
+}
+
+static gboolean
+fill_payment(CareCli *cli, CareRecord *payment, CareRecord *invoice, char **arguments, GError **error)
+{
+    g_autofree char *date = NULL;
+    g_autofree char *method = NULL;
+    CareMoney amount = 0;
+
+    if (!care_cli_take_option(arguments, "--date", &date, error)
+        || !care_cli_take_option(arguments, "--method", &method, error)
+        || !care_cli_expect(arguments, 2, error)
+        || !care_money_parse(arguments[1], care_record_text(invoice, CARE_INVOICE_CURRENCY), &amount, error))
+        return FALSE;
+    care_record_set_int(payment, CARE_PAYMENT_INVOICE, care_record_id(invoice));
+    care_record_set_int(payment, CARE_PAYMENT_AMOUNT, amount);
+    care_record_set_text(payment, CARE_PAYMENT_DATE, date);
+    care_record_set_text(payment, CARE_PAYMENT_METHOD, method);
+    return TRUE;
+}
+
+static gboolean
+run_pay(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    g_autoptr(CareRecord) payment = CARE_RECORD(care_payment_new());
+    g_autoptr(CareRecord) invoice = NULL;
+    g_autoptr(CareRecord) after = NULL;
+    CareMoney payable, paid;
+    JsonObject *object;
+
+    if (arguments[0] == NULL || arguments[1] == NULL)
+        return care_cli_usage(error, _("Give the invoice and the amount."));
+    invoice = care_cli_get(cli, &care_invoice_kind, arguments[0], error);
+    if (invoice == NULL || !fill_payment(cli, payment, invoice, arguments, error)
+        || !care_flow_save_now(cli->store, payment, error))
+        return FALSE;
+    after = care_store_get(cli->store, &care_invoice_kind, care_record_id(invoice), error);
+    if (after == NULL)
+        return FALSE;
+    payable = care_record_int(after, CARE_INVOICE_PAYABLE);
+    paid = care_record_int(after, CARE_INVOICE_PAID);
+    object = new_answer(result);
+    care_cli_set_id(object, "id", care_record_id(after));
+    set_money(object, "paid", after, paid);
+    set_money(object, "open", after, payable - paid);
+    care_cli_set_text(object, "state", care_record_text(after, CARE_INVOICE_STATE));
+    return TRUE;
+}
+
+static gboolean
+run_export(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    g_autofree char *path = NULL;
+    g_autoptr(CareRecord) invoice = NULL;
+    JsonObject *object;
+
+    if (!care_cli_take_option(arguments, "--pdf", &path, error) || !care_cli_expect(arguments, 1, error))
+        return FALSE;
+    if (path == NULL)
+        return care_cli_usage(error, _("Say where the paper goes: --pdf FILE.pdf."));
+    invoice = care_cli_get(cli, &care_invoice_kind, arguments[0], error);
+    if (invoice == NULL || !care_invoice_export_pdf(cli->store, invoice, path, error))
+        return FALSE;
+    object = new_answer(result);
+    care_cli_set_id(object, "id", care_record_id(invoice));
+    care_cli_set_text(object, "pdf", path);
+    care_cli_set_text(object, "sha256", care_record_text(invoice, CARE_INVOICE_SHA256));
+    return TRUE;
+}
+
+static JsonObject *
+series_object(const CareSeries *series)
+{
+    JsonObject *object = json_object_new();
+    JsonArray *gaps = json_array_new();
+
+    for (guint i = 0; i < series->gaps->len; i++) {
+        const CareGap *gap = series->gaps->pdata[i];
+        JsonObject *row = json_object_new();
+
+        json_object_set_int_member(row, "from", gap->from);
+        json_object_set_int_member(row, "to", gap->to);
+        care_cli_set_text(row, "reason", gap->reason);
+        json_array_add_object_element(gaps, row);
+    }
+    care_cli_set_text(object, "series", series->series);
+    care_cli_set_text(object, "first", series->first);
+    care_cli_set_text(object, "last", series->last);
+    json_object_set_array_member(object, "gaps", gaps);
+    return object;
+}
+
+static JsonObject *
+problem_object(const CareProblem *problem)
+{
+    JsonObject *object = json_object_new();
+
+    care_cli_set_text(object, "kind", problem->kind);
+    care_cli_set_id(object, "id", problem->id);
+    care_cli_set_text(object, "number", problem->number);
+    care_cli_set_text(object, "what", problem->what);
+    return object;
+}
+
+static gboolean
+run_verify(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    g_autoptr(CareVerification) verification = NULL;
+    JsonArray *series = json_array_new();
+    JsonArray *problems = json_array_new();
+    JsonObject *object = new_answer(result);
+
+    json_object_set_array_member(object, "series", series);
+    json_object_set_array_member(object, "problems", problems);
+    if (!care_cli_expect(arguments, 0, error))
+        return FALSE;
+    verification = care_verify(care_store_reader(cli->store), cli->data_dir, error);
+    if (verification == NULL)
+        return FALSE;
+    json_object_set_boolean_member(object, "ok", verification->problems->len == 0);
+    json_object_set_int_member(object, "documents", verification->documents);
+    for (guint i = 0; i < verification->series->len; i++)
+        json_array_add_object_element(series, series_object(verification->series->pdata[i]));
+    for (guint i = 0; i < verification->problems->len; i++)
+        json_array_add_object_element(problems, problem_object(verification->problems->pdata[i]));
+    cli->exit_code = verification->problems->len == 0 ? 0 : 1;
+    return TRUE;
+}
+
+const CareCommand care_invoice_commands[] = {
+    { "invoice total", "FILE.json", N_("Add up a document; nothing is stored"), CARE_COMMAND_NO_STORE,
+      run_total, NULL },
+    { "invoice draft", "--job ID | --customer ID --file FILE.json", N_("Make a draft"), 0, run_draft, NULL },
+    { "invoice issue", "ID", N_("Give a draft its number and freeze it"), 0, run_issue, NULL },
+    { "invoice pay", "ID AMOUNT [--date DATE] [--method METHOD]", N_("Record a payment"), 0, run_pay, NULL },
+    { "invoice cancel", "ID", N_("Issue the full credit note"), 0, run_cancel, NULL },
+    { "invoice export", "ID --pdf FILE", N_("Write the stored paper to a file"), 0, run_export, NULL },
+    { "verify", "", N_("Check every issued document and the shop's data"), 0, run_verify, NULL },
+    { 0 },
+};

@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/bill/bill.h"
+#include "store/transaction.h"
+
+G_BEGIN_DECLS
+
+/* Drafts: everything of an invoice before it has a number. */
+
+/* Fills in every sum of the invoice from its lines (EN 16931; rules-invoices I4). Pure; any thread.
+ * CARE_ERROR_INPUT on lines that the rules forbid; the sums then keep their values. */
+gboolean care_invoice_compute(CareRecord *invoice, GError **error);
+/* The invoice's lines as the bill that computes them. Transfer full. */
+CareBill *care_invoice_bill(CareRecord *invoice);
+/* The other way round: lines from a bill that was read from a file. CARE_ERROR_REFUSED on what a draft cannot keep. */
+gboolean care_invoice_take_bill(CareRecord *invoice, const CareBill *bill, GError **error);
+/* A draft from the job's agreed lines: the price in the job's mode, each line knowing what was agreed. Not saved.
+ * Transfer full. */
+CareRecord *care_invoice_draft_from_job(CareConnection *connection, CareId job, GError **error);
+/* An empty draft for a customer with the shop's defaults. Not saved. Transfer full. */
+CareRecord *care_invoice_draft_new(CareConnection *connection, CareId customer);
+/* A line's VAT category and rate as the shop usually has them. */
+void care_invoice_line_set_defaults(CareConnection *connection, CareRecord *line);
+
+/* What was agreed for the job and what is billed now, in the invoice's price mode. FALSE if nothing was agreed. */
+gboolean care_invoice_compare(CareRecord *invoice, CareMoney *agreed, CareMoney *billed);
+
+/* Saving through the one door: drafts are computed first, issued ones go to the database's own guard. */
+gboolean care_invoice_flow_save(CareTransaction *transaction, CareRecord *invoice, GError **error);
+
+G_END_DECLS

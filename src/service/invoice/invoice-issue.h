@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* Issuing: number, paper, hash and freeze in one transaction (rules-invoices I2, I3). */
+
+/* Turns the draft into an issued document and returns it. Refused: an issued one, one without lines, one above what
+ * was agreed without a recorded consent (S22), one before the work is done without a reason (S23), a day before the
+ * last issued one. Nothing is taken when it is refused, the number included. */
+CareRecord *care_invoice_issue(CareTransaction *transaction, CareId draft, GError **error);
+/* The full credit note (381) for an issued invoice, issued at once; the invoice becomes cancelled and its job is to be
+ * billed again. Returns the credit note. */
+CareRecord *care_invoice_cancel(CareTransaction *transaction, CareId invoice, GError **error);
+/* Why the draft may not be issued as it stands; NULL if it may. For the window's banner. Any connection. */
+typedef enum {
+    CARE_ISSUE_CLEAR,
+    CARE_ISSUE_EMPTY,         /* no lines */
+    CARE_ISSUE_NEEDS_CONSENT, /* more than agreed */
+    CARE_ISSUE_NEEDS_REASON,  /* before the work is done */
+} CareIssueCheck;
+CareIssueCheck care_invoice_check(CareConnection *connection, CareRecord *draft);
+
+/* The stored paper of an issued document: DIR/issued/NUMBER.pdf. Transfer full. */
+char *care_invoice_pdf_path(const char *data_dir, CareRecord *invoice);
+/* Copies the stored paper to a file of the owner's. CARE_ERROR_REFUSED for a draft. */
+gboolean care_invoice_export_pdf(CareStore *store, CareRecord *invoice, const char *path, GError **error);
+
+/* Waited for, for the command line; and for the window. */
+CareRecord *care_invoice_issue_now(CareStore *store, CareId draft, GError **error);
+CareRecord *care_invoice_cancel_now(CareStore *store, CareId invoice, GError **error);
+void care_invoice_issue_async(CareStore *store, CareId draft, GAsyncReadyCallback callback,
+                              gpointer user_data);
+void care_invoice_cancel_async(CareStore *store, CareId invoice, GAsyncReadyCallback callback,
+                               gpointer user_data);
+/* Of both. The issued document; transfer full. */
+CareRecord *care_invoice_issue_finish(CareStore *store, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* Looks at every issued document, its stored paper and its chain, and at the shop's data as a whole. Reads only. */
+typedef struct {
+    const char *kind; /* "altered", "missing", "reordered", "orphan", "search-index", "foreign-key", "file" */
+    CareId id;        /* 0: none */
+    char *number;     /* nullable */
+    char *what;       /* a sentence or "field: stored → found" */
+} CareProblem;
+
+typedef struct {
+    gint64 from, to; /* sequence numbers that are not there */
+    char *reason;
+} CareGap;
+
+typedef struct {
+    char *series;
+    char *first, *last; /* numbers */
+    GPtrArray *gaps;    /* CareGap */
+} CareSeries;
+
+typedef struct {
+    guint documents;
+    GPtrArray *series;   /* CareSeries */
+    GPtrArray *problems; /* CareProblem */
+} CareVerification;
+
+CareVerification *care_verify(CareConnection *connection, const char *data_dir, GError **error);
+void care_verification_free(CareVerification *verification);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareVerification, care_verification_free)
+
+G_END_DECLS
