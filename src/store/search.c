@@ -465,3 +465,22 @@ care_search_customers(CareConnection *connection, const char *text, guint limit,
     }
     return customers;
 }
+
+CareQuery *
+care_search_all_customers(const char *text)
+{
+    g_autofree char *folded = care_text_fold(text);
+    g_auto(Terms) terms = { .words = split_words(folded) };
+    g_autofree char *fragments = match_of_long_words(&terms);
+    g_autofree char *prefixes = match_of_prefixes(&terms);
+    gboolean short_words = *fragments == '\0';
+    g_autofree char *sql
+        = g_strdup_printf("SELECT id FROM customer WHERE deleted_at IS NULL AND id IN ("
+                          "SELECT customer FROM search_doc WHERE id IN ("
+                          "SELECT rowid FROM %1$s WHERE %1$s MATCH ?1)) ORDER BY sort_key, id",
+                          short_words ? "search_words" : "search_codes");
+
+    if (terms.words->len == 0)
+        return NULL;
+    return care_query_new(sql, "customer", "s", short_words ? prefixes : fragments);
+}

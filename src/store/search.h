@@ -4,6 +4,7 @@
 
 #include "model/record.h"
 #include "store/connection.h"
+#include "store/query.h"
 
 G_BEGIN_DECLS
 
@@ -25,5 +26,7 @@ void care_search_hit_free(CareSearchHit *hit);
 GPtrArray *care_search(CareConnection *connection, const char *text, guint limit, GError **error);
 /* The customers that the text finds, by themselves or by what is theirs, best first; at most limit. Transfer full. */
 GArray *care_search_customers(CareConnection *connection, const char *text, guint limit, GError **error);
+/* All customers that the text finds, alphabetically and however many they are. NULL when it can find nothing. */
+CareQuery *care_search_all_customers(const char *text);
 
 G_END_DECLS

@@ -386,6 +386,21 @@ care_form_bind(GtkWidget *root, CareRecord *record, CareStore *store)
     return self;
 }
 
+/* A form of a single row, for lists of children. Transfer none; lives as long as the row. */
+CareForm *
+care_form_bind_row(GtkWidget *row, CareRecord *record, int field)
+{
+    CareForm *self = g_object_new(CARE_TYPE_FORM, NULL);
+
+    self->record = g_object_ref(record);
+    self->currency = g_strdup("EUR");
+    bind_widget(self, row, field);
+    refresh(self);
+    g_signal_connect_swapped(record, "notify", G_CALLBACK(refresh), self);
+    g_object_set_data_full(G_OBJECT(row), "care-form", self, on_root_destroyed);
+    return self;
+}
+
 /* Transfer none. */
 CareRecord *
 care_form_record(CareForm *self)

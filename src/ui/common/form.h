@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(CareForm, care_form, CARE, FORM, GObject)
 
 CareForm *care_form_bind(GtkWidget *root, CareRecord *record, CareStore *store);
+CareForm *care_form_bind_row(GtkWidget *row, CareRecord *record, int field);
 CareRecord *care_form_record(CareForm *self);
 gboolean care_form_check(CareForm *self);
 gboolean care_form_show_error(CareForm *self, int field, const char *sentence);

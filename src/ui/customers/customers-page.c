@@ -2,16 +2,198 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/customers/customers-page.h"
 
-/* The place "Customers". */
+#include "model/customer.h"
+#include "model/device.h"
+#include "model/document.h"
+#include "ui/customers/customer-editor.h"
+#include "ui/customers/customer-list.h"
+#include "ui/customers/customer-page.h"
+#include "ui/customers/device-editor.h"
+
 struct _CareCustomersPage {
     CarePlace parent_instance;
+
+    gulong changed_handler;
+
+    GtkStack *stack;
+    AdwNavigationSplitView *split_view;
+    AdwNavigationPage *detail_page;
+    GtkStack *detail;
+    CareCustomerList *list;
+    CareCustomerPage *page;
 };
 
 G_DEFINE_FINAL_TYPE(CareCustomersPage, care_customers_page, CARE_TYPE_PLACE)
 
+static CareStore *
+store_of(CareCustomersPage *self)
+{
+    return care_context_get_store(care_place_get_context(CARE_PLACE(self)));
+}
+
+static void
+show_customer(CareCustomersPage *self, CareId customer, gboolean in_front)
+{
+    const char *name;
+
+    if (!care_customer_page_set_customer(self->page, customer)) {
+        gtk_stack_set_visible_child_name(self->detail, "nobody");
+        return;
+    }
+    name = care_customer_page_get_name(self->page);
+    adw_navigation_page_set_title(self->detail_page, name ? name : "");
+    gtk_stack_set_visible_child_name(self->detail, "customer");
+    if (in_front)
+        adw_navigation_split_view_set_show_content(self->split_view, TRUE);
+}
+
+static void
+on_open(CareCustomersPage *self, CareId customer)
+{
+    show_customer(self, customer, TRUE);
+}
+
+static void
+on_narrow(CareCustomersPage *self)
+{
+    care_customer_list_set_narrow(self->list, TRUE);
+}
+
+static void
+on_wide(CareCustomersPage *self)
+{
+    care_customer_list_set_narrow(self->list, FALSE);
+}
+
+static void
+update_empty(CareCustomersPage *self)
+{
+    gboolean any = care_connection_int(care_store_reader(store_of(self)),
+                                       "SELECT EXISTS (SELECT 1 FROM customer WHERE deleted_at IS NULL)", 0);
+
+    gtk_stack_set_visible_child_name(self->stack, any ? "people" : "empty");
+}
+
+static void
+on_store_changed(CareCustomersPage *self, CareChangeSet *changes)
+{
+    CareId shown = care_customer_page_get_customer(self->page);
+
+    if (care_change_set_has_kind(changes, "customer"))
+        update_empty(self);
+    if (shown == 0)
+        return;
+    if (!care_customer_page_refresh(self->page, changes)) {
+        care_customer_list_select(self->list, 0);
+        show_customer(self, 0, FALSE);
+        adw_navigation_split_view_set_show_content(self->split_view, FALSE);
+    } else {
+        adw_navigation_page_set_title(self->detail_page, care_customer_page_get_name(self->page));
+    }
+}
+
+static gboolean
+open_customer(CareCustomersPage *self, CareId customer)
+{
+    care_customer_list_select(self->list, customer);
+    show_customer(self, customer, TRUE);
+    return care_customer_page_get_customer(self->page) == customer;
+}
+
+/* A device or document opens on its owner's page. */
+static gboolean
+open_owned(CareCustomersPage *self, const CareKind *kind, CareId id, int owner_field, const char *tab)
+{
+    g_autoptr(CareRecord) record = care_store_get(store_of(self), kind, id, NULL);
+
+    if (!record || !open_customer(self, care_record_int(record, owner_field)))
+        return FALSE;
+    care_customer_page_show_tab(self->page, tab);
+    if (kind == &care_device_kind)
+        care_device_editor_present(GTK_WIDGET(self), care_place_get_context(CARE_PLACE(self)), record);
+    return TRUE;
+}
+
+static gboolean
+care_customers_page_open_row(CarePlace *place, const char *kind, CareId id)
+{
+    CareCustomersPage *self = CARE_CUSTOMERS_PAGE(place);
+
+    if (g_str_equal(kind, "device"))
+        return open_owned(self, &care_device_kind, id, CARE_DEVICE_CUSTOMER, "jobs");
+    if (g_str_equal(kind, "document"))
+        return open_owned(self, &care_document_kind, id, CARE_DOCUMENT_CUSTOMER, "documents");
+    return g_str_equal(kind, "customer") && open_customer(self, id);
+}
+
+static void
+on_created(CareId customer, gpointer user_data)
+{
+    gtk_widget_activate_action(user_data, "win.open", "(sx)", "customer", customer);
+}
+
+static gboolean
+care_customers_page_create(CarePlace *place, const char *kind, CareId customer)
+{
+    CareContext *context = care_place_get_context(place);
+    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(place));
+
+    if (g_str_equal(kind, "customer")) {
+        care_customer_editor_present(root ? GTK_WIDGET(root) : GTK_WIDGET(place), context, 0, on_created,
+                                     GTK_WIDGET(place));
+        return TRUE;
+    }
+    if (g_str_equal(kind, "device") && customer != 0) {
+        g_autoptr(CareRecord) device = CARE_RECORD(care_device_new());
+
+        care_record_set_int(device, CARE_DEVICE_CUSTOMER, customer);
+        care_device_editor_present(GTK_WIDGET(place), context, device);
+        return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean
+care_customers_page_focus_search(CarePlace *place)
+{
+    care_customer_list_focus_search(CARE_CUSTOMERS_PAGE(place)->list);
+    return TRUE;
+}
+
+/* Wide, an empty half of the window would be a waste: whoever stands first is shown. */
+static void
+care_customers_page_shown(CarePlace *place)
+{
+    CareCustomersPage *self = CARE_CUSTOMERS_PAGE(place);
+    CareId first = care_customer_list_first(self->list);
+
+    if (first == 0 || care_customer_page_get_customer(self->page) != 0
+        || adw_navigation_split_view_get_collapsed(self->split_view))
+        return;
+    care_customer_list_select(self->list, first);
+    show_customer(self, first, FALSE);
+}
+
+static void
+care_customers_page_constructed(GObject *object)
+{
+    CareCustomersPage *self = CARE_CUSTOMERS_PAGE(object);
+    CareContext *context = care_place_get_context(CARE_PLACE(object));
+
+    G_OBJECT_CLASS(care_customers_page_parent_class)->constructed(object);
+    care_customer_list_set_context(self->list, context);
+    care_customer_page_set_context(self->page, context);
+    update_empty(self);
+    self->changed_handler
+        = g_signal_connect_swapped(store_of(self), "changed", G_CALLBACK(on_store_changed), self);
+}
+
 static void
 care_customers_page_dispose(GObject *object)
 {
+    CareCustomersPage *self = CARE_CUSTOMERS_PAGE(object);
+
+    g_clear_signal_handler(&self->changed_handler, store_of(self));
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_CUSTOMERS_PAGE);
     G_OBJECT_CLASS(care_customers_page_parent_class)->dispose(object);
 }
@@ -21,15 +203,41 @@ care_customers_page_class_init(CareCustomersPageClass *klass)
 {
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+    CarePlaceClass *place_class = CARE_PLACE_CLASS(klass);
 
+    object_class->constructed = care_customers_page_constructed;
     object_class->dispose = care_customers_page_dispose;
+    place_class->open_row = care_customers_page_open_row;
+    place_class->create = care_customers_page_create;
+    place_class->focus_search = care_customers_page_focus_search;
+    place_class->shown = care_customers_page_shown;
 
+    g_type_ensure(CARE_TYPE_CUSTOMER_LIST);
+    g_type_ensure(CARE_TYPE_CUSTOMER_PAGE);
     gtk_widget_class_set_template_from_resource(widget_class,
                                                 "/com/example/Aftercare/ui/customers/customers-page.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareCustomersPage, stack);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomersPage, split_view);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomersPage, detail_page);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomersPage, detail);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomersPage, list);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomersPage, page);
+    gtk_widget_class_bind_template_callback(widget_class, on_open);
+    gtk_widget_class_bind_template_callback(widget_class, on_narrow);
+    gtk_widget_class_bind_template_callback(widget_class, on_wide);
 }
 
 static void
 care_customers_page_init(CareCustomersPage *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+/* Shows whom a text finds, from a search that found too many to show. */
+void
+care_customers_page_filter(CareCustomersPage *self, const char *text)
+{
+    g_return_if_fail(CARE_IS_CUSTOMERS_PAGE(self));
+    care_customer_list_filter(self->list, text);
+    adw_navigation_split_view_set_show_content(self->split_view, FALSE);
 }

@@ -1,0 +1,114 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/common/draft-keeper.h"
+
+#include "service/record-json.h"
+#include "store/draft.h"
+
+/* Long enough to gather a word, short enough that nobody misses it. */
+#define DELAY_MS 400
+
+struct _CareDraftKeeper {
+    GObject parent_instance;
+
+    CareStore *store;
+    char *key;
+    CareRecord *record;
+    guint timeout;
+};
+
+G_DEFINE_FINAL_TYPE(CareDraftKeeper, care_draft_keeper, G_TYPE_OBJECT)
+
+static void
+care_draft_keeper_finalize(GObject *object)
+{
+    CareDraftKeeper *self = CARE_DRAFT_KEEPER(object);
+
+    g_clear_handle_id(&self->timeout, g_source_remove);
+    g_clear_object(&self->store);
+    g_clear_object(&self->record);
+    g_free(self->key);
+    G_OBJECT_CLASS(care_draft_keeper_parent_class)->finalize(object);
+}
+
+static void
+care_draft_keeper_class_init(CareDraftKeeperClass *klass)
+{
+    G_OBJECT_CLASS(klass)->finalize = care_draft_keeper_finalize;
+}
+
+static void
+care_draft_keeper_init(CareDraftKeeper *self)
+{
+}
+
+/* "customer:123", or "customer:new" for id 0. Transfer full. */
+char *
+care_draft_key(const CareKind *kind, CareId id)
+{
+    return id == 0 ? g_strdup_printf("%s:new", kind->name)
+                   : g_strdup_printf("%s:%" G_GINT64_FORMAT, kind->name, id);
+}
+
+/* Watches nothing by itself: see touch(). */
+CareDraftKeeper *
+care_draft_keeper_new(CareStore *store, const char *key, CareRecord *record)
+{
+    CareDraftKeeper *self = g_object_new(CARE_TYPE_DRAFT_KEEPER, NULL);
+
+    self->store = g_object_ref(store);
+    self->key = g_strdup(key);
+    self->record = g_object_ref(record);
+    return self;
+}
+
+/* Transfer full. */
+char *
+care_draft_text(CareRecord *record)
+{
+    g_autoptr(JsonNode) node = care_record_to_json(record, "EUR", CARE_RECORD_JSON_COMPLETE);
+
+    return care_json_to_line(node);
+}
+
+gboolean
+care_draft_take(CareRecord *record, const char *text)
+{
+    g_autoptr(JsonNode) node = care_json_parse_object(text, -1, NULL);
+    g_autoptr(CareRecord) draft = care_record_new(care_record_kind(record));
+
+    if (!node
+        || !care_record_from_json(draft, json_node_get_object(node), "EUR", CARE_RECORD_JSON_TAKE, NULL))
+        return FALSE;
+    care_record_assign(record, draft);
+    return TRUE;
+}
+
+static gboolean
+write_draft(gpointer data)
+{
+    CareDraftKeeper *self = data;
+    g_autofree char *text = care_draft_text(self->record);
+
+    self->timeout = 0;
+    care_draft_write(self->store, self->key, text);
+    return G_SOURCE_REMOVE;
+}
+
+/* Something was edited. */
+void
+care_draft_keeper_touch(CareDraftKeeper *self)
+{
+    g_return_if_fail(CARE_IS_DRAFT_KEEPER(self));
+    if (self->timeout == 0)
+        self->timeout = g_timeout_add(DELAY_MS, write_draft, self);
+}
+
+/* It was saved, or thrown away. */
+void
+care_draft_keeper_forget(CareDraftKeeper *self)
+{
+    g_return_if_fail(CARE_IS_DRAFT_KEEPER(self));
+    g_clear_handle_id(&self->timeout, g_source_remove);
+    care_draft_write(self->store, self->key, NULL);
+}

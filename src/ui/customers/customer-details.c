@@ -1,0 +1,108 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "model/customer-address.h"
+#include "model/customer-email.h"
+#include "model/customer-phone.h"
+#include "model/customer.h"
+#include "ui/common/format.h"
+#include "ui/common/words.h"
+#include "ui/customers/customer-tabs.h"
+
+static void
+add_property(GtkWidget *group, const char *title, const char *value)
+{
+    GtkWidget *row;
+
+    if (!value || *value == '\0')
+        return;
+    row = adw_action_row_new();
+    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title);
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), value);
+    adw_action_row_set_subtitle_lines(ADW_ACTION_ROW(row), 0);
+    adw_action_row_set_subtitle_selectable(ADW_ACTION_ROW(row), TRUE);
+    gtk_widget_add_css_class(row, "property");
+    adw_preferences_group_add(ADW_PREFERENCES_GROUP(group), row);
+}
+
+static char *
+address_text(CareRecord *address)
+{
+    g_autoptr(GString) text = g_string_new(care_record_text(address, CARE_CUSTOMER_ADDRESS_STREET));
+    const char *town[] = { care_record_text(address, CARE_CUSTOMER_ADDRESS_POSTCODE),
+                           care_record_text(address, CARE_CUSTOMER_ADDRESS_LOCALITY) };
+    const char *rest[] = { care_record_text(address, CARE_CUSTOMER_ADDRESS_REGION),
+                           care_record_text(address, CARE_CUSTOMER_ADDRESS_COUNTRY) };
+
+    if (town[0] || town[1])
+        g_string_append_printf(text, "%s%s%s%s", text->len > 0 ? "\n" : "", town[0] ? town[0] : "",
+                               town[0] && town[1] ? " " : "", town[1] ? town[1] : "");
+    for (guint i = 0; i < G_N_ELEMENTS(rest); i++)
+        if (rest[i])
+            g_string_append_printf(text, "%s%s", text->len > 0 ? "\n" : "", rest[i]);
+    return g_string_free_and_steal(g_steal_pointer(&text));
+}
+
+static void
+add_children(GtkWidget *group, CareRecord *customer, int list, const char *title, int label_field,
+             int value_field)
+{
+    guint n = care_record_list_length(customer, list);
+
+    for (guint i = 0; i < n; i++) {
+        CareRecord *child = care_record_list_item(customer, list, i);
+        const char *label = care_record_text(child, label_field);
+        g_autofree char *value
+            = value_field >= 0 ? g_strdup(care_record_text(child, value_field)) : address_text(child);
+        g_autofree char *named = label ? g_strdup_printf("%s · %s", title, label) : g_strdup(title);
+
+        add_property(group, named, value);
+    }
+}
+
+static void
+add_plain_fields(GtkWidget *group, CareRecord *customer)
+{
+    const CareKind *kind = care_record_kind(customer);
+
+    for (guint i = 0; i < kind->n_fields; i++) {
+        const CareField *field = &kind->fields[i];
+        g_autofree char *value = NULL;
+
+        if (!care_record_is_set(customer, (int)i) || field->flags & CARE_FIELD_INTERNAL
+            || field->kind == CARE_FIELD_LIST || field->kind == CARE_FIELD_REF)
+            continue;
+        if (field->kind == CARE_FIELD_CHOICE)
+            value = g_strdup(care_choice_word(field->name, care_record_text(customer, (int)i)));
+        else if (field->kind == CARE_FIELD_DATE || field->kind == CARE_FIELD_DAY)
+            value = care_format_date_full(care_record_date(customer, (int)i));
+        else
+            value = care_record_field_to_string(customer, (int)i, NULL);
+        add_property(group, care_field_label(field), value);
+    }
+}
+
+GtkWidget *
+care_customer_details_new(CareContext *context, CareCustomerFacts *facts)
+{
+    CareRecord *customer = facts->customer;
+    GtkWidget *box = care_tab_box_new();
+    GtkWidget *reach = care_tab_group_add(box, _("How to Reach Them"), NULL);
+    GtkWidget *rest = care_tab_group_add(box, _("About Them"), NULL);
+    GtkWidget *edit = gtk_button_new_with_label(_("Edit"));
+
+    gtk_actionable_set_action_name(GTK_ACTIONABLE(edit), "customer.edit");
+    gtk_widget_add_css_class(edit, "flat");
+    adw_preferences_group_set_header_suffix(ADW_PREFERENCES_GROUP(reach), edit);
+    add_children(reach, customer, CARE_CUSTOMER_PHONES, _("Phone"), CARE_CUSTOMER_PHONE_LABEL,
+                 CARE_CUSTOMER_PHONE_NUMBER);
+    add_children(reach, customer, CARE_CUSTOMER_EMAILS, _("E-mail"), CARE_CUSTOMER_EMAIL_LABEL,
+                 CARE_CUSTOMER_EMAIL_ADDRESS);
+    add_children(reach, customer, CARE_CUSTOMER_ADDRESSES, _("Address"), CARE_CUSTOMER_ADDRESS_LABEL, -1);
+    add_plain_fields(rest, customer);
+    return box;
+}

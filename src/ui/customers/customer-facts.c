@@ -1,0 +1,195 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/customers/customer-facts.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/fold.h"
+#include "model/complaint.h"
+#include "model/customer-phone.h"
+#include "model/customer.h"
+#include "model/device.h"
+#include "model/followup.h"
+#include "model/job.h"
+
+void
+care_customer_facts_free(CareCustomerFacts *self)
+{
+    g_clear_object(&self->customer);
+    g_clear_object(&self->last_job);
+    g_clear_object(&self->device);
+    g_clear_object(&self->warranty);
+    g_clear_object(&self->promised);
+    g_free(self->first_name);
+    g_free(self->phone);
+    g_free(self);
+}
+
+/* The given name of a person, the whole name of a company. Transfer full. */
+char *
+care_customer_first_name(CareRecord *customer)
+{
+    const char *given = care_record_text(customer, CARE_CUSTOMER_GIVEN);
+
+    if (given && g_strcmp0(care_record_text(customer, CARE_CUSTOMER_TYPE), "company") != 0)
+        return g_strdup(given);
+    return g_strdup(care_record_text(customer, CARE_CUSTOMER_NAME));
+}
+
+const char *
+care_customer_first_phone(CareRecord *customer)
+{
+    if (care_record_list_length(customer, CARE_CUSTOMER_PHONES) == 0)
+        return NULL;
+    return care_record_text(care_record_list_item(customer, CARE_CUSTOMER_PHONES, 0),
+                            CARE_CUSTOMER_PHONE_NUMBER);
+}
+
+/* Whether somebody of the shop has to do something now. */
+gboolean
+care_promise_is_owed(CarePromise promise)
+{
+    return promise >= CARE_PROMISE_ANSWER && promise <= CARE_PROMISE_FOLLOWUP;
+}
+
+/* The symbol of a thing by what it is called, in English and German as the sample and most imports are. */
+const char *
+care_thing_icon_for(const char *what)
+{
+    static const char *const words[][2] = {
+        { "bike", "care-bike-symbolic" },          { "cycle", "care-bike-symbolic" },
+        { "rad", "care-bike-symbolic" },           { "laptop", "care-laptop-symbolic" },
+        { "notebook", "care-laptop-symbolic" },    { "computer", "care-laptop-symbolic" },
+        { "phone", "care-device-symbolic" },       { "tablet", "care-device-symbolic" },
+        { "handy", "care-device-symbolic" },       { "washing", "care-appliance-symbolic" },
+        { "dryer", "care-appliance-symbolic" },    { "dishwasher", "care-appliance-symbolic" },
+        { "oven", "care-appliance-symbolic" },     { "coffee", "care-appliance-symbolic" },
+        { "espresso", "care-appliance-symbolic" }, { "fridge", "care-appliance-symbolic" },
+        { "maschine", "care-appliance-symbolic" }, { "sewing", "care-appliance-symbolic" },
+    };
+    g_autofree char *folded = what ? care_text_fold(what) : NULL;
+
+    for (guint i = 0; folded && i < G_N_ELEMENTS(words); i++)
+        if (strstr(folded, words[i][0]))
+            return words[i][1];
+    return "care-wrench-symbolic";
+}
+
+/* What a job is about in a few words: its kind, else the fault's first line, else the thing. Transfer full. */
+char *
+care_job_headline(CareRecord *job, CareRecord *device)
+{
+    const char *kind = care_record_text(job, CARE_JOB_KIND);
+    const char *fault = care_record_text(job, CARE_JOB_FAULT);
+
+    if (kind)
+        return g_strdup(kind);
+    if (fault)
+        return g_strndup(fault, strcspn(fault, "\n"));
+    if (device)
+        return g_strdup(care_record_text(device, CARE_DEVICE_NAME));
+    return g_strdup(_("Repair"));
+}
+
+static CareRecord *
+first_of(CareStore *store, const CareKind *kind, const char *sql, CareId customer, const char *today)
+{
+    g_autoptr(GPtrArray) found = today ? care_store_query(store, kind, NULL, sql, "is", customer, today)
+                                       : care_store_query(store, kind, NULL, sql, "i", customer);
+
+    return found && found->len > 0 ? g_object_ref(found->pdata[0]) : NULL;
+}
+
+/* In the order of CarePromise. */
+static const struct {
+    CarePromise promise;
+    const CareKind *kind;
+    const char *sql;
+    gboolean needs_today;
+} promises[] = {
+    { CARE_PROMISE_ANSWER, &care_complaint_kind,
+      "SELECT id FROM complaint WHERE customer = ?1 AND acknowledged IS NULL AND resolved IS NULL"
+      " AND deleted_at IS NULL ORDER BY received LIMIT 1" },
+    { CARE_PROMISE_RESOLVE, &care_complaint_kind,
+      "SELECT id FROM complaint WHERE customer = ?1 AND resolved IS NULL AND deleted_at IS NULL"
+      " ORDER BY received LIMIT 1" },
+    { CARE_PROMISE_TELL, &care_job_kind,
+      "SELECT id FROM job WHERE customer = ?1 AND status = 'ready' AND told IS NULL AND deleted_at IS NULL"
+      " ORDER BY received LIMIT 1" },
+    { CARE_PROMISE_FOLLOWUP, &care_followup_kind,
+      "SELECT id FROM followup WHERE customer = ?1 AND due <= ?2 AND state = 'open' AND deleted_at IS NULL"
+      " ORDER BY due LIMIT 1",
+      TRUE },
+    { CARE_PROMISE_COLLECT, &care_job_kind,
+      "SELECT id FROM job WHERE customer = ?1 AND status = 'ready' AND deleted_at IS NULL"
+      " ORDER BY received LIMIT 1" },
+    { CARE_PROMISE_WORK, &care_job_kind,
+      "SELECT id FROM job WHERE customer = ?1 AND status IN ('received', 'waiting', 'working')"
+      " AND deleted_at IS NULL ORDER BY received LIMIT 1" },
+    { CARE_PROMISE_LATER, &care_followup_kind,
+      "SELECT id FROM followup WHERE customer = ?1 AND state = 'open' AND deleted_at IS NULL"
+      " ORDER BY due LIMIT 1" },
+};
+
+static void
+find_promise(CareCustomerFacts *self, CareStore *store, CareId customer, CareDate today)
+{
+    g_autofree char *day = care_date_to_string(today);
+
+    for (guint i = 0; i < G_N_ELEMENTS(promises) && !self->promised; i++) {
+        self->promised = first_of(store, promises[i].kind, promises[i].sql, customer,
+                                  promises[i].needs_today ? day : NULL);
+        if (self->promised)
+            self->promise = promises[i].promise;
+    }
+}
+
+static int
+count_visits(CareStore *store, CareId customer)
+{
+    g_autoptr(CareStatement) statement = care_connection_prepare(
+        care_store_reader(store),
+        "SELECT count(*) FROM job WHERE customer = ?1 AND status <> 'cancelled' AND deleted_at IS NULL",
+        NULL);
+
+    if (!statement)
+        return 0;
+    care_statement_bind_int(statement, 1, customer);
+    return care_statement_step(statement, NULL) ? (int)care_statement_int(statement, 0) : 0;
+}
+
+/* NULL when there is no such customer (any more). */
+CareCustomerFacts *
+care_customer_facts_load(CareStore *store, CareId customer, CareDate today)
+{
+    g_autoptr(CareRecord) record = care_store_get(store, &care_customer_kind, customer, NULL);
+    CareCustomerFacts *self;
+
+    if (!record)
+        return NULL;
+    self = g_new0(CareCustomerFacts, 1);
+    self->first_name = care_customer_first_name(record);
+    self->phone = g_strdup(care_customer_first_phone(record));
+    self->customer = g_steal_pointer(&record);
+    self->visits = count_visits(store, customer);
+    self->last_job = first_of(store, &care_job_kind,
+                              "SELECT id FROM job WHERE customer = ?1 AND deleted_at IS NULL"
+                              " ORDER BY received DESC LIMIT 1",
+                              customer, NULL);
+    self->warranty = first_of(store, &care_job_kind,
+                              "SELECT id FROM job WHERE customer = ?1 AND warranty_end IS NOT NULL"
+                              " AND deleted_at IS NULL ORDER BY warranty_end DESC LIMIT 1",
+                              customer, NULL);
+    if (self->last_job && care_record_int(self->last_job, CARE_JOB_DEVICE))
+        self->device = care_store_get(store, &care_device_kind,
+                                      care_record_int(self->last_job, CARE_JOB_DEVICE), NULL);
+    if (!self->device)
+        self->device = first_of(store, &care_device_kind,
+                                "SELECT id FROM device WHERE customer = ?1 AND deleted_at IS NULL"
+                                " ORDER BY id DESC LIMIT 1",
+                                customer, NULL);
+    find_promise(self, store, customer, today);
+    return self;
+}

@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* What is owed to a customer, the most urgent first. */
+typedef enum {
+    CARE_PROMISE_NONE,
+    CARE_PROMISE_ANSWER,   /* a complaint nobody has answered */
+    CARE_PROMISE_RESOLVE,  /* one that was answered and is still open */
+    CARE_PROMISE_TELL,     /* ready, and they have not been told */
+    CARE_PROMISE_FOLLOWUP, /* a follow-up that is due */
+    CARE_PROMISE_COLLECT,  /* ready and told: it waits for them */
+    CARE_PROMISE_WORK,     /* in the workshop */
+    CARE_PROMISE_LATER,    /* a follow-up to come */
+} CarePromise;
+
+/* CareCustomerFacts: what the welcome-back strip and the lists say of a customer, read in a few short queries.
+ * Owned by the caller; main thread. */
+typedef struct {
+    CareRecord *customer;
+    char *first_name; /* how one speaks of them */
+    char *phone;      /* nullable */
+    int visits;
+    CareRecord *last_job; /* nullable, like all below */
+    CareRecord *device;   /* what was last here */
+    CareRecord *warranty; /* the job whose warranty ends last */
+    CarePromise promise;
+    CareRecord *promised; /* the complaint, job or follow-up that the promise is about */
+} CareCustomerFacts;
+
+CareCustomerFacts *care_customer_facts_load(CareStore *store, CareId customer, CareDate today);
+void care_customer_facts_free(CareCustomerFacts *self);
+char *care_customer_first_name(CareRecord *customer);
+const char *care_customer_first_phone(CareRecord *customer);
+gboolean care_promise_is_owed(CarePromise promise);
+const char *care_thing_icon_for(const char *what);
+char *care_job_headline(CareRecord *job, CareRecord *device);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareCustomerFacts, care_customer_facts_free)
+
+G_END_DECLS

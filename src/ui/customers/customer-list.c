@@ -1,0 +1,412 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/customers/customer-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/customer.h"
+#include "store/query-model.h"
+#include "store/search.h"
+#include "ui/customers/customer-row.h"
+
+/* What the first answer of a search shows; more is read when it is asked for. */
+#define FIRST_HITS 200
+
+struct _CareCustomerList {
+    AdwBin parent_instance;
+
+    CareContext *context;
+    CareStore *store;
+    gulong changed_handler;
+    CareQueryModel *model;
+    GtkSingleSelection *selection;
+    GHashTable *rows; /* those bound right now */
+    GCancellable *searching;
+    CareId open;
+    gboolean newest_first;
+    gboolean narrow;
+    gboolean restoring;
+
+    AdwWindowTitle *title;
+    GtkButton *sort_button;
+    GtkSearchBar *search_bar;
+    GtkSearchEntry *entry;
+    GtkStack *stack;
+    GtkListView *view;
+    GtkButton *show_all;
+};
+
+enum {
+    OPEN,
+    N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE(CareCustomerList, care_customer_list, ADW_TYPE_BIN)
+
+static const char *
+filter_text(CareCustomerList *self)
+{
+    return gtk_editable_get_text(GTK_EDITABLE(self->entry));
+}
+
+static void
+update_count(CareCustomerList *self)
+{
+    guint n = g_list_model_get_n_items(G_LIST_MODEL(self->model));
+    gboolean filtered = *filter_text(self) != '\0';
+    g_autofree char *count = care_decimal_format((CareDecimal)n * CARE_DECIMAL_ONE, 0);
+    g_autofree char *found = NULL;
+
+    if (filtered)
+        /* Translators: how many customers a search found */
+        found = g_strdup_printf(_("%s found"), count);
+    adw_window_title_set_subtitle(self->title, n == 0 && !filtered ? "" : filtered ? found : count);
+    gtk_stack_set_visible_child_name(self->stack, n > 0 ? "list" : filtered ? "nothing" : "empty");
+}
+
+/* A refresh may move the open customer: the selection goes with them. */
+static void
+restore_selection(CareCustomerList *self)
+{
+    guint position = gtk_single_selection_get_selected(self->selection);
+
+    if (self->open != 0 && care_query_model_id_at(self->model, position) == self->open)
+        return;
+    position = self->open != 0 ? care_query_model_find(self->model, self->open) : G_MAXUINT;
+    self->restoring = TRUE;
+    gtk_single_selection_set_selected(self->selection,
+                                      position == G_MAXUINT ? GTK_INVALID_LIST_POSITION : position);
+    self->restoring = FALSE;
+}
+
+static void
+on_items_changed(CareCustomerList *self)
+{
+    update_count(self);
+    restore_selection(self);
+}
+
+static void
+open_position(CareCustomerList *self, guint position)
+{
+    CareId id = care_query_model_id_at(self->model, position);
+
+    if (id == 0)
+        return;
+    self->open = id;
+    g_signal_emit(self, signals[OPEN], 0, id);
+}
+
+/* Wide, the page follows the cursor; narrow it would cover the list at the first arrow key. */
+static void
+on_selected(CareCustomerList *self)
+{
+    guint position = gtk_single_selection_get_selected(self->selection);
+
+    if (!self->restoring && !self->narrow && position != GTK_INVALID_LIST_POSITION
+        && care_query_model_id_at(self->model, position) != self->open)
+        open_position(self, position);
+}
+
+static void
+on_row_activated(CareCustomerList *self, guint position)
+{
+    open_position(self, position);
+}
+
+static CareQuery *
+whole_query(CareCustomerList *self)
+{
+    return care_query_new(self->newest_first
+                              ? "SELECT id FROM customer WHERE deleted_at IS NULL ORDER BY id DESC"
+                              : "SELECT id FROM customer WHERE deleted_at IS NULL ORDER BY sort_key, id",
+                          "customer", "");
+}
+
+static void
+show_everybody(CareCustomerList *self)
+{
+    g_autoptr(CareQuery) query = whole_query(self);
+
+    gtk_widget_set_visible(GTK_WIDGET(self->show_all), FALSE);
+    care_query_model_set_query(self->model, query);
+    update_count(self);
+}
+
+static gpointer
+read_hits(CareConnection *connection, gpointer text, GError **error)
+{
+    return care_search_customers(connection, text, FIRST_HITS, error);
+}
+
+static void
+on_hits(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareCustomerList) self = data;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GArray) ids = care_store_read_finish(CARE_STORE(source), result, &error);
+    g_autoptr(CareQuery) query = NULL;
+
+    if (!ids || !self->model)
+        return;
+    query = care_query_new_ids((CareId *)(void *)ids->data, ids->len, "customer");
+    care_query_model_set_query(self->model, query);
+    gtk_widget_set_visible(GTK_WIDGET(self->show_all), ids->len >= FIRST_HITS);
+    update_count(self);
+    if (ids->len > 0)
+        gtk_list_view_scroll_to(self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static void
+ids_free(gpointer ids)
+{
+    g_array_unref(ids);
+}
+
+static void
+stop_searching(CareCustomerList *self)
+{
+    if (self->searching)
+        g_cancellable_cancel(self->searching);
+    g_clear_object(&self->searching);
+}
+
+static void
+search(CareCustomerList *self)
+{
+    g_autofree char *text = g_strstrip(g_strdup(filter_text(self)));
+
+    stop_searching(self);
+    if (!self->model)
+        return;
+    if (*text == '\0') {
+        show_everybody(self);
+        return;
+    }
+    self->searching = g_cancellable_new();
+    care_store_read_async(self->store, read_hits, g_strdup(text), g_free, ids_free, self->searching, on_hits,
+                          g_object_ref(self));
+}
+
+static void
+on_search_changed(CareCustomerList *self)
+{
+    search(self);
+}
+
+static void
+on_search_activated(CareCustomerList *self)
+{
+    open_position(self, 0);
+    restore_selection(self);
+}
+
+static void
+on_show_all(CareCustomerList *self)
+{
+    g_autoptr(CareQuery) query = care_search_all_customers(filter_text(self));
+
+    gtk_widget_set_visible(GTK_WIDGET(self->show_all), FALSE);
+    if (query)
+        care_query_model_set_query(self->model, query);
+    update_count(self);
+}
+
+static void
+on_sort_clicked(CareCustomerList *self)
+{
+    self->newest_first = !self->newest_first;
+    gtk_button_set_icon_name(self->sort_button, self->newest_first ? "view-sort-descending-symbolic"
+                                                                   : "view-sort-ascending-symbolic");
+    gtk_widget_set_tooltip_text(GTK_WIDGET(self->sort_button),
+                                self->newest_first ? _("By Name") : _("Newest First"));
+    search(self);
+}
+
+static void
+on_setup(CareCustomerList *self, GtkListItem *item)
+{
+    gtk_list_item_set_child(item, care_customer_row_new(self->store));
+}
+
+static void
+on_bind(CareCustomerList *self, GtkListItem *item)
+{
+    CareCustomerRow *row = CARE_CUSTOMER_ROW(gtk_list_item_get_child(item));
+
+    care_customer_row_set_customer(row, gtk_list_item_get_item(item));
+    gtk_list_item_set_accessible_label(item, care_customer_row_get_spoken(row));
+    g_hash_table_add(self->rows, row);
+}
+
+static void
+on_unbind(CareCustomerList *self, GtkListItem *item)
+{
+    CareCustomerRow *row = CARE_CUSTOMER_ROW(gtk_list_item_get_child(item));
+
+    g_hash_table_remove(self->rows, row);
+    care_customer_row_set_customer(row, NULL);
+}
+
+/* The list itself follows customers; what they own shows in the second line. */
+static void
+on_store_changed(CareCustomerList *self, CareChangeSet *changes)
+{
+    GHashTableIter iter;
+    gpointer row;
+
+    if (!care_change_set_has_kind(changes, "device"))
+        return;
+    g_hash_table_iter_init(&iter, self->rows);
+    while (g_hash_table_iter_next(&iter, &row, NULL))
+        care_customer_row_refresh(row);
+}
+
+static void
+care_customer_list_dispose(GObject *object)
+{
+    CareCustomerList *self = CARE_CUSTOMER_LIST(object);
+
+    stop_searching(self);
+    if (self->model)
+        g_signal_handlers_disconnect_by_data(self->model, self);
+    if (self->view)
+        gtk_list_view_set_model(self->view, NULL);
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_CUSTOMER_LIST);
+    g_clear_object(&self->selection);
+    g_clear_object(&self->model);
+    if (self->store)
+        g_clear_signal_handler(&self->changed_handler, self->store);
+    g_clear_object(&self->store);
+    g_clear_object(&self->context);
+    G_OBJECT_CLASS(care_customer_list_parent_class)->dispose(object);
+}
+
+static void
+care_customer_list_finalize(GObject *object)
+{
+    g_hash_table_unref(CARE_CUSTOMER_LIST(object)->rows);
+    G_OBJECT_CLASS(care_customer_list_parent_class)->finalize(object);
+}
+
+static void
+care_customer_list_class_init(CareCustomerListClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_customer_list_dispose;
+    G_OBJECT_CLASS(klass)->finalize = care_customer_list_finalize;
+
+    /** CareCustomerList::open: somebody chose the customer with this id */
+    signals[OPEN] = g_signal_new("open", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_INT64);
+
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/customers/customer-list.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerList, title);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerList, sort_button);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerList, search_bar);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerList, entry);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerList, stack);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerList, view);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerList, show_all);
+    gtk_widget_class_bind_template_callback(widget_class, on_sort_clicked);
+    gtk_widget_class_bind_template_callback(widget_class, on_search_changed);
+    gtk_widget_class_bind_template_callback(widget_class, on_search_activated);
+    gtk_widget_class_bind_template_callback(widget_class, on_row_activated);
+    gtk_widget_class_bind_template_callback(widget_class, on_show_all);
+}
+
+static void
+care_customer_list_init(CareCustomerList *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+    self->rows = g_hash_table_new(NULL, NULL);
+    gtk_button_set_label(self->show_all, _("Show All"));
+    gtk_search_bar_connect_entry(self->search_bar, GTK_EDITABLE(self->entry));
+}
+
+static void
+make_view(CareCustomerList *self)
+{
+    g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new();
+
+    g_signal_connect_swapped(factory, "setup", G_CALLBACK(on_setup), self);
+    g_signal_connect_swapped(factory, "bind", G_CALLBACK(on_bind), self);
+    g_signal_connect_swapped(factory, "unbind", G_CALLBACK(on_unbind), self);
+    gtk_list_view_set_factory(self->view, factory);
+
+    self->selection = gtk_single_selection_new(g_object_ref(G_LIST_MODEL(self->model)));
+    gtk_single_selection_set_autoselect(self->selection, FALSE);
+    gtk_single_selection_set_can_unselect(self->selection, TRUE);
+    gtk_single_selection_set_selected(self->selection, GTK_INVALID_LIST_POSITION);
+    g_signal_connect_swapped(self->selection, "notify::selected", G_CALLBACK(on_selected), self);
+    gtk_list_view_set_model(self->view, GTK_SELECTION_MODEL(self->selection));
+}
+
+/* Once; the first rows are there when it returns. */
+void
+care_customer_list_set_context(CareCustomerList *self, CareContext *context)
+{
+    g_return_if_fail(CARE_IS_CUSTOMER_LIST(self) && !self->context);
+
+    self->context = g_object_ref(context);
+    self->store = g_object_ref(care_context_get_store(context));
+    self->model = care_query_model_new(self->store, &care_customer_kind);
+    show_everybody(self);
+    make_view(self);
+    update_count(self);
+    g_signal_connect_swapped(self->model, "items-changed", G_CALLBACK(on_items_changed), self);
+    self->changed_handler
+        = g_signal_connect_swapped(self->store, "changed", G_CALLBACK(on_store_changed), self);
+}
+
+/* Narrow, where the page covers the list, a click opens and the cursor only points. */
+void
+care_customer_list_set_narrow(CareCustomerList *self, gboolean narrow)
+{
+    g_return_if_fail(CARE_IS_CUSTOMER_LIST(self));
+    self->narrow = narrow;
+    gtk_list_view_set_single_click_activate(self->view, narrow);
+}
+
+/* Marks a customer as the one that is open, without opening them; 0: none. */
+void
+care_customer_list_select(CareCustomerList *self, CareId customer)
+{
+    guint position;
+
+    g_return_if_fail(CARE_IS_CUSTOMER_LIST(self));
+    self->open = customer;
+    restore_selection(self);
+    position = gtk_single_selection_get_selected(self->selection);
+    if (position != GTK_INVALID_LIST_POSITION)
+        gtk_list_view_scroll_to(self->view, position, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+/* The id on top; 0 when there is nobody. */
+CareId
+care_customer_list_first(CareCustomerList *self)
+{
+    g_return_val_if_fail(CARE_IS_CUSTOMER_LIST(self), 0);
+    return care_query_model_id_at(self->model, 0);
+}
+
+/* Shows whom a text finds; "" shows everybody. */
+void
+care_customer_list_filter(CareCustomerList *self, const char *text)
+{
+    g_return_if_fail(CARE_IS_CUSTOMER_LIST(self));
+    gtk_search_bar_set_search_mode(self->search_bar, *text != '\0');
+    gtk_editable_set_text(GTK_EDITABLE(self->entry), text);
+}
+
+void
+care_customer_list_focus_search(CareCustomerList *self)
+{
+    g_return_if_fail(CARE_IS_CUSTOMER_LIST(self));
+    gtk_search_bar_set_search_mode(self->search_bar, TRUE);
+    gtk_widget_grab_focus(GTK_WIDGET(self->entry));
+}

@@ -1,0 +1,478 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/customers/customer-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/complaint.h"
+#include "model/customer-tag.h"
+#include "model/customer.h"
+#include "model/followup.h"
+#include "model/job.h"
+#include "model/staff.h"
+#include "ui/common/chip.h"
+#include "ui/common/fit.h"
+#include "ui/common/stat-strip.h"
+#include "ui/common/toast.h"
+#include "ui/common/words.h"
+#include "ui/customers/customer-editor.h"
+#include "ui/customers/customer-facts.h"
+#include "ui/customers/customer-strip.h"
+#include "ui/customers/customer-tabs.h"
+#include "ui/customers/customer-timeline.h"
+#include "ui/customers/note-dialog.h"
+
+/* Where the head is scrolled out of sight. */
+#define HEAD_HEIGHT 96
+
+struct _CareCustomerPage {
+    AdwBin parent_instance;
+
+    CareContext *context;
+    CareStore *store;
+    CareId customer;
+    CareCustomerFacts *facts;
+    guint stale; /* tabs that show something older, by bit */
+    AdwToggleGroup *wide_toggles;
+    AdwToggleGroup *narrow_toggles;
+
+    GtkRevealer *head_again;
+    AdwAvatar *small_avatar;
+    GtkLabel *small_name;
+    GtkScrolledWindow *scroller;
+    AdwAvatar *avatar;
+    GtkLabel *name;
+    GtkLabel *facts_label;
+    AdwWrapBox *chips;
+    GtkButton *main_action;
+    AdwButtonContent *main_content;
+    GtkWidget *new_job;
+    CareStatStrip *strip;
+    CareFit *tabs_fit;
+    GtkStack *tabs;
+};
+
+G_DEFINE_FINAL_TYPE(CareCustomerPage, care_customer_page, ADW_TYPE_BIN)
+
+/* In the order of the toggles. The timeline is a widget that stays; the others are made anew when they are stale. */
+static const struct {
+    const char *name;
+    const char *label;
+    const char *icon;
+    GtkWidget *(*make)(CareContext *context, CareCustomerFacts *facts);
+} tabs[] = {
+    { "timeline", N_("Timeline"), "care-clock-symbolic", NULL },
+    { "jobs", N_("Jobs & Devices"), "care-wrench-symbolic", care_customer_jobs_new },
+    { "invoices", N_("Invoices"), "care-receipt-symbolic", care_customer_invoices_new },
+    { "gifts", N_("Gifts"), "care-gift-symbolic", care_customer_gifts_new },
+    { "documents", N_("Documents"), "care-document-symbolic", care_customer_documents_new },
+    { "details", N_("Details"), "care-person-symbolic", care_customer_details_new },
+};
+
+static void
+show_head(CareCustomerPage *self)
+{
+    CareRecord *customer = self->facts->customer;
+    const char *name = care_record_text(customer, CARE_CUSTOMER_NAME);
+    g_autofree char *line = care_customer_facts_line(self->facts);
+
+    adw_avatar_set_text(self->avatar, name);
+    adw_avatar_set_text(self->small_avatar, name);
+    gtk_label_set_text(self->name, name);
+    gtk_label_set_text(self->small_name, name);
+    gtk_label_set_text(self->facts_label, line);
+    gtk_widget_set_visible(GTK_WIDGET(self->facts_label), *line != '\0');
+}
+
+static const char *
+preference(const char *channel)
+{
+    static const char *const sentences[][2] = {
+        { "phone", N_("Prefers a call") },         { "sms", N_("Prefers text messages") },
+        { "email", N_("Prefers e-mail") },         { "letter", N_("Prefers letters") },
+        { "counter", N_("Prefers to talk here") },
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS(sentences); i++)
+        if (g_strcmp0(sentences[i][0], channel) == 0)
+            return _(sentences[i][1]);
+    return NULL;
+}
+
+static void
+show_chips(CareCustomerPage *self)
+{
+    CareRecord *customer = self->facts->customer;
+    const char *channel = care_record_text(customer, CARE_CUSTOMER_CHANNEL);
+    CareId contact = care_record_int(customer, CARE_CUSTOMER_CONTACT);
+    g_autoptr(CareRecord) staff
+        = contact ? care_store_get(self->store, &care_staff_kind, contact, NULL) : NULL;
+    guint n_tags = care_record_list_length(customer, CARE_CUSTOMER_TAGS);
+    GtkWidget *old;
+
+    while ((old = gtk_widget_get_first_child(GTK_WIDGET(self->chips))))
+        adw_wrap_box_remove(self->chips, old);
+    if (channel && preference(channel))
+        adw_wrap_box_append(self->chips,
+                            care_chip_new(care_channel_icon(channel), preference(channel), CARE_TONE_ACCENT));
+    if (staff) {
+        g_autofree char *text
+            = g_strdup_printf(_("Looked after by %s"), care_record_text(staff, CARE_STAFF_NAME));
+
+        adw_wrap_box_append(self->chips, care_chip_new("care-person-symbolic", text, CARE_TONE_NEUTRAL));
+    }
+    for (guint i = 0; i < n_tags; i++)
+        adw_wrap_box_append(
+            self->chips,
+            care_chip_new(NULL,
+                          care_record_text(care_record_list_item(customer, CARE_CUSTOMER_TAGS, i),
+                                           CARE_CUSTOMER_TAG_TAG),
+                          CARE_TONE_NEUTRAL));
+    gtk_widget_set_visible(GTK_WIDGET(self->chips),
+                           gtk_widget_get_first_child(GTK_WIDGET(self->chips)) != NULL);
+}
+
+/* The one thing owed now, in words; without one, what a customer at the counter usually wants. */
+static void
+show_main_action(CareCustomerPage *self)
+{
+    gboolean owed = care_promise_is_owed(self->facts->promise);
+    g_autofree char *label = owed ? care_promise_action(self->facts) : g_strdup(_("New Job"));
+    const char *icon = owed ? care_promise_icon(self->facts) : "list-add-symbolic";
+
+    adw_button_content_set_label(self->main_content, label);
+    adw_button_content_set_icon_name(self->main_content, icon);
+    gtk_widget_set_visible(self->new_job, owed);
+}
+
+static CareCustomerTimeline *
+timeline_of(CareCustomerPage *self)
+{
+    return CARE_CUSTOMER_TIMELINE(gtk_stack_get_child_by_name(self->tabs, "timeline"));
+}
+
+/* Fills the tab that is looked at, if it shows something older. */
+static void
+fill_tab(CareCustomerPage *self)
+{
+    const char *name = gtk_stack_get_visible_child_name(self->tabs);
+
+    for (guint i = 0; self->facts && i < G_N_ELEMENTS(tabs); i++) {
+        if (g_strcmp0(tabs[i].name, name) != 0 || !(self->stale & (1u << i)))
+            continue;
+        self->stale &= ~(1u << i);
+        if (tabs[i].make)
+            adw_bin_set_child(ADW_BIN(gtk_stack_get_visible_child(self->tabs)),
+                              tabs[i].make(self->context, self->facts));
+        else
+            care_customer_timeline_set_customer(timeline_of(self), self->facts);
+    }
+}
+
+static gboolean
+load(CareCustomerPage *self)
+{
+    CareClock *clock = care_context_get_clock(self->context);
+    CareCustomerFacts *facts = care_customer_facts_load(self->store, self->customer, care_clock_today(clock));
+
+    if (facts && care_record_stamp(facts->customer).deleted != 0)
+        g_clear_pointer(&facts, care_customer_facts_free);
+    if (!facts)
+        return FALSE;
+    g_clear_pointer(&self->facts, care_customer_facts_free);
+    self->facts = facts;
+    show_head(self);
+    show_chips(self);
+    show_main_action(self);
+    care_customer_strip_fill(self->strip, facts, clock);
+    self->stale = ~0u;
+    fill_tab(self);
+    return TRUE;
+}
+
+static void
+on_main_action(CareCustomerPage *self)
+{
+    const char *channel = care_record_text(self->facts->customer, CARE_CUSTOMER_CHANNEL);
+    gboolean talk = !channel || g_str_equal(channel, "phone") || g_str_equal(channel, "counter");
+    GtkWidget *widget = GTK_WIDGET(self);
+
+    switch (self->facts->promise) {
+    case CARE_PROMISE_ANSWER:
+    case CARE_PROMISE_RESOLVE:
+        gtk_widget_activate_action(widget, "win.open", "(sx)", "complaint",
+                                   care_record_id(self->facts->promised));
+        break;
+    case CARE_PROMISE_TELL:
+    case CARE_PROMISE_FOLLOWUP:
+        if (talk)
+            care_note_dialog_present(widget, self->context, self->facts, CARE_NOTE_PROMISE);
+        else
+            gtk_widget_activate_action(widget, "win.create", "(sx)", "interaction", self->customer);
+        break;
+    case CARE_PROMISE_NONE:
+    case CARE_PROMISE_COLLECT:
+    case CARE_PROMISE_WORK:
+    case CARE_PROMISE_LATER:
+    default:
+        gtk_widget_activate_action(widget, "win.create", "(sx)", "job", self->customer);
+    }
+}
+
+static void
+edit_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareCustomerPage *self = CARE_CUSTOMER_PAGE(widget);
+
+    care_customer_editor_present(widget, self->context, self->customer, NULL, NULL);
+}
+
+static void
+create_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    const char *kind = g_str_equal(name, "customer.new-job")      ? "job"
+                       : g_str_equal(name, "customer.add-device") ? "device"
+                                                                  : "interaction";
+
+    gtk_widget_activate_action(widget, "win.create", "(sx)", kind, CARE_CUSTOMER_PAGE(widget)->customer);
+}
+
+static void
+note_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareCustomerPage *self = CARE_CUSTOMER_PAGE(widget);
+
+    care_note_dialog_present(widget, self->context, self->facts, CARE_NOTE_PLAIN);
+}
+
+static void
+print_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    care_customer_timeline_print(timeline_of(CARE_CUSTOMER_PAGE(widget)));
+}
+
+/* What Undo needs: the page may show somebody else by then. */
+typedef struct {
+    CareStore *store;
+    CareId customer;
+} Deleted;
+
+static void
+deleted_free(gpointer data)
+{
+    Deleted *deleted = data;
+
+    g_object_unref(deleted->store);
+    g_free(deleted);
+}
+
+static void
+undelete(gpointer data)
+{
+    Deleted *deleted = data;
+
+    care_store_remove_async(deleted->store, &care_customer_kind, deleted->customer, TRUE, NULL, NULL);
+}
+
+static void
+on_removed(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareCustomerPage) self = data;
+    g_autoptr(GError) error = NULL;
+
+    if (!care_store_remove_finish(CARE_STORE(source), result, &error))
+        care_toast_error(GTK_WIDGET(self), error);
+}
+
+static void
+delete_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareCustomerPage *self = CARE_CUSTOMER_PAGE(widget);
+    Deleted *deleted = g_new(Deleted, 1);
+    g_autofree char *sentence = NULL;
+
+    deleted->store = g_object_ref(self->store);
+    deleted->customer = self->customer;
+    /* Translators: %s is a customer */
+    sentence = g_strdup_printf(_("%s deleted"), care_customer_page_get_name(self));
+    care_store_remove_async(self->store, &care_customer_kind, self->customer, FALSE, on_removed,
+                            g_object_ref(self));
+    care_toast_undo(widget, sentence, undelete, deleted, deleted_free);
+}
+
+static void
+on_scrolled(CareCustomerPage *self, GtkAdjustment *adjustment)
+{
+    gtk_revealer_set_reveal_child(self->head_again, gtk_adjustment_get_value(adjustment) > HEAD_HEIGHT);
+}
+
+/* Where there is no room for all words the active tab keeps its own. */
+static void
+on_narrow_active(CareCustomerPage *self)
+{
+    guint active = adw_toggle_group_get_active(self->narrow_toggles);
+
+    for (guint i = 0; i < G_N_ELEMENTS(tabs); i++)
+        adw_toggle_set_label(adw_toggle_group_get_toggle(self->narrow_toggles, i),
+                             i == active ? _(tabs[i].label) : NULL);
+}
+
+static AdwToggleGroup *
+toggles_new(CareCustomerPage *self, gboolean narrow)
+{
+    AdwToggleGroup *group = ADW_TOGGLE_GROUP(adw_toggle_group_new());
+
+    for (guint i = 0; i < G_N_ELEMENTS(tabs); i++) {
+        AdwToggle *toggle = adw_toggle_new();
+        /* the tooltip is markup */
+        g_autofree char *tooltip = g_markup_escape_text(_(tabs[i].label), -1);
+
+        adw_toggle_set_name(toggle, tabs[i].name);
+        if (narrow) {
+            adw_toggle_set_icon_name(toggle, tabs[i].icon);
+            adw_toggle_set_tooltip(toggle, tooltip);
+        } else {
+            adw_toggle_set_label(toggle, _(tabs[i].label));
+        }
+        adw_toggle_group_add(group, toggle);
+    }
+    gtk_widget_set_halign(GTK_WIDGET(group), GTK_ALIGN_CENTER);
+    gtk_widget_add_css_class(GTK_WIDGET(group), "round");
+    g_object_bind_property(self->tabs, "visible-child-name", group, "active-name",
+                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+    return group;
+}
+
+static void
+make_tabs(CareCustomerPage *self)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(tabs); i++)
+        gtk_stack_add_named(self->tabs, tabs[i].make ? adw_bin_new() : care_customer_timeline_new(),
+                            tabs[i].name);
+    self->wide_toggles = toggles_new(self, FALSE);
+    self->narrow_toggles = toggles_new(self, TRUE);
+    care_fit_set_wide(self->tabs_fit, GTK_WIDGET(self->wide_toggles));
+    care_fit_set_narrow(self->tabs_fit, GTK_WIDGET(self->narrow_toggles));
+    g_signal_connect_object(self->narrow_toggles, "notify::active", G_CALLBACK(on_narrow_active), self,
+                            G_CONNECT_SWAPPED);
+    on_narrow_active(self);
+    g_signal_connect_object(self->tabs, "notify::visible-child", G_CALLBACK(fill_tab), self,
+                            G_CONNECT_SWAPPED);
+}
+
+static void
+care_customer_page_dispose(GObject *object)
+{
+    CareCustomerPage *self = CARE_CUSTOMER_PAGE(object);
+
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_CUSTOMER_PAGE);
+    g_clear_pointer(&self->facts, care_customer_facts_free);
+    g_clear_object(&self->store);
+    g_clear_object(&self->context);
+    G_OBJECT_CLASS(care_customer_page_parent_class)->dispose(object);
+}
+
+static void
+care_customer_page_class_init(CareCustomerPageClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_customer_page_dispose;
+
+    g_type_ensure(CARE_TYPE_STAT_STRIP);
+    g_type_ensure(CARE_TYPE_FIT);
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/customers/customer-page.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, head_again);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, small_avatar);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, small_name);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, scroller);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, avatar);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, name);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, facts_label);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, chips);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, main_action);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, main_content);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, new_job);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, strip);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, tabs_fit);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, tabs);
+    gtk_widget_class_bind_template_callback(widget_class, on_main_action);
+
+    gtk_widget_class_install_action(widget_class, "customer.edit", NULL, edit_action);
+    gtk_widget_class_install_action(widget_class, "customer.delete", NULL, delete_action);
+    gtk_widget_class_install_action(widget_class, "customer.note", NULL, note_action);
+    gtk_widget_class_install_action(widget_class, "customer.write", NULL, create_action);
+    gtk_widget_class_install_action(widget_class, "customer.new-job", NULL, create_action);
+    gtk_widget_class_install_action(widget_class, "customer.add-device", NULL, create_action);
+    gtk_widget_class_install_action(widget_class, "customer.print", NULL, print_action);
+    gtk_widget_class_add_binding_action(widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "customer.edit", NULL);
+}
+
+static void
+care_customer_page_init(CareCustomerPage *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+    make_tabs(self);
+    g_signal_connect_object(gtk_scrolled_window_get_vadjustment(self->scroller), "value-changed",
+                            G_CALLBACK(on_scrolled), self, G_CONNECT_SWAPPED);
+}
+
+/* Once, before the first customer. */
+void
+care_customer_page_set_context(CareCustomerPage *self, CareContext *context)
+{
+    g_return_if_fail(CARE_IS_CUSTOMER_PAGE(self) && !self->context);
+    self->context = g_object_ref(context);
+    self->store = g_object_ref(care_context_get_store(context));
+    care_customer_timeline_set_context(timeline_of(self), context);
+}
+
+/* FALSE, showing nobody, when there is no such customer. */
+gboolean
+care_customer_page_set_customer(CareCustomerPage *self, CareId customer)
+{
+    g_return_val_if_fail(CARE_IS_CUSTOMER_PAGE(self), FALSE);
+
+    if (customer != self->customer) {
+        gtk_adjustment_set_value(gtk_scrolled_window_get_vadjustment(self->scroller), 0);
+        gtk_stack_set_visible_child_name(self->tabs, "timeline");
+    }
+    self->customer = customer;
+    if (customer != 0 && load(self))
+        return TRUE;
+    self->customer = 0;
+    return FALSE;
+}
+
+/* Whether the change concerns whoever is shown cannot be told from ids alone; reading again is cheap. FALSE when
+ * the customer is gone. */
+gboolean
+care_customer_page_refresh(CareCustomerPage *self, CareChangeSet *changes)
+{
+    g_return_val_if_fail(CARE_IS_CUSTOMER_PAGE(self), FALSE);
+    return self->customer != 0 && load(self);
+}
+
+/* 0 while nobody is shown. */
+CareId
+care_customer_page_get_customer(CareCustomerPage *self)
+{
+    g_return_val_if_fail(CARE_IS_CUSTOMER_PAGE(self), 0);
+    return self->customer;
+}
+
+const char *
+care_customer_page_get_name(CareCustomerPage *self)
+{
+    g_return_val_if_fail(CARE_IS_CUSTOMER_PAGE(self), NULL);
+    return self->facts ? care_record_text(self->facts->customer, CARE_CUSTOMER_NAME) : NULL;
+}
+
+/* "timeline", "jobs", "invoices", "gifts", "documents" or "details". */
+void
+care_customer_page_show_tab(CareCustomerPage *self, const char *tab)
+{
+    g_return_if_fail(CARE_IS_CUSTOMER_PAGE(self));
+    gtk_stack_set_visible_child_name(self->tabs, tab);
+}

@@ -1,0 +1,132 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/customers/customer-row.h"
+
+#include "model/customer.h"
+#include "model/device.h"
+#include "ui/customers/customer-facts.h"
+
+struct _CareCustomerRow {
+    AdwBin parent_instance;
+
+    CareStore *store;
+    CareRecord *customer;
+    char *spoken;
+
+    AdwAvatar *avatar;
+    GtkLabel *name;
+    GtkLabel *detail;
+};
+
+G_DEFINE_FINAL_TYPE(CareCustomerRow, care_customer_row, ADW_TYPE_BIN)
+
+/* A kind is often stored as a plain word, "bike"; here it begins a line. */
+static char *
+capitalised(const char *word)
+{
+    char first[8] = { 0 };
+
+    if (*word == '\0')
+        return NULL;
+    g_unichar_to_utf8(g_unichar_totitle(g_utf8_get_char(word)), first);
+    return g_strconcat(first, g_utf8_next_char(word), NULL);
+}
+
+/* One indexed look-up per row that scrolls into view. */
+static char *
+device_name(CareCustomerRow *self)
+{
+    g_autoptr(CareStatement) statement
+        = care_connection_prepare(care_store_reader(self->store),
+                                  "SELECT coalesce(kind, name) FROM device WHERE customer = ?1"
+                                  " AND deleted_at IS NULL ORDER BY id DESC LIMIT 1",
+                                  NULL);
+
+    if (!statement)
+        return NULL;
+    care_statement_bind_int(statement, 1, care_record_id(self->customer));
+    return care_statement_step(statement, NULL) ? capitalised(care_statement_text(statement, 0)) : NULL;
+}
+
+void
+care_customer_row_refresh(CareCustomerRow *self)
+{
+    g_autofree char *device = NULL;
+    g_autofree char *detail = NULL;
+    const char *name, *phone;
+
+    if (!self->customer)
+        return;
+    name = care_record_text(self->customer, CARE_CUSTOMER_NAME);
+    phone = care_customer_first_phone(self->customer);
+    device = device_name(self);
+    detail = device && phone ? g_strdup_printf("%s · %s", device, phone) : g_strdup(device ? device : phone);
+    adw_avatar_set_text(self->avatar, name);
+    gtk_label_set_text(self->name, name ? name : "");
+    gtk_label_set_text(self->detail, detail ? detail : "");
+    gtk_widget_set_visible(GTK_WIDGET(self->detail), detail != NULL);
+    g_free(self->spoken);
+    self->spoken = detail ? g_strdup_printf("%s, %s", name, detail) : g_strdup(name);
+}
+
+static void
+care_customer_row_dispose(GObject *object)
+{
+    CareCustomerRow *self = CARE_CUSTOMER_ROW(object);
+
+    care_customer_row_set_customer(self, NULL);
+    g_clear_object(&self->store);
+    g_clear_pointer(&self->spoken, g_free);
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_CUSTOMER_ROW);
+    G_OBJECT_CLASS(care_customer_row_parent_class)->dispose(object);
+}
+
+static void
+care_customer_row_class_init(CareCustomerRowClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_customer_row_dispose;
+
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/customers/customer-row.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerRow, avatar);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerRow, name);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerRow, detail);
+}
+
+static void
+care_customer_row_init(CareCustomerRow *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+GtkWidget *
+care_customer_row_new(CareStore *store)
+{
+    CareCustomerRow *self = g_object_new(CARE_TYPE_CUSTOMER_ROW, NULL);
+
+    self->store = g_object_ref(store);
+    return GTK_WIDGET(self);
+}
+
+/* Follows the record, which the list's model keeps up to date; NULL lets go of it. */
+void
+care_customer_row_set_customer(CareCustomerRow *self, CareRecord *customer)
+{
+    g_return_if_fail(CARE_IS_CUSTOMER_ROW(self));
+    if (self->customer)
+        g_signal_handlers_disconnect_by_data(self->customer, self);
+    g_set_object(&self->customer, customer);
+    if (!customer)
+        return;
+    g_signal_connect_swapped(customer, "notify", G_CALLBACK(care_customer_row_refresh), self);
+    care_customer_row_refresh(self);
+}
+
+/* The row as a screen reader says it. */
+const char *
+care_customer_row_get_spoken(CareCustomerRow *self)
+{
+    return self->spoken;
+}

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* One customer in the list: avatar, name, what they last brought and their phone. Recycled by the list view. */
+#define CARE_TYPE_CUSTOMER_ROW (care_customer_row_get_type())
+G_DECLARE_FINAL_TYPE(CareCustomerRow, care_customer_row, CARE, CUSTOMER_ROW, AdwBin)
+
+GtkWidget *care_customer_row_new(CareStore *store);
+void care_customer_row_set_customer(CareCustomerRow *self, CareRecord *customer);
+void care_customer_row_refresh(CareCustomerRow *self);
+const char *care_customer_row_get_spoken(CareCustomerRow *self);
+
+G_END_DECLS

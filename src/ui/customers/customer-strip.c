@@ -1,0 +1,229 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/customers/customer-strip.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/complaint.h"
+#include "model/customer.h"
+#include "model/device.h"
+#include "model/followup.h"
+#include "model/job.h"
+#include "ui/common/format.h"
+#include "ui/common/words.h"
+
+static char *
+since_instant(CareInstant at, CareClock *clock)
+{
+    GTimeZone *zone = care_clock_zone(clock);
+    g_autofree char *day = care_format_since(care_date_of_instant(at, zone), care_clock_today(clock));
+    g_autofree char *time = care_format_time(at, zone);
+
+    /* Translators: "since Friday", then a time */
+    return g_strdup_printf(_("%s, %s"), day, time);
+}
+
+/* What the shop owes, as the strip says it. */
+char *
+care_promise_sentence(CareCustomerFacts *facts)
+{
+    g_autofree char *headline = NULL;
+
+    switch (facts->promise) {
+    case CARE_PROMISE_ANSWER:
+        return g_strdup(_("Answer the complaint"));
+    case CARE_PROMISE_RESOLVE:
+        return g_strdup(_("Settle the complaint"));
+    case CARE_PROMISE_TELL:
+        return g_strdup_printf(_("Tell %s it is ready"), facts->first_name);
+    case CARE_PROMISE_FOLLOWUP:
+    case CARE_PROMISE_LATER:
+        return g_strdup(care_record_text(facts->promised, CARE_FOLLOWUP_TITLE));
+    case CARE_PROMISE_COLLECT:
+        return g_strdup(_("Waits to be collected"));
+    case CARE_PROMISE_WORK:
+        return care_job_headline(facts->promised, NULL);
+    case CARE_PROMISE_NONE:
+    default:
+        return g_strdup(_("Nothing open"));
+    }
+}
+
+static char *
+promise_detail(CareCustomerFacts *facts, CareClock *clock)
+{
+    CareDate today = care_clock_today(clock);
+    CareDate date;
+
+    switch (facts->promise) {
+    case CARE_PROMISE_ANSWER:
+    case CARE_PROMISE_RESOLVE:
+        return since_instant(care_record_int(facts->promised, CARE_COMPLAINT_RECEIVED), clock);
+    case CARE_PROMISE_TELL:
+    case CARE_PROMISE_COLLECT:
+        if (!care_record_is_set(facts->promised, CARE_JOB_FINISHED))
+            return NULL;
+        return since_instant(care_record_int(facts->promised, CARE_JOB_FINISHED), clock);
+    case CARE_PROMISE_FOLLOWUP:
+        return care_format_since(care_record_date(facts->promised, CARE_FOLLOWUP_DUE), today);
+    case CARE_PROMISE_LATER:
+        return care_format_date_day(care_record_date(facts->promised, CARE_FOLLOWUP_DUE), today);
+    case CARE_PROMISE_WORK:
+        date = care_record_date(facts->promised, CARE_JOB_PROMISED);
+        if (care_date_is_set(date)) {
+            g_autofree char *day = care_format_date_day(date, today);
+
+            return g_strdup_printf(
+                care_date_compare(date, today) < 0 ? _("was promised %s") : _("promised %s"), day);
+        }
+        return g_strdup(care_choice_word("status", care_record_text(facts->promised, CARE_JOB_STATUS)));
+    case CARE_PROMISE_NONE:
+    default:
+        return NULL;
+    }
+}
+
+static char *
+join(const char *first, const char *second)
+{
+    if (first && second)
+        return g_strdup_printf("%s, %s", first, second);
+    return g_strdup(first ? first : second);
+}
+
+static void
+add_device(CareStatStrip *strip, CareCustomerFacts *facts)
+{
+    CareRecord *device = facts->device;
+    const char *serial = device ? care_record_text(device, CARE_DEVICE_SERIAL) : NULL;
+    const char *plate = device ? care_record_text(device, CARE_DEVICE_PLATE) : NULL;
+    g_autofree char *detail
+        = device ? join(care_record_text(device, CARE_DEVICE_METER), plate ? plate : serial) : NULL;
+
+    care_stat_strip_add(strip, _("Device"),
+                        device ? care_record_text(device, CARE_DEVICE_NAME) : C_("device", "None yet"),
+                        detail, CARE_TONE_NEUTRAL, 2);
+}
+
+static void
+add_last_visit(CareStatStrip *strip, CareCustomerFacts *facts, CareClock *clock)
+{
+    CareRecord *job = facts->last_job;
+    g_autofree char *headline = job ? care_job_headline(job, NULL) : NULL;
+    g_autofree char *ago = job && care_record_is_set(job, CARE_JOB_RECEIVED)
+                               ? care_format_ago(care_date_of_instant(care_record_int(job, CARE_JOB_RECEIVED),
+                                                                      care_clock_zone(clock)),
+                                                 care_clock_today(clock))
+                               : NULL;
+
+    care_stat_strip_add(strip, _("Last visit"), ago ? ago : C_("visit", "None yet"), headline,
+                        CARE_TONE_NEUTRAL, 3);
+}
+
+static void
+add_warranty(CareStatStrip *strip, CareCustomerFacts *facts, CareClock *clock)
+{
+    CareDate today = care_clock_today(clock);
+    g_autofree char *left = NULL;
+    g_autofree char *day = NULL;
+    g_autofree char *until = NULL;
+
+    if (facts->warranty) {
+        CareDate end = care_record_date(facts->warranty, CARE_JOB_WARRANTY_END);
+
+        left = care_format_days_left(care_date_days_between(today, end));
+        day = care_format_date(end, today);
+        until = g_strdup_printf(_("until %s"), day);
+    }
+    care_stat_strip_add(strip, _("Warranty"), left ? left : C_("warranty", "None"), until, CARE_TONE_NEUTRAL,
+                        1);
+}
+
+/* Hidden while there is nothing to say: a strip of four "none" welcomes nobody. */
+void
+care_customer_strip_fill(CareStatStrip *strip, CareCustomerFacts *facts, CareClock *clock)
+{
+    const char *note = care_record_text(facts->customer, CARE_CUSTOMER_NOTE);
+    g_autofree char *promise = care_promise_sentence(facts);
+    g_autofree char *detail = promise_detail(facts, clock);
+
+    gtk_widget_set_visible(GTK_WIDGET(strip), facts->last_job || facts->device || facts->promised || note);
+    care_stat_strip_clear(strip);
+    care_stat_strip_add(strip, _("Open promise"), promise, detail,
+                        care_promise_is_owed(facts->promise) ? CARE_TONE_WARNING : CARE_TONE_NEUTRAL, 0);
+    add_device(strip, facts);
+    add_last_visit(strip, facts, clock);
+    add_warranty(strip, facts, clock);
+    care_stat_strip_set_note(strip, note);
+}
+
+/* "Customer since October 2023 · 7 visits · 0157 335 21 78" */
+char *
+care_customer_facts_line(CareCustomerFacts *facts)
+{
+    g_autoptr(GString) line = g_string_new(NULL);
+    CareDate since = care_record_date(facts->customer, CARE_CUSTOMER_SINCE);
+
+    if (care_date_is_set(since)) {
+        g_autofree char *month = care_format_month(since);
+
+        g_string_append_printf(line, _("Customer since %s"), month);
+    }
+    if (facts->visits > 0) {
+        g_string_append(line, line->len > 0 ? " · " : "");
+        g_string_append_printf(line, ngettext("%d visit", "%d visits", facts->visits), facts->visits);
+    }
+    if (facts->phone)
+        g_string_append_printf(line, "%s%s", line->len > 0 ? " · " : "", facts->phone);
+    return g_string_free_and_steal(g_steal_pointer(&line));
+}
+
+static const char *
+followup_action(const char *kind)
+{
+    static const char *const actions[][2] = {
+        { "thanks", N_("Say Thanks") },
+        { "check", N_("Ask How It Holds") },
+        { "feedback", N_("Ask How It Went") },
+        { "service", N_("Remind of the Service") },
+        { "warranty", N_("Tell About the Warranty") },
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS(actions); i++)
+        if (g_strcmp0(actions[i][0], kind) == 0)
+            return _(actions[i][1]);
+    return _("Get in Touch");
+}
+
+/* The label of the button that keeps the promise. */
+char *
+care_promise_action(CareCustomerFacts *facts)
+{
+    switch (facts->promise) {
+    case CARE_PROMISE_ANSWER:
+        return g_strdup(_("Answer the Complaint"));
+    case CARE_PROMISE_RESOLVE:
+        return g_strdup(_("Settle the Complaint"));
+    case CARE_PROMISE_TELL:
+        /* Translators: %s is a first name */
+        return g_strdup_printf(_("Tell %s It Is Ready"), facts->first_name);
+    case CARE_PROMISE_FOLLOWUP:
+        return g_strdup(followup_action(care_record_text(facts->promised, CARE_FOLLOWUP_KIND)));
+    case CARE_PROMISE_NONE:
+    case CARE_PROMISE_COLLECT:
+    case CARE_PROMISE_WORK:
+    case CARE_PROMISE_LATER:
+    default:
+        return g_strdup(_("New Job"));
+    }
+}
+
+const char *
+care_promise_icon(CareCustomerFacts *facts)
+{
+    const char *channel = care_record_text(facts->customer, CARE_CUSTOMER_CHANNEL);
+
+    if (facts->promise == CARE_PROMISE_ANSWER || facts->promise == CARE_PROMISE_RESOLVE)
+        return "care-alert-symbolic";
+    return care_channel_icon(channel ? channel : "phone");
+}

@@ -1,0 +1,293 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/customers/customer-tabs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/customer.h"
+#include "model/device.h"
+#include "model/gift.h"
+#include "model/invoice.h"
+#include "model/job.h"
+#include "model/occasion.h"
+#include "ui/common/format.h"
+#include "ui/common/thing-icon.h"
+#include "ui/common/words.h"
+
+GtkWidget *
+care_tab_box_new(void)
+{
+    return gtk_box_new(GTK_ORIENTATION_VERTICAL, 24);
+}
+
+/* Transfer none: the group belongs to the box. */
+GtkWidget *
+care_tab_group_add(GtkWidget *box, const char *title, const char *description)
+{
+    GtkWidget *group = adw_preferences_group_new();
+
+    adw_preferences_group_set_title(ADW_PREFERENCES_GROUP(group), title);
+    adw_preferences_group_set_description(ADW_PREFERENCES_GROUP(group), description);
+    gtk_box_append(GTK_BOX(box), group);
+    return group;
+}
+
+/* A row about a thing; end stands at its right in tabular figures. None of the texts is markup; all but the title
+ * may be NULL. */
+GtkWidget *
+care_tab_row_new(const char *icon, CareTone tone, const char *title, const char *subtitle, const char *end)
+{
+    GtkWidget *row = adw_action_row_new();
+
+    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title);
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle ? subtitle : "");
+    adw_action_row_add_prefix(ADW_ACTION_ROW(row), care_thing_icon_new(icon, tone));
+    if (end) {
+        GtkWidget *label = gtk_label_new(end);
+
+        gtk_widget_add_css_class(label, "numeric");
+        gtk_widget_add_css_class(label, "dimmed");
+        adw_action_row_add_suffix(ADW_ACTION_ROW(row), label);
+    }
+    return row;
+}
+
+void
+care_tab_row_opens(GtkWidget *row, CareRecord *record)
+{
+    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
+    gtk_actionable_set_action_name(GTK_ACTIONABLE(row), "win.open");
+    gtk_actionable_set_action_target(GTK_ACTIONABLE(row), "(sx)", care_record_kind(record)->name,
+                                     care_record_id(record));
+}
+
+void
+care_tab_group_set_button(GtkWidget *group, const char *icon, const char *tooltip, const char *action,
+                          const char *kind, CareId customer)
+{
+    GtkWidget *button = gtk_button_new_from_icon_name(icon);
+
+    gtk_widget_add_css_class(button, "flat");
+    gtk_widget_set_tooltip_text(button, tooltip);
+    gtk_actionable_set_action_name(GTK_ACTIONABLE(button), action);
+    gtk_actionable_set_action_target(GTK_ACTIONABLE(button), "(sx)", kind, customer);
+    adw_preferences_group_set_header_suffix(ADW_PREFERENCES_GROUP(group), button);
+}
+
+static CareDate
+today_of(CareContext *context)
+{
+    return care_clock_today(care_context_get_clock(context));
+}
+
+static void
+append(GString *facts, const char *text)
+{
+    if (text && *text)
+        g_string_append_printf(facts, "%s%s", facts->len > 0 ? " · " : "", text);
+}
+
+static void
+add_devices(GtkWidget *box, CareStore *store, CareId customer)
+{
+    g_autoptr(GPtrArray) devices = care_store_query(
+        store, &care_device_kind, NULL,
+        "SELECT id FROM device WHERE customer = ?1 AND deleted_at IS NULL ORDER BY id DESC", "i", customer);
+    guint n = devices ? devices->len : 0;
+    GtkWidget *group = care_tab_group_add(
+        box, _("Devices"), n == 0 ? _("What they bring to the shop, with its own history.") : NULL);
+
+    care_tab_group_set_button(group, "list-add-symbolic", _("Add Device"), "win.create", "device", customer);
+    for (guint i = 0; i < n; i++) {
+        CareRecord *device = devices->pdata[i];
+        const char *kind = care_record_text(device, CARE_DEVICE_KIND);
+        const char *name = care_record_text(device, CARE_DEVICE_NAME);
+        g_autoptr(GString) facts = g_string_new(NULL);
+        GtkWidget *row;
+
+        append(facts, kind);
+        append(facts, care_record_text(device, CARE_DEVICE_SERIAL));
+        append(facts, care_record_text(device, CARE_DEVICE_PLATE));
+        append(facts, care_record_text(device, CARE_DEVICE_METER));
+        row = care_tab_row_new(care_thing_icon_for(kind ? kind : name), CARE_TONE_NEUTRAL, name, facts->str,
+                               NULL);
+        care_tab_row_opens(row, device);
+        adw_preferences_group_add(ADW_PREFERENCES_GROUP(group), row);
+    }
+}
+
+static GtkWidget *
+job_row_new(CareContext *context, CareRecord *job)
+{
+    CareStore *store = care_context_get_store(context);
+    CareId device_id = care_record_int(job, CARE_JOB_DEVICE);
+    g_autoptr(CareRecord) device
+        = device_id ? care_store_get(store, &care_device_kind, device_id, NULL) : NULL;
+    const char *status = care_record_text(job, CARE_JOB_STATUS);
+    gboolean finished = g_strcmp0(status, "ready") == 0 || g_strcmp0(status, "collected") == 0;
+    g_autofree char *title = care_job_headline(job, device);
+    g_autofree char *date = NULL;
+    g_autoptr(GString) facts = g_string_new(NULL);
+    GtkWidget *row;
+
+    append(facts, care_record_text(job, CARE_JOB_NUMBER));
+    append(facts, care_choice_word("status", status));
+    append(facts, device ? care_record_text(device, CARE_DEVICE_NAME) : NULL);
+    if (care_record_is_set(job, CARE_JOB_RECEIVED))
+        date = care_format_date(care_date_of_instant(care_record_int(job, CARE_JOB_RECEIVED),
+                                                     care_clock_zone(care_context_get_clock(context))),
+                                today_of(context));
+    row = care_tab_row_new("care-wrench-symbolic", finished ? CARE_TONE_ACCENT : CARE_TONE_NEUTRAL, title,
+                           facts->str, date);
+    care_tab_row_opens(row, job);
+    return row;
+}
+
+GtkWidget *
+care_customer_jobs_new(CareContext *context, CareCustomerFacts *facts)
+{
+    CareStore *store = care_context_get_store(context);
+    CareId customer = care_record_id(facts->customer);
+    GtkWidget *box = care_tab_box_new();
+    g_autoptr(GPtrArray) jobs = care_store_query(
+        store, &care_job_kind, NULL,
+        "SELECT id FROM job WHERE customer = ?1 AND deleted_at IS NULL ORDER BY received DESC LIMIT 200", "i",
+        customer);
+    GtkWidget *group;
+
+    add_devices(box, store, customer);
+    group = care_tab_group_add(box, _("Jobs"),
+                               jobs && jobs->len == 0 ? _("Every repair, from intake to collection.") : NULL);
+    care_tab_group_set_button(group, "list-add-symbolic", _("New Job"), "win.create", "job", customer);
+    for (guint i = 0; jobs && i < jobs->len; i++)
+        adw_preferences_group_add(ADW_PREFERENCES_GROUP(group), job_row_new(context, jobs->pdata[i]));
+    return box;
+}
+
+static GtkWidget *
+invoice_row_new(CareContext *context, CareRecord *invoice)
+{
+    const char *number = care_record_text(invoice, CARE_INVOICE_NUMBER);
+    const char *state = care_record_text(invoice, CARE_INVOICE_STATE);
+    gboolean credit = g_strcmp0(care_record_text(invoice, CARE_INVOICE_TYPE), "381") == 0;
+    CareDate due = care_record_date(invoice, CARE_INVOICE_DUE_DATE);
+    gboolean open = g_strcmp0(state, "issued") == 0 || g_strcmp0(state, "part") == 0;
+    gboolean late = open && !credit && care_date_is_set(due) && care_date_compare(due, today_of(context)) < 0;
+    g_autofree char *gross = care_money_format(care_record_int(invoice, CARE_INVOICE_GROSS),
+                                               care_record_text(invoice, CARE_INVOICE_CURRENCY));
+    g_autofree char *title = number ? g_strdup_printf(credit ? _("Credit note %s") : _("Invoice %s"), number)
+                                    : g_strdup(_("Draft invoice"));
+    g_autofree char *day
+        = care_format_date(care_record_date(invoice, CARE_INVOICE_ISSUED), today_of(context));
+    g_autoptr(GString) facts = g_string_new(NULL);
+    GtkWidget *row;
+
+    append(facts, day);
+    append(facts, late ? _("overdue") : care_choice_word("state", state));
+    row = care_tab_row_new("care-receipt-symbolic", late ? CARE_TONE_WARNING : CARE_TONE_NEUTRAL, title,
+                           facts->str, gross);
+    care_tab_row_opens(row, invoice);
+    return row;
+}
+
+GtkWidget *
+care_customer_invoices_new(CareContext *context, CareCustomerFacts *facts)
+{
+    CareId customer = care_record_id(facts->customer);
+    g_autoptr(GPtrArray) invoices = care_store_query(
+        care_context_get_store(context), &care_invoice_kind, NULL,
+        "SELECT id FROM invoice WHERE customer = ?1 AND deleted_at IS NULL ORDER BY created DESC LIMIT 200",
+        "i", customer);
+    GtkWidget *box = care_tab_box_new();
+    GtkWidget *group = care_tab_group_add(
+        box, _("Invoices"),
+        invoices && invoices->len == 0 ? _("An invoice is made from the agreed price of a job.") : NULL);
+
+    care_tab_group_set_button(group, "list-add-symbolic", _("New Invoice"), "win.create", "invoice",
+                              customer);
+    for (guint i = 0; invoices && i < invoices->len; i++)
+        adw_preferences_group_add(ADW_PREFERENCES_GROUP(group), invoice_row_new(context, invoices->pdata[i]));
+    return box;
+}
+
+/* Days that come back by themselves, and those of the customer's own. */
+static void
+add_occasions(GtkWidget *box, CareContext *context, CareCustomerFacts *facts)
+{
+    CareId customer = care_record_id(facts->customer);
+    CareDate birthday = care_record_date(facts->customer, CARE_CUSTOMER_BIRTHDAY);
+    g_autoptr(GPtrArray) own = care_store_query(
+        care_context_get_store(context), &care_occasion_kind, NULL,
+        "SELECT id FROM occasion WHERE customer = ?1 AND deleted_at IS NULL ORDER BY id", "i", customer);
+    guint n = own ? own->len : 0;
+    gboolean any = n > 0 || care_date_is_set(birthday);
+    GtkWidget *group = care_tab_group_add(
+        box, _("Occasions"), any ? NULL : _("Days worth remembering, early enough to print a card."));
+
+    care_tab_group_set_button(group, "list-add-symbolic", _("Add Occasion"), "win.create", "occasion",
+                              customer);
+    if (care_date_is_set(birthday)) {
+        g_autofree char *day = care_format_date_full(birthday);
+
+        adw_preferences_group_add(
+            ADW_PREFERENCES_GROUP(group),
+            care_tab_row_new("care-calendar-symbolic", CARE_TONE_NEUTRAL, _("Birthday"), NULL, day));
+    }
+    for (guint i = 0; i < n; i++) {
+        CareRecord *occasion = own->pdata[i];
+        g_autofree char *day = care_format_date_full(care_record_date(occasion, CARE_OCCASION_DATE));
+        GtkWidget *row = care_tab_row_new("care-calendar-symbolic", CARE_TONE_NEUTRAL,
+                                          care_record_text(occasion, CARE_OCCASION_NAME),
+                                          care_record_text(occasion, CARE_OCCASION_NOTE), day);
+
+        care_tab_row_opens(row, occasion);
+        adw_preferences_group_add(ADW_PREFERENCES_GROUP(group), row);
+    }
+}
+
+static GtkWidget *
+gift_row_new(CareContext *context, CareRecord *gift, const char *currency)
+{
+    const char *state = care_record_text(gift, CARE_GIFT_STATE);
+    g_autofree char *cost = care_record_is_set(gift, CARE_GIFT_COST)
+                                ? care_money_format(care_record_int(gift, CARE_GIFT_COST), currency)
+                                : NULL;
+    g_autofree char *given
+        = care_record_is_set(gift, CARE_GIFT_GIVEN)
+              ? care_format_date(care_record_date(gift, CARE_GIFT_GIVEN), today_of(context))
+              : NULL;
+    g_autoptr(GString) facts = g_string_new(NULL);
+    GtkWidget *row;
+
+    append(facts, care_choice_word("state", state));
+    append(facts, given);
+    append(facts, care_record_text(gift, CARE_GIFT_OCCASION));
+    row = care_tab_row_new("care-gift-symbolic", CARE_TONE_NEUTRAL, care_record_text(gift, CARE_GIFT_NAME),
+                           facts->str, cost);
+    care_tab_row_opens(row, gift);
+    return row;
+}
+
+GtkWidget *
+care_customer_gifts_new(CareContext *context, CareCustomerFacts *facts)
+{
+    CareStore *store = care_context_get_store(context);
+    CareId customer = care_record_id(facts->customer);
+    g_autofree char *currency = care_store_setting(store, CARE_SETTING_CURRENCY);
+    g_autoptr(GPtrArray) gifts = care_store_query(
+        store, &care_gift_kind, NULL,
+        "SELECT id FROM gift WHERE customer = ?1 AND deleted_at IS NULL ORDER BY id DESC", "i", customer);
+    GtkWidget *box = care_tab_box_new();
+    GtkWidget *group;
+
+    add_occasions(box, context, facts);
+    group = care_tab_group_add(
+        box, _("Gifts"),
+        gifts && gifts->len == 0 ? _("Ideas, and what was given, so that nothing is given twice.") : NULL);
+    care_tab_group_set_button(group, "list-add-symbolic", _("Add Gift Idea"), "win.create", "gift", customer);
+    for (guint i = 0; gifts && i < gifts->len; i++)
+        adw_preferences_group_add(ADW_PREFERENCES_GROUP(group),
+                                  gift_row_new(context, gifts->pdata[i], currency));
+    return box;
+}

@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/context.h"
+#include "ui/customers/customer-facts.h"
+
+G_BEGIN_DECLS
+
+/* Writes down a note, a call or a talk at the counter, in one step. Asked to keep a promise (tell that a job is
+ * ready, a follow-up) it starts as our call and marks the promise as kept. */
+#define CARE_TYPE_NOTE_DIALOG (care_note_dialog_get_type())
+G_DECLARE_FINAL_TYPE(CareNoteDialog, care_note_dialog, CARE, NOTE_DIALOG, AdwDialog)
+
+typedef enum {
+    CARE_NOTE_PLAIN,
+    CARE_NOTE_PROMISE, /* that of the facts */
+} CareNotePurpose;
+
+void care_note_dialog_present(GtkWidget *parent, CareContext *context, CareCustomerFacts *facts,
+                              CareNotePurpose purpose);
+void care_note_dialog_edit(GtkWidget *parent, CareContext *context, CareId interaction);
+
+G_END_DECLS
