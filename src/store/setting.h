@@ -29,8 +29,9 @@ G_BEGIN_DECLS
 #define CARE_SETTING_SMALL_BUSINESS "small-business"   /* "true": exempt, no VAT */
 #define CARE_SETTING_TERMS_DAYS "terms-days"           /* default 14 */
 #define CARE_SETTING_WARRANTY_MONTHS "warranty-months" /* default 12 */
-#define CARE_SETTING_OPENING_HOURS "opening-hours"     /* see model/shop-hours.h */
-#define CARE_SETTING_ANSWER_HOURS "answer-hours"       /* first answer within so many shop hours; default 8 */
+#define CARE_SETTING_OPENING_HOURS "opening-hours" /* see model/shop-hours.h; default Mo-Fr 9-18, Sa 9-13 */
+#define CARE_SETTING_HOLIDAYS "holidays"           /* see model/holidays.h; default by region */
+#define CARE_SETTING_ANSWER_HOURS "answer-hours"   /* first answer within so many shop hours; default 8 */
 #define CARE_SETTING_THANKS "invoice-thanks"
 #define CARE_SETTING_ACTOR "actor" /* staff id of the person at the counter */
 #define CARE_SETTING_LAST_DAY_RUN "last-day-run"

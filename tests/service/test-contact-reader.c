@@ -52,6 +52,20 @@ test_shift_jis(void)
     g_assert_cmpstr(care_contact_reader_get_encoding(reader), ==, "Shift_JIS");
 }
 
+/* The second half of a file: what is left of the first card is passed over. */
+static void
+test_second_half(void)
+{
+    static const char half[] = "TEL;TYPE=CELL:1\r\nNOTE:x\r\n more: x\r\nEND:VCARD\r\n"
+                               "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bea\r\nEND:VCARD\r\n";
+    g_autoptr(GBytes) bytes = g_bytes_new_static(half, strlen(half));
+    g_autoptr(CareContactReader) reader = care_contact_reader_new(bytes, NULL, NULL);
+    g_autofree char *all = read_contacts(reader);
+
+    g_assert_cmpstr(all, ==, "name=Bea\n");
+    g_assert_cmpstr(care_contact_reader_get_format(reader), ==, "vcard-3.0");
+}
+
 typedef struct {
     const char *name; /* the file */
     const char *format;
@@ -307,6 +321,7 @@ main(int argc, char *argv[])
     CARE_TEST_ADD_TABLE("/import/fixture", fixtures, name, test_fixture);
     CARE_TEST_ADD_TABLE("/import/real", real, name, test_real);
     CARE_TEST_ADD_TABLE("/import/refused", refused, name, test_refused);
+    g_test_add_func("/import/second-half", test_second_half);
     g_test_add_func("/import/shift-jis", test_shift_jis);
     g_test_add_func("/import/real/android", test_android);
     g_test_add_func("/import/real/evolution", test_evolution);

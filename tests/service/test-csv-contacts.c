@@ -270,6 +270,13 @@ static const Case files[] = {
     { "no-header", "Ann Lee,a@b.example,+44 113 496 0000\nBea Koch,b@b.example,+44 113 496 0001\n",
       "name=Ann Lee | phone=+44 113 496 0000 | email=a@b.example\n"
       "name=Bea Koch | phone=+44 113 496 0001 | email=b@b.example\n" },
+    { "no-header-parts", "Ann,Lee,Ann Lee,a@b.example\nBea,Koch,Bea Koch,b@b.example\n",
+      "name=Ann Lee | given=Ann | family=Lee | email=a@b.example\n"
+      "name=Bea Koch | given=Bea | family=Koch | email=b@b.example\n" },
+    { "no-header-one-word", "Ann,a@b.example\nBea,b@b.example\n",
+      "name=Ann | email=a@b.example\nname=Bea | email=b@b.example\n" },
+    { "no-header-two-words", "Ann,Lee,a@b.example\n",
+      "name=Ann Lee | given=Ann | family=Lee | email=a@b.example\n" },
     { "unknown-header", "Foo,Bar,Baz\nAnn Lee,a@b.example,hello\n",
       "name=Ann Lee | email=a@b.example | dropped=Baz\n" },
     { "quotes-and-newlines", "Name,Notes\n\"Lee, Ann\",\"a \"\"b\"\"\nc\"\n",

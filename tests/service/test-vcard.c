@@ -256,7 +256,7 @@ static const Case dropped[] = {
       "name=A | photo=yes | dropped=PHOTO" },
     { "agent-2.1",
       V21("N:A\r\nAGENT:\r\nBEGIN:VCARD\r\nVERSION:2.1\r\nN:Secretary\r\nTEL:9\r\nEND:VCARD\r\nTEL:1\r\n"),
-      "name=A | family=A | phone=1" },
+      "name=A | family=A | phone=1 | dropped=AGENT" },
     { "agent-3.0", V30("FN:A\r\nAGENT:BEGIN:VCARD\\nFN:Secretary\\nEND:VCARD\\n\r\nTEL:1\r\n"),
       "name=A | phone=1 | dropped=AGENT" },
     { "stray-line", V30("FN:A\r\n:no name\r\n;:x\r\n"), "name=A | dropped=?" },
@@ -304,7 +304,8 @@ static const Case files[] = {
       "it may be "
       "incomplete. Export it again and import the new file.\n" },
     { "cut-in-an-agent", "BEGIN:VCARD\nVERSION:2.1\nN:A\nAGENT:\nBEGIN:VCARD\nN:B\n",
-      "1 name=A | family=A | error=The file ends in the middle of this card, so it may be incomplete. Export "
+      "1 name=A | family=A | dropped=AGENT | error=The file ends in the middle of this card, so it may be "
+      "incomplete. Export "
       "it again "
       "and import the new file.\n" },
     { "missing-end", "BEGIN:VCARD\nVERSION:3.0\nFN:A\n" V30("FN:B\r\n"),

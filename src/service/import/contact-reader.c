@@ -26,7 +26,8 @@ starts_with(const char *text, gsize length, const char *word)
     return length >= n && g_ascii_strncasecmp(text, word, n) == 0;
 }
 
-/* "Subject: contacts", or a comment: what may stand above a card, and no row of a list. */
+/* "Subject: contacts", a comment, the rest of a card whose beginning is lost: what may stand above a card, and no
+ * row of a list. */
 static gboolean
 is_preface(const char *line, gsize length)
 {
@@ -36,7 +37,9 @@ is_preface(const char *line, gsize length)
         return TRUE;
     while (i < length && (g_ascii_isalnum(line[i]) || line[i] == '-'))
         i++;
-    return i < length && line[i] == ':';
+    if (i == length || (line[i] != ':' && line[i] != ';' && line[i] != ' '))
+        return FALSE;
+    return memchr(line + i, ':', length - i) != NULL;
 }
 
 /* A card may come after a few lines of something else: a mail's head, another program's comment. */

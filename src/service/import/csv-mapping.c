@@ -14,6 +14,7 @@ typedef struct {
     guint filled;
     guint at_signs;
     guint phones;
+    guint spaced;      /* more than one word */
     guint day_first;   /* dates that can only be read with the day first */
     guint month_first; /* … with the month first */
 } Looks;
@@ -127,6 +128,7 @@ look_at_row(CareCsvReader *reader, Looks *looks, guint columns)
         looks[i].filled++;
         looks[i].at_signs += strchr(text, '@') != NULL;
         looks[i].phones += looks_like_phone(text);
+        looks[i].spaced += strchr(text, ' ') != NULL;
         look_at_date(&looks[i], text);
     }
 }
@@ -203,25 +205,44 @@ settle_birthday(CareCsvMapping *self)
     }
 }
 
+/* Whole names have a blank; two columns of single words before them are their parts. */
+static void
+map_names_by_looks(CareCsvMapping *self, const Looks *looks, const guint *texts, guint n_texts)
+{
+    guint parts = 0;
+
+    for (guint i = 0; i < n_texts && i < 3; i++) {
+        CareCsvColumn *column = care_csv_mapping_get_column(self, texts[i]);
+        if (looks[texts[i]].spaced * 2 > looks[texts[i]].filled) {
+            column->field = CARE_CONTACT_FIELD_NAME;
+            return;
+        }
+        if (n_texts == 1)
+            column->field = CARE_CONTACT_FIELD_NAME;
+        else if (parts < 2)
+            column->field = parts++ == 0 ? CARE_CONTACT_FIELD_GIVEN : CARE_CONTACT_FIELD_FAMILY;
+    }
+}
+
 /* Columns that no word explains, by their cells. */
 static void
 map_by_looks(CareCsvMapping *self, const Looks *looks)
 {
-    gboolean named = care_csv_mapping_has_name(self);
+    g_autofree guint *texts = g_new0(guint, self->columns->len + 1);
+    guint n_texts = 0;
 
     for (guint i = 0; i < self->columns->len; i++) {
         CareCsvColumn *column = care_csv_mapping_get_column(self, i);
         if (column->field != CARE_CONTACT_FIELD_NONE || looks[i].filled == 0)
             continue;
-        if (looks[i].at_signs * 2 > looks[i].filled) {
+        if (looks[i].at_signs * 2 > looks[i].filled)
             column->field = CARE_CONTACT_FIELD_EMAIL;
-        } else if (looks[i].phones * 3 > looks[i].filled * 2) {
+        else if (looks[i].phones * 3 > looks[i].filled * 2)
             column->field = CARE_CONTACT_FIELD_PHONE;
-        } else if (!named) {
-            column->field = CARE_CONTACT_FIELD_NAME;
-            named = TRUE;
-        }
+        else
+            texts[n_texts++] = i;
     }
+    map_names_by_looks(self, looks, texts, n_texts);
 }
 
 static CareCsvDateOrder

@@ -357,6 +357,13 @@ read_kind(CareVcardCard *self, Reading *reading, const CareVcardProperty *proper
                                     "imported as contacts of their own."));
 }
 
+/* Somebody else's card; in 2.1 it stands on the lines after, and the parser has passed over it. */
+static void
+read_agent(CareVcardCard *self, Reading *reading, const CareVcardProperty *property)
+{
+    care_contact_draft_drop(reading->draft, "AGENT");
+}
+
 /* What says nothing about the contact, or was read elsewhere. */
 static void
 read_nothing(CareVcardCard *self, Reading *reading, const CareVcardProperty *property)
@@ -397,6 +404,7 @@ static const struct {
     { "X-ABSHOWAS", read_kind, FALSE },
     { "X-ADDRESSBOOKSERVER-KIND", read_kind, FALSE },
     { "X-VAT-ID", read_vat_id, FALSE },
+    { "AGENT", read_agent, FALSE },
     { "VERSION", read_nothing, FALSE },
     { "PROFILE", read_nothing, FALSE },
     { "X-ABLABEL", read_nothing, FALSE },
