@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Exit 0 done, 1 refused with a reason, 2 not understood; and one JSON value, whatever happens."""
+import os
+import sqlite3
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from cli import PROGRAM, Shop, Tap  # noqa: E402
+
+USAGE = [[], ["frobnicate"], ["list"], ["list", "dragon"], ["list", "customer_phone"], ["get", "customer"],
+         ["get", "customer", "1", "2"], ["list", "customer", "--limit", "x"], ["list", "customer", "--limit"],
+         ["list", "customer", "--colour"], ["add", "customer"], ["add", "customer", "name"], ["set", "customer"],
+         ["search"], ["export"], ["export", "--format", "xls", "-"], ["generate"], ["generate", "--customers", "many"],
+         ["invoice"], ["job", "move", "1"]]
+
+
+def refusals(tap, shop):
+    bea = shop.add("customer", "name=Bea Koch")
+    job = shop.add("job", f"customer={bea}")
+    cases = [
+        ("an id that is none", ["get", "customer", "nonsense"], "not-found"),
+        ("an id that nobody has", ["get", "customer", "12345"], "not-found"),
+        ("another kind's id", ["get", "job", bea], "not-found"),
+        ("a customer without a name", ["add", "customer", "note=x"], "input"),
+        ("a day that does not exist", ["set", "customer", bea, "birthday=1981-02-31"], "input"),
+        ("a date in words", ["set", "customer", bea, "since=31.02."], "input"),
+        ("a word that is no choice", ["set", "customer", bea, "type=alien"], "input"),
+        ("a field that is none", ["set", "customer", bea, "wings=2"], "input"),
+        ("a computed field", ["set", "job", job, "status=ready"], "input"),
+        ("a computed number", ["add", "job", f"customer={bea}", "number=7"], "input"),
+        ("an internal field", ["set", "invoice", "1", "seller={}"], "not-found"),
+        ("a job of nobody", ["add", "job", "customer=999"], "not-found"),
+        ("a job without a customer", ["add", "job", "fault=x"], "input"),
+        ("being referred by oneself", ["set", "customer", bea, f"referred_by={bea}"], "input"),
+        ("a price in words", ["add", "gift", f"customer={bea}", "name=x", "state=idea", "cost=abc"], "input"),
+        ("a price like 1e30", ["add", "gift", f"customer={bea}", "name=x", "state=idea", "cost=1e30"], "input"),
+        ("a price with seven decimals", ["add", "gift", f"customer={bea}", "name=x", "state=idea", "cost=1.2345678"],
+         "input"),
+        ("a score of 11", ["add", "feedback", f"customer={bea}", "score=11"], "input"),
+        ("a file that is not there", ["add", "customer", "--file", shop.path("none.json")], "input"),
+        ("a file that is no JSON", ["add", "customer", "--file", shop.write("bad.json", "{")], "input"),
+        ("a file with a list", ["add", "customer", "--file", shop.write("list.json", "[1]")], "input"),
+        ("a computed field in a file", ["set", "job", job, "--file", shop.write("c.json", '{"number":"7"}')], "input"),
+        ("removing what is not there", ["remove", "customer", "77"], "not-found"),
+        ("generating into a shop in use", ["generate", "--customers", "5"], "refused"),
+        ("importing a file that is not there", ["import", shop.path("none.json")], "input"),
+    ]
+    for name, arguments, code in cases:
+        answer = shop.run(*arguments)
+        tap.ok(answer.code == 1 and answer.error == code and answer.json["error"]["message"].rstrip().endswith("."),
+               f"{name}: exit 1, {code}, a sentence", answer)
+    got = shop.get("customer", bea)
+    tap.equal((got["type"], got["birthday"], got["referred_by"]), ("person", None, None), "nothing refused was kept")
+    quiet = shop.run("get", "customer", "1", raw=True)
+    tap.ok(quiet.code == 1 and quiet.out == "" and quiet.err, "without --json the reason goes to stderr", quiet)
+
+
+def databases(tap):
+    def shop_with(make):
+        shop = Shop()
+        os.makedirs(shop.dir)
+        make(os.path.join(shop.dir, "aftercare.db"))
+        return shop
+
+    def sql(statement):
+        def make(path):
+            connection = sqlite3.connect(path)
+            connection.executescript(statement)
+            connection.close()
+        return make
+
+    def text(path):
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("Dear diary, this is no database. " * 10)
+
+    for name, make, code in [("a foreign database", sql("CREATE TABLE song (id)"), "corrupt"),
+                             ("a text file", text, "corrupt")]:
+        with shop_with(make) as shop:
+            answer = shop.run("list", "customer")
+            tap.ok(answer.code == 1 and answer.error == code, f"{name}: {code}", answer)
+    with Shop() as shop:
+        shop.add("customer", "name=Bea Koch")
+        connection = sqlite3.connect(os.path.join(shop.dir, "aftercare.db"), isolation_level=None)
+        connection.execute("BEGIN IMMEDIATE")
+        tap.equal(shop.run("add", "customer", "name=Ole").error, "busy", "a locked shop: busy")
+        tap.equal(len(shop.ask("list", "customer")), 1, "a locked shop can be read")
+        connection.execute("ROLLBACK")
+        connection.execute("PRAGMA user_version = 999")
+        tap.equal(shop.run("list", "customer").error, "too-new", "a newer shop: too-new")
+        connection.close()
+
+
+def main():
+    tap = Tap()
+    with Shop() as shop:
+        for arguments in USAGE:
+            answer = shop.run(*arguments)
+            tap.ok(answer.code == 2 and answer.json["error"]["message"], f"usage: {' '.join(arguments) or 'nothing'}",
+                   answer)
+        tap.equal(shop.run("list", "customer", "--today", "31.02.").code, 2, "usage: a --today that is none")
+        with tap.point("refusals to the end"):
+            refusals(tap, shop)
+        help_text = subprocess.run([PROGRAM, "--help"], capture_output=True, text=True, check=False)
+        tap.ok(help_text.returncode == 0 and "undelete" in help_text.stdout, "--help lists the commands")
+        latin = shop.run("list", "customer", "--where", "name~bea", env={"LC_ALL": "C", "PATH": os.environ["PATH"]})
+        tap.equal(latin.json[0]["name"], "Bea Koch", "JSON is UTF-8 in every locale")
+    with tap.point("databases to the end"):
+        databases(tap)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""list: conditions, order, limit."""
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from cli import Shop, Tap  # noqa: E402
+
+PEOPLE = [{"name": "Émile Zola", "tags": ["VIP"], "birthday": "1980-05-01", "note": "likes tea"},
+          {"name": "Bea Koch", "birthday": "1991-01-31", "phones": [{"number": "0157 335 21 78"}]},
+          {"name": "ängel Ünal", "tags": ["club", "VIP"]},
+          {"organisation": "Café Nord", "note": "100% 'quoted' \" text"}]
+
+# conditions and who fits
+CONDITIONS = [
+    (["name=Bea Koch"], "B"), (["name=bea koch"], ""), (["name~KOCH"], "B"), (["name~emile"], "E"), (["name~cafe"], "C"),
+    (["name!=Bea Koch"], "ÄCE"), (["type=company"], "C"), (["type!=company"], "ÄBE"),
+    (["birthday>1985-01-01"], "B"), (["birthday<1985-01-01"], "E"), (["birthday="], "ÄC"), (["birthday!="], "BE"),
+    (["tags=VIP"], "ÄE"), (["tags!=VIP"], "BC"), (["tags~vi"], "ÄE"), (["tags="], "BC"), (["tags!="], "ÄE"),
+    (["phones~335"], "B"), (["phones=01573352178"], "B"), (["note~quoted"], "C"), (["note~100%"], "C"),
+    (["note=100% 'quoted' \" text"], "C"), (["note~likes", "tags=VIP"], "E"), (["tags=VIP", "tags=club"], "Ä"),
+    (["created>2026-01-01T00:00:00Z"], "ÄBCE"), (["created<2026-01-01T00:00:00Z"], ""),
+    (["name=' OR 1=1 --"], ""), (["name~'); DELETE FROM customer; --"], "")]
+
+REFUSED = ["nonsense", "nofield=1", "=1", "id=abc", "created>yesterday", "sort_key=1", "phones<3", "created~2026"]
+
+
+def main():
+    tap = Tap()
+    with Shop() as shop:
+        letters = {shop.add("customer", **p): (p.get("name") or p["organisation"])[0].upper() for p in PEOPLE}
+        names = {i: {"É": "E"}.get(c, c) for i, c in letters.items()}
+
+        def listed(*arguments):
+            return "".join(names[c["id"]] for c in shop.ask("list", "customer", *arguments))
+
+        tap.equal(listed(), "ÄBCE", "customers come in their language's order")
+        for conditions, wanted in CONDITIONS:
+            arguments = [word for condition in conditions for word in ("--where", condition)]
+            tap.equal(listed(*arguments), wanted, "where " + " and ".join(conditions))
+        for condition in REFUSED:
+            answer = shop.run("list", "customer", "--where", condition)
+            tap.ok(answer.code == 2, f"where {condition} is not understood", answer)
+        tap.equal(listed("--limit", "2"), "ÄB", "--limit takes the first")
+        tap.equal(listed("--limit=0"), "", "--limit 0 is none")
+        tap.equal(len(shop.ask("list", "customer")), 4, "the shop is all there after every condition")
+
+        bea = [i for i, c in letters.items() if c == "B"][0]
+        jobs = [shop.ask("add", "job", f"customer={bea}", f"fault={n}", today=f"2026-11-2{n}")["id"] for n in (1, 3, 2)]
+        tap.equal([j["fault"] for j in shop.ask("list", "job")], ["3", "2", "1"], "jobs come newest first")
+        tap.equal([j["id"] for j in shop.ask("list", "job", "--where", f"customer={bea}", "--where", "fault=2")], [jobs[2]],
+                  "a reference and a text together")
+        gifts = [shop.add("gift", f"customer={bea}", f"name=g{c}", "state=idea", f"cost={c}") for c in ("9.99", "10", "100")]
+        tap.equal(len(shop.ask("list", "gift", "--where", "cost>9.99")), 2, "money compares as money, not as text")
+        tap.equal(shop.ask("list", "gift", "--where", "cost=10.00")[0]["id"], gifts[1], "10 is 10.00")
+        table = shop.run("list", "customer", raw=True)
+        tap.ok(table.code == 0 and table.out.splitlines()[0].startswith("id ") and len(table.out.splitlines()) == 5,
+               "without --json: a table for people", table)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

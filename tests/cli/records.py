@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""get, add, set, remove, undelete, search: the shapes that scripts rely on."""
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from cli import Shop, Tap  # noqa: E402
+
+CUSTOMER = ["id", "name", "type", "given", "family", "organisation", "phones", "emails", "addresses", "birthday",
+            "tags", "language", "channel", "since", "contact", "referred_by", "note", "created", "changed"]
+KINDS = ["customer", "staff", "device", "job", "interaction", "followup", "plan", "occasion", "gift", "invoice",
+         "payment", "feedback", "complaint", "text", "document"]
+
+BEA = {
+    "name": "Bea Koč", "phones": [{"label": "mobile", "number": "+49 157 335 21 78"}],
+    "emails": [{"label": None, "address": "bea@example.org"}],
+    "addresses": [{"street": "Lindenstraße 3", "postcode": "50667", "locality": "Köln", "country": "DE"}],
+    "birthday": "--02-29", "tags": ["VIP", "e-bike"], "language": "de", "channel": "sms", "note": "two\nlines"}
+
+
+def customers(tap, shop):
+    bea = shop.add("customer", **BEA)
+    got = shop.get("customer", bea)
+    tap.ok(isinstance(bea, str) and got["id"] == bea, "an id is an opaque string, the same in get")
+    for name in CUSTOMER:
+        tap.ok(name in got, f"customer has {name}", got)
+    tap.equal(got["phones"], [{"label": "mobile", "number": "+49 157 335 21 78", "digits": "01573352178"}],
+              "phones have label, number and national digits")
+    tap.equal(got["emails"], [{"label": None, "address": "bea@example.org"}], "e-mails have label and address")
+    tap.equal(sorted(got["addresses"][0]), ["country", "label", "locality", "postcode", "region", "street"],
+              "addresses have their parts")
+    tap.equal(got["tags"], ["VIP", "e-bike"], "tags are a flat list")
+    tap.equal(got["birthday"], "--02-29", "a birthday without a year is --MM-DD")
+    tap.equal(got["note"], "two\nlines", "text keeps its line breaks")
+    tap.equal((got["given"], got["family"], got["type"]), ("Bea", "Koč", "person"), "a name is taken apart")
+    tap.equal(got["contact"], None, "absent is null")
+    tap.equal(got["since"], "2026-11-24", "dates are YYYY-MM-DD")
+    tap.equal(got["created"], "2026-11-24T12:00:00Z", "instants are RFC 3339 with Z")
+    shop.ask("set", "customer", bea, "family=Lind", "tags=VIP, new ", "birthday=")
+    got = shop.get("customer", bea)
+    tap.equal((got["name"], got["tags"], got["birthday"]), ("Bea Lind", ["VIP", "new"], None), "set changes and clears")
+    tap.equal(got["phones"][0]["number"], "+49 157 335 21 78", "set keeps what it was not given")
+    shop.ask("set", "customer", bea, "--file", shop.write("s.json", '{"phones": got}'.replace("got", "[]")))
+    tap.equal(shop.get("customer", bea)["phones"], [], "set from a file takes a list's place")
+    firm = shop.get("customer", shop.add("customer", "organisation=Café Nord GmbH"))
+    tap.equal((firm["type"], firm["name"]), ("company", "Café Nord GmbH"), "an organisation alone is a company")
+
+
+def removal(tap, shop):
+    ole = shop.add("customer", "name=Ole Removed")
+    tap.equal(shop.ask("remove", "customer", ole), {"id": ole}, "remove answers with the id")
+    tap.equal(shop.run("get", "customer", ole).error, "not-found", "what was removed is not found")
+    tap.equal([c["id"] for c in shop.ask("list", "customer", "--deleted")], [ole], "list --deleted shows it")
+    tap.equal([c for c in shop.ask("list", "customer") if c["id"] == ole], [], "list does not")
+    tap.equal(shop.ask("search", "removed"), [], "nor does search")
+    tap.equal(shop.ask("undelete", "customer", ole), {"id": ole}, "undelete brings it back")
+    tap.equal(len(shop.ask("search", "removed")), 1, "and search finds it again")
+
+
+def values(tap, shop):
+    ann = shop.add("customer", "name=Ann Values")
+    job = shop.add("job", customer=ann, lines=[{"name": "Chain", "quantity": "1.5", "price": "49.90", "rate": "19"},
+                                               {"name": "Free", "quantity": 1, "price": 0, "rate": 7.5}])
+    got = shop.get("job", job)
+    tap.equal([line["quantity"] for line in got["lines"]], ["1.5", "1"], "quantities are decimal strings")
+    tap.equal([line["price"] for line in got["lines"]], ["49.9", "0"], "0 stays 0")
+    tap.equal(got["lines"][1]["rate"], "7.5", "a plain number in a file is taken as it is written")
+    tap.equal((got["agreed"], got["currency"]), ("74.85", "EUR"), "money is a string with a currency beside it")
+    tap.ok(got["number"] and got["status"] == "received", "a job gets its number and first status", got)
+    tap.equal((got["to_tell"], len(got["history"])), (False, 1), "a job tells whether somebody must be told, and its history")
+    gift = shop.get("gift", shop.add("gift", f"customer={ann}", "name=Bell", "state=idea", "cost=0"))
+    tap.equal(gift["cost"], "0.00", "an amount of 0 is no absence")
+    answer = shop.get("feedback", shop.add("feedback", f"customer={ann}", "score=0", "comment=Never again"))
+    tap.equal(answer["score"], 0, "a score of 0 is an answer")
+    tap.equal([c["words"] for c in shop.ask("list", "complaint")], ["Never again"], "and opens a complaint")
+    tap.equal(shop.get("feedback", shop.add("feedback", f"customer={ann}", "quotable=true", "score=9"))["quotable"], True,
+              "booleans are booleans")
+
+
+def search(tap, shop):
+    zoe = shop.add("customer", name="Zoë Świątek", phones=[{"number": "0171 900 41 15"}])
+    bike = shop.add("device", f"customer={zoe}", "name=Cargo bike", "serial=WX-77 801")
+    for text, kind, match in [("swiat", "customer", "name"), ("115", "customer", "phone"), ("77801", "device", "serial"),
+                              ("cargo", "device", "name"), ("zoe", "customer", "name")]:
+        hits = shop.ask("search", text)
+        first = [h for h in hits if h["id"] == (zoe if kind == "customer" else bike)]
+        tap.ok(len(first) == 1 and first[0]["kind"] == kind and first[0]["match"] == match, f"“{text}” finds by {match}",
+               hits)
+        tap.equal(sorted(hits[0]), ["detail", "id", "kind", "match", "title"], f"“{text}”: a hit's shape")
+    tap.equal(shop.ask("search", "qqqq"), [], "nothing found is [] and exit 0")
+    tap.equal(shop.ask("search", "*\" OR 1"), [], "quotes and stars are only text")
+
+
+def main():
+    tap = Tap()
+    with Shop() as shop:
+        for part in (customers, removal, values, search):
+            with tap.point(f"{part.__name__} to the end"):
+                part(tap, shop)
+        for kind in KINDS:
+            tap.equal(shop.run("list", kind).code, 0, f"list {kind}")
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
