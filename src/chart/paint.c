@@ -116,7 +116,10 @@ paint_rect(cairo_t *cr, const CareChartTheme *theme, const CareSceneItem *item)
     if (item->hatched)
         hatch(cr, theme, &item->box);
     if (theme->high_contrast && item->alpha == 1.0) {
-        trace_rect(cr, &item->box, item->radius);
+        CareBox inner = { item->box.x + 0.5, item->box.y + 0.5, MAX(item->box.width - 1, 0),
+                          MAX(item->box.height - 1, 0) };
+
+        trace_rect(cr, &inner, item->radius);
         set_colour(cr, theme, CARE_ROLE_TEXT, 0, 1.0);
         cairo_set_line_width(cr, 1.0);
         cairo_stroke(cr);

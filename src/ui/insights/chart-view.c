@@ -230,12 +230,25 @@ care_chart_view_query_tooltip(GtkWidget *widget, int x, int y, gboolean keyboard
     return TRUE;
 }
 
+/* The mark's words, a little smaller than the page's. */
+static PangoLayout *
+words_new(CareChartView *self, const CareMark *mark)
+{
+    PangoLayout *words = gtk_widget_create_pango_layout(GTK_WIDGET(self), mark->label);
+    g_autoptr(PangoAttrList) attributes = pango_attr_list_new();
+
+    pango_attr_list_insert(attributes, pango_attr_scale_new(0.9));
+    pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1"));
+    pango_layout_set_attributes(words, attributes);
+    return words;
+}
+
 /* What the cursor stands on, in words beside it: the keyboard's tooltip. */
 static void
 snapshot_words(CareChartView *self, GtkSnapshot *snapshot, const CareMark *mark)
 {
     const CareChartTheme *theme = &self->layout->theme;
-    g_autoptr(PangoLayout) words = gtk_widget_create_pango_layout(GTK_WIDGET(self), mark->label);
+    g_autoptr(PangoLayout) words = words_new(self, mark);
     int width = gtk_widget_get_width(GTK_WIDGET(self)), text_width, text_height;
     CareColour ground = theme->colours[CARE_ROLE_TEXT], ink = theme->colours[CARE_ROLE_CARD];
     GskRoundedRect box;
@@ -245,9 +258,9 @@ snapshot_words(CareChartView *self, GtkSnapshot *snapshot, const CareMark *mark)
     pango_layout_set_wrap(words, PANGO_WRAP_WORD_CHAR);
     pango_layout_get_pixel_size(words, &text_width, &text_height);
     x = CLAMP(mark->box.x + mark->box.width / 2 - text_width / 2.0, 8, MAX(width - text_width - 8, 8));
-    y = mark->box.y - text_height - 14;
+    y = mark->box.y - text_height - 12;
     if (y < 0)
-        y = mark->box.y + mark->box.height + 14;
+        y = mark->box.y + mark->box.height + 12;
     y = CLAMP(y, 4, MAX(gtk_widget_get_height(GTK_WIDGET(self)) - text_height - 4, 4));
 
     gsk_rounded_rect_init_from_rect(&box, &GRAPHENE_RECT_INIT(x - 8, y - 4, text_width + 16, text_height + 8),
