@@ -6,6 +6,9 @@
 #include "ui/init.h"
 #include "ui/insights/chart-card.h"
 #include "ui/insights/figure-tile.h"
+#include "ui/insights/insights-page.h"
+#include "ui/insights/insights-row.h"
+#include "ui/insights/rows-page.h"
 
 /* A window with a filled board. */
 typedef struct {
@@ -248,6 +251,63 @@ test_fits(Fixture *fixture, gconstpointer data)
         g_assert_cmpint(gtk_widget_get_width(GTK_WIDGET(view_of(fixture, i))), >=, 250);
 }
 
+/* The rows of a figure come as a page with a way back, and a row opens its record. */
+static void
+on_open_action(GSimpleAction *action, GVariant *parameter, char **opened)
+{
+    g_autofree char *text = g_variant_print(parameter, FALSE);
+
+    g_set_str(opened, text);
+}
+
+static void
+test_rows_open_records(void)
+{
+    GtkWidget *window = adw_window_new();
+    g_autoptr(GListStore) rows = g_list_store_new(CARE_TYPE_INSIGHTS_ROW);
+    g_autoptr(CareInsightsRow) row
+        = care_insights_row_new("feedback", 7, "Bea Koch would recommend you", "Fri 20 Nov", "9 of 10");
+    g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new();
+    g_autoptr(GSimpleAction) action = g_simple_action_new("open", G_VARIANT_TYPE("(sx)"));
+    g_autofree char *opened = NULL;
+    CareRowsPage *page;
+    guint first = 0;
+    GtkWidget *list;
+
+    g_list_store_append(rows, row);
+    page = care_rows_page_new("13 answers of 9–10", NULL, G_LIST_MODEL(rows));
+    g_signal_connect(action, "activate", G_CALLBACK(on_open_action), &opened);
+    g_action_map_add_action(G_ACTION_MAP(group), G_ACTION(action));
+    gtk_widget_insert_action_group(window, "win", G_ACTION_GROUP(group));
+    adw_window_set_content(ADW_WINDOW(window), GTK_WIDGET(page));
+    list = find(GTK_WIDGET(page), GTK_TYPE_LIST_VIEW, &first);
+    g_signal_emit_by_name(list, "activate", 0);
+    g_assert_cmpstr(opened, ==, "('feedback', 7)");
+    gtk_window_destroy(GTK_WINDOW(window));
+    settle();
+}
+
+static void
+test_page_goes_to_rows_and_back(void)
+{
+    GtkWidget *window = adw_window_new();
+    CareInsightsPage *page = g_object_new(CARE_TYPE_INSIGHTS_PAGE, NULL);
+    g_autoptr(GListStore) rows = g_list_store_new(CARE_TYPE_INSIGHTS_ROW);
+    guint first = 0;
+    AdwNavigationView *view;
+
+    adw_window_set_content(ADW_WINDOW(window), GTK_WIDGET(page));
+    view = ADW_NAVIGATION_VIEW(find(GTK_WIDGET(page), ADW_TYPE_NAVIGATION_VIEW, &first));
+    care_insights_page_show_rows(page, "Late", NULL, G_LIST_MODEL(rows));
+    g_assert_true(CARE_IS_ROWS_PAGE(adw_navigation_view_get_visible_page(view)));
+    care_insights_page_show_rows(page, "Lapsed", NULL, G_LIST_MODEL(rows));
+    g_assert_cmpstr(adw_navigation_page_get_title(adw_navigation_view_get_visible_page(view)), ==, "Lapsed");
+    adw_navigation_view_pop(view);
+    g_assert_cmpstr(adw_navigation_page_get_tag(adw_navigation_view_get_visible_page(view)), ==, "figures");
+    gtk_window_destroy(GTK_WINDOW(window));
+    settle();
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -282,5 +342,7 @@ main(int argc, char *argv[])
 
         g_test_add(path, Fixture, GINT_TO_POINTER(tests[i].width), set_up, tests[i].test, tear_down);
     }
+    g_test_add_func("/insights/rows/open-records", test_rows_open_records);
+    g_test_add_func("/insights/rows/and-back", test_page_goes_to_rows_and_back);
     return g_test_run();
 }

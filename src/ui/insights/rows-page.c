@@ -1,0 +1,134 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/insights/rows-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/insights/insights-row.h"
+
+struct _CareRowsPage {
+    AdwNavigationPage parent_instance;
+
+    AdwWindowTitle *heading;
+    GtkStack *stack;
+    GtkListView *list;
+};
+
+G_DEFINE_FINAL_TYPE(CareRowsPage, care_rows_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static void
+on_row_activated(CareRowsPage *self, guint position)
+{
+    g_autoptr(CareInsightsRow) row
+        = g_list_model_get_item(G_LIST_MODEL(gtk_list_view_get_model(self->list)), position);
+
+    if (row != NULL && care_insights_row_get_kind(row) != NULL)
+        gtk_widget_activate_action(GTK_WIDGET(self), "win.open", "(sx)", care_insights_row_get_kind(row),
+                                   care_insights_row_get_id(row));
+}
+
+static GtkWidget *
+label_new(GtkWidget *parent, const char *css_class)
+{
+    GtkWidget *label = gtk_label_new(NULL);
+
+    gtk_label_set_xalign(GTK_LABEL(label), 0);
+    gtk_label_set_wrap(GTK_LABEL(label), TRUE);
+    gtk_label_set_wrap_mode(GTK_LABEL(label), PANGO_WRAP_WORD_CHAR);
+    if (css_class != NULL)
+        gtk_widget_add_css_class(label, css_class);
+    gtk_box_append(GTK_BOX(parent), label);
+    return label;
+}
+
+/* Title over facts, the value at the end. */
+static void
+on_setup(CareRowsPage *self, GtkListItem *item)
+{
+    GtkWidget *row = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
+    GtkWidget *words = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
+    GtkWidget *value;
+
+    gtk_widget_set_margin_top(row, 9);
+    gtk_widget_set_margin_bottom(row, 9);
+    gtk_widget_set_hexpand(words, TRUE);
+    gtk_widget_set_valign(words, GTK_ALIGN_CENTER);
+    gtk_box_append(GTK_BOX(row), words);
+    label_new(words, NULL);
+    gtk_widget_add_css_class(label_new(words, "caption"), "dimmed");
+    value = label_new(row, "numeric");
+    gtk_widget_set_valign(value, GTK_ALIGN_CENTER);
+    gtk_list_item_set_child(item, row);
+}
+
+static void
+show_text(GtkWidget *label, const char *text)
+{
+    gtk_label_set_text(GTK_LABEL(label), text != NULL ? text : "");
+    gtk_widget_set_visible(label, text != NULL);
+}
+
+static void
+on_bind(CareRowsPage *self, GtkListItem *item)
+{
+    CareInsightsRow *row = gtk_list_item_get_item(item);
+    GtkWidget *words = gtk_widget_get_first_child(gtk_list_item_get_child(item));
+    GtkWidget *title = gtk_widget_get_first_child(words);
+
+    show_text(title, care_insights_row_get_title(row));
+    show_text(gtk_widget_get_next_sibling(title), care_insights_row_get_subtitle(row));
+    show_text(gtk_widget_get_next_sibling(words), care_insights_row_get_value(row));
+    gtk_list_item_set_activatable(item, care_insights_row_get_kind(row) != NULL);
+    gtk_list_item_set_accessible_label(item, care_insights_row_get_title(row));
+    if (care_insights_row_get_subtitle(row) != NULL)
+        gtk_list_item_set_accessible_description(item, care_insights_row_get_subtitle(row));
+}
+
+static void
+care_rows_page_dispose(GObject *object)
+{
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_ROWS_PAGE);
+    G_OBJECT_CLASS(care_rows_page_parent_class)->dispose(object);
+}
+
+static void
+care_rows_page_class_init(CareRowsPageClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_rows_page_dispose;
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/insights/rows-page.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareRowsPage, heading);
+    gtk_widget_class_bind_template_child(widget_class, CareRowsPage, stack);
+    gtk_widget_class_bind_template_child(widget_class, CareRowsPage, list);
+    gtk_widget_class_bind_template_callback(widget_class, on_row_activated);
+    gtk_widget_class_bind_template_callback(widget_class, on_setup);
+    gtk_widget_class_bind_template_callback(widget_class, on_bind);
+}
+
+static void
+care_rows_page_init(CareRowsPage *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+/**
+ * care_rows_page_new:
+ * @title: what the rows are, "January to March 2026, 13 answers of 9–10"
+ * @subtitle: (nullable): under it
+ * @rows: (element-type CareInsightsRow) (transfer none): may still grow
+ */
+CareRowsPage *
+care_rows_page_new(const char *title, const char *subtitle, GListModel *rows)
+{
+    CareRowsPage *self = g_object_new(CARE_TYPE_ROWS_PAGE, "title", title, NULL);
+    g_autoptr(GtkSelectionModel) selection = GTK_SELECTION_MODEL(gtk_no_selection_new(g_object_ref(rows)));
+
+    adw_window_title_set_title(self->heading, title);
+    adw_window_title_set_subtitle(self->heading, subtitle != NULL ? subtitle : "");
+    gtk_list_view_set_model(self->list, selection);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+    gtk_stack_set_visible_child_name(self->stack, g_list_model_get_n_items(rows) > 0 ? "rows" : "none");
+    return self;
+}
