@@ -3,6 +3,7 @@
 #include "ui/insights/chart-view.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "chart/paint.h"
@@ -405,6 +406,7 @@ care_chart_view_init(CareChartView *self)
     g_signal_connect_object(manager, "notify::high-contrast", G_CALLBACK(invalidate), self,
                             G_CONNECT_SWAPPED);
     add_controllers(self);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Chart"), -1);
 }
 
 GtkWidget *

@@ -68,8 +68,6 @@ care_figure_tile_new(CareChart *tile)
 
         care_chart_view_set_chart(self->spark, spark);
     }
-    /* The line tells a sighted person the way; its points are in the table of the chart below. */
-    gtk_widget_set_focusable(GTK_WIDGET(self->spark), FALSE);
     gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                    care_chart_get_title(tile), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary,
                                    -1);
