@@ -1,12 +1,13 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""    pictures.py BUILD-DIRECTORY OUT [NAME...]
+"""    pictures.py BUILD-DIRECTORY OUT [--shop SHOP] [--scheme SCHEME] [NAME...]
 
 Takes OUT/NAME-{sample,empty}-{light,dark}-{1280,360}.png of every place and its main page
 or dialog. A picture is one row of PICTURES: its name, the place it starts from, and the
 steps that lead there (functions of the App). Steps that need rows are for the sample only.
 """
+import argparse
 import os
 import shutil
 import subprocess
@@ -64,10 +65,26 @@ def take(app, picture, path, width, height):
         key(press)
 
 
-def main(build, out, *names):
-    chosen = [p for p in PICTURES if not names or p.name in names]
+def arguments():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("build")
+    parser.add_argument("out")
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--shop", action="append", choices=("sample", "empty"))
+    parser.add_argument("--scheme", action="append", choices=("light", "dark"))
+    return parser.parse_args()
+
+
+def main():
+    given = arguments()
+    build, out = given.build, given.out
+    chosen = [p for p in PICTURES if not given.names or p.name in given.names]
+    unknown = set(given.names) - {p.name for p in PICTURES}
+    if unknown:
+        print(f"no picture is called {', '.join(sorted(unknown))}", file=sys.stderr)
+        return 2
     failures = 0
-    for shop in ("sample", "empty"):
+    for shop in given.shop or ("sample", "empty"):
         with tempfile.TemporaryDirectory() as pristine:
             try:
                 make_shop(build, shop, pristine)
@@ -75,7 +92,7 @@ def main(build, out, *names):
                 print(f"no sample shop: {error}", file=sys.stderr)
                 failures += 1
                 continue
-            for scheme in ("light", "dark"):
+            for scheme in given.scheme or ("light", "dark"):
                 for width, height in WIDTHS.items():
                     failures += series(build, out, chosen, shop, scheme, width, height, pristine)
     return 1 if failures else 0
@@ -109,4 +126,4 @@ def series(build, out, chosen, shop, scheme, width, height, pristine):
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main())
