@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/shortcuts-dialog.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ui/actions.h"
 
 struct _CareShortcutsDialog {
@@ -12,31 +14,44 @@ struct _CareShortcutsDialog {
 
 G_DEFINE_FINAL_TYPE(CareShortcutsDialog, care_shortcuts_dialog, ADW_TYPE_DIALOG)
 
-/* The keys as caps, "Ctrl" "K"; the spoken form goes to screen readers with the row. */
+static void
+add_cap(GtkWidget *box, const char *text)
+{
+    GtkWidget *cap = gtk_label_new(text);
+
+    gtk_widget_add_css_class(cap, "care-keycap");
+    gtk_box_append(GTK_BOX(box), cap);
+}
+
+/* One combination as caps, in the order of the hand: Ctrl first. */
+static GtkWidget *
+combination_new(const char *accel)
+{
+    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6);
+    GdkModifierType modifiers;
+    g_autofree char *name = NULL;
+    guint key;
+
+    gtk_accelerator_parse(accel, &key, &modifiers);
+    name = gtk_accelerator_get_label(key, 0);
+    if (modifiers & GDK_CONTROL_MASK)
+        add_cap(box, C_("keyboard", "Ctrl"));
+    if (modifiers & GDK_ALT_MASK)
+        add_cap(box, C_("keyboard", "Alt"));
+    if (modifiers & GDK_SHIFT_MASK)
+        add_cap(box, C_("keyboard", "Shift"));
+    add_cap(box, name);
+    gtk_widget_set_valign(box, GTK_ALIGN_CENTER);
+    return box;
+}
+
 static GtkWidget *
 keys_new(const CareActionInfo *info)
 {
     GtkWidget *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
 
-    for (guint i = 0; i < G_N_ELEMENTS(info->accels) && info->accels[i]; i++) {
-        guint key;
-        GdkModifierType modifiers;
-        g_autofree char *spoken = NULL;
-        g_auto(GStrv) caps = NULL;
-        GtkWidget *one = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6);
-
-        gtk_accelerator_parse(info->accels[i], &key, &modifiers);
-        spoken = gtk_accelerator_get_label(key, modifiers);
-        caps = g_strsplit(spoken, "+", -1);
-        for (guint c = 0; caps[c]; c++) {
-            GtkWidget *cap = gtk_label_new(*caps[c] ? caps[c] : "+");
-
-            gtk_widget_add_css_class(cap, "care-keycap");
-            gtk_box_append(GTK_BOX(one), cap);
-        }
-        gtk_widget_set_valign(one, GTK_ALIGN_CENTER);
-        gtk_box_append(GTK_BOX(box), one);
-    }
+    for (guint i = 0; i < G_N_ELEMENTS(info->accels) && info->accels[i]; i++)
+        gtk_box_append(GTK_BOX(box), combination_new(info->accels[i]));
     return box;
 }
 

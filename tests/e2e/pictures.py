@@ -29,7 +29,9 @@ class Picture:
         self.back = back  # keys that leave what the steps opened
 
 
-PICTURES = [Picture(place.lower(), place) for place in PLACES]
+PICTURES = [Picture(place.lower(), place) for place in PLACES] + [
+    Picture("shortcuts", "Today", lambda app: (key("F1"), app.find("dialog", "Keyboard Shortcuts")), back=["Escape"]),
+]
 
 
 def go_to(app, place):
