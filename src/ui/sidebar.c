@@ -12,6 +12,7 @@ struct _CareSidebar {
 
     CareContext *context;
     GSignalGroup *context_signals;
+    guint hand_over; /* source id */
 
     GtkMenuButton *menu_button;
     GtkSearchEntry *search;
@@ -72,16 +73,25 @@ on_row_activated(CareSidebar *self, GtkListBoxRow *row)
                                care_place_row_get_info(CARE_PLACE_ROW(row))->id);
 }
 
-/* The first letter opens the search dialog, which takes over what was typed. */
+static gboolean
+hand_over_search(gpointer user_data)
+{
+    CareSidebar *self = user_data;
+    g_autofree char *text = g_strdup(gtk_editable_get_text(GTK_EDITABLE(self->search)));
+
+    self->hand_over = 0;
+    gtk_editable_set_text(GTK_EDITABLE(self->search), "");
+    gtk_widget_activate_action(GTK_WIDGET(self), "win.search-for", "s", text);
+    return G_SOURCE_REMOVE;
+}
+
+/* The first letter opens the search dialog, which takes over what was typed. Not at once, for an entry cannot be
+ * emptied in the middle of a change of its own, but before the next key. */
 static void
 on_search_changed(CareSidebar *self)
 {
-    g_autofree char *text = g_strdup(gtk_editable_get_text(GTK_EDITABLE(self->search)));
-
-    if (*text == '\0')
-        return;
-    gtk_editable_set_text(GTK_EDITABLE(self->search), "");
-    gtk_widget_activate_action(GTK_WIDGET(self), "win.search-for", "s", text);
+    if (self->hand_over == 0 && *gtk_editable_get_text(GTK_EDITABLE(self->search)))
+        self->hand_over = g_idle_add_full(G_PRIORITY_HIGH, hand_over_search, self, NULL);
 }
 
 static void
@@ -89,6 +99,7 @@ care_sidebar_dispose(GObject *object)
 {
     CareSidebar *self = CARE_SIDEBAR(object);
 
+    g_clear_handle_id(&self->hand_over, g_source_remove);
     g_clear_object(&self->context_signals);
     g_clear_object(&self->context);
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_SIDEBAR);
@@ -168,11 +179,4 @@ care_sidebar_open_menu(CareSidebar *self)
 {
     g_return_if_fail(CARE_IS_SIDEBAR(self));
     gtk_menu_button_popup(self->menu_button);
-}
-
-void
-care_sidebar_focus_search(CareSidebar *self)
-{
-    g_return_if_fail(CARE_IS_SIDEBAR(self));
-    gtk_widget_grab_focus(GTK_WIDGET(self->search));
 }

@@ -7,6 +7,7 @@
 #include "ui/common/toast.h"
 #include "ui/place.h"
 #include "ui/places.h"
+#include "ui/search/search-dialog.h"
 #include "ui/settings.h"
 #include "ui/sidebar.h"
 
@@ -97,13 +98,20 @@ new_customer_action(GtkWidget *widget, const char *name, GVariant *parameter)
     care_window_create(CARE_WINDOW(widget), "customer", 0);
 }
 
+/* Not over an open editor, which would be left behind with what was typed into it. */
 static void
 search_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareWindow *self = CARE_WINDOW(widget);
 
-    adw_navigation_split_view_set_show_content(self->split_view, FALSE);
-    care_sidebar_focus_search(self->sidebar);
+    if (!adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(self)))
+        care_search_dialog_present(self->context, NULL, widget);
+}
+
+static void
+search_for_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    care_search_dialog_present(CARE_WINDOW(widget)->context, g_variant_get_string(parameter, NULL), widget);
 }
 
 static void
@@ -211,6 +219,7 @@ install_actions(GtkWidgetClass *widget_class)
     gtk_widget_class_install_action(widget_class, "win.new-job", NULL, new_job_action);
     gtk_widget_class_install_action(widget_class, "win.new-customer", NULL, new_customer_action);
     gtk_widget_class_install_action(widget_class, "win.search", NULL, search_action);
+    gtk_widget_class_install_action(widget_class, "win.search-for", "s", search_for_action);
     gtk_widget_class_install_action(widget_class, "win.main-menu", NULL, main_menu_action);
     gtk_widget_class_install_action(widget_class, "win.undo", NULL, undo_action);
 }

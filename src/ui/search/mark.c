@@ -1,0 +1,114 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/search/mark.h"
+
+#include <string.h>
+
+#include "core/fold.h"
+
+/* A text as the search compares it: letters and digits only, each with the place it came from. */
+typedef struct {
+    GString *codes;
+    GArray *origin; /* of gsize: for each byte of codes the offset of its character in the text */
+} Folded;
+
+static void
+folded_clear(Folded *folded)
+{
+    g_string_free(folded->codes, TRUE);
+    g_array_unref(folded->origin);
+}
+
+static Folded
+fold(const char *text)
+{
+    Folded folded = { g_string_new(NULL), g_array_new(FALSE, FALSE, sizeof(gsize)) };
+
+    for (const char *c = text; *c; c = g_utf8_next_char(c)) {
+        g_autofree char *character = g_strndup(c, g_utf8_next_char(c) - c);
+        g_autofree char *codes = care_text_codes(character);
+        gsize offset = c - text;
+
+        for (gsize i = 0; codes[i]; i++)
+            g_array_append_val(folded.origin, offset);
+        g_string_append(folded.codes, codes);
+    }
+    return folded;
+}
+
+static gboolean
+begins_word(const char *text, gsize offset)
+{
+    return offset == 0 || !g_unichar_isalnum(g_utf8_get_char(g_utf8_prev_char(text + offset)));
+}
+
+/* Marks the bytes of the text that a fragment covers, over spaces and dashes. One or two letters stand for the
+ * beginning of a word, as in the search itself. */
+static gboolean
+cover(const char *text, const Folded *folded, const char *fragment, gboolean *bold)
+{
+    g_autofree char *codes = care_text_codes(fragment);
+    gsize length = strlen(codes);
+    gboolean whole_words = g_utf8_strlen(codes, -1) < 3;
+    const char *at = folded->codes->str;
+
+    if (length == 0)
+        return FALSE;
+    while ((at = strstr(at, codes))) {
+        gsize first = at - folded->codes->str;
+        gsize from = g_array_index(folded->origin, gsize, first);
+        gsize last = g_array_index(folded->origin, gsize, first + length - 1);
+
+        if (!whole_words || begins_word(text, from)) {
+            gsize to = g_utf8_next_char(text + last) - text;
+
+            memset(bold + from, TRUE, (to - from) * sizeof(gboolean));
+            return TRUE;
+        }
+        at++;
+    }
+    return FALSE;
+}
+
+static char *
+to_markup(const char *text, const gboolean *bold)
+{
+    GString *markup = g_string_new(NULL);
+    gsize length = strlen(text);
+
+    for (gsize i = 0; i < length;) {
+        gsize end = i;
+        g_autofree char *part = NULL;
+
+        while (end < length && bold[end] == bold[i])
+            end++;
+        part = g_markup_escape_text(text + i, end - i);
+        g_string_append_printf(markup, bold[i] ? "<b>%s</b>" : "%s", part);
+        i = end;
+    }
+    return g_string_free_and_steal(markup);
+}
+
+/* The text as Pango markup, in bold what was typed: all of it in one piece, also across spaces ("335" in
+ * "6<b>33 5</b>0"), or else each of its words. Transfer full. */
+char *
+care_search_mark(const char *text, const char *typed)
+{
+    g_autofree gboolean *bold = NULL;
+    Folded folded;
+    char *markup;
+
+    if (!g_utf8_validate(text, -1, NULL) || !g_utf8_validate(typed, -1, NULL))
+        return g_markup_escape_text("", 0);
+    bold = g_new0(gboolean, strlen(text) + 1);
+    folded = fold(text);
+    if (!cover(text, &folded, typed, bold)) {
+        g_auto(GStrv) words = g_strsplit_set(typed, " \t", -1);
+
+        for (guint i = 0; words[i]; i++)
+            cover(text, &folded, words[i], bold);
+    }
+    markup = to_markup(text, bold);
+    folded_clear(&folded);
+    return markup;
+}

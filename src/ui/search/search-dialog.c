@@ -1,0 +1,367 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/search/search-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/search.h"
+#include "ui/search/search-row.h"
+
+/* What fits on a screen without scrolling far; whoever needs more types one letter more. */
+#define LIMIT 24
+
+struct _CareSearchDialog {
+    AdwDialog parent_instance;
+
+    CareContext *context;
+    GCancellable *cancellable;      /* of the search under way */
+    GPtrArray *rows;                /* of CareSearchRow, unowned, in the order on screen */
+    int current;                    /* in rows, -1 for none */
+    GtkEventController *early_keys; /* of the window, until the dialog is there */
+
+    GtkSearchEntry *entry;
+    GtkStack *stack;
+    GtkScrolledWindow *scrolled;
+    GtkBox *groups;
+    AdwStatusPage *nothing;
+};
+
+enum {
+    PROP_CONTEXT = 1,
+    N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE(CareSearchDialog, care_search_dialog, ADW_TYPE_DIALOG)
+
+typedef struct {
+    const char *title;
+    const char *kinds[3];
+} Group;
+
+static const Group result_groups[] = {
+    { N_("Customers"), { "customer" } },
+    { N_("Devices and Jobs"), { "job", "device" } },
+    { N_("Invoices"), { "invoice" } },
+};
+
+/* Everything of the search thread's closure; freed wherever it ends. */
+static gpointer
+search(CareConnection *connection, gpointer text, GError **error)
+{
+    return care_search(connection, text, LIMIT, error);
+}
+
+static void
+set_current(CareSearchDialog *self, int current)
+{
+    GtkWidget *row;
+
+    if (self->current >= 0)
+        care_search_row_set_current(self->rows->pdata[self->current], FALSE);
+    self->current = current;
+    if (current < 0)
+        return;
+    row = self->rows->pdata[current];
+    care_search_row_set_current(CARE_SEARCH_ROW(row), TRUE);
+    gtk_accessible_update_relation(GTK_ACCESSIBLE(self->entry), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT,
+                                   row, -1);
+    if (gtk_widget_get_mapped(row))
+        gtk_viewport_scroll_to(GTK_VIEWPORT(gtk_scrolled_window_get_child(self->scrolled)), row, NULL);
+}
+
+static void
+on_row_activated(CareSearchDialog *self, GtkListBoxRow *row)
+{
+    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
+    const char *kind = care_search_row_get_kind(CARE_SEARCH_ROW(row));
+    CareId id = care_search_row_get_id(CARE_SEARCH_ROW(row));
+
+    adw_dialog_close(ADW_DIALOG(self));
+    gtk_widget_activate_action(GTK_WIDGET(root), "win.open", "(sx)", kind, id);
+}
+
+static void
+add_group(CareSearchDialog *self, const Group *group, GPtrArray *hits, const char *typed)
+{
+    GtkWidget *list = NULL;
+
+    for (guint i = 0; i < hits->len; i++) {
+        const CareSearchHit *hit = hits->pdata[i];
+        GtkWidget *row;
+
+        if (!g_strv_contains((const char *const *)group->kinds, hit->kind->name))
+            continue;
+        if (!list) {
+            GtkWidget *section = adw_preferences_group_new();
+
+            adw_preferences_group_set_title(ADW_PREFERENCES_GROUP(section), _(group->title));
+            list = gtk_list_box_new();
+            gtk_list_box_set_selection_mode(GTK_LIST_BOX(list), GTK_SELECTION_NONE);
+            gtk_widget_add_css_class(list, "boxed-list");
+            gtk_accessible_update_property(GTK_ACCESSIBLE(list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                           _(group->title), -1);
+            g_signal_connect_swapped(list, "row-activated", G_CALLBACK(on_row_activated), self);
+            adw_preferences_group_add(ADW_PREFERENCES_GROUP(section), list);
+            gtk_box_append(self->groups, section);
+        }
+        row = care_search_row_new(hit, typed);
+        gtk_list_box_append(GTK_LIST_BOX(list), row);
+        g_ptr_array_add(self->rows, row);
+    }
+}
+
+static void
+show_hits(CareSearchDialog *self, GPtrArray *hits)
+{
+    const char *typed = gtk_editable_get_text(GTK_EDITABLE(self->entry));
+    GtkWidget *child;
+
+    self->current = -1;
+    g_ptr_array_set_size(self->rows, 0);
+    while ((child = gtk_widget_get_first_child(GTK_WIDGET(self->groups))))
+        gtk_box_remove(self->groups, child);
+    for (guint i = 0; i < G_N_ELEMENTS(result_groups); i++)
+        add_group(self, &result_groups[i], hits, typed);
+    set_current(self, self->rows->len > 0 ? 0 : -1);
+}
+
+static void
+show_nothing(CareSearchDialog *self, const char *title, const char *description)
+{
+    g_autofree char *escaped_title = g_markup_escape_text(title, -1);
+    g_autofree char *escaped = g_markup_escape_text(description, -1);
+
+    adw_status_page_set_title(self->nothing, escaped_title);
+    adw_status_page_set_description(self->nothing, escaped);
+    gtk_stack_set_visible_child_name(self->stack, "nothing");
+}
+
+static void
+on_found(GObject *store, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr(CareSearchDialog) self = user_data;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) hits = care_store_read_finish(CARE_STORE(store), result, &error);
+
+    if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
+    /* a later letter may have been typed since this search ended */
+    if (g_task_get_cancellable(G_TASK(result)) != self->cancellable)
+        return;
+    if (!hits) {
+        show_nothing(self, _("The Search Failed"), error->message);
+        return;
+    }
+    show_hits(self, hits);
+    if (hits->len > 0)
+        gtk_stack_set_visible_child_name(self->stack, "results");
+    else
+        show_nothing(self, _("Nothing Found"),
+                     _("Try three digits of a phone number, or the beginning of a name."));
+}
+
+static void
+on_changed(CareSearchDialog *self)
+{
+    CareStore *store = care_context_get_store(self->context);
+    g_autofree char *text = g_strstrip(g_strdup(gtk_editable_get_text(GTK_EDITABLE(self->entry))));
+
+    g_cancellable_cancel(self->cancellable);
+    g_clear_object(&self->cancellable);
+    if (*text == '\0' || !store) {
+        g_autoptr(GPtrArray) none = g_ptr_array_new();
+
+        show_hits(self, none);
+        gtk_stack_set_visible_child_name(self->stack, "hint");
+        return;
+    }
+    self->cancellable = g_cancellable_new();
+    care_store_read_async(store, search, g_steal_pointer(&text), g_free, (GDestroyNotify)g_ptr_array_unref,
+                          self->cancellable, on_found, g_object_ref(self));
+}
+
+static void
+on_activate(CareSearchDialog *self)
+{
+    if (self->current >= 0)
+        on_row_activated(self, self->rows->pdata[self->current]);
+}
+
+static gboolean
+new_job(CareSearchDialog *self)
+{
+    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
+    CareId customer;
+
+    if (self->current < 0)
+        return FALSE;
+    customer = care_search_row_get_customer(self->rows->pdata[self->current]);
+    adw_dialog_close(ADW_DIALOG(self));
+    gtk_widget_activate_action(GTK_WIDGET(root), "win.create", "(sx)", "job", customer);
+    return TRUE;
+}
+
+static gboolean
+on_key(CareSearchDialog *self, guint key, guint code, GdkModifierType state)
+{
+    int n = self->rows->len;
+
+    if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && (state & GDK_CONTROL_MASK))
+        return new_job(self);
+    if (n == 0)
+        return FALSE;
+    if (key == GDK_KEY_Down || key == GDK_KEY_KP_Down)
+        set_current(self, MIN(self->current + 1, n - 1));
+    else if (key == GDK_KEY_Up || key == GDK_KEY_KP_Up)
+        set_current(self, MAX(self->current - 1, 0));
+    else
+        return FALSE;
+    return TRUE;
+}
+
+static void
+on_stop(CareSearchDialog *self)
+{
+    adw_dialog_close(ADW_DIALOG(self));
+}
+
+static void
+care_search_dialog_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+    switch (id) {
+    case PROP_CONTEXT:
+        g_value_set_object(value, CARE_SEARCH_DIALOG(object)->context);
+        break;
+    default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+    }
+}
+
+static void
+care_search_dialog_set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+    switch (id) {
+    case PROP_CONTEXT:
+        CARE_SEARCH_DIALOG(object)->context = g_value_dup_object(value);
+        break;
+    default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+    }
+}
+
+static void
+care_search_dialog_dispose(GObject *object)
+{
+    CareSearchDialog *self = CARE_SEARCH_DIALOG(object);
+
+    g_cancellable_cancel(self->cancellable);
+    g_clear_object(&self->cancellable);
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_SEARCH_DIALOG);
+    G_OBJECT_CLASS(care_search_dialog_parent_class)->dispose(object);
+}
+
+static void
+care_search_dialog_finalize(GObject *object)
+{
+    CareSearchDialog *self = CARE_SEARCH_DIALOG(object);
+
+    g_clear_object(&self->context);
+    g_clear_pointer(&self->rows, g_ptr_array_unref);
+    G_OBJECT_CLASS(care_search_dialog_parent_class)->finalize(object);
+}
+
+static void
+care_search_dialog_class_init(CareSearchDialogClass *klass)
+{
+    GObjectClass *object_class = G_OBJECT_CLASS(klass);
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    object_class->get_property = care_search_dialog_get_property;
+    object_class->set_property = care_search_dialog_set_property;
+    object_class->dispose = care_search_dialog_dispose;
+    object_class->finalize = care_search_dialog_finalize;
+
+    properties[PROP_CONTEXT]
+        = g_param_spec_object("context", NULL, NULL, CARE_TYPE_CONTEXT,
+                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+    g_object_class_install_properties(object_class, N_PROPS, properties);
+
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/search/search-dialog.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareSearchDialog, entry);
+    gtk_widget_class_bind_template_child(widget_class, CareSearchDialog, stack);
+    gtk_widget_class_bind_template_child(widget_class, CareSearchDialog, scrolled);
+    gtk_widget_class_bind_template_child(widget_class, CareSearchDialog, groups);
+    gtk_widget_class_bind_template_child(widget_class, CareSearchDialog, nothing);
+    gtk_widget_class_bind_template_callback(widget_class, on_changed);
+    gtk_widget_class_bind_template_callback(widget_class, on_activate);
+    gtk_widget_class_bind_template_callback(widget_class, on_stop);
+}
+
+static void
+care_search_dialog_init(CareSearchDialog *self)
+{
+    GtkEventController *keys = gtk_event_controller_key_new();
+
+    self->rows = g_ptr_array_new();
+    self->current = -1;
+    gtk_widget_init_template(GTK_WIDGET(self));
+
+    /* before the entry, which takes arrows and Enter for itself */
+    gtk_event_controller_set_propagation_phase(keys, GTK_PHASE_CAPTURE);
+    g_signal_connect_swapped(keys, "key-pressed", G_CALLBACK(on_key), self);
+    gtk_widget_add_controller(GTK_WIDGET(self->entry), keys);
+}
+
+/* Between the first letter and the dialog's first frame the keys have nowhere to go: they are kept for the entry.
+ * Somebody at a counter types three digits faster than a dialog opens. */
+static gboolean
+on_early_key(CareSearchDialog *self, guint key, guint code, GdkModifierType state,
+             GtkEventController *controller)
+{
+    gunichar letter = gdk_keyval_to_unicode(key);
+    char text[7] = { 0 };
+    int end = -1;
+
+    if (gtk_widget_get_mapped(GTK_WIDGET(self->entry)) || !g_unichar_isprint(letter)
+        || state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
+        return FALSE;
+    g_unichar_to_utf8(letter, text);
+    gtk_editable_insert_text(GTK_EDITABLE(self->entry), text, -1, &end);
+    return TRUE;
+}
+
+static void
+on_map(CareSearchDialog *self)
+{
+    GtkWidget *window = GTK_WIDGET(gtk_widget_get_root(GTK_WIDGET(self)));
+
+    if (self->early_keys) {
+        gtk_widget_remove_controller(window, self->early_keys);
+        self->early_keys = NULL;
+    }
+    /* taking the focus selects what is there; the next letter would replace the first */
+    gtk_widget_grab_focus(GTK_WIDGET(self->entry));
+    gtk_editable_set_position(GTK_EDITABLE(self->entry), -1);
+}
+
+/* Opens the search over a window. text is searched for at once and typed on; NULL or "" begins empty. */
+void
+care_search_dialog_present(CareContext *context, const char *text, GtkWidget *parent)
+{
+    CareSearchDialog *self = g_object_new(CARE_TYPE_SEARCH_DIALOG, "context", context, NULL);
+    GtkWidget *window = GTK_WIDGET(gtk_widget_get_root(parent));
+
+    self->early_keys = gtk_event_controller_key_new();
+    gtk_event_controller_set_propagation_phase(self->early_keys, GTK_PHASE_CAPTURE);
+    g_signal_connect_object(self->early_keys, "key-pressed", G_CALLBACK(on_early_key), self,
+                            G_CONNECT_SWAPPED);
+    gtk_widget_add_controller(window, self->early_keys);
+    g_signal_connect_swapped(self->entry, "map", G_CALLBACK(on_map), self);
+
+    if (text && *text)
+        gtk_editable_set_text(GTK_EDITABLE(self->entry), text);
+    adw_dialog_present(ADW_DIALOG(self), parent);
+}

@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/search/search-row.h"
+
+#include <adwaita.h>
+
+#include "ui/common/thing-icon.h"
+#include "ui/search/mark.h"
+
+struct _CareSearchRow {
+    GtkListBoxRow parent_instance;
+
+    const CareKind *kind;
+    CareId id;
+    CareId customer;
+    AdwAvatar *avatar;
+    CareThingIcon *icon;
+    GtkLabel *title;
+    GtkLabel *detail;
+    GtkWidget *key;
+};
+
+G_DEFINE_FINAL_TYPE(CareSearchRow, care_search_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+care_search_row_dispose(GObject *object)
+{
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_SEARCH_ROW);
+    G_OBJECT_CLASS(care_search_row_parent_class)->dispose(object);
+}
+
+static void
+care_search_row_class_init(CareSearchRowClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_search_row_dispose;
+
+    g_type_ensure(CARE_TYPE_THING_ICON);
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/search/search-row.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareSearchRow, avatar);
+    gtk_widget_class_bind_template_child(widget_class, CareSearchRow, icon);
+    gtk_widget_class_bind_template_child(widget_class, CareSearchRow, title);
+    gtk_widget_class_bind_template_child(widget_class, CareSearchRow, detail);
+    gtk_widget_class_bind_template_child(widget_class, CareSearchRow, key);
+}
+
+static void
+care_search_row_init(CareSearchRow *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+static const char *
+icon_of(const char *kind)
+{
+    static const struct {
+        const char *kind, *icon_name;
+    } icons[] = {
+        { "device", "care-device-symbolic" },
+        { "job", "care-wrench-symbolic" },
+        { "invoice", "care-receipt-symbolic" },
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS(icons); i++)
+        if (g_str_equal(icons[i].kind, kind))
+            return icons[i].icon_name;
+    return "care-document-symbolic";
+}
+
+/* Copies what it needs of the hit. */
+GtkWidget *
+care_search_row_new(const CareSearchHit *hit, const char *typed)
+{
+    CareSearchRow *self = g_object_new(CARE_TYPE_SEARCH_ROW, NULL);
+    gboolean is_person = g_str_equal(hit->kind->name, "customer");
+    g_autofree char *title = care_search_mark(hit->title, typed);
+    g_autofree char *detail = hit->detail ? care_search_mark(hit->detail, typed) : NULL;
+    g_autofree char *spoken
+        = hit->detail ? g_strdup_printf("%s, %s", hit->title, hit->detail) : g_strdup(hit->title);
+
+    self->kind = hit->kind;
+    self->id = hit->id;
+    self->customer = hit->customer;
+    adw_avatar_set_text(self->avatar, hit->title);
+    gtk_widget_set_visible(GTK_WIDGET(self->avatar), is_person);
+    gtk_widget_set_visible(GTK_WIDGET(self->icon), !is_person);
+    care_thing_icon_set_icon_name(self->icon, icon_of(hit->kind->name));
+    gtk_label_set_markup(self->title, title);
+    gtk_label_set_markup(self->detail, detail ? detail : "");
+    gtk_widget_set_visible(GTK_WIDGET(self->detail), detail != NULL);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+    return GTK_WIDGET(self);
+}
+
+const char *
+care_search_row_get_kind(CareSearchRow *self)
+{
+    return self->kind->name;
+}
+
+CareId
+care_search_row_get_id(CareSearchRow *self)
+{
+    return self->id;
+}
+
+/* Whose it is; 0 when nobody's. */
+CareId
+care_search_row_get_customer(CareSearchRow *self)
+{
+    return self->customer;
+}
+
+/* The row that Enter opens; the cursor itself stays in the entry. */
+void
+care_search_row_set_current(CareSearchRow *self, gboolean current)
+{
+    gtk_widget_set_visible(self->key, current);
+    if (current)
+        gtk_widget_add_css_class(GTK_WIDGET(self), "care-current");
+    else
+        gtk_widget_remove_css_class(GTK_WIDGET(self), "care-current");
+}

@@ -1,0 +1,70 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Any fragment, typed anywhere, finds; Enter opens, Escape leaves."""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+from desk import App, key, text_of, type_keys, wait
+from tap import Tap
+
+
+def add(build, data, name, number=None):
+    customer = {"name": name, "phones": [{"label": "mobile", "number": number}] if number else []}
+    path = os.path.join(data, "customer.json")
+    with open(path, "w", encoding="utf-8") as stream:
+        json.dump(customer, stream)
+    subprocess.run([os.path.join(build, "src", "cli", "aftercare-cli"), "--data-dir", data, "add", "customer",
+                    "--file", path], check=True, stdout=subprocess.DEVNULL)
+
+
+def entry_of(app):
+    return app.find("entry", within=app.find("dialog", "Find Anything"))
+
+
+def main(build):
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as data:
+        add(build, data, "Bea Koch", "0157 335 21 78")
+        add(build, data, "Nils Brandt", "030 633 50")
+        add(build, data, "Hélène Marchand")
+        with App(build, data) as app:
+            app.find("frame", "Aftercare")
+            with tap.point("Ctrl+K opens the search with the cursor in it"):
+                key("ctrl+k")
+                entry_of(app)
+            with tap.point("three digits find both people, across the space too"):
+                type_keys("335")
+                app.find("list item", re.compile("^Bea Koch"))
+                app.find("list item", re.compile("^Nils Brandt"))
+            with tap.point("the search closes on Escape"):
+                key("Escape")
+                app.wait_gone("dialog", "Find Anything")
+            with tap.point("letters typed in the sidebar all arrive in the search"):
+                app.point_and_click(app.find("entry", "Find a customer, device, job or invoice"))
+                type_keys("helene")
+                entry = entry_of(app)
+                wait("helene", lambda: text_of(entry) == "helene")
+            with tap.point("a name is found without its accents"):
+                app.find("list item", re.compile("^Hélène Marchand"))
+            with tap.point("what nobody is called finds nothing, and says so"):
+                key("ctrl+a")
+                type_keys("zzzz")
+                app.wait_text("Nothing Found")
+            with tap.point("Enter opens the place of what was found"):
+                key("ctrl+a")
+                type_keys("bran")
+                app.find("list item", re.compile("^Nils Brandt"))
+                key("Return")
+                app.wait_gone("dialog", "Find Anything")
+                app.find("grouping", "Customers")
+        tap.equal(app.complaints(), [], "the log is free of warnings")
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
