@@ -14,6 +14,7 @@ static const CareCommand *const groups[] = {
     care_export_commands,
     care_generate_commands,
     care_invoice_commands,
+    care_metrics_commands,
 };
 /* clang-format on */
 

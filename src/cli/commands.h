@@ -14,6 +14,7 @@ extern const CareCommand care_generate_commands[];
 extern const CareCommand care_import_commands[];
 extern const CareCommand care_invoice_commands[];
 extern const CareCommand care_list_commands[];
+extern const CareCommand care_metrics_commands[];
 extern const CareCommand care_search_commands[];
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/money.h"
-#include "service/first-answer.h"
+#include "service/answer-clock.h"
 #include "service/occasions.h"
 #include "store/migrate.h"
 
@@ -34,7 +34,7 @@ typedef struct {
     CareClock *clock;
     CareDate today;
     char *currency;
-    CareFirstAnswer *first_answer;
+    CareAnswerClock *answer_clock;
     GPtrArray *items;
 } Collector;
 
@@ -101,7 +101,7 @@ describe_complaint(Collector *collector, CareDueItem *item, CareStatement *row)
 {
     item->text = g_strdup_printf(_("“%s”"), care_statement_text(row, COLUMN_WHAT));
     item->detail = g_strdup(item->customer_name);
-    item->answer_by = care_first_answer_deadline(collector->first_answer, care_statement_int(row, COLUMN_AT));
+    item->answer_by = care_answer_clock_deadline(collector->answer_clock, care_statement_int(row, COLUMN_AT));
     item->due = care_date_of_instant(item->answer_by, care_clock_zone(collector->clock));
     item->why = g_strdup(_("Nobody has answered yet"));
 }
@@ -284,12 +284,12 @@ gboolean
 care_today_collect(CareConnection *connection, CareClock *clock, GPtrArray *items, GError **error)
 {
     g_autofree char *currency = care_setting_read(connection, CARE_SETTING_CURRENCY);
-    g_autoptr(CareFirstAnswer) first_answer = care_first_answer_new(connection, clock);
+    g_autoptr(CareAnswerClock) answer_clock = care_answer_clock_new(connection, clock);
     Collector collector = { .connection = connection,
                             .clock = clock,
                             .today = care_clock_today(clock),
                             .currency = currency,
-                            .first_answer = first_answer,
+                            .answer_clock = answer_clock,
                             .items = items };
 
     for (gsize i = 0; i < G_N_ELEMENTS(rules); i++)

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Until when a first answer is owed. The fixture's clock is in UTC. */
-#include "service/first-answer.h"
+#include "service/answer-clock.h"
 #include "store/setting.h"
 
 #include "store/fixture.h"
@@ -43,29 +43,29 @@ static void
 test_deadline(Shop *shop, gconstpointer data)
 {
     const Case *c = data;
-    g_autoptr(CareFirstAnswer) answer = NULL;
+    g_autoptr(CareAnswerClock) answer = NULL;
     g_autoptr(GError) error = NULL;
     g_autofree char *deadline = NULL;
     CareInstant received = 0;
 
     care_store_write(shop->store, set_up, (gpointer)c, &error);
     g_assert_no_error(error);
-    answer = care_first_answer_new(care_store_reader(shop->store), shop->clock);
+    answer = care_answer_clock_new(care_store_reader(shop->store), shop->clock);
     g_assert_true(care_instant_parse(c->received, &received));
-    deadline = care_instant_to_string(care_first_answer_deadline(answer, received));
+    deadline = care_instant_to_string(care_answer_clock_deadline(answer, received));
     g_assert_cmpstr(deadline, ==, c->deadline);
 }
 
 static void
 test_elapsed(Shop *shop, gconstpointer data)
 {
-    g_autoptr(CareFirstAnswer) answer = care_first_answer_new(care_store_reader(shop->store), shop->clock);
+    g_autoptr(CareAnswerClock) answer = care_answer_clock_new(care_store_reader(shop->store), shop->clock);
     CareInstant friday = 0, monday = 0;
 
     g_assert_true(care_instant_parse("2026-11-27T17:00:00Z", &friday));
     g_assert_true(care_instant_parse("2026-11-30T10:00:00Z", &monday));
-    g_assert_cmpint(care_first_answer_elapsed(answer, friday, monday), ==, (1 + 4 + 1) * 3600);
-    g_assert_cmpint(care_first_answer_elapsed(answer, friday, friday), ==, 0);
+    g_assert_cmpint(care_answer_clock_elapsed(answer, friday, monday), ==, (1 + 4 + 1) * 3600);
+    g_assert_cmpint(care_answer_clock_elapsed(answer, friday, friday), ==, 0);
 }
 
 int
@@ -73,9 +73,9 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-        g_autofree char *path = g_strdup_printf("/first-answer/deadline/%s", cases[i].name);
+        g_autofree char *path = g_strdup_printf("/answer-clock/deadline/%s", cases[i].name);
         g_test_add(path, Shop, &cases[i], shop_set_up, test_deadline, shop_tear_down);
     }
-    g_test_add("/first-answer/elapsed", Shop, NULL, shop_set_up, test_elapsed, shop_tear_down);
+    g_test_add("/answer-clock/elapsed", Shop, NULL, shop_set_up, test_elapsed, shop_tear_down);
     return g_test_run();
 }

@@ -1,14 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "service/first-answer.h"
+#include "service/answer-clock.h"
 
-#include "model/shop-hours.h"
 #include "model/tax-preset.h"
 #include "store/setting.h"
 
-struct _CareFirstAnswer {
-    gint64 allowed;       /* seconds of shop time */
-    CareShopHours *hours; /* never NULL */
+#define SECONDS_PER_HOUR 3600
+
+struct _CareAnswerClock {
+    CareShopHours *hours;
+    gint64 allowed; /* seconds of shop time */
 };
 
 /* The shop's own holidays, or those of its country; NULL where neither is known. */
@@ -32,37 +33,43 @@ read_hours(CareConnection *connection, GTimeZone *zone)
     return hours != NULL ? hours : care_shop_hours_parse("Mo-Su 00:00-24:00", NULL, zone, NULL);
 }
 
-CareFirstAnswer *
-care_first_answer_new(CareConnection *connection, CareClock *clock)
+CareAnswerClock *
+care_answer_clock_new(CareConnection *connection, CareClock *clock)
 {
-    CareFirstAnswer *self = g_new0(CareFirstAnswer, 1);
-    g_autofree char *allowed = care_setting_read(connection, CARE_SETTING_ANSWER_HOURS);
+    CareAnswerClock *self = g_new0(CareAnswerClock, 1);
+    g_autofree char *hours = care_setting_read(connection, CARE_SETTING_ANSWER_HOURS);
 
-    self->allowed = g_ascii_strtoll(allowed, NULL, 10) * 3600;
+    self->allowed = g_ascii_strtoll(hours, NULL, 10) * SECONDS_PER_HOUR;
     self->hours = read_hours(connection, care_clock_zone(clock));
     return self;
 }
 
 void
-care_first_answer_free(CareFirstAnswer *self)
+care_answer_clock_free(CareAnswerClock *self)
 {
-    if (self == NULL)
-        return;
     care_shop_hours_free(self->hours);
     g_free(self);
 }
 
 CareInstant
-care_first_answer_deadline(CareFirstAnswer *self, CareInstant received)
+care_answer_clock_deadline(CareAnswerClock *self, CareInstant received)
 {
-    CareInstant deadline = received + self->allowed; /* of a shop that never opens */
+    CareInstant deadline;
 
-    care_shop_hours_add_seconds(self->hours, received, self->allowed, &deadline);
-    return deadline;
+    /* A shop that is never open answers by the clock on the wall. */
+    if (care_shop_hours_add_seconds(self->hours, received, self->allowed, &deadline))
+        return deadline;
+    return received + self->allowed;
 }
 
 gint64
-care_first_answer_elapsed(CareFirstAnswer *self, CareInstant received, CareInstant answered)
+care_answer_clock_elapsed(CareAnswerClock *self, CareInstant received, CareInstant answered)
 {
     return care_shop_hours_between(self->hours, received, answered);
+}
+
+const CareShopHours *
+care_answer_clock_hours(CareAnswerClock *self)
+{
+    return self->hours;
 }

@@ -1,0 +1,146 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* metrics: the figures of a period. */
+#include <glib/gi18n-lib.h>
+
+#include "cli/commands.h"
+#include "cli/json-members.h"
+#include "core/errors.h"
+#include "service/insights.h"
+
+/* A figure from too few answers is no figure: null, and said so. */
+static JsonObject *
+figure(JsonObject *parent, const char *name, gboolean too_few, const char *value_name, double value)
+{
+    JsonObject *object = json_object_new();
+
+    if (too_few) {
+        json_object_set_null_member(object, value_name);
+        json_object_set_boolean_member(object, "too_few", TRUE);
+    } else {
+        json_object_set_double_member(object, value_name, value);
+    }
+    json_object_set_object_member(parent, name, object);
+    return object;
+}
+
+static void
+set_range(JsonObject *object, gboolean too_few, double low, double high)
+{
+    if (too_few) {
+        json_object_set_null_member(object, "low");
+        json_object_set_null_member(object, "high");
+        return;
+    }
+    json_object_set_double_member(object, "low", low);
+    json_object_set_double_member(object, "high", high);
+}
+
+static void
+add_nps(JsonObject *parent, const CareNps *nps)
+{
+    JsonObject *object = figure(parent, "nps", nps->too_few, "value", nps->value);
+
+    json_object_set_int_member(object, "n", nps->n);
+    set_range(object, nps->too_few, nps->low, nps->high);
+    json_object_set_int_member(object, "promoters", nps->promoters);
+    json_object_set_int_member(object, "passives", nps->passives);
+    json_object_set_int_member(object, "detractors", nps->detractors);
+}
+
+static void
+add_share(JsonObject *parent, const char *name, const CareShare *share)
+{
+    JsonObject *object = figure(parent, name, share->too_few, "value", share->value * 100);
+
+    json_object_set_int_member(object, "n", share->n);
+    set_range(object, share->too_few, share->low * 100, share->high * 100);
+}
+
+static void
+add_frt(JsonObject *parent, const CareFrt *frt)
+{
+    JsonObject *object = figure(parent, "frt", frt->too_few, "median_s", frt->median_s);
+
+    json_object_set_int_member(object, "n", frt->n);
+    if (frt->p90_too_few)
+        json_object_set_null_member(object, "p90_s");
+    else
+        json_object_set_double_member(object, "p90_s", frt->p90_s);
+    json_object_set_int_member(object, "open", frt->open);
+    if (frt->open == 0)
+        json_object_set_null_member(object, "oldest_open_s");
+    else
+        json_object_set_int_member(object, "oldest_open_s", frt->oldest_open_s);
+}
+
+static void
+set_money(JsonObject *object, const char *name, CareMoney amount, const char *currency)
+{
+    g_autofree char *text = care_money_to_string(amount, currency);
+
+    json_object_set_string_member(object, name, text);
+}
+
+static void
+add_months(JsonObject *parent, const CareInsights *insights)
+{
+    JsonArray *months = json_array_new();
+
+    for (guint i = 0; i < insights->months->len; i++) {
+        const CareRevenueMonth *month = &g_array_index(insights->months, CareRevenueMonth, i);
+        JsonObject *object = json_object_new();
+        g_autofree char *name = g_strdup_printf("%04d-%02d", month->month.year, month->month.month);
+
+        json_object_set_string_member(object, "month", name);
+        set_money(object, "invoiced", month->invoiced, insights->currency);
+        set_money(object, "paid", month->paid, insights->currency);
+        set_money(object, "outstanding", month->outstanding, insights->currency);
+        json_array_add_object_element(months, object);
+    }
+    json_object_set_array_member(parent, "months", months);
+}
+
+static gboolean
+take_date(char **arguments, const char *name, CareDate *date, GError **error)
+{
+    g_autofree char *text = NULL;
+
+    if (!care_cli_take_option(arguments, name, &text, error))
+        return FALSE;
+    return text == NULL || care_date_parse_full(text, date)
+           || care_cli_usage(error, _("“%s” is not a date like 2026-12-31."), text);
+}
+
+static gboolean
+run_metrics(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    g_autoptr(CareInsights) insights = NULL;
+    CareDate from, to;
+    JsonObject *object;
+
+    care_insights_default_period(care_clock_today(cli->clock), &from, &to);
+    if (!take_date(arguments, "--from", &from, error) || !take_date(arguments, "--to", &to, error)
+        || !care_cli_expect(arguments, 0, error))
+        return FALSE;
+    insights = care_insights_compute(care_store_reader(cli->store), cli->clock, from, to, error);
+    if (insights == NULL)
+        return FALSE;
+    object = json_object_new();
+    *result = json_node_init_object(json_node_alloc(), object);
+    json_object_unref(object);
+    care_cli_set_date(object, "from", from);
+    care_cli_set_date(object, "to", to);
+    add_nps(object, &insights->nps);
+    add_share(object, "csat", &insights->csat);
+    add_frt(object, &insights->frt);
+    add_share(object, "come_back", &insights->come_back);
+    add_months(object, insights);
+    return TRUE;
+}
+
+const CareCommand care_metrics_commands[] = {
+    { "metrics", "[--from DATE] [--to DATE]",
+      N_("The figures of a period, by default the last twelve months"), 0, run_metrics, NULL },
+    { 0 },
+};
