@@ -179,8 +179,8 @@ is_weekend(CareDate date)
 }
 
 /*
- * Whether a working day is the substitute of an earlier weekend holiday: going back over holidays and weekends, as many
- * substituted ones must fall on a weekend as there are days that could take them.
+ * Whether a working day stands in for a holiday that falls on a weekend: the first working day after it that is no
+ * holiday itself, or the next one where a rule before it takes that one (Christmas and Boxing Day on one weekend).
  */
 static gboolean
 is_substitute(const CareHolidays *self, CareDate date)
