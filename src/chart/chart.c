@@ -225,17 +225,21 @@ care_chart_add_series(CareChart *self, const char *label, CareRole role)
     return self->series->len - 1;
 }
 
+/* A period as labels and tables name it: "October 2026", "November 2026 so far". Transfer full. */
+char *
+care_chart_period_name(const char *period, gboolean running)
+{
+    return running ? g_strdup_printf(_("%s so far"), period) : g_strdup(period);
+}
+
 /* "October 2026 so far, Invoiced €4,210.00": what a screen reader says and a tooltip shows. */
 static char *
 spoken_label(CareChart *self, CareCategory *category, guint series, const char *text, const char *remark)
 {
     const char *name = g_array_index(self->series, CareSeries, series).label;
-    g_autoptr(GString) label = g_string_new(category->spoken);
+    g_autofree char *period = care_chart_period_name(category->spoken, category->partial);
+    g_autoptr(GString) label = g_string_new(period);
 
-    if (category->partial) {
-        g_string_append_c(label, ' ');
-        g_string_append(label, _("so far"));
-    }
     g_string_append(label, ", ");
     if (name != NULL && *name != '\0') {
         g_string_append(label, name);

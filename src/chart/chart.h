@@ -63,6 +63,7 @@ void care_chart_set_score(CareChart *self, guint category, double value, double 
                           const char *spoken, const char *key);
 void care_chart_set_too_few(CareChart *self, guint category, const char *text);
 
+char *care_chart_period_name(const char *period, gboolean running);
 void care_chart_set_columns(CareChart *self, const char *const *columns);
 void care_chart_add_row(CareChart *self, ...) G_GNUC_NULL_TERMINATED;
 

@@ -73,6 +73,7 @@ add_week(CareChart *chart, const CareFrtWeek *weeks, gsize i, CareDate today, gu
     g_autofree char *start = care_date_to_string(week->start);
     g_autofree char *key = g_strdup_printf("frt:%s", start);
     gboolean running = care_period_is_running(CARE_PERIOD_WEEK, week->start, today);
+    g_autofree char *name = care_chart_period_name(period, running);
     guint category = care_chart_add_category(chart, begins_month(weeks, i) ? label : NULL, period, running);
 
     if (!isnan(week->median_s)) {
@@ -85,7 +86,7 @@ add_week(CareChart *chart, const CareFrtWeek *weeks, gsize i, CareDate today, gu
                               (outside || run ? CARE_CELL_SIGNAL : 0) | (outside ? CARE_CELL_NAMED : 0),
                               CARE_ROLE_BAD, remark);
     }
-    add_table_row(chart, week, period, signals);
+    add_table_row(chart, week, name, signals);
 }
 
 /**

@@ -72,6 +72,7 @@ add_quarter(CareChart *chart, const CareNpsQuarter *quarter, CareDate today)
     gboolean running = care_period_is_running(CARE_PERIOD_QUARTER, quarter->start, today);
     g_autofree char *label = care_period_short(CARE_PERIOD_QUARTER, quarter->start, today);
     g_autofree char *period = care_period_long(CARE_PERIOD_QUARTER, quarter->start);
+    g_autofree char *name = care_chart_period_name(period, running);
     guint category = care_chart_add_category(chart, label, period, running);
 
     if (running)
@@ -89,7 +90,7 @@ add_quarter(CareChart *chart, const CareNpsQuarter *quarter, CareDate today)
                   : g_strdup_printf(ngettext("%u answer: too few", "%u answers: too few", nps->n), nps->n);
         care_chart_set_too_few(chart, category, few);
     }
-    add_table_row(chart, nps, period);
+    add_table_row(chart, nps, name);
 }
 
 /* Compares the two latest quarters that have a score; never claims more than the numbers bear. */

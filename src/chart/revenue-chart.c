@@ -40,6 +40,7 @@ add_month(CareChart *chart, const CareRevenueMonth *month, const char *currency,
     g_autofree char *invoiced = care_money_format(month->invoiced, currency);
     g_autofree char *paid = care_money_format(month->paid, currency);
     g_autofree char *open = care_money_format(month->outstanding, currency);
+    g_autofree char *name = care_chart_period_name(period, month->running);
     guint category = care_chart_add_category(chart, label, period, month->running);
 
     if (month->running)
@@ -49,7 +50,7 @@ add_month(CareChart *chart, const CareRevenueMonth *month, const char *currency,
     add_amount(chart, category, 0, month->invoiced, currency, start, "invoiced");
     add_amount(chart, category, 1, month->paid, currency, start, "paid");
     add_amount(chart, category, 2, month->outstanding, currency, start, "outstanding");
-    care_chart_add_row(chart, period, invoiced, paid, open, NULL);
+    care_chart_add_row(chart, name, invoiced, paid, open, NULL);
 }
 
 /* No document and no payment in any month, and nothing owed from before. */

@@ -237,6 +237,8 @@ test_table_values(void)
     g_assert_cmpuint(table->rows->len, ==, 4);
     for (guint i = 0; expected[i] != NULL; i++)
         g_assert_cmpstr(row[i], ==, expected[i]);
+    row = g_ptr_array_index(table->rows, 3);
+    g_assert_cmpstr(row[0], ==, "October to December 2026 so far");
 }
 
 static void
