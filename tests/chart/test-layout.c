@@ -281,6 +281,31 @@ test_whiskers_inside_the_axis(gconstpointer data)
     }
 }
 
+/* A range that reaches below 0 is not cut off there: the axis goes down to −100. */
+static void
+test_whisker_is_as_long_as_the_range(void)
+{
+    CareNps nps = care_nps(3, 2, 9);
+    g_autoptr(CareChartLayout) layout = lay_out("nps-few", 454, FALSE, 1.0);
+    double first = G_MAXDOUBLE, last = 0;
+
+    for (guint i = 0; i < layout->scene->items->len; i++) {
+        CareSceneItem *item = item_at(layout, i);
+
+        if (item->kind == CARE_ITEM_LINE && item->box.width == 0 && item->alpha < 0.2) {
+            first = MIN(first, item->box.x);
+            last = MAX(last, item->box.x);
+        }
+    }
+    for (guint i = 0; i < layout->scene->items->len; i++) {
+        CareSceneItem *item = item_at(layout, i);
+
+        if (item->kind == CARE_ITEM_LINE && item->box.height == 0)
+            g_assert_cmpfloat_with_epsilon(item->box.width / (last - first), (nps.high - nps.low) / 200,
+                                           1e-9);
+    }
+}
+
 /* Under ten answers: one dot for each, and no score anywhere. */
 static void
 test_too_few_are_dots(void)
@@ -454,6 +479,7 @@ main(int argc, char *argv[])
     g_test_add_func("/chart/parts/fill-the-bar", test_parts_fill_the_bar);
     g_test_add_data_func("/chart/parts/whiskers-inside", "nps", test_whiskers_inside_the_axis);
     g_test_add_data_func("/chart/parts/whiskers-below-zero", "nps-few", test_whiskers_inside_the_axis);
+    g_test_add_func("/chart/parts/whisker-length", test_whisker_is_as_long_as_the_range);
     g_test_add_func("/chart/parts/too-few-are-dots", test_too_few_are_dots);
     g_test_add_data_func("/chart/columns/stand-on-zero", "revenue", test_columns_stand_on_zero);
     g_test_add_data_func("/chart/columns/hang-from-zero", "revenue-negative", test_columns_stand_on_zero);
