@@ -59,9 +59,33 @@ care_plan_lane(CareRecord *plan, CareDate handover, CareDate warranty_end)
         CarePlanPoint *point
             = point_of(care_record_list_item(plan, CARE_PLAN_STEPS, i), handover, warranty_end);
 
-        if (point != NULL)
-            g_ptr_array_add(lane, point);
+        if (point == NULL)
+            continue;
+        point->step = i;
+        g_ptr_array_add(lane, point);
     }
     g_ptr_array_sort(lane, compare);
     return lane;
+}
+
+static gboolean
+is_later(const CarePlanPoint *point, const CarePlanPoint *moved)
+{
+    return point->from_warranty_end == moved->from_warranty_end
+           && care_date_compare(point->date, moved->date) >= 0;
+}
+
+void
+care_plan_move(CareRecord *plan, CareDate handover, CareDate warranty_end, guint point, int days)
+{
+    g_autoptr(GPtrArray) lane = care_plan_lane(plan, handover, warranty_end);
+    const CarePlanPoint *moved = point < lane->len ? lane->pdata[point] : NULL;
+
+    for (guint i = point; moved != NULL && i < lane->len; i++) {
+        const CarePlanPoint *later = lane->pdata[i];
+        CareRecord *step = care_record_list_item(plan, CARE_PLAN_STEPS, later->step);
+
+        if (is_later(later, moved))
+            care_record_set_int(step, CARE_PLAN_STEP_DAYS, later->days + days);
+    }
 }

@@ -13,6 +13,7 @@ typedef struct {
     char *title;
     char *channel; /* nullable */
     CareId text;   /* 0: none */
+    guint step;    /* its place in the plan's list of steps */
     CareDate date;
     gint64 months; /* after hand-over, or before (negative) the end of the warranty */
     gint64 days;
@@ -22,6 +23,9 @@ typedef struct {
 /* The plan's steps as dates, in order. Steps counted from the end of a warranty are left out when there is none
  * (warranty_end.month 0). Months clamp to the end of a shorter month (rules-care C1). Transfer full. */
 GPtrArray *care_plan_lane(CareRecord *plan, CareDate handover, CareDate warranty_end);
+/* Moves one step by so many days, and with it every step that comes after it and is counted from the same day. The
+ * plan is the job's own copy. point: the index in the lane of that hand-over. */
+void care_plan_move(CareRecord *plan, CareDate handover, CareDate warranty_end, guint point, int days);
 void care_plan_point_free(CarePlanPoint *point);
 
 G_END_DECLS

@@ -8,6 +8,21 @@
 #include "service/today-rules-private.h"
 #include "store/migrate.h"
 
+/** care_due_item_copy: transfer full. */
+CareDueItem *
+care_due_item_copy(const CareDueItem *item)
+{
+    CareDueItem *copy = g_memdup2(item, sizeof *item);
+
+    copy->id = g_strdup(item->id);
+    copy->customer_name = g_strdup(item->customer_name);
+    copy->text = g_strdup(item->text);
+    copy->detail = g_strdup(item->detail);
+    copy->channel = g_strdup(item->channel);
+    copy->why = g_strdup(item->why);
+    return copy;
+}
+
 void
 care_due_item_free(CareDueItem *item)
 {
@@ -58,13 +73,15 @@ comes_back(CareDueRule rule)
 
 /* The newest deferral decides. TRUE if the line shall not be shown. */
 static gboolean
-is_put_off(CareConnection *connection, CareDueItem *item, CareDate today, CareInstant now, GError **error)
+is_put_off(CareConnection *connection, CareDueItem *item, CareClock *clock, GError **error)
 {
-    g_autoptr(CareStatement) statement
-        = care_connection_prepare(connection,
-                                  "SELECT until, reason, created FROM deferral WHERE record = ?1 AND rule = "
-                                  "?2 AND deleted_at IS NULL ORDER BY id DESC LIMIT 1",
-                                  error);
+    CareDate today = care_clock_today(clock);
+    CareInstant now = care_clock_now(clock);
+    g_autoptr(CareStatement) statement = care_connection_prepare(
+        connection,
+        "SELECT until, reason, created, hour FROM deferral WHERE record = ?1 AND rule = "
+        "?2 AND deleted_at IS NULL ORDER BY id DESC LIMIT 1",
+        error);
 
     if (statement == NULL)
         return FALSE;
@@ -78,6 +95,9 @@ is_put_off(CareConnection *connection, CareDueItem *item, CareDate today, CareIn
                               &item->deferred_until))
         return TRUE; /* let go */
     g_set_str(&item->why, care_statement_text(statement, 1));
+    if (care_date_compare(item->deferred_until, today) == 0)
+        return now < care_instant_of_date(today, (int)care_statement_int(statement, 3), 0,
+                                          care_clock_zone(clock));
     return care_date_compare(item->deferred_until, today) > 0;
 }
 
@@ -98,12 +118,12 @@ compare(gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-drop_put_off(CareConnection *connection, CareToday *today, CareInstant now, GError **error)
+drop_put_off(CareConnection *connection, CareToday *today, CareClock *clock, GError **error)
 {
     g_autoptr(GError) local = NULL;
 
     for (guint i = 0; i < today->items->len;) {
-        if (is_put_off(connection, today->items->pdata[i], today->today, now, &local))
+        if (is_put_off(connection, today->items->pdata[i], clock, &local))
             g_ptr_array_remove_index_fast(today->items, i);
         else
             i++;
@@ -125,7 +145,7 @@ care_today_compute(CareConnection *connection, CareClock *clock, GError **error)
     if (since == NULL || !care_date_parse_full(since, &today->since))
         today->since = (CareDate){ 0 };
     if (!care_today_collect(connection, clock, today->items, error)
-        || !drop_put_off(connection, today, care_clock_now(clock), error))
+        || !drop_put_off(connection, today, clock, error))
         return NULL;
     for (guint i = 0; i < today->items->len; i++) {
         CareDueItem *item = today->items->pdata[i];
@@ -144,9 +164,9 @@ care_today_mark_seen(CareTransaction *transaction, GError **error)
     return care_transaction_set_setting(transaction, CARE_SETTING_LAST_DAY_RUN, today, error);
 }
 
-gboolean
-care_today_defer(CareTransaction *transaction, CareDueRule rule, CareId record, CareDate until,
-                 const char *reason, GError **error)
+static gboolean
+defer(CareTransaction *transaction, CareDueRule rule, CareId record, CareDate until, int hour,
+      const char *reason, GError **error)
 {
     g_autoptr(CareRecord) deferral = CARE_RECORD(care_deferral_new());
 
@@ -154,7 +174,23 @@ care_today_defer(CareTransaction *transaction, CareDueRule rule, CareId record, 
     care_record_set_int(deferral, CARE_DEFERRAL_RECORD, record);
     care_record_set_date(deferral, CARE_DEFERRAL_UNTIL, until);
     care_record_set_text(deferral, CARE_DEFERRAL_REASON, reason);
+    if (hour > 0)
+        care_record_set_int(deferral, CARE_DEFERRAL_HOUR, hour);
     return care_transaction_save(transaction, deferral, error);
+}
+
+gboolean
+care_today_defer(CareTransaction *transaction, CareDueRule rule, CareId record, CareDate until,
+                 const char *reason, GError **error)
+{
+    return defer(transaction, rule, record, until, 0, reason, error);
+}
+
+gboolean
+care_today_defer_to_hour(CareTransaction *transaction, CareDueRule rule, CareId record, CareDate until,
+                         int hour, GError **error)
+{
+    return defer(transaction, rule, record, until, hour, NULL, error);
 }
 
 gboolean

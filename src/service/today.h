@@ -49,6 +49,7 @@ typedef struct {
 } CareToday;
 
 const char *care_due_rule_nick(CareDueRule rule);
+CareDueItem *care_due_item_copy(const CareDueItem *item);
 void care_due_item_free(CareDueItem *item);
 void care_today_free(CareToday *today);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareToday, care_today_free)
@@ -60,6 +61,9 @@ gboolean care_today_mark_seen(CareTransaction *transaction, GError **error);
 /* Puts a line off until a day, or (until.month 0) lets it go for a reason. */
 gboolean care_today_defer(CareTransaction *transaction, CareDueRule rule, CareId record, CareDate until,
                           const char *reason, GError **error);
+/* The same until an hour of a day in the shop's zone: "this afternoon". */
+gboolean care_today_defer_to_hour(CareTransaction *transaction, CareDueRule rule, CareId record,
+                                  CareDate until, int hour, GError **error);
 /* Takes the newest deferral of the line back: the toast's Undo. */
 gboolean care_today_undefer(CareTransaction *transaction, CareDueRule rule, CareId record, GError **error);
 

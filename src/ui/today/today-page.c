@@ -2,18 +2,338 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/today/today-page.h"
 
-/* The place "Today". */
+#include <glib/gi18n-lib.h>
+
+#include "service/week.h"
+#include "ui/common/empty-state.h"
+#include "ui/common/format.h"
+#include "ui/today/due-acts.h"
+#include "ui/today/due-group.h"
+#include "ui/today/today-words.h"
+#include "ui/today/week-bar.h"
+
+/* How often the page looks whether a new day or hour has begun. */
+#define TICK_SECONDS 30
+
+/* The place "Today": what care_today_compute() says, and nothing else. It is computed again after every change of the
+ * shop and when the hour or the day turns; the rows of lines that stay are kept. */
 struct _CareTodayPage {
     CarePlace parent_instance;
+
+    CareStore *store;
+    GPtrArray *items; /* the lines on screen */
+    CareDate day;     /* of the lines on screen; month 0: none yet */
+    CareDate since;   /* when somebody looked last before this day */
+    gboolean seen;    /* this day is written down as looked at */
+    int hour;
+    guint tick;
+    gboolean reading;
+    gboolean again; /* something changed while it was read */
+
+    AdwWindowTitle *title;
+    GtkStack *stack;
+    AdwClamp *clamp;
+    GtkBox *groups_box;
+    GtkLabel *greeting;
+    GtkLabel *sentence;
+    AdwBanner *banner;
+    AdwStatusPage *empty;
+    CareWeekBar *week;
+    GtkSizeGroup *buttons;
+    CareDueGroup *groups[CARE_TODAY_N_GROUPS];
 };
 
 G_DEFINE_FINAL_TYPE(CareTodayPage, care_today_page, CARE_TYPE_PLACE)
 
+/* What the reading thread brings. */
+typedef struct {
+    CareToday *today;
+    CareWeekDay days[CARE_WEEK_DAYS];
+} Reading;
+
+static void
+reading_free(gpointer data)
+{
+    Reading *reading = data;
+
+    g_clear_pointer(&reading->today, care_today_free);
+    g_free(reading);
+}
+
+static gpointer
+read_today(CareConnection *connection, gpointer clock, GError **error)
+{
+    Reading *reading = g_new0(Reading, 1);
+
+    reading->today = care_today_compute(connection, clock, error);
+    if (reading->today && care_week_compute(connection, clock, reading->days, error))
+        return reading;
+    reading_free(reading);
+    return NULL;
+}
+
+static CareContext *
+context_of(CareTodayPage *self)
+{
+    return care_place_get_context(CARE_PLACE(self));
+}
+
+static CareClock *
+clock_of(CareTodayPage *self)
+{
+    return care_context_get_clock(context_of(self));
+}
+
+static int
+hour_of(CareTodayPage *self)
+{
+    CareClock *clock = clock_of(self);
+    CareInstant midnight = care_instant_of_date(care_clock_today(clock), 0, 0, care_clock_zone(clock));
+
+    return (int)((care_clock_now(clock) - midnight) / 3600);
+}
+
+static gboolean
+mark_seen(CareTransaction *transaction, gpointer data, GError **error)
+{
+    return care_today_mark_seen(transaction, error);
+}
+
+static void
+on_marked(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GError) error = NULL;
+
+    /* A shop that cannot be written to has said so already; the list is right either way. */
+    if (!care_store_write_finish(CARE_STORE(source), result, &error))
+        g_debug("today: %s", error->message);
+}
+
+/* Only a list that somebody can see was looked at. */
+static void
+mark_if_seen(CareTodayPage *self)
+{
+    if (self->seen || !care_date_is_set(self->day) || !gtk_widget_get_mapped(GTK_WIDGET(self)))
+        return;
+    self->seen = TRUE;
+    care_store_write_async(self->store, CARE_PRIORITY_BACKGROUND, mark_seen, NULL, NULL, NULL, on_marked,
+                           NULL);
+}
+
+static void
+update_head(CareTodayPage *self)
+{
+    g_autofree char *greeting
+        = care_today_greeting(self->hour, care_context_get_person_name(context_of(self)));
+    g_autofree char *sentence = care_today_sentence(self->items);
+    g_autofree char *date = care_format_date_long(self->day, self->day);
+
+    gtk_label_set_text(self->greeting, greeting);
+    gtk_label_set_text(self->sentence, sentence);
+    adw_window_title_set_subtitle(self->title, date);
+}
+
+static void
+update_groups(CareTodayPage *self)
+{
+    g_autofree char *since = NULL;
+    g_autofree char *away = NULL;
+
+    for (int group = 0; group < CARE_TODAY_N_GROUPS; group++) {
+        g_autoptr(GPtrArray) items = g_ptr_array_new();
+
+        for (guint i = 0; i < self->items->len; i++)
+            if ((int)care_today_group_of(self->items->pdata[i], self->since, self->day) == group)
+                g_ptr_array_add(items, self->items->pdata[i]);
+        care_due_group_set_items(self->groups[group], items, clock_of(self));
+    }
+    if (!care_date_is_set(self->since))
+        return;
+    since = care_format_since(self->since, self->day);
+    /* Translators: %s is "since Saturday" */
+    away = g_strdup_printf(_("What fell due %s. Nothing was sent."), since);
+    care_due_group_set_description(self->groups[CARE_TODAY_AWAY], away);
+}
+
+static void
+take_over(CareTodayPage *self, Reading *reading)
+{
+    CareToday *today = reading->today;
+
+    if (!care_date_is_set(self->day) || care_date_compare(self->day, today->today) != 0) {
+        self->day = today->today;
+        self->since = today->since;
+        self->seen = FALSE;
+    }
+    g_ptr_array_unref(self->items);
+    self->items = g_ptr_array_ref(today->items);
+    self->hour = hour_of(self);
+    update_head(self);
+    update_groups(self);
+    care_week_bar_set_days(self->week, reading->days, self->items->len);
+    gtk_stack_set_visible_child_name(self->stack, self->items->len > 0 ? "list" : "empty");
+    care_context_set_badge(context_of(self), "today", self->items->len);
+    mark_if_seen(self);
+}
+
+static void refresh(CareTodayPage *self);
+
+static void
+on_read(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareTodayPage) self = data;
+    g_autoptr(GError) error = NULL;
+    Reading *reading = care_store_read_finish(CARE_STORE(source), result, &error);
+
+    self->reading = FALSE;
+    if (self->store) { /* the page was not taken down meanwhile */
+        care_banner_show_error(self->banner, error);
+        if (reading)
+            take_over(self, reading);
+        else
+            gtk_stack_set_visible_child_name(self->stack, "list");
+        if (self->again)
+            refresh(self);
+    }
+    g_clear_pointer(&reading, reading_free);
+}
+
+static void
+refresh(CareTodayPage *self)
+{
+    self->again = self->reading;
+    if (self->reading)
+        return;
+    self->reading = TRUE;
+    care_store_read_async(self->store, read_today, g_object_ref(clock_of(self)), g_object_unref, reading_free,
+                          NULL, on_read, g_object_ref(self));
+}
+
+static gboolean
+on_tick(gpointer data)
+{
+    CareTodayPage *self = data;
+
+    if (care_date_compare(care_clock_today(clock_of(self)), self->day) != 0 || hour_of(self) != self->hour)
+        refresh(self);
+    return G_SOURCE_CONTINUE;
+}
+
+static void
+on_main(CareDueRow *row, CareTodayPage *self)
+{
+    care_due_act_main(GTK_WIDGET(self), context_of(self), care_due_row_get_item(row));
+}
+
+static void
+on_later(CareDueRow *row, const char *when, CareTodayPage *self)
+{
+    care_due_act_later(GTK_WIDGET(self), context_of(self), care_due_row_get_item(row), when);
+}
+
+static void
+on_let_go(CareDueRow *row, CareTodayPage *self)
+{
+    care_due_act_let_go(GTK_WIDGET(self), context_of(self), care_due_row_get_item(row));
+}
+
+static void
+on_row_added(CareTodayPage *self, CareDueRow *row)
+{
+    g_signal_connect_object(row, "main", G_CALLBACK(on_main), self, 0);
+    g_signal_connect_object(row, "later", G_CALLBACK(on_later), self, 0);
+    g_signal_connect_object(row, "let-go", G_CALLBACK(on_let_go), self, 0);
+}
+
+static void
+set_narrow(CareTodayPage *self, gboolean narrow)
+{
+    for (int group = 0; group < CARE_TODAY_N_GROUPS; group++)
+        care_due_group_set_narrow(self->groups[group], narrow);
+    care_week_bar_set_narrow(self->week, narrow);
+    g_object_set(self->clamp, "margin-start", narrow ? 12 : 18, "margin-end", narrow ? 12 : 18, NULL);
+}
+
+static void
+on_narrow(CareTodayPage *self)
+{
+    set_narrow(self, TRUE);
+}
+
+static void
+on_wide(CareTodayPage *self)
+{
+    set_narrow(self, FALSE);
+}
+
+/* A follow-up opens where it stands: on its line. */
+static gboolean
+care_today_page_open_row(CarePlace *place, const char *kind, CareId id)
+{
+    CareTodayPage *self = CARE_TODAY_PAGE(place);
+    g_autofree char *line
+        = g_strdup_printf("%s-%" G_GINT64_FORMAT, care_due_rule_nick(CARE_DUE_FOLLOWUP), id);
+
+    if (!g_str_equal(kind, "followup"))
+        return FALSE;
+    for (int group = 0; group < CARE_TODAY_N_GROUPS; group++) {
+        CareDueRow *row = care_due_group_find(self->groups[group], line);
+
+        if (row)
+            gtk_widget_grab_focus(GTK_WIDGET(row));
+    }
+    return TRUE;
+}
+
+static void
+care_today_page_shown(CarePlace *place)
+{
+    CareTodayPage *self = CARE_TODAY_PAGE(place);
+
+    on_tick(self);
+    mark_if_seen(self);
+}
+
+static void
+on_mapped(CareTodayPage *self)
+{
+    mark_if_seen(self);
+}
+
+static void
+care_today_page_constructed(GObject *object)
+{
+    CareTodayPage *self = CARE_TODAY_PAGE(object);
+
+    G_OBJECT_CLASS(care_today_page_parent_class)->constructed(object);
+    if (!context_of(self) || !care_context_get_store(context_of(self)))
+        return;
+    self->store = g_object_ref(care_context_get_store(context_of(self)));
+    self->day = (CareDate){ 0 };
+    g_signal_connect_object(self->store, "changed", G_CALLBACK(refresh), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(context_of(self), "notify::person-name", G_CALLBACK(refresh), self,
+                            G_CONNECT_SWAPPED);
+    self->tick = g_timeout_add_seconds(TICK_SECONDS, on_tick, self);
+    refresh(self);
+}
+
 static void
 care_today_page_dispose(GObject *object)
 {
+    CareTodayPage *self = CARE_TODAY_PAGE(object);
+
+    g_clear_handle_id(&self->tick, g_source_remove);
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_TODAY_PAGE);
+    g_clear_object(&self->buttons);
+    g_clear_object(&self->store);
     G_OBJECT_CLASS(care_today_page_parent_class)->dispose(object);
+}
+
+static void
+care_today_page_finalize(GObject *object)
+{
+    g_ptr_array_unref(CARE_TODAY_PAGE(object)->items);
+    G_OBJECT_CLASS(care_today_page_parent_class)->finalize(object);
 }
 
 static void
@@ -22,14 +342,40 @@ care_today_page_class_init(CareTodayPageClass *klass)
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
+    object_class->constructed = care_today_page_constructed;
     object_class->dispose = care_today_page_dispose;
+    object_class->finalize = care_today_page_finalize;
+    CARE_PLACE_CLASS(klass)->open_row = care_today_page_open_row;
+    CARE_PLACE_CLASS(klass)->shown = care_today_page_shown;
 
+    g_type_ensure(CARE_TYPE_WEEK_BAR);
     gtk_widget_class_set_template_from_resource(widget_class,
                                                 "/com/example/Aftercare/ui/today/today-page.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareTodayPage, title);
+    gtk_widget_class_bind_template_child(widget_class, CareTodayPage, stack);
+    gtk_widget_class_bind_template_child(widget_class, CareTodayPage, clamp);
+    gtk_widget_class_bind_template_child_full(widget_class, "groups", FALSE,
+                                              G_STRUCT_OFFSET(CareTodayPage, groups_box));
+    gtk_widget_class_bind_template_child(widget_class, CareTodayPage, greeting);
+    gtk_widget_class_bind_template_child(widget_class, CareTodayPage, sentence);
+    gtk_widget_class_bind_template_child(widget_class, CareTodayPage, banner);
+    gtk_widget_class_bind_template_child(widget_class, CareTodayPage, empty);
+    gtk_widget_class_bind_template_child(widget_class, CareTodayPage, week);
+    gtk_widget_class_bind_template_callback(widget_class, on_narrow);
+    gtk_widget_class_bind_template_callback(widget_class, on_wide);
 }
 
 static void
 care_today_page_init(CareTodayPage *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    self->items = g_ptr_array_new();
+    self->buttons = gtk_size_group_new(GTK_SIZE_GROUP_HORIZONTAL);
+    for (int group = 0; group < CARE_TODAY_N_GROUPS; group++) {
+        self->groups[group] = care_due_group_new(care_today_group_title(group), self->buttons);
+        g_signal_connect_object(self->groups[group], "row-added", G_CALLBACK(on_row_added), self,
+                                G_CONNECT_SWAPPED);
+        gtk_box_append(self->groups_box, GTK_WIDGET(self->groups[group]));
+    }
+    g_signal_connect(self, "map", G_CALLBACK(on_mapped), NULL);
 }

@@ -1,0 +1,5 @@
+-- SPDX-FileCopyrightText: 2026 The Aftercare authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- What is promised for the days ?1 .. ?2 and not ready yet.
+SELECT promised FROM job
+WHERE status IN ('received', 'waiting', 'working') AND deleted_at IS NULL AND promised BETWEEN ?1 AND ?2

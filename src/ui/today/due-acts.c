@@ -1,0 +1,336 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/today/due-acts.h"
+
+#include <string.h>
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "ui/common/call-dialog.h"
+#include "ui/common/date-row.h"
+#include "ui/common/format.h"
+#include "ui/common/toast.h"
+#include "ui/today/due-row.h"
+
+#define AFTERNOON 14
+
+/* A line that is put off or let go, on its way to the worker and then into the toast. */
+typedef struct {
+    GtkWidget *widget;
+    CareStore *store;
+    CareDueRule rule;
+    CareId record;
+    CareDate until; /* month 0: let go */
+    int hour;
+    char *reason;
+    char *message;
+} Deferral;
+
+static void
+deferral_free(gpointer data)
+{
+    Deferral *deferral = data;
+
+    g_object_unref(deferral->widget);
+    g_object_unref(deferral->store);
+    g_free(deferral->reason);
+    g_free(deferral->message);
+    g_free(deferral);
+}
+
+static Deferral *
+deferral_new(GtkWidget *widget, CareContext *context, const CareDueItem *item)
+{
+    Deferral *deferral = g_new0(Deferral, 1);
+
+    deferral->widget = g_object_ref(widget);
+    deferral->store = g_object_ref(care_context_get_store(context));
+    deferral->rule = item->rule;
+    deferral->record = item->record;
+    return deferral;
+}
+
+static gboolean
+undefer_closure(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Deferral *deferral = data;
+
+    return care_today_undefer(transaction, deferral->rule, deferral->record, error);
+}
+
+static void
+on_undeferred(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GtkWidget) widget = data;
+    g_autoptr(GError) error = NULL;
+
+    if (!care_store_write_finish(CARE_STORE(source), result, &error))
+        care_toast_error(widget, error);
+}
+
+static void
+copy_free(gpointer data)
+{
+    g_free(data);
+}
+
+static void
+undo(gpointer data)
+{
+    Deferral *deferral = data;
+
+    care_store_write_async(deferral->store, CARE_PRIORITY_INTERACTIVE, undefer_closure,
+                           g_memdup2(deferral, sizeof *deferral), copy_free, NULL, on_undeferred,
+                           g_object_ref(deferral->widget));
+}
+
+static gboolean
+defer_closure(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Deferral *deferral = data;
+
+    if (deferral->hour > 0)
+        return care_today_defer_to_hour(transaction, deferral->rule, deferral->record, deferral->until,
+                                        deferral->hour, error);
+    return care_today_defer(transaction, deferral->rule, deferral->record, deferral->until, deferral->reason,
+                            error);
+}
+
+static void
+on_deferred(GObject *source, GAsyncResult *result, gpointer data)
+{
+    Deferral *deferral = data;
+    g_autoptr(GError) error = NULL;
+
+    if (care_store_write_finish(CARE_STORE(source), result, &error)) {
+        care_toast_undo(deferral->widget, deferral->message, undo, deferral, deferral_free);
+        return;
+    }
+    care_toast_error(deferral->widget, error);
+    deferral_free(deferral);
+}
+
+static void
+run(Deferral *deferral)
+{
+    care_store_write_async(deferral->store, CARE_PRIORITY_INTERACTIVE, defer_closure, deferral, NULL, NULL,
+                           on_deferred, deferral);
+}
+
+static void
+put_off(Deferral *deferral, CareDate until, CareDate today)
+{
+    g_autofree char *day = care_format_relative_day(until, today);
+
+    deferral->until = until;
+    deferral->message = deferral->hour > 0 ? g_strdup(_("Put off until this afternoon"))
+                                           : g_strdup_printf(_("Put off until %s"), day);
+    run(deferral);
+}
+
+typedef struct {
+    Deferral *deferral; /* NULL once it is used */
+    GtkWidget *row;
+    CareDate today;
+} Question;
+
+static void
+question_free(gpointer data)
+{
+    Question *question = data;
+
+    g_clear_pointer(&question->deferral, deferral_free);
+    g_free(question);
+}
+
+static AdwDialog *
+ask(Question *question, const char *title, const char *body, const char *yes, const char *yes_label,
+    GCallback on_response)
+{
+    AdwDialog *dialog = adw_alert_dialog_new(title, NULL);
+
+    adw_alert_dialog_set_body_use_markup(ADW_ALERT_DIALOG(dialog), FALSE);
+    adw_alert_dialog_set_body(ADW_ALERT_DIALOG(dialog), body);
+    adw_alert_dialog_add_responses(ADW_ALERT_DIALOG(dialog), "cancel", _("_Cancel"), yes, yes_label, NULL);
+    adw_alert_dialog_set_response_appearance(ADW_ALERT_DIALOG(dialog), yes, ADW_RESPONSE_SUGGESTED);
+    adw_alert_dialog_set_default_response(ADW_ALERT_DIALOG(dialog), yes);
+    adw_alert_dialog_set_close_response(ADW_ALERT_DIALOG(dialog), "cancel");
+    g_signal_connect_data(dialog, "response", on_response, question,
+                          (GClosureNotify)(void (*)(void))question_free, 0);
+    return dialog;
+}
+
+static GtkWidget *
+boxed(GtkWidget *row)
+{
+    GtkWidget *list = gtk_list_box_new();
+
+    gtk_list_box_set_selection_mode(GTK_LIST_BOX(list), GTK_SELECTION_NONE);
+    gtk_widget_add_css_class(list, "boxed-list");
+    gtk_list_box_append(GTK_LIST_BOX(list), row);
+    return list;
+}
+
+static void
+on_day_picked(AdwAlertDialog *dialog, const char *response, Question *question)
+{
+    CareDate until;
+
+    if (!question->deferral || !g_str_equal(response, "later")
+        || !care_date_row_get_date(CARE_DATE_ROW(question->row), &until)
+        || care_date_compare(until, question->today) <= 0)
+        return;
+    put_off(g_steal_pointer(&question->deferral), until, question->today);
+}
+
+static void
+on_date_edited(CareDateRow *row, GParamSpec *pspec, AdwAlertDialog *dialog)
+{
+    CareDate date, today;
+
+    if (!care_date_parse_full(g_object_get_data(G_OBJECT(row), "care-today"), &today))
+        return;
+    adw_alert_dialog_set_response_enabled(dialog, "later",
+                                          care_typed_row_get_valid(CARE_TYPED_ROW(row))
+                                              && care_date_row_get_date(row, &date)
+                                              && care_date_compare(date, today) > 0);
+}
+
+static void
+pick_a_day(GtkWidget *widget, Deferral *deferral, const CareDueItem *item, CareDate today)
+{
+    Question *question = g_new0(Question, 1);
+    AdwDialog *dialog;
+
+    question->deferral = deferral;
+    question->today = today;
+    question->row = g_object_new(CARE_TYPE_DATE_ROW, "title", _("Show it again on"), NULL);
+    care_date_row_set_today(CARE_DATE_ROW(question->row), today);
+    care_date_row_set_date(CARE_DATE_ROW(question->row), care_date_add_days(today, 3));
+    g_object_set_data_full(G_OBJECT(question->row), "care-today", care_date_to_string(today), g_free);
+    dialog = ask(question, _("Put It Off"), item->text, "later", _("_Put Off"), G_CALLBACK(on_day_picked));
+    adw_alert_dialog_set_extra_child(ADW_ALERT_DIALOG(dialog), boxed(question->row));
+    g_signal_connect_object(question->row, "notify::value-text", G_CALLBACK(on_date_edited), dialog, 0);
+    g_signal_connect_object(question->row, "notify::valid", G_CALLBACK(on_date_edited), dialog, 0);
+    adw_dialog_present(dialog, widget);
+}
+
+void
+care_due_act_later(GtkWidget *widget, CareContext *context, const CareDueItem *item, const char *when)
+{
+    CareDate today = care_clock_today(care_context_get_clock(context));
+    Deferral *deferral = deferral_new(widget, context, item);
+
+    if (g_str_equal(when, "pick")) {
+        pick_a_day(widget, deferral, item, today);
+        return;
+    }
+    if (g_str_equal(when, "afternoon"))
+        deferral->hour = AFTERNOON;
+    put_off(deferral,
+            care_date_add_days(today, g_str_equal(when, "week")       ? 7
+                                      : g_str_equal(when, "tomorrow") ? 1
+                                                                      : 0),
+            today);
+}
+
+static void
+on_reason_given(AdwAlertDialog *dialog, const char *response, Question *question)
+{
+    g_autofree char *reason = NULL;
+    Deferral *deferral;
+
+    if (!question->deferral || !g_str_equal(response, "let-go"))
+        return;
+    reason = g_strstrip(g_strdup(gtk_editable_get_text(GTK_EDITABLE(question->row))));
+    if (*reason == '\0')
+        return;
+    deferral = g_steal_pointer(&question->deferral);
+    deferral->reason = g_steal_pointer(&reason);
+    deferral->message = g_strdup_printf(_("Let go: %s"), deferral->reason);
+    run(deferral);
+}
+
+static void
+on_reason_edited(GtkEditable *row, AdwAlertDialog *dialog)
+{
+    g_autofree char *reason = g_strstrip(g_strdup(gtk_editable_get_text(row)));
+
+    adw_alert_dialog_set_response_enabled(dialog, "let-go", *reason != '\0');
+}
+
+void
+care_due_act_let_go(GtkWidget *widget, CareContext *context, const CareDueItem *item)
+{
+    Question *question = g_new0(Question, 1);
+    AdwDialog *dialog;
+
+    question->deferral = deferral_new(widget, context, item);
+    question->row = adw_entry_row_new();
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(question->row), _("Why, in a word"));
+    adw_entry_row_set_activates_default(ADW_ENTRY_ROW(question->row), TRUE);
+    dialog = ask(question, _("Let It Go"), item->text, "let-go", _("_Let Go"), G_CALLBACK(on_reason_given));
+    adw_alert_dialog_set_response_enabled(ADW_ALERT_DIALOG(dialog), "let-go", FALSE);
+    adw_alert_dialog_set_extra_child(ADW_ALERT_DIALOG(dialog), boxed(question->row));
+    g_signal_connect_object(question->row, "changed", G_CALLBACK(on_reason_edited), dialog, 0);
+    adw_dialog_set_focus(dialog, question->row);
+    adw_dialog_present(dialog, widget);
+}
+
+/* The situation of a text that fits the line (model/text.h). */
+static const char *
+situation_of(const CareDueItem *item)
+{
+    switch (item->rule) {
+    case CARE_DUE_COMPLAINT:
+        return "complaint";
+    case CARE_DUE_TO_TELL:
+    case CARE_DUE_UNCOLLECTED:
+        return "ready";
+    case CARE_DUE_OVERDUE:
+        return "reminder";
+    case CARE_DUE_OCCASION:
+        return "occasion";
+    default:
+        return "other";
+    }
+}
+
+/* The composer, where the window has one; else what was written is logged here. */
+static void
+compose(GtkWidget *widget, CareContext *context, const CareDueItem *item)
+{
+    gint64 followup = item->rule == CARE_DUE_FOLLOWUP ? item->record : 0;
+
+    if (item->rule != CARE_DUE_COMPLAINT
+        && gtk_widget_activate_action(widget, "win.compose", "(xxsx)", (gint64)item->customer,
+                                      (gint64)item->job, situation_of(item), followup))
+        return;
+    care_call_dialog_present_for_item(context, item, widget);
+}
+
+void
+care_due_act_main(GtkWidget *widget, CareContext *context, const CareDueItem *item)
+{
+    switch (care_due_act_of(item)) {
+    case CARE_DUE_ACT_WRITE:
+    case CARE_DUE_ACT_PRINT_CARD:
+    case CARE_DUE_ACT_ANSWER:
+        compose(widget, context, item);
+        break;
+    case CARE_DUE_ACT_BILL:
+        if (!gtk_widget_activate_action(widget, "win.bill", "x", (gint64)item->job))
+            gtk_widget_activate_action(widget, "win.open", "(sx)", "job", (gint64)item->job);
+        break;
+    case CARE_DUE_ACT_REMIND:
+        gtk_widget_activate_action(widget, "win.open", "(sx)", "invoice", (gint64)item->record);
+        break;
+    case CARE_DUE_ACT_BACK_UP:
+        gtk_widget_activate_action(widget, "win.backup", NULL);
+        break;
+    case CARE_DUE_ACT_CALL:
+    default:
+        care_call_dialog_present_for_item(context, item, widget);
+    }
+}

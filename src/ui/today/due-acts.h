@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "service/today.h"
+#include "ui/context.h"
+
+G_BEGIN_DECLS
+
+/* What the buttons of a line do. widget is the page: dialogs stand over it, toasts in its window; it is held while
+ * something is under way. Every act that changes a line can be taken back by the toast. */
+void care_due_act_main(GtkWidget *widget, CareContext *context, const CareDueItem *item);
+/* when: "afternoon", "tomorrow", "week" or "pick". */
+void care_due_act_later(GtkWidget *widget, CareContext *context, const CareDueItem *item, const char *when);
+void care_due_act_let_go(GtkWidget *widget, CareContext *context, const CareDueItem *item);
+
+G_END_DECLS

@@ -1,0 +1,297 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/today/due-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/common/format.h"
+#include "ui/common/thing-icon.h"
+#include "ui/common/tone.h"
+
+#define AFTERNOON 14
+
+struct _CareDueRow {
+    AdwActionRow parent_instance;
+
+    CareDueItem *item;
+    char *clock_text; /* "Answer by 13:20"; NULL when no clock runs */
+    gboolean narrow;
+
+    AdwAvatar *avatar;
+    GtkWidget *thing; /* where no person stands behind the line */
+    GtkLabel *clock;
+    AdwSplitButton *button;
+};
+
+enum {
+    MAIN,
+    LATER,
+    LET_GO,
+    N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE(CareDueRow, care_due_row, ADW_TYPE_ACTION_ROW)
+
+static gboolean
+is_written(const char *channel)
+{
+    return g_strcmp0(channel, "email") == 0 || g_strcmp0(channel, "sms") == 0
+           || g_strcmp0(channel, "letter") == 0;
+}
+
+/* Thanks and congratulations by letter are cards, written by hand. */
+static CareDueAct
+act_by_channel(const CareDueItem *item, gboolean card)
+{
+    if (card && g_strcmp0(item->channel, "letter") == 0)
+        return CARE_DUE_ACT_PRINT_CARD;
+    return is_written(item->channel) ? CARE_DUE_ACT_WRITE : CARE_DUE_ACT_CALL;
+}
+
+CareDueAct
+care_due_act_of(const CareDueItem *item)
+{
+    switch (item->rule) {
+    case CARE_DUE_COMPLAINT:
+        return is_written(item->channel) ? CARE_DUE_ACT_ANSWER : CARE_DUE_ACT_CALL;
+    case CARE_DUE_FOLLOWUP:
+        return act_by_channel(item, TRUE);
+    case CARE_DUE_OCCASION:
+        return item->channel ? act_by_channel(item, TRUE) : CARE_DUE_ACT_WRITE;
+    case CARE_DUE_UNBILLED:
+        return CARE_DUE_ACT_BILL;
+    case CARE_DUE_OVERDUE:
+        return CARE_DUE_ACT_REMIND;
+    case CARE_DUE_BACKUP:
+        return CARE_DUE_ACT_BACK_UP;
+    case CARE_DUE_TO_TELL:
+    case CARE_DUE_UNCOLLECTED:
+    case CARE_DUE_N_RULES:
+    default:
+        return act_by_channel(item, FALSE);
+    }
+}
+
+const char *
+care_due_act_label(CareDueAct act)
+{
+    static const char *const labels[] = {
+        [CARE_DUE_ACT_CALL] = N_("Call"),       [CARE_DUE_ACT_WRITE] = N_("Write"),
+        [CARE_DUE_ACT_ANSWER] = N_("Answer"),   [CARE_DUE_ACT_PRINT_CARD] = N_("Print Card"),
+        [CARE_DUE_ACT_BILL] = N_("Bill"),       [CARE_DUE_ACT_REMIND] = N_("Remind"),
+        [CARE_DUE_ACT_BACK_UP] = N_("Back Up"),
+    };
+
+    return _(labels[act]);
+}
+
+static void
+main_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    g_signal_emit(widget, signals[MAIN], 0);
+}
+
+static void
+later_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    g_signal_emit(widget, signals[LATER], 0, g_variant_get_string(parameter, NULL));
+}
+
+static void
+let_go_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    g_signal_emit(widget, signals[LET_GO], 0);
+}
+
+static void
+care_due_row_dispose(GObject *object)
+{
+    CareDueRow *self = CARE_DUE_ROW(object);
+
+    g_clear_pointer(&self->item, care_due_item_free);
+    G_OBJECT_CLASS(care_due_row_parent_class)->dispose(object);
+}
+
+static void
+care_due_row_finalize(GObject *object)
+{
+    g_free(CARE_DUE_ROW(object)->clock_text);
+    G_OBJECT_CLASS(care_due_row_parent_class)->finalize(object);
+}
+
+static void
+care_due_row_class_init(CareDueRowClass *klass)
+{
+    GObjectClass *object_class = G_OBJECT_CLASS(klass);
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+    GType type = G_TYPE_FROM_CLASS(klass);
+
+    object_class->dispose = care_due_row_dispose;
+    object_class->finalize = care_due_row_finalize;
+
+    signals[MAIN] = g_signal_new("main", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    signals[LATER] = g_signal_new("later", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                  G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
+    signals[LET_GO] = g_signal_new("let-go", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+    gtk_widget_class_install_action(widget_class, "due.main", NULL, main_action);
+    gtk_widget_class_install_action(widget_class, "due.later", "s", later_action);
+    gtk_widget_class_install_action(widget_class, "due.let-go", NULL, let_go_action);
+}
+
+static GMenuModel *
+later_menu(gboolean has_afternoon)
+{
+    GMenu *menu = g_menu_new();
+    g_autoptr(GMenu) later = g_menu_new();
+    g_autoptr(GMenu) go = g_menu_new();
+
+    if (has_afternoon)
+        g_menu_append(later, _("This _Afternoon"), "due.later::afternoon");
+    g_menu_append(later, _("_Tomorrow"), "due.later::tomorrow");
+    g_menu_append(later, _("Next _Week"), "due.later::week");
+    g_menu_append(later, _("_Pick a Day…"), "due.later::pick");
+    g_menu_append(go, _("Let _Go…"), "due.let-go");
+    g_menu_append_section(menu, _("Later"), G_MENU_MODEL(later));
+    g_menu_append_section(menu, NULL, G_MENU_MODEL(go));
+    return G_MENU_MODEL(menu);
+}
+
+static void
+care_due_row_init(CareDueRow *self)
+{
+    AdwActionRow *row = ADW_ACTION_ROW(self);
+
+    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(self), FALSE);
+    adw_action_row_set_title_lines(row, 0);
+    self->avatar = ADW_AVATAR(adw_avatar_new(32, NULL, TRUE));
+    g_object_set(self->avatar, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+    self->thing = care_thing_icon_new("care-shield-symbolic", CARE_TONE_NEUTRAL);
+    adw_action_row_add_prefix(row, self->thing);
+    adw_action_row_add_prefix(row, GTK_WIDGET(self->avatar));
+
+    self->clock = GTK_LABEL(gtk_label_new(NULL));
+    gtk_widget_add_css_class(GTK_WIDGET(self->clock), "caption-heading");
+    gtk_widget_add_css_class(GTK_WIDGET(self->clock), "numeric");
+    gtk_widget_add_css_class(GTK_WIDGET(self->clock), "warning");
+    adw_action_row_add_suffix(row, GTK_WIDGET(self->clock));
+
+    self->button = ADW_SPLIT_BUTTON(adw_split_button_new());
+    gtk_widget_set_valign(GTK_WIDGET(self->button), GTK_ALIGN_CENTER);
+    gtk_actionable_set_action_name(GTK_ACTIONABLE(self->button), "due.main");
+    adw_split_button_set_dropdown_tooltip(self->button, _("Later or Let Go"));
+    adw_action_row_add_suffix(row, GTK_WIDGET(self->button));
+}
+
+GtkWidget *
+care_due_row_new(GtkSizeGroup *buttons)
+{
+    CareDueRow *self = g_object_new(CARE_TYPE_DUE_ROW, NULL);
+
+    gtk_size_group_add_widget(buttons, GTK_WIDGET(self->button));
+    return GTK_WIDGET(self);
+}
+
+/* Narrow, the clock stands first in the subtitle: that is what must not be lost. */
+static void
+update_layout(CareDueRow *self)
+{
+    gboolean person = self->item->customer_name != NULL;
+    g_autofree char *joined = NULL;
+
+    if (self->narrow && self->clock_text)
+        joined = g_strdup_printf("%s · %s", self->clock_text, self->item->detail ? self->item->detail : "");
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(self), joined               ? joined
+                                                      : self->item->detail ? self->item->detail
+                                                                           : "");
+    gtk_label_set_text(self->clock, self->clock_text ? self->clock_text : "");
+    gtk_widget_set_visible(GTK_WIDGET(self->clock), self->clock_text && !self->narrow);
+    gtk_widget_set_visible(GTK_WIDGET(self->avatar), person && !self->narrow);
+    gtk_widget_set_visible(self->thing, !person && !self->narrow);
+}
+
+/* A click beside the button opens what the line is about. */
+static void
+set_target(CareDueRow *self)
+{
+    const CareDueItem *item = self->item;
+    const char *kind = "customer";
+    CareId id = item->customer;
+
+    if (item->rule == CARE_DUE_COMPLAINT || item->rule == CARE_DUE_OVERDUE) {
+        kind = item->rule == CARE_DUE_COMPLAINT ? "complaint" : "invoice";
+        id = item->record;
+    } else if (item->job != 0) {
+        kind = "job";
+        id = item->job;
+    }
+    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(self), id != 0);
+    if (id == 0)
+        return;
+    gtk_actionable_set_action_target(GTK_ACTIONABLE(self), "(sx)", kind, (gint64)id);
+    gtk_actionable_set_action_name(GTK_ACTIONABLE(self), "win.open");
+}
+
+static void
+update_menu(CareDueRow *self, CareClock *clock)
+{
+    CareInstant afternoon
+        = care_instant_of_date(care_clock_today(clock), AFTERNOON, 0, care_clock_zone(clock));
+    g_autoptr(GMenuModel) menu = later_menu(care_clock_now(clock) < afternoon);
+
+    adw_split_button_set_menu_model(self->button, menu);
+}
+
+/* The answer is due at a time, not in so many minutes: a time does not grow old on screen. */
+static char *
+clock_text_of(const CareDueItem *item, CareClock *clock)
+{
+    g_autofree char *when = NULL;
+
+    if (item->answer_by == 0)
+        return NULL;
+    when = care_format_instant(item->answer_by, care_clock_zone(clock), care_clock_today(clock));
+    return g_strdup_printf(item->answer_by < care_clock_now(clock) ? _("Was due %s") : _("Answer by %s"),
+                           when);
+}
+
+void
+care_due_row_set_item(CareDueRow *self, const CareDueItem *item, CareClock *clock)
+{
+    const char *label = care_due_act_label(care_due_act_of(item));
+    g_autofree char *spoken = g_strdup_printf("%s: %s", label, item->text);
+
+    g_return_if_fail(CARE_IS_DUE_ROW(self));
+    g_clear_pointer(&self->item, care_due_item_free);
+    self->item = care_due_item_copy(item);
+    g_free(self->clock_text);
+    self->clock_text = clock_text_of(item, clock);
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self), item->text);
+    adw_avatar_set_text(self->avatar, item->customer_name);
+    if (g_strcmp0(adw_split_button_get_label(self->button), label) != 0)
+        adw_split_button_set_label(self->button, label);
+    gtk_widget_set_tooltip_text(GTK_WIDGET(self), item->why);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+    update_menu(self, clock);
+    set_target(self);
+    update_layout(self);
+}
+
+/* Owned by the row. */
+const CareDueItem *
+care_due_row_get_item(CareDueRow *self)
+{
+    g_return_val_if_fail(CARE_IS_DUE_ROW(self), NULL);
+    return self->item;
+}
+
+void
+care_due_row_set_narrow(CareDueRow *self, gboolean narrow)
+{
+    g_return_if_fail(CARE_IS_DUE_ROW(self));
+    self->narrow = narrow;
+    if (self->item)
+        update_layout(self);
+}

@@ -1,0 +1,105 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/today/today-words.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+const char *
+care_today_group_title(CareTodayGroup group)
+{
+    static const char *const titles[CARE_TODAY_N_GROUPS] = {
+        [CARE_TODAY_AWAY] = N_("While You Were Away"),
+        [CARE_TODAY_COMPLAINT] = N_("Waiting for a First Answer"),
+        [CARE_TODAY_TO_TELL] = N_("Ready, Not Told"),
+        [CARE_TODAY_FOLLOWUP] = N_("Follow-ups"),
+        [CARE_TODAY_UNBILLED] = N_("Done, Not Billed"),
+        [CARE_TODAY_OVERDUE] = N_("Overdue"),
+        [CARE_TODAY_UNCOLLECTED] = N_("Not Fetched"),
+        [CARE_TODAY_OCCASION] = N_("Occasions"),
+        [CARE_TODAY_BACKUP] = N_("Backup"),
+    };
+
+    return _(titles[group]);
+}
+
+/* What somebody waits for stays in its own group however old it is; what a date brought may have come unseen. */
+static gboolean
+comes_by_date(CareDueRule rule)
+{
+    return rule == CARE_DUE_FOLLOWUP || rule == CARE_DUE_OVERDUE || rule == CARE_DUE_UNCOLLECTED;
+}
+
+CareTodayGroup
+care_today_group_of(const CareDueItem *item, CareDate since, CareDate today)
+{
+    static const CareTodayGroup groups[CARE_DUE_N_RULES] = {
+        [CARE_DUE_COMPLAINT] = CARE_TODAY_COMPLAINT, [CARE_DUE_TO_TELL] = CARE_TODAY_TO_TELL,
+        [CARE_DUE_FOLLOWUP] = CARE_TODAY_FOLLOWUP,   [CARE_DUE_UNBILLED] = CARE_TODAY_UNBILLED,
+        [CARE_DUE_OVERDUE] = CARE_TODAY_OVERDUE,     [CARE_DUE_UNCOLLECTED] = CARE_TODAY_UNCOLLECTED,
+        [CARE_DUE_OCCASION] = CARE_TODAY_OCCASION,   [CARE_DUE_BACKUP] = CARE_TODAY_BACKUP,
+    };
+
+    if (comes_by_date(item->rule) && care_date_is_set(since) && care_date_compare(item->due, since) > 0
+        && care_date_compare(item->due, today) < 0)
+        return CARE_TODAY_AWAY;
+    return groups[item->rule];
+}
+
+char *
+care_today_greeting(int hour, const char *name)
+{
+    const char *greeting = hour < 12   ? _("Good morning")
+                           : hour < 18 ? _("Good afternoon")
+                                       : _("Good evening");
+    g_auto(GStrv) parts = name && *name ? g_strsplit(name, " ", 2) : NULL;
+
+    if (!parts)
+        return g_strdup(greeting);
+    /* Translators: "Good morning, Mara" */
+    return g_strdup_printf(_("%s, %s"), greeting, parts[0]);
+}
+
+static guint
+count(GPtrArray *items, CareDueRule rule)
+{
+    guint n = 0;
+
+    for (guint i = 0; i < items->len; i++)
+        n += ((CareDueItem *)items->pdata[i])->rule == rule;
+    return n;
+}
+
+static char *
+what_matters(GPtrArray *items)
+{
+    guint n;
+
+    if ((n = count(items, CARE_DUE_COMPLAINT)) > 0)
+        return g_strdup_printf(ngettext("One person is waiting for a first answer.",
+                                        "%u people are waiting for a first answer.", n),
+                               n);
+    if ((n = count(items, CARE_DUE_TO_TELL)) > 0)
+        return g_strdup_printf(ngettext("One device is ready and its owner does not know yet.",
+                                        "%u devices are ready and their owners do not know yet.", n),
+                               n);
+    if ((n = count(items, CARE_DUE_UNBILLED)) > 0)
+        return g_strdup_printf(
+            ngettext("One job is done and not billed.", "%u jobs are done and not billed.", n), n);
+    if ((n = count(items, CARE_DUE_OVERDUE)) > 0)
+        return g_strdup_printf(ngettext("One invoice is overdue.", "%u invoices are overdue.", n), n);
+    return g_strdup("");
+}
+
+char *
+care_today_sentence(GPtrArray *items)
+{
+    g_autofree char *matters = what_matters(items);
+    g_autofree char *due = NULL;
+
+    if (items->len == 0)
+        return g_strdup(_("Nothing is due."));
+    due = g_strdup_printf(ngettext("One thing is due.", "%u things are due.", items->len), items->len);
+    return *matters ? g_strdup_printf("%s %s", due, matters) : g_steal_pointer(&due);
+}
