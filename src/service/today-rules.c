@@ -96,11 +96,31 @@ prefers(const char *channel)
     return NULL;
 }
 
+/* How a complaint reached the shop. */
+static const char *
+came_by(const char *channel)
+{
+    static const struct {
+        const char *channel;
+        const char *text;
+    } texts[] = {
+        { "phone", N_("by phone") },   { "sms", N_("by text message") },    { "email", N_("by e-mail") },
+        { "letter", N_("by letter") }, { "counter", N_("at the counter") },
+    };
+
+    for (gsize i = 0; channel != NULL && i < G_N_ELEMENTS(texts); i++)
+        if (g_str_equal(texts[i].channel, channel))
+            return _(texts[i].text);
+    return NULL;
+}
+
 static void
 describe_complaint(Collector *collector, CareDueItem *item, CareStatement *row)
 {
     item->text = g_strdup_printf(_("“%s”"), care_statement_text(row, COLUMN_WHAT));
-    item->detail = g_strdup(item->customer_name);
+    item->detail = came_by(item->channel) != NULL
+                       ? g_strdup_printf("%s · %s", item->customer_name, came_by(item->channel))
+                       : g_strdup(item->customer_name);
     item->answer_by = care_answer_clock_deadline(collector->answer_clock, care_statement_int(row, COLUMN_AT));
     item->due = care_date_of_instant(item->answer_by, care_clock_zone(collector->clock));
     item->why = g_strdup(_("Nobody has answered yet"));

@@ -18,7 +18,8 @@ struct _CareDueRow {
     gboolean narrow;
 
     AdwAvatar *avatar;
-    GtkWidget *thing; /* where no person stands behind the line */
+    GtkWidget *thing;  /* where no person stands behind the line */
+    GtkWidget *prefix; /* the one of the two that is shown; NULL where it is narrow */
     GtkLabel *clock;
     AdwSplitButton *button;
 };
@@ -111,6 +112,8 @@ care_due_row_dispose(GObject *object)
     CareDueRow *self = CARE_DUE_ROW(object);
 
     g_clear_pointer(&self->item, care_due_item_free);
+    g_clear_object(&self->avatar);
+    g_clear_object(&self->thing);
     G_OBJECT_CLASS(care_due_row_parent_class)->dispose(object);
 }
 
@@ -166,11 +169,9 @@ care_due_row_init(CareDueRow *self)
 
     adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(self), FALSE);
     adw_action_row_set_title_lines(row, 0);
-    self->avatar = ADW_AVATAR(adw_avatar_new(32, NULL, TRUE));
+    self->avatar = g_object_ref_sink(ADW_AVATAR(adw_avatar_new(32, NULL, TRUE)));
     g_object_set(self->avatar, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-    self->thing = care_thing_icon_new("care-shield-symbolic", CARE_TONE_NEUTRAL);
-    adw_action_row_add_prefix(row, self->thing);
-    adw_action_row_add_prefix(row, GTK_WIDGET(self->avatar));
+    self->thing = g_object_ref_sink(care_thing_icon_new("care-shield-symbolic", CARE_TONE_NEUTRAL));
 
     self->clock = GTK_LABEL(gtk_label_new(NULL));
     gtk_widget_add_css_class(GTK_WIDGET(self->clock), "caption-heading");
@@ -194,6 +195,19 @@ care_due_row_new(GtkSizeGroup *buttons)
     return GTK_WIDGET(self);
 }
 
+/* Taken out rather than hidden, or its spacing would stay. */
+static void
+show_prefix(CareDueRow *self, GtkWidget *prefix)
+{
+    if (self->prefix == prefix)
+        return;
+    if (self->prefix)
+        adw_action_row_remove(ADW_ACTION_ROW(self), self->prefix);
+    if (prefix)
+        adw_action_row_add_prefix(ADW_ACTION_ROW(self), prefix);
+    self->prefix = prefix;
+}
+
 /* Narrow, the clock stands first in the subtitle: that is what must not be lost. */
 static void
 update_layout(CareDueRow *self)
@@ -208,8 +222,7 @@ update_layout(CareDueRow *self)
                                                                            : "");
     gtk_label_set_text(self->clock, self->clock_text ? self->clock_text : "");
     gtk_widget_set_visible(GTK_WIDGET(self->clock), self->clock_text && !self->narrow);
-    gtk_widget_set_visible(GTK_WIDGET(self->avatar), person && !self->narrow);
-    gtk_widget_set_visible(self->thing, !person && !self->narrow);
+    show_prefix(self, self->narrow ? NULL : person ? GTK_WIDGET(self->avatar) : self->thing);
 }
 
 /* A click beside the button opens what the line is about. */
@@ -257,23 +270,41 @@ clock_text_of(const CareDueItem *item, CareClock *clock)
                            when);
 }
 
+/* How long somebody has waited belongs to the sentence: "Bea Koch’s e-bike is ready since Friday". */
+static void
+set_title(CareDueRow *self, CareDate today)
+{
+    g_autofree char *since = NULL;
+    g_autofree char *title = NULL;
+
+    if (self->item->rule == CARE_DUE_TO_TELL) {
+        since = care_format_since(self->item->due, today);
+        /* Translators: "Bea Koch’s e-bike is ready", "since Friday" */
+        title = g_strdup_printf(C_("ready, since when", "%s %s"), self->item->text, since);
+    }
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self), title ? title : self->item->text);
+}
+
 void
 care_due_row_set_item(CareDueRow *self, const CareDueItem *item, CareClock *clock)
 {
     const char *label = care_due_act_label(care_due_act_of(item));
-    g_autofree char *spoken = g_strdup_printf("%s: %s", label, item->text);
 
     g_return_if_fail(CARE_IS_DUE_ROW(self));
     g_clear_pointer(&self->item, care_due_item_free);
     self->item = care_due_item_copy(item);
     g_free(self->clock_text);
     self->clock_text = clock_text_of(item, clock);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self), item->text);
+    set_title(self, care_clock_today(clock));
     adw_avatar_set_text(self->avatar, item->customer_name);
     if (g_strcmp0(adw_split_button_get_label(self->button), label) != 0)
         adw_split_button_set_label(self->button, label);
     gtk_widget_set_tooltip_text(GTK_WIDGET(self), item->why);
-    gtk_accessible_update_property(GTK_ACCESSIBLE(self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+    /* its name is its label; which of the many it is, is told after it */
+    gtk_accessible_update_property(GTK_ACCESSIBLE(gtk_widget_get_first_child(GTK_WIDGET(self->button))),
+                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, item->text, -1);
+    its first half is what is pressed
+            * / gtk_accessible_update_property(GTK_ACCESSIBLE(gtk_widget_get_first_child(GTK_WIDGET(self->button))), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
     update_menu(self, clock);
     set_target(self);
     update_layout(self);
