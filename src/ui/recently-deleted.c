@@ -1,0 +1,208 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/recently-deleted.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/common/format.h"
+#include "ui/common/toast.h"
+
+#define DAYS_KEPT 30
+#define MOST 200
+
+struct _CareRecentlyDeleted {
+    AdwDialog parent_instance;
+
+    CareContext *context;
+    CareStore *store;
+    GtkWidget *parent; /* weak */
+    GPtrArray *rows;
+
+    GtkStack *stack;
+    AdwPreferencesGroup *group;
+};
+
+G_DEFINE_FINAL_TYPE(CareRecentlyDeleted, care_recently_deleted, ADW_TYPE_DIALOG)
+
+typedef struct {
+    const CareKind *kind;
+    CareId id;
+    CareInstant at;
+} Deleted;
+
+static int
+newest_first(gconstpointer a, gconstpointer b)
+{
+    const Deleted *x = a, *y = b;
+
+    return x->at < y->at ? 1 : x->at > y->at ? -1 : 0;
+}
+
+static gboolean
+read_kind(CareConnection *connection, const CareKind *kind, CareInstant since, GArray *found, GError **error)
+{
+    g_autofree char *sql = g_strdup_printf(
+        "SELECT id, deleted_at FROM %s WHERE deleted_at IS NOT NULL AND deleted_at >= ?1 ORDER BY deleted_at DESC LIMIT %d",
+        kind->name, MOST);
+    g_autoptr(CareStatement) statement = care_connection_prepare(connection, sql, error);
+
+    if (!statement)
+        return FALSE;
+    care_statement_bind_int(statement, 1, since);
+    while (care_statement_step(statement, NULL)) {
+        Deleted deleted = { kind, care_statement_int(statement, 0), care_statement_int(statement, 1) };
+
+        g_array_append_val(found, deleted);
+    }
+    return TRUE;
+}
+
+/* On the reading thread: only customers have an index of the deleted. */
+static gpointer
+read_deleted(CareConnection *connection, gpointer data, GError **error)
+{
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Deleted));
+    CareInstant since = *(CareInstant *)data;
+
+    for (const CareKind *const *kind = care_kinds(); *kind; kind++)
+        if (!read_kind(connection, *kind, since, found, error))
+            return NULL;
+    g_array_sort(found, newest_first);
+    if (found->len > MOST)
+        g_array_set_size(found, MOST);
+    return g_steal_pointer(&found);
+}
+
+typedef struct {
+    CareRecentlyDeleted *dialog;
+    const CareKind *kind;
+    CareId id;
+} Restore;
+
+static void
+on_restored(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareRecentlyDeleted) self = data;
+    g_autoptr(GError) error = NULL;
+
+    if (!care_store_remove_finish(CARE_STORE(source), result, &error) && self->parent)
+        care_toast_error(self->parent, error);
+}
+
+static void
+on_restore(GtkButton *button, gpointer data)
+{
+    Restore *restore = data;
+    CareRecentlyDeleted *self = restore->dialog;
+    GtkWidget *row = gtk_widget_get_ancestor(GTK_WIDGET(button), ADW_TYPE_ACTION_ROW);
+
+    care_store_remove_async(self->store, restore->kind, restore->id, TRUE, on_restored, g_object_ref(self));
+    g_ptr_array_remove(self->rows, row);
+    adw_preferences_group_remove(self->group, row);
+    if (self->rows->len == 0)
+        gtk_stack_set_visible_child_name(self->stack, "empty");
+}
+
+static void
+add_row(CareRecentlyDeleted *self, Deleted *deleted)
+{
+    CareClock *clock = care_context_get_clock(self->context);
+    g_autoptr(CareRecord) record = care_store_get(self->store, deleted->kind, deleted->id, NULL);
+    g_autofree char *title = record ? care_record_title(record) : NULL;
+    g_autofree char *when
+        = care_format_ago(care_date_of_instant(deleted->at, care_clock_zone(clock)), care_clock_today(clock));
+    g_autofree char *subtitle = NULL;
+    g_autofree char *spoken = NULL;
+    GtkWidget *row, *button;
+    Restore *restore;
+
+    if (!record)
+        return;
+    /* Translators: a kind of record and when it was deleted, "Customer · deleted yesterday" */
+    subtitle = g_strdup_printf(_("%s · deleted %s"), _(deleted->kind->label), when);
+    row = adw_action_row_new();
+    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title && *title ? title : _(deleted->kind->label));
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle);
+    button = gtk_button_new_with_label(_("Restore"));
+    gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
+    spoken = g_strdup_printf(_("Restore %s"), title ? title : "");
+    gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+    restore = g_new(Restore, 1);
+    *restore = (Restore){ self, deleted->kind, deleted->id };
+    g_signal_connect_data(button, "clicked", G_CALLBACK(on_restore), restore, (GClosureNotify)(void (*)(void))g_free, 0);
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row), button);
+    g_ptr_array_add(self->rows, row);
+    adw_preferences_group_add(self->group, row);
+}
+
+static void
+on_read(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareRecentlyDeleted) self = data;
+    g_autoptr(GArray) found = care_store_read_finish(CARE_STORE(source), result, NULL);
+
+    for (guint i = 0; found && self->store && i < found->len; i++)
+        add_row(self, &g_array_index(found, Deleted, i));
+    if (self->store)
+        gtk_stack_set_visible_child_name(self->stack, self->rows->len > 0 ? "list" : "empty");
+}
+
+static void
+found_free(gpointer found)
+{
+    g_array_unref(found);
+}
+
+static void
+care_recently_deleted_dispose(GObject *object)
+{
+    CareRecentlyDeleted *self = CARE_RECENTLY_DELETED(object);
+
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_RECENTLY_DELETED);
+    g_clear_weak_pointer(&self->parent);
+    g_clear_object(&self->store);
+    g_clear_object(&self->context);
+    G_OBJECT_CLASS(care_recently_deleted_parent_class)->dispose(object);
+}
+
+static void
+care_recently_deleted_finalize(GObject *object)
+{
+    g_ptr_array_unref(CARE_RECENTLY_DELETED(object)->rows);
+    G_OBJECT_CLASS(care_recently_deleted_parent_class)->finalize(object);
+}
+
+static void
+care_recently_deleted_class_init(CareRecentlyDeletedClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_recently_deleted_dispose;
+    G_OBJECT_CLASS(klass)->finalize = care_recently_deleted_finalize;
+
+    gtk_widget_class_set_template_from_resource(widget_class, "/com/example/Aftercare/ui/recently-deleted.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareRecentlyDeleted, stack);
+    gtk_widget_class_bind_template_child(widget_class, CareRecentlyDeleted, group);
+}
+
+static void
+care_recently_deleted_init(CareRecentlyDeleted *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+    self->rows = g_ptr_array_new();
+}
+
+void
+care_recently_deleted_present(GtkWidget *parent, CareContext *context)
+{
+    CareRecentlyDeleted *self = g_object_new(CARE_TYPE_RECENTLY_DELETED, NULL);
+    CareInstant since = care_clock_now(care_context_get_clock(context)) - DAYS_KEPT * G_GINT64_CONSTANT(86400);
+
+    self->context = g_object_ref(context);
+    self->store = g_object_ref(care_context_get_store(context));
+    g_set_weak_pointer(&self->parent, parent);
+    care_store_read_async(self->store, read_deleted, g_memdup2(&since, sizeof since), g_free, found_free, NULL,
+                          on_read, g_object_ref(self));
+    adw_dialog_present(ADW_DIALOG(self), parent);
+}
