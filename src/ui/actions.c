@@ -7,7 +7,8 @@
 /* The one table of keys: accelerators, the main menu and the shortcuts dialog all read it. The callbacks belong
  * to the window and the application, which own the state; a test sees that each name has one. */
 static const CareActionInfo actions[] = {
-    { "win.search", { "<Control>k", "<Control>f" }, N_("Find Anything"), CARE_ACTIONS_EVERY_DAY, 0 },
+    { "win.search", { "<Control>k" }, N_("Find Anything"), CARE_ACTIONS_EVERY_DAY, 0 },
+    { "win.find-here", { "<Control>f" }, N_("Find in This List"), CARE_ACTIONS_EVERY_DAY, 0 },
     { "win.new-job", { "<Control>n" }, N_("New Job"), CARE_ACTIONS_EVERY_DAY, 0 },
     { "win.new-customer", { "<Control><Shift>n" }, N_("New Customer"), CARE_ACTIONS_EVERY_DAY, 0 },
     { "win.undo", { "<Control>z" }, N_("Undo"), CARE_ACTIONS_EVERY_DAY, 0 },
@@ -23,6 +24,7 @@ static const CareActionInfo actions[] = {
     { "win.export", { NULL }, N_("_Export…"), CARE_ACTIONS_GENERAL, 1 },
     { "win.backup", { NULL }, N_("_Back Up or Restore…"), CARE_ACTIONS_GENERAL, 1 },
     { "win.recently-deleted", { NULL }, N_("Recently _Deleted"), CARE_ACTIONS_GENERAL, 1 },
+    { "win.add-person", { NULL }, N_("Add _Person…"), CARE_ACTIONS_GENERAL, 1 },
     { "win.main-menu", { "F10" }, N_("Main Menu"), CARE_ACTIONS_GENERAL, 0 },
     { "app.preferences", { "<Control>comma" }, N_("_Preferences"), CARE_ACTIONS_GENERAL, 2 },
     { "app.shortcuts", { "F1", "<Control>question" }, N_("_Keyboard Shortcuts"), CARE_ACTIONS_GENERAL, 2 },

@@ -96,6 +96,7 @@ open_shop(CareApplication *self)
         care_window_set_cover(window, care_trouble_page_new(error, self->data_dir));
     else if (!care_window_show_place(window, place))
         care_window_show_place(window, "today");
+    care_window_offer_draft(window);
     return GTK_WINDOW(window);
 }
 

@@ -103,6 +103,13 @@ care_place_focus_search(CarePlace *self)
     return CARE_PLACE_GET_CLASS(self)->focus_search && CARE_PLACE_GET_CLASS(self)->focus_search(self);
 }
 
+gboolean
+care_place_resume(CarePlace *self, const char *draft)
+{
+    g_return_val_if_fail(CARE_IS_PLACE(self), FALSE);
+    return CARE_PLACE_GET_CLASS(self)->resume && CARE_PLACE_GET_CLASS(self)->resume(self, draft);
+}
+
 void
 care_place_shown(CarePlace *self)
 {

@@ -24,6 +24,8 @@ struct _CarePlaceClass {
     gboolean (*create)(CarePlace *self, const char *kind, CareId customer);
     /* Puts the cursor into the place's own search or filter; FALSE when it has none. */
     gboolean (*focus_search)(CarePlace *self);
+    /* Goes on with a draft by its key (see CareDraftKeeper); FALSE when the place knows no such draft. */
+    gboolean (*resume)(CarePlace *self, const char *draft);
     /* The place came to the front. */
     void (*shown)(CarePlace *self);
 };
@@ -32,6 +34,7 @@ CareContext *care_place_get_context(CarePlace *self);
 gboolean care_place_open_row(CarePlace *self, const char *kind, CareId id);
 gboolean care_place_create(CarePlace *self, const char *kind, CareId customer);
 gboolean care_place_focus_search(CarePlace *self);
+gboolean care_place_resume(CarePlace *self, const char *draft);
 void care_place_shown(CarePlace *self);
 
 G_END_DECLS

@@ -41,9 +41,9 @@ newest_first(gconstpointer a, gconstpointer b)
 static gboolean
 read_kind(CareConnection *connection, const CareKind *kind, CareInstant since, GArray *found, GError **error)
 {
-    g_autofree char *sql = g_strdup_printf(
-        "SELECT id, deleted_at FROM %s WHERE deleted_at IS NOT NULL AND deleted_at >= ?1 ORDER BY deleted_at DESC LIMIT %d",
-        kind->name, MOST);
+    g_autofree char *sql = g_strdup_printf("SELECT id, deleted_at FROM %s WHERE deleted_at IS NOT NULL AND "
+                                           "deleted_at >= ?1 ORDER BY deleted_at DESC LIMIT %d",
+                                           kind->name, MOST);
     g_autoptr(CareStatement) statement = care_connection_prepare(connection, sql, error);
 
     if (!statement)
@@ -122,7 +122,8 @@ add_row(CareRecentlyDeleted *self, Deleted *deleted)
     subtitle = g_strdup_printf(_("%s · deleted %s"), _(deleted->kind->label), when);
     row = adw_action_row_new();
     adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title && *title ? title : _(deleted->kind->label));
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row),
+                                  title && *title ? title : _(deleted->kind->label));
     adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle);
     button = gtk_button_new_with_label(_("Restore"));
     gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
@@ -130,7 +131,8 @@ add_row(CareRecentlyDeleted *self, Deleted *deleted)
     gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
     restore = g_new(Restore, 1);
     *restore = (Restore){ self, deleted->kind, deleted->id };
-    g_signal_connect_data(button, "clicked", G_CALLBACK(on_restore), restore, (GClosureNotify)(void (*)(void))g_free, 0);
+    g_signal_connect_data(button, "clicked", G_CALLBACK(on_restore), restore,
+                          (GClosureNotify)(void (*)(void))g_free, 0);
     adw_action_row_add_suffix(ADW_ACTION_ROW(row), button);
     g_ptr_array_add(self->rows, row);
     adw_preferences_group_add(self->group, row);
@@ -181,7 +183,8 @@ care_recently_deleted_class_init(CareRecentlyDeletedClass *klass)
     G_OBJECT_CLASS(klass)->dispose = care_recently_deleted_dispose;
     G_OBJECT_CLASS(klass)->finalize = care_recently_deleted_finalize;
 
-    gtk_widget_class_set_template_from_resource(widget_class, "/com/example/Aftercare/ui/recently-deleted.ui");
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/recently-deleted.ui");
     gtk_widget_class_bind_template_child(widget_class, CareRecentlyDeleted, stack);
     gtk_widget_class_bind_template_child(widget_class, CareRecentlyDeleted, group);
 }
@@ -197,12 +200,13 @@ void
 care_recently_deleted_present(GtkWidget *parent, CareContext *context)
 {
     CareRecentlyDeleted *self = g_object_new(CARE_TYPE_RECENTLY_DELETED, NULL);
-    CareInstant since = care_clock_now(care_context_get_clock(context)) - DAYS_KEPT * G_GINT64_CONSTANT(86400);
+    CareInstant since
+        = care_clock_now(care_context_get_clock(context)) - DAYS_KEPT * G_GINT64_CONSTANT(86400);
 
     self->context = g_object_ref(context);
     self->store = g_object_ref(care_context_get_store(context));
     g_set_weak_pointer(&self->parent, parent);
-    care_store_read_async(self->store, read_deleted, g_memdup2(&since, sizeof since), g_free, found_free, NULL,
-                          on_read, g_object_ref(self));
+    care_store_read_async(self->store, read_deleted, g_memdup2(&since, sizeof since), g_free, found_free,
+                          NULL, on_read, g_object_ref(self));
     adw_dialog_present(ADW_DIALOG(self), parent);
 }

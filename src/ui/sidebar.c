@@ -52,14 +52,16 @@ update_person(CareSidebar *self)
     const char *shop = care_context_get_shop_name(self->context);
     g_autofree char *label = NULL;
 
-    gtk_widget_set_visible(GTK_WIDGET(self->person), name != NULL);
+    GMenuModel *menu = care_context_get_staff_menu(self->context);
+
+    gtk_widget_set_visible(GTK_WIDGET(self->person), name || menu);
     if (!name)
-        return;
+        name = _("Who Is Here?");
     adw_avatar_set_text(self->avatar, name);
     gtk_label_set_text(self->person_name, name);
     gtk_label_set_text(self->shop_name, shop ? shop : "");
     gtk_widget_set_visible(GTK_WIDGET(self->shop_name), shop != NULL);
-    gtk_menu_button_set_menu_model(self->person, care_context_get_staff_menu(self->context));
+    gtk_menu_button_set_menu_model(self->person, menu);
 
     /* Translators: the button with the person at the counter, for screen readers */
     label = g_strdup_printf(_("At the counter: %s"), name);

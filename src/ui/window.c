@@ -4,12 +4,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/draft.h"
 #include "ui/common/toast.h"
+#include "ui/customers/customers-page.h"
 #include "ui/place.h"
 #include "ui/places.h"
+#include "ui/recently-deleted.h"
 #include "ui/search/search-dialog.h"
 #include "ui/settings.h"
 #include "ui/sidebar.h"
+#include "ui/staff/staff-switch.h"
 
 struct _CareWindow {
     AdwApplicationWindow parent_instance;
@@ -23,6 +27,7 @@ struct _CareWindow {
     AdwToastOverlay *toasts;
     GtkStack *places;
     CareSidebar *sidebar;
+    CareStaffSwitch *staff; /* NULL without a shop */
 };
 
 enum {
@@ -114,6 +119,56 @@ search_for_action(GtkWidget *widget, const char *name, GVariant *parameter)
     care_search_dialog_present(CARE_WINDOW(widget)->context, g_variant_get_string(parameter, NULL), widget);
 }
 
+/* The list that is looked at, if it has a filter of its own; else everything. */
+static void
+find_here_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    GtkWidget *place = gtk_stack_get_visible_child(CARE_WINDOW(widget)->places);
+
+    if (!place || !care_place_focus_search(CARE_PLACE(place)))
+        search_action(widget, name, NULL);
+}
+
+static void
+find_customers_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareWindow *self = CARE_WINDOW(widget);
+
+    if (care_window_show_place(self, "customers"))
+        care_customers_page_filter(CARE_CUSTOMERS_PAGE(gtk_stack_get_visible_child(self->places)),
+                                   g_variant_get_string(parameter, NULL));
+}
+
+static void
+recently_deleted_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareWindow *self = CARE_WINDOW(widget);
+
+    if (care_context_get_store(self->context))
+        care_recently_deleted_present(widget, self->context);
+}
+
+static void
+add_person_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareWindow *self = CARE_WINDOW(widget);
+
+    if (self->staff)
+        care_staff_switch_add_person(self->staff);
+}
+
+/* A draft's key begins with its kind, whose place has the editor. */
+static void
+continue_draft_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    const char *key = g_variant_get_string(parameter, NULL);
+    g_auto(GStrv) parts = g_strsplit(key, ":", 2);
+    const CarePlaceInfo *info = care_places_for_kind(parts[0]);
+
+    if (info && care_context_get_store(CARE_WINDOW(widget)->context))
+        care_place_resume(show_place(CARE_WINDOW(widget), info), key);
+}
+
 static void
 main_menu_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -196,6 +251,8 @@ care_window_constructed(GObject *object)
     CareWindow *self = CARE_WINDOW(object);
 
     G_OBJECT_CLASS(care_window_parent_class)->constructed(object);
+    if (self->context && care_context_get_store(self->context))
+        self->staff = care_staff_switch_new(GTK_WIDGET(self), self->context);
     care_sidebar_set_context(self->sidebar, self->context);
 }
 
@@ -205,6 +262,7 @@ care_window_dispose(GObject *object)
     CareWindow *self = CARE_WINDOW(object);
 
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_WINDOW);
+    g_clear_object(&self->staff);
     g_clear_object(&self->settings);
     g_clear_object(&self->context);
     G_OBJECT_CLASS(care_window_parent_class)->dispose(object);
@@ -220,6 +278,11 @@ install_actions(GtkWidgetClass *widget_class)
     gtk_widget_class_install_action(widget_class, "win.new-customer", NULL, new_customer_action);
     gtk_widget_class_install_action(widget_class, "win.search", NULL, search_action);
     gtk_widget_class_install_action(widget_class, "win.search-for", "s", search_for_action);
+    gtk_widget_class_install_action(widget_class, "win.find-here", NULL, find_here_action);
+    gtk_widget_class_install_action(widget_class, "win.find-customers", "s", find_customers_action);
+    gtk_widget_class_install_action(widget_class, "win.recently-deleted", NULL, recently_deleted_action);
+    gtk_widget_class_install_action(widget_class, "win.add-person", NULL, add_person_action);
+    gtk_widget_class_install_action(widget_class, "win.continue-draft", "s", continue_draft_action);
     gtk_widget_class_install_action(widget_class, "win.main-menu", NULL, main_menu_action);
     gtk_widget_class_install_action(widget_class, "win.undo", NULL, undo_action);
 }
@@ -316,6 +379,27 @@ care_window_create(CareWindow *self, const char *kind, CareId customer)
 
     g_return_val_if_fail(CARE_IS_WINDOW(self), FALSE);
     return info && has_shop(self) && care_place_create(ensure_place(self, info), kind, customer);
+}
+
+/* After a crash: says that unsaved work was kept, the newest of it, and offers to go on with it. */
+void
+care_window_offer_draft(CareWindow *self)
+{
+    g_auto(GStrv) keys = NULL;
+    AdwToast *toast;
+
+    g_return_if_fail(CARE_IS_WINDOW(self));
+    if (!has_shop(self))
+        return;
+    keys = care_draft_keys(care_context_get_store(self->context));
+    if (!keys[0])
+        return;
+    toast = adw_toast_new(_("Continue where you stopped?"));
+    adw_toast_set_button_label(toast, _("Continue"));
+    adw_toast_set_action_name(toast, "win.continue-draft");
+    adw_toast_set_action_target(toast, "s", keys[0]);
+    adw_toast_set_timeout(toast, 0);
+    adw_toast_overlay_add_toast(self->toasts, toast);
 }
 
 /* Puts a widget (first run, a database that does not open) over the whole house; NULL takes it away. */

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  *   win.open (sx)        show a record: kind as on the command line, id
  *   win.create (sx)      begin a record of a kind, for a customer id or 0
  *   win.search-for s     find anything, beginning with a text
+ *   win.find-customers s the customers that a text finds, as a list
+ *   win.continue-draft s go on with unsaved work, by its key
  *   win.undo             take back the last thing that can be */
 #define CARE_TYPE_WINDOW (care_window_get_type())
 G_DECLARE_FINAL_TYPE(CareWindow, care_window, CARE, WINDOW, AdwApplicationWindow)
@@ -24,6 +26,7 @@ gboolean care_window_show_place(CareWindow *self, const char *place);
 const char *care_window_get_place(CareWindow *self);
 gboolean care_window_open_row(CareWindow *self, const char *kind, CareId id);
 gboolean care_window_create(CareWindow *self, const char *kind, CareId customer);
+void care_window_offer_draft(CareWindow *self);
 void care_window_set_cover(CareWindow *self, GtkWidget *cover);
 
 G_END_DECLS

@@ -28,8 +28,7 @@ window_has(GtkWidgetClass *klass, const char *name)
 static gboolean
 is_expected_later(const char *name)
 {
-    const char *const later[]
-        = { "win.import", "win.export", "win.backup", "win.recently-deleted", "app.preferences", NULL };
+    const char *const later[] = { "win.import", "win.export", "win.backup", "app.preferences", NULL };
 
     return g_strv_contains(later, name);
 }
@@ -120,7 +119,7 @@ static void
 test_kinds(void)
 {
     g_assert_cmpstr(care_places_for_kind("customer")->id, ==, "customers");
-    g_assert_cmpstr(care_places_for_kind("device")->id, ==, "jobs");
+    g_assert_cmpstr(care_places_for_kind("device")->id, ==, "customers");
     g_assert_cmpstr(care_places_for_kind("complaint")->id, ==, "feedback");
     g_assert_null(care_places_for_kind("dragon"));
     g_assert_null(care_places_for_kind(""));

@@ -98,7 +98,8 @@ is_plumbing(GtkWidget *widget)
 {
     /* they pass the focus on to what they hold */
     return GTK_IS_SCROLLED_WINDOW(widget) || GTK_IS_VIEWPORT(widget) || GTK_IS_POPOVER(widget)
-           || GTK_IS_WINDOW(widget) || ADW_IS_DIALOG(widget) || GTK_IS_STACK(widget);
+           || GTK_IS_WINDOW(widget) || ADW_IS_DIALOG(widget) || GTK_IS_STACK(widget)
+           || (GTK_IS_LIST_BOX(widget) && gtk_widget_get_ancestor(widget, ADW_TYPE_EXPANDER_ROW));
 }
 
 static void

@@ -378,7 +378,8 @@ care_form_bind(GtkWidget *root, CareRecord *record, CareStore *store)
     }
     if (!self->currency)
         self->currency = g_strdup("EUR");
-    bind_below(self, root);
+    /* what a dialog holds is not below it before it is shown */
+    bind_below(self, ADW_IS_DIALOG(root) ? adw_dialog_get_child(ADW_DIALOG(root)) : root);
     take_first_choices(self);
     refresh(self);
     g_signal_connect_swapped(record, "notify", G_CALLBACK(refresh), self);

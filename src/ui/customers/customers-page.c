@@ -2,9 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/customers/customers-page.h"
 
+#include <string.h>
+
 #include "model/customer.h"
 #include "model/device.h"
 #include "model/document.h"
+#include "store/draft.h"
 #include "ui/customers/customer-editor.h"
 #include "ui/customers/customer-list.h"
 #include "ui/customers/customer-page.h"
@@ -153,6 +156,27 @@ care_customers_page_create(CarePlace *place, const char *kind, CareId customer)
     return FALSE;
 }
 
+/* "customer:new" or "customer:ID" */
+static gboolean
+care_customers_page_resume(CarePlace *place, const char *draft)
+{
+    CareCustomersPage *self = CARE_CUSTOMERS_PAGE(place);
+    CareCustomerEditor *editor;
+    CareId customer = 0;
+
+    if (!g_str_has_prefix(draft, "customer:"))
+        return FALSE;
+    if (care_id_parse(draft + strlen("customer:"), &customer))
+        open_customer(self, customer);
+    editor = care_customer_editor_present(GTK_WIDGET(self), care_place_get_context(place), customer,
+                                          customer ? NULL : on_created, self);
+    if (editor)
+        care_customer_editor_continue(editor);
+    else /* of somebody who is gone */
+        care_draft_write(store_of(self), draft, NULL);
+    return editor != NULL;
+}
+
 static gboolean
 care_customers_page_focus_search(CarePlace *place)
 {
@@ -181,6 +205,8 @@ care_customers_page_constructed(GObject *object)
     CareContext *context = care_place_get_context(CARE_PLACE(object));
 
     G_OBJECT_CLASS(care_customers_page_parent_class)->constructed(object);
+    if (!context) /* the bare template, in a test */
+        return;
     care_customer_list_set_context(self->list, context);
     care_customer_page_set_context(self->page, context);
     update_empty(self);
@@ -193,7 +219,10 @@ care_customers_page_dispose(GObject *object)
 {
     CareCustomersPage *self = CARE_CUSTOMERS_PAGE(object);
 
-    g_clear_signal_handler(&self->changed_handler, store_of(self));
+    if (self->changed_handler)
+        g_clear_signal_handler(&self->changed_handler, store_of(self));
+    /* the bin would not notice that the template takes its child away */
+    adw_bin_set_child(ADW_BIN(self), NULL);
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_CUSTOMERS_PAGE);
     G_OBJECT_CLASS(care_customers_page_parent_class)->dispose(object);
 }
@@ -210,6 +239,7 @@ care_customers_page_class_init(CareCustomersPageClass *klass)
     place_class->open_row = care_customers_page_open_row;
     place_class->create = care_customers_page_create;
     place_class->focus_search = care_customers_page_focus_search;
+    place_class->resume = care_customers_page_resume;
     place_class->shown = care_customers_page_shown;
 
     g_type_ensure(CARE_TYPE_CUSTOMER_LIST);

@@ -24,7 +24,8 @@ static GPtrArray *
 read_staff(CareStaffSwitch *self)
 {
     return care_store_query(self->store, &care_staff_kind, NULL,
-                            "SELECT id FROM staff WHERE deleted_at IS NULL ORDER BY sort_key, id LIMIT 100", "");
+                            "SELECT id FROM staff WHERE deleted_at IS NULL ORDER BY sort_key, id LIMIT 100",
+                            "");
 }
 
 static void
@@ -80,8 +81,8 @@ on_switch(GSimpleAction *action, GVariant *state, gpointer user_data)
         return;
     care_store_set_actor(self->store, person);
     care_context_refresh_names(self->context);
-    care_store_write_async(self->store, CARE_PRIORITY_INTERACTIVE, write_actor, care_id_to_string(person), g_free, NULL,
-                           on_actor_written, g_object_ref(self));
+    care_store_write_async(self->store, CARE_PRIORITY_INTERACTIVE, write_actor, care_id_to_string(person),
+                           g_free, NULL, on_actor_written, g_object_ref(self));
 }
 
 typedef struct {
@@ -111,7 +112,8 @@ on_answer(GObject *source, GAsyncResult *result, gpointer data)
     g_autofree char *name = g_strstrip(g_strdup(gtk_editable_get_text(entry)));
     Adding *adding;
 
-    if (g_strcmp0(adw_alert_dialog_choose_finish(ADW_ALERT_DIALOG(source), result), "add") != 0 || *name == '\0')
+    if (g_strcmp0(adw_alert_dialog_choose_finish(ADW_ALERT_DIALOG(source), result), "add") != 0
+        || *name == '\0')
         return;
     adding = g_new(Adding, 1);
     adding->self = g_object_ref(self);
@@ -132,9 +134,9 @@ on_name_changed(GtkEditable *entry, AdwAlertDialog *alert)
 void
 care_staff_switch_add_person(CareStaffSwitch *self)
 {
-    AdwDialog *dialog = adw_alert_dialog_new(_("Who Else Works Here?"),
-                                             _("Their name stands beside what they do, and on papers as the contact "
-                                               "person. There is no password."));
+    AdwDialog *dialog = adw_alert_dialog_new(
+        _("Who Else Works Here?"), _("Their name stands beside what they do, and on papers as the contact "
+                                     "person. There is no password."));
     AdwAlertDialog *alert = ADW_ALERT_DIALOG(dialog);
     GtkWidget *list = gtk_list_box_new();
     GtkWidget *entry = adw_entry_row_new();
