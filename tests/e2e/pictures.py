@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 
-from desk import App, key
+from desk import App, key, type_keys
 
 TODAY = "2026-03-02"
 WIDTHS = {1280: 860, 360: 760}
@@ -30,6 +30,9 @@ class Picture:
 
 
 PICTURES = [Picture(place.lower(), place) for place in PLACES] + [
+    Picture("search", "Today", lambda app: (key("ctrl+k"), app.find("dialog", "Find Anything"), type_keys("335"),
+                                            app.find("list item", within=app.find("dialog", "Find Anything"))),
+            sample_only=True, back=["Escape"]),
     Picture("shortcuts", "Today", lambda app: (key("F1"), app.find("dialog", "Keyboard Shortcuts")), back=["Escape"]),
 ]
 
