@@ -303,8 +303,6 @@ care_due_row_set_item(CareDueRow *self, const CareDueItem *item, CareClock *cloc
     /* its name is its label; which of the many it is, is told after it */
     gtk_accessible_update_property(GTK_ACCESSIBLE(gtk_widget_get_first_child(GTK_WIDGET(self->button))),
                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, item->text, -1);
-    its first half is what is pressed
-            * / gtk_accessible_update_property(GTK_ACCESSIBLE(gtk_widget_get_first_child(GTK_WIDGET(self->button))), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
     update_menu(self, clock);
     set_target(self);
     update_layout(self);
