@@ -40,7 +40,8 @@ run_generate(CareCli *cli, char **arguments, JsonNode **result, GError **error)
         || !parse(seed_text, "--seed", 1, G_MAXUINT64, &seed, error)
         || !care_generate(cli->store, (guint)customers, seed, show_progress, NULL, error))
         return FALSE;
-    *result = json_node_init_object(json_node_alloc(), json_object_new());
+    *result = json_node_new(JSON_NODE_OBJECT);
+    json_node_take_object(*result, json_object_new());
     json_object_set_int_member(json_node_get_object(*result), "customers", (gint64)customers);
     json_object_set_int_member(json_node_get_object(*result), "seed", (gint64)seed);
     return TRUE;

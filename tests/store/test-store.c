@@ -107,6 +107,25 @@ save_then_fail(CareTransaction *transaction, gpointer data, GError **error)
 }
 
 static void
+expect_setting_only(CareStore *store, CareChangeSet *changes, guint *n)
+{
+    g_assert_true(care_change_set_has_kind(changes, "setting"));
+    g_assert_false(care_change_set_has_kind(changes, "customer"));
+    (*n)++;
+}
+
+static void
+test_what_was_undone_is_not_told_later(Shop *shop, gconstpointer data)
+{
+    guint n = 0;
+
+    g_signal_connect(shop->store, "changed", G_CALLBACK(expect_setting_only), &n);
+    g_assert_false(care_store_write(shop->store, save_then_fail, NULL, NULL));
+    g_assert_true(care_store_set_setting(shop->store, "shop-name", "Corner", NULL));
+    g_assert_cmpuint(n, ==, 1);
+}
+
+static void
 test_changes_are_told_once_and_only_when_kept(Shop *shop, gconstpointer data)
 {
     guint n = 0;
@@ -150,6 +169,8 @@ main(int argc, char **argv)
                shop_tear_down);
     g_test_add("/store/deleted-and-back", Shop, NULL, shop_set_up, test_deleted_and_back, shop_tear_down);
     g_test_add("/store/changes", Shop, NULL, shop_set_up, test_changes_are_told_once_and_only_when_kept,
+               shop_tear_down);
+    g_test_add("/store/undone", Shop, NULL, shop_set_up, test_what_was_undone_is_not_told_later,
                shop_tear_down);
     g_test_add("/store/other-process", Shop, NULL, shop_set_up, test_another_process_is_noticed,
                shop_tear_down);

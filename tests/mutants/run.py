@@ -1,0 +1,134 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""    run.py BUILD-DIRECTORY [NAME...]
+
+Breaks a copy of the code in ten named ways, one line each, and shows that the tests notice:
+a mutant that lives means that nothing holds that line. First the unbroken copy has to pass
+the same tests, or a failure would show nothing.
+"""
+import os
+import shutil
+import subprocess
+import sys
+
+ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
+PARTS = ["src", "tests", "data", "po", "resources", "meson.build", "meson.options", "COPYING",
+         "com.example.Aftercare.json", ".clang-format"]
+
+
+class Mutant:
+    def __init__(self, name, path, line, instead, *tests):
+        self.name, self.path, self.line, self.instead, self.tests = name, path, line, instead, tests
+
+
+MUTANTS = [
+    Mutant("tax is rounded per line", "src/model/bill/bill-group.c",
+           "        if (g_strcmp0(care_bill_group_category(group), category) == 0 && care_bill_group_rate(group) == rate)",
+           "        if (category == NULL && care_bill_group_rate(group) == rate)", "bill", "invoice-total"),
+    Mutant("halves are rounded down", "src/core/decimal.c",
+           "    if (rest >= (denominator < 0 ? -denominator : denominator) - rest)",
+           "    if (rest > (denominator < 0 ? -denominator : denominator) - rest)", "decimal", "bill"),
+    Mutant("a recurrence counts from the last date", "src/core/recurrence.c",
+           "    return care_date_add_months(anchor, every_months * k);",
+           "    return k < 1 ? anchor : care_date_add_months(care_recurrence_nth(anchor, every_months, k - 1), every_months);",
+           "recurrence"),
+    Mutant("an issued invoice is not frozen", "src/store/sql/001.sql",
+           "WHEN OLD.number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM guard) AND (",
+           "WHEN 0 AND (", "frozen"),
+    Mutant("0 is read as no answer", "src/service/feedback-flow.c",
+           "    return (care_record_is_set(feedback, CARE_FEEDBACK_SCORE)",
+           "    return (care_record_int(feedback, CARE_FEEDBACK_SCORE) != 0", "feedback-flow", "today"),
+    Mutant("an undone change is told", "src/store/transaction.c",
+           "    care_change_set_clear(self->changes);\n    return NULL;",
+           "    return NULL;", "store"),
+    Mutant("a fetched page is held weakly only", "src/store/query-model.c",
+           "    if (g_queue_get_length(&self->pages) > PAGES_HELD)",
+           "    if (g_queue_get_length(&self->pages) > 0)", "query-model"),
+    Mutant("ł and ø are not folded", "src/core/fold.c",
+           "        const char *plain = plain_letter(c);",
+           "        const char *plain = c == 0 ? plain_letter(c) : NULL;", "fold"),
+    Mutant("the chain of documents is not checked", "src/service/invoice/verify.c",
+           "    else if (follows && g_strcmp0(chain, care_record_text(invoice, CARE_INVOICE_CHAIN)) != 0)",
+           "    else if (!follows && chain == NULL)", "invoice-flow"),
+    Mutant("the warranty counts from a day nobody agreed", "src/service/job-flow.c",
+           "    gint64 months = warranty_months(transaction, job);",
+           "    gint64 months = warranty_months(transaction, job) + 1;", "job-flow"),
+]
+
+
+def copy_tree(tree):
+    shutil.rmtree(tree, ignore_errors=True)
+    os.makedirs(tree)
+    for part in PARTS:
+        source, target = os.path.join(ROOT, part), os.path.join(tree, part)
+        if os.path.isdir(source):
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy2(source, target)
+
+
+def quietly(*command):
+    return subprocess.run(command, capture_output=True, text=True)
+
+
+def known_tests(build):
+    listed = quietly("meson", "test", "-C", build, "--list").stdout
+    return {line.rpartition(" / ")[2].strip() for line in listed.splitlines()}
+
+
+def run_tests(build, tests):
+    """None if the code does not even build, else whether the tests pass."""
+    done = quietly("meson", "test", "-C", build, *tests)
+    if "Could not rebuild" in done.stdout or "Ok:" not in done.stdout:
+        print("\n".join("# " + line for line in (done.stdout + done.stderr).splitlines()[-25:]))
+        return None
+    return done.returncode == 0
+
+
+def try_mutant(tree, build, mutant, known):
+    path = os.path.join(tree, mutant.path)
+    with open(path, encoding="utf-8") as stream:
+        whole = stream.read()
+    if whole.count(mutant.line) != 1:
+        return f"its line stands {whole.count(mutant.line)} times in {mutant.path}"
+    with open(path, "w", encoding="utf-8") as stream:
+        stream.write(whole.replace(mutant.line, mutant.instead))
+    try:
+        passed = run_tests(build, [test for test in mutant.tests if test in known])
+    finally:
+        with open(path, "w", encoding="utf-8") as stream:
+            stream.write(whole)
+    if passed is None:
+        return "it does not build"
+    return "no test noticed" if passed else None
+
+
+def main(build, *names):
+    folder = os.path.join(os.path.dirname(os.path.abspath(build)), "mutants")
+    tree, build = os.path.join(folder, "tree"), os.path.join(folder, "build")
+    chosen = [mutant for mutant in MUTANTS if not names or mutant.name in names]
+    copy_tree(tree)
+    if not os.path.exists(os.path.join(build, "build.ninja")):
+        made = quietly("meson", "setup", "-Doptimization=0", "-Dwerror=false", build, tree)
+        if made.returncode:
+            print(made.stdout)
+            return 1
+    known = known_tests(build)
+    everything = sorted({test for mutant in chosen for test in mutant.tests} & known)
+    if not run_tests(build, everything):
+        print("the unbroken code does not pass: nothing can be shown\n0 passed, 1 failed")
+        return 1
+    print(f"the unbroken code passes {' '.join(everything)}", flush=True)
+    failed = 0
+    for number, mutant in enumerate(chosen, 1):
+        complaint = try_mutant(tree, build, mutant, known)
+        failed += complaint is not None
+        print(f"{'caught' if complaint is None else 'ALIVE '} {number:2} {mutant.name} ({mutant.path})"
+              + (f": {complaint}" if complaint else ""), flush=True)
+    print(f"{len(chosen) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
