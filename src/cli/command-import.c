@@ -1,96 +1,225 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-/* import: our own JSON export. */
+/* import: contacts from other programs, and our own export. */
+#include <stdio.h>
+#include <string.h>
+
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
 #include "cli/commands.h"
+#include "cli/output.h"
 #include "core/errors.h"
-#include "service/archive-json.h"
+#include "service/import/customer-import.h"
+#include "service/import/import-revert.h"
 
-/* What went as it should is only counted beyond these; a million rows of it help nobody. */
-#define MOST_ROWS 20000
+/* The report is written as it is read: a file of a million rows has a million of them. */
+typedef struct {
+    CareConnection *connection;
+    CareId import;
+    gboolean first;
+    GError *error;
+} Report;
 
-static const char *const result_words[] = { "new", "merged", "refused" };
-
-static gboolean
-add_row(CareTransaction *transaction, const CareArchiveRow *row, gpointer data, GError **error)
+static void
+put(JsonObject *object, gboolean comma)
 {
-    JsonObject *object;
-    g_autofree char *id = NULL;
+    g_autoptr(JsonNode) node = json_node_new(JSON_NODE_OBJECT);
+    g_autofree char *line = NULL;
 
-    if (row->result == CARE_ARCHIVE_NEW && json_array_get_length(data) >= MOST_ROWS)
-        return TRUE;
-    object = json_object_new();
-    id = care_id_to_string(row->id);
-    json_object_set_int_member(object, "row", row->row);
-    json_object_set_int_member(object, "line", row->line);
-    json_object_set_string_member(object, "result", result_words[row->result]);
-    json_object_set_string_member(object, "id", row->id != 0 ? id : NULL);
-    json_object_set_string_member(object, "name", row->name);
-    json_object_set_string_member(object, "reason", row->reason);
-    json_object_set_array_member(object, "dropped", json_array_new());
-    json_array_add_object_element(data, object);
-    return TRUE;
+    json_node_take_object(node, object);
+    line = json_to_string(node, FALSE);
+    if (comma)
+        fputs(",\n", stdout);
+    fputs(line, stdout);
+}
+
+/* The same object left open, for more members to follow. */
+static void
+put_open(JsonObject *object, const char *more)
+{
+    g_autoptr(JsonNode) node = json_node_new(JSON_NODE_OBJECT);
+    g_autofree char *line = NULL;
+
+    json_node_take_object(node, object);
+    line = json_to_string(node, FALSE);
+    line[strlen(line) - 1] = '\0';
+    fputs(line, stdout);
+    fputs(more, stdout);
 }
 
 static void
-add_counts(JsonObject *object, const CareArchiveImport *import)
+add_counts(JsonObject *object, const CareImportCounts *counts)
 {
-    json_object_set_int_member(object, "read", import->read);
-    json_object_set_int_member(object, "new", import->new);
-    json_object_set_int_member(object, "merged", import->merged);
-    json_object_set_int_member(object, "doubtful", 0);
-    json_object_set_int_member(object, "refused", import->refused);
+    json_object_set_int_member(object, "read", care_import_counts_read(counts));
+    json_object_set_int_member(object, "new", counts->new);
+    json_object_set_int_member(object, "merged", counts->merged);
+    json_object_set_int_member(object, "doubtful", counts->doubtful);
+    json_object_set_int_member(object, "refused", counts->refused);
 }
 
-static JsonNode *
-report(const char *path, const CareArchiveImport *import, JsonArray *rows)
+static JsonArray *
+split_dropped(const char *dropped)
 {
-    JsonNode *node = json_node_new(JSON_NODE_OBJECT);
-    JsonObject *object = json_object_new();
-    JsonObject *file = json_object_new();
-    JsonArray *files = json_array_new();
+    JsonArray *array = json_array_new();
+    g_auto(GStrv) names = g_strsplit(dropped != NULL ? dropped : "", "\n", -1);
 
-    json_object_set_string_member(file, "file", path);
-    json_object_set_string_member(file, "format", "json");
-    json_object_set_string_member(file, "encoding", "UTF-8");
-    add_counts(file, import);
-    json_object_set_null_member(file, "error");
-    json_object_set_array_member(file, "rows", rows);
-    json_array_add_object_element(files, file);
-    json_object_set_null_member(object, "import");
-    add_counts(object, import);
-    json_object_set_array_member(object, "files", files);
-    json_node_take_object(node, object);
-    return node;
+    for (char **name = names; *name != NULL; name++)
+        json_array_add_string_element(array, *name);
+    return array;
+}
+
+static gboolean
+put_row(const CareImportRow *row, gpointer data)
+{
+    Report *self = data;
+    JsonObject *object = json_object_new();
+    g_autofree char *id = row->record != 0 ? care_id_to_string(row->record) : NULL;
+
+    json_object_set_int_member(object, "row", row->row);
+    json_object_set_int_member(object, "line", row->line);
+    json_object_set_string_member(object, "result", row->result);
+    json_object_set_string_member(object, "id", id);
+    json_object_set_string_member(object, "name", row->name);
+    json_object_set_string_member(object, "reason", row->reason);
+    json_object_set_array_member(object, "dropped", split_dropped(row->dropped));
+    put(object, !self->first);
+    self->first = FALSE;
+    return TRUE;
+}
+
+static gboolean
+put_file(guint position, const CareImportFileRow *file, gpointer data)
+{
+    Report *self = data;
+    JsonObject *object = json_object_new();
+
+    json_object_set_string_member(object, "file", file->name);
+    json_object_set_string_member(object, "format", file->format);
+    json_object_set_string_member(object, "encoding", file->encoding);
+    add_counts(object, &file->counts);
+    json_object_set_string_member(object, "error", file->error);
+    if (position > 0)
+        fputs(",\n", stdout);
+    put_open(object, ",\"rows\":[");
+    self->first = TRUE;
+    care_import_log_foreach_row(self->connection, self->import, position, put_row, self, &self->error);
+    fputs("]}", stdout);
+    return self->error == NULL;
+}
+
+static gboolean
+put_report(CareCli *cli, CareCustomerImport *import, GError **error)
+{
+    Report report
+        = { .connection = care_store_reader(cli->store), .import = care_customer_import_id(import) };
+    CareImportCounts counts = care_customer_import_counts(import);
+    JsonObject *object = json_object_new();
+    g_autofree char *id = care_id_to_string(report.import);
+
+    json_object_set_string_member(object, "import", id);
+    add_counts(object, &counts);
+    put_open(object, ",\"files\":[");
+    care_import_log_foreach_file(report.connection, report.import, put_file, &report, &report.error);
+    fputs("]}\n", stdout);
+    if (report.error == NULL)
+        return TRUE;
+    g_propagate_error(error, report.error);
+    return FALSE;
+}
+
+static gboolean
+say_row(const CareImportRow *row, gpointer data)
+{
+    if (row->reason != NULL)
+        g_print(_("  row %u, line %u: %s: %s (%s)\n"), row->row, row->line,
+                row->name != NULL ? row->name : "–", row->reason, row->result);
+    return TRUE;
+}
+
+static gboolean
+say_file(guint position, const CareImportFileRow *file, gpointer data)
+{
+    Report *self = data;
+
+    if (file->error != NULL)
+        g_print("%s: %s\n", file->name, file->error);
+    else
+        g_print(_("%s (%s, %s): %u new, %u merged, %u doubtful, %u refused\n"), file->name, file->format,
+                file->encoding, file->counts.new, file->counts.merged, file->counts.doubtful,
+                file->counts.refused);
+    return care_import_log_foreach_row(self->connection, self->import, position, say_row, self, NULL);
+}
+
+static gboolean
+say_report(CareCli *cli, CareCustomerImport *import, GError **error)
+{
+    Report report
+        = { .connection = care_store_reader(cli->store), .import = care_customer_import_id(import) };
+    g_autofree char *id = care_id_to_string(report.import);
+
+    if (!care_import_log_foreach_file(report.connection, report.import, say_file, &report, error))
+        return FALSE;
+    g_print(_("“import --revert %s” takes it back.\n"), id);
+    return TRUE;
+}
+
+static gboolean
+run_revert(CareCli *cli, const char *text, JsonNode **result, GError **error)
+{
+    g_autoptr(CareImportRevert) revert = NULL;
+    JsonObject *object = json_object_new();
+    JsonArray *kept = json_array_new();
+    CareId id = 0;
+
+    *result = json_node_new(JSON_NODE_OBJECT);
+    json_node_take_object(*result, object);
+    json_object_set_string_member(object, "import", text);
+    json_object_set_array_member(object, "kept", kept);
+    if (!care_id_parse(text, &id))
+        id = 0;
+    revert = care_import_revert(cli->store, id, error);
+    if (revert == NULL) {
+        g_clear_pointer(result, json_node_unref);
+        return FALSE;
+    }
+    json_object_set_int_member(object, "removed", revert->removed);
+    for (guint i = 0; i < revert->kept->len; i++) {
+        CareImportKept *record = revert->kept->pdata[i];
+        JsonObject *entry = json_object_new();
+        g_autofree char *record_id = care_id_to_string(record->id);
+
+        json_object_set_string_member(entry, "id", record_id);
+        json_object_set_string_member(entry, "reason", record->reason);
+        json_array_add_object_element(kept, entry);
+    }
+    return TRUE;
 }
 
 static gboolean
 run_import(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
-    g_autoptr(GFile) file = NULL;
-    g_autoptr(GFileInputStream) in = NULL;
-    g_autoptr(JsonArray) rows = json_array_new();
-    CareArchiveImport import = { .row = add_row, .row_data = rows };
+    g_autoptr(CareCustomerImport) import = NULL;
+    g_autofree char *revert = NULL;
 
-    if (!care_cli_expect(arguments, 1, error))
+    if (!care_cli_take_option(arguments, "--revert", &revert, error)
+        || !care_cli_expect(arguments, revert != NULL ? 0 : MAX(1, g_strv_length(arguments)), error))
         return FALSE;
-    file = g_file_new_for_commandline_arg(arguments[0]);
-    in = g_file_read(file, NULL, NULL);
-    if (in == NULL) {
-        g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
-                    _("The file %s cannot be read. Nothing was changed."), arguments[0]);
-        return FALSE;
+    if (revert != NULL)
+        return run_revert(cli, revert, result, error);
+    import = care_customer_import_new(cli->store);
+    for (char **argument = arguments; *argument != NULL; argument++) {
+        g_autoptr(GFile) file = g_file_new_for_commandline_arg(*argument);
+
+        care_customer_import_add(import, file, *argument);
     }
-    import.in = G_INPUT_STREAM(in);
-    if (!care_store_write(cli->store, care_archive_import, &import, error))
+    if (!care_customer_import_run(import, NULL, error))
         return FALSE;
-    *result = report(arguments[0], &import, g_steal_pointer(&rows));
-    return TRUE;
+    return cli->json ? put_report(cli, import, error) : say_report(cli, import, error);
 }
 
 const CareCommand care_import_commands[] = {
-    { "import", "FILE.json", N_("Take over an export of Aftercare"), 0, run_import, NULL },
+    { "import", "FILE… | --revert ID", N_("Bring customers from vCard, CSV or an export of Aftercare"), 0,
+      run_import, NULL },
     { 0 },
 };

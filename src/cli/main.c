@@ -11,6 +11,7 @@
 #include "cli/cli.h"
 #include "cli/output.h"
 #include "core/errors.h"
+#include "service/import/import-revert.h"
 
 enum { EXIT_REFUSED = 1, EXIT_USAGE = 2 };
 
@@ -145,7 +146,7 @@ static gboolean
 open_shop(CareCli *cli, GError **error)
 {
     cli->store = care_store_open(cli->data_dir, cli->clock, 0, error);
-    if (cli->store == NULL)
+    if (cli->store == NULL || !care_import_recover(cli->store, error))
         return FALSE;
     cli->currency = care_store_setting(cli->store, CARE_SETTING_CURRENCY);
     return TRUE;

@@ -200,7 +200,10 @@ write_all(Writer *self, const char *only, GError **error)
 {
     g_string_append(self->text, "{\"aftercare\":1");
     if (only == NULL
-        && (!write_pairs(self, "setting", "SELECT key, value FROM setting ORDER BY key", error)
+        && (!write_pairs(self, "setting",
+                         "SELECT key, value FROM setting WHERE key NOT IN ('" CARE_SETTING_LAST_BACKUP
+                         "', '" CARE_SETTING_BACKUP_DIR "') ORDER BY key",
+                         error)
             || !write_pairs(self, "counter", "SELECT series, last FROM counter ORDER BY series", error)))
         return FALSE;
     for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)

@@ -465,23 +465,46 @@ CREATE TABLE counter (
     last INTEGER NOT NULL
 ) STRICT;
 
--- Each run of an import, and what it made or changed, so that it can be reverted.
+-- Each run of an import, its files, and what became of each of their rows, so that it can be told and reverted.
+-- state: running and reverting are unfinished work, done and reverted are not.
 CREATE TABLE import (
     id INTEGER PRIMARY KEY,
     at INTEGER NOT NULL,
-    state TEXT NOT NULL,
-    report TEXT
+    state TEXT NOT NULL
 ) STRICT;
+CREATE TABLE import_file (
+    id INTEGER PRIMARY KEY,
+    import INTEGER NOT NULL REFERENCES import(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    format TEXT,
+    encoding TEXT,
+    error TEXT,
+    new INTEGER NOT NULL,
+    merged INTEGER NOT NULL,
+    doubtful INTEGER NOT NULL,
+    refused INTEGER NOT NULL
+) STRICT;
+CREATE INDEX import_file_import ON import_file (import, position);
+-- file is NULL for a record that came along with a row's own; after is the checksum of what the import left,
+-- before is the record as it was.
 CREATE TABLE import_row (
     id INTEGER PRIMARY KEY,
     import INTEGER NOT NULL REFERENCES import(id) ON DELETE CASCADE,
-    kind TEXT NOT NULL,
-    record INTEGER NOT NULL,
+    file INTEGER,
+    row INTEGER,
+    line INTEGER,
     result TEXT NOT NULL,
-    changed INTEGER NOT NULL,
-    before TEXT
+    kind TEXT,
+    record INTEGER,
+    name TEXT,
+    reason TEXT,
+    dropped TEXT,
+    before TEXT,
+    after TEXT,
+    reverted TEXT
 ) STRICT;
-CREATE INDEX import_row_import ON import_row (import);
+CREATE INDEX import_row_import ON import_row (import, file, id);
 
 -- What each transaction changed, for other processes that show the same shop. id 0: many.
 CREATE TABLE change (

@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+    CareId id;
+    char *reason; /* a sentence */
+} CareImportKept;
+
+typedef struct {
+    guint removed;
+    GPtrArray *kept; /* CareImportKept */
+} CareImportRevert;
+
+void care_import_revert_free(CareImportRevert *revert);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareImportRevert, care_import_revert_free)
+
+/* Takes an import back: what it made goes for good, what it added to goes back to what it was. A record that was
+ * changed since, or that something refers to by now, is kept and named. Chunk by chunk; killed in the middle, it goes
+ * on at the next open. Waits; for the command line and tests. Transfer full. */
+CareImportRevert *care_import_revert(CareStore *store, CareId import, GError **error);
+void care_import_revert_async(CareStore *store, CareId import, GAsyncReadyCallback callback,
+                              gpointer user_data);
+CareImportRevert *care_import_revert_finish(CareStore *store, GAsyncResult *result, GError **error);
+
+/* Reverts what a killed import or revert left unfinished, unless its process still lives. Call after opening. */
+gboolean care_import_recover(CareStore *store, GError **error);
+
+/* Who imports or reverts holds this; nobody else may. The lock goes with its process. -1 if another has it. */
+int care_import_lock(const char *data_dir);
+void care_import_unlock(int lock);
+
+G_END_DECLS

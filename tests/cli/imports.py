@@ -1,0 +1,194 @@
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""import of contacts: reports that add up, duplicates, bad files, revert, and a kill in the middle."""
+import glob
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from cli import PROGRAM, TODAY, Shop, Tap  # noqa: E402
+
+REAL = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "shared", "data", "contacts")
+
+
+def card(name, phone=None, email=None, *more):
+    lines = ["BEGIN:VCARD", "VERSION:3.0", f"FN:{name}" if name else None, f"TEL:{phone}" if phone else None,
+             f"EMAIL:{email}" if email else None, *more, "END:VCARD", ""]
+    return "\r\n".join(line for line in lines if line is not None)
+
+
+def adds_up(report):
+    kinds = ("new", "merged", "doubtful", "refused")
+    parts = [report] + report["files"]
+    return (all(p["read"] == sum(p[k] for k in kinds) for p in parts)
+            and all(report[k] == sum(f[k] for f in report["files"]) for k in ("read", *kinds))
+            and all(f["read"] == len(f["rows"]) for f in report["files"])
+            and all(sum(r["result"] == k for r in f["rows"]) == f[k] for f in report["files"] for k in kinds))
+
+
+def real_files(tap):
+    files = sorted(glob.glob(os.path.join(REAL, "*.*")))
+    if not files:
+        tap.skip("the real address books", "they are not here")
+        return
+    with Shop() as shop:
+        report = shop.ask("import", *files)
+        tap.ok(adds_up(report) and report["read"] >= 20, "the real address books: the report adds up", report)
+        tap.ok(all(f["error"] is None for f in report["files"]), "each of them can be read")
+        left = shop.ask("list", "customer")
+        tap.equal(len(left), report["new"] + report["doubtful"], "as many customers as it says")
+        again = shop.ask("import", *files)
+        tap.equal((again["new"], again["doubtful"], again["refused"]), (0, 0, report["refused"]), "a second time: nobody new")
+        tap.equal(shop.ask("import", "--revert", again["import"])["removed"], 0, "which reverts to the same")
+        tap.equal(shop.ask("list", "customer"), left, "and left nothing behind")
+        shop.ask("import", "--revert", report["import"])
+        tap.equal(shop.ask("list", "customer"), [], "reverted: nobody is left")
+        tap.ok(shop.run("verify").code == 0, "and nothing of them in the search index")
+
+
+# name, the known customer, the contact, the result, part of the reason
+PAIRS = [
+    ("the same phone and name", ("Bea Koch", "0157 3352178"), card("Bea Koch", "+49 157 335 21 78"), "merged", None),
+    ("the same phone, accents apart", ("Zoë Ray", "030 1234567"), card("zoe ray", "030/1234567"), "merged", None),
+    ("the same phone, a part of the name", ("Bea Koch", "030 1234567"), card("Bea", "030 1234567"), "merged", None),
+    ("the same phone, an initial", ("Bea Koch", "030 1234567"), card("B. Koch", "030 1234567"), "merged", None),
+    ("a couple's phone", ("Bea Koch", "030 1234567"), card("Jan Koch", "030 1234567"), "doubtful", "Bea Koch"),
+    ("a mother's phone", ("Bea Koch", "030 1234567"), card("Mia Sand", "030 1234567"), "doubtful", "Bea Koch"),
+    ("the same name only", ("Bea Koch", "030 1234567"), card("Bea Koch", "040 7654321"), "doubtful", "same name"),
+    ("the same name, other case", ("Bea Koch", "030 1234567"), card("BÉA KOCH", "040 7654321"), "doubtful", "same name"),
+    ("somebody else", ("Bea Koch", "030 1234567"), card("Mia Sand", "040 7654321"), "new", None),
+    ("a short emergency number", ("Bea Koch", "110"), card("Mia Sand", "110"), "new", None),
+    ("a name without more", ("Bea Koch", "030 1234567"), card("Bea Koch"), "merged", None),
+    ("no name", ("Bea Koch", "030 1234567"), card(None, "040 7654321"), "refused", "name"),
+]
+
+
+def pairs(tap):
+    for what, (name, phone), text, result, reason in PAIRS:
+        with Shop() as shop:
+            shop.add("customer", name=name, phones=[{"number": phone}])
+            report = shop.ask("import", shop.write("one.vcf", text))
+            row = report["files"][0]["rows"][0]
+            tap.ok(adds_up(report) and row["result"] == result and (reason is None or reason in row["reason"]),
+                   f"{what}: {result}", row)
+
+
+def merging(tap):
+    with Shop() as shop:
+        bea = shop.add("customer", name="Bea Koch", note="Likes tea", emails=[{"address": "bea@example.org"}], birthday="1980-02-01")
+        before = shop.get("customer", bea)
+        text = card("Bea Koch", "030 1234567", "BEA@example.org", "BDAY:1999-01-01", "NOTE:Has a dog", "CATEGORIES:VIP",
+                    "ADR;TYPE=home:;;Lane 5;Town;;12345;", "X-FOO:bar", "ANNIVERSARY:2010-05-06")
+        report = shop.ask("import", shop.write("a.vcf", text), shop.write("b.vcf", text))
+        after = shop.get("customer", bea)
+        tap.equal([r["result"] for f in report["files"] for r in f["rows"]], ["merged", "merged"], "a duplicate in another file too")
+        tap.equal((after["phones"][0]["digits"][-7:], after["tags"], after["addresses"][0]["postcode"]),
+                  ("1234567", ["VIP"], "12345"), "what is missing is added")
+        tap.equal((after["birthday"], len(after["emails"])), ("1980-02-01", 1), "nothing is overwritten or doubled")
+        tap.ok("Likes tea" in after["note"] and after["note"].count("Has a dog") == 1, "a note is added below", after["note"])
+        tap.ok({"X-FOO", "birthday"} <= set(report["files"][0]["rows"][0]["dropped"]), "what was not kept is named",
+               report["files"][0]["rows"])
+        tap.equal(len(shop.ask("list", "occasion")), 1, "an anniversary becomes an occasion, once")
+        done = shop.ask("import", "--revert", report["import"])
+        tap.equal((done["removed"], done["kept"]), (0, []), "reverted")
+        tap.equal(shop.get("customer", bea), before, "the customer is as before")
+        tap.equal(shop.ask("list", "occasion"), [], "the occasion is gone")
+        tap.equal(shop.run("import", "--revert", report["import"]).error, "refused", "a second revert is refused")
+        tap.equal(shop.run("import", "--revert", "12").error, "not-found", "an import that never was")
+
+
+def keeping(tap):
+    with Shop() as shop:
+        old = shop.add("customer", name="Old Friend", phones=[{"number": "030 5555555"}])
+        report = shop.ask("import", shop.write("a.vcf", card("Ann One", "030 1111111") + card("Bob Two", "030 2222222")
+                                               + card("Cy Three", "030 3333333") + card("Old Friend", "030 5555555", "o@x.org")))
+        ids = [row["id"] for row in report["files"][0]["rows"]]
+        shop.ask("set", "customer", ids[0], "note=changed by hand")
+        shop.add("job", customer=ids[1], fault="Squeaks")
+        shop.ask("set", "customer", old, "note=changed too")
+        done = shop.ask("import", "--revert", report["import"])
+        tap.equal(done["removed"], 1, "only the untouched one goes")
+        tap.equal({k["id"] for k in done["kept"]}, {ids[0], ids[1], old}, "changed ones and those with jobs are kept")
+        tap.ok(all(k["reason"] for k in done["kept"]), "each with its reason", done)
+        tap.equal({c["id"] for c in shop.ask("list", "customer")}, {ids[0], ids[1], old}, "and are there")
+        tap.equal(len(shop.get("customer", old)["emails"]), 1, "a merged one that was changed keeps what it got")
+
+
+BAD = {"a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, 1), "nothing": (b"", 1), "a web page": (b"<!DOCTYPE html><html>", 1),
+       "a calendar": (b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", 1), "no name column": (b"colour,size\nred,5\n", 1),
+       "only a header": (b"name,phone\n", 1),
+       "half a card": (card("Ann One", "030 1111111").encode() + b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Half", 0),
+       "Latin-1": (card("Jörg Müller", "030 1").encode("latin-1"), 0), "UTF-16": (card("Jörg Müller", "030 1").encode("utf-16"), 0)}
+
+
+def bad_files(tap):
+    for what, (content, code) in BAD.items():
+        with Shop() as shop:
+            answer = shop.run("import", shop.write("file", content))
+            good = answer.code == code and "CRITICAL" not in answer.err and "WARNING" not in answer.err
+            if code:
+                good = good and answer.error == "input" and shop.ask("list", "customer") == []
+            else:
+                good = good and adds_up(answer.json)
+            tap.ok(good, f"{what}: exit {code}", answer)
+            if what in ("Latin-1", "UTF-16"):
+                tap.equal(shop.ask("list", "customer")[0]["name"], "Jörg Müller", f"{what}: the name is read right")
+    with Shop() as shop:
+        answer = shop.run("import", shop.path("none.vcf"), shop.write("good.vcf", card("Ann One", "030 1111111")))
+        tap.ok(answer.code == 0 and answer.json["files"][0]["error"] and answer.json["new"] == 1,
+               "one file of two: exit 0 and a sentence for the other", answer)
+
+
+def many(n):
+    return "".join(card(f"Person{i} Name{i}", f"030 {1000000 + i}", f"p{i}@example.org") for i in range(n))
+
+
+def killed(tap):
+    with Shop() as shop:
+        bea = shop.add("customer", name="Person7 Name7", emails=[{"address": "p7@example.org"}])
+        before = shop.get("customer", bea)
+        path = shop.write("many.vcf", many(20000))
+        process = subprocess.Popen([PROGRAM, "--data-dir", shop.dir, "--today", TODAY, "--json", "import", path],
+                                   stdout=subprocess.DEVNULL)
+        wal = os.path.join(shop.dir, "aftercare.db-wal")
+        while process.poll() is None and (not os.path.exists(wal) or os.path.getsize(wal) < 3_000_000):
+            time.sleep(0.01)  # until some chunks are committed
+        live = shop.run("list", "customer")
+        tap.ok(live.code == 0 and len(live.json) > 1, "while it runs, its chunks are seen and nobody reverts them", len(live.out))
+        second = shop.run("import", shop.write("b.vcf", card("Ann One")))
+        tap.equal(second.error, "busy", "a second import at once is refused")
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        tap.equal(shop.ask("list", "customer"), [before], "killed: at the next open everything is as before")
+        tap.equal(shop.run("verify").code, 0, "verify says ok")
+        tap.equal(shop.ask("import", shop.write("b.vcf", card("Ann One")))["new"], 1, "and the next import works")
+
+
+def large(tap):
+    with Shop() as shop:
+        photo = "PHOTO;ENCODING=b:" + "A" * 100_000
+        with open(shop.path("large.vcf"), "w", encoding="utf-8") as file:
+            for i in range(1050):
+                file.write(card(f"Person{i} Name{i}", f"030 {1000000 + i}", None, photo))
+        limit = 400 << 20
+
+        def starve():
+            resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+        answer = shop.run("import", shop.path("large.vcf"), preexec_fn=starve)
+        tap.ok(answer.code == 0 and answer.json["new"] == 1050, "100 MB of cards in little memory", answer.err)
+
+
+def main():
+    tap = Tap()
+    for part in (real_files, pairs, merging, keeping, bad_files, killed, large):
+        with tap.point(f"{part.__name__} to the end"):
+            part(tap)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
