@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/actions.h"
+#include "ui/bench-probe.h"
 #include "ui/context.h"
 #include "ui/init.h"
 #include "ui/settings.h"
@@ -97,6 +98,7 @@ open_shop(CareApplication *self)
     else if (!care_window_show_place(window, place))
         care_window_show_place(window, "today");
     care_window_offer_draft(window);
+    care_bench_probe_attach(window);
     return GTK_WINDOW(window);
 }
 
