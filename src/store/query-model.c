@@ -5,6 +5,12 @@
 #include "store/id-diff.h"
 
 #define FIRST_ROWS 256
+/* More than a screen shows. A list view makes up to 200 rows whether they are seen or not, so of a new answer these
+ * come at once, to be painted with the next frame, and the others behind it, a few at a time. */
+#define SCREENFUL 32
+#define GROW_DELAY_MS 120
+#define GROW_STEP_MS 40
+#define ROWS_A_VIEW_MAKES 224
 #define PAGE 64
 #define PAGES_HELD 8
 
@@ -15,6 +21,8 @@ struct _CareQueryModel {
     const CareKind *kind;
     CareQuery *query;
     GArray *ids;
+    GArray *coming;   /* what ids grows to, or NULL */
+    guint growing;    /* source */
     GHashTable *live; /* id → CareRecord that somebody holds (weakly known) */
     GQueue pages;     /* GPtrArray of records, the last used first */
     GCancellable *reading;
@@ -31,13 +39,10 @@ static void
 on_record_gone(gpointer data, GObject *record)
 {
     CareQueryModel *self = data;
-    GHashTableIter iter;
-    gpointer value;
+    CareId id = care_record_id((CareRecord *)record); /* still readable: it is only being disposed of */
 
-    g_hash_table_iter_init(&iter, self->live);
-    while (g_hash_table_iter_next(&iter, NULL, &value))
-        if (value == (gpointer)record)
-            g_hash_table_iter_remove(&iter);
+    if (g_hash_table_lookup(self->live, &id) == (gpointer)record)
+        g_hash_table_remove(self->live, &id);
 }
 
 static void
@@ -156,6 +161,63 @@ show_ids(CareQueryModel *self, GArray *ids)
     }
 }
 
+/* Another question: everything between the common ends in one run, which a view takes better than many. */
+static void
+replace_ids(CareQueryModel *self, const CareId *ids, guint n)
+{
+    CareId *old = (CareId *)(void *)self->ids->data;
+    guint front = 0, back = 0, removed;
+
+    while (front < n && front < self->ids->len && ids[front] == old[front])
+        front++;
+    while (back < n - front && back < self->ids->len - front
+           && ids[n - 1 - back] == old[self->ids->len - 1 - back])
+        back++;
+    removed = self->ids->len - front - back;
+    if (removed > 0)
+        g_array_remove_range(self->ids, front, removed);
+    if (n > front + back)
+        g_array_insert_vals(self->ids, front, ids + front, n - front - back);
+    if (removed > 0 || n > front + back)
+        g_list_model_items_changed(G_LIST_MODEL(self), front, removed, n - front - back);
+}
+
+static void
+stop_growing(CareQueryModel *self)
+{
+    g_clear_handle_id(&self->growing, g_source_remove);
+    g_clear_pointer(&self->coming, g_array_unref);
+}
+
+static gboolean
+grow(gpointer data)
+{
+    CareQueryModel *self = data;
+    g_autoptr(GArray) part = NULL;
+    guint n = self->ids->len + SCREENFUL;
+
+    if (n < ROWS_A_VIEW_MAKES && n < self->coming->len) {
+        part = g_array_sized_new(FALSE, FALSE, sizeof(CareId), n);
+        g_array_append_vals(part, self->coming->data, n);
+        self->growing = g_timeout_add_full(G_PRIORITY_LOW, GROW_STEP_MS, grow, self, NULL);
+    } else {
+        part = g_steal_pointer(&self->coming);
+        self->growing = 0;
+    }
+    show_ids(self, part);
+    return G_SOURCE_REMOVE;
+}
+
+static void
+show_first(CareQueryModel *self, GArray *ids)
+{
+    if (ids->len > SCREENFUL) {
+        self->coming = g_array_ref(ids);
+        self->growing = g_timeout_add_full(G_PRIORITY_LOW, GROW_DELAY_MS, grow, self, NULL);
+    }
+    replace_ids(self, (CareId *)(void *)ids->data, MIN(ids->len, SCREENFUL));
+}
+
 static gpointer
 read_ids(CareConnection *connection, gpointer query, GError **error)
 {
@@ -184,7 +246,10 @@ on_ids_read(GObject *source, GAsyncResult *result, gpointer data)
     if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         return;
     g_clear_object(&self->reading);
-    if (ids != NULL)
+    if (ids != NULL && self->coming != NULL) {
+        g_array_unref(self->coming);
+        self->coming = g_array_ref(ids);
+    } else if (ids != NULL)
         show_ids(self, ids);
     else
         g_warning("list of %s: %s", self->kind->name, error->message);
@@ -241,8 +306,7 @@ on_store_changed(CareStore *store, CareChangeSet *changes, CareQueryModel *self)
     }
 }
 
-/* A short answer is shown at once. Of a long one the first rows are, if nothing is on screen yet; else what is shown
- * stays until all ids are there, so that the list never shrinks and grows again. */
+/* The first screenful is there when this returns, the rest follows behind the next frame. */
 void
 care_query_model_set_query(CareQueryModel *self, CareQuery *query)
 {
@@ -251,6 +315,7 @@ care_query_model_set_query(CareQueryModel *self, CareQuery *query)
     if (self->reading != NULL)
         g_cancellable_cancel(self->reading);
     g_clear_object(&self->reading);
+    stop_growing(self);
     self->again = FALSE;
     if (query != NULL)
         care_query_ref(query);
@@ -260,7 +325,7 @@ care_query_model_set_query(CareQueryModel *self, CareQuery *query)
                         : g_array_new(FALSE, FALSE, sizeof(CareId));
     if (ids == NULL)
         return;
-    show_ids(self, ids);
+    show_first(self, ids);
     if (ids->len == FIRST_ROWS)
         care_query_model_refresh(self);
 }
@@ -274,7 +339,13 @@ care_query_model_query(CareQueryModel *self)
 gboolean
 care_query_model_is_loading(CareQueryModel *self)
 {
-    return self->reading != NULL;
+    return self->reading != NULL || self->coming != NULL;
+}
+
+guint
+care_query_model_total(CareQueryModel *self)
+{
+    return self->coming != NULL ? self->coming->len : self->ids->len;
 }
 
 guint
@@ -300,6 +371,7 @@ care_query_model_dispose(GObject *object)
     if (self->reading != NULL)
         g_cancellable_cancel(self->reading);
     g_clear_object(&self->reading);
+    stop_growing(self);
     if (self->store != NULL)
         g_clear_signal_handler(&self->changed_handler, self->store);
     forget_live(self);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *   GtkListView ← selection ← CareQueryModel: ids[] (8 bytes a row) ← query, on the reading thread
  *                                  └ get_item: page of 64 records by id ← the main thread's read connection
  *
- * The first 256 ids are read at once, so that a first frame has rows; the rest follow in one run. Records are shared
+ * A new question shows its first 32 rows at once, so that the next frame is painted as soon as it can be; the others
+ * follow behind it in a few runs. Records are shared
  * by id while anybody holds them; the last 8 pages are held by the model. After a change set, records that changed
  * are loaded again into the same objects, and the ids are run again: only what differs is told with items-changed,
  * so scroll position and selection survive. Main thread only. */
@@ -20,13 +21,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(CareQueryModel, care_query_model, CARE, QUERY_MODEL, GObject)
 
 CareQueryModel *care_query_model_new(CareStore *store, const CareKind *kind);
-/* NULL empties the model. Emits only the difference to what was shown. */
+/* NULL empties the model. One run tells the new first rows. */
 void care_query_model_set_query(CareQueryModel *self, CareQuery *query);
 CareQuery *care_query_model_query(CareQueryModel *self);
 /* Runs the query again now (the difference follows when it is read). */
 void care_query_model_refresh(CareQueryModel *self);
-/* TRUE while the full ids are still being read. */
+/* TRUE while ids are still being read or shown. */
 gboolean care_query_model_is_loading(CareQueryModel *self);
+/* How many rows there will be when everything that is known has been shown. */
+guint care_query_model_total(CareQueryModel *self);
 /* The position of a record, or G_MAXUINT. O(n) over ids, no loading. */
 guint care_query_model_find(CareQueryModel *self, CareId id);
 CareId care_query_model_id_at(CareQueryModel *self, guint position);

@@ -38,6 +38,7 @@ struct _CareCustomerList {
 
 enum {
     OPEN,
+    ANSWERED,
     N_SIGNALS,
 };
 
@@ -54,7 +55,7 @@ filter_text(CareCustomerList *self)
 static void
 update_count(CareCustomerList *self)
 {
-    guint n = g_list_model_get_n_items(G_LIST_MODEL(self->model));
+    guint n = care_query_model_total(self->model);
     gboolean filtered = *filter_text(self) != '\0';
     g_autofree char *count = care_decimal_format((CareDecimal)n * CARE_DECIMAL_ONE, 0);
     g_autofree char *found = NULL;
@@ -133,6 +134,7 @@ show_everybody(CareCustomerList *self)
     gtk_widget_set_visible(GTK_WIDGET(self->show_all), FALSE);
     care_query_model_set_query(self->model, query);
     update_count(self);
+    g_signal_emit(self, signals[ANSWERED], 0);
 }
 
 static gpointer
@@ -157,6 +159,7 @@ on_hits(GObject *source, GAsyncResult *result, gpointer data)
     update_count(self);
     if (ids->len > 0)
         gtk_list_view_scroll_to(self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
+    g_signal_emit(self, signals[ANSWERED], 0);
 }
 
 static void
@@ -302,6 +305,9 @@ care_customer_list_class_init(CareCustomerListClass *klass)
     /** CareCustomerList::open: somebody chose the customer with this id */
     signals[OPEN] = g_signal_new("open", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_INT64);
+    /** CareCustomerList::answered: the list shows whom the text finds */
+    signals[ANSWERED] = g_signal_new("answered", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 0);
 
     gtk_widget_class_set_template_from_resource(widget_class,
                                                 "/com/example/Aftercare/ui/customers/customer-list.ui");
