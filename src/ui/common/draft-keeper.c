@@ -66,8 +66,11 @@ care_draft_keeper_new(CareStore *store, const char *key, CareRecord *record)
 char *
 care_draft_text(CareRecord *record)
 {
+    static const char *const not_edited[] = { "id", "created", "changed", "changed_by", "deleted" };
     g_autoptr(JsonNode) node = care_record_to_json(record, "EUR", CARE_RECORD_JSON_COMPLETE);
 
+    for (guint i = 0; i < G_N_ELEMENTS(not_edited); i++)
+        json_object_remove_member(json_node_get_object(node), not_edited[i]);
     return care_json_to_line(node);
 }
 
