@@ -55,9 +55,9 @@ update_person(CareSidebar *self)
     GMenuModel *menu = care_context_get_staff_menu(self->context);
 
     gtk_widget_set_visible(GTK_WIDGET(self->person), name || menu);
+    adw_avatar_set_text(self->avatar, name ? name : "");
     if (!name)
         name = _("Who Is Here?");
-    adw_avatar_set_text(self->avatar, name);
     gtk_label_set_text(self->person_name, name);
     gtk_label_set_text(self->shop_name, shop ? shop : "");
     gtk_widget_set_visible(GTK_WIDGET(self->shop_name), shop != NULL);

@@ -156,7 +156,8 @@ test_draft_round_trip(Fixture *f, gconstpointer data)
 
     care_record_set_text(f->record, CARE_CUSTOMER_NAME, "Bea “Koch”\n");
     care_record_set_text(f->record, CARE_CUSTOMER_BIRTHDAY, "--02-29");
-    care_record_set_text(care_record_list_add(f->record, CARE_CUSTOMER_TAGS), CARE_CUSTOMER_TAG_TAG, "Commuter");
+    care_record_set_text(care_record_list_add(f->record, CARE_CUSTOMER_TAGS), CARE_CUSTOMER_TAG_TAG,
+                         "Commuter");
     care_record_list_add(f->record, CARE_CUSTOMER_PHONES); /* a row that is not filled yet */
     text = care_draft_text(f->record);
     g_assert_true(care_draft_take(back, text));
@@ -199,8 +200,10 @@ saved_customer(Fixture *f, const char *name, const char *phone, const char *emai
     g_autoptr(GError) error = NULL;
 
     care_record_set_text(customer, CARE_CUSTOMER_NAME, name);
-    care_record_set_text(care_record_list_add(customer, CARE_CUSTOMER_PHONES), CARE_CUSTOMER_PHONE_NUMBER, phone);
-    care_record_set_text(care_record_list_add(customer, CARE_CUSTOMER_EMAILS), CARE_CUSTOMER_EMAIL_ADDRESS, email);
+    care_record_set_text(care_record_list_add(customer, CARE_CUSTOMER_PHONES), CARE_CUSTOMER_PHONE_NUMBER,
+                         phone);
+    care_record_set_text(care_record_list_add(customer, CARE_CUSTOMER_EMAILS), CARE_CUSTOMER_EMAIL_ADDRESS,
+                         email);
     care_store_save(f->store, customer, &error);
     g_assert_no_error(error);
     return g_steal_pointer(&customer);
@@ -214,12 +217,9 @@ typedef struct {
 } DuplicateCase;
 
 static const DuplicateCase duplicate_cases[] = {
-    { "same-phone", "0157 335 21 78", NULL, TRUE },
-    { "same-phone-abroad", "+49 157 3352178", NULL, TRUE },
-    { "same-email", NULL, "BEA@example.org", TRUE },
-    { "other-phone", "0157 335 21 79", NULL, FALSE },
-    { "short-number", "110", NULL, FALSE },
-    { "nothing", NULL, NULL, FALSE },
+    { "same-phone", "0157 335 21 78", NULL, TRUE },  { "same-phone-abroad", "+49 157 3352178", NULL, TRUE },
+    { "same-email", NULL, "BEA@example.org", TRUE }, { "other-phone", "0157 335 21 79", NULL, FALSE },
+    { "short-number", "110", NULL, FALSE },          { "nothing", NULL, NULL, FALSE },
 };
 
 static void
@@ -232,9 +232,11 @@ test_duplicate(Fixture *f, gconstpointer data)
     g_autofree char *why = NULL;
 
     if (c->phone)
-        care_record_set_text(care_record_list_add(f->record, CARE_CUSTOMER_PHONES), CARE_CUSTOMER_PHONE_NUMBER, c->phone);
+        care_record_set_text(care_record_list_add(f->record, CARE_CUSTOMER_PHONES),
+                             CARE_CUSTOMER_PHONE_NUMBER, c->phone);
     if (c->email)
-        care_record_set_text(care_record_list_add(f->record, CARE_CUSTOMER_EMAILS), CARE_CUSTOMER_EMAIL_ADDRESS, c->email);
+        care_record_set_text(care_record_list_add(f->record, CARE_CUSTOMER_EMAILS),
+                             CARE_CUSTOMER_EMAIL_ADDRESS, c->email);
     other = care_duplicates_find(f->store, f->record, &why);
     g_assert_cmpint(other != NULL, ==, c->found);
     if (other)
@@ -259,7 +261,8 @@ test_duplicate_not_deleted(Fixture *f, gconstpointer data)
 
     care_store_remove(f->store, &care_customer_kind, care_record_id(bea), &error);
     g_assert_no_error(error);
-    care_record_set_text(care_record_list_add(f->record, CARE_CUSTOMER_PHONES), CARE_CUSTOMER_PHONE_NUMBER, "01573352178");
+    care_record_set_text(care_record_list_add(f->record, CARE_CUSTOMER_PHONES), CARE_CUSTOMER_PHONE_NUMBER,
+                         "01573352178");
     g_assert_null(care_duplicates_find(f->store, f->record, &why));
 }
 

@@ -32,6 +32,7 @@ struct _CareCustomerPage {
     CareStore *store;
     CareId customer;
     CareCustomerFacts *facts;
+    gboolean narrow;
     guint stale; /* tabs that show something older, by bit */
     AdwToggleGroup *wide_toggles;
     AdwToggleGroup *narrow_toggles;
@@ -44,6 +45,9 @@ struct _CareCustomerPage {
     GtkLabel *name;
     GtkLabel *facts_label;
     AdwWrapBox *chips;
+    GtkWidget *content;
+    GtkBox *head_text;
+    AdwBin *chips_below; /* where the chips stand when there is no room beside the avatar */
     GtkButton *main_action;
     AdwButtonContent *main_content;
     GtkWidget *new_job;
@@ -74,7 +78,7 @@ show_head(CareCustomerPage *self)
 {
     CareRecord *customer = self->facts->customer;
     const char *name = care_record_text(customer, CARE_CUSTOMER_NAME);
-    g_autofree char *line = care_customer_facts_line(self->facts);
+    g_autofree char *line = care_customer_facts_line(self->facts, self->narrow);
 
     adw_avatar_set_text(self->avatar, name);
     adw_avatar_set_text(self->small_avatar, name);
@@ -391,6 +395,9 @@ care_customer_page_class_init(CareCustomerPageClass *klass)
     gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, name);
     gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, facts_label);
     gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, chips);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, content);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, head_text);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, chips_below);
     gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, main_action);
     gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, main_content);
     gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, new_job);
@@ -406,7 +413,30 @@ care_customer_page_class_init(CareCustomerPageClass *klass)
     gtk_widget_class_install_action(widget_class, "customer.new-job", NULL, create_action);
     gtk_widget_class_install_action(widget_class, "customer.add-device", NULL, create_action);
     gtk_widget_class_install_action(widget_class, "customer.print", NULL, print_action);
-    gtk_widget_class_add_binding_action(widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "customer.edit", NULL);
+}
+
+static gboolean
+on_edit_key(GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+    CareCustomerPage *self = CARE_CUSTOMER_PAGE(widget);
+
+    if (!gtk_widget_get_mapped(widget) || !self->facts)
+        return GDK_EVENT_PROPAGATE;
+    edit_action(widget, "customer.edit", NULL);
+    return GDK_EVENT_STOP;
+}
+
+/* Ctrl+E edits whoever is shown, wherever the cursor is: in the list as well. */
+static void
+add_edit_key(CareCustomerPage *self)
+{
+    GtkEventController *keys = gtk_shortcut_controller_new();
+    GtkShortcut *shortcut = gtk_shortcut_new(gtk_keyval_trigger_new(GDK_KEY_e, GDK_CONTROL_MASK),
+                                             gtk_callback_action_new(on_edit_key, NULL, NULL));
+
+    gtk_shortcut_controller_set_scope(GTK_SHORTCUT_CONTROLLER(keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+    gtk_shortcut_controller_add_shortcut(GTK_SHORTCUT_CONTROLLER(keys), shortcut);
+    gtk_widget_add_controller(GTK_WIDGET(self), keys);
 }
 
 static void
@@ -414,6 +444,7 @@ care_customer_page_init(CareCustomerPage *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
     make_tabs(self);
+    add_edit_key(self);
     g_signal_connect_object(gtk_scrolled_window_get_vadjustment(self->scroller), "value-changed",
                             G_CALLBACK(on_scrolled), self, G_CONNECT_SWAPPED);
 }
@@ -467,6 +498,33 @@ care_customer_page_get_name(CareCustomerPage *self)
 {
     g_return_val_if_fail(CARE_IS_CUSTOMER_PAGE(self), NULL);
     return self->facts ? care_record_text(self->facts->customer, CARE_CUSTOMER_NAME) : NULL;
+}
+
+/* Narrow, the chips go below the avatar and the margins shrink. */
+void
+care_customer_page_set_narrow(CareCustomerPage *self, gboolean narrow)
+{
+    g_autoptr(GtkWidget) chips = NULL;
+    int margin = narrow ? 12 : 24;
+
+    g_return_if_fail(CARE_IS_CUSTOMER_PAGE(self));
+    if (self->narrow == narrow)
+        return;
+    self->narrow = narrow;
+    chips = g_object_ref(GTK_WIDGET(self->chips));
+    if (narrow) {
+        gtk_box_remove(self->head_text, chips);
+        adw_bin_set_child(self->chips_below, chips);
+    } else {
+        adw_bin_set_child(self->chips_below, NULL);
+        gtk_box_append(self->head_text, chips);
+    }
+    gtk_widget_set_visible(GTK_WIDGET(self->chips_below), narrow);
+    adw_avatar_set_size(self->avatar, narrow ? 64 : 80);
+    gtk_widget_set_margin_start(self->content, margin);
+    gtk_widget_set_margin_end(self->content, margin);
+    if (self->facts)
+        show_head(self);
 }
 
 /* "timeline", "jobs", "invoices", "gifts", "documents" or "details". */

@@ -18,6 +18,7 @@ gboolean care_customer_page_set_customer(CareCustomerPage *self, CareId customer
 gboolean care_customer_page_refresh(CareCustomerPage *self, CareChangeSet *changes);
 CareId care_customer_page_get_customer(CareCustomerPage *self);
 const char *care_customer_page_get_name(CareCustomerPage *self);
+void care_customer_page_set_narrow(CareCustomerPage *self, gboolean narrow);
 void care_customer_page_show_tab(CareCustomerPage *self, const char *tab);
 
 G_END_DECLS

@@ -157,9 +157,9 @@ care_customer_strip_fill(CareStatStrip *strip, CareCustomerFacts *facts, CareClo
     care_stat_strip_set_note(strip, note);
 }
 
-/* "Customer since October 2023 · 7 visits · 0157 335 21 78" */
+/* "Customer since October 2023 · 7 visits · 0157 335 21 78", or narrow: "Since October 2023 · 7 visits" */
 char *
-care_customer_facts_line(CareCustomerFacts *facts)
+care_customer_facts_line(CareCustomerFacts *facts, gboolean narrow)
 {
     g_autoptr(GString) line = g_string_new(NULL);
     CareDate since = care_record_date(facts->customer, CARE_CUSTOMER_SINCE);
@@ -167,13 +167,13 @@ care_customer_facts_line(CareCustomerFacts *facts)
     if (care_date_is_set(since)) {
         g_autofree char *month = care_format_month(since);
 
-        g_string_append_printf(line, _("Customer since %s"), month);
+        g_string_append_printf(line, narrow ? _("Since %s") : _("Customer since %s"), month);
     }
     if (facts->visits > 0) {
         g_string_append(line, line->len > 0 ? " · " : "");
         g_string_append_printf(line, ngettext("%d visit", "%d visits", facts->visits), facts->visits);
     }
-    if (facts->phone)
+    if (facts->phone && (!narrow || line->len == 0))
         g_string_append_printf(line, "%s%s", line->len > 0 ? " · " : "", facts->phone);
     return g_string_free_and_steal(g_steal_pointer(&line));
 }

@@ -60,12 +60,14 @@ static void
 on_narrow(CareCustomersPage *self)
 {
     care_customer_list_set_narrow(self->list, TRUE);
+    care_customer_page_set_narrow(self->page, TRUE);
 }
 
 static void
 on_wide(CareCustomersPage *self)
 {
     care_customer_list_set_narrow(self->list, FALSE);
+    care_customer_page_set_narrow(self->page, FALSE);
 }
 
 static void

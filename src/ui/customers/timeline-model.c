@@ -123,12 +123,18 @@ care_timeline_model_list_init(GListModelInterface *iface)
     iface->get_item = care_timeline_model_get_item;
 }
 
+/* The first status of a job is its intake, which the job itself tells. */
+#define NOT_TOLD_TWICE                                                                                       \
+    " AND NOT (kind = 'event' AND id IN (SELECT id FROM event WHERE customer = ?1"                           \
+    " AND name = 'job-status' AND before IS NULL))"
+
 static void
 read_lines(CareTimelineModel *self)
 {
     g_autofree char *sql = g_strdup_printf(
-        "SELECT at, kind, id FROM timeline WHERE customer = ?1 %s%s%s ORDER BY at DESC, id DESC",
-        self->kinds ? "AND kind IN (" : "", self->kinds ? self->kinds : "", self->kinds ? ")" : "");
+        "SELECT at, kind, id FROM timeline WHERE customer = ?1" NOT_TOLD_TWICE
+        "%s%s%s ORDER BY at DESC, id DESC",
+        self->kinds ? " AND kind IN (" : "", self->kinds ? self->kinds : "", self->kinds ? ")" : "");
     g_autoptr(CareStatement) statement = care_connection_prepare(care_store_reader(self->store), sql, NULL);
 
     if (!statement)

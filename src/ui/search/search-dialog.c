@@ -106,7 +106,7 @@ add_group(CareSearchDialog *self, const Group *group, GPtrArray *hits, const cha
             adw_preferences_group_add(ADW_PREFERENCES_GROUP(section), list);
             gtk_box_append(self->groups, section);
         }
-        row = care_search_row_new(hit, typed);
+        row = care_search_row_new(care_context_get_store(self->context), hit, typed);
         gtk_list_box_append(GTK_LIST_BOX(list), row);
         g_ptr_array_add(self->rows, row);
     }

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "ui/common/thing-icon.h"
+#include "ui/search/hit-text.h"
 #include "ui/search/mark.h"
 
 struct _CareSearchRow {
@@ -52,41 +53,25 @@ care_search_row_init(CareSearchRow *self)
     gtk_widget_init_template(GTK_WIDGET(self));
 }
 
-static const char *
-icon_of(const char *kind)
-{
-    static const struct {
-        const char *kind, *icon_name;
-    } icons[] = {
-        { "device", "care-device-symbolic" },
-        { "job", "care-wrench-symbolic" },
-        { "invoice", "care-receipt-symbolic" },
-    };
-
-    for (guint i = 0; i < G_N_ELEMENTS(icons); i++)
-        if (g_str_equal(icons[i].kind, kind))
-            return icons[i].icon_name;
-    return "care-document-symbolic";
-}
-
 /* Copies what it needs of the hit. */
 GtkWidget *
-care_search_row_new(const CareSearchHit *hit, const char *typed)
+care_search_row_new(CareStore *store, const CareSearchHit *hit, const char *typed)
 {
     CareSearchRow *self = g_object_new(CARE_TYPE_SEARCH_ROW, NULL);
-    gboolean is_person = g_str_equal(hit->kind->name, "customer");
-    g_autofree char *title = care_search_mark(hit->title, typed);
-    g_autofree char *detail = hit->detail ? care_search_mark(hit->detail, typed) : NULL;
+    g_autoptr(CareHitText) text = care_hit_text_new(store, hit, typed);
+    g_autofree char *title = care_search_mark(text->title, typed);
+    g_autofree char *detail = text->subtitle ? care_search_mark(text->subtitle, typed) : NULL;
     g_autofree char *spoken
-        = hit->detail ? g_strdup_printf("%s, %s", hit->title, hit->detail) : g_strdup(hit->title);
+        = text->subtitle ? g_strdup_printf("%s, %s", text->title, text->subtitle) : g_strdup(text->title);
 
     self->kind = hit->kind;
     self->id = hit->id;
     self->customer = hit->customer;
     adw_avatar_set_text(self->avatar, hit->title);
-    gtk_widget_set_visible(GTK_WIDGET(self->avatar), is_person);
-    gtk_widget_set_visible(GTK_WIDGET(self->icon), !is_person);
-    care_thing_icon_set_icon_name(self->icon, icon_of(hit->kind->name));
+    gtk_widget_set_visible(GTK_WIDGET(self->avatar), text->icon == NULL);
+    gtk_widget_set_visible(GTK_WIDGET(self->icon), text->icon != NULL);
+    if (text->icon)
+        care_thing_icon_set_icon_name(self->icon, text->icon);
     gtk_label_set_markup(self->title, title);
     gtk_label_set_markup(self->detail, detail ? detail : "");
     gtk_widget_set_visible(GTK_WIDGET(self->detail), detail != NULL);

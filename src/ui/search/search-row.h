@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "store/search.h"
+#include "store/store.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,7 @@ G_BEGIN_DECLS
 #define CARE_TYPE_SEARCH_ROW (care_search_row_get_type())
 G_DECLARE_FINAL_TYPE(CareSearchRow, care_search_row, CARE, SEARCH_ROW, GtkListBoxRow)
 
-GtkWidget *care_search_row_new(const CareSearchHit *hit, const char *typed);
+GtkWidget *care_search_row_new(CareStore *store, const CareSearchHit *hit, const char *typed);
 const char *care_search_row_get_kind(CareSearchRow *self);
 CareId care_search_row_get_id(CareSearchRow *self);
 CareId care_search_row_get_customer(CareSearchRow *self);

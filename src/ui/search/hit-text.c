@@ -1,0 +1,177 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/search/hit-text.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/fold.h"
+#include "model/customer-email.h"
+#include "model/customer-phone.h"
+#include "model/customer.h"
+#include "model/device.h"
+#include "model/invoice.h"
+#include "model/job.h"
+#include "ui/common/format.h"
+#include "ui/common/words.h"
+#include "ui/customers/customer-strip.h"
+
+void
+care_hit_text_free(CareHitText *self)
+{
+    g_free(self->title);
+    g_free(self->subtitle);
+    g_free(self);
+}
+
+static void
+add(GString *facts, const char *text)
+{
+    if (text && *text)
+        g_string_append_printf(facts, "%s%s", facts->len > 0 ? " · " : "", text);
+}
+
+/* Of several phones or addresses the one that was meant. */
+static const char *
+child_with(CareRecord *customer, int list, int field, const char *typed)
+{
+    g_autofree char *code = care_text_codes(typed);
+    guint n = care_record_list_length(customer, list);
+
+    for (guint i = 0; i < n && code && *code; i++) {
+        const char *text = care_record_text(care_record_list_item(customer, list, i), field);
+        g_autofree char *own = text ? care_text_codes(text) : NULL;
+
+        if (own && strstr(own, code))
+            return text;
+    }
+    return n > 0 ? care_record_text(care_record_list_item(customer, list, 0), field) : NULL;
+}
+
+/* How things stand with them, in a few words. */
+static char *
+standing(CareCustomerFacts *facts, CareStore *store)
+{
+    CareClock *clock = care_store_clock(store);
+    g_autofree char *ago = NULL;
+
+    if (facts->promise != CARE_PROMISE_NONE && facts->promise != CARE_PROMISE_LATER)
+        return care_promise_sentence(facts);
+    if (!facts->last_job || !care_record_is_set(facts->last_job, CARE_JOB_RECEIVED))
+        return NULL;
+    ago = care_format_ago(
+        care_date_of_instant(care_record_int(facts->last_job, CARE_JOB_RECEIVED), care_clock_zone(clock)),
+        care_clock_today(clock));
+    /* Translators: %s is "12 days ago" */
+    return g_strdup_printf(_("last here %s"), ago);
+}
+
+static void
+tell_customer(CareHitText *self, CareStore *store, const CareSearchHit *hit, const char *typed)
+{
+    CareDate today = care_clock_today(care_store_clock(store));
+    g_autoptr(CareCustomerFacts) facts = care_customer_facts_load(store, hit->id, today);
+    g_autoptr(GString) line = g_string_new(NULL);
+    g_autofree char *state = NULL;
+
+    if (!facts)
+        return;
+    state = standing(facts, store);
+    if (g_strcmp0(hit->match, "email") == 0)
+        add(line, child_with(facts->customer, CARE_CUSTOMER_EMAILS, CARE_CUSTOMER_EMAIL_ADDRESS, typed));
+    else
+        add(line, child_with(facts->customer, CARE_CUSTOMER_PHONES, CARE_CUSTOMER_PHONE_NUMBER, typed));
+    add(line, state);
+    self->subtitle = g_strdup(line->str);
+}
+
+static char *
+customer_name(CareStore *store, CareId id)
+{
+    g_autoptr(CareRecord) customer = id ? care_store_get(store, &care_customer_kind, id, NULL) : NULL;
+
+    return customer ? g_strdup(care_record_text(customer, CARE_CUSTOMER_NAME)) : NULL;
+}
+
+static void
+tell_job(CareHitText *self, CareStore *store, CareRecord *job)
+{
+    CareId device_id = care_record_int(job, CARE_JOB_DEVICE);
+    g_autoptr(CareRecord) device
+        = device_id ? care_store_get(store, &care_device_kind, device_id, NULL) : NULL;
+    g_autofree char *who = customer_name(store, care_record_int(job, CARE_JOB_CUSTOMER));
+    g_autofree char *what
+        = device ? g_strdup(care_record_text(device, CARE_DEVICE_NAME)) : care_job_headline(job, NULL);
+    g_autofree char *both = who ? g_strdup_printf("%s, %s", what, who) : g_strdup(what);
+    const char *number = care_record_text(job, CARE_JOB_NUMBER);
+    g_autoptr(GString) line = g_string_new(NULL);
+
+    if (number) {
+        g_free(self->title);
+        self->title = g_strdup_printf(_("Job %s"), number);
+    }
+    add(line, both);
+    add(line, care_choice_word("status", care_record_text(job, CARE_JOB_STATUS)));
+    self->subtitle = g_strdup(line->str);
+    self->icon = "care-wrench-symbolic";
+}
+
+static void
+tell_device(CareHitText *self, CareStore *store, CareRecord *device)
+{
+    const char *kind = care_record_text(device, CARE_DEVICE_KIND);
+    g_autofree char *who = customer_name(store, care_record_int(device, CARE_DEVICE_CUSTOMER));
+    g_autoptr(GString) line = g_string_new(NULL);
+
+    add(line, care_record_text(device, CARE_DEVICE_SERIAL));
+    add(line, care_record_text(device, CARE_DEVICE_PLATE));
+    add(line, who);
+    self->subtitle = g_strdup(line->str);
+    self->icon = care_thing_icon_for(kind ? kind : self->title);
+}
+
+static void
+tell_invoice(CareHitText *self, CareStore *store, CareRecord *invoice)
+{
+    const char *number = care_record_text(invoice, CARE_INVOICE_NUMBER);
+    gboolean credit = g_strcmp0(care_record_text(invoice, CARE_INVOICE_TYPE), "381") == 0;
+    g_autofree char *who = customer_name(store, care_record_int(invoice, CARE_INVOICE_CUSTOMER));
+    g_autofree char *gross = care_money_format(care_record_int(invoice, CARE_INVOICE_GROSS),
+                                               care_record_text(invoice, CARE_INVOICE_CURRENCY));
+    g_autoptr(GString) line = g_string_new(NULL);
+
+    if (number) {
+        g_free(self->title);
+        self->title = g_strdup_printf(credit ? _("Credit note %s") : _("Invoice %s"), number);
+    }
+    add(line, who);
+    add(line, gross);
+    add(line, care_choice_word("state", care_record_text(invoice, CARE_INVOICE_STATE)));
+    self->subtitle = g_strdup(line->str);
+    self->icon = "care-receipt-symbolic";
+}
+
+/* Transfer full. */
+CareHitText *
+care_hit_text_new(CareStore *store, const CareSearchHit *hit, const char *typed)
+{
+    CareHitText *self = g_new0(CareHitText, 1);
+    g_autoptr(CareRecord) record = NULL;
+
+    self->title = g_strdup(hit->title);
+    if (hit->kind == &care_customer_kind) {
+        tell_customer(self, store, hit, typed);
+        return self;
+    }
+    record = care_store_get(store, hit->kind, hit->id, NULL);
+    if (record && hit->kind == &care_job_kind)
+        tell_job(self, store, record);
+    else if (record && hit->kind == &care_device_kind)
+        tell_device(self, store, record);
+    else if (record && hit->kind == &care_invoice_kind)
+        tell_invoice(self, store, record);
+    if (!self->icon)
+        self->icon = "care-document-symbolic";
+    return self;
+}
