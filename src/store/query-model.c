@@ -7,8 +7,9 @@
 #define FIRST_ROWS 256
 /* More than a screen shows. A list view makes up to 200 rows whether they are seen or not, so of a new answer these
  * come at once, to be painted with the next frame, and the others behind it, a few at a time. */
-#define SCREENFUL 32
-#define GROW_DELAY_MS 120
+#define SCREENFUL 24
+#define GROW_ROWS 16
+#define GROW_DELAY_MS 250
 #define GROW_STEP_MS 40
 #define ROWS_A_VIEW_MAKES 224
 #define PAGE 64
@@ -194,7 +195,7 @@ grow(gpointer data)
 {
     CareQueryModel *self = data;
     g_autoptr(GArray) part = NULL;
-    guint n = self->ids->len + SCREENFUL;
+    guint n = self->ids->len + GROW_ROWS;
 
     if (n < ROWS_A_VIEW_MAKES && n < self->coming->len) {
         part = g_array_sized_new(FALSE, FALSE, sizeof(CareId), n);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *   GtkListView ← selection ← CareQueryModel: ids[] (8 bytes a row) ← query, on the reading thread
  *                                  └ get_item: page of 64 records by id ← the main thread's read connection
  *
- * A new question shows its first 32 rows at once, so that the next frame is painted as soon as it can be; the others
+ * A new question shows its first 24 rows at once, so that the next frame is painted as soon as it can be; the others
  * follow behind it in a few runs. Records are shared
  * by id while anybody holds them; the last 8 pages are held by the model. After a change set, records that changed
  * are loaded again into the same objects, and the ids are run again: only what differs is told with items-changed,

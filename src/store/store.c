@@ -585,18 +585,28 @@ read_done(gpointer data)
     return G_SOURCE_REMOVE;
 }
 
+static int
+is_cancelled(gpointer cancellable)
+{
+    return g_cancellable_is_cancelled(cancellable);
+}
+
 static void
 perform_read(gpointer data)
 {
     Read *read = data;
     CareStore *self = read->store;
+    GCancellable *cancellable = g_task_get_cancellable(read->task);
     g_autofree char *path = database_path(self);
 
     if (self->long_reader == NULL)
         self->long_reader = care_connection_open(path, CARE_CONNECTION_READ, &read->error);
-    if (self->long_reader != NULL
-        && !g_cancellable_set_error_if_cancelled(g_task_get_cancellable(read->task), &read->error))
+    if (self->long_reader != NULL && !g_cancellable_set_error_if_cancelled(cancellable, &read->error)) {
+        /* An answer that nobody waits for any more must not keep the next question waiting. */
+        sqlite3_progress_handler(care_connection_handle(self->long_reader), 5000, is_cancelled, cancellable);
         read->result = read->func(self->long_reader, read->data, &read->error);
+        sqlite3_progress_handler(care_connection_handle(self->long_reader), 0, NULL, NULL);
+    }
     g_main_context_invoke_full(self->context, G_PRIORITY_DEFAULT, read_done, read, read_free);
 }
 

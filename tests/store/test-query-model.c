@@ -128,6 +128,33 @@ test_one_change_is_one_run(void)
     g_assert_cmpuint(same->len, ==, 0);
 }
 
+/* A long answer: a screenful at once, all of it soon; what happens meanwhile is not lost. */
+static void
+test_the_rest_follows(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareQueryModel) model = care_query_model_new(shop->store, &care_customer_kind);
+    g_autoptr(CareQuery) all = care_query_new(by_name, "customer", "");
+    g_autoptr(CareQuery) newest = care_query_new("SELECT id FROM customer ORDER BY id DESC", "customer", "");
+    g_autoptr(GArray) shadow = g_array_new(FALSE, FALSE, sizeof(CareId));
+    g_autoptr(CareRecord) late = NULL;
+
+    for (guint i = 0; i < 300; i++) {
+        g_autofree char *name = g_strdup_printf("Customer %03u", i);
+        g_autoptr(CareRecord) customer = shop_add_customer(shop, name, NULL);
+    }
+    g_signal_connect(model, "items-changed", G_CALLBACK(replay), shadow);
+    care_query_model_set_query(model, newest);
+    g_assert_cmpuint(shadow->len, >, 0);
+    g_assert_cmpuint(shadow->len, <, 64);
+    care_query_model_set_query(model, all); /* another question before the first was answered */
+    g_assert_cmpuint(shadow->len, <, 64);
+    late = shop_add_customer(shop, "Customer 0", NULL); /* stands first, while the rest is on its way */
+    settle(model);
+    g_assert_cmpuint(shadow->len, ==, 301);
+    g_assert_cmpuint(care_query_model_total(model), ==, 301);
+    assert_shadow_is_fresh(shop, shadow);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -141,6 +168,7 @@ main(int argc, char **argv)
                shop_tear_down);
     g_test_add("/query-model/placeholder", Shop, NULL, shop_set_up, test_a_vanished_row_gives_a_placeholder,
                shop_tear_down);
+    g_test_add("/query-model/rest-follows", Shop, NULL, shop_set_up, test_the_rest_follows, shop_tear_down);
     g_test_add_func("/query-model/one-run", test_one_change_is_one_run);
     return g_test_run();
 }
