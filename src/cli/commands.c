@@ -10,6 +10,7 @@ static const CareCommand *const groups[] = {
     care_change_commands,
     care_search_commands,
     care_day_commands,
+    care_backup_commands,
     care_import_commands,
     care_export_commands,
     care_generate_commands,

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 /* The groups of commands, one per file, each ended by a command without a name. */
+extern const CareCommand care_backup_commands[];
 extern const CareCommand care_change_commands[];
 extern const CareCommand care_day_commands[];
 extern const CareCommand care_export_commands[];

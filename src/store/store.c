@@ -12,6 +12,7 @@
 #include "store/collator.h"
 #include "store/migrate.h"
 #include "store/record-sql.h"
+#include "store/swap.h"
 #include "store/transaction-private.h"
 #include "store/watch.h"
 
@@ -178,7 +179,7 @@ care_store_open(const char *data_dir, CareClock *clock, CareStoreFlags flags, GE
 
     self->data_dir = g_canonicalize_filename(data_dir, NULL);
     self->clock = g_object_ref(clock);
-    if (!make_folders(self, error))
+    if (!make_folders(self, error) || !care_swap_finish(self->data_dir, error))
         return NULL;
     path = database_path(self);
     self->writer_thread = care_worker_new("store-writer");

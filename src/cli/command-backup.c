@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* backup, restore */
+#include <stdio.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/commands.h"
+#include "core/errors.h"
+#include "service/backup/backup.h"
+
+static JsonNode *
+answer(const CareBackupInfo *info)
+{
+    JsonNode *node = json_node_new(JSON_NODE_OBJECT);
+    JsonObject *object = json_object_new();
+
+    json_object_set_string_member(object, "taken", info->taken);
+    json_object_set_int_member(object, "customers", info->customers);
+    json_object_set_int_member(object, "invoices", info->invoices);
+    json_object_set_boolean_member(object, "ok", info->ok);
+    json_node_take_object(node, object);
+    return node;
+}
+
+/* From a file, so that it stands in no list of processes; "-" is stdin. Its first line. */
+static gboolean
+read_password(char **arguments, char **password, GError **error)
+{
+    g_autofree char *path = NULL;
+    g_autofree char *text = NULL;
+
+    if (!care_cli_take_option(arguments, "--password-file", &path, error))
+        return FALSE;
+    if (path == NULL)
+        return TRUE;
+    if (!g_file_get_contents(strcmp(path, "-") == 0 ? "/dev/stdin" : path, &text, NULL, NULL)) {
+        g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
+                    _("The file %s cannot be read. Nothing was changed."), path);
+        return FALSE;
+    }
+    text[strcspn(text, "\r\n")] = '\0';
+    *password = g_steal_pointer(&text);
+    return TRUE;
+}
+
+static gboolean
+run_backup(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    g_autofree char *password = NULL;
+    g_autoptr(CareBackupInfo) info = NULL;
+
+    if (!read_password(arguments, &password, error) || !care_cli_expect(arguments, 1, error))
+        return FALSE;
+    info = care_backup_write(care_store_data_dir(cli->store), arguments[0], password,
+                             care_clock_now(cli->clock), NULL, error);
+    if (info == NULL || !care_backup_remember(cli->store, info, error))
+        return FALSE;
+    *result = answer(info);
+    cli->exit_code = info->ok ? 0 : 1;
+    return TRUE;
+}
+
+static gboolean
+run_restore(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    g_autofree char *password = NULL;
+    g_autoptr(CareBackupInfo) info = NULL;
+
+    if (!read_password(arguments, &password, error) || !care_cli_expect(arguments, 1, error))
+        return FALSE;
+    if (!care_backup_is_empty(cli->data_dir)) {
+        g_set_error(
+            error, CARE_ERROR, CARE_ERROR_REFUSED,
+            _("There is a shop in %s already. Nothing was changed; restore into an empty folder, or in the "
+              "window, which keeps the present shop."),
+            cli->data_dir);
+        return FALSE;
+    }
+    info
+        = care_backup_restore(arguments[0], cli->data_dir, password, care_clock_now(cli->clock), NULL, error);
+    if (info == NULL)
+        return FALSE;
+    *result = answer(info);
+    cli->exit_code = info->ok ? 0 : 1;
+    return TRUE;
+}
+
+const CareCommand care_backup_commands[] = {
+    { "backup", "[--password-file F] FILE", N_("Write the whole shop to one file, and check it"), 0,
+      run_backup, NULL },
+    { "restore", "[--password-file F] FILE", N_("Put a backup into an empty folder"), CARE_COMMAND_NO_STORE,
+      run_restore, NULL },
+    { 0 },
+};

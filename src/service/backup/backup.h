@@ -1,0 +1,59 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* Backups: one zip file with a consistent copy of the database, the added files and the issued papers. A zip opens
+ * everywhere, and libarchive encrypts it (AES-256) when a password is given. Every backup is restored into a folder
+ * of its own and looked at before it takes its name; one that was not is no backup. */
+typedef struct {
+    char *taken; /* RFC 3339 */
+    guint customers;
+    guint invoices;
+    gboolean ok;
+    gboolean encrypted;
+} CareBackupInfo;
+
+void care_backup_info_free(CareBackupInfo *info);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareBackupInfo, care_backup_info_free)
+
+/* Writes a backup of the shop in data_dir, which may be open and in use. The old file at path stays until the new one
+ * is whole and checked. password is nullable. Any thread; long. CARE_ERROR_FULL, _REFUSED, _BUSY, _CORRUPT. */
+CareBackupInfo *care_backup_write(const char *data_dir, const char *path, const char *password,
+                                  CareInstant now, GCancellable *cancellable, GError **error);
+/* Looks a backup through, whole, and leaves nothing behind. scratch: a folder with room for it. Any thread; long. A
+ * sentence as CARE_ERROR_INPUT (no backup, cut off), _REFUSED (password), _TOO_NEW or _CORRUPT. */
+CareBackupInfo *care_backup_check(const char *path, const char *scratch, const char *password,
+                                  GCancellable *cancellable, GError **error);
+/* Puts the backup's shop into data_dir, which must not be open; what is there is kept in
+ * backups/before-restore-TIME. Nothing is touched before the backup was looked through. */
+CareBackupInfo *care_backup_restore(const char *path, const char *data_dir, const char *password,
+                                    CareInstant now, GCancellable *cancellable, GError **error);
+/* Whether there is nothing in the folder that a restore would push aside. */
+gboolean care_backup_is_empty(const char *data_dir);
+
+/* The same for the window, on a thread of their own. Writing also remembers in the shop when it was. */
+void care_backup_write_async(CareStore *store, const char *path, const char *password,
+                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CareBackupInfo *care_backup_write_finish(CareStore *store, GAsyncResult *result, GError **error);
+void care_backup_check_async(const char *path, const char *data_dir, const char *password,
+                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+CareBackupInfo *care_backup_check_finish(GAsyncResult *result, GError **error);
+gboolean care_backup_remember(CareStore *store, const CareBackupInfo *info, GError **error);
+
+/* The name of a day's backup: aftercare-2026-11-24.zip. Transfer full. */
+char *care_backup_name(CareDate day);
+/* Which of a folder's backups are not needed any more: all but the newest seven, and the newest of each of the four
+ * weeks before those. names and the answer: file names; transfer container, borrowed names. */
+GPtrArray *care_backup_superfluous(GPtrArray *names);
+/* Once a day, into the folder that the owner chose; does nothing without one or when today's is there. FALSE from
+ * finish with an error only if it should have been written and was not. */
+void care_backup_daily_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data);
+gboolean care_backup_daily_finish(CareStore *store, GAsyncResult *result, GError **error);
+
+G_END_DECLS

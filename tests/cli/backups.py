@@ -1,0 +1,226 @@
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""backup and restore: the same shop again, and no way to lose the old one."""
+import json
+import os
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+import zipfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from archive import fill  # noqa: E402
+from cli import PROGRAM, TODAY, Shop, Tap  # noqa: E402
+
+
+def export(shop):
+    return shop.run("export", "-", raw=True).out
+
+
+def left_over(shop):
+    folder = os.path.join(shop.dir, "backups")
+    return [n for n in os.listdir(folder) if n != ".lock"] if os.path.isdir(folder) else []
+
+
+def round_trip(tap):
+    with Shop() as shop, Shop(today="2027-01-31") as other:
+        fill(shop)
+        before = export(shop)
+        due = [i["rule"] for i in shop.ask("due")["items"]]
+        path = shop.path("out.zip")
+        info = shop.ask("backup", path)
+        tap.equal((info["customers"], info["invoices"], info["ok"]), (2, 2, True), "a backup tells what is in it")
+        tap.ok(info["taken"].startswith("2026-11-24T"), "and when it was taken", info)
+        tap.equal(("backup" in due, "backup" in [i["rule"] for i in shop.ask("due")["items"]]), (True, False),
+                  "Today asks for a backup until there is one")
+        tap.equal(export(shop), before, "a backup changes nothing in the shop")
+        tap.equal(left_over(shop), [], "and leaves nothing lying about")
+        restored = other.ask("restore", path)
+        tap.equal(restored, info, "restore tells the same")
+        tap.ok(export(other) == before, "restored into an empty folder: byte-equal export")
+        tap.equal(other.run("verify").code, 0, "verify says ok to it")
+        tap.equal(left_over(other), [], "restore leaves nothing lying about")
+        again = other.run("restore", path)
+        tap.equal((again.code, again.error, export(other) == before), (1, "refused", True), "a shop is not overwritten")
+
+
+def passwords(tap):
+    with Shop() as shop:
+        fill(shop)
+        right, wrong = shop.write("right", "Grüße 1\n"), shop.write("wrong", "nope\n")
+        path = shop.path("locked.zip")
+        answer = shop.run("backup", "--password-file", right, path)
+        if answer.code and "encrypt" in answer.json["error"]["message"]:
+            tap.skip("backups with a password", "libarchive cannot encrypt here")
+            return
+        with open(path, "rb") as file:
+            content = file.read()
+        tap.ok(b"Bea" not in content and b"customers" not in content, "nothing can be read in a locked backup")
+        for name, more in (("none", ()), ("a wrong one", ("--password-file", wrong))):
+            with Shop() as other:
+                tap.equal(other.run("restore", *more, path).error, "refused", f"password: {name} is refused")
+        with Shop() as other:
+            tap.ok(other.ask("restore", "--password-file", right, path)["ok"], "password: the right one opens it")
+            tap.ok(export(other) == export(shop), "and it is the same shop")
+
+
+def rewrite(path, out, change):
+    """The backup with its entries changed: change(name, bytes) → (name, bytes) or None."""
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            changed = change(entry.filename, old.read(entry))
+            if changed is not None:
+                new.writestr(*changed)
+
+
+def manifest(**fields):
+    def change(name, content):
+        return (name, json.dumps({**json.loads(content), **fields})) if name == "manifest.json" else (name, content)
+    return change
+
+
+def newer_schema(shop, content):
+    path = shop.write("newer.db", content)
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 999")
+    db.close()
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def broken(tap):
+    with Shop() as shop:
+        fill(shop)
+        path = shop.path("good.zip")
+        shop.ask("backup", path)
+        with open(path, "rb") as file:
+            good = file.read()
+        import hashlib
+
+        def swap_database(make):
+            def change(name, content):
+                new = make(zipfile.ZipFile(path).read("aftercare.db"))
+                if name == "aftercare.db":
+                    return name, new
+                if name == "manifest.json":
+                    fields = json.loads(content)
+                    fields["bytes"] += len(new) - len(zipfile.ZipFile(path).read("aftercare.db"))
+                    return name, json.dumps({**fields, "sha256": hashlib.sha256(new).hexdigest()})
+                return name, content
+            return change
+        changes = {
+            "newer format": (manifest(**{"aftercare-backup": 99}), "too-new"),
+            "foreign manifest": (lambda n, c: (n, "{}") if n == "manifest.json" else (n, c), "input"),
+            "no manifest": (lambda n, c: None if n == "manifest.json" else (n, c), "input"),
+            "a file is missing": (lambda n, c: None if n.startswith("files/") else (n, c), "corrupt"),
+            "the database is missing": (lambda n, c: None if n == "aftercare.db" else (n, c), "corrupt"),
+            "a path that leads out": (lambda n, c: ("files/../../evil", c) if n.startswith("files/") else (n, c), "corrupt"),
+            "an absolute path": (lambda n, c: ("/tmp/evil", c) if n.startswith("files/") else (n, c), "corrupt"),
+            "too many bytes": (manifest(bytes=10), "corrupt"),
+            "another database": (swap_database(lambda _c: b"SQLite format 3\0" + bytes(4096)), "corrupt"),
+            "a newer database": (swap_database(lambda c: newer_schema(shop, c)), "too-new"),
+        }
+        files = {"cut off": (good[:len(good) // 2], "corrupt"), "cut off at its end": (good[:-30], None),
+                 "damaged": (good[:2000] + bytes(500) + good[2500:], "corrupt"), "empty": (b"", "input"),
+                 "text": (b"hello", "input"), "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(5000), "input")}
+        for name, (change, _code) in changes.items():
+            rewrite(path, shop.path(name + ".zip"), change)
+        for name, (content, _code) in files.items():
+            shop.write(name + ".zip", content)
+        for name, (_x, code) in {**changes, **files}.items():
+            with Shop() as other:
+                answer = other.run("restore", shop.path(name + ".zip"))
+                whole = code is None and answer.code == 0 and answer.json["ok"]  # only the table of contents is gone
+                fine = whole or (answer.code == 1 and answer.error == (code or answer.error))
+                tap.ok(fine and "CRITICAL" not in answer.err and (whole or not os.path.exists(os.path.join(other.dir, "aftercare.db")))
+                       and left_over(other) == [], f"refused, nothing touched: {name}", answer)
+        tap.equal(shop.run("restore", shop.path("none.zip")).code, 1, "a backup that is not there")
+    tap.ok(not os.path.exists("/tmp/evil"), "nothing was written outside")
+
+
+def places(tap):
+    with Shop() as shop:
+        fill(shop)
+        tap.equal(shop.run("backup", os.path.join(shop.dir, "b.zip")).error, "refused", "not into the shop's own folder")
+        answer = shop.run("backup", shop.path("no/such/folder/b.zip"))
+        tap.equal((answer.code, answer.error), (1, "full"), "a folder that is not there: a sentence")
+        path = shop.path("b.zip")
+        shop.ask("backup", path)
+        with open(path, "rb") as file:
+            old = file.read()
+        limit = 20_000
+
+        def starve():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        answer = shop.run("backup", path, preexec_fn=starve)
+        with open(path, "rb") as file:
+            tap.ok(answer.code == 1 and file.read() == old, "a full disk: refused, the old backup is whole", answer)
+        tap.equal([n for n in os.listdir(shop.top) if ".part" in n], [], "and no half file beside it")
+
+
+def killed(tap):
+    with Shop() as shop:
+        shop.ask("generate", "--customers", "3000")
+        path = shop.path("b.zip")
+        shop.ask("backup", path)
+        with open(path, "rb") as file:
+            old = file.read()
+        for pause in (0.02, 0.1, 0.3, 0.6):
+            process = subprocess.Popen([PROGRAM, "--data-dir", shop.dir, "--today", TODAY, "backup", path],
+                                       stdout=subprocess.DEVNULL)
+            time.sleep(pause)
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+        with open(path, "rb") as file:
+            now = file.read()
+        with Shop() as other:
+            tap.ok(other.ask("restore", path)["ok"], "killed while it writes: what is there is a whole backup")
+        tap.ok(now == old or len(now) > 1000, "the old one, or a new one")
+        tap.ok(shop.ask("backup", path)["ok"], "the next backup works")
+        tap.equal(left_over(shop), [], "and clears away what was left")
+
+
+def killed_restore(tap):
+    """Every moment of the exchange, as a kill leaves it: the next open ends it."""
+    with Shop() as shop:
+        fill(shop)
+        wanted = export(shop)
+        path = shop.path("b.zip")
+        shop.ask("backup", path)
+        for moved in range(4):
+            with Shop() as other:
+                old = other.add("customer", "name=The Old Shop")
+                staged = os.path.join(other.dir, "backups", "restore-x")
+                kept = os.path.join(other.dir, "backups", "before-restore-x")
+                os.makedirs(staged)
+                with zipfile.ZipFile(path) as backup:
+                    backup.extractall(staged)
+                os.unlink(os.path.join(staged, "manifest.json"))
+                with open(os.path.join(other.dir, "restore.pending"), "w", encoding="utf-8") as file:
+                    file.write("restore-x\nbefore-restore-x\n")
+                for name in ("aftercare.db", "files", "issued")[:moved]:
+                    os.makedirs(kept, exist_ok=True)
+                    os.rename(os.path.join(other.dir, name), os.path.join(kept, name))
+                    os.rename(os.path.join(staged, name), os.path.join(other.dir, name))
+                same = export(other) == wanted
+                with sqlite3.connect(os.path.join(kept, "aftercare.db")) as db:
+                    kept_old = db.execute("SELECT id FROM customer").fetchall() == [(int(old),)]
+                db.close()
+                tap.ok(same and kept_old and not os.path.exists(os.path.join(other.dir, "restore.pending")),
+                       f"killed after {moved} moves: ended at the next open, the old shop is kept", same, kept_old)
+
+
+def main():
+    tap = Tap()
+    for part in (round_trip, passwords, broken, places, killed, killed_restore):
+        with tap.point(f"{part.__name__} to the end"):
+            part(tap)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
