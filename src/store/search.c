@@ -207,7 +207,14 @@ static int
 fit_words(Terms *terms, const char *text)
 {
     g_autofree char *folded = care_text_fold(text);
+    g_autofree char *whole = NULL;
     int worst = -1;
+
+    g_ptr_array_add(terms->words, NULL);
+    whole = g_strjoinv(" ", (char **)terms->words->pdata);
+    g_ptr_array_set_size(terms->words, (int)terms->words->len - 1);
+    if (strcmp(folded, whole) == 0)
+        return 0;
 
     for (guint i = 0; i < terms->words->len; i++) {
         int fit = fit_word(folded, terms->words->pdata[i]);

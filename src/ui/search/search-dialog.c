@@ -17,6 +17,8 @@ struct _CareSearchDialog {
     GCancellable *cancellable;      /* of the search under way */
     GPtrArray *rows;                /* of CareSearchRow, unowned, in the order on screen */
     int current;                    /* in rows, -1 for none */
+    gboolean searching;             /* what is on screen does not answer what is typed yet */
+    gboolean open_when_found;       /* Enter came before the answer */
     GtkEventController *early_keys; /* of the window, until the dialog is there */
 
     GtkSearchEntry *entry;
@@ -150,6 +152,7 @@ on_found(GObject *store, GAsyncResult *result, gpointer user_data)
     /* a later letter may have been typed since this search ended */
     if (g_task_get_cancellable(G_TASK(result)) != self->cancellable)
         return;
+    self->searching = FALSE;
     if (!hits) {
         show_nothing(self, _("The Search Failed"), error->message);
         return;
@@ -160,6 +163,9 @@ on_found(GObject *store, GAsyncResult *result, gpointer user_data)
     else
         show_nothing(self, _("Nothing Found"),
                      _("Try three digits of a phone number, or the beginning of a name."));
+    if (self->open_when_found && self->current >= 0)
+        on_row_activated(self, self->rows->pdata[self->current]);
+    self->open_when_found = FALSE;
 }
 
 static void
@@ -170,7 +176,9 @@ on_changed(CareSearchDialog *self)
 
     g_cancellable_cancel(self->cancellable);
     g_clear_object(&self->cancellable);
-    if (*text == '\0' || !store) {
+    self->open_when_found = FALSE;
+    self->searching = *text != '\0' && store;
+    if (!self->searching) {
         g_autoptr(GPtrArray) none = g_ptr_array_new();
 
         show_hits(self, none);
@@ -182,10 +190,13 @@ on_changed(CareSearchDialog *self)
                           self->cancellable, on_found, g_object_ref(self));
 }
 
+/* Whoever types fast means what was typed, not what an earlier letter found. */
 static void
 on_activate(CareSearchDialog *self)
 {
-    if (self->current >= 0)
+    if (self->searching)
+        self->open_when_found = TRUE;
+    else if (self->current >= 0)
         on_row_activated(self, self->rows->pdata[self->current]);
 }
 

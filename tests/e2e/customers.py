@@ -1,0 +1,132 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A customer is added, found by three digits, edited, deleted, brought back, and is there
+again after the power was cut; so is what somebody was just typing."""
+import re
+import sys
+import tempfile
+import time
+
+from desk import App, key, text_of, type_keys, wait
+from tap import Tap
+
+
+def editor(app, title):
+    return app.find("dialog", title)
+
+
+def field(app, name):
+    return app.find("text", name)
+
+
+def save(app):
+    app.click("button", "Save")
+    wait("the editor closed", lambda: not app.has("button", "Save"))
+
+
+def shown(app, name):
+    """The page of this customer is open."""
+    return app.find("heading", name)
+
+
+def search(app, typed, found):
+    key("ctrl+k")
+    dialog = app.find("dialog", "Find Anything")
+    type_keys(typed)
+    app.find("list item", re.compile("^" + found), within=dialog)
+    key("Return")
+    app.wait_gone("dialog", "Find Anything")
+
+
+def main(build):
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as data:
+        app = App(build, data, "--place", "customers").start()
+        with tap.point("an empty shop offers its one action"):
+            app.wait_text("No Customers Yet")
+            app.click("button", re.compile("^New Customer$"))
+            editor(app, "New Customer")
+        with tap.point("a customer is added"):
+            app.set_text(field(app, "Name"), "Bea Köch")
+            app.set_text(field(app, "Phone"), "0157 335 21 78")
+            save(app)
+            shown(app, "Bea Köch")
+        with tap.point("a second one with the same number is noticed"):
+            key("ctrl+shift+n")
+            editor(app, "New Customer")
+            app.set_text(field(app, "Name"), "Beate Koch")
+            app.set_text(field(app, "Phone"), "+49 157 3352178")
+            app.click("button", "Save")
+            app.wait_text("Is This Bea Köch?")
+            app.click("button", "Save Both")
+            shown(app, "Beate Koch")
+        with tap.point("the last three digits find them"):
+            search(app, "178", "Bea")
+        with tap.point("a name without its accents finds exactly her"):
+            search(app, "bea koch", "Bea Köch")
+            shown(app, "Bea Köch")
+        with tap.point("she is edited"):
+            key("ctrl+e")
+            editor(app, "Bea Köch")
+            app.set_text(field(app, "Name"), "Bea Brandt")
+            save(app)
+            shown(app, "Bea Brandt")
+        with tap.point("what is thrown away can be taken back"):
+            key("ctrl+e")
+            editor(app, "Bea Brandt")
+            app.set_text(field(app, "Name"), "Somebody Else")
+            key("Escape")
+            app.click("button", "Undo")
+            wait("the text again", lambda: text_of(field(app, "Name")) == "Somebody Else")
+            app.set_text(field(app, "Name"), "Bea Brandt")
+            save(app)
+        with tap.point("she is deleted"):
+            app.click("toggle button", "More")
+            wait("the menu", lambda: app.all("menu", hidden=True))
+            key("Up", "Return")  # its last line is Delete Customer
+            app.wait_gone("heading", "Bea Brandt")
+        with tap.point("Undo brings her back"):
+            app.click("button", "Undo")
+            app.find("list item", re.compile("^Bea Brandt"))
+            search(app, "brandt", "Bea Brandt")
+            shown(app, "Bea Brandt")
+        with tap.point("after the power was cut all is there"):
+            app.kill()
+            app = App(build, data, "--place", "customers").start()
+            app.find("list item", re.compile("^Bea Brandt"))
+            app.find("list item", re.compile("^Beate Koch"))
+        with tap.point("what was being typed when it went is offered and taken up"):
+            key("ctrl+shift+n")
+            editor(app, "New Customer")
+            app.set_text(field(app, "Name"), "Half a Na")
+            time.sleep(1.5)  # the draft is written a moment after the last letter
+            app.kill()
+            app = App(build, data, "--place", "customers").start()
+            app.wait_text("Continue where you stopped?")
+            app.click("button", "Continue")
+            editor(app, "New Customer")
+            wait("the half name", lambda: text_of(field(app, "Name")) == "Half a Na")
+            app.set_text(field(app, "Name"), "Half a Name")
+            save(app)
+            shown(app, "Half a Name")
+        with tap.point("the person at the counter is named and shown"):
+            key("F10")
+            wait("the menu", lambda: app.all("menu", hidden=True))
+            key("p")  # Add _Person…
+            app.set_text(app.find("text", "Name"), "Mara Lind")
+            app.click("button", "Add Person")
+            app.find("toggle button", "At the counter: Mara Lind")
+        with tap.point("a note stands in the story"):
+            app.click("button", "Note")
+            app.set_text(app.find("text", "What was said"), "Wants the old tyres back")
+            save(app)
+            app.find("list item", re.compile("^Wants the old tyres back"))
+        if app.process.poll() is None:
+            app.stop()
+        tap.equal(app.complaints(), [], "the log is free of warnings")
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
