@@ -69,12 +69,33 @@ save_gift(CareTransaction *transaction, CareRecord *gift, GError **error)
     return care_transaction_save(transaction, gift, error);
 }
 
+/* Whoever was called or written to about a job that is ready has been told, whichever way it was logged. */
+static gboolean
+tell_job(CareTransaction *transaction, CareRecord *interaction, GError **error)
+{
+    CareId id = care_record_int(interaction, CARE_INTERACTION_JOB);
+    g_autoptr(CareRecord) job = NULL;
+
+    if (id == 0 || g_strcmp0(care_record_text(interaction, CARE_INTERACTION_DIRECTION), "out") != 0)
+        return TRUE;
+    job = care_transaction_load(transaction, &care_job_kind, id, error);
+    if (job == NULL)
+        return FALSE;
+    if (!care_job_owes_message(job))
+        return TRUE;
+    care_record_set_int(job, CARE_JOB_TOLD, care_transaction_now(transaction));
+    return care_transaction_save(transaction, job, error);
+}
+
 static gboolean
 save_interaction(CareTransaction *transaction, CareRecord *interaction, GError **error)
 {
+    gboolean is_new = care_record_id(interaction) == 0;
+
     if (!care_record_is_set(interaction, CARE_INTERACTION_AT))
         care_record_set_int(interaction, CARE_INTERACTION_AT, care_transaction_now(transaction));
-    return care_transaction_save(transaction, interaction, error);
+    return care_transaction_save(transaction, interaction, error)
+           && (!is_new || tell_job(transaction, interaction, error));
 }
 
 typedef gboolean (*SaveFunc)(CareTransaction *transaction, CareRecord *record, GError **error);

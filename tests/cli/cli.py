@@ -64,7 +64,7 @@ class Shop:
         assert answer.code == 0, f"{arguments}: {answer!r}"
         return answer.json
 
-    def add(self, kind, *fields, **more):
+    def add(self, kind, /, *fields, **more):
         if more:
             return self.ask("add", kind, "--file", self.write("add.json", json.dumps(more)), *fields)["id"]
         return self.ask("add", kind, *fields)["id"]
