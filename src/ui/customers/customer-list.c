@@ -61,8 +61,9 @@ update_count(CareCustomerList *self)
     g_autofree char *found = NULL;
 
     if (filtered)
-        /* Translators: how many customers a search found */
-        found = g_strdup_printf(_("%s found"), count);
+        /* Translators: how many customers a search found; or shows, of more */
+        found = g_strdup_printf(
+            gtk_widget_get_visible(GTK_WIDGET(self->show_all)) ? _("first %s") : _("%s found"), count);
     adw_window_title_set_subtitle(self->title, n == 0 && !filtered ? "" : filtered ? found : count);
     gtk_stack_set_visible_child_name(self->stack, n > 0 ? "list" : filtered ? "nothing" : "empty");
 }
@@ -143,6 +144,14 @@ read_hits(CareConnection *connection, gpointer text, GError **error)
     return care_search_customers(connection, text, FIRST_HITS, error);
 }
 
+/* A search looks at the newest matches only, and these may be devices and jobs as well: of a letter or two there are
+ * nearly always more. */
+static gboolean
+may_be_more(CareCustomerList *self, guint found)
+{
+    return found >= FIRST_HITS / 2 || (found > 0 && g_utf8_strlen(filter_text(self), -1) < 3);
+}
+
 static void
 on_hits(GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -155,7 +164,7 @@ on_hits(GObject *source, GAsyncResult *result, gpointer data)
         return;
     query = care_query_new_ids((CareId *)(void *)ids->data, ids->len, "customer");
     care_query_model_set_query(self->model, query);
-    gtk_widget_set_visible(GTK_WIDGET(self->show_all), ids->len >= FIRST_HITS);
+    gtk_widget_set_visible(GTK_WIDGET(self->show_all), may_be_more(self, ids->len));
     update_count(self);
     if (ids->len > 0)
         gtk_list_view_scroll_to(self->view, 0, GTK_LIST_SCROLL_NONE, NULL);

@@ -62,15 +62,16 @@ G_DEFINE_FINAL_TYPE(CareCustomerPage, care_customer_page, ADW_TYPE_BIN)
 static const struct {
     const char *name;
     const char *label;
+    const char *short_label; /* where there is no room for more */
     const char *icon;
     GtkWidget *(*make)(CareContext *context, CareCustomerFacts *facts);
 } tabs[] = {
-    { "timeline", N_("Timeline"), "care-clock-symbolic", NULL },
-    { "jobs", N_("Jobs & Devices"), "care-wrench-symbolic", care_customer_jobs_new },
-    { "invoices", N_("Invoices"), "care-receipt-symbolic", care_customer_invoices_new },
-    { "gifts", N_("Gifts"), "care-gift-symbolic", care_customer_gifts_new },
-    { "documents", N_("Documents"), "care-document-symbolic", care_customer_documents_new },
-    { "details", N_("Details"), "care-person-symbolic", care_customer_details_new },
+    { "timeline", N_("Timeline"), N_("Timeline"), "care-clock-symbolic", NULL },
+    { "jobs", N_("Jobs & Devices"), N_("Jobs"), "care-wrench-symbolic", care_customer_jobs_new },
+    { "invoices", N_("Invoices"), N_("Invoices"), "care-receipt-symbolic", care_customer_invoices_new },
+    { "gifts", N_("Gifts"), N_("Gifts"), "care-gift-symbolic", care_customer_gifts_new },
+    { "documents", N_("Documents"), N_("Documents"), "care-document-symbolic", care_customer_documents_new },
+    { "details", N_("Details"), N_("Details"), "care-person-symbolic", care_customer_details_new },
 };
 
 static void
@@ -318,7 +319,7 @@ on_narrow_active(CareCustomerPage *self)
 
     for (guint i = 0; i < G_N_ELEMENTS(tabs); i++)
         adw_toggle_set_label(adw_toggle_group_get_toggle(self->narrow_toggles, i),
-                             i == active ? _(tabs[i].label) : NULL);
+                             i == active ? _(tabs[i].short_label) : NULL);
 }
 
 static AdwToggleGroup *
@@ -476,13 +477,29 @@ care_customer_page_set_customer(CareCustomerPage *self, CareId customer)
     return FALSE;
 }
 
-/* Whether the change concerns whoever is shown cannot be told from ids alone; reading again is cheap. FALSE when
- * the customer is gone. */
+/* An import of other customers is none of ours. Of what belongs to somebody the ids do not say to whom; reading
+ * again is cheap. */
+static gboolean
+concerns(CareCustomerPage *self, CareChangeSet *changes)
+{
+    static const char *const kinds[]
+        = { "device",    "job",      "interaction", "event",    "invoice",  "payment", "feedback",
+            "complaint", "followup", "gift",        "occasion", "document", "staff" };
+
+    if (care_change_set_has(changes, "customer", self->customer))
+        return TRUE;
+    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (care_change_set_has_kind(changes, kinds[i]))
+            return TRUE;
+    return FALSE;
+}
+
+/* FALSE when the customer is gone. */
 gboolean
 care_customer_page_refresh(CareCustomerPage *self, CareChangeSet *changes)
 {
     g_return_val_if_fail(CARE_IS_CUSTOMER_PAGE(self), FALSE);
-    return self->customer != 0 && load(self);
+    return self->customer != 0 && (!concerns(self, changes) || load(self));
 }
 
 /* 0 while nobody is shown. */
