@@ -2,6 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/common/thing-icon.h"
 
+#include <string.h>
+
+#include "core/fold.h"
+
 #define DEFAULT_SIZE 32
 
 struct _CareThingIcon {
@@ -120,4 +124,27 @@ care_thing_icon_set_size(CareThingIcon *self, int size)
     g_return_if_fail(CARE_IS_THING_ICON(self));
     self->size = size;
     gtk_widget_set_size_request(GTK_WIDGET(self), size, size);
+}
+
+/* The symbol of a thing by what it is called, in English and German as the sample and most imports are. */
+const char *
+care_thing_icon_for(const char *what)
+{
+    static const char *const words[][2] = {
+        { "bike", "care-bike-symbolic" },          { "cycle", "care-bike-symbolic" },
+        { "rad", "care-bike-symbolic" },           { "laptop", "care-laptop-symbolic" },
+        { "notebook", "care-laptop-symbolic" },    { "computer", "care-laptop-symbolic" },
+        { "phone", "care-device-symbolic" },       { "tablet", "care-device-symbolic" },
+        { "handy", "care-device-symbolic" },       { "washing", "care-appliance-symbolic" },
+        { "dryer", "care-appliance-symbolic" },    { "dishwasher", "care-appliance-symbolic" },
+        { "oven", "care-appliance-symbolic" },     { "coffee", "care-appliance-symbolic" },
+        { "espresso", "care-appliance-symbolic" }, { "fridge", "care-appliance-symbolic" },
+        { "maschine", "care-appliance-symbolic" }, { "sewing", "care-appliance-symbolic" },
+    };
+    g_autofree char *folded = what ? care_text_fold(what) : NULL;
+
+    for (guint i = 0; folded && i < G_N_ELEMENTS(words); i++)
+        if (strstr(folded, words[i][0]))
+            return words[i][1];
+    return "care-wrench-symbolic";
 }

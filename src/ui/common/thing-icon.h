@@ -16,5 +16,6 @@ GtkWidget *care_thing_icon_new(const char *icon_name, CareTone tone);
 void care_thing_icon_set_icon_name(CareThingIcon *self, const char *icon_name);
 void care_thing_icon_set_tone(CareThingIcon *self, CareTone tone);
 void care_thing_icon_set_size(CareThingIcon *self, int size);
+const char *care_thing_icon_for(const char *what);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/fold.h"
 #include "model/complaint.h"
 #include "model/customer-phone.h"
 #include "model/customer.h"
@@ -52,29 +51,6 @@ gboolean
 care_promise_is_owed(CarePromise promise)
 {
     return promise >= CARE_PROMISE_ANSWER && promise <= CARE_PROMISE_FOLLOWUP;
-}
-
-/* The symbol of a thing by what it is called, in English and German as the sample and most imports are. */
-const char *
-care_thing_icon_for(const char *what)
-{
-    static const char *const words[][2] = {
-        { "bike", "care-bike-symbolic" },          { "cycle", "care-bike-symbolic" },
-        { "rad", "care-bike-symbolic" },           { "laptop", "care-laptop-symbolic" },
-        { "notebook", "care-laptop-symbolic" },    { "computer", "care-laptop-symbolic" },
-        { "phone", "care-device-symbolic" },       { "tablet", "care-device-symbolic" },
-        { "handy", "care-device-symbolic" },       { "washing", "care-appliance-symbolic" },
-        { "dryer", "care-appliance-symbolic" },    { "dishwasher", "care-appliance-symbolic" },
-        { "oven", "care-appliance-symbolic" },     { "coffee", "care-appliance-symbolic" },
-        { "espresso", "care-appliance-symbolic" }, { "fridge", "care-appliance-symbolic" },
-        { "maschine", "care-appliance-symbolic" }, { "sewing", "care-appliance-symbolic" },
-    };
-    g_autofree char *folded = what ? care_text_fold(what) : NULL;
-
-    for (guint i = 0; folded && i < G_N_ELEMENTS(words); i++)
-        if (strstr(folded, words[i][0]))
-            return words[i][1];
-    return "care-wrench-symbolic";
 }
 
 /* What a job is about in a few words: its kind, else the fault's first line, else the thing. Transfer full. */

@@ -37,7 +37,6 @@ void care_customer_facts_free(CareCustomerFacts *self);
 char *care_customer_first_name(CareRecord *customer);
 const char *care_customer_first_phone(CareRecord *customer);
 gboolean care_promise_is_owed(CarePromise promise);
-const char *care_thing_icon_for(const char *what);
 char *care_job_headline(CareRecord *job, CareRecord *device);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareCustomerFacts, care_customer_facts_free)

@@ -17,6 +17,7 @@
 #include "model/job.h"
 #include "model/payment.h"
 #include "model/staff.h"
+#include "ui/common/thing-icon.h"
 #include "ui/common/format.h"
 #include "ui/common/words.h"
 #include "ui/customers/customer-facts.h"

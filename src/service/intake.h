@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* What is written down when something comes in. All of it is saved in one transaction or nothing is. */
+typedef struct {
+    CareRecord *customer; /* nullable: a new one; else the job names one */
+    CareRecord *device;   /* nullable: likewise */
+    CareRecord *plan;     /* nullable: this job's own copy of a plan whose steps were moved */
+    CareRecord *job;
+} CareIntake;
+
+/* Worker thread; the records get their ids and the job its number. */
+gboolean care_intake_save(CareTransaction *transaction, const CareIntake *intake, GError **error);
+/* For the window: works on copies; when done, the job on the main thread has what was saved. */
+void care_intake_save_async(CareStore *store, const CareIntake *intake, GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean care_intake_save_finish(CareStore *store, GAsyncResult *result, GError **error);
+
+G_END_DECLS

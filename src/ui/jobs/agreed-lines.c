@@ -1,0 +1,152 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/jobs/agreed-lines.h"
+
+#include "model/job.h"
+#include "model/job-line.h"
+#include "ui/jobs/job-words.h"
+#include "ui/jobs/line-editor.h"
+
+struct _CareAgreedLines {
+    GObject parent_instance;
+
+    GtkListBox *list;
+    GtkWidget *add;
+    CareRecord *job;
+    CareStore *store;
+    char *currency;
+    GPtrArray *rows; /* not owned */
+    int edited;      /* the line in the editor; -1: a new one */
+};
+
+enum {
+    CHANGED,
+    N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE(CareAgreedLines, care_agreed_lines, G_TYPE_OBJECT)
+
+static void
+on_done(CareAgreedLines *self, CareRecord *line)
+{
+    GListStore *lines = care_record_list(self->job, CARE_JOB_LINES);
+
+    if (self->edited < 0)
+        g_list_store_append(lines, line);
+    else if (line)
+        g_list_store_splice(lines, (guint)self->edited, 1, (gpointer *)&line, 1);
+    else
+        g_list_store_remove(lines, (guint)self->edited);
+    care_agreed_lines_refresh(self);
+    g_signal_emit(self, signals[CHANGED], 0);
+}
+
+static void
+edit(CareAgreedLines *self, int position)
+{
+    CareRecord *line
+        = position < 0 ? NULL : care_record_list_item(self->job, CARE_JOB_LINES, (guint)position);
+    CareLineEditor *editor
+        = care_line_editor_new(self->store, line, care_record_text(self->job, CARE_JOB_PRICES));
+
+    self->edited = position;
+    g_signal_connect_object(editor, "done", G_CALLBACK(on_done), self, G_CONNECT_SWAPPED);
+    adw_dialog_present(ADW_DIALOG(editor), GTK_WIDGET(self->list));
+}
+
+static void
+on_add(CareAgreedLines *self)
+{
+    edit(self, -1);
+}
+
+static void
+on_row_activated(GtkWidget *row, CareAgreedLines *self)
+{
+    for (guint i = 0; i < self->rows->len; i++)
+        if (self->rows->pdata[i] == row) {
+            edit(self, (int)i);
+            return;
+        }
+}
+
+static void
+care_agreed_lines_finalize(GObject *object)
+{
+    CareAgreedLines *self = CARE_AGREED_LINES(object);
+
+    g_ptr_array_unref(self->rows);
+    g_object_unref(self->job);
+    g_object_unref(self->store);
+    g_free(self->currency);
+    G_OBJECT_CLASS(care_agreed_lines_parent_class)->finalize(object);
+}
+
+static void
+care_agreed_lines_class_init(CareAgreedLinesClass *klass)
+{
+    G_OBJECT_CLASS(klass)->finalize = care_agreed_lines_finalize;
+
+    /** CareAgreedLines::changed: a line was added, edited or removed */
+    signals[CHANGED] = g_signal_new("changed", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
+}
+
+static void
+care_agreed_lines_init(CareAgreedLines *self)
+{
+    self->rows = g_ptr_array_new();
+}
+
+static GtkWidget *
+row_new(CareAgreedLines *self, CareRecord *line)
+{
+    GtkWidget *row = adw_action_row_new();
+    g_autofree char *caption = care_job_line_caption(line);
+    g_autofree char *amount = care_money_format(care_job_line_amount(line, self->currency), self->currency);
+    GtkWidget *label = gtk_label_new(amount);
+
+    gtk_widget_add_css_class(label, "numeric");
+    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), care_record_text(line, CARE_JOB_LINE_NAME));
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), caption);
+    adw_action_row_set_title_lines(ADW_ACTION_ROW(row), 0);
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row), label);
+    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
+    g_signal_connect_object(row, "activated", G_CALLBACK(on_row_activated), self, 0);
+    return row;
+}
+
+/* After the job's lines were changed elsewhere. */
+void
+care_agreed_lines_refresh(CareAgreedLines *self)
+{
+    g_return_if_fail(CARE_IS_AGREED_LINES(self));
+    for (guint i = 0; i < self->rows->len; i++)
+        gtk_list_box_remove(self->list, self->rows->pdata[i]);
+    g_ptr_array_set_size(self->rows, 0);
+    for (guint i = 0; i < care_record_list_length(self->job, CARE_JOB_LINES); i++) {
+        GtkWidget *row = row_new(self, care_record_list_item(self->job, CARE_JOB_LINES, i));
+
+        gtk_list_box_insert(self->list, row, gtk_list_box_row_get_index(GTK_LIST_BOX_ROW(self->add)));
+        g_ptr_array_add(self->rows, row);
+    }
+}
+
+CareAgreedLines *
+care_agreed_lines_new(GtkListBox *list, GtkWidget *add, CareRecord *job, CareStore *store)
+{
+    CareAgreedLines *self = g_object_new(CARE_TYPE_AGREED_LINES, NULL);
+
+    self->list = list;
+    self->add = add;
+    self->job = g_object_ref(job);
+    self->store = g_object_ref(store);
+    self->currency = care_store_setting(store, CARE_SETTING_CURRENCY);
+    g_signal_connect_object(add, "activated", G_CALLBACK(on_add), self, G_CONNECT_SWAPPED);
+    g_object_set_data_full(G_OBJECT(list), "care-agreed-lines", self, g_object_unref);
+    care_agreed_lines_refresh(self);
+    return self;
+}

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* The job's agreed lines as rows of a list, before a given row: a click opens a line's editor. Emits "changed".
+ * Lives as long as the list. */
+#define CARE_TYPE_AGREED_LINES (care_agreed_lines_get_type())
+G_DECLARE_FINAL_TYPE(CareAgreedLines, care_agreed_lines, CARE, AGREED_LINES, GObject)
+
+/* add: the row "Add Line", before which the lines stand. */
+CareAgreedLines *care_agreed_lines_new(GtkListBox *list, GtkWidget *add, CareRecord *job, CareStore *store);
+void care_agreed_lines_refresh(CareAgreedLines *self);
+
+G_END_DECLS

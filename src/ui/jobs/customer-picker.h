@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* Rows at the top of a list that find a customer by any fragment, or begin a new one with name and phone. Emits
+ * "changed" when another customer is chosen or the new one is edited. The list owns the rows and keeps the picker. */
+#define CARE_TYPE_CUSTOMER_PICKER (care_customer_picker_get_type())
+G_DECLARE_FINAL_TYPE(CareCustomerPicker, care_customer_picker, CARE, CUSTOMER_PICKER, GObject)
+
+CareCustomerPicker *care_customer_picker_new(GtkListBox *list, CareStore *store);
+CareId care_customer_picker_get_id(CareCustomerPicker *self); /* 0: nobody, or a new one */
+CareRecord *
+care_customer_picker_get_new(CareCustomerPicker *self); /* transfer none; NULL unless one is begun */
+const char *care_customer_picker_get_name(CareCustomerPicker *self); /* NULL: nobody yet */
+void care_customer_picker_set_id(CareCustomerPicker *self, CareId customer);
+void care_customer_picker_begin_new(CareCustomerPicker *self, const char *typed);
+void care_customer_picker_take_new(CareCustomerPicker *self, CareRecord *customer);
+void care_customer_picker_focus(CareCustomerPicker *self);
+/* FALSE, with a sentence at the row, when there is nobody. */
+gboolean care_customer_picker_check(CareCustomerPicker *self);
+
+G_END_DECLS

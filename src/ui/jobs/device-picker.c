@@ -1,0 +1,242 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/jobs/device-picker.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/device.h"
+#include "ui/common/thing-icon.h"
+
+struct _CareDevicePicker {
+    GObject parent_instance;
+
+    CareStore *store;
+    CareId customer;
+    GPtrArray *devices; /* CareRecord */
+    CareRecord *fresh;  /* what the rows for a new one say; never NULL */
+    gboolean filling;
+
+    GtkWidget *choice;
+    GtkWidget *icon;
+    GtkWidget *name;
+    GtkWidget *serial;
+    GtkWidget *kind;
+};
+
+enum {
+    CHANGED,
+    N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE(CareDevicePicker, care_device_picker, G_TYPE_OBJECT)
+
+static CareRecord *
+chosen(CareDevicePicker *self)
+{
+    guint selected = adw_combo_row_get_selected(ADW_COMBO_ROW(self->choice));
+
+    return selected < self->devices->len ? self->devices->pdata[selected] : NULL;
+}
+
+static char *
+facts_of(CareDevicePicker *self, CareRecord *device)
+{
+    const char *serial = care_record_text(device, CARE_DEVICE_SERIAL);
+    g_autofree char *sql = g_strdup_printf("SELECT count(*) FROM job WHERE device = %" G_GINT64_FORMAT
+                                           " AND deleted_at IS NULL",
+                                           care_record_id(device));
+    int jobs = (int)care_connection_int(care_store_reader(self->store), sql, 0);
+    g_autofree char *earlier = g_strdup_printf(ngettext("%d earlier job", "%d earlier jobs", jobs), jobs);
+
+    if (!serial)
+        serial = care_record_text(device, CARE_DEVICE_PLATE);
+    return serial ? g_strdup_printf("%s · %s", serial, earlier) : g_steal_pointer(&earlier);
+}
+
+static void
+show_state(CareDevicePicker *self)
+{
+    CareRecord *device = chosen(self);
+    g_autofree char *facts = device ? facts_of(self, device) : NULL;
+    const char *thing = NULL;
+
+    if (device) {
+        thing = care_record_text(device, CARE_DEVICE_KIND);
+        if (!thing)
+            thing = care_record_text(device, CARE_DEVICE_NAME);
+    }
+    gtk_widget_set_visible(self->choice, self->devices->len > 0);
+    gtk_widget_set_visible(self->name, device == NULL);
+    gtk_widget_set_visible(self->serial, device == NULL);
+    gtk_widget_set_visible(self->kind, device == NULL);
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(self->choice), facts ? facts : "");
+    care_thing_icon_set_icon_name(CARE_THING_ICON(self->icon), care_thing_icon_for(thing));
+}
+
+static void
+on_selected(CareDevicePicker *self)
+{
+    if (self->filling)
+        return;
+    show_state(self);
+    g_signal_emit(self, signals[CHANGED], 0);
+}
+
+static void
+take_text(CareDevicePicker *self, int field, GtkWidget *row)
+{
+    g_autofree char *text = g_strstrip(g_strdup(gtk_editable_get_text(GTK_EDITABLE(row))));
+
+    care_record_set_text(self->fresh, field, text);
+}
+
+static void
+on_edited(CareDevicePicker *self)
+{
+    if (self->filling)
+        return;
+    take_text(self, CARE_DEVICE_NAME, self->name);
+    take_text(self, CARE_DEVICE_SERIAL, self->serial);
+    take_text(self, CARE_DEVICE_KIND, self->kind);
+    g_signal_emit(self, signals[CHANGED], 0);
+}
+
+static void
+care_device_picker_dispose(GObject *object)
+{
+    CareDevicePicker *self = CARE_DEVICE_PICKER(object);
+
+    g_clear_object(&self->fresh);
+    g_clear_object(&self->store);
+    G_OBJECT_CLASS(care_device_picker_parent_class)->dispose(object);
+}
+
+static void
+care_device_picker_finalize(GObject *object)
+{
+    g_ptr_array_unref(CARE_DEVICE_PICKER(object)->devices);
+    G_OBJECT_CLASS(care_device_picker_parent_class)->finalize(object);
+}
+
+static void
+care_device_picker_class_init(CareDevicePickerClass *klass)
+{
+    G_OBJECT_CLASS(klass)->dispose = care_device_picker_dispose;
+    G_OBJECT_CLASS(klass)->finalize = care_device_picker_finalize;
+
+    /** CareDevicePicker::changed: another device was chosen, or the new one was edited */
+    signals[CHANGED] = g_signal_new("changed", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
+}
+
+static void
+care_device_picker_init(CareDevicePicker *self)
+{
+    self->devices = g_ptr_array_new_with_free_func(g_object_unref);
+    self->fresh = CARE_RECORD(care_device_new());
+}
+
+static GtkWidget *
+add_entry(CareDevicePicker *self, GtkListBox *list, const char *title)
+{
+    GtkWidget *row = g_object_new(ADW_TYPE_ENTRY_ROW, "title", title, NULL);
+
+    g_signal_connect_swapped(row, "changed", G_CALLBACK(on_edited), self);
+    gtk_list_box_append(list, row);
+    return row;
+}
+
+/* Appends its rows. Transfer none: it lives as long as the list. */
+CareDevicePicker *
+care_device_picker_new(GtkListBox *list, CareStore *store)
+{
+    CareDevicePicker *self = g_object_new(CARE_TYPE_DEVICE_PICKER, NULL);
+
+    self->store = g_object_ref(store);
+    self->choice = adw_combo_row_new();
+    self->icon = care_thing_icon_new("care-wrench-symbolic", CARE_TONE_NEUTRAL);
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->choice), _("Device"));
+    adw_action_row_add_prefix(ADW_ACTION_ROW(self->choice), self->icon);
+    gtk_list_box_append(list, self->choice);
+    self->name = add_entry(self, list, _("New device: what it is"));
+    self->serial = add_entry(self, list, _("Serial or frame number"));
+    self->kind = add_entry(self, list, _("Sort: bike, phone, appliance…"));
+    g_signal_connect_swapped(self->choice, "notify::selected", G_CALLBACK(on_selected), self);
+    show_state(self);
+    g_object_set_data_full(G_OBJECT(list), "care-device-picker", self, g_object_unref);
+    return self;
+}
+
+void
+care_device_picker_set_customer(CareDevicePicker *self, CareId customer)
+{
+    g_autoptr(GtkStringList) names = gtk_string_list_new(NULL);
+    g_autoptr(GPtrArray) found = NULL;
+
+    g_return_if_fail(CARE_IS_DEVICE_PICKER(self));
+    self->customer = customer;
+    self->filling = TRUE;
+    g_ptr_array_set_size(self->devices, 0);
+    if (customer)
+        found = care_store_query(
+            self->store, &care_device_kind, NULL,
+            "SELECT id FROM device WHERE customer = ?1 AND deleted_at IS NULL ORDER BY id DESC LIMIT 100",
+            "i", customer);
+    for (guint i = 0; found && i < found->len; i++) {
+        g_ptr_array_add(self->devices, g_object_ref(found->pdata[i]));
+        gtk_string_list_append(names, care_record_text(found->pdata[i], CARE_DEVICE_NAME));
+    }
+    gtk_string_list_append(names, _("Another device"));
+    adw_combo_row_set_model(ADW_COMBO_ROW(self->choice), G_LIST_MODEL(names));
+    adw_combo_row_set_selected(ADW_COMBO_ROW(self->choice), 0);
+    self->filling = FALSE;
+    show_state(self);
+}
+
+CareId
+care_device_picker_get_id(CareDevicePicker *self)
+{
+    CareRecord *device = chosen(self);
+
+    return device ? care_record_id(device) : 0;
+}
+
+void
+care_device_picker_set_id(CareDevicePicker *self, CareId device)
+{
+    g_return_if_fail(CARE_IS_DEVICE_PICKER(self));
+    for (guint i = 0; i < self->devices->len; i++)
+        if (care_record_id(self->devices->pdata[i]) == device)
+            adw_combo_row_set_selected(ADW_COMBO_ROW(self->choice), i);
+}
+
+CareRecord *
+care_device_picker_get_new(CareDevicePicker *self)
+{
+    return !chosen(self) && care_record_text(self->fresh, CARE_DEVICE_NAME) ? self->fresh : NULL;
+}
+
+static void
+show_text(GtkWidget *row, CareRecord *device, int field)
+{
+    const char *text = care_record_text(device, field);
+
+    gtk_editable_set_text(GTK_EDITABLE(row), text ? text : "");
+}
+
+/* Goes on with a new device of an earlier draft. */
+void
+care_device_picker_take_new(CareDevicePicker *self, CareRecord *device)
+{
+    g_return_if_fail(CARE_IS_DEVICE_PICKER(self));
+    self->filling = TRUE;
+    adw_combo_row_set_selected(ADW_COMBO_ROW(self->choice), self->devices->len);
+    show_text(self->name, device, CARE_DEVICE_NAME);
+    show_text(self->serial, device, CARE_DEVICE_SERIAL);
+    show_text(self->kind, device, CARE_DEVICE_KIND);
+    self->filling = FALSE;
+    show_state(self);
+    on_edited(self);
+}

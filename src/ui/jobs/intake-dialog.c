@@ -1,0 +1,628 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/jobs/intake-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/customer.h"
+#include "model/device.h"
+#include "model/job.h"
+#include "model/plan-lane.h"
+#include "model/plan.h"
+#include "service/intake.h"
+#include "service/unlock-code.h"
+#include "store/draft.h"
+#include "ui/common/columns.h"
+#include "ui/common/date-row.h"
+#include "ui/common/draft-keeper.h"
+#include "ui/common/empty-state.h"
+#include "ui/common/form.h"
+#include "ui/common/plan-lane.h"
+#include "ui/common/toast.h"
+#include "ui/common/words.h"
+#include "ui/jobs/agreed-lines.h"
+#include "ui/jobs/customer-picker.h"
+#include "ui/jobs/device-picker.h"
+#include "ui/jobs/intake-step.h"
+#include "ui/jobs/job-lane.h"
+#include "ui/jobs/job-words.h"
+
+#define COLUMN_WIDTH 340
+#define DRAFT_JOB "job:new"
+#define DRAFT_CUSTOMER "job:new:customer"
+#define DRAFT_DEVICE "job:new:device"
+#define USUAL_DAYS 2 /* until a job is promised, as long as nothing was said */
+
+struct _CareIntakeDialog {
+    AdwDialog parent_instance;
+
+    CareContext *context;
+    CareStore *store;
+    CareRecord *job;
+    CareForm *form;      /* lives as long as the dialog */
+    GPtrArray *plans;    /* CareRecord, in the order of the choices */
+    CareRecord *adapted; /* this job's own copy of the plan, once a step was moved */
+    CareDraftKeeper *keeper;
+    char *currency;
+    GtkWidget *window; /* weak: for toasts */
+    CareIntakeDoneFunc done;
+    gpointer user_data;
+    CareId customer_shown;
+    gboolean saving;
+    gboolean filling;
+
+    GtkWidget *save;
+    AdwBanner *banner;
+    GtkBox *columns_place;
+    GtkWidget *comes_in;
+    GtkWidget *agreed;
+    GtkListBox *in_list;
+    GtkListBox *agreed_list;
+    GtkWidget *fault;
+    GtkWidget *accessories;
+    GtkEditable *code;
+    AdwComboRow *kind_choice;
+    GtkWidget *kind;
+    CareDateRow *promised;
+    GtkWidget *promised_time;
+    GtkWidget *add_line;
+    AdwExpanderRow *agreed_row;
+    AdwComboRow *how_choice;
+    GtkLabel *total;
+    GtkDropDown *plan_choice;
+    GtkWidget *plan_hint;
+    CarePlanLane *lane;
+    GtkWidget *no_plan_list;
+    GtkWidget *no_plan_reason;
+
+    CareCustomerPicker *customers; /* owned by in_list, like the next */
+    CareDevicePicker *devices;
+    CareAgreedLines *lines;
+};
+
+G_DEFINE_FINAL_TYPE(CareIntakeDialog, care_intake_dialog, ADW_TYPE_DIALOG)
+
+static const char *const hows[] = { "counter", "phone", "email", "sms", "letter" };
+
+static CareDate
+today_of(CareIntakeDialog *self)
+{
+    return care_clock_today(care_context_get_clock(self->context));
+}
+
+static CareDate
+handover_of(CareIntakeDialog *self)
+{
+    CareDate promised = care_record_date(self->job, CARE_JOB_PROMISED);
+
+    return care_date_is_set(promised) ? promised : today_of(self);
+}
+
+/* The plan as it would be kept now, or NULL. */
+static CareRecord *
+plan_of(CareIntakeDialog *self)
+{
+    guint selected = gtk_drop_down_get_selected(self->plan_choice);
+
+    if (self->adapted)
+        return self->adapted;
+    return selected < self->plans->len ? self->plans->pdata[selected] : NULL;
+}
+
+static CareDate
+warranty_end_of(CareIntakeDialog *self)
+{
+    CareRecord *plan = plan_of(self);
+    g_autofree char *usual = care_store_setting(self->store, CARE_SETTING_WARRANTY_MONTHS);
+    int months = plan && care_record_is_set(plan, CARE_PLAN_WARRANTY_MONTHS)
+                     ? (int)care_record_int(plan, CARE_PLAN_WARRANTY_MONTHS)
+                     : (int)g_ascii_strtoll(usual ? usual : "0", NULL, 10);
+
+    return months > 0 ? care_date_add_months(handover_of(self), months) : (CareDate){ 0 };
+}
+
+static void
+update_lane(CareIntakeDialog *self)
+{
+    CareRecord *plan = plan_of(self);
+
+    gtk_widget_set_visible(GTK_WIDGET(self->lane), plan != NULL);
+    gtk_widget_set_visible(self->plan_hint, plan != NULL);
+    gtk_widget_set_visible(self->no_plan_list, plan == NULL);
+    if (plan)
+        care_job_lane_show_plan(self->lane, plan, self->job, handover_of(self), warranty_end_of(self),
+                                today_of(self));
+}
+
+static void
+update_total(CareIntakeDialog *self)
+{
+    g_autofree char *total
+        = care_money_format(care_job_lines_total(self->job, self->currency), self->currency);
+    g_autofree char *who = care_job_agreement(
+        self->job, care_clock_zone(care_context_get_clock(self->context)), today_of(self));
+
+    gtk_label_set_text(self->total, total);
+    adw_expander_row_set_subtitle(self->agreed_row, who ? who : _("Nobody has said yes yet"));
+}
+
+/* Everything that is shown beside the rows follows from the job. */
+static void
+on_edited(CareIntakeDialog *self)
+{
+    if (self->filling)
+        return;
+    care_banner_show_error(self->banner, NULL);
+    update_total(self);
+    update_lane(self);
+    care_draft_keeper_touch(self->keeper);
+}
+
+static void
+keep_draft(CareIntakeDialog *self, const char *key, CareRecord *record)
+{
+    g_autofree char *text = record ? care_draft_text(record) : NULL;
+
+    care_draft_write(self->store, key, text);
+}
+
+static void
+on_customer_changed(CareIntakeDialog *self)
+{
+    CareId id = care_customer_picker_get_id(self->customers);
+
+    if (self->filling)
+        return;
+    if (id != self->customer_shown) {
+        self->customer_shown = id;
+        care_device_picker_set_customer(self->devices, id);
+    }
+    care_record_set_int(self->job, CARE_JOB_CUSTOMER, id);
+    care_record_set_int(self->job, CARE_JOB_DEVICE, care_device_picker_get_id(self->devices));
+    keep_draft(self, DRAFT_CUSTOMER, care_customer_picker_get_new(self->customers));
+    on_edited(self);
+}
+
+static void
+on_device_changed(CareIntakeDialog *self)
+{
+    if (self->filling)
+        return;
+    care_record_set_int(self->job, CARE_JOB_DEVICE, care_device_picker_get_id(self->devices));
+    keep_draft(self, DRAFT_DEVICE, care_device_picker_get_new(self->devices));
+    on_edited(self);
+}
+
+/* What was moved belongs to the plan that was shown; another plan starts as it is. */
+static void
+on_plan_selected(CareIntakeDialog *self)
+{
+    CareRecord *plan;
+
+    if (self->filling || !self->job)
+        return;
+    g_clear_object(&self->adapted);
+    plan = plan_of(self);
+    care_record_set_int(self->job, CARE_JOB_PLAN, plan ? care_record_id(plan) : 0);
+    on_edited(self);
+}
+
+static const char *
+kind_of_plan(CareRecord *plan)
+{
+    const char *kind = care_record_text(plan, CARE_PLAN_JOB_KIND);
+
+    return kind ? kind : care_record_text(plan, CARE_PLAN_NAME);
+}
+
+/* The kind of job brings its plan along. */
+static void
+on_kind_selected(CareIntakeDialog *self)
+{
+    guint selected = adw_combo_row_get_selected(self->kind_choice);
+    gboolean other = selected >= self->plans->len;
+
+    if (self->filling)
+        return;
+    gtk_widget_set_visible(self->kind, other);
+    if (other) {
+        care_record_clear(self->job, CARE_JOB_KIND);
+        gtk_widget_grab_focus(self->kind);
+    } else {
+        care_record_set_text(self->job, CARE_JOB_KIND, kind_of_plan(self->plans->pdata[selected]));
+        gtk_drop_down_set_selected(self->plan_choice, selected);
+    }
+    on_edited(self);
+}
+
+static void
+on_how_selected(CareIntakeDialog *self)
+{
+    guint selected = adw_combo_row_get_selected(self->how_choice);
+
+    if (self->filling || selected >= G_N_ELEMENTS(hows))
+        return;
+    care_record_set_text(self->job, CARE_JOB_AGREED_HOW, hows[selected]);
+    on_edited(self);
+}
+
+/* Steps are moved in this job's own copy of the plan; moving the hand-over moves the promise. */
+static void
+move_step(guint index, int days, gpointer data)
+{
+    CareIntakeDialog *self = data;
+
+    if (days == 0)
+        return;
+    if (index == 0) {
+        care_record_set_date(self->job, CARE_JOB_PROMISED, care_date_add_days(handover_of(self), days));
+    } else if (plan_of(self)) {
+        if (!self->adapted) {
+            self->adapted = care_record_copy(plan_of(self));
+            care_record_set_id(self->adapted, 0);
+        }
+        care_plan_move(self->adapted, handover_of(self), warranty_end_of(self), index - 1, days);
+    }
+    on_edited(self);
+}
+
+static void
+on_step_moved(CareIntakeDialog *self, guint index, int days)
+{
+    move_step(index, days, self);
+}
+
+static void
+on_step_activated(CareIntakeDialog *self, guint index)
+{
+    g_autoptr(GPtrArray) points
+        = plan_of(self) ? care_plan_lane(plan_of(self), handover_of(self), warranty_end_of(self)) : NULL;
+    const CarePlanPoint *point
+        = points && index > 0 && index <= points->len ? points->pdata[index - 1] : NULL;
+
+    care_intake_step_ask(GTK_WIDGET(self), point ? point->title : _("Hand-over"),
+                         point ? point->date : handover_of(self), today_of(self), index, move_step, self);
+}
+
+static void
+forget_drafts(CareIntakeDialog *self)
+{
+    care_draft_keeper_forget(self->keeper);
+    care_draft_write(self->store, DRAFT_CUSTOMER, NULL);
+    care_draft_write(self->store, DRAFT_DEVICE, NULL);
+}
+
+/* Its words say that the job is kept and what to do about the code. */
+static void
+on_code_stored(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GtkWidget) window = data;
+    g_autoptr(GError) error = NULL;
+
+    if (!care_unlock_code_store_finish(CARE_STORE(source), result, &error))
+        care_toast_error(window, error);
+}
+
+static void
+on_saved(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareIntakeDialog) self = data;
+    g_autoptr(GError) error = NULL;
+    const char *code = gtk_editable_get_text(self->code);
+
+    self->saving = FALSE;
+    gtk_widget_set_sensitive(self->save, TRUE);
+    if (!care_intake_save_finish(CARE_STORE(source), result, &error)) {
+        care_banner_show_error(self->banner, error);
+        return;
+    }
+    if (*code && self->window)
+        care_unlock_code_store_async(self->store, care_record_id(self->job), code, on_code_stored,
+                                     g_object_ref(self->window));
+    forget_drafts(self);
+    if (self->done)
+        self->done(care_record_id(self->job), self->user_data);
+    adw_dialog_force_close(ADW_DIALOG(self));
+}
+
+static gboolean
+check(CareIntakeDialog *self)
+{
+    if (!care_customer_picker_check(self->customers)) {
+        adw_banner_set_title(self->banner, _("Whose is it? Find the customer or begin a new one."));
+        adw_banner_set_revealed(self->banner, TRUE);
+        return FALSE;
+    }
+    return care_form_check(self->form);
+}
+
+static void
+save_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareIntakeDialog *self = CARE_INTAKE_DIALOG(widget);
+    CareIntake intake;
+
+    if (self->saving || !check(self))
+        return;
+    if (plan_of(self))
+        care_record_clear(self->job, CARE_JOB_NO_PLAN_REASON);
+    intake = (CareIntake){ .customer = care_customer_picker_get_new(self->customers),
+                           .device = care_device_picker_get_new(self->devices),
+                           .plan = self->adapted,
+                           .job = self->job };
+    self->saving = TRUE;
+    gtk_widget_set_sensitive(self->save, FALSE);
+    care_intake_save_async(self->store, &intake, on_saved, g_object_ref(self));
+}
+
+static void
+cancel_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    forget_drafts(CARE_INTAKE_DIALOG(widget));
+    adw_dialog_force_close(ADW_DIALOG(widget));
+}
+
+/* Escape keeps what was typed, for the next "New Job". */
+static void
+care_intake_dialog_closed(AdwDialog *dialog)
+{
+    adw_dialog_force_close(dialog);
+}
+
+static void
+care_intake_dialog_dispose(GObject *object)
+{
+    CareIntakeDialog *self = CARE_INTAKE_DIALOG(object);
+
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_INTAKE_DIALOG);
+    g_clear_weak_pointer(&self->window);
+    g_clear_object(&self->keeper);
+    g_clear_object(&self->adapted);
+    g_clear_object(&self->job);
+    g_clear_object(&self->store);
+    g_clear_object(&self->context);
+    G_OBJECT_CLASS(care_intake_dialog_parent_class)->dispose(object);
+}
+
+static void
+care_intake_dialog_finalize(GObject *object)
+{
+    CareIntakeDialog *self = CARE_INTAKE_DIALOG(object);
+
+    g_ptr_array_unref(self->plans);
+    g_free(self->currency);
+    G_OBJECT_CLASS(care_intake_dialog_parent_class)->finalize(object);
+}
+
+static void
+bind_children(GtkWidgetClass *widget_class)
+{
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, save);
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, banner);
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, columns_place);
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, comes_in);
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, agreed);
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, in_list);
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, agreed_list);
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, fault);
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, accessories);
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, code);
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, kind_choice);
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, kind);
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, promised);
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, promised_time);
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, add_line);
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, agreed_row);
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, how_choice);
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, total);
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, plan_choice);
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, plan_hint);
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, lane);
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, no_plan_list);
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, no_plan_reason);
+}
+
+static void
+care_intake_dialog_class_init(CareIntakeDialogClass *klass)
+{
+    GObjectClass *object_class = G_OBJECT_CLASS(klass);
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    object_class->dispose = care_intake_dialog_dispose;
+    object_class->finalize = care_intake_dialog_finalize;
+    ADW_DIALOG_CLASS(klass)->close_attempt = care_intake_dialog_closed;
+
+    g_type_ensure(CARE_TYPE_DATE_ROW);
+    g_type_ensure(CARE_TYPE_PLAN_LANE);
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/jobs/intake-dialog.ui");
+    bind_children(widget_class);
+    gtk_widget_class_bind_template_callback(widget_class, on_plan_selected);
+    gtk_widget_class_bind_template_callback(widget_class, on_step_activated);
+    gtk_widget_class_bind_template_callback(widget_class, on_step_moved);
+    gtk_widget_class_install_action(widget_class, "intake.save", NULL, save_action);
+    gtk_widget_class_install_action(widget_class, "intake.cancel", NULL, cancel_action);
+}
+
+static void
+care_intake_dialog_init(CareIntakeDialog *self)
+{
+    GtkWidget *columns;
+
+    self->filling = TRUE;
+    self->plans = g_ptr_array_new_with_free_func(g_object_unref);
+    gtk_widget_init_template(GTK_WIDGET(self));
+    columns = care_columns_new(COLUMN_WIDTH, 24);
+    care_columns_append(CARE_COLUMNS(columns), self->comes_in, 0);
+    care_columns_append(CARE_COLUMNS(columns), self->agreed, 1);
+    gtk_box_append(self->columns_place, columns);
+}
+
+static void
+load_plans(CareIntakeDialog *self)
+{
+    g_autoptr(GPtrArray) found = care_store_query(
+        self->store, &care_plan_kind, NULL,
+        "SELECT id FROM plan WHERE deleted_at IS NULL AND adapted IS NOT 1 ORDER BY sort_key, id LIMIT 200",
+        "");
+    g_autoptr(GtkStringList) kinds = gtk_string_list_new(NULL);
+    g_autoptr(GtkStringList) names = gtk_string_list_new(NULL);
+
+    for (guint i = 0; found && i < found->len; i++) {
+        g_ptr_array_add(self->plans, g_object_ref(found->pdata[i]));
+        gtk_string_list_append(kinds, kind_of_plan(found->pdata[i]));
+        gtk_string_list_append(names, care_record_text(found->pdata[i], CARE_PLAN_NAME));
+    }
+    /* Translators: another kind of job than those with a plan */
+    gtk_string_list_append(kinds, C_("kind of job", "Another"));
+    gtk_string_list_append(names, _("No Plan"));
+    adw_combo_row_set_model(self->kind_choice, G_LIST_MODEL(kinds));
+    gtk_drop_down_set_model(self->plan_choice, G_LIST_MODEL(names));
+}
+
+/* The choices that are no fields by themselves, from the job. */
+static void
+show_choices(CareIntakeDialog *self)
+{
+    CareId plan = care_record_int(self->job, CARE_JOB_PLAN);
+    const char *kind = care_record_text(self->job, CARE_JOB_KIND);
+    const char *how = care_record_text(self->job, CARE_JOB_AGREED_HOW);
+    guint plan_at = self->plans->len, kind_at = self->plans->len;
+
+    for (guint i = 0; i < self->plans->len; i++) {
+        if (care_record_id(self->plans->pdata[i]) == plan)
+            plan_at = i;
+        if (g_strcmp0(kind_of_plan(self->plans->pdata[i]), kind) == 0)
+            kind_at = i;
+    }
+    gtk_drop_down_set_selected(self->plan_choice, plan_at);
+    adw_combo_row_set_selected(self->kind_choice, kind_at);
+    gtk_widget_set_visible(self->kind, kind_at == self->plans->len);
+    for (guint i = 0; i < G_N_ELEMENTS(hows); i++)
+        if (g_strcmp0(hows[i], how) == 0)
+            adw_combo_row_set_selected(self->how_choice, i);
+}
+
+static void
+set_defaults(CareIntakeDialog *self)
+{
+    g_autofree char *prices = care_store_setting(self->store, CARE_SETTING_PRICES);
+    CareRecord *plan = self->plans->len > 0 ? self->plans->pdata[0] : NULL;
+
+    care_record_set_text(self->job, CARE_JOB_PRICES, prices);
+    care_record_set_text(self->job, CARE_JOB_AGREED_HOW, hows[0]);
+    care_record_set_date(self->job, CARE_JOB_PROMISED, care_date_add_days(today_of(self), USUAL_DAYS));
+    care_record_set_int(self->job, CARE_JOB_STAFF, care_store_actor(self->store));
+    if (plan) {
+        care_record_set_int(self->job, CARE_JOB_PLAN, care_record_id(plan));
+        care_record_set_text(self->job, CARE_JOB_KIND, kind_of_plan(plan));
+    }
+}
+
+static void
+make_rows(CareIntakeDialog *self)
+{
+    g_autoptr(GtkStringList) ways = gtk_string_list_new(NULL);
+
+    for (guint i = 0; i < G_N_ELEMENTS(hows); i++)
+        gtk_string_list_append(ways, care_choice_word("channel", hows[i]));
+    adw_combo_row_set_model(self->how_choice, G_LIST_MODEL(ways));
+    self->customers = care_customer_picker_new(self->in_list, self->store);
+    self->devices = care_device_picker_new(self->in_list, self->store);
+    gtk_list_box_append(self->in_list, self->fault);
+    gtk_list_box_append(self->in_list, self->accessories);
+    gtk_list_box_append(self->in_list, GTK_WIDGET(self->code));
+    care_date_row_set_today(self->promised, today_of(self));
+    self->lines = care_agreed_lines_new(self->agreed_list, self->add_line, self->job, self->store);
+}
+
+static void
+connect_rows(CareIntakeDialog *self)
+{
+    self->form = care_form_bind(GTK_WIDGET(self), self->job, self->store);
+    g_signal_connect_object(self->form, "changed", G_CALLBACK(on_edited), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(self->customers, "changed", G_CALLBACK(on_customer_changed), self,
+                            G_CONNECT_SWAPPED);
+    g_signal_connect_object(self->devices, "changed", G_CALLBACK(on_device_changed), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(self->lines, "changed", G_CALLBACK(on_edited), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(self->kind_choice, "notify::selected", G_CALLBACK(on_kind_selected), self,
+                            G_CONNECT_SWAPPED);
+    g_signal_connect_object(self->how_choice, "notify::selected", G_CALLBACK(on_how_selected), self,
+                            G_CONNECT_SWAPPED);
+}
+
+static void
+show_customer(CareIntakeDialog *self, CareId customer)
+{
+    care_customer_picker_set_id(self->customers, customer);
+    self->customer_shown = care_customer_picker_get_id(self->customers);
+    care_device_picker_set_customer(self->devices, self->customer_shown);
+    care_record_set_int(self->job, CARE_JOB_CUSTOMER, self->customer_shown);
+    if (!care_record_is_set(self->job, CARE_JOB_DEVICE))
+        care_record_set_int(self->job, CARE_JOB_DEVICE, care_device_picker_get_id(self->devices));
+    else
+        care_device_picker_set_id(self->devices, care_record_int(self->job, CARE_JOB_DEVICE));
+}
+
+CareIntakeDialog *
+care_intake_dialog_present(GtkWidget *parent, CareContext *context, CareId customer, CareIntakeDoneFunc done,
+                           gpointer user_data)
+{
+    CareIntakeDialog *self = g_object_new(CARE_TYPE_INTAKE_DIALOG, NULL);
+    GtkRoot *root = gtk_widget_get_root(parent);
+
+    self->context = g_object_ref(context);
+    self->store = g_object_ref(care_context_get_store(context));
+    self->job = CARE_RECORD(care_job_new());
+    self->keeper = care_draft_keeper_new(self->store, DRAFT_JOB, self->job);
+    self->currency = care_store_setting(self->store, CARE_SETTING_CURRENCY);
+    self->done = done;
+    self->user_data = user_data;
+    g_set_weak_pointer(&self->window, root ? GTK_WIDGET(root) : parent);
+    load_plans(self);
+    set_defaults(self);
+    make_rows(self);
+    show_choices(self);
+    show_customer(self, customer);
+    connect_rows(self);
+    self->filling = FALSE;
+    update_total(self);
+    update_lane(self);
+    adw_dialog_present(ADW_DIALOG(self), parent);
+    if (customer)
+        gtk_widget_grab_focus(self->fault);
+    else
+        care_customer_picker_focus(self->customers);
+    return self;
+}
+
+static gboolean
+take(CareIntakeDialog *self, const char *key, CareRecord *record)
+{
+    g_autofree char *text = care_draft_read(self->store, key);
+
+    return text && care_draft_take(record, text);
+}
+
+void
+care_intake_dialog_continue(CareIntakeDialog *self)
+{
+    g_autoptr(CareRecord) customer = CARE_RECORD(care_customer_new());
+    g_autoptr(CareRecord) device = CARE_RECORD(care_device_new());
+    gboolean has_customer, has_device;
+
+    g_return_if_fail(CARE_IS_INTAKE_DIALOG(self));
+    self->filling = TRUE;
+    take(self, DRAFT_JOB, self->job);
+    has_customer = take(self, DRAFT_CUSTOMER, customer);
+    has_device = take(self, DRAFT_DEVICE, device);
+    show_choices(self);
+    show_customer(self, care_record_int(self->job, CARE_JOB_CUSTOMER));
+    if (has_customer)
+        care_customer_picker_take_new(self->customers, customer);
+    if (has_device)
+        care_device_picker_take_new(self->devices, device);
+    care_agreed_lines_refresh(self->lines);
+    self->filling = FALSE;
+    on_edited(self);
+}

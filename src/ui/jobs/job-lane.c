@@ -1,0 +1,164 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/jobs/job-lane.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/followup.h"
+#include "model/job.h"
+#include "model/plan-lane.h"
+#include "ui/common/format.h"
+#include "ui/common/words.h"
+
+/* Texts of the steps, which the lane copies when it gets them. */
+typedef struct {
+    GArray *steps; /* CareLaneStep */
+    GPtrArray *texts;
+} Lane;
+
+static void
+lane_init(Lane *lane)
+{
+    lane->steps = g_array_new(FALSE, TRUE, sizeof(CareLaneStep));
+    lane->texts = g_ptr_array_new_with_free_func(g_free);
+}
+
+static const char *
+keep(Lane *lane, char *text)
+{
+    g_ptr_array_add(lane->texts, text);
+    return text;
+}
+
+static void
+finish(Lane *lane, CarePlanLane *widget)
+{
+    care_plan_lane_set_steps(widget, (const CareLaneStep *)(const void *)lane->steps->data, lane->steps->len);
+    g_array_unref(lane->steps);
+    g_ptr_array_unref(lane->texts);
+}
+
+static const char *
+icon_of(const char *kind)
+{
+    static const char *const icons[][2] = {
+        { "thanks", "care-heart-symbolic" },    { "check", "care-phone-symbolic" },
+        { "feedback", "care-speech-symbolic" }, { "service", "care-wrench-symbolic" },
+        { "warranty", "care-shield-symbolic" },
+    };
+
+    for (gsize i = 0; kind && i < G_N_ELEMENTS(icons); i++)
+        if (g_str_equal(icons[i][0], kind))
+            return icons[i][1];
+    return "care-note-symbolic";
+}
+
+static const char *
+channel_words(const char *channel)
+{
+    static const char *const words[][2] = {
+        { "phone", N_("call") },    { "sms", N_("text message") },       { "email", N_("e-mail") },
+        { "letter", N_("letter") }, { "counter", N_("at the counter") },
+    };
+
+    for (gsize i = 0; channel && i < G_N_ELEMENTS(words); i++)
+        if (g_str_equal(words[i][0], channel))
+            return _(words[i][1]);
+    return "";
+}
+
+static void
+add_handover(Lane *lane, CareRecord *job, CareDate date, gboolean done, CareDate today)
+{
+    const char *time = care_record_text(job, CARE_JOB_PROMISED_TIME);
+    CareLaneStep step = { .icon_name = "care-wrench-symbolic",
+                          .tone = done ? CARE_TONE_ACCENT : CARE_TONE_OWED,
+                          .after = C_("plan", "start"),
+                          .title = _("Hand-over") };
+
+    step.date = keep(lane, care_format_date_day(date, today));
+    step.detail = done   ? C_("hand-over", "done")
+                  : time ? keep(lane, g_strdup_printf(_("promised %s"), time))
+                         : "";
+    g_array_append_val(lane->steps, step);
+}
+
+static char *
+after_text(const CarePlanPoint *point)
+{
+    int days = (int)point->days;
+
+    if (point->from_warranty_end)
+        return days < 0 ? g_strdup_printf(ngettext("%d day before it ends", "%d days before it ends", -days),
+                                          -days)
+                        : g_strdup(_("when it ends"));
+    return care_format_after(days, (int)point->months);
+}
+
+void
+care_job_lane_show_plan(CarePlanLane *widget, CareRecord *plan, CareRecord *job, CareDate handover,
+                        CareDate warranty_end, CareDate today)
+{
+    g_autoptr(GPtrArray) points = plan ? care_plan_lane(plan, handover, warranty_end) : NULL;
+    Lane lane;
+
+    lane_init(&lane);
+    add_handover(&lane, job, handover, FALSE, today);
+    for (guint i = 0; points && i < points->len; i++) {
+        const CarePlanPoint *point = points->pdata[i];
+        CareLaneStep step = { .icon_name = icon_of(point->kind),
+                              .tone = point->from_warranty_end ? CARE_TONE_SUCCESS : CARE_TONE_NEUTRAL };
+
+        step.after = keep(&lane, after_text(point));
+        step.date = keep(&lane, care_format_date_day(point->date, today));
+        step.title = keep(&lane, g_strdup(point->title));
+        step.detail = channel_words(point->channel);
+        g_array_append_val(lane.steps, step);
+    }
+    finish(&lane, widget);
+}
+
+static void
+describe_state(Lane *lane, CareLaneStep *step, CareRecord *followup, CareDate today)
+{
+    const char *state = care_record_text(followup, CARE_FOLLOWUP_STATE);
+    CareDate due = care_record_date(followup, CARE_FOLLOWUP_DUE);
+
+    step->detail = channel_words(care_record_text(followup, CARE_FOLLOWUP_CHANNEL));
+    if (g_strcmp0(state, "done") == 0) {
+        step->tone = CARE_TONE_SUCCESS;
+        step->after = C_("follow-up", "done");
+    } else if (g_strcmp0(state, "let-go") == 0) {
+        step->after = C_("follow-up", "let go");
+    } else if (care_date_compare(due, today) <= 0) {
+        step->tone = CARE_TONE_WARNING;
+        step->after
+            = care_date_compare(due, today) == 0 ? C_("follow-up", "due today") : C_("follow-up", "due");
+    } else {
+        step->after = keep(
+            lane, g_strdup_printf(ngettext("in %d day", "in %d days", care_date_days_between(today, due)),
+                                  care_date_days_between(today, due)));
+    }
+}
+
+void
+care_job_lane_show_followups(CarePlanLane *widget, CareRecord *job, GPtrArray *followups, CareClock *clock)
+{
+    CareDate today = care_clock_today(clock);
+    Lane lane;
+
+    lane_init(&lane);
+    add_handover(&lane, job,
+                 care_date_of_instant(care_record_int(job, CARE_JOB_COLLECTED), care_clock_zone(clock)), TRUE,
+                 today);
+    for (guint i = 0; i < followups->len; i++) {
+        CareRecord *followup = followups->pdata[i];
+        CareLaneStep step = { .icon_name = icon_of(care_record_text(followup, CARE_FOLLOWUP_KIND)) };
+
+        describe_state(&lane, &step, followup, today);
+        step.date = keep(&lane, care_format_date_day(care_record_date(followup, CARE_FOLLOWUP_DUE), today));
+        step.title = keep(&lane, g_strdup(care_record_text(followup, CARE_FOLLOWUP_TITLE)));
+        g_array_append_val(lane.steps, step);
+    }
+    finish(&lane, widget);
+}

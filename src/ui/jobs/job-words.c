@@ -1,0 +1,144 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/jobs/job-words.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "model/job-line.h"
+#include "model/job.h"
+#include "ui/common/format.h"
+#include "ui/common/words.h"
+
+#define MAX_SHOWN_PLACES 6
+
+char *
+care_job_line_caption(CareRecord *line)
+{
+    const char *kind = care_record_text(line, CARE_JOB_LINE_KIND);
+    CareDecimal quantity = care_record_int(line, CARE_JOB_LINE_QUANTITY);
+    g_autofree char *number = care_decimal_format(quantity, MAX_SHOWN_PLACES);
+
+    if (g_strcmp0(kind, "labour") == 0)
+        /* Translators: %s is a quantity, "0.75" */
+        return g_strdup_printf(_("Labour, %s"), number);
+    if (g_strcmp0(kind, "fee") == 0)
+        return g_strdup_printf(_("Fee, %s"), number);
+    if (quantity == CARE_DECIMAL_ONE)
+        return g_strdup(_("1 piece"));
+    return g_strdup_printf(_("%s pieces"), number);
+}
+
+/* The same rounding as when the job is saved: each line to the currency's smallest coin. */
+CareMoney
+care_job_line_amount(CareRecord *line, const char *currency)
+{
+    __int128 product = (__int128)care_record_int(line, CARE_JOB_LINE_QUANTITY)
+                       * care_record_int(line, CARE_JOB_LINE_PRICE);
+    gint64 amount;
+
+    if (!care_div_round_checked(product, CARE_DECIMAL_ONE, &amount))
+        return 0;
+    return care_money_from_decimal(amount, currency);
+}
+
+CareMoney
+care_job_lines_total(CareRecord *job, const char *currency)
+{
+    CareMoney sum = 0;
+
+    for (guint i = 0; i < care_record_list_length(job, CARE_JOB_LINES); i++)
+        if (__builtin_add_overflow(
+                sum, care_job_line_amount(care_record_list_item(job, CARE_JOB_LINES, i), currency), &sum))
+            return G_MAXINT64;
+    return sum;
+}
+
+static const char *
+how_words(const char *how)
+{
+    static const struct {
+        const char *how;
+        const char *text;
+    } texts[] = {
+        { "phone", N_("on the phone") }, { "sms", N_("by text message") },    { "email", N_("by e-mail") },
+        { "letter", N_("by letter") },   { "counter", N_("at the counter") },
+    };
+
+    for (gsize i = 0; how && i < G_N_ELEMENTS(texts); i++)
+        if (g_str_equal(texts[i].how, how))
+            return _(texts[i].text);
+    return how ? how : "";
+}
+
+char *
+care_job_agreement(CareRecord *job, GTimeZone *zone, CareDate today)
+{
+    const char *by = care_record_text(job, CARE_JOB_AGREED_BY);
+    const char *how = how_words(care_record_text(job, CARE_JOB_AGREED_HOW));
+    g_autofree char *when = NULL;
+
+    if (!by)
+        return NULL;
+    if (!care_record_is_set(job, CARE_JOB_AGREED_AT))
+        /* Translators: "Priya said yes at the counter" */
+        return g_strdup_printf(_("%s said yes %s"), by, how);
+    when = care_format_instant(care_record_int(job, CARE_JOB_AGREED_AT), zone, today);
+    /* Translators: "Priya said yes at the counter, 10:42" */
+    return g_strdup_printf(_("%s said yes %s, %s"), by, how, when);
+}
+
+char *
+care_job_promise(CareRecord *job, CareDate today, gboolean *late)
+{
+    CareDate promised = care_record_date(job, CARE_JOB_PROMISED);
+    const char *status = care_record_text(job, CARE_JOB_STATUS);
+    const char *time = care_record_text(job, CARE_JOB_PROMISED_TIME);
+    gboolean open = g_strcmp0(status, "received") == 0 || g_strcmp0(status, "waiting") == 0
+                    || g_strcmp0(status, "working") == 0;
+    g_autofree char *day = NULL;
+    int days;
+
+    *late = FALSE;
+    if (!care_date_is_set(promised))
+        return NULL;
+    days = care_date_days_between(promised, today);
+    if (open && days > 0) {
+        *late = TRUE;
+        return g_strdup_printf(ngettext("%d day late", "%d days late", days), days);
+    }
+    day = care_format_relative_day(promised, today);
+    return time ? g_strdup_printf(_("%s, %s"), day, time) : g_steal_pointer(&day);
+}
+
+const char *
+care_job_move_label(const char *status)
+{
+    static const char *const labels[][2] = {
+        { "received", N_("Back to Received") }, { "waiting", N_("Wait for a Part") },
+        { "working", N_("Start Work") },        { "ready", N_("Mark as Ready") },
+        { "collected", N_("Hand Over") },       { "cancelled", N_("Cancel Job") },
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(labels); i++)
+        if (g_str_equal(labels[i][0], status))
+            return _(labels[i][1]);
+    return status;
+}
+
+const char *
+care_job_next_status(const char *status)
+{
+    static const char *const next[][2] = {
+        { "received", "working" },
+        { "waiting", "working" },
+        { "working", "ready" },
+        { "ready", "collected" },
+    };
+
+    for (gsize i = 0; status && i < G_N_ELEMENTS(next); i++)
+        if (g_str_equal(next[i][0], status))
+            return next[i][1];
+    return NULL;
+}

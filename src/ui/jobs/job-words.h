@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/money.h"
+#include "model/record.h"
+
+G_BEGIN_DECLS
+
+/* What is said about jobs on screen; nothing else in this place makes such sentences. Transfer full. */
+
+/* "Labour, 0.75" · "2 pieces" */
+char *care_job_line_caption(CareRecord *line);
+CareMoney care_job_line_amount(CareRecord *line, const char *currency);
+CareMoney care_job_lines_total(CareRecord *job, const char *currency);
+/* "Priya said yes at the counter, 10:42"; NULL while nobody did. */
+char *care_job_agreement(CareRecord *job, GTimeZone *zone, CareDate today);
+/* "Thursday, 16:00" · "2 days late"; NULL without a promise. late is set when it has passed in vain. */
+char *care_job_promise(CareRecord *job, CareDate today, gboolean *late);
+/* "Move to In Work" … the button that brings a job into a status. */
+const char *care_job_move_label(const char *status);
+/* The status that comes next in the ordinary course; NULL at the end. */
+const char *care_job_next_status(const char *status);
+
+G_END_DECLS
