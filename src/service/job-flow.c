@@ -152,8 +152,9 @@ make_followup(CareTransaction *transaction, CareRecord *job, const CarePlanPoint
 static gboolean
 make_followups(CareTransaction *transaction, CareRecord *job, GError **error)
 {
-    g_autofree char *sql
-        = g_strdup_printf("SELECT count(*) FROM followup WHERE job = %" G_GINT64_FORMAT, care_record_id(job));
+    g_autofree char *sql = g_strdup_printf(
+        "SELECT count(*) FROM followup WHERE deleted_at IS NULL AND job = %" G_GINT64_FORMAT,
+        care_record_id(job));
     g_autoptr(CareRecord) plan = NULL;
     g_autoptr(GPtrArray) lane = NULL;
 
@@ -220,6 +221,64 @@ care_job_flow_move(CareTransaction *transaction, CareId id, const char *status, 
                                 before, status, error))
         return NULL;
     return g_steal_pointer(&job);
+}
+
+/* What the hand-over planned goes with it; what was planned before it stays. */
+static gboolean
+remove_followups(CareTransaction *transaction, CareRecord *job, GError **error)
+{
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(CareId));
+
+    {
+        g_autoptr(CareStatement) row
+            = care_connection_prepare(care_transaction_connection(transaction),
+                                      "SELECT id FROM followup WHERE job = ?1 AND state = 'open' AND created "
+                                      ">= ?2 AND deleted_at IS NULL",
+                                      error);
+
+        if (row == NULL)
+            return FALSE;
+        care_statement_bind_int(row, 1, care_record_id(job));
+        care_statement_bind_int(row, 2, care_record_int(job, CARE_JOB_COLLECTED));
+        while (care_statement_step(row, NULL)) {
+            CareId id = care_statement_int(row, 0);
+
+            g_array_append_val(ids, id);
+        }
+    }
+    for (guint i = 0; i < ids->len; i++)
+        if (!care_transaction_remove(transaction, &care_followup_kind, g_array_index(ids, CareId, i), error))
+            return FALSE;
+    return TRUE;
+}
+
+gboolean
+care_job_flow_take_back(CareTransaction *transaction, CareRecord *before, GError **error)
+{
+    static const int fields[]
+        = { CARE_JOB_STATUS,    CARE_JOB_FINISHED,        CARE_JOB_TOLD,        CARE_JOB_TO_BILL,
+            CARE_JOB_COLLECTED, CARE_JOB_WARRANTY_MONTHS, CARE_JOB_WARRANTY_END };
+    g_autoptr(CareRecord) job
+        = care_transaction_load(transaction, &care_job_kind, care_record_id(before), error);
+    g_autofree char *from = NULL;
+
+    if (job == NULL)
+        return FALSE;
+    from = g_strdup(care_record_text(job, CARE_JOB_STATUS));
+    if (care_record_is_set(job, CARE_JOB_COLLECTED) && !care_record_is_set(before, CARE_JOB_COLLECTED)
+        && !remove_followups(transaction, job, error))
+        return FALSE;
+    for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
+        g_autofree char *text = care_record_field_to_string(before, fields[i], NULL);
+
+        if (text == NULL)
+            care_record_clear(job, fields[i]);
+        else if (!care_record_field_parse(job, fields[i], text, NULL, error))
+            return FALSE;
+    }
+    return care_transaction_save(transaction, job, error)
+           && care_flow_add_event(transaction, care_record_int(job, CARE_JOB_CUSTOMER), care_record_id(job),
+                                  "job-status", from, care_record_text(job, CARE_JOB_STATUS), error);
 }
 
 gboolean

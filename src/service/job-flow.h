@@ -13,6 +13,9 @@ gboolean care_job_flow_save(CareTransaction *transaction, CareRecord *job, GErro
  * end and turns the plan's steps into follow-ups. The unlock code is deleted by the caller, after the commit
  * (service/unlock-code.h): the keyring is no part of a transaction. Returns the job. */
 CareRecord *care_job_flow_move(CareTransaction *transaction, CareId job, const char *status, GError **error);
+/* Takes the newest move back: the job's own fields are as in before again, and follow-ups that the move made are
+ * deleted. An unlock code that was deleted does not come back. */
+gboolean care_job_flow_take_back(CareTransaction *transaction, CareRecord *before, GError **error);
 /* Somebody told the customer. interaction (taken over, nullable) is what was sent or said. */
 gboolean care_job_flow_tell(CareTransaction *transaction, CareId job, CareRecord *interaction,
                             GError **error);

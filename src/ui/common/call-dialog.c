@@ -264,7 +264,8 @@ script_text(CareCallDialog *self)
 {
     const char *shop = care_context_get_shop_name(self->context);
     const char *person = care_context_get_person_name(self->context);
-    g_autofree char *hello = person && *person
+    g_autofree char *hello = !shop || !*shop ? g_strdup(_("Say who you are."))
+                             : person && *person
                                  ? g_strdup_printf(_("“Good day, this is %s from %s.”"), person, shop)
                                  : g_strdup_printf(_("“Good day, this is %s.”"), shop);
     const char *ask;

@@ -55,6 +55,8 @@ static const Word words[] = {
     { "kind", "service", N_("Service due") },
     { "kind", "warranty", N_("Warranty ends") },
     { "kind", "other", N_("Other") },
+    { "anchor", "handover", N_("Hand-over") },
+    { "anchor", "warranty-end", N_("End of the warranty") },
     { "confirmation", "confirmed", N_("The customer confirmed") },
     { "confirmation", "no-answer", N_("No answer") },
 };

@@ -119,14 +119,22 @@ row_new(CareAgreedLines *self, CareRecord *line)
     return row;
 }
 
-/* After the job's lines were changed elsewhere. */
+/* Takes its rows out of the list, for the lines of another job. */
 void
-care_agreed_lines_refresh(CareAgreedLines *self)
+care_agreed_lines_clear(CareAgreedLines *self)
 {
     g_return_if_fail(CARE_IS_AGREED_LINES(self));
     for (guint i = 0; i < self->rows->len; i++)
         gtk_list_box_remove(self->list, self->rows->pdata[i]);
     g_ptr_array_set_size(self->rows, 0);
+}
+
+/* After the job's lines were changed elsewhere. */
+void
+care_agreed_lines_refresh(CareAgreedLines *self)
+{
+    g_return_if_fail(CARE_IS_AGREED_LINES(self));
+    care_agreed_lines_clear(self);
     for (guint i = 0; i < care_record_list_length(self->job, CARE_JOB_LINES); i++) {
         GtkWidget *row = row_new(self, care_record_list_item(self->job, CARE_JOB_LINES, i));
 

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE(CareAgreedLines, care_agreed_lines, CARE, AGREED_LINES, GOb
 
 /* add: the row "Add Line", before which the lines stand. */
 CareAgreedLines *care_agreed_lines_new(GtkListBox *list, GtkWidget *add, CareRecord *job, CareStore *store);
+void care_agreed_lines_clear(CareAgreedLines *self);
 void care_agreed_lines_refresh(CareAgreedLines *self);
 
 G_END_DECLS

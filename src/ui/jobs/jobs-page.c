@@ -2,14 +2,205 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/jobs/jobs-page.h"
 
-#include "ui/jobs/intake-dialog.h"
+#include <string.h>
 
-/* The place "Jobs". */
+#include <glib/gi18n-lib.h>
+
+#include "model/job.h"
+#include "store/draft.h"
+#include "store/query-model.h"
+#include "ui/common/fit.h"
+#include "ui/common/words.h"
+#include "ui/jobs/intake-dialog.h"
+#include "ui/jobs/job-page.h"
+#include "ui/jobs/job-row.h"
+#include "ui/jobs/plans-dialog.h"
+
+/* Below this the toggles become a list to choose from. */
+#define TOGGLES_WIDTH 700
+
+/* The place "Jobs": what is in the shop, by status; a job's page on top of it. */
 struct _CareJobsPage {
     CarePlace parent_instance;
+
+    CareStore *store;
+    CareQueryModel *model;
+    GHashTable *rows; /* those bound right now */
+    guint filter;
+    gboolean syncing;
+
+    AdwNavigationView *view;
+    AdwNavigationPage *job_page;
+    CareFit *filters;
+    AdwToggleGroup *toggles;
+    GtkDropDown *choice;
+    GtkStack *stack;
+    GtkListView *list;
+    CareJobPage *page;
 };
 
 G_DEFINE_FINAL_TYPE(CareJobsPage, care_jobs_page, CARE_TYPE_PLACE)
+
+#define SELECT "SELECT id FROM job WHERE deleted_at IS NULL AND status "
+
+/* Open jobs by what is promised first, the others newest first. */
+static const struct {
+    const char *status; /* NULL: all that are in the shop */
+    const char *sql;
+} filter_table[] = {
+    { NULL, SELECT "IN ('received', 'waiting', 'working', 'ready') ORDER BY promised IS NULL, promised, id" },
+    { "received", SELECT "= 'received' ORDER BY received DESC, id DESC" },
+    { "waiting", SELECT "= 'waiting' ORDER BY received DESC, id DESC" },
+    { "working", SELECT "= 'working' ORDER BY received DESC, id DESC" },
+    { "ready", SELECT "= 'ready' ORDER BY received DESC, id DESC" },
+    { "collected", SELECT "= 'collected' ORDER BY received DESC, id DESC" },
+    { "cancelled", SELECT "= 'cancelled' ORDER BY received DESC, id DESC" },
+};
+
+static const char *
+filter_label(guint i)
+{
+    static const char *const labels[] = {
+        N_("Open"),  N_("Received"),  N_("Waiting"),   N_("Working"),
+        N_("Ready"), N_("Collected"), N_("Cancelled"),
+    };
+
+    return _(labels[i]);
+}
+
+static void
+update_stack(CareJobsPage *self)
+{
+    gboolean any = g_list_model_get_n_items(G_LIST_MODEL(self->model)) > 0;
+    gboolean ever = any
+                    || care_connection_int(care_store_reader(self->store),
+                                           "SELECT EXISTS (SELECT 1 FROM job WHERE deleted_at IS NULL)", 0)
+                           != 0;
+
+    gtk_stack_set_visible_child_name(self->stack, any ? "list" : ever ? "nothing" : "empty");
+    gtk_widget_set_visible(GTK_WIDGET(self->filters), ever);
+}
+
+static void
+set_filter(CareJobsPage *self, guint filter)
+{
+    g_autoptr(CareQuery) query = NULL;
+
+    if (self->syncing || filter >= G_N_ELEMENTS(filter_table))
+        return;
+    self->filter = filter;
+    self->syncing = TRUE;
+    adw_toggle_group_set_active(self->toggles, filter);
+    gtk_drop_down_set_selected(self->choice, filter);
+    self->syncing = FALSE;
+    query = care_query_new(filter_table[filter].sql, "job", "");
+    care_query_model_set_query(self->model, query);
+    update_stack(self);
+}
+
+static void
+on_toggled(CareJobsPage *self)
+{
+    set_filter(self, adw_toggle_group_get_active(self->toggles));
+}
+
+static void
+on_chosen(CareJobsPage *self)
+{
+    set_filter(self, gtk_drop_down_get_selected(self->choice));
+}
+
+static void
+make_filters(CareJobsPage *self)
+{
+    g_autoptr(GtkStringList) names = gtk_string_list_new(NULL);
+
+    self->toggles = ADW_TOGGLE_GROUP(adw_toggle_group_new());
+    gtk_widget_set_halign(GTK_WIDGET(self->toggles), GTK_ALIGN_CENTER);
+    for (guint i = 0; i < G_N_ELEMENTS(filter_table); i++) {
+        AdwToggle *toggle = adw_toggle_new();
+
+        adw_toggle_set_label(toggle, filter_label(i));
+        adw_toggle_group_add(self->toggles, toggle);
+        gtk_string_list_append(names, filter_label(i));
+    }
+    self->choice = GTK_DROP_DOWN(gtk_drop_down_new(g_object_ref(G_LIST_MODEL(names)), NULL));
+    gtk_accessible_update_property(GTK_ACCESSIBLE(self->toggles), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Status"),
+                                   -1);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Status"),
+                                   -1);
+    care_fit_set_wide(self->filters, GTK_WIDGET(self->toggles));
+    care_fit_set_narrow(self->filters, GTK_WIDGET(self->choice));
+    care_fit_set_threshold(self->filters, TOGGLES_WIDTH);
+    g_signal_connect_object(self->toggles, "notify::active", G_CALLBACK(on_toggled), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(self->choice, "notify::selected", G_CALLBACK(on_chosen), self, G_CONNECT_SWAPPED);
+}
+
+static void
+on_setup(CareJobsPage *self, GtkListItem *item)
+{
+    gtk_list_item_set_child(item, care_job_row_new(care_place_get_context(CARE_PLACE(self))));
+}
+
+static void
+on_bind(CareJobsPage *self, GtkListItem *item)
+{
+    CareJobRow *row = CARE_JOB_ROW(gtk_list_item_get_child(item));
+
+    care_job_row_set_job(row, gtk_list_item_get_item(item));
+    gtk_list_item_set_accessible_label(item, care_job_row_get_spoken(row));
+    g_hash_table_add(self->rows, row);
+}
+
+static void
+on_unbind(CareJobsPage *self, GtkListItem *item)
+{
+    CareJobRow *row = CARE_JOB_ROW(gtk_list_item_get_child(item));
+
+    g_hash_table_remove(self->rows, row);
+    care_job_row_set_job(row, NULL);
+}
+
+static void
+on_store_changed(CareJobsPage *self, CareChangeSet *changes)
+{
+    GHashTableIter iter;
+    gpointer row;
+
+    if (care_change_set_has_kind(changes, "customer") || care_change_set_has_kind(changes, "device")) {
+        g_hash_table_iter_init(&iter, self->rows);
+        while (g_hash_table_iter_next(&iter, &row, NULL))
+            care_job_row_refresh(row);
+    }
+    if (!care_job_page_refresh(self->page, changes))
+        adw_navigation_view_pop_to_tag(self->view, "list");
+}
+
+static gboolean
+open_job(CareJobsPage *self, CareId job)
+{
+    if (!care_job_page_set_job(self->page, job))
+        return FALSE;
+    adw_navigation_page_set_title(self->job_page, care_job_page_get_title(self->page));
+    if (adw_navigation_view_get_visible_page(self->view) != self->job_page)
+        adw_navigation_view_push_by_tag(self->view, "job");
+    return TRUE;
+}
+
+static void
+on_row_activated(CareJobsPage *self, guint position)
+{
+    CareId id = care_query_model_id_at(self->model, position);
+
+    if (id != 0)
+        open_job(self, id);
+}
+
+static gboolean
+care_jobs_page_open_row(CarePlace *place, const char *kind, CareId id)
+{
+    return g_str_equal(kind, "job") && open_job(CARE_JOBS_PAGE(place), id);
+}
 
 static void
 on_taken_in(CareId job, gpointer place)
@@ -17,23 +208,94 @@ on_taken_in(CareId job, gpointer place)
     gtk_widget_activate_action(place, "win.open", "(sx)", "job", (gint64)job);
 }
 
-static gboolean
-care_jobs_page_create(CarePlace *place, const char *kind, CareId customer)
+static CareIntakeDialog *
+take_in(CarePlace *place, CareId customer)
 {
     GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(place));
 
+    return care_intake_dialog_present(root ? GTK_WIDGET(root) : GTK_WIDGET(place),
+                                      care_place_get_context(place), customer, on_taken_in, place);
+}
+
+static gboolean
+care_jobs_page_create(CarePlace *place, const char *kind, CareId customer)
+{
     if (!g_str_equal(kind, "job"))
         return FALSE;
-    care_intake_dialog_present(root ? GTK_WIDGET(root) : GTK_WIDGET(place), care_place_get_context(place),
-                               customer, on_taken_in, place);
+    take_in(place, customer);
     return TRUE;
+}
+
+/* "job:new" and what belongs to it */
+static gboolean
+care_jobs_page_resume(CarePlace *place, const char *draft)
+{
+    if (!g_str_has_prefix(draft, "job:"))
+        return FALSE;
+    care_intake_dialog_continue(take_in(place, 0));
+    return TRUE;
+}
+
+static void
+plans_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    care_plans_dialog_present(widget, care_place_get_context(CARE_PLACE(widget)));
+}
+
+static void
+make_list(CareJobsPage *self)
+{
+    g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new();
+    g_autoptr(GtkSelectionModel) selection
+        = GTK_SELECTION_MODEL(gtk_no_selection_new(g_object_ref(G_LIST_MODEL(self->model))));
+
+    g_signal_connect_object(factory, "setup", G_CALLBACK(on_setup), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(factory, "bind", G_CALLBACK(on_bind), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(factory, "unbind", G_CALLBACK(on_unbind), self, G_CONNECT_SWAPPED);
+    gtk_list_view_set_factory(self->list, factory);
+    gtk_list_view_set_model(self->list, selection);
+}
+
+static void
+care_jobs_page_constructed(GObject *object)
+{
+    CareJobsPage *self = CARE_JOBS_PAGE(object);
+    CareContext *context = care_place_get_context(CARE_PLACE(object));
+
+    G_OBJECT_CLASS(care_jobs_page_parent_class)->constructed(object);
+    if (!context || !care_context_get_store(context)) /* the bare template, in a test */
+        return;
+    self->store = g_object_ref(care_context_get_store(context));
+    self->model = care_query_model_new(self->store, &care_job_kind);
+    care_job_page_set_context(self->page, context);
+    set_filter(self, 0);
+    make_list(self);
+    g_signal_connect_object(self->model, "items-changed", G_CALLBACK(update_stack), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(self->store, "changed", G_CALLBACK(on_store_changed), self, G_CONNECT_SWAPPED);
 }
 
 static void
 care_jobs_page_dispose(GObject *object)
 {
+    CareJobsPage *self = CARE_JOBS_PAGE(object);
+
+    if (self->model)
+        g_signal_handlers_disconnect_by_data(self->model, self);
+    if (self->list)
+        gtk_list_view_set_model(self->list, NULL);
+    /* the bin would not notice that the template takes its child away */
+    adw_bin_set_child(ADW_BIN(self), NULL);
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_JOBS_PAGE);
+    g_clear_object(&self->model);
+    g_clear_object(&self->store);
     G_OBJECT_CLASS(care_jobs_page_parent_class)->dispose(object);
+}
+
+static void
+care_jobs_page_finalize(GObject *object)
+{
+    g_hash_table_unref(CARE_JOBS_PAGE(object)->rows);
+    G_OBJECT_CLASS(care_jobs_page_parent_class)->finalize(object);
 }
 
 static void
@@ -41,15 +303,32 @@ care_jobs_page_class_init(CareJobsPageClass *klass)
 {
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+    CarePlaceClass *place_class = CARE_PLACE_CLASS(klass);
 
+    object_class->constructed = care_jobs_page_constructed;
     object_class->dispose = care_jobs_page_dispose;
-    CARE_PLACE_CLASS(klass)->create = care_jobs_page_create;
+    object_class->finalize = care_jobs_page_finalize;
+    place_class->open_row = care_jobs_page_open_row;
+    place_class->create = care_jobs_page_create;
+    place_class->resume = care_jobs_page_resume;
 
+    g_type_ensure(CARE_TYPE_FIT);
+    g_type_ensure(CARE_TYPE_JOB_PAGE);
     gtk_widget_class_set_template_from_resource(widget_class, "/com/example/Aftercare/ui/jobs/jobs-page.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareJobsPage, view);
+    gtk_widget_class_bind_template_child(widget_class, CareJobsPage, job_page);
+    gtk_widget_class_bind_template_child(widget_class, CareJobsPage, filters);
+    gtk_widget_class_bind_template_child(widget_class, CareJobsPage, stack);
+    gtk_widget_class_bind_template_child(widget_class, CareJobsPage, list);
+    gtk_widget_class_bind_template_child(widget_class, CareJobsPage, page);
+    gtk_widget_class_bind_template_callback(widget_class, on_row_activated);
+    gtk_widget_class_install_action(widget_class, "jobs.plans", NULL, plans_action);
 }
 
 static void
 care_jobs_page_init(CareJobsPage *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    self->rows = g_hash_table_new(NULL, NULL);
+    make_filters(self);
 }

@@ -1,0 +1,201 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/jobs/job-moves.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "model/job.h"
+#include "service/flow.h"
+#include "service/job-flow.h"
+#include "service/unlock-code.h"
+#include "ui/common/toast.h"
+#include "ui/common/words.h"
+
+/* A move under way, then in the toast. */
+typedef struct {
+    GtkWidget *widget;
+    CareStore *store;
+    CareRecord *before;
+    char *status;
+    char *reason; /* why there is no aftercare, when that was just said */
+} Move;
+
+static void
+move_free(gpointer data)
+{
+    Move *move = data;
+
+    g_object_unref(move->widget);
+    g_object_unref(move->store);
+    g_object_unref(move->before);
+    g_free(move->status);
+    g_free(move->reason);
+    g_free(move);
+}
+
+static gboolean
+take_back_closure(CareTransaction *transaction, gpointer before, GError **error)
+{
+    return care_job_flow_take_back(transaction, before, error);
+}
+
+static void
+on_taken_back(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GtkWidget) widget = data;
+    g_autoptr(GError) error = NULL;
+
+    if (!care_store_write_finish(CARE_STORE(source), result, &error))
+        care_toast_error(widget, error);
+}
+
+static void
+take_back(gpointer data)
+{
+    Move *move = data;
+
+    care_store_write_async(move->store, CARE_PRIORITY_INTERACTIVE, take_back_closure,
+                           care_record_copy(move->before), g_object_unref, NULL, on_taken_back,
+                           g_object_ref(move->widget));
+}
+
+static void
+on_code_cleared(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GtkWidget) widget = data;
+    g_autoptr(GError) error = NULL;
+
+    if (!care_unlock_code_clear_finish(CARE_STORE(source), result, &error))
+        care_toast_error(widget, error);
+}
+
+/* In one transaction: the reason, then the move that asks for it. */
+static gboolean
+move_closure(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Move *move = data;
+    CareId id = care_record_id(move->before);
+    g_autoptr(CareRecord) job = NULL;
+    g_autoptr(CareRecord) moved = NULL;
+
+    if (move->reason) {
+        job = care_transaction_load(transaction, &care_job_kind, id, error);
+        if (!job)
+            return FALSE;
+        care_record_set_text(job, CARE_JOB_NO_PLAN_REASON, move->reason);
+        if (!care_flow_save(transaction, job, error))
+            return FALSE;
+    }
+    moved = care_job_flow_move(transaction, id, move->status, error);
+    return moved != NULL;
+}
+
+static void
+on_moved(GObject *source, GAsyncResult *result, gpointer data)
+{
+    Move *move = data;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *message = NULL;
+    gboolean had_code = care_record_int(move->before, CARE_JOB_HAS_CODE) != 0;
+    gboolean collected = g_str_equal(move->status, "collected");
+
+    if (!care_store_write_finish(CARE_STORE(source), result, &error)) {
+        care_toast_error(move->widget, error);
+        move_free(move);
+        return;
+    }
+    if (collected && had_code)
+        care_unlock_code_clear_async(move->store, care_record_id(move->before), on_code_cleared,
+                                     g_object_ref(move->widget));
+    message = collected && had_code
+                  ? g_strdup(_("Handed over. The unlock code is deleted"))
+                  /* Translators: %s is a status: "In work" */
+                  : g_strdup_printf(_("Job moved: %s"), care_choice_word("status", move->status));
+    care_toast_undo(move->widget, message, take_back, move, move_free);
+}
+
+static void
+run(Move *move)
+{
+    care_store_write_async(move->store, CARE_PRIORITY_INTERACTIVE, move_closure, move, NULL, NULL, on_moved,
+                           move);
+}
+
+typedef struct {
+    Move *move; /* NULL once it is used */
+    GtkWidget *entry;
+} Question;
+
+static void
+question_free(gpointer data, GClosure *closure)
+{
+    Question *question = data;
+
+    g_clear_pointer(&question->move, move_free);
+    g_free(question);
+}
+
+static void
+on_response(AdwAlertDialog *dialog, const char *response, Question *question)
+{
+    Move *move;
+
+    if (!g_str_equal(response, "go"))
+        return;
+    move = g_steal_pointer(&question->move);
+    move->reason = g_strstrip(g_strdup(gtk_editable_get_text(GTK_EDITABLE(question->entry))));
+    run(move);
+}
+
+static void
+on_edited(GtkEditable *entry, AdwAlertDialog *dialog)
+{
+    g_autofree char *reason = g_strstrip(g_strdup(gtk_editable_get_text(entry)));
+
+    adw_alert_dialog_set_response_enabled(dialog, "go", *reason != '\0');
+}
+
+/* Closing a job leaves a dated next step, or says why not (S1). */
+static void
+ask_why(Move *move)
+{
+    AdwDialog *dialog = adw_alert_dialog_new(
+        _("No Aftercare?"), _("This job has no aftercare plan. Say why, so that nobody wonders later."));
+    GtkWidget *list = gtk_list_box_new();
+    Question *question = g_new0(Question, 1);
+
+    question->move = move;
+    question->entry = g_object_new(ADW_TYPE_ENTRY_ROW, "title", _("No aftercare, because"),
+                                   "activates-default", TRUE, NULL);
+    gtk_list_box_append(GTK_LIST_BOX(list), question->entry);
+    gtk_list_box_set_selection_mode(GTK_LIST_BOX(list), GTK_SELECTION_NONE);
+    gtk_widget_add_css_class(list, "boxed-list");
+    adw_alert_dialog_set_extra_child(ADW_ALERT_DIALOG(dialog), list);
+    adw_alert_dialog_add_responses(ADW_ALERT_DIALOG(dialog), "cancel", _("_Cancel"), "go", _("_Hand Over"),
+                                   NULL);
+    adw_alert_dialog_set_response_appearance(ADW_ALERT_DIALOG(dialog), "go", ADW_RESPONSE_SUGGESTED);
+    adw_alert_dialog_set_default_response(ADW_ALERT_DIALOG(dialog), "go");
+    adw_alert_dialog_set_close_response(ADW_ALERT_DIALOG(dialog), "cancel");
+    adw_alert_dialog_set_response_enabled(ADW_ALERT_DIALOG(dialog), "go", FALSE);
+    g_signal_connect_object(question->entry, "changed", G_CALLBACK(on_edited), dialog, 0);
+    g_signal_connect_data(dialog, "response", G_CALLBACK(on_response), question, question_free, 0);
+    adw_dialog_set_focus(dialog, question->entry);
+    adw_dialog_present(dialog, move->widget);
+}
+
+void
+care_job_move(GtkWidget *widget, CareContext *context, CareRecord *job, const char *status)
+{
+    Move *move = g_new0(Move, 1);
+
+    move->widget = g_object_ref(widget);
+    move->store = g_object_ref(care_context_get_store(context));
+    move->before = care_record_copy(job);
+    move->status = g_strdup(status);
+    if (g_str_equal(status, "collected") && !care_record_is_set(job, CARE_JOB_PLAN)
+        && !care_record_is_set(job, CARE_JOB_NO_PLAN_REASON))
+        ask_why(move);
+    else
+        run(move);
+}

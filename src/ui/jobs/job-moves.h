@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/record.h"
+#include "ui/context.h"
+
+G_BEGIN_DECLS
+
+/* Moves a job to a status and says so in a toast with Undo. A hand-over without a plan asks why there is no aftercare
+ * (S1) first, and deletes the unlock code afterwards. job: as it is shown. widget: where toasts and questions go. */
+void care_job_move(GtkWidget *widget, CareContext *context, CareRecord *job, const char *status);
+
+G_END_DECLS

@@ -1,0 +1,657 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/jobs/job-page.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+#include <libsecret/secret.h>
+
+#include "model/customer.h"
+#include "model/device.h"
+#include "model/event.h"
+#include "model/followup.h"
+#include "model/invoice.h"
+#include "model/job.h"
+#include "model/plan.h"
+#include "service/flow.h"
+#include "service/job-flow.h"
+#include "service/today.h"
+#include "service/unlock-code.h"
+#include "ui/common/call-dialog.h"
+#include "ui/common/date-row.h"
+#include "ui/common/format.h"
+#include "ui/common/person-row.h"
+#include "ui/common/plan-lane.h"
+#include "ui/common/thing-icon.h"
+#include "ui/common/toast.h"
+#include "ui/common/words.h"
+#include "ui/jobs/agreed-lines.h"
+#include "ui/jobs/job-lane.h"
+#include "ui/jobs/job-moves.h"
+#include "ui/jobs/job-words.h"
+
+struct _CareJobPage {
+    AdwBin parent_instance;
+
+    CareContext *context;
+    CareStore *store;
+    CareRecord *job; /* a copy, edited by the rows and saved at once */
+    CareRecord *customer;
+    CareRecord *device; /* NULL: none is known */
+    char *headline_text;
+    char *currency;
+    gboolean updating;
+
+    AdwWindowTitle *title;
+    GtkLabel *headline;
+    GtkLabel *caption;
+    AdwWrapBox *acts;
+    GtkListBox *people;
+    CareDateRow *promised;
+    AdwActionRow *fault;
+    AdwActionRow *accessories;
+    GtkEditable *found;
+    GtkEditable *done;
+    AdwActionRow *code_row;
+    GtkListBox *agreed_list;
+    GtkWidget *add_line;
+    AdwActionRow *agreed_row;
+    GtkLabel *total;
+    CarePlanLane *lane;
+    GtkWidget *after_list;
+    GtkEditable *no_plan_reason;
+    AdwActionRow *warranty;
+    GtkListBox *history;
+};
+
+G_DEFINE_FINAL_TYPE(CareJobPage, care_job_page, ADW_TYPE_BIN)
+
+static CareDate
+today_of(CareJobPage *self)
+{
+    return care_clock_today(care_context_get_clock(self->context));
+}
+
+static GTimeZone *
+zone_of(CareJobPage *self)
+{
+    return care_clock_zone(care_context_get_clock(self->context));
+}
+
+static const char *
+status_of(CareJobPage *self)
+{
+    return care_record_text(self->job, CARE_JOB_STATUS);
+}
+
+static void
+on_saved(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GtkWidget) self = data;
+    g_autoptr(GError) error = NULL;
+
+    if (!care_flow_save_finish(CARE_STORE(source), result, &error))
+        care_toast_error(self, error);
+}
+
+static void
+save(CareJobPage *self)
+{
+    care_flow_save_async(self->store, self->job, on_saved, g_object_ref(self));
+}
+
+static void
+on_applied(CareJobPage *self)
+{
+    const struct {
+        GtkEditable *row;
+        int field;
+    } rows[] = { { self->found, CARE_JOB_FOUND },
+                 { self->done, CARE_JOB_DONE },
+                 { self->no_plan_reason, CARE_JOB_NO_PLAN_REASON } };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *text = g_strstrip(g_strdup(gtk_editable_get_text(rows[i].row)));
+
+        care_record_set_text(self->job, rows[i].field, text);
+    }
+    save(self);
+}
+
+static void
+on_promised(CareJobPage *self)
+{
+    CareDate date;
+
+    if (self->updating || !self->job || !care_date_row_get_date(self->promised, &date)
+        || care_date_compare(date, care_record_date(self->job, CARE_JOB_PROMISED)) == 0)
+        return;
+    care_record_set_date(self->job, CARE_JOB_PROMISED, date);
+    save(self);
+}
+
+static void
+on_lines_changed(CareJobPage *self)
+{
+    save(self);
+}
+
+static void
+on_code(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareJobPage) self = data;
+    g_autoptr(GError) error = NULL;
+    char *code = care_unlock_code_lookup_finish(CARE_STORE(source), result, &error);
+
+    if (error)
+        care_toast_error(GTK_WIDGET(self), error);
+    else
+        adw_action_row_set_subtitle(self->code_row, code ? code : _("The keyring has no code for this job."));
+    if (code)
+        secret_password_free(code);
+}
+
+static void
+show_code_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareJobPage *self = CARE_JOB_PAGE(widget);
+
+    care_unlock_code_lookup_async(self->store, care_record_id(self->job), on_code, g_object_ref(self));
+}
+
+static void
+move_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareJobPage *self = CARE_JOB_PAGE(widget);
+
+    care_job_move(widget, self->context, self->job, g_variant_get_string(parameter, NULL));
+}
+
+/* By the channel they prefer: the composer, or the log of a call. */
+static void
+tell_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareJobPage *self = CARE_JOB_PAGE(widget);
+    const char *channel = care_record_text(self->customer, CARE_CUSTOMER_CHANNEL);
+    gboolean written = g_strcmp0(channel, "email") == 0 || g_strcmp0(channel, "sms") == 0
+                       || g_strcmp0(channel, "letter") == 0;
+    g_autofree char *text = g_strdup_printf(_("%s is ready"), self->headline_text);
+    CareDueItem item = { .rule = CARE_DUE_TO_TELL,
+                         .record = care_record_id(self->job),
+                         .customer = care_record_id(self->customer),
+                         .job = care_record_id(self->job),
+                         .text = text,
+                         .channel = (char *)channel };
+
+    if (written
+        && gtk_widget_activate_action(widget, "win.compose", "(xxsx)", (gint64)item.customer,
+                                      (gint64)item.job, "ready", (gint64)0))
+        return;
+    care_call_dialog_present_for_item(self->context, &item, widget);
+}
+
+static GtkWidget *
+add_act(CareJobPage *self, const char *label, gboolean owed)
+{
+    GtkWidget *button = gtk_button_new_with_label(label);
+
+    if (owed)
+        gtk_widget_add_css_class(button, "suggested-action");
+    adw_wrap_box_append(self->acts, button);
+    return button;
+}
+
+static void
+add_move(CareJobPage *self, const char *status, gboolean owed)
+{
+    GtkWidget *button = add_act(self, care_job_move_label(status), owed);
+
+    gtk_actionable_set_action_target(GTK_ACTIONABLE(button), "s", status);
+    gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "job.move");
+}
+
+/* One accent: what is owed now. */
+static void
+update_acts(CareJobPage *self)
+{
+    const char *status = status_of(self);
+    const char *next = care_job_next_status(status);
+    gboolean owes = care_job_owes_message(self->job);
+    gboolean to_bill = care_record_int(self->job, CARE_JOB_TO_BILL) != 0;
+    gboolean open = next && !g_str_equal(status, "ready");
+    GtkWidget *button;
+
+    while ((button = gtk_widget_get_first_child(GTK_WIDGET(self->acts))))
+        adw_wrap_box_remove(self->acts, button);
+    if (owes) {
+        button = add_act(self, _("Tell Them It Is Ready"), TRUE);
+        gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "job.tell");
+    }
+    if (next)
+        add_move(self, next, !owes);
+    if (to_bill) {
+        button = add_act(self, _("Bill"), !owes && !next);
+        gtk_actionable_set_action_target(GTK_ACTIONABLE(button), "x", (gint64)care_record_id(self->job));
+        gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "win.bill");
+    }
+    if (open && !g_str_equal(status, "waiting"))
+        add_move(self, "waiting", FALSE);
+    if (g_str_equal(status, "ready"))
+        add_move(self, "working", FALSE);
+    if (open)
+        add_move(self, "cancelled", FALSE);
+    if (g_str_equal(status, "cancelled"))
+        add_move(self, "received", FALSE);
+}
+
+static void
+clear_list(GtkListBox *list)
+{
+    gtk_list_box_remove_all(list);
+}
+
+static void
+make_opening(GtkWidget *row, const char *kind, CareId id)
+{
+    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row), gtk_image_new_from_icon_name("go-next-symbolic"));
+    gtk_actionable_set_action_target(GTK_ACTIONABLE(row), "(sx)", kind, (gint64)id);
+    gtk_actionable_set_action_name(GTK_ACTIONABLE(row), "win.open");
+}
+
+static GtkWidget *
+plain_row_new(const char *title, const char *subtitle)
+{
+    GtkWidget *row = adw_action_row_new();
+
+    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title);
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle ? subtitle : "");
+    return row;
+}
+
+static void
+update_people(CareJobPage *self)
+{
+    GtkWidget *row = care_person_row_new(
+        care_record_text(self->customer, CARE_CUSTOMER_NAME), NULL,
+        care_choice_word("channel", care_record_text(self->customer, CARE_CUSTOMER_CHANNEL)));
+    const char *thing;
+
+    clear_list(self->people);
+    make_opening(row, "customer", care_record_id(self->customer));
+    gtk_list_box_append(self->people, row);
+    if (!self->device)
+        return;
+    thing = care_record_text(self->device, CARE_DEVICE_KIND);
+    row = plain_row_new(care_record_text(self->device, CARE_DEVICE_NAME),
+                        care_record_text(self->device, CARE_DEVICE_SERIAL));
+    adw_action_row_add_prefix(
+        ADW_ACTION_ROW(row),
+        care_thing_icon_new(
+            care_thing_icon_for(thing ? thing : care_record_text(self->device, CARE_DEVICE_NAME)),
+            CARE_TONE_NEUTRAL));
+    make_opening(row, "device", care_record_id(self->device));
+    gtk_list_box_append(self->people, row);
+}
+
+static void
+update_head(CareJobPage *self)
+{
+    const char *kind = care_record_text(self->job, CARE_JOB_KIND);
+    const char *number = care_record_text(self->job, CARE_JOB_NUMBER);
+    const char *what = self->device ? care_record_text(self->device, CARE_DEVICE_NAME)
+                       : kind       ? kind
+                                    : _("Repair");
+    g_autofree char *received
+        = care_format_instant(care_record_int(self->job, CARE_JOB_RECEIVED), zone_of(self), today_of(self));
+    g_autofree char *caption = NULL;
+
+    g_free(self->headline_text);
+    /* Translators: whose and what: "Bea Koch’s e-bike" */
+    self->headline_text
+        = g_strdup_printf(_("%s’s %s"), care_record_text(self->customer, CARE_CUSTOMER_NAME), what);
+    /* Translators: status, kind of job, when it was taken in */
+    caption = g_strdup_printf(_("%s · %s · taken in %s"), care_choice_word("status", status_of(self)),
+                              kind ? kind : _("Repair"), received);
+    gtk_label_set_text(self->headline, self->headline_text);
+    gtk_label_set_text(self->caption, caption);
+    adw_window_title_set_title(self->title, number ? number : _("Job"));
+}
+
+/* A row somebody is typing in keeps what they typed. */
+static void
+show_text(GtkEditable *row, const char *text)
+{
+    GtkWidget *inner = GTK_WIDGET(gtk_editable_get_delegate(row));
+
+    if (gtk_widget_get_state_flags(inner) & GTK_STATE_FLAG_FOCUS_WITHIN)
+        return;
+    if (g_strcmp0(gtk_editable_get_text(row), text ? text : "") != 0)
+        gtk_editable_set_text(row, text ? text : "");
+}
+
+static void
+show_fact(AdwActionRow *row, const char *text)
+{
+    gtk_widget_set_visible(GTK_WIDGET(row), text != NULL);
+    adw_action_row_set_subtitle(row, text ? text : "");
+}
+
+static void
+update_work(CareJobPage *self)
+{
+    gboolean late;
+    const char *time = care_record_text(self->job, CARE_JOB_PROMISED_TIME);
+    g_autofree char *promise = care_job_promise(self->job, today_of(self), &late);
+    g_autofree char *title = late   ? g_strdup_printf(_("Promised · %s"), promise)
+                             : time ? g_strdup_printf(_("Promised, by %s"), time)
+                                    : g_strdup(_("Promised"));
+
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->promised), title);
+    if (care_record_is_set(self->job, CARE_JOB_PROMISED))
+        care_date_row_set_date(self->promised, care_record_date(self->job, CARE_JOB_PROMISED));
+    show_fact(self->fault, care_record_text(self->job, CARE_JOB_FAULT));
+    show_fact(self->accessories, care_record_text(self->job, CARE_JOB_ACCESSORIES));
+    show_text(self->found, care_record_text(self->job, CARE_JOB_FOUND));
+    show_text(self->done, care_record_text(self->job, CARE_JOB_DONE));
+    gtk_widget_set_visible(GTK_WIDGET(self->code_row), care_record_int(self->job, CARE_JOB_HAS_CODE) != 0);
+}
+
+static void
+update_agreed(CareJobPage *self)
+{
+    g_autofree char *total
+        = care_money_format(care_job_lines_total(self->job, self->currency), self->currency);
+    g_autofree char *who = care_job_agreement(self->job, zone_of(self), today_of(self));
+    CareAgreedLines *lines = g_object_get_data(G_OBJECT(self->agreed_list), "care-agreed-lines");
+
+    gtk_label_set_text(self->total, total);
+    adw_action_row_set_subtitle(self->agreed_row, who ? who : _("Nobody has said yes yet"));
+    care_agreed_lines_refresh(lines);
+}
+
+static CareDate
+planned_warranty_end(CareJobPage *self, CareRecord *plan, CareDate handover)
+{
+    g_autofree char *usual = care_store_setting(self->store, CARE_SETTING_WARRANTY_MONTHS);
+    int months = care_record_is_set(self->job, CARE_JOB_WARRANTY_MONTHS)
+                     ? (int)care_record_int(self->job, CARE_JOB_WARRANTY_MONTHS)
+                     : (int)g_ascii_strtoll(usual ? usual : "0", NULL, 10);
+
+    return months > 0 ? care_date_add_months(handover, months) : (CareDate){ 0 };
+}
+
+static void
+update_warranty(CareJobPage *self)
+{
+    CareDate end = care_record_date(self->job, CARE_JOB_WARRANTY_END);
+    g_autofree char *until = NULL;
+    g_autofree char *left = NULL;
+    g_autofree char *text = NULL;
+
+    gtk_widget_set_visible(GTK_WIDGET(self->warranty), care_date_is_set(end));
+    if (!care_date_is_set(end))
+        return;
+    until = care_format_date_full(end);
+    left = care_format_days_left(care_date_days_between(today_of(self), end));
+    text = g_strdup_printf(_("Until %s · %s"), until, left);
+    adw_action_row_set_subtitle(self->warranty, text);
+}
+
+static void
+update_aftercare(CareJobPage *self)
+{
+    CareId plan_id = care_record_int(self->job, CARE_JOB_PLAN);
+    g_autoptr(CareRecord) plan = plan_id ? care_store_get(self->store, &care_plan_kind, plan_id, NULL) : NULL;
+    gboolean collected = care_record_is_set(self->job, CARE_JOB_COLLECTED);
+    g_autoptr(GPtrArray) followups = care_store_query(
+        self->store, &care_followup_kind, NULL,
+        "SELECT id FROM followup WHERE job = ?1 AND deleted_at IS NULL ORDER BY due, id LIMIT 50", "i",
+        care_record_id(self->job));
+    CareDate promised = care_record_date(self->job, CARE_JOB_PROMISED);
+    CareDate handover = care_date_is_set(promised) ? promised : today_of(self);
+    gboolean has_lane = collected ? followups && followups->len > 0 : plan != NULL;
+
+    gtk_widget_set_visible(GTK_WIDGET(self->lane), has_lane);
+    gtk_widget_set_visible(GTK_WIDGET(self->no_plan_reason), !plan && !has_lane);
+    if (has_lane && collected)
+        care_job_lane_show_followups(self->lane, self->job, followups, care_context_get_clock(self->context));
+    else if (has_lane)
+        care_job_lane_show_plan(self->lane, plan, self->job, handover,
+                                planned_warranty_end(self, plan, handover), today_of(self));
+    show_text(self->no_plan_reason, care_record_text(self->job, CARE_JOB_NO_PLAN_REASON));
+    update_warranty(self);
+    gtk_widget_set_visible(self->after_list, gtk_widget_get_visible(GTK_WIDGET(self->no_plan_reason))
+                                                 || gtk_widget_get_visible(GTK_WIDGET(self->warranty)));
+}
+
+static void
+add_invoices(CareJobPage *self)
+{
+    g_autoptr(GPtrArray) invoices = care_store_query(
+        self->store, &care_invoice_kind, NULL,
+        "SELECT id FROM invoice WHERE job = ?1 AND deleted_at IS NULL ORDER BY id DESC LIMIT 20", "i",
+        care_record_id(self->job));
+
+    for (guint i = 0; invoices && i < invoices->len; i++) {
+        CareRecord *invoice = invoices->pdata[i];
+        const char *number = care_record_text(invoice, CARE_INVOICE_NUMBER);
+        g_autofree char *title
+            = number ? g_strdup_printf(_("Invoice %s"), number) : g_strdup(_("Invoice draft"));
+        GtkWidget *row
+            = plain_row_new(title, care_choice_word("state", care_record_text(invoice, CARE_INVOICE_STATE)));
+
+        make_opening(row, "invoice", care_record_id(invoice));
+        gtk_list_box_append(self->history, row);
+    }
+}
+
+static void
+update_history(CareJobPage *self)
+{
+    g_autoptr(GPtrArray) events = care_store_query(
+        self->store, &care_event_kind, NULL,
+        "SELECT id FROM event WHERE job = ?1 AND deleted_at IS NULL ORDER BY at DESC, id DESC LIMIT 50", "i",
+        care_record_id(self->job));
+
+    clear_list(self->history);
+    add_invoices(self);
+    for (guint i = 0; events && i < events->len; i++) {
+        CareRecord *event = events->pdata[i];
+        g_autofree char *at
+            = care_format_instant(care_record_int(event, CARE_EVENT_AT), zone_of(self), today_of(self));
+        gboolean told = g_strcmp0(care_record_text(event, CARE_EVENT_NAME), "job-told") == 0;
+
+        gtk_list_box_append(
+            self->history,
+            plain_row_new(told ? _("The customer was told")
+                               : care_choice_word("status", care_record_text(event, CARE_EVENT_AFTER)),
+                          at));
+    }
+}
+
+static void
+update(CareJobPage *self)
+{
+    self->updating = TRUE;
+    update_head(self);
+    update_acts(self);
+    update_people(self);
+    update_work(self);
+    update_agreed(self);
+    update_aftercare(self);
+    update_history(self);
+    self->updating = FALSE;
+}
+
+static void
+care_job_page_dispose(GObject *object)
+{
+    CareJobPage *self = CARE_JOB_PAGE(object);
+
+    /* the bin would not notice that the template takes its child away */
+    adw_bin_set_child(ADW_BIN(self), NULL);
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_JOB_PAGE);
+    g_clear_object(&self->job);
+    g_clear_object(&self->customer);
+    g_clear_object(&self->device);
+    g_clear_object(&self->store);
+    g_clear_object(&self->context);
+    G_OBJECT_CLASS(care_job_page_parent_class)->dispose(object);
+}
+
+static void
+care_job_page_finalize(GObject *object)
+{
+    g_free(CARE_JOB_PAGE(object)->headline_text);
+    g_free(CARE_JOB_PAGE(object)->currency);
+    G_OBJECT_CLASS(care_job_page_parent_class)->finalize(object);
+}
+
+static void
+bind_children(GtkWidgetClass *widget_class)
+{
+    gtk_widget_class_bind_template_child(widget_class, CareJobPage, title);
+    gtk_widget_class_bind_template_child(widget_class, CareJobPage, headline);
+    gtk_widget_class_bind_template_child(widget_class, CareJobPage, caption);
+    gtk_widget_class_bind_template_child(widget_class, CareJobPage, acts);
+    gtk_widget_class_bind_template_child(widget_class, CareJobPage, people);
+    gtk_widget_class_bind_template_child(widget_class, CareJobPage, promised);
+    gtk_widget_class_bind_template_child(widget_class, CareJobPage, fault);
+    gtk_widget_class_bind_template_child(widget_class, CareJobPage, accessories);
+    gtk_widget_class_bind_template_child(widget_class, CareJobPage, found);
+    gtk_widget_class_bind_template_child(widget_class, CareJobPage, done);
+    gtk_widget_class_bind_template_child(widget_class, CareJobPage, code_row);
+    gtk_widget_class_bind_template_child(widget_class, CareJobPage, agreed_list);
+    gtk_widget_class_bind_template_child(widget_class, CareJobPage, add_line);
+    gtk_widget_class_bind_template_child(widget_class, CareJobPage, agreed_row);
+    gtk_widget_class_bind_template_child(widget_class, CareJobPage, total);
+    gtk_widget_class_bind_template_child(widget_class, CareJobPage, lane);
+    gtk_widget_class_bind_template_child(widget_class, CareJobPage, after_list);
+    gtk_widget_class_bind_template_child(widget_class, CareJobPage, no_plan_reason);
+    gtk_widget_class_bind_template_child(widget_class, CareJobPage, warranty);
+    gtk_widget_class_bind_template_child(widget_class, CareJobPage, history);
+}
+
+static void
+care_job_page_class_init(CareJobPageClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_job_page_dispose;
+    G_OBJECT_CLASS(klass)->finalize = care_job_page_finalize;
+    g_type_ensure(CARE_TYPE_DATE_ROW);
+    g_type_ensure(CARE_TYPE_PLAN_LANE);
+    gtk_widget_class_set_template_from_resource(widget_class, "/com/example/Aftercare/ui/jobs/job-page.ui");
+    bind_children(widget_class);
+    gtk_widget_class_bind_template_callback(widget_class, on_applied);
+    gtk_widget_class_install_action(widget_class, "job.move", "s", move_action);
+    gtk_widget_class_install_action(widget_class, "job.tell", NULL, tell_action);
+    gtk_widget_class_install_action(widget_class, "job.show-code", NULL, show_code_action);
+}
+
+static void
+care_job_page_init(CareJobPage *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+void
+care_job_page_set_context(CareJobPage *self, CareContext *context)
+{
+    g_return_if_fail(CARE_IS_JOB_PAGE(self) && !self->context);
+    self->context = g_object_ref(context);
+    self->store = g_object_ref(care_context_get_store(context));
+    self->currency = care_store_setting(self->store, CARE_SETTING_CURRENCY);
+    care_date_row_set_today(self->promised, today_of(self));
+    g_signal_connect_object(self->promised, "notify::value-text", G_CALLBACK(on_promised), self,
+                            G_CONNECT_SWAPPED);
+}
+
+static gboolean
+load(CareJobPage *self, CareId id)
+{
+    g_autoptr(CareRecord) job = care_store_get(self->store, &care_job_kind, id, NULL);
+    g_autoptr(CareRecord) customer = NULL;
+
+    if (!job || care_record_stamp(job).deleted != 0)
+        return FALSE;
+    customer
+        = care_store_get(self->store, &care_customer_kind, care_record_int(job, CARE_JOB_CUSTOMER), NULL);
+    if (!customer)
+        return FALSE;
+    g_set_object(&self->customer, customer);
+    g_clear_object(&self->device);
+    if (care_record_is_set(job, CARE_JOB_DEVICE))
+        self->device
+            = care_store_get(self->store, &care_device_kind, care_record_int(job, CARE_JOB_DEVICE), NULL);
+    if (self->job && care_record_id(self->job) == id) {
+        care_record_assign(self->job, job);
+        return TRUE;
+    }
+    g_clear_object(&self->job);
+    self->job = care_record_copy(job);
+    return TRUE;
+}
+
+/* The rows of the lines belong to the job that was shown before. */
+static void
+bind_lines(CareJobPage *self)
+{
+    CareAgreedLines *lines = g_object_get_data(G_OBJECT(self->agreed_list), "care-agreed-lines");
+
+    if (lines)
+        care_agreed_lines_clear(lines);
+    lines = care_agreed_lines_new(self->agreed_list, self->add_line, self->job, self->store);
+    g_signal_connect_object(lines, "changed", G_CALLBACK(on_lines_changed), self, G_CONNECT_SWAPPED);
+}
+
+gboolean
+care_job_page_set_job(CareJobPage *self, CareId job)
+{
+    gboolean same = self->job && care_record_id(self->job) == job;
+
+    g_return_val_if_fail(CARE_IS_JOB_PAGE(self), FALSE);
+    if (!load(self, job))
+        return FALSE;
+    if (!same) {
+        bind_lines(self);
+        adw_action_row_set_subtitle(self->code_row, _("In the keyring until hand-over"));
+    }
+    update(self);
+    return TRUE;
+}
+
+/* Owned by the page. */
+const char *
+care_job_page_get_title(CareJobPage *self)
+{
+    g_return_val_if_fail(CARE_IS_JOB_PAGE(self), NULL);
+    return self->headline_text;
+}
+
+static gboolean
+concerns(CareJobPage *self, CareChangeSet *changes)
+{
+    return care_change_set_has(changes, "job", care_record_id(self->job))
+           || care_change_set_has(changes, "customer", care_record_id(self->customer))
+           || (self->device && care_change_set_has(changes, "device", care_record_id(self->device)))
+           || care_change_set_has_kind(changes, "followup") || care_change_set_has_kind(changes, "event")
+           || care_change_set_has_kind(changes, "invoice") || care_change_set_has_kind(changes, "plan");
+}
+
+gboolean
+care_job_page_refresh(CareJobPage *self, CareChangeSet *changes)
+{
+    g_return_val_if_fail(CARE_IS_JOB_PAGE(self), FALSE);
+    if (!self->job || !concerns(self, changes))
+        return TRUE;
+    if (!load(self, care_record_id(self->job))) {
+        g_clear_object(&self->job);
+        return FALSE;
+    }
+    update(self);
+    return TRUE;
+}

@@ -1,0 +1,127 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/jobs/plans-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/plan.h"
+#include "ui/jobs/plan-editor.h"
+
+struct _CarePlansDialog {
+    AdwDialog parent_instance;
+
+    CareContext *context;
+    GPtrArray *plans; /* CareRecord, in the order of the rows */
+    GtkListBox *list;
+};
+
+G_DEFINE_FINAL_TYPE(CarePlansDialog, care_plans_dialog, ADW_TYPE_DIALOG)
+
+static void
+edit(CarePlansDialog *self, CareRecord *plan)
+{
+    adw_dialog_present(ADW_DIALOG(care_plan_editor_new(self->context, plan)), GTK_WIDGET(self));
+}
+
+static void
+new_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    g_autoptr(CareRecord) plan = CARE_RECORD(care_plan_new());
+
+    edit(CARE_PLANS_DIALOG(widget), plan);
+}
+
+static void
+on_activated(CarePlansDialog *self, GtkListBoxRow *row)
+{
+    edit(self, self->plans->pdata[gtk_list_box_row_get_index(row)]);
+}
+
+static GtkWidget *
+row_new(CareRecord *plan)
+{
+    GtkWidget *row = adw_action_row_new();
+    guint n = care_record_list_length(plan, CARE_PLAN_STEPS);
+    const char *kind = care_record_text(plan, CARE_PLAN_JOB_KIND);
+    g_autofree char *steps = g_strdup_printf(ngettext("%u step", "%u steps", n), n);
+    g_autofree char *subtitle = kind ? g_strdup_printf("%s · %s", kind, steps) : g_strdup(steps);
+
+    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), care_record_text(plan, CARE_PLAN_NAME));
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle);
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row), gtk_image_new_from_icon_name("go-next-symbolic"));
+    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
+    return row;
+}
+
+static void
+update(CarePlansDialog *self)
+{
+    CareStore *store = care_context_get_store(self->context);
+    g_autoptr(GPtrArray) found = care_store_query(
+        store, &care_plan_kind, NULL,
+        "SELECT id FROM plan WHERE deleted_at IS NULL AND adapted IS NOT 1 ORDER BY sort_key, id LIMIT 200",
+        "");
+
+    gtk_list_box_remove_all(self->list);
+    g_ptr_array_set_size(self->plans, 0);
+    for (guint i = 0; found && i < found->len; i++) {
+        g_ptr_array_add(self->plans, g_object_ref(found->pdata[i]));
+        gtk_list_box_append(self->list, row_new(found->pdata[i]));
+    }
+}
+
+static void
+on_store_changed(CarePlansDialog *self, CareChangeSet *changes)
+{
+    if (care_change_set_has_kind(changes, "plan"))
+        update(self);
+}
+
+static void
+care_plans_dialog_dispose(GObject *object)
+{
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_PLANS_DIALOG);
+    g_clear_object(&CARE_PLANS_DIALOG(object)->context);
+    G_OBJECT_CLASS(care_plans_dialog_parent_class)->dispose(object);
+}
+
+static void
+care_plans_dialog_finalize(GObject *object)
+{
+    g_ptr_array_unref(CARE_PLANS_DIALOG(object)->plans);
+    G_OBJECT_CLASS(care_plans_dialog_parent_class)->finalize(object);
+}
+
+static void
+care_plans_dialog_class_init(CarePlansDialogClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_plans_dialog_dispose;
+    G_OBJECT_CLASS(klass)->finalize = care_plans_dialog_finalize;
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/jobs/plans-dialog.ui");
+    gtk_widget_class_bind_template_child(widget_class, CarePlansDialog, list);
+    gtk_widget_class_install_action(widget_class, "plans.new", NULL, new_action);
+}
+
+static void
+care_plans_dialog_init(CarePlansDialog *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+    self->plans = g_ptr_array_new_with_free_func(g_object_unref);
+    g_signal_connect_swapped(self->list, "row-activated", G_CALLBACK(on_activated), self);
+}
+
+void
+care_plans_dialog_present(GtkWidget *parent, CareContext *context)
+{
+    CarePlansDialog *self = g_object_new(CARE_TYPE_PLANS_DIALOG, NULL);
+
+    self->context = g_object_ref(context);
+    g_signal_connect_object(care_context_get_store(context), "changed", G_CALLBACK(on_store_changed), self,
+                            G_CONNECT_SWAPPED);
+    update(self);
+    adw_dialog_present(ADW_DIALOG(self), parent);
+}
