@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "service/default-plans.h"
 #include "ui/actions.h"
 #include "ui/bench-probe.h"
 #include "ui/context.h"
@@ -97,6 +98,10 @@ open_shop(CareApplication *self)
         care_window_set_cover(window, care_trouble_page_new(error, self->data_dir));
     else if (!care_window_show_place(window, place))
         care_window_show_place(window, "today");
+    if (store) {
+        care_default_plans_add_async(store);
+        care_window_prepare_today(window);
+    }
     care_window_offer_draft(window);
     care_bench_probe_attach(window);
     return GTK_WINDOW(window);

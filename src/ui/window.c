@@ -354,6 +354,24 @@ care_window_show_place(CareWindow *self, const char *place)
     return info && has_shop(self) && show_place(self, info);
 }
 
+static gboolean
+prepare_today(gpointer data)
+{
+    g_autoptr(CareWindow) self = data;
+
+    if (has_shop(self) && gtk_widget_get_realized(GTK_WIDGET(self)))
+        ensure_place(self, care_places_find("today"));
+    return G_SOURCE_REMOVE;
+}
+
+/* Once there is nothing better to do: its badge tells what is due while another place is on screen. */
+void
+care_window_prepare_today(CareWindow *self)
+{
+    g_return_if_fail(CARE_IS_WINDOW(self));
+    g_timeout_add_seconds_full(G_PRIORITY_LOW, 1, prepare_today, g_object_ref(self), NULL);
+}
+
 /* The place on screen; NULL before the first. */
 const char *
 care_window_get_place(CareWindow *self)

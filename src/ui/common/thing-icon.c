@@ -131,15 +131,16 @@ const char *
 care_thing_icon_for(const char *what)
 {
     static const char *const words[][2] = {
-        { "bike", "care-bike-symbolic" },          { "cycle", "care-bike-symbolic" },
-        { "rad", "care-bike-symbolic" },           { "laptop", "care-laptop-symbolic" },
-        { "notebook", "care-laptop-symbolic" },    { "computer", "care-laptop-symbolic" },
-        { "phone", "care-device-symbolic" },       { "tablet", "care-device-symbolic" },
-        { "handy", "care-device-symbolic" },       { "washing", "care-appliance-symbolic" },
-        { "dryer", "care-appliance-symbolic" },    { "dishwasher", "care-appliance-symbolic" },
-        { "oven", "care-appliance-symbolic" },     { "coffee", "care-appliance-symbolic" },
-        { "espresso", "care-appliance-symbolic" }, { "fridge", "care-appliance-symbolic" },
-        { "maschine", "care-appliance-symbolic" }, { "sewing", "care-appliance-symbolic" },
+        { "appliance", "care-appliance-symbolic" },  { "bike", "care-bike-symbolic" },
+        { "cycle", "care-bike-symbolic" },           { "rad", "care-bike-symbolic" },
+        { "laptop", "care-laptop-symbolic" },        { "notebook", "care-laptop-symbolic" },
+        { "computer", "care-laptop-symbolic" },      { "phone", "care-device-symbolic" },
+        { "tablet", "care-device-symbolic" },        { "handy", "care-device-symbolic" },
+        { "washing", "care-appliance-symbolic" },    { "dryer", "care-appliance-symbolic" },
+        { "dishwasher", "care-appliance-symbolic" }, { "oven", "care-appliance-symbolic" },
+        { "coffee", "care-appliance-symbolic" },     { "espresso", "care-appliance-symbolic" },
+        { "fridge", "care-appliance-symbolic" },     { "maschine", "care-appliance-symbolic" },
+        { "sewing", "care-appliance-symbolic" },
     };
     g_autofree char *folded = what ? care_text_fold(what) : NULL;
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <libsecret/secret.h>
 
+#include "model/customer-phone.h"
 #include "model/customer.h"
 #include "model/device.h"
 #include "model/event.h"
@@ -205,7 +206,7 @@ add_act(CareJobPage *self, const char *label, gboolean owed)
 static void
 add_move(CareJobPage *self, const char *status, gboolean owed)
 {
-    GtkWidget *button = add_act(self, care_job_move_label(status), owed);
+    GtkWidget *button = add_act(self, care_job_move_label(status_of(self), status), owed);
 
     gtk_actionable_set_action_target(GTK_ACTIONABLE(button), "s", status);
     gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "job.move");
@@ -274,9 +275,9 @@ plain_row_new(const char *title, const char *subtitle)
 static void
 update_people(CareJobPage *self)
 {
-    GtkWidget *row = care_person_row_new(
-        care_record_text(self->customer, CARE_CUSTOMER_NAME), NULL,
-        care_choice_word("channel", care_record_text(self->customer, CARE_CUSTOMER_CHANNEL)));
+    CareRecord *phone = care_record_list_item(self->customer, CARE_CUSTOMER_PHONES, 0);
+    GtkWidget *row = care_person_row_new(care_record_text(self->customer, CARE_CUSTOMER_NAME), NULL,
+                                         phone ? care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER) : NULL);
     const char *thing;
 
     clear_list(self->people);

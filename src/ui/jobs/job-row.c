@@ -77,6 +77,8 @@ care_job_row_init(CareJobRow *self)
     GtkWidget *end = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
 
     gtk_box_set_spacing(GTK_BOX(self), 12);
+    gtk_widget_set_margin_start(GTK_WIDGET(self), 6);
+    gtk_widget_set_margin_end(GTK_WIDGET(self), 6);
     gtk_widget_set_margin_top(GTK_WIDGET(self), 6);
     gtk_widget_set_margin_bottom(GTK_WIDGET(self), 6);
     self->icon = care_thing_icon_new("care-wrench-symbolic", CARE_TONE_NEUTRAL);

@@ -13,12 +13,23 @@
 
 #define MAX_SHOWN_PLACES 6
 
+/* As many decimals as the quantity has: "0.75", "2". */
+static char *
+quantity_text(CareDecimal quantity)
+{
+    int places = MAX_SHOWN_PLACES;
+
+    for (CareDecimal unit = 10; places > 0 && quantity % unit == 0; unit *= 10)
+        places--;
+    return care_decimal_format(quantity, places);
+}
+
 char *
 care_job_line_caption(CareRecord *line)
 {
     const char *kind = care_record_text(line, CARE_JOB_LINE_KIND);
     CareDecimal quantity = care_record_int(line, CARE_JOB_LINE_QUANTITY);
-    g_autofree char *number = care_decimal_format(quantity, MAX_SHOWN_PLACES);
+    g_autofree char *number = quantity_text(quantity);
 
     if (g_strcmp0(kind, "labour") == 0)
         /* Translators: %s is a quantity, "0.75" */
@@ -113,7 +124,7 @@ care_job_promise(CareRecord *job, CareDate today, gboolean *late)
 }
 
 const char *
-care_job_move_label(const char *status)
+care_job_move_label(const char *from, const char *status)
 {
     static const char *const labels[][2] = {
         { "received", N_("Back to Received") }, { "waiting", N_("Wait for a Part") },
@@ -121,6 +132,8 @@ care_job_move_label(const char *status)
         { "collected", N_("Hand Over") },       { "cancelled", N_("Cancel Job") },
     };
 
+    if (g_strcmp0(from, "ready") == 0 && g_str_equal(status, "working"))
+        return _("Back to Work");
     for (gsize i = 0; i < G_N_ELEMENTS(labels); i++)
         if (g_str_equal(labels[i][0], status))
             return _(labels[i][1]);

@@ -17,8 +17,8 @@ CareMoney care_job_lines_total(CareRecord *job, const char *currency);
 char *care_job_agreement(CareRecord *job, GTimeZone *zone, CareDate today);
 /* "Thursday, 16:00" · "2 days late"; NULL without a promise. late is set when it has passed in vain. */
 char *care_job_promise(CareRecord *job, CareDate today, gboolean *late);
-/* "Move to In Work" … the button that brings a job into a status. */
-const char *care_job_move_label(const char *status);
+/* "Start Work" … the button that brings a job from one status into another. */
+const char *care_job_move_label(const char *from, const char *status);
 /* The status that comes next in the ordinary course; NULL at the end. */
 const char *care_job_next_status(const char *status);
 

@@ -61,7 +61,7 @@ static const char *
 filter_label(guint i)
 {
     static const char *const labels[] = {
-        N_("Open"),  N_("Received"),  N_("Waiting"),   N_("Working"),
+        N_("Open"),  N_("Taken In"),  N_("Waiting"),   N_("In Work"),
         N_("Ready"), N_("Collected"), N_("Cancelled"),
     };
 

@@ -14,6 +14,7 @@
 #include "model/invoice.h"
 #include "model/job.h"
 #include "ui/common/format.h"
+#include "ui/common/thing-icon.h"
 #include "ui/common/words.h"
 #include "ui/customers/customer-strip.h"
 
