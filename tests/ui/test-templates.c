@@ -102,12 +102,22 @@ is_plumbing(GtkWidget *widget)
            || (GTK_IS_LIST_BOX(widget) && gtk_widget_get_ancestor(widget, ADW_TYPE_EXPANDER_ROW));
 }
 
+/* Parts of one row, made by the toolkit: the row speaks for them. */
+static gboolean
+is_part_of_row(GtkWidget *widget)
+{
+    return gtk_widget_get_ancestor(widget, ADW_TYPE_SPIN_ROW) != NULL
+           || (GTK_IS_LIST_VIEW(widget)
+               && (gtk_widget_get_ancestor(widget, ADW_TYPE_COMBO_ROW)
+                   || gtk_widget_get_ancestor(widget, GTK_TYPE_DROP_DOWN)));
+}
+
 static void
 check(GtkWidget *widget, const char *where, GString *complaints)
 {
     if (!gtk_widget_get_visible(widget) && !GTK_IS_WINDOW(widget))
         return;
-    if (gtk_widget_get_focusable(widget) && !is_plumbing(widget)) {
+    if (gtk_widget_get_focusable(widget) && !is_plumbing(widget) && !is_part_of_row(widget)) {
         GtkAccessibleRole role = gtk_accessible_get_accessible_role(GTK_ACCESSIBLE(widget));
 
         /* the text inside an entry leaves speaking to the entry */
