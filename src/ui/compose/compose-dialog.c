@@ -1,0 +1,783 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/compose/compose-dialog.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "model/customer-email.h"
+#include "model/customer-phone.h"
+#include "model/customer.h"
+#include "model/interaction.h"
+#include "model/placeholders.h"
+#include "model/text.h"
+#include "service/message/default-texts.h"
+#include "service/message/message-send.h"
+#include "ui/common/empty-state.h"
+#include "ui/common/placeholder-button.h"
+#include "ui/common/toast.h"
+#include "ui/common/words.h"
+#include "ui/compose/compose-letter.h"
+
+struct _CareComposeDialog {
+    AdwDialog parent_instance;
+
+    CareContext *context;
+    CareStore *store;
+    CareMessageFacts *facts;
+    GPtrArray *found;  /* texts, those of the situation first */
+    GtkWidget *window; /* weak: where the toast goes when the dialog is gone */
+    GCancellable *cancellable;
+    gulong changed_handler;
+    gboolean asked;  /* another way than the customer's own was agreed to */
+    gboolean handed; /* it left the house; only the log is missing */
+    gboolean edited; /* somebody wrote something of their own */
+    gboolean filling;
+
+    AdwWindowTitle *title;
+    AdwBanner *banner;
+    GtkButton *send;
+    AdwComboRow *how;
+    AdwComboRow *to;
+    AdwComboRow *texts;
+    AdwEntryRow *subject;
+    AdwToggleGroup *mode;
+    CarePlaceholderButton *placeholders;
+    GtkStack *views;
+    GtkTextView *body;
+    GtkLabel *preview;
+    GtkLabel *missing;
+    GtkWidget *already;
+};
+
+G_DEFINE_FINAL_TYPE(CareComposeDialog, care_compose_dialog, ADW_TYPE_DIALOG)
+
+static const char *const channels[] = { "email", "sms", "phone", "letter", "counter" };
+
+static const char *
+channel_of(CareComposeDialog *self)
+{
+    guint selected = adw_combo_row_get_selected(self->how);
+
+    return channels[selected < G_N_ELEMENTS(channels) ? selected : 0];
+}
+
+static gboolean
+is_by(CareComposeDialog *self, const char *channel)
+{
+    return g_str_equal(channel_of(self), channel);
+}
+
+static gboolean
+has_subject(CareComposeDialog *self)
+{
+    return is_by(self, "email") || is_by(self, "letter");
+}
+
+static CareRecord *
+customer_of(CareComposeDialog *self)
+{
+    return care_message_facts_customer(self->facts);
+}
+
+static const char *
+customer_name(CareComposeDialog *self)
+{
+    return care_record_text(customer_of(self), CARE_CUSTOMER_NAME);
+}
+
+static void
+say(CareComposeDialog *self, const char *sentence)
+{
+    adw_banner_set_title(self->banner, sentence ? sentence : "");
+    adw_banner_set_revealed(self->banner, sentence != NULL);
+}
+
+/* What is in the editor: still a text with placeholders. */
+static char *
+written(CareComposeDialog *self)
+{
+    GtkTextBuffer *buffer = gtk_text_view_get_buffer(self->body);
+    GtkTextIter start, end;
+
+    gtk_text_buffer_get_bounds(buffer, &start, &end);
+    return gtk_text_buffer_get_text(buffer, &start, &end, FALSE);
+}
+
+/* What goes out. missing: nullable. */
+static char *
+final_body(CareComposeDialog *self, GPtrArray *missing)
+{
+    g_autofree char *text = written(self);
+
+    return care_placeholders_finish(text, care_message_facts_value, self->facts, missing);
+}
+
+static char *
+final_subject(CareComposeDialog *self, GPtrArray *missing)
+{
+    const char *text = gtk_editable_get_text(GTK_EDITABLE(self->subject));
+
+    return care_placeholders_finish(text, care_message_facts_value, self->facts, missing);
+}
+
+/* The whole as one text, for the clipboard and for files. */
+static char *
+final_text(CareComposeDialog *self)
+{
+    g_autofree char *subject = has_subject(self) ? final_subject(self, NULL) : NULL;
+    g_autofree char *body = final_body(self, NULL);
+
+    return subject && *subject ? g_strconcat(subject, "\n\n", body, NULL) : g_steal_pointer(&body);
+}
+
+/* A sentence about what is unfilled, or NULL. */
+static char *
+refusal(CareComposeDialog *self)
+{
+    g_autoptr(GPtrArray) missing = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *subject = has_subject(self) ? final_subject(self, missing) : NULL;
+    g_autofree char *body = final_body(self, missing);
+
+    return care_placeholders_refusal(missing);
+}
+
+static void
+update(CareComposeDialog *self)
+{
+    g_autofree char *sentence = refusal(self);
+    g_autofree char *text = final_text(self);
+
+    gtk_label_set_text(self->missing, sentence ? sentence : "");
+    gtk_widget_set_visible(GTK_WIDGET(self->missing), sentence != NULL);
+    gtk_label_set_text(self->preview, text);
+    if (!sentence)
+        say(self, NULL);
+}
+
+static void
+on_edited(CareComposeDialog *self)
+{
+    if (!self->facts)
+        return;
+    self->edited = self->edited || !self->filling;
+    update(self);
+}
+
+static void
+on_mode(CareComposeDialog *self)
+{
+    const char *name = adw_toggle_group_get_active_name(self->mode);
+
+    if (name)
+        gtk_stack_set_visible_child_name(self->views, name);
+    gtk_widget_set_visible(GTK_WIDGET(self->placeholders), g_strcmp0(name, "write") == 0);
+}
+
+/* Addresses */
+
+static void
+append_from(CareComposeDialog *self, GtkStringList *list, int field, int text_field)
+{
+    guint n = care_record_list_length(customer_of(self), field);
+
+    for (guint i = 0; i < n; i++)
+        gtk_string_list_append(
+            list, care_record_text(care_record_list_item(customer_of(self), field, i), text_field));
+}
+
+static void
+fill_addresses(CareComposeDialog *self)
+{
+    g_autoptr(GtkStringList) list = gtk_string_list_new(NULL);
+    gboolean mail = is_by(self, "email");
+    gboolean phone = is_by(self, "sms") || is_by(self, "phone");
+    gboolean any;
+
+    if (mail)
+        append_from(self, list, CARE_CUSTOMER_EMAILS, CARE_CUSTOMER_EMAIL_ADDRESS);
+    if (phone)
+        append_from(self, list, CARE_CUSTOMER_PHONES, CARE_CUSTOMER_PHONE_NUMBER);
+    any = g_list_model_get_n_items(G_LIST_MODEL(list)) > 0;
+    adw_combo_row_set_model(self->to, G_LIST_MODEL(list));
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(self->to), any    ? ""
+                                                          : mail ? _("There is no e-mail address yet.")
+                                                                 : _("There is no phone number yet."));
+    gtk_widget_set_visible(GTK_WIDGET(self->to), mail || phone);
+}
+
+/* NULL: there is none. */
+static const char *
+address_of(CareComposeDialog *self)
+{
+    GtkStringObject *selected = adw_combo_row_get_selected_item(self->to);
+
+    return selected ? gtk_string_object_get_string(selected) : NULL;
+}
+
+static const char *
+send_label(CareComposeDialog *self)
+{
+    if (is_by(self, "email"))
+        return _("Open in Mail");
+    if (is_by(self, "sms"))
+        return _("Open in Messages");
+    if (is_by(self, "phone"))
+        return _("Call");
+    if (is_by(self, "letter"))
+        return _("Print…");
+    return _("Log It");
+}
+
+static void
+on_how(CareComposeDialog *self)
+{
+    if (!self->facts)
+        return;
+    fill_addresses(self);
+    gtk_widget_set_visible(GTK_WIDGET(self->subject), has_subject(self));
+    gtk_widget_set_visible(self->already, !is_by(self, "counter"));
+    gtk_button_set_label(self->send, send_label(self));
+    update(self);
+}
+
+/* Texts */
+
+static void
+show_text(CareComposeDialog *self, const char *subject, const char *body)
+{
+    g_autofree char *about
+        = care_placeholders_fill(subject ? subject : "", care_message_facts_value, self->facts);
+    g_autofree char *filled = care_placeholders_fill(body ? body : "", care_message_facts_value, self->facts);
+    GtkTextBuffer *buffer = gtk_text_view_get_buffer(self->body);
+    GtkTextIter start, end;
+
+    self->filling = TRUE;
+    gtk_editable_set_text(GTK_EDITABLE(self->subject), about);
+    /* in steps that Ctrl+Z knows: what stood there was perhaps one's own */
+    gtk_text_buffer_begin_user_action(buffer);
+    gtk_text_buffer_get_bounds(buffer, &start, &end);
+    gtk_text_buffer_delete(buffer, &start, &end);
+    gtk_text_buffer_insert(buffer, &start, filled, -1);
+    gtk_text_buffer_end_user_action(buffer);
+    self->filling = FALSE;
+    update(self);
+}
+
+static void
+on_text(CareComposeDialog *self)
+{
+    guint selected = adw_combo_row_get_selected(self->texts);
+
+    if (self->filling || !self->found || selected >= self->found->len)
+        return;
+    show_text(self, care_record_text(self->found->pdata[selected], CARE_TEXT_SUBJECT),
+              care_record_text(self->found->pdata[selected], CARE_TEXT_BODY));
+    self->edited = FALSE;
+}
+
+static guint
+wished_position(CareComposeDialog *self)
+{
+    CareId wished = care_message_facts_wished_text(self->facts);
+
+    for (guint i = 0; wished != 0 && i < self->found->len; i++)
+        if (care_record_id(self->found->pdata[i]) == wished)
+            return i;
+    return 0;
+}
+
+/* Those of the situation first; they are few. A customer's language comes before others. */
+static void
+fill_texts(CareComposeDialog *self)
+{
+    const char *language = care_record_text(customer_of(self), CARE_CUSTOMER_LANGUAGE);
+    g_autoptr(GtkStringList) names = gtk_string_list_new(NULL);
+    guint first;
+    gboolean fits;
+
+    g_clear_pointer(&self->found, g_ptr_array_unref);
+    self->found = care_store_query(self->store, &care_text_kind, NULL,
+                                   "SELECT id FROM text WHERE deleted_at IS NULL ORDER BY situation <> ?1, "
+                                   "coalesce(language, '') <> ?2, sort_key LIMIT 200",
+                                   "ss", care_message_facts_situation(self->facts), language ? language : "");
+    for (guint i = 0; self->found && i < self->found->len; i++)
+        gtk_string_list_append(names, care_record_text(self->found->pdata[i], CARE_TEXT_NAME));
+    gtk_widget_set_visible(GTK_WIDGET(self->texts), self->found && self->found->len > 0);
+    if (!self->found || self->found->len == 0)
+        return;
+    first = wished_position(self);
+    fits = first > 0
+           || g_strcmp0(care_record_text(self->found->pdata[0], CARE_TEXT_SITUATION),
+                        care_message_facts_situation(self->facts))
+                  == 0;
+    self->filling = TRUE;
+    adw_combo_row_set_model(self->texts, G_LIST_MODEL(names));
+    adw_combo_row_set_selected(self->texts, fits ? first : GTK_INVALID_LIST_POSITION);
+    self->filling = FALSE;
+    if (fits)
+        on_text(self);
+}
+
+/* The texts a shop starts with may arrive while the first message is open. */
+static void
+on_store_changed(CareStore *store, CareChangeSet *changes, CareComposeDialog *self)
+{
+    if (care_change_set_has_kind(changes, "text") && !self->edited && (!self->found || self->found->len == 0))
+        fill_texts(self);
+}
+
+/* The log, and Undo */
+
+typedef struct {
+    CareStore *store;
+    CareId interaction;
+    CareContactAbout about;
+    GtkWidget *window; /* weak */
+} Logged;
+
+static void
+logged_free(gpointer data)
+{
+    Logged *logged = data;
+
+    g_clear_weak_pointer(&logged->window);
+    g_object_unref(logged->store);
+    g_free(logged);
+}
+
+static void
+on_taken_back(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GtkWidget) window = data;
+    g_autoptr(GError) error = NULL;
+
+    if (!care_contact_take_back_finish(CARE_STORE(source), result, &error) && window)
+        care_toast_error(window, error);
+}
+
+static void
+take_back(gpointer data)
+{
+    Logged *logged = data;
+
+    care_contact_take_back_async(logged->store, logged->interaction, &logged->about, on_taken_back,
+                                 logged->window ? g_object_ref(logged->window) : NULL);
+}
+
+static void
+offer_undo(CareComposeDialog *self, CareId interaction)
+{
+    Logged *logged = g_new0(Logged, 1);
+    /* Translators: first the way ("E-mail"), then the customer */
+    g_autofree char *message = g_strdup_printf(
+        _("Logged: %s to %s"), care_choice_word("channel", channel_of(self)), customer_name(self));
+
+    logged->store = g_object_ref(self->store);
+    logged->interaction = interaction;
+    logged->about = care_message_facts_about(self->facts);
+    g_set_weak_pointer(&logged->window, self->window);
+    care_toast_undo(self->window, message, take_back, logged, logged_free);
+}
+
+static void
+on_logged(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareComposeDialog) self = data;
+    g_autoptr(GError) error = NULL;
+    CareId interaction = care_contact_log_finish(CARE_STORE(source), result, &error);
+
+    gtk_widget_set_sensitive(GTK_WIDGET(self->send), TRUE);
+    if (interaction == 0) {
+        care_banner_show_error(self->banner, error);
+        return;
+    }
+    if (self->window)
+        offer_undo(self, interaction);
+    adw_dialog_force_close(ADW_DIALOG(self));
+}
+
+static CareRecord *
+make_interaction(CareComposeDialog *self)
+{
+    CareRecord *interaction = CARE_RECORD(care_interaction_new());
+    g_autofree char *subject = has_subject(self) ? final_subject(self, NULL) : NULL;
+    g_autofree char *body = final_body(self, NULL);
+    CareId staff = care_store_actor(self->store);
+
+    care_record_set_int(interaction, CARE_INTERACTION_CUSTOMER, care_record_id(customer_of(self)));
+    if (care_message_facts_job(self->facts) != 0)
+        care_record_set_int(interaction, CARE_INTERACTION_JOB, care_message_facts_job(self->facts));
+    care_record_set_text(interaction, CARE_INTERACTION_DIRECTION, "out");
+    care_record_set_text(interaction, CARE_INTERACTION_CHANNEL, channel_of(self));
+    care_record_set_text(interaction, CARE_INTERACTION_SUBJECT, subject);
+    care_record_set_text(interaction, CARE_INTERACTION_BODY, body);
+    care_record_set_text(interaction, CARE_INTERACTION_CLASS, care_message_facts_class(self->facts));
+    if (staff != 0)
+        care_record_set_int(interaction, CARE_INTERACTION_STAFF, staff);
+    return interaction;
+}
+
+static void
+write_log(CareComposeDialog *self)
+{
+    g_autoptr(CareRecord) interaction = make_interaction(self);
+    CareContactAbout about = care_message_facts_about(self->facts);
+
+    gtk_widget_set_sensitive(GTK_WIDGET(self->send), FALSE);
+    care_contact_log_async(self->store, interaction, &about, on_logged, g_object_ref(self));
+}
+
+/* Handing over */
+
+static void
+handed_over(CareComposeDialog *self, gboolean success, GError *error)
+{
+    gtk_widget_set_sensitive(GTK_WIDGET(self->send), TRUE);
+    if (!success) {
+        if (!g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+            say(self, error->message);
+        return;
+    }
+    self->handed = TRUE;
+    write_log(self);
+}
+
+static void
+on_mailed(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareComposeDialog) self = data;
+    g_autoptr(GError) error = NULL;
+    gboolean success = care_message_mail_finish(result, &error);
+
+    handed_over(self, success, error);
+}
+
+static void
+on_linked(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareComposeDialog) self = data;
+    g_autoptr(GError) error = NULL;
+    gboolean success = care_message_link_finish(result, &error);
+
+    handed_over(self, success, error);
+}
+
+static void
+on_printed(gpointer data)
+{
+    handed_over(data, TRUE, NULL);
+}
+
+static void
+hand_over(CareComposeDialog *self)
+{
+    g_autofree char *subject = final_subject(self, NULL);
+    g_autofree char *body = final_body(self, NULL);
+    g_autofree char *uri = NULL;
+
+    if (self->handed || is_by(self, "counter")) {
+        write_log(self);
+        return;
+    }
+    if (is_by(self, "letter")) {
+        care_compose_letter_print(GTK_WIDGET(self), self->context, customer_of(self), subject, body,
+                                  on_printed, g_object_ref(self), g_object_unref);
+        return;
+    }
+    gtk_widget_set_sensitive(GTK_WIDGET(self->send), FALSE);
+    if (is_by(self, "email")) {
+        care_message_mail_async("", address_of(self), subject, body, self->cancellable, on_mailed,
+                                g_object_ref(self));
+        return;
+    }
+    uri = is_by(self, "sms") ? care_message_sms_uri(address_of(self), body)
+                             : care_message_phone_uri(address_of(self));
+    care_message_link_async(uri, self->cancellable, on_linked, g_object_ref(self));
+}
+
+static gboolean
+is_empty(CareComposeDialog *self)
+{
+    g_autofree char *body = final_body(self, NULL);
+
+    return *g_strstrip(body) == '\0';
+}
+
+/* Says why this cannot go out; TRUE when it can. */
+static gboolean
+may_go_out(CareComposeDialog *self)
+{
+    g_autofree char *sentence = refusal(self);
+
+    if (sentence)
+        say(self, sentence);
+    else if (is_empty(self))
+        say(self, _("There is nothing to send yet. Write a few words."));
+    else
+        return TRUE;
+    adw_toggle_group_set_active_name(self->mode, "write");
+    gtk_widget_grab_focus(GTK_WIDGET(self->body));
+    return FALSE;
+}
+
+typedef void (*Next)(CareComposeDialog *self);
+
+typedef struct {
+    CareComposeDialog *dialog;
+    Next next;
+} Question;
+
+static void
+on_answer(AdwAlertDialog *alert, const char *response, gpointer data)
+{
+    Question *question = data;
+
+    if (g_str_equal(response, "yes")) {
+        question->dialog->asked = TRUE;
+        question->next(question->dialog);
+    }
+}
+
+static void
+question_free(gpointer data, GClosure *closure)
+{
+    Question *question = data;
+
+    g_object_unref(question->dialog);
+    g_free(question);
+}
+
+/* Another way than the customer prefers asks first (S6). */
+static void
+ask_about_channel(CareComposeDialog *self, const char *wish, Next next)
+{
+    Question *question = g_new(Question, 1);
+    g_autofree char *heading = g_strdup_printf(_("%s Prefers Another Way"), customer_name(self));
+    /* Translators: two ways to get in touch: "Phone call" and "E-mail" */
+    g_autofree char *text
+        = g_strdup_printf(_("They asked to be reached like this: %s. Use this instead: %s?"),
+                          care_choice_word("channel", wish), care_choice_word("channel", channel_of(self)));
+    AdwDialog *alert = adw_alert_dialog_new(heading, text);
+
+    question->dialog = g_object_ref(self);
+    question->next = next;
+    adw_alert_dialog_add_responses(ADW_ALERT_DIALOG(alert), "no", _("_Go Back"), "yes", _("_This Time"),
+                                   NULL);
+    adw_alert_dialog_set_default_response(ADW_ALERT_DIALOG(alert), "no");
+    adw_alert_dialog_set_close_response(ADW_ALERT_DIALOG(alert), "no");
+    g_signal_connect_data(alert, "response", G_CALLBACK(on_answer), question, question_free, 0);
+    adw_dialog_present(alert, GTK_WIDGET(self));
+}
+
+static void
+after_checks(CareComposeDialog *self, Next next)
+{
+    const char *wish = care_record_text(customer_of(self), CARE_CUSTOMER_CHANNEL);
+
+    if (!may_go_out(self))
+        return;
+    if (wish && !is_by(self, wish) && !self->asked)
+        ask_about_channel(self, wish, next);
+    else
+        next(self);
+}
+
+static void
+on_send(CareComposeDialog *self)
+{
+    gboolean wants_address = is_by(self, "email") || is_by(self, "sms") || is_by(self, "phone");
+
+    if (wants_address && !address_of(self) && !self->handed) {
+        say(self,
+            is_by(self, "email")
+                ? _("There is no e-mail address to send it to. Add one to the customer, or choose another "
+                    "way.")
+                : _("There is no phone number to use. Add one to the customer, or choose another way."));
+        return;
+    }
+    after_checks(self, hand_over);
+}
+
+static void
+on_already(CareComposeDialog *self)
+{
+    after_checks(self, write_log);
+}
+
+static void
+on_copy(CareComposeDialog *self)
+{
+    g_autofree char *text = final_text(self);
+
+    gdk_clipboard_set_text(gtk_widget_get_clipboard(GTK_WIDGET(self)), text);
+    if (self->window)
+        care_toast_show(self->window, _("Text copied"));
+}
+
+static void
+on_text_written(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareComposeDialog) self = data;
+
+    if (!g_file_replace_contents_finish(G_FILE(source), result, NULL, NULL))
+        say(self,
+            _("The text could not be saved there. It is still here: choose another folder, or copy it."));
+    else if (self->window)
+        care_toast_show(self->window, _("Text saved"));
+}
+
+static void
+on_file_chosen(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareComposeDialog) self = data;
+    g_autoptr(GFile) file = gtk_file_dialog_save_finish(GTK_FILE_DIALOG(source), result, NULL);
+    g_autofree char *text = NULL;
+    g_autoptr(GBytes) bytes = NULL;
+
+    if (!file || !self->facts)
+        return;
+    text = final_text(self);
+    bytes = g_bytes_new(text, strlen(text));
+    g_file_replace_contents_bytes_async(file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, on_text_written,
+                                        g_object_ref(self));
+}
+
+static void
+on_save_text(CareComposeDialog *self)
+{
+    g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new();
+    g_autofree char *name = g_strdup_printf("%s.txt", customer_name(self));
+
+    g_strdelimit(name, "/", '-');
+    gtk_file_dialog_set_initial_name(dialog, name);
+    gtk_file_dialog_save(dialog, GTK_WINDOW(gtk_widget_get_root(GTK_WIDGET(self))), NULL, on_file_chosen,
+                         g_object_ref(self));
+}
+
+/* Making */
+
+static void
+fill_channels(CareComposeDialog *self)
+{
+    g_autoptr(GtkStringList) list = gtk_string_list_new(NULL);
+    const char *wish = care_message_facts_channel(self->facts);
+    guint selected = 0;
+
+    for (guint i = 0; i < G_N_ELEMENTS(channels); i++) {
+        gtk_string_list_append(list, care_choice_word("channel", channels[i]));
+        if (g_strcmp0(channels[i], wish) == 0)
+            selected = i;
+    }
+    adw_combo_row_set_model(self->how, G_LIST_MODEL(list));
+    adw_combo_row_set_selected(self->how, selected);
+    if (care_record_is_set(customer_of(self), CARE_CUSTOMER_CHANNEL))
+        adw_action_row_set_subtitle(ADW_ACTION_ROW(self->how), _("What they prefer comes first."));
+}
+
+static void
+care_compose_dialog_dispose(GObject *object)
+{
+    CareComposeDialog *self = CARE_COMPOSE_DIALOG(object);
+
+    g_cancellable_cancel(self->cancellable);
+    if (self->changed_handler)
+        g_clear_signal_handler(&self->changed_handler, self->store);
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_COMPOSE_DIALOG);
+    g_clear_weak_pointer(&self->window);
+    g_clear_pointer(&self->facts, care_message_facts_free);
+    g_clear_pointer(&self->found, g_ptr_array_unref);
+    g_clear_object(&self->store);
+    g_clear_object(&self->context);
+    G_OBJECT_CLASS(care_compose_dialog_parent_class)->dispose(object);
+}
+
+static void
+care_compose_dialog_finalize(GObject *object)
+{
+    g_object_unref(CARE_COMPOSE_DIALOG(object)->cancellable);
+    G_OBJECT_CLASS(care_compose_dialog_parent_class)->finalize(object);
+}
+
+static void
+care_compose_dialog_class_init(CareComposeDialogClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_compose_dialog_dispose;
+    G_OBJECT_CLASS(klass)->finalize = care_compose_dialog_finalize;
+
+    g_type_ensure(CARE_TYPE_PLACEHOLDER_BUTTON);
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/compose/compose-dialog.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, title);
+    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, banner);
+    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, send);
+    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, how);
+    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, to);
+    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, texts);
+    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, subject);
+    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, mode);
+    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, placeholders);
+    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, views);
+    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, body);
+    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, preview);
+    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, missing);
+    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, already);
+    gtk_widget_class_bind_template_callback(widget_class, on_send);
+    gtk_widget_class_bind_template_callback(widget_class, on_how);
+    gtk_widget_class_bind_template_callback(widget_class, on_text);
+    gtk_widget_class_bind_template_callback(widget_class, on_edited);
+    gtk_widget_class_bind_template_callback(widget_class, on_mode);
+    gtk_widget_class_bind_template_callback(widget_class, on_copy);
+    gtk_widget_class_bind_template_callback(widget_class, on_save_text);
+    gtk_widget_class_bind_template_callback(widget_class, on_already);
+}
+
+static void
+care_compose_dialog_init(CareComposeDialog *self)
+{
+    self->cancellable = g_cancellable_new();
+    gtk_widget_init_template(GTK_WIDGET(self));
+    care_placeholder_button_set_view(self->placeholders, self->body);
+    g_signal_connect_object(gtk_text_view_get_buffer(self->body), "changed", G_CALLBACK(on_edited), self,
+                            G_CONNECT_SWAPPED);
+}
+
+static void
+fill(CareComposeDialog *self)
+{
+    /* Translators: %s is a customer */
+    g_autofree char *title = g_strdup_printf(_("Write to %s"), customer_name(self));
+
+    adw_dialog_set_title(ADW_DIALOG(self), title);
+    adw_window_title_set_title(self->title, title);
+    fill_channels(self);
+    fill_texts(self);
+    on_how(self);
+    self->changed_handler = g_signal_connect(self->store, "changed", G_CALLBACK(on_store_changed), self);
+    care_default_texts_add_async(self->store);
+}
+
+void
+care_compose_dialog_present(GtkWidget *parent, CareContext *context, const CareMessageOccasion *occasion)
+{
+    g_autoptr(GError) error = NULL;
+    CareStore *store = care_context_get_store(context);
+    CareMessageFacts *facts = care_message_facts_new(store, occasion, &error);
+    CareComposeDialog *self;
+
+    if (!facts) {
+        care_toast_error(parent, error);
+        return;
+    }
+    self = g_object_new(CARE_TYPE_COMPOSE_DIALOG, NULL);
+    self->context = g_object_ref(context);
+    self->store = g_object_ref(store);
+    self->facts = facts;
+    g_set_weak_pointer(&self->window, GTK_WIDGET(gtk_widget_get_root(parent)));
+    fill(self);
+    adw_dialog_present(ADW_DIALOG(self), parent);
+    gtk_widget_grab_focus(GTK_WIDGET(self->body));
+}

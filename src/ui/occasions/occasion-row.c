@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/occasions/occasion-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/common/format.h"
+#include "ui/common/person-row.h"
+
+static char *
+sentence(const CareUpcoming *upcoming)
+{
+    gulong years = (gulong)upcoming->years;
+
+    if (upcoming->sort == CARE_OCCASION_OWN)
+        /* Translators: a customer and a day of their own: "Bea Koch: wedding day" */
+        return g_strdup_printf(_("%s: %s"), upcoming->customer_name, upcoming->name);
+    if (upcoming->sort == CARE_OCCASION_FIRST_JOB)
+        return g_strdup_printf(
+            ngettext("%s came to you first %d year ago", "%s came to you first %d years ago", years),
+            upcoming->customer_name, upcoming->years);
+    if (upcoming->years > 0)
+        return g_strdup_printf(ngettext("%s turns %d", "%s turns %d", years), upcoming->customer_name,
+                               upcoming->years);
+    return g_strdup_printf(_("%s has a birthday"), upcoming->customer_name);
+}
+
+static char *
+when(const CareUpcoming *upcoming, CareDate today)
+{
+    int days = care_date_days_between(today, upcoming->date);
+    g_autofree char *day = care_format_date_day(upcoming->date, today);
+
+    if (days == 0)
+        return g_strdup_printf(_("Today · %s"), day);
+    if (days == 1)
+        return g_strdup_printf(_("Tomorrow · %s"), day);
+    return g_strdup_printf(ngettext("In %d day · %s", "In %d days · %s", (gulong)days), days, day);
+}
+
+static GtkWidget *
+write_button(const CareUpcoming *upcoming)
+{
+    GtkWidget *button = gtk_button_new_with_label(_("Write"));
+
+    gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
+    gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "win.compose");
+    gtk_actionable_set_action_target(GTK_ACTIONABLE(button), "(xxsx)", upcoming->customer, (gint64)0,
+                                     "occasion", (gint64)0);
+    return button;
+}
+
+static GtkWidget *
+gift_button(const CareUpcoming *upcoming)
+{
+    GtkWidget *button = gtk_button_new_from_icon_name("care-gift-symbolic");
+
+    gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
+    gtk_widget_add_css_class(button, "flat");
+    gtk_widget_set_tooltip_text(button, _("Gift…"));
+    gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "win.create");
+    gtk_actionable_set_action_target(GTK_ACTIONABLE(button), "(sx)", "gift", upcoming->customer);
+    return button;
+}
+
+GtkWidget *
+care_occasion_row_new(const CareUpcoming *upcoming, CareDate today, GtkSizeGroup *buttons)
+{
+    g_autofree char *title = sentence(upcoming);
+    g_autofree char *subtitle = when(upcoming, today);
+    GtkWidget *row = care_person_row_new(upcoming->customer_name, title, subtitle);
+    GtkWidget *write = write_button(upcoming);
+    gboolean own = upcoming->sort == CARE_OCCASION_OWN;
+
+    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
+    gtk_actionable_set_action_name(GTK_ACTIONABLE(row), "win.open");
+    gtk_actionable_set_action_target(GTK_ACTIONABLE(row), "(sx)", own ? "occasion" : "customer",
+                                     own ? upcoming->record : upcoming->customer);
+    gtk_size_group_add_widget(buttons, write);
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row), gift_button(upcoming));
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row), write);
+    return row;
+}
+
+char *
+care_occasion_group_title(CareDate date, CareDate today)
+{
+    int left = 7 - care_date_weekday(today); /* until Sunday */
+    int days = care_date_days_between(today, date);
+
+    if (days <= left)
+        return g_strdup(_("This Week"));
+    if (days <= left + 7)
+        return g_strdup(_("Next Week"));
+    return care_format_month(date);
+}
