@@ -26,6 +26,7 @@ struct _CareCustomerList {
     gboolean newest_first;
     gboolean narrow;
     gboolean restoring;
+    guint settling; /* an idle source */
 
     AdwWindowTitle *title;
     GtkButton *sort_button;
@@ -83,11 +84,23 @@ restore_selection(CareCustomerList *self)
     self->restoring = FALSE;
 }
 
+static gboolean
+on_settled(gpointer data)
+{
+    CareCustomerList *self = data;
+
+    self->settling = 0;
+    update_count(self);
+    restore_selection(self);
+    return G_SOURCE_REMOVE;
+}
+
+/* One answer comes as many small runs; what follows from it is done once, before the next frame. */
 static void
 on_items_changed(CareCustomerList *self)
 {
-    update_count(self);
-    restore_selection(self);
+    if (self->settling == 0)
+        self->settling = g_idle_add_full(G_PRIORITY_HIGH_IDLE, on_settled, self, NULL);
 }
 
 static void
@@ -282,6 +295,7 @@ care_customer_list_dispose(GObject *object)
     CareCustomerList *self = CARE_CUSTOMER_LIST(object);
 
     stop_searching(self);
+    g_clear_handle_id(&self->settling, g_source_remove);
     if (self->model)
         g_signal_handlers_disconnect_by_data(self->model, self);
     if (self->view)

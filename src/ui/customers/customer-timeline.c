@@ -196,7 +196,8 @@ care_customer_timeline_set_customer(CareCustomerTimeline *self, CareCustomerFact
         on_show_everything(self);
     }
     care_timeline_model_set_customer(self->model, care_record_id(facts->customer), facts->first_name);
-    care_timeline_set_entries(self->timeline, G_LIST_MODEL(self->model));
+    if (!same) /* else it follows the model by itself */
+        care_timeline_set_entries(self->timeline, G_LIST_MODEL(self->model));
     show_story(self);
 }
 
