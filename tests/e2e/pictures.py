@@ -30,6 +30,11 @@ class Picture:
 
 
 PICTURES = [Picture(place.lower(), place) for place in PLACES] + [
+    Picture("customer", "Customers",
+            lambda app: (app.point_and_click(app.find("list item", within=app.find("list", "Customers"))),
+                         app.find("button", "Edit Customer")), sample_only=True),
+    Picture("customer-editor", "Customers", lambda app: (key("ctrl+shift+n"), app.find("dialog", "New Customer")),
+            back=["Escape"]),
     Picture("search", "Today", lambda app: (key("ctrl+k"), app.find("dialog", "Find Anything"), type_keys("335"),
                                             app.find("list item", within=app.find("dialog", "Find Anything"))),
             sample_only=True, back=["Escape"]),
