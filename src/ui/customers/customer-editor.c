@@ -331,6 +331,7 @@ care_customer_editor_present(GtkWidget *parent, CareContext *context, CareId cus
     bind(self);
     self->before = care_record_copy(self->record);
     adw_banner_set_revealed(self->draft_banner, self->draft != NULL);
+    adw_dialog_set_focus(ADW_DIALOG(self), GTK_WIDGET(self->name));
     adw_dialog_present(ADW_DIALOG(self), parent);
     gtk_widget_grab_focus(GTK_WIDGET(self->name));
     return self;

@@ -139,6 +139,7 @@ care_device_editor_present(GtkWidget *parent, CareContext *context, CareRecord *
     gtk_widget_set_visible(self->delete_group, care_record_id(device) != 0);
     care_date_row_set_today(self->bought, care_clock_today(care_context_get_clock(context)));
     self->form = care_form_bind(GTK_WIDGET(self), self->record, self->store);
+    adw_dialog_set_focus(ADW_DIALOG(self), self->name);
     adw_dialog_present(ADW_DIALOG(self), parent);
     gtk_widget_grab_focus(self->name);
 }

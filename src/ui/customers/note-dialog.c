@@ -326,6 +326,7 @@ care_note_dialog_present(GtkWidget *parent, CareContext *context, CareCustomerFa
     self = dialog_new(parent, context, interaction);
     if (promise)
         take_promise(self, facts);
+    adw_dialog_set_focus(ADW_DIALOG(self), self->body);
     adw_dialog_present(ADW_DIALOG(self), parent);
     gtk_widget_grab_focus(self->body);
 }
