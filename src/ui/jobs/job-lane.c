@@ -83,16 +83,26 @@ add_handover(Lane *lane, CareRecord *job, CareDate date, gboolean done, CareDate
     g_array_append_val(lane->steps, step);
 }
 
+/* How far from the hand-over it is, in months when it is counted from the warranty's end. */
 static char *
-after_text(const CarePlanPoint *point)
+after_text(const CarePlanPoint *point, CareDate handover)
 {
-    int days = (int)point->days;
+    int months = (point->date.year - handover.year) * 12 + point->date.month - handover.month;
 
-    if (point->from_warranty_end)
-        return days < 0 ? g_strdup_printf(ngettext("%d day before it ends", "%d days before it ends", -days),
-                                          -days)
-                        : g_strdup(_("when it ends"));
-    return care_format_after(days, (int)point->months);
+    if (!point->from_warranty_end)
+        return care_format_after((int)point->days, (int)point->months);
+    return care_format_after(care_date_days_between(handover, point->date), months);
+}
+
+static const char *
+detail_text(Lane *lane, const CarePlanPoint *point)
+{
+    int days = (int)-point->days;
+
+    if (!point->from_warranty_end || days <= 0)
+        return channel_words(point->channel);
+    return keep(lane,
+                g_strdup_printf(ngettext("%d day before it ends", "%d days before it ends", days), days));
 }
 
 void
@@ -109,10 +119,10 @@ care_job_lane_show_plan(CarePlanLane *widget, CareRecord *plan, CareRecord *job,
         CareLaneStep step = { .icon_name = icon_of(point->kind),
                               .tone = point->from_warranty_end ? CARE_TONE_SUCCESS : CARE_TONE_NEUTRAL };
 
-        step.after = keep(&lane, after_text(point));
+        step.after = keep(&lane, after_text(point, handover));
         step.date = keep(&lane, care_format_date_day(point->date, today));
         step.title = keep(&lane, g_strdup(point->title));
-        step.detail = channel_words(point->channel);
+        step.detail = detail_text(&lane, point);
         g_array_append_val(lane.steps, step);
     }
     finish(&lane, widget);

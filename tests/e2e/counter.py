@@ -1,0 +1,114 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A job from the counter to the hand-over: taken in with a code, moved, told from Today, handed over, put off."""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+from desk import App, key, wait
+from tap import Tap
+
+TODAY = "2026-11-24"
+
+
+def cli(build, data, *arguments):
+    done = subprocess.run([os.path.join(build, "src", "cli", "aftercare-cli"), "--data-dir", data, "--today", TODAY,
+                           "--json", *arguments], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def list_item(app, *words):
+    """The row whose spoken name holds all of these."""
+    return wait(f"a row with {words}",
+                lambda: next((n for n in app.all("list item") if all(w in n.get_name() for w in words)), None))
+
+
+def job_of(build, data):
+    return cli(build, data, "list", "job")[0]
+
+
+def take_in(app, tap):
+    key("ctrl+n")
+    with tap.point("three digits that nobody has begin a new customer"):
+        app.type_into(app.find("text", "Customer: name, phone, serial…"), "Priya Nair")
+        app.wait_text("New Customer “Priya Nair”")
+        key("Return")
+        app.type_into(app.find("text", "Phone"), "0173 556 30 08")
+    app.type_into(app.find("text", "New device: what it is"), "Cargo bike")
+    app.type_into(app.find("text", "Serial or frame number"), "L75-20417")
+    app.type_into(app.find("text", "Reported fault"), "Rear brake squeals")
+    app.type_into(app.find("password text", "Unlock code (keyring only)"), "4711")
+
+
+def add_line(app, tap):
+    app.point_and_click(app.find("button", "Add Line"))
+    app.type_into(app.find("text", "What"), "Brake service")
+    price = app.find("text", "Price each, tax included")
+    for typed in ("abc", "1e30", "-5", "1.1234567"):
+        with tap.point(f"a price of {typed} is refused with a sentence"):
+            app.type_into(price, typed)
+            app.click("button", "Done")
+            assert app.has("dialog", "Line") or app.find("text", "What"), "the editor closed"
+    app.type_into(price, "74.50")
+    app.click("button", "Done")
+    with tap.point("the agreed price is the sum of the lines"):
+        app.wait_text("€74.50")
+
+
+def main(build):
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as data:
+        app = App(build, data, "--today", TODAY, "--place", "jobs").start()
+        app.find("frame")
+        take_in(app, tap)
+        add_line(app, tap)
+        app.click("button", "Take In")
+        with tap.point("the job opens after it was taken in"):
+            app.wait_text("Priya Nair’s Cargo bike")
+        with tap.point("its unlock code is in the keyring, and shown on demand"):
+            app.wait_text("In the keyring until hand-over")
+            app.click("button", "Show")
+            app.wait_text("4711")
+        job = job_of(build, data)
+        tap.equal(job["agreed"], "74.50", "the agreed price is stored")
+        tap.equal(job["fault"], "Rear brake squeals", "the fault is stored")
+
+        app.click("button", "Start Work")
+        app.click("button", "Mark as Ready")
+        with tap.point("ready, the customer is to be told"):
+            app.find("button", "Tell Them It Is Ready")
+        key("ctrl+1")
+        with tap.point("Today has the line"):
+            row = list_item(app, "Priya Nair’s Cargo bike is ready")
+        app.press(app.find("button", "Call", within=row))
+        app.click("button", "Log It")
+        with tap.point("a logged call takes it from Today"):
+            app.wait_text("Logged: contact with Priya Nair")
+            wait("no line", lambda: not any("is ready" in n.get_name() for n in app.all("list item")))
+        key("ctrl+z")
+        with tap.point("and undo brings it back"):
+            list_item(app, "Priya Nair’s Cargo bike is ready")
+        app.press(app.find("button", "Call", within=list_item(app, "is ready")))
+        app.click("button", "Log It")
+        wait("no line", lambda: not any("is ready" in n.get_name() for n in app.all("list item")))
+
+        key("ctrl+3")
+        app.click("button", "Hand Over")
+        with tap.point("handed over, follow-ups stand on their days"):
+            app.wait_text("Handed over. The unlock code is deleted")
+            assert len(cli(build, data, "list", "followup")) >= 4
+        with tap.point("the unlock code is gone"):
+            wait("no code", lambda: not job_of(build, data)["has_code"])
+            app.wait_gone("button", "Show")
+        with tap.point("the warranty's end is computed"):
+            assert job_of(build, data)["warranty_end"] == "2027-11-24"
+        app.stop()
+        tap.equal(app.complaints(), [], "the log is free of warnings")
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -1,0 +1,217 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Jobs in words, and the intake's pickers. */
+
+#include "display.h"
+
+#include "model/customer.h"
+#include "model/device.h"
+#include "model/job-line.h"
+#include "model/job.h"
+#include "service/flow.h"
+#include "ui/jobs/customer-picker.h"
+#include "ui/jobs/device-picker.h"
+#include "ui/jobs/job-words.h"
+
+static const CareDate today = { 2026, 11, 24 };
+
+static void
+test_promise(void)
+{
+    static const struct {
+        const char *status, *promised, *time, *words;
+        gboolean late;
+    } cases[] = {
+        { "working", "2026-11-26", "16:00", "Thursday, 16:00", FALSE },
+        { "working", "2026-11-24", NULL, "today", FALSE },
+        { "waiting", "2026-11-23", "16:00", "1 day late", TRUE },
+        { "received", "2026-11-20", NULL, "4 days late", TRUE },
+        { "ready", "2026-11-23", NULL, "yesterday", FALSE },
+        { "collected", "2026-11-20", NULL, "Friday", FALSE },
+        { "working", NULL, "16:00", NULL, FALSE },
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(CareRecord) job = CARE_RECORD(care_job_new());
+        g_autofree char *words = NULL;
+        gboolean late;
+
+        care_record_set_text(job, CARE_JOB_STATUS, cases[i].status);
+        care_record_set_text(job, CARE_JOB_PROMISED, cases[i].promised);
+        care_record_set_text(job, CARE_JOB_PROMISED_TIME, cases[i].time);
+        words = care_job_promise(job, today, &late);
+        g_assert_cmpstr(words, ==, cases[i].words);
+        g_assert_true(late == cases[i].late);
+    }
+}
+
+static void
+test_lines(void)
+{
+    static const struct {
+        const char *kind;
+        CareDecimal quantity, price;
+        const char *caption;
+        CareMoney amount;
+    } cases[] = {
+        { "labour", 750000, 60000000, "Labour, 0.75", 4500 }, { "part", 2000000, 14750000, "2 pieces", 2950 },
+        { "part", 1000000, 14750000, "1 piece", 1475 },       { "fee", 1000000, 5000000, "Fee, 1", 500 },
+        { "part", 1, 5000000, "0.000001 pieces", 0 },         { "part", G_MAXINT64, G_MAXINT64, NULL, 0 },
+    };
+    g_autoptr(CareRecord) job = CARE_RECORD(care_job_new());
+
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        CareRecord *line = care_record_list_add(job, CARE_JOB_LINES);
+        g_autofree char *caption = NULL;
+
+        care_record_set_text(line, CARE_JOB_LINE_KIND, cases[i].kind);
+        care_record_set_int(line, CARE_JOB_LINE_QUANTITY, cases[i].quantity);
+        care_record_set_int(line, CARE_JOB_LINE_PRICE, cases[i].price);
+        caption = care_job_line_caption(line);
+        if (cases[i].caption)
+            g_assert_cmpstr(caption, ==, cases[i].caption);
+        g_assert_cmpint(care_job_line_amount(line, "EUR"), ==, cases[i].amount);
+    }
+    g_assert_cmpint(care_job_lines_total(job, "EUR"), ==, 4500 + 2950 + 1475 + 500);
+}
+
+static void
+test_agreement(void)
+{
+    g_autoptr(CareRecord) job = CARE_RECORD(care_job_new());
+    g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
+    g_autofree char *nobody = care_job_agreement(job, utc, today);
+    g_autofree char *words = NULL;
+
+    g_assert_null(nobody);
+    care_record_set_text(job, CARE_JOB_AGREED_BY, "Priya");
+    care_record_set_text(job, CARE_JOB_AGREED_HOW, "counter");
+    care_record_set_int(job, CARE_JOB_AGREED_AT, care_instant_of_date(today, 10, 42, utc));
+    words = care_job_agreement(job, utc, today);
+    g_assert_cmpstr(words, ==, "Priya said yes at the counter, 10:42");
+}
+
+static void
+test_next(void)
+{
+    g_assert_cmpstr(care_job_next_status("received"), ==, "working");
+    g_assert_cmpstr(care_job_next_status("waiting"), ==, "working");
+    g_assert_cmpstr(care_job_next_status("working"), ==, "ready");
+    g_assert_cmpstr(care_job_next_status("ready"), ==, "collected");
+    g_assert_null(care_job_next_status("collected"));
+    g_assert_null(care_job_next_status("cancelled"));
+    g_assert_cmpstr(care_job_move_label("received", "working"), ==, "Start Work");
+    g_assert_cmpstr(care_job_move_label("ready", "working"), ==, "Back to Work");
+}
+
+typedef struct {
+    CareContext *context;
+    CareStore *store;
+    GtkListBox *list;
+} Fixture;
+
+static void
+set_up(Fixture *f, gconstpointer data)
+{
+    f->context = test_context_new();
+    f->store = care_context_get_store(f->context);
+    f->list = g_object_ref_sink(GTK_LIST_BOX(gtk_list_box_new()));
+}
+
+static void
+tear_down(Fixture *f, gconstpointer data)
+{
+    g_object_unref(f->list);
+    g_object_unref(f->context);
+}
+
+/* What has letters is a name, what has only digits a number. */
+static void
+test_new_customer(Fixture *f, gconstpointer data)
+{
+    static const struct {
+        const char *typed, *name, *phone;
+    } cases[] = {
+        { "Bea Koch", "Bea Koch", NULL },
+        { "0157 335-21", NULL, "0157 335-21" },
+        { "Studio 7", "Studio 7", NULL },
+    };
+    CareCustomerPicker *picker = care_customer_picker_new(f->list, f->store);
+
+    g_assert_false(care_customer_picker_check(picker));
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        CareRecord *fresh;
+
+        care_customer_picker_begin_new(picker, cases[i].typed);
+        fresh = care_customer_picker_get_new(picker);
+        g_assert_cmpstr(care_record_text(fresh, CARE_CUSTOMER_NAME), ==, cases[i].name);
+        g_assert_cmpuint(care_record_list_length(fresh, CARE_CUSTOMER_PHONES), ==, cases[i].phone != NULL);
+        g_assert_true(care_customer_picker_check(picker) == (cases[i].name != NULL));
+    }
+}
+
+static CareId
+add_customer(Fixture *f, const char *name)
+{
+    g_autoptr(CareRecord) customer = CARE_RECORD(care_customer_new());
+    g_autoptr(GError) error = NULL;
+
+    care_record_set_text(customer, CARE_CUSTOMER_NAME, name);
+    care_record_set_text(customer, CARE_CUSTOMER_TYPE, "person");
+    care_flow_save_now(f->store, customer, &error);
+    g_assert_no_error(error);
+    return care_record_id(customer);
+}
+
+static void
+test_chosen_customer(Fixture *f, gconstpointer data)
+{
+    CareCustomerPicker *picker = care_customer_picker_new(f->list, f->store);
+    CareId id = add_customer(f, "Bea Koch");
+
+    care_customer_picker_set_id(picker, id);
+    g_assert_true(care_customer_picker_check(picker));
+    g_assert_cmpint(care_customer_picker_get_id(picker), ==, id);
+    g_assert_cmpstr(care_customer_picker_get_name(picker), ==, "Bea Koch");
+    g_assert_null(care_customer_picker_get_new(picker));
+    care_customer_picker_set_id(picker, 12345);
+    g_assert_cmpint(care_customer_picker_get_id(picker), ==, 0);
+}
+
+static void
+test_devices(Fixture *f, gconstpointer data)
+{
+    CareDevicePicker *picker = care_device_picker_new(f->list, f->store);
+    g_autoptr(CareRecord) device = CARE_RECORD(care_device_new());
+    g_autoptr(CareRecord) another = CARE_RECORD(care_device_new());
+    CareId customer = add_customer(f, "Bea Koch");
+
+    care_record_set_text(device, CARE_DEVICE_NAME, "e-bike");
+    care_record_set_int(device, CARE_DEVICE_CUSTOMER, customer);
+    g_assert_true(care_flow_save_now(f->store, device, NULL));
+    care_device_picker_set_customer(picker, customer);
+    g_assert_cmpint(care_device_picker_get_id(picker), ==, care_record_id(device));
+    g_assert_null(care_device_picker_get_new(picker));
+    care_record_set_text(another, CARE_DEVICE_NAME, "trailer");
+    care_device_picker_take_new(picker, another);
+    g_assert_cmpint(care_device_picker_get_id(picker), ==, 0);
+    g_assert_cmpstr(care_record_text(care_device_picker_get_new(picker), CARE_DEVICE_NAME), ==, "trailer");
+}
+
+#define ADD(path, func) g_test_add(path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main(int argc, char **argv)
+{
+    if (!test_display_init(&argc, &argv))
+        return 0;
+    g_test_add_func("/jobs/promise", test_promise);
+    g_test_add_func("/jobs/lines", test_lines);
+    g_test_add_func("/jobs/agreement", test_agreement);
+    g_test_add_func("/jobs/next", test_next);
+    ADD("/jobs/customer/new", test_new_customer);
+    ADD("/jobs/customer/chosen", test_chosen_customer);
+    ADD("/jobs/devices", test_devices);
+    return g_test_run();
+}

@@ -1,0 +1,225 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Today: which group a line stands in, what its button does, what the page says, and that rows stay. */
+
+#include "display.h"
+
+#include "ui/today/due-group.h"
+#include "ui/today/due-row.h"
+#include "ui/today/today-words.h"
+
+static void
+test_acts(void)
+{
+    static const struct {
+        CareDueRule rule;
+        const char *channel;
+        CareDueAct act;
+    } cases[] = {
+        { CARE_DUE_COMPLAINT, "phone", CARE_DUE_ACT_CALL },
+        { CARE_DUE_COMPLAINT, "email", CARE_DUE_ACT_ANSWER },
+        { CARE_DUE_TO_TELL, NULL, CARE_DUE_ACT_CALL },
+        { CARE_DUE_TO_TELL, "sms", CARE_DUE_ACT_WRITE },
+        { CARE_DUE_TO_TELL, "letter", CARE_DUE_ACT_WRITE },
+        { CARE_DUE_FOLLOWUP, "letter", CARE_DUE_ACT_PRINT_CARD },
+        { CARE_DUE_FOLLOWUP, "counter", CARE_DUE_ACT_CALL },
+        { CARE_DUE_UNBILLED, "email", CARE_DUE_ACT_BILL },
+        { CARE_DUE_OVERDUE, NULL, CARE_DUE_ACT_REMIND },
+        { CARE_DUE_BACKUP, NULL, CARE_DUE_ACT_BACK_UP },
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        CareDueItem item = { .rule = cases[i].rule, .channel = (char *)cases[i].channel };
+
+        g_assert_cmpint(care_due_act_of(&item), ==, cases[i].act);
+    }
+}
+
+static void
+test_away(void)
+{
+    const CareDate since = { 2026, 11, 21 }, today = { 2026, 11, 24 }, never = { 0 };
+    CareDueItem sunday = { .rule = CARE_DUE_FOLLOWUP, .due = { 2026, 11, 22 } };
+    CareDueItem seen = { .rule = CARE_DUE_FOLLOWUP, .due = { 2026, 11, 21 } };
+    CareDueItem now = { .rule = CARE_DUE_FOLLOWUP, .due = { 2026, 11, 24 } };
+    CareDueItem waiting = { .rule = CARE_DUE_COMPLAINT, .due = { 2026, 11, 22 } };
+
+    g_assert_cmpint(care_today_group_of(&sunday, since, today), ==, CARE_TODAY_AWAY);
+    g_assert_cmpint(care_today_group_of(&sunday, never, today), ==, CARE_TODAY_FOLLOWUP);
+    g_assert_cmpint(care_today_group_of(&seen, since, today), ==, CARE_TODAY_FOLLOWUP);
+    g_assert_cmpint(care_today_group_of(&now, since, today), ==, CARE_TODAY_FOLLOWUP);
+    g_assert_cmpint(care_today_group_of(&waiting, since, today), ==, CARE_TODAY_COMPLAINT);
+}
+
+static void
+test_greeting(void)
+{
+    static const struct {
+        int hour;
+        const char *name;
+        const char *text;
+    } cases[] = {
+        { 8, "Mara Lind", "Good morning, Mara" },
+        { 12, "Mara", "Good afternoon, Mara" },
+        { 18, NULL, "Good evening" },
+        { 9, "", "Good morning" },
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *text = care_today_greeting(cases[i].hour, cases[i].name);
+
+        g_assert_cmpstr(text, ==, cases[i].text);
+    }
+}
+
+static GPtrArray *
+items_new(const char *ids, CareDueRule rule)
+{
+    GPtrArray *items = g_ptr_array_new_with_free_func((GDestroyNotify)care_due_item_free);
+
+    for (const char *id = ids; *id; id++) {
+        CareDueItem *item = g_new0(CareDueItem, 1);
+
+        item->id = g_strdup_printf("%c", *id);
+        item->rule = rule;
+        item->record = *id;
+        item->customer = 1;
+        item->customer_name = g_strdup("Bea Koch");
+        item->text = g_strdup_printf("Line %c", *id);
+        item->due = (CareDate){ 2026, 11, 24 };
+        g_ptr_array_add(items, item);
+    }
+    return items;
+}
+
+static void
+test_sentence(void)
+{
+    g_autoptr(GPtrArray) none = items_new("", CARE_DUE_TO_TELL);
+    g_autoptr(GPtrArray) one = items_new("a", CARE_DUE_BACKUP);
+    g_autoptr(GPtrArray) two = items_new("ab", CARE_DUE_COMPLAINT);
+    g_autofree char *nothing = care_today_sentence(none);
+    g_autofree char *single = care_today_sentence(one);
+    g_autofree char *both = care_today_sentence(two);
+
+    g_assert_cmpstr(nothing, ==, "Nothing is due.");
+    g_assert_cmpstr(single, ==, "One thing is due.");
+    g_assert_cmpstr(both, ==, "2 things are due. 2 people are waiting for a first answer.");
+}
+
+typedef struct {
+    GtkSizeGroup *buttons;
+    CareClock *clock;
+    GtkWidget *group;
+    guint added;
+} Fixture;
+
+static void
+on_added(Fixture *f)
+{
+    f->added++;
+}
+
+static void
+set_up(Fixture *f, gconstpointer data)
+{
+    f->buttons = gtk_size_group_new(GTK_SIZE_GROUP_HORIZONTAL);
+    f->clock = care_clock_new_fixed((CareDate){ 2026, 11, 24 });
+    f->group = g_object_ref_sink(GTK_WIDGET(care_due_group_new("Follow-ups", f->buttons)));
+    g_signal_connect_swapped(f->group, "row-added", G_CALLBACK(on_added), f);
+}
+
+static void
+tear_down(Fixture *f, gconstpointer data)
+{
+    g_object_unref(f->group);
+    g_object_unref(f->clock);
+    g_object_unref(f->buttons);
+}
+
+static void
+show(Fixture *f, const char *ids)
+{
+    g_autoptr(GPtrArray) items = items_new(ids, CARE_DUE_FOLLOWUP);
+
+    care_due_group_set_items(CARE_DUE_GROUP(f->group), items, f->clock);
+}
+
+static int
+place_of(Fixture *f, const char *id)
+{
+    CareDueRow *row = care_due_group_find(CARE_DUE_GROUP(f->group), id);
+
+    return row ? gtk_list_box_row_get_index(GTK_LIST_BOX_ROW(row)) : -1;
+}
+
+static void
+test_rows_stay(Fixture *f, gconstpointer data)
+{
+    CareDueRow *kept;
+
+    show(f, "abc");
+    kept = care_due_group_find(CARE_DUE_GROUP(f->group), "c");
+    show(f, "cdb");
+    g_assert_true(care_due_group_find(CARE_DUE_GROUP(f->group), "c") == kept);
+    g_assert_cmpuint(f->added, ==, 4);
+    g_assert_cmpint(place_of(f, "a"), ==, -1);
+    g_assert_cmpint(place_of(f, "c"), ==, 0);
+    g_assert_cmpint(place_of(f, "d"), ==, 1);
+    g_assert_cmpint(place_of(f, "b"), ==, 2);
+}
+
+static void
+test_empty_is_hidden(Fixture *f, gconstpointer data)
+{
+    show(f, "a");
+    g_assert_true(gtk_widget_get_visible(f->group));
+    show(f, "");
+    g_assert_false(gtk_widget_get_visible(f->group));
+}
+
+static void
+test_long_groups(Fixture *f, gconstpointer data)
+{
+    show(f, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    g_assert_cmpuint(f->added, ==, 30);
+}
+
+static void
+test_narrow_row(Fixture *f, gconstpointer data)
+{
+    CareDueRow *row;
+    CareDueItem item = { .id = (char *)"x",
+                         .rule = CARE_DUE_COMPLAINT,
+                         .record = 1,
+                         .text = (char *)"“It leaks”",
+                         .detail = (char *)"Tomasz Nowak",
+                         .answer_by = care_clock_now(f->clock) + 3600 };
+    g_autoptr(GPtrArray) items = g_ptr_array_new();
+
+    g_ptr_array_add(items, &item);
+    care_due_group_set_items(CARE_DUE_GROUP(f->group), items, f->clock);
+    row = care_due_group_find(CARE_DUE_GROUP(f->group), "x");
+    g_assert_cmpstr(adw_action_row_get_subtitle(ADW_ACTION_ROW(row)), ==, "Tomasz Nowak");
+    care_due_group_set_narrow(CARE_DUE_GROUP(f->group), TRUE);
+    g_assert_cmpstr(adw_action_row_get_subtitle(ADW_ACTION_ROW(row)), ==, "Answer by 13:00 · Tomasz Nowak");
+}
+
+#define ADD(path, func) g_test_add(path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main(int argc, char **argv)
+{
+    if (!test_display_init(&argc, &argv))
+        return 0;
+    g_test_add_func("/today/acts", test_acts);
+    g_test_add_func("/today/away", test_away);
+    g_test_add_func("/today/greeting", test_greeting);
+    g_test_add_func("/today/sentence", test_sentence);
+    ADD("/today/group/rows-stay", test_rows_stay);
+    ADD("/today/group/empty", test_empty_is_hidden);
+    ADD("/today/group/long", test_long_groups);
+    ADD("/today/row/narrow", test_narrow_row);
+    return g_test_run();
+}
