@@ -54,6 +54,15 @@ care_message_placeholders(guint *n)
     return placeholders;
 }
 
+gboolean
+care_message_placeholder_is_known(const char *name)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(placeholders); i++)
+        if (g_str_equal(placeholders[i].name, name))
+            return TRUE;
+    return FALSE;
+}
+
 static void
 take(CareMessageFacts *self, const char *name, char *value)
 {

@@ -39,5 +39,6 @@ typedef struct {
     const char *label; /* untranslated */
 } CareMessagePlaceholder;
 const CareMessagePlaceholder *care_message_placeholders(guint *n);
+gboolean care_message_placeholder_is_known(const char *name);
 
 G_END_DECLS

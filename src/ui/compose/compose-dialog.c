@@ -231,10 +231,24 @@ send_label(CareComposeDialog *self)
 }
 
 static void
+show_wish(CareComposeDialog *self)
+{
+    const char *wish = care_record_text(customer_of(self), CARE_CUSTOMER_CHANNEL);
+    /* Translators: %s is a way to get in touch, "Phone call" */
+    g_autofree char *other
+        = g_strdup_printf(_("They prefer: %s"), care_choice_word("channel", wish ? wish : ""));
+
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(self->how), !wish               ? ""
+                                                           : is_by(self, wish) ? _("As they prefer")
+                                                                               : other);
+}
+
+static void
 on_how(CareComposeDialog *self)
 {
     if (!self->facts)
         return;
+    show_wish(self);
     fill_addresses(self);
     gtk_widget_set_visible(GTK_WIDGET(self->subject), has_subject(self));
     gtk_widget_set_visible(self->already, !is_by(self, "counter"));
@@ -672,8 +686,6 @@ fill_channels(CareComposeDialog *self)
     }
     adw_combo_row_set_model(self->how, G_LIST_MODEL(list));
     adw_combo_row_set_selected(self->how, selected);
-    if (care_record_is_set(customer_of(self), CARE_CUSTOMER_CHANNEL))
-        adw_action_row_set_subtitle(ADW_ACTION_ROW(self->how), _("What they prefer comes first."));
 }
 
 static void

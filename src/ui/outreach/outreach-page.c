@@ -2,17 +2,339 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/outreach/outreach-page.h"
 
-/* The place "Outreach". */
+#include <glib/gi18n-lib.h>
+
+#include "model/interaction.h"
+#include "model/text.h"
+#include "service/message/default-texts.h"
+#include "store/query-model.h"
+#include "ui/common/thing-icon.h"
+#include "ui/common/words.h"
+#include "ui/outreach/sent-dialog.h"
+#include "ui/outreach/sent-row.h"
+#include "ui/outreach/text-editor.h"
+
+/* The place "Outreach": the shop's texts, and the log of what really went out. */
 struct _CareOutreachPage {
     CarePlace parent_instance;
+
+    CareStore *store;
+    CareQueryModel *model; /* what was sent, newest first */
+
+    AdwToggleGroup *mode;
+    GtkWidget *add;
+    GtkWidget *filter;
+    GtkEditable *entry;
+    GtkDropDown *channel;
+    GtkStack *stack;
+    GtkBox *texts;
+    GtkListView *sent;
 };
 
 G_DEFINE_FINAL_TYPE(CareOutreachPage, care_outreach_page, CARE_TYPE_PLACE)
 
+/* The drop-down's rows after "Every way". */
+static const char *const channels[] = { "email", "sms", "phone", "letter", "counter" };
+
+static CareContext *
+context_of(CareOutreachPage *self)
+{
+    return care_place_get_context(CARE_PLACE(self));
+}
+
+static gboolean
+shows_sent(CareOutreachPage *self)
+{
+    return g_strcmp0(adw_toggle_group_get_active_name(self->mode), "sent") == 0;
+}
+
+static gboolean
+is_filtered(CareOutreachPage *self)
+{
+    return *gtk_editable_get_text(self->entry) != '\0' || gtk_drop_down_get_selected(self->channel) > 0;
+}
+
+static void
+show_page(CareOutreachPage *self)
+{
+    gboolean sent = shows_sent(self);
+    guint n = self->model ? g_list_model_get_n_items(G_LIST_MODEL(self->model)) : 0;
+    const char *page;
+
+    if (!sent)
+        page = gtk_widget_get_first_child(GTK_WIDGET(self->texts)) ? "texts" : "no-texts";
+    else if (n > 0)
+        page = "sent";
+    else
+        page = is_filtered(self) ? "no-match" : "no-sent";
+    gtk_widget_set_visible(self->add, !sent);
+    gtk_widget_set_visible(self->filter, sent && (n > 0 || is_filtered(self)));
+    gtk_stack_set_visible_child_name(self->stack, page);
+}
+
+static void
+on_mode(CareOutreachPage *self)
+{
+    show_page(self);
+}
+
+/* Texts */
+
+static void
+edit(CareOutreachPage *self, CareRecord *text)
+{
+    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
+
+    care_text_editor_present(root ? GTK_WIDGET(root) : GTK_WIDGET(self), context_of(self), text);
+}
+
+static void
+on_text_activated(GtkWidget *row, CareOutreachPage *self)
+{
+    edit(self, g_object_get_data(G_OBJECT(row), "care-text"));
+}
+
+static void
+on_add(CareOutreachPage *self)
+{
+    g_autoptr(CareRecord) text = NULL;
+
+    if (!self->store)
+        return;
+    text = CARE_RECORD(care_text_new());
+    edit(self, text);
+}
+
+static const char *
+situation_icon(const char *situation)
+{
+    static const char *const icons[][2] = {
+        { "ready", "care-check-symbolic" },     { "thanks", "care-heart-symbolic" },
+        { "check", "care-phone-symbolic" },     { "feedback", "care-speech-symbolic" },
+        { "service", "care-wrench-symbolic" },  { "warranty", "care-shield-symbolic" },
+        { "invoice", "care-receipt-symbolic" }, { "reminder", "care-clock-symbolic" },
+        { "complaint", "care-alert-symbolic" }, { "occasion", "care-gift-symbolic" },
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(icons); i++)
+        if (g_strcmp0(icons[i][0], situation) == 0)
+            return icons[i][1];
+    return "care-note-symbolic";
+}
+
+static GtkWidget *
+text_row_new(CareOutreachPage *self, CareRecord *text)
+{
+    GtkWidget *row = adw_action_row_new();
+    const char *situation = care_record_text(text, CARE_TEXT_SITUATION);
+    const char *subject = care_record_text(text, CARE_TEXT_SUBJECT);
+    const char *icon = situation_icon(situation);
+    g_autofree char *facts = subject ? g_strdup_printf("%s · %s", care_situation_title(situation), subject)
+                                     : g_strdup(care_situation_title(situation));
+
+    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), care_record_text(text, CARE_TEXT_NAME));
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), facts);
+    adw_action_row_add_prefix(ADW_ACTION_ROW(row), care_thing_icon_new(icon, CARE_TONE_NEUTRAL));
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row), gtk_image_new_from_icon_name("go-next-symbolic"));
+    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
+    g_object_set_data_full(G_OBJECT(row), "care-text", g_object_ref(text), g_object_unref);
+    g_signal_connect_object(row, "activated", G_CALLBACK(on_text_activated), self, 0);
+    return row;
+}
+
+/* What a situation belongs to; read_texts() brings them in this order. */
+static const char *
+group_title(const char *situation)
+{
+    static const char *const jobs[] = { "ready", "invoice", "reminder", NULL };
+    static const char *const care[] = { "thanks", "check", "feedback", "service", "warranty", NULL };
+
+    if (g_strv_contains(jobs, situation))
+        return _("While a Job Runs");
+    if (g_strv_contains(care, situation))
+        return _("Aftercare");
+    return _("From Person to Person");
+}
+
+static GPtrArray *
+read_texts(CareOutreachPage *self)
+{
+    return care_store_query(self->store, &care_text_kind, NULL,
+                            "SELECT id FROM text WHERE deleted_at IS NULL ORDER BY "
+                            "instr('ready invoice reminder thanks check feedback service warranty complaint "
+                            "occasion other', situation), sort_key LIMIT 500",
+                            "");
+}
+
+static void
+show_texts(CareOutreachPage *self)
+{
+    g_autoptr(GPtrArray) texts = read_texts(self);
+    const char *last = NULL;
+    GtkWidget *group = NULL;
+    GtkWidget *child;
+
+    while ((child = gtk_widget_get_first_child(GTK_WIDGET(self->texts))))
+        gtk_box_remove(self->texts, child);
+    for (guint i = 0; texts && i < texts->len; i++) {
+        const char *title = group_title(care_record_text(texts->pdata[i], CARE_TEXT_SITUATION));
+
+        if (g_strcmp0(title, last) != 0) {
+            group = adw_preferences_group_new();
+            adw_preferences_group_set_title(ADW_PREFERENCES_GROUP(group), title);
+            gtk_box_append(self->texts, group);
+        }
+        last = title;
+        adw_preferences_group_add(ADW_PREFERENCES_GROUP(group), text_row_new(self, texts->pdata[i]));
+    }
+    show_page(self);
+}
+
+/* What was sent */
+
+/* The customer's name and the subject are looked through only where somebody typed something. */
+static CareQuery *
+make_query(CareOutreachPage *self)
+{
+    g_autofree char *typed = g_strstrip(g_strdup(gtk_editable_get_text(self->entry)));
+    guint selected = gtk_drop_down_get_selected(self->channel);
+    const char *channel = selected > 0 && selected <= G_N_ELEMENTS(channels) ? channels[selected - 1] : "";
+
+    if (*typed == '\0')
+        return care_query_new("SELECT id FROM interaction WHERE direction = 'out' AND deleted_at IS NULL "
+                              "AND (?1 = '' OR channel = ?1) ORDER BY at DESC",
+                              "interaction", "s", channel);
+    return care_query_new(
+        "SELECT interaction.id FROM interaction JOIN customer ON customer.id = "
+        "interaction.customer WHERE direction = 'out' AND interaction.deleted_at IS NULL AND "
+        "(?1 = '' OR interaction.channel = ?1) AND (instr(lower(customer.name), lower(?2)) OR "
+        "instr(lower(subject), lower(?2))) ORDER BY at DESC",
+        "interaction,customer", "ss", channel, typed);
+}
+
+static void
+on_filter(CareOutreachPage *self)
+{
+    g_autoptr(CareQuery) query = NULL;
+
+    if (!self->model)
+        return;
+    query = make_query(self);
+    care_query_model_set_query(self->model, query);
+    show_page(self);
+}
+
+static void
+on_sent_setup(CareOutreachPage *self, GtkListItem *item)
+{
+    gtk_list_item_set_child(item, care_sent_row_new());
+}
+
+static void
+on_sent_bind(CareOutreachPage *self, GtkListItem *item)
+{
+    CareSentRow *row = CARE_SENT_ROW(gtk_list_item_get_child(item));
+
+    care_sent_row_set_interaction(row, context_of(self), gtk_list_item_get_item(item));
+    gtk_list_item_set_accessible_label(item, care_sent_row_get_title(row));
+}
+
+static void
+on_sent_activated(CareOutreachPage *self, guint position)
+{
+    g_autoptr(CareRecord) interaction = g_list_model_get_item(G_LIST_MODEL(self->model), position);
+
+    if (interaction)
+        care_sent_dialog_present(GTK_WIDGET(self), context_of(self), interaction);
+}
+
+static void
+make_sent(CareOutreachPage *self)
+{
+    g_autoptr(GtkStringList) ways = gtk_string_list_new(NULL);
+    g_autoptr(GtkSelectionModel) selection = NULL;
+
+    gtk_string_list_append(ways, _("Every way"));
+    for (gsize i = 0; i < G_N_ELEMENTS(channels); i++)
+        gtk_string_list_append(ways, care_choice_word("channel", channels[i]));
+    gtk_drop_down_set_model(self->channel, G_LIST_MODEL(ways));
+    self->model = care_query_model_new(self->store, &care_interaction_kind);
+    g_signal_connect_object(self->model, "items-changed", G_CALLBACK(show_page), self, G_CONNECT_SWAPPED);
+    selection = GTK_SELECTION_MODEL(gtk_no_selection_new(G_LIST_MODEL(g_object_ref(self->model))));
+    gtk_list_view_set_model(self->sent, selection);
+    on_filter(self);
+}
+
+/* The place */
+
+static gboolean
+care_outreach_page_open_row(CarePlace *place, const char *kind, CareId id)
+{
+    CareOutreachPage *self = CARE_OUTREACH_PAGE(place);
+    gboolean text = g_str_equal(kind, "text");
+    g_autoptr(CareRecord) record
+        = care_store_get(self->store, text ? &care_text_kind : &care_interaction_kind, id, NULL);
+
+    if (!record)
+        return FALSE;
+    adw_toggle_group_set_active_name(self->mode, text ? "texts" : "sent");
+    if (text)
+        edit(self, record);
+    else
+        care_sent_dialog_present(GTK_WIDGET(self), context_of(self), record);
+    return TRUE;
+}
+
+static gboolean
+care_outreach_page_create(CarePlace *place, const char *kind, CareId customer)
+{
+    if (!g_str_equal(kind, "text"))
+        return FALSE;
+    on_add(CARE_OUTREACH_PAGE(place));
+    return TRUE;
+}
+
+static gboolean
+care_outreach_page_focus_search(CarePlace *place)
+{
+    CareOutreachPage *self = CARE_OUTREACH_PAGE(place);
+
+    adw_toggle_group_set_active_name(self->mode, "sent");
+    return gtk_widget_get_visible(self->filter) && gtk_widget_grab_focus(GTK_WIDGET(self->entry));
+}
+
+static void
+on_store_changed(CareOutreachPage *self, CareChangeSet *changes)
+{
+    if (care_change_set_has_kind(changes, "text"))
+        show_texts(self);
+}
+
+static void
+care_outreach_page_constructed(GObject *object)
+{
+    CareOutreachPage *self = CARE_OUTREACH_PAGE(object);
+
+    G_OBJECT_CLASS(care_outreach_page_parent_class)->constructed(object);
+    if (!context_of(self) || !care_context_get_store(context_of(self)))
+        return;
+    self->store = g_object_ref(care_context_get_store(context_of(self)));
+    g_signal_connect_object(self->store, "changed", G_CALLBACK(on_store_changed), self, G_CONNECT_SWAPPED);
+    make_sent(self);
+    show_texts(self);
+    care_default_texts_add_async(self->store);
+}
+
 static void
 care_outreach_page_dispose(GObject *object)
 {
+    CareOutreachPage *self = CARE_OUTREACH_PAGE(object);
+
+    adw_bin_set_child(ADW_BIN(self), NULL);
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_OUTREACH_PAGE);
+    g_clear_object(&self->model);
+    g_clear_object(&self->store);
     G_OBJECT_CLASS(care_outreach_page_parent_class)->dispose(object);
 }
 
@@ -21,11 +343,30 @@ care_outreach_page_class_init(CareOutreachPageClass *klass)
 {
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+    CarePlaceClass *place_class = CARE_PLACE_CLASS(klass);
 
+    object_class->constructed = care_outreach_page_constructed;
     object_class->dispose = care_outreach_page_dispose;
+    place_class->open_row = care_outreach_page_open_row;
+    place_class->create = care_outreach_page_create;
+    place_class->focus_search = care_outreach_page_focus_search;
 
     gtk_widget_class_set_template_from_resource(widget_class,
                                                 "/com/example/Aftercare/ui/outreach/outreach-page.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareOutreachPage, mode);
+    gtk_widget_class_bind_template_child(widget_class, CareOutreachPage, add);
+    gtk_widget_class_bind_template_child(widget_class, CareOutreachPage, filter);
+    gtk_widget_class_bind_template_child(widget_class, CareOutreachPage, entry);
+    gtk_widget_class_bind_template_child(widget_class, CareOutreachPage, channel);
+    gtk_widget_class_bind_template_child(widget_class, CareOutreachPage, stack);
+    gtk_widget_class_bind_template_child(widget_class, CareOutreachPage, texts);
+    gtk_widget_class_bind_template_child(widget_class, CareOutreachPage, sent);
+    gtk_widget_class_bind_template_callback(widget_class, on_mode);
+    gtk_widget_class_bind_template_callback(widget_class, on_add);
+    gtk_widget_class_bind_template_callback(widget_class, on_filter);
+    gtk_widget_class_bind_template_callback(widget_class, on_sent_setup);
+    gtk_widget_class_bind_template_callback(widget_class, on_sent_bind);
+    gtk_widget_class_bind_template_callback(widget_class, on_sent_activated);
 }
 
 static void

@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/outreach/sent-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/customer.h"
+#include "model/interaction.h"
+#include "ui/common/format.h"
+#include "ui/common/thing-icon.h"
+#include "ui/common/words.h"
+
+struct _CareSentRow {
+    AdwBin parent_instance;
+
+    CareThingIcon *icon;
+    GtkLabel *title;
+    GtkLabel *facts;
+    GtkLabel *at;
+};
+
+G_DEFINE_FINAL_TYPE(CareSentRow, care_sent_row, ADW_TYPE_BIN)
+
+static void
+care_sent_row_class_init(CareSentRowClass *klass)
+{
+}
+
+static GtkLabel *
+label_new(GtkWidget *parent, const char *const *css_classes)
+{
+    GtkWidget *label = gtk_label_new(NULL);
+
+    gtk_label_set_xalign(GTK_LABEL(label), 0);
+    gtk_label_set_wrap(GTK_LABEL(label), TRUE);
+    gtk_label_set_wrap_mode(GTK_LABEL(label), PANGO_WRAP_WORD_CHAR);
+    gtk_widget_set_css_classes(label, (const char **)css_classes);
+    gtk_box_append(GTK_BOX(parent), label);
+    return GTK_LABEL(label);
+}
+
+static void
+care_sent_row_init(CareSentRow *self)
+{
+    static const char *const plain[] = { NULL };
+    static const char *const quiet[] = { "caption", "dimmed", NULL };
+    static const char *const figures[] = { "caption", "dimmed", "numeric", NULL };
+    GtkWidget *row = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
+    GtkWidget *words = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
+
+    self->icon = CARE_THING_ICON(care_thing_icon_new("care-mail-symbolic", CARE_TONE_NEUTRAL));
+    gtk_widget_set_valign(GTK_WIDGET(self->icon), GTK_ALIGN_CENTER);
+    gtk_widget_set_margin_top(row, 6);
+    gtk_widget_set_margin_bottom(row, 6);
+    gtk_widget_set_hexpand(words, TRUE);
+    gtk_widget_set_valign(words, GTK_ALIGN_CENTER);
+    gtk_box_append(GTK_BOX(row), GTK_WIDGET(self->icon));
+    gtk_box_append(GTK_BOX(row), words);
+    self->title = label_new(words, plain);
+    self->facts = label_new(words, quiet);
+    self->at = label_new(row, figures);
+    gtk_label_set_wrap(self->at, FALSE);
+    adw_bin_set_child(ADW_BIN(self), row);
+}
+
+GtkWidget *
+care_sent_row_new(void)
+{
+    return g_object_new(CARE_TYPE_SENT_ROW, NULL);
+}
+
+char *
+care_sent_subject(CareRecord *interaction)
+{
+    const char *subject = care_record_text(interaction, CARE_INTERACTION_SUBJECT);
+    const char *body = care_record_text(interaction, CARE_INTERACTION_BODY);
+    g_auto(GStrv) lines = NULL;
+
+    if (subject)
+        return g_strdup(subject);
+    lines = g_strsplit(body ? body : "", "\n", 2);
+    return g_strdup(
+        lines[0] && *lines[0]
+            ? lines[0]
+            : care_choice_word("channel", care_record_text(interaction, CARE_INTERACTION_CHANNEL)));
+}
+
+static void
+append(GString *facts, const char *text)
+{
+    if (text && *text)
+        g_string_append_printf(facts, "%s%s", facts->len > 0 ? " · " : "", text);
+}
+
+void
+care_sent_row_set_interaction(CareSentRow *self, CareContext *context, CareRecord *interaction)
+{
+    CareClock *clock = care_context_get_clock(context);
+    const char *channel = care_record_text(interaction, CARE_INTERACTION_CHANNEL);
+    g_autoptr(CareRecord) customer
+        = care_store_get(care_context_get_store(context), &care_customer_kind,
+                         care_record_int(interaction, CARE_INTERACTION_CUSTOMER), NULL);
+    g_autofree char *subject = care_sent_subject(interaction);
+    const char *name = customer ? care_record_text(customer, CARE_CUSTOMER_NAME) : "";
+    /* Translators: a customer and what they were told */
+    g_autofree char *title = g_strdup_printf(_("%s: %s"), name, subject);
+    g_autofree char *day = care_format_date(
+        care_date_of_instant(care_record_int(interaction, CARE_INTERACTION_AT), care_clock_zone(clock)),
+        care_clock_today(clock));
+    g_autoptr(GString) facts = g_string_new(NULL);
+
+    append(facts, care_choice_word("channel", channel));
+    append(facts, care_choice_word("class", care_record_text(interaction, CARE_INTERACTION_CLASS)));
+    append(facts, care_record_text(interaction, CARE_INTERACTION_OUTCOME));
+    care_thing_icon_set_icon_name(self->icon, care_channel_icon(channel));
+    gtk_label_set_text(self->title, title);
+    gtk_label_set_text(self->facts, facts->str);
+    gtk_label_set_text(self->at, day);
+}
+
+const char *
+care_sent_row_get_title(CareSentRow *self)
+{
+    return gtk_label_get_text(self->title);
+}

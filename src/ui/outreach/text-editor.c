@@ -1,0 +1,297 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/outreach/text-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/customer.h"
+#include "model/placeholders.h"
+#include "model/text.h"
+#include "service/flow.h"
+#include "service/message/message-facts.h"
+#include "ui/common/empty-state.h"
+#include "ui/common/form.h"
+#include "ui/common/placeholder-button.h"
+#include "ui/common/toast.h"
+
+struct _CareTextEditor {
+    AdwDialog parent_instance;
+
+    CareContext *context;
+    CareStore *store;
+    CareRecord *record;
+    CareForm *form;
+    CareMessageFacts *facts; /* of the customer it is tried on; NULL when there is none */
+    char *tried;             /* the situation that the facts are for */
+    GtkWidget *window;       /* weak */
+
+    AdwBanner *error_banner;
+    GtkButton *save;
+    GtkWidget *name;
+    AdwComboRow *situation;
+    AdwToggleGroup *mode;
+    CarePlaceholderButton *placeholders;
+    GtkStack *views;
+    GtkTextView *body;
+    GtkLabel *preview;
+    GtkLabel *preview_for;
+    GtkLabel *missing;
+    GtkWidget *delete_group;
+};
+
+G_DEFINE_FINAL_TYPE(CareTextEditor, care_text_editor, ADW_TYPE_DIALOG)
+
+static const char *const situations[]
+    = { "ready",   "thanks",   "check",     "feedback", "service", "warranty",
+        "invoice", "reminder", "complaint", "occasion", "other" };
+
+const char *
+care_situation_title(const char *situation)
+{
+    static const char *const titles[]
+        = { N_("Job Is Ready"), N_("Thanks"),        N_("Ask How It Holds"), N_("Ask for Feedback"),
+            N_("Service Due"),  N_("Warranty Ends"), N_("Invoice"),          N_("Payment Reminder"),
+            N_("Complaint"),    N_("Occasion"),      N_("Anything Else") };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(situations); i++)
+        if (g_strcmp0(situations[i], situation) == 0)
+            return _(titles[i]);
+    return _("Anything Else");
+}
+
+/* Somebody real to try the text on: whoever has the newest job for it, else anybody. */
+static CareId
+somebody(CareTextEditor *self)
+{
+    CareConnection *reader = care_store_reader(self->store);
+    CareId id
+        = care_connection_int(reader,
+                              "SELECT customer FROM job WHERE deleted_at IS NULL AND device IS NOT NULL "
+                              "ORDER BY received DESC LIMIT 1",
+                              0);
+
+    return id != 0
+               ? id
+               : care_connection_int(reader, "SELECT id FROM customer WHERE deleted_at IS NULL LIMIT 1", 0);
+}
+
+static void
+find_facts(CareTextEditor *self)
+{
+    CareMessageOccasion occasion = { .situation = care_record_text(self->record, CARE_TEXT_SITUATION) };
+
+    if (self->facts && g_strcmp0(self->tried, occasion.situation) == 0)
+        return;
+    g_clear_pointer(&self->facts, care_message_facts_free);
+    g_set_str(&self->tried, occasion.situation);
+    occasion.customer = somebody(self);
+    if (occasion.customer != 0)
+        self->facts = care_message_facts_new(self->store, &occasion, NULL);
+}
+
+/* Names that no message will ever have a value for. */
+static char *
+unknown_sentence(CareTextEditor *self)
+{
+    g_autoptr(GPtrArray) used = g_ptr_array_new_with_free_func(g_free);
+    const char *subject = care_record_text(self->record, CARE_TEXT_SUBJECT);
+    const char *body = care_record_text(self->record, CARE_TEXT_BODY);
+    g_autofree char *a = care_placeholders_finish(subject ? subject : "", NULL, NULL, used);
+    g_autofree char *b = care_placeholders_finish(body ? body : "", NULL, NULL, used);
+    g_autoptr(GString) names = g_string_new(NULL);
+
+    for (guint i = 0; i < used->len; i++)
+        if (!care_message_placeholder_is_known(used->pdata[i]))
+            g_string_append_printf(names, "%s{%s}", names->len > 0 ? ", " : "", (char *)used->pdata[i]);
+    if (names->len == 0)
+        return NULL;
+    /* Translators: %s is one or more placeholders */
+    return g_strdup_printf(_("Nothing is called %s. The plus sign lists what there is."), names->str);
+}
+
+static char *
+finished(CareTextEditor *self, int field)
+{
+    const char *text = care_record_text(self->record, field);
+
+    return care_placeholders_finish(text ? text : "", self->facts ? care_message_facts_value : NULL,
+                                    self->facts, NULL);
+}
+
+static void
+update(CareTextEditor *self)
+{
+    g_autofree char *sentence = unknown_sentence(self);
+    g_autofree char *subject = NULL;
+    g_autofree char *body = NULL;
+    g_autofree char *text = NULL;
+    g_autofree char *whom = NULL;
+
+    find_facts(self);
+    subject = finished(self, CARE_TEXT_SUBJECT);
+    body = finished(self, CARE_TEXT_BODY);
+    text = *subject ? g_strconcat(subject, "\n\n", body, NULL) : g_strdup(body);
+    /* Translators: %s is a customer */
+    whom = self->facts ? g_strdup_printf(
+                             _("As %s would read it"),
+                             care_record_text(care_message_facts_customer(self->facts), CARE_CUSTOMER_NAME))
+                       : g_strdup(_("There is no customer to try it on yet."));
+    gtk_label_set_text(self->preview, text);
+    gtk_label_set_text(self->preview_for, whom);
+    gtk_label_set_text(self->missing, sentence ? sentence : "");
+    gtk_widget_set_visible(GTK_WIDGET(self->missing), sentence != NULL);
+}
+
+static void
+on_mode(CareTextEditor *self)
+{
+    const char *name = adw_toggle_group_get_active_name(self->mode);
+
+    if (name)
+        gtk_stack_set_visible_child_name(self->views, name);
+    gtk_widget_set_visible(GTK_WIDGET(self->placeholders), g_strcmp0(name, "write") == 0);
+}
+
+static void
+on_saved(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareTextEditor) self = data;
+    g_autoptr(GError) error = NULL;
+
+    gtk_widget_set_sensitive(GTK_WIDGET(self->save), TRUE);
+    if (care_flow_save_finish(CARE_STORE(source), result, &error))
+        adw_dialog_close(ADW_DIALOG(self));
+    else
+        care_banner_show_error(self->error_banner, error);
+}
+
+static void
+on_save(CareTextEditor *self)
+{
+    if (!care_form_check(self->form))
+        return;
+    gtk_widget_set_sensitive(GTK_WIDGET(self->save), FALSE);
+    care_flow_save_async(self->store, self->record, on_saved, g_object_ref(self));
+}
+
+typedef struct {
+    CareStore *store;
+    CareId text;
+} Deleted;
+
+static void
+deleted_free(gpointer data)
+{
+    Deleted *deleted = data;
+
+    g_object_unref(deleted->store);
+    g_free(deleted);
+}
+
+static void
+undelete(gpointer data)
+{
+    Deleted *deleted = data;
+
+    care_store_remove_async(deleted->store, &care_text_kind, deleted->text, TRUE, NULL, NULL);
+}
+
+static void
+on_delete(CareTextEditor *self)
+{
+    Deleted *deleted = g_new(Deleted, 1);
+    /* Translators: %s is the name of a text */
+    g_autofree char *sentence
+        = g_strdup_printf(_("%s deleted"), care_record_text(self->record, CARE_TEXT_NAME));
+
+    deleted->store = g_object_ref(self->store);
+    deleted->text = care_record_id(self->record);
+    care_store_remove_async(self->store, &care_text_kind, deleted->text, FALSE, NULL, NULL);
+    if (self->window)
+        care_toast_undo(self->window, sentence, undelete, deleted, deleted_free);
+    else
+        deleted_free(deleted);
+    adw_dialog_force_close(ADW_DIALOG(self));
+}
+
+static void
+care_text_editor_dispose(GObject *object)
+{
+    CareTextEditor *self = CARE_TEXT_EDITOR(object);
+
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_TEXT_EDITOR);
+    g_clear_weak_pointer(&self->window);
+    g_clear_pointer(&self->facts, care_message_facts_free);
+    g_clear_pointer(&self->tried, g_free);
+    g_clear_object(&self->record);
+    g_clear_object(&self->store);
+    g_clear_object(&self->context);
+    G_OBJECT_CLASS(care_text_editor_parent_class)->dispose(object);
+}
+
+static void
+care_text_editor_class_init(CareTextEditorClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_text_editor_dispose;
+
+    g_type_ensure(CARE_TYPE_PLACEHOLDER_BUTTON);
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/outreach/text-editor.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, error_banner);
+    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, save);
+    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, name);
+    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, situation);
+    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, mode);
+    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, placeholders);
+    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, views);
+    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, body);
+    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, preview);
+    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, preview_for);
+    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, missing);
+    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, delete_group);
+    gtk_widget_class_bind_template_callback(widget_class, on_save);
+    gtk_widget_class_bind_template_callback(widget_class, on_delete);
+    gtk_widget_class_bind_template_callback(widget_class, on_mode);
+}
+
+static void
+care_text_editor_init(CareTextEditor *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+    care_placeholder_button_set_view(self->placeholders, self->body);
+}
+
+/* The words of the record's choices, as titles. */
+static void
+fill_situations(CareTextEditor *self)
+{
+    g_autoptr(GtkStringList) list = gtk_string_list_new(NULL);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(situations); i++)
+        gtk_string_list_append(list, care_situation_title(situations[i]));
+    adw_combo_row_set_model(self->situation, G_LIST_MODEL(list));
+}
+
+void
+care_text_editor_present(GtkWidget *parent, CareContext *context, CareRecord *text)
+{
+    CareTextEditor *self = g_object_new(CARE_TYPE_TEXT_EDITOR, NULL);
+
+    self->context = g_object_ref(context);
+    self->store = g_object_ref(care_context_get_store(context));
+    self->record = care_record_copy(text);
+    if (!care_record_is_set(self->record, CARE_TEXT_SITUATION))
+        care_record_set_text(self->record, CARE_TEXT_SITUATION, "other");
+    g_set_weak_pointer(&self->window, GTK_WIDGET(gtk_widget_get_root(parent)));
+    if (care_record_id(text) != 0)
+        adw_dialog_set_title(ADW_DIALOG(self), care_record_text(text, CARE_TEXT_NAME));
+    gtk_widget_set_visible(self->delete_group, care_record_id(text) != 0);
+    fill_situations(self);
+    self->form = care_form_bind(GTK_WIDGET(self), self->record, self->store);
+    g_signal_connect_object(self->form, "changed", G_CALLBACK(update), self, G_CONNECT_SWAPPED);
+    update(self);
+    adw_dialog_present(ADW_DIALOG(self), parent);
+    gtk_widget_grab_focus(care_record_id(text) != 0 ? GTK_WIDGET(self->body) : self->name);
+}
