@@ -38,6 +38,7 @@ PICTURES = [Picture(place.lower(), place) for place in PLACES] + [
     Picture("search", "Today", lambda app: (key("ctrl+k"), app.find("dialog", "Find Anything"), type_keys("335"),
                                             app.find("list item", within=app.find("dialog", "Find Anything"))),
             sample_only=True, back=["Escape"]),
+    Picture("intake", "Jobs", lambda app: (key("ctrl+n"), app.find("button", "Take In")), back=["Escape"]),
     Picture("shortcuts", "Today", lambda app: (key("F1"), app.find("dialog", "Keyboard Shortcuts")), back=["Escape"]),
 ]
 

@@ -220,9 +220,16 @@ take_in(CarePlace *place, CareId customer)
 static gboolean
 care_jobs_page_create(CarePlace *place, const char *kind, CareId customer)
 {
+    g_autofree char *draft = NULL;
+    CareIntakeDialog *dialog;
+
     if (!g_str_equal(kind, "job"))
         return FALSE;
-    take_in(place, customer);
+    dialog = take_in(place, customer);
+    /* what was interrupted is what somebody wants to go on with */
+    draft = customer == 0 ? care_draft_read(CARE_JOBS_PAGE(place)->store, "job:new") : NULL;
+    if (draft)
+        care_intake_dialog_continue(dialog);
     return TRUE;
 }
 
