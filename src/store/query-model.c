@@ -24,6 +24,7 @@ struct _CareQueryModel {
     GArray *ids;
     GArray *coming;   /* what ids grows to, or NULL */
     guint growing;    /* source */
+    gboolean partial; /* coming is only the beginning of the answer */
     GHashTable *live; /* id → CareRecord that somebody holds (weakly known) */
     GQueue pages;     /* GPtrArray of records, the last used first */
     GCancellable *reading;
@@ -188,6 +189,7 @@ stop_growing(CareQueryModel *self)
 {
     g_clear_handle_id(&self->growing, g_source_remove);
     g_clear_pointer(&self->coming, g_array_unref);
+    self->partial = FALSE;
 }
 
 static gboolean
@@ -197,6 +199,10 @@ grow(gpointer data)
     g_autoptr(GArray) part = NULL;
     guint n = self->ids->len + GROW_ROWS;
 
+    if (self->partial) {
+        self->partial = FALSE;
+        care_query_model_refresh(self);
+    }
     if (n < ROWS_A_VIEW_MAKES && n < self->coming->len) {
         part = g_array_sized_new(FALSE, FALSE, sizeof(CareId), n);
         g_array_append_vals(part, self->coming->data, n);
@@ -327,8 +333,8 @@ care_query_model_set_query(CareQueryModel *self, CareQuery *query)
     if (ids == NULL)
         return;
     show_first(self, ids);
-    if (ids->len == FIRST_ROWS)
-        care_query_model_refresh(self);
+    /* The whole answer is read when the first frame is out of the way, and not at all if the question changes. */
+    self->partial = ids->len == FIRST_ROWS;
 }
 
 CareQuery *
