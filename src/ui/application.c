@@ -4,12 +4,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "service/backup/backup.h"
 #include "service/default-plans.h"
+#include "service/import/import-revert.h"
 #include "ui/actions.h"
 #include "ui/bench-probe.h"
+#include "ui/common/toast.h"
 #include "ui/context.h"
+#include "ui/first-run/first-run-page.h"
 #include "ui/init.h"
+#include "ui/preferences/preferences-dialog.h"
 #include "ui/settings.h"
+#include "ui/shop-actions.h"
 #include "ui/shortcuts-dialog.h"
 #include "ui/trouble-page.h"
 #include "ui/window.h"
@@ -18,7 +24,8 @@ struct _CareApplication {
     AdwApplication parent_instance;
 
     char *data_dir;
-    char *place; /* to begin with; NULL: the last one */
+    char *own_dir; /* the shop to come back to from the sample; NULL: this is it */
+    char *place;   /* to begin with; NULL: the last one */
     CareClock *clock;
 };
 
@@ -84,12 +91,47 @@ first_place(CareApplication *self)
     return settings ? g_settings_get_string(settings, "last-place") : g_strdup("today");
 }
 
+static CareStore *
+open_store(CareApplication *self, GError **error)
+{
+    g_autoptr(CareStore) store = care_store_open(self->data_dir, self->clock, CARE_STORE_WATCH, error);
+
+    if (store && !care_import_recover(store, error))
+        return NULL;
+    return g_steal_pointer(&store);
+}
+
+static void
+on_daily_backup(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr(GApplication) app = user_data;
+    g_autoptr(GError) error = NULL;
+    GtkWindow *window = window_of(CARE_APPLICATION(app));
+
+    care_backup_daily_finish(CARE_STORE(source), result, &error);
+    if (error && window)
+        care_toast_error(GTK_WIDGET(window), error);
+}
+
+/* What a shop that opened begins with. Somebody who asked for a place knows the house. */
+static void
+begin(CareApplication *self, CareWindow *window, CareContext *context)
+{
+    CareStore *store = care_context_get_store(context);
+
+    if (!self->place && !self->own_dir && care_first_run_is_due(store))
+        care_window_set_cover(window, care_first_run_page_new(context));
+    care_window_set_sample(window, self->own_dir != NULL);
+    if (!self->own_dir)
+        care_backup_daily_async(store, on_daily_backup, g_object_ref(self));
+}
+
 /* A shop that does not open still gets its window, with a page that says why and what to do. */
 static GtkWindow *
 open_shop(CareApplication *self)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(CareStore) store = care_store_open(self->data_dir, self->clock, CARE_STORE_WATCH, &error);
+    g_autoptr(CareStore) store = open_store(self, &error);
     g_autoptr(CareContext) context = care_context_new(self->clock, store);
     CareWindow *window = care_window_new(GTK_APPLICATION(self), context);
     g_autofree char *place = first_place(self);
@@ -101,6 +143,7 @@ open_shop(CareApplication *self)
     if (store) {
         care_default_plans_add_async(store);
         care_window_prepare_today(window);
+        begin(self, window, context);
     }
     care_window_offer_draft(window);
     care_bench_probe_attach(window);
@@ -115,24 +158,74 @@ care_application_activate(GApplication *app)
     gtk_window_present(window ? window : open_shop(CARE_APPLICATION(app)));
 }
 
-/* After trouble was mended: everything from the start. */
+/* Closes the shop and its window; func, if any, does what needs a closed shop; then everything from the start. */
+void
+care_application_reopen(CareApplication *self, CareReopenFunc func, gpointer user_data)
+{
+    GtkWindow *window = window_of(self);
+    g_autoptr(CareStore) store = NULL;
+
+    g_application_hold(G_APPLICATION(self));
+    if (window) {
+        CareContext *context = care_window_get_context(CARE_WINDOW(window));
+
+        g_set_object(&store, care_context_get_store(context));
+        gtk_window_destroy(window);
+    }
+    if (store)
+        care_store_close(store);
+    if (func)
+        func(self, user_data);
+    g_application_activate(G_APPLICATION(self));
+    g_application_release(G_APPLICATION(self));
+}
+
 static void
 open_again_action(GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+    care_application_reopen(user_data, NULL, NULL);
+}
+
+static void
+preferences_action(GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
     GtkWindow *window = window_of(user_data);
 
-    g_application_hold(user_data);
-    if (window)
-        gtk_window_destroy(window);
-    g_application_activate(user_data);
-    g_application_release(user_data);
+    if (CARE_IS_WINDOW(window) && care_context_get_store(care_window_get_context(CARE_WINDOW(window))))
+        care_preferences_dialog_present(GTK_WIDGET(window), care_window_get_context(CARE_WINDOW(window)),
+                                        NULL);
+}
+
+/* Transfer none. */
+const char *
+care_application_get_data_dir(CareApplication *self)
+{
+    return self->data_dir;
+}
+
+CareClock *
+care_application_get_clock(CareApplication *self)
+{
+    return self->clock;
+}
+
+/* Goes to another folder for a while, or (NULL) back; the shop must be closed. */
+void
+care_application_visit(CareApplication *self, const char *data_dir)
+{
+    if (data_dir) {
+        if (!self->own_dir)
+            self->own_dir = g_strdup(self->data_dir);
+        g_set_str(&self->data_dir, data_dir);
+    } else if (self->own_dir) {
+        g_free(self->data_dir);
+        self->data_dir = g_steal_pointer(&self->own_dir);
+    }
 }
 
 static const GActionEntry app_actions[] = {
-    { "about", about_action },
-    { "shortcuts", shortcuts_action },
-    { "quit", quit_action },
-    { "open-again", open_again_action },
+    { "about", about_action },           { "shortcuts", shortcuts_action },     { "quit", quit_action },
+    { "open-again", open_again_action }, { "preferences", preferences_action },
 };
 
 static void
@@ -148,6 +241,7 @@ care_application_startup(GApplication *app)
     if (!self->data_dir)
         self->data_dir = g_build_filename(g_get_user_data_dir(), "aftercare", NULL);
     g_action_map_add_action_entries(G_ACTION_MAP(self), app_actions, G_N_ELEMENTS(app_actions), self);
+    care_shop_actions_install(self);
     care_actions_install_accels(GTK_APPLICATION(self));
 }
 
@@ -187,6 +281,7 @@ care_application_finalize(GObject *object)
 
     g_clear_object(&self->clock);
     g_clear_pointer(&self->data_dir, g_free);
+    g_clear_pointer(&self->own_dir, g_free);
     g_clear_pointer(&self->place, g_free);
     G_OBJECT_CLASS(care_application_parent_class)->finalize(object);
 }

@@ -8,9 +8,11 @@
 #include "ui/common/toast.h"
 #include "ui/compose/compose-dialog.h"
 #include "ui/customers/customers-page.h"
+#include "ui/import/import-dialog.h"
 #include "ui/place.h"
 #include "ui/places.h"
 #include "ui/recently-deleted.h"
+#include "ui/preferences/preferences-dialog.h"
 #include "ui/search/search-dialog.h"
 #include "ui/settings.h"
 #include "ui/sidebar.h"
@@ -26,6 +28,7 @@ struct _CareWindow {
     AdwNavigationSplitView *split_view;
     AdwNavigationPage *place_page;
     AdwToastOverlay *toasts;
+    AdwBanner *sample_banner;
     GtkStack *places;
     CareSidebar *sidebar;
     CareStaffSwitch *staff; /* NULL without a shop */
@@ -204,6 +207,44 @@ undo_action(GtkWidget *widget, const char *name, GVariant *parameter)
     care_toast_undo_last(widget);
 }
 
+static gboolean has_shop(CareWindow *self);
+
+static void
+import_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    if (has_shop(CARE_WINDOW(widget)))
+        care_import_dialog_present(widget, CARE_WINDOW(widget)->context);
+}
+
+static void
+backup_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    if (has_shop(CARE_WINDOW(widget)))
+        care_preferences_dialog_present(widget, CARE_WINDOW(widget)->context, "backup");
+}
+
+/* The first customers are there; now whose shop they come to. */
+static void
+on_first_import_closed(CareWindow *self)
+{
+    care_preferences_dialog_present(GTK_WIDGET(self), self->context, "shop");
+}
+
+/* The end of the first run: the house, and what was asked for. */
+static void
+begin_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareWindow *self = CARE_WINDOW(widget);
+    const char *action = g_variant_get_string(parameter, NULL);
+
+    care_window_set_cover(self, NULL);
+    if (g_str_equal(action, "win.import"))
+        g_signal_connect_object(care_import_dialog_present(widget, self->context), "closed",
+                                G_CALLBACK(on_first_import_closed), self, G_CONNECT_SWAPPED);
+    else
+        gtk_widget_activate_action(widget, action, NULL);
+}
+
 static void
 load_size(CareWindow *self)
 {
@@ -297,6 +338,9 @@ install_actions(GtkWidgetClass *widget_class)
     gtk_widget_class_install_action(widget_class, "win.recently-deleted", NULL, recently_deleted_action);
     gtk_widget_class_install_action(widget_class, "win.add-person", NULL, add_person_action);
     gtk_widget_class_install_action(widget_class, "win.continue-draft", "s", continue_draft_action);
+    gtk_widget_class_install_action(widget_class, "win.import", NULL, import_action);
+    gtk_widget_class_install_action(widget_class, "win.backup", NULL, backup_action);
+    gtk_widget_class_install_action(widget_class, "win.begin", "s", begin_action);
     gtk_widget_class_install_action(widget_class, "win.main-menu", NULL, main_menu_action);
     gtk_widget_class_install_action(widget_class, "win.undo", NULL, undo_action);
 }
@@ -324,6 +368,7 @@ care_window_class_init(CareWindowClass *klass)
     gtk_widget_class_bind_template_child(widget_class, CareWindow, split_view);
     gtk_widget_class_bind_template_child(widget_class, CareWindow, place_page);
     gtk_widget_class_bind_template_child(widget_class, CareWindow, toasts);
+    gtk_widget_class_bind_template_child(widget_class, CareWindow, sample_banner);
     gtk_widget_class_bind_template_child(widget_class, CareWindow, places);
     gtk_widget_class_bind_template_child(widget_class, CareWindow, sidebar);
     install_actions(widget_class);
@@ -432,6 +477,14 @@ care_window_offer_draft(CareWindow *self)
     adw_toast_set_action_target(toast, "s", keys[0]);
     adw_toast_set_timeout(toast, 0);
     adw_toast_overlay_add_toast(self->toasts, toast);
+}
+
+/* Says that this shop is the made-up one, and offers the way back. */
+void
+care_window_set_sample(CareWindow *self, gboolean is_sample)
+{
+    g_return_if_fail(CARE_IS_WINDOW(self));
+    adw_banner_set_revealed(self->sample_banner, is_sample);
 }
 
 /* Puts a widget (first run, a database that does not open) over the whole house; NULL takes it away. */

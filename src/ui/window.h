@@ -29,6 +29,7 @@ gboolean care_window_open_row(CareWindow *self, const char *kind, CareId id);
 gboolean care_window_create(CareWindow *self, const char *kind, CareId customer);
 void care_window_offer_draft(CareWindow *self);
 void care_window_prepare_today(CareWindow *self);
+void care_window_set_sample(CareWindow *self, gboolean is_sample);
 void care_window_set_cover(CareWindow *self, GtkWidget *cover);
 
 G_END_DECLS

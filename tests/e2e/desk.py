@@ -110,12 +110,14 @@ def applications():
 class App:
     """The running app. `command` replaces the program (the Flatpak test runs another)."""
 
-    def __init__(self, build, data_dir=None, *arguments, command=None, name="aftercare", env=None):
+    def __init__(self, build, data_dir=None, *arguments, command=None, name="aftercare", env=None, first_run=False):
         self.name = name
         self.command = list(command or [os.path.join(build, "src", "aftercare")])
         if data_dir:
             self.command += ["--data-dir", data_dir]
         self.command += arguments
+        if not first_run and "--place" not in arguments:  # who asks for a place knows the house
+            self.command += ["--place", "today"]
         self.env = os.environ | {
             "G_DEBUG": "fatal-criticals",
             "GSETTINGS_SCHEMA_DIR": os.path.join(build or "", "data"),

@@ -28,7 +28,7 @@ window_has(GtkWidgetClass *klass, const char *name)
 static gboolean
 is_expected_later(const char *name)
 {
-    const char *const later[] = { "win.import", "win.export", "win.backup", "app.preferences", NULL };
+    const char *const later[] = { "win.export", NULL };
 
     return g_strv_contains(later, name);
 }

@@ -276,33 +276,54 @@ care_backup_check(const char *path, const char *scratch, const char *password, G
     return done ? g_steal_pointer(&manifest->info) : NULL;
 }
 
+char *
+care_backup_stage(const char *path, const char *data_dir, const char *password, GCancellable *cancellable,
+                  CareBackupInfo **info, GError **error)
+{
+    g_autofree char *staged = care_backup_make_folder(data_dir, "restore-", error);
+    g_autofree char *files = NULL;
+    g_autofree char *issued = NULL;
+    g_autoptr(CareBackupManifest) manifest = NULL;
+
+    if (staged == NULL)
+        return NULL;
+    files = g_build_filename(staged, "files", NULL);
+    issued = g_build_filename(staged, "issued", NULL);
+    g_mkdir(files, 0700);
+    g_mkdir(issued, 0700);
+    manifest = care_backup_unpack(path, staged, password, cancellable, error);
+    if (manifest == NULL || !care_backup_examine(staged, manifest, error)) {
+        care_backup_delete_tree(staged);
+        return NULL;
+    }
+    if (info != NULL)
+        *info = g_steal_pointer(&manifest->info);
+    return g_path_get_basename(staged);
+}
+
+gboolean
+care_backup_put(const char *data_dir, const char *staged, CareInstant now, GError **error)
+{
+    g_autofree char *kept = g_strdup_printf("before-restore-%" G_GINT64_FORMAT, now);
+    g_autofree char *folder = g_build_filename(data_dir, "backups", staged, NULL);
+    gboolean done = care_swap_begin(data_dir, staged, kept, error);
+
+    if (done)
+        care_backup_delete_tree(folder);
+    return done;
+}
+
 CareBackupInfo *
 care_backup_restore(const char *path, const char *data_dir, const char *password, CareInstant now,
                     GCancellable *cancellable, GError **error)
 {
     g_autofree char *staged = NULL;
-    g_autofree char *files = NULL;
-    g_autofree char *issued = NULL;
-    g_autofree char *name = NULL;
-    g_autofree char *kept = g_strdup_printf("before-restore-%" G_GINT64_FORMAT, now);
-    g_autoptr(CareBackupManifest) manifest = NULL;
+    g_autoptr(CareBackupInfo) info = NULL;
 
     if (!care_swap_finish(data_dir, error))
         return NULL;
-    staged = care_backup_make_folder(data_dir, "restore-", error);
-    if (staged == NULL)
+    staged = care_backup_stage(path, data_dir, password, cancellable, &info, error);
+    if (staged == NULL || !care_backup_put(data_dir, staged, now, error))
         return NULL;
-    files = g_build_filename(staged, "files", NULL);
-    issued = g_build_filename(staged, "issued", NULL);
-    name = g_path_get_basename(staged);
-    g_mkdir(files, 0700);
-    g_mkdir(issued, 0700);
-    manifest = care_backup_unpack(path, staged, password, cancellable, error);
-    if (manifest == NULL || !care_backup_examine(staged, manifest, error)
-        || !care_swap_begin(data_dir, name, kept, error)) {
-        care_backup_delete_tree(staged);
-        return NULL;
-    }
-    care_backup_delete_tree(staged);
-    return g_steal_pointer(&manifest->info);
+    return g_steal_pointer(&info);
 }

@@ -157,6 +157,35 @@ care_backup_check_finish(GAsyncResult *result, GError **error)
     return g_task_propagate_pointer(G_TASK(result), error);
 }
 
+static void
+stage_thread(GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+    Order *order = data;
+    GError *error = NULL;
+    char *staged = care_backup_stage(order->path, order->data_dir, order->password, NULL, NULL, &error);
+
+    if (staged != NULL)
+        g_task_return_pointer(task, staged, g_free);
+    else
+        g_task_return_error(task, error);
+}
+
+void
+care_backup_stage_async(const char *path, const char *data_dir, const char *password,
+                        GAsyncReadyCallback callback, gpointer user_data)
+{
+    g_autoptr(GTask) task = g_task_new(NULL, NULL, callback, user_data);
+
+    g_task_set_task_data(task, order_new(data_dir, path, password, 0), order_free);
+    g_task_run_in_thread(task, stage_thread);
+}
+
+char *
+care_backup_stage_finish(GAsyncResult *result, GError **error)
+{
+    return g_task_propagate_pointer(G_TASK(result), error);
+}
+
 char *
 care_backup_name(CareDate day)
 {

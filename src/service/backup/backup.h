@@ -34,6 +34,11 @@ CareBackupInfo *care_backup_check(const char *path, const char *scratch, const c
  * backups/before-restore-TIME. Nothing is touched before the backup was looked through. */
 CareBackupInfo *care_backup_restore(const char *path, const char *data_dir, const char *password,
                                     CareInstant now, GCancellable *cancellable, GError **error);
+/* The two halves of it. The first unpacks and looks, whatever is open meanwhile, and returns the name of a folder
+ * below backups/ (transfer full; info is nullable); the second, with the shop closed, exchanges them at once. */
+char *care_backup_stage(const char *path, const char *data_dir, const char *password,
+                        GCancellable *cancellable, CareBackupInfo **info, GError **error);
+gboolean care_backup_put(const char *data_dir, const char *staged, CareInstant now, GError **error);
 /* Whether there is nothing in the folder that a restore would push aside. */
 gboolean care_backup_is_empty(const char *data_dir);
 
@@ -44,6 +49,9 @@ CareBackupInfo *care_backup_write_finish(CareStore *store, GAsyncResult *result,
 void care_backup_check_async(const char *path, const char *data_dir, const char *password,
                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CareBackupInfo *care_backup_check_finish(GAsyncResult *result, GError **error);
+void care_backup_stage_async(const char *path, const char *data_dir, const char *password,
+                             GAsyncReadyCallback callback, gpointer user_data);
+char *care_backup_stage_finish(GAsyncResult *result, GError **error);
 gboolean care_backup_remember(CareStore *store, const CareBackupInfo *info, GError **error);
 
 /* The name of a day's backup: aftercare-2026-11-24.zip. Transfer full. */

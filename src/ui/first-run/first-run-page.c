@@ -1,0 +1,117 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/first-run/first-run-page.h"
+
+#include "ui/actions.h"
+
+struct _CareFirstRunPage {
+    AdwBin parent_instance;
+
+    CareContext *context;
+
+    GtkMenuButton *menu_button;
+    GtkWidget *ways;
+    GtkWidget *bring;
+    GtkWidget *look;
+    GtkWidget *spinner;
+};
+
+G_DEFINE_FINAL_TYPE(CareFirstRunPage, care_first_run_page, ADW_TYPE_BIN)
+
+static gboolean
+remember(CareTransaction *transaction, gpointer data, GError **error)
+{
+    return care_transaction_set_setting(transaction, CARE_SETTING_FIRST_RUN_DONE, "true", error);
+}
+
+/* The window takes the cover away; then the action is the house's. */
+static void
+begin(CareFirstRunPage *self, const char *action)
+{
+    g_autoptr(GtkWidget) root = g_object_ref(GTK_WIDGET(gtk_widget_get_root(GTK_WIDGET(self))));
+
+    care_store_write_async(care_context_get_store(self->context), CARE_PRIORITY_INTERACTIVE, remember, NULL,
+                           NULL, NULL, NULL, NULL);
+    gtk_widget_activate_action(root, "win.begin", "s", action);
+}
+
+static void
+on_bring(CareFirstRunPage *self)
+{
+    begin(self, "win.import");
+}
+
+static void
+on_empty(CareFirstRunPage *self)
+{
+    begin(self, "app.preferences");
+}
+
+static void
+on_look(CareFirstRunPage *self)
+{
+    gtk_widget_set_sensitive(self->ways, FALSE);
+    gtk_widget_set_visible(self->spinner, TRUE);
+    gtk_widget_activate_action(GTK_WIDGET(self), "app.look-around", NULL);
+}
+
+static void
+care_first_run_page_dispose(GObject *object)
+{
+    CareFirstRunPage *self = CARE_FIRST_RUN_PAGE(object);
+
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_FIRST_RUN_PAGE);
+    g_clear_object(&self->context);
+    G_OBJECT_CLASS(care_first_run_page_parent_class)->dispose(object);
+}
+
+static void
+care_first_run_page_class_init(CareFirstRunPageClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_first_run_page_dispose;
+
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/first-run/first-run-page.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareFirstRunPage, menu_button);
+    gtk_widget_class_bind_template_child(widget_class, CareFirstRunPage, ways);
+    gtk_widget_class_bind_template_child(widget_class, CareFirstRunPage, bring);
+    gtk_widget_class_bind_template_child(widget_class, CareFirstRunPage, look);
+    gtk_widget_class_bind_template_child(widget_class, CareFirstRunPage, spinner);
+    gtk_widget_class_bind_template_callback(widget_class, on_bring);
+    gtk_widget_class_bind_template_callback(widget_class, on_empty);
+    gtk_widget_class_bind_template_callback(widget_class, on_look);
+}
+
+static void
+care_first_run_page_init(CareFirstRunPage *self)
+{
+    g_autoptr(GMenuModel) menu = care_actions_main_menu();
+
+    gtk_widget_init_template(GTK_WIDGET(self));
+    gtk_menu_button_set_menu_model(self->menu_button, menu);
+}
+
+GtkWidget *
+care_first_run_page_new(CareContext *context)
+{
+    CareFirstRunPage *self = g_object_new(CARE_TYPE_FIRST_RUN_PAGE, NULL);
+
+    self->context = g_object_ref(context);
+    gtk_widget_set_visible(
+        self->look, g_action_group_has_action(G_ACTION_GROUP(g_application_get_default()), "look-around"));
+    return GTK_WIDGET(self);
+}
+
+gboolean
+care_first_run_is_due(CareStore *store)
+{
+    g_autofree char *done = care_store_setting(store, CARE_SETTING_FIRST_RUN_DONE);
+
+    return done == NULL
+           && care_connection_int(care_store_reader(store),
+                                  "SELECT EXISTS (SELECT 1 FROM customer) OR EXISTS (SELECT 1 FROM invoice)",
+                                  1)
+                  == 0;
+}

@@ -1,0 +1,478 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/import/import-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "service/import/customer-import.h"
+#include "service/import/import-revert.h"
+#include "ui/common/empty-state.h"
+#include "ui/common/toast.h"
+#include "ui/import/column-rows.h"
+#include "ui/import/report-rows.h"
+
+#define PREVIEW_ROWS 5
+
+struct _CareImportDialog {
+    AdwDialog parent_instance;
+
+    CareContext *context;
+    GtkWidget *parent; /* weak */
+    CareCustomerImport *import;
+    GCancellable *cancellable;
+    GPtrArray *file_rows; /* widgets in a group are taken out by name: the group has no other way */
+    GPtrArray *column_rows;
+    GPtrArray *contact_rows;
+    GPtrArray *report_rows;
+
+    AdwToastOverlay *toasts;
+    GtkWidget *cancel;
+    GtkWidget *go;
+    GtkWidget *done;
+    AdwBanner *error_banner;
+    GtkStack *pages;
+    GtkWidget *choose;
+    AdwPreferencesGroup *files_group;
+    AdwPreferencesGroup *columns_group;
+    AdwPreferencesGroup *contacts_group;
+    GtkProgressBar *progress;
+    AdwPreferencesGroup *summary_group;
+    AdwPreferencesGroup *rows_group;
+    GtkDropDown *filter;
+    GtkWidget *revert_group;
+    GtkWidget *revert;
+};
+
+G_DEFINE_FINAL_TYPE(CareImportDialog, care_import_dialog, ADW_TYPE_DIALOG)
+
+static void
+show_page(CareImportDialog *self, const char *name)
+{
+    gboolean report = g_str_equal(name, "report");
+
+    gtk_stack_set_visible_child_name(self->pages, name);
+    gtk_widget_set_visible(self->cancel, !report);
+    gtk_widget_set_visible(self->go, g_str_equal(name, "preview"));
+    gtk_widget_set_visible(self->done, report);
+}
+
+static void
+clear_rows(AdwPreferencesGroup *group, GPtrArray **rows)
+{
+    for (guint i = 0; *rows != NULL && i < (*rows)->len; i++)
+        adw_preferences_group_remove(group, (*rows)->pdata[i]);
+    g_clear_pointer(rows, g_ptr_array_unref);
+}
+
+static GtkWidget *
+new_row(const char *title, const char *subtitle)
+{
+    GtkWidget *row = adw_action_row_new();
+
+    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title);
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle != NULL ? subtitle : "");
+    adw_action_row_set_subtitle_lines(ADW_ACTION_ROW(row), 0);
+    return row;
+}
+
+static const char *
+format_word(CareImportFile *file)
+{
+    const char *format = file->is_archive ? "json" : care_contact_reader_get_format(file->reader);
+
+    if (g_str_equal(format, "csv"))
+        return _("Table (CSV)");
+    if (g_str_equal(format, "json"))
+        return _("Export of Aftercare");
+    return _("Address cards (vCard)");
+}
+
+static void
+add_file_row(CareImportDialog *self, CareImportFile *file)
+{
+    g_autofree char *base = g_file_get_basename(file->file);
+    g_autofree char *name = g_filename_display_name(base);
+    g_autofree char *good = NULL;
+    GtkWidget *row;
+
+    if (file->error == NULL)
+        good = file->reader != NULL ? g_strdup_printf("%s · %s", format_word(file),
+                                                      care_contact_reader_get_encoding(file->reader))
+                                    : g_strdup(format_word(file));
+    row = new_row(name, file->error != NULL ? file->error : good);
+    if (file->error != NULL)
+        adw_action_row_add_prefix(ADW_ACTION_ROW(row), gtk_image_new_from_icon_name("care-alert-symbolic"));
+    adw_preferences_group_add(self->files_group, row);
+    g_ptr_array_add(self->file_rows, row);
+}
+
+static void
+add_contact_row(CareImportDialog *self, CareContactDraft *draft)
+{
+    g_autoptr(GString) facts = g_string_new(NULL);
+    GtkWidget *row;
+
+    if (draft->error != NULL) {
+        g_string_append(facts, draft->error);
+    } else {
+        for (guint i = 0; i < draft->phones->len; i++)
+            g_string_append_printf(facts, "%s%s", facts->len > 0 ? " · " : "",
+                                   care_contact_draft_phone(draft, i)->value);
+        for (guint i = 0; i < draft->emails->len; i++)
+            g_string_append_printf(facts, "%s%s", facts->len > 0 ? " · " : "",
+                                   care_contact_draft_email(draft, i)->value);
+        for (guint i = 0; i < draft->addresses->len && i < 1; i++)
+            if (care_contact_draft_address(draft, i)->locality != NULL)
+                g_string_append_printf(facts, "%s%s", facts->len > 0 ? " · " : "",
+                                       care_contact_draft_address(draft, i)->locality);
+    }
+    row = new_row(draft->name != NULL ? draft->name : _("No name"), facts->str);
+    adw_preferences_group_add(self->contacts_group, row);
+    g_ptr_array_add(self->contact_rows, row);
+}
+
+/* The first contacts of the first file that can be read, as the columns now stand. */
+static void
+show_contacts(gpointer data)
+{
+    CareImportDialog *self = data;
+
+    clear_rows(self->contacts_group, &self->contact_rows);
+    self->contact_rows = g_ptr_array_new();
+    for (guint i = 0;
+         i < care_customer_import_n_files(self->import) && self->contact_rows->len < PREVIEW_ROWS; i++) {
+        CareImportFile *file = care_customer_import_file(self->import, i);
+        CareContactDraft *draft;
+
+        if (file->reader == NULL || file->error != NULL)
+            continue;
+        care_contact_reader_rewind(file->reader);
+        while (self->contact_rows->len < PREVIEW_ROWS
+               && (draft = care_contact_reader_next(file->reader)) != NULL) {
+            add_contact_row(self, draft);
+            care_contact_draft_free(draft);
+        }
+        care_contact_reader_rewind(file->reader);
+    }
+    gtk_widget_set_visible(GTK_WIDGET(self->contacts_group), self->contact_rows->len > 0);
+}
+
+/* Of the first table; more than one are rarely chosen at once, and then look alike. */
+static void
+show_columns(CareImportDialog *self)
+{
+    for (guint i = 0; i < care_customer_import_n_files(self->import); i++) {
+        CareImportFile *file = care_customer_import_file(self->import, i);
+
+        if (file->reader == NULL || care_contact_reader_get_mapping(file->reader) == NULL)
+            continue;
+        self->column_rows = care_column_rows_add(self->columns_group, file, show_contacts, self);
+        break;
+    }
+    gtk_widget_set_visible(GTK_WIDGET(self->columns_group), self->column_rows != NULL);
+}
+
+void
+care_import_dialog_open(CareImportDialog *self, GListModel *files)
+{
+    g_autoptr(GError) error = NULL;
+
+    clear_rows(self->files_group, &self->file_rows);
+    clear_rows(self->columns_group, &self->column_rows);
+    g_clear_object(&self->import);
+    self->import = care_customer_import_new(care_context_get_store(self->context));
+    self->file_rows = g_ptr_array_new();
+    for (guint i = 0; i < g_list_model_get_n_items(files); i++) {
+        g_autoptr(GFile) file = g_list_model_get_item(files, i);
+
+        add_file_row(self, care_customer_import_add(self->import, file, NULL));
+    }
+    show_columns(self);
+    show_contacts(self);
+    care_banner_show_error(self->error_banner, NULL);
+    gtk_widget_set_sensitive(self->go, care_customer_import_is_ready(self->import, &error));
+    show_page(self, "preview");
+}
+
+static void
+on_chosen(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareImportDialog) self = data;
+    g_autoptr(GListModel) files = gtk_file_dialog_open_multiple_finish(GTK_FILE_DIALOG(source), result, NULL);
+
+    if (files != NULL && g_list_model_get_n_items(files) > 0)
+        care_import_dialog_open(self, files);
+}
+
+static GListModel *
+filters(void)
+{
+    GListStore *list = g_list_store_new(GTK_TYPE_FILE_FILTER);
+    g_autoptr(GtkFileFilter) contacts = gtk_file_filter_new();
+    g_autoptr(GtkFileFilter) all = gtk_file_filter_new();
+    static const char *const suffixes[] = { "vcf", "vcard", "csv", "tsv", "txt", "json" };
+
+    gtk_file_filter_set_name(contacts, _("Contacts"));
+    for (gsize i = 0; i < G_N_ELEMENTS(suffixes); i++)
+        gtk_file_filter_add_suffix(contacts, suffixes[i]);
+    gtk_file_filter_set_name(all, _("All Files"));
+    gtk_file_filter_add_pattern(all, "*");
+    g_list_store_append(list, contacts);
+    g_list_store_append(list, all);
+    return G_LIST_MODEL(list);
+}
+
+static void
+on_choose(CareImportDialog *self)
+{
+    g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new();
+    g_autoptr(GListModel) list = filters();
+
+    gtk_file_dialog_set_title(dialog, _("Choose Files With Customers"));
+    gtk_file_dialog_set_filters(dialog, list);
+    gtk_file_dialog_open_multiple(dialog, GTK_WINDOW(gtk_widget_get_root(GTK_WIDGET(self))), NULL, on_chosen,
+                                  g_object_ref(self));
+}
+
+static void
+on_opened(CareId customer, gpointer data)
+{
+    CareImportDialog *self = data;
+    GtkWidget *parent = self->parent;
+
+    if (parent == NULL)
+        return;
+    adw_dialog_close(ADW_DIALOG(self));
+    gtk_widget_activate_action(parent, "win.open", "(sx)", "customer", customer);
+}
+
+static void
+show_rows(CareImportDialog *self)
+{
+    clear_rows(self->rows_group, &self->report_rows);
+    self->report_rows = care_report_rows_add(
+        self->rows_group, care_context_get_store(self->context), care_customer_import_id(self->import),
+        (CareReportFilter)gtk_drop_down_get_selected(self->filter), on_opened, self);
+}
+
+static void
+on_filter(CareImportDialog *self)
+{
+    if (self->report_rows != NULL)
+        show_rows(self);
+}
+
+static void
+show_report(CareImportDialog *self)
+{
+    CareImportCounts counts = care_customer_import_counts(self->import);
+    guint n_read = care_import_counts_read(&counts);
+    g_autofree char *title
+        = g_strdup_printf(ngettext("%u Contact Was Read", "%u Contacts Were Read", n_read), n_read);
+    g_autofree char *text = g_strdup_printf(
+        _("%u new, %u merged with customers who were here already, %u new but doubtful, %u refused."),
+        counts.new, counts.merged, counts.doubtful, counts.refused);
+
+    adw_preferences_group_set_title(self->summary_group, title);
+    adw_preferences_group_set_description(self->summary_group, text);
+    gtk_drop_down_set_selected(self->filter, counts.doubtful + counts.refused > 0 ? CARE_REPORT_TO_LOOK_AT
+                                                                                  : CARE_REPORT_ALL);
+    show_rows(self);
+    gtk_widget_set_visible(self->revert_group, counts.new + counts.merged + counts.doubtful > 0);
+    show_page(self, "report");
+    gtk_widget_grab_focus(self->done);
+}
+
+static void
+on_ran(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareImportDialog) self = data;
+    g_autoptr(GError) error = NULL;
+    gboolean good = care_customer_import_run_finish(CARE_CUSTOMER_IMPORT(source), result, &error);
+
+    if (self->context == NULL || gtk_widget_get_root(GTK_WIDGET(self)) == NULL)
+        return;
+    adw_dialog_set_can_close(ADW_DIALOG(self), TRUE);
+    if (good) {
+        show_report(self);
+        return;
+    }
+    if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->parent != NULL) {
+        care_toast_show(self->parent, error->message);
+        adw_dialog_force_close(ADW_DIALOG(self));
+        return;
+    }
+    show_page(self, "preview");
+    care_banner_show_error(self->error_banner, error);
+}
+
+static void
+on_progress(CareImportDialog *self)
+{
+    gtk_progress_bar_set_fraction(self->progress, care_customer_import_progress(self->import));
+}
+
+void
+care_import_dialog_start(CareImportDialog *self)
+{
+    g_clear_object(&self->cancellable);
+    self->cancellable = g_cancellable_new();
+    g_signal_connect_object(self->import, "notify::progress", G_CALLBACK(on_progress), self,
+                            G_CONNECT_SWAPPED);
+    adw_dialog_set_can_close(ADW_DIALOG(self), FALSE);
+    show_page(self, "running");
+    care_customer_import_run_async(self->import, self->cancellable, on_ran, g_object_ref(self));
+}
+
+static void
+on_reverted(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareImportDialog) self = data;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(CareImportRevert) revert = care_import_revert_finish(CARE_STORE(source), result, &error);
+    g_autofree char *text = NULL;
+
+    if (self->context == NULL || gtk_widget_get_root(GTK_WIDGET(self)) == NULL)
+        return;
+    gtk_widget_set_sensitive(self->revert, TRUE);
+    if (revert == NULL) {
+        care_banner_show_error(self->error_banner, error);
+        return;
+    }
+    if (revert->kept->len == 0)
+        text = g_strdup(_("The import was reverted. Everything is as it was before."));
+    else
+        text = g_strdup_printf(ngettext("The import was reverted, but %u customer changed since was kept",
+                                        "The import was reverted, but %u customers changed since were kept",
+                                        revert->kept->len),
+                               revert->kept->len);
+    if (self->parent != NULL)
+        care_toast_show(self->parent, text);
+    adw_dialog_close(ADW_DIALOG(self));
+}
+
+void
+care_import_dialog_revert(CareImportDialog *self)
+{
+    gtk_widget_set_sensitive(self->revert, FALSE);
+    care_import_revert_async(care_context_get_store(self->context), care_customer_import_id(self->import),
+                             on_reverted, g_object_ref(self));
+}
+
+static void
+on_revert(CareImportDialog *self)
+{
+    care_import_dialog_revert(self);
+}
+
+static void
+on_go(CareImportDialog *self)
+{
+    care_import_dialog_start(self);
+}
+
+static void
+on_done(CareImportDialog *self)
+{
+    adw_dialog_close(ADW_DIALOG(self));
+}
+
+static gboolean
+is_running(CareImportDialog *self)
+{
+    return g_str_equal(care_import_dialog_page(self), "running");
+}
+
+static void
+on_cancel(CareImportDialog *self)
+{
+    if (is_running(self))
+        g_cancellable_cancel(self->cancellable);
+    else
+        adw_dialog_close(ADW_DIALOG(self));
+}
+
+/* Escape while it runs means Cancel; the dialog goes when everything is back. */
+static void
+care_import_dialog_close_attempt(AdwDialog *dialog)
+{
+    on_cancel(CARE_IMPORT_DIALOG(dialog));
+}
+
+static void
+care_import_dialog_dispose(GObject *object)
+{
+    CareImportDialog *self = CARE_IMPORT_DIALOG(object);
+
+    if (self->cancellable != NULL)
+        g_cancellable_cancel(self->cancellable);
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_IMPORT_DIALOG);
+    g_clear_weak_pointer(&self->parent);
+    g_clear_pointer(&self->file_rows, g_ptr_array_unref);
+    g_clear_pointer(&self->column_rows, g_ptr_array_unref);
+    g_clear_pointer(&self->contact_rows, g_ptr_array_unref);
+    g_clear_pointer(&self->report_rows, g_ptr_array_unref);
+    g_clear_object(&self->cancellable);
+    g_clear_object(&self->import);
+    g_clear_object(&self->context);
+    G_OBJECT_CLASS(care_import_dialog_parent_class)->dispose(object);
+}
+
+static void
+care_import_dialog_class_init(CareImportDialogClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_import_dialog_dispose;
+    ADW_DIALOG_CLASS(klass)->close_attempt = care_import_dialog_close_attempt;
+
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/import/import-dialog.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, toasts);
+    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, cancel);
+    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, go);
+    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, done);
+    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, error_banner);
+    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, pages);
+    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, choose);
+    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, files_group);
+    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, columns_group);
+    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, contacts_group);
+    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, progress);
+    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, summary_group);
+    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, rows_group);
+    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, filter);
+    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, revert_group);
+    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, revert);
+    gtk_widget_class_bind_template_callback(widget_class, on_cancel);
+    gtk_widget_class_bind_template_callback(widget_class, on_go);
+    gtk_widget_class_bind_template_callback(widget_class, on_done);
+    gtk_widget_class_bind_template_callback(widget_class, on_choose);
+    gtk_widget_class_bind_template_callback(widget_class, on_filter);
+    gtk_widget_class_bind_template_callback(widget_class, on_revert);
+}
+
+static void
+care_import_dialog_init(CareImportDialog *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+CareImportDialog *
+care_import_dialog_present(GtkWidget *parent, CareContext *context)
+{
+    CareImportDialog *self = g_object_new(CARE_TYPE_IMPORT_DIALOG, NULL);
+
+    self->context = g_object_ref(context);
+    g_set_weak_pointer(&self->parent, parent);
+    adw_dialog_present(ADW_DIALOG(self), parent);
+    gtk_widget_grab_focus(self->choose);
+    return self;
+}
+
+const char *
+care_import_dialog_page(CareImportDialog *self)
+{
+    return gtk_stack_get_visible_child_name(self->pages);
+}

@@ -1,0 +1,171 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/import/report-rows.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/common/chip.h"
+
+/* More than these nobody reads; the command line prints them all. */
+#define MOST_ROWS 300
+
+typedef struct {
+    AdwPreferencesGroup *group;
+    CareStore *store;
+    CareId import;
+    CareReportFilter filter;
+    CareReportOpened opened;
+    gpointer user_data;
+    GPtrArray *rows;
+    guint more;
+} Report;
+
+typedef struct {
+    CareId customer;
+    CareReportOpened opened;
+    gpointer user_data;
+} Link;
+
+static gboolean
+passes(CareReportFilter filter, const char *result)
+{
+    switch (filter) {
+    case CARE_REPORT_TO_LOOK_AT:
+        return *result == 'd' || *result == 'r';
+    case CARE_REPORT_NEW:
+        return *result == 'n';
+    case CARE_REPORT_MERGED:
+        return *result == 'm';
+    case CARE_REPORT_ALL:
+    default:
+        return TRUE;
+    }
+}
+
+static const char *
+word_of(const char *result, CareTone *tone)
+{
+    *tone = CARE_TONE_NEUTRAL;
+    switch (*result) {
+    case 'n':
+        return C_("row of an import", "New");
+    case 'm':
+        return C_("row of an import", "Merged");
+    case 'd':
+        *tone = CARE_TONE_WARNING;
+        return C_("row of an import", "Doubtful");
+    default:
+        *tone = CARE_TONE_WARNING;
+        return C_("row of an import", "Refused");
+    }
+}
+
+static void
+on_activated(AdwActionRow *row, gpointer data)
+{
+    Link *link = data;
+
+    link->opened(link->customer, link->user_data);
+}
+
+static char *
+subtitle_of(const CareImportRow *row)
+{
+    g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
+    g_auto(GStrv) dropped = g_strsplit(row->dropped != NULL ? row->dropped : "", "\n", -1);
+    g_autofree char *names = g_strjoinv(", ", dropped);
+
+    g_ptr_array_add(parts, g_strdup_printf(_("Row %u, line %u"), row->row, row->line));
+    if (row->reason != NULL)
+        g_ptr_array_add(parts, g_strdup(row->reason));
+    if (*names != '\0')
+        /* Translators: names of fields of the file for which a customer has no place */
+        g_ptr_array_add(parts, g_strdup_printf(_("Not kept: %s"), names));
+    g_ptr_array_add(parts, NULL);
+    return g_strjoinv(" · ", (char **)parts->pdata);
+}
+
+static void
+add(Report *self, GtkWidget *row)
+{
+    adw_preferences_group_add(self->group, row);
+    g_ptr_array_add(self->rows, row);
+}
+
+static gboolean
+add_row(const CareImportRow *from, gpointer data)
+{
+    Report *self = data;
+    g_autofree char *subtitle = NULL;
+    GtkWidget *row;
+    CareTone tone;
+    const char *word = word_of(from->result, &tone);
+
+    if (!passes(self->filter, from->result))
+        return TRUE;
+    if (self->rows->len >= MOST_ROWS) {
+        self->more++;
+        return TRUE;
+    }
+    subtitle = subtitle_of(from);
+    row = adw_action_row_new();
+    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), from->name != NULL ? from->name : _("No name"));
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle);
+    adw_action_row_set_title_lines(ADW_ACTION_ROW(row), 0);
+    adw_action_row_set_subtitle_lines(ADW_ACTION_ROW(row), 0);
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row), care_chip_new(NULL, word, tone));
+    if (from->record != 0 && g_strcmp0(from->kind, "customer") == 0) {
+        Link *link = g_new(Link, 1);
+
+        *link = (Link){ .customer = from->record, .opened = self->opened, .user_data = self->user_data };
+        gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
+        g_signal_connect_data(row, "activated", G_CALLBACK(on_activated), link,
+                              (GClosureNotify)(void (*)(void))g_free, 0);
+    }
+    add(self, row);
+    return TRUE;
+}
+
+static void
+add_note(Report *self, char *text)
+{
+    GtkWidget *row = adw_action_row_new();
+
+    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), text);
+    gtk_widget_add_css_class(row, "dimmed");
+    add(self, row);
+    g_free(text);
+}
+
+static gboolean
+add_file(guint position, const CareImportFileRow *file, gpointer data)
+{
+    Report *self = data;
+
+    return care_import_log_foreach_row(care_store_reader(self->store), self->import, position, add_row, self,
+                                       NULL);
+}
+
+GPtrArray *
+care_report_rows_add(AdwPreferencesGroup *group, CareStore *store, CareId import, CareReportFilter filter,
+                     CareReportOpened opened, gpointer user_data)
+{
+    Report self = { .group = group,
+                    .store = store,
+                    .import = import,
+                    .filter = filter,
+                    .opened = opened,
+                    .user_data = user_data,
+                    .rows = g_ptr_array_new() };
+
+    care_import_log_foreach_file(care_store_reader(store), import, add_file, &self, NULL);
+    if (self.more > 0)
+        add_note(&self, g_strdup_printf(ngettext("And %u more", "And %u more", self.more), self.more));
+    else if (self.rows->len == 0)
+        add_note(&self, g_strdup(filter == CARE_REPORT_TO_LOOK_AT ? _("Nothing needs a look") : _("None")));
+    return self.rows;
+}

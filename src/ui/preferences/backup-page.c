@@ -1,0 +1,308 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/preferences/backup-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "service/backup/backup.h"
+#include "ui/common/format.h"
+#include "ui/preferences/setting-row.h"
+
+struct _CareBackupPage {
+    AdwPreferencesPage parent_instance;
+
+    AdwPreferencesDialog *dialog; /* holds it */
+    CareContext *context;
+    gulong handler;
+    char *path; /* of the backup that is looked at */
+
+    AdwActionRow *folder;
+    GtkWidget *no_folder;
+    AdwActionRow *last;
+    GtkEditable *password;
+    GtkWidget *now;
+    GtkWidget *restore;
+    AdwActionRow *working;
+};
+
+G_DEFINE_FINAL_TYPE(CareBackupPage, care_backup_page, ADW_TYPE_PREFERENCES_PAGE)
+
+static CareStore *
+store_of(CareBackupPage *self)
+{
+    return care_context_get_store(self->context);
+}
+
+static GtkWindow *
+window_of(CareBackupPage *self)
+{
+    return GTK_WINDOW(gtk_widget_get_root(GTK_WIDGET(self)));
+}
+
+static char *
+when(CareBackupPage *self, const char *text)
+{
+    CareClock *clock = care_context_get_clock(self->context);
+    CareInstant at;
+
+    if (text == NULL || !care_instant_parse(text, &at))
+        return g_strdup(_("None yet"));
+    return care_format_instant(at, care_clock_zone(clock), care_clock_today(clock));
+}
+
+static void
+show(CareBackupPage *self)
+{
+    g_autofree char *folder = care_store_setting(store_of(self), CARE_SETTING_BACKUP_DIR);
+    g_autofree char *last = care_store_setting(store_of(self), CARE_SETTING_LAST_BACKUP);
+    g_autofree char *name = folder != NULL ? g_filename_display_name(folder) : NULL;
+    g_autofree char *date = when(self, last);
+
+    adw_action_row_set_subtitle(self->folder, name != NULL ? name : _("None: there is no daily backup"));
+    gtk_widget_set_visible(self->no_folder, folder != NULL);
+    adw_action_row_set_subtitle(self->last, date);
+}
+
+static void
+say(CareBackupPage *self, const char *text)
+{
+    g_autofree char *escaped = g_markup_escape_text(text, -1);
+
+    adw_preferences_dialog_add_toast(self->dialog, adw_toast_new(escaped));
+}
+
+static void
+set_working(CareBackupPage *self, const char *what)
+{
+    gtk_widget_set_visible(GTK_WIDGET(self->working), what != NULL);
+    if (what != NULL)
+        adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->working), what);
+    gtk_widget_set_sensitive(self->now, what == NULL);
+    gtk_widget_set_sensitive(self->restore, what == NULL);
+}
+
+static const char *
+password_of(CareBackupPage *self)
+{
+    const char *text = gtk_editable_get_text(self->password);
+
+    return *text != '\0' ? text : NULL;
+}
+
+static void
+on_written(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareBackupPage) self = data;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(CareBackupInfo) info = care_backup_write_finish(CARE_STORE(source), result, &error);
+    g_autofree char *text = NULL;
+
+    if (self->context == NULL)
+        return;
+    set_working(self, NULL);
+    if (info == NULL) {
+        say(self, error->message);
+        return;
+    }
+    gtk_editable_set_text(self->password, "");
+    text = g_strdup_printf(ngettext("Backed up and checked: %u customer",
+                                    "Backed up and checked: %u customers", info->customers),
+                           info->customers);
+    say(self, info->ok ? text : _("Backed up, but the shop's data has faults; “verify” names them"));
+    show(self);
+}
+
+void
+care_backup_page_write(CareBackupPage *self, const char *path)
+{
+    set_working(self, _("Writing the backup and checking it…"));
+    care_backup_write_async(store_of(self), path, password_of(self), NULL, on_written, g_object_ref(self));
+}
+
+static void
+on_place_chosen(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareBackupPage) self = data;
+    g_autoptr(GFile) file = gtk_file_dialog_save_finish(GTK_FILE_DIALOG(source), result, NULL);
+    g_autofree char *path = file != NULL ? g_file_get_path(file) : NULL;
+
+    if (path != NULL && self->context != NULL)
+        care_backup_page_write(self, path);
+}
+
+static void
+on_now(CareBackupPage *self)
+{
+    g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new();
+    g_autofree char *name = care_backup_name(care_clock_today(care_context_get_clock(self->context)));
+
+    gtk_file_dialog_set_title(dialog, _("Back Up to…"));
+    gtk_file_dialog_set_initial_name(dialog, name);
+    gtk_file_dialog_save(dialog, window_of(self), NULL, on_place_chosen, g_object_ref(self));
+}
+
+static void
+on_folder_chosen(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareBackupPage) self = data;
+    g_autoptr(GFile) file = gtk_file_dialog_select_folder_finish(GTK_FILE_DIALOG(source), result, NULL);
+    g_autofree char *path = file != NULL ? g_file_get_path(file) : NULL;
+
+    if (path != NULL && self->context != NULL)
+        care_setting_save(store_of(self), CARE_SETTING_BACKUP_DIR, path);
+}
+
+static void
+on_choose_folder(CareBackupPage *self)
+{
+    g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new();
+
+    gtk_file_dialog_set_title(dialog, _("Choose a Folder for Backups"));
+    gtk_file_dialog_select_folder(dialog, window_of(self), NULL, on_folder_chosen, g_object_ref(self));
+}
+
+static void
+on_no_folder(CareBackupPage *self)
+{
+    care_setting_save(store_of(self), CARE_SETTING_BACKUP_DIR, NULL);
+}
+
+static void
+on_answered(AdwAlertDialog *alert, const char *answer, gpointer data)
+{
+    CareBackupPage *self = data;
+
+    if (g_str_equal(answer, "restore")) {
+        const char *password = password_of(self);
+
+        set_working(self, _("Restoring…"));
+        gtk_widget_activate_action(GTK_WIDGET(self), "app.restore", "(ss)", self->path,
+                                   password != NULL ? password : "");
+    }
+}
+
+/* What would come back is said before anything is touched. */
+static void
+ask(CareBackupPage *self, const CareBackupInfo *info)
+{
+    g_autofree char *date = when(self, info->taken);
+    g_autofree char *body = g_strdup_printf(
+        _("It was taken %s and holds %u customers and %u invoices. The shop as it is now is kept beside it."),
+        date, info->customers, info->invoices);
+    AdwDialog *alert = adw_alert_dialog_new(_("Restore This Backup?"), body);
+
+    if (!info->ok)
+        adw_alert_dialog_format_body(ADW_ALERT_DIALOG(alert), "%s\n\n%s", body,
+                                     _("Some of its data has faults; “verify” names them afterwards."));
+    adw_alert_dialog_add_responses(ADW_ALERT_DIALOG(alert), "cancel", _("_Cancel"), "restore", _("_Restore"),
+                                   NULL);
+    adw_alert_dialog_set_response_appearance(ADW_ALERT_DIALOG(alert), "restore", ADW_RESPONSE_SUGGESTED);
+    adw_alert_dialog_set_close_response(ADW_ALERT_DIALOG(alert), "cancel");
+    g_signal_connect_object(alert, "response", G_CALLBACK(on_answered), self, 0);
+    adw_dialog_present(alert, GTK_WIDGET(self));
+}
+
+static void
+on_checked(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareBackupPage) self = data;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(CareBackupInfo) info = care_backup_check_finish(result, &error);
+
+    if (self->context == NULL)
+        return;
+    set_working(self, NULL);
+    if (info != NULL)
+        ask(self, info);
+    else
+        say(self, error->message);
+}
+
+void
+care_backup_page_read(CareBackupPage *self, const char *path)
+{
+    g_set_str(&self->path, path);
+    set_working(self, _("Looking through the backup…"));
+    care_backup_check_async(path, care_context_get_data_dir(self->context), password_of(self), NULL,
+                            on_checked, g_object_ref(self));
+}
+
+static void
+on_backup_chosen(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareBackupPage) self = data;
+    g_autoptr(GFile) file = gtk_file_dialog_open_finish(GTK_FILE_DIALOG(source), result, NULL);
+    g_autofree char *path = file != NULL ? g_file_get_path(file) : NULL;
+
+    if (path != NULL && self->context != NULL)
+        care_backup_page_read(self, path);
+}
+
+static void
+on_restore(CareBackupPage *self)
+{
+    g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new();
+
+    gtk_file_dialog_set_title(dialog, _("Choose a Backup"));
+    gtk_file_dialog_open(dialog, window_of(self), NULL, on_backup_chosen, g_object_ref(self));
+}
+
+static void
+on_store_changed(CareBackupPage *self, CareChangeSet *changes)
+{
+    if (care_change_set_has_kind(changes, "setting"))
+        show(self);
+}
+
+static void
+care_backup_page_dispose(GObject *object)
+{
+    CareBackupPage *self = CARE_BACKUP_PAGE(object);
+
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_BACKUP_PAGE);
+    if (self->context != NULL)
+        g_clear_signal_handler(&self->handler, store_of(self));
+    g_clear_object(&self->context);
+    g_clear_pointer(&self->path, g_free);
+    G_OBJECT_CLASS(care_backup_page_parent_class)->dispose(object);
+}
+
+static void
+care_backup_page_class_init(CareBackupPageClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_backup_page_dispose;
+
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/preferences/backup-page.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareBackupPage, folder);
+    gtk_widget_class_bind_template_child(widget_class, CareBackupPage, no_folder);
+    gtk_widget_class_bind_template_child(widget_class, CareBackupPage, last);
+    gtk_widget_class_bind_template_child(widget_class, CareBackupPage, password);
+    gtk_widget_class_bind_template_child(widget_class, CareBackupPage, now);
+    gtk_widget_class_bind_template_child(widget_class, CareBackupPage, restore);
+    gtk_widget_class_bind_template_child(widget_class, CareBackupPage, working);
+    gtk_widget_class_bind_template_callback(widget_class, on_now);
+    gtk_widget_class_bind_template_callback(widget_class, on_restore);
+    gtk_widget_class_bind_template_callback(widget_class, on_choose_folder);
+    gtk_widget_class_bind_template_callback(widget_class, on_no_folder);
+}
+
+static void
+care_backup_page_init(CareBackupPage *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+GtkWidget *
+care_backup_page_new(AdwPreferencesDialog *dialog, CareContext *context)
+{
+    CareBackupPage *self = g_object_new(CARE_TYPE_BACKUP_PAGE, NULL);
+
+    self->dialog = dialog;
+    self->context = g_object_ref(context);
+    self->handler = g_signal_connect_swapped(store_of(self), "changed", G_CALLBACK(on_store_changed), self);
+    show(self);
+    return GTK_WIDGET(self);
+}

@@ -1,0 +1,311 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/preferences/record-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "service/flow.h"
+#include "ui/common/empty-state.h"
+#include "ui/common/form.h"
+#include "ui/common/words.h"
+
+/* One open page. Owned by it. */
+typedef struct {
+    AdwPreferencesDialog *dialog; /* outlives it */
+    CareStore *store;
+    CareRecord *record;
+    GPtrArray *forms; /* borrowed: they live with their rows */
+    AdwBanner *banner;
+} Page;
+
+static void
+page_free(gpointer data)
+{
+    Page *self = data;
+
+    g_object_unref(self->store);
+    g_object_unref(self->record);
+    g_ptr_array_unref(self->forms);
+    g_free(self);
+}
+
+static void
+on_saved(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(AdwNavigationPage) page = data;
+    Page *self = g_object_get_data(G_OBJECT(page), "care-page");
+    g_autoptr(GError) error = NULL;
+
+    if (!care_flow_save_finish(CARE_STORE(source), result, &error))
+        care_banner_show_error(self->banner, error);
+    else if (gtk_widget_get_root(GTK_WIDGET(page)) != NULL)
+        adw_preferences_dialog_pop_subpage(self->dialog);
+}
+
+static void
+on_save(AdwNavigationPage *page)
+{
+    Page *self = g_object_get_data(G_OBJECT(page), "care-page");
+
+    for (guint i = 0; i < self->forms->len; i++)
+        if (!care_form_check(self->forms->pdata[i]))
+            return;
+    care_flow_save_async(self->store, self->record, on_saved, g_object_ref(page));
+}
+
+typedef struct {
+    CareStore *store;
+    const CareKind *kind;
+    CareId id;
+} Removed;
+
+static void
+removed_free(gpointer data, GClosure *closure)
+{
+    Removed *removed = data;
+
+    g_object_unref(removed->store);
+    g_free(removed);
+}
+
+static void
+on_undo(AdwToast *toast, gpointer data)
+{
+    Removed *removed = data;
+
+    care_store_remove_async(removed->store, removed->kind, removed->id, TRUE, NULL, NULL);
+}
+
+static void
+on_remove(AdwNavigationPage *page)
+{
+    Page *self = g_object_get_data(G_OBJECT(page), "care-page");
+    Removed *removed = g_new(Removed, 1);
+    g_autofree char *title = care_record_title(self->record);
+    g_autofree char *text = g_strdup_printf(_("%s was removed"), title);
+    g_autofree char *escaped = g_markup_escape_text(text, -1);
+    AdwToast *toast = adw_toast_new(escaped);
+
+    removed->store = g_object_ref(self->store);
+    removed->kind = care_record_kind(self->record);
+    removed->id = care_record_id(self->record);
+    care_store_remove_async(self->store, removed->kind, removed->id, FALSE, NULL, NULL);
+    adw_toast_set_button_label(toast, _("_Undo"));
+    g_signal_connect_data(toast, "button-clicked", G_CALLBACK(on_undo), removed, removed_free, 0);
+    adw_preferences_dialog_add_toast(self->dialog, toast);
+    adw_preferences_dialog_pop_subpage(self->dialog);
+}
+
+static GtkWidget *
+text_view_new(const char *label)
+{
+    GtkWidget *view = gtk_text_view_new();
+
+    gtk_text_view_set_wrap_mode(GTK_TEXT_VIEW(view), GTK_WRAP_WORD_CHAR);
+    gtk_text_view_set_accepts_tab(GTK_TEXT_VIEW(view), FALSE);
+    gtk_text_view_set_top_margin(GTK_TEXT_VIEW(view), 12);
+    gtk_text_view_set_bottom_margin(GTK_TEXT_VIEW(view), 12);
+    gtk_text_view_set_left_margin(GTK_TEXT_VIEW(view), 12);
+    gtk_text_view_set_right_margin(GTK_TEXT_VIEW(view), 12);
+    gtk_widget_set_size_request(view, -1, 180);
+    gtk_widget_add_css_class(view, "card");
+    gtk_accessible_update_property(GTK_ACCESSIBLE(view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    return view;
+}
+
+static GtkWidget *
+widget_for(const CareField *field)
+{
+    GtkWidget *row;
+
+    if (field->flags & CARE_FIELD_LONG)
+        return text_view_new(care_field_label(field));
+    row = field->kind == CARE_FIELD_CHOICE ? adw_combo_row_new() : adw_entry_row_new();
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), care_field_label(field));
+    return row;
+}
+
+static void
+add_fields(Page *self, AdwPreferencesPage *content)
+{
+    const CareKind *kind = care_record_kind(self->record);
+    AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP(adw_preferences_group_new());
+
+    adw_preferences_page_add(content, group);
+    for (guint i = 0; i < kind->n_fields; i++) {
+        const CareField *field = &kind->fields[i];
+        GtkWidget *widget;
+
+        if (field->kind == CARE_FIELD_LIST || (field->flags & (CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL)))
+            continue;
+        widget = widget_for(field);
+        if (field->flags & CARE_FIELD_LONG) {
+            group = ADW_PREFERENCES_GROUP(adw_preferences_group_new());
+            adw_preferences_group_set_title(group, care_field_label(field));
+            adw_preferences_page_add(content, group);
+        }
+        adw_preferences_group_add(group, widget);
+        g_ptr_array_add(self->forms, care_form_bind_row(widget, self->record, (int)i));
+    }
+}
+
+static void
+add_remove(Page *self, AdwNavigationPage *page, AdwPreferencesPage *content)
+{
+    AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP(adw_preferences_group_new());
+    GtkWidget *row = adw_button_row_new();
+
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), _("Remove"));
+    gtk_widget_add_css_class(row, "destructive-action");
+    g_signal_connect_swapped(row, "activated", G_CALLBACK(on_remove), page);
+    adw_preferences_group_add(group, row);
+    adw_preferences_page_add(content, group);
+}
+
+AdwNavigationPage *
+care_record_page_new(AdwPreferencesDialog *dialog, CareContext *context, const CareKind *kind, CareId id)
+{
+    GtkWidget *view = adw_toolbar_view_new();
+    GtkWidget *bar = adw_header_bar_new();
+    GtkWidget *save = gtk_button_new_with_mnemonic(_("_Save"));
+    AdwPreferencesPage *content = ADW_PREFERENCES_PAGE(adw_preferences_page_new());
+    g_autofree char *title = NULL;
+    AdwNavigationPage *page;
+    Page *self = g_new0(Page, 1);
+
+    self->dialog = dialog;
+    self->store = g_object_ref(care_context_get_store(context));
+    self->record = id != 0 ? care_store_get(self->store, kind, id, NULL) : NULL;
+    if (self->record == NULL)
+        self->record = care_record_new(kind);
+    self->forms = g_ptr_array_new();
+    self->banner = ADW_BANNER(adw_banner_new(""));
+    title = care_record_id(self->record) != 0 ? care_record_title(self->record) : g_strdup(_(kind->label));
+    page = adw_navigation_page_new(view, title);
+    g_object_set_data_full(G_OBJECT(page), "care-page", self, page_free);
+    gtk_widget_add_css_class(save, "suggested-action");
+    g_signal_connect_swapped(save, "clicked", G_CALLBACK(on_save), page);
+    adw_header_bar_pack_end(ADW_HEADER_BAR(bar), save);
+    adw_toolbar_view_add_top_bar(ADW_TOOLBAR_VIEW(view), bar);
+    adw_toolbar_view_add_top_bar(ADW_TOOLBAR_VIEW(view), GTK_WIDGET(self->banner));
+    adw_toolbar_view_set_content(ADW_TOOLBAR_VIEW(view), GTK_WIDGET(content));
+    add_fields(self, content);
+    if (care_record_id(self->record) != 0)
+        add_remove(self, page, content);
+    return page;
+}
+
+/* The list of a kind. Owned by its group. */
+typedef struct {
+    AdwPreferencesDialog *dialog;
+    CareContext *context;
+    const CareKind *kind;
+    AdwPreferencesGroup *group;
+    GPtrArray *rows;
+    char *add_label;
+    gulong handler;
+} List;
+
+static void
+list_free(gpointer data)
+{
+    List *self = data;
+
+    g_clear_signal_handler(&self->handler, care_context_get_store(self->context));
+    g_object_unref(self->context);
+    g_ptr_array_unref(self->rows);
+    g_free(self->add_label);
+    g_free(self);
+}
+
+static void
+on_row(GtkWidget *row, gpointer data)
+{
+    List *self = data;
+    CareId *id = g_object_get_data(G_OBJECT(row), "care-id");
+
+    adw_preferences_dialog_push_subpage(
+        self->dialog, care_record_page_new(self->dialog, self->context, self->kind, id != NULL ? *id : 0));
+}
+
+/* The second field says most about the first: a role, a situation. */
+static char *
+subtitle_of(CareRecord *record)
+{
+    const CareField *field = &care_record_kind(record)->fields[1];
+    const char *word = care_record_text(record, 1);
+
+    if (word == NULL)
+        return g_strdup("");
+    return g_strdup(field->kind == CARE_FIELD_CHOICE ? care_choice_word(field->name, word) : word);
+}
+
+static void
+add_row(List *self, CareRecord *record)
+{
+    GtkWidget *row = adw_action_row_new();
+    g_autofree char *title = care_record_title(record);
+    g_autofree char *subtitle = subtitle_of(record);
+    CareId id = care_record_id(record);
+
+    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title);
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle);
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row), gtk_image_new_from_icon_name("go-next-symbolic"));
+    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
+    g_object_set_data_full(G_OBJECT(row), "care-id", g_memdup2(&id, sizeof id), g_free);
+    g_signal_connect(row, "activated", G_CALLBACK(on_row), self);
+    adw_preferences_group_add(self->group, row);
+    g_ptr_array_add(self->rows, row);
+}
+
+static void
+fill(List *self)
+{
+    g_autofree char *sql = g_strdup_printf("SELECT id FROM %s WHERE deleted_at IS NULL ORDER BY sort_key, id",
+                                           self->kind->name);
+    g_autoptr(GPtrArray) records
+        = care_store_query(care_context_get_store(self->context), self->kind, NULL, sql, "");
+    GtkWidget *add;
+
+    for (guint i = 0; i < self->rows->len; i++)
+        adw_preferences_group_remove(self->group, self->rows->pdata[i]);
+    g_ptr_array_set_size(self->rows, 0);
+    for (guint i = 0; records != NULL && i < records->len; i++)
+        add_row(self, records->pdata[i]);
+    add = adw_button_row_new();
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(add), self->add_label);
+    adw_button_row_set_start_icon_name(ADW_BUTTON_ROW(add), "list-add-symbolic");
+    g_signal_connect(add, "activated", G_CALLBACK(on_row), self);
+    adw_preferences_group_add(self->group, add);
+    g_ptr_array_add(self->rows, add);
+}
+
+static void
+on_store_changed(List *self, CareChangeSet *changes)
+{
+    if (care_change_set_has_kind(changes, self->kind->name))
+        fill(self);
+}
+
+GtkWidget *
+care_record_group_new(AdwPreferencesDialog *dialog, CareContext *context, const CareKind *kind,
+                      const char *title, const char *description, const char *add_label)
+{
+    GtkWidget *group = adw_preferences_group_new();
+    List *self = g_new0(List, 1);
+
+    self->dialog = dialog;
+    self->context = g_object_ref(context);
+    self->kind = kind;
+    self->group = ADW_PREFERENCES_GROUP(group);
+    self->rows = g_ptr_array_new();
+    self->add_label = g_strdup(add_label);
+    adw_preferences_group_set_title(self->group, title);
+    adw_preferences_group_set_description(self->group, description);
+    g_object_set_data_full(G_OBJECT(group), "care-list", self, list_free);
+    self->handler = g_signal_connect_swapped(care_context_get_store(context), "changed",
+                                             G_CALLBACK(on_store_changed), self);
+    fill(self);
+    return group;
+}

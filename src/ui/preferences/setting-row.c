@@ -1,0 +1,302 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/preferences/setting-row.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/currency.h"
+#include "core/decimal.h"
+#include "document/iban.h"
+#include "model/holidays.h"
+#include "model/shop-hours.h"
+
+#define REST_MS 600
+
+typedef struct {
+    CareStore *store;
+    GtkWidget *row; /* its owner */
+    char *key;
+    char *title;
+    char *saved; /* as the store has it */
+    CareSettingCheck check;
+    const char *const *words;
+    guint timeout;
+    gulong handler;
+    gboolean showing;
+} Binding;
+
+typedef struct {
+    char *key;
+    char *value;
+} Pair;
+
+static void
+pair_free(gpointer data)
+{
+    Pair *pair = data;
+
+    g_free(pair->key);
+    g_free(pair->value);
+    g_free(pair);
+}
+
+static gboolean
+save_closure(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Pair *pair = data;
+
+    return care_transaction_set_setting(transaction, pair->key, pair->value, error);
+}
+
+void
+care_setting_save(CareStore *store, const char *key, const char *value)
+{
+    Pair *pair = g_new(Pair, 1);
+
+    pair->key = g_strdup(key);
+    pair->value = g_strdup(value);
+    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, save_closure, pair, pair_free, NULL, NULL, NULL);
+}
+
+static void
+save(Binding *self, const char *value)
+{
+    if (g_strcmp0(self->saved, value) == 0)
+        return;
+    g_set_str(&self->saved, value);
+    care_setting_save(self->store, self->key, value);
+}
+
+static void
+say(Binding *self, const char *sentence)
+{
+    g_autofree char *title = sentence != NULL ? g_strdup_printf("%s: %s", self->title, sentence) : NULL;
+
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->row), title != NULL ? title : self->title);
+    if (sentence != NULL)
+        gtk_widget_add_css_class(self->row, "error");
+    else
+        gtk_widget_remove_css_class(self->row, "error");
+}
+
+static void
+take_text(Binding *self)
+{
+    g_autofree char *text = g_strdup(gtk_editable_get_text(GTK_EDITABLE(self->row)));
+    g_autofree char *tidy = NULL;
+    g_autofree char *sentence = NULL;
+
+    g_clear_handle_id(&self->timeout, g_source_remove);
+    g_strstrip(text);
+    if (*text != '\0' && self->check != NULL)
+        sentence = self->check(text, &tidy);
+    say(self, sentence);
+    if (sentence == NULL)
+        save(self, *text == '\0' ? NULL : tidy != NULL ? tidy : text);
+}
+
+static gboolean
+on_rest(gpointer data)
+{
+    Binding *self = data;
+
+    self->timeout = 0;
+    take_text(self);
+    return G_SOURCE_REMOVE;
+}
+
+static void
+on_text_changed(Binding *self)
+{
+    if (self->showing)
+        return;
+    g_clear_handle_id(&self->timeout, g_source_remove);
+    self->timeout = g_timeout_add(REST_MS, on_rest, self);
+}
+
+static void
+on_unmap(Binding *self)
+{
+    if (self->timeout != 0)
+        take_text(self);
+}
+
+static void
+show(Binding *self)
+{
+    const char *value = self->saved != NULL ? self->saved : "";
+
+    self->showing = TRUE;
+    if (ADW_IS_SWITCH_ROW(self->row)) {
+        adw_switch_row_set_active(ADW_SWITCH_ROW(self->row), strcmp(value, "true") == 0);
+    } else if (ADW_IS_COMBO_ROW(self->row)) {
+        for (guint i = 0; self->words[i] != NULL; i++)
+            if (strcmp(self->words[i], value) == 0)
+                adw_combo_row_set_selected(ADW_COMBO_ROW(self->row), i);
+    } else {
+        gtk_editable_set_text(GTK_EDITABLE(self->row), value);
+        say(self, NULL);
+    }
+    self->showing = FALSE;
+}
+
+/* Nobody's typing is overwritten. */
+static void
+on_store_changed(Binding *self, CareChangeSet *changes)
+{
+    g_autofree char *value = NULL;
+
+    if (!care_change_set_has_kind(changes, "setting") || self->timeout != 0)
+        return;
+    value = care_store_setting(self->store, self->key);
+    if (g_set_str(&self->saved, value))
+        show(self);
+}
+
+static void
+binding_free(gpointer data)
+{
+    Binding *self = data;
+
+    g_clear_handle_id(&self->timeout, g_source_remove);
+    g_clear_signal_handler(&self->handler, self->store);
+    g_object_unref(self->store);
+    g_free(self->key);
+    g_free(self->title);
+    g_free(self->saved);
+    g_free(self);
+}
+
+static Binding *
+bind(GtkWidget *row, CareStore *store, const char *key, const char *title)
+{
+    Binding *self = g_new0(Binding, 1);
+
+    self->store = g_object_ref(store);
+    self->row = row;
+    self->key = g_strdup(key);
+    self->title = g_strdup(title);
+    self->saved = care_store_setting(store, key);
+    self->handler = g_signal_connect_swapped(store, "changed", G_CALLBACK(on_store_changed), self);
+    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title);
+    g_object_set_data_full(G_OBJECT(row), "care-setting", self, binding_free);
+    return self;
+}
+
+GtkWidget *
+care_setting_entry_row_new(CareStore *store, const char *key, const char *title, CareSettingCheck check)
+{
+    GtkWidget *row = adw_entry_row_new();
+    Binding *self = bind(row, store, key, title);
+
+    self->check = check;
+    show(self);
+    g_signal_connect_swapped(row, "changed", G_CALLBACK(on_text_changed), self);
+    g_signal_connect_swapped(row, "unmap", G_CALLBACK(on_unmap), self);
+    return row;
+}
+
+static void
+on_switched(Binding *self)
+{
+    if (!self->showing)
+        save(self, adw_switch_row_get_active(ADW_SWITCH_ROW(self->row)) ? "true" : NULL);
+}
+
+GtkWidget *
+care_setting_switch_row_new(CareStore *store, const char *key, const char *title, const char *subtitle)
+{
+    GtkWidget *row = adw_switch_row_new();
+    Binding *self = bind(row, store, key, title);
+
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle);
+    show(self);
+    g_signal_connect_swapped(row, "notify::active", G_CALLBACK(on_switched), self);
+    return row;
+}
+
+static void
+on_selected(Binding *self)
+{
+    if (!self->showing)
+        save(self, self->words[adw_combo_row_get_selected(ADW_COMBO_ROW(self->row))]);
+}
+
+GtkWidget *
+care_setting_choice_row_new(CareStore *store, const char *key, const char *title, const char *const *words,
+                            const char *const *titles)
+{
+    GtkWidget *row = adw_combo_row_new();
+    g_autoptr(GtkStringList) list = gtk_string_list_new(titles);
+    Binding *self = bind(row, store, key, title);
+
+    self->words = words;
+    self->showing = TRUE; /* a model selects its first by itself */
+    adw_combo_row_set_model(ADW_COMBO_ROW(row), G_LIST_MODEL(list));
+    show(self);
+    g_signal_connect_swapped(row, "notify::selected", G_CALLBACK(on_selected), self);
+    return row;
+}
+
+char *
+care_setting_check_iban(const char *text, char **tidy)
+{
+    if (!care_iban_check(text))
+        return g_strdup(_("a digit is wrong or missing"));
+    *tidy = care_iban_normalise(text);
+    return NULL;
+}
+
+char *
+care_setting_check_bic(const char *text, char **tidy)
+{
+    return care_bic_check(text) ? NULL : g_strdup(_("needs 8 or 11 letters and digits"));
+}
+
+char *
+care_setting_check_count(const char *text, char **tidy)
+{
+    guint64 number;
+
+    return g_ascii_string_to_unsigned(text, 10, 0, 9999, &number, NULL) ? NULL
+                                                                        : g_strdup(_("needs a whole number"));
+}
+
+char *
+care_setting_check_rate(const char *text, char **tidy)
+{
+    CareDecimal rate;
+
+    if (!care_decimal_parse_typed(text, &rate, NULL) || rate < 0 || rate > 100 * CARE_DECIMAL_ONE)
+        return g_strdup(_("needs a number from 0 to 100"));
+    *tidy = care_decimal_to_string(rate);
+    return NULL;
+}
+
+char *
+care_setting_check_currency(const char *text, char **tidy)
+{
+    *tidy = g_ascii_strup(text, -1);
+    return care_currency_is_code(*tidy) ? NULL : g_strdup(_("needs three letters, like EUR"));
+}
+
+char *
+care_setting_check_hours(const char *text, char **tidy)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GTimeZone) zone = g_time_zone_new_utc();
+    g_autoptr(CareShopHours) hours = care_shop_hours_parse(text, NULL, zone, &error);
+
+    return hours != NULL ? NULL : g_strdup(_("needs a form like Mo-Fr 09:00-18:00; Sa 09:00-13:00"));
+}
+
+char *
+care_setting_check_holidays(const char *text, char **tidy)
+{
+    g_autoptr(CareHolidays) holidays = care_holidays_parse(text, NULL);
+
+    return holidays != NULL ? NULL : g_strdup(_("needs days like 12-25 easter+1 2026-12-24"));
+}

@@ -1,0 +1,281 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/preferences/shop-pages.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "document/image.h"
+#include "model/tax-preset.h"
+#include "store/file-store.h"
+#include "ui/preferences/setting-row.h"
+
+typedef struct {
+    const char *key;
+    const char *title;
+    CareSettingCheck check;
+} Entry;
+
+static const Entry name_entries[] = {
+    { CARE_SETTING_SHOP_NAME, N_("Name"), NULL },
+    { CARE_SETTING_SHOP_TAGLINE, N_("What It Does, in One Line"), NULL },
+    { NULL },
+};
+static const Entry reach_entries[] = {
+    { CARE_SETTING_SHOP_STREET, N_("Street"), NULL },
+    { CARE_SETTING_SHOP_POSTCODE, N_("Postcode"), NULL },
+    { CARE_SETTING_SHOP_LOCALITY, N_("Town"), NULL },
+    { CARE_SETTING_SHOP_PHONE, N_("Phone"), NULL },
+    { CARE_SETTING_SHOP_EMAIL, N_("E-Mail"), NULL },
+    { CARE_SETTING_SHOP_WEBSITE, N_("Website"), NULL },
+    { NULL },
+};
+static const Entry invoice_entries[] = {
+    { CARE_SETTING_SHOP_VAT_ID, N_("VAT Number"), NULL },
+    { CARE_SETTING_SHOP_TAX_NUMBER, N_("Tax Number"), NULL },
+    { CARE_SETTING_SHOP_IBAN, N_("IBAN"), care_setting_check_iban },
+    { CARE_SETTING_SHOP_BIC, N_("BIC"), care_setting_check_bic },
+    { CARE_SETTING_SHOP_BANK, N_("Bank"), NULL },
+    { CARE_SETTING_THANKS, N_("Thanks Below an Invoice"), NULL },
+    { NULL },
+};
+static const Entry money_entries[] = {
+    { CARE_SETTING_CURRENCY, N_("Currency"), care_setting_check_currency },
+    { CARE_SETTING_TAX_RATE, N_("Usual Tax Rate in Percent"), care_setting_check_rate },
+    { CARE_SETTING_TERMS_DAYS, N_("Days to Pay"), care_setting_check_count },
+    { CARE_SETTING_WARRANTY_MONTHS, N_("Months of Warranty"), care_setting_check_count },
+    { NULL },
+};
+static const Entry time_entries[] = {
+    { CARE_SETTING_OPENING_HOURS, N_("Opening Hours"), care_setting_check_hours },
+    { CARE_SETTING_HOLIDAYS, N_("Holidays"), care_setting_check_holidays },
+    { CARE_SETTING_ANSWER_HOURS, N_("Answer Complaints Within Shop Hours"), care_setting_check_count },
+    { NULL },
+};
+
+static AdwPreferencesPage *
+new_page(const char *title, const char *icon)
+{
+    GtkWidget *page = adw_preferences_page_new();
+
+    adw_preferences_page_set_title(ADW_PREFERENCES_PAGE(page), title);
+    adw_preferences_page_set_icon_name(ADW_PREFERENCES_PAGE(page), icon);
+    return ADW_PREFERENCES_PAGE(page);
+}
+
+static AdwPreferencesGroup *
+add_group(AdwPreferencesPage *page, CareStore *store, const char *title, const char *description,
+          const Entry *entries)
+{
+    AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP(adw_preferences_group_new());
+
+    if (title != NULL)
+        adw_preferences_group_set_title(group, title);
+    if (description != NULL)
+        adw_preferences_group_set_description(group, description);
+    for (guint i = 0; entries[i].key != NULL; i++)
+        adw_preferences_group_add(
+            group, care_setting_entry_row_new(store, entries[i].key, _(entries[i].title), entries[i].check));
+    adw_preferences_page_add(page, group);
+    return group;
+}
+
+/* The row with the logo: it lives with the dialog. */
+typedef struct {
+    AdwPreferencesDialog *dialog;
+    CareStore *store;
+    GtkWidget *row;
+    GtkImage *image;
+    GtkWidget *clear;
+} Logo;
+
+static void
+logo_free(gpointer data)
+{
+    Logo *self = data;
+
+    g_object_unref(self->store);
+    g_free(self);
+}
+
+static void
+show_logo(Logo *self, const char *sha256)
+{
+    g_autofree char *path
+        = sha256 != NULL ? care_file_store_path(care_store_data_dir(self->store), sha256) : NULL;
+
+    if (path != NULL)
+        gtk_image_set_from_file(self->image, path);
+    else
+        gtk_image_set_from_icon_name(self->image, "care-store-symbolic");
+    gtk_widget_set_visible(self->clear, sha256 != NULL);
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(self->row), sha256 != NULL
+                                                               ? _("Stands on every paper")
+                                                               : _("None yet: a PNG or JPEG picture"));
+}
+
+static void
+toast(AdwPreferencesDialog *dialog, const char *text)
+{
+    g_autofree char *escaped = g_markup_escape_text(text, -1);
+
+    adw_preferences_dialog_add_toast(dialog, adw_toast_new(escaped));
+}
+
+static void
+on_logo_chosen(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GtkWidget) row = data;
+    Logo *self = g_object_get_data(G_OBJECT(row), "care-logo");
+    g_autoptr(GFile) file = gtk_file_dialog_open_finish(GTK_FILE_DIALOG(source), result, NULL);
+    g_autofree char *path = file != NULL ? g_file_get_path(file) : NULL;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) bytes = NULL;
+    g_autofree char *sha256 = NULL;
+
+    if (path == NULL)
+        return;
+    bytes = care_image_load_file(path, CARE_IMAGE_LOGO_SIDE, &error);
+    if (bytes != NULL)
+        sha256 = care_file_store_put(care_store_data_dir(self->store), bytes, &error);
+    if (sha256 == NULL) {
+        toast(self->dialog, error->message);
+        return;
+    }
+    care_setting_save(self->store, CARE_SETTING_SHOP_LOGO, sha256);
+    show_logo(self, sha256);
+}
+
+static void
+on_choose_logo(Logo *self)
+{
+    g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new();
+
+    gtk_file_dialog_set_title(dialog, _("Choose a Logo"));
+    gtk_file_dialog_open(dialog, GTK_WINDOW(gtk_widget_get_root(self->row)), NULL, on_logo_chosen,
+                         g_object_ref(self->row));
+}
+
+static void
+on_clear_logo(Logo *self)
+{
+    care_setting_save(self->store, CARE_SETTING_SHOP_LOGO, NULL);
+    show_logo(self, NULL);
+}
+
+static GtkWidget *
+logo_row_new(AdwPreferencesDialog *dialog, CareStore *store)
+{
+    Logo *self = g_new0(Logo, 1);
+    GtkWidget *choose = gtk_button_new_with_mnemonic(_("_Choose…"));
+    g_autofree char *sha256 = care_store_setting(store, CARE_SETTING_SHOP_LOGO);
+
+    self->dialog = dialog;
+    self->store = g_object_ref(store);
+    self->row = adw_action_row_new();
+    self->image = GTK_IMAGE(gtk_image_new());
+    self->clear = gtk_button_new_from_icon_name("edit-clear-symbolic");
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->row), _("Logo"));
+    gtk_image_set_pixel_size(self->image, 32);
+    gtk_widget_set_tooltip_text(self->clear, _("Take the Logo Away"));
+    gtk_widget_set_valign(self->clear, GTK_ALIGN_CENTER);
+    gtk_widget_set_valign(choose, GTK_ALIGN_CENTER);
+    gtk_widget_add_css_class(self->clear, "flat");
+    adw_action_row_add_prefix(ADW_ACTION_ROW(self->row), GTK_WIDGET(self->image));
+    adw_action_row_add_suffix(ADW_ACTION_ROW(self->row), self->clear);
+    adw_action_row_add_suffix(ADW_ACTION_ROW(self->row), choose);
+    g_object_set_data_full(G_OBJECT(self->row), "care-logo", self, logo_free);
+    g_signal_connect_swapped(choose, "clicked", G_CALLBACK(on_choose_logo), self);
+    g_signal_connect_swapped(self->clear, "clicked", G_CALLBACK(on_clear_logo), self);
+    show_logo(self, sha256);
+    return self->row;
+}
+
+AdwPreferencesPage *
+care_shop_page_new(AdwPreferencesDialog *dialog, CareContext *context)
+{
+    CareStore *store = care_context_get_store(context);
+    AdwPreferencesPage *page = new_page(_("My Shop"), "care-store-symbolic");
+    AdwPreferencesGroup *group
+        = add_group(page, store, NULL, _("This stands on invoices, cards and messages."), name_entries);
+
+    adw_preferences_group_add(group, logo_row_new(dialog, store));
+    add_group(page, store, _("How to Reach It"), NULL, reach_entries);
+    add_group(page, store, _("On Invoices"), NULL, invoice_entries);
+    return page;
+}
+
+static const char *
+country(const char *region)
+{
+    static const struct {
+        const char *region, *name;
+    } names[] = { { "AT", N_("Austria") }, { "CH", N_("Switzerland") },    { "DE", N_("Germany") },
+                  { "FR", N_("France") },  { "GB", N_("United Kingdom") }, { "NL", N_("Netherlands") } };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+        if (strcmp(names[i].region, region) == 0)
+            return _(names[i].name);
+    return region;
+}
+
+/* What a shop in that country starts with; everything can be changed afterwards. */
+static void
+on_region(AdwComboRow *row, GParamSpec *pspec, gpointer data)
+{
+    CareStore *store = data;
+    const char *region = care_tax_preset_regions()[adw_combo_row_get_selected(row)];
+    g_autoptr(CareTaxPreset) preset = care_tax_preset_load(region, NULL);
+    g_autofree char *rate = NULL;
+
+    if (preset == NULL)
+        return;
+    if (preset->rates->len > 0)
+        rate = care_decimal_to_string(((CareTaxRate *)preset->rates->pdata[0])->percent);
+    care_setting_save(store, CARE_SETTING_CURRENCY, preset->currency);
+    care_setting_save(store, CARE_SETTING_PRICES, preset->prices == CARE_PRICES_NET ? "net" : "gross");
+    if (rate != NULL)
+        care_setting_save(store, CARE_SETTING_TAX_RATE, rate);
+    care_setting_save(store, CARE_SETTING_HOLIDAYS, preset->holidays);
+}
+
+static GtkWidget *
+region_row_new(CareStore *store)
+{
+    g_autoptr(GPtrArray) titles = g_ptr_array_new();
+    const char *const *regions = care_tax_preset_regions();
+    GtkWidget *row;
+
+    for (guint i = 0; regions[i] != NULL; i++)
+        g_ptr_array_add(titles, (gpointer)country(regions[i]));
+    g_ptr_array_add(titles, NULL);
+    row = care_setting_choice_row_new(store, CARE_SETTING_REGION, _("Country"), regions,
+                                      (const char *const *)titles->pdata);
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), _("Choosing one sets its currency, taxes and holidays"));
+    g_signal_connect_object(row, "notify::selected", G_CALLBACK(on_region), store, 0);
+    return row;
+}
+
+AdwPreferencesPage *
+care_rules_page_new(AdwPreferencesDialog *dialog, CareContext *context)
+{
+    static const char *const prices[] = { "gross", "net", NULL };
+    const char *const price_titles[] = { _("With the Tax in Them"), _("Without the Tax"), NULL };
+    CareStore *store = care_context_get_store(context);
+    AdwPreferencesPage *page = new_page(_("Rules"), "care-receipt-symbolic");
+    AdwPreferencesGroup *region = ADW_PREFERENCES_GROUP(adw_preferences_group_new());
+    AdwPreferencesGroup *money;
+
+    adw_preferences_group_add(region, region_row_new(store));
+    adw_preferences_page_add(page, region);
+    money = add_group(page, store, _("Money"), NULL, money_entries);
+    adw_preferences_group_add(money,
+                              care_setting_choice_row_new(store, CARE_SETTING_PRICES, _("Prices Are Agreed"),
+                                                          prices, price_titles));
+    adw_preferences_group_add(
+        money, care_setting_switch_row_new(store, CARE_SETTING_SMALL_BUSINESS, _("Small Business"),
+                                           _("Exempt: invoices carry no VAT, and say why")));
+    add_group(page, store, _("Time"), _("The clock of a complaint runs in shop hours only."), time_entries);
+    return page;
+}

@@ -1,0 +1,154 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/shop-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "service/backup/backup.h"
+#include "ui/common/toast.h"
+#if __has_include("service/sample/sample.h")
+#include "service/sample/sample.h"
+#define HAS_SAMPLE 1
+#endif
+
+#define SAMPLE_SEED 1
+
+static void
+tell(CareApplication *app, const GError *error)
+{
+    GtkWindow *window = gtk_application_get_active_window(GTK_APPLICATION(app));
+
+    if (window)
+        care_toast_error(GTK_WIDGET(window), error);
+}
+
+typedef struct {
+    CareApplication *app;
+    char *staged;
+    GError *error;
+} Restore;
+
+/* With the shop closed. */
+static void
+put(CareApplication *app, gpointer data)
+{
+    Restore *self = data;
+
+    care_backup_put(care_application_get_data_dir(app), self->staged,
+                    care_clock_now(care_application_get_clock(app)), &self->error);
+}
+
+static void
+on_staged(GObject *source, GAsyncResult *result, gpointer data)
+{
+    Restore *self = data;
+
+    self->staged = care_backup_stage_finish(result, &self->error);
+    if (self->staged)
+        care_application_reopen(self->app, put, self);
+    if (self->error)
+        tell(self->app, self->error);
+    g_application_release(G_APPLICATION(self->app));
+    g_object_unref(self->app);
+    g_clear_error(&self->error);
+    g_free(self->staged);
+    g_free(self);
+}
+
+static void
+restore_action(GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+    Restore *self = g_new0(Restore, 1);
+    const char *path, *password;
+
+    g_variant_get(parameter, "(&s&s)", &path, &password);
+    self->app = g_object_ref(user_data);
+    g_application_hold(G_APPLICATION(self->app));
+    care_backup_stage_async(path, care_application_get_data_dir(self->app), password, on_staged, self);
+}
+
+#ifdef HAS_SAMPLE
+static char *
+sample_dir(void)
+{
+    return g_build_filename(g_get_user_cache_dir(), "aftercare", "sample", NULL);
+}
+
+/* Made once; a stroll through it costs nothing the second time. */
+static void
+sample_thread(GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+    g_autofree char *dir = sample_dir();
+    GError *error = NULL;
+    gboolean made = !care_backup_is_empty(dir);
+    g_autoptr(CareStore) store = NULL;
+
+    if (!made) {
+        g_mkdir_with_parents(dir, 0700);
+        store = care_store_open(dir, data, 0, &error);
+        made = store && care_sample(store, SAMPLE_SEED, &error);
+        if (store)
+            care_store_close(store);
+    }
+    if (made)
+        g_task_return_boolean(task, TRUE);
+    else
+        g_task_return_error(task, error);
+}
+
+static void
+visit_sample(CareApplication *app, gpointer data)
+{
+    g_autofree char *dir = sample_dir();
+
+    care_application_visit(app, dir);
+}
+
+static void
+on_sample(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GError) error = NULL;
+
+    if (g_task_propagate_boolean(G_TASK(result), &error))
+        care_application_reopen(CARE_APPLICATION(source), visit_sample, NULL);
+    else
+        tell(CARE_APPLICATION(source), error);
+    g_application_release(G_APPLICATION(source));
+}
+
+static void
+look_around_action(GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+    g_autoptr(GTask) task = g_task_new(user_data, NULL, on_sample, NULL);
+
+    g_application_hold(user_data);
+    g_task_set_task_data(task, g_object_ref(care_application_get_clock(user_data)), g_object_unref);
+    g_task_run_in_thread(task, sample_thread);
+}
+#endif
+
+static void
+go_home(CareApplication *app, gpointer data)
+{
+    care_application_visit(app, NULL);
+}
+
+static void
+leave_sample_action(GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+    care_application_reopen(user_data, go_home, NULL);
+}
+
+void
+care_shop_actions_install(CareApplication *app)
+{
+    static const GActionEntry entries[] = {
+        { "restore", restore_action, "(ss)" },
+#ifdef HAS_SAMPLE
+        { "look-around", look_around_action },
+#endif
+        { "leave-sample", leave_sample_action },
+    };
+
+    g_action_map_add_action_entries(G_ACTION_MAP(app), entries, G_N_ELEMENTS(entries), app);
+}

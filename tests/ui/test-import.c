@@ -1,0 +1,253 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The import dialog and the preferences over a real shop. */
+
+#include "display.h"
+
+#include <glib/gstdio.h>
+
+#include "service/backup/backup.h"
+#include "service/import/csv-headers.h"
+#include "ui/first-run/first-run-page.h"
+#include "ui/import/import-dialog.h"
+#include "ui/preferences/setting-row.h"
+
+typedef struct {
+    CareContext *context;
+    GtkWidget *window;
+    CareImportDialog *dialog;
+} Fixture;
+
+static void
+set_up(Fixture *self, gconstpointer data)
+{
+    self->context = test_context_new();
+    self->window = adw_window_new();
+    gtk_window_present(GTK_WINDOW(self->window));
+    self->dialog = g_object_ref(care_import_dialog_present(self->window, self->context));
+}
+
+static void
+tear_down(Fixture *self, gconstpointer data)
+{
+    g_object_unref(self->dialog);
+    gtk_window_destroy(GTK_WINDOW(self->window));
+    test_settle();
+    g_object_unref(self->context);
+}
+
+static void
+open_text(Fixture *self, const char *text)
+{
+    g_autoptr(GListStore) files = g_list_store_new(G_TYPE_FILE);
+    g_autofree char *path = g_build_filename(care_context_get_data_dir(self->context), "contacts.csv", NULL);
+    g_autoptr(GFile) file = g_file_new_for_path(path);
+
+    g_assert_true(g_file_set_contents(path, text, -1, NULL));
+    g_list_store_append(files, file);
+    care_import_dialog_open(self->dialog, G_LIST_MODEL(files));
+}
+
+static void
+wait_for_page(Fixture *self, const char *page)
+{
+    while (!g_str_equal(care_import_dialog_page(self->dialog), page))
+        g_main_context_iteration(NULL, TRUE);
+}
+
+static gint64
+count(Fixture *self)
+{
+    return care_connection_int(care_store_reader(care_context_get_store(self->context)),
+                               "SELECT count(*) FROM customer", -1);
+}
+
+static GtkWidget *
+find_by_title(GtkWidget *root, const char *title)
+{
+    if (ADW_IS_PREFERENCES_ROW(root)
+        && g_strcmp0(adw_preferences_row_get_title(ADW_PREFERENCES_ROW(root)), title) == 0)
+        return root;
+    for (GtkWidget *c = gtk_widget_get_first_child(root); c; c = gtk_widget_get_next_sibling(c)) {
+        GtkWidget *found = find_by_title(c, title);
+
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+static void
+test_run_and_revert(Fixture *self, gconstpointer data)
+{
+    g_assert_cmpstr(care_import_dialog_page(self->dialog), ==, "choose");
+    open_text(self, "Name,Phone\nAnn One,030 1111111\nBob Two,030 2222222\n,\n");
+    g_assert_cmpstr(care_import_dialog_page(self->dialog), ==, "preview");
+    g_assert_nonnull(find_by_title(GTK_WIDGET(self->dialog), "Ann One"));
+    g_assert_nonnull(find_by_title(GTK_WIDGET(self->dialog), "Phone"));
+    g_assert_cmpint(count(self), ==, 0);
+    care_import_dialog_start(self->dialog);
+    wait_for_page(self, "report");
+    g_assert_cmpint(count(self), ==, 2);
+    g_assert_nonnull(find_by_title(GTK_WIDGET(self->dialog), "Bob Two"));
+    care_import_dialog_revert(self->dialog);
+    while (count(self) > 0)
+        g_main_context_iteration(NULL, TRUE);
+}
+
+/* The columns that were guessed are shown; a changed one is taken. */
+static void
+test_mapping(Fixture *self, gconstpointer data)
+{
+    GtkWidget *row;
+
+    open_text(self, "Name,Oddity\nAnn One,blue\n");
+    row = find_by_title(GTK_WIDGET(self->dialog), "Oddity");
+    g_assert_true(ADW_IS_COMBO_ROW(row));
+    g_assert_cmpuint(adw_combo_row_get_selected(ADW_COMBO_ROW(row)), ==, CARE_CONTACT_FIELD_NONE);
+    adw_combo_row_set_selected(ADW_COMBO_ROW(row), CARE_CONTACT_FIELD_TAG);
+    care_import_dialog_start(self->dialog);
+    wait_for_page(self, "report");
+    g_assert_cmpint(care_connection_int(care_store_reader(care_context_get_store(self->context)),
+                                        "SELECT count(*) FROM customer_tag WHERE tag = 'blue'", -1),
+                    ==, 1);
+}
+
+static void
+test_foreign_file(Fixture *self, gconstpointer data)
+{
+    open_text(self, "<!DOCTYPE html><html></html>");
+    g_assert_cmpstr(care_import_dialog_page(self->dialog), ==, "preview");
+    g_assert_nonnull(find_by_title(GTK_WIDGET(self->dialog), "contacts.csv"));
+    g_assert_cmpint(count(self), ==, 0);
+}
+
+static void
+type_and_leave(GtkWidget *window, GtkWidget *row, const char *text)
+{
+    GtkWidget *list = gtk_list_box_new();
+
+    g_object_ref_sink(row);
+    gtk_list_box_append(GTK_LIST_BOX(list), row);
+    adw_window_set_content(ADW_WINDOW(window), list);
+    test_settle();
+    gtk_editable_set_text(GTK_EDITABLE(row), text);
+    adw_window_set_content(ADW_WINDOW(window), NULL);
+    g_object_unref(row);
+    test_settle();
+}
+
+static char *
+setting_after_typing(Fixture *self, const char *key, CareSettingCheck check, const char *text)
+{
+    CareStore *store = care_context_get_store(self->context);
+
+    type_and_leave(self->window, care_setting_entry_row_new(store, key, "Title", check), text);
+    /* behind whatever was saved */
+    g_assert_true(care_store_set_setting(store, "test-fence", text, NULL));
+    return care_store_setting(store, key);
+}
+
+static void
+test_settings(Fixture *self, gconstpointer data)
+{
+    g_autofree char *name = setting_after_typing(self, CARE_SETTING_SHOP_NAME, NULL, " Kettle & Spoke ");
+    g_autofree char *good = setting_after_typing(self, CARE_SETTING_SHOP_IBAN, care_setting_check_iban,
+                                                 "DE89 3704 0044 0532 0130 00");
+    g_autofree char *bad = setting_after_typing(self, CARE_SETTING_SHOP_IBAN, care_setting_check_iban,
+                                                "DE89 3704 0044 0532 0130 01");
+    g_autofree char *hours
+        = setting_after_typing(self, CARE_SETTING_OPENING_HOURS, care_setting_check_hours, "whenever");
+
+    g_assert_cmpstr(name, ==, "Kettle & Spoke");
+    g_assert_cmpstr(good, ==, "DE89370400440532013000");
+    g_assert_cmpstr(bad, ==, "DE89370400440532013000");
+    g_assert_cmpstr(hours, ==, "Mo-Fr 09:00-18:00; Sa 09:00-13:00");
+}
+
+static void
+test_first_run(Fixture *self, gconstpointer data)
+{
+    CareStore *store = care_context_get_store(self->context);
+
+    g_assert_true(care_first_run_is_due(store));
+    g_assert_true(care_store_set_setting(store, CARE_SETTING_FIRST_RUN_DONE, "true", NULL));
+    g_assert_false(care_first_run_is_due(store));
+    g_assert_true(care_store_set_setting(store, CARE_SETTING_FIRST_RUN_DONE, NULL, NULL));
+    open_text(self, "Name,Phone\nAnn One,030 1111111\n");
+    care_import_dialog_start(self->dialog);
+    wait_for_page(self, "report");
+    g_assert_false(care_first_run_is_due(store));
+}
+
+static void
+on_daily(GObject *source, GAsyncResult *result, gpointer data)
+{
+    int *state = data;
+
+    *state = care_backup_daily_finish(CARE_STORE(source), result, NULL) ? 1 : 2;
+}
+
+static int
+daily(Fixture *self)
+{
+    int state = 0;
+
+    care_backup_daily_async(care_context_get_store(self->context), on_daily, &state);
+    while (state == 0)
+        g_main_context_iteration(NULL, TRUE);
+    return state;
+}
+
+static void
+test_daily_backup(Fixture *self, gconstpointer data)
+{
+    CareStore *store = care_context_get_store(self->context);
+    g_autofree char *folder = g_dir_make_tmp("care-backup-XXXXXX", NULL);
+    g_autofree char *file = g_build_filename(folder, "aftercare-2026-11-24.zip", NULL);
+    g_autofree char *last = NULL;
+
+    g_assert_cmpint(daily(self), ==, 2); /* no folder, no backup */
+    g_assert_true(care_store_set_setting(store, CARE_SETTING_BACKUP_DIR, folder, NULL));
+    g_assert_cmpint(daily(self), ==, 1);
+    g_assert_true(g_file_test(file, G_FILE_TEST_EXISTS));
+    last = care_store_setting(store, CARE_SETTING_LAST_BACKUP);
+    g_assert_true(g_str_has_prefix(last, "2026-11-24T"));
+    g_assert_cmpint(daily(self), ==, 2); /* once a day */
+    g_unlink(file);
+    g_rmdir(folder);
+}
+
+static void
+test_superfluous(void)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) superfluous = NULL;
+
+    for (int i = 0; i < 60; i++)
+        g_ptr_array_add(names, care_backup_name(care_date_add_days((CareDate){ 2026, 11, 24 }, -i)));
+    g_ptr_array_add(names, g_strdup("holiday.zip"));
+    superfluous = care_backup_superfluous(names);
+    g_assert_cmpuint(superfluous->len, ==, 60 - 7 - 4);
+    g_assert_false(g_ptr_array_find_with_equal_func(superfluous, "holiday.zip", g_str_equal, NULL));
+    g_assert_false(
+        g_ptr_array_find_with_equal_func(superfluous, "aftercare-2026-11-24.zip", g_str_equal, NULL));
+}
+
+#define ADD(name, func) g_test_add("/ui/import/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main(int argc, char **argv)
+{
+    if (!test_display_init(&argc, &argv))
+        return 0;
+    ADD("run-and-revert", test_run_and_revert);
+    ADD("mapping", test_mapping);
+    ADD("foreign-file", test_foreign_file);
+    ADD("settings", test_settings);
+    ADD("first-run", test_first_run);
+    ADD("daily-backup", test_daily_backup);
+    g_test_add_func("/ui/import/superfluous-backups", test_superfluous);
+    return g_test_run();
+}
