@@ -764,7 +764,7 @@ fill(CareComposeDialog *self)
     g_autofree char *title = g_strdup_printf(_("Write to %s"), customer_name(self));
 
     adw_dialog_set_title(ADW_DIALOG(self), title);
-    adw_window_title_set_title(self->title, title);
+    adw_window_title_set_title(self->title, customer_name(self)); /* room is short where it is narrow */
     fill_channels(self);
     fill_texts(self);
     on_how(self);

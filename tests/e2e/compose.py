@@ -1,0 +1,106 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A message to a customer: nothing unfilled goes out; what goes out is logged, once, and can be taken back."""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+from desk import App, key, showing, text_of, wait, walk
+from tap import Tap
+
+TODAY = ["--today", "2026-11-24"]
+
+
+def cli(build, data, *arguments):
+    done = subprocess.run([os.path.join(build, "src", "cli", "aftercare-cli"), "--data-dir", data, *TODAY, "--json",
+                           *arguments], check=True, capture_output=True, text=True)
+    return json.loads(done.stdout)
+
+
+def make_shop(build, data):
+    path = os.path.join(data, "customer.json")
+    with open(path, "w", encoding="utf-8") as stream:
+        json.dump({"name": "Bea Koch", "birthday": "1986-11-26", "channel": "email",
+                   "emails": [{"address": "bea@example.com"}]}, stream)
+    cli(build, data, "add", "customer", "--file", path)
+    cli(build, data, "add", "text", "name=Birthday", "situation=occasion", "subject=All the best, {first_name}",
+        "body=Dear {first_name}, enjoy your {occasion}. Bring your {device}.")
+
+
+def sent(log):
+    with open(log, encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def count(build, data):
+    return len(json.dumps(cli(build, data, "list", "interaction")).split('"direction"')) - 1
+
+
+def flow(tap, app, build, data, log):
+    # Nothing is looked for within the dialog: its accessible is another one once it is on screen.
+    with tap.point("the message is filled in from the customer and the occasion"):
+        app.click("button", "Write")
+        app.find("dialog", "Write to Bea Koch")
+        wait("the text", lambda: text_of(app.find("text", "Message")) == "Dear Bea, enjoy your birthday. Bring your {device}.")
+    with tap.point("a placeholder without a value is named, and nothing goes out"):
+        app.click("button", "Open in Mail")
+        # under the text it stands from the start; the press adds it above
+        wait("the refusal", lambda: sum(showing(node) and "{device} has no value here" in node.get_name() + text_of(node)
+                                        and node.get_role_name() == "label" for node in walk(app.root)) > 1)
+        assert sent(log) == [] and count(build, data) == 0
+    with tap.point("written out, it goes to the mail program as it reads"):
+        app.set_text(app.find("text", "Message"), "Dear Bea, enjoy your birthday.")
+        app.click("button", "Open in Mail")
+        app.wait_gone("dialog", "Write to Bea Koch")
+        message, = sent(log)
+        assert message["addresses"] == ["bea@example.com"], message
+        assert message["subject"] == "All the best, Bea", message
+        assert message["body"] == "Dear Bea, enjoy your birthday.", message
+    with tap.point("it is logged once, and the toast says so"):
+        app.wait_text("Logged: E-mail to Bea Koch")
+        wait("the log", lambda: count(build, data) == 1)
+    with tap.point("Undo takes it out of the log"):
+        app.click("button", "Undo")
+        wait("an empty log", lambda: count(build, data) == 0)
+    with tap.point("another way than the customer's own asks first"):
+        app.click("button", "Write")
+        app.find("dialog", "Write to Bea Koch")
+        app.set_text(app.find("text", "Message"), "All the best!")
+        how = app.find("combo box", re.compile("^By"))
+        app.point_and_click(how)
+        app.wait_text("Text message")  # the ways are listed; the last one is in person
+        key("End")
+        key("Return")
+        app.click("button", "Log It")
+        app.wait_text("Bea Koch Prefers Another Way")
+        app.click("button", "Go Back")
+        assert count(build, data) == 0
+    key("Escape")
+
+
+def main(build):
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as data:
+        log = os.path.join(data, "mail.jsonl")
+        open(log, "w", encoding="utf-8").close()
+        make_shop(build, data)
+        portal = subprocess.Popen([sys.executable, os.path.join(os.path.dirname(__file__), "mail_portal.py"), log],
+                                  stdout=subprocess.PIPE, text=True)
+        try:
+            portal.stdout.readline()
+            with App(build, data, *TODAY, "--place", "occasions") as app:
+                app.find("frame", "Aftercare")
+                flow(tap, app, build, data, log)
+            tap.equal(app.complaints(), [], "the log is free of warnings")
+        finally:
+            portal.terminate()
+            portal.wait()
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
