@@ -12,6 +12,7 @@
 #include "ui/common/toast.h"
 #include "ui/context.h"
 #include "ui/first-run/first-run-page.h"
+#include "ui/import/import-dialog.h"
 #include "ui/init.h"
 #include "ui/preferences/preferences-dialog.h"
 #include "ui/settings.h"
@@ -148,6 +149,25 @@ open_shop(CareApplication *self)
     care_window_offer_draft(window);
     care_bench_probe_attach(window);
     return GTK_WINDOW(window);
+}
+
+/* Files handed over by the file manager or the command line are customers to bring. */
+static void
+care_application_open(GApplication *app, GFile **files, int n_files, const char *hint)
+{
+    g_autoptr(GListStore) list = g_list_store_new(G_TYPE_FILE);
+    GtkWindow *window;
+
+    g_application_activate(app);
+    window = window_of(CARE_APPLICATION(app));
+    if (!CARE_IS_WINDOW(window) || !care_context_get_store(care_window_get_context(CARE_WINDOW(window))))
+        return;
+    for (int i = 0; i < n_files; i++)
+        g_list_store_append(list, files[i]);
+    care_window_set_cover(CARE_WINDOW(window), NULL);
+    care_import_dialog_open(
+        care_import_dialog_present(GTK_WIDGET(window), care_window_get_context(CARE_WINDOW(window))),
+        G_LIST_MODEL(list));
 }
 
 static void
@@ -293,6 +313,7 @@ care_application_class_init(CareApplicationClass *klass)
 
     G_OBJECT_CLASS(klass)->finalize = care_application_finalize;
     app_class->activate = care_application_activate;
+    app_class->open = care_application_open;
     app_class->startup = care_application_startup;
     app_class->handle_local_options = care_application_handle_local_options;
 }
@@ -306,6 +327,6 @@ care_application_init(CareApplication *self)
 CareApplication *
 care_application_new(void)
 {
-    return g_object_new(CARE_TYPE_APPLICATION, "application-id", CARE_APPLICATION_ID, "resource-base-path",
-                        "/com/example/Aftercare", NULL);
+    return g_object_new(CARE_TYPE_APPLICATION, "application-id", CARE_APPLICATION_ID, "flags",
+                        G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/com/example/Aftercare", NULL);
 }

@@ -34,7 +34,9 @@ care_preferences_dialog_present(GtkWidget *parent, CareContext *context, const c
     AdwDialog *self = adw_preferences_dialog_new();
     AdwPreferencesDialog *dialog = ADW_PREFERENCES_DIALOG(self);
 
-    gtk_widget_set_size_request(GTK_WIDGET(self), 300, -1); /* its own is wider than a phone's sheet */
+    gtk_widget_set_size_request(adw_dialog_get_child(self), 300,
+                                -1); /* its own is wider than a phone's sheet */
+    gtk_widget_set_size_request(GTK_WIDGET(self), 300, -1);
     adw_dialog_set_content_width(self, 680);
     adw_dialog_set_content_height(self, 720);
     add_page(dialog, care_shop_page_new(dialog, context), "shop");

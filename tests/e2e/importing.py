@@ -1,0 +1,54 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The first run, and bringing customers by the window: files, report, revert."""
+import os
+import re
+import sys
+import tempfile
+
+from desk import App, key
+from tap import Tap
+
+CONTACTS = "Name,Phone,E-mail\nAnn One,030 1111111,ann@example.org\nBob Two,030 2222222,\nNobody,,\n,030 3,\n"
+
+
+def main():
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "contacts.csv")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(CONTACTS)
+        shop = os.path.join(folder, "shop")
+        with App(sys.argv[1], shop, "--today", "2026-11-24", first_run=True) as app:
+            with tap.point("an empty shop begins with the ways in"):
+                app.find("label", "Welcome to Aftercare")
+            with tap.point("“Bring Your Customers” opens the import"):
+                app.point_and_click(app.find("list item", re.compile("Bring Your Customers")))
+                app.find("button", "Choose Files…")
+            with tap.point("afterwards the shop's details are asked for, and kept"):
+                key("Escape")
+                app.set_text(app.find("text", "Name", within=app.find("dialog", "Preferences")), "Kettle & Spoke")
+                key("Escape")
+                app.wait_gone("dialog", "Preferences")
+                key("ctrl+comma")
+                app.wait_text("Kettle & Spoke")
+        tap.equal(app.complaints(), [], "no warning in the log of the first run")
+        with App(sys.argv[1], shop, "--today", "2026-11-24", path, first_run=True) as app:
+            with tap.point("a file handed over is shown before anything is taken over"):
+                app.wait_text("Ann One")
+            with tap.point("the report tells each row"):
+                app.click("button", "Import")
+                app.wait_text("4 Contacts Were Read")
+                app.wait_text("Refused")
+            with tap.point("and the customers are there"):
+                app.click("button", "Done")
+                app.wait_gone("dialog", "Import Customers")
+                key("ctrl+2")
+                app.wait_text("Bob Two")
+        tap.equal(app.complaints(), [], "no warning in the log")
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
