@@ -12,10 +12,12 @@ struct _CareDecimalRow {
     CareTypedRow parent_instance;
 
     gboolean allow_negative;
+    int places;
 };
 
 enum {
     PROP_ALLOW_NEGATIVE = 1,
+    PROP_PLACES,
     N_PROPS,
 };
 
@@ -37,11 +39,14 @@ care_decimal_row_parse(CareTypedRow *row, const char *text, GError **error)
     return care_decimal_to_string(value);
 }
 
-/* The exact form with the decimal sign of the language. */
+/* The exact form, filled up to the row's places ("62.40"), with the decimal sign of the language. */
 static char *
 care_decimal_row_show(CareTypedRow *row, const char *value)
 {
-    char *text = g_strdup(value);
+    CareDecimal number;
+    char *text = care_decimal_parse(value, &number, NULL)
+                     ? care_decimal_to_string_places(number, CARE_DECIMAL_ROW(row)->places)
+                     : g_strdup(value);
     char *point = strchr(text, '.');
 
     if (point && strcmp(nl_langinfo(RADIXCHAR), ",") == 0)
@@ -56,6 +61,9 @@ care_decimal_row_get_property(GObject *object, guint id, GValue *value, GParamSp
     case PROP_ALLOW_NEGATIVE:
         g_value_set_boolean(value, CARE_DECIMAL_ROW(object)->allow_negative);
         break;
+    case PROP_PLACES:
+        g_value_set_int(value, CARE_DECIMAL_ROW(object)->places);
+        break;
     default:
         G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
     }
@@ -67,6 +75,9 @@ care_decimal_row_set_property(GObject *object, guint id, const GValue *value, GP
     switch (id) {
     case PROP_ALLOW_NEGATIVE:
         CARE_DECIMAL_ROW(object)->allow_negative = g_value_get_boolean(value);
+        break;
+    case PROP_PLACES:
+        CARE_DECIMAL_ROW(object)->places = g_value_get_int(value);
         break;
     default:
         G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
@@ -85,6 +96,8 @@ care_decimal_row_class_init(CareDecimalRowClass *klass)
 
     properties[PROP_ALLOW_NEGATIVE] = g_param_spec_boolean("allow-negative", NULL, NULL, FALSE,
                                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+    properties[PROP_PLACES]
+        = g_param_spec_int("places", NULL, NULL, 0, 6, 0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
     g_object_class_install_properties(object_class, N_PROPS, properties);
 }
 
