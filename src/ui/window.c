@@ -95,6 +95,17 @@ create_action(GtkWidget *widget, const char *name, GVariant *parameter)
     care_window_create(CARE_WINDOW(widget), kind, customer);
 }
 
+/* A job's bill is the business of the invoices, not of the jobs. */
+static void
+bill_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareWindow *self = CARE_WINDOW(widget);
+
+    if (care_context_get_store(self->context))
+        care_place_open_row(show_place(self, care_places_find("invoices")), "job",
+                            g_variant_get_int64(parameter));
+}
+
 static void
 compose_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -329,6 +340,7 @@ install_actions(GtkWidgetClass *widget_class)
     gtk_widget_class_install_action(widget_class, "win.open", "(sx)", open_action);
     gtk_widget_class_install_action(widget_class, "win.create", "(sx)", create_action);
     gtk_widget_class_install_action(widget_class, "win.compose", "(xxsx)", compose_action);
+    gtk_widget_class_install_action(widget_class, "win.bill", "x", bill_action);
     gtk_widget_class_install_action(widget_class, "win.new-job", NULL, new_job_action);
     gtk_widget_class_install_action(widget_class, "win.new-customer", NULL, new_customer_action);
     gtk_widget_class_install_action(widget_class, "win.search", NULL, search_action);

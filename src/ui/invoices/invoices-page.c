@@ -2,16 +2,199 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/invoices/invoices-page.h"
 
-/* The place "Invoices". */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/invoice.h"
+#include "model/job.h"
+#include "model/payment.h"
+#include "service/flow.h"
+#include "service/invoice/invoice-draft.h"
+#include "ui/common/toast.h"
+#include "ui/invoices/customer-chooser.h"
+#include "ui/invoices/invoice-list.h"
+#include "ui/invoices/invoice-view.h"
+
+/* The place "Invoices": the list, and the page of one invoice over it. Opening a job here means its bill. */
 struct _CareInvoicesPage {
     CarePlace parent_instance;
+
+    gboolean shown;
+
+    AdwNavigationView *navigation;
+    CareInvoiceList *list;
 };
 
 G_DEFINE_FINAL_TYPE(CareInvoicesPage, care_invoices_page, CARE_TYPE_PLACE)
 
+static CareStore *
+store_of(CareInvoicesPage *self)
+{
+    return care_context_get_store(care_place_get_context(CARE_PLACE(self)));
+}
+
+static gboolean
+open_invoice(CareInvoicesPage *self, CareId id)
+{
+    AdwNavigationPage *visible = adw_navigation_view_get_visible_page(self->navigation);
+    CareInvoiceView *view;
+
+    if (CARE_IS_INVOICE_VIEW(visible) && care_invoice_view_get_invoice(CARE_INVOICE_VIEW(visible)) == id)
+        return TRUE;
+    view = care_invoice_view_new(care_place_get_context(CARE_PLACE(self)), id);
+    if (!view) {
+        care_toast_show(GTK_WIDGET(self), _("This invoice was deleted. Recently Deleted may bring it back."));
+        return FALSE;
+    }
+    adw_navigation_view_pop_to_tag(self->navigation, "list");
+    adw_navigation_view_push(self->navigation, ADW_NAVIGATION_PAGE(view));
+    return TRUE;
+}
+
+static gboolean
+open_payment(CareInvoicesPage *self, CareId id)
+{
+    g_autoptr(CareRecord) payment = care_store_get(store_of(self), &care_payment_kind, id, NULL);
+
+    return payment && open_invoice(self, care_record_int(payment, CARE_PAYMENT_INVOICE));
+}
+
+/* A new draft on its way to the store. */
+typedef struct {
+    CareInvoicesPage *page;
+    CareRecord *draft;
+} Draft;
+
+static void
+on_draft_saved(GObject *source, GAsyncResult *result, gpointer data)
+{
+    Draft *draft = data;
+    g_autoptr(GError) error = NULL;
+
+    if (!care_flow_save_finish(CARE_STORE(source), result, &error))
+        care_toast_error(GTK_WIDGET(draft->page), error);
+    else
+        gtk_widget_activate_action(GTK_WIDGET(draft->page), "win.open", "(sx)", "invoice",
+                                   care_record_id(draft->draft));
+    g_object_unref(draft->page);
+    g_object_unref(draft->draft);
+    g_free(draft);
+}
+
+static void
+save_draft(CareInvoicesPage *self, CareRecord *record)
+{
+    Draft *draft = g_new(Draft, 1);
+
+    draft->page = g_object_ref(self);
+    draft->draft = g_object_ref(record);
+    care_flow_save_async(store_of(self), record, on_draft_saved, draft);
+}
+
+/* The job's draft; else, when nothing of it waits to be billed, its standing invoice. */
+static CareId
+find_invoice_of(CareInvoicesPage *self, CareId job)
+{
+    g_autoptr(GPtrArray) found = care_store_query(
+        store_of(self), &care_invoice_kind, NULL,
+        "SELECT id FROM invoice WHERE job = ?1 AND deleted_at IS NULL AND type = '380' AND state <> "
+        "'cancelled'"
+        " AND (number IS NULL OR NOT EXISTS (SELECT 1 FROM job WHERE job.id = ?1 AND job.to_bill = 1))"
+        " ORDER BY number IS NOT NULL, id DESC LIMIT 1",
+        "i", job);
+
+    return found && found->len > 0 ? care_record_id(found->pdata[0]) : 0;
+}
+
+static gboolean
+bill_job(CareInvoicesPage *self, CareId job)
+{
+    CareId existing = find_invoice_of(self, job);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(CareRecord) draft = NULL;
+
+    if (existing != 0)
+        return open_invoice(self, existing);
+    draft = care_invoice_draft_from_job(care_store_reader(store_of(self)), job, &error);
+    if (!draft) {
+        care_toast_error(GTK_WIDGET(self), error);
+        return FALSE;
+    }
+    save_draft(self, draft);
+    return TRUE;
+}
+
+static gboolean
+care_invoices_page_open_row(CarePlace *place, const char *kind, CareId id)
+{
+    CareInvoicesPage *self = CARE_INVOICES_PAGE(place);
+
+    if (g_str_equal(kind, "invoice"))
+        return open_invoice(self, id);
+    if (g_str_equal(kind, "payment"))
+        return open_payment(self, id);
+    return g_str_equal(kind, "job") && bill_job(self, id);
+}
+
+static void
+on_chosen(CareId customer, gpointer data)
+{
+    CareInvoicesPage *self = data;
+    g_autoptr(CareRecord) draft = care_invoice_draft_new(care_store_reader(store_of(self)), customer);
+
+    save_draft(self, draft);
+}
+
+static gboolean
+care_invoices_page_create(CarePlace *place, const char *kind, CareId customer)
+{
+    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(place));
+
+    if (!g_str_equal(kind, "invoice"))
+        return FALSE;
+    if (customer != 0)
+        on_chosen(customer, place);
+    else
+        care_customer_chooser_present(root ? GTK_WIDGET(root) : GTK_WIDGET(place),
+                                      care_place_get_context(place), on_chosen, GTK_WIDGET(place));
+    return TRUE;
+}
+
+/* "invoice:ID": the page itself takes the draft up. */
+static gboolean
+care_invoices_page_resume(CarePlace *place, const char *draft)
+{
+    CareId id;
+
+    return g_str_has_prefix(draft, "invoice:") && care_id_parse(draft + strlen("invoice:"), &id)
+           && open_invoice(CARE_INVOICES_PAGE(place), id);
+}
+
+/* The first time it opens on what is open; later it stays as it was left. */
+static void
+care_invoices_page_shown(CarePlace *place)
+{
+    CareInvoicesPage *self = CARE_INVOICES_PAGE(place);
+
+    if (self->shown)
+        care_invoice_list_refresh(self->list);
+    self->shown = TRUE;
+}
+
+static void
+care_invoices_page_constructed(GObject *object)
+{
+    CareInvoicesPage *self = CARE_INVOICES_PAGE(object);
+
+    G_OBJECT_CLASS(care_invoices_page_parent_class)->constructed(object);
+    care_invoice_list_set_context(self->list, care_place_get_context(CARE_PLACE(object)));
+}
+
 static void
 care_invoices_page_dispose(GObject *object)
 {
+    /* the bin would not notice that the template takes its child away */
+    adw_bin_set_child(ADW_BIN(object), NULL);
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_INVOICES_PAGE);
     G_OBJECT_CLASS(care_invoices_page_parent_class)->dispose(object);
 }
@@ -21,11 +204,20 @@ care_invoices_page_class_init(CareInvoicesPageClass *klass)
 {
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+    CarePlaceClass *place_class = CARE_PLACE_CLASS(klass);
 
+    object_class->constructed = care_invoices_page_constructed;
     object_class->dispose = care_invoices_page_dispose;
+    place_class->open_row = care_invoices_page_open_row;
+    place_class->create = care_invoices_page_create;
+    place_class->resume = care_invoices_page_resume;
+    place_class->shown = care_invoices_page_shown;
 
+    g_type_ensure(CARE_TYPE_INVOICE_LIST);
     gtk_widget_class_set_template_from_resource(widget_class,
                                                 "/com/example/Aftercare/ui/invoices/invoices-page.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareInvoicesPage, navigation);
+    gtk_widget_class_bind_template_child(widget_class, CareInvoicesPage, list);
 }
 
 static void

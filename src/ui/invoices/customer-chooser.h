@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/context.h"
+
+G_BEGIN_DECLS
+
+typedef void (*CareChooserFunc)(CareId customer, gpointer user_data);
+
+/* Asks whom an invoice is for; any fragment finds. Says nothing when it is closed without an answer. */
+#define CARE_TYPE_CUSTOMER_CHOOSER (care_customer_chooser_get_type())
+G_DECLARE_FINAL_TYPE(CareCustomerChooser, care_customer_chooser, CARE, CUSTOMER_CHOOSER, AdwDialog)
+
+void care_customer_chooser_present(GtkWidget *parent, CareContext *context, CareChooserFunc done,
+                                   GtkWidget *keep);
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/record.h"
+
+G_BEGIN_DECLS
+
+/* The questions before something that cannot be taken back. data is an object: it is kept until the answer, and yes
+ * is called only while it is alive. */
+typedef void (*CareYesFunc)(gpointer data);
+typedef void (*CareReasonFunc)(const char *reason, gpointer data);
+
+void care_invoice_ask_issue(GtkWidget *parent, CareRecord *invoice, const char *customer, CareDate today,
+                            CareYesFunc yes, gpointer data);
+void care_invoice_ask_cancel(GtkWidget *parent, CareRecord *invoice, CareYesFunc yes, gpointer data);
+void care_invoice_ask_reason(GtkWidget *parent, const char *reason, CareReasonFunc given, gpointer data);
+
+G_END_DECLS

@@ -1,0 +1,316 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/invoices/invoice-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/invoice.h"
+#include "model/job.h"
+#include "store/query-model.h"
+#include "ui/invoices/invoice-row.h"
+
+/* GtkListView ← no selection ← GtkFlattenListModel, a section each: jobs to bill | invoices of the filter. */
+struct _CareInvoiceList {
+    AdwBin parent_instance;
+
+    CareContext *context;
+    CareQueryModel *jobs;
+    CareQueryModel *invoices;
+    GHashTable *rows; /* those on screen; not owned */
+    gulong changed_handler;
+
+    AdwToggleGroup *filter;
+    GtkStack *stack;
+    GtkListView *view;
+    AdwStatusPage *nothing;
+};
+
+G_DEFINE_FINAL_TYPE(CareInvoiceList, care_invoice_list, ADW_TYPE_BIN)
+
+typedef struct {
+    const char *name;
+    const char *title; /* of the section */
+    const char *nothing;
+    const char *about; /* when something appears here */
+    const char *sql;
+    gboolean by_day;
+    gboolean with_jobs;
+} Filter;
+
+static const Filter filters[] = {
+    { "drafts", N_("Drafts"), N_("No Drafts"), N_("An invoice stays here until you issue it."),
+      "SELECT id FROM invoice WHERE state = 'draft' AND deleted_at IS NULL ORDER BY created DESC", FALSE,
+      TRUE },
+    { "open", N_("Open"), N_("Nothing Open"), N_("Issued invoices wait here until they are paid."),
+      "SELECT id FROM invoice INDEXED BY invoice_open WHERE state IN ('issued', 'part')"
+      " AND deleted_at IS NULL AND type = '380' ORDER BY due_date",
+      FALSE, TRUE },
+    { "overdue", N_("Overdue"), N_("Nothing Overdue"),
+      N_("Invoices appear here the day after they were due."),
+      "SELECT id FROM invoice INDEXED BY invoice_open WHERE state IN ('issued', 'part')"
+      " AND deleted_at IS NULL AND type = '380' AND due_date < ?1 ORDER BY due_date",
+      TRUE, FALSE },
+    { "paid", N_("Paid"), N_("Nothing Paid Yet"), N_("Invoices move here with their last payment."),
+      "SELECT id FROM invoice WHERE state = 'paid' AND deleted_at IS NULL ORDER BY created DESC", FALSE,
+      FALSE },
+    { "all", N_("All"), N_("No Invoices Yet"), N_("Bill the work that waits, or begin a new invoice."),
+      "SELECT id FROM invoice WHERE deleted_at IS NULL ORDER BY created DESC, id DESC", FALSE, TRUE },
+};
+
+static const Filter *
+filter_of(CareInvoiceList *self)
+{
+    const char *name = adw_toggle_group_get_active_name(self->filter);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(filters); i++)
+        if (g_strcmp0(filters[i].name, name) == 0)
+            return &filters[i];
+    return &filters[0];
+}
+
+static gboolean
+has_any(CareInvoiceList *self)
+{
+    return care_connection_int(care_store_reader(care_context_get_store(self->context)),
+                               "SELECT EXISTS (SELECT 1 FROM invoice WHERE deleted_at IS NULL)", 0);
+}
+
+static void
+update_stack(CareInvoiceList *self)
+{
+    const Filter *filter = filter_of(self);
+    guint n = g_list_model_get_n_items(G_LIST_MODEL(self->jobs))
+              + g_list_model_get_n_items(G_LIST_MODEL(self->invoices));
+
+    if (n == 0) {
+        adw_status_page_set_title(self->nothing, _(filter->nothing));
+        adw_status_page_set_description(self->nothing, _(filter->about));
+    }
+    gtk_stack_set_visible_child_name(self->stack, n > 0 ? "list" : has_any(self) ? "nothing" : "empty");
+}
+
+static void
+run_queries(CareInvoiceList *self)
+{
+    const Filter *filter = filter_of(self);
+    g_autofree char *today = care_date_to_string(care_clock_today(care_context_get_clock(self->context)));
+    g_autoptr(CareQuery) invoices = filter->by_day ? care_query_new(filter->sql, "invoice", "s", today)
+                                                   : care_query_new(filter->sql, "invoice", "");
+    g_autoptr(CareQuery) jobs = care_query_new(
+        "SELECT id FROM job WHERE to_bill = 1 AND deleted_at IS NULL ORDER BY finished", "job", "");
+
+    care_query_model_set_query(self->jobs, filter->with_jobs ? jobs : NULL);
+    care_query_model_set_query(self->invoices, invoices);
+    update_stack(self);
+}
+
+static void
+on_filter(CareInvoiceList *self)
+{
+    if (!self->context)
+        return;
+    run_queries(self);
+    if (g_list_model_get_n_items(G_LIST_MODEL(gtk_list_view_get_model(self->view))) > 0)
+        gtk_list_view_scroll_to(self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static void
+on_new(CareInvoiceList *self)
+{
+    gtk_widget_activate_action(GTK_WIDGET(self), "win.create", "(sx)", "invoice", (gint64)0);
+}
+
+static void
+on_activate(CareInvoiceList *self, guint position)
+{
+    g_autoptr(CareRecord) record
+        = g_list_model_get_item(G_LIST_MODEL(gtk_list_view_get_model(self->view)), position);
+
+    if (!record)
+        return;
+    if (care_record_is(record, &care_job_kind))
+        gtk_widget_activate_action(GTK_WIDGET(self), "win.bill", "x", care_record_id(record));
+    else
+        gtk_widget_activate_action(GTK_WIDGET(self), "win.open", "(sx)", "invoice", care_record_id(record));
+}
+
+static void
+on_setup(CareInvoiceList *self, GtkListItem *item)
+{
+    gtk_list_item_set_child(item, care_invoice_row_new(self->context));
+}
+
+static void
+on_bind(CareInvoiceList *self, GtkListItem *item)
+{
+    CareInvoiceRow *row = CARE_INVOICE_ROW(gtk_list_item_get_child(item));
+
+    care_invoice_row_set_record(row, gtk_list_item_get_item(item));
+    gtk_list_item_set_accessible_label(item, care_invoice_row_get_spoken(row));
+    g_hash_table_add(self->rows, row);
+}
+
+static void
+on_unbind(CareInvoiceList *self, GtkListItem *item)
+{
+    CareInvoiceRow *row = CARE_INVOICE_ROW(gtk_list_item_get_child(item));
+
+    g_hash_table_remove(self->rows, row);
+    care_invoice_row_set_record(row, NULL);
+}
+
+static void
+on_setup_header(CareInvoiceList *self, GtkListHeader *header)
+{
+    GtkWidget *label = gtk_label_new(NULL);
+
+    gtk_label_set_xalign(GTK_LABEL(label), 0);
+    gtk_widget_add_css_class(label, "heading");
+    gtk_list_header_set_child(header, label);
+}
+
+static void
+on_bind_header(CareInvoiceList *self, GtkListHeader *header)
+{
+    CareRecord *first = gtk_list_header_get_item(header);
+    const char *title
+        = care_record_is(first, &care_job_kind) ? _("Done, Not Billed Yet") : _(filter_of(self)->title);
+
+    gtk_label_set_text(GTK_LABEL(gtk_list_header_get_child(header)), title);
+}
+
+/* The lists follow their own records; customers and devices show in the lines too. */
+static void
+on_store_changed(CareInvoiceList *self, CareChangeSet *changes)
+{
+    GHashTableIter iter;
+    gpointer row;
+
+    if (!care_change_set_has_kind(changes, "customer") && !care_change_set_has_kind(changes, "device"))
+        return;
+    g_hash_table_iter_init(&iter, self->rows);
+    while (g_hash_table_iter_next(&iter, &row, NULL))
+        care_invoice_row_refresh(row);
+}
+
+static void
+care_invoice_list_dispose(GObject *object)
+{
+    CareInvoiceList *self = CARE_INVOICE_LIST(object);
+
+    if (self->jobs)
+        g_signal_handlers_disconnect_by_data(self->jobs, self);
+    if (self->invoices)
+        g_signal_handlers_disconnect_by_data(self->invoices, self);
+    if (self->view)
+        gtk_list_view_set_model(self->view, NULL);
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_INVOICE_LIST);
+    g_clear_object(&self->jobs);
+    g_clear_object(&self->invoices);
+    if (self->context)
+        g_clear_signal_handler(&self->changed_handler, care_context_get_store(self->context));
+    g_clear_object(&self->context);
+    G_OBJECT_CLASS(care_invoice_list_parent_class)->dispose(object);
+}
+
+static void
+care_invoice_list_finalize(GObject *object)
+{
+    g_hash_table_unref(CARE_INVOICE_LIST(object)->rows);
+    G_OBJECT_CLASS(care_invoice_list_parent_class)->finalize(object);
+}
+
+static void
+care_invoice_list_class_init(CareInvoiceListClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_invoice_list_dispose;
+    G_OBJECT_CLASS(klass)->finalize = care_invoice_list_finalize;
+
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/invoices/invoice-list.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareInvoiceList, filter);
+    gtk_widget_class_bind_template_child(widget_class, CareInvoiceList, stack);
+    gtk_widget_class_bind_template_child(widget_class, CareInvoiceList, view);
+    gtk_widget_class_bind_template_child(widget_class, CareInvoiceList, nothing);
+    gtk_widget_class_bind_template_callback(widget_class, on_filter);
+    gtk_widget_class_bind_template_callback(widget_class, on_new);
+    gtk_widget_class_bind_template_callback(widget_class, on_activate);
+}
+
+static void
+care_invoice_list_init(CareInvoiceList *self)
+{
+    self->rows = g_hash_table_new(NULL, NULL);
+    gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+static GtkListItemFactory *
+factory_new(CareInvoiceList *self)
+{
+    GtkListItemFactory *factory = gtk_signal_list_item_factory_new();
+
+    g_signal_connect_swapped(factory, "setup", G_CALLBACK(on_setup), self);
+    g_signal_connect_swapped(factory, "bind", G_CALLBACK(on_bind), self);
+    g_signal_connect_swapped(factory, "unbind", G_CALLBACK(on_unbind), self);
+    return factory;
+}
+
+static GtkListItemFactory *
+header_factory_new(CareInvoiceList *self)
+{
+    GtkListItemFactory *factory = gtk_signal_list_item_factory_new();
+
+    g_signal_connect_swapped(factory, "setup", G_CALLBACK(on_setup_header), self);
+    g_signal_connect_swapped(factory, "bind", G_CALLBACK(on_bind_header), self);
+    return factory;
+}
+
+static void
+make_view(CareInvoiceList *self)
+{
+    g_autoptr(GtkListItemFactory) factory = factory_new(self);
+    g_autoptr(GtkListItemFactory) headers = header_factory_new(self);
+    GListStore *parts = g_list_store_new(G_TYPE_LIST_MODEL);
+    GtkFlattenListModel *both = gtk_flatten_list_model_new(G_LIST_MODEL(parts));
+    g_autoptr(GtkSelectionModel) selection = GTK_SELECTION_MODEL(gtk_no_selection_new(G_LIST_MODEL(both)));
+
+    g_list_store_append(parts, self->jobs);
+    g_list_store_append(parts, self->invoices);
+    gtk_list_view_set_factory(self->view, factory);
+    gtk_list_view_set_header_factory(self->view, headers);
+    gtk_list_view_set_model(self->view, selection);
+}
+
+/* Once; the first rows are there when it returns. */
+void
+care_invoice_list_set_context(CareInvoiceList *self, CareContext *context)
+{
+    CareStore *store = care_context_get_store(context);
+
+    g_return_if_fail(CARE_IS_INVOICE_LIST(self) && !self->context);
+
+    self->context = g_object_ref(context);
+    self->jobs = care_query_model_new(store, &care_job_kind);
+    self->invoices = care_query_model_new(store, &care_invoice_kind);
+    run_queries(self);
+    make_view(self);
+    g_signal_connect_swapped(self->jobs, "items-changed", G_CALLBACK(update_stack), self);
+    g_signal_connect_swapped(self->invoices, "items-changed", G_CALLBACK(update_stack), self);
+    self->changed_handler = g_signal_connect_swapped(store, "changed", G_CALLBACK(on_store_changed), self);
+}
+
+void
+care_invoice_list_set_filter(CareInvoiceList *self, const char *filter)
+{
+    g_return_if_fail(CARE_IS_INVOICE_LIST(self));
+    adw_toggle_group_set_active_name(self->filter, filter);
+}
+
+void
+care_invoice_list_refresh(CareInvoiceList *self)
+{
+    g_return_if_fail(CARE_IS_INVOICE_LIST(self));
+    run_queries(self);
+}

@@ -1,0 +1,176 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/invoices/invoice-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/customer.h"
+#include "model/device.h"
+#include "model/invoice.h"
+#include "model/job.h"
+#include "ui/common/format.h"
+#include "ui/invoices/invoice-words.h"
+
+struct _CareInvoiceRow {
+    AdwBin parent_instance;
+
+    CareContext *context;
+    CareRecord *record;
+    char *spoken;
+
+    AdwAvatar *avatar;
+    GtkLabel *title;
+    GtkLabel *subtitle;
+    GtkLabel *amount;
+    GtkLabel *pill;
+    GtkWidget *bill;
+};
+
+G_DEFINE_FINAL_TYPE(CareInvoiceRow, care_invoice_row, ADW_TYPE_BIN)
+
+static CareDate
+today_of(CareInvoiceRow *self)
+{
+    return care_clock_today(care_context_get_clock(self->context));
+}
+
+/* One indexed look-up per row that scrolls into view. */
+static CareRecord *
+look_up(CareInvoiceRow *self, const CareKind *kind, int field)
+{
+    CareId id = care_record_int(self->record, field);
+
+    return id != 0 ? care_store_get(care_context_get_store(self->context), kind, id, NULL) : NULL;
+}
+
+static void
+show(CareInvoiceRow *self, CareRecord *customer, const char *subtitle, const char *amount, const char *pill,
+     CareTone tone)
+{
+    const char *name = customer ? care_record_text(customer, CARE_CUSTOMER_NAME) : NULL;
+
+    adw_avatar_set_text(self->avatar, name);
+    gtk_label_set_text(self->title, name ? name : _("Deleted customer"));
+    gtk_label_set_text(self->subtitle, subtitle);
+    gtk_label_set_text(self->amount, amount);
+    gtk_label_set_text(self->pill, pill ? pill : "");
+    gtk_widget_set_visible(GTK_WIDGET(self->pill), pill != NULL);
+    gtk_widget_set_visible(self->bill, pill == NULL);
+    care_tone_apply(GTK_WIDGET(self->pill), tone);
+    g_free(self->spoken);
+    self->spoken = g_strjoin(", ", name ? name : _("Deleted customer"), subtitle, amount, pill, NULL);
+}
+
+static void
+show_invoice(CareInvoiceRow *self)
+{
+    g_autoptr(CareRecord) customer = look_up(self, &care_customer_kind, CARE_INVOICE_CUSTOMER);
+    const char *number = care_record_text(self->record, CARE_INVOICE_NUMBER);
+    CareTone tone;
+    g_autofree char *state = care_invoice_state_words(self->record, today_of(self), &tone);
+    g_autofree char *when = care_invoice_when(self->record, today_of(self),
+                                              care_clock_zone(care_context_get_clock(self->context)));
+    g_autofree char *subtitle = g_strdup_printf("%s · %s", number ? number : _("Draft"), when);
+    g_autofree char *amount
+        = care_invoice_money(self->record, care_record_int(self->record, CARE_INVOICE_GROSS));
+
+    show(self, customer, subtitle, amount, state, tone);
+}
+
+static void
+show_job(CareInvoiceRow *self)
+{
+    g_autoptr(CareRecord) customer = look_up(self, &care_customer_kind, CARE_JOB_CUSTOMER);
+    g_autoptr(CareRecord) device = look_up(self, &care_device_kind, CARE_JOB_DEVICE);
+    g_autofree char *currency
+        = care_store_setting(care_context_get_store(self->context), CARE_SETTING_CURRENCY);
+    CareDate done = care_date_of_instant(care_record_int(self->record, CARE_JOB_FINISHED),
+                                         care_clock_zone(care_context_get_clock(self->context)));
+    g_autofree char *since = care_format_since(done, today_of(self));
+    const char *what
+        = device ? care_record_text(device, CARE_DEVICE_NAME) : care_record_text(self->record, CARE_JOB_KIND);
+    /* Translators: "E-bike · done since Friday" */
+    g_autofree char *subtitle = g_strdup_printf(
+        _("%s · done %s"), what ? what : care_record_text(self->record, CARE_JOB_NUMBER), since);
+    g_autofree char *amount = care_money_format(care_record_int(self->record, CARE_JOB_AGREED), currency);
+
+    show(self, customer, subtitle, amount, NULL, CARE_TONE_NEUTRAL);
+    gtk_actionable_set_action_target(GTK_ACTIONABLE(self->bill), "x", care_record_id(self->record));
+    gtk_actionable_set_action_name(GTK_ACTIONABLE(self->bill), "win.bill");
+}
+
+void
+care_invoice_row_refresh(CareInvoiceRow *self)
+{
+    if (!self->record)
+        return;
+    if (care_record_is(self->record, &care_job_kind))
+        show_job(self);
+    else
+        show_invoice(self);
+}
+
+static void
+care_invoice_row_dispose(GObject *object)
+{
+    CareInvoiceRow *self = CARE_INVOICE_ROW(object);
+
+    care_invoice_row_set_record(self, NULL);
+    g_clear_object(&self->context);
+    g_clear_pointer(&self->spoken, g_free);
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_INVOICE_ROW);
+    G_OBJECT_CLASS(care_invoice_row_parent_class)->dispose(object);
+}
+
+static void
+care_invoice_row_class_init(CareInvoiceRowClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_invoice_row_dispose;
+
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/invoices/invoice-row.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareInvoiceRow, avatar);
+    gtk_widget_class_bind_template_child(widget_class, CareInvoiceRow, title);
+    gtk_widget_class_bind_template_child(widget_class, CareInvoiceRow, subtitle);
+    gtk_widget_class_bind_template_child(widget_class, CareInvoiceRow, amount);
+    gtk_widget_class_bind_template_child(widget_class, CareInvoiceRow, pill);
+    gtk_widget_class_bind_template_child(widget_class, CareInvoiceRow, bill);
+}
+
+static void
+care_invoice_row_init(CareInvoiceRow *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+GtkWidget *
+care_invoice_row_new(CareContext *context)
+{
+    CareInvoiceRow *self = g_object_new(CARE_TYPE_INVOICE_ROW, NULL);
+
+    self->context = g_object_ref(context);
+    return GTK_WIDGET(self);
+}
+
+/* Follows the record, which the list's model keeps up to date; NULL lets go of it. */
+void
+care_invoice_row_set_record(CareInvoiceRow *self, CareRecord *record)
+{
+    g_return_if_fail(CARE_IS_INVOICE_ROW(self));
+    if (self->record)
+        g_signal_handlers_disconnect_by_data(self->record, self);
+    g_set_object(&self->record, record);
+    if (!record)
+        return;
+    g_signal_connect_swapped(record, "notify", G_CALLBACK(care_invoice_row_refresh), self);
+    care_invoice_row_refresh(self);
+}
+
+/* The row as a screen reader says it. */
+const char *
+care_invoice_row_get_spoken(CareInvoiceRow *self)
+{
+    return self->spoken;
+}

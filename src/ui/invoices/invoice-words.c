@@ -1,0 +1,231 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/invoices/invoice-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/invoice-line.h"
+#include "model/invoice-vat.h"
+#include "model/invoice.h"
+#include "ui/common/format.h"
+
+static gboolean
+has_state(CareRecord *invoice, const char *state)
+{
+    return g_strcmp0(care_record_text(invoice, CARE_INVOICE_STATE), state) == 0;
+}
+
+gboolean
+care_invoice_is_draft(CareRecord *invoice)
+{
+    return !care_record_is_set(invoice, CARE_INVOICE_NUMBER);
+}
+
+gboolean
+care_invoice_is_credit_note(CareRecord *invoice)
+{
+    return g_strcmp0(care_record_text(invoice, CARE_INVOICE_TYPE), "381") == 0;
+}
+
+gboolean
+care_invoice_is_open(CareRecord *invoice)
+{
+    return !care_invoice_is_draft(invoice) && !care_invoice_is_credit_note(invoice)
+           && (has_state(invoice, "issued") || has_state(invoice, "part"));
+}
+
+gboolean
+care_invoice_is_overdue(CareRecord *invoice, CareDate today)
+{
+    CareDate due = care_record_date(invoice, CARE_INVOICE_DUE_DATE);
+
+    return care_invoice_is_open(invoice) && care_date_is_set(due) && care_date_compare(due, today) < 0;
+}
+
+CareMoney
+care_invoice_rest(CareRecord *invoice)
+{
+    if (!care_invoice_is_open(invoice))
+        return 0;
+    return care_record_int(invoice, CARE_INVOICE_PAYABLE) - care_record_int(invoice, CARE_INVOICE_PAID);
+}
+
+char *
+care_invoice_money(CareRecord *invoice, CareMoney amount)
+{
+    return care_money_format(amount, care_record_text(invoice, CARE_INVOICE_CURRENCY));
+}
+
+char *
+care_invoice_heading(CareRecord *invoice)
+{
+    const char *number = care_record_text(invoice, CARE_INVOICE_NUMBER);
+
+    if (!number)
+        return g_strdup(_("Invoice, draft"));
+    return g_strdup_printf(care_invoice_is_credit_note(invoice) ? _("Credit note %s") : _("Invoice %s"),
+                           number);
+}
+
+char *
+care_invoice_state_words(CareRecord *invoice, CareDate today, CareTone *tone)
+{
+    *tone = care_invoice_is_overdue(invoice, today) ? CARE_TONE_WARNING : CARE_TONE_NEUTRAL;
+    if (care_invoice_is_draft(invoice))
+        return g_strdup(C_("invoice", "draft"));
+    if (care_invoice_is_credit_note(invoice))
+        return g_strdup(C_("invoice", "credit note"));
+    if (has_state(invoice, "cancelled"))
+        return g_strdup(C_("invoice", "cancelled"));
+    if (has_state(invoice, "part")) {
+        g_autofree char *rest = care_invoice_money(invoice, care_invoice_rest(invoice));
+
+        /* Translators: what is still to be paid of an invoice, "€24.50 open" */
+        return g_strdup_printf(C_("invoice", "%s open"), rest);
+    }
+    if (has_state(invoice, "paid")) {
+        *tone = CARE_TONE_SUCCESS;
+        return g_strdup(C_("invoice", "paid"));
+    }
+    return g_strdup(*tone == CARE_TONE_WARNING ? C_("invoice", "overdue") : C_("invoice", "open"));
+}
+
+/* "begun yesterday", "due Friday", "due since 12 Nov", "issued 3 Nov" */
+char *
+care_invoice_when(CareRecord *invoice, CareDate today, GTimeZone *zone)
+{
+    CareDate due = care_record_date(invoice, CARE_INVOICE_DUE_DATE);
+    g_autofree char *day = NULL;
+
+    if (care_invoice_is_draft(invoice)) {
+        day = care_format_relative_day(care_date_of_instant(care_record_stamp(invoice).created, zone), today);
+        /* Translators: %s is "yesterday", "Friday" or "12 Nov" */
+        return g_strdup_printf(C_("invoice", "begun %s"), day);
+    }
+    if (care_invoice_is_open(invoice) && care_date_is_set(due)) {
+        day = care_format_relative_day(due, today);
+        return g_strdup_printf(
+            care_date_compare(due, today) < 0 ? C_("invoice", "due since %s") : C_("invoice", "due %s"), day);
+    }
+    day = care_format_relative_day(care_record_date(invoice, CARE_INVOICE_ISSUED), today);
+    return g_strdup_printf(C_("invoice", "issued %s"), day);
+}
+
+static gboolean
+has_agreement(CareRecord *invoice)
+{
+    for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_LINES); i++)
+        if (care_record_is_set(care_record_list_item(invoice, CARE_INVOICE_LINES, i),
+                               CARE_INVOICE_LINE_AGREED))
+            return TRUE;
+    return FALSE;
+}
+
+/* A line that was not agreed at all is higher by all of itself. */
+CareLineCheck
+care_invoice_line_check(CareRecord *invoice, CareRecord *line, CareMoney *difference)
+{
+    CareMoney amount = care_record_int(line, CARE_INVOICE_LINE_AMOUNT);
+
+    *difference = 0;
+    if (!has_agreement(invoice))
+        return CARE_LINE_FREE;
+    *difference = amount - care_record_int(line, CARE_INVOICE_LINE_AGREED);
+    if (*difference == 0)
+        return CARE_LINE_AS_AGREED;
+    return *difference < 0 ? CARE_LINE_LOWER : CARE_LINE_HIGHER;
+}
+
+char *
+care_invoice_rate_words(CareDecimal rate)
+{
+    g_autofree char *number = care_decimal_format(rate, 0);
+
+    /* Translators: a tax rate, "19 %" */
+    return g_strdup_printf(_("%s %%"), number);
+}
+
+char *
+care_invoice_vat_words(CareRecord *vat)
+{
+    const char *reason = care_record_text(vat, CARE_INVOICE_VAT_REASON);
+    g_autofree char *rate = care_invoice_rate_words(care_record_int(vat, CARE_INVOICE_VAT_RATE));
+
+    if (reason)
+        return g_strdup(_(reason));
+    /* Translators: a line of totals, "VAT 19 %" */
+    return g_strdup_printf(_("VAT %s"), rate);
+}
+
+static char *
+quantity_words(CareRecord *invoice, CareRecord *line)
+{
+    const char *unit = care_record_text(line, CARE_INVOICE_LINE_UNIT);
+    CareDecimal quantity = care_record_int(line, CARE_INVOICE_LINE_QUANTITY);
+    const char *currency = care_record_text(invoice, CARE_INVOICE_CURRENCY);
+    g_autofree char *number = care_decimal_format(quantity, 0);
+    g_autofree char *price = care_money_format(
+        care_money_from_decimal(care_record_int(line, CARE_INVOICE_LINE_PRICE), currency), currency);
+    g_autofree char *what = NULL;
+
+    if (!unit || strcmp(unit, "C62") == 0 || strcmp(unit, "H87") == 0) {
+        if (quantity == CARE_DECIMAL_ONE)
+            return g_strdup(_("1 piece"));
+        what = g_strdup_printf(_("%s pieces"), number);
+    } else {
+        /* Translators: hours, "1.5 h" */
+        what = strcmp(unit, "HUR") == 0 ? g_strdup_printf(_("%s h"), number)
+                                        : g_strdup_printf("%s %s", number, unit);
+    }
+    /* Translators: a quantity and its unit price, "1.5 h at €60.00" */
+    return g_strdup_printf(_("%s at %s"), what, price);
+}
+
+/* "1.5 h at €60.00", "1 piece, not agreed" */
+char *
+care_invoice_line_detail(CareRecord *invoice, CareRecord *line)
+{
+    g_autofree char *quantity = quantity_words(invoice, line);
+    gboolean added = has_agreement(invoice) && !care_record_is_set(line, CARE_INVOICE_LINE_AGREED);
+    CareMoney off = care_record_int(line, CARE_INVOICE_LINE_DISCOUNT_AMOUNT);
+    CareDecimal percent = care_record_int(line, CARE_INVOICE_LINE_DISCOUNT);
+    g_autoptr(GString) facts = g_string_new(quantity);
+
+    if (percent != 0) {
+        g_autofree char *rate = care_invoice_rate_words(percent);
+
+        /* Translators: %s is a percentage, "10 %" */
+        g_string_append_printf(facts, _(", less %s"), rate);
+    }
+    if (off != 0) {
+        g_autofree char *amount = care_invoice_money(invoice, off);
+
+        /* Translators: %s is an amount, "€5.00" */
+        g_string_append_printf(facts, _(", less %s"), amount);
+    }
+    if (added)
+        g_string_append(facts, _(", not agreed before"));
+    return g_string_free(g_steal_pointer(&facts), FALSE);
+}
+
+char *
+care_invoice_terms_words(gint64 days)
+{
+    if (days <= 0)
+        return g_strdup(_("At once"));
+    return g_strdup_printf(ngettext("%d day, no deduction", "%d days, no deduction", (gulong)days),
+                           (int)days);
+}
+
+const char *
+care_payment_method_word(const char *method)
+{
+    if (g_strcmp0(method, "cash") == 0)
+        return C_("payment", "Cash");
+    if (g_strcmp0(method, "card") == 0)
+        return C_("payment", "Card");
+    if (g_strcmp0(method, "transfer") == 0)
+        return C_("payment", "Transfer");
+    return method ? method : C_("payment", "Payment");
+}

@@ -1,0 +1,462 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/invoices/promise-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/invoice-line.h"
+#include "model/invoice-vat.h"
+#include "model/invoice.h"
+#include "ui/common/tone.h"
+#include "ui/invoices/invoice-words.h"
+
+struct _CarePromiseTable {
+    AdwBin parent_instance;
+
+    CareRecord *invoice; /* as it is shown */
+    gboolean editable;
+    gboolean compares; /* something was agreed */
+
+    GtkBox *head;
+    GtkListBox *lines;
+    GtkBox *totals;
+    GtkSizeGroup *agreed;
+    GtkSizeGroup *billed;
+    GtkSizeGroup *difference;
+};
+
+enum {
+    OPEN,
+    MOVE,
+    REMOVE,
+    N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE(CarePromiseTable, care_promise_table, ADW_TYPE_BIN)
+
+static GtkWidget *
+text_new(const char *text, const char *css_class)
+{
+    GtkWidget *label = gtk_label_new(text);
+
+    gtk_label_set_xalign(GTK_LABEL(label), 0);
+    gtk_label_set_wrap(GTK_LABEL(label), TRUE);
+    gtk_label_set_wrap_mode(GTK_LABEL(label), PANGO_WRAP_WORD_CHAR);
+    if (css_class)
+        gtk_widget_add_css_class(label, css_class);
+    return label;
+}
+
+static GtkWidget *
+figure_new(GtkSizeGroup *column, const char *text)
+{
+    GtkWidget *label = gtk_label_new(text);
+
+    gtk_label_set_xalign(GTK_LABEL(label), 1);
+    gtk_widget_set_valign(label, GTK_ALIGN_START);
+    gtk_widget_add_css_class(label, "numeric");
+    gtk_size_group_add_widget(column, label);
+    return label;
+}
+
+static void
+clear_box(GtkBox *box)
+{
+    GtkWidget *child;
+
+    while ((child = gtk_widget_get_first_child(GTK_WIDGET(box))))
+        gtk_box_remove(box, child);
+}
+
+static char *
+plain(CarePromiseTable *self, CareMoney amount)
+{
+    return care_money_format_plain(amount, care_record_text(self->invoice, CARE_INVOICE_CURRENCY));
+}
+
+/* "+12.00", "−5.60" */
+static char *
+signed_plain(CarePromiseTable *self, CareMoney amount)
+{
+    g_autofree char *figure = plain(self, ABS(amount));
+
+    return g_strconcat(amount < 0 ? "−" : "+", figure, NULL);
+}
+
+static CareTone
+tone_of(CareLineCheck check)
+{
+    return check == CARE_LINE_LOWER    ? CARE_TONE_SUCCESS
+           : check == CARE_LINE_HIGHER ? CARE_TONE_WARNING
+                                       : CARE_TONE_NEUTRAL;
+}
+
+static GtkWidget *
+difference_new(CarePromiseTable *self, CareLineCheck check, CareMoney difference)
+{
+    g_autofree char *figure = signed_plain(self, difference);
+    GtkWidget *label = figure_new(self->difference, check == CARE_LINE_AS_AGREED ? _("as agreed") : figure);
+
+    if (check == CARE_LINE_AS_AGREED) {
+        gtk_widget_add_css_class(label, "dimmed");
+        gtk_widget_add_css_class(label, "caption");
+    }
+    care_tone_apply(label, tone_of(check));
+    return label;
+}
+
+/* The arrow says the same as the colour. */
+static GtkWidget *
+reason_new(CareLineCheck check, const char *reason)
+{
+    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6);
+    GtkWidget *icon = gtk_image_new_from_icon_name(check == CARE_LINE_LOWER ? "care-arrow-down-symbolic"
+                                                                            : "care-arrow-up-symbolic");
+
+    gtk_image_set_pixel_size(GTK_IMAGE(icon), 12);
+    g_object_set(icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+    gtk_box_append(GTK_BOX(box), icon);
+    gtk_box_append(GTK_BOX(box), text_new(reason, "caption"));
+    gtk_widget_set_margin_top(box, 6);
+    care_tone_apply(box, tone_of(check));
+    return box;
+}
+
+static const char *
+reason_of(CareLineCheck check, CareRecord *line)
+{
+    const char *reason = care_record_text(line, CARE_INVOICE_LINE_REASON);
+
+    if (!reason)
+        reason = care_record_text(line, CARE_INVOICE_LINE_DISCOUNT_REASON);
+    if (reason)
+        return reason;
+    return check == CARE_LINE_LOWER ? _("less than agreed") : _("more than agreed");
+}
+
+static GtkWidget *
+name_cell_new(CareRecord *invoice, CareRecord *line)
+{
+    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 0);
+    const char *name = care_record_text(line, CARE_INVOICE_LINE_NAME);
+    const char *note = care_record_text(line, CARE_INVOICE_LINE_NOTE);
+    g_autofree char *detail = care_invoice_line_detail(invoice, line);
+
+    gtk_widget_set_hexpand(box, TRUE);
+    gtk_box_append(GTK_BOX(box), text_new(name ? name : "", NULL));
+    gtk_box_append(GTK_BOX(box), text_new(detail, "caption"));
+    gtk_widget_add_css_class(gtk_widget_get_last_child(box), "dimmed");
+    if (note) {
+        gtk_box_append(GTK_BOX(box), text_new(note, "caption"));
+        gtk_widget_add_css_class(gtk_widget_get_last_child(box), "dimmed");
+    }
+    return box;
+}
+
+static char *
+spoken(CareRecord *invoice, CareRecord *line, CareLineCheck check, CareMoney difference)
+{
+    g_autofree char *detail = care_invoice_line_detail(invoice, line);
+    g_autofree char *billed = care_invoice_money(invoice, care_record_int(line, CARE_INVOICE_LINE_AMOUNT));
+    g_autofree char *apart = care_invoice_money(invoice, ABS(difference));
+    const char *name = care_record_text(line, CARE_INVOICE_LINE_NAME);
+    g_autofree char *how = NULL;
+
+    if (check == CARE_LINE_AS_AGREED)
+        how = g_strdup(_("as agreed"));
+    else if (check == CARE_LINE_LOWER)
+        how = g_strdup_printf(_("%s less than agreed: %s"), apart, reason_of(check, line));
+    else if (check == CARE_LINE_HIGHER)
+        how = g_strdup_printf(_("%s more than agreed: %s"), apart, reason_of(check, line));
+    return g_strjoin(", ", name ? name : "", detail, billed, how, NULL);
+}
+
+static GtkWidget *
+line_row_new(CarePromiseTable *self, CareRecord *line)
+{
+    GtkWidget *row = gtk_list_box_row_new();
+    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 0);
+    GtkWidget *cells = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
+    gboolean was_agreed = care_record_is_set(line, CARE_INVOICE_LINE_AGREED);
+    g_autofree char *agreed = plain(self, care_record_int(line, CARE_INVOICE_LINE_AGREED));
+    g_autofree char *billed = plain(self, care_record_int(line, CARE_INVOICE_LINE_AMOUNT));
+    CareMoney difference;
+    CareLineCheck check = care_invoice_line_check(self->invoice, line, &difference);
+    g_autofree char *label = spoken(self->invoice, line, check, difference);
+
+    gtk_box_append(GTK_BOX(cells), name_cell_new(self->invoice, line));
+    if (self->compares)
+        gtk_box_append(GTK_BOX(cells), figure_new(self->agreed, was_agreed ? agreed : "–"));
+    gtk_box_append(GTK_BOX(cells), figure_new(self->billed, billed));
+    if (self->compares)
+        gtk_box_append(GTK_BOX(cells), difference_new(self, check, difference));
+    gtk_box_append(GTK_BOX(box), cells);
+    if (check == CARE_LINE_LOWER || check == CARE_LINE_HIGHER)
+        gtk_box_append(GTK_BOX(box), reason_new(check, reason_of(check, line)));
+    gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(row), box);
+    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), self->editable);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    return row;
+}
+
+static GtkWidget *
+head_cell_new(GtkSizeGroup *column, const char *title)
+{
+    GtkWidget *label = figure_new(column, title);
+
+    gtk_widget_add_css_class(label, "caption");
+    gtk_widget_add_css_class(label, "dimmed");
+    return label;
+}
+
+/* Translators: a column's heading, "Billed €" */
+static char *
+with_currency(CarePromiseTable *self, const char *title)
+{
+    return g_strdup_printf("%s %s", title,
+                           care_currency_symbol(care_record_text(self->invoice, CARE_INVOICE_CURRENCY)));
+}
+
+static void
+fill_head(CarePromiseTable *self)
+{
+    g_autofree char *agreed = with_currency(self, _("Agreed"));
+    g_autofree char *billed = with_currency(self, self->compares ? _("Billed") : _("Amount"));
+    GtkWidget *line = text_new(_("Line"), "caption");
+
+    clear_box(self->head);
+    gtk_widget_add_css_class(line, "dimmed");
+    gtk_widget_set_hexpand(line, TRUE);
+    gtk_box_append(self->head, line);
+    if (self->compares)
+        gtk_box_append(self->head, head_cell_new(self->agreed, agreed));
+    gtk_box_append(self->head, head_cell_new(self->billed, billed));
+    if (self->compares)
+        gtk_box_append(self->head, head_cell_new(self->difference, _("Difference")));
+}
+
+/* Empty figures keep the columns straight. */
+static void
+add_total(CarePromiseTable *self, const char *title, const char *agreed, const char *billed,
+          GtkWidget *difference, const char *css_class)
+{
+    GtkWidget *row = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
+    GtkWidget *label = text_new(title, css_class);
+
+    gtk_widget_set_hexpand(label, TRUE);
+    gtk_box_append(GTK_BOX(row), label);
+    if (self->compares) {
+        gtk_box_append(GTK_BOX(row), figure_new(self->agreed, agreed));
+        gtk_widget_add_css_class(gtk_widget_get_last_child(row), css_class);
+    }
+    gtk_box_append(GTK_BOX(row), figure_new(self->billed, billed));
+    gtk_widget_add_css_class(gtk_widget_get_last_child(row), css_class);
+    if (self->compares) {
+        gtk_box_append(GTK_BOX(row), difference ? difference : figure_new(self->difference, ""));
+        gtk_widget_add_css_class(gtk_widget_get_last_child(row), css_class);
+    }
+    gtk_box_append(self->totals, row);
+}
+
+static void
+add_sum(CarePromiseTable *self, gboolean gross)
+{
+    CareMoney agreed = 0, billed = 0;
+    g_autofree char *agreed_text = NULL;
+    g_autofree char *billed_text = NULL;
+    CareLineCheck check;
+
+    for (guint i = 0; i < care_record_list_length(self->invoice, CARE_INVOICE_LINES); i++) {
+        CareRecord *line = care_record_list_item(self->invoice, CARE_INVOICE_LINES, i);
+
+        agreed += care_record_int(line, CARE_INVOICE_LINE_AGREED);
+        billed += care_record_int(line, CARE_INVOICE_LINE_AMOUNT);
+    }
+    check = billed == agreed ? CARE_LINE_AS_AGREED : billed < agreed ? CARE_LINE_LOWER : CARE_LINE_HIGHER;
+    agreed_text = plain(self, agreed);
+    billed_text = plain(self, billed);
+    add_total(self, gross ? _("Total, tax included") : _("Total before tax"), agreed_text, billed_text,
+              self->compares ? difference_new(self, check, billed - agreed) : NULL, "heading");
+}
+
+static void
+add_taxes(CarePromiseTable *self, gboolean gross)
+{
+    for (guint i = 0; i < care_record_list_length(self->invoice, CARE_INVOICE_VAT_BREAKDOWN); i++) {
+        CareRecord *vat = care_record_list_item(self->invoice, CARE_INVOICE_VAT_BREAKDOWN, i);
+        g_autofree char *words = care_invoice_vat_words(vat);
+        g_autofree char *tax = plain(self, care_record_int(vat, CARE_INVOICE_VAT_TAX));
+        /* Translators: the tax that is part of a price, "of it VAT 19 %" */
+        g_autofree char *title = gross ? g_strdup_printf(_("of it %s"), words) : g_strdup(words);
+
+        add_total(self, title, "", tax, NULL, "dimmed");
+    }
+}
+
+static void
+fill_totals(CarePromiseTable *self)
+{
+    gboolean gross = g_strcmp0(care_record_text(self->invoice, CARE_INVOICE_PRICES), "gross") == 0;
+    CareMoney prepaid = care_record_int(self->invoice, CARE_INVOICE_PREPAID);
+
+    clear_box(self->totals);
+    add_sum(self, gross);
+    add_taxes(self, gross);
+    if (prepaid != 0) {
+        g_autofree char *figure = signed_plain(self, -prepaid);
+
+        add_total(self, _("Paid before"), "", figure, NULL, "dimmed");
+    }
+    if (!gross || prepaid != 0) {
+        g_autofree char *payable = plain(self, care_record_int(self->invoice, CARE_INVOICE_PAYABLE));
+
+        add_total(self, _("To pay"), "", payable, NULL, "heading");
+    }
+}
+
+static int
+focused_line(CarePromiseTable *self)
+{
+    GtkWidget *child = gtk_widget_get_focus_child(GTK_WIDGET(self->lines));
+
+    return child ? gtk_list_box_row_get_index(GTK_LIST_BOX_ROW(child)) : -1;
+}
+
+void
+care_promise_table_show(CarePromiseTable *self, CareRecord *invoice, gboolean editable)
+{
+    guint n = care_record_list_length(invoice, CARE_INVOICE_LINES);
+    int focused;
+
+    g_return_if_fail(CARE_IS_PROMISE_TABLE(self));
+    focused = focused_line(self);
+    g_set_object(&self->invoice, invoice);
+    self->editable = editable;
+    self->compares = FALSE;
+    for (guint i = 0; i < n; i++)
+        self->compares |= care_record_is_set(care_record_list_item(invoice, CARE_INVOICE_LINES, i),
+                                             CARE_INVOICE_LINE_AGREED);
+    fill_head(self);
+    gtk_list_box_remove_all(self->lines);
+    for (guint i = 0; i < n; i++)
+        gtk_list_box_append(self->lines,
+                            line_row_new(self, care_record_list_item(invoice, CARE_INVOICE_LINES, i)));
+    fill_totals(self);
+    gtk_widget_set_visible(GTK_WIDGET(self), n > 0);
+    if (focused >= 0 && n > 0)
+        care_promise_table_focus_line(self, MIN((guint)focused, n - 1));
+}
+
+void
+care_promise_table_focus_line(CarePromiseTable *self, guint position)
+{
+    GtkListBoxRow *row;
+
+    g_return_if_fail(CARE_IS_PROMISE_TABLE(self));
+    row = gtk_list_box_get_row_at_index(self->lines, (int)position);
+    if (row)
+        gtk_widget_grab_focus(GTK_WIDGET(row));
+}
+
+static void
+on_row_activated(CarePromiseTable *self, GtkListBoxRow *row)
+{
+    if (self->editable)
+        g_signal_emit(self, signals[OPEN], 0, (guint)gtk_list_box_row_get_index(row));
+}
+
+static gboolean
+on_move_key(GtkWidget *widget, GVariant *args, gpointer data)
+{
+    CarePromiseTable *self = data;
+    int position = focused_line(self), by = g_variant_get_int32(args);
+    guint n = self->invoice ? care_record_list_length(self->invoice, CARE_INVOICE_LINES) : 0;
+
+    if (!self->editable || position < 0 || position + by < 0 || position + by >= (int)n)
+        return FALSE;
+    g_signal_emit(self, signals[MOVE], 0, (guint)position, by);
+    return TRUE;
+}
+
+static gboolean
+on_remove_key(GtkWidget *widget, GVariant *args, gpointer data)
+{
+    CarePromiseTable *self = data;
+    int position = focused_line(self);
+
+    if (!self->editable || position < 0)
+        return FALSE;
+    g_signal_emit(self, signals[REMOVE], 0, (guint)position);
+    return TRUE;
+}
+
+static void
+add_keys(CarePromiseTable *self)
+{
+    GtkEventController *keys = gtk_shortcut_controller_new();
+    const struct {
+        guint key;
+        GdkModifierType modifiers;
+        int by; /* 0: remove */
+    } table[] = { { GDK_KEY_Up, GDK_ALT_MASK, -1 },
+                  { GDK_KEY_Down, GDK_ALT_MASK, 1 },
+                  { GDK_KEY_Delete, GDK_NO_MODIFIER_MASK, 0 } };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(table); i++) {
+        GtkShortcut *shortcut = gtk_shortcut_new(
+            gtk_keyval_trigger_new(table[i].key, table[i].modifiers),
+            gtk_callback_action_new(table[i].by == 0 ? on_remove_key : on_move_key, self, NULL));
+
+        gtk_shortcut_set_arguments(shortcut, g_variant_new_int32(table[i].by));
+        gtk_shortcut_controller_add_shortcut(GTK_SHORTCUT_CONTROLLER(keys), shortcut);
+    }
+    gtk_widget_add_controller(GTK_WIDGET(self->lines), keys);
+}
+
+static void
+care_promise_table_dispose(GObject *object)
+{
+    CarePromiseTable *self = CARE_PROMISE_TABLE(object);
+
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_PROMISE_TABLE);
+    g_clear_object(&self->invoice);
+    g_clear_object(&self->agreed);
+    g_clear_object(&self->billed);
+    g_clear_object(&self->difference);
+    G_OBJECT_CLASS(care_promise_table_parent_class)->dispose(object);
+}
+
+static void
+care_promise_table_class_init(CarePromiseTableClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+    GType type = G_TYPE_FROM_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_promise_table_dispose;
+
+    signals[OPEN]
+        = g_signal_new("open", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+    signals[MOVE] = g_signal_new("move", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                 G_TYPE_UINT, G_TYPE_INT);
+    signals[REMOVE]
+        = g_signal_new("remove", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/invoices/promise-table.ui");
+    gtk_widget_class_bind_template_child(widget_class, CarePromiseTable, head);
+    gtk_widget_class_bind_template_child(widget_class, CarePromiseTable, lines);
+    gtk_widget_class_bind_template_child(widget_class, CarePromiseTable, totals);
+    gtk_widget_class_bind_template_callback(widget_class, on_row_activated);
+}
+
+static void
+care_promise_table_init(CarePromiseTable *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+    self->agreed = gtk_size_group_new(GTK_SIZE_GROUP_HORIZONTAL);
+    self->billed = gtk_size_group_new(GTK_SIZE_GROUP_HORIZONTAL);
+    self->difference = gtk_size_group_new(GTK_SIZE_GROUP_HORIZONTAL);
+    add_keys(self);
+}
