@@ -39,6 +39,7 @@ PICTURES = [Picture(place.lower(), place) for place in PLACES] + [
                                             app.find("list item", within=app.find("dialog", "Find Anything"))),
             sample_only=True, back=["Escape"]),
     Picture("intake", "Jobs", lambda app: (key("ctrl+n"), app.find("button", "Take In")), back=["Escape"]),
+    Picture("preferences", "Today", lambda app: (key("ctrl+comma"), app.find("dialog", "Preferences")), back=["Escape"]),
     Picture("shortcuts", "Today", lambda app: (key("F1"), app.find("dialog", "Keyboard Shortcuts")), back=["Escape"]),
 ]
 

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/common/chip.h"
+#include "ui/common/tone.h"
 
 /* More than these nobody reads; the command line prints them all. */
 #define MOST_ROWS 300
@@ -94,6 +94,17 @@ add(Report *self, GtkWidget *row)
     g_ptr_array_add(self->rows, row);
 }
 
+static GtkWidget *
+word_label_new(const char *word, CareTone tone)
+{
+    GtkWidget *label = gtk_label_new(word);
+
+    gtk_widget_add_css_class(label, "caption");
+    gtk_widget_add_css_class(label, tone == CARE_TONE_WARNING ? "warning" : "dimmed");
+    gtk_widget_set_valign(label, GTK_ALIGN_CENTER);
+    return label;
+}
+
 static gboolean
 add_row(const CareImportRow *from, gpointer data)
 {
@@ -116,7 +127,7 @@ add_row(const CareImportRow *from, gpointer data)
     adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle);
     adw_action_row_set_title_lines(ADW_ACTION_ROW(row), 0);
     adw_action_row_set_subtitle_lines(ADW_ACTION_ROW(row), 0);
-    adw_action_row_add_suffix(ADW_ACTION_ROW(row), care_chip_new(NULL, word, tone));
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row), word_label_new(word, tone));
     if (from->record != 0 && g_strcmp0(from->kind, "customer") == 0) {
         Link *link = g_new(Link, 1);
 
