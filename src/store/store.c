@@ -303,6 +303,17 @@ write_done(gpointer data)
     return G_SOURCE_REMOVE;
 }
 
+/* Never g_main_context_invoke(): where nobody iterates the context at the moment, it would run here, on the worker. */
+static void
+tell_owner(CareStore *self, GSourceFunc func, gpointer data, GDestroyNotify destroy)
+{
+    g_autoptr(GSource) source = g_idle_source_new();
+
+    g_source_set_priority(source, G_PRIORITY_DEFAULT);
+    g_source_set_callback(source, func, data, destroy);
+    g_source_attach(source, self->context);
+}
+
 static void
 perform_async(gpointer data)
 {
@@ -310,7 +321,7 @@ perform_async(gpointer data)
 
     if (!g_cancellable_set_error_if_cancelled(g_task_get_cancellable(write->task), &write->error))
         perform(write);
-    g_main_context_invoke_full(write->store->context, G_PRIORITY_DEFAULT, write_done, write, write_free);
+    tell_owner(write->store, write_done, write, write_free);
 }
 
 void
@@ -608,7 +619,7 @@ perform_read(gpointer data)
         read->result = read->func(self->long_reader, read->data, &read->error);
         sqlite3_progress_handler(care_connection_handle(self->long_reader), 0, NULL, NULL);
     }
-    g_main_context_invoke_full(self->context, G_PRIORITY_DEFAULT, read_done, read, read_free);
+    tell_owner(self, read_done, read, read_free);
 }
 
 void
