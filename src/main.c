@@ -4,6 +4,7 @@
 #include <locale.h>
 
 #include "ui/application.h"
+#include "ui/shop-actions.h"
 
 int
 main(int argc, char **argv)
@@ -16,5 +17,6 @@ main(int argc, char **argv)
     textdomain(GETTEXT_PACKAGE);
 
     app = care_application_new();
+    care_shop_actions_install(app);
     return g_application_run(G_APPLICATION(app), argc, argv);
 }

@@ -16,7 +16,6 @@
 #include "ui/init.h"
 #include "ui/preferences/preferences-dialog.h"
 #include "ui/settings.h"
-#include "ui/shop-actions.h"
 #include "ui/shortcuts-dialog.h"
 #include "ui/trouble-page.h"
 #include "ui/window.h"
@@ -261,7 +260,6 @@ care_application_startup(GApplication *app)
     if (!self->data_dir)
         self->data_dir = g_build_filename(g_get_user_data_dir(), "aftercare", NULL);
     g_action_map_add_action_entries(G_ACTION_MAP(self), app_actions, G_N_ELEMENTS(app_actions), self);
-    care_shop_actions_install(self);
     care_actions_install_accels(GTK_APPLICATION(self));
 }
 

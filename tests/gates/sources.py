@@ -32,7 +32,8 @@ PLACES = ["today", "customers", "jobs", "invoices", "occasions", "feedback", "ou
 # last row of its folder.
 ARROWS = {
     "store": [
-        ["connection.*", "change-set.*", "collator.*", "id-diff.*", "worker.*"],
+        ["connection.*", "change-set.*", "collator.*", "id-diff.*", "worker.*",
+         "file-store.*", "swap.*"],
         ["record-sql.*", "query.*", "setting.*", "search*.*", "migrate.*", "watch.*"],
         ["transaction*.*"],
         ["store.*"],
