@@ -1,0 +1,53 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Restoring in the window: the shop from the backup comes up, the one before is kept."""
+import glob
+import os
+import subprocess
+import sys
+import tempfile
+
+from desk import App, key, wait
+from tap import Tap
+
+
+def cli(build, data, *arguments):
+    subprocess.run([os.path.join(build, "src", "cli", "aftercare-cli"), "--data-dir", data, *arguments], check=True,
+                   stdout=subprocess.DEVNULL)
+
+
+def main():
+    tap, build = Tap(), sys.argv[1]
+    with tempfile.TemporaryDirectory() as folder:
+        data = os.path.join(folder, "aftercare")
+        backup = os.path.join(folder, "backup.zip")
+        cli(build, os.path.join(folder, "other"), "add", "customer", "name=Ann Restored")
+        cli(build, os.path.join(folder, "other"), "backup", backup)
+        cli(build, data, "add", "customer", "name=Bob Before")
+        # its own folder by default, so that it is on the bus and can be told what the buttons would tell it
+        with App(build, None, "--place", "customers", env={"XDG_DATA_HOME": folder}) as app:
+            with tap.point("the shop is open"):
+                app.wait_text("Bob Before")
+            with tap.point("restored: the backup's shop comes up"):
+                subprocess.run(["gapplication", "action", "com.example.Aftercare", "restore", f"('{backup}', '')"],
+                               check=True)
+                app.wait_text("Ann Restored")
+            with tap.point("the shop before is kept"):
+                wait("it", lambda: glob.glob(os.path.join(data, "backups", "before-restore-*", "aftercare.db")))
+            with tap.point("and the window works on"):
+                key("ctrl+shift+n")
+                app.set_text(app.find("text", "Name", within=app.find("dialog", "New Customer")), "Cy After")
+                app.click("button", "Save")
+                app.wait_gone("dialog", "New Customer")
+                app.wait_text("Cy After")
+        tap.equal(app.complaints(), [], "no warning in the log")
+        with tap.point("both are there for the command line"):
+            out = subprocess.run([os.path.join(build, "src", "cli", "aftercare-cli"), "--data-dir", data, "list",
+                                  "customer"], check=True, capture_output=True, text=True).stdout
+            assert "Cy After" in out and "Ann Restored" in out and "Bob" not in out, out
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
