@@ -1,0 +1,100 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A job is billed from what was agreed, with consent; paid in parts; cancelled."""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+from desk import App, key, text_of, type_keys, wait
+from tap import Tap
+
+TODAY = "2026-11-24"
+LINES = [{"name": "Grinder service", "quantity": "1.5", "unit": "HUR", "price": "60"},
+         {"name": "Burr set", "quantity": "1", "price": "68"}]
+
+
+def cli(build, data, *arguments, today=TODAY, record=None):
+    command = [os.path.join(build, "src", "cli", "aftercare-cli"), "--data-dir", data, "--today", today, "--json",
+               *arguments]
+    if record is not None:
+        path = os.path.join(data, "record.json")
+        with open(path, "w", encoding="utf-8") as stream:
+            json.dump(record, stream)
+        command += ["--file", path]
+    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def make_shop(build, data):
+    customer = cli(build, data, "add", "customer", record={"name": "Linde"})["id"]
+    job = cli(build, data, "add", "job", today="2026-11-12",
+              record={"customer": customer, "kind": "repair", "prices": "net", "lines": LINES})["id"]
+    cli(build, data, "job", "move", job, "ready", today="2026-11-19")
+    return job
+
+
+def invoices(build, data):
+    return cli(build, data, "list", "invoice")
+
+
+def fill(app, name, text):
+    """Into a row of a dialog: its old text gives way."""
+    app.focus(app.find("text", name))
+    key("ctrl+a")
+    type_keys(text)
+
+
+def main(build):
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as data:
+        make_shop(build, data)
+        with App(build, data, "--today", TODAY, "--place", "invoices") as app:
+            app.find("frame", "Aftercare")
+            with tap.point("done work waits on top, with its age"):
+                app.find("list item", re.compile("^Linde, repair · done since Thursday"))
+            with tap.point("Bill makes the draft from what was agreed"):
+                app.press(app.find("button", "Bill"))
+                app.find("list item", re.compile("^Grinder service, 1.5 h at €60.00, €90.00, as agreed"))
+                assert [row["state"] for row in invoices(build, data)] == ["draft"]
+            with tap.point("a line that is more than agreed needs consent"):
+                app.press(app.find("button", "Add Line"))
+                app.find("dialog", "New Line")
+                fill(app, "Work or Part", "Spring")
+                fill(app, "Unit Price, Before Tax", "12")
+                app.wait_text(re.compile("To.pay.€202.30"))
+                app.press(app.find("button", "Save"))
+                app.find("list item", re.compile("^Spring, 1 piece, not agreed before, €12.00, €12.00 more"))
+                app.wait_text("€12.00 more than Linde agreed to. Ask before issuing.")
+            with tap.point("who agreed, when and how, clears the way"):
+                app.press(app.find("button", "Record Consent…"))
+                app.find("dialog", "Record Consent")
+                app.press(app.find("button", "Save"))
+                app.wait_gone("dialog", "Record Consent")
+                app.wait_gone("button", "Record Consent…")
+                wait("consent", lambda: invoices(build, data)[0].get("consent_by") == "Linde")
+            with tap.point("issuing asks once and shows the number"):
+                app.press(app.find("button", "Issue…"))
+                app.press(app.find("button", "Issue"))
+                app.wait_text("Invoice 2026-0001")
+                assert invoices(build, data)[0]["gross"] == "202.30"
+            with tap.point("a part payment leaves the right rest"):
+                app.press(app.find("button", "Record Payment…"))
+                app.find("dialog", "Record Payment")
+                fill(app, "Amount", "100")
+                app.wait_text("€102.30 stays open.")
+                app.press(app.find("button", "Save"))
+                app.wait_text("€102.30 to be paid")
+            with tap.point("a deleted payment comes back with Undo"):
+                app.press(app.find("button", "Delete Payment"))
+                app.wait_text("€202.30 to be paid")
+                app.press(app.find("button", "Undo"))
+                app.wait_text("€102.30 to be paid")
+        tap.equal(app.complaints(), [], "the log is free of warnings")
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
