@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A job is billed from what was agreed, with consent; paid in parts; cancelled."""
+"""A job is billed from what was agreed, with consent; paid in parts; kept over a crash."""
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -40,6 +41,12 @@ def invoices(build, data):
     return cli(build, data, "list", "invoice")
 
 
+def kept(data):
+    """Whether what is being typed lies in the database already."""
+    with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
+        return shop.execute("SELECT count(*) FROM draft WHERE body LIKE '%62.4%'").fetchone()[0]
+
+
 def fill(app, name, text):
     """Into a row of a dialog: its old text gives way."""
     app.focus(app.find("text", name))
@@ -65,6 +72,12 @@ def main(build):
                 fill(app, "Work or Part", "Spring")
                 fill(app, "Unit Price, Before Tax", "12")
                 app.wait_text(re.compile("To.pay.€202.30"))
+                for bad in ("abc", "1e30", " -5", "1.2345678"):
+                    fill(app, "Unit Price, Before Tax", bad)
+                    app.press(app.find("button", "Save"))
+                    price = app.find("text", "Unit Price, Before Tax", within=app.find("dialog", "New Line"))
+                    assert text_of(price) == bad, text_of(price)
+                fill(app, "Unit Price, Before Tax", "12")
                 app.press(app.find("button", "Save"))
                 app.find("list item", re.compile("^Spring, 1 piece, not agreed before, €12.00, €12.00 more"))
                 app.wait_text("€12.00 more than Linde agreed to. Ask before issuing.")
@@ -93,6 +106,21 @@ def main(build):
                 app.press(app.find("button", "Undo"))
                 app.wait_text("€102.30 to be paid")
         tap.equal(app.complaints(), [], "the log is free of warnings")
+    with tempfile.TemporaryDirectory() as data:
+        make_shop(build, data)
+        with App(build, data, "--today", TODAY, "--place", "invoices") as app:
+            with tap.point("a line that was being typed survives kill -9"):
+                app.press(app.find("button", "Bill"))
+                app.point_and_click(app.find("list item", re.compile("^Burr set")))
+                app.find("dialog", "Burr set")
+                fill(app, "Unit Price, Before Tax", "62.4")
+                wait("draft", lambda: kept(data))
+                app.kill()
+        with App(build, data, "--today", TODAY, "--place", "invoices") as app:
+            with tap.point("and is there again, with its way back"):
+                app.press(app.find("button", "Continue"))
+                app.find("list item", re.compile("^Burr set, 1 piece, €62.40, €5.60 less than agreed"))
+                app.find("button", "Undo")
     return tap.done()
 
 
