@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 
-from desk import App, key, text_of, type_keys, wait
+from desk import App, Atspi, key, text_of, type_keys, wait
 from tap import Tap
 
 TODAY = "2026-11-24"
@@ -105,6 +105,16 @@ def main(build):
                 app.wait_text("€202.30 to be paid")
                 app.press(app.find("button", "Undo"))
                 app.wait_text("€102.30 to be paid")
+            with tap.point("cancelling, last in the menu, issues the credit note and opens it"):
+                app.press(app.find("toggle button", "More"))
+                wait("the menu", lambda: app.find("toggle button", "More").get_state_set().contains(
+                    Atspi.StateType.CHECKED) or app.find("toggle button", "More").get_state_set().contains(
+                    Atspi.StateType.PRESSED))
+                key("Up")
+                key("Return")
+                app.press(app.find("button", "Issue Credit Note"))
+                app.wait_text("Corrects invoice 2026-0001")
+                assert sorted(row["type"] for row in invoices(build, data)) == ["380", "381"]
         tap.equal(app.complaints(), [], "the log is free of warnings")
     with tempfile.TemporaryDirectory() as data:
         make_shop(build, data)
