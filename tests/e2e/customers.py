@@ -113,7 +113,7 @@ def main(build):
         with tap.point("the person at the counter is named and shown"):
             key("F10")
             wait("the menu", lambda: app.all("menu", hidden=True))
-            key("p")  # Add _Person…
+            key("s")  # Add Per_son…
             app.set_text(app.find("text", "Name"), "Mara Lind")
             app.click("button", "Add Person")
             app.find("toggle button", "At the counter: Mara Lind")
