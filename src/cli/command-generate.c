@@ -7,6 +7,7 @@
 
 #include "cli/commands.h"
 #include "service/generate.h"
+#include "service/sample/sample.h"
 
 static void
 show_progress(guint done, guint total, gpointer data)
@@ -47,7 +48,22 @@ run_generate(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     return TRUE;
 }
 
+static gboolean
+run_sample(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    g_autofree char *seed_text = NULL;
+    guint64 seed;
+
+    if (!care_cli_take_option(arguments, "--seed", &seed_text, error) || !care_cli_expect(arguments, 0, error)
+        || !parse(seed_text, "--seed", 1, G_MAXUINT64, &seed, error) || !care_sample(cli->store, seed, error))
+        return FALSE;
+    *result = json_node_init_object(json_node_alloc(), json_object_new());
+    json_object_set_int_member(json_node_get_object(*result), "seed", (gint64)seed);
+    return TRUE;
+}
+
 const CareCommand care_generate_commands[] = {
+    { "sample", "[--seed S]", N_("Fill an empty shop with the sample shop"), 0, run_sample, NULL },
     { "generate", "--customers N [--seed S]", N_("Fill an empty shop with made-up customers, for measuring"),
       0, run_generate, NULL },
     { 0 },

@@ -38,6 +38,10 @@ gboolean care_transaction_next_number(CareTransaction *self, const char *series,
 gboolean care_transaction_open_guard(CareTransaction *self, const char *op, const char *detail,
                                      GError **error);
 
+/* For made-up shops: what follows in this transaction happened then, and new ids count on from *serial, so that the
+ * same story gives the same shop. */
+void care_transaction_pretend(CareTransaction *self, CareInstant now, guint *serial);
+
 /* The shop's settings; NULL value removes. */
 char *care_transaction_setting(CareTransaction *self, const char *key);
 gboolean care_transaction_set_setting(CareTransaction *self, const char *key, const char *value,
