@@ -6,10 +6,7 @@
 
 #include "service/backup/backup.h"
 #include "ui/common/toast.h"
-#if __has_include("service/sample/sample.h")
 #include "service/sample/sample.h"
-#define HAS_SAMPLE 1
-#endif
 
 #define SAMPLE_SEED 1
 
@@ -67,7 +64,6 @@ restore_action(GSimpleAction *action, GVariant *parameter, gpointer user_data)
     care_backup_stage_async(path, care_application_get_data_dir(self->app), password, on_staged, self);
 }
 
-#ifdef HAS_SAMPLE
 static char *
 sample_dir(void)
 {
@@ -125,7 +121,6 @@ look_around_action(GSimpleAction *action, GVariant *parameter, gpointer user_dat
     g_task_set_task_data(task, g_object_ref(care_application_get_clock(user_data)), g_object_unref);
     g_task_run_in_thread(task, sample_thread);
 }
-#endif
 
 static void
 go_home(CareApplication *app, gpointer data)
@@ -144,9 +139,7 @@ care_shop_actions_install(CareApplication *app)
 {
     static const GActionEntry entries[] = {
         { "restore", restore_action, "(ss)" },
-#ifdef HAS_SAMPLE
         { "look-around", look_around_action },
-#endif
         { "leave-sample", leave_sample_action },
     };
 
