@@ -9,6 +9,7 @@
 #include "store/setting.h"
 
 #define MONTHS 12
+#define COHORTS 5
 
 void
 care_insights_free(CareInsights *self)
@@ -17,6 +18,7 @@ care_insights_free(CareInsights *self)
     g_clear_pointer(&self->scores, g_array_unref);
     g_clear_pointer(&self->answers, g_array_unref);
     g_clear_pointer(&self->months, g_array_unref);
+    g_clear_pointer(&self->cohorts, g_ptr_array_unref);
     g_free(self);
 }
 
@@ -224,6 +226,50 @@ read_billing(Work *work, GError **error)
     return TRUE;
 }
 
+/* The visits of one customer stand together, the oldest first. */
+static void
+count_rhythms(CareInsights *insights, GArray *visits, CareDate today)
+{
+    g_autoptr(GArray) dates = g_array_new(FALSE, TRUE, sizeof(CareDate));
+
+    for (guint i = 0; i < visits->len; i++) {
+        const CareVisit *visit = &g_array_index(visits, CareVisit, i);
+        gboolean last
+            = i + 1 == visits->len || g_array_index(visits, CareVisit, i + 1).customer != visit->customer;
+
+        if (!visit->returned)
+            g_array_append_val(dates, visit->date);
+        if (!last)
+            continue;
+        if (dates->len > 0)
+            insights->rhythm[care_rhythm((CareDate *)(void *)dates->data, dates->len, NULL, today).rhythm]++;
+        g_array_set_size(dates, 0);
+    }
+}
+
+static gboolean
+read_visits(Work *work, GError **error)
+{
+    GTimeZone *zone = care_clock_zone(work->clock);
+    CareDate today = care_clock_today(work->clock);
+    g_autoptr(CareStatement) row
+        = care_connection_prepare(work->connection, care_query_sql("insights-rhythm"), error);
+    g_autoptr(GArray) visits = g_array_new(FALSE, TRUE, sizeof(CareVisit));
+
+    if (row == NULL)
+        return FALSE;
+    while (care_statement_step(row, error)) {
+        CareVisit visit = { .customer = care_statement_int(row, 1),
+                            .date = care_date_of_instant(care_statement_int(row, 2), zone),
+                            .returned = care_statement_int(row, 3) != 0 };
+
+        g_array_append_val(visits, visit);
+    }
+    count_rhythms(work->insights, visits, today);
+    work->insights->cohorts = care_retention((CareVisit *)(void *)visits->data, visits->len, COHORTS, today);
+    return TRUE;
+}
+
 CareInsights *
 care_insights_compute(CareConnection *connection, CareClock *clock, CareDate from, CareDate to,
                       GError **error)
@@ -242,7 +288,7 @@ care_insights_compute(CareConnection *connection, CareClock *clock, CareDate fro
     insights->scores = g_array_new(FALSE, TRUE, sizeof(CareScoreAnswer));
     insights->answers = g_array_new(FALSE, TRUE, sizeof(CareInsightAnswer));
     if (!read_scores(&work, error) || !read_first_answers(&work, error) || !read_come_back(&work, error)
-        || !read_money(&work, error) || !read_billing(&work, error))
+        || !read_money(&work, error) || !read_billing(&work, error) || !read_visits(&work, error))
         return NULL;
     return g_steal_pointer(&insights);
 }

@@ -9,6 +9,7 @@
 #include "model/metrics/nps.h"
 #include "model/metrics/repeat.h"
 #include "model/metrics/revenue.h"
+#include "model/metrics/rhythm.h"
 #include "store/connection.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,8 @@ typedef struct {
     CareShare come_back; /* of those whose first visit was in the same period a year before */
     GArray *months;      /* of CareRevenueMonth */
     CareBilling billing;
+    guint rhythm[CARE_N_RHYTHMS]; /* how many customers are in which class, by their own gaps */
+    GPtrArray *cohorts;           /* of CareCohort */
 } CareInsights;
 
 /* One first message and how long it waited, in shop hours. */

@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/insights/insights-page.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "ui/insights/insights-figures.h"
 #include "ui/insights/rows-page.h"
 
 struct _CareInsightsPage {
@@ -9,6 +12,8 @@ struct _CareInsightsPage {
 
     GtkStack *stack;
     CareInsightsBoard *board;
+    CareInsights *insights; /* what is shown; NULL until it is computed */
+    GCancellable *computing;
 };
 
 enum {
@@ -23,12 +28,102 @@ G_DEFINE_FINAL_TYPE(CareInsightsPage, care_insights_page, CARE_TYPE_PLACE)
 static void
 on_rows_requested(CareInsightsPage *self, const char *key)
 {
+    CareContext *context = care_place_get_context(CARE_PLACE(self));
+    g_autoptr(GListModel) rows = NULL;
+    g_autofree char *count = NULL;
+
     g_signal_emit(self, signals[ROWS_REQUESTED], 0, key);
+    if (self->insights == NULL)
+        return;
+    rows = care_insights_rows(care_context_get_store(context), self->insights, key, &count);
+    if (rows != NULL)
+        care_insights_page_show_rows(self, _("Behind the Figure"), count, rows);
+}
+
+static gpointer
+compute(CareConnection *connection, gpointer clock, GError **error)
+{
+    CareDate from, to;
+
+    care_insights_default_period(care_clock_today(clock), &from, &to);
+    return care_insights_compute(connection, clock, from, to, error);
+}
+
+static void
+insights_free(gpointer insights)
+{
+    care_insights_free(insights);
+}
+
+static void
+on_computed(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareInsightsPage) self = data;
+    g_autoptr(GError) error = NULL;
+    CareClock *clock = care_store_clock(CARE_STORE(source));
+    CareInsights *insights = care_store_read_finish(CARE_STORE(source), result, &error);
+
+    if (insights == NULL)
+        return;
+    g_clear_object(&self->computing);
+    g_clear_pointer(&self->insights, care_insights_free);
+    self->insights = insights;
+    if (!care_insights_is_empty(insights))
+        care_insights_board_show(self->board, insights, care_clock_today(clock), care_clock_zone(clock));
+    gtk_stack_set_visible_child_name(self->stack, care_insights_is_empty(insights) ? "empty" : "board");
+}
+
+/* Computed on the reading thread; what was under way is given up. */
+static void
+refresh(CareInsightsPage *self)
+{
+    CareContext *context = care_place_get_context(CARE_PLACE(self));
+    CareStore *store = context != NULL ? care_context_get_store(context) : NULL;
+
+    if (store == NULL)
+        return;
+    g_cancellable_cancel(self->computing);
+    g_clear_object(&self->computing);
+    self->computing = g_cancellable_new();
+    care_store_read_async(store, compute, g_object_ref(care_store_clock(store)), g_object_unref,
+                          insights_free, self->computing, on_computed, g_object_ref(self));
+}
+
+static void
+on_store_changed(CareStore *store, CareChangeSet *changes, CareInsightsPage *self)
+{
+    static const char *const counted[]
+        = { "feedback", "complaint", "interaction", "invoice", "payment", "job" };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(counted); i++) {
+        if (care_change_set_has_kind(changes, counted[i])) {
+            refresh(self);
+            return;
+        }
+    }
+}
+
+static void
+care_insights_page_constructed(GObject *object)
+{
+    CareInsightsPage *self = CARE_INSIGHTS_PAGE(object);
+    CareContext *context = care_place_get_context(CARE_PLACE(self));
+    CareStore *store = context != NULL ? care_context_get_store(context) : NULL;
+
+    G_OBJECT_CLASS(care_insights_page_parent_class)->constructed(object);
+    if (store != NULL)
+        g_signal_connect_object(store, "changed", G_CALLBACK(on_store_changed), self, G_CONNECT_DEFAULT);
+    refresh(self);
 }
 
 static void
 care_insights_page_dispose(GObject *object)
 {
+    CareInsightsPage *self = CARE_INSIGHTS_PAGE(object);
+
+    g_cancellable_cancel(self->computing);
+    g_clear_object(&self->computing);
+    g_clear_pointer(&self->insights, care_insights_free);
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_INSIGHTS_PAGE);
     G_OBJECT_CLASS(care_insights_page_parent_class)->dispose(object);
 }
@@ -39,6 +134,7 @@ care_insights_page_class_init(CareInsightsPageClass *klass)
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
+    object_class->constructed = care_insights_page_constructed;
     object_class->dispose = care_insights_page_dispose;
 
     /**
