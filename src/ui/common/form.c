@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/common/date-row.h"
 #include "ui/common/typed-row.h"
 #include "ui/common/words.h"
 
@@ -319,6 +320,8 @@ bind_widget(CareForm *self, GtkWidget *widget, int field)
         fill_combo(binding);
     if (CARE_IS_TYPED_ROW(widget) && (field_of(binding)->flags & CARE_FIELD_REQUIRED))
         care_typed_row_set_required(CARE_TYPED_ROW(widget), TRUE);
+    if (CARE_IS_DATE_ROW(widget) && self->store)
+        care_date_row_set_today(CARE_DATE_ROW(widget), care_clock_today(care_store_clock(self->store)));
     g_signal_connect_swapped(source, edited_signal(widget), G_CALLBACK(on_edited), binding);
 }
 
@@ -362,7 +365,8 @@ on_root_destroyed(gpointer data)
  * care_form_bind:
  * @root: the editor, or the row of a child record; its template is complete
  * @record: the copy that is edited
- * @store: (nullable): for the names of records that can be referred to, and the shop's currency
+ * @store: (nullable): for the names of records that can be referred to, the shop's currency and its clock, by which
+ *   date rows know what today is
  *
  * Returns: (transfer none): the form, which lives as long as the root
  */

@@ -37,8 +37,6 @@ struct _CareCustomerEditor {
     CareChildRows *phone_rows;
     CareChildRows *email_rows;
     CareChildRows *address_rows;
-    CareDateRow *birthday;
-    CareDateRow *since;
     GtkEditable *tags_entry;
     GtkEditable *name;
     GtkWidget *save;
@@ -262,8 +260,6 @@ care_customer_editor_class_init(CareCustomerEditorClass *klass)
     gtk_widget_class_bind_template_child(widget_class, CareCustomerEditor, phone_rows);
     gtk_widget_class_bind_template_child(widget_class, CareCustomerEditor, email_rows);
     gtk_widget_class_bind_template_child(widget_class, CareCustomerEditor, address_rows);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerEditor, birthday);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerEditor, since);
     gtk_widget_class_bind_template_child(widget_class, CareCustomerEditor, tags_entry);
     gtk_widget_class_bind_template_child(widget_class, CareCustomerEditor, name);
     gtk_widget_class_bind_template_child(widget_class, CareCustomerEditor, save);
@@ -282,10 +278,6 @@ care_customer_editor_init(CareCustomerEditor *self)
 static void
 bind(CareCustomerEditor *self)
 {
-    CareDate today = care_clock_today(care_context_get_clock(self->context));
-
-    care_date_row_set_today(self->birthday, today);
-    care_date_row_set_today(self->since, today);
     care_child_rows_bind(self->phone_rows, self->record, CARE_CUSTOMER_PHONES, _("Add Phone"));
     care_child_rows_bind(self->email_rows, self->record, CARE_CUSTOMER_EMAILS, _("Add E-Mail Address"));
     care_child_rows_bind(self->address_rows, self->record, CARE_CUSTOMER_ADDRESSES, _("Add Address"));

@@ -12,33 +12,22 @@
 #include "model/job.h"
 #include "service/flow.h"
 #include "service/job-flow.h"
-#include "ui/common/empty-state.h"
-#include "ui/common/form.h"
-#include "ui/common/toast.h"
 #include "ui/customers/customer-strip.h"
 
 struct _CareNoteDialog {
-    AdwDialog parent_instance;
+    CareRecordDialog parent_instance;
 
-    CareContext *context;
-    CareStore *store;
-    CareRecord *interaction;
-    CareForm *form;
     CareId kept_job;      /* whose customer is told by this; 0: none */
     CareId kept_followup; /* what is done by this; 0: none */
-    GtkWidget *parent;    /* weak */
 
-    AdwBanner *error_banner;
     AdwToggleGroup *how;
     GtkWidget *body;
     GtkWidget *call_group;
     AdwActionRow *phone_row;
     AdwSwitchRow *kept;
-    GtkWidget *delete_group;
-    GtkWidget *save;
 };
 
-G_DEFINE_FINAL_TYPE(CareNoteDialog, care_note_dialog, ADW_TYPE_DIALOG)
+G_DEFINE_FINAL_TYPE(CareNoteDialog, care_note_dialog, CARE_TYPE_RECORD_DIALOG)
 
 /* The four ways, as the record has them. */
 static const struct {
@@ -55,23 +44,22 @@ static const struct {
 static void
 on_how(CareNoteDialog *self)
 {
+    CareRecord *entry = care_record_dialog_get_record(CARE_RECORD_DIALOG(self));
     const char *name = adw_toggle_group_get_active_name(self->how);
 
-    if (!self->interaction)
-        return;
-    for (guint i = 0; i < G_N_ELEMENTS(ways); i++) {
+    for (guint i = 0; entry && i < G_N_ELEMENTS(ways); i++) {
         if (g_strcmp0(ways[i].name, name) != 0)
             continue;
-        care_record_set_text(self->interaction, CARE_INTERACTION_DIRECTION, ways[i].direction);
-        care_record_set_text(self->interaction, CARE_INTERACTION_CHANNEL, ways[i].channel);
+        care_record_set_text(entry, CARE_INTERACTION_DIRECTION, ways[i].direction);
+        care_record_set_text(entry, CARE_INTERACTION_CHANNEL, ways[i].channel);
     }
 }
 
 static void
-show_how(CareNoteDialog *self)
+show_how(CareNoteDialog *self, CareRecord *entry)
 {
-    const char *direction = care_record_text(self->interaction, CARE_INTERACTION_DIRECTION);
-    const char *channel = care_record_text(self->interaction, CARE_INTERACTION_CHANNEL);
+    const char *direction = care_record_text(entry, CARE_INTERACTION_DIRECTION);
+    const char *channel = care_record_text(entry, CARE_INTERACTION_CHANNEL);
 
     for (guint i = 0; i < G_N_ELEMENTS(ways); i++) {
         if (g_strcmp0(ways[i].direction, direction) == 0 && g_strcmp0(ways[i].channel, channel) == 0) {
@@ -128,57 +116,59 @@ write_entry(CareTransaction *transaction, gpointer data, GError **error)
 static void
 on_written(GObject *source, GAsyncResult *result, gpointer data)
 {
-    g_autoptr(CareNoteDialog) self = data;
+    g_autoptr(CareRecordDialog) dialog = data;
     g_autoptr(GError) error = NULL;
 
-    gtk_widget_set_sensitive(self->save, TRUE);
-    if (care_store_write_finish(CARE_STORE(source), result, &error))
-        adw_dialog_close(ADW_DIALOG(self));
-    else
-        care_banner_show_error(self->error_banner, error);
+    care_store_write_finish(CARE_STORE(source), result, &error);
+    care_record_dialog_finish(dialog, error);
 }
 
 static gboolean
-says_nothing(CareNoteDialog *self)
+is_kept(CareNoteDialog *self)
 {
-    return !care_record_is_set(self->interaction, CARE_INTERACTION_BODY)
-           && !care_record_is_set(self->interaction, CARE_INTERACTION_SUBJECT);
+    return (self->kept_job || self->kept_followup) && adw_switch_row_get_active(self->kept);
+}
+
+static gboolean
+care_note_dialog_check(CareRecordDialog *dialog)
+{
+    CareNoteDialog *self = CARE_NOTE_DIALOG(dialog);
+    CareRecord *entry = care_record_dialog_get_record(dialog);
+
+    if (care_record_is_set(entry, CARE_INTERACTION_BODY)
+        || care_record_is_set(entry, CARE_INTERACTION_SUBJECT) || is_kept(self))
+        return TRUE;
+    gtk_widget_grab_focus(self->body);
+    care_record_dialog_say(dialog, _("Write down what was said, even one word."));
+    return FALSE;
 }
 
 static void
-on_save(CareNoteDialog *self)
+care_note_dialog_save(CareRecordDialog *dialog)
 {
-    gboolean kept = (self->kept_job || self->kept_followup) && adw_switch_row_get_active(self->kept);
-    Entry *entry;
+    CareNoteDialog *self = CARE_NOTE_DIALOG(dialog);
+    CareStore *store = care_record_dialog_get_store(dialog);
+    Entry *entry = g_new0(Entry, 1);
 
-    if (says_nothing(self) && !kept) {
-        gtk_widget_grab_focus(self->body);
-        adw_banner_set_title(self->error_banner, _("Write down what was said, even one word."));
-        adw_banner_set_revealed(self->error_banner, TRUE);
-        return;
-    }
-    entry = g_new0(Entry, 1);
-    entry->interaction = care_record_copy(self->interaction);
-    if (!care_record_is_set(entry->interaction, CARE_INTERACTION_STAFF) && care_store_actor(self->store))
-        care_record_set_int(entry->interaction, CARE_INTERACTION_STAFF, care_store_actor(self->store));
-    entry->job = kept ? self->kept_job : 0;
-    entry->followup = kept ? self->kept_followup : 0;
-    gtk_widget_set_sensitive(self->save, FALSE);
-    care_store_write_async(self->store, CARE_PRIORITY_INTERACTIVE, write_entry, entry, entry_free, NULL,
-                           on_written, g_object_ref(self));
+    entry->interaction = care_record_copy(care_record_dialog_get_record(dialog));
+    if (!care_record_is_set(entry->interaction, CARE_INTERACTION_STAFF) && care_store_actor(store))
+        care_record_set_int(entry->interaction, CARE_INTERACTION_STAFF, care_store_actor(store));
+    entry->job = is_kept(self) ? self->kept_job : 0;
+    entry->followup = is_kept(self) ? self->kept_followup : 0;
+    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, write_entry, entry, entry_free, NULL, on_written,
+                           g_object_ref(self));
 }
 
 static void
 on_launched(GObject *source, GAsyncResult *result, gpointer data)
 {
-    g_autoptr(CareNoteDialog) self = data;
+    g_autoptr(CareRecordDialog) dialog = data;
     g_autoptr(GError) error = NULL;
 
     if (gtk_uri_launcher_launch_finish(GTK_URI_LAUNCHER(source), result, &error)
         || g_error_matches(error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
         return;
-    adw_banner_set_title(self->error_banner, _("No program here makes calls. The number stands below."));
-    adw_banner_set_revealed(self->error_banner, TRUE);
+    care_record_dialog_say(dialog, _("No program here makes calls. The number stands below."));
 }
 
 static void
@@ -196,53 +186,23 @@ on_call(CareNoteDialog *self)
                             g_object_ref(self));
 }
 
-typedef struct {
-    CareStore *store;
-    CareId interaction;
-} Deleted;
-
-static void
-deleted_free(gpointer data)
+/* What they said is no title. */
+static char *
+care_note_dialog_title(CareRecordDialog *dialog)
 {
-    Deleted *deleted = data;
-
-    g_object_unref(deleted->store);
-    g_free(deleted);
+    return NULL;
 }
 
-static void
-undelete(gpointer data)
+static char *
+care_note_dialog_deleted_sentence(CareRecordDialog *dialog)
 {
-    Deleted *deleted = data;
-
-    care_store_remove_async(deleted->store, &care_interaction_kind, deleted->interaction, TRUE, NULL, NULL);
-}
-
-static void
-on_delete(CareNoteDialog *self)
-{
-    Deleted *deleted = g_new(Deleted, 1);
-
-    deleted->store = g_object_ref(self->store);
-    deleted->interaction = care_record_id(self->interaction);
-    care_store_remove_async(self->store, &care_interaction_kind, deleted->interaction, FALSE, NULL, NULL);
-    if (self->parent)
-        care_toast_undo(self->parent, _("Entry deleted"), undelete, deleted, deleted_free);
-    else
-        deleted_free(deleted);
-    adw_dialog_close(ADW_DIALOG(self));
+    return g_strdup(_("Entry deleted"));
 }
 
 static void
 care_note_dialog_dispose(GObject *object)
 {
-    CareNoteDialog *self = CARE_NOTE_DIALOG(object);
-
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_NOTE_DIALOG);
-    g_clear_weak_pointer(&self->parent);
-    g_clear_object(&self->interaction);
-    g_clear_object(&self->store);
-    g_clear_object(&self->context);
     G_OBJECT_CLASS(care_note_dialog_parent_class)->dispose(object);
 }
 
@@ -250,23 +210,23 @@ static void
 care_note_dialog_class_init(CareNoteDialogClass *klass)
 {
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+    CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
 
     G_OBJECT_CLASS(klass)->dispose = care_note_dialog_dispose;
+    dialog_class->title = care_note_dialog_title;
+    dialog_class->check = care_note_dialog_check;
+    dialog_class->save = care_note_dialog_save;
+    dialog_class->deleted_sentence = care_note_dialog_deleted_sentence;
 
     gtk_widget_class_set_template_from_resource(widget_class,
                                                 "/com/example/Aftercare/ui/customers/note-dialog.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareNoteDialog, error_banner);
     gtk_widget_class_bind_template_child(widget_class, CareNoteDialog, how);
     gtk_widget_class_bind_template_child(widget_class, CareNoteDialog, body);
     gtk_widget_class_bind_template_child(widget_class, CareNoteDialog, call_group);
     gtk_widget_class_bind_template_child(widget_class, CareNoteDialog, phone_row);
     gtk_widget_class_bind_template_child(widget_class, CareNoteDialog, kept);
-    gtk_widget_class_bind_template_child(widget_class, CareNoteDialog, delete_group);
-    gtk_widget_class_bind_template_child(widget_class, CareNoteDialog, save);
     gtk_widget_class_bind_template_callback(widget_class, on_how);
-    gtk_widget_class_bind_template_callback(widget_class, on_save);
     gtk_widget_class_bind_template_callback(widget_class, on_call);
-    gtk_widget_class_bind_template_callback(widget_class, on_delete);
 }
 
 static void
@@ -275,34 +235,20 @@ care_note_dialog_init(CareNoteDialog *self)
     gtk_widget_init_template(GTK_WIDGET(self));
 }
 
-static CareNoteDialog *
-dialog_new(GtkWidget *parent, CareContext *context, CareRecord *interaction)
-{
-    CareNoteDialog *self = g_object_new(CARE_TYPE_NOTE_DIALOG, NULL);
-
-    self->context = g_object_ref(context);
-    self->store = g_object_ref(care_context_get_store(context));
-    self->interaction = g_object_ref(interaction);
-    g_set_weak_pointer(&self->parent, parent);
-    self->form = care_form_bind(GTK_WIDGET(self), interaction, self->store);
-    show_how(self);
-    return self;
-}
-
 static void
-take_promise(CareNoteDialog *self, CareCustomerFacts *facts)
+take_promise(CareNoteDialog *self, CareCustomerFacts *facts, CareRecord *entry)
 {
     g_autofree char *title = care_promise_action(facts);
 
     adw_dialog_set_title(ADW_DIALOG(self), title);
     if (facts->promise == CARE_PROMISE_TELL) {
         self->kept_job = care_record_id(facts->promised);
-        care_record_set_int(self->interaction, CARE_INTERACTION_JOB, self->kept_job);
-        care_record_set_text(self->interaction, CARE_INTERACTION_SUBJECT, _("Your repair is ready"));
+        care_record_set_int(entry, CARE_INTERACTION_JOB, self->kept_job);
+        care_record_set_text(entry, CARE_INTERACTION_SUBJECT, _("Your repair is ready"));
     } else if (facts->promise == CARE_PROMISE_FOLLOWUP) {
         self->kept_followup = care_record_id(facts->promised);
-        care_record_set_int(self->interaction, CARE_INTERACTION_FOLLOWUP, self->kept_followup);
-        care_record_set_text(self->interaction, CARE_INTERACTION_SUBJECT,
+        care_record_set_int(entry, CARE_INTERACTION_FOLLOWUP, self->kept_followup);
+        care_record_set_text(entry, CARE_INTERACTION_SUBJECT,
                              care_record_text(facts->promised, CARE_FOLLOWUP_TITLE));
         adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->kept), _("This Is Done"));
     }
@@ -316,32 +262,31 @@ void
 care_note_dialog_present(GtkWidget *parent, CareContext *context, CareCustomerFacts *facts,
                          CareNotePurpose purpose)
 {
-    g_autoptr(CareRecord) interaction = CARE_RECORD(care_interaction_new());
+    CareNoteDialog *self = g_object_new(CARE_TYPE_NOTE_DIALOG, NULL);
+    g_autoptr(CareRecord) entry = CARE_RECORD(care_interaction_new());
     gboolean promise = purpose == CARE_NOTE_PROMISE;
-    CareNoteDialog *self;
 
-    care_record_set_int(interaction, CARE_INTERACTION_CUSTOMER, care_record_id(facts->customer));
-    care_record_set_text(interaction, CARE_INTERACTION_DIRECTION, promise ? "out" : "note");
-    care_record_set_text(interaction, CARE_INTERACTION_CHANNEL, promise ? "phone" : "note");
-    self = dialog_new(parent, context, interaction);
+    care_record_set_int(entry, CARE_INTERACTION_CUSTOMER, care_record_id(facts->customer));
+    care_record_set_text(entry, CARE_INTERACTION_DIRECTION, promise ? "out" : "note");
+    care_record_set_text(entry, CARE_INTERACTION_CHANNEL, promise ? "phone" : "note");
+    show_how(self, entry);
     if (promise)
-        take_promise(self, facts);
+        take_promise(self, facts, entry);
     adw_dialog_set_focus(ADW_DIALOG(self), self->body);
-    adw_dialog_present(ADW_DIALOG(self), parent);
-    gtk_widget_grab_focus(self->body);
+    care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, entry);
 }
 
 /* An entry of the timeline, to be read or put right. */
 void
 care_note_dialog_edit(GtkWidget *parent, CareContext *context, CareId id)
 {
-    g_autoptr(CareRecord) interaction
+    g_autoptr(CareRecord) entry
         = care_store_get(care_context_get_store(context), &care_interaction_kind, id, NULL);
     CareNoteDialog *self;
 
-    if (!interaction)
+    if (!entry)
         return;
-    self = dialog_new(parent, context, interaction);
-    gtk_widget_set_visible(self->delete_group, TRUE);
-    adw_dialog_present(ADW_DIALOG(self), parent);
+    self = g_object_new(CARE_TYPE_NOTE_DIALOG, NULL);
+    show_how(self, entry);
+    care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, entry);
 }

@@ -2,9 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "ui/context.h"
+#include "ui/common/record-dialog.h"
 #include "ui/customers/customer-facts.h"
 
 G_BEGIN_DECLS
@@ -12,7 +10,7 @@ G_BEGIN_DECLS
 /* Writes down a note, a call or a talk at the counter, in one step. Asked to keep a promise (tell that a job is
  * ready, a follow-up) it starts as our call and marks the promise as kept. */
 #define CARE_TYPE_NOTE_DIALOG (care_note_dialog_get_type())
-G_DECLARE_FINAL_TYPE(CareNoteDialog, care_note_dialog, CARE, NOTE_DIALOG, AdwDialog)
+G_DECLARE_FINAL_TYPE(CareNoteDialog, care_note_dialog, CARE, NOTE_DIALOG, CareRecordDialog)
 
 typedef enum {
     CARE_NOTE_PLAIN,

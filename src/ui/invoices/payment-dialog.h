@@ -2,16 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "model/record.h"
-#include "ui/context.h"
+#include "ui/common/record-dialog.h"
 
 G_BEGIN_DECLS
 
 /* Money that came in for an issued invoice; the rest stands there already. */
 #define CARE_TYPE_PAYMENT_DIALOG (care_payment_dialog_get_type())
-G_DECLARE_FINAL_TYPE(CarePaymentDialog, care_payment_dialog, CARE, PAYMENT_DIALOG, AdwDialog)
+G_DECLARE_FINAL_TYPE(CarePaymentDialog, care_payment_dialog, CARE, PAYMENT_DIALOG, CareRecordDialog)
 
 void care_payment_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *invoice);
 

@@ -20,7 +20,7 @@ G_DEFINE_FINAL_TYPE(CarePlansDialog, care_plans_dialog, ADW_TYPE_DIALOG)
 static void
 edit(CarePlansDialog *self, CareRecord *plan)
 {
-    adw_dialog_present(ADW_DIALOG(care_plan_editor_new(self->context, plan)), GTK_WIDGET(self));
+    care_plan_editor_present(GTK_WIDGET(self), self->context, plan);
 }
 
 static void

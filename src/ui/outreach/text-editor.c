@@ -7,27 +7,15 @@
 #include "model/customer.h"
 #include "model/placeholders.h"
 #include "model/text.h"
-#include "service/flow.h"
 #include "service/message/message-facts.h"
-#include "ui/common/empty-state.h"
-#include "ui/common/form.h"
 #include "ui/common/placeholder-button.h"
-#include "ui/common/toast.h"
 
 struct _CareTextEditor {
-    AdwDialog parent_instance;
+    CareRecordDialog parent_instance;
 
-    CareContext *context;
-    CareStore *store;
-    CareRecord *record;
-    CareForm *form;
     CareMessageFacts *facts; /* of the customer it is tried on; NULL when there is none */
     char *tried;             /* the situation that the facts are for */
-    GtkWidget *window;       /* weak */
 
-    AdwBanner *error_banner;
-    GtkButton *save;
-    GtkWidget *name;
     AdwComboRow *situation;
     AdwToggleGroup *mode;
     CarePlaceholderButton *placeholders;
@@ -36,10 +24,9 @@ struct _CareTextEditor {
     GtkLabel *preview;
     GtkLabel *preview_for;
     GtkLabel *missing;
-    GtkWidget *delete_group;
 };
 
-G_DEFINE_FINAL_TYPE(CareTextEditor, care_text_editor, ADW_TYPE_DIALOG)
+G_DEFINE_FINAL_TYPE(CareTextEditor, care_text_editor, CARE_TYPE_RECORD_DIALOG)
 
 static const char *const situations[]
     = { "ready",   "thanks",   "check",     "feedback", "service", "warranty",
@@ -59,11 +46,23 @@ care_situation_title(const char *situation)
     return _("Anything Else");
 }
 
+static const char *
+text_of(CareTextEditor *self, int field)
+{
+    return care_record_text(care_record_dialog_get_record(CARE_RECORD_DIALOG(self)), field);
+}
+
+static CareStore *
+store_of(CareTextEditor *self)
+{
+    return care_record_dialog_get_store(CARE_RECORD_DIALOG(self));
+}
+
 /* Somebody real to try the text on: whoever has the newest job for it, else anybody. */
 static CareId
 somebody(CareTextEditor *self)
 {
-    CareConnection *reader = care_store_reader(self->store);
+    CareConnection *reader = care_store_reader(store_of(self));
     CareId id
         = care_connection_int(reader,
                               "SELECT customer FROM job WHERE deleted_at IS NULL AND device IS NOT NULL "
@@ -78,7 +77,7 @@ somebody(CareTextEditor *self)
 static void
 find_facts(CareTextEditor *self)
 {
-    CareMessageOccasion occasion = { .situation = care_record_text(self->record, CARE_TEXT_SITUATION) };
+    CareMessageOccasion occasion = { .situation = text_of(self, CARE_TEXT_SITUATION) };
 
     if (self->facts && g_strcmp0(self->tried, occasion.situation) == 0)
         return;
@@ -86,7 +85,7 @@ find_facts(CareTextEditor *self)
     g_set_str(&self->tried, occasion.situation);
     occasion.customer = somebody(self);
     if (occasion.customer != 0)
-        self->facts = care_message_facts_new(self->store, &occasion, NULL);
+        self->facts = care_message_facts_new(store_of(self), &occasion, NULL);
 }
 
 /* Names that no message will ever have a value for. */
@@ -94,8 +93,8 @@ static char *
 unknown_sentence(CareTextEditor *self)
 {
     g_autoptr(GPtrArray) used = g_ptr_array_new_with_free_func(g_free);
-    const char *subject = care_record_text(self->record, CARE_TEXT_SUBJECT);
-    const char *body = care_record_text(self->record, CARE_TEXT_BODY);
+    const char *subject = text_of(self, CARE_TEXT_SUBJECT);
+    const char *body = text_of(self, CARE_TEXT_BODY);
     g_autofree char *a = care_placeholders_finish(subject ? subject : "", NULL, NULL, used);
     g_autofree char *b = care_placeholders_finish(body ? body : "", NULL, NULL, used);
     g_autoptr(GString) names = g_string_new(NULL);
@@ -112,15 +111,16 @@ unknown_sentence(CareTextEditor *self)
 static char *
 finished(CareTextEditor *self, int field)
 {
-    const char *text = care_record_text(self->record, field);
+    const char *text = text_of(self, field);
 
     return care_placeholders_finish(text ? text : "", self->facts ? care_message_facts_value : NULL,
                                     self->facts, NULL);
 }
 
 static void
-update(CareTextEditor *self)
+care_text_editor_changed(CareRecordDialog *dialog)
 {
+    CareTextEditor *self = CARE_TEXT_EDITOR(dialog);
     g_autofree char *sentence = unknown_sentence(self);
     g_autofree char *subject = NULL;
     g_autofree char *body = NULL;
@@ -153,79 +153,13 @@ on_mode(CareTextEditor *self)
 }
 
 static void
-on_saved(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(CareTextEditor) self = data;
-    g_autoptr(GError) error = NULL;
-
-    gtk_widget_set_sensitive(GTK_WIDGET(self->save), TRUE);
-    if (care_flow_save_finish(CARE_STORE(source), result, &error))
-        adw_dialog_close(ADW_DIALOG(self));
-    else
-        care_banner_show_error(self->error_banner, error);
-}
-
-static void
-on_save(CareTextEditor *self)
-{
-    if (!care_form_check(self->form))
-        return;
-    gtk_widget_set_sensitive(GTK_WIDGET(self->save), FALSE);
-    care_flow_save_async(self->store, self->record, on_saved, g_object_ref(self));
-}
-
-typedef struct {
-    CareStore *store;
-    CareId text;
-} Deleted;
-
-static void
-deleted_free(gpointer data)
-{
-    Deleted *deleted = data;
-
-    g_object_unref(deleted->store);
-    g_free(deleted);
-}
-
-static void
-undelete(gpointer data)
-{
-    Deleted *deleted = data;
-
-    care_store_remove_async(deleted->store, &care_text_kind, deleted->text, TRUE, NULL, NULL);
-}
-
-static void
-on_delete(CareTextEditor *self)
-{
-    Deleted *deleted = g_new(Deleted, 1);
-    /* Translators: %s is the name of a text */
-    g_autofree char *sentence
-        = g_strdup_printf(_("%s deleted"), care_record_text(self->record, CARE_TEXT_NAME));
-
-    deleted->store = g_object_ref(self->store);
-    deleted->text = care_record_id(self->record);
-    care_store_remove_async(self->store, &care_text_kind, deleted->text, FALSE, NULL, NULL);
-    if (self->window)
-        care_toast_undo(self->window, sentence, undelete, deleted, deleted_free);
-    else
-        deleted_free(deleted);
-    adw_dialog_force_close(ADW_DIALOG(self));
-}
-
-static void
 care_text_editor_dispose(GObject *object)
 {
     CareTextEditor *self = CARE_TEXT_EDITOR(object);
 
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_TEXT_EDITOR);
-    g_clear_weak_pointer(&self->window);
     g_clear_pointer(&self->facts, care_message_facts_free);
     g_clear_pointer(&self->tried, g_free);
-    g_clear_object(&self->record);
-    g_clear_object(&self->store);
-    g_clear_object(&self->context);
     G_OBJECT_CLASS(care_text_editor_parent_class)->dispose(object);
 }
 
@@ -235,13 +169,11 @@ care_text_editor_class_init(CareTextEditorClass *klass)
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
     G_OBJECT_CLASS(klass)->dispose = care_text_editor_dispose;
+    CARE_RECORD_DIALOG_CLASS(klass)->changed = care_text_editor_changed;
 
     g_type_ensure(CARE_TYPE_PLACEHOLDER_BUTTON);
     gtk_widget_class_set_template_from_resource(widget_class,
                                                 "/com/example/Aftercare/ui/outreach/text-editor.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, error_banner);
-    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, save);
-    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, name);
     gtk_widget_class_bind_template_child(widget_class, CareTextEditor, situation);
     gtk_widget_class_bind_template_child(widget_class, CareTextEditor, mode);
     gtk_widget_class_bind_template_child(widget_class, CareTextEditor, placeholders);
@@ -250,17 +182,7 @@ care_text_editor_class_init(CareTextEditorClass *klass)
     gtk_widget_class_bind_template_child(widget_class, CareTextEditor, preview);
     gtk_widget_class_bind_template_child(widget_class, CareTextEditor, preview_for);
     gtk_widget_class_bind_template_child(widget_class, CareTextEditor, missing);
-    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, delete_group);
-    gtk_widget_class_bind_template_callback(widget_class, on_save);
-    gtk_widget_class_bind_template_callback(widget_class, on_delete);
     gtk_widget_class_bind_template_callback(widget_class, on_mode);
-}
-
-static void
-care_text_editor_init(CareTextEditor *self)
-{
-    gtk_widget_init_template(GTK_WIDGET(self));
-    care_placeholder_button_set_view(self->placeholders, self->body);
 }
 
 /* The words of the record's choices, as titles. */
@@ -274,24 +196,23 @@ fill_situations(CareTextEditor *self)
     adw_combo_row_set_model(self->situation, G_LIST_MODEL(list));
 }
 
+static void
+care_text_editor_init(CareTextEditor *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+    care_placeholder_button_set_view(self->placeholders, self->body);
+    fill_situations(self);
+}
+
 void
 care_text_editor_present(GtkWidget *parent, CareContext *context, CareRecord *text)
 {
     CareTextEditor *self = g_object_new(CARE_TYPE_TEXT_EDITOR, NULL);
+    g_autoptr(CareRecord) begun = care_record_copy(text);
 
-    self->context = g_object_ref(context);
-    self->store = g_object_ref(care_context_get_store(context));
-    self->record = care_record_copy(text);
-    if (!care_record_is_set(self->record, CARE_TEXT_SITUATION))
-        care_record_set_text(self->record, CARE_TEXT_SITUATION, "other");
-    g_set_weak_pointer(&self->window, GTK_WIDGET(gtk_widget_get_root(parent)));
+    if (!care_record_is_set(begun, CARE_TEXT_SITUATION))
+        care_record_set_text(begun, CARE_TEXT_SITUATION, "other");
     if (care_record_id(text) != 0)
-        adw_dialog_set_title(ADW_DIALOG(self), care_record_text(text, CARE_TEXT_NAME));
-    gtk_widget_set_visible(self->delete_group, care_record_id(text) != 0);
-    fill_situations(self);
-    self->form = care_form_bind(GTK_WIDGET(self), self->record, self->store);
-    g_signal_connect_object(self->form, "changed", G_CALLBACK(update), self, G_CONNECT_SWAPPED);
-    update(self);
-    adw_dialog_present(ADW_DIALOG(self), parent);
-    gtk_widget_grab_focus(care_record_id(text) != 0 ? GTK_WIDGET(self->body) : self->name);
+        adw_dialog_set_focus(ADW_DIALOG(self), GTK_WIDGET(self->body));
+    care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, begun);
 }

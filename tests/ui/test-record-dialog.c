@@ -1,0 +1,257 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The frame of the editors, by way of three that stand in it: what is wrong is said and nothing is saved, what is saved
+ * closes it, what is deleted comes back by Undo. */
+
+#include "display.h"
+
+#include "model/customer.h"
+#include "model/device.h"
+#include "model/gift.h"
+#include "model/interaction.h"
+#include "service/flow.h"
+#include "ui/common/toast.h"
+#include "ui/customers/device-editor.h"
+#include "ui/customers/note-dialog.h"
+#include "ui/occasions/gift-dialog.h"
+
+typedef struct {
+    CareContext *context;
+    CareStore *store;
+    CareId customer;
+    GtkWidget *window;
+} Fixture;
+
+static void
+save(Fixture *fixture, CareRecord *record)
+{
+    g_autoptr(GError) error = NULL;
+
+    care_flow_save_now(fixture->store, record, &error);
+    g_assert_no_error(error);
+}
+
+static void
+set_up(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = CARE_RECORD(care_customer_new());
+    GtkWidget *overlay = adw_toast_overlay_new();
+
+    fixture->context = test_context_new();
+    fixture->store = care_context_get_store(fixture->context);
+    care_record_set_text(customer, CARE_CUSTOMER_NAME, "Bea Koch");
+    save(fixture, customer);
+    fixture->customer = care_record_id(customer);
+    fixture->window = adw_window_new();
+    adw_window_set_content(ADW_WINDOW(fixture->window), overlay);
+    care_toast_set_overlay(fixture->window, ADW_TOAST_OVERLAY(overlay));
+    gtk_window_present(GTK_WINDOW(fixture->window));
+}
+
+static void
+tear_down(Fixture *fixture, gconstpointer data)
+{
+    gtk_window_destroy(GTK_WINDOW(fixture->window));
+    test_settle();
+    g_object_unref(fixture->context);
+}
+
+static AdwDialog *
+dialog_of(Fixture *fixture)
+{
+    return adw_window_get_visible_dialog(ADW_WINDOW(fixture->window));
+}
+
+static void
+press_save(Fixture *fixture)
+{
+    g_signal_emit_by_name(adw_dialog_get_default_widget(dialog_of(fixture)), "clicked");
+}
+
+/* The first widget of a type below, whose title or text begins so; "" is any. */
+static GtkWidget *
+find(GtkWidget *root, GType type, const char *text)
+{
+    if (g_type_is_a(G_OBJECT_TYPE(root), type)) {
+        g_autofree char *own = NULL;
+
+        g_object_get(root, "title", &own, NULL);
+        if (own && g_str_has_prefix(own, text))
+            return root;
+    }
+    for (GtkWidget *c = gtk_widget_get_first_child(root); c; c = gtk_widget_get_next_sibling(c)) {
+        GtkWidget *found = find(c, type, text);
+
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+static GtkWidget *
+in_dialog(Fixture *fixture, GType type, const char *text)
+{
+    return find(adw_dialog_get_child(dialog_of(fixture)), type, text);
+}
+
+static gint64
+count(Fixture *fixture, const char *table)
+{
+    g_autofree char *sql = g_strdup_printf("SELECT count(*) FROM %s WHERE deleted_at IS NULL", table);
+
+    return care_connection_int(care_store_reader(fixture->store), sql, -1);
+}
+
+static void
+wait_for_count(Fixture *fixture, const char *table, gint64 n)
+{
+    for (gint64 end = g_get_monotonic_time() + 5 * G_USEC_PER_SEC; count(fixture, table) != n;) {
+        g_assert_cmpint(g_get_monotonic_time(), <, end);
+        g_main_context_iteration(NULL, FALSE);
+    }
+}
+
+static void
+wait_until_closed(Fixture *fixture)
+{
+    while (dialog_of(fixture))
+        g_main_context_iteration(NULL, TRUE);
+}
+
+static CareRecord *
+device_new(Fixture *fixture, const char *name)
+{
+    CareRecord *device = CARE_RECORD(care_device_new());
+
+    care_record_set_int(device, CARE_DEVICE_CUSTOMER, fixture->customer);
+    care_record_set_text(device, CARE_DEVICE_NAME, name);
+    return device;
+}
+
+static void
+test_save(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, NULL);
+    GtkWidget *name;
+
+    care_device_editor_present(fixture->window, fixture->context, device);
+    g_assert_cmpstr(adw_dialog_get_title(dialog_of(fixture)), ==, "New Device");
+    g_assert_null(in_dialog(fixture, ADW_TYPE_BUTTON_ROW, "Delete"));
+    press_save(fixture);
+    name = in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "What It Is Called");
+    g_assert_true(gtk_widget_has_css_class(name, "error"));
+    g_assert_cmpint(count(fixture, "device"), ==, 0);
+
+    gtk_editable_set_text(GTK_EDITABLE(name), "City bike");
+    press_save(fixture);
+    wait_for_count(fixture, "device", 1);
+    wait_until_closed(fixture);
+    g_assert_null(care_record_text(device, CARE_DEVICE_NAME)); /* it worked on a copy */
+}
+
+/* A customer that is not there cannot own it. */
+static void
+test_refused(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+    GtkWidget *banner;
+
+    care_record_set_int(device, CARE_DEVICE_CUSTOMER, 4711);
+    care_device_editor_present(fixture->window, fixture->context, device);
+    banner = in_dialog(fixture, ADW_TYPE_BANNER, "");
+    press_save(fixture);
+    g_assert_false(gtk_widget_get_sensitive(adw_dialog_get_default_widget(dialog_of(fixture))));
+    while (!adw_banner_get_revealed(ADW_BANNER(banner)))
+        g_main_context_iteration(NULL, TRUE);
+    g_assert_cmpstr(adw_banner_get_title(ADW_BANNER(banner)), !=, "");
+    g_assert_true(gtk_widget_get_sensitive(adw_dialog_get_default_widget(dialog_of(fixture))));
+    g_assert_cmpint(count(fixture, "device"), ==, 0);
+}
+
+static void
+test_delete(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+
+    save(fixture, device);
+    care_device_editor_present(fixture->window, fixture->context, device);
+    g_assert_cmpstr(adw_dialog_get_title(dialog_of(fixture)), ==, "City bike");
+    g_signal_emit_by_name(in_dialog(fixture, ADW_TYPE_BUTTON_ROW, "Delete Device"), "activated");
+    wait_until_closed(fixture);
+    wait_for_count(fixture, "device", 0);
+    while (!care_toast_undo_last(fixture->window))
+        g_main_context_iteration(NULL, TRUE);
+    wait_for_count(fixture, "device", 1);
+}
+
+/* The same gift twice is saved on the second press only; another name is another gift. */
+static void
+test_gift_twice(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) first = CARE_RECORD(care_gift_new());
+    g_autoptr(CareRecord) second = CARE_RECORD(care_gift_new());
+
+    care_record_set_int(first, CARE_GIFT_CUSTOMER, fixture->customer);
+    care_record_set_text(first, CARE_GIFT_NAME, "Bell");
+    care_record_set_text(first, CARE_GIFT_STATE, "given");
+    care_record_set_date(first, CARE_GIFT_GIVEN, (CareDate){ 2025, 12, 6 });
+    save(fixture, first);
+    care_record_set_int(second, CARE_GIFT_CUSTOMER, fixture->customer);
+    care_gift_dialog_present(fixture->window, fixture->context, second);
+    g_assert_cmpstr(adw_dialog_get_title(dialog_of(fixture)), ==, "Gift for Bea Koch");
+    gtk_editable_set_text(GTK_EDITABLE(in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "Gift")), "Bell");
+    press_save(fixture);
+    test_settle();
+    g_assert_true(adw_banner_get_revealed(ADW_BANNER(in_dialog(fixture, ADW_TYPE_BANNER, ""))));
+    g_assert_cmpint(count(fixture, "gift"), ==, 1);
+    press_save(fixture);
+    wait_for_count(fixture, "gift", 2);
+    wait_until_closed(fixture);
+}
+
+/* An entry says something; it is dated and keeps the way it came. */
+static void
+test_note(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer
+        = care_store_get(fixture->store, &care_customer_kind, fixture->customer, NULL);
+    CareCustomerFacts facts = { .customer = customer };
+    g_autoptr(CareRecord) saved = NULL;
+    GtkWidget *body;
+
+    care_note_dialog_present(fixture->window, fixture->context, &facts, CARE_NOTE_PLAIN);
+    body = adw_dialog_get_focus(dialog_of(fixture));
+    press_save(fixture);
+    test_settle();
+    g_assert_cmpint(count(fixture, "interaction"), ==, 0);
+    g_assert_nonnull(dialog_of(fixture));
+    gtk_text_buffer_set_text(gtk_text_view_get_buffer(GTK_TEXT_VIEW(body)), "Wants it on Friday", -1);
+    press_save(fixture);
+    wait_for_count(fixture, "interaction", 1);
+    wait_until_closed(fixture);
+    saved = care_store_get(
+        fixture->store, &care_interaction_kind,
+        care_connection_int(care_store_reader(fixture->store), "SELECT id FROM interaction", 0), NULL);
+    g_assert_cmpstr(care_record_text(saved, CARE_INTERACTION_BODY), ==, "Wants it on Friday");
+    g_assert_cmpstr(care_record_text(saved, CARE_INTERACTION_CHANNEL), ==, "note");
+}
+
+int
+main(int argc, char **argv)
+{
+    static const struct {
+        const char *path;
+        void (*test)(Fixture *fixture, gconstpointer data);
+    } tests[] = {
+        { "/record-dialog/save", test_save },     { "/record-dialog/refused", test_refused },
+        { "/record-dialog/delete", test_delete }, { "/record-dialog/gift-twice", test_gift_twice },
+        { "/record-dialog/note", test_note },
+    };
+
+    if (!test_display_init(&argc, &argv))
+        return 0;
+    for (gsize i = 0; i < G_N_ELEMENTS(tests); i++)
+        g_test_add(tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+    return g_test_run();
+}
