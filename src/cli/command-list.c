@@ -77,21 +77,12 @@ static gboolean
 print_page(CareCli *cli, const CareKind *kind, CareId *ids, guint n, gboolean first, GError **error)
 {
     g_autoptr(GPtrArray) records = care_store_get_many(cli->store, kind, ids, n, error);
-    g_autoptr(GHashTable) by_id = g_hash_table_new(g_int64_hash, g_int64_equal);
     g_autoptr(JsonArray) rows = json_array_new();
 
     if (records == NULL)
         return FALSE;
     for (guint i = 0; i < records->len; i++)
-        for (guint j = 0; j < n; j++) /* the key must outlive the loop: it is the caller's own id */
-            if (ids[j] == care_record_id(records->pdata[i]))
-                g_hash_table_insert(by_id, &ids[j], records->pdata[i]);
-    for (guint j = 0; j < n; j++) {
-        CareRecord *record = g_hash_table_lookup(by_id, &ids[j]);
-
-        if (record != NULL)
-            json_array_add_element(rows, care_cli_record_node(cli, record));
-    }
+        json_array_add_element(rows, care_cli_record_node(cli, records->pdata[i]));
     if (cli->json) {
         print_lines(rows, first);
     } else {

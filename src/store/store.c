@@ -476,12 +476,6 @@ care_store_get(CareStore *self, const CareKind *kind, CareId id, GError **error)
     return care_record_load(care_store_reader(self), kind, id, error);
 }
 
-GPtrArray *
-care_store_get_many(CareStore *self, const CareKind *kind, const CareId *ids, guint n, GError **error)
-{
-    return care_records_load(care_store_reader(self), kind, ids, n, error);
-}
-
 static void
 bind_arguments(CareStatement *statement, const char *format, va_list arguments)
 {
@@ -495,21 +489,18 @@ bind_arguments(CareStatement *statement, const char *format, va_list arguments)
 
 /* Puts loaded records into the order of the ids. */
 static GPtrArray *
-in_order(GPtrArray *records, GArray *ids)
+in_order(GPtrArray *records, const CareId *ids, guint n)
 {
-    g_autoptr(GHashTable) by_id = g_hash_table_new(g_int64_hash, g_int64_equal);
-    g_autoptr(GArray) keys = g_array_sized_new(FALSE, FALSE, sizeof(CareId), records->len);
+    g_autoptr(GHashTable) by_id = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     GPtrArray *ordered = g_ptr_array_new_with_free_func(g_object_unref);
 
     for (guint i = 0; i < records->len; i++) {
         CareId id = care_record_id(records->pdata[i]);
 
-        g_array_append_val(keys, id);
+        g_hash_table_insert(by_id, g_memdup2(&id, sizeof id), records->pdata[i]);
     }
-    for (guint i = 0; i < records->len; i++)
-        g_hash_table_insert(by_id, &g_array_index(keys, CareId, i), records->pdata[i]);
-    for (guint i = 0; i < ids->len; i++) {
-        CareRecord *record = g_hash_table_lookup(by_id, &g_array_index(ids, CareId, i));
+    for (guint i = 0; i < n; i++) {
+        CareRecord *record = g_hash_table_lookup(by_id, &ids[i]);
 
         if (record != NULL)
             g_ptr_array_add(ordered, g_object_ref(record));
@@ -518,12 +509,19 @@ in_order(GPtrArray *records, GArray *ids)
 }
 
 GPtrArray *
+care_store_get_many(CareStore *self, const CareKind *kind, const CareId *ids, guint n, GError **error)
+{
+    g_autoptr(GPtrArray) records = care_records_load(care_store_reader(self), kind, ids, n, error);
+
+    return records != NULL ? in_order(records, ids, n) : NULL;
+}
+
+GPtrArray *
 care_store_query(CareStore *self, const CareKind *kind, GError **error, const char *sql, const char *format,
                  ...)
 {
     g_autoptr(CareStatement) statement = care_connection_prepare(care_store_reader(self), sql, error);
     g_autoptr(GArray) ids = NULL;
-    g_autoptr(GPtrArray) records = NULL;
     va_list arguments;
 
     if (statement == NULL)
@@ -534,8 +532,7 @@ care_store_query(CareStore *self, const CareKind *kind, GError **error, const ch
     ids = care_ids_query(statement, error);
     if (ids == NULL)
         return NULL;
-    records = care_records_load(self->reader, kind, (CareId *)(void *)ids->data, ids->len, error);
-    return records != NULL ? in_order(records, ids) : NULL;
+    return care_store_get_many(self, kind, (CareId *)(void *)ids->data, ids->len, error);
 }
 
 char *

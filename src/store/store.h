@@ -57,6 +57,7 @@ gboolean care_store_remove_finish(CareStore *self, GAsyncResult *result, GError 
 /* Short reads on the main thread (or the only thread of the command line). Transfer full. */
 CareConnection *care_store_reader(CareStore *self);
 CareRecord *care_store_get(CareStore *self, const CareKind *kind, CareId id, GError **error);
+/* In the order of the ids; those that are gone are left out. */
 GPtrArray *care_store_get_many(CareStore *self, const CareKind *kind, const CareId *ids, guint n,
                                GError **error);
 /* Records by a query whose first column is an id, in the query's order; parameters are int64s or text by format:

@@ -46,6 +46,24 @@ test_a_refused_record_changes_nothing(Shop *shop, gconstpointer data)
     g_assert_false(care_record_is_set(loaded, CARE_CUSTOMER_BIRTHDAY));
 }
 
+/* A search finds the best first, and so they are shown; who is gone is left out. */
+static void
+test_many_in_the_order_asked(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) cem = shop_add_customer(shop, "Cem Arslan", NULL);
+    CareId ids[] = { care_record_id(cem), 4711, care_record_id(bea), care_record_id(cem) };
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) found
+        = care_store_get_many(shop->store, &care_customer_kind, ids, G_N_ELEMENTS(ids), &error);
+
+    g_assert_no_error(error);
+    g_assert_cmpuint(found->len, ==, 3);
+    g_assert_cmpint(care_record_id(found->pdata[0]), ==, care_record_id(cem));
+    g_assert_cmpint(care_record_id(found->pdata[1]), ==, care_record_id(bea));
+    g_assert_cmpint(care_record_id(found->pdata[2]), ==, care_record_id(cem));
+}
+
 static guint
 hits(Shop *shop, const char *text)
 {
@@ -165,6 +183,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add("/store/saved-is-loaded", Shop, NULL, shop_set_up, test_saved_is_loaded, shop_tear_down);
     g_test_add("/store/renaming", Shop, NULL, shop_set_up, test_renaming_a_part_renames, shop_tear_down);
+    g_test_add("/store/many", Shop, NULL, shop_set_up, test_many_in_the_order_asked, shop_tear_down);
     g_test_add("/store/refused", Shop, NULL, shop_set_up, test_a_refused_record_changes_nothing,
                shop_tear_down);
     g_test_add("/store/deleted-and-back", Shop, NULL, shop_set_up, test_deleted_and_back, shop_tear_down);
