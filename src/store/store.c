@@ -2,16 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/store.h"
 
-#include <stdarg.h>
-#include <stdlib.h>
-
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "core/errors.h"
 #include "store/collator.h"
 #include "store/migrate.h"
-#include "store/record-sql.h"
 #include "store/swap.h"
 #include "store/transaction-private.h"
 #include "store/watch.h"
@@ -348,114 +344,6 @@ care_store_write_finish(CareStore *self, GAsyncResult *result, GError **error)
     return g_task_propagate_boolean(G_TASK(result), error);
 }
 
-static gboolean
-save_closure(CareTransaction *transaction, gpointer data, GError **error)
-{
-    return care_transaction_save(transaction, data, error);
-}
-
-gboolean
-care_store_save(CareStore *self, CareRecord *record, GError **error)
-{
-    g_autoptr(CareRecord) copy = care_record_copy(record);
-
-    if (!care_store_write(self, save_closure, copy, error))
-        return FALSE;
-    care_record_assign(record, copy);
-    care_record_set_id(record, care_record_id(copy));
-    return TRUE;
-}
-
-typedef struct {
-    CareRecord *record;
-    CareRecord *copy;
-} Save;
-
-static void
-save_free(gpointer data)
-{
-    Save *save = data;
-
-    g_object_unref(save->record);
-    g_object_unref(save->copy);
-    g_free(save);
-}
-
-static void
-on_saved(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GTask) task = data;
-    Save *save = g_task_get_task_data(task);
-    g_autoptr(GError) error = NULL;
-
-    if (!care_store_write_finish(CARE_STORE(source), result, &error)) {
-        g_task_return_error(task, g_steal_pointer(&error));
-        return;
-    }
-    care_record_assign(save->record, save->copy);
-    care_record_set_id(save->record, care_record_id(save->copy));
-    g_task_return_boolean(task, TRUE);
-}
-
-void
-care_store_save_async(CareStore *self, CareRecord *record, GCancellable *cancellable,
-                      GAsyncReadyCallback callback, gpointer user_data)
-{
-    GTask *task = g_task_new(self, cancellable, callback, user_data);
-    Save *save = g_new(Save, 1);
-
-    save->record = g_object_ref(record);
-    save->copy = care_record_copy(record);
-    g_task_set_task_data(task, save, save_free);
-    care_store_write_async(self, CARE_PRIORITY_INTERACTIVE, save_closure, save->copy, NULL, cancellable,
-                           on_saved, task);
-}
-
-gboolean
-care_store_save_finish(CareStore *self, GAsyncResult *result, GError **error)
-{
-    return g_task_propagate_boolean(G_TASK(result), error);
-}
-
-typedef struct {
-    const CareKind *kind;
-    CareId id;
-    gboolean undelete;
-} Remove;
-
-static gboolean
-remove_closure(CareTransaction *transaction, gpointer data, GError **error)
-{
-    Remove *remove = data;
-
-    return remove->undelete ? care_transaction_undelete(transaction, remove->kind, remove->id, error)
-                            : care_transaction_remove(transaction, remove->kind, remove->id, error);
-}
-
-gboolean
-care_store_remove(CareStore *self, const CareKind *kind, CareId id, GError **error)
-{
-    Remove remove = { .kind = kind, .id = id };
-
-    return care_store_write(self, remove_closure, &remove, error);
-}
-
-void
-care_store_remove_async(CareStore *self, const CareKind *kind, CareId id, gboolean undelete,
-                        GAsyncReadyCallback callback, gpointer user_data)
-{
-    Remove remove = { .kind = kind, .id = id, .undelete = undelete };
-
-    care_store_write_async(self, CARE_PRIORITY_INTERACTIVE, remove_closure, g_memdup2(&remove, sizeof remove),
-                           g_free, NULL, callback, user_data);
-}
-
-gboolean
-care_store_remove_finish(CareStore *self, GAsyncResult *result, GError **error)
-{
-    return care_store_write_finish(self, result, error);
-}
-
 /* The read connection and everything it loads belong to the thread that opened the store. */
 static void
 care_assert_own_thread(CareStore *self)
@@ -468,93 +356,6 @@ care_store_reader(CareStore *self)
 {
     care_assert_own_thread(self);
     return self->reader;
-}
-
-CareRecord *
-care_store_get(CareStore *self, const CareKind *kind, CareId id, GError **error)
-{
-    return care_record_load(care_store_reader(self), kind, id, error);
-}
-
-static void
-bind_arguments(CareStatement *statement, const char *format, va_list arguments)
-{
-    for (int i = 0; format[i] != '\0'; i++) {
-        if (format[i] == 'i')
-            care_statement_bind_int(statement, i + 1, va_arg(arguments, gint64));
-        else
-            care_statement_bind(statement, i + 1, va_arg(arguments, const char *));
-    }
-}
-
-/* Puts loaded records into the order of the ids. */
-static GPtrArray *
-in_order(GPtrArray *records, const CareId *ids, guint n)
-{
-    g_autoptr(GHashTable) by_id = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    GPtrArray *ordered = g_ptr_array_new_with_free_func(g_object_unref);
-
-    for (guint i = 0; i < records->len; i++) {
-        CareId id = care_record_id(records->pdata[i]);
-
-        g_hash_table_insert(by_id, g_memdup2(&id, sizeof id), records->pdata[i]);
-    }
-    for (guint i = 0; i < n; i++) {
-        CareRecord *record = g_hash_table_lookup(by_id, &ids[i]);
-
-        if (record != NULL)
-            g_ptr_array_add(ordered, g_object_ref(record));
-    }
-    return ordered;
-}
-
-GPtrArray *
-care_store_get_many(CareStore *self, const CareKind *kind, const CareId *ids, guint n, GError **error)
-{
-    g_autoptr(GPtrArray) records = care_records_load(care_store_reader(self), kind, ids, n, error);
-
-    return records != NULL ? in_order(records, ids, n) : NULL;
-}
-
-GPtrArray *
-care_store_query(CareStore *self, const CareKind *kind, GError **error, const char *sql, const char *format,
-                 ...)
-{
-    g_autoptr(CareStatement) statement = care_connection_prepare(care_store_reader(self), sql, error);
-    g_autoptr(GArray) ids = NULL;
-    va_list arguments;
-
-    if (statement == NULL)
-        return NULL;
-    va_start(arguments, format);
-    bind_arguments(statement, format, arguments);
-    va_end(arguments);
-    ids = care_ids_query(statement, error);
-    if (ids == NULL)
-        return NULL;
-    return care_store_get_many(self, kind, (CareId *)(void *)ids->data, ids->len, error);
-}
-
-char *
-care_store_setting(CareStore *self, const char *key)
-{
-    return care_setting_read(self->reader, key);
-}
-
-static gboolean
-setting_closure(CareTransaction *transaction, gpointer data, GError **error)
-{
-    const char **pair = data;
-
-    return care_transaction_set_setting(transaction, pair[0], pair[1], error);
-}
-
-gboolean
-care_store_set_setting(CareStore *self, const char *key, const char *value, GError **error)
-{
-    const char *pair[] = { key, value };
-
-    return care_store_write(self, setting_closure, pair, error);
 }
 
 /* One long read on its way to the reading thread and back. The task, which holds the store, is let go on the store's
