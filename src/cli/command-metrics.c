@@ -134,7 +134,7 @@ run_metrics(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     add_nps(object, &insights->nps);
     add_share(object, "csat", &insights->csat);
     add_frt(object, &insights->frt);
-    add_share(object, "come_back", &insights->come_back);
+    add_share(object, "come_back", &insights->visits.come_back);
     add_months(object, insights);
     return TRUE;
 }

@@ -9,7 +9,6 @@
 #include "store/setting.h"
 
 #define MONTHS 12
-#define COHORTS 5
 
 void
 care_insights_free(CareInsights *self)
@@ -18,7 +17,7 @@ care_insights_free(CareInsights *self)
     g_clear_pointer(&self->scores, g_array_unref);
     g_clear_pointer(&self->answers, g_array_unref);
     g_clear_pointer(&self->months, g_array_unref);
-    g_clear_pointer(&self->cohorts, g_ptr_array_unref);
+    care_insights_visits_clear(&self->visits);
     g_free(self);
 }
 
@@ -137,33 +136,6 @@ read_first_answers(Work *work, GError **error)
     return TRUE;
 }
 
-/* Who came for the first time in the same period a year before has had a whole year to come again. */
-static gboolean
-read_come_back(Work *work, GError **error)
-{
-    GTimeZone *zone = care_clock_zone(work->clock);
-    CareDate from = care_date_add_months(work->insights->from, -MONTHS);
-    CareDate to = care_date_add_months(work->insights->to, -MONTHS);
-    g_autoptr(CareStatement) row
-        = care_connection_prepare(work->connection, care_query_sql("insights-visits"), error);
-    g_autoptr(GArray) visits = g_array_new(FALSE, TRUE, sizeof(CareVisit));
-
-    if (row == NULL)
-        return FALSE;
-    care_statement_bind_int(row, 1, care_instant_of_date(from, 0, 0, zone));
-    care_statement_bind_int(row, 2, care_instant_of_date(to, 23, 59, zone));
-    while (care_statement_step(row, error)) {
-        CareVisit visit = { .customer = care_statement_int(row, 1),
-                            .date = care_date_of_instant(care_statement_int(row, 2), zone),
-                            .returned = care_statement_int(row, 3) != 0 };
-
-        g_array_append_val(visits, visit);
-    }
-    work->insights->come_back = care_repeat_rate((CareVisit *)(void *)visits->data, visits->len, from, to,
-                                                 MONTHS, care_clock_today(work->clock));
-    return TRUE;
-}
-
 static gboolean
 append_ledger(Work *work, const char *name, CareLedgerKind kind, GArray *rows, GError **error)
 {
@@ -226,50 +198,6 @@ read_billing(Work *work, GError **error)
     return TRUE;
 }
 
-/* The visits of one customer stand together, the oldest first. */
-static void
-count_rhythms(CareInsights *insights, GArray *visits, CareDate today)
-{
-    g_autoptr(GArray) dates = g_array_new(FALSE, TRUE, sizeof(CareDate));
-
-    for (guint i = 0; i < visits->len; i++) {
-        const CareVisit *visit = &g_array_index(visits, CareVisit, i);
-        gboolean last
-            = i + 1 == visits->len || g_array_index(visits, CareVisit, i + 1).customer != visit->customer;
-
-        if (!visit->returned)
-            g_array_append_val(dates, visit->date);
-        if (!last)
-            continue;
-        if (dates->len > 0)
-            insights->rhythm[care_rhythm((CareDate *)(void *)dates->data, dates->len, NULL, today).rhythm]++;
-        g_array_set_size(dates, 0);
-    }
-}
-
-static gboolean
-read_visits(Work *work, GError **error)
-{
-    GTimeZone *zone = care_clock_zone(work->clock);
-    CareDate today = care_clock_today(work->clock);
-    g_autoptr(CareStatement) row
-        = care_connection_prepare(work->connection, care_query_sql("insights-rhythm"), error);
-    g_autoptr(GArray) visits = g_array_new(FALSE, TRUE, sizeof(CareVisit));
-
-    if (row == NULL)
-        return FALSE;
-    while (care_statement_step(row, error)) {
-        CareVisit visit = { .customer = care_statement_int(row, 1),
-                            .date = care_date_of_instant(care_statement_int(row, 2), zone),
-                            .returned = care_statement_int(row, 3) != 0 };
-
-        g_array_append_val(visits, visit);
-    }
-    count_rhythms(work->insights, visits, today);
-    work->insights->cohorts = care_retention((CareVisit *)(void *)visits->data, visits->len, COHORTS, today);
-    return TRUE;
-}
-
 CareInsights *
 care_insights_compute(CareConnection *connection, CareClock *clock, CareDate from, CareDate to,
                       GError **error)
@@ -287,48 +215,59 @@ care_insights_compute(CareConnection *connection, CareClock *clock, CareDate fro
     insights->currency = care_setting_read(connection, CARE_SETTING_CURRENCY);
     insights->scores = g_array_new(FALSE, TRUE, sizeof(CareScoreAnswer));
     insights->answers = g_array_new(FALSE, TRUE, sizeof(CareInsightAnswer));
-    if (!read_scores(&work, error) || !read_first_answers(&work, error) || !read_come_back(&work, error)
-        || !read_money(&work, error) || !read_billing(&work, error) || !read_visits(&work, error))
+    if (!read_scores(&work, error) || !read_first_answers(&work, error) || !read_money(&work, error)
+        || !read_billing(&work, error)
+        || !care_insights_read_visits(&insights->visits, connection, clock, from, to, error))
         return NULL;
     return g_steal_pointer(&insights);
 }
 
+/* The latest answer of each customer, as the score counts them. */
+#define LATEST_ANSWERS                                                                                       \
+    "SELECT id FROM feedback AS answer WHERE at BETWEEN ?1 AND ?2 AND score IS NOT NULL AND deleted_at IS "  \
+    "NULL "                                                                                                  \
+    "AND NOT EXISTS (SELECT 1 FROM feedback AS later WHERE later.customer = answer.customer "                \
+    "AND later.at BETWEEN ?1 AND ?2 AND later.score IS NOT NULL AND later.deleted_at IS NULL "               \
+    "AND (later.at, later.id) > (answer.at, answer.id)) "
+
 static const struct {
     const char *figure;
     const char *kind;
-    const char *sql; /* ?1 .. ?2: instants, or days for money */
+    const char *sql; /* NULL: a named query */
 } behind[] = {
-    { "answers", "feedback",
-      "SELECT id FROM feedback WHERE at BETWEEN ?1 AND ?2 AND score IS NOT NULL AND deleted_at IS NULL ORDER "
-      "BY at DESC" },
-    { "promoters", "feedback",
-      "SELECT id FROM feedback WHERE at BETWEEN ?1 AND ?2 AND score >= 9 AND deleted_at IS NULL ORDER BY at "
-      "DESC" },
-    { "passives", "feedback",
-      "SELECT id FROM feedback WHERE at BETWEEN ?1 AND ?2 AND score IN (7, 8) AND deleted_at IS NULL ORDER "
-      "BY at DESC" },
-    { "detractors", "feedback",
-      "SELECT id FROM feedback WHERE at BETWEEN ?1 AND ?2 AND score <= 6 AND deleted_at IS NULL ORDER BY at "
-      "DESC" },
-    { "complaints", "complaint",
-      "SELECT id FROM complaint WHERE received BETWEEN ?1 AND ?2 AND deleted_at IS NULL ORDER BY received "
-      "DESC" },
+    { "answers", "feedback", LATEST_ANSWERS "ORDER BY at DESC" },
+    { "promoters", "feedback", LATEST_ANSWERS "AND score >= 9 ORDER BY at DESC" },
+    { "passives", "feedback", LATEST_ANSWERS "AND score IN (7, 8) ORDER BY at DESC" },
+    { "detractors", "feedback", LATEST_ANSWERS "AND score <= 6 ORDER BY at DESC" },
+    { "complaints", "complaint", NULL },
+    { "messages", "interaction", NULL },
     { "invoiced", "invoice",
-      "SELECT id FROM invoice WHERE number IS NOT NULL AND issued BETWEEN ?1 AND ?2 ORDER BY issued DESC, id "
-      "DESC" },
+      "SELECT id FROM invoice WHERE number IS NOT NULL AND issued BETWEEN ?1 AND ?2 AND currency = ?3 "
+      "ORDER BY issued DESC, id DESC" },
     { "paid", "payment",
-      "SELECT id FROM payment WHERE date BETWEEN ?1 AND ?2 AND deleted_at IS NULL ORDER BY date DESC, id "
-      "DESC" },
+      "SELECT payment.id FROM payment JOIN invoice ON invoice.id = payment.invoice "
+      "WHERE payment.date BETWEEN ?1 AND ?2 AND invoice.currency = ?3 AND payment.deleted_at IS NULL "
+      "ORDER BY payment.date DESC, payment.id DESC" },
+    { "outstanding", "invoice",
+      "SELECT id FROM invoice AS bill WHERE number IS NOT NULL AND type <> '381' AND issued <= ?2 AND "
+      "currency = ?3 AND gross <> "
+      "(SELECT coalesce(sum(amount), 0) FROM payment WHERE payment.invoice = bill.id AND date <= ?2 "
+      "AND deleted_at IS NULL) + (SELECT coalesce(sum(credit.gross), 0) FROM invoice AS credit "
+      "WHERE credit.corrects = bill.id AND credit.number IS NOT NULL AND credit.issued <= ?2) "
+      "ORDER BY issued, id" },
 };
 
 char *
 care_insights_rows_sql(const char *figure, const char **kind)
 {
+    g_autofree char *named = NULL;
+
     for (gsize i = 0; i < G_N_ELEMENTS(behind); i++) {
         if (strcmp(behind[i].figure, figure) != 0)
             continue;
         *kind = behind[i].kind;
-        return g_strdup(behind[i].sql);
+        named = g_strconcat("insights-", figure, NULL);
+        return g_strdup(behind[i].sql != NULL ? behind[i].sql : care_query_sql(named));
     }
     return NULL;
 }

@@ -7,9 +7,8 @@
 #include "model/metrics/csat.h"
 #include "model/metrics/frt.h"
 #include "model/metrics/nps.h"
-#include "model/metrics/repeat.h"
 #include "model/metrics/revenue.h"
-#include "model/metrics/rhythm.h"
+#include "service/insights-visits.h"
 #include "store/connection.h"
 
 G_BEGIN_DECLS
@@ -22,12 +21,10 @@ typedef struct {
     GArray *scores; /* of CareScoreAnswer, all of the period by time: for charts by quarter */
     CareShare csat;
     CareFrt frt;
-    GArray *answers;     /* of CareInsightAnswer, by the time the message came */
-    CareShare come_back; /* of those whose first visit was in the same period a year before */
-    GArray *months;      /* of CareRevenueMonth */
+    GArray *answers; /* of CareInsightAnswer, by the time the message came */
+    GArray *months;  /* of CareRevenueMonth */
     CareBilling billing;
-    guint rhythm[CARE_N_RHYTHMS]; /* how many customers are in which class, by their own gaps */
-    GPtrArray *cohorts;           /* of CareCohort */
+    CareInsightsVisits visits;
 } CareInsights;
 
 /* One first message and how long it waited, in shop hours. */
@@ -46,7 +43,8 @@ void care_insights_free(CareInsights *insights);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareInsights, care_insights_free)
 
 /* The rows behind a figure, as a query of ids for a list: "promoters", "passives", "detractors", "answers" (feedback),
- * "complaints", "invoiced" (invoice), "paid" (payment). NULL for a word that is none. Free with g_free(). */
+ * "complaints", "messages" (interaction): ?1 and ?2 are instants; "invoiced", "outstanding" (invoice), "paid"
+ * (payment): they are days, and ?3 is the currency. NULL for a word that is none. Free with g_free(). */
 char *care_insights_rows_sql(const char *figure, const char **kind);
 
 G_END_DECLS

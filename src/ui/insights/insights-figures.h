@@ -3,7 +3,6 @@
 #pragma once
 
 #include "service/insights.h"
-#include "store/store.h"
 #include "ui/insights/insights-board.h"
 
 G_BEGIN_DECLS
@@ -13,8 +12,5 @@ void care_insights_board_show(CareInsightsBoard *board, const CareInsights *insi
                               GTimeZone *zone);
 /* Whether there is nothing to count yet. */
 gboolean care_insights_is_empty(const CareInsights *insights);
-/* The rows behind a figure, named by its key (chart/insights.h), as CareInsightsRow; *count gets how many in words.
- * NULL for keys whose rows are not a list of records. Both transfer full. */
-GListModel *care_insights_rows(CareStore *store, const CareInsights *insights, const char *key, char **count);
 
 G_END_DECLS

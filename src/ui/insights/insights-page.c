@@ -4,7 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/insights/insights-board.h"
 #include "ui/insights/insights-figures.h"
+#include "ui/insights/insights-rows.h"
 #include "ui/insights/rows-page.h"
 
 struct _CareInsightsPage {
@@ -16,13 +18,6 @@ struct _CareInsightsPage {
     GCancellable *computing;
 };
 
-enum {
-    ROWS_REQUESTED,
-    N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE(CareInsightsPage, care_insights_page, CARE_TYPE_PLACE)
 
 static void
@@ -32,7 +27,6 @@ on_rows_requested(CareInsightsPage *self, const char *key)
     g_autoptr(GListModel) rows = NULL;
     g_autofree char *count = NULL;
 
-    g_signal_emit(self, signals[ROWS_REQUESTED], 0, key);
     if (self->insights == NULL)
         return;
     rows = care_insights_rows(care_context_get_store(context), self->insights, key, &count);
@@ -93,7 +87,7 @@ static void
 on_store_changed(CareStore *store, CareChangeSet *changes, CareInsightsPage *self)
 {
     static const char *const counted[]
-        = { "feedback", "complaint", "interaction", "invoice", "payment", "job" };
+        = { "customer", "feedback", "complaint", "interaction", "invoice", "payment", "job" };
 
     for (gsize i = 0; i < G_N_ELEMENTS(counted); i++) {
         if (care_change_set_has_kind(changes, counted[i])) {
@@ -137,13 +131,6 @@ care_insights_page_class_init(CareInsightsPageClass *klass)
     object_class->constructed = care_insights_page_constructed;
     object_class->dispose = care_insights_page_dispose;
 
-    /**
-     * CareInsightsPage::rows-requested:
-     * @key: names the rows behind a figure, as chart/insights.h lists them
-     */
-    signals[ROWS_REQUESTED] = g_signal_new("rows-requested", CARE_TYPE_INSIGHTS_PAGE, G_SIGNAL_RUN_LAST, 0,
-                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-
     g_type_ensure(CARE_TYPE_INSIGHTS_BOARD);
     gtk_widget_class_set_template_from_resource(widget_class,
                                                 "/com/example/Aftercare/ui/insights/insights-page.ui");
@@ -156,16 +143,6 @@ static void
 care_insights_page_init(CareInsightsPage *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
-}
-
-/* @figures: (nullable): copied; NULL: the shop has nothing to count yet. */
-void
-care_insights_page_set_figures(CareInsightsPage *self, const CareInsightsFigures *figures)
-{
-    g_return_if_fail(CARE_IS_INSIGHTS_PAGE(self));
-    if (figures != NULL)
-        care_insights_board_set_figures(self->board, figures);
-    gtk_stack_set_visible_child_name(self->stack, figures != NULL ? "board" : "empty");
 }
 
 /* Goes to the rows behind a figure; one page at a time, from which the way back leads to the figures. @rows:

@@ -2,17 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/insights/insights-board.h"
 #include "ui/place.h"
 
 G_BEGIN_DECLS
 
-/* The place "Insights": the shop's figures, and the rows behind each. Emits "rows-requested" with the key of a figure
- * (chart/insights.h lists them); who answers it calls care_insights_page_show_rows(). */
+/* The place "Insights": the shop's figures, and the rows behind each. */
 #define CARE_TYPE_INSIGHTS_PAGE (care_insights_page_get_type())
 G_DECLARE_FINAL_TYPE(CareInsightsPage, care_insights_page, CARE, INSIGHTS_PAGE, CarePlace)
 
-void care_insights_page_set_figures(CareInsightsPage *self, const CareInsightsFigures *figures);
 void care_insights_page_show_rows(CareInsightsPage *self, const char *title, const char *subtitle,
                                   GListModel *rows);
 
