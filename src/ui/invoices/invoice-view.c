@@ -6,19 +6,20 @@
 
 #include "model/customer.h"
 #include "model/invoice.h"
-#include "service/flow.h"
 #include "service/invoice/billing-time.h"
 #include "service/invoice/invoice-draft.h"
 #include "service/invoice/invoice-issue.h"
 #include "store/draft.h"
+#include "ui/common/delete.h"
 #include "ui/common/draft-keeper.h"
 #include "ui/common/form.h"
 #include "ui/common/format.h"
 #include "ui/common/paper-view.h"
-#include "ui/common/person-row.h"
 #include "ui/common/toast.h"
 #include "ui/invoices/consent-dialog.h"
 #include "ui/invoices/invoice-ask.h"
+#include "ui/invoices/invoice-card.h"
+#include "ui/invoices/invoice-edits.h"
 #include "ui/invoices/invoice-facts.h"
 #include "ui/invoices/invoice-paper-acts.h"
 #include "ui/invoices/invoice-words.h"
@@ -26,8 +27,6 @@
 #include "ui/invoices/payment-dialog.h"
 #include "ui/invoices/payment-rows.h"
 #include "ui/invoices/promise-table.h"
-
-#define TYPING_PAUSE_MS 500
 
 struct _CareInvoiceView {
     AdwNavigationPage parent_instance;
@@ -38,11 +37,8 @@ struct _CareInvoiceView {
     CareRecord *customer;
     CareIssueCheck check;
     CareForm *form;
+    CareInvoiceEdits *edits;
     GPtrArray *payment_rows;
-    GArray *terms; /* of gint64: what each position of the payment terms means */
-    CareId related;
-    guint saves;   /* under way; what is on screen is newer than the store until they are done */
-    guint timeout; /* typing is saved after a pause */
     gulong changed_handler;
     gboolean showing;
 
@@ -56,15 +52,7 @@ struct _CareInvoiceView {
     AdwBanner *banner;
     AdwOverlaySplitView *split;
     CarePaperView *paper;
-    CarePersonRow *customer_row;
-    AdwActionRow *job_row;
-    AdwActionRow *related_row;
-    AdwActionRow *state_row;
-    AdwComboRow *terms_row;
-    AdwComboRow *contact;
-    GtkWidget *note;
-    AdwActionRow *consent_row;
-    AdwActionRow *early_row;
+    CareInvoiceCard *card;
     GtkLabel *lines_title;
     GtkLabel *lines_subtitle;
     GtkWidget *add_button;
@@ -85,79 +73,6 @@ static const char *
 customer_name(CareInvoiceView *self)
 {
     return self->customer ? care_record_text(self->customer, CARE_CUSTOMER_NAME) : _("The customer");
-}
-
-static void
-show_row(AdwActionRow *row, const char *subtitle)
-{
-    gtk_widget_set_visible(GTK_WIDGET(row), subtitle != NULL);
-    if (subtitle)
-        adw_action_row_set_subtitle(row, subtitle);
-}
-
-static void
-show_facts(CareInvoiceView *self)
-{
-    gboolean draft = care_invoice_is_draft(self->invoice);
-    g_autofree char *about = care_invoice_fact_customer(self->customer);
-    g_autofree char *job = care_invoice_fact_job(self->context, self->invoice);
-    g_autofree char *state = care_invoice_fact_state(self->invoice, today_of(self));
-    g_autofree char *consent = care_invoice_fact_consent(self->context, self->invoice);
-    g_autofree char *related = care_invoice_fact_related(self->store, self->invoice, &self->related);
-
-    care_person_row_set_name(self->customer_row, customer_name(self));
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->customer_row), customer_name(self));
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(self->customer_row), about ? about : "");
-    show_row(self->job_row, job);
-    show_row(self->state_row, draft ? NULL : state);
-    show_row(self->consent_row, consent);
-    show_row(self->early_row, care_record_text(self->invoice, CARE_INVOICE_EARLY_REASON));
-    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(self->consent_row), draft);
-    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(self->early_row), draft);
-    gtk_widget_set_visible(GTK_WIDGET(self->related_row), related != NULL);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->related_row), related ? related : "");
-    gtk_widget_set_visible(GTK_WIDGET(self->terms_row), draft);
-    gtk_widget_set_visible(GTK_WIDGET(self->contact),
-                           draft && g_list_model_get_n_items(adw_combo_row_get_model(self->contact)) > 1);
-    gtk_widget_set_visible(self->note, draft);
-}
-
-static void
-add_terms(CareInvoiceView *self, GtkStringList *words, gint64 days)
-{
-    g_autofree char *text = care_invoice_terms_words(days);
-
-    g_array_append_val(self->terms, days);
-    gtk_string_list_append(words, text);
-}
-
-/* The usual ones, and the one this invoice has. */
-static void
-show_terms(CareInvoiceView *self)
-{
-    static const gint64 usual[] = { 0, 7, 14, 30, 60 };
-    gint64 days = care_record_int(self->invoice, CARE_INVOICE_TERMS_DAYS);
-    g_autoptr(GtkStringList) words = NULL;
-    guint selected = GTK_INVALID_LIST_POSITION;
-
-    for (guint i = 0; i < self->terms->len; i++)
-        if (g_array_index(self->terms, gint64, i) == days)
-            selected = i;
-    if (selected == GTK_INVALID_LIST_POSITION) {
-        words = gtk_string_list_new(NULL);
-        g_array_set_size(self->terms, 0);
-        for (gsize i = 0; i < G_N_ELEMENTS(usual); i++) {
-            if (usual[i] == days)
-                selected = (guint)i;
-            add_terms(self, words, usual[i]);
-        }
-        if (selected == GTK_INVALID_LIST_POSITION) {
-            add_terms(self, words, days);
-            selected = self->terms->len - 1;
-        }
-        adw_combo_row_set_model(self->terms_row, G_LIST_MODEL(words));
-    }
-    adw_combo_row_set_selected(self->terms_row, selected);
 }
 
 /* What keeps the draft from being issued, and the one way out of it. */
@@ -285,8 +200,7 @@ show(CareInvoiceView *self)
     adw_window_title_set_title(self->title, customer_name(self));
     adw_window_title_set_subtitle(self->title, heading);
     adw_navigation_page_set_title(ADW_NAVIGATION_PAGE(self), heading);
-    show_facts(self);
-    show_terms(self);
+    care_invoice_card_show(self->card, self->context, self->invoice, self->customer);
     show_lines(self);
     show_banner(self);
     show_payments(self);
@@ -322,44 +236,10 @@ reload(CareInvoiceView *self)
 }
 
 static void
-on_saved(GObject *source, GAsyncResult *result, gpointer data)
+on_settled(CareInvoiceView *self)
 {
-    g_autoptr(CareInvoiceView) self = data;
-    g_autoptr(GError) error = NULL;
-
-    self->saves--;
-    if (!care_flow_save_finish(CARE_STORE(source), result, &error))
-        care_toast_error(GTK_WIDGET(self), error);
-    if (self->saves == 0 && self->timeout == 0 && self->store)
+    if (self->store)
         reload(self);
-}
-
-/* What is on screen goes to the store, in the order it was done. */
-static void
-save(CareInvoiceView *self)
-{
-    g_autoptr(CareRecord) copy = care_record_copy(self->invoice);
-
-    g_clear_handle_id(&self->timeout, g_source_remove);
-    self->saves++;
-    care_flow_save_async(self->store, copy, on_saved, g_object_ref(self));
-}
-
-static void
-flush(CareInvoiceView *self)
-{
-    if (self->timeout != 0)
-        save(self);
-}
-
-static gboolean
-on_typing_pause(gpointer data)
-{
-    CareInvoiceView *self = data;
-
-    self->timeout = 0;
-    save(self);
-    return G_SOURCE_REMOVE;
 }
 
 static void
@@ -367,74 +247,16 @@ on_form_changed(CareInvoiceView *self)
 {
     if (self->showing || !care_invoice_is_draft(self->invoice))
         return;
-    if (self->timeout == 0)
-        self->timeout = g_timeout_add(TYPING_PAUSE_MS, on_typing_pause, self);
+    care_invoice_edits_typed(self->edits);
     show_paper(self);
 }
 
-/* A draft as it was before something was done to it. */
-typedef struct {
-    CareStore *store;
-    CareRecord *before;
-} Step;
-
-static void
-step_free(gpointer data)
-{
-    Step *step = data;
-
-    g_object_unref(step->store);
-    g_object_unref(step->before);
-    g_free(step);
-}
-
-static void
-step_back(gpointer data)
-{
-    Step *step = data;
-
-    care_flow_save_async(step->store, step->before, NULL, NULL);
-}
-
-/* Consent was given to a price; a higher one needs it anew. */
-static void
-drop_stale_consent(CareRecord *before, CareRecord *now)
-{
-    CareMoney agreed, billed, billed_before;
-
-    care_invoice_compare(before, &agreed, &billed_before);
-    if (!care_invoice_compare(now, &agreed, &billed) || billed <= agreed || billed <= billed_before)
-        return;
-    care_record_clear(now, CARE_INVOICE_CONSENT_AT);
-    care_record_clear(now, CARE_INVOICE_CONSENT_BY);
-    care_record_clear(now, CARE_INVOICE_CONSENT_HOW);
-}
-
-/* Takes a changed copy over. sentence: what was done, when it shall be easy to take back. */
 static void
 apply(CareInvoiceView *self, CareRecord *changed, const char *sentence)
 {
-    g_autoptr(CareRecord) before = care_record_copy(self->invoice);
-    g_autoptr(CareRecord) now = care_record_copy(changed);
-    g_autoptr(GError) error = NULL;
-
-    if (!care_invoice_compute(now, &error)) {
-        care_toast_error(GTK_WIDGET(self), error);
-        return;
-    }
-    if (care_record_field_equal(before, now, CARE_INVOICE_CONSENT_AT))
-        drop_stale_consent(before, now);
     self->showing = TRUE;
-    care_record_assign(self->invoice, now);
+    care_invoice_edits_take(self->edits, changed, sentence);
     show(self);
-    save(self);
-    if (sentence) {
-        Step *step = g_new(Step, 1);
-
-        step->store = g_object_ref(self->store);
-        step->before = g_steal_pointer(&before);
-        care_toast_undo(GTK_WIDGET(self), sentence, step_back, step, step_free);
-    }
 }
 
 static void
@@ -451,7 +273,7 @@ on_line_done(CareLineAct act, CareRecord *changed, gpointer data)
 static void
 on_line_open(CareInvoiceView *self, guint position)
 {
-    flush(self);
+    care_invoice_edits_flush(self->edits);
     care_line_dialog_present(GTK_WIDGET(self), self->context, self->invoice, position, on_line_done,
                              GTK_WIDGET(self));
 }
@@ -474,35 +296,13 @@ on_line_remove(CareInvoiceView *self, guint position)
 }
 
 static void
-on_terms(CareInvoiceView *self)
+on_terms_changed(CareInvoiceView *self)
 {
-    guint selected = adw_combo_row_get_selected(self->terms_row);
-
-    if (self->showing || selected >= self->terms->len)
+    if (self->showing)
         return;
-    care_record_set_int(self->invoice, CARE_INVOICE_TERMS_DAYS, g_array_index(self->terms, gint64, selected));
+    care_record_set_int(self->invoice, CARE_INVOICE_TERMS_DAYS, care_invoice_card_get_terms(self->card));
     show_paper(self);
-    save(self);
-}
-
-static void
-on_customer(CareInvoiceView *self)
-{
-    gtk_widget_activate_action(GTK_WIDGET(self), "win.open", "(sx)", "customer",
-                               care_record_int(self->invoice, CARE_INVOICE_CUSTOMER));
-}
-
-static void
-on_job(CareInvoiceView *self)
-{
-    gtk_widget_activate_action(GTK_WIDGET(self), "win.open", "(sx)", "job",
-                               care_record_int(self->invoice, CARE_INVOICE_JOB));
-}
-
-static void
-on_related(CareInvoiceView *self)
-{
-    gtk_widget_activate_action(GTK_WIDGET(self), "win.open", "(sx)", "invoice", self->related);
+    care_invoice_edits_save(self->edits);
 }
 
 static void
@@ -519,7 +319,7 @@ on_consent(CareInvoiceView *self)
     g_autofree char *description = NULL;
     const char *who = care_record_text(self->invoice, CARE_INVOICE_CONSENT_BY);
 
-    flush(self);
+    care_invoice_edits_flush(self->edits);
     care_invoice_compare(self->invoice, &agreed, &billed);
     more = care_invoice_money(self->invoice, billed - agreed);
     description = g_strdup_printf(_("To pay %s more than was agreed."), more);
@@ -540,7 +340,7 @@ on_reason_given(const char *reason, gpointer data)
 static void
 on_early(CareInvoiceView *self)
 {
-    flush(self);
+    care_invoice_edits_flush(self->edits);
     care_invoice_ask_reason(GTK_WIDGET(self), care_record_text(self->invoice, CARE_INVOICE_EARLY_REASON),
                             on_reason_given, self);
 }
@@ -588,7 +388,7 @@ issue_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareInvoiceView *self = CARE_INVOICE_VIEW(widget);
 
-    flush(self);
+    care_invoice_edits_flush(self->edits);
     care_invoice_ask_issue(widget, self->invoice, customer_name(self), today_of(self), issue_now, self);
 }
 
@@ -655,25 +455,13 @@ send_action(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-undelete(gpointer data)
-{
-    Step *step = data;
-
-    care_store_remove_async(step->store, &care_invoice_kind, care_record_id(step->before), TRUE, NULL, NULL);
-}
-
-static void
 delete_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareInvoiceView *self = CARE_INVOICE_VIEW(widget);
-    Step *step = g_new(Step, 1);
 
-    flush(self);
-    step->store = g_object_ref(self->store);
-    step->before = care_record_copy(self->invoice);
-    care_store_remove_async(self->store, &care_invoice_kind, care_record_id(self->invoice), FALSE, NULL,
-                            NULL);
-    care_toast_undo(widget, _("Draft deleted"), undelete, step, step_free);
+    care_invoice_edits_flush(self->edits);
+    care_delete_with_undo(widget, self->store, &care_invoice_kind, care_record_id(self->invoice),
+                          _("Draft deleted"));
 }
 
 /* Another save may be behind this change: then the screen is ahead of it. */
@@ -685,7 +473,7 @@ on_store_changed(CareInvoiceView *self, CareChangeSet *changes)
 
     for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
         touched = touched || care_change_set_has_kind(changes, kinds[i]);
-    if (touched && self->saves == 0 && self->timeout == 0)
+    if (touched && !care_invoice_edits_are_pending(self->edits))
         reload(self);
 }
 
@@ -694,10 +482,7 @@ care_invoice_view_dispose(GObject *object)
 {
     CareInvoiceView *self = CARE_INVOICE_VIEW(object);
 
-    if (self->timeout != 0) {
-        g_clear_handle_id(&self->timeout, g_source_remove);
-        care_flow_save_async(self->store, self->invoice, NULL, NULL);
-    }
+    g_clear_object(&self->edits);
     if (self->store)
         g_clear_signal_handler(&self->changed_handler, self->store);
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_INVOICE_VIEW);
@@ -714,7 +499,6 @@ care_invoice_view_finalize(GObject *object)
 
     g_clear_object(&self->invoice);
     g_ptr_array_unref(self->payment_rows);
-    g_array_unref(self->terms);
     G_OBJECT_CLASS(care_invoice_view_parent_class)->finalize(object);
 }
 
@@ -747,15 +531,7 @@ bind_children(GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, banner);
     gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, split);
     gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, paper);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, customer_row);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, job_row);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, related_row);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, state_row);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, terms_row);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, contact);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, note);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, consent_row);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, early_row);
+    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, card);
     gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, lines_title);
     gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, lines_subtitle);
     gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, add_button);
@@ -768,10 +544,7 @@ static void
 bind_callbacks(GtkWidgetClass *widget_class)
 {
     gtk_widget_class_bind_template_callback(widget_class, on_banner);
-    gtk_widget_class_bind_template_callback(widget_class, on_customer);
-    gtk_widget_class_bind_template_callback(widget_class, on_job);
-    gtk_widget_class_bind_template_callback(widget_class, on_related);
-    gtk_widget_class_bind_template_callback(widget_class, on_terms);
+    gtk_widget_class_bind_template_callback(widget_class, on_terms_changed);
     gtk_widget_class_bind_template_callback(widget_class, on_consent);
     gtk_widget_class_bind_template_callback(widget_class, on_early);
     gtk_widget_class_bind_template_callback(widget_class, on_line_open);
@@ -788,7 +561,7 @@ care_invoice_view_class_init(CareInvoiceViewClass *klass)
     G_OBJECT_CLASS(klass)->finalize = care_invoice_view_finalize;
 
     g_type_ensure(CARE_TYPE_PAPER_VIEW);
-    g_type_ensure(CARE_TYPE_PERSON_ROW);
+    g_type_ensure(CARE_TYPE_INVOICE_CARD);
     g_type_ensure(CARE_TYPE_PROMISE_TABLE);
     gtk_widget_class_set_template_from_resource(widget_class,
                                                 "/com/example/Aftercare/ui/invoices/invoice-view.ui");
@@ -801,7 +574,6 @@ static void
 care_invoice_view_init(CareInvoiceView *self)
 {
     self->payment_rows = g_ptr_array_new();
-    self->terms = g_array_new(FALSE, FALSE, sizeof(gint64));
     self->showing = TRUE;
     gtk_widget_init_template(GTK_WIDGET(self));
 }
@@ -843,6 +615,8 @@ care_invoice_view_new(CareContext *context, CareId id)
     self->context = g_object_ref(context);
     self->store = g_object_ref(store);
     self->invoice = g_steal_pointer(&invoice);
+    self->edits = care_invoice_edits_new(GTK_WIDGET(self), store, self->invoice);
+    g_signal_connect_object(self->edits, "settled", G_CALLBACK(on_settled), self, G_CONNECT_SWAPPED);
     self->form = care_form_bind(GTK_WIDGET(self), self->invoice, store);
     g_signal_connect_object(self->form, "changed", G_CALLBACK(on_form_changed), self, G_CONNECT_SWAPPED);
     show(self);

@@ -1,0 +1,194 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/invoices/invoice-edits.h"
+
+#include "model/invoice.h"
+#include "service/flow.h"
+#include "service/invoice/invoice-draft.h"
+#include "ui/common/toast.h"
+
+#define TYPING_PAUSE_MS 500
+
+struct _CareInvoiceEdits {
+    GObject parent_instance;
+
+    GtkWidget *widget; /* weak */
+    CareStore *store;
+    CareRecord *invoice;
+    guint saves;   /* under way */
+    guint timeout; /* until what was typed is saved */
+};
+
+enum { SETTLED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE(CareInvoiceEdits, care_invoice_edits, G_TYPE_OBJECT)
+
+static void
+on_saved(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareInvoiceEdits) self = data;
+    g_autoptr(GError) error = NULL;
+
+    self->saves--;
+    if (!care_flow_save_finish(CARE_STORE(source), result, &error) && self->widget)
+        care_toast_error(self->widget, error);
+    if (!care_invoice_edits_are_pending(self))
+        g_signal_emit(self, signals[SETTLED], 0);
+}
+
+void
+care_invoice_edits_save(CareInvoiceEdits *self)
+{
+    g_autoptr(CareRecord) copy = care_record_copy(self->invoice);
+
+    g_clear_handle_id(&self->timeout, g_source_remove);
+    self->saves++;
+    care_flow_save_async(self->store, copy, on_saved, g_object_ref(self));
+}
+
+static gboolean
+on_typing_pause(gpointer data)
+{
+    CareInvoiceEdits *self = data;
+
+    self->timeout = 0;
+    care_invoice_edits_save(self);
+    return G_SOURCE_REMOVE;
+}
+
+void
+care_invoice_edits_typed(CareInvoiceEdits *self)
+{
+    if (self->timeout == 0)
+        self->timeout = g_timeout_add(TYPING_PAUSE_MS, on_typing_pause, self);
+}
+
+void
+care_invoice_edits_flush(CareInvoiceEdits *self)
+{
+    if (self->timeout != 0)
+        care_invoice_edits_save(self);
+}
+
+/* A draft as it was before something was done to it. */
+typedef struct {
+    CareStore *store;
+    CareRecord *before;
+} Step;
+
+static void
+step_free(gpointer data)
+{
+    Step *step = data;
+
+    g_object_unref(step->store);
+    g_object_unref(step->before);
+    g_free(step);
+}
+
+static void
+step_back(gpointer data)
+{
+    Step *step = data;
+
+    care_flow_save_async(step->store, step->before, NULL, NULL);
+}
+
+static void
+offer_undo(CareInvoiceEdits *self, CareRecord *before, const char *sentence)
+{
+    Step *step = g_new(Step, 1);
+
+    step->store = g_object_ref(self->store);
+    step->before = g_object_ref(before);
+    care_toast_undo(self->widget, sentence, step_back, step, step_free);
+}
+
+/* Consent was given to a price; a higher one needs it anew. */
+static void
+drop_stale_consent(CareRecord *before, CareRecord *now)
+{
+    CareMoney agreed, billed, billed_before;
+
+    care_invoice_compare(before, &agreed, &billed_before);
+    if (!care_invoice_compare(now, &agreed, &billed) || billed <= agreed || billed <= billed_before)
+        return;
+    care_record_clear(now, CARE_INVOICE_CONSENT_AT);
+    care_record_clear(now, CARE_INVOICE_CONSENT_BY);
+    care_record_clear(now, CARE_INVOICE_CONSENT_HOW);
+}
+
+void
+care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, const char *sentence)
+{
+    g_autoptr(CareRecord) before = care_record_copy(self->invoice);
+    g_autoptr(CareRecord) now = care_record_copy(changed);
+    g_autoptr(GError) error = NULL;
+
+    if (!care_invoice_compute(now, &error)) {
+        if (self->widget)
+            care_toast_error(self->widget, error);
+        return;
+    }
+    if (care_record_field_equal(before, now, CARE_INVOICE_CONSENT_AT))
+        drop_stale_consent(before, now);
+    care_record_assign(self->invoice, now);
+    care_invoice_edits_save(self);
+    if (sentence && self->widget)
+        offer_undo(self, before, sentence);
+}
+
+gboolean
+care_invoice_edits_are_pending(CareInvoiceEdits *self)
+{
+    return self->saves > 0 || self->timeout != 0;
+}
+
+static void
+care_invoice_edits_dispose(GObject *object)
+{
+    CareInvoiceEdits *self = CARE_INVOICE_EDITS(object);
+
+    if (self->timeout != 0) {
+        g_clear_handle_id(&self->timeout, g_source_remove);
+        care_flow_save_async(self->store, self->invoice, NULL, NULL);
+    }
+    g_clear_weak_pointer(&self->widget);
+    G_OBJECT_CLASS(care_invoice_edits_parent_class)->dispose(object);
+}
+
+static void
+care_invoice_edits_finalize(GObject *object)
+{
+    CareInvoiceEdits *self = CARE_INVOICE_EDITS(object);
+
+    g_object_unref(self->invoice);
+    g_object_unref(self->store);
+    G_OBJECT_CLASS(care_invoice_edits_parent_class)->finalize(object);
+}
+
+static void
+care_invoice_edits_class_init(CareInvoiceEditsClass *klass)
+{
+    G_OBJECT_CLASS(klass)->dispose = care_invoice_edits_dispose;
+    G_OBJECT_CLASS(klass)->finalize = care_invoice_edits_finalize;
+    signals[SETTLED] = g_signal_new("settled", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
+}
+
+static void
+care_invoice_edits_init(CareInvoiceEdits *self)
+{
+}
+
+CareInvoiceEdits *
+care_invoice_edits_new(GtkWidget *widget, CareStore *store, CareRecord *invoice)
+{
+    CareInvoiceEdits *self = g_object_new(CARE_TYPE_INVOICE_EDITS, NULL);
+
+    g_set_weak_pointer(&self->widget, widget);
+    self->store = g_object_ref(store);
+    self->invoice = g_object_ref(invoice);
+    return self;
+}

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* CareInvoiceEdits: what is done to a draft on screen, on its way to the store.
+ *
+ * The screen is ahead of the store: changes are shown at once and saved in the order they were made, typing after a
+ * pause. Emits "settled" when the store has all of them. Errors, and Undo, are told at the foot of the widget's window.
+ * Main thread. */
+#define CARE_TYPE_INVOICE_EDITS (care_invoice_edits_get_type())
+G_DECLARE_FINAL_TYPE(CareInvoiceEdits, care_invoice_edits, CARE, INVOICE_EDITS, GObject)
+
+/* invoice: the object on screen. widget: not owned; the edits may outlive it. */
+CareInvoiceEdits *care_invoice_edits_new(GtkWidget *widget, CareStore *store, CareRecord *invoice);
+
+/* The invoice was changed by typing. */
+void care_invoice_edits_typed(CareInvoiceEdits *self);
+/* The invoice was changed: saves it. */
+void care_invoice_edits_save(CareInvoiceEdits *self);
+/* What was typed is saved now. */
+void care_invoice_edits_flush(CareInvoiceEdits *self);
+/* Takes a changed copy over and saves it; sentence (nullable): what was done, when it shall be easy to take back. What
+ * does not add up is refused and told. */
+void care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, const char *sentence);
+/* Whether the store is still behind the screen. */
+gboolean care_invoice_edits_are_pending(CareInvoiceEdits *self);
+
+G_END_DECLS
