@@ -2,19 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/import/customer-import.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
-#include "model/customer.h"
-#include "model/occasion.h"
 #include "service/archive-json.h"
-#include "service/flow.h"
-#include "service/import/contact-match.h"
-#include "service/import/contact-record.h"
+#include "service/import/import-contact.h"
 #include "service/import/import-revert.h"
-#include "service/record-json.h"
 
 /* The longest that a transaction may keep the counter waiting. */
 #define CHUNK_USEC (50 * 1000)
@@ -37,18 +30,6 @@ enum { PROP_PROGRESS = 1, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE(CareCustomerImport, care_customer_import, G_TYPE_OBJECT)
-
-static void
-file_free(gpointer data)
-{
-    CareImportFile *file = data;
-
-    g_clear_pointer(&file->reader, care_contact_reader_free);
-    g_object_unref(file->file);
-    g_free(file->name);
-    g_free(file->error);
-    g_free(file);
-}
 
 static void
 care_customer_import_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -83,7 +64,7 @@ care_customer_import_class_init(CareCustomerImportClass *klass)
 static void
 care_customer_import_init(CareCustomerImport *self)
 {
-    self->files = g_ptr_array_new_with_free_func(file_free);
+    self->files = g_ptr_array_new_with_free_func((GDestroyNotify)care_import_file_free);
     self->lock = -1;
     g_mutex_init(&self->progress_lock);
 }
@@ -97,47 +78,11 @@ care_customer_import_new(CareStore *store)
     return self;
 }
 
-/* Mapped, a file of any size costs no memory. */
-static GBytes *
-open_bytes(GFile *file)
-{
-    g_autofree char *path = g_file_get_path(file);
-    g_autoptr(GMappedFile) mapped = path != NULL ? g_mapped_file_new(path, FALSE, NULL) : NULL;
-
-    if (mapped != NULL)
-        return g_mapped_file_get_bytes(mapped);
-    return g_file_load_bytes(file, NULL, NULL, NULL);
-}
-
-static void
-open_file(CareImportFile *self)
-{
-    g_autoptr(GBytes) bytes = open_bytes(self->file);
-    g_autoptr(GError) error = NULL;
-    gsize length;
-    const char *data;
-
-    if (bytes == NULL) {
-        self->error = g_strdup_printf(_("The file %s cannot be read. Nothing was changed."), self->name);
-        return;
-    }
-    data = g_bytes_get_data(bytes, &length);
-    self->is_archive = data != NULL && care_archive_is(data, length);
-    if (self->is_archive)
-        return;
-    self->reader = care_contact_reader_new(bytes, NULL, &error);
-    if (self->reader == NULL)
-        self->error = g_strdup(error->message);
-}
-
 CareImportFile *
 care_customer_import_add(CareCustomerImport *self, GFile *file, const char *name)
 {
-    CareImportFile *added = g_new0(CareImportFile, 1);
+    CareImportFile *added = care_import_file_new(file, name);
 
-    added->file = g_object_ref(file);
-    added->name = name != NULL ? g_strdup(name) : g_file_get_parse_name(file);
-    open_file(added);
     g_ptr_array_add(self->files, added);
     return added;
 }
@@ -171,245 +116,6 @@ care_customer_import_is_ready(CareCustomerImport *self, GError **error)
     return FALSE;
 }
 
-/* Without a name nobody becomes a customer, and prose with commas is no list of people: better one sentence than a
- * thousand strange rows. */
-static gboolean
-looks_like_people(CareCsvMapping *mapping)
-{
-    if (!care_csv_mapping_has_name(mapping)
-        && !care_csv_mapping_has(mapping, CARE_CONTACT_FIELD_ORGANISATION))
-        return FALSE;
-    return mapping->has_header || care_csv_mapping_has(mapping, CARE_CONTACT_FIELD_PHONE)
-           || care_csv_mapping_has(mapping, CARE_CONTACT_FIELD_EMAIL);
-}
-
-static void
-check_mapping(CareImportFile *file)
-{
-    CareCsvMapping *mapping = file->reader != NULL ? care_contact_reader_get_mapping(file->reader) : NULL;
-
-    if (mapping != NULL && file->error == NULL && !file->mapping_chosen && !looks_like_people(mapping))
-        file->error = g_strdup(
-            _("The columns of this file do not look like names with phone numbers or e-mail addresses. "
-              "Nothing was taken over; choose the columns in the import window."));
-}
-
-static void
-check_first(CareImportFile *file)
-{
-    g_autoptr(CareContactDraft) first = NULL;
-
-    care_contact_reader_rewind(file->reader);
-    first = care_contact_reader_next(file->reader);
-    if (first == NULL && file->error == NULL)
-        file->error = g_strdup(_("There is no contact in this file. Nothing was taken over."));
-    care_contact_reader_rewind(file->reader);
-}
-
-static gboolean
-is_refusal(const GError *error)
-{
-    return g_error_matches(error, CARE_ERROR, CARE_ERROR_INPUT)
-           || g_error_matches(error, CARE_ERROR, CARE_ERROR_REFUSED);
-}
-
-/* A date of the customer's own that a contact brought along. */
-static gboolean
-add_anniversary(CareCustomerImport *self, CareTransaction *transaction, const CareContactDraft *draft,
-                CareId customer, GError **error)
-{
-    g_autoptr(CareRecord) occasion = NULL;
-    g_autoptr(CareStatement) known = NULL;
-    g_autofree char *date = NULL;
-
-    if (draft->anniversary.month == 0)
-        return TRUE;
-    date = care_date_to_string(draft->anniversary);
-    known = care_connection_prepare(
-        care_transaction_connection(transaction),
-        "SELECT 1 FROM occasion WHERE customer = ?1 AND date = ?2 AND deleted_at IS NULL", error);
-    if (known == NULL)
-        return FALSE;
-    care_statement_bind_int(known, 1, customer);
-    care_statement_bind(known, 2, date);
-    if (care_statement_step(known, NULL))
-        return TRUE;
-    occasion = care_record_new(&care_occasion_kind);
-    care_record_set_int(occasion, CARE_OCCASION_CUSTOMER, customer);
-    care_record_set_text(occasion, CARE_OCCASION_NAME, _("Anniversary"));
-    care_record_set_date(occasion, CARE_OCCASION_DATE, draft->anniversary);
-    return care_flow_save(transaction, occasion, error)
-           && care_import_log_extra(transaction, self->id, occasion, error);
-}
-
-/* What becomes of one contact. */
-typedef struct {
-    CareContactDraft *draft;
-    const char *result;
-    CareId record;
-    char *name;
-    char *reason;
-    char *before;
-    char *after;
-} Outcome;
-
-static void
-outcome_clear(Outcome *outcome)
-{
-    g_free(outcome->name);
-    g_free(outcome->reason);
-    g_free(outcome->before);
-    g_free(outcome->after);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Outcome, outcome_clear)
-
-static void
-refuse(Outcome *outcome, const char *reason)
-{
-    outcome->result = "refused";
-    outcome->record = 0;
-    g_set_str(&outcome->reason, reason);
-}
-
-static gboolean
-save(CareTransaction *transaction, CareRecord *customer, Outcome *outcome, GError **error)
-{
-    g_autoptr(GError) local = NULL;
-
-    if (care_flow_save(transaction, customer, &local)) {
-        outcome->record = care_record_id(customer);
-        outcome->name = care_record_title(customer);
-        outcome->after = care_import_checksum(customer, care_transaction_shop(transaction)->currency);
-        return TRUE;
-    }
-    if (!is_refusal(local)) {
-        g_propagate_error(error, g_steal_pointer(&local));
-        return FALSE;
-    }
-    refuse(outcome, local->message);
-    return TRUE;
-}
-
-static gboolean
-take_new(CareTransaction *transaction, Outcome *outcome, GError **error)
-{
-    g_autoptr(CareRecord) customer = care_contact_to_customer(outcome->draft);
-
-    return save(transaction, customer, outcome, error);
-}
-
-static gboolean
-merge(CareTransaction *transaction, CareId id, Outcome *outcome, GError **error)
-{
-    const CareShopFacts *shop = care_transaction_shop(transaction);
-    g_autoptr(CareRecord) customer = care_transaction_load(transaction, &care_customer_kind, id, error);
-    g_autoptr(JsonNode) before = NULL;
-
-    if (customer == NULL)
-        return FALSE;
-    before = care_record_to_json(customer, shop->currency, CARE_RECORD_JSON_COMPLETE);
-    outcome->result = "merged";
-    outcome->record = id;
-    if (!care_contact_merge(outcome->draft, customer, shop->region)) {
-        outcome->name = care_record_title(customer);
-        return TRUE;
-    }
-    outcome->before = care_json_to_line(before);
-    return save(transaction, customer, outcome, error);
-}
-
-/* A name without more is nobody new if somebody of that name has all that the contact tells. */
-static gboolean
-says_nothing_new(CareTransaction *transaction, const CareContactDraft *draft, CareId id)
-{
-    g_autoptr(CareRecord) customer = NULL;
-
-    if (draft->phones->len > 0 || draft->emails->len > 0)
-        return FALSE;
-    customer = care_transaction_load(transaction, &care_customer_kind, id, NULL);
-    return customer != NULL
-           && care_contact_names_fit(care_record_text(customer, CARE_CUSTOMER_NAME), draft->name)
-           && !care_contact_merge((CareContactDraft *)draft, customer,
-                                  care_transaction_shop(transaction)->region);
-}
-
-static gboolean
-decide(CareTransaction *transaction, Outcome *outcome, GError **error)
-{
-    CareContactMatch match;
-    CareId customer;
-
-    if (outcome->draft->error != NULL) {
-        refuse(outcome, outcome->draft->error);
-        return TRUE;
-    }
-    if (!care_contact_match(transaction, outcome->draft, &match, &customer, &outcome->reason, error))
-        return FALSE;
-    if (match == CARE_CONTACT_MATCH_SAME)
-        return merge(transaction, customer, outcome, error);
-    if (match == CARE_CONTACT_MATCH_DOUBTFUL && says_nothing_new(transaction, outcome->draft, customer)) {
-        g_clear_pointer(&outcome->reason, g_free);
-        return merge(transaction, customer, outcome, error);
-    }
-    outcome->result = match == CARE_CONTACT_MATCH_DOUBTFUL ? "doubtful" : "new";
-    return take_new(transaction, outcome, error);
-}
-
-static void
-count(CareImportCounts *counts, const char *result)
-{
-    switch (*result) {
-    case 'n':
-        counts->new ++;
-        break;
-    case 'm':
-        counts->merged++;
-        break;
-    case 'd':
-        counts->doubtful++;
-        break;
-    default:
-        counts->refused++;
-    }
-}
-
-static char *
-join_dropped(CareContactDraft *draft)
-{
-    if (draft->dropped == NULL || draft->dropped->len == 0)
-        return NULL;
-    GString *text = g_string_new(NULL);
-
-    for (guint i = 0; i < draft->dropped->len; i++)
-        g_string_append_printf(text, "%s%s", i > 0 ? "\n" : "", (char *)draft->dropped->pdata[i]);
-    return g_string_free_and_steal(text);
-}
-
-static gboolean
-take_contact(CareCustomerImport *self, CareTransaction *transaction, CareImportFile *file,
-             CareContactDraft *draft, GError **error)
-{
-    g_auto(Outcome) outcome = { .draft = draft };
-    g_autofree char *dropped = NULL;
-    CareImportRow row = { .file = self->position, .row = draft->row, .line = draft->line };
-
-    if (!decide(transaction, &outcome, error))
-        return FALSE;
-    dropped = join_dropped(draft);
-    count(&file->counts, outcome.result);
-    row.result = outcome.result;
-    row.kind = outcome.record != 0 ? care_customer_kind.name : NULL;
-    row.record = outcome.record;
-    row.name = outcome.name != NULL ? outcome.name : draft->name;
-    row.reason = outcome.reason;
-    row.dropped = dropped;
-    row.before = outcome.before;
-    row.after = outcome.after;
-    return care_import_log_row(transaction, self->id, &row, error)
-           && (outcome.record == 0 || add_anniversary(self, transaction, draft, outcome.record, error));
-}
-
 static gboolean
 finish_file(CareCustomerImport *self, CareTransaction *transaction, CareImportFile *file, GError **error)
 {
@@ -440,7 +146,7 @@ on_archive_row(CareTransaction *transaction, const CareArchiveRow *from, gpointe
                           .name = from->name,
                           .reason = from->reason };
 
-    count(&file->counts, row.result);
+    care_import_counts_add(&file->counts, row.result);
     return care_import_log_row(transaction, self->id, &row, error);
 }
 
@@ -484,8 +190,9 @@ take_next(CareCustomerImport *self, CareTransaction *transaction, GError **error
     if (file->is_archive)
         return take_archive(self, transaction, file, error);
     draft = care_contact_reader_next(file->reader);
-    return draft != NULL ? take_contact(self, transaction, file, draft, error)
-                         : finish_file(self, transaction, file, error);
+    return draft != NULL
+               ? care_import_take_contact(transaction, self->id, self->position, draft, &file->counts, error)
+               : finish_file(self, transaction, file, error);
 }
 
 static void
@@ -524,13 +231,8 @@ import_chunk(CareTransaction *transaction, gpointer data, GError **error)
 static gboolean
 begin(CareCustomerImport *self, GError **error)
 {
-    for (guint i = 0; i < self->files->len; i++) {
-        CareImportFile *file = self->files->pdata[i];
-
-        check_mapping(file);
-        if (file->reader != NULL)
-            check_first(file);
-    }
+    for (guint i = 0; i < self->files->len; i++)
+        care_import_file_check(self->files->pdata[i]);
     if (!care_customer_import_is_ready(self, error))
         return FALSE;
     self->lock = care_import_lock(care_store_data_dir(self->store));

@@ -4,8 +4,7 @@
 
 #include <gio/gio.h>
 
-#include "service/import/contact-reader.h"
-#include "service/import/import-log.h"
+#include "service/import/import-file.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -17,16 +16,6 @@ G_BEGIN_DECLS
  * or at the next open. Main thread; while it runs its readers belong to the store's worker. */
 #define CARE_TYPE_CUSTOMER_IMPORT (care_customer_import_get_type())
 G_DECLARE_FINAL_TYPE(CareCustomerImport, care_customer_import, CARE, CUSTOMER_IMPORT, GObject)
-
-typedef struct {
-    GFile *file;
-    char *name;                /* as the caller wrote it, or its path */
-    char *error;               /* nullable: why it cannot be read; a sentence */
-    CareContactReader *reader; /* NULL with an error, or for our own export */
-    gboolean is_archive;
-    gboolean mapping_chosen; /* the owner looked at the columns: they are taken as they are */
-    CareImportCounts counts;
-} CareImportFile;
 
 CareCustomerImport *care_customer_import_new(CareStore *store);
 /* Transfer none. name is what the report calls it; NULL: its path. */

@@ -13,6 +13,24 @@ care_import_counts_read(const CareImportCounts *counts)
     return counts->new + counts->merged + counts->doubtful + counts->refused;
 }
 
+void
+care_import_counts_add(CareImportCounts *counts, const char *result)
+{
+    switch (*result) {
+    case 'n':
+        counts->new ++;
+        break;
+    case 'm':
+        counts->merged++;
+        break;
+    case 'd':
+        counts->doubtful++;
+        break;
+    default:
+        counts->refused++;
+    }
+}
+
 gboolean
 care_import_log_begin(CareTransaction *transaction, CareId import, GError **error)
 {

@@ -35,6 +35,8 @@ typedef struct {
 } CareImportFileRow;
 
 guint care_import_counts_read(const CareImportCounts *counts);
+/* Counts one more with a result as in a row. */
+void care_import_counts_add(CareImportCounts *counts, const char *result);
 
 gboolean care_import_log_begin(CareTransaction *transaction, CareId import, GError **error);
 gboolean care_import_log_state(CareTransaction *transaction, CareId import, const char *state,
