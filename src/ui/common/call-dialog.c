@@ -10,8 +10,8 @@
 #include "model/device.h"
 #include "model/interaction.h"
 #include "model/job.h"
+#include "ui/common/contact-undo.h"
 #include "ui/common/empty-state.h"
-#include "ui/common/toast.h"
 #include "ui/common/words.h"
 
 struct _CareCallDialog {
@@ -77,43 +77,6 @@ on_how_changed(CareCallDialog *self)
     gtk_widget_set_visible(GTK_WIDGET(self->script_group), is_call(self));
 }
 
-/* What was logged, for the toast's Undo. */
-typedef struct {
-    CareStore *store;
-    CareId interaction;
-    CareContactAbout about;
-    GtkWidget *window; /* weak */
-} Logged;
-
-static void
-logged_free(gpointer data)
-{
-    Logged *logged = data;
-
-    g_clear_weak_pointer(&logged->window);
-    g_object_unref(logged->store);
-    g_free(logged);
-}
-
-static void
-on_taken_back(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GtkWidget) window = data;
-    g_autoptr(GError) error = NULL;
-
-    if (!care_contact_take_back_finish(CARE_STORE(source), result, &error) && window)
-        care_toast_error(window, error);
-}
-
-static void
-take_back(gpointer data)
-{
-    Logged *logged = data;
-
-    care_contact_take_back_async(logged->store, logged->interaction, &logged->about, on_taken_back,
-                                 logged->window ? g_object_ref(logged->window) : NULL);
-}
-
 typedef struct {
     CareCallDialog *dialog;
     CareContactAbout about;
@@ -122,16 +85,11 @@ typedef struct {
 static void
 offer_undo(CareCallDialog *self, CareId interaction, const CareContactAbout *about)
 {
-    Logged *logged = g_new0(Logged, 1);
     const char *name = care_record_text(self->customer, CARE_CUSTOMER_NAME);
     g_autofree char *message = g_strdup_printf(
         about->settled ? _("Logged: contact with %s") : _("Logged: %s was not reached"), name);
 
-    logged->store = g_object_ref(care_context_get_store(self->context));
-    logged->interaction = interaction;
-    logged->about = *about;
-    g_set_weak_pointer(&logged->window, self->window);
-    care_toast_undo(self->window, message, take_back, logged, logged_free);
+    care_contact_offer_undo(self->window, care_context_get_store(self->context), interaction, about, message);
 }
 
 static void

@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/compose/compose-dialog.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "model/customer-email.h"
@@ -13,12 +11,14 @@
 #include "model/placeholders.h"
 #include "model/text.h"
 #include "service/message/default-texts.h"
-#include "service/message/message-send.h"
+#include "ui/common/contact-undo.h"
 #include "ui/common/empty-state.h"
 #include "ui/common/placeholder-button.h"
 #include "ui/common/toast.h"
 #include "ui/common/words.h"
-#include "ui/compose/compose-letter.h"
+#include "ui/compose/compose-ask.h"
+#include "ui/compose/compose-handover.h"
+#include "ui/compose/compose-save.h"
 
 struct _CareComposeDialog {
     AdwDialog parent_instance;
@@ -34,6 +34,7 @@ struct _CareComposeDialog {
     gboolean handed; /* it left the house; only the log is missing */
     gboolean edited; /* somebody wrote something of their own */
     gboolean filling;
+    void (*next)(CareComposeDialog *self); /* what was asked for, while a question stands in between */
 
     AdwWindowTitle *title;
     AdwBanner *banner;
@@ -344,55 +345,15 @@ on_store_changed(CareStore *store, CareChangeSet *changes, CareComposeDialog *se
 
 /* The log, and Undo */
 
-typedef struct {
-    CareStore *store;
-    CareId interaction;
-    CareContactAbout about;
-    GtkWidget *window; /* weak */
-} Logged;
-
-static void
-logged_free(gpointer data)
-{
-    Logged *logged = data;
-
-    g_clear_weak_pointer(&logged->window);
-    g_object_unref(logged->store);
-    g_free(logged);
-}
-
-static void
-on_taken_back(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GtkWidget) window = data;
-    g_autoptr(GError) error = NULL;
-
-    if (!care_contact_take_back_finish(CARE_STORE(source), result, &error) && window)
-        care_toast_error(window, error);
-}
-
-static void
-take_back(gpointer data)
-{
-    Logged *logged = data;
-
-    care_contact_take_back_async(logged->store, logged->interaction, &logged->about, on_taken_back,
-                                 logged->window ? g_object_ref(logged->window) : NULL);
-}
-
 static void
 offer_undo(CareComposeDialog *self, CareId interaction)
 {
-    Logged *logged = g_new0(Logged, 1);
+    CareContactAbout about = care_message_facts_about(self->facts);
     /* Translators: first the way ("E-mail"), then the customer */
     g_autofree char *message = g_strdup_printf(
         _("Logged: %s to %s"), care_choice_word("channel", channel_of(self)), customer_name(self));
 
-    logged->store = g_object_ref(self->store);
-    logged->interaction = interaction;
-    logged->about = care_message_facts_about(self->facts);
-    g_set_weak_pointer(&logged->window, self->window);
-    care_toast_undo(self->window, message, take_back, logged, logged_free);
+    care_contact_offer_undo(self->window, self->store, interaction, &about, message);
 }
 
 static void
@@ -446,42 +407,18 @@ write_log(CareComposeDialog *self)
 /* Handing over */
 
 static void
-handed_over(CareComposeDialog *self, gboolean success, GError *error)
+on_handed_over(GObject *source, GAsyncResult *result, gpointer data)
 {
+    g_autoptr(CareComposeDialog) self = data;
+    g_autoptr(GError) error = NULL;
+
     gtk_widget_set_sensitive(GTK_WIDGET(self->send), TRUE);
-    if (!success) {
-        if (!g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-            say(self, error->message);
-        return;
+    if (care_compose_hand_over_finish(result, &error)) {
+        self->handed = TRUE;
+        write_log(self);
+    } else if (!g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+        say(self, error->message);
     }
-    self->handed = TRUE;
-    write_log(self);
-}
-
-static void
-on_mailed(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(CareComposeDialog) self = data;
-    g_autoptr(GError) error = NULL;
-    gboolean success = care_message_mail_finish(result, &error);
-
-    handed_over(self, success, error);
-}
-
-static void
-on_linked(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(CareComposeDialog) self = data;
-    g_autoptr(GError) error = NULL;
-    gboolean success = care_message_link_finish(result, &error);
-
-    handed_over(self, success, error);
-}
-
-static void
-on_printed(gpointer data)
-{
-    handed_over(data, TRUE, NULL);
 }
 
 static void
@@ -489,26 +426,15 @@ hand_over(CareComposeDialog *self)
 {
     g_autofree char *subject = final_subject(self, NULL);
     g_autofree char *body = final_body(self, NULL);
-    g_autofree char *uri = NULL;
+    CareComposeMessage message = { channel_of(self), address_of(self), subject, body };
 
     if (self->handed || is_by(self, "counter")) {
         write_log(self);
         return;
     }
-    if (is_by(self, "letter")) {
-        care_compose_letter_print(GTK_WIDGET(self), self->context, customer_of(self), subject, body,
-                                  on_printed, g_object_ref(self), g_object_unref);
-        return;
-    }
     gtk_widget_set_sensitive(GTK_WIDGET(self->send), FALSE);
-    if (is_by(self, "email")) {
-        care_message_mail_async("", address_of(self), subject, body, self->cancellable, on_mailed,
-                                g_object_ref(self));
-        return;
-    }
-    uri = is_by(self, "sms") ? care_message_sms_uri(address_of(self), body)
-                             : care_message_phone_uri(address_of(self));
-    care_message_link_async(uri, self->cancellable, on_linked, g_object_ref(self));
+    care_compose_hand_over_async(GTK_WIDGET(self), self->context, customer_of(self), &message,
+                                 self->cancellable, on_handed_over, g_object_ref(self));
 }
 
 static gboolean
@@ -536,64 +462,27 @@ may_go_out(CareComposeDialog *self)
     return FALSE;
 }
 
-typedef void (*Next)(CareComposeDialog *self);
-
-typedef struct {
-    CareComposeDialog *dialog;
-    Next next;
-} Question;
-
 static void
-on_answer(AdwAlertDialog *alert, const char *response, gpointer data)
+on_agreed(gpointer data)
 {
-    Question *question = data;
+    CareComposeDialog *self = data;
 
-    if (g_str_equal(response, "yes")) {
-        question->dialog->asked = TRUE;
-        question->next(question->dialog);
-    }
-}
-
-static void
-question_free(gpointer data, GClosure *closure)
-{
-    Question *question = data;
-
-    g_object_unref(question->dialog);
-    g_free(question);
+    self->asked = TRUE;
+    self->next(self);
 }
 
 /* Another way than the customer prefers asks first (S6). */
 static void
-ask_about_channel(CareComposeDialog *self, const char *wish, Next next)
-{
-    Question *question = g_new(Question, 1);
-    g_autofree char *heading = g_strdup_printf(_("%s Prefers Another Way"), customer_name(self));
-    /* Translators: two ways to get in touch: "Phone call" and "E-mail" */
-    g_autofree char *text
-        = g_strdup_printf(_("They asked to be reached like this: %s. Use this instead: %s?"),
-                          care_choice_word("channel", wish), care_choice_word("channel", channel_of(self)));
-    AdwDialog *alert = adw_alert_dialog_new(heading, text);
-
-    question->dialog = g_object_ref(self);
-    question->next = next;
-    adw_alert_dialog_add_responses(ADW_ALERT_DIALOG(alert), "no", _("_Go Back"), "yes", _("_This Time"),
-                                   NULL);
-    adw_alert_dialog_set_default_response(ADW_ALERT_DIALOG(alert), "no");
-    adw_alert_dialog_set_close_response(ADW_ALERT_DIALOG(alert), "no");
-    g_signal_connect_data(alert, "response", G_CALLBACK(on_answer), question, question_free, 0);
-    adw_dialog_present(alert, GTK_WIDGET(self));
-}
-
-static void
-after_checks(CareComposeDialog *self, Next next)
+after_checks(CareComposeDialog *self, void (*next)(CareComposeDialog *self))
 {
     const char *wish = care_record_text(customer_of(self), CARE_CUSTOMER_CHANNEL);
 
     if (!may_go_out(self))
         return;
+    self->next = next;
     if (wish && !is_by(self, wish) && !self->asked)
-        ask_about_channel(self, wish, next);
+        care_compose_ask_channel(GTK_WIDGET(self), customer_name(self), wish, channel_of(self), on_agreed,
+                                 G_OBJECT(self));
     else
         next(self);
 }
@@ -631,43 +520,26 @@ on_copy(CareComposeDialog *self)
 }
 
 static void
-on_text_written(GObject *source, GAsyncResult *result, gpointer data)
+on_text_saved(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(CareComposeDialog) self = data;
+    g_autoptr(GError) error = NULL;
 
-    if (!g_file_replace_contents_finish(G_FILE(source), result, NULL, NULL))
-        say(self,
-            _("The text could not be saved there. It is still here: choose another folder, or copy it."));
-    else if (self->window)
-        care_toast_show(self->window, _("Text saved"));
-}
-
-static void
-on_file_chosen(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(CareComposeDialog) self = data;
-    g_autoptr(GFile) file = gtk_file_dialog_save_finish(GTK_FILE_DIALOG(source), result, NULL);
-    g_autofree char *text = NULL;
-    g_autoptr(GBytes) bytes = NULL;
-
-    if (!file || !self->facts)
-        return;
-    text = final_text(self);
-    bytes = g_bytes_new(text, strlen(text));
-    g_file_replace_contents_bytes_async(file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, on_text_written,
-                                        g_object_ref(self));
+    if (care_compose_text_save_finish(result, &error)) {
+        if (self->window)
+            care_toast_show(self->window, _("Text saved"));
+    } else if (!g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+        say(self, error->message);
+    }
 }
 
 static void
 on_save_text(CareComposeDialog *self)
 {
-    g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new();
-    g_autofree char *name = g_strdup_printf("%s.txt", customer_name(self));
+    g_autofree char *text = final_text(self);
 
-    g_strdelimit(name, "/", '-');
-    gtk_file_dialog_set_initial_name(dialog, name);
-    gtk_file_dialog_save(dialog, GTK_WINDOW(gtk_widget_get_root(GTK_WIDGET(self))), NULL, on_file_chosen,
-                         g_object_ref(self));
+    care_compose_text_save_async(GTK_WIDGET(self), customer_name(self), text, on_text_saved,
+                                 g_object_ref(self));
 }
 
 /* Making */
