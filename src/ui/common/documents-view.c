@@ -6,6 +6,7 @@
 
 #include "model/document.h"
 #include "service/documents.h"
+#include "ui/common/delete.h"
 #include "ui/common/format.h"
 #include "ui/common/toast.h"
 
@@ -55,56 +56,18 @@ on_activated(CareDocumentsView *self, GtkFlowBoxChild *tile)
                              g_object_ref(self));
 }
 
-/* Removing */
-
-typedef struct {
-    CareStore *store;
-    CareId document;
-} Removed;
-
-static void
-removed_free(gpointer data)
-{
-    Removed *removed = data;
-
-    g_object_unref(removed->store);
-    g_free(removed);
-}
-
-static void
-bring_back(gpointer data)
-{
-    Removed *removed = data;
-
-    care_store_remove_async(removed->store, &care_document_kind, removed->document, TRUE, NULL, NULL);
-}
-
-static void
-on_removed(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GtkWidget) widget = data;
-    g_autoptr(GError) error = NULL;
-
-    if (!care_store_remove_finish(CARE_STORE(source), result, &error))
-        care_toast_error(widget, error);
-}
-
 static void
 on_remove(GtkButton *button, gpointer data)
 {
     CareDocumentsView *self = data;
     GtkWidget *tile = gtk_widget_get_ancestor(GTK_WIDGET(button), GTK_TYPE_FLOW_BOX_CHILD);
     CareRecord *document = g_object_get_data(G_OBJECT(tile), "care-document");
-    Removed *removed = g_new(Removed, 1);
     /* Translators: %s is the name of a file */
     g_autofree char *sentence
         = g_strdup_printf(_("%s removed"), care_record_text(document, CARE_DOCUMENT_NAME));
 
-    removed->store = g_object_ref(self->store);
-    removed->document = care_record_id(document);
-    care_store_remove_async(self->store, &care_document_kind, removed->document, FALSE, on_removed,
-                            g_object_ref(self));
-    care_toast_undo(GTK_WIDGET(self), sentence, bring_back, removed, removed_free);
+    care_delete_with_undo(GTK_WIDGET(self), self->store, &care_document_kind, care_record_id(document),
+                          sentence);
 }
 
 /* Tiles */

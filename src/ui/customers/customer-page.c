@@ -11,9 +11,9 @@
 #include "model/job.h"
 #include "model/staff.h"
 #include "ui/common/chip.h"
+#include "ui/common/delete.h"
 #include "ui/common/fit.h"
 #include "ui/common/stat-strip.h"
-#include "ui/common/toast.h"
 #include "ui/common/words.h"
 #include "ui/customers/customer-editor.h"
 #include "ui/customers/customer-facts.h"
@@ -256,53 +256,14 @@ print_action(GtkWidget *widget, const char *name, GVariant *parameter)
     care_customer_timeline_print(timeline_of(CARE_CUSTOMER_PAGE(widget)));
 }
 
-/* What Undo needs: the page may show somebody else by then. */
-typedef struct {
-    CareStore *store;
-    CareId customer;
-} Deleted;
-
-static void
-deleted_free(gpointer data)
-{
-    Deleted *deleted = data;
-
-    g_object_unref(deleted->store);
-    g_free(deleted);
-}
-
-static void
-undelete(gpointer data)
-{
-    Deleted *deleted = data;
-
-    care_store_remove_async(deleted->store, &care_customer_kind, deleted->customer, TRUE, NULL, NULL);
-}
-
-static void
-on_removed(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(CareCustomerPage) self = data;
-    g_autoptr(GError) error = NULL;
-
-    if (!care_store_remove_finish(CARE_STORE(source), result, &error))
-        care_toast_error(GTK_WIDGET(self), error);
-}
-
 static void
 delete_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareCustomerPage *self = CARE_CUSTOMER_PAGE(widget);
-    Deleted *deleted = g_new(Deleted, 1);
-    g_autofree char *sentence = NULL;
-
-    deleted->store = g_object_ref(self->store);
-    deleted->customer = self->customer;
     /* Translators: %s is a customer */
-    sentence = g_strdup_printf(_("%s deleted"), care_customer_page_get_name(self));
-    care_store_remove_async(self->store, &care_customer_kind, self->customer, FALSE, on_removed,
-                            g_object_ref(self));
-    care_toast_undo(widget, sentence, undelete, deleted, deleted_free);
+    g_autofree char *sentence = g_strdup_printf(_("%s deleted"), care_customer_page_get_name(self));
+
+    care_delete_with_undo(widget, self->store, &care_customer_kind, self->customer, sentence);
 }
 
 static void

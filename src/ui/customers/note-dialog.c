@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/customers/note-dialog.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "model/customer.h"
@@ -12,6 +10,7 @@
 #include "model/job.h"
 #include "service/flow.h"
 #include "service/job-flow.h"
+#include "service/message/message-send.h"
 #include "ui/customers/customer-strip.h"
 
 struct _CareNoteDialog {
@@ -160,30 +159,22 @@ care_note_dialog_save(CareRecordDialog *dialog)
 }
 
 static void
-on_launched(GObject *source, GAsyncResult *result, gpointer data)
+on_called(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(CareRecordDialog) dialog = data;
     g_autoptr(GError) error = NULL;
 
-    if (gtk_uri_launcher_launch_finish(GTK_URI_LAUNCHER(source), result, &error)
-        || g_error_matches(error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-        return;
-    care_record_dialog_say(dialog, _("No program here makes calls. The number stands below."));
+    if (!care_message_link_finish(result, &error)
+        && !g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        care_record_dialog_say(dialog, error->message);
 }
 
 static void
 on_call(CareNoteDialog *self)
 {
-    g_autofree char *number = g_strdup(adw_action_row_get_subtitle(self->phone_row));
-    g_autofree char *uri = NULL;
-    g_autoptr(GtkUriLauncher) launcher = NULL;
+    g_autofree char *uri = care_message_phone_uri(adw_action_row_get_subtitle(self->phone_row));
 
-    g_strcanon(number, "+0123456789", ' ');
-    uri = g_strdup_printf("tel:%s", number);
-    g_strdelimit(uri, " ", '-');
-    launcher = gtk_uri_launcher_new(uri);
-    gtk_uri_launcher_launch(launcher, GTK_WINDOW(gtk_widget_get_root(GTK_WIDGET(self))), NULL, on_launched,
-                            g_object_ref(self));
+    care_message_link_async(uri, NULL, on_called, g_object_ref(self));
 }
 
 /* What they said is no title. */
