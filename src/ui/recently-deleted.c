@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/common/format.h"
+#include "ui/common/plain-row.h"
 #include "ui/common/toast.h"
 
 #define DAYS_KEPT 30
@@ -120,11 +121,7 @@ add_row(CareRecentlyDeleted *self, Deleted *deleted)
         return;
     /* Translators: a kind of record and when it was deleted, "Customer · deleted yesterday" */
     subtitle = g_strdup_printf(_("%s · deleted %s"), _(deleted->kind->label), when);
-    row = adw_action_row_new();
-    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row),
-                                  title && *title ? title : _(deleted->kind->label));
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle);
+    row = care_plain_row_new(title && *title ? title : _(deleted->kind->label), subtitle);
     button = gtk_button_new_with_label(_("Restore"));
     gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
     spoken = g_strdup_printf(_("Restore %s"), title ? title : "");

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/actions.h"
+#include "ui/common/plain-row.h"
 
 struct _CareShortcutsDialog {
     AdwDialog parent_instance;
@@ -70,9 +71,7 @@ add_section(CareShortcutsDialog *self, CareActionSection section)
 
         if (actions[i].section != section || !actions[i].accels[0])
             continue;
-        row = adw_action_row_new();
-        adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
-        adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), label);
+        row = care_plain_row_new(label, NULL);
         adw_action_row_add_suffix(ADW_ACTION_ROW(row), keys_new(&actions[i]));
         adw_preferences_group_add(ADW_PREFERENCES_GROUP(group), row);
     }

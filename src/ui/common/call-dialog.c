@@ -12,6 +12,7 @@
 #include "model/job.h"
 #include "ui/common/contact-undo.h"
 #include "ui/common/empty-state.h"
+#include "ui/common/plain-row.h"
 #include "ui/common/words.h"
 
 struct _CareCallDialog {
@@ -181,12 +182,9 @@ on_copy(GtkButton *button, gpointer user_data)
 static void
 add_address(CareCallDialog *self, const char *label, const char *text)
 {
-    GtkWidget *row = adw_action_row_new();
+    GtkWidget *row = care_plain_row_new(text, label);
     GtkWidget *copy = gtk_button_new_from_icon_name("edit-copy-symbolic");
 
-    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), text);
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), label ? label : "");
     gtk_widget_add_css_class(row, "numeric");
     gtk_widget_set_tooltip_text(copy, _("Copy"));
     gtk_widget_set_valign(copy, GTK_ALIGN_CENTER);

@@ -3,6 +3,7 @@
 #include "ui/common/plan-lane.h"
 
 #include "ui/common/fit.h"
+#include "ui/common/plain-row.h"
 #include "ui/common/thing-icon.h"
 
 #define STEP_WIDTH 120
@@ -144,15 +145,12 @@ lane_step_new(const CareLaneStep *step, guint index, guint n_steps)
 static GtkWidget *
 list_step_new(const CareLaneStep *step, guint index)
 {
-    GtkWidget *row = adw_action_row_new();
     GtkWidget *icon = gtk_image_new_from_icon_name(step->icon_name);
     g_autofree char *subtitle = g_strdup_printf("%s · %s", step->date, step->detail);
+    GtkWidget *row = care_plain_row_new(step->title, step->detail && *step->detail ? subtitle : step->date);
 
     g_object_set(icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
     care_tone_apply(icon, step->tone == CARE_TONE_OWED ? CARE_TONE_NEUTRAL : step->tone);
-    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), step->title);
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), step->detail && *step->detail ? subtitle : step->date);
     adw_action_row_add_prefix(ADW_ACTION_ROW(row), icon);
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
     make_step(row, step, index);

@@ -9,24 +9,15 @@
 #include "model/customer-phone.h"
 #include "model/customer.h"
 #include "ui/common/format.h"
+#include "ui/common/plain-row.h"
 #include "ui/common/words.h"
 #include "ui/customers/customer-tabs.h"
 
 static void
 add_property(GtkWidget *group, const char *title, const char *value)
 {
-    GtkWidget *row;
-
-    if (!value || *value == '\0')
-        return;
-    row = adw_action_row_new();
-    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title);
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), value);
-    adw_action_row_set_subtitle_lines(ADW_ACTION_ROW(row), 0);
-    adw_action_row_set_subtitle_selectable(ADW_ACTION_ROW(row), TRUE);
-    gtk_widget_add_css_class(row, "property");
-    adw_preferences_group_add(ADW_PREFERENCES_GROUP(group), row);
+    if (value && *value)
+        adw_preferences_group_add(ADW_PREFERENCES_GROUP(group), care_plain_row_new_fact(title, value));
 }
 
 static char *

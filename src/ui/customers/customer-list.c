@@ -185,12 +185,6 @@ on_hits(GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-ids_free(gpointer ids)
-{
-    g_array_unref(ids);
-}
-
-static void
 stop_searching(CareCustomerList *self)
 {
     if (self->searching)
@@ -211,8 +205,8 @@ search(CareCustomerList *self)
         return;
     }
     self->searching = g_cancellable_new();
-    care_store_read_async(self->store, read_hits, g_strdup(text), g_free, ids_free, self->searching, on_hits,
-                          g_object_ref(self));
+    care_store_read_async(self->store, read_hits, g_strdup(text), g_free, (GDestroyNotify)g_array_unref,
+                          self->searching, on_hits, g_object_ref(self));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "model/device.h"
 #include "model/followup.h"
 #include "model/job.h"
+#include "ui/common/facts.h"
 #include "ui/common/format.h"
 #include "ui/common/words.h"
 
@@ -170,11 +171,13 @@ care_customer_facts_line(CareCustomerFacts *facts, gboolean narrow)
         g_string_append_printf(line, narrow ? _("Since %s") : _("Customer since %s"), month);
     }
     if (facts->visits > 0) {
-        g_string_append(line, line->len > 0 ? " · " : "");
-        g_string_append_printf(line, ngettext("%d visit", "%d visits", facts->visits), facts->visits);
+        g_autofree char *visits
+            = g_strdup_printf(ngettext("%d visit", "%d visits", facts->visits), facts->visits);
+
+        care_facts_add(line, visits);
     }
-    if (facts->phone && (!narrow || line->len == 0))
-        g_string_append_printf(line, "%s%s", line->len > 0 ? " · " : "", facts->phone);
+    if (!narrow || line->len == 0)
+        care_facts_add(line, facts->phone);
     return g_string_free_and_steal(g_steal_pointer(&line));
 }
 

@@ -10,7 +10,9 @@
 #include "model/invoice.h"
 #include "model/job.h"
 #include "model/occasion.h"
+#include "ui/common/facts.h"
 #include "ui/common/format.h"
+#include "ui/common/plain-row.h"
 #include "ui/common/thing-icon.h"
 #include "ui/common/words.h"
 
@@ -37,29 +39,17 @@ care_tab_group_add(GtkWidget *box, const char *title, const char *description)
 GtkWidget *
 care_tab_row_new(const char *icon, CareTone tone, const char *title, const char *subtitle, const char *end)
 {
-    GtkWidget *row = adw_action_row_new();
+    GtkWidget *row = care_plain_row_new(title, subtitle);
 
-    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title);
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle ? subtitle : "");
     adw_action_row_add_prefix(ADW_ACTION_ROW(row), care_thing_icon_new(icon, tone));
-    if (end) {
-        GtkWidget *label = gtk_label_new(end);
-
-        gtk_widget_add_css_class(label, "numeric");
-        gtk_widget_add_css_class(label, "dimmed");
-        adw_action_row_add_suffix(ADW_ACTION_ROW(row), label);
-    }
+    care_plain_row_add_figure(row, end);
     return row;
 }
 
 void
 care_tab_row_opens(GtkWidget *row, CareRecord *record)
 {
-    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
-    gtk_actionable_set_action_name(GTK_ACTIONABLE(row), "win.open");
-    gtk_actionable_set_action_target(GTK_ACTIONABLE(row), "(sx)", care_record_kind(record)->name,
-                                     care_record_id(record));
+    care_plain_row_open(row, care_record_kind(record)->name, care_record_id(record));
 }
 
 void
@@ -82,13 +72,6 @@ today_of(CareContext *context)
 }
 
 static void
-append(GString *facts, const char *text)
-{
-    if (text && *text)
-        g_string_append_printf(facts, "%s%s", facts->len > 0 ? " · " : "", text);
-}
-
-static void
 add_devices(GtkWidget *box, CareStore *store, CareId customer)
 {
     g_autoptr(GPtrArray) devices = care_store_query(
@@ -106,10 +89,10 @@ add_devices(GtkWidget *box, CareStore *store, CareId customer)
         g_autoptr(GString) facts = g_string_new(NULL);
         GtkWidget *row;
 
-        append(facts, kind);
-        append(facts, care_record_text(device, CARE_DEVICE_SERIAL));
-        append(facts, care_record_text(device, CARE_DEVICE_PLATE));
-        append(facts, care_record_text(device, CARE_DEVICE_METER));
+        care_facts_add(facts, kind);
+        care_facts_add(facts, care_record_text(device, CARE_DEVICE_SERIAL));
+        care_facts_add(facts, care_record_text(device, CARE_DEVICE_PLATE));
+        care_facts_add(facts, care_record_text(device, CARE_DEVICE_METER));
         row = care_tab_row_new(care_thing_icon_for(kind ? kind : name), CARE_TONE_NEUTRAL, name, facts->str,
                                NULL);
         care_tab_row_opens(row, device);
@@ -131,9 +114,9 @@ job_row_new(CareContext *context, CareRecord *job)
     g_autoptr(GString) facts = g_string_new(NULL);
     GtkWidget *row;
 
-    append(facts, care_record_text(job, CARE_JOB_NUMBER));
-    append(facts, care_choice_word("status", status));
-    append(facts, device ? care_record_text(device, CARE_DEVICE_NAME) : NULL);
+    care_facts_add(facts, care_record_text(job, CARE_JOB_NUMBER));
+    care_facts_add(facts, care_choice_word("status", status));
+    care_facts_add(facts, device ? care_record_text(device, CARE_DEVICE_NAME) : NULL);
     if (care_record_is_set(job, CARE_JOB_RECEIVED))
         date = care_format_date(care_date_of_instant(care_record_int(job, CARE_JOB_RECEIVED),
                                                      care_clock_zone(care_context_get_clock(context))),
@@ -183,8 +166,8 @@ invoice_row_new(CareContext *context, CareRecord *invoice)
     g_autoptr(GString) facts = g_string_new(NULL);
     GtkWidget *row;
 
-    append(facts, day);
-    append(facts, late ? _("overdue") : care_choice_word("state", state));
+    care_facts_add(facts, day);
+    care_facts_add(facts, late ? _("overdue") : care_choice_word("state", state));
     row = care_tab_row_new("care-receipt-symbolic", late ? CARE_TONE_WARNING : CARE_TONE_NEUTRAL, title,
                            facts->str, gross);
     care_tab_row_opens(row, invoice);
@@ -260,9 +243,9 @@ gift_row_new(CareContext *context, CareRecord *gift, const char *currency)
     g_autoptr(GString) facts = g_string_new(NULL);
     GtkWidget *row;
 
-    append(facts, care_choice_word("state", state));
-    append(facts, given);
-    append(facts, care_record_text(gift, CARE_GIFT_OCCASION));
+    care_facts_add(facts, care_choice_word("state", state));
+    care_facts_add(facts, given);
+    care_facts_add(facts, care_record_text(gift, CARE_GIFT_OCCASION));
     row = care_tab_row_new("care-gift-symbolic", CARE_TONE_NEUTRAL, care_record_text(gift, CARE_GIFT_NAME),
                            facts->str, cost);
     care_tab_row_opens(row, gift);

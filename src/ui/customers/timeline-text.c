@@ -17,6 +17,7 @@
 #include "model/job.h"
 #include "model/payment.h"
 #include "model/staff.h"
+#include "ui/common/facts.h"
 #include "ui/common/thing-icon.h"
 #include "ui/common/format.h"
 #include "ui/common/words.h"
@@ -40,8 +41,7 @@ staff_name(const CareTimelineText *self, CareId id)
 static void
 add_fact(GString *facts, char *text)
 {
-    if (text && *text)
-        g_string_append_printf(facts, "%s%s", facts->len > 0 ? " · " : "", text);
+    care_facts_add(facts, text);
     g_free(text);
 }
 

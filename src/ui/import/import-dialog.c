@@ -7,6 +7,8 @@
 #include "service/import/customer-import.h"
 #include "service/import/import-revert.h"
 #include "ui/common/empty-state.h"
+#include "ui/common/facts.h"
+#include "ui/common/plain-row.h"
 #include "ui/common/toast.h"
 #include "ui/import/column-rows.h"
 #include "ui/import/report-rows.h"
@@ -67,11 +69,8 @@ clear_rows(AdwPreferencesGroup *group, GPtrArray **rows)
 static GtkWidget *
 new_row(const char *title, const char *subtitle)
 {
-    GtkWidget *row = adw_action_row_new();
+    GtkWidget *row = care_plain_row_new(title, subtitle);
 
-    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title);
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle != NULL ? subtitle : "");
     adw_action_row_set_subtitle_lines(ADW_ACTION_ROW(row), 0);
     return row;
 }
@@ -117,15 +116,11 @@ add_contact_row(CareImportDialog *self, CareContactDraft *draft)
         g_string_append(facts, draft->error);
     } else {
         for (guint i = 0; i < draft->phones->len; i++)
-            g_string_append_printf(facts, "%s%s", facts->len > 0 ? " · " : "",
-                                   care_contact_draft_phone(draft, i)->value);
+            care_facts_add(facts, care_contact_draft_phone(draft, i)->value);
         for (guint i = 0; i < draft->emails->len; i++)
-            g_string_append_printf(facts, "%s%s", facts->len > 0 ? " · " : "",
-                                   care_contact_draft_email(draft, i)->value);
-        for (guint i = 0; i < draft->addresses->len && i < 1; i++)
-            if (care_contact_draft_address(draft, i)->locality != NULL)
-                g_string_append_printf(facts, "%s%s", facts->len > 0 ? " · " : "",
-                                       care_contact_draft_address(draft, i)->locality);
+            care_facts_add(facts, care_contact_draft_email(draft, i)->value);
+        if (draft->addresses->len > 0)
+            care_facts_add(facts, care_contact_draft_address(draft, 0)->locality);
     }
     row = new_row(draft->name != NULL ? draft->name : _("No name"), facts->str);
     adw_preferences_group_add(self->contacts_group, row);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/common/plain-row.h"
 #include "ui/common/tone.h"
 
 /* More than these nobody reads; the command line prints them all. */
@@ -121,10 +122,7 @@ add_row(const CareImportRow *from, gpointer data)
         return TRUE;
     }
     subtitle = subtitle_of(from);
-    row = adw_action_row_new();
-    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), from->name != NULL ? from->name : _("No name"));
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle);
+    row = care_plain_row_new(from->name != NULL ? from->name : _("No name"), subtitle);
     adw_action_row_set_title_lines(ADW_ACTION_ROW(row), 0);
     adw_action_row_set_subtitle_lines(ADW_ACTION_ROW(row), 0);
     adw_action_row_add_suffix(ADW_ACTION_ROW(row), word_label_new(word, tone));
@@ -143,10 +141,8 @@ add_row(const CareImportRow *from, gpointer data)
 static void
 add_note(Report *self, char *text)
 {
-    GtkWidget *row = adw_action_row_new();
+    GtkWidget *row = care_plain_row_new(text, NULL);
 
-    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), text);
     gtk_widget_add_css_class(row, "dimmed");
     add(self, row);
     g_free(text);

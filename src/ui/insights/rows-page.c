@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/common/wrapped-label.h"
 #include "ui/insights/insights-row.h"
 
 struct _CareRowsPage {
@@ -27,20 +28,6 @@ on_row_activated(CareRowsPage *self, guint position)
                                    care_insights_row_get_id(row));
 }
 
-static GtkWidget *
-label_new(GtkWidget *parent, const char *css_class)
-{
-    GtkWidget *label = gtk_label_new(NULL);
-
-    gtk_label_set_xalign(GTK_LABEL(label), 0);
-    gtk_label_set_wrap(GTK_LABEL(label), TRUE);
-    gtk_label_set_wrap_mode(GTK_LABEL(label), PANGO_WRAP_WORD_CHAR);
-    if (css_class != NULL)
-        gtk_widget_add_css_class(label, css_class);
-    gtk_box_append(GTK_BOX(parent), label);
-    return label;
-}
-
 /* Title over facts, the value at the end. */
 static void
 on_setup(CareRowsPage *self, GtkListItem *item)
@@ -54,9 +41,9 @@ on_setup(CareRowsPage *self, GtkListItem *item)
     gtk_widget_set_hexpand(words, TRUE);
     gtk_widget_set_valign(words, GTK_ALIGN_CENTER);
     gtk_box_append(GTK_BOX(row), words);
-    label_new(words, NULL);
-    gtk_widget_add_css_class(label_new(words, "caption"), "dimmed");
-    value = label_new(row, "numeric");
+    care_wrapped_label_append(words, NULL);
+    care_wrapped_label_append(words, "caption dimmed");
+    value = GTK_WIDGET(care_wrapped_label_append(row, "numeric"));
     gtk_widget_set_valign(value, GTK_ALIGN_CENTER);
     gtk_list_item_set_child(item, row);
 }

@@ -75,12 +75,6 @@ on_hits(GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-ids_free(gpointer ids)
-{
-    g_array_unref(ids);
-}
-
-static void
 on_search_changed(CareCustomerChooser *self)
 {
     g_autofree char *text = g_strstrip(g_strdup(gtk_editable_get_text(self->entry)));
@@ -93,8 +87,8 @@ on_search_changed(CareCustomerChooser *self)
         return;
     }
     self->searching = g_cancellable_new();
-    care_store_read_async(self->store, read_hits, g_strdup(text), g_free, ids_free, self->searching, on_hits,
-                          g_object_ref(self));
+    care_store_read_async(self->store, read_hits, g_strdup(text), g_free, (GDestroyNotify)g_array_unref,
+                          self->searching, on_hits, g_object_ref(self));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "model/payment.h"
 #include "service/payment-flow.h"
 #include "ui/common/format.h"
+#include "ui/common/plain-row.h"
 #include "ui/common/thing-icon.h"
 #include "ui/common/toast.h"
 #include "ui/invoices/invoice-words.h"
@@ -124,19 +125,16 @@ remove_button_new(CareContext *context, CareRecord *payment, const char *amount)
 static GtkWidget *
 payment_row_new(CareContext *context, CareRecord *invoice, CareRecord *payment)
 {
-    GtkWidget *row = adw_action_row_new();
     CareDate today = care_clock_today(care_context_get_clock(context));
     const char *note = care_record_text(payment, CARE_PAYMENT_NOTE);
     g_autofree char *amount = care_invoice_money(invoice, care_record_int(payment, CARE_PAYMENT_AMOUNT));
     g_autofree char *day = care_format_date_day(care_record_date(payment, CARE_PAYMENT_DATE), today);
     g_autofree char *facts = note ? g_strdup_printf("%s · %s", day, note) : g_strdup(day);
+    const char *method = care_payment_method_word(care_record_text(payment, CARE_PAYMENT_METHOD));
+    GtkWidget *row = care_plain_row_new(method, facts);
     GtkWidget *figure = gtk_label_new(amount);
 
     gtk_widget_add_css_class(figure, "numeric");
-    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row),
-                                  care_payment_method_word(care_record_text(payment, CARE_PAYMENT_METHOD)));
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), facts);
     adw_action_row_add_prefix(ADW_ACTION_ROW(row),
                               care_thing_icon_new("care-coin-symbolic", CARE_TONE_SUCCESS));
     adw_action_row_add_suffix(ADW_ACTION_ROW(row), figure);

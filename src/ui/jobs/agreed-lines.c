@@ -4,6 +4,7 @@
 
 #include "model/job.h"
 #include "model/job-line.h"
+#include "ui/common/plain-row.h"
 #include "ui/jobs/job-words.h"
 #include "ui/jobs/line-editor.h"
 
@@ -103,15 +104,12 @@ care_agreed_lines_init(CareAgreedLines *self)
 static GtkWidget *
 row_new(CareAgreedLines *self, CareRecord *line)
 {
-    GtkWidget *row = adw_action_row_new();
     g_autofree char *caption = care_job_line_caption(line);
     g_autofree char *amount = care_money_format(care_job_line_amount(line, self->currency), self->currency);
+    GtkWidget *row = care_plain_row_new(care_record_text(line, CARE_JOB_LINE_NAME), caption);
     GtkWidget *label = gtk_label_new(amount);
 
     gtk_widget_add_css_class(label, "numeric");
-    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), care_record_text(line, CARE_JOB_LINE_NAME));
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), caption);
     adw_action_row_set_title_lines(ADW_ACTION_ROW(row), 0);
     adw_action_row_add_suffix(ADW_ACTION_ROW(row), label);
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);

@@ -107,12 +107,6 @@ read_hits(CareConnection *connection, gpointer text, GError **error)
 }
 
 static void
-ids_free(gpointer ids)
-{
-    g_array_unref(ids);
-}
-
-static void
 on_hits(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(CareCustomerPicker) self = data;
@@ -152,8 +146,8 @@ on_find_changed(CareCustomerPicker *self)
         return;
     }
     self->searching = g_cancellable_new();
-    care_store_read_async(self->store, read_hits, g_strdup(typed(self)), g_free, ids_free, self->searching,
-                          on_hits, g_object_ref(self));
+    care_store_read_async(self->store, read_hits, g_strdup(typed(self)), g_free,
+                          (GDestroyNotify)g_array_unref, self->searching, on_hits, g_object_ref(self));
 }
 
 /* Enter takes the first that was found, or begins a new one. */

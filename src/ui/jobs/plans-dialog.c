@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/plan.h"
+#include "ui/common/plain-row.h"
 #include "ui/jobs/plan-editor.h"
 
 struct _CarePlansDialog {
@@ -40,17 +41,13 @@ on_activated(CarePlansDialog *self, GtkListBoxRow *row)
 static GtkWidget *
 row_new(CareRecord *plan)
 {
-    GtkWidget *row = adw_action_row_new();
     guint n = care_record_list_length(plan, CARE_PLAN_STEPS);
     const char *kind = care_record_text(plan, CARE_PLAN_JOB_KIND);
     g_autofree char *steps = g_strdup_printf(ngettext("%u step", "%u steps", n), n);
     g_autofree char *subtitle = kind ? g_strdup_printf("%s · %s", kind, steps) : g_strdup(steps);
+    GtkWidget *row = care_plain_row_new(care_record_text(plan, CARE_PLAN_NAME), subtitle);
 
-    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), care_record_text(plan, CARE_PLAN_NAME));
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle);
-    adw_action_row_add_suffix(ADW_ACTION_ROW(row), gtk_image_new_from_icon_name("go-next-symbolic"));
-    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
+    care_plain_row_lead_on(row);
     return row;
 }
 

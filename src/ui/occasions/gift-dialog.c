@@ -9,6 +9,7 @@
 #include "service/gifts.h"
 #include "ui/common/format.h"
 #include "ui/common/money-row.h"
+#include "ui/common/plain-row.h"
 
 #define SHOWN_BEFORE 20
 
@@ -117,22 +118,13 @@ care_gift_dialog_check(CareRecordDialog *dialog)
 static void
 add_before(CareGiftDialog *self, CareRecord *gift)
 {
-    GtkWidget *row = adw_action_row_new();
     g_autofree char *cost = care_record_is_set(gift, CARE_GIFT_COST)
                                 ? care_money_format(care_record_int(gift, CARE_GIFT_COST), self->currency)
                                 : NULL;
     g_autofree char *day = care_format_date_full(care_record_date(gift, CARE_GIFT_GIVEN));
+    GtkWidget *row = care_plain_row_new(care_record_text(gift, CARE_GIFT_NAME), day);
 
-    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), care_record_text(gift, CARE_GIFT_NAME));
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), day);
-    if (cost) {
-        GtkWidget *label = gtk_label_new(cost);
-
-        gtk_widget_add_css_class(label, "numeric");
-        gtk_widget_add_css_class(label, "dimmed");
-        adw_action_row_add_suffix(ADW_ACTION_ROW(row), label);
-    }
+    care_plain_row_add_figure(row, cost);
     adw_preferences_group_add(self->before, row);
 }
 

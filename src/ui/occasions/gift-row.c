@@ -6,8 +6,10 @@
 
 #include "model/customer.h"
 #include "model/gift.h"
+#include "ui/common/facts.h"
 #include "ui/common/format.h"
 #include "ui/common/words.h"
+#include "ui/common/wrapped-label.h"
 
 struct _CareGiftRow {
     AdwBin parent_instance;
@@ -23,22 +25,6 @@ G_DEFINE_FINAL_TYPE(CareGiftRow, care_gift_row, ADW_TYPE_BIN)
 static void
 care_gift_row_class_init(CareGiftRowClass *klass)
 {
-}
-
-static GtkLabel *
-label_new(GtkWidget *parent, const char *css_class)
-{
-    GtkWidget *label = gtk_label_new(NULL);
-
-    gtk_label_set_xalign(GTK_LABEL(label), 0);
-    gtk_label_set_wrap(GTK_LABEL(label), TRUE);
-    gtk_label_set_wrap_mode(GTK_LABEL(label), PANGO_WRAP_WORD_CHAR);
-    if (css_class) {
-        gtk_widget_add_css_class(label, css_class);
-        gtk_widget_add_css_class(label, "dimmed");
-    }
-    gtk_box_append(GTK_BOX(parent), label);
-    return GTK_LABEL(label);
 }
 
 static void
@@ -58,9 +44,9 @@ care_gift_row_init(CareGiftRow *self)
     gtk_widget_set_valign(words, GTK_ALIGN_CENTER);
     gtk_box_append(GTK_BOX(row), GTK_WIDGET(self->avatar));
     gtk_box_append(GTK_BOX(row), words);
-    self->title = label_new(words, NULL);
-    self->facts = label_new(words, "caption");
-    self->cost = label_new(row, "numeric");
+    self->title = care_wrapped_label_append(words, NULL);
+    self->facts = care_wrapped_label_append(words, "caption dimmed");
+    self->cost = care_wrapped_label_append(row, "numeric dimmed");
     gtk_label_set_wrap(self->cost, FALSE);
     adw_bin_set_child(ADW_BIN(self), row);
 }
@@ -69,13 +55,6 @@ GtkWidget *
 care_gift_row_new(void)
 {
     return g_object_new(CARE_TYPE_GIFT_ROW, NULL);
-}
-
-static void
-append(GString *facts, const char *text)
-{
-    if (text && *text)
-        g_string_append_printf(facts, "%s%s", facts->len > 0 ? " · " : "", text);
 }
 
 void
@@ -98,9 +77,9 @@ care_gift_row_set_gift(CareGiftRow *self, CareContext *context, CareRecord *gift
                                  : NULL;
     g_autoptr(GString) facts = g_string_new(NULL);
 
-    append(facts, care_choice_word("state", care_record_text(gift, CARE_GIFT_STATE)));
-    append(facts, given);
-    append(facts, care_record_text(gift, CARE_GIFT_OCCASION));
+    care_facts_add(facts, care_choice_word("state", care_record_text(gift, CARE_GIFT_STATE)));
+    care_facts_add(facts, given);
+    care_facts_add(facts, care_record_text(gift, CARE_GIFT_OCCASION));
     adw_avatar_set_text(self->avatar, name);
     gtk_label_set_text(self->title, title);
     gtk_label_set_text(self->facts, facts->str);

@@ -8,6 +8,7 @@
 #include "model/text.h"
 #include "service/message/default-texts.h"
 #include "store/query-model.h"
+#include "ui/common/plain-row.h"
 #include "ui/common/thing-icon.h"
 #include "ui/common/words.h"
 #include "ui/outreach/sent-dialog.h"
@@ -125,19 +126,15 @@ situation_icon(const char *situation)
 static GtkWidget *
 text_row_new(CareOutreachPage *self, CareRecord *text)
 {
-    GtkWidget *row = adw_action_row_new();
     const char *situation = care_record_text(text, CARE_TEXT_SITUATION);
     const char *subject = care_record_text(text, CARE_TEXT_SUBJECT);
     const char *icon = situation_icon(situation);
     g_autofree char *facts = subject ? g_strdup_printf("%s · %s", care_situation_title(situation), subject)
                                      : g_strdup(care_situation_title(situation));
+    GtkWidget *row = care_plain_row_new(care_record_text(text, CARE_TEXT_NAME), facts);
 
-    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), care_record_text(text, CARE_TEXT_NAME));
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), facts);
     adw_action_row_add_prefix(ADW_ACTION_ROW(row), care_thing_icon_new(icon, CARE_TONE_NEUTRAL));
-    adw_action_row_add_suffix(ADW_ACTION_ROW(row), gtk_image_new_from_icon_name("go-next-symbolic"));
-    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
+    care_plain_row_lead_on(row);
     g_object_set_data_full(G_OBJECT(row), "care-text", g_object_ref(text), g_object_unref);
     g_signal_connect_object(row, "activated", G_CALLBACK(on_text_activated), self, 0);
     return row;

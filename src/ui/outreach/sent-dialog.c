@@ -7,23 +7,15 @@
 #include "model/customer.h"
 #include "model/interaction.h"
 #include "ui/common/format.h"
+#include "ui/common/plain-row.h"
 #include "ui/common/words.h"
 #include "ui/outreach/sent-row.h"
 
 static void
 add_fact(GtkWidget *group, const char *label, const char *value)
 {
-    GtkWidget *row;
-
-    if (!value || !*value)
-        return;
-    row = adw_action_row_new();
-    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), label);
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), value);
-    adw_action_row_set_subtitle_selectable(ADW_ACTION_ROW(row), TRUE);
-    gtk_widget_add_css_class(row, "property");
-    adw_preferences_group_add(ADW_PREFERENCES_GROUP(group), row);
+    if (value && *value)
+        adw_preferences_group_add(ADW_PREFERENCES_GROUP(group), care_plain_row_new_fact(label, value));
 }
 
 static void

@@ -6,9 +6,11 @@
 
 #include "model/customer.h"
 #include "model/interaction.h"
+#include "ui/common/facts.h"
 #include "ui/common/format.h"
 #include "ui/common/thing-icon.h"
 #include "ui/common/words.h"
+#include "ui/common/wrapped-label.h"
 
 struct _CareSentRow {
     AdwBin parent_instance;
@@ -26,25 +28,9 @@ care_sent_row_class_init(CareSentRowClass *klass)
 {
 }
 
-static GtkLabel *
-label_new(GtkWidget *parent, const char *const *css_classes)
-{
-    GtkWidget *label = gtk_label_new(NULL);
-
-    gtk_label_set_xalign(GTK_LABEL(label), 0);
-    gtk_label_set_wrap(GTK_LABEL(label), TRUE);
-    gtk_label_set_wrap_mode(GTK_LABEL(label), PANGO_WRAP_WORD_CHAR);
-    gtk_widget_set_css_classes(label, (const char **)css_classes);
-    gtk_box_append(GTK_BOX(parent), label);
-    return GTK_LABEL(label);
-}
-
 static void
 care_sent_row_init(CareSentRow *self)
 {
-    static const char *const plain[] = { NULL };
-    static const char *const quiet[] = { "caption", "dimmed", NULL };
-    static const char *const figures[] = { "caption", "dimmed", "numeric", NULL };
     GtkWidget *row = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
     GtkWidget *words = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
 
@@ -56,9 +42,9 @@ care_sent_row_init(CareSentRow *self)
     gtk_widget_set_valign(words, GTK_ALIGN_CENTER);
     gtk_box_append(GTK_BOX(row), GTK_WIDGET(self->icon));
     gtk_box_append(GTK_BOX(row), words);
-    self->title = label_new(words, plain);
-    self->facts = label_new(words, quiet);
-    self->at = label_new(row, figures);
+    self->title = care_wrapped_label_append(words, NULL);
+    self->facts = care_wrapped_label_append(words, "caption dimmed");
+    self->at = care_wrapped_label_append(row, "caption dimmed numeric");
     gtk_label_set_wrap(self->at, FALSE);
     adw_bin_set_child(ADW_BIN(self), row);
 }
@@ -85,13 +71,6 @@ care_sent_subject(CareRecord *interaction)
             : care_choice_word("channel", care_record_text(interaction, CARE_INTERACTION_CHANNEL)));
 }
 
-static void
-append(GString *facts, const char *text)
-{
-    if (text && *text)
-        g_string_append_printf(facts, "%s%s", facts->len > 0 ? " · " : "", text);
-}
-
 void
 care_sent_row_set_interaction(CareSentRow *self, CareContext *context, CareRecord *interaction)
 {
@@ -109,9 +88,9 @@ care_sent_row_set_interaction(CareSentRow *self, CareContext *context, CareRecor
         care_clock_today(clock));
     g_autoptr(GString) facts = g_string_new(NULL);
 
-    append(facts, care_choice_word("channel", channel));
-    append(facts, care_choice_word("class", care_record_text(interaction, CARE_INTERACTION_CLASS)));
-    append(facts, care_record_text(interaction, CARE_INTERACTION_OUTCOME));
+    care_facts_add(facts, care_choice_word("channel", channel));
+    care_facts_add(facts, care_choice_word("class", care_record_text(interaction, CARE_INTERACTION_CLASS)));
+    care_facts_add(facts, care_record_text(interaction, CARE_INTERACTION_OUTCOME));
     care_thing_icon_set_icon_name(self->icon, care_channel_icon(channel));
     gtk_label_set_text(self->title, title);
     gtk_label_set_text(self->facts, facts->str);

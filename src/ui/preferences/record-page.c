@@ -7,6 +7,7 @@
 #include "service/flow.h"
 #include "ui/common/empty-state.h"
 #include "ui/common/form.h"
+#include "ui/common/plain-row.h"
 #include "ui/common/words.h"
 
 /* One open page. Owned by it. */
@@ -243,16 +244,12 @@ subtitle_of(CareRecord *record)
 static void
 add_row(List *self, CareRecord *record)
 {
-    GtkWidget *row = adw_action_row_new();
     g_autofree char *title = care_record_title(record);
     g_autofree char *subtitle = subtitle_of(record);
+    GtkWidget *row = care_plain_row_new(title, subtitle);
     CareId id = care_record_id(record);
 
-    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title);
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle);
-    adw_action_row_add_suffix(ADW_ACTION_ROW(row), gtk_image_new_from_icon_name("go-next-symbolic"));
-    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
+    care_plain_row_lead_on(row);
     g_object_set_data_full(G_OBJECT(row), "care-id", g_memdup2(&id, sizeof id), g_free);
     g_signal_connect(row, "activated", G_CALLBACK(on_row), self);
     adw_preferences_group_add(self->group, row);

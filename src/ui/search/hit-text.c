@@ -13,6 +13,7 @@
 #include "model/device.h"
 #include "model/invoice.h"
 #include "model/job.h"
+#include "ui/common/facts.h"
 #include "ui/common/format.h"
 #include "ui/common/thing-icon.h"
 #include "ui/common/words.h"
@@ -24,13 +25,6 @@ care_hit_text_free(CareHitText *self)
     g_free(self->title);
     g_free(self->subtitle);
     g_free(self);
-}
-
-static void
-add(GString *facts, const char *text)
-{
-    if (text && *text)
-        g_string_append_printf(facts, "%s%s", facts->len > 0 ? " · " : "", text);
 }
 
 /* Of several phones or addresses the one that was meant. */
@@ -80,10 +74,12 @@ tell_customer(CareHitText *self, CareStore *store, const CareSearchHit *hit, con
         return;
     state = standing(facts, store);
     if (g_strcmp0(hit->match, "email") == 0)
-        add(line, child_with(facts->customer, CARE_CUSTOMER_EMAILS, CARE_CUSTOMER_EMAIL_ADDRESS, typed));
+        care_facts_add(line,
+                       child_with(facts->customer, CARE_CUSTOMER_EMAILS, CARE_CUSTOMER_EMAIL_ADDRESS, typed));
     else
-        add(line, child_with(facts->customer, CARE_CUSTOMER_PHONES, CARE_CUSTOMER_PHONE_NUMBER, typed));
-    add(line, state);
+        care_facts_add(line,
+                       child_with(facts->customer, CARE_CUSTOMER_PHONES, CARE_CUSTOMER_PHONE_NUMBER, typed));
+    care_facts_add(line, state);
     self->subtitle = g_strdup(line->str);
 }
 
@@ -112,8 +108,8 @@ tell_job(CareHitText *self, CareStore *store, CareRecord *job)
         g_free(self->title);
         self->title = g_strdup_printf(_("Job %s"), number);
     }
-    add(line, both);
-    add(line, care_choice_word("status", care_record_text(job, CARE_JOB_STATUS)));
+    care_facts_add(line, both);
+    care_facts_add(line, care_choice_word("status", care_record_text(job, CARE_JOB_STATUS)));
     self->subtitle = g_strdup(line->str);
     self->icon = "care-wrench-symbolic";
 }
@@ -125,9 +121,9 @@ tell_device(CareHitText *self, CareStore *store, CareRecord *device)
     g_autofree char *who = customer_name(store, care_record_int(device, CARE_DEVICE_CUSTOMER));
     g_autoptr(GString) line = g_string_new(NULL);
 
-    add(line, care_record_text(device, CARE_DEVICE_SERIAL));
-    add(line, care_record_text(device, CARE_DEVICE_PLATE));
-    add(line, who);
+    care_facts_add(line, care_record_text(device, CARE_DEVICE_SERIAL));
+    care_facts_add(line, care_record_text(device, CARE_DEVICE_PLATE));
+    care_facts_add(line, who);
     self->subtitle = g_strdup(line->str);
     self->icon = care_thing_icon_for(kind ? kind : self->title);
 }
@@ -146,9 +142,9 @@ tell_invoice(CareHitText *self, CareStore *store, CareRecord *invoice)
         g_free(self->title);
         self->title = g_strdup_printf(credit ? _("Credit note %s") : _("Invoice %s"), number);
     }
-    add(line, who);
-    add(line, gross);
-    add(line, care_choice_word("state", care_record_text(invoice, CARE_INVOICE_STATE)));
+    care_facts_add(line, who);
+    care_facts_add(line, gross);
+    care_facts_add(line, care_choice_word("state", care_record_text(invoice, CARE_INVOICE_STATE)));
     self->subtitle = g_strdup(line->str);
     self->icon = "care-receipt-symbolic";
 }
