@@ -2,34 +2,28 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/jobs/job-page.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 #include <libsecret/secret.h>
 
-#include "model/customer-phone.h"
 #include "model/customer.h"
 #include "model/device.h"
-#include "model/event.h"
 #include "model/followup.h"
-#include "model/invoice.h"
 #include "model/job.h"
 #include "model/plan.h"
 #include "service/flow.h"
 #include "service/job-flow.h"
-#include "service/today.h"
 #include "service/unlock-code.h"
-#include "ui/common/call-dialog.h"
 #include "ui/common/date-row.h"
 #include "ui/common/format.h"
-#include "ui/common/person-row.h"
 #include "ui/common/plan-lane.h"
-#include "ui/common/thing-icon.h"
 #include "ui/common/toast.h"
 #include "ui/common/words.h"
 #include "ui/jobs/agreed-lines.h"
+#include "ui/jobs/job-acts.h"
+#include "ui/jobs/job-history.h"
 #include "ui/jobs/job-lane.h"
 #include "ui/jobs/job-moves.h"
+#include "ui/jobs/job-people.h"
 #include "ui/jobs/job-words.h"
 
 struct _CareJobPage {
@@ -169,132 +163,12 @@ move_action(GtkWidget *widget, const char *name, GVariant *parameter)
     care_job_move(widget, self->context, self->job, g_variant_get_string(parameter, NULL));
 }
 
-/* By the channel they prefer: the composer, or the log of a call. */
 static void
 tell_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareJobPage *self = CARE_JOB_PAGE(widget);
-    const char *channel = care_record_text(self->customer, CARE_CUSTOMER_CHANNEL);
-    gboolean written = g_strcmp0(channel, "email") == 0 || g_strcmp0(channel, "sms") == 0
-                       || g_strcmp0(channel, "letter") == 0;
-    g_autofree char *text = g_strdup_printf(_("%s is ready"), self->headline_text);
-    CareDueItem item = { .rule = CARE_DUE_TO_TELL,
-                         .record = care_record_id(self->job),
-                         .customer = care_record_id(self->customer),
-                         .job = care_record_id(self->job),
-                         .text = text,
-                         .channel = (char *)channel };
 
-    if (written
-        && gtk_widget_activate_action(widget, "win.compose", "(xxsx)", (gint64)item.customer,
-                                      (gint64)item.job, "ready", (gint64)0))
-        return;
-    care_call_dialog_present_for_item(self->context, &item, widget);
-}
-
-static GtkWidget *
-add_act(CareJobPage *self, const char *label, gboolean owed)
-{
-    GtkWidget *button = gtk_button_new_with_label(label);
-
-    if (owed)
-        gtk_widget_add_css_class(button, "suggested-action");
-    adw_wrap_box_append(self->acts, button);
-    return button;
-}
-
-static void
-add_move(CareJobPage *self, const char *status, gboolean owed)
-{
-    GtkWidget *button = add_act(self, care_job_move_label(status_of(self), status), owed);
-
-    gtk_actionable_set_action_target(GTK_ACTIONABLE(button), "s", status);
-    gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "job.move");
-}
-
-/* One accent: what is owed now. */
-static void
-update_acts(CareJobPage *self)
-{
-    const char *status = status_of(self);
-    const char *next = care_job_next_status(status);
-    gboolean owes = care_job_owes_message(self->job);
-    gboolean to_bill = care_record_int(self->job, CARE_JOB_TO_BILL) != 0;
-    gboolean open = next && !g_str_equal(status, "ready");
-    GtkWidget *button;
-
-    while ((button = gtk_widget_get_first_child(GTK_WIDGET(self->acts))))
-        adw_wrap_box_remove(self->acts, button);
-    if (owes) {
-        button = add_act(self, _("Tell Them It Is Ready"), TRUE);
-        gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "job.tell");
-    }
-    if (next)
-        add_move(self, next, !owes);
-    if (to_bill) {
-        button = add_act(self, _("Bill"), !owes && !next);
-        gtk_actionable_set_action_target(GTK_ACTIONABLE(button), "x", (gint64)care_record_id(self->job));
-        gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "win.bill");
-    }
-    if (open && !g_str_equal(status, "waiting"))
-        add_move(self, "waiting", FALSE);
-    if (g_str_equal(status, "ready"))
-        add_move(self, "working", FALSE);
-    if (open)
-        add_move(self, "cancelled", FALSE);
-    if (g_str_equal(status, "cancelled"))
-        add_move(self, "received", FALSE);
-}
-
-static void
-clear_list(GtkListBox *list)
-{
-    gtk_list_box_remove_all(list);
-}
-
-static void
-make_opening(GtkWidget *row, const char *kind, CareId id)
-{
-    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
-    adw_action_row_add_suffix(ADW_ACTION_ROW(row), gtk_image_new_from_icon_name("go-next-symbolic"));
-    gtk_actionable_set_action_target(GTK_ACTIONABLE(row), "(sx)", kind, (gint64)id);
-    gtk_actionable_set_action_name(GTK_ACTIONABLE(row), "win.open");
-}
-
-static GtkWidget *
-plain_row_new(const char *title, const char *subtitle)
-{
-    GtkWidget *row = adw_action_row_new();
-
-    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title);
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle ? subtitle : "");
-    return row;
-}
-
-static void
-update_people(CareJobPage *self)
-{
-    CareRecord *phone = care_record_list_item(self->customer, CARE_CUSTOMER_PHONES, 0);
-    GtkWidget *row = care_person_row_new(care_record_text(self->customer, CARE_CUSTOMER_NAME), NULL,
-                                         phone ? care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER) : NULL);
-    const char *thing;
-
-    clear_list(self->people);
-    make_opening(row, "customer", care_record_id(self->customer));
-    gtk_list_box_append(self->people, row);
-    if (!self->device)
-        return;
-    thing = care_record_text(self->device, CARE_DEVICE_KIND);
-    row = plain_row_new(care_record_text(self->device, CARE_DEVICE_NAME),
-                        care_record_text(self->device, CARE_DEVICE_SERIAL));
-    adw_action_row_add_prefix(
-        ADW_ACTION_ROW(row),
-        care_thing_icon_new(
-            care_thing_icon_for(thing ? thing : care_record_text(self->device, CARE_DEVICE_NAME)),
-            CARE_TONE_NEUTRAL));
-    make_opening(row, "device", care_record_id(self->device));
-    gtk_list_box_append(self->people, row);
+    care_job_tell(widget, self->context, self->job, self->customer, self->headline_text);
 }
 
 static void
@@ -429,61 +303,17 @@ update_aftercare(CareJobPage *self)
 }
 
 static void
-add_invoices(CareJobPage *self)
-{
-    g_autoptr(GPtrArray) invoices = care_store_query(
-        self->store, &care_invoice_kind, NULL,
-        "SELECT id FROM invoice WHERE job = ?1 AND deleted_at IS NULL ORDER BY id DESC LIMIT 20", "i",
-        care_record_id(self->job));
-
-    for (guint i = 0; invoices && i < invoices->len; i++) {
-        CareRecord *invoice = invoices->pdata[i];
-        const char *number = care_record_text(invoice, CARE_INVOICE_NUMBER);
-        g_autofree char *title
-            = number ? g_strdup_printf(_("Invoice %s"), number) : g_strdup(_("Invoice draft"));
-        GtkWidget *row
-            = plain_row_new(title, care_choice_word("state", care_record_text(invoice, CARE_INVOICE_STATE)));
-
-        make_opening(row, "invoice", care_record_id(invoice));
-        gtk_list_box_append(self->history, row);
-    }
-}
-
-static void
-update_history(CareJobPage *self)
-{
-    g_autoptr(GPtrArray) events = care_store_query(
-        self->store, &care_event_kind, NULL,
-        "SELECT id FROM event WHERE job = ?1 AND deleted_at IS NULL ORDER BY at DESC, id DESC LIMIT 50", "i",
-        care_record_id(self->job));
-
-    clear_list(self->history);
-    add_invoices(self);
-    for (guint i = 0; events && i < events->len; i++) {
-        CareRecord *event = events->pdata[i];
-        g_autofree char *at
-            = care_format_instant(care_record_int(event, CARE_EVENT_AT), zone_of(self), today_of(self));
-        gboolean told = g_strcmp0(care_record_text(event, CARE_EVENT_NAME), "job-told") == 0;
-
-        gtk_list_box_append(
-            self->history,
-            plain_row_new(told ? _("The customer was told")
-                               : care_choice_word("status", care_record_text(event, CARE_EVENT_AFTER)),
-                          at));
-    }
-}
-
-static void
 update(CareJobPage *self)
 {
     self->updating = TRUE;
     update_head(self);
-    update_acts(self);
-    update_people(self);
+    care_job_acts_fill(self->acts, self->job);
+    care_job_people_fill(self->people, self->customer, self->device);
     update_work(self);
     update_agreed(self);
     update_aftercare(self);
-    update_history(self);
+    care_job_history_fill(self->history, self->store, care_record_id(self->job),
+                          care_context_get_clock(self->context));
     self->updating = FALSE;
 }
 

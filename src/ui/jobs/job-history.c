@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/jobs/job-history.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/event.h"
+#include "model/invoice.h"
+#include "ui/common/format.h"
+#include "ui/common/plain-row.h"
+#include "ui/common/words.h"
+
+static void
+add_invoices(GtkListBox *list, CareStore *store, CareId job)
+{
+    g_autoptr(GPtrArray) invoices = care_store_query(
+        store, &care_invoice_kind, NULL,
+        "SELECT id FROM invoice WHERE job = ?1 AND deleted_at IS NULL ORDER BY id DESC LIMIT 20", "i", job);
+
+    for (guint i = 0; invoices && i < invoices->len; i++) {
+        CareRecord *invoice = invoices->pdata[i];
+        const char *number = care_record_text(invoice, CARE_INVOICE_NUMBER);
+        g_autofree char *title
+            = number ? g_strdup_printf(_("Invoice %s"), number) : g_strdup(_("Invoice draft"));
+        GtkWidget *row = care_plain_row_new(
+            title, care_choice_word("state", care_record_text(invoice, CARE_INVOICE_STATE)));
+
+        care_plain_row_lead_on(row);
+        care_plain_row_open(row, "invoice", care_record_id(invoice));
+        gtk_list_box_append(list, row);
+    }
+}
+
+static GtkWidget *
+event_row_new(CareRecord *event, CareClock *clock)
+{
+    g_autofree char *at = care_format_instant(care_record_int(event, CARE_EVENT_AT), care_clock_zone(clock),
+                                              care_clock_today(clock));
+    gboolean told = g_strcmp0(care_record_text(event, CARE_EVENT_NAME), "job-told") == 0;
+
+    return care_plain_row_new(told ? _("The customer was told")
+                                   : care_choice_word("status", care_record_text(event, CARE_EVENT_AFTER)),
+                              at);
+}
+
+void
+care_job_history_fill(GtkListBox *list, CareStore *store, CareId job, CareClock *clock)
+{
+    g_autoptr(GPtrArray) events = care_store_query(
+        store, &care_event_kind, NULL,
+        "SELECT id FROM event WHERE job = ?1 AND deleted_at IS NULL ORDER BY at DESC, id DESC LIMIT 50", "i",
+        job);
+
+    gtk_list_box_remove_all(list);
+    add_invoices(list, store, job);
+    for (guint i = 0; events && i < events->len; i++)
+        gtk_list_box_append(list, event_row_new(events->pdata[i], clock));
+}
