@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define CARE_FOLLOWUP_FIELDS(F) \
     F(CARE_FOLLOWUP_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED, "customer") \
     F(CARE_FOLLOWUP_JOB, "job", N_("Job"), REF, 0, "job") \
+    F(CARE_FOLLOWUP_COMPLAINT, "complaint", N_("Complaint"), REF, 0, "complaint") \
     F(CARE_FOLLOWUP_KIND, "kind", N_("Kind"), CHOICE, CARE_FIELD_REQUIRED, "thanks|check|feedback|service|warranty|other") \
     F(CARE_FOLLOWUP_TITLE, "title", N_("What"), TEXT, CARE_FIELD_REQUIRED, NULL) \
     F(CARE_FOLLOWUP_DUE, "due", N_("Due"), DATE, CARE_FIELD_REQUIRED, NULL) \

@@ -6,6 +6,7 @@
 
 #include "model/complaint.h"
 #include "model/feedback.h"
+#include "model/followup.h"
 
 #define HIGHEST_DETRACTOR 6
 #define HIGHEST_DISSATISFIED 2
@@ -60,6 +61,31 @@ has_complaint(CareTransaction *transaction, CareId feedback)
     return care_connection_int(care_transaction_connection(transaction), sql, 0) != 0;
 }
 
+/* Whoever has answered is not asked any more (S14): about this job, or at all where the answer names none. */
+static gboolean
+stop_asking(CareTransaction *transaction, CareRecord *feedback, GError **error)
+{
+    g_autofree char *sql = g_strdup_printf(
+        "SELECT id FROM followup WHERE customer = %" G_GINT64_FORMAT
+        " AND kind = 'feedback' AND state = 'open' AND deleted_at IS NULL"
+        " AND (%" G_GINT64_FORMAT " = 0 OR job IS NULL OR job = %" G_GINT64_FORMAT ") LIMIT 1",
+        care_record_int(feedback, CARE_FEEDBACK_CUSTOMER), care_record_int(feedback, CARE_FEEDBACK_JOB),
+        care_record_int(feedback, CARE_FEEDBACK_JOB));
+    CareId id;
+
+    while ((id = care_connection_int(care_transaction_connection(transaction), sql, 0)) != 0) {
+        g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, id, error);
+
+        if (!followup)
+            return FALSE;
+        care_record_set_text(followup, CARE_FOLLOWUP_STATE, "done");
+        care_record_set_int(followup, CARE_FOLLOWUP_DONE, care_record_int(feedback, CARE_FEEDBACK_AT));
+        if (!care_transaction_save(transaction, followup, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 gboolean
 care_feedback_flow_save(CareTransaction *transaction, CareRecord *feedback, GError **error)
 {
@@ -67,7 +93,8 @@ care_feedback_flow_save(CareTransaction *transaction, CareRecord *feedback, GErr
 
     if (!care_record_is_set(feedback, CARE_FEEDBACK_AT))
         care_record_set_int(feedback, CARE_FEEDBACK_AT, care_transaction_now(transaction));
-    if (!care_transaction_save(transaction, feedback, error))
+    if (!care_transaction_save(transaction, feedback, error)
+        || (is_new && !stop_asking(transaction, feedback, error)))
         return FALSE;
     if (!care_feedback_is_low(feedback) || (!is_new && has_complaint(transaction, care_record_id(feedback))))
         return TRUE;

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/flow.h"
 
+#include "model/complaint.h"
 #include "model/customer.h"
 #include "model/event.h"
 #include "model/feedback.h"
@@ -10,6 +11,7 @@
 #include "model/invoice.h"
 #include "model/job.h"
 #include "model/payment.h"
+#include "service/complaint-flow.h"
 #include "service/feedback-flow.h"
 #include "service/invoice/invoice-draft.h"
 #include "service/job-flow.h"
@@ -111,6 +113,7 @@ static const struct {
     { &care_gift_kind, save_gift },
     { &care_payment_kind, care_payment_flow_save },
     { &care_feedback_kind, care_feedback_flow_save },
+    { &care_complaint_kind, care_complaint_flow_save },
 };
 
 gboolean

@@ -196,6 +196,7 @@ CREATE TABLE followup (
     id INTEGER PRIMARY KEY,
     customer INTEGER NOT NULL REFERENCES customer(id) DEFERRABLE INITIALLY DEFERRED,
     job INTEGER REFERENCES job(id) DEFERRABLE INITIALLY DEFERRED,
+    complaint INTEGER REFERENCES complaint(id) DEFERRABLE INITIALLY DEFERRED,
     kind TEXT NOT NULL,
     title TEXT NOT NULL,
     due TEXT NOT NULL,
@@ -557,6 +558,7 @@ CREATE INDEX job_to_bill ON job (finished) WHERE to_bill = 1 AND deleted_at IS N
 CREATE INDEX followup_due ON followup (due) WHERE state = 'open' AND deleted_at IS NULL;
 CREATE INDEX followup_customer ON followup (customer, due);
 CREATE INDEX followup_job ON followup (job);
+CREATE INDEX followup_complaint ON followup (complaint) WHERE complaint IS NOT NULL;
 CREATE INDEX interaction_customer ON interaction (customer, at);
 CREATE INDEX interaction_job ON interaction (job);
 CREATE INDEX interaction_at ON interaction (at);
@@ -583,7 +585,9 @@ CREATE INDEX feedback_at ON feedback (at);
 CREATE INDEX feedback_job ON feedback (job);
 CREATE INDEX complaint_customer ON complaint (customer, received);
 CREATE INDEX complaint_received ON complaint (received);
-CREATE INDEX complaint_open ON complaint (received) WHERE resolved IS NULL AND deleted_at IS NULL;
+CREATE INDEX complaint_open ON complaint (acknowledged IS NOT NULL, received)
+    WHERE resolved IS NULL AND deleted_at IS NULL;
+CREATE INDEX complaint_settled ON complaint (resolved) WHERE resolved IS NOT NULL AND deleted_at IS NULL;
 CREATE INDEX document_customer ON document (customer, at);
 CREATE INDEX document_job ON document (job);
 CREATE INDEX document_file ON document (sha256);

@@ -1,0 +1,182 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* What follows from an answer and from settling a complaint. */
+#include "model/complaint.h"
+#include "model/feedback.h"
+#include "model/followup.h"
+#include "model/interaction.h"
+#include "service/complaint-flow.h"
+
+#include "shop.h"
+
+static CareRecord *
+add_complaint(Shop *shop, CareRecord *customer)
+{
+    CareRecord *complaint = CARE_RECORD(care_complaint_new());
+
+    care_record_set_int(complaint, CARE_COMPLAINT_CUSTOMER, care_record_id(customer));
+    care_record_set_text(complaint, CARE_COMPLAINT_WORDS, "It leaks again");
+    shop_save(shop, complaint);
+    return complaint;
+}
+
+static void
+settle(Shop *shop, CareRecord *complaint)
+{
+    care_record_set_text(complaint, CARE_COMPLAINT_CAUSE, "Old seal");
+    care_record_set_text(complaint, CARE_COMPLAINT_CONFIRMATION, "confirmed");
+    care_record_set_int(complaint, CARE_COMPLAINT_RESOLVED, care_clock_now(shop->clock));
+    shop_save(shop, complaint);
+}
+
+static void
+open_again(Shop *shop, CareRecord *complaint)
+{
+    care_record_clear(complaint, CARE_COMPLAINT_RESOLVED);
+    shop_save(shop, complaint);
+}
+
+static GPtrArray *
+open_followups(Shop *shop)
+{
+    return care_store_query(shop->store, &care_followup_kind, NULL,
+                            "SELECT id FROM followup WHERE state = 'open' AND deleted_at IS NULL ORDER BY id",
+                            "");
+}
+
+static void
+assert_open_followups(Shop *shop, guint n)
+{
+    g_autoptr(GPtrArray) followups = open_followups(shop);
+
+    g_assert_cmpuint(followups->len, ==, n);
+}
+
+static void
+test_a_new_one_is_received_now(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) complaint = add_complaint(shop, customer);
+
+    g_assert_cmpint(care_record_int(complaint, CARE_COMPLAINT_RECEIVED), ==, care_clock_now(shop->clock));
+    assert_open_followups(shop, 0);
+}
+
+static void
+test_settled_asks_in_a_week(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) complaint = add_complaint(shop, customer);
+    g_autoptr(GPtrArray) followups = NULL;
+    g_autofree char *due = NULL;
+
+    settle(shop, complaint);
+    followups = open_followups(shop);
+    g_assert_cmpuint(followups->len, ==, 1);
+    due = care_date_to_string(care_record_date(followups->pdata[0], CARE_FOLLOWUP_DUE));
+    g_assert_cmpstr(due, ==, "2026-12-01");
+    /* a word put right later asks no second time */
+    care_record_set_text(complaint, CARE_COMPLAINT_CAUSE, "Old seal, ours");
+    shop_save(shop, complaint);
+    assert_open_followups(shop, 1);
+}
+
+static void
+test_opened_again_asks_no_more(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) complaint = add_complaint(shop, customer);
+    g_autoptr(CareRecord) other = add_complaint(shop, customer);
+
+    settle(shop, complaint);
+    settle(shop, other);
+    assert_open_followups(shop, 2);
+    open_again(shop, complaint);
+    assert_open_followups(shop, 1);
+    settle(shop, complaint);
+    assert_open_followups(shop, 2);
+}
+
+static void
+add_contact(Shop *shop, CareRecord *customer, const char *direction, int hours, gboolean automatic)
+{
+    g_autoptr(CareRecord) contact = CARE_RECORD(care_interaction_new());
+
+    care_record_set_int(contact, CARE_INTERACTION_CUSTOMER, care_record_id(customer));
+    care_record_set_text(contact, CARE_INTERACTION_DIRECTION, direction);
+    care_record_set_text(contact, CARE_INTERACTION_CHANNEL, "phone");
+    care_record_set_int(contact, CARE_INTERACTION_AT, care_clock_now(shop->clock) + hours * 3600);
+    care_record_set_int(contact, CARE_INTERACTION_AUTOMATIC, automatic);
+    shop_save(shop, contact);
+}
+
+/* Ours, by a person, since it was received: nothing else is a try. */
+static void
+test_tries(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) somebody = shop_add_customer(shop, "Paul Okafor", NULL);
+    g_autoptr(CareRecord) complaint = add_complaint(shop, customer);
+
+    add_contact(shop, customer, "out", -1, FALSE);
+    add_contact(shop, customer, "in", 1, FALSE);
+    add_contact(shop, customer, "out", 1, TRUE);
+    add_contact(shop, somebody, "out", 1, FALSE);
+    g_assert_cmpint(care_complaint_tries(care_store_reader(shop->store), complaint), ==, 0);
+    add_contact(shop, customer, "out", 2, FALSE);
+    add_contact(shop, customer, "out", 3, FALSE);
+    g_assert_cmpint(care_complaint_tries(care_store_reader(shop->store), complaint), ==, 2);
+}
+
+static void
+answer(Shop *shop, CareRecord *customer, CareId job)
+{
+    g_autoptr(CareRecord) feedback = CARE_RECORD(care_feedback_new());
+
+    care_record_set_int(feedback, CARE_FEEDBACK_CUSTOMER, care_record_id(customer));
+    care_record_set_int(feedback, CARE_FEEDBACK_JOB, job);
+    care_record_set_int(feedback, CARE_FEEDBACK_SCORE, 9);
+    shop_save(shop, feedback);
+}
+
+/* Open questions 'How did it go?'. */
+static gint64
+questions(Shop *shop)
+{
+    return care_connection_int(care_store_reader(shop->store),
+                               "SELECT count(*) FROM followup WHERE kind = 'feedback' AND state = 'open'", 0);
+}
+
+/* Who has answered is asked no more, about that job; other jobs and other steps go on. */
+static void
+test_an_answer_stops_the_question(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) plan = shop_add_plan(shop);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, plan);
+    g_autoptr(CareRecord) other = shop_add_job(shop, customer, plan);
+    g_autoptr(CareRecord) moved = shop_move(shop, job, "collected");
+    g_autoptr(CareRecord) other_moved = shop_move(shop, other, "collected");
+    g_autoptr(GPtrArray) before = open_followups(shop);
+
+    g_assert_cmpint(questions(shop), ==, 2);
+    answer(shop, customer, care_record_id(job));
+    g_assert_cmpint(questions(shop), ==, 1);
+    assert_open_followups(shop, before->len - 1);
+    answer(shop, customer, 0);
+    g_assert_cmpint(questions(shop), ==, 0);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+#define ADD(path, func) g_test_add("/feedback/" path, Shop, NULL, shop_set_up, func, shop_tear_down)
+    ADD("received-now", test_a_new_one_is_received_now);
+    ADD("settled-asks-again", test_settled_asks_in_a_week);
+    ADD("opened-again", test_opened_again_asks_no_more);
+    ADD("tries", test_tries);
+    ADD("answer-stops-question", test_an_answer_stops_the_question);
+#undef ADD
+    return g_test_run();
+}
