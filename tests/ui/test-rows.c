@@ -7,6 +7,7 @@
 
 #include "ui/common/date-row.h"
 #include "ui/common/decimal-row.h"
+#include "ui/common/instant-row.h"
 #include "ui/common/money-row.h"
 
 typedef struct {
@@ -35,6 +36,15 @@ static const Case cases[] = {
     { "date", "2026-12-01", "2026-12-01" },
     { "date", "31.02.", NULL },
     { "date", "soon", NULL },
+    { "instant", "10:15", "2026-11-24T10:15:00Z" },
+    { "instant", "24.11. 9:05", "2026-11-24T09:05:00Z" },
+    { "instant", "23 Nov 2025 17:30", "2025-11-23T17:30:00Z" },
+    { "instant", "25.11. 8:00", "2025-11-25T08:00:00Z" },
+    { "instant", "20.11.", "2026-11-20T12:00:00Z" },
+    { "instant", "25.11.2026", NULL },
+    { "instant", "12:02", NULL },
+    { "instant", "24:00", NULL },
+    { "instant", "31.02. 10:00", NULL },
 };
 
 static CareTypedRow *
@@ -46,10 +56,19 @@ row_new(const char *kind)
         row = g_object_new(CARE_TYPE_MONEY_ROW, "title", "Price", NULL);
     else if (g_str_equal(kind, "decimal"))
         row = g_object_new(CARE_TYPE_DECIMAL_ROW, "title", "Hours", NULL);
+    else if (g_str_equal(kind, "instant"))
+        row = g_object_new(CARE_TYPE_INSTANT_ROW, "title", "Received", NULL);
     else
         row = g_object_new(CARE_TYPE_DATE_ROW, "title", "Promised", NULL);
     if (CARE_IS_DATE_ROW(row))
         care_date_row_set_today(CARE_DATE_ROW(row), (CareDate){ 2026, 11, 24 });
+    if (CARE_IS_INSTANT_ROW(row)) {
+        g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
+        g_autoptr(CareClock) clock
+            = care_clock_new_fixed_at(care_instant_of_date((CareDate){ 2026, 11, 24 }, 12, 0, utc), utc);
+
+        care_instant_row_set_clock(CARE_INSTANT_ROW(row), clock);
+    }
     return CARE_TYPED_ROW(g_object_ref_sink(row));
 }
 

@@ -10,8 +10,8 @@
 #include "model/payment.h"
 #include "service/flow.h"
 #include "service/invoice/invoice-draft.h"
+#include "ui/common/customer-chooser.h"
 #include "ui/common/toast.h"
-#include "ui/invoices/customer-chooser.h"
 #include "ui/invoices/invoice-list.h"
 #include "ui/invoices/invoice-view.h"
 
@@ -156,7 +156,8 @@ care_invoices_page_create(CarePlace *place, const char *kind, CareId customer)
         on_chosen(customer, place);
     else
         care_customer_chooser_present(root ? GTK_WIDGET(root) : GTK_WIDGET(place),
-                                      care_place_get_context(place), on_chosen, GTK_WIDGET(place));
+                                      care_place_get_context(place), _("Whom Do You Bill?"), on_chosen,
+                                      GTK_WIDGET(place));
     return TRUE;
 }
 

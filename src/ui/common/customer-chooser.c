@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/invoices/customer-chooser.h"
+#include "ui/common/customer-chooser.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -139,7 +139,7 @@ care_customer_chooser_class_init(CareCustomerChooserClass *klass)
     G_OBJECT_CLASS(klass)->dispose = care_customer_chooser_dispose;
 
     gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/invoices/customer-chooser.ui");
+                                                "/com/example/Aftercare/ui/common/customer-chooser.ui");
     gtk_widget_class_bind_template_child(widget_class, CareCustomerChooser, entry);
     gtk_widget_class_bind_template_child(widget_class, CareCustomerChooser, stack);
     gtk_widget_class_bind_template_child(widget_class, CareCustomerChooser, list);
@@ -156,9 +156,10 @@ care_customer_chooser_init(CareCustomerChooser *self)
 }
 
 void
-care_customer_chooser_present(GtkWidget *parent, CareContext *context, CareChooserFunc done, GtkWidget *keep)
+care_customer_chooser_present(GtkWidget *parent, CareContext *context, const char *title,
+                              CareChooserFunc done, GtkWidget *keep)
 {
-    CareCustomerChooser *self = g_object_new(CARE_TYPE_CUSTOMER_CHOOSER, NULL);
+    CareCustomerChooser *self = g_object_new(CARE_TYPE_CUSTOMER_CHOOSER, "title", title, NULL);
 
     self->store = g_object_ref(care_context_get_store(context));
     self->done = done;

@@ -10,11 +10,12 @@ G_BEGIN_DECLS
 
 typedef void (*CareChooserFunc)(CareId customer, gpointer user_data);
 
-/* Asks whom an invoice is for; any fragment finds. Says nothing when it is closed without an answer. */
+/* Asks for a customer; any fragment finds. Says nothing when it is closed without an answer. */
 #define CARE_TYPE_CUSTOMER_CHOOSER (care_customer_chooser_get_type())
 G_DECLARE_FINAL_TYPE(CareCustomerChooser, care_customer_chooser, CARE, CUSTOMER_CHOOSER, AdwDialog)
 
-void care_customer_chooser_present(GtkWidget *parent, CareContext *context, CareChooserFunc done,
-                                   GtkWidget *keep);
+/* title: the question. done is called with the answer while keep is still there. */
+void care_customer_chooser_present(GtkWidget *parent, CareContext *context, const char *title,
+                                   CareChooserFunc done, GtkWidget *keep);
 
 G_END_DECLS
