@@ -235,9 +235,11 @@ edit_action(GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 create_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-    const char *kind = g_str_equal(name, "customer.new-job")      ? "job"
-                       : g_str_equal(name, "customer.add-device") ? "device"
-                                                                  : "interaction";
+    const char *kind = g_str_equal(name, "customer.new-job")         ? "job"
+                       : g_str_equal(name, "customer.add-device")    ? "device"
+                       : g_str_equal(name, "customer.add-answer")    ? "feedback"
+                       : g_str_equal(name, "customer.add-complaint") ? "complaint"
+                                                                     : "interaction";
 
     gtk_widget_activate_action(widget, "win.create", "(sx)", kind, CARE_CUSTOMER_PAGE(widget)->customer);
 }
@@ -374,6 +376,8 @@ care_customer_page_class_init(CareCustomerPageClass *klass)
     gtk_widget_class_install_action(widget_class, "customer.write", NULL, create_action);
     gtk_widget_class_install_action(widget_class, "customer.new-job", NULL, create_action);
     gtk_widget_class_install_action(widget_class, "customer.add-device", NULL, create_action);
+    gtk_widget_class_install_action(widget_class, "customer.add-answer", NULL, create_action);
+    gtk_widget_class_install_action(widget_class, "customer.add-complaint", NULL, create_action);
     gtk_widget_class_install_action(widget_class, "customer.print", NULL, print_action);
 }
 

@@ -155,6 +155,18 @@ update_groups(CareTodayPage *self)
     care_due_group_set_description(self->groups[CARE_TODAY_AWAY], away);
 }
 
+/* A complaint that waits is told where complaints are, too. */
+static void
+update_badges(CareTodayPage *self)
+{
+    guint complaints = 0;
+
+    for (guint i = 0; i < self->items->len; i++)
+        complaints += ((CareDueItem *)self->items->pdata[i])->rule == CARE_DUE_COMPLAINT;
+    care_context_set_badge(context_of(self), "today", self->items->len);
+    care_context_set_badge(context_of(self), "feedback", complaints);
+}
+
 static void
 take_over(CareTodayPage *self, Reading *reading)
 {
@@ -172,7 +184,7 @@ take_over(CareTodayPage *self, Reading *reading)
     update_groups(self);
     care_week_bar_set_days(self->week, reading->days, self->items->len);
     gtk_stack_set_visible_child_name(self->stack, self->items->len > 0 ? "list" : "empty");
-    care_context_set_badge(context_of(self), "today", self->items->len);
+    update_badges(self);
     mark_if_seen(self);
 }
 

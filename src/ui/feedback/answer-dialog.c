@@ -1,0 +1,162 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/feedback/answer-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/customer.h"
+#include "model/feedback.h"
+#include "service/feedback-flow.h"
+#include "ui/common/instant-row.h"
+#include "ui/common/toast.h"
+#include "ui/feedback/job-choice.h"
+#include "ui/feedback/score-bar.h"
+#include "ui/feedback/survey-window.h"
+
+struct _CareAnswerDialog {
+    CareRecordDialog parent_instance;
+
+    gboolean was_low; /* before: a complaint is there already */
+
+    GtkWidget *hand_over_group;
+    CareScoreBar *score_bar;
+    CareScoreBar *satisfaction_bar;
+    CareJobChoice *job_choice;
+    CareInstantRow *at;
+};
+
+G_DEFINE_FINAL_TYPE(CareAnswerDialog, care_answer_dialog, CARE_TYPE_RECORD_DIALOG)
+
+static char *
+care_answer_dialog_title(CareRecordDialog *dialog)
+{
+    CareRecord *feedback = care_record_dialog_get_record(dialog);
+    g_autoptr(CareRecord) customer = care_store_get(care_record_dialog_get_store(dialog), &care_customer_kind,
+                                                    care_record_int(feedback, CARE_FEEDBACK_CUSTOMER), NULL);
+
+    /* Translators: %s is a customer */
+    return customer ? g_strdup_printf(_("Answer of %s"), care_record_text(customer, CARE_CUSTOMER_NAME))
+                    : NULL;
+}
+
+static void
+take_number(CareRecord *feedback, int field, CareScoreBar *bar)
+{
+    int value = care_score_bar_get_value(bar);
+
+    if (value < 0)
+        care_record_clear(feedback, field);
+    else
+        care_record_set_int(feedback, field, value);
+}
+
+static void
+take_job(CareAnswerDialog *self, CareRecord *feedback)
+{
+    CareId job = care_job_choice_get_job(self->job_choice);
+
+    if (job)
+        care_record_set_int(feedback, CARE_FEEDBACK_JOB, job);
+    else
+        care_record_clear(feedback, CARE_FEEDBACK_JOB);
+}
+
+static gboolean
+care_answer_dialog_check(CareRecordDialog *dialog)
+{
+    CareAnswerDialog *self = CARE_ANSWER_DIALOG(dialog);
+    CareRecord *feedback = care_record_dialog_get_record(dialog);
+
+    take_number(feedback, CARE_FEEDBACK_SCORE, self->score_bar);
+    take_number(feedback, CARE_FEEDBACK_SATISFACTION, self->satisfaction_bar);
+    take_job(self, feedback);
+    if (!care_record_is_set(feedback, CARE_FEEDBACK_SCORE)
+        && !care_record_is_set(feedback, CARE_FEEDBACK_SATISFACTION)
+        && !care_record_is_set(feedback, CARE_FEEDBACK_COMMENT)) {
+        care_record_dialog_say(dialog, _("An answer is a number or a word. There is neither yet."));
+        return FALSE;
+    }
+    return CARE_RECORD_DIALOG_CLASS(care_answer_dialog_parent_class)->check(dialog);
+}
+
+/* A low score has opened a complaint; whoever typed it should know. */
+static void
+care_answer_dialog_saved(CareRecordDialog *dialog)
+{
+    CareAnswerDialog *self = CARE_ANSWER_DIALOG(dialog);
+    GtkWidget *window = care_record_dialog_get_window(dialog);
+
+    if (window && !self->was_low && care_feedback_is_low(care_record_dialog_get_record(dialog)))
+        care_toast_show(window, _("A complaint is open now. Today says until when it wants an answer."));
+}
+
+static char *
+care_answer_dialog_deleted_sentence(CareRecordDialog *dialog)
+{
+    return g_strdup(_("Answer deleted"));
+}
+
+static void
+on_hand_over(CareAnswerDialog *self)
+{
+    CareRecordDialog *dialog = CARE_RECORD_DIALOG(self);
+    CareRecord *feedback = care_record_dialog_get_record(dialog);
+    GtkWidget *window = care_record_dialog_get_window(dialog);
+
+    take_job(self, feedback);
+    if (window)
+        care_survey_offer(window, care_record_dialog_get_context(dialog), feedback);
+    adw_dialog_close(ADW_DIALOG(self));
+}
+
+static void
+care_answer_dialog_class_init(CareAnswerDialogClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+    CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
+
+    dialog_class->title = care_answer_dialog_title;
+    dialog_class->check = care_answer_dialog_check;
+    dialog_class->saved = care_answer_dialog_saved;
+    dialog_class->deleted_sentence = care_answer_dialog_deleted_sentence;
+    g_type_ensure(CARE_TYPE_SCORE_BAR);
+    g_type_ensure(CARE_TYPE_INSTANT_ROW);
+    g_type_ensure(CARE_TYPE_JOB_CHOICE);
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/feedback/answer-dialog.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareAnswerDialog, hand_over_group);
+    gtk_widget_class_bind_template_child(widget_class, CareAnswerDialog, score_bar);
+    gtk_widget_class_bind_template_child(widget_class, CareAnswerDialog, satisfaction_bar);
+    gtk_widget_class_bind_template_child(widget_class, CareAnswerDialog, job_choice);
+    gtk_widget_class_bind_template_child(widget_class, CareAnswerDialog, at);
+    gtk_widget_class_bind_template_callback(widget_class, on_hand_over);
+}
+
+static void
+care_answer_dialog_init(CareAnswerDialog *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+static void
+show_number(CareRecord *feedback, int field, CareScoreBar *bar)
+{
+    if (care_record_is_set(feedback, field))
+        care_score_bar_set_value(bar, (int)care_record_int(feedback, field));
+}
+
+void
+care_answer_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *feedback)
+{
+    CareAnswerDialog *self = g_object_new(CARE_TYPE_ANSWER_DIALOG, NULL);
+
+    self->was_low = care_feedback_is_low(feedback);
+    gtk_widget_set_visible(self->hand_over_group, care_record_id(feedback) == 0);
+    show_number(feedback, CARE_FEEDBACK_SCORE, self->score_bar);
+    show_number(feedback, CARE_FEEDBACK_SATISFACTION, self->satisfaction_bar);
+    care_instant_row_set_clock(self->at, care_context_get_clock(context));
+    care_job_choice_fill(self->job_choice, context, care_record_int(feedback, CARE_FEEDBACK_CUSTOMER),
+                         care_record_int(feedback, CARE_FEEDBACK_JOB));
+    care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, feedback);
+    care_score_bar_focus(self->score_bar);
+}

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/common/record-dialog.h"
+
+G_BEGIN_DECLS
+
+/* What a customer answered on the phone, on paper or in a letter; a new one can be handed over to the customer, who
+ * answers alone at the screen (CareSurveyWindow). */
+#define CARE_TYPE_ANSWER_DIALOG (care_answer_dialog_get_type())
+G_DECLARE_FINAL_TYPE(CareAnswerDialog, care_answer_dialog, CARE, ANSWER_DIALOG, CareRecordDialog)
+
+/* feedback: a known one, or a new one with its customer. */
+void care_answer_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *feedback);
+
+G_END_DECLS

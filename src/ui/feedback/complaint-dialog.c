@@ -1,0 +1,94 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/feedback/complaint-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/complaint.h"
+#include "model/customer.h"
+#include "ui/common/instant-row.h"
+#include "ui/feedback/job-choice.h"
+
+struct _CareComplaintDialog {
+    CareRecordDialog parent_instance;
+
+    CareJobChoice *job_choice;
+    CareInstantRow *received;
+};
+
+G_DEFINE_FINAL_TYPE(CareComplaintDialog, care_complaint_dialog, CARE_TYPE_RECORD_DIALOG)
+
+static char *
+care_complaint_dialog_title(CareRecordDialog *dialog)
+{
+    CareRecord *complaint = care_record_dialog_get_record(dialog);
+    g_autoptr(CareRecord) customer
+        = care_store_get(care_record_dialog_get_store(dialog), &care_customer_kind,
+                         care_record_int(complaint, CARE_COMPLAINT_CUSTOMER), NULL);
+
+    /* Translators: %s is a customer */
+    return customer ? g_strdup_printf(_("Complaint of %s"), care_record_text(customer, CARE_CUSTOMER_NAME))
+                    : NULL;
+}
+
+static gboolean
+care_complaint_dialog_check(CareRecordDialog *dialog)
+{
+    CareComplaintDialog *self = CARE_COMPLAINT_DIALOG(dialog);
+    CareRecord *complaint = care_record_dialog_get_record(dialog);
+    CareId job = care_job_choice_get_job(self->job_choice);
+
+    if (!care_record_is_set(complaint, CARE_COMPLAINT_WORDS)) {
+        care_record_dialog_say(dialog, _("Write down what they said, even one word."));
+        return FALSE;
+    }
+    if (job)
+        care_record_set_int(complaint, CARE_COMPLAINT_JOB, job);
+    else
+        care_record_clear(complaint, CARE_COMPLAINT_JOB);
+    return CARE_RECORD_DIALOG_CLASS(care_complaint_dialog_parent_class)->check(dialog);
+}
+
+static void
+care_complaint_dialog_saved(CareRecordDialog *dialog)
+{
+    GtkWidget *window = care_record_dialog_get_window(dialog);
+
+    if (window)
+        gtk_widget_activate_action(window, "win.open", "(sx)", "complaint",
+                                   (gint64)care_record_id(care_record_dialog_get_record(dialog)));
+}
+
+static void
+care_complaint_dialog_class_init(CareComplaintDialogClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+    CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
+
+    dialog_class->title = care_complaint_dialog_title;
+    dialog_class->check = care_complaint_dialog_check;
+    dialog_class->saved = care_complaint_dialog_saved;
+    g_type_ensure(CARE_TYPE_INSTANT_ROW);
+    g_type_ensure(CARE_TYPE_JOB_CHOICE);
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/feedback/complaint-dialog.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareComplaintDialog, job_choice);
+    gtk_widget_class_bind_template_child(widget_class, CareComplaintDialog, received);
+}
+
+static void
+care_complaint_dialog_init(CareComplaintDialog *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+void
+care_complaint_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *complaint)
+{
+    CareComplaintDialog *self = g_object_new(CARE_TYPE_COMPLAINT_DIALOG, NULL);
+
+    care_instant_row_set_clock(self->received, care_context_get_clock(context));
+    care_job_choice_fill(self->job_choice, context, care_record_int(complaint, CARE_COMPLAINT_CUSTOMER),
+                         care_record_int(complaint, CARE_COMPLAINT_JOB));
+    care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, complaint);
+}

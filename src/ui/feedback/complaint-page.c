@@ -1,0 +1,405 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/feedback/complaint-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/complaint.h"
+#include "model/customer-phone.h"
+#include "model/customer.h"
+#include "model/feedback.h"
+#include "model/job.h"
+#include "service/complaint-flow.h"
+#include "service/flow.h"
+#include "ui/common/call-dialog.h"
+#include "ui/common/delete.h"
+#include "ui/common/format.h"
+#include "ui/common/person-row.h"
+#include "ui/common/thing-icon.h"
+#include "ui/common/toast.h"
+#include "ui/common/words.h"
+#include "ui/feedback/complaint-dialog.h"
+#include "ui/feedback/feedback-words.h"
+#include "ui/feedback/settle-dialog.h"
+
+struct _CareComplaintPage {
+    AdwBin parent_instance;
+
+    CareContext *context;
+    CareStore *store;
+    CareRecord *complaint;
+    CareRecord *customer;
+    char *title;
+
+    GtkLabel *words;
+    GtkLabel *received;
+    AdwWrapBox *acts;
+    GtkListBox *people;
+    AdwActionRow *answer_row;
+    CareThingIcon *answer_icon;
+    AdwActionRow *tries_row;
+    AdwActionRow *settled_row;
+    CareThingIcon *settled_icon;
+    GtkWidget *facts;
+    AdwActionRow *desired_row;
+    AdwActionRow *cause_row;
+    AdwActionRow *resolution_row;
+    AdwActionRow *cost_row;
+};
+
+G_DEFINE_FINAL_TYPE(CareComplaintPage, care_complaint_page, ADW_TYPE_BIN)
+
+static gboolean
+is_set(CareComplaintPage *self, int field)
+{
+    return care_record_is_set(self->complaint, field);
+}
+
+static const char *
+text_of(CareComplaintPage *self, int field)
+{
+    return care_record_text(self->complaint, field);
+}
+
+/* What somebody does */
+
+static void
+answer_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareComplaintPage *self = CARE_COMPLAINT_PAGE(widget);
+    const char *came = text_of(self, CARE_COMPLAINT_CHANNEL);
+    const char *channel = came ? came : care_record_text(self->customer, CARE_CUSTOMER_CHANNEL);
+    g_autofree char *quote = g_strdup_printf(_("“%s”"), text_of(self, CARE_COMPLAINT_WORDS));
+    CareDueItem item = { .rule = CARE_DUE_COMPLAINT,
+                         .record = care_record_id(self->complaint),
+                         .customer = care_record_id(self->customer),
+                         .job = care_record_int(self->complaint, CARE_COMPLAINT_JOB),
+                         .text = quote,
+                         .channel = (char *)channel };
+
+    care_call_dialog_present_for_item(self->context, &item, widget);
+}
+
+static void
+settle_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareComplaintPage *self = CARE_COMPLAINT_PAGE(widget);
+
+    care_settle_dialog_present(widget, self->context, self->complaint);
+}
+
+static void
+edit_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareComplaintPage *self = CARE_COMPLAINT_PAGE(widget);
+
+    care_complaint_dialog_present(widget, self->context, self->complaint);
+}
+
+static void
+write_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareComplaintPage *self = CARE_COMPLAINT_PAGE(widget);
+
+    gtk_widget_activate_action(widget, "win.compose", "(xxsx)", (gint64)care_record_id(self->customer),
+                               care_record_int(self->complaint, CARE_COMPLAINT_JOB), "complaint", (gint64)0);
+}
+
+static void
+on_saved(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GtkWidget) self = data;
+    g_autoptr(GError) error = NULL;
+
+    if (!care_flow_save_finish(CARE_STORE(source), result, &error))
+        care_toast_error(self, error);
+}
+
+/* The clock goes on; cause and resolution stay for whoever reads on. */
+static void
+reopen_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareComplaintPage *self = CARE_COMPLAINT_PAGE(widget);
+    g_autoptr(CareRecord) copy = care_record_copy(self->complaint);
+
+    care_record_clear(copy, CARE_COMPLAINT_RESOLVED);
+    care_record_clear(copy, CARE_COMPLAINT_CONFIRMATION);
+    care_flow_save_async(self->store, copy, on_saved, g_object_ref(self));
+}
+
+static void
+delete_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareComplaintPage *self = CARE_COMPLAINT_PAGE(widget);
+
+    care_delete_with_undo(widget, self->store, &care_complaint_kind, care_record_id(self->complaint),
+                          _("Complaint deleted"));
+}
+
+/* What the page shows */
+
+static void
+add_act(CareComplaintPage *self, const char *label, const char *action, gboolean owed)
+{
+    GtkWidget *button = gtk_button_new_with_label(label);
+
+    if (owed)
+        gtk_widget_add_css_class(button, "suggested-action");
+    gtk_actionable_set_action_name(GTK_ACTIONABLE(button), action);
+    adw_wrap_box_append(self->acts, button);
+}
+
+/* One accent: what is owed now. */
+static void
+update_acts(CareComplaintPage *self)
+{
+    gboolean answered = is_set(self, CARE_COMPLAINT_ACKNOWLEDGED);
+    gboolean settled = is_set(self, CARE_COMPLAINT_RESOLVED);
+    GtkWidget *button;
+
+    while ((button = gtk_widget_get_first_child(GTK_WIDGET(self->acts))))
+        adw_wrap_box_remove(self->acts, button);
+    if (settled) {
+        add_act(self, _("Open Again"), "complaint.reopen", FALSE);
+        return;
+    }
+    add_act(self, answered ? _("Log Another Contact…") : _("Answer…"), "complaint.answer", !answered);
+    add_act(self, _("Settle…"), "complaint.settle", answered);
+}
+
+static GtkWidget *
+opening_row_new(const char *title, const char *subtitle, const char *icon_name, const char *kind, CareId id)
+{
+    GtkWidget *row = adw_action_row_new();
+
+    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title);
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle ? subtitle : "");
+    adw_action_row_add_prefix(ADW_ACTION_ROW(row), care_thing_icon_new(icon_name, CARE_TONE_NEUTRAL));
+    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row), gtk_image_new_from_icon_name("go-next-symbolic"));
+    gtk_actionable_set_action_target(GTK_ACTIONABLE(row), "(sx)", kind, (gint64)id);
+    gtk_actionable_set_action_name(GTK_ACTIONABLE(row), "win.open");
+    return row;
+}
+
+static void
+add_person(CareComplaintPage *self)
+{
+    CareRecord *phone = care_record_list_item(self->customer, CARE_CUSTOMER_PHONES, 0);
+    GtkWidget *row = care_person_row_new(care_record_text(self->customer, CARE_CUSTOMER_NAME), NULL,
+                                         phone ? care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER) : NULL);
+
+    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row), gtk_image_new_from_icon_name("go-next-symbolic"));
+    gtk_actionable_set_action_target(GTK_ACTIONABLE(row), "(sx)", "customer",
+                                     (gint64)care_record_id(self->customer));
+    gtk_actionable_set_action_name(GTK_ACTIONABLE(row), "win.open");
+    gtk_list_box_append(self->people, row);
+}
+
+static void
+update_people(CareComplaintPage *self)
+{
+    CareId job_id = care_record_int(self->complaint, CARE_COMPLAINT_JOB);
+    CareId answer_id = care_record_int(self->complaint, CARE_COMPLAINT_FEEDBACK);
+    g_autoptr(CareRecord) job = job_id ? care_store_get(self->store, &care_job_kind, job_id, NULL) : NULL;
+    g_autoptr(CareRecord) answer
+        = answer_id ? care_store_get(self->store, &care_feedback_kind, answer_id, NULL) : NULL;
+    g_autofree char *about = care_feedback_about(self->store, job_id);
+    g_autofree char *pill = answer ? care_answer_pill(answer) : NULL;
+
+    gtk_list_box_remove_all(self->people);
+    add_person(self);
+    if (job)
+        gtk_list_box_append(self->people, opening_row_new(about, care_record_text(job, CARE_JOB_NUMBER),
+                                                          "care-wrench-symbolic", "job", job_id));
+    if (pill)
+        gtk_list_box_append(self->people, opening_row_new(pill, _("The answer that told us"),
+                                                          "care-star-symbolic", "feedback", answer_id));
+}
+
+static void
+update_steps(CareComplaintPage *self)
+{
+    CareClock *clock = care_context_get_clock(self->context);
+    g_autoptr(CareAnswerClock) answers = care_answer_clock_new(care_store_reader(self->store), clock);
+    g_autofree char *answered = care_complaint_first_answer(self->complaint, answers);
+    CareTone tone;
+    g_autofree char *standing = care_complaint_standing(self->complaint, answers, clock, &tone);
+    int tries = care_complaint_tries(care_store_reader(self->store), self->complaint);
+    g_autofree char *often = g_strdup_printf(ngettext("%d time", "%d times", (gulong)tries), tries);
+    gboolean settled = is_set(self, CARE_COMPLAINT_RESOLVED);
+    const char *confirmation = care_choice_word("confirmation", text_of(self, CARE_COMPLAINT_CONFIRMATION));
+    g_autofree char *day
+        = settled ? care_format_instant(care_record_int(self->complaint, CARE_COMPLAINT_RESOLVED),
+                                        care_clock_zone(clock), care_clock_today(clock))
+                  : NULL;
+    g_autofree char *end = settled ? g_strdup_printf("%s · %s", day, confirmation) : NULL;
+
+    adw_action_row_set_subtitle(self->answer_row, answered ? answered : standing);
+    care_thing_icon_set_icon_name(self->answer_icon,
+                                  answered ? "care-check-symbolic" : "care-alert-symbolic");
+    care_thing_icon_set_tone(self->answer_icon, answered ? CARE_TONE_SUCCESS : tone);
+    adw_action_row_set_subtitle(self->tries_row, often);
+    gtk_widget_set_visible(GTK_WIDGET(self->tries_row), tries > 0);
+    adw_action_row_set_subtitle(self->settled_row, settled ? end : _("Not yet"));
+    care_thing_icon_set_icon_name(self->settled_icon,
+                                  settled ? "care-check-symbolic" : "care-clock-symbolic");
+    care_thing_icon_set_tone(self->settled_icon, settled ? CARE_TONE_SUCCESS : CARE_TONE_NEUTRAL);
+}
+
+static gboolean
+show_fact(AdwActionRow *row, const char *text)
+{
+    gtk_widget_set_visible(GTK_WIDGET(row), text != NULL);
+    adw_action_row_set_subtitle(row, text ? text : "");
+    return text != NULL;
+}
+
+static void
+update_facts(CareComplaintPage *self)
+{
+    g_autofree char *currency = care_store_setting(self->store, CARE_SETTING_CURRENCY);
+    g_autofree char *cost
+        = is_set(self, CARE_COMPLAINT_COST)
+              ? care_money_format(care_record_int(self->complaint, CARE_COMPLAINT_COST), currency)
+              : NULL;
+    gboolean any = show_fact(self->desired_row, text_of(self, CARE_COMPLAINT_DESIRED));
+
+    any |= show_fact(self->cause_row, text_of(self, CARE_COMPLAINT_CAUSE));
+    any |= show_fact(self->resolution_row, text_of(self, CARE_COMPLAINT_RESOLUTION));
+    any |= show_fact(self->cost_row, cost);
+    gtk_widget_set_visible(self->facts, any);
+}
+
+static void
+update(CareComplaintPage *self)
+{
+    g_autofree char *quote = g_strdup_printf(_("“%s”"), text_of(self, CARE_COMPLAINT_WORDS));
+    g_autofree char *received = care_complaint_received(self->complaint, self->store);
+
+    g_free(self->title);
+    self->title = g_strdup_printf(_("Complaint of %s"), care_record_text(self->customer, CARE_CUSTOMER_NAME));
+    gtk_label_set_text(self->words, quote);
+    gtk_label_set_text(self->received, received);
+    update_acts(self);
+    update_people(self);
+    update_steps(self);
+    update_facts(self);
+}
+
+static void
+care_complaint_page_dispose(GObject *object)
+{
+    CareComplaintPage *self = CARE_COMPLAINT_PAGE(object);
+
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_COMPLAINT_PAGE);
+    g_clear_object(&self->complaint);
+    g_clear_object(&self->customer);
+    g_clear_object(&self->store);
+    g_clear_object(&self->context);
+    G_OBJECT_CLASS(care_complaint_page_parent_class)->dispose(object);
+}
+
+static void
+care_complaint_page_finalize(GObject *object)
+{
+    g_free(CARE_COMPLAINT_PAGE(object)->title);
+    G_OBJECT_CLASS(care_complaint_page_parent_class)->finalize(object);
+}
+
+static void
+bind_children(GtkWidgetClass *widget_class)
+{
+    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, words);
+    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, received);
+    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, acts);
+    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, people);
+    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, answer_row);
+    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, answer_icon);
+    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, tries_row);
+    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, settled_row);
+    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, settled_icon);
+    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, facts);
+    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, desired_row);
+    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, cause_row);
+    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, resolution_row);
+    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, cost_row);
+}
+
+static void
+care_complaint_page_class_init(CareComplaintPageClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_complaint_page_dispose;
+    G_OBJECT_CLASS(klass)->finalize = care_complaint_page_finalize;
+    g_type_ensure(CARE_TYPE_THING_ICON);
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/feedback/complaint-page.ui");
+    bind_children(widget_class);
+    gtk_widget_class_install_action(widget_class, "complaint.answer", NULL, answer_action);
+    gtk_widget_class_install_action(widget_class, "complaint.settle", NULL, settle_action);
+    gtk_widget_class_install_action(widget_class, "complaint.reopen", NULL, reopen_action);
+    gtk_widget_class_install_action(widget_class, "complaint.edit", NULL, edit_action);
+    gtk_widget_class_install_action(widget_class, "complaint.write", NULL, write_action);
+    gtk_widget_class_install_action(widget_class, "complaint.delete", NULL, delete_action);
+}
+
+static void
+care_complaint_page_init(CareComplaintPage *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+void
+care_complaint_page_set_context(CareComplaintPage *self, CareContext *context)
+{
+    g_return_if_fail(CARE_IS_COMPLAINT_PAGE(self) && !self->context);
+    self->context = g_object_ref(context);
+    self->store = g_object_ref(care_context_get_store(context));
+}
+
+gboolean
+care_complaint_page_set_complaint(CareComplaintPage *self, CareId id)
+{
+    g_autoptr(CareRecord) complaint = care_store_get(self->store, &care_complaint_kind, id, NULL);
+    g_autoptr(CareRecord) customer = NULL;
+
+    g_return_val_if_fail(CARE_IS_COMPLAINT_PAGE(self), FALSE);
+    if (!complaint || care_record_stamp(complaint).deleted != 0)
+        return FALSE;
+    customer = care_store_get(self->store, &care_customer_kind,
+                              care_record_int(complaint, CARE_COMPLAINT_CUSTOMER), NULL);
+    if (!customer)
+        return FALSE;
+    g_set_object(&self->complaint, complaint);
+    g_set_object(&self->customer, customer);
+    update(self);
+    return TRUE;
+}
+
+gboolean
+care_complaint_page_refresh(CareComplaintPage *self, CareChangeSet *changes)
+{
+    g_return_val_if_fail(CARE_IS_COMPLAINT_PAGE(self), FALSE);
+    if (!self->complaint)
+        return TRUE;
+    if (care_change_set_has(changes, "complaint", care_record_id(self->complaint))
+        || care_change_set_has(changes, "customer", care_record_id(self->customer))
+        || care_change_set_has_kind(changes, "interaction") || care_change_set_has_kind(changes, "job")) {
+        if (care_complaint_page_set_complaint(self, care_record_id(self->complaint)))
+            return TRUE;
+        g_clear_object(&self->complaint);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+const char *
+care_complaint_page_get_title(CareComplaintPage *self)
+{
+    g_return_val_if_fail(CARE_IS_COMPLAINT_PAGE(self), NULL);
+    return self->title;
+}

@@ -1,0 +1,177 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/feedback/score-bar.h"
+
+#define HIGHEST 10
+
+struct _CareScoreBar {
+    AdwBin parent_instance;
+
+    int low;
+    int high;
+    int value; /* -1: none */
+    gboolean large;
+    gboolean updating;
+
+    AdwWrapBox *box;
+    GtkToggleButton *buttons[HIGHEST + 1]; /* by number; NULL below low and above high */
+};
+
+enum {
+    PROP_LOW = 1,
+    PROP_HIGH,
+    PROP_VALUE,
+    PROP_LARGE,
+    N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE(CareScoreBar, care_score_bar, ADW_TYPE_BIN)
+
+static void
+on_toggled(CareScoreBar *self)
+{
+    int chosen = -1;
+
+    if (self->updating)
+        return;
+    for (int i = self->low; i <= self->high; i++)
+        if (gtk_toggle_button_get_active(self->buttons[i]) && i != self->value)
+            chosen = i;
+    care_score_bar_set_value(self, chosen);
+}
+
+static GtkWidget *
+button_new(CareScoreBar *self, int number)
+{
+    g_autofree char *label = g_strdup_printf("%d", number);
+    GtkWidget *button = gtk_toggle_button_new_with_label(label);
+
+    gtk_widget_add_css_class(button, "care-score");
+    gtk_widget_add_css_class(button, "numeric");
+    if (self->large)
+        gtk_widget_add_css_class(button, "large");
+    g_signal_connect_object(button, "toggled", G_CALLBACK(on_toggled), self, G_CONNECT_SWAPPED);
+    return button;
+}
+
+static void
+care_score_bar_constructed(GObject *object)
+{
+    CareScoreBar *self = CARE_SCORE_BAR(object);
+    int spacing = self->large ? 9 : 6;
+
+    G_OBJECT_CLASS(care_score_bar_parent_class)->constructed(object);
+    self->box = ADW_WRAP_BOX(adw_wrap_box_new());
+    adw_wrap_box_set_child_spacing(self->box, spacing);
+    adw_wrap_box_set_line_spacing(self->box, spacing);
+    adw_wrap_box_set_align(self->box, 0.5F);
+    for (int i = self->low; i <= self->high; i++) {
+        self->buttons[i] = GTK_TOGGLE_BUTTON(button_new(self, i));
+        adw_wrap_box_append(self->box, GTK_WIDGET(self->buttons[i]));
+    }
+    adw_bin_set_child(ADW_BIN(self), GTK_WIDGET(self->box));
+}
+
+static void
+care_score_bar_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+    CareScoreBar *self = CARE_SCORE_BAR(object);
+
+    switch (id) {
+    case PROP_LOW:
+        g_value_set_int(value, self->low);
+        break;
+    case PROP_HIGH:
+        g_value_set_int(value, self->high);
+        break;
+    case PROP_VALUE:
+        g_value_set_int(value, self->value);
+        break;
+    case PROP_LARGE:
+        g_value_set_boolean(value, self->large);
+        break;
+    default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+    }
+}
+
+static void
+care_score_bar_set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+    CareScoreBar *self = CARE_SCORE_BAR(object);
+
+    switch (id) {
+    case PROP_LOW:
+        self->low = g_value_get_int(value);
+        break;
+    case PROP_HIGH:
+        self->high = g_value_get_int(value);
+        break;
+    case PROP_VALUE:
+        care_score_bar_set_value(self, g_value_get_int(value));
+        break;
+    case PROP_LARGE:
+        self->large = g_value_get_boolean(value);
+        break;
+    default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+    }
+}
+
+static void
+care_score_bar_class_init(CareScoreBarClass *klass)
+{
+    GObjectClass *object_class = G_OBJECT_CLASS(klass);
+    const GParamFlags fixed = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+    object_class->constructed = care_score_bar_constructed;
+    object_class->get_property = care_score_bar_get_property;
+    object_class->set_property = care_score_bar_set_property;
+
+    properties[PROP_LOW] = g_param_spec_int("low", NULL, NULL, 0, HIGHEST, 0, fixed);
+    properties[PROP_HIGH] = g_param_spec_int("high", NULL, NULL, 0, HIGHEST, HIGHEST, fixed);
+    properties[PROP_LARGE] = g_param_spec_boolean("large", NULL, NULL, FALSE, fixed);
+    properties[PROP_VALUE]
+        = g_param_spec_int("value", NULL, NULL, -1, HIGHEST, -1,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+    g_object_class_install_properties(object_class, N_PROPS, properties);
+    gtk_widget_class_set_accessible_role(GTK_WIDGET_CLASS(klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+care_score_bar_init(CareScoreBar *self)
+{
+    self->value = -1;
+}
+
+/* -1: nothing was chosen. */
+int
+care_score_bar_get_value(CareScoreBar *self)
+{
+    g_return_val_if_fail(CARE_IS_SCORE_BAR(self), -1);
+    return self->value;
+}
+
+void
+care_score_bar_set_value(CareScoreBar *self, int value)
+{
+    g_return_if_fail(CARE_IS_SCORE_BAR(self));
+    self->updating = TRUE;
+    for (int i = self->low; i <= self->high; i++)
+        gtk_toggle_button_set_active(self->buttons[i], i == value);
+    self->updating = FALSE;
+    if (self->value == value)
+        return;
+    self->value = value;
+    g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_VALUE]);
+}
+
+/* The cursor goes to what is chosen, else to the first number. */
+void
+care_score_bar_focus(CareScoreBar *self)
+{
+    g_return_if_fail(CARE_IS_SCORE_BAR(self));
+    gtk_widget_grab_focus(GTK_WIDGET(self->buttons[self->value >= 0 ? self->value : self->low]));
+}

@@ -1,0 +1,173 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/feedback/settle-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/complaint.h"
+#include "service/complaint-flow.h"
+#include "service/flow.h"
+#include "ui/common/money-row.h"
+#include "ui/common/toast.h"
+
+struct _CareSettleDialog {
+    CareRecordDialog parent_instance;
+
+    CareRecord *before; /* for Undo */
+
+    CareMoneyRow *cost;
+    AdwPreferencesGroup *end_group;
+};
+
+G_DEFINE_FINAL_TYPE(CareSettleDialog, care_settle_dialog, CARE_TYPE_RECORD_DIALOG)
+
+static char *
+care_settle_dialog_title(CareRecordDialog *dialog)
+{
+    return NULL;
+}
+
+static int
+tries_of(CareRecordDialog *dialog)
+{
+    return care_complaint_tries(care_store_reader(care_record_dialog_get_store(dialog)),
+                                care_record_dialog_get_record(dialog));
+}
+
+/* Silence ends a complaint only where somebody has tried to reach the customer. */
+static gboolean
+care_settle_dialog_check(CareRecordDialog *dialog)
+{
+    CareRecord *complaint = care_record_dialog_get_record(dialog);
+    CareForm *form = care_record_dialog_get_form(dialog);
+    const char *confirmation = care_record_text(complaint, CARE_COMPLAINT_CONFIRMATION);
+
+    if (!CARE_RECORD_DIALOG_CLASS(care_settle_dialog_parent_class)->check(dialog))
+        return FALSE;
+    if (!care_record_is_set(complaint, CARE_COMPLAINT_CAUSE)) {
+        care_form_show_error(form, CARE_COMPLAINT_CAUSE,
+                             _("Write down what caused it, so that it happens only once."));
+        return FALSE;
+    }
+    if (!confirmation) {
+        care_form_show_error(form, CARE_COMPLAINT_CONFIRMATION,
+                             _("Say how you know: they confirmed it, or they do not answer."));
+        return FALSE;
+    }
+    if (g_str_equal(confirmation, "no-answer") && tries_of(dialog) == 0) {
+        care_form_show_error(form, CARE_COMPLAINT_CONFIRMATION,
+                             _("Nobody has tried to reach them yet. Log a call or a message first."));
+        return FALSE;
+    }
+    return TRUE;
+}
+
+static void
+care_settle_dialog_save(CareRecordDialog *dialog)
+{
+    CareRecord *complaint = care_record_dialog_get_record(dialog);
+
+    care_record_set_int(complaint, CARE_COMPLAINT_RESOLVED,
+                        care_clock_now(care_context_get_clock(care_record_dialog_get_context(dialog))));
+    /* whoever settles it at once has answered it at once */
+    if (!care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED)) {
+        care_record_set_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED,
+                            care_record_int(complaint, CARE_COMPLAINT_RESOLVED));
+        care_record_set_text(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW,
+                             care_record_text(complaint, CARE_COMPLAINT_CHANNEL));
+    }
+    CARE_RECORD_DIALOG_CLASS(care_settle_dialog_parent_class)->save(dialog);
+}
+
+/* What the complaint was before, for Undo. */
+typedef struct {
+    CareStore *store;
+    CareRecord *before;
+} Settled;
+
+static void
+settled_free(gpointer data)
+{
+    Settled *settled = data;
+
+    g_object_unref(settled->store);
+    g_object_unref(settled->before);
+    g_free(settled);
+}
+
+static void
+unsettle(gpointer data)
+{
+    Settled *settled = data;
+
+    care_flow_save_async(settled->store, settled->before, NULL, NULL);
+}
+
+static void
+care_settle_dialog_saved(CareRecordDialog *dialog)
+{
+    GtkWidget *window = care_record_dialog_get_window(dialog);
+    Settled *settled;
+
+    if (!window)
+        return;
+    settled = g_new(Settled, 1);
+    settled->store = g_object_ref(care_record_dialog_get_store(dialog));
+    settled->before = g_object_ref(CARE_SETTLE_DIALOG(dialog)->before);
+    care_toast_undo(window, _("Settled. In a week you are asked to check once more."), unsettle, settled,
+                    settled_free);
+}
+
+static void
+care_settle_dialog_finalize(GObject *object)
+{
+    g_clear_object(&CARE_SETTLE_DIALOG(object)->before);
+    G_OBJECT_CLASS(care_settle_dialog_parent_class)->finalize(object);
+}
+
+static void
+care_settle_dialog_class_init(CareSettleDialogClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+    CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->finalize = care_settle_dialog_finalize;
+    dialog_class->title = care_settle_dialog_title;
+    dialog_class->check = care_settle_dialog_check;
+    dialog_class->save = care_settle_dialog_save;
+    dialog_class->saved = care_settle_dialog_saved;
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/feedback/settle-dialog.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareSettleDialog, cost);
+    gtk_widget_class_bind_template_child(widget_class, CareSettleDialog, end_group);
+}
+
+static void
+care_settle_dialog_init(CareSettleDialog *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+static char *
+tries_sentence(int tries)
+{
+    if (tries == 0)
+        return g_strdup(_("Nobody has been in touch since it was received."));
+    return g_strdup_printf(ngettext("You have been in touch once since it was received.",
+                                    "You have been in touch %d times since it was received.", (gulong)tries),
+                           tries);
+}
+
+void
+care_settle_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *complaint)
+{
+    CareSettleDialog *self = g_object_new(CARE_TYPE_SETTLE_DIALOG, NULL);
+    CareStore *store = care_context_get_store(context);
+    g_autofree char *currency = care_store_setting(store, CARE_SETTING_CURRENCY);
+    g_autofree char *often = tries_sentence(care_complaint_tries(care_store_reader(store), complaint));
+
+    care_money_row_set_currency(self->cost, currency);
+    adw_preferences_group_set_description(self->end_group, often);
+    self->before = care_record_copy(complaint);
+    care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, complaint);
+}

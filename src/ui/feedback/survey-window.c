@@ -1,0 +1,363 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/feedback/survey-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/customer.h"
+#include "model/feedback.h"
+#include "service/flow.h"
+#include "ui/common/thing-icon.h"
+#include "ui/common/toast.h"
+#include "ui/feedback/feedback-words.h"
+#include "ui/feedback/score-bar.h"
+
+#define HOLD_SECONDS 3
+#define IDLE_SECONDS 120
+
+struct _CareSurveyWindow {
+    AdwWindow parent_instance;
+
+    CareContext *context;
+    CareRecord *feedback;
+    GtkWidget *shop_window; /* weak: where the shop goes on */
+    guint page;
+    guint idle;
+    guint holding;
+    gboolean unlocked;
+    gboolean kept;
+
+    GtkLabel *shop;
+    GtkLabel *progress;
+    GtkStack *pages;
+    GtkLabel *about;
+    CareScoreBar *score_bar;
+    GtkTextView *words;
+    GtkToggleButton *yes;
+    GtkToggleButton *no;
+    GtkWidget *buttons;
+    GtkWidget *next;
+    GtkWidget *lock;
+};
+
+G_DEFINE_FINAL_TYPE(CareSurveyWindow, care_survey_window, ADW_TYPE_WINDOW)
+
+static const char *const page_names[] = { "recommend", "words", "quote", "thanks" };
+
+#define N_QUESTIONS (G_N_ELEMENTS(page_names) - 1)
+
+/* The answer */
+
+static char *
+words_of(CareSurveyWindow *self)
+{
+    GtkTextBuffer *buffer = gtk_text_view_get_buffer(self->words);
+    g_autofree char *text = NULL;
+
+    g_object_get(buffer, "text", &text, NULL);
+    return g_strstrip(g_steal_pointer(&text));
+}
+
+static void
+on_saved(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GtkWidget) shop_window = data;
+    g_autoptr(GError) error = NULL;
+
+    if (!care_flow_save_finish(CARE_STORE(source), result, &error) && shop_window)
+        care_toast_error(shop_window, error);
+}
+
+/* Once; what was not answered is left out, and nothing at all is no answer. */
+static void
+keep(CareSurveyWindow *self)
+{
+    int score = care_score_bar_get_value(self->score_bar);
+    g_autofree char *words = words_of(self);
+
+    if (self->kept || (score < 0 && *words == '\0'))
+        return;
+    self->kept = TRUE;
+    if (score >= 0)
+        care_record_set_int(self->feedback, CARE_FEEDBACK_SCORE, score);
+    care_record_set_text(self->feedback, CARE_FEEDBACK_COMMENT, words);
+    care_record_set_int(self->feedback, CARE_FEEDBACK_QUOTABLE, gtk_toggle_button_get_active(self->yes));
+    care_record_set_text(self->feedback, CARE_FEEDBACK_CHANNEL, "counter");
+    care_flow_save_async(care_context_get_store(self->context), self->feedback, on_saved,
+                         self->shop_window ? g_object_ref(self->shop_window) : NULL);
+}
+
+/* The questions */
+
+static void
+on_answered(CareSurveyWindow *self)
+{
+    gtk_widget_set_sensitive(self->next, self->page == 0   ? care_score_bar_get_value(self->score_bar) >= 0
+                                         : self->page == 2 ? gtk_toggle_button_get_active(self->yes)
+                                                                 || gtk_toggle_button_get_active(self->no)
+                                                           : TRUE);
+}
+
+static void
+focus_page(CareSurveyWindow *self)
+{
+    if (self->page == 0) /* a ring around a number would be a suggestion */
+        gtk_window_set_focus(GTK_WINDOW(self), NULL);
+    else if (self->page == 1)
+        gtk_widget_grab_focus(GTK_WIDGET(self->words));
+    else if (self->page == 2)
+        gtk_widget_grab_focus(GTK_WIDGET(self->yes));
+}
+
+static void show_page(CareSurveyWindow *self, guint page);
+
+/* Somebody who walked away has said what they wanted to say. */
+static void
+on_idle(gpointer data)
+{
+    CareSurveyWindow *self = data;
+
+    self->idle = 0;
+    show_page(self, N_QUESTIONS);
+}
+
+static void
+show_page(CareSurveyWindow *self, guint page)
+{
+    g_autofree char *progress = g_strdup_printf(_("Question %u of %u"), page + 1, (guint)N_QUESTIONS);
+
+    self->page = page;
+    g_clear_handle_id(&self->idle, g_source_remove);
+    gtk_stack_set_visible_child_name(self->pages, page_names[page]);
+    gtk_label_set_text(self->progress, page < N_QUESTIONS ? progress : "");
+    gtk_widget_set_visible(self->buttons, page < N_QUESTIONS);
+    if (page == N_QUESTIONS) {
+        keep(self);
+        return;
+    }
+    self->idle = g_timeout_add_seconds_once(IDLE_SECONDS, on_idle, self);
+    on_answered(self);
+    focus_page(self);
+}
+
+/* Without words there is nothing to quote. */
+static void
+go_on(CareSurveyWindow *self)
+{
+    g_autofree char *words = words_of(self);
+
+    show_page(self, self->page == 1 && *words == '\0' ? N_QUESTIONS : self->page + 1);
+}
+
+static void
+on_next(CareSurveyWindow *self)
+{
+    go_on(self);
+}
+
+static void
+on_skip(CareSurveyWindow *self)
+{
+    if (self->page == 0)
+        care_score_bar_set_value(self->score_bar, -1);
+    else if (self->page == 1)
+        gtk_text_buffer_set_text(gtk_text_view_get_buffer(self->words), "", 0);
+    else
+        gtk_toggle_button_set_active(self->no, TRUE);
+    go_on(self);
+}
+
+/* The way back */
+
+static void
+leave(CareSurveyWindow *self)
+{
+    self->unlocked = TRUE;
+    keep(self);
+    gtk_window_close(GTK_WINDOW(self));
+}
+
+static void
+on_held(gpointer data)
+{
+    CareSurveyWindow *self = data;
+
+    self->holding = 0;
+    leave(self);
+}
+
+static void
+on_pressed(CareSurveyWindow *self)
+{
+    g_clear_handle_id(&self->holding, g_source_remove);
+    self->holding = g_timeout_add_seconds_once(HOLD_SECONDS, on_held, self);
+}
+
+/* A short press does nothing, so that nobody stumbles into the shop. */
+static void
+on_released(CareSurveyWindow *self)
+{
+    g_clear_handle_id(&self->holding, g_source_remove);
+}
+
+static void
+on_roomy(CareSurveyWindow *self)
+{
+    gtk_widget_add_css_class(GTK_WIDGET(self), "care-roomy");
+}
+
+static void
+on_tight(CareSurveyWindow *self)
+{
+    gtk_widget_remove_css_class(GTK_WIDGET(self), "care-roomy");
+}
+
+static gboolean
+leave_key(GtkWidget *widget, GVariant *parameter, gpointer user_data)
+{
+    leave(CARE_SURVEY_WINDOW(widget));
+    return TRUE;
+}
+
+static gboolean
+care_survey_window_close_request(GtkWindow *window)
+{
+    CareSurveyWindow *self = CARE_SURVEY_WINDOW(window);
+
+    if (!self->unlocked)
+        return TRUE;
+    return GTK_WINDOW_CLASS(care_survey_window_parent_class)->close_request(window);
+}
+
+/* A drag, since a long press is at most a second and a click gives up before. */
+static void
+add_lock(CareSurveyWindow *self)
+{
+    GtkGesture *hold = gtk_gesture_drag_new();
+
+    g_signal_connect_object(hold, "drag-begin", G_CALLBACK(on_pressed), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(hold, "drag-end", G_CALLBACK(on_released), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(hold, "cancel", G_CALLBACK(on_released), self, G_CONNECT_SWAPPED);
+    gtk_widget_add_controller(self->lock, GTK_EVENT_CONTROLLER(hold));
+}
+
+static void
+care_survey_window_dispose(GObject *object)
+{
+    CareSurveyWindow *self = CARE_SURVEY_WINDOW(object);
+
+    g_clear_handle_id(&self->idle, g_source_remove);
+    g_clear_handle_id(&self->holding, g_source_remove);
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_SURVEY_WINDOW);
+    g_clear_weak_pointer(&self->shop_window);
+    g_clear_object(&self->feedback);
+    g_clear_object(&self->context);
+    G_OBJECT_CLASS(care_survey_window_parent_class)->dispose(object);
+}
+
+static void
+care_survey_window_class_init(CareSurveyWindowClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_survey_window_dispose;
+    GTK_WINDOW_CLASS(klass)->close_request = care_survey_window_close_request;
+    g_type_ensure(CARE_TYPE_SCORE_BAR);
+    g_type_ensure(CARE_TYPE_THING_ICON);
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/feedback/survey-window.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareSurveyWindow, shop);
+    gtk_widget_class_bind_template_child(widget_class, CareSurveyWindow, progress);
+    gtk_widget_class_bind_template_child(widget_class, CareSurveyWindow, pages);
+    gtk_widget_class_bind_template_child(widget_class, CareSurveyWindow, about);
+    gtk_widget_class_bind_template_child(widget_class, CareSurveyWindow, score_bar);
+    gtk_widget_class_bind_template_child(widget_class, CareSurveyWindow, words);
+    gtk_widget_class_bind_template_child(widget_class, CareSurveyWindow, yes);
+    gtk_widget_class_bind_template_child(widget_class, CareSurveyWindow, no);
+    gtk_widget_class_bind_template_child(widget_class, CareSurveyWindow, buttons);
+    gtk_widget_class_bind_template_child(widget_class, CareSurveyWindow, next);
+    gtk_widget_class_bind_template_child(widget_class, CareSurveyWindow, lock);
+    gtk_widget_class_bind_template_callback(widget_class, on_answered);
+    gtk_widget_class_bind_template_callback(widget_class, on_next);
+    gtk_widget_class_bind_template_callback(widget_class, on_skip);
+    gtk_widget_class_bind_template_callback(widget_class, on_roomy);
+    gtk_widget_class_bind_template_callback(widget_class, on_tight);
+    gtk_widget_class_add_binding(widget_class, GDK_KEY_q, GDK_CONTROL_MASK | GDK_ALT_MASK, leave_key, NULL);
+}
+
+static void
+care_survey_window_init(CareSurveyWindow *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+    add_lock(self);
+}
+
+static void
+begin(CareContext *context, CareRecord *feedback, GtkWidget *shop_window)
+{
+    CareSurveyWindow *self = g_object_new(CARE_TYPE_SURVEY_WINDOW, NULL);
+    const char *shop = care_context_get_shop_name(context);
+    g_autofree char *job
+        = care_feedback_about(care_context_get_store(context), care_record_int(feedback, CARE_FEEDBACK_JOB));
+    /* Translators: a kind of job and a device: "About: Brake service · E-bike" */
+    g_autofree char *about = job ? g_strdup_printf(_("About: %s"), job) : NULL;
+
+    self->context = g_object_ref(context);
+    self->feedback = care_record_copy(feedback);
+    g_set_weak_pointer(&self->shop_window, shop_window);
+    gtk_label_set_text(self->shop, shop ? shop : "");
+    gtk_label_set_text(self->about, about ? about : "");
+    gtk_widget_set_visible(GTK_WIDGET(self->about), about != NULL);
+    gtk_window_set_transient_for(GTK_WINDOW(self), GTK_WINDOW(shop_window));
+    gtk_window_set_default_size(GTK_WINDOW(self), gtk_widget_get_width(shop_window),
+                                gtk_widget_get_height(shop_window));
+    gtk_window_fullscreen(GTK_WINDOW(self));
+    gtk_window_present(GTK_WINDOW(self));
+    show_page(self, 0);
+}
+
+typedef struct {
+    CareContext *context;
+    CareRecord *feedback;
+    GtkWidget *shop_window;
+} Offer;
+
+static void
+offer_free(gpointer data, GClosure *closure)
+{
+    Offer *offer = data;
+
+    g_object_unref(offer->context);
+    g_object_unref(offer->feedback);
+    g_object_unref(offer->shop_window);
+    g_free(offer);
+}
+
+static void
+on_response(AdwAlertDialog *dialog, const char *response, Offer *offer)
+{
+    if (g_str_equal(response, "begin"))
+        begin(offer->context, offer->feedback, offer->shop_window);
+}
+
+void
+care_survey_offer(GtkWidget *parent, CareContext *context, CareRecord *feedback)
+{
+    AdwDialog *dialog = adw_alert_dialog_new(_("Hand the Screen Over?"), NULL);
+    Offer *offer = g_new(Offer, 1);
+
+    offer->context = g_object_ref(context);
+    offer->feedback = care_record_copy(feedback);
+    offer->shop_window = g_object_ref(GTK_WIDGET(gtk_widget_get_root(parent)));
+    adw_alert_dialog_set_body(
+        ADW_ALERT_DIALOG(dialog),
+        _("It shows three short questions and nothing of your shop. To come back, hold the lock "
+          "at the foot for three seconds, or press Ctrl+Alt+Q."));
+    adw_alert_dialog_add_responses(ADW_ALERT_DIALOG(dialog), "cancel", _("_Cancel"), "begin", _("_Hand Over"),
+                                   NULL);
+    adw_alert_dialog_set_response_appearance(ADW_ALERT_DIALOG(dialog), "begin", ADW_RESPONSE_SUGGESTED);
+    adw_alert_dialog_set_default_response(ADW_ALERT_DIALOG(dialog), "begin");
+    adw_alert_dialog_set_close_response(ADW_ALERT_DIALOG(dialog), "cancel");
+    g_signal_connect_data(dialog, "response", G_CALLBACK(on_response), offer, offer_free, 0);
+    adw_dialog_present(dialog, parent);
+}
