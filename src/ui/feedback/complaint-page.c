@@ -15,6 +15,7 @@
 #include "ui/common/delete.h"
 #include "ui/common/format.h"
 #include "ui/common/person-row.h"
+#include "ui/common/plain-row.h"
 #include "ui/common/thing-icon.h"
 #include "ui/common/toast.h"
 #include "ui/common/words.h"
@@ -167,35 +168,25 @@ update_acts(CareComplaintPage *self)
     add_act(self, _("Settle…"), "complaint.settle", answered);
 }
 
-static GtkWidget *
-opening_row_new(const char *title, const char *subtitle, const char *icon_name, const char *kind, CareId id)
+static void
+add_opening(CareComplaintPage *self, GtkWidget *row, const char *icon_name, const char *kind, CareId id)
 {
-    GtkWidget *row = adw_action_row_new();
-
-    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title);
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle ? subtitle : "");
-    adw_action_row_add_prefix(ADW_ACTION_ROW(row), care_thing_icon_new(icon_name, CARE_TONE_NEUTRAL));
-    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
-    adw_action_row_add_suffix(ADW_ACTION_ROW(row), gtk_image_new_from_icon_name("go-next-symbolic"));
-    gtk_actionable_set_action_target(GTK_ACTIONABLE(row), "(sx)", kind, (gint64)id);
-    gtk_actionable_set_action_name(GTK_ACTIONABLE(row), "win.open");
-    return row;
+    if (icon_name)
+        adw_action_row_add_prefix(ADW_ACTION_ROW(row), care_thing_icon_new(icon_name, CARE_TONE_NEUTRAL));
+    care_plain_row_lead_on(row);
+    care_plain_row_open(row, kind, id);
+    gtk_list_box_append(self->people, row);
 }
 
 static void
 add_person(CareComplaintPage *self)
 {
     CareRecord *phone = care_record_list_item(self->customer, CARE_CUSTOMER_PHONES, 0);
-    GtkWidget *row = care_person_row_new(care_record_text(self->customer, CARE_CUSTOMER_NAME), NULL,
-                                         phone ? care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER) : NULL);
 
-    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
-    adw_action_row_add_suffix(ADW_ACTION_ROW(row), gtk_image_new_from_icon_name("go-next-symbolic"));
-    gtk_actionable_set_action_target(GTK_ACTIONABLE(row), "(sx)", "customer",
-                                     (gint64)care_record_id(self->customer));
-    gtk_actionable_set_action_name(GTK_ACTIONABLE(row), "win.open");
-    gtk_list_box_append(self->people, row);
+    add_opening(self,
+                care_person_row_new(care_record_text(self->customer, CARE_CUSTOMER_NAME), NULL,
+                                    phone ? care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER) : NULL),
+                NULL, "customer", care_record_id(self->customer));
 }
 
 static void
@@ -212,11 +203,11 @@ update_people(CareComplaintPage *self)
     gtk_list_box_remove_all(self->people);
     add_person(self);
     if (job)
-        gtk_list_box_append(self->people, opening_row_new(about, care_record_text(job, CARE_JOB_NUMBER),
-                                                          "care-wrench-symbolic", "job", job_id));
+        add_opening(self, care_plain_row_new(about, care_record_text(job, CARE_JOB_NUMBER)),
+                    "care-wrench-symbolic", "job", job_id);
     if (pill)
-        gtk_list_box_append(self->people, opening_row_new(pill, _("The answer that told us"),
-                                                          "care-star-symbolic", "feedback", answer_id));
+        add_opening(self, care_plain_row_new(pill, _("The answer that told us")), "care-star-symbolic",
+                    "feedback", answer_id);
 }
 
 static void
