@@ -8,6 +8,7 @@
 #include "ui/common/toast.h"
 #include "ui/compose/compose-dialog.h"
 #include "ui/customers/customers-page.h"
+#include "ui/export/export-dialog.h"
 #include "ui/import/import-dialog.h"
 #include "ui/place.h"
 #include "ui/places.h"
@@ -228,6 +229,13 @@ import_action(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+export_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    if (has_shop(CARE_WINDOW(widget)))
+        care_export_dialog_present(widget, CARE_WINDOW(widget)->context);
+}
+
+static void
 backup_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     if (has_shop(CARE_WINDOW(widget)))
@@ -351,6 +359,7 @@ install_actions(GtkWidgetClass *widget_class)
     gtk_widget_class_install_action(widget_class, "win.add-person", NULL, add_person_action);
     gtk_widget_class_install_action(widget_class, "win.continue-draft", "s", continue_draft_action);
     gtk_widget_class_install_action(widget_class, "win.import", NULL, import_action);
+    gtk_widget_class_install_action(widget_class, "win.export", NULL, export_action);
     gtk_widget_class_install_action(widget_class, "win.backup", NULL, backup_action);
     gtk_widget_class_install_action(widget_class, "win.begin", "s", begin_action);
     gtk_widget_class_install_action(widget_class, "win.main-menu", NULL, main_menu_action);

@@ -1,0 +1,206 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/export/export-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "service/export/export-file.h"
+#include "ui/common/empty-state.h"
+#include "ui/common/thing-icon.h"
+#include "ui/common/toast.h"
+
+struct _CareExportDialog {
+    AdwDialog parent_instance;
+
+    CareContext *context;
+    CareExportFormat format;
+    const char *kind; /* of the list that is asked for; NULL: all */
+    GFile *file;      /* that is written */
+    GCancellable *running;
+    GtkWidget *window; /* weak: where the toast goes */
+
+    AdwBanner *error_banner;
+    GtkWidget *everything;
+    GtkWidget *vcard;
+    AdwComboRow *list;
+    GtkWidget *table;
+    GtkWidget *working_group;
+};
+
+G_DEFINE_FINAL_TYPE(CareExportDialog, care_export_dialog, ADW_TYPE_DIALOG)
+
+/* The lists that are worth a spreadsheet, as the window calls them. */
+static const struct {
+    const char *kind;
+    const char *label;
+} lists[] = {
+    { "customer", N_("Customers") },
+    { "device", N_("Devices") },
+    { "job", N_("Jobs") },
+    { "invoice", N_("Invoices") },
+    { "payment", N_("Payments") },
+    { "interaction", N_("Messages and calls") },
+    { "followup", N_("Follow-ups") },
+    { "feedback", N_("Answers") },
+    { "complaint", N_("Complaints") },
+    { "occasion", N_("Occasions") },
+    { "gift", N_("Gifts") },
+    { "text", N_("Texts") },
+};
+
+static void
+set_running(CareExportDialog *self, GCancellable *running)
+{
+    GtkWidget *const rows[] = { self->everything, self->vcard, GTK_WIDGET(self->list), self->table };
+
+    g_set_object(&self->running, running);
+    gtk_widget_set_visible(self->working_group, running != NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+        gtk_widget_set_sensitive(rows[i], running == NULL);
+}
+
+static void
+tell(CareExportDialog *self)
+{
+    g_autofree char *name = g_file_get_basename(self->file);
+    /* Translators: %s is the name of a file */
+    g_autofree char *sentence = g_strdup_printf(_("Saved “%s”"), name);
+
+    if (self->window)
+        care_toast_show(self->window, sentence);
+}
+
+static void
+on_exported(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareExportDialog) self = data;
+    g_autoptr(GError) error = NULL;
+
+    if (care_export_finish(CARE_STORE(source), result, &error)) {
+        tell(self);
+        adw_dialog_force_close(ADW_DIALOG(self));
+        return;
+    }
+    if (!self->context || g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return; /* the dialog was closed over it */
+    set_running(self, NULL);
+    care_banner_show_error(self->error_banner, error);
+}
+
+static void
+on_place_chosen(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareExportDialog) self = data;
+    g_autoptr(GFile) file = gtk_file_dialog_save_finish(GTK_FILE_DIALOG(source), result, NULL);
+    g_autoptr(GCancellable) running = NULL;
+
+    if (!file || !self->context)
+        return;
+    running = g_cancellable_new();
+    set_running(self, running);
+    g_set_object(&self->file, file);
+    care_export_async(care_context_get_store(self->context), self->format, self->kind, file, running,
+                      on_exported, g_object_ref(self));
+}
+
+/* label: what the file holds, for its name; NULL for the whole shop. */
+static void
+ask(CareExportDialog *self, CareExportFormat format, const char *kind, const char *label)
+{
+    g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new();
+    g_autofree char *name = care_export_name(format, care_context_get_shop_name(self->context), label,
+                                             care_clock_today(care_context_get_clock(self->context)));
+    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
+
+    self->format = format;
+    self->kind = kind;
+    adw_banner_set_revealed(self->error_banner, FALSE);
+    gtk_file_dialog_set_title(dialog, _("Export to…"));
+    gtk_file_dialog_set_initial_name(dialog, name);
+    gtk_file_dialog_save(dialog, GTK_IS_WINDOW(root) ? GTK_WINDOW(root) : NULL, NULL, on_place_chosen,
+                         g_object_ref(self));
+}
+
+static void
+on_everything(CareExportDialog *self)
+{
+    ask(self, CARE_EXPORT_JSON, NULL, NULL);
+}
+
+static void
+on_vcard(CareExportDialog *self)
+{
+    ask(self, CARE_EXPORT_VCARD, NULL, _("Customers"));
+}
+
+static void
+on_table(CareExportDialog *self)
+{
+    guint selected = adw_combo_row_get_selected(self->list);
+
+    if (selected < G_N_ELEMENTS(lists))
+        ask(self, CARE_EXPORT_CSV, lists[selected].kind, _(lists[selected].label));
+}
+
+static void
+on_closed(CareExportDialog *self)
+{
+    if (self->running)
+        g_cancellable_cancel(self->running);
+}
+
+static void
+care_export_dialog_dispose(GObject *object)
+{
+    CareExportDialog *self = CARE_EXPORT_DIALOG(object);
+
+    on_closed(self);
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_EXPORT_DIALOG);
+    g_clear_weak_pointer(&self->window);
+    g_clear_object(&self->running);
+    g_clear_object(&self->file);
+    g_clear_object(&self->context);
+    G_OBJECT_CLASS(care_export_dialog_parent_class)->dispose(object);
+}
+
+static void
+care_export_dialog_class_init(CareExportDialogClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_export_dialog_dispose;
+    g_type_ensure(CARE_TYPE_THING_ICON);
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/export/export-dialog.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareExportDialog, error_banner);
+    gtk_widget_class_bind_template_child(widget_class, CareExportDialog, everything);
+    gtk_widget_class_bind_template_child(widget_class, CareExportDialog, vcard);
+    gtk_widget_class_bind_template_child(widget_class, CareExportDialog, list);
+    gtk_widget_class_bind_template_child(widget_class, CareExportDialog, table);
+    gtk_widget_class_bind_template_child(widget_class, CareExportDialog, working_group);
+    gtk_widget_class_bind_template_callback(widget_class, on_everything);
+    gtk_widget_class_bind_template_callback(widget_class, on_vcard);
+    gtk_widget_class_bind_template_callback(widget_class, on_table);
+}
+
+static void
+care_export_dialog_init(CareExportDialog *self)
+{
+    g_autoptr(GtkStringList) labels = gtk_string_list_new(NULL);
+
+    gtk_widget_init_template(GTK_WIDGET(self));
+    for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
+        gtk_string_list_append(labels, _(lists[i].label));
+    adw_combo_row_set_model(self->list, G_LIST_MODEL(labels));
+    g_signal_connect(self, "closed", G_CALLBACK(on_closed), NULL);
+}
+
+void
+care_export_dialog_present(GtkWidget *parent, CareContext *context)
+{
+    CareExportDialog *self = g_object_new(CARE_TYPE_EXPORT_DIALOG, NULL);
+
+    self->context = g_object_ref(context);
+    g_set_weak_pointer(&self->window, GTK_WIDGET(gtk_widget_get_root(parent)));
+    adw_dialog_present(ADW_DIALOG(self), parent);
+}
