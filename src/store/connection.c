@@ -70,6 +70,14 @@ care_set_error_from_sqlite(GError **error, sqlite3 *handle, int code)
     }
 }
 
+/* Another program's file is left as it is, its journal too; care_migrate() refuses it. */
+static gboolean
+may_be_changed(CareConnection *self)
+{
+    return care_connection_int(self, "PRAGMA application_id", 0) == CARE_APPLICATION_FILE_ID
+           || care_connection_int(self, "SELECT count(*) FROM sqlite_schema", 1) == 0;
+}
+
 static gboolean
 configure(CareConnection *self, CareConnectionMode mode, GError **error)
 {
@@ -77,7 +85,8 @@ configure(CareConnection *self, CareConnectionMode mode, GError **error)
     sqlite3_db_config(self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     sqlite3_extended_result_codes(self->handle, 1);
     sqlite3_busy_timeout(self->handle, BUSY_TIMEOUT_MS);
-    if (mode == CARE_CONNECTION_WRITE && !care_connection_exec(self, "PRAGMA journal_mode=WAL;", error))
+    if (mode == CARE_CONNECTION_WRITE && may_be_changed(self)
+        && !care_connection_exec(self, "PRAGMA journal_mode=WAL;", error))
         return FALSE;
     return care_connection_exec(self,
                                 "PRAGMA synchronous=FULL;"

@@ -17,6 +17,9 @@ typedef struct _CareConnection CareConnection;
 
 typedef sqlite3_stmt CareStatement;
 
+/* PRAGMA application_id of a shop: "CARE". */
+#define CARE_APPLICATION_FILE_ID 0x43415245
+
 typedef enum {
     CARE_CONNECTION_READ,
     CARE_CONNECTION_WRITE, /* makes the file if there is none */

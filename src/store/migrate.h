@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define CARE_APPLICATION_FILE_ID 0x43415245 /* "CARE" */
-
 int care_schema_version(void);
 gboolean care_migrate(CareConnection *connection, const char *path, GError **error);
 /* The text of a named query, src/store/sql/queries/NAME.sql; lives as long as the program. */
