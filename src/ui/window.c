@@ -131,20 +131,23 @@ new_customer_action(GtkWidget *widget, const char *name, GVariant *parameter)
     care_window_create(CARE_WINDOW(widget), "customer", 0);
 }
 
+static gboolean has_shop(CareWindow *self);
+
 /* Not over an open editor, which would be left behind with what was typed into it. */
 static void
 search_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareWindow *self = CARE_WINDOW(widget);
 
-    if (!adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(self)))
+    if (has_shop(self) && !adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(self)))
         care_search_dialog_present(self->context, NULL, widget);
 }
 
 static void
 search_for_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-    care_search_dialog_present(CARE_WINDOW(widget)->context, g_variant_get_string(parameter, NULL), widget);
+    if (has_shop(CARE_WINDOW(widget)))
+        care_search_dialog_present(CARE_WINDOW(widget)->context, g_variant_get_string(parameter, NULL), widget);
 }
 
 /* The list that is looked at, if it has a filter of its own; else everything. */
@@ -218,8 +221,6 @@ undo_action(GtkWidget *widget, const char *name, GVariant *parameter)
     }
     care_toast_undo_last(widget);
 }
-
-static gboolean has_shop(CareWindow *self);
 
 static void
 import_action(GtkWidget *widget, const char *name, GVariant *parameter)
