@@ -1,0 +1,152 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What cannot be opened or kept gets one clear sentence, and nothing of it is touched."""
+import hashlib
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+from desk import App, key, wait
+from tap import Tap
+
+TODAY = "2026-11-24"
+
+
+def cli(build, data, *arguments):
+    done = subprocess.run([os.path.join(build, "src", "cli", "aftercare-cli"), "--data-dir", data, "--today", TODAY,
+                           "--json", *arguments], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def no_database(data):
+    with open(os.path.join(data, "aftercare.db"), "w", encoding="utf-8") as file:
+        file.write("Dear diary, this is no database. " * 40)
+
+
+def sql(data, statement):
+    base = sqlite3.connect(os.path.join(data, "aftercare.db"), isolation_level=None)
+    base.execute(statement)
+    base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    base.close()
+
+
+def foreign(data):
+    sql(data, "CREATE TABLE song (id)")
+
+
+def half(data):
+    """The pages of a real one, cut off."""
+    path = os.path.join(data, "aftercare.db")
+    with open(path, "r+b") as file:
+        file.truncate(os.path.getsize(path) // 2)
+
+
+def newer(data):
+    sql(data, "PRAGMA user_version = 999")
+
+
+def digest(data):
+    with open(os.path.join(data, "aftercare.db"), "rb") as file:
+        return hashlib.sha256(file.read()).hexdigest()
+
+
+# what is wrong, whether it was a shop before, the page's title
+SHOPS = [("a text file", no_database, False, "This Shop Cannot Be Read"),
+         ("a database of another program", foreign, False, "This Shop Cannot Be Read"),
+         ("half a database", half, True, "This Shop Cannot Be Read"),
+         ("a shop of a newer version", newer, True, "Made by a Newer Aftercare")]
+
+
+def unreadable(tap, build):
+    for name, spoil, real, title in SHOPS:
+        with tempfile.TemporaryDirectory() as data:
+            if real:
+                cli(build, data, "add", "customer", "name=Bea Koch")
+            spoil(data)
+            before = digest(data)
+            with App(build, data, "--today", TODAY, "--place", "today") as app:
+                with tap.point(f"{name}: the window says what happened and where the folder is"):
+                    app.wait_text(title)
+                    app.wait_text(data)
+                with tap.point(f"{name}: no key reaches a place behind the page"):
+                    for press in ("ctrl+n", "ctrl+k", "ctrl+2", "F10"):
+                        key(press)
+                    app.wait_text(title)
+                    assert not app.has("dialog")
+            tap.equal(digest(data), before, f"{name}: the file is as it was")
+            tap.equal(app.complaints(), [], f"{name}: the log is free of warnings")
+
+
+def held(tap, build):
+    """Another program holds the shop while a customer is being added."""
+    with tempfile.TemporaryDirectory() as data:
+        cli(build, data, "add", "customer", "name=Bea Koch")
+        with App(build, data, "--today", TODAY, "--place", "customers") as app:
+            app.wait_text("Bea Koch")
+            other = sqlite3.connect(os.path.join(data, "aftercare.db"), isolation_level=None)
+            other.execute("BEGIN IMMEDIATE")
+            with tap.point("a held shop: what was typed stays, with a sentence"):
+                key("ctrl+shift+n")
+                app.set_text(app.find("text", "Name", within=app.find("dialog", "New Customer")), "Ole Holm")
+                app.click("button", "Save")
+                app.wait_text(re.compile("in use|busy|another program", re.I), timeout=60)
+                app.find("dialog", "New Customer")
+            other.execute("ROLLBACK")
+            other.close()
+            with tap.point("and is saved once the shop is free again"):
+                app.click("button", "Save")
+                app.wait_gone("dialog", "New Customer")
+                assert sorted(c["name"] for c in cli(build, data, "list", "customer")) == ["Bea Koch", "Ole Holm"]
+        tap.equal(app.complaints(), [], "a held shop: the log is free of warnings")
+
+
+def lock_keyring():
+    subprocess.run(["gdbus", "call", "--session", "-d", "org.freedesktop.secrets", "-o", "/org/freedesktop/secrets",
+                    "-m", "org.freedesktop.Secret.Service.Lock", "['/org/freedesktop/secrets/collection/login']"],
+                   check=True, stdout=subprocess.DEVNULL)
+
+
+def refuse_prompt():
+    """The keyring asks for its password; nobody knows it."""
+    window = wait("the prompt", lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "gcr-prompter"],
+                                                       capture_output=True, text=True, check=False).stdout.split())[0]
+    subprocess.run(["xdotool", "windowfocus", "--sync", window, "key", "Escape"], check=True)
+
+
+def keyring(tap, build):
+    """The job is taken in even where its unlock code cannot be kept."""
+    with tempfile.TemporaryDirectory() as data:
+        customer = cli(build, data, "add", "customer", "name=Bea Koch")["id"]
+        with App(build, data, "--today", TODAY, "--place", "jobs") as app:
+            lock_keyring()
+            with tap.point("a locked keyring: the job is kept, its code is not, and it is said"):
+                key("ctrl+n")
+                app.type_into(app.find("text", "Customer: name, phone, serial…"), "koch")
+                app.find("list item", re.compile("^Bea Koch"))
+                key("Return")
+                app.type_into(app.find("text", "Reported fault"), "Screen is dark")
+                app.focus(app.find("text", "Unlock code (keyring only)"))
+                subprocess.run(["xdotool", "type", "4711"], check=True)
+                app.click("button", "Take In")
+                refuse_prompt()
+                app.wait_text(re.compile("keyring"))
+                job = wait("the job", lambda: next(iter(cli(build, data, "list", "job")), None))
+                assert (job["customer"], job["fault"]) == (customer, "Screen is dark") and not job["has_code"], job
+        tap.equal(app.complaints(), [], "a locked keyring: the log is free of warnings")
+
+
+def main(build):
+    tap = Tap()
+    unreadable(tap, build)
+    held(tap, build)
+    keyring(tap, build)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
