@@ -156,8 +156,10 @@ make_document(CareStore *store, Attach *attach)
 {
     CareRecord *document = CARE_RECORD(care_document_new());
 
-    care_record_set_int(document, CARE_DOCUMENT_CUSTOMER, customer_of(store, &attach->owner));
-    care_record_set_int(document, CARE_DOCUMENT_JOB, attach->owner.job);
+    if (attach->owner.customer != 0 || attach->owner.job != 0)
+        care_record_set_int(document, CARE_DOCUMENT_CUSTOMER, customer_of(store, &attach->owner));
+    if (attach->owner.job != 0)
+        care_record_set_int(document, CARE_DOCUMENT_JOB, attach->owner.job);
     care_record_set_text(document, CARE_DOCUMENT_NAME, attach->name);
     care_record_set_text(document, CARE_DOCUMENT_MIME, attach->mime);
     care_record_set_int(document, CARE_DOCUMENT_SIZE, (gint64)g_bytes_get_size(attach->bytes));
@@ -179,6 +181,10 @@ on_kept(GObject *source, GAsyncResult *result, gpointer data)
         return;
     }
     attach->document = make_document(store, attach);
+    if (attach->owner.customer == 0 && attach->owner.job == 0) {
+        g_task_return_pointer(task, g_object_ref(attach->document), g_object_unref);
+        return;
+    }
     care_flow_save_async(store, attach->document, on_saved, g_steal_pointer(&task));
 }
 

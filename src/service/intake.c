@@ -4,6 +4,7 @@
 
 #include "model/customer.h"
 #include "model/device.h"
+#include "model/document.h"
 #include "model/job.h"
 #include "model/plan.h"
 #include "service/flow.h"
@@ -16,6 +17,21 @@ save_first(CareTransaction *transaction, CareRecord *record, CareRecord *job, in
     if (!care_flow_save(transaction, record, error))
         return FALSE;
     care_record_set_int(job, field, care_record_id(record));
+    return TRUE;
+}
+
+static gboolean
+save_documents(CareTransaction *transaction, const CareIntake *intake, GError **error)
+{
+    for (guint i = 0; intake->documents != NULL && i < intake->documents->len; i++) {
+        CareRecord *document = intake->documents->pdata[i];
+
+        care_record_set_int(document, CARE_DOCUMENT_CUSTOMER,
+                            care_record_int(intake->job, CARE_JOB_CUSTOMER));
+        care_record_set_int(document, CARE_DOCUMENT_JOB, care_record_id(intake->job));
+        if (!care_flow_save(transaction, document, error))
+            return FALSE;
+    }
     return TRUE;
 }
 
@@ -32,7 +48,7 @@ care_intake_save(CareTransaction *transaction, const CareIntake *intake, GError 
         care_record_set_int(intake->plan, CARE_PLAN_ADAPTED, TRUE);
     return save_first(transaction, intake->device, job, CARE_JOB_DEVICE, error)
            && save_first(transaction, intake->plan, job, CARE_JOB_PLAN, error)
-           && care_flow_save(transaction, job, error);
+           && care_flow_save(transaction, job, error) && save_documents(transaction, intake, error);
 }
 
 /* An intake on its way to the worker: copies, and the job they come back to. */
@@ -50,6 +66,7 @@ saving_free(gpointer data)
     g_clear_object(&saving->copies.device);
     g_clear_object(&saving->copies.plan);
     g_clear_object(&saving->copies.job);
+    g_clear_pointer(&saving->copies.documents, g_ptr_array_unref);
     g_clear_object(&saving->job);
     g_free(saving);
 }
@@ -93,7 +110,9 @@ care_intake_save_async(CareStore *store, const CareIntake *intake, GAsyncReadyCa
 
     saving->job = g_object_ref(intake->job);
     saving->copies = (CareIntake){ copy_of(intake->customer), copy_of(intake->device), copy_of(intake->plan),
-                                   copy_of(intake->job) };
+                                   copy_of(intake->job), g_ptr_array_new_with_free_func(g_object_unref) };
+    for (guint i = 0; intake->documents != NULL && i < intake->documents->len; i++)
+        g_ptr_array_add(saving->copies.documents, care_record_copy(intake->documents->pdata[i]));
     g_task_set_task_data(task, saving, saving_free);
     care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, closure, saving, NULL, NULL, on_saved, task);
 }

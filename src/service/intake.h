@@ -12,6 +12,7 @@ typedef struct {
     CareRecord *device;   /* nullable: likewise */
     CareRecord *plan;     /* nullable: this job's own copy of a plan whose steps were moved */
     CareRecord *job;
+    GPtrArray *documents; /* nullable: of unsaved CareRecord, photos of how it looked */
 } CareIntake;
 
 /* Worker thread; the records get their ids and the job its number. */

@@ -218,7 +218,7 @@ test_intake(Shop *shop, gconstpointer broken)
     g_autoptr(CareRecord) plan = shop_add_plan(shop);
     g_autoptr(CareRecord) own = care_record_copy(plan);
     g_autoptr(CareRecord) job = CARE_RECORD(care_job_new());
-    CareIntake intake = { customer, device, own, job };
+    CareIntake intake = { customer, device, own, job, NULL };
     gboolean saved;
 
     care_record_set_id(own, 0);

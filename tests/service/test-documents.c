@@ -9,6 +9,7 @@
 #include "core/errors.h"
 #include "document/image.h"
 #include "model/document.h"
+#include "service/intake.h"
 #include "store/file-store.h"
 
 #include "shop.h"
@@ -195,6 +196,40 @@ test_a_broken_photo_is_kept_as_a_file(Shop *shop, gconstpointer data)
     g_assert_cmpint(care_record_int(result.document, CARE_DOCUMENT_SIZE), ==, 9);
 }
 
+static gboolean
+take_in(CareTransaction *transaction, gpointer intake, GError **error)
+{
+    return care_intake_save(transaction, intake, error);
+}
+
+/* What is photographed while it is taken in has no job yet: its bytes are kept, its row comes with the job. */
+static void
+test_a_photo_waits_for_its_job(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = CARE_RECORD(care_job_new());
+    g_autoptr(GBytes) bytes = photo(20, 20);
+    g_autoptr(GPtrArray) documents = g_ptr_array_new();
+    g_autoptr(GBytes) kept = NULL;
+    g_autoptr(CareRecord) saved = NULL;
+    g_auto(Result) result = { 0 };
+    CareIntake intake = { .job = job, .documents = documents };
+
+    attach(shop, 0, 0, "frame.jpg", bytes, &result);
+    g_assert_no_error(result.error);
+    g_assert_cmpint(count(shop), ==, 0);
+    kept = care_file_store_get(care_store_data_dir(shop->store),
+                               care_record_text(result.document, CARE_DOCUMENT_SHA256), NULL);
+    g_assert_nonnull(kept);
+
+    g_ptr_array_add(documents, result.document);
+    care_record_set_int(job, CARE_JOB_CUSTOMER, care_record_id(customer));
+    g_assert_true(care_store_write(shop->store, take_in, &intake, NULL));
+    saved = care_store_get(shop->store, &care_document_kind, care_record_id(result.document), NULL);
+    g_assert_cmpint(care_record_int(saved, CARE_DOCUMENT_JOB), ==, care_record_id(job));
+    g_assert_cmpint(care_record_int(saved, CARE_DOCUMENT_CUSTOMER), ==, care_record_id(customer));
+}
+
 static void
 add(const char *path, void (*func)(Shop *, gconstpointer))
 {
@@ -213,6 +248,7 @@ main(int argc, char *argv[])
     add("/documents/photo", test_photo_becomes_small_and_png);
     add("/documents/open", test_opens_by_its_name);
     add("/documents/job", test_a_jobs_file_is_its_customers);
+    add("/documents/intake", test_a_photo_waits_for_its_job);
     add("/documents/too-large", test_too_large_is_refused);
     add("/documents/folder", test_a_folder_is_refused);
     add("/documents/gone", test_a_file_that_is_gone_is_refused);

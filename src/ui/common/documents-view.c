@@ -5,13 +5,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/document.h"
+#include "model/job.h"
 #include "service/documents.h"
 #include "ui/common/delete.h"
-#include "ui/common/format.h"
+#include "ui/common/document-tile.h"
 #include "ui/common/toast.h"
 
 #define SHOWN 200
 #define TILE 120
+#define SMALL_TILE 84
 
 struct _CareDocumentsView {
     AdwBin parent_instance;
@@ -19,36 +21,62 @@ struct _CareDocumentsView {
     CareContext *context;
     CareStore *store;
     CareDocumentOwner owner;
+    GPtrArray *pending; /* CareRecord, the newest first; NULL: they are in the store */
 
     AdwPreferencesGroup *group;
     GtkFlowBox *tiles;
 };
 
+enum { CHANGED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE(CareDocumentsView, care_documents_view, ADW_TYPE_BIN)
+
+static void refresh(CareDocumentsView *self);
+
+/* A toast lies under a dialog; there the words stand beside the buttons. */
+static void
+say(CareDocumentsView *self, const char *sentence)
+{
+    if (self->pending)
+        adw_preferences_group_set_description(self->group, sentence);
+    else
+        care_toast_show(GTK_WIDGET(self), sentence);
+}
+
+static void
+say_error(CareDocumentsView *self, const GError *error)
+{
+    if (self->pending)
+        say(self, error->message);
+    else
+        care_toast_error(GTK_WIDGET(self), error);
+}
 
 /* Opening */
 
 static void
 on_launched(GObject *source, GAsyncResult *result, gpointer data)
 {
-    g_autoptr(GtkWidget) widget = data;
+    g_autoptr(CareDocumentsView) self = data;
     g_autoptr(GError) error = NULL;
 
     if (!gtk_file_launcher_launch_finish(GTK_FILE_LAUNCHER(source), result, &error)
         && !g_error_matches(error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-        care_toast_show(widget, _("No program opened this file. It is kept here."));
+        say(self, _("No program opened this file. It is kept here."));
 }
 
 static void
 on_activated(CareDocumentsView *self, GtkFlowBoxChild *tile)
 {
-    CareRecord *document = g_object_get_data(G_OBJECT(tile), "care-document");
+    CareRecord *document = care_document_tile_get_document(CARE_DOCUMENT_TILE(tile));
     g_autoptr(GError) error = NULL;
     g_autoptr(GFile) file = care_document_file_to_open(care_store_data_dir(self->store), document, &error);
     g_autoptr(GtkFileLauncher) launcher = NULL;
 
     if (!file) {
-        care_toast_error(GTK_WIDGET(self), error);
+        say_error(self, error);
         return;
     }
     launcher = gtk_file_launcher_new(file);
@@ -56,143 +84,101 @@ on_activated(CareDocumentsView *self, GtkFlowBoxChild *tile)
                              g_object_ref(self));
 }
 
+/* Removing */
+
 static void
-on_remove(GtkButton *button, gpointer data)
+pending_changed(CareDocumentsView *self)
 {
-    CareDocumentsView *self = data;
-    GtkWidget *tile = gtk_widget_get_ancestor(GTK_WIDGET(button), GTK_TYPE_FLOW_BOX_CHILD);
-    CareRecord *document = g_object_get_data(G_OBJECT(tile), "care-document");
+    refresh(self);
+    g_signal_emit(self, signals[CHANGED], 0);
+}
+
+/* One that is not saved yet. */
+typedef struct {
+    CareDocumentsView *view; /* weak */
+    CareRecord *document;
+} Removed;
+
+static void
+removed_free(gpointer data)
+{
+    Removed *removed = data;
+
+    g_clear_weak_pointer(&removed->view);
+    g_object_unref(removed->document);
+    g_free(removed);
+}
+
+static void
+bring_back(gpointer data)
+{
+    Removed *removed = data;
+
+    if (!removed->view || !removed->view->pending)
+        return;
+    g_ptr_array_insert(removed->view->pending, 0, g_object_ref(removed->document));
+    pending_changed(removed->view);
+}
+
+static void
+remove_pending(CareDocumentsView *self, CareRecord *document, const char *sentence)
+{
+    Removed *removed = g_new0(Removed, 1);
+
+    g_set_weak_pointer(&removed->view, self);
+    removed->document = g_object_ref(document);
+    g_ptr_array_remove(self->pending, document);
+    pending_changed(self);
+    care_toast_undo(GTK_WIDGET(self), sentence, bring_back, removed, removed_free);
+}
+
+static void
+remove_document(CareDocumentsView *self, CareRecord *document)
+{
     /* Translators: %s is the name of a file */
     g_autofree char *sentence
         = g_strdup_printf(_("%s removed"), care_record_text(document, CARE_DOCUMENT_NAME));
 
-    care_delete_with_undo(GTK_WIDGET(self), self->store, &care_document_kind, care_record_id(document),
-                          sentence);
+    if (self->pending)
+        remove_pending(self, document, sentence);
+    else
+        care_delete_with_undo(GTK_WIDGET(self), self->store, &care_document_kind, care_record_id(document),
+                              sentence);
+}
+
+static void
+remove_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareDocumentsView *self = CARE_DOCUMENTS_VIEW(widget);
+    GtkFlowBoxChild *tile = gtk_flow_box_get_child_at_index(self->tiles, g_variant_get_int32(parameter));
+
+    if (tile)
+        remove_document(self, care_document_tile_get_document(CARE_DOCUMENT_TILE(tile)));
 }
 
 /* Tiles */
 
-typedef struct {
-    char *data_dir;
-    char *sha256;
-} Small;
-
-static void
-small_free(gpointer data)
+/* Which job it came with, where that is not said by the page. */
+static char *
+place_of(CareDocumentsView *self, CareRecord *document)
 {
-    Small *small = data;
+    CareId id = care_record_int(document, CARE_DOCUMENT_JOB);
+    g_autoptr(CareRecord) job = NULL;
+    const char *number;
 
-    g_free(small->data_dir);
-    g_free(small->sha256);
-    g_free(small);
-}
-
-static void
-load_small(GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-    Small *small = data;
-    GError *error = NULL;
-    g_autoptr(GBytes) bytes = care_document_thumbnail(small->data_dir, small->sha256, &error);
-    GdkTexture *texture = bytes ? gdk_texture_new_from_bytes(bytes, &error) : NULL;
-
-    if (texture)
-        g_task_return_pointer(task, texture, g_object_unref);
-    else
-        g_task_return_error(task, error);
-}
-
-static void
-on_small(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GdkTexture) texture = g_task_propagate_pointer(G_TASK(result), NULL);
-
-    if (texture) { /* else the icon of its type stays */
-        gtk_image_set_from_paintable(GTK_IMAGE(source), GDK_PAINTABLE(texture));
-        gtk_image_set_pixel_size(GTK_IMAGE(source), TILE);
-    }
-}
-
-static GtkWidget *
-picture_new(CareDocumentsView *self, CareRecord *document)
-{
-    GtkWidget *image = gtk_image_new_from_icon_name("care-document-symbolic");
-    g_autoptr(GTask) task = NULL;
-    Small *small;
-
-    gtk_image_set_pixel_size(GTK_IMAGE(image), 48);
-    gtk_widget_set_size_request(image, TILE, TILE);
-    gtk_accessible_update_state(GTK_ACCESSIBLE(image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-    if (!care_document_is_picture(document))
-        return image;
-    small = g_new(Small, 1);
-    small->data_dir = g_strdup(care_store_data_dir(self->store));
-    small->sha256 = g_strdup(care_record_text(document, CARE_DOCUMENT_SHA256));
-    task = g_task_new(image, NULL, on_small, NULL);
-    g_task_set_task_data(task, small, small_free);
-    g_task_run_in_thread(task, load_small);
-    return image;
-}
-
-static GtkWidget *
-remove_button(CareDocumentsView *self, const char *name)
-{
-    GtkWidget *button = gtk_button_new_from_icon_name("user-trash-symbolic");
-    /* Translators: %s is the name of a file */
-    g_autofree char *tooltip = g_strdup_printf(_("Remove %s"), name);
-
-    gtk_widget_set_tooltip_text(button, tooltip);
-    gtk_widget_set_halign(button, GTK_ALIGN_END);
-    gtk_widget_set_valign(button, GTK_ALIGN_START);
-    gtk_widget_set_margin_top(button, 6);
-    gtk_widget_set_margin_end(button, 6);
-    gtk_widget_add_css_class(button, "circular");
-    gtk_widget_add_css_class(button, "osd");
-    g_signal_connect_object(button, "clicked", G_CALLBACK(on_remove), self, 0);
-    return button;
-}
-
-static GtkWidget *
-caption_new(const char *text, const char *css_class)
-{
-    GtkWidget *label = gtk_label_new(text);
-
-    gtk_label_set_ellipsize(GTK_LABEL(label), PANGO_ELLIPSIZE_MIDDLE);
-    gtk_label_set_max_width_chars(GTK_LABEL(label), 14);
-    gtk_widget_add_css_class(label, "caption");
-    if (css_class)
-        gtk_widget_add_css_class(label, css_class);
-    return label;
-}
-
-static GtkWidget *
-tile_new(CareDocumentsView *self, CareRecord *document)
-{
-    CareClock *clock = care_context_get_clock(self->context);
-    const char *name = care_record_text(document, CARE_DOCUMENT_NAME);
-    GtkWidget *tile = gtk_flow_box_child_new();
-    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
-    GtkWidget *overlay = gtk_overlay_new();
-    g_autofree char *day = care_format_date(
-        care_date_of_instant(care_record_int(document, CARE_DOCUMENT_AT), care_clock_zone(clock)),
-        care_clock_today(clock));
-
-    gtk_overlay_set_child(GTK_OVERLAY(overlay), picture_new(self, document));
-    gtk_overlay_add_overlay(GTK_OVERLAY(overlay), remove_button(self, name));
-    gtk_widget_add_css_class(overlay, "card");
-    gtk_widget_set_overflow(overlay, GTK_OVERFLOW_HIDDEN);
-    gtk_box_append(GTK_BOX(box), overlay);
-    gtk_box_append(GTK_BOX(box), caption_new(name, NULL));
-    gtk_box_append(GTK_BOX(box), caption_new(day, "dimmed"));
-    gtk_flow_box_child_set_child(GTK_FLOW_BOX_CHILD(tile), box);
-    gtk_accessible_update_property(GTK_ACCESSIBLE(tile), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-    gtk_widget_set_tooltip_text(tile, name);
-    g_object_set_data_full(G_OBJECT(tile), "care-document", g_object_ref(document), g_object_unref);
-    return tile;
+    if (id == 0 || self->owner.job != 0)
+        return NULL;
+    job = care_store_get(self->store, &care_job_kind, id, NULL);
+    number = job ? care_record_text(job, CARE_JOB_NUMBER) : NULL;
+    /* Translators: %s is a job's number */
+    return number ? g_strdup_printf(_("Job %s"), number) : NULL;
 }
 
 static GPtrArray *
 read_documents(CareDocumentsView *self)
 {
+    if (self->pending)
+        return g_ptr_array_ref(self->pending);
     if (self->owner.job != 0)
         return care_store_query(
             self->store, &care_document_kind, NULL,
@@ -206,19 +192,32 @@ read_documents(CareDocumentsView *self)
         "ii", self->owner.customer, (gint64)SHOWN);
 }
 
+static const char *
+hint_of(CareDocumentsView *self)
+{
+    if (self->pending)
+        return _("How does it look as it comes in? Drop photos here, or paste.");
+    return self->owner.job != 0
+               ? _("Photos and files about this job. Drop them here, or paste.")
+               : _("Photos and files about their things and jobs. Drop them here, or paste.");
+}
+
 static void
 refresh(CareDocumentsView *self)
 {
     g_autoptr(GPtrArray) documents = read_documents(self);
     guint n = documents ? documents->len : 0;
+    int side = self->pending ? SMALL_TILE : TILE;
 
     gtk_flow_box_remove_all(self->tiles);
-    for (guint i = 0; i < n; i++)
-        gtk_flow_box_append(self->tiles, tile_new(self, documents->pdata[i]));
+    for (guint i = 0; i < n; i++) {
+        g_autofree char *place = place_of(self, documents->pdata[i]);
+
+        gtk_flow_box_append(self->tiles,
+                            care_document_tile_new(self->context, documents->pdata[i], side, place));
+    }
     gtk_widget_set_visible(GTK_WIDGET(self->tiles), n > 0);
-    adw_preferences_group_set_description(
-        self->group,
-        n > 0 ? NULL : _("Photos and files about their things and jobs. Drop them here, or paste."));
+    adw_preferences_group_set_description(self->group, n > 0 ? NULL : hint_of(self));
 }
 
 static void
@@ -237,8 +236,12 @@ on_attached(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(GError) error = NULL;
     g_autoptr(CareRecord) document = care_document_attach_finish(CARE_STORE(source), result, &error);
 
-    if (!document)
-        care_toast_error(GTK_WIDGET(self), error);
+    if (!document) {
+        say_error(self, error);
+    } else if (self->pending) {
+        g_ptr_array_insert(self->pending, 0, g_steal_pointer(&document));
+        pending_changed(self);
+    }
 }
 
 static void
@@ -309,7 +312,7 @@ on_pasted(GObject *source, GAsyncResult *result, gpointer data)
     const GValue *value = gdk_clipboard_read_value_finish(GDK_CLIPBOARD(source), result, NULL);
 
     if (!value || !attach_value(self, value))
-        care_toast_show(GTK_WIDGET(self), _("There is no picture or file to paste. Copy one first."));
+        say(self, _("There is no picture or file to paste. Copy one first."));
 }
 
 static void
@@ -357,6 +360,7 @@ care_documents_view_dispose(GObject *object)
 {
     CareDocumentsView *self = CARE_DOCUMENTS_VIEW(object);
 
+    g_clear_pointer(&self->pending, g_ptr_array_unref);
     g_clear_object(&self->store);
     g_clear_object(&self->context);
     G_OBJECT_CLASS(care_documents_view_parent_class)->dispose(object);
@@ -370,7 +374,10 @@ care_documents_view_class_init(CareDocumentsViewClass *klass)
     G_OBJECT_CLASS(klass)->dispose = care_documents_view_dispose;
     gtk_widget_class_install_action(widget_class, "documents.add", NULL, add_action);
     gtk_widget_class_install_action(widget_class, "documents.paste", NULL, paste_action);
+    gtk_widget_class_install_action(widget_class, "documents.remove", "i", remove_action);
     gtk_widget_class_add_binding_action(widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "documents.paste", NULL);
+    signals[CHANGED] = g_signal_new("changed", CARE_TYPE_DOCUMENTS_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -386,29 +393,61 @@ care_documents_view_init(CareDocumentsView *self)
     gtk_flow_box_set_column_spacing(self->tiles, 6);
     gtk_flow_box_set_row_spacing(self->tiles, 12);
     gtk_widget_set_halign(GTK_WIDGET(self->tiles), GTK_ALIGN_START);
-    gtk_accessible_update_property(GTK_ACCESSIBLE(self->tiles), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Documents"),
-                                   -1);
     g_signal_connect_object(self->tiles, "child-activated", G_CALLBACK(on_activated), self,
                             G_CONNECT_SWAPPED);
     gtk_box_append(GTK_BOX(buttons), action_button("edit-paste-symbolic", _("Paste"), "documents.paste"));
     gtk_box_append(GTK_BOX(buttons),
                    action_button("list-add-symbolic", _("Add Photos or Files"), "documents.add"));
-    adw_preferences_group_set_title(self->group, _("Documents"));
     adw_preferences_group_set_header_suffix(self->group, buttons);
     adw_preferences_group_add(self->group, GTK_WIDGET(self->tiles));
     adw_bin_set_child(ADW_BIN(self), GTK_WIDGET(self->group));
     add_drop_target(self);
 }
 
-GtkWidget *
-care_documents_view_new(CareContext *context, CareId customer, CareId job)
+static CareDocumentsView *
+view_new(CareContext *context, const char *title)
 {
     CareDocumentsView *self = g_object_new(CARE_TYPE_DOCUMENTS_VIEW, NULL);
 
     self->context = g_object_ref(context);
     self->store = g_object_ref(care_context_get_store(context));
+    adw_preferences_group_set_title(self->group, title);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(self->tiles), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+    return self;
+}
+
+GtkWidget *
+care_documents_view_new(CareContext *context, CareId customer, CareId job)
+{
+    CareDocumentsView *self = view_new(context, job != 0 ? _("Photos and Documents") : _("Documents"));
+
     self->owner = (CareDocumentOwner){ customer, job };
     g_signal_connect_object(self->store, "changed", G_CALLBACK(on_store_changed), self, G_CONNECT_SWAPPED);
     refresh(self);
     return GTK_WIDGET(self);
+}
+
+GtkWidget *
+care_documents_view_new_pending(CareContext *context)
+{
+    CareDocumentsView *self = view_new(context, _("Condition"));
+
+    self->pending = g_ptr_array_new_with_free_func(g_object_unref);
+    refresh(self);
+    return GTK_WIDGET(self);
+}
+
+GPtrArray *
+care_documents_view_get_pending(CareDocumentsView *self)
+{
+    g_return_val_if_fail(CARE_IS_DOCUMENTS_VIEW(self), NULL);
+    return self->pending;
+}
+
+void
+care_documents_view_add_pending(CareDocumentsView *self, CareRecord *document)
+{
+    g_return_if_fail(CARE_IS_DOCUMENTS_VIEW(self) && self->pending);
+    g_ptr_array_add(self->pending, g_object_ref(document));
+    pending_changed(self);
 }

@@ -15,5 +15,10 @@ G_DECLARE_FINAL_TYPE(CareDocumentsView, care_documents_view, CARE, DOCUMENTS_VIE
 
 /* job 0: everything of the customer. customer may be 0 when a job is given. */
 GtkWidget *care_documents_view_new(CareContext *context, CareId customer, CareId job);
+/* For what has no owner yet: documents that are kept as bytes but not saved. Emits "changed" when one comes or goes. */
+GtkWidget *care_documents_view_new_pending(CareContext *context);
+/* Of CareRecord, the newest first. Transfer none. */
+GPtrArray *care_documents_view_get_pending(CareDocumentsView *self);
+void care_documents_view_add_pending(CareDocumentsView *self, CareRecord *document);
 
 G_END_DECLS

@@ -21,6 +21,7 @@
 #include "ui/common/toast.h"
 #include "ui/common/words.h"
 #include "ui/jobs/agreed-lines.h"
+#include "ui/jobs/condition-photos.h"
 #include "ui/jobs/customer-picker.h"
 #include "ui/jobs/device-picker.h"
 #include "ui/jobs/intake-step.h"
@@ -77,6 +78,7 @@ struct _CareIntakeDialog {
 
     CareCustomerPicker *customers; /* owned by in_list, like the next */
     CareDevicePicker *devices;
+    CareConditionPhotos *photos;
     CareAgreedLines *lines;
 };
 
@@ -290,6 +292,7 @@ forget_drafts(CareIntakeDialog *self)
     care_draft_keeper_forget(self->keeper);
     care_draft_write(self->store, DRAFT_CUSTOMER, NULL);
     care_draft_write(self->store, DRAFT_DEVICE, NULL);
+    care_condition_photos_forget(self->photos);
 }
 
 /* Its words say that the job is kept and what to do about the code. */
@@ -349,7 +352,8 @@ save_action(GtkWidget *widget, const char *name, GVariant *parameter)
     intake = (CareIntake){ .customer = care_customer_picker_get_new(self->customers),
                            .device = care_device_picker_get_new(self->devices),
                            .plan = self->adapted,
-                           .job = self->job };
+                           .job = self->job,
+                           .documents = care_condition_photos_get(self->photos) };
     self->saving = TRUE;
     gtk_widget_set_sensitive(self->save, FALSE);
     care_intake_save_async(self->store, &intake, on_saved, g_object_ref(self));
@@ -532,6 +536,8 @@ make_rows(CareIntakeDialog *self)
     gtk_list_box_append(self->in_list, self->fault);
     gtk_list_box_append(self->in_list, self->accessories);
     gtk_list_box_append(self->in_list, GTK_WIDGET(self->code));
+    self->photos = CARE_CONDITION_PHOTOS(care_condition_photos_new(self->context, self->keeper));
+    gtk_list_box_append(self->in_list, GTK_WIDGET(self->photos));
     care_date_row_set_today(self->promised, today_of(self));
     self->lines = care_agreed_lines_new(self->agreed_list, self->add_line, self->job, self->store);
 }
@@ -622,6 +628,7 @@ care_intake_dialog_continue(CareIntakeDialog *self)
         care_customer_picker_take_new(self->customers, customer);
     if (has_device)
         care_device_picker_take_new(self->devices, device);
+    care_condition_photos_continue(self->photos);
     care_agreed_lines_refresh(self->lines);
     self->filling = FALSE;
     on_edited(self);

@@ -14,6 +14,7 @@
 #include "service/job-flow.h"
 #include "service/unlock-code.h"
 #include "ui/common/date-row.h"
+#include "ui/common/documents-view.h"
 #include "ui/common/format.h"
 #include "ui/common/plan-lane.h"
 #include "ui/common/toast.h"
@@ -57,6 +58,7 @@ struct _CareJobPage {
     GtkWidget *after_list;
     GtkEditable *no_plan_reason;
     AdwActionRow *warranty;
+    AdwBin *documents;
     GtkListBox *history;
 };
 
@@ -364,6 +366,7 @@ bind_children(GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child(widget_class, CareJobPage, no_plan_reason);
     gtk_widget_class_bind_template_child(widget_class, CareJobPage, warranty);
     gtk_widget_class_bind_template_child(widget_class, CareJobPage, history);
+    gtk_widget_class_bind_template_child(widget_class, CareJobPage, documents);
 }
 
 static void
@@ -449,6 +452,7 @@ care_job_page_set_job(CareJobPage *self, CareId job)
         return FALSE;
     if (!same) {
         bind_lines(self);
+        adw_bin_set_child(self->documents, care_documents_view_new(self->context, 0, job));
         adw_action_row_set_subtitle(self->code_row, _("In the keyring until hand-over"));
     }
     update(self);
