@@ -21,7 +21,8 @@ pick(CareSample *sample, guint n)
     return (guint)g_rand_int_range(sample->rand, 0, (gint32)n);
 }
 
-/* Family names wander, so that the list does not repeat itself; only one name is there twice. */
+/* Family names wander, so that the list does not repeat itself; where the scripts would not fit they stay, so that a few
+ * names are there twice. */
 static void
 name_person(CareRecord *record, guint customer)
 {
@@ -88,7 +89,7 @@ add_address(CareSample *sample, CareRecord *record)
     care_record_set_text(address, CARE_CUSTOMER_ADDRESS_LOCALITY, "Berlin");
 }
 
-/* One birthday in five is without its year; some fall in the next weeks. */
+/* One birthday in five is without its year; those of a few known people fall in the next weeks, one after another. */
 static void
 add_birthday(CareSample *sample, CareRecord *record, guint customer)
 {
@@ -96,7 +97,8 @@ add_birthday(CareSample *sample, CareRecord *record, guint customer)
 
     if (IS_COMPANY(customer) || customer % 3 != 0)
         return;
-    date = care_date_add_days(date, customer % 9 == 0 ? (int)(customer / 9) : (int)pick(sample, 365));
+    date = care_date_add_days(date,
+                              customer % 9 == 0 ? 3 + (int)customer / 9 * 4 : 14 + (int)pick(sample, 340));
     date.year = customer % 5 == 0 ? 0 : 1950 + (int)pick(sample, 55);
     if (date.month == 2 && date.day == 29)
         date.day = 28;
@@ -125,7 +127,7 @@ add_occasion(CareTransaction *transaction, CareSample *sample, guint customer, G
 {
     g_autoptr(CareRecord) occasion = NULL;
     CareDate date
-        = care_date_add_days(care_date_of_instant(sample->now, sample->zone), (int)(customer / 30 * 9));
+        = care_date_add_days(care_date_of_instant(sample->now, sample->zone), 5 + (int)(customer / 30 * 9));
 
     if (customer % 30 != 7)
         return TRUE;
@@ -169,7 +171,7 @@ care_sample_make_customer(CareTransaction *transaction, CareSample *sample, cons
     else
         name_person(record, customer);
     add_phone(sample, record, customer);
-    if (customer % 4 != 1)
+    if (customer % 4 != 1 || customer % 5 == 1) /* who wishes e-mail has one */
         add_email(record, customer);
     add_address(sample, record);
     add_birthday(sample, record, customer);

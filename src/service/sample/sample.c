@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tells the story of the sample shop in the order of its days. A customer's visits are laid out first; then every
  * event of every visit goes into one queue and is played at its moment, through the flows. What lies behind today is
- * not played, so the last visits stay where they are: received, in work, ready. */
+ * not played, so the last visits stay where they are: received, in work, ready. The shop is well kept: only the loose
+ * ends, laid out by hand, are open this morning. */
 #include "service/sample/sample.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,6 +82,7 @@ care_sample(CareStore *store, guint64 seed, GError **error)
     CareSample sample = { .now = care_clock_now(care_store_clock(store)),
                           .zone = care_clock_zone(care_store_clock(store)),
                           .rand = g_rand_new_with_seed((guint32)(seed ^ (seed >> 32))),
+                          .holidays = care_sample_holidays(),
                           .visits = g_array_new(FALSE, TRUE, sizeof(CareSampleVisit)),
                           .events = g_array_new(FALSE, TRUE, sizeof(CareSampleEvent)) };
     Teller teller = { .sample = &sample };
@@ -88,12 +90,14 @@ care_sample(CareStore *store, guint64 seed, GError **error)
 
     if (told) {
         care_sample_plan_visits(&sample, CUSTOMERS, YEARS);
+        care_sample_plan_loose_ends(&sample);
         g_array_sort(sample.events, compare_events);
     }
     while (told && teller.next < sample.events->len)
         told = care_store_write(store, play_some, &teller, error);
     told = told && care_store_write(store, finish_story, &sample, error);
     g_rand_free(sample.rand);
+    care_holidays_free(sample.holidays);
     g_array_unref(sample.visits);
     g_array_unref(sample.events);
     return told;
