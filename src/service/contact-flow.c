@@ -2,11 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/contact-flow.h"
 
+#include "core/errors.h"
 #include "model/complaint.h"
 #include "model/followup.h"
 #include "model/interaction.h"
+#include "model/invoice.h"
 #include "model/job.h"
 #include "service/flow.h"
+#include "service/invoice/reminder.h"
 #include "service/job-flow.h"
 
 #define REMIND_AGAIN_DAYS 7
@@ -43,6 +46,59 @@ set_acknowledged(CareTransaction *transaction, CareId id, const char *how, GErro
     return care_transaction_save(transaction, complaint, error);
 }
 
+/* field: TOLD or REMINDED. The first sending counts, and the latest reminder. */
+static gboolean
+mark_invoice(CareTransaction *transaction, CareId id, int field, CareInstant at, GError **error)
+{
+    g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
+
+    if (invoice == NULL)
+        return FALSE;
+    if (field == CARE_INVOICE_TOLD && care_record_is_set(invoice, field))
+        return TRUE;
+    care_record_set_int(invoice, field, at);
+    return care_transaction_save(transaction, invoice, error);
+}
+
+/* Only the mark that this contact made. */
+static gboolean
+unmark_invoice(CareTransaction *transaction, CareId id, int field, CareInstant at, GError **error)
+{
+    g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
+
+    if (invoice == NULL)
+        return FALSE;
+    if (!care_record_is_set(invoice, field) || care_record_int(invoice, field) != at)
+        return TRUE;
+    care_record_clear(invoice, field);
+    return care_transaction_save(transaction, invoice, error);
+}
+
+static gboolean
+may_remind(CareTransaction *transaction, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
+    g_autofree char *refusal = NULL;
+
+    if (invoice == NULL)
+        return FALSE;
+    refusal = care_reminder_refusal(care_transaction_connection(transaction), invoice,
+                                    care_transaction_today(transaction), care_transaction_zone(transaction));
+    if (refusal != NULL)
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, refusal);
+    return refusal == NULL;
+}
+
+static gboolean
+settle_reminder(CareTransaction *transaction, CareRecord *interaction, CareId invoice, GError **error)
+{
+    CareDate again = care_date_add_days(care_transaction_today(transaction), REMIND_AGAIN_DAYS);
+
+    return mark_invoice(transaction, invoice, CARE_INVOICE_REMINDED,
+                        care_record_int(interaction, CARE_INTERACTION_AT), error)
+           && care_today_defer(transaction, CARE_DUE_OVERDUE, invoice, again, NULL, error);
+}
+
 static gboolean
 settle(CareTransaction *transaction, CareRecord *interaction, const CareContactAbout *about, GError **error)
 {
@@ -56,8 +112,9 @@ settle(CareTransaction *transaction, CareRecord *interaction, const CareContactA
         return set_followup_done(transaction, about->record, TRUE, error);
     case CARE_DUE_OCCASION:
         return care_today_defer(transaction, about->rule, about->record, never, "done", error);
-    case CARE_DUE_UNCOLLECTED:
     case CARE_DUE_OVERDUE:
+        return settle_reminder(transaction, interaction, about->record, error);
+    case CARE_DUE_UNCOLLECTED:
     case CARE_DUE_UNBILLED:
         return care_today_defer(transaction, about->rule, about->record,
                                 care_date_add_days(care_transaction_today(transaction), REMIND_AGAIN_DAYS),
@@ -78,8 +135,15 @@ care_contact_flow_log(CareTransaction *transaction, CareRecord *interaction, con
         care_record_set_int(interaction, CARE_INTERACTION_FOLLOWUP, about->record);
     if (about->settled && about->rule == CARE_DUE_TO_TELL)
         return care_job_flow_tell(transaction, about->record, interaction, error);
-    return care_flow_save(transaction, interaction, error)
-           && (!about->settled || settle(transaction, interaction, about, error));
+    if (about->settled && about->rule == CARE_DUE_OVERDUE && !may_remind(transaction, about->record, error))
+        return FALSE;
+    if (!care_flow_save(transaction, interaction, error))
+        return FALSE;
+    return !about->settled
+           || (settle(transaction, interaction, about, error)
+               && (about->invoice == 0
+                   || mark_invoice(transaction, about->invoice, CARE_INVOICE_TOLD,
+                                   care_record_int(interaction, CARE_INTERACTION_AT), error)));
 }
 
 static gboolean
@@ -93,9 +157,12 @@ untell(CareTransaction *transaction, CareId id, GError **error)
     return care_transaction_save(transaction, job, error);
 }
 
+/* at: when the contact was made, which marked the invoice. */
 static gboolean
-unsettle(CareTransaction *transaction, const CareContactAbout *about, GError **error)
+unsettle(CareTransaction *transaction, const CareContactAbout *about, CareInstant at, GError **error)
 {
+    if (about->invoice != 0 && !unmark_invoice(transaction, about->invoice, CARE_INVOICE_TOLD, at, error))
+        return FALSE;
     switch (about->rule) {
     case CARE_DUE_TO_TELL:
         return untell(transaction, about->record, error);
@@ -103,9 +170,11 @@ unsettle(CareTransaction *transaction, const CareContactAbout *about, GError **e
         return set_acknowledged(transaction, about->record, NULL, error);
     case CARE_DUE_FOLLOWUP:
         return set_followup_done(transaction, about->record, FALSE, error);
+    case CARE_DUE_OVERDUE:
+        return unmark_invoice(transaction, about->record, CARE_INVOICE_REMINDED, at, error)
+               && care_today_undefer(transaction, about->rule, about->record, error);
     case CARE_DUE_OCCASION:
     case CARE_DUE_UNCOLLECTED:
-    case CARE_DUE_OVERDUE:
     case CARE_DUE_UNBILLED:
         return care_today_undefer(transaction, about->rule, about->record, error);
     case CARE_DUE_BACKUP:
@@ -119,8 +188,12 @@ gboolean
 care_contact_flow_take_back(CareTransaction *transaction, CareId interaction, const CareContactAbout *about,
                             GError **error)
 {
-    return care_transaction_remove(transaction, &care_interaction_kind, interaction, error)
-           && (!about->settled || unsettle(transaction, about, error));
+    g_autoptr(CareRecord) contact
+        = care_transaction_load(transaction, &care_interaction_kind, interaction, error);
+
+    return contact != NULL && care_transaction_remove(transaction, &care_interaction_kind, interaction, error)
+           && (!about->settled
+               || unsettle(transaction, about, care_record_int(contact, CARE_INTERACTION_AT), error));
 }
 
 /* A contact on its way to the worker. */

@@ -12,11 +12,13 @@ typedef struct {
     CareDueRule rule;
     CareId record;
     gboolean settled;
+    CareId invoice; /* that went along and so was sent; 0: none */
 } CareContactAbout;
 
 /* Logs what was really said or sent, and settles the line: the customer was told, the follow-up is done, the complaint
  * has its first answer; a device told again and an invoice reminded of wait a week, an occasion has had its greeting.
- * One transaction. The interaction gets its id. Worker thread. */
+ * Refused where a reminder may not go out (service/invoice/reminder.h). One transaction. The interaction gets its id.
+ * Worker thread. */
 gboolean care_contact_flow_log(CareTransaction *transaction, CareRecord *interaction,
                                const CareContactAbout *about, GError **error);
 /* Takes a contact and what it settled back: the toast's Undo. */

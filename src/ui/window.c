@@ -6,6 +6,7 @@
 
 #include "store/draft.h"
 #include "ui/common/toast.h"
+#include "ui/common/compose-target.h"
 #include "ui/compose/compose-dialog.h"
 #include "ui/customers/customers-page.h"
 #include "ui/export/export-dialog.h"
@@ -111,10 +112,8 @@ static void
 compose_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareWindow *self = CARE_WINDOW(widget);
-    CareMessageOccasion occasion = { 0 };
+    CareMessageOccasion occasion = care_compose_occasion(parameter);
 
-    g_variant_get(parameter, "(xx&sx)", &occasion.customer, &occasion.job, &occasion.situation,
-                  &occasion.followup);
     if (care_context_get_store(self->context))
         care_compose_dialog_present(widget, self->context, &occasion);
 }
@@ -348,7 +347,7 @@ install_actions(GtkWidgetClass *widget_class)
     gtk_widget_class_install_action(widget_class, "win.place", "s", place_action);
     gtk_widget_class_install_action(widget_class, "win.open", "(sx)", open_action);
     gtk_widget_class_install_action(widget_class, "win.create", "(sx)", create_action);
-    gtk_widget_class_install_action(widget_class, "win.compose", "(xxsx)", compose_action);
+    gtk_widget_class_install_action(widget_class, CARE_COMPOSE_ACTION, CARE_COMPOSE_TYPE, compose_action);
     gtk_widget_class_install_action(widget_class, "win.bill", "x", bill_action);
     gtk_widget_class_install_action(widget_class, "win.new-job", NULL, new_job_action);
     gtk_widget_class_install_action(widget_class, "win.new-customer", NULL, new_customer_action);

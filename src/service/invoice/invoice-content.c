@@ -11,8 +11,8 @@ static gboolean
 is_outside(int field)
 {
     return field == CARE_INVOICE_CUSTOMER || field == CARE_INVOICE_JOB || field == CARE_INVOICE_STATE
-           || field == CARE_INVOICE_PAID || field == CARE_INVOICE_TOLD || field == CARE_INVOICE_CONTENT
-           || field == CARE_INVOICE_CHAIN;
+           || field == CARE_INVOICE_PAID || field == CARE_INVOICE_TOLD || field == CARE_INVOICE_REMINDED
+           || field == CARE_INVOICE_CONTENT || field == CARE_INVOICE_CHAIN;
 }
 
 static void

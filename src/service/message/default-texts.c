@@ -38,11 +38,13 @@ static const struct {
       N_("Dear {first_name},\n\nthe warranty on our work on your {device} ends on {warranty_end}. Bring it "
          "in "
          "before that, and we check it free of charge.\n\nKind regards\n{contact}\n{shop}") },
-    { "invoice", N_("Your Invoice"), N_("Invoice {invoice}"),
-      N_("Dear {first_name},\n\nwith this comes invoice {invoice}. {open} is due by {due}. If anything on it "
+    { "invoice", N_("Your Invoice"), N_("Invoice {invoice_number}"),
+      N_("Dear {first_name},\n\nwith this comes invoice {invoice_number}. {open} is due by {due_date}. If "
+         "anything on it "
          "is not clear, ask us: {contact_phone}.\n\nKind regards\n{contact}\n{shop}") },
-    { "reminder", N_("Friendly Reminder"), N_("Invoice {invoice} is still open"),
-      N_("Dear {first_name},\n\ninvoice {invoice} was due on {due}, and {open} is still open. Perhaps it was "
+    { "reminder", N_("Friendly Reminder"), N_("Invoice {invoice_number} is still open"),
+      N_("Dear {first_name},\n\ninvoice {invoice_number} was due on {due_date}, and {open} is still open. "
+         "Perhaps it was "
          "overlooked. If you have paid in the meantime, please forget this message.\n\nKind "
          "regards\n{contact}\n{shop}") },
     { "complaint", N_("We Heard You"), N_("Your complaint: thank you for telling us"),

@@ -11,6 +11,7 @@
 #include "model/invoice.h"
 #include "model/job.h"
 #include "model/staff.h"
+#include "service/invoice/reminder.h"
 #include "service/job-flow.h"
 #include "service/occasions.h"
 
@@ -35,9 +36,10 @@ static const CareMessagePlaceholder placeholders[] = {
     { "job", N_("Job number") },
     { "promised", N_("Promised date") },
     { "warranty_end", N_("Warranty until") },
-    { "invoice", N_("Invoice number") },
+    { "invoice_number", N_("Invoice number") },
+    { "amount", N_("Amount of the invoice") },
     { "open", N_("Amount still to pay") },
-    { "due", N_("Due date of the invoice") },
+    { "due_date", N_("Due date of the invoice") },
     { "occasion", N_("The occasion") },
     { "shop", N_("Your shop") },
     { "shop_phone", N_("Your shop’s phone") },
@@ -125,7 +127,9 @@ find_job(CareMessageFacts *self, const CareMessageOccasion *occasion)
 
     if (id == 0 && self->followup != NULL)
         id = care_record_int(self->followup, CARE_FOLLOWUP_JOB);
-    if (id != 0)
+    if (id == 0 && self->invoice != NULL)
+        id = care_record_int(self->invoice, CARE_INVOICE_JOB);
+    if (id != 0 || self->invoice != NULL)
         self->job = get(self->store, &care_job_kind, id);
     else if (is(self, "ready"))
         self->job
@@ -140,10 +144,12 @@ find_job(CareMessageFacts *self, const CareMessageOccasion *occasion)
                                occasion->customer);
 }
 
-/* For a reminder the one that is owed longest, else that of the job, else the newest. */
+/* The one that was named; else for a reminder the one that is owed longest, else that of the job, else the newest. */
 static void
 find_invoice(CareMessageFacts *self, const CareMessageOccasion *occasion)
 {
+    if (self->invoice != NULL)
+        return;
     if (is(self, "reminder"))
         self->invoice = find_first(self->store, &care_invoice_kind,
                                    "SELECT id FROM invoice WHERE customer = ?1 AND type = '380' AND state IN "
@@ -227,15 +233,18 @@ put_job(CareMessageFacts *self)
 static void
 put_invoice(CareMessageFacts *self)
 {
+    const char *currency;
     CareMoney open;
 
     if (self->invoice == NULL)
         return;
+    currency = care_record_text(self->invoice, CARE_INVOICE_CURRENCY);
     open = care_record_int(self->invoice, CARE_INVOICE_PAYABLE)
            - care_record_int(self->invoice, CARE_INVOICE_PAID);
-    put(self, "invoice", care_record_text(self->invoice, CARE_INVOICE_NUMBER));
-    put_date(self, "due", care_record_date(self->invoice, CARE_INVOICE_DUE_DATE));
-    take(self, "open", care_money_format(open, care_record_text(self->invoice, CARE_INVOICE_CURRENCY)));
+    put(self, "invoice_number", care_record_text(self->invoice, CARE_INVOICE_NUMBER));
+    put_date(self, "due_date", care_record_date(self->invoice, CARE_INVOICE_DUE_DATE));
+    take(self, "amount", care_money_format(care_record_int(self->invoice, CARE_INVOICE_PAYABLE), currency));
+    take(self, "open", care_money_format(open, currency));
 }
 
 static void
@@ -316,6 +325,7 @@ care_message_facts_new(CareStore *store, const CareMessageOccasion *occasion, GE
     if (self->customer == NULL)
         return NULL;
     self->followup = get(store, &care_followup_kind, occasion->followup);
+    self->invoice = get(store, &care_invoice_kind, occasion->invoice);
     find_situation(self, occasion);
     find_job(self, occasion);
     find_invoice(self, occasion);
@@ -367,6 +377,28 @@ care_message_facts_situation(CareMessageFacts *self)
     return self->situation;
 }
 
+/* Transfer none. */
+CareRecord *
+care_message_facts_invoice(CareMessageFacts *self)
+{
+    return is(self, "invoice") || is(self, "reminder") ? self->invoice : NULL;
+}
+
+/* Read anew: a reminder may have gone out since. */
+char *
+care_message_facts_refusal(CareMessageFacts *self)
+{
+    CareClock *clock = care_store_clock(self->store);
+    g_autoptr(CareRecord) invoice = NULL;
+
+    if (!is(self, "reminder") || self->invoice == NULL)
+        return NULL;
+    invoice = get(self->store, &care_invoice_kind, care_record_id(self->invoice));
+    return invoice != NULL ? care_reminder_refusal(care_store_reader(self->store), invoice,
+                                                   care_clock_today(clock), care_clock_zone(clock))
+                           : NULL;
+}
+
 CareId
 care_message_facts_wished_text(CareMessageFacts *self)
 {
@@ -399,23 +431,30 @@ care_message_facts_class(CareMessageFacts *self)
     return "service";
 }
 
+static CareContactAbout
+about(CareDueRule rule, CareId record)
+{
+    return (CareContactAbout){ .rule = rule, .record = record, .settled = TRUE };
+}
+
 /* What sending settles; CARE_DUE_N_RULES: nothing but the log. */
 CareContactAbout
 care_message_facts_about(CareMessageFacts *self)
 {
-    CareContactAbout about = { CARE_DUE_N_RULES, 0, TRUE };
+    CareContactAbout nothing = about(CARE_DUE_N_RULES, 0);
 
     if (self->followup != NULL)
-        about = (CareContactAbout){ CARE_DUE_FOLLOWUP, care_record_id(self->followup), TRUE };
-    else if (is(self, "ready") && self->job != NULL)
-        about
-            = (CareContactAbout){ care_job_owes_message(self->job) ? CARE_DUE_TO_TELL : CARE_DUE_UNCOLLECTED,
-                                  care_record_id(self->job), TRUE };
-    else if (is(self, "reminder") && self->invoice != NULL)
-        about = (CareContactAbout){ CARE_DUE_OVERDUE, care_record_id(self->invoice), TRUE };
-    else if (self->occasion != NULL)
-        about = (CareContactAbout){ CARE_DUE_OCCASION, self->occasion->record, TRUE };
-    else if (self->complaint != 0)
-        about = (CareContactAbout){ CARE_DUE_COMPLAINT, self->complaint, TRUE };
-    return about;
+        return about(CARE_DUE_FOLLOWUP, care_record_id(self->followup));
+    if (is(self, "ready") && self->job != NULL)
+        return about(care_job_owes_message(self->job) ? CARE_DUE_TO_TELL : CARE_DUE_UNCOLLECTED,
+                     care_record_id(self->job));
+    if (is(self, "reminder") && self->invoice != NULL)
+        return about(CARE_DUE_OVERDUE, care_record_id(self->invoice));
+    if (self->occasion != NULL)
+        return about(CARE_DUE_OCCASION, self->occasion->record);
+    if (self->complaint != 0)
+        return about(CARE_DUE_COMPLAINT, self->complaint);
+    if (is(self, "invoice") && self->invoice != NULL)
+        nothing.invoice = care_record_id(self->invoice);
+    return nothing;
 }

@@ -12,6 +12,7 @@ typedef struct {
     CareId job;            /* 0: found from the situation and the follow-up */
     const char *situation; /* a word of CareText's situations; NULL or "other": the follow-up's kind */
     CareId followup;       /* 0: none */
+    CareId invoice;        /* 0: found from the job and the situation */
 } CareMessageOccasion;
 
 /* CareMessageFacts: everything that a message to one customer may say, read once from the shop, and what sending it
@@ -28,6 +29,9 @@ const char *care_message_facts_value(const char *name, gpointer self);
 CareRecord *care_message_facts_customer(CareMessageFacts *self); /* transfer none */
 CareId care_message_facts_job(CareMessageFacts *self);
 const char *care_message_facts_situation(CareMessageFacts *self);
+CareRecord *care_message_facts_invoice(CareMessageFacts *self); /* nullable: what it is about */
+/* Why it may not go out now, as a sentence; NULL when it may. Transfer full. */
+char *care_message_facts_refusal(CareMessageFacts *self);
 CareId care_message_facts_wished_text(CareMessageFacts *self);  /* the follow-up's own text, or 0 */
 const char *care_message_facts_channel(CareMessageFacts *self); /* nullable: the follow-up's, else the wish */
 const char *care_message_facts_class(CareMessageFacts *self);   /* what the log counts it as */

@@ -167,8 +167,9 @@ write_texts(CareTransaction *transaction, GError **error)
         { "Time for a Service", "service", "Your {device} is due for a service",
           "Hello {first_name},\n\nyour {device} is due for its service. Tell us a day that suits "
           "you.\n\n{contact}\n{shop}" },
-        { "Invoice Still Open", "reminder", "Invoice {invoice}",
-          "Hello {first_name},\n\n{open} of invoice {invoice} is still open. If it crossed our letter, thank "
+        { "Invoice Still Open", "reminder", "Invoice {invoice_number}",
+          "Hello {first_name},\n\n{open} of invoice {invoice_number} is still open. If it crossed our "
+          "letter, thank "
           "you; if "
           "something is not right, please call.\n\n{contact}\n{shop}" },
         { "We Are Sorry", "complaint", "About your {device}",

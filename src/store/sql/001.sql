@@ -303,6 +303,7 @@ CREATE TABLE invoice (
     chain TEXT,
     paid INTEGER,
     told INTEGER,
+    reminded INTEGER,
     created INTEGER NOT NULL,
     changed INTEGER NOT NULL,
     changed_by INTEGER,

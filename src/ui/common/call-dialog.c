@@ -159,8 +159,9 @@ save_action(GtkWidget *widget, const char *name, GVariant *parameter)
     interaction = make_interaction(self);
     save = g_new0(Save, 1);
     save->dialog = g_object_ref(self);
-    save->about
-        = (CareContactAbout){ self->task.rule, self->task.record, outcomes[chosen_outcome(self)].settled };
+    save->about = (CareContactAbout){ .rule = self->task.rule,
+                                      .record = self->task.record,
+                                      .settled = outcomes[chosen_outcome(self)].settled };
     gtk_widget_set_sensitive(GTK_WIDGET(self->save_button), FALSE);
     care_contact_log_async(care_context_get_store(self->context), interaction, &save->about, on_logged, save);
 }

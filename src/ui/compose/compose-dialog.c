@@ -8,6 +8,7 @@
 #include "model/customer-phone.h"
 #include "model/customer.h"
 #include "model/interaction.h"
+#include "model/invoice.h"
 #include "model/placeholders.h"
 #include "model/text.h"
 #include "service/message/default-texts.h"
@@ -19,6 +20,7 @@
 #include "ui/compose/compose-ask.h"
 #include "ui/compose/compose-handover.h"
 #include "ui/compose/compose-save.h"
+#include "ui/invoices/invoice-paper-acts.h"
 
 struct _CareComposeDialog {
     AdwDialog parent_instance;
@@ -39,6 +41,8 @@ struct _CareComposeDialog {
     AdwWindowTitle *title;
     AdwBanner *banner;
     GtkButton *send;
+    GtkWidget *invoice_group;
+    AdwActionRow *invoice_row;
     AdwComboRow *how;
     AdwComboRow *to;
     AdwComboRow *texts;
@@ -133,15 +137,16 @@ final_text(CareComposeDialog *self)
     return subject && *subject ? g_strconcat(subject, "\n\n", body, NULL) : g_steal_pointer(&body);
 }
 
-/* A sentence about what is unfilled, or NULL. */
+/* A sentence about why it may not go out or about what is unfilled, or NULL. */
 static char *
 refusal(CareComposeDialog *self)
 {
     g_autoptr(GPtrArray) missing = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *subject = has_subject(self) ? final_subject(self, missing) : NULL;
     g_autofree char *body = final_body(self, missing);
+    char *reason = care_message_facts_refusal(self->facts);
 
-    return care_placeholders_refusal(missing);
+    return reason ? reason : care_placeholders_refusal(missing);
 }
 
 static void
@@ -542,6 +547,33 @@ on_save_text(CareComposeDialog *self)
                                  g_object_ref(self));
 }
 
+/* The paper that goes along: not every mail program takes a file from here. */
+
+static void
+on_save_invoice(CareComposeDialog *self)
+{
+    care_invoice_paper_save(GTK_WIDGET(self), self->context, care_message_facts_invoice(self->facts));
+}
+
+static void
+on_show_invoice(CareComposeDialog *self)
+{
+    care_invoice_paper_show_in_files(GTK_WIDGET(self), self->context,
+                                     care_message_facts_invoice(self->facts));
+}
+
+static void
+show_invoice(CareComposeDialog *self)
+{
+    CareRecord *invoice = care_message_facts_invoice(self->facts);
+    g_autofree char *name
+        = invoice ? g_strconcat(care_record_text(invoice, CARE_INVOICE_NUMBER), ".pdf", NULL) : NULL;
+
+    gtk_widget_set_visible(self->invoice_group, name != NULL);
+    if (name)
+        adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->invoice_row), name);
+}
+
 /* Making */
 
 static void
@@ -598,6 +630,8 @@ care_compose_dialog_class_init(CareComposeDialogClass *klass)
     gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, title);
     gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, banner);
     gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, send);
+    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, invoice_group);
+    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, invoice_row);
     gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, how);
     gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, to);
     gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, texts);
@@ -617,6 +651,8 @@ care_compose_dialog_class_init(CareComposeDialogClass *klass)
     gtk_widget_class_bind_template_callback(widget_class, on_copy);
     gtk_widget_class_bind_template_callback(widget_class, on_save_text);
     gtk_widget_class_bind_template_callback(widget_class, on_already);
+    gtk_widget_class_bind_template_callback(widget_class, on_save_invoice);
+    gtk_widget_class_bind_template_callback(widget_class, on_show_invoice);
 }
 
 static void
@@ -637,6 +673,7 @@ fill(CareComposeDialog *self)
 
     adw_dialog_set_title(ADW_DIALOG(self), title);
     adw_window_title_set_title(self->title, customer_name(self)); /* room is short where it is narrow */
+    show_invoice(self);
     fill_channels(self);
     fill_texts(self);
     on_how(self);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define CARE_TYPE_COMPOSE_DIALOG (care_compose_dialog_get_type())
 G_DECLARE_FINAL_TYPE(CareComposeDialog, care_compose_dialog, CARE, COMPOSE_DIALOG, AdwDialog)
 
-/* For win.compose (xxsx): customer, job or 0, situation, follow-up or 0. Says so when the customer is gone. */
+/* For win.compose. Says so when the customer is gone. */
 void care_compose_dialog_present(GtkWidget *parent, CareContext *context,
                                  const CareMessageOccasion *occasion);
 

@@ -12,6 +12,7 @@
 #include "service/complaint-flow.h"
 #include "service/flow.h"
 #include "ui/common/call-dialog.h"
+#include "ui/common/compose-target.h"
 #include "ui/common/delete.h"
 #include "ui/common/format.h"
 #include "ui/common/person-row.h"
@@ -102,8 +103,9 @@ write_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareComplaintPage *self = CARE_COMPLAINT_PAGE(widget);
 
-    gtk_widget_activate_action(widget, "win.compose", "(xxsx)", (gint64)care_record_id(self->customer),
-                               care_record_int(self->complaint, CARE_COMPLAINT_JOB), "complaint", (gint64)0);
+    care_compose(widget, &(CareMessageOccasion){ .customer = care_record_id(self->customer),
+                                                 .job = care_record_int(self->complaint, CARE_COMPLAINT_JOB),
+                                                 .situation = "complaint" });
 }
 
 static void

@@ -22,6 +22,7 @@ struct _CareInvoiceCard {
     AdwActionRow *job_row;
     AdwActionRow *related_row;
     AdwActionRow *state_row;
+    AdwActionRow *sent_row;
     AdwComboRow *terms_row;
     AdwComboRow *contact;
     GtkWidget *note;
@@ -68,9 +69,11 @@ show_state(CareInvoiceCard *self, CareContext *context, CareRecord *invoice)
     gboolean draft = care_invoice_is_draft(invoice);
     CareDate today = care_clock_today(care_context_get_clock(context));
     g_autofree char *state = care_invoice_fact_state(invoice, today);
+    g_autofree char *sent = care_invoice_fact_sent(context, invoice);
     g_autofree char *consent = care_invoice_fact_consent(context, invoice);
 
     show_row(self->state_row, draft ? NULL : state);
+    show_row(self->sent_row, sent);
     show_row(self->consent_row, consent);
     show_row(self->early_row, care_record_text(invoice, CARE_INVOICE_EARLY_REASON));
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(self->consent_row), draft);
@@ -207,6 +210,7 @@ care_invoice_card_class_init(CareInvoiceCardClass *klass)
     gtk_widget_class_bind_template_child(widget_class, CareInvoiceCard, job_row);
     gtk_widget_class_bind_template_child(widget_class, CareInvoiceCard, related_row);
     gtk_widget_class_bind_template_child(widget_class, CareInvoiceCard, state_row);
+    gtk_widget_class_bind_template_child(widget_class, CareInvoiceCard, sent_row);
     gtk_widget_class_bind_template_child(widget_class, CareInvoiceCard, terms_row);
     gtk_widget_class_bind_template_child(widget_class, CareInvoiceCard, contact);
     gtk_widget_class_bind_template_child(widget_class, CareInvoiceCard, note);

@@ -118,6 +118,22 @@ care_invoice_fact_state(CareRecord *invoice, CareDate today)
                            day);
 }
 
+/* "Tuesday 24 November · reminded Friday 11 December"; NULL: it did not go out from here */
+char *
+care_invoice_fact_sent(CareContext *context, CareRecord *invoice)
+{
+    CareInstant told = care_record_int(invoice, CARE_INVOICE_TOLD);
+    CareInstant reminded = care_record_int(invoice, CARE_INVOICE_REMINDED);
+    g_autofree char *sent = told != 0 ? day_of(context, told) : NULL;
+    g_autofree char *day = reminded != 0 ? day_of(context, reminded) : NULL;
+    /* Translators: %s is a day on which somebody was reminded of an invoice */
+    g_autofree char *reminder = day ? g_strdup_printf(_("reminded %s"), day) : NULL;
+
+    if (!sent && !reminder)
+        return NULL;
+    return sent ? g_strjoin(" · ", sent, reminder, NULL) : g_steal_pointer(&reminder);
+}
+
 char *
 care_invoice_fact_consent(CareContext *context, CareRecord *invoice)
 {

@@ -14,6 +14,7 @@ char *care_invoice_fact_customer(CareRecord *customer);
 char *care_invoice_fact_job(CareContext *context, CareRecord *invoice);
 char *care_invoice_fact_agreed(CareContext *context, CareRecord *invoice);
 char *care_invoice_fact_state(CareRecord *invoice, CareDate today);
+char *care_invoice_fact_sent(CareContext *context, CareRecord *invoice);
 char *care_invoice_fact_consent(CareContext *context, CareRecord *invoice);
 /* The credit note that cancelled an invoice, or the invoice that a credit note corrects, and its id. */
 char *care_invoice_fact_related(CareStore *store, CareRecord *invoice, CareId *related);

@@ -10,6 +10,7 @@
 #include "service/invoice/invoice-draft.h"
 #include "service/invoice/invoice-issue.h"
 #include "store/draft.h"
+#include "ui/common/compose-target.h"
 #include "ui/common/delete.h"
 #include "ui/common/draft-keeper.h"
 #include "ui/common/form.h"
@@ -168,6 +169,8 @@ show_actions(CareInvoiceView *self)
     gtk_widget_action_set_enabled(widget, "invoice.open-pdf", !draft);
     gtk_widget_action_set_enabled(widget, "invoice.show-pdf", !draft);
     gtk_widget_action_set_enabled(widget, "invoice.send", !draft);
+    gtk_widget_action_set_enabled(widget, "invoice.remind",
+                                  care_invoice_is_overdue(self->invoice, today_of(self)));
     gtk_widget_action_set_enabled(widget, "invoice.pay", open);
     gtk_widget_action_set_enabled(widget, "invoice.cancel", !draft && !credit && !cancelled);
     gtk_widget_set_visible(self->issue_button, draft);
@@ -447,10 +450,13 @@ static void
 send_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareInvoiceView *self = CARE_INVOICE_VIEW(widget);
+    CareMessageOccasion occasion
+        = { .customer = care_record_int(self->invoice, CARE_INVOICE_CUSTOMER),
+            .job = care_record_int(self->invoice, CARE_INVOICE_JOB),
+            .situation = g_str_equal(name, "invoice.remind") ? "reminder" : "invoice",
+            .invoice = care_record_id(self->invoice) };
 
-    if (!gtk_widget_activate_action(widget, "win.compose", "(xxsx)",
-                                    care_record_int(self->invoice, CARE_INVOICE_CUSTOMER),
-                                    care_record_int(self->invoice, CARE_INVOICE_JOB), "invoice", (gint64)0))
+    if (!care_compose(widget, &occasion))
         care_invoice_paper_show_in_files(widget, self->context, self->invoice);
 }
 
@@ -514,6 +520,7 @@ install_actions(GtkWidgetClass *widget_class)
     gtk_widget_class_install_action(widget_class, "invoice.open-pdf", NULL, pdf_action);
     gtk_widget_class_install_action(widget_class, "invoice.show-pdf", NULL, pdf_action);
     gtk_widget_class_install_action(widget_class, "invoice.send", NULL, send_action);
+    gtk_widget_class_install_action(widget_class, "invoice.remind", NULL, send_action);
     gtk_widget_class_install_action(widget_class, "invoice.delete", NULL, delete_action);
     gtk_widget_class_add_binding_action(widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "invoice.print", NULL);
 }

@@ -9,6 +9,7 @@
 #include "service/job-flow.h"
 #include "service/today.h"
 #include "ui/common/call-dialog.h"
+#include "ui/common/compose-target.h"
 #include "ui/jobs/job-words.h"
 
 static GtkWidget *
@@ -82,8 +83,8 @@ care_job_tell(GtkWidget *widget, CareContext *context, CareRecord *job, CareReco
                          .channel = (char *)channel };
 
     if (written
-        && gtk_widget_activate_action(widget, "win.compose", "(xxsx)", (gint64)item.customer,
-                                      (gint64)item.job, "ready", (gint64)0))
+        && care_compose(widget, &(CareMessageOccasion){
+                                    .customer = item.customer, .job = item.job, .situation = "ready" }))
         return;
     care_call_dialog_present_for_item(context, &item, widget);
 }

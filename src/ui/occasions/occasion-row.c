@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/common/compose-target.h"
 #include "ui/common/format.h"
 #include "ui/common/person-row.h"
 
@@ -44,9 +45,10 @@ write_button(const CareUpcoming *upcoming)
     GtkWidget *button = gtk_button_new_with_label(_("Write"));
 
     gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
-    gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "win.compose");
-    gtk_actionable_set_action_target(GTK_ACTIONABLE(button), "(xxsx)", upcoming->customer, (gint64)0,
-                                     "occasion", (gint64)0);
+    gtk_actionable_set_action_name(GTK_ACTIONABLE(button), CARE_COMPOSE_ACTION);
+    gtk_actionable_set_action_target_value(
+        GTK_ACTIONABLE(button), care_compose_target(&(CareMessageOccasion){ .customer = upcoming->customer,
+                                                                            .situation = "occasion" }));
     return button;
 }
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/common/call-dialog.h"
+#include "ui/common/compose-target.h"
 #include "ui/common/date-row.h"
 #include "ui/common/format.h"
 #include "ui/common/toast.h"
@@ -301,11 +302,13 @@ situation_of(const CareDueItem *item)
 static void
 compose(GtkWidget *widget, CareContext *context, const CareDueItem *item)
 {
-    gint64 followup = item->rule == CARE_DUE_FOLLOWUP ? item->record : 0;
+    CareMessageOccasion occasion = { .customer = item->customer,
+                                     .job = item->job,
+                                     .situation = situation_of(item),
+                                     .followup = item->rule == CARE_DUE_FOLLOWUP ? item->record : 0,
+                                     .invoice = item->invoice };
 
-    if (item->rule != CARE_DUE_COMPLAINT
-        && gtk_widget_activate_action(widget, "win.compose", "(xxsx)", (gint64)item->customer,
-                                      (gint64)item->job, situation_of(item), followup))
+    if (item->rule != CARE_DUE_COMPLAINT && care_compose(widget, &occasion))
         return;
     care_call_dialog_present_for_item(context, item, widget);
 }
@@ -317,14 +320,12 @@ care_due_act_main(GtkWidget *widget, CareContext *context, const CareDueItem *it
     case CARE_DUE_ACT_WRITE:
     case CARE_DUE_ACT_PRINT_CARD:
     case CARE_DUE_ACT_ANSWER:
+    case CARE_DUE_ACT_REMIND:
         compose(widget, context, item);
         break;
     case CARE_DUE_ACT_BILL:
         if (!gtk_widget_activate_action(widget, "win.bill", "x", (gint64)item->job))
             gtk_widget_activate_action(widget, "win.open", "(sx)", "job", (gint64)item->job);
-        break;
-    case CARE_DUE_ACT_REMIND:
-        gtk_widget_activate_action(widget, "win.open", "(sx)", "invoice", (gint64)item->record);
         break;
     case CARE_DUE_ACT_BACK_UP:
         gtk_widget_activate_action(widget, "win.backup", NULL);
