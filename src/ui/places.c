@@ -16,7 +16,7 @@
 /* The only file that knows every place; the order is the sidebar's. */
 static const CarePlaceInfo places[] = {
     { "today", N_("Today"), "care-clock-symbolic", "followup", TRUE, care_today_page_get_type },
-    { "customers", N_("Customers"), "care-people-symbolic", "customer device document", FALSE,
+    { "customers", N_("Customers"), "care-people-symbolic", "customer device document note", FALSE,
       care_customers_page_get_type },
     { "jobs", N_("Jobs"), "care-wrench-symbolic", "job", FALSE, care_jobs_page_get_type },
     { "invoices", N_("Invoices"), "care-receipt-symbolic", "invoice payment", FALSE,

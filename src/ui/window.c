@@ -8,6 +8,7 @@
 #include "ui/common/toast.h"
 #include "ui/common/compose-target.h"
 #include "ui/compose/compose-dialog.h"
+#include "ui/compose/compose-draft.h"
 #include "ui/customers/customers-page.h"
 #include "ui/export/export-dialog.h"
 #include "ui/import/import-dialog.h"
@@ -187,7 +188,7 @@ add_person_action(GtkWidget *widget, const char *name, GVariant *parameter)
         care_staff_switch_add_person(self->staff);
 }
 
-/* A draft's key begins with its kind, whose place has the editor. */
+/* A draft's key begins with its kind, whose place has the editor; messages are the window's own. */
 static void
 continue_draft_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -195,7 +196,11 @@ continue_draft_action(GtkWidget *widget, const char *name, GVariant *parameter)
     g_auto(GStrv) parts = g_strsplit(key, ":", 2);
     const CarePlaceInfo *info = care_places_for_kind(parts[0]);
 
-    if (info && care_context_get_store(CARE_WINDOW(widget)->context))
+    if (!care_context_get_store(CARE_WINDOW(widget)->context))
+        return;
+    if (g_str_has_prefix(key, CARE_COMPOSE_DRAFT))
+        care_compose_dialog_continue(widget, CARE_WINDOW(widget)->context, key);
+    else if (info)
         care_place_resume(show_place(CARE_WINDOW(widget), info), key);
 }
 

@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Today reminds of that very invoice, once a day; an invoice that was sent says so."""
+"""Today reminds of that very invoice, once a day; an invoice that was sent says so; an unsent message survives."""
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -47,6 +48,11 @@ def sent(log):
 def row_of(app, *words):
     return wait(f"a row with {words}",
                 lambda: next((n for n in app.all("list item") if all(w in n.get_name() for w in words)), None))
+
+
+def drafts(data):
+    with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
+        return [row[0] for row in shop.execute("SELECT body FROM draft WHERE key LIKE 'message:%'")]
 
 
 def remind(tap, app, build, data, log, invoice):
@@ -104,6 +110,56 @@ def again(tap, app, log):
         app.wait_text(re.compile("^reminded Monday 14 December"))
 
 
+def write(app):
+    app.press(app.find("button", "Remind", within=row_of(app, "has not paid invoice 2026-0001")))
+    app.find("dialog", "Write to Bea Koch")
+
+
+def interrupted(tap, build, data, arguments, log):
+    with App(build, data, *arguments) as app:
+        write(app)
+        app.set_text(app.find("text", "Message"), "Dear Bea, in my own words.")
+        wait("the draft", lambda: any("in my own words" in body for body in drafts(data)))
+        app.kill()
+    with App(build, data, *arguments) as app:
+        with tap.point("what was written to a customer survives kill -9"):
+            app.click("button", "Continue")
+            app.find("dialog", "Write to Bea Koch")
+            wait("the words", lambda: text_of(app.find("text", "Message")) == "Dear Bea, in my own words.")
+            app.find("label", "2026-0001.pdf")
+        with tap.point("cancelled, it is brought back by Undo"):
+            app.click("button", "Cancel")
+            app.wait_gone("dialog", "Write to Bea Koch")
+            wait("no draft", lambda: not drafts(data))
+            app.click("button", "Undo")
+            app.find("dialog", "Write to Bea Koch")
+            wait("the words", lambda: text_of(app.find("text", "Message")) == "Dear Bea, in my own words.")
+        with tap.point("sent, it is no draft any more"):
+            app.click("button", "Open in Mail")
+            app.wait_text("Logged: E-mail to Bea Koch")
+            assert sent(log)[-1]["body"] == "Dear Bea, in my own words."
+            wait("no draft", lambda: not drafts(data))
+
+
+def note(tap, build, data, arguments):
+    def kept():
+        with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
+            return shop.execute("SELECT count(*) FROM draft WHERE key = 'note:new' AND body LIKE '%lilac%'").fetchone()[0]
+    with App(build, data, *arguments) as app:
+        key("ctrl+2")
+        app.click("button", "Note")
+        app.set_text(app.find("text", "What was said"), "Wants it painted lilac.")
+        wait("the draft", kept)
+        app.kill()
+    with App(build, data, *arguments) as app:
+        with tap.point("a note survives kill -9 and is kept with its customer"):
+            app.click("button", "Continue")
+            wait("the words", lambda: text_of(app.find("text", "What was said")) == "Wants it painted lilac.")
+            app.click("button", "Save")
+            wait("the note", lambda: any("lilac" in (row["body"] or "") for row in cli(build, data, "list", "interaction")))
+            wait("no draft", lambda: not kept())
+
+
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data:
@@ -119,6 +175,8 @@ def main(build):
                 remind(tap, app, build, data, log, invoice)
                 again(tap, app, log)
             tap.equal(app.complaints(), [], "the log is free of warnings")
+            interrupted(tap, build, data, arguments, log)
+            note(tap, build, data, arguments)
         finally:
             portal.terminate()
             portal.wait()

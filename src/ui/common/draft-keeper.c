@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/common/draft-keeper.h"
 
+#include <string.h>
+
 #include "service/record-json.h"
 #include "store/draft.h"
 
@@ -14,6 +16,7 @@ struct _CareDraftKeeper {
     CareStore *store;
     char *key;
     CareRecord *record;
+    gboolean kept; /* there is, or is to be, a draft */
     guint timeout;
 };
 
@@ -44,10 +47,9 @@ care_draft_keeper_init(CareDraftKeeper *self)
 
 /* "customer:123", or "customer:new" for id 0. Transfer full. */
 char *
-care_draft_key(const CareKind *kind, CareId id)
+care_draft_key(const char *word, CareId id)
 {
-    return id == 0 ? g_strdup_printf("%s:new", kind->name)
-                   : g_strdup_printf("%s:%" G_GINT64_FORMAT, kind->name, id);
+    return id == 0 ? g_strdup_printf("%s:new", word) : g_strdup_printf("%s:%" G_GINT64_FORMAT, word, id);
 }
 
 /* Watches nothing by itself: see touch(). */
@@ -103,6 +105,7 @@ void
 care_draft_keeper_touch(CareDraftKeeper *self)
 {
     g_return_if_fail(CARE_IS_DRAFT_KEEPER(self));
+    self->kept = TRUE;
     if (self->timeout == 0)
         self->timeout = g_timeout_add(DELAY_MS, write_draft, self);
 }
@@ -113,5 +116,45 @@ care_draft_keeper_forget(CareDraftKeeper *self)
 {
     g_return_if_fail(CARE_IS_DRAFT_KEEPER(self));
     g_clear_handle_id(&self->timeout, g_source_remove);
+    self->kept = FALSE;
     care_draft_write(self->store, self->key, NULL);
+}
+
+/* Another draft under the same key, of an editor that was not continued yet, is left alone. */
+static void
+on_dialog_closed(CareDraftKeeper *self)
+{
+    if (self->kept)
+        care_draft_keeper_forget(self);
+}
+
+void
+care_draft_keep_dialog(AdwDialog *dialog, CareForm *form, CareStore *store, const char *key)
+{
+    g_autoptr(CareDraftKeeper) self = care_draft_keeper_new(store, key, care_form_record(form));
+    g_autofree char *stored = care_draft_read(store, key);
+    g_autofree char *text = care_draft_text(self->record);
+
+    self->kept = g_strcmp0(stored, text) == 0; /* it is the draft that is continued */
+    g_signal_connect_object(form, "changed", G_CALLBACK(care_draft_keeper_touch), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(dialog, "closed", G_CALLBACK(on_dialog_closed), self, G_CONNECT_SWAPPED);
+    g_object_set_data_full(G_OBJECT(dialog), "care-draft-keeper", g_steal_pointer(&self), g_object_unref);
+}
+
+CareRecord *
+care_draft_resume(CareStore *store, const char *key, const CareKind *kind)
+{
+    g_autofree char *text = care_draft_read(store, key);
+    const char *which = strchr(key, ':');
+    g_autoptr(CareRecord) record = NULL;
+    CareId id;
+
+    if (which && care_id_parse(which + 1, &id))
+        record = care_store_get(store, kind, id, NULL);
+    else
+        record = care_record_new(kind);
+    if (record && text && care_draft_take(record, text))
+        return g_steal_pointer(&record);
+    care_draft_write(store, key, NULL);
+    return NULL;
 }

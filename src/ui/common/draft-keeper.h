@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/store.h"
+#include "ui/common/form.h"
 
 G_BEGIN_DECLS
 
@@ -12,10 +13,16 @@ G_BEGIN_DECLS
 #define CARE_TYPE_DRAFT_KEEPER (care_draft_keeper_get_type())
 G_DECLARE_FINAL_TYPE(CareDraftKeeper, care_draft_keeper, CARE, DRAFT_KEEPER, GObject)
 
-char *care_draft_key(const CareKind *kind, CareId id);
+char *care_draft_key(const char *word, CareId id);
 CareDraftKeeper *care_draft_keeper_new(CareStore *store, const char *key, CareRecord *record);
 void care_draft_keeper_touch(CareDraftKeeper *self);
 void care_draft_keeper_forget(CareDraftKeeper *self);
+
+/* For an editor that is one dialog over one record: keeps it under a key from the first edit until the dialog closes. */
+void care_draft_keep_dialog(AdwDialog *dialog, CareForm *form, CareStore *store, const char *key);
+/* The record of a draft "word:new" or "word:ID" as it was left; NULL, and the draft is forgotten, when it fits nothing
+ * any more. Transfer full. */
+CareRecord *care_draft_resume(CareStore *store, const char *key, const CareKind *kind);
 
 /* A record as a draft's text, and back into a record; FALSE when the text does not fit it. */
 char *care_draft_text(CareRecord *record);

@@ -7,6 +7,7 @@
 #include "service/flow.h"
 #include "ui/common/date-row.h"
 #include "ui/common/delete.h"
+#include "ui/common/draft-keeper.h"
 #include "ui/common/money-row.h"
 
 typedef struct {
@@ -226,6 +227,17 @@ offer_delete(CareRecordDialog *self)
         adw_preferences_page_add(priv->page, priv->delete_group);
 }
 
+static void
+keep_draft(CareRecordDialog *self)
+{
+    CareRecordDialogPrivate *priv = private(self);
+    const char *word = CARE_RECORD_DIALOG_GET_CLASS(self)->draft_word;
+    g_autofree char *key = word ? care_draft_key(word, care_record_id(priv->record)) : NULL;
+
+    if (key)
+        care_draft_keep_dialog(ADW_DIALOG(self), priv->form, care_record_dialog_get_store(self), key);
+}
+
 /**
  * care_record_dialog_present:
  * @parent: a widget in the window it is shown over
@@ -248,6 +260,7 @@ care_record_dialog_present(CareRecordDialog *self, GtkWidget *parent, CareContex
     g_set_weak_pointer(&priv->window, GTK_WIDGET(gtk_widget_get_root(parent)));
     priv->form = care_form_bind(GTK_WIDGET(self), priv->record, care_context_get_store(context));
     g_signal_connect_object(priv->form, "changed", G_CALLBACK(emit_changed), self, G_CONNECT_SWAPPED);
+    keep_draft(self);
     show_title(self);
     offer_delete(self);
     emit_changed(self);

@@ -48,6 +48,9 @@ struct _CareRecordDialogClass {
     void (*save)(CareRecordDialog *self);
     /* It was saved; the dialog is about to close. */
     void (*saved)(CareRecordDialog *self);
+    /* The word of the draft that keeps an unsaved record over a crash, "gift"; its place goes on with it. By default
+     * NULL: nothing is kept. */
+    const char *draft_word;
     /* What the toast says after Delete, transfer full. By default "%s deleted" with the record's name. */
     char *(*deleted_sentence)(CareRecordDialog *self);
 };

@@ -12,12 +12,15 @@
 #include "model/placeholders.h"
 #include "model/text.h"
 #include "service/message/default-texts.h"
+#include "store/draft.h"
 #include "ui/common/contact-undo.h"
+#include "ui/common/draft-keeper.h"
 #include "ui/common/empty-state.h"
 #include "ui/common/placeholder-button.h"
 #include "ui/common/toast.h"
 #include "ui/common/words.h"
 #include "ui/compose/compose-ask.h"
+#include "ui/compose/compose-draft.h"
 #include "ui/compose/compose-handover.h"
 #include "ui/compose/compose-save.h"
 #include "ui/invoices/invoice-paper-acts.h"
@@ -35,8 +38,12 @@ struct _CareComposeDialog {
     gboolean asked;  /* another way than the customer's own was agreed to */
     gboolean handed; /* it left the house; only the log is missing */
     gboolean edited; /* somebody wrote something of their own */
+    gboolean done;
     gboolean filling;
     void (*next)(CareComposeDialog *self); /* what was asked for, while a question stands in between */
+    char *key;
+    CareRecord *draft; /* an interaction: channel, subject and text as they are written */
+    CareDraftKeeper *keeper;
 
     AdwWindowTitle *title;
     AdwBanner *banner;
@@ -163,11 +170,25 @@ update(CareComposeDialog *self)
 }
 
 static void
+keep_draft(CareComposeDialog *self)
+{
+    g_autofree char *text = written(self);
+
+    care_record_set_text(self->draft, CARE_INTERACTION_CHANNEL, channel_of(self));
+    care_record_set_text(self->draft, CARE_INTERACTION_SUBJECT,
+                         gtk_editable_get_text(GTK_EDITABLE(self->subject)));
+    care_record_set_text(self->draft, CARE_INTERACTION_BODY, text);
+    care_draft_keeper_touch(self->keeper);
+}
+
+static void
 on_edited(CareComposeDialog *self)
 {
     if (!self->facts)
         return;
     self->edited = self->edited || !self->filling;
+    if (self->edited && !self->filling)
+        keep_draft(self);
     update(self);
 }
 
@@ -259,10 +280,30 @@ on_how(CareComposeDialog *self)
     gtk_widget_set_visible(GTK_WIDGET(self->subject), has_subject(self));
     gtk_widget_set_visible(self->already, !is_by(self, "counter"));
     gtk_button_set_label(self->send, send_label(self));
+    if (self->edited && !self->filling)
+        keep_draft(self);
     update(self);
 }
 
 /* Texts */
+
+static void
+show_plain(CareComposeDialog *self, const char *subject, const char *body)
+{
+    GtkTextBuffer *buffer = gtk_text_view_get_buffer(self->body);
+    GtkTextIter start, end;
+
+    self->filling = TRUE;
+    gtk_editable_set_text(GTK_EDITABLE(self->subject), subject ? subject : "");
+    /* in steps that Ctrl+Z knows: what stood there was perhaps one's own */
+    gtk_text_buffer_begin_user_action(buffer);
+    gtk_text_buffer_get_bounds(buffer, &start, &end);
+    gtk_text_buffer_delete(buffer, &start, &end);
+    gtk_text_buffer_insert(buffer, &start, body ? body : "", -1);
+    gtk_text_buffer_end_user_action(buffer);
+    self->filling = FALSE;
+    update(self);
+}
 
 static void
 show_text(CareComposeDialog *self, const char *subject, const char *body)
@@ -270,19 +311,8 @@ show_text(CareComposeDialog *self, const char *subject, const char *body)
     g_autofree char *about
         = care_placeholders_fill(subject ? subject : "", care_message_facts_value, self->facts);
     g_autofree char *filled = care_placeholders_fill(body ? body : "", care_message_facts_value, self->facts);
-    GtkTextBuffer *buffer = gtk_text_view_get_buffer(self->body);
-    GtkTextIter start, end;
 
-    self->filling = TRUE;
-    gtk_editable_set_text(GTK_EDITABLE(self->subject), about);
-    /* in steps that Ctrl+Z knows: what stood there was perhaps one's own */
-    gtk_text_buffer_begin_user_action(buffer);
-    gtk_text_buffer_get_bounds(buffer, &start, &end);
-    gtk_text_buffer_delete(buffer, &start, &end);
-    gtk_text_buffer_insert(buffer, &start, filled, -1);
-    gtk_text_buffer_end_user_action(buffer);
-    self->filling = FALSE;
-    update(self);
+    show_plain(self, about, filled);
 }
 
 static void
@@ -294,6 +324,8 @@ on_text(CareComposeDialog *self)
         return;
     show_text(self, care_record_text(self->found->pdata[selected], CARE_TEXT_SUBJECT),
               care_record_text(self->found->pdata[selected], CARE_TEXT_BODY));
+    if (self->edited)
+        care_draft_keeper_forget(self->keeper);
     self->edited = FALSE;
 }
 
@@ -373,6 +405,8 @@ on_logged(GObject *source, GAsyncResult *result, gpointer data)
         care_banner_show_error(self->banner, error);
         return;
     }
+    self->done = TRUE;
+    care_draft_keeper_forget(self->keeper);
     if (self->window)
         offer_undo(self, interaction);
     adw_dialog_force_close(ADW_DIALOG(self));
@@ -577,19 +611,78 @@ show_invoice(CareComposeDialog *self)
 /* Making */
 
 static void
+select_channel(CareComposeDialog *self, const char *channel)
+{
+    guint selected = 0;
+
+    for (guint i = 0; i < G_N_ELEMENTS(channels); i++)
+        if (g_strcmp0(channels[i], channel) == 0)
+            selected = i;
+    adw_combo_row_set_selected(self->how, selected);
+}
+
+static void
 fill_channels(CareComposeDialog *self)
 {
     g_autoptr(GtkStringList) list = gtk_string_list_new(NULL);
-    const char *wish = care_message_facts_channel(self->facts);
-    guint selected = 0;
 
-    for (guint i = 0; i < G_N_ELEMENTS(channels); i++) {
+    for (guint i = 0; i < G_N_ELEMENTS(channels); i++)
         gtk_string_list_append(list, care_choice_word("channel", channels[i]));
-        if (g_strcmp0(channels[i], wish) == 0)
-            selected = i;
-    }
     adw_combo_row_set_model(self->how, G_LIST_MODEL(list));
-    adw_combo_row_set_selected(self->how, selected);
+    select_channel(self, care_message_facts_channel(self->facts));
+}
+
+/* Thrown away by Cancel or Esc: that can be taken back, like everything else. */
+typedef struct {
+    GtkWidget *window; /* weak */
+    CareContext *context;
+    char *key;
+    char *text;
+} Thrown;
+
+static void
+thrown_free(gpointer data)
+{
+    Thrown *thrown = data;
+
+    g_clear_weak_pointer(&thrown->window);
+    g_object_unref(thrown->context);
+    g_free(thrown->key);
+    g_free(thrown->text);
+    g_free(thrown);
+}
+
+static gboolean present(GtkWidget *parent, CareContext *context, const CareMessageOccasion *occasion,
+                        const char *draft);
+
+static void
+bring_back(gpointer data)
+{
+    Thrown *thrown = data;
+    CareMessageOccasion occasion;
+
+    if (thrown->window && care_compose_draft_parse(thrown->key, &occasion))
+        present(thrown->window, thrown->context, &occasion, thrown->text);
+}
+
+static void
+care_compose_dialog_closed(AdwDialog *dialog)
+{
+    CareComposeDialog *self = CARE_COMPOSE_DIALOG(dialog);
+    Thrown *thrown;
+
+    if (self->done || !self->edited)
+        return;
+    self->done = TRUE;
+    care_draft_keeper_forget(self->keeper);
+    if (!self->window)
+        return;
+    thrown = g_new0(Thrown, 1);
+    g_set_weak_pointer(&thrown->window, self->window);
+    thrown->context = g_object_ref(self->context);
+    thrown->key = g_strdup(self->key);
+    thrown->text = care_draft_text(self->draft);
+    care_toast_undo(self->window, _("Not sent"), bring_back, thrown, thrown_free);
 }
 
 static void
@@ -604,6 +697,8 @@ care_compose_dialog_dispose(GObject *object)
     g_clear_weak_pointer(&self->window);
     g_clear_pointer(&self->facts, care_message_facts_free);
     g_clear_pointer(&self->found, g_ptr_array_unref);
+    g_clear_object(&self->keeper);
+    g_clear_object(&self->draft);
     g_clear_object(&self->store);
     g_clear_object(&self->context);
     G_OBJECT_CLASS(care_compose_dialog_parent_class)->dispose(object);
@@ -613,6 +708,7 @@ static void
 care_compose_dialog_finalize(GObject *object)
 {
     g_object_unref(CARE_COMPOSE_DIALOG(object)->cancellable);
+    g_free(CARE_COMPOSE_DIALOG(object)->key);
     G_OBJECT_CLASS(care_compose_dialog_parent_class)->finalize(object);
 }
 
@@ -623,6 +719,7 @@ care_compose_dialog_class_init(CareComposeDialogClass *klass)
 
     G_OBJECT_CLASS(klass)->dispose = care_compose_dialog_dispose;
     G_OBJECT_CLASS(klass)->finalize = care_compose_dialog_finalize;
+    ADW_DIALOG_CLASS(klass)->closed = care_compose_dialog_closed;
 
     g_type_ensure(CARE_TYPE_PLACEHOLDER_BUTTON);
     gtk_widget_class_set_template_from_resource(widget_class,
@@ -681,8 +778,21 @@ fill(CareComposeDialog *self)
     care_default_texts_add_async(self->store);
 }
 
-void
-care_compose_dialog_present(GtkWidget *parent, CareContext *context, const CareMessageOccasion *occasion)
+static void
+show_draft(CareComposeDialog *self, const char *text)
+{
+    if (!care_draft_take(self->draft, text))
+        return;
+    select_channel(self, care_record_text(self->draft, CARE_INTERACTION_CHANNEL));
+    show_plain(self, care_record_text(self->draft, CARE_INTERACTION_SUBJECT),
+               care_record_text(self->draft, CARE_INTERACTION_BODY));
+    self->edited = TRUE;
+    keep_draft(self);
+}
+
+/* draft: nullable: what was written before. */
+static gboolean
+present(GtkWidget *parent, CareContext *context, const CareMessageOccasion *occasion, const char *draft)
 {
     g_autoptr(GError) error = NULL;
     CareStore *store = care_context_get_store(context);
@@ -691,14 +801,41 @@ care_compose_dialog_present(GtkWidget *parent, CareContext *context, const CareM
 
     if (!facts) {
         care_toast_error(parent, error);
-        return;
+        return FALSE;
     }
     self = g_object_new(CARE_TYPE_COMPOSE_DIALOG, NULL);
     self->context = g_object_ref(context);
     self->store = g_object_ref(store);
     self->facts = facts;
+    self->key = care_compose_draft_key(occasion);
+    self->draft = CARE_RECORD(care_interaction_new());
+    self->keeper = care_draft_keeper_new(store, self->key, self->draft);
     g_set_weak_pointer(&self->window, GTK_WIDGET(gtk_widget_get_root(parent)));
     fill(self);
+    if (draft)
+        show_draft(self, draft);
     adw_dialog_present(ADW_DIALOG(self), parent);
     gtk_widget_grab_focus(GTK_WIDGET(self->body));
+    return TRUE;
+}
+
+void
+care_compose_dialog_present(GtkWidget *parent, CareContext *context, const CareMessageOccasion *occasion)
+{
+    g_autofree char *key = care_compose_draft_key(occasion);
+    g_autofree char *draft = care_draft_read(care_context_get_store(context), key);
+
+    present(parent, context, occasion, draft);
+}
+
+gboolean
+care_compose_dialog_continue(GtkWidget *parent, CareContext *context, const char *draft)
+{
+    CareMessageOccasion occasion;
+    g_autofree char *text = care_draft_read(care_context_get_store(context), draft);
+
+    if (text && care_compose_draft_parse(draft, &occasion) && present(parent, context, &occasion, text))
+        return TRUE;
+    care_draft_write(care_context_get_store(context), draft, NULL);
+    return FALSE;
 }

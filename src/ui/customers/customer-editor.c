@@ -289,7 +289,7 @@ bind(CareCustomerEditor *self)
 static gboolean
 load(CareCustomerEditor *self, CareId customer)
 {
-    g_autofree char *key = care_draft_key(&care_customer_kind, customer);
+    g_autofree char *key = care_draft_key("customer", customer);
 
     self->record = customer ? care_store_get(self->store, &care_customer_kind, customer, NULL)
                             : CARE_RECORD(care_customer_new());

@@ -8,10 +8,12 @@
 #include "model/device.h"
 #include "model/document.h"
 #include "store/draft.h"
+#include "ui/common/draft-keeper.h"
 #include "ui/customers/customer-editor.h"
 #include "ui/customers/customer-list.h"
 #include "ui/customers/customer-page.h"
 #include "ui/customers/device-editor.h"
+#include "ui/customers/note-dialog.h"
 
 struct _CareCustomersPage {
     CarePlace parent_instance;
@@ -158,7 +160,19 @@ care_customers_page_create(CarePlace *place, const char *kind, CareId customer)
     return FALSE;
 }
 
-/* "customer:new" or "customer:ID" */
+static gboolean
+resume_device(CareCustomersPage *self, const char *draft)
+{
+    g_autoptr(CareRecord) device = care_draft_resume(store_of(self), draft, &care_device_kind);
+
+    if (!device)
+        return FALSE;
+    open_customer(self, care_record_int(device, CARE_DEVICE_CUSTOMER));
+    care_device_editor_present(GTK_WIDGET(self), care_place_get_context(CARE_PLACE(self)), device);
+    return TRUE;
+}
+
+/* "customer:new" or "customer:ID"; the same of a device or a note */
 static gboolean
 care_customers_page_resume(CarePlace *place, const char *draft)
 {
@@ -166,6 +180,10 @@ care_customers_page_resume(CarePlace *place, const char *draft)
     CareCustomerEditor *editor;
     CareId customer = 0;
 
+    if (g_str_has_prefix(draft, "device:"))
+        return resume_device(self, draft);
+    if (g_str_has_prefix(draft, "note:"))
+        return care_note_dialog_continue(GTK_WIDGET(self), care_place_get_context(place), draft);
     if (!g_str_has_prefix(draft, "customer:"))
         return FALSE;
     if (care_id_parse(draft + strlen("customer:"), &customer))

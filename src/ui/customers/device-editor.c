@@ -11,6 +11,7 @@ G_DEFINE_FINAL_TYPE(CareDeviceEditor, care_device_editor, CARE_TYPE_RECORD_DIALO
 static void
 care_device_editor_class_init(CareDeviceEditorClass *klass)
 {
+    CARE_RECORD_DIALOG_CLASS(klass)->draft_word = "device";
     gtk_widget_class_set_template_from_resource(GTK_WIDGET_CLASS(klass),
                                                 "/com/example/Aftercare/ui/customers/device-editor.ui");
 }

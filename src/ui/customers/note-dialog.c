@@ -11,6 +11,7 @@
 #include "service/flow.h"
 #include "service/job-flow.h"
 #include "service/message/message-send.h"
+#include "ui/common/draft-keeper.h"
 #include "ui/customers/customer-strip.h"
 
 struct _CareNoteDialog {
@@ -208,6 +209,7 @@ care_note_dialog_class_init(CareNoteDialogClass *klass)
     dialog_class->check = care_note_dialog_check;
     dialog_class->save = care_note_dialog_save;
     dialog_class->deleted_sentence = care_note_dialog_deleted_sentence;
+    dialog_class->draft_word = "note"; /* no "interaction": that kind is shown elsewhere */
 
     gtk_widget_class_set_template_from_resource(widget_class,
                                                 "/com/example/Aftercare/ui/customers/note-dialog.ui");
@@ -224,6 +226,22 @@ static void
 care_note_dialog_init(CareNoteDialog *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+/* What was being kept when the entry was interrupted. */
+static void
+take_promise_again(CareNoteDialog *self, CareStore *store, CareRecord *entry)
+{
+    CareId id = care_record_int(entry, CARE_INTERACTION_JOB);
+    g_autoptr(CareRecord) job = id != 0 ? care_store_get(store, &care_job_kind, id, NULL) : NULL;
+
+    self->kept_followup = care_record_int(entry, CARE_INTERACTION_FOLLOWUP);
+    if (self->kept_followup != 0)
+        adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->kept), _("This Is Done"));
+    else if (job && care_job_owes_message(job))
+        self->kept_job = id;
+    gtk_widget_set_visible(self->call_group, self->kept_followup != 0 || self->kept_job != 0);
+    gtk_widget_set_visible(GTK_WIDGET(self->phone_row), FALSE);
 }
 
 static void
@@ -280,4 +298,22 @@ care_note_dialog_edit(GtkWidget *parent, CareContext *context, CareId id)
     self = g_object_new(CARE_TYPE_NOTE_DIALOG, NULL);
     show_how(self, entry);
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, entry);
+}
+
+gboolean
+care_note_dialog_continue(GtkWidget *parent, CareContext *context, const char *draft)
+{
+    CareStore *store = care_context_get_store(context);
+    g_autoptr(CareRecord) entry = care_draft_resume(store, draft, &care_interaction_kind);
+    CareNoteDialog *self;
+
+    if (!entry)
+        return FALSE;
+    self = g_object_new(CARE_TYPE_NOTE_DIALOG, NULL);
+    show_how(self, entry);
+    if (care_record_id(entry) == 0)
+        take_promise_again(self, store, entry);
+    adw_dialog_set_focus(ADW_DIALOG(self), self->body);
+    care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, entry);
+    return TRUE;
 }

@@ -20,5 +20,7 @@ typedef enum {
 void care_note_dialog_present(GtkWidget *parent, CareContext *context, CareCustomerFacts *facts,
                               CareNotePurpose purpose);
 void care_note_dialog_edit(GtkWidget *parent, CareContext *context, CareId interaction);
+/* Goes on with the draft "note:new" or "note:ID"; FALSE when it fits nothing any more. */
+gboolean care_note_dialog_continue(GtkWidget *parent, CareContext *context, const char *draft);
 
 G_END_DECLS

@@ -589,7 +589,7 @@ care_invoice_view_init(CareInvoiceView *self)
 static void
 take_draft(CareInvoiceView *self)
 {
-    g_autofree char *key = care_draft_key(&care_invoice_kind, care_record_id(self->invoice));
+    g_autofree char *key = care_draft_key("invoice", care_record_id(self->invoice));
     g_autofree char *text = care_draft_read(self->store, key);
     g_autoptr(CareRecord) typed = care_record_copy(self->invoice);
 

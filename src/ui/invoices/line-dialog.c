@@ -396,7 +396,7 @@ care_line_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *in
                          CareLineFunc done, GtkWidget *keep)
 {
     CareLineDialog *self = g_object_new(CARE_TYPE_LINE_DIALOG, NULL);
-    g_autofree char *key = care_draft_key(&care_invoice_kind, care_record_id(invoice));
+    g_autofree char *key = care_draft_key("invoice", care_record_id(invoice));
 
     self->store = g_object_ref(care_context_get_store(context));
     self->invoice = care_record_copy(invoice);

@@ -170,6 +170,7 @@ care_gift_dialog_class_init(CareGiftDialogClass *klass)
     dialog_class->title = care_gift_dialog_title;
     dialog_class->changed = care_gift_dialog_changed;
     dialog_class->check = care_gift_dialog_check;
+    dialog_class->draft_word = "gift";
 
     gtk_widget_class_set_template_from_resource(widget_class,
                                                 "/com/example/Aftercare/ui/occasions/gift-dialog.ui");

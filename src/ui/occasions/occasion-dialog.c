@@ -30,6 +30,7 @@ static void
 care_occasion_dialog_class_init(CareOccasionDialogClass *klass)
 {
     CARE_RECORD_DIALOG_CLASS(klass)->title = care_occasion_dialog_title;
+    CARE_RECORD_DIALOG_CLASS(klass)->draft_word = "occasion";
     gtk_widget_class_set_template_from_resource(GTK_WIDGET_CLASS(klass),
                                                 "/com/example/Aftercare/ui/occasions/occasion-dialog.ui");
 }

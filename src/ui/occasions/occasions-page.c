@@ -8,6 +8,7 @@
 #include "model/occasion.h"
 #include "service/occasions.h"
 #include "store/query-model.h"
+#include "ui/common/draft-keeper.h"
 #include "ui/common/empty-state.h"
 #include "ui/common/person-row.h"
 #include "ui/occasions/gift-dialog.h"
@@ -302,6 +303,24 @@ care_occasions_page_create(CarePlace *place, const char *kind, CareId customer)
     return FALSE;
 }
 
+/* "gift:new", "occasion:ID" … */
+static gboolean
+care_occasions_page_resume(CarePlace *place, const char *draft)
+{
+    CareOccasionsPage *self = CARE_OCCASIONS_PAGE(place);
+    gboolean gift = g_str_has_prefix(draft, "gift:");
+    g_autoptr(CareRecord) record
+        = care_draft_resume(self->store, draft, gift ? &care_gift_kind : &care_occasion_kind);
+
+    if (!record)
+        return FALSE;
+    if (gift)
+        care_gift_dialog_present(front_of(place), context_of(self), record);
+    else
+        care_occasion_dialog_present(front_of(place), context_of(self), record);
+    return TRUE;
+}
+
 static void
 care_occasions_page_shown(CarePlace *place)
 {
@@ -357,6 +376,7 @@ care_occasions_page_class_init(CareOccasionsPageClass *klass)
     object_class->dispose = care_occasions_page_dispose;
     place_class->open_row = care_occasions_page_open_row;
     place_class->create = care_occasions_page_create;
+    place_class->resume = care_occasions_page_resume;
     place_class->shown = care_occasions_page_shown;
 
     gtk_widget_class_set_template_from_resource(widget_class,
