@@ -70,6 +70,7 @@ static const Amount amounts[] = {
     { "complaint", 15, 0 },
     { "complaint WHERE resolved IS NULL", 2, 5 },
     { "gift", 5, 0 },
+    { "(SELECT situation FROM text GROUP BY situation)", 10, 10 },
     { "occasion", 5, 0 },
     { "interaction", 500, 0 },
 };

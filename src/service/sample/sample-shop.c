@@ -167,6 +167,12 @@ write_texts(CareTransaction *transaction, GError **error)
         { "Time for a Service", "service", "Your {device} is due for a service",
           "Hello {first_name},\n\nyour {device} is due for its service. Tell us a day that suits "
           "you.\n\n{contact}\n{shop}" },
+        { "Your Invoice", "invoice", "Invoice {invoice_number}",
+          "Hello {first_name},\n\nhere is invoice {invoice_number} over {amount}. Please pay it by "
+          "{due_date}.\n\n{contact}\n{shop}" },
+        { "All the Best", "occasion", "All the best",
+          "Hello {first_name},\n\nall the best on your {occasion}. It is good to have you with "
+          "us.\n\n{contact}\n{shop}" },
         { "Invoice Still Open", "reminder", "Invoice {invoice_number}",
           "Hello {first_name},\n\n{open} of invoice {invoice_number} is still open. If it crossed our "
           "letter, thank "
