@@ -130,6 +130,10 @@ def at_intake(tap, app, files):
         tile(app, "dent.png")
         app.press(app.find("button", "Remove dent.png"))
         app.wait_gone("table cell", "dent.png")
+    with tap.point("what cannot be kept is said in the dialog"):
+        files.choose("film.mp4")
+        app.press(app.find("button", "Add Photos or Files"))
+        app.find("label", re.compile("“film.mp4” is larger than 20 MB."))
 
 
 def kept_draft(data):
