@@ -16,9 +16,9 @@
 #include "ui/common/contact-undo.h"
 #include "ui/common/draft-keeper.h"
 #include "ui/common/empty-state.h"
-#include "ui/common/placeholder-button.h"
 #include "ui/common/toast.h"
 #include "ui/common/words.h"
+#include "ui/common/writing-pad.h"
 #include "ui/compose/compose-ask.h"
 #include "ui/compose/compose-draft.h"
 #include "ui/compose/compose-handover.h"
@@ -54,12 +54,7 @@ struct _CareComposeDialog {
     AdwComboRow *to;
     AdwComboRow *texts;
     AdwEntryRow *subject;
-    AdwToggleGroup *mode;
-    CarePlaceholderButton *placeholders;
-    GtkStack *views;
-    GtkTextView *body;
-    GtkLabel *preview;
-    GtkLabel *missing;
+    CareWritingPad *pad;
     GtkWidget *already;
 };
 
@@ -106,22 +101,11 @@ say(CareComposeDialog *self, const char *sentence)
     adw_banner_set_revealed(self->banner, sentence != NULL);
 }
 
-/* What is in the editor: still a text with placeholders. */
-static char *
-written(CareComposeDialog *self)
-{
-    GtkTextBuffer *buffer = gtk_text_view_get_buffer(self->body);
-    GtkTextIter start, end;
-
-    gtk_text_buffer_get_bounds(buffer, &start, &end);
-    return gtk_text_buffer_get_text(buffer, &start, &end, FALSE);
-}
-
 /* What goes out. missing: nullable. */
 static char *
 final_body(CareComposeDialog *self, GPtrArray *missing)
 {
-    g_autofree char *text = written(self);
+    g_autofree char *text = care_writing_pad_get_text(self->pad);
 
     return care_placeholders_finish(text, care_message_facts_value, self->facts, missing);
 }
@@ -162,9 +146,8 @@ update(CareComposeDialog *self)
     g_autofree char *sentence = refusal(self);
     g_autofree char *text = final_text(self);
 
-    gtk_label_set_text(self->missing, sentence ? sentence : "");
-    gtk_widget_set_visible(GTK_WIDGET(self->missing), sentence != NULL);
-    gtk_label_set_text(self->preview, text);
+    care_writing_pad_set_warning(self->pad, sentence);
+    care_writing_pad_set_preview(self->pad, text, NULL);
     if (!sentence)
         say(self, NULL);
 }
@@ -190,16 +173,6 @@ on_edited(CareComposeDialog *self)
     if (self->edited && !self->filling)
         keep_draft(self);
     update(self);
-}
-
-static void
-on_mode(CareComposeDialog *self)
-{
-    const char *name = adw_toggle_group_get_active_name(self->mode);
-
-    if (name)
-        gtk_stack_set_visible_child_name(self->views, name);
-    gtk_widget_set_visible(GTK_WIDGET(self->placeholders), g_strcmp0(name, "write") == 0);
 }
 
 /* Addresses */
@@ -290,17 +263,9 @@ on_how(CareComposeDialog *self)
 static void
 show_plain(CareComposeDialog *self, const char *subject, const char *body)
 {
-    GtkTextBuffer *buffer = gtk_text_view_get_buffer(self->body);
-    GtkTextIter start, end;
-
     self->filling = TRUE;
     gtk_editable_set_text(GTK_EDITABLE(self->subject), subject ? subject : "");
-    /* in steps that Ctrl+Z knows: what stood there was perhaps one's own */
-    gtk_text_buffer_begin_user_action(buffer);
-    gtk_text_buffer_get_bounds(buffer, &start, &end);
-    gtk_text_buffer_delete(buffer, &start, &end);
-    gtk_text_buffer_insert(buffer, &start, body ? body : "", -1);
-    gtk_text_buffer_end_user_action(buffer);
+    care_writing_pad_replace_text(self->pad, body ? body : ""); /* what stood there was perhaps one's own */
     self->filling = FALSE;
     update(self);
 }
@@ -496,8 +461,7 @@ may_go_out(CareComposeDialog *self)
         say(self, _("There is nothing to send yet. Write a few words."));
     else
         return TRUE;
-    adw_toggle_group_set_active_name(self->mode, "write");
-    gtk_widget_grab_focus(GTK_WIDGET(self->body));
+    care_writing_pad_write(self->pad);
     return FALSE;
 }
 
@@ -721,7 +685,7 @@ care_compose_dialog_class_init(CareComposeDialogClass *klass)
     G_OBJECT_CLASS(klass)->finalize = care_compose_dialog_finalize;
     ADW_DIALOG_CLASS(klass)->closed = care_compose_dialog_closed;
 
-    g_type_ensure(CARE_TYPE_PLACEHOLDER_BUTTON);
+    g_type_ensure(CARE_TYPE_WRITING_PAD);
     gtk_widget_class_set_template_from_resource(widget_class,
                                                 "/com/example/Aftercare/ui/compose/compose-dialog.ui");
     gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, title);
@@ -733,18 +697,12 @@ care_compose_dialog_class_init(CareComposeDialogClass *klass)
     gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, to);
     gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, texts);
     gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, subject);
-    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, mode);
-    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, placeholders);
-    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, views);
-    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, body);
-    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, preview);
-    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, missing);
+    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, pad);
     gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, already);
     gtk_widget_class_bind_template_callback(widget_class, on_send);
     gtk_widget_class_bind_template_callback(widget_class, on_how);
     gtk_widget_class_bind_template_callback(widget_class, on_text);
     gtk_widget_class_bind_template_callback(widget_class, on_edited);
-    gtk_widget_class_bind_template_callback(widget_class, on_mode);
     gtk_widget_class_bind_template_callback(widget_class, on_copy);
     gtk_widget_class_bind_template_callback(widget_class, on_save_text);
     gtk_widget_class_bind_template_callback(widget_class, on_already);
@@ -757,9 +715,8 @@ care_compose_dialog_init(CareComposeDialog *self)
 {
     self->cancellable = g_cancellable_new();
     gtk_widget_init_template(GTK_WIDGET(self));
-    care_placeholder_button_set_view(self->placeholders, self->body);
-    g_signal_connect_object(gtk_text_view_get_buffer(self->body), "changed", G_CALLBACK(on_edited), self,
-                            G_CONNECT_SWAPPED);
+    g_signal_connect_object(gtk_text_view_get_buffer(care_writing_pad_get_view(self->pad)), "changed",
+                            G_CALLBACK(on_edited), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -815,7 +772,7 @@ present(GtkWidget *parent, CareContext *context, const CareMessageOccasion *occa
     if (draft)
         show_draft(self, draft);
     adw_dialog_present(ADW_DIALOG(self), parent);
-    gtk_widget_grab_focus(GTK_WIDGET(self->body));
+    gtk_widget_grab_focus(GTK_WIDGET(care_writing_pad_get_view(self->pad)));
     return TRUE;
 }
 

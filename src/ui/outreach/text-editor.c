@@ -8,7 +8,7 @@
 #include "model/placeholders.h"
 #include "model/text.h"
 #include "service/message/message-facts.h"
-#include "ui/common/placeholder-button.h"
+#include "ui/common/writing-pad.h"
 
 struct _CareTextEditor {
     CareRecordDialog parent_instance;
@@ -17,13 +17,7 @@ struct _CareTextEditor {
     char *tried;             /* the situation that the facts are for */
 
     AdwComboRow *situation;
-    AdwToggleGroup *mode;
-    CarePlaceholderButton *placeholders;
-    GtkStack *views;
-    GtkTextView *body;
-    GtkLabel *preview;
-    GtkLabel *preview_for;
-    GtkLabel *missing;
+    CareWritingPad *pad;
 };
 
 G_DEFINE_FINAL_TYPE(CareTextEditor, care_text_editor, CARE_TYPE_RECORD_DIALOG)
@@ -136,20 +130,8 @@ care_text_editor_changed(CareRecordDialog *dialog)
                              _("As %s would read it"),
                              care_record_text(care_message_facts_customer(self->facts), CARE_CUSTOMER_NAME))
                        : g_strdup(_("There is no customer to try it on yet."));
-    gtk_label_set_text(self->preview, text);
-    gtk_label_set_text(self->preview_for, whom);
-    gtk_label_set_text(self->missing, sentence ? sentence : "");
-    gtk_widget_set_visible(GTK_WIDGET(self->missing), sentence != NULL);
-}
-
-static void
-on_mode(CareTextEditor *self)
-{
-    const char *name = adw_toggle_group_get_active_name(self->mode);
-
-    if (name)
-        gtk_stack_set_visible_child_name(self->views, name);
-    gtk_widget_set_visible(GTK_WIDGET(self->placeholders), g_strcmp0(name, "write") == 0);
+    care_writing_pad_set_preview(self->pad, text, whom);
+    care_writing_pad_set_warning(self->pad, sentence);
 }
 
 static void
@@ -171,18 +153,11 @@ care_text_editor_class_init(CareTextEditorClass *klass)
     G_OBJECT_CLASS(klass)->dispose = care_text_editor_dispose;
     CARE_RECORD_DIALOG_CLASS(klass)->changed = care_text_editor_changed;
 
-    g_type_ensure(CARE_TYPE_PLACEHOLDER_BUTTON);
+    g_type_ensure(CARE_TYPE_WRITING_PAD);
     gtk_widget_class_set_template_from_resource(widget_class,
                                                 "/com/example/Aftercare/ui/outreach/text-editor.ui");
     gtk_widget_class_bind_template_child(widget_class, CareTextEditor, situation);
-    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, mode);
-    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, placeholders);
-    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, views);
-    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, body);
-    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, preview);
-    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, preview_for);
-    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, missing);
-    gtk_widget_class_bind_template_callback(widget_class, on_mode);
+    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, pad);
 }
 
 /* The words of the record's choices, as titles. */
@@ -200,7 +175,6 @@ static void
 care_text_editor_init(CareTextEditor *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
-    care_placeholder_button_set_view(self->placeholders, self->body);
     fill_situations(self);
 }
 
@@ -213,6 +187,6 @@ care_text_editor_present(GtkWidget *parent, CareContext *context, CareRecord *te
     if (!care_record_is_set(begun, CARE_TEXT_SITUATION))
         care_record_set_text(begun, CARE_TEXT_SITUATION, "other");
     if (care_record_id(text) != 0)
-        adw_dialog_set_focus(ADW_DIALOG(self), GTK_WIDGET(self->body));
+        adw_dialog_set_focus(ADW_DIALOG(self), GTK_WIDGET(care_writing_pad_get_view(self->pad)));
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, begun);
 }
