@@ -102,14 +102,15 @@ is_plumbing(GtkWidget *widget)
            || (GTK_IS_LIST_BOX(widget) && gtk_widget_get_ancestor(widget, ADW_TYPE_EXPANDER_ROW));
 }
 
-/* Parts of one row, made by the toolkit: the row speaks for them. */
+/* Parts that the toolkit made: the row, or the drop-down, speaks for them. */
 static gboolean
 is_part_of_row(GtkWidget *widget)
 {
+    GtkWidget *parent = gtk_widget_get_parent(widget);
+
     return gtk_widget_get_ancestor(widget, ADW_TYPE_SPIN_ROW) != NULL
-           || (GTK_IS_LIST_VIEW(widget)
-               && (gtk_widget_get_ancestor(widget, ADW_TYPE_COMBO_ROW)
-                   || gtk_widget_get_ancestor(widget, GTK_TYPE_DROP_DOWN)));
+           || (parent && gtk_widget_get_ancestor(parent, GTK_TYPE_DROP_DOWN))
+           || (GTK_IS_LIST_VIEW(widget) && gtk_widget_get_ancestor(widget, ADW_TYPE_COMBO_ROW));
 }
 
 static void

@@ -7,8 +7,6 @@
 #include "model/customer.h"
 #include "model/device.h"
 #include "model/job.h"
-#include "model/plan-lane.h"
-#include "model/plan.h"
 #include "service/intake.h"
 #include "service/unlock-code.h"
 #include "store/draft.h"
@@ -17,15 +15,13 @@
 #include "ui/common/draft-keeper.h"
 #include "ui/common/empty-state.h"
 #include "ui/common/form.h"
-#include "ui/common/plan-lane.h"
 #include "ui/common/toast.h"
 #include "ui/common/words.h"
 #include "ui/jobs/agreed-lines.h"
 #include "ui/jobs/condition-photos.h"
 #include "ui/jobs/customer-picker.h"
 #include "ui/jobs/device-picker.h"
-#include "ui/jobs/intake-step.h"
-#include "ui/jobs/job-lane.h"
+#include "ui/jobs/intake-plan.h"
 #include "ui/jobs/job-words.h"
 
 #define COLUMN_WIDTH 340
@@ -40,9 +36,7 @@ struct _CareIntakeDialog {
     CareContext *context;
     CareStore *store;
     CareRecord *job;
-    CareForm *form;      /* lives as long as the dialog */
-    GPtrArray *plans;    /* CareRecord, in the order of the choices */
-    CareRecord *adapted; /* this job's own copy of the plan, once a step was moved */
+    CareForm *form; /* lives as long as the dialog */
     CareDraftKeeper *keeper;
     char *currency;
     GtkWidget *window; /* weak: for toasts */
@@ -64,17 +58,12 @@ struct _CareIntakeDialog {
     GtkEditable *code;
     AdwComboRow *kind_choice;
     GtkWidget *kind;
-    CareDateRow *promised;
     GtkWidget *promised_time;
     GtkWidget *add_line;
     AdwExpanderRow *agreed_row;
     AdwComboRow *how_choice;
     GtkLabel *total;
-    GtkDropDown *plan_choice;
-    GtkWidget *plan_hint;
-    CarePlanLane *lane;
-    GtkWidget *no_plan_list;
-    GtkWidget *no_plan_reason;
+    CareIntakePlan *plan_part;
 
     CareCustomerPicker *customers; /* owned by in_list, like the next */
     CareDevicePicker *devices;
@@ -90,50 +79,6 @@ static CareDate
 today_of(CareIntakeDialog *self)
 {
     return care_clock_today(care_context_get_clock(self->context));
-}
-
-static CareDate
-handover_of(CareIntakeDialog *self)
-{
-    CareDate promised = care_record_date(self->job, CARE_JOB_PROMISED);
-
-    return care_date_is_set(promised) ? promised : today_of(self);
-}
-
-/* The plan as it would be kept now, or NULL. */
-static CareRecord *
-plan_of(CareIntakeDialog *self)
-{
-    guint selected = gtk_drop_down_get_selected(self->plan_choice);
-
-    if (self->adapted)
-        return self->adapted;
-    return selected < self->plans->len ? self->plans->pdata[selected] : NULL;
-}
-
-static CareDate
-warranty_end_of(CareIntakeDialog *self)
-{
-    CareRecord *plan = plan_of(self);
-    g_autofree char *usual = care_store_setting(self->store, CARE_SETTING_WARRANTY_MONTHS);
-    int months = plan && care_record_is_set(plan, CARE_PLAN_WARRANTY_MONTHS)
-                     ? (int)care_record_int(plan, CARE_PLAN_WARRANTY_MONTHS)
-                     : (int)g_ascii_strtoll(usual ? usual : "0", NULL, 10);
-
-    return months > 0 ? care_date_add_months(handover_of(self), months) : (CareDate){ 0 };
-}
-
-static void
-update_lane(CareIntakeDialog *self)
-{
-    CareRecord *plan = plan_of(self);
-
-    gtk_widget_set_visible(GTK_WIDGET(self->lane), plan != NULL);
-    gtk_widget_set_visible(self->plan_hint, plan != NULL);
-    gtk_widget_set_visible(self->no_plan_list, plan == NULL);
-    if (plan)
-        care_job_lane_show_plan(self->lane, plan, self->job, handover_of(self), warranty_end_of(self),
-                                today_of(self));
 }
 
 static void
@@ -156,7 +101,7 @@ on_edited(CareIntakeDialog *self)
         return;
     care_banner_show_error(self->banner, NULL);
     update_total(self);
-    update_lane(self);
+    care_intake_plan_update(self->plan_part);
     care_draft_keeper_touch(self->keeper);
 }
 
@@ -195,44 +140,22 @@ on_device_changed(CareIntakeDialog *self)
     on_edited(self);
 }
 
-/* What was moved belongs to the plan that was shown; another plan starts as it is. */
-static void
-on_plan_selected(CareIntakeDialog *self)
-{
-    CareRecord *plan;
-
-    if (self->filling || !self->job)
-        return;
-    g_clear_object(&self->adapted);
-    plan = plan_of(self);
-    care_record_set_int(self->job, CARE_JOB_PLAN, plan ? care_record_id(plan) : 0);
-    on_edited(self);
-}
-
-static const char *
-kind_of_plan(CareRecord *plan)
-{
-    const char *kind = care_record_text(plan, CARE_PLAN_JOB_KIND);
-
-    return kind ? kind : care_record_text(plan, CARE_PLAN_NAME);
-}
-
 /* The kind of job brings its plan along. */
 static void
 on_kind_selected(CareIntakeDialog *self)
 {
     guint selected = adw_combo_row_get_selected(self->kind_choice);
-    gboolean other = selected >= self->plans->len;
+    const char *kind = care_intake_plan_kind_at(self->plan_part, selected);
 
     if (self->filling)
         return;
-    gtk_widget_set_visible(self->kind, other);
-    if (other) {
+    gtk_widget_set_visible(self->kind, kind == NULL);
+    if (!kind) {
         care_record_clear(self->job, CARE_JOB_KIND);
         gtk_widget_grab_focus(self->kind);
     } else {
-        care_record_set_text(self->job, CARE_JOB_KIND, kind_of_plan(self->plans->pdata[selected]));
-        gtk_drop_down_set_selected(self->plan_choice, selected);
+        care_record_set_text(self->job, CARE_JOB_KIND, kind);
+        care_intake_plan_select(self->plan_part, selected);
     }
     on_edited(self);
 }
@@ -246,44 +169,6 @@ on_how_selected(CareIntakeDialog *self)
         return;
     care_record_set_text(self->job, CARE_JOB_AGREED_HOW, hows[selected]);
     on_edited(self);
-}
-
-/* Steps are moved in this job's own copy of the plan; moving the hand-over moves the promise. */
-static void
-move_step(guint index, int days, gpointer data)
-{
-    CareIntakeDialog *self = data;
-
-    if (days == 0)
-        return;
-    if (index == 0) {
-        care_record_set_date(self->job, CARE_JOB_PROMISED, care_date_add_days(handover_of(self), days));
-    } else if (plan_of(self)) {
-        if (!self->adapted) {
-            self->adapted = care_record_copy(plan_of(self));
-            care_record_set_id(self->adapted, 0);
-        }
-        care_plan_move(self->adapted, handover_of(self), warranty_end_of(self), index - 1, days);
-    }
-    on_edited(self);
-}
-
-static void
-on_step_moved(CareIntakeDialog *self, guint index, int days)
-{
-    move_step(index, days, self);
-}
-
-static void
-on_step_activated(CareIntakeDialog *self, guint index)
-{
-    g_autoptr(GPtrArray) points
-        = plan_of(self) ? care_plan_lane(plan_of(self), handover_of(self), warranty_end_of(self)) : NULL;
-    const CarePlanPoint *point
-        = points && index > 0 && index <= points->len ? points->pdata[index - 1] : NULL;
-
-    care_intake_step_ask(GTK_WIDGET(self), point ? point->title : _("Hand-over"),
-                         point ? point->date : handover_of(self), today_of(self), index, move_step, self);
 }
 
 static void
@@ -347,11 +232,11 @@ save_action(GtkWidget *widget, const char *name, GVariant *parameter)
 
     if (self->saving || !check(self))
         return;
-    if (plan_of(self))
+    if (care_intake_plan_has_plan(self->plan_part))
         care_record_clear(self->job, CARE_JOB_NO_PLAN_REASON);
     intake = (CareIntake){ .customer = care_customer_picker_get_new(self->customers),
                            .device = care_device_picker_get_new(self->devices),
-                           .plan = self->adapted,
+                           .plan = care_intake_plan_get_adapted(self->plan_part),
                            .job = self->job,
                            .documents = care_condition_photos_get(self->photos) };
     self->saving = TRUE;
@@ -381,7 +266,6 @@ care_intake_dialog_dispose(GObject *object)
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_INTAKE_DIALOG);
     g_clear_weak_pointer(&self->window);
     g_clear_object(&self->keeper);
-    g_clear_object(&self->adapted);
     g_clear_object(&self->job);
     g_clear_object(&self->store);
     g_clear_object(&self->context);
@@ -393,7 +277,6 @@ care_intake_dialog_finalize(GObject *object)
 {
     CareIntakeDialog *self = CARE_INTAKE_DIALOG(object);
 
-    g_ptr_array_unref(self->plans);
     g_free(self->currency);
     G_OBJECT_CLASS(care_intake_dialog_parent_class)->finalize(object);
 }
@@ -413,17 +296,12 @@ bind_children(GtkWidgetClass *widget_class)
     gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, code);
     gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, kind_choice);
     gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, kind);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, promised);
     gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, promised_time);
     gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, add_line);
     gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, agreed_row);
     gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, how_choice);
     gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, total);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, plan_choice);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, plan_hint);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, lane);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, no_plan_list);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, no_plan_reason);
+    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, plan_part);
 }
 
 static void
@@ -437,13 +315,11 @@ care_intake_dialog_class_init(CareIntakeDialogClass *klass)
     ADW_DIALOG_CLASS(klass)->close_attempt = care_intake_dialog_closed;
 
     g_type_ensure(CARE_TYPE_DATE_ROW);
-    g_type_ensure(CARE_TYPE_PLAN_LANE);
+    g_type_ensure(CARE_TYPE_INTAKE_PLAN);
     gtk_widget_class_set_template_from_resource(widget_class,
                                                 "/com/example/Aftercare/ui/jobs/intake-dialog.ui");
     bind_children(widget_class);
-    gtk_widget_class_bind_template_callback(widget_class, on_plan_selected);
-    gtk_widget_class_bind_template_callback(widget_class, on_step_activated);
-    gtk_widget_class_bind_template_callback(widget_class, on_step_moved);
+    gtk_widget_class_bind_template_callback(widget_class, on_edited);
     gtk_widget_class_install_action(widget_class, "intake.save", NULL, save_action);
     gtk_widget_class_install_action(widget_class, "intake.cancel", NULL, cancel_action);
 }
@@ -454,7 +330,6 @@ care_intake_dialog_init(CareIntakeDialog *self)
     GtkWidget *columns;
 
     self->filling = TRUE;
-    self->plans = g_ptr_array_new_with_free_func(g_object_unref);
     gtk_widget_init_template(GTK_WIDGET(self));
     columns = care_columns_new(COLUMN_WIDTH, 24);
     care_columns_append(CARE_COLUMNS(columns), self->comes_in, 0);
@@ -462,46 +337,16 @@ care_intake_dialog_init(CareIntakeDialog *self)
     gtk_box_append(self->columns_place, columns);
 }
 
-static void
-load_plans(CareIntakeDialog *self)
-{
-    g_autoptr(GPtrArray) found = care_store_query(
-        self->store, &care_plan_kind, NULL,
-        "SELECT id FROM plan WHERE deleted_at IS NULL AND adapted IS NOT 1 ORDER BY sort_key, id LIMIT 200",
-        "");
-    g_autoptr(GtkStringList) kinds = gtk_string_list_new(NULL);
-    g_autoptr(GtkStringList) names = gtk_string_list_new(NULL);
-
-    for (guint i = 0; found && i < found->len; i++) {
-        g_ptr_array_add(self->plans, g_object_ref(found->pdata[i]));
-        gtk_string_list_append(kinds, kind_of_plan(found->pdata[i]));
-        gtk_string_list_append(names, care_record_text(found->pdata[i], CARE_PLAN_NAME));
-    }
-    /* Translators: another kind of job than those with a plan */
-    gtk_string_list_append(kinds, C_("kind of job", "Another"));
-    gtk_string_list_append(names, _("No Plan"));
-    adw_combo_row_set_model(self->kind_choice, G_LIST_MODEL(kinds));
-    gtk_drop_down_set_model(self->plan_choice, G_LIST_MODEL(names));
-}
-
 /* The choices that are no fields by themselves, from the job. */
 static void
 show_choices(CareIntakeDialog *self)
 {
-    CareId plan = care_record_int(self->job, CARE_JOB_PLAN);
-    const char *kind = care_record_text(self->job, CARE_JOB_KIND);
     const char *how = care_record_text(self->job, CARE_JOB_AGREED_HOW);
-    guint plan_at = self->plans->len, kind_at = self->plans->len;
+    guint kind = care_intake_plan_find_kind(self->plan_part, care_record_text(self->job, CARE_JOB_KIND));
 
-    for (guint i = 0; i < self->plans->len; i++) {
-        if (care_record_id(self->plans->pdata[i]) == plan)
-            plan_at = i;
-        if (g_strcmp0(kind_of_plan(self->plans->pdata[i]), kind) == 0)
-            kind_at = i;
-    }
-    gtk_drop_down_set_selected(self->plan_choice, plan_at);
-    adw_combo_row_set_selected(self->kind_choice, kind_at);
-    gtk_widget_set_visible(self->kind, kind_at == self->plans->len);
+    care_intake_plan_show(self->plan_part);
+    adw_combo_row_set_selected(self->kind_choice, kind);
+    gtk_widget_set_visible(self->kind, care_intake_plan_kind_at(self->plan_part, kind) == NULL);
     for (guint i = 0; i < G_N_ELEMENTS(hows); i++)
         if (g_strcmp0(hows[i], how) == 0)
             adw_combo_row_set_selected(self->how_choice, i);
@@ -511,23 +356,20 @@ static void
 set_defaults(CareIntakeDialog *self)
 {
     g_autofree char *prices = care_store_setting(self->store, CARE_SETTING_PRICES);
-    CareRecord *plan = self->plans->len > 0 ? self->plans->pdata[0] : NULL;
 
     care_record_set_text(self->job, CARE_JOB_PRICES, prices);
     care_record_set_text(self->job, CARE_JOB_AGREED_HOW, hows[0]);
     care_record_set_date(self->job, CARE_JOB_PROMISED, care_date_add_days(today_of(self), USUAL_DAYS));
     care_record_set_int(self->job, CARE_JOB_STAFF, care_store_actor(self->store));
-    if (plan) {
-        care_record_set_int(self->job, CARE_JOB_PLAN, care_record_id(plan));
-        care_record_set_text(self->job, CARE_JOB_KIND, kind_of_plan(plan));
-    }
 }
 
 static void
 make_rows(CareIntakeDialog *self)
 {
     g_autoptr(GtkStringList) ways = gtk_string_list_new(NULL);
+    g_autoptr(GListModel) kinds = care_intake_plan_kinds(self->plan_part);
 
+    adw_combo_row_set_model(self->kind_choice, kinds);
     for (guint i = 0; i < G_N_ELEMENTS(hows); i++)
         gtk_string_list_append(ways, care_choice_word("channel", hows[i]));
     adw_combo_row_set_model(self->how_choice, G_LIST_MODEL(ways));
@@ -538,7 +380,6 @@ make_rows(CareIntakeDialog *self)
     gtk_list_box_append(self->in_list, GTK_WIDGET(self->code));
     self->photos = CARE_CONDITION_PHOTOS(care_condition_photos_new(self->context, self->keeper));
     gtk_list_box_append(self->in_list, GTK_WIDGET(self->photos));
-    care_date_row_set_today(self->promised, today_of(self));
     self->lines = care_agreed_lines_new(self->agreed_list, self->add_line, self->job, self->store);
 }
 
@@ -585,15 +426,15 @@ care_intake_dialog_present(GtkWidget *parent, CareContext *context, CareId custo
     self->done = done;
     self->user_data = user_data;
     g_set_weak_pointer(&self->window, root ? GTK_WIDGET(root) : parent);
-    load_plans(self);
     set_defaults(self);
+    care_intake_plan_bind(self->plan_part, self->store, self->job);
     make_rows(self);
     show_choices(self);
     show_customer(self, customer);
     connect_rows(self);
     self->filling = FALSE;
     update_total(self);
-    update_lane(self);
+    care_intake_plan_update(self->plan_part);
     adw_dialog_present(ADW_DIALOG(self), parent);
     if (customer)
         gtk_widget_grab_focus(self->fault);
