@@ -2,10 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "model/record.h"
-#include "ui/context.h"
+#include "ui/common/record-dialog.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +10,7 @@ G_BEGIN_DECLS
 typedef void (*CareConsentFunc)(CareRecord *changed, gpointer user_data);
 
 #define CARE_TYPE_CONSENT_DIALOG (care_consent_dialog_get_type())
-G_DECLARE_FINAL_TYPE(CareConsentDialog, care_consent_dialog, CARE, CONSENT_DIALOG, AdwDialog)
+G_DECLARE_FINAL_TYPE(CareConsentDialog, care_consent_dialog, CARE, CONSENT_DIALOG, CareRecordDialog)
 
 void care_consent_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *invoice,
                                  const char *description, const char *who, CareConsentFunc done,
