@@ -9,6 +9,7 @@
 #include "ui/common/delete.h"
 #include "ui/common/draft-keeper.h"
 #include "ui/common/money-row.h"
+#include "ui/common/text-area.h"
 
 typedef struct {
     CareContext *context;
@@ -192,6 +193,7 @@ care_record_dialog_class_init(CareRecordDialogClass *klass)
     /* for the templates of derived dialogs */
     g_type_ensure(CARE_TYPE_DATE_ROW);
     g_type_ensure(CARE_TYPE_MONEY_ROW);
+    g_type_ensure(CARE_TYPE_TEXT_AREA);
     gtk_widget_class_set_template_from_resource(widget_class,
                                                 "/com/example/Aftercare/ui/common/record-dialog.ui");
     gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, error_banner);

@@ -3,6 +3,7 @@
 #include "ui/common/writing-pad.h"
 
 #include "ui/common/placeholder-button.h"
+#include "ui/common/text-area.h"
 
 struct _CareWritingPad {
     AdwBin parent_instance;
@@ -43,6 +44,7 @@ care_writing_pad_class_init(CareWritingPadClass *klass)
     G_OBJECT_CLASS(klass)->dispose = care_writing_pad_dispose;
 
     g_type_ensure(CARE_TYPE_PLACEHOLDER_BUTTON);
+    g_type_ensure(CARE_TYPE_TEXT_AREA);
     gtk_widget_class_set_template_from_resource(widget_class,
                                                 "/com/example/Aftercare/ui/common/writing-pad.ui");
     gtk_widget_class_bind_template_child(widget_class, CareWritingPad, mode);

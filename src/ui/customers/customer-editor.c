@@ -12,6 +12,7 @@
 #include "ui/common/draft-keeper.h"
 #include "ui/common/empty-state.h"
 #include "ui/common/form.h"
+#include "ui/common/text-area.h"
 #include "ui/common/toast.h"
 #include "ui/customers/child-rows.h"
 #include "ui/customers/duplicates.h"
@@ -253,6 +254,7 @@ care_customer_editor_class_init(CareCustomerEditorClass *klass)
 
     g_type_ensure(CARE_TYPE_CHILD_ROWS);
     g_type_ensure(CARE_TYPE_DATE_ROW);
+    g_type_ensure(CARE_TYPE_TEXT_AREA);
     gtk_widget_class_set_template_from_resource(widget_class,
                                                 "/com/example/Aftercare/ui/customers/customer-editor.ui");
     gtk_widget_class_bind_template_child(widget_class, CareCustomerEditor, draft_banner);

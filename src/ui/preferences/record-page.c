@@ -8,6 +8,7 @@
 #include "ui/common/empty-state.h"
 #include "ui/common/form.h"
 #include "ui/common/plain-row.h"
+#include "ui/common/text-area.h"
 #include "ui/common/words.h"
 
 /* One open page. Owned by it. */
@@ -100,16 +101,9 @@ on_remove(AdwNavigationPage *page)
 static GtkWidget *
 text_view_new(const char *label)
 {
-    GtkWidget *view = gtk_text_view_new();
+    GtkWidget *view = care_text_area_new();
 
-    gtk_text_view_set_wrap_mode(GTK_TEXT_VIEW(view), GTK_WRAP_WORD_CHAR);
-    gtk_text_view_set_accepts_tab(GTK_TEXT_VIEW(view), FALSE);
-    gtk_text_view_set_top_margin(GTK_TEXT_VIEW(view), 12);
-    gtk_text_view_set_bottom_margin(GTK_TEXT_VIEW(view), 12);
-    gtk_text_view_set_left_margin(GTK_TEXT_VIEW(view), 12);
-    gtk_text_view_set_right_margin(GTK_TEXT_VIEW(view), 12);
     gtk_widget_set_size_request(view, -1, 180);
-    gtk_widget_add_css_class(view, "card");
     gtk_accessible_update_property(GTK_ACCESSIBLE(view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
     return view;
 }
