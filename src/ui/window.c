@@ -147,7 +147,8 @@ static void
 search_for_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     if (has_shop(CARE_WINDOW(widget)))
-        care_search_dialog_present(CARE_WINDOW(widget)->context, g_variant_get_string(parameter, NULL), widget);
+        care_search_dialog_present(CARE_WINDOW(widget)->context, g_variant_get_string(parameter, NULL),
+                                   widget);
 }
 
 /* The list that is looked at, if it has a filter of its own; else everything. */
