@@ -155,7 +155,7 @@ update(CareComposeDialog *self)
 static void
 keep_draft(CareComposeDialog *self)
 {
-    g_autofree char *text = written(self);
+    g_autofree char *text = care_writing_pad_get_text(self->pad);
 
     care_record_set_text(self->draft, CARE_INTERACTION_CHANNEL, channel_of(self));
     care_record_set_text(self->draft, CARE_INTERACTION_SUBJECT,
