@@ -253,46 +253,54 @@ fit_codes(Terms *terms, const char *text)
     return fit >= 0 ? fit : fit_code(terms->digits, text);
 }
 
-typedef struct {
+/* What a match is called where it is not in a name. */
+static const struct {
     const CareKind *kind;
     int field;
     const char *match;
-} Searched;
-
-/* In the order in which a match is named when several fit. */
-static const Searched searched[] = {
-    { &care_customer_kind, CARE_CUSTOMER_NAME, "name" },
-    { &care_customer_kind, CARE_CUSTOMER_ORGANISATION, "name" },
+} matches[] = {
     { &care_customer_phone_kind, CARE_CUSTOMER_PHONE_DIGITS, "phone" },
     { &care_customer_email_kind, CARE_CUSTOMER_EMAIL_ADDRESS, "email" },
     { &care_customer_tag_kind, CARE_CUSTOMER_TAG_TAG, "tag" },
     { &care_device_kind, CARE_DEVICE_SERIAL, "serial" },
     { &care_device_kind, CARE_DEVICE_PLATE, "plate" },
-    { &care_device_kind, CARE_DEVICE_NAME, "name" },
     { &care_job_kind, CARE_JOB_NUMBER, "job" },
-    { &care_job_kind, CARE_JOB_KIND, "name" },
     { &care_invoice_kind, CARE_INVOICE_NUMBER, "invoice" },
 };
 
+static const char *
+match_of(const CareKind *kind, int field)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(matches); i++)
+        if (matches[i].kind == kind && matches[i].field == field)
+            return matches[i].match;
+    return "name";
+}
+
+/* -1 if the field is not searched, not set, or does not fit. */
+static int
+fit_field(Terms *terms, CareRecord *record, int field)
+{
+    CareFieldFlags flags = care_record_kind(record)->fields[field].flags;
+    const char *text = flags & (CARE_FIELD_WORDS | CARE_FIELD_CODES) ? care_record_text(record, field) : NULL;
+
+    if (text == NULL)
+        return -1;
+    return flags & CARE_FIELD_CODES ? fit_codes(terms, text) : fit_words(terms, text);
+}
+
+/* Where several fields fit equally well, the first in the table names the match. */
 static void
 fit_record(Terms *terms, CareRecord *record, const char **match, int *best)
 {
     const CareKind *kind = care_record_kind(record);
 
-    for (gsize i = 0; i < G_N_ELEMENTS(searched); i++) {
-        const char *text;
-        int fit;
+    for (guint i = 0; i < kind->n_fields; i++) {
+        int fit = fit_field(terms, record, (int)i);
 
-        if (searched[i].kind != kind)
-            continue;
-        text = care_record_text(record, searched[i].field);
-        if (text == NULL)
-            continue;
-        fit = kind->fields[searched[i].field].flags & CARE_FIELD_CODES ? fit_codes(terms, text)
-                                                                       : fit_words(terms, text);
         if (fit >= 0 && (*best < 0 || fit < *best)) {
             *best = fit;
-            *match = searched[i].match;
+            *match = match_of(kind, (int)i);
         }
     }
     for (guint i = 0; i < kind->n_fields; i++)
