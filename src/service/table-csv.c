@@ -137,7 +137,7 @@ collect_draft(CareRecord *record, gpointer data, GError **error)
 {
     Sink *sink = data;
 
-    g_ptr_array_add(sink->drafts, care_customer_to_contact(record));
+    g_ptr_array_add(sink->drafts, care_customer_to_contact(record, sink->currency));
     return TRUE;
 }
 
@@ -186,7 +186,7 @@ static gboolean
 append_card(CareRecord *record, gpointer data, GError **error)
 {
     Sink *sink = data;
-    g_autoptr(CareContactDraft) draft = care_customer_to_contact(record);
+    g_autoptr(CareContactDraft) draft = care_customer_to_contact(record, sink->currency);
 
     care_vcard_append(sink->text, draft);
     return flush(sink, 65536, error);
@@ -197,9 +197,11 @@ care_customers_write_vcard(CareConnection *connection, GOutputStream *out, GCanc
                            GError **error)
 {
     Sink sink = { .out = out, .cancellable = cancellable, .text = g_string_new(NULL) };
-    gboolean done
-        = each(connection, &care_customer_kind, append_card, &sink, error) && flush(&sink, 0, error);
+    gboolean done;
 
+    sink.currency = care_setting_read(connection, CARE_SETTING_CURRENCY);
+    done = each(connection, &care_customer_kind, append_card, &sink, error) && flush(&sink, 0, error);
     g_string_free(sink.text, TRUE);
+    g_free(sink.currency);
     return done;
 }

@@ -103,6 +103,17 @@ def other_formats(tap):
         tap.equal((len(rows), rows[0]["customer"], rows[0]["agreed"]), (1, bea, "49.90"), "jobs as CSV")
         people = list(csv.DictReader(io.StringIO(shop.run("export", "--format", "csv", "-", raw=True).out)))
         tap.equal([p["name"] for p in people], ["Bea Koč", "Ole Lind"], "customers as CSV, without the deleted")
+        shop.ask("set", "customer", bea, "channel=email", "since=2019-03-01")
+        shop.ask("export", "--format", "csv", out)
+        with Shop() as other:
+            other.ask("import", out)
+            back = {c["name"]: (c["channel"], c["since"]) for c in other.ask("list", "customer")}
+            tap.equal(back["Bea Koč"], ("email", "2019-03-01"), "what only Aftercare knows comes back from CSV")
+            again = other.ask("import", out)
+            tap.equal((again["new"], again["merged"], [r["dropped"] for r in again["files"][0]["rows"]]), (0, 2, [[], []]),
+                      "a second time it tells nothing new")
+            report = other.ask("import", other.write("worse.csv", "name,channel,since\nJan Sand,pigeon,soon\n"))
+            tap.equal(report["files"][0]["rows"][0]["dropped"], ["channel", "since"], "what makes no sense there is dropped")
         cards = shop.run("export", "--format", "vcard", "-", raw=True).out
         tap.ok(cards.count("BEGIN:VCARD") == 2 and "FN:Bea Koč\r\n" in cards.replace("\n", "\r\n").replace("\r\r", "\r"),
                "customers as vCard", cards)

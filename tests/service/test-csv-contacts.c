@@ -158,7 +158,7 @@ test_header(gconstpointer data)
 static void
 test_titles(void)
 {
-    for (int i = 0; i < CARE_N_CONTACT_FIELDS; i++)
+    for (guint i = 0; i < care_contact_field_count(); i++)
         g_assert_nonnull(care_contact_field_get_title((CareContactField)i));
 }
 

@@ -3,6 +3,7 @@
 #include "service/export/contacts-csv.h"
 
 #include "service/export/csv-writer.h"
+#include "service/import/contact-own.h"
 
 /* Our own list of contacts: one column per value, numbered as often as the fullest contact needs, so that reading
  * it again gives the very same contacts. */
@@ -47,6 +48,8 @@ append_header(GString *out, const Widths *widths)
 
     for (guint i = 0; i < G_N_ELEMENTS(names); i++)
         g_ptr_array_add(cells, g_strdup(names[i]));
+    for (guint i = 0; i < care_contact_n_own(); i++)
+        g_ptr_array_add(cells, g_strdup(care_contact_own_name(i)));
     for (guint i = 1; i <= widths->phones; i++) {
         g_ptr_array_add(cells, g_strdup_printf("phone_%u_label", i));
         g_ptr_array_add(cells, g_strdup_printf("phone_%u", i));
@@ -106,6 +109,8 @@ append_contact(GString *out, const CareContactDraft *draft, const Widths *widths
 
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_ptr_array_add(cells, (gpointer)texts[i]);
+    for (guint i = 0; i < care_contact_n_own(); i++)
+        g_ptr_array_add(cells, draft->own[i]);
     add_values(cells, draft->phones, widths->phones);
     add_values(cells, draft->emails, widths->emails);
     add_addresses(cells, draft, widths->addresses);

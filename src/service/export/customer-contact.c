@@ -7,6 +7,7 @@
 #include "model/customer-phone.h"
 #include "model/customer-tag.h"
 #include "model/customer.h"
+#include "service/import/contact-own.h"
 
 static void
 add_phones(CareContactDraft *draft, CareRecord *customer)
@@ -47,7 +48,7 @@ add_addresses(CareContactDraft *draft, CareRecord *customer)
 }
 
 CareContactDraft *
-care_customer_to_contact(CareRecord *customer)
+care_customer_to_contact(CareRecord *customer, const char *currency)
 {
     CareContactDraft *draft = care_contact_draft_new(0, 0);
 
@@ -68,5 +69,7 @@ care_customer_to_contact(CareRecord *customer)
     g_set_str(&draft->note, care_record_text(customer, CARE_CUSTOMER_NOTE));
     g_set_str(&draft->language, care_record_text(customer, CARE_CUSTOMER_LANGUAGE));
     g_set_str(&draft->vat_id, care_record_text(customer, CARE_CUSTOMER_VAT_ID));
+    for (guint i = 0; i < care_contact_n_own(); i++)
+        draft->own[i] = care_record_field_to_string(customer, care_contact_own_field(i), currency);
     return draft;
 }

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* A customer as the contact that vCard and CSV files tell. Transfer full. */
-CareContactDraft *care_customer_to_contact(CareRecord *customer);
+/* A customer as the contact that vCard and CSV files tell; amounts are in the shop's currency. Transfer full. */
+CareContactDraft *care_customer_to_contact(CareRecord *customer, const char *currency);
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "service/import/contact-own.h"
+
 /* A hostile card may repeat a property a million times: only this many are looked at for doubles. */
 #define DOUBLES_LOOKED_AT 64
 #define DROPPED_MAX 64
@@ -50,8 +52,17 @@ care_contact_draft_new(guint row, guint line)
     draft->emails = g_ptr_array_new_with_free_func(contact_value_free);
     draft->addresses = g_ptr_array_new_with_free_func(contact_address_free);
     draft->tags = g_ptr_array_new_with_free_func(g_free);
+    draft->own = g_new0(char *, care_contact_n_own() + 1);
     draft->dropped = g_ptr_array_new_with_free_func(g_free);
     return draft;
+}
+
+static void
+own_free(char **own)
+{
+    for (guint i = 0; i < care_contact_n_own(); i++)
+        g_free(own[i]);
+    g_free(own);
 }
 
 void
@@ -74,6 +85,7 @@ care_contact_draft_free(CareContactDraft *draft)
     g_free(draft->language);
     g_free(draft->url);
     g_free(draft->vat_id);
+    own_free(draft->own);
     g_free(draft->uid);
     g_ptr_array_unref(draft->dropped);
     g_free(draft->error);
@@ -120,6 +132,15 @@ tags_equal(GPtrArray *a, GPtrArray *b)
 }
 
 static gboolean
+own_equal(char **a, char **b)
+{
+    for (guint i = 0; i < care_contact_n_own(); i++)
+        if (g_strcmp0(a[i], b[i]) != 0)
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean
 dates_equal(CareDate a, CareDate b)
 {
     return a.year == b.year && a.month == b.month && a.day == b.day;
@@ -142,7 +163,7 @@ care_contact_draft_equal(const CareContactDraft *a, const CareContactDraft *b)
            && dates_equal(a->birthday, b->birthday) && dates_equal(a->anniversary, b->anniversary)
            && g_strcmp0(a->note, b->note) == 0 && g_strcmp0(a->language, b->language) == 0
            && g_strcmp0(a->url, b->url) == 0 && g_strcmp0(a->vat_id, b->vat_id) == 0
-           && g_strcmp0(a->uid, b->uid) == 0;
+           && own_equal(a->own, b->own) && g_strcmp0(a->uid, b->uid) == 0;
 }
 
 /**

@@ -53,7 +53,8 @@ typedef struct {
     char *language;
     char *url;
     char *vat_id;
-    char *uid; /* the source's own id, to recognise a second import */
+    char **own; /* texts of the customer's own fields (contact-own.h), NULL where there is none */
+    char *uid;  /* the source's own id, to recognise a second import */
     gboolean has_photo;
 
     GPtrArray *dropped; /* of char*: what the source held and the draft does not, each name once */

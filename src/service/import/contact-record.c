@@ -11,6 +11,7 @@
 #include "model/customer-phone.h"
 #include "model/customer-tag.h"
 #include "model/customer.h"
+#include "service/import/contact-own.h"
 
 static void
 add_phone(CareRecord *customer, const CareContactValue *phone)
@@ -57,8 +58,33 @@ drop_the_rest(CareContactDraft *draft)
         care_contact_draft_drop(draft, "URL");
 }
 
+/* Takes over a customer's own field where the customer has none yet; what makes no sense there is dropped. */
+static gboolean
+fill_own(CareContactDraft *draft, CareRecord *customer, guint n, const CareShopFacts *shop)
+{
+    int field = care_contact_own_field(n);
+    g_autofree char *known = care_record_field_to_string(customer, field, shop->currency);
+
+    if (draft->own[n] == NULL || g_strcmp0(known, draft->own[n]) == 0)
+        return FALSE;
+    if (known == NULL && care_record_field_parse(customer, field, draft->own[n], shop->currency, NULL))
+        return TRUE;
+    care_contact_draft_drop(draft, care_contact_own_name(n));
+    return FALSE;
+}
+
+static gboolean
+fill_all_own(CareContactDraft *draft, CareRecord *customer, const CareShopFacts *shop)
+{
+    gboolean changed = FALSE;
+
+    for (guint i = 0; i < care_contact_n_own(); i++)
+        changed |= fill_own(draft, customer, i, shop);
+    return changed;
+}
+
 CareRecord *
-care_contact_to_customer(CareContactDraft *draft)
+care_contact_to_customer(CareContactDraft *draft, const CareShopFacts *shop)
 {
     CareRecord *customer = care_record_new(&care_customer_kind);
 
@@ -80,6 +106,7 @@ care_contact_to_customer(CareContactDraft *draft)
     care_record_set_text(customer, CARE_CUSTOMER_LANGUAGE, draft->language);
     care_record_set_text(customer, CARE_CUSTOMER_VAT_ID, draft->vat_id);
     care_record_set_text(customer, CARE_CUSTOMER_NOTE, draft->note);
+    fill_all_own(draft, customer, shop);
     drop_the_rest(draft);
     return customer;
 }
@@ -209,15 +236,16 @@ add_note(CareContactDraft *draft, CareRecord *customer)
 }
 
 gboolean
-care_contact_merge(CareContactDraft *draft, CareRecord *customer, const char *region)
+care_contact_merge(CareContactDraft *draft, CareRecord *customer, const CareShopFacts *shop)
 {
-    gboolean changed = merge_lists(draft, customer, region);
+    gboolean changed = merge_lists(draft, customer, shop->region);
 
     changed |= fill_text(draft, customer, CARE_CUSTOMER_ORGANISATION, draft->organisation);
     changed |= fill_text(draft, customer, CARE_CUSTOMER_LANGUAGE, draft->language);
     changed |= fill_text(draft, customer, CARE_CUSTOMER_VAT_ID, draft->vat_id);
     changed |= fill_birthday(draft, customer);
     changed |= add_note(draft, customer);
+    changed |= fill_all_own(draft, customer, shop);
     drop_the_rest(draft);
     return changed;
 }

@@ -343,6 +343,8 @@ read_cell(Row *row, const CareCsvColumn *column, const char *cell)
 {
     char **field = text_field(row->draft, column->field);
 
+    if (column->field >= CARE_N_CONTACT_FIELDS)
+        field = &row->draft->own[column->field - CARE_N_CONTACT_FIELDS];
     if (field != NULL) {
         read_once(row, column, cell, field);
         return;

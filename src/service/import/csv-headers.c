@@ -4,6 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/customer.h"
+#include "service/import/contact-own.h"
+
 /* What the first row's words mean, in the programs and languages that shops export from: Thunderbird, Outlook,
  * Google (both generations), Invoice Ninja, RepairShopr, our own, and plain words anybody would write.
  *
@@ -284,6 +287,12 @@ list_has(const char *list, const char *word)
     return FALSE;
 }
 
+guint
+care_contact_field_count(void)
+{
+    return CARE_N_CONTACT_FIELDS + care_contact_n_own();
+}
+
 /**
  * care_contact_field_get_title:
  *
@@ -292,6 +301,9 @@ list_has(const char *list, const char *word)
 const char *
 care_contact_field_get_title(CareContactField field)
 {
+    if (field >= CARE_N_CONTACT_FIELDS)
+        return care_field_label(
+            &care_customer_kind.fields[care_contact_own_field(field - CARE_N_CONTACT_FIELDS)]);
     for (guint i = 0; i < G_N_ELEMENTS(titles); i++)
         if (titles[i].field == field)
             return _(titles[i].title);
@@ -460,9 +472,13 @@ care_csv_header_find(const char *header, char **label, int *number, gboolean *ow
     Words words = { NULL, -1, FALSE, without_numbers, without_places, core };
     CareContactField field = CARE_CONTACT_FIELD_NONE;
     const char *own_label = NULL;
+    int own = care_contact_own_find(header);
 
     *label = NULL;
     *number = -1;
+    *own_name = FALSE;
+    if (own >= 0) /* as our own export writes it */
+        return (CareContactField)(CARE_N_CONTACT_FIELDS + own);
     *own_name = list_has("name|nom|nombre|nome|naam|jmeno|namn|navn|nimi", normal);
     if (strlen(normal) > 100) /* no header is a paragraph */
         return CARE_CONTACT_FIELD_NONE;

@@ -46,9 +46,10 @@ typedef enum {
     CARE_CONTACT_FIELD_VAT_ID,
     CARE_CONTACT_FIELD_UID,
     CARE_CONTACT_FIELD_PHOTO,
-    CARE_N_CONTACT_FIELDS,
+    CARE_N_CONTACT_FIELDS, /* and from here on the customer's own fields, in the order of contact-own.h */
 } CareContactField;
 
+guint care_contact_field_count(void); /* with the own ones */
 const char *care_contact_field_get_title(CareContactField field);
 char *care_csv_header_normalise(const char *header);
 CareContactField care_csv_header_find(const char *header, char **label, int *number, gboolean *own_name);

@@ -101,7 +101,8 @@ save(CareTransaction *transaction, CareRecord *customer, Outcome *outcome, GErro
 static gboolean
 take_new(CareTransaction *transaction, Outcome *outcome, GError **error)
 {
-    g_autoptr(CareRecord) customer = care_contact_to_customer(outcome->draft);
+    g_autoptr(CareRecord) customer
+        = care_contact_to_customer(outcome->draft, care_transaction_shop(transaction));
 
     return save(transaction, customer, outcome, error);
 }
@@ -118,7 +119,7 @@ merge(CareTransaction *transaction, CareId id, Outcome *outcome, GError **error)
     before = care_record_to_json(customer, shop->currency, CARE_RECORD_JSON_COMPLETE);
     outcome->result = "merged";
     outcome->record = id;
-    if (!care_contact_merge(outcome->draft, customer, shop->region)) {
+    if (!care_contact_merge(outcome->draft, customer, shop)) {
         outcome->name = care_record_title(customer);
         return TRUE;
     }
@@ -137,8 +138,7 @@ says_nothing_new(CareTransaction *transaction, const CareContactDraft *draft, Ca
     customer = care_transaction_load(transaction, &care_customer_kind, id, NULL);
     return customer != NULL
            && care_contact_names_fit(care_record_text(customer, CARE_CUSTOMER_NAME), draft->name)
-           && !care_contact_merge((CareContactDraft *)draft, customer,
-                                  care_transaction_shop(transaction)->region);
+           && !care_contact_merge((CareContactDraft *)draft, customer, care_transaction_shop(transaction));
 }
 
 static gboolean

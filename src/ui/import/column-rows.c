@@ -18,7 +18,7 @@ titles(void)
 {
     GtkStringList *list = gtk_string_list_new(NULL);
 
-    for (int field = 0; field < CARE_N_CONTACT_FIELDS; field++)
+    for (guint field = 0; field < care_contact_field_count(); field++)
         gtk_string_list_append(list, care_contact_field_get_title((CareContactField)field));
     return list;
 }
