@@ -6,7 +6,6 @@
 #include <glib/gstdio.h>
 
 #include "core/errors.h"
-#include "store/collator.h"
 #include "store/migrate.h"
 #include "store/swap.h"
 #include "store/transaction-private.h"
@@ -63,14 +62,10 @@ void
 care_store_close(CareStore *self)
 {
     g_clear_pointer(&self->watch, care_watch_free);
-    if (self->reader_thread != NULL) {
-        care_worker_call(self->reader_thread, close_long_reader, self);
-        g_clear_pointer(&self->reader_thread, care_worker_free);
-    }
-    if (self->writer_thread != NULL) {
-        care_worker_call(self->writer_thread, close_writer, self);
-        g_clear_pointer(&self->writer_thread, care_worker_free);
-    }
+    if (self->reader_thread != NULL)
+        care_worker_finish(g_steal_pointer(&self->reader_thread), close_long_reader, self);
+    if (self->writer_thread != NULL)
+        care_worker_finish(g_steal_pointer(&self->writer_thread), close_writer, self);
     g_clear_pointer(&self->reader, care_connection_close);
 }
 
@@ -335,7 +330,14 @@ care_store_write_async(CareStore *self, CarePriority priority, CareTransactionFu
     g_task_set_source_tag(write->task, care_store_write_async);
     /* A commit that has happened is told as such, even if somebody cancelled meanwhile. */
     g_task_set_check_cancellable(write->task, FALSE);
-    care_worker_push(self->writer_thread, priority, perform_async, write);
+    if (self->writer_thread != NULL) {
+        care_worker_push(self->writer_thread, priority, perform_async, write);
+        return;
+    }
+    /* Work that goes on in steps may come back after the shop was closed. */
+    write->error = g_error_new_literal(CARE_ERROR, CARE_ERROR_BUSY,
+                                       _("The shop was closed meanwhile. Nothing was changed."));
+    tell_owner(self, write_done, write, write_free);
 }
 
 gboolean

@@ -108,8 +108,10 @@ care_worker_is_current(CareWorker *self)
 }
 
 void
-care_worker_free(CareWorker *self)
+care_worker_finish(CareWorker *self, CareWorkerFunc func, gpointer data)
 {
+    if (func != NULL)
+        push(self, G_MAXINT - 1, func, data);
     push(self, G_MAXINT, NULL, NULL);
     g_thread_join(self->thread);
     g_async_queue_unref(self->queue);

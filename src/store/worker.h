@@ -22,7 +22,7 @@ void care_worker_push(CareWorker *self, CarePriority priority, CareWorkerFunc fu
 /* Runs func on the thread and waits for it. */
 void care_worker_call(CareWorker *self, CareWorkerFunc func, gpointer data);
 gboolean care_worker_is_current(CareWorker *self);
-/* Waits for everything that was given. */
-void care_worker_free(CareWorker *self);
+/* Waits for everything that was given, then runs func (nullable) as the last thing of the thread. */
+void care_worker_finish(CareWorker *self, CareWorkerFunc func, gpointer data);
 
 G_END_DECLS

@@ -171,6 +171,44 @@ test_another_process_is_noticed(Shop *shop, gconstpointer data)
     g_assert_cmpuint(n, ==, 1);
 }
 
+static gboolean
+save_closure(CareTransaction *transaction, gpointer data, GError **error)
+{
+    return care_transaction_save(transaction, data, error);
+}
+
+static void
+on_written(GObject *source, GAsyncResult *result, gpointer data)
+{
+    *(int *)data = care_store_write_finish(CARE_STORE(source), result, NULL) ? 1 : 0;
+}
+
+/* What was handed over is written, whatever its priority; what comes later is refused and crashes nothing. */
+static void
+test_closing_waits(Shop *shop, gconstpointer data)
+{
+    int done[] = { -1, -1 };
+    g_autoptr(GError) error = NULL;
+
+    for (gsize i = 0; i < 2; i++) {
+        CareRecord *customer = CARE_RECORD(care_customer_new());
+
+        care_record_set_text(customer, CARE_CUSTOMER_NAME, i == 0 ? "In Time" : "Too Late");
+        care_store_write_async(shop->store, CARE_PRIORITY_BACKGROUND, save_closure, customer, g_object_unref,
+                               NULL, on_written, &done[i]);
+        care_store_close(shop->store);
+    }
+    while (done[0] < 0 || done[1] < 0)
+        g_main_context_iteration(NULL, TRUE);
+    g_assert_cmpint(done[0], ==, 1);
+    g_assert_cmpint(done[1], ==, 0);
+    g_clear_object(&shop->store);
+    shop->store = care_store_open(shop->dir, shop->clock, 0, &error);
+    g_assert_no_error(error);
+    g_assert_cmpint(care_connection_int(care_store_reader(shop->store), "SELECT count(*) FROM customer", -1),
+                    ==, 1);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -181,6 +219,7 @@ main(int argc, char **argv)
         = { "", " ", "zzz", "99", "\"", "*", "AND", "bea NOT", "😀", "koch 999" };
 
     g_test_init(&argc, &argv, NULL);
+    g_test_add("/store/closing-waits", Shop, NULL, shop_set_up, test_closing_waits, shop_tear_down);
     g_test_add("/store/saved-is-loaded", Shop, NULL, shop_set_up, test_saved_is_loaded, shop_tear_down);
     g_test_add("/store/renaming", Shop, NULL, shop_set_up, test_renaming_a_part_renames, shop_tear_down);
     g_test_add("/store/many", Shop, NULL, shop_set_up, test_many_in_the_order_asked, shop_tear_down);
