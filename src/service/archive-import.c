@@ -140,7 +140,7 @@ read_settings(Reader *self, JsonObject *object, GError **error)
     g_autoptr(GList) names = json_object_get_members(object);
 
     for (GList *name = names; name != NULL; name = name->next)
-        if (!has_setting(self, name->data)
+        if (!care_setting_is_of_database(name->data) && !has_setting(self, name->data)
             && !care_transaction_set_setting(
                 self->transaction, name->data,
                 json_object_get_string_member_with_default(object, name->data, NULL), error))

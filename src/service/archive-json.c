@@ -202,7 +202,8 @@ write_all(Writer *self, const char *only, GError **error)
     if (only == NULL
         && (!write_pairs(self, "setting",
                          "SELECT key, value FROM setting WHERE key NOT IN ('" CARE_SETTING_LAST_BACKUP
-                         "', '" CARE_SETTING_BACKUP_DIR "') ORDER BY key",
+                         "', '" CARE_SETTING_BACKUP_DIR "', '" CARE_SETTING_SORT_ORDER
+                         "', '" CARE_SETTING_SORT_REBUILD "') ORDER BY key",
                          error)
             || !write_pairs(self, "counter", "SELECT series, last FROM counter ORDER BY series", error)))
         return FALSE;

@@ -1,58 +1,77 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-/* ICU collation. Comparing keys as bytes is comparing by language, so SQLite can sort and index them. */
 #include "store/collator.h"
+
+#include <string.h>
 
 #include <unicode/ucol.h>
 #include <unicode/ustring.h>
 
-static GMutex lock;
-static UCollator *collator;
-static char *collator_locale;
+struct _CareCollator {
+    UCollator *icu;
+    char *order;
+};
 
-/* Called with the lock held. Without ICU data for a language, ICU falls back to the root order by itself. */
-static UCollator *
-get(void)
+/* POSIX writes "ca_ES.UTF-8@valencia"; ICU would read the end as something else. */
+static char *
+language_of(const char *locale)
 {
-    UErrorCode status = U_ZERO_ERROR;
+    g_autofree char *language = g_strndup(locale, strcspn(locale, ".@"));
 
-    if (collator == NULL) {
-        collator = ucol_open(collator_locale != NULL ? collator_locale : "", &status);
-        if (U_FAILURE(status))
-            g_error("ICU has no collation data: %s", u_errorName(status));
-    }
-    return collator;
+    if (*language == '\0' || strcmp(language, "C") == 0 || strcmp(language, "POSIX") == 0)
+        return g_strdup("root");
+    return g_steal_pointer(&language);
 }
 
-void
-care_collator_set_locale(const char *locale)
+/* Many languages share an order: it is called by the language that it was written for. */
+static char *
+order_of(UCollator *icu)
 {
-    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&lock);
-
-    if (g_set_str(&collator_locale, locale) && collator != NULL) {
-        ucol_close(collator);
-        collator = NULL;
-    }
-}
-
-char *
-care_collator_version(void)
-{
-    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&lock);
     UErrorCode status = U_ZERO_ERROR;
     UVersionInfo version;
     char text[U_MAX_VERSION_STRING_LENGTH];
-    const char *locale = ucol_getLocaleByType(get(), ULOC_VALID_LOCALE, &status);
+    const char *locale = ucol_getLocaleByType(icu, ULOC_ACTUAL_LOCALE, &status);
 
-    ucol_getVersion(get(), version);
+    ucol_getVersion(icu, version);
     u_versionToString(version, text);
-    return g_strdup_printf("%s/%s", U_SUCCESS(status) ? locale : "root", text);
+    return g_strdup_printf("%s/%s", U_SUCCESS(status) && *locale != '\0' ? locale : "root", text);
+}
+
+CareCollator *
+care_collator_new(const char *locale)
+{
+    CareCollator *self = g_new0(CareCollator, 1);
+    g_autofree char *language = language_of(locale != NULL ? locale : "C");
+    UErrorCode status = U_ZERO_ERROR;
+
+    self->icu = ucol_open(language, &status);
+    if (U_FAILURE(status)) {
+        status = U_ZERO_ERROR;
+        self->icu = ucol_open("root", &status);
+    }
+    if (U_FAILURE(status))
+        g_error("ICU has no collation data: %s", u_errorName(status));
+    self->order = order_of(self->icu);
+    return self;
+}
+
+void
+care_collator_free(CareCollator *self)
+{
+    ucol_close(self->icu);
+    g_free(self->order);
+    g_free(self);
+}
+
+const char *
+care_collator_order(CareCollator *self)
+{
+    return self->order;
 }
 
 GBytes *
-care_collator_key(const char *text)
+care_collator_key(CareCollator *self, const char *text)
 {
-    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&lock);
     g_autofree UChar *wide = NULL;
     g_autofree guint8 *key = NULL;
     int32_t length = 0, size;
@@ -64,8 +83,8 @@ care_collator_key(const char *text)
     u_strFromUTF8(wide, (int32_t)strlen(text) + 1, &length, text, -1, &status);
     if (U_FAILURE(status))
         return g_bytes_new(text, strlen(text));
-    size = ucol_getSortKey(get(), wide, length, NULL, 0);
+    size = ucol_getSortKey(self->icu, wide, length, NULL, 0);
     key = g_malloc((gsize)size);
-    ucol_getSortKey(get(), wide, length, key, size);
+    ucol_getSortKey(self->icu, wide, length, key, size);
     return g_bytes_new_take(g_steal_pointer(&key), (gsize)size);
 }

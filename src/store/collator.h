@@ -6,9 +6,17 @@
 
 G_BEGIN_DECLS
 
-/* Sort keys of the language the shop sorts by. Any thread. */
-GBytes *care_collator_key(const char *text); /* transfer full; empty for NULL */
-void care_collator_set_locale(const char *locale);
-char *care_collator_version(void); /* "locale/version": keys made under another one must be made again */
+/* CareCollator: sorts as a language does. Its keys, compared as bytes, have the language's order, so SQLite can sort
+ * and index them. Belongs to one thread. */
+typedef struct _CareCollator CareCollator;
+
+/* locale: "sv", "de_DE.UTF-8", …; NULL, "C" and what nobody knows sort by the order that fits most. Never NULL. */
+CareCollator *care_collator_new(const char *locale);
+void care_collator_free(CareCollator *self);
+GBytes *care_collator_key(CareCollator *self, const char *text); /* transfer full; empty for NULL */
+/* "sv/153.121": the order and its version; keys made under another one do not fit. "root" for the common order. */
+const char *care_collator_order(CareCollator *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareCollator, care_collator_free)
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 struct _CareConnection {
     sqlite3 *handle;
     GHashTable *statements; /* SQL → sqlite3_stmt */
+    CareCollator *collator; /* made when first needed */
 };
 
 /**
@@ -128,8 +129,24 @@ void
 care_connection_close(CareConnection *self)
 {
     g_hash_table_unref(self->statements);
+    g_clear_pointer(&self->collator, care_collator_free);
     sqlite3_close(self->handle);
     g_free(self);
+}
+
+CareCollator *
+care_connection_collator(CareConnection *self)
+{
+    if (self->collator == NULL)
+        self->collator = care_collator_new(NULL);
+    return self->collator;
+}
+
+void
+care_connection_set_locale(CareConnection *self, const char *locale)
+{
+    g_clear_pointer(&self->collator, care_collator_free);
+    self->collator = care_collator_new(locale);
 }
 
 sqlite3 *

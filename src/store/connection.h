@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "core/id.h"
+#include "store/collator.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +44,12 @@ gint64 care_statement_int(CareStatement *statement, int column);
 
 /* The first column of the first row as a number; fallback when there is none. */
 gint64 care_connection_int(CareConnection *self, const char *sql, gint64 fallback);
+
+/* The order of the sort keys that this connection writes and looks for: the shop's, as each transaction finds it
+ * (store/sort-keys.h), the common one before. Transfer none. */
+CareCollator *care_connection_collator(CareConnection *self);
+/* locale: as care_collator_new(). */
+void care_connection_set_locale(CareConnection *self, const char *locale);
 
 void care_set_error_from_sqlite(GError **error, sqlite3 *handle, int code);
 

@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
-#include "store/collator.h"
 
 static const char stamp_columns[] = "id, created, changed, changed_by, deleted_at";
 enum { COLUMN_ID, COLUMN_CREATED, COLUMN_CHANGED, COLUMN_CHANGED_BY, COLUMN_DELETED, N_STAMP_COLUMNS };
@@ -18,8 +17,8 @@ append_columns(GString *sql, const CareKind *kind)
             g_string_append_printf(sql, ", %s", kind->fields[i].name);
 }
 
-static int
-sort_field(const CareKind *kind)
+int
+care_record_sort_field(const CareKind *kind)
 {
     for (guint i = 0; i < kind->n_fields; i++)
         if (kind->fields[i].flags & CARE_FIELD_SORT)
@@ -178,9 +177,11 @@ bind_field(CareStatement *statement, int parameter, CareRecord *record, int fiel
 }
 
 static void
-bind_sort_key(CareStatement *statement, int parameter, CareRecord *record, int field)
+bind_sort_key(CareConnection *connection, CareStatement *statement, int parameter, CareRecord *record,
+              int field)
 {
-    g_autoptr(GBytes) key = care_collator_key(care_record_text(record, field));
+    g_autoptr(GBytes) key
+        = care_collator_key(care_connection_collator(connection), care_record_text(record, field));
 
     sqlite3_bind_blob64(statement, parameter, g_bytes_get_data(key, NULL), g_bytes_get_size(key),
                         SQLITE_TRANSIENT);
@@ -250,7 +251,7 @@ static gboolean
 insert_row(CareConnection *connection, CareRecord *record, GError **error)
 {
     const CareKind *kind = care_record_kind(record);
-    int sort = sort_field(kind);
+    int sort = care_record_sort_field(kind);
     int parameter = N_STAMP_COLUMNS + 1;
     g_autoptr(GString) sql = g_string_new(NULL);
     g_autoptr(CareStatement) statement = NULL;
@@ -271,7 +272,7 @@ insert_row(CareConnection *connection, CareRecord *record, GError **error)
         if (kind->fields[i].kind != CARE_FIELD_LIST)
             bind_field(statement, parameter++, record, (int)i);
     if (sort >= 0)
-        bind_sort_key(statement, parameter, record, sort);
+        bind_sort_key(connection, statement, parameter, record, sort);
     return care_statement_run(statement, error);
 }
 
@@ -293,7 +294,7 @@ static gboolean
 update_row(CareConnection *connection, CareRecord *record, CareRecord *old, GError **error)
 {
     const CareKind *kind = care_record_kind(record);
-    int sort = sort_field(kind);
+    int sort = care_record_sort_field(kind);
     gboolean resort = sort >= 0 && !care_record_field_equal(record, old, sort);
     g_autoptr(GString) sql = g_string_new(NULL);
     g_autoptr(CareStatement) statement = NULL;
@@ -316,7 +317,7 @@ update_row(CareConnection *connection, CareRecord *record, CareRecord *old, GErr
         if (kind->fields[i].kind != CARE_FIELD_LIST && !care_record_field_equal(record, old, (int)i))
             bind_field(statement, parameter++, record, (int)i);
     if (resort)
-        bind_sort_key(statement, parameter, record, sort);
+        bind_sort_key(connection, statement, parameter, record, sort);
     return care_statement_run(statement, error);
 }
 

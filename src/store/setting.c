@@ -23,6 +23,12 @@ default_of(const char *key)
     return NULL;
 }
 
+gboolean
+care_setting_is_of_database(const char *key)
+{
+    return strcmp(key, CARE_SETTING_SORT_ORDER) == 0 || strcmp(key, CARE_SETTING_SORT_REBUILD) == 0;
+}
+
 char *
 care_setting_read(CareConnection *connection, const char *key)
 {

@@ -38,6 +38,11 @@ G_BEGIN_DECLS
 #define CARE_SETTING_BACKUP_DIR "backup-dir"
 #define CARE_SETTING_LAST_BACKUP "last-backup"
 #define CARE_SETTING_FIRST_RUN_DONE "first-run-done"
+#define CARE_SETTING_SORT_ORDER "sort-order"     /* of the sort keys; see store/sort-keys.h */
+#define CARE_SETTING_SORT_REBUILD "sort-rebuild" /* how far making them anew has got */
+
+/* Settings that tell how this one database is written; they mean nothing in another. */
+gboolean care_setting_is_of_database(const char *key);
 
 char *care_setting_read(CareConnection *connection, const char *key); /* transfer full, nullable */
 gboolean care_setting_write(CareConnection *connection, const char *key, const char *value, GError **error);

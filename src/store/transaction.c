@@ -26,6 +26,8 @@ struct _CareTransaction {
     char *region;
     char *currency;
     CareShopFacts shop;
+    char *sort_order; /* that the connection's collator has */
+    gboolean hushed;
     gboolean guard_open;
     guint *serial; /* of a made-up shop */
     gint64 first_seq;
@@ -39,14 +41,14 @@ static void
 on_update(gpointer data, int op, const char *database, const char *table, sqlite3_int64 rowid)
 {
     CareTransaction *self = data;
-    const CareKind *kind = care_kind_by_name(table);
+    const CareKind *kind = self->hushed ? NULL : care_kind_by_name(table);
     CareChangeOp change = op == SQLITE_INSERT   ? CARE_CHANGE_INSERT
                           : op == SQLITE_DELETE ? CARE_CHANGE_DELETE
                                                 : CARE_CHANGE_UPDATE;
 
     if (kind != NULL && !kind->child)
         care_change_set_add(self->changes, table, rowid, change);
-    else if (strcmp(table, "setting") == 0)
+    else if (!self->hushed && strcmp(table, "setting") == 0)
         care_change_set_add(self->changes, table, rowid, change);
 }
 
@@ -72,6 +74,7 @@ care_transaction_free(CareTransaction *self)
     g_free(self->data_dir);
     g_free(self->region);
     g_free(self->currency);
+    g_free(self->sort_order);
     g_free(self);
 }
 
@@ -90,6 +93,60 @@ read_shop_facts(CareTransaction *self)
     self->region = care_setting_read(self->connection, CARE_SETTING_REGION);
     self->currency = care_setting_read(self->connection, CARE_SETTING_CURRENCY);
     self->shop = (CareShopFacts){ .region = self->region, .currency = self->currency, .today = self->today };
+}
+
+static void
+use_sort_order(CareTransaction *self, const char *order)
+{
+    g_autofree char *locale = g_strndup(order, strcspn(order, "/"));
+
+    if (g_set_str(&self->sort_order, order))
+        care_connection_set_locale(self->connection, locale);
+}
+
+gboolean
+care_transaction_set_sort_order(CareTransaction *self, const char *order, GError **error)
+{
+    use_sort_order(self, order);
+    return care_setting_write(self->connection, CARE_SETTING_SORT_ORDER, order, error);
+}
+
+const char *
+care_transaction_sort_order(CareTransaction *self)
+{
+    return self->sort_order;
+}
+
+/* Looked at each time: a window of another language may have changed it. The first transaction of a new shop writes
+ * down what its keys are made with. */
+static gboolean
+read_sort_order(CareTransaction *self, GError **error)
+{
+    g_autofree char *order = care_setting_read(self->connection, CARE_SETTING_SORT_ORDER);
+    g_autoptr(CareCollator) common = NULL;
+    gboolean written;
+
+    if (order != NULL) {
+        use_sort_order(self, order);
+        return TRUE;
+    }
+    common = care_collator_new(NULL);
+    care_transaction_hush(self);
+    written = care_transaction_set_sort_order(self, care_collator_order(common), error);
+    self->hushed = FALSE;
+    return written;
+}
+
+void
+care_transaction_hush(CareTransaction *self)
+{
+    self->hushed = TRUE;
+}
+
+void
+care_transaction_tell(CareTransaction *self, const CareKind *kind)
+{
+    care_change_set_add(self->changes, kind->name, 0, CARE_CHANGE_UPDATE);
 }
 
 static void
@@ -146,10 +203,11 @@ care_transaction_perform(CareTransaction *self, CareClock *clock, CareId actor, 
     self->actor = actor;
     self->guard_open = FALSE;
     self->serial = NULL;
+    self->hushed = FALSE;
     if (!care_connection_exec(self->connection, "BEGIN IMMEDIATE", error))
         return NULL;
     read_shop_facts(self);
-    if (func(self, data, error) && finish(self, error)) {
+    if (read_sort_order(self, error) && func(self, data, error) && finish(self, error)) {
         CareChangeSet *done = self->changes;
 
         self->changes = care_change_set_new();

@@ -42,6 +42,14 @@ gboolean care_transaction_open_guard(CareTransaction *self, const char *op, cons
  * same story gives the same shop. */
 void care_transaction_pretend(CareTransaction *self, CareInstant now, guint *serial);
 
+/* What follows changes nothing that a view shows; nobody is told, until the end says of a kind: read it anew. */
+void care_transaction_hush(CareTransaction *self);
+void care_transaction_tell(CareTransaction *self, const CareKind *kind);
+
+/* The order of the shop's sort keys, as a CareCollator names it. Changing it makes no key anew: see sort-keys.h. */
+const char *care_transaction_sort_order(CareTransaction *self);
+gboolean care_transaction_set_sort_order(CareTransaction *self, const char *order, GError **error);
+
 /* The shop's settings; NULL value removes. */
 char *care_transaction_setting(CareTransaction *self, const char *key);
 gboolean care_transaction_set_setting(CareTransaction *self, const char *key, const char *value,

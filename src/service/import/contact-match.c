@@ -165,7 +165,8 @@ find_by_reach(CareTransaction *transaction, const CareContactDraft *draft, GArra
 static gboolean
 find_by_name(CareTransaction *transaction, const char *name, GArray *found, GError **error)
 {
-    g_autoptr(GBytes) key = care_collator_key(name);
+    CareConnection *connection = care_transaction_connection(transaction);
+    g_autoptr(GBytes) key = care_collator_key(care_connection_collator(connection), name);
     gsize size;
     const guint8 *data = g_bytes_get_data(key, &size);
     const guint8 *end = data != NULL ? memchr(data, 1, size) : NULL;
@@ -177,7 +178,7 @@ find_by_name(CareTransaction *transaction, const char *name, GArray *found, GErr
     if (length == 0)
         return TRUE;
     statement
-        = care_connection_prepare(care_transaction_connection(transaction),
+        = care_connection_prepare(connection,
                                   "SELECT id, name FROM customer WHERE sort_key >= ?1 AND sort_key < ?2 "
                                   "AND deleted_at IS NULL LIMIT ?3",
                                   error);
