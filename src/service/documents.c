@@ -306,3 +306,21 @@ care_document_file_to_open(const char *data_dir, CareRecord *document, GError **
     }
     return g_file_new_for_path(path);
 }
+
+void
+care_document_forget_copies(const char *sha256)
+{
+    g_autofree char *name = g_strconcat(sha256, ".png", NULL);
+    g_autofree char *thumbnail = cache_path("thumbnails", name);
+    g_autofree char *folder = cache_path("open", sha256);
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    const char *opened;
+
+    g_unlink(thumbnail);
+    while (dir != NULL && (opened = g_dir_read_name(dir)) != NULL) {
+        g_autofree char *path = g_build_filename(folder, opened, NULL);
+
+        g_unlink(path);
+    }
+    g_rmdir(folder);
+}

@@ -32,5 +32,7 @@ gboolean care_document_is_picture(CareRecord *document);
 GBytes *care_document_thumbnail(const char *data_dir, const char *sha256, GError **error);
 /* A copy under its own name, for programs that look at names; read-only, in the user's cache. Transfer full. */
 GFile *care_document_file_to_open(const char *data_dir, CareRecord *document, GError **error);
+/* Removes what the two above left in the cache of a file that is gone. Any thread. */
+void care_document_forget_copies(const char *sha256);
 
 G_END_DECLS

@@ -17,6 +17,13 @@ draft_free(gpointer data)
     g_free(draft);
 }
 
+char *
+care_draft_key(const CareKind *kind, CareId id)
+{
+    return id == 0 ? g_strdup_printf("%s:new", kind->name)
+                   : g_strdup_printf("%s:%" G_GINT64_FORMAT, kind->name, id);
+}
+
 static gboolean
 write_draft(CareTransaction *transaction, gpointer data, GError **error)
 {
@@ -81,6 +88,15 @@ care_draft_write(CareStore *store, const char *key, const char *text)
     draft->text = g_strdup(text);
     care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, write_draft, draft, draft_free, NULL, on_written,
                            NULL);
+}
+
+gboolean
+care_draft_forget(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
+{
+    g_autofree char *key = care_draft_key(kind, id);
+    Draft draft = { .key = key };
+
+    return write_draft(transaction, &draft, error);
 }
 
 gboolean

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /* Unsaved work of an open editor, kept over a crash. A draft has a key (what is edited) and a text (the editor's
  * own); saving it is no change of the shop's records and nothing is told to the views. */
 
+/* The key of a record's editor: "customer:123", or "customer:new" for id 0. Transfer full. */
+char *care_draft_key(const CareKind *kind, CareId id);
 /* Transfer full; NULL when there is none. */
 char *care_draft_read(CareStore *store, const char *key);
 /* The keys of all drafts, the newest first. Transfer full. */
@@ -16,5 +18,7 @@ GStrv care_draft_keys(CareStore *store);
 /* Keeps a text under a key, or with NULL forgets it. Written in the background; one after another, in order. */
 void care_draft_write(CareStore *store, const char *key, const char *text);
 gboolean care_draft_write_now(CareStore *store, const char *key, const char *text, GError **error);
+/* Forgets the draft of a record that goes for good, in the transaction in which it goes. */
+gboolean care_draft_forget(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
+#include <utime.h>
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -79,7 +80,8 @@ care_file_store_put(const char *data_dir, GBytes *bytes, GError **error)
     g_autofree char *path = care_file_store_path(data_dir, hash);
     g_autofree char *folder = g_path_get_dirname(path);
 
-    if (g_file_test(path, G_FILE_TEST_IS_REGULAR))
+    /* Touched, it is in use again and no longer old enough to be swept away. */
+    if (g_utime(path, NULL) == 0)
         return g_steal_pointer(&hash);
     g_mkdir_with_parents(folder, 0700);
     return care_file_write_durably(path, bytes, error) ? g_steal_pointer(&hash) : NULL;

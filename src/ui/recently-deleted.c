@@ -4,11 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "service/purge.h"
 #include "ui/common/format.h"
 #include "ui/common/plain-row.h"
 #include "ui/common/toast.h"
 
-#define DAYS_KEPT 30
 #define MOST 200
 
 struct _CareRecentlyDeleted {
@@ -58,7 +58,7 @@ read_kind(CareConnection *connection, const CareKind *kind, CareInstant since, G
     return TRUE;
 }
 
-/* On the reading thread: only customers have an index of the deleted. */
+/* On the reading thread. */
 static gpointer
 read_deleted(CareConnection *connection, gpointer data, GError **error)
 {
@@ -197,8 +197,7 @@ void
 care_recently_deleted_present(GtkWidget *parent, CareContext *context)
 {
     CareRecentlyDeleted *self = g_object_new(CARE_TYPE_RECENTLY_DELETED, NULL);
-    CareInstant since
-        = care_clock_now(care_context_get_clock(context)) - DAYS_KEPT * G_GINT64_CONSTANT(86400);
+    CareInstant since = care_purge_limit(care_context_get_clock(context));
 
     self->context = g_object_ref(context);
     self->store = g_object_ref(care_context_get_store(context));

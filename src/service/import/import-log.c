@@ -7,6 +7,8 @@
 #include "core/errors.h"
 #include "service/record-json.h"
 
+#define ROWS_AT_ONCE "400"
+
 guint
 care_import_counts_read(const CareImportCounts *counts)
 {
@@ -134,6 +136,61 @@ care_import_log_extra(CareTransaction *transaction, CareId import, CareRecord *r
     care_statement_bind_int(statement, 7, care_record_id(record));
     care_statement_bind(statement, 12, after);
     return care_statement_run(statement, error);
+}
+
+gboolean
+care_import_log_forget(CareTransaction *transaction, CareId record, GError **error)
+{
+    g_autoptr(CareStatement) statement = care_connection_prepare(
+        care_transaction_connection(transaction),
+        "UPDATE import_row SET name = NULL, reason = NULL, before = NULL WHERE record = ?1", error);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, record);
+    return care_statement_run(statement, error);
+}
+
+static gboolean
+delete_rows(CareTransaction *transaction, CareId import, gboolean *more, GError **error)
+{
+    g_autoptr(CareStatement) statement
+        = care_connection_prepare(care_transaction_connection(transaction),
+                                  "DELETE FROM import_row WHERE id IN "
+                                  "(SELECT id FROM import_row WHERE import = ?1 LIMIT " ROWS_AT_ONCE ")",
+                                  error);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, import);
+    *more = TRUE;
+    return care_statement_run(statement, error);
+}
+
+gboolean
+care_import_log_close(CareTransaction *transaction, CareInstant before, gboolean *more, GError **error)
+{
+    CareId import = 0;
+    g_autoptr(GError) local = NULL;
+    g_autoptr(CareStatement) statement = care_connection_prepare(
+        care_transaction_connection(transaction),
+        "SELECT id FROM import WHERE at < ?1 AND (state IN ('done', 'reverted') OR (state = 'closed' "
+        "AND EXISTS (SELECT 1 FROM import_row WHERE import = import.id))) LIMIT 1",
+        error);
+
+    *more = FALSE;
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, before);
+    if (care_statement_step(statement, &local))
+        import = care_statement_int(statement, 0);
+    if (local != NULL) {
+        g_propagate_error(error, g_steal_pointer(&local));
+        return FALSE;
+    }
+    return import == 0
+           || (care_import_log_state(transaction, import, "closed", error)
+               && delete_rows(transaction, import, more, error));
 }
 
 /* Values, not the moment of a change: a clock that stands still would not tell a change. */

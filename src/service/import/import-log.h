@@ -49,6 +49,13 @@ gboolean care_import_log_row(CareTransaction *transaction, CareId import, const 
 gboolean care_import_log_extra(CareTransaction *transaction, CareId import, CareRecord *record,
                                GError **error);
 
+/* What is known of a record that goes for good: its name, why, and how it was. */
+gboolean care_import_log_forget(CareTransaction *transaction, CareId record, GError **error);
+/* Takes away, a few hundred at a time, the rows of imports that were run before an instant; those cannot be reverted
+ * any more. *more: there are others left. */
+gboolean care_import_log_close(CareTransaction *transaction, CareInstant before, gboolean *more,
+                               GError **error);
+
 /* Checksum of a record's values, without its id and stamp. Transfer full. */
 char *care_import_checksum(CareRecord *record, const char *currency);
 

@@ -276,12 +276,18 @@ static gboolean
 is_import(CareStore *store, CareId import, GError **error)
 {
     g_autofree char *sql
-        = g_strdup_printf("SELECT state <> 'reverted' FROM import WHERE id = %" G_GINT64_FORMAT, import);
+        = g_strdup_printf("SELECT CASE state WHEN 'reverted' THEN 0 WHEN 'closed' THEN 2 ELSE 1 END"
+                          " FROM import WHERE id = %" G_GINT64_FORMAT,
+                          import);
     gint64 answer = care_connection_int(care_store_reader(store), sql, -1);
 
-    if (answer > 0)
+    if (answer == 1)
         return TRUE;
-    if (answer < 0)
+    if (answer == 2)
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                            _("This import is more than 30 days old, and what it changed is no longer known. "
+                              "Nothing was changed; what it brought can be deleted by itself."));
+    else if (answer < 0)
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
                             _("There is no such import. Nothing was changed."));
     else

@@ -468,7 +468,7 @@ CREATE TABLE counter (
 ) STRICT;
 
 -- Each run of an import, its files, and what became of each of their rows, so that it can be told and reverted.
--- state: running and reverting are unfinished work, done and reverted are not.
+-- state: running and reverting are unfinished work, done and reverted are not; closed has lost its rows to time.
 CREATE TABLE import (
     id INTEGER PRIMARY KEY,
     at INTEGER NOT NULL,
@@ -507,6 +507,7 @@ CREATE TABLE import_row (
     reverted TEXT
 ) STRICT;
 CREATE INDEX import_row_import ON import_row (import, file, id);
+CREATE INDEX import_row_record ON import_row (record) WHERE record IS NOT NULL;
 
 -- What each transaction changed, for other processes that show the same shop. id 0: many.
 CREATE TABLE change (
@@ -539,7 +540,6 @@ CREATE VIRTUAL TABLE search_codes USING fts5 (
 );
 
 CREATE INDEX customer_list ON customer (sort_key, id) WHERE deleted_at IS NULL;
-CREATE INDEX customer_deleted ON customer (deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE INDEX customer_birthday ON customer (substr(birthday, -5)) WHERE birthday IS NOT NULL AND deleted_at IS NULL;
 CREATE INDEX customer_referred_by ON customer (referred_by) WHERE referred_by IS NOT NULL;
 CREATE INDEX customer_phone_digits ON customer_phone (digits);
@@ -593,6 +593,33 @@ CREATE INDEX document_customer ON document (customer, at);
 CREATE INDEX document_job ON document (job);
 CREATE INDEX document_file ON document (sha256);
 CREATE INDEX deferral_record ON deferral (record, rule);
+
+-- What was deleted, for Recently deleted and the purge.
+CREATE INDEX customer_deleted ON customer (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX staff_deleted ON staff (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX device_deleted ON device (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX text_deleted ON text (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX plan_deleted ON plan (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX job_deleted ON job (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX followup_deleted ON followup (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX interaction_deleted ON interaction (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX occasion_deleted ON occasion (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX gift_deleted ON gift (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX invoice_deleted ON invoice (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX payment_deleted ON payment (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX feedback_deleted ON feedback (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX complaint_deleted ON complaint (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX document_deleted ON document (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX event_deleted ON event (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX deferral_deleted ON deferral (deleted_at) WHERE deleted_at IS NOT NULL;
+
+-- Who refers to a record that goes for good.
+CREATE INDEX job_comes_back_of ON job (comes_back_of) WHERE comes_back_of IS NOT NULL;
+CREATE INDEX interaction_followup ON interaction (followup) WHERE followup IS NOT NULL;
+CREATE INDEX complaint_job ON complaint (job) WHERE job IS NOT NULL;
+CREATE INDEX complaint_feedback ON complaint (feedback) WHERE feedback IS NOT NULL;
+CREATE INDEX document_device ON document (device) WHERE device IS NOT NULL;
+CREATE INDEX document_complaint ON document (complaint) WHERE complaint IS NOT NULL;
 
 -- One timeline, made of the rows that already hold the facts. The text is made where it is shown.
 CREATE VIEW timeline (customer, at, kind, id) AS

@@ -45,13 +45,6 @@ care_draft_keeper_init(CareDraftKeeper *self)
 {
 }
 
-/* "customer:123", or "customer:new" for id 0. Transfer full. */
-char *
-care_draft_key(const char *word, CareId id)
-{
-    return id == 0 ? g_strdup_printf("%s:new", word) : g_strdup_printf("%s:%" G_GINT64_FORMAT, word, id);
-}
-
 /* Watches nothing by itself: see touch(). */
 CareDraftKeeper *
 care_draft_keeper_new(CareStore *store, const char *key, CareRecord *record)

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/store.h"
+#include "store/draft.h"
 #include "ui/common/form.h"
 
 G_BEGIN_DECLS
@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 #define CARE_TYPE_DRAFT_KEEPER (care_draft_keeper_get_type())
 G_DECLARE_FINAL_TYPE(CareDraftKeeper, care_draft_keeper, CARE, DRAFT_KEEPER, GObject)
 
-char *care_draft_key(const char *word, CareId id);
 CareDraftKeeper *care_draft_keeper_new(CareStore *store, const char *key, CareRecord *record);
 void care_draft_keeper_touch(CareDraftKeeper *self);
 void care_draft_keeper_forget(CareDraftKeeper *self);

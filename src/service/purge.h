@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* What was deleted can be brought back for 30 days; then it goes for good, and with it what is kept only to undo
+ * something: the rows of imports that are as old, and files that no row refers to any more (docs/decisions/0012).
+ * What an issued document needs stays, hidden. */
+#define CARE_PURGE_DAYS 30
+
+/* What was deleted before this instant is due. */
+CareInstant care_purge_limit(CareClock *clock);
+
+/* Done by the window once it is on screen, behind everything else: chunks of at most 50 ms. Killed in the middle, the
+ * next one goes on. Main thread. */
+void care_purge_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data);
+gboolean care_purge_finish(CareStore *store, GAsyncResult *result, GError **error);
+/* The same, waited for: tests. Unlock codes are left to the other one, which reaches the keyring without waiting. */
+gboolean care_purge_now(CareStore *store, GError **error);
+
+G_END_DECLS
