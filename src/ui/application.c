@@ -12,6 +12,7 @@
 #include "ui/common/toast.h"
 #include "ui/context.h"
 #include "ui/first-run/first-run-page.h"
+#include "ui/housekeeping.h"
 #include "ui/import/import-dialog.h"
 #include "ui/init.h"
 #include "ui/preferences/preferences-dialog.h"
@@ -27,6 +28,7 @@ struct _CareApplication {
     char *own_dir; /* the shop to come back to from the sample; NULL: this is it */
     char *place;   /* to begin with; NULL: the last one */
     CareClock *clock;
+    CareStore *store; /* the open shop; NULL: none */
 };
 
 G_DEFINE_FINAL_TYPE(CareApplication, care_application, ADW_TYPE_APPLICATION)
@@ -124,6 +126,7 @@ begin(CareApplication *self, CareWindow *window, CareContext *context)
     care_window_set_sample(window, self->own_dir != NULL);
     if (!self->own_dir)
         care_backup_daily_async(store, on_daily_backup, g_object_ref(self));
+    care_housekeeping_begin(store);
 }
 
 /* A shop that does not open still gets its window, with a page that says why and what to do. */
@@ -136,6 +139,7 @@ open_shop(CareApplication *self)
     CareWindow *window = care_window_new(GTK_APPLICATION(self), context);
     g_autofree char *place = first_place(self);
 
+    g_set_object(&self->store, store);
     if (!store)
         care_window_set_cover(window, care_trouble_page_new(error, self->data_dir));
     else if (!care_window_show_place(window, place))
@@ -182,17 +186,13 @@ void
 care_application_reopen(CareApplication *self, CareReopenFunc func, gpointer user_data)
 {
     GtkWindow *window = window_of(self);
-    g_autoptr(CareStore) store = NULL;
 
     g_application_hold(G_APPLICATION(self));
-    if (window) {
-        CareContext *context = care_window_get_context(CARE_WINDOW(window));
-
-        g_set_object(&store, care_context_get_store(context));
+    if (window)
         gtk_window_destroy(window);
-    }
-    if (store)
-        care_store_close(store);
+    if (self->store)
+        care_store_close(self->store);
+    g_clear_object(&self->store);
     if (func)
         func(self, user_data);
     g_application_activate(G_APPLICATION(self));
@@ -292,6 +292,18 @@ care_application_handle_local_options(GApplication *app, GVariantDict *dict)
     return -1;
 }
 
+/* Work in the background may still hold the shop: what was written before is waited for all the same. */
+static void
+care_application_shutdown(GApplication *app)
+{
+    CareApplication *self = CARE_APPLICATION(app);
+
+    G_APPLICATION_CLASS(care_application_parent_class)->shutdown(app);
+    if (self->store)
+        care_store_close(self->store);
+    g_clear_object(&self->store);
+}
+
 static void
 care_application_finalize(GObject *object)
 {
@@ -313,6 +325,7 @@ care_application_class_init(CareApplicationClass *klass)
     app_class->activate = care_application_activate;
     app_class->open = care_application_open;
     app_class->startup = care_application_startup;
+    app_class->shutdown = care_application_shutdown;
     app_class->handle_local_options = care_application_handle_local_options;
 }
 

@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/housekeeping.h"
+
+#include <locale.h>
+
+#include "service/purge.h"
+#include "store/sort-keys.h"
+
+#define DELAY_SECONDS 2
+
+/* A shop that cannot be written to says so at the first thing that somebody does. */
+static void
+on_purged(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GError) error = NULL;
+
+    if (!care_purge_finish(CARE_STORE(source), result, &error))
+        g_debug("purge: %s", error->message);
+}
+
+static void
+on_followed(GObject *source, GAsyncResult *result, gpointer data)
+{
+    CareStore *store = CARE_STORE(source);
+    g_autoptr(GError) error = NULL;
+
+    if (!care_sort_keys_follow_finish(store, result, &error))
+        g_debug("sort keys: %s", error->message);
+    care_purge_async(store, on_purged, NULL);
+}
+
+static gboolean
+begin(gpointer data)
+{
+    g_autoptr(CareStore) store = g_weak_ref_get(data);
+
+    if (store)
+        care_sort_keys_follow_async(store, setlocale(LC_COLLATE, NULL), on_followed, NULL);
+    return G_SOURCE_REMOVE;
+}
+
+static void
+weak_free(gpointer data)
+{
+    g_weak_ref_clear(data);
+    g_free(data);
+}
+
+void
+care_housekeeping_begin(CareStore *store)
+{
+    GWeakRef *weak = g_new0(GWeakRef, 1);
+
+    g_weak_ref_init(weak, store);
+    g_timeout_add_seconds_full(G_PRIORITY_LOW, DELAY_SECONDS, begin, weak, weak_free);
+}

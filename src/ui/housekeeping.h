@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* What a shop needs done now and then and nobody waits for: what was deleted a month ago goes for good, and the lists
+ * take up the order of the language. Begins a moment after the window is on screen, one after the other, behind
+ * whatever somebody does. */
+void care_housekeeping_begin(CareStore *store);
+
+G_END_DECLS
