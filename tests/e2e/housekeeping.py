@@ -1,0 +1,79 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the window does behind everything else: a deleted customer goes for good after a month, and the list takes up
+the order of the language, on screen too. The command line sees both and starts neither."""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+from desk import App, Atspi, wait
+from tap import Tap
+
+NAMES = ["Zander Berg", "Ärla Lund", "Anna Holm"]
+
+
+class Shop:
+    def __init__(self, build, folder):
+        self.program, self.dir = os.path.join(build, "src", "cli", "aftercare-cli"), os.path.join(folder, "shop")
+
+    def ask(self, today, *arguments):
+        done = subprocess.run([self.program, "--data-dir", self.dir, "--today", today, "--json", *arguments],
+                              capture_output=True, text=True)
+        assert done.returncode == 0, f"{arguments}: {done.stdout}{done.stderr}"
+        return json.loads(done.stdout)
+
+    def names(self, *more, today="2026-03-10"):
+        return [customer["name"] for customer in self.ask(today, "list", "customer", *more)]
+
+
+def make_swedish(folder):
+    """A locale that the system need not have."""
+    target = os.path.join(folder, "sv_SE.UTF-8")
+    done = subprocess.run(["localedef", "-i", "sv_SE", "-f", "UTF-8", target], capture_output=True, text=True)
+    assert os.path.isdir(target), done.stderr
+    return {"LOCPATH": folder, "LC_ALL": "sv_SE.UTF-8"}
+
+
+def rows(app):
+    """Who stands in the list, from top to bottom."""
+    found = {name: app.all("list item", re.compile("^" + name)) for name in NAMES}
+    places = {name: nodes[0].get_component_iface().get_extents(Atspi.CoordType.WINDOW).y
+              for name, nodes in found.items() if nodes}
+    return sorted(places, key=places.get)
+
+
+def main(build):
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as folder:
+        shop = Shop(build, folder)
+        for name in NAMES + ["Gone Long", "Gone Lately"]:
+            shop.ask("2026-01-05", "add", "customer", f"name={name}")
+        ids = {c["name"]: c["id"] for c in shop.ask("2026-01-05", "list", "customer")}
+        shop.ask("2026-02-01", "remove", "customer", ids["Gone Long"])
+        shop.ask("2026-02-20", "remove", "customer", ids["Gone Lately"])
+        with tap.point("the command line starts nothing"):
+            assert sorted(shop.names("--deleted")) == ["Gone Lately", "Gone Long"]
+            shop.ask("2026-03-10", "due")
+            assert sorted(shop.names("--deleted")) == ["Gone Lately", "Gone Long"]
+            assert shop.names() == ["Anna Holm", "Ärla Lund", "Zander Berg"], shop.names()
+        with App(build, shop.dir, "--place", "customers", "--today", "2026-03-10", env=make_swedish(folder)) as app:
+            with tap.point("the window takes up the order of the language, while it shows the list"):
+                app.find("list item", re.compile("^Anna Holm"))
+                wait("the Swedish order", lambda: rows(app) == ["Anna Holm", "Zander Berg", "Ärla Lund"])
+            with tap.point("which the command line then has, too"):
+                assert shop.names() == ["Anna Holm", "Zander Berg", "Ärla Lund"], shop.names()
+                shop.ask("2026-03-10", "add", "customer", "name=Ådala Dahl")
+                assert shop.names() == ["Anna Holm", "Zander Berg", "Ådala Dahl", "Ärla Lund"], shop.names()
+            with tap.point("who was deleted more than a month ago goes, who was deleted since stays"):
+                wait("one deleted", lambda: shop.names("--deleted") == ["Gone Lately"])
+        tap.equal(app.complaints(), [], "the log is free of warnings")
+        tap.equal(shop.ask("2026-03-10", "verify")["ok"], True, "verify is content")
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
