@@ -246,6 +246,16 @@ remove_all(Set *self, GError **error)
     return TRUE;
 }
 
+/* Most that stay do so for an issued document, and are asked at every start: so that comes first. */
+static gboolean
+has_documents(Set *self)
+{
+    Item *item = &g_array_index(self->items, Item, 0);
+
+    return item->kind == &care_customer_kind
+           && is_true(self, "SELECT 1 FROM invoice WHERE customer = ?1 AND number IS NOT NULL LIMIT 1", item);
+}
+
 gboolean
 care_purge_record(CareTransaction *transaction, const CareKind *kind, CareId id, CarePurgeAnswer *answer,
                   GArray *codes, GError **error)
@@ -255,6 +265,9 @@ care_purge_record(CareTransaction *transaction, const CareKind *kind, CareId id,
     Set self = { .transaction = transaction, .items = items, .ids = ids, .codes = codes };
 
     add(&self, kind, id);
+    *answer = CARE_PURGE_STAYS;
+    if (has_documents(&self))
+        return TRUE;
     if (!collect(&self, error) || !check(&self, error))
         return FALSE;
     *answer = self.answer;

@@ -25,6 +25,7 @@
 #include "service/invoice/invoice-draft.h"
 #include "service/invoice/invoice-issue.h"
 #include "service/invoice/verify.h"
+#include "service/unlock-code.h"
 #include "store/draft.h"
 #include "store/file-store.h"
 #include "store/search.h"
@@ -590,6 +591,60 @@ on_purged(GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+purge_as_the_window_does(Shop *shop)
+{
+    gboolean done = FALSE;
+
+    care_purge_async(shop->store, on_purged, &done);
+    while (!done)
+        g_main_context_iteration(NULL, TRUE);
+}
+
+static void
+on_code_stored(GObject *source, GAsyncResult *result, gpointer data)
+{
+    *(int *)data = care_unlock_code_store_finish(CARE_STORE(source), result, NULL) ? 1 : 0;
+}
+
+static void
+on_code_found(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autofree char *code = care_unlock_code_lookup_finish(CARE_STORE(source), result, NULL);
+
+    *(int *)data = code != NULL ? 1 : 0;
+}
+
+/* The window reaches the keyring: one purge empties it, the next takes the job. */
+static void
+test_the_keyring_is_emptied(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, bea, NULL);
+    int stored = -1, found = -1;
+
+    care_unlock_code_store_async(shop->store, care_record_id(job), "1234", on_code_stored, &stored);
+    while (stored < 0)
+        g_main_context_iteration(NULL, TRUE);
+    if (stored == 0) {
+        g_test_skip("there is no keyring here");
+        return;
+    }
+    discard(shop, bea);
+    come_back(shop, 31);
+    purge_as_the_window_does(shop);
+    g_assert_true(is_there(shop, job));
+    while (number(shop, "SELECT count(*) FROM job WHERE has_code = 1") > 0)
+        g_main_context_iteration(NULL, FALSE);
+    care_unlock_code_lookup_async(shop->store, care_record_id(job), on_code_found, &found);
+    while (found < 0)
+        g_main_context_iteration(NULL, TRUE);
+    g_assert_cmpint(found, ==, 0);
+    purge_as_the_window_does(shop);
+    g_assert_false(is_there(shop, job));
+    g_assert_false(is_there(shop, bea));
+}
+
+static void
 on_changed(CareStore *store, CareChangeSet *changes, gpointer data)
 {
     *(gboolean *)data |= care_change_set_has_kind(changes, "customer");
@@ -599,14 +654,12 @@ static void
 test_the_window_is_told(Shop *shop, gconstpointer data)
 {
     g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
-    gboolean done = FALSE, told = FALSE;
+    gboolean told = FALSE;
 
     discard(shop, bea);
     come_back(shop, 31);
     g_signal_connect(shop->store, "changed", G_CALLBACK(on_changed), &told);
-    care_purge_async(shop->store, on_purged, &done);
-    while (!done)
-        g_main_context_iteration(NULL, TRUE);
+    purge_as_the_window_does(shop);
     g_assert_false(is_there(shop, bea));
     g_assert_true(told);
 }
@@ -673,6 +726,7 @@ main(int argc, char **argv)
     add_test("/purge/old-import", test_an_old_import_is_closed);
     add_test("/purge/young-import", test_a_young_import_forgets_too);
     add_test("/purge/killed", test_killed_in_between);
+    add_test("/purge/keyring", test_the_keyring_is_emptied);
     add_test("/purge/told", test_the_window_is_told);
     add_test("/purge/closed", test_closed_in_between);
     return g_test_run();
