@@ -177,6 +177,14 @@ save_closure(CareTransaction *transaction, gpointer data, GError **error)
     return care_transaction_save(transaction, data, error);
 }
 
+/* Keeps the worker busy, so that what comes next stands in its queue. */
+static gboolean
+dawdle(CareTransaction *transaction, gpointer data, GError **error)
+{
+    g_usleep(100 * 1000);
+    return TRUE;
+}
+
 static void
 on_written(GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -190,6 +198,7 @@ test_closing_waits(Shop *shop, gconstpointer data)
     int done[] = { -1, -1 };
     g_autoptr(GError) error = NULL;
 
+    care_store_write_async(shop->store, CARE_PRIORITY_BACKGROUND, dawdle, NULL, NULL, NULL, NULL, NULL);
     for (gsize i = 0; i < 2; i++) {
         CareRecord *customer = CARE_RECORD(care_customer_new());
 
