@@ -32,6 +32,7 @@ static const struct {
     { &care_customer_kind, CARE_CUSTOMER_CONTACT, LETS_GO },
     { &care_customer_kind, CARE_CUSTOMER_REFERRED_BY, LETS_GO },
     { &care_followup_kind, CARE_FOLLOWUP_JOB, GOES },
+    { &care_followup_kind, CARE_FOLLOWUP_COMPLAINT, GOES },
     { &care_event_kind, CARE_EVENT_JOB, GOES },
     { &care_interaction_kind, CARE_INTERACTION_JOB, LETS_GO },
     { &care_interaction_kind, CARE_INTERACTION_FOLLOWUP, LETS_GO },

@@ -337,6 +337,25 @@ test_a_job_lets_go_of_what_was_said(Shop *shop, gconstpointer data)
 }
 
 static void
+test_a_complaint_takes_its_followup(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) complaint = add(shop, &care_complaint_kind, bea, NULL, CARE_COMPLAINT_WORDS,
+                                          "Squeals", CARE_COMPLAINT_RECEIVED, "2026-11-20T10:00:00Z", -1);
+    g_autofree char *id = care_id_to_string(care_record_id(complaint));
+    g_autoptr(CareRecord) call = add(shop, &care_followup_kind, bea, NULL, CARE_FOLLOWUP_KIND, "other",
+                                     CARE_FOLLOWUP_TITLE, "Ask again", CARE_FOLLOWUP_DUE, "2026-12-01",
+                                     CARE_FOLLOWUP_STATE, "open", CARE_FOLLOWUP_COMPLAINT, id, -1);
+
+    discard(shop, complaint);
+    purge_after(shop, 31);
+    g_assert_false(is_there(shop, complaint));
+    g_assert_false(is_there(shop, call));
+    g_assert_true(is_there(shop, bea));
+    assert_whole(shop);
+}
+
+static void
 test_what_is_referred_to_stays(Shop *shop, gconstpointer data)
 {
     g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
@@ -718,6 +737,7 @@ main(int argc, char **argv)
     add_test("/purge/all-that-is-theirs", test_goes_with_all_that_is_theirs);
     add_test("/purge/issued-document", test_an_issued_document_keeps_them);
     add_test("/purge/job", test_a_job_lets_go_of_what_was_said);
+    add_test("/purge/complaint", test_a_complaint_takes_its_followup);
     add_test("/purge/referred-to", test_what_is_referred_to_stays);
     add_test("/purge/referrer-of-a-customer", test_who_recommended_somebody_goes);
     add_test("/purge/staff", test_staff);
