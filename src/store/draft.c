@@ -18,10 +18,9 @@ draft_free(gpointer data)
 }
 
 char *
-care_draft_key(const CareKind *kind, CareId id)
+care_draft_key(const char *word, CareId id)
 {
-    return id == 0 ? g_strdup_printf("%s:new", kind->name)
-                   : g_strdup_printf("%s:%" G_GINT64_FORMAT, kind->name, id);
+    return id == 0 ? g_strdup_printf("%s:new", word) : g_strdup_printf("%s:%" G_GINT64_FORMAT, word, id);
 }
 
 static gboolean
@@ -93,7 +92,7 @@ care_draft_write(CareStore *store, const char *key, const char *text)
 gboolean
 care_draft_forget(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
 {
-    g_autofree char *key = care_draft_key(kind, id);
+    g_autofree char *key = care_draft_key(kind->name, id);
     Draft draft = { .key = key };
 
     return write_draft(transaction, &draft, error);

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /* Unsaved work of an open editor, kept over a crash. A draft has a key (what is edited) and a text (the editor's
  * own); saving it is no change of the shop's records and nothing is told to the views. */
 
-/* The key of a record's editor: "customer:123", or "customer:new" for id 0. Transfer full. */
-char *care_draft_key(const CareKind *kind, CareId id);
+/* The key of a record's editor, whose word is most often the kind: "customer:123", or "customer:new" for id 0.
+ * Transfer full. */
+char *care_draft_key(const char *word, CareId id);
 /* Transfer full; NULL when there is none. */
 char *care_draft_read(CareStore *store, const char *key);
 /* The keys of all drafts, the newest first. Transfer full. */

@@ -240,7 +240,7 @@ test_goes_with_all_that_is_theirs(Shop *shop, gconstpointer data)
     g_autoptr(CareRecord) invoice
         = care_invoice_draft_from_job(care_store_reader(shop->store), care_record_id(job), NULL);
     g_autoptr(CareRecord) later = CARE_RECORD(care_deferral_new());
-    g_autofree char *key = care_draft_key(&care_customer_kind, care_record_id(bea));
+    g_autofree char *key = care_draft_key("customer", care_record_id(bea));
     g_autoptr(GArray) found = NULL;
     static const char *const emptied[]
         = { "device",   "job",       "job_line", "followup", "interaction", "event",        "feedback",
