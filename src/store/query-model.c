@@ -5,7 +5,7 @@
 #include "store/id-diff.h"
 
 #define FIRST_ROWS 256
-/* More than a screen shows. A list view makes up to 200 rows whether they are seen or not, so of a new answer these
+/* More than most screens show. A list view makes up to 200 rows whether they are seen or not, so of a new answer these
  * come at once, to be painted with the next frame, and the others behind it, a few at a time. */
 #define SCREENFUL 24
 #define GROW_ROWS 16
@@ -22,7 +22,8 @@ struct _CareQueryModel {
     const CareKind *kind;
     CareQuery *query;
     GArray *ids;
-    GArray *coming;   /* what ids grows to, or NULL */
+    GArray *coming; /* what ids grows to, or NULL */
+    guint screenful;
     guint growing;    /* source */
     gboolean partial; /* coming is only the beginning of the answer */
     GHashTable *live; /* id → CareRecord that somebody holds (weakly known) */
@@ -218,11 +219,11 @@ grow(gpointer data)
 static void
 show_first(CareQueryModel *self, GArray *ids)
 {
-    if (ids->len > SCREENFUL) {
+    if (ids->len > self->screenful) {
         self->coming = g_array_ref(ids);
         self->growing = g_timeout_add_full(G_PRIORITY_LOW, GROW_DELAY_MS, grow, self, NULL);
     }
-    replace_ids(self, (CareId *)(void *)ids->data, MIN(ids->len, SCREENFUL));
+    replace_ids(self, (CareId *)(void *)ids->data, MIN(ids->len, self->screenful));
 }
 
 static gpointer
@@ -337,6 +338,13 @@ care_query_model_set_query(CareQueryModel *self, CareQuery *query)
     self->partial = ids->len == FIRST_ROWS;
 }
 
+void
+care_query_model_set_screenful(CareQueryModel *self, guint rows)
+{
+    g_return_if_fail(rows > 0);
+    self->screenful = rows;
+}
+
 CareQuery *
 care_query_model_query(CareQueryModel *self)
 {
@@ -409,6 +417,7 @@ static void
 care_query_model_init(CareQueryModel *self)
 {
     self->ids = g_array_new(FALSE, FALSE, sizeof(CareId));
+    self->screenful = SCREENFUL;
     self->live = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     g_queue_init(&self->pages);
 }

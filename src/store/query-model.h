@@ -12,9 +12,9 @@ G_BEGIN_DECLS
  *   GtkListView ← selection ← CareQueryModel: ids[] (8 bytes a row) ← query, on the reading thread
  *                                  └ get_item: page of 64 records by id ← the main thread's read connection
  *
- * A new question shows its first 24 rows at once, so that the next frame is painted as soon as it can be; the others
- * follow behind it in a few runs. Records are shared
- * by id while anybody holds them; the last 8 pages are held by the model. After a change set, records that changed
+ * A new question shows its first screenful at once, so that the next frame is painted as soon as it can be; the others
+ * follow behind it in a few runs. Records are shared by id while anybody holds them; the last 8 pages are held by the
+ * model. After a change set, records that changed
  * are loaded again into the same objects, and the ids are run again: only what differs is told with items-changed,
  * so scroll position and selection survive. Main thread only. */
 #define CARE_TYPE_QUERY_MODEL (care_query_model_get_type())
@@ -23,6 +23,8 @@ G_DECLARE_FINAL_TYPE(CareQueryModel, care_query_model, CARE, QUERY_MODEL, GObjec
 CareQueryModel *care_query_model_new(CareStore *store, const CareKind *kind);
 /* NULL empties the model. One run tells the new first rows. */
 void care_query_model_set_query(CareQueryModel *self, CareQuery *query);
+/* How many rows the next new question shows at once, for who knows how many are seen; 24 otherwise. */
+void care_query_model_set_screenful(CareQueryModel *self, guint rows);
 CareQuery *care_query_model_query(CareQueryModel *self);
 /* Runs the query again now (the difference follows when it is read). */
 void care_query_model_refresh(CareQueryModel *self);

@@ -20,6 +20,7 @@
 #include "ui/customers/customer-facts.h"
 #include "ui/customers/customer-list.h"
 #include "ui/customers/customer-page.h"
+#include "ui/customers/customer-row.h"
 #include "ui/customers/customer-strip.h"
 #include "ui/customers/timeline-model.h"
 
@@ -397,6 +398,73 @@ test_list(Fixture *f, gconstpointer data)
     gtk_window_destroy(GTK_WINDOW(window));
 }
 
+static GtkWidget *
+first_of(GtkWidget *widget, GType type)
+{
+    if (G_TYPE_CHECK_INSTANCE_TYPE(widget, type))
+        return widget;
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child;
+         child = gtk_widget_get_next_sibling(child)) {
+        GtkWidget *found = first_of(child, type);
+
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+static void
+set_true(gboolean *flag)
+{
+    *flag = TRUE;
+}
+
+/* Adds to the list's text; "": takes all of it away. */
+static void
+type(GtkWidget *list, const char *more)
+{
+    GtkEditable *entry = GTK_EDITABLE(first_of(list, GTK_TYPE_SEARCH_ENTRY));
+    gboolean answered = FALSE;
+    gulong handler = g_signal_connect_swapped(list, "answered", G_CALLBACK(set_true), &answered);
+    int end = -1;
+
+    if (*more)
+        gtk_editable_insert_text(entry, more, -1, &end);
+    else
+        gtk_editable_delete_text(entry, 0, -1);
+    while (!answered)
+        g_main_context_iteration(NULL, TRUE);
+    g_signal_handler_disconnect(list, handler);
+    test_settle();
+}
+
+/* Another answer is shown by the same row, even after one that found nobody. */
+static void
+test_rows_stay(Fixture *f, gconstpointer data)
+{
+    GtkWidget *window = gtk_window_new();
+    GtkWidget *list = g_object_new(CARE_TYPE_CUSTOMER_LIST, NULL);
+    g_autoptr(CareRecord) other = CARE_RECORD(care_customer_new());
+    GtkWidget *row;
+    CareId opened = 0;
+
+    care_record_set_text(other, CARE_CUSTOMER_NAME, "Aylin Demir");
+    save(f, other);
+    care_customer_list_set_context(CARE_CUSTOMER_LIST(list), f->context);
+    gtk_window_set_child(GTK_WINDOW(window), list);
+    g_signal_connect(list, "open", G_CALLBACK(remember), &opened);
+    type(list, "b");
+    row = first_of(list, CARE_TYPE_CUSTOMER_ROW);
+    g_assert_cmpstr(care_customer_row_get_spoken(CARE_CUSTOMER_ROW(row)), ==, "Bea Koch, 0157 335 21 78");
+    type(list, "x");
+    g_assert_cmpint(care_customer_list_first(CARE_CUSTOMER_LIST(list)), ==, 0);
+    type(list, "");
+    g_assert_true(first_of(list, CARE_TYPE_CUSTOMER_ROW) == row);
+    g_assert_cmpstr(care_customer_row_get_spoken(CARE_CUSTOMER_ROW(row)), ==, "Aylin Demir");
+    g_assert_cmpint(opened, ==, 0);
+    gtk_window_destroy(GTK_WINDOW(window));
+}
+
 #define ADD(path, function) g_test_add(path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -424,5 +492,6 @@ main(int argc, char **argv)
     ADD("/customers/page", test_page);
     ADD("/customers/page-of-deleted", test_page_of_deleted);
     ADD("/customers/list", test_list);
+    ADD("/customers/list/rows-stay", test_rows_stay);
     return g_test_run();
 }

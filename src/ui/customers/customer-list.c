@@ -7,6 +7,7 @@
 #include "model/customer.h"
 #include "store/query-model.h"
 #include "store/search.h"
+#include "ui/common/slots.h"
 #include "ui/customers/customer-row.h"
 
 /* What the first answer of a search shows; more is read when it is asked for. */
@@ -140,11 +141,24 @@ whole_query(CareCustomerList *self)
                           "customer", "");
 }
 
+/* What is below the view is for later; one row may be cut at either end. */
+static void
+measure_screenful(CareCustomerList *self)
+{
+    GtkWidget *row = gtk_widget_get_first_child(GTK_WIDGET(self->view));
+    int height = row ? gtk_widget_get_height(row) : 0;
+
+    if (height > 0)
+        care_query_model_set_screenful(self->model,
+                                       (guint)(gtk_widget_get_height(GTK_WIDGET(self->view)) / height + 2));
+}
+
 static void
 show_everybody(CareCustomerList *self)
 {
     g_autoptr(CareQuery) query = whole_query(self);
 
+    measure_screenful(self);
     gtk_widget_set_visible(GTK_WIDGET(self->show_all), FALSE);
     care_query_model_set_query(self->model, query);
     update_count(self);
@@ -176,6 +190,7 @@ on_hits(GObject *source, GAsyncResult *result, gpointer data)
     if (!ids || !self->model)
         return;
     query = care_query_new_ids((CareId *)(void *)ids->data, ids->len, "customer");
+    measure_screenful(self);
     care_query_model_set_query(self->model, query);
     gtk_widget_set_visible(GTK_WIDGET(self->show_all), may_be_more(self, ids->len));
     update_count(self);
@@ -251,13 +266,22 @@ on_setup(CareCustomerList *self, GtkListItem *item)
 }
 
 static void
-on_bind(CareCustomerList *self, GtkListItem *item)
+fill_row(GtkListItem *item, GParamSpec *pspec, CareSlot *slot)
 {
     CareCustomerRow *row = CARE_CUSTOMER_ROW(gtk_list_item_get_child(item));
 
-    care_customer_row_set_customer(row, gtk_list_item_get_item(item));
+    care_customer_row_set_customer(row, care_slot_get_item(slot));
     gtk_list_item_set_accessible_label(item, care_customer_row_get_spoken(row));
-    g_hash_table_add(self->rows, row);
+}
+
+static void
+on_bind(CareCustomerList *self, GtkListItem *item)
+{
+    CareSlot *slot = gtk_list_item_get_item(item);
+
+    fill_row(item, NULL, slot);
+    g_signal_connect_swapped(slot, "notify::item", G_CALLBACK(fill_row), item);
+    g_hash_table_add(self->rows, gtk_list_item_get_child(item));
 }
 
 static void
@@ -265,6 +289,7 @@ on_unbind(CareCustomerList *self, GtkListItem *item)
 {
     CareCustomerRow *row = CARE_CUSTOMER_ROW(gtk_list_item_get_child(item));
 
+    g_signal_handlers_disconnect_by_data(gtk_list_item_get_item(item), item);
     g_hash_table_remove(self->rows, row);
     care_customer_row_set_customer(row, NULL);
 }
@@ -361,7 +386,7 @@ make_view(CareCustomerList *self)
     g_signal_connect_swapped(factory, "unbind", G_CALLBACK(on_unbind), self);
     gtk_list_view_set_factory(self->view, factory);
 
-    self->selection = gtk_single_selection_new(g_object_ref(G_LIST_MODEL(self->model)));
+    self->selection = gtk_single_selection_new(G_LIST_MODEL(care_slots_new(G_LIST_MODEL(self->model))));
     gtk_single_selection_set_autoselect(self->selection, FALSE);
     gtk_single_selection_set_can_unselect(self->selection, TRUE);
     gtk_single_selection_set_selected(self->selection, GTK_INVALID_LIST_POSITION);
