@@ -151,12 +151,23 @@ test_timeline_months(void)
 }
 
 static void
+wait_for_rows(GtkWidget *timeline, guint n)
+{
+    while (count_rows(timeline) < n)
+        g_main_context_iteration(NULL, TRUE);
+}
+
+static void
 test_timeline_pages(void)
 {
     g_autoptr(GtkWidget) timeline = g_object_ref_sink(care_timeline_new());
     g_autoptr(GListStore) entries = entries_new(120);
 
     care_timeline_set_entries(CARE_TIMELINE(timeline), G_LIST_MODEL(entries));
+    g_assert_cmpuint(count_rows(timeline), >=, 8); /* what is seen is there at once, */
+    g_assert_cmpuint(count_rows(timeline), <, 24);
+    wait_for_rows(timeline, 50); /* the rest of the page follows */
+    test_settle();
     g_assert_cmpuint(count_rows(timeline), ==, 50);
     g_list_store_remove(entries, 0);
     g_assert_cmpuint(count_rows(timeline), ==, 50);
@@ -164,6 +175,26 @@ test_timeline_pages(void)
     g_assert_cmpuint(count_rows(timeline), ==, 19);
     care_timeline_set_entries(CARE_TIMELINE(timeline), NULL);
     g_assert_cmpuint(count_rows(timeline), ==, 0);
+}
+
+/* What is emptied or thrown away while it still grows must not grow. */
+static void
+test_timeline_stops(void)
+{
+    g_autoptr(GtkWidget) timeline = g_object_ref_sink(care_timeline_new());
+    g_autoptr(GListStore) many = entries_new(120);
+    g_autoptr(GListStore) few = entries_new(3);
+
+    care_timeline_set_entries(CARE_TIMELINE(timeline), G_LIST_MODEL(many));
+    care_timeline_set_entries(CARE_TIMELINE(timeline), G_LIST_MODEL(few));
+    g_assert_cmpuint(count_rows(timeline), ==, 3);
+    g_usleep(400 * 1000);
+    test_settle();
+    g_assert_cmpuint(count_rows(timeline), ==, 3);
+    care_timeline_set_entries(CARE_TIMELINE(timeline), G_LIST_MODEL(many));
+    g_clear_object(&timeline);
+    g_usleep(400 * 1000);
+    test_settle();
 }
 
 static void
@@ -283,6 +314,7 @@ main(int argc, char **argv)
     g_test_add_func("/ui/fit", test_fit);
     g_test_add_func("/ui/timeline/months", test_timeline_months);
     g_test_add_func("/ui/timeline/pages", test_timeline_pages);
+    g_test_add_func("/ui/timeline/stops", test_timeline_stops);
     g_test_add_func("/ui/timeline/tools", test_timeline_tools);
     g_test_add_func("/ui/lane", test_lane);
     g_test_add_func("/ui/undo/order", test_undo);

@@ -5,6 +5,12 @@
 #include "ui/common/timeline-row.h"
 
 #define PAGE 50
+/* More than the page shows below its head. These are there with the first frame, the others of the first PAGE behind
+ * it, a few at a time: a row costs more than half a millisecond. */
+#define FIRST 12
+#define GROW_ROWS 6
+#define GROW_DELAY_MS 250
+#define GROW_STEP_MS 40
 
 struct _CareTimeline {
     AdwBin parent_instance;
@@ -12,6 +18,8 @@ struct _CareTimeline {
     GListModel *entries;
     GtkWidget *tools; /* owned; stands beside the first month */
     guint shown;
+    guint wanted;  /* what shown grows to, if there are so many */
+    guint growing; /* source */
     GtkListBox *list;
     GtkWidget *more;
 };
@@ -60,14 +68,21 @@ update_header(GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
     gtk_list_box_row_set_header(row, begins ? header_new(self, month, before == NULL) : NULL);
 }
 
-static void
-show_more(CareTimeline *self)
+static guint
+count(CareTimeline *self)
 {
-    guint n = self->entries ? g_list_model_get_n_items(self->entries) : 0;
-    guint until = MIN(n, self->shown + PAGE);
+    return self->entries ? g_list_model_get_n_items(self->entries) : 0;
+}
+
+static gboolean grow(gpointer data);
+
+static void
+show_until(CareTimeline *self, guint until, guint next_ms)
+{
+    guint n = count(self);
     GtkListBoxRow *last;
 
-    for (; self->shown < until; self->shown++) {
+    for (; self->shown < MIN(n, until); self->shown++) {
         g_autoptr(CareTimelineEntry) entry = g_list_model_get_item(self->entries, self->shown);
 
         gtk_list_box_append(self->list, care_timeline_row_new(entry));
@@ -75,20 +90,31 @@ show_more(CareTimeline *self)
     last = gtk_list_box_get_row_at_index(self->list, (int)self->shown - 1);
     if (last)
         care_timeline_row_set_last(CARE_TIMELINE_ROW(last), TRUE);
-    gtk_widget_set_visible(self->more, self->shown < n);
+    g_clear_handle_id(&self->growing, g_source_remove);
+    if (self->shown < MIN(n, self->wanted))
+        self->growing = g_timeout_add_full(G_PRIORITY_LOW, next_ms, grow, self, NULL);
+    gtk_widget_set_visible(self->more, self->wanted < n);
 }
 
-/* Rows are few and cheap; what was unfolded stays unfolded. */
+static gboolean
+grow(gpointer data)
+{
+    CareTimeline *self = data;
+
+    self->growing = 0;
+    show_until(self, MIN(self->shown + GROW_ROWS, self->wanted), GROW_STEP_MS);
+    return G_SOURCE_REMOVE;
+}
+
+/* What was unfolded stays unfolded. */
 static void
 on_items_changed(CareTimeline *self)
 {
-    guint shown = self->shown;
+    guint shown = MAX(self->shown, FIRST);
 
     gtk_list_box_remove_all(self->list);
     self->shown = 0;
-    do
-        show_more(self);
-    while (self->shown < shown && self->entries && self->shown < g_list_model_get_n_items(self->entries));
+    show_until(self, shown, GROW_DELAY_MS);
 }
 
 static void
@@ -100,7 +126,8 @@ on_row_activated(CareTimeline *self, CareTimelineRow *row)
 static void
 on_more_clicked(CareTimeline *self)
 {
-    show_more(self);
+    self->wanted += PAGE;
+    show_until(self, self->wanted, GROW_STEP_MS);
 }
 
 static void
@@ -108,6 +135,7 @@ care_timeline_dispose(GObject *object)
 {
     CareTimeline *self = CARE_TIMELINE(object);
 
+    g_clear_handle_id(&self->growing, g_source_remove);
     if (self->entries)
         g_signal_handlers_disconnect_by_data(self->entries, self);
     g_clear_object(&self->entries);
@@ -155,8 +183,10 @@ care_timeline_set_entries(CareTimeline *self, GListModel *entries)
     g_return_if_fail(CARE_IS_TIMELINE(self));
     if (self->entries)
         g_signal_handlers_disconnect_by_data(self->entries, self);
-    if (g_set_object(&self->entries, entries))
+    if (g_set_object(&self->entries, entries)) {
         self->shown = 0;
+        self->wanted = PAGE;
+    }
     if (entries)
         g_signal_connect_swapped(entries, "items-changed", G_CALLBACK(on_items_changed), self);
     on_items_changed(self);

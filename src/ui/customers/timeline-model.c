@@ -6,7 +6,8 @@
 
 #include "core/fold.h"
 
-#define PAGE 50
+/* What is read in one go: a little more than a screen shows. */
+#define PAGE 16
 
 /* One line of the view; the entry is made when it is asked for. */
 typedef struct {
