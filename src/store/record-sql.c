@@ -136,16 +136,24 @@ GPtrArray *
 care_records_load(CareConnection *connection, const CareKind *kind, const CareId *ids, guint n,
                   GError **error)
 {
+    return care_records_load_lists(connection, kind, ids, n, G_MAXUINT64, error);
+}
+
+GPtrArray *
+care_records_load_lists(CareConnection *connection, const CareKind *kind, const CareId *ids, guint n,
+                        guint64 lists, GError **error)
+{
     g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func(g_object_unref);
     g_autoptr(GHashTable) by_id = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     g_autofree char *json = ids_to_json(ids, n);
 
+    g_assert(kind->n_fields <= 64);
     if (n == 0)
         return g_steal_pointer(&records);
     if (!load_rows(connection, kind, json, records, by_id, error))
         return NULL;
     for (guint i = 0; i < kind->n_fields; i++)
-        if (kind->fields[i].kind == CARE_FIELD_LIST
+        if (kind->fields[i].kind == CARE_FIELD_LIST && lists & G_GUINT64_CONSTANT(1) << i
             && !load_list(connection, kind, (int)i, json, by_id, error))
             return NULL;
     return g_steal_pointer(&records);

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* The records with these ids, in any order, lists included; ids that are not there are left out. Transfer full. */
 GPtrArray *care_records_load(CareConnection *connection, const CareKind *kind, const CareId *ids, guint n,
                              GError **error);
+/* The same with only some of the lists, for who reads many and needs little of each: bit i stands for field i. */
+GPtrArray *care_records_load_lists(CareConnection *connection, const CareKind *kind, const CareId *ids,
+                                   guint n, guint64 lists, GError **error);
 /* NULL and CARE_ERROR_NOT_FOUND when there is none. Transfer full. */
 CareRecord *care_record_load(CareConnection *connection, const CareKind *kind, CareId id, GError **error);
 

@@ -234,11 +234,12 @@ fit_words(Terms *terms, const char *text)
 static int
 fit_code(const char *code, const char *text)
 {
-    g_autofree char *folded = care_text_codes(text);
+    g_autofree char *folded = NULL;
     const char *at;
 
     if (code == NULL || !is_long(code))
         return -1;
+    folded = care_text_codes(text);
     at = strstr(folded, code);
     if (at == NULL)
         return -1;
@@ -252,6 +253,10 @@ fit_codes(Terms *terms, const char *text)
 
     return fit >= 0 ? fit : fit_code(terms->digits, text);
 }
+
+/* In the order in which hits are shown. */
+static const CareKind *const kinds[]
+    = { &care_customer_kind, &care_device_kind, &care_job_kind, &care_invoice_kind };
 
 /* What a match is called where it is not in a name. */
 static const struct {
@@ -391,38 +396,61 @@ hit_free(gpointer hit)
     care_search_hit_free(hit);
 }
 
-/* Those of the ids that are records of the kind: looking each up in every kind's tables would cost four times that. */
-static GArray *
-ids_of_kind(CareConnection *connection, const CareKind *kind, GArray *ids, GError **error)
+/* The ids of each kind: looking each up in every kind's tables would cost four times that. */
+static gboolean
+sort_by_kind(CareConnection *connection, GArray *ids, GArray *of_kind[], GError **error)
 {
     g_autoptr(GString) json = g_string_new("[");
     g_autoptr(CareStatement) statement = NULL;
+    g_autoptr(GError) local = NULL;
 
     for (guint i = 0; i < ids->len; i++)
         g_string_append_printf(json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index(ids, CareId, i));
     g_string_append_c(json, ']');
     statement = care_connection_prepare(
-        connection, "SELECT id FROM search_doc WHERE id IN (SELECT value FROM json_each(?1)) AND kind = ?2",
-        error);
+        connection, "SELECT id, kind FROM search_doc WHERE id IN (SELECT value FROM json_each(?1))", error);
     if (statement == NULL)
-        return NULL;
+        return FALSE;
     care_statement_bind(statement, 1, json->str);
-    care_statement_bind(statement, 2, kind->name);
-    return care_ids_query(statement, error);
+    while (care_statement_step(statement, &local)) {
+        CareId id = care_statement_int(statement, 0);
+
+        for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
+            if (g_str_equal(kinds[i]->name, care_statement_text(statement, 1)))
+                g_array_append_val(of_kind[i], id);
+    }
+    if (local == NULL)
+        return TRUE;
+    g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
 }
 
 static gboolean
-append_hits(CareConnection *connection, Terms *terms, const CareKind *kind, int order, GArray *candidates,
+is_searched(const CareKind *kind)
+{
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].flags & (CARE_FIELD_WORDS | CARE_FIELD_CODES))
+            return TRUE;
+    return FALSE;
+}
+
+static guint64
+searched_lists(const CareKind *kind)
+{
+    guint64 lists = 0;
+
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].kind == CARE_FIELD_LIST && is_searched(care_kind_child(&kind->fields[i])))
+            lists |= G_GUINT64_CONSTANT(1) << i;
+    return lists;
+}
+
+static gboolean
+append_hits(CareConnection *connection, Terms *terms, const CareKind *kind, int order, GArray *ids,
             GPtrArray *hits, GError **error)
 {
-    g_autoptr(GArray) ids = ids_of_kind(connection, kind, candidates, error);
-    g_autoptr(GPtrArray) records = NULL;
-
-    if (ids == NULL)
-        return FALSE;
-    if (ids->len == 0)
-        return TRUE;
-    records = care_records_load(connection, kind, (CareId *)(void *)ids->data, ids->len, error);
+    g_autoptr(GPtrArray) records = care_records_load_lists(connection, kind, (CareId *)(void *)ids->data,
+                                                           ids->len, searched_lists(kind), error);
 
     for (guint i = 0; records != NULL && i < records->len; i++) {
         CareSearchHit *hit = make_hit(terms, records->pdata[i], order);
@@ -431,6 +459,22 @@ append_hits(CareConnection *connection, Terms *terms, const CareKind *kind, int 
             g_ptr_array_add(hits, hit);
     }
     return records != NULL;
+}
+
+static gboolean
+append_all_hits(CareConnection *connection, Terms *terms, GArray *candidates, GPtrArray *hits, GError **error)
+{
+    GArray *of_kind[G_N_ELEMENTS(kinds)];
+    gboolean done;
+
+    for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
+        of_kind[i] = g_array_new(FALSE, FALSE, sizeof(CareId));
+    done = sort_by_kind(connection, candidates, of_kind, error);
+    for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        done = done && append_hits(connection, terms, kinds[i], (int)i, of_kind[i], hits, error);
+        g_array_unref(of_kind[i]);
+    }
+    return done;
 }
 
 /* What is theirs finds its owner too: somebody types a serial to get to a person. */
@@ -450,8 +494,8 @@ append_owners(CareConnection *connection, GPtrArray *hits, GError **error)
         if (hit->kind != &care_customer_kind)
             g_array_append_val(owners, hit->customer);
     }
-    records = care_records_load(connection, &care_customer_kind, (CareId *)(void *)owners->data, owners->len,
-                                error);
+    records = care_records_load_lists(connection, &care_customer_kind, (CareId *)(void *)owners->data,
+                                      owners->len, 0, error);
     for (guint i = 0; records != NULL && i < records->len; i++) {
         CareId id = care_record_id(records->pdata[i]);
         CareSearchHit *by = g_hash_table_lookup(by_customer, &id);
@@ -471,8 +515,6 @@ append_owners(CareConnection *connection, GPtrArray *hits, GError **error)
 GPtrArray *
 care_search(CareConnection *connection, const char *text, guint limit, GError **error)
 {
-    static const CareKind *const kinds[]
-        = { &care_customer_kind, &care_device_kind, &care_job_kind, &care_invoice_kind };
     g_auto(Terms) terms = parse_terms(connection, text);
     g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func(hit_free);
     g_autoptr(GArray) ids = NULL;
@@ -482,10 +524,7 @@ care_search(CareConnection *connection, const char *text, guint limit, GError **
     ids = find_candidates(connection, &terms, error);
     if (ids == NULL)
         return NULL;
-    for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (!append_hits(connection, &terms, kinds[i], (int)i, ids, hits, error))
-            return NULL;
-    if (!append_owners(connection, hits, error))
+    if (!append_all_hits(connection, &terms, ids, hits, error) || !append_owners(connection, hits, error))
         return NULL;
     g_ptr_array_sort(hits, compare_hits);
     if (limit > 0 && hits->len > limit)
