@@ -45,7 +45,7 @@ value_of(CareRecord *self, int field)
 static void
 notify(CareRecord *self, int field)
 {
-    g_object_notify(G_OBJECT(self), field_of(self, field)->name);
+    g_object_notify_by_pspec(G_OBJECT(self), CARE_RECORD_GET_CLASS(self)->pspecs[field]);
 }
 
 static void
@@ -129,8 +129,11 @@ care_record_class_set_kind(CareRecordClass *klass, const CareKind *kind)
     G_OBJECT_CLASS(klass)->get_property = care_record_get_property;
     G_OBJECT_CLASS(klass)->set_property = care_record_set_property;
     klass->kind = kind;
-    for (guint i = 0; i < kind->n_fields; i++)
-        g_object_class_install_property(G_OBJECT_CLASS(klass), i + 1, pspec_for(&kind->fields[i]));
+    klass->pspecs = g_new(GParamSpec *, kind->n_fields); /* like the class, for ever */
+    for (guint i = 0; i < kind->n_fields; i++) {
+        klass->pspecs[i] = pspec_for(&kind->fields[i]);
+        g_object_class_install_property(G_OBJECT_CLASS(klass), i + 1, klass->pspecs[i]);
+    }
 }
 
 /** care_record_new: a new, empty record of a kind; its id is 0 until it is saved. */

@@ -23,6 +23,7 @@ G_DECLARE_DERIVABLE_TYPE(CareRecord, care_record, CARE, RECORD, GObject)
 struct _CareRecordClass {
     GObjectClass parent_class;
     const CareKind *kind;
+    GParamSpec **pspecs; /* by field */
 };
 
 /* For class_init of a kind: declares its fields and installs a property for each. */
