@@ -89,12 +89,14 @@ configure(CareConnection *self, CareConnectionMode mode, GError **error)
     if (mode == CARE_CONNECTION_WRITE && may_be_changed(self)
         && !care_connection_exec(self, "PRAGMA journal_mode=WAL;", error))
         return FALSE;
+    /* Readers look up a screenful here and there, which the system's own cache serves as well; each would keep 8 MB. */
+    if (mode == CARE_CONNECTION_WRITE && !care_connection_exec(self, "PRAGMA cache_size=-8000;", error))
+        return FALSE;
     return care_connection_exec(self,
                                 "PRAGMA synchronous=FULL;"
                                 "PRAGMA foreign_keys=ON;"
                                 "PRAGMA recursive_triggers=ON;"
                                 "PRAGMA secure_delete=ON;"
-                                "PRAGMA cache_size=-8000;"
                                 "PRAGMA temp_store=MEMORY;",
                                 error);
 }
