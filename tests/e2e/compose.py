@@ -9,24 +9,13 @@ import subprocess
 import sys
 import tempfile
 
-from desk import App, key, showing, text_of, wait, walk
+from desk import TODAY, App, cli, key, showing, text_of, wait, walk
 from tap import Tap
-
-TODAY = ["--today", "2026-11-24"]
-
-
-def cli(build, data, *arguments):
-    done = subprocess.run([os.path.join(build, "src", "cli", "aftercare-cli"), "--data-dir", data, *TODAY, "--json",
-                           *arguments], check=True, capture_output=True, text=True)
-    return json.loads(done.stdout)
 
 
 def make_shop(build, data):
-    path = os.path.join(data, "customer.json")
-    with open(path, "w", encoding="utf-8") as stream:
-        json.dump({"name": "Bea Koch", "birthday": "1986-11-26", "channel": "email",
-                   "emails": [{"address": "bea@example.com"}]}, stream)
-    cli(build, data, "add", "customer", "--file", path)
+    cli(build, data, "add", "customer", record={"name": "Bea Koch", "birthday": "1986-11-26", "channel": "email",
+                                                "emails": [{"address": "bea@example.com"}]})
     cli(build, data, "add", "text", "name=Birthday", "situation=occasion", "subject=All the best, {first_name}",
         "body=Dear {first_name}, enjoy your {occasion}. Bring your {device}.")
 
@@ -37,7 +26,7 @@ def sent(log):
 
 
 def count(build, data):
-    return len(json.dumps(cli(build, data, "list", "interaction")).split('"direction"')) - 1
+    return len(cli(build, data, "list", "interaction"))
 
 
 def flow(tap, app, build, data, log):
@@ -92,7 +81,7 @@ def main(build):
                                   stdout=subprocess.PIPE, text=True)
         try:
             portal.stdout.readline()
-            with App(build, data, *TODAY, "--place", "occasions") as app:
+            with App(build, data, "--today", TODAY, "--place", "occasions") as app:
                 app.find("frame", "Aftercare")
                 flow(tap, app, build, data, log)
             tap.equal(app.complaints(), [], "the log is free of warnings")

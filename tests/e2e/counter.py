@@ -2,29 +2,12 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A job from the counter to the hand-over: taken in with a code, moved, told from Today, handed over, put off."""
-import json
-import os
 import re
-import subprocess
 import sys
 import tempfile
 
-from desk import App, key, type_keys, wait
+from desk import TODAY, App, cli, key, type_keys, wait
 from tap import Tap
-
-TODAY = "2026-11-24"
-
-
-def cli(build, data, *arguments):
-    done = subprocess.run([os.path.join(build, "src", "cli", "aftercare-cli"), "--data-dir", data, "--today", TODAY,
-                           "--json", *arguments], capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
-
-
-def list_item(app, *words):
-    """The row whose spoken name holds all of these."""
-    return wait(f"a row with {words}",
-                lambda: next((n for n in app.all("list item") if all(w in n.get_name() for w in words)), None))
 
 
 def job_of(build, data):
@@ -85,7 +68,7 @@ def main(build):
             app.find("button", "Tell Them It Is Ready")
         key("ctrl+1")
         with tap.point("Today has the line"):
-            row = list_item(app, "Priya Nair’s Cargo bike is ready")
+            row = app.row("Priya Nair’s Cargo bike is ready")
         app.press(app.find("button", "Call", within=row))
         app.click("button", "Log It")
         with tap.point("a logged call takes it from Today"):
@@ -93,8 +76,8 @@ def main(build):
             wait("no line", lambda: not any("is ready" in n.get_name() for n in app.all("list item")))
         key("ctrl+z")
         with tap.point("and undo brings it back"):
-            list_item(app, "Priya Nair’s Cargo bike is ready")
-        app.press(app.find("button", "Call", within=list_item(app, "is ready")))
+            app.row("Priya Nair’s Cargo bike is ready")
+        app.press(app.find("button", "Call", within=app.row("is ready")))
         app.click("button", "Log It")
         wait("no line", lambda: not any("is ready" in n.get_name() for n in app.all("list item")))
 

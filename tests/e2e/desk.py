@@ -16,6 +16,7 @@ To be run by tests/e2e/session. What it took to make this steady, at GTK 4.18:
   * xdotool types ASCII only; other letters go through EditableText;
   * Text.get_text(0, -1) is empty: the character count has to be asked.
 """
+import json
 import os
 import re
 import subprocess
@@ -31,11 +32,14 @@ from gi.repository import Atspi, GLib  # noqa: E402
 GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
 
 TIMEOUT = 20
+TODAY = "2026-11-24"  # a Tuesday; the clock stands still at noon
 
 # What may stand in a log and why. Everything else that GLib calls a warning is a failure.
 KNOWN_WARNINGS = [
     # no settings daemon in the test session
     r"Unable to acquire session bus|org\.freedesktop\.portal\.(Desktop|Settings)|xdg-desktop-portal",
+    # GTK's file dialog in a home where nobody has bookmarked a folder yet
+    r"Failed to load '.*/gtk-3\.0/bookmarks'",
     # Xvfb has no GPU
     r"(libEGL|MESA|Vulkan|vkCreate|dri[23])\b",
 ]
@@ -107,6 +111,15 @@ def applications():
     return [node for node in nodes if node]
 
 
+def cli(build, data, *arguments, today=TODAY, record=None, code=0):
+    """What aftercare-cli answers, beside the window or before it. record: what `add` is given as its file."""
+    command = [os.path.join(build, "src", "cli", "aftercare-cli"), "--data-dir", data, "--today", today, "--json",
+               *arguments] + ([] if record is None else ["--file", "-"])
+    done = subprocess.run(command, input="" if record is None else json.dumps(record), capture_output=True, text=True)
+    assert done.returncode == code, f"{arguments}: exit {done.returncode}\n{done.stdout}{done.stderr}"
+    return json.loads(done.stdout)
+
+
 class App:
     """The running app. `command` replaces the program (the Flatpak test runs another)."""
 
@@ -129,10 +142,7 @@ class App:
 
     def __exit__(self, kind, error, trace):
         if error is not None and self.root is not None:
-            try:
-                print("\n".join("# " + line for line in describe(self.root).splitlines()), flush=True)
-            except GLib.Error:
-                print("# the app is gone from the tree", flush=True)
+            self.print_tree()
         self.stop()
 
     def start(self):
@@ -179,6 +189,12 @@ class App:
                 if re.search(r"WARNING|CRITICAL|ERROR|runtime error|Sanitizer", line)
                 and not any(re.search(known, line) for known in KNOWN_WARNINGS)]
 
+    def print_tree(self):
+        try:
+            print("\n".join("# " + line for line in describe(self.root).splitlines()), flush=True)
+        except GLib.Error:
+            print("# the app is gone from the tree", flush=True)
+
     # looking
 
     def all(self, role=None, name=None, within=None, hidden=False):
@@ -208,6 +224,11 @@ class App:
                     lambda: next((n for n in walk(self.root)
                                   if showing(n) and (pattern.search(n.get_name()) or pattern.search(text_of(n)))), None),
                     timeout)
+
+    def row(self, *words, within=None):
+        """The row whose spoken name holds all of these, waited for."""
+        return wait(f"a row with {words}", lambda: next(
+            (n for n in self.all("list item", within=within) if all(w in n.get_name() for w in words)), None))
 
     # working
 
@@ -249,6 +270,43 @@ class App:
         type_keys(text)
         wait(f"{text!r} typed", lambda: text_of(node) == text)
 
+    def fill(self, name, text):
+        """Into a row of a dialog: its old text gives way."""
+        self.focus(self.find("text", name))
+        key("ctrl+a")
+        type_keys(text)
+
+    def choose(self, letter, menu="More"):
+        """The line of a menu that has this letter underlined."""
+        button = self.find("toggle button", menu)
+        self.press(button)
+        wait("the menu", lambda: any(button.get_state_set().contains(state) for state in (
+            Atspi.StateType.CHECKED, Atspi.StateType.PRESSED)))
+        key(letter)
+
+    def search_for(self, typed, found, go=True):
+        """Types into the search and waits for a line with these words (a pattern); goes there, or leaves again."""
+        key("ctrl+k")
+        dialog = self.find("dialog", "Find Anything")
+        if typed.isascii():
+            type_keys(typed)
+        else:
+            self.set_text(self.find("entry", within=dialog), typed)
+        line = self.find("list item", re.compile(found), within=dialog)
+        key("Return" if go else "Escape")
+        self.wait_gone("dialog", "Find Anything")
+        return line
+
+    def save_as(self, path):
+        """Answers the file dialog, which is the portal's (another program's) or, without one, our own."""
+        name = wait("a file dialog", lambda: next(
+            (node for app in applications() for node in walk(app)
+             if node.get_role_name() in ("text", "entry") and re.search(r"\.\w+$", text_of(node) or "")), None))
+        assert name.get_editable_text_iface().set_text_contents(path)
+        program = name.get_application()
+        self.press(next(node for node in walk(program)
+                        if node.get_role_name() in ("button", "push button") and node.get_name() == "Save"))
+
     # seeing
 
     def window_id(self):
@@ -260,6 +318,9 @@ class App:
         window = wait("the X window", self.window_id)
         subprocess.run(["xdotool", "windowsize", "--sync", window, str(width), str(height)], check=True)
         subprocess.run(["xdotool", "windowmove", window, "0", "0"], check=True)
+        # the server knows it before the window has laid itself out anew
+        frame = self.find("frame").get_component_iface()
+        wait("the new size", lambda: frame.get_extents(Atspi.CoordType.WINDOW).width == width)
 
     def picture(self, path, width=None, height=None):
         """The screen, from its corner at 0,0, once two shots in a row are the same."""

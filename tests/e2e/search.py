@@ -2,24 +2,17 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Any fragment, typed anywhere, finds; Enter opens, Escape leaves."""
-import json
-import os
 import re
-import subprocess
 import sys
 import tempfile
 
-from desk import App, key, text_of, type_keys, wait
+from desk import App, cli, key, text_of, type_keys, wait
 from tap import Tap
 
 
 def add(build, data, name, number=None):
-    customer = {"name": name, "phones": [{"label": "mobile", "number": number}] if number else []}
-    path = os.path.join(data, "customer.json")
-    with open(path, "w", encoding="utf-8") as stream:
-        json.dump(customer, stream)
-    subprocess.run([os.path.join(build, "src", "cli", "aftercare-cli"), "--data-dir", data, "add", "customer",
-                    "--file", path], check=True, stdout=subprocess.DEVNULL)
+    phones = [{"label": "mobile", "number": number}] if number else []
+    cli(build, data, "add", "customer", record={"name": name, "phones": phones})
 
 
 def entry_of(app):
