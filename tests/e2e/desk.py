@@ -138,7 +138,7 @@ class App:
         self.process = self.log = self.root = None
 
     def __enter__(self):
-        return self.start()
+        return self if self.process else self.start()
 
     def __exit__(self, kind, error, trace):
         if error is not None and self.root is not None:
@@ -315,12 +315,17 @@ class App:
         return found[0] if found else None
 
     def resize(self, width, height):
-        window = wait("the X window", self.window_id)
-        subprocess.run(["xdotool", "windowsize", "--sync", window, str(width), str(height)], check=True)
-        subprocess.run(["xdotool", "windowmove", window, "0", "0"], check=True)
-        # the server knows it before the window has laid itself out anew
+        """Until the window has laid itself out: the first size it gets may still be its own."""
         frame = self.find("frame").get_component_iface()
-        wait("the new size", lambda: frame.get_extents(Atspi.CoordType.WINDOW).width == width)
+
+        def resized():
+            window = self.window_id()
+            if window:
+                subprocess.run(["xdotool", "windowsize", window, str(width), str(height)], check=True)
+                subprocess.run(["xdotool", "windowmove", window, "0", "0"], check=True)
+                time.sleep(0.2)
+            return frame.get_extents(Atspi.CoordType.WINDOW).width == width
+        wait(f"a window {width} wide", resized)
 
     def picture(self, path, width=None, height=None):
         """The screen, from its corner at 0,0, once two shots in a row are the same."""

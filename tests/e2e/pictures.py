@@ -8,68 +8,235 @@ or dialog. A picture is one row of PICTURES: its name, the place it starts from,
 steps that lead there (functions of the App). Steps that need rows are for the sample only.
 """
 import argparse
+import functools
 import os
+import re
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 
-from desk import App, key, type_keys
+from desk import App, cli, key, type_keys, wait
 
 TODAY = "2026-03-02"
 WIDTHS = {1280: 860, 360: 760}
 PLACES = ["Today", "Customers", "Jobs", "Invoices", "Occasions", "Feedback", "Outreach", "Insights"]
+TABS = {"jobs": "Jobs & Devices", "invoices": "Invoices", "gifts": "Gifts", "documents": "Documents",
+        "details": "Details"}
+PAGES = ["Rules", "Staff", "Texts", "Backup"]
+CONTACTS = ("Name,Phone,E-mail,Town\nAnn Ostrowski,030 1111111,ann@example.org,Leipzig\nBob Two,030 2222222,,Halle\n"
+            "Nobody,,,\n,030 3,,\nAnn Ostrowski,0341 998877,,\n")
+BACK = ["alt+Left"]
+LEAVE = ["Escape"]
 
 
 class Picture:
-    def __init__(self, name, place, steps=None, sample_only=False, back=()):
+    def __init__(self, name, place, steps=None, sample_only=False, empty_only=False, back=(), files=None):
         self.name, self.place, self.steps = name, place, steps
-        self.sample_only = sample_only
-        self.back = back  # keys that leave what the steps opened
+        self.sample_only, self.empty_only = sample_only, empty_only
+        self.back = back    # keys that leave what the steps opened
+        self.files = files  # handed to an app of its own, which begins as after a click on its icon
+
+    def is_of(self, shop):
+        return not (self.sample_only and shop == "empty" or self.empty_only and shop == "sample")
+
+
+# Steps: what a person does to see it. app.cli asks the shop what there is.
+
+def customer(app, tab=None):
+    """The customer with the most to show."""
+    visits = Counter(row["customer"] for row in app.cli("list", "job"))
+    best = app.cli("get", "customer", max((row["customer"] for row in app.cli("list", "gift")), key=lambda who: visits[who]))
+    app.search_for(best["phones"][0]["number"], re.escape(best["name"]))  # there may be two of the name
+    app.find("button", "Edit Customer")
+    if tab:
+        toggle = next(n for n in app.all() if n.get_role_name() in ("radio button", "toggle button", "page tab")
+                      and n.get_name() in (TABS[tab], tab.title()))
+        app.point_and_click(toggle)
+
+
+def search_and_click(app, typed, found):
+    """Enter would open the person, who comes first."""
+    key("ctrl+k")
+    found_in = app.find("dialog", "Find Anything")
+    type_keys(typed)
+    app.point_and_click(app.find("list item", re.compile(found), within=found_in))
+
+
+def job(app, status="ready"):
+    number = next(row["number"] for row in app.cli("list", "job", "--where", f"status={status}") if row["agreed"])
+    search_and_click(app, number, f"{number}.*, ")
+    app.find("heading", "Agreed")
+
+
+def draft(app):
+    app.press(app.find("button", "Bill"))
+    app.find("list item", re.compile("as agreed"))
+
+
+def dearer_draft(app):
+    draft(app)
+    app.press(app.find("button", "Add Line"))
+    app.find("dialog", "New Line")
+    app.fill("Work or Part", "Bell")
+    app.fill(next(n.get_name() for n in app.all("text") if n.get_name().startswith("Unit Price")), "9.90")
+    app.press(app.find("button", "Save"))
+    app.find("button", "Record Consent…")
+
+
+def invoice(app, state="issued"):
+    number = app.cli("list", "invoice", "--where", f"state={state}")[0]["number"]
+    search_and_click(app, number, f"^Invoice {number}")
+    app.find("list", "About this invoice")
+
+
+def pressed(role, name, then, *more):
+    """Presses this and waits for that."""
+    def steps(app):
+        app.click(role, name)
+        app.find(then, *more)
+    return steps
+
+
+def after(first, *steps):
+    def all_steps(app):
+        first(app)
+        for step in steps:
+            step(app)
+    return all_steps
+
+
+def dialog(name=None):
+    return lambda app: app.find("dialog", name)
+
+
+def opened(press, name):
+    """By a key of the whole window."""
+    return lambda app: (key(press), app.find("dialog", name))
+
+
+def menu(letter, name, which="More"):
+    return lambda app: (app.choose(letter, which), app.find("dialog", name))
+
+
+def search(app):
+    key("ctrl+k")
+    type_keys("335")
+    app.find("list item", within=app.find("dialog", "Find Anything"))
+
+
+def preferences_page(title):
+    def steps(app):
+        opened("ctrl+comma", "Preferences")(app)
+        app.point_and_click(next(n for n in app.all(name=title) if n.get_role_name() in (
+            "toggle button", "radio button", "page tab")))
+        app.wait_text(re.compile(title))
+    return steps
+
+
+def first_row(app):
+    """Of the list in the middle; rows take the mouse, not an action."""
+    app.point_and_click(next(row for row in app.all("list item") if row.get_parent().get_name() != "Places"))
+
+
+def figure_table(app):
+    app.choose("t", "More about Invoiced and Paid by Month")
+    app.find("tree table", "Invoiced and Paid by Month")
+
+
+def first_run(app):
+    app.find("label", "Welcome to Aftercare")
+
+
+def preview(app):
+    app.wait_text("Ann Ostrowski")
+
+
+def report(app):
+    preview(app)
+    app.click("button", "Import")
+    app.wait_text("5 Contacts Were Read")
 
 
 PICTURES = [Picture(place.lower(), place) for place in PLACES] + [
-    Picture("customer", "Customers",
-            lambda app: (app.point_and_click(app.find("list item", within=app.find("list", "Customers"))),
-                         app.find("button", "Edit Customer")), sample_only=True),
-    Picture("customer-editor", "Customers", lambda app: (key("ctrl+shift+n"), app.find("dialog", "New Customer")),
-            back=["Escape"]),
-    Picture("search", "Today", lambda app: (key("ctrl+k"), app.find("dialog", "Find Anything"), type_keys("335"),
-                                            app.find("list item", within=app.find("dialog", "Find Anything"))),
-            sample_only=True, back=["Escape"]),
-    Picture("intake", "Jobs", lambda app: (key("ctrl+n"), app.find("button", "Take In")), back=["Escape"]),
-    Picture("preferences", "Today", lambda app: (key("ctrl+comma"), app.find("dialog", "Preferences")), back=["Escape"]),
-    Picture("shortcuts", "Today", lambda app: (key("F1"), app.find("dialog", "Keyboard Shortcuts")), back=["Escape"]),
+    Picture("first-run", None, first_run, empty_only=True, files=[]),
+    Picture("import", None, preview, files=["contacts.csv"]),
+    Picture("import-report", None, report, files=["contacts.csv"]),
+    Picture("search", "Today", search, sample_only=True, back=LEAVE),
+    Picture("call", "Today", pressed("button", "Call", "button", "Log It"), sample_only=True, back=LEAVE),
+    Picture("later", "Today", lambda app: app.press(app.find("toggle button", "Later or Let Go")), sample_only=True,
+            back=LEAVE),
+    Picture("composer", "Today", pressed("button", "Write", "dialog", re.compile("^Write to")), sample_only=True,
+            back=LEAVE),
+    Picture("customer", "Customers", customer, sample_only=True),
+] + [
+    Picture(f"customer-{tab}", "Customers", functools.partial(customer, tab=tab), sample_only=True) for tab in TABS
+] + [
+    Picture("customer-editor", "Customers", opened("ctrl+shift+n", "New Customer"), back=LEAVE),
+    Picture("note", "Customers", after(customer, pressed("button", "Note", "dialog")), sample_only=True, back=LEAVE),
+    Picture("gift", "Customers", after(functools.partial(customer, tab="gifts"), pressed("button", "Add Gift Idea", "dialog")),
+            sample_only=True, back=LEAVE),
+    Picture("occasion", "Customers", after(functools.partial(customer, tab="gifts"),
+                                           pressed("button", "Add Occasion", "dialog")), sample_only=True, back=LEAVE),
+    Picture("intake", "Jobs", lambda app: (key("ctrl+n"), app.find("button", "Take In")), back=LEAVE),
+    Picture("intake-line", "Jobs", lambda app: (key("ctrl+n"), app.point_and_click(app.find("button", "Add Line")),
+                                                app.find("dialog", "Line")), back=LEAVE * 2),
+    Picture("plans", "Jobs", menu("a", "Aftercare Plans"), back=LEAVE),
+    Picture("plan-editor", "Jobs", after(menu("a", "Aftercare Plans"), lambda app: app.point_and_click(app.find(
+        "list item", within=app.find("list", "Aftercare Plans"))), lambda app: app.find("button", "Save")), back=LEAVE * 2),
+    Picture("job", "Jobs", job, sample_only=True, back=BACK),
+    Picture("invoice-draft", "Invoices", draft, sample_only=True, back=BACK),
+    Picture("consent", "Invoices", after(dearer_draft, pressed("button", "Record Consent…", "dialog", "Record Consent")),
+            sample_only=True, back=LEAVE + BACK),
+    Picture("invoice", "Invoices", invoice, sample_only=True, back=BACK),
+    Picture("payment", "Invoices", after(invoice, lambda app: app.click("button", re.compile("^(Record Payment|Paid)…$")),
+                                         dialog("Record Payment")), sample_only=True, back=LEAVE + BACK),
+    Picture("text-editor", "Outreach", after(first_row, lambda app: app.find("button", "Save")), sample_only=True, back=LEAVE),
+    Picture("insights-rows", "Insights", pressed("button", "Would recommend", "list", "Behind the Figure"), sample_only=True,
+            back=BACK),
+    Picture("insights-table", "Insights", figure_table, sample_only=True),
+    Picture("preferences", "Today", opened("ctrl+comma", "Preferences"), back=LEAVE),
+] + [
+    Picture(f"preferences-{page.lower()}", "Today", preferences_page(page), back=LEAVE) for page in PAGES
+] + [
+    Picture("recently-deleted", "Today", menu("d", "Recently Deleted", "Main Menu"), back=LEAVE),
+    Picture("shortcuts", "Today", opened("F1", "Keyboard Shortcuts"), back=LEAVE),
 ]
 
 
 def go_to(app, place):
     """Works wide and narrow: narrow, the sidebar is a page to go back to first."""
-    end = time.monotonic() + 20
-    while not app.has("list", "Places") and time.monotonic() < end:
-        for button in app.all("button", "Back"):
+    def step():
+        if app.has("grouping", place):
+            return True
+        lists = app.all("list", "Places")
+        # by its name or, with a badge, how much there is as well; rows take the mouse, not an action
+        rows = app.all("list item", re.compile(rf"^{place}\b"), within=lists[0]) if lists else []
+        if rows:
+            app.point_and_click(rows[0])
+        for button in [] if lists else app.all("button", "Back"):
             app.press(button)
         time.sleep(0.4)  # the page slides; a second press would meet the old one
-    # list rows take the mouse, not an action
-    app.point_and_click(app.find("list item", place, within=app.find("list", "Places")))
-    app.wait_for("grouping", place)
+        return False
+    wait(f"the way to {place}", step, timeout=60)
 
 
-def start(build, data, scheme):
-    app = App(build, data, "--today", TODAY, env={"ADW_DEBUG_COLOR_SCHEME": f"prefer-{scheme}"}).start()
+def start(build, data, scheme, *arguments, **more):
+    app = App(build, data, "--today", TODAY, *arguments, env={"ADW_DEBUG_COLOR_SCHEME": f"prefer-{scheme}"}, **more).start()
+    app.cli = functools.partial(cli, build, data, today=TODAY)
     app.find("frame")
     return app
 
 
 def make_shop(build, shop, data):
     if shop == "sample":
-        subprocess.run([os.path.join(build, "src", "cli", "aftercare-cli"), "--data-dir", data, "--today", TODAY,
-                        "sample"], check=True, stdout=subprocess.DEVNULL)
+        cli(build, data, "sample", today=TODAY)
 
 
 def take(app, picture, path, width, height):
-    go_to(app, picture.place)
+    if picture.place:
+        go_to(app, picture.place)
     if picture.steps:
         picture.steps(app)
     app.picture(path, width, height)
@@ -100,7 +267,7 @@ def main():
         with tempfile.TemporaryDirectory() as pristine:
             try:
                 make_shop(build, shop, pristine)
-            except subprocess.CalledProcessError as error:  # the empty ones are still wanted
+            except AssertionError as error:  # the empty ones are still wanted
                 print(f"no sample shop: {error}", file=sys.stderr)
                 failures += 1
                 continue
@@ -110,6 +277,18 @@ def main():
     return 1 if failures else 0
 
 
+def take_alone(build, picture, data, scheme, path, width, height):
+    """With an app of its own and the files it is handed."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [os.path.join(folder, name) for name in picture.files]
+        for each in paths:
+            with open(each, "w", encoding="utf-8") as file:
+                file.write(CONTACTS)
+        with start(build, shutil.copytree(data, os.path.join(folder, "data")), scheme, *paths, first_run=True) as app:
+            app.resize(width, height)
+            take(app, picture, path, width, height)
+
+
 def series(build, out, chosen, shop, scheme, width, height, pristine):
     """All pictures of one shop, scheme and width, in one run of the app, which starts
     again where a step failed."""
@@ -117,10 +296,17 @@ def series(build, out, chosen, shop, scheme, width, height, pristine):
     with tempfile.TemporaryDirectory() as folder:
         data = shutil.copytree(pristine, os.path.join(folder, "data"))
         for picture in chosen:
-            if picture.sample_only and shop == "empty":
+            if not picture.is_of(shop):
                 continue
             name = f"{picture.name}-{shop}-{scheme}-{width}.png"
             try:
+                if picture.files is not None:
+                    if app is not None:  # the tree knows apps by name
+                        app.stop()
+                        app = None
+                    take_alone(build, picture, pristine, scheme, os.path.join(out, name), width, height)
+                    print(name, flush=True)
+                    continue
                 if app is None:
                     app = start(build, data, scheme)
                     app.resize(width, height)
