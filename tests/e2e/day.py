@@ -408,8 +408,22 @@ class Day:
 
     def complain(self):
         app = self.app
-        self.cli("add", "feedback", f"customer={self.bea}", f"job={self.job}", "score=3", "comment=It squeals again",
-                 "channel=phone", "at=2026-12-14T17:30:00Z")
+        with self.point("10 in the place Feedback her answer is written down: 3 of 10"):
+            key("ctrl+6")
+            app.choose("a", "Add an Answer or a Complaint")  # _Answer…
+            who = app.find("dialog", "Who Answered?")
+            type_keys("178")
+            app.find("list item", re.compile("^Bea Koč"), within=who)
+            key("Return")
+            answer = app.find("dialog", "Answer of Bea Koč")
+            app.press(app.find("toggle button", "3", within=answer))
+            app.set_text(app.find("text", "In their words", within=answer), "It squeals again")
+            app.press(app.find("button", "Save", within=answer))
+            app.wait_text("A complaint is open now")
+        # she said so yesterday evening, when the shop was about to close
+        feedback, complaint = (self.cli("list", kind)[0]["id"] for kind in ("feedback", "complaint"))
+        self.cli("set", "feedback", feedback, "at=2026-12-14T17:30:00Z")
+        self.cli("set", "complaint", complaint, "received=2026-12-14T17:30:00Z")
         with self.point("10 a score of 3 stands first on Today, in her own words"):
             row = self.line("“It squeals again”")
             first = next(node for node in app.all("list item")

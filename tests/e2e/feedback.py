@@ -2,23 +2,12 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """An answer of three opens a complaint; it is answered, settled and opened again; a customer answers alone."""
-import json
-import os
 import re
-import subprocess
 import sys
 import tempfile
 
-from desk import App, Atspi, key, type_keys, wait
+from desk import TODAY, App, Atspi, cli, key, type_keys, wait
 from tap import Tap
-
-TODAY = "2026-11-24"
-
-
-def cli(build, data, *arguments):
-    done = subprocess.run([os.path.join(build, "src", "cli", "aftercare-cli"), "--data-dir", data, "--today", TODAY,
-                           "--json", *arguments], capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
 
 
 def choose(app, title, fragment):
@@ -30,12 +19,7 @@ def choose(app, title, fragment):
 
 
 def add_answer(app):
-    """The first of the menu; its items have no names before they are shown."""
-    menu = app.find("toggle button", "Add an Answer or a Complaint")
-    app.press(menu)
-    wait("the menu", lambda: menu.get_state_set().contains(Atspi.StateType.CHECKED)
-         or menu.get_state_set().contains(Atspi.StateType.PRESSED))
-    key("Return")
+    app.choose("a", "Add an Answer or a Complaint")  # _Answer…
 
 
 def low_answer(app, tap, build, data):
