@@ -260,6 +260,18 @@ on_open_action(GSimpleAction *action, GVariant *parameter, char **opened)
     g_set_str(opened, text);
 }
 
+static GtkWidget *
+find_label(GtkWidget *within, const char *text)
+{
+    for (guint i = 0;; i++) {
+        guint n = i;
+        GtkWidget *label = find(within, GTK_TYPE_LABEL, &n);
+
+        if (label == NULL || g_str_equal(gtk_label_get_text(GTK_LABEL(label)), text))
+            return label;
+    }
+}
+
 static void
 test_rows_open_records(void)
 {
@@ -280,7 +292,10 @@ test_rows_open_records(void)
     g_action_map_add_action(G_ACTION_MAP(group), G_ACTION(action));
     gtk_widget_insert_action_group(window, "win", G_ACTION_GROUP(group));
     adw_window_set_content(ADW_WINDOW(window), GTK_WIDGET(page));
+    gtk_window_present(GTK_WINDOW(window));
+    settle();
     list = find(GTK_WIDGET(page), GTK_TYPE_LIST_VIEW, &first);
+    g_assert_false(gtk_label_get_wrap(GTK_LABEL(find_label(list, "9 of 10"))));
     g_signal_emit_by_name(list, "activate", 0);
     g_assert_cmpstr(opened, ==, "('feedback', 7)");
     gtk_window_destroy(GTK_WINDOW(window));

@@ -43,8 +43,10 @@ on_setup(CareRowsPage *self, GtkListItem *item)
     gtk_box_append(GTK_BOX(row), words);
     care_wrapped_label_append(words, NULL);
     care_wrapped_label_append(words, "caption dimmed");
-    value = GTK_WIDGET(care_wrapped_label_append(row, "numeric"));
+    value = gtk_label_new(NULL); /* "8 of 10" stays in one line, however long the words are */
+    gtk_widget_add_css_class(value, "numeric");
     gtk_widget_set_valign(value, GTK_ALIGN_CENTER);
+    gtk_box_append(GTK_BOX(row), value);
     gtk_list_item_set_child(item, row);
 }
 
