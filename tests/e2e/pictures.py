@@ -27,7 +27,6 @@ TABS = {"jobs": "Jobs & Devices", "invoices": "Invoices", "gifts": "Gifts", "doc
 PAGES = ["Rules", "Staff", "Texts", "Backup"]
 CONTACTS = ("Name,Phone,E-mail,Town\nAnn Ostrowski,030 1111111,ann@example.org,Leipzig\nBob Two,030 2222222,,Halle\n"
             "Nobody,,,\n,030 3,,\nAnn Ostrowski,0341 998877,,\n")
-BACK = ["alt+Left"]
 LEAVE = ["Escape"]
 
 
@@ -35,7 +34,7 @@ class Picture:
     def __init__(self, name, place, steps=None, sample_only=False, empty_only=False, back=(), files=None):
         self.name, self.place, self.steps = name, place, steps
         self.sample_only, self.empty_only = sample_only, empty_only
-        self.back = back    # keys that leave what the steps opened
+        self.back = back    # keys and steps that leave what was opened
         self.files = files  # handed to an app of its own, which begins as after a click on its icon
 
     def is_of(self, shop):
@@ -118,6 +117,13 @@ def opened(press, name):
 
 def menu(letter, name, which="More"):
     return lambda app: (app.choose(letter, which), app.find("dialog", name))
+
+
+def go_back(app):
+    app.press(app.find("button", "Back"))
+
+
+BACK = [go_back]
 
 
 def search(app):
@@ -240,8 +246,8 @@ def take(app, picture, path, width, height):
     if picture.steps:
         picture.steps(app)
     app.picture(path, width, height)
-    for press in picture.back:
-        key(press)
+    for step in picture.back:
+        step(app) if callable(step) else key(step)
 
 
 def arguments():
