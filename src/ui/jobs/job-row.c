@@ -90,6 +90,9 @@ care_job_row_init(CareJobRow *self)
     gtk_widget_set_valign(end, GTK_ALIGN_CENTER);
     gtk_box_append(GTK_BOX(self), end);
     self->title = add_label(words, 0, NULL);
+    gtk_label_set_ellipsize(self->title, PANGO_ELLIPSIZE_NONE); /* whose and what: both names are needed */
+    gtk_label_set_wrap(self->title, TRUE);
+    gtk_label_set_wrap_mode(self->title, PANGO_WRAP_WORD_CHAR);
     self->caption = add_label(words, 0, "caption");
     gtk_widget_add_css_class(GTK_WIDGET(self->caption), "dimmed");
     self->promise = add_label(end, 1, "caption");
