@@ -284,10 +284,16 @@ class App:
             Atspi.StateType.CHECKED, Atspi.StateType.PRESSED)))
         key(letter)
 
-    def search_for(self, typed, found, go=True):
-        """Types into the search and waits for a line with these words (a pattern); goes there, or leaves again."""
+    def open_search(self):
         key("ctrl+k")
         dialog = self.find("dialog", "Find Anything")
+        entry = self.find("entry", within=dialog)
+        wait("the cursor in it", lambda: any(n.get_state_set().contains(Atspi.StateType.FOCUSED) for n in walk(entry)))
+        return dialog
+
+    def search_for(self, typed, found, go=True):
+        """Types into the search and waits for a line with these words (a pattern); goes there, or leaves again."""
+        dialog = self.open_search()
         if typed.isascii():
             type_keys(typed)
         else:

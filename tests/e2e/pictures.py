@@ -57,8 +57,7 @@ def customer(app, tab=None):
 
 def search_and_click(app, typed, found):
     """Enter would open the person, who comes first."""
-    key("ctrl+k")
-    found_in = app.find("dialog", "Find Anything")
+    found_in = app.open_search()
     type_keys(typed)
     app.point_and_click(app.find("list item", re.compile(found), within=found_in))
 
@@ -127,9 +126,9 @@ BACK = [go_back]
 
 
 def search(app):
-    key("ctrl+k")
+    found_in = app.open_search()
     type_keys("335")
-    app.find("list item", within=app.find("dialog", "Find Anything"))
+    app.find("list item", within=found_in)
 
 
 def preferences_page(title):
