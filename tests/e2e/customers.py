@@ -76,6 +76,7 @@ def main(build):
             app.choose("d")  # _Delete Customer
             app.wait_gone("heading", "Bea Brandt")
         with tap.point("Undo brings her back"):
+            app.wait_text("Bea Brandt deleted")  # not the toast of something before
             app.click("button", "Undo")
             app.find("list item", re.compile("^Bea Brandt"))
             app.search_for("brandt", "Bea Brandt")

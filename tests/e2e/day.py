@@ -378,7 +378,9 @@ class Day:
     def pay(self):
         app = self.app
         with self.point("9 three weeks later it is overdue"):
-            self.press_on(self.line("Bea Koč has not paid invoice 2026-0003"), "Remind")
+            row = self.line("Bea Koč has not paid invoice 2026-0003")
+            app.find("button", "Remind", within=row)
+            app.point_and_click(row)  # the line itself opens what it is about
             app.wait_text("€74.50 to be paid")
         with self.point("9 a part payment leaves the right rest"):
             self.record_payment("24.50", "€50.00 stays open.")
@@ -509,6 +511,7 @@ class Day:
             app.wait_gone("heading", "Bea Koč")
             assert not [hit for hit in self.cli("search", "koc") if hit["id"] == self.bea]
         with self.point("12 Undo brings her back"):
+            app.wait_text("Bea Koč deleted")  # not the toast of something before
             app.click("button", "Undo")
             wait("her", lambda: [hit for hit in self.cli("search", "koc") if hit["id"] == self.bea])
         with self.point("12 after kill -9 and a restart all is there"):
