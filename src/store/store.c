@@ -438,6 +438,12 @@ care_store_read_async(CareStore *self, CareReadFunc func, gpointer data, GDestro
     care_worker_push(self->reader_thread, CARE_PRIORITY_INTERACTIVE, perform_read, read);
 }
 
+gboolean
+care_store_read_wait(CareStore *self, int milliseconds)
+{
+    return care_worker_wait(self->reader_thread, milliseconds);
+}
+
 gpointer
 care_store_read_finish(CareStore *self, GAsyncResult *result, GError **error)
 {

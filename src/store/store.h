@@ -72,6 +72,9 @@ typedef gpointer (*CareReadFunc)(CareConnection *connection, gpointer data, GErr
 void care_store_read_async(CareStore *self, CareReadFunc func, gpointer data, GDestroyNotify destroy,
                            GDestroyNotify free_result, GCancellable *cancellable,
                            GAsyncReadyCallback callback, gpointer user_data);
+/* Waits a moment for what was asked for so far: an answer that comes at once stands in the very frame that shows the
+ * question, not in the one after it. The answers still come by the main loop. Whether they are there. */
+gboolean care_store_read_wait(CareStore *self, int milliseconds);
 gpointer care_store_read_finish(CareStore *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

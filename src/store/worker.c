@@ -101,6 +101,58 @@ care_worker_call(CareWorker *self, CareWorkerFunc func, gpointer data)
     g_cond_clear(&call.cond);
 }
 
+/* Shared by who waits and the thread: the last of the two frees it. */
+typedef struct {
+    gatomicrefcount references;
+    GMutex lock;
+    GCond cond;
+    gboolean done;
+} Mark;
+
+static void
+mark_unref(Mark *mark)
+{
+    if (!g_atomic_ref_count_dec(&mark->references))
+        return;
+    g_mutex_clear(&mark->lock);
+    g_cond_clear(&mark->cond);
+    g_free(mark);
+}
+
+static void
+reach_mark(gpointer data)
+{
+    Mark *mark = data;
+
+    g_mutex_lock(&mark->lock);
+    mark->done = TRUE;
+    g_cond_signal(&mark->cond);
+    g_mutex_unlock(&mark->lock);
+    mark_unref(mark);
+}
+
+gboolean
+care_worker_wait(CareWorker *self, int milliseconds)
+{
+    gint64 end = g_get_monotonic_time() + milliseconds * G_TIME_SPAN_MILLISECOND;
+    Mark *mark = g_new0(Mark, 1);
+    gboolean done;
+
+    g_assert(!care_worker_is_current(self));
+    g_atomic_ref_count_init(&mark->references);
+    g_atomic_ref_count_inc(&mark->references);
+    g_mutex_init(&mark->lock);
+    g_cond_init(&mark->cond);
+    care_worker_push(self, CARE_PRIORITY_INTERACTIVE, reach_mark, mark);
+    g_mutex_lock(&mark->lock);
+    while (!mark->done && g_cond_wait_until(&mark->cond, &mark->lock, end))
+        ;
+    done = mark->done;
+    g_mutex_unlock(&mark->lock);
+    mark_unref(mark);
+    return done;
+}
+
 gboolean
 care_worker_is_current(CareWorker *self)
 {

@@ -12,6 +12,7 @@
 
 /* What the first answer of a search shows; more is read when it is asked for. */
 #define FIRST_HITS 200
+#define A_MOMENT_MS 8 /* half a frame */
 
 struct _CareCustomerList {
     AdwBin parent_instance;
@@ -222,6 +223,7 @@ search(CareCustomerList *self)
     self->searching = g_cancellable_new();
     care_store_read_async(self->store, read_hits, g_strdup(text), g_free, (GDestroyNotify)g_array_unref,
                           self->searching, on_hits, g_object_ref(self));
+    care_store_read_wait(self->store, A_MOMENT_MS);
 }
 
 static void
