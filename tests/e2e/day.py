@@ -511,8 +511,7 @@ class Day:
             app.wait_gone("heading", "Bea Koč")
             assert not [hit for hit in self.cli("search", "koc") if hit["id"] == self.bea]
         with self.point("12 Undo brings her back"):
-            app.wait_text("Bea Koč deleted")  # not the toast of something before
-            app.click("button", "Undo")
+            app.undo("Bea Koč deleted")
             wait("her", lambda: [hit for hit in self.cli("search", "koc") if hit["id"] == self.bea])
         with self.point("12 after kill -9 and a restart all is there"):
             before = self.export(self.data)

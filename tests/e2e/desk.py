@@ -247,6 +247,11 @@ class App:
             self.point_and_click(node)
         return node
 
+    def undo(self, said):
+        """Presses Undo on the toast that says this, not on one of something before."""
+        self.wait_text(said)
+        self.press(self.find("button", "Undo"))
+
     def point_and_click(self, node, button=1):
         box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         subprocess.run(["xdotool", "mousemove", str(box.x + box.width // 2), str(box.y + box.height // 2),

@@ -2,15 +2,13 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What stands in a small editor when the power is cut: it is offered, and it still belongs to its customer."""
-import json
 import os
 import re
 import sqlite3
-import subprocess
 import sys
 import tempfile
 
-from desk import App, key, text_of, wait
+from desk import App, cli, key, text_of, wait
 from tap import Tap
 
 ARGUMENTS = ["--today", "2026-11-24", "--place", "customers"]
@@ -21,12 +19,6 @@ EDITORS = [
     ("gift", "Gifts", "Add Gift Idea", "Gift", "A brass bell"),
     ("occasion", "Gifts", "Add Occasion", "Occasion, Like Wedding Day", "Lantern tour"),
 ]
-
-
-def cli(build, data, *arguments):
-    done = subprocess.run([os.path.join(build, "src", "cli", "aftercare-cli"), "--data-dir", data, "--today",
-                           "2026-11-24", "--json", *arguments], check=True, capture_output=True, text=True)
-    return json.loads(done.stdout)
 
 
 def draft(data, kind):

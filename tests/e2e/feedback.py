@@ -79,7 +79,7 @@ def settle(app, tap, build, data):
             ("Pads not bedded in", "12.50", "confirmed"), settled
         assert [f["due"] for f in cli(build, data, "list", "followup")] == ["2026-12-01"]
     with tap.point("Undo opens it again and takes the question back"):
-        app.press(app.find("button", "Undo"))
+        app.undo("In a week you are asked to check once more")
         app.find("button", "Settle…")
         wait("open again", lambda: complaint()["resolved"] is None)
         assert cli(build, data, "list", "followup") == []

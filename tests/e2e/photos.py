@@ -4,7 +4,6 @@
 """Photos of a job: chosen, pasted, removed and brought back, seen at the customer; and how it
 looked as it came in, over a crash."""
 import glob
-import json
 import os
 import re
 import sqlite3
@@ -14,17 +13,10 @@ import sys
 import tempfile
 import zlib
 
-from desk import App, key, wait
+from desk import App, TODAY, cli, key, wait
 from tap import Tap
 
-TODAY = "2026-11-24"
 HERE = os.path.dirname(os.path.abspath(__file__))
-
-
-def cli(build, data, *arguments):
-    done = subprocess.run([os.path.join(build, "src", "cli", "aftercare-cli"), "--data-dir", data, "--today", TODAY,
-                           "--json", *arguments], capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
 
 
 def write_png(path, red):

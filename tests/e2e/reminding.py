@@ -10,21 +10,10 @@ import subprocess
 import sys
 import tempfile
 
-from desk import App, Atspi, key, text_of, wait
+from desk import App, Atspi, cli, key, text_of, wait
 from tap import Tap
 
 TODAY = "2026-12-14"
-
-
-def cli(build, data, *arguments, today=TODAY, record=None):
-    command = [os.path.join(build, "src", "cli", "aftercare-cli"), "--data-dir", data, "--today", today, "--json",
-               *arguments]
-    if record is not None:
-        path = os.path.join(data, "record.json")
-        with open(path, "w", encoding="utf-8") as stream:
-            json.dump(record, stream)
-        command += ["--file", path]
-    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
 def make_shop(build, data):
@@ -106,7 +95,7 @@ def again(tap, app, log):
         app.click("button", "Open in Mail")
         app.wait_text(re.compile("^Monday 14 December · reminded"))
         assert sent(log)[1]["body"] == "Your invoice 2026-0002 over €41.00, please by 8 Dec 2026.", sent(log)[1]
-        app.click("button", "Undo")
+        app.undo("Logged: E-mail to Bea Koch")
         app.wait_text(re.compile("^reminded Monday 14 December"))
 
 

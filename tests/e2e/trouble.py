@@ -3,7 +3,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What cannot be opened or kept gets one clear sentence, and nothing of it is touched."""
 import hashlib
-import json
 import os
 import re
 import sqlite3
@@ -11,16 +10,8 @@ import subprocess
 import sys
 import tempfile
 
-from desk import App, key, wait
+from desk import App, TODAY, cli, key, wait
 from tap import Tap
-
-TODAY = "2026-11-24"
-
-
-def cli(build, data, *arguments):
-    done = subprocess.run([os.path.join(build, "src", "cli", "aftercare-cli"), "--data-dir", data, "--today", TODAY,
-                           "--json", *arguments], capture_output=True, text=True, check=True)
-    return json.loads(done.stdout)
 
 
 def no_database(data):
