@@ -53,7 +53,7 @@ typedef struct {
 static const Amount amounts[] = {
     { "customer", 200, 0 },
     { "customer WHERE type = 'company'", 25, 0 },
-    { "(SELECT name FROM customer GROUP BY name HAVING count(*) > 1)", 1, 0 },
+    { "(SELECT name FROM customer GROUP BY name HAVING count(*) > 1)", 1, 1 },
     { "job", 600, 0 },
     { "job WHERE status = 'received'", 1, 20 },
     { "job WHERE status = 'waiting'", 1, 20 },

@@ -14,6 +14,7 @@ typedef struct {
 } CareSamplePerson;
 
 typedef struct {
+    const char *thing; /* the kind of device */
     const char *name;
     const char *kind; /* the plan's kind of job */
     const char *brand;

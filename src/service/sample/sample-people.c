@@ -14,6 +14,7 @@
 #include "service/flow.h"
 
 #define IS_COMPANY(customer) ((customer) % 8 == 3)
+#define NAMESAKE 90 /* of the first customer */
 
 static guint
 pick(CareSample *sample, guint n)
@@ -21,20 +22,42 @@ pick(CareSample *sample, guint n)
     return (guint)g_rand_int_range(sample->rand, 0, (gint32)n);
 }
 
-/* Family names wander, so that the list does not repeat itself; where the scripts would not fit they stay, so that a few
- * names are there twice. */
-static void
-name_person(CareRecord *record, guint customer)
+static GUnicodeScript
+script_of(const CareSamplePerson *person)
 {
-    guint n = care_sample_n_people;
-    const CareSamplePerson *given = &care_sample_people[customer % n];
-    const CareSamplePerson *family = &care_sample_people[(customer + customer / n * 7) % n];
-    gboolean same_script = (guchar)given->family[0] < 0x80 && (guchar)family->family[0] < 0x80;
+    return g_unichar_get_script(g_utf8_get_char(person->family));
+}
 
+static void
+set_name(CareRecord *record, const CareSamplePerson *given, const CareSamplePerson *family)
+{
     care_record_set_text(record, CARE_CUSTOMER_TYPE, "person");
     care_record_set_text(record, CARE_CUSTOMER_GIVEN, given->given);
-    care_record_set_text(record, CARE_CUSTOMER_FAMILY,
-                         same_script || customer < n ? family->family : given->family);
+    care_record_set_text(record, CARE_CUSTOMER_FAMILY, family->family);
+}
+
+/* Family names wander within their script, and nobody is there twice but for the one namesake. */
+static void
+name_person(CareSample *sample, CareRecord *record, guint customer)
+{
+    const CareSamplePerson *people = care_sample_people;
+    guint n = care_sample_n_people;
+
+    if (customer == NAMESAKE) {
+        set_name(record, &people[0], &people[0]);
+        return;
+    }
+    for (guint i = 0; i < n * n; i++) {
+        guint given = customer + i / n;
+        const CareSamplePerson *person = &people[given % n];
+        const CareSamplePerson *family = &people[(given + customer / n * 7 + i) % n];
+
+        if (script_of(person) != script_of(family)
+            || !g_hash_table_add(sample->names, g_strdup_printf("%s %s", person->given, family->family)))
+            continue;
+        set_name(record, person, family);
+        return;
+    }
 }
 
 static void
@@ -151,6 +174,7 @@ make_device(CareTransaction *transaction, CareSample *sample, const CareSampleVi
 
     care_record_set_int(device, CARE_DEVICE_CUSTOMER, sample->customers[visit->customer]);
     care_record_set_text(device, CARE_DEVICE_NAME, repair->name);
+    care_record_set_text(device, CARE_DEVICE_KIND, repair->thing);
     care_record_set_text(device, CARE_DEVICE_BRAND, repair->brand);
     care_record_set_text(device, CARE_DEVICE_SERIAL, serial);
     if (!care_flow_save(transaction, device, error))
@@ -169,7 +193,7 @@ care_sample_make_customer(CareTransaction *transaction, CareSample *sample, cons
     if (IS_COMPANY(customer))
         name_company(record, customer);
     else
-        name_person(record, customer);
+        name_person(sample, record, customer);
     add_phone(sample, record, customer);
     if (customer % 4 != 1 || customer % 5 == 1) /* who wishes e-mail has one */
         add_email(record, customer);

@@ -65,6 +65,7 @@ typedef struct {
     CareId plans[5];
     CareId customers[512];
     CareId devices[512];
+    GHashTable *names; /* of the people there are already */
 } CareSample;
 
 /* sample-shop.c: who works here, the shop's details, plans and texts. */

@@ -83,6 +83,7 @@ care_sample(CareStore *store, guint64 seed, GError **error)
                           .zone = care_clock_zone(care_store_clock(store)),
                           .rand = g_rand_new_with_seed((guint32)(seed ^ (seed >> 32))),
                           .holidays = care_sample_holidays(),
+                          .names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                           .visits = g_array_new(FALSE, TRUE, sizeof(CareSampleVisit)),
                           .events = g_array_new(FALSE, TRUE, sizeof(CareSampleEvent)) };
     Teller teller = { .sample = &sample };
@@ -98,6 +99,7 @@ care_sample(CareStore *store, guint64 seed, GError **error)
     told = told && care_store_write(store, finish_story, &sample, error);
     g_rand_free(sample.rand);
     care_holidays_free(sample.holidays);
+    g_hash_table_unref(sample.names);
     g_array_unref(sample.visits);
     g_array_unref(sample.events);
     return told;
