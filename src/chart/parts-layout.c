@@ -103,6 +103,18 @@ row_total(CareChart *chart, guint category, guint *parts)
     return total;
 }
 
+/* Over the bars; where they are too short for it, it begins over the labels. */
+static void
+add_heading_line(CareChartLayout *layout, const Frame *frame, const char *text)
+{
+    double small = care_layout_size(layout, CARE_TEXT_SMALL);
+    gboolean fits
+        = care_scene_measure(layout->scene, text, small, FALSE) <= frame->bar_end - frame->bar_start;
+
+    care_scene_text(layout->scene, fits ? frame->bar_start : frame->bar_end, frame->header, fits ? 0.0 : 1.0,
+                    text, small, FALSE, CARE_ALPHA_DIM, frame->bar_end);
+}
+
 /* The names of the parts over the first whole bar; where they would touch, in one line over all bars. */
 static void
 add_heading(CareChartLayout *layout, const Frame *frame, const double *starts)
@@ -123,8 +135,7 @@ add_heading(CareChartLayout *layout, const Frame *frame, const double *starts)
         free_from = starts[i] + care_scene_measure(layout->scene, name, small, FALSE) + 8;
     }
     if (!apart || free_from > frame->bar_end + 8) {
-        care_scene_text(layout->scene, frame->bar_start, frame->header, 0.0, line->str, small, FALSE,
-                        CARE_ALPHA_DIM, frame->bar_end - frame->bar_start + 8);
+        add_heading_line(layout, frame, line->str);
         return;
     }
     for (guint i = 0; i < chart->series->len; i++)
