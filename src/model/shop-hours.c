@@ -160,6 +160,17 @@ same_times(const GArray *a, const GArray *b)
     return a->len == b->len && (a->len == 0 || memcmp(a->data, b->data, a->len * sizeof(Interval)) == 0);
 }
 
+/* The last day in a row with the times of the first. */
+static int
+last_alike(const CareShopHours *self, int first)
+{
+    int last = first;
+
+    while (last + 1 < DAYS && same_times(self->days[first], self->days[last + 1]))
+        last++;
+    return last;
+}
+
 /* The hours as care_shop_hours_parse() reads them, equal neighbours in one. Free with g_free(). */
 char *
 care_shop_hours_to_string(const CareShopHours *self)
@@ -168,8 +179,8 @@ care_shop_hours_to_string(const CareShopHours *self)
 
     for (int first = 0, last; first < DAYS; first = last + 1) {
         const GArray *intervals = self->days[first];
-        for (last = first; last + 1 < DAYS && same_times(intervals, self->days[last + 1]);)
-            last++;
+
+        last = last_alike(self, first);
         if (intervals->len == 0)
             continue;
         g_string_append_printf(text, "%s%s", text->len > 0 ? "; " : "", day_names[first]);
@@ -178,6 +189,54 @@ care_shop_hours_to_string(const CareShopHours *self)
         for (guint i = 0; i < intervals->len; i++) {
             const Interval *interval = &g_array_index(intervals, Interval, i);
             g_string_append_printf(text, "%s%02d:%02d-%02d:%02d", i == 0 ? " " : ",", interval->from / 60,
+                                   interval->from % 60, interval->to / 60, interval->to % 60);
+        }
+    }
+    return g_string_free_and_steal(text);
+}
+
+/* "Monday", in the reader's language. */
+static char *
+day_in_words(int day)
+{
+    g_autoptr(GDateTime) monday = g_date_time_new_utc(2024, 1, 1, 12, 0, 0);
+    g_autoptr(GDateTime) date = g_date_time_add_days(monday, day);
+
+    return g_date_time_format(date, "%A");
+}
+
+static char *
+days_in_words(int first, int last)
+{
+    g_autofree char *from = day_in_words(first);
+    g_autofree char *to = day_in_words(last);
+
+    if (first == last)
+        return g_steal_pointer(&from);
+    /* Translators: days of the week: "Monday to Friday" */
+    return g_strdup_printf(_("%s to %s"), from, to);
+}
+
+/* "Monday to Friday 9:00–12:30, 13:30–18:00; Saturday 10:00–14:00", for letters. "" for a shop that never opens. Free
+ * with g_free(). */
+char *
+care_shop_hours_in_words(const CareShopHours *self)
+{
+    GString *text = g_string_new(NULL);
+
+    for (int first = 0, last; first < DAYS; first = last + 1) {
+        const GArray *intervals = self->days[first];
+        g_autofree char *days = NULL;
+
+        last = last_alike(self, first);
+        if (intervals->len == 0)
+            continue;
+        days = days_in_words(first, last);
+        g_string_append_printf(text, "%s%s", text->len > 0 ? "; " : "", days);
+        for (guint i = 0; i < intervals->len; i++) {
+            const Interval *interval = &g_array_index(intervals, Interval, i);
+
+            g_string_append_printf(text, "%s%d:%02d–%d:%02d", i == 0 ? " " : ", ", interval->from / 60,
                                    interval->from % 60, interval->to / 60, interval->to % 60);
         }
     }

@@ -18,6 +18,7 @@ CareShopHours *care_shop_hours_parse(const char *text, CareHolidays *holidays, G
                                      GError **error);
 void care_shop_hours_free(CareShopHours *self);
 char *care_shop_hours_to_string(const CareShopHours *self);
+char *care_shop_hours_in_words(const CareShopHours *self);
 gboolean care_shop_hours_is_open(const CareShopHours *self, CareInstant at);
 gboolean care_shop_hours_is_open_day(const CareShopHours *self, CareDate date);
 CareDate care_shop_hours_open_day_from(const CareShopHours *self, CareDate date, int direction);

@@ -205,6 +205,26 @@ test_day(gconstpointer data)
 }
 
 static void
+test_in_words(void)
+{
+    static const struct {
+        const char *text, *words;
+    } cases[] = {
+        { "Mo-Fr 09:00-12:30,13:30-18:00; Sa 10:00-14:00",
+          "Monday to Friday 9:00–12:30, 13:30–18:00; Saturday 10:00–14:00" },
+        { "Mo,We 08:05-12:00", "Monday 8:05–12:00; Wednesday 8:05–12:00" },
+        { "Mo off", "" },
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(CareShopHours) shop = hours(cases[i].text);
+        g_autofree char *words = care_shop_hours_in_words(shop);
+
+        g_assert_cmpstr(words, ==, cases[i].words);
+    }
+}
+
+static void
 test_never_open(void)
 {
     g_autoptr(CareShopHours) shop = hours("Mo off");
@@ -276,6 +296,7 @@ main(int argc, char **argv)
     g_test_add_func("/shop-hours/between-adds-up", test_between_adds_up);
     CARE_TEST_ADD_TABLE("/shop-hours/open", open_cases, name, test_open);
     CARE_TEST_ADD_TABLE("/shop-hours/open-day", day_cases, date, test_day);
+    g_test_add_func("/shop-hours/in-words", test_in_words);
     g_test_add_func("/shop-hours/never-open", test_never_open);
     CARE_TEST_ADD_TABLE("/shop-hours/text", text_cases, text, test_text);
     return g_test_run();

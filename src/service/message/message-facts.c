@@ -10,6 +10,7 @@
 #include "model/followup.h"
 #include "model/invoice.h"
 #include "model/job.h"
+#include "model/shop-hours.h"
 #include "model/staff.h"
 #include "service/invoice/reminder.h"
 #include "service/job-flow.h"
@@ -273,6 +274,18 @@ put_setting(CareMessageFacts *self, const char *name, const char *key)
         take(self, name, care_store_setting(self->store, key));
 }
 
+/* Those of the shop, as people say them. */
+static void
+put_hours(CareMessageFacts *self)
+{
+    g_autofree char *text = care_store_setting(self->store, CARE_SETTING_OPENING_HOURS);
+    g_autoptr(CareShopHours) hours
+        = care_shop_hours_parse(text, NULL, care_clock_zone(care_store_clock(self->store)), NULL);
+
+    if (hours != NULL)
+        take(self, "hours", care_shop_hours_in_words(hours));
+}
+
 /* The contact person, else whoever stands at the counter, else the shop itself speaks. */
 static void
 put_shop(CareMessageFacts *self)
@@ -284,13 +297,12 @@ put_shop(CareMessageFacts *self)
     if (staff != NULL) {
         put(self, "contact", care_record_text(staff, CARE_STAFF_NAME));
         put(self, "contact_phone", care_record_text(staff, CARE_STAFF_PHONE));
-        put(self, "hours", care_record_text(staff, CARE_STAFF_HOURS));
     }
     put_setting(self, "shop", CARE_SETTING_SHOP_NAME);
     put_setting(self, "shop_phone", CARE_SETTING_SHOP_PHONE);
     put_setting(self, "contact", CARE_SETTING_SHOP_NAME);
     put_setting(self, "contact_phone", CARE_SETTING_SHOP_PHONE);
-    put_setting(self, "hours", CARE_SETTING_OPENING_HOURS);
+    put_hours(self);
     put_date(self, "today", care_clock_today(care_store_clock(self->store)));
 }
 
