@@ -56,7 +56,7 @@ test_lines(void)
         CareMoney amount;
     } cases[] = {
         { "labour", 750000, 60000000, "Labour, 0.75", 4500 }, { "part", 2000000, 14750000, "2 pieces", 2950 },
-        { "part", 1000000, 14750000, "1 piece", 1475 },       { "fee", 1000000, 5000000, "Fee, 1", 500 },
+        { "part", 1000000, 14750000, "1 piece", 1475 },       { "fee", 1000000, 5000000, "Fee", 500 },
         { "part", 1, 5000000, "0.000001 pieces", 0 },         { "part", G_MAXINT64, G_MAXINT64, NULL, 0 },
     };
     g_autoptr(CareRecord) job = CARE_RECORD(care_job_new());

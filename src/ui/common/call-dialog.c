@@ -24,6 +24,7 @@ struct _CareCallDialog {
     CareRecord *customer;
     GtkWidget *window; /* weak: where the toast goes when the dialog is gone */
 
+    AdwWindowTitle *title;
     AdwBanner *banner;
     GtkLabel *subject_label;
     AdwPreferencesGroup *numbers;
@@ -302,6 +303,7 @@ care_call_dialog_class_init(CareCallDialogClass *klass)
     object_class->finalize = care_call_dialog_finalize;
     gtk_widget_class_set_template_from_resource(widget_class,
                                                 "/com/example/Aftercare/ui/common/call-dialog.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareCallDialog, title);
     gtk_widget_class_bind_template_child(widget_class, CareCallDialog, banner);
     gtk_widget_class_bind_template_child(widget_class, CareCallDialog, subject_label);
     gtk_widget_class_bind_template_child(widget_class, CareCallDialog, numbers);
@@ -322,25 +324,35 @@ care_call_dialog_init(CareCallDialog *self)
     gtk_widget_init_template(GTK_WIDGET(self));
 }
 
+/* The dialog is called by both; in the header the name has a line of its own, since room is short where it is narrow. */
+static void
+show_title(CareCallDialog *self, gboolean call)
+{
+    const char *name = care_record_text(self->customer, CARE_CUSTOMER_NAME);
+    g_autofree char *title = g_strdup_printf(call ? _("Call %s") : _("Answer %s"), name);
+
+    adw_dialog_set_title(ADW_DIALOG(self), title);
+    adw_window_title_set_title(self->title, call ? C_("dialog title", "Call") : C_("dialog title", "Answer"));
+    adw_window_title_set_subtitle(self->title, name);
+}
+
 /* NULL when the customer is no longer there. */
 CareCallDialog *
 care_call_dialog_new(CareContext *context, const CareCallTask *task)
 {
     g_autoptr(CareRecord) customer
         = care_store_get(care_context_get_store(context), &care_customer_kind, task->customer, NULL);
-    g_autofree char *title = NULL;
     CareCallDialog *self;
 
     if (!customer)
         return NULL;
-    title = g_strdup_printf(g_strcmp0(task->channel, "phone") == 0 ? _("Call %s") : _("Answer %s"),
-                            care_record_text(customer, CARE_CUSTOMER_NAME));
-    self = g_object_new(CARE_TYPE_CALL_DIALOG, "title", title, NULL);
+    self = g_object_new(CARE_TYPE_CALL_DIALOG, NULL);
     self->context = g_object_ref(context);
     self->customer = g_steal_pointer(&customer);
     self->task = *task;
     self->task.subject = self->task.channel = NULL;
     self->subject = g_strdup(task->subject);
+    show_title(self, g_strcmp0(task->channel, "phone") == 0);
     fill(self, task->channel);
     return self;
 }
@@ -360,5 +372,6 @@ care_call_dialog_present_for_item(CareContext *context, const CareDueItem *item,
     if (!self)
         return;
     g_set_weak_pointer(&self->window, GTK_WIDGET(gtk_widget_get_root(parent)));
+    adw_dialog_set_focus(ADW_DIALOG(self), GTK_WIDGET(self->note));
     adw_dialog_present(ADW_DIALOG(self), parent);
 }

@@ -726,7 +726,7 @@ fill(CareComposeDialog *self)
     g_autofree char *title = g_strdup_printf(_("Write to %s"), customer_name(self));
 
     adw_dialog_set_title(ADW_DIALOG(self), title);
-    adw_window_title_set_title(self->title, customer_name(self)); /* room is short where it is narrow */
+    adw_window_title_set_subtitle(self->title, customer_name(self)); /* room is short where it is narrow */
     show_invoice(self);
     fill_channels(self);
     fill_texts(self);
@@ -771,6 +771,7 @@ present(GtkWidget *parent, CareContext *context, const CareMessageOccasion *occa
     fill(self);
     if (draft)
         show_draft(self, draft);
+    adw_dialog_set_focus(ADW_DIALOG(self), GTK_WIDGET(care_writing_pad_get_view(self->pad)));
     adw_dialog_present(ADW_DIALOG(self), parent);
     gtk_widget_grab_focus(GTK_WIDGET(care_writing_pad_get_view(self->pad)));
     return TRUE;

@@ -33,9 +33,10 @@ care_job_line_caption(CareRecord *line)
 
     if (g_strcmp0(kind, "labour") == 0)
         /* Translators: %s is a quantity, "0.75" */
-        return g_strdup_printf(_("Labour, %s"), number);
+        return quantity == CARE_DECIMAL_ONE ? g_strdup(_("Labour"))
+                                            : g_strdup_printf(_("Labour, %s"), number);
     if (g_strcmp0(kind, "fee") == 0)
-        return g_strdup_printf(_("Fee, %s"), number);
+        return quantity == CARE_DECIMAL_ONE ? g_strdup(_("Fee")) : g_strdup_printf(_("Fee, %s"), number);
     if (quantity == CARE_DECIMAL_ONE)
         return g_strdup(_("1 piece"));
     return g_strdup_printf(_("%s pieces"), number);

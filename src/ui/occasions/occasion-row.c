@@ -18,7 +18,7 @@ sentence(const CareUpcoming *upcoming)
         return g_strdup_printf(_("%s: %s"), upcoming->customer_name, upcoming->name);
     if (upcoming->sort == CARE_OCCASION_FIRST_JOB)
         return g_strdup_printf(
-            ngettext("%s came to you first %d year ago", "%s came to you first %d years ago", years),
+            ngettext("%s first came to you %d year ago", "%s first came to you %d years ago", years),
             upcoming->customer_name, upcoming->years);
     if (upcoming->years > 0)
         return g_strdup_printf(ngettext("%s turns %d", "%s turns %d", years), upcoming->customer_name,
