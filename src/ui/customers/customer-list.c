@@ -12,7 +12,7 @@
 
 /* What the first answer of a search shows; more is read when it is asked for. */
 #define FIRST_HITS 200
-#define A_MOMENT_MS 8 /* half a frame */
+#define A_MOMENT_MS 12 /* less than a frame */
 
 struct _CareCustomerList {
     AdwBin parent_instance;
