@@ -23,7 +23,7 @@
 #include "ui/compose/compose-draft.h"
 #include "ui/compose/compose-handover.h"
 #include "ui/compose/compose-save.h"
-#include "ui/invoices/invoice-paper-acts.h"
+#include "ui/common/invoice-paper-acts.h"
 
 struct _CareComposeDialog {
     AdwDialog parent_instance;

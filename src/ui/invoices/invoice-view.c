@@ -22,7 +22,7 @@
 #include "ui/invoices/invoice-card.h"
 #include "ui/invoices/invoice-edits.h"
 #include "ui/invoices/invoice-facts.h"
-#include "ui/invoices/invoice-paper-acts.h"
+#include "ui/common/invoice-paper-acts.h"
 #include "ui/invoices/invoice-words.h"
 #include "ui/invoices/line-dialog.h"
 #include "ui/invoices/payment-dialog.h"

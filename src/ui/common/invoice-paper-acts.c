@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/invoices/invoice-paper-acts.h"
+#include "ui/common/invoice-paper-acts.h"
 
 #include <glib/gi18n-lib.h>
 
