@@ -164,6 +164,31 @@ def report(app):
     app.wait_text("5 Contacts Were Read")
 
 
+def complaint(app):
+    app.press(app.find("radio button", "Complaints"))
+    first = app.find("list item", re.compile("Answer by|Being settled"))
+    app.point_and_click(first)
+    app.find("button", "Settle…")
+
+
+def answer(app):
+    app.press(app.find("toggle button", "Add an Answer or a Complaint"))
+    app.find("menu")
+    key("Return")
+    found_in = app.find("dialog", "Who Answered?")
+    type_keys("koch")
+    app.find("list item", re.compile("Koch"), within=found_in)
+    key("Return")
+    app.find("button", "Let Them Answer on This Screen")
+
+
+def survey(app):
+    answer(app)
+    app.point_and_click(app.find("button", "Let Them Answer on This Screen"))
+    app.press(app.find("button", "Hand Over"))
+    app.find("frame", "Your Opinion")
+
+
 PICTURES = [Picture(place.lower(), place) for place in PLACES] + [
     Picture("first-run", None, first_run, empty_only=True, files=[]),
     Picture("import", None, preview, files=["contacts.csv"]),
@@ -197,6 +222,10 @@ PICTURES = [Picture(place.lower(), place) for place in PLACES] + [
     Picture("invoice", "Invoices", invoice, sample_only=True, back=BACK),
     Picture("payment", "Invoices", after(invoice, lambda app: app.click("button", re.compile("^(Record Payment|Paid)…$")),
                                          dialog("Record Payment")), sample_only=True, back=LEAVE + BACK),
+    Picture("complaint", "Feedback", complaint, sample_only=True, back=BACK),
+    Picture("answer", "Feedback", answer, sample_only=True, back=LEAVE),
+    Picture("survey", "Feedback", survey, sample_only=True, back=["ctrl+alt+q"]),
+    Picture("export", "Today", menu("e", "Export", "Main Menu"), back=LEAVE),
     Picture("text-editor", "Outreach", after(first_row, lambda app: app.find("button", "Save")), sample_only=True, back=LEAVE),
     Picture("insights-rows", "Insights", pressed("button", "Would recommend", "list", "Behind the Figure"), sample_only=True,
             back=BACK),

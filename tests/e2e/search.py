@@ -55,6 +55,11 @@ def main(build):
                 key("Return")
                 app.wait_gone("dialog", "Find Anything")
                 app.find("grouping", "Customers")
+            with tap.point("in a narrow window, too, the cursor is in it"):
+                app.resize(360, 760)
+                app.open_search()
+                type_keys("koch")
+                app.find("list item", re.compile("^Bea Koch"), within=app.find("dialog", "Find Anything"))
         tap.equal(app.complaints(), [], "the log is free of warnings")
     return tap.done()
 

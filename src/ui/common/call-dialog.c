@@ -11,6 +11,7 @@
 #include "model/interaction.h"
 #include "model/job.h"
 #include "ui/common/contact-undo.h"
+#include "ui/common/dialog-focus.h"
 #include "ui/common/empty-state.h"
 #include "ui/common/plain-row.h"
 #include "ui/common/words.h"
@@ -372,6 +373,6 @@ care_call_dialog_present_for_item(CareContext *context, const CareDueItem *item,
     if (!self)
         return;
     g_set_weak_pointer(&self->window, GTK_WIDGET(gtk_widget_get_root(parent)));
-    adw_dialog_set_focus(ADW_DIALOG(self), GTK_WIDGET(self->note));
+    care_dialog_focus(ADW_DIALOG(self), GTK_WIDGET(self->note));
     adw_dialog_present(ADW_DIALOG(self), parent);
 }

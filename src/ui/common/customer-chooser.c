@@ -7,6 +7,7 @@
 #include "model/customer-phone.h"
 #include "model/customer.h"
 #include "store/search.h"
+#include "ui/common/dialog-focus.h"
 #include "ui/common/person-row.h"
 
 #define SHOWN 40
@@ -165,6 +166,7 @@ care_customer_chooser_present(GtkWidget *parent, CareContext *context, const cha
     self->done = done;
     g_set_weak_pointer(&self->keep, keep);
     show_recent(self);
+    care_dialog_focus(ADW_DIALOG(self), GTK_WIDGET(self->entry));
     adw_dialog_present(ADW_DIALOG(self), parent);
     gtk_widget_grab_focus(GTK_WIDGET(self->entry));
 }

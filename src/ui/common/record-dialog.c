@@ -7,6 +7,7 @@
 #include "service/flow.h"
 #include "ui/common/date-row.h"
 #include "ui/common/delete.h"
+#include "ui/common/dialog-focus.h"
 #include "ui/common/draft-keeper.h"
 #include "ui/common/money-row.h"
 #include "ui/common/text-area.h"
@@ -268,6 +269,8 @@ care_record_dialog_present(CareRecordDialog *self, GtkWidget *parent, CareContex
     emit_changed(self);
 
     focus = adw_dialog_get_focus(ADW_DIALOG(self));
+    if (focus)
+        care_dialog_focus(ADW_DIALOG(self), focus);
     adw_dialog_present(ADW_DIALOG(self), parent);
     if (focus)
         gtk_widget_grab_focus(focus);

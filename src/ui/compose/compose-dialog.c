@@ -14,6 +14,7 @@
 #include "service/message/default-texts.h"
 #include "store/draft.h"
 #include "ui/common/contact-undo.h"
+#include "ui/common/dialog-focus.h"
 #include "ui/common/draft-keeper.h"
 #include "ui/common/empty-state.h"
 #include "ui/common/toast.h"
@@ -771,7 +772,7 @@ present(GtkWidget *parent, CareContext *context, const CareMessageOccasion *occa
     fill(self);
     if (draft)
         show_draft(self, draft);
-    adw_dialog_set_focus(ADW_DIALOG(self), GTK_WIDGET(care_writing_pad_get_view(self->pad)));
+    care_dialog_focus(ADW_DIALOG(self), GTK_WIDGET(care_writing_pad_get_view(self->pad)));
     adw_dialog_present(ADW_DIALOG(self), parent);
     gtk_widget_grab_focus(GTK_WIDGET(care_writing_pad_get_view(self->pad)));
     return TRUE;

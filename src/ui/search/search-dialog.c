@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/search.h"
+#include "ui/common/dialog-focus.h"
 #include "ui/search/search-row.h"
 
 /* What fits on a screen without scrolling far; whoever needs more types one letter more. */
@@ -370,6 +371,7 @@ care_search_dialog_present(CareContext *context, const char *text, GtkWidget *pa
     g_signal_connect_object(self->early_keys, "key-pressed", G_CALLBACK(on_early_key), self,
                             G_CONNECT_SWAPPED);
     gtk_widget_add_controller(window, self->early_keys);
+    care_dialog_focus(ADW_DIALOG(self), GTK_WIDGET(self->entry));
     g_signal_connect_swapped(self->entry, "map", G_CALLBACK(on_map), self);
 
     if (text && *text)

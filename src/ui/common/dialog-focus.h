@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The cursor goes into a widget of a dialog that is about to be shown. In a narrow window the dialog rises as a sheet
+ * and then gives the focus to whatever comes first in it, so it is taken back once the sheet is there. */
+void care_dialog_focus(AdwDialog *dialog, GtkWidget *widget);
+
+G_END_DECLS
