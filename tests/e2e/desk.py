@@ -342,6 +342,8 @@ class App:
         """The screen, from its corner at 0,0, once two shots in a row are the same."""
         crop = ["-crop", f"{width}x{height}+0+0", "+repage"] if width else []
         os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+        # out of the window, or what it says about the thing below it stands in the picture
+        subprocess.run(["xdotool", "mousemove", "1279", "899"], check=True)
         last = None
         for _ in range(20):
             subprocess.run(["import", "-window", "root", *crop, path], check=True)
