@@ -89,6 +89,7 @@ def again(tap, app, log):
         app.click("button", "Cancel")
         app.wait_gone("dialog", "Write to Bea Koch")
     with tap.point("an invoice that was sent is marked, until that is taken back"):
+        app.wait_gone("button", "Undo")  # the toast of the first one says the same
         choose(app, "e")
         app.find("dialog", "Write to Bea Koch")
         app.set_text(app.find("text", "Message"), "Your invoice {invoice_number} over {amount}, please by {due_date}.")
