@@ -105,6 +105,9 @@ def main(build):
                 app.press(app.find("button", "Continue"))
                 app.find("list item", re.compile("^Burr set, 1 piece, €62.40, €5.60 less than agreed"))
                 app.find("button", "Undo")
+            with tap.point("narrow, the line is added by a button that still has its name"):
+                app.resize(360, 760)
+                app.find("button", "Add Line")
     return tap.done()
 
 
