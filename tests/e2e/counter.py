@@ -5,8 +5,9 @@
 import re
 import sys
 import tempfile
+import time
 
-from desk import TODAY, App, cli, key, type_keys, wait
+from desk import TODAY, App, Atspi, cli, key, text_of, type_keys, wait
 from tap import Tap
 
 
@@ -42,6 +43,20 @@ def add_line(app, tap):
     app.click("button", "Done")
     with tap.point("the agreed price is the sum of the lines"):
         app.wait_text("€74.50")
+
+
+def narrow(app, tap):
+    """The dialog rises as a sheet, which gives the cursor to what comes first in it."""
+    app.resize(360, 760)
+    key("ctrl+n")
+    with tap.point("in a narrow window, too, the intake begins with who comes in"):
+        find = app.find("text", "Customer: name, phone, serial…")
+        wait("the cursor", lambda: find.get_state_set().contains(Atspi.StateType.FOCUSED))
+        time.sleep(0.3)  # the sheet is up, and takes no letter away
+        type_keys("Nair")
+        wait("the letters", lambda: text_of(find) == "Nair")
+        app.find("list item", re.compile("Priya Nair"))
+    key("Escape")
 
 
 def main(build):
@@ -91,6 +106,7 @@ def main(build):
             app.wait_gone("button", "Show")
         with tap.point("the warranty's end is computed"):
             assert job_of(build, data)["warranty_end"] == "2027-11-24"
+        narrow(app, tap)
         app.stop()
         tap.equal(app.complaints(), [], "the log is free of warnings")
     return tap.done()

@@ -171,7 +171,7 @@ on_change(CareCustomerPicker *self)
 {
     g_clear_object(&self->fresh);
     choose(self, 0);
-    care_customer_picker_focus(self);
+    gtk_widget_grab_focus(care_customer_picker_get_row(self));
 }
 
 static char *
@@ -386,11 +386,11 @@ care_customer_picker_take_new(CareCustomerPicker *self, CareRecord *customer)
     gtk_editable_set_text(GTK_EDITABLE(self->phone), number ? number : "");
 }
 
-void
-care_customer_picker_focus(CareCustomerPicker *self)
+GtkWidget *
+care_customer_picker_get_row(CareCustomerPicker *self)
 {
-    g_return_if_fail(CARE_IS_CUSTOMER_PICKER(self));
-    gtk_widget_grab_focus(self->fresh ? self->name : self->id ? self->chosen : self->find);
+    g_return_val_if_fail(CARE_IS_CUSTOMER_PICKER(self), NULL);
+    return self->fresh ? self->name : self->id ? self->chosen : self->find;
 }
 
 gboolean

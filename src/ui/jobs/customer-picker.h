@@ -21,7 +21,8 @@ const char *care_customer_picker_get_name(CareCustomerPicker *self); /* NULL: no
 void care_customer_picker_set_id(CareCustomerPicker *self, CareId customer);
 void care_customer_picker_begin_new(CareCustomerPicker *self, const char *typed);
 void care_customer_picker_take_new(CareCustomerPicker *self, CareRecord *customer);
-void care_customer_picker_focus(CareCustomerPicker *self);
+/* The row that is to be filled in next. Transfer none; it changes with who is chosen. */
+GtkWidget *care_customer_picker_get_row(CareCustomerPicker *self);
 /* FALSE, with a sentence at the row, when there is nobody. */
 gboolean care_customer_picker_check(CareCustomerPicker *self);
 

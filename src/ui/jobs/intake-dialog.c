@@ -12,6 +12,7 @@
 #include "store/draft.h"
 #include "ui/common/columns.h"
 #include "ui/common/date-row.h"
+#include "ui/common/dialog-focus.h"
 #include "ui/common/draft-keeper.h"
 #include "ui/common/empty-state.h"
 #include "ui/common/form.h"
@@ -435,11 +436,9 @@ care_intake_dialog_present(GtkWidget *parent, CareContext *context, CareId custo
     self->filling = FALSE;
     update_total(self);
     care_intake_plan_update(self->plan_part);
+    care_dialog_focus(ADW_DIALOG(self),
+                      customer ? self->fault : care_customer_picker_get_row(self->customers));
     adw_dialog_present(ADW_DIALOG(self), parent);
-    if (customer)
-        gtk_widget_grab_focus(self->fault);
-    else
-        care_customer_picker_focus(self->customers);
     return self;
 }
 
