@@ -79,6 +79,22 @@ def same(wanted, got):
     return bool(wanted.search(got)) if isinstance(wanted, re.Pattern) else got == wanted
 
 
+def checked(node):
+    return any(node.get_state_set().contains(state) for state in (Atspi.StateType.CHECKED, Atspi.StateType.PRESSED))
+
+
+def bounds(node):
+    box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+    return box.x, box.y, box.width, box.height
+
+
+def border_of(node):
+    """What the frame draws round itself where there is no compositor."""
+    while node.get_role_name() not in ("frame", "application"):
+        node = node.get_parent()
+    return 0 if node.get_role_name() == "application" else -bounds(node)[0]
+
+
 def text_of(node):
     text = node.get_text_iface()
     if text is None:
@@ -136,6 +152,7 @@ class App:
             "GSETTINGS_SCHEMA_DIR": os.path.join(build or "", "data"),
         } | (env or {})
         self.process = self.log = self.root = None
+        self.corner = 0  # where the window's border begins on the screen
 
     def __enter__(self):
         return self if self.process else self.start()
@@ -253,9 +270,10 @@ class App:
         self.press(self.find("button", "Undo"))
 
     def point_and_click(self, node, button=1):
-        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        subprocess.run(["xdotool", "mousemove", str(box.x + box.width // 2), str(box.y + box.height // 2),
-                        "click", str(button)], check=True)
+        """In its middle. GTK counts from the window's border and calls its corner negative."""
+        box, border = bounds(node), border_of(node)
+        x, y = (self.corner + 2 * border + start + length // 2 for start, length in (box[::2], box[1::2]))
+        subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", str(button)], check=True)
 
     def focus(self, node):
         self.point_and_click(node)
@@ -285,8 +303,7 @@ class App:
         """The line of a menu that has this letter underlined."""
         button = self.find("toggle button", menu)
         self.press(button)
-        wait("the menu", lambda: any(button.get_state_set().contains(state) for state in (
-            Atspi.StateType.CHECKED, Atspi.StateType.PRESSED)))
+        wait("the menu", lambda: checked(button))
         key(letter)
 
     def open_search(self):
@@ -326,23 +343,27 @@ class App:
         return found[0] if found else None
 
     def resize(self, width, height):
-        """Until the window has laid itself out: the first size it gets may still be its own."""
-        frame = self.find("frame").get_component_iface()
+        """What is inside its border, at 0,0; until the window has laid itself out: the first size it gets may still be its own."""
+        frame = self.find("frame")
 
         def resized():
-            window = self.window_id()
+            window, border = self.window_id(), border_of(frame)
             if window:
-                subprocess.run(["xdotool", "windowsize", window, str(width), str(height)], check=True)
-                subprocess.run(["xdotool", "windowmove", window, "0", "0"], check=True)
+                size = [str(length + 2 * border) for length in (width, height)]
+                subprocess.run(["xdotool", "windowsize", window, *size], check=True)
+                subprocess.run(["xdotool", "windowmove", window, str(-border), str(-border)], check=True)
+                self.corner = -border
                 time.sleep(0.2)
-            return frame.get_extents(Atspi.CoordType.WINDOW).width == width
+            return bounds(frame)[2] == width + 2 * border
         wait(f"a window {width} wide", resized)
 
     def picture(self, path, width=None, height=None):
         """The screen, from its corner at 0,0, once two shots in a row are the same."""
         crop = ["-crop", f"{width}x{height}+0+0", "+repage"] if width else []
         os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
-        # out of the window, or what it says about the thing below it stands in the picture
+        # out of the window, or what it says about the thing below it stands in the picture; and
+        # back, as the keys may go where it points: nobody gives the focus back to a window
+        where = re.findall(r"[xy]:(\d+)", subprocess.run(["xdotool", "getmouselocation"], capture_output=True, text=True).stdout)
         subprocess.run(["xdotool", "mousemove", "1279", "899"], check=True)
         last = None
         for _ in range(20):
@@ -350,7 +371,8 @@ class App:
             with open(path, "rb") as stream:
                 shot = re.sub(rb"tEXtdate:.*?IEND", b"", stream.read(), flags=re.S)
             if shot == last:
-                return path
+                break
             last = shot
             time.sleep(0.15)
+        subprocess.run(["xdotool", "mousemove", *where], check=True)
         return path

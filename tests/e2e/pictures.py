@@ -17,7 +17,7 @@ import tempfile
 import time
 from collections import Counter
 
-from desk import App, Atspi, cli, key, type_keys, wait
+from desk import App, checked, cli, key, type_keys, wait
 
 TODAY = "2026-03-02"
 WIDTHS = {1280: 860, 360: 760}
@@ -53,6 +53,7 @@ def customer(app, tab=None):
         toggle = next(n for n in app.all() if n.get_role_name() in ("radio button", "toggle button", "page tab")
                       and n.get_name() in (TABS[tab], tab.title()))
         app.point_and_click(toggle)
+        wait(f"the tab {tab}", lambda: checked(toggle))
 
 
 def search_and_click(app, typed, found):
@@ -193,8 +194,7 @@ def export(app):
     """Narrow, the menu is on the sidebar's page, where its key goes by itself."""
     key("F10")
     button = app.find("toggle button", "Main Menu")
-    wait("the menu", lambda: any(button.get_state_set().contains(state) for state in (
-        Atspi.StateType.CHECKED, Atspi.StateType.PRESSED)))
+    wait("the menu", lambda: checked(button))
     key("e")
     app.find("dialog", "Export")
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 
-from desk import App, Atspi, cli, key, text_of, wait
+from desk import App, cli, key, text_of, wait
 from tap import Tap
 
 TODAY = "2026-12-14"
@@ -66,22 +66,13 @@ def remind(tap, app, build, data, log, invoice):
         assert cli(build, data, "get", "invoice", invoice["id"])["reminded"] is not None
 
 
-def choose(app, letter):
-    """From the invoice's menu, by the letter that is underlined there."""
-    more = app.find("toggle button", "More")
-    app.press(more)
-    wait("the menu", lambda: any(more.get_state_set().contains(state)
-                                 for state in (Atspi.StateType.CHECKED, Atspi.StateType.PRESSED)))
-    key(letter)
-
-
 def again(tap, app, log):
     with tap.point("the invoice says that they were reminded"):
         key("ctrl+4")
         app.point_and_click(row_of(app, "2026-0002"))
         app.wait_text(re.compile("^reminded Monday 14 December"))
     with tap.point("a second reminder on the same day does not go out"):
-        choose(app, "r")
+        app.choose("r")
         app.find("dialog", "Write to Bea Koch")
         app.wait_text("They were reminded of invoice 2026-0002 today already. Once a day is enough.")
         app.click("button", "Open in Mail")
@@ -90,7 +81,7 @@ def again(tap, app, log):
         app.wait_gone("dialog", "Write to Bea Koch")
     with tap.point("an invoice that was sent is marked, until that is taken back"):
         app.wait_gone("button", "Undo")  # the toast of the first one says the same
-        choose(app, "e")
+        app.choose("e")
         app.find("dialog", "Write to Bea Koch")
         app.set_text(app.find("text", "Message"), "Your invoice {invoice_number} over {amount}, please by {due_date}.")
         app.click("button", "Open in Mail")
