@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
 #include "core/money.h"
 #include "service/answer-clock.h"
 #include "service/occasions.h"
@@ -63,6 +64,7 @@ item_of_row(Collector *collector, CareDueRule rule, CareStatement *row)
             = care_date_of_instant(care_statement_int(row, COLUMN_AT), care_clock_zone(collector->clock));
     item->customer = care_statement_int(row, COLUMN_CUSTOMER);
     item->customer_name = g_strdup(care_statement_text(row, COLUMN_NAME));
+    item->who = care_isolate(item->customer_name);
     item->job = care_statement_int(row, COLUMN_JOB);
     item->invoice = care_statement_int(row, COLUMN_INVOICE);
     item->channel = g_strdup(care_statement_text(row, COLUMN_CHANNEL));
@@ -119,8 +121,8 @@ describe_complaint(Collector *collector, CareDueItem *item, CareStatement *row)
 {
     item->text = g_strdup_printf(_("“%s”"), care_statement_text(row, COLUMN_WHAT));
     item->detail = came_by(item->channel) != NULL
-                       ? g_strdup_printf("%s · %s", item->customer_name, came_by(item->channel))
-                       : g_strdup(item->customer_name);
+                       ? g_strdup_printf("%s · %s", item->who, came_by(item->channel))
+                       : g_strdup(item->who);
     item->answer_by = care_answer_clock_deadline(collector->answer_clock, care_statement_int(row, COLUMN_AT));
     item->due = care_date_of_instant(item->answer_by, care_clock_zone(collector->clock));
     item->why = g_strdup(_("Nobody has answered yet"));
@@ -132,7 +134,7 @@ describe_to_tell(Collector *collector, CareDueItem *item, CareStatement *row)
     g_autofree char *channel = prefers(item->channel);
 
     /* Translators: a person's name, then what was repaired: "Bea Koch’s e-bike is ready". */
-    item->text = g_strdup_printf(_("%s’s %s is ready"), item->customer_name, what(row));
+    item->text = g_strdup_printf(_("%s’s %s is ready"), item->who, what(row));
     item->detail
         = channel != NULL ? g_strdup_printf(_("Not told yet · %s"), channel) : g_strdup(_("Not told yet"));
     item->why = g_strdup(_("Ready, and nobody has told the customer"));
@@ -146,17 +148,17 @@ describe_followup(Collector *collector, CareDueItem *item, CareStatement *row)
     const char *title = care_statement_text(row, COLUMN_WHAT);
 
     if (g_strcmp0(kind, "thanks") == 0)
-        item->text = g_strdup_printf(_("Thank %s"), item->customer_name);
+        item->text = g_strdup_printf(_("Thank %s"), item->who);
     else if (g_strcmp0(kind, "check") == 0)
-        item->text = g_strdup_printf(_("Ask %s whether all is well"), item->customer_name);
+        item->text = g_strdup_printf(_("Ask %s whether all is well"), item->who);
     else if (g_strcmp0(kind, "feedback") == 0)
-        item->text = g_strdup_printf(_("Ask %s how it went"), item->customer_name);
+        item->text = g_strdup_printf(_("Ask %s how it went"), item->who);
     else if (g_strcmp0(kind, "service") == 0)
-        item->text = g_strdup_printf(_("%s’s next service is due"), item->customer_name);
+        item->text = g_strdup_printf(_("%s’s next service is due"), item->who);
     else if (g_strcmp0(kind, "warranty") == 0)
-        item->text = g_strdup_printf(_("%s’s warranty is about to end"), item->customer_name);
+        item->text = g_strdup_printf(_("%s’s warranty is about to end"), item->who);
     else
-        item->text = g_strdup_printf(C_("follow-up: person: what", "%s: %s"), item->customer_name, title);
+        item->text = g_strdup_printf(C_("follow-up: person: what", "%s: %s"), item->who, title);
     item->detail = thing != NULL ? g_strdup_printf("%s · %s", title, thing) : g_strdup(title);
     item->why = g_strdup(_("A step of the aftercare plan is due"));
 }
@@ -166,7 +168,7 @@ describe_unbilled(Collector *collector, CareDueItem *item, CareStatement *row)
 {
     g_autofree char *amount = care_money_format(item->amount, collector->currency);
 
-    item->text = g_strdup_printf(_("%s’s %s is done and not billed"), item->customer_name, what(row));
+    item->text = g_strdup_printf(_("%s’s %s is done and not billed"), item->who, what(row));
     item->detail = g_strdup_printf(_("Job %s · agreed %s"), care_statement_text(row, COLUMN_MORE), amount);
     item->why = g_strdup(_("Done, with an agreed price and no invoice"));
 }
@@ -176,7 +178,7 @@ describe_overdue(Collector *collector, CareDueItem *item, CareStatement *row)
 {
     g_autofree char *amount = care_money_format(item->amount, collector->currency);
 
-    item->text = g_strdup_printf(_("%s has not paid invoice %s"), item->customer_name, what(row));
+    item->text = g_strdup_printf(_("%s has not paid invoice %s"), item->who, what(row));
     item->detail = g_strdup_printf(_("%s open"), amount);
     item->why = g_strdup(_("The due date has passed"));
 }
@@ -184,7 +186,7 @@ describe_overdue(Collector *collector, CareDueItem *item, CareStatement *row)
 static void
 describe_uncollected(Collector *collector, CareDueItem *item, CareStatement *row)
 {
-    item->text = g_strdup_printf(_("%s has not fetched the %s"), item->customer_name, what(row));
+    item->text = g_strdup_printf(_("%s has not fetched the %s"), item->who, what(row));
     item->detail
         = g_strdup_printf(_("Job %s, told two weeks ago or more"), care_statement_text(row, COLUMN_MORE));
     item->why = g_strdup(_("Told two weeks ago or more, and still here"));
@@ -232,16 +234,15 @@ static char *
 occasion_text(const CareUpcoming *upcoming)
 {
     if (upcoming->sort == CARE_OCCASION_OWN)
-        return g_strdup_printf(C_("occasion: person: what", "%s: %s"), upcoming->customer_name,
-                               upcoming->name);
+        return g_strdup_printf(C_("occasion: person: what", "%s: %s"), upcoming->who, upcoming->name);
     if (upcoming->sort == CARE_OCCASION_FIRST_JOB)
         return g_strdup_printf(ngettext("%s has been a customer for %d year",
                                         "%s has been a customer for %d years", (gulong)upcoming->years),
-                               upcoming->customer_name, upcoming->years);
+                               upcoming->who, upcoming->years);
     if (upcoming->years > 0)
-        return g_strdup_printf(ngettext("%s turns %d", "%s turns %d", (gulong)upcoming->years),
-                               upcoming->customer_name, upcoming->years);
-    return g_strdup_printf(_("%s has a birthday"), upcoming->customer_name);
+        return g_strdup_printf(ngettext("%s turns %d", "%s turns %d", (gulong)upcoming->years), upcoming->who,
+                               upcoming->years);
+    return g_strdup_printf(_("%s has a birthday"), upcoming->who);
 }
 
 /* An occasion is a line from its lead time on until the day itself. */
@@ -263,6 +264,7 @@ collect_occasions(Collector *collector, GError **error)
         item->due = upcoming->date;
         item->customer = upcoming->customer;
         item->customer_name = g_strdup(upcoming->customer_name);
+        item->who = g_strdup(upcoming->who);
         item->text = occasion_text(upcoming);
         item->detail = days == 0 ? g_strdup(_("Today"))
                                  : g_strdup_printf(ngettext("Tomorrow", "In %d days", (gulong)days), days);

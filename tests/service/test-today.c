@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* What Today shows, and when a line goes. */
+#include <string.h>
+
 #include "model/complaint.h"
 #include "model/feedback.h"
 #include "model/interaction.h"
@@ -51,6 +53,21 @@ test_followups_fall_due(Shop *shop, gconstpointer data)
     g_assert_cmpuint(today_count(now, CARE_DUE_FOLLOWUP), ==, 0);
     g_assert_cmpuint(today_count(later, CARE_DUE_FOLLOWUP), ==, 2);
     g_assert_cmpint(today_line(later, CARE_DUE_FOLLOWUP)->late_days, ==, 4);
+}
+
+/* Such a name turns no line round; the name itself stays as it was written. */
+static void
+test_a_name_from_the_right(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "فاطمة", NULL);
+    g_autoptr(CareRecord) plan = shop_add_plan(shop);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, plan);
+    g_autoptr(CareRecord) collected = shop_move(shop, job, "collected");
+    g_autoptr(CareToday) later = shop_today(shop, (CareDate){ 2026, 11, 29 });
+    const CareDueItem *line = today_line(later, CARE_DUE_FOLLOWUP);
+
+    g_assert_cmpstr(line->customer_name, ==, "فاطمة");
+    g_assert_nonnull(strstr(line->text, "\u200e\u2068فاطمة\u2069"));
 }
 
 static void
@@ -271,6 +288,7 @@ main(int argc, char **argv)
 #define ADD(name, func) g_test_add("/today/" name, Shop, NULL, shop_set_up, func, shop_tear_down)
     ADD("to-tell", test_to_tell);
     ADD("followups", test_followups_fall_due);
+    ADD("name-from-the-right", test_a_name_from_the_right);
     ADD("low-score-first", test_a_low_score_stands_first);
     ADD("followups-wait", test_followups_wait_while_a_complaint_is_open);
     ADD("unbilled", test_unbilled);

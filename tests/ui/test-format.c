@@ -2,6 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/common/format.h"
 
+#include <string.h>
+
+#include <pango/pangocairo.h>
+
+#include "core/isolate.h"
+
 static const CareDate today = { 2026, 11, 24 }; /* a Tuesday */
 
 typedef char *(*DateFunc)(CareDate date, CareDate today);
@@ -135,6 +141,37 @@ test_after(void)
     }
 }
 
+static PangoDirection
+direction_of(PangoContext *context, const char *line)
+{
+    g_autoptr(PangoLayout) layout = pango_layout_new(context);
+
+    pango_layout_set_text(layout, line, -1);
+    return pango_layout_line_get_resolved_direction(pango_layout_get_line_readonly(layout, 0));
+}
+
+/* A sentence that begins with a name from the right is still read from the left, and the name is whole in it. */
+static void
+test_names_in_sentences(void)
+{
+    const char *from_the_right[] = { "فاطمة الزهراء", "שרה Levi", "Ann (آن)" };
+    PangoContext *context = pango_font_map_create_context(pango_cairo_font_map_get_default());
+    g_autofree char *plain = care_isolate("Đorđe Sørensen");
+
+    g_assert_cmpstr(plain, ==, "Đorđe Sørensen");
+    g_assert_null(care_isolate(NULL));
+    for (guint i = 0; i < G_N_ELEMENTS(from_the_right); i++) {
+        g_autofree char *who = care_isolate(from_the_right[i]);
+        g_autofree char *sentence = g_strdup_printf("%s turns 40", who);
+
+        g_assert_cmpint(direction_of(context, sentence), ==, PANGO_DIRECTION_LTR);
+        g_assert_cmpint(direction_of(context, from_the_right[i]), ==,
+                        from_the_right[i][0] == 'A' ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL);
+        g_assert_nonnull(strstr(sentence, from_the_right[i]));
+    }
+    g_object_unref(context);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -145,6 +182,7 @@ main(int argc, char **argv)
         g_test_add_data_func(path, &cases[i], test_date);
     }
     g_test_add_func("/ui/format/month", test_month);
+    g_test_add_func("/ui/format/names-in-sentences", test_names_in_sentences);
     g_test_add_func("/ui/format/instant/zone", test_instant_zone);
     g_test_add_func("/ui/format/instant/near", test_instant_near);
     g_test_add_func("/ui/format/days-left", test_left);

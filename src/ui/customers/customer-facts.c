@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
 #include "model/complaint.h"
 #include "model/customer-phone.h"
 #include "model/customer.h"
@@ -141,12 +142,14 @@ CareCustomerFacts *
 care_customer_facts_load(CareStore *store, CareId customer, CareDate today)
 {
     g_autoptr(CareRecord) record = care_store_get(store, &care_customer_kind, customer, NULL);
+    g_autofree char *first = NULL;
     CareCustomerFacts *self;
 
     if (!record)
         return NULL;
     self = g_new0(CareCustomerFacts, 1);
-    self->first_name = care_customer_first_name(record);
+    first = care_customer_first_name(record);
+    self->first_name = care_isolate(first);
     self->phone = g_strdup(care_customer_first_phone(record));
     self->customer = g_steal_pointer(&record);
     self->visits = count_visits(store, customer);

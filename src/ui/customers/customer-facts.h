@@ -22,7 +22,7 @@ typedef enum {
  * Owned by the caller; main thread. */
 typedef struct {
     CareRecord *customer;
-    char *first_name; /* how one speaks of them */
+    char *first_name; /* how one speaks of them, as it stands in a sentence */
     char *phone;      /* nullable */
     int visits;
     CareRecord *last_job; /* nullable, like all below */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
 #include "model/invoice.h"
 #include "ui/common/format.h"
 #include "ui/invoices/invoice-words.h"
@@ -69,11 +70,12 @@ care_invoice_ask_issue(GtkWidget *parent, CareRecord *invoice, const char *custo
     CareDate due = care_date_add_days(today, (int)care_record_int(invoice, CARE_INVOICE_TERMS_DAYS));
     g_autofree char *amount = care_invoice_money(invoice, care_record_int(invoice, CARE_INVOICE_PAYABLE));
     g_autofree char *day = care_format_date_long(due, today);
+    g_autofree char *who = care_isolate(customer);
     /* Translators: a customer, an amount and a day */
     g_autofree char *body = g_strdup_printf(
         _("%s pays %s by %s. The invoice gets its number, which is final: from then on it cannot be changed, "
           "only cancelled by a credit note."),
-        customer, amount, day);
+        who, amount, day);
     Question *question = question_new(data);
 
     question->yes = yes;

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <libsecret/secret.h>
 
+#include "core/isolate.h"
 #include "model/customer.h"
 #include "model/device.h"
 #include "model/followup.h"
@@ -183,12 +184,12 @@ update_head(CareJobPage *self)
                                     : _("Repair");
     g_autofree char *received
         = care_format_instant(care_record_int(self->job, CARE_JOB_RECEIVED), zone_of(self), today_of(self));
+    g_autofree char *who = care_isolate(care_record_text(self->customer, CARE_CUSTOMER_NAME));
     g_autofree char *caption = NULL;
 
     g_free(self->headline_text);
     /* Translators: whose and what: "Bea Koch’s e-bike" */
-    self->headline_text
-        = g_strdup_printf(_("%s’s %s"), care_record_text(self->customer, CARE_CUSTOMER_NAME), what);
+    self->headline_text = g_strdup_printf(_("%s’s %s"), who, what);
     /* Translators: status, kind of job, when it was taken in */
     caption = g_strdup_printf(_("%s · %s · taken in %s"), care_choice_word("status", status_of(self)),
                               kind ? kind : _("Repair"), received);

@@ -15,15 +15,14 @@ sentence(const CareUpcoming *upcoming)
 
     if (upcoming->sort == CARE_OCCASION_OWN)
         /* Translators: a customer and a day of their own: "Bea Koch: wedding day" */
-        return g_strdup_printf(_("%s: %s"), upcoming->customer_name, upcoming->name);
+        return g_strdup_printf(_("%s: %s"), upcoming->who, upcoming->name);
     if (upcoming->sort == CARE_OCCASION_FIRST_JOB)
         return g_strdup_printf(
             ngettext("%s first came to you %d year ago", "%s first came to you %d years ago", years),
-            upcoming->customer_name, upcoming->years);
+            upcoming->who, upcoming->years);
     if (upcoming->years > 0)
-        return g_strdup_printf(ngettext("%s turns %d", "%s turns %d", years), upcoming->customer_name,
-                               upcoming->years);
-    return g_strdup_printf(_("%s has a birthday"), upcoming->customer_name);
+        return g_strdup_printf(ngettext("%s turns %d", "%s turns %d", years), upcoming->who, upcoming->years);
+    return g_strdup_printf(_("%s has a birthday"), upcoming->who);
 }
 
 static char *

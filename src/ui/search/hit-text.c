@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/fold.h"
+#include "core/isolate.h"
 #include "model/customer-email.h"
 #include "model/customer-phone.h"
 #include "model/customer.h"
@@ -88,7 +89,7 @@ customer_name(CareStore *store, CareId id)
 {
     g_autoptr(CareRecord) customer = id ? care_store_get(store, &care_customer_kind, id, NULL) : NULL;
 
-    return customer ? g_strdup(care_record_text(customer, CARE_CUSTOMER_NAME)) : NULL;
+    return customer ? care_isolate(care_record_text(customer, CARE_CUSTOMER_NAME)) : NULL;
 }
 
 static void
