@@ -11,10 +11,12 @@
 #include "model/customer-phone.h"
 #include "model/customer-tag.h"
 #include "model/customer.h"
+#include "model/event.h"
 #include "model/staff.h"
 #include "store/draft.h"
 #include "ui/common/draft-keeper.h"
 #include "ui/common/form.h"
+#include "ui/common/words.h"
 #include "ui/customers/duplicates.h"
 
 typedef struct {
@@ -266,6 +268,33 @@ test_duplicate_not_deleted(Fixture *f, gconstpointer data)
     g_assert_null(care_duplicates_find(f->store, f->record, &why));
 }
 
+/* No one reads "let-go" or "occasion" in a list: each choice of a field that is shown has words. */
+static void
+check_choices(const CareKind *kind)
+{
+    for (guint i = 0; i < kind->n_fields; i++) {
+        const CareField *field = &kind->fields[i];
+        g_auto(GStrv) words = NULL;
+
+        if (field->kind != CARE_FIELD_CHOICE || (field->flags & (CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL)))
+            continue;
+        words = g_strsplit(field->extra, "|", -1);
+        for (guint j = 0; words[j]; j++)
+            if (care_choice_word(field->name, words[j]) == words[j])
+                g_error("%s.%s: no words for \"%s\"", kind->name, field->name, words[j]);
+    }
+}
+
+static void
+test_choices_have_words(void)
+{
+    const CareKind *const *kinds = care_kinds();
+
+    for (guint i = 0; kinds[i]; i++)
+        if (kinds[i] != &care_event_kind) /* the timeline tells those in its own words */
+            check_choices(kinds[i]);
+}
+
 #define ADD(path, function) g_test_add(path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -278,6 +307,7 @@ main(int argc, char **argv)
     ADD("/ui/form/typed-spaces-stay", test_typed_spaces_stay);
     ADD("/ui/form/choice", test_choice);
     ADD("/ui/form/required-choice", test_required_choice);
+    g_test_add_func("/ui/form/choices-have-words", test_choices_have_words);
     ADD("/ui/form/long-text", test_long_text);
     ADD("/ui/form/check", test_check);
     ADD("/ui/form/references", test_references);

@@ -8,6 +8,7 @@
 #include "model/text.h"
 #include "service/message/default-texts.h"
 #include "store/query-model.h"
+#include "ui/common/facts.h"
 #include "ui/common/plain-row.h"
 #include "ui/common/thing-icon.h"
 #include "ui/common/words.h"
@@ -129,10 +130,12 @@ text_row_new(CareOutreachPage *self, CareRecord *text)
     const char *situation = care_record_text(text, CARE_TEXT_SITUATION);
     const char *subject = care_record_text(text, CARE_TEXT_SUBJECT);
     const char *icon = situation_icon(situation);
-    g_autofree char *facts = subject ? g_strdup_printf("%s · %s", care_situation_title(situation), subject)
-                                     : g_strdup(care_situation_title(situation));
-    GtkWidget *row = care_plain_row_new(care_record_text(text, CARE_TEXT_NAME), facts);
+    g_autoptr(GString) facts = g_string_new(NULL);
+    GtkWidget *row;
 
+    care_facts_add(facts, care_choice_word("situation", situation));
+    care_facts_add(facts, subject);
+    row = care_plain_row_new(care_record_text(text, CARE_TEXT_NAME), facts->str);
     adw_action_row_add_prefix(ADW_ACTION_ROW(row), care_thing_icon_new(icon, CARE_TONE_NEUTRAL));
     care_plain_row_lead_on(row);
     g_object_set_data_full(G_OBJECT(row), "care-text", g_object_ref(text), g_object_unref);

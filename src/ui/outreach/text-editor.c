@@ -16,29 +16,10 @@ struct _CareTextEditor {
     CareMessageFacts *facts; /* of the customer it is tried on; NULL when there is none */
     char *tried;             /* the situation that the facts are for */
 
-    AdwComboRow *situation;
     CareWritingPad *pad;
 };
 
 G_DEFINE_FINAL_TYPE(CareTextEditor, care_text_editor, CARE_TYPE_RECORD_DIALOG)
-
-static const char *const situations[]
-    = { "ready",   "thanks",   "check",     "feedback", "service", "warranty",
-        "invoice", "reminder", "complaint", "occasion", "other" };
-
-const char *
-care_situation_title(const char *situation)
-{
-    static const char *const titles[]
-        = { N_("Job Is Ready"), N_("Thanks"),        N_("Ask How It Holds"), N_("Ask for Feedback"),
-            N_("Service Due"),  N_("Warranty Ends"), N_("Invoice"),          N_("Payment Reminder"),
-            N_("Complaint"),    N_("Occasion"),      N_("Anything Else") };
-
-    for (gsize i = 0; i < G_N_ELEMENTS(situations); i++)
-        if (g_strcmp0(situations[i], situation) == 0)
-            return _(titles[i]);
-    return _("Anything Else");
-}
 
 static const char *
 text_of(CareTextEditor *self, int field)
@@ -156,26 +137,13 @@ care_text_editor_class_init(CareTextEditorClass *klass)
     g_type_ensure(CARE_TYPE_WRITING_PAD);
     gtk_widget_class_set_template_from_resource(widget_class,
                                                 "/com/example/Aftercare/ui/outreach/text-editor.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, situation);
     gtk_widget_class_bind_template_child(widget_class, CareTextEditor, pad);
-}
-
-/* The words of the record's choices, as titles. */
-static void
-fill_situations(CareTextEditor *self)
-{
-    g_autoptr(GtkStringList) list = gtk_string_list_new(NULL);
-
-    for (gsize i = 0; i < G_N_ELEMENTS(situations); i++)
-        gtk_string_list_append(list, care_situation_title(situations[i]));
-    adw_combo_row_set_model(self->situation, G_LIST_MODEL(list));
 }
 
 static void
 care_text_editor_init(CareTextEditor *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
-    fill_situations(self);
 }
 
 void

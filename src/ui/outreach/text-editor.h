@@ -13,7 +13,4 @@ G_DECLARE_FINAL_TYPE(CareTextEditor, care_text_editor, CARE, TEXT_EDITOR, CareRe
 /* text: an existing one or a new one; the dialog works on a copy. */
 void care_text_editor_present(GtkWidget *parent, CareContext *context, CareRecord *text);
 
-/* A situation as a title: "It Is Ready". */
-const char *care_situation_title(const char *situation);
-
 G_END_DECLS
