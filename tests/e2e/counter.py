@@ -57,6 +57,13 @@ def narrow(app, tap):
         wait("the letters", lambda: text_of(find) == "Nair")
         app.find("list item", re.compile("Priya Nair"))
     key("Escape")
+    with tap.point("a new customer with the name"):
+        key("ctrl+shift+n")
+        name = app.find("text", "Name")
+        wait("the cursor", lambda: name.get_state_set().contains(Atspi.StateType.FOCUSED))
+        time.sleep(0.3)
+        type_keys("Ann")
+        wait("the letters", lambda: text_of(name) == "Ann")
 
 
 def main(build):

@@ -2,13 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/common/dialog-focus.h"
 
+/* In a row of several, the sheet may have moved the cursor along it. */
 static gboolean
 has_cursor(GtkWidget *widget)
 {
     GtkRoot *root = gtk_widget_get_root(widget);
     GtkWidget *focus = root ? gtk_root_get_focus(root) : NULL;
 
-    return focus && (focus == widget || gtk_widget_is_ancestor(focus, widget));
+    return focus && (focus == widget || (GTK_IS_EDITABLE(widget) && gtk_widget_is_ancestor(focus, widget)));
 }
 
 /* Taking the focus selects what is there, and the next letter would replace the first ones. */

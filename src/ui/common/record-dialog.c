@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
+#include "model/customer.h"
 #include "service/flow.h"
 #include "ui/common/date-row.h"
 #include "ui/common/delete.h"
@@ -18,6 +20,7 @@ typedef struct {
     CareForm *form;    /* lives as long as the dialog */
     GtkWidget *window; /* weak; where toasts go when the dialog is gone */
 
+    AdwWindowTitle *title;
     AdwBanner *error_banner;
     GtkButton *save;
     AdwPreferencesPage *page;
@@ -197,6 +200,7 @@ care_record_dialog_class_init(CareRecordDialogClass *klass)
     g_type_ensure(CARE_TYPE_TEXT_AREA);
     gtk_widget_class_set_template_from_resource(widget_class,
                                                 "/com/example/Aftercare/ui/common/record-dialog.ui");
+    gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, title);
     gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, error_banner);
     gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, save);
     gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, page);
@@ -212,13 +216,36 @@ care_record_dialog_init(CareRecordDialog *self)
     gtk_widget_init_template(GTK_WIDGET(self));
 }
 
+/* The customer's name as it stands in a sentence; NULL where the record is about none. */
+static char *
+name_of_customer(CareRecordDialog *self)
+{
+    CareRecord *record = private(self)->record;
+    int field = care_kind_find_field(care_record_kind(record), "customer");
+    g_autoptr(CareRecord) customer
+        = field < 0 ? NULL
+                    : care_store_get(care_record_dialog_get_store(self), &care_customer_kind,
+                                     care_record_int(record, field), NULL);
+
+    return customer ? care_isolate(care_record_text(customer, CARE_CUSTOMER_NAME)) : NULL;
+}
+
 static void
 show_title(CareRecordDialog *self)
 {
-    g_autofree char *title = CARE_RECORD_DIALOG_GET_CLASS(self)->title(self);
+    CareRecordDialogClass *klass = CARE_RECORD_DIALOG_GET_CLASS(self);
+    AdwWindowTitle *header = private(self)->title;
+    g_autofree char *customer = klass->title_with ? name_of_customer(self) : NULL;
+    g_autofree char *title = customer ? klass->title_with(customer) : klass->title(self);
 
+    if (customer) {
+        adw_window_title_set_title(header, adw_dialog_get_title(ADW_DIALOG(self)));
+        adw_window_title_set_subtitle(header, customer);
+    }
     if (title)
         adw_dialog_set_title(ADW_DIALOG(self), title);
+    if (!customer)
+        adw_window_title_set_title(header, adw_dialog_get_title(ADW_DIALOG(self)));
 }
 
 static void

@@ -40,6 +40,9 @@ struct _CareRecordDialogClass {
     /* The title over this record, transfer full; NULL leaves that of the template. By default the name of a record
      * that was saved before. */
     char *(*title)(CareRecordDialog *self);
+    /* For a record about a customer: the title with their name, transfer full. Above the rows, where room is short,
+     * the template's title stands over the name. */
+    char *(*title_with)(const char *customer);
     /* A row was edited; also once before the dialog is shown. */
     void (*changed)(CareRecordDialog *self);
     /* Whether Save may go on. By default, so chain up: whether every row makes sense. */

@@ -9,6 +9,7 @@
 #include "service/flow.h"
 #include "store/draft.h"
 #include "ui/common/date-row.h"
+#include "ui/common/dialog-focus.h"
 #include "ui/common/draft-keeper.h"
 #include "ui/common/empty-state.h"
 #include "ui/common/form.h"
@@ -325,9 +326,8 @@ care_customer_editor_present(GtkWidget *parent, CareContext *context, CareId cus
     bind(self);
     self->before = care_record_copy(self->record);
     adw_banner_set_revealed(self->draft_banner, self->draft != NULL);
-    adw_dialog_set_focus(ADW_DIALOG(self), GTK_WIDGET(self->name));
+    care_dialog_focus(ADW_DIALOG(self), GTK_WIDGET(self->name));
     adw_dialog_present(ADW_DIALOG(self), parent);
-    gtk_widget_grab_focus(GTK_WIDGET(self->name));
     return self;
 }
 

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/customer.h"
 #include "model/feedback.h"
 #include "service/feedback-flow.h"
 #include "ui/common/instant-row.h"
@@ -28,15 +27,9 @@ struct _CareAnswerDialog {
 G_DEFINE_FINAL_TYPE(CareAnswerDialog, care_answer_dialog, CARE_TYPE_RECORD_DIALOG)
 
 static char *
-care_answer_dialog_title(CareRecordDialog *dialog)
+care_answer_dialog_title_with(const char *customer)
 {
-    CareRecord *feedback = care_record_dialog_get_record(dialog);
-    g_autoptr(CareRecord) customer = care_store_get(care_record_dialog_get_store(dialog), &care_customer_kind,
-                                                    care_record_int(feedback, CARE_FEEDBACK_CUSTOMER), NULL);
-
-    /* Translators: %s is a customer */
-    return customer ? g_strdup_printf(_("Answer of %s"), care_record_text(customer, CARE_CUSTOMER_NAME))
-                    : NULL;
+    return g_strdup_printf(_("Answer of %s"), customer);
 }
 
 static void
@@ -115,7 +108,7 @@ care_answer_dialog_class_init(CareAnswerDialogClass *klass)
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
     CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
 
-    dialog_class->title = care_answer_dialog_title;
+    dialog_class->title_with = care_answer_dialog_title_with;
     dialog_class->check = care_answer_dialog_check;
     dialog_class->saved = care_answer_dialog_saved;
     dialog_class->deleted_sentence = care_answer_dialog_deleted_sentence;
@@ -158,5 +151,4 @@ care_answer_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *
     care_job_choice_fill(self->job_choice, context, care_record_int(feedback, CARE_FEEDBACK_CUSTOMER),
                          care_record_int(feedback, CARE_FEEDBACK_JOB));
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, feedback);
-    care_score_bar_focus(self->score_bar);
 }

@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/complaint.h"
-#include "model/customer.h"
 #include "ui/common/instant-row.h"
 #include "ui/feedback/job-choice.h"
 
@@ -19,16 +18,9 @@ struct _CareComplaintDialog {
 G_DEFINE_FINAL_TYPE(CareComplaintDialog, care_complaint_dialog, CARE_TYPE_RECORD_DIALOG)
 
 static char *
-care_complaint_dialog_title(CareRecordDialog *dialog)
+care_complaint_dialog_title_with(const char *customer)
 {
-    CareRecord *complaint = care_record_dialog_get_record(dialog);
-    g_autoptr(CareRecord) customer
-        = care_store_get(care_record_dialog_get_store(dialog), &care_customer_kind,
-                         care_record_int(complaint, CARE_COMPLAINT_CUSTOMER), NULL);
-
-    /* Translators: %s is a customer */
-    return customer ? g_strdup_printf(_("Complaint of %s"), care_record_text(customer, CARE_CUSTOMER_NAME))
-                    : NULL;
+    return g_strdup_printf(_("Complaint of %s"), customer);
 }
 
 static gboolean
@@ -65,7 +57,7 @@ care_complaint_dialog_class_init(CareComplaintDialogClass *klass)
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
     CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
 
-    dialog_class->title = care_complaint_dialog_title;
+    dialog_class->title_with = care_complaint_dialog_title_with;
     dialog_class->check = care_complaint_dialog_check;
     dialog_class->saved = care_complaint_dialog_saved;
     g_type_ensure(CARE_TYPE_INSTANT_ROW);

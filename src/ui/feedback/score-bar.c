@@ -120,12 +120,22 @@ care_score_bar_set_property(GObject *object, guint id, const GValue *value, GPar
     }
 }
 
+/* The cursor goes to what is chosen, else to the first number. */
+static gboolean
+care_score_bar_grab_focus(GtkWidget *widget)
+{
+    CareScoreBar *self = CARE_SCORE_BAR(widget);
+
+    return gtk_widget_grab_focus(GTK_WIDGET(self->buttons[self->value >= 0 ? self->value : self->low]));
+}
+
 static void
 care_score_bar_class_init(CareScoreBarClass *klass)
 {
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
     const GParamFlags fixed = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
+    GTK_WIDGET_CLASS(klass)->grab_focus = care_score_bar_grab_focus;
     object_class->constructed = care_score_bar_constructed;
     object_class->get_property = care_score_bar_get_property;
     object_class->set_property = care_score_bar_set_property;
@@ -166,12 +176,4 @@ care_score_bar_set_value(CareScoreBar *self, int value)
         return;
     self->value = value;
     g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_VALUE]);
-}
-
-/* The cursor goes to what is chosen, else to the first number. */
-void
-care_score_bar_focus(CareScoreBar *self)
-{
-    g_return_if_fail(CARE_IS_SCORE_BAR(self));
-    gtk_widget_grab_focus(GTK_WIDGET(self->buttons[self->value >= 0 ? self->value : self->low]));
 }

@@ -14,6 +14,5 @@ G_DECLARE_FINAL_TYPE(CareScoreBar, care_score_bar, CARE, SCORE_BAR, AdwBin)
 
 int care_score_bar_get_value(CareScoreBar *self);
 void care_score_bar_set_value(CareScoreBar *self, int value);
-void care_score_bar_focus(CareScoreBar *self);
 
 G_END_DECLS

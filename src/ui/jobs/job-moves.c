@@ -9,6 +9,7 @@
 #include "service/flow.h"
 #include "service/job-flow.h"
 #include "service/unlock-code.h"
+#include "ui/common/dialog-focus.h"
 #include "ui/common/toast.h"
 #include "ui/common/words.h"
 
@@ -180,7 +181,7 @@ ask_why(Move *move)
     adw_alert_dialog_set_response_enabled(ADW_ALERT_DIALOG(dialog), "go", FALSE);
     g_signal_connect_object(question->entry, "changed", G_CALLBACK(on_edited), dialog, 0);
     g_signal_connect_data(dialog, "response", G_CALLBACK(on_response), question, question_free, 0);
-    adw_dialog_set_focus(dialog, question->entry);
+    care_dialog_focus(dialog, question->entry);
     adw_dialog_present(dialog, move->widget);
 }
 

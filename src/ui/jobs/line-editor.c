@@ -6,6 +6,7 @@
 
 #include "model/job-line.h"
 #include "ui/common/decimal-row.h"
+#include "ui/common/dialog-focus.h"
 #include "ui/common/form.h"
 #include "ui/jobs/job-words.h"
 
@@ -129,6 +130,6 @@ care_line_editor_new(CareStore *store, CareRecord *line, const char *prices)
     self->form = care_form_bind(GTK_WIDGET(self), self->line, store);
     g_signal_connect_object(self->form, "changed", G_CALLBACK(update_total), self, G_CONNECT_SWAPPED);
     update_total(self);
-    adw_dialog_set_focus(ADW_DIALOG(self), self->name);
+    care_dialog_focus(ADW_DIALOG(self), self->name);
     return self;
 }

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/customer.h"
 #include "model/gift.h"
 #include "service/gifts.h"
 #include "ui/common/format.h"
@@ -54,15 +53,9 @@ is_given(CareGiftDialog *self)
 }
 
 static char *
-care_gift_dialog_title(CareRecordDialog *dialog)
+care_gift_dialog_title_with(const char *customer)
 {
-    g_autoptr(CareRecord) customer = care_store_get(care_record_dialog_get_store(dialog), &care_customer_kind,
-                                                    customer_of(CARE_GIFT_DIALOG(dialog)), NULL);
-
-    if (!customer)
-        return NULL;
-    /* Translators: %s is a customer */
-    return g_strdup_printf(_("Gift for %s"), care_record_text(customer, CARE_CUSTOMER_NAME));
+    return g_strdup_printf(_("Gift for %s"), customer);
 }
 
 static char *
@@ -167,7 +160,7 @@ care_gift_dialog_class_init(CareGiftDialogClass *klass)
     CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
 
     G_OBJECT_CLASS(klass)->dispose = care_gift_dialog_dispose;
-    dialog_class->title = care_gift_dialog_title;
+    dialog_class->title_with = care_gift_dialog_title_with;
     dialog_class->changed = care_gift_dialog_changed;
     dialog_class->check = care_gift_dialog_check;
     dialog_class->draft_word = "gift";

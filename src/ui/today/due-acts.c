@@ -10,6 +10,7 @@
 #include "ui/common/call-dialog.h"
 #include "ui/common/compose-target.h"
 #include "ui/common/date-row.h"
+#include "ui/common/dialog-focus.h"
 #include "ui/common/format.h"
 #include "ui/common/toast.h"
 #include "ui/today/due-row.h"
@@ -275,7 +276,7 @@ care_due_act_let_go(GtkWidget *widget, CareContext *context, const CareDueItem *
     adw_alert_dialog_set_response_enabled(ADW_ALERT_DIALOG(dialog), "let-go", FALSE);
     adw_alert_dialog_set_extra_child(ADW_ALERT_DIALOG(dialog), boxed(question->row));
     g_signal_connect_object(question->row, "changed", G_CALLBACK(on_reason_edited), dialog, 0);
-    adw_dialog_set_focus(dialog, question->row);
+    care_dialog_focus(dialog, question->row);
     adw_dialog_present(dialog, widget);
 }
 
