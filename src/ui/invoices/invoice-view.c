@@ -44,6 +44,7 @@ struct _CareInvoiceView {
     gboolean showing;
 
     AdwWindowTitle *title;
+    AdwWindowTitle *short_title; /* where there is no room for a name */
     GtkWidget *issue_button;
     GtkWidget *pay_button;
     GtkWidget *print_button;
@@ -195,6 +196,7 @@ static void
 show(CareInvoiceView *self)
 {
     g_autofree char *heading = care_invoice_heading(self->invoice);
+    const char *number = care_record_text(self->invoice, CARE_INVOICE_NUMBER);
 
     self->showing = TRUE;
     g_clear_object(&self->customer);
@@ -202,6 +204,7 @@ show(CareInvoiceView *self)
                                     care_record_int(self->invoice, CARE_INVOICE_CUSTOMER), NULL);
     adw_window_title_set_title(self->title, customer_name(self));
     adw_window_title_set_subtitle(self->title, heading);
+    adw_window_title_set_subtitle(self->short_title, number ? number : _("Draft"));
     adw_navigation_page_set_title(ADW_NAVIGATION_PAGE(self), heading);
     care_invoice_card_show(self->card, self->context, self->invoice, self->customer);
     show_lines(self);
@@ -529,6 +532,7 @@ static void
 bind_children(GtkWidgetClass *widget_class)
 {
     gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, title);
+    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, short_title);
     gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, issue_button);
     gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, pay_button);
     gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, print_button);

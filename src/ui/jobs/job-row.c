@@ -11,6 +11,7 @@
 #include "model/job.h"
 #include "service/job-flow.h"
 #include "ui/common/chip.h"
+#include "ui/common/facts.h"
 #include "ui/common/thing-icon.h"
 #include "ui/common/words.h"
 #include "ui/jobs/job-words.h"
@@ -96,6 +97,7 @@ care_job_row_init(CareJobRow *self)
     self->caption = add_label(words, 0, "caption");
     gtk_widget_add_css_class(GTK_WIDGET(self->caption), "dimmed");
     self->promise = add_label(end, 1, "caption");
+    gtk_label_set_ellipsize(self->promise, PANGO_ELLIPSIZE_NONE);
     gtk_widget_add_css_class(GTK_WIDGET(self->promise), "numeric");
     self->chips = GTK_BOX(gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6));
     gtk_widget_set_halign(GTK_WIDGET(self->chips), GTK_ALIGN_END);
@@ -134,6 +136,16 @@ show_promise(CareJobRow *self)
         gtk_widget_remove_css_class(GTK_WIDGET(self->promise), "warning");
 }
 
+/* Who and what give way, in a second line; how far it is does not. */
+static GtkWidget *
+whole_chip(const char *icon, const char *text, CareTone tone)
+{
+    GtkWidget *chip = care_chip_new(icon, text, tone);
+
+    gtk_label_set_ellipsize(GTK_LABEL(gtk_widget_get_last_child(chip)), PANGO_ELLIPSIZE_NONE);
+    return chip;
+}
+
 static void
 show_chips(CareJobRow *self)
 {
@@ -144,10 +156,9 @@ show_chips(CareJobRow *self)
         gtk_box_remove(self->chips, chip);
     if (care_job_owes_message(self->job))
         /* Translators: a job that is ready while nobody has told the customer */
-        gtk_box_append(self->chips, care_chip_new("care-alert-symbolic", _("to tell"), CARE_TONE_ACCENT));
+        gtk_box_append(self->chips, whole_chip("care-alert-symbolic", _("to tell"), CARE_TONE_ACCENT));
     else
-        gtk_box_append(self->chips,
-                       care_chip_new(NULL, care_choice_word("status", status), CARE_TONE_NEUTRAL));
+        gtk_box_append(self->chips, whole_chip(NULL, care_choice_word("status", status), CARE_TONE_NEUTRAL));
 }
 
 static void
@@ -161,15 +172,17 @@ show_words(CareJobRow *self)
     const char *fault = care_record_text(self->job, CARE_JOB_FAULT);
     const char *number = care_record_text(self->job, CARE_JOB_NUMBER);
     const char *thing = device ? care_record_text(device, CARE_DEVICE_KIND) : NULL;
-    g_autofree char *title = g_strdup_printf("%s · %s", who, what);
+    g_autoptr(GString) title = g_string_new(NULL);
     g_autofree char *line = fault ? g_strndup(fault, strcspn(fault, "\n")) : g_strdup(kind ? kind : "");
     g_autofree char *caption = g_strdup_printf("%s · %s", number ? number : "", line);
 
-    gtk_label_set_text(self->title, title);
+    care_facts_add(title, who);
+    care_facts_add(title, what);
+    gtk_label_set_text(self->title, title->str);
     gtk_label_set_text(self->caption, caption);
     care_thing_icon_set_icon_name(CARE_THING_ICON(self->icon), care_thing_icon_for(thing ? thing : what));
     g_free(self->spoken);
-    self->spoken = g_strdup_printf("%s, %s, %s", title, caption,
+    self->spoken = g_strdup_printf("%s, %s, %s", title->str, caption,
                                    care_choice_word("status", care_record_text(self->job, CARE_JOB_STATUS)));
 }
 

@@ -252,7 +252,6 @@ region_row_new(CareStore *store)
     g_ptr_array_add(titles, NULL);
     row = care_setting_choice_row_new(store, CARE_SETTING_REGION, _("Country"), regions,
                                       (const char *const *)titles->pdata);
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), _("Choosing one sets its currency, taxes and holidays"));
     g_signal_connect_object(row, "notify::selected", G_CALLBACK(on_region), store, 0);
     return row;
 }
@@ -267,6 +266,8 @@ care_rules_page_new(AdwPreferencesDialog *dialog, CareContext *context)
     AdwPreferencesGroup *region = ADW_PREFERENCES_GROUP(adw_preferences_group_new());
     AdwPreferencesGroup *money;
 
+    adw_preferences_group_set_description(region,
+                                          _("Choosing a country sets its currency, taxes and holidays."));
     adw_preferences_group_add(region, region_row_new(store));
     adw_preferences_page_add(page, region);
     money = add_group(page, store, _("Money"), NULL, money_entries);
