@@ -269,6 +269,18 @@ class App:
         self.wait_text(said)
         self.press(self.find("button", "Undo"))
 
+    def scroll_to(self, node):
+        """With the wheel, over the middle of the window."""
+        _, _, width, height = bounds(self.find("frame"))
+        subprocess.run(["xdotool", "mousemove", str(width // 2), str(height // 2)], check=True)
+
+        def seen():
+            if 0 < bounds(node)[1] < height - 60:
+                return True
+            subprocess.run(["xdotool", "click", "5"], check=True)
+            return False
+        wait(f"{node.get_name()!r} to be scrolled to", seen)
+
     def point_and_click(self, node, button=1):
         """In its middle. GTK counts from the window's border and calls its corner negative."""
         box, border = bounds(node), border_of(node)

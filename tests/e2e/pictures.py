@@ -69,6 +69,15 @@ def job(app, status="ready"):
     app.find("heading", "Agreed")
 
 
+def intake_line(app):
+    """Narrow, its button is below the fold."""
+    key("ctrl+n")
+    button = app.find("button", "Add Line")
+    app.scroll_to(button)
+    app.point_and_click(button)
+    app.find("dialog", "Line")
+
+
 def draft(app):
     app.press(app.find("button", "Bill"))
     app.find("list item", re.compile("as agreed"))
@@ -115,8 +124,8 @@ def opened(press, name):
     return lambda app: (key(press), app.find("dialog", name))
 
 
-def menu(letter, name, which="More"):
-    return lambda app: (app.choose(letter, which), app.find("dialog", name))
+def menu(letter, name):
+    return lambda app: (app.choose(letter), app.find("dialog", name))
 
 
 def go_back(app):
@@ -190,13 +199,15 @@ def survey(app):
     app.find("frame", "Your Opinion")
 
 
-def export(app):
+def main_menu(letter, name):
     """Narrow, the menu is on the sidebar's page, where its key goes by itself."""
-    key("F10")
-    button = app.find("toggle button", "Main Menu")
-    wait("the menu", lambda: checked(button))
-    key("e")
-    app.find("dialog", "Export")
+    def steps(app):
+        key("F10")
+        button = app.find("toggle button", "Main Menu")
+        wait("the menu", lambda: checked(button))
+        key(letter)
+        app.find("dialog", name)
+    return steps
 
 
 PICTURES = [Picture(place.lower(), place) for place in PLACES] + [
@@ -220,8 +231,7 @@ PICTURES = [Picture(place.lower(), place) for place in PLACES] + [
     Picture("occasion", "Customers", after(functools.partial(customer, tab="gifts"),
                                            pressed("button", "Add Occasion", "dialog")), sample_only=True, back=LEAVE),
     Picture("intake", "Jobs", lambda app: (key("ctrl+n"), app.find("button", "Take In")), back=LEAVE),
-    Picture("intake-line", "Jobs", lambda app: (key("ctrl+n"), app.point_and_click(app.find("button", "Add Line")),
-                                                app.find("dialog", "Line")), back=LEAVE * 2),
+    Picture("intake-line", "Jobs", intake_line, back=LEAVE * 2),
     Picture("plans", "Jobs", menu("a", "Aftercare Plans"), back=LEAVE),
     Picture("plan-editor", "Jobs", after(menu("a", "Aftercare Plans"), lambda app: app.point_and_click(app.find(
         "list item", within=app.find("list", "Aftercare Plans"))), lambda app: app.find("button", "Save")), back=LEAVE * 2),
@@ -235,7 +245,7 @@ PICTURES = [Picture(place.lower(), place) for place in PLACES] + [
     Picture("complaint", "Feedback", complaint, sample_only=True, back=BACK),
     Picture("answer", "Feedback", answer, sample_only=True, back=LEAVE),
     Picture("survey", "Feedback", survey, sample_only=True, back=["ctrl+alt+q"]),
-    Picture("export", "Today", export, back=LEAVE),
+    Picture("export", "Today", main_menu("e", "Export"), back=LEAVE),
     Picture("text-editor", "Outreach", after(first_row, lambda app: app.find("button", "Save")), sample_only=True, back=LEAVE),
     Picture("insights-rows", "Insights", pressed("button", "Would recommend", "list", "Behind the Figure"), sample_only=True,
             back=BACK),
@@ -244,7 +254,7 @@ PICTURES = [Picture(place.lower(), place) for place in PLACES] + [
 ] + [
     Picture(f"preferences-{page.lower()}", "Today", preferences_page(page), back=LEAVE) for page in PAGES
 ] + [
-    Picture("recently-deleted", "Today", menu("d", "Recently Deleted", "Main Menu"), back=LEAVE),
+    Picture("recently-deleted", "Today", main_menu("d", "Recently Deleted"), back=LEAVE),
     Picture("shortcuts", "Today", opened("F1", "Keyboard Shortcuts"), back=LEAVE),
 ]
 
