@@ -9,6 +9,7 @@
 #include "service/gifts.h"
 #include "service/message/default-texts.h"
 #include "service/message/message-facts.h"
+#include "service/message/message-texts.h"
 
 #include "common/case-table.h"
 #include "shop.h"
@@ -59,6 +60,71 @@ test_names(Shop *shop, gconstpointer data)
     second = facts_for(shop, company, "thanks", 0);
     assert_says(first, "{first_name} | {name}", "Bea | Bea Koch");
     assert_says(second, "{first_name}", "Café Linde");
+}
+
+static CareId
+add_text(Shop *shop, const char *name, const char *situation, const char *language)
+{
+    g_autoptr(CareRecord) text = CARE_RECORD(care_text_new());
+
+    care_record_set_text(text, CARE_TEXT_NAME, name);
+    care_record_set_text(text, CARE_TEXT_SITUATION, situation);
+    care_record_set_text(text, CARE_TEXT_LANGUAGE, language);
+    care_record_set_text(text, CARE_TEXT_BODY, "Hello {first_name}");
+    g_assert_true(care_flow_save_now(shop->store, text, NULL));
+    return care_record_id(text);
+}
+
+static void
+assert_texts(Shop *shop, CareMessageFacts *facts, const char *names, int fitting)
+{
+    int found;
+    g_autoptr(GPtrArray) texts = care_message_texts(shop->store, facts, &found);
+    g_autoptr(GString) got = g_string_new(NULL);
+
+    for (guint i = 0; i < texts->len; i++)
+        g_string_append_printf(got, "%s ", care_record_text(texts->pdata[i], CARE_TEXT_NAME));
+    g_assert_cmpstr(got->str, ==, names);
+    g_assert_cmpint(found, ==, fitting);
+}
+
+/* What the message is for comes first, in the customer's language; nothing is begun with that is for something else. */
+static void
+test_texts_in_order(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareMessageFacts) thanks = NULL;
+    g_autoptr(CareMessageFacts) warranty = NULL;
+
+    care_record_set_text(customer, CARE_CUSTOMER_LANGUAGE, "de");
+    g_assert_true(care_flow_save_now(shop->store, customer, NULL));
+    thanks = facts_for(shop, customer, "thanks", 0);
+    warranty = facts_for(shop, customer, "warranty", 0);
+    assert_texts(shop, thanks, "", -1);
+    add_text(shop, "A", "ready", "de");
+    add_text(shop, "B", "thanks", "en");
+    add_text(shop, "C", "thanks", "de");
+    assert_texts(shop, thanks, "C B A ", 0);
+    assert_texts(shop, warranty, "A C B ", -1);
+}
+
+/* A step of a plan may name its own text; that one is begun with, wherever it stands. */
+static void
+test_texts_of_a_followup(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) followup = CARE_RECORD(care_followup_new());
+    g_autoptr(CareMessageFacts) facts = NULL;
+
+    add_text(shop, "A", "thanks", NULL);
+    care_record_set_int(followup, CARE_FOLLOWUP_CUSTOMER, care_record_id(customer));
+    care_record_set_text(followup, CARE_FOLLOWUP_KIND, "thanks");
+    care_record_set_text(followup, CARE_FOLLOWUP_TITLE, "Thank-you");
+    care_record_set_date(followup, CARE_FOLLOWUP_DUE, (CareDate){ 2026, 11, 24 });
+    care_record_set_int(followup, CARE_FOLLOWUP_TEXT, add_text(shop, "B", "thanks", NULL));
+    g_assert_true(care_flow_save_now(shop->store, followup, NULL));
+    facts = facts_for(shop, customer, NULL, care_record_id(followup));
+    assert_texts(shop, facts, "A B ", 1);
 }
 
 static void
@@ -289,6 +355,8 @@ main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
     add("/message/names", test_names);
+    add("/message/texts/order", test_texts_in_order);
+    add("/message/texts/followup", test_texts_of_a_followup);
     add("/message/ready", test_ready_speaks_of_the_job);
     add("/message/missing", test_a_value_that_is_not_there_stays);
     add("/message/followup", test_a_followup_gives_situation_and_channel);

@@ -4,19 +4,19 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/customer-email.h"
-#include "model/customer-phone.h"
 #include "model/customer.h"
 #include "model/interaction.h"
 #include "model/invoice.h"
 #include "model/placeholders.h"
 #include "model/text.h"
 #include "service/message/default-texts.h"
+#include "service/message/message-texts.h"
 #include "store/draft.h"
 #include "ui/common/contact-undo.h"
 #include "ui/common/dialog-focus.h"
 #include "ui/common/draft-keeper.h"
 #include "ui/common/empty-state.h"
+#include "ui/common/invoice-paper-acts.h"
 #include "ui/common/toast.h"
 #include "ui/common/words.h"
 #include "ui/common/writing-pad.h"
@@ -24,7 +24,7 @@
 #include "ui/compose/compose-draft.h"
 #include "ui/compose/compose-handover.h"
 #include "ui/compose/compose-save.h"
-#include "ui/common/invoice-paper-acts.h"
+#include "ui/compose/compose-way.h"
 
 struct _CareComposeDialog {
     AdwDialog parent_instance;
@@ -51,8 +51,7 @@ struct _CareComposeDialog {
     GtkButton *send;
     GtkWidget *invoice_group;
     AdwActionRow *invoice_row;
-    AdwComboRow *how;
-    AdwComboRow *to;
+    CareComposeWay *way;
     AdwComboRow *texts;
     AdwEntryRow *subject;
     CareWritingPad *pad;
@@ -60,28 +59,6 @@ struct _CareComposeDialog {
 };
 
 G_DEFINE_FINAL_TYPE(CareComposeDialog, care_compose_dialog, ADW_TYPE_DIALOG)
-
-static const char *const channels[] = { "email", "sms", "phone", "letter", "counter" };
-
-static const char *
-channel_of(CareComposeDialog *self)
-{
-    guint selected = adw_combo_row_get_selected(self->how);
-
-    return channels[selected < G_N_ELEMENTS(channels) ? selected : 0];
-}
-
-static gboolean
-is_by(CareComposeDialog *self, const char *channel)
-{
-    return g_str_equal(channel_of(self), channel);
-}
-
-static gboolean
-has_subject(CareComposeDialog *self)
-{
-    return is_by(self, "email") || is_by(self, "letter");
-}
 
 static CareRecord *
 customer_of(CareComposeDialog *self)
@@ -123,7 +100,7 @@ final_subject(CareComposeDialog *self, GPtrArray *missing)
 static char *
 final_text(CareComposeDialog *self)
 {
-    g_autofree char *subject = has_subject(self) ? final_subject(self, NULL) : NULL;
+    g_autofree char *subject = care_compose_way_has_subject(self->way) ? final_subject(self, NULL) : NULL;
     g_autofree char *body = final_body(self, NULL);
 
     return subject && *subject ? g_strconcat(subject, "\n\n", body, NULL) : g_steal_pointer(&body);
@@ -134,7 +111,7 @@ static char *
 refusal(CareComposeDialog *self)
 {
     g_autoptr(GPtrArray) missing = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *subject = has_subject(self) ? final_subject(self, missing) : NULL;
+    g_autofree char *subject = care_compose_way_has_subject(self->way) ? final_subject(self, missing) : NULL;
     g_autofree char *body = final_body(self, missing);
     char *reason = care_message_facts_refusal(self->facts);
 
@@ -158,7 +135,7 @@ keep_draft(CareComposeDialog *self)
 {
     g_autofree char *text = care_writing_pad_get_text(self->pad);
 
-    care_record_set_text(self->draft, CARE_INTERACTION_CHANNEL, channel_of(self));
+    care_record_set_text(self->draft, CARE_INTERACTION_CHANNEL, care_compose_way_get_channel(self->way));
     care_record_set_text(self->draft, CARE_INTERACTION_SUBJECT,
                          gtk_editable_get_text(GTK_EDITABLE(self->subject)));
     care_record_set_text(self->draft, CARE_INTERACTION_BODY, text);
@@ -176,84 +153,14 @@ on_edited(CareComposeDialog *self)
     update(self);
 }
 
-/* Addresses */
-
 static void
-append_from(CareComposeDialog *self, GtkStringList *list, int field, int text_field)
-{
-    guint n = care_record_list_length(customer_of(self), field);
-
-    for (guint i = 0; i < n; i++)
-        gtk_string_list_append(
-            list, care_record_text(care_record_list_item(customer_of(self), field, i), text_field));
-}
-
-static void
-fill_addresses(CareComposeDialog *self)
-{
-    g_autoptr(GtkStringList) list = gtk_string_list_new(NULL);
-    gboolean mail = is_by(self, "email");
-    gboolean phone = is_by(self, "sms") || is_by(self, "phone");
-    gboolean any;
-
-    if (mail)
-        append_from(self, list, CARE_CUSTOMER_EMAILS, CARE_CUSTOMER_EMAIL_ADDRESS);
-    if (phone)
-        append_from(self, list, CARE_CUSTOMER_PHONES, CARE_CUSTOMER_PHONE_NUMBER);
-    any = g_list_model_get_n_items(G_LIST_MODEL(list)) > 0;
-    adw_combo_row_set_model(self->to, G_LIST_MODEL(list));
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(self->to), any    ? ""
-                                                          : mail ? _("There is no e-mail address yet.")
-                                                                 : _("There is no phone number yet."));
-    gtk_widget_set_visible(GTK_WIDGET(self->to), mail || phone);
-}
-
-/* NULL: there is none. */
-static const char *
-address_of(CareComposeDialog *self)
-{
-    GtkStringObject *selected = adw_combo_row_get_selected_item(self->to);
-
-    return selected ? gtk_string_object_get_string(selected) : NULL;
-}
-
-static const char *
-send_label(CareComposeDialog *self)
-{
-    if (is_by(self, "email"))
-        return _("Open in Mail");
-    if (is_by(self, "sms"))
-        return _("Open in Messages");
-    if (is_by(self, "phone"))
-        return _("Call");
-    if (is_by(self, "letter"))
-        return _("Print…");
-    return _("Log It");
-}
-
-static void
-show_wish(CareComposeDialog *self)
-{
-    const char *wish = care_record_text(customer_of(self), CARE_CUSTOMER_CHANNEL);
-    /* Translators: %s is a way to get in touch, "Phone call" */
-    g_autofree char *other
-        = g_strdup_printf(_("They prefer: %s"), care_choice_word("channel", wish ? wish : ""));
-
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(self->how), !wish               ? ""
-                                                           : is_by(self, wish) ? _("As they prefer")
-                                                                               : other);
-}
-
-static void
-on_how(CareComposeDialog *self)
+on_way(CareComposeDialog *self)
 {
     if (!self->facts)
         return;
-    show_wish(self);
-    fill_addresses(self);
-    gtk_widget_set_visible(GTK_WIDGET(self->subject), has_subject(self));
-    gtk_widget_set_visible(self->already, !is_by(self, "counter"));
-    gtk_button_set_label(self->send, send_label(self));
+    gtk_widget_set_visible(GTK_WIDGET(self->subject), care_compose_way_has_subject(self->way));
+    gtk_widget_set_visible(self->already, !care_compose_way_is(self->way, "counter"));
+    gtk_button_set_label(self->send, care_compose_way_get_verb(self->way));
     if (self->edited && !self->filling)
         keep_draft(self);
     update(self);
@@ -295,46 +202,22 @@ on_text(CareComposeDialog *self)
     self->edited = FALSE;
 }
 
-static guint
-wished_position(CareComposeDialog *self)
-{
-    CareId wished = care_message_facts_wished_text(self->facts);
-
-    for (guint i = 0; wished != 0 && i < self->found->len; i++)
-        if (care_record_id(self->found->pdata[i]) == wished)
-            return i;
-    return 0;
-}
-
-/* Those of the situation first; they are few. A customer's language comes before others. */
 static void
 fill_texts(CareComposeDialog *self)
 {
-    const char *language = care_record_text(customer_of(self), CARE_CUSTOMER_LANGUAGE);
     g_autoptr(GtkStringList) names = gtk_string_list_new(NULL);
-    guint first;
-    gboolean fits;
+    int fitting;
 
     g_clear_pointer(&self->found, g_ptr_array_unref);
-    self->found = care_store_query(self->store, &care_text_kind, NULL,
-                                   "SELECT id FROM text WHERE deleted_at IS NULL ORDER BY situation <> ?1, "
-                                   "coalesce(language, '') <> ?2, sort_key LIMIT 200",
-                                   "ss", care_message_facts_situation(self->facts), language ? language : "");
-    for (guint i = 0; self->found && i < self->found->len; i++)
+    self->found = care_message_texts(self->store, self->facts, &fitting);
+    for (guint i = 0; i < self->found->len; i++)
         gtk_string_list_append(names, care_record_text(self->found->pdata[i], CARE_TEXT_NAME));
-    gtk_widget_set_visible(GTK_WIDGET(self->texts), self->found && self->found->len > 0);
-    if (!self->found || self->found->len == 0)
-        return;
-    first = wished_position(self);
-    fits = first > 0
-           || g_strcmp0(care_record_text(self->found->pdata[0], CARE_TEXT_SITUATION),
-                        care_message_facts_situation(self->facts))
-                  == 0;
+    gtk_widget_set_visible(GTK_WIDGET(self->texts), self->found->len > 0);
     self->filling = TRUE;
     adw_combo_row_set_model(self->texts, G_LIST_MODEL(names));
-    adw_combo_row_set_selected(self->texts, fits ? first : GTK_INVALID_LIST_POSITION);
+    adw_combo_row_set_selected(self->texts, fitting >= 0 ? (guint)fitting : GTK_INVALID_LIST_POSITION);
     self->filling = FALSE;
-    if (fits)
+    if (fitting >= 0)
         on_text(self);
 }
 
@@ -342,7 +225,7 @@ fill_texts(CareComposeDialog *self)
 static void
 on_store_changed(CareStore *store, CareChangeSet *changes, CareComposeDialog *self)
 {
-    if (care_change_set_has_kind(changes, "text") && !self->edited && (!self->found || self->found->len == 0))
+    if (care_change_set_has_kind(changes, "text") && !self->edited && self->found->len == 0)
         fill_texts(self);
 }
 
@@ -354,7 +237,8 @@ offer_undo(CareComposeDialog *self, CareId interaction)
     CareContactAbout about = care_message_facts_about(self->facts);
     /* Translators: first the way ("E-mail"), then the customer */
     g_autofree char *message = g_strdup_printf(
-        _("Logged: %s to %s"), care_choice_word("channel", channel_of(self)), customer_name(self));
+        _("Logged: %s to %s"), care_choice_word("channel", care_compose_way_get_channel(self->way)),
+        customer_name(self));
 
     care_contact_offer_undo(self->window, self->store, interaction, &about, message);
 }
@@ -382,7 +266,7 @@ static CareRecord *
 make_interaction(CareComposeDialog *self)
 {
     CareRecord *interaction = CARE_RECORD(care_interaction_new());
-    g_autofree char *subject = has_subject(self) ? final_subject(self, NULL) : NULL;
+    g_autofree char *subject = care_compose_way_has_subject(self->way) ? final_subject(self, NULL) : NULL;
     g_autofree char *body = final_body(self, NULL);
     CareId staff = care_store_actor(self->store);
 
@@ -390,7 +274,7 @@ make_interaction(CareComposeDialog *self)
     if (care_message_facts_job(self->facts) != 0)
         care_record_set_int(interaction, CARE_INTERACTION_JOB, care_message_facts_job(self->facts));
     care_record_set_text(interaction, CARE_INTERACTION_DIRECTION, "out");
-    care_record_set_text(interaction, CARE_INTERACTION_CHANNEL, channel_of(self));
+    care_record_set_text(interaction, CARE_INTERACTION_CHANNEL, care_compose_way_get_channel(self->way));
     care_record_set_text(interaction, CARE_INTERACTION_SUBJECT, subject);
     care_record_set_text(interaction, CARE_INTERACTION_BODY, body);
     care_record_set_text(interaction, CARE_INTERACTION_CLASS, care_message_facts_class(self->facts));
@@ -431,9 +315,10 @@ hand_over(CareComposeDialog *self)
 {
     g_autofree char *subject = final_subject(self, NULL);
     g_autofree char *body = final_body(self, NULL);
-    CareComposeMessage message = { channel_of(self), address_of(self), subject, body };
+    CareComposeMessage message
+        = { care_compose_way_get_channel(self->way), care_compose_way_get_address(self->way), subject, body };
 
-    if (self->handed || is_by(self, "counter")) {
+    if (self->handed || care_compose_way_is(self->way, "counter")) {
         write_log(self);
         return;
     }
@@ -484,9 +369,9 @@ after_checks(CareComposeDialog *self, void (*next)(CareComposeDialog *self))
     if (!may_go_out(self))
         return;
     self->next = next;
-    if (wish && !is_by(self, wish) && !self->asked)
-        care_compose_ask_channel(GTK_WIDGET(self), customer_name(self), wish, channel_of(self), on_agreed,
-                                 G_OBJECT(self));
+    if (wish && !care_compose_way_is(self->way, wish) && !self->asked)
+        care_compose_ask_channel(GTK_WIDGET(self), customer_name(self), wish,
+                                 care_compose_way_get_channel(self->way), on_agreed, G_OBJECT(self));
     else
         next(self);
 }
@@ -494,17 +379,12 @@ after_checks(CareComposeDialog *self, void (*next)(CareComposeDialog *self))
 static void
 on_send(CareComposeDialog *self)
 {
-    gboolean wants_address = is_by(self, "email") || is_by(self, "sms") || is_by(self, "phone");
+    const char *sentence = self->handed ? NULL : care_compose_way_get_refusal(self->way);
 
-    if (wants_address && !address_of(self) && !self->handed) {
-        say(self,
-            is_by(self, "email")
-                ? _("There is no e-mail address to send it to. Add one to the customer, or choose another "
-                    "way.")
-                : _("There is no phone number to use. Add one to the customer, or choose another way."));
-        return;
-    }
-    after_checks(self, hand_over);
+    if (sentence)
+        say(self, sentence);
+    else
+        after_checks(self, hand_over);
 }
 
 static void
@@ -574,28 +454,6 @@ show_invoice(CareComposeDialog *self)
 }
 
 /* Making */
-
-static void
-select_channel(CareComposeDialog *self, const char *channel)
-{
-    guint selected = 0;
-
-    for (guint i = 0; i < G_N_ELEMENTS(channels); i++)
-        if (g_strcmp0(channels[i], channel) == 0)
-            selected = i;
-    adw_combo_row_set_selected(self->how, selected);
-}
-
-static void
-fill_channels(CareComposeDialog *self)
-{
-    g_autoptr(GtkStringList) list = gtk_string_list_new(NULL);
-
-    for (guint i = 0; i < G_N_ELEMENTS(channels); i++)
-        gtk_string_list_append(list, care_choice_word("channel", channels[i]));
-    adw_combo_row_set_model(self->how, G_LIST_MODEL(list));
-    select_channel(self, care_message_facts_channel(self->facts));
-}
 
 /* Thrown away by Cancel or Esc: that can be taken back, like everything else. */
 typedef struct {
@@ -686,6 +544,7 @@ care_compose_dialog_class_init(CareComposeDialogClass *klass)
     G_OBJECT_CLASS(klass)->finalize = care_compose_dialog_finalize;
     ADW_DIALOG_CLASS(klass)->closed = care_compose_dialog_closed;
 
+    g_type_ensure(CARE_TYPE_COMPOSE_WAY);
     g_type_ensure(CARE_TYPE_WRITING_PAD);
     gtk_widget_class_set_template_from_resource(widget_class,
                                                 "/com/example/Aftercare/ui/compose/compose-dialog.ui");
@@ -694,14 +553,13 @@ care_compose_dialog_class_init(CareComposeDialogClass *klass)
     gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, send);
     gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, invoice_group);
     gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, invoice_row);
-    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, how);
-    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, to);
+    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, way);
     gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, texts);
     gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, subject);
     gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, pad);
     gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, already);
     gtk_widget_class_bind_template_callback(widget_class, on_send);
-    gtk_widget_class_bind_template_callback(widget_class, on_how);
+    gtk_widget_class_bind_template_callback(widget_class, on_way);
     gtk_widget_class_bind_template_callback(widget_class, on_text);
     gtk_widget_class_bind_template_callback(widget_class, on_edited);
     gtk_widget_class_bind_template_callback(widget_class, on_copy);
@@ -729,9 +587,9 @@ fill(CareComposeDialog *self)
     adw_dialog_set_title(ADW_DIALOG(self), title);
     adw_window_title_set_subtitle(self->title, customer_name(self)); /* room is short where it is narrow */
     show_invoice(self);
-    fill_channels(self);
+    care_compose_way_set_channel(self->way, care_message_facts_channel(self->facts));
+    care_compose_way_set_customer(self->way, customer_of(self));
     fill_texts(self);
-    on_how(self);
     self->changed_handler = g_signal_connect(self->store, "changed", G_CALLBACK(on_store_changed), self);
     care_default_texts_add_async(self->store);
 }
@@ -741,7 +599,7 @@ show_draft(CareComposeDialog *self, const char *text)
 {
     if (!care_draft_take(self->draft, text))
         return;
-    select_channel(self, care_record_text(self->draft, CARE_INTERACTION_CHANNEL));
+    care_compose_way_set_channel(self->way, care_record_text(self->draft, CARE_INTERACTION_CHANNEL));
     show_plain(self, care_record_text(self->draft, CARE_INTERACTION_SUBJECT),
                care_record_text(self->draft, CARE_INTERACTION_BODY));
     self->edited = TRUE;

@@ -1,0 +1,198 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/compose/compose-way.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/customer-email.h"
+#include "model/customer-phone.h"
+#include "model/customer.h"
+#include "ui/common/words.h"
+
+struct _CareComposeWay {
+    AdwPreferencesGroup parent_instance;
+
+    CareRecord *customer;
+
+    AdwComboRow *how;
+    AdwComboRow *to;
+};
+
+G_DEFINE_FINAL_TYPE(CareComposeWay, care_compose_way, ADW_TYPE_PREFERENCES_GROUP)
+
+enum {
+    CHANGED,
+    N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const char *const channels[] = { "email", "sms", "phone", "letter", "counter" };
+
+static gboolean
+needs_phone(CareComposeWay *self)
+{
+    return care_compose_way_is(self, "sms") || care_compose_way_is(self, "phone");
+}
+
+static void
+append_from(CareComposeWay *self, GtkStringList *list, int field, int text_field)
+{
+    guint n = care_record_list_length(self->customer, field);
+
+    for (guint i = 0; i < n; i++)
+        gtk_string_list_append(list,
+                               care_record_text(care_record_list_item(self->customer, field, i), text_field));
+}
+
+static void
+fill_addresses(CareComposeWay *self)
+{
+    g_autoptr(GtkStringList) list = gtk_string_list_new(NULL);
+    gboolean mail = care_compose_way_is(self, "email");
+    gboolean phone = needs_phone(self);
+    gboolean any;
+
+    if (mail)
+        append_from(self, list, CARE_CUSTOMER_EMAILS, CARE_CUSTOMER_EMAIL_ADDRESS);
+    if (phone)
+        append_from(self, list, CARE_CUSTOMER_PHONES, CARE_CUSTOMER_PHONE_NUMBER);
+    any = g_list_model_get_n_items(G_LIST_MODEL(list)) > 0;
+    adw_combo_row_set_model(self->to, G_LIST_MODEL(list));
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(self->to), any    ? ""
+                                                          : mail ? _("There is no e-mail address yet.")
+                                                                 : _("There is no phone number yet."));
+    gtk_widget_set_visible(GTK_WIDGET(self->to), mail || phone);
+}
+
+static void
+show_wish(CareComposeWay *self)
+{
+    const char *wish = care_record_text(self->customer, CARE_CUSTOMER_CHANNEL);
+    /* Translators: %s is a way to get in touch, "Phone call" */
+    g_autofree char *other
+        = g_strdup_printf(_("They prefer: %s"), care_choice_word("channel", wish ? wish : ""));
+
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(self->how), !wish ? ""
+                                                           : care_compose_way_is(self, wish)
+                                                               ? _("As they prefer")
+                                                               : other);
+}
+
+static void
+on_how(CareComposeWay *self)
+{
+    if (!self->customer)
+        return;
+    show_wish(self);
+    fill_addresses(self);
+    g_signal_emit(self, signals[CHANGED], 0);
+}
+
+static void
+care_compose_way_dispose(GObject *object)
+{
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_COMPOSE_WAY);
+    g_clear_object(&CARE_COMPOSE_WAY(object)->customer);
+    G_OBJECT_CLASS(care_compose_way_parent_class)->dispose(object);
+}
+
+static void
+care_compose_way_class_init(CareComposeWayClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_compose_way_dispose;
+    signals[CHANGED] = g_signal_new("changed", CARE_TYPE_COMPOSE_WAY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/compose/compose-way.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareComposeWay, how);
+    gtk_widget_class_bind_template_child(widget_class, CareComposeWay, to);
+    gtk_widget_class_bind_template_callback(widget_class, on_how);
+}
+
+static void
+care_compose_way_init(CareComposeWay *self)
+{
+    g_autoptr(GtkStringList) list = gtk_string_list_new(NULL);
+
+    gtk_widget_init_template(GTK_WIDGET(self));
+    for (guint i = 0; i < G_N_ELEMENTS(channels); i++)
+        gtk_string_list_append(list, care_choice_word("channel", channels[i]));
+    adw_combo_row_set_model(self->how, G_LIST_MODEL(list));
+}
+
+void
+care_compose_way_set_customer(CareComposeWay *self, CareRecord *customer)
+{
+    g_return_if_fail(CARE_IS_COMPOSE_WAY(self));
+    g_set_object(&self->customer, customer);
+    on_how(self);
+}
+
+void
+care_compose_way_set_channel(CareComposeWay *self, const char *channel)
+{
+    guint selected = 0;
+
+    g_return_if_fail(CARE_IS_COMPOSE_WAY(self));
+    for (guint i = 0; i < G_N_ELEMENTS(channels); i++)
+        if (g_strcmp0(channels[i], channel) == 0)
+            selected = i;
+    adw_combo_row_set_selected(self->how, selected);
+}
+
+const char *
+care_compose_way_get_channel(CareComposeWay *self)
+{
+    guint selected = adw_combo_row_get_selected(self->how);
+
+    return channels[selected < G_N_ELEMENTS(channels) ? selected : 0];
+}
+
+const char *
+care_compose_way_get_address(CareComposeWay *self)
+{
+    GtkStringObject *selected = adw_combo_row_get_selected_item(self->to);
+
+    return selected ? gtk_string_object_get_string(selected) : NULL;
+}
+
+gboolean
+care_compose_way_is(CareComposeWay *self, const char *channel)
+{
+    return g_str_equal(care_compose_way_get_channel(self), channel);
+}
+
+gboolean
+care_compose_way_has_subject(CareComposeWay *self)
+{
+    return care_compose_way_is(self, "email") || care_compose_way_is(self, "letter");
+}
+
+const char *
+care_compose_way_get_verb(CareComposeWay *self)
+{
+    if (care_compose_way_is(self, "email"))
+        return _("Open in Mail");
+    if (care_compose_way_is(self, "sms"))
+        return _("Open in Messages");
+    if (care_compose_way_is(self, "phone"))
+        return _("Call");
+    if (care_compose_way_is(self, "letter"))
+        return _("Print…");
+    return _("Log It");
+}
+
+const char *
+care_compose_way_get_refusal(CareComposeWay *self)
+{
+    if (care_compose_way_get_address(self))
+        return NULL;
+    if (care_compose_way_is(self, "email"))
+        return _("There is no e-mail address to send it to. Add one to the customer, or choose another way.");
+    if (needs_phone(self))
+        return _("There is no phone number to use. Add one to the customer, or choose another way.");
+    return NULL;
+}
