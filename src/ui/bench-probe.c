@@ -9,6 +9,8 @@
 
 /* Between two steps, for whatever the last one left to do. */
 #define REST_MS 60
+/* Every third letter comes after a pause for thought, when the list has grown to its whole length. */
+#define PAUSE_MS 1000
 
 typedef enum {
     RESTING,
@@ -89,6 +91,12 @@ type_last(gpointer data)
     gtk_editable_insert_text(self->entry, last, -1, &position);
 }
 
+static guint
+pause_of(CareBenchProbe *self)
+{
+    return self->next % 3 == 0 ? PAUSE_MS : REST_MS;
+}
+
 static void
 prepare_search(CareBenchProbe *self, const char *text)
 {
@@ -97,7 +105,7 @@ prepare_search(CareBenchProbe *self, const char *text)
 
     self->phase = PREPARING;
     if (strcmp(gtk_editable_get_text(self->entry), begin) == 0)
-        g_timeout_add_once(REST_MS, type_last, self);
+        g_timeout_add_once(pause_of(self), type_last, self);
     else
         gtk_editable_set_text(self->entry, begin);
 }
@@ -151,7 +159,7 @@ on_answered(CareBenchProbe *self)
 {
     if (self->phase == PREPARING && begins(self)) {
         self->phase = RESTING;
-        g_timeout_add_once(REST_MS, type_last, self);
+        g_timeout_add_once(pause_of(self), type_last, self);
     } else if (self->phase == SEARCHING) {
         self->phase = ANSWERED;
         gtk_widget_queue_draw(self->list); /* the same results are an answer too */

@@ -4,6 +4,12 @@
 
 /* What an empty list keeps: more than a screen shows. */
 #define KEPT 32
+/* A view makes this many rows, more or less. Places behind them are nobody's, and go at once. */
+#define MOST_SPARE 256
+/* Spare places go once nobody asks any more, a few at a time, so that the next answer never waits for them. */
+#define SETTLE_DELAY_MS 400
+#define SETTLE_STEP_MS 20
+#define SETTLE_ROWS 8
 
 struct _CareSlot {
     GObject parent_instance;
@@ -17,9 +23,11 @@ struct _CareSlots {
     GObject parent_instance;
 
     GListModel *items;
-    guint n;
-    gboolean resting; /* the last places of a list that is empty */
-    GPtrArray *held;  /* the slots that somebody holds, not owned, by position */
+    guint n;       /* places: at least as many as there are items */
+    guint filled;  /* the places in front, with items; those behind are spare */
+    guint holding; /* the places in front that hold something; more than filled in an empty list */
+    guint settling;
+    GPtrArray *held; /* the slots that somebody holds, not owned, by position */
 };
 
 enum {
@@ -148,44 +156,117 @@ move_held(CareSlots *self, guint position, guint removed, guint added)
         g_ptr_array_remove_range(self->held, first_gone, first_behind - first_gone);
 }
 
-/* The places of a run stay as far as both sides of it have some; what they hold is looked up anew. */
+static GPtrArray *
+held_between(CareSlots *self, guint first, guint end)
+{
+    GPtrArray *found = g_ptr_array_new_with_free_func(g_object_unref);
+
+    for (guint i = search_held(self, first); i < self->held->len; i++) {
+        if (((CareSlot *)self->held->pdata[i])->position >= end)
+            break;
+        g_ptr_array_add(found, g_object_ref(self->held->pdata[i]));
+    }
+    return found;
+}
+
+/* What the slots hold is looked up anew; a place behind the last item holds nothing. */
+static void
+look_up(GPtrArray *slots, GListModel *items)
+{
+    for (guint i = 0; i < slots->len; i++) {
+        CareSlot *slot = slots->pdata[i];
+
+        g_clear_object(&slot->item);
+        slot->item = g_list_model_get_item(items, slot->position);
+    }
+}
+
+static void
+tell(GPtrArray *slots)
+{
+    for (guint i = 0; i < slots->len; i++)
+        g_object_notify_by_pspec(slots->pdata[i], props[PROP_ITEM]);
+}
+
+/* The places of a run stay as far as both sides of it have some. */
 static void
 change(CareSlots *self, guint position, guint removed, guint added)
 {
     guint kept = MIN(removed, added);
-    guint first = search_held(self, position);
-    guint end = search_held(self, position + kept);
-    g_autoptr(GPtrArray) changed = g_ptr_array_new_with_free_func(g_object_unref);
+    g_autoptr(GPtrArray) changed = held_between(self, position, position + kept);
 
-    for (guint i = first; i < end; i++)
-        g_ptr_array_add(changed, g_object_ref(self->held->pdata[i]));
     move_held(self, position, removed, added);
     self->n += added - removed;
-    for (guint i = 0; i < changed->len; i++) {
-        CareSlot *slot = changed->pdata[i];
-
-        g_clear_object(&slot->item);
-        slot->item = g_list_model_get_item(self->items, slot->position);
-    }
+    look_up(changed, self->items);
     if (removed != added)
         g_list_model_items_changed(G_LIST_MODEL(self), position + kept, removed - kept, added - kept);
-    for (guint i = 0; i < changed->len; i++)
-        g_object_notify_by_pspec(changed->pdata[i], props[PROP_ITEM]);
+    tell(changed);
+}
+
+static void
+drop_spare(CareSlots *self, guint rows)
+{
+    guint wanted = self->filled > 0 ? self->filled : MIN(KEPT, self->n);
+
+    rows = MIN(rows, self->n - wanted);
+    if (rows > 0)
+        change(self, self->n - rows, rows, 0);
+}
+
+static gboolean
+settle(gpointer data)
+{
+    CareSlots *self = data;
+    guint before = self->n;
+
+    drop_spare(self, SETTLE_ROWS);
+    self->settling
+        = self->n < before ? g_timeout_add_full(G_PRIORITY_LOW, SETTLE_STEP_MS, settle, self, NULL) : 0;
+    return G_SOURCE_REMOVE;
+}
+
+static void
+settle_later(CareSlots *self)
+{
+    g_clear_handle_id(&self->settling, g_source_remove);
+    if (self->n > self->filled)
+        self->settling = g_timeout_add_full(G_PRIORITY_LOW, SETTLE_DELAY_MS, settle, self, NULL);
+}
+
+/* The list ends otherwise than before: places that it needs no more become spare, and spare ones are taken first. */
+static void
+change_end(CareSlots *self, guint position, guint added)
+{
+    guint reused = MIN(added, self->n - position);
+    g_autoptr(GPtrArray) changed = NULL;
+
+    self->filled = position + added;
+    if (self->filled > 0) {
+        changed = held_between(self, position, MAX(self->holding, position + reused));
+        self->holding = self->filled;
+    }
+    if (self->n > MAX(self->filled, MOST_SPARE))
+        change(self, MAX(self->filled, MOST_SPARE), self->n - MAX(self->filled, MOST_SPARE), 0);
+    if (changed)
+        look_up(changed, self->items);
+    if (added > reused)
+        change(self, self->n, 0, added - reused);
+    if (changed)
+        tell(changed);
+    settle_later(self);
 }
 
 static void
 on_items_changed(CareSlots *self, guint position, guint removed, guint added)
 {
-    if (self->resting) {
-        self->resting = FALSE;
-        change(self, 0, self->n, added);
-    } else if (g_list_model_get_n_items(self->items) > 0) {
-        change(self, position, removed, added);
-    } else {
-        self->resting = TRUE;
-        if (self->n > KEPT)
-            change(self, KEPT, self->n - KEPT, 0);
+    if (position + removed == self->filled) {
+        change_end(self, position, added);
+        return;
     }
+    drop_spare(self, self->n);
+    self->filled += added - removed;
+    self->holding = self->filled;
+    change(self, position, removed, added);
 }
 
 static void
@@ -193,6 +274,7 @@ care_slots_dispose(GObject *object)
 {
     CareSlots *self = CARE_SLOTS(object);
 
+    g_clear_handle_id(&self->settling, g_source_remove);
     if (self->items)
         g_signal_handlers_disconnect_by_data(self->items, self);
     g_clear_object(&self->items);
@@ -229,7 +311,7 @@ care_slots_new(GListModel *items)
     CareSlots *self = g_object_new(CARE_TYPE_SLOTS, NULL);
 
     self->items = g_object_ref(items);
-    self->n = g_list_model_get_n_items(items);
+    self->n = self->filled = self->holding = g_list_model_get_n_items(items);
     g_signal_connect_swapped(items, "items-changed", G_CALLBACK(on_items_changed), self);
     return self;
 }

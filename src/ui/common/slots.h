@@ -10,15 +10,17 @@ G_BEGIN_DECLS
 #define CARE_TYPE_SLOT (care_slot_get_type())
 G_DECLARE_FINAL_TYPE(CareSlot, care_slot, CARE, SLOT, GObject)
 
-/* Transfer none; NULL in an empty list. */
+/* Transfer none; NULL in a spare place, which shows nothing. */
 gpointer care_slot_get_item(CareSlot *self);
 
 /* CareSlots: a GListModel of the places of another list.
  *
  * A list view makes a new row for each item that it does not know, and takes the old one down, which costs ten times
  * what it costs a row to say something else. Where items give way to others the places stay, only what they hold
- * changes; items-changed tells of places that are more or fewer. When the list becomes empty its first places stay for
- * the next answer, holding what they held: whoever shows the list shows something else meanwhile. Main thread only. */
+ * changes; items-changed tells of places that are more or fewer. Where items become fewer, their places stay behind
+ * them for a while, spare, for whatever is asked next, and go then, a few at a time: their rows are to be hidden. When
+ * the list becomes empty its first places stay, holding what they held: whoever shows the list shows something else
+ * meanwhile. Main thread only. */
 #define CARE_TYPE_SLOTS (care_slots_get_type())
 G_DECLARE_FINAL_TYPE(CareSlots, care_slots, CARE, SLOTS, GObject)
 

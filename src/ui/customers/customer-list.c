@@ -271,8 +271,12 @@ static void
 fill_row(GtkListItem *item, GParamSpec *pspec, CareSlot *slot)
 {
     CareCustomerRow *row = CARE_CUSTOMER_ROW(gtk_list_item_get_child(item));
+    CareRecord *customer = care_slot_get_item(slot);
 
-    care_customer_row_set_customer(row, care_slot_get_item(slot));
+    gtk_widget_set_visible(gtk_widget_get_parent(GTK_WIDGET(row)), customer != NULL);
+    care_customer_row_set_customer(row, customer);
+    if (!customer)
+        return;
     gtk_list_item_set_accessible_label(item, care_customer_row_get_spoken(row));
 }
 
