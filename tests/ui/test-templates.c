@@ -110,7 +110,7 @@ is_part_of_row(GtkWidget *widget)
 
     return gtk_widget_get_ancestor(widget, ADW_TYPE_SPIN_ROW) != NULL
            || (parent && gtk_widget_get_ancestor(parent, GTK_TYPE_DROP_DOWN))
-           || (GTK_IS_LIST_VIEW(widget) && gtk_widget_get_ancestor(widget, ADW_TYPE_COMBO_ROW));
+           || (parent && gtk_widget_get_ancestor(parent, ADW_TYPE_COMBO_ROW));
 }
 
 static void
