@@ -84,6 +84,8 @@ check_amounts(Shop *shop)
         if (n < amounts[i].least || (amounts[i].most != 0 && n > amounts[i].most))
             g_error("%" G_GINT64_FORMAT " of %s", n, amounts[i].what);
     }
+    g_assert_cmpint(count(shop, "job WHERE strftime('%w', promised) = '0'"), ==, 0); /* the shop is closed */
+    g_assert_cmpint(count(shop, "job WHERE agreed IS NOT NULL AND agreed_by IS NULL"), ==, 0);
 }
 
 /* Every rule has something to say, and the whole is a list that somebody likes to begin with. */

@@ -4,6 +4,7 @@
 #include "service/sample/sample-private.h"
 
 #include "model/complaint.h"
+#include "model/customer.h"
 #include "model/feedback.h"
 #include "model/gift.h"
 #include "model/interaction.h"
@@ -31,25 +32,39 @@ add_line(CareRecord *job, const char *name, const char *kind, const char *unit, 
     care_record_set_int(line, CARE_JOB_LINE_PRICE, cents * CENT);
 }
 
+/* On a day and at an hour when somebody is there. */
+static void
+promise(CareRecord *job, CareSample *sample, CareDate date)
+{
+    CareDate day = care_sample_open_day(sample, date);
+
+    care_record_set_date(job, CARE_JOB_PROMISED, day);
+    care_record_set_text(job, CARE_JOB_PROMISED_TIME, care_date_weekday(day) == 6 ? "12:00" : "16:00");
+}
+
 static gboolean
 receive(CareTransaction *transaction, CareSample *sample, CareSampleVisit *visit, GError **error)
 {
     const CareSampleRepair *repair = &care_sample_repairs[visit->repair];
+    g_autoptr(CareRecord) customer = NULL;
     g_autoptr(CareRecord) job = NULL;
 
     if (visit->first && !care_sample_make_customer(transaction, sample, visit, error))
+        return FALSE;
+    customer
+        = care_transaction_load(transaction, &care_customer_kind, sample->customers[visit->customer], error);
+    if (customer == NULL)
         return FALSE;
     job = CARE_RECORD(care_job_new());
     care_record_set_int(job, CARE_JOB_CUSTOMER, sample->customers[visit->customer]);
     care_record_set_int(job, CARE_JOB_DEVICE, sample->devices[visit->customer]);
     care_record_set_text(job, CARE_JOB_KIND, repair->kind);
     care_record_set_text(job, CARE_JOB_FAULT, repair->fault);
-    care_record_set_date(job, CARE_JOB_PROMISED,
-                         care_date_add_days(care_transaction_today(transaction), visit->waits ? 8 : 3));
-    care_record_set_text(job, CARE_JOB_PROMISED_TIME, "16:00");
+    promise(job, sample, care_date_add_days(care_transaction_today(transaction), visit->waits ? 8 : 3));
     care_record_set_int(job, CARE_JOB_STAFF, sample->staff[visit->customer % 2]);
     care_record_set_int(job, CARE_JOB_PLAN, care_sample_plan_for(sample, repair->kind));
     care_record_set_int(job, CARE_JOB_WARRANTY_MONTHS, 24);
+    care_record_set_text(job, CARE_JOB_AGREED_BY, care_record_text(customer, CARE_CUSTOMER_NAME));
     care_record_set_text(job, CARE_JOB_AGREED_HOW, "counter");
     add_line(job, repair->labour, "labour", "HUR", repair->labour_price);
     add_line(job, repair->part, "part", "C62", repair->part_price);
