@@ -164,7 +164,7 @@ care_sidebar_set_context(CareSidebar *self, CareContext *context)
     update_person(self);
 }
 
-/* Marks a place as the one on screen, without activating it. */
+/* Marks a place as the one on screen, without activating it; a cursor that is among the places goes along. */
 void
 care_sidebar_select(CareSidebar *self, const char *place)
 {
@@ -172,8 +172,11 @@ care_sidebar_select(CareSidebar *self, const char *place)
 
     g_return_if_fail(CARE_IS_SIDEBAR(self));
     row = row_of(self, place);
-    if (row)
-        gtk_list_box_select_row(self->list, GTK_LIST_BOX_ROW(row));
+    if (!row)
+        return;
+    gtk_list_box_select_row(self->list, GTK_LIST_BOX_ROW(row));
+    if (gtk_widget_get_focus_child(GTK_WIDGET(self->list)))
+        gtk_widget_grab_focus(GTK_WIDGET(row));
 }
 
 void

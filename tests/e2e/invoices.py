@@ -8,7 +8,7 @@ import sqlite3
 import sys
 import tempfile
 
-from desk import TODAY, App, cli, text_of, wait
+from desk import TODAY, App, Atspi, bounds, cli, key, text_of, wait
 from tap import Tap
 
 LINES = [{"name": "Grinder service", "quantity": "1.5", "unit": "HUR", "price": "60"},
@@ -33,8 +33,26 @@ def kept(data):
         return shop.execute("SELECT count(*) FROM draft WHERE body LIKE '%62.4%'").fetchone()[0]
 
 
+def long_list(build, tap):
+    """The sample's invoices are more than a window shows."""
+    with tempfile.TemporaryDirectory() as data:
+        cli(build, data, "sample", today="2026-03-02")
+        with App(build, data, "--today", "2026-03-02") as app:
+            app.find("frame", "Aftercare")
+            app.resize(1280, 860)
+            key("ctrl+4")
+            with tap.point("a long list begins with its first heading"):
+                heading = app.find("label", "Done, Not Billed Yet")
+                _, top, _, height = bounds(app.find("radio button", "Open"))
+                wait("the heading below the filter", lambda: bounds(heading)[1] > top + height)
+            with tap.point("the cursor among the places goes along with the place"):
+                row = app.find("list item", re.compile("^Invoices"), within=app.find("list", "Places"))
+                wait("the cursor", lambda: row.get_state_set().contains(Atspi.StateType.FOCUSED))
+
+
 def main(build):
     tap = Tap()
+    long_list(build, tap)
     with tempfile.TemporaryDirectory() as data:
         make_shop(build, data)
         with App(build, data, "--today", TODAY, "--place", "invoices") as app:

@@ -9,6 +9,8 @@
 #include "store/query-model.h"
 #include "ui/invoices/invoice-row.h"
 
+#define HEADING_HEIGHT 60 /* at least; less than it and a row */
+
 /* GtkListView ← no selection ← GtkFlattenListModel, a section each: jobs to bill | invoices of the filter. */
 struct _CareInvoiceList {
     AdwBin parent_instance;
@@ -18,6 +20,7 @@ struct _CareInvoiceList {
     CareQueryModel *invoices;
     GHashTable *rows; /* those on screen; not owned */
     gulong changed_handler;
+    guint rising;
 
     AdwToggleGroup *filter;
     GtkStack *stack;
@@ -89,6 +92,39 @@ update_stack(CareInvoiceList *self)
     gtk_stack_set_visible_child_name(self->stack, n > 0 ? "list" : has_any(self) ? "nothing" : "empty");
 }
 
+static GtkAdjustment *
+height_of(CareInvoiceList *self)
+{
+    return gtk_scrollable_get_vadjustment(GTK_SCROLLABLE(self->view));
+}
+
+static gboolean
+rise(gpointer data)
+{
+    CareInvoiceList *self = data;
+
+    self->rising = 0;
+    if (gtk_adjustment_get_value(height_of(self)) < HEADING_HEIGHT)
+        gtk_adjustment_set_value(height_of(self), 0);
+    return G_SOURCE_REMOVE;
+}
+
+/* The view holds on to its first row, not to the heading above it: after the next layout the heading is brought back. */
+static void
+show_heading(CareInvoiceList *self)
+{
+    if (self->rising == 0)
+        self->rising = g_idle_add_full(G_PRIORITY_DEFAULT_IDLE, rise, self, NULL);
+}
+
+static void
+on_items_changed(CareInvoiceList *self)
+{
+    update_stack(self);
+    if (gtk_adjustment_get_value(height_of(self)) <= 0)
+        show_heading(self);
+}
+
 static void
 run_queries(CareInvoiceList *self)
 {
@@ -112,6 +148,7 @@ on_filter(CareInvoiceList *self)
     run_queries(self);
     if (g_list_model_get_n_items(G_LIST_MODEL(gtk_list_view_get_model(self->view))) > 0)
         gtk_list_view_scroll_to(self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
+    show_heading(self);
 }
 
 static void
@@ -198,6 +235,7 @@ care_invoice_list_dispose(GObject *object)
 {
     CareInvoiceList *self = CARE_INVOICE_LIST(object);
 
+    g_clear_handle_id(&self->rising, g_source_remove);
     if (self->jobs)
         g_signal_handlers_disconnect_by_data(self->jobs, self);
     if (self->invoices)
@@ -296,8 +334,9 @@ care_invoice_list_set_context(CareInvoiceList *self, CareContext *context)
     self->invoices = care_query_model_new(store, &care_invoice_kind);
     run_queries(self);
     make_view(self);
-    g_signal_connect_swapped(self->jobs, "items-changed", G_CALLBACK(update_stack), self);
-    g_signal_connect_swapped(self->invoices, "items-changed", G_CALLBACK(update_stack), self);
+    g_signal_connect_swapped(self->jobs, "items-changed", G_CALLBACK(on_items_changed), self);
+    g_signal_connect_swapped(self->invoices, "items-changed", G_CALLBACK(on_items_changed), self);
+    g_signal_connect_object(self->view, "map", G_CALLBACK(show_heading), self, G_CONNECT_SWAPPED);
     self->changed_handler = g_signal_connect_swapped(store, "changed", G_CALLBACK(on_store_changed), self);
 }
 
