@@ -326,8 +326,8 @@ def main():
                 failures += 1
                 continue
             for scheme in given.scheme or ("light", "dark"):
-                for width, height in WIDTHS.items():
-                    failures += series(build, out, chosen, shop, scheme, width, height, pristine)
+                for size in WIDTHS.items():
+                    failures += series(build, out, chosen, shop, scheme, size, pristine)
     return 1 if failures else 0
 
 
@@ -343,37 +343,55 @@ def take_alone(build, picture, data, scheme, path, width, height):
             take(app, picture, path, width, height)
 
 
-def series(build, out, chosen, shop, scheme, width, height, pristine):
-    """All pictures of one shop, scheme and width, in one run of the app, which starts
-    again where a step failed."""
-    failures, app = 0, None
+class Series:
+    """All pictures of one shop, scheme and width, in one run of the app."""
+
+    def __init__(self, build, out, shop, scheme, size, folder):
+        self.build, self.out, self.shop, self.scheme, self.size = build, out, shop, scheme, size
+        self.data = os.path.join(folder, "data")
+        self.app = None
+
+    def stop(self):
+        if self.app is not None:
+            self.app.stop()
+        self.app = None
+
+    def take(self, picture, path, pristine):
+        if picture.files is not None:
+            self.stop()  # the tree knows apps by name
+            take_alone(self.build, picture, pristine, self.scheme, path, *self.size)
+            return
+        if self.app is None:
+            self.app = start(self.build, self.data, self.scheme)
+            self.app.resize(*self.size)
+        take(self.app, picture, path, *self.size)
+
+    def try_to_take(self, picture, pristine, last):
+        """Where a step failed, the app starts again: the other pictures are still wanted."""
+        name = f"{picture.name}-{self.shop}-{self.scheme}-{self.size[0]}.png"
+        try:
+            self.take(picture, os.path.join(self.out, name), pristine)
+            print(name, flush=True)
+            return True
+        except Exception as error:
+            print(f"{name}: {error}{'' if last else '; once more'}", file=sys.stderr, flush=True)
+            if self.app is not None:
+                self.app.kill()
+            self.app = None
+            return False
+
+
+def series(build, out, chosen, shop, scheme, size, pristine):
+    """How many could not be taken, not even a second time: on a busy machine a step may meet a page on its way."""
+    failures = 0
     with tempfile.TemporaryDirectory() as folder:
-        data = shutil.copytree(pristine, os.path.join(folder, "data"))
+        shutil.copytree(pristine, os.path.join(folder, "data"))
+        taker = Series(build, out, shop, scheme, size, folder)
         for picture in chosen:
-            if not picture.is_of(shop):
-                continue
-            name = f"{picture.name}-{shop}-{scheme}-{width}.png"
-            try:
-                if picture.files is not None:
-                    if app is not None:  # the tree knows apps by name
-                        app.stop()
-                        app = None
-                    take_alone(build, picture, pristine, scheme, os.path.join(out, name), width, height)
-                    print(name, flush=True)
-                    continue
-                if app is None:
-                    app = start(build, data, scheme)
-                    app.resize(width, height)
-                take(app, picture, os.path.join(out, name), width, height)
-                print(name, flush=True)
-            except Exception as error:  # the other pictures are still wanted
+            if picture.is_of(shop) and not (taker.try_to_take(picture, pristine, False)
+                                            or taker.try_to_take(picture, pristine, True)):
                 failures += 1
-                print(f"{name}: {error}", file=sys.stderr, flush=True)
-                if app is not None:
-                    app.kill()
-                app = None
-        if app is not None:
-            app.stop()
+        taker.stop()
     return failures
 
 
