@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/occasions.h"
 
-#include "core/isolate.h"
 #include "core/recurrence.h"
 #include "store/migrate.h"
 
@@ -12,7 +11,6 @@ void
 care_upcoming_free(CareUpcoming *upcoming)
 {
     g_free(upcoming->customer_name);
-    g_free(upcoming->who);
     g_free(upcoming->name);
     g_free(upcoming);
 }
@@ -62,7 +60,6 @@ append_days(CareStatement *statement, CareOccasionSort sort, CareDate today, Car
         upcoming->record = care_statement_int(statement, 0);
         upcoming->customer = care_statement_int(statement, 1);
         upcoming->customer_name = g_strdup(care_statement_text(statement, 2));
-        upcoming->who = care_isolate(upcoming->customer_name);
         if (sort == CARE_OCCASION_OWN) {
             upcoming->name = g_strdup(care_statement_text(statement, 4));
             upcoming->lead_days = (int)care_statement_int(statement, 5);
@@ -109,7 +106,6 @@ append_first_jobs(CareConnection *connection, int years, CareDate today, CareDat
         upcoming->record = care_statement_int(statement, 0);
         upcoming->customer = care_statement_int(statement, 1);
         upcoming->customer_name = g_strdup(care_statement_text(statement, 2));
-        upcoming->who = care_isolate(upcoming->customer_name);
         upcoming->years = years;
         upcoming->date = care_recurrence_nth(first, YEARLY, years);
         g_ptr_array_add(found, upcoming);

@@ -18,7 +18,6 @@ typedef struct {
     CareId record; /* the customer, the first job or the occasion */
     CareId customer;
     char *customer_name;
-    char *who;     /* that name as it stands in a sentence (core/isolate.h) */
     char *name;    /* nullable: of an occasion of their own */
     CareDate date; /* the next time it comes */
     int years;     /* how many it will be; 0: the year is not known */

@@ -37,6 +37,7 @@ typedef struct {
     char *currency;
     CareAnswerClock *answer_clock;
     GPtrArray *items;
+    char *who; /* whom the line is about, as the name stands in a sentence */
 } Collector;
 
 static CareDueItem *
@@ -64,7 +65,8 @@ item_of_row(Collector *collector, CareDueRule rule, CareStatement *row)
             = care_date_of_instant(care_statement_int(row, COLUMN_AT), care_clock_zone(collector->clock));
     item->customer = care_statement_int(row, COLUMN_CUSTOMER);
     item->customer_name = g_strdup(care_statement_text(row, COLUMN_NAME));
-    item->who = care_isolate(item->customer_name);
+    g_free(collector->who);
+    collector->who = care_isolate(item->customer_name);
     item->job = care_statement_int(row, COLUMN_JOB);
     item->invoice = care_statement_int(row, COLUMN_INVOICE);
     item->channel = g_strdup(care_statement_text(row, COLUMN_CHANNEL));
@@ -121,8 +123,8 @@ describe_complaint(Collector *collector, CareDueItem *item, CareStatement *row)
 {
     item->text = g_strdup_printf(_("“%s”"), care_statement_text(row, COLUMN_WHAT));
     item->detail = came_by(item->channel) != NULL
-                       ? g_strdup_printf("%s · %s", item->who, came_by(item->channel))
-                       : g_strdup(item->who);
+                       ? g_strdup_printf("%s · %s", collector->who, came_by(item->channel))
+                       : g_strdup(collector->who);
     item->answer_by = care_answer_clock_deadline(collector->answer_clock, care_statement_int(row, COLUMN_AT));
     item->due = care_date_of_instant(item->answer_by, care_clock_zone(collector->clock));
     item->why = g_strdup(_("Nobody has answered yet"));
@@ -134,7 +136,7 @@ describe_to_tell(Collector *collector, CareDueItem *item, CareStatement *row)
     g_autofree char *channel = prefers(item->channel);
 
     /* Translators: a person's name, then what was repaired: "Bea Koch’s e-bike is ready". */
-    item->text = g_strdup_printf(_("%s’s %s is ready"), item->who, what(row));
+    item->text = g_strdup_printf(_("%s’s %s is ready"), collector->who, what(row));
     item->detail
         = channel != NULL ? g_strdup_printf(_("Not told yet · %s"), channel) : g_strdup(_("Not told yet"));
     item->why = g_strdup(_("Ready, and nobody has told the customer"));
@@ -148,17 +150,17 @@ describe_followup(Collector *collector, CareDueItem *item, CareStatement *row)
     const char *title = care_statement_text(row, COLUMN_WHAT);
 
     if (g_strcmp0(kind, "thanks") == 0)
-        item->text = g_strdup_printf(_("Thank %s"), item->who);
+        item->text = g_strdup_printf(_("Thank %s"), collector->who);
     else if (g_strcmp0(kind, "check") == 0)
-        item->text = g_strdup_printf(_("Ask %s whether all is well"), item->who);
+        item->text = g_strdup_printf(_("Ask %s whether all is well"), collector->who);
     else if (g_strcmp0(kind, "feedback") == 0)
-        item->text = g_strdup_printf(_("Ask %s how it went"), item->who);
+        item->text = g_strdup_printf(_("Ask %s how it went"), collector->who);
     else if (g_strcmp0(kind, "service") == 0)
-        item->text = g_strdup_printf(_("%s’s next service is due"), item->who);
+        item->text = g_strdup_printf(_("%s’s next service is due"), collector->who);
     else if (g_strcmp0(kind, "warranty") == 0)
-        item->text = g_strdup_printf(_("%s’s warranty is about to end"), item->who);
+        item->text = g_strdup_printf(_("%s’s warranty is about to end"), collector->who);
     else
-        item->text = g_strdup_printf(C_("follow-up: person: what", "%s: %s"), item->who, title);
+        item->text = g_strdup_printf(C_("follow-up: person: what", "%s: %s"), collector->who, title);
     item->detail = thing != NULL ? g_strdup_printf("%s · %s", title, thing) : g_strdup(title);
     item->why = g_strdup(_("A step of the aftercare plan is due"));
 }
@@ -168,7 +170,7 @@ describe_unbilled(Collector *collector, CareDueItem *item, CareStatement *row)
 {
     g_autofree char *amount = care_money_format(item->amount, collector->currency);
 
-    item->text = g_strdup_printf(_("%s’s %s is done and not billed"), item->who, what(row));
+    item->text = g_strdup_printf(_("%s’s %s is done and not billed"), collector->who, what(row));
     item->detail = g_strdup_printf(_("Job %s · agreed %s"), care_statement_text(row, COLUMN_MORE), amount);
     item->why = g_strdup(_("Done, with an agreed price and no invoice"));
 }
@@ -178,7 +180,7 @@ describe_overdue(Collector *collector, CareDueItem *item, CareStatement *row)
 {
     g_autofree char *amount = care_money_format(item->amount, collector->currency);
 
-    item->text = g_strdup_printf(_("%s has not paid invoice %s"), item->who, what(row));
+    item->text = g_strdup_printf(_("%s has not paid invoice %s"), collector->who, what(row));
     item->detail = g_strdup_printf(_("%s open"), amount);
     item->why = g_strdup(_("The due date has passed"));
 }
@@ -186,7 +188,7 @@ describe_overdue(Collector *collector, CareDueItem *item, CareStatement *row)
 static void
 describe_uncollected(Collector *collector, CareDueItem *item, CareStatement *row)
 {
-    item->text = g_strdup_printf(_("%s has not fetched the %s"), item->who, what(row));
+    item->text = g_strdup_printf(_("%s has not fetched the %s"), collector->who, what(row));
     item->detail
         = g_strdup_printf(_("Job %s, told two weeks ago or more"), care_statement_text(row, COLUMN_MORE));
     item->why = g_strdup(_("Told two weeks ago or more, and still here"));
@@ -233,16 +235,18 @@ collect_rule(Collector *collector, gsize rule, GError **error)
 static char *
 occasion_text(const CareUpcoming *upcoming)
 {
+    g_autofree char *who = care_isolate(upcoming->customer_name);
+
     if (upcoming->sort == CARE_OCCASION_OWN)
-        return g_strdup_printf(C_("occasion: person: what", "%s: %s"), upcoming->who, upcoming->name);
+        return g_strdup_printf(C_("occasion: person: what", "%s: %s"), who, upcoming->name);
     if (upcoming->sort == CARE_OCCASION_FIRST_JOB)
         return g_strdup_printf(ngettext("%s has been a customer for %d year",
                                         "%s has been a customer for %d years", (gulong)upcoming->years),
-                               upcoming->who, upcoming->years);
+                               who, upcoming->years);
     if (upcoming->years > 0)
-        return g_strdup_printf(ngettext("%s turns %d", "%s turns %d", (gulong)upcoming->years), upcoming->who,
+        return g_strdup_printf(ngettext("%s turns %d", "%s turns %d", (gulong)upcoming->years), who,
                                upcoming->years);
-    return g_strdup_printf(_("%s has a birthday"), upcoming->who);
+    return g_strdup_printf(_("%s has a birthday"), who);
 }
 
 /* An occasion is a line from its lead time on until the day itself. */
@@ -264,7 +268,6 @@ collect_occasions(Collector *collector, GError **error)
         item->due = upcoming->date;
         item->customer = upcoming->customer;
         item->customer_name = g_strdup(upcoming->customer_name);
-        item->who = g_strdup(upcoming->who);
         item->text = occasion_text(upcoming);
         item->detail = days == 0 ? g_strdup(_("Today"))
                                  : g_strdup_printf(ngettext("Tomorrow", "In %d days", (gulong)days), days);
@@ -313,12 +316,13 @@ care_today_collect(CareConnection *connection, CareClock *clock, GPtrArray *item
                             .currency = currency,
                             .answer_clock = answer_clock,
                             .items = items };
+    gboolean collected = TRUE;
 
-    for (gsize i = 0; i < G_N_ELEMENTS(rules); i++)
-        if (!collect_rule(&collector, i, error))
-            return FALSE;
-    if (!collect_occasions(&collector, error))
-        return FALSE;
-    collect_backup(&collector);
-    return TRUE;
+    for (gsize i = 0; collected && i < G_N_ELEMENTS(rules); i++)
+        collected = collect_rule(&collector, i, error);
+    collected = collected && collect_occasions(&collector, error);
+    if (collected)
+        collect_backup(&collector);
+    g_free(collector.who);
+    return collected;
 }

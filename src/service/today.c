@@ -16,7 +16,6 @@ care_due_item_copy(const CareDueItem *item)
 
     copy->id = g_strdup(item->id);
     copy->customer_name = g_strdup(item->customer_name);
-    copy->who = g_strdup(item->who);
     copy->text = g_strdup(item->text);
     copy->detail = g_strdup(item->detail);
     copy->channel = g_strdup(item->channel);
@@ -29,7 +28,6 @@ care_due_item_free(CareDueItem *item)
 {
     g_free(item->id);
     g_free(item->customer_name);
-    g_free(item->who);
     g_free(item->text);
     g_free(item->detail);
     g_free(item->channel);

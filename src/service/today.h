@@ -31,7 +31,6 @@ typedef struct {
     int late_days;
     CareId customer;
     char *customer_name;
-    char *who; /* that name as it stands in a sentence (core/isolate.h) */
     CareId job;
     CareId invoice;
     char *text;              /* a sentence about a person, translated */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
 #include "ui/common/compose-target.h"
 #include "ui/common/format.h"
 #include "ui/common/person-row.h"
@@ -12,17 +13,18 @@ static char *
 sentence(const CareUpcoming *upcoming)
 {
     gulong years = (gulong)upcoming->years;
+    g_autofree char *who = care_isolate(upcoming->customer_name);
 
     if (upcoming->sort == CARE_OCCASION_OWN)
         /* Translators: a customer and a day of their own: "Bea Koch: wedding day" */
-        return g_strdup_printf(_("%s: %s"), upcoming->who, upcoming->name);
+        return g_strdup_printf(_("%s: %s"), who, upcoming->name);
     if (upcoming->sort == CARE_OCCASION_FIRST_JOB)
         return g_strdup_printf(
-            ngettext("%s first came to you %d year ago", "%s first came to you %d years ago", years),
-            upcoming->who, upcoming->years);
+            ngettext("%s first came to you %d year ago", "%s first came to you %d years ago", years), who,
+            upcoming->years);
     if (upcoming->years > 0)
-        return g_strdup_printf(ngettext("%s turns %d", "%s turns %d", years), upcoming->who, upcoming->years);
-    return g_strdup_printf(_("%s has a birthday"), upcoming->who);
+        return g_strdup_printf(ngettext("%s turns %d", "%s turns %d", years), who, upcoming->years);
+    return g_strdup_printf(_("%s has a birthday"), who);
 }
 
 static char *
