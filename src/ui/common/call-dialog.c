@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
 #include "model/customer-email.h"
 #include "model/customer-phone.h"
 #include "model/customer.h"
@@ -329,7 +330,7 @@ care_call_dialog_init(CareCallDialog *self)
 static void
 show_title(CareCallDialog *self, gboolean call)
 {
-    const char *name = care_record_text(self->customer, CARE_CUSTOMER_NAME);
+    g_autofree char *name = care_isolate(care_record_text(self->customer, CARE_CUSTOMER_NAME));
     g_autofree char *title = g_strdup_printf(call ? _("Call %s") : _("Answer %s"), name);
 
     adw_dialog_set_title(ADW_DIALOG(self), title);

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
 #include "ui/common/words.h"
 
 typedef struct {
@@ -35,7 +36,8 @@ care_compose_ask_channel(GtkWidget *parent, const char *customer, const char *wi
                          void (*yes)(gpointer owner), GObject *owner)
 {
     Question *question = g_new(Question, 1);
-    g_autofree char *heading = g_strdup_printf(_("%s Prefers Another Way"), customer);
+    g_autofree char *who = care_isolate(customer);
+    g_autofree char *heading = g_strdup_printf(_("%s Prefers Another Way"), who);
     /* Translators: two ways to get in touch: "Phone call" and "E-mail" */
     g_autofree char *text
         = g_strdup_printf(_("They asked to be reached like this: %s. Use this instead: %s?"),

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
 #include "model/customer.h"
 #include "model/interaction.h"
 #include "model/invoice.h"
@@ -235,10 +236,10 @@ static void
 offer_undo(CareComposeDialog *self, CareId interaction)
 {
     CareContactAbout about = care_message_facts_about(self->facts);
+    g_autofree char *who = care_isolate(customer_name(self));
     /* Translators: first the way ("E-mail"), then the customer */
     g_autofree char *message = g_strdup_printf(
-        _("Logged: %s to %s"), care_choice_word("channel", care_compose_way_get_channel(self->way)),
-        customer_name(self));
+        _("Logged: %s to %s"), care_choice_word("channel", care_compose_way_get_channel(self->way)), who);
 
     care_contact_offer_undo(self->window, self->store, interaction, &about, message);
 }
@@ -581,8 +582,9 @@ care_compose_dialog_init(CareComposeDialog *self)
 static void
 fill(CareComposeDialog *self)
 {
+    g_autofree char *who = care_isolate(customer_name(self));
     /* Translators: %s is a customer */
-    g_autofree char *title = g_strdup_printf(_("Write to %s"), customer_name(self));
+    g_autofree char *title = g_strdup_printf(_("Write to %s"), who);
 
     adw_dialog_set_title(ADW_DIALOG(self), title);
     adw_window_title_set_subtitle(self->title, customer_name(self)); /* room is short where it is narrow */

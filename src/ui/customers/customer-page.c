@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
 #include "model/complaint.h"
 #include "model/customer-tag.h"
 #include "model/customer.h"
@@ -262,8 +263,9 @@ static void
 delete_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareCustomerPage *self = CARE_CUSTOMER_PAGE(widget);
+    g_autofree char *who = care_isolate(care_customer_page_get_name(self));
     /* Translators: %s is a customer */
-    g_autofree char *sentence = g_strdup_printf(_("%s deleted"), care_customer_page_get_name(self));
+    g_autofree char *sentence = g_strdup_printf(_("%s deleted"), who);
 
     care_delete_with_undo(widget, self->store, &care_customer_kind, self->customer, sentence);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
 #include "model/complaint.h"
 #include "model/customer-phone.h"
 #include "model/customer.h"
@@ -271,9 +272,10 @@ update(CareComplaintPage *self)
 {
     g_autofree char *quote = g_strdup_printf(_("“%s”"), text_of(self, CARE_COMPLAINT_WORDS));
     g_autofree char *received = care_complaint_received(self->complaint, self->store);
+    g_autofree char *who = care_isolate(care_record_text(self->customer, CARE_CUSTOMER_NAME));
 
     g_free(self->title);
-    self->title = g_strdup_printf(_("Complaint of %s"), care_record_text(self->customer, CARE_CUSTOMER_NAME));
+    self->title = g_strdup_printf(_("Complaint of %s"), who);
     gtk_label_set_text(self->words, quote);
     gtk_label_set_text(self->received, received);
     update_acts(self);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
 #include "model/customer.h"
 #include "model/invoice.h"
 #include "service/invoice/billing-time.h"
@@ -90,12 +91,12 @@ show_banner(CareInvoiceView *self)
         self->check = care_invoice_check(care_store_reader(self->store), self->invoice);
     if (self->check == CARE_ISSUE_NEEDS_CONSENT) {
         g_autofree char *more = NULL;
+        g_autofree char *who = care_isolate(customer_name(self));
 
         care_invoice_compare(self->invoice, &agreed, &billed);
         more = care_invoice_money(self->invoice, billed - agreed);
         /* Translators: an amount and a customer, "€6.40 more than Café Linde agreed to. …" */
-        sentence
-            = g_strdup_printf(_("%s more than %s agreed to. Ask before issuing."), more, customer_name(self));
+        sentence = g_strdup_printf(_("%s more than %s agreed to. Ask before issuing."), more, who);
         button = _("Record Consent…");
     } else if (self->check == CARE_ISSUE_NEEDS_REASON) {
         sentence = g_strdup(_("The work is not done yet. Say why you bill it now."));
