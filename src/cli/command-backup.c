@@ -8,7 +8,7 @@
 
 #include "cli/commands.h"
 #include "core/errors.h"
-#include "service/backup/backup.h"
+#include "exchange/backup/backup.h"
 
 static JsonNode *
 answer(const CareBackupInfo *info)

@@ -9,7 +9,7 @@
 #include "cli/kind-hook.h"
 #include "core/errors.h"
 #include "service/flow.h"
-#include "service/record-json.h"
+#include "exchange/json/record-json.h"
 
 static gboolean
 run_get(CareCli *cli, char **arguments, JsonNode **result, GError **error)

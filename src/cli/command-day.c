@@ -9,9 +9,9 @@
 #include "cli/output.h"
 #include "model/event.h"
 #include "model/job.h"
-#include "service/job-flow.h"
-#include "service/today.h"
-#include "service/unlock-code.h"
+#include "service/jobs/job-flow.h"
+#include "service/today/today.h"
+#include "service/jobs/unlock-code.h"
 
 static JsonArray *
 history_of(CareCli *cli, CareRecord *job)

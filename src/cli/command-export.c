@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/commands.h"
-#include "service/export/export-file.h"
+#include "exchange/export/export-file.h"
 
 static gboolean
 take_format(const char *word, const char *kind, CareExportFormat *format, GError **error)

@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/commands.h"
-#include "service/generate.h"
-#include "service/sample/sample.h"
+#include "sample/generate.h"
+#include "sample/sample.h"
 
 static void
 show_progress(guint done, guint total, gpointer data)

@@ -10,8 +10,8 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "core/errors.h"
-#include "service/import/customer-import.h"
-#include "service/import/import-revert.h"
+#include "exchange/import/customer-import.h"
+#include "exchange/import/import-revert.h"
 
 /* The report is written as it is read: a file of a million rows has a million of them. */
 typedef struct {

@@ -15,11 +15,11 @@
 #include "model/job.h"
 #include "model/payment.h"
 #include "service/flow.h"
-#include "service/invoice-json.h"
-#include "service/invoice/invoice-draft.h"
-#include "service/invoice/invoice-issue.h"
-#include "service/invoice/verify.h"
-#include "service/record-json.h"
+#include "exchange/json/invoice-json.h"
+#include "service/invoices/invoice-draft.h"
+#include "service/invoices/invoice-issue.h"
+#include "service/invoices/verify.h"
+#include "exchange/json/record-json.h"
 
 static JsonNode *
 read_json(const char *path, GError **error)

@@ -10,7 +10,7 @@
 #include "cli/kind-hook.h"
 #include "cli/output.h"
 #include "cli/where.h"
-#include "service/record-json.h"
+#include "exchange/json/record-json.h"
 #include "store/record-sql.h"
 
 #define PAGE 256

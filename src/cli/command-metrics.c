@@ -6,7 +6,7 @@
 #include "cli/commands.h"
 #include "cli/json-members.h"
 #include "core/errors.h"
-#include "service/insights.h"
+#include "service/insights/insights.h"
 
 /* A figure from too few answers is no figure: null, and said so. */
 static JsonObject *

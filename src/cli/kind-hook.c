@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "service/record-json.h"
+#include "exchange/json/record-json.h"
 
 static const CareKindHook hooks[] = {
     { "invoice", care_cli_extend_invoice },

@@ -11,7 +11,7 @@
 #include "cli/cli.h"
 #include "cli/output.h"
 #include "core/errors.h"
-#include "service/import/import-revert.h"
+#include "exchange/import/import-revert.h"
 
 enum { EXIT_REFUSED = 1, EXIT_USAGE = 2 };
 

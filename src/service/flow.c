@@ -11,11 +11,11 @@
 #include "model/invoice.h"
 #include "model/job.h"
 #include "model/payment.h"
-#include "service/complaint-flow.h"
-#include "service/feedback-flow.h"
-#include "service/invoice/invoice-draft.h"
-#include "service/job-flow.h"
-#include "service/payment-flow.h"
+#include "service/feedback/complaint-flow.h"
+#include "service/feedback/feedback-flow.h"
+#include "service/invoices/invoice-draft.h"
+#include "service/jobs/job-flow.h"
+#include "service/invoices/payment-flow.h"
 
 gboolean
 care_flow_add_event(CareTransaction *transaction, CareId customer, CareId job, const char *name,

@@ -4,12 +4,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "service/backup/backup.h"
-#include "service/default-plans.h"
-#include "service/import/import-revert.h"
+#include "exchange/backup/backup.h"
+#include "service/jobs/default-plans.h"
+#include "exchange/import/import-revert.h"
 #include "ui/actions.h"
 #include "ui/bench-probe.h"
-#include "ui/common/toast.h"
+#include "ui/kit/toast.h"
 #include "ui/context.h"
 #include "ui/first-run/first-run-page.h"
 #include "ui/housekeeping.h"

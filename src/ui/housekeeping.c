@@ -4,7 +4,7 @@
 
 #include <locale.h>
 
-#include "service/purge.h"
+#include "exchange/purge/purge.h"
 #include "store/sort-keys.h"
 
 #define DELAY_SECONDS 2

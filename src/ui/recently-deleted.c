@@ -4,10 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "service/purge.h"
-#include "ui/common/format.h"
-#include "ui/common/plain-row.h"
-#include "ui/common/toast.h"
+#include "exchange/purge/purge.h"
+#include "ui/kit/format.h"
+#include "ui/kit/plain-row.h"
+#include "ui/kit/toast.h"
 
 #define MOST 200
 

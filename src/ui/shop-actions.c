@@ -4,9 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "service/backup/backup.h"
-#include "ui/common/toast.h"
-#include "service/sample/sample.h"
+#include "exchange/backup/backup.h"
+#include "ui/kit/toast.h"
+#include "sample/sample.h"
 
 #define SAMPLE_SEED 1
 

@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/actions.h"
-#include "ui/common/plain-row.h"
+#include "ui/kit/plain-row.h"
 
 struct _CareShortcutsDialog {
     AdwDialog parent_instance;

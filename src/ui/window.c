@@ -5,8 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/draft.h"
-#include "ui/common/toast.h"
-#include "ui/common/compose-target.h"
+#include "ui/kit/toast.h"
+#include "ui/parts/compose-target.h"
 #include "ui/compose/compose-dialog.h"
 #include "ui/compose/compose-draft.h"
 #include "ui/customers/customers-page.h"

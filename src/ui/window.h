@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *   win.place s          show a place
  *   win.open (sx)        show a record: kind as on the command line, id
  *   win.create (sx)      begin a record of a kind, for a customer id or 0
- *   win.compose          write to a customer, see ui/common/compose-target.h
+ *   win.compose          write to a customer, see ui/parts/compose-target.h
  *   win.bill x           show the bill of a job: its draft, or a new one from what was agreed
  *   win.search-for s     find anything, beginning with a text
  *   win.find-customers s the customers that a text finds, as a list

@@ -7,7 +7,7 @@
 
 #include "model/job.h"
 #include "service/flow.h"
-#include "service/import/csv-reader.h"
+#include "exchange/import/csv-reader.h"
 #include "store/record-sql.h"
 
 #define CHUNK 500

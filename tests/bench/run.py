@@ -51,7 +51,7 @@ class Bench:
     def recipe(self):
         """What a generated shop depends on."""
         digest = hashlib.sha256()
-        for path in ("src/service/generate.c", "src/service/generate-names.c", "src/store/sql/001.sql", "src/core/fold.c",
+        for path in ("src/sample/generate.c", "src/sample/generate-names.c", "src/store/sql/001.sql", "src/core/fold.c",
                      "src/store/search-index.c", "src/core/phone.c"):
             with open(os.path.join(TOP, path), "rb") as file:
                 digest.update(file.read())

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "service/import/contact-draft.h"
+#include "exchange/import/contact-draft.h"
 
 static inline void
 care_test_append_fact(GString *out, const char *name, const char *label, const char *value)

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "service/export/vcard-writer.h"
-#include "service/import/vcard-parser.h"
+#include "exchange/export/vcard-writer.h"
+#include "exchange/import/vcard-parser.h"
 
 static inline void
 fuzz_check_text(const char *text)

@@ -8,7 +8,7 @@
 
 #include "fuzz.h"
 
-#include "service/backup/backup.h"
+#include "exchange/backup/backup.h"
 
 static char *dir;
 

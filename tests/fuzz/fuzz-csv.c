@@ -6,7 +6,7 @@
 #include "drafts.h"
 #include "fuzz.h"
 
-#include "service/import/contact-reader.h"
+#include "exchange/import/contact-reader.h"
 
 static guint
 read_all(CareContactReader *reader)

@@ -3,8 +3,8 @@
 /* Dates in files: whatever is taken for one exists, and prints as what parses to it. */
 #include "fuzz.h"
 
-#include "service/import/csv-contacts.h"
-#include "service/import/vcard-value.h"
+#include "exchange/import/csv-contacts.h"
+#include "exchange/import/vcard-value.h"
 
 static void
 check(gboolean parsed, CareDate date)

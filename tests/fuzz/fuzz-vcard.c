@@ -5,7 +5,7 @@
 #include "drafts.h"
 #include "fuzz.h"
 
-#include "service/import/vcard-parser.h"
+#include "exchange/import/vcard-parser.h"
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

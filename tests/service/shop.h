@@ -9,8 +9,8 @@
 #include "model/plan-step.h"
 #include "model/plan.h"
 #include "service/flow.h"
-#include "service/job-flow.h"
-#include "service/today.h"
+#include "service/jobs/job-flow.h"
+#include "service/today/today.h"
 
 #include "store/fixture.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Until when a first answer is owed. The fixture's clock is in UTC. */
-#include "service/answer-clock.h"
+#include "service/feedback/answer-clock.h"
 #include "store/setting.h"
 
 #include "store/fixture.h"

@@ -3,7 +3,7 @@
 #include "common/case-table.h"
 #include "common/draft-text.h"
 #include "core/errors.h"
-#include "service/import/contact-reader.h"
+#include "exchange/import/contact-reader.h"
 
 /* Whole files: our own fixtures, and the files of other programs that are laid beside the checkout now and then. */
 

@@ -7,10 +7,10 @@
 #include "model/followup.h"
 #include "model/interaction.h"
 #include "model/plan-lane.h"
-#include "service/contact-flow.h"
-#include "service/default-plans.h"
-#include "service/intake.h"
-#include "service/week.h"
+#include "service/customers/contact-flow.h"
+#include "service/jobs/default-plans.h"
+#include "service/jobs/intake.h"
+#include "service/today/week.h"
 
 #include "shop.h"
 

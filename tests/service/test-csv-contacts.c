@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "common/case-table.h"
 #include "common/draft-text.h"
-#include "service/import/csv-contacts.h"
+#include "exchange/import/csv-contacts.h"
 
 typedef struct {
     const char *name; /* the header */

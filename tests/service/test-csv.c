@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "common/case-table.h"
-#include "service/export/csv-writer.h"
-#include "service/import/csv-reader.h"
+#include "exchange/export/csv-writer.h"
+#include "exchange/import/csv-reader.h"
 
 typedef struct {
     const char *name;

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Files that are kept with a customer or a job. */
-#include "service/documents.h"
+#include "service/customers/documents.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 #include "core/errors.h"
 #include "document/image.h"
 #include "model/document.h"
-#include "service/intake.h"
+#include "service/jobs/intake.h"
 #include "store/file-store.h"
 
 #include "shop.h"

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "common/case-table.h"
 #include "core/errors.h"
-#include "service/import/encoding.h"
+#include "exchange/import/encoding.h"
 
 typedef struct {
     const char *name;

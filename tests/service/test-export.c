@@ -3,7 +3,7 @@
 /* Files of the shop: whole or not at all, and the window's way writes what the command line's does. */
 #include <string.h>
 
-#include "service/export/export-file.h"
+#include "exchange/export/export-file.h"
 
 #include "shop.h"
 

@@ -5,7 +5,7 @@
 #include "model/feedback.h"
 #include "model/followup.h"
 #include "model/interaction.h"
-#include "service/complaint-flow.h"
+#include "service/feedback/complaint-flow.h"
 
 #include "shop.h"
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* The figures of a fixed shop, computed by hand. Today is Tuesday 24 November 2026, noon; the period begins on
  * 1 December 2025. The clock is in UTC; the shop is open Mo-Fr 9-18 and Sa 9-13. */
-#include "service/insights.h"
+#include "service/insights/insights.h"
 
 #include "common/insights-shop.h"
 

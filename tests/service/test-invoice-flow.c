@@ -9,9 +9,9 @@
 #include "model/invoice-line.h"
 #include "model/invoice.h"
 #include "model/payment.h"
-#include "service/invoice/invoice-draft.h"
-#include "service/invoice/invoice-issue.h"
-#include "service/invoice/verify.h"
+#include "service/invoices/invoice-draft.h"
+#include "service/invoices/invoice-issue.h"
+#include "service/invoices/verify.h"
 
 #include "shop.h"
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "common/case-table.h"
-#include "service/invoice-json.h"
+#include "exchange/json/invoice-json.h"
 
 /* Random invoices whose totals tests/fixtures/invoices/oracle.py worked out with exact fractions. */
 

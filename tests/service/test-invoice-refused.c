@@ -4,7 +4,7 @@
 
 #include "common/case-table.h"
 #include "core/errors.h"
-#include "service/invoice-json.h"
+#include "exchange/json/invoice-json.h"
 
 typedef struct {
     const char *name;

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "common/case-table.h"
-#include "service/invoice-json.h"
+#include "exchange/json/invoice-json.h"
 
 /* The document is written with ' for ", and as much of it as the case is about; `expected` is a list of path=value. */
 typedef struct {

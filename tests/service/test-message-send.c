@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Handing a message over: links, and the e-mail portal on a bus of our own, where a recording portal answers. */
-#include "service/message/message-send.h"
+#include "service/outreach/message-send.h"
 
 #include "common/case-table.h"
 #include "core/errors.h"

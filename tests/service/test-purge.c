@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* What was deleted goes for good after 30 days, with all that is nothing without it, and nothing else does. */
-#include "service/purge.h"
+#include "exchange/purge/purge.h"
 
 #include <signal.h>
 #include <string.h>
@@ -20,12 +20,12 @@
 #include "model/occasion.h"
 #include "model/payment.h"
 #include "model/staff.h"
-#include "service/import/customer-import.h"
-#include "service/import/import-revert.h"
-#include "service/invoice/invoice-draft.h"
-#include "service/invoice/invoice-issue.h"
-#include "service/invoice/verify.h"
-#include "service/unlock-code.h"
+#include "exchange/import/customer-import.h"
+#include "exchange/import/import-revert.h"
+#include "service/invoices/invoice-draft.h"
+#include "service/invoices/invoice-issue.h"
+#include "service/invoices/verify.h"
+#include "service/jobs/unlock-code.h"
 #include "store/draft.h"
 #include "store/file-store.h"
 #include "store/search.h"

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "core/errors.h"
-#include "service/json-stream.h"
-#include "service/record-json.h"
+#include "exchange/json/json-stream.h"
+#include "exchange/json/record-json.h"
 
 /* A value that no other field has, where the field's kind allows it. */
 static void

@@ -8,11 +8,11 @@
 #include "model/invoice.h"
 #include "model/payment.h"
 #include "model/placeholders.h"
-#include "service/contact-flow.h"
-#include "service/invoice/invoice-draft.h"
-#include "service/invoice/invoice-issue.h"
-#include "service/invoice/verify.h"
-#include "service/message/message-facts.h"
+#include "service/customers/contact-flow.h"
+#include "service/invoices/invoice-draft.h"
+#include "service/invoices/invoice-issue.h"
+#include "service/invoices/verify.h"
+#include "service/outreach/message-facts.h"
 
 #include "shop.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* The sample shop on any day: full of history, with a calm morning. */
-#include "service/invoice/verify.h"
-#include "service/sample/sample.h"
-#include "service/today.h"
+#include "service/invoices/verify.h"
+#include "sample/sample.h"
+#include "service/today/today.h"
 
 #include "common/case-table.h"
 #include "store/fixture.h"

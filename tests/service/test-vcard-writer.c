@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "common/draft-text.h"
-#include "service/export/contacts-csv.h"
-#include "service/export/vcard-writer.h"
-#include "service/import/contact-reader.h"
+#include "exchange/export/contacts-csv.h"
+#include "exchange/export/vcard-writer.h"
+#include "exchange/import/contact-reader.h"
 
 /* Random contacts in many scripts, written and read again: nothing may change. */
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "common/case-table.h"
 #include "common/draft-text.h"
-#include "service/import/vcard-parser.h"
+#include "exchange/import/vcard-parser.h"
 
 #define V21(body) "BEGIN:VCARD\r\nVERSION:2.1\r\n" body "END:VCARD\r\n"
 #define V30(body) "BEGIN:VCARD\r\nVERSION:3.0\r\n" body "END:VCARD\r\n"

@@ -5,17 +5,17 @@
 
 #include <adwaita.h>
 
-#include "ui/common/chip.h"
-#include "ui/common/columns.h"
-#include "ui/common/date-row.h"
-#include "ui/common/decimal-row.h"
-#include "ui/common/money-row.h"
-#include "ui/common/paper-view.h"
-#include "ui/common/person-row.h"
-#include "ui/common/plan-lane.h"
-#include "ui/common/stat-strip.h"
-#include "ui/common/thing-icon.h"
-#include "ui/common/timeline.h"
+#include "ui/kit/chip.h"
+#include "ui/kit/columns.h"
+#include "ui/kit/date-row.h"
+#include "ui/kit/decimal-row.h"
+#include "ui/kit/money-row.h"
+#include "ui/kit/paper-view.h"
+#include "ui/parts/person-row.h"
+#include "ui/parts/plan-lane.h"
+#include "ui/kit/stat-strip.h"
+#include "ui/parts/thing-icon.h"
+#include "ui/parts/timeline.h"
 #include "ui/init.h"
 
 #include "insights-sample.h"

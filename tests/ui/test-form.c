@@ -14,9 +14,9 @@
 #include "model/event.h"
 #include "model/staff.h"
 #include "store/draft.h"
-#include "ui/common/draft-keeper.h"
-#include "ui/common/form.h"
-#include "ui/common/words.h"
+#include "ui/kit/draft-keeper.h"
+#include "ui/kit/form.h"
+#include "ui/kit/words.h"
 #include "ui/customers/duplicates.h"
 
 typedef struct {

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/common/format.h"
+#include "ui/kit/format.h"
 
 #include <string.h>
 

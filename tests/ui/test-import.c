@@ -7,8 +7,8 @@
 
 #include <glib/gstdio.h>
 
-#include "service/backup/backup.h"
-#include "service/import/csv-headers.h"
+#include "exchange/backup/backup.h"
+#include "exchange/import/csv-headers.h"
 #include "ui/first-run/first-run-page.h"
 #include "ui/import/import-dialog.h"
 #include "ui/preferences/setting-row.h"

@@ -11,7 +11,7 @@
 #include "model/gift.h"
 #include "model/interaction.h"
 #include "service/flow.h"
-#include "ui/common/toast.h"
+#include "ui/kit/toast.h"
 #include "ui/customers/device-editor.h"
 #include "ui/customers/note-dialog.h"
 #include "ui/occasions/gift-dialog.h"

@@ -5,10 +5,10 @@
 
 #include "display.h"
 
-#include "ui/common/date-row.h"
-#include "ui/common/decimal-row.h"
-#include "ui/common/instant-row.h"
-#include "ui/common/money-row.h"
+#include "ui/kit/date-row.h"
+#include "ui/kit/decimal-row.h"
+#include "ui/kit/instant-row.h"
+#include "ui/kit/money-row.h"
 
 typedef struct {
     const char *kind;

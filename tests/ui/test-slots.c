@@ -3,7 +3,7 @@
 
 /* Places of a list: they outlive what stands in them, and a view that follows their signals shows the list. */
 
-#include "ui/common/slots.h"
+#include "ui/kit/slots.h"
 
 #include <gtk/gtk.h>
 

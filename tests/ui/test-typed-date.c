@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/errors.h"
-#include "ui/common/typed-date.h"
+#include "ui/kit/typed-date.h"
 
 static const CareDate today = { 2026, 11, 24 };
 

@@ -5,12 +5,12 @@
 
 #include "display.h"
 
-#include "ui/common/columns.h"
-#include "ui/common/fit.h"
-#include "ui/common/plan-lane.h"
-#include "ui/common/timeline-row.h"
-#include "ui/common/timeline.h"
-#include "ui/common/toast.h"
+#include "ui/kit/columns.h"
+#include "ui/kit/fit.h"
+#include "ui/parts/plan-lane.h"
+#include "ui/parts/timeline-row.h"
+#include "ui/parts/timeline.h"
+#include "ui/kit/toast.h"
 
 static void
 add_squares(GtkWidget *columns, int n)

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/isolate.h"
-#include "ui/common/words.h"
+#include "ui/kit/words.h"
 
 typedef struct {
     void (*yes)(gpointer owner);

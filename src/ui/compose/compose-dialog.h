@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "service/message/message-facts.h"
+#include "service/outreach/message-facts.h"
 #include "ui/context.h"
 
 G_BEGIN_DECLS

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "service/message/message-facts.h"
+#include "service/outreach/message-facts.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/compose/compose-handover.h"
 
-#include "service/message/message-send.h"
+#include "service/outreach/message-send.h"
 #include "ui/compose/compose-letter.h"
 
 static void

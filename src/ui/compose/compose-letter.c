@@ -6,7 +6,7 @@
 #include "document/paper-render.h"
 #include "model/customer-address.h"
 #include "model/customer.h"
-#include "ui/common/toast.h"
+#include "ui/kit/toast.h"
 
 /* Lines are kept in the array until the paper is laid out. */
 static void

@@ -7,7 +7,7 @@
 #include "model/customer-email.h"
 #include "model/customer-phone.h"
 #include "model/customer.h"
-#include "ui/common/words.h"
+#include "ui/kit/words.h"
 
 struct _CareComposeWay {
     AdwPreferencesGroup parent_instance;

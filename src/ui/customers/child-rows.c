@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/common/form.h"
+#include "ui/kit/form.h"
 #include "ui/customers/address-row.h"
 
 struct _CareChildRows {

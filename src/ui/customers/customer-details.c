@@ -8,9 +8,9 @@
 #include "model/customer-email.h"
 #include "model/customer-phone.h"
 #include "model/customer.h"
-#include "ui/common/format.h"
-#include "ui/common/plain-row.h"
-#include "ui/common/words.h"
+#include "ui/kit/format.h"
+#include "ui/kit/plain-row.h"
+#include "ui/kit/words.h"
 #include "ui/customers/customer-tabs.h"
 
 static void

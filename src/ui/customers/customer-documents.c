@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/common/documents-view.h"
+#include "ui/parts/documents-view.h"
 #include "ui/customers/customer-tabs.h"
 
 GtkWidget *

@@ -7,7 +7,7 @@
 #include "model/customer.h"
 #include "store/query-model.h"
 #include "store/search.h"
-#include "ui/common/slots.h"
+#include "ui/kit/slots.h"
 #include "ui/customers/customer-row.h"
 
 /* What the first answer of a search shows; more is read when it is asked for. */

@@ -9,9 +9,9 @@
 #include "model/device.h"
 #include "model/followup.h"
 #include "model/job.h"
-#include "ui/common/facts.h"
-#include "ui/common/format.h"
-#include "ui/common/words.h"
+#include "ui/kit/facts.h"
+#include "ui/kit/format.h"
+#include "ui/kit/words.h"
 
 static char *
 since_instant(CareInstant at, CareClock *clock)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/clock.h"
-#include "ui/common/stat-strip.h"
+#include "ui/kit/stat-strip.h"
 #include "ui/customers/customer-facts.h"
 
 G_BEGIN_DECLS

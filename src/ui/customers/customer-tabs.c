@@ -10,11 +10,11 @@
 #include "model/invoice.h"
 #include "model/job.h"
 #include "model/occasion.h"
-#include "ui/common/facts.h"
-#include "ui/common/format.h"
-#include "ui/common/plain-row.h"
-#include "ui/common/thing-icon.h"
-#include "ui/common/words.h"
+#include "ui/kit/facts.h"
+#include "ui/kit/format.h"
+#include "ui/kit/plain-row.h"
+#include "ui/parts/thing-icon.h"
+#include "ui/kit/words.h"
 
 GtkWidget *
 care_tab_box_new(void)

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "ui/common/tone.h"
+#include "ui/kit/tone.h"
 #include "ui/context.h"
 #include "ui/customers/customer-facts.h"
 

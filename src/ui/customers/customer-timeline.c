@@ -6,7 +6,7 @@
 
 #include "model/customer.h"
 #include "model/interaction.h"
-#include "ui/common/timeline.h"
+#include "ui/parts/timeline.h"
 #include "ui/customers/note-dialog.h"
 #include "ui/customers/timeline-model.h"
 #include "ui/customers/timeline-print.h"

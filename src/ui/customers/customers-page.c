@@ -8,7 +8,7 @@
 #include "model/device.h"
 #include "model/document.h"
 #include "store/draft.h"
-#include "ui/common/draft-keeper.h"
+#include "ui/kit/draft-keeper.h"
 #include "ui/customers/customer-editor.h"
 #include "ui/customers/customer-list.h"
 #include "ui/customers/customer-page.h"

@@ -9,9 +9,9 @@
 #include "model/interaction.h"
 #include "model/job.h"
 #include "service/flow.h"
-#include "service/job-flow.h"
-#include "service/message/message-send.h"
-#include "ui/common/draft-keeper.h"
+#include "service/jobs/job-flow.h"
+#include "service/outreach/message-send.h"
+#include "ui/kit/draft-keeper.h"
 #include "ui/customers/customer-strip.h"
 
 struct _CareNoteDialog {

@@ -7,7 +7,7 @@
 #include "document/paper-render.h"
 #include "document/timeline-paper.h"
 #include "model/customer.h"
-#include "ui/common/toast.h"
+#include "ui/kit/toast.h"
 
 static CarePaper *
 lay_out(CareContext *context, CareRecord *customer, CareTimelineModel *model, gboolean filtered)

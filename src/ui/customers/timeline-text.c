@@ -17,10 +17,10 @@
 #include "model/job.h"
 #include "model/payment.h"
 #include "model/staff.h"
-#include "ui/common/facts.h"
-#include "ui/common/thing-icon.h"
-#include "ui/common/format.h"
-#include "ui/common/words.h"
+#include "ui/kit/facts.h"
+#include "ui/parts/thing-icon.h"
+#include "ui/kit/format.h"
+#include "ui/kit/words.h"
 #include "ui/customers/customer-facts.h"
 
 static CareRecord *

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "store/store.h"
-#include "ui/common/timeline-entry.h"
+#include "ui/parts/timeline-entry.h"
 
 G_BEGIN_DECLS
 

@@ -4,10 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "service/export/export-file.h"
-#include "ui/common/empty-state.h"
-#include "ui/common/thing-icon.h"
-#include "ui/common/toast.h"
+#include "exchange/export/export-file.h"
+#include "ui/kit/empty-state.h"
+#include "ui/parts/thing-icon.h"
+#include "ui/kit/toast.h"
 
 struct _CareExportDialog {
     AdwDialog parent_instance;

@@ -5,9 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/feedback.h"
-#include "service/feedback-flow.h"
-#include "ui/common/instant-row.h"
-#include "ui/common/toast.h"
+#include "service/feedback/feedback-flow.h"
+#include "ui/kit/instant-row.h"
+#include "ui/kit/toast.h"
 #include "ui/feedback/job-choice.h"
 #include "ui/feedback/score-bar.h"
 #include "ui/feedback/survey-window.h"

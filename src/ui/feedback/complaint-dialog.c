@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/complaint.h"
-#include "ui/common/instant-row.h"
+#include "ui/kit/instant-row.h"
 #include "ui/feedback/job-choice.h"
 
 struct _CareComplaintDialog {

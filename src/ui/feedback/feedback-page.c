@@ -8,7 +8,7 @@
 #include "model/feedback.h"
 #include "store/migrate.h"
 #include "store/query-model.h"
-#include "ui/common/customer-chooser.h"
+#include "ui/parts/customer-chooser.h"
 #include "ui/feedback/answer-dialog.h"
 #include "ui/feedback/complaint-dialog.h"
 #include "ui/feedback/complaint-page.h"

@@ -7,8 +7,8 @@
 #include "model/complaint.h"
 #include "model/customer.h"
 #include "model/feedback.h"
-#include "ui/common/chip.h"
-#include "ui/common/format.h"
+#include "ui/kit/chip.h"
+#include "ui/kit/format.h"
 #include "ui/feedback/feedback-words.h"
 
 struct _CareFeedbackRow {

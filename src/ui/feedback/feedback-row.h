@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "service/answer-clock.h"
+#include "service/feedback/answer-clock.h"
 #include "ui/context.h"
 
 G_BEGIN_DECLS

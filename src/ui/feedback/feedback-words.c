@@ -10,7 +10,7 @@
 #include "model/feedback.h"
 #include "model/job.h"
 #include "model/staff.h"
-#include "ui/common/format.h"
+#include "ui/kit/format.h"
 
 char *
 care_answer_pill(CareRecord *feedback)

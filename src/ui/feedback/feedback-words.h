@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "service/answer-clock.h"
+#include "service/feedback/answer-clock.h"
 #include "store/store.h"
-#include "ui/common/tone.h"
+#include "ui/kit/tone.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/job.h"
-#include "ui/common/format.h"
+#include "ui/kit/format.h"
 #include "ui/feedback/feedback-words.h"
 
 #define SHOWN 20

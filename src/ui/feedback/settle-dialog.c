@@ -5,10 +5,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/complaint.h"
-#include "service/complaint-flow.h"
+#include "service/feedback/complaint-flow.h"
 #include "service/flow.h"
-#include "ui/common/money-row.h"
-#include "ui/common/toast.h"
+#include "ui/kit/money-row.h"
+#include "ui/kit/toast.h"
 
 struct _CareSettleDialog {
     CareRecordDialog parent_instance;

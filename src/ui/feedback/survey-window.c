@@ -7,8 +7,8 @@
 #include "model/customer.h"
 #include "model/feedback.h"
 #include "service/flow.h"
-#include "ui/common/thing-icon.h"
-#include "ui/common/toast.h"
+#include "ui/parts/thing-icon.h"
+#include "ui/kit/toast.h"
 #include "ui/feedback/feedback-words.h"
 #include "ui/feedback/score-bar.h"
 

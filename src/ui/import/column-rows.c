@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "service/import/csv-headers.h"
+#include "exchange/import/csv-headers.h"
 
 typedef struct {
     CareImportFile *file; /* outlives its rows */

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "service/import/customer-import.h"
+#include "exchange/import/customer-import.h"
 
 G_BEGIN_DECLS
 

@@ -4,12 +4,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "service/import/customer-import.h"
-#include "service/import/import-revert.h"
-#include "ui/common/empty-state.h"
-#include "ui/common/facts.h"
-#include "ui/common/plain-row.h"
-#include "ui/common/toast.h"
+#include "exchange/import/customer-import.h"
+#include "exchange/import/import-revert.h"
+#include "ui/kit/empty-state.h"
+#include "ui/kit/facts.h"
+#include "ui/kit/plain-row.h"
+#include "ui/kit/toast.h"
 #include "ui/import/column-rows.h"
 #include "ui/import/report-rows.h"
 

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/common/plain-row.h"
-#include "ui/common/tone.h"
+#include "ui/kit/plain-row.h"
+#include "ui/kit/tone.h"
 
 /* More than these nobody reads; the command line prints them all. */
 #define MOST_ROWS 300

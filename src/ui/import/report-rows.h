@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "service/import/import-log.h"
+#include "exchange/import/import-log.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS

@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/metrics/xmr.h"
-#include "ui/common/columns.h"
+#include "ui/kit/columns.h"
 #include "ui/insights/chart-card.h"
 #include "ui/insights/figure-tile.h"
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "service/insights.h"
+#include "service/insights/insights.h"
 #include "ui/insights/insights-board.h"
 
 G_BEGIN_DECLS

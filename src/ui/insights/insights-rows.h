@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "service/insights.h"
+#include "service/insights/insights.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/common/wrapped-label.h"
+#include "ui/kit/wrapped-label.h"
 #include "ui/insights/insights-row.h"
 
 struct _CareRowsPage {

@@ -5,8 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/invoice.h"
-#include "ui/common/date-row.h"
-#include "ui/common/words.h"
+#include "ui/kit/date-row.h"
+#include "ui/kit/words.h"
 
 struct _CareConsentDialog {
     CareRecordDialog parent_instance;

@@ -6,7 +6,7 @@
 
 #include "core/isolate.h"
 #include "model/invoice.h"
-#include "ui/common/format.h"
+#include "ui/kit/format.h"
 #include "ui/invoices/invoice-words.h"
 
 typedef struct {

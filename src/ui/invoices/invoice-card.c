@@ -6,8 +6,8 @@
 
 #include "model/customer.h"
 #include "model/invoice.h"
-#include "service/invoice/invoice-draft.h"
-#include "ui/common/person-row.h"
+#include "service/invoices/invoice-draft.h"
+#include "ui/parts/person-row.h"
 #include "ui/invoices/invoice-facts.h"
 #include "ui/invoices/invoice-words.h"
 

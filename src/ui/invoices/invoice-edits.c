@@ -4,8 +4,8 @@
 
 #include "model/invoice.h"
 #include "service/flow.h"
-#include "service/invoice/invoice-draft.h"
-#include "ui/common/toast.h"
+#include "service/invoices/invoice-draft.h"
+#include "ui/kit/toast.h"
 
 #define TYPING_PAUSE_MS 500
 

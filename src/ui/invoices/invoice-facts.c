@@ -10,8 +10,8 @@
 #include "model/device.h"
 #include "model/invoice.h"
 #include "model/job.h"
-#include "ui/common/format.h"
-#include "ui/common/words.h"
+#include "ui/kit/format.h"
+#include "ui/kit/words.h"
 #include "ui/invoices/invoice-words.h"
 
 char *

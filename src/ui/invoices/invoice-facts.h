@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/record.h"
-#include "service/invoice/billing-time.h"
+#include "service/invoices/billing-time.h"
 #include "ui/context.h"
 
 G_BEGIN_DECLS

@@ -8,7 +8,7 @@
 #include "model/device.h"
 #include "model/invoice.h"
 #include "model/job.h"
-#include "ui/common/format.h"
+#include "ui/kit/format.h"
 #include "ui/invoices/invoice-words.h"
 
 struct _CareInvoiceRow {

@@ -8,7 +8,7 @@
 #include "model/invoice-line.h"
 #include "model/invoice-vat.h"
 #include "model/invoice.h"
-#include "ui/common/format.h"
+#include "ui/kit/format.h"
 
 static gboolean
 has_state(CareRecord *invoice, const char *state)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/record.h"
-#include "ui/common/tone.h"
+#include "ui/kit/tone.h"
 
 G_BEGIN_DECLS
 

@@ -9,9 +9,9 @@
 #include "model/job.h"
 #include "model/payment.h"
 #include "service/flow.h"
-#include "service/invoice/invoice-draft.h"
-#include "ui/common/customer-chooser.h"
-#include "ui/common/toast.h"
+#include "service/invoices/invoice-draft.h"
+#include "ui/parts/customer-chooser.h"
+#include "ui/kit/toast.h"
 #include "ui/invoices/invoice-list.h"
 #include "ui/invoices/invoice-view.h"
 

@@ -8,12 +8,12 @@
 #include "model/invoice-vat.h"
 #include "model/invoice.h"
 #include "model/tax-preset.h"
-#include "service/invoice/invoice-draft.h"
-#include "ui/common/decimal-row.h"
-#include "ui/common/draft-keeper.h"
-#include "ui/common/empty-state.h"
-#include "ui/common/form.h"
-#include "ui/common/money-row.h"
+#include "service/invoices/invoice-draft.h"
+#include "ui/kit/decimal-row.h"
+#include "ui/kit/draft-keeper.h"
+#include "ui/kit/empty-state.h"
+#include "ui/kit/form.h"
+#include "ui/kit/money-row.h"
 #include "ui/invoices/invoice-words.h"
 
 struct _CareLineDialog {

@@ -6,8 +6,8 @@
 
 #include "model/invoice.h"
 #include "model/payment.h"
-#include "ui/common/money-row.h"
-#include "ui/common/toast.h"
+#include "ui/kit/money-row.h"
+#include "ui/kit/toast.h"
 #include "ui/invoices/invoice-words.h"
 
 struct _CarePaymentDialog {

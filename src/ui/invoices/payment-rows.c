@@ -6,11 +6,11 @@
 
 #include "model/invoice.h"
 #include "model/payment.h"
-#include "service/payment-flow.h"
-#include "ui/common/format.h"
-#include "ui/common/plain-row.h"
-#include "ui/common/thing-icon.h"
-#include "ui/common/toast.h"
+#include "service/invoices/payment-flow.h"
+#include "ui/kit/format.h"
+#include "ui/kit/plain-row.h"
+#include "ui/parts/thing-icon.h"
+#include "ui/kit/toast.h"
 #include "ui/invoices/invoice-words.h"
 
 /* A payment to be deleted, or brought back. */

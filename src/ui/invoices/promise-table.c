@@ -7,7 +7,7 @@
 #include "model/invoice-line.h"
 #include "model/invoice-vat.h"
 #include "model/invoice.h"
-#include "ui/common/tone.h"
+#include "ui/kit/tone.h"
 #include "ui/invoices/invoice-words.h"
 
 struct _CarePromiseTable {

@@ -4,7 +4,7 @@
 
 #include "model/job.h"
 #include "model/job-line.h"
-#include "ui/common/plain-row.h"
+#include "ui/kit/plain-row.h"
 #include "ui/jobs/job-words.h"
 #include "ui/jobs/line-editor.h"
 

@@ -4,7 +4,7 @@
 
 #include "model/document.h"
 #include "store/draft.h"
-#include "ui/common/documents-view.h"
+#include "ui/parts/documents-view.h"
 
 #define DRAFT "job:new:photos" /* a document a line */
 

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "ui/common/draft-keeper.h"
+#include "ui/kit/draft-keeper.h"
 #include "ui/context.h"
 
 G_BEGIN_DECLS

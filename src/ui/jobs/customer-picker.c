@@ -9,7 +9,7 @@
 #include "model/customer-phone.h"
 #include "model/customer.h"
 #include "store/search.h"
-#include "ui/common/person-row.h"
+#include "ui/parts/person-row.h"
 
 #define MAX_HITS 5
 

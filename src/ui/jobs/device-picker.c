@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/device.h"
-#include "ui/common/thing-icon.h"
+#include "ui/parts/thing-icon.h"
 
 struct _CareDevicePicker {
     GObject parent_instance;

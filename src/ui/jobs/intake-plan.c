@@ -7,7 +7,7 @@
 #include "model/job.h"
 #include "model/plan-lane.h"
 #include "model/plan.h"
-#include "ui/common/plan-lane.h"
+#include "ui/parts/plan-lane.h"
 #include "ui/jobs/intake-step.h"
 #include "ui/jobs/job-lane.h"
 

@@ -5,7 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "ui/common/date-row.h"
+#include "ui/kit/date-row.h"
 
 typedef struct {
     GObject *owner;

@@ -6,10 +6,10 @@
 
 #include "model/customer.h"
 #include "model/job.h"
-#include "service/job-flow.h"
-#include "service/today.h"
-#include "ui/common/call-dialog.h"
-#include "ui/common/compose-target.h"
+#include "service/jobs/job-flow.h"
+#include "service/today/today.h"
+#include "ui/parts/call-dialog.h"
+#include "ui/parts/compose-target.h"
 #include "ui/jobs/job-words.h"
 
 static GtkWidget *

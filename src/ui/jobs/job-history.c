@@ -6,9 +6,9 @@
 
 #include "model/event.h"
 #include "model/invoice.h"
-#include "ui/common/format.h"
-#include "ui/common/plain-row.h"
-#include "ui/common/words.h"
+#include "ui/kit/format.h"
+#include "ui/kit/plain-row.h"
+#include "ui/kit/words.h"
 
 static void
 add_invoices(GtkListBox *list, CareStore *store, CareId job)

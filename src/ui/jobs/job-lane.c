@@ -7,8 +7,8 @@
 #include "model/followup.h"
 #include "model/job.h"
 #include "model/plan-lane.h"
-#include "ui/common/format.h"
-#include "ui/common/words.h"
+#include "ui/kit/format.h"
+#include "ui/kit/words.h"
 
 /* Texts of the steps, which the lane copies when it gets them. */
 typedef struct {

@@ -4,7 +4,7 @@
 
 #include "core/clock.h"
 #include "model/record.h"
-#include "ui/common/plan-lane.h"
+#include "ui/parts/plan-lane.h"
 
 G_BEGIN_DECLS
 

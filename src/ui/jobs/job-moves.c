@@ -7,11 +7,11 @@
 
 #include "model/job.h"
 #include "service/flow.h"
-#include "service/job-flow.h"
-#include "service/unlock-code.h"
-#include "ui/common/dialog-focus.h"
-#include "ui/common/toast.h"
-#include "ui/common/words.h"
+#include "service/jobs/job-flow.h"
+#include "service/jobs/unlock-code.h"
+#include "ui/kit/dialog-focus.h"
+#include "ui/kit/toast.h"
+#include "ui/kit/words.h"
 
 /* A move under way, then in the toast. */
 typedef struct {

@@ -5,9 +5,9 @@
 #include "model/customer-phone.h"
 #include "model/customer.h"
 #include "model/device.h"
-#include "ui/common/person-row.h"
-#include "ui/common/plain-row.h"
-#include "ui/common/thing-icon.h"
+#include "ui/parts/person-row.h"
+#include "ui/kit/plain-row.h"
+#include "ui/parts/thing-icon.h"
 
 static GtkWidget *
 customer_row_new(CareRecord *customer)

@@ -9,11 +9,11 @@
 #include "model/customer.h"
 #include "model/device.h"
 #include "model/job.h"
-#include "service/job-flow.h"
-#include "ui/common/chip.h"
-#include "ui/common/facts.h"
-#include "ui/common/thing-icon.h"
-#include "ui/common/words.h"
+#include "service/jobs/job-flow.h"
+#include "ui/kit/chip.h"
+#include "ui/kit/facts.h"
+#include "ui/parts/thing-icon.h"
+#include "ui/kit/words.h"
 #include "ui/jobs/job-words.h"
 
 struct _CareJobRow {

@@ -8,8 +8,8 @@
 
 #include "model/job-line.h"
 #include "model/job.h"
-#include "ui/common/format.h"
-#include "ui/common/words.h"
+#include "ui/kit/format.h"
+#include "ui/kit/words.h"
 
 #define MAX_SHOWN_PLACES 6
 

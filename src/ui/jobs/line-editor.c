@@ -5,9 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/job-line.h"
-#include "ui/common/decimal-row.h"
-#include "ui/common/dialog-focus.h"
-#include "ui/common/form.h"
+#include "ui/kit/decimal-row.h"
+#include "ui/kit/dialog-focus.h"
+#include "ui/kit/form.h"
 #include "ui/jobs/job-words.h"
 
 struct _CareLineEditor {

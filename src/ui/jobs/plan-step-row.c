@@ -5,9 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/plan-step.h"
-#include "ui/common/form.h"
-#include "ui/common/format.h"
-#include "ui/common/words.h"
+#include "ui/kit/form.h"
+#include "ui/kit/format.h"
+#include "ui/kit/words.h"
 
 struct _CarePlanStepRow {
     AdwExpanderRow parent_instance;

@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/plan.h"
-#include "ui/common/plain-row.h"
+#include "ui/kit/plain-row.h"
 #include "ui/jobs/plan-editor.h"
 
 struct _CarePlansDialog {

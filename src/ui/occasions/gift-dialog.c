@@ -5,10 +5,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/gift.h"
-#include "service/gifts.h"
-#include "ui/common/format.h"
-#include "ui/common/money-row.h"
-#include "ui/common/plain-row.h"
+#include "service/occasions/gifts.h"
+#include "ui/kit/format.h"
+#include "ui/kit/money-row.h"
+#include "ui/kit/plain-row.h"
 
 #define SHOWN_BEFORE 20
 

@@ -6,10 +6,10 @@
 
 #include "model/customer.h"
 #include "model/gift.h"
-#include "ui/common/facts.h"
-#include "ui/common/format.h"
-#include "ui/common/words.h"
-#include "ui/common/wrapped-label.h"
+#include "ui/kit/facts.h"
+#include "ui/kit/format.h"
+#include "ui/kit/words.h"
+#include "ui/kit/wrapped-label.h"
 
 struct _CareGiftRow {
     AdwBin parent_instance;

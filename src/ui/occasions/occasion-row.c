@@ -5,9 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/isolate.h"
-#include "ui/common/compose-target.h"
-#include "ui/common/format.h"
-#include "ui/common/person-row.h"
+#include "ui/parts/compose-target.h"
+#include "ui/kit/format.h"
+#include "ui/parts/person-row.h"
 
 static char *
 sentence(const CareUpcoming *upcoming)

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "service/occasions.h"
+#include "service/occasions/occasions.h"
 
 G_BEGIN_DECLS
 

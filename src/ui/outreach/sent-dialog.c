@@ -6,9 +6,9 @@
 
 #include "model/customer.h"
 #include "model/interaction.h"
-#include "ui/common/format.h"
-#include "ui/common/plain-row.h"
-#include "ui/common/words.h"
+#include "ui/kit/format.h"
+#include "ui/kit/plain-row.h"
+#include "ui/kit/words.h"
 #include "ui/outreach/sent-row.h"
 
 static void

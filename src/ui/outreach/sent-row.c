@@ -6,11 +6,11 @@
 
 #include "model/customer.h"
 #include "model/interaction.h"
-#include "ui/common/facts.h"
-#include "ui/common/format.h"
-#include "ui/common/thing-icon.h"
-#include "ui/common/words.h"
-#include "ui/common/wrapped-label.h"
+#include "ui/kit/facts.h"
+#include "ui/kit/format.h"
+#include "ui/parts/thing-icon.h"
+#include "ui/kit/words.h"
+#include "ui/kit/wrapped-label.h"
 
 struct _CareSentRow {
     AdwBin parent_instance;

@@ -7,8 +7,8 @@
 #include "model/customer.h"
 #include "model/placeholders.h"
 #include "model/text.h"
-#include "service/message/message-facts.h"
-#include "ui/common/writing-pad.h"
+#include "service/outreach/message-facts.h"
+#include "ui/parts/writing-pad.h"
 
 struct _CareTextEditor {
     CareRecordDialog parent_instance;

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/common/record-dialog.h"
+#include "ui/kit/record-dialog.h"
 
 G_BEGIN_DECLS
 

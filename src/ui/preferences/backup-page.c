@@ -4,8 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "service/backup/backup.h"
-#include "ui/common/format.h"
+#include "exchange/backup/backup.h"
+#include "ui/kit/format.h"
 #include "ui/preferences/setting-row.h"
 
 struct _CareBackupPage {

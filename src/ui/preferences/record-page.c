@@ -5,11 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "service/flow.h"
-#include "ui/common/empty-state.h"
-#include "ui/common/form.h"
-#include "ui/common/plain-row.h"
-#include "ui/common/text-area.h"
-#include "ui/common/words.h"
+#include "ui/kit/empty-state.h"
+#include "ui/kit/form.h"
+#include "ui/kit/plain-row.h"
+#include "ui/kit/text-area.h"
+#include "ui/kit/words.h"
 
 /* One open page. Owned by it. */
 typedef struct {

@@ -14,10 +14,10 @@
 #include "model/device.h"
 #include "model/invoice.h"
 #include "model/job.h"
-#include "ui/common/facts.h"
-#include "ui/common/format.h"
-#include "ui/common/thing-icon.h"
-#include "ui/common/words.h"
+#include "ui/kit/facts.h"
+#include "ui/kit/format.h"
+#include "ui/parts/thing-icon.h"
+#include "ui/kit/words.h"
 #include "ui/customers/customer-strip.h"
 
 void

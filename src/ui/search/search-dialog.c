@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/search.h"
-#include "ui/common/dialog-focus.h"
+#include "ui/kit/dialog-focus.h"
 #include "ui/search/search-row.h"
 
 /* What fits on a screen without scrolling far; whoever needs more types one letter more. */

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "ui/common/thing-icon.h"
+#include "ui/parts/thing-icon.h"
 #include "ui/search/hit-text.h"
 #include "ui/search/mark.h"
 

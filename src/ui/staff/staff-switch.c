@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/staff.h"
-#include "ui/common/toast.h"
+#include "ui/kit/toast.h"
 
 struct _CareStaffSwitch {
     GObject parent_instance;

@@ -7,12 +7,12 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "ui/common/call-dialog.h"
-#include "ui/common/compose-target.h"
-#include "ui/common/date-row.h"
-#include "ui/common/dialog-focus.h"
-#include "ui/common/format.h"
-#include "ui/common/toast.h"
+#include "ui/parts/call-dialog.h"
+#include "ui/parts/compose-target.h"
+#include "ui/kit/date-row.h"
+#include "ui/kit/dialog-focus.h"
+#include "ui/kit/format.h"
+#include "ui/kit/toast.h"
 #include "ui/today/due-row.h"
 
 #define AFTERNOON 14

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "service/today.h"
+#include "service/today/today.h"
 #include "ui/context.h"
 
 G_BEGIN_DECLS

@@ -4,9 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/common/format.h"
-#include "ui/common/thing-icon.h"
-#include "ui/common/tone.h"
+#include "ui/kit/format.h"
+#include "ui/parts/thing-icon.h"
+#include "ui/kit/tone.h"
 
 #define AFTERNOON 14
 

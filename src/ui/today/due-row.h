@@ -5,7 +5,7 @@
 #include <adwaita.h>
 
 #include "core/clock.h"
-#include "service/today.h"
+#include "service/today/today.h"
 
 G_BEGIN_DECLS
 

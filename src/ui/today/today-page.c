@@ -4,9 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "service/week.h"
-#include "ui/common/empty-state.h"
-#include "ui/common/format.h"
+#include "service/today/week.h"
+#include "ui/kit/empty-state.h"
+#include "ui/kit/format.h"
 #include "ui/today/due-acts.h"
 #include "ui/today/due-group.h"
 #include "ui/today/today-words.h"

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "service/today.h"
+#include "service/today/today.h"
 
 G_BEGIN_DECLS
 

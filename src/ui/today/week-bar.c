@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/common/format.h"
+#include "ui/kit/format.h"
 
 struct _CareWeekBar {
     GtkBox parent_instance;

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "service/week.h"
+#include "service/today/week.h"
 
 G_BEGIN_DECLS
 

@@ -1,0 +1,112 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Folders and files around a backup. */
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "core/errors.h"
+#include "exchange/backup/backup-private.h"
+
+char *
+care_backup_sha256(const char *path)
+{
+    g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, NULL);
+
+    if (file == NULL)
+        return NULL;
+    return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)g_mapped_file_get_contents(file),
+                                       g_mapped_file_get_length(file));
+}
+
+static int
+compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static void
+collect(const char *data_dir, const char *folder, GPtrArray *paths)
+{
+    g_autofree char *full = g_build_filename(data_dir, folder, NULL);
+    g_autoptr(GDir) dir = g_dir_open(full, 0, NULL);
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+        g_autofree char *path = g_strconcat(folder, "/", name, NULL);
+        g_autofree char *child = g_build_filename(data_dir, path, NULL);
+
+        if (name[0] == '.' || !g_utf8_validate(name, -1, NULL))
+            continue;
+        if (g_file_test(child, G_FILE_TEST_IS_DIR))
+            collect(data_dir, path, paths);
+        else if (g_file_test(child, G_FILE_TEST_IS_REGULAR))
+            g_ptr_array_add(paths, g_steal_pointer(&path));
+    }
+}
+
+GPtrArray *
+care_backup_list(const char *data_dir)
+{
+    GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+
+    collect(data_dir, "files", paths);
+    collect(data_dir, "issued", paths);
+    g_ptr_array_sort(paths, compare_names);
+    return paths;
+}
+
+void
+care_backup_delete_tree(const char *path)
+{
+    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+        g_autofree char *child = g_build_filename(path, name, NULL);
+
+        if (g_file_test(child, G_FILE_TEST_IS_DIR) && !g_file_test(child, G_FILE_TEST_IS_SYMLINK))
+            care_backup_delete_tree(child);
+        else
+            g_unlink(child);
+    }
+    g_rmdir(path);
+}
+
+char *
+care_backup_make_folder(const char *data_dir, const char *prefix, GError **error)
+{
+    g_autofree char *backups = g_build_filename(data_dir, "backups", NULL);
+    g_autofree char *name = g_strconcat(prefix, "XXXXXX", NULL);
+    g_autofree char *path = g_build_filename(backups, name, NULL);
+
+    if (g_mkdir_with_parents(backups, 0700) == 0 && g_mkdtemp_full(path, 0700) != NULL)
+        return g_steal_pointer(&path);
+    g_set_error(
+        error, CARE_ERROR, CARE_ERROR_FULL,
+        _("The folder %s cannot be written. Nothing was changed; check the disk and its permissions."),
+        backups);
+    return NULL;
+}
+
+static gint64
+count(CareConnection *connection, const char *sql)
+{
+    return care_connection_int(connection, sql, 0);
+}
+
+gboolean
+care_backup_is_empty(const char *data_dir)
+{
+    g_autofree char *path = g_build_filename(data_dir, "aftercare.db", NULL);
+    g_autoptr(CareConnection) connection = NULL;
+
+    if (!g_file_test(path, G_FILE_TEST_EXISTS))
+        return TRUE;
+    connection = care_connection_open(path, CARE_CONNECTION_READ, NULL);
+    return connection != NULL
+           && care_connection_int(connection, "SELECT count(*) FROM (SELECT 1 FROM customer LIMIT 1)", 1) == 0
+           && count(connection, "SELECT count(*) FROM (SELECT 1 FROM invoice LIMIT 1)") == 0
+           && count(connection, "SELECT count(*) FROM (SELECT 1 FROM staff LIMIT 1)") == 0;
+}

@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/backup/backup.h"
+
+G_BEGIN_DECLS
+
+#define CARE_BACKUP_FORMAT 1
+#define CARE_BACKUP_MANIFEST "manifest.json"
+
+/* The first entry of a backup. */
+typedef struct {
+    CareBackupInfo *info;
+    gint64 entries; /* behind the manifest */
+    gint64 bytes;   /* of them together */
+    char *sha256;   /* of the database */
+} CareBackupManifest;
+
+void care_backup_manifest_free(CareBackupManifest *manifest);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareBackupManifest, care_backup_manifest_free)
+char *care_backup_manifest_to_text(const CareBackupManifest *manifest);
+CareBackupManifest *care_backup_manifest_parse(const char *text, gssize length, GError **error);
+
+/* Unpacks into an empty folder, nothing but what a backup may hold. */
+CareBackupManifest *care_backup_unpack(const char *path, const char *folder, const char *password,
+                                       GCancellable *cancellable, GError **error);
+/* Opens what was unpacked and looks at all of it. */
+gboolean care_backup_examine(const char *folder, const CareBackupManifest *manifest, GError **error);
+
+char *care_backup_sha256(const char *path);
+/* database, files and issued, as paths below the folder in order. Transfer full. */
+GPtrArray *care_backup_list(const char *data_dir);
+void care_backup_delete_tree(const char *path);
+/* A fresh folder "NAMEXXXXXX" below DIR/backups. */
+char *care_backup_make_folder(const char *data_dir, const char *prefix, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,313 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Backups for the window: on a thread, with what the shop remembers of them. */
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "core/errors.h"
+#include "exchange/backup/backup-private.h"
+
+#define DAYS_KEPT 7
+#define WEEKS_KEPT 4
+
+typedef struct {
+    char *data_dir;
+    char *path;
+    char *password;
+    CareInstant now;
+} Order;
+
+static void
+order_free(gpointer data)
+{
+    Order *order = data;
+
+    g_free(order->data_dir);
+    g_free(order->path);
+    g_free(order->password);
+    g_free(order);
+}
+
+static Order *
+order_new(const char *data_dir, const char *path, const char *password, CareInstant now)
+{
+    Order *order = g_new0(Order, 1);
+
+    order->data_dir = g_strdup(data_dir);
+    order->path = g_strdup(path);
+    order->password = g_strdup(password);
+    order->now = now;
+    return order;
+}
+
+static void
+return_info(GTask *task, CareBackupInfo *info, GError *error)
+{
+    if (info != NULL)
+        g_task_return_pointer(task, info, (GDestroyNotify)care_backup_info_free);
+    else
+        g_task_return_error(task, error);
+}
+
+static void
+write_thread(GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+    Order *order = data;
+    GError *error = NULL;
+    CareBackupInfo *info
+        = care_backup_write(order->data_dir, order->path, order->password, order->now, cancellable, &error);
+
+    return_info(task, info, error);
+}
+
+static gboolean
+remember(CareTransaction *transaction, gpointer data, GError **error)
+{
+    return care_transaction_set_setting(transaction, CARE_SETTING_LAST_BACKUP, data, error);
+}
+
+gboolean
+care_backup_remember(CareStore *store, const CareBackupInfo *info, GError **error)
+{
+    return care_store_write(store, remember, info->taken, error);
+}
+
+typedef struct {
+    GTask *task;
+    CareBackupInfo *info;
+} Remember;
+
+static void
+on_remembered(GObject *source, GAsyncResult *result, gpointer data)
+{
+    Remember *self = data;
+
+    /* The file is whole; that the shop does not know it is asked about again tomorrow. */
+    care_store_write_finish(CARE_STORE(source), result, NULL);
+    return_info(self->task, self->info, NULL);
+    g_object_unref(self->task);
+    g_free(self);
+}
+
+static void
+on_written(GObject *source, GAsyncResult *result, gpointer data)
+{
+    GTask *task = data;
+    GError *error = NULL;
+    CareBackupInfo *info = g_task_propagate_pointer(G_TASK(result), &error);
+    Remember *self;
+
+    if (info == NULL) {
+        return_info(task, NULL, error);
+        g_object_unref(task);
+        return;
+    }
+    self = g_new(Remember, 1);
+    self->task = task;
+    self->info = info;
+    care_store_write_async(CARE_STORE(source), CARE_PRIORITY_BACKGROUND, remember, g_strdup(info->taken),
+                           g_free, NULL, on_remembered, self);
+}
+
+void
+care_backup_write_async(CareStore *store, const char *path, const char *password, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer user_data)
+{
+    GTask *outer = g_task_new(store, cancellable, callback, user_data);
+    g_autoptr(GTask) inner = g_task_new(store, cancellable, on_written, outer);
+
+    g_task_set_task_data(
+        inner, order_new(care_store_data_dir(store), path, password, care_clock_now(care_store_clock(store))),
+        order_free);
+    g_task_run_in_thread(inner, write_thread);
+}
+
+CareBackupInfo *
+care_backup_write_finish(CareStore *store, GAsyncResult *result, GError **error)
+{
+    return g_task_propagate_pointer(G_TASK(result), error);
+}
+
+static void
+check_thread(GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+    Order *order = data;
+    g_autofree char *scratch = g_build_filename(order->data_dir, "backups", NULL);
+    GError *error = NULL;
+    CareBackupInfo *info = care_backup_check(order->path, scratch, order->password, cancellable, &error);
+
+    return_info(task, info, error);
+}
+
+void
+care_backup_check_async(const char *path, const char *data_dir, const char *password,
+                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+    g_autoptr(GTask) task = g_task_new(NULL, cancellable, callback, user_data);
+
+    g_task_set_task_data(task, order_new(data_dir, path, password, 0), order_free);
+    g_task_run_in_thread(task, check_thread);
+}
+
+CareBackupInfo *
+care_backup_check_finish(GAsyncResult *result, GError **error)
+{
+    return g_task_propagate_pointer(G_TASK(result), error);
+}
+
+static void
+stage_thread(GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+    Order *order = data;
+    GError *error = NULL;
+    char *staged = care_backup_stage(order->path, order->data_dir, order->password, NULL, NULL, &error);
+
+    if (staged != NULL)
+        g_task_return_pointer(task, staged, g_free);
+    else
+        g_task_return_error(task, error);
+}
+
+void
+care_backup_stage_async(const char *path, const char *data_dir, const char *password,
+                        GAsyncReadyCallback callback, gpointer user_data)
+{
+    g_autoptr(GTask) task = g_task_new(NULL, NULL, callback, user_data);
+
+    g_task_set_task_data(task, order_new(data_dir, path, password, 0), order_free);
+    g_task_run_in_thread(task, stage_thread);
+}
+
+char *
+care_backup_stage_finish(GAsyncResult *result, GError **error)
+{
+    return g_task_propagate_pointer(G_TASK(result), error);
+}
+
+char *
+care_backup_name(CareDate day)
+{
+    g_autofree char *text = care_date_to_string(day);
+
+    return g_strdup_printf("aftercare-%s.zip", text);
+}
+
+static gboolean
+day_of_name(const char *name, CareDate *day)
+{
+    g_autofree char *date = NULL;
+
+    if (!g_str_has_prefix(name, "aftercare-") || !g_str_has_suffix(name, ".zip")
+        || strlen(name) != strlen("aftercare-2026-11-24.zip"))
+        return FALSE;
+    date = g_strndup(name + strlen("aftercare-"), 10);
+    return care_date_parse_full(date, day);
+}
+
+static int
+newest_first(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)b, *(char *const *)a);
+}
+
+/* Weeks since some Monday. */
+static int
+week_of(CareDate day)
+{
+    return (care_date_to_days(day) + 3) / 7;
+}
+
+GPtrArray *
+care_backup_superfluous(GPtrArray *names)
+{
+    g_autoptr(GPtrArray) ours = g_ptr_array_new();
+    GPtrArray *superfluous = g_ptr_array_new();
+    int last_week = -1, weeks = 0;
+    CareDate day;
+
+    for (guint i = 0; i < names->len; i++)
+        if (day_of_name(names->pdata[i], &day))
+            g_ptr_array_add(ours, names->pdata[i]);
+    g_ptr_array_sort(ours, newest_first);
+    for (guint i = DAYS_KEPT; i < ours->len; i++) {
+        day_of_name(ours->pdata[i], &day);
+        if (week_of(day) == last_week || weeks == WEEKS_KEPT) {
+            g_ptr_array_add(superfluous, ours->pdata[i]);
+        } else {
+            last_week = week_of(day);
+            weeks++;
+        }
+    }
+    return superfluous;
+}
+
+static void
+clear_out(const char *folder)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    g_autoptr(GPtrArray) superfluous = NULL;
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+        g_ptr_array_add(names, g_strdup(name));
+    superfluous = care_backup_superfluous(names);
+    for (guint i = 0; i < superfluous->len; i++) {
+        g_autofree char *path = g_build_filename(folder, superfluous->pdata[i], NULL);
+
+        g_unlink(path);
+    }
+}
+
+static gboolean
+is_due(CareStore *store)
+{
+    g_autofree char *last = care_store_setting(store, CARE_SETTING_LAST_BACKUP);
+    CareClock *clock = care_store_clock(store);
+    CareInstant at;
+
+    return last == NULL || !care_instant_parse(last, &at)
+           || care_date_compare(care_date_of_instant(at, care_clock_zone(clock)), care_clock_today(clock))
+                  < 0;
+}
+
+static void
+on_daily(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GTask) task = data;
+    GError *error = NULL;
+    g_autoptr(CareBackupInfo) info = care_backup_write_finish(CARE_STORE(source), result, &error);
+
+    if (info == NULL) {
+        g_task_return_error(task, error);
+        return;
+    }
+    clear_out(g_task_get_task_data(task));
+    g_task_return_boolean(task, TRUE);
+}
+
+void
+care_backup_daily_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data)
+{
+    GTask *task = g_task_new(store, NULL, callback, user_data);
+    char *folder = care_store_setting(store, CARE_SETTING_BACKUP_DIR);
+    g_autofree char *name = care_backup_name(care_clock_today(care_store_clock(store)));
+    g_autofree char *path = NULL;
+
+    g_task_set_task_data(task, folder, g_free);
+    if (folder == NULL || *folder == '\0' || !is_due(store)) {
+        g_task_return_boolean(task, FALSE);
+        g_object_unref(task);
+        return;
+    }
+    path = g_build_filename(folder, name, NULL);
+    care_backup_write_async(store, path, NULL, NULL, on_daily, task);
+}
+
+gboolean
+care_backup_daily_finish(CareStore *store, GAsyncResult *result, GError **error)
+{
+    return g_task_propagate_boolean(G_TASK(result), error);
+}

@@ -1,0 +1,361 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "core/errors.h"
+#include "exchange/backup/backup-private.h"
+
+#define BLOCK (256 * 1024)
+
+/* One backup being written. work is a folder below backups/ for the copy of the database and the look at the result. */
+typedef struct {
+    const char *data_dir;
+    const char *path;
+    const char *password;
+    GCancellable *cancellable;
+    char *work;
+    char *part; /* the new file, before it takes its name */
+    GPtrArray *paths;
+    CareBackupManifest *manifest;
+    struct archive *archive;
+    time_t now;
+} Writer;
+
+static gboolean
+cannot_write(Writer *self, int code, GError **error)
+{
+    if (code == ENOSPC || code == EDQUOT || code == EFBIG)
+        g_set_error_literal(
+            error, CARE_ERROR, CARE_ERROR_FULL,
+            _("There is no room left for the backup. The backup that was there before is kept; make "
+              "room or choose another place."));
+    else
+        g_set_error(
+            error, CARE_ERROR, CARE_ERROR_FULL,
+            _("The backup %s cannot be written. The backup that was there before is kept; choose another "
+              "place."),
+            self->path);
+    return FALSE;
+}
+
+/* Consistent whatever is written meanwhile, and without holding anybody up: readers do not block writers. */
+static gboolean
+copy_database(Writer *self, GError **error)
+{
+    g_autofree char *from = g_build_filename(self->data_dir, "aftercare.db", NULL);
+    g_autofree char *to = g_build_filename(self->work, "aftercare.db", NULL);
+    g_autoptr(CareConnection) source = NULL;
+    sqlite3 *target = NULL;
+    sqlite3_backup *copy = NULL;
+    int code;
+
+    if (!g_file_test(from, G_FILE_TEST_EXISTS)) {
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
+                            _("There is no shop to back up. Nothing was written."));
+        return FALSE;
+    }
+    source = care_connection_open(from, CARE_CONNECTION_READ, error);
+    if (source == NULL)
+        return FALSE;
+    code = sqlite3_open(to, &target);
+    if (code == SQLITE_OK)
+        copy = sqlite3_backup_init(target, "main", care_connection_handle(source), "main");
+    if (copy != NULL) {
+        sqlite3_backup_step(copy, -1);
+        code = sqlite3_backup_finish(copy);
+    } else if (code == SQLITE_OK) {
+        code = sqlite3_errcode(target);
+    }
+    /* One file without a log beside it. */
+    if (code == SQLITE_OK)
+        code = sqlite3_exec(target, "PRAGMA journal_mode=DELETE", NULL, NULL, NULL);
+    sqlite3_close(target);
+    if (code == SQLITE_OK)
+        return TRUE;
+    if ((code & 0xff) == SQLITE_FULL || (code & 0xff) == SQLITE_IOERR)
+        return cannot_write(self, ENOSPC, error);
+    care_set_error_from_sqlite(error, NULL, code);
+    return FALSE;
+}
+
+static gboolean
+make_manifest(Writer *self, CareInstant now, GError **error)
+{
+    g_autofree char *path = g_build_filename(self->work, "aftercare.db", NULL);
+    g_autoptr(CareConnection) copy = care_connection_open(path, CARE_CONNECTION_READ, error);
+    CareBackupManifest *manifest;
+    GStatBuf info;
+
+    if (copy == NULL)
+        return FALSE;
+    manifest = self->manifest = g_new0(CareBackupManifest, 1);
+    manifest->info = g_new0(CareBackupInfo, 1);
+    manifest->info->taken = care_instant_to_string(now);
+    manifest->info->customers
+        = (guint)care_connection_int(copy, "SELECT count(*) FROM customer WHERE deleted_at IS NULL", 0);
+    manifest->info->invoices
+        = (guint)care_connection_int(copy, "SELECT count(*) FROM invoice WHERE deleted_at IS NULL", 0);
+    manifest->info->encrypted = self->password != NULL;
+    manifest->sha256 = care_backup_sha256(path);
+    manifest->entries = self->paths->len + 1;
+    manifest->bytes = g_stat(path, &info) == 0 ? info.st_size : 0;
+    for (guint i = 0; i < self->paths->len; i++) {
+        g_autofree char *full = g_build_filename(self->data_dir, self->paths->pdata[i], NULL);
+
+        manifest->bytes += g_stat(full, &info) == 0 ? info.st_size : 0;
+    }
+    return TRUE;
+}
+
+static gboolean
+add_header(Writer *self, const char *name, gint64 size, GError **error)
+{
+    struct archive_entry *entry = archive_entry_new();
+    int code;
+
+    archive_entry_set_pathname_utf8(entry, name);
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_entry_set_perm(entry, 0600);
+    archive_entry_set_mtime(entry, self->now, 0);
+    archive_entry_set_size(entry, size);
+    code = archive_write_header(self->archive, entry);
+    archive_entry_free(entry);
+    return code >= ARCHIVE_WARN || cannot_write(self, archive_errno(self->archive), error);
+}
+
+static gboolean
+add_text(Writer *self, const char *name, const char *text, GError **error)
+{
+    gsize length = strlen(text);
+
+    if (!add_header(self, name, (gint64)length, error))
+        return FALSE;
+    return archive_write_data(self->archive, text, length) == (la_ssize_t)length
+           || cannot_write(self, archive_errno(self->archive), error);
+}
+
+static gboolean
+add_content(Writer *self, int fd, gint64 size, GError **error)
+{
+    g_autofree char *block = g_malloc(BLOCK);
+
+    while (size > 0) {
+        ssize_t n = read(fd, block, (gsize)MIN(size, BLOCK));
+
+        if (g_cancellable_set_error_if_cancelled(self->cancellable, error))
+            return FALSE;
+        if (n <= 0 || archive_write_data(self->archive, block, (gsize)n) != n)
+            return cannot_write(self, archive_errno(self->archive), error);
+        size -= n;
+    }
+    return TRUE;
+}
+
+static gboolean
+add_file(Writer *self, const char *folder, const char *name, GError **error)
+{
+    g_autofree char *full = g_build_filename(folder, name, NULL);
+    int fd = g_open(full, O_RDONLY | O_CLOEXEC, 0);
+    struct stat info;
+    gboolean added;
+
+    if (fd < 0 || fstat(fd, &info) != 0) {
+        if (fd >= 0)
+            close(fd);
+        g_set_error(error, CARE_ERROR, CARE_ERROR_CORRUPT,
+                    _("The file %s cannot be read. The backup that was there before is kept."), full);
+        return FALSE;
+    }
+    added = add_header(self, name, info.st_size, error) && add_content(self, fd, info.st_size, error);
+    close(fd);
+    return added;
+}
+
+static gboolean
+add_all(Writer *self, GError **error)
+{
+    g_autofree char *manifest = care_backup_manifest_to_text(self->manifest);
+
+    if (!add_text(self, CARE_BACKUP_MANIFEST, manifest, error)
+        || !add_file(self, self->work, "aftercare.db", error))
+        return FALSE;
+    for (guint i = 0; i < self->paths->len; i++)
+        if (!add_file(self, self->data_dir, self->paths->pdata[i], error))
+            return FALSE;
+    return archive_write_close(self->archive) == ARCHIVE_OK
+           || cannot_write(self, archive_errno(self->archive), error);
+}
+
+static gboolean
+set_up_archive(Writer *self, int fd, GError **error)
+{
+    archive_write_set_format_zip(self->archive);
+    archive_write_set_options(self->archive, "zip:hdrcharset=UTF-8,zip:compression-level=6");
+    if (self->password != NULL
+        && (archive_write_set_options(self->archive, "zip:encryption=aes256") < ARCHIVE_WARN
+            || archive_write_set_passphrase(self->archive, self->password) != ARCHIVE_OK)) {
+        g_set_error_literal(
+            error, CARE_ERROR, CARE_ERROR_REFUSED,
+            _("This computer's libarchive cannot encrypt. Nothing was written; back up without a "
+              "password."));
+        return FALSE;
+    }
+    return archive_write_open_fd(self->archive, fd) == ARCHIVE_OK
+           || cannot_write(self, archive_errno(self->archive), error);
+}
+
+static gboolean
+write_part(Writer *self, GError **error)
+{
+    int fd = g_mkstemp_full(self->part, O_RDWR | O_CLOEXEC, 0600);
+    gboolean written;
+
+    if (fd < 0) {
+        g_clear_pointer(&self->part, g_free);
+        return cannot_write(self, errno, error);
+    }
+    self->archive = archive_write_new();
+    written = set_up_archive(self, fd, error) && add_all(self, error);
+    archive_write_free(self->archive);
+    if (written && fsync(fd) != 0)
+        written = cannot_write(self, errno, error);
+    close(fd);
+    return written;
+}
+
+/* Only what was restored and looked at is a backup. Of a damaged shop too there is one, for it is better than none; but
+ * it does not take the place of a good one. */
+static gboolean
+check_part(Writer *self, GError **error)
+{
+    g_autofree char *copy = g_build_filename(self->work, "aftercare.db", NULL);
+    g_autoptr(CareBackupInfo) info = NULL;
+
+    g_unlink(copy);
+    info = care_backup_check(self->part, self->work, self->password, self->cancellable, error);
+    if (info == NULL)
+        return FALSE;
+    self->manifest->info->ok = info->ok;
+    if (info->ok || !g_file_test(self->path, G_FILE_TEST_EXISTS))
+        return TRUE;
+    g_set_error_literal(
+        error, CARE_ERROR, CARE_ERROR_CORRUPT,
+        _("The shop's data is damaged, and so would this backup be. The backup that was there before "
+          "is kept; “verify” tells what is wrong."));
+    return FALSE;
+}
+
+static gboolean
+put_in_place(Writer *self, GError **error)
+{
+    g_autofree char *folder = g_path_get_dirname(self->path);
+    int fd;
+
+    if (g_rename(self->part, self->path) != 0)
+        return cannot_write(self, errno, error);
+    g_clear_pointer(&self->part, g_free);
+    fd = g_open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+    if (fd >= 0) {
+        fsync(fd);
+        close(fd);
+    }
+    return TRUE;
+}
+
+/* A backup in the folder it protects goes with it. */
+static gboolean
+is_outside(const char *data_dir, const char *path, GError **error)
+{
+    g_autoptr(GFile) shop = g_file_new_for_path(data_dir);
+    g_autoptr(GFile) file = g_file_new_for_path(path);
+
+    if (!g_file_has_prefix(file, shop))
+        return TRUE;
+    g_set_error_literal(
+        error, CARE_ERROR, CARE_ERROR_REFUSED,
+        _("This place is inside the shop's own folder and would be lost with it. Nothing was written; "
+          "choose another place, such as a USB stick."));
+    return FALSE;
+}
+
+/* What a killed backup left behind. Its lock is gone with it. */
+static int
+take_lock(const char *data_dir, GError **error)
+{
+    g_autofree char *backups = g_build_filename(data_dir, "backups", NULL);
+    g_autofree char *path = g_build_filename(backups, ".lock", NULL);
+    g_autoptr(GDir) dir = NULL;
+    const char *name;
+    int lock;
+
+    g_mkdir_with_parents(backups, 0700);
+    lock = g_open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) != 0) {
+        close(lock);
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_BUSY,
+                            _("Another backup is under way. Nothing was changed; wait for it."));
+        return -1;
+    }
+    if (lock < 0) {
+        g_set_error(
+            error, CARE_ERROR, CARE_ERROR_FULL,
+            _("The folder %s cannot be written. Nothing was changed; check the disk and its permissions."),
+            backups);
+        return -1;
+    }
+    dir = g_dir_open(backups, 0, NULL);
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+        if (g_str_has_prefix(name, ".backup-")) {
+            g_autofree char *left = g_build_filename(backups, name, NULL);
+
+            care_backup_delete_tree(left);
+        }
+    return lock;
+}
+
+CareBackupInfo *
+care_backup_write(const char *data_dir, const char *path, const char *password, CareInstant now,
+                  GCancellable *cancellable, GError **error)
+{
+    g_autofree char *full = g_canonicalize_filename(path, NULL);
+    Writer writer = { .data_dir = data_dir,
+                      .path = full,
+                      .password = password != NULL && *password != '\0' ? password : NULL,
+                      .cancellable = cancellable,
+                      .now = (time_t)now };
+    g_autoptr(CareBackupInfo) info = NULL;
+    gboolean done;
+    int lock;
+
+    if (!is_outside(data_dir, full, error))
+        return NULL;
+    lock = take_lock(data_dir, error);
+    if (lock < 0)
+        return NULL;
+    writer.work = care_backup_make_folder(data_dir, ".backup-", error);
+    writer.paths = care_backup_list(data_dir);
+    writer.part = g_strdup_printf("%s.part-XXXXXX", full);
+    done = writer.work != NULL && copy_database(&writer, error) && make_manifest(&writer, now, error)
+           && write_part(&writer, error) && check_part(&writer, error) && put_in_place(&writer, error);
+    if (done)
+        info = g_steal_pointer(&writer.manifest->info);
+    if (writer.part != NULL)
+        g_unlink(writer.part);
+    if (writer.work != NULL)
+        care_backup_delete_tree(writer.work);
+    close(lock);
+    g_clear_pointer(&writer.manifest, care_backup_manifest_free);
+    g_ptr_array_unref(writer.paths);
+    g_free(writer.part);
+    g_free(writer.work);
+    return g_steal_pointer(&info);
+}

@@ -1,0 +1,281 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading our own export back. */
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "core/errors.h"
+#include "exchange/json/archive-json.h"
+#include "exchange/json/json-stream.h"
+#include "exchange/json/record-json.h"
+
+typedef struct {
+    CareTransaction *transaction;
+    CareArchiveImport *import;
+    GPtrArray *made; /* files to take away again if it all fails */
+    gboolean is_ours;
+} Reader;
+
+gboolean
+care_archive_is(const char *begin, gsize length)
+{
+    static const char mark[] = "{\"aftercare\":";
+
+    return length >= strlen(mark) && memcmp(begin, mark, strlen(mark)) == 0;
+}
+
+static gboolean
+refuse(GError **error, const char *sentence)
+{
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, sentence);
+    return FALSE;
+}
+
+static gboolean
+tell(Reader *self, CareArchiveRow *row, GError **error)
+{
+    CareArchiveImport *import = self->import;
+
+    row->row = ++import->read;
+    if (row->result == CARE_ARCHIVE_NEW)
+        import->new ++;
+    else if (row->result == CARE_ARCHIVE_MERGED)
+        import->merged++;
+    else
+        import->refused++;
+    return import->row == NULL || import->row(self->transaction, row, import->row_data, error);
+}
+
+static gboolean
+is_same(Reader *self, CareRecord *record, CareRecord *other)
+{
+    const char *currency = care_transaction_shop(self->transaction)->currency;
+    g_autoptr(JsonNode) a = care_record_to_json(record, currency, CARE_RECORD_JSON_COMPLETE);
+    g_autoptr(JsonNode) b = care_record_to_json(other, currency, CARE_RECORD_JSON_COMPLETE);
+
+    return json_node_equal(a, b);
+}
+
+/* In a savepoint, for a record is several rows: refused, none of them stays. */
+static gboolean
+insert(Reader *self, CareRecord *record, GError **error)
+{
+    CareConnection *connection = care_transaction_connection(self->transaction);
+
+    if (!care_connection_exec(connection, "SAVEPOINT archive_row", error))
+        return FALSE;
+    if (care_transaction_restore_verbatim(self->transaction, record, error))
+        return care_connection_exec(connection, "RELEASE archive_row", error);
+    care_connection_exec(connection, "ROLLBACK TO archive_row; RELEASE archive_row", NULL);
+    return FALSE;
+}
+
+/* What becomes of one record. reason is set where it is refused. */
+static CareArchiveResult
+take_record(Reader *self, CareRecord *record, GError **reason)
+{
+    g_autoptr(CareRecord) known = NULL;
+
+    if (care_record_id(record) == 0) {
+        refuse(reason, _("It has no id."));
+        return CARE_ARCHIVE_REFUSED;
+    }
+    known = care_transaction_load(self->transaction, care_record_kind(record), care_record_id(record), NULL);
+    if (known == NULL)
+        return insert(self, record, reason) ? CARE_ARCHIVE_NEW : CARE_ARCHIVE_REFUSED;
+    if (is_same(self, record, known))
+        return CARE_ARCHIVE_MERGED;
+    refuse(reason, _("The shop has a different version of it, which was kept."));
+    return CARE_ARCHIVE_REFUSED;
+}
+
+static gboolean
+read_record(Reader *self, const CareKind *kind, guint line, const char *text, gsize length, GError **error)
+{
+    g_autoptr(CareRecord) record = care_record_new(kind);
+    g_autoptr(GError) reason = NULL;
+    g_autoptr(JsonNode) node = care_json_parse_object(text, (gssize)length, &reason);
+    g_autofree char *name = NULL;
+    CareArchiveRow row = { .line = line, .result = CARE_ARCHIVE_REFUSED, .kind = kind };
+
+    if (node != NULL
+        && care_record_from_json(record, json_node_get_object(node),
+                                 care_transaction_shop(self->transaction)->currency, CARE_RECORD_JSON_TAKE,
+                                 &reason)) {
+        name = care_record_title(record);
+        row.result = take_record(self, record, &reason);
+        row.id = care_record_id(record);
+        row.name = name;
+    }
+    if (row.result == CARE_ARCHIVE_REFUSED && reason != NULL) {
+        /* A full disk is nobody's row. */
+        if (!g_error_matches(reason, CARE_ERROR, CARE_ERROR_INPUT)
+            && !g_error_matches(reason, CARE_ERROR, CARE_ERROR_REFUSED)) {
+            g_propagate_error(error, g_steal_pointer(&reason));
+            return FALSE;
+        }
+        row.reason = reason->message;
+    }
+    return tell(self, &row, error);
+}
+
+static gboolean
+has_setting(Reader *self, const char *key)
+{
+    g_autoptr(CareStatement) statement = care_connection_prepare(
+        care_transaction_connection(self->transaction), "SELECT 1 FROM setting WHERE key = ?1", NULL);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind(statement, 1, key);
+    return care_statement_step(statement, NULL);
+}
+
+/* The shop's own settings are kept. */
+static gboolean
+read_settings(Reader *self, JsonObject *object, GError **error)
+{
+    g_autoptr(GList) names = json_object_get_members(object);
+
+    for (GList *name = names; name != NULL; name = name->next)
+        if (!care_setting_is_of_database(name->data) && !has_setting(self, name->data)
+            && !care_transaction_set_setting(
+                self->transaction, name->data,
+                json_object_get_string_member_with_default(object, name->data, NULL), error))
+            return FALSE;
+    return TRUE;
+}
+
+/* A series goes on behind the higher of both numbers. */
+static gboolean
+read_counters(Reader *self, JsonObject *object, GError **error)
+{
+    g_autoptr(GList) names = json_object_get_members(object);
+
+    for (GList *name = names; name != NULL; name = name->next) {
+        g_autoptr(CareStatement) statement = care_connection_prepare(
+            care_transaction_connection(self->transaction),
+            "INSERT INTO counter (series, last) VALUES (?1, ?2) ON CONFLICT (series) "
+            "DO UPDATE SET last = max(last, excluded.last)",
+            error);
+        const char *text = json_object_get_string_member_with_default(object, name->data, "");
+        gint64 last;
+
+        if (statement == NULL)
+            return FALSE;
+        if (!g_ascii_string_to_signed(text, 10, 0, G_MAXINT64, &last, NULL))
+            return refuse(error, _("A counter in the file is no number. Nothing was taken over."));
+        care_statement_bind(statement, 1, name->data);
+        care_statement_bind_int(statement, 2, last);
+        if (!care_statement_run(statement, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+read_object(Reader *self, const char *text, gsize length, gboolean (*take)(Reader *, JsonObject *, GError **),
+            GError **error)
+{
+    g_autoptr(JsonNode) node = care_json_parse_object(text, (gssize)length, error);
+
+    return node != NULL && take(self, json_node_get_object(node), error);
+}
+
+/* files/ab/NAME or issued/NAME, and nothing that leads out of there. */
+static gboolean
+is_safe_path(const char *path)
+{
+    g_auto(GStrv) parts = g_strsplit(path, "/", -1);
+    guint n = g_strv_length(parts);
+
+    for (guint i = 0; i < n; i++)
+        if (*parts[i] == '\0' || *parts[i] == '.' || strpbrk(parts[i], "\\\n\r") != NULL)
+            return FALSE;
+    return (n == 3 && strcmp(parts[0], "files") == 0)
+           || (n >= 2 && n <= 3 && strcmp(parts[0], "issued") == 0);
+}
+
+static gboolean
+write_bytes(Reader *self, const char *path, const char *base64, GError **error)
+{
+    gsize length;
+    g_autofree guchar *bytes = g_base64_decode(base64, &length);
+    g_autofree char *full = g_build_filename(care_transaction_data_dir(self->transaction), path, NULL);
+    g_autofree char *folder = g_path_get_dirname(full);
+
+    if (g_file_test(full, G_FILE_TEST_EXISTS))
+        return TRUE;
+    g_mkdir_with_parents(folder, 0700);
+    if (!g_file_set_contents_full(full, (const char *)bytes, (gssize)length,
+                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, NULL)) {
+        g_set_error(
+            error, CARE_ERROR, CARE_ERROR_FULL,
+            _("The file %s cannot be written. Nothing was taken over; check the disk and its permissions."),
+            full);
+        return FALSE;
+    }
+    g_ptr_array_add(self->made, g_steal_pointer(&full));
+    return TRUE;
+}
+
+static gboolean
+read_file(Reader *self, JsonObject *object, GError **error)
+{
+    const char *path = json_object_get_string_member_with_default(object, "path", "");
+    const char *base64 = json_object_get_string_member_with_default(object, "base64", NULL);
+
+    if (base64 == NULL || !is_safe_path(path))
+        return refuse(error,
+                      _("A file in the export has no usable name or content. Nothing was taken over."));
+    return write_bytes(self, path, base64, error);
+}
+
+static gboolean
+read_value(const char *member, guint line, const char *text, gsize length, gpointer data, GError **error)
+{
+    Reader *self = data;
+    const CareKind *kind = care_kind_by_name(member);
+
+    if (strcmp(member, "aftercare") == 0) {
+        self->is_ours = strcmp(text, "1") == 0;
+        if (self->is_ours)
+            return TRUE;
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_TOO_NEW,
+                            _("This export was written by a newer Aftercare. Nothing was taken over; please "
+                              "update this one."));
+        return FALSE;
+    }
+    if (!self->is_ours)
+        return refuse(error, _("This JSON file is no export of Aftercare. Nothing was taken over."));
+    if (strcmp(member, "setting") == 0)
+        return read_object(self, text, length, read_settings, error);
+    if (strcmp(member, "counter") == 0)
+        return read_object(self, text, length, read_counters, error);
+    if (strcmp(member, "file") == 0)
+        return read_object(self, text, length, read_file, error);
+    if (kind != NULL && !kind->child)
+        return read_record(self, kind, line, text, length, error);
+    return TRUE; /* a part that this program does not know */
+}
+
+gboolean
+care_archive_import(CareTransaction *transaction, gpointer data, GError **error)
+{
+    CareArchiveImport *import = data;
+    g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
+    Reader reader = { .transaction = transaction, .import = import, .made = made };
+
+    import->read = import->new = import->merged = import->refused = 0;
+    if (care_transaction_open_guard(transaction, "import", NULL, error)
+        && care_json_stream_read(import->in, read_value, &reader, import->cancellable, error)) {
+        if (reader.is_ours)
+            return TRUE;
+        return refuse(error, _("This JSON file is no export of Aftercare. Nothing was taken over."));
+    }
+    for (guint i = 0; i < made->len; i++)
+        g_unlink(made->pdata[i]);
+    return FALSE;
+}

@@ -1,0 +1,265 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/import/contact-match.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/fold.h"
+#include "core/phone.h"
+#include "store/collator.h"
+
+/* More than these under one number are a switchboard, not a person. */
+#define MOST_CANDIDATES 50
+
+typedef struct {
+    CareId id;
+    char *name;
+    gboolean by_phone;
+} Candidate;
+
+static void
+candidate_clear(gpointer data)
+{
+    g_free(((Candidate *)data)->name);
+}
+
+static char **
+words_of(const char *name)
+{
+    g_autofree char *folded = care_text_fold(name);
+    GStrvBuilder *words = g_strv_builder_new();
+    const char *begin = NULL;
+    char **list;
+
+    for (const char *p = folded;; p = g_utf8_next_char(p)) {
+        gboolean inside = *p != '\0' && g_unichar_isalnum(g_utf8_get_char(p));
+
+        if (inside && begin == NULL)
+            begin = p;
+        if (!inside && begin != NULL) {
+            g_strv_builder_take(words, g_strndup(begin, (gsize)(p - begin)));
+            begin = NULL;
+        }
+        if (*p == '\0')
+            break;
+    }
+    list = g_strv_builder_end(words);
+    g_strv_builder_unref(words);
+    return list;
+}
+
+static gboolean
+word_fits(const char *a, const char *b)
+{
+    if (g_utf8_strlen(a, -1) == 1)
+        return g_str_has_prefix(b, a);
+    if (g_utf8_strlen(b, -1) == 1)
+        return g_str_has_prefix(a, b);
+    return strcmp(a, b) == 0;
+}
+
+/* Every word of the shorter one has a word of its own in the longer one. */
+static gboolean
+fits_into(char **few, char **many)
+{
+    guint n = g_strv_length(many);
+    g_autofree gboolean *taken = g_new0(gboolean, n + 1);
+
+    for (guint i = 0; few[i] != NULL; i++) {
+        guint k = 0;
+
+        while (k < n && (taken[k] || !word_fits(few[i], many[k])))
+            k++;
+        if (k == n)
+            return FALSE;
+        taken[k] = TRUE;
+    }
+    return *few != NULL;
+}
+
+gboolean
+care_contact_names_fit(const char *a, const char *b)
+{
+    g_auto(GStrv) x = words_of(a);
+    g_auto(GStrv) y = words_of(b);
+
+    return g_strv_length(x) <= g_strv_length(y) ? fits_into(x, y) : fits_into(y, x);
+}
+
+static gboolean
+same_name(const char *a, const char *b)
+{
+    g_autofree char *x = care_text_fold(a);
+    g_autofree char *y = care_text_fold(b);
+
+    return strcmp(x, y) == 0;
+}
+
+static gboolean
+collect(CareStatement *statement, GArray *found, gboolean by_phone, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+
+    while (care_statement_step(statement, &local)) {
+        Candidate candidate = { .id = care_statement_int(statement, 0), .by_phone = by_phone };
+        guint i = 0;
+
+        while (i < found->len && g_array_index(found, Candidate, i).id != candidate.id)
+            i++;
+        if (i < found->len)
+            continue;
+        candidate.name = g_strdup(care_statement_text(statement, 1));
+        g_array_append_val(found, candidate);
+    }
+    if (local == NULL)
+        return TRUE;
+    g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
+}
+
+static gboolean
+collect_by_text(CareTransaction *transaction, const char *sql, const char *text, gboolean by_phone,
+                GArray *found, GError **error)
+{
+    g_autoptr(CareStatement) statement
+        = care_connection_prepare(care_transaction_connection(transaction), sql, error);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind(statement, 1, text);
+    care_statement_bind_int(statement, 2, MOST_CANDIDATES);
+    return collect(statement, found, by_phone, error);
+}
+
+static gboolean
+find_by_reach(CareTransaction *transaction, const CareContactDraft *draft, GArray *found, GError **error)
+{
+    const char *region = care_transaction_shop(transaction)->region;
+
+    for (guint i = 0; i < draft->phones->len; i++) {
+        g_autofree char *digits = care_phone_digits(care_contact_draft_phone(draft, i)->value, region);
+
+        /* "110" and an extension are nobody's own */
+        if (digits == NULL || strlen(digits) < 5)
+            continue;
+        if (!collect_by_text(
+                transaction,
+                "SELECT DISTINCT c.id, c.name FROM customer_phone p JOIN customer c ON c.id = p.owner "
+                "WHERE p.digits = ?1 AND c.deleted_at IS NULL LIMIT ?2",
+                digits, TRUE, found, error))
+            return FALSE;
+    }
+    for (guint i = 0; i < draft->emails->len; i++)
+        if (!collect_by_text(
+                transaction,
+                "SELECT DISTINCT c.id, c.name FROM customer_email e JOIN customer c ON c.id = e.owner "
+                "WHERE e.address = ?1 COLLATE NOCASE AND c.deleted_at IS NULL LIMIT ?2",
+                care_contact_draft_email(draft, i)->value, FALSE, found, error))
+            return FALSE;
+    return TRUE;
+}
+
+/* Sort keys that share their first level (up to the byte 01) differ in accents and case only. */
+static gboolean
+find_by_name(CareTransaction *transaction, const char *name, GArray *found, GError **error)
+{
+    CareConnection *connection = care_transaction_connection(transaction);
+    g_autoptr(GBytes) key = care_collator_key(care_connection_collator(connection), name);
+    gsize size;
+    const guint8 *data = g_bytes_get_data(key, &size);
+    const guint8 *end = data != NULL ? memchr(data, 1, size) : NULL;
+    gsize length = end != NULL ? (gsize)(end - data) : 0;
+    g_autofree guint8 *low = g_malloc(length + 1);
+    g_autofree guint8 *high = g_malloc(length + 1);
+    g_autoptr(CareStatement) statement = NULL;
+
+    if (length == 0)
+        return TRUE;
+    statement
+        = care_connection_prepare(connection,
+                                  "SELECT id, name FROM customer WHERE sort_key >= ?1 AND sort_key < ?2 "
+                                  "AND deleted_at IS NULL LIMIT ?3",
+                                  error);
+    if (statement == NULL)
+        return FALSE;
+    memcpy(low, data, length);
+    memcpy(high, data, length);
+    low[length] = 1;
+    high[length] = 2;
+    sqlite3_bind_blob(statement, 1, low, (int)length + 1, SQLITE_TRANSIENT);
+    sqlite3_bind_blob(statement, 2, high, (int)length + 1, SQLITE_TRANSIENT);
+    care_statement_bind_int(statement, 3, MOST_CANDIDATES);
+    return collect(statement, found, FALSE, error);
+}
+
+/* The one whom the name fits; NULL for none. An equal name is taken before one that merely fits. */
+static const Candidate *
+choose(GArray *found, const char *name, guint *n_fitting)
+{
+    const Candidate *chosen = NULL;
+    gboolean equal = FALSE;
+
+    *n_fitting = 0;
+    for (guint i = 0; i < found->len; i++) {
+        const Candidate *candidate = &g_array_index(found, Candidate, i);
+
+        if (!equal && same_name(candidate->name, name)) {
+            equal = TRUE;
+            *n_fitting = 0;
+            chosen = NULL;
+        }
+        if (equal ? !same_name(candidate->name, name) : !care_contact_names_fit(candidate->name, name))
+            continue;
+        chosen = chosen != NULL ? chosen : candidate;
+        ++*n_fitting;
+    }
+    return chosen;
+}
+
+static char *
+another_name(const Candidate *candidate)
+{
+    return candidate->by_phone
+               ? g_strdup_printf(_("Same phone number as %s, but another name."), candidate->name)
+               : g_strdup_printf(_("Same e-mail address as %s, but another name."), candidate->name);
+}
+
+gboolean
+care_contact_match(CareTransaction *transaction, const CareContactDraft *draft, CareContactMatch *match,
+                   CareId *customer, char **reason, GError **error)
+{
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Candidate));
+    const Candidate *chosen;
+    guint n_fitting;
+
+    g_array_set_clear_func(found, candidate_clear);
+    *match = CARE_CONTACT_MATCH_NONE;
+    *customer = 0;
+    *reason = NULL;
+    if (!find_by_reach(transaction, draft, found, error))
+        return FALSE;
+    chosen = choose(found, draft->name, &n_fitting);
+    if (n_fitting == 1) {
+        *match = CARE_CONTACT_MATCH_SAME;
+    } else if (n_fitting > 1) {
+        *match = CARE_CONTACT_MATCH_DOUBTFUL;
+        *reason = g_strdup_printf(_("Fits more than one customer, %s among them."), chosen->name);
+    } else if (found->len > 0) {
+        chosen = &g_array_index(found, Candidate, 0);
+        *match = CARE_CONTACT_MATCH_DOUBTFUL;
+        *reason = another_name(chosen);
+    } else {
+        if (!find_by_name(transaction, draft->name, found, error))
+            return FALSE;
+        if (found->len == 0)
+            return TRUE;
+        chosen = &g_array_index(found, Candidate, 0);
+        *match = CARE_CONTACT_MATCH_DOUBTFUL;
+        *reason = g_strdup_printf(_("%s has the same name, but no phone number or e-mail in common."),
+                                  chosen->name);
+    }
+    *customer = chosen->id;
+    return TRUE;
+}

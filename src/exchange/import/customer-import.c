@@ -1,0 +1,385 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/import/customer-import.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
+#include "exchange/json/archive-json.h"
+#include "exchange/import/import-contact.h"
+#include "exchange/import/import-revert.h"
+
+/* The longest that a transaction may keep the counter waiting. */
+#define CHUNK_USEC (50 * 1000)
+
+struct _CareCustomerImport {
+    GObject parent_instance;
+
+    CareStore *store;
+    GPtrArray *files; /* CareImportFile */
+    CareId id;
+    guint position; /* the file it is at */
+    gboolean started;
+    gboolean done;
+    int lock;
+    GMutex progress_lock;
+    double progress;
+};
+
+enum { PROP_PROGRESS = 1, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE(CareCustomerImport, care_customer_import, G_TYPE_OBJECT)
+
+static void
+care_customer_import_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+    g_value_set_double(value, care_customer_import_progress(CARE_CUSTOMER_IMPORT(object)));
+}
+
+static void
+care_customer_import_finalize(GObject *object)
+{
+    CareCustomerImport *self = CARE_CUSTOMER_IMPORT(object);
+
+    care_import_unlock(self->lock);
+    g_ptr_array_unref(self->files);
+    g_object_unref(self->store);
+    g_mutex_clear(&self->progress_lock);
+    G_OBJECT_CLASS(care_customer_import_parent_class)->finalize(object);
+}
+
+static void
+care_customer_import_class_init(CareCustomerImportClass *klass)
+{
+    GObjectClass *object_class = G_OBJECT_CLASS(klass);
+
+    object_class->get_property = care_customer_import_get_property;
+    object_class->finalize = care_customer_import_finalize;
+    properties[PROP_PROGRESS]
+        = g_param_spec_double("progress", NULL, NULL, 0, 1, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    g_object_class_install_properties(object_class, N_PROPS, properties);
+}
+
+static void
+care_customer_import_init(CareCustomerImport *self)
+{
+    self->files = g_ptr_array_new_with_free_func((GDestroyNotify)care_import_file_free);
+    self->lock = -1;
+    g_mutex_init(&self->progress_lock);
+}
+
+CareCustomerImport *
+care_customer_import_new(CareStore *store)
+{
+    CareCustomerImport *self = g_object_new(CARE_TYPE_CUSTOMER_IMPORT, NULL);
+
+    self->store = g_object_ref(store);
+    return self;
+}
+
+CareImportFile *
+care_customer_import_add(CareCustomerImport *self, GFile *file, const char *name)
+{
+    CareImportFile *added = care_import_file_new(file, name);
+
+    g_ptr_array_add(self->files, added);
+    return added;
+}
+
+guint
+care_customer_import_n_files(CareCustomerImport *self)
+{
+    return self->files->len;
+}
+
+CareImportFile *
+care_customer_import_file(CareCustomerImport *self, guint position)
+{
+    return self->files->pdata[position];
+}
+
+gboolean
+care_customer_import_is_ready(CareCustomerImport *self, GError **error)
+{
+    const char *first = NULL;
+
+    for (guint i = 0; i < self->files->len; i++) {
+        CareImportFile *file = self->files->pdata[i];
+
+        if (file->error == NULL)
+            return TRUE;
+        first = first != NULL ? first : file->error;
+    }
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
+                        first != NULL ? first : _("There is no file to import."));
+    return FALSE;
+}
+
+static gboolean
+finish_file(CareCustomerImport *self, CareTransaction *transaction, CareImportFile *file, GError **error)
+{
+    CareImportFileRow row = { .name = file->name, .error = file->error, .counts = file->counts };
+
+    if (file->error == NULL) {
+        row.format = file->is_archive ? "json" : care_contact_reader_get_format(file->reader);
+        row.encoding = file->is_archive ? "UTF-8" : care_contact_reader_get_encoding(file->reader);
+    }
+    if (!care_import_log_file(transaction, self->id, self->position, &row, error))
+        return FALSE;
+    self->position++;
+    return TRUE;
+}
+
+static gboolean
+on_archive_row(CareTransaction *transaction, const CareArchiveRow *from, gpointer data, GError **error)
+{
+    static const char *const results[] = { "new", "merged", "refused" };
+    CareCustomerImport *self = data;
+    CareImportFile *file = self->files->pdata[self->position];
+    CareImportRow row = { .file = self->position,
+                          .row = from->row,
+                          .line = from->line,
+                          .result = results[from->result],
+                          .kind = from->kind != NULL ? from->kind->name : NULL,
+                          .record = from->id,
+                          .name = from->name,
+                          .reason = from->reason };
+
+    care_import_counts_add(&file->counts, row.result);
+    return care_import_log_row(transaction, self->id, &row, error);
+}
+
+/* Our own export: whole or not at all. A broken one is the file's error, not the import's. */
+static gboolean
+take_archive(CareCustomerImport *self, CareTransaction *transaction, CareImportFile *file, GError **error)
+{
+    CareConnection *connection = care_transaction_connection(transaction);
+    g_autoptr(GFileInputStream) in = g_file_read(file->file, NULL, NULL);
+    g_autoptr(GError) local = NULL;
+    CareArchiveImport archive = { .in = G_INPUT_STREAM(in), .row = on_archive_row, .row_data = self };
+
+    if (in == NULL)
+        g_set_error(&local, CARE_ERROR, CARE_ERROR_INPUT,
+                    _("The file %s cannot be read. Nothing was changed."), file->name);
+    else if (!care_connection_exec(connection, "SAVEPOINT import_file", error))
+        return FALSE;
+    else if (care_archive_import(transaction, &archive, &local))
+        return care_connection_exec(connection, "RELEASE import_file", error)
+               && finish_file(self, transaction, file, error);
+    else
+        care_connection_exec(connection, "ROLLBACK TO import_file; RELEASE import_file", NULL);
+    /* Alone, its own code (too new, a full disk) is the answer. */
+    if (self->files->len == 1 || g_error_matches(local, CARE_ERROR, CARE_ERROR_FULL)) {
+        g_propagate_error(error, g_steal_pointer(&local));
+        return FALSE;
+    }
+    file->counts = (CareImportCounts){ 0 };
+    g_set_str(&file->error, local->message);
+    return finish_file(self, transaction, file, error);
+}
+
+static gboolean
+take_next(CareCustomerImport *self, CareTransaction *transaction, GError **error)
+{
+    CareImportFile *file = self->files->pdata[self->position];
+    g_autoptr(CareContactDraft) draft = NULL;
+
+    if (file->error != NULL)
+        return finish_file(self, transaction, file, error);
+    if (file->is_archive)
+        return take_archive(self, transaction, file, error);
+    draft = care_contact_reader_next(file->reader);
+    return draft != NULL
+               ? care_import_take_contact(transaction, self->id, self->position, draft, &file->counts, error)
+               : finish_file(self, transaction, file, error);
+}
+
+static void
+tell_progress(CareCustomerImport *self)
+{
+    double part = 0;
+
+    if (self->position < self->files->len) {
+        CareImportFile *file = self->files->pdata[self->position];
+
+        part = file->reader != NULL ? care_contact_reader_get_progress(file->reader) : 0;
+    }
+    g_mutex_lock(&self->progress_lock);
+    self->progress = MIN(1, (self->position + part) / MAX(1, self->files->len));
+    g_mutex_unlock(&self->progress_lock);
+}
+
+/* A CareTransactionFunc: as many contacts as fit into one chunk. */
+static gboolean
+import_chunk(CareTransaction *transaction, gpointer data, GError **error)
+{
+    CareCustomerImport *self = data;
+    gint64 start = g_get_monotonic_time();
+
+    if (!self->started && !care_import_log_begin(transaction, self->id, error))
+        return FALSE;
+    self->started = TRUE;
+    while (self->position < self->files->len && g_get_monotonic_time() - start < CHUNK_USEC)
+        if (!take_next(self, transaction, error))
+            return FALSE;
+    self->done = self->position == self->files->len;
+    tell_progress(self);
+    return !self->done || care_import_log_state(transaction, self->id, "done", error);
+}
+
+static gboolean
+begin(CareCustomerImport *self, GError **error)
+{
+    for (guint i = 0; i < self->files->len; i++)
+        care_import_file_check(self->files->pdata[i]);
+    if (!care_customer_import_is_ready(self, error))
+        return FALSE;
+    self->lock = care_import_lock(care_store_data_dir(self->store));
+    if (self->lock < 0) {
+        g_set_error_literal(
+            error, CARE_ERROR, CARE_ERROR_BUSY,
+            _("Another import is under way. Nothing was changed; wait for it, or cancel it."));
+        return FALSE;
+    }
+    self->id = care_id_new();
+    return TRUE;
+}
+
+static void
+end(CareCustomerImport *self)
+{
+    care_import_unlock(self->lock);
+    self->lock = -1;
+}
+
+static gboolean
+was_cancelled(GError **error)
+{
+    g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                        _("The import was cancelled. Everything is as it was before."));
+    return FALSE;
+}
+
+gboolean
+care_customer_import_run(CareCustomerImport *self, GCancellable *cancellable, GError **error)
+{
+    gboolean good = TRUE;
+
+    if (!begin(self, error))
+        return FALSE;
+    while (!self->done && good) {
+        good = g_cancellable_is_cancelled(cancellable)
+                   ? was_cancelled(error)
+                   : care_store_write(self->store, import_chunk, self, error);
+    }
+    end(self);
+    if (!good)
+        care_import_recover(self->store, NULL);
+    return good;
+}
+
+static void
+return_result(GTask *task, GError *error)
+{
+    if (error != NULL)
+        g_task_return_error(task, error);
+    else
+        g_task_return_boolean(task, TRUE);
+    g_object_unref(task);
+}
+
+/* What was committed before the end is taken back; if that fails too, the next open does it. */
+static void
+on_taken_back(GObject *source, GAsyncResult *result, gpointer data)
+{
+    GTask *task = data;
+    g_autoptr(CareImportRevert) revert = care_import_revert_finish(CARE_STORE(source), result, NULL);
+
+    return_result(task, g_error_copy(g_task_get_task_data(task)));
+}
+
+static void
+give_up(GTask *task, GError *error)
+{
+    CareCustomerImport *self = g_task_get_source_object(task);
+
+    end(self);
+    g_task_set_task_data(task, error, (GDestroyNotify)g_error_free);
+    care_import_revert_async(self->store, self->id, on_taken_back, task);
+}
+
+static void
+on_chunk(GObject *source, GAsyncResult *result, gpointer data)
+{
+    GTask *task = data;
+    CareCustomerImport *self = g_task_get_source_object(task);
+    GError *error = NULL;
+
+    if (!care_store_write_finish(CARE_STORE(source), result, &error)) {
+        give_up(task, error);
+        return;
+    }
+    g_object_notify_by_pspec(G_OBJECT(self), properties[PROP_PROGRESS]);
+    if (self->done) {
+        end(self);
+        return_result(task, NULL);
+    } else if (g_cancellable_is_cancelled(g_task_get_cancellable(task))) {
+        was_cancelled(&error);
+        give_up(task, error);
+    } else {
+        care_store_write_async(self->store, CARE_PRIORITY_BACKGROUND, import_chunk, self, NULL, NULL,
+                               on_chunk, task);
+    }
+}
+
+void
+care_customer_import_run_async(CareCustomerImport *self, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
+{
+    GTask *task = g_task_new(self, cancellable, callback, user_data);
+    GError *error = NULL;
+
+    g_task_set_check_cancellable(task, FALSE);
+    if (begin(self, &error))
+        care_store_write_async(self->store, CARE_PRIORITY_BACKGROUND, import_chunk, self, NULL, NULL,
+                               on_chunk, task);
+    else
+        return_result(task, error);
+}
+
+gboolean
+care_customer_import_run_finish(CareCustomerImport *self, GAsyncResult *result, GError **error)
+{
+    return g_task_propagate_boolean(G_TASK(result), error);
+}
+
+double
+care_customer_import_progress(CareCustomerImport *self)
+{
+    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&self->progress_lock);
+
+    return self->progress;
+}
+
+CareId
+care_customer_import_id(CareCustomerImport *self)
+{
+    return self->id;
+}
+
+CareImportCounts
+care_customer_import_counts(CareCustomerImport *self)
+{
+    CareImportCounts sum = { 0 };
+
+    for (guint i = 0; i < self->files->len; i++) {
+        const CareImportCounts *counts = &((CareImportFile *)self->files->pdata[i])->counts;
+
+        sum.new += counts->new;
+        sum.merged += counts->merged;
+        sum.doubtful += counts->doubtful;
+        sum.refused += counts->refused;
+    }
+    return sum;
+}

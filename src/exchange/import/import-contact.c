@@ -1,0 +1,200 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/import/import-contact.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
+#include "model/customer.h"
+#include "model/occasion.h"
+#include "service/flow.h"
+#include "exchange/import/contact-match.h"
+#include "exchange/import/contact-record.h"
+#include "exchange/import/import-revert.h"
+#include "exchange/json/record-json.h"
+
+static gboolean
+is_refusal(const GError *error)
+{
+    return g_error_matches(error, CARE_ERROR, CARE_ERROR_INPUT)
+           || g_error_matches(error, CARE_ERROR, CARE_ERROR_REFUSED);
+}
+
+/* A date of the customer's own that a contact brought along. */
+static gboolean
+add_anniversary(CareTransaction *transaction, CareId import, const CareContactDraft *draft, CareId customer,
+                GError **error)
+{
+    g_autoptr(CareRecord) occasion = NULL;
+    g_autoptr(CareStatement) known = NULL;
+    g_autofree char *date = NULL;
+
+    if (draft->anniversary.month == 0)
+        return TRUE;
+    date = care_date_to_string(draft->anniversary);
+    known = care_connection_prepare(
+        care_transaction_connection(transaction),
+        "SELECT 1 FROM occasion WHERE customer = ?1 AND date = ?2 AND deleted_at IS NULL", error);
+    if (known == NULL)
+        return FALSE;
+    care_statement_bind_int(known, 1, customer);
+    care_statement_bind(known, 2, date);
+    if (care_statement_step(known, NULL))
+        return TRUE;
+    occasion = care_record_new(&care_occasion_kind);
+    care_record_set_int(occasion, CARE_OCCASION_CUSTOMER, customer);
+    care_record_set_text(occasion, CARE_OCCASION_NAME, _("Anniversary"));
+    care_record_set_date(occasion, CARE_OCCASION_DATE, draft->anniversary);
+    return care_flow_save(transaction, occasion, error)
+           && care_import_log_extra(transaction, import, occasion, error);
+}
+
+/* What becomes of one contact. */
+typedef struct {
+    CareContactDraft *draft;
+    const char *result;
+    CareId record;
+    char *name;
+    char *reason;
+    char *before;
+    char *after;
+} Outcome;
+
+static void
+outcome_clear(Outcome *outcome)
+{
+    g_free(outcome->name);
+    g_free(outcome->reason);
+    g_free(outcome->before);
+    g_free(outcome->after);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Outcome, outcome_clear)
+
+static void
+refuse(Outcome *outcome, const char *reason)
+{
+    outcome->result = "refused";
+    outcome->record = 0;
+    g_set_str(&outcome->reason, reason);
+}
+
+static gboolean
+save(CareTransaction *transaction, CareRecord *customer, Outcome *outcome, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+
+    if (care_flow_save(transaction, customer, &local)) {
+        outcome->record = care_record_id(customer);
+        outcome->name = care_record_title(customer);
+        outcome->after = care_import_checksum(customer, care_transaction_shop(transaction)->currency);
+        return TRUE;
+    }
+    if (!is_refusal(local)) {
+        g_propagate_error(error, g_steal_pointer(&local));
+        return FALSE;
+    }
+    refuse(outcome, local->message);
+    return TRUE;
+}
+
+static gboolean
+take_new(CareTransaction *transaction, Outcome *outcome, GError **error)
+{
+    g_autoptr(CareRecord) customer
+        = care_contact_to_customer(outcome->draft, care_transaction_shop(transaction));
+
+    return save(transaction, customer, outcome, error);
+}
+
+static gboolean
+merge(CareTransaction *transaction, CareId id, Outcome *outcome, GError **error)
+{
+    const CareShopFacts *shop = care_transaction_shop(transaction);
+    g_autoptr(CareRecord) customer = care_transaction_load(transaction, &care_customer_kind, id, error);
+    g_autoptr(JsonNode) before = NULL;
+
+    if (customer == NULL)
+        return FALSE;
+    before = care_record_to_json(customer, shop->currency, CARE_RECORD_JSON_COMPLETE);
+    outcome->result = "merged";
+    outcome->record = id;
+    if (!care_contact_merge(outcome->draft, customer, shop)) {
+        outcome->name = care_record_title(customer);
+        return TRUE;
+    }
+    outcome->before = care_json_to_line(before);
+    return save(transaction, customer, outcome, error);
+}
+
+/* A name without more is nobody new if somebody of that name has all that the contact tells. */
+static gboolean
+says_nothing_new(CareTransaction *transaction, const CareContactDraft *draft, CareId id)
+{
+    g_autoptr(CareRecord) customer = NULL;
+
+    if (draft->phones->len > 0 || draft->emails->len > 0)
+        return FALSE;
+    customer = care_transaction_load(transaction, &care_customer_kind, id, NULL);
+    return customer != NULL
+           && care_contact_names_fit(care_record_text(customer, CARE_CUSTOMER_NAME), draft->name)
+           && !care_contact_merge((CareContactDraft *)draft, customer, care_transaction_shop(transaction));
+}
+
+static gboolean
+decide(CareTransaction *transaction, Outcome *outcome, GError **error)
+{
+    CareContactMatch match;
+    CareId customer;
+
+    if (outcome->draft->error != NULL) {
+        refuse(outcome, outcome->draft->error);
+        return TRUE;
+    }
+    if (!care_contact_match(transaction, outcome->draft, &match, &customer, &outcome->reason, error))
+        return FALSE;
+    if (match == CARE_CONTACT_MATCH_SAME)
+        return merge(transaction, customer, outcome, error);
+    if (match == CARE_CONTACT_MATCH_DOUBTFUL && says_nothing_new(transaction, outcome->draft, customer)) {
+        g_clear_pointer(&outcome->reason, g_free);
+        return merge(transaction, customer, outcome, error);
+    }
+    outcome->result = match == CARE_CONTACT_MATCH_DOUBTFUL ? "doubtful" : "new";
+    return take_new(transaction, outcome, error);
+}
+
+static char *
+join_dropped(CareContactDraft *draft)
+{
+    if (draft->dropped == NULL || draft->dropped->len == 0)
+        return NULL;
+    GString *text = g_string_new(NULL);
+
+    for (guint i = 0; i < draft->dropped->len; i++)
+        g_string_append_printf(text, "%s%s", i > 0 ? "\n" : "", (char *)draft->dropped->pdata[i]);
+    return g_string_free_and_steal(text);
+}
+
+gboolean
+care_import_take_contact(CareTransaction *transaction, CareId import, guint file, CareContactDraft *draft,
+                         CareImportCounts *counts, GError **error)
+{
+    g_auto(Outcome) outcome = { .draft = draft };
+    g_autofree char *dropped = NULL;
+    CareImportRow row = { .file = file, .row = draft->row, .line = draft->line };
+
+    if (!decide(transaction, &outcome, error))
+        return FALSE;
+    dropped = join_dropped(draft);
+    care_import_counts_add(counts, outcome.result);
+    row.result = outcome.result;
+    row.kind = outcome.record != 0 ? care_customer_kind.name : NULL;
+    row.record = outcome.record;
+    row.name = outcome.name != NULL ? outcome.name : draft->name;
+    row.reason = outcome.reason;
+    row.dropped = dropped;
+    row.before = outcome.before;
+    row.after = outcome.after;
+    return care_import_log_row(transaction, import, &row, error)
+           && (outcome.record == 0 || add_anniversary(transaction, import, draft, outcome.record, error));
+}

@@ -1,0 +1,416 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/import/import-revert.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
+#include "model/customer.h"
+#include "exchange/import/import-log.h"
+#include "exchange/json/record-json.h"
+#include "store/record-sql.h"
+#include "store/search-index.h"
+
+/* The longest that a transaction may keep the counter waiting. */
+#define CHUNK_USEC (50 * 1000)
+
+typedef struct {
+    CareId import;
+    gint64 next; /* import_row.id to look at, going down; 0: from the end */
+    gboolean done;
+    CareImportRevert *result;
+    GHashTable *kept; /* CareId: each is named once */
+} Revert;
+
+typedef struct {
+    gint64 id;
+    CareId record;
+    const CareKind *kind;
+    gboolean made; /* by the import, not merely changed */
+    char *before;
+    char *after;
+} Step;
+
+static void
+kept_free(gpointer data)
+{
+    CareImportKept *kept = data;
+
+    g_free(kept->reason);
+    g_free(kept);
+}
+
+void
+care_import_revert_free(CareImportRevert *revert)
+{
+    g_ptr_array_unref(revert->kept);
+    g_free(revert);
+}
+
+static Revert *
+revert_new(CareId import)
+{
+    Revert *self = g_new0(Revert, 1);
+
+    self->import = import;
+    self->result = g_new0(CareImportRevert, 1);
+    self->result->kept = g_ptr_array_new_with_free_func(kept_free);
+    self->kept = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    return self;
+}
+
+static void
+revert_free(gpointer data)
+{
+    Revert *self = data;
+
+    g_clear_pointer(&self->result, care_import_revert_free);
+    g_hash_table_unref(self->kept);
+    g_free(self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Revert, revert_free)
+
+int
+care_import_lock(const char *data_dir)
+{
+    g_autofree char *path = g_build_filename(data_dir, "import.lock", NULL);
+    int lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+    if (lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0)
+        return lock;
+    if (lock >= 0)
+        close(lock);
+    return -1;
+}
+
+void
+care_import_unlock(int lock)
+{
+    if (lock >= 0)
+        close(lock);
+}
+
+static void
+step_clear(Step *step)
+{
+    g_free(step->before);
+    g_free(step->after);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Step, step_clear)
+
+/* The next row that made or changed a record, from the last to the first. */
+static gboolean
+next_step(Revert *self, CareTransaction *transaction, Step *step, GError **error)
+{
+    g_autoptr(CareStatement) statement = care_connection_prepare(
+        care_transaction_connection(transaction),
+        "SELECT id, record, kind, result, before, after FROM import_row WHERE id < ?2 AND import = ?1 "
+        "AND record IS NOT NULL AND reverted IS NULL ORDER BY id DESC LIMIT 1",
+        error);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, self->import);
+    care_statement_bind_int(statement, 2, self->next != 0 ? self->next : G_MAXINT64);
+    if (!care_statement_step(statement, error)) {
+        self->done = *error == NULL;
+        return FALSE;
+    }
+    step->id = self->next = care_statement_int(statement, 0);
+    step->record = care_statement_int(statement, 1);
+    step->kind = care_kind_by_name(care_statement_text(statement, 2));
+    step->made = strcmp(care_statement_text(statement, 3), "merged") != 0;
+    step->before = g_strdup(care_statement_text(statement, 4));
+    step->after = g_strdup(care_statement_text(statement, 5));
+    return TRUE;
+}
+
+static gboolean
+mark(CareTransaction *transaction, const Step *step, const char *word, GError **error)
+{
+    g_autoptr(CareStatement) statement = care_connection_prepare(
+        care_transaction_connection(transaction), "UPDATE import_row SET reverted = ?2 WHERE id = ?1", error);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, step->id);
+    care_statement_bind(statement, 2, word);
+    return care_statement_run(statement, error);
+}
+
+static gboolean
+keep(Revert *self, CareTransaction *transaction, const Step *step, const char *reason, GError **error)
+{
+    if (g_hash_table_add(self->kept, g_memdup2(&step->record, sizeof step->record))) {
+        CareImportKept *kept = g_new(CareImportKept, 1);
+
+        kept->id = step->record;
+        kept->reason = g_strdup(reason);
+        g_ptr_array_add(self->result->kept, kept);
+    }
+    return mark(transaction, step, "kept", error);
+}
+
+/* The first kind whose records refer to this one. */
+static const CareKind *
+find_referrer(CareTransaction *transaction, const CareKind *kind, CareId id)
+{
+    for (const CareKind *const *other = care_kinds(); *other != NULL; other++)
+        for (guint i = 0; i < (*other)->n_fields; i++) {
+            const CareField *field = &(*other)->fields[i];
+            g_autofree char *sql = NULL;
+            g_autoptr(CareStatement) statement = NULL;
+
+            if (field->kind != CARE_FIELD_REF || g_strcmp0(field->extra, kind->name) != 0)
+                continue;
+            sql = g_strdup_printf("SELECT 1 FROM %s WHERE %s = ?1 LIMIT 1", (*other)->name, field->name);
+            statement = care_connection_prepare(care_transaction_connection(transaction), sql, NULL);
+            if (statement == NULL)
+                continue;
+            care_statement_bind_int(statement, 1, id);
+            if (care_statement_step(statement, NULL))
+                return *other;
+        }
+    return NULL;
+}
+
+static char *
+referrer_reason(const CareKind *kind)
+{
+    if (strcmp(kind->name, "job") == 0)
+        return g_strdup(_("Has jobs by now."));
+    if (strcmp(kind->name, "invoice") == 0)
+        return g_strdup(_("Has invoices by now."));
+    return g_strdup_printf(_("Has other entries by now (%s)."), _(kind->label));
+}
+
+static gboolean
+take_away(Revert *self, CareTransaction *transaction, const Step *step, GError **error)
+{
+    const CareKind *referrer = find_referrer(transaction, step->kind, step->record);
+
+    if (referrer != NULL) {
+        g_autofree char *reason = referrer_reason(referrer);
+
+        return keep(self, transaction, step, reason, error);
+    }
+    if (!care_transaction_purge(transaction, step->kind, step->record, error))
+        return FALSE;
+    self->result->removed += step->kind == &care_customer_kind;
+    return mark(transaction, step, "removed", error);
+}
+
+/* Exactly as it was, its stamp included: nobody changed it after all. */
+static gboolean
+put_back(CareTransaction *transaction, const Step *step, CareRecord *now, GError **error)
+{
+    g_autoptr(CareRecord) before = care_record_new(step->kind);
+    g_autoptr(JsonNode) node = care_json_parse_object(step->before, -1, error);
+
+    if (node == NULL
+        || !care_record_from_json(before, json_node_get_object(node),
+                                  care_transaction_shop(transaction)->currency, CARE_RECORD_JSON_TAKE, error))
+        return FALSE;
+    return care_record_update(care_transaction_connection(transaction), before, now, error)
+           && care_search_index_put(care_transaction_connection(transaction), before, FALSE, error)
+           && mark(transaction, step, "put back", error);
+}
+
+static gboolean
+revert_step(Revert *self, CareTransaction *transaction, const Step *step, GError **error)
+{
+    g_autoptr(CareRecord) now = NULL;
+    g_autofree char *checksum = NULL;
+
+    if (step->kind == NULL || step->after == NULL) {
+        if (step->made)
+            return keep(self, transaction, step, _("Came from an export of Aftercare as it stands."), error);
+        return mark(transaction, step, "unchanged", error);
+    }
+    now = care_transaction_load(transaction, step->kind, step->record, NULL);
+    if (now == NULL)
+        return mark(transaction, step, "gone", error);
+    checksum = care_import_checksum(now, care_transaction_shop(transaction)->currency);
+    if (strcmp(checksum, step->after) != 0)
+        return keep(self, transaction, step, _("Was changed after the import."), error);
+    if (step->made)
+        return take_away(self, transaction, step, error);
+    return put_back(transaction, step, now, error);
+}
+
+/* A CareTransactionFunc: as many rows as fit into one chunk. */
+static gboolean
+revert_chunk(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Revert *self = data;
+    gint64 start = g_get_monotonic_time();
+
+    if (self->next == 0 && !care_import_log_state(transaction, self->import, "reverting", error))
+        return FALSE;
+    while (g_get_monotonic_time() - start < CHUNK_USEC) {
+        g_auto(Step) step = { 0 };
+        g_autoptr(GError) local = NULL;
+
+        if (next_step(self, transaction, &step, &local)) {
+            if (!revert_step(self, transaction, &step, error))
+                return FALSE;
+            continue;
+        }
+        if (local != NULL) {
+            g_propagate_error(error, g_steal_pointer(&local));
+            return FALSE;
+        }
+        return care_import_log_state(transaction, self->import, "reverted", error);
+    }
+    return TRUE;
+}
+
+static gboolean
+is_import(CareStore *store, CareId import, GError **error)
+{
+    g_autofree char *sql
+        = g_strdup_printf("SELECT CASE state WHEN 'reverted' THEN 0 WHEN 'closed' THEN 2 ELSE 1 END"
+                          " FROM import WHERE id = %" G_GINT64_FORMAT,
+                          import);
+    gint64 answer = care_connection_int(care_store_reader(store), sql, -1);
+
+    if (answer == 1)
+        return TRUE;
+    if (answer == 2)
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                            _("This import is more than 30 days old, and what it changed is no longer known. "
+                              "Nothing was changed; what it brought can be deleted by itself."));
+    else if (answer < 0)
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
+                            _("There is no such import. Nothing was changed."));
+    else
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                            _("This import was reverted already. Nothing was changed."));
+    return FALSE;
+}
+
+static int
+take_lock(CareStore *store, GError **error)
+{
+    int lock = care_import_lock(care_store_data_dir(store));
+
+    if (lock < 0)
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_BUSY,
+                            _("An import is under way. Nothing was changed; wait for it, or cancel it."));
+    return lock;
+}
+
+static gboolean
+run(CareStore *store, Revert *self, GError **error)
+{
+    while (!self->done)
+        if (!care_store_write(store, revert_chunk, self, error))
+            return FALSE;
+    return TRUE;
+}
+
+CareImportRevert *
+care_import_revert(CareStore *store, CareId import, GError **error)
+{
+    g_autoptr(Revert) self = revert_new(import);
+    gboolean done;
+    int lock;
+
+    if (!is_import(store, import, error))
+        return NULL;
+    lock = take_lock(store, error);
+    if (lock < 0)
+        return NULL;
+    done = run(store, self, error);
+    care_import_unlock(lock);
+    return done ? g_steal_pointer(&self->result) : NULL;
+}
+
+typedef struct {
+    Revert *revert;
+    int lock;
+} Async;
+
+static void
+async_free(gpointer data)
+{
+    Async *async = data;
+
+    revert_free(async->revert);
+    care_import_unlock(async->lock);
+    g_free(async);
+}
+
+static void
+on_chunk(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GTask) task = data;
+    Async *async = g_task_get_task_data(task);
+    g_autoptr(GError) error = NULL;
+
+    if (!care_store_write_finish(CARE_STORE(source), result, &error)) {
+        g_task_return_error(task, g_steal_pointer(&error));
+    } else if (async->revert->done) {
+        g_task_return_pointer(task, g_steal_pointer(&async->revert->result),
+                              (GDestroyNotify)care_import_revert_free);
+    } else {
+        care_store_write_async(CARE_STORE(source), CARE_PRIORITY_BACKGROUND, revert_chunk, async->revert,
+                               NULL, NULL, on_chunk, g_object_ref(task));
+    }
+}
+
+void
+care_import_revert_async(CareStore *store, CareId import, GAsyncReadyCallback callback, gpointer user_data)
+{
+    GTask *task = g_task_new(store, NULL, callback, user_data);
+    g_autoptr(GError) error = NULL;
+    Async *async;
+    int lock = is_import(store, import, &error) ? take_lock(store, &error) : -1;
+
+    if (lock < 0) {
+        g_task_return_error(task, g_steal_pointer(&error));
+        g_object_unref(task);
+        return;
+    }
+    async = g_new(Async, 1);
+    async->revert = revert_new(import);
+    async->lock = lock;
+    g_task_set_task_data(task, async, async_free);
+    care_store_write_async(store, CARE_PRIORITY_BACKGROUND, revert_chunk, async->revert, NULL, NULL, on_chunk,
+                           task);
+}
+
+CareImportRevert *
+care_import_revert_finish(CareStore *store, GAsyncResult *result, GError **error)
+{
+    return g_task_propagate_pointer(G_TASK(result), error);
+}
+
+gboolean
+care_import_recover(CareStore *store, GError **error)
+{
+    static const char unfinished[] = "SELECT id FROM import WHERE state IN ('running', 'reverting') LIMIT 1";
+    CareId import = care_connection_int(care_store_reader(store), unfinished, 0);
+    gboolean done = TRUE;
+    int lock;
+
+    if (import == 0)
+        return TRUE;
+    lock = care_import_lock(care_store_data_dir(store));
+    if (lock < 0)
+        return TRUE; /* somebody is at it */
+    for (; import != 0 && done; import = care_connection_int(care_store_reader(store), unfinished, 0)) {
+        g_autoptr(Revert) revert = revert_new(import);
+
+        done = run(store, revert, error);
+    }
+    care_import_unlock(lock);
+    return done;
+}

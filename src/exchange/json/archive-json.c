@@ -1,0 +1,240 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writing. Everything is in a fixed order, so that the same shop gives the same bytes. */
+#include "exchange/json/archive-json.h"
+
+#include <string.h>
+
+#include "exchange/json/record-json.h"
+#include "store/record-sql.h"
+
+#define PAGE 256
+/* How much is gathered before it is written. */
+#define CHUNK 65536
+
+typedef struct {
+    CareConnection *connection;
+    const char *data_dir;
+    char *currency;
+    GOutputStream *out;
+    GCancellable *cancellable;
+    GString *text;
+} Writer;
+
+static gboolean
+flush(Writer *self, GError **error)
+{
+    gboolean done = g_output_stream_write_all(self->out, self->text->str, self->text->len, NULL,
+                                              self->cancellable, error);
+
+    g_string_truncate(self->text, 0);
+    return done;
+}
+
+static gboolean
+flush_if_full(Writer *self, GError **error)
+{
+    return self->text->len < CHUNK || flush(self, error);
+}
+
+static void
+append_string(GString *out, const char *text)
+{
+    g_autoptr(JsonNode) node = json_node_init_string(json_node_alloc(), text);
+    g_autofree char *quoted = care_json_to_line(node);
+
+    g_string_append(out, quoted);
+}
+
+static int
+compare_ids(gconstpointer a, gconstpointer b)
+{
+    CareId x = care_record_id(*(CareRecord *const *)a);
+    CareId y = care_record_id(*(CareRecord *const *)b);
+
+    return x < y ? -1 : x > y;
+}
+
+static GArray *
+next_ids(Writer *self, const char *table, CareId after, GError **error)
+{
+    g_autofree char *sql
+        = g_strdup_printf("SELECT id FROM %s WHERE id > ?1 ORDER BY id LIMIT %d", table, PAGE);
+    g_autoptr(CareStatement) statement = care_connection_prepare(self->connection, sql, error);
+
+    if (statement == NULL)
+        return NULL;
+    care_statement_bind_int(statement, 1, after);
+    return care_ids_query(statement, error);
+}
+
+static gboolean
+append_page(Writer *self, const CareKind *kind, GArray *ids, gboolean first, GError **error)
+{
+    g_autoptr(GPtrArray) records
+        = care_records_load(self->connection, kind, (CareId *)(void *)ids->data, ids->len, error);
+
+    if (records == NULL)
+        return FALSE;
+    g_ptr_array_sort(records, compare_ids);
+    for (guint i = 0; i < records->len; i++) {
+        g_autoptr(JsonNode) node
+            = care_record_to_json(records->pdata[i], self->currency, CARE_RECORD_JSON_COMPLETE);
+        g_autofree char *line = care_json_to_line(node);
+
+        g_string_append(self->text, first && i == 0 ? "\n" : ",\n");
+        g_string_append(self->text, line);
+    }
+    return TRUE;
+}
+
+static gboolean
+write_kind(Writer *self, const CareKind *kind, GError **error)
+{
+    CareId last = 0;
+
+    g_string_append_printf(self->text, ",\n\"%s\":[", kind->name);
+    while (TRUE) {
+        g_autoptr(GArray) ids = next_ids(self, kind->name, last, error);
+
+        if (ids == NULL)
+            return FALSE;
+        if (ids->len == 0)
+            break;
+        if (!append_page(self, kind, ids, last == 0, error) || !flush_if_full(self, error))
+            return FALSE;
+        last = g_array_index(ids, CareId, ids->len - 1);
+    }
+    g_string_append_c(self->text, ']');
+    return TRUE;
+}
+
+/* A table of names and values as an object. */
+static gboolean
+write_pairs(Writer *self, const char *member, const char *sql, GError **error)
+{
+    g_autoptr(CareStatement) statement = care_connection_prepare(self->connection, sql, error);
+    g_autoptr(GError) local = NULL;
+    gboolean first = TRUE;
+
+    if (statement == NULL)
+        return FALSE;
+    g_string_append_printf(self->text, ",\n\"%s\":{", member);
+    for (; care_statement_step(statement, &local); first = FALSE) {
+        g_string_append(self->text, first ? "\n" : ",\n");
+        append_string(self->text, care_statement_text(statement, 0));
+        g_string_append_c(self->text, ':');
+        append_string(self->text, care_statement_text(statement, 1));
+    }
+    g_string_append_c(self->text, '}');
+    if (local == NULL)
+        return TRUE;
+    g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
+}
+
+static int
+compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The paths below the folder, seen from the shop's folder, in byte order. */
+static void
+collect_files(Writer *self, const char *folder, GPtrArray *paths)
+{
+    g_autofree char *full = g_build_filename(self->data_dir, folder, NULL);
+    g_autoptr(GDir) dir = g_dir_open(full, 0, NULL);
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+        g_autofree char *path = g_strconcat(folder, "/", name, NULL);
+        g_autofree char *child = g_build_filename(self->data_dir, path, NULL);
+
+        if (name[0] == '.' || !g_utf8_validate(name, -1, NULL))
+            continue;
+        if (g_file_test(child, G_FILE_TEST_IS_DIR))
+            collect_files(self, path, paths);
+        else
+            g_ptr_array_add(paths, g_steal_pointer(&path));
+    }
+}
+
+static gboolean
+write_file(Writer *self, const char *path, gboolean first, GError **error)
+{
+    g_autofree char *full = g_build_filename(self->data_dir, path, NULL);
+    g_autofree char *bytes = NULL;
+    g_autofree char *base64 = NULL;
+    gsize length;
+
+    if (!g_file_get_contents(full, &bytes, &length, error))
+        return FALSE;
+    base64 = g_base64_encode((const guchar *)bytes, length);
+    g_string_append(self->text, first ? "\n{\"path\":" : ",\n{\"path\":");
+    append_string(self->text, path);
+    g_string_append(self->text, ",\"base64\":\"");
+    g_string_append(self->text, base64);
+    g_string_append(self->text, "\"}");
+    return flush_if_full(self, error);
+}
+
+static gboolean
+write_files(Writer *self, GError **error)
+{
+    g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+
+    collect_files(self, "files", paths);
+    collect_files(self, "issued", paths);
+    g_ptr_array_sort(paths, compare_names);
+    g_string_append(self->text, ",\n\"file\":[");
+    for (guint i = 0; i < paths->len; i++)
+        if (!write_file(self, paths->pdata[i], i == 0, error))
+            return FALSE;
+    g_string_append_c(self->text, ']');
+    return TRUE;
+}
+
+static gboolean
+write_all(Writer *self, const char *only, GError **error)
+{
+    g_string_append(self->text, "{\"aftercare\":1");
+    if (only == NULL
+        && (!write_pairs(self, "setting",
+                         "SELECT key, value FROM setting WHERE key NOT IN ('" CARE_SETTING_LAST_BACKUP
+                         "', '" CARE_SETTING_BACKUP_DIR "', '" CARE_SETTING_SORT_ORDER
+                         "', '" CARE_SETTING_SORT_REBUILD "') ORDER BY key",
+                         error)
+            || !write_pairs(self, "counter", "SELECT series, last FROM counter ORDER BY series", error)))
+        return FALSE;
+    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
+        if ((only == NULL || strcmp(only, (*kind)->name) == 0) && !write_kind(self, *kind, error))
+            return FALSE;
+    if (only == NULL && !write_files(self, error))
+        return FALSE;
+    g_string_append(self->text, "}\n");
+    return flush(self, error);
+}
+
+gboolean
+care_archive_write(CareConnection *connection, const char *data_dir, const char *only, GOutputStream *out,
+                   GCancellable *cancellable, GError **error)
+{
+    Writer writer = { .connection = connection,
+                      .data_dir = data_dir,
+                      .out = out,
+                      .cancellable = cancellable,
+                      .text = g_string_sized_new(CHUNK * 2) };
+    gboolean done;
+
+    /* One snapshot, whatever is written meanwhile. */
+    done = care_connection_exec(connection, "BEGIN", error);
+    if (done) {
+        writer.currency = care_setting_read(connection, CARE_SETTING_CURRENCY);
+        done = write_all(&writer, only, error);
+        care_connection_exec(connection, "COMMIT", NULL);
+    }
+    g_string_free(writer.text, TRUE);
+    g_free(writer.currency);
+    return done;
+}

@@ -1,0 +1,326 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/json/record-json.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
+
+static gboolean
+has_money(const CareKind *kind)
+{
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].kind == CARE_FIELD_MONEY)
+            return TRUE;
+    return FALSE;
+}
+
+/** care_record_currency: the record's own currency if its kind has one, else the shop's. */
+const char *
+care_record_currency(CareRecord *record, const char *shop_currency)
+{
+    int field = care_kind_find_field(care_record_kind(record), "currency");
+
+    return field >= 0 && care_record_is_set(record, field) ? care_record_text(record, field) : shop_currency;
+}
+
+static void add_fields(JsonObject *object, CareRecord *record, const char *currency, CareRecordJsonMode mode);
+
+static JsonNode *
+list_to_json(CareRecord *record, int field, const char *currency, CareRecordJsonMode mode)
+{
+    const CareKind *child = care_kind_child(&care_record_kind(record)->fields[field]);
+    gboolean flat = care_kind_is_flat(child);
+    JsonArray *array = json_array_new();
+    JsonNode *node = json_node_new(JSON_NODE_ARRAY);
+
+    for (guint i = 0; i < care_record_list_length(record, field); i++) {
+        CareRecord *item = care_record_list_item(record, field, i);
+
+        if (flat) {
+            json_array_add_string_element(array, care_record_text(item, 0));
+        } else {
+            JsonObject *object = json_object_new();
+
+            add_fields(object, item, currency, mode);
+            json_array_add_object_element(array, object);
+        }
+    }
+    json_node_take_array(node, array);
+    return node;
+}
+
+static JsonNode *
+field_to_json(CareRecord *record, int field, const char *currency, CareRecordJsonMode mode)
+{
+    const CareField *f = &care_record_kind(record)->fields[field];
+    g_autofree char *text = NULL;
+
+    if (f->kind == CARE_FIELD_LIST)
+        return list_to_json(record, field, currency, mode);
+    if (!care_record_is_set(record, field))
+        return json_node_new(JSON_NODE_NULL);
+    if (f->kind == CARE_FIELD_INTEGER)
+        return json_node_init_int(json_node_alloc(), care_record_int(record, field));
+    if (f->kind == CARE_FIELD_BOOLEAN)
+        return json_node_init_boolean(json_node_alloc(), care_record_int(record, field) != 0);
+    text = care_record_field_to_string(record, field, currency);
+    return json_node_init_string(json_node_alloc(), text);
+}
+
+static void
+add_fields(JsonObject *object, CareRecord *record, const char *currency, CareRecordJsonMode mode)
+{
+    const CareKind *kind = care_record_kind(record);
+
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (mode == CARE_RECORD_JSON_COMPLETE || !(kind->fields[i].flags & CARE_FIELD_INTERNAL))
+            json_object_set_member(object, kind->fields[i].name,
+                                   field_to_json(record, (int)i, currency, mode));
+    if (!kind->child && has_money(kind) && care_kind_find_field(kind, "currency") < 0)
+        json_object_set_string_member(object, "currency", currency);
+}
+
+static void
+add_instant(JsonObject *object, const char *name, CareInstant at)
+{
+    g_autofree char *text = care_instant_to_string(at);
+
+    json_object_set_string_member(object, name, text);
+}
+
+/**
+ * care_record_to_json:
+ * @currency: the shop's; a record with a currency of its own uses that
+ *
+ * Returns: (transfer full): an object with `id`, a member per field, `created` and `changed`; `deleted` only where
+ * it is
+ */
+JsonNode *
+care_record_to_json(CareRecord *record, const char *currency, CareRecordJsonMode mode)
+{
+    CareRecordStamp stamp = care_record_stamp(record);
+    JsonObject *object = json_object_new();
+    JsonNode *node = json_node_new(JSON_NODE_OBJECT);
+    g_autofree char *id = care_id_to_string(care_record_id(record));
+
+    json_object_set_string_member(object, "id", id);
+    add_fields(object, record, care_record_currency(record, currency), mode);
+    add_instant(object, "created", stamp.created);
+    add_instant(object, "changed", stamp.changed);
+    if (mode == CARE_RECORD_JSON_COMPLETE && stamp.changed_by != 0) {
+        g_autofree char *by = care_id_to_string(stamp.changed_by);
+
+        json_object_set_string_member(object, "changed_by", by);
+    }
+    if (stamp.deleted != 0)
+        add_instant(object, "deleted", stamp.deleted);
+    json_node_take_object(node, object);
+    return node;
+}
+
+static gboolean
+refuse(GError **error, const char *sentence, const char *name)
+{
+    g_auto(GStrv) parts = g_strsplit(sentence, "%s", 2);
+    g_autofree char *message = g_strconcat(parts[0], name, parts[1], NULL);
+
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, message);
+    return FALSE;
+}
+
+/* A JSON value in the plain form of the command line; NULL when it has none. Numbers that scripts write without
+ * quotes are taken by their shortest decimal form. */
+static char *
+plain_of(JsonNode *node)
+{
+    char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+    GType type;
+
+    if (!JSON_NODE_HOLDS_VALUE(node))
+        return NULL;
+    type = json_node_get_value_type(node);
+    if (type == G_TYPE_STRING)
+        return g_strdup(json_node_get_string(node));
+    if (type == G_TYPE_BOOLEAN)
+        return g_strdup(json_node_get_boolean(node) ? "true" : "false");
+    if (type == G_TYPE_INT64)
+        return g_strdup_printf("%" G_GINT64_FORMAT, json_node_get_int(node));
+    return g_strdup(g_ascii_formatd(buffer, sizeof buffer, "%.15g", json_node_get_double(node)));
+}
+
+static gboolean
+list_from_json(CareRecord *record, int field, JsonNode *node, const char *currency,
+               CareRecordJsonSource source, GError **error)
+{
+    const CareField *f = &care_record_kind(record)->fields[field];
+    JsonArray *array;
+
+    if (!JSON_NODE_HOLDS_ARRAY(node))
+        return refuse(error, _("“%s” is a list. Nothing was changed."), f->name);
+    array = json_node_get_array(node);
+    care_record_clear(record, field);
+    for (guint i = 0; i < json_array_get_length(array); i++) {
+        JsonNode *element = json_array_get_element(array, i);
+        CareRecord *child = care_record_list_add(record, field);
+
+        if (JSON_NODE_HOLDS_OBJECT(element)) {
+            if (!care_record_from_json(child, json_node_get_object(element), currency, source, error))
+                return FALSE;
+        } else if (care_kind_is_flat(care_record_kind(child)) && JSON_NODE_HOLDS_VALUE(element)) {
+            g_autofree char *text = plain_of(element);
+
+            care_record_set_text(child, 0, text);
+        } else {
+            return refuse(error, _("An entry of “%s” is not as it should be. Nothing was changed."), f->name);
+        }
+    }
+    return TRUE;
+}
+
+static gboolean
+field_from_json(CareRecord *record, int field, JsonNode *node, const char *currency,
+                CareRecordJsonSource source, GError **error)
+{
+    const CareField *f = &care_record_kind(record)->fields[field];
+    g_autofree char *text = NULL;
+
+    if (JSON_NODE_HOLDS_NULL(node)) {
+        care_record_clear(record, field);
+        return TRUE;
+    }
+    if (f->kind == CARE_FIELD_LIST)
+        return list_from_json(record, field, node, currency, source, error);
+    text = plain_of(node);
+    if (text == NULL)
+        return refuse(error, _("“%s” is a single value. Nothing was changed."), f->name);
+    return care_record_field_parse(record, field, text, currency, error);
+}
+
+static gboolean
+take_instant(JsonNode *node, CareInstant *out)
+{
+    g_autofree char *text = plain_of(node);
+
+    if (JSON_NODE_HOLDS_NULL(node)) {
+        *out = 0;
+        return TRUE;
+    }
+    return text != NULL && care_instant_parse(text, out);
+}
+
+static gboolean
+take_id(JsonNode *node, CareId *out)
+{
+    g_autofree char *text = plain_of(node);
+
+    if (JSON_NODE_HOLDS_NULL(node)) {
+        *out = 0;
+        return TRUE;
+    }
+    return text != NULL && care_id_parse(text, out);
+}
+
+/* The members that are no fields. TRUE if the name was one of them; *fits tells whether its value was right. */
+static gboolean
+take_stamp(CareRecord *record, const char *name, JsonNode *node, gboolean *fits)
+{
+    CareRecordStamp stamp = care_record_stamp(record);
+    CareId id = 0;
+
+    if (strcmp(name, "id") == 0) {
+        *fits = take_id(node, &id);
+        care_record_set_id(record, id);
+        return TRUE;
+    }
+    if (strcmp(name, "created") == 0)
+        *fits = take_instant(node, &stamp.created);
+    else if (strcmp(name, "changed") == 0)
+        *fits = take_instant(node, &stamp.changed);
+    else if (strcmp(name, "deleted") == 0)
+        *fits = take_instant(node, &stamp.deleted);
+    else if (strcmp(name, "changed_by") == 0)
+        *fits = take_id(node, &stamp.changed_by);
+    else
+        return FALSE;
+    care_record_set_stamp(record, stamp);
+    return TRUE;
+}
+
+static gboolean
+take_member(CareRecord *record, const char *name, JsonNode *node, const char *currency,
+            CareRecordJsonSource source, GError **error)
+{
+    const CareKind *kind = care_record_kind(record);
+    int field = care_kind_find_field(kind, name);
+    gboolean fits = TRUE;
+
+    if (field < 0) {
+        if (strcmp(name, "currency") == 0 && has_money(kind))
+            return TRUE;
+        if (source == CARE_RECORD_JSON_TAKE && take_stamp(record, name, node, &fits))
+            return fits || refuse(error, _("“%s” is not as it should be. Nothing was changed."), name);
+        return refuse(error, _("There is no field “%s” to set. Nothing was changed."), name);
+    }
+    if (source == CARE_RECORD_JSON_EDIT) {
+        if (kind->fields[field].flags & CARE_FIELD_INTERNAL)
+            return refuse(error, _("There is no field “%s” to set. Nothing was changed."), name);
+        /* Children come as they were read; what is computed in them is computed again. */
+        if (kind->fields[field].flags & CARE_FIELD_COMPUTED)
+            return kind->child || JSON_NODE_HOLDS_NULL(node)
+                   || refuse(error,
+                             _("“%s” is worked out by Aftercare and cannot be set. Nothing was changed."),
+                             name);
+    }
+    return field_from_json(record, field, node, currency, source, error);
+}
+
+gboolean
+care_record_from_json(CareRecord *record, JsonObject *object, const char *currency,
+                      CareRecordJsonSource source, GError **error)
+{
+    g_autoptr(GList) names = json_object_get_members(object);
+    JsonNode *own = json_object_get_member(object, "currency");
+
+    /* First of all: it says how many decimals the amounts have. */
+    if (own != NULL && JSON_NODE_HOLDS_VALUE(own) && json_node_get_value_type(own) == G_TYPE_STRING)
+        currency = json_node_get_string(own);
+    else
+        currency = care_record_currency(record, currency);
+    for (GList *name = names; name != NULL; name = name->next)
+        if (!take_member(record, name->data, json_object_get_member(object, name->data), currency, source,
+                         error))
+            return FALSE;
+    return TRUE;
+}
+
+/**
+ * care_json_parse_object:
+ * @length: in bytes, or -1
+ *
+ * Returns: (transfer full): the object's node, or NULL and a sentence as CARE_ERROR_INPUT
+ */
+JsonNode *
+care_json_parse_object(const char *text, gssize length, GError **error)
+{
+    g_autoptr(JsonParser) parser = json_parser_new_immutable();
+
+    if (json_parser_load_from_data(parser, text, length, NULL)) {
+        JsonNode *root = json_parser_get_root(parser);
+
+        if (root != NULL && JSON_NODE_HOLDS_OBJECT(root))
+            return json_node_copy(root);
+    }
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
+                        _("This is not a JSON object. Nothing was changed."));
+    return NULL;
+}
+
+/** care_json_to_line: the node as compact JSON, UTF-8, without a newline. */
+char *
+care_json_to_line(JsonNode *node)
+{
+    return json_to_string(node, FALSE);
+}

@@ -1,0 +1,76 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/purge/purge-files.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "service/customers/documents.h"
+#include "store/setting.h"
+
+#define YOUNG_SECONDS (24 * 60 * 60)
+#define HASH_LENGTH 64
+
+/* By the disk's own clock: the shop's may be pretended. */
+static gboolean
+is_young(const char *path)
+{
+    GStatBuf info;
+
+    return g_stat(path, &info) != 0 || g_get_real_time() / G_USEC_PER_SEC - info.st_mtime < YOUNG_SECONDS;
+}
+
+static gboolean
+is_in_use(CareTransaction *transaction, const char *name, gboolean *used, GError **error)
+{
+    g_autoptr(CareStatement) statement = care_connection_prepare(
+        care_transaction_connection(transaction),
+        "SELECT 1 FROM document WHERE sha256 = ?1"
+        " UNION ALL SELECT 1 FROM setting WHERE key = '" CARE_SETTING_SHOP_LOGO "' AND value = ?1 LIMIT 1",
+        error);
+    g_autoptr(GError) local = NULL;
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind(statement, 1, name);
+    *used = care_statement_step(statement, &local);
+    if (local == NULL)
+        return TRUE;
+    g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
+}
+
+/* What else lies there (what a crash left of a file that was being written) is nobody's. */
+static gboolean
+consider(CareTransaction *transaction, const char *folder, const char *name, GError **error)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    gboolean is_file = strlen(name) == HASH_LENGTH;
+    gboolean used = FALSE;
+
+    if (is_young(path) || (is_file && !is_in_use(transaction, name, &used, error)))
+        return *error == NULL;
+    if (used)
+        return TRUE;
+    if (g_unlink(path) == 0 && is_file)
+        care_document_forget_copies(name);
+    return TRUE;
+}
+
+gboolean
+care_purge_files(CareTransaction *transaction, guint folder, GError **error)
+{
+    g_autofree char *two = g_strdup_printf("%02x", folder);
+    g_autofree char *path = g_build_filename(care_transaction_data_dir(transaction), "files", two, NULL);
+    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+    g_autoptr(GError) local = NULL;
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+        if (!consider(transaction, path, name, &local)) {
+            g_propagate_error(error, g_steal_pointer(&local));
+            return FALSE;
+        }
+    return TRUE;
+}

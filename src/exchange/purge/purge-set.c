@@ -1,0 +1,276 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/purge/purge-set.h"
+
+#include <string.h>
+
+#include "model/complaint.h"
+#include "model/customer.h"
+#include "model/document.h"
+#include "model/event.h"
+#include "model/feedback.h"
+#include "model/followup.h"
+#include "model/interaction.h"
+#include "model/invoice.h"
+#include "model/job.h"
+#include "exchange/import/import-log.h"
+#include "store/draft.h"
+
+/* What becomes of a record when one that it refers to goes. */
+typedef enum {
+    HOLDS,   /* it does not let the other go */
+    GOES,    /* it goes along */
+    LETS_GO, /* it loses the reference */
+} Tie;
+
+/* A required reference goes along, any other holds, but for these. */
+static const struct {
+    const CareKind *kind;
+    int field;
+    Tie tie;
+} ties[] = {
+    { &care_customer_kind, CARE_CUSTOMER_CONTACT, LETS_GO },
+    { &care_customer_kind, CARE_CUSTOMER_REFERRED_BY, LETS_GO },
+    { &care_followup_kind, CARE_FOLLOWUP_JOB, GOES },
+    { &care_followup_kind, CARE_FOLLOWUP_COMPLAINT, GOES },
+    { &care_event_kind, CARE_EVENT_JOB, GOES },
+    { &care_interaction_kind, CARE_INTERACTION_JOB, LETS_GO },
+    { &care_interaction_kind, CARE_INTERACTION_FOLLOWUP, LETS_GO },
+    { &care_feedback_kind, CARE_FEEDBACK_JOB, LETS_GO },
+    { &care_complaint_kind, CARE_COMPLAINT_JOB, LETS_GO },
+    { &care_complaint_kind, CARE_COMPLAINT_FEEDBACK, LETS_GO },
+    { &care_document_kind, CARE_DOCUMENT_CUSTOMER, GOES },
+    { &care_document_kind, CARE_DOCUMENT_JOB, LETS_GO },
+    { &care_document_kind, CARE_DOCUMENT_DEVICE, LETS_GO },
+    { &care_document_kind, CARE_DOCUMENT_COMPLAINT, LETS_GO },
+};
+
+typedef struct {
+    const CareKind *kind;
+    CareId id;
+} Item;
+
+typedef struct {
+    CareTransaction *transaction;
+    GArray *items;   /* Item: what goes */
+    GHashTable *ids; /* CareId of the items */
+    GArray *codes;
+    CarePurgeAnswer answer;
+} Set;
+
+static Tie
+tie_of(const CareKind *kind, int field)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(ties); i++)
+        if (ties[i].kind == kind && ties[i].field == field)
+            return ties[i].tie;
+    return kind->fields[field].flags & CARE_FIELD_REQUIRED ? GOES : HOLDS;
+}
+
+static void
+add(Set *self, const CareKind *kind, CareId id)
+{
+    Item item = { kind, id };
+
+    if (g_hash_table_add(self->ids, g_memdup2(&id, sizeof id)))
+        g_array_append_val(self->items, item);
+}
+
+/* Runs "… ?1 …" for an item. NULL with an error. */
+static CareStatement *
+ask(Set *self, const char *sql, const Item *item, GError **error)
+{
+    CareStatement *statement
+        = care_connection_prepare(care_transaction_connection(self->transaction), sql, error);
+
+    if (statement != NULL)
+        care_statement_bind_int(statement, 1, item->id);
+    return statement;
+}
+
+/* Called for each field that may refer to the item, in kinds and in their children. */
+typedef gboolean (*ReferrerFunc)(Set *self, const Item *item, const CareKind *kind, int field,
+                                 GError **error);
+
+static gboolean
+each_referrer_in(Set *self, const Item *item, const CareKind *kind, ReferrerFunc func, GError **error)
+{
+    for (guint i = 0; i < kind->n_fields; i++) {
+        const CareField *field = &kind->fields[i];
+
+        if (field->kind == CARE_FIELD_REF && strcmp(field->extra, item->kind->name) == 0
+            && !func(self, item, kind, (int)i, error))
+            return FALSE;
+        if (field->kind == CARE_FIELD_LIST
+            && !each_referrer_in(self, item, care_kind_child(field), func, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+each_referrer(Set *self, const Item *item, ReferrerFunc func, GError **error)
+{
+    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
+        if (!each_referrer_in(self, item, *kind, func, error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean
+take_along(Set *self, const Item *item, const CareKind *kind, int field, GError **error)
+{
+    g_autofree char *sql = NULL;
+    g_autoptr(CareStatement) statement = NULL;
+    g_autoptr(GError) local = NULL;
+
+    if (tie_of(kind, field) != GOES)
+        return TRUE;
+    sql = g_strdup_printf("SELECT id FROM %s WHERE %s = ?1", kind->name, kind->fields[field].name);
+    statement = ask(self, sql, item, error);
+    if (statement == NULL)
+        return FALSE;
+    while (care_statement_step(statement, &local))
+        add(self, kind, care_statement_int(statement, 0));
+    if (local == NULL)
+        return TRUE;
+    g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
+}
+
+static gboolean
+collect(Set *self, GError **error)
+{
+    for (guint i = 0; i < self->items->len; i++) {
+        Item item = g_array_index(self->items, Item, i); /* a copy: the array grows */
+
+        if (!each_referrer(self, &item, take_along, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Whether something outside the set holds the item. The rows of a child kind are their owner's. */
+static gboolean
+look_for_holder(Set *self, const Item *item, const CareKind *kind, int field, GError **error)
+{
+    g_autofree char *sql = NULL;
+    g_autoptr(CareStatement) statement = NULL;
+    g_autoptr(GError) local = NULL;
+
+    if (tie_of(kind, field) != HOLDS || self->answer == CARE_PURGE_STAYS)
+        return TRUE;
+    sql = g_strdup_printf("SELECT %s FROM %s WHERE %s = ?1", kind->child ? "owner" : "id", kind->name,
+                          kind->fields[field].name);
+    statement = ask(self, sql, item, error);
+    if (statement == NULL)
+        return FALSE;
+    while (self->answer != CARE_PURGE_STAYS && care_statement_step(statement, &local)) {
+        CareId holder = care_statement_int(statement, 0);
+
+        if (!g_hash_table_contains(self->ids, &holder))
+            self->answer = CARE_PURGE_STAYS;
+    }
+    if (local == NULL)
+        return TRUE;
+    g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
+}
+
+static gboolean
+is_true(Set *self, const char *sql, const Item *item)
+{
+    g_autoptr(CareStatement) statement = ask(self, sql, item, NULL);
+
+    return statement != NULL && care_statement_step(statement, NULL);
+}
+
+static gboolean
+check(Set *self, GError **error)
+{
+    for (guint i = 0; i < self->items->len && self->answer != CARE_PURGE_STAYS; i++) {
+        Item *item = &g_array_index(self->items, Item, i);
+
+        if (item->kind == &care_invoice_kind
+            && is_true(self, "SELECT 1 FROM invoice WHERE id = ?1 AND number IS NOT NULL", item))
+            self->answer = CARE_PURGE_STAYS;
+        else if (!each_referrer(self, item, look_for_holder, error))
+            return FALSE;
+    }
+    for (guint i = 0; i < self->items->len && self->answer != CARE_PURGE_STAYS; i++) {
+        Item *item = &g_array_index(self->items, Item, i);
+
+        if (item->kind == &care_job_kind
+            && is_true(self, "SELECT 1 FROM job WHERE id = ?1 AND has_code = 1", item)) {
+            self->answer = CARE_PURGE_HAS_CODES;
+            g_array_append_val(self->codes, item->id);
+        }
+    }
+    return TRUE;
+}
+
+static gboolean
+let_go(Set *self, const Item *item, const CareKind *kind, int field, GError **error)
+{
+    g_autofree char *sql = NULL;
+    g_autoptr(CareStatement) statement = NULL;
+
+    if (tie_of(kind, field) != LETS_GO)
+        return TRUE;
+    sql = g_strdup_printf("UPDATE %1$s SET %2$s = NULL WHERE %2$s = ?1", kind->name,
+                          kind->fields[field].name);
+    statement = ask(self, sql, item, error);
+    return statement != NULL && care_statement_run(statement, error);
+}
+
+/* What stands elsewhere about a record without referring to it. */
+static gboolean
+forget(Set *self, const Item *item, GError **error)
+{
+    g_autoptr(CareStatement) deferrals = ask(self, "DELETE FROM deferral WHERE record = ?1", item, error);
+
+    return deferrals != NULL && care_statement_run(deferrals, error)
+           && care_draft_forget(self->transaction, item->kind, item->id, error)
+           && care_import_log_forget(self->transaction, item->id, error);
+}
+
+static gboolean
+remove_all(Set *self, GError **error)
+{
+    for (guint i = 0; i < self->items->len; i++) {
+        Item *item = &g_array_index(self->items, Item, i);
+
+        if (!each_referrer(self, item, let_go, error) || !forget(self, item, error)
+            || !care_transaction_purge(self->transaction, item->kind, item->id, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Most that stay do so for an issued document, and are asked at every start: so that comes first. */
+static gboolean
+has_documents(Set *self)
+{
+    Item *item = &g_array_index(self->items, Item, 0);
+
+    return item->kind == &care_customer_kind
+           && is_true(self, "SELECT 1 FROM invoice WHERE customer = ?1 AND number IS NOT NULL LIMIT 1", item);
+}
+
+gboolean
+care_purge_record(CareTransaction *transaction, const CareKind *kind, CareId id, CarePurgeAnswer *answer,
+                  GArray *codes, GError **error)
+{
+    g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(Item));
+    g_autoptr(GHashTable) ids = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    Set self = { .transaction = transaction, .items = items, .ids = ids, .codes = codes };
+
+    add(&self, kind, id);
+    *answer = CARE_PURGE_STAYS;
+    if (has_documents(&self))
+        return TRUE;
+    if (!collect(&self, error) || !check(&self, error))
+        return FALSE;
+    *answer = self.answer;
+    return self.answer != CARE_PURGE_GONE || remove_all(&self, error);
+}

@@ -1,0 +1,189 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/purge/purge.h"
+
+#include "exchange/import/import-log.h"
+#include "exchange/purge/purge-files.h"
+#include "exchange/purge/purge-set.h"
+#include "service/jobs/unlock-code.h"
+
+/* The longest that a transaction may keep the counter waiting. */
+#define CHUNK_USEC (50 * 1000)
+
+typedef struct {
+    CareInstant before;
+    guint
+        kinds; /* so many of care_kinds() are left, the last first: what refers goes before what it refers to */
+    CareInstant at;
+    CareId id; /* of the record looked at last */
+    gboolean imports_done;
+    guint folder;
+    GArray *codes; /* CareId of jobs */
+} Purge;
+
+static Purge *
+purge_new(CareStore *store)
+{
+    Purge *self = g_new0(Purge, 1);
+
+    self->before = care_purge_limit(care_store_clock(store));
+    while (care_kinds()[self->kinds] != NULL)
+        self->kinds++;
+    self->codes = g_array_new(FALSE, FALSE, sizeof(CareId));
+    return self;
+}
+
+static void
+purge_free(gpointer data)
+{
+    Purge *self = data;
+
+    g_array_unref(self->codes);
+    g_free(self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Purge, purge_free)
+
+CareInstant
+care_purge_limit(CareClock *clock)
+{
+    return care_clock_now(clock) - CARE_PURGE_DAYS * G_GINT64_CONSTANT(86400);
+}
+
+/* The next record of the kind that is due; FALSE with or without an error when there is none. */
+static gboolean
+next_record(Purge *self, CareTransaction *transaction, const CareKind *kind, GError **error)
+{
+    g_autofree char *sql
+        = g_strdup_printf("SELECT deleted_at, id FROM %s WHERE deleted_at IS NOT NULL AND deleted_at < ?1 "
+                          "AND (deleted_at, id) > (?2, ?3) ORDER BY deleted_at, id LIMIT 1",
+                          kind->name);
+    g_autoptr(CareStatement) statement
+        = care_connection_prepare(care_transaction_connection(transaction), sql, error);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, self->before);
+    care_statement_bind_int(statement, 2, self->at);
+    care_statement_bind_int(statement, 3, self->id);
+    if (!care_statement_step(statement, error))
+        return FALSE;
+    self->at = care_statement_int(statement, 0);
+    self->id = care_statement_int(statement, 1);
+    return TRUE;
+}
+
+static gboolean
+purge_next_record(Purge *self, CareTransaction *transaction, GError **error)
+{
+    const CareKind *kind = care_kinds()[self->kinds - 1];
+    g_autoptr(GError) local = NULL;
+    CarePurgeAnswer answer;
+
+    if (next_record(self, transaction, kind, &local))
+        return care_purge_record(transaction, kind, self->id, &answer, self->codes, error);
+    if (local != NULL) {
+        g_propagate_error(error, g_steal_pointer(&local));
+        return FALSE;
+    }
+    self->kinds--;
+    self->at = self->id = 0;
+    return TRUE;
+}
+
+static gboolean
+close_imports(Purge *self, CareTransaction *transaction, GError **error)
+{
+    gboolean more = FALSE;
+
+    if (!care_import_log_close(transaction, self->before, &more, error))
+        return FALSE;
+    self->imports_done = !more;
+    return TRUE;
+}
+
+static gboolean
+is_done(Purge *self)
+{
+    return self->folder == CARE_PURGE_N_FOLDERS;
+}
+
+static gboolean
+step(Purge *self, CareTransaction *transaction, GError **error)
+{
+    if (self->kinds > 0)
+        return purge_next_record(self, transaction, error);
+    if (!self->imports_done)
+        return close_imports(self, transaction, error);
+    return care_purge_files(transaction, self->folder++, error);
+}
+
+/* A CareTransactionFunc: as many steps as fit into one chunk. */
+static gboolean
+purge_chunk(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Purge *self = data;
+    gint64 start = g_get_monotonic_time();
+
+    while (!is_done(self) && g_get_monotonic_time() - start < CHUNK_USEC)
+        if (!step(self, transaction, error))
+            return FALSE;
+    return TRUE;
+}
+
+gboolean
+care_purge_now(CareStore *store, GError **error)
+{
+    g_autoptr(Purge) self = purge_new(store);
+
+    while (!is_done(self))
+        if (!care_store_write(store, purge_chunk, self, error))
+            return FALSE;
+    return TRUE;
+}
+
+static void
+on_code_cleared(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GError) error = NULL;
+
+    /* The job stays until the keyring can be reached. */
+    if (!care_unlock_code_clear_finish(CARE_STORE(source), result, &error))
+        g_debug("purge: %s", error->message);
+}
+
+static void
+on_chunk(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GTask) task = data;
+    CareStore *store = CARE_STORE(source);
+    Purge *self = g_task_get_task_data(task);
+    g_autoptr(GError) error = NULL;
+
+    if (!care_store_write_finish(store, result, &error)) {
+        g_task_return_error(task, g_steal_pointer(&error));
+    } else if (!is_done(self)) {
+        care_store_write_async(store, CARE_PRIORITY_BACKGROUND, purge_chunk, self, NULL, NULL, on_chunk,
+                               g_steal_pointer(&task));
+    } else {
+        for (guint i = 0; i < self->codes->len; i++)
+            care_unlock_code_clear_async(store, g_array_index(self->codes, CareId, i), on_code_cleared, NULL);
+        g_task_return_boolean(task, TRUE);
+    }
+}
+
+void
+care_purge_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data)
+{
+    GTask *task = g_task_new(store, NULL, callback, user_data);
+    Purge *self = purge_new(store);
+
+    g_task_set_task_data(task, self, purge_free);
+    care_store_write_async(store, CARE_PRIORITY_BACKGROUND, purge_chunk, self, NULL, NULL, on_chunk, task);
+}
+
+gboolean
+care_purge_finish(CareStore *store, GAsyncResult *result, GError **error)
+{
+    return g_task_propagate_boolean(G_TASK(result), error);
+}

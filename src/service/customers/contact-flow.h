@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "service/today/today.h"
+
+G_BEGIN_DECLS
+
+/* What somebody at the counter got in touch about: a line of Today. settled FALSE: it was tried and is still owed
+ * (nobody answered). */
+typedef struct {
+    CareDueRule rule;
+    CareId record;
+    gboolean settled;
+    CareId invoice; /* that went along and so was sent; 0: none */
+} CareContactAbout;
+
+/* Logs what was really said or sent, and settles the line: the customer was told, the follow-up is done, the complaint
+ * has its first answer; a device told again and an invoice reminded of wait a week, an occasion has had its greeting.
+ * Refused where a reminder may not go out (service/invoices/reminder.h). One transaction. The interaction gets its id.
+ * Worker thread. */
+gboolean care_contact_flow_log(CareTransaction *transaction, CareRecord *interaction,
+                               const CareContactAbout *about, GError **error);
+/* Takes a contact and what it settled back: the toast's Undo. */
+gboolean care_contact_flow_take_back(CareTransaction *transaction, CareId interaction,
+                                     const CareContactAbout *about, GError **error);
+
+/* For the window; works on a copy of the interaction. */
+void care_contact_log_async(CareStore *store, CareRecord *interaction, const CareContactAbout *about,
+                            GAsyncReadyCallback callback, gpointer user_data);
+CareId care_contact_log_finish(CareStore *store, GAsyncResult *result, GError **error); /* 0: an error */
+void care_contact_take_back_async(CareStore *store, CareId interaction, const CareContactAbout *about,
+                                  GAsyncReadyCallback callback, gpointer user_data);
+gboolean care_contact_take_back_finish(CareStore *store, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,75 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/feedback/answer-clock.h"
+
+#include "model/tax-preset.h"
+#include "store/setting.h"
+
+#define SECONDS_PER_HOUR 3600
+
+struct _CareAnswerClock {
+    CareShopHours *hours;
+    gint64 allowed; /* seconds of shop time */
+};
+
+/* The shop's own holidays, or those of its country; NULL where neither is known. */
+static CareHolidays *
+read_holidays(CareConnection *connection)
+{
+    g_autofree char *own = care_setting_read(connection, CARE_SETTING_HOLIDAYS);
+    g_autofree char *region = care_setting_read(connection, CARE_SETTING_REGION);
+    g_autoptr(CareTaxPreset) preset = own == NULL ? care_tax_preset_load(region, NULL) : NULL;
+
+    return care_holidays_parse(own != NULL ? own : preset != NULL ? preset->holidays : NULL, NULL);
+}
+
+/* Hours that cannot be read count round the clock, so that no customer waits for ever. */
+static CareShopHours *
+read_hours(CareConnection *connection, GTimeZone *zone)
+{
+    g_autofree char *text = care_setting_read(connection, CARE_SETTING_OPENING_HOURS);
+    CareShopHours *hours = care_shop_hours_parse(text, read_holidays(connection), zone, NULL);
+
+    return hours != NULL ? hours : care_shop_hours_parse("Mo-Su 00:00-24:00", NULL, zone, NULL);
+}
+
+CareAnswerClock *
+care_answer_clock_new(CareConnection *connection, CareClock *clock)
+{
+    CareAnswerClock *self = g_new0(CareAnswerClock, 1);
+    g_autofree char *hours = care_setting_read(connection, CARE_SETTING_ANSWER_HOURS);
+
+    self->allowed = g_ascii_strtoll(hours, NULL, 10) * SECONDS_PER_HOUR;
+    self->hours = read_hours(connection, care_clock_zone(clock));
+    return self;
+}
+
+void
+care_answer_clock_free(CareAnswerClock *self)
+{
+    care_shop_hours_free(self->hours);
+    g_free(self);
+}
+
+CareInstant
+care_answer_clock_deadline(CareAnswerClock *self, CareInstant received)
+{
+    CareInstant deadline;
+
+    /* A shop that is never open answers by the clock on the wall. */
+    if (care_shop_hours_add_seconds(self->hours, received, self->allowed, &deadline))
+        return deadline;
+    return received + self->allowed;
+}
+
+gint64
+care_answer_clock_elapsed(CareAnswerClock *self, CareInstant received, CareInstant answered)
+{
+    return care_shop_hours_between(self->hours, received, answered);
+}
+
+const CareShopHours *
+care_answer_clock_hours(CareAnswerClock *self)
+{
+    return self->hours;
+}

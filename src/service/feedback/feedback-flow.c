@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/feedback/feedback-flow.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/complaint.h"
+#include "model/feedback.h"
+#include "model/followup.h"
+
+#define HIGHEST_DETRACTOR 6
+#define HIGHEST_DISSATISFIED 2
+
+gboolean
+care_feedback_is_low(CareRecord *feedback)
+{
+    return (care_record_is_set(feedback, CARE_FEEDBACK_SCORE)
+            && care_record_int(feedback, CARE_FEEDBACK_SCORE) <= HIGHEST_DETRACTOR)
+           || (care_record_is_set(feedback, CARE_FEEDBACK_SATISFACTION)
+               && care_record_int(feedback, CARE_FEEDBACK_SATISFACTION) <= HIGHEST_DISSATISFIED);
+}
+
+/* The customer's own words; without any, what the number says. */
+static char *
+words_of(CareRecord *feedback)
+{
+    if (care_record_is_set(feedback, CARE_FEEDBACK_COMMENT))
+        return g_strdup(care_record_text(feedback, CARE_FEEDBACK_COMMENT));
+    if (care_record_is_set(feedback, CARE_FEEDBACK_SCORE))
+        return g_strdup_printf(_("Gave %d of 10, without a comment"),
+                               (int)care_record_int(feedback, CARE_FEEDBACK_SCORE));
+    return g_strdup_printf(_("Gave %d of 5, without a comment"),
+                           (int)care_record_int(feedback, CARE_FEEDBACK_SATISFACTION));
+}
+
+static gboolean
+open_complaint(CareTransaction *transaction, CareRecord *feedback, GError **error)
+{
+    g_autoptr(CareRecord) complaint = CARE_RECORD(care_complaint_new());
+    g_autofree char *words = words_of(feedback);
+
+    care_record_set_int(complaint, CARE_COMPLAINT_CUSTOMER,
+                        care_record_int(feedback, CARE_FEEDBACK_CUSTOMER));
+    care_record_set_int(complaint, CARE_COMPLAINT_JOB, care_record_int(feedback, CARE_FEEDBACK_JOB));
+    care_record_set_int(complaint, CARE_COMPLAINT_FEEDBACK, care_record_id(feedback));
+    care_record_set_text(complaint, CARE_COMPLAINT_WORDS, words);
+    care_record_set_text(complaint, CARE_COMPLAINT_CHANNEL,
+                         care_record_text(feedback, CARE_FEEDBACK_CHANNEL));
+    care_record_set_int(complaint, CARE_COMPLAINT_RECEIVED, care_record_int(feedback, CARE_FEEDBACK_AT));
+    care_record_set_int(complaint, CARE_COMPLAINT_RECEIVED_BY,
+                        care_record_int(feedback, CARE_FEEDBACK_STAFF));
+    return care_transaction_save(transaction, complaint, error);
+}
+
+static gboolean
+has_complaint(CareTransaction *transaction, CareId feedback)
+{
+    g_autofree char *sql
+        = g_strdup_printf("SELECT 1 FROM complaint WHERE feedback = %" G_GINT64_FORMAT, feedback);
+
+    return care_connection_int(care_transaction_connection(transaction), sql, 0) != 0;
+}
+
+/* Whoever has answered is not asked any more (S14): about this job, or at all where the answer names none. */
+static gboolean
+stop_asking(CareTransaction *transaction, CareRecord *feedback, GError **error)
+{
+    g_autofree char *sql = g_strdup_printf(
+        "SELECT id FROM followup WHERE customer = %" G_GINT64_FORMAT
+        " AND kind = 'feedback' AND state = 'open' AND deleted_at IS NULL"
+        " AND (%" G_GINT64_FORMAT " = 0 OR job IS NULL OR job = %" G_GINT64_FORMAT ") LIMIT 1",
+        care_record_int(feedback, CARE_FEEDBACK_CUSTOMER), care_record_int(feedback, CARE_FEEDBACK_JOB),
+        care_record_int(feedback, CARE_FEEDBACK_JOB));
+    CareId id;
+
+    while ((id = care_connection_int(care_transaction_connection(transaction), sql, 0)) != 0) {
+        g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, id, error);
+
+        if (!followup)
+            return FALSE;
+        care_record_set_text(followup, CARE_FOLLOWUP_STATE, "done");
+        care_record_set_int(followup, CARE_FOLLOWUP_DONE, care_record_int(feedback, CARE_FEEDBACK_AT));
+        if (!care_transaction_save(transaction, followup, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean
+care_feedback_flow_save(CareTransaction *transaction, CareRecord *feedback, GError **error)
+{
+    gboolean is_new = care_record_id(feedback) == 0;
+
+    if (!care_record_is_set(feedback, CARE_FEEDBACK_AT))
+        care_record_set_int(feedback, CARE_FEEDBACK_AT, care_transaction_now(transaction));
+    if (!care_transaction_save(transaction, feedback, error)
+        || (is_new && !stop_asking(transaction, feedback, error)))
+        return FALSE;
+    if (!care_feedback_is_low(feedback) || (!is_new && has_complaint(transaction, care_record_id(feedback))))
+        return TRUE;
+    return open_complaint(transaction, feedback, error);
+}

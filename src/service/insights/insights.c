@@ -1,0 +1,273 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/insights/insights.h"
+
+#include <string.h>
+
+#include "service/feedback/answer-clock.h"
+#include "store/migrate.h"
+#include "store/setting.h"
+
+#define MONTHS 12
+
+void
+care_insights_free(CareInsights *self)
+{
+    g_free(self->currency);
+    g_clear_pointer(&self->scores, g_array_unref);
+    g_clear_pointer(&self->answers, g_array_unref);
+    g_clear_pointer(&self->months, g_array_unref);
+    care_insights_visits_clear(&self->visits);
+    g_free(self);
+}
+
+void
+care_insights_default_period(CareDate today, CareDate *from, CareDate *to)
+{
+    *to = today;
+    *from = care_date_add_months((CareDate){ today.year, today.month, 1 }, 1 - MONTHS);
+}
+
+/* What the steps of one computation share. */
+typedef struct {
+    CareConnection *connection;
+    CareClock *clock;
+    CareInstant first, last;
+    CareInsights *insights;
+} Work;
+
+static CareStatement *
+query(Work *work, const char *name, GError **error)
+{
+    CareStatement *statement = care_connection_prepare(work->connection, care_query_sql(name), error);
+
+    if (statement != NULL) {
+        care_statement_bind_int(statement, 1, work->first);
+        care_statement_bind_int(statement, 2, work->last);
+    }
+    return statement;
+}
+
+static gboolean
+read_scores(Work *work, GError **error)
+{
+    g_autoptr(CareStatement) row = query(work, "insights-scores", error);
+    g_autoptr(GArray) satisfaction = g_array_new(FALSE, TRUE, sizeof(CareScoreAnswer));
+    g_autoptr(GError) local = NULL;
+
+    if (row == NULL)
+        return FALSE;
+    while (care_statement_step(row, &local)) {
+        CareScoreAnswer answer = { .customer = care_statement_int(row, 1), .at = care_statement_int(row, 2) };
+
+        if (sqlite3_column_type(row, 3) != SQLITE_NULL) {
+            answer.score = (int)care_statement_int(row, 3);
+            g_array_append_val(work->insights->scores, answer);
+        }
+        if (sqlite3_column_type(row, 4) != SQLITE_NULL) {
+            answer.score = (int)care_statement_int(row, 4);
+            g_array_append_val(satisfaction, answer);
+        }
+    }
+    work->insights->nps = care_nps_of_answers((CareScoreAnswer *)(void *)work->insights->scores->data,
+                                              work->insights->scores->len);
+    work->insights->csat
+        = care_csat_of_answers((CareScoreAnswer *)(void *)satisfaction->data, satisfaction->len);
+    if (local == NULL)
+        return TRUE;
+    g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
+}
+
+static gboolean
+read_answers(Work *work, const char *name, CareAnswerClock *hours, GError **error)
+{
+    g_autoptr(CareStatement) row = query(work, name, error);
+    g_autoptr(GError) local = NULL;
+    CareInstant now = care_clock_now(work->clock);
+
+    if (row == NULL)
+        return FALSE;
+    while (care_statement_step(row, &local)) {
+        gboolean answered = sqlite3_column_type(row, 2) != SQLITE_NULL;
+        CareInstant received = care_statement_int(row, 1);
+        CareInsightAnswer answer = {
+            .received = received,
+            .answered = answered,
+            .seconds
+            = care_answer_clock_elapsed(hours, received, answered ? care_statement_int(row, 2) : now),
+        };
+
+        g_array_append_val(work->insights->answers, answer);
+    }
+    if (local == NULL)
+        return TRUE;
+    g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
+}
+
+static int
+compare_answers(gconstpointer a, gconstpointer b)
+{
+    const CareInsightAnswer *x = a, *y = b;
+
+    return x->received < y->received ? -1 : x->received > y->received;
+}
+
+/* Complaints have a first answer of their own; other messages are answered by whatever goes out next. */
+static gboolean
+read_first_answers(Work *work, GError **error)
+{
+    g_autoptr(CareAnswerClock) hours = care_answer_clock_new(work->connection, work->clock);
+    g_autoptr(GArray) plain = g_array_new(FALSE, TRUE, sizeof(CareFirstAnswer));
+    GArray *answers = work->insights->answers;
+
+    if (!read_answers(work, "insights-complaints", hours, error)
+        || !read_answers(work, "insights-messages", hours, error))
+        return FALSE;
+    g_array_sort(answers, compare_answers);
+    for (guint i = 0; i < answers->len; i++) {
+        const CareInsightAnswer *answer = &g_array_index(answers, CareInsightAnswer, i);
+        CareFirstAnswer first = { .seconds = answer->seconds, .answered = answer->answered, .inbound = TRUE };
+
+        g_array_append_val(plain, first);
+    }
+    work->insights->frt = care_frt((CareFirstAnswer *)(void *)plain->data, plain->len);
+    return TRUE;
+}
+
+static gboolean
+append_ledger(Work *work, const char *name, CareLedgerKind kind, GArray *rows, GError **error)
+{
+    g_autofree char *to = care_date_to_string(work->insights->to);
+    g_autoptr(CareStatement) row = care_connection_prepare(work->connection, care_query_sql(name), error);
+
+    if (row == NULL)
+        return FALSE;
+    care_statement_bind(row, 1, to);
+    care_statement_bind(row, 2, work->insights->currency);
+    while (care_statement_step(row, error)) {
+        CareLedgerRow ledger = { .amount = care_statement_int(row, 1), .kind = kind };
+
+        if (care_date_parse_full(care_statement_text(row, 0), &ledger.date))
+            g_array_append_val(rows, ledger);
+    }
+    return TRUE;
+}
+
+static gboolean
+read_money(Work *work, GError **error)
+{
+    g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(CareLedgerRow));
+
+    if (!append_ledger(work, "insights-invoiced", CARE_LEDGER_INVOICED, rows, error)
+        || !append_ledger(work, "insights-paid", CARE_LEDGER_PAID, rows, error))
+        return FALSE;
+    work->insights->months
+        = care_revenue_months((CareLedgerRow *)(void *)rows->data, rows->len, work->insights->from,
+                              work->insights->to, care_clock_today(work->clock));
+    return TRUE;
+}
+
+static gboolean
+is_working_day(CareDate date, gpointer hours)
+{
+    return care_shop_hours_is_open_day(hours, date);
+}
+
+static gboolean
+read_billing(Work *work, GError **error)
+{
+    GTimeZone *zone = care_clock_zone(work->clock);
+    g_autoptr(CareAnswerClock) hours = care_answer_clock_new(work->connection, work->clock);
+    g_autoptr(CareStatement) row = query(work, "insights-jobs", error);
+    g_autoptr(GArray) jobs = g_array_new(FALSE, TRUE, sizeof(CareBilledJob));
+
+    if (row == NULL)
+        return FALSE;
+    while (care_statement_step(row, error)) {
+        CareBilledJob job = { .done = care_date_of_instant(care_statement_int(row, 1), zone) };
+
+        if (care_statement_text(row, 2) != NULL)
+            care_date_parse_full(care_statement_text(row, 2), &job.invoiced);
+        g_array_append_val(jobs, job);
+    }
+    work->insights->billing
+        = care_billing((CareBilledJob *)(void *)jobs->data, jobs->len, is_working_day,
+                       (gpointer)care_answer_clock_hours(hours), care_clock_today(work->clock));
+    return TRUE;
+}
+
+CareInsights *
+care_insights_compute(CareConnection *connection, CareClock *clock, CareDate from, CareDate to,
+                      GError **error)
+{
+    g_autoptr(CareInsights) insights = g_new0(CareInsights, 1);
+    GTimeZone *zone = care_clock_zone(clock);
+    Work work = { .connection = connection,
+                  .clock = clock,
+                  .first = care_instant_of_date(from, 0, 0, zone),
+                  .last = care_instant_of_date(care_date_add_days(to, 1), 0, 0, zone) - 1,
+                  .insights = insights };
+
+    insights->from = from;
+    insights->to = to;
+    insights->currency = care_setting_read(connection, CARE_SETTING_CURRENCY);
+    insights->scores = g_array_new(FALSE, TRUE, sizeof(CareScoreAnswer));
+    insights->answers = g_array_new(FALSE, TRUE, sizeof(CareInsightAnswer));
+    if (!read_scores(&work, error) || !read_first_answers(&work, error) || !read_money(&work, error)
+        || !read_billing(&work, error)
+        || !care_insights_read_visits(&insights->visits, connection, clock, from, to, error))
+        return NULL;
+    return g_steal_pointer(&insights);
+}
+
+/* The latest answer of each customer, as the score counts them. */
+#define LATEST_ANSWERS                                                                                       \
+    "SELECT id FROM feedback AS answer WHERE at BETWEEN ?1 AND ?2 AND score IS NOT NULL AND deleted_at IS "  \
+    "NULL "                                                                                                  \
+    "AND NOT EXISTS (SELECT 1 FROM feedback AS later WHERE later.customer = answer.customer "                \
+    "AND later.at BETWEEN ?1 AND ?2 AND later.score IS NOT NULL AND later.deleted_at IS NULL "               \
+    "AND (later.at, later.id) > (answer.at, answer.id)) "
+
+static const struct {
+    const char *figure;
+    const char *kind;
+    const char *sql; /* NULL: a named query */
+} behind[] = {
+    { "answers", "feedback", LATEST_ANSWERS "ORDER BY at DESC" },
+    { "promoters", "feedback", LATEST_ANSWERS "AND score >= 9 ORDER BY at DESC" },
+    { "passives", "feedback", LATEST_ANSWERS "AND score IN (7, 8) ORDER BY at DESC" },
+    { "detractors", "feedback", LATEST_ANSWERS "AND score <= 6 ORDER BY at DESC" },
+    { "complaints", "complaint", NULL },
+    { "messages", "interaction", NULL },
+    { "invoiced", "invoice",
+      "SELECT id FROM invoice WHERE number IS NOT NULL AND issued BETWEEN ?1 AND ?2 AND currency = ?3 "
+      "ORDER BY issued DESC, id DESC" },
+    { "paid", "payment",
+      "SELECT payment.id FROM payment JOIN invoice ON invoice.id = payment.invoice "
+      "WHERE payment.date BETWEEN ?1 AND ?2 AND invoice.currency = ?3 AND payment.deleted_at IS NULL "
+      "ORDER BY payment.date DESC, payment.id DESC" },
+    { "outstanding", "invoice",
+      "SELECT id FROM invoice AS bill WHERE number IS NOT NULL AND type <> '381' AND issued <= ?2 AND "
+      "currency = ?3 AND gross <> "
+      "(SELECT coalesce(sum(amount), 0) FROM payment WHERE payment.invoice = bill.id AND date <= ?2 "
+      "AND deleted_at IS NULL) + (SELECT coalesce(sum(credit.gross), 0) FROM invoice AS credit "
+      "WHERE credit.corrects = bill.id AND credit.number IS NOT NULL AND credit.issued <= ?2) "
+      "ORDER BY issued, id" },
+};
+
+char *
+care_insights_rows_sql(const char *figure, const char **kind)
+{
+    g_autofree char *named = NULL;
+
+    for (gsize i = 0; i < G_N_ELEMENTS(behind); i++) {
+        if (strcmp(behind[i].figure, figure) != 0)
+            continue;
+        *kind = behind[i].kind;
+        named = g_strconcat("insights-", figure, NULL);
+        return g_strdup(behind[i].sql != NULL ? behind[i].sql : care_query_sql(named));
+    }
+    return NULL;
+}

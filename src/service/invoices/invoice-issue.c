@@ -1,0 +1,424 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/invoices/invoice-issue.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "core/errors.h"
+#include "document/paper-render.h"
+#include "model/invoice-line.h"
+#include "model/invoice.h"
+#include "model/job.h"
+#include "service/invoices/invoice-content.h"
+#include "service/invoices/invoice-document.h"
+#include "service/invoices/invoice-draft.h"
+#include "service/invoices/invoice-parties.h"
+#include "service/invoices/payment-flow.h"
+#include "store/file-store.h"
+#include "store/record-sql.h"
+
+#define FIRST_CHAIN "aftercare"
+
+static gboolean
+refuse(GError **error, const char *sentence)
+{
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, sentence);
+    return FALSE;
+}
+
+static gboolean
+is_done(CareConnection *connection, CareId id)
+{
+    g_autoptr(CareRecord) job = id != 0 ? care_record_load(connection, &care_job_kind, id, NULL) : NULL;
+
+    return job == NULL || care_record_is_set(job, CARE_JOB_FINISHED);
+}
+
+CareIssueCheck
+care_invoice_check(CareConnection *connection, CareRecord *draft)
+{
+    CareMoney agreed, billed;
+
+    if (care_record_list_length(draft, CARE_INVOICE_LINES) == 0)
+        return CARE_ISSUE_EMPTY;
+    if (care_invoice_compare(draft, &agreed, &billed) && billed > agreed
+        && !care_record_is_set(draft, CARE_INVOICE_CONSENT_AT))
+        return CARE_ISSUE_NEEDS_CONSENT;
+    if (!care_record_is_set(draft, CARE_INVOICE_EARLY_REASON)
+        && !is_done(connection, care_record_int(draft, CARE_INVOICE_JOB)))
+        return CARE_ISSUE_NEEDS_REASON;
+    return CARE_ISSUE_CLEAR;
+}
+
+static gboolean
+check_draft(CareTransaction *transaction, CareRecord *draft, GError **error)
+{
+    if (care_record_is_set(draft, CARE_INVOICE_NUMBER))
+        return refuse(error, _("This invoice has been issued already. Nothing was changed."));
+    switch (care_invoice_check(care_transaction_connection(transaction), draft)) {
+    case CARE_ISSUE_EMPTY:
+        return refuse(error,
+                      _("An invoice without lines cannot be issued. The draft was kept; add what was done."));
+    case CARE_ISSUE_NEEDS_CONSENT:
+        return refuse(
+            error, _("This is more than was agreed. The draft was kept; record who consented, when and how, "
+                     "then issue it."));
+    case CARE_ISSUE_NEEDS_REASON:
+        return refuse(
+            error, _("The work is not done yet. The draft was kept; write down why it is billed early, then "
+                     "issue it."));
+    default:
+        return TRUE;
+    }
+}
+
+/* No date before the last issued one of the series: the order of numbers is the order of days. */
+static gboolean
+check_day(CareTransaction *transaction, const char *today, GError **error)
+{
+    g_autoptr(CareStatement) statement = care_connection_prepare(
+        care_transaction_connection(transaction),
+        "SELECT issued FROM invoice WHERE number IS NOT NULL ORDER BY issue_order DESC LIMIT 1", error);
+
+    if (statement == NULL)
+        return FALSE;
+    if (!care_statement_step(statement, error) || strcmp(care_statement_text(statement, 0), today) <= 0)
+        return TRUE;
+    return refuse(
+        error,
+        _("The last invoice bears a later date than today. Nothing was issued; check the clock of this "
+          "computer."));
+}
+
+static gboolean
+give_number(CareTransaction *transaction, CareRecord *invoice, GError **error)
+{
+    CareDate today = care_transaction_today(transaction);
+    g_autofree char *day = care_date_to_string(today);
+    g_autofree char *series = g_strdup_printf("%d", today.year);
+    g_autofree char *counter = g_strdup_printf("invoice-%d", today.year);
+    g_autofree char *number = NULL;
+    gint64 sequence = 0;
+
+    if (!check_day(transaction, day, error)
+        || !care_transaction_next_number(transaction, counter, &sequence, error))
+        return FALSE;
+    number = g_strdup_printf("%s-%04d", series, (int)sequence);
+    care_record_set_text(invoice, CARE_INVOICE_SERIES, series);
+    care_record_set_int(invoice, CARE_INVOICE_SEQUENCE, sequence);
+    care_record_set_text(invoice, CARE_INVOICE_NUMBER, number);
+    care_record_set_text(invoice, CARE_INVOICE_ISSUED, day);
+    care_record_set_int(invoice, CARE_INVOICE_ISSUED_AT, care_transaction_now(transaction));
+    return TRUE;
+}
+
+static void
+set_dates(CareTransaction *transaction, CareRecord *invoice)
+{
+    CareDate today = care_transaction_today(transaction);
+    g_autoptr(CareRecord) job = NULL;
+
+    care_record_set_date(invoice, CARE_INVOICE_DUE_DATE,
+                         care_date_add_days(today, (int)care_record_int(invoice, CARE_INVOICE_TERMS_DAYS)));
+    if (care_record_is_set(invoice, CARE_INVOICE_SUPPLY))
+        return;
+    if (care_record_is_set(invoice, CARE_INVOICE_JOB))
+        job = care_transaction_load(transaction, &care_job_kind, care_record_int(invoice, CARE_INVOICE_JOB),
+                                    NULL);
+    if (job != NULL && care_record_is_set(job, CARE_JOB_FINISHED))
+        care_record_set_date(invoice, CARE_INVOICE_SUPPLY,
+                             care_date_of_instant(care_record_int(job, CARE_JOB_FINISHED),
+                                                  care_transaction_zone(transaction)));
+    else
+        care_record_set_date(invoice, CARE_INVOICE_SUPPLY, today);
+}
+
+static gboolean
+take_snapshots(CareTransaction *transaction, CareRecord *invoice, GError **error)
+{
+    CareConnection *connection = care_transaction_connection(transaction);
+    g_autofree char *seller
+        = care_invoice_seller_snapshot(connection, care_record_int(invoice, CARE_INVOICE_CONTACT));
+    g_autofree char *buyer = care_invoice_buyer_snapshot(connection, invoice, error);
+
+    care_record_set_text(invoice, CARE_INVOICE_SELLER, seller);
+    care_record_set_text(invoice, CARE_INVOICE_BUYER, buyer);
+    return buyer != NULL;
+}
+
+char *
+care_invoice_pdf_path(const char *data_dir, CareRecord *invoice)
+{
+    g_autofree char *name = g_strconcat(care_record_text(invoice, CARE_INVOICE_NUMBER), ".pdf", NULL);
+
+    return g_build_filename(data_dir, "issued", name, NULL);
+}
+
+/* The paper is on the disk, synced, before its row commits; a file left over from a crash has no row and gives way. */
+static gboolean
+write_paper(CareTransaction *transaction, CareRecord *invoice, GError **error)
+{
+    g_autoptr(CarePaper) paper
+        = care_invoice_document_layout(care_transaction_connection(transaction), invoice, error);
+    g_autoptr(GBytes) pdf
+        = paper != NULL ? care_paper_write_pdf(paper, care_record_int(invoice, CARE_INVOICE_ISSUED_AT), error)
+                        : NULL;
+    g_autofree char *path = care_invoice_pdf_path(care_transaction_data_dir(transaction), invoice);
+    g_autofree char *hash = NULL;
+
+    if (pdf == NULL || !care_file_write_durably(path, pdf, error))
+        return FALSE;
+    hash = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, pdf);
+    care_record_set_text(invoice, CARE_INVOICE_SHA256, hash);
+    return TRUE;
+}
+
+static char *
+previous_chain(CareConnection *connection, gint64 *order)
+{
+    g_autoptr(CareStatement) statement = care_connection_prepare(
+        connection,
+        "SELECT issue_order, chain FROM invoice WHERE number IS NOT NULL ORDER BY issue_order DESC LIMIT 1",
+        NULL);
+
+    *order = 0;
+    if (statement == NULL || !care_statement_step(statement, NULL))
+        return g_strdup(FIRST_CHAIN);
+    *order = care_statement_int(statement, 0);
+    return g_strdup(care_statement_text(statement, 1));
+}
+
+static void
+seal(CareTransaction *transaction, CareRecord *invoice)
+{
+    gint64 order = 0;
+    g_autofree char *previous = previous_chain(care_transaction_connection(transaction), &order);
+    g_autofree char *content = NULL;
+    g_autofree char *chain = NULL;
+
+    care_record_set_int(invoice, CARE_INVOICE_ISSUE_ORDER, order + 1);
+    content = care_invoice_content(invoice);
+    chain = care_invoice_chain(previous, care_record_text(invoice, CARE_INVOICE_NUMBER), content);
+    care_record_set_text(invoice, CARE_INVOICE_CONTENT, content);
+    care_record_set_text(invoice, CARE_INVOICE_CHAIN, chain);
+}
+
+static gboolean
+set_to_bill(CareTransaction *transaction, CareRecord *invoice, gboolean to_bill, GError **error)
+{
+    g_autoptr(CareRecord) job = NULL;
+
+    if (!care_record_is_set(invoice, CARE_INVOICE_JOB))
+        return TRUE;
+    job = care_transaction_load(transaction, &care_job_kind, care_record_int(invoice, CARE_INVOICE_JOB),
+                                error);
+    if (job == NULL)
+        return FALSE;
+    care_record_set_int(job, CARE_JOB_TO_BILL, to_bill && care_record_is_set(job, CARE_JOB_FINISHED));
+    return care_transaction_save(transaction, job, error);
+}
+
+/* The lines first, then the row with its number: from that moment on the database guards both. */
+static gboolean
+freeze(CareTransaction *transaction, CareRecord *invoice, GError **error)
+{
+    gboolean nothing_to_pay = care_record_int(invoice, CARE_INVOICE_PAYABLE) <= 0;
+
+    care_record_set_text(invoice, CARE_INVOICE_STATE, nothing_to_pay ? "paid" : "issued");
+    care_record_set_int(invoice, CARE_INVOICE_PAID, 0);
+    if (!give_number(transaction, invoice, error))
+        return FALSE;
+    set_dates(transaction, invoice);
+    if (!take_snapshots(transaction, invoice, error) || !write_paper(transaction, invoice, error))
+        return FALSE;
+    seal(transaction, invoice);
+    return care_transaction_save(transaction, invoice, error);
+}
+
+CareRecord *
+care_invoice_issue(CareTransaction *transaction, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
+
+    if (invoice == NULL || !check_draft(transaction, invoice, error) || !care_invoice_compute(invoice, error)
+        || !freeze(transaction, invoice, error) || !set_to_bill(transaction, invoice, FALSE, error))
+        return NULL;
+    return g_steal_pointer(&invoice);
+}
+
+static const int not_credited[] = {
+    CARE_INVOICE_NUMBER, CARE_INVOICE_SERIES,    CARE_INVOICE_SEQUENCE, CARE_INVOICE_ISSUE_ORDER,
+    CARE_INVOICE_ISSUED, CARE_INVOICE_ISSUED_AT, CARE_INVOICE_DUE_DATE, CARE_INVOICE_SELLER,
+    CARE_INVOICE_BUYER,  CARE_INVOICE_CONTENT,   CARE_INVOICE_SHA256,   CARE_INVOICE_CHAIN,
+    CARE_INVOICE_PAID,   CARE_INVOICE_TOLD,      CARE_INVOICE_REMINDED, CARE_INVOICE_NOTE,
+    CARE_INVOICE_TERMS,
+};
+
+/* Positive amounts: the type does the crediting (rules-invoices I3). */
+static CareRecord *
+credit_note_of(CareRecord *invoice)
+{
+    CareRecord *note = care_record_copy(invoice);
+
+    care_record_set_id(note, 0);
+    care_record_set_stamp(note, (CareRecordStamp){ 0 });
+    for (gsize i = 0; i < G_N_ELEMENTS(not_credited); i++)
+        care_record_clear(note, not_credited[i]);
+    for (guint i = 0; i < care_record_list_length(note, CARE_INVOICE_LINES); i++)
+        care_record_clear(care_record_list_item(note, CARE_INVOICE_LINES, i), CARE_INVOICE_LINE_AGREED);
+    care_record_set_text(note, CARE_INVOICE_TYPE, "381");
+    care_record_set_text(note, CARE_INVOICE_STATE, "draft");
+    care_record_set_int(note, CARE_INVOICE_CORRECTS, care_record_id(invoice));
+    care_record_set_int(note, CARE_INVOICE_TERMS_DAYS, 0);
+    return note;
+}
+
+static gboolean
+check_cancel(CareRecord *invoice, GError **error)
+{
+    if (!care_record_is_set(invoice, CARE_INVOICE_NUMBER))
+        return refuse(error,
+                      _("A draft needs no credit note. Nothing was changed; delete the draft instead."));
+    if (g_strcmp0(care_record_text(invoice, CARE_INVOICE_TYPE), "381") == 0)
+        return refuse(
+            error, _("A credit note cannot be cancelled. Nothing was changed; issue a new invoice instead."));
+    if (g_strcmp0(care_record_text(invoice, CARE_INVOICE_STATE), "cancelled") == 0)
+        return refuse(error, _("This invoice was cancelled already. Nothing was changed."));
+    return TRUE;
+}
+
+CareRecord *
+care_invoice_cancel(CareTransaction *transaction, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
+    g_autoptr(CareRecord) note = NULL;
+
+    if (invoice == NULL || !check_cancel(invoice, error))
+        return NULL;
+    note = credit_note_of(invoice);
+    if (!care_transaction_save(transaction, note, error) || !freeze(transaction, note, error))
+        return NULL;
+    care_record_set_text(invoice, CARE_INVOICE_STATE, "cancelled");
+    if (!care_transaction_save(transaction, invoice, error)
+        || !set_to_bill(transaction, invoice, TRUE, error))
+        return NULL;
+    return g_steal_pointer(&note);
+}
+
+gboolean
+care_invoice_export_pdf(CareStore *store, CareRecord *invoice, const char *path, GError **error)
+{
+    g_autofree char *stored = NULL;
+    g_autofree char *contents = NULL;
+    g_autoptr(GError) local = NULL;
+    gsize length = 0;
+
+    if (!care_record_is_set(invoice, CARE_INVOICE_NUMBER))
+        return refuse(error, _("A draft has no final paper yet. Issue the invoice first."));
+    stored = care_invoice_pdf_path(care_store_data_dir(store), invoice);
+    if (!g_file_get_contents(stored, &contents, &length, &local)) {
+        g_set_error(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
+                    _("The stored paper %s cannot be read. Nothing was written; restore it from a backup."),
+                    stored);
+        return FALSE;
+    }
+    if (g_file_set_contents_full(path, contents, (gssize)length, G_FILE_SET_CONTENTS_CONSISTENT, 0644,
+                                 &local))
+        return TRUE;
+    g_set_error(error, CARE_ERROR, CARE_ERROR_FULL,
+                _("The file %s cannot be written. The invoice itself is safe."), path);
+    return FALSE;
+}
+
+/* Issuing or cancelling on its way to the worker. */
+typedef struct {
+    CareRecord *(*run)(CareTransaction *transaction, CareId id, GError **error);
+    CareId id;
+    CareRecord *issued;
+} Step;
+
+static void
+step_free(gpointer data)
+{
+    Step *step = data;
+
+    g_clear_object(&step->issued);
+    g_free(step);
+}
+
+static gboolean
+step_closure(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Step *step = data;
+
+    step->issued = step->run(transaction, step->id, error);
+    return step->issued != NULL;
+}
+
+CareRecord *
+care_invoice_issue_now(CareStore *store, CareId draft, GError **error)
+{
+    Step step = { .run = care_invoice_issue, .id = draft };
+
+    return care_store_write(store, step_closure, &step, error) ? step.issued : NULL;
+}
+
+CareRecord *
+care_invoice_cancel_now(CareStore *store, CareId invoice, GError **error)
+{
+    Step step = { .run = care_invoice_cancel, .id = invoice };
+
+    return care_store_write(store, step_closure, &step, error) ? step.issued : NULL;
+}
+
+static void
+on_step_done(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GTask) task = data;
+    g_autoptr(GError) error = NULL;
+
+    if (care_store_write_finish(CARE_STORE(source), result, &error))
+        g_task_return_boolean(task, TRUE);
+    else
+        g_task_return_error(task, g_steal_pointer(&error));
+}
+
+static void
+start(CareStore *store, CareRecord *(*run)(CareTransaction *, CareId, GError **), CareId id,
+      GAsyncReadyCallback callback, gpointer user_data)
+{
+    GTask *task = g_task_new(store, NULL, callback, user_data);
+    Step *step = g_new0(Step, 1);
+
+    step->run = run;
+    step->id = id;
+    g_task_set_task_data(task, step, step_free);
+    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, step_closure, step, NULL, NULL, on_step_done,
+                           task);
+}
+
+void
+care_invoice_issue_async(CareStore *store, CareId draft, GAsyncReadyCallback callback, gpointer user_data)
+{
+    start(store, care_invoice_issue, draft, callback, user_data);
+}
+
+void
+care_invoice_cancel_async(CareStore *store, CareId invoice, GAsyncReadyCallback callback, gpointer user_data)
+{
+    start(store, care_invoice_cancel, invoice, callback, user_data);
+}
+
+CareRecord *
+care_invoice_issue_finish(CareStore *store, GAsyncResult *result, GError **error)
+{
+    Step *step = g_task_get_task_data(G_TASK(result));
+
+    return g_task_propagate_boolean(G_TASK(result), error) ? g_object_ref(step->issued) : NULL;
+}

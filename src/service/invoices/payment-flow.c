@@ -1,0 +1,79 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Payments never change the invoice; only its paid sum and its state follow from them (rules-invoices I5). */
+#include "service/invoices/payment-flow.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
+#include "model/invoice.h"
+#include "model/payment.h"
+
+static gint64
+sum_of_payments(CareTransaction *transaction, CareId invoice)
+{
+    g_autofree char *sql
+        = g_strdup_printf("SELECT coalesce(sum(amount), 0) FROM payment WHERE invoice = %" G_GINT64_FORMAT
+                          " AND deleted_at IS NULL",
+                          invoice);
+
+    return care_connection_int(care_transaction_connection(transaction), sql, 0);
+}
+
+static const char *
+state_for(CareRecord *invoice, CareMoney paid)
+{
+    CareMoney payable = care_record_int(invoice, CARE_INVOICE_PAYABLE);
+
+    if (paid >= payable)
+        return "paid";
+    return paid > 0 ? "part" : "issued";
+}
+
+gboolean
+care_payment_flow_settle(CareTransaction *transaction, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
+    CareMoney paid;
+
+    if (invoice == NULL)
+        return FALSE;
+    paid = sum_of_payments(transaction, id);
+    care_record_set_int(invoice, CARE_INVOICE_PAID, paid);
+    if (g_strcmp0(care_record_text(invoice, CARE_INVOICE_STATE), "cancelled") != 0)
+        care_record_set_text(invoice, CARE_INVOICE_STATE, state_for(invoice, paid));
+    return care_transaction_save(transaction, invoice, error);
+}
+
+static gboolean
+check_invoice(CareTransaction *transaction, CareRecord *payment, GError **error)
+{
+    g_autoptr(CareRecord) invoice = care_transaction_load(
+        transaction, &care_invoice_kind, care_record_int(payment, CARE_PAYMENT_INVOICE), error);
+
+    if (invoice == NULL)
+        return FALSE;
+    if (!care_record_is_set(invoice, CARE_INVOICE_NUMBER)) {
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                            _("A draft cannot be paid. Nothing was changed; issue the invoice first."));
+        return FALSE;
+    }
+    if (care_record_int(payment, CARE_PAYMENT_AMOUNT) == 0) {
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
+                            _("A payment of nothing is no payment. Nothing was changed."));
+        return FALSE;
+    }
+    care_record_set_int(payment, CARE_PAYMENT_CUSTOMER, care_record_int(invoice, CARE_INVOICE_CUSTOMER));
+    return TRUE;
+}
+
+gboolean
+care_payment_flow_save(CareTransaction *transaction, CareRecord *payment, GError **error)
+{
+    if (!care_record_is_set(payment, CARE_PAYMENT_DATE))
+        care_record_set_date(payment, CARE_PAYMENT_DATE, care_transaction_today(transaction));
+    if (!care_record_is_set(payment, CARE_PAYMENT_AT))
+        care_record_set_int(payment, CARE_PAYMENT_AT, care_transaction_now(transaction));
+    return check_invoice(transaction, payment, error) && care_transaction_save(transaction, payment, error)
+           && care_payment_flow_settle(transaction, care_record_int(payment, CARE_PAYMENT_INVOICE), error);
+}

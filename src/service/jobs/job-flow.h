@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* A job from intake to collection. Worker thread, within a transaction. */
+
+gboolean care_job_flow_save(CareTransaction *transaction, CareRecord *job, GError **error);
+/* Moves the status and does what follows: "ready" owes the customer a message, "collected" computes the warranty's
+ * end and turns the plan's steps into follow-ups. The unlock code is deleted by the caller, after the commit
+ * (service/jobs/unlock-code.h): the keyring is no part of a transaction. Returns the job. */
+CareRecord *care_job_flow_move(CareTransaction *transaction, CareId job, const char *status, GError **error);
+/* Takes the newest move back: the job's own fields are as in before again, and follow-ups that the move made are
+ * deleted. An unlock code that was deleted does not come back. */
+gboolean care_job_flow_take_back(CareTransaction *transaction, CareRecord *before, GError **error);
+/* Somebody told the customer. interaction (taken over, nullable) is what was sent or said. */
+gboolean care_job_flow_tell(CareTransaction *transaction, CareId job, CareRecord *interaction,
+                            GError **error);
+gboolean care_job_owes_message(CareRecord *job);
+
+/* For the command line and the window. */
+CareRecord *care_job_move_now(CareStore *store, CareId job, const char *status, GError **error);
+void care_job_move_async(CareStore *store, CareId job, const char *status, GAsyncReadyCallback callback,
+                         gpointer user_data);
+CareRecord *care_job_move_finish(CareStore *store, GAsyncResult *result, GError **error);
+void care_job_tell_async(CareStore *store, CareId job, CareRecord *interaction, GAsyncReadyCallback callback,
+                         gpointer user_data);
+gboolean care_job_tell_finish(CareStore *store, GAsyncResult *result, GError **error);
+
+G_END_DECLS

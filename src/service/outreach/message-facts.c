@@ -1,0 +1,472 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/outreach/message-facts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "document/paper-format.h"
+#include "model/customer.h"
+#include "model/device.h"
+#include "model/followup.h"
+#include "model/invoice.h"
+#include "model/job.h"
+#include "model/shop-hours.h"
+#include "model/staff.h"
+#include "service/invoices/reminder.h"
+#include "service/jobs/job-flow.h"
+#include "service/occasions/occasions.h"
+
+#define OCCASION_DAYS 60
+
+struct _CareMessageFacts {
+    CareStore *store;
+    CareRecord *customer;
+    CareRecord *job; /* nullable, as all below */
+    CareRecord *followup;
+    CareRecord *invoice;
+    CareUpcoming *occasion;
+    char *situation;
+    CareId complaint;
+    GHashTable *values; /* name → text */
+};
+
+static const CareMessagePlaceholder placeholders[] = {
+    { "first_name", N_("First name") },
+    { "name", N_("Full name") },
+    { "device", N_("Their device") },
+    { "job", N_("Job number") },
+    { "promised", N_("Promised date") },
+    { "warranty_end", N_("Warranty until") },
+    { "invoice_number", N_("Invoice number") },
+    { "amount", N_("Amount of the invoice") },
+    { "open", N_("Amount still to pay") },
+    { "due_date", N_("Due date of the invoice") },
+    { "occasion", N_("The occasion") },
+    { "shop", N_("Your shop") },
+    { "shop_phone", N_("Your shop’s phone") },
+    { "contact", N_("Contact person") },
+    { "contact_phone", N_("Contact person’s phone") },
+    { "hours", N_("Opening hours") },
+    { "today", N_("Today’s date") },
+};
+
+const CareMessagePlaceholder *
+care_message_placeholders(guint *n)
+{
+    *n = G_N_ELEMENTS(placeholders);
+    return placeholders;
+}
+
+gboolean
+care_message_placeholder_is_known(const char *name)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(placeholders); i++)
+        if (g_str_equal(placeholders[i].name, name))
+            return TRUE;
+    return FALSE;
+}
+
+static void
+take(CareMessageFacts *self, const char *name, char *value)
+{
+    if (value != NULL && *value != '\0')
+        g_hash_table_insert(self->values, (char *)name, value);
+    else
+        g_free(value);
+}
+
+static void
+put(CareMessageFacts *self, const char *name, const char *value)
+{
+    take(self, name, g_strdup(value));
+}
+
+static void
+put_date(CareMessageFacts *self, const char *name, CareDate date)
+{
+    if (care_date_is_set(date))
+        take(self, name, care_paper_format_date(date));
+}
+
+/* The first record of a kind that a query names; NULL when there is none. */
+static CareRecord *
+find_first(CareStore *store, const CareKind *kind, const char *sql, CareId id)
+{
+    g_autoptr(GPtrArray) found = care_store_query(store, kind, NULL, sql, "i", id);
+
+    return found != NULL && found->len > 0 ? g_object_ref(found->pdata[0]) : NULL;
+}
+
+static CareRecord *
+get(CareStore *store, const CareKind *kind, CareId id)
+{
+    return id != 0 ? care_store_get(store, kind, id, NULL) : NULL;
+}
+
+static gboolean
+is(CareMessageFacts *self, const char *situation)
+{
+    return g_str_equal(self->situation, situation);
+}
+
+static void
+find_situation(CareMessageFacts *self, const CareMessageOccasion *occasion)
+{
+    const char *situation = occasion->situation;
+
+    if ((situation == NULL || *situation == '\0' || g_str_equal(situation, "other"))
+        && self->followup != NULL)
+        situation = care_record_text(self->followup, CARE_FOLLOWUP_KIND);
+    self->situation = g_strdup(situation != NULL && *situation != '\0' ? situation : "other");
+}
+
+/* The job that was named, or the one that the message is most likely about. */
+static void
+find_job(CareMessageFacts *self, const CareMessageOccasion *occasion)
+{
+    CareId id = occasion->job;
+
+    if (id == 0 && self->followup != NULL)
+        id = care_record_int(self->followup, CARE_FOLLOWUP_JOB);
+    if (id == 0 && self->invoice != NULL)
+        id = care_record_int(self->invoice, CARE_INVOICE_JOB);
+    if (id != 0 || self->invoice != NULL)
+        self->job = get(self->store, &care_job_kind, id);
+    else if (is(self, "ready"))
+        self->job
+            = find_first(self->store, &care_job_kind,
+                         "SELECT id FROM job WHERE customer = ?1 AND status = 'ready' AND deleted_at IS "
+                         "NULL ORDER BY told IS NOT NULL, received DESC LIMIT 1",
+                         occasion->customer);
+    else if (!is(self, "occasion"))
+        self->job = find_first(self->store, &care_job_kind,
+                               "SELECT id FROM job WHERE customer = ?1 AND status <> 'cancelled' AND "
+                               "deleted_at IS NULL ORDER BY received DESC LIMIT 1",
+                               occasion->customer);
+}
+
+/* The one that was named; else for a reminder the one that is owed longest, else that of the job, else the newest. */
+static void
+find_invoice(CareMessageFacts *self, const CareMessageOccasion *occasion)
+{
+    if (self->invoice != NULL)
+        return;
+    if (is(self, "reminder"))
+        self->invoice = find_first(self->store, &care_invoice_kind,
+                                   "SELECT id FROM invoice WHERE customer = ?1 AND type = '380' AND state IN "
+                                   "('issued', 'part') AND deleted_at IS NULL ORDER BY due_date LIMIT 1",
+                                   occasion->customer);
+    else if (self->job != NULL)
+        self->invoice = find_first(self->store, &care_invoice_kind,
+                                   "SELECT id FROM invoice WHERE job = ?1 AND type = '380' AND number IS NOT "
+                                   "NULL AND state <> 'cancelled' ORDER BY issued_at DESC LIMIT 1",
+                                   care_record_id(self->job));
+    if (self->invoice == NULL && is(self, "invoice"))
+        self->invoice
+            = find_first(self->store, &care_invoice_kind,
+                         "SELECT id FROM invoice WHERE customer = ?1 AND type = '380' AND number IS "
+                         "NOT NULL AND state <> 'cancelled' ORDER BY issued_at DESC LIMIT 1",
+                         occasion->customer);
+}
+
+static void
+find_occasion(CareMessageFacts *self)
+{
+    CareClock *clock = care_store_clock(self->store);
+    CareId customer = care_record_id(self->customer);
+    g_autoptr(GPtrArray) found = NULL;
+
+    if (!is(self, "occasion"))
+        return;
+    found = care_occasions_upcoming(care_store_reader(self->store), care_clock_today(clock), OCCASION_DAYS,
+                                    care_clock_zone(clock), NULL);
+    for (guint i = 0; found != NULL && i < found->len; i++) {
+        CareUpcoming *upcoming = found->pdata[i];
+
+        if (upcoming->customer != customer)
+            continue;
+        g_ptr_array_set_free_func(found, NULL);
+        self->occasion = upcoming;
+        for (guint j = 0; j < found->len; j++)
+            if (j != i)
+                care_upcoming_free(found->pdata[j]);
+        return;
+    }
+}
+
+static char *
+first_name(CareRecord *customer)
+{
+    const char *given = care_record_text(customer, CARE_CUSTOMER_GIVEN);
+    const char *name = care_record_text(customer, CARE_CUSTOMER_NAME);
+    gboolean company = g_strcmp0(care_record_text(customer, CARE_CUSTOMER_TYPE), "company") == 0;
+    g_auto(GStrv) words = NULL;
+
+    if (company || name == NULL)
+        return g_strdup(name);
+    if (given != NULL)
+        return g_strdup(given);
+    words = g_strsplit(name, " ", 2);
+    return g_strdup(words[0]);
+}
+
+static void
+put_customer(CareMessageFacts *self)
+{
+    take(self, "first_name", first_name(self->customer));
+    put(self, "name", care_record_text(self->customer, CARE_CUSTOMER_NAME));
+}
+
+static void
+put_job(CareMessageFacts *self)
+{
+    g_autoptr(CareRecord) device = NULL;
+
+    if (self->job == NULL)
+        return;
+    device = get(self->store, &care_device_kind, care_record_int(self->job, CARE_JOB_DEVICE));
+    put(self, "device", device != NULL ? care_record_text(device, CARE_DEVICE_NAME) : NULL);
+    put(self, "job", care_record_text(self->job, CARE_JOB_NUMBER));
+    put_date(self, "promised", care_record_date(self->job, CARE_JOB_PROMISED));
+    put_date(self, "warranty_end", care_record_date(self->job, CARE_JOB_WARRANTY_END));
+}
+
+static void
+put_invoice(CareMessageFacts *self)
+{
+    const char *currency;
+    CareMoney open;
+
+    if (self->invoice == NULL)
+        return;
+    currency = care_record_text(self->invoice, CARE_INVOICE_CURRENCY);
+    open = care_record_int(self->invoice, CARE_INVOICE_PAYABLE)
+           - care_record_int(self->invoice, CARE_INVOICE_PAID);
+    put(self, "invoice_number", care_record_text(self->invoice, CARE_INVOICE_NUMBER));
+    put_date(self, "due_date", care_record_date(self->invoice, CARE_INVOICE_DUE_DATE));
+    take(self, "amount", care_money_format(care_record_int(self->invoice, CARE_INVOICE_PAYABLE), currency));
+    take(self, "open", care_money_format(open, currency));
+}
+
+static void
+put_occasion(CareMessageFacts *self)
+{
+    const CareUpcoming *occasion = self->occasion;
+
+    if (occasion == NULL)
+        return;
+    if (occasion->sort == CARE_OCCASION_OWN)
+        put(self, "occasion", occasion->name);
+    else if (occasion->sort == CARE_OCCASION_BIRTHDAY)
+        put(self, "occasion", _("birthday"));
+    else
+        /* Translators: stands in "All the best on …" */
+        take(self, "occasion",
+             g_strdup_printf(ngettext("first year with us", "%d years with us", (gulong)occasion->years),
+                             occasion->years));
+}
+
+/* A setting or, while there is none, a fallback. */
+static void
+put_setting(CareMessageFacts *self, const char *name, const char *key)
+{
+    if (!g_hash_table_contains(self->values, name))
+        take(self, name, care_store_setting(self->store, key));
+}
+
+/* Those of the shop, as people say them. */
+static void
+put_hours(CareMessageFacts *self)
+{
+    g_autofree char *text = care_store_setting(self->store, CARE_SETTING_OPENING_HOURS);
+    g_autoptr(CareShopHours) hours
+        = care_shop_hours_parse(text, NULL, care_clock_zone(care_store_clock(self->store)), NULL);
+
+    if (hours != NULL)
+        take(self, "hours", care_shop_hours_in_words(hours));
+}
+
+/* The contact person, else whoever stands at the counter, else the shop itself speaks. */
+static void
+put_shop(CareMessageFacts *self)
+{
+    CareId contact = care_record_int(self->customer, CARE_CUSTOMER_CONTACT);
+    g_autoptr(CareRecord) staff
+        = get(self->store, &care_staff_kind, contact != 0 ? contact : care_store_actor(self->store));
+
+    if (staff != NULL) {
+        put(self, "contact", care_record_text(staff, CARE_STAFF_NAME));
+        put(self, "contact_phone", care_record_text(staff, CARE_STAFF_PHONE));
+    }
+    put_setting(self, "shop", CARE_SETTING_SHOP_NAME);
+    put_setting(self, "shop_phone", CARE_SETTING_SHOP_PHONE);
+    put_setting(self, "contact", CARE_SETTING_SHOP_NAME);
+    put_setting(self, "contact_phone", CARE_SETTING_SHOP_PHONE);
+    put_hours(self);
+    put_date(self, "today", care_clock_today(care_store_clock(self->store)));
+}
+
+static void
+find_complaint(CareMessageFacts *self)
+{
+    g_autoptr(CareStatement) statement = NULL;
+
+    if (!is(self, "complaint"))
+        return;
+    statement
+        = care_connection_prepare(care_store_reader(self->store),
+                                  "SELECT id FROM complaint WHERE customer = ?1 AND acknowledged IS NULL "
+                                  "AND resolved IS NULL AND deleted_at IS NULL ORDER BY received LIMIT 1",
+                                  NULL);
+    if (statement == NULL)
+        return;
+    care_statement_bind_int(statement, 1, care_record_id(self->customer));
+    if (care_statement_step(statement, NULL))
+        self->complaint = care_statement_int(statement, 0);
+}
+
+/* NULL with CARE_ERROR_NOT_FOUND when the customer is not there. */
+CareMessageFacts *
+care_message_facts_new(CareStore *store, const CareMessageOccasion *occasion, GError **error)
+{
+    g_autoptr(CareMessageFacts) self = g_new0(CareMessageFacts, 1);
+
+    self->store = g_object_ref(store);
+    self->values = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+    self->customer = care_store_get(store, &care_customer_kind, occasion->customer, error);
+    if (self->customer == NULL)
+        return NULL;
+    self->followup = get(store, &care_followup_kind, occasion->followup);
+    self->invoice = get(store, &care_invoice_kind, occasion->invoice);
+    find_situation(self, occasion);
+    find_job(self, occasion);
+    find_invoice(self, occasion);
+    find_occasion(self);
+    find_complaint(self);
+    put_customer(self);
+    put_job(self);
+    put_invoice(self);
+    put_occasion(self);
+    put_shop(self);
+    return g_steal_pointer(&self);
+}
+
+void
+care_message_facts_free(CareMessageFacts *self)
+{
+    g_clear_object(&self->store);
+    g_clear_object(&self->customer);
+    g_clear_object(&self->job);
+    g_clear_object(&self->followup);
+    g_clear_object(&self->invoice);
+    g_clear_pointer(&self->occasion, care_upcoming_free);
+    g_clear_pointer(&self->situation, g_free);
+    g_clear_pointer(&self->values, g_hash_table_unref);
+    g_free(self);
+}
+
+const char *
+care_message_facts_value(const char *name, gpointer self)
+{
+    return g_hash_table_lookup(((CareMessageFacts *)self)->values, name);
+}
+
+CareRecord *
+care_message_facts_customer(CareMessageFacts *self)
+{
+    return self->customer;
+}
+
+CareId
+care_message_facts_job(CareMessageFacts *self)
+{
+    return self->job != NULL ? care_record_id(self->job) : 0;
+}
+
+const char *
+care_message_facts_situation(CareMessageFacts *self)
+{
+    return self->situation;
+}
+
+/* Transfer none. */
+CareRecord *
+care_message_facts_invoice(CareMessageFacts *self)
+{
+    return is(self, "invoice") || is(self, "reminder") ? self->invoice : NULL;
+}
+
+/* Read anew: a reminder may have gone out since. */
+char *
+care_message_facts_refusal(CareMessageFacts *self)
+{
+    CareClock *clock = care_store_clock(self->store);
+    g_autoptr(CareRecord) invoice = NULL;
+
+    if (!is(self, "reminder") || self->invoice == NULL)
+        return NULL;
+    invoice = get(self->store, &care_invoice_kind, care_record_id(self->invoice));
+    return invoice != NULL ? care_reminder_refusal(care_store_reader(self->store), invoice,
+                                                   care_clock_today(clock), care_clock_zone(clock))
+                           : NULL;
+}
+
+CareId
+care_message_facts_wished_text(CareMessageFacts *self)
+{
+    return self->followup != NULL ? care_record_int(self->followup, CARE_FOLLOWUP_TEXT) : 0;
+}
+
+/* The customer's own wish counts more than the plan's (S6). */
+const char *
+care_message_facts_channel(CareMessageFacts *self)
+{
+    const char *wish = care_record_text(self->customer, CARE_CUSTOMER_CHANNEL);
+
+    if (wish == NULL && self->followup != NULL)
+        return care_record_text(self->followup, CARE_FOLLOWUP_CHANNEL);
+    return wish;
+}
+
+const char *
+care_message_facts_class(CareMessageFacts *self)
+{
+    static const char *const classes[][2] = {
+        { "thanks", "care" },      { "check", "care" },    { "feedback", "feedback" },
+        { "service", "reminder" }, { "warranty", "care" }, { "reminder", "service" },
+        { "occasion", "gift" },
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(classes); i++)
+        if (is(self, classes[i][0]))
+            return classes[i][1];
+    return "service";
+}
+
+static CareContactAbout
+about(CareDueRule rule, CareId record)
+{
+    return (CareContactAbout){ .rule = rule, .record = record, .settled = TRUE };
+}
+
+/* What sending settles; CARE_DUE_N_RULES: nothing but the log. */
+CareContactAbout
+care_message_facts_about(CareMessageFacts *self)
+{
+    CareContactAbout nothing = about(CARE_DUE_N_RULES, 0);
+
+    if (self->followup != NULL)
+        return about(CARE_DUE_FOLLOWUP, care_record_id(self->followup));
+    if (is(self, "ready") && self->job != NULL)
+        return about(care_job_owes_message(self->job) ? CARE_DUE_TO_TELL : CARE_DUE_UNCOLLECTED,
+                     care_record_id(self->job));
+    if (is(self, "reminder") && self->invoice != NULL)
+        return about(CARE_DUE_OVERDUE, care_record_id(self->invoice));
+    if (self->occasion != NULL)
+        return about(CARE_DUE_OCCASION, self->occasion->record);
+    if (self->complaint != 0)
+        return about(CARE_DUE_COMPLAINT, self->complaint);
+    if (is(self, "invoice") && self->invoice != NULL)
+        nothing.invoice = care_record_id(self->invoice);
+    return nothing;
+}

@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/kit/decimal-row.h"
+
+#include <glib/gi18n-lib.h>
+#include <langinfo.h>
+#include <string.h>
+
+#include "core/errors.h"
+
+struct _CareDecimalRow {
+    CareTypedRow parent_instance;
+
+    gboolean allow_negative;
+    int places;
+};
+
+enum {
+    PROP_ALLOW_NEGATIVE = 1,
+    PROP_PLACES,
+    N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE(CareDecimalRow, care_decimal_row, CARE_TYPE_TYPED_ROW)
+
+static char *
+care_decimal_row_parse(CareTypedRow *row, const char *text, GError **error)
+{
+    CareDecimal value;
+
+    if (!care_decimal_parse_typed(text, &value, error))
+        return NULL;
+    if (value < 0 && !CARE_DECIMAL_ROW(row)->allow_negative) {
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, _("This cannot be below zero."));
+        return NULL;
+    }
+    return care_decimal_to_string(value);
+}
+
+/* The exact form, filled up to the row's places ("62.40"), with the decimal sign of the language. */
+static char *
+care_decimal_row_show(CareTypedRow *row, const char *value)
+{
+    CareDecimal number;
+    char *text = care_decimal_parse(value, &number, NULL)
+                     ? care_decimal_to_string_places(number, CARE_DECIMAL_ROW(row)->places)
+                     : g_strdup(value);
+    char *point = strchr(text, '.');
+
+    if (point && strcmp(nl_langinfo(RADIXCHAR), ",") == 0)
+        *point = ',';
+    return text;
+}
+
+static void
+care_decimal_row_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+    switch (id) {
+    case PROP_ALLOW_NEGATIVE:
+        g_value_set_boolean(value, CARE_DECIMAL_ROW(object)->allow_negative);
+        break;
+    case PROP_PLACES:
+        g_value_set_int(value, CARE_DECIMAL_ROW(object)->places);
+        break;
+    default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+    }
+}
+
+static void
+care_decimal_row_set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+    switch (id) {
+    case PROP_ALLOW_NEGATIVE:
+        CARE_DECIMAL_ROW(object)->allow_negative = g_value_get_boolean(value);
+        break;
+    case PROP_PLACES:
+        CARE_DECIMAL_ROW(object)->places = g_value_get_int(value);
+        break;
+    default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+    }
+}
+
+static void
+care_decimal_row_class_init(CareDecimalRowClass *klass)
+{
+    GObjectClass *object_class = G_OBJECT_CLASS(klass);
+
+    object_class->get_property = care_decimal_row_get_property;
+    object_class->set_property = care_decimal_row_set_property;
+    CARE_TYPED_ROW_CLASS(klass)->parse = care_decimal_row_parse;
+    CARE_TYPED_ROW_CLASS(klass)->show = care_decimal_row_show;
+
+    properties[PROP_ALLOW_NEGATIVE] = g_param_spec_boolean("allow-negative", NULL, NULL, FALSE,
+                                                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+    properties[PROP_PLACES]
+        = g_param_spec_int("places", NULL, NULL, 0, 6, 0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+    g_object_class_install_properties(object_class, N_PROPS, properties);
+}
+
+static void
+care_decimal_row_init(CareDecimalRow *self)
+{
+    gtk_widget_add_css_class(GTK_WIDGET(self), "numeric");
+}
+
+/* FALSE when the row is empty or makes no sense. */
+gboolean
+care_decimal_row_get_value(CareDecimalRow *self, CareDecimal *value)
+{
+    const char *text = care_typed_row_get_value_text(CARE_TYPED_ROW(self));
+
+    return text && care_typed_row_get_valid(CARE_TYPED_ROW(self)) && care_decimal_parse(text, value, NULL);
+}
+
+void
+care_decimal_row_set_value(CareDecimalRow *self, CareDecimal value)
+{
+    g_autofree char *text = care_decimal_to_string(value);
+
+    care_typed_row_set_value_text(CARE_TYPED_ROW(self), text);
+}

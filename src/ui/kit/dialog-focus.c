@@ -1,0 +1,40 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/kit/dialog-focus.h"
+
+/* In a row of several, the sheet may have moved the cursor along it. */
+static gboolean
+has_cursor(GtkWidget *widget)
+{
+    GtkRoot *root = gtk_widget_get_root(widget);
+    GtkWidget *focus = root ? gtk_root_get_focus(root) : NULL;
+
+    return focus && (focus == widget || (GTK_IS_EDITABLE(widget) && gtk_widget_is_ancestor(focus, widget)));
+}
+
+/* Taking the focus selects what is there, and the next letter would replace the first ones. */
+static gboolean
+take_focus(gpointer data)
+{
+    GtkWidget *widget = data;
+
+    if (!gtk_widget_get_mapped(widget) || has_cursor(widget))
+        return G_SOURCE_REMOVE;
+    gtk_widget_grab_focus(widget);
+    if (GTK_IS_EDITABLE(widget))
+        gtk_editable_set_position(GTK_EDITABLE(widget), -1);
+    return G_SOURCE_REMOVE;
+}
+
+static void
+on_map(GtkWidget *widget)
+{
+    g_idle_add_full(G_PRIORITY_LOW, take_focus, g_object_ref(widget), g_object_unref);
+}
+
+void
+care_dialog_focus(AdwDialog *dialog, GtkWidget *widget)
+{
+    adw_dialog_set_focus(dialog, widget);
+    g_signal_connect(widget, "map", G_CALLBACK(on_map), NULL);
+}

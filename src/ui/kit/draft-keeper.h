@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/draft.h"
+#include "ui/kit/form.h"
+
+G_BEGIN_DECLS
+
+/* CareDraftKeeper: keeps what an open editor holds, so that it survives a crash. The editor calls touch() after each
+ * edit; a moment later the record is written as a draft. Keys begin with the kind: "customer:new",
+ * "customer:123"; the window offers to continue by asking the kind's place. Main thread. */
+#define CARE_TYPE_DRAFT_KEEPER (care_draft_keeper_get_type())
+G_DECLARE_FINAL_TYPE(CareDraftKeeper, care_draft_keeper, CARE, DRAFT_KEEPER, GObject)
+
+CareDraftKeeper *care_draft_keeper_new(CareStore *store, const char *key, CareRecord *record);
+void care_draft_keeper_touch(CareDraftKeeper *self);
+void care_draft_keeper_forget(CareDraftKeeper *self);
+
+/* For an editor that is one dialog over one record: keeps it under a key from the first edit until the dialog closes. */
+void care_draft_keep_dialog(AdwDialog *dialog, CareForm *form, CareStore *store, const char *key);
+/* The record of a draft "word:new" or "word:ID" as it was left; NULL, and the draft is forgotten, when it fits nothing
+ * any more. Transfer full. */
+CareRecord *care_draft_resume(CareStore *store, const char *key, const CareKind *kind);
+
+/* A record as a draft's text, and back into a record; FALSE when the text does not fit it. */
+char *care_draft_text(CareRecord *record);
+gboolean care_draft_take(CareRecord *record, const char *text);
+
+G_END_DECLS

@@ -1,0 +1,465 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/kit/form.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/kit/date-row.h"
+#include "ui/kit/typed-row.h"
+#include "ui/kit/words.h"
+
+/* One row and the field it shows. */
+typedef struct {
+    CareForm *form;
+    GtkWidget *widget;
+    int field;
+    GPtrArray *values;  /* of a combo row: what each position writes, as text; "" for nothing */
+    GtkLabel *sentence; /* what is wrong with it; made when first needed */
+} Binding;
+
+struct _CareForm {
+    GObject parent_instance;
+
+    CareRecord *record;
+    CareStore *store;
+    char *currency;
+    GPtrArray *bindings; /* in the order of the tab key */
+    gboolean refreshing;
+};
+
+enum {
+    CHANGED,
+    N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE(CareForm, care_form, G_TYPE_OBJECT)
+
+static void
+binding_free(gpointer data)
+{
+    Binding *binding = data;
+
+    g_clear_pointer(&binding->values, g_ptr_array_unref);
+    g_free(binding);
+}
+
+static void
+care_form_finalize(GObject *object)
+{
+    CareForm *self = CARE_FORM(object);
+
+    g_signal_handlers_disconnect_by_data(self->record, self);
+    g_ptr_array_unref(self->bindings);
+    g_object_unref(self->record);
+    g_clear_object(&self->store);
+    g_free(self->currency);
+    G_OBJECT_CLASS(care_form_parent_class)->finalize(object);
+}
+
+static void
+care_form_class_init(CareFormClass *klass)
+{
+    G_OBJECT_CLASS(klass)->finalize = care_form_finalize;
+
+    /** CareForm::changed: somebody edited a row and the record took it over */
+    signals[CHANGED] = g_signal_new("changed", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
+}
+
+static void
+care_form_init(CareForm *self)
+{
+    self->bindings = g_ptr_array_new_with_free_func(binding_free);
+}
+
+static const CareField *
+field_of(Binding *binding)
+{
+    return &care_record_kind(binding->form->record)->fields[binding->field];
+}
+
+static char *
+stripped(const char *text)
+{
+    return g_strstrip(g_strdup(text));
+}
+
+/* What the row says, as the record's plain text; NULL for nothing. */
+static char *
+read_widget(Binding *binding)
+{
+    GtkWidget *widget = binding->widget;
+    char *text = NULL;
+
+    if (CARE_IS_TYPED_ROW(widget)) {
+        text = g_strdup(care_typed_row_get_value_text(CARE_TYPED_ROW(widget)));
+    } else if (ADW_IS_COMBO_ROW(widget)) {
+        guint selected = adw_combo_row_get_selected(ADW_COMBO_ROW(widget));
+
+        if (selected < binding->values->len)
+            text = g_strdup(binding->values->pdata[selected]);
+    } else if (ADW_IS_SWITCH_ROW(widget)) {
+        text = g_strdup(adw_switch_row_get_active(ADW_SWITCH_ROW(widget)) ? "true" : "false");
+    } else if (ADW_IS_SPIN_ROW(widget)) {
+        text = g_strdup_printf("%.0f", adw_spin_row_get_value(ADW_SPIN_ROW(widget)));
+    } else if (GTK_IS_TEXT_VIEW(widget)) {
+        GtkTextBuffer *buffer = gtk_text_view_get_buffer(GTK_TEXT_VIEW(widget));
+        g_autofree char *all = NULL;
+
+        g_object_get(buffer, "text", &all, NULL);
+        text = stripped(all);
+    } else {
+        text = stripped(gtk_editable_get_text(GTK_EDITABLE(widget)));
+    }
+    if (text && *text == '\0')
+        g_clear_pointer(&text, g_free);
+    return text;
+}
+
+static guint
+position_of(GPtrArray *values, const char *text)
+{
+    for (guint i = 0; i < values->len; i++)
+        if (g_strcmp0(values->pdata[i], text ? text : "") == 0)
+            return i;
+    return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+write_widget(Binding *binding, const char *text)
+{
+    GtkWidget *widget = binding->widget;
+
+    if (CARE_IS_TYPED_ROW(widget))
+        care_typed_row_set_value_text(CARE_TYPED_ROW(widget), text);
+    else if (ADW_IS_COMBO_ROW(widget))
+        adw_combo_row_set_selected(ADW_COMBO_ROW(widget), position_of(binding->values, text));
+    else if (ADW_IS_SWITCH_ROW(widget))
+        adw_switch_row_set_active(ADW_SWITCH_ROW(widget), g_strcmp0(text, "true") == 0);
+    else if (ADW_IS_SPIN_ROW(widget))
+        adw_spin_row_set_value(ADW_SPIN_ROW(widget), text ? g_ascii_strtod(text, NULL) : 0);
+    else if (GTK_IS_TEXT_VIEW(widget))
+        gtk_text_buffer_set_text(gtk_text_view_get_buffer(GTK_TEXT_VIEW(widget)), text ? text : "", -1);
+    else
+        gtk_editable_set_text(GTK_EDITABLE(widget), text ? text : "");
+}
+
+/* An entry row has no place for a sentence, so its content goes into a box with one. */
+static GtkLabel *
+ensure_sentence(Binding *binding)
+{
+    GtkWidget *box, *label;
+    g_autoptr(GtkWidget) content = NULL;
+
+    if (binding->sentence || !ADW_IS_PREFERENCES_ROW(binding->widget))
+        return binding->sentence;
+    box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 0);
+    label = gtk_label_new(NULL);
+    gtk_label_set_xalign(GTK_LABEL(label), 0);
+    gtk_label_set_wrap(GTK_LABEL(label), TRUE);
+    gtk_widget_add_css_class(label, "care-sentence");
+    gtk_widget_add_css_class(label, "caption");
+
+    content = g_object_ref(gtk_list_box_row_get_child(GTK_LIST_BOX_ROW(binding->widget)));
+    gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(binding->widget), NULL);
+    gtk_box_append(GTK_BOX(box), content);
+    gtk_box_append(GTK_BOX(box), label);
+    gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(binding->widget), box);
+    gtk_widget_add_css_class(binding->widget, "care-typed");
+    binding->sentence = GTK_LABEL(label);
+    return binding->sentence;
+}
+
+static void
+show_sentence(Binding *binding, const char *sentence)
+{
+    GtkWidget *label = sentence ? GTK_WIDGET(ensure_sentence(binding)) : GTK_WIDGET(binding->sentence);
+
+    if (sentence)
+        gtk_widget_add_css_class(binding->widget, "error");
+    else
+        gtk_widget_remove_css_class(binding->widget, "error");
+    gtk_accessible_update_state(GTK_ACCESSIBLE(binding->widget), GTK_ACCESSIBLE_STATE_INVALID,
+                                sentence ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+    if (!label)
+        return;
+    gtk_label_set_text(GTK_LABEL(label), sentence ? sentence : "");
+    gtk_widget_set_visible(label, sentence != NULL);
+}
+
+static void
+on_edited(Binding *binding)
+{
+    CareForm *self = binding->form;
+    g_autofree char *now = NULL;
+    g_autofree char *before = NULL;
+    g_autoptr(GError) error = NULL;
+
+    if (self->refreshing)
+        return;
+    now = read_widget(binding);
+    before = care_record_field_to_string(self->record, binding->field, self->currency);
+    if (g_strcmp0(now, before) == 0)
+        return;
+    self->refreshing = TRUE;
+    if (!now)
+        care_record_clear(self->record, binding->field);
+    else
+        care_record_field_parse(self->record, binding->field, now, self->currency, &error);
+    self->refreshing = FALSE;
+    show_sentence(binding, error ? error->message : NULL);
+    g_signal_emit(self, signals[CHANGED], 0);
+}
+
+/* The record changed by itself (undo, a draft that was taken up): the rows follow. */
+static void
+refresh(CareForm *self)
+{
+    if (self->refreshing)
+        return;
+    self->refreshing = TRUE;
+    for (guint i = 0; i < self->bindings->len; i++) {
+        Binding *binding = self->bindings->pdata[i];
+        g_autofree char *shown = read_widget(binding);
+        g_autofree char *text = care_record_field_to_string(self->record, binding->field, self->currency);
+
+        if (g_strcmp0(shown, text) != 0)
+            write_widget(binding, text);
+    }
+    self->refreshing = FALSE;
+}
+
+static void
+add_choice_words(Binding *binding, GtkStringList *labels)
+{
+    const CareField *field = field_of(binding);
+    g_auto(GStrv) words = g_strsplit(field->extra, "|", -1);
+
+    for (guint i = 0; words[i]; i++) {
+        g_ptr_array_add(binding->values, g_strdup(words[i]));
+        gtk_string_list_append(labels, care_choice_word(field->name, words[i]));
+    }
+}
+
+/* Only for kinds that are few by nature: staff, plans, texts. */
+static void
+add_records(Binding *binding, GtkStringList *labels)
+{
+    const CareKind *kind = care_kind_by_name(field_of(binding)->extra);
+    g_autofree char *sql = g_strdup_printf(
+        "SELECT id FROM %s WHERE deleted_at IS NULL ORDER BY sort_key, id LIMIT 500", kind->name);
+    g_autoptr(GPtrArray) records
+        = binding->form->store ? care_store_query(binding->form->store, kind, NULL, sql, "") : NULL;
+
+    for (guint i = 0; records && i < records->len; i++) {
+        g_autofree char *title = care_record_title(records->pdata[i]);
+
+        g_ptr_array_add(binding->values, care_id_to_string(care_record_id(records->pdata[i])));
+        gtk_string_list_append(labels, title);
+    }
+}
+
+static void
+fill_combo(Binding *binding)
+{
+    const CareField *field = field_of(binding);
+    GListModel *own = adw_combo_row_get_model(ADW_COMBO_ROW(binding->widget));
+    g_autoptr(GtkStringList) labels = gtk_string_list_new(NULL);
+
+    binding->values = g_ptr_array_new_with_free_func(g_free);
+    if (!(field->flags & CARE_FIELD_REQUIRED)) {
+        g_ptr_array_add(binding->values, g_strdup(""));
+        /* Translators: the choice of nothing in a list of choices */
+        gtk_string_list_append(labels, C_("choice", "None"));
+    }
+    if (field->kind == CARE_FIELD_CHOICE)
+        add_choice_words(binding, labels);
+    else
+        add_records(binding, labels);
+    if (!own)
+        adw_combo_row_set_model(ADW_COMBO_ROW(binding->widget), G_LIST_MODEL(labels));
+}
+
+static const char *
+edited_signal(GtkWidget *widget)
+{
+    if (CARE_IS_TYPED_ROW(widget))
+        return "notify::value-text";
+    if (ADW_IS_COMBO_ROW(widget))
+        return "notify::selected";
+    if (ADW_IS_SWITCH_ROW(widget))
+        return "notify::active";
+    if (ADW_IS_SPIN_ROW(widget))
+        return "notify::value";
+    return "changed";
+}
+
+static gboolean
+can_bind(GtkWidget *widget)
+{
+    return GTK_IS_EDITABLE(widget) || ADW_IS_COMBO_ROW(widget) || ADW_IS_SWITCH_ROW(widget)
+           || ADW_IS_SPIN_ROW(widget) || GTK_IS_TEXT_VIEW(widget);
+}
+
+static void
+bind_widget(CareForm *self, GtkWidget *widget, int field)
+{
+    Binding *binding = g_new0(Binding, 1);
+    GObject *source = GTK_IS_TEXT_VIEW(widget) ? G_OBJECT(gtk_text_view_get_buffer(GTK_TEXT_VIEW(widget)))
+                                               : G_OBJECT(widget);
+
+    binding->form = self;
+    binding->widget = widget;
+    binding->field = field;
+    g_ptr_array_add(self->bindings, binding);
+    if (ADW_IS_COMBO_ROW(widget))
+        fill_combo(binding);
+    if (CARE_IS_TYPED_ROW(widget) && (field_of(binding)->flags & CARE_FIELD_REQUIRED))
+        care_typed_row_set_required(CARE_TYPED_ROW(widget), TRUE);
+    if (CARE_IS_DATE_ROW(widget) && self->store)
+        care_date_row_set_today(CARE_DATE_ROW(widget), care_clock_today(care_store_clock(self->store)));
+    g_signal_connect_swapped(source, edited_signal(widget), G_CALLBACK(on_edited), binding);
+}
+
+static void
+bind_below(CareForm *self, GtkWidget *widget)
+{
+    const char *id = gtk_buildable_get_buildable_id(GTK_BUILDABLE(widget));
+    int field = id ? care_kind_find_field(care_record_kind(self->record), id) : -1;
+
+    if (field >= 0 && can_bind(widget)) {
+        bind_widget(self, widget, field);
+        return;
+    }
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child;
+         child = gtk_widget_get_next_sibling(child))
+        bind_below(self, child);
+}
+
+/* A required choice is never nothing: the record takes what the row shows first. */
+static void
+take_first_choices(CareForm *self)
+{
+    for (guint i = 0; i < self->bindings->len; i++) {
+        Binding *binding = self->bindings->pdata[i];
+
+        if (!ADW_IS_COMBO_ROW(binding->widget) || care_record_is_set(self->record, binding->field)
+            || !(field_of(binding)->flags & CARE_FIELD_REQUIRED) || binding->values->len == 0)
+            continue;
+        care_record_field_parse(self->record, binding->field, binding->values->pdata[0], self->currency,
+                                NULL);
+    }
+}
+
+static void
+on_root_destroyed(gpointer data)
+{
+    g_object_unref(data);
+}
+
+/**
+ * care_form_bind:
+ * @root: the editor, or the row of a child record; its template is complete
+ * @record: the copy that is edited
+ * @store: (nullable): for the names of records that can be referred to, the shop's currency and its clock, by which
+ *   date rows know what today is
+ *
+ * Returns: (transfer none): the form, which lives as long as the root
+ */
+CareForm *
+care_form_bind(GtkWidget *root, CareRecord *record, CareStore *store)
+{
+    CareForm *self = g_object_new(CARE_TYPE_FORM, NULL);
+
+    self->record = g_object_ref(record);
+    if (store) {
+        self->store = g_object_ref(store);
+        self->currency = care_store_setting(store, CARE_SETTING_CURRENCY);
+    }
+    if (!self->currency)
+        self->currency = g_strdup("EUR");
+    /* what a dialog holds is not below it before it is shown */
+    bind_below(self, ADW_IS_DIALOG(root) ? adw_dialog_get_child(ADW_DIALOG(root)) : root);
+    take_first_choices(self);
+    refresh(self);
+    g_signal_connect_swapped(record, "notify", G_CALLBACK(refresh), self);
+    g_object_set_data_full(G_OBJECT(root), "care-form", self, on_root_destroyed);
+    return self;
+}
+
+/* A form of a single row, for lists of children. Transfer none; lives as long as the row. */
+CareForm *
+care_form_bind_row(GtkWidget *row, CareRecord *record, int field)
+{
+    CareForm *self = g_object_new(CARE_TYPE_FORM, NULL);
+
+    self->record = g_object_ref(record);
+    self->currency = g_strdup("EUR");
+    bind_widget(self, row, field);
+    refresh(self);
+    g_signal_connect_swapped(record, "notify", G_CALLBACK(refresh), self);
+    g_object_set_data_full(G_OBJECT(row), "care-form", self, on_root_destroyed);
+    return self;
+}
+
+/* Transfer none. */
+CareRecord *
+care_form_record(CareForm *self)
+{
+    return self->record;
+}
+
+static gboolean
+check_binding(Binding *binding)
+{
+    const CareField *field = field_of(binding);
+
+    if (CARE_IS_TYPED_ROW(binding->widget))
+        return care_typed_row_check(CARE_TYPED_ROW(binding->widget));
+    if ((field->flags & CARE_FIELD_REQUIRED) && !care_record_is_set(binding->form->record, binding->field)) {
+        show_sentence(binding, _("Please fill this in."));
+        return FALSE;
+    }
+    show_sentence(binding, NULL);
+    return TRUE;
+}
+
+/* Whether every row makes sense. The first that does not gets the cursor, each says what is wrong. */
+gboolean
+care_form_check(CareForm *self)
+{
+    GtkWidget *first = NULL;
+
+    g_return_val_if_fail(CARE_IS_FORM(self), FALSE);
+    for (guint i = 0; i < self->bindings->len; i++) {
+        Binding *binding = self->bindings->pdata[i];
+
+        if (!check_binding(binding) && !first)
+            first = binding->widget;
+    }
+    if (first)
+        gtk_widget_grab_focus(first);
+    return first == NULL;
+}
+
+/* Says a sentence at a field's row; FALSE when no row shows the field. NULL takes it back. */
+gboolean
+care_form_show_error(CareForm *self, int field, const char *sentence)
+{
+    g_return_val_if_fail(CARE_IS_FORM(self), FALSE);
+    for (guint i = 0; i < self->bindings->len; i++) {
+        Binding *binding = self->bindings->pdata[i];
+
+        if (binding->field == field) {
+            show_sentence(binding, sentence);
+            if (sentence)
+                gtk_widget_grab_focus(binding->widget);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}

@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/kit/plain-row.h"
+
+GtkWidget *
+care_plain_row_new(const char *title, const char *subtitle)
+{
+    GtkWidget *row = adw_action_row_new();
+
+    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title);
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle ? subtitle : "");
+    return row;
+}
+
+GtkWidget *
+care_plain_row_new_fact(const char *name, const char *value)
+{
+    GtkWidget *row = care_plain_row_new(name, value);
+
+    adw_action_row_set_subtitle_lines(ADW_ACTION_ROW(row), 0);
+    adw_action_row_set_subtitle_selectable(ADW_ACTION_ROW(row), TRUE);
+    gtk_widget_add_css_class(row, "property");
+    return row;
+}
+
+void
+care_plain_row_add_figure(GtkWidget *row, const char *figure)
+{
+    GtkWidget *label;
+
+    if (!figure)
+        return;
+    label = gtk_label_new(figure);
+    gtk_widget_add_css_class(label, "numeric");
+    gtk_widget_add_css_class(label, "dimmed");
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row), label);
+}
+
+void
+care_plain_row_lead_on(GtkWidget *row)
+{
+    GtkWidget *arrow = gtk_image_new_from_icon_name("go-next-symbolic");
+
+    g_object_set(arrow, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row), arrow);
+}
+
+void
+care_plain_row_open(GtkWidget *row, const char *kind, CareId id)
+{
+    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
+    gtk_actionable_set_action_target(GTK_ACTIONABLE(row), "(sx)", kind, (gint64)id);
+    gtk_actionable_set_action_name(GTK_ACTIONABLE(row), "win.open");
+}

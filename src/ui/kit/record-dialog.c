@@ -1,0 +1,368 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/kit/record-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/isolate.h"
+#include "service/flow.h"
+#include "ui/kit/date-row.h"
+#include "ui/kit/delete.h"
+#include "ui/kit/dialog-focus.h"
+#include "ui/kit/draft-keeper.h"
+#include "ui/kit/money-row.h"
+#include "ui/kit/text-area.h"
+
+typedef struct {
+    CareContext *context;
+    CareRecord *record;
+    CareForm *form;    /* lives as long as the dialog */
+    GtkWidget *window; /* weak; where toasts go when the dialog is gone */
+
+    AdwWindowTitle *title;
+    AdwBanner *error_banner;
+    GtkButton *save;
+    AdwPreferencesPage *page;
+    AdwPreferencesGroup *delete_group;
+    AdwPreferencesRow *delete_row;
+} CareRecordDialogPrivate;
+
+enum {
+    PROP_DELETE_TITLE = 1,
+    N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void care_record_dialog_buildable_init(GtkBuildableIface *iface);
+
+G_DEFINE_TYPE_WITH_CODE(CareRecordDialog, care_record_dialog, ADW_TYPE_DIALOG,
+                        G_ADD_PRIVATE(CareRecordDialog)
+                            G_IMPLEMENT_INTERFACE(GTK_TYPE_BUILDABLE, care_record_dialog_buildable_init))
+
+static CareRecordDialogPrivate *private(CareRecordDialog *self)
+{
+    return care_record_dialog_get_instance_private(self);
+}
+
+static char *
+care_record_dialog_real_title(CareRecordDialog *self)
+{
+    CareRecord *record = private(self)->record;
+
+    return care_record_id(record) != 0 ? care_record_title(record) : NULL;
+}
+
+static gboolean
+care_record_dialog_real_check(CareRecordDialog *self)
+{
+    return care_form_check(private(self)->form);
+}
+
+static void
+on_flow_saved(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareRecordDialog) self = data;
+    g_autoptr(GError) error = NULL;
+
+    care_flow_save_finish(CARE_STORE(source), result, &error);
+    care_record_dialog_finish(self, error);
+}
+
+static void
+care_record_dialog_real_save(CareRecordDialog *self)
+{
+    care_flow_save_async(care_record_dialog_get_store(self), private(self)->record, on_flow_saved,
+                         g_object_ref(self));
+}
+
+static char *
+care_record_dialog_real_deleted_sentence(CareRecordDialog *self)
+{
+    g_autofree char *name = care_record_title(private(self)->record);
+
+    /* Translators: %s is the name of what was deleted */
+    return g_strdup_printf(_("%s deleted"), name);
+}
+
+static void
+on_save(CareRecordDialog *self)
+{
+    CareRecordDialogClass *klass = CARE_RECORD_DIALOG_GET_CLASS(self);
+
+    if (!klass->check(self))
+        return;
+    gtk_widget_set_sensitive(GTK_WIDGET(private(self)->save), FALSE);
+    klass->save(self);
+}
+
+static void
+on_delete(CareRecordDialog *self)
+{
+    CareRecord *record = private(self)->record;
+    g_autofree char *sentence = CARE_RECORD_DIALOG_GET_CLASS(self)->deleted_sentence(self);
+
+    care_delete_with_undo(GTK_WIDGET(self), care_record_dialog_get_store(self), care_record_kind(record),
+                          care_record_id(record), sentence);
+    adw_dialog_close(ADW_DIALOG(self));
+}
+
+static void
+emit_changed(CareRecordDialog *self)
+{
+    CareRecordDialogClass *klass = CARE_RECORD_DIALOG_GET_CLASS(self);
+
+    if (klass->changed)
+        klass->changed(self);
+}
+
+/* The groups of a derived dialog's template. */
+static void
+care_record_dialog_add_child(GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
+{
+    adw_preferences_page_add(private(CARE_RECORD_DIALOG(buildable))->page, ADW_PREFERENCES_GROUP(child));
+}
+
+static void
+care_record_dialog_buildable_init(GtkBuildableIface *iface)
+{
+    iface->add_child = care_record_dialog_add_child;
+}
+
+static void
+care_record_dialog_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+    switch (id) {
+    case PROP_DELETE_TITLE:
+        g_value_set_string(value,
+                           adw_preferences_row_get_title(private(CARE_RECORD_DIALOG(object))->delete_row));
+        break;
+    default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+    }
+}
+
+static void
+care_record_dialog_set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+    switch (id) {
+    case PROP_DELETE_TITLE:
+        adw_preferences_row_set_title(private(CARE_RECORD_DIALOG(object))->delete_row,
+                                      g_value_get_string(value));
+        break;
+    default:
+        G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
+    }
+}
+
+static void
+care_record_dialog_dispose(GObject *object)
+{
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_RECORD_DIALOG);
+    g_clear_weak_pointer(&private(CARE_RECORD_DIALOG(object))->window);
+    G_OBJECT_CLASS(care_record_dialog_parent_class)->dispose(object);
+}
+
+/* Not in dispose: that of a derived dialog may still look at them. */
+static void
+care_record_dialog_finalize(GObject *object)
+{
+    CareRecordDialogPrivate *priv = private(CARE_RECORD_DIALOG(object));
+
+    g_clear_object(&priv->record);
+    g_clear_object(&priv->context);
+    G_OBJECT_CLASS(care_record_dialog_parent_class)->finalize(object);
+}
+
+static void
+care_record_dialog_class_init(CareRecordDialogClass *klass)
+{
+    GObjectClass *object_class = G_OBJECT_CLASS(klass);
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    object_class->get_property = care_record_dialog_get_property;
+    object_class->set_property = care_record_dialog_set_property;
+    object_class->dispose = care_record_dialog_dispose;
+    object_class->finalize = care_record_dialog_finalize;
+    klass->title = care_record_dialog_real_title;
+    klass->check = care_record_dialog_real_check;
+    klass->save = care_record_dialog_real_save;
+    klass->deleted_sentence = care_record_dialog_real_deleted_sentence;
+
+    properties[PROP_DELETE_TITLE]
+        = g_param_spec_string("delete-title", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+    g_object_class_install_properties(object_class, N_PROPS, properties);
+
+    /* for the templates of derived dialogs */
+    g_type_ensure(CARE_TYPE_DATE_ROW);
+    g_type_ensure(CARE_TYPE_MONEY_ROW);
+    g_type_ensure(CARE_TYPE_TEXT_AREA);
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/kit/record-dialog.ui");
+    gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, title);
+    gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, error_banner);
+    gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, save);
+    gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, page);
+    gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, delete_group);
+    gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, delete_row);
+    gtk_widget_class_bind_template_callback(widget_class, on_save);
+    gtk_widget_class_bind_template_callback(widget_class, on_delete);
+}
+
+static void
+care_record_dialog_init(CareRecordDialog *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+/* The customer's name as it stands in a sentence; NULL where the record is about none. */
+static char *
+name_of_customer(CareRecordDialog *self)
+{
+    CareRecord *record = private(self)->record;
+    int field = care_kind_find_field(care_record_kind(record), "customer");
+    g_autoptr(CareRecord) customer
+        = field < 0 ? NULL
+                    : care_store_get(care_record_dialog_get_store(self), care_kind_by_name("customer"),
+                                     care_record_int(record, field), NULL);
+    g_autofree char *name = customer ? care_record_title(customer) : NULL;
+
+    return name ? care_isolate(name) : NULL;
+}
+
+static void
+show_title(CareRecordDialog *self)
+{
+    CareRecordDialogClass *klass = CARE_RECORD_DIALOG_GET_CLASS(self);
+    AdwWindowTitle *header = private(self)->title;
+    g_autofree char *customer = klass->title_with ? name_of_customer(self) : NULL;
+    g_autofree char *title = customer ? klass->title_with(customer) : klass->title(self);
+
+    if (customer) {
+        adw_window_title_set_title(header, adw_dialog_get_title(ADW_DIALOG(self)));
+        adw_window_title_set_subtitle(header, customer);
+    }
+    if (title)
+        adw_dialog_set_title(ADW_DIALOG(self), title);
+    if (!customer)
+        adw_window_title_set_title(header, adw_dialog_get_title(ADW_DIALOG(self)));
+}
+
+static void
+offer_delete(CareRecordDialog *self)
+{
+    CareRecordDialogPrivate *priv = private(self);
+
+    if (care_record_id(priv->record) != 0 && *adw_preferences_row_get_title(priv->delete_row))
+        adw_preferences_page_add(priv->page, priv->delete_group);
+}
+
+static void
+keep_draft(CareRecordDialog *self)
+{
+    CareRecordDialogPrivate *priv = private(self);
+    const char *word = CARE_RECORD_DIALOG_GET_CLASS(self)->draft_word;
+    g_autofree char *key = word ? care_draft_key(word, care_record_id(priv->record)) : NULL;
+
+    if (key)
+        care_draft_keep_dialog(ADW_DIALOG(self), priv->form, care_record_dialog_get_store(self), key);
+}
+
+/**
+ * care_record_dialog_present:
+ * @parent: a widget in the window it is shown over
+ * @record: a known one, or a new one with what is certain about it; the dialog works on a copy
+ *
+ * Once for each dialog.
+ */
+void
+care_record_dialog_present(CareRecordDialog *self, GtkWidget *parent, CareContext *context,
+                           CareRecord *record)
+{
+    CareRecordDialogPrivate *priv;
+    GtkWidget *focus;
+
+    g_return_if_fail(CARE_IS_RECORD_DIALOG(self));
+    priv = private(self);
+    g_return_if_fail(priv->record == NULL);
+    priv->context = g_object_ref(context);
+    priv->record = care_record_copy(record);
+    g_set_weak_pointer(&priv->window, GTK_WIDGET(gtk_widget_get_root(parent)));
+    priv->form = care_form_bind(GTK_WIDGET(self), priv->record, care_context_get_store(context));
+    g_signal_connect_object(priv->form, "changed", G_CALLBACK(emit_changed), self, G_CONNECT_SWAPPED);
+    keep_draft(self);
+    show_title(self);
+    offer_delete(self);
+    emit_changed(self);
+
+    focus = adw_dialog_get_focus(ADW_DIALOG(self));
+    if (focus)
+        care_dialog_focus(ADW_DIALOG(self), focus);
+    adw_dialog_present(ADW_DIALOG(self), parent);
+    if (focus)
+        gtk_widget_grab_focus(focus);
+}
+
+/* The next five are there from care_record_dialog_present() on. Transfer none. */
+CareContext *
+care_record_dialog_get_context(CareRecordDialog *self)
+{
+    return private(self)->context;
+}
+
+CareStore *
+care_record_dialog_get_store(CareRecordDialog *self)
+{
+    return care_context_get_store(private(self)->context);
+}
+
+/* The copy that is edited. */
+CareRecord *
+care_record_dialog_get_record(CareRecordDialog *self)
+{
+    return private(self)->record;
+}
+
+CareForm *
+care_record_dialog_get_form(CareRecordDialog *self)
+{
+    return private(self)->form;
+}
+
+/* Nullable: where a toast can still be shown when the dialog is gone. */
+GtkWidget *
+care_record_dialog_get_window(CareRecordDialog *self)
+{
+    return private(self)->window;
+}
+
+/* With a mnemonic, "_Save Anyway". */
+void
+care_record_dialog_set_save_label(CareRecordDialog *self, const char *label)
+{
+    gtk_button_set_label(private(self)->save, label);
+}
+
+/* Says over the rows why it was not saved. Plain text, no markup. */
+void
+care_record_dialog_say(CareRecordDialog *self, const char *sentence)
+{
+    adw_banner_set_title(private(self)->error_banner, sentence);
+    adw_banner_set_revealed(private(self)->error_banner, TRUE);
+}
+
+/* Saving came to its end: closes the dialog, or says the error and lets it be tried again. */
+void
+care_record_dialog_finish(CareRecordDialog *self, const GError *error)
+{
+    CareRecordDialogClass *klass = CARE_RECORD_DIALOG_GET_CLASS(self);
+
+    gtk_widget_set_sensitive(GTK_WIDGET(private(self)->save), TRUE);
+    if (error) {
+        care_record_dialog_say(self, error->message);
+        return;
+    }
+    if (klass->saved)
+        klass->saved(self);
+    adw_dialog_close(ADW_DIALOG(self));
+}

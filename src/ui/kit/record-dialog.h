@@ -1,0 +1,73 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/kit/form.h"
+#include "ui/context.h"
+
+G_BEGIN_DECLS
+
+/* CareRecordDialog: the frame of every dialog that edits one record.
+ *
+ * Cancel and Save, a banner for what went wrong, rows bound to a copy of the record, and below them a row that
+ * deletes it, with Undo. A dialog derives from it, with preference groups in its template:
+ *
+ *     template $CareGiftDialog: $CareRecordDialog {
+ *       title: _("Gift");
+ *       delete-title: _("Delete Gift");
+ *       focus-widget: name;
+ *
+ *       Adw.PreferencesGroup {
+ *         Adw.EntryRow name {
+ *           title: _("Gift");
+ *           activates-default: true;
+ *         }
+ *       }
+ *     }
+ *
+ * Rows whose id is the name of a field need no code (see ui/kit/form.h). Without "delete-title" it deletes nothing;
+ * a new record has nothing to delete either. To show it: g_object_new(), then care_record_dialog_present().
+ * The record is saved by care_flow_save_async(). Main thread only. */
+#define CARE_TYPE_RECORD_DIALOG (care_record_dialog_get_type())
+G_DECLARE_DERIVABLE_TYPE(CareRecordDialog, care_record_dialog, CARE, RECORD_DIALOG, AdwDialog)
+
+/* All are optional. */
+struct _CareRecordDialogClass {
+    AdwDialogClass parent_class;
+
+    /* The title over this record, transfer full; NULL leaves that of the template. By default the name of a record
+     * that was saved before. */
+    char *(*title)(CareRecordDialog *self);
+    /* For a record about a customer: the title with their name, transfer full. Above the rows, where room is short,
+     * the template's title stands over the name. */
+    char *(*title_with)(const char *customer);
+    /* A row was edited; also once before the dialog is shown. */
+    void (*changed)(CareRecordDialog *self);
+    /* Whether Save may go on. By default, so chain up: whether every row makes sense. */
+    gboolean (*check)(CareRecordDialog *self);
+    /* Begins to save and ends in care_record_dialog_finish(). By default care_flow_save_async(). */
+    void (*save)(CareRecordDialog *self);
+    /* It was saved; the dialog is about to close. */
+    void (*saved)(CareRecordDialog *self);
+    /* The word of the draft that keeps an unsaved record over a crash, "gift"; its place goes on with it. By default
+     * NULL: nothing is kept. */
+    const char *draft_word;
+    /* What the toast says after Delete, transfer full. By default "%s deleted" with the record's name. */
+    char *(*deleted_sentence)(CareRecordDialog *self);
+};
+
+void care_record_dialog_present(CareRecordDialog *self, GtkWidget *parent, CareContext *context,
+                                CareRecord *record);
+
+CareContext *care_record_dialog_get_context(CareRecordDialog *self);
+CareStore *care_record_dialog_get_store(CareRecordDialog *self);
+CareRecord *care_record_dialog_get_record(CareRecordDialog *self);
+CareForm *care_record_dialog_get_form(CareRecordDialog *self);
+GtkWidget *care_record_dialog_get_window(CareRecordDialog *self);
+void care_record_dialog_set_save_label(CareRecordDialog *self, const char *label);
+void care_record_dialog_say(CareRecordDialog *self, const char *sentence);
+void care_record_dialog_finish(CareRecordDialog *self, const GError *error);
+
+G_END_DECLS

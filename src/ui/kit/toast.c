@@ -1,0 +1,165 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/kit/toast.h"
+
+#include <glib/gi18n-lib.h>
+
+/* As many steps as a person still remembers having made. */
+#define MAX_UNDO 20
+
+/* One act that can be taken back; on the overlay's stack until it was or is too old. */
+typedef struct {
+    CareUndoFunc undo;
+    gpointer user_data;
+    GDestroyNotify destroy;
+    AdwToast *toast; /* weak, NULL once it is gone */
+} Undo;
+
+static void
+undo_free(Undo *undo)
+{
+    g_clear_weak_pointer(&undo->toast);
+    if (undo->destroy)
+        undo->destroy(undo->user_data);
+    g_free(undo);
+}
+
+static void
+undo_stack_free(GQueue *stack)
+{
+    g_queue_free_full(stack, (GDestroyNotify)undo_free);
+}
+
+/* The overlay of the window: dialogs come and go, what they did must stay undoable after them. */
+static AdwToastOverlay *
+overlay_of(GtkWidget *widget)
+{
+    GtkRoot *root = gtk_widget_get_root(widget);
+
+    if (root)
+        return g_object_get_data(G_OBJECT(root), "care-toast-overlay");
+    return NULL;
+}
+
+static GQueue *
+stack_of(AdwToastOverlay *overlay)
+{
+    GQueue *stack = g_object_get_data(G_OBJECT(overlay), "care-undo");
+
+    if (!stack) {
+        stack = g_queue_new();
+        g_object_set_data_full(G_OBJECT(overlay), "care-undo", stack, (GDestroyNotify)undo_stack_free);
+    }
+    return stack;
+}
+
+static void
+run(GQueue *stack, Undo *undo)
+{
+    AdwToast *toast = undo->toast;
+
+    g_queue_remove(stack, undo);
+    undo->undo(undo->user_data);
+    if (toast)
+        adw_toast_dismiss(toast);
+    undo_free(undo);
+}
+
+static void
+on_button(AdwToast *toast, gpointer user_data)
+{
+    GQueue *stack = stack_of(user_data);
+
+    for (GList *l = stack->tail; l; l = l->prev) {
+        Undo *undo = l->data;
+
+        if (undo->toast == toast) {
+            run(stack, undo);
+            return;
+        }
+    }
+}
+
+/* Says which overlay of a window shows the toasts; the window calls it once. */
+void
+care_toast_set_overlay(GtkWidget *root, AdwToastOverlay *overlay)
+{
+    g_object_set_data(G_OBJECT(root), "care-toast-overlay", overlay);
+}
+
+/* Shows a sentence. The text is no markup. */
+void
+care_toast_show(GtkWidget *widget, const char *message)
+{
+    AdwToastOverlay *overlay = overlay_of(widget);
+    AdwToast *toast;
+
+    if (!overlay)
+        return;
+    toast = adw_toast_new(message);
+    adw_toast_set_use_markup(toast, FALSE);
+    adw_toast_overlay_add_toast(overlay, toast);
+}
+
+/* Shows the sentence of an error and lets it stay until it was read. */
+void
+care_toast_error(GtkWidget *widget, const GError *error)
+{
+    AdwToastOverlay *overlay = overlay_of(widget);
+    AdwToast *toast;
+
+    if (!overlay || g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
+    toast = adw_toast_new(error->message);
+    adw_toast_set_use_markup(toast, FALSE);
+    adw_toast_set_timeout(toast, 0);
+    adw_toast_set_priority(toast, ADW_TOAST_PRIORITY_HIGH);
+    adw_toast_overlay_add_toast(overlay, toast);
+}
+
+/* Tells what was done and offers to take it back, by the toast's button or, later still, by Ctrl+Z. Owns
+ * user_data and frees it by destroy, whether undo was called or not. */
+void
+care_toast_undo(GtkWidget *widget, const char *message, CareUndoFunc undo, gpointer user_data,
+                GDestroyNotify destroy)
+{
+    AdwToastOverlay *overlay = overlay_of(widget);
+    Undo *item;
+    GQueue *stack;
+    AdwToast *toast;
+
+    if (!overlay) {
+        if (destroy)
+            destroy(user_data);
+        return;
+    }
+    toast = adw_toast_new(message);
+    adw_toast_set_use_markup(toast, FALSE);
+    adw_toast_set_button_label(toast, _("Undo"));
+    g_signal_connect_object(toast, "button-clicked", G_CALLBACK(on_button), overlay, 0);
+
+    item = g_new0(Undo, 1);
+    item->undo = undo;
+    item->user_data = user_data;
+    item->destroy = destroy;
+    g_set_weak_pointer(&item->toast, toast);
+
+    stack = stack_of(overlay);
+    g_queue_push_tail(stack, item);
+    if (stack->length > MAX_UNDO)
+        undo_free(g_queue_pop_head(stack));
+    adw_toast_overlay_add_toast(overlay, toast);
+}
+
+/* Takes back the last act; FALSE when there is none. */
+gboolean
+care_toast_undo_last(GtkWidget *widget)
+{
+    AdwToastOverlay *overlay = overlay_of(widget);
+    GQueue *stack = overlay ? stack_of(overlay) : NULL;
+
+    if (!stack || g_queue_is_empty(stack))
+        return FALSE;
+    run(stack, g_queue_peek_tail(stack));
+    return TRUE;
+}

@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/parts/compose-target.h"
+
+GVariant *
+care_compose_target(const CareMessageOccasion *occasion)
+{
+    return g_variant_new(CARE_COMPOSE_TYPE, occasion->customer, occasion->job,
+                         occasion->situation ? occasion->situation : "other", occasion->followup,
+                         occasion->invoice);
+}
+
+CareMessageOccasion
+care_compose_occasion(GVariant *target)
+{
+    CareMessageOccasion occasion;
+
+    g_variant_get(target, "(xx&sxx)", &occasion.customer, &occasion.job, &occasion.situation,
+                  &occasion.followup, &occasion.invoice);
+    return occasion;
+}
+
+gboolean
+care_compose(GtkWidget *widget, const CareMessageOccasion *occasion)
+{
+    return gtk_widget_activate_action_variant(widget, CARE_COMPOSE_ACTION, care_compose_target(occasion));
+}

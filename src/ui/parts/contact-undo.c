@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/parts/contact-undo.h"
+
+#include "ui/kit/toast.h"
+
+typedef struct {
+    CareStore *store;
+    CareId interaction;
+    CareContactAbout about;
+    GtkWidget *window; /* weak */
+} Logged;
+
+static void
+logged_free(gpointer data)
+{
+    Logged *logged = data;
+
+    g_clear_weak_pointer(&logged->window);
+    g_object_unref(logged->store);
+    g_free(logged);
+}
+
+static void
+on_taken_back(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GtkWidget) window = data;
+    g_autoptr(GError) error = NULL;
+
+    if (!care_contact_take_back_finish(CARE_STORE(source), result, &error) && window)
+        care_toast_error(window, error);
+}
+
+static void
+take_back(gpointer data)
+{
+    Logged *logged = data;
+
+    care_contact_take_back_async(logged->store, logged->interaction, &logged->about, on_taken_back,
+                                 logged->window ? g_object_ref(logged->window) : NULL);
+}
+
+void
+care_contact_offer_undo(GtkWidget *widget, CareStore *store, CareId interaction,
+                        const CareContactAbout *about, const char *sentence)
+{
+    Logged *logged = g_new0(Logged, 1);
+
+    logged->store = g_object_ref(store);
+    logged->interaction = interaction;
+    logged->about = *about;
+    g_set_weak_pointer(&logged->window, GTK_WIDGET(gtk_widget_get_root(widget)));
+    care_toast_undo(widget, sentence, take_back, logged, logged_free);
+}

@@ -1,0 +1,172 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/parts/customer-chooser.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/customer-phone.h"
+#include "model/customer.h"
+#include "store/search.h"
+#include "ui/kit/dialog-focus.h"
+#include "ui/parts/person-row.h"
+
+#define SHOWN 40
+
+struct _CareCustomerChooser {
+    AdwDialog parent_instance;
+
+    CareStore *store;
+    CareChooserFunc done;
+    GtkWidget *keep; /* weak */
+    GCancellable *searching;
+
+    GtkEditable *entry;
+    GtkStack *stack;
+    GtkListBox *list;
+};
+
+G_DEFINE_FINAL_TYPE(CareCustomerChooser, care_customer_chooser, ADW_TYPE_DIALOG)
+
+static void
+show(CareCustomerChooser *self, GPtrArray *customers)
+{
+    gtk_list_box_remove_all(self->list);
+    for (guint i = 0; customers && i < customers->len; i++) {
+        CareRecord *customer = customers->pdata[i];
+        CareRecord *phone = care_record_list_item(customer, CARE_CUSTOMER_PHONES, 0);
+        GtkWidget *row
+            = care_person_row_new(care_record_text(customer, CARE_CUSTOMER_NAME), NULL,
+                                  phone ? care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER) : NULL);
+
+        gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
+        g_object_set_data_full(G_OBJECT(row), "care-customer", g_object_ref(customer), g_object_unref);
+        gtk_list_box_append(self->list, row);
+    }
+    gtk_stack_set_visible_child_name(self->stack, customers && customers->len > 0 ? "list" : "nobody");
+}
+
+static void
+show_recent(CareCustomerChooser *self)
+{
+    g_autoptr(GPtrArray) customers
+        = care_store_query(self->store, &care_customer_kind, NULL,
+                           "SELECT id FROM customer WHERE deleted_at IS NULL ORDER BY id DESC LIMIT 40", "");
+
+    show(self, customers);
+}
+
+static gpointer
+read_hits(CareConnection *connection, gpointer text, GError **error)
+{
+    return care_search_customers(connection, text, SHOWN, error);
+}
+
+static void
+on_hits(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareCustomerChooser) self = data;
+    g_autoptr(GArray) ids = care_store_read_finish(CARE_STORE(source), result, NULL);
+    g_autoptr(GPtrArray) customers = NULL;
+
+    if (!ids || !self->store)
+        return;
+    customers
+        = care_store_get_many(self->store, &care_customer_kind, (CareId *)(void *)ids->data, ids->len, NULL);
+    show(self, customers);
+}
+
+static void
+on_search_changed(CareCustomerChooser *self)
+{
+    g_autofree char *text = g_strstrip(g_strdup(gtk_editable_get_text(self->entry)));
+
+    if (self->searching)
+        g_cancellable_cancel(self->searching);
+    g_clear_object(&self->searching);
+    if (*text == '\0') {
+        show_recent(self);
+        return;
+    }
+    self->searching = g_cancellable_new();
+    care_store_read_async(self->store, read_hits, g_strdup(text), g_free, (GDestroyNotify)g_array_unref,
+                          self->searching, on_hits, g_object_ref(self));
+}
+
+static void
+on_row_activated(CareCustomerChooser *self, GtkListBoxRow *row)
+{
+    CareRecord *customer = g_object_get_data(G_OBJECT(row), "care-customer");
+    CareId id = care_record_id(customer);
+
+    adw_dialog_close(ADW_DIALOG(self));
+    if (self->keep)
+        self->done(id, self->keep);
+}
+
+static void
+on_entry_activated(CareCustomerChooser *self)
+{
+    GtkListBoxRow *first = gtk_list_box_get_row_at_index(self->list, 0);
+
+    if (first)
+        on_row_activated(self, first);
+}
+
+static void
+on_stop(CareCustomerChooser *self)
+{
+    adw_dialog_close(ADW_DIALOG(self));
+}
+
+static void
+care_customer_chooser_dispose(GObject *object)
+{
+    CareCustomerChooser *self = CARE_CUSTOMER_CHOOSER(object);
+
+    if (self->searching)
+        g_cancellable_cancel(self->searching);
+    g_clear_object(&self->searching);
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_CUSTOMER_CHOOSER);
+    g_clear_weak_pointer(&self->keep);
+    g_clear_object(&self->store);
+    G_OBJECT_CLASS(care_customer_chooser_parent_class)->dispose(object);
+}
+
+static void
+care_customer_chooser_class_init(CareCustomerChooserClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_customer_chooser_dispose;
+
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/parts/customer-chooser.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerChooser, entry);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerChooser, stack);
+    gtk_widget_class_bind_template_child(widget_class, CareCustomerChooser, list);
+    gtk_widget_class_bind_template_callback(widget_class, on_search_changed);
+    gtk_widget_class_bind_template_callback(widget_class, on_row_activated);
+    gtk_widget_class_bind_template_callback(widget_class, on_entry_activated);
+    gtk_widget_class_bind_template_callback(widget_class, on_stop);
+}
+
+static void
+care_customer_chooser_init(CareCustomerChooser *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+void
+care_customer_chooser_present(GtkWidget *parent, CareContext *context, const char *title,
+                              CareChooserFunc done, GtkWidget *keep)
+{
+    CareCustomerChooser *self = g_object_new(CARE_TYPE_CUSTOMER_CHOOSER, "title", title, NULL);
+
+    self->store = g_object_ref(care_context_get_store(context));
+    self->done = done;
+    g_set_weak_pointer(&self->keep, keep);
+    show_recent(self);
+    care_dialog_focus(ADW_DIALOG(self), GTK_WIDGET(self->entry));
+    adw_dialog_present(ADW_DIALOG(self), parent);
+    gtk_widget_grab_focus(GTK_WIDGET(self->entry));
+}

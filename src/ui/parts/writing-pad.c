@@ -1,0 +1,121 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/parts/writing-pad.h"
+
+#include "ui/parts/placeholder-button.h"
+#include "ui/kit/text-area.h"
+
+struct _CareWritingPad {
+    AdwBin parent_instance;
+
+    AdwToggleGroup *mode;
+    CarePlaceholderButton *placeholders;
+    GtkStack *views;
+    GtkTextView *body;
+    GtkLabel *preview;
+    GtkLabel *reader;
+    GtkLabel *warning;
+};
+
+G_DEFINE_FINAL_TYPE(CareWritingPad, care_writing_pad, ADW_TYPE_BIN)
+
+static void
+on_mode(CareWritingPad *self)
+{
+    const char *name = adw_toggle_group_get_active_name(self->mode);
+
+    if (name)
+        gtk_stack_set_visible_child_name(self->views, name);
+    gtk_widget_set_visible(GTK_WIDGET(self->placeholders), g_strcmp0(name, "write") == 0);
+}
+
+static void
+care_writing_pad_dispose(GObject *object)
+{
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_WRITING_PAD);
+    G_OBJECT_CLASS(care_writing_pad_parent_class)->dispose(object);
+}
+
+static void
+care_writing_pad_class_init(CareWritingPadClass *klass)
+{
+    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_writing_pad_dispose;
+
+    g_type_ensure(CARE_TYPE_PLACEHOLDER_BUTTON);
+    g_type_ensure(CARE_TYPE_TEXT_AREA);
+    gtk_widget_class_set_template_from_resource(widget_class,
+                                                "/com/example/Aftercare/ui/parts/writing-pad.ui");
+    gtk_widget_class_bind_template_child(widget_class, CareWritingPad, mode);
+    gtk_widget_class_bind_template_child(widget_class, CareWritingPad, placeholders);
+    gtk_widget_class_bind_template_child(widget_class, CareWritingPad, views);
+    gtk_widget_class_bind_template_child(widget_class, CareWritingPad, body);
+    gtk_widget_class_bind_template_child(widget_class, CareWritingPad, preview);
+    gtk_widget_class_bind_template_child(widget_class, CareWritingPad, reader);
+    gtk_widget_class_bind_template_child(widget_class, CareWritingPad, warning);
+    gtk_widget_class_bind_template_callback(widget_class, on_mode);
+}
+
+static void
+care_writing_pad_init(CareWritingPad *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+    care_placeholder_button_set_view(self->placeholders, self->body);
+}
+
+GtkTextView *
+care_writing_pad_get_view(CareWritingPad *self)
+{
+    return self->body;
+}
+
+char *
+care_writing_pad_get_text(CareWritingPad *self)
+{
+    GtkTextBuffer *buffer = gtk_text_view_get_buffer(self->body);
+    GtkTextIter start, end;
+
+    gtk_text_buffer_get_bounds(buffer, &start, &end);
+    return gtk_text_buffer_get_text(buffer, &start, &end, FALSE);
+}
+
+void
+care_writing_pad_replace_text(CareWritingPad *self, const char *text)
+{
+    GtkTextBuffer *buffer = gtk_text_view_get_buffer(self->body);
+    GtkTextIter start, end;
+
+    gtk_text_buffer_begin_user_action(buffer);
+    gtk_text_buffer_get_bounds(buffer, &start, &end);
+    gtk_text_buffer_delete(buffer, &start, &end);
+    gtk_text_buffer_insert(buffer, &start, text, -1);
+    gtk_text_buffer_end_user_action(buffer);
+}
+
+static void
+show_label(GtkLabel *label, const char *text)
+{
+    gtk_label_set_text(label, text ? text : "");
+    gtk_widget_set_visible(GTK_WIDGET(label), text != NULL);
+}
+
+void
+care_writing_pad_set_preview(CareWritingPad *self, const char *text, const char *reader)
+{
+    gtk_label_set_text(self->preview, text);
+    show_label(self->reader, reader);
+}
+
+void
+care_writing_pad_set_warning(CareWritingPad *self, const char *sentence)
+{
+    show_label(self->warning, sentence);
+}
+
+void
+care_writing_pad_write(CareWritingPad *self)
+{
+    adw_toggle_group_set_active_name(self->mode, "write");
+    gtk_widget_grab_focus(GTK_WIDGET(self->body));
+}
