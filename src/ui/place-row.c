@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/template.h"
+
 struct _CarePlaceRow {
     GtkListBoxRow parent_instance;
 
@@ -16,23 +18,10 @@ struct _CarePlaceRow {
 G_DEFINE_FINAL_TYPE(CarePlaceRow, care_place_row, GTK_TYPE_LIST_BOX_ROW)
 
 static void
-care_place_row_dispose(GObject *object)
-{
-    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_PLACE_ROW);
-    G_OBJECT_CLASS(care_place_row_parent_class)->dispose(object);
-}
-
-static void
 care_place_row_class_init(CarePlaceRowClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
-    G_OBJECT_CLASS(klass)->dispose = care_place_row_dispose;
-
-    gtk_widget_class_set_template_from_resource(widget_class, "/com/example/Aftercare/ui/place-row.ui");
-    gtk_widget_class_bind_template_child(widget_class, CarePlaceRow, icon);
-    gtk_widget_class_bind_template_child(widget_class, CarePlaceRow, title);
-    gtk_widget_class_bind_template_child(widget_class, CarePlaceRow, badge);
+    CARE_TEMPLATE(klass, "place-row.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CarePlaceRow, icon, title, badge);
 }
 
 static void

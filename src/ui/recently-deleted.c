@@ -7,6 +7,7 @@
 #include "exchange/purge/purge.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
+#include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 
 #define MOST 200
@@ -175,15 +176,11 @@ care_recently_deleted_finalize(GObject *object)
 static void
 care_recently_deleted_class_init(CareRecentlyDeletedClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_recently_deleted_dispose;
     G_OBJECT_CLASS(klass)->finalize = care_recently_deleted_finalize;
 
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/recently-deleted.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareRecentlyDeleted, stack);
-    gtk_widget_class_bind_template_child(widget_class, CareRecentlyDeleted, group);
+    CARE_TEMPLATE(klass, "recently-deleted.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareRecentlyDeleted, stack, group);
 }
 
 static void

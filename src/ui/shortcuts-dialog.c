@@ -6,6 +6,7 @@
 
 #include "ui/actions.h"
 #include "ui/kit/plain-row.h"
+#include "ui/kit/template.h"
 
 struct _CareShortcutsDialog {
     AdwDialog parent_instance;
@@ -79,22 +80,10 @@ add_section(CareShortcutsDialog *self, CareActionSection section)
 }
 
 static void
-care_shortcuts_dialog_dispose(GObject *object)
-{
-    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_SHORTCUTS_DIALOG);
-    G_OBJECT_CLASS(care_shortcuts_dialog_parent_class)->dispose(object);
-}
-
-static void
 care_shortcuts_dialog_class_init(CareShortcutsDialogClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
-    G_OBJECT_CLASS(klass)->dispose = care_shortcuts_dialog_dispose;
-
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/shortcuts-dialog.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareShortcutsDialog, page);
+    CARE_TEMPLATE(klass, "shortcuts-dialog.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareShortcutsDialog, page);
 }
 
 static void

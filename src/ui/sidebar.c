@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/template.h"
 #include "ui/actions.h"
 #include "ui/place-row.h"
 
@@ -111,20 +112,12 @@ care_sidebar_dispose(GObject *object)
 static void
 care_sidebar_class_init(CareSidebarClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_sidebar_dispose;
 
-    gtk_widget_class_set_template_from_resource(widget_class, "/com/example/Aftercare/ui/sidebar.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareSidebar, menu_button);
-    gtk_widget_class_bind_template_child(widget_class, CareSidebar, search);
-    gtk_widget_class_bind_template_child(widget_class, CareSidebar, list);
-    gtk_widget_class_bind_template_child(widget_class, CareSidebar, person);
-    gtk_widget_class_bind_template_child(widget_class, CareSidebar, avatar);
-    gtk_widget_class_bind_template_child(widget_class, CareSidebar, person_name);
-    gtk_widget_class_bind_template_child(widget_class, CareSidebar, shop_name);
-    gtk_widget_class_bind_template_callback(widget_class, on_row_activated);
-    gtk_widget_class_bind_template_callback(widget_class, on_search_changed);
+    CARE_TEMPLATE(klass, "sidebar.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareSidebar, menu_button, search, list, person, avatar, person_name,
+                           shop_name);
+    CARE_TEMPLATE_CALLBACKS(klass, on_row_activated, on_search_changed);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "ui/kit/template.h"
 
 struct _CareTroublePage {
     AdwBin parent_instance;
@@ -17,23 +18,10 @@ struct _CareTroublePage {
 G_DEFINE_FINAL_TYPE(CareTroublePage, care_trouble_page, ADW_TYPE_BIN)
 
 static void
-care_trouble_page_dispose(GObject *object)
-{
-    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_TROUBLE_PAGE);
-    G_OBJECT_CLASS(care_trouble_page_parent_class)->dispose(object);
-}
-
-static void
 care_trouble_page_class_init(CareTroublePageClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
-    G_OBJECT_CLASS(klass)->dispose = care_trouble_page_dispose;
-
-    gtk_widget_class_set_template_from_resource(widget_class, "/com/example/Aftercare/ui/trouble-page.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareTroublePage, status);
-    gtk_widget_class_bind_template_child(widget_class, CareTroublePage, folder);
-    gtk_widget_class_bind_template_child(widget_class, CareTroublePage, retry);
+    CARE_TEMPLATE(klass, "trouble-page.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareTroublePage, status, folder, retry);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/draft.h"
+#include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 #include "ui/parts/compose-target.h"
 #include "ui/compose/compose-dialog.h"
@@ -389,15 +390,10 @@ care_window_class_init(CareWindowClass *klass)
                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
     g_object_class_install_properties(object_class, N_PROPS, properties);
 
-    g_type_ensure(CARE_TYPE_SIDEBAR);
-    gtk_widget_class_set_template_from_resource(widget_class, "/com/example/Aftercare/ui/window.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareWindow, covers);
-    gtk_widget_class_bind_template_child(widget_class, CareWindow, split_view);
-    gtk_widget_class_bind_template_child(widget_class, CareWindow, place_page);
-    gtk_widget_class_bind_template_child(widget_class, CareWindow, toasts);
-    gtk_widget_class_bind_template_child(widget_class, CareWindow, sample_banner);
-    gtk_widget_class_bind_template_child(widget_class, CareWindow, places);
-    gtk_widget_class_bind_template_child(widget_class, CareWindow, sidebar);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_SIDEBAR);
+    CARE_TEMPLATE(klass, "window.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareWindow, covers, split_view, place_page, toasts, sample_banner, places,
+                           sidebar);
     install_actions(widget_class);
 }
 

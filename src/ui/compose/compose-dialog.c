@@ -17,6 +17,7 @@
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/empty-state.h"
+#include "ui/kit/template.h"
 #include "ui/parts/invoice-paper-acts.h"
 #include "ui/kit/toast.h"
 #include "ui/kit/words.h"
@@ -539,35 +540,16 @@ care_compose_dialog_finalize(GObject *object)
 static void
 care_compose_dialog_class_init(CareComposeDialogClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_compose_dialog_dispose;
     G_OBJECT_CLASS(klass)->finalize = care_compose_dialog_finalize;
     ADW_DIALOG_CLASS(klass)->closed = care_compose_dialog_closed;
 
-    g_type_ensure(CARE_TYPE_COMPOSE_WAY);
-    g_type_ensure(CARE_TYPE_WRITING_PAD);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/compose/compose-dialog.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, title);
-    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, banner);
-    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, send);
-    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, invoice_group);
-    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, invoice_row);
-    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, way);
-    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, texts);
-    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, subject);
-    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, pad);
-    gtk_widget_class_bind_template_child(widget_class, CareComposeDialog, already);
-    gtk_widget_class_bind_template_callback(widget_class, on_send);
-    gtk_widget_class_bind_template_callback(widget_class, on_way);
-    gtk_widget_class_bind_template_callback(widget_class, on_text);
-    gtk_widget_class_bind_template_callback(widget_class, on_edited);
-    gtk_widget_class_bind_template_callback(widget_class, on_copy);
-    gtk_widget_class_bind_template_callback(widget_class, on_save_text);
-    gtk_widget_class_bind_template_callback(widget_class, on_already);
-    gtk_widget_class_bind_template_callback(widget_class, on_save_invoice);
-    gtk_widget_class_bind_template_callback(widget_class, on_show_invoice);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_COMPOSE_WAY, CARE_TYPE_WRITING_PAD);
+    CARE_TEMPLATE(klass, "compose/compose-dialog.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareComposeDialog, title, banner, send, invoice_group, invoice_row, way,
+                           texts, subject, pad, already);
+    CARE_TEMPLATE_CALLBACKS(klass, on_send, on_way, on_text, on_edited, on_copy, on_save_text, on_already,
+                            on_save_invoice, on_show_invoice);
 }
 
 static void

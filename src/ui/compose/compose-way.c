@@ -7,6 +7,7 @@
 #include "model/customer-email.h"
 #include "model/customer-phone.h"
 #include "model/customer.h"
+#include "ui/kit/template.h"
 #include "ui/kit/words.h"
 
 struct _CareComposeWay {
@@ -100,16 +101,12 @@ care_compose_way_dispose(GObject *object)
 static void
 care_compose_way_class_init(CareComposeWayClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_compose_way_dispose;
     signals[CHANGED] = g_signal_new("changed", CARE_TYPE_COMPOSE_WAY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 0);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/compose/compose-way.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareComposeWay, how);
-    gtk_widget_class_bind_template_child(widget_class, CareComposeWay, to);
-    gtk_widget_class_bind_template_callback(widget_class, on_how);
+    CARE_TEMPLATE(klass, "compose/compose-way.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareComposeWay, how, to);
+    CARE_TEMPLATE_CALLBACKS(klass, on_how);
 }
 
 static void

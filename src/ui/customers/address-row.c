@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/customer-address.h"
+#include "ui/kit/template.h"
 
 struct _CareAddressRow {
     AdwExpanderRow parent_instance;
@@ -50,8 +51,7 @@ static void
 care_address_row_class_init(CareAddressRowClass *klass)
 {
     G_OBJECT_CLASS(klass)->dispose = care_address_row_dispose;
-    gtk_widget_class_set_template_from_resource(GTK_WIDGET_CLASS(klass),
-                                                "/com/example/Aftercare/ui/customers/address-row.ui");
+    CARE_TEMPLATE(klass, "customers/address-row.ui");
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/empty-state.h"
 #include "ui/kit/form.h"
+#include "ui/kit/template.h"
 #include "ui/kit/text-area.h"
 #include "ui/kit/toast.h"
 #include "ui/customers/child-rows.h"
@@ -248,28 +249,14 @@ care_customer_editor_dispose(GObject *object)
 static void
 care_customer_editor_class_init(CareCustomerEditorClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_customer_editor_dispose;
     ADW_DIALOG_CLASS(klass)->closed = care_customer_editor_closed;
 
-    g_type_ensure(CARE_TYPE_CHILD_ROWS);
-    g_type_ensure(CARE_TYPE_DATE_ROW);
-    g_type_ensure(CARE_TYPE_TEXT_AREA);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/customers/customer-editor.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerEditor, draft_banner);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerEditor, error_banner);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerEditor, phone_rows);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerEditor, email_rows);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerEditor, address_rows);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerEditor, tags_entry);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerEditor, name);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerEditor, save);
-    gtk_widget_class_bind_template_callback(widget_class, on_save);
-    gtk_widget_class_bind_template_callback(widget_class, on_continue);
-    gtk_widget_class_bind_template_callback(widget_class, on_changed);
-    gtk_widget_class_bind_template_callback(widget_class, on_tags_changed);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_CHILD_ROWS, CARE_TYPE_DATE_ROW, CARE_TYPE_TEXT_AREA);
+    CARE_TEMPLATE(klass, "customers/customer-editor.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareCustomerEditor, draft_banner, error_banner, phone_rows, email_rows,
+                           address_rows, tags_entry, name, save);
+    CARE_TEMPLATE_CALLBACKS(klass, on_save, on_continue, on_changed, on_tags_changed);
 }
 
 static void

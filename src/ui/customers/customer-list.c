@@ -8,6 +8,7 @@
 #include "store/query-model.h"
 #include "store/search.h"
 #include "ui/kit/slots.h"
+#include "ui/kit/template.h"
 #include "ui/customers/customer-row.h"
 
 /* What the first answer of a search shows; more is read when it is asked for. */
@@ -345,8 +346,6 @@ care_customer_list_finalize(GObject *object)
 static void
 care_customer_list_class_init(CareCustomerListClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_customer_list_dispose;
     G_OBJECT_CLASS(klass)->finalize = care_customer_list_finalize;
 
@@ -357,20 +356,11 @@ care_customer_list_class_init(CareCustomerListClass *klass)
     signals[ANSWERED] = g_signal_new("answered", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                      NULL, G_TYPE_NONE, 0);
 
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/customers/customer-list.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerList, title);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerList, sort_button);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerList, search_bar);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerList, entry);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerList, stack);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerList, view);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerList, show_all);
-    gtk_widget_class_bind_template_callback(widget_class, on_sort_clicked);
-    gtk_widget_class_bind_template_callback(widget_class, on_search_changed);
-    gtk_widget_class_bind_template_callback(widget_class, on_search_activated);
-    gtk_widget_class_bind_template_callback(widget_class, on_row_activated);
-    gtk_widget_class_bind_template_callback(widget_class, on_show_all);
+    CARE_TEMPLATE(klass, "customers/customer-list.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareCustomerList, title, sort_button, search_bar, entry, stack, view,
+                           show_all);
+    CARE_TEMPLATE_CALLBACKS(klass, on_sort_clicked, on_search_changed, on_search_activated, on_row_activated,
+                            on_show_all);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "ui/kit/delete.h"
 #include "ui/kit/fit.h"
 #include "ui/kit/stat-strip.h"
+#include "ui/kit/template.h"
 #include "ui/kit/words.h"
 #include "ui/customers/customer-editor.h"
 #include "ui/customers/customer-facts.h"
@@ -349,28 +350,12 @@ care_customer_page_class_init(CareCustomerPageClass *klass)
 
     G_OBJECT_CLASS(klass)->dispose = care_customer_page_dispose;
 
-    g_type_ensure(CARE_TYPE_STAT_STRIP);
-    g_type_ensure(CARE_TYPE_FIT);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/customers/customer-page.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, head_again);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, small_avatar);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, small_name);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, scroller);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, avatar);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, name);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, facts_label);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, chips);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, content);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, head_text);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, chips_below);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, main_action);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, main_content);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, new_job);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, strip);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, tabs_fit);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerPage, tabs);
-    gtk_widget_class_bind_template_callback(widget_class, on_main_action);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_STAT_STRIP, CARE_TYPE_FIT);
+    CARE_TEMPLATE(klass, "customers/customer-page.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareCustomerPage, head_again, small_avatar, small_name, scroller, avatar,
+                           name, facts_label, chips, content, head_text, chips_below, main_action,
+                           main_content, new_job, strip, tabs_fit, tabs);
+    CARE_TEMPLATE_CALLBACKS(klass, on_main_action);
 
     gtk_widget_class_install_action(widget_class, "customer.edit", NULL, edit_action);
     gtk_widget_class_install_action(widget_class, "customer.delete", NULL, delete_action);

@@ -4,6 +4,7 @@
 
 #include "model/customer.h"
 #include "model/device.h"
+#include "ui/kit/template.h"
 #include "ui/customers/customer-facts.h"
 
 struct _CareCustomerRow {
@@ -84,15 +85,10 @@ care_customer_row_dispose(GObject *object)
 static void
 care_customer_row_class_init(CareCustomerRowClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_customer_row_dispose;
 
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/customers/customer-row.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerRow, avatar);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerRow, name);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerRow, detail);
+    CARE_TEMPLATE(klass, "customers/customer-row.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareCustomerRow, avatar, name, detail);
 }
 
 static void

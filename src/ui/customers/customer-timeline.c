@@ -6,6 +6,7 @@
 
 #include "model/customer.h"
 #include "model/interaction.h"
+#include "ui/kit/template.h"
 #include "ui/parts/timeline.h"
 #include "ui/customers/note-dialog.h"
 #include "ui/customers/timeline-model.h"
@@ -141,22 +142,13 @@ care_customer_timeline_dispose(GObject *object)
 static void
 care_customer_timeline_class_init(CareCustomerTimelineClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_customer_timeline_dispose;
 
-    g_type_ensure(CARE_TYPE_TIMELINE);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/customers/customer-timeline.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerTimeline, search_bar);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerTimeline, entry);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerTimeline, stack);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerTimeline, timeline);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerTimeline, tools);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerTimeline, filter_button);
-    gtk_widget_class_bind_template_callback(widget_class, on_search_changed);
-    gtk_widget_class_bind_template_callback(widget_class, on_show_everything);
-    gtk_widget_class_bind_template_callback(widget_class, on_entry_activated);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_TIMELINE);
+    CARE_TEMPLATE(klass, "customers/customer-timeline.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareCustomerTimeline, search_bar, entry, stack, timeline, tools,
+                           filter_button);
+    CARE_TEMPLATE_CALLBACKS(klass, on_search_changed, on_show_everything, on_entry_activated);
 }
 
 static void

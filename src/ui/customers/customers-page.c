@@ -9,6 +9,7 @@
 #include "model/document.h"
 #include "store/draft.h"
 #include "ui/kit/draft-keeper.h"
+#include "ui/kit/template.h"
 #include "ui/customers/customer-editor.h"
 #include "ui/customers/customer-list.h"
 #include "ui/customers/customer-page.h"
@@ -251,7 +252,6 @@ static void
 care_customers_page_class_init(CareCustomersPageClass *klass)
 {
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
     CarePlaceClass *place_class = CARE_PLACE_CLASS(klass);
 
     object_class->constructed = care_customers_page_constructed;
@@ -262,19 +262,10 @@ care_customers_page_class_init(CareCustomersPageClass *klass)
     place_class->resume = care_customers_page_resume;
     place_class->shown = care_customers_page_shown;
 
-    g_type_ensure(CARE_TYPE_CUSTOMER_LIST);
-    g_type_ensure(CARE_TYPE_CUSTOMER_PAGE);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/customers/customers-page.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareCustomersPage, stack);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomersPage, split_view);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomersPage, detail_page);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomersPage, detail);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomersPage, list);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomersPage, page);
-    gtk_widget_class_bind_template_callback(widget_class, on_open);
-    gtk_widget_class_bind_template_callback(widget_class, on_narrow);
-    gtk_widget_class_bind_template_callback(widget_class, on_wide);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_CUSTOMER_LIST, CARE_TYPE_CUSTOMER_PAGE);
+    CARE_TEMPLATE(klass, "customers/customers-page.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareCustomersPage, stack, split_view, detail_page, detail, list, page);
+    CARE_TEMPLATE_CALLBACKS(klass, on_open, on_narrow, on_wide);
 }
 
 static void

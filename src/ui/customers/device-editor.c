@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/customers/device-editor.h"
 
+#include "ui/kit/template.h"
+
 struct _CareDeviceEditor {
     CareRecordDialog parent_instance;
 };
@@ -12,8 +14,7 @@ static void
 care_device_editor_class_init(CareDeviceEditorClass *klass)
 {
     CARE_RECORD_DIALOG_CLASS(klass)->draft_word = "device";
-    gtk_widget_class_set_template_from_resource(GTK_WIDGET_CLASS(klass),
-                                                "/com/example/Aftercare/ui/customers/device-editor.ui");
+    CARE_TEMPLATE(klass, "customers/device-editor.ui");
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "service/jobs/job-flow.h"
 #include "service/outreach/message-send.h"
 #include "ui/kit/draft-keeper.h"
+#include "ui/kit/template.h"
 #include "ui/customers/customer-strip.h"
 
 struct _CareNoteDialog {
@@ -192,34 +193,19 @@ care_note_dialog_deleted_sentence(CareRecordDialog *dialog)
 }
 
 static void
-care_note_dialog_dispose(GObject *object)
-{
-    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_NOTE_DIALOG);
-    G_OBJECT_CLASS(care_note_dialog_parent_class)->dispose(object);
-}
-
-static void
 care_note_dialog_class_init(CareNoteDialogClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
     CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
 
-    G_OBJECT_CLASS(klass)->dispose = care_note_dialog_dispose;
     dialog_class->title = care_note_dialog_title;
     dialog_class->check = care_note_dialog_check;
     dialog_class->save = care_note_dialog_save;
     dialog_class->deleted_sentence = care_note_dialog_deleted_sentence;
     dialog_class->draft_word = "note"; /* no "interaction": that kind is shown elsewhere */
 
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/customers/note-dialog.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareNoteDialog, how);
-    gtk_widget_class_bind_template_child(widget_class, CareNoteDialog, body);
-    gtk_widget_class_bind_template_child(widget_class, CareNoteDialog, call_group);
-    gtk_widget_class_bind_template_child(widget_class, CareNoteDialog, phone_row);
-    gtk_widget_class_bind_template_child(widget_class, CareNoteDialog, kept);
-    gtk_widget_class_bind_template_callback(widget_class, on_how);
-    gtk_widget_class_bind_template_callback(widget_class, on_call);
+    CARE_TEMPLATE(klass, "customers/note-dialog.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareNoteDialog, how, body, call_group, phone_row, kept);
+    CARE_TEMPLATE_CALLBACKS(klass, on_how, on_call);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "exchange/export/export-file.h"
 #include "ui/kit/empty-state.h"
+#include "ui/kit/template.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/kit/toast.h"
 
@@ -166,21 +167,12 @@ care_export_dialog_dispose(GObject *object)
 static void
 care_export_dialog_class_init(CareExportDialogClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_export_dialog_dispose;
-    g_type_ensure(CARE_TYPE_THING_ICON);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/export/export-dialog.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareExportDialog, error_banner);
-    gtk_widget_class_bind_template_child(widget_class, CareExportDialog, everything);
-    gtk_widget_class_bind_template_child(widget_class, CareExportDialog, vcard);
-    gtk_widget_class_bind_template_child(widget_class, CareExportDialog, list);
-    gtk_widget_class_bind_template_child(widget_class, CareExportDialog, table);
-    gtk_widget_class_bind_template_child(widget_class, CareExportDialog, working_group);
-    gtk_widget_class_bind_template_callback(widget_class, on_everything);
-    gtk_widget_class_bind_template_callback(widget_class, on_vcard);
-    gtk_widget_class_bind_template_callback(widget_class, on_table);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_THING_ICON);
+    CARE_TEMPLATE(klass, "export/export-dialog.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareExportDialog, error_banner, everything, vcard, list, table,
+                           working_group);
+    CARE_TEMPLATE_CALLBACKS(klass, on_everything, on_vcard, on_table);
 }
 
 static void

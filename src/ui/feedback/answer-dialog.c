@@ -7,6 +7,7 @@
 #include "model/feedback.h"
 #include "service/feedback/feedback-flow.h"
 #include "ui/kit/instant-row.h"
+#include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 #include "ui/feedback/job-choice.h"
 #include "ui/feedback/score-bar.h"
@@ -105,24 +106,17 @@ on_hand_over(CareAnswerDialog *self)
 static void
 care_answer_dialog_class_init(CareAnswerDialogClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
     CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
 
     dialog_class->title_with = care_answer_dialog_title_with;
     dialog_class->check = care_answer_dialog_check;
     dialog_class->saved = care_answer_dialog_saved;
     dialog_class->deleted_sentence = care_answer_dialog_deleted_sentence;
-    g_type_ensure(CARE_TYPE_SCORE_BAR);
-    g_type_ensure(CARE_TYPE_INSTANT_ROW);
-    g_type_ensure(CARE_TYPE_JOB_CHOICE);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/feedback/answer-dialog.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareAnswerDialog, hand_over_group);
-    gtk_widget_class_bind_template_child(widget_class, CareAnswerDialog, score_bar);
-    gtk_widget_class_bind_template_child(widget_class, CareAnswerDialog, satisfaction_bar);
-    gtk_widget_class_bind_template_child(widget_class, CareAnswerDialog, job_choice);
-    gtk_widget_class_bind_template_child(widget_class, CareAnswerDialog, at);
-    gtk_widget_class_bind_template_callback(widget_class, on_hand_over);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_SCORE_BAR, CARE_TYPE_INSTANT_ROW, CARE_TYPE_JOB_CHOICE);
+    CARE_TEMPLATE(klass, "feedback/answer-dialog.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareAnswerDialog, hand_over_group, score_bar, satisfaction_bar, job_choice,
+                           at);
+    CARE_TEMPLATE_CALLBACKS(klass, on_hand_over);
 }
 
 static void

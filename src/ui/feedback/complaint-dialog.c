@@ -6,6 +6,7 @@
 
 #include "model/complaint.h"
 #include "ui/kit/instant-row.h"
+#include "ui/kit/template.h"
 #include "ui/feedback/job-choice.h"
 
 struct _CareComplaintDialog {
@@ -54,18 +55,14 @@ care_complaint_dialog_saved(CareRecordDialog *dialog)
 static void
 care_complaint_dialog_class_init(CareComplaintDialogClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
     CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
 
     dialog_class->title_with = care_complaint_dialog_title_with;
     dialog_class->check = care_complaint_dialog_check;
     dialog_class->saved = care_complaint_dialog_saved;
-    g_type_ensure(CARE_TYPE_INSTANT_ROW);
-    g_type_ensure(CARE_TYPE_JOB_CHOICE);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/feedback/complaint-dialog.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareComplaintDialog, job_choice);
-    gtk_widget_class_bind_template_child(widget_class, CareComplaintDialog, received);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_INSTANT_ROW, CARE_TYPE_JOB_CHOICE);
+    CARE_TEMPLATE(klass, "feedback/complaint-dialog.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareComplaintDialog, job_choice, received);
 }
 
 static void

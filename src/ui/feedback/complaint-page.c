@@ -18,6 +18,7 @@
 #include "ui/kit/format.h"
 #include "ui/parts/person-row.h"
 #include "ui/kit/plain-row.h"
+#include "ui/kit/template.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/kit/toast.h"
 #include "ui/kit/words.h"
@@ -305,35 +306,17 @@ care_complaint_page_finalize(GObject *object)
 }
 
 static void
-bind_children(GtkWidgetClass *widget_class)
-{
-    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, words);
-    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, received);
-    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, acts);
-    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, people);
-    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, answer_row);
-    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, answer_icon);
-    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, tries_row);
-    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, settled_row);
-    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, settled_icon);
-    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, facts);
-    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, desired_row);
-    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, cause_row);
-    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, resolution_row);
-    gtk_widget_class_bind_template_child(widget_class, CareComplaintPage, cost_row);
-}
-
-static void
 care_complaint_page_class_init(CareComplaintPageClass *klass)
 {
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
     G_OBJECT_CLASS(klass)->dispose = care_complaint_page_dispose;
     G_OBJECT_CLASS(klass)->finalize = care_complaint_page_finalize;
-    g_type_ensure(CARE_TYPE_THING_ICON);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/feedback/complaint-page.ui");
-    bind_children(widget_class);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_THING_ICON);
+    CARE_TEMPLATE(klass, "feedback/complaint-page.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareComplaintPage, words, received, acts, people, answer_row, answer_icon,
+                           tries_row, settled_row, settled_icon, facts, desired_row, cause_row,
+                           resolution_row, cost_row);
     gtk_widget_class_install_action(widget_class, "complaint.answer", NULL, answer_action);
     gtk_widget_class_install_action(widget_class, "complaint.settle", NULL, settle_action);
     gtk_widget_class_install_action(widget_class, "complaint.reopen", NULL, reopen_action);

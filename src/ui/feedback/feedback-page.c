@@ -8,6 +8,7 @@
 #include "model/feedback.h"
 #include "store/migrate.h"
 #include "store/query-model.h"
+#include "ui/kit/template.h"
 #include "ui/parts/customer-chooser.h"
 #include "ui/feedback/answer-dialog.h"
 #include "ui/feedback/complaint-dialog.h"
@@ -335,20 +336,10 @@ care_feedback_page_class_init(CareFeedbackPageClass *klass)
     place_class->create = care_feedback_page_create;
     place_class->shown = care_feedback_page_shown;
 
-    g_type_ensure(CARE_TYPE_COMPLAINT_PAGE);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/feedback/feedback-page.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareFeedbackPage, view);
-    gtk_widget_class_bind_template_child(widget_class, CareFeedbackPage, complaint_page);
-    gtk_widget_class_bind_template_child(widget_class, CareFeedbackPage, page);
-    gtk_widget_class_bind_template_child(widget_class, CareFeedbackPage, mode);
-    gtk_widget_class_bind_template_child(widget_class, CareFeedbackPage, stack);
-    gtk_widget_class_bind_template_child(widget_class, CareFeedbackPage, list);
-    gtk_widget_class_bind_template_callback(widget_class, on_mode);
-    gtk_widget_class_bind_template_callback(widget_class, on_setup);
-    gtk_widget_class_bind_template_callback(widget_class, on_bind);
-    gtk_widget_class_bind_template_callback(widget_class, on_unbind);
-    gtk_widget_class_bind_template_callback(widget_class, on_row_activated);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_COMPLAINT_PAGE);
+    CARE_TEMPLATE(klass, "feedback/feedback-page.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareFeedbackPage, view, complaint_page, page, mode, stack, list);
+    CARE_TEMPLATE_CALLBACKS(klass, on_mode, on_setup, on_bind, on_unbind, on_row_activated);
     gtk_widget_class_install_action(widget_class, "feedback.add-answer", NULL, add_action);
     gtk_widget_class_install_action(widget_class, "feedback.add-complaint", NULL, add_action);
 }

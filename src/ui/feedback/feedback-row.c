@@ -9,6 +9,7 @@
 #include "model/feedback.h"
 #include "ui/kit/chip.h"
 #include "ui/kit/format.h"
+#include "ui/kit/template.h"
 #include "ui/feedback/feedback-words.h"
 
 struct _CareFeedbackRow {
@@ -45,18 +46,10 @@ care_feedback_row_finalize(GObject *object)
 static void
 care_feedback_row_class_init(CareFeedbackRowClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_feedback_row_dispose;
     G_OBJECT_CLASS(klass)->finalize = care_feedback_row_finalize;
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/feedback/feedback-row.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareFeedbackRow, avatar);
-    gtk_widget_class_bind_template_child(widget_class, CareFeedbackRow, title);
-    gtk_widget_class_bind_template_child(widget_class, CareFeedbackRow, pill);
-    gtk_widget_class_bind_template_child(widget_class, CareFeedbackRow, standing);
-    gtk_widget_class_bind_template_child(widget_class, CareFeedbackRow, words);
-    gtk_widget_class_bind_template_child(widget_class, CareFeedbackRow, caption);
+    CARE_TEMPLATE(klass, "feedback/feedback-row.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareFeedbackRow, avatar, title, pill, standing, words, caption);
 }
 
 static void

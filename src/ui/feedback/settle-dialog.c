@@ -8,6 +8,7 @@
 #include "service/feedback/complaint-flow.h"
 #include "service/flow.h"
 #include "ui/kit/money-row.h"
+#include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 
 struct _CareSettleDialog {
@@ -128,7 +129,6 @@ care_settle_dialog_finalize(GObject *object)
 static void
 care_settle_dialog_class_init(CareSettleDialogClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
     CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
 
     G_OBJECT_CLASS(klass)->finalize = care_settle_dialog_finalize;
@@ -136,10 +136,8 @@ care_settle_dialog_class_init(CareSettleDialogClass *klass)
     dialog_class->check = care_settle_dialog_check;
     dialog_class->save = care_settle_dialog_save;
     dialog_class->saved = care_settle_dialog_saved;
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/feedback/settle-dialog.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareSettleDialog, cost);
-    gtk_widget_class_bind_template_child(widget_class, CareSettleDialog, end_group);
+    CARE_TEMPLATE(klass, "feedback/settle-dialog.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareSettleDialog, cost, end_group);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "model/feedback.h"
 #include "service/flow.h"
 #include "ui/parts/thing-icon.h"
+#include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 #include "ui/feedback/feedback-words.h"
 #include "ui/feedback/score-bar.h"
@@ -262,26 +263,11 @@ care_survey_window_class_init(CareSurveyWindowClass *klass)
 
     G_OBJECT_CLASS(klass)->dispose = care_survey_window_dispose;
     GTK_WINDOW_CLASS(klass)->close_request = care_survey_window_close_request;
-    g_type_ensure(CARE_TYPE_SCORE_BAR);
-    g_type_ensure(CARE_TYPE_THING_ICON);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/feedback/survey-window.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareSurveyWindow, shop);
-    gtk_widget_class_bind_template_child(widget_class, CareSurveyWindow, progress);
-    gtk_widget_class_bind_template_child(widget_class, CareSurveyWindow, pages);
-    gtk_widget_class_bind_template_child(widget_class, CareSurveyWindow, about);
-    gtk_widget_class_bind_template_child(widget_class, CareSurveyWindow, score_bar);
-    gtk_widget_class_bind_template_child(widget_class, CareSurveyWindow, words);
-    gtk_widget_class_bind_template_child(widget_class, CareSurveyWindow, yes);
-    gtk_widget_class_bind_template_child(widget_class, CareSurveyWindow, no);
-    gtk_widget_class_bind_template_child(widget_class, CareSurveyWindow, buttons);
-    gtk_widget_class_bind_template_child(widget_class, CareSurveyWindow, next);
-    gtk_widget_class_bind_template_child(widget_class, CareSurveyWindow, lock);
-    gtk_widget_class_bind_template_callback(widget_class, on_answered);
-    gtk_widget_class_bind_template_callback(widget_class, on_next);
-    gtk_widget_class_bind_template_callback(widget_class, on_skip);
-    gtk_widget_class_bind_template_callback(widget_class, on_roomy);
-    gtk_widget_class_bind_template_callback(widget_class, on_tight);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_SCORE_BAR, CARE_TYPE_THING_ICON);
+    CARE_TEMPLATE(klass, "feedback/survey-window.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareSurveyWindow, shop, progress, pages, about, score_bar, words, yes, no,
+                           buttons, next, lock);
+    CARE_TEMPLATE_CALLBACKS(klass, on_answered, on_next, on_skip, on_roomy, on_tight);
     gtk_widget_class_add_binding(widget_class, GDK_KEY_q, GDK_CONTROL_MASK | GDK_ALT_MASK, leave_key, NULL);
 }
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/first-run/first-run-page.h"
 
+#include "ui/kit/template.h"
 #include "ui/actions.h"
 
 struct _CareFirstRunPage {
@@ -68,20 +69,11 @@ care_first_run_page_dispose(GObject *object)
 static void
 care_first_run_page_class_init(CareFirstRunPageClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_first_run_page_dispose;
 
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/first-run/first-run-page.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareFirstRunPage, menu_button);
-    gtk_widget_class_bind_template_child(widget_class, CareFirstRunPage, ways);
-    gtk_widget_class_bind_template_child(widget_class, CareFirstRunPage, bring);
-    gtk_widget_class_bind_template_child(widget_class, CareFirstRunPage, look);
-    gtk_widget_class_bind_template_child(widget_class, CareFirstRunPage, spinner);
-    gtk_widget_class_bind_template_callback(widget_class, on_bring);
-    gtk_widget_class_bind_template_callback(widget_class, on_empty);
-    gtk_widget_class_bind_template_callback(widget_class, on_look);
+    CARE_TEMPLATE(klass, "first-run/first-run-page.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareFirstRunPage, menu_button, ways, bring, look, spinner);
+    CARE_TEMPLATE_CALLBACKS(klass, on_bring, on_empty, on_look);
 }
 
 static void

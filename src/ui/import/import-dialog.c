@@ -9,6 +9,7 @@
 #include "ui/kit/empty-state.h"
 #include "ui/kit/facts.h"
 #include "ui/kit/plain-row.h"
+#include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 #include "ui/import/column-rows.h"
 #include "ui/import/report-rows.h"
@@ -417,35 +418,14 @@ care_import_dialog_dispose(GObject *object)
 static void
 care_import_dialog_class_init(CareImportDialogClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_import_dialog_dispose;
     ADW_DIALOG_CLASS(klass)->close_attempt = care_import_dialog_close_attempt;
 
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/import/import-dialog.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, toasts);
-    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, cancel);
-    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, go);
-    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, done);
-    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, error_banner);
-    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, pages);
-    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, choose);
-    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, files_group);
-    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, columns_group);
-    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, contacts_group);
-    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, progress);
-    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, summary_group);
-    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, rows_group);
-    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, filter);
-    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, revert_group);
-    gtk_widget_class_bind_template_child(widget_class, CareImportDialog, revert);
-    gtk_widget_class_bind_template_callback(widget_class, on_cancel);
-    gtk_widget_class_bind_template_callback(widget_class, on_go);
-    gtk_widget_class_bind_template_callback(widget_class, on_done);
-    gtk_widget_class_bind_template_callback(widget_class, on_choose);
-    gtk_widget_class_bind_template_callback(widget_class, on_filter);
-    gtk_widget_class_bind_template_callback(widget_class, on_revert);
+    CARE_TEMPLATE(klass, "import/import-dialog.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareImportDialog, toasts, cancel, go, done, error_banner, pages, choose,
+                           files_group, columns_group, contacts_group, progress, summary_group, rows_group,
+                           filter, revert_group, revert);
+    CARE_TEMPLATE_CALLBACKS(klass, on_cancel, on_go, on_done, on_choose, on_filter, on_revert);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/template.h"
 #include "ui/insights/chart-table.h"
 
 struct _CareChartCard {
@@ -99,13 +100,6 @@ care_chart_card_set_property(GObject *object, guint id, const GValue *value, GPa
 }
 
 static void
-care_chart_card_dispose(GObject *object)
-{
-    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_CHART_CARD);
-    G_OBJECT_CLASS(care_chart_card_parent_class)->dispose(object);
-}
-
-static void
 care_chart_card_finalize(GObject *object)
 {
     g_free(CARE_CHART_CARD(object)->definition);
@@ -121,7 +115,6 @@ care_chart_card_class_init(CareChartCardClass *klass)
 
     object_class->get_property = care_chart_card_get_property;
     object_class->set_property = care_chart_card_set_property;
-    object_class->dispose = care_chart_card_dispose;
     object_class->finalize = care_chart_card_finalize;
 
     properties[PROP_SHOW_TABLE]
@@ -136,18 +129,10 @@ care_chart_card_class_init(CareChartCardClass *klass)
     signals[MARK_ACTIVATED] = g_signal_new("mark-activated", CARE_TYPE_CHART_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-    g_type_ensure(CARE_TYPE_CHART_VIEW);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/insights/chart-card.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareChartCard, title);
-    gtk_widget_class_bind_template_child(widget_class, CareChartCard, reading);
-    gtk_widget_class_bind_template_child(widget_class, CareChartCard, action);
-    gtk_widget_class_bind_template_child(widget_class, CareChartCard, menu);
-    gtk_widget_class_bind_template_child(widget_class, CareChartCard, stack);
-    gtk_widget_class_bind_template_child(widget_class, CareChartCard, view);
-    gtk_widget_class_bind_template_child(widget_class, CareChartCard, table);
-    gtk_widget_class_bind_template_callback(widget_class, on_mark_activated);
-    gtk_widget_class_bind_template_callback(widget_class, on_action_clicked);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_CHART_VIEW);
+    CARE_TEMPLATE(klass, "insights/chart-card.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareChartCard, title, reading, action, menu, stack, view, table);
+    CARE_TEMPLATE_CALLBACKS(klass, on_mark_activated, on_action_clicked);
     gtk_widget_class_install_property_action(widget_class, "card.show-table", "show-table");
     gtk_widget_class_install_action(widget_class, "card.definition", NULL, show_definition);
     gtk_widget_class_set_accessible_role(widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "ui/kit/template.h"
 #include "ui/insights/chart-view.h"
 
 struct _CareFigureTile {
@@ -30,17 +31,10 @@ care_figure_tile_dispose(GObject *object)
 static void
 care_figure_tile_class_init(CareFigureTileClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_figure_tile_dispose;
-    g_type_ensure(CARE_TYPE_CHART_VIEW);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/insights/figure-tile.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareFigureTile, name);
-    gtk_widget_class_bind_template_child(widget_class, CareFigureTile, figure);
-    gtk_widget_class_bind_template_child(widget_class, CareFigureTile, range);
-    gtk_widget_class_bind_template_child(widget_class, CareFigureTile, sentence);
-    gtk_widget_class_bind_template_child(widget_class, CareFigureTile, spark);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_CHART_VIEW);
+    CARE_TEMPLATE(klass, "insights/figure-tile.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareFigureTile, name, figure, range, sentence, spark);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "model/metrics/xmr.h"
 #include "ui/kit/columns.h"
+#include "ui/kit/template.h"
 #include "ui/insights/chart-card.h"
 #include "ui/insights/figure-tile.h"
 
@@ -49,19 +50,8 @@ on_tile_clicked(CareInsightsBoard *self, CareFigureTile *tile)
 }
 
 static void
-care_insights_board_dispose(GObject *object)
-{
-    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_INSIGHTS_BOARD);
-    G_OBJECT_CLASS(care_insights_board_parent_class)->dispose(object);
-}
-
-static void
 care_insights_board_class_init(CareInsightsBoardClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
-    G_OBJECT_CLASS(klass)->dispose = care_insights_board_dispose;
-
     /**
      * CareInsightsBoard::rows-requested:
      * @key: names the rows to open, as chart/insights.h lists them
@@ -69,11 +59,9 @@ care_insights_board_class_init(CareInsightsBoardClass *klass)
     signals[ROWS_REQUESTED] = g_signal_new("rows-requested", CARE_TYPE_INSIGHTS_BOARD, G_SIGNAL_RUN_LAST, 0,
                                            NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-    g_type_ensure(CARE_TYPE_COLUMNS);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/insights/insights-board.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareInsightsBoard, tiles);
-    gtk_widget_class_bind_template_child(widget_class, CareInsightsBoard, cards);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_COLUMNS);
+    CARE_TEMPLATE(klass, "insights/insights-board.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareInsightsBoard, tiles, cards);
 }
 
 static void

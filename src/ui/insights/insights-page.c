@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/template.h"
 #include "ui/insights/insights-board.h"
 #include "ui/insights/insights-figures.h"
 #include "ui/insights/insights-rows.h"
@@ -126,17 +127,14 @@ static void
 care_insights_page_class_init(CareInsightsPageClass *klass)
 {
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
     object_class->constructed = care_insights_page_constructed;
     object_class->dispose = care_insights_page_dispose;
 
-    g_type_ensure(CARE_TYPE_INSIGHTS_BOARD);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/insights/insights-page.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareInsightsPage, stack);
-    gtk_widget_class_bind_template_child(widget_class, CareInsightsPage, board);
-    gtk_widget_class_bind_template_callback(widget_class, on_rows_requested);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_INSIGHTS_BOARD);
+    CARE_TEMPLATE(klass, "insights/insights-page.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareInsightsPage, stack, board);
+    CARE_TEMPLATE_CALLBACKS(klass, on_rows_requested);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/template.h"
 #include "ui/kit/wrapped-label.h"
 #include "ui/insights/insights-row.h"
 
@@ -74,26 +75,11 @@ on_bind(CareRowsPage *self, GtkListItem *item)
 }
 
 static void
-care_rows_page_dispose(GObject *object)
-{
-    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_ROWS_PAGE);
-    G_OBJECT_CLASS(care_rows_page_parent_class)->dispose(object);
-}
-
-static void
 care_rows_page_class_init(CareRowsPageClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
-    G_OBJECT_CLASS(klass)->dispose = care_rows_page_dispose;
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/insights/rows-page.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareRowsPage, heading);
-    gtk_widget_class_bind_template_child(widget_class, CareRowsPage, stack);
-    gtk_widget_class_bind_template_child(widget_class, CareRowsPage, list);
-    gtk_widget_class_bind_template_callback(widget_class, on_row_activated);
-    gtk_widget_class_bind_template_callback(widget_class, on_setup);
-    gtk_widget_class_bind_template_callback(widget_class, on_bind);
+    CARE_TEMPLATE(klass, "insights/rows-page.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareRowsPage, heading, stack, list);
+    CARE_TEMPLATE_CALLBACKS(klass, on_row_activated, on_setup, on_bind);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "model/invoice.h"
 #include "ui/kit/date-row.h"
+#include "ui/kit/template.h"
 #include "ui/kit/words.h"
 
 struct _CareConsentDialog {
@@ -93,7 +94,6 @@ care_consent_dialog_dispose(GObject *object)
 static void
 care_consent_dialog_class_init(CareConsentDialogClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
     CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
 
     G_OBJECT_CLASS(klass)->dispose = care_consent_dialog_dispose;
@@ -101,11 +101,8 @@ care_consent_dialog_class_init(CareConsentDialogClass *klass)
     dialog_class->check = care_consent_dialog_check;
     dialog_class->save = care_consent_dialog_save;
 
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/invoices/consent-dialog.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareConsentDialog, group);
-    gtk_widget_class_bind_template_child(widget_class, CareConsentDialog, how_row);
-    gtk_widget_class_bind_template_child(widget_class, CareConsentDialog, date);
+    CARE_TEMPLATE(klass, "invoices/consent-dialog.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareConsentDialog, group, how_row, date);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "model/customer.h"
 #include "model/invoice.h"
 #include "service/invoices/invoice-draft.h"
+#include "ui/kit/template.h"
 #include "ui/parts/person-row.h"
 #include "ui/invoices/invoice-facts.h"
 #include "ui/invoices/invoice-words.h"
@@ -172,13 +173,6 @@ on_related(CareInvoiceCard *self)
 }
 
 static void
-care_invoice_card_dispose(GObject *object)
-{
-    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_INVOICE_CARD);
-    G_OBJECT_CLASS(care_invoice_card_parent_class)->dispose(object);
-}
-
-static void
 care_invoice_card_finalize(GObject *object)
 {
     g_array_unref(CARE_INVOICE_CARD(object)->terms);
@@ -195,33 +189,16 @@ signal_new(CareInvoiceCardClass *klass, const char *name)
 static void
 care_invoice_card_class_init(CareInvoiceCardClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
-    G_OBJECT_CLASS(klass)->dispose = care_invoice_card_dispose;
     G_OBJECT_CLASS(klass)->finalize = care_invoice_card_finalize;
     signals[TERMS_CHANGED] = signal_new(klass, "terms-changed");
     signals[ASK_CONSENT] = signal_new(klass, "ask-consent");
     signals[ASK_REASON] = signal_new(klass, "ask-reason");
 
-    g_type_ensure(CARE_TYPE_PERSON_ROW);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/invoices/invoice-card.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceCard, customer_row);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceCard, job_row);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceCard, related_row);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceCard, state_row);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceCard, sent_row);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceCard, terms_row);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceCard, contact);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceCard, note);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceCard, consent_row);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceCard, early_row);
-    gtk_widget_class_bind_template_callback(widget_class, on_customer);
-    gtk_widget_class_bind_template_callback(widget_class, on_job);
-    gtk_widget_class_bind_template_callback(widget_class, on_related);
-    gtk_widget_class_bind_template_callback(widget_class, on_terms);
-    gtk_widget_class_bind_template_callback(widget_class, on_consent);
-    gtk_widget_class_bind_template_callback(widget_class, on_early);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_PERSON_ROW);
+    CARE_TEMPLATE(klass, "invoices/invoice-card.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareInvoiceCard, customer_row, job_row, related_row, state_row, sent_row,
+                           terms_row, contact, note, consent_row, early_row);
+    CARE_TEMPLATE_CALLBACKS(klass, on_customer, on_job, on_related, on_terms, on_consent, on_early);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "model/invoice.h"
 #include "model/job.h"
 #include "store/query-model.h"
+#include "ui/kit/template.h"
 #include "ui/invoices/invoice-row.h"
 
 #define HEADING_HEIGHT 60 /* at least; less than it and a row */
@@ -261,20 +262,12 @@ care_invoice_list_finalize(GObject *object)
 static void
 care_invoice_list_class_init(CareInvoiceListClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_invoice_list_dispose;
     G_OBJECT_CLASS(klass)->finalize = care_invoice_list_finalize;
 
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/invoices/invoice-list.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceList, filter);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceList, stack);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceList, view);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceList, nothing);
-    gtk_widget_class_bind_template_callback(widget_class, on_filter);
-    gtk_widget_class_bind_template_callback(widget_class, on_new);
-    gtk_widget_class_bind_template_callback(widget_class, on_activate);
+    CARE_TEMPLATE(klass, "invoices/invoice-list.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareInvoiceList, filter, stack, view, nothing);
+    CARE_TEMPLATE_CALLBACKS(klass, on_filter, on_new, on_activate);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "model/invoice.h"
 #include "model/job.h"
 #include "ui/kit/format.h"
+#include "ui/kit/template.h"
 #include "ui/invoices/invoice-words.h"
 
 struct _CareInvoiceRow {
@@ -125,18 +126,10 @@ care_invoice_row_dispose(GObject *object)
 static void
 care_invoice_row_class_init(CareInvoiceRowClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_invoice_row_dispose;
 
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/invoices/invoice-row.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceRow, avatar);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceRow, title);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceRow, subtitle);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceRow, amount);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceRow, pill);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceRow, bill);
+    CARE_TEMPLATE(klass, "invoices/invoice-row.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareInvoiceRow, avatar, title, subtitle, amount, pill, bill);
 }
 
 static void

@@ -17,6 +17,7 @@
 #include "ui/kit/form.h"
 #include "ui/kit/format.h"
 #include "ui/kit/paper-view.h"
+#include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 #include "ui/invoices/consent-dialog.h"
 #include "ui/invoices/invoice-ask.h"
@@ -530,41 +531,6 @@ install_actions(GtkWidgetClass *widget_class)
 }
 
 static void
-bind_children(GtkWidgetClass *widget_class)
-{
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, title);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, short_title);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, issue_button);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, pay_button);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, print_button);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, menu_button);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, draft_menu);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, issued_menu);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, banner);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, split);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, paper);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, card);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, lines_title);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, lines_subtitle);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, add_button);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, table);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, caption);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoiceView, payments);
-}
-
-static void
-bind_callbacks(GtkWidgetClass *widget_class)
-{
-    gtk_widget_class_bind_template_callback(widget_class, on_banner);
-    gtk_widget_class_bind_template_callback(widget_class, on_terms_changed);
-    gtk_widget_class_bind_template_callback(widget_class, on_consent);
-    gtk_widget_class_bind_template_callback(widget_class, on_early);
-    gtk_widget_class_bind_template_callback(widget_class, on_line_open);
-    gtk_widget_class_bind_template_callback(widget_class, on_line_move);
-    gtk_widget_class_bind_template_callback(widget_class, on_line_remove);
-}
-
-static void
 care_invoice_view_class_init(CareInvoiceViewClass *klass)
 {
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
@@ -572,13 +538,13 @@ care_invoice_view_class_init(CareInvoiceViewClass *klass)
     G_OBJECT_CLASS(klass)->dispose = care_invoice_view_dispose;
     G_OBJECT_CLASS(klass)->finalize = care_invoice_view_finalize;
 
-    g_type_ensure(CARE_TYPE_PAPER_VIEW);
-    g_type_ensure(CARE_TYPE_INVOICE_CARD);
-    g_type_ensure(CARE_TYPE_PROMISE_TABLE);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/invoices/invoice-view.ui");
-    bind_children(widget_class);
-    bind_callbacks(widget_class);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_PAPER_VIEW, CARE_TYPE_INVOICE_CARD, CARE_TYPE_PROMISE_TABLE);
+    CARE_TEMPLATE(klass, "invoices/invoice-view.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareInvoiceView, title, short_title, issue_button, pay_button, print_button,
+                           menu_button, draft_menu, issued_menu, banner, split, paper, card, lines_title,
+                           lines_subtitle, add_button, table, caption, payments);
+    CARE_TEMPLATE_CALLBACKS(klass, on_banner, on_terms_changed, on_consent, on_early, on_line_open,
+                            on_line_move, on_line_remove);
     install_actions(widget_class);
 }
 

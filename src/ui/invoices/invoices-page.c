@@ -11,6 +11,7 @@
 #include "service/flow.h"
 #include "service/invoices/invoice-draft.h"
 #include "ui/parts/customer-chooser.h"
+#include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 #include "ui/invoices/invoice-list.h"
 #include "ui/invoices/invoice-view.h"
@@ -204,7 +205,6 @@ static void
 care_invoices_page_class_init(CareInvoicesPageClass *klass)
 {
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
     CarePlaceClass *place_class = CARE_PLACE_CLASS(klass);
 
     object_class->constructed = care_invoices_page_constructed;
@@ -214,11 +214,9 @@ care_invoices_page_class_init(CareInvoicesPageClass *klass)
     place_class->resume = care_invoices_page_resume;
     place_class->shown = care_invoices_page_shown;
 
-    g_type_ensure(CARE_TYPE_INVOICE_LIST);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/invoices/invoices-page.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareInvoicesPage, navigation);
-    gtk_widget_class_bind_template_child(widget_class, CareInvoicesPage, list);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_INVOICE_LIST);
+    CARE_TEMPLATE(klass, "invoices/invoices-page.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareInvoicesPage, navigation, list);
 }
 
 static void

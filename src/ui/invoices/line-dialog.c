@@ -14,6 +14,7 @@
 #include "ui/kit/empty-state.h"
 #include "ui/kit/form.h"
 #include "ui/kit/money-row.h"
+#include "ui/kit/template.h"
 #include "ui/invoices/invoice-words.h"
 
 struct _CareLineDialog {
@@ -311,35 +312,15 @@ care_line_dialog_dispose(GObject *object)
 static void
 care_line_dialog_class_init(CareLineDialogClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_line_dialog_dispose;
     ADW_DIALOG_CLASS(klass)->closed = care_line_dialog_closed;
 
-    g_type_ensure(CARE_TYPE_DECIMAL_ROW);
-    g_type_ensure(CARE_TYPE_MONEY_ROW);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/invoices/line-dialog.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareLineDialog, error_banner);
-    gtk_widget_class_bind_template_child(widget_class, CareLineDialog, save);
-    gtk_widget_class_bind_template_child(widget_class, CareLineDialog, name);
-    gtk_widget_class_bind_template_child(widget_class, CareLineDialog, unit_row);
-    gtk_widget_class_bind_template_child(widget_class, CareLineDialog, vat_row);
-    gtk_widget_class_bind_template_child(widget_class, CareLineDialog, price);
-    gtk_widget_class_bind_template_child(widget_class, CareLineDialog, discount_amount);
-    gtk_widget_class_bind_template_child(widget_class, CareLineDialog, discount_row);
-    gtk_widget_class_bind_template_child(widget_class, CareLineDialog, agreed_group);
-    gtk_widget_class_bind_template_child(widget_class, CareLineDialog, agreed_label);
-    gtk_widget_class_bind_template_child(widget_class, CareLineDialog, totals);
-    gtk_widget_class_bind_template_child(widget_class, CareLineDialog, acts);
-    gtk_widget_class_bind_template_child(widget_class, CareLineDialog, move_up);
-    gtk_widget_class_bind_template_child(widget_class, CareLineDialog, move_down);
-    gtk_widget_class_bind_template_callback(widget_class, on_save);
-    gtk_widget_class_bind_template_callback(widget_class, on_delete);
-    gtk_widget_class_bind_template_callback(widget_class, on_move_up);
-    gtk_widget_class_bind_template_callback(widget_class, on_move_down);
-    gtk_widget_class_bind_template_callback(widget_class, on_unit);
-    gtk_widget_class_bind_template_callback(widget_class, on_vat);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_DECIMAL_ROW, CARE_TYPE_MONEY_ROW);
+    CARE_TEMPLATE(klass, "invoices/line-dialog.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareLineDialog, error_banner, save, name, unit_row, vat_row, price,
+                           discount_amount, discount_row, agreed_group, agreed_label, totals, acts, move_up,
+                           move_down);
+    CARE_TEMPLATE_CALLBACKS(klass, on_save, on_delete, on_move_up, on_move_down, on_unit, on_vat);
 }
 
 static void

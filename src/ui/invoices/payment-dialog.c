@@ -7,6 +7,7 @@
 #include "model/invoice.h"
 #include "model/payment.h"
 #include "ui/kit/money-row.h"
+#include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 #include "ui/invoices/invoice-words.h"
 
@@ -75,7 +76,6 @@ care_payment_dialog_dispose(GObject *object)
 static void
 care_payment_dialog_class_init(CarePaymentDialogClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
     CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
 
     G_OBJECT_CLASS(klass)->dispose = care_payment_dialog_dispose;
@@ -83,11 +83,8 @@ care_payment_dialog_class_init(CarePaymentDialogClass *klass)
     dialog_class->save = care_payment_dialog_save;
     dialog_class->saved = care_payment_dialog_saved;
 
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/invoices/payment-dialog.ui");
-    gtk_widget_class_bind_template_child(widget_class, CarePaymentDialog, group);
-    gtk_widget_class_bind_template_child(widget_class, CarePaymentDialog, amount);
-    gtk_widget_class_bind_template_child(widget_class, CarePaymentDialog, method_row);
+    CARE_TEMPLATE(klass, "invoices/payment-dialog.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CarePaymentDialog, group, amount, method_row);
 }
 
 static void

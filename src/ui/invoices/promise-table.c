@@ -7,6 +7,7 @@
 #include "model/invoice-line.h"
 #include "model/invoice-vat.h"
 #include "model/invoice.h"
+#include "ui/kit/template.h"
 #include "ui/kit/tone.h"
 #include "ui/invoices/invoice-words.h"
 
@@ -431,7 +432,6 @@ care_promise_table_dispose(GObject *object)
 static void
 care_promise_table_class_init(CarePromiseTableClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
     GType type = G_TYPE_FROM_CLASS(klass);
 
     G_OBJECT_CLASS(klass)->dispose = care_promise_table_dispose;
@@ -443,12 +443,9 @@ care_promise_table_class_init(CarePromiseTableClass *klass)
     signals[REMOVE]
         = g_signal_new("remove", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/invoices/promise-table.ui");
-    gtk_widget_class_bind_template_child(widget_class, CarePromiseTable, head);
-    gtk_widget_class_bind_template_child(widget_class, CarePromiseTable, lines);
-    gtk_widget_class_bind_template_child(widget_class, CarePromiseTable, totals);
-    gtk_widget_class_bind_template_callback(widget_class, on_row_activated);
+    CARE_TEMPLATE(klass, "invoices/promise-table.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CarePromiseTable, head, lines, totals);
+    CARE_TEMPLATE_CALLBACKS(klass, on_row_activated);
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/empty-state.h"
 #include "ui/kit/form.h"
+#include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 #include "ui/kit/words.h"
 #include "ui/jobs/agreed-lines.h"
@@ -283,29 +284,6 @@ care_intake_dialog_finalize(GObject *object)
 }
 
 static void
-bind_children(GtkWidgetClass *widget_class)
-{
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, save);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, banner);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, columns_place);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, comes_in);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, agreed);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, in_list);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, agreed_list);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, fault);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, accessories);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, code);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, kind_choice);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, kind);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, promised_time);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, add_line);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, agreed_row);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, how_choice);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, total);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakeDialog, plan_part);
-}
-
-static void
 care_intake_dialog_class_init(CareIntakeDialogClass *klass)
 {
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
@@ -315,12 +293,12 @@ care_intake_dialog_class_init(CareIntakeDialogClass *klass)
     object_class->finalize = care_intake_dialog_finalize;
     ADW_DIALOG_CLASS(klass)->close_attempt = care_intake_dialog_closed;
 
-    g_type_ensure(CARE_TYPE_DATE_ROW);
-    g_type_ensure(CARE_TYPE_INTAKE_PLAN);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/jobs/intake-dialog.ui");
-    bind_children(widget_class);
-    gtk_widget_class_bind_template_callback(widget_class, on_edited);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_DATE_ROW, CARE_TYPE_INTAKE_PLAN);
+    CARE_TEMPLATE(klass, "jobs/intake-dialog.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareIntakeDialog, save, banner, columns_place, comes_in, agreed, in_list,
+                           agreed_list, fault, accessories, code, kind_choice, kind, promised_time, add_line,
+                           agreed_row, how_choice, total, plan_part);
+    CARE_TEMPLATE_CALLBACKS(klass, on_edited);
     gtk_widget_class_install_action(widget_class, "intake.save", NULL, save_action);
     gtk_widget_class_install_action(widget_class, "intake.cancel", NULL, cancel_action);
 }

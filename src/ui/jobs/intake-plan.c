@@ -7,6 +7,7 @@
 #include "model/job.h"
 #include "model/plan-lane.h"
 #include "model/plan.h"
+#include "ui/kit/template.h"
 #include "ui/parts/plan-lane.h"
 #include "ui/jobs/intake-step.h"
 #include "ui/jobs/job-lane.h"
@@ -164,23 +165,15 @@ care_intake_plan_finalize(GObject *object)
 static void
 care_intake_plan_class_init(CareIntakePlanClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_intake_plan_dispose;
     G_OBJECT_CLASS(klass)->finalize = care_intake_plan_finalize;
     signals[CHANGED] = g_signal_new("changed", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 0);
 
-    g_type_ensure(CARE_TYPE_PLAN_LANE);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/jobs/intake-plan.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareIntakePlan, plan_choice);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakePlan, plan_hint);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakePlan, lane);
-    gtk_widget_class_bind_template_child(widget_class, CareIntakePlan, no_plan_list);
-    gtk_widget_class_bind_template_callback(widget_class, on_plan_selected);
-    gtk_widget_class_bind_template_callback(widget_class, on_step_activated);
-    gtk_widget_class_bind_template_callback(widget_class, on_step_moved);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_PLAN_LANE);
+    CARE_TEMPLATE(klass, "jobs/intake-plan.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareIntakePlan, plan_choice, plan_hint, lane, no_plan_list);
+    CARE_TEMPLATE_CALLBACKS(klass, on_plan_selected, on_step_activated, on_step_moved);
 }
 
 static void

@@ -17,6 +17,7 @@
 #include "ui/kit/date-row.h"
 #include "ui/parts/documents-view.h"
 #include "ui/kit/format.h"
+#include "ui/kit/template.h"
 #include "ui/parts/plan-lane.h"
 #include "ui/kit/toast.h"
 #include "ui/kit/words.h"
@@ -345,43 +346,18 @@ care_job_page_finalize(GObject *object)
 }
 
 static void
-bind_children(GtkWidgetClass *widget_class)
-{
-    gtk_widget_class_bind_template_child(widget_class, CareJobPage, title);
-    gtk_widget_class_bind_template_child(widget_class, CareJobPage, headline);
-    gtk_widget_class_bind_template_child(widget_class, CareJobPage, caption);
-    gtk_widget_class_bind_template_child(widget_class, CareJobPage, acts);
-    gtk_widget_class_bind_template_child(widget_class, CareJobPage, people);
-    gtk_widget_class_bind_template_child(widget_class, CareJobPage, promised);
-    gtk_widget_class_bind_template_child(widget_class, CareJobPage, fault);
-    gtk_widget_class_bind_template_child(widget_class, CareJobPage, accessories);
-    gtk_widget_class_bind_template_child(widget_class, CareJobPage, found);
-    gtk_widget_class_bind_template_child(widget_class, CareJobPage, done);
-    gtk_widget_class_bind_template_child(widget_class, CareJobPage, code_row);
-    gtk_widget_class_bind_template_child(widget_class, CareJobPage, agreed_list);
-    gtk_widget_class_bind_template_child(widget_class, CareJobPage, add_line);
-    gtk_widget_class_bind_template_child(widget_class, CareJobPage, agreed_row);
-    gtk_widget_class_bind_template_child(widget_class, CareJobPage, total);
-    gtk_widget_class_bind_template_child(widget_class, CareJobPage, lane);
-    gtk_widget_class_bind_template_child(widget_class, CareJobPage, after_list);
-    gtk_widget_class_bind_template_child(widget_class, CareJobPage, no_plan_reason);
-    gtk_widget_class_bind_template_child(widget_class, CareJobPage, warranty);
-    gtk_widget_class_bind_template_child(widget_class, CareJobPage, history);
-    gtk_widget_class_bind_template_child(widget_class, CareJobPage, documents);
-}
-
-static void
 care_job_page_class_init(CareJobPageClass *klass)
 {
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
     G_OBJECT_CLASS(klass)->dispose = care_job_page_dispose;
     G_OBJECT_CLASS(klass)->finalize = care_job_page_finalize;
-    g_type_ensure(CARE_TYPE_DATE_ROW);
-    g_type_ensure(CARE_TYPE_PLAN_LANE);
-    gtk_widget_class_set_template_from_resource(widget_class, "/com/example/Aftercare/ui/jobs/job-page.ui");
-    bind_children(widget_class);
-    gtk_widget_class_bind_template_callback(widget_class, on_applied);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_DATE_ROW, CARE_TYPE_PLAN_LANE);
+    CARE_TEMPLATE(klass, "jobs/job-page.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareJobPage, title, headline, caption, acts, people, promised, fault,
+                           accessories, found, done, code_row, agreed_list, add_line, agreed_row, total, lane,
+                           after_list, no_plan_reason, warranty, history, documents);
+    CARE_TEMPLATE_CALLBACKS(klass, on_applied);
     gtk_widget_class_install_action(widget_class, "job.move", "s", move_action);
     gtk_widget_class_install_action(widget_class, "job.tell", NULL, tell_action);
     gtk_widget_class_install_action(widget_class, "job.show-code", NULL, show_code_action);

@@ -10,6 +10,7 @@
 #include "store/draft.h"
 #include "store/query-model.h"
 #include "ui/kit/fit.h"
+#include "ui/kit/template.h"
 #include "ui/kit/words.h"
 #include "ui/jobs/intake-dialog.h"
 #include "ui/jobs/job-page.h"
@@ -319,16 +320,10 @@ care_jobs_page_class_init(CareJobsPageClass *klass)
     place_class->create = care_jobs_page_create;
     place_class->resume = care_jobs_page_resume;
 
-    g_type_ensure(CARE_TYPE_FIT);
-    g_type_ensure(CARE_TYPE_JOB_PAGE);
-    gtk_widget_class_set_template_from_resource(widget_class, "/com/example/Aftercare/ui/jobs/jobs-page.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareJobsPage, view);
-    gtk_widget_class_bind_template_child(widget_class, CareJobsPage, job_page);
-    gtk_widget_class_bind_template_child(widget_class, CareJobsPage, filters);
-    gtk_widget_class_bind_template_child(widget_class, CareJobsPage, stack);
-    gtk_widget_class_bind_template_child(widget_class, CareJobsPage, list);
-    gtk_widget_class_bind_template_child(widget_class, CareJobsPage, page);
-    gtk_widget_class_bind_template_callback(widget_class, on_row_activated);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_FIT, CARE_TYPE_JOB_PAGE);
+    CARE_TEMPLATE(klass, "jobs/jobs-page.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareJobsPage, view, job_page, filters, stack, list, page);
+    CARE_TEMPLATE_CALLBACKS(klass, on_row_activated);
     gtk_widget_class_install_action(widget_class, "jobs.plans", NULL, plans_action);
 }
 

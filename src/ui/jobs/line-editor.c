@@ -8,6 +8,7 @@
 #include "ui/kit/decimal-row.h"
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/form.h"
+#include "ui/kit/template.h"
 #include "ui/jobs/job-words.h"
 
 struct _CareLineEditor {
@@ -93,14 +94,9 @@ care_line_editor_class_init(CareLineEditorClass *klass)
     object_class->finalize = care_line_editor_finalize;
     signals[DONE] = g_signal_new("done", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, CARE_TYPE_RECORD);
-    g_type_ensure(CARE_TYPE_DECIMAL_ROW);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/jobs/line-editor.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareLineEditor, price);
-    gtk_widget_class_bind_template_child(widget_class, CareLineEditor, total);
-    gtk_widget_class_bind_template_child(widget_class, CareLineEditor, total_row);
-    gtk_widget_class_bind_template_child(widget_class, CareLineEditor, remove_group);
-    gtk_widget_class_bind_template_child(widget_class, CareLineEditor, name);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_DECIMAL_ROW);
+    CARE_TEMPLATE(klass, "jobs/line-editor.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareLineEditor, price, total, total_row, remove_group, name);
     gtk_widget_class_install_action(widget_class, "line.save", NULL, save_action);
     gtk_widget_class_install_action(widget_class, "line.cancel", NULL, cancel_action);
     gtk_widget_class_install_action(widget_class, "line.remove", NULL, remove_action);

@@ -6,6 +6,7 @@
 
 #include "model/plan-step.h"
 #include "model/plan.h"
+#include "ui/kit/template.h"
 #include "ui/jobs/plan-step-row.h"
 
 struct _CarePlanEditor {
@@ -87,13 +88,6 @@ care_plan_editor_save(CareRecordDialog *dialog)
 }
 
 static void
-care_plan_editor_dispose(GObject *object)
-{
-    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_PLAN_EDITOR);
-    G_OBJECT_CLASS(care_plan_editor_parent_class)->dispose(object);
-}
-
-static void
 care_plan_editor_finalize(GObject *object)
 {
     g_ptr_array_unref(CARE_PLAN_EDITOR(object)->rows);
@@ -106,14 +100,12 @@ care_plan_editor_class_init(CarePlanEditorClass *klass)
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
     CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
 
-    G_OBJECT_CLASS(klass)->dispose = care_plan_editor_dispose;
     G_OBJECT_CLASS(klass)->finalize = care_plan_editor_finalize;
     dialog_class->check = care_plan_editor_check;
     dialog_class->save = care_plan_editor_save;
 
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/jobs/plan-editor.ui");
-    gtk_widget_class_bind_template_child(widget_class, CarePlanEditor, steps);
+    CARE_TEMPLATE(klass, "jobs/plan-editor.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CarePlanEditor, steps);
     gtk_widget_class_install_action(widget_class, "plan.add-step", NULL, add_step_action);
 }
 

@@ -7,6 +7,7 @@
 #include "model/plan-step.h"
 #include "ui/kit/form.h"
 #include "ui/kit/format.h"
+#include "ui/kit/template.h"
 #include "ui/kit/words.h"
 
 struct _CarePlanStepRow {
@@ -71,16 +72,13 @@ care_plan_step_row_dispose(GObject *object)
 static void
 care_plan_step_row_class_init(CarePlanStepRowClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_plan_step_row_dispose;
 
     /** CarePlanStepRow::remove: the step shall go */
     signals[REMOVE] = g_signal_new("remove", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/jobs/plan-step-row.ui");
-    gtk_widget_class_bind_template_callback(widget_class, on_remove);
+    CARE_TEMPLATE(klass, "jobs/plan-step-row.ui");
+    CARE_TEMPLATE_CALLBACKS(klass, on_remove);
 }
 
 static void

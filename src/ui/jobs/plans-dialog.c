@@ -6,6 +6,7 @@
 
 #include "model/plan.h"
 #include "ui/kit/plain-row.h"
+#include "ui/kit/template.h"
 #include "ui/jobs/plan-editor.h"
 
 struct _CarePlansDialog {
@@ -97,9 +98,8 @@ care_plans_dialog_class_init(CarePlansDialogClass *klass)
 
     G_OBJECT_CLASS(klass)->dispose = care_plans_dialog_dispose;
     G_OBJECT_CLASS(klass)->finalize = care_plans_dialog_finalize;
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/jobs/plans-dialog.ui");
-    gtk_widget_class_bind_template_child(widget_class, CarePlansDialog, list);
+    CARE_TEMPLATE(klass, "jobs/plans-dialog.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CarePlansDialog, list);
     gtk_widget_class_install_action(widget_class, "plans.new", NULL, new_action);
 }
 

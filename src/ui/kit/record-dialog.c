@@ -11,6 +11,7 @@
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/money-row.h"
+#include "ui/kit/template.h"
 #include "ui/kit/text-area.h"
 
 typedef struct {
@@ -194,19 +195,15 @@ care_record_dialog_class_init(CareRecordDialogClass *klass)
     g_object_class_install_properties(object_class, N_PROPS, properties);
 
     /* for the templates of derived dialogs */
-    g_type_ensure(CARE_TYPE_DATE_ROW);
-    g_type_ensure(CARE_TYPE_MONEY_ROW);
-    g_type_ensure(CARE_TYPE_TEXT_AREA);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/kit/record-dialog.ui");
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_DATE_ROW, CARE_TYPE_MONEY_ROW, CARE_TYPE_TEXT_AREA);
+    CARE_TEMPLATE(klass, "kit/record-dialog.ui");
     gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, title);
     gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, error_banner);
     gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, save);
     gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, page);
     gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, delete_group);
     gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, delete_row);
-    gtk_widget_class_bind_template_callback(widget_class, on_save);
-    gtk_widget_class_bind_template_callback(widget_class, on_delete);
+    CARE_TEMPLATE_CALLBACKS(klass, on_save, on_delete);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "ui/kit/stat-strip.h"
 
 #include "ui/kit/columns.h"
+#include "ui/kit/template.h"
 
 struct _CareStatStrip {
     AdwBin parent_instance;
@@ -15,24 +16,11 @@ struct _CareStatStrip {
 G_DEFINE_FINAL_TYPE(CareStatStrip, care_stat_strip, ADW_TYPE_BIN)
 
 static void
-care_stat_strip_dispose(GObject *object)
-{
-    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_STAT_STRIP);
-    G_OBJECT_CLASS(care_stat_strip_parent_class)->dispose(object);
-}
-
-static void
 care_stat_strip_class_init(CareStatStripClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
-    G_OBJECT_CLASS(klass)->dispose = care_stat_strip_dispose;
-
-    g_type_ensure(CARE_TYPE_COLUMNS);
-    gtk_widget_class_set_template_from_resource(widget_class, "/com/example/Aftercare/ui/kit/stat-strip.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareStatStrip, columns);
-    gtk_widget_class_bind_template_child(widget_class, CareStatStrip, note_area);
-    gtk_widget_class_bind_template_child(widget_class, CareStatStrip, note);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_COLUMNS);
+    CARE_TEMPLATE(klass, "kit/stat-strip.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareStatStrip, columns, note_area, note);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "ui/kit/format.h"
 #include "ui/kit/money-row.h"
 #include "ui/kit/plain-row.h"
+#include "ui/kit/template.h"
 
 #define SHOWN_BEFORE 20
 
@@ -156,7 +157,6 @@ care_gift_dialog_dispose(GObject *object)
 static void
 care_gift_dialog_class_init(CareGiftDialogClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
     CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
 
     G_OBJECT_CLASS(klass)->dispose = care_gift_dialog_dispose;
@@ -165,13 +165,8 @@ care_gift_dialog_class_init(CareGiftDialogClass *klass)
     dialog_class->check = care_gift_dialog_check;
     dialog_class->draft_word = "gift";
 
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/occasions/gift-dialog.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareGiftDialog, given);
-    gtk_widget_class_bind_template_child(widget_class, CareGiftDialog, cost);
-    gtk_widget_class_bind_template_child(widget_class, CareGiftDialog, twice_group);
-    gtk_widget_class_bind_template_child(widget_class, CareGiftDialog, twice);
-    gtk_widget_class_bind_template_child(widget_class, CareGiftDialog, before);
+    CARE_TEMPLATE(klass, "occasions/gift-dialog.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareGiftDialog, given, cost, twice_group, twice, before);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/occasion.h"
+#include "ui/kit/template.h"
 
 struct _CareOccasionDialog {
     CareRecordDialog parent_instance;
@@ -23,8 +24,7 @@ care_occasion_dialog_class_init(CareOccasionDialogClass *klass)
 {
     CARE_RECORD_DIALOG_CLASS(klass)->title_with = care_occasion_dialog_title_with;
     CARE_RECORD_DIALOG_CLASS(klass)->draft_word = "occasion";
-    gtk_widget_class_set_template_from_resource(GTK_WIDGET_CLASS(klass),
-                                                "/com/example/Aftercare/ui/occasions/occasion-dialog.ui");
+    CARE_TEMPLATE(klass, "occasions/occasion-dialog.ui");
 }
 
 static void

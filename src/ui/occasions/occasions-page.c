@@ -10,6 +10,7 @@
 #include "store/query-model.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/empty-state.h"
+#include "ui/kit/template.h"
 #include "ui/parts/person-row.h"
 #include "ui/occasions/gift-dialog.h"
 #include "ui/occasions/gift-row.h"
@@ -369,7 +370,6 @@ static void
 care_occasions_page_class_init(CareOccasionsPageClass *klass)
 {
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
     CarePlaceClass *place_class = CARE_PLACE_CLASS(klass);
 
     object_class->constructed = care_occasions_page_constructed;
@@ -379,22 +379,10 @@ care_occasions_page_class_init(CareOccasionsPageClass *klass)
     place_class->resume = care_occasions_page_resume;
     place_class->shown = care_occasions_page_shown;
 
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/occasions/occasions-page.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareOccasionsPage, mode);
-    gtk_widget_class_bind_template_child(widget_class, CareOccasionsPage, banner);
-    gtk_widget_class_bind_template_child(widget_class, CareOccasionsPage, stack);
-    gtk_widget_class_bind_template_child(widget_class, CareOccasionsPage, clamp);
-    gtk_widget_class_bind_template_child(widget_class, CareOccasionsPage, groups);
-    gtk_widget_class_bind_template_child(widget_class, CareOccasionsPage, more);
-    gtk_widget_class_bind_template_child(widget_class, CareOccasionsPage, gifts);
-    gtk_widget_class_bind_template_callback(widget_class, on_mode);
-    gtk_widget_class_bind_template_callback(widget_class, on_more);
-    gtk_widget_class_bind_template_callback(widget_class, on_narrow);
-    gtk_widget_class_bind_template_callback(widget_class, on_wide);
-    gtk_widget_class_bind_template_callback(widget_class, on_gift_setup);
-    gtk_widget_class_bind_template_callback(widget_class, on_gift_bind);
-    gtk_widget_class_bind_template_callback(widget_class, on_gift_activated);
+    CARE_TEMPLATE(klass, "occasions/occasions-page.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareOccasionsPage, mode, banner, stack, clamp, groups, more, gifts);
+    CARE_TEMPLATE_CALLBACKS(klass, on_mode, on_more, on_narrow, on_wide, on_gift_setup, on_gift_bind,
+                            on_gift_activated);
 }
 
 static void

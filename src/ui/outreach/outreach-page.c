@@ -10,6 +10,7 @@
 #include "store/query-model.h"
 #include "ui/kit/facts.h"
 #include "ui/kit/plain-row.h"
+#include "ui/kit/template.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/kit/words.h"
 #include "ui/outreach/sent-dialog.h"
@@ -342,7 +343,6 @@ static void
 care_outreach_page_class_init(CareOutreachPageClass *klass)
 {
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
     CarePlaceClass *place_class = CARE_PLACE_CLASS(klass);
 
     object_class->constructed = care_outreach_page_constructed;
@@ -351,22 +351,10 @@ care_outreach_page_class_init(CareOutreachPageClass *klass)
     place_class->create = care_outreach_page_create;
     place_class->focus_search = care_outreach_page_focus_search;
 
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/outreach/outreach-page.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareOutreachPage, mode);
-    gtk_widget_class_bind_template_child(widget_class, CareOutreachPage, add);
-    gtk_widget_class_bind_template_child(widget_class, CareOutreachPage, filter);
-    gtk_widget_class_bind_template_child(widget_class, CareOutreachPage, entry);
-    gtk_widget_class_bind_template_child(widget_class, CareOutreachPage, channel);
-    gtk_widget_class_bind_template_child(widget_class, CareOutreachPage, stack);
-    gtk_widget_class_bind_template_child(widget_class, CareOutreachPage, texts);
-    gtk_widget_class_bind_template_child(widget_class, CareOutreachPage, sent);
-    gtk_widget_class_bind_template_callback(widget_class, on_mode);
-    gtk_widget_class_bind_template_callback(widget_class, on_add);
-    gtk_widget_class_bind_template_callback(widget_class, on_filter);
-    gtk_widget_class_bind_template_callback(widget_class, on_sent_setup);
-    gtk_widget_class_bind_template_callback(widget_class, on_sent_bind);
-    gtk_widget_class_bind_template_callback(widget_class, on_sent_activated);
+    CARE_TEMPLATE(klass, "outreach/outreach-page.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareOutreachPage, mode, add, filter, entry, channel, stack, texts, sent);
+    CARE_TEMPLATE_CALLBACKS(klass, on_mode, on_add, on_filter, on_sent_setup, on_sent_bind,
+                            on_sent_activated);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "model/placeholders.h"
 #include "model/text.h"
 #include "service/outreach/message-facts.h"
+#include "ui/kit/template.h"
 #include "ui/parts/writing-pad.h"
 
 struct _CareTextEditor {
@@ -129,15 +130,12 @@ care_text_editor_dispose(GObject *object)
 static void
 care_text_editor_class_init(CareTextEditorClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_text_editor_dispose;
     CARE_RECORD_DIALOG_CLASS(klass)->changed = care_text_editor_changed;
 
-    g_type_ensure(CARE_TYPE_WRITING_PAD);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/outreach/text-editor.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareTextEditor, pad);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_WRITING_PAD);
+    CARE_TEMPLATE(klass, "outreach/text-editor.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareTextEditor, pad);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/empty-state.h"
 #include "ui/kit/plain-row.h"
+#include "ui/kit/template.h"
 #include "ui/kit/words.h"
 
 struct _CareCallDialog {
@@ -303,19 +304,10 @@ care_call_dialog_class_init(CareCallDialogClass *klass)
 
     object_class->dispose = care_call_dialog_dispose;
     object_class->finalize = care_call_dialog_finalize;
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/parts/call-dialog.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareCallDialog, title);
-    gtk_widget_class_bind_template_child(widget_class, CareCallDialog, banner);
-    gtk_widget_class_bind_template_child(widget_class, CareCallDialog, subject_label);
-    gtk_widget_class_bind_template_child(widget_class, CareCallDialog, numbers);
-    gtk_widget_class_bind_template_child(widget_class, CareCallDialog, script_group);
-    gtk_widget_class_bind_template_child(widget_class, CareCallDialog, script);
-    gtk_widget_class_bind_template_child(widget_class, CareCallDialog, how);
-    gtk_widget_class_bind_template_child(widget_class, CareCallDialog, outcome);
-    gtk_widget_class_bind_template_child(widget_class, CareCallDialog, note);
-    gtk_widget_class_bind_template_child(widget_class, CareCallDialog, save_button);
-    gtk_widget_class_bind_template_callback(widget_class, on_how_changed);
+    CARE_TEMPLATE(klass, "parts/call-dialog.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareCallDialog, title, banner, subject_label, numbers, script_group, script,
+                           how, outcome, note, save_button);
+    CARE_TEMPLATE_CALLBACKS(klass, on_how_changed);
     gtk_widget_class_install_action(widget_class, "call.save", NULL, save_action);
     gtk_widget_class_install_action(widget_class, "call.cancel", NULL, cancel_action);
 }

@@ -8,6 +8,7 @@
 #include "model/customer.h"
 #include "store/search.h"
 #include "ui/kit/dialog-focus.h"
+#include "ui/kit/template.h"
 #include "ui/parts/person-row.h"
 
 #define SHOWN 40
@@ -135,19 +136,11 @@ care_customer_chooser_dispose(GObject *object)
 static void
 care_customer_chooser_class_init(CareCustomerChooserClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_customer_chooser_dispose;
 
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/parts/customer-chooser.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerChooser, entry);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerChooser, stack);
-    gtk_widget_class_bind_template_child(widget_class, CareCustomerChooser, list);
-    gtk_widget_class_bind_template_callback(widget_class, on_search_changed);
-    gtk_widget_class_bind_template_callback(widget_class, on_row_activated);
-    gtk_widget_class_bind_template_callback(widget_class, on_entry_activated);
-    gtk_widget_class_bind_template_callback(widget_class, on_stop);
+    CARE_TEMPLATE(klass, "parts/customer-chooser.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareCustomerChooser, entry, stack, list);
+    CARE_TEMPLATE_CALLBACKS(klass, on_search_changed, on_row_activated, on_entry_activated, on_stop);
 }
 
 static void

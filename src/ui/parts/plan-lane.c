@@ -4,6 +4,7 @@
 
 #include "ui/kit/fit.h"
 #include "ui/kit/plain-row.h"
+#include "ui/kit/template.h"
 #include "ui/parts/thing-icon.h"
 
 #define STEP_WIDTH 120
@@ -169,8 +170,6 @@ care_plan_lane_dispose(GObject *object)
 static void
 care_plan_lane_class_init(CarePlanLaneClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_plan_lane_dispose;
 
     signals[STEP_ACTIVATED] = g_signal_new("step-activated", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0,
@@ -178,12 +177,10 @@ care_plan_lane_class_init(CarePlanLaneClass *klass)
     signals[STEP_MOVED] = g_signal_new("step-moved", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_INT);
 
-    g_type_ensure(CARE_TYPE_FIT);
-    gtk_widget_class_set_template_from_resource(widget_class, "/com/example/Aftercare/ui/parts/plan-lane.ui");
-    gtk_widget_class_bind_template_child(widget_class, CarePlanLane, fit);
-    gtk_widget_class_bind_template_child(widget_class, CarePlanLane, lane);
-    gtk_widget_class_bind_template_child(widget_class, CarePlanLane, list);
-    gtk_widget_class_bind_template_callback(widget_class, on_row_activated);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_FIT);
+    CARE_TEMPLATE(klass, "parts/plan-lane.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CarePlanLane, fit, lane, list);
+    CARE_TEMPLATE_CALLBACKS(klass, on_row_activated);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/template.h"
 #include "ui/parts/thing-icon.h"
 
 struct _CareTimelineRow {
@@ -34,22 +35,12 @@ care_timeline_row_dispose(GObject *object)
 static void
 care_timeline_row_class_init(CareTimelineRowClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_timeline_row_dispose;
 
-    g_type_ensure(CARE_TYPE_THING_ICON);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/parts/timeline-row.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareTimelineRow, icon);
-    gtk_widget_class_bind_template_child(widget_class, CareTimelineRow, rail);
-    gtk_widget_class_bind_template_child(widget_class, CareTimelineRow, title);
-    gtk_widget_class_bind_template_child(widget_class, CareTimelineRow, pill);
-    gtk_widget_class_bind_template_child(widget_class, CareTimelineRow, date);
-    gtk_widget_class_bind_template_child(widget_class, CareTimelineRow, caption);
-    gtk_widget_class_bind_template_child(widget_class, CareTimelineRow, quote_area);
-    gtk_widget_class_bind_template_child(widget_class, CareTimelineRow, quote);
-    gtk_widget_class_bind_template_child(widget_class, CareTimelineRow, steps);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_THING_ICON);
+    CARE_TEMPLATE(klass, "parts/timeline-row.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareTimelineRow, icon, rail, title, pill, date, caption, quote_area, quote,
+                           steps);
 }
 
 static void

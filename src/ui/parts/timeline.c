@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/parts/timeline.h"
 
+#include "ui/kit/template.h"
 #include "ui/parts/timeline-row.h"
 
 #define PAGE 50
@@ -149,18 +150,14 @@ care_timeline_dispose(GObject *object)
 static void
 care_timeline_class_init(CareTimelineClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_timeline_dispose;
 
     signals[ENTRY_ACTIVATED] = g_signal_new("entry-activated", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0,
                                             NULL, NULL, NULL, G_TYPE_NONE, 1, CARE_TYPE_TIMELINE_ENTRY);
 
-    gtk_widget_class_set_template_from_resource(widget_class, "/com/example/Aftercare/ui/parts/timeline.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareTimeline, list);
-    gtk_widget_class_bind_template_child(widget_class, CareTimeline, more);
-    gtk_widget_class_bind_template_callback(widget_class, on_row_activated);
-    gtk_widget_class_bind_template_callback(widget_class, on_more_clicked);
+    CARE_TEMPLATE(klass, "parts/timeline.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareTimeline, list, more);
+    CARE_TEMPLATE_CALLBACKS(klass, on_row_activated, on_more_clicked);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "ui/parts/writing-pad.h"
 
 #include "ui/parts/placeholder-button.h"
+#include "ui/kit/template.h"
 #include "ui/kit/text-area.h"
 
 struct _CareWritingPad {
@@ -30,31 +31,12 @@ on_mode(CareWritingPad *self)
 }
 
 static void
-care_writing_pad_dispose(GObject *object)
-{
-    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_WRITING_PAD);
-    G_OBJECT_CLASS(care_writing_pad_parent_class)->dispose(object);
-}
-
-static void
 care_writing_pad_class_init(CareWritingPadClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
-    G_OBJECT_CLASS(klass)->dispose = care_writing_pad_dispose;
-
-    g_type_ensure(CARE_TYPE_PLACEHOLDER_BUTTON);
-    g_type_ensure(CARE_TYPE_TEXT_AREA);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/parts/writing-pad.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareWritingPad, mode);
-    gtk_widget_class_bind_template_child(widget_class, CareWritingPad, placeholders);
-    gtk_widget_class_bind_template_child(widget_class, CareWritingPad, views);
-    gtk_widget_class_bind_template_child(widget_class, CareWritingPad, body);
-    gtk_widget_class_bind_template_child(widget_class, CareWritingPad, preview);
-    gtk_widget_class_bind_template_child(widget_class, CareWritingPad, reader);
-    gtk_widget_class_bind_template_child(widget_class, CareWritingPad, warning);
-    gtk_widget_class_bind_template_callback(widget_class, on_mode);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_PLACEHOLDER_BUTTON, CARE_TYPE_TEXT_AREA);
+    CARE_TEMPLATE(klass, "parts/writing-pad.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareWritingPad, mode, placeholders, views, body, preview, reader, warning);
+    CARE_TEMPLATE_CALLBACKS(klass, on_mode);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "exchange/backup/backup.h"
 #include "ui/kit/format.h"
+#include "ui/kit/template.h"
 #include "ui/preferences/setting-row.h"
 
 struct _CareBackupPage {
@@ -270,23 +271,11 @@ care_backup_page_dispose(GObject *object)
 static void
 care_backup_page_class_init(CareBackupPageClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
     G_OBJECT_CLASS(klass)->dispose = care_backup_page_dispose;
 
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/preferences/backup-page.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareBackupPage, folder);
-    gtk_widget_class_bind_template_child(widget_class, CareBackupPage, no_folder);
-    gtk_widget_class_bind_template_child(widget_class, CareBackupPage, last);
-    gtk_widget_class_bind_template_child(widget_class, CareBackupPage, password);
-    gtk_widget_class_bind_template_child(widget_class, CareBackupPage, now);
-    gtk_widget_class_bind_template_child(widget_class, CareBackupPage, restore);
-    gtk_widget_class_bind_template_child(widget_class, CareBackupPage, working);
-    gtk_widget_class_bind_template_callback(widget_class, on_now);
-    gtk_widget_class_bind_template_callback(widget_class, on_restore);
-    gtk_widget_class_bind_template_callback(widget_class, on_choose_folder);
-    gtk_widget_class_bind_template_callback(widget_class, on_no_folder);
+    CARE_TEMPLATE(klass, "preferences/backup-page.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareBackupPage, folder, no_folder, last, password, now, restore, working);
+    CARE_TEMPLATE_CALLBACKS(klass, on_now, on_restore, on_choose_folder, on_no_folder);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "store/search.h"
 #include "ui/kit/dialog-focus.h"
+#include "ui/kit/template.h"
 #include "ui/search/search-row.h"
 
 /* What fits on a screen without scrolling far; whoever needs more types one letter more. */
@@ -288,7 +289,6 @@ static void
 care_search_dialog_class_init(CareSearchDialogClass *klass)
 {
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
     object_class->get_property = care_search_dialog_get_property;
     object_class->set_property = care_search_dialog_set_property;
@@ -300,16 +300,9 @@ care_search_dialog_class_init(CareSearchDialogClass *klass)
                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
     g_object_class_install_properties(object_class, N_PROPS, properties);
 
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/search/search-dialog.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareSearchDialog, entry);
-    gtk_widget_class_bind_template_child(widget_class, CareSearchDialog, stack);
-    gtk_widget_class_bind_template_child(widget_class, CareSearchDialog, scrolled);
-    gtk_widget_class_bind_template_child(widget_class, CareSearchDialog, groups);
-    gtk_widget_class_bind_template_child(widget_class, CareSearchDialog, nothing);
-    gtk_widget_class_bind_template_callback(widget_class, on_changed);
-    gtk_widget_class_bind_template_callback(widget_class, on_activate);
-    gtk_widget_class_bind_template_callback(widget_class, on_stop);
+    CARE_TEMPLATE(klass, "search/search-dialog.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareSearchDialog, entry, stack, scrolled, groups, nothing);
+    CARE_TEMPLATE_CALLBACKS(klass, on_changed, on_activate, on_stop);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "ui/kit/template.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/search/hit-text.h"
 #include "ui/search/mark.h"
@@ -24,27 +25,11 @@ struct _CareSearchRow {
 G_DEFINE_FINAL_TYPE(CareSearchRow, care_search_row, GTK_TYPE_LIST_BOX_ROW)
 
 static void
-care_search_row_dispose(GObject *object)
-{
-    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_SEARCH_ROW);
-    G_OBJECT_CLASS(care_search_row_parent_class)->dispose(object);
-}
-
-static void
 care_search_row_class_init(CareSearchRowClass *klass)
 {
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
-
-    G_OBJECT_CLASS(klass)->dispose = care_search_row_dispose;
-
-    g_type_ensure(CARE_TYPE_THING_ICON);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/search/search-row.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareSearchRow, avatar);
-    gtk_widget_class_bind_template_child(widget_class, CareSearchRow, icon);
-    gtk_widget_class_bind_template_child(widget_class, CareSearchRow, title);
-    gtk_widget_class_bind_template_child(widget_class, CareSearchRow, detail);
-    gtk_widget_class_bind_template_child(widget_class, CareSearchRow, key);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_THING_ICON);
+    CARE_TEMPLATE(klass, "search/search-row.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareSearchRow, avatar, icon, title, detail, key);
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/template.h"
+
 /* What fits a morning; a shop that was closed for a month may have more. */
 #define FIRST_ROWS 30
 
@@ -58,16 +60,13 @@ static void
 care_due_group_class_init(CareDueGroupClass *klass)
 {
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
     object_class->dispose = care_due_group_dispose;
     object_class->finalize = care_due_group_finalize;
     signals[ROW_ADDED] = g_signal_new("row-added", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                       NULL, G_TYPE_NONE, 1, CARE_TYPE_DUE_ROW);
-    gtk_widget_class_set_template_from_resource(widget_class, "/com/example/Aftercare/ui/today/due-group.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareDueGroup, title);
-    gtk_widget_class_bind_template_child(widget_class, CareDueGroup, description);
-    gtk_widget_class_bind_template_child(widget_class, CareDueGroup, list);
+    CARE_TEMPLATE(klass, "today/due-group.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareDueGroup, title, description, list);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "service/today/week.h"
 #include "ui/kit/empty-state.h"
 #include "ui/kit/format.h"
+#include "ui/kit/template.h"
 #include "ui/today/due-acts.h"
 #include "ui/today/due-group.h"
 #include "ui/today/today-words.h"
@@ -352,7 +353,6 @@ static void
 care_today_page_class_init(CareTodayPageClass *klass)
 {
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
     object_class->constructed = care_today_page_constructed;
     object_class->dispose = care_today_page_dispose;
@@ -360,21 +360,11 @@ care_today_page_class_init(CareTodayPageClass *klass)
     CARE_PLACE_CLASS(klass)->open_row = care_today_page_open_row;
     CARE_PLACE_CLASS(klass)->shown = care_today_page_shown;
 
-    g_type_ensure(CARE_TYPE_WEEK_BAR);
-    gtk_widget_class_set_template_from_resource(widget_class,
-                                                "/com/example/Aftercare/ui/today/today-page.ui");
-    gtk_widget_class_bind_template_child(widget_class, CareTodayPage, title);
-    gtk_widget_class_bind_template_child(widget_class, CareTodayPage, stack);
-    gtk_widget_class_bind_template_child(widget_class, CareTodayPage, clamp);
-    gtk_widget_class_bind_template_child_full(widget_class, "groups", FALSE,
-                                              G_STRUCT_OFFSET(CareTodayPage, groups_box));
-    gtk_widget_class_bind_template_child(widget_class, CareTodayPage, greeting);
-    gtk_widget_class_bind_template_child(widget_class, CareTodayPage, sentence);
-    gtk_widget_class_bind_template_child(widget_class, CareTodayPage, banner);
-    gtk_widget_class_bind_template_child(widget_class, CareTodayPage, empty);
-    gtk_widget_class_bind_template_child(widget_class, CareTodayPage, week);
-    gtk_widget_class_bind_template_callback(widget_class, on_narrow);
-    gtk_widget_class_bind_template_callback(widget_class, on_wide);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_WEEK_BAR);
+    CARE_TEMPLATE(klass, "today/today-page.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareTodayPage, title, stack, clamp, greeting, sentence, banner, empty, week,
+                           groups_box);
+    CARE_TEMPLATE_CALLBACKS(klass, on_narrow, on_wide);
 }
 
 static void
