@@ -1,85 +1,35 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-/* Brings a database to the schema of this program: numbered .sql resources, each in a transaction of its own. */
-#include "store/migrate.h"
-
-#include <gio/gio.h>
+/* Brings a database to the schema of this program. All steps, the views and the triggers are one transaction, so there
+ * is nothing between the old schema and the new one, and the version that counts is the one read inside it. */
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "core/errors.h"
+#include "store/migrate-private.h"
 
-#define RESOURCES "/com/example/Aftercare/store/"
+typedef struct {
+    CareConnection *connection;
+    const char *path; /* nullable */
+    const CareMigration *steps;
+    int n_steps;
+} Migration;
 
-/* Made from store.gresource.xml; asked for by name, since a static library drops what nothing refers to. */
-extern GResource *care_store_get_resource(void);
-
-static char *
-resource_text(const char *path)
+static int
+read_version(Migration *self)
 {
-    g_autoptr(GBytes) bytes
-        = g_resource_lookup_data(care_store_get_resource(), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-
-    return bytes == NULL ? NULL : g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
-}
-
-static char *
-migration_sql(int version)
-{
-    g_autofree char *path = g_strdup_printf(RESOURCES "sql/%03d.sql", version);
-
-    return resource_text(path);
-}
-
-/** care_schema_version: the newest schema this program knows. */
-int
-care_schema_version(void)
-{
-    static gsize version = 0;
-
-    if (g_once_init_enter(&version)) {
-        int n = 0;
-        g_autofree char *sql = NULL;
-
-        while ((sql = migration_sql(n + 1)) != NULL) {
-            g_clear_pointer(&sql, g_free);
-            n++;
-        }
-        g_once_init_leave(&version, (gsize)n);
-    }
-    return (int)version;
-}
-
-const char *
-care_query_sql(const char *name)
-{
-    static GHashTable *texts = NULL;
-    static GMutex lock;
-    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&lock);
-    const char *known;
-
-    if (texts == NULL)
-        texts = g_hash_table_new(g_str_hash, g_str_equal);
-    known = g_hash_table_lookup(texts, name);
-    if (known == NULL) {
-        g_autofree char *path = g_strconcat(RESOURCES "sql/queries/", name, ".sql", NULL);
-
-        known = resource_text(path);
-        if (known == NULL)
-            g_error("no query named %s", name);
-        g_hash_table_insert(texts, g_strdup(name), (gpointer)known);
-    }
-    return known;
+    return (int)care_connection_int(self->connection, "PRAGMA user_version", 0);
 }
 
 static gboolean
-check_owner(CareConnection *connection, int version, GError **error)
+check_owner(Migration *self, GError **error)
 {
-    gint64 id = care_connection_int(connection, "PRAGMA application_id", -1);
-    gint64 tables = care_connection_int(connection, "SELECT count(*) FROM sqlite_schema", -1);
+    gint64 id = care_connection_int(self->connection, "PRAGMA application_id", -1);
+    gint64 tables = care_connection_int(self->connection, "SELECT count(*) FROM sqlite_schema", -1);
 
     if (tables < 0) {
-        care_set_error_from_sqlite(error, care_connection_handle(connection),
-                                   sqlite3_extended_errcode(care_connection_handle(connection)));
+        care_set_error_from_sqlite(error, care_connection_handle(self->connection),
+                                   sqlite3_extended_errcode(care_connection_handle(self->connection)));
         return FALSE;
     }
     if (tables > 0 && id != CARE_APPLICATION_FILE_ID) {
@@ -88,7 +38,7 @@ check_owner(CareConnection *connection, int version, GError **error)
             _("The file aftercare.db there was made by another program. It was left as it is."));
         return FALSE;
     }
-    if (version > care_schema_version()) {
+    if (read_version(self) > self->n_steps) {
         g_set_error_literal(
             error, CARE_ERROR, CARE_ERROR_TOO_NEW,
             _("This shop was last opened with a newer Aftercare. It was left as it is; please update "
@@ -98,60 +48,144 @@ check_owner(CareConnection *connection, int version, GError **error)
     return TRUE;
 }
 
-/* Before a schema changes, the old file is copied beside it, whole, with the backup API. */
+/* Once in the transaction: a damaged file is better restored than rebuilt. */
 static gboolean
-copy_before(CareConnection *connection, const char *path, int version, GError **error)
+check_sound(Migration *self, GError **error)
 {
-    g_autofree char *copy = g_strdup_printf("%s.before-%d", path, version + 1);
-    sqlite3 *target = NULL;
-    sqlite3_backup *backup;
-    int code = sqlite3_open(copy, &target);
-
-    backup = code == SQLITE_OK
-                 ? sqlite3_backup_init(target, "main", care_connection_handle(connection), "main")
-                 : NULL;
-    if (backup != NULL) {
-        sqlite3_backup_step(backup, -1);
-        code = sqlite3_backup_finish(backup);
-    }
-    if (code != SQLITE_OK || backup == NULL)
-        care_set_error_from_sqlite(error, target, code != SQLITE_OK ? code : SQLITE_CANTOPEN);
-    sqlite3_close(target);
-    return code == SQLITE_OK && backup != NULL;
-}
-
-static gboolean
-step(CareConnection *connection, int version, GError **error)
-{
-    g_autofree char *sql = migration_sql(version);
-    g_autofree char *whole
-        = g_strdup_printf("BEGIN IMMEDIATE;\n%s\nPRAGMA application_id=%d;PRAGMA user_version=%d;COMMIT;",
-                          sql, CARE_APPLICATION_FILE_ID, version);
-
-    if (care_connection_exec(connection, whole, error))
+    if (care_connection_int(self->connection, "SELECT quick_check = 'ok' FROM pragma_quick_check LIMIT 1", 0)
+        == 1)
         return TRUE;
-    care_connection_exec(connection, "ROLLBACK", NULL);
+    care_set_error_from_sqlite(error, NULL, SQLITE_CORRUPT);
     return FALSE;
 }
 
-/**
- * care_migrate:
- * @connection: a write connection
- * @path: its file
- *
- * Brings the database to the newest schema. A foreign or newer file is refused and left as it is.
- */
+static gboolean
+copy_into(CareConnection *source, const char *path, GError **error)
+{
+    sqlite3 *target = NULL;
+    sqlite3_backup *copy = NULL;
+    int code = sqlite3_open(path, &target);
+
+    if (code == SQLITE_OK)
+        copy = sqlite3_backup_init(target, "main", care_connection_handle(source), "main");
+    if (copy != NULL) {
+        sqlite3_backup_step(copy, -1);
+        code = sqlite3_backup_finish(copy);
+    } else if (code == SQLITE_OK) {
+        code = sqlite3_errcode(target);
+    }
+    if (code != SQLITE_OK)
+        care_set_error_from_sqlite(error, target, code);
+    sqlite3_close(target);
+    return code == SQLITE_OK;
+}
+
+/* The old file, whole, beside the new one. Read through a connection of its own: the one that holds the write lock
+ * cannot be copied from. It gets its name when it is whole. */
+static gboolean
+copy_before(Migration *self, GError **error)
+{
+    g_autofree char *copy = g_strdup_printf("%s.before-%d", self->path, self->n_steps);
+    g_autofree char *part = g_strconcat(copy, ".part", NULL);
+    g_autoptr(CareConnection) source = care_connection_open(self->path, CARE_CONNECTION_READ, error);
+
+    g_unlink(part);
+    if (source != NULL && copy_into(source, part, error)) {
+        if (g_rename(part, copy) == 0)
+            return TRUE;
+        care_set_error_from_sqlite(error, NULL, SQLITE_IOERR);
+    }
+    g_unlink(part);
+    return FALSE;
+}
+
+/* References to nothing: those that a damaged shop brings along are for verify to tell, a step must make none. */
+static gint64
+count_dangling(Migration *self)
+{
+    return care_connection_int(self->connection, "SELECT count(*) FROM pragma_foreign_key_check", G_MAXINT64);
+}
+
+static gboolean
+run_step(Migration *self, const CareMigration *step, GError **error)
+{
+    return (step->before == NULL || step->before(self->connection, error))
+           && (step->sql == NULL || care_schema_run_sql(self->connection, step->sql, error))
+           && (step->after == NULL || step->after(self->connection, error));
+}
+
+static gboolean
+run_steps(Migration *self, int version, GError **error)
+{
+    g_autofree char *mark = g_strdup_printf("PRAGMA application_id=%d;PRAGMA user_version=%d",
+                                            CARE_APPLICATION_FILE_ID, self->n_steps);
+    gint64 dangling = count_dangling(self);
+
+    for (int i = version; i < self->n_steps; i++)
+        if (!care_schema_drop_objects(self->connection, error) || !run_step(self, &self->steps[i], error))
+            return FALSE;
+    if (!care_schema_drop_objects(self->connection, error)
+        || !care_schema_make_objects(self->connection, error))
+        return FALSE;
+    if (count_dangling(self) > dangling) {
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                            _("The shop could not be brought up to date: something would lose what it "
+                              "refers to. It was left as it is."));
+        return FALSE;
+    }
+    return care_connection_exec(self->connection, mark, error);
+}
+
+/* Another program may have done it while this one waited for the lock. */
+static gboolean
+migrate_locked(Migration *self, GError **error)
+{
+    int version = read_version(self);
+
+    if (!check_owner(self, error))
+        return FALSE;
+    if (version == self->n_steps)
+        return TRUE;
+    if (version > 0 && (!check_sound(self, error) || (self->path != NULL && !copy_before(self, error))))
+        return FALSE;
+    return run_steps(self, version, error);
+}
+
+static gboolean
+migrate_in_transaction(Migration *self, GError **error)
+{
+    if (!care_connection_exec(self->connection, "BEGIN IMMEDIATE", error))
+        return FALSE;
+    if (migrate_locked(self, error) && care_connection_exec(self->connection, "COMMIT", error))
+        return TRUE;
+    if (!sqlite3_get_autocommit(care_connection_handle(self->connection)))
+        care_connection_exec(self->connection, "ROLLBACK", NULL);
+    return FALSE;
+}
+
+gboolean
+care_migrate_by(CareConnection *connection, const char *path, const CareMigration *steps, int n,
+                GError **error)
+{
+    Migration self = { .connection = connection, .path = path, .steps = steps, .n_steps = n };
+    gboolean done;
+
+    if (!check_owner(&self, error))
+        return FALSE;
+    if (read_version(&self) == n)
+        return TRUE;
+    /* Foreign keys can be let go and taken up outside a transaction only. */
+    if (!care_connection_exec(connection, "PRAGMA foreign_keys=OFF", error))
+        return FALSE;
+    done = migrate_in_transaction(&self, error);
+    return care_connection_exec(connection, "PRAGMA foreign_keys=ON", done ? error : NULL) && done;
+}
+
 gboolean
 care_migrate(CareConnection *connection, const char *path, GError **error)
 {
-    int version = (int)care_connection_int(connection, "PRAGMA user_version", 0);
+    int n;
+    const CareMigration *steps = care_schema_steps(&n);
 
-    if (!check_owner(connection, version, error))
-        return FALSE;
-    if (version > 0 && version < care_schema_version() && !copy_before(connection, path, version, error))
-        return FALSE;
-    for (int next = version + 1; next <= care_schema_version(); next++)
-        if (!step(connection, next, error))
-            return FALSE;
-    return TRUE;
+    return care_migrate_by(connection, path, steps, n, error);
 }

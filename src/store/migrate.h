@@ -6,8 +6,20 @@
 
 G_BEGIN_DECLS
 
+/** care_schema_version: the newest schema this program knows. */
 int care_schema_version(void);
+
+/**
+ * care_migrate:
+ * @connection: a write connection, outside a transaction
+ * @path: its file, nullable: without it no copy of the old schema is kept beside it
+ * @error: CARE_ERROR_CORRUPT (damaged, or another program's), _TOO_NEW, _BUSY or _FULL, as a sentence
+ *
+ * Brings the database to the newest schema, in one transaction: whatever ends it, the file is of the old schema or of
+ * the new one. Programs that open a shop at once wait for each other. On an error the file is as it was.
+ */
 gboolean care_migrate(CareConnection *connection, const char *path, GError **error);
+
 /* The text of a named query, src/store/sql/queries/NAME.sql; lives as long as the program. */
 const char *care_query_sql(const char *name);
 

@@ -28,8 +28,8 @@ from tap import Tap  # noqa: E402
 PLACES = [
     ("src/model/customer.h", '    F(CARE_CUSTOMER_NOTE, "note"',
      '    F(CARE_CUSTOMER_NICKNAME, "nickname", N_("Nickname"), TEXT, CARE_FIELD_WORDS, NULL) \\\n'),
-    ("src/store/sql/001.sql", "    vat_id TEXT,\n",
-     "    nickname TEXT,\n"),
+    ("src/store/sql/002.sql", "-- Schema 2.",
+     "ALTER TABLE customer ADD COLUMN nickname TEXT;\n"),
     ("src/ui/customers/customer-editor.blp", "          Adw.EntryRow organisation {\n",
      '          Adw.EntryRow nickname {\n            title: _("Nickname");\n          }\n\n'),
 ]

@@ -34,7 +34,8 @@ ARROWS = {
     "store": [
         ["connection.*", "change-set.*", "collator.*", "id-diff.*", "worker.*",
          "file-store.*", "swap.*"],
-        ["record-sql.*", "query.*", "setting.*", "search*.*", "migrate.*", "watch.*"],
+        ["record-sql.*", "query.*", "setting.*", "search*.*", "migrate*.*", "schema.*",
+         "watch.*"],
         ["transaction*.*"],
         ["store.*"],
         ["*"],

@@ -33,7 +33,7 @@ MUTANTS = [
            "    return care_date_add_months(anchor, every_months * k);",
            "    return k < 1 ? anchor : care_date_add_months(care_recurrence_nth(anchor, every_months, k - 1), every_months);",
            "recurrence"),
-    Mutant("an issued invoice is not frozen", "src/store/sql/001.sql",
+    Mutant("an issued invoice is not frozen", "src/store/sql/triggers.sql",
            "WHEN OLD.number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM guard) AND (",
            "WHEN 0 AND (", "frozen"),
     Mutant("0 is read as no answer", "src/service/feedback/feedback-flow.c",

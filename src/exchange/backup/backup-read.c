@@ -249,7 +249,7 @@ care_backup_examine(const char *folder, const CareBackupManifest *manifest, GErr
     g_autofree char *path = g_build_filename(folder, "aftercare.db", NULL);
     g_autoptr(CareConnection) connection = care_connection_open(path, CARE_CONNECTION_WRITE, error);
 
-    if (connection == NULL || !care_migrate(connection, path, error))
+    if (connection == NULL || !care_migrate(connection, NULL, error))
         return FALSE;
     manifest->info->ok = is_sound(connection, folder, manifest);
     /* The restored shop knows its own backup. */

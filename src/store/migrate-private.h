@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/migrate.h"
+
+G_BEGIN_DECLS
+
+/* What a step does besides its SQL, inside the transaction of the whole migration. The tables are those of the step's own
+ * schema, not of this program: no function that knows the fields of a kind may be used. */
+typedef gboolean (*CareMigrateFunc)(CareConnection *connection, GError **error);
+
+/* From one schema to the next. While the steps run there are no views, no triggers and no enforced foreign keys, so a
+ * table may be rebuilt and an issued document may be given a column; what refers to what is checked at the end. */
+typedef struct {
+    const char *sql;        /* sql/SQL.sql; NULL: none */
+    CareMigrateFunc before; /* nullable */
+    CareMigrateFunc after;  /* nullable */
+} CareMigration;
+
+/* The steps of this program; step i leads to schema i + 1. */
+const CareMigration *care_schema_steps(int *n);
+/* Views and triggers of the newest schema. */
+gboolean care_schema_drop_objects(CareConnection *connection, GError **error);
+gboolean care_schema_make_objects(CareConnection *connection, GError **error);
+gboolean care_schema_run_sql(CareConnection *connection, const char *name, GError **error);
+
+/* As care_migrate(), by these steps: so that a test can show what a step may do. */
+gboolean care_migrate_by(CareConnection *connection, const char *path, const CareMigration *steps, int n,
+                         GError **error);
+
+G_END_DECLS

@@ -1,0 +1,104 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The schemas of this program and the texts that make them. */
+#include <gio/gio.h>
+
+#include "store/migrate-private.h"
+
+#define RESOURCES "/com/example/Aftercare/store/sql/"
+
+/* Made from store.gresource.xml; asked for by name, since a static library drops what nothing refers to. */
+extern GResource *care_store_get_resource(void);
+
+static const CareMigration steps[] = {
+    { .sql = "001" },
+    { .sql = "002" },
+};
+
+static char *
+resource_text(const char *name)
+{
+    g_autofree char *path = g_strconcat(RESOURCES, name, ".sql", NULL);
+    g_autoptr(GBytes) bytes
+        = g_resource_lookup_data(care_store_get_resource(), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+    if (bytes == NULL)
+        g_error("no SQL named %s", name);
+    return g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+}
+
+int
+care_schema_version(void)
+{
+    return G_N_ELEMENTS(steps);
+}
+
+const CareMigration *
+care_schema_steps(int *n)
+{
+    *n = G_N_ELEMENTS(steps);
+    return steps;
+}
+
+const char *
+care_query_sql(const char *name)
+{
+    static GHashTable *texts = NULL;
+    static GMutex lock;
+    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&lock);
+    const char *known;
+
+    if (texts == NULL)
+        texts = g_hash_table_new(g_str_hash, g_str_equal);
+    known = g_hash_table_lookup(texts, name);
+    if (known == NULL) {
+        g_autofree char *path = g_strconcat("queries/", name, NULL);
+
+        known = resource_text(path);
+        g_hash_table_insert(texts, g_strdup(name), (gpointer)known);
+    }
+    return known;
+}
+
+gboolean
+care_schema_run_sql(CareConnection *connection, const char *name, GError **error)
+{
+    g_autofree char *sql = resource_text(name);
+
+    return care_connection_exec(connection, sql, error);
+}
+
+/* DROP statements for every view and trigger; a table that a virtual table made for itself has none. */
+static char *
+drop_statements(CareConnection *connection, GError **error)
+{
+    g_autoptr(CareStatement) statement = care_connection_prepare(
+        connection, "SELECT type, name FROM sqlite_schema WHERE type IN ('view', 'trigger')", error);
+    g_autoptr(GString) sql = g_string_new(NULL);
+    g_autoptr(GError) local = NULL;
+
+    if (statement == NULL)
+        return NULL;
+    while (care_statement_step(statement, &local))
+        g_string_append_printf(sql, "DROP %s \"%s\";", care_statement_text(statement, 0),
+                               care_statement_text(statement, 1));
+    if (local == NULL)
+        return g_string_free(g_steal_pointer(&sql), FALSE);
+    g_propagate_error(error, g_steal_pointer(&local));
+    return NULL;
+}
+
+gboolean
+care_schema_drop_objects(CareConnection *connection, GError **error)
+{
+    g_autofree char *sql = drop_statements(connection, error);
+
+    return sql != NULL && care_connection_exec(connection, sql, error);
+}
+
+gboolean
+care_schema_make_objects(CareConnection *connection, GError **error)
+{
+    return care_schema_run_sql(connection, "views", error)
+           && care_schema_run_sql(connection, "triggers", error);
+}
