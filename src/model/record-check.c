@@ -12,40 +12,39 @@
 /* Longer text in one field is a mistake or an attack, not a note. */
 #define MAX_TEXT (256 * 1024)
 
+static gboolean refuse(GError **error, const char *sentence, ...) G_GNUC_PRINTF(2, 3);
+
 static gboolean
-refuse(GError **error, const char *sentence, const CareField *field)
+refuse(GError **error, const char *sentence, ...)
 {
+    va_list values;
 
-    g_autofree char *message = NULL;
-    g_auto(GStrv) parts = g_strsplit(sentence, "%s", 2);
-
-    message = g_strconcat(parts[0], care_field_label(field), parts[1], NULL);
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, message);
+    va_start(values, sentence);
+    g_propagate_error(error, g_error_new_valist(CARE_ERROR, CARE_ERROR_INPUT, sentence, values));
+    va_end(values);
     return FALSE;
 }
 
 static gboolean
 check_text(const CareField *field, const char *text, GError **error)
 {
+    const char *label = care_field_label(field);
     CareDate date;
 
     if (!g_utf8_validate(text, -1, NULL))
-        return refuse(error, _("“%s” is not readable text (UTF-8). Nothing was changed."), field);
+        return refuse(error, _("“%s” is not readable text (UTF-8). Nothing was changed."), label);
     if (strlen(text) > MAX_TEXT)
-        return refuse(error, _("“%s” is too long. Nothing was changed."), field);
+        return refuse(error, _("“%s” is too long. Nothing was changed."), label);
     if (field->kind == CARE_FIELD_DATE && !care_date_parse_full(text, &date))
         return refuse(
-            error, _("“%s” is not a date that exists (write it as 2026-12-31). Nothing was changed."), field);
+            error, _("“%s” is not a date that exists (write it as 2026-12-31). Nothing was changed."), label);
     if (field->kind == CARE_FIELD_DAY && !care_date_parse(text, &date))
         return refuse(error,
                       _("“%s” is not a date that exists (write it as 1980-12-31, or --12-31 without a year). "
                         "Nothing was changed."),
-                      field);
-    if (field->kind == CARE_FIELD_CHOICE && !care_field_has_choice(field, text)) {
-        g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT, _("“%s” must be one of: %s. Nothing was changed."),
-                    care_field_label(field), field->extra);
-        return FALSE;
-    }
+                      label);
+    if (field->kind == CARE_FIELD_CHOICE && !care_field_has_choice(field, text))
+        return refuse(error, _("“%s” must be one of: %s. Nothing was changed."), label, field->extra);
     return TRUE;
 }
 
@@ -66,8 +65,9 @@ check_field(CareRecord *self, int field, GError **error)
     const CareField *f = &care_record_kind(self)->fields[field];
 
     if (!care_record_is_set(self, field))
-        return (f->flags & CARE_FIELD_REQUIRED) ? refuse(error, _("“%s” is missing. Nothing was changed."), f)
-                                                : TRUE;
+        return (f->flags & CARE_FIELD_REQUIRED)
+                   ? refuse(error, _("“%s” is missing. Nothing was changed."), care_field_label(f))
+                   : TRUE;
     if (f->kind == CARE_FIELD_LIST)
         return check_list(self, field, error);
     return care_field_is_text(f) ? check_text(f, care_record_text(self, field), error) : TRUE;
@@ -137,19 +137,21 @@ parse_number(const CareField *f, const char *text, const char *currency, gint64 
 {
     switch (f->kind) {
     case CARE_FIELD_BOOLEAN:
-        return parse_boolean(text, out) || refuse(error, _("“%s” is yes or no (true, false)."), f);
+        return parse_boolean(text, out)
+               || refuse(error, _("“%s” is yes or no (true, false)."), care_field_label(f));
     case CARE_FIELD_DECIMAL:
         return care_decimal_parse(text, out, error);
     case CARE_FIELD_MONEY:
         return care_money_parse(text, currency, out, error);
     case CARE_FIELD_INSTANT:
         return care_instant_parse(text, out)
-               || refuse(error, _("“%s” is not a moment like 2026-11-24T09:10:00Z."), f);
+               || refuse(error, _("“%s” is not a moment like 2026-11-24T09:10:00Z."), care_field_label(f));
     case CARE_FIELD_REF:
-        return care_id_parse(text, out) || refuse(error, _("“%s” is not the id of a record."), f);
+        return care_id_parse(text, out)
+               || refuse(error, _("“%s” is not the id of a record."), care_field_label(f));
     default:
         return g_ascii_string_to_signed(text, 10, G_MININT64, G_MAXINT64, out, NULL)
-               || refuse(error, _("“%s” is not a whole number."), f);
+               || refuse(error, _("“%s” is not a whole number."), care_field_label(f));
     }
 }
 
@@ -174,7 +176,7 @@ care_record_field_parse(CareRecord *self, int field, const char *text, const cha
         g_auto(GStrv) parts = g_strsplit(text, ",", -1);
 
         if (!care_kind_is_flat(care_kind_child(f)))
-            return refuse(error, _("“%s” is a list: give it as JSON with --file."), f);
+            return refuse(error, _("“%s” is a list: give it as JSON with --file."), care_field_label(f));
         care_record_clear(self, field);
         for (char **part = parts; *part != NULL; part++)
             if (*g_strstrip(*part) != '\0')

@@ -98,6 +98,13 @@ read_manifest(Reader *self, struct archive_entry *entry, GError **error)
 }
 
 static gboolean
+has_no_room(GError **error)
+{
+    return fail(error, CARE_ERROR_FULL,
+                _("There is no room to unpack the backup. Nothing was changed; make room and try again."));
+}
+
+static gboolean
 write_block(int fd, const char *block, gsize size, GError **error)
 {
     while (size > 0) {
@@ -106,9 +113,7 @@ write_block(int fd, const char *block, gsize size, GError **error)
         if (n < 0 && errno == EINTR)
             continue;
         if (n <= 0)
-            return fail(
-                error, CARE_ERROR_FULL,
-                _("There is no room to unpack the backup. Nothing was changed; make room and try again."));
+            return has_no_room(error);
         block += n;
         size -= (gsize)n;
     }
@@ -152,7 +157,7 @@ unpack_entry(Reader *self, struct archive_entry *entry, const char *name, GError
     if (fd < 0 && errno == EEXIST)
         return is_broken(error);
     if (fd < 0)
-        return write_block(-1, "", 1, error);
+        return has_no_room(error);
     done = unpack_content(self, entry, fd, error);
     close(fd);
     return done;
