@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""    pictures.py BUILD-DIRECTORY OUT [--shop SHOP] [--scheme SCHEME] [NAME...]
+"""    pictures.py BUILD-DIRECTORY OUT [--shop SHOP] [--scheme SCHEME] [--width WIDTH] [--main] [NAME...]
 
 Takes OUT/NAME-{sample,empty}-{light,dark}-{1280,360}.png of every place and its main page
 or dialog. A picture is one row of PICTURES: its name, the place it starts from, and the
@@ -25,6 +25,9 @@ PLACES = ["Today", "Customers", "Jobs", "Invoices", "Occasions", "Feedback", "Ou
 TABS = {"jobs": "Jobs & Devices", "invoices": "Invoices", "gifts": "Gifts", "documents": "Documents",
         "details": "Details"}
 PAGES = ["Rules", "Staff", "Texts", "Backup"]
+# A first look, --main: a dozen of a shop with something in it.
+MAIN = ["today", "customer", "jobs", "job", "intake", "invoice", "feedback", "insights", "occasions", "outreach",
+        "composer", "search", "first-run"]
 CONTACTS = ("Name,Phone,E-mail,Town\nAnn Ostrowski,030 1111111,ann@example.org,Leipzig\nBob Two,030 2222222,,Halle\n"
             "Nobody,,,\n,030 3,,\nAnn Ostrowski,0341 998877,,\n")
 LEAVE = ["Escape"]
@@ -305,13 +308,16 @@ def arguments():
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--shop", action="append", choices=("sample", "empty"))
     parser.add_argument("--scheme", action="append", choices=("light", "dark"))
+    parser.add_argument("--width", action="append", type=int, choices=WIDTHS)
+    parser.add_argument("--main", action="store_true", help=f"of {', '.join(MAIN)} only")
     return parser.parse_args()
 
 
 def main():
     given = arguments()
     build, out = given.build, given.out
-    chosen = [p for p in PICTURES if not given.names or p.name in given.names]
+    wanted = given.names + (MAIN if given.main else [])
+    chosen = [p for p in PICTURES if not wanted or p.name in wanted]
     unknown = set(given.names) - {p.name for p in PICTURES}
     if unknown:
         print(f"no picture is called {', '.join(sorted(unknown))}", file=sys.stderr)
@@ -326,8 +332,8 @@ def main():
                 failures += 1
                 continue
             for scheme in given.scheme or ("light", "dark"):
-                for size in WIDTHS.items():
-                    failures += series(build, out, chosen, shop, scheme, size, pristine)
+                for width in given.width or WIDTHS:
+                    failures += series(build, out, chosen, shop, scheme, (width, WIDTHS[width]), pristine)
     return 1 if failures else 0
 
 
