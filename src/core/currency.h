@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Of a shop that has chosen none. */
+#define CARE_CURRENCY_DEFAULT "EUR"
+
 int care_currency_digits(const char *currency);
 const char *care_currency_symbol(const char *currency);
 gboolean care_currency_is_code(const char *text);

@@ -4,11 +4,13 @@
 
 #include <string.h>
 
+#include "core/currency.h"
+
 static const struct {
     const char *key;
     const char *value;
 } defaults[] = {
-    { CARE_SETTING_REGION, "DE" },      { CARE_SETTING_CURRENCY, "EUR" },
+    { CARE_SETTING_REGION, "DE" },      { CARE_SETTING_CURRENCY, CARE_CURRENCY_DEFAULT },
     { CARE_SETTING_PRICES, "gross" },   { CARE_SETTING_TAX_RATE, "19" },
     { CARE_SETTING_TERMS_DAYS, "14" },  { CARE_SETTING_WARRANTY_MONTHS, "12" },
     { CARE_SETTING_ANSWER_HOURS, "8" }, { CARE_SETTING_OPENING_HOURS, "Mo-Fr 09:00-18:00; Sa 09:00-13:00" },
@@ -26,7 +28,10 @@ default_of(const char *key)
 gboolean
 care_setting_is_of_database(const char *key)
 {
-    return strcmp(key, CARE_SETTING_SORT_ORDER) == 0 || strcmp(key, CARE_SETTING_SORT_REBUILD) == 0;
+    static const char *const keys[] = { CARE_SETTING_SORT_ORDER, CARE_SETTING_SORT_REBUILD,
+                                        CARE_SETTING_LAST_BACKUP, CARE_SETTING_BACKUP_DIR, NULL };
+
+    return g_strv_contains(keys, key);
 }
 
 char *

@@ -41,7 +41,7 @@ G_BEGIN_DECLS
 #define CARE_SETTING_SORT_ORDER "sort-order"     /* of the sort keys; see store/sort-keys.h */
 #define CARE_SETTING_SORT_REBUILD "sort-rebuild" /* how far making them anew has got */
 
-/* Settings that tell how this one database is written; they mean nothing in another. */
+/* Settings of this one database and where it is kept; an archive of the shop neither holds nor brings them. */
 gboolean care_setting_is_of_database(const char *key);
 
 char *care_setting_read(CareConnection *connection, const char *key); /* transfer full, nullable */

@@ -7,7 +7,6 @@
 #include "store/record-sql.h"
 
 /* The longest that a transaction may keep the counter waiting. */
-#define CHUNK_USEC (50 * 1000)
 #define PAGE 64
 
 typedef struct {
@@ -186,7 +185,7 @@ follow_chunk(CareTransaction *transaction, gpointer data, GError **error)
         return FALSE;
     }
     self->started = TRUE;
-    while (*place.kind != NULL && g_get_monotonic_time() - start < CHUNK_USEC)
+    while (*place.kind != NULL && g_get_monotonic_time() - start < CARE_TRANSACTION_CHUNK_USEC)
         if (!rebuild_page(transaction, &place, error))
             return FALSE;
     self->done = *place.kind == NULL;

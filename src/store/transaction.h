@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * COMMIT. Any GError rolls everything back. Records passed in belong to the closure, never to the main thread. */
 typedef struct _CareTransaction CareTransaction;
 
+/* Long work commits in pieces of about this long, so that what somebody saves meanwhile waits no longer. */
+#define CARE_TRANSACTION_CHUNK_USEC (50 * 1000)
+
 typedef gboolean (*CareTransactionFunc)(CareTransaction *transaction, gpointer data, GError **error);
 
 CareConnection *care_transaction_connection(CareTransaction *self);

@@ -10,7 +10,6 @@
 #include "exchange/import/import-revert.h"
 
 /* The longest that a transaction may keep the counter waiting. */
-#define CHUNK_USEC (50 * 1000)
 
 struct _CareCustomerImport {
     GObject parent_instance;
@@ -220,7 +219,7 @@ import_chunk(CareTransaction *transaction, gpointer data, GError **error)
     if (!self->started && !care_import_log_begin(transaction, self->id, error))
         return FALSE;
     self->started = TRUE;
-    while (self->position < self->files->len && g_get_monotonic_time() - start < CHUNK_USEC)
+    while (self->position < self->files->len && g_get_monotonic_time() - start < CARE_TRANSACTION_CHUNK_USEC)
         if (!take_next(self, transaction, error))
             return FALSE;
     self->done = self->position == self->files->len;

@@ -17,7 +17,6 @@
 #include "store/search-index.h"
 
 /* The longest that a transaction may keep the counter waiting. */
-#define CHUNK_USEC (50 * 1000)
 
 typedef struct {
     CareId import;
@@ -254,7 +253,7 @@ revert_chunk(CareTransaction *transaction, gpointer data, GError **error)
 
     if (self->next == 0 && !care_import_log_state(transaction, self->import, "reverting", error))
         return FALSE;
-    while (g_get_monotonic_time() - start < CHUNK_USEC) {
+    while (g_get_monotonic_time() - start < CARE_TRANSACTION_CHUNK_USEC) {
         g_auto(Step) step = { 0 };
         g_autoptr(GError) local = NULL;
 

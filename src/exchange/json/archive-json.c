@@ -111,7 +111,8 @@ write_kind(Writer *self, const CareKind *kind, GError **error)
 
 /* A table of names and values as an object. */
 static gboolean
-write_pairs(Writer *self, const char *member, const char *sql, GError **error)
+write_pairs(Writer *self, const char *member, const char *sql, gboolean (*stays)(const char *name),
+            GError **error)
 {
     g_autoptr(CareStatement) statement = care_connection_prepare(self->connection, sql, error);
     g_autoptr(GError) local = NULL;
@@ -120,8 +121,11 @@ write_pairs(Writer *self, const char *member, const char *sql, GError **error)
     if (statement == NULL)
         return FALSE;
     g_string_append_printf(self->text, ",\n\"%s\":{", member);
-    for (; care_statement_step(statement, &local); first = FALSE) {
+    while (care_statement_step(statement, &local)) {
+        if (stays != NULL && stays(care_statement_text(statement, 0)))
+            continue;
         g_string_append(self->text, first ? "\n" : ",\n");
+        first = FALSE;
         append_string(self->text, care_statement_text(statement, 0));
         g_string_append_c(self->text, ':');
         append_string(self->text, care_statement_text(statement, 1));
@@ -200,12 +204,10 @@ write_all(Writer *self, const char *only, GError **error)
 {
     g_string_append(self->text, "{\"aftercare\":1");
     if (only == NULL
-        && (!write_pairs(self, "setting",
-                         "SELECT key, value FROM setting WHERE key NOT IN ('" CARE_SETTING_LAST_BACKUP
-                         "', '" CARE_SETTING_BACKUP_DIR "', '" CARE_SETTING_SORT_ORDER
-                         "', '" CARE_SETTING_SORT_REBUILD "') ORDER BY key",
-                         error)
-            || !write_pairs(self, "counter", "SELECT series, last FROM counter ORDER BY series", error)))
+        && (!write_pairs(self, "setting", "SELECT key, value FROM setting ORDER BY key",
+                         care_setting_is_of_database, error)
+            || !write_pairs(self, "counter", "SELECT series, last FROM counter ORDER BY series", NULL,
+                            error)))
         return FALSE;
     for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
         if ((only == NULL || strcmp(only, (*kind)->name) == 0) && !write_kind(self, *kind, error))

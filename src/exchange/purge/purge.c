@@ -8,7 +8,6 @@
 #include "service/jobs/unlock-code.h"
 
 /* The longest that a transaction may keep the counter waiting. */
-#define CHUNK_USEC (50 * 1000)
 
 typedef struct {
     CareInstant before;
@@ -125,7 +124,7 @@ purge_chunk(CareTransaction *transaction, gpointer data, GError **error)
     Purge *self = data;
     gint64 start = g_get_monotonic_time();
 
-    while (!is_done(self) && g_get_monotonic_time() - start < CHUNK_USEC)
+    while (!is_done(self) && g_get_monotonic_time() - start < CARE_TRANSACTION_CHUNK_USEC)
         if (!step(self, transaction, error))
             return FALSE;
     return TRUE;

@@ -95,9 +95,9 @@ care_nps_of_answers(const CareScoreAnswer *answers, gsize n)
 
         if (score < 0 || score > 10)
             continue;
-        if (score >= 9)
+        if (score >= CARE_NPS_LOWEST_PROMOTER)
             promoters++;
-        else if (score >= 7)
+        else if (score >= CARE_NPS_LOWEST_PASSIVE)
             passives++;
         else
             detractors++;

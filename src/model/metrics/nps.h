@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 /* Below this many answers the score is not shown, only the answers themselves (rule M1). */
 #define CARE_NPS_MIN_N 10
 
+/* 0…6 are detractors, 7 and 8 passives, 9 and 10 promoters (rule M1). */
+#define CARE_NPS_LOWEST_PASSIVE 7
+#define CARE_NPS_LOWEST_PROMOTER 9
+
 /* One answer, 0…10. customer 0: an answer nobody is named for, which always counts as its own. */
 typedef struct {
     CareId customer;

@@ -7,15 +7,15 @@
 #include "model/complaint.h"
 #include "model/feedback.h"
 #include "model/followup.h"
+#include "model/metrics/nps.h"
 
-#define HIGHEST_DETRACTOR 6
 #define HIGHEST_DISSATISFIED 2
 
 gboolean
 care_feedback_is_low(CareRecord *feedback)
 {
     return (care_record_is_set(feedback, CARE_FEEDBACK_SCORE)
-            && care_record_int(feedback, CARE_FEEDBACK_SCORE) <= HIGHEST_DETRACTOR)
+            && care_record_int(feedback, CARE_FEEDBACK_SCORE) < CARE_NPS_LOWEST_PASSIVE)
            || (care_record_is_set(feedback, CARE_FEEDBACK_SATISFACTION)
                && care_record_int(feedback, CARE_FEEDBACK_SATISFACTION) <= HIGHEST_DISSATISFIED);
 }

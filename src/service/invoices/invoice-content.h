@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* What stands before the first document of the chain. */
+#define CARE_INVOICE_CHAIN_START "aftercare"
+
 /* Everything of an issued document that is frozen, as text: a line "name=value" per value, in a fixed order. It is
  * what is hashed, and comparing two of them says what was altered. Transfer full. */
 char *care_invoice_content(CareRecord *invoice);

@@ -23,8 +23,6 @@
 #include "store/file-store.h"
 #include "store/record-sql.h"
 
-#define FIRST_CHAIN "aftercare"
-
 static gboolean
 refuse(GError **error, const char *sentence)
 {
@@ -189,7 +187,7 @@ previous_chain(CareConnection *connection, gint64 *order)
 
     *order = 0;
     if (statement == NULL || !care_statement_step(statement, NULL))
-        return g_strdup(FIRST_CHAIN);
+        return g_strdup(CARE_INVOICE_CHAIN_START);
     *order = care_statement_int(statement, 0);
     return g_strdup(care_statement_text(statement, 1));
 }

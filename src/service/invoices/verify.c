@@ -14,8 +14,6 @@
 #include "store/record-sql.h"
 #include "store/search-index.h"
 
-#define FIRST_CHAIN "aftercare"
-
 static void
 problem_free(gpointer data)
 {
@@ -296,7 +294,7 @@ CareVerification *
 care_verify(CareConnection *connection, const char *data_dir, GError **error)
 {
     g_autoptr(CareVerification) self = g_new0(CareVerification, 1);
-    Walk walk = { .result = self, .data_dir = data_dir, .chain = g_strdup(FIRST_CHAIN) };
+    Walk walk = { .result = self, .data_dir = data_dir, .chain = g_strdup(CARE_INVOICE_CHAIN_START) };
     gboolean walked;
 
     self->series = g_ptr_array_new_with_free_func(series_free);

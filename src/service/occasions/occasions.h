@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* How far the place Occasions, Today and a message look ahead. */
+#define CARE_OCCASIONS_DAYS_AHEAD 60
+
 typedef enum {
     CARE_OCCASION_BIRTHDAY,
     CARE_OCCASION_FIRST_JOB, /* 1, 3, 5, 10 years after the first job (rules-care C1), computed */

@@ -16,8 +16,6 @@
 #include "service/jobs/job-flow.h"
 #include "service/occasions/occasions.h"
 
-#define OCCASION_DAYS 60
-
 struct _CareMessageFacts {
     CareStore *store;
     CareRecord *customer;
@@ -178,8 +176,8 @@ find_occasion(CareMessageFacts *self)
 
     if (!is(self, "occasion"))
         return;
-    found = care_occasions_upcoming(care_store_reader(self->store), care_clock_today(clock), OCCASION_DAYS,
-                                    care_clock_zone(clock), NULL);
+    found = care_occasions_upcoming(care_store_reader(self->store), care_clock_today(clock),
+                                    CARE_OCCASIONS_DAYS_AHEAD, care_clock_zone(clock), NULL);
     for (guint i = 0; found != NULL && i < found->len; i++) {
         CareUpcoming *upcoming = found->pdata[i];
 

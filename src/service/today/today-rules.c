@@ -253,8 +253,9 @@ occasion_text(const CareUpcoming *upcoming)
 static gboolean
 collect_occasions(Collector *collector, GError **error)
 {
-    g_autoptr(GPtrArray) found = care_occasions_upcoming(collector->connection, collector->today, 60,
-                                                         care_clock_zone(collector->clock), error);
+    g_autoptr(GPtrArray) found
+        = care_occasions_upcoming(collector->connection, collector->today, CARE_OCCASIONS_DAYS_AHEAD,
+                                  care_clock_zone(collector->clock), error);
 
     for (guint i = 0; found != NULL && i < found->len; i++) {
         const CareUpcoming *upcoming = found->pdata[i];

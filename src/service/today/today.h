@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* The hour that "this afternoon" means. */
+#define CARE_DUE_AFTERNOON 14
+
 /* Today: what the shop owes its customers now. One function of (rows, clock); the window, `due` and notifications
  * call it and nothing else. Nothing of it is stored but what was put off or let go. */
 

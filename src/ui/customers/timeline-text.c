@@ -15,6 +15,7 @@
 #include "model/interaction.h"
 #include "model/invoice.h"
 #include "model/job.h"
+#include "model/metrics/nps.h"
 #include "model/payment.h"
 #include "model/staff.h"
 #include "ui/kit/facts.h"
@@ -333,11 +334,11 @@ feedback_entry(const CareTimelineText *self, CareRecord *feedback)
 {
     gboolean scored = care_record_is_set(feedback, CARE_FEEDBACK_SCORE);
     gint64 score = care_record_int(feedback, CARE_FEEDBACK_SCORE);
-    CareTone tone = scored && score >= 9 ? CARE_TONE_SUCCESS : CARE_TONE_NEUTRAL;
-    const char *sentence = !scored      ? _("%s told how it went")
-                           : score >= 9 ? _("%s would recommend us")
-                           : score >= 7 ? _("%s might recommend us")
-                                        : _("%s would not recommend us");
+    CareTone tone = scored && score >= CARE_NPS_LOWEST_PROMOTER ? CARE_TONE_SUCCESS : CARE_TONE_NEUTRAL;
+    const char *sentence = !scored                             ? _("%s told how it went")
+                           : score >= CARE_NPS_LOWEST_PROMOTER ? _("%s would recommend us")
+                           : score >= CARE_NPS_LOWEST_PASSIVE  ? _("%s might recommend us")
+                                                               : _("%s would not recommend us");
     g_autofree char *title = with(sentence, self->first_name);
     CareTimelineEntry *entry = entry_new(self, feedback, care_record_int(feedback, CARE_FEEDBACK_AT),
                                          "care-speech-symbolic", tone, title);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/currency.h"
 #include "exchange/json/record-json.h"
 #include "store/draft.h"
 
@@ -62,7 +63,7 @@ char *
 care_draft_text(CareRecord *record)
 {
     static const char *const not_edited[] = { "id", "created", "changed", "changed_by", "deleted" };
-    g_autoptr(JsonNode) node = care_record_to_json(record, "EUR", CARE_RECORD_JSON_COMPLETE);
+    g_autoptr(JsonNode) node = care_record_to_json(record, CARE_CURRENCY_DEFAULT, CARE_RECORD_JSON_COMPLETE);
 
     for (guint i = 0; i < G_N_ELEMENTS(not_edited); i++)
         json_object_remove_member(json_node_get_object(node), not_edited[i]);
@@ -76,7 +77,8 @@ care_draft_take(CareRecord *record, const char *text)
     g_autoptr(CareRecord) draft = care_record_new(care_record_kind(record));
 
     if (!node
-        || !care_record_from_json(draft, json_node_get_object(node), "EUR", CARE_RECORD_JSON_TAKE, NULL))
+        || !care_record_from_json(draft, json_node_get_object(node), CARE_CURRENCY_DEFAULT,
+                                  CARE_RECORD_JSON_TAKE, NULL))
         return FALSE;
     care_record_assign(record, draft);
     return TRUE;

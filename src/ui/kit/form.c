@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/currency.h"
 #include "ui/kit/date-row.h"
 #include "ui/kit/typed-row.h"
 #include "ui/kit/words.h"
@@ -381,7 +382,7 @@ care_form_bind(GtkWidget *root, CareRecord *record, CareStore *store)
         self->currency = care_store_setting(store, CARE_SETTING_CURRENCY);
     }
     if (!self->currency)
-        self->currency = g_strdup("EUR");
+        self->currency = g_strdup(CARE_CURRENCY_DEFAULT);
     /* what a dialog holds is not below it before it is shown */
     bind_below(self, ADW_IS_DIALOG(root) ? adw_dialog_get_child(ADW_DIALOG(root)) : root);
     take_first_choices(self);
@@ -398,7 +399,7 @@ care_form_bind_row(GtkWidget *row, CareRecord *record, int field)
     CareForm *self = g_object_new(CARE_TYPE_FORM, NULL);
 
     self->record = g_object_ref(record);
-    self->currency = g_strdup("EUR");
+    self->currency = g_strdup(CARE_CURRENCY_DEFAULT);
     bind_widget(self, row, field);
     refresh(self);
     g_signal_connect_swapped(record, "notify", G_CALLBACK(refresh), self);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/currency.h"
 #include "core/errors.h"
 
 struct _CareMoneyRow {
@@ -102,7 +103,7 @@ care_money_row_class_init(CareMoneyRowClass *klass)
     CARE_TYPED_ROW_CLASS(klass)->parse = care_money_row_parse;
     CARE_TYPED_ROW_CLASS(klass)->show = care_money_row_show;
 
-    properties[PROP_CURRENCY] = g_param_spec_string("currency", NULL, NULL, "EUR", flags);
+    properties[PROP_CURRENCY] = g_param_spec_string("currency", NULL, NULL, CARE_CURRENCY_DEFAULT, flags);
     properties[PROP_ALLOW_NEGATIVE] = g_param_spec_boolean("allow-negative", NULL, NULL, FALSE, flags);
     g_object_class_install_properties(object_class, N_PROPS, properties);
 }
@@ -110,7 +111,7 @@ care_money_row_class_init(CareMoneyRowClass *klass)
 static void
 care_money_row_init(CareMoneyRow *self)
 {
-    self->currency = g_strdup("EUR");
+    self->currency = g_strdup(CARE_CURRENCY_DEFAULT);
     gtk_widget_add_css_class(GTK_WIDGET(self), "numeric");
 }
 

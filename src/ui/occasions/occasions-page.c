@@ -17,7 +17,6 @@
 #include "ui/occasions/occasion-dialog.h"
 #include "ui/occasions/occasion-row.h"
 
-#define DAYS_AHEAD 60
 #define ROWS_AT_ONCE 100 /* a shop with 100,000 customers has thousands of birthdays in two months */
 
 /* The place "Occasions": what comes up in the next 60 days, and the gifts. */
@@ -136,7 +135,8 @@ read_upcoming(CareConnection *connection, gpointer data, GError **error)
 {
     Reading *reading = data;
 
-    return care_occasions_upcoming(connection, reading->today, DAYS_AHEAD, reading->zone, error);
+    return care_occasions_upcoming(connection, reading->today, CARE_OCCASIONS_DAYS_AHEAD, reading->zone,
+                                   error);
 }
 
 static void

@@ -15,8 +15,6 @@
 #include "ui/kit/toast.h"
 #include "ui/today/due-row.h"
 
-#define AFTERNOON 14
-
 /* A line that is put off or let go, on its way to the worker and then into the toast. */
 typedef struct {
     GtkWidget *widget;
@@ -229,7 +227,7 @@ care_due_act_later(GtkWidget *widget, CareContext *context, const CareDueItem *i
         return;
     }
     if (g_str_equal(when, "afternoon"))
-        deferral->hour = AFTERNOON;
+        deferral->hour = CARE_DUE_AFTERNOON;
     put_off(deferral,
             care_date_add_days(today, g_str_equal(when, "week")       ? 7
                                       : g_str_equal(when, "tomorrow") ? 1

@@ -8,8 +8,6 @@
 #include "ui/parts/thing-icon.h"
 #include "ui/kit/tone.h"
 
-#define AFTERNOON 14
-
 struct _CareDueRow {
     AdwActionRow parent_instance;
 
@@ -251,7 +249,7 @@ static void
 update_menu(CareDueRow *self, CareClock *clock)
 {
     CareInstant afternoon
-        = care_instant_of_date(care_clock_today(clock), AFTERNOON, 0, care_clock_zone(clock));
+        = care_instant_of_date(care_clock_today(clock), CARE_DUE_AFTERNOON, 0, care_clock_zone(clock));
     g_autoptr(GMenuModel) menu = later_menu(care_clock_now(clock) < afternoon);
 
     adw_split_button_set_menu_model(self->button, menu);
