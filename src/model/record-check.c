@@ -91,9 +91,25 @@ care_record_validate(CareRecord *self, GError **error)
     return kind->validate == NULL || kind->validate(self, error);
 }
 
+static char *
+list_to_string(CareRecord *self, int field)
+{
+    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+    g_auto(GStrv) parts = NULL;
+
+    if (!care_kind_is_flat(care_kind_child(&care_record_kind(self)->fields[field])))
+        return NULL;
+    for (guint i = 0; i < care_record_list_length(self, field); i++)
+        g_strv_builder_add(builder, care_record_text(care_record_list_item(self, field, i), 0));
+    parts = g_strv_builder_end(builder);
+    return g_strjoinv(", ", parts);
+}
+
 /**
  * care_record_field_to_string:
  * @currency: for MONEY fields
+ *
+ * A flat list ("tags") gives its entries with commas between; other lists have no plain form.
  *
  * Returns: (transfer full) (nullable): the value in the plain form of JSON and the command line; NULL when not set
  */
@@ -102,9 +118,11 @@ care_record_field_to_string(CareRecord *self, int field, const char *currency)
 {
     const CareField *f = &care_record_kind(self)->fields[field];
 
-    if (f->kind == CARE_FIELD_LIST || !care_record_is_set(self, field))
+    if (!care_record_is_set(self, field))
         return NULL;
     switch (f->kind) {
+    case CARE_FIELD_LIST:
+        return list_to_string(self, field);
     case CARE_FIELD_BOOLEAN:
         return g_strdup(care_record_int(self, field) ? "true" : "false");
     case CARE_FIELD_DECIMAL:

@@ -99,18 +99,6 @@ append_header(GString *out, const CareKind *kind)
     care_csv_append_row(out, (const char *const *)cells->pdata, cells->len);
 }
 
-static char *
-flat_text(CareRecord *record, int field)
-{
-    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
-    g_auto(GStrv) parts = NULL;
-
-    for (guint i = 0; i < care_record_list_length(record, field); i++)
-        g_strv_builder_add(builder, care_record_text(care_record_list_item(record, field, i), 0));
-    parts = g_strv_builder_end(builder);
-    return g_strjoinv(", ", parts);
-}
-
 static gboolean
 append_record(CareRecord *record, gpointer data, GError **error)
 {
@@ -123,9 +111,7 @@ append_record(CareRecord *record, gpointer data, GError **error)
     g_ptr_array_add(cells, care_id_to_string(care_record_id(record)));
     for (guint i = 0; i < kind->n_fields; i++)
         if (is_column(&kind->fields[i]))
-            g_ptr_array_add(cells, kind->fields[i].kind == CARE_FIELD_LIST
-                                       ? flat_text(record, (int)i)
-                                       : care_record_field_to_string(record, (int)i, currency));
+            g_ptr_array_add(cells, care_record_field_to_string(record, (int)i, currency));
     g_ptr_array_add(cells, care_instant_to_string(stamp.created));
     g_ptr_array_add(cells, care_instant_to_string(stamp.changed));
     care_csv_append_row(sink->text, (const char *const *)cells->pdata, cells->len);
