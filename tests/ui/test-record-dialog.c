@@ -11,7 +11,10 @@
 #include "model/gift.h"
 #include "model/interaction.h"
 #include "service/flow.h"
+#include "store/draft.h"
+#include "ui/kit/draft-keeper.h"
 #include "ui/kit/toast.h"
+#include "ui/customers/customer-editor.h"
 #include "ui/customers/device-editor.h"
 #include "ui/customers/note-dialog.h"
 #include "ui/occasions/gift-dialog.h"
@@ -237,6 +240,90 @@ test_note(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(care_record_text(saved, CARE_INTERACTION_CHANNEL), ==, "note");
 }
 
+/* Cancelled with something typed: Undo shows the same dialog again, and it saves. */
+static void
+test_thrown_away(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, NULL);
+    GtkWidget *name;
+
+    care_device_editor_present(fixture->window, fixture->context, device);
+    adw_dialog_close(dialog_of(fixture));
+    wait_until_closed(fixture);
+    g_assert_false(care_toast_undo_last(fixture->window)); /* nothing was typed */
+
+    care_device_editor_present(fixture->window, fixture->context, device);
+    gtk_editable_set_text(GTK_EDITABLE(in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "Brand")), "Lorry");
+    adw_dialog_close(dialog_of(fixture));
+    wait_until_closed(fixture);
+    g_assert_true(care_toast_undo_last(fixture->window));
+    test_settle();
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "Brand"))), ==,
+                    "Lorry");
+    name = in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "What It Is Called");
+    gtk_editable_set_text(GTK_EDITABLE(name), "Cargo bike");
+    press_save(fixture);
+    wait_for_count(fixture, "device", 1);
+    wait_until_closed(fixture);
+    g_assert_false(care_toast_undo_last(fixture->window));
+}
+
+/* What was being typed over the same record when the program went down is offered, and kept until it is decided. */
+static void
+test_draft(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+    g_autoptr(CareRecord) typed = NULL;
+    g_autofree char *text = NULL;
+    g_autofree char *key = NULL;
+    g_autofree char *kept = NULL;
+    g_autofree char *forgotten = NULL;
+    g_autoptr(GError) error = NULL;
+
+    save(fixture, device);
+    typed = care_record_copy(device);
+    care_record_set_text(typed, CARE_DEVICE_BRAND, "Lorry");
+    text = care_draft_text(typed);
+    key = care_draft_key("device", care_record_id(device));
+    care_draft_write_now(fixture->store, key, text, &error);
+    g_assert_no_error(error);
+
+    care_device_editor_present(fixture->window, fixture->context, device);
+    adw_dialog_close(dialog_of(fixture));
+    wait_until_closed(fixture);
+    kept = care_draft_read(fixture->store, key);
+    g_assert_nonnull(kept);
+
+    care_device_editor_present(fixture->window, fixture->context, device);
+    g_signal_emit_by_name(in_dialog(fixture, ADW_TYPE_BANNER, "You were"), "button-clicked");
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "Brand"))), ==,
+                    "Lorry");
+    press_save(fixture);
+    wait_until_closed(fixture);
+    test_settle();
+    forgotten = care_draft_read(fixture->store, key);
+    g_assert_null(forgotten);
+}
+
+/* A flat list is one entry, with commas between. */
+static void
+test_tags(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer
+        = care_store_get(fixture->store, &care_customer_kind, fixture->customer, NULL);
+    g_autoptr(CareRecord) saved = NULL;
+    g_autofree char *tags = NULL;
+
+    care_customer_editor_present(fixture->window, fixture->context, customer);
+    gtk_editable_set_text(GTK_EDITABLE(in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "Tags")), "Regular , E-bike,");
+    press_save(fixture);
+    wait_for_count(fixture, "customer JOIN customer_tag ON owner = customer.id", 2);
+    wait_until_closed(fixture);
+    saved = care_store_get(fixture->store, &care_customer_kind, fixture->customer, NULL);
+    tags = care_record_field_to_string(saved, CARE_CUSTOMER_TAGS, NULL);
+    g_assert_cmpstr(tags, ==, "Regular, E-bike");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -246,7 +333,8 @@ main(int argc, char **argv)
     } tests[] = {
         { "/record-dialog/save", test_save },     { "/record-dialog/refused", test_refused },
         { "/record-dialog/delete", test_delete }, { "/record-dialog/gift-twice", test_gift_twice },
-        { "/record-dialog/note", test_note },
+        { "/record-dialog/note", test_note },     { "/record-dialog/thrown-away", test_thrown_away },
+        { "/record-dialog/draft", test_draft },   { "/record-dialog/tags", test_tags },
     };
 
     if (!test_display_init(&argc, &argv))

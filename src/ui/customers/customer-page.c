@@ -231,7 +231,7 @@ edit_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareCustomerPage *self = CARE_CUSTOMER_PAGE(widget);
 
-    care_customer_editor_present(widget, self->context, self->customer, NULL, NULL);
+    care_customer_editor_present(widget, self->context, self->facts->customer);
 }
 
 static void

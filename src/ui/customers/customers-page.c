@@ -134,10 +134,14 @@ care_customers_page_open_row(CarePlace *place, const char *kind, CareId id)
     return g_str_equal(kind, "customer") && open_customer(self, id);
 }
 
-static void
-on_created(CareId customer, gpointer user_data)
+/* What most want to fill in next stands ready. */
+static CareRecord *
+new_customer(void)
 {
-    gtk_widget_activate_action(user_data, "win.open", "(sx)", "customer", customer);
+    CareRecord *customer = CARE_RECORD(care_customer_new());
+
+    care_record_list_add(customer, CARE_CUSTOMER_PHONES);
+    return customer;
 }
 
 static gboolean
@@ -147,8 +151,9 @@ care_customers_page_create(CarePlace *place, const char *kind, CareId customer)
     GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(place));
 
     if (g_str_equal(kind, "customer")) {
-        care_customer_editor_present(root ? GTK_WIDGET(root) : GTK_WIDGET(place), context, 0, on_created,
-                                     GTK_WIDGET(place));
+        g_autoptr(CareRecord) new = new_customer();
+
+        care_customer_editor_present(root ? GTK_WIDGET(root) : GTK_WIDGET(place), context, new);
         return TRUE;
     }
     if (g_str_equal(kind, "device") && customer != 0) {
@@ -173,29 +178,30 @@ resume_device(CareCustomersPage *self, const char *draft)
     return TRUE;
 }
 
+static gboolean
+resume_customer(CareCustomersPage *self, const char *draft)
+{
+    g_autoptr(CareRecord) customer = care_draft_resume(store_of(self), draft, &care_customer_kind);
+
+    if (!customer)
+        return FALSE;
+    if (care_record_id(customer) != 0)
+        open_customer(self, care_record_id(customer));
+    care_customer_editor_present(GTK_WIDGET(self), care_place_get_context(CARE_PLACE(self)), customer);
+    return TRUE;
+}
+
 /* "customer:new" or "customer:ID"; the same of a device or a note */
 static gboolean
 care_customers_page_resume(CarePlace *place, const char *draft)
 {
     CareCustomersPage *self = CARE_CUSTOMERS_PAGE(place);
-    CareCustomerEditor *editor;
-    CareId customer = 0;
 
     if (g_str_has_prefix(draft, "device:"))
         return resume_device(self, draft);
     if (g_str_has_prefix(draft, "note:"))
         return care_note_dialog_continue(GTK_WIDGET(self), care_place_get_context(place), draft);
-    if (!g_str_has_prefix(draft, "customer:"))
-        return FALSE;
-    if (care_id_parse(draft + strlen("customer:"), &customer))
-        open_customer(self, customer);
-    editor = care_customer_editor_present(GTK_WIDGET(self), care_place_get_context(place), customer,
-                                          customer ? NULL : on_created, self);
-    if (editor)
-        care_customer_editor_continue(editor);
-    else /* of somebody who is gone */
-        care_draft_write(store_of(self), draft, NULL);
-    return editor != NULL;
+    return g_str_has_prefix(draft, "customer:") && resume_customer(self, draft);
 }
 
 static gboolean

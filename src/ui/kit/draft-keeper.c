@@ -51,7 +51,9 @@ CareDraftKeeper *
 care_draft_keeper_new(CareStore *store, const char *key, CareRecord *record)
 {
     CareDraftKeeper *self = g_object_new(CARE_TYPE_DRAFT_KEEPER, NULL);
+    g_autofree char *stored = care_draft_read(store, key);
 
+    self->kept = stored != NULL;
     self->store = g_object_ref(store);
     self->key = g_strdup(key);
     self->record = g_object_ref(record);
@@ -110,30 +112,11 @@ void
 care_draft_keeper_forget(CareDraftKeeper *self)
 {
     g_return_if_fail(CARE_IS_DRAFT_KEEPER(self));
+    if (!self->kept)
+        return;
     g_clear_handle_id(&self->timeout, g_source_remove);
     self->kept = FALSE;
     care_draft_write(self->store, self->key, NULL);
-}
-
-/* Another draft under the same key, of an editor that was not continued yet, is left alone. */
-static void
-on_dialog_closed(CareDraftKeeper *self)
-{
-    if (self->kept)
-        care_draft_keeper_forget(self);
-}
-
-void
-care_draft_keep_dialog(AdwDialog *dialog, CareForm *form, CareStore *store, const char *key)
-{
-    g_autoptr(CareDraftKeeper) self = care_draft_keeper_new(store, key, care_form_record(form));
-    g_autofree char *stored = care_draft_read(store, key);
-    g_autofree char *text = care_draft_text(self->record);
-
-    self->kept = g_strcmp0(stored, text) == 0; /* it is the draft that is continued */
-    g_signal_connect_object(form, "changed", G_CALLBACK(care_draft_keeper_touch), self, G_CONNECT_SWAPPED);
-    g_signal_connect_object(dialog, "closed", G_CALLBACK(on_dialog_closed), self, G_CONNECT_SWAPPED);
-    g_object_set_data_full(G_OBJECT(dialog), "care-draft-keeper", g_steal_pointer(&self), g_object_unref);
 }
 
 CareRecord *

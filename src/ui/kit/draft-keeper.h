@@ -3,7 +3,7 @@
 #pragma once
 
 #include "store/draft.h"
-#include "ui/kit/form.h"
+#include "model/record.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +17,6 @@ CareDraftKeeper *care_draft_keeper_new(CareStore *store, const char *key, CareRe
 void care_draft_keeper_touch(CareDraftKeeper *self);
 void care_draft_keeper_forget(CareDraftKeeper *self);
 
-/* For an editor that is one dialog over one record: keeps it under a key from the first edit until the dialog closes. */
-void care_draft_keep_dialog(AdwDialog *dialog, CareForm *form, CareStore *store, const char *key);
 /* The record of a draft "word:new" or "word:ID" as it was left; NULL, and the draft is forgotten, when it fits nothing
  * any more. Transfer full. */
 CareRecord *care_draft_resume(CareStore *store, const char *key, const CareKind *kind);

@@ -323,6 +323,9 @@ bind_widget(CareForm *self, GtkWidget *widget, int field)
         care_typed_row_set_required(CARE_TYPED_ROW(widget), TRUE);
     if (CARE_IS_DATE_ROW(widget) && self->store)
         care_date_row_set_today(CARE_DATE_ROW(widget), care_clock_today(care_store_clock(self->store)));
+    if (field_of(binding)->kind == CARE_FIELD_LIST)
+        g_signal_connect_object(care_record_list(self->record, field), "items-changed", G_CALLBACK(refresh),
+                                self, G_CONNECT_SWAPPED);
     g_signal_connect_swapped(source, edited_signal(widget), G_CALLBACK(on_edited), binding);
 }
 

@@ -13,14 +13,20 @@
 #include "ui/kit/money-row.h"
 #include "ui/kit/template.h"
 #include "ui/kit/text-area.h"
+#include "ui/kit/toast.h"
 
 typedef struct {
     CareContext *context;
     CareRecord *record;
-    CareForm *form;    /* lives as long as the dialog */
+    CareRecord *before; /* as it is in the store */
+    CareForm *form;     /* lives as long as the dialog */
+    CareDraftKeeper *keeper;
+    char *draft;       /* the text of an earlier crash, until it is continued or typed over */
     GtkWidget *window; /* weak; where toasts go when the dialog is gone */
+    gboolean done;     /* saved or deleted: nothing is thrown away by closing */
 
     AdwWindowTitle *title;
+    AdwBanner *draft_banner;
     AdwBanner *error_banner;
     GtkButton *save;
     AdwPreferencesPage *page;
@@ -87,17 +93,6 @@ care_record_dialog_real_deleted_sentence(CareRecordDialog *self)
 }
 
 static void
-on_save(CareRecordDialog *self)
-{
-    CareRecordDialogClass *klass = CARE_RECORD_DIALOG_GET_CLASS(self);
-
-    if (!klass->check(self))
-        return;
-    gtk_widget_set_sensitive(GTK_WIDGET(private(self)->save), FALSE);
-    klass->save(self);
-}
-
-static void
 on_delete(CareRecordDialog *self)
 {
     CareRecord *record = private(self)->record;
@@ -105,6 +100,7 @@ on_delete(CareRecordDialog *self)
 
     care_delete_with_undo(GTK_WIDGET(self), care_record_dialog_get_store(self), care_record_kind(record),
                           care_record_id(record), sentence);
+    private(self)->done = TRUE;
     adw_dialog_close(ADW_DIALOG(self));
 }
 
@@ -115,6 +111,56 @@ emit_changed(CareRecordDialog *self)
 
     if (klass->changed)
         klass->changed(self);
+}
+
+/* Something was edited, by a widget of the derived dialog that the form does not know. What was typed stands instead
+ * of an earlier draft. */
+void
+care_record_dialog_touch(CareRecordDialog *self)
+{
+    CareRecordDialogPrivate *priv = private(self);
+
+    g_clear_pointer(&priv->draft, g_free);
+    adw_banner_set_revealed(priv->draft_banner, FALSE);
+    adw_banner_set_revealed(priv->error_banner, FALSE);
+    if (priv->keeper)
+        care_draft_keeper_touch(priv->keeper);
+    emit_changed(self);
+}
+
+static void
+on_continue(CareRecordDialog *self)
+{
+    if (care_draft_take(private(self)->record, private(self)->draft))
+        care_record_dialog_touch(self);
+}
+
+static void
+bring_back(gpointer data)
+{
+    CareRecordDialog *self = data;
+    CareRecordDialogPrivate *priv = private(self);
+
+    if (!priv->window)
+        return;
+    if (priv->keeper)
+        care_draft_keeper_touch(priv->keeper);
+    adw_dialog_present(ADW_DIALOG(self), priv->window);
+}
+
+/* Thrown away by Cancel or Esc: that can be taken back, like everything else. A draft that was offered and neither
+ * continued nor typed over is kept. */
+static void
+care_record_dialog_closed(AdwDialog *dialog)
+{
+    CareRecordDialog *self = CARE_RECORD_DIALOG(dialog);
+    CareRecordDialogPrivate *priv = private(self);
+    gboolean edited = priv->record && !priv->done && !care_record_equal(priv->record, priv->before);
+
+    if (priv->keeper && (edited || priv->done || !priv->draft))
+        care_draft_keeper_forget(priv->keeper);
+    if (edited && priv->window)
+        care_toast_undo(priv->window, _("Not saved"), bring_back, g_object_ref(self), g_object_unref);
 }
 
 /* The groups of a derived dialog's template. */
@@ -170,8 +216,11 @@ care_record_dialog_finalize(GObject *object)
 {
     CareRecordDialogPrivate *priv = private(CARE_RECORD_DIALOG(object));
 
+    g_clear_object(&priv->keeper);
     g_clear_object(&priv->record);
+    g_clear_object(&priv->before);
     g_clear_object(&priv->context);
+    g_free(priv->draft);
     G_OBJECT_CLASS(care_record_dialog_parent_class)->finalize(object);
 }
 
@@ -185,6 +234,7 @@ care_record_dialog_class_init(CareRecordDialogClass *klass)
     object_class->set_property = care_record_dialog_set_property;
     object_class->dispose = care_record_dialog_dispose;
     object_class->finalize = care_record_dialog_finalize;
+    ADW_DIALOG_CLASS(klass)->closed = care_record_dialog_closed;
     klass->title = care_record_dialog_real_title;
     klass->check = care_record_dialog_real_check;
     klass->save = care_record_dialog_real_save;
@@ -198,12 +248,13 @@ care_record_dialog_class_init(CareRecordDialogClass *klass)
     CARE_TEMPLATE_NEEDS(CARE_TYPE_DATE_ROW, CARE_TYPE_MONEY_ROW, CARE_TYPE_TEXT_AREA);
     CARE_TEMPLATE(klass, "kit/record-dialog.ui");
     gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, title);
+    gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, draft_banner);
     gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, error_banner);
     gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, save);
     gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, page);
     gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, delete_group);
     gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, delete_row);
-    CARE_TEMPLATE_CALLBACKS(klass, on_save, on_delete);
+    CARE_TEMPLATE_CALLBACKS(klass, on_continue, care_record_dialog_save, on_delete);
 }
 
 static void
@@ -254,15 +305,29 @@ offer_delete(CareRecordDialog *self)
         adw_preferences_page_add(priv->page, priv->delete_group);
 }
 
+/* A draft that was continued already is what the record holds: it differs from the store by all of it. */
 static void
 keep_draft(CareRecordDialog *self)
 {
     CareRecordDialogPrivate *priv = private(self);
+    const CareKind *kind = care_record_kind(priv->record);
     const char *word = CARE_RECORD_DIALOG_GET_CLASS(self)->draft_word;
-    g_autofree char *key = word ? care_draft_key(word, care_record_id(priv->record)) : NULL;
+    CareId id = care_record_id(priv->record);
+    CareStore *store = care_record_dialog_get_store(self);
+    g_autofree char *key = word ? care_draft_key(word, id) : NULL;
+    g_autofree char *draft = key ? care_draft_read(store, key) : NULL;
+    g_autofree char *text = draft ? care_draft_text(priv->record) : NULL;
 
     if (key)
-        care_draft_keep_dialog(ADW_DIALOG(self), priv->form, care_record_dialog_get_store(self), key);
+        priv->keeper = care_draft_keeper_new(store, key, priv->record);
+    if (g_strcmp0(draft, text) != 0) {
+        priv->draft = g_steal_pointer(&draft);
+        adw_banner_set_revealed(priv->draft_banner, TRUE);
+    } else if (draft) {
+        priv->before = id ? care_store_get(store, kind, id, NULL) : care_record_new(kind);
+    }
+    if (!priv->before)
+        priv->before = care_record_copy(priv->record);
 }
 
 /**
@@ -286,7 +351,8 @@ care_record_dialog_present(CareRecordDialog *self, GtkWidget *parent, CareContex
     priv->record = care_record_copy(record);
     g_set_weak_pointer(&priv->window, GTK_WIDGET(gtk_widget_get_root(parent)));
     priv->form = care_form_bind(GTK_WIDGET(self), priv->record, care_context_get_store(context));
-    g_signal_connect_object(priv->form, "changed", G_CALLBACK(emit_changed), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(priv->form, "changed", G_CALLBACK(care_record_dialog_touch), self,
+                            G_CONNECT_SWAPPED);
     keep_draft(self);
     show_title(self);
     offer_delete(self);
@@ -300,7 +366,19 @@ care_record_dialog_present(CareRecordDialog *self, GtkWidget *parent, CareContex
         gtk_widget_grab_focus(focus);
 }
 
-/* The next five are there from care_record_dialog_present() on. Transfer none. */
+/* As if Save was pressed. */
+void
+care_record_dialog_save(CareRecordDialog *self)
+{
+    CareRecordDialogClass *klass = CARE_RECORD_DIALOG_GET_CLASS(self);
+
+    if (!klass->check(self))
+        return;
+    gtk_widget_set_sensitive(GTK_WIDGET(private(self)->save), FALSE);
+    klass->save(self);
+}
+
+/* The next six are there from care_record_dialog_present() on. Transfer none. */
 CareContext *
 care_record_dialog_get_context(CareRecordDialog *self)
 {
@@ -318,6 +396,13 @@ CareRecord *
 care_record_dialog_get_record(CareRecordDialog *self)
 {
     return private(self)->record;
+}
+
+/* As it was when the dialog was opened, without what a continued draft holds. */
+CareRecord *
+care_record_dialog_get_before(CareRecordDialog *self)
+{
+    return private(self)->before;
 }
 
 CareForm *
@@ -359,6 +444,7 @@ care_record_dialog_finish(CareRecordDialog *self, const GError *error)
         care_record_dialog_say(self, error->message);
         return;
     }
+    private(self)->done = TRUE;
     if (klass->saved)
         klass->saved(self);
     adw_dialog_close(ADW_DIALOG(self));

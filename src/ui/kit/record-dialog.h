@@ -28,7 +28,8 @@ G_BEGIN_DECLS
  *     }
  *
  * Rows whose id is the name of a field need no code (see ui/kit/form.h). Without "delete-title" it deletes nothing;
- * a new record has nothing to delete either. To show it: g_object_new(), then care_record_dialog_present().
+ * a new record has nothing to delete either. To show it: g_object_new(), then care_record_dialog_present(). What is
+ * thrown away by Cancel can be taken back: Undo shows the same dialog again.
  * The record is saved by care_flow_save_async(). Main thread only. */
 #define CARE_TYPE_RECORD_DIALOG (care_record_dialog_get_type())
 G_DECLARE_DERIVABLE_TYPE(CareRecordDialog, care_record_dialog, CARE, RECORD_DIALOG, AdwDialog)
@@ -51,8 +52,8 @@ struct _CareRecordDialogClass {
     void (*save)(CareRecordDialog *self);
     /* It was saved; the dialog is about to close. */
     void (*saved)(CareRecordDialog *self);
-    /* The word of the draft that keeps an unsaved record over a crash, "gift"; its place goes on with it. By default
-     * NULL: nothing is kept. */
+    /* The word of the draft that keeps an unsaved record over a crash, "gift"; its place goes on with it, and the
+     * dialog offers to when it is opened over the same record. By default NULL: nothing is kept. */
     const char *draft_word;
     /* What the toast says after Delete, transfer full. By default "%s deleted" with the record's name. */
     char *(*deleted_sentence)(CareRecordDialog *self);
@@ -64,8 +65,11 @@ void care_record_dialog_present(CareRecordDialog *self, GtkWidget *parent, CareC
 CareContext *care_record_dialog_get_context(CareRecordDialog *self);
 CareStore *care_record_dialog_get_store(CareRecordDialog *self);
 CareRecord *care_record_dialog_get_record(CareRecordDialog *self);
+CareRecord *care_record_dialog_get_before(CareRecordDialog *self);
 CareForm *care_record_dialog_get_form(CareRecordDialog *self);
 GtkWidget *care_record_dialog_get_window(CareRecordDialog *self);
+void care_record_dialog_touch(CareRecordDialog *self);
+void care_record_dialog_save(CareRecordDialog *self);
 void care_record_dialog_set_save_label(CareRecordDialog *self, const char *label);
 void care_record_dialog_say(CareRecordDialog *self, const char *sentence);
 void care_record_dialog_finish(CareRecordDialog *self, const GError *error);
