@@ -11,6 +11,7 @@
 typedef struct {
     CareConnection *connection;
     const char *path; /* nullable */
+    char *copy;       /* of the old file; NULL while there is none */
     const CareMigration *steps;
     int n_steps;
 } Migration;
@@ -91,8 +92,10 @@ copy_before(Migration *self, GError **error)
 
     g_unlink(part);
     if (source != NULL && copy_into(source, part, error)) {
-        if (g_rename(part, copy) == 0)
+        if (g_rename(part, copy) == 0) {
+            self->copy = g_steal_pointer(&copy);
             return TRUE;
+        }
         care_set_error_from_sqlite(error, NULL, SQLITE_IOERR);
     }
     g_unlink(part);
@@ -178,6 +181,9 @@ care_migrate_by(CareConnection *connection, const char *path, const CareMigratio
     if (!care_connection_exec(connection, "PRAGMA foreign_keys=OFF", error))
         return FALSE;
     done = migrate_in_transaction(&self, error);
+    if (!done && self.copy != NULL)
+        g_unlink(self.copy); /* the file itself is what it was */
+    g_free(self.copy);
     return care_connection_exec(connection, "PRAGMA foreign_keys=ON", done ? error : NULL) && done;
 }
 

@@ -5,8 +5,10 @@
  *   victim DIR write           adds a customer and a device per transaction, for ever; says each number once it is kept
  *   victim DIR full KILOBYTES  the same, with no file allowed to grow beyond that
  *   victim DIR open            opens the shop, as somebody whom permissions bind, root or not
+ *   victim DIR killed-at N     opens the shop and is killed as it is about to write for the Nth time; 0: never
+ *   victim DIR full-at N       opens the shop; from the Nth write on there is no room
  *
- * Each line of its output is "kept NUMBER", "opened" or "error NICK SENTENCE". */
+ * Each line of its output is "kept NUMBER", "opened WRITES" or "error NICK SENTENCE". */
 #include <linux/capability.h>
 #include <signal.h>
 #include <stdio.h>
@@ -15,6 +17,8 @@
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+#include <errno.h>
 
 #include "core/errors.h"
 #include "model/customer.h"
@@ -79,6 +83,43 @@ be_bound_by_permissions(void)
         perror("capset");
 }
 
+/* SQLite's own way to the disk, counted. */
+static struct {
+    int count, limit;
+    gboolean kill;
+    ssize_t (*pwrite)(int, const void *, size_t, off_t);
+} disk;
+
+static ssize_t
+counted_pwrite(int file, const void *bytes, size_t n, off_t offset)
+{
+    disk.count++;
+    if (disk.limit == 0 || disk.count < disk.limit)
+        return disk.pwrite(file, bytes, n, offset);
+    if (disk.kill)
+        raise(SIGKILL);
+    errno = ENOSPC;
+    return -1;
+}
+
+static void
+count_writes(int limit, gboolean kill)
+{
+    static const char *const names[] = { "pwrite", "pwrite64" }; /* it has one of them */
+    sqlite3_vfs *vfs = sqlite3_vfs_find(NULL);
+
+    disk.limit = limit;
+    disk.kill = kill;
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+        sqlite3_syscall_ptr call = vfs->xGetSystemCall(vfs, names[i]);
+
+        if (call == NULL)
+            continue;
+        disk.pwrite = (ssize_t(*)(int, const void *, size_t, off_t))call;
+        vfs->xSetSystemCall(vfs, names[i], (sqlite3_syscall_ptr)counted_pwrite);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -88,11 +129,13 @@ main(int argc, char **argv)
 
     if (strcmp(argv[2], "open") == 0)
         be_bound_by_permissions();
+    if (g_str_has_suffix(argv[2], "-at"))
+        count_writes(atoi(argv[3]), strcmp(argv[2], "killed-at") == 0);
     store = care_store_open(argv[1], clock, 0, &error);
     if (store == NULL)
         return say_error(error);
-    if (strcmp(argv[2], "open") == 0) {
-        printf("opened\n");
+    if (strcmp(argv[2], "open") == 0 || g_str_has_suffix(argv[2], "-at")) {
+        printf("opened %d\n", disk.count);
         return EXIT_SUCCESS;
     }
     if (strcmp(argv[2], "full") == 0)

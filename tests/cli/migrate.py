@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The kept shops of older schemas, opened by this program: what it says is what the program that wrote them said."""
+import glob
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from cli import Shop, Tap  # noqa: E402
+
+SHOPS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fixtures", "shops")
+
+
+def differences(old, new, path=""):
+    """Where something that was said is not said any more; what is said beside it is no difference."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        return [found for key in old for found in differences(old[key], new.get(key), f"{path}/{key}")]
+    if isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        return [found for i, pair in enumerate(zip(old, new)) for found in differences(*pair, f"{path}/{i}")]
+    return [] if old == new else [f"{path}: {old!r} → {new!r}"]
+
+
+def by_id(rows):
+    return {row["id"]: row for row in rows} if rows and isinstance(rows, list) and "id" in rows[0] else rows
+
+
+def lines_of(due):
+    """What is due, whatever the words."""
+    return sorted((i["rule"], i["due"], str(i["customer"]), str(i["job"]), str(i["invoice"])) for i in due["items"])
+
+
+def says_the_same(tap, name, shop, said):
+    for answer in said["said"]:
+        question, old = answer["asked"], answer["said"]
+        new = shop.ask(*question)
+        if question == ["due"]:
+            old, new = lines_of(old), lines_of(new)
+        found = differences(old, new)
+        tap.ok(not found, f"{name}: “{' '.join(question)}” says what it said", found[:5])
+    shop.ask("export", "--format", "json", shop.path("export.json"))
+    with open(shop.path("export.json"), encoding="utf-8") as stream:
+        export = json.load(stream)
+    for kind, rows in said["export"].items():
+        found = differences(by_id(rows), by_id(export.get(kind)))
+        tap.ok(not found, f"{name}: every {kind} is exported as it was", found[:5])
+
+
+def is_left_beside(tap, name, shop, schema):
+    copies = glob.glob(os.path.join(shop.dir, "aftercare.db.before-*"))
+    version = sqlite3.connect(copies[0]).execute("PRAGMA user_version").fetchone()[0] if copies else None
+    tap.equal((len(copies), version), (1, schema), f"{name}: the old file lies beside it")
+
+
+def goes_on(tap, name, shop):
+    draft = next(i for i in shop.ask("list", "invoice") if i["state"] == "draft")
+    issued = shop.ask("invoice", "issue", draft["id"])
+    verified = shop.ask("verify")
+    tap.equal((issued["number"], verified["ok"], verified["documents"]), ("2026-0006", True, 6),
+              f"{name}: the next invoice takes the next number, and the seals hold")
+    customer = shop.add("customer", name="Neu Nach Umzug")
+    tap.equal([h["id"] for h in shop.ask("search", "umzug")], [customer], f"{name}: who comes now is found")
+
+
+def open_kept(tap, folder):
+    name = os.path.basename(folder)
+    with open(os.path.join(folder, "said.json"), encoding="utf-8") as stream:
+        said = json.load(stream)
+    with Shop(said["today"]) as shop:
+        subprocess.run(["tar", "-xzf", os.path.join(folder, "shop.tar.gz"), "-C", shop.top], check=True)
+        says_the_same(tap, name, shop, said)
+        is_left_beside(tap, name, shop, int(name.split("-")[1]))
+        goes_on(tap, name, shop)
+
+
+def main():
+    tap = Tap()
+    for folder in sorted(glob.glob(os.path.join(SHOPS, "schema-*"))):
+        with tap.point(f"{os.path.basename(folder)} to the end"):
+            open_kept(tap, folder)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
