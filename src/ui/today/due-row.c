@@ -14,6 +14,7 @@ struct _CareDueRow {
     CareDueItem *item;
     char *clock_text; /* "Answer by 13:20"; NULL when no clock runs */
     gboolean narrow;
+    gboolean afternoon; /* it is still to come */
 
     AdwAvatar *avatar;
     GtkWidget *thing;  /* where no person stands behind the line */
@@ -160,6 +161,26 @@ later_menu(gboolean has_afternoon)
     return G_MENU_MODEL(menu);
 }
 
+static GtkMenuButton *
+arrow_of(AdwSplitButton *button)
+{
+    GtkWidget *child = gtk_widget_get_first_child(GTK_WIDGET(button));
+
+    while (!GTK_IS_MENU_BUTTON(child))
+        child = gtk_widget_get_next_sibling(child);
+    return GTK_MENU_BUTTON(child);
+}
+
+/* Made when it is opened: a list has a menu for each of its rows, and hardly any is looked at. */
+static void
+make_menu(GtkMenuButton *arrow, gpointer data)
+{
+    CareDueRow *self = data;
+    g_autoptr(GMenuModel) menu = later_menu(self->afternoon);
+
+    gtk_menu_button_set_menu_model(arrow, menu);
+}
+
 static void
 care_due_row_init(CareDueRow *self)
 {
@@ -181,6 +202,7 @@ care_due_row_init(CareDueRow *self)
     gtk_widget_set_valign(GTK_WIDGET(self->button), GTK_ALIGN_CENTER);
     gtk_actionable_set_action_name(GTK_ACTIONABLE(self->button), "due.main");
     adw_split_button_set_dropdown_tooltip(self->button, _("Later or Let Go"));
+    gtk_menu_button_set_create_popup_func(arrow_of(self->button), make_menu, self, NULL);
     adw_action_row_add_suffix(row, GTK_WIDGET(self->button));
 }
 
@@ -245,16 +267,6 @@ set_target(CareDueRow *self)
     gtk_actionable_set_action_name(GTK_ACTIONABLE(self), "win.open");
 }
 
-static void
-update_menu(CareDueRow *self, CareClock *clock)
-{
-    CareInstant afternoon
-        = care_instant_of_date(care_clock_today(clock), CARE_DUE_AFTERNOON, 0, care_clock_zone(clock));
-    g_autoptr(GMenuModel) menu = later_menu(care_clock_now(clock) < afternoon);
-
-    adw_split_button_set_menu_model(self->button, menu);
-}
-
 /* The answer is due at a time, not in so many minutes: a time does not grow old on screen. */
 static char *
 clock_text_of(const CareDueItem *item, CareClock *clock)
@@ -301,7 +313,8 @@ care_due_row_set_item(CareDueRow *self, const CareDueItem *item, CareClock *cloc
     /* its name is its label; which of the many it is, is told after it */
     gtk_accessible_update_property(GTK_ACCESSIBLE(gtk_widget_get_first_child(GTK_WIDGET(self->button))),
                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, item->text, -1);
-    update_menu(self, clock);
+    self->afternoon = care_clock_now(clock) < care_instant_of_date(
+                          care_clock_today(clock), CARE_DUE_AFTERNOON, 0, care_clock_zone(clock));
     set_target(self);
     update_layout(self);
 }

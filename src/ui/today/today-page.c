@@ -25,6 +25,7 @@ struct _CareTodayPage {
     GPtrArray *items; /* the lines on screen */
     CareDate day;     /* of the lines on screen; month 0: none yet */
     CareDate since;   /* when somebody looked last before this day */
+    gboolean stale;   /* the rows do not show the lines yet */
     gboolean seen;    /* this day is written down as looked at */
     int hour;
     guint tick;
@@ -114,7 +115,7 @@ on_marked(GObject *source, GAsyncResult *result, gpointer data)
 static void
 mark_if_seen(CareTodayPage *self)
 {
-    if (self->seen || !care_date_is_set(self->day) || !gtk_widget_get_mapped(GTK_WIDGET(self)))
+    if (self->seen || !care_date_is_set(self->day))
         return;
     self->seen = TRUE;
     care_store_write_async(self->store, CARE_PRIORITY_BACKGROUND, mark_seen, NULL, NULL, NULL, on_marked,
@@ -168,6 +169,27 @@ update_badges(CareTodayPage *self)
     care_context_set_badge(context_of(self), "feedback", complaints);
 }
 
+/* The lines get their rows when the page comes on screen: until then its badge is all that is seen of it, and a row
+ * with its button and menu is dear. */
+static void
+draw(CareTodayPage *self)
+{
+    if (!self->stale)
+        return;
+    self->stale = FALSE;
+    update_head(self);
+    update_groups(self);
+}
+
+static void
+show_if_seen(CareTodayPage *self)
+{
+    if (!gtk_widget_get_mapped(GTK_WIDGET(self)))
+        return;
+    draw(self);
+    mark_if_seen(self);
+}
+
 static void
 take_over(CareTodayPage *self, Reading *reading)
 {
@@ -181,12 +203,11 @@ take_over(CareTodayPage *self, Reading *reading)
     g_ptr_array_unref(self->items);
     self->items = g_ptr_array_ref(today->items);
     self->hour = hour_of(self);
-    update_head(self);
-    update_groups(self);
+    self->stale = TRUE;
     care_week_bar_set_days(self->week, reading->days, self->items->len);
     gtk_stack_set_visible_child_name(self->stack, self->items->len > 0 ? "list" : "empty");
     update_badges(self);
-    mark_if_seen(self);
+    show_if_seen(self);
 }
 
 static void refresh(CareTodayPage *self);
@@ -289,6 +310,7 @@ care_today_page_open_row(CarePlace *place, const char *kind, CareId id)
 
     if (!g_str_equal(kind, "followup"))
         return FALSE;
+    draw(self);
     for (int group = 0; group < CARE_TODAY_N_GROUPS; group++) {
         CareDueRow *row = care_due_group_find(self->groups[group], line);
 
@@ -304,13 +326,7 @@ care_today_page_shown(CarePlace *place)
     CareTodayPage *self = CARE_TODAY_PAGE(place);
 
     on_tick(self);
-    mark_if_seen(self);
-}
-
-static void
-on_mapped(CareTodayPage *self)
-{
-    mark_if_seen(self);
+    show_if_seen(self);
 }
 
 static void
@@ -379,5 +395,5 @@ care_today_page_init(CareTodayPage *self)
                                 G_CONNECT_SWAPPED);
         gtk_box_append(self->groups_box, GTK_WIDGET(self->groups[group]));
     }
-    g_signal_connect(self, "map", G_CALLBACK(on_mapped), NULL);
+    g_signal_connect(self, "map", G_CALLBACK(show_if_seen), NULL);
 }
