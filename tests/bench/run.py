@@ -31,8 +31,8 @@ IDS = "SELECT id FROM customer WHERE deleted_at IS NULL ORDER BY sort_key, id"
 ROW = "SELECT name FROM customer WHERE id = ?1"
 TOP = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
 REPAIRS = os.path.join(TOP, "..", "shared", "data", "repairs", "RepairCafeWales_202507.csv")
-BOUNDS = {"window_ratio": 1.5, "memory_ratio": 1.5, "search_ms_median": 33, "customer_page_ms_median": 50,
-          "growth_1k_to_1m": 1.5}
+BOUNDS = {"window_ratio": 1.25, "memory_ratio": 1.25, "search_ms_median": 20, "customer_page_ms_median": 40,
+          "growth_1k_to_1m": 1.4}
 
 
 def say(*words):
