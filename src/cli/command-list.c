@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* list: ids first, then the records in pages, so that a million rows take no more memory than a page. */
 #include <stdio.h>
-#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -14,34 +13,6 @@
 #include "store/record-sql.h"
 
 #define PAGE 256
-
-/* The orders of the window's lists; each has an index. */
-static const struct {
-    const char *kind;
-    const char *order;
-} orders[] = {
-    { "customer", "sort_key, id" },
-    { "staff", "sort_key, id" },
-    { "device", "sort_key, id" },
-    { "text", "sort_key, id" },
-    { "plan", "sort_key, id" },
-    { "job", "received DESC, id DESC" },
-    { "invoice", "created DESC, id DESC" },
-    { "interaction", "at DESC, id DESC" },
-    { "feedback", "at DESC, id DESC" },
-    { "complaint", "received DESC, id DESC" },
-    { "payment", "date DESC, id DESC" },
-    { "followup", "due, id" },
-};
-
-static const char *
-order_of(const CareKind *kind)
-{
-    for (gsize i = 0; i < G_N_ELEMENTS(orders); i++)
-        if (strcmp(orders[i].kind, kind->name) == 0)
-            return orders[i].order;
-    return "id DESC";
-}
 
 /* Lists of children are left out of a table for people, and so is long text. */
 static GStrv
@@ -122,7 +93,7 @@ query_ids(CareCli *cli, const CareKind *kind, CareWhere *where, gboolean deleted
     g_autofree char *sql = g_strdup_printf(
         "SELECT id FROM %s AS record WHERE deleted_at IS %s%s ORDER BY %s LIMIT %" G_GINT64_FORMAT,
         kind->name, deleted ? "NOT NULL" : "NULL", care_where_sql(where),
-        deleted ? "deleted_at DESC, id DESC" : order_of(kind), limit);
+        deleted ? "deleted_at DESC, id DESC" : care_kind_order(kind), limit);
     g_autoptr(CareStatement) statement = NULL;
 
     care_where_prepare(care_store_reader(cli->store));

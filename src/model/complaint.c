@@ -21,4 +21,5 @@ validate(CareRecord *record, GError **error)
 }
 
 CARE_DEFINE_RECORD(CareComplaint, care_complaint, CARE_COMPLAINT_FIELDS, "complaint", N_("Complaint"),
-                   .validate = validate)
+                   .icon = "care-alert-symbolic", .table = N_("Complaints"),
+                   .order = "received DESC, id DESC", .validate = validate)

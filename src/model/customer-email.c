@@ -5,4 +5,4 @@
 #include <glib/gi18n-lib.h>
 
 CARE_DEFINE_RECORD(CareCustomerEmail, care_customer_email, CARE_CUSTOMER_EMAIL_FIELDS, "customer_email",
-                   N_("E-Mail"), .child = TRUE)
+                   N_("E-Mail"), .match = "email", .child = TRUE)

@@ -16,4 +16,4 @@ prepare(CareRecord *record, CareRecord *old, const CareShopFacts *shop)
 }
 
 CARE_DEFINE_RECORD(CareCustomerPhone, care_customer_phone, CARE_CUSTOMER_PHONE_FIELDS, "customer_phone",
-                   N_("Phone"), .prepare = prepare, .child = TRUE)
+                   N_("Phone"), .match = "phone", .prepare = prepare, .child = TRUE)

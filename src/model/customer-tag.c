@@ -5,4 +5,4 @@
 #include <glib/gi18n-lib.h>
 
 CARE_DEFINE_RECORD(CareCustomerTag, care_customer_tag, CARE_CUSTOMER_TAG_FIELDS, "customer_tag", N_("Tag"),
-                   .child = TRUE)
+                   .match = "tag", .child = TRUE)

@@ -102,5 +102,17 @@ validate(CareRecord *record, GError **error)
     return FALSE;
 }
 
+/* The first number: who of two of a name is meant. */
+static char *
+detail(CareRecord *record)
+{
+    CareRecord *phone = care_record_list_length(record, CARE_CUSTOMER_PHONES) > 0
+                            ? care_record_list_item(record, CARE_CUSTOMER_PHONES, 0)
+                            : NULL;
+
+    return phone != NULL ? g_strdup(care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER)) : NULL;
+}
+
 CARE_DEFINE_RECORD(CareCustomer, care_customer, CARE_CUSTOMER_FIELDS, "customer", N_("Customer"),
-                   .prepare = prepare, .validate = validate)
+                   .flags = CARE_KIND_SEARCHED, .icon = "care-person-symbolic", .table = N_("Customers"),
+                   .prepare = prepare, .validate = validate, .detail = detail)

@@ -4,4 +4,12 @@
 
 #include <glib/gi18n-lib.h>
 
-CARE_DEFINE_RECORD(CareDevice, care_device, CARE_DEVICE_FIELDS, "device", N_("Device"), .child = FALSE)
+static char *
+detail(CareRecord *record)
+{
+    return g_strdup(care_record_text(record, CARE_DEVICE_SERIAL));
+}
+
+CARE_DEFINE_RECORD(CareDevice, care_device, CARE_DEVICE_FIELDS, "device", N_("Device"),
+                   .flags = CARE_KIND_SEARCHED, .icon = "care-device-symbolic", .table = N_("Devices"),
+                   .detail = detail)

@@ -5,4 +5,4 @@
 #include <glib/gi18n-lib.h>
 
 CARE_DEFINE_RECORD(CareDocument, care_document, CARE_DOCUMENT_FIELDS, "document", N_("Document"),
-                   .child = FALSE)
+                   .icon = "care-document-symbolic")

@@ -4,4 +4,5 @@
 
 #include <glib/gi18n-lib.h>
 
-CARE_DEFINE_RECORD(CareEvent, care_event, CARE_EVENT_FIELDS, "event", N_("Event"), .child = FALSE)
+CARE_DEFINE_RECORD(CareEvent, care_event, CARE_EVENT_FIELDS, "event", N_("Event"),
+                   .icon = "care-clock-symbolic")

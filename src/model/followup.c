@@ -14,4 +14,5 @@ prepare(CareRecord *record, CareRecord *old, const CareShopFacts *shop)
 }
 
 CARE_DEFINE_RECORD(CareFollowup, care_followup, CARE_FOLLOWUP_FIELDS, "followup", N_("Follow-Up"),
+                   .icon = "care-clock-symbolic", .table = N_("Follow-ups"), .order = "due, id",
                    .prepare = prepare)

@@ -4,4 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-CARE_DEFINE_RECORD(CareInvoice, care_invoice, CARE_INVOICE_FIELDS, "invoice", N_("Invoice"), .child = FALSE)
+CARE_DEFINE_RECORD(CareInvoice, care_invoice, CARE_INVOICE_FIELDS, "invoice", N_("Invoice"),
+                   .flags = CARE_KIND_SEARCHED | CARE_KIND_BOOKS, .icon = "care-receipt-symbolic",
+                   .table = N_("Invoices"), .order = "created DESC, id DESC", .match = "invoice")

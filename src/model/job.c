@@ -13,4 +13,12 @@ prepare(CareRecord *record, CareRecord *old, const CareShopFacts *shop)
         care_record_set_text(record, CARE_JOB_PRICES, "gross");
 }
 
-CARE_DEFINE_RECORD(CareJob, care_job, CARE_JOB_FIELDS, "job", N_("Job"), .prepare = prepare)
+static char *
+detail(CareRecord *record)
+{
+    return g_strdup(care_record_text(record, CARE_JOB_FAULT));
+}
+
+CARE_DEFINE_RECORD(CareJob, care_job, CARE_JOB_FIELDS, "job", N_("Job"), .flags = CARE_KIND_SEARCHED,
+                   .icon = "care-wrench-symbolic", .table = N_("Jobs"), .order = "received DESC, id DESC",
+                   .match = "job", .prepare = prepare, .detail = detail)

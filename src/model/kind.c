@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "model/complaint.h"
 #include "model/customer.h"
 #include "model/customer-address.h"
@@ -76,6 +78,50 @@ care_kind_find_field(const CareKind *kind, const char *name)
         if (strcmp(kind->fields[i].name, name) == 0)
             return (int)i;
     return -1;
+}
+
+int
+care_kind_sort_field(const CareKind *kind)
+{
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].flags & CARE_FIELD_SORT)
+            return (int)i;
+    return -1;
+}
+
+const char *
+care_kind_label(const CareKind *kind)
+{
+    return g_dgettext(GETTEXT_PACKAGE, kind->label);
+}
+
+const char *
+care_kind_table_label(const CareKind *kind)
+{
+    return kind->table != NULL ? g_dgettext(GETTEXT_PACKAGE, kind->table) : NULL;
+}
+
+/** care_kind_order: (transfer none): how its list is ordered, as SQL has it. */
+const char *
+care_kind_order(const CareKind *kind)
+{
+    if (kind->order != NULL)
+        return kind->order;
+    return care_kind_sort_field(kind) >= 0 ? "sort_key, id" : "id DESC";
+}
+
+int
+care_kind_customer_field(const CareKind *kind)
+{
+    int field = care_kind_find_field(kind, "customer");
+
+    return field >= 0 && kind->fields[field].kind == CARE_FIELD_REF ? field : -1;
+}
+
+gboolean
+care_kind_goes_with_customer(const CareKind *kind)
+{
+    return care_kind_customer_field(kind) >= 0 && (kind->flags & CARE_KIND_BOOKS) == 0;
 }
 
 const CareKind *

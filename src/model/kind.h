@@ -16,11 +16,23 @@ typedef struct {
     CareDate today;
 } CareShopFacts;
 
+/* What is done with all records of a kind. */
+typedef enum {
+    CARE_KIND_SEARCHED = 1 << 0, /* found by its fields of WORDS and CODES and by those of its children */
+    CARE_KIND_BOOKS = 1 << 1,    /* the shop's books: shown even when the customer is deleted */
+} CareKindFlags;
+
 /* A kind of record: its name (also its table and its word on the command line), its fields and its few rules.
  * Constant data; one exists per kind. */
 typedef struct {
     const char *name;
     const char *label;
+    CareKindFlags flags;
+    const char *icon; /* symbolic */
+    const char
+        *table; /* what its list is called where it is saved as a spreadsheet; NULL: it is not worth one */
+    const char *order; /* of its list, as SQL has it, with an index; NULL: by name, else the newest first */
+    const char *match; /* what a search calls a hit by a code of it, or by words of a child: "phone" */
     GType (*get_type)(void);
     const CareField *fields;
     guint n_fields;
@@ -31,12 +43,22 @@ typedef struct {
     gboolean (*validate)(CareRecord *record, GError **error);
     /* One line that names it for people: transfer full. */
     char *(*title)(CareRecord *record);
+    /* What tells it from others of its title: transfer full, nullable. */
+    char *(*detail)(CareRecord *record);
 } CareKind;
 
 const CareKind *const *care_kinds(void); /* top-level kinds, NULL-terminated, parents before dependants */
 const CareKind *care_kind_by_name(const char *name);              /* children too; NULL if there is none */
 int care_kind_find_field(const CareKind *kind, const char *name); /* -1 if there is none */
 const CareKind *care_kind_child(const CareField *field);          /* of a LIST field */
+const char *care_kind_label(const CareKind *kind);                /* what one of it is called; translated */
+const char *care_kind_table_label(const CareKind *kind); /* what its list is called; translated, nullable */
+const char *care_kind_order(const CareKind *kind);
+int care_kind_sort_field(const CareKind *kind); /* that it is listed by alphabetically; -1: it is not */
+/* The field that says to which customer a record belongs; -1 for customers themselves and for what is the shop's. */
+int care_kind_customer_field(const CareKind *kind);
+/* Whether records of it are left out wherever they are listed or found while their customer is deleted. */
+gboolean care_kind_goes_with_customer(const CareKind *kind);
 /* A list whose children have a single field is written as a list of plain values in JSON ("tags"). */
 gboolean care_kind_is_flat(const CareKind *kind);
 

@@ -5,4 +5,4 @@
 #include <glib/gi18n-lib.h>
 
 CARE_DEFINE_RECORD(CareOccasion, care_occasion, CARE_OCCASION_FIELDS, "occasion", N_("Occasion"),
-                   .child = FALSE)
+                   .icon = "care-calendar-symbolic", .table = N_("Occasions"))

@@ -4,4 +4,5 @@
 
 #include <glib/gi18n-lib.h>
 
-CARE_DEFINE_RECORD(CarePlan, care_plan, CARE_PLAN_FIELDS, "plan", N_("Aftercare Plan"), .child = FALSE)
+CARE_DEFINE_RECORD(CarePlan, care_plan, CARE_PLAN_FIELDS, "plan", N_("Aftercare Plan"),
+                   .icon = "care-calendar-symbolic")

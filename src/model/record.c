@@ -427,7 +427,28 @@ care_record_title(CareRecord *self)
     for (guint i = 0; i < kind->n_fields; i++)
         if (kind->fields[i].kind == CARE_FIELD_TEXT && care_record_text(self, (int)i) != NULL)
             return g_strdup(care_record_text(self, (int)i));
-    return g_strdup(g_dgettext(GETTEXT_PACKAGE, kind->label));
+    return g_strdup(care_kind_label(kind));
+}
+
+/** care_record_detail: (transfer full) (nullable): what tells the record from others of its title. */
+char *
+care_record_detail(CareRecord *self)
+{
+    const CareKind *kind = care_record_kind(self);
+
+    return kind->detail != NULL ? kind->detail(self) : NULL;
+}
+
+/** care_record_customer: whose the record is: a customer is their own; 0 for what is the shop's. */
+CareId
+care_record_customer(CareRecord *self)
+{
+    const CareKind *kind = care_record_kind(self);
+    int field = care_kind_customer_field(kind);
+
+    if (field >= 0)
+        return care_record_int(self, field);
+    return strcmp(kind->name, "customer") == 0 ? care_record_id(self) : 0;
 }
 
 /** care_record_prepare: lets the kind fill in what follows from other fields, before validation. */

@@ -65,6 +65,8 @@ void care_record_assign(CareRecord *self,
 gboolean care_record_equal(CareRecord *a, CareRecord *b); /* values only, not id and stamp */
 gboolean care_record_field_equal(CareRecord *a, CareRecord *b, int field);
 char *care_record_title(CareRecord *self);
+char *care_record_detail(CareRecord *self); /* transfer full, nullable: tells it from others of its title */
+CareId care_record_customer(CareRecord *self); /* whose it is, or its own for a customer; 0 for nobody's */
 
 void care_record_prepare(CareRecord *self, CareRecord *old, const CareShopFacts *shop);
 gboolean care_record_validate(CareRecord *self, GError **error);

@@ -5,4 +5,4 @@
 #include <glib/gi18n-lib.h>
 
 CARE_DEFINE_RECORD(CareStaff, care_staff, CARE_STAFF_FIELDS, "staff", N_("Person at the Counter"),
-                   .child = FALSE)
+                   .icon = "care-person-symbolic")

@@ -4,4 +4,5 @@
 
 #include <glib/gi18n-lib.h>
 
-CARE_DEFINE_RECORD(CareText, care_text, CARE_TEXT_FIELDS, "text", N_("Text"), .child = FALSE)
+CARE_DEFINE_RECORD(CareText, care_text, CARE_TEXT_FIELDS, "text", N_("Text"),
+                   .icon = "care-document-symbolic", .table = N_("Texts"))

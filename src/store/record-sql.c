@@ -17,15 +17,6 @@ append_columns(GString *sql, const CareKind *kind)
             g_string_append_printf(sql, ", %s", kind->fields[i].name);
 }
 
-int
-care_record_sort_field(const CareKind *kind)
-{
-    for (guint i = 0; i < kind->n_fields; i++)
-        if (kind->fields[i].flags & CARE_FIELD_SORT)
-            return (int)i;
-    return -1;
-}
-
 /* Reads the kind's columns, which start at first, into the record. */
 static void
 read_fields(CareStatement *statement, int first, CareRecord *record)
@@ -191,8 +182,7 @@ bind_sort_key(CareConnection *connection, CareStatement *statement, int paramete
     g_autoptr(GBytes) key
         = care_collator_key(care_connection_collator(connection), care_record_text(record, field));
 
-    sqlite3_bind_blob64(statement, parameter, g_bytes_get_data(key, NULL), g_bytes_get_size(key),
-                        SQLITE_TRANSIENT);
+    care_statement_bind_bytes(statement, parameter, key);
 }
 
 static gboolean
@@ -259,7 +249,7 @@ static gboolean
 insert_row(CareConnection *connection, CareRecord *record, GError **error)
 {
     const CareKind *kind = care_record_kind(record);
-    int sort = care_record_sort_field(kind);
+    int sort = care_kind_sort_field(kind);
     int parameter = N_STAMP_COLUMNS + 1;
     g_autoptr(GString) sql = g_string_new(NULL);
     g_autoptr(CareStatement) statement = NULL;
@@ -302,7 +292,7 @@ static gboolean
 update_row(CareConnection *connection, CareRecord *record, CareRecord *old, GError **error)
 {
     const CareKind *kind = care_record_kind(record);
-    int sort = care_record_sort_field(kind);
+    int sort = care_kind_sort_field(kind);
     gboolean resort = sort >= 0 && !care_record_field_equal(record, old, sort);
     g_autoptr(GString) sql = g_string_new(NULL);
     g_autoptr(CareStatement) statement = NULL;

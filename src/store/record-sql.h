@@ -23,9 +23,6 @@ gboolean care_record_insert(CareConnection *connection, CareRecord *record, GErr
 /* Writes the columns, and the lists, that differ from old. */
 gboolean care_record_update(CareConnection *connection, CareRecord *record, CareRecord *old, GError **error);
 
-/* The field that the kind is listed by; -1 if it is not listed alphabetically. */
-int care_record_sort_field(const CareKind *kind);
-
 /* Runs sql, whose first column is an id, into a vector of CareId. Transfer full. */
 GArray *care_ids_query(CareStatement *statement, GError **error);
 

@@ -45,7 +45,7 @@ typedef struct {
 static void
 skip_unsorted(Place *place)
 {
-    while (*place->kind != NULL && care_record_sort_field(*place->kind) < 0)
+    while (*place->kind != NULL && care_kind_sort_field(*place->kind) < 0)
         place->kind++;
 }
 
@@ -82,7 +82,7 @@ write_key(CareTransaction *transaction, CareRecord *record, GError **error)
 {
     CareConnection *connection = care_transaction_connection(transaction);
     const CareKind *kind = care_record_kind(record);
-    const char *text = care_record_text(record, care_record_sort_field(kind));
+    const char *text = care_record_text(record, care_kind_sort_field(kind));
     g_autoptr(GBytes) key = care_collator_key(care_connection_collator(connection), text);
     g_autofree char *sql = g_strdup_printf("UPDATE %s SET sort_key = ?2 WHERE id = ?1", kind->name);
     g_autoptr(CareStatement) statement = care_connection_prepare(connection, sql, error);
@@ -90,7 +90,7 @@ write_key(CareTransaction *transaction, CareRecord *record, GError **error)
     if (statement == NULL)
         return FALSE;
     care_statement_bind_int(statement, 1, care_record_id(record));
-    sqlite3_bind_blob64(statement, 2, g_bytes_get_data(key, NULL), g_bytes_get_size(key), SQLITE_TRANSIENT);
+    care_statement_bind_bytes(statement, 2, key);
     return care_statement_run(statement, error);
 }
 
@@ -99,7 +99,7 @@ static GPtrArray *
 read_page(CareTransaction *transaction, const Place *place, GError **error)
 {
     const CareKind *kind = *place->kind;
-    int field = care_record_sort_field(kind);
+    int field = care_kind_sort_field(kind);
     g_autoptr(GPtrArray) page = g_ptr_array_new_with_free_func(g_object_unref);
     g_autofree char *sql = g_strdup_printf("SELECT id, %s FROM %s WHERE id > ?1 ORDER BY id LIMIT %d",
                                            kind->fields[field].name, kind->name, PAGE);
@@ -163,7 +163,7 @@ static void
 tell_all(CareTransaction *transaction)
 {
     for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
-        if (care_record_sort_field(*kind) >= 0)
+        if (care_kind_sort_field(*kind) >= 0)
             care_transaction_tell(transaction, *kind);
 }
 

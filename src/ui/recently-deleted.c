@@ -121,8 +121,8 @@ add_row(CareRecentlyDeleted *self, Deleted *deleted)
     if (!record)
         return;
     /* Translators: a kind of record and when it was deleted, "Customer · deleted yesterday" */
-    subtitle = g_strdup_printf(_("%s · deleted %s"), _(deleted->kind->label), when);
-    row = care_plain_row_new(title && *title ? title : _(deleted->kind->label), subtitle);
+    subtitle = g_strdup_printf(_("%s · deleted %s"), care_kind_label(deleted->kind), when);
+    row = care_plain_row_new(title && *title ? title : care_kind_label(deleted->kind), subtitle);
     button = gtk_button_new_with_label(_("Restore"));
     gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
     spoken = g_strdup_printf(_("Restore %s"), title ? title : "");

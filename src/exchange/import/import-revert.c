@@ -187,7 +187,7 @@ referrer_reason(const CareKind *kind)
         return g_strdup(_("Has jobs by now."));
     if (strcmp(kind->name, "invoice") == 0)
         return g_strdup(_("Has invoices by now."));
-    return g_strdup_printf(_("Has other entries by now (%s)."), _(kind->label));
+    return g_strdup_printf(_("Has other entries by now (%s)."), care_kind_label(kind));
 }
 
 static gboolean

@@ -85,8 +85,8 @@ row_new(CareChildRows *self, CareRecord *child)
         adw_expander_row_add_suffix(ADW_EXPANDER_ROW(row), remove_button_new(self, row));
     } else {
         const char *label = care_record_text(child, care_kind_find_field(kind, "label"));
-        g_autofree char *title
-            = label ? g_strdup_printf("%s · %s", _(kind->label), label) : g_strdup(_(kind->label));
+        g_autofree char *title = label ? g_strdup_printf("%s · %s", care_kind_label(kind), label)
+                                       : g_strdup(care_kind_label(kind));
 
         row = adw_entry_row_new();
         adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/export/export-file.h"
+#include "model/kind.h"
 #include "ui/kit/empty-state.h"
 #include "ui/kit/template.h"
 #include "ui/parts/thing-icon.h"
@@ -30,24 +31,17 @@ struct _CareExportDialog {
 
 G_DEFINE_FINAL_TYPE(CareExportDialog, care_export_dialog, ADW_TYPE_DIALOG)
 
-/* The lists that are worth a spreadsheet, as the window calls them. */
-static const struct {
-    const char *kind;
-    const char *label;
-} lists[] = {
-    { "customer", N_("Customers") },
-    { "device", N_("Devices") },
-    { "job", N_("Jobs") },
-    { "invoice", N_("Invoices") },
-    { "payment", N_("Payments") },
-    { "interaction", N_("Messages and calls") },
-    { "followup", N_("Follow-ups") },
-    { "feedback", N_("Answers") },
-    { "complaint", N_("Complaints") },
-    { "occasion", N_("Occasions") },
-    { "gift", N_("Gifts") },
-    { "text", N_("Texts") },
-};
+/* The kinds that are worth a spreadsheet, in the order of the list. Transfer container. */
+static GPtrArray *
+tables(void)
+{
+    GPtrArray *found = g_ptr_array_new();
+
+    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
+        if ((*kind)->table != NULL)
+            g_ptr_array_add(found, (gpointer)*kind);
+    return found;
+}
 
 static void
 set_running(CareExportDialog *self, GCancellable *running)
@@ -138,9 +132,11 @@ static void
 on_table(CareExportDialog *self)
 {
     guint selected = adw_combo_row_get_selected(self->list);
+    g_autoptr(GPtrArray) kinds = tables();
+    const CareKind *kind = selected < kinds->len ? kinds->pdata[selected] : NULL;
 
-    if (selected < G_N_ELEMENTS(lists))
-        ask(self, CARE_EXPORT_CSV, lists[selected].kind, _(lists[selected].label));
+    if (kind != NULL)
+        ask(self, CARE_EXPORT_CSV, kind->name, care_kind_table_label(kind));
 }
 
 static void
@@ -179,10 +175,11 @@ static void
 care_export_dialog_init(CareExportDialog *self)
 {
     g_autoptr(GtkStringList) labels = gtk_string_list_new(NULL);
+    g_autoptr(GPtrArray) kinds = tables();
 
     gtk_widget_init_template(GTK_WIDGET(self));
-    for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
-        gtk_string_list_append(labels, _(lists[i].label));
+    for (guint i = 0; i < kinds->len; i++)
+        gtk_string_list_append(labels, care_kind_table_label(kinds->pdata[i]));
     adw_combo_row_set_model(self->list, G_LIST_MODEL(labels));
     g_signal_connect(self, "closed", G_CALLBACK(on_closed), NULL);
 }

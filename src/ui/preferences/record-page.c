@@ -175,7 +175,8 @@ care_record_page_new(AdwPreferencesDialog *dialog, CareContext *context, const C
         self->record = care_record_new(kind);
     self->forms = g_ptr_array_new();
     self->banner = ADW_BANNER(adw_banner_new(""));
-    title = care_record_id(self->record) != 0 ? care_record_title(self->record) : g_strdup(_(kind->label));
+    title = care_record_id(self->record) != 0 ? care_record_title(self->record)
+                                              : g_strdup(care_kind_label(kind));
     page = adw_navigation_page_new(view, title);
     g_object_set_data_full(G_OBJECT(page), "care-page", self, page_free);
     gtk_widget_add_css_class(save, "suggested-action");
