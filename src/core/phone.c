@@ -62,6 +62,9 @@ static const Plan plans[] = {
     { "ZA", "27", "0", TRUNK_WRITTEN, NULL },
 };
 
+/* Digits that a number of another country has at least, its code with it. */
+#define SHORTEST_ABROAD 7
+
 static const Plan *
 find_plan(const char *region)
 {
@@ -134,14 +137,9 @@ from_international(const char *digits, const Plan *plan)
     return g_strconcat(plan->trunk, rest, NULL);
 }
 
-/*
- * The digits a phone number is stored and searched by: in the national form of `region` (ISO 3166, the shop's
- * country), so "+49 171 …", "0049171…" and "0171-…" are one number. Foreign numbers keep their country code, without
- * plus or exit prefix. Extensions are left out. Without a known region: the digits as they stand. Never NULL; "" if
- * there are none. Free with g_free().
- */
-char *
-care_phone_digits(const char *number, const char *region)
+/* An exit prefix counts as one only before so many digits: "00" may begin a short number of another kind. */
+static char *
+digits_of(const char *number, const char *region, gsize after_exit)
 {
     const Plan *plan = find_plan(region);
     gboolean international;
@@ -153,7 +151,26 @@ care_phone_digits(const char *number, const char *region)
     exit = plan->exit != NULL ? plan->exit : "00";
     if (international)
         return from_international(digits, plan);
-    if (g_str_has_prefix(digits, exit) && strlen(digits) > strlen(exit) + 6)
+    if (g_str_has_prefix(digits, exit) && strlen(digits) >= strlen(exit) + after_exit)
         return from_international(digits + strlen(exit), plan);
     return national_form(digits, plan);
+}
+
+/*
+ * The digits a phone number is stored and searched by: in the national form of `region` (ISO 3166, the shop's
+ * country), so "+49 171 …", "0049171…" and "0171-…" are one number. Foreign numbers keep their country code, without
+ * plus or exit prefix. Extensions are left out. Without a known region: the digits as they stand. Never NULL; "" if
+ * there are none. Free with g_free().
+ */
+char *
+care_phone_digits(const char *number, const char *region)
+{
+    return digits_of(number, region, SHORTEST_ABROAD);
+}
+
+/* The digits that a stored number begins with, from what has been typed of it so far. Free with g_free(). */
+char *
+care_phone_digits_begun(const char *begun, const char *region)
+{
+    return digits_of(begun, region, 1);
 }

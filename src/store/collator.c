@@ -88,3 +88,31 @@ care_collator_key(CareCollator *self, const char *text)
     ucol_getSortKey(self->icu, wide, length, key, size);
     return g_bytes_new_take(g_steal_pointer(&key), (gsize)size);
 }
+
+/* Where a key's first level, the letters themselves, ends. */
+#define LEVEL_END 1
+
+static GBytes *
+level_then(const guint8 *level, gsize size, guint8 byte)
+{
+    guint8 *key = g_malloc(size + 1);
+
+    memcpy(key, level, size);
+    key[size] = byte;
+    return g_bytes_new_take(key, size + 1);
+}
+
+gboolean
+care_collator_range(CareCollator *self, const char *text, GBytes **low, GBytes **high)
+{
+    g_autoptr(GBytes) key = care_collator_key(self, text);
+    gsize size;
+    const guint8 *level = g_bytes_get_data(key, &size);
+    const guint8 *end = level != NULL ? memchr(level, LEVEL_END, size) : NULL;
+
+    if (end == NULL || end == level)
+        return FALSE;
+    *low = level_then(level, (gsize)(end - level), LEVEL_END);
+    *high = level_then(level, (gsize)(end - level), LEVEL_END + 1);
+    return TRUE;
+}

@@ -14,6 +14,9 @@ typedef struct _CareCollator CareCollator;
 CareCollator *care_collator_new(const char *locale);
 void care_collator_free(CareCollator *self);
 GBytes *care_collator_key(CareCollator *self, const char *text); /* transfer full; empty for NULL */
+/* The keys from low up to, not including, high are of texts that differ in case and accents only; both transfer full.
+ * FALSE for a text without letters that count. */
+gboolean care_collator_range(CareCollator *self, const char *text, GBytes **low, GBytes **high);
 /* "sv/153.121": the order and its version; keys made under another one do not fit. "root" for the common order. */
 const char *care_collator_order(CareCollator *self);
 

@@ -13,6 +13,7 @@ struct _CareConnection {
     sqlite3 *handle;
     GHashTable *statements; /* SQL → sqlite3_stmt */
     CareCollator *collator; /* made when first needed */
+    char *order;            /* that it was asked for; NULL: the common one */
 };
 
 /**
@@ -132,6 +133,7 @@ care_connection_close(CareConnection *self)
 {
     g_hash_table_unref(self->statements);
     g_clear_pointer(&self->collator, care_collator_free);
+    g_free(self->order);
     sqlite3_close(self->handle);
     g_free(self);
 }
@@ -145,8 +147,12 @@ care_connection_collator(CareConnection *self)
 }
 
 void
-care_connection_set_locale(CareConnection *self, const char *locale)
+care_connection_set_order(CareConnection *self, const char *order)
 {
+    g_autofree char *locale = order != NULL ? g_strndup(order, strcspn(order, "/")) : NULL;
+
+    if (!g_set_str(&self->order, order))
+        return;
     g_clear_pointer(&self->collator, care_collator_free);
     self->collator = care_collator_new(locale);
 }
@@ -233,6 +239,13 @@ care_statement_bind(CareStatement *statement, int parameter, const char *text)
         sqlite3_bind_null(statement, parameter);
     else
         sqlite3_bind_text(statement, parameter, text, -1, SQLITE_TRANSIENT);
+}
+
+void
+care_statement_bind_bytes(CareStatement *statement, int parameter, GBytes *bytes)
+{
+    sqlite3_bind_blob64(statement, parameter, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes),
+                        SQLITE_TRANSIENT);
 }
 
 void

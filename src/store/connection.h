@@ -37,6 +37,7 @@ gboolean care_statement_step(CareStatement *statement, GError **error);
 /* For statements without rows. */
 gboolean care_statement_run(CareStatement *statement, GError **error);
 void care_statement_bind(CareStatement *statement, int parameter, const char *text);
+void care_statement_bind_bytes(CareStatement *statement, int parameter, GBytes *bytes);
 void care_statement_bind_int(CareStatement *statement, int parameter, gint64 number);
 void care_statement_release(CareStatement *statement);
 const char *care_statement_text(CareStatement *statement, int column);
@@ -48,8 +49,8 @@ gint64 care_connection_int(CareConnection *self, const char *sql, gint64 fallbac
 /* The order of the sort keys that this connection writes and looks for: the shop's, as each transaction finds it
  * (store/sort-keys.h), the common one before. Transfer none. */
 CareCollator *care_connection_collator(CareConnection *self);
-/* locale: as care_collator_new(). */
-void care_connection_set_locale(CareConnection *self, const char *locale);
+/* order: a collator's, as the shop's setting has it; NULL: the common one. */
+void care_connection_set_order(CareConnection *self, const char *order);
 
 void care_set_error_from_sqlite(GError **error, sqlite3 *handle, int code);
 

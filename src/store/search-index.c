@@ -2,10 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/search-index.h"
 
-#include <string.h>
-
 #include "core/fold.h"
-#include "model/customer.h"
 #include "store/record-sql.h"
 
 /* Between two fields, so that no run of characters matches across them. */
@@ -14,9 +11,7 @@
 static gboolean
 is_indexed(const CareKind *kind)
 {
-    static const char *const indexed[] = { "customer", "device", "job", "invoice", NULL };
-
-    return g_strv_contains(indexed, kind->name);
+    return (kind->flags & CARE_KIND_SEARCHED) != 0;
 }
 
 static void
@@ -52,14 +47,6 @@ collect(CareRecord *record, GString *words, GString *codes)
             append(codes, folded);
         }
     }
-}
-
-static CareId
-customer_of(CareRecord *record)
-{
-    int field = care_kind_find_field(care_record_kind(record), "customer");
-
-    return field >= 0 ? care_record_int(record, field) : care_record_id(record);
 }
 
 static gboolean
@@ -115,7 +102,7 @@ care_search_index_put(CareConnection *connection, CareRecord *record, gboolean i
         return FALSE;
     care_statement_bind_int(statement, 1, id);
     care_statement_bind(statement, 2, kind->name);
-    care_statement_bind_int(statement, 3, customer_of(record));
+    care_statement_bind_int(statement, 3, care_record_customer(record));
     collect(record, words, codes);
     return care_statement_run(statement, error)
            && insert_text(connection, "INSERT INTO search_words (rowid, words) VALUES (?1, ?2)", id,
@@ -165,15 +152,15 @@ care_search_index_rebuild(CareConnection *connection, GError **error)
 GArray *
 care_search_index_check(CareConnection *connection, GError **error)
 {
-    g_autoptr(CareStatement) statement = care_connection_prepare(
-        connection,
-        "WITH live (id) AS (SELECT id FROM customer WHERE deleted_at IS NULL"
-        " UNION ALL SELECT id FROM device WHERE deleted_at IS NULL"
-        " UNION ALL SELECT id FROM job WHERE deleted_at IS NULL"
-        " UNION ALL SELECT id FROM invoice WHERE deleted_at IS NULL)"
-        " SELECT id FROM live WHERE id NOT IN (SELECT id FROM search_doc)"
-        " UNION ALL SELECT id FROM search_doc WHERE id NOT IN (SELECT id FROM live)",
-        error);
+    g_autoptr(GString) sql = g_string_new("WITH live (id) AS (");
+    g_autoptr(CareStatement) statement = NULL;
 
+    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
+        if (is_indexed(*kind))
+            g_string_append_printf(sql, "%sSELECT id FROM %s WHERE deleted_at IS NULL",
+                                   g_str_has_suffix(sql->str, "(") ? "" : " UNION ALL ", (*kind)->name);
+    g_string_append(sql, ") SELECT id FROM live WHERE id NOT IN (SELECT id FROM search_doc)"
+                         " UNION ALL SELECT id FROM search_doc WHERE id NOT IN (SELECT id FROM live)");
+    statement = care_connection_prepare(connection, sql->str, error);
     return statement != NULL ? care_ids_query(statement, error) : NULL;
 }

@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 typedef struct {
     const CareKind *kind;
     CareId id;
-    CareId customer;
+    CareId customer; /* whose it is; 0 for nobody's, or a deleted one's */
     char *title;
     char *detail;      /* nullable */
-    const char *match; /* "name", "phone", "email", "serial", "plate", "job", "invoice" or "tag" */
+    const char *match; /* see store/search-fit.h */
     int rank;          /* smaller is better */
 } CareSearchHit;
 
@@ -27,6 +27,6 @@ GPtrArray *care_search(CareConnection *connection, const char *text, guint limit
 /* The customers that the text finds, by themselves or by what is theirs, best first; at most limit. Transfer full. */
 GArray *care_search_customers(CareConnection *connection, const char *text, guint limit, GError **error);
 /* All customers that the text finds, alphabetically and however many they are. NULL when it can find nothing. */
-CareQuery *care_search_all_customers(const char *text);
+CareQuery *care_search_all_customers(CareConnection *connection, const char *text);
 
 G_END_DECLS

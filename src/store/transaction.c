@@ -98,10 +98,8 @@ read_shop_facts(CareTransaction *self)
 static void
 use_sort_order(CareTransaction *self, const char *order)
 {
-    g_autofree char *locale = g_strndup(order, strcspn(order, "/"));
-
-    if (g_set_str(&self->sort_order, order))
-        care_connection_set_locale(self->connection, locale);
+    g_set_str(&self->sort_order, order);
+    care_connection_set_order(self->connection, order);
 }
 
 gboolean

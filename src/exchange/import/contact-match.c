@@ -161,21 +161,16 @@ find_by_reach(CareTransaction *transaction, const CareContactDraft *draft, GArra
     return TRUE;
 }
 
-/* Sort keys that share their first level (up to the byte 01) differ in accents and case only. */
+/* The names that differ in accents and case only. */
 static gboolean
 find_by_name(CareTransaction *transaction, const char *name, GArray *found, GError **error)
 {
     CareConnection *connection = care_transaction_connection(transaction);
-    g_autoptr(GBytes) key = care_collator_key(care_connection_collator(connection), name);
-    gsize size;
-    const guint8 *data = g_bytes_get_data(key, &size);
-    const guint8 *end = data != NULL ? memchr(data, 1, size) : NULL;
-    gsize length = end != NULL ? (gsize)(end - data) : 0;
-    g_autofree guint8 *low = g_malloc(length + 1);
-    g_autofree guint8 *high = g_malloc(length + 1);
+    g_autoptr(GBytes) low = NULL;
+    g_autoptr(GBytes) high = NULL;
     g_autoptr(CareStatement) statement = NULL;
 
-    if (length == 0)
+    if (!care_collator_range(care_connection_collator(connection), name, &low, &high))
         return TRUE;
     statement
         = care_connection_prepare(connection,
@@ -184,12 +179,8 @@ find_by_name(CareTransaction *transaction, const char *name, GArray *found, GErr
                                   error);
     if (statement == NULL)
         return FALSE;
-    memcpy(low, data, length);
-    memcpy(high, data, length);
-    low[length] = 1;
-    high[length] = 2;
-    sqlite3_bind_blob(statement, 1, low, (int)length + 1, SQLITE_TRANSIENT);
-    sqlite3_bind_blob(statement, 2, high, (int)length + 1, SQLITE_TRANSIENT);
+    care_statement_bind_bytes(statement, 1, low);
+    care_statement_bind_bytes(statement, 2, high);
     care_statement_bind_int(statement, 3, MOST_CANDIDATES);
     return collect(statement, found, FALSE, error);
 }

@@ -243,7 +243,7 @@ on_search_activated(CareCustomerList *self)
 static void
 on_show_all(CareCustomerList *self)
 {
-    g_autoptr(CareQuery) query = care_search_all_customers(filter_text(self));
+    g_autoptr(CareQuery) query = care_search_all_customers(care_store_reader(self->store), filter_text(self));
 
     gtk_widget_set_visible(GTK_WIDGET(self->show_all), FALSE);
     if (query)

@@ -112,7 +112,6 @@ tell_job(CareHitText *self, CareStore *store, CareRecord *job)
     care_facts_add(line, both);
     care_facts_add(line, care_choice_word("status", care_record_text(job, CARE_JOB_STATUS)));
     self->subtitle = g_strdup(line->str);
-    self->icon = "care-wrench-symbolic";
 }
 
 static void
@@ -147,7 +146,41 @@ tell_invoice(CareHitText *self, CareStore *store, CareRecord *invoice)
     care_facts_add(line, gross);
     care_facts_add(line, care_choice_word("state", care_record_text(invoice, CARE_INVOICE_STATE)));
     self->subtitle = g_strdup(line->str);
-    self->icon = "care-receipt-symbolic";
+}
+
+/* Any other kind: what its table says of it, and whose it is. */
+static void
+tell_record(CareHitText *self, CareStore *store, CareRecord *record)
+{
+    CareId owner = care_record_customer(record);
+    g_autofree char *detail = care_record_detail(record);
+    g_autofree char *who = customer_name(store, owner);
+    g_autoptr(GString) line = g_string_new(NULL);
+
+    care_facts_add(line, detail);
+    care_facts_add(line, who);
+    self->subtitle = g_strdup(line->str);
+}
+
+static const struct {
+    const CareKind *kind;
+    void (*tell)(CareHitText *self, CareStore *store, CareRecord *record);
+} tellers[] = {
+    { &care_device_kind, tell_device },
+    { &care_job_kind, tell_job },
+    { &care_invoice_kind, tell_invoice },
+};
+
+static void
+tell(CareHitText *self, CareStore *store, CareRecord *record)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(tellers); i++) {
+        if (care_record_is(record, tellers[i].kind)) {
+            tellers[i].tell(self, store, record);
+            return;
+        }
+    }
+    tell_record(self, store, record);
 }
 
 /* Transfer full. */
@@ -162,14 +195,9 @@ care_hit_text_new(CareStore *store, const CareSearchHit *hit, const char *typed)
         tell_customer(self, store, hit, typed);
         return self;
     }
+    self->icon = hit->kind->icon;
     record = care_store_get(store, hit->kind, hit->id, NULL);
-    if (record && hit->kind == &care_job_kind)
-        tell_job(self, store, record);
-    else if (record && hit->kind == &care_device_kind)
-        tell_device(self, store, record);
-    else if (record && hit->kind == &care_invoice_kind)
-        tell_invoice(self, store, record);
-    if (!self->icon)
-        self->icon = "care-document-symbolic";
+    if (record)
+        tell(self, store, record);
     return self;
 }

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* CareSearchTerms: a text as somebody typed it to find something, taken apart, and what the search tables are asked
+ * for it. */
+typedef struct {
+    char *text;       /* as typed, without spaces around it */
+    GPtrArray *words; /* folded */
+    char *code;       /* folded, without separators */
+    char *digits;     /* what a stored number holds, if it looks like a phone's; else NULL */
+} CareSearchTerms;
+
+/* region: the shop's, for phone numbers. */
+CareSearchTerms care_search_terms_parse(const char *text, const char *region);
+void care_search_terms_clear(CareSearchTerms *self);
+
+/* Whether a fragment is long enough to be found within a word. */
+gboolean care_search_is_long(const char *fragment);
+
+/* FTS5 expressions, "" for none; transfer full: every word that is long, anywhere; every word, whole; every word, as
+ * the beginning of one. */
+char *care_search_terms_fragments(const CareSearchTerms *self);
+char *care_search_terms_whole_words(const CareSearchTerms *self);
+char *care_search_terms_beginnings(const CareSearchTerms *self);
+char *care_search_phrase(const char *text); /* the text itself, as one */
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CareSearchTerms, care_search_terms_clear)
+
+G_END_DECLS
