@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/feedback/answer-clock.h"
 
-#include "model/tax-preset.h"
+#include "store/hours.h"
 #include "store/setting.h"
 
 #define SECONDS_PER_HOUR 3600
@@ -12,23 +12,11 @@ struct _CareAnswerClock {
     gint64 allowed; /* seconds of shop time */
 };
 
-/* The shop's own holidays, or those of its country; NULL where neither is known. */
-static CareHolidays *
-read_holidays(CareConnection *connection)
-{
-    g_autofree char *own = care_setting_read(connection, CARE_SETTING_HOLIDAYS);
-    g_autofree char *region = care_setting_read(connection, CARE_SETTING_REGION);
-    g_autoptr(CareTaxPreset) preset = own == NULL ? care_tax_preset_load(region, NULL) : NULL;
-
-    return care_holidays_parse(own != NULL ? own : preset != NULL ? preset->holidays : NULL, NULL);
-}
-
 /* Hours that cannot be read count round the clock, so that no customer waits for ever. */
 static CareShopHours *
 read_hours(CareConnection *connection, GTimeZone *zone)
 {
-    g_autofree char *text = care_setting_read(connection, CARE_SETTING_OPENING_HOURS);
-    CareShopHours *hours = care_shop_hours_parse(text, read_holidays(connection), zone, NULL);
+    CareShopHours *hours = care_shop_hours_read(connection, zone);
 
     return hours != NULL ? hours : care_shop_hours_parse("Mo-Su 00:00-24:00", NULL, zone, NULL);
 }

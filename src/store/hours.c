@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/hours.h"
+
+#include "model/tax-preset.h"
+#include "store/setting.h"
+
+/* NULL where the shop has none of its own and its country is not known. */
+static CareHolidays *
+read_holidays(CareConnection *connection)
+{
+    g_autofree char *own = care_setting_read(connection, CARE_SETTING_HOLIDAYS);
+    g_autofree char *region = care_setting_read(connection, CARE_SETTING_REGION);
+    g_autoptr(CareTaxPreset) preset = own == NULL ? care_tax_preset_load(region, NULL) : NULL;
+
+    return care_holidays_parse(own != NULL ? own : preset != NULL ? preset->holidays : NULL, NULL);
+}
+
+CareShopHours *
+care_shop_hours_read(CareConnection *connection, GTimeZone *zone)
+{
+    g_autofree char *text = care_setting_read(connection, CARE_SETTING_OPENING_HOURS);
+
+    return care_shop_hours_parse(text, read_holidays(connection), zone, NULL);
+}

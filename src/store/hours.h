@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/shop-hours.h"
+#include "store/connection.h"
+
+G_BEGIN_DECLS
+
+/* When the shop is open: its own hours, less its own holidays or those of its country. NULL where the hours cannot be
+ * read. Any connection of the shop, on its own thread; any thread may ask what is returned. Transfer full. */
+CareShopHours *care_shop_hours_read(CareConnection *connection, GTimeZone *zone);
+
+G_END_DECLS
