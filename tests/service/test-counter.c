@@ -309,6 +309,7 @@ test_week(Shop *shop, gconstpointer data)
     g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
     g_autoptr(CareRecord) ready = shop_add_job(shop, customer, NULL);
     g_autoptr(CareRecord) moved = NULL;
+    g_autoptr(CareToday) today = NULL;
     g_autofree char *words = NULL;
     CareWeekDay days[CARE_WEEK_DAYS];
 
@@ -317,8 +318,9 @@ test_week(Shop *shop, gconstpointer data)
     care_record_set_date(ready, CARE_JOB_PROMISED, care_date_add_days(today_of(shop), 2));
     shop_save(shop, ready);
     moved = shop_move(shop, ready, "ready");
+    today = care_today_compute(care_store_reader(shop->store), care_store_clock(shop->store), NULL);
     g_assert_true(
-        care_week_compute(care_store_reader(shop->store), care_store_clock(shop->store), days, NULL));
+        care_week_compute(care_store_reader(shop->store), care_store_clock(shop->store), today, days, NULL));
     g_assert_cmpuint(days[2].jobs, ==, 1);
     g_assert_cmpuint(care_week_day_count(&days[1]), ==, 0);
     words = care_week_day_words(&days[2]);

@@ -19,7 +19,6 @@ static const struct {
     { "", "SCAN CONSTANT ROW", "no table" },
     { "search-all-by-codes", "USE TEMP B-TREE FOR ORDER BY", "only what was found" },
     { "search-all-by-words", "USE TEMP B-TREE FOR ORDER BY", "only what was found" },
-    { "today-uncollected", "USE TEMP B-TREE FOR ORDER BY", "few: only what is ready and was told" },
 };
 
 /* The orders of the lists: of the window, and of `list`. */

@@ -46,10 +46,10 @@ test_away(void)
     CareDueItem waiting = { .rule = CARE_DUE_COMPLAINT, .due = { 2026, 11, 22 } };
 
     g_assert_cmpint(care_today_group_of(&sunday, since, today), ==, CARE_TODAY_AWAY);
-    g_assert_cmpint(care_today_group_of(&sunday, never, today), ==, CARE_TODAY_FOLLOWUP);
-    g_assert_cmpint(care_today_group_of(&seen, since, today), ==, CARE_TODAY_FOLLOWUP);
-    g_assert_cmpint(care_today_group_of(&now, since, today), ==, CARE_TODAY_FOLLOWUP);
-    g_assert_cmpint(care_today_group_of(&waiting, since, today), ==, CARE_TODAY_COMPLAINT);
+    g_assert_cmpint(care_today_group_of(&sunday, never, today), ==, CARE_TODAY_GROUP(CARE_DUE_FOLLOWUP));
+    g_assert_cmpint(care_today_group_of(&seen, since, today), ==, CARE_TODAY_GROUP(CARE_DUE_FOLLOWUP));
+    g_assert_cmpint(care_today_group_of(&now, since, today), ==, CARE_TODAY_GROUP(CARE_DUE_FOLLOWUP));
+    g_assert_cmpint(care_today_group_of(&waiting, since, today), ==, CARE_TODAY_GROUP(CARE_DUE_COMPLAINT));
 }
 
 static void

@@ -10,11 +10,12 @@
 #include "model/followup.h"
 #include "model/invoice.h"
 #include "model/job.h"
-#include "model/shop-hours.h"
+#include "model/situation.h"
 #include "model/staff.h"
 #include "service/invoices/reminder.h"
 #include "service/jobs/job-flow.h"
 #include "service/occasions/occasions.h"
+#include "store/hours.h"
 
 struct _CareMessageFacts {
     CareStore *store;
@@ -276,9 +277,8 @@ put_setting(CareMessageFacts *self, const char *name, const char *key)
 static void
 put_hours(CareMessageFacts *self)
 {
-    g_autofree char *text = care_store_setting(self->store, CARE_SETTING_OPENING_HOURS);
-    g_autoptr(CareShopHours) hours
-        = care_shop_hours_parse(text, NULL, care_clock_zone(care_store_clock(self->store)), NULL);
+    g_autoptr(CareShopHours) hours = care_shop_hours_read(care_store_reader(self->store),
+                                                          care_clock_zone(care_store_clock(self->store)));
 
     if (hours != NULL)
         take(self, "hours", care_shop_hours_in_words(hours));
@@ -429,16 +429,7 @@ care_message_facts_channel(CareMessageFacts *self)
 const char *
 care_message_facts_class(CareMessageFacts *self)
 {
-    static const char *const classes[][2] = {
-        { "thanks", "care" },      { "check", "care" },    { "feedback", "feedback" },
-        { "service", "reminder" }, { "warranty", "care" }, { "reminder", "service" },
-        { "occasion", "gift" },
-    };
-
-    for (gsize i = 0; i < G_N_ELEMENTS(classes); i++)
-        if (is(self, classes[i][0]))
-            return classes[i][1];
-    return "service";
+    return care_situation_class(self->situation);
 }
 
 static CareContactAbout

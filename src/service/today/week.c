@@ -4,47 +4,24 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/shop-hours.h"
-#include "service/occasions/occasions.h"
+#include "store/hours.h"
 #include "store/migrate.h"
-#include "store/setting.h"
 
+/* What is older belongs to today; NULL after the week. */
 static CareWeekDay *
-day_of(CareWeekDay *days, const char *text)
+day_of(CareWeekDay *days, CareDate date)
 {
-    CareDate date;
-    int ahead;
+    int ahead = MAX(0, care_date_days_between(days[0].date, date));
 
-    if (text == NULL || !care_date_parse_full(text, &date))
-        return NULL;
-    ahead = care_date_days_between(days[0].date, date);
-    return ahead >= 0 && ahead < CARE_WEEK_DAYS ? &days[ahead] : NULL;
-}
-
-static void
-count_job(CareWeekDay *day, CareStatement *row)
-{
-    day->jobs++;
-}
-
-static void
-count_followup(CareWeekDay *day, CareStatement *row)
-{
-    if (g_strcmp0(care_statement_text(row, 1), "service") == 0)
-        day->services++;
-    else if (care_statement_text(row, 2) == NULL || g_str_equal(care_statement_text(row, 2), "phone"))
-        day->calls++;
-    else
-        day->messages++;
+    return ahead < CARE_WEEK_DAYS ? &days[ahead] : NULL;
 }
 
 static gboolean
-count_rows(CareConnection *connection, const char *query, CareWeekDay *days,
-           void (*count)(CareWeekDay *day, CareStatement *row), GError **error)
+count_jobs(CareConnection *connection, CareWeekDay *days, GError **error)
 {
     g_autofree char *first = care_date_to_string(days[0].date);
     g_autofree char *last = care_date_to_string(days[CARE_WEEK_DAYS - 1].date);
-    g_autoptr(CareStatement) row = care_connection_prepare(connection, care_query_sql(query), error);
+    g_autoptr(CareStatement) row = care_connection_prepare(connection, care_query_sql("week-jobs"), error);
     g_autoptr(GError) local = NULL;
 
     if (row == NULL)
@@ -52,10 +29,11 @@ count_rows(CareConnection *connection, const char *query, CareWeekDay *days,
     care_statement_bind(row, 1, first);
     care_statement_bind(row, 2, last);
     while (care_statement_step(row, &local)) {
-        CareWeekDay *day = day_of(days, care_statement_text(row, 0));
+        CareWeekDay *day;
+        CareDate date;
 
-        if (day != NULL)
-            count(day, row);
+        if (care_date_parse_full(care_statement_text(row, 0), &date) && (day = day_of(days, date)) != NULL)
+            day->jobs++;
     }
     if (local == NULL)
         return TRUE;
@@ -63,48 +41,73 @@ count_rows(CareConnection *connection, const char *query, CareWeekDay *days,
     return FALSE;
 }
 
-static gboolean
-count_occasions(CareConnection *connection, CareClock *clock, CareWeekDay *days, GError **error)
+/* What comes back every year has a day of its own; all else counts on the day it is to be done. */
+static CareDate
+day_of_line(const CareDueItem *item)
 {
-    g_autoptr(GPtrArray) found = care_occasions_upcoming(connection, days[0].date, CARE_WEEK_DAYS - 1,
-                                                         care_clock_zone(clock), error);
+    return item->rule == CARE_DUE_OCCASION && !care_date_is_set(item->deferred_until) ? item->due : item->on;
+}
 
-    for (guint i = 0; found != NULL && i < found->len; i++) {
-        const CareUpcoming *upcoming = found->pdata[i];
-        int ahead = care_date_days_between(days[0].date, upcoming->date);
-
-        if (ahead >= 0 && ahead < CARE_WEEK_DAYS)
-            days[ahead].occasions++;
+static guint *
+count_of_line(CareWeekDay *day, const CareDueItem *item)
+{
+    if (item->rule == CARE_DUE_OCCASION)
+        return &day->occasions;
+    if (g_strcmp0(item->situation, "service") == 0)
+        return &day->services;
+    switch (care_due_act_of(item)) {
+    case CARE_DUE_ACT_CALL:
+        return &day->calls;
+    case CARE_DUE_ACT_WRITE:
+    case CARE_DUE_ACT_ANSWER:
+    case CARE_DUE_ACT_PRINT_CARD:
+    case CARE_DUE_ACT_REMIND:
+        return &day->messages;
+    case CARE_DUE_ACT_BILL:
+    case CARE_DUE_ACT_BACK_UP:
+    case CARE_DUE_N_ACTS:
+    default:
+        return &day->others;
     }
-    return found != NULL;
+}
+
+static void
+count_lines(GPtrArray *items, CareWeekDay *days)
+{
+    for (guint i = 0; i < items->len; i++) {
+        const CareDueItem *item = items->pdata[i];
+        CareWeekDay *day = day_of(days, day_of_line(item));
+
+        if (day != NULL)
+            ++*count_of_line(day, item);
+    }
 }
 
 static void
 mark_closed(CareConnection *connection, CareClock *clock, CareWeekDay *days)
 {
-    g_autofree char *text = care_setting_read(connection, CARE_SETTING_OPENING_HOURS);
-    g_autoptr(CareShopHours) hours
-        = text != NULL ? care_shop_hours_parse(text, NULL, care_clock_zone(clock), NULL) : NULL;
+    g_autoptr(CareShopHours) hours = care_shop_hours_read(connection, care_clock_zone(clock));
 
     for (int i = 0; hours != NULL && i < CARE_WEEK_DAYS; i++)
         days[i].open = care_shop_hours_is_open_day(hours, days[i].date);
 }
 
 gboolean
-care_week_compute(CareConnection *connection, CareClock *clock, CareWeekDay *days, GError **error)
+care_week_compute(CareConnection *connection, CareClock *clock, const CareToday *today, CareWeekDay *days,
+                  GError **error)
 {
     for (int i = 0; i < CARE_WEEK_DAYS; i++)
-        days[i] = (CareWeekDay){ .date = care_date_add_days(care_clock_today(clock), i), .open = TRUE };
+        days[i] = (CareWeekDay){ .date = care_date_add_days(today->today, i), .open = TRUE };
     mark_closed(connection, clock, days);
-    return count_rows(connection, "week-jobs", days, count_job, error)
-           && count_rows(connection, "week-followups", days, count_followup, error)
-           && count_occasions(connection, clock, days, error);
+    count_lines(today->items, days);
+    count_lines(today->coming, days);
+    return count_jobs(connection, days, error);
 }
 
 guint
 care_week_day_count(const CareWeekDay *day)
 {
-    return day->jobs + day->calls + day->messages + day->services + day->occasions;
+    return day->jobs + day->calls + day->messages + day->services + day->occasions + day->others;
 }
 
 char *

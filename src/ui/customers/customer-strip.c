@@ -9,6 +9,7 @@
 #include "model/device.h"
 #include "model/followup.h"
 #include "model/job.h"
+#include "model/situation.h"
 #include "ui/kit/facts.h"
 #include "ui/kit/format.h"
 #include "ui/kit/words.h"
@@ -181,23 +182,6 @@ care_customer_facts_line(CareCustomerFacts *facts, gboolean narrow)
     return g_string_free_and_steal(g_steal_pointer(&line));
 }
 
-static const char *
-followup_action(const char *kind)
-{
-    static const char *const actions[][2] = {
-        { "thanks", N_("Say Thanks") },
-        { "check", N_("Ask How It Holds") },
-        { "feedback", N_("Ask How It Went") },
-        { "service", N_("Remind of the Service") },
-        { "warranty", N_("Tell About the Warranty") },
-    };
-
-    for (guint i = 0; i < G_N_ELEMENTS(actions); i++)
-        if (g_strcmp0(actions[i][0], kind) == 0)
-            return _(actions[i][1]);
-    return _("Get in Touch");
-}
-
 /* The label of the button that keeps the promise. */
 char *
 care_promise_action(CareCustomerFacts *facts)
@@ -211,7 +195,7 @@ care_promise_action(CareCustomerFacts *facts)
         /* Translators: %s is a first name */
         return g_strdup_printf(_("Tell %s It Is Ready"), facts->first_name);
     case CARE_PROMISE_FOLLOWUP:
-        return g_strdup(followup_action(care_record_text(facts->promised, CARE_FOLLOWUP_KIND)));
+        return g_strdup(_(care_situation(care_record_text(facts->promised, CARE_FOLLOWUP_KIND))->act));
     case CARE_PROMISE_NONE:
     case CARE_PROMISE_COLLECT:
     case CARE_PROMISE_WORK:

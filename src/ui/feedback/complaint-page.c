@@ -78,10 +78,11 @@ answer_action(GtkWidget *widget, const char *name, GVariant *parameter)
                          .record = care_record_id(self->complaint),
                          .customer = care_record_id(self->customer),
                          .job = care_record_int(self->complaint, CARE_COMPLAINT_JOB),
+                         .situation = care_due_rule_info(CARE_DUE_COMPLAINT)->situation,
                          .text = quote,
                          .channel = (char *)channel };
 
-    care_call_dialog_present_for_item(self->context, &item, widget);
+    care_call_dialog_present(self->context, &item, widget);
 }
 
 static void

@@ -79,6 +79,7 @@ care_job_tell(GtkWidget *widget, CareContext *context, CareRecord *job, CareReco
                          .record = care_record_id(job),
                          .customer = care_record_id(customer),
                          .job = care_record_id(job),
+                         .situation = care_due_rule_info(CARE_DUE_TO_TELL)->situation,
                          .text = text,
                          .channel = (char *)channel };
 
@@ -86,5 +87,5 @@ care_job_tell(GtkWidget *widget, CareContext *context, CareRecord *job, CareReco
         && care_compose(widget, &(CareMessageOccasion){
                                     .customer = item.customer, .job = item.job, .situation = "ready" }))
         return;
-    care_call_dialog_present_for_item(context, &item, widget);
+    care_call_dialog_present(context, &item, widget);
 }

@@ -7,6 +7,7 @@
 #include "model/followup.h"
 #include "model/job.h"
 #include "model/plan-lane.h"
+#include "model/situation.h"
 #include "ui/kit/format.h"
 #include "ui/kit/words.h"
 
@@ -36,21 +37,6 @@ finish(Lane *lane, CarePlanLane *widget)
     care_plan_lane_set_steps(widget, (const CareLaneStep *)(const void *)lane->steps->data, lane->steps->len);
     g_array_unref(lane->steps);
     g_ptr_array_unref(lane->texts);
-}
-
-static const char *
-icon_of(const char *kind)
-{
-    static const char *const icons[][2] = {
-        { "thanks", "care-heart-symbolic" },    { "check", "care-phone-symbolic" },
-        { "feedback", "care-speech-symbolic" }, { "service", "care-wrench-symbolic" },
-        { "warranty", "care-shield-symbolic" },
-    };
-
-    for (gsize i = 0; kind && i < G_N_ELEMENTS(icons); i++)
-        if (g_str_equal(icons[i][0], kind))
-            return icons[i][1];
-    return "care-note-symbolic";
 }
 
 static const char *
@@ -116,7 +102,7 @@ care_job_lane_show_plan(CarePlanLane *widget, CareRecord *plan, CareRecord *job,
     add_handover(&lane, job, handover, FALSE, today);
     for (guint i = 0; points && i < points->len; i++) {
         const CarePlanPoint *point = points->pdata[i];
-        CareLaneStep step = { .icon_name = icon_of(point->kind),
+        CareLaneStep step = { .icon_name = care_situation(point->kind)->icon,
                               .tone = point->from_warranty_end ? CARE_TONE_SUCCESS : CARE_TONE_NEUTRAL };
 
         step.after = keep(&lane, after_text(point, handover));
@@ -163,7 +149,8 @@ care_job_lane_show_followups(CarePlanLane *widget, CareRecord *job, GPtrArray *f
                  today);
     for (guint i = 0; i < followups->len; i++) {
         CareRecord *followup = followups->pdata[i];
-        CareLaneStep step = { .icon_name = icon_of(care_record_text(followup, CARE_FOLLOWUP_KIND)) };
+        CareLaneStep step
+            = { .icon_name = care_situation(care_record_text(followup, CARE_FOLLOWUP_KIND))->icon };
 
         describe_state(&lane, &step, followup, today);
         step.date = keep(&lane, care_format_date_day(care_record_date(followup, CARE_FOLLOWUP_DUE), today));

@@ -11,6 +11,7 @@
 #include "model/device.h"
 #include "model/interaction.h"
 #include "model/job.h"
+#include "model/situation.h"
 #include "ui/parts/contact-undo.h"
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/empty-state.h"
@@ -22,8 +23,7 @@ struct _CareCallDialog {
     AdwDialog parent_instance;
 
     CareContext *context;
-    CareCallTask task; /* subject and channel are not kept */
-    char *subject;
+    CareDueItem *item; /* what it is about */
     CareRecord *customer;
     GtkWidget *window; /* weak: where the toast goes when the dialog is gone */
 
@@ -116,21 +116,6 @@ on_logged(GObject *source, GAsyncResult *result, gpointer data)
     g_free(save);
 }
 
-static const char *
-class_of(CareDueRule rule)
-{
-    switch (rule) {
-    case CARE_DUE_FOLLOWUP:
-        return "care";
-    case CARE_DUE_OVERDUE:
-        return "reminder";
-    case CARE_DUE_OCCASION:
-        return "gift";
-    default:
-        return "service";
-    }
-}
-
 static CareRecord *
 make_interaction(CareCallDialog *self)
 {
@@ -138,13 +123,13 @@ make_interaction(CareCallDialog *self)
     CareStore *store = care_context_get_store(self->context);
     g_autofree char *said = g_strstrip(g_strdup(gtk_editable_get_text(GTK_EDITABLE(self->note))));
 
-    care_record_set_int(interaction, CARE_INTERACTION_CUSTOMER, self->task.customer);
-    care_record_set_int(interaction, CARE_INTERACTION_JOB, self->task.job);
+    care_record_set_int(interaction, CARE_INTERACTION_CUSTOMER, self->item->customer);
+    care_record_set_int(interaction, CARE_INTERACTION_JOB, self->item->job);
     care_record_set_text(interaction, CARE_INTERACTION_DIRECTION, "out");
     care_record_set_text(interaction, CARE_INTERACTION_CHANNEL, channel(self));
-    care_record_set_text(interaction, CARE_INTERACTION_SUBJECT, self->subject);
+    care_record_set_text(interaction, CARE_INTERACTION_SUBJECT, self->item->text);
     care_record_set_text(interaction, CARE_INTERACTION_BODY, said);
-    care_record_set_text(interaction, CARE_INTERACTION_CLASS, class_of(self->task.rule));
+    care_record_set_text(interaction, CARE_INTERACTION_CLASS, care_situation_class(self->item->situation));
     care_record_set_int(interaction, CARE_INTERACTION_STAFF, care_store_actor(store));
     if (is_call(self))
         care_record_set_text(interaction, CARE_INTERACTION_OUTCOME, _(outcomes[chosen_outcome(self)].label));
@@ -163,8 +148,8 @@ save_action(GtkWidget *widget, const char *name, GVariant *parameter)
     interaction = make_interaction(self);
     save = g_new0(Save, 1);
     save->dialog = g_object_ref(self);
-    save->about = (CareContactAbout){ .rule = self->task.rule,
-                                      .record = self->task.record,
+    save->about = (CareContactAbout){ .rule = self->item->rule,
+                                      .record = self->item->record,
                                       .settled = outcomes[chosen_outcome(self)].settled };
     gtk_widget_set_sensitive(GTK_WIDGET(self->save_button), FALSE);
     care_contact_log_async(care_context_get_store(self->context), interaction, &save->about, on_logged, save);
@@ -229,28 +214,8 @@ script_text(CareCallDialog *self)
                              : person && *person
                                  ? g_strdup_printf(_("“Good day, this is %s from %s.”"), person, shop)
                                  : g_strdup_printf(_("“Good day, this is %s.”"), shop);
-    const char *ask;
 
-    switch (self->task.rule) {
-    case CARE_DUE_COMPLAINT:
-        ask = _("Listen first, repeat what you heard, and say when they will hear from you.");
-        break;
-    case CARE_DUE_TO_TELL:
-        ask = _("Say that it is ready, what it costs, and until when you are open.");
-        break;
-    case CARE_DUE_UNCOLLECTED:
-        ask = _("Say that it is still here, and agree on a day.");
-        break;
-    case CARE_DUE_FOLLOWUP:
-        ask = _("Ask whether everything works as it should, and write down what they say.");
-        break;
-    case CARE_DUE_OVERDUE:
-        ask = _("Ask whether the invoice arrived, and agree on a day.");
-        break;
-    default:
-        ask = _("Be short and warm.");
-    }
-    return g_strdup_printf("%s\n%s", hello, ask);
+    return g_strdup_printf("%s\n%s", hello, _(care_due_rule_info(self->item->rule)->script));
 }
 
 static void
@@ -272,7 +237,7 @@ fill(CareCallDialog *self, const char *how)
     adw_combo_row_set_selected(self->how, selected);
     adw_combo_row_set_model(self->outcome, G_LIST_MODEL(ends));
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->script), script);
-    gtk_label_set_text(self->subject_label, self->subject);
+    gtk_label_set_text(self->subject_label, self->item->text);
     add_addresses(self);
     on_how_changed(self);
 }
@@ -292,7 +257,7 @@ care_call_dialog_dispose(GObject *object)
 static void
 care_call_dialog_finalize(GObject *object)
 {
-    g_free(CARE_CALL_DIALOG(object)->subject);
+    g_clear_pointer(&CARE_CALL_DIALOG(object)->item, care_due_item_free);
     G_OBJECT_CLASS(care_call_dialog_parent_class)->finalize(object);
 }
 
@@ -331,11 +296,12 @@ show_title(CareCallDialog *self, gboolean call)
 }
 
 /* NULL when the customer is no longer there. */
-CareCallDialog *
-care_call_dialog_new(CareContext *context, const CareCallTask *task)
+static CareCallDialog *
+call_dialog_new(CareContext *context, const CareDueItem *item)
 {
     g_autoptr(CareRecord) customer
-        = care_store_get(care_context_get_store(context), &care_customer_kind, task->customer, NULL);
+        = care_store_get(care_context_get_store(context), &care_customer_kind, item->customer, NULL);
+    const char *how = item->channel ? item->channel : "phone";
     CareCallDialog *self;
 
     if (!customer)
@@ -343,25 +309,16 @@ care_call_dialog_new(CareContext *context, const CareCallTask *task)
     self = g_object_new(CARE_TYPE_CALL_DIALOG, NULL);
     self->context = g_object_ref(context);
     self->customer = g_steal_pointer(&customer);
-    self->task = *task;
-    self->task.subject = self->task.channel = NULL;
-    self->subject = g_strdup(task->subject);
-    show_title(self, g_strcmp0(task->channel, "phone") == 0);
-    fill(self, task->channel);
+    self->item = care_due_item_copy(item);
+    show_title(self, g_str_equal(how, "phone"));
+    fill(self, how);
     return self;
 }
 
-/* Over the window of a line of Today (or of a page that offers the same). */
 void
-care_call_dialog_present_for_item(CareContext *context, const CareDueItem *item, GtkWidget *parent)
+care_call_dialog_present(CareContext *context, const CareDueItem *item, GtkWidget *parent)
 {
-    CareCallTask task = { .rule = item->rule,
-                          .record = item->record,
-                          .customer = item->customer,
-                          .job = item->job,
-                          .subject = item->text,
-                          .channel = item->channel ? item->channel : "phone" };
-    CareCallDialog *self = care_call_dialog_new(context, &task);
+    CareCallDialog *self = call_dialog_new(context, item);
 
     if (!self)
         return;

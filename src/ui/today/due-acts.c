@@ -2,18 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/today/due-acts.h"
 
-#include <string.h>
-
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "ui/parts/call-dialog.h"
-#include "ui/parts/compose-target.h"
 #include "ui/kit/date-row.h"
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/format.h"
 #include "ui/kit/toast.h"
-#include "ui/today/due-row.h"
 
 /* A line that is put off or let go, on its way to the worker and then into the toast. */
 typedef struct {
@@ -276,61 +271,4 @@ care_due_act_let_go(GtkWidget *widget, CareContext *context, const CareDueItem *
     g_signal_connect_object(question->row, "changed", G_CALLBACK(on_reason_edited), dialog, 0);
     care_dialog_focus(dialog, question->row);
     adw_dialog_present(dialog, widget);
-}
-
-/* The situation of a text that fits the line (model/text.h). */
-static const char *
-situation_of(const CareDueItem *item)
-{
-    switch (item->rule) {
-    case CARE_DUE_COMPLAINT:
-        return "complaint";
-    case CARE_DUE_TO_TELL:
-    case CARE_DUE_UNCOLLECTED:
-        return "ready";
-    case CARE_DUE_OVERDUE:
-        return "reminder";
-    case CARE_DUE_OCCASION:
-        return "occasion";
-    default:
-        return "other";
-    }
-}
-
-/* The composer, where the window has one; else what was written is logged here. */
-static void
-compose(GtkWidget *widget, CareContext *context, const CareDueItem *item)
-{
-    CareMessageOccasion occasion = { .customer = item->customer,
-                                     .job = item->job,
-                                     .situation = situation_of(item),
-                                     .followup = item->rule == CARE_DUE_FOLLOWUP ? item->record : 0,
-                                     .invoice = item->invoice };
-
-    if (item->rule != CARE_DUE_COMPLAINT && care_compose(widget, &occasion))
-        return;
-    care_call_dialog_present_for_item(context, item, widget);
-}
-
-void
-care_due_act_main(GtkWidget *widget, CareContext *context, const CareDueItem *item)
-{
-    switch (care_due_act_of(item)) {
-    case CARE_DUE_ACT_WRITE:
-    case CARE_DUE_ACT_PRINT_CARD:
-    case CARE_DUE_ACT_ANSWER:
-    case CARE_DUE_ACT_REMIND:
-        compose(widget, context, item);
-        break;
-    case CARE_DUE_ACT_BILL:
-        if (!gtk_widget_activate_action(widget, "win.bill", "x", (gint64)item->job))
-            gtk_widget_activate_action(widget, "win.open", "(sx)", "job", (gint64)item->job);
-        break;
-    case CARE_DUE_ACT_BACK_UP:
-        gtk_widget_activate_action(widget, "win.backup", NULL);
-        break;
-    case CARE_DUE_ACT_CALL:
-    default:
-        care_call_dialog_present_for_item(context, item, widget);
-    }
 }

@@ -9,9 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* What the buttons of a line do. widget is the page: dialogs stand over it, toasts in its window; it is held while
+/* What stands behind the arrow of a line's button; the button itself is ui/parts/due-act.h. widget is the page: dialogs stand over it, toasts in its window; it is held while
  * something is under way. Every act that changes a line can be taken back by the toast. */
-void care_due_act_main(GtkWidget *widget, CareContext *context, const CareDueItem *item);
 /* when: "afternoon", "tomorrow", "week" or "pick". */
 void care_due_act_later(GtkWidget *widget, CareContext *context, const CareDueItem *item, const char *when);
 void care_due_act_let_go(GtkWidget *widget, CareContext *context, const CareDueItem *item);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/kit/format.h"
+#include "ui/parts/due-act.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/kit/tone.h"
 
@@ -33,59 +34,6 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE(CareDueRow, care_due_row, ADW_TYPE_ACTION_ROW)
-
-static gboolean
-is_written(const char *channel)
-{
-    return g_strcmp0(channel, "email") == 0 || g_strcmp0(channel, "sms") == 0
-           || g_strcmp0(channel, "letter") == 0;
-}
-
-/* Thanks and congratulations by letter are cards, written by hand. */
-static CareDueAct
-act_by_channel(const CareDueItem *item, gboolean card)
-{
-    if (card && g_strcmp0(item->channel, "letter") == 0)
-        return CARE_DUE_ACT_PRINT_CARD;
-    return is_written(item->channel) ? CARE_DUE_ACT_WRITE : CARE_DUE_ACT_CALL;
-}
-
-CareDueAct
-care_due_act_of(const CareDueItem *item)
-{
-    switch (item->rule) {
-    case CARE_DUE_COMPLAINT:
-        return is_written(item->channel) ? CARE_DUE_ACT_ANSWER : CARE_DUE_ACT_CALL;
-    case CARE_DUE_FOLLOWUP:
-        return act_by_channel(item, TRUE);
-    case CARE_DUE_OCCASION:
-        return item->channel ? act_by_channel(item, TRUE) : CARE_DUE_ACT_WRITE;
-    case CARE_DUE_UNBILLED:
-        return CARE_DUE_ACT_BILL;
-    case CARE_DUE_OVERDUE:
-        return CARE_DUE_ACT_REMIND;
-    case CARE_DUE_BACKUP:
-        return CARE_DUE_ACT_BACK_UP;
-    case CARE_DUE_TO_TELL:
-    case CARE_DUE_UNCOLLECTED:
-    case CARE_DUE_N_RULES:
-    default:
-        return act_by_channel(item, FALSE);
-    }
-}
-
-const char *
-care_due_act_label(CareDueAct act)
-{
-    static const char *const labels[] = {
-        [CARE_DUE_ACT_CALL] = N_("Call"),       [CARE_DUE_ACT_WRITE] = N_("Write"),
-        [CARE_DUE_ACT_ANSWER] = N_("Answer"),   [CARE_DUE_ACT_PRINT_CARD] = N_("Print Card"),
-        [CARE_DUE_ACT_BILL] = N_("Bill"),       [CARE_DUE_ACT_REMIND] = N_("Remind"),
-        [CARE_DUE_ACT_BACK_UP] = N_("Back Up"),
-    };
-
-    return _(labels[act]);
-}
 
 static void
 main_action(GtkWidget *widget, const char *name, GVariant *parameter)
@@ -250,16 +198,10 @@ static void
 set_target(CareDueRow *self)
 {
     const CareDueItem *item = self->item;
-    const char *kind = "customer";
-    CareId id = item->customer;
+    const char *opens = care_due_rule_info(item->rule)->opens;
+    const char *kind = opens ? opens : item->job != 0 ? "job" : "customer";
+    CareId id = opens ? item->record : item->job != 0 ? item->job : item->customer;
 
-    if (item->rule == CARE_DUE_COMPLAINT || item->rule == CARE_DUE_OVERDUE) {
-        kind = item->rule == CARE_DUE_COMPLAINT ? "complaint" : "invoice";
-        id = item->record;
-    } else if (item->job != 0) {
-        kind = "job";
-        id = item->job;
-    }
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(self), id != 0);
     if (id == 0)
         return;
@@ -287,7 +229,7 @@ set_title(CareDueRow *self, CareDate today)
     g_autofree char *since = NULL;
     g_autofree char *title = NULL;
 
-    if (self->item->rule == CARE_DUE_TO_TELL) {
+    if (care_due_rule_info(self->item->rule)->says_since) {
         since = care_format_since(self->item->due, today);
         /* Translators: "Bea Koch’s e-bike is ready", "since Friday" */
         title = g_strdup_printf(C_("ready, since when", "%s %s"), self->item->text, since);
@@ -298,7 +240,7 @@ set_title(CareDueRow *self, CareDate today)
 void
 care_due_row_set_item(CareDueRow *self, const CareDueItem *item, CareClock *clock)
 {
-    const char *label = care_due_act_label(care_due_act_of(item));
+    const char *label = care_due_act_label(item);
 
     g_return_if_fail(CARE_IS_DUE_ROW(self));
     g_clear_pointer(&self->item, care_due_item_free);

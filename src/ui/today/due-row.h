@@ -9,20 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* What a line's main button does; its label follows from the rule and the channel. */
-typedef enum {
-    CARE_DUE_ACT_CALL,
-    CARE_DUE_ACT_WRITE,
-    CARE_DUE_ACT_ANSWER,
-    CARE_DUE_ACT_PRINT_CARD,
-    CARE_DUE_ACT_BILL,
-    CARE_DUE_ACT_REMIND,
-    CARE_DUE_ACT_BACK_UP,
-} CareDueAct;
-
-CareDueAct care_due_act_of(const CareDueItem *item);
-const char *care_due_act_label(CareDueAct act);
-
 /* A line of Today: a sentence about a person, one main button, and behind its arrow Later and Let Go. Emits "main",
  * "later" (const char *when: afternoon, tomorrow, week, pick) and "let-go". Keeps a copy of its item. */
 #define CARE_TYPE_DUE_ROW (care_due_row_get_type())

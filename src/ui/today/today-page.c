@@ -8,6 +8,7 @@
 #include "ui/kit/empty-state.h"
 #include "ui/kit/format.h"
 #include "ui/kit/template.h"
+#include "ui/parts/due-act.h"
 #include "ui/today/due-acts.h"
 #include "ui/today/due-group.h"
 #include "ui/today/today-words.h"
@@ -68,7 +69,7 @@ read_today(CareConnection *connection, gpointer clock, GError **error)
     Reading *reading = g_new0(Reading, 1);
 
     reading->today = care_today_compute(connection, clock, error);
-    if (reading->today && care_week_compute(connection, clock, reading->days, error))
+    if (reading->today && care_week_compute(connection, clock, reading->today, reading->days, error))
         return reading;
     reading_free(reading);
     return NULL;
@@ -141,11 +142,11 @@ update_groups(CareTodayPage *self)
     g_autofree char *since = NULL;
     g_autofree char *away = NULL;
 
-    for (int group = 0; group < CARE_TODAY_N_GROUPS; group++) {
+    for (guint group = 0; group < CARE_TODAY_N_GROUPS; group++) {
         g_autoptr(GPtrArray) items = g_ptr_array_new();
 
         for (guint i = 0; i < self->items->len; i++)
-            if ((int)care_today_group_of(self->items->pdata[i], self->since, self->day) == group)
+            if (care_today_group_of(self->items->pdata[i], self->since, self->day) == group)
                 g_ptr_array_add(items, self->items->pdata[i]);
         care_due_group_set_items(self->groups[group], items, clock_of(self));
     }
@@ -256,7 +257,7 @@ on_tick(gpointer data)
 static void
 on_main(CareDueRow *row, CareTodayPage *self)
 {
-    care_due_act_main(GTK_WIDGET(self), context_of(self), care_due_row_get_item(row));
+    care_due_act_open(GTK_WIDGET(self), context_of(self), care_due_row_get_item(row));
 }
 
 static void
@@ -282,7 +283,7 @@ on_row_added(CareTodayPage *self, CareDueRow *row)
 static void
 set_narrow(CareTodayPage *self, gboolean narrow)
 {
-    for (int group = 0; group < CARE_TODAY_N_GROUPS; group++)
+    for (guint group = 0; group < CARE_TODAY_N_GROUPS; group++)
         care_due_group_set_narrow(self->groups[group], narrow);
     care_week_bar_set_narrow(self->week, narrow);
     g_object_set(self->clamp, "margin-start", narrow ? 12 : 18, "margin-end", narrow ? 12 : 18, NULL);
@@ -311,7 +312,7 @@ care_today_page_open_row(CarePlace *place, const char *kind, CareId id)
     if (!g_str_equal(kind, "followup"))
         return FALSE;
     draw(self);
-    for (int group = 0; group < CARE_TODAY_N_GROUPS; group++) {
+    for (guint group = 0; group < CARE_TODAY_N_GROUPS; group++) {
         CareDueRow *row = care_due_group_find(self->groups[group], line);
 
         if (row)
@@ -389,7 +390,7 @@ care_today_page_init(CareTodayPage *self)
     gtk_widget_init_template(GTK_WIDGET(self));
     self->items = g_ptr_array_new();
     self->buttons = gtk_size_group_new(GTK_SIZE_GROUP_HORIZONTAL);
-    for (int group = 0; group < CARE_TODAY_N_GROUPS; group++) {
+    for (guint group = 0; group < CARE_TODAY_N_GROUPS; group++) {
         self->groups[group] = care_due_group_new(care_today_group_title(group), self->buttons);
         g_signal_connect_object(self->groups[group], "row-added", G_CALLBACK(on_row_added), self,
                                 G_CONNECT_SWAPPED);

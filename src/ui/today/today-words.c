@@ -2,49 +2,23 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/today/today-words.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 const char *
-care_today_group_title(CareTodayGroup group)
+care_today_group_title(guint group)
 {
-    static const char *const titles[CARE_TODAY_N_GROUPS] = {
-        [CARE_TODAY_AWAY] = N_("While You Were Away"),
-        [CARE_TODAY_COMPLAINT] = N_("Waiting for a First Answer"),
-        [CARE_TODAY_TO_TELL] = N_("Ready, Not Told"),
-        [CARE_TODAY_FOLLOWUP] = N_("Follow-ups"),
-        [CARE_TODAY_UNBILLED] = N_("Done, Not Billed"),
-        [CARE_TODAY_OVERDUE] = N_("Overdue"),
-        [CARE_TODAY_UNCOLLECTED] = N_("Not Fetched"),
-        [CARE_TODAY_OCCASION] = N_("Occasions"),
-        [CARE_TODAY_BACKUP] = N_("Backup"),
-    };
-
-    return _(titles[group]);
+    return group == CARE_TODAY_AWAY ? _("While You Were Away")
+                                    : _(care_due_rule_info((CareDueRule)(group - 1))->group);
 }
 
 /* What somebody waits for stays in its own group however old it is; what a date brought may have come unseen. */
-static gboolean
-comes_by_date(CareDueRule rule)
-{
-    return rule == CARE_DUE_FOLLOWUP || rule == CARE_DUE_OVERDUE || rule == CARE_DUE_UNCOLLECTED;
-}
-
-CareTodayGroup
+guint
 care_today_group_of(const CareDueItem *item, CareDate since, CareDate today)
 {
-    static const CareTodayGroup groups[CARE_DUE_N_RULES] = {
-        [CARE_DUE_COMPLAINT] = CARE_TODAY_COMPLAINT, [CARE_DUE_TO_TELL] = CARE_TODAY_TO_TELL,
-        [CARE_DUE_FOLLOWUP] = CARE_TODAY_FOLLOWUP,   [CARE_DUE_UNBILLED] = CARE_TODAY_UNBILLED,
-        [CARE_DUE_OVERDUE] = CARE_TODAY_OVERDUE,     [CARE_DUE_UNCOLLECTED] = CARE_TODAY_UNCOLLECTED,
-        [CARE_DUE_OCCASION] = CARE_TODAY_OCCASION,   [CARE_DUE_BACKUP] = CARE_TODAY_BACKUP,
-    };
+    gboolean unseen = care_due_rule_info(item->rule)->by_date && care_date_is_set(since)
+                      && care_date_compare(item->due, since) > 0 && care_date_compare(item->due, today) < 0;
 
-    if (comes_by_date(item->rule) && care_date_is_set(since) && care_date_compare(item->due, since) > 0
-        && care_date_compare(item->due, today) < 0)
-        return CARE_TODAY_AWAY;
-    return groups[item->rule];
+    return unseen ? CARE_TODAY_AWAY : CARE_TODAY_GROUP(item->rule);
 }
 
 char *

@@ -6,23 +6,14 @@
 
 G_BEGIN_DECLS
 
-/* The groups of the page, in its order. */
-typedef enum {
-    CARE_TODAY_AWAY, /* fell due while nobody looked */
-    CARE_TODAY_COMPLAINT,
-    CARE_TODAY_TO_TELL,
-    CARE_TODAY_FOLLOWUP,
-    CARE_TODAY_UNBILLED,
-    CARE_TODAY_OVERDUE,
-    CARE_TODAY_UNCOLLECTED,
-    CARE_TODAY_OCCASION,
-    CARE_TODAY_BACKUP,
-    CARE_TODAY_N_GROUPS,
-} CareTodayGroup;
+/* The groups of the page, in its order: first what fell due while nobody looked, then one for each rule. */
+#define CARE_TODAY_AWAY 0
+#define CARE_TODAY_GROUP(rule) ((guint)(rule) + 1)
+#define CARE_TODAY_N_GROUPS CARE_TODAY_GROUP(CARE_DUE_N_RULES)
 
-const char *care_today_group_title(CareTodayGroup group);
+const char *care_today_group_title(guint group);
 /* since: the last day somebody looked, month 0 for never. */
-CareTodayGroup care_today_group_of(const CareDueItem *item, CareDate since, CareDate today);
+guint care_today_group_of(const CareDueItem *item, CareDate since, CareDate today);
 /* "Good morning, Mara"; name may be NULL. */
 char *care_today_greeting(int hour, const char *name);
 /* How much is due, and the one thing that matters most. */

@@ -1,8 +1,11 @@
 -- SPDX-FileCopyrightText: 2026 The Aftercare authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Jobs that are ready while nobody has told the customer.
-SELECT job.id, job.finished, NULL, customer.id, customer.name, job.id, NULL,
-       coalesce(device.name, job.kind), job.number, customer.channel, NULL
-FROM job INDEXED BY job_to_tell JOIN customer ON customer.id = job.customer LEFT JOIN device ON device.id = job.device
+SELECT job.id AS record, job.finished AS at, customer.id AS customer, customer.name AS name, job.id AS job,
+       coalesce(device.name, job.kind) AS what, customer.channel AS channel
+FROM job
+  INDEXED BY job_to_tell --@shop
+  JOIN customer ON customer.id = job.customer LEFT JOIN device ON device.id = job.device
 WHERE job.status = 'ready' AND job.told IS NULL AND job.deleted_at IS NULL AND customer.deleted_at IS NULL
-ORDER BY job.finished
+--@customer AND job.customer = ?3
+--@job AND job.id = ?4

@@ -1,8 +1,9 @@
 -- SPDX-FileCopyrightText: 2026 The Aftercare authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Jobs that are done and have an agreed price, without an issued invoice that stands.
-SELECT job.id, job.finished, NULL, customer.id, customer.name, job.id, NULL,
-       coalesce(device.name, job.kind), job.number, NULL, job.agreed
+SELECT job.id AS record, job.finished AS at, customer.id AS customer, customer.name AS name, job.id AS job,
+       coalesce(device.name, job.kind) AS what, job.number AS number, job.agreed AS amount
 FROM job JOIN customer ON customer.id = job.customer LEFT JOIN device ON device.id = job.device
 WHERE job.to_bill = 1 AND job.deleted_at IS NULL AND customer.deleted_at IS NULL
-ORDER BY job.finished
+--@customer AND job.customer = ?3
+--@job AND job.id = ?4

@@ -1,8 +1,9 @@
 -- SPDX-FileCopyrightText: 2026 The Aftercare authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Devices whose owners were told at least two weeks ago and that are still here.
-SELECT job.id, job.told, NULL, customer.id, customer.name, job.id, NULL,
-       coalesce(device.name, job.kind), job.number, customer.channel, NULL
+-- Devices whose owners were told before the instant ?2 and that are still here.
+SELECT job.id AS record, job.told AS at, customer.id AS customer, customer.name AS name, job.id AS job,
+       coalesce(device.name, job.kind) AS what, job.number AS number, customer.channel AS channel
 FROM job JOIN customer ON customer.id = job.customer LEFT JOIN device ON device.id = job.device
-WHERE job.status = 'ready' AND job.told < ?2 - 14 * 86400 AND job.deleted_at IS NULL AND customer.deleted_at IS NULL
-ORDER BY job.told
+WHERE job.status = 'ready' AND job.told < ?2 AND job.deleted_at IS NULL AND customer.deleted_at IS NULL
+--@customer AND job.customer = ?3
+--@job AND job.id = ?4

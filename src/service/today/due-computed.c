@@ -1,0 +1,97 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines that are computed and not found by one query: occasions, and the backup. */
+#include <glib/gi18n-lib.h>
+
+#include "core/isolate.h"
+#include "service/occasions/occasions.h"
+#include "service/today/due-private.h"
+
+#define OCCASION_DAYS 7 /* the usual notice */
+#define BACKUP_DAYS 7
+
+static char *
+occasion_text(const CareUpcoming *upcoming)
+{
+    g_autofree char *who = care_isolate(upcoming->customer_name);
+
+    if (upcoming->sort == CARE_OCCASION_OWN)
+        return g_strdup_printf(C_("occasion: person: what", "%s: %s"), who, upcoming->name);
+    if (upcoming->sort == CARE_OCCASION_FIRST_JOB)
+        return g_strdup_printf(ngettext("%s has been a customer for %d year",
+                                        "%s has been a customer for %d years", (gulong)upcoming->years),
+                               who, upcoming->years);
+    if (upcoming->years > 0)
+        return g_strdup_printf(ngettext("%s turns %d", "%s turns %d", (gulong)upcoming->years), who,
+                               upcoming->years);
+    return g_strdup_printf(_("%s has a birthday"), who);
+}
+
+/* An occasion is a line from its lead time on until the day itself. */
+static void
+add_occasion(CareDueSearch *search, CareDueRule rule, const CareUpcoming *upcoming)
+{
+    int ahead = upcoming->lead_days > 0 ? upcoming->lead_days : OCCASION_DAYS;
+    int days = care_date_days_between(search->today, upcoming->date);
+    CareDueItem *item = care_due_search_add(search, rule, upcoming->record);
+
+    item->due = upcoming->date;
+    item->on = care_date_add_days(search->today, MAX(0, days - ahead));
+    item->customer = upcoming->customer;
+    item->customer_name = g_strdup(upcoming->customer_name);
+    item->text = occasion_text(upcoming);
+    item->detail = days == 0 ? g_strdup(_("Today"))
+                             : g_strdup_printf(ngettext("Tomorrow", "In %d days", (gulong)days), days);
+}
+
+gboolean
+care_due_find_occasions(gpointer data, CareDueRule rule, GError **error)
+{
+    CareDueSearch *search = data;
+    const CareDueScope *scope = search->scope;
+    g_autoptr(GPtrArray) found = NULL;
+
+    if (scope->job != 0)
+        return TRUE;
+    found
+        = care_occasions_upcoming(search->connection, search->today, scope->days + CARE_OCCASIONS_DAYS_AHEAD,
+                                  care_clock_zone(search->clock), error);
+    for (guint i = 0; found != NULL && i < found->len; i++) {
+        const CareUpcoming *upcoming = found->pdata[i];
+
+        if (scope->customer == 0 || upcoming->customer == scope->customer)
+            add_occasion(search, rule, upcoming);
+    }
+    return found != NULL;
+}
+
+static gboolean
+has_customers(CareConnection *connection)
+{
+    return care_connection_int(connection, "SELECT EXISTS (SELECT 1 FROM customer)", 0) != 0;
+}
+
+/* Asked for until there is a place for backups, and when the last one has become old. */
+gboolean
+care_due_find_backup(gpointer data, CareDueRule rule, GError **error)
+{
+    CareDueSearch *search = data;
+    g_autofree char *last = care_setting_read(search->connection, CARE_SETTING_LAST_BACKUP);
+    CareInstant at = 0;
+    gboolean any = last != NULL && care_instant_parse(last, &at);
+    int days = any ? care_date_days_between(care_date_of_instant(at, care_clock_zone(search->clock)),
+                                            search->today)
+                   : 0;
+    CareDueItem *item;
+
+    if (search->scope->job != 0 || search->scope->customer != 0 || (any && days < BACKUP_DAYS)
+        || !has_customers(search->connection))
+        return TRUE;
+    item = care_due_search_add(search, rule, 0);
+    item->text = any ? g_strdup_printf(ngettext("The last backup is %d day old",
+                                                "The last backup is %d days old", (gulong)days),
+                                       days)
+                     : g_strdup(_("There is no backup of your shop yet"));
+    item->detail = g_strdup(_(care_due_rule_info(rule)->detail));
+    return TRUE;
+}

@@ -1,0 +1,152 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines that somebody put off or let go. */
+#include "model/deferral.h"
+#include "service/today/due-private.h"
+#include "store/migrate.h"
+
+/* What comes back every year, or every week, is let go for this time only. */
+#define ONE_TIME (90 * 86400)
+
+enum {
+    COLUMN_LINE, /* its place among the items */
+    COLUMN_UNTIL,
+    COLUMN_HOUR,
+    COLUMN_REASON,
+    COLUMN_CREATED,
+};
+
+/* "[["to-tell",12],…]": the lines, as the query wants them. */
+static char *
+lines_as_json(GPtrArray *items)
+{
+    GString *json = g_string_new("[");
+
+    for (guint i = 0; i < items->len; i++) {
+        const CareDueItem *item = items->pdata[i];
+
+        g_string_append_printf(json, "%s[\"%s\",%" G_GINT64_FORMAT "]", i > 0 ? "," : "",
+                               care_due_rule_nick(item->rule), item->record);
+    }
+    g_string_append_c(json, ']');
+    return g_string_free_and_steal(json);
+}
+
+/* FALSE: the line was let go. */
+static gboolean
+put_off(CareDueSearch *search, CareDueItem *item, CareStatement *row)
+{
+    CareInstant now = care_clock_now(search->clock);
+    const char *until = care_statement_text(row, COLUMN_UNTIL);
+
+    if (care_due_rule_info(item->rule)->comes_back
+        && care_statement_int(row, COLUMN_CREATED) < now - ONE_TIME)
+        return TRUE;
+    if (until == NULL || !care_date_parse_full(until, &item->deferred_until))
+        return FALSE;
+    g_set_str(&item->why, care_statement_text(row, COLUMN_REASON));
+    if (care_date_compare(item->deferred_until, item->on) > 0)
+        item->on = item->deferred_until;
+    item->now = item->now && care_date_compare(item->on, search->today) <= 0;
+    if (care_date_compare(item->deferred_until, search->today) == 0)
+        item->now = item->now
+                    && now >= care_instant_of_date(search->today, (int)care_statement_int(row, COLUMN_HOUR),
+                                                   0, care_clock_zone(search->clock));
+    return TRUE;
+}
+
+static gboolean
+read_deferrals(CareDueSearch *search, CareStatement *row, GPtrArray *gone, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+
+    while (care_statement_step(row, &local)) {
+        CareDueItem *item = search->items->pdata[care_statement_int(row, COLUMN_LINE)];
+
+        if (!put_off(search, item, row))
+            g_ptr_array_add(gone, item);
+    }
+    if (local == NULL)
+        return TRUE;
+    g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
+}
+
+gboolean
+care_due_apply_deferrals(CareDueSearch *search, GError **error)
+{
+    g_autofree char *lines = lines_as_json(search->items);
+    g_autoptr(GPtrArray) gone = g_ptr_array_new();
+    g_autoptr(CareStatement) row = NULL;
+
+    for (guint i = 0; i < search->items->len; i++) {
+        CareDueItem *item = search->items->pdata[i];
+
+        item->now = care_date_compare(item->on, search->today) <= 0;
+    }
+    row = care_connection_prepare(search->connection, care_query_sql("due-deferrals"), error);
+    if (row == NULL)
+        return FALSE;
+    care_statement_bind(row, 1, lines);
+    if (!read_deferrals(search, row, gone, error))
+        return FALSE;
+    for (guint i = 0; i < gone->len; i++)
+        g_ptr_array_remove_fast(search->items, gone->pdata[i]);
+    return TRUE;
+}
+
+static gboolean
+defer(CareTransaction *transaction, CareDueRule rule, CareId record, CareDate until, int hour,
+      const char *reason, GError **error)
+{
+    g_autoptr(CareRecord) deferral = CARE_RECORD(care_deferral_new());
+
+    care_record_set_text(deferral, CARE_DEFERRAL_RULE, care_due_rule_nick(rule));
+    care_record_set_int(deferral, CARE_DEFERRAL_RECORD, record);
+    care_record_set_date(deferral, CARE_DEFERRAL_UNTIL, until);
+    care_record_set_text(deferral, CARE_DEFERRAL_REASON, reason);
+    if (hour > 0)
+        care_record_set_int(deferral, CARE_DEFERRAL_HOUR, hour);
+    return care_transaction_save(transaction, deferral, error);
+}
+
+gboolean
+care_today_defer(CareTransaction *transaction, CareDueRule rule, CareId record, CareDate until,
+                 const char *reason, GError **error)
+{
+    return defer(transaction, rule, record, until, 0, reason, error);
+}
+
+gboolean
+care_today_defer_to_hour(CareTransaction *transaction, CareDueRule rule, CareId record, CareDate until,
+                         int hour, GError **error)
+{
+    return defer(transaction, rule, record, until, hour, NULL, error);
+}
+
+/* 0: nothing was put off. */
+static gboolean
+find_newest(CareConnection *connection, CareDueRule rule, CareId record, CareId *newest, GError **error)
+{
+    g_autoptr(CareStatement) row
+        = care_connection_prepare(connection, care_query_sql("deferral-newest"), error);
+
+    if (row == NULL)
+        return FALSE;
+    care_statement_bind_int(row, 1, record);
+    care_statement_bind(row, 2, care_due_rule_nick(rule));
+    if (!care_statement_step(row, error))
+        return FALSE; /* an aggregate always has a row */
+    *newest = care_statement_int(row, 0);
+    return TRUE;
+}
+
+gboolean
+care_today_undefer(CareTransaction *transaction, CareDueRule rule, CareId record, GError **error)
+{
+    CareId newest = 0;
+
+    if (!find_newest(care_transaction_connection(transaction), rule, record, &newest, error))
+        return FALSE;
+    return newest == 0 || care_transaction_remove(transaction, &care_deferral_kind, newest, error);
+}

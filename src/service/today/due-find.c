@@ -1,0 +1,368 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Asks the rules, and makes lines of the rows of their queries. */
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/isolate.h"
+#include "model/placeholders.h"
+#include "model/situation.h"
+#include "service/feedback/answer-clock.h"
+#include "service/today/due-private.h"
+#include "store/migrate.h"
+
+/* What a rule's query may select, by the names of its columns: those it has no use for are left out. */
+enum {
+    RECORD,   /* what the line is about */
+    AT,       /* when it began, an instant; or … */
+    DUE,      /* … the day that brought it */
+    CUSTOMER, /* with their name and, where lines of a deleted customer stay, when they were deleted */
+    NAME,
+    DELETED,
+    JOB,
+    INVOICE,
+    CHANNEL,
+    AMOUNT,
+    KIND,  /* of a follow-up: the situation */
+    TITLE, /* of a follow-up */
+    WHAT,  /* the thing, the words of a complaint, the number of an invoice */
+    THING,
+    NUMBER,
+    N_COLUMNS,
+};
+
+static const char *const column_names[N_COLUMNS] = {
+    [RECORD] = "record",   [AT] = "at",           [DUE] = "due",       [CUSTOMER] = "customer",
+    [NAME] = "name",       [DELETED] = "deleted", [JOB] = "job",       [INVOICE] = "invoice",
+    [CHANNEL] = "channel", [AMOUNT] = "amount",   [KIND] = "kind",     [TITLE] = "title",
+    [WHAT] = "what",       [THING] = "thing",     [NUMBER] = "number",
+};
+
+/* A row of one rule's query. */
+typedef struct {
+    CareDueSearch *search;
+    CareStatement *statement;
+    int columns[N_COLUMNS]; /* -1: it has none */
+    CareDueItem *item;
+    char *who; /* as the name stands in a sentence */
+    char *amount;
+    CareAnswerClock *answer_clock; /* made when the first line needs it */
+} Row;
+
+static const char *
+row_text(const Row *row, int column)
+{
+    return row->columns[column] >= 0 ? care_statement_text(row->statement, row->columns[column]) : NULL;
+}
+
+static gint64
+row_int(const Row *row, int column)
+{
+    return row->columns[column] >= 0 ? care_statement_int(row->statement, row->columns[column]) : 0;
+}
+
+static void
+find_columns(Row *row)
+{
+    for (int i = 0; i < N_COLUMNS; i++)
+        row->columns[i] = -1;
+    for (int i = 0; i < sqlite3_column_count(row->statement); i++)
+        for (int column = 0; column < N_COLUMNS; column++)
+            if (g_str_equal(sqlite3_column_name(row->statement, i), column_names[column]))
+                row->columns[column] = i;
+}
+
+static const char *
+prefers(const char *channel)
+{
+    static const char *const texts[][2] = {
+        { "phone", N_("prefers a call") },       { "sms", N_("prefers a text message") },
+        { "email", N_("prefers e-mail") },       { "letter", N_("prefers a letter") },
+        { "counter", N_("prefers to come by") },
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
+        if (g_strcmp0(texts[i][0], channel) == 0)
+            return _(texts[i][1]);
+    return NULL;
+}
+
+/* How a complaint reached the shop. */
+static const char *
+came_by(const char *channel)
+{
+    static const char *const texts[][2] = {
+        { "phone", N_("by phone") },   { "sms", N_("by text message") },    { "email", N_("by e-mail") },
+        { "letter", N_("by letter") }, { "counter", N_("at the counter") },
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
+        if (g_strcmp0(texts[i][0], channel) == 0)
+            return _(texts[i][1]);
+    return NULL;
+}
+
+static const char *
+what_of(const Row *row)
+{
+    const char *text = row_text(row, WHAT);
+
+    return text != NULL ? text : C_("a device without a name", "device");
+}
+
+/* The placeholders of the table's sentences. */
+static const char *
+value_of(const char *name, gpointer data)
+{
+    const Row *row = data;
+    const struct {
+        const char *name;
+        const char *value;
+    } values[] = {
+        { "who", row->who },
+        { "what", what_of(row) },
+        { "title", row_text(row, TITLE) },
+        { "thing", row_text(row, THING) },
+        { "number", row_text(row, NUMBER) },
+        { "amount", row->amount },
+        { "prefers", prefers(row->item->channel) },
+        { "came_by", came_by(row->item->channel) },
+        { "deleted", row_int(row, DELETED) != 0 ? _("deleted customer") : NULL },
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(values); i++)
+        if (g_str_equal(values[i].name, name))
+            return values[i].value;
+    return NULL;
+}
+
+/* Parts of a sentence that have nothing to say are left out. */
+static char *
+say(Row *row, const char *sentence)
+{
+    g_auto(GStrv) parts = sentence != NULL ? g_strsplit(_(sentence), " · ", -1) : NULL;
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    for (guint i = 0; parts != NULL && parts[i] != NULL; i++) {
+        g_autoptr(GPtrArray) missing = g_ptr_array_new_with_free_func(g_free);
+        g_autofree char *part = care_placeholders_finish(parts[i], value_of, row, missing);
+
+        if (missing->len == 0)
+            g_string_append_printf(text, "%s%s", text->len > 0 ? " · " : "", part);
+    }
+    return text->len > 0 ? g_string_free_and_steal(g_steal_pointer(&text)) : NULL;
+}
+
+static void
+read_day(Row *row, const CareDueRuleInfo *info)
+{
+    CareDueItem *item = row->item;
+    GTimeZone *zone = care_clock_zone(row->search->clock);
+    const char *day = row_text(row, DUE);
+
+    item->at = row_int(row, AT);
+    if (info->by_answer_clock) {
+        if (row->answer_clock == NULL)
+            row->answer_clock = care_answer_clock_new(row->search->connection, row->search->clock);
+        item->answer_by = care_answer_clock_deadline(row->answer_clock, item->at);
+        item->due = care_date_of_instant(item->answer_by, zone);
+    } else if (day == NULL || !care_date_parse_full(day, &item->due)) {
+        item->due = care_date_of_instant(item->at, zone);
+    }
+    if (info->by_date)
+        item->on = care_date_add_days(item->due, info->wait_days);
+}
+
+static void
+read_item(Row *row, CareDueRule rule, const char *currency)
+{
+    const CareDueRuleInfo *info = care_due_rule_info(rule);
+    CareDueItem *item = care_due_search_add(row->search, rule, row_int(row, RECORD));
+
+    row->item = item;
+    read_day(row, info);
+    item->customer = row_int(row, CUSTOMER);
+    item->customer_name = g_strdup(row_text(row, NAME));
+    item->job = row_int(row, JOB);
+    item->invoice = row_int(row, INVOICE);
+    item->channel = g_strdup(row_text(row, CHANNEL));
+    item->amount = row_int(row, AMOUNT);
+    item->title = g_strdup(row_text(row, TITLE));
+    if (info->situation == NULL)
+        item->situation = care_situation(row_text(row, KIND))->word;
+    g_free(row->who);
+    row->who = care_isolate(item->customer_name);
+    g_free(row->amount);
+    row->amount = care_money_format(item->amount, currency);
+    item->text = say(row, info->text != NULL ? info->text : care_situation(item->situation)->sentence);
+    item->detail = say(row, info->detail);
+}
+
+char *
+care_due_scoped_sql(const char *query, const CareDueScope *scope)
+{
+    const char *mark = scope->job != 0 ? "--@job" : scope->customer != 0 ? "--@customer" : NULL;
+    g_auto(GStrv) lines = g_strsplit(care_query_sql(query), "\n", -1);
+    g_autoptr(GString) sql = g_string_new(NULL);
+    gboolean narrowed = mark == NULL;
+
+    for (char **line = lines; *line != NULL; line++) {
+        gboolean marked = mark != NULL && g_str_has_prefix(*line, mark);
+
+        if (mark == NULL || marked || !g_str_has_suffix(*line, "--@shop"))
+            g_string_append_printf(sql, "%s\n", marked ? *line + strlen(mark) : *line);
+        narrowed = narrowed || marked;
+    }
+    return narrowed ? g_string_free_and_steal(g_steal_pointer(&sql)) : NULL;
+}
+
+/* ?1 the last day for lines that a date brings, ?2 its end as an instant, ?3 the customer, ?4 the job. */
+static void
+bind(CareDueSearch *search, CareStatement *statement, const CareDueRuleInfo *info)
+{
+    CareDate last = care_date_add_days(search->last, -info->wait_days);
+    g_autofree char *day = care_date_to_string(last);
+    int n = sqlite3_bind_parameter_count(statement);
+
+    if (n >= 1)
+        care_statement_bind(statement, 1, day);
+    if (n >= 2)
+        care_statement_bind_int(
+            statement, 2,
+            care_instant_of_date(care_date_add_days(last, 1), 0, 0, care_clock_zone(search->clock)));
+    if (n >= 3)
+        care_statement_bind_int(statement, 3, search->scope->customer);
+    if (n >= 4)
+        care_statement_bind_int(statement, 4, search->scope->job);
+}
+
+static gboolean
+read_rows(Row *row, CareDueRule rule, GError **error)
+{
+    g_autofree char *currency = NULL;
+    g_autoptr(GError) local = NULL;
+
+    while (care_statement_step(row->statement, &local)) {
+        if (currency == NULL)
+            currency = care_setting_read(row->search->connection, CARE_SETTING_CURRENCY);
+        read_item(row, rule, currency);
+    }
+    if (local == NULL)
+        return TRUE;
+    g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
+}
+
+static gboolean
+ask_query(CareDueSearch *search, CareDueRule rule, GError **error)
+{
+    const CareDueRuleInfo *info = care_due_rule_info(rule);
+    g_autofree char *sql = care_due_scoped_sql(info->query, search->scope);
+    g_autoptr(CareStatement) statement
+        = sql != NULL ? care_connection_prepare(search->connection, sql, error) : NULL;
+    Row row = { .search = search, .statement = statement };
+    gboolean read;
+
+    if (statement == NULL)
+        return sql == NULL;
+    find_columns(&row);
+    bind(search, statement, info);
+    read = read_rows(&row, rule, error);
+    g_free(row.who);
+    g_free(row.amount);
+    g_clear_pointer(&row.answer_clock, care_answer_clock_free);
+    return read;
+}
+
+CareDueItem *
+care_due_search_add(CareDueSearch *search, CareDueRule rule, CareId record)
+{
+    const CareDueRuleInfo *info = care_due_rule_info(rule);
+    CareDueItem *item = g_new0(CareDueItem, 1);
+
+    item->rule = rule;
+    item->record = record;
+    item->due = search->today;
+    item->on = search->today;
+    item->situation = info->situation;
+    item->why = g_strdup(_(info->why));
+    item->id = g_strdup_printf("%s-%" G_GINT64_FORMAT, info->nick, record);
+    g_ptr_array_add(search->items, item);
+    return item;
+}
+
+static gboolean
+ask_rules(CareDueSearch *search, GError **error)
+{
+    for (int rule = 0; rule < CARE_DUE_N_RULES; rule++) {
+        const CareDueRuleInfo *info = care_due_rule_info((CareDueRule)rule);
+
+        if (search->scope->owed_only && info->promise == NULL)
+            continue;
+        if (info->find != NULL ? !info->find(search, (CareDueRule)rule, error)
+                               : !ask_query(search, (CareDueRule)rule, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Where only today is asked for, what is put off until this afternoon is not there yet. */
+static void
+drop_later(CareDueSearch *search)
+{
+    for (guint i = 0; i < search->items->len;) {
+        const CareDueItem *item = search->items->pdata[i];
+
+        if (care_date_compare(item->on, search->last) > 0 || (search->scope->days == 0 && !item->now))
+            g_ptr_array_remove_index_fast(search->items, i);
+        else
+            i++;
+    }
+}
+
+static int
+compare(gconstpointer a, gconstpointer b)
+{
+    const CareDueItem *x = *(CareDueItem *const *)a;
+    const CareDueItem *y = *(CareDueItem *const *)b;
+    int order = (int)x->rule - (int)y->rule;
+
+    if (order == 0 && x->answer_by != y->answer_by)
+        order = x->answer_by < y->answer_by ? -1 : 1;
+    if (order == 0)
+        order = care_date_compare(x->due, y->due);
+    if (order == 0)
+        order = g_strcmp0(x->customer_name, y->customer_name);
+    return order != 0 ? order : x->record < y->record ? -1 : x->record > y->record;
+}
+
+static void
+item_free(gpointer item)
+{
+    care_due_item_free(item);
+}
+
+GPtrArray *
+care_due_find(CareConnection *connection, CareClock *clock, const CareDueScope *scope, GError **error)
+{
+    CareDate today = care_clock_today(clock);
+    g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func(item_free);
+    CareDueSearch search = { .connection = connection,
+                             .clock = clock,
+                             .scope = scope,
+                             .today = today,
+                             .last = care_date_add_days(today, scope->days),
+                             .items = items };
+
+    if (!ask_rules(&search, error) || !care_due_apply_deferrals(&search, error))
+        return NULL;
+    drop_later(&search);
+    for (guint i = 0; i < items->len; i++) {
+        CareDueItem *item = items->pdata[i];
+
+        item->late_days = MAX(0, care_date_days_between(item->due, today));
+    }
+    g_ptr_array_sort(items, compare);
+    return g_steal_pointer(&items);
+}

@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "service/today/due.h"
+
+G_BEGIN_DECLS
+
+/* One asking of all rules. */
+typedef struct {
+    CareConnection *connection;
+    CareClock *clock;
+    const CareDueScope *scope;
+    CareDate today;
+    CareDate last; /* the last day that is asked for */
+    GPtrArray *items;
+} CareDueSearch;
+
+/* Adds a line; its day is today until it is set. Transfer none. */
+CareDueItem *care_due_search_add(CareDueSearch *search, CareDueRule rule, CareId record);
+
+/* A rule's query, narrowed to the scope. In the file, lines that end with "--@shop" belong to the whole shop alone (an
+ * index, mostly), and what follows "--@customer" or "--@job" to those scopes, so that each finds its rows by an index
+ * of its own. NULL where the rule knows nothing of the scope. Transfer full. */
+char *care_due_scoped_sql(const char *query, const CareDueScope *scope);
+
+/* Finds the lines of rules that no single query can say. search: CareDueSearch. */
+gboolean care_due_find_occasions(gpointer search, CareDueRule rule, GError **error);
+gboolean care_due_find_backup(gpointer search, CareDueRule rule, GError **error);
+
+/* Takes out what was let go and marks what was put off: one statement for all lines. */
+gboolean care_due_apply_deferrals(CareDueSearch *search, GError **error);
+
+/* What a contact does to the line it was about; see CareDueRuleInfo. */
+#define CARE_DUE_SETTLE(name)                                                                                \
+    gboolean care_due_settle_##name(CareTransaction *transaction, CareDueRule rule, CareId record,           \
+                                    CareRecord *contact, GError **error)
+#define CARE_DUE_UNSETTLE(name)                                                                              \
+    gboolean care_due_unsettle_##name(CareTransaction *transaction, CareDueRule rule, CareId record,         \
+                                      CareInstant at, GError **error)
+CARE_DUE_SETTLE(complaint);
+CARE_DUE_SETTLE(to_tell);
+CARE_DUE_SETTLE(followup);
+CARE_DUE_SETTLE(overdue);
+CARE_DUE_SETTLE(occasion);
+CARE_DUE_SETTLE(for_a_week);
+CARE_DUE_UNSETTLE(complaint);
+CARE_DUE_UNSETTLE(to_tell);
+CARE_DUE_UNSETTLE(followup);
+CARE_DUE_UNSETTLE(overdue);
+CARE_DUE_UNSETTLE(deferral);
+gboolean care_due_may_remind(CareTransaction *transaction, CareId invoice, GError **error);
+
+G_END_DECLS

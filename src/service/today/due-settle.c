@@ -1,0 +1,135 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a contact settles, rule by rule, and what taking it back undoes. */
+#include "core/errors.h"
+#include "model/complaint.h"
+#include "model/followup.h"
+#include "model/interaction.h"
+#include "model/invoice.h"
+#include "model/job.h"
+#include "service/invoices/reminder.h"
+#include "service/today/due-private.h"
+
+#define AGAIN_DAYS 7
+
+static CareDate
+in_a_week(CareTransaction *transaction)
+{
+    return care_date_add_days(care_transaction_today(transaction), AGAIN_DAYS);
+}
+
+CARE_DUE_SETTLE(for_a_week)
+{
+    return care_today_defer(transaction, rule, record, in_a_week(transaction), NULL, error);
+}
+
+CARE_DUE_SETTLE(occasion)
+{
+    return care_today_defer(transaction, rule, record, (CareDate){ 0 }, "done", error);
+}
+
+CARE_DUE_UNSETTLE(deferral) { return care_today_undefer(transaction, rule, record, error); }
+
+/* The customer was told, or was not after all (at 0). */
+static gboolean
+set_told(CareTransaction *transaction, CareId id, CareInstant at, GError **error)
+{
+    g_autoptr(CareRecord) job = care_transaction_load(transaction, &care_job_kind, id, error);
+
+    if (job == NULL)
+        return FALSE;
+    if (at != 0)
+        care_record_set_int(job, CARE_JOB_TOLD, at);
+    else
+        care_record_clear(job, CARE_JOB_TOLD);
+    return care_transaction_save(transaction, job, error);
+}
+
+CARE_DUE_SETTLE(to_tell) { return set_told(transaction, record, care_transaction_now(transaction), error); }
+
+CARE_DUE_UNSETTLE(to_tell) { return set_told(transaction, record, 0, error); }
+
+/* A follow-up is either open or was done at an instant. */
+static gboolean
+set_followup_done(CareTransaction *transaction, CareId id, gboolean done, GError **error)
+{
+    g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, id, error);
+
+    if (followup == NULL)
+        return FALSE;
+    care_record_set_text(followup, CARE_FOLLOWUP_STATE, done ? "done" : "open");
+    if (done)
+        care_record_set_int(followup, CARE_FOLLOWUP_DONE, care_transaction_now(transaction));
+    else
+        care_record_clear(followup, CARE_FOLLOWUP_DONE);
+    return care_transaction_save(transaction, followup, error);
+}
+
+CARE_DUE_SETTLE(followup) { return set_followup_done(transaction, record, TRUE, error); }
+
+CARE_DUE_UNSETTLE(followup) { return set_followup_done(transaction, record, FALSE, error); }
+
+/* how is NULL to take the first answer back. */
+static gboolean
+set_acknowledged(CareTransaction *transaction, CareId id, const char *how, GError **error)
+{
+    g_autoptr(CareRecord) complaint = care_transaction_load(transaction, &care_complaint_kind, id, error);
+
+    if (complaint == NULL)
+        return FALSE;
+    if (how == NULL)
+        care_record_clear(complaint, CARE_COMPLAINT_ACKNOWLEDGED);
+    else if (!care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED))
+        care_record_set_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED, care_transaction_now(transaction));
+    care_record_set_text(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW, how);
+    return care_transaction_save(transaction, complaint, error);
+}
+
+CARE_DUE_SETTLE(complaint)
+{
+    return set_acknowledged(transaction, record, care_record_text(contact, CARE_INTERACTION_CHANNEL), error);
+}
+
+CARE_DUE_UNSETTLE(complaint) { return set_acknowledged(transaction, record, NULL, error); }
+
+gboolean
+care_due_may_remind(CareTransaction *transaction, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
+    g_autofree char *refusal = NULL;
+
+    if (invoice == NULL)
+        return FALSE;
+    refusal = care_reminder_refusal(care_transaction_connection(transaction), invoice,
+                                    care_transaction_today(transaction), care_transaction_zone(transaction));
+    if (refusal != NULL)
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, refusal);
+    return refusal == NULL;
+}
+
+CARE_DUE_SETTLE(overdue)
+{
+    g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, record, error);
+
+    if (invoice == NULL)
+        return FALSE;
+    care_record_set_int(invoice, CARE_INVOICE_REMINDED, care_record_int(contact, CARE_INTERACTION_AT));
+    return care_transaction_save(transaction, invoice, error)
+           && care_due_settle_for_a_week(transaction, rule, record, contact, error);
+}
+
+/* Only the reminder that this contact was. */
+CARE_DUE_UNSETTLE(overdue)
+{
+    g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, record, error);
+
+    if (invoice == NULL)
+        return FALSE;
+    if (care_record_is_set(invoice, CARE_INVOICE_REMINDED)
+        && care_record_int(invoice, CARE_INVOICE_REMINDED) == at) {
+        care_record_clear(invoice, CARE_INVOICE_REMINDED);
+        if (!care_transaction_save(transaction, invoice, error))
+            return FALSE;
+    }
+    return care_today_undefer(transaction, rule, record, error);
+}

@@ -1,0 +1,134 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/clock.h"
+#include "core/money.h"
+#include "service/today/due-rules.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* What is due: one function of (rows, clock), asked for the whole shop, one customer, one job or some days ahead. Today,
+ * the customer's page, the job page, the week, `due` and notifications read it and nothing else. Nothing of it is
+ * stored but what was put off or let go. */
+
+/* The hour that "this afternoon" means. */
+#define CARE_DUE_AFTERNOON 14
+
+#define CARE_DUE_RULE_ID(id, ...) id,
+/* The order is the order of Today. */
+typedef enum {
+    CARE_DUE_RULES(CARE_DUE_RULE_ID) /**/
+    CARE_DUE_N_RULES,
+} CareDueRule;
+
+/* What a line's main button does. */
+typedef enum {
+    CARE_DUE_ACT_CALL,
+    CARE_DUE_ACT_WRITE,
+    CARE_DUE_ACT_ANSWER,
+    CARE_DUE_ACT_PRINT_CARD,
+    CARE_DUE_ACT_BILL,
+    CARE_DUE_ACT_REMIND,
+    CARE_DUE_ACT_BACK_UP,
+    CARE_DUE_N_ACTS,
+} CareDueAct;
+
+typedef struct {
+    char *id; /* stable for as long as the line stands: rule-record */
+    CareDueRule rule;
+    CareId record;  /* what the line is about; 0 for a backup */
+    CareInstant at; /* when it began: received, finished, told; 0: what a date brought */
+    CareDate due;
+    int late_days;
+    CareDate on;  /* the day from which it is shown: after due for some rules, or put off to */
+    gboolean now; /* it is shown today; FALSE: a line to come */
+    CareId customer;
+    char *customer_name;
+    CareId job;
+    CareId invoice;
+    const char *situation;   /* static: what a message about it is for (model/situation.h) */
+    char *title;             /* nullable: of a follow-up */
+    char *text;              /* a sentence about a person, translated */
+    char *detail;            /* nullable: the caption below it */
+    char *channel;           /* nullable: how to get in touch */
+    CareInstant answer_by;   /* complaints: when the first answer is due, in shop hours; else 0 */
+    CareMoney amount;        /* unbilled, overdue */
+    CareDate deferred_until; /* month 0: it was not put off */
+    char *why;               /* nullable: why it is here, or why it is here only now */
+} CareDueItem;
+
+/* What is asked for; zeros: what the whole shop owes today. */
+typedef struct {
+    CareId customer;    /* 0: of anybody */
+    CareId job;         /* 0: of any; goes before customer */
+    int days;           /* lines to come within so many days as well */
+    gboolean owed_only; /* what the shop owes the customer, not what the customer owes */
+} CareDueScope;
+
+/* One rule, as the table has it (due-rules.h). Sentences are untranslated; a part between " · " is left out when one of
+ * its {placeholders} has no value. */
+typedef struct {
+    const char *nick;  /* the word on the command line and in the deferral table */
+    const char *group; /* the title of its group on Today */
+    const char *query; /* named query; its columns are those of due-find.c. NULL: it is found by find */
+    gboolean (*find)(gpointer search, CareDueRule rule, GError **error);
+    const char *text; /* NULL: that of the line's situation */
+    const char *detail;
+    const char *why;
+    const char *situation;    /* NULL: the kind of the follow-up */
+    const char *script;       /* what to say on the phone */
+    const char *promise;      /* what the shop owes, on the customer's page, with {first}; NULL: nothing */
+    const char *keep;         /* what the button there says; NULL: as the situation */
+    const char *opens;        /* kind of the record that a click opens; NULL: the job, else the customer */
+    CareDueAct acts[4];       /* by CareDueWay */
+    int wait_days;            /* how long after it fell due it is shown */
+    gboolean by_date;         /* a date brought it: it may have come unseen */
+    gboolean comes_back;      /* every year or week: let go for this time only */
+    gboolean says_since;      /* how long somebody has waited belongs to the sentence */
+    gboolean by_answer_clock; /* due when the shop's time for an answer is over */
+    gboolean (*may)(CareTransaction *transaction, CareId record, GError **error); /* NULL: always */
+    /* What a contact (CareInteraction) about it does, and what taking it back at the contact's instant undoes. NULL:
+     * nothing but the log. Worker thread. */
+    gboolean (*settle)(CareTransaction *transaction, CareDueRule rule, CareId record, CareRecord *contact,
+                       GError **error);
+    gboolean (*unsettle)(CareTransaction *transaction, CareDueRule rule, CareId record, CareInstant at,
+                         GError **error);
+} CareDueRuleInfo;
+
+/* How a customer is reached, as far as buttons differ. */
+typedef enum {
+    CARE_DUE_WAY_UNKNOWN,
+    CARE_DUE_WAY_SPOKEN,
+    CARE_DUE_WAY_WRITTEN,
+    CARE_DUE_WAY_LETTER,
+} CareDueWay;
+
+const CareDueRuleInfo *care_due_rule_info(CareDueRule rule);
+const char *care_due_rule_nick(CareDueRule rule);
+/* FALSE when no rule has that nick. */
+gboolean care_due_rule_parse(const char *nick, CareDueRule *rule);
+CareDueAct care_due_act_of(const CareDueItem *item);
+/* A sentence of the rule's table about a person: {first} is how one speaks of them, {title} the line's. Transfer full. */
+char *care_due_sentence(const char *sentence, const char *first, const CareDueItem *item);
+
+CareDueItem *care_due_item_copy(const CareDueItem *item);
+void care_due_item_free(CareDueItem *item);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareDueItem, care_due_item_free)
+
+/* The lines in the order of Today; those to come (now FALSE) stand among them. What was let go is not among them. Any
+ * connection of the shop, on its own thread; a bounded number of statements. Transfer full: GPtrArray of CareDueItem. */
+GPtrArray *care_due_find(CareConnection *connection, CareClock *clock, const CareDueScope *scope,
+                         GError **error);
+
+/* Puts a line off until a day, or (until.month 0) lets it go for a reason. */
+gboolean care_today_defer(CareTransaction *transaction, CareDueRule rule, CareId record, CareDate until,
+                          const char *reason, GError **error);
+/* The same until an hour of a day in the shop's zone: "this afternoon". */
+gboolean care_today_defer_to_hour(CareTransaction *transaction, CareDueRule rule, CareId record,
+                                  CareDate until, int hour, GError **error);
+/* Takes the newest deferral of the line back: the toast's Undo. */
+gboolean care_today_undefer(CareTransaction *transaction, CareDueRule rule, CareId record, GError **error);
+
+G_END_DECLS

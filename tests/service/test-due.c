@@ -1,0 +1,365 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rules of what is due: their table, the same answer for the shop, a customer, a job and a week, and that what was
+ * put off or let go is known to each of them. */
+#include <string.h>
+
+#include "model/complaint.h"
+#include "model/followup.h"
+#include "model/interaction.h"
+#include "model/situation.h"
+#include "model/text.h"
+#include "service/invoices/invoice-draft.h"
+#include "service/invoices/invoice-issue.h"
+#include "service/today/due-private.h"
+#include "service/today/week.h"
+
+#include "shop.h"
+
+/* The table */
+
+static void
+test_row(gconstpointer data)
+{
+    const CareDueRule rule = (CareDueRule)GPOINTER_TO_INT(data);
+    const CareDueRuleInfo *info = care_due_rule_info(rule);
+    CareDueRule found;
+
+    g_assert_true(care_due_rule_parse(info->nick, &found));
+    g_assert_cmpint(found, ==, rule);
+    g_assert_nonnull(info->group);
+    g_assert_nonnull(info->why);
+    g_assert_nonnull(info->script);
+    g_assert_true((info->query != NULL) != (info->find != NULL));
+    g_assert_true((info->settle != NULL) == (info->unsettle != NULL));
+    g_assert_true(info->situation == NULL
+                  || g_str_equal(care_situation(info->situation)->word, info->situation));
+    g_assert_true(info->query == NULL || info->text != NULL || info->situation == NULL);
+    g_assert_true(info->wait_days == 0 || info->by_date);
+}
+
+static void
+assert_words_known(const CareField *field)
+{
+    g_auto(GStrv) words = g_strsplit(field->extra, "|", -1);
+
+    for (char **word = words; *word != NULL; word++)
+        g_assert_cmpstr(care_situation(*word)->word, ==, *word);
+}
+
+/* Texts and follow-ups speak one language, and each of its words is counted as something. */
+static void
+test_situations(void)
+{
+    const CareField *class_field = &care_interaction_kind.fields[CARE_INTERACTION_CLASS];
+    g_auto(GStrv) words = g_strsplit(care_text_kind.fields[CARE_TEXT_SITUATION].extra, "|", -1);
+
+    assert_words_known(&care_text_kind.fields[CARE_TEXT_SITUATION]);
+    assert_words_known(&care_followup_kind.fields[CARE_FOLLOWUP_KIND]);
+    for (char **word = words; *word != NULL; word++)
+        g_assert_true(care_field_has_choice(class_field, care_situation_class(*word)));
+    g_assert_cmpstr(care_situation_class("reminder"), ==, "service"); /* money: what the order brings */
+    g_assert_cmpstr(care_situation_class("service"), ==, "reminder"); /* the next service: counted */
+    g_assert_cmpstr(care_situation_class("feedback"), ==, "feedback");
+    g_assert_cmpstr(care_situation_class("check"), ==, "care");
+    g_assert_cmpstr(care_situation(NULL)->word, ==, "other");
+}
+
+/* Every scope finds its rows by an index; a customer's and a job's by one that begins with them. */
+static void
+test_plan(Shop *shop, gconstpointer data)
+{
+    const CareDueRuleInfo *info = care_due_rule_info((CareDueRule)GPOINTER_TO_INT(data));
+    const CareDueScope scopes[] = { { 0 }, { .customer = 1 }, { .job = 1 } };
+
+    for (gsize i = 0; info->query != NULL && i < G_N_ELEMENTS(scopes); i++) {
+        g_autofree char *sql = care_due_scoped_sql(info->query, &scopes[i]);
+        g_autofree char *explain = g_strconcat("EXPLAIN QUERY PLAN ", sql, NULL);
+        g_autoptr(GError) error = NULL;
+        g_autoptr(CareStatement) step
+            = care_connection_prepare(care_store_reader(shop->store), explain, &error);
+        gboolean first = TRUE;
+
+        g_assert_no_error(error);
+        for (; care_statement_step(step, &error); first = FALSE) {
+            const char *text = care_statement_text(step, 3);
+
+            g_assert_null(strstr(text, "TEMP B-TREE"));
+            if (first && i > 0)
+                g_assert_true(strstr(text, "(customer=?") || strstr(text, "(job=?")
+                              || strstr(text, "(rowid=?"));
+            g_assert_true(!g_str_has_prefix(text, "SCAN ") || strstr(text, "INDEX") != NULL);
+        }
+        g_assert_no_error(error);
+    }
+}
+
+/* The scopes */
+
+static GPtrArray *
+find(Shop *shop, CareDueScope scope)
+{
+    g_autoptr(GError) error = NULL;
+    GPtrArray *items = care_due_find(care_store_reader(shop->store), shop->clock, &scope, &error);
+
+    g_assert_no_error(error);
+    return items;
+}
+
+static char *
+ids(GPtrArray *items, CareId customer, CareId job)
+{
+    GString *text = g_string_new(NULL);
+
+    for (guint i = 0; i < items->len; i++) {
+        const CareDueItem *item = items->pdata[i];
+
+        if ((customer == 0 || item->customer == customer) && (job == 0 || item->job == job))
+            g_string_append_printf(text, "%s %s; ", item->id, item->text);
+    }
+    return g_string_free_and_steal(text);
+}
+
+static CareRecord *
+add_followup(Shop *shop, CareRecord *customer, CareRecord *job, CareDate due)
+{
+    CareRecord *followup = CARE_RECORD(care_followup_new());
+
+    care_record_set_int(followup, CARE_FOLLOWUP_CUSTOMER, care_record_id(customer));
+    care_record_set_int(followup, CARE_FOLLOWUP_JOB, job != NULL ? care_record_id(job) : 0);
+    care_record_set_text(followup, CARE_FOLLOWUP_TITLE, "Ask about the saddle");
+    care_record_set_text(followup, CARE_FOLLOWUP_CHANNEL, "phone");
+    care_record_set_date(followup, CARE_FOLLOWUP_DUE, due);
+    shop_save(shop, followup);
+    return followup;
+}
+
+static CareRecord *
+add_complaint(Shop *shop, CareRecord *customer, CareRecord *job)
+{
+    CareRecord *complaint = CARE_RECORD(care_complaint_new());
+
+    care_record_set_int(complaint, CARE_COMPLAINT_CUSTOMER, care_record_id(customer));
+    care_record_set_int(complaint, CARE_COMPLAINT_JOB, care_record_id(job));
+    care_record_set_text(complaint, CARE_COMPLAINT_WORDS, "It leaks again");
+    shop_save(shop, complaint);
+    return complaint;
+}
+
+static CareRecord *
+add_open_invoice(Shop *shop, CareRecord *customer)
+{
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
+    g_autoptr(CareRecord) draft
+        = care_invoice_draft_from_job(care_store_reader(shop->store), care_record_id(job), NULL);
+
+    shop_save(shop, draft);
+    return care_invoice_issue_now(shop->store, care_record_id(draft), NULL);
+}
+
+static void
+wait_until(Shop *shop, CareDate date)
+{
+    g_clear_object(&shop->clock);
+    shop->clock = care_clock_new_fixed(date);
+}
+
+/* A customer's and a job's lines are those of Today that are theirs. */
+static void
+test_scopes_agree(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, bea, NULL);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
+    g_autoptr(CareRecord) invoice = add_open_invoice(shop, bea);
+    g_autoptr(CareRecord) hers = add_followup(shop, bea, job, (CareDate){ 2026, 12, 1 });
+    g_autoptr(CareRecord) other = shop_add_job(shop, ann, NULL);
+    g_autoptr(CareRecord) complaint = add_complaint(shop, ann, other);
+    g_autoptr(GPtrArray) all = NULL, of_bea = NULL, of_ann = NULL, of_job = NULL;
+    const CareId bea_id = care_record_id(bea), ann_id = care_record_id(ann), job_id = care_record_id(job);
+
+    wait_until(shop, (CareDate){ 2026, 12, 20 });
+    all = find(shop, (CareDueScope){ 0 });
+    of_bea = find(shop, (CareDueScope){ .customer = bea_id });
+    of_ann = find(shop, (CareDueScope){ .customer = ann_id });
+    of_job = find(shop, (CareDueScope){ .job = job_id });
+    {
+        g_autofree char *bea_of_all = ids(all, bea_id, 0), *bea_alone = ids(of_bea, 0, 0);
+        g_autofree char *ann_of_all = ids(all, ann_id, 0), *ann_alone = ids(of_ann, 0, 0);
+        g_autofree char *job_of_all = ids(all, 0, job_id), *job_alone = ids(of_job, 0, 0);
+
+        g_assert_cmpstr(bea_of_all, ==, bea_alone);
+        g_assert_cmpstr(ann_of_all, ==, ann_alone);
+        g_assert_cmpstr(job_of_all, ==, job_alone);
+    }
+    g_assert_cmpuint(of_bea->len, ==, 5); /* twice to tell, the follow-up, one to bill, one overdue */
+    g_assert_cmpuint(of_ann->len, ==, 1);
+    g_assert_cmpuint(of_job->len, ==, 3);
+}
+
+typedef struct {
+    CareDueRule rule;
+    CareId record;
+    CareDate until;
+} Put;
+
+static gboolean
+put_off(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Put *put = data;
+
+    return care_today_defer(transaction, put->rule, put->record, put->until, "later", error);
+}
+
+static gboolean
+take_back(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Put *put = data;
+
+    return care_today_undefer(transaction, put->rule, put->record, error);
+}
+
+static guint
+count_everywhere(Shop *shop, CareRecord *customer, CareRecord *job)
+{
+    g_autoptr(GPtrArray) all = find(shop, (CareDueScope){ 0 });
+    g_autoptr(GPtrArray) of_customer
+        = find(shop, (CareDueScope){ .customer = care_record_id(customer), .owed_only = TRUE });
+    g_autoptr(GPtrArray) of_job = find(shop, (CareDueScope){ .job = care_record_id(job), .owed_only = TRUE });
+    g_autoptr(CareToday) today = care_today_compute(care_store_reader(shop->store), shop->clock, NULL);
+
+    g_assert_cmpuint(today_count(today, CARE_DUE_FOLLOWUP), ==, of_customer->len);
+    g_assert_cmpuint(of_customer->len, ==, of_job->len);
+    return of_customer->len;
+}
+
+static void
+test_let_go_is_known_everywhere(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) followup = add_followup(shop, customer, job, (CareDate){ 2026, 11, 24 });
+    Put put = { CARE_DUE_FOLLOWUP, care_record_id(followup), { 0 } };
+
+    g_assert_cmpuint(count_everywhere(shop, customer, job), ==, 1);
+    g_assert_true(care_store_write(shop->store, put_off, &put, NULL));
+    g_assert_cmpuint(count_everywhere(shop, customer, job), ==, 0);
+    g_assert_true(care_store_write(shop->store, take_back, &put, NULL));
+    g_assert_cmpuint(count_everywhere(shop, customer, job), ==, 1);
+    put.until = (CareDate){ 2026, 11, 27 };
+    g_assert_true(care_store_write(shop->store, put_off, &put, NULL));
+    g_assert_cmpuint(count_everywhere(shop, customer, job), ==, 0);
+    wait_until(shop, put.until);
+    g_assert_cmpuint(count_everywhere(shop, customer, job), ==, 1);
+}
+
+/* Who is deleted takes what is theirs along; only the money stays, and says whose it is. */
+static void
+test_a_deleted_customer_keeps_owing(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Zora Quark", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) followup = add_followup(shop, customer, job, (CareDate){ 2026, 12, 1 });
+    g_autoptr(CareRecord) invoice = add_open_invoice(shop, customer);
+    g_autoptr(GPtrArray) before = NULL, after = NULL;
+    const CareDueItem *line;
+
+    wait_until(shop, (CareDate){ 2026, 12, 20 });
+    before = find(shop, (CareDueScope){ .customer = care_record_id(customer) });
+    g_assert_cmpuint(before->len, ==, 3);
+    g_assert_true(care_store_remove(shop->store, &care_customer_kind, care_record_id(customer), NULL));
+    after = find(shop, (CareDueScope){ .customer = care_record_id(customer) });
+    g_assert_cmpuint(after->len, ==, 1);
+    line = after->pdata[0];
+    g_assert_cmpint(line->rule, ==, CARE_DUE_OVERDUE);
+    g_assert_true(g_str_has_suffix(line->detail, " · deleted customer"));
+}
+
+/* The week */
+
+static void
+compute_week(Shop *shop, CareWeekDay *days)
+{
+    g_autoptr(CareToday) today = care_today_compute(care_store_reader(shop->store), shop->clock, NULL);
+
+    g_assert_true(care_week_compute(care_store_reader(shop->store), shop->clock, today, days, NULL));
+}
+
+/* 25 December 2026 is a Friday, and a holiday in Germany, where the shop stands. */
+static void
+test_the_week_knows_holidays(Shop *shop, gconstpointer data)
+{
+    CareWeekDay days[CARE_WEEK_DAYS];
+
+    g_assert_true(care_store_set_setting(shop->store, CARE_SETTING_REGION, "DE", NULL));
+    wait_until(shop, (CareDate){ 2026, 12, 23 });
+    compute_week(shop, days);
+    g_assert_true(days[1].open);
+    g_assert_false(days[2].open);
+    g_assert_false(days[3].open); /* the second day, a Saturday */
+}
+
+static void
+test_the_week_counts_what_was_put_off(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) moved = add_followup(shop, customer, NULL, (CareDate){ 2026, 11, 25 });
+    g_autoptr(CareRecord) dropped = add_followup(shop, customer, NULL, (CareDate){ 2026, 11, 25 });
+    Put later = { CARE_DUE_FOLLOWUP, care_record_id(moved), { 2026, 11, 28 } };
+    Put never = { CARE_DUE_FOLLOWUP, care_record_id(dropped), { 0 } };
+    CareWeekDay days[CARE_WEEK_DAYS];
+
+    compute_week(shop, days);
+    g_assert_cmpuint(days[1].calls, ==, 2);
+    g_assert_true(care_store_write(shop->store, put_off, &later, NULL));
+    g_assert_true(care_store_write(shop->store, put_off, &never, NULL));
+    compute_week(shop, days);
+    g_assert_cmpuint(days[1].calls, ==, 0);
+    g_assert_cmpuint(days[4].calls, ==, 1);
+}
+
+static void
+test_the_week_forgets_the_deleted(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Zora Quark", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    CareWeekDay days[CARE_WEEK_DAYS];
+
+    care_record_set_date(job, CARE_JOB_PROMISED, (CareDate){ 2026, 11, 26 });
+    shop_save(shop, job);
+    compute_week(shop, days);
+    g_assert_cmpuint(days[2].jobs, ==, 1);
+    g_assert_true(care_store_remove(shop->store, &care_customer_kind, care_record_id(customer), NULL));
+    compute_week(shop, days);
+    g_assert_cmpuint(days[2].jobs, ==, 0);
+}
+
+static void
+add(const char *path, void (*func)(Shop *, gconstpointer), gconstpointer data)
+{
+    g_test_add(path, Shop, data, shop_set_up, func, shop_tear_down);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    for (int rule = 0; rule < CARE_DUE_N_RULES; rule++) {
+        const char *nick = care_due_rule_nick((CareDueRule)rule);
+        g_autofree char *row = g_strdup_printf("/due/row/%s", nick);
+        g_autofree char *plan = g_strdup_printf("/due/plan/%s", nick);
+
+        g_test_add_data_func(row, GINT_TO_POINTER(rule), test_row);
+        add(plan, test_plan, GINT_TO_POINTER(rule));
+    }
+    g_test_add_func("/due/situations", test_situations);
+    add("/due/scopes-agree", test_scopes_agree, NULL);
+    add("/due/let-go", test_let_go_is_known_everywhere, NULL);
+    add("/due/deleted-customer", test_a_deleted_customer_keeps_owing, NULL);
+    add("/week/holidays", test_the_week_knows_holidays, NULL);
+    add("/week/put-off", test_the_week_counts_what_was_put_off, NULL);
+    add("/week/deleted", test_the_week_forgets_the_deleted, NULL);
+    return g_test_run();
+}
