@@ -12,18 +12,18 @@ G_BEGIN_DECLS
     F(CARE_COMPLAINT_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED, "customer") \
     F(CARE_COMPLAINT_JOB, "job", N_("Job"), REF, 0, "job") \
     F(CARE_COMPLAINT_FEEDBACK, "feedback", N_("Feedback"), REF, 0, "feedback") \
-    F(CARE_COMPLAINT_WORDS, "words", N_("In their words"), TEXT, CARE_FIELD_REQUIRED | CARE_FIELD_LONG, NULL) \
-    F(CARE_COMPLAINT_CHANNEL, "channel", N_("Channel"), CHOICE, 0, "phone|sms|email|letter|counter") \
+    F(CARE_COMPLAINT_WORDS, "words", N_("In Their Words"), TEXT, CARE_FIELD_REQUIRED | CARE_FIELD_LONG, NULL) \
+    F(CARE_COMPLAINT_CHANNEL, "channel", N_("Came By"), CHOICE, 0, "phone|sms|email|letter|counter") \
     F(CARE_COMPLAINT_RECEIVED, "received", N_("Received"), INSTANT, CARE_FIELD_REQUIRED, NULL) \
-    F(CARE_COMPLAINT_RECEIVED_BY, "received_by", N_("Received by"), REF, 0, "staff") \
-    F(CARE_COMPLAINT_ACKNOWLEDGED, "acknowledged", N_("First answered"), INSTANT, 0, NULL) \
-    F(CARE_COMPLAINT_ACKNOWLEDGED_HOW, "acknowledged_how", N_("Answered by"), CHOICE, 0, "phone|sms|email|letter|counter") \
-    F(CARE_COMPLAINT_DESIRED, "desired", N_("What they wish"), TEXT, CARE_FIELD_LONG, NULL) \
+    F(CARE_COMPLAINT_RECEIVED_BY, "received_by", N_("Received By"), REF, 0, "staff") \
+    F(CARE_COMPLAINT_ACKNOWLEDGED, "acknowledged", N_("First Answered"), INSTANT, 0, NULL) \
+    F(CARE_COMPLAINT_ACKNOWLEDGED_HOW, "acknowledged_how", N_("Answered By"), CHOICE, 0, "phone|sms|email|letter|counter") \
+    F(CARE_COMPLAINT_DESIRED, "desired", N_("What They Wish"), TEXT, CARE_FIELD_LONG, NULL) \
     F(CARE_COMPLAINT_CAUSE, "cause", N_("Cause"), TEXT, CARE_FIELD_LONG, NULL) \
-    F(CARE_COMPLAINT_RESOLUTION, "resolution", N_("Resolution"), TEXT, CARE_FIELD_LONG, NULL) \
+    F(CARE_COMPLAINT_RESOLUTION, "resolution", N_("What We Did"), TEXT, CARE_FIELD_LONG, NULL) \
     F(CARE_COMPLAINT_RESOLVED, "resolved", N_("Resolved"), INSTANT, 0, NULL) \
     F(CARE_COMPLAINT_CONFIRMATION, "confirmation", N_("Confirmed"), CHOICE, 0, "confirmed|no-answer") \
-    F(CARE_COMPLAINT_COST, "cost", N_("Goodwill"), MONEY, 0, NULL)
+    F(CARE_COMPLAINT_COST, "cost", N_("Goodwill It Cost Us"), MONEY, 0, NULL)
 /* clang-format on */
 
 CARE_DECLARE_RECORD(CareComplaint, care_complaint, COMPLAINT, CARE_COMPLAINT_FIELDS)

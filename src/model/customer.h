@@ -11,21 +11,21 @@ G_BEGIN_DECLS
 #define CARE_CUSTOMER_FIELDS(F) \
     F(CARE_CUSTOMER_NAME, "name", N_("Name"), TEXT, CARE_FIELD_REQUIRED | CARE_FIELD_WORDS | CARE_FIELD_SORT, NULL) \
     F(CARE_CUSTOMER_TYPE, "type", N_("Type"), CHOICE, CARE_FIELD_REQUIRED, "person|company") \
-    F(CARE_CUSTOMER_GIVEN, "given", N_("Given name"), TEXT, 0, NULL) \
-    F(CARE_CUSTOMER_FAMILY, "family", N_("Family name"), TEXT, 0, NULL) \
+    F(CARE_CUSTOMER_GIVEN, "given", N_("Given Name"), TEXT, 0, NULL) \
+    F(CARE_CUSTOMER_FAMILY, "family", N_("Family Name"), TEXT, 0, NULL) \
     F(CARE_CUSTOMER_ORGANISATION, "organisation", N_("Organisation"), TEXT, CARE_FIELD_WORDS, NULL) \
     F(CARE_CUSTOMER_PHONES, "phones", N_("Phones"), LIST, 0, "customer_phone") \
-    F(CARE_CUSTOMER_EMAILS, "emails", N_("E-mail addresses"), LIST, 0, "customer_email") \
+    F(CARE_CUSTOMER_EMAILS, "emails", N_("E-Mail Addresses"), LIST, 0, "customer_email") \
     F(CARE_CUSTOMER_ADDRESSES, "addresses", N_("Addresses"), LIST, 0, "customer_address") \
     F(CARE_CUSTOMER_BIRTHDAY, "birthday", N_("Birthday"), DAY, 0, NULL) \
     F(CARE_CUSTOMER_TAGS, "tags", N_("Tags"), LIST, 0, "customer_tag") \
     F(CARE_CUSTOMER_LANGUAGE, "language", N_("Language"), TEXT, 0, NULL) \
-    F(CARE_CUSTOMER_CHANNEL, "channel", N_("Preferred channel"), CHOICE, 0, "phone|sms|email|letter|counter") \
-    F(CARE_CUSTOMER_SINCE, "since", N_("Customer since"), DATE, 0, NULL) \
-    F(CARE_CUSTOMER_CONTACT, "contact", N_("Contact person"), REF, 0, "staff") \
-    F(CARE_CUSTOMER_REFERRED_BY, "referred_by", N_("Referred by"), REF, 0, "customer") \
-    F(CARE_CUSTOMER_VAT_ID, "vat_id", N_("VAT number"), TEXT, 0, NULL) \
-    F(CARE_CUSTOMER_NOTE, "note", N_("Personal note"), TEXT, CARE_FIELD_LONG, NULL)
+    F(CARE_CUSTOMER_CHANNEL, "channel", N_("Preferred Channel"), CHOICE, 0, "phone|sms|email|letter|counter") \
+    F(CARE_CUSTOMER_SINCE, "since", N_("Customer Since"), DATE, 0, NULL) \
+    F(CARE_CUSTOMER_CONTACT, "contact", N_("Looked After By"), REF, 0, "staff") \
+    F(CARE_CUSTOMER_REFERRED_BY, "referred_by", N_("Referred By"), REF, 0, "customer") \
+    F(CARE_CUSTOMER_VAT_ID, "vat_id", N_("VAT Number"), TEXT, 0, NULL) \
+    F(CARE_CUSTOMER_NOTE, "note", N_("Personal Note"), TEXT, CARE_FIELD_LONG, NULL)
 /* clang-format on */
 
 CARE_DECLARE_RECORD(CareCustomer, care_customer, CUSTOMER, CARE_CUSTOMER_FIELDS)

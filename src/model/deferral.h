@@ -12,8 +12,8 @@ G_BEGIN_DECLS
     F(CARE_DEFERRAL_RULE, "rule", N_("Rule"), TEXT, CARE_FIELD_REQUIRED, NULL) \
     F(CARE_DEFERRAL_RECORD, "record", N_("Record"), INTEGER, CARE_FIELD_REQUIRED, NULL) \
     F(CARE_DEFERRAL_UNTIL, "until", N_("Until"), DATE, 0, NULL) \
-    F(CARE_DEFERRAL_HOUR, "hour", N_("From o’clock"), INTEGER, 0, NULL) \
-    F(CARE_DEFERRAL_REASON, "reason", N_("Let go, because"), TEXT, 0, NULL)
+    F(CARE_DEFERRAL_HOUR, "hour", N_("From o’Clock"), INTEGER, 0, NULL) \
+    F(CARE_DEFERRAL_REASON, "reason", N_("Let Go, Because"), TEXT, 0, NULL)
 /* clang-format on */
 
 CARE_DECLARE_RECORD(CareDeferral, care_deferral, DEFERRAL, CARE_DEFERRAL_FIELDS)

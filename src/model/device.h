@@ -14,10 +14,10 @@ G_BEGIN_DECLS
     F(CARE_DEVICE_KIND, "kind", N_("Kind"), TEXT, 0, NULL) \
     F(CARE_DEVICE_BRAND, "brand", N_("Brand"), TEXT, 0, NULL) \
     F(CARE_DEVICE_MODEL, "model", N_("Model"), TEXT, 0, NULL) \
-    F(CARE_DEVICE_SERIAL, "serial", N_("Serial number"), TEXT, CARE_FIELD_CODES, NULL) \
-    F(CARE_DEVICE_PLATE, "plate", N_("Plate or frame number"), TEXT, CARE_FIELD_CODES, NULL) \
-    F(CARE_DEVICE_METER, "meter", N_("Meter reading"), TEXT, 0, NULL) \
-    F(CARE_DEVICE_BOUGHT, "bought", N_("Bought on"), DATE, 0, NULL) \
+    F(CARE_DEVICE_SERIAL, "serial", N_("Serial Number"), TEXT, CARE_FIELD_CODES, NULL) \
+    F(CARE_DEVICE_PLATE, "plate", N_("Plate or Frame Number"), TEXT, CARE_FIELD_CODES, NULL) \
+    F(CARE_DEVICE_METER, "meter", N_("Meter Reading"), TEXT, 0, NULL) \
+    F(CARE_DEVICE_BOUGHT, "bought", N_("Bought On"), DATE, 0, NULL) \
     F(CARE_DEVICE_NOTE, "note", N_("Note"), TEXT, CARE_FIELD_LONG, NULL)
 /* clang-format on */
 

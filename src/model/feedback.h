@@ -11,13 +11,13 @@ G_BEGIN_DECLS
 #define CARE_FEEDBACK_FIELDS(F) \
     F(CARE_FEEDBACK_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED, "customer") \
     F(CARE_FEEDBACK_JOB, "job", N_("Job"), REF, 0, "job") \
-    F(CARE_FEEDBACK_SCORE, "score", N_("Would recommend, 0 to 10"), INTEGER, 0, NULL) \
+    F(CARE_FEEDBACK_SCORE, "score", N_("Would Recommend, 0 to 10"), INTEGER, 0, NULL) \
     F(CARE_FEEDBACK_SATISFACTION, "satisfaction", N_("Satisfaction, 1 to 5"), INTEGER, 0, NULL) \
     F(CARE_FEEDBACK_COMMENT, "comment", N_("Comment"), TEXT, CARE_FIELD_LONG, NULL) \
-    F(CARE_FEEDBACK_QUOTABLE, "quotable", N_("May be quoted"), BOOLEAN, 0, NULL) \
-    F(CARE_FEEDBACK_CHANNEL, "channel", N_("Channel"), CHOICE, 0, "phone|sms|email|letter|counter") \
+    F(CARE_FEEDBACK_QUOTABLE, "quotable", N_("May Be Quoted"), BOOLEAN, 0, NULL) \
+    F(CARE_FEEDBACK_CHANNEL, "channel", N_("Answered By"), CHOICE, 0, "phone|sms|email|letter|counter") \
     F(CARE_FEEDBACK_AT, "at", N_("Answered"), INSTANT, CARE_FIELD_REQUIRED, NULL) \
-    F(CARE_FEEDBACK_STAFF, "staff", N_("Taken by"), REF, 0, "staff")
+    F(CARE_FEEDBACK_STAFF, "staff", N_("Taken By"), REF, 0, "staff")
 /* clang-format on */
 
 CARE_DECLARE_RECORD(CareFeedback, care_feedback, FEEDBACK, CARE_FEEDBACK_FIELDS)

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define CARE_INTERACTION_FIELDS(F) \
     F(CARE_INTERACTION_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED, "customer") \
     F(CARE_INTERACTION_JOB, "job", N_("Job"), REF, 0, "job") \
-    F(CARE_INTERACTION_FOLLOWUP, "followup", N_("Follow-up"), REF, 0, "followup") \
+    F(CARE_INTERACTION_FOLLOWUP, "followup", N_("Follow-Up"), REF, 0, "followup") \
     F(CARE_INTERACTION_DIRECTION, "direction", N_("Direction"), CHOICE, CARE_FIELD_REQUIRED, "in|out|note") \
     F(CARE_INTERACTION_CHANNEL, "channel", N_("Channel"), CHOICE, CARE_FIELD_REQUIRED, "phone|sms|email|letter|counter|note") \
     F(CARE_INTERACTION_AT, "at", N_("When"), INSTANT, CARE_FIELD_REQUIRED, NULL) \
@@ -19,7 +19,7 @@ G_BEGIN_DECLS
     F(CARE_INTERACTION_BODY, "body", N_("Text"), TEXT, CARE_FIELD_LONG, NULL) \
     F(CARE_INTERACTION_OUTCOME, "outcome", N_("Outcome"), TEXT, 0, NULL) \
     F(CARE_INTERACTION_CLASS, "class", N_("Class"), CHOICE, 0, "service|care|feedback|reminder|gift|marketing") \
-    F(CARE_INTERACTION_AUTOMATIC, "automatic", N_("Automatic reply"), BOOLEAN, 0, NULL) \
+    F(CARE_INTERACTION_AUTOMATIC, "automatic", N_("Automatic Reply"), BOOLEAN, 0, NULL) \
     F(CARE_INTERACTION_STAFF, "staff", N_("By"), REF, 0, "staff")
 /* clang-format on */
 

@@ -9,20 +9,20 @@ G_BEGIN_DECLS
 /* A line of an invoice. amount is in the invoice's price mode, net is BT-131; agreed is what was promised, in the price mode. */
 /* clang-format off */
 #define CARE_INVOICE_LINE_FIELDS(F) \
-    F(CARE_INVOICE_LINE_NAME, "name", N_("What"), TEXT, CARE_FIELD_REQUIRED, NULL) \
+    F(CARE_INVOICE_LINE_NAME, "name", N_("Work or Part"), TEXT, CARE_FIELD_REQUIRED, NULL) \
     F(CARE_INVOICE_LINE_NOTE, "note", N_("Note"), TEXT, 0, NULL) \
     F(CARE_INVOICE_LINE_KIND, "kind", N_("Kind"), CHOICE, 0, "labour|part|fee") \
     F(CARE_INVOICE_LINE_QUANTITY, "quantity", N_("Quantity"), DECIMAL, CARE_FIELD_REQUIRED, NULL) \
     F(CARE_INVOICE_LINE_UNIT, "unit", N_("Unit"), TEXT, 0, NULL) \
-    F(CARE_INVOICE_LINE_PRICE, "price", N_("Unit price"), DECIMAL, CARE_FIELD_REQUIRED, NULL) \
+    F(CARE_INVOICE_LINE_PRICE, "price", N_("Unit Price"), DECIMAL, CARE_FIELD_REQUIRED, NULL) \
     F(CARE_INVOICE_LINE_BASE_QUANTITY, "base_quantity", N_("Per"), DECIMAL, 0, NULL) \
-    F(CARE_INVOICE_LINE_CATEGORY, "category", N_("VAT category"), TEXT, CARE_FIELD_REQUIRED, NULL) \
-    F(CARE_INVOICE_LINE_RATE, "rate", N_("VAT rate"), DECIMAL, 0, NULL) \
-    F(CARE_INVOICE_LINE_DISCOUNT, "discount", N_("Discount in percent"), DECIMAL, 0, NULL) \
-    F(CARE_INVOICE_LINE_DISCOUNT_AMOUNT, "discount_amount", N_("Discount"), MONEY, 0, NULL) \
-    F(CARE_INVOICE_LINE_DISCOUNT_REASON, "discount_reason", N_("Reason of the discount"), TEXT, 0, NULL) \
+    F(CARE_INVOICE_LINE_CATEGORY, "category", N_("VAT Category"), TEXT, CARE_FIELD_REQUIRED, NULL) \
+    F(CARE_INVOICE_LINE_RATE, "rate", N_("VAT Rate"), DECIMAL, 0, NULL) \
+    F(CARE_INVOICE_LINE_DISCOUNT, "discount", N_("Discount in Percent"), DECIMAL, 0, NULL) \
+    F(CARE_INVOICE_LINE_DISCOUNT_AMOUNT, "discount_amount", N_("Discount as an Amount"), MONEY, 0, NULL) \
+    F(CARE_INVOICE_LINE_DISCOUNT_REASON, "discount_reason", N_("Reason of the Discount"), TEXT, 0, NULL) \
     F(CARE_INVOICE_LINE_AGREED, "agreed", N_("Agreed"), MONEY, 0, NULL) \
-    F(CARE_INVOICE_LINE_REASON, "reason", N_("Why it differs"), TEXT, 0, NULL) \
+    F(CARE_INVOICE_LINE_REASON, "reason", N_("Why It Differs"), TEXT, 0, NULL) \
     F(CARE_INVOICE_LINE_AMOUNT, "amount", N_("Amount"), MONEY, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_INVOICE_LINE_NET, "net", N_("Net"), MONEY, CARE_FIELD_COMPUTED, NULL)
 /* clang-format on */

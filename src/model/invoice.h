@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* An invoice (380) or credit note (381). Once issued, everything but paid, state and sent is frozen by the database. seller and buyer are JSON snapshots of the parties; sha256 is that of the issued PDF. */
 /* clang-format off */
 #define CARE_INVOICE_FIELDS(F) \
-    F(CARE_INVOICE_NUMBER, "number", N_("Invoice number"), TEXT, CARE_FIELD_COMPUTED | CARE_FIELD_CODES, NULL) \
+    F(CARE_INVOICE_NUMBER, "number", N_("Invoice Number"), TEXT, CARE_FIELD_COMPUTED | CARE_FIELD_CODES, NULL) \
     F(CARE_INVOICE_SERIES, "series", N_("Series"), TEXT, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_INVOICE_SEQUENCE, "sequence", N_("Sequence"), INTEGER, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_INVOICE_TYPE, "type", N_("Type"), CHOICE, CARE_FIELD_REQUIRED | CARE_FIELD_COMPUTED, "380|381") \
@@ -19,38 +19,38 @@ G_BEGIN_DECLS
     F(CARE_INVOICE_CORRECTS, "corrects", N_("Corrects"), REF, CARE_FIELD_COMPUTED, "invoice") \
     F(CARE_INVOICE_CURRENCY, "currency", N_("Currency"), TEXT, CARE_FIELD_REQUIRED, NULL) \
     F(CARE_INVOICE_PRICES, "prices", N_("Prices"), CHOICE, CARE_FIELD_REQUIRED, "gross|net") \
-    F(CARE_INVOICE_ISSUE_ORDER, "issue_order", N_("Order of issue"), INTEGER, CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL, NULL) \
+    F(CARE_INVOICE_ISSUE_ORDER, "issue_order", N_("Order of Issue"), INTEGER, CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL, NULL) \
     F(CARE_INVOICE_ISSUED, "issued", N_("Issued"), DATE, CARE_FIELD_COMPUTED, NULL) \
-    F(CARE_INVOICE_ISSUED_AT, "issued_at", N_("Issued at"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
+    F(CARE_INVOICE_ISSUED_AT, "issued_at", N_("Issued At"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_INVOICE_SUPPLY, "supply", N_("Supplied"), DATE, 0, NULL) \
-    F(CARE_INVOICE_TERMS_DAYS, "terms_days", N_("Days to pay"), INTEGER, 0, NULL) \
+    F(CARE_INVOICE_TERMS_DAYS, "terms_days", N_("Days to Pay"), INTEGER, 0, NULL) \
     F(CARE_INVOICE_DUE_DATE, "due_date", N_("Due"), DATE, CARE_FIELD_COMPUTED, NULL) \
-    F(CARE_INVOICE_TERMS, "terms", N_("Payment terms"), TEXT, CARE_FIELD_LONG, NULL) \
+    F(CARE_INVOICE_TERMS, "terms", N_("Payment Terms"), TEXT, CARE_FIELD_LONG, NULL) \
     F(CARE_INVOICE_NOTE, "note", N_("Note"), TEXT, CARE_FIELD_LONG, NULL) \
-    F(CARE_INVOICE_CONTACT, "contact", N_("Contact person"), REF, 0, "staff") \
+    F(CARE_INVOICE_CONTACT, "contact", N_("Looked After By"), REF, 0, "staff") \
     F(CARE_INVOICE_LINES, "lines", N_("Lines"), LIST, 0, "invoice_line") \
-    F(CARE_INVOICE_VAT_BREAKDOWN, "vat_breakdown", N_("VAT breakdown"), LIST, CARE_FIELD_COMPUTED, "invoice_vat") \
-    F(CARE_INVOICE_LINE_TOTAL, "line_total", N_("Sum of lines"), MONEY, CARE_FIELD_COMPUTED, NULL) \
+    F(CARE_INVOICE_VAT_BREAKDOWN, "vat_breakdown", N_("VAT Breakdown"), LIST, CARE_FIELD_COMPUTED, "invoice_vat") \
+    F(CARE_INVOICE_LINE_TOTAL, "line_total", N_("Sum of Lines"), MONEY, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_INVOICE_ALLOWANCES, "allowances", N_("Allowances"), MONEY, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_INVOICE_CHARGES, "charges", N_("Charges"), MONEY, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_INVOICE_NET, "net", N_("Net"), MONEY, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_INVOICE_TAX, "tax", N_("VAT"), MONEY, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_INVOICE_GROSS, "gross", N_("Gross"), MONEY, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_INVOICE_ROUNDING, "rounding", N_("Rounding"), MONEY, CARE_FIELD_COMPUTED, NULL) \
-    F(CARE_INVOICE_PREPAID, "prepaid", N_("Paid before"), MONEY, CARE_FIELD_COMPUTED, NULL) \
-    F(CARE_INVOICE_PAYABLE, "payable", N_("To pay"), MONEY, CARE_FIELD_COMPUTED, NULL) \
-    F(CARE_INVOICE_CONSENT_AT, "consent_at", N_("Consent on"), INSTANT, 0, NULL) \
-    F(CARE_INVOICE_CONSENT_BY, "consent_by", N_("Consent by"), TEXT, 0, NULL) \
-    F(CARE_INVOICE_CONSENT_HOW, "consent_how", N_("Consent how"), TEXT, 0, NULL) \
-    F(CARE_INVOICE_EARLY_REASON, "early_reason", N_("Billed before done, because"), TEXT, 0, NULL) \
+    F(CARE_INVOICE_PREPAID, "prepaid", N_("Paid Before"), MONEY, CARE_FIELD_COMPUTED, NULL) \
+    F(CARE_INVOICE_PAYABLE, "payable", N_("To Pay"), MONEY, CARE_FIELD_COMPUTED, NULL) \
+    F(CARE_INVOICE_CONSENT_AT, "consent_at", N_("Agreed On"), INSTANT, 0, NULL) \
+    F(CARE_INVOICE_CONSENT_BY, "consent_by", N_("Agreed By"), TEXT, 0, NULL) \
+    F(CARE_INVOICE_CONSENT_HOW, "consent_how", N_("Agreed How"), TEXT, 0, NULL) \
+    F(CARE_INVOICE_EARLY_REASON, "early_reason", N_("Billed Before Done, Because"), TEXT, 0, NULL) \
     F(CARE_INVOICE_SELLER, "seller", N_("Seller"), TEXT, CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL, NULL) \
     F(CARE_INVOICE_BUYER, "buyer", N_("Buyer"), TEXT, CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL, NULL) \
     F(CARE_INVOICE_CONTENT, "content", N_("Content"), TEXT, CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL, NULL) \
-    F(CARE_INVOICE_SHA256, "sha256", N_("Document hash"), TEXT, CARE_FIELD_COMPUTED, NULL) \
-    F(CARE_INVOICE_CHAIN, "chain", N_("Chain hash"), TEXT, CARE_FIELD_COMPUTED, NULL) \
+    F(CARE_INVOICE_SHA256, "sha256", N_("Document Hash"), TEXT, CARE_FIELD_COMPUTED, NULL) \
+    F(CARE_INVOICE_CHAIN, "chain", N_("Chain Hash"), TEXT, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_INVOICE_PAID, "paid", N_("Paid"), MONEY, CARE_FIELD_COMPUTED, NULL) \
-    F(CARE_INVOICE_TOLD, "told", N_("Sent on"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
-    F(CARE_INVOICE_REMINDED, "reminded", N_("Reminded on"), INSTANT, CARE_FIELD_COMPUTED, NULL)
+    F(CARE_INVOICE_TOLD, "told", N_("Sent On"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
+    F(CARE_INVOICE_REMINDED, "reminded", N_("Reminded On"), INSTANT, CARE_FIELD_COMPUTED, NULL)
 /* clang-format on */
 
 CARE_DECLARE_RECORD(CareInvoice, care_invoice, INVOICE, CARE_INVOICE_FIELDS)

@@ -9,13 +9,13 @@ G_BEGIN_DECLS
 /* A line of the agreed price. unit is a UN/ECE Rec 20 code. */
 /* clang-format off */
 #define CARE_JOB_LINE_FIELDS(F) \
-    F(CARE_JOB_LINE_NAME, "name", N_("What"), TEXT, CARE_FIELD_REQUIRED, NULL) \
+    F(CARE_JOB_LINE_NAME, "name", N_("Work or Part"), TEXT, CARE_FIELD_REQUIRED, NULL) \
     F(CARE_JOB_LINE_KIND, "kind", N_("Kind"), CHOICE, 0, "labour|part|fee") \
     F(CARE_JOB_LINE_QUANTITY, "quantity", N_("Quantity"), DECIMAL, CARE_FIELD_REQUIRED, NULL) \
     F(CARE_JOB_LINE_UNIT, "unit", N_("Unit"), TEXT, 0, NULL) \
-    F(CARE_JOB_LINE_PRICE, "price", N_("Unit price"), DECIMAL, CARE_FIELD_REQUIRED, NULL) \
-    F(CARE_JOB_LINE_CATEGORY, "category", N_("VAT category"), TEXT, 0, NULL) \
-    F(CARE_JOB_LINE_RATE, "rate", N_("VAT rate"), DECIMAL, 0, NULL) \
+    F(CARE_JOB_LINE_PRICE, "price", N_("Unit Price"), DECIMAL, CARE_FIELD_REQUIRED, NULL) \
+    F(CARE_JOB_LINE_CATEGORY, "category", N_("VAT Category"), TEXT, 0, NULL) \
+    F(CARE_JOB_LINE_RATE, "rate", N_("VAT Rate"), DECIMAL, 0, NULL) \
     F(CARE_JOB_LINE_NOTE, "note", N_("Note"), TEXT, 0, NULL)
 /* clang-format on */
 

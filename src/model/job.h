@@ -9,35 +9,35 @@ G_BEGIN_DECLS
 /* A repair, from intake to collection. The unlock code itself is in the keyring only; has_code says that one is there. */
 /* clang-format off */
 #define CARE_JOB_FIELDS(F) \
-    F(CARE_JOB_NUMBER, "number", N_("Job number"), TEXT, CARE_FIELD_COMPUTED | CARE_FIELD_CODES, NULL) \
+    F(CARE_JOB_NUMBER, "number", N_("Job Number"), TEXT, CARE_FIELD_COMPUTED | CARE_FIELD_CODES, NULL) \
     F(CARE_JOB_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED, "customer") \
     F(CARE_JOB_DEVICE, "device", N_("Device"), REF, 0, "device") \
-    F(CARE_JOB_KIND, "kind", N_("Kind of job"), TEXT, CARE_FIELD_WORDS, NULL) \
+    F(CARE_JOB_KIND, "kind", N_("Kind of Job"), TEXT, CARE_FIELD_WORDS, NULL) \
     F(CARE_JOB_STATUS, "status", N_("Status"), CHOICE, CARE_FIELD_REQUIRED | CARE_FIELD_COMPUTED, "received|waiting|working|ready|collected|cancelled") \
-    F(CARE_JOB_FAULT, "fault", N_("Reported fault"), TEXT, CARE_FIELD_LONG, NULL) \
-    F(CARE_JOB_ACCESSORIES, "accessories", N_("Left with it"), TEXT, 0, NULL) \
+    F(CARE_JOB_FAULT, "fault", N_("Reported Fault"), TEXT, CARE_FIELD_LONG, NULL) \
+    F(CARE_JOB_ACCESSORIES, "accessories", N_("Left With It"), TEXT, 0, NULL) \
     F(CARE_JOB_FOUND, "found", N_("Found"), TEXT, CARE_FIELD_LONG, NULL) \
     F(CARE_JOB_DONE, "done", N_("Done"), TEXT, CARE_FIELD_LONG, NULL) \
     F(CARE_JOB_PROMISED, "promised", N_("Promised"), DATE, 0, NULL) \
-    F(CARE_JOB_PROMISED_TIME, "promised_time", N_("Promised at"), TEXT, 0, NULL) \
-    F(CARE_JOB_STAFF, "staff", N_("Done by"), REF, 0, "staff") \
-    F(CARE_JOB_PLAN, "plan", N_("Aftercare plan"), REF, 0, "plan") \
-    F(CARE_JOB_NO_PLAN_REASON, "no_plan_reason", N_("No aftercare, because"), TEXT, 0, NULL) \
+    F(CARE_JOB_PROMISED_TIME, "promised_time", N_("Promised At"), TEXT, 0, NULL) \
+    F(CARE_JOB_STAFF, "staff", N_("Done By"), REF, 0, "staff") \
+    F(CARE_JOB_PLAN, "plan", N_("Aftercare Plan"), REF, 0, "plan") \
+    F(CARE_JOB_NO_PLAN_REASON, "no_plan_reason", N_("No Aftercare, Because"), TEXT, 0, NULL) \
     F(CARE_JOB_PRICES, "prices", N_("Prices"), CHOICE, 0, "gross|net") \
-    F(CARE_JOB_LINES, "lines", N_("Agreed lines"), LIST, 0, "job_line") \
-    F(CARE_JOB_AGREED, "agreed", N_("Agreed price"), MONEY, CARE_FIELD_COMPUTED, NULL) \
-    F(CARE_JOB_AGREED_AT, "agreed_at", N_("Agreed on"), INSTANT, 0, NULL) \
-    F(CARE_JOB_AGREED_BY, "agreed_by", N_("Agreed by"), TEXT, 0, NULL) \
-    F(CARE_JOB_AGREED_HOW, "agreed_how", N_("Agreed how"), TEXT, 0, NULL) \
+    F(CARE_JOB_LINES, "lines", N_("Agreed Lines"), LIST, 0, "job_line") \
+    F(CARE_JOB_AGREED, "agreed", N_("Agreed Price"), MONEY, CARE_FIELD_COMPUTED, NULL) \
+    F(CARE_JOB_AGREED_AT, "agreed_at", N_("Agreed On"), INSTANT, 0, NULL) \
+    F(CARE_JOB_AGREED_BY, "agreed_by", N_("Agreed By"), TEXT, 0, NULL) \
+    F(CARE_JOB_AGREED_HOW, "agreed_how", N_("Agreed How"), TEXT, 0, NULL) \
     F(CARE_JOB_RECEIVED, "received", N_("Received"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
-    F(CARE_JOB_FINISHED, "finished", N_("Ready since"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
-    F(CARE_JOB_TOLD, "told", N_("Told on"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
+    F(CARE_JOB_FINISHED, "finished", N_("Ready Since"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
+    F(CARE_JOB_TOLD, "told", N_("Told On"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_JOB_COLLECTED, "collected", N_("Collected"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
-    F(CARE_JOB_WARRANTY_MONTHS, "warranty_months", N_("Warranty in months"), INTEGER, 0, NULL) \
-    F(CARE_JOB_WARRANTY_END, "warranty_end", N_("Warranty until"), DATE, CARE_FIELD_COMPUTED, NULL) \
-    F(CARE_JOB_TO_BILL, "to_bill", N_("To bill"), BOOLEAN, CARE_FIELD_COMPUTED, NULL) \
-    F(CARE_JOB_HAS_CODE, "has_code", N_("Unlock code kept"), BOOLEAN, CARE_FIELD_COMPUTED, NULL) \
-    F(CARE_JOB_COMES_BACK_OF, "comes_back_of", N_("Comes back of"), REF, 0, "job") \
+    F(CARE_JOB_WARRANTY_MONTHS, "warranty_months", N_("Warranty in Months"), INTEGER, 0, NULL) \
+    F(CARE_JOB_WARRANTY_END, "warranty_end", N_("Warranty Until"), DATE, CARE_FIELD_COMPUTED, NULL) \
+    F(CARE_JOB_TO_BILL, "to_bill", N_("To Bill"), BOOLEAN, CARE_FIELD_COMPUTED, NULL) \
+    F(CARE_JOB_HAS_CODE, "has_code", N_("Unlock Code Kept"), BOOLEAN, CARE_FIELD_COMPUTED, NULL) \
+    F(CARE_JOB_COMES_BACK_OF, "comes_back_of", N_("Comes Back Of"), REF, 0, "job") \
     F(CARE_JOB_NOTE, "note", N_("Note"), TEXT, CARE_FIELD_LONG, NULL)
 /* clang-format on */
 

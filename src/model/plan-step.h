@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 #define CARE_PLAN_STEP_FIELDS(F) \
     F(CARE_PLAN_STEP_TITLE, "title", N_("Step"), TEXT, CARE_FIELD_REQUIRED, NULL) \
     F(CARE_PLAN_STEP_KIND, "kind", N_("Kind"), CHOICE, CARE_FIELD_REQUIRED, "thanks|check|feedback|service|warranty|other") \
-    F(CARE_PLAN_STEP_ANCHOR, "anchor", N_("Counted from"), CHOICE, CARE_FIELD_REQUIRED, "handover|warranty-end") \
-    F(CARE_PLAN_STEP_MONTHS, "months", N_("Months"), INTEGER, 0, NULL) \
-    F(CARE_PLAN_STEP_DAYS, "days", N_("Days"), INTEGER, 0, NULL) \
+    F(CARE_PLAN_STEP_ANCHOR, "anchor", N_("Counted From"), CHOICE, CARE_FIELD_REQUIRED, "handover|warranty-end") \
+    F(CARE_PLAN_STEP_MONTHS, "months", N_("Months After It"), INTEGER, 0, NULL) \
+    F(CARE_PLAN_STEP_DAYS, "days", N_("Days After It"), INTEGER, 0, NULL) \
     F(CARE_PLAN_STEP_CHANNEL, "channel", N_("Channel"), CHOICE, 0, "phone|sms|email|letter|counter") \
     F(CARE_PLAN_STEP_TEXT, "text", N_("Text"), REF, 0, "text")
 /* clang-format on */

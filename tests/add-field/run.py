@@ -30,8 +30,8 @@ PLACES = [
      '    F(CARE_CUSTOMER_NICKNAME, "nickname", N_("Nickname"), TEXT, CARE_FIELD_WORDS, NULL) \\\n'),
     ("src/store/sql/002.sql", "-- Schema 2.",
      "ALTER TABLE customer ADD COLUMN nickname TEXT;\n"),
-    ("src/ui/customers/customer-editor.blp", "          Adw.EntryRow organisation {\n",
-     '          Adw.EntryRow nickname {\n            title: _("Nickname");\n          }\n\n'),
+    ("src/ui/customers/customer-editor.blp", "      Adw.EntryRow organisation {}\n",
+     '      Adw.EntryRow nickname {}\n\n'),
 ]
 
 

@@ -24,21 +24,21 @@ def take_in(app, tap):
         app.type_into(app.find("text", "Phone"), "0173 556 30 08")
     app.type_into(app.find("text", "New device: what it is"), "Cargo bike")
     app.type_into(app.find("text", "Serial or frame number"), "L75-20417")
-    app.type_into(app.find("text", "Reported fault"), "Rear brake squeals")
-    app.focus(app.find("text", "Unlock code (keyring only)"))
+    app.type_into(app.find("text", "Reported Fault"), "Rear brake squeals")
+    app.focus(app.find("text", "Unlock Code (Keyring Only)"))
     type_keys("4711")  # what is typed there cannot be read back
 
 
 def add_line(app, tap):
     app.point_and_click(app.find("button", "Add Line"))
-    app.type_into(app.find("text", "What"), "Brake service")
-    price = app.find("text", "Price each, tax included")
+    app.type_into(app.find("text", "Work or Part"), "Brake service")
+    price = app.find("text", "Unit Price, Tax Included")
     for typed in ("abc", "1e30", "-5", "1.1234567"):
         with tap.point(f"a price of {typed} is refused with a sentence"):
             app.set_text(price, typed)
             app.click("button", "Done")
             app.find("label", re.compile("zero" if typed == "-5" else re.escape(typed)))
-            app.find("text", "What")
+            app.find("text", "Work or Part")
     app.type_into(price, "74.50")
     app.click("button", "Done")
     with tap.point("the agreed price is the sum of the lines"):

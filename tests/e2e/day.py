@@ -167,10 +167,10 @@ class Day:
         app = self.app
         app.point_and_click(app.find("button", "Add Line"))
         app.find("dialog", "Line")
-        app.type_into(app.find("text", "What"), what)
-        app.type_into(app.find("text", "Price each, tax included"), price)
+        app.type_into(app.find("text", "Work or Part"), what)
+        app.type_into(app.find("text", "Unit Price, Tax Included"), price)
         app.click("button", "Done")
-        app.wait_gone("text", "What")
+        app.wait_gone("text", "Work or Part")
         app.wait_text(agreed)
 
     def take_in(self):
@@ -180,8 +180,8 @@ class Day:
             app.type_into(app.find("text", "Customer: name, phone, serial…"), "178")
             app.point_and_click(app.find("list item", re.compile("^Bea Koč"), within=app.find("dialog", "New Job")))
             app.wait_text("Cargo bike")
-        app.type_into(app.find("text", "Reported fault"), "Rear brake squeals")
-        app.focus(app.find("text", "Unlock code (keyring only)"))
+        app.type_into(app.find("text", "Reported Fault"), "Rear brake squeals")
+        app.focus(app.find("text", "Unlock Code (Keyring Only)"))
         type_keys(CODE)  # what is typed there cannot be read back
         app.fill("Promised", "2026-11-27")
         with self.point("4 the agreed lines, tax included, add up"):

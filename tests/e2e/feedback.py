@@ -61,7 +61,7 @@ def settle(app, tap, build, data):
         dialog = app.find("dialog", "Settle the Complaint")
         app.press(app.find("button", "Save", within=dialog))
         app.wait_text("Write down what caused it")
-        app.type_into(app.find("text", "Cause, in a word or two"), "Pads not bedded in")
+        app.type_into(app.find("text", "Cause, in a Word or Two"), "Pads not bedded in")
         app.press(app.find("button", "Save", within=dialog))
         app.wait_text("Say how you know")
         assert complaint()["resolved"] is None

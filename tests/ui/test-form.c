@@ -6,6 +6,7 @@
 #include "display.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "model/customer-email.h"
 #include "model/customer-phone.h"
@@ -295,6 +296,54 @@ test_choices_have_words(void)
             check_choices(kinds[i]);
 }
 
+static gboolean
+is_title_case(const char *label)
+{
+    g_auto(GStrv) words = g_strsplit_set(label, " -", -1);
+
+    for (guint i = 0; words[i]; i++)
+        if (g_unichar_islower(g_utf8_get_char(words[i]))
+            && (i == 0 || g_utf8_strlen(words[i], -1) > 3 || !words[i + 1]) && !strstr(words[i], "’"))
+            return FALSE;
+    return TRUE;
+}
+
+static void
+check_labels(const CareKind *kind)
+{
+    for (guint i = 0; i < kind->n_fields; i++) {
+        if (!is_title_case(kind->fields[i].label))
+            g_error("%s.%s: “%s” is no title", kind->name, kind->fields[i].name, kind->fields[i].label);
+        if (kind->fields[i].kind == CARE_FIELD_LIST)
+            check_labels(care_kind_child(&kind->fields[i]));
+    }
+}
+
+/* They are titles of rows. */
+static void
+test_labels_are_titles(void)
+{
+    const CareKind *const *kinds = care_kinds();
+
+    for (guint i = 0; kinds[i]; i++)
+        check_labels(kinds[i]);
+}
+
+static void
+test_row_named(Fixture *f, gconstpointer data)
+{
+    g_autoptr(GtkWidget) box = g_object_ref_sink(gtk_box_new(GTK_ORIENTATION_VERTICAL, 0));
+    GtkWidget *plain = with_id(adw_entry_row_new(), "vat_id");
+    GtkWidget *asking = with_id(adw_entry_row_new(), "family");
+
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(asking), "And the Family?");
+    gtk_box_append(GTK_BOX(box), plain);
+    gtk_box_append(GTK_BOX(box), asking);
+    care_form_bind(box, f->record, f->store);
+    g_assert_cmpstr(adw_preferences_row_get_title(ADW_PREFERENCES_ROW(plain)), ==, "VAT Number");
+    g_assert_cmpstr(adw_preferences_row_get_title(ADW_PREFERENCES_ROW(asking)), ==, "And the Family?");
+}
+
 #define ADD(path, function) g_test_add(path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -308,6 +357,8 @@ main(int argc, char **argv)
     ADD("/ui/form/choice", test_choice);
     ADD("/ui/form/required-choice", test_required_choice);
     g_test_add_func("/ui/form/choices-have-words", test_choices_have_words);
+    g_test_add_func("/ui/form/labels-are-titles", test_labels_are_titles);
+    ADD("/ui/form/row-named", test_row_named);
     ADD("/ui/form/long-text", test_long_text);
     ADD("/ui/form/check", test_check);
     ADD("/ui/form/references", test_references);

@@ -16,6 +16,7 @@
 #include "service/jobs/unlock-code.h"
 #include "ui/kit/date-row.h"
 #include "ui/parts/documents-view.h"
+#include "ui/kit/form.h"
 #include "ui/kit/format.h"
 #include "ui/kit/template.h"
 #include "ui/parts/plan-lane.h"
@@ -367,6 +368,7 @@ static void
 care_job_page_init(CareJobPage *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    care_form_name_rows(GTK_WIDGET(self), &care_job_kind);
 }
 
 void

@@ -121,7 +121,7 @@ care_line_editor_new(CareStore *store, CareRecord *line, const char *prices)
         care_record_set_text(self->line, CARE_JOB_LINE_KIND, "labour");
     }
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->price),
-                                  gross ? _("Price each, tax included") : _("Price each, before tax"));
+                                  gross ? _("Unit Price, Tax Included") : _("Unit Price, Before Tax"));
     gtk_widget_set_visible(self->remove_group, line != NULL);
     self->form = care_form_bind(GTK_WIDGET(self), self->line, store);
     g_signal_connect_object(self->form, "changed", G_CALLBACK(update_total), self, G_CONNECT_SWAPPED);

@@ -344,6 +344,37 @@ bind_below(CareForm *self, GtkWidget *widget)
         bind_below(self, child);
 }
 
+static void
+name_row(AdwPreferencesRow *row, const CareField *field)
+{
+    if (*adw_preferences_row_get_title(row))
+        return;
+    adw_preferences_row_set_use_markup(row, FALSE);
+    adw_preferences_row_set_title(row, care_field_label(field));
+}
+
+/**
+ * care_form_name_rows:
+ * @root: a page or an editor; its template is complete
+ *
+ * Calls each row below whose id is the name of a field like the field, if it has no title: one word per field,
+ * everywhere. care_form_bind() does it too.
+ */
+void
+care_form_name_rows(GtkWidget *root, const CareKind *kind)
+{
+    const char *id = gtk_buildable_get_buildable_id(GTK_BUILDABLE(root));
+    int field = id ? care_kind_find_field(kind, id) : -1;
+
+    if (field >= 0 && ADW_IS_PREFERENCES_ROW(root)) {
+        name_row(ADW_PREFERENCES_ROW(root), &kind->fields[field]);
+        return;
+    }
+    for (GtkWidget *child = gtk_widget_get_first_child(root); child;
+         child = gtk_widget_get_next_sibling(child))
+        care_form_name_rows(child, kind);
+}
+
 /* A required choice is never nothing: the record takes what the row shows first. */
 static void
 take_first_choices(CareForm *self)
@@ -378,6 +409,8 @@ CareForm *
 care_form_bind(GtkWidget *root, CareRecord *record, CareStore *store)
 {
     CareForm *self = g_object_new(CARE_TYPE_FORM, NULL);
+    /* what a dialog holds is not below it before it is shown */
+    GtkWidget *top = ADW_IS_DIALOG(root) ? adw_dialog_get_child(ADW_DIALOG(root)) : root;
 
     self->record = g_object_ref(record);
     if (store) {
@@ -386,8 +419,8 @@ care_form_bind(GtkWidget *root, CareRecord *record, CareStore *store)
     }
     if (!self->currency)
         self->currency = g_strdup(CARE_CURRENCY_DEFAULT);
-    /* what a dialog holds is not below it before it is shown */
-    bind_below(self, ADW_IS_DIALOG(root) ? adw_dialog_get_child(ADW_DIALOG(root)) : root);
+    care_form_name_rows(top, care_record_kind(record));
+    bind_below(self, top);
     take_first_choices(self);
     refresh(self);
     g_signal_connect_swapped(record, "notify", G_CALLBACK(refresh), self);

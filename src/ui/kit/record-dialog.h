@@ -21,7 +21,6 @@ G_BEGIN_DECLS
  *
  *       Adw.PreferencesGroup {
  *         Adw.EntryRow name {
- *           title: _("Gift");
  *           activates-default: true;
  *         }
  *       }

@@ -263,7 +263,7 @@ care_due_act_let_go(GtkWidget *widget, CareContext *context, const CareDueItem *
 
     question->deferral = deferral_new(widget, context, item);
     question->row = adw_entry_row_new();
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(question->row), _("Why, in a word"));
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(question->row), _("Why, in a Word"));
     adw_entry_row_set_activates_default(ADW_ENTRY_ROW(question->row), TRUE);
     dialog = ask(question, _("Let It Go"), item->text, "let-go", _("_Let Go"), G_CALLBACK(on_reason_given));
     adw_alert_dialog_set_response_enabled(ADW_ALERT_DIALOG(dialog), "let-go", FALSE);
