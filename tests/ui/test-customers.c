@@ -182,20 +182,20 @@ typedef struct {
 } PromiseCase;
 
 static const PromiseCase promise_cases[] = {
-    { "complaint", &care_complaint_kind, "words=No|received=2026-11-20T10:00:00Z", CARE_PROMISE_ANSWER,
+    { "complaint", &care_complaint_kind, "words=No|received=2026-11-20T10:00:00Z", CARE_PROMISE_DUE,
       "Answer the complaint", "Answer the Complaint" },
     { "answered-complaint", &care_complaint_kind,
       "words=No|received=2026-11-20T10:00:00Z|acknowledged=2026-11-20T11:00:00Z", CARE_PROMISE_RESOLVE,
       "Settle the complaint", "Settle the Complaint" },
     { "ready", &care_job_kind, "status=ready|received=2026-11-12T10:00:00Z|finished=2026-11-20T10:00:00Z",
-      CARE_PROMISE_TELL, "Tell Bea it is ready", "Tell Bea It Is Ready" },
+      CARE_PROMISE_DUE, "Tell Bea it is ready", "Tell Bea It Is Ready" },
     { "told", &care_job_kind,
       "status=ready|received=2026-11-12T10:00:00Z|finished=2026-11-20T10:00:00Z|told=2026-11-20T10:00:00Z",
       CARE_PROMISE_COLLECT, "Waits to be collected", "New Job" },
     { "in-work", &care_job_kind, "kind=Chain|status=working|received=2026-11-12T10:00:00Z", CARE_PROMISE_WORK,
       "Chain", "New Job" },
     { "due-today", &care_followup_kind, "kind=check|title=Ask about the brakes|due=2026-11-24|state=open",
-      CARE_PROMISE_FOLLOWUP, "Ask about the brakes", "Ask How It Holds" },
+      CARE_PROMISE_DUE, "Ask about the brakes", "Ask How It Holds" },
     { "due-tomorrow", &care_followup_kind, "kind=check|title=Ask about the brakes|due=2026-11-25|state=open",
       CARE_PROMISE_LATER, "Ask about the brakes", "New Job" },
     { "done", &care_followup_kind, "kind=check|title=Ask|due=2026-11-20|state=done", CARE_PROMISE_NONE,
@@ -207,7 +207,7 @@ static const PromiseCase promise_cases[] = {
 static CareCustomerFacts *
 facts_of(Fixture *f)
 {
-    return care_customer_facts_load(f->store, care_record_id(f->bea), (CareDate){ 2026, 11, 24 });
+    return care_customer_facts_load(f->store, care_record_id(f->bea), care_store_clock(f->store));
 }
 
 static void
@@ -231,7 +231,49 @@ test_promise_order(Fixture *f, gconstpointer data)
     g_autoptr(CareRecord) complaint = make(f, &care_complaint_kind, "words=No|received=2026-11-20T10:00:00Z");
     g_autoptr(CareCustomerFacts) facts = facts_of(f);
 
-    g_assert_cmpint(facts->promise, ==, CARE_PROMISE_ANSWER);
+    g_assert_cmpint(facts->promise, ==, CARE_PROMISE_DUE);
+    g_assert_cmpint(facts->line->rule, ==, CARE_DUE_COMPLAINT);
+}
+
+typedef struct {
+    CareId followup;
+    CareDate until; /* month 0: let go */
+} Put;
+
+static gboolean
+put_off(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Put *put = data;
+
+    return care_today_defer(transaction, CARE_DUE_FOLLOWUP, put->followup, put->until, "on holiday", error);
+}
+
+static void
+assert_stands(Fixture *f, CarePromise promise, const char *sentence, const char *action)
+{
+    g_autoptr(CareCustomerFacts) facts = facts_of(f);
+    g_autofree char *said = care_promise_sentence(facts);
+    g_autofree char *button = care_promise_action(facts);
+
+    g_assert_cmpint(facts->promise, ==, promise);
+    g_assert_cmpstr(said, ==, sentence);
+    g_assert_cmpstr(button, ==, action);
+}
+
+/* What Today does not show is no open promise here either. */
+static void
+test_promise_put_off(Fixture *f, gconstpointer data)
+{
+    g_autoptr(CareRecord) followup
+        = make(f, &care_followup_kind, "kind=check|title=Ask about the brakes|due=2026-11-20|state=open");
+    Put put = { care_record_id(followup), { 2026, 11, 30 } };
+
+    assert_stands(f, CARE_PROMISE_DUE, "Ask about the brakes", "Ask How It Holds");
+    g_assert_true(care_store_write(f->store, put_off, &put, NULL));
+    assert_stands(f, CARE_PROMISE_LATER, "Ask about the brakes", "New Job");
+    put.until = (CareDate){ 0 };
+    g_assert_true(care_store_write(f->store, put_off, &put, NULL));
+    assert_stands(f, CARE_PROMISE_NONE, "Nothing open", "New Job");
 }
 
 static void
@@ -484,6 +526,7 @@ main(int argc, char **argv)
     }
     ADD("/customers/text/complaint-steps", test_complaint_steps);
     ADD("/customers/promise/order", test_promise_order);
+    ADD("/customers/promise/put-off", test_promise_put_off);
     ADD("/customers/facts", test_facts);
     ADD("/customers/story/pages", test_story);
     ADD("/customers/story/search", test_story_search);

@@ -223,7 +223,7 @@ test_note(Fixture *fixture, gconstpointer data)
     g_autoptr(CareRecord) saved = NULL;
     GtkWidget *body;
 
-    care_note_dialog_present(fixture->window, fixture->context, &facts, CARE_NOTE_PLAIN);
+    care_note_dialog_present(fixture->window, fixture->context, &facts);
     body = adw_dialog_get_focus(dialog_of(fixture));
     press_save(fixture);
     test_settle();

@@ -59,6 +59,9 @@ typedef struct {
     char *why;               /* nullable: why it is here, or why it is here only now */
 } CareDueItem;
 
+/* Days ahead that no plan reaches. */
+#define CARE_DUE_EVER (100 * 366)
+
 /* What is asked for; zeros: what the whole shop owes today. */
 typedef struct {
     CareId customer;    /* 0: of anybody */

@@ -11,7 +11,6 @@
 #include "model/customer-phone.h"
 #include "model/customer.h"
 #include "model/device.h"
-#include "model/followup.h"
 #include "model/job.h"
 
 void
@@ -22,6 +21,7 @@ care_customer_facts_free(CareCustomerFacts *self)
     g_clear_object(&self->device);
     g_clear_object(&self->warranty);
     g_clear_object(&self->promised);
+    g_clear_pointer(&self->line, care_due_item_free);
     g_free(self->first_name);
     g_free(self->phone);
     g_free(self);
@@ -51,7 +51,7 @@ care_customer_first_phone(CareRecord *customer)
 gboolean
 care_promise_is_owed(CarePromise promise)
 {
-    return promise >= CARE_PROMISE_ANSWER && promise <= CARE_PROMISE_FOLLOWUP;
+    return promise == CARE_PROMISE_DUE || promise == CARE_PROMISE_RESOLVE;
 }
 
 /* What a job is about in a few words: its kind, else the fault's first line, else the thing. Transfer full. */
@@ -71,56 +71,64 @@ care_job_headline(CareRecord *job, CareRecord *device)
 }
 
 static CareRecord *
-first_of(CareStore *store, const CareKind *kind, const char *sql, CareId customer, const char *today)
+first_of(CareStore *store, const CareKind *kind, const char *sql, CareId customer)
 {
-    g_autoptr(GPtrArray) found = today ? care_store_query(store, kind, NULL, sql, "is", customer, today)
-                                       : care_store_query(store, kind, NULL, sql, "i", customer);
+    g_autoptr(GPtrArray) found = care_store_query(store, kind, NULL, sql, "i", customer);
 
     return found && found->len > 0 ? g_object_ref(found->pdata[0]) : NULL;
 }
 
-/* In the order of CarePromise. */
+/* What is waited for while nothing is due, in the order of CarePromise. */
 static const struct {
     CarePromise promise;
     const CareKind *kind;
     const char *sql;
-    gboolean needs_today;
-} promises[] = {
-    { CARE_PROMISE_ANSWER, &care_complaint_kind,
-      "SELECT id FROM complaint WHERE customer = ?1 AND acknowledged IS NULL AND resolved IS NULL"
-      " AND deleted_at IS NULL ORDER BY received LIMIT 1" },
+} states[] = {
     { CARE_PROMISE_RESOLVE, &care_complaint_kind,
       "SELECT id FROM complaint WHERE customer = ?1 AND resolved IS NULL AND deleted_at IS NULL"
       " ORDER BY received LIMIT 1" },
-    { CARE_PROMISE_TELL, &care_job_kind,
-      "SELECT id FROM job WHERE customer = ?1 AND status = 'ready' AND told IS NULL AND deleted_at IS NULL"
-      " ORDER BY received LIMIT 1" },
-    { CARE_PROMISE_FOLLOWUP, &care_followup_kind,
-      "SELECT id FROM followup WHERE customer = ?1 AND due <= ?2 AND state = 'open' AND deleted_at IS NULL"
-      " ORDER BY due LIMIT 1",
-      TRUE },
     { CARE_PROMISE_COLLECT, &care_job_kind,
       "SELECT id FROM job WHERE customer = ?1 AND status = 'ready' AND deleted_at IS NULL"
       " ORDER BY received LIMIT 1" },
     { CARE_PROMISE_WORK, &care_job_kind,
       "SELECT id FROM job WHERE customer = ?1 AND status IN ('received', 'waiting', 'working')"
       " AND deleted_at IS NULL ORDER BY received LIMIT 1" },
-    { CARE_PROMISE_LATER, &care_followup_kind,
-      "SELECT id FROM followup WHERE customer = ?1 AND state = 'open' AND deleted_at IS NULL"
-      " ORDER BY due LIMIT 1" },
 };
 
-static void
-find_promise(CareCustomerFacts *self, CareStore *store, CareId customer, CareDate today)
+/* The first that is due; else the next to come. */
+static const CareDueItem *
+most_urgent(GPtrArray *lines)
 {
-    g_autofree char *day = care_date_to_string(today);
+    const CareDueItem *next = NULL;
 
-    for (guint i = 0; i < G_N_ELEMENTS(promises) && !self->promised; i++) {
-        self->promised = first_of(store, promises[i].kind, promises[i].sql, customer,
-                                  promises[i].needs_today ? day : NULL);
-        if (self->promised)
-            self->promise = promises[i].promise;
+    for (guint i = 0; i < lines->len; i++) {
+        const CareDueItem *line = lines->pdata[i];
+
+        if (line->now)
+            return line;
+        if (!next || care_date_compare(line->on, next->on) < 0)
+            next = line;
     }
+    return next;
+}
+
+static void
+find_promise(CareCustomerFacts *self, CareStore *store, CareId customer, CareClock *clock)
+{
+    const CareDueScope scope = { .customer = customer, .days = CARE_DUE_EVER, .owed_only = TRUE };
+    g_autoptr(GPtrArray) lines = care_due_find(care_store_reader(store), clock, &scope, NULL);
+    const CareDueItem *line = lines ? most_urgent(lines) : NULL;
+
+    self->promise = line && line->now ? CARE_PROMISE_DUE : CARE_PROMISE_NONE;
+    for (guint i = 0; i < G_N_ELEMENTS(states) && self->promise == CARE_PROMISE_NONE; i++) {
+        self->promised = first_of(store, states[i].kind, states[i].sql, customer);
+        if (self->promised)
+            self->promise = states[i].promise;
+    }
+    if (line && self->promise == CARE_PROMISE_NONE)
+        self->promise = CARE_PROMISE_LATER;
+    if (line && !self->promised)
+        self->line = care_due_item_copy(line);
 }
 
 static int
@@ -139,7 +147,7 @@ count_visits(CareStore *store, CareId customer)
 
 /* NULL when there is no such customer (any more). */
 CareCustomerFacts *
-care_customer_facts_load(CareStore *store, CareId customer, CareDate today)
+care_customer_facts_load(CareStore *store, CareId customer, CareClock *clock)
 {
     g_autoptr(CareRecord) record = care_store_get(store, &care_customer_kind, customer, NULL);
     g_autofree char *first = NULL;
@@ -156,11 +164,11 @@ care_customer_facts_load(CareStore *store, CareId customer, CareDate today)
     self->last_job = first_of(store, &care_job_kind,
                               "SELECT id FROM job WHERE customer = ?1 AND deleted_at IS NULL"
                               " ORDER BY received DESC LIMIT 1",
-                              customer, NULL);
+                              customer);
     self->warranty = first_of(store, &care_job_kind,
                               "SELECT id FROM job WHERE customer = ?1 AND warranty_end IS NOT NULL"
                               " AND deleted_at IS NULL ORDER BY warranty_end DESC LIMIT 1",
-                              customer, NULL);
+                              customer);
     if (self->last_job && care_record_int(self->last_job, CARE_JOB_DEVICE))
         self->device = care_store_get(store, &care_device_kind,
                                       care_record_int(self->last_job, CARE_JOB_DEVICE), NULL);
@@ -168,7 +176,7 @@ care_customer_facts_load(CareStore *store, CareId customer, CareDate today)
         self->device = first_of(store, &care_device_kind,
                                 "SELECT id FROM device WHERE customer = ?1 AND deleted_at IS NULL"
                                 " ORDER BY id DESC LIMIT 1",
-                                customer, NULL);
-    find_promise(self, store, customer, today);
+                                customer);
+    find_promise(self, store, customer, clock);
     return self;
 }

@@ -2,20 +2,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/store.h"
+#include "service/today/due.h"
 
 G_BEGIN_DECLS
 
-/* What is owed to a customer, the most urgent first. */
+/* How things stand between the shop and a customer, the most urgent first. */
 typedef enum {
     CARE_PROMISE_NONE,
-    CARE_PROMISE_ANSWER,   /* a complaint nobody has answered */
-    CARE_PROMISE_RESOLVE,  /* one that was answered and is still open */
-    CARE_PROMISE_TELL,     /* ready, and they have not been told */
-    CARE_PROMISE_FOLLOWUP, /* a follow-up that is due */
-    CARE_PROMISE_COLLECT,  /* ready and told: it waits for them */
-    CARE_PROMISE_WORK,     /* in the workshop */
-    CARE_PROMISE_LATER,    /* a follow-up to come */
+    CARE_PROMISE_DUE,     /* something that Today shows (service/today/due.h) */
+    CARE_PROMISE_RESOLVE, /* a complaint that was answered and is still open */
+    CARE_PROMISE_COLLECT, /* ready and told: it waits for them */
+    CARE_PROMISE_WORK,    /* in the workshop */
+    CARE_PROMISE_LATER,   /* something that Today will show, or was put off */
 } CarePromise;
 
 /* CareCustomerFacts: what the welcome-back strip and the lists say of a customer, read in a few short queries.
@@ -29,10 +27,11 @@ typedef struct {
     CareRecord *device;   /* what was last here */
     CareRecord *warranty; /* the job whose warranty ends last */
     CarePromise promise;
-    CareRecord *promised; /* the complaint, job or follow-up that the promise is about */
+    CareRecord *promised; /* the complaint or job that is waited for; NULL: the promise is a line */
+    CareDueItem *line;    /* what is due or will be */
 } CareCustomerFacts;
 
-CareCustomerFacts *care_customer_facts_load(CareStore *store, CareId customer, CareDate today);
+CareCustomerFacts *care_customer_facts_load(CareStore *store, CareId customer, CareClock *clock);
 void care_customer_facts_free(CareCustomerFacts *self);
 char *care_customer_first_name(CareRecord *customer);
 const char *care_customer_first_phone(CareRecord *customer);

@@ -8,7 +8,6 @@
 #include "model/complaint.h"
 #include "model/customer-tag.h"
 #include "model/customer.h"
-#include "model/followup.h"
 #include "model/job.h"
 #include "model/staff.h"
 #include "ui/kit/chip.h"
@@ -17,6 +16,7 @@
 #include "ui/kit/stat-strip.h"
 #include "ui/kit/template.h"
 #include "ui/kit/words.h"
+#include "ui/parts/due-act.h"
 #include "ui/customers/customer-editor.h"
 #include "ui/customers/customer-facts.h"
 #include "ui/customers/customer-strip.h"
@@ -180,7 +180,7 @@ static gboolean
 load(CareCustomerPage *self)
 {
     CareClock *clock = care_context_get_clock(self->context);
-    CareCustomerFacts *facts = care_customer_facts_load(self->store, self->customer, care_clock_today(clock));
+    CareCustomerFacts *facts = care_customer_facts_load(self->store, self->customer, clock);
 
     if (facts && care_record_stamp(facts->customer).deleted != 0)
         g_clear_pointer(&facts, care_customer_facts_free);
@@ -200,30 +200,15 @@ load(CareCustomerPage *self)
 static void
 on_main_action(CareCustomerPage *self)
 {
-    const char *channel = care_record_text(self->facts->customer, CARE_CUSTOMER_CHANNEL);
-    gboolean talk = !channel || g_str_equal(channel, "phone") || g_str_equal(channel, "counter");
     GtkWidget *widget = GTK_WIDGET(self);
 
-    switch (self->facts->promise) {
-    case CARE_PROMISE_ANSWER:
-    case CARE_PROMISE_RESOLVE:
+    if (self->facts->promise == CARE_PROMISE_DUE)
+        care_due_act_open(widget, self->context, self->facts->line);
+    else if (self->facts->promise == CARE_PROMISE_RESOLVE)
         gtk_widget_activate_action(widget, "win.open", "(sx)", "complaint",
                                    care_record_id(self->facts->promised));
-        break;
-    case CARE_PROMISE_TELL:
-    case CARE_PROMISE_FOLLOWUP:
-        if (talk)
-            care_note_dialog_present(widget, self->context, self->facts, CARE_NOTE_PROMISE);
-        else
-            gtk_widget_activate_action(widget, "win.create", "(sx)", "interaction", self->customer);
-        break;
-    case CARE_PROMISE_NONE:
-    case CARE_PROMISE_COLLECT:
-    case CARE_PROMISE_WORK:
-    case CARE_PROMISE_LATER:
-    default:
+    else
         gtk_widget_activate_action(widget, "win.create", "(sx)", "job", self->customer);
-    }
 }
 
 static void
@@ -251,7 +236,7 @@ note_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareCustomerPage *self = CARE_CUSTOMER_PAGE(widget);
 
-    care_note_dialog_present(widget, self->context, self->facts, CARE_NOTE_PLAIN);
+    care_note_dialog_present(widget, self->context, self->facts);
 }
 
 static void
@@ -435,8 +420,8 @@ static gboolean
 concerns(CareCustomerPage *self, CareChangeSet *changes)
 {
     static const char *const kinds[]
-        = { "device",    "job",      "interaction", "event",    "invoice",  "payment", "feedback",
-            "complaint", "followup", "gift",        "occasion", "document", "staff" };
+        = { "device",    "job",      "interaction", "event", "invoice",  "payment",  "feedback",
+            "complaint", "followup", "deferral",    "gift",  "occasion", "document", "staff" };
 
     if (care_change_set_has(changes, "customer", self->customer))
         return TRUE;

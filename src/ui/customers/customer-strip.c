@@ -7,7 +7,6 @@
 #include "model/complaint.h"
 #include "model/customer.h"
 #include "model/device.h"
-#include "model/followup.h"
 #include "model/job.h"
 #include "model/situation.h"
 #include "ui/kit/facts.h"
@@ -29,18 +28,13 @@ since_instant(CareInstant at, CareClock *clock)
 char *
 care_promise_sentence(CareCustomerFacts *facts)
 {
-    g_autofree char *headline = NULL;
-
     switch (facts->promise) {
-    case CARE_PROMISE_ANSWER:
-        return g_strdup(_("Answer the complaint"));
+    case CARE_PROMISE_DUE:
+    case CARE_PROMISE_LATER:
+        return care_due_sentence(care_due_rule_info(facts->line->rule)->promise, facts->first_name,
+                                 facts->line);
     case CARE_PROMISE_RESOLVE:
         return g_strdup(_("Settle the complaint"));
-    case CARE_PROMISE_TELL:
-        return g_strdup_printf(_("Tell %s it is ready"), facts->first_name);
-    case CARE_PROMISE_FOLLOWUP:
-    case CARE_PROMISE_LATER:
-        return g_strdup(care_record_text(facts->promised, CARE_FOLLOWUP_TITLE));
     case CARE_PROMISE_COLLECT:
         return g_strdup(_("Waits to be collected"));
     case CARE_PROMISE_WORK:
@@ -58,18 +52,17 @@ promise_detail(CareCustomerFacts *facts, CareClock *clock)
     CareDate date;
 
     switch (facts->promise) {
-    case CARE_PROMISE_ANSWER:
+    case CARE_PROMISE_DUE:
+        return facts->line->at != 0 ? since_instant(facts->line->at, clock)
+                                    : care_format_since(facts->line->due, today);
     case CARE_PROMISE_RESOLVE:
         return since_instant(care_record_int(facts->promised, CARE_COMPLAINT_RECEIVED), clock);
-    case CARE_PROMISE_TELL:
     case CARE_PROMISE_COLLECT:
         if (!care_record_is_set(facts->promised, CARE_JOB_FINISHED))
             return NULL;
         return since_instant(care_record_int(facts->promised, CARE_JOB_FINISHED), clock);
-    case CARE_PROMISE_FOLLOWUP:
-        return care_format_since(care_record_date(facts->promised, CARE_FOLLOWUP_DUE), today);
     case CARE_PROMISE_LATER:
-        return care_format_date_day(care_record_date(facts->promised, CARE_FOLLOWUP_DUE), today);
+        return care_format_date_day(facts->line->on, today);
     case CARE_PROMISE_WORK:
         date = care_record_date(facts->promised, CARE_JOB_PROMISED);
         if (care_date_is_set(date)) {
@@ -149,7 +142,8 @@ care_customer_strip_fill(CareStatStrip *strip, CareCustomerFacts *facts, CareClo
     g_autofree char *promise = care_promise_sentence(facts);
     g_autofree char *detail = promise_detail(facts, clock);
 
-    gtk_widget_set_visible(GTK_WIDGET(strip), facts->last_job || facts->device || facts->promised || note);
+    gtk_widget_set_visible(GTK_WIDGET(strip),
+                           facts->last_job || facts->device || facts->promise != CARE_PROMISE_NONE || note);
     care_stat_strip_clear(strip);
     care_stat_strip_add(strip, _("Open promise"), promise, detail,
                         care_promise_is_owed(facts->promise) ? CARE_TONE_WARNING : CARE_TONE_NEUTRAL, 0);
@@ -182,27 +176,23 @@ care_customer_facts_line(CareCustomerFacts *facts, gboolean narrow)
     return g_string_free_and_steal(g_steal_pointer(&line));
 }
 
-/* The label of the button that keeps the promise. */
+/* The label of the button that keeps a promise that is due. */
+static char *
+keep_label(CareCustomerFacts *facts)
+{
+    const char *keep = care_due_rule_info(facts->line->rule)->keep;
+
+    return care_due_sentence(keep ? keep : care_situation(facts->line->situation)->act, facts->first_name,
+                             facts->line);
+}
+
+/* The label of the page's main button: what is owed, else what a customer at the counter usually wants. */
 char *
 care_promise_action(CareCustomerFacts *facts)
 {
-    switch (facts->promise) {
-    case CARE_PROMISE_ANSWER:
-        return g_strdup(_("Answer the Complaint"));
-    case CARE_PROMISE_RESOLVE:
-        return g_strdup(_("Settle the Complaint"));
-    case CARE_PROMISE_TELL:
-        /* Translators: %s is a first name */
-        return g_strdup_printf(_("Tell %s It Is Ready"), facts->first_name);
-    case CARE_PROMISE_FOLLOWUP:
-        return g_strdup(_(care_situation(care_record_text(facts->promised, CARE_FOLLOWUP_KIND))->act));
-    case CARE_PROMISE_NONE:
-    case CARE_PROMISE_COLLECT:
-    case CARE_PROMISE_WORK:
-    case CARE_PROMISE_LATER:
-    default:
-        return g_strdup(_("New Job"));
-    }
+    if (facts->promise == CARE_PROMISE_DUE)
+        return keep_label(facts);
+    return g_strdup(facts->promise == CARE_PROMISE_RESOLVE ? _("Settle the Complaint") : _("New Job"));
 }
 
 const char *
@@ -210,7 +200,9 @@ care_promise_icon(CareCustomerFacts *facts)
 {
     const char *channel = care_record_text(facts->customer, CARE_CUSTOMER_CHANNEL);
 
-    if (facts->promise == CARE_PROMISE_ANSWER || facts->promise == CARE_PROMISE_RESOLVE)
+    if (facts->promise == CARE_PROMISE_RESOLVE || facts->line->rule == CARE_DUE_COMPLAINT)
         return "care-alert-symbolic";
+    if (facts->line->channel)
+        channel = facts->line->channel;
     return care_channel_icon(channel ? channel : "phone");
 }

@@ -7,18 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* Writes down a note, a call or a talk at the counter, in one step. Asked to keep a promise (tell that a job is
- * ready, a follow-up) it starts as our call and marks the promise as kept. */
+/* Writes down a note, a call or a talk at the counter, in one step. What is due is done by its own button
+ * (ui/parts/due-act.h). */
 #define CARE_TYPE_NOTE_DIALOG (care_note_dialog_get_type())
 G_DECLARE_FINAL_TYPE(CareNoteDialog, care_note_dialog, CARE, NOTE_DIALOG, CareRecordDialog)
 
-typedef enum {
-    CARE_NOTE_PLAIN,
-    CARE_NOTE_PROMISE, /* that of the facts */
-} CareNotePurpose;
-
-void care_note_dialog_present(GtkWidget *parent, CareContext *context, CareCustomerFacts *facts,
-                              CareNotePurpose purpose);
+void care_note_dialog_present(GtkWidget *parent, CareContext *context, CareCustomerFacts *facts);
 void care_note_dialog_edit(GtkWidget *parent, CareContext *context, CareId interaction);
 /* Goes on with the draft "note:new" or "note:ID"; FALSE when it fits nothing any more. */
 gboolean care_note_dialog_continue(GtkWidget *parent, CareContext *context, const char *draft);

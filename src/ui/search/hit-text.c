@@ -66,8 +66,7 @@ standing(CareCustomerFacts *facts, CareStore *store)
 static void
 tell_customer(CareHitText *self, CareStore *store, const CareSearchHit *hit, const char *typed)
 {
-    CareDate today = care_clock_today(care_store_clock(store));
-    g_autoptr(CareCustomerFacts) facts = care_customer_facts_load(store, hit->id, today);
+    g_autoptr(CareCustomerFacts) facts = care_customer_facts_load(store, hit->id, care_store_clock(store));
     g_autoptr(GString) line = g_string_new(NULL);
     g_autofree char *state = NULL;
 
