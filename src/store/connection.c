@@ -10,7 +10,7 @@
 #define BUSY_TIMEOUT_MS 4000
 
 struct _CareConnection {
-    sqlite3 *handle;
+    sqlite3 *handle;        /* NULL: shut */
     GHashTable *statements; /* SQL → sqlite3_stmt */
     CareCollator *collator; /* made when first needed */
     char *order;            /* that it was asked for; NULL: the common one */
@@ -72,6 +72,13 @@ care_set_error_from_sqlite(GError **error, sqlite3 *handle, int code)
     }
 }
 
+void
+care_set_error_closed(GError **error)
+{
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_BUSY,
+                        _("The shop was closed meanwhile. Nothing was changed."));
+}
+
 /* Another program's file is left as it is, its journal too; care_migrate() refuses it. */
 static gboolean
 may_be_changed(CareConnection *self)
@@ -129,13 +136,30 @@ care_connection_open(const char *path, CareConnectionMode mode, GError **error)
 }
 
 void
+care_connection_shut(CareConnection *self)
+{
+    g_hash_table_remove_all(self->statements);
+    g_clear_pointer(&self->handle, sqlite3_close);
+}
+
+void
 care_connection_close(CareConnection *self)
 {
+    care_connection_shut(self);
     g_hash_table_unref(self->statements);
     g_clear_pointer(&self->collator, care_collator_free);
     g_free(self->order);
-    sqlite3_close(self->handle);
     g_free(self);
+}
+
+/* Work that goes on in steps may come back after the shop was closed. */
+static gboolean
+check_open(CareConnection *self, GError **error)
+{
+    if (self->handle != NULL)
+        return TRUE;
+    care_set_error_closed(error);
+    return FALSE;
 }
 
 CareCollator *
@@ -166,8 +190,11 @@ care_connection_handle(CareConnection *self)
 gboolean
 care_connection_exec(CareConnection *self, const char *sql, GError **error)
 {
-    int code = sqlite3_exec(self->handle, sql, NULL, NULL, NULL);
+    int code;
 
+    if (!check_open(self, error))
+        return FALSE;
+    code = sqlite3_exec(self->handle, sql, NULL, NULL, NULL);
     if (code == SQLITE_OK)
         return TRUE;
     care_set_error_from_sqlite(error, self->handle, code);
@@ -189,6 +216,8 @@ care_connection_prepare(CareConnection *self, const char *sql, GError **error)
 
     if (statement != NULL && !sqlite3_stmt_busy(statement))
         return statement;
+    if (!check_open(self, error))
+        return NULL;
     key = statement == NULL ? g_strdup(sql)
                             : g_strdup_printf("%s -- %u", sql, g_hash_table_size(self->statements));
     statement = NULL;

@@ -28,7 +28,9 @@ typedef enum {
 
 CareConnection *care_connection_open(const char *path, CareConnectionMode mode, GError **error);
 void care_connection_close(CareConnection *self);
-sqlite3 *care_connection_handle(CareConnection *self);
+/* Closes the file and keeps the object: whatever is asked of it from then on is refused, with a sentence. */
+void care_connection_shut(CareConnection *self);
+sqlite3 *care_connection_handle(CareConnection *self); /* NULL once it is shut */
 
 gboolean care_connection_exec(CareConnection *self, const char *sql, GError **error);
 CareStatement *care_connection_prepare(CareConnection *self, const char *sql, GError **error);
@@ -53,6 +55,8 @@ CareCollator *care_connection_collator(CareConnection *self);
 void care_connection_set_order(CareConnection *self, const char *order);
 
 void care_set_error_from_sqlite(GError **error, sqlite3 *handle, int code);
+/* What is asked of a shop that was closed is refused with this one. */
+void care_set_error_closed(GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareConnection, care_connection_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareStatement, care_statement_release)

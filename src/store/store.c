@@ -21,7 +21,7 @@ struct _CareStore {
     CareWorker *reader_thread;
     CareConnection *writer;       /* writer_thread only */
     CareTransaction *transaction; /* writer_thread only */
-    CareConnection *reader;       /* the opening thread only */
+    CareConnection *reader;       /* the opening thread only; shut when the store is closed */
     CareConnection *long_reader;  /* reader_thread only; opened when first needed */
     CareWatch *watch;
     gint64 seen_seq; /* the last change(seq) told to the views; opening thread */
@@ -66,7 +66,8 @@ care_store_close(CareStore *self)
         care_worker_finish(g_steal_pointer(&self->reader_thread), close_long_reader, self);
     if (self->writer_thread != NULL)
         care_worker_finish(g_steal_pointer(&self->writer_thread), close_writer, self);
-    g_clear_pointer(&self->reader, care_connection_close);
+    if (self->reader != NULL)
+        care_connection_shut(self->reader);
 }
 
 static void
@@ -75,6 +76,7 @@ care_store_finalize(GObject *object)
     CareStore *self = CARE_STORE(object);
 
     care_store_close(self);
+    g_clear_pointer(&self->reader, care_connection_close);
     g_free(self->data_dir);
     g_clear_object(&self->clock);
     g_main_context_unref(self->context);
@@ -257,6 +259,10 @@ care_store_write(CareStore *self, CareTransactionFunc func, gpointer data, GErro
 {
     Write write = { .store = self, .func = func, .data = data };
 
+    if (self->writer_thread == NULL) {
+        care_set_error_closed(error);
+        return FALSE;
+    }
     care_worker_call(self->writer_thread, perform, &write);
     if (write.error != NULL) {
         g_propagate_error(error, write.error);
@@ -334,9 +340,7 @@ care_store_write_async(CareStore *self, CarePriority priority, CareTransactionFu
         care_worker_push(self->writer_thread, priority, perform_async, write);
         return;
     }
-    /* Work that goes on in steps may come back after the shop was closed. */
-    write->error = g_error_new_literal(CARE_ERROR, CARE_ERROR_BUSY,
-                                       _("The shop was closed meanwhile. Nothing was changed."));
+    care_set_error_closed(&write->error);
     tell_owner(self, write_done, write, write_free);
 }
 
@@ -435,13 +439,19 @@ care_store_read_async(CareStore *self, CareReadFunc func, gpointer data, GDestro
     read->destroy = destroy;
     read->free_result = free_result;
     read->task = g_task_new(self, cancellable, callback, user_data);
-    care_worker_push(self->reader_thread, CARE_PRIORITY_INTERACTIVE, perform_read, read);
+    g_task_set_source_tag(read->task, care_store_read_async);
+    if (self->reader_thread != NULL) {
+        care_worker_push(self->reader_thread, CARE_PRIORITY_INTERACTIVE, perform_read, read);
+        return;
+    }
+    care_set_error_closed(&read->error);
+    tell_owner(self, read_done, read, read_free);
 }
 
 gboolean
 care_store_read_wait(CareStore *self, int milliseconds)
 {
-    return care_worker_wait(self->reader_thread, milliseconds);
+    return self->reader_thread == NULL || care_worker_wait(self->reader_thread, milliseconds);
 }
 
 gpointer

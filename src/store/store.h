@@ -28,7 +28,8 @@ typedef enum {
 } CareStoreFlags;
 
 CareStore *care_store_open(const char *data_dir, CareClock *clock, CareStoreFlags flags, GError **error);
-void care_store_close(CareStore *self); /* waits for the writes that are under way */
+/* Waits for the writes that are under way. What is asked of it afterwards is refused: CARE_ERROR_BUSY. */
+void care_store_close(CareStore *self);
 const char *care_store_data_dir(CareStore *self);
 CareClock *care_store_clock(CareStore *self);
 
@@ -38,11 +39,21 @@ void care_store_set_actor(CareStore *self, CareId staff);
 
 /* A transaction, waited for: command line, tests, and nothing that a window does. */
 gboolean care_store_write(CareStore *self, CareTransactionFunc func, gpointer data, GError **error);
-/* A transaction for the window. func runs on the worker; data is freed there when it is done (or not run). */
+/* A transaction for the window. func runs on the worker; data is freed on the thread that opened the store, behind the
+ * callback. */
 void care_store_write_async(CareStore *self, CarePriority priority, CareTransactionFunc func, gpointer data,
                             GDestroyNotify destroy, GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer user_data);
 gboolean care_store_write_finish(CareStore *self, GAsyncResult *result, GError **error);
+
+/* A transaction that makes something: func returns it, or NULL and *error, and free_result frees it where nobody takes
+ * it. Waited for, and for the window (interactive; data as above). The answer is transfer full. */
+typedef gpointer (*CareRunFunc)(CareTransaction *transaction, gpointer data, GError **error);
+gpointer care_store_run(CareStore *self, CareRunFunc func, gpointer data, GDestroyNotify free_result,
+                        GError **error);
+void care_store_run_async(CareStore *self, CareRunFunc func, gpointer data, GDestroyNotify destroy,
+                          GDestroyNotify free_result, GAsyncReadyCallback callback, gpointer user_data);
+gpointer care_store_run_finish(CareStore *self, GAsyncResult *result, GError **error);
 
 /* Saves a copy of the record; when done the record on the main thread has the saved values and its id. */
 gboolean care_store_save(CareStore *self, CareRecord *record, GError **error);

@@ -21,7 +21,8 @@ CareWorker *care_worker_new(const char *name);
 void care_worker_push(CareWorker *self, CarePriority priority, CareWorkerFunc func, gpointer data);
 /* Runs func on the thread and waits for it. */
 void care_worker_call(CareWorker *self, CareWorkerFunc func, gpointer data);
-/* Waits until everything that was given before is done, at most so long; whether it is. */
+/* Waits until everything interactive that was given before is done, at most so long; whether it is. Background work is
+ * not waited for. */
 gboolean care_worker_wait(CareWorker *self, int milliseconds);
 gboolean care_worker_is_current(CareWorker *self);
 /* Waits for everything that was given, then runs func (nullable) as the last thing of the thread. */

@@ -384,6 +384,96 @@ test_closing_waits(Shop *shop, gconstpointer data)
                     ==, 1);
 }
 
+static gpointer
+never_called(CareConnection *connection, gpointer data, GError **error)
+{
+    g_assert_not_reached();
+}
+
+static void
+on_refused(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GError) error = NULL;
+
+    g_assert_null(care_store_read_finish(CARE_STORE(source), result, &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_BUSY);
+    *(gboolean *)data = TRUE;
+}
+
+/* Work in steps may come back when the shop is closed: it is refused at every door, with a sentence. */
+static void
+test_a_closed_store_refuses(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    gboolean refused = FALSE;
+    g_autoptr(GError) error = NULL;
+
+    care_store_close(shop->store);
+    g_assert_null(care_store_get(shop->store, &care_customer_kind, care_record_id(customer), &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_BUSY);
+    g_assert_true(g_str_has_suffix(error->message, "."));
+    g_clear_error(&error);
+    g_assert_false(care_store_save(shop->store, customer, &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_BUSY);
+    g_clear_error(&error);
+    g_assert_false(care_connection_exec(care_store_reader(shop->store), "SELECT 1", &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_BUSY);
+    g_assert_cmpint(care_connection_int(care_store_reader(shop->store), "SELECT 1", -1), ==, -1);
+    care_store_read_async(shop->store, never_called, NULL, NULL, NULL, NULL, on_refused, &refused);
+    g_assert_true(care_store_read_wait(shop->store, 0));
+    while (!refused)
+        g_main_context_iteration(NULL, TRUE);
+}
+
+static gpointer
+name_of(CareTransaction *transaction, gpointer data, GError **error)
+{
+    g_autoptr(CareRecord) customer
+        = care_transaction_load(transaction, &care_customer_kind, *(CareId *)data, error);
+
+    return customer != NULL ? g_strdup(care_record_text(customer, CARE_CUSTOMER_NAME)) : NULL;
+}
+
+typedef struct {
+    char *name;
+    GError *error;
+} Answer;
+
+static void
+on_named(GObject *source, GAsyncResult *result, gpointer data)
+{
+    Answer *answer = data;
+
+    answer->name = care_store_run_finish(CARE_STORE(source), result, &answer->error);
+}
+
+static void
+ask_name(Shop *shop, CareId id, Answer *answer)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *name = care_store_run(shop->store, name_of, &id, g_free, &error);
+
+    care_store_run_async(shop->store, name_of, g_memdup2(&id, sizeof id), g_free, g_free, on_named, answer);
+    while (answer->name == NULL && answer->error == NULL)
+        g_main_context_iteration(NULL, TRUE);
+    g_assert_cmpstr(name, ==, answer->name);
+    g_assert_true((error == NULL) == (answer->error == NULL));
+}
+
+static void
+test_a_transaction_answers(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    Answer answer = { 0 };
+
+    ask_name(shop, care_record_id(customer), &answer);
+    g_assert_cmpstr(answer.name, ==, "Bea Koch");
+    g_clear_pointer(&answer.name, g_free);
+    ask_name(shop, 4711, &answer);
+    g_assert_error(answer.error, CARE_ERROR, CARE_ERROR_NOT_FOUND);
+    g_clear_error(&answer.error);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -395,6 +485,8 @@ main(int argc, char **argv)
 
     g_test_init(&argc, &argv, NULL);
     g_test_add("/store/closing-waits", Shop, NULL, shop_set_up, test_closing_waits, shop_tear_down);
+    g_test_add("/store/closed", Shop, NULL, shop_set_up, test_a_closed_store_refuses, shop_tear_down);
+    g_test_add("/store/answers", Shop, NULL, shop_set_up, test_a_transaction_answers, shop_tear_down);
     g_test_add("/store/saved-is-loaded", Shop, NULL, shop_set_up, test_saved_is_loaded, shop_tear_down);
     g_test_add("/store/renaming", Shop, NULL, shop_set_up, test_renaming_a_part_renames, shop_tear_down);
     g_test_add("/store/many", Shop, NULL, shop_set_up, test_many_in_the_order_asked, shop_tear_down);
