@@ -94,8 +94,8 @@ care_contact_flow_take_back(CareTransaction *transaction, CareId interaction, co
 
 /* A contact on its way to the worker. */
 typedef struct {
-    CareRecord *interaction;
-    CareId id;
+    CareRecord *interaction; /* to be logged */
+    CareId id;               /* to be taken back */
     CareContactAbout about;
 } Contact;
 
@@ -108,45 +108,14 @@ contact_free(gpointer data)
     g_free(contact);
 }
 
-static gboolean
+static gpointer
 log_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
     Contact *contact = data;
 
-    if (!care_contact_flow_log(transaction, contact->interaction, &contact->about, error))
-        return FALSE;
-    contact->id = care_record_id(contact->interaction);
-    return TRUE;
-}
-
-static gboolean
-take_back_closure(CareTransaction *transaction, gpointer data, GError **error)
-{
-    Contact *contact = data;
-
-    return care_contact_flow_take_back(transaction, contact->id, &contact->about, error);
-}
-
-static void
-on_written(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GTask) task = data;
-    g_autoptr(GError) error = NULL;
-
-    if (care_store_write_finish(CARE_STORE(source), result, &error))
-        g_task_return_boolean(task, TRUE);
-    else
-        g_task_return_error(task, g_steal_pointer(&error));
-}
-
-static void
-start(CareStore *store, Contact *contact, CareTransactionFunc closure, GAsyncReadyCallback callback,
-      gpointer user_data)
-{
-    GTask *task = g_task_new(store, NULL, callback, user_data);
-
-    g_task_set_task_data(task, contact, contact_free);
-    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, closure, contact, NULL, NULL, on_written, task);
+    return care_contact_flow_log(transaction, contact->interaction, &contact->about, error)
+               ? g_object_ref(contact->interaction)
+               : NULL;
 }
 
 void
@@ -157,15 +126,23 @@ care_contact_log_async(CareStore *store, CareRecord *interaction, const CareCont
 
     contact->interaction = care_record_copy(interaction);
     contact->about = *about;
-    start(store, contact, log_closure, callback, user_data);
+    care_store_run_async(store, log_closure, contact, contact_free, g_object_unref, callback, user_data);
 }
 
 CareId
 care_contact_log_finish(CareStore *store, GAsyncResult *result, GError **error)
 {
-    Contact *contact = g_task_get_task_data(G_TASK(result));
+    g_autoptr(CareRecord) logged = care_store_run_finish(store, result, error);
 
-    return g_task_propagate_boolean(G_TASK(result), error) ? contact->id : 0;
+    return logged != NULL ? care_record_id(logged) : 0;
+}
+
+static gboolean
+take_back_closure(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Contact *contact = data;
+
+    return care_contact_flow_take_back(transaction, contact->id, &contact->about, error);
 }
 
 void
@@ -176,11 +153,12 @@ care_contact_take_back_async(CareStore *store, CareId interaction, const CareCon
 
     contact->id = interaction;
     contact->about = *about;
-    start(store, contact, take_back_closure, callback, user_data);
+    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, take_back_closure, contact, contact_free, NULL,
+                           callback, user_data);
 }
 
 gboolean
 care_contact_take_back_finish(CareStore *store, GAsyncResult *result, GError **error)
 {
-    return g_task_propagate_boolean(G_TASK(result), error);
+    return care_store_write_finish(store, result, error);
 }

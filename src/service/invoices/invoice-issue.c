@@ -338,85 +338,53 @@ care_invoice_export_pdf(CareStore *store, CareRecord *invoice, const char *path,
 typedef struct {
     CareRecord *(*run)(CareTransaction *transaction, CareId id, GError **error);
     CareId id;
-    CareRecord *issued;
 } Step;
 
-static void
-step_free(gpointer data)
-{
-    Step *step = data;
-
-    g_clear_object(&step->issued);
-    g_free(step);
-}
-
-static gboolean
+static gpointer
 step_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
-    Step *step = data;
+    const Step *step = data;
 
-    step->issued = step->run(transaction, step->id, error);
-    return step->issued != NULL;
+    return step->run(transaction, step->id, error);
 }
 
 CareRecord *
 care_invoice_issue_now(CareStore *store, CareId draft, GError **error)
 {
-    Step step = { .run = care_invoice_issue, .id = draft };
+    Step step = { care_invoice_issue, draft };
 
-    return care_store_write(store, step_closure, &step, error) ? step.issued : NULL;
+    return care_store_run(store, step_closure, &step, g_object_unref, error);
 }
 
 CareRecord *
 care_invoice_cancel_now(CareStore *store, CareId invoice, GError **error)
 {
-    Step step = { .run = care_invoice_cancel, .id = invoice };
+    Step step = { care_invoice_cancel, invoice };
 
-    return care_store_write(store, step_closure, &step, error) ? step.issued : NULL;
+    return care_store_run(store, step_closure, &step, g_object_unref, error);
 }
 
 static void
-on_step_done(GObject *source, GAsyncResult *result, gpointer data)
+start(CareStore *store, Step step, GAsyncReadyCallback callback, gpointer user_data)
 {
-    g_autoptr(GTask) task = data;
-    g_autoptr(GError) error = NULL;
-
-    if (care_store_write_finish(CARE_STORE(source), result, &error))
-        g_task_return_boolean(task, TRUE);
-    else
-        g_task_return_error(task, g_steal_pointer(&error));
-}
-
-static void
-start(CareStore *store, CareRecord *(*run)(CareTransaction *, CareId, GError **), CareId id,
-      GAsyncReadyCallback callback, gpointer user_data)
-{
-    GTask *task = g_task_new(store, NULL, callback, user_data);
-    Step *step = g_new0(Step, 1);
-
-    step->run = run;
-    step->id = id;
-    g_task_set_task_data(task, step, step_free);
-    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, step_closure, step, NULL, NULL, on_step_done,
-                           task);
+    care_store_run_async(store, step_closure, g_memdup2(&step, sizeof step), g_free, g_object_unref, callback,
+                         user_data);
 }
 
 void
 care_invoice_issue_async(CareStore *store, CareId draft, GAsyncReadyCallback callback, gpointer user_data)
 {
-    start(store, care_invoice_issue, draft, callback, user_data);
+    start(store, (Step){ care_invoice_issue, draft }, callback, user_data);
 }
 
 void
 care_invoice_cancel_async(CareStore *store, CareId invoice, GAsyncReadyCallback callback, gpointer user_data)
 {
-    start(store, care_invoice_cancel, invoice, callback, user_data);
+    start(store, (Step){ care_invoice_cancel, invoice }, callback, user_data);
 }
 
 CareRecord *
 care_invoice_issue_finish(CareStore *store, GAsyncResult *result, GError **error)
 {
-    Step *step = g_task_get_task_data(G_TASK(result));
-
-    return g_task_propagate_boolean(G_TASK(result), error) ? g_object_ref(step->issued) : NULL;
+    return care_store_run_finish(store, result, error);
 }

@@ -303,104 +303,23 @@ care_job_flow_tell(CareTransaction *transaction, CareId id, CareRecord *interact
                                       NULL, channel, error));
 }
 
-/* A move or a telling on its way to the worker. */
 typedef struct {
     CareId job;
-    char *status;
-    CareRecord *interaction;
-    CareRecord *moved;
-} Step;
+    const char *status;
+} Move;
 
-static void
-step_free(gpointer data)
-{
-    Step *step = data;
-
-    g_free(step->status);
-    g_clear_object(&step->interaction);
-    g_clear_object(&step->moved);
-    g_free(step);
-}
-
-static gboolean
+static gpointer
 move_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
-    Step *step = data;
+    const Move *move = data;
 
-    step->moved = care_job_flow_move(transaction, step->job, step->status, error);
-    return step->moved != NULL;
-}
-
-static gboolean
-tell_closure(CareTransaction *transaction, gpointer data, GError **error)
-{
-    Step *step = data;
-
-    return care_job_flow_tell(transaction, step->job, step->interaction, error);
+    return care_job_flow_move(transaction, move->job, move->status, error);
 }
 
 CareRecord *
 care_job_move_now(CareStore *store, CareId job, const char *status, GError **error)
 {
-    Step step = { .job = job, .status = (char *)status };
+    Move move = { job, status };
 
-    return care_store_write(store, move_closure, &step, error) ? step.moved : NULL;
-}
-
-static void
-on_step_done(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GTask) task = data;
-    g_autoptr(GError) error = NULL;
-
-    if (care_store_write_finish(CARE_STORE(source), result, &error))
-        g_task_return_boolean(task, TRUE);
-    else
-        g_task_return_error(task, g_steal_pointer(&error));
-}
-
-static void
-start_step(CareStore *store, Step *step, CareTransactionFunc closure, GAsyncReadyCallback callback,
-           gpointer user_data)
-{
-    GTask *task = g_task_new(store, NULL, callback, user_data);
-
-    g_task_set_task_data(task, step, step_free);
-    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, closure, step, NULL, NULL, on_step_done, task);
-}
-
-void
-care_job_move_async(CareStore *store, CareId job, const char *status, GAsyncReadyCallback callback,
-                    gpointer user_data)
-{
-    Step *step = g_new0(Step, 1);
-
-    step->job = job;
-    step->status = g_strdup(status);
-    start_step(store, step, move_closure, callback, user_data);
-}
-
-CareRecord *
-care_job_move_finish(CareStore *store, GAsyncResult *result, GError **error)
-{
-    Step *step = g_task_get_task_data(G_TASK(result));
-
-    return g_task_propagate_boolean(G_TASK(result), error) ? g_object_ref(step->moved) : NULL;
-}
-
-void
-care_job_tell_async(CareStore *store, CareId job, CareRecord *interaction, GAsyncReadyCallback callback,
-                    gpointer user_data)
-{
-    Step *step = g_new0(Step, 1);
-
-    step->job = job;
-    step->interaction = interaction != NULL ? care_record_copy(interaction) : NULL;
-    start_step(store, step, tell_closure, callback, user_data);
-}
-
-gboolean
-care_job_tell_finish(CareStore *store, GAsyncResult *result, GError **error)
-{
-    return g_task_propagate_boolean(G_TASK(result), error);
+    return care_store_run(store, move_closure, &move, g_object_unref, error);
 }

@@ -21,13 +21,7 @@ gboolean care_job_flow_tell(CareTransaction *transaction, CareId job, CareRecord
                             GError **error);
 gboolean care_job_owes_message(CareRecord *job);
 
-/* For the command line and the window. */
+/* For the command line. Transfer full. */
 CareRecord *care_job_move_now(CareStore *store, CareId job, const char *status, GError **error);
-void care_job_move_async(CareStore *store, CareId job, const char *status, GAsyncReadyCallback callback,
-                         gpointer user_data);
-CareRecord *care_job_move_finish(CareStore *store, GAsyncResult *result, GError **error);
-void care_job_tell_async(CareStore *store, CareId job, CareRecord *interaction, GAsyncReadyCallback callback,
-                         gpointer user_data);
-gboolean care_job_tell_finish(CareStore *store, GAsyncResult *result, GError **error);
 
 G_END_DECLS
