@@ -474,6 +474,25 @@ test_files(Shop *shop, gconstpointer data)
     g_assert_true(has_file(shop, again));
 }
 
+/* The shop has a new logo; the old one stands on an invoice that may be shown and printed again. */
+static void
+test_logo_of_an_invoice(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autofree char *borne = keep_bytes(shop, "the old logo");
+    g_autofree char *borne_path = care_file_store_path(shop->dir, borne);
+    g_autoptr(CareRecord) job = NULL;
+    g_autoptr(CareRecord) invoice = NULL;
+
+    g_assert_true(care_store_set_setting(shop->store, CARE_SETTING_SHOP_LOGO, borne, NULL));
+    job = shop_add_job(shop, bea, NULL);
+    invoice = issue_for(shop, job);
+    g_assert_true(care_store_set_setting(shop->store, CARE_SETTING_SHOP_LOGO, NULL, NULL));
+    make_old(borne_path);
+    purge_after(shop, 31);
+    g_assert_true(has_file(shop, borne));
+}
+
 static CareId
 import_card(Shop *shop, const char *card)
 {
@@ -743,6 +762,7 @@ main(int argc, char **argv)
     add_test("/purge/staff", test_staff);
     add_test("/purge/unlock-code", test_an_unlock_code_goes_first);
     add_test("/purge/files", test_files);
+    add_test("/purge/logo-of-an-invoice", test_logo_of_an_invoice);
     add_test("/purge/old-import", test_an_old_import_is_closed);
     add_test("/purge/young-import", test_a_young_import_forgets_too);
     add_test("/purge/killed", test_killed_in_between);

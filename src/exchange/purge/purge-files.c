@@ -21,13 +21,15 @@ is_young(const char *path)
     return g_stat(path, &info) != 0 || g_get_real_time() / G_USEC_PER_SEC - info.st_mtime < YOUNG_SECONDS;
 }
 
+/* A logo stays as long as an invoice bears it: the shop may have a new one. */
 static gboolean
 is_in_use(CareTransaction *transaction, const char *name, gboolean *used, GError **error)
 {
     g_autoptr(CareStatement) statement = care_connection_prepare(
         care_transaction_connection(transaction),
         "SELECT 1 FROM document WHERE sha256 = ?1"
-        " UNION ALL SELECT 1 FROM setting WHERE key = '" CARE_SETTING_SHOP_LOGO "' AND value = ?1 LIMIT 1",
+        " UNION ALL SELECT 1 FROM setting WHERE key = '" CARE_SETTING_SHOP_LOGO "' AND value = ?1"
+        " UNION ALL SELECT 1 FROM invoice WHERE instr(seller, ?1) LIMIT 1",
         error);
     g_autoptr(GError) local = NULL;
 
