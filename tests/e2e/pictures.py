@@ -6,12 +6,14 @@
 Takes OUT/NAME-{sample,empty}-{light,dark}-{1280,360}.png of every place and its main page
 or dialog. A picture is one row of PICTURES: its name, the place it starts from, and the
 steps that lead there (functions of the App). Steps that need rows are for the sample only.
+The name "papers" stands for every paper of the sample shop: OUT/paper-KIND-PAGE.png.
 """
 import argparse
 import functools
 import os
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -239,6 +241,8 @@ PICTURES = [Picture(place.lower(), place) for place in PLACES] + [
     Picture("plan-editor", "Jobs", after(menu("a", "Aftercare Plans"), lambda app: app.point_and_click(app.find(
         "list item", within=app.find("list", "Aftercare Plans"))), lambda app: app.find("button", "Save")), back=LEAVE * 2),
     Picture("job", "Jobs", job, sample_only=True, back=BACK),
+    Picture("care-card", "Jobs", after(job, lambda app: app.choose("c", "Papers"), dialog("Care Card")), sample_only=True,
+            back=LEAVE + BACK),
     Picture("invoice-draft", "Invoices", draft, sample_only=True, back=BACK),
     Picture("consent", "Invoices", after(dearer_draft, pressed("button", "Record Consent…", "dialog", "Record Consent")),
             sample_only=True, back=LEAVE + BACK),
@@ -291,6 +295,27 @@ def make_shop(build, shop, data):
         cli(build, data, "sample", today=TODAY)
 
 
+def has_paper(row):
+    return row["number"] if "number" in row else row["channel"] == "letter"
+
+
+def paper_pictures(build, out, data):
+    """The latest that has one; each page a picture. Which papers there are, the program says."""
+    failures = 0
+    for paper in cli(build, data, "paper", "list", today=TODAY):
+        rows = [row for row in cli(build, data, "list", paper["kind"], today=TODAY) if has_paper(row)]
+        with tempfile.TemporaryDirectory() as folder:
+            pdf = os.path.join(folder, "paper.pdf")
+            try:
+                cli(build, data, "paper", paper["paper"], rows[0]["id"], pdf, today=TODAY)
+                subprocess.run(["pdftoppm", "-r", "100", "-png", pdf, os.path.join(out, f"paper-{paper['paper']}")], check=True)
+                print(f"paper-{paper['paper']}", flush=True)
+            except (AssertionError, IndexError, subprocess.CalledProcessError) as error:
+                print(f"paper-{paper['paper']}: {error}", file=sys.stderr)
+                failures += 1
+    return failures
+
+
 def take(app, picture, path, width, height):
     if picture.place:
         go_to(app, picture.place)
@@ -318,7 +343,7 @@ def main():
     build, out = given.build, given.out
     wanted = given.names + (MAIN if given.main else [])
     chosen = [p for p in PICTURES if not wanted or p.name in wanted]
-    unknown = set(given.names) - {p.name for p in PICTURES}
+    unknown = set(given.names) - {p.name for p in PICTURES} - {"papers"}
     if unknown:
         print(f"no picture is called {', '.join(sorted(unknown))}", file=sys.stderr)
         return 2
@@ -331,6 +356,9 @@ def main():
                 print(f"no sample shop: {error}", file=sys.stderr)
                 failures += 1
                 continue
+            os.makedirs(out, exist_ok=True)
+            if shop == "sample" and (not wanted or "papers" in wanted):
+                failures += paper_pictures(build, out, pristine)
             for scheme in given.scheme or ("light", "dark"):
                 for width in given.width or WIDTHS:
                     failures += series(build, out, chosen, shop, scheme, (width, WIDTHS[width]), pristine)
