@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/command-paper.h"
 #include "cli/commands.h"
 #include "cli/json-members.h"
 #include "cli/kind-hook.h"
@@ -16,6 +17,7 @@
 #include "model/payment.h"
 #include "service/flow.h"
 #include "exchange/json/invoice-json.h"
+#include "service/invoices/invoice-document.h"
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/invoice-issue.h"
 #include "service/invoices/verify.h"
@@ -237,6 +239,16 @@ run_pay(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 }
 
 static gboolean
+check_issued(CareRecord *invoice, GError **error)
+{
+    if (care_record_is_set(invoice, CARE_INVOICE_NUMBER))
+        return TRUE;
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                        _("A draft has no final paper yet. Issue the invoice first."));
+    return FALSE;
+}
+
+static gboolean
 run_export(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
     g_autofree char *path = NULL;
@@ -248,7 +260,8 @@ run_export(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     if (path == NULL)
         return care_cli_usage(error, _("Say where the paper goes: --pdf FILE.pdf."));
     invoice = care_cli_get(cli, &care_invoice_kind, arguments[0], error);
-    if (invoice == NULL || !care_invoice_export_pdf(cli->store, invoice, path, error))
+    if (invoice == NULL || !check_issued(invoice, error)
+        || !care_cli_write_paper(cli, &care_invoice_paper_kind, invoice, NULL, path, error))
         return FALSE;
     object = new_answer(result);
     care_cli_set_id(object, "id", care_record_id(invoice));

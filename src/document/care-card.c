@@ -76,7 +76,7 @@ add_closing(CareFlow *flow, const CareCareCard *card)
 CarePaper *
 care_care_card_layout(const CareCareCard *card)
 {
-    g_autoptr(CareFlow) flow = care_flow_new(&care_sheet_a5);
+    g_autoptr(CareFlow) flow = care_flow_new(card->sheet != NULL ? card->sheet : &care_sheet_a5);
     const char *title = has(card->device) ? card->device : C_("paper", "Care Card");
 
     care_flow_set_running_head(flow, title, card->shop.name);

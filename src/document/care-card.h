@@ -16,6 +16,7 @@ typedef struct {
 
 /* What the customer takes home. Strings are borrowed for the call; NULL or "" leaves a thing out. */
 typedef struct {
+    const CareSheet *sheet; /* NULL: A5 */
     CareLetterhead shop;
     const char *customer;
     const char *device; /* "Espresso grinder, Mahlkönig K30" */

@@ -9,8 +9,10 @@
 #define RUNNING_HEAD_ROOM 34.0
 #define FOOTER_GAP 13.0
 
-const CareSheet care_sheet_a4 = { CARE_PAPER_A4_WIDTH, CARE_PAPER_A4_HEIGHT, 56.7, 45.0, 76.0 };
-const CareSheet care_sheet_a5 = { CARE_PAPER_A5_WIDTH, CARE_PAPER_A5_HEIGHT, 39.7, 34.0, 56.0 };
+const CareSheet care_sheet_a4 = { "a4", CARE_PAPER_A4_WIDTH, CARE_PAPER_A4_HEIGHT, 56.7, 45.0, 76.0 };
+const CareSheet care_sheet_a5 = { "a5", CARE_PAPER_A5_WIDTH, CARE_PAPER_A5_HEIGHT, 39.7, 34.0, 56.0 };
+const CareSheet care_sheet_a6 = { "a6", CARE_PAPER_A6_WIDTH, CARE_PAPER_A5_WIDTH, 25.5, 25.5, 40.0 };
+const CareSheet care_sheet_letter = { "letter", 612, 792, 56.7, 45.0, 76.0 };
 
 typedef struct {
     GPtrArray *boxes; /* of CareBox, relative to the block */

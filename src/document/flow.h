@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* Where things go on a sheet, in points. The body of a page ends at height - bottom; the footer lies below. */
 typedef struct {
+    const char *name; /* "a4" */
     double width;
     double height;
     double side;
@@ -17,6 +18,8 @@ typedef struct {
 
 extern const CareSheet care_sheet_a4;
 extern const CareSheet care_sheet_a5;
+extern const CareSheet care_sheet_a6;
+extern const CareSheet care_sheet_letter;
 
 typedef enum {
     CARE_BLOCK_DEFAULT = 0,

@@ -530,7 +530,7 @@ document_name(const CareInvoicePaper *invoice)
 CarePaper *
 care_invoice_paper_layout(const CareInvoicePaper *invoice)
 {
-    g_autoptr(CareFlow) flow = care_flow_new(&care_sheet_a4);
+    g_autoptr(CareFlow) flow = care_flow_new(invoice->sheet != NULL ? invoice->sheet : &care_sheet_a4);
     g_autofree char *name = document_name(invoice);
     g_autofree char *subject = subject_line(invoice);
     gboolean draft = !has(invoice->number);

@@ -50,6 +50,7 @@ typedef struct {
 /* An invoice as plain values, already computed: nothing here is added up again, what is given is printed. All
  * pointers are borrowed for the call; NULL, "" and an unset date leave a thing out. */
 typedef struct {
+    const CareSheet *sheet; /* NULL: A4 */
     CareLetterhead shop;
     CareAddressee buyer;
     CarePaperType type;

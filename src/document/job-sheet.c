@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-/* The repair sheet in two copies: the customer's receipt for what was handed in, and the one that stays with the
+/* The order sheet in two copies: the customer's receipt for what was handed in, and the one that stays with the
  * device in the workshop, with room to write. */
 #include "document/job-sheet.h"
 
@@ -117,7 +117,7 @@ add_copy(CareFlow *flow, const CareJobSheet *sheet, gboolean for_shop)
 {
     care_letterhead_add(flow, &sheet->shop);
     add_opening(flow, sheet);
-    care_letterhead_add_title(flow, C_("paper", "Repair Sheet"),
+    care_letterhead_add_title(flow, C_("paper", "Order Sheet"),
                               for_shop ? C_("paper", "Shop copy") : C_("paper", "Your copy"), NULL);
     add_separator(flow);
     add_device(flow, sheet);
@@ -136,10 +136,10 @@ add_copy(CareFlow *flow, const CareJobSheet *sheet, gboolean for_shop)
 CarePaper *
 care_job_sheet_layout(const CareJobSheet *sheet, CareJobSheetCopies copies)
 {
-    g_autoptr(CareFlow) flow = care_flow_new(&care_sheet_a4);
+    g_autoptr(CareFlow) flow = care_flow_new(sheet->sheet != NULL ? sheet->sheet : &care_sheet_a4);
     g_autofree char *title = has(sheet->number)
-                                 ? g_strdup_printf(C_("paper", "Repair Sheet %s"), sheet->number)
-                                 : g_strdup(C_("paper", "Repair Sheet"));
+                                 ? g_strdup_printf(C_("paper", "Order Sheet %s"), sheet->number)
+                                 : g_strdup(C_("paper", "Order Sheet"));
 
     care_flow_set_running_head(flow, title, sheet->shop.name);
     if (copies & CARE_JOB_SHEET_CUSTOMER)

@@ -16,6 +16,7 @@ typedef enum {
 /* What was handed in and what was agreed. There is no field for an unlock code on purpose: it stays in the
  * keyring and never reaches paper. Strings are borrowed for the call; NULL or "" leaves a thing out. */
 typedef struct {
+    const CareSheet *sheet; /* NULL: A4 */
     CareLetterhead shop;
     CareAddressee customer;
     const char *customer_phone;

@@ -14,7 +14,7 @@ static const CareTextStyle style_body = { 10, 400, CARE_INK, CARE_ALIGN_START };
 CarePaper *
 care_letter_paper_layout(const CareLetterPaper *letter)
 {
-    g_autoptr(CareFlow) flow = care_flow_new(&care_sheet_a4);
+    g_autoptr(CareFlow) flow = care_flow_new(letter->sheet != NULL ? letter->sheet : &care_sheet_a4);
     const char *customer = letter->customer.name != NULL ? letter->customer.name : "";
     /* Translators: name of a printed letter; %s is the customer */
     g_autofree char *title = g_strdup_printf(C_("paper", "Letter to %s"), customer);

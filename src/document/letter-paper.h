@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* A letter to one customer. Strings are borrowed for the call. */
 typedef struct {
+    const CareSheet *sheet; /* NULL: A4 */
     CareLetterhead shop;
     CareAddressee customer;
     CareDate date;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define CARE_PAPER_A4_HEIGHT 841.89
 #define CARE_PAPER_A5_WIDTH 419.53
 #define CARE_PAPER_A5_HEIGHT 595.28
+#define CARE_PAPER_A6_WIDTH 297.64
 
 typedef enum {
     CARE_BOX_TEXT,  /* wrapped to its width */

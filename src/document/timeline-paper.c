@@ -53,7 +53,7 @@ add_entries(CareFlow *flow, const CareTimelinePaper *timeline)
 CarePaper *
 care_timeline_paper_layout(const CareTimelinePaper *timeline)
 {
-    g_autoptr(CareFlow) flow = care_flow_new(&care_sheet_a4);
+    g_autoptr(CareFlow) flow = care_flow_new(timeline->sheet != NULL ? timeline->sheet : &care_sheet_a4);
     const char *customer = timeline->customer.name != NULL ? timeline->customer.name : "";
     /* Translators: title of a printed history; %s is the customer's name */
     g_autofree char *title = g_strdup_printf(C_("paper", "History of %s"), customer);

@@ -15,6 +15,7 @@ typedef struct {
 
 /* A customer's history to print or hand over. Entries in the order they are to stand. */
 typedef struct {
+    const CareSheet *sheet; /* NULL: A4 */
     CareLetterhead shop;
     CareAddressee customer;
     CareDate printed;

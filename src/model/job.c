@@ -13,6 +13,21 @@ prepare(CareRecord *record, CareRecord *old, const CareShopFacts *shop)
         care_record_set_text(record, CARE_JOB_PRICES, "gross");
 }
 
+char *
+care_job_agreed_how_in_words(CareRecord *job)
+{
+    static const char *const words[][2] = {
+        { "phone", N_("on the phone") }, { "sms", N_("by text message") },    { "email", N_("by e-mail") },
+        { "letter", N_("by letter") },   { "counter", N_("at the counter") },
+    };
+    const char *how = care_record_text(job, CARE_JOB_AGREED_HOW);
+
+    for (gsize i = 0; how != NULL && i < G_N_ELEMENTS(words); i++)
+        if (g_str_equal(words[i][0], how))
+            return g_strdup(_(words[i][1]));
+    return g_strdup(how != NULL ? how : "");
+}
+
 static char *
 detail(CareRecord *record)
 {

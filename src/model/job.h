@@ -43,4 +43,7 @@ G_BEGIN_DECLS
 
 CARE_DECLARE_RECORD(CareJob, care_job, JOB, CARE_JOB_FIELDS)
 
+/* How somebody agreed, to follow "said yes": "at the counter". "" when nobody wrote it down. Transfer full. */
+char *care_job_agreed_how_in_words(CareRecord *job);
+
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-/* Care card, repair sheet and history. */
+/* Care card, order sheet and history. */
 #include "document/paper-render.h"
 
 #include "common/case-table.h"
@@ -73,7 +73,7 @@ test_card_with_much(void)
 }
 
 static const char *const sheet_texts[] = {
-    "Repair Sheet",
+    "Order Sheet",
     "2026-309",
     "12 Nov 2026",
     "20 Nov 2026",

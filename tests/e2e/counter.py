@@ -108,6 +108,13 @@ def main(build):
         with tap.point("handed over, follow-ups stand on their days"):
             app.wait_text("Handed over. The unlock code is deleted")
             assert len(cli(build, data, "list", "followup")) >= 4
+        with tap.point("a care card goes along, on paper and for a calendar"):
+            app.click("button", "Care Card")
+            app.find("dialog", "Care Card")
+            app.find("button", "Save Calendar File…")
+            assert "Our warranty on this repair ends" in app.find("document text", "Paper preview").get_description()
+            key("Escape")
+            app.wait_gone("dialog", "Care Card")
         with tap.point("the unlock code is gone"):
             wait("no code", lambda: not job_of(build, data)["has_code"])
             app.wait_gone("button", "Show")

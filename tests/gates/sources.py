@@ -50,8 +50,9 @@ ARROWS = {
 
 
 # The register of all kinds knows each of them, and a record asks it for its children's kind;
-# the door through which records are saved knows every flow, and a flow saves through it.
-REGISTERS = ["model/kind", "service/flow"]
+# the door through which records are saved knows every flow, and a flow saves through it;
+# the register of papers knows each of them, and a paper says that it is one.
+REGISTERS = ["model/kind", "service/flow", "service/paper"]
 
 
 def code(files, *endings, under=("src/", "tests/")):

@@ -10,6 +10,7 @@
 #include "model/invoice.h"
 #include "model/payment.h"
 #include "service/invoices/invoice-draft.h"
+#include "service/invoices/invoice-document.h"
 #include "service/invoices/invoice-issue.h"
 #include "service/invoices/verify.h"
 

@@ -2,23 +2,63 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/invoices/invoice-document.h"
 
-#include <json-glib/json-glib.h>
-
 #include <glib/gi18n-lib.h>
 
+#include "document/epc-payload.h"
+#include "document/invoice-paper.h"
 #include "model/invoice-line.h"
 #include "model/invoice-vat.h"
 #include "model/invoice.h"
-#include "service/invoices/invoice-parties.h"
+#include "service/paper-parties.h"
 #include "store/record-sql.h"
 #include "store/setting.h"
 
+/* In the seller's snapshot: what the payment code says. Papers from before have none, and get none now. */
+#define PAYMENT_CODE "payment-code"
+
+/* What a banking app is told; NULL where no transfer is due or none is possible by code. Transfer full. */
+static char *
+payment_code(JsonObject *seller, CareRecord *invoice)
+{
+    const char *number = care_record_text(invoice, CARE_INVOICE_NUMBER);
+    /* Translators: what a transfer is for; %s is the number of the invoice */
+    g_autofree char *text = number != NULL ? g_strdup_printf(C_("paper", "Invoice %s"), number) : NULL;
+    CareEpcPayload payload = {
+        .name = json_object_get_string_member_with_default(seller, CARE_SETTING_SHOP_NAME, NULL),
+        .iban = json_object_get_string_member_with_default(seller, CARE_SETTING_SHOP_IBAN, NULL),
+        .bic = json_object_get_string_member_with_default(seller, CARE_SETTING_SHOP_BIC, NULL),
+        .currency = care_record_text(invoice, CARE_INVOICE_CURRENCY),
+        .amount = care_record_int(invoice, CARE_INVOICE_PAYABLE),
+        .text = text,
+    };
+
+    if (number == NULL || g_strcmp0(care_record_text(invoice, CARE_INVOICE_TYPE), "381") == 0)
+        return NULL;
+    return care_epc_payload_build(&payload, NULL);
+}
+
+char *
+care_invoice_seller(CareConnection *connection, CareRecord *invoice)
+{
+    g_autofree char *shop = care_seller_snapshot(connection, care_record_int(invoice, CARE_INVOICE_CONTACT));
+    g_autoptr(JsonNode) node = json_from_string(shop, NULL);
+    g_autofree char *code = payment_code(json_node_get_object(node), invoice);
+
+    if (code != NULL)
+        json_object_set_string_member(json_node_get_object(node), PAYMENT_CODE, code);
+    return json_to_string(node, FALSE);
+}
+
+char *
+care_invoice_buyer(CareConnection *connection, CareRecord *invoice, GError **error)
+{
+    return care_buyer_snapshot(connection, care_record_int(invoice, CARE_INVOICE_CUSTOMER),
+                               care_record_int(invoice, CARE_INVOICE_JOB), error);
+}
+
 /* Everything that the plain values of a CareInvoicePaper borrow from. */
 typedef struct {
-    JsonNode *seller;
-    JsonNode *buyer;
-    GStrv seller_address;
-    GStrv buyer_address;
+    CarePaperParties parties;
     CareRecord *corrects;
     GArray *lines;
     GArray *adjustments; /* two places per line, so that none moves */
@@ -28,10 +68,7 @@ typedef struct {
 static void
 source_clear(Source *source)
 {
-    g_clear_pointer(&source->seller, json_node_unref);
-    g_clear_pointer(&source->buyer, json_node_unref);
-    g_clear_pointer(&source->seller_address, g_strfreev);
-    g_clear_pointer(&source->buyer_address, g_strfreev);
+    care_paper_parties_clear(&source->parties);
     g_clear_object(&source->corrects);
     g_clear_pointer(&source->lines, g_array_unref);
     g_clear_pointer(&source->adjustments, g_array_unref);
@@ -40,60 +77,17 @@ source_clear(Source *source)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Source, source_clear)
 
-static const char *
-member(JsonNode *node, const char *name)
-{
-    return json_object_get_string_member_with_default(json_node_get_object(node), name, NULL);
-}
-
-static void
-append_line(GPtrArray *lines, const char *text)
-{
-    g_auto(GStrv) parts = text != NULL ? g_strsplit(text, "\n", -1) : NULL;
-
-    for (char **part = parts; part != NULL && *part != NULL; part++)
-        if (**part != '\0')
-            g_ptr_array_add(lines, g_strdup(*part));
-}
-
-static GStrv
-address_lines(JsonNode *node, const char *street, const char *postcode, const char *locality,
-              const char *country)
-{
-    g_autoptr(GPtrArray) lines = g_ptr_array_new_null_terminated(4, g_free, TRUE);
-    g_autoptr(GString) town = g_string_new(NULL);
-
-    append_line(lines, member(node, street));
-    if (member(node, postcode) != NULL)
-        g_string_append(town, member(node, postcode));
-    if (member(node, locality) != NULL)
-        g_string_append_printf(town, "%s%s", town->len > 0 ? " " : "", member(node, locality));
-    append_line(lines, town->str);
-    if (country != NULL)
-        append_line(lines, member(node, country));
-    return (GStrv)g_ptr_array_free(g_steal_pointer(&lines), FALSE);
-}
-
 static gboolean
-read_parties(Source *source, CareConnection *connection, CareRecord *invoice, GError **error)
+read_parties(Source *source, const CarePaperDesk *desk, CareRecord *invoice, GError **error)
 {
     g_autofree char *seller = g_strdup(care_record_text(invoice, CARE_INVOICE_SELLER));
     g_autofree char *buyer = g_strdup(care_record_text(invoice, CARE_INVOICE_BUYER));
 
     if (seller == NULL)
-        seller = care_invoice_seller_snapshot(connection, care_record_int(invoice, CARE_INVOICE_CONTACT));
+        seller = care_invoice_seller(desk->connection, invoice);
     if (buyer == NULL)
-        buyer = care_invoice_buyer_snapshot(connection, invoice, error);
-    if (buyer == NULL)
-        return FALSE;
-    source->seller = json_from_string(seller, error);
-    source->buyer = source->seller != NULL ? json_from_string(buyer, error) : NULL;
-    if (source->buyer == NULL)
-        return FALSE;
-    source->seller_address = address_lines(source->seller, CARE_SETTING_SHOP_STREET,
-                                           CARE_SETTING_SHOP_POSTCODE, CARE_SETTING_SHOP_LOCALITY, NULL);
-    source->buyer_address = address_lines(source->buyer, "street", "postcode", "locality", "country");
-    return TRUE;
+        buyer = care_invoice_buyer(desk->connection, invoice, error);
+    return buyer != NULL && care_paper_parties_read(&source->parties, desk->data_dir, seller, buyer, error);
 }
 
 static void
@@ -177,29 +171,6 @@ read_taxes(Source *source, CareRecord *invoice)
     }
 }
 
-static CareLetterhead
-letterhead(Source *source)
-{
-    JsonNode *seller = source->seller;
-
-    return (CareLetterhead){
-        .name = member(seller, CARE_SETTING_SHOP_NAME),
-        .tagline = member(seller, CARE_SETTING_SHOP_TAGLINE),
-        .address = (const char *const *)source->seller_address,
-        .phone = member(seller, CARE_SETTING_SHOP_PHONE),
-        .email = member(seller, CARE_SETTING_SHOP_EMAIL),
-        .website = member(seller, CARE_SETTING_SHOP_WEBSITE),
-        .vat_id = member(seller, CARE_SETTING_SHOP_VAT_ID),
-        .tax_number = member(seller, CARE_SETTING_SHOP_TAX_NUMBER),
-        .iban = member(seller, CARE_SETTING_SHOP_IBAN),
-        .bic = member(seller, CARE_SETTING_SHOP_BIC),
-        .bank = member(seller, CARE_SETTING_SHOP_BANK),
-        .contact_name = member(seller, "contact-name"),
-        .contact_phone = member(seller, "contact-phone"),
-        .contact_hours = member(seller, "contact-hours"),
-    };
-}
-
 static void
 fill_corrects(Source *source, CareInvoicePaper *paper)
 {
@@ -209,30 +180,39 @@ fill_corrects(Source *source, CareInvoicePaper *paper)
     paper->corrects_date = care_record_date(source->corrects, CARE_INVOICE_ISSUED);
 }
 
+/* A draft shows the day that it would be due if it were issued today. */
+static CareDate
+due_date(const CarePaperDesk *desk, CareRecord *invoice)
+{
+    int days = (int)care_record_int(invoice, CARE_INVOICE_TERMS_DAYS);
+
+    if (care_record_is_set(invoice, CARE_INVOICE_NUMBER) || days <= 0)
+        return care_record_date(invoice, CARE_INVOICE_DUE_DATE);
+    return care_date_add_days(care_date_of_instant(desk->now, desk->zone), days);
+}
+
 CarePaper *
-care_invoice_document_layout(CareConnection *connection, CareRecord *invoice, GError **error)
+care_invoice_document_layout(const CarePaperDesk *desk, CareRecord *invoice, GError **error)
 {
     g_auto(Source) source = { 0 };
     CareInvoicePaper paper;
 
-    if (!read_parties(&source, connection, invoice, error))
+    if (!read_parties(&source, desk, invoice, error))
         return NULL;
-    read_corrected(&source, connection, invoice);
+    read_corrected(&source, desk->connection, invoice);
     read_lines(&source, invoice);
     read_taxes(&source, invoice);
     paper = (CareInvoicePaper){
-        .shop = letterhead(&source),
-        .buyer = { .name = member(source.buyer, "name"),
-                   .attention = member(source.buyer, "attention"),
-                   .address = (const char *const *)source.buyer_address,
-                   .vat_id = member(source.buyer, "vat-id") },
+        .sheet = desk->sheet,
+        .shop = care_paper_parties_shop(&source.parties),
+        .buyer = care_paper_parties_addressee(&source.parties),
         .type = (CarePaperType)g_ascii_strtoll(care_record_text(invoice, CARE_INVOICE_TYPE), NULL, 10),
         .number = care_record_text(invoice, CARE_INVOICE_NUMBER),
         .issued = care_record_date(invoice, CARE_INVOICE_ISSUED),
         .supplied = care_record_date(invoice, CARE_INVOICE_SUPPLY),
-        .due = care_record_date(invoice, CARE_INVOICE_DUE_DATE),
-        .job = member(source.buyer, "job"),
-        .subject = member(source.buyer, "subject"),
+        .due = due_date(desk, invoice),
+        .job = care_paper_parties_of_buyer(&source.parties, "job"),
+        .subject = care_paper_parties_of_buyer(&source.parties, "subject"),
         .currency = care_record_text(invoice, CARE_INVOICE_CURRENCY),
         .prices_include_tax = g_strcmp0(care_record_text(invoice, CARE_INVOICE_PRICES), "gross") == 0,
         .lines = (const CareInvoicePaperLine *)(void *)source.lines->data,
@@ -248,8 +228,38 @@ care_invoice_document_layout(CareConnection *connection, CareRecord *invoice, GE
         .due_amount = care_record_int(invoice, CARE_INVOICE_PAYABLE),
         .note = care_record_text(invoice, CARE_INVOICE_NOTE),
         .terms = care_record_text(invoice, CARE_INVOICE_TERMS),
-        .thanks = member(source.seller, CARE_SETTING_THANKS),
+        .thanks = care_paper_parties_of_seller(&source.parties, CARE_SETTING_THANKS),
+        .payment_code = care_paper_parties_of_seller(&source.parties, PAYMENT_CODE),
     };
     fill_corrects(&source, &paper);
     return care_invoice_paper_layout(&paper);
 }
+
+char *
+care_invoice_pdf_path(const char *data_dir, CareRecord *invoice)
+{
+    g_autofree char *name = NULL;
+
+    if (!care_record_is_set(invoice, CARE_INVOICE_NUMBER))
+        return NULL;
+    name = g_strconcat(care_record_text(invoice, CARE_INVOICE_NUMBER), ".pdf", NULL);
+    return g_build_filename(data_dir, "issued", name, NULL);
+}
+
+static char *
+file_name(CareRecord *invoice)
+{
+    const char *number = care_record_text(invoice, CARE_INVOICE_NUMBER);
+
+    return g_strdup(number != NULL ? number : C_("paper", "Draft"));
+}
+
+const CarePaperKind care_invoice_paper_kind = {
+    .name = "invoice",
+    .label = N_("Invoice"),
+    .of = &care_invoice_kind,
+    .lay_out = care_invoice_document_layout,
+    .file_name = file_name,
+    .kept = care_invoice_pdf_path,
+    .sheets = { &care_sheet_a4, &care_sheet_letter },
+};

@@ -2,13 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/invoices/invoice-issue.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "core/errors.h"
 #include "document/paper-render.h"
@@ -18,7 +14,6 @@
 #include "service/invoices/invoice-content.h"
 #include "service/invoices/invoice-document.h"
 #include "service/invoices/invoice-draft.h"
-#include "service/invoices/invoice-parties.h"
 #include "service/invoices/payment-flow.h"
 #include "store/file-store.h"
 #include "store/record-sql.h"
@@ -141,29 +136,23 @@ static gboolean
 take_snapshots(CareTransaction *transaction, CareRecord *invoice, GError **error)
 {
     CareConnection *connection = care_transaction_connection(transaction);
-    g_autofree char *seller
-        = care_invoice_seller_snapshot(connection, care_record_int(invoice, CARE_INVOICE_CONTACT));
-    g_autofree char *buyer = care_invoice_buyer_snapshot(connection, invoice, error);
+    g_autofree char *seller = care_invoice_seller(connection, invoice);
+    g_autofree char *buyer = care_invoice_buyer(connection, invoice, error);
 
     care_record_set_text(invoice, CARE_INVOICE_SELLER, seller);
     care_record_set_text(invoice, CARE_INVOICE_BUYER, buyer);
     return buyer != NULL;
 }
 
-char *
-care_invoice_pdf_path(const char *data_dir, CareRecord *invoice)
-{
-    g_autofree char *name = g_strconcat(care_record_text(invoice, CARE_INVOICE_NUMBER), ".pdf", NULL);
-
-    return g_build_filename(data_dir, "issued", name, NULL);
-}
-
 /* The paper is on the disk, synced, before its row commits; a file left over from a crash has no row and gives way. */
 static gboolean
 write_paper(CareTransaction *transaction, CareRecord *invoice, GError **error)
 {
-    g_autoptr(CarePaper) paper
-        = care_invoice_document_layout(care_transaction_connection(transaction), invoice, error);
+    CarePaperDesk desk = { .connection = care_transaction_connection(transaction),
+                           .data_dir = care_transaction_data_dir(transaction),
+                           .now = care_transaction_now(transaction),
+                           .zone = care_transaction_zone(transaction) };
+    g_autoptr(CarePaper) paper = care_invoice_document_layout(&desk, invoice, error);
     g_autoptr(GBytes) pdf
         = paper != NULL ? care_paper_write_pdf(paper, care_record_int(invoice, CARE_INVOICE_ISSUED_AT), error)
                         : NULL;
@@ -307,31 +296,6 @@ care_invoice_cancel(CareTransaction *transaction, CareId id, GError **error)
         || !set_to_bill(transaction, invoice, TRUE, error))
         return NULL;
     return g_steal_pointer(&note);
-}
-
-gboolean
-care_invoice_export_pdf(CareStore *store, CareRecord *invoice, const char *path, GError **error)
-{
-    g_autofree char *stored = NULL;
-    g_autofree char *contents = NULL;
-    g_autoptr(GError) local = NULL;
-    gsize length = 0;
-
-    if (!care_record_is_set(invoice, CARE_INVOICE_NUMBER))
-        return refuse(error, _("A draft has no final paper yet. Issue the invoice first."));
-    stored = care_invoice_pdf_path(care_store_data_dir(store), invoice);
-    if (!g_file_get_contents(stored, &contents, &length, &local)) {
-        g_set_error(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
-                    _("The stored paper %s cannot be read. Nothing was written; restore it from a backup."),
-                    stored);
-        return FALSE;
-    }
-    if (g_file_set_contents_full(path, contents, (gssize)length, G_FILE_SET_CONTENTS_CONSISTENT, 0644,
-                                 &local))
-        return TRUE;
-    g_set_error(error, CARE_ERROR, CARE_ERROR_FULL,
-                _("The file %s cannot be written. The invoice itself is safe."), path);
-    return FALSE;
 }
 
 /* Issuing or cancelling on its way to the worker. */

@@ -24,11 +24,6 @@ typedef enum {
 } CareIssueCheck;
 CareIssueCheck care_invoice_check(CareConnection *connection, CareRecord *draft);
 
-/* The stored paper of an issued document: DIR/issued/NUMBER.pdf. Transfer full. */
-char *care_invoice_pdf_path(const char *data_dir, CareRecord *invoice);
-/* Copies the stored paper to a file of the owner's. CARE_ERROR_REFUSED for a draft. */
-gboolean care_invoice_export_pdf(CareStore *store, CareRecord *invoice, const char *path, GError **error);
-
 /* Waited for, for the command line; and for the window. */
 CareRecord *care_invoice_issue_now(CareStore *store, CareId draft, GError **error);
 CareRecord *care_invoice_cancel_now(CareStore *store, CareId invoice, GError **error);

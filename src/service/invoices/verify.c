@@ -9,7 +9,7 @@
 #include "model/document.h"
 #include "model/invoice.h"
 #include "service/invoices/invoice-content.h"
-#include "service/invoices/invoice-issue.h"
+#include "service/invoices/invoice-document.h"
 #include "store/file-store.h"
 #include "store/record-sql.h"
 #include "store/search-index.h"

@@ -18,7 +18,8 @@
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/empty-state.h"
 #include "ui/kit/template.h"
-#include "ui/parts/invoice-paper-acts.h"
+#include "service/invoices/invoice-document.h"
+#include "ui/parts/paper-acts.h"
 #include "ui/kit/toast.h"
 #include "ui/kit/words.h"
 #include "ui/parts/writing-pad.h"
@@ -433,14 +434,15 @@ on_save_text(CareComposeDialog *self)
 static void
 on_save_invoice(CareComposeDialog *self)
 {
-    care_invoice_paper_save(GTK_WIDGET(self), self->context, care_message_facts_invoice(self->facts));
+    care_paper_save(GTK_WIDGET(self), self->context, &care_invoice_paper_kind,
+                    care_message_facts_invoice(self->facts), "pdf");
 }
 
 static void
 on_show_invoice(CareComposeDialog *self)
 {
-    care_invoice_paper_show_in_files(GTK_WIDGET(self), self->context,
-                                     care_message_facts_invoice(self->facts));
+    care_paper_show_kept_in_files(GTK_WIDGET(self), self->context, &care_invoice_paper_kind,
+                                  care_message_facts_invoice(self->facts));
 }
 
 static void

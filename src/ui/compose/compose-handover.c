@@ -2,8 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/compose/compose-handover.h"
 
+#include "model/interaction.h"
+#include "service/outreach/letter-document.h"
 #include "service/outreach/message-send.h"
-#include "ui/compose/compose-letter.h"
+#include "ui/parts/paper-acts.h"
 
 static void
 return_handed(GTask *task, gboolean handed, GError *error)
@@ -50,6 +52,27 @@ printing_over(gpointer task)
     return_handed(task, called_off == NULL, called_off);
 }
 
+/* The letter as the log will know it. */
+static void
+print_letter(GtkWidget *parent, CareContext *context, CareRecord *customer, const CareComposeMessage *message,
+             GTask *task)
+{
+    g_autoptr(CareRecord) letter = CARE_RECORD(care_interaction_new());
+    g_autoptr(CarePaper) paper = NULL;
+
+    care_record_set_int(letter, CARE_INTERACTION_CUSTOMER, care_record_id(customer));
+    care_record_set_int(letter, CARE_INTERACTION_STAFF, care_store_actor(care_context_get_store(context)));
+    care_record_set_int(letter, CARE_INTERACTION_AT, care_clock_now(care_context_get_clock(context)));
+    care_record_set_text(letter, CARE_INTERACTION_CHANNEL, "letter");
+    care_record_set_text(letter, CARE_INTERACTION_SUBJECT, message->subject);
+    care_record_set_text(letter, CARE_INTERACTION_BODY, message->body);
+    paper = care_paper_of(parent, context, &care_letter_paper_kind, letter);
+    if (paper)
+        care_paper_print(parent, paper, on_printed, task, printing_over);
+    else
+        printing_over(task);
+}
+
 void
 care_compose_hand_over_async(GtkWidget *parent, CareContext *context, CareRecord *customer,
                              const CareComposeMessage *message, GCancellable *cancellable,
@@ -61,8 +84,7 @@ care_compose_hand_over_async(GtkWidget *parent, CareContext *context, CareRecord
     /* what has left the house is told as such */
     g_task_set_check_cancellable(task, FALSE);
     if (g_str_equal(message->channel, "letter")) {
-        care_compose_letter_print(parent, context, customer, message->subject, message->body, on_printed,
-                                  task, printing_over);
+        print_letter(parent, context, customer, message, task);
     } else if (g_str_equal(message->channel, "email")) {
         care_message_mail_async("", message->address, message->subject, message->body, cancellable, on_mailed,
                                 task);

@@ -24,7 +24,8 @@
 #include "ui/invoices/invoice-card.h"
 #include "ui/invoices/invoice-edits.h"
 #include "ui/invoices/invoice-facts.h"
-#include "ui/parts/invoice-paper-acts.h"
+#include "service/invoices/invoice-document.h"
+#include "ui/parts/paper-acts.h"
 #include "ui/invoices/invoice-words.h"
 #include "ui/invoices/line-dialog.h"
 #include "ui/invoices/payment-dialog.h"
@@ -188,10 +189,11 @@ show_actions(CareInvoiceView *self)
 static void
 show_paper(CareInvoiceView *self)
 {
-    g_autoptr(CarePaper) paper = care_invoice_paper_of(GTK_WIDGET(self), self->context, self->invoice);
+    g_autoptr(CarePaper) paper
+        = care_paper_of(GTK_WIDGET(self), self->context, &care_invoice_paper_kind, self->invoice);
 
     if (paper)
-        care_invoice_paper_show(self->paper, paper);
+        care_paper_show(self->paper, paper);
 }
 
 static void
@@ -435,7 +437,11 @@ print_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareInvoiceView *self = CARE_INVOICE_VIEW(widget);
 
-    care_invoice_paper_print(widget, self->context, self->invoice);
+    g_autoptr(CarePaper) paper
+        = care_paper_of(widget, self->context, &care_invoice_paper_kind, self->invoice);
+
+    if (paper)
+        care_paper_print(widget, paper, NULL, NULL, NULL);
 }
 
 static void
@@ -444,11 +450,11 @@ pdf_action(GtkWidget *widget, const char *name, GVariant *parameter)
     CareInvoiceView *self = CARE_INVOICE_VIEW(widget);
 
     if (g_str_equal(name, "invoice.save-pdf"))
-        care_invoice_paper_save(widget, self->context, self->invoice);
+        care_paper_save(widget, self->context, &care_invoice_paper_kind, self->invoice, "pdf");
     else if (g_str_equal(name, "invoice.open-pdf"))
-        care_invoice_paper_open(widget, self->context, self->invoice);
+        care_paper_open_kept(widget, self->context, &care_invoice_paper_kind, self->invoice);
     else
-        care_invoice_paper_show_in_files(widget, self->context, self->invoice);
+        care_paper_show_kept_in_files(widget, self->context, &care_invoice_paper_kind, self->invoice);
 }
 
 static void
@@ -462,7 +468,7 @@ send_action(GtkWidget *widget, const char *name, GVariant *parameter)
             .invoice = care_record_id(self->invoice) };
 
     if (!care_compose(widget, &occasion))
-        care_invoice_paper_show_in_files(widget, self->context, self->invoice);
+        care_paper_show_kept_in_files(widget, self->context, &care_invoice_paper_kind, self->invoice);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "model/customer.h"
 #include "model/job.h"
+#include "service/jobs/care-document.h"
 #include "service/jobs/job-flow.h"
 #include "service/today/today.h"
 #include "ui/parts/call-dialog.h"
@@ -55,6 +56,11 @@ care_job_acts_fill(AdwWrapBox *acts, CareRecord *job)
         button = add_act(acts, _("Bill"), !owes && !next);
         gtk_actionable_set_action_target(GTK_ACTIONABLE(button), "x", (gint64)care_record_id(job));
         gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "win.bill");
+    }
+    if (g_str_equal(status, "collected")) {
+        button = add_act(acts, _("Care Card"), FALSE);
+        gtk_actionable_set_action_target(GTK_ACTIONABLE(button), "s", care_care_paper_kind.name);
+        gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "job.paper");
     }
     if (open && !g_str_equal(status, "waiting"))
         add_move(acts, status, "waiting", FALSE);

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* Fills a box with what can be done with a job now; one button has the accent: what is owed. They activate "job.tell",
- * "job.move" (to a status) and "win.bill". */
+ * "job.move" (to a status), "job.paper" (its name) and "win.bill". */
 void care_job_acts_fill(AdwWrapBox *acts, CareRecord *job);
 /* Tells the customer that it is ready. headline: what the job is called, "Bea Koch’s e-bike". */
 void care_job_tell(GtkWidget *widget, CareContext *context, CareRecord *job, CareRecord *customer,

@@ -19,6 +19,7 @@
 #include "ui/kit/form.h"
 #include "ui/kit/format.h"
 #include "ui/kit/template.h"
+#include "ui/parts/paper-dialog.h"
 #include "ui/parts/plan-lane.h"
 #include "ui/kit/toast.h"
 #include "ui/kit/words.h"
@@ -43,6 +44,7 @@ struct _CareJobPage {
     gboolean updating;
 
     AdwWindowTitle *title;
+    GtkMenuButton *papers;
     GtkLabel *headline;
     GtkLabel *caption;
     AdwWrapBox *acts;
@@ -174,6 +176,15 @@ tell_action(GtkWidget *widget, const char *name, GVariant *parameter)
     CareJobPage *self = CARE_JOB_PAGE(widget);
 
     care_job_tell(widget, self->context, self->job, self->customer, self->headline_text);
+}
+
+static void
+paper_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareJobPage *self = CARE_JOB_PAGE(widget);
+    const CarePaperKind *kind = care_paper_kind_by_name(g_variant_get_string(parameter, NULL));
+
+    care_paper_dialog_present(widget, self->context, kind, self->job);
 }
 
 static void
@@ -355,20 +366,24 @@ care_job_page_class_init(CareJobPageClass *klass)
     G_OBJECT_CLASS(klass)->finalize = care_job_page_finalize;
     CARE_TEMPLATE_NEEDS(CARE_TYPE_DATE_ROW, CARE_TYPE_PLAN_LANE);
     CARE_TEMPLATE(klass, "jobs/job-page.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareJobPage, title, headline, caption, acts, people, promised, fault,
-                           accessories, found, done, code_row, agreed_list, add_line, agreed_row, total, lane,
-                           after_list, no_plan_reason, warranty, history, documents);
+    CARE_TEMPLATE_CHILDREN(klass, CareJobPage, title, papers, headline, caption, acts, people, promised,
+                           fault, accessories, found, done, code_row, agreed_list, add_line, agreed_row,
+                           total, lane, after_list, no_plan_reason, warranty, history, documents);
     CARE_TEMPLATE_CALLBACKS(klass, on_applied);
     gtk_widget_class_install_action(widget_class, "job.move", "s", move_action);
     gtk_widget_class_install_action(widget_class, "job.tell", NULL, tell_action);
+    gtk_widget_class_install_action(widget_class, "job.paper", "s", paper_action);
     gtk_widget_class_install_action(widget_class, "job.show-code", NULL, show_code_action);
 }
 
 static void
 care_job_page_init(CareJobPage *self)
 {
+    g_autoptr(GMenuModel) papers = care_paper_menu_new(&care_job_kind, "job.paper");
+
     gtk_widget_init_template(GTK_WIDGET(self));
     care_form_name_rows(GTK_WIDGET(self), &care_job_kind);
+    gtk_menu_button_set_menu_model(self->papers, papers);
 }
 
 void

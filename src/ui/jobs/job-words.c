@@ -67,28 +67,11 @@ care_job_lines_total(CareRecord *job, const char *currency)
     return sum;
 }
 
-static const char *
-how_words(const char *how)
-{
-    static const struct {
-        const char *how;
-        const char *text;
-    } texts[] = {
-        { "phone", N_("on the phone") }, { "sms", N_("by text message") },    { "email", N_("by e-mail") },
-        { "letter", N_("by letter") },   { "counter", N_("at the counter") },
-    };
-
-    for (gsize i = 0; how && i < G_N_ELEMENTS(texts); i++)
-        if (g_str_equal(texts[i].how, how))
-            return _(texts[i].text);
-    return how ? how : "";
-}
-
 char *
 care_job_agreement(CareRecord *job, GTimeZone *zone, CareDate today)
 {
     const char *by = care_record_text(job, CARE_JOB_AGREED_BY);
-    const char *how = how_words(care_record_text(job, CARE_JOB_AGREED_HOW));
+    g_autofree char *how = care_job_agreed_how_in_words(job);
     g_autofree char *when = NULL;
 
     if (!by)

@@ -1,0 +1,154 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/paper.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
+#include "document/paper-render.h"
+#include "service/invoices/invoice-document.h"
+#include "service/jobs/care-document.h"
+#include "service/jobs/order-document.h"
+#include "service/outreach/letter-document.h"
+
+/* clang-format off */
+static const CarePaperKind *const kinds[] = {
+    &care_order_paper_kind,
+    &care_care_paper_kind,
+    &care_invoice_paper_kind,
+    &care_letter_paper_kind,
+    NULL,
+};
+/* clang-format on */
+
+const CarePaperKind *const *
+care_paper_kinds(void)
+{
+    return kinds;
+}
+
+const CarePaperKind *
+care_paper_kind_by_name(const char *name)
+{
+    for (gsize i = 0; kinds[i] != NULL; i++)
+        if (g_strcmp0(kinds[i]->name, name) == 0)
+            return kinds[i];
+    return NULL;
+}
+
+const char *
+care_paper_kind_label(const CarePaperKind *self)
+{
+    return g_dgettext(GETTEXT_PACKAGE, self->label);
+}
+
+static char *
+sheet_names(const CarePaperKind *self)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+
+    for (gsize i = 0; self->sheets[i] != NULL; i++)
+        g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", self->sheets[i]->name);
+    return g_string_free_and_steal(g_steal_pointer(&names));
+}
+
+const CareSheet *
+care_paper_kind_sheet(const CarePaperKind *self, const char *name, GError **error)
+{
+    g_autofree char *names = NULL;
+
+    for (gsize i = 0; self->sheets[i] != NULL; i++)
+        if (g_strcmp0(self->sheets[i]->name, name) == 0)
+            return self->sheets[i];
+    names = sheet_names(self);
+    g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                _("This paper does not fit on %s. Nothing was written; use one of: %s."), name, names);
+    return NULL;
+}
+
+CarePaper *
+care_paper_lay_out(const CarePaperKind *self, const CarePaperDesk *desk, CareRecord *record, GError **error)
+{
+    CarePaperDesk own = *desk;
+
+    if (self->fits != NULL && !self->fits(record)) {
+        g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED, _("There is no such paper of this: %s."),
+                    care_paper_kind_label(self));
+        return NULL;
+    }
+    if (own.sheet == NULL)
+        own.sheet = self->sheets[0];
+    return self->lay_out(&own, record, error);
+}
+
+static gboolean
+write_file(const char *path, const char *bytes, gsize length, GError **error)
+{
+    if (g_file_set_contents_full(path, bytes, (gssize)length, G_FILE_SET_CONTENTS_CONSISTENT, 0644, NULL))
+        return TRUE;
+    g_set_error(error, CARE_ERROR, CARE_ERROR_FULL,
+                _("The file %s cannot be written. What the shop keeps is safe."), path);
+    return FALSE;
+}
+
+static gboolean
+copy_kept(const CarePaperDesk *desk, const char *kept, const char *path, GError **error)
+{
+    g_autofree char *contents = NULL;
+    gsize length = 0;
+
+    if (desk->sheet != NULL) {
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                            _("This paper went out already and is kept as it was. Nothing was written; leave "
+                              "the size out to get that one."));
+        return FALSE;
+    }
+    if (g_file_get_contents(kept, &contents, &length, NULL))
+        return write_file(path, contents, length, error);
+    g_set_error(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
+                _("The stored paper %s cannot be read. Nothing was written; restore it from a backup."),
+                kept);
+    return FALSE;
+}
+
+static gboolean
+write_calendar(const CarePaperKind *self, const CarePaperDesk *desk, CareRecord *record, const char *path,
+               GError **error)
+{
+    g_autofree char *text = NULL;
+
+    if (self->calendar == NULL) {
+        g_set_error_literal(
+            error, CARE_ERROR, CARE_ERROR_REFUSED,
+            _("This paper has no dates for a calendar. Nothing was written; end the name of the "
+              "file in .pdf."));
+        return FALSE;
+    }
+    text = self->calendar(desk, record, error);
+    return text != NULL && write_file(path, text, strlen(text), error);
+}
+
+static gboolean
+write_pdf(const CarePaperKind *self, const CarePaperDesk *desk, CareRecord *record, const char *path,
+          GError **error)
+{
+    g_autoptr(CarePaper) paper = care_paper_lay_out(self, desk, record, error);
+    g_autoptr(GBytes) pdf = paper != NULL ? care_paper_write_pdf(paper, desk->now, error) : NULL;
+
+    return pdf != NULL && write_file(path, g_bytes_get_data(pdf, NULL), g_bytes_get_size(pdf), error);
+}
+
+gboolean
+care_paper_export(const CarePaperKind *self, const CarePaperDesk *desk, CareRecord *record, const char *path,
+                  GError **error)
+{
+    g_autofree char *kept = self->kept != NULL ? self->kept(desk->data_dir, record) : NULL;
+
+    if (g_str_has_suffix(path, ".ics"))
+        return write_calendar(self, desk, record, path, error);
+    if (kept != NULL)
+        return copy_kept(desk, kept, path, error);
+    return write_pdf(self, desk, record, path, error);
+}
