@@ -91,8 +91,8 @@ query_ids(CareCli *cli, const CareKind *kind, CareWhere *where, gboolean deleted
           GError **error)
 {
     g_autofree char *sql = g_strdup_printf(
-        "SELECT id FROM %s AS record WHERE deleted_at IS %s%s ORDER BY %s LIMIT %" G_GINT64_FORMAT,
-        kind->name, deleted ? "NOT NULL" : "NULL", care_where_sql(where),
+        "SELECT id FROM %s%s AS record WHERE deleted_at IS %s%s ORDER BY %s LIMIT %" G_GINT64_FORMAT,
+        deleted ? "" : "live_", kind->name, deleted ? "NOT NULL" : "NULL", care_where_sql(where),
         deleted ? "deleted_at DESC, id DESC" : care_kind_order(kind), limit);
     g_autoptr(CareStatement) statement = NULL;
 

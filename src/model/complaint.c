@@ -21,5 +21,5 @@ validate(CareRecord *record, GError **error)
 }
 
 CARE_DEFINE_RECORD(CareComplaint, care_complaint, CARE_COMPLAINT_FIELDS, "complaint", N_("Complaint"),
-                   .icon = "care-alert-symbolic", .table = N_("Complaints"),
+                   .story = CARE_STORY_FEEDBACK, .icon = "care-alert-symbolic", .table = N_("Complaints"),
                    .order = "received DESC, id DESC", .validate = validate)

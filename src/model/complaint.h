@@ -14,7 +14,7 @@ G_BEGIN_DECLS
     F(CARE_COMPLAINT_FEEDBACK, "feedback", N_("Feedback"), REF, 0, "feedback") \
     F(CARE_COMPLAINT_WORDS, "words", N_("In Their Words"), TEXT, CARE_FIELD_REQUIRED | CARE_FIELD_LONG, NULL) \
     F(CARE_COMPLAINT_CHANNEL, "channel", N_("Came By"), CHOICE, 0, "phone|sms|email|letter|counter") \
-    F(CARE_COMPLAINT_RECEIVED, "received", N_("Received"), INSTANT, CARE_FIELD_REQUIRED, NULL) \
+    F(CARE_COMPLAINT_RECEIVED, "received", N_("Received"), INSTANT, CARE_FIELD_REQUIRED | CARE_FIELD_STORY, NULL) \
     F(CARE_COMPLAINT_RECEIVED_BY, "received_by", N_("Received By"), REF, 0, "staff") \
     F(CARE_COMPLAINT_ACKNOWLEDGED, "acknowledged", N_("First Answered"), INSTANT, 0, NULL) \
     F(CARE_COMPLAINT_ACKNOWLEDGED_HOW, "acknowledged_how", N_("Answered By"), CHOICE, 0, "phone|sms|email|letter|counter") \

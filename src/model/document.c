@@ -5,4 +5,4 @@
 #include <glib/gi18n-lib.h>
 
 CARE_DEFINE_RECORD(CareDocument, care_document, CARE_DOCUMENT_FIELDS, "document", N_("Document"),
-                   .icon = "care-document-symbolic")
+                   .story = CARE_STORY_GIFTS, .icon = "care-document-symbolic")

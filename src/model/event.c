@@ -4,5 +4,5 @@
 
 #include <glib/gi18n-lib.h>
 
-CARE_DEFINE_RECORD(CareEvent, care_event, CARE_EVENT_FIELDS, "event", N_("Event"),
+CARE_DEFINE_RECORD(CareEvent, care_event, CARE_EVENT_FIELDS, "event", N_("Event"), .story = CARE_STORY_JOBS,
                    .icon = "care-clock-symbolic")

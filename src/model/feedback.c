@@ -26,5 +26,5 @@ validate(CareRecord *record, GError **error)
 }
 
 CARE_DEFINE_RECORD(CareFeedback, care_feedback, CARE_FEEDBACK_FIELDS, "feedback", N_("Feedback"),
-                   .icon = "care-speech-symbolic", .table = N_("Answers"), .order = "at DESC, id DESC",
-                   .validate = validate)
+                   .story = CARE_STORY_FEEDBACK, .icon = "care-speech-symbolic", .table = N_("Answers"),
+                   .order = "at DESC, id DESC", .validate = validate)

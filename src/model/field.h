@@ -30,6 +30,11 @@ typedef enum {
     CARE_FIELD_COMPUTED = 1 << 4, /* written by the program's rules only; add and set refuse it */
     CARE_FIELD_INTERNAL = 1 << 5, /* not part of JSON or forms */
     CARE_FIELD_LONG = 1 << 6,     /* several lines of text in a form */
+    CARE_FIELD_STORY = 1 << 7,    /* the instant at which it stands in its customer's timeline */
+    /* A record of a sealed kind is frozen once it has its number, and its content is hashed: all fields, but for these. A
+     * field that comes later has no value in what was issued before, and what has no value is not in the content. */
+    CARE_FIELD_AFTER_ISSUE = 1 << 8, /* changes afterwards; neither frozen nor hashed */
+    CARE_FIELD_SEAL = 1 << 9,        /* made from the content; frozen, not hashed */
 } CareFieldFlags;
 
 typedef struct {

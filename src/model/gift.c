@@ -14,5 +14,5 @@ prepare(CareRecord *record, CareRecord *old, const CareShopFacts *shop)
         care_record_set_date(record, CARE_GIFT_GIVEN, shop->today);
 }
 
-CARE_DEFINE_RECORD(CareGift, care_gift, CARE_GIFT_FIELDS, "gift", N_("Gift"), .icon = "care-gift-symbolic",
-                   .table = N_("Gifts"), .prepare = prepare)
+CARE_DEFINE_RECORD(CareGift, care_gift, CARE_GIFT_FIELDS, "gift", N_("Gift"), .story = CARE_STORY_GIFTS,
+                   .icon = "care-gift-symbolic", .table = N_("Gifts"), .prepare = prepare)

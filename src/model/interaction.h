@@ -14,7 +14,7 @@ G_BEGIN_DECLS
     F(CARE_INTERACTION_FOLLOWUP, "followup", N_("Follow-Up"), REF, 0, "followup") \
     F(CARE_INTERACTION_DIRECTION, "direction", N_("Direction"), CHOICE, CARE_FIELD_REQUIRED, "in|out|note") \
     F(CARE_INTERACTION_CHANNEL, "channel", N_("Channel"), CHOICE, CARE_FIELD_REQUIRED, "phone|sms|email|letter|counter|note") \
-    F(CARE_INTERACTION_AT, "at", N_("When"), INSTANT, CARE_FIELD_REQUIRED, NULL) \
+    F(CARE_INTERACTION_AT, "at", N_("When"), INSTANT, CARE_FIELD_REQUIRED | CARE_FIELD_STORY, NULL) \
     F(CARE_INTERACTION_SUBJECT, "subject", N_("Subject"), TEXT, 0, NULL) \
     F(CARE_INTERACTION_BODY, "body", N_("Text"), TEXT, CARE_FIELD_LONG, NULL) \
     F(CARE_INTERACTION_OUTCOME, "outcome", N_("Outcome"), TEXT, 0, NULL) \

@@ -5,5 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 CARE_DEFINE_RECORD(CareInvoice, care_invoice, CARE_INVOICE_FIELDS, "invoice", N_("Invoice"),
-                   .flags = CARE_KIND_SEARCHED | CARE_KIND_BOOKS, .icon = "care-receipt-symbolic",
-                   .table = N_("Invoices"), .order = "created DESC, id DESC", .match = "invoice")
+                   .flags = CARE_KIND_SEARCHED | CARE_KIND_BOOKS | CARE_KIND_SEALED,
+                   .story = CARE_STORY_MONEY, .icon = "care-receipt-symbolic", .table = N_("Invoices"),
+                   .order = "created DESC, id DESC", .match = "invoice")

@@ -35,5 +35,5 @@ detail(CareRecord *record)
 }
 
 CARE_DEFINE_RECORD(CareJob, care_job, CARE_JOB_FIELDS, "job", N_("Job"), .flags = CARE_KIND_SEARCHED,
-                   .icon = "care-wrench-symbolic", .table = N_("Jobs"), .order = "received DESC, id DESC",
-                   .match = "job", .prepare = prepare, .detail = detail)
+                   .story = CARE_STORY_JOBS, .icon = "care-wrench-symbolic", .table = N_("Jobs"),
+                   .order = "received DESC, id DESC", .match = "job", .prepare = prepare, .detail = detail)

@@ -29,7 +29,7 @@ G_BEGIN_DECLS
     F(CARE_JOB_AGREED_AT, "agreed_at", N_("Agreed On"), INSTANT, 0, NULL) \
     F(CARE_JOB_AGREED_BY, "agreed_by", N_("Agreed By"), TEXT, 0, NULL) \
     F(CARE_JOB_AGREED_HOW, "agreed_how", N_("Agreed How"), TEXT, 0, NULL) \
-    F(CARE_JOB_RECEIVED, "received", N_("Received"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
+    F(CARE_JOB_RECEIVED, "received", N_("Received"), INSTANT, CARE_FIELD_COMPUTED | CARE_FIELD_STORY, NULL) \
     F(CARE_JOB_FINISHED, "finished", N_("Ready Since"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_JOB_TOLD, "told", N_("Told On"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_JOB_COLLECTED, "collected", N_("Collected"), INSTANT, CARE_FIELD_COMPUTED, NULL) \

@@ -80,13 +80,25 @@ care_kind_find_field(const CareKind *kind, const char *name)
     return -1;
 }
 
+static int
+find_flag(const CareKind *kind, CareFieldFlags flag)
+{
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].flags & flag)
+            return (int)i;
+    return -1;
+}
+
 int
 care_kind_sort_field(const CareKind *kind)
 {
-    for (guint i = 0; i < kind->n_fields; i++)
-        if (kind->fields[i].flags & CARE_FIELD_SORT)
-            return (int)i;
-    return -1;
+    return find_flag(kind, CARE_FIELD_SORT);
+}
+
+int
+care_kind_story_field(const CareKind *kind)
+{
+    return find_flag(kind, CARE_FIELD_STORY);
 }
 
 const char *

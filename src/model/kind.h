@@ -20,7 +20,18 @@ typedef struct {
 typedef enum {
     CARE_KIND_SEARCHED = 1 << 0, /* found by its fields of WORDS and CODES and by those of its children */
     CARE_KIND_BOOKS = 1 << 1,    /* the shop's books: shown even when the customer is deleted */
+    CARE_KIND_SEALED = 1 << 2,   /* cannot be changed once it has a number, nor can its lists */
 } CareKindFlags;
+
+/* What of a customer's timeline is shown together. */
+typedef enum {
+    CARE_STORY_NONE,
+    CARE_STORY_JOBS,
+    CARE_STORY_MESSAGES,
+    CARE_STORY_MONEY,
+    CARE_STORY_FEEDBACK,
+    CARE_STORY_GIFTS,
+} CareStory;
 
 /* A kind of record: its name (also its table and its word on the command line), its fields and its few rules.
  * Constant data; one exists per kind. */
@@ -28,6 +39,7 @@ typedef struct {
     const char *name;
     const char *label;
     CareKindFlags flags;
+    CareStory story;  /* with a field of STORY */
     const char *icon; /* symbolic */
     const char
         *table; /* what its list is called where it is saved as a spreadsheet; NULL: it is not worth one */
@@ -54,7 +66,8 @@ const CareKind *care_kind_child(const CareField *field);          /* of a LIST f
 const char *care_kind_label(const CareKind *kind);                /* what one of it is called; translated */
 const char *care_kind_table_label(const CareKind *kind); /* what its list is called; translated, nullable */
 const char *care_kind_order(const CareKind *kind);
-int care_kind_sort_field(const CareKind *kind); /* that it is listed by alphabetically; -1: it is not */
+int care_kind_story_field(const CareKind *kind); /* -1: it is not in the timeline */
+int care_kind_sort_field(const CareKind *kind);  /* that it is listed by alphabetically; -1: it is not */
 /* The field that says to which customer a record belongs; -1 for customers themselves and for what is the shop's. */
 int care_kind_customer_field(const CareKind *kind);
 /* Whether records of it are left out wherever they are listed or found while their customer is deleted. */

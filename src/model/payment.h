@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define CARE_PAYMENT_FIELDS(F) \
     F(CARE_PAYMENT_INVOICE, "invoice", N_("Invoice"), REF, CARE_FIELD_REQUIRED, "invoice") \
     F(CARE_PAYMENT_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_COMPUTED, "customer") \
-    F(CARE_PAYMENT_AT, "at", N_("Recorded"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
+    F(CARE_PAYMENT_AT, "at", N_("Recorded"), INSTANT, CARE_FIELD_COMPUTED | CARE_FIELD_STORY, NULL) \
     F(CARE_PAYMENT_AMOUNT, "amount", N_("Amount"), MONEY, CARE_FIELD_REQUIRED, NULL) \
     F(CARE_PAYMENT_DATE, "date", N_("Date"), DATE, CARE_FIELD_REQUIRED, NULL) \
     F(CARE_PAYMENT_METHOD, "method", N_("Method"), TEXT, 0, NULL) \

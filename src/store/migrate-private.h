@@ -23,6 +23,8 @@ const CareMigration *care_schema_steps(int *n);
 /* Views and triggers of the newest schema. */
 gboolean care_schema_drop_objects(CareConnection *connection, GError **error);
 gboolean care_schema_make_objects(CareConnection *connection, GError **error);
+/* The text of sql/NAME.sql, transfer full; run, it makes what it says. */
+char *care_schema_text(const char *name);
 gboolean care_schema_run_sql(CareConnection *connection, const char *name, GError **error);
 
 /* As care_migrate(), by these steps: so that a test can show what a step may do. */

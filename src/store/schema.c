@@ -15,8 +15,8 @@ static const CareMigration steps[] = {
     { .sql = "002" },
 };
 
-static char *
-resource_text(const char *name)
+char *
+care_schema_text(const char *name)
 {
     g_autofree char *path = g_strconcat(RESOURCES, name, ".sql", NULL);
     g_autoptr(GBytes) bytes
@@ -54,7 +54,7 @@ care_query_sql(const char *name)
     if (known == NULL) {
         g_autofree char *path = g_strconcat("queries/", name, NULL);
 
-        known = resource_text(path);
+        known = care_schema_text(path);
         g_hash_table_insert(texts, g_strdup(name), (gpointer)known);
     }
     return known;
@@ -63,7 +63,7 @@ care_query_sql(const char *name)
 gboolean
 care_schema_run_sql(CareConnection *connection, const char *name, GError **error)
 {
-    g_autofree char *sql = resource_text(name);
+    g_autofree char *sql = care_schema_text(name);
 
     return care_connection_exec(connection, sql, error);
 }
@@ -94,11 +94,4 @@ care_schema_drop_objects(CareConnection *connection, GError **error)
     g_autofree char *sql = drop_statements(connection, error);
 
     return sql != NULL && care_connection_exec(connection, sql, error);
-}
-
-gboolean
-care_schema_make_objects(CareConnection *connection, GError **error)
-{
-    return care_schema_run_sql(connection, "views", error)
-           && care_schema_run_sql(connection, "triggers", error);
 }

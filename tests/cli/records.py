@@ -58,6 +58,27 @@ def removal(tap, shop):
     tap.equal(len(shop.ask("search", "removed")), 1, "and search finds it again")
 
 
+def removal_of_an_owner(tap, shop):
+    """One policy: who is deleted hides what is theirs, and brings it back; the shop's books stay."""
+    zora = shop.add("customer", "name=Zora Quark")
+    kinds = {"device": shop.add("device", f"customer={zora}", "name=Cargo bike", "serial=99887"),
+             "job": shop.add("job", customer=zora, lines=[{"name": "Chain", "quantity": "1", "price": "49.90", "rate": "19"}]),
+             "gift": shop.add("gift", f"customer={zora}", "name=Bell", "state=idea")}
+    bill = shop.ask("invoice", "draft", "--job", kinds["job"])["id"]
+
+    def listed(kind, id):
+        return id in [record["id"] for record in shop.ask("list", kind)]
+
+    shop.ask("remove", "customer", zora)
+    tap.equal([kind for kind, id in kinds.items() if listed(kind, id)], [], "a deleted customer's things are not listed")
+    tap.ok(listed("invoice", bill), "the invoice is")
+    tap.equal(shop.ask("search", "99887"), [], "nor do they find anybody")
+    tap.equal(shop.get("device", kinds["device"])["serial"], "99887", "who asks by id is answered")
+    shop.ask("undelete", "customer", zora)
+    tap.equal([kind for kind, id in kinds.items() if listed(kind, id)], list(kinds), "undelete brings all back")
+    tap.equal(len(shop.ask("search", "99887")), 2, "and they are found")
+
+
 def values(tap, shop):
     ann = shop.add("customer", "name=Ann Values")
     job = shop.add("job", customer=ann, lines=[{"name": "Chain", "quantity": "1.5", "price": "49.90", "rate": "19"},
@@ -95,7 +116,7 @@ def search(tap, shop):
 def main():
     tap = Tap()
     with Shop() as shop:
-        for part in (customers, removal, values, search):
+        for part in (customers, removal, removal_of_an_owner, values, search):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, shop)
         for kind in KINDS:

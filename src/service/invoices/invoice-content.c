@@ -4,16 +4,7 @@
 
 #include <string.h>
 
-#include "model/invoice.h"
-
-/* What may still change after the issue, and what is made from the content itself. */
-static gboolean
-is_outside(int field)
-{
-    return field == CARE_INVOICE_CUSTOMER || field == CARE_INVOICE_JOB || field == CARE_INVOICE_STATE
-           || field == CARE_INVOICE_PAID || field == CARE_INVOICE_TOLD || field == CARE_INVOICE_REMINDED
-           || field == CARE_INVOICE_CONTENT || field == CARE_INVOICE_CHAIN;
-}
+#include "model/record.h"
 
 static void
 append_value(GString *content, const char *prefix, CareRecord *record, int field)
@@ -53,7 +44,7 @@ care_invoice_content(CareRecord *invoice)
     GString *content = g_string_new(NULL);
 
     for (guint i = 0; i < kind->n_fields; i++) {
-        if (is_outside((int)i))
+        if (kind->fields[i].flags & (CARE_FIELD_AFTER_ISSUE | CARE_FIELD_SEAL))
             continue;
         if (kind->fields[i].kind == CARE_FIELD_LIST)
             append_list(content, invoice, (int)i);

@@ -239,13 +239,18 @@ care_invoice_issue(CareTransaction *transaction, CareId id, GError **error)
     return g_steal_pointer(&invoice);
 }
 
-static const int not_credited[] = {
-    CARE_INVOICE_NUMBER, CARE_INVOICE_SERIES,    CARE_INVOICE_SEQUENCE, CARE_INVOICE_ISSUE_ORDER,
-    CARE_INVOICE_ISSUED, CARE_INVOICE_ISSUED_AT, CARE_INVOICE_DUE_DATE, CARE_INVOICE_SELLER,
-    CARE_INVOICE_BUYER,  CARE_INVOICE_CONTENT,   CARE_INVOICE_SHA256,   CARE_INVOICE_CHAIN,
-    CARE_INVOICE_PAID,   CARE_INVOICE_TOLD,      CARE_INVOICE_REMINDED, CARE_INVOICE_NOTE,
-    CARE_INVOICE_TERMS,
-};
+/* What the program wrote of the one document is none of the other's; its sums are, and the words to the customer are
+ * not. */
+static gboolean
+is_credited(int field)
+{
+    const CareField *f = &care_invoice_kind.fields[field];
+    gboolean is_sum = f->kind == CARE_FIELD_MONEY || f->kind == CARE_FIELD_LIST;
+
+    if (field == CARE_INVOICE_NOTE || field == CARE_INVOICE_TERMS)
+        return FALSE;
+    return !(f->flags & CARE_FIELD_COMPUTED) || (is_sum && !(f->flags & CARE_FIELD_AFTER_ISSUE));
+}
 
 /* Positive amounts: the type does the crediting (rules-invoices I3). */
 static CareRecord *
@@ -255,8 +260,9 @@ credit_note_of(CareRecord *invoice)
 
     care_record_set_id(note, 0);
     care_record_set_stamp(note, (CareRecordStamp){ 0 });
-    for (gsize i = 0; i < G_N_ELEMENTS(not_credited); i++)
-        care_record_clear(note, not_credited[i]);
+    for (guint i = 0; i < care_invoice_kind.n_fields; i++)
+        if (!is_credited((int)i))
+            care_record_clear(note, (int)i);
     for (guint i = 0; i < care_record_list_length(note, CARE_INVOICE_LINES); i++)
         care_record_clear(care_record_list_item(note, CARE_INVOICE_LINES, i), CARE_INVOICE_LINE_AGREED);
     care_record_set_text(note, CARE_INVOICE_TYPE, "381");

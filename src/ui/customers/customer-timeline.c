@@ -34,15 +34,27 @@ G_DEFINE_FINAL_TYPE(CareCustomerTimeline, care_customer_timeline, ADW_TYPE_BIN)
 static const struct {
     const char *name;
     const char *label;
-    const char *kinds;
+    CareStory story; /* NONE: all */
 } filters[] = {
-    { "all", N_("Everything"), NULL },
-    { "jobs", N_("Jobs"), "'job','event'" },
-    { "messages", N_("Calls, Messages and Notes"), "'interaction'" },
-    { "money", N_("Invoices and Payments"), "'invoice','payment'" },
-    { "feedback", N_("Feedback and Complaints"), "'feedback','complaint'" },
-    { "gifts", N_("Gifts and Documents"), "'gift','document'" },
+    { "all", N_("Everything"), CARE_STORY_NONE },
+    { "jobs", N_("Jobs"), CARE_STORY_JOBS },
+    { "messages", N_("Calls, Messages and Notes"), CARE_STORY_MESSAGES },
+    { "money", N_("Invoices and Payments"), CARE_STORY_MONEY },
+    { "feedback", N_("Feedback and Complaints"), CARE_STORY_FEEDBACK },
+    { "gifts", N_("Gifts and Documents"), CARE_STORY_GIFTS },
 };
+
+/* As the model wants them; NULL for all. Transfer full. */
+static char *
+kinds_of(CareStory story)
+{
+    GString *names = story != CARE_STORY_NONE ? g_string_new(NULL) : NULL;
+
+    for (const CareKind *const *kind = care_kinds(); names && *kind; kind++)
+        if ((*kind)->story == story)
+            g_string_append_printf(names, "%s'%s'", names->len > 0 ? "," : "", (*kind)->name);
+    return names ? g_string_free_and_steal(names) : NULL;
+}
 
 static gboolean
 is_filtered(CareCustomerTimeline *self)
@@ -68,9 +80,13 @@ on_filter(GSimpleAction *action, GVariant *state, gpointer user_data)
     const char *name = g_variant_get_string(state, NULL);
 
     g_simple_action_set_state(action, state);
-    for (guint i = 0; i < G_N_ELEMENTS(filters); i++)
-        if (g_str_equal(filters[i].name, name))
-            care_timeline_model_set_kinds(self->model, filters[i].kinds);
+    for (guint i = 0; i < G_N_ELEMENTS(filters); i++) {
+        if (g_str_equal(filters[i].name, name)) {
+            g_autofree char *kinds = kinds_of(filters[i].story);
+
+            care_timeline_model_set_kinds(self->model, kinds);
+        }
+    }
     show_story(self);
 }
 

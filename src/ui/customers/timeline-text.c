@@ -437,12 +437,28 @@ static const struct {
     { &care_document_kind, document_entry },
 };
 
-/* Transfer full; NULL for a kind that has no place in the timeline. */
+/* A kind that has no sentence of its own is told by its name and title. */
+static CareTimelineEntry *
+plain_entry(const CareTimelineText *self, CareRecord *record)
+{
+    const CareKind *kind = care_record_kind(record);
+    g_autofree char *name = care_record_title(record);
+    g_autofree char *detail = care_record_detail(record);
+    /* Translators: %1$s is a kind of entry, "Loan", %2$s what it is about */
+    g_autofree char *title = g_strdup_printf(_("%1$s: %2$s"), care_kind_label(kind), name);
+    CareTimelineEntry *entry = entry_new(self, record, care_record_int(record, care_kind_story_field(kind)),
+                                         kind->icon, CARE_TONE_NEUTRAL, title);
+
+    care_timeline_entry_set_caption(entry, detail);
+    return entry;
+}
+
+/* Transfer full. The record is of a kind that stands in the timeline. */
 CareTimelineEntry *
 care_timeline_text_entry(const CareTimelineText *self, CareRecord *record)
 {
     for (guint i = 0; i < G_N_ELEMENTS(makers); i++)
         if (care_record_is(record, makers[i].kind))
             return makers[i].make(self, record);
-    return NULL;
+    return plain_entry(self, record);
 }

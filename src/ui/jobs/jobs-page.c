@@ -42,7 +42,7 @@ struct _CareJobsPage {
 
 G_DEFINE_FINAL_TYPE(CareJobsPage, care_jobs_page, CARE_TYPE_PLACE)
 
-#define SELECT "SELECT id FROM job WHERE deleted_at IS NULL AND status "
+#define SELECT "SELECT id FROM live_job WHERE status "
 
 /* Open jobs by what is promised first, the others newest first. */
 static const struct {
@@ -94,7 +94,7 @@ set_filter(CareJobsPage *self, guint filter)
     adw_toggle_group_set_active(self->toggles, filter);
     gtk_drop_down_set_selected(self->choice, filter);
     self->syncing = FALSE;
-    query = care_query_new(filter_table[filter].sql, "job", "");
+    query = care_query_new(filter_table[filter].sql, "job,customer", "");
     care_query_model_set_query(self->model, query);
     update_stack(self);
 }
