@@ -5,13 +5,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "store/statement-cache.h"
 
 /* How long a statement waits for another process before it answers "busy". */
 #define BUSY_TIMEOUT_MS 4000
 
+/* By which SQLite's handle knows the connection it belongs to. */
+#define SELF "care-connection"
+
 struct _CareConnection {
-    sqlite3 *handle;        /* NULL: shut */
-    GHashTable *statements; /* SQL → sqlite3_stmt */
+    sqlite3 *handle; /* NULL: shut */
+    CareStatementCache *statements;
     CareCollator *collator; /* made when first needed */
     char *order;            /* that it was asked for; NULL: the common one */
 };
@@ -109,12 +113,6 @@ configure(CareConnection *self, CareConnectionMode mode, GError **error)
                                 error);
 }
 
-static void
-finalize_statement(gpointer statement)
-{
-    sqlite3_finalize(statement);
-}
-
 CareConnection *
 care_connection_open(const char *path, CareConnectionMode mode, GError **error)
 {
@@ -123,11 +121,12 @@ care_connection_open(const char *path, CareConnectionMode mode, GError **error)
         = mode == CARE_CONNECTION_WRITE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
     int code = sqlite3_open_v2(path, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
 
-    self->statements = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, finalize_statement);
+    self->statements = care_statement_cache_new();
     if (code != SQLITE_OK) {
         care_set_error_from_sqlite(error, self->handle, code);
         return NULL;
     }
+    sqlite3_set_clientdata(self->handle, SELF, self, NULL);
     if (!configure(self, mode, error))
         return NULL;
     if (mode == CARE_CONNECTION_READ && !care_connection_exec(self, "PRAGMA query_only=ON;", error))
@@ -138,15 +137,15 @@ care_connection_open(const char *path, CareConnectionMode mode, GError **error)
 void
 care_connection_shut(CareConnection *self)
 {
-    g_hash_table_remove_all(self->statements);
-    g_clear_pointer(&self->handle, sqlite3_close);
+    care_statement_cache_clear(self->statements);
+    g_clear_pointer(&self->handle, sqlite3_close_v2); /* a statement that is in use still ends well */
 }
 
 void
 care_connection_close(CareConnection *self)
 {
     care_connection_shut(self);
-    g_hash_table_unref(self->statements);
+    care_statement_cache_free(self->statements);
     g_clear_pointer(&self->collator, care_collator_free);
     g_free(self->order);
     g_free(self);
@@ -204,37 +203,37 @@ care_connection_exec(CareConnection *self, const char *sql, GError **error)
 /**
  * care_connection_prepare:
  *
- * Returns: (transfer full): the statement, reset and without parameters; release it with its autoptr. The same SQL
- * may not be in use twice at once: then a second statement is made that lives as long as the connection.
+ * Returns: (transfer full): the statement, reset and without parameters; release it with its autoptr. Statements are
+ * kept for the next time (store/statement-cache.h); the same SQL may be in use several times at once.
  */
 CareStatement *
 care_connection_prepare(CareConnection *self, const char *sql, GError **error)
 {
-    sqlite3_stmt *statement = g_hash_table_lookup(self->statements, sql);
-    g_autofree char *key = NULL;
+    sqlite3_stmt *statement;
     int code;
 
-    if (statement != NULL && !sqlite3_stmt_busy(statement))
-        return statement;
     if (!check_open(self, error))
         return NULL;
-    key = statement == NULL ? g_strdup(sql)
-                            : g_strdup_printf("%s -- %u", sql, g_hash_table_size(self->statements));
-    statement = NULL;
+    statement = care_statement_cache_take(self->statements, sql);
+    if (statement != NULL)
+        return statement;
     code = sqlite3_prepare_v3(self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
     if (code != SQLITE_OK) {
         care_set_error_from_sqlite(error, self->handle, code);
         return NULL;
     }
-    g_hash_table_insert(self->statements, g_steal_pointer(&key), statement);
+    care_statement_cache_add(self->statements, sql, statement);
     return statement;
 }
 
 void
 care_statement_release(CareStatement *statement)
 {
+    CareConnection *self = sqlite3_get_clientdata(sqlite3_db_handle(statement), SELF);
+
     sqlite3_reset(statement);
     sqlite3_clear_bindings(statement);
+    care_statement_cache_give_back(self->statements, statement);
 }
 
 gboolean

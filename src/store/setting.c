@@ -48,6 +48,43 @@ care_setting_read(CareConnection *connection, const char *key)
     return default_of(key);
 }
 
+static int
+index_of(const char *const *keys, guint n, const char *key)
+{
+    for (guint i = 0; i < n; i++)
+        if (strcmp(keys[i], key) == 0)
+            return (int)i;
+    return -1;
+}
+
+gboolean
+care_settings_read(CareConnection *connection, const char *const *keys, guint n, char **values,
+                   GError **error)
+{
+    g_autoptr(CareStatement) statement
+        = care_connection_prepare(connection, "SELECT key, value FROM setting", error);
+    g_autoptr(GError) local = NULL;
+
+    if (statement == NULL)
+        return FALSE;
+    memset(values, 0, sizeof *values * n);
+    while (care_statement_step(statement, &local)) {
+        int i = index_of(keys, n, care_statement_text(statement, 0));
+
+        if (i >= 0)
+            values[i] = g_strdup(care_statement_text(statement, 1));
+    }
+    for (guint i = 0; i < n; i++)
+        if (local != NULL)
+            g_clear_pointer(&values[i], g_free);
+        else if (values[i] == NULL)
+            values[i] = default_of(keys[i]);
+    if (local == NULL)
+        return TRUE;
+    g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
+}
+
 /** care_setting_write: sets a setting; NULL takes it back to its default. Within a transaction. */
 gboolean
 care_setting_write(CareConnection *connection, const char *key, const char *value, GError **error)

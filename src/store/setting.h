@@ -45,6 +45,9 @@ G_BEGIN_DECLS
 gboolean care_setting_is_of_database(const char *key);
 
 char *care_setting_read(CareConnection *connection, const char *key); /* transfer full, nullable */
+/* The values of n keys, each transfer full and nullable, by one statement. On an error none is set. */
+gboolean care_settings_read(CareConnection *connection, const char *const *keys, guint n, char **values,
+                            GError **error);
 gboolean care_setting_write(CareConnection *connection, const char *key, const char *value, GError **error);
 
 G_END_DECLS

@@ -7,13 +7,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "store/change-log.h"
+#include "store/migrate.h"
 #include "store/record-sql.h"
 #include "store/search-index.h"
 #include "store/setting.h"
 #include "store/transaction-private.h"
-
-/* Rows of the change table that other processes may still want to read. */
-#define CHANGES_KEPT 20000
 
 struct _CareTransaction {
     CareConnection *connection;
@@ -26,7 +25,9 @@ struct _CareTransaction {
     char *region;
     char *currency;
     CareShopFacts shop;
-    char *sort_order; /* that the connection's collator has */
+    char *sort_order;    /* that the connection's collator has */
+    gint64 data_version; /* changes when another connection has committed */
+    gboolean knows_shop; /* region, currency and sort order are as they stand in the database */
     gboolean hushed;
     gboolean guard_open;
     guint *serial; /* of a made-up shop */
@@ -42,14 +43,17 @@ on_update(gpointer data, int op, const char *database, const char *table, sqlite
 {
     CareTransaction *self = data;
     const CareKind *kind = self->hushed ? NULL : care_kind_by_name(table);
+    gboolean setting = strcmp(table, "setting") == 0;
     CareChangeOp change = op == SQLITE_INSERT   ? CARE_CHANGE_INSERT
                           : op == SQLITE_DELETE ? CARE_CHANGE_DELETE
                                                 : CARE_CHANGE_UPDATE;
 
     if (kind != NULL && !kind->child)
         care_change_set_add(self->changes, table, rowid, change);
-    else if (!self->hushed && strcmp(table, "setting") == 0)
+    else if (!self->hushed && setting)
         care_change_set_add(self->changes, table, rowid, change);
+    if (setting)
+        self->knows_shop = FALSE;
 }
 
 CareTransaction *
@@ -86,16 +90,6 @@ care_transaction_seqs(CareTransaction *self, gint64 *first, gint64 *last)
 }
 
 static void
-read_shop_facts(CareTransaction *self)
-{
-    g_free(self->region);
-    g_free(self->currency);
-    self->region = care_setting_read(self->connection, CARE_SETTING_REGION);
-    self->currency = care_setting_read(self->connection, CARE_SETTING_CURRENCY);
-    self->shop = (CareShopFacts){ .region = self->region, .currency = self->currency, .today = self->today };
-}
-
-static void
 use_sort_order(CareTransaction *self, const char *order)
 {
     g_set_str(&self->sort_order, order);
@@ -115,12 +109,10 @@ care_transaction_sort_order(CareTransaction *self)
     return self->sort_order;
 }
 
-/* Looked at each time: a window of another language may have changed it. The first transaction of a new shop writes
- * down what its keys are made with. */
+/* The first transaction of a new shop writes down what its keys are made with. */
 static gboolean
-read_sort_order(CareTransaction *self, GError **error)
+follow_sort_order(CareTransaction *self, const char *order, GError **error)
 {
-    g_autofree char *order = care_setting_read(self->connection, CARE_SETTING_SORT_ORDER);
     g_autoptr(CareCollator) common = NULL;
     gboolean written;
 
@@ -135,6 +127,54 @@ read_sort_order(CareTransaction *self, GError **error)
     return written;
 }
 
+/* A newer program may have moved the shop to its own schema while this one had it open. */
+static gboolean
+check_schema(CareTransaction *self, GError **error)
+{
+    if (care_connection_int(self->connection, "PRAGMA user_version", 0) == care_schema_version())
+        return TRUE;
+    g_set_error_literal(
+        error, CARE_ERROR, CARE_ERROR_TOO_NEW,
+        _("A newer Aftercare has opened this shop meanwhile. Nothing was changed; please close "
+          "this one and update it."));
+    return FALSE;
+}
+
+static gboolean
+read_shop(CareTransaction *self, GError **error)
+{
+    static const char *const keys[] = { CARE_SETTING_REGION, CARE_SETTING_CURRENCY, CARE_SETTING_SORT_ORDER };
+    char *values[G_N_ELEMENTS(keys)];
+    g_autofree char *order = NULL;
+
+    if (!care_settings_read(self->connection, keys, G_N_ELEMENTS(keys), values, error))
+        return FALSE;
+    g_free(self->region);
+    g_free(self->currency);
+    self->region = values[0];
+    self->currency = values[1];
+    order = values[2];
+    self->knows_shop = TRUE; /* unless following writes */
+    return follow_sort_order(self, order, error);
+}
+
+/* Read again when another connection has committed (a window of another language may have changed the order) and when
+ * this one wrote a setting. */
+static gboolean
+learn_shop(CareTransaction *self, GError **error)
+{
+    gint64 version = care_connection_int(self->connection, "PRAGMA data_version", 0);
+
+    if (version != self->data_version || !self->knows_shop) {
+        self->data_version = version;
+        self->knows_shop = FALSE;
+        if (!check_schema(self, error) || !read_shop(self, error))
+            return FALSE;
+    }
+    self->shop = (CareShopFacts){ .region = self->region, .currency = self->currency, .today = self->today };
+    return TRUE;
+}
+
 void
 care_transaction_hush(CareTransaction *self)
 {
@@ -145,22 +185,6 @@ void
 care_transaction_tell(CareTransaction *self, const CareKind *kind)
 {
     care_change_set_add(self->changes, kind->name, 0, CARE_CHANGE_UPDATE);
-}
-
-static void
-append_change(const char *kind, gint64 id, CareChangeOp op, gpointer data)
-{
-    CareTransaction *self = data;
-    char word[2] = { (char)op, '\0' };
-    g_autoptr(CareStatement) statement = care_connection_prepare(
-        self->connection, "INSERT INTO change (kind, record, op) VALUES (?1, ?2, ?3)", NULL);
-
-    if (statement == NULL)
-        return;
-    care_statement_bind(statement, 1, kind);
-    care_statement_bind_int(statement, 2, id);
-    care_statement_bind(statement, 3, word);
-    care_statement_run(statement, NULL);
 }
 
 static gboolean
@@ -175,19 +199,15 @@ close_guard(CareTransaction *self, GError **error)
 static gboolean
 finish(CareTransaction *self, GError **error)
 {
-    if (!close_guard(self, error))
-        return FALSE;
-    self->first_seq
-        = care_connection_int(self->connection, "SELECT max(seq) FROM change", self->last_seq) + 1;
-    care_change_set_foreach(self->changes, append_change, self);
-    self->last_seq = care_connection_int(self->connection, "SELECT max(seq) FROM change", self->last_seq);
-    if (self->last_seq % 1024 == 0 && self->last_seq > CHANGES_KEPT) {
-        g_autofree char *sql = g_strdup_printf("DELETE FROM change WHERE seq < %" G_GINT64_FORMAT,
-                                               self->last_seq - CHANGES_KEPT);
+    gint64 first, last = self->last_seq;
 
-        care_connection_exec(self->connection, sql, NULL);
-    }
-    return care_connection_exec(self->connection, "COMMIT", error);
+    if (!close_guard(self, error)
+        || !care_change_log_append(self->connection, self->changes, &first, &last, error)
+        || !care_connection_exec(self->connection, "COMMIT", error))
+        return FALSE;
+    self->first_seq = first;
+    self->last_seq = last;
+    return TRUE;
 }
 
 CareChangeSet *
@@ -204,8 +224,7 @@ care_transaction_perform(CareTransaction *self, CareClock *clock, CareId actor, 
     self->hushed = FALSE;
     if (!care_connection_exec(self->connection, "BEGIN IMMEDIATE", error))
         return NULL;
-    read_shop_facts(self);
-    if (read_sort_order(self, error) && func(self, data, error) && finish(self, error)) {
+    if (learn_shop(self, error) && func(self, data, error) && finish(self, error)) {
         CareChangeSet *done = self->changes;
 
         self->changes = care_change_set_new();

@@ -32,10 +32,10 @@ PLACES = ["today", "customers", "jobs", "invoices", "occasions", "feedback", "ou
 # last row of its folder.
 ARROWS = {
     "store": [
-        ["connection.*", "change-set.*", "collator.*", "id-diff.*", "worker.*",
+        ["connection.*", "statement-cache.*", "change-set.*", "collator.*", "id-diff.*", "worker.*",
          "file-store.*", "swap.*"],
         ["record-sql.*", "query.*", "setting.*", "search*.*", "migrate*.*", "schema.*",
-         "watch.*"],
+         "watch.*", "change-log.*"],
         ["transaction*.*"],
         ["store.*"],
         ["*"],

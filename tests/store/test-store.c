@@ -474,6 +474,140 @@ test_a_transaction_answers(Shop *shop, gconstpointer data)
     g_clear_error(&answer.error);
 }
 
+static CareConnection *
+open_beside(Shop *shop)
+{
+    g_autofree char *path = g_build_filename(shop->dir, "aftercare.db", NULL);
+
+    return care_connection_open(path, CARE_CONNECTION_WRITE, NULL);
+}
+
+static gboolean
+add_ten(CareTransaction *transaction, gpointer data, GError **error)
+{
+    for (guint i = 0; i < 10; i++) {
+        g_autoptr(CareRecord) customer = CARE_RECORD(care_customer_new());
+
+        care_record_set_text(customer, CARE_CUSTOMER_NAME, "One of Ten");
+        if (!care_transaction_save(transaction, customer, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Ten rows at once, so that no round number is ever the last. */
+static void
+test_old_changes_are_forgotten(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareConnection) beside = open_beside(shop);
+
+    g_assert_true(
+        care_connection_exec(beside,
+                             "INSERT INTO change (seq, kind, record, op) VALUES (7, 'customer', 1, 'u');"
+                             "INSERT INTO change (seq, kind, record, op) VALUES (21500, 'customer', 1, 'u')",
+                             NULL));
+    g_assert_true(care_store_write(shop->store, add_ten, NULL, NULL));
+    g_assert_cmpint(care_connection_int(beside, "SELECT min(seq) FROM change", 0), ==, 21500);
+    g_assert_cmpint(care_connection_int(beside, "SELECT max(seq) FROM change", 0), ==, 21510);
+}
+
+/* What other programs could not be told of is not kept. */
+static void
+test_a_change_that_cannot_be_told(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareConnection) beside = open_beside(shop);
+    g_autoptr(GError) error = NULL;
+
+    g_assert_true(care_connection_exec(
+        beside, "CREATE TRIGGER mute BEFORE INSERT ON change BEGIN SELECT RAISE(ABORT, 'mute'); END", NULL));
+    g_assert_false(care_store_write(shop->store, add_ten, NULL, &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_REFUSED);
+    g_assert_cmpint(care_connection_int(beside, "SELECT count(*) FROM customer", -1), ==, 0);
+}
+
+/* The region decides what the digits of a number are; it may be changed here or by another program. */
+static void
+test_settings_are_followed(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareConnection) beside = open_beside(shop);
+    static const char *const regions[] = { "AT", "DE", "GB" };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(regions); i++) {
+        g_autoptr(CareRecord) customer = NULL;
+        gboolean home = g_str_equal(regions[i], "AT");
+
+        if (i == 1)
+            g_assert_true(care_setting_write(beside, CARE_SETTING_REGION, regions[i], NULL));
+        else
+            g_assert_true(care_store_set_setting(shop->store, CARE_SETTING_REGION, regions[i], NULL));
+        customer = shop_add_customer(shop, "Ida Sommer", "+43 660 1234567");
+        g_assert_cmpstr(care_record_text(care_record_list_item(customer, CARE_CUSTOMER_PHONES, 0), 2), ==,
+                        home ? "06601234567" : "436601234567");
+    }
+}
+
+static void
+test_a_newer_schema_appears(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareConnection) beside = open_beside(shop);
+    g_autoptr(GError) error = NULL;
+
+    g_assert_true(care_connection_exec(beside, "PRAGMA user_version=999", NULL));
+    g_assert_false(care_store_write(shop->store, add_ten, NULL, &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_TOO_NEW);
+    g_assert_cmpint(care_connection_int(beside, "SELECT count(*) FROM customer", -1), ==, 0);
+}
+
+static guint
+count_statements(CareConnection *connection)
+{
+    guint n = 0;
+
+    for (sqlite3_stmt *s = NULL; (s = sqlite3_next_stmt(care_connection_handle(connection), s)) != NULL;)
+        n++;
+    return n;
+}
+
+/* Thousands of texts, of which one is asked again and again. */
+static void
+test_statements_are_bounded(Shop *shop, gconstpointer data)
+{
+    CareConnection *reader = care_store_reader(shop->store);
+    CareStatement *favourite = NULL;
+
+    for (int i = 0; i < 2000; i++) {
+        g_autofree char *sql = g_strdup_printf("SELECT %d", i);
+        g_autoptr(CareStatement) again = care_connection_prepare(reader, "SELECT 'again'", NULL);
+
+        g_assert_cmpint(care_connection_int(reader, sql, -1), ==, i);
+        g_assert_true(favourite == NULL || again == favourite);
+        favourite = again;
+        g_assert_cmpuint(count_statements(reader), <=, 65);
+    }
+}
+
+/* The same text in use twice at once: two statements, of which one stays. */
+static void
+test_statements_in_use(Shop *shop, gconstpointer data)
+{
+    CareConnection *reader = care_store_reader(shop->store);
+    guint before = count_statements(reader);
+
+    for (int i = 0; i < 3; i++) {
+        g_autoptr(CareStatement) outer
+            = care_connection_prepare(reader, "SELECT ?1 UNION ALL SELECT 2", NULL);
+        g_autoptr(CareStatement) inner
+            = care_connection_prepare(reader, "SELECT ?1 UNION ALL SELECT 2", NULL);
+
+        care_statement_bind_int(outer, 1, 1);
+        care_statement_bind_int(inner, 1, 7);
+        g_assert_true(care_statement_step(outer, NULL) && care_statement_step(inner, NULL));
+        g_assert_cmpint(care_statement_int(outer, 0), ==, 1);
+        g_assert_cmpint(care_statement_int(inner, 0), ==, 7);
+    }
+    g_assert_cmpuint(count_statements(reader), ==, before + 1);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -487,6 +621,14 @@ main(int argc, char **argv)
     g_test_add("/store/closing-waits", Shop, NULL, shop_set_up, test_closing_waits, shop_tear_down);
     g_test_add("/store/closed", Shop, NULL, shop_set_up, test_a_closed_store_refuses, shop_tear_down);
     g_test_add("/store/answers", Shop, NULL, shop_set_up, test_a_transaction_answers, shop_tear_down);
+    g_test_add("/store/old-changes", Shop, NULL, shop_set_up, test_old_changes_are_forgotten, shop_tear_down);
+    g_test_add("/store/untold-change", Shop, NULL, shop_set_up, test_a_change_that_cannot_be_told,
+               shop_tear_down);
+    g_test_add("/store/settings", Shop, NULL, shop_set_up, test_settings_are_followed, shop_tear_down);
+    g_test_add("/store/newer-schema", Shop, NULL, shop_set_up, test_a_newer_schema_appears, shop_tear_down);
+    g_test_add("/store/statements-bounded", Shop, NULL, shop_set_up, test_statements_are_bounded,
+               shop_tear_down);
+    g_test_add("/store/statements-in-use", Shop, NULL, shop_set_up, test_statements_in_use, shop_tear_down);
     g_test_add("/store/saved-is-loaded", Shop, NULL, shop_set_up, test_saved_is_loaded, shop_tear_down);
     g_test_add("/store/renaming", Shop, NULL, shop_set_up, test_renaming_a_part_renames, shop_tear_down);
     g_test_add("/store/many", Shop, NULL, shop_set_up, test_many_in_the_order_asked, shop_tear_down);
