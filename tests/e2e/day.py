@@ -166,7 +166,7 @@ class Day:
     def add_line(self, what, price, agreed):
         app = self.app
         app.point_and_click(app.find("button", "Add Line"))
-        app.find("dialog", "Line")
+        app.find("dialog", "New Line")
         app.type_into(app.find("text", "Work or Part"), what)
         app.type_into(app.find("text", "Unit Price, Tax Included"), price)
         app.click("button", "Done")

@@ -13,10 +13,12 @@
 #include "model/customer-tag.h"
 #include "model/customer.h"
 #include "model/event.h"
+#include "model/gift.h"
 #include "model/staff.h"
 #include "store/draft.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/form.h"
+#include "ui/kit/money-row.h"
 #include "ui/kit/words.h"
 #include "ui/customers/duplicates.h"
 
@@ -344,6 +346,25 @@ test_row_named(Fixture *f, gconstpointer data)
     g_assert_cmpstr(adw_preferences_row_get_title(ADW_PREFERENCES_ROW(asking)), ==, "And the Family?");
 }
 
+/* The same number of minor units is another amount in another currency. */
+static void
+test_currency(Fixture *f, gconstpointer data)
+{
+    g_autoptr(CareRecord) gift = CARE_RECORD(care_gift_new());
+    g_autoptr(GtkWidget) box = g_object_ref_sink(gtk_box_new(GTK_ORIENTATION_VERTICAL, 0));
+    GtkWidget *cost = with_id(g_object_new(CARE_TYPE_MONEY_ROW, NULL), "cost");
+    CareForm *form;
+
+    care_record_set_int(gift, CARE_GIFT_COST, 1250);
+    gtk_box_append(GTK_BOX(box), cost);
+    form = care_form_bind(box, gift, f->store);
+    g_assert_cmpstr(care_typed_row_get_value_text(CARE_TYPED_ROW(cost)), ==, "12.50");
+    care_form_set_currency(form, "JPY");
+    g_assert_cmpstr(care_typed_row_get_value_text(CARE_TYPED_ROW(cost)), ==, "1250");
+    gtk_editable_set_text(GTK_EDITABLE(cost), "1300");
+    g_assert_cmpint(care_record_int(gift, CARE_GIFT_COST), ==, 1300);
+}
+
 #define ADD(path, function) g_test_add(path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -359,6 +380,7 @@ main(int argc, char **argv)
     g_test_add_func("/ui/form/choices-have-words", test_choices_have_words);
     g_test_add_func("/ui/form/labels-are-titles", test_labels_are_titles);
     ADD("/ui/form/row-named", test_row_named);
+    ADD("/ui/form/currency", test_currency);
     ADD("/ui/form/long-text", test_long_text);
     ADD("/ui/form/check", test_check);
     ADD("/ui/form/references", test_references);

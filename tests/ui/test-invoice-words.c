@@ -8,7 +8,7 @@
 #include "model/invoice.h"
 #include "ui/invoices/invoice-facts.h"
 #include "ui/invoices/invoice-words.h"
-#include "ui/invoices/line-dialog.h"
+#include "ui/parts/line-dialog.h"
 
 static const CareDate today = { 2026, 11, 24 };
 
@@ -145,8 +145,8 @@ test_shift(gconstpointer data)
     add_line(invoice, "a", -1, 1);
     add_line(invoice, "b", -1, 1);
     add_line(invoice, "c", -1, 1);
-    changed = row->by == 0 ? care_invoice_without_line(invoice, row->position)
-                           : care_invoice_with_line_moved(invoice, row->position, row->by);
+    changed = row->by == 0 ? care_line_removed(invoice, CARE_INVOICE_LINES, row->position)
+                           : care_line_moved(invoice, CARE_INVOICE_LINES, row->position, row->by);
     before = names_of(invoice);
     after = names_of(changed);
     g_assert_cmpstr(before, ==, "abc");

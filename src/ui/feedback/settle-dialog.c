@@ -7,7 +7,6 @@
 #include "model/complaint.h"
 #include "service/feedback/complaint-flow.h"
 #include "service/flow.h"
-#include "ui/kit/money-row.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 
@@ -16,7 +15,6 @@ struct _CareSettleDialog {
 
     CareRecord *before; /* for Undo */
 
-    CareMoneyRow *cost;
     AdwPreferencesGroup *end_group;
 };
 
@@ -137,7 +135,7 @@ care_settle_dialog_class_init(CareSettleDialogClass *klass)
     dialog_class->save = care_settle_dialog_save;
     dialog_class->saved = care_settle_dialog_saved;
     CARE_TEMPLATE(klass, "feedback/settle-dialog.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareSettleDialog, cost, end_group);
+    CARE_TEMPLATE_CHILDREN(klass, CareSettleDialog, end_group);
 }
 
 static void
@@ -161,10 +159,8 @@ care_settle_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *
 {
     CareSettleDialog *self = g_object_new(CARE_TYPE_SETTLE_DIALOG, NULL);
     CareStore *store = care_context_get_store(context);
-    g_autofree char *currency = care_store_setting(store, CARE_SETTING_CURRENCY);
     g_autofree char *often = tries_sentence(care_complaint_tries(care_store_reader(store), complaint));
 
-    care_money_row_set_currency(self->cost, currency);
     adw_preferences_group_set_description(self->end_group, often);
     self->before = care_record_copy(complaint);
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, complaint);

@@ -27,7 +27,7 @@
 #include "service/invoices/invoice-document.h"
 #include "ui/parts/paper-acts.h"
 #include "ui/invoices/invoice-words.h"
-#include "ui/invoices/line-dialog.h"
+#include "ui/invoices/invoice-line-dialog.h"
 #include "ui/invoices/payment-dialog.h"
 #include "ui/invoices/payment-rows.h"
 #include "ui/invoices/promise-table.h"
@@ -284,14 +284,18 @@ static void
 on_line_open(CareInvoiceView *self, guint position)
 {
     care_invoice_edits_flush(self->edits);
-    care_line_dialog_present(GTK_WIDGET(self), self->context, self->invoice, position, on_line_done,
-                             GTK_WIDGET(self));
+    care_invoice_line_dialog_present(GTK_WIDGET(self), self->context,
+                                     &(CareLineTask){ .owner = self->invoice,
+                                                      .list = CARE_INVOICE_LINES,
+                                                      .position = position,
+                                                      .done = on_line_done,
+                                                      .keep = GTK_WIDGET(self) });
 }
 
 static void
 on_line_move(CareInvoiceView *self, guint position, int by)
 {
-    g_autoptr(CareRecord) changed = care_invoice_with_line_moved(self->invoice, position, by);
+    g_autoptr(CareRecord) changed = care_line_moved(self->invoice, CARE_INVOICE_LINES, position, by);
 
     apply(self, changed, NULL);
     care_promise_table_focus_line(self->table, (guint)((int)position + by));
@@ -300,7 +304,7 @@ on_line_move(CareInvoiceView *self, guint position, int by)
 static void
 on_line_remove(CareInvoiceView *self, guint position)
 {
-    g_autoptr(CareRecord) changed = care_invoice_without_line(self->invoice, position);
+    g_autoptr(CareRecord) changed = care_line_removed(self->invoice, CARE_INVOICE_LINES, position);
 
     apply(self, changed, _("Line deleted"));
 }

@@ -108,6 +108,8 @@ care_payment_dialog_present(GtkWidget *parent, CareContext *context, CareRecord 
     care_record_set_int(payment, CARE_PAYMENT_INVOICE, care_record_id(invoice));
     care_record_set_int(payment, CARE_PAYMENT_AMOUNT, care_invoice_rest(invoice));
     care_record_set_date(payment, CARE_PAYMENT_DATE, care_clock_today(care_context_get_clock(context)));
-    care_money_row_set_currency(self->amount, care_record_text(invoice, CARE_INVOICE_CURRENCY));
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, payment);
+    care_form_set_currency(care_record_dialog_get_form(CARE_RECORD_DIALOG(self)),
+                           care_record_text(invoice, CARE_INVOICE_CURRENCY));
+    care_payment_dialog_changed(CARE_RECORD_DIALOG(self));
 }

@@ -6,7 +6,7 @@
 #include "model/job-line.h"
 #include "ui/kit/plain-row.h"
 #include "ui/jobs/job-words.h"
-#include "ui/jobs/line-editor.h"
+#include "ui/jobs/job-line-dialog.h"
 
 struct _CareAgreedLines {
     GObject parent_instance;
@@ -14,10 +14,9 @@ struct _CareAgreedLines {
     GtkListBox *list;
     GtkWidget *add;
     CareRecord *job;
-    CareStore *store;
+    CareContext *context;
     char *currency;
     GPtrArray *rows; /* not owned */
-    int edited;      /* the line in the editor; -1: a new one */
 };
 
 enum {
@@ -30,37 +29,31 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE(CareAgreedLines, care_agreed_lines, G_TYPE_OBJECT)
 
 static void
-on_done(CareAgreedLines *self, CareRecord *line)
+on_done(CareLineAct act, CareRecord *changed, gpointer list)
 {
-    GListStore *lines = care_record_list(self->job, CARE_JOB_LINES);
+    CareAgreedLines *self = g_object_get_data(G_OBJECT(list), "care-agreed-lines");
 
-    if (self->edited < 0)
-        g_list_store_append(lines, line);
-    else if (line)
-        g_list_store_splice(lines, (guint)self->edited, 1, (gpointer *)&line, 1);
-    else
-        g_list_store_remove(lines, (guint)self->edited);
+    care_record_assign(self->job, changed);
     care_agreed_lines_refresh(self);
     g_signal_emit(self, signals[CHANGED], 0);
 }
 
 static void
-edit(CareAgreedLines *self, int position)
+edit(CareAgreedLines *self, guint position)
 {
-    CareRecord *line
-        = position < 0 ? NULL : care_record_list_item(self->job, CARE_JOB_LINES, (guint)position);
-    CareLineEditor *editor
-        = care_line_editor_new(self->store, line, care_record_text(self->job, CARE_JOB_PRICES));
+    CareLineTask task = { .owner = self->job,
+                          .list = CARE_JOB_LINES,
+                          .position = position,
+                          .done = on_done,
+                          .keep = GTK_WIDGET(self->list) };
 
-    self->edited = position;
-    g_signal_connect_object(editor, "done", G_CALLBACK(on_done), self, G_CONNECT_SWAPPED);
-    adw_dialog_present(ADW_DIALOG(editor), GTK_WIDGET(self->list));
+    care_job_line_dialog_present(GTK_WIDGET(self->list), self->context, &task);
 }
 
 static void
 on_add(CareAgreedLines *self)
 {
-    edit(self, -1);
+    edit(self, CARE_LINE_NEW);
 }
 
 static void
@@ -68,7 +61,7 @@ on_row_activated(GtkWidget *row, CareAgreedLines *self)
 {
     for (guint i = 0; i < self->rows->len; i++)
         if (self->rows->pdata[i] == row) {
-            edit(self, (int)i);
+            edit(self, i);
             return;
         }
 }
@@ -80,7 +73,7 @@ care_agreed_lines_finalize(GObject *object)
 
     g_ptr_array_unref(self->rows);
     g_object_unref(self->job);
-    g_object_unref(self->store);
+    g_object_unref(self->context);
     g_free(self->currency);
     G_OBJECT_CLASS(care_agreed_lines_parent_class)->finalize(object);
 }
@@ -142,15 +135,15 @@ care_agreed_lines_refresh(CareAgreedLines *self)
 }
 
 CareAgreedLines *
-care_agreed_lines_new(GtkListBox *list, GtkWidget *add, CareRecord *job, CareStore *store)
+care_agreed_lines_new(GtkListBox *list, GtkWidget *add, CareRecord *job, CareContext *context)
 {
     CareAgreedLines *self = g_object_new(CARE_TYPE_AGREED_LINES, NULL);
 
     self->list = list;
     self->add = add;
     self->job = g_object_ref(job);
-    self->store = g_object_ref(store);
-    self->currency = care_store_setting(store, CARE_SETTING_CURRENCY);
+    self->context = g_object_ref(context);
+    self->currency = care_store_setting(care_context_get_store(context), CARE_SETTING_CURRENCY);
     g_signal_connect_object(add, "activated", G_CALLBACK(on_add), self, G_CONNECT_SWAPPED);
     g_object_set_data_full(G_OBJECT(list), "care-agreed-lines", self, g_object_unref);
     care_agreed_lines_refresh(self);

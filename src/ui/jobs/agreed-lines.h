@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "store/store.h"
+#include "ui/context.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(CareAgreedLines, care_agreed_lines, CARE, AGREED_LINES, GObject)
 
 /* add: the row "Add Line", before which the lines stand. */
-CareAgreedLines *care_agreed_lines_new(GtkListBox *list, GtkWidget *add, CareRecord *job, CareStore *store);
+CareAgreedLines *care_agreed_lines_new(GtkListBox *list, GtkWidget *add, CareRecord *job,
+                                       CareContext *context);
 void care_agreed_lines_clear(CareAgreedLines *self);
 void care_agreed_lines_refresh(CareAgreedLines *self);
 

@@ -359,7 +359,7 @@ make_rows(CareIntakeDialog *self)
     gtk_list_box_append(self->in_list, GTK_WIDGET(self->code));
     self->photos = CARE_CONDITION_PHOTOS(care_condition_photos_new(self->context, self->keeper));
     gtk_list_box_append(self->in_list, GTK_WIDGET(self->photos));
-    self->lines = care_agreed_lines_new(self->agreed_list, self->add_line, self->job, self->store);
+    self->lines = care_agreed_lines_new(self->agreed_list, self->add_line, self->job, self->context);
 }
 
 static void

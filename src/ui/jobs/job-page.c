@@ -432,7 +432,7 @@ bind_lines(CareJobPage *self)
 
     if (lines)
         care_agreed_lines_clear(lines);
-    lines = care_agreed_lines_new(self->agreed_list, self->add_line, self->job, self->store);
+    lines = care_agreed_lines_new(self->agreed_list, self->add_line, self->job, self->context);
     g_signal_connect_object(lines, "changed", G_CALLBACK(on_lines_changed), self, G_CONNECT_SWAPPED);
 }
 

@@ -7,7 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/currency.h"
+#include "exchange/json/record-json.h"
 #include "ui/kit/date-row.h"
+#include "ui/kit/money-row.h"
 #include "ui/kit/typed-row.h"
 #include "ui/kit/words.h"
 
@@ -321,6 +323,8 @@ bind_widget(CareForm *self, GtkWidget *widget, int field)
         fill_combo(binding);
     if (CARE_IS_TYPED_ROW(widget) && (field_of(binding)->flags & CARE_FIELD_REQUIRED))
         care_typed_row_set_required(CARE_TYPED_ROW(widget), TRUE);
+    if (CARE_IS_MONEY_ROW(widget))
+        care_money_row_set_currency(CARE_MONEY_ROW(widget), self->currency);
     if (CARE_IS_DATE_ROW(widget) && self->store)
         care_date_row_set_today(CARE_DATE_ROW(widget), care_clock_today(care_store_clock(self->store)));
     if (field_of(binding)->kind == CARE_FIELD_LIST)
@@ -390,6 +394,14 @@ take_first_choices(CareForm *self)
     }
 }
 
+static char *
+currency_of(CareRecord *record, CareStore *store)
+{
+    g_autofree char *shop = store ? care_store_setting(store, CARE_SETTING_CURRENCY) : NULL;
+
+    return g_strdup(care_record_currency(record, shop ? shop : CARE_CURRENCY_DEFAULT));
+}
+
 static void
 on_root_destroyed(gpointer data)
 {
@@ -413,12 +425,8 @@ care_form_bind(GtkWidget *root, CareRecord *record, CareStore *store)
     GtkWidget *top = ADW_IS_DIALOG(root) ? adw_dialog_get_child(ADW_DIALOG(root)) : root;
 
     self->record = g_object_ref(record);
-    if (store) {
-        self->store = g_object_ref(store);
-        self->currency = care_store_setting(store, CARE_SETTING_CURRENCY);
-    }
-    if (!self->currency)
-        self->currency = g_strdup(CARE_CURRENCY_DEFAULT);
+    g_set_object(&self->store, store);
+    self->currency = currency_of(record, store);
     care_form_name_rows(top, care_record_kind(record));
     bind_below(self, top);
     take_first_choices(self);
@@ -435,12 +443,29 @@ care_form_bind_row(GtkWidget *row, CareRecord *record, int field)
     CareForm *self = g_object_new(CARE_TYPE_FORM, NULL);
 
     self->record = g_object_ref(record);
-    self->currency = g_strdup(CARE_CURRENCY_DEFAULT);
+    self->currency = currency_of(record, NULL);
     bind_widget(self, row, field);
     refresh(self);
     g_signal_connect_swapped(record, "notify", G_CALLBACK(refresh), self);
     g_object_set_data_full(G_OBJECT(row), "care-form", self, on_root_destroyed);
     return self;
+}
+
+/* For a record whose amounts are in another one's currency: a payment's in that of its invoice. By default they are
+ * in its own, or in the shop's. */
+void
+care_form_set_currency(CareForm *self, const char *currency)
+{
+    g_return_if_fail(CARE_IS_FORM(self));
+    if (!g_set_str(&self->currency, currency))
+        return;
+    for (guint i = 0; i < self->bindings->len; i++) {
+        Binding *binding = self->bindings->pdata[i];
+
+        if (CARE_IS_MONEY_ROW(binding->widget))
+            care_money_row_set_currency(CARE_MONEY_ROW(binding->widget), currency);
+    }
+    refresh(self);
 }
 
 /* Transfer none. */

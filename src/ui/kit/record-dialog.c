@@ -228,7 +228,6 @@ static void
 care_record_dialog_class_init(CareRecordDialogClass *klass)
 {
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
-    GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
 
     object_class->get_property = care_record_dialog_get_property;
     object_class->set_property = care_record_dialog_set_property;
@@ -247,13 +246,8 @@ care_record_dialog_class_init(CareRecordDialogClass *klass)
     /* for the templates of derived dialogs */
     CARE_TEMPLATE_NEEDS(CARE_TYPE_DATE_ROW, CARE_TYPE_MONEY_ROW, CARE_TYPE_TEXT_AREA);
     CARE_TEMPLATE(klass, "kit/record-dialog.ui");
-    gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, title);
-    gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, draft_banner);
-    gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, error_banner);
-    gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, save);
-    gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, page);
-    gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, delete_group);
-    gtk_widget_class_bind_template_child_private(widget_class, CareRecordDialog, delete_row);
+    CARE_TEMPLATE_PRIVATE(klass, CareRecordDialog, title, draft_banner, error_banner, save, page,
+                          delete_group, delete_row);
     CARE_TEMPLATE_CALLBACKS(klass, on_continue, care_record_dialog_save, on_delete);
 }
 
@@ -416,6 +410,13 @@ GtkWidget *
 care_record_dialog_get_window(CareRecordDialog *self)
 {
     return private(self)->window;
+}
+
+/* Below all that stand there. */
+void
+care_record_dialog_add_group(CareRecordDialog *self, AdwPreferencesGroup *group)
+{
+    adw_preferences_page_add(private(self)->page, group);
 }
 
 /* With a mnemonic, "_Save Anyway". */

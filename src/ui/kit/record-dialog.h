@@ -69,6 +69,7 @@ CareForm *care_record_dialog_get_form(CareRecordDialog *self);
 GtkWidget *care_record_dialog_get_window(CareRecordDialog *self);
 void care_record_dialog_touch(CareRecordDialog *self);
 void care_record_dialog_save(CareRecordDialog *self);
+void care_record_dialog_add_group(CareRecordDialog *self, AdwPreferencesGroup *group);
 void care_record_dialog_set_save_label(CareRecordDialog *self, const char *label);
 void care_record_dialog_say(CareRecordDialog *self, const char *sentence);
 void care_record_dialog_finish(CareRecordDialog *self, const GError *error);

@@ -11,16 +11,19 @@
  *     CARE_TEMPLATE_CHILDREN(klass, CareGiftDialog, cost, given, twice);
  *     CARE_TEMPLATE_CALLBACKS(klass, on_cost, on_given);
  *
- * Children are members of the instance, named like the ids in the .blp; needs are types that only the .blp names. */
+ * Children are members of the instance (PRIVATE: of its private part), named like the ids in the .blp; needs are types that only the .blp names. */
 #define CARE_TEMPLATE(klass, path)                                                                           \
     gtk_widget_class_set_template_from_resource(GTK_WIDGET_CLASS(klass), "/com/example/Aftercare/ui/" path)
 #define CARE_TEMPLATE_NEEDS(...) CARE_EACH(CARE_TEMPLATE_NEED, , , __VA_ARGS__)
 #define CARE_TEMPLATE_CHILDREN(klass, Type, ...) CARE_EACH(CARE_TEMPLATE_CHILD, klass, Type, __VA_ARGS__)
+#define CARE_TEMPLATE_PRIVATE(klass, Type, ...) CARE_EACH(CARE_TEMPLATE_OWN, klass, Type, __VA_ARGS__)
 #define CARE_TEMPLATE_CALLBACKS(klass, ...) CARE_EACH(CARE_TEMPLATE_CALLBACK, klass, , __VA_ARGS__)
 
 #define CARE_TEMPLATE_NEED(unused, unused_too, type) g_type_ensure(type);
 #define CARE_TEMPLATE_CHILD(klass, Type, member)                                                             \
     gtk_widget_class_bind_template_child(GTK_WIDGET_CLASS(klass), Type, member);
+#define CARE_TEMPLATE_OWN(klass, Type, member)                                                               \
+    gtk_widget_class_bind_template_child_private(GTK_WIDGET_CLASS(klass), Type, member);
 #define CARE_TEMPLATE_CALLBACK(klass, unused, callback)                                                      \
     gtk_widget_class_bind_template_callback(GTK_WIDGET_CLASS(klass), callback);
 

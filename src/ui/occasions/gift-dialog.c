@@ -7,7 +7,6 @@
 #include "model/gift.h"
 #include "service/occasions/gifts.h"
 #include "ui/kit/format.h"
-#include "ui/kit/money-row.h"
 #include "ui/kit/plain-row.h"
 #include "ui/kit/template.h"
 
@@ -21,7 +20,6 @@ struct _CareGiftDialog {
     char *currency;
 
     GtkWidget *given;
-    CareMoneyRow *cost;
     GtkWidget *twice_group;
     GtkLabel *twice;
     AdwPreferencesGroup *before;
@@ -166,7 +164,7 @@ care_gift_dialog_class_init(CareGiftDialogClass *klass)
     dialog_class->draft_word = "gift";
 
     CARE_TEMPLATE(klass, "occasions/gift-dialog.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareGiftDialog, given, cost, twice_group, twice, before);
+    CARE_TEMPLATE_CHILDREN(klass, CareGiftDialog, given, twice_group, twice, before);
 }
 
 static void
@@ -184,7 +182,6 @@ care_gift_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *gi
     self->currency = care_store_setting(care_context_get_store(context), CARE_SETTING_CURRENCY);
     if (!care_record_is_set(begun, CARE_GIFT_STATE))
         care_record_set_text(begun, CARE_GIFT_STATE, "idea");
-    care_money_row_set_currency(self->cost, self->currency);
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, begun);
     fill_before(self);
 }

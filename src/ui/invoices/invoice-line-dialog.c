@@ -1,0 +1,278 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/invoices/invoice-line-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/invoice-line.h"
+#include "model/invoice-vat.h"
+#include "model/invoice.h"
+#include "model/tax-preset.h"
+#include "service/invoices/invoice-draft.h"
+#include "ui/kit/decimal-row.h"
+#include "ui/kit/draft-keeper.h"
+#include "ui/kit/money-row.h"
+#include "ui/kit/template.h"
+#include "ui/invoices/invoice-words.h"
+
+struct _CareInvoiceLineDialog {
+    CareLineDialog parent_instance;
+
+    CareDraftKeeper *keeper; /* of the invoice */
+    GPtrArray *units;        /* of char: codes, "" for pieces */
+    GPtrArray *rates;        /* of CareTaxRate */
+    gboolean filling;
+
+    AdwComboRow *unit_row;
+    AdwComboRow *vat_row;
+    AdwExpanderRow *discount_row;
+    GtkWidget *agreed_group;
+    GtkLabel *agreed_label;
+};
+
+G_DEFINE_FINAL_TYPE(CareInvoiceLineDialog, care_invoice_line_dialog, CARE_TYPE_LINE_DIALOG)
+
+static CareRecord *
+line_of(CareInvoiceLineDialog *self)
+{
+    return care_record_dialog_get_record(CARE_RECORD_DIALOG(self));
+}
+
+static void
+add_total(CareRecord *invoice, GString *totals, const char *title, CareMoney amount)
+{
+    g_autofree char *figure = care_invoice_money(invoice, amount);
+    g_auto(GStrv) words = g_strsplit(title, " ", -1);
+    g_autofree char *unbroken = g_strjoinv("\u00a0", words);
+
+    g_string_append_printf(totals, "%s%s\u00a0%s", totals->len > 0 ? "   " : "", unbroken, figure);
+}
+
+/* This line, the tax of the whole invoice per rate, and what there is to pay. A line that is not filled in yet counts
+ * as nothing. */
+static char *
+care_invoice_line_dialog_totals(CareLineDialog *dialog, CareRecord *invoice, CareRecord *line, GError **error)
+{
+    g_autoptr(GString) totals = g_string_new(NULL);
+
+    if (care_record_is_set(line, CARE_INVOICE_LINE_PRICE) && !care_invoice_compute(invoice, error))
+        return NULL;
+    add_total(invoice, totals, _("This line"), care_record_int(line, CARE_INVOICE_LINE_AMOUNT));
+    for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_VAT_BREAKDOWN); i++) {
+        CareRecord *vat = care_record_list_item(invoice, CARE_INVOICE_VAT_BREAKDOWN, i);
+        g_autofree char *words = care_invoice_vat_words(vat);
+
+        add_total(invoice, totals, words, care_record_int(vat, CARE_INVOICE_VAT_TAX));
+    }
+    add_total(invoice, totals, _("To pay"), care_record_int(invoice, CARE_INVOICE_PAYABLE));
+    return g_string_free(g_steal_pointer(&totals), FALSE);
+}
+
+static void
+care_invoice_line_dialog_changed(CareRecordDialog *dialog)
+{
+    CareInvoiceLineDialog *self = CARE_INVOICE_LINE_DIALOG(dialog);
+
+    CARE_RECORD_DIALOG_CLASS(care_invoice_line_dialog_parent_class)->changed(dialog);
+    if (self->keeper)
+        care_draft_keeper_touch(self->keeper);
+}
+
+static void
+on_unit(CareInvoiceLineDialog *self)
+{
+    guint selected = adw_combo_row_get_selected(self->unit_row);
+
+    if (self->filling || selected >= self->units->len)
+        return;
+    care_record_set_text(line_of(self), CARE_INVOICE_LINE_UNIT, self->units->pdata[selected]);
+    care_record_dialog_touch(CARE_RECORD_DIALOG(self));
+}
+
+static void
+on_vat(CareInvoiceLineDialog *self)
+{
+    guint selected = adw_combo_row_get_selected(self->vat_row);
+    const CareTaxRate *rate;
+
+    if (self->filling || selected >= self->rates->len)
+        return;
+    rate = self->rates->pdata[selected];
+    care_record_set_text(line_of(self), CARE_INVOICE_LINE_CATEGORY, rate->category);
+    care_record_set_int(line_of(self), CARE_INVOICE_LINE_RATE, rate->percent);
+    care_record_dialog_touch(CARE_RECORD_DIALOG(self));
+}
+
+static void
+rate_free(gpointer data)
+{
+    CareTaxRate *rate = data;
+
+    g_free(rate->kind);
+    g_free(rate->category);
+    g_free(rate);
+}
+
+static guint
+add_rate(CareInvoiceLineDialog *self, GtkStringList *words, const char *label, const char *category,
+         CareDecimal percent)
+{
+    CareTaxRate *rate = g_new0(CareTaxRate, 1);
+    g_autofree char *number = care_invoice_rate_words(percent);
+    /* Translators: a kind of tax rate and the rate, "Standard, 19 %" */
+    g_autofree char *both = label ? g_strdup_printf(_("%s, %s"), label, number) : g_strdup(number);
+
+    rate->category = g_strdup(category);
+    rate->percent = percent;
+    g_ptr_array_add(self->rates, rate);
+    gtk_string_list_append(words, both);
+    return self->rates->len - 1;
+}
+
+static guint
+find_rate(CareInvoiceLineDialog *self, const char *category, CareDecimal percent)
+{
+    for (guint i = 0; i < self->rates->len; i++) {
+        const CareTaxRate *rate = self->rates->pdata[i];
+
+        if (g_strcmp0(rate->category, category) == 0 && rate->percent == percent)
+            return i;
+    }
+    return GTK_INVALID_LIST_POSITION;
+}
+
+/* The country's rates; a line that bears another one keeps it. */
+static void
+fill_rates(CareInvoiceLineDialog *self)
+{
+    g_autofree char *region
+        = care_store_setting(care_record_dialog_get_store(CARE_RECORD_DIALOG(self)), CARE_SETTING_REGION);
+    g_autoptr(CareTaxPreset) preset = care_tax_preset_load(region, NULL);
+    g_autoptr(GtkStringList) words = gtk_string_list_new(NULL);
+    const char *category = care_record_text(line_of(self), CARE_INVOICE_LINE_CATEGORY);
+    CareDecimal percent = care_record_int(line_of(self), CARE_INVOICE_LINE_RATE);
+    guint selected;
+
+    for (guint i = 0; preset && i < preset->rates->len; i++) {
+        const CareTaxRate *rate = preset->rates->pdata[i];
+
+        add_rate(self, words, care_tax_rate_label(rate), rate->category, rate->percent);
+    }
+    if (find_rate(self, "E", 0) == GTK_INVALID_LIST_POSITION)
+        add_rate(self, words, C_("VAT rate", "Exempt"), "E", 0);
+    selected = find_rate(self, category, percent);
+    if (selected == GTK_INVALID_LIST_POSITION)
+        selected = add_rate(self, words, NULL, category, percent);
+    adw_combo_row_set_model(self->vat_row, G_LIST_MODEL(words));
+    adw_combo_row_set_selected(self->vat_row, selected);
+}
+
+static void
+fill_units(CareInvoiceLineDialog *self)
+{
+    g_autoptr(GtkStringList) words = gtk_string_list_new(NULL);
+    const char *unit = care_record_text(line_of(self), CARE_INVOICE_LINE_UNIT);
+    gboolean piece = !unit || g_str_equal(unit, "C62") || g_str_equal(unit, "H87");
+
+    g_ptr_array_add(self->units, g_strdup(piece && unit ? unit : ""));
+    gtk_string_list_append(words, C_("unit", "Pieces"));
+    g_ptr_array_add(self->units, g_strdup("HUR"));
+    gtk_string_list_append(words, C_("unit", "Hours"));
+    if (!piece && !g_str_equal(unit, "HUR")) {
+        g_ptr_array_add(self->units, g_strdup(unit));
+        gtk_string_list_append(words, unit);
+    }
+    adw_combo_row_set_model(self->unit_row, G_LIST_MODEL(words));
+    adw_combo_row_set_selected(self->unit_row, piece ? 0 : self->units->len - 1);
+}
+
+static void
+care_invoice_line_dialog_closed(AdwDialog *dialog)
+{
+    CareInvoiceLineDialog *self = CARE_INVOICE_LINE_DIALOG(dialog);
+
+    if (self->keeper)
+        care_draft_keeper_forget(self->keeper);
+    ADW_DIALOG_CLASS(care_invoice_line_dialog_parent_class)->closed(dialog);
+}
+
+static void
+care_invoice_line_dialog_finalize(GObject *object)
+{
+    CareInvoiceLineDialog *self = CARE_INVOICE_LINE_DIALOG(object);
+
+    g_clear_object(&self->keeper);
+    g_ptr_array_unref(self->units);
+    g_ptr_array_unref(self->rates);
+    G_OBJECT_CLASS(care_invoice_line_dialog_parent_class)->finalize(object);
+}
+
+static void
+care_invoice_line_dialog_class_init(CareInvoiceLineDialogClass *klass)
+{
+    G_OBJECT_CLASS(klass)->finalize = care_invoice_line_dialog_finalize;
+    ADW_DIALOG_CLASS(klass)->closed = care_invoice_line_dialog_closed;
+    CARE_RECORD_DIALOG_CLASS(klass)->changed = care_invoice_line_dialog_changed;
+    CARE_LINE_DIALOG_CLASS(klass)->totals = care_invoice_line_dialog_totals;
+
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_DECIMAL_ROW, CARE_TYPE_MONEY_ROW);
+    CARE_TEMPLATE(klass, "invoices/invoice-line-dialog.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareInvoiceLineDialog, unit_row, vat_row, discount_row, agreed_group,
+                           agreed_label);
+    CARE_TEMPLATE_CALLBACKS(klass, on_unit, on_vat);
+}
+
+static void
+care_invoice_line_dialog_init(CareInvoiceLineDialog *self)
+{
+    self->units = g_ptr_array_new_with_free_func(g_free);
+    self->rates = g_ptr_array_new_with_free_func(rate_free);
+    self->filling = TRUE;
+    gtk_widget_init_template(GTK_WIDGET(self));
+}
+
+static void
+show_agreed(CareInvoiceLineDialog *self, CareRecord *invoice)
+{
+    gboolean agreed = care_record_is_set(line_of(self), CARE_INVOICE_LINE_AGREED);
+    g_autofree char *figure
+        = care_invoice_money(invoice, care_record_int(line_of(self), CARE_INVOICE_LINE_AGREED));
+    CareMoney difference;
+
+    gtk_label_set_text(self->agreed_label, agreed ? figure : _("not agreed before"));
+    gtk_widget_set_visible(self->agreed_group,
+                           care_invoice_line_check(invoice, line_of(self), &difference) != CARE_LINE_FREE);
+}
+
+static CareRecord *
+line_new(CareStore *store)
+{
+    CareRecord *line = CARE_RECORD(care_invoice_line_new());
+
+    care_invoice_line_set_defaults(care_store_reader(store), line);
+    return line;
+}
+
+void
+care_invoice_line_dialog_present(GtkWidget *parent, CareContext *context, const CareLineTask *task)
+{
+    CareInvoiceLineDialog *self = g_object_new(CARE_TYPE_INVOICE_LINE_DIALOG, NULL);
+    CareStore *store = care_context_get_store(context);
+    g_autofree char *key = care_draft_key("invoice", care_record_id(task->owner));
+    g_autoptr(CareRecord) line
+        = task->position == CARE_LINE_NEW
+              ? line_new(store)
+              : g_object_ref(care_record_list_item(task->owner, task->list, task->position));
+    CareRecord *invoice;
+
+    care_line_dialog_present(CARE_LINE_DIALOG(self), parent, context, task, line);
+    invoice = care_line_dialog_get_owner(CARE_LINE_DIALOG(self));
+    self->keeper = care_draft_keeper_new(store, key, invoice);
+    fill_units(self);
+    fill_rates(self);
+    show_agreed(self, invoice);
+    adw_expander_row_set_expanded(self->discount_row,
+                                  care_record_is_set(line, CARE_INVOICE_LINE_DISCOUNT)
+                                      || care_record_is_set(line, CARE_INVOICE_LINE_DISCOUNT_AMOUNT));
+    self->filling = FALSE;
+}

@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/jobs/job-line-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/job-line.h"
+#include "ui/jobs/job-words.h"
+#include "ui/kit/template.h"
+
+struct _CareJobLineDialog {
+    CareLineDialog parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE(CareJobLineDialog, care_job_line_dialog, CARE_TYPE_LINE_DIALOG)
+
+static char *
+care_job_line_dialog_totals(CareLineDialog *dialog, CareRecord *job, CareRecord *line, GError **error)
+{
+    CareStore *store = care_record_dialog_get_store(CARE_RECORD_DIALOG(dialog));
+    g_autofree char *currency = care_store_setting(store, CARE_SETTING_CURRENCY);
+    g_autofree char *amount = care_money_format(care_job_line_amount(line, currency), currency);
+    g_autofree char *total = care_money_format(care_job_lines_total(job, currency), currency);
+
+    /* Translators: two amounts of money */
+    return g_strdup_printf(_("This line %s   Together %s"), amount, total);
+}
+
+static void
+care_job_line_dialog_class_init(CareJobLineDialogClass *klass)
+{
+    CARE_LINE_DIALOG_CLASS(klass)->totals = care_job_line_dialog_totals;
+    CARE_TEMPLATE(klass, "jobs/job-line-dialog.ui");
+}
+
+static void
+care_job_line_dialog_init(CareJobLineDialog *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+    care_record_dialog_set_save_label(CARE_RECORD_DIALOG(self), _("_Done"));
+}
+
+static CareRecord *
+line_new(void)
+{
+    CareRecord *line = CARE_RECORD(care_job_line_new());
+
+    care_record_set_int(line, CARE_JOB_LINE_QUANTITY, CARE_DECIMAL_ONE);
+    care_record_set_text(line, CARE_JOB_LINE_KIND, "labour");
+    return line;
+}
+
+void
+care_job_line_dialog_present(GtkWidget *parent, CareContext *context, const CareLineTask *task)
+{
+    CareLineDialog *self = g_object_new(CARE_TYPE_JOB_LINE_DIALOG, NULL);
+    g_autoptr(CareRecord) line
+        = task->position == CARE_LINE_NEW
+              ? line_new()
+              : g_object_ref(care_record_list_item(task->owner, task->list, task->position));
+
+    care_line_dialog_present(self, parent, context, task, line);
+}

@@ -1,0 +1,248 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/parts/line-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "exchange/json/record-json.h"
+#include "ui/kit/decimal-row.h"
+#include "ui/kit/template.h"
+
+typedef struct {
+    CareRecord *owner; /* with the dialog's own record as one of its lines */
+    CareLineTask task; /* its owner and keep are not used */
+    guint position;
+    GtkWidget *keep; /* weak */
+
+    GtkWidget *name;
+    AdwPreferencesRow *price;
+    GtkLabel *totals;
+    AdwPreferencesGroup *acts;
+    GtkWidget *move_up;
+    GtkWidget *move_down;
+} CareLineDialogPrivate;
+
+G_DEFINE_TYPE_WITH_PRIVATE(CareLineDialog, care_line_dialog, CARE_TYPE_RECORD_DIALOG)
+
+static CareLineDialogPrivate *
+private_of(gpointer self)
+{
+    return care_line_dialog_get_instance_private(self);
+}
+
+CareRecord *
+care_line_moved(CareRecord *owner, int list, guint position, int by)
+{
+    CareRecord *copy = care_record_copy(owner);
+    GListStore *lines = care_record_list(copy, list);
+    g_autoptr(GObject) line = g_list_model_get_item(G_LIST_MODEL(lines), position);
+    int target = (int)position + by;
+
+    if (line && target >= 0 && target < (int)g_list_model_get_n_items(G_LIST_MODEL(lines))) {
+        g_list_store_remove(lines, position);
+        g_list_store_insert(lines, (guint)target, line);
+    }
+    return copy;
+}
+
+CareRecord *
+care_line_removed(CareRecord *owner, int list, guint position)
+{
+    CareRecord *copy = care_record_copy(owner);
+    GListStore *lines = care_record_list(copy, list);
+
+    if (position < g_list_model_get_n_items(G_LIST_MODEL(lines)))
+        g_list_store_remove(lines, position);
+    return copy;
+}
+
+/* FALSE, and said, where it does not add up. */
+static gboolean
+show_totals(CareRecordDialog *dialog)
+{
+    CareLineDialogPrivate *priv = private_of(dialog);
+    g_autoptr(GError) error = NULL;
+    g_autofree char *totals = CARE_LINE_DIALOG_GET_CLASS(dialog)->totals(
+        CARE_LINE_DIALOG(dialog), priv->owner, care_record_dialog_get_record(dialog), &error);
+
+    if (error)
+        care_record_dialog_say(dialog, error->message);
+    else
+        gtk_label_set_text(priv->totals, totals);
+    return error == NULL;
+}
+
+static void
+care_line_dialog_changed(CareRecordDialog *dialog)
+{
+    if (private_of(dialog)->owner)
+        show_totals(dialog);
+}
+
+static char *
+care_line_dialog_title(CareRecordDialog *dialog)
+{
+    return private_of(dialog)->task.position == CARE_LINE_NEW
+               ? NULL
+               : care_record_title(care_record_dialog_get_record(dialog));
+}
+
+static gboolean
+care_line_dialog_check(CareRecordDialog *dialog)
+{
+    return CARE_RECORD_DIALOG_CLASS(care_line_dialog_parent_class)->check(dialog) && show_totals(dialog);
+}
+
+static void
+hand_over(CareLineDialog *self, CareLineAct act, CareRecord *changed)
+{
+    CareLineDialogPrivate *priv = private_of(self);
+
+    if (priv->keep)
+        priv->task.done(act, changed, priv->keep);
+    care_record_dialog_finish(CARE_RECORD_DIALOG(self), NULL);
+}
+
+static void
+care_line_dialog_save(CareRecordDialog *dialog)
+{
+    CareLineDialogPrivate *priv = private_of(dialog);
+
+    hand_over(CARE_LINE_DIALOG(dialog),
+              priv->task.position == CARE_LINE_NEW ? CARE_LINE_ADDED : CARE_LINE_SAVED, priv->owner);
+}
+
+static void
+on_delete(CareLineDialog *self)
+{
+    CareLineDialogPrivate *priv = private_of(self);
+    g_autoptr(CareRecord) changed = care_line_removed(priv->owner, priv->task.list, priv->position);
+
+    hand_over(self, CARE_LINE_DELETED, changed);
+}
+
+static void
+move(CareLineDialog *self, int by)
+{
+    CareLineDialogPrivate *priv = private_of(self);
+    g_autoptr(CareRecord) changed = NULL;
+
+    if (!care_line_dialog_check(CARE_RECORD_DIALOG(self)))
+        return;
+    changed = care_line_moved(priv->owner, priv->task.list, priv->position, by);
+    hand_over(self, CARE_LINE_MOVED, changed);
+}
+
+static void
+on_move_up(CareLineDialog *self)
+{
+    move(self, -1);
+}
+
+static void
+on_move_down(CareLineDialog *self)
+{
+    move(self, 1);
+}
+
+static void
+care_line_dialog_dispose(GObject *object)
+{
+    g_clear_weak_pointer(&private_of(object)->keep);
+    G_OBJECT_CLASS(care_line_dialog_parent_class)->dispose(object);
+}
+
+static void
+care_line_dialog_finalize(GObject *object)
+{
+    g_clear_object(&private_of(object)->owner);
+    G_OBJECT_CLASS(care_line_dialog_parent_class)->finalize(object);
+}
+
+static void
+care_line_dialog_class_init(CareLineDialogClass *klass)
+{
+    CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_line_dialog_dispose;
+    G_OBJECT_CLASS(klass)->finalize = care_line_dialog_finalize;
+    dialog_class->title = care_line_dialog_title;
+    dialog_class->changed = care_line_dialog_changed;
+    dialog_class->check = care_line_dialog_check;
+    dialog_class->save = care_line_dialog_save;
+
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_DECIMAL_ROW);
+    CARE_TEMPLATE(klass, "parts/line-dialog.ui");
+    CARE_TEMPLATE_PRIVATE(klass, CareLineDialog, name, price, totals, acts, move_up, move_down);
+    CARE_TEMPLATE_CALLBACKS(klass, on_delete, on_move_up, on_move_down);
+}
+
+static void
+care_line_dialog_init(CareLineDialog *self)
+{
+    gtk_widget_init_template(GTK_WIDGET(self));
+    adw_toolbar_view_add_bottom_bar(ADW_TOOLBAR_VIEW(adw_dialog_get_child(ADW_DIALOG(self))),
+                                    GTK_WIDGET(private_of(self)->totals));
+}
+
+static void
+name_price(CareLineDialog *self)
+{
+    CareRecord *owner = private_of(self)->owner;
+    const char *prices = care_record_text(owner, care_kind_find_field(care_record_kind(owner), "prices"));
+
+    adw_preferences_row_set_title(private_of(self)->price, g_strcmp0(prices, "net") == 0
+                                                               ? _("Unit Price, Before Tax")
+                                                               : _("Unit Price, Tax Included"));
+}
+
+/* What moves and deletes a known line stands below all rows. */
+static void
+offer_acts(CareLineDialog *self)
+{
+    CareLineDialogPrivate *priv = private_of(self);
+
+    if (priv->task.position == CARE_LINE_NEW)
+        return;
+    gtk_widget_set_visible(priv->move_up, priv->position > 0);
+    gtk_widget_set_visible(priv->move_down,
+                           priv->position + 1 < care_record_list_length(priv->owner, priv->task.list));
+    care_record_dialog_add_group(CARE_RECORD_DIALOG(self), priv->acts);
+}
+
+/**
+ * care_line_dialog_present:
+ * @line: a new one, or that at the task's position
+ *
+ * Once for each dialog.
+ */
+void
+care_line_dialog_present(CareLineDialog *self, GtkWidget *parent, CareContext *context,
+                         const CareLineTask *task, CareRecord *line)
+{
+    CareLineDialogPrivate *priv = private_of(self);
+    CareRecordDialog *dialog = CARE_RECORD_DIALOG(self);
+    gboolean is_new = task->position == CARE_LINE_NEW;
+    g_autofree char *currency = care_store_setting(care_context_get_store(context), CARE_SETTING_CURRENCY);
+    CareRecord *copy;
+
+    priv->task = *task;
+    priv->position = is_new ? care_record_list_length(task->owner, task->list) : task->position;
+    g_set_weak_pointer(&priv->keep, task->keep);
+    adw_dialog_set_focus(ADW_DIALOG(self), priv->name);
+    care_record_dialog_present(dialog, parent, context, line);
+    copy = care_record_dialog_get_record(dialog);
+    priv->owner = care_record_copy(task->owner);
+    g_list_store_splice(care_record_list(priv->owner, task->list), priv->position, is_new ? 0 : 1,
+                        (gpointer *)&copy, 1);
+    care_form_set_currency(care_record_dialog_get_form(dialog), care_record_currency(priv->owner, currency));
+    name_price(self);
+    offer_acts(self);
+    care_line_dialog_changed(dialog);
+}
+
+CareRecord *
+care_line_dialog_get_owner(CareLineDialog *self)
+{
+    return private_of(self)->owner;
+}

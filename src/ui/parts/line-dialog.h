@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/kit/record-dialog.h"
+
+G_BEGIN_DECLS
+
+/* CareLineDialog: the editor of a priced line, wherever one is edited: work or part, quantity and unit price, what it
+ * comes to below the rows, and its place among the others.
+ *
+ * It works on a copy of whom the line belongs to (a job, an invoice) and hands that copy over; whoever opened it
+ * decides when it is saved. A kind of line derives from it and adds its own groups of rows. Main thread. */
+#define CARE_TYPE_LINE_DIALOG (care_line_dialog_get_type())
+G_DECLARE_DERIVABLE_TYPE(CareLineDialog, care_line_dialog, CARE, LINE_DIALOG, CareRecordDialog)
+
+typedef enum {
+    CARE_LINE_SAVED,
+    CARE_LINE_ADDED,
+    CARE_LINE_MOVED,
+    CARE_LINE_DELETED,
+} CareLineAct;
+
+/* Whose line, and which: position is that of a known line, or CARE_LINE_NEW. done is called with the owner as it shall
+ * be (transfer none) while keep is alive, the caller's own widget, which is its data. */
+typedef struct {
+    CareRecord *owner;
+    int list; /* the owner's field */
+    guint position;
+    void (*done)(CareLineAct act, CareRecord *changed, gpointer keep);
+    GtkWidget *keep;
+} CareLineTask;
+
+#define CARE_LINE_NEW G_MAXUINT
+
+struct _CareLineDialogClass {
+    CareRecordDialogClass parent_class;
+
+    /* What the owner comes to with this line, transfer full; NULL with an error where it does not add up. */
+    char *(*totals)(CareLineDialog *self, CareRecord *owner, CareRecord *line, GError **error);
+};
+
+void care_line_dialog_present(CareLineDialog *self, GtkWidget *parent, CareContext *context,
+                              const CareLineTask *task, CareRecord *line);
+/* The copy that is edited, with the line in it. Transfer none. */
+CareRecord *care_line_dialog_get_owner(CareLineDialog *self);
+
+/* The owner with a line at another place, or without it; copies, transfer full. */
+CareRecord *care_line_moved(CareRecord *owner, int list, guint position, int by);
+CareRecord *care_line_removed(CareRecord *owner, int list, guint position);
+
+G_END_DECLS
