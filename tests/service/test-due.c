@@ -320,6 +320,23 @@ test_the_week_counts_what_was_put_off(Shop *shop, gconstpointer data)
     g_assert_cmpuint(days[4].calls, ==, 1);
 }
 
+/* An invoice that is due within the week may be paid by then. */
+static void
+test_the_week_waits_for_money(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) invoice = add_open_invoice(shop, customer);
+    Put later = { CARE_DUE_OVERDUE, care_record_id(invoice), { 2026, 12, 10 } };
+    CareWeekDay days[CARE_WEEK_DAYS];
+
+    wait_until(shop, (CareDate){ 2026, 12, 7 }); /* due on the 8th */
+    compute_week(shop, days);
+    g_assert_cmpuint(care_week_day_count(&days[2]), ==, 0);
+    g_assert_true(care_store_write(shop->store, put_off, &later, NULL));
+    compute_week(shop, days);
+    g_assert_cmpuint(days[3].messages, ==, 1);
+}
+
 static void
 test_the_week_forgets_the_deleted(Shop *shop, gconstpointer data)
 {
@@ -360,6 +377,7 @@ main(int argc, char **argv)
     add("/due/deleted-customer", test_a_deleted_customer_keeps_owing, NULL);
     add("/week/holidays", test_the_week_knows_holidays, NULL);
     add("/week/put-off", test_the_week_counts_what_was_put_off, NULL);
+    add("/week/money", test_the_week_waits_for_money, NULL);
     add("/week/deleted", test_the_week_forgets_the_deleted, NULL);
     return g_test_run();
 }

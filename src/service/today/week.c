@@ -71,6 +71,14 @@ count_of_line(CareWeekDay *day, const CareDueItem *item)
     }
 }
 
+/* What the customer may still do by themselves (pay, come by) is planned only once somebody has put it off. */
+static gboolean
+is_planned(const CareDueItem *item)
+{
+    return item->now || care_due_rule_info(item->rule)->wait_days == 0
+           || care_date_is_set(item->deferred_until);
+}
+
 static void
 count_lines(GPtrArray *items, CareWeekDay *days)
 {
@@ -78,7 +86,7 @@ count_lines(GPtrArray *items, CareWeekDay *days)
         const CareDueItem *item = items->pdata[i];
         CareWeekDay *day = day_of(days, day_of_line(item));
 
-        if (day != NULL)
+        if (day != NULL && is_planned(item))
             ++*count_of_line(day, item);
     }
 }
