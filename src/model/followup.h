@@ -20,7 +20,8 @@ G_BEGIN_DECLS
     F(CARE_FOLLOWUP_STAFF, "staff", N_("Who"), REF, 0, "staff") \
     F(CARE_FOLLOWUP_STATE, "state", N_("State"), CHOICE, CARE_FIELD_REQUIRED, "open|done|let-go") \
     F(CARE_FOLLOWUP_DONE, "done", N_("Done"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
-    F(CARE_FOLLOWUP_REASON, "reason", N_("Reason"), TEXT, 0, NULL)
+    F(CARE_FOLLOWUP_REASON, "reason", N_("Reason"), TEXT, 0, NULL) \
+    F(CARE_FOLLOWUP_SOURCE, "source", N_("Source"), CHOICE, CARE_FIELD_COMPUTED, "plan|complaint")
 /* clang-format on */
 
 CARE_DECLARE_RECORD(CareFollowup, care_followup, FOLLOWUP, CARE_FOLLOWUP_FIELDS)

@@ -29,8 +29,19 @@ compare(gconstpointer a, gconstpointer b)
     return care_date_compare(x->date, y->date);
 }
 
+/* What is about the end of a warranty must not be late. */
+static void
+shift(CarePlanPoint *point, const CareShopHours *hours)
+{
+    gboolean before = point->from_warranty_end || g_strcmp0(point->kind, "warranty") == 0;
+    CareDate open = care_shop_hours_open_day_from(hours, point->date, before ? -1 : 1);
+
+    point->shifted = care_date_days_between(point->date, open);
+    point->date = open;
+}
+
 static CarePlanPoint *
-point_of(CareRecord *step, CareDate handover, CareDate warranty_end)
+point_of(CareRecord *step, CareDate handover, CareDate warranty_end, const CareShopHours *hours)
 {
     gboolean from_end = g_strcmp0(care_record_text(step, CARE_PLAN_STEP_ANCHOR), "warranty-end") == 0;
     CareDate anchor = from_end ? warranty_end : handover;
@@ -47,17 +58,19 @@ point_of(CareRecord *step, CareDate handover, CareDate warranty_end)
     point->days = care_record_int(step, CARE_PLAN_STEP_DAYS);
     point->from_warranty_end = from_end;
     point->date = care_date_add_days(care_date_add_months(anchor, (int)point->months), (int)point->days);
+    if (hours != NULL)
+        shift(point, hours);
     return point;
 }
 
 GPtrArray *
-care_plan_lane(CareRecord *plan, CareDate handover, CareDate warranty_end)
+care_plan_lane(CareRecord *plan, CareDate handover, CareDate warranty_end, const CareShopHours *hours)
 {
     GPtrArray *lane = g_ptr_array_new_with_free_func(point_free);
 
     for (guint i = 0; i < care_record_list_length(plan, CARE_PLAN_STEPS); i++) {
         CarePlanPoint *point
-            = point_of(care_record_list_item(plan, CARE_PLAN_STEPS, i), handover, warranty_end);
+            = point_of(care_record_list_item(plan, CARE_PLAN_STEPS, i), handover, warranty_end, hours);
 
         if (point == NULL)
             continue;
@@ -76,9 +89,10 @@ is_later(const CarePlanPoint *point, const CarePlanPoint *moved)
 }
 
 void
-care_plan_move(CareRecord *plan, CareDate handover, CareDate warranty_end, guint point, int days)
+care_plan_move(CareRecord *plan, CareDate handover, CareDate warranty_end, const CareShopHours *hours,
+               guint point, int days)
 {
-    g_autoptr(GPtrArray) lane = care_plan_lane(plan, handover, warranty_end);
+    g_autoptr(GPtrArray) lane = care_plan_lane(plan, handover, warranty_end, hours);
     const CarePlanPoint *moved = point < lane->len ? lane->pdata[point] : NULL;
 
     for (guint i = point; moved != NULL && i < lane->len; i++) {
@@ -86,6 +100,6 @@ care_plan_move(CareRecord *plan, CareDate handover, CareDate warranty_end, guint
         CareRecord *step = care_record_list_item(plan, CARE_PLAN_STEPS, later->step);
 
         if (is_later(later, moved))
-            care_record_set_int(step, CARE_PLAN_STEP_DAYS, later->days + days);
+            care_record_set_int(step, CARE_PLAN_STEP_DAYS, later->days + later->shifted + days);
     }
 }

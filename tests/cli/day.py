@@ -69,7 +69,7 @@ class Day:
         moved = shop.ask("job", "move", self.job, "collected")
         tap.equal(moved["warranty_end"], "2027-11-24", "6 collected: the warranty's end")
         steps = shop.ask("list", "followup", "--where", f"job={self.job}")
-        tap.equal([s["due"] for s in steps], ["2026-11-25", "2026-11-29", "2027-10-25"], "6 the plan's steps are dated")
+        tap.equal([s["due"] for s in steps], ["2026-11-25", "2026-11-30", "2027-10-25"], "6 the plan's steps are dated")
         tap.equal([h["status"] for h in moved["history"]], ["received", "ready", "collected"], "6 its history")
         tap.equal([i["job"] for i in self.due("unbilled")], [self.job], "7 done and not billed stands on Today")
 

@@ -244,17 +244,34 @@ test_moved_step(Shop *shop, gconstpointer data)
 {
     g_autoptr(CareRecord) plan = shop_add_plan(shop);
     CareDate handover = { 2026, 11, 26 }, end = { 2027, 11, 26 };
-    g_autoptr(GPtrArray) before = care_plan_lane(plan, handover, end);
+    g_autoptr(GPtrArray) before = care_plan_lane(plan, handover, end, NULL);
     g_autoptr(GPtrArray) after = NULL;
     const int moved[] = { 0, 3, 3, 3, 0 };
 
-    care_plan_move(plan, handover, end, 1, 3);
-    after = care_plan_lane(plan, handover, end);
+    care_plan_move(plan, handover, end, NULL, 1, 3);
+    after = care_plan_lane(plan, handover, end, NULL);
     g_assert_cmpuint(after->len, ==, 5);
     for (guint i = 0; i < after->len; i++)
         g_assert_cmpint(care_date_days_between(((CarePlanPoint *)before->pdata[i])->date,
                                                ((CarePlanPoint *)after->pdata[i])->date),
                         ==, moved[i]);
+}
+
+/* A step that stands on Monday because Sunday is closed is moved from where it stands. */
+static void
+test_moved_from_a_closed_day(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) plan = shop_add_plan(shop);
+    g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
+    g_autoptr(CareShopHours) hours = care_shop_hours_parse("Mo-Sa 09:00-18:00", NULL, utc, NULL);
+    CareDate handover = { 2026, 11, 24 }, end = { 0 };
+    g_autoptr(GPtrArray) lane = NULL;
+    const CarePlanPoint *check;
+
+    care_plan_move(plan, handover, end, hours, 1, 1);
+    lane = care_plan_lane(plan, handover, end, hours);
+    check = lane->pdata[1];
+    g_assert_true(care_date_compare(check->date, (CareDate){ 2026, 12, 1 }) == 0);
 }
 
 static void
@@ -263,7 +280,7 @@ test_move_beyond_the_plan(Shop *shop, gconstpointer data)
     g_autoptr(CareRecord) plan = shop_add_plan(shop);
     g_autoptr(CareRecord) before = care_record_copy(plan);
 
-    care_plan_move(plan, (CareDate){ 2026, 11, 26 }, (CareDate){ 0 }, 99, 3);
+    care_plan_move(plan, (CareDate){ 2026, 11, 26 }, (CareDate){ 0 }, NULL, 99, 3);
     g_assert_true(care_record_equal(plan, before));
 }
 
@@ -366,6 +383,7 @@ main(int argc, char **argv)
     ADD("/counter/intake/all", GINT_TO_POINTER(FALSE), test_intake);
     ADD("/counter/intake/nothing", GINT_TO_POINTER(TRUE), test_intake);
     ADD("/counter/plan/moved-step", NULL, test_moved_step);
+    ADD("/counter/plan/from-a-closed-day", NULL, test_moved_from_a_closed_day);
     ADD("/counter/plan/no-such-step", NULL, test_move_beyond_the_plan);
     ADD("/counter/plan/defaults-once", NULL, test_default_plans_once);
     ADD("/counter/plan/defaults-not-beside-own", NULL, test_default_plans_not_beside_own);

@@ -4,6 +4,8 @@
 #include "core/errors.h"
 #include "model/event.h"
 #include "model/followup.h"
+#include "service/invoices/invoice-draft.h"
+#include "service/invoices/invoice-issue.h"
 
 #include "shop.h"
 
@@ -61,7 +63,7 @@ static void
 test_collected_makes_followups_and_warranty(Shop *shop, gconstpointer data)
 {
     static const char *const dates[]
-        = { "2026-11-25", "2026-11-29", "2026-12-08", "2027-05-24", "2027-10-25" };
+        = { "2026-11-25", "2026-11-30", "2026-12-08", "2027-05-24", "2027-10-25" };
     g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
     g_autoptr(CareRecord) plan = shop_add_plan(shop);
     g_autoptr(CareRecord) job = shop_add_job(shop, customer, plan);
@@ -86,6 +88,114 @@ test_followups_are_made_once(Shop *shop, gconstpointer data)
     g_autoptr(GPtrArray) made = followups(shop, job);
 
     g_assert_cmpuint(made->len, ==, 5);
+}
+
+/* What falls on a closed day: the next open one, but before a warranty's end the one before it (rules-care C1). */
+static void
+test_steps_avoid_closed_days(Shop *shop, gconstpointer data)
+{
+    static const char *const dates[] = { "2026-12-22", "2026-12-28" };
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) plan = CARE_RECORD(care_plan_new());
+    g_autoptr(CareRecord) job = NULL;
+    g_autoptr(CareRecord) collected = NULL;
+    g_autoptr(GPtrArray) made = NULL;
+    CareRecord *step;
+
+    /* Christmas 2026 is a Friday and a Saturday in Germany */
+    g_assert_true(care_store_set_setting(shop->store, CARE_SETTING_REGION, "DE", NULL));
+    g_assert_true(
+        care_store_set_setting(shop->store, CARE_SETTING_OPENING_HOURS, "Mo-Tu,Fr-Sa 09:00-18:00", NULL));
+    care_record_set_text(plan, CARE_PLAN_NAME, "Brakes");
+    step = care_record_list_add(plan, CARE_PLAN_STEPS);
+    care_record_set_text(step, CARE_PLAN_STEP_TITLE, "Still braking?");
+    care_record_set_text(step, CARE_PLAN_STEP_KIND, "check");
+    care_record_set_text(step, CARE_PLAN_STEP_ANCHOR, "handover");
+    care_record_set_int(step, CARE_PLAN_STEP_DAYS, 31); /* 25 December */
+    step = care_record_list_add(plan, CARE_PLAN_STEPS);
+    care_record_set_text(step, CARE_PLAN_STEP_TITLE, "Check before the end");
+    care_record_set_text(step, CARE_PLAN_STEP_KIND, "warranty");
+    care_record_set_text(step, CARE_PLAN_STEP_ANCHOR, "handover");
+    care_record_set_int(step, CARE_PLAN_STEP_DAYS, 30); /* 24 December, a Thursday */
+    shop_save(shop, plan);
+    job = shop_add_job(shop, customer, plan);
+    collected = shop_move(shop, job, "collected");
+    made = followups(shop, job);
+    g_assert_cmpuint(made->len, ==, G_N_ELEMENTS(dates));
+    for (guint i = 0; i < made->len; i++)
+        g_assert_cmpstr(care_record_text(made->pdata[i], CARE_FOLLOWUP_DUE), ==, dates[i]);
+}
+
+static gboolean
+take_back_closure(CareTransaction *transaction, gpointer before, GError **error)
+{
+    return care_job_flow_take_back(transaction, before, error);
+}
+
+static gint64
+count_open(Shop *shop)
+{
+    return care_connection_int(care_store_reader(shop->store),
+                               "SELECT count(*) FROM followup WHERE deleted_at IS NULL", -1);
+}
+
+/* What somebody noted down for the job cancels no plan, and is not taken back with it. */
+static void
+test_a_followup_by_hand_leaves_the_plan(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) plan = shop_add_plan(shop);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, plan);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
+    g_autoptr(CareRecord) own = CARE_RECORD(care_followup_new());
+    g_autoptr(CareRecord) later = CARE_RECORD(care_followup_new());
+    g_autoptr(CareRecord) collected = NULL;
+
+    care_record_set_int(own, CARE_FOLLOWUP_CUSTOMER, care_record_id(customer));
+    care_record_set_int(own, CARE_FOLLOWUP_JOB, care_record_id(job));
+    care_record_set_text(own, CARE_FOLLOWUP_TITLE, "Ask about the saddle");
+    care_record_set_date(own, CARE_FOLLOWUP_DUE, (CareDate){ 2026, 12, 1 });
+    shop_save(shop, own);
+    collected = shop_move(shop, job, "collected");
+    g_assert_cmpint(count_open(shop), ==, 6);
+    care_record_set_int(later, CARE_FOLLOWUP_CUSTOMER, care_record_id(customer));
+    care_record_set_int(later, CARE_FOLLOWUP_JOB, care_record_id(job));
+    care_record_set_text(later, CARE_FOLLOWUP_TITLE, "Ask about the bell");
+    care_record_set_date(later, CARE_FOLLOWUP_DUE, (CareDate){ 2026, 12, 1 });
+    shop_save(shop, later);
+    g_assert_true(care_store_write(shop->store, take_back_closure, ready, NULL));
+    g_assert_cmpint(count_open(shop), ==, 2);
+}
+
+static gboolean
+is_to_bill(Shop *shop, CareRecord *job)
+{
+    g_autoptr(CareRecord) stored = care_store_get(shop->store, &care_job_kind, care_record_id(job), NULL);
+
+    return care_record_int(stored, CARE_JOB_TO_BILL) != 0;
+}
+
+/* Billed work that is done again is billed already; once its invoice is cancelled it is not. */
+static void
+test_billed_work_is_not_asked_for_again(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
+    g_autoptr(CareRecord) draft = NULL, issued = NULL, back = NULL, again = NULL, note = NULL;
+
+    g_assert_true(is_to_bill(shop, job));
+    draft = care_invoice_draft_from_job(care_store_reader(shop->store), care_record_id(job), NULL);
+    shop_save(shop, draft);
+    g_assert_true(is_to_bill(shop, job));
+    issued = care_invoice_issue_now(shop->store, care_record_id(draft), NULL);
+    g_assert_false(is_to_bill(shop, job));
+    back = shop_move(shop, job, "working");
+    again = shop_move(shop, job, "ready");
+    g_assert_false(is_to_bill(shop, job));
+    note = care_invoice_cancel_now(shop->store, care_record_id(issued), NULL);
+    g_assert_nonnull(note);
+    g_assert_true(is_to_bill(shop, job));
 }
 
 static void
@@ -126,6 +236,9 @@ main(int argc, char **argv)
     ADD("ready-is-to-tell", test_ready_is_to_tell_until_told);
     ADD("collected", test_collected_makes_followups_and_warranty);
     ADD("followups-once", test_followups_are_made_once);
+    ADD("closed-days", test_steps_avoid_closed_days);
+    ADD("followup-by-hand", test_a_followup_by_hand_leaves_the_plan);
+    ADD("billed-again", test_billed_work_is_not_asked_for_again);
     ADD("history", test_history_is_kept);
     ADD("unknown-status", test_an_unknown_status_is_refused);
     return g_test_run();

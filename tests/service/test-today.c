@@ -48,11 +48,11 @@ test_followups_fall_due(Shop *shop, gconstpointer data)
     g_autoptr(CareRecord) job = shop_add_job(shop, customer, plan);
     g_autoptr(CareRecord) collected = shop_move(shop, job, "collected");
     g_autoptr(CareToday) now = shop_today(shop, day);
-    g_autoptr(CareToday) later = shop_today(shop, (CareDate){ 2026, 11, 29 });
+    g_autoptr(CareToday) later = shop_today(shop, (CareDate){ 2026, 11, 30 });
 
     g_assert_cmpuint(today_count(now, CARE_DUE_FOLLOWUP), ==, 0);
     g_assert_cmpuint(today_count(later, CARE_DUE_FOLLOWUP), ==, 2);
-    g_assert_cmpint(today_line(later, CARE_DUE_FOLLOWUP)->late_days, ==, 4);
+    g_assert_cmpint(today_line(later, CARE_DUE_FOLLOWUP)->late_days, ==, 5);
 }
 
 /* Such a name turns no line round; the name itself stays as it was written. */
@@ -63,7 +63,7 @@ test_a_name_from_the_right(Shop *shop, gconstpointer data)
     g_autoptr(CareRecord) plan = shop_add_plan(shop);
     g_autoptr(CareRecord) job = shop_add_job(shop, customer, plan);
     g_autoptr(CareRecord) collected = shop_move(shop, job, "collected");
-    g_autoptr(CareToday) later = shop_today(shop, (CareDate){ 2026, 11, 29 });
+    g_autoptr(CareToday) later = shop_today(shop, (CareDate){ 2026, 11, 30 });
     const CareDueItem *line = today_line(later, CARE_DUE_FOLLOWUP);
 
     g_assert_cmpstr(line->customer_name, ==, "فاطمة");
@@ -124,7 +124,7 @@ test_followups_wait_while_a_complaint_is_open(Shop *shop, gconstpointer data)
     CareRecord *complaint;
 
     give_feedback(shop, customer, 2);
-    paused = shop_today(shop, (CareDate){ 2026, 11, 29 });
+    paused = shop_today(shop, (CareDate){ 2026, 11, 30 });
     g_assert_cmpuint(today_count(paused, CARE_DUE_FOLLOWUP), ==, 0);
     complaints = care_store_query(shop->store, &care_complaint_kind, NULL, "SELECT id FROM complaint", "");
     complaint = complaints->pdata[0];
@@ -135,7 +135,7 @@ test_followups_wait_while_a_complaint_is_open(Shop *shop, gconstpointer data)
     care_record_set_text(complaint, CARE_COMPLAINT_CAUSE, "Pads not bedded in");
     care_record_set_text(complaint, CARE_COMPLAINT_CONFIRMATION, "confirmed");
     shop_save(shop, complaint);
-    resumed = shop_today(shop, (CareDate){ 2026, 11, 29 });
+    resumed = shop_today(shop, (CareDate){ 2026, 11, 30 });
     g_assert_cmpuint(today_count(resumed, CARE_DUE_FOLLOWUP), ==, 2);
     g_assert_cmpuint(today_count(resumed, CARE_DUE_COMPLAINT), ==, 0);
 }

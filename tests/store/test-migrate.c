@@ -429,11 +429,47 @@ test_three_open_a_new_shop(Shop *shop, gconstpointer data)
     }
 }
 
+static void
+run_raw(Shop *shop, const char *sql)
+{
+    g_autoptr(CareConnection) raw = open_raw(shop, "aftercare.db");
+    g_autoptr(GError) error = NULL;
+
+    care_connection_exec(raw, sql, &error);
+    g_assert_no_error(error);
+}
+
+static gint64
+count_of(Shop *shop, const char *from)
+{
+    g_autofree char *sql = g_strdup_printf("SELECT count(*) FROM %s", from);
+
+    return care_connection_int(care_store_reader(shop->store), sql, -1);
+}
+
+/* What schema 1 did not write down is found in its rows: which follow-ups a plan brought, and what was billed. */
+static void
+test_what_follows_from_rows(Shop *shop, gconstpointer data)
+{
+    run_raw(shop,
+            "INSERT INTO followup (id, customer, job, kind, title, due, state, created, changed)"
+            " SELECT 1, customer, id, 'other', 'Ask about the bell', '2026-12-01', 'open', collected + 60,"
+            " collected + 60 FROM job WHERE number = '2026-001';"
+            "UPDATE job SET to_bill = 1 WHERE number = '2026-007'");
+    open_store(shop);
+    g_assert_cmpint(count_of(shop, "followup WHERE source = 'plan'"), ==, 3);
+    g_assert_cmpint(count_of(shop, "followup WHERE source = 'complaint'"), ==, 1);
+    g_assert_cmpint(count_of(shop, "followup WHERE id = 1 AND source IS NULL"), ==, 1);
+    g_assert_cmpint(count_of(shop, "job WHERE to_bill = 1"), ==, 1); /* 2026-005, which has no invoice */
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add("/migrate/schema-1", Shop, NULL, old_shop_set_up, test_schema_1, shop_tear_down);
+    g_test_add("/migrate/what-follows", Shop, NULL, old_shop_set_up, test_what_follows_from_rows,
+               shop_tear_down);
     g_test_add("/migrate/rebuilt-table", Shop, NULL, old_shop_set_up, test_rebuilt_table, shop_tear_down);
     g_test_add("/migrate/issued-documents-get-a-column", Shop, NULL, old_shop_set_up,
                test_issued_documents_get_a_column, shop_tear_down);

@@ -28,6 +28,7 @@ ask_again(CareTransaction *transaction, CareRecord *complaint, GError **error)
                         care_record_int(complaint, CARE_COMPLAINT_CUSTOMER));
     care_record_set_int(followup, CARE_FOLLOWUP_JOB, care_record_int(complaint, CARE_COMPLAINT_JOB));
     care_record_set_int(followup, CARE_FOLLOWUP_COMPLAINT, care_record_id(complaint));
+    care_record_set_text(followup, CARE_FOLLOWUP_SOURCE, "complaint");
     care_record_set_text(followup, CARE_FOLLOWUP_KIND, "check");
     care_record_set_text(followup, CARE_FOLLOWUP_TITLE, _("Is all well after the complaint?"));
     care_record_set_text(followup, CARE_FOLLOWUP_STATE, "open");

@@ -15,6 +15,7 @@
 #include "service/invoices/invoice-document.h"
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/payment-flow.h"
+#include "service/jobs/to-bill.h"
 #include "store/file-store.h"
 #include "store/record-sql.h"
 
@@ -196,21 +197,6 @@ seal(CareTransaction *transaction, CareRecord *invoice)
     care_record_set_text(invoice, CARE_INVOICE_CHAIN, chain);
 }
 
-static gboolean
-set_to_bill(CareTransaction *transaction, CareRecord *invoice, gboolean to_bill, GError **error)
-{
-    g_autoptr(CareRecord) job = NULL;
-
-    if (!care_record_is_set(invoice, CARE_INVOICE_JOB))
-        return TRUE;
-    job = care_transaction_load(transaction, &care_job_kind, care_record_int(invoice, CARE_INVOICE_JOB),
-                                error);
-    if (job == NULL)
-        return FALSE;
-    care_record_set_int(job, CARE_JOB_TO_BILL, to_bill && care_record_is_set(job, CARE_JOB_FINISHED));
-    return care_transaction_save(transaction, job, error);
-}
-
 /* The lines first, then the row with its number: from that moment on the database guards both. */
 static gboolean
 freeze(CareTransaction *transaction, CareRecord *invoice, GError **error)
@@ -234,7 +220,8 @@ care_invoice_issue(CareTransaction *transaction, CareId id, GError **error)
     g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
 
     if (invoice == NULL || !check_draft(transaction, invoice, error) || !care_invoice_compute(invoice, error)
-        || !freeze(transaction, invoice, error) || !set_to_bill(transaction, invoice, FALSE, error))
+        || !freeze(transaction, invoice, error)
+        || !care_job_update_to_bill(transaction, care_record_int(invoice, CARE_INVOICE_JOB), error))
         return NULL;
     return g_steal_pointer(&invoice);
 }
@@ -299,7 +286,7 @@ care_invoice_cancel(CareTransaction *transaction, CareId id, GError **error)
         return NULL;
     care_record_set_text(invoice, CARE_INVOICE_STATE, "cancelled");
     if (!care_transaction_save(transaction, invoice, error)
-        || !set_to_bill(transaction, invoice, TRUE, error))
+        || !care_job_update_to_bill(transaction, care_record_int(invoice, CARE_INVOICE_JOB), error))
         return NULL;
     return g_steal_pointer(&note);
 }

@@ -11,6 +11,7 @@
 #include "model/plan-lane.h"
 #include "model/plan.h"
 #include "service/paper-parties.h"
+#include "store/hours.h"
 #include "store/migrate.h"
 #include "store/record-sql.h"
 #include "store/setting.h"
@@ -105,13 +106,15 @@ warranty_months(CareConnection *connection, CareRecord *job)
 }
 
 static void
-add_plan(Source *source, CareConnection *connection, CareRecord *job, CareDate warranty_end)
+add_plan(Source *source, const CarePaperDesk *desk, CareRecord *job, CareDate warranty_end)
 {
     g_autoptr(CareRecord) plan
         = care_record_is_set(job, CARE_JOB_PLAN)
-              ? care_record_load(connection, &care_plan_kind, care_record_int(job, CARE_JOB_PLAN), NULL)
+              ? care_record_load(desk->connection, &care_plan_kind, care_record_int(job, CARE_JOB_PLAN), NULL)
               : NULL;
-    g_autoptr(GPtrArray) lane = plan != NULL ? care_plan_lane(plan, source->handed_over, warranty_end) : NULL;
+    g_autoptr(CareShopHours) hours = care_shop_hours_read(desk->connection, desk->zone);
+    g_autoptr(GPtrArray) lane
+        = plan != NULL ? care_plan_lane(plan, source->handed_over, warranty_end, hours) : NULL;
 
     for (guint i = 0; lane != NULL && i < lane->len; i++) {
         const CarePlanPoint *point = lane->pdata[i];
@@ -136,7 +139,7 @@ read_points(Source *source, const CarePaperDesk *desk, CareRecord *job, GError *
     if (collected && !add_followups(source, desk->connection, care_record_id(job), error))
         return FALSE;
     if (!collected)
-        add_plan(source, desk->connection, job, end);
+        add_plan(source, desk, job, end);
     add_point(source, end, C_("paper", "Our warranty on this repair ends"), "end");
     g_ptr_array_sort(source->points, compare_points);
     return TRUE;

@@ -10,13 +10,12 @@
 #include "core/errors.h"
 #include "model/customer.h"
 #include "model/device.h"
-#include "model/followup.h"
 #include "model/interaction.h"
 #include "model/job-line.h"
 #include "model/job.h"
-#include "model/plan-lane.h"
-#include "model/plan.h"
 #include "service/flow.h"
+#include "service/jobs/aftercare.h"
+#include "service/jobs/to-bill.h"
 
 /* "2026-318": numbers start anew each year and are given when the job is taken in. */
 static gboolean
@@ -99,7 +98,7 @@ care_job_flow_save(CareTransaction *transaction, CareRecord *job, GError **error
         return FALSE;
     if (care_record_id(job) == 0)
         return take_in(transaction, job, error);
-    return care_transaction_save(transaction, job, error);
+    return care_job_derive_to_bill(transaction, job, error) && care_transaction_save(transaction, job, error);
 }
 
 gboolean
@@ -132,46 +131,6 @@ compute_warranty(CareTransaction *transaction, CareRecord *job)
                          care_date_add_months(care_transaction_today(transaction), (int)months));
 }
 
-static gboolean
-make_followup(CareTransaction *transaction, CareRecord *job, const CarePlanPoint *point, GError **error)
-{
-    g_autoptr(CareRecord) followup = CARE_RECORD(care_followup_new());
-
-    care_record_set_int(followup, CARE_FOLLOWUP_CUSTOMER, care_record_int(job, CARE_JOB_CUSTOMER));
-    care_record_set_int(followup, CARE_FOLLOWUP_JOB, care_record_id(job));
-    care_record_set_text(followup, CARE_FOLLOWUP_KIND, point->kind);
-    care_record_set_text(followup, CARE_FOLLOWUP_TITLE, point->title);
-    care_record_set_date(followup, CARE_FOLLOWUP_DUE, point->date);
-    care_record_set_text(followup, CARE_FOLLOWUP_CHANNEL, point->channel);
-    care_record_set_int(followup, CARE_FOLLOWUP_TEXT, point->text);
-    care_record_set_int(followup, CARE_FOLLOWUP_STAFF, care_record_int(job, CARE_JOB_STAFF));
-    return care_transaction_save(transaction, followup, error);
-}
-
-/* Each step becomes a dated follow-up, once: a job that comes back to "collected" does not get them again. */
-static gboolean
-make_followups(CareTransaction *transaction, CareRecord *job, GError **error)
-{
-    g_autofree char *sql = g_strdup_printf(
-        "SELECT count(*) FROM followup WHERE deleted_at IS NULL AND job = %" G_GINT64_FORMAT,
-        care_record_id(job));
-    g_autoptr(CareRecord) plan = NULL;
-    g_autoptr(GPtrArray) lane = NULL;
-
-    if (!care_record_is_set(job, CARE_JOB_PLAN)
-        || care_connection_int(care_transaction_connection(transaction), sql, 0) > 0)
-        return TRUE;
-    plan = care_transaction_load(transaction, &care_plan_kind, care_record_int(job, CARE_JOB_PLAN), error);
-    if (plan == NULL)
-        return FALSE;
-    lane = care_plan_lane(plan, care_transaction_today(transaction),
-                          care_record_date(job, CARE_JOB_WARRANTY_END));
-    for (guint i = 0; i < lane->len; i++)
-        if (!make_followup(transaction, job, lane->pdata[i], error))
-            return FALSE;
-    return TRUE;
-}
-
 /* What a new status means for the job's own fields. */
 static gboolean
 apply_status(CareTransaction *transaction, CareRecord *job, const char *status, GError **error)
@@ -181,21 +140,20 @@ apply_status(CareTransaction *transaction, CareRecord *job, const char *status, 
 
     if (done && !care_record_is_set(job, CARE_JOB_FINISHED)) {
         care_record_set_int(job, CARE_JOB_FINISHED, now);
-        if (care_record_int(job, CARE_JOB_AGREED) > 0)
-            care_record_set_int(job, CARE_JOB_TO_BILL, TRUE);
     } else if (!done && care_record_is_set(job, CARE_JOB_FINISHED)) {
         /* Back to work: it will be ready, and to be told, anew. */
         care_record_clear(job, CARE_JOB_FINISHED);
         care_record_clear(job, CARE_JOB_TOLD);
-        care_record_clear(job, CARE_JOB_TO_BILL);
     }
+    if (!care_job_derive_to_bill(transaction, job, error))
+        return FALSE;
     if (strcmp(status, "collected") != 0)
         return TRUE;
     if (!care_record_is_set(job, CARE_JOB_COLLECTED))
         care_record_set_int(job, CARE_JOB_COLLECTED, now);
     if (!care_record_is_set(job, CARE_JOB_WARRANTY_END))
         compute_warranty(transaction, job);
-    return make_followups(transaction, job, error);
+    return care_aftercare_begin(transaction, job, error);
 }
 
 CareRecord *
@@ -223,41 +181,11 @@ care_job_flow_move(CareTransaction *transaction, CareId id, const char *status, 
     return g_steal_pointer(&job);
 }
 
-/* What the hand-over planned goes with it; what was planned before it stays. */
-static gboolean
-remove_followups(CareTransaction *transaction, CareRecord *job, GError **error)
-{
-    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(CareId));
-
-    {
-        g_autoptr(CareStatement) row
-            = care_connection_prepare(care_transaction_connection(transaction),
-                                      "SELECT id FROM followup WHERE job = ?1 AND state = 'open' AND created "
-                                      ">= ?2 AND deleted_at IS NULL",
-                                      error);
-
-        if (row == NULL)
-            return FALSE;
-        care_statement_bind_int(row, 1, care_record_id(job));
-        care_statement_bind_int(row, 2, care_record_int(job, CARE_JOB_COLLECTED));
-        while (care_statement_step(row, NULL)) {
-            CareId id = care_statement_int(row, 0);
-
-            g_array_append_val(ids, id);
-        }
-    }
-    for (guint i = 0; i < ids->len; i++)
-        if (!care_transaction_remove(transaction, &care_followup_kind, g_array_index(ids, CareId, i), error))
-            return FALSE;
-    return TRUE;
-}
-
 gboolean
 care_job_flow_take_back(CareTransaction *transaction, CareRecord *before, GError **error)
 {
-    static const int fields[]
-        = { CARE_JOB_STATUS,    CARE_JOB_FINISHED,        CARE_JOB_TOLD,        CARE_JOB_TO_BILL,
-            CARE_JOB_COLLECTED, CARE_JOB_WARRANTY_MONTHS, CARE_JOB_WARRANTY_END };
+    static const int fields[] = { CARE_JOB_STATUS,    CARE_JOB_FINISHED,        CARE_JOB_TOLD,
+                                  CARE_JOB_COLLECTED, CARE_JOB_WARRANTY_MONTHS, CARE_JOB_WARRANTY_END };
     g_autoptr(CareRecord) job
         = care_transaction_load(transaction, &care_job_kind, care_record_id(before), error);
     g_autofree char *from = NULL;
@@ -266,7 +194,7 @@ care_job_flow_take_back(CareTransaction *transaction, CareRecord *before, GError
         return FALSE;
     from = g_strdup(care_record_text(job, CARE_JOB_STATUS));
     if (care_record_is_set(job, CARE_JOB_COLLECTED) && !care_record_is_set(before, CARE_JOB_COLLECTED)
-        && !remove_followups(transaction, job, error))
+        && !care_aftercare_take_back(transaction, job, error))
         return FALSE;
     for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
         g_autofree char *text = care_record_field_to_string(before, fields[i], NULL);
@@ -276,7 +204,7 @@ care_job_flow_take_back(CareTransaction *transaction, CareRecord *before, GError
         else if (!care_record_field_parse(job, fields[i], text, NULL, error))
             return FALSE;
     }
-    return care_transaction_save(transaction, job, error)
+    return care_job_derive_to_bill(transaction, job, error) && care_transaction_save(transaction, job, error)
            && care_flow_add_event(transaction, care_record_int(job, CARE_JOB_CUSTOMER), care_record_id(job),
                                   "job-status", from, care_record_text(job, CARE_JOB_STATUS), error);
 }

@@ -3,3 +3,22 @@
 
 -- Schema 2. Views and triggers are none of a step's business: they are gone while it runs and made anew after the last
 -- (views.sql, triggers.sql).
+
+-- What brought a follow-up: a plan's are counted, and taken back with the hand-over, by this and not by their job, so
+-- that one made by hand cancels no plan. A hand-over made its follow-ups in the moment it happened.
+ALTER TABLE followup ADD COLUMN source TEXT;
+UPDATE followup SET source = 'complaint' WHERE complaint IS NOT NULL;
+UPDATE followup SET source = 'plan'
+WHERE complaint IS NULL AND EXISTS (
+    SELECT 1 FROM job WHERE job.id = followup.job AND job.plan IS NOT NULL AND job.collected IS NOT NULL
+      AND (followup.created = job.collected
+           OR (followup.created > job.collected
+               AND EXISTS (SELECT 1 FROM plan_step WHERE plan_step.owner = job.plan
+                           AND plan_step.kind = followup.kind AND plan_step.title = followup.title))));
+
+-- Whether a job is to be billed follows from its invoices; work that was billed, done again and ready again had been
+-- asked for a second time.
+UPDATE job SET to_bill = 0
+WHERE to_bill = 1 AND EXISTS (SELECT 1 FROM invoice WHERE invoice.job = job.id AND invoice.type = '380'
+                              AND invoice.number IS NOT NULL AND invoice.state <> 'cancelled'
+                              AND invoice.deleted_at IS NULL);

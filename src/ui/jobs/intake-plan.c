@@ -7,6 +7,7 @@
 #include "model/job.h"
 #include "model/plan-lane.h"
 #include "model/plan.h"
+#include "store/hours.h"
 #include "ui/kit/template.h"
 #include "ui/parts/plan-lane.h"
 #include "ui/jobs/intake-step.h"
@@ -65,6 +66,13 @@ plan_of(CareIntakePlan *self)
     return selected < self->plans->len ? self->plans->pdata[selected] : NULL;
 }
 
+static CareShopHours *
+hours_of(CareIntakePlan *self)
+{
+    return care_shop_hours_read(care_store_reader(self->store),
+                                care_clock_zone(care_store_clock(self->store)));
+}
+
 static CareDate
 warranty_end_of(CareIntakePlan *self)
 {
@@ -81,12 +89,13 @@ void
 care_intake_plan_update(CareIntakePlan *self)
 {
     CareRecord *plan = plan_of(self);
+    g_autoptr(CareShopHours) hours = hours_of(self);
 
     gtk_widget_set_visible(GTK_WIDGET(self->lane), plan != NULL);
     gtk_widget_set_visible(self->plan_hint, plan != NULL);
     gtk_widget_set_visible(self->no_plan_list, plan == NULL);
     if (plan)
-        care_job_lane_show_plan(self->lane, plan, self->job, handover_of(self), warranty_end_of(self),
+        care_job_lane_show_plan(self->lane, plan, self->job, handover_of(self), warranty_end_of(self), hours,
                                 care_clock_today(care_store_clock(self->store)));
 }
 
@@ -109,6 +118,7 @@ static void
 move_step(guint index, int days, gpointer data)
 {
     CareIntakePlan *self = data;
+    g_autoptr(CareShopHours) hours = hours_of(self);
 
     if (days == 0)
         return;
@@ -119,7 +129,7 @@ move_step(guint index, int days, gpointer data)
             self->adapted = care_record_copy(plan_of(self));
             care_record_set_id(self->adapted, 0);
         }
-        care_plan_move(self->adapted, handover_of(self), warranty_end_of(self), index - 1, days);
+        care_plan_move(self->adapted, handover_of(self), warranty_end_of(self), hours, index - 1, days);
     }
     emit_changed(self);
 }
@@ -133,8 +143,10 @@ on_step_moved(CareIntakePlan *self, guint index, int days)
 static void
 on_step_activated(CareIntakePlan *self, guint index)
 {
+    g_autoptr(CareShopHours) hours = hours_of(self);
     g_autoptr(GPtrArray) points
-        = plan_of(self) ? care_plan_lane(plan_of(self), handover_of(self), warranty_end_of(self)) : NULL;
+        = plan_of(self) ? care_plan_lane(plan_of(self), handover_of(self), warranty_end_of(self), hours)
+                        : NULL;
     const CarePlanPoint *point
         = points && index > 0 && index <= points->len ? points->pdata[index - 1] : NULL;
 

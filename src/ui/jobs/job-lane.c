@@ -93,9 +93,9 @@ detail_text(Lane *lane, const CarePlanPoint *point)
 
 void
 care_job_lane_show_plan(CarePlanLane *widget, CareRecord *plan, CareRecord *job, CareDate handover,
-                        CareDate warranty_end, CareDate today)
+                        CareDate warranty_end, const CareShopHours *hours, CareDate today)
 {
-    g_autoptr(GPtrArray) points = plan ? care_plan_lane(plan, handover, warranty_end) : NULL;
+    g_autoptr(GPtrArray) points = plan ? care_plan_lane(plan, handover, warranty_end, hours) : NULL;
     Lane lane;
 
     lane_init(&lane);

@@ -14,6 +14,7 @@
 #include "service/flow.h"
 #include "service/jobs/job-flow.h"
 #include "service/jobs/unlock-code.h"
+#include "store/hours.h"
 #include "ui/kit/date-row.h"
 #include "ui/parts/documents-view.h"
 #include "ui/kit/form.h"
@@ -303,6 +304,7 @@ update_aftercare(CareJobPage *self)
         care_record_id(self->job));
     CareDate promised = care_record_date(self->job, CARE_JOB_PROMISED);
     CareDate handover = care_date_is_set(promised) ? promised : today_of(self);
+    g_autoptr(CareShopHours) hours = care_shop_hours_read(care_store_reader(self->store), zone_of(self));
     gboolean has_lane = collected ? followups && followups->len > 0 : plan != NULL;
 
     gtk_widget_set_visible(GTK_WIDGET(self->lane), has_lane);
@@ -311,7 +313,7 @@ update_aftercare(CareJobPage *self)
         care_job_lane_show_followups(self->lane, self->job, followups, care_context_get_clock(self->context));
     else if (has_lane)
         care_job_lane_show_plan(self->lane, plan, self->job, handover,
-                                planned_warranty_end(self, plan, handover), today_of(self));
+                                planned_warranty_end(self, plan, handover), hours, today_of(self));
     show_text(self->no_plan_reason, care_record_text(self->job, CARE_JOB_NO_PLAN_REASON));
     update_warranty(self);
     gtk_widget_set_visible(self->after_list, gtk_widget_get_visible(GTK_WIDGET(self->no_plan_reason))

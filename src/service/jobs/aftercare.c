@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/jobs/aftercare.h"
+
+#include "model/followup.h"
+#include "model/job.h"
+#include "model/plan-lane.h"
+#include "model/plan.h"
+#include "store/hours.h"
+#include "store/migrate.h"
+#include "store/record-sql.h"
+
+static gboolean
+make_followup(CareTransaction *transaction, CareRecord *job, const CarePlanPoint *point, GError **error)
+{
+    g_autoptr(CareRecord) followup = CARE_RECORD(care_followup_new());
+
+    care_record_set_int(followup, CARE_FOLLOWUP_CUSTOMER, care_record_int(job, CARE_JOB_CUSTOMER));
+    care_record_set_int(followup, CARE_FOLLOWUP_JOB, care_record_id(job));
+    care_record_set_text(followup, CARE_FOLLOWUP_SOURCE, "plan");
+    care_record_set_text(followup, CARE_FOLLOWUP_KIND, point->kind);
+    care_record_set_text(followup, CARE_FOLLOWUP_TITLE, point->title);
+    care_record_set_date(followup, CARE_FOLLOWUP_DUE, point->date);
+    care_record_set_text(followup, CARE_FOLLOWUP_CHANNEL, point->channel);
+    care_record_set_int(followup, CARE_FOLLOWUP_TEXT, point->text);
+    care_record_set_int(followup, CARE_FOLLOWUP_STAFF, care_record_int(job, CARE_JOB_STAFF));
+    return care_transaction_save(transaction, followup, error);
+}
+
+/* Ids of what the plan brought: all of it, or what is open and was made since an instant. NULL on an error. */
+static GArray *
+find_planned(CareTransaction *transaction, CareRecord *job, CareInstant since, GError **error)
+{
+    g_autoptr(CareStatement) row = care_connection_prepare(care_transaction_connection(transaction),
+                                                           care_query_sql("followups-of-plan"), error);
+
+    if (row == NULL)
+        return NULL;
+    care_statement_bind_int(row, 1, care_record_id(job));
+    care_statement_bind_int(row, 2, since);
+    return care_ids_query(row, error);
+}
+
+gboolean
+care_aftercare_begin(CareTransaction *transaction, CareRecord *job, GError **error)
+{
+    g_autoptr(GArray) planned = find_planned(transaction, job, 0, error);
+    g_autoptr(CareRecord) plan = NULL;
+    g_autoptr(CareShopHours) hours = NULL;
+    g_autoptr(GPtrArray) lane = NULL;
+
+    if (planned == NULL)
+        return FALSE;
+    if (!care_record_is_set(job, CARE_JOB_PLAN) || planned->len > 0)
+        return TRUE;
+    plan = care_transaction_load(transaction, &care_plan_kind, care_record_int(job, CARE_JOB_PLAN), error);
+    if (plan == NULL)
+        return FALSE;
+    hours
+        = care_shop_hours_read(care_transaction_connection(transaction), care_transaction_zone(transaction));
+    lane = care_plan_lane(plan, care_transaction_today(transaction),
+                          care_record_date(job, CARE_JOB_WARRANTY_END), hours);
+    for (guint i = 0; i < lane->len; i++)
+        if (!make_followup(transaction, job, lane->pdata[i], error))
+            return FALSE;
+    return TRUE;
+}
+
+gboolean
+care_aftercare_take_back(CareTransaction *transaction, CareRecord *job, GError **error)
+{
+    g_autoptr(GArray) planned
+        = find_planned(transaction, job, care_record_int(job, CARE_JOB_COLLECTED), error);
+
+    for (guint i = 0; planned != NULL && i < planned->len; i++)
+        if (!care_transaction_remove(transaction, &care_followup_kind, g_array_index(planned, CareId, i),
+                                     error))
+            return FALSE;
+    return planned != NULL;
+}

@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/jobs/to-bill.h"
+
+#include "model/job.h"
+#include "store/migrate.h"
+
+static gboolean
+find_billed(CareTransaction *transaction, CareId job, gboolean *billed, GError **error)
+{
+    g_autoptr(CareStatement) row = care_connection_prepare(care_transaction_connection(transaction),
+                                                           care_query_sql("job-is-billed"), error);
+
+    if (row == NULL)
+        return FALSE;
+    care_statement_bind_int(row, 1, job);
+    if (!care_statement_step(row, error))
+        return FALSE; /* it always has a row */
+    *billed = care_statement_int(row, 0) != 0;
+    return TRUE;
+}
+
+gboolean
+care_job_derive_to_bill(CareTransaction *transaction, CareRecord *job, GError **error)
+{
+    gboolean done = care_record_is_set(job, CARE_JOB_FINISHED) && care_record_int(job, CARE_JOB_AGREED) > 0;
+    gboolean billed = FALSE;
+
+    if (done && !find_billed(transaction, care_record_id(job), &billed, error))
+        return FALSE;
+    if (done)
+        care_record_set_int(job, CARE_JOB_TO_BILL, !billed);
+    else
+        care_record_clear(job, CARE_JOB_TO_BILL);
+    return TRUE;
+}
+
+gboolean
+care_job_update_to_bill(CareTransaction *transaction, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) job = NULL;
+
+    if (id == 0)
+        return TRUE;
+    job = care_transaction_load(transaction, &care_job_kind, id, error);
+    return job != NULL && care_job_derive_to_bill(transaction, job, error)
+           && care_transaction_save(transaction, job, error);
+}

@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* Whether a job is to be billed follows from its rows: done, something was agreed, and no issued invoice stands. This
+ * sets the job's own field to that answer, without saving it: the field is what the lists are found by, and nothing
+ * else may write it. Worker thread, within a transaction. */
+gboolean care_job_derive_to_bill(CareTransaction *transaction, CareRecord *job, GError **error);
+/* The same for a stored job whose invoices have changed; 0 is no job. Saves it. */
+gboolean care_job_update_to_bill(CareTransaction *transaction, CareId job, GError **error);
+
+G_END_DECLS
