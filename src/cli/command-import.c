@@ -218,7 +218,37 @@ run_import(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     return cli->json ? put_report(cli, import, error) : say_report(cli, import, error);
 }
 
+static JsonArray *
+words(const char *const *texts)
+{
+    JsonArray *array = json_array_new();
+
+    for (; *texts != NULL; texts++)
+        json_array_add_string_element(array, *texts);
+    return array;
+}
+
+/* What can be read; for scripts, and for the desktop's list of programs. */
+static gboolean
+run_formats(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    JsonArray *kinds = json_array_new();
+
+    *result = json_node_init_array(json_node_alloc(), kinds);
+    json_array_unref(kinds);
+    for (const CareReaderKind *const *kind = care_reader_kinds(); *kind != NULL; kind++) {
+        JsonObject *object = json_object_new();
+
+        json_object_set_string_member(object, "label", _((*kind)->label));
+        json_object_set_array_member(object, "suffixes", words((*kind)->suffixes));
+        json_object_set_array_member(object, "mime_types", words((*kind)->mime_types));
+        json_array_add_object_element(kinds, object);
+    }
+    return care_cli_expect(arguments, 0, error);
+}
+
 const CareCommand care_import_commands[] = {
+    { "import formats", "", N_("List what can be imported"), CARE_COMMAND_NO_STORE, run_formats, NULL },
     { "import", "FILE… | --revert ID", N_("Bring customers from vCard, CSV or an export of Aftercare"), 0,
       run_import, NULL },
     { 0 },

@@ -51,6 +51,10 @@ def main(build):
 
     desktop, metainfo = keys(read(desktop_file)), ET.parse(metainfo_file).getroot()
     tap.equal(desktop["Icon"], ID, "the desktop file names the icon")
+    formats = json.loads(subprocess.run([os.path.join(build, "src", "cli", "aftercare-cli"), "--json", "import", "formats"],
+                                        capture_output=True, text=True, check=True).stdout)
+    tap.equal(sorted(desktop["MimeType"].strip(";").split(";")), sorted(sum((kind["mime_types"] for kind in formats), [])),
+              "the desktop opens with this program what its readers say they read")
     tap.equal(metainfo.findtext("id"), ID, "the metainfo has the application's id")
     tap.equal(metainfo.findtext("launchable"), ID + ".desktop", "the metainfo launches the desktop file")
     tap.equal(metainfo.findtext("project_license"), "GPL-3.0-or-later", "the metainfo states the license")

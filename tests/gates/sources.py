@@ -51,8 +51,8 @@ ARROWS = {
 
 # The register of all kinds knows each of them, and a record asks it for its children's kind;
 # the door through which records are saved knows every flow, and a flow saves through it;
-# the register of papers knows each of them, and a paper says that it is one.
-REGISTERS = ["model/kind", "service/flow", "service/paper"]
+# the registers of papers and readers know each of them, and each says that it is one.
+REGISTERS = ["model/kind", "service/flow", "service/paper", "exchange/import/reader"]
 
 
 def code(files, *endings, under=("src/", "tests/")):

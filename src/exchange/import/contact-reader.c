@@ -9,13 +9,24 @@
 #include "exchange/import/encoding.h"
 #include "exchange/import/vcard-parser.h"
 
+/* A format of contacts. parser is what open() made; all but mapping() are there. */
+typedef struct {
+    gpointer (*open)(CareContactReader *self);
+    void (*free)(gpointer parser);
+    CareContactDraft *(*next)(gpointer parser);
+    void (*rewind)(CareContactReader *self);
+    gsize (*offset)(gpointer parser);
+    const char *(*name)(gpointer parser);
+    CareCsvMapping *(*mapping)(gpointer parser);
+} Format;
+
 /* One door for every file with contacts: looks at the bytes, not at the name, and hands out drafts one by one.
  * Keeps the bytes alive (give it a mapped file). One thread at a time. */
 struct _CareContactReader {
     GBytes *text;
     const char *encoding;
-    CareVcardParser *vcard; /* one of the two */
-    CareCsvContacts *csv;
+    const Format *format;
+    gpointer parser; /* the format's own */
 };
 
 static gboolean
@@ -84,12 +95,121 @@ other_format(const char *text, gsize length)
     return NULL;
 }
 
-static void
-start_vcard(CareContactReader *self)
+static gpointer
+vcard_open(CareContactReader *self)
 {
-    self->vcard = care_vcard_parser_new(self->text);
+    CareVcardParser *parser = care_vcard_parser_new(self->text);
+
     if (!care_encoding_is_wide(self->encoding) && strcmp(self->encoding, "UTF-8") != 0)
-        care_vcard_parser_set_charset(self->vcard, self->encoding);
+        care_vcard_parser_set_charset(parser, self->encoding);
+    return parser;
+}
+
+static void
+vcard_free(gpointer parser)
+{
+    care_vcard_parser_free(parser);
+}
+
+static CareContactDraft *
+vcard_next(gpointer parser)
+{
+    return care_vcard_parser_next(parser);
+}
+
+static void
+vcard_rewind(CareContactReader *self)
+{
+    care_vcard_parser_free(self->parser);
+    self->parser = vcard_open(self);
+}
+
+static gsize
+vcard_offset(gpointer parser)
+{
+    return care_vcard_parser_get_offset(parser);
+}
+
+static const char *
+vcard_name(gpointer parser)
+{
+    switch (care_vcard_parser_get_version(parser)) {
+    case CARE_VCARD_VERSION_2_1:
+        return "vcard-2.1";
+    case CARE_VCARD_VERSION_4_0:
+        return "vcard-4.0";
+    default:
+        return "vcard-3.0";
+    }
+}
+
+static const Format vcard_format = {
+    .open = vcard_open,
+    .free = vcard_free,
+    .next = vcard_next,
+    .rewind = vcard_rewind,
+    .offset = vcard_offset,
+    .name = vcard_name,
+};
+
+static gpointer
+csv_open(CareContactReader *self)
+{
+    return care_csv_contacts_new(care_csv_reader_new(self->text, '\0'), NULL);
+}
+
+static void
+csv_free(gpointer parser)
+{
+    care_csv_contacts_free(parser);
+}
+
+static CareContactDraft *
+csv_next(gpointer parser)
+{
+    return care_csv_contacts_next(parser);
+}
+
+/* The mapping, which the owner may have changed, stays. */
+static void
+csv_rewind(CareContactReader *self)
+{
+    care_csv_contacts_rewind(self->parser);
+}
+
+static gsize
+csv_offset(gpointer parser)
+{
+    return care_csv_contacts_get_offset(parser);
+}
+
+static const char *
+csv_name(gpointer parser)
+{
+    return "csv";
+}
+
+static CareCsvMapping *
+csv_mapping(gpointer parser)
+{
+    return care_csv_contacts_get_mapping(parser);
+}
+
+static const Format csv_format = {
+    .open = csv_open,
+    .free = csv_free,
+    .next = csv_next,
+    .rewind = csv_rewind,
+    .offset = csv_offset,
+    .name = csv_name,
+    .mapping = csv_mapping,
+};
+
+static void
+start(CareContactReader *self, const Format *format)
+{
+    self->format = format;
+    self->parser = format->open(self);
 }
 
 static gboolean
@@ -107,7 +227,7 @@ open_text(CareContactReader *self, GBytes *bytes, const char *encoding, GError *
         if (!care_encoding_is_wide(detected) && has_card(data, length)) {
             self->encoding = detected;
             self->text = g_bytes_new_from_bytes(bytes, bom, length - bom);
-            start_vcard(self);
+            start(self, &vcard_format);
             return TRUE;
         }
     }
@@ -123,10 +243,8 @@ open_text(CareContactReader *self, GBytes *bytes, const char *encoding, GError *
     refused = has_card(data, length) ? NULL : other_format(data, length);
     if (refused != NULL)
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, refused);
-    else if (has_card(data, length))
-        start_vcard(self);
     else
-        self->csv = care_csv_contacts_new(care_csv_reader_new(self->text, '\0'), NULL);
+        start(self, has_card(data, length) ? &vcard_format : &csv_format);
     return refused == NULL;
 }
 
@@ -152,8 +270,8 @@ care_contact_reader_free(CareContactReader *self)
 {
     if (self == NULL)
         return;
-    care_vcard_parser_free(self->vcard);
-    care_csv_contacts_free(self->csv);
+    if (self->format != NULL)
+        self->format->free(self->parser);
     g_clear_pointer(&self->text, g_bytes_unref);
     g_free(self);
 }
@@ -166,7 +284,7 @@ care_contact_reader_free(CareContactReader *self)
 CareContactDraft *
 care_contact_reader_next(CareContactReader *self)
 {
-    return self->vcard != NULL ? care_vcard_parser_next(self->vcard) : care_csv_contacts_next(self->csv);
+    return self->format->next(self->parser);
 }
 
 /**
@@ -177,12 +295,7 @@ care_contact_reader_next(CareContactReader *self)
 void
 care_contact_reader_rewind(CareContactReader *self)
 {
-    if (self->csv != NULL) {
-        care_csv_contacts_rewind(self->csv);
-        return;
-    }
-    g_clear_pointer(&self->vcard, care_vcard_parser_free);
-    start_vcard(self);
+    self->format->rewind(self);
 }
 
 /**
@@ -193,16 +306,7 @@ care_contact_reader_rewind(CareContactReader *self)
 const char *
 care_contact_reader_get_format(CareContactReader *self)
 {
-    if (self->csv != NULL)
-        return "csv";
-    switch (care_vcard_parser_get_version(self->vcard)) {
-    case CARE_VCARD_VERSION_2_1:
-        return "vcard-2.1";
-    case CARE_VCARD_VERSION_4_0:
-        return "vcard-4.0";
-    default:
-        return "vcard-3.0";
-    }
+    return self->format->name(self->parser);
 }
 
 const char *
@@ -220,7 +324,7 @@ care_contact_reader_get_encoding(CareContactReader *self)
 CareCsvMapping *
 care_contact_reader_get_mapping(CareContactReader *self)
 {
-    return self->csv != NULL ? care_csv_contacts_get_mapping(self->csv) : NULL;
+    return self->format->mapping != NULL ? self->format->mapping(self->parser) : NULL;
 }
 
 /**
@@ -232,8 +336,7 @@ double
 care_contact_reader_get_progress(CareContactReader *self)
 {
     gsize length = g_bytes_get_size(self->text);
-    gsize offset = self->csv != NULL ? care_csv_contacts_get_offset(self->csv)
-                                     : care_vcard_parser_get_offset(self->vcard);
+    gsize offset = self->format->offset(self->parser);
 
     return length > 0 ? (double)offset / (double)length : 1;
 }

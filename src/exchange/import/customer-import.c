@@ -5,11 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
-#include "exchange/json/archive-json.h"
-#include "exchange/import/import-contact.h"
 #include "exchange/import/import-revert.h"
-
-/* The longest that a transaction may keep the counter waiting. */
 
 struct _CareCustomerImport {
     GObject parent_instance;
@@ -121,8 +117,8 @@ finish_file(CareCustomerImport *self, CareTransaction *transaction, CareImportFi
     CareImportFileRow row = { .name = file->name, .error = file->error, .counts = file->counts };
 
     if (file->error == NULL) {
-        row.format = file->is_archive ? "json" : care_contact_reader_get_format(file->reader);
-        row.encoding = file->is_archive ? "UTF-8" : care_contact_reader_get_encoding(file->reader);
+        row.format = file->reader->kind->format(file->reader);
+        row.encoding = file->reader->kind->encoding(file->reader);
     }
     if (!care_import_log_file(transaction, self->id, self->position, &row, error))
         return FALSE;
@@ -130,51 +126,16 @@ finish_file(CareCustomerImport *self, CareTransaction *transaction, CareImportFi
     return TRUE;
 }
 
+/* The file's own error, not the import's; alone, its own code (too new, a full disk) is the answer. */
 static gboolean
-on_archive_row(CareTransaction *transaction, const CareArchiveRow *from, gpointer data, GError **error)
+give_up_file(CareCustomerImport *self, CareTransaction *transaction, CareImportFile *file, GError *why,
+             GError **error)
 {
-    static const char *const results[] = { "new", "merged", "refused" };
-    CareCustomerImport *self = data;
-    CareImportFile *file = self->files->pdata[self->position];
-    CareImportRow row = { .file = self->position,
-                          .row = from->row,
-                          .line = from->line,
-                          .result = results[from->result],
-                          .kind = from->kind != NULL ? from->kind->name : NULL,
-                          .record = from->id,
-                          .name = from->name,
-                          .reason = from->reason };
-
-    care_import_counts_add(&file->counts, row.result);
-    return care_import_log_row(transaction, self->id, &row, error);
-}
-
-/* Our own export: whole or not at all. A broken one is the file's error, not the import's. */
-static gboolean
-take_archive(CareCustomerImport *self, CareTransaction *transaction, CareImportFile *file, GError **error)
-{
-    CareConnection *connection = care_transaction_connection(transaction);
-    g_autoptr(GFileInputStream) in = g_file_read(file->file, NULL, NULL);
-    g_autoptr(GError) local = NULL;
-    CareArchiveImport archive = { .in = G_INPUT_STREAM(in), .row = on_archive_row, .row_data = self };
-
-    if (in == NULL)
-        g_set_error(&local, CARE_ERROR, CARE_ERROR_INPUT,
-                    _("The file %s cannot be read. Nothing was changed."), file->name);
-    else if (!care_connection_exec(connection, "SAVEPOINT import_file", error))
-        return FALSE;
-    else if (care_archive_import(transaction, &archive, &local))
-        return care_connection_exec(connection, "RELEASE import_file", error)
-               && finish_file(self, transaction, file, error);
-    else
-        care_connection_exec(connection, "ROLLBACK TO import_file; RELEASE import_file", NULL);
-    /* Alone, its own code (too new, a full disk) is the answer. */
-    if (self->files->len == 1 || g_error_matches(local, CARE_ERROR, CARE_ERROR_FULL)) {
-        g_propagate_error(error, g_steal_pointer(&local));
+    if (self->files->len == 1 || g_error_matches(why, CARE_ERROR, CARE_ERROR_FULL)) {
+        g_propagate_error(error, g_error_copy(why));
         return FALSE;
     }
-    file->counts = (CareImportCounts){ 0 };
-    g_set_str(&file->error, local->message);
+    g_set_str(&file->error, why->message);
     return finish_file(self, transaction, file, error);
 }
 
@@ -182,16 +143,24 @@ static gboolean
 take_next(CareCustomerImport *self, CareTransaction *transaction, GError **error)
 {
     CareImportFile *file = self->files->pdata[self->position];
-    g_autoptr(CareContactDraft) draft = NULL;
+    CareReaderDesk desk
+        = { .transaction = transaction, .import = self->id, .file = self->position, .counts = &file->counts };
+    g_autoptr(GError) local = NULL;
 
     if (file->error != NULL)
         return finish_file(self, transaction, file, error);
-    if (file->is_archive)
-        return take_archive(self, transaction, file, error);
-    draft = care_contact_reader_next(file->reader);
-    return draft != NULL
-               ? care_import_take_contact(transaction, self->id, self->position, draft, &file->counts, error)
-               : finish_file(self, transaction, file, error);
+    switch (file->reader->kind->take(file->reader, &desk, &local)) {
+    case CARE_READER_MORE:
+        return TRUE;
+    case CARE_READER_END:
+        return finish_file(self, transaction, file, error);
+    case CARE_READER_BROKEN:
+        return give_up_file(self, transaction, file, local, error);
+    case CARE_READER_FAILED:
+    default:
+        g_propagate_error(error, g_steal_pointer(&local));
+        return FALSE;
+    }
 }
 
 static void
@@ -202,7 +171,8 @@ tell_progress(CareCustomerImport *self)
     if (self->position < self->files->len) {
         CareImportFile *file = self->files->pdata[self->position];
 
-        part = file->reader != NULL ? care_contact_reader_get_progress(file->reader) : 0;
+        if (file->reader != NULL && file->reader->kind->progress != NULL)
+            part = file->reader->kind->progress(file->reader);
     }
     g_mutex_lock(&self->progress_lock);
     self->progress = MIN(1, (self->position + part) / MAX(1, self->files->len));

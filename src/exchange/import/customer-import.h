@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* CareCustomerImport: one run of an import over any number of files (vCard, CSV, or our own export).
+/* CareCustomerImport: one run of an import over any number of files, of any kind that a reader recognises.
  *
  * Files are opened first: a preview and a CSV's mapping can be looked at and changed. Then it runs, a chunk of at
  * most 50 ms per transaction, so that the counter never waits. Cancelled, failed or killed, it is reverted: by itself,

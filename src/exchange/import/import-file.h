@@ -4,18 +4,16 @@
 
 #include <gio/gio.h>
 
-#include "exchange/import/contact-reader.h"
-#include "exchange/import/import-log.h"
+#include "exchange/import/reader.h"
 
 G_BEGIN_DECLS
 
 /* One file of an import: opened, and judged before it runs. */
 typedef struct {
     GFile *file;
-    char *name;                /* as the caller wrote it, or its path */
-    char *error;               /* nullable: why it cannot be read; a sentence */
-    CareContactReader *reader; /* NULL with an error, or for our own export */
-    gboolean is_archive;
+    char *name;              /* as the caller wrote it, or its path */
+    char *error;             /* nullable: why it cannot be read; a sentence */
+    CareReader *reader;      /* NULL when it could not be opened */
     gboolean mapping_chosen; /* the owner looked at the columns: they are taken as they are */
     CareImportCounts counts;
 } CareImportFile;
@@ -23,7 +21,7 @@ typedef struct {
 /* Opens it; what cannot be read has an error. name: nullable. */
 CareImportFile *care_import_file_new(GFile *file, const char *name);
 void care_import_file_free(CareImportFile *self);
-/* Looks once more, with the mapping as it is now: a file without people gets an error. */
+/* Looks once more, with the columns as they are now: a file that should not run gets an error. */
 void care_import_file_check(CareImportFile *self);
 
 G_END_DECLS

@@ -27,7 +27,7 @@ static void
 on_selected(AdwComboRow *row, GParamSpec *pspec, gpointer data)
 {
     ColumnRow *self = data;
-    CareCsvMapping *mapping = care_contact_reader_get_mapping(self->file->reader);
+    CareCsvMapping *mapping = care_reader_columns(self->file->reader);
     CareCsvColumn *column = care_csv_mapping_get_column(mapping, self->column);
     g_autofree char *label = g_strdup(column->label);
 
@@ -41,7 +41,7 @@ GPtrArray *
 care_column_rows_add(AdwPreferencesGroup *group, CareImportFile *file, CareColumnsChanged changed,
                      gpointer user_data)
 {
-    CareCsvMapping *mapping = care_contact_reader_get_mapping(file->reader);
+    CareCsvMapping *mapping = care_reader_columns(file->reader);
     GPtrArray *rows = g_ptr_array_new();
     g_autoptr(GtkStringList) model = titles();
 

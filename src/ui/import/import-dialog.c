@@ -7,7 +7,6 @@
 #include "exchange/import/customer-import.h"
 #include "exchange/import/import-revert.h"
 #include "ui/kit/empty-state.h"
-#include "ui/kit/facts.h"
 #include "ui/kit/plain-row.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
@@ -76,18 +75,6 @@ new_row(const char *title, const char *subtitle)
     return row;
 }
 
-static const char *
-format_word(CareImportFile *file)
-{
-    const char *format = file->is_archive ? "json" : care_contact_reader_get_format(file->reader);
-
-    if (g_str_equal(format, "csv"))
-        return _("Table (CSV)");
-    if (g_str_equal(format, "json"))
-        return _("Export of Aftercare");
-    return _("Address cards (vCard)");
-}
-
 static void
 add_file_row(CareImportDialog *self, CareImportFile *file)
 {
@@ -97,9 +84,8 @@ add_file_row(CareImportDialog *self, CareImportFile *file)
     GtkWidget *row;
 
     if (file->error == NULL)
-        good = file->reader != NULL ? g_strdup_printf("%s · %s", format_word(file),
-                                                      care_contact_reader_get_encoding(file->reader))
-                                    : g_strdup(format_word(file));
+        good = g_strdup_printf("%s · %s", file->reader->kind->format_label(file->reader),
+                               file->reader->kind->encoding(file->reader));
     row = new_row(name, file->error != NULL ? file->error : good);
     if (file->error != NULL)
         adw_action_row_add_prefix(ADW_ACTION_ROW(row), gtk_image_new_from_icon_name("care-alert-symbolic"));
@@ -108,27 +94,15 @@ add_file_row(CareImportDialog *self, CareImportFile *file)
 }
 
 static void
-add_contact_row(CareImportDialog *self, CareContactDraft *draft)
+add_preview_row(CareImportDialog *self, const CareReaderPreview *preview)
 {
-    g_autoptr(GString) facts = g_string_new(NULL);
-    GtkWidget *row;
+    GtkWidget *row = new_row(preview->name != NULL ? preview->name : _("No name"), preview->detail);
 
-    if (draft->error != NULL) {
-        g_string_append(facts, draft->error);
-    } else {
-        for (guint i = 0; i < draft->phones->len; i++)
-            care_facts_add(facts, care_contact_draft_phone(draft, i)->value);
-        for (guint i = 0; i < draft->emails->len; i++)
-            care_facts_add(facts, care_contact_draft_email(draft, i)->value);
-        if (draft->addresses->len > 0)
-            care_facts_add(facts, care_contact_draft_address(draft, 0)->locality);
-    }
-    row = new_row(draft->name != NULL ? draft->name : _("No name"), facts->str);
     adw_preferences_group_add(self->contacts_group, row);
     g_ptr_array_add(self->contact_rows, row);
 }
 
-/* The first contacts of the first file that can be read, as the columns now stand. */
+/* The first things of the first files that can be read, as the columns now stand. */
 static void
 show_contacts(gpointer data)
 {
@@ -136,20 +110,15 @@ show_contacts(gpointer data)
 
     clear_rows(self->contacts_group, &self->contact_rows);
     self->contact_rows = g_ptr_array_new();
-    for (guint i = 0;
-         i < care_customer_import_n_files(self->import) && self->contact_rows->len < PREVIEW_ROWS; i++) {
+    for (guint i = 0; i < care_customer_import_n_files(self->import); i++) {
         CareImportFile *file = care_customer_import_file(self->import, i);
-        CareContactDraft *draft;
+        g_autoptr(GPtrArray) first = NULL;
 
-        if (file->reader == NULL || file->error != NULL)
+        if (file->error != NULL || file->reader->kind->preview == NULL)
             continue;
-        care_contact_reader_rewind(file->reader);
-        while (self->contact_rows->len < PREVIEW_ROWS
-               && (draft = care_contact_reader_next(file->reader)) != NULL) {
-            add_contact_row(self, draft);
-            care_contact_draft_free(draft);
-        }
-        care_contact_reader_rewind(file->reader);
+        first = file->reader->kind->preview(file->reader, PREVIEW_ROWS - self->contact_rows->len);
+        for (guint j = 0; j < first->len; j++)
+            add_preview_row(self, first->pdata[j]);
     }
     gtk_widget_set_visible(GTK_WIDGET(self->contacts_group), self->contact_rows->len > 0);
 }
@@ -161,7 +130,7 @@ show_columns(CareImportDialog *self)
     for (guint i = 0; i < care_customer_import_n_files(self->import); i++) {
         CareImportFile *file = care_customer_import_file(self->import, i);
 
-        if (file->reader == NULL || care_contact_reader_get_mapping(file->reader) == NULL)
+        if (file->reader == NULL || care_reader_columns(file->reader) == NULL)
             continue;
         self->column_rows = care_column_rows_add(self->columns_group, file, show_contacts, self);
         break;
@@ -201,20 +170,33 @@ on_chosen(GObject *source, GAsyncResult *result, gpointer data)
         care_import_dialog_open(self, files);
 }
 
+static void
+add_suffixes(GtkFileFilter *filter, const CareReaderKind *kind)
+{
+    for (const char *const *suffix = kind->suffixes; *suffix != NULL; suffix++)
+        gtk_file_filter_add_suffix(filter, *suffix);
+}
+
+/* All that can be read, then kind by kind, then all. */
 static GListModel *
 filters(void)
 {
     GListStore *list = g_list_store_new(GTK_TYPE_FILE_FILTER);
-    g_autoptr(GtkFileFilter) contacts = gtk_file_filter_new();
+    g_autoptr(GtkFileFilter) readable = gtk_file_filter_new();
     g_autoptr(GtkFileFilter) all = gtk_file_filter_new();
-    static const char *const suffixes[] = { "vcf", "vcard", "csv", "tsv", "txt", "json" };
 
-    gtk_file_filter_set_name(contacts, _("Contacts"));
-    for (gsize i = 0; i < G_N_ELEMENTS(suffixes); i++)
-        gtk_file_filter_add_suffix(contacts, suffixes[i]);
+    gtk_file_filter_set_name(readable, _("Files That Can Be Imported"));
+    g_list_store_append(list, readable);
+    for (const CareReaderKind *const *kind = care_reader_kinds(); *kind != NULL; kind++) {
+        g_autoptr(GtkFileFilter) filter = gtk_file_filter_new();
+
+        gtk_file_filter_set_name(filter, _((*kind)->label));
+        add_suffixes(filter, *kind);
+        add_suffixes(readable, *kind);
+        g_list_store_append(list, filter);
+    }
     gtk_file_filter_set_name(all, _("All Files"));
     gtk_file_filter_add_pattern(all, "*");
-    g_list_store_append(list, contacts);
     g_list_store_append(list, all);
     return G_LIST_MODEL(list);
 }

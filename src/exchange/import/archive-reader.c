@@ -1,25 +1,40 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading our own export back. */
+#include "exchange/import/archive-reader.h"
+
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "core/errors.h"
-#include "exchange/json/archive-json.h"
 #include "exchange/json/json-stream.h"
 #include "exchange/json/record-json.h"
+#include "store/setting.h"
+
+typedef enum {
+    NEW,     /* taken over as it stands */
+    MERGED,  /* the shop had it already, the same */
+    REFUSED, /* not taken over; the reason says why */
+} Result;
 
 typedef struct {
+    CareReader base;
+    GFile *file;
+} Archive;
+
+/* One run through it. */
+typedef struct {
     CareTransaction *transaction;
-    CareArchiveImport *import;
+    const CareReaderDesk *desk;
+    guint n_rows;
     GPtrArray *made; /* files to take away again if it all fails */
     gboolean is_ours;
 } Reader;
 
-gboolean
-care_archive_is(const char *begin, gsize length)
+static gboolean
+recognises(const char *begin, gsize length)
 {
     static const char mark[] = "{\"aftercare\":";
 
@@ -34,18 +49,15 @@ refuse(GError **error, const char *sentence)
 }
 
 static gboolean
-tell(Reader *self, CareArchiveRow *row, GError **error)
+tell(Reader *self, Result result, CareImportRow *row, GError **error)
 {
-    CareArchiveImport *import = self->import;
+    static const char *const words[] = { "new", "merged", "refused" };
 
-    row->row = ++import->read;
-    if (row->result == CARE_ARCHIVE_NEW)
-        import->new ++;
-    else if (row->result == CARE_ARCHIVE_MERGED)
-        import->merged++;
-    else
-        import->refused++;
-    return import->row == NULL || import->row(self->transaction, row, import->row_data, error);
+    row->file = self->desk->file;
+    row->row = ++self->n_rows;
+    row->result = words[result];
+    care_import_counts_add(self->desk->counts, row->result);
+    return care_import_log_row(self->transaction, self->desk->import, row, error);
 }
 
 static gboolean
@@ -73,22 +85,22 @@ insert(Reader *self, CareRecord *record, GError **error)
 }
 
 /* What becomes of one record. reason is set where it is refused. */
-static CareArchiveResult
+static Result
 take_record(Reader *self, CareRecord *record, GError **reason)
 {
     g_autoptr(CareRecord) known = NULL;
 
     if (care_record_id(record) == 0) {
         refuse(reason, _("It has no id."));
-        return CARE_ARCHIVE_REFUSED;
+        return REFUSED;
     }
     known = care_transaction_load(self->transaction, care_record_kind(record), care_record_id(record), NULL);
     if (known == NULL)
-        return insert(self, record, reason) ? CARE_ARCHIVE_NEW : CARE_ARCHIVE_REFUSED;
+        return insert(self, record, reason) ? NEW : REFUSED;
     if (is_same(self, record, known))
-        return CARE_ARCHIVE_MERGED;
+        return MERGED;
     refuse(reason, _("The shop has a different version of it, which was kept."));
-    return CARE_ARCHIVE_REFUSED;
+    return REFUSED;
 }
 
 static gboolean
@@ -98,18 +110,19 @@ read_record(Reader *self, const CareKind *kind, guint line, const char *text, gs
     g_autoptr(GError) reason = NULL;
     g_autoptr(JsonNode) node = care_json_parse_object(text, (gssize)length, &reason);
     g_autofree char *name = NULL;
-    CareArchiveRow row = { .line = line, .result = CARE_ARCHIVE_REFUSED, .kind = kind };
+    CareImportRow row = { .line = line, .kind = kind->name };
+    Result result = REFUSED;
 
     if (node != NULL
         && care_record_from_json(record, json_node_get_object(node),
                                  care_transaction_shop(self->transaction)->currency, CARE_RECORD_JSON_TAKE,
                                  &reason)) {
         name = care_record_title(record);
-        row.result = take_record(self, record, &reason);
-        row.id = care_record_id(record);
+        result = take_record(self, record, &reason);
+        row.record = care_record_id(record);
         row.name = name;
     }
-    if (row.result == CARE_ARCHIVE_REFUSED && reason != NULL) {
+    if (result == REFUSED && reason != NULL) {
         /* A full disk is nobody's row. */
         if (!g_error_matches(reason, CARE_ERROR, CARE_ERROR_INPUT)
             && !g_error_matches(reason, CARE_ERROR, CARE_ERROR_REFUSED)) {
@@ -118,7 +131,7 @@ read_record(Reader *self, const CareKind *kind, guint line, const char *text, gs
         }
         row.reason = reason->message;
     }
-    return tell(self, &row, error);
+    return tell(self, result, &row, error);
 }
 
 static gboolean
@@ -261,16 +274,14 @@ read_value(const char *member, guint line, const char *text, gsize length, gpoin
     return TRUE; /* a part that this program does not know */
 }
 
-gboolean
-care_archive_import(CareTransaction *transaction, gpointer data, GError **error)
+static gboolean
+read_all(GInputStream *in, const CareReaderDesk *desk, GError **error)
 {
-    CareArchiveImport *import = data;
     g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
-    Reader reader = { .transaction = transaction, .import = import, .made = made };
+    Reader reader = { .transaction = desk->transaction, .desk = desk, .made = made };
 
-    import->read = import->new = import->merged = import->refused = 0;
-    if (care_transaction_open_guard(transaction, "import", NULL, error)
-        && care_json_stream_read(import->in, read_value, &reader, import->cancellable, error)) {
+    if (care_transaction_open_guard(desk->transaction, "import", NULL, error)
+        && care_json_stream_read(in, read_value, &reader, NULL, error)) {
         if (reader.is_ours)
             return TRUE;
         return refuse(error, _("This JSON file is no export of Aftercare. Nothing was taken over."));
@@ -279,3 +290,73 @@ care_archive_import(CareTransaction *transaction, gpointer data, GError **error)
         g_unlink(made->pdata[i]);
     return FALSE;
 }
+
+static CareReaderStep
+take(CareReader *self, const CareReaderDesk *desk, GError **error)
+{
+    CareConnection *connection = care_transaction_connection(desk->transaction);
+    g_autoptr(GFileInputStream) in = g_file_read(((Archive *)self)->file, NULL, NULL);
+
+    if (in == NULL) {
+        refuse(error, _("The file cannot be read any more. Nothing was changed."));
+        return CARE_READER_BROKEN;
+    }
+    if (!care_connection_exec(connection, "SAVEPOINT import_file", error))
+        return CARE_READER_FAILED;
+    if (read_all(G_INPUT_STREAM(in), desk, error))
+        return care_connection_exec(connection, "RELEASE import_file", error) ? CARE_READER_END
+                                                                              : CARE_READER_FAILED;
+    care_connection_exec(connection, "ROLLBACK TO import_file; RELEASE import_file", NULL);
+    *desk->counts = (CareImportCounts){ 0 };
+    return CARE_READER_BROKEN;
+}
+
+static CareReader *
+open_archive(GFile *file, GBytes *bytes, GError **error)
+{
+    Archive *self = g_new0(Archive, 1);
+
+    self->file = g_object_ref(file);
+    return &self->base;
+}
+
+static void
+free_archive(CareReader *self)
+{
+    g_object_unref(((Archive *)self)->file);
+    g_free(self);
+}
+
+static const char *
+format(CareReader *self)
+{
+    return "json";
+}
+
+static const char *
+format_label(CareReader *self)
+{
+    return _("Export of Aftercare");
+}
+
+static const char *
+encoding(CareReader *self)
+{
+    return "UTF-8";
+}
+
+static const char *const suffixes[] = { "json", NULL };
+static const char *const mime_types[] = { NULL }; /* JSON is everybody's */
+
+const CareReaderKind care_archive_reader_kind = {
+    .label = N_("Exports of Aftercare"),
+    .suffixes = suffixes,
+    .mime_types = mime_types,
+    .recognises = recognises,
+    .open = open_archive,
+    .free = free_archive,
+    .take = take,
+    .format = format,
+    .format_label = format_label,
+    .encoding = encoding,
+};
