@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/migrate.h"
+#include "store/rebuild.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ typedef struct {
     const char *sql;        /* sql/SQL.sql; NULL: none */
     CareMigrateFunc before; /* nullable */
     CareMigrateFunc after;  /* nullable */
+    CareRebuild rebuild;    /* what does not fit the rows any more; made anew once, after the last step */
 } CareMigration;
 
 /* The steps of this program; step i leads to schema i + 1. */

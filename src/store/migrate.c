@@ -8,6 +8,8 @@
 #include "core/errors.h"
 #include "store/migrate-private.h"
 
+#define COPY_KEPT_SECONDS (30 * 24 * 60 * 60)
+
 typedef struct {
     CareConnection *connection;
     const char *path; /* nullable */
@@ -117,6 +119,17 @@ run_step(Migration *self, const CareMigration *step, GError **error)
            && (step->after == NULL || step->after(self->connection, error));
 }
 
+/* What each step leaves behind, together. A new shop has nothing yet. */
+static CareRebuild
+what_to_rebuild(Migration *self, int version)
+{
+    CareRebuild what = 0;
+
+    for (int i = version; version > 0 && i < self->n_steps; i++)
+        what |= self->steps[i].rebuild;
+    return what;
+}
+
 static gboolean
 run_steps(Migration *self, int version, GError **error)
 {
@@ -128,7 +141,8 @@ run_steps(Migration *self, int version, GError **error)
         if (!care_schema_drop_objects(self->connection, error) || !run_step(self, &self->steps[i], error))
             return FALSE;
     if (!care_schema_drop_objects(self->connection, error)
-        || !care_schema_make_objects(self->connection, error))
+        || !care_schema_make_objects(self->connection, error)
+        || !care_rebuild(self->connection, what_to_rebuild(self, version), error))
         return FALSE;
     if (count_dangling(self) > dangling) {
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
@@ -164,6 +178,29 @@ migrate_in_transaction(Migration *self, GError **error)
     if (!sqlite3_get_autocommit(care_connection_handle(self->connection)))
         care_connection_exec(self->connection, "ROLLBACK", NULL);
     return FALSE;
+}
+
+static gboolean
+is_old(const char *path)
+{
+    GStatBuf info;
+
+    return g_stat(path, &info) == 0 && g_get_real_time() / G_USEC_PER_SEC - info.st_mtime > COPY_KEPT_SECONDS;
+}
+
+/* By the disk's own clock: the shop's may be pretended. What a killed migration left of a copy goes the same way. */
+void
+care_migrate_forget_copies(const char *data_dir)
+{
+    g_autoptr(GDir) dir = g_dir_open(data_dir, 0, NULL);
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+        g_autofree char *path = g_build_filename(data_dir, name, NULL);
+
+        if (g_str_has_prefix(name, "aftercare.db.before-") && is_old(path))
+            g_unlink(path);
+    }
 }
 
 gboolean

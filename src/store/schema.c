@@ -12,7 +12,8 @@ extern GResource *care_store_get_resource(void);
 
 static const CareMigration steps[] = {
     { .sql = "001" },
-    { .sql = "002" },
+    /* Programs of schema 1 did not make the digits of phones anew when the shop's region was changed. */
+    { .sql = "002", .rebuild = CARE_REBUILD_PHONES },
 };
 
 char *

@@ -111,6 +111,14 @@ care_search_index_put(CareConnection *connection, CareRecord *record, gboolean i
                           codes->str, error);
 }
 
+gboolean
+care_search_index_renew(CareConnection *connection, const CareKind *kind, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) record = care_record_load(connection, kind, id, error);
+
+    return record != NULL && care_search_index_put(connection, record, FALSE, error);
+}
+
 static gboolean
 rebuild_kind(CareConnection *connection, const CareKind *kind, GError **error)
 {

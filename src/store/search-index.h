@@ -12,6 +12,8 @@ gboolean care_search_index_put(CareConnection *connection, CareRecord *record, g
                                GError **error);
 gboolean care_search_index_remove(CareConnection *connection, const CareKind *kind, CareId id,
                                   GError **error);
+/* Makes the entry of one record anew. */
+gboolean care_search_index_renew(CareConnection *connection, const CareKind *kind, CareId id, GError **error);
 /* Makes the whole index anew. */
 gboolean care_search_index_rebuild(CareConnection *connection, GError **error);
 /* The ids whose entries are missing or left over. Transfer full. */

@@ -38,8 +38,10 @@ G_BEGIN_DECLS
 #define CARE_SETTING_BACKUP_DIR "backup-dir"
 #define CARE_SETTING_LAST_BACKUP "last-backup"
 #define CARE_SETTING_FIRST_RUN_DONE "first-run-done"
-#define CARE_SETTING_SORT_ORDER "sort-order"     /* of the sort keys; see store/sort-keys.h */
-#define CARE_SETTING_SORT_REBUILD "sort-rebuild" /* how far making them anew has got */
+#define CARE_SETTING_SORT_ORDER "sort-order"         /* of the sort keys; see store/sort-keys.h */
+#define CARE_SETTING_SORT_REBUILD "sort-rebuild"     /* how far making them anew has got */
+#define CARE_SETTING_DIGITS_REGION "digits-region"   /* of the digits of phones; see store/phone-digits.h */
+#define CARE_SETTING_DIGITS_REBUILD "digits-rebuild" /* how far making them anew has got */
 
 /* Settings of this one database and where it is kept; an archive of the shop neither holds nor brings them. */
 gboolean care_setting_is_of_database(const char *key);

@@ -5,6 +5,7 @@
 #include <locale.h>
 
 #include "exchange/purge/purge.h"
+#include "store/phone-digits.h"
 #include "store/sort-keys.h"
 
 #define DELAY_SECONDS 2
@@ -20,6 +21,23 @@ on_purged(GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+on_digits_followed(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GError) error = NULL;
+
+    if (!care_phone_digits_follow_finish(CARE_STORE(source), result, &error))
+        g_debug("digits: %s", error->message);
+}
+
+/* The region may be another one. */
+static void
+on_changed(CareStore *store, CareChangeSet *changes, gpointer data)
+{
+    if (care_change_set_has_kind(changes, "setting"))
+        care_phone_digits_follow_async(store, on_digits_followed, NULL);
+}
+
+static void
 on_followed(GObject *source, GAsyncResult *result, gpointer data)
 {
     CareStore *store = CARE_STORE(source);
@@ -27,6 +45,7 @@ on_followed(GObject *source, GAsyncResult *result, gpointer data)
 
     if (!care_sort_keys_follow_finish(store, result, &error))
         g_debug("sort keys: %s", error->message);
+    care_phone_digits_follow_async(store, on_digits_followed, NULL);
     care_purge_async(store, on_purged, NULL);
 }
 
@@ -53,5 +72,6 @@ care_housekeeping_begin(CareStore *store)
     GWeakRef *weak = g_new0(GWeakRef, 1);
 
     g_weak_ref_init(weak, store);
+    g_signal_connect(store, "changed", G_CALLBACK(on_changed), NULL);
     g_timeout_add_seconds_full(G_PRIORITY_LOW, DELAY_SECONDS, begin, weak, weak_free);
 }

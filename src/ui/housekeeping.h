@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* What a shop needs done now and then and nobody waits for: what was deleted a month ago goes for good, and the lists
- * take up the order of the language. Begins a moment after the window is on screen, one after the other, behind
- * whatever somebody does. */
+/* What a shop needs done now and then and nobody waits for: what was deleted a month ago goes for good, the lists take
+ * up the order of the language, and the digits of phones follow the shop's region, also when that is changed later.
+ * Begins a moment after the window is on screen, one after the other, behind whatever somebody does. */
 void care_housekeeping_begin(CareStore *store);
 
 G_END_DECLS

@@ -35,7 +35,7 @@ ARROWS = {
         ["connection.*", "statement-cache.*", "change-set.*", "collator.*", "id-diff.*", "worker.*",
          "file-store.*", "swap.*"],
         ["record-sql.*", "query.*", "setting.*", "search*.*", "migrate*.*", "schema.*",
-         "watch.*", "change-log.*"],
+         "watch.*", "change-log.*", "sort-walk.*", "phone-walk.*", "rebuild.*"],
         ["transaction*.*"],
         ["store.*"],
         ["*"],

@@ -738,6 +738,34 @@ be_the_victim(const char *dir)
     return store != NULL && care_purge_now(store, NULL) ? 0 : 1;
 }
 
+static char *
+put_copy(Shop *shop, const char *name)
+{
+    char *path = g_build_filename(shop->dir, name, NULL);
+
+    g_assert_true(g_file_set_contents(path, "whole", -1, NULL));
+    return path;
+}
+
+/* What a migration left beside the shop: 30 days by the disk's clock, not by the shop's. */
+static void
+test_copies_from_before_a_migration(Shop *shop, gconstpointer data)
+{
+    g_autofree char *old = put_copy(shop, "aftercare.db.before-2");
+    g_autofree char *killed = put_copy(shop, "aftercare.db.before-2.part");
+    g_autofree char *young = put_copy(shop, "aftercare.db.before-3");
+    g_autofree char *other = put_copy(shop, "aftercare.db.mine");
+
+    make_old(old);
+    make_old(killed);
+    make_old(other);
+    purge_after(shop, 0);
+    g_assert_false(g_file_test(old, G_FILE_TEST_EXISTS));
+    g_assert_false(g_file_test(killed, G_FILE_TEST_EXISTS));
+    g_assert_true(g_file_test(young, G_FILE_TEST_EXISTS));
+    g_assert_true(g_file_test(other, G_FILE_TEST_EXISTS));
+}
+
 static void
 add_test(const char *path, void (*func)(Shop *, gconstpointer))
 {
@@ -763,6 +791,7 @@ main(int argc, char **argv)
     add_test("/purge/unlock-code", test_an_unlock_code_goes_first);
     add_test("/purge/files", test_files);
     add_test("/purge/logo-of-an-invoice", test_logo_of_an_invoice);
+    add_test("/purge/copies", test_copies_from_before_a_migration);
     add_test("/purge/old-import", test_an_old_import_is_closed);
     add_test("/purge/young-import", test_a_young_import_forgets_too);
     add_test("/purge/killed", test_killed_in_between);

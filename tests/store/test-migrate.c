@@ -7,6 +7,7 @@
 #include "core/errors.h"
 #include "store/migrate-private.h"
 #include "store/search-index.h"
+#include "store/search.h"
 
 #include "fixture.h"
 
@@ -219,6 +220,62 @@ test_issued_documents_get_a_column(Shop *shop, gconstpointer data)
                     5);
     g_assert_false(
         care_connection_exec(connection, "UPDATE invoice SET gross = 1", NULL)); /* frozen as ever */
+}
+
+/* What an older program, or another one, has left wrong. */
+static void
+spoil(Shop *shop)
+{
+    g_autoptr(CareConnection) connection = open_raw(shop, "aftercare.db");
+
+    g_assert_true(care_connection_exec(connection,
+                                       "UPDATE customer_phone SET digits = 'x';"
+                                       "UPDATE customer SET sort_key = NULL;"
+                                       "INSERT INTO setting (key, value) VALUES ('sort-rebuild', 'device:7')"
+                                       " ON CONFLICT (key) DO UPDATE SET value = excluded.value;"
+                                       "DELETE FROM search_doc WHERE kind = 'customer'",
+                                       NULL));
+}
+
+static void
+test_rebuilding_step(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareConnection) connection = NULL;
+    g_autoptr(GArray) astray = NULL;
+    g_autoptr(GError) error = NULL;
+
+    spoil(shop);
+    migrate_with(shop, (CareMigration){ .rebuild = CARE_REBUILD_ALL }, &connection, &error);
+    g_assert_no_error(error);
+    check_sound(connection);
+    astray = care_search_index_check(connection, NULL);
+    g_assert_cmpuint(astray->len, ==, 0);
+    g_assert_cmpint(
+        care_connection_int(connection, "SELECT count(*) FROM customer WHERE sort_key IS NULL", -1), ==, 0);
+    g_assert_cmpint(care_connection_int(
+                        connection, "SELECT count(*) FROM customer_phone WHERE digits = '01573352178'", -1),
+                    ==, 2);
+    g_assert_cmpint(
+        care_connection_int(connection, "SELECT count(*) FROM setting WHERE key = 'sort-rebuild'", -1), ==,
+        0);
+}
+
+/* Of a shop that was moved to another country by a program of schema 1. */
+static void
+test_digits_of_schema_1(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareConnection) connection = open_raw(shop, "aftercare.db");
+    g_autoptr(GPtrArray) hits = NULL;
+
+    g_assert_true(care_setting_write(connection, CARE_SETTING_REGION, "AT", NULL));
+    g_clear_pointer(&connection, care_connection_close);
+    open_store(shop);
+    g_assert_cmpint(care_connection_int(care_store_reader(shop->store),
+                                        "SELECT count(*) FROM customer_phone WHERE digits = '06601234567'",
+                                        -1),
+                    ==, 1);
+    hits = care_search(care_store_reader(shop->store), "0660 1234", 10, NULL);
+    g_assert_cmpuint(hits->len, ==, 1);
 }
 
 static gboolean
@@ -473,6 +530,9 @@ main(int argc, char **argv)
     g_test_add("/migrate/rebuilt-table", Shop, NULL, old_shop_set_up, test_rebuilt_table, shop_tear_down);
     g_test_add("/migrate/issued-documents-get-a-column", Shop, NULL, old_shop_set_up,
                test_issued_documents_get_a_column, shop_tear_down);
+    g_test_add("/migrate/rebuilding-step", Shop, NULL, old_shop_set_up, test_rebuilding_step, shop_tear_down);
+    g_test_add("/migrate/digits-of-schema-1", Shop, NULL, old_shop_set_up, test_digits_of_schema_1,
+               shop_tear_down);
     g_test_add("/migrate/lost-reference", Shop, &bad_steps[0], old_shop_set_up, test_bad_step,
                shop_tear_down);
     g_test_add("/migrate/failing-step", Shop, &bad_steps[1], old_shop_set_up, test_bad_step, shop_tear_down);

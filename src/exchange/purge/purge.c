@@ -6,6 +6,7 @@
 #include "exchange/purge/purge-files.h"
 #include "exchange/purge/purge-set.h"
 #include "service/jobs/unlock-code.h"
+#include "store/migrate.h"
 
 /* The longest that a transaction may keep the counter waiting. */
 
@@ -114,6 +115,8 @@ step(Purge *self, CareTransaction *transaction, GError **error)
         return purge_next_record(self, transaction, error);
     if (!self->imports_done)
         return close_imports(self, transaction, error);
+    if (self->folder == 0)
+        care_migrate_forget_copies(care_transaction_data_dir(transaction));
     return care_purge_files(transaction, self->folder++, error);
 }
 

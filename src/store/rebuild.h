@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/connection.h"
+
+G_BEGIN_DECLS
+
+/* What is derived from the rows and can be made anew from them. */
+typedef enum {
+    CARE_REBUILD_SORT_KEYS = 1 << 0, /* in the order that the shop has, by the ICU that is here */
+    CARE_REBUILD_PHONES = 1 << 1,    /* the digits of phone numbers, of the shop's region */
+    CARE_REBUILD_SEARCH = 1 << 2,    /* the whole search index */
+    CARE_REBUILD_ALL = (1 << 3) - 1,
+} CareRebuild;
+
+/* Within a transaction, however long it takes: where the counter waits, sort-keys.h and phone-digits.h do it in steps.
+ * The tables must be those of this program. */
+gboolean care_rebuild(CareConnection *connection, CareRebuild what, GError **error);
+
+G_END_DECLS
