@@ -16,6 +16,7 @@ static const CareCommand *const groups[] = {
     care_generate_commands,
     care_invoice_commands,
     care_metrics_commands,
+    care_rebuild_commands,
     care_paper_commands,
 };
 /* clang-format on */

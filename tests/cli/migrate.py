@@ -75,8 +75,28 @@ def open_kept(tap, folder):
         goes_on(tap, name, shop)
 
 
+def rebuilds(tap):
+    with Shop() as shop:
+        customer = shop.add("customer", name="Bea Koch", phones=[{"number": "030 1234567"}])
+        connection = sqlite3.connect(os.path.join(shop.dir, "aftercare.db"), isolation_level=None)
+        connection.execute("DELETE FROM search_doc")
+        connection.execute("UPDATE customer_phone SET digits = NULL")
+        connection.close()
+        verified = shop.run("verify")
+        problem = verified.json["problems"][0]
+        tap.ok(verified.code == 1 and problem["kind"] == "search-index" and "rebuild" in problem["what"],
+               "verify says that the search index lacks somebody, and what mends it", verified)
+        tap.equal(shop.ask("search", "koch"), [], "who is not found then")
+        tap.equal(shop.ask("rebuild")["rebuilt"], ["sort-keys", "phones", "search"], "rebuild says what it made anew")
+        tap.equal(([h["id"] for h in shop.ask("search", "030123")], shop.ask("verify")["ok"]), ([customer], True),
+                  "and all is well")
+        tap.equal(shop.run("rebuild", "search").code, 2, "rebuild takes no arguments")
+
+
 def main():
     tap = Tap()
+    with tap.point("rebuilds to the end"):
+        rebuilds(tap)
     for folder in sorted(glob.glob(os.path.join(SHOPS, "schema-*"))):
         with tap.point(f"{os.path.basename(folder)} to the end"):
             open_kept(tap, folder)

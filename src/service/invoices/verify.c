@@ -261,8 +261,9 @@ check_search_index(CareVerification *self, CareConnection *connection)
     g_autoptr(GArray) ids = care_search_index_check(connection, NULL);
 
     for (guint i = 0; ids != NULL && i < ids->len; i++)
-        add_problem(self, "search-index", g_array_index(ids, CareId, i), NULL,
-                    g_strdup(_("The search index does not fit the record")));
+        add_problem(
+            self, "search-index", g_array_index(ids, CareId, i), NULL,
+            g_strdup(_("The search index does not fit the record; “aftercare-cli rebuild” makes it anew")));
 }
 
 static void

@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* rebuild */
+#include <glib/gi18n-lib.h>
+
+#include "cli/commands.h"
+#include "store/rebuild.h"
+
+/* Other windows read everything again. */
+static gboolean
+rebuild_closure(CareTransaction *transaction, gpointer data, GError **error)
+{
+    care_transaction_hush(transaction);
+    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
+        care_transaction_tell(transaction, *kind);
+    return care_rebuild(care_transaction_connection(transaction), CARE_REBUILD_ALL, error);
+}
+
+static gboolean
+run_rebuild(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    static const char *const parts[] = { "sort-keys", "phones", "search" };
+    JsonObject *object;
+    JsonArray *rebuilt;
+
+    if (!care_cli_expect(arguments, 0, error) || !care_store_write(cli->store, rebuild_closure, NULL, error))
+        return FALSE;
+    rebuilt = json_array_new();
+    for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
+        json_array_add_string_element(rebuilt, parts[i]);
+    object = json_object_new();
+    json_object_set_array_member(object, "rebuilt", rebuilt);
+    *result = json_node_new(JSON_NODE_OBJECT);
+    json_node_take_object(*result, object);
+    return TRUE;
+}
+
+const CareCommand care_rebuild_commands[] = {
+    { "rebuild", "", N_("Make the search index, sort keys and digits of phones anew, if verify finds fault"),
+      0, run_rebuild, NULL },
+    { 0 },
+};
