@@ -19,6 +19,40 @@ compute(Shop *shop)
     return insights;
 }
 
+static int
+is_over(gpointer left)
+{
+    return --*(int *)left < 0;
+}
+
+/* Given up in the middle, wherever that is, there is an error and nothing else; a second one set over it would warn,
+ * which ends a test. Whoever is told must not go on waiting. */
+static void
+test_interrupted(Shop *shop, gconstpointer data)
+{
+    sqlite3 *handle = care_connection_handle(care_store_reader(shop->store));
+    guint interrupted = 0;
+    CareDate from, to;
+
+    insights_customers(shop, 4);
+    insights_feedback(shop, 1, "2026-03-01T10:00:00Z", 10, 0);
+    care_insights_default_period(care_clock_today(shop->clock), &from, &to);
+    for (int steps = 0;; steps++) {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(CareInsights) insights = NULL;
+        int left = steps;
+
+        sqlite3_progress_handler(handle, 1, is_over, &left);
+        insights = care_insights_compute(care_store_reader(shop->store), shop->clock, from, to, &error);
+        sqlite3_progress_handler(handle, 0, NULL, NULL);
+        g_assert_true((insights == NULL) == (error != NULL));
+        if (insights != NULL)
+            break;
+        interrupted++;
+    }
+    g_assert_cmpuint(interrupted, >, 20);
+}
+
 static void
 assert_near(double value, double expected)
 {
@@ -258,6 +292,7 @@ main(int argc, char **argv)
         { "/insights/retention", test_retention },
         { "/insights/rhythm", test_rhythm },
         { "/insights/rhythm/kind", test_rhythm_of_the_kind },
+        { "/insights/interrupted", test_interrupted },
         { "/insights/nothing", test_nothing },
     };
 

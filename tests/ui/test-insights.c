@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "display.h"
 #include "insights-sample.h"
 #include "ui/init.h"
 #include "ui/insights/chart-card.h"
@@ -323,6 +324,27 @@ test_page_goes_to_rows_and_back(void)
     settle();
 }
 
+/* A shop that cannot be read says so; figures that were there are not left standing, and the way on is a button. */
+static void
+test_page_says_what_went_wrong(void)
+{
+    g_autoptr(CareContext) context = test_context_new();
+    GtkWidget *window = adw_window_new();
+    GtkWidget *page, *stack;
+    guint first = 0, button = 0;
+
+    care_store_close(care_context_get_store(context));
+    page = g_object_new(CARE_TYPE_INSIGHTS_PAGE, "context", context, NULL);
+    adw_window_set_content(ADW_WINDOW(window), page);
+    stack = find(page, GTK_TYPE_STACK, &first);
+    settle();
+    g_assert_cmpstr(gtk_stack_get_visible_child_name(GTK_STACK(stack)), ==, "trouble");
+    g_assert_nonnull(find_label(page, "The shop was closed meanwhile. Nothing was changed."));
+    g_assert_nonnull(find(gtk_stack_get_visible_child(GTK_STACK(stack)), GTK_TYPE_BUTTON, &button));
+    gtk_window_destroy(GTK_WINDOW(window));
+    settle();
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -358,6 +380,7 @@ main(int argc, char *argv[])
         g_test_add(path, Fixture, GINT_TO_POINTER(tests[i].width), set_up, tests[i].test, tear_down);
     }
     g_test_add_func("/insights/rows/open-records", test_rows_open_records);
+    g_test_add_func("/insights/page/trouble", test_page_says_what_went_wrong);
     g_test_add_func("/insights/rows/and-back", test_page_goes_to_rows_and_back);
     return g_test_run();
 }

@@ -141,18 +141,22 @@ append_ledger(Work *work, const char *name, CareLedgerKind kind, GArray *rows, G
 {
     g_autofree char *to = care_date_to_string(work->insights->to);
     g_autoptr(CareStatement) row = care_connection_prepare(work->connection, care_query_sql(name), error);
+    g_autoptr(GError) local = NULL;
 
     if (row == NULL)
         return FALSE;
     care_statement_bind(row, 1, to);
     care_statement_bind(row, 2, work->insights->currency);
-    while (care_statement_step(row, error)) {
+    while (care_statement_step(row, &local)) {
         CareLedgerRow ledger = { .amount = care_statement_int(row, 1), .kind = kind };
 
         if (care_date_parse_full(care_statement_text(row, 0), &ledger.date))
             g_array_append_val(rows, ledger);
     }
-    return TRUE;
+    if (local == NULL)
+        return TRUE;
+    g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
 }
 
 static gboolean
@@ -182,15 +186,20 @@ read_billing(Work *work, GError **error)
     g_autoptr(CareAnswerClock) hours = care_answer_clock_new(work->connection, work->clock);
     g_autoptr(CareStatement) row = query(work, "insights-jobs", error);
     g_autoptr(GArray) jobs = g_array_new(FALSE, TRUE, sizeof(CareBilledJob));
+    g_autoptr(GError) local = NULL;
 
     if (row == NULL)
         return FALSE;
-    while (care_statement_step(row, error)) {
+    while (care_statement_step(row, &local)) {
         CareBilledJob job = { .done = care_date_of_instant(care_statement_int(row, 1), zone) };
 
         if (care_statement_text(row, 2) != NULL)
             care_date_parse_full(care_statement_text(row, 2), &job.invoiced);
         g_array_append_val(jobs, job);
+    }
+    if (local != NULL) {
+        g_propagate_error(error, g_steal_pointer(&local));
+        return FALSE;
     }
     work->insights->billing
         = care_billing((CareBilledJob *)(void *)jobs->data, jobs->len, is_working_day,

@@ -15,6 +15,7 @@ struct _CareInsightsPage {
 
     GtkStack *stack;
     CareInsightsBoard *board;
+    AdwStatusPage *trouble;
     CareInsights *insights; /* what is shown; NULL until it is computed */
     GCancellable *computing;
 };
@@ -50,6 +51,16 @@ insights_free(gpointer insights)
     care_insights_free(insights);
 }
 
+/* Figures of before are not shown as those of now. */
+static void
+show_trouble(CareInsightsPage *self, const GError *error)
+{
+    g_autofree char *escaped = g_markup_escape_text(error->message, -1);
+
+    adw_status_page_set_description(self->trouble, escaped);
+    gtk_stack_set_visible_child_name(self->stack, "trouble");
+}
+
 static void
 on_computed(GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -58,9 +69,13 @@ on_computed(GObject *source, GAsyncResult *result, gpointer data)
     CareClock *clock = care_store_clock(CARE_STORE(source));
     CareInsights *insights = care_store_read_finish(CARE_STORE(source), result, &error);
 
-    if (insights == NULL)
+    if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         return;
     g_clear_object(&self->computing);
+    if (insights == NULL) {
+        show_trouble(self, error);
+        return;
+    }
     g_clear_pointer(&self->insights, care_insights_free);
     self->insights = insights;
     if (!care_insights_is_empty(insights))
@@ -133,8 +148,8 @@ care_insights_page_class_init(CareInsightsPageClass *klass)
 
     CARE_TEMPLATE_NEEDS(CARE_TYPE_INSIGHTS_BOARD);
     CARE_TEMPLATE(klass, "insights/insights-page.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareInsightsPage, stack, board);
-    CARE_TEMPLATE_CALLBACKS(klass, on_rows_requested);
+    CARE_TEMPLATE_CHILDREN(klass, CareInsightsPage, stack, board, trouble);
+    CARE_TEMPLATE_CALLBACKS(klass, on_rows_requested, refresh);
 }
 
 static void
