@@ -17,10 +17,8 @@ static JsonArray *
 history_of(CareCli *cli, CareRecord *job)
 {
     JsonArray *history = json_array_new();
-    g_autoptr(GPtrArray) events = care_store_query(
-        cli->store, &care_event_kind, NULL,
-        "SELECT id FROM event WHERE job = ?1 AND name = 'job-status' AND deleted_at IS NULL ORDER BY at, id",
-        "i", care_record_id(job));
+    g_autoptr(GPtrArray) events
+        = care_store_query(cli->store, &care_event_kind, NULL, "jobs/statuses", "i", care_record_id(job));
 
     for (guint i = 0; events != NULL && i < events->len; i++) {
         CareRecord *event = events->pdata[i];

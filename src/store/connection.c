@@ -249,6 +249,39 @@ care_statement_step(CareStatement *statement, GError **error)
 }
 
 gboolean
+care_statement_each(CareStatement *statement, CareRowFunc func, gpointer data, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+
+    if (statement == NULL)
+        return FALSE;
+    while (care_statement_step(statement, &local))
+        if (!func(statement, data, &local))
+            break;
+    if (local == NULL)
+        return TRUE;
+    g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
+}
+
+static gboolean
+append_id(CareStatement *row, gpointer data, GError **error)
+{
+    CareId id = care_statement_int(row, 0);
+
+    g_array_append_val((GArray *)data, id);
+    return TRUE;
+}
+
+GArray *
+care_ids_query(CareStatement *statement, GError **error)
+{
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(CareId));
+
+    return care_statement_each(statement, append_id, ids, error) ? g_steal_pointer(&ids) : NULL;
+}
+
+gboolean
 care_statement_run(CareStatement *statement, GError **error)
 {
     int code = sqlite3_step(statement);
@@ -292,6 +325,12 @@ gint64
 care_statement_int(CareStatement *statement, int column)
 {
     return sqlite3_column_int64(statement, column);
+}
+
+gboolean
+care_statement_is_null(CareStatement *statement, int column)
+{
+    return sqlite3_column_type(statement, column) == SQLITE_NULL;
 }
 
 gint64

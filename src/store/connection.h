@@ -36,6 +36,13 @@ gboolean care_connection_exec(CareConnection *self, const char *sql, GError **er
 CareStatement *care_connection_prepare(CareConnection *self, const char *sql, GError **error);
 /* TRUE while there are rows; FALSE at the end or on an error, told apart by *error. */
 gboolean care_statement_step(CareStatement *statement, GError **error);
+/* What is done with a row: TRUE goes on to the next, FALSE ends there; it is a failure if *error is set. */
+typedef gboolean (*CareRowFunc)(CareStatement *row, gpointer data, GError **error);
+/* func for each row of the statement; NULL is one that could not be prepared. FALSE: *error says why not all rows that
+ * were wanted were read, be it SQLite or func that failed. */
+gboolean care_statement_each(CareStatement *statement, CareRowFunc func, gpointer data, GError **error);
+/* The first column of each row as a vector of CareId. Transfer full. */
+GArray *care_ids_query(CareStatement *statement, GError **error);
 /* For statements without rows. */
 gboolean care_statement_run(CareStatement *statement, GError **error);
 void care_statement_bind(CareStatement *statement, int parameter, const char *text);
@@ -44,6 +51,7 @@ void care_statement_bind_int(CareStatement *statement, int parameter, gint64 num
 void care_statement_release(CareStatement *statement);
 const char *care_statement_text(CareStatement *statement, int column);
 gint64 care_statement_int(CareStatement *statement, int column);
+gboolean care_statement_is_null(CareStatement *statement, int column);
 
 /* The first column of the first row as a number; fallback when there is none. */
 gint64 care_connection_int(CareConnection *self, const char *sql, gint64 fallback);

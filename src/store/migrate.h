@@ -23,7 +23,4 @@ gboolean care_migrate(CareConnection *connection, const char *path, GError **err
 /* Deletes the copies from before a migration that have lain beside the shop for 30 days. */
 void care_migrate_forget_copies(const char *data_dir);
 
-/* The text of a named query, src/store/sql/queries/NAME.sql; lives as long as the program. */
-const char *care_query_sql(const char *name);
-
 G_END_DECLS

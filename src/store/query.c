@@ -4,7 +4,7 @@
 
 #include <stdarg.h>
 
-#include "store/record-sql.h"
+#include "store/named-query.h"
 
 typedef struct {
     gboolean is_text;
@@ -14,7 +14,7 @@ typedef struct {
 
 struct _CareQuery {
     gatomicrefcount refs;
-    char *sql;
+    const char *sql;
     GStrv kinds;
     GArray *parameters;
     GArray *ids; /* instead of sql */
@@ -41,12 +41,12 @@ query_new(const char *depends)
 }
 
 CareQuery *
-care_query_new(const char *sql, const char *depends, const char *format, ...)
+care_query_new(const char *name, const char *depends, const char *format, ...)
 {
     CareQuery *self = query_new(depends);
     va_list arguments;
 
-    self->sql = g_strdup(sql);
+    self->sql = care_query_sql(name);
     va_start(arguments, format);
     for (; *format != '\0'; format++) {
         Parameter parameter = { .is_text = *format == 's' };
@@ -84,7 +84,6 @@ care_query_unref(CareQuery *self)
 {
     if (!g_atomic_ref_count_dec(&self->refs))
         return;
-    g_free(self->sql);
     g_strfreev(self->kinds);
     g_array_unref(self->parameters);
     g_clear_pointer(&self->ids, g_array_unref);

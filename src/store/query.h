@@ -8,14 +8,14 @@
 
 G_BEGIN_DECLS
 
-/* CareQuery: an SQL text whose first column is an id, its parameters, and the kinds of record whose change may
+/* CareQuery: a named query (store/named-query.h) whose first column is an id, its parameters, and the kinds of record whose change may
  * change its answer. Immutable and reference counted; any thread. */
 #define CARE_TYPE_QUERY (care_query_get_type())
 typedef struct _CareQuery CareQuery;
 GType care_query_get_type(void);
 
-/* depends: kinds separated by commas. format: a letter per parameter, "i" for gint64, "s" for const char*. */
-CareQuery *care_query_new(const char *sql, const char *depends, const char *format, ...);
+/* depends: kinds separated by commas. format: as for named queries. */
+CareQuery *care_query_new(const char *name, const char *depends, const char *format, ...);
 /* The same from a vector of ids, in its order: for answers that were computed, like a search. */
 CareQuery *care_query_new_ids(const CareId *ids, guint n, const char *depends);
 CareQuery *care_query_ref(CareQuery *self);

@@ -330,20 +330,3 @@ care_record_update(CareConnection *connection, CareRecord *record, CareRecord *o
             return FALSE;
     return update_row(connection, record, old, error);
 }
-
-GArray *
-care_ids_query(CareStatement *statement, GError **error)
-{
-    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(CareId));
-    g_autoptr(GError) local = NULL;
-
-    while (care_statement_step(statement, &local)) {
-        CareId id = care_statement_int(statement, 0);
-
-        g_array_append_val(ids, id);
-    }
-    if (local == NULL)
-        return g_steal_pointer(&ids);
-    g_propagate_error(error, g_steal_pointer(&local));
-    return NULL;
-}

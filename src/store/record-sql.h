@@ -23,7 +23,4 @@ gboolean care_record_insert(CareConnection *connection, CareRecord *record, GErr
 /* Writes the columns, and the lists, that differ from old. */
 gboolean care_record_update(CareConnection *connection, CareRecord *record, CareRecord *old, GError **error);
 
-/* Runs sql, whose first column is an id, into a vector of CareId. Transfer full. */
-GArray *care_ids_query(CareStatement *statement, GError **error);
-
 G_END_DECLS

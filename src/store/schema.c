@@ -41,26 +41,6 @@ care_schema_steps(int *n)
     return steps;
 }
 
-const char *
-care_query_sql(const char *name)
-{
-    static GHashTable *texts = NULL;
-    static GMutex lock;
-    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&lock);
-    const char *known;
-
-    if (texts == NULL)
-        texts = g_hash_table_new(g_str_hash, g_str_equal);
-    known = g_hash_table_lookup(texts, name);
-    if (known == NULL) {
-        g_autofree char *path = g_strconcat("queries/", name, NULL);
-
-        known = care_schema_text(path);
-        g_hash_table_insert(texts, g_strdup(name), (gpointer)known);
-    }
-    return known;
-}
-
 gboolean
 care_schema_run_sql(CareConnection *connection, const char *name, GError **error)
 {

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "model/kind.h"
-#include "store/migrate.h"
+#include "store/named-query.h"
 #include "store/record-sql.h"
 #include "store/setting.h"
 
@@ -46,7 +46,7 @@ append_code(CareConnection *connection, const char *code, GArray *ids, GError **
     if (code == NULL || !care_search_is_long(code))
         return TRUE;
     match = care_search_phrase(code);
-    return append_matches(connection, "search-codes", match, ids, error);
+    return append_matches(connection, "search/codes", match, ids, error);
 }
 
 static gboolean
@@ -95,10 +95,10 @@ append_words(CareConnection *connection, const CareSearchTerms *terms, gboolean 
     g_autofree char *whole = care_search_terms_whole_words(terms);
     g_autofree char *begun = care_search_terms_beginnings(terms);
 
-    if (!append_matches(connection, "search-words", whole, ids, error))
+    if (!append_matches(connection, "search/words", whole, ids, error))
         return FALSE;
     return !beginnings || ids->len >= CANDIDATES
-           || append_matches(connection, "search-words", begun, ids, error);
+           || append_matches(connection, "search/words", begun, ids, error);
 }
 
 /* Serials, plates and numbers have digits; two names run together would only cost time. */
@@ -120,7 +120,7 @@ care_search_candidates(CareConnection *connection, const CareSearchTerms *terms,
     if (!append_equal(connection, terms->text, ids, error)
         || !append_words(connection, terms, beginnings, ids, error))
         return NULL;
-    if (ids->len < CANDIDATES && !append_matches(connection, "search-codes", fragments, ids, error))
+    if (ids->len < CANDIDATES && !append_matches(connection, "search/codes", fragments, ids, error))
         return NULL;
     if (may_be_code(terms) && !append_code(connection, terms->code, ids, error))
         return NULL;

@@ -4,7 +4,7 @@
 
 #include "core/id.h"
 #include "model/customer.h"
-#include "store/migrate.h"
+#include "store/named-query.h"
 #include "store/record-sql.h"
 #include "store/search-candidates.h"
 #include "store/search-fit.h"
@@ -100,7 +100,7 @@ sort_by_kind(CareConnection *connection, GArray *ids, GPtrArray *of_kind, GError
 {
     g_autofree char *json = json_of(ids);
     g_autoptr(CareStatement) statement
-        = care_connection_prepare(connection, care_query_sql("search-kinds"), error);
+        = care_connection_prepare(connection, care_query_sql("search/kinds"), error);
     g_autoptr(GError) local = NULL;
 
     if (statement == NULL)
@@ -301,6 +301,5 @@ care_search_all_customers(CareConnection *connection, const char *text)
 
     if (terms.words->len == 0)
         return NULL;
-    return care_query_new(care_query_sql(beginnings ? "search-all-by-words" : "search-all-by-codes"),
-                          "customer", "s", match);
+    return care_query_new(beginnings ? "search/all-by-words" : "search/all-by-codes", "customer", "s", match);
 }

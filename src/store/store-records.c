@@ -1,10 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Records and settings through the two doors of the store: written in a transaction of their own, read at once. */
+#include "store/kind-query.h"
 #include "store/store.h"
 
 #include <stdarg.h>
 
+#include "store/named-query.h"
 #include "store/record-sql.h"
 
 static gboolean
@@ -121,17 +123,6 @@ care_store_get(CareStore *self, const CareKind *kind, CareId id, GError **error)
     return care_record_load(care_store_reader(self), kind, id, error);
 }
 
-static void
-bind_arguments(CareStatement *statement, const char *format, va_list arguments)
-{
-    for (int i = 0; format[i] != '\0'; i++) {
-        if (format[i] == 'i')
-            care_statement_bind_int(statement, i + 1, va_arg(arguments, gint64));
-        else
-            care_statement_bind(statement, i + 1, va_arg(arguments, const char *));
-    }
-}
-
 /* Puts loaded records into the order of the ids. */
 static GPtrArray *
 in_order(GPtrArray *records, const CareId *ids, guint n)
@@ -162,22 +153,41 @@ care_store_get_many(CareStore *self, const CareKind *kind, const CareId *ids, gu
 }
 
 GPtrArray *
-care_store_query(CareStore *self, const CareKind *kind, GError **error, const char *sql, const char *format,
+care_store_query(CareStore *self, const CareKind *kind, GError **error, const char *name, const char *format,
                  ...)
 {
-    g_autoptr(CareStatement) statement = care_connection_prepare(care_store_reader(self), sql, error);
+    g_autoptr(CareStatement) statement = NULL;
     g_autoptr(GArray) ids = NULL;
-    va_list arguments;
+    va_list parameters;
 
-    if (statement == NULL)
-        return NULL;
-    va_start(arguments, format);
-    bind_arguments(statement, format, arguments);
-    va_end(arguments);
-    ids = care_ids_query(statement, error);
-    if (ids == NULL)
-        return NULL;
-    return care_store_get_many(self, kind, (CareId *)(void *)ids->data, ids->len, error);
+    va_start(parameters, format);
+    statement = care_query_prepare_va(care_store_reader(self), name, error, format, parameters);
+    va_end(parameters);
+    ids = statement != NULL ? care_ids_query(statement, error) : NULL;
+    return ids != NULL ? care_store_get_many(self, kind, (CareId *)(void *)ids->data, ids->len, error) : NULL;
+}
+
+GPtrArray *
+care_store_get_all(CareStore *self, const CareKind *kind, guint limit, GError **error)
+{
+    g_autoptr(GArray) ids = care_kind_ids_by_name(care_store_reader(self), kind, limit, error);
+
+    return ids != NULL ? care_store_get_many(self, kind, (CareId *)(void *)ids->data, ids->len, error) : NULL;
+}
+
+CareRecord *
+care_store_find(CareStore *self, const CareKind *kind, const char *name, const char *format, ...)
+{
+    g_autoptr(CareStatement) statement = NULL;
+    g_autoptr(GArray) ids = NULL;
+    va_list parameters;
+
+    va_start(parameters, format);
+    statement = care_query_prepare_va(care_store_reader(self), name, NULL, format, parameters);
+    va_end(parameters);
+    ids = statement != NULL ? care_ids_query(statement, NULL) : NULL;
+    return ids != NULL && ids->len > 0 ? care_store_get(self, kind, g_array_index(ids, CareId, 0), NULL)
+                                       : NULL;
 }
 
 char *

@@ -71,10 +71,14 @@ CareRecord *care_store_get(CareStore *self, const CareKind *kind, CareId id, GEr
 /* In the order of the ids; those that are gone are left out. */
 GPtrArray *care_store_get_many(CareStore *self, const CareKind *kind, const CareId *ids, guint n,
                                GError **error);
-/* Records by a query whose first column is an id, in the query's order; parameters are int64s or text by format:
- * "i" CareId/gint64, "s" const char*. For lists that are short by nature. */
-GPtrArray *care_store_query(CareStore *self, const CareKind *kind, GError **error, const char *sql,
+/* Records by a named query (store/named-query.h) whose first column is an id, in the query's order. For lists that are
+ * short by nature. */
+GPtrArray *care_store_query(CareStore *self, const CareKind *kind, GError **error, const char *name,
                             const char *format, ...);
+/* All that are there of a kind that is few by nature, by their names, at most limit. */
+GPtrArray *care_store_get_all(CareStore *self, const CareKind *kind, guint limit, GError **error);
+/* The first record that a named query finds; NULL when there is none, and when it cannot be read. Transfer full. */
+CareRecord *care_store_find(CareStore *self, const CareKind *kind, const char *name, const char *format, ...);
 char *care_store_setting(CareStore *self, const char *key);
 gboolean care_store_set_setting(CareStore *self, const char *key, const char *value, GError **error);
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/purge/purge.h"
+#include "store/kind-query.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
 #include "ui/kit/template.h"
@@ -40,22 +41,18 @@ newest_first(gconstpointer a, gconstpointer b)
     return x->at < y->at ? 1 : x->at > y->at ? -1 : 0;
 }
 
+typedef struct {
+    GArray *found;
+    const CareKind *kind; /* that is being read */
+} Reading;
+
 static gboolean
-read_kind(CareConnection *connection, const CareKind *kind, CareInstant since, GArray *found, GError **error)
+append_deleted(CareStatement *row, gpointer data, GError **error)
 {
-    g_autofree char *sql = g_strdup_printf("SELECT id, deleted_at FROM %s WHERE deleted_at IS NOT NULL AND "
-                                           "deleted_at >= ?1 ORDER BY deleted_at DESC LIMIT %d",
-                                           kind->name, MOST);
-    g_autoptr(CareStatement) statement = care_connection_prepare(connection, sql, error);
+    Reading *reading = data;
+    Deleted deleted = { reading->kind, care_statement_int(row, 0), care_statement_int(row, 1) };
 
-    if (!statement)
-        return FALSE;
-    care_statement_bind_int(statement, 1, since);
-    while (care_statement_step(statement, NULL)) {
-        Deleted deleted = { kind, care_statement_int(statement, 0), care_statement_int(statement, 1) };
-
-        g_array_append_val(found, deleted);
-    }
+    g_array_append_val(reading->found, deleted);
     return TRUE;
 }
 
@@ -66,9 +63,12 @@ read_deleted(CareConnection *connection, gpointer data, GError **error)
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Deleted));
     CareInstant since = *(CareInstant *)data;
 
-    for (const CareKind *const *kind = care_kinds(); *kind; kind++)
-        if (!read_kind(connection, *kind, since, found, error))
+    for (const CareKind *const *kind = care_kinds(); *kind; kind++) {
+        Reading reading = { found, *kind };
+
+        if (!care_kind_each_deleted(connection, *kind, since, MOST, append_deleted, &reading, error))
             return NULL;
+    }
     g_array_sort(found, newest_first);
     if (found->len > MOST)
         g_array_set_size(found, MOST);

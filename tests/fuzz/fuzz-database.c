@@ -50,8 +50,7 @@ read_everything(CareStore *store)
 {
     const CareKind *kind = care_kind_by_name("customer");
     g_autoptr(GPtrArray) hits = care_search(care_store_reader(store), "bob", 50, NULL);
-    g_autoptr(GPtrArray) records
-        = care_store_query(store, kind, NULL, "SELECT id FROM customer ORDER BY id", "");
+    g_autoptr(GPtrArray) records = care_store_get_all(store, kind, 0, NULL);
     g_autoptr(CareRecord) customer = CARE_RECORD(care_customer_new());
 
     care_record_set_text(customer, CARE_CUSTOMER_NAME, "New");

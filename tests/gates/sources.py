@@ -32,8 +32,8 @@ PLACES = ["today", "customers", "jobs", "invoices", "occasions", "feedback", "ou
 # last row of its folder.
 ARROWS = {
     "store": [
-        ["connection.*", "statement-cache.*", "change-set.*", "collator.*", "id-diff.*", "worker.*",
-         "file-store.*", "swap.*"],
+        ["connection.*", "statement-cache.*", "named-query.*", "kind-query.*", "change-set.*", "collator.*", "id-diff.*",
+         "worker.*", "file-store.*", "swap.*"],
         ["record-sql.*", "query.*", "setting.*", "search*.*", "migrate*.*", "schema.*",
          "watch.*", "change-log.*", "sort-walk.*", "phone-walk.*", "rebuild.*"],
         ["transaction*.*"],

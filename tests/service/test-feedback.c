@@ -39,9 +39,8 @@ open_again(Shop *shop, CareRecord *complaint)
 static GPtrArray *
 open_followups(Shop *shop)
 {
-    return care_store_query(shop->store, &care_followup_kind, NULL,
-                            "SELECT id FROM followup WHERE state = 'open' AND deleted_at IS NULL ORDER BY id",
-                            "");
+    return shop_records(shop, &care_followup_kind,
+                        "SELECT id FROM followup WHERE state = 'open' AND deleted_at IS NULL ORDER BY id");
 }
 
 static void

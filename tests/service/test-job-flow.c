@@ -55,8 +55,8 @@ test_ready_is_to_tell_until_told(Shop *shop, gconstpointer data)
 static GPtrArray *
 followups(Shop *shop, CareRecord *job)
 {
-    return care_store_query(shop->store, &care_followup_kind, NULL,
-                            "SELECT id FROM followup WHERE job = ?1 ORDER BY due", "i", care_record_id(job));
+    return care_store_query(shop->store, &care_followup_kind, NULL, "jobs/followups", "i",
+                            care_record_id(job));
 }
 
 static void
@@ -207,8 +207,7 @@ test_history_is_kept(Shop *shop, gconstpointer data)
     g_autoptr(CareRecord) b = shop_move(shop, job, "working");
     g_autoptr(CareRecord) c = shop_move(shop, job, "ready");
     g_autoptr(GPtrArray) events
-        = care_store_query(shop->store, &care_event_kind, NULL,
-                           "SELECT id FROM event WHERE job = ?1 ORDER BY at, id", "i", care_record_id(job));
+        = care_store_query(shop->store, &care_event_kind, NULL, "jobs/statuses", "i", care_record_id(job));
 
     g_assert_cmpuint(events->len, ==, 3);
     g_assert_cmpstr(care_record_text(events->pdata[1], CARE_EVENT_BEFORE), ==, "received");

@@ -126,7 +126,7 @@ test_followups_wait_while_a_complaint_is_open(Shop *shop, gconstpointer data)
     give_feedback(shop, customer, 2);
     paused = shop_today(shop, (CareDate){ 2026, 11, 30 });
     g_assert_cmpuint(today_count(paused, CARE_DUE_FOLLOWUP), ==, 0);
-    complaints = care_store_query(shop->store, &care_complaint_kind, NULL, "SELECT id FROM complaint", "");
+    complaints = shop_records(shop, &care_complaint_kind, "SELECT id FROM complaint");
     complaint = complaints->pdata[0];
     care_record_set_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED,
                         care_record_int(complaint, CARE_COMPLAINT_RECEIVED));

@@ -66,3 +66,15 @@ shop_add_customer(Shop *shop, const char *name, const char *phone)
     g_assert_no_error(error);
     return g_steal_pointer(&customer);
 }
+
+/* The records that a query of ids finds. */
+static inline GPtrArray *
+shop_records(Shop *shop, const CareKind *kind, const char *sql)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(CareStatement) statement = care_connection_prepare(care_store_reader(shop->store), sql, &error);
+    g_autoptr(GArray) ids = statement != NULL ? care_ids_query(statement, &error) : NULL;
+
+    g_assert_no_error(error);
+    return care_store_get_many(shop->store, kind, (CareId *)(void *)ids->data, ids->len, NULL);
+}

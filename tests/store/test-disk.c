@@ -231,8 +231,7 @@ test_damaged(Shop *shop, gconstpointer data)
     g_assert_true(g_file_set_contents(path, bytes, (gssize)length, NULL));
     shop->store = care_store_open(shop->dir, shop->clock, 0, &error);
     if (shop->store != NULL) {
-        g_autoptr(GPtrArray) all = care_store_query(shop->store, &care_customer_kind, &error,
-                                                    "SELECT id FROM customer ORDER BY sort_key, id", "");
+        g_autoptr(GPtrArray) all = care_store_get_all(shop->store, &care_customer_kind, 0, &error);
 
         g_assert_null(all);
     }

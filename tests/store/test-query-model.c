@@ -6,7 +6,7 @@
 
 #include "fixture.h"
 
-static const char by_name[] = "SELECT id FROM customer WHERE deleted_at IS NULL ORDER BY sort_key, id";
+static const char by_name[] = "customers/by-name";
 
 static void
 replay(GListModel *model, guint position, guint removed, guint added, GArray *shadow)
@@ -134,7 +134,7 @@ test_the_rest_follows(Shop *shop, gconstpointer data)
 {
     g_autoptr(CareQueryModel) model = care_query_model_new(shop->store, &care_customer_kind);
     g_autoptr(CareQuery) all = care_query_new(by_name, "customer", "");
-    g_autoptr(CareQuery) newest = care_query_new("SELECT id FROM customer ORDER BY id DESC", "customer", "");
+    g_autoptr(CareQuery) newest = care_query_new("customers/newest", "customer", "i", (gint64)-1);
     g_autoptr(GArray) shadow = g_array_new(FALSE, FALSE, sizeof(CareId));
     g_autoptr(CareRecord) late = NULL;
 

@@ -9,7 +9,7 @@
 
 #include "fixture.h"
 
-#define LIST "SELECT id FROM customer WHERE deleted_at IS NULL ORDER BY sort_key, id"
+#define LIST "customers/by-name"
 
 static void
 reopen(Shop *shop)

@@ -359,7 +359,7 @@ test_story_filter(Fixture *f, gconstpointer data)
 
     add_notes(f, 3);
     care_timeline_model_set_customer(model, care_record_id(f->bea), "Bea");
-    care_timeline_model_set_kinds(model, "'feedback','complaint'");
+    care_timeline_model_set_kinds(model, ",feedback,complaint,");
     g_assert_cmpuint(g_list_model_get_n_items(G_LIST_MODEL(model)), ==, 1);
 }
 

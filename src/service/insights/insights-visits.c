@@ -3,7 +3,7 @@
 #include "service/insights/insights-visits.h"
 
 #include "model/metrics/quantile.h"
-#include "store/migrate.h"
+#include "store/named-query.h"
 
 #define COHORTS 5
 #define WINDOW_MONTHS 12
@@ -79,7 +79,7 @@ static gboolean
 read_history(History *history, CareConnection *connection, GTimeZone *zone, GError **error)
 {
     g_autoptr(CareStatement) row
-        = care_connection_prepare(connection, care_query_sql("insights-rhythm"), error);
+        = care_connection_prepare(connection, care_query_sql("insights/rhythm"), error);
     g_autoptr(GError) local = NULL;
 
     if (row == NULL)

@@ -2,10 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/insights/insights.h"
 
-#include <string.h>
-
 #include "service/feedback/answer-clock.h"
-#include "store/migrate.h"
+#include "store/named-query.h"
 #include "store/setting.h"
 
 #define MONTHS 12
@@ -51,7 +49,7 @@ query(Work *work, const char *name, GError **error)
 static gboolean
 read_scores(Work *work, GError **error)
 {
-    g_autoptr(CareStatement) row = query(work, "insights-scores", error);
+    g_autoptr(CareStatement) row = query(work, "insights/scores", error);
     g_autoptr(GArray) satisfaction = g_array_new(FALSE, TRUE, sizeof(CareScoreAnswer));
     g_autoptr(GError) local = NULL;
 
@@ -122,8 +120,8 @@ read_first_answers(Work *work, GError **error)
     g_autoptr(GArray) plain = g_array_new(FALSE, TRUE, sizeof(CareFirstAnswer));
     GArray *answers = work->insights->answers;
 
-    if (!read_answers(work, "insights-complaints", hours, error)
-        || !read_answers(work, "insights-messages", hours, error))
+    if (!read_answers(work, "insights/complaints", hours, error)
+        || !read_answers(work, "insights/messages", hours, error))
         return FALSE;
     g_array_sort(answers, compare_answers);
     for (guint i = 0; i < answers->len; i++) {
@@ -164,8 +162,8 @@ read_money(Work *work, GError **error)
 {
     g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(CareLedgerRow));
 
-    if (!append_ledger(work, "insights-invoiced", CARE_LEDGER_INVOICED, rows, error)
-        || !append_ledger(work, "insights-paid", CARE_LEDGER_PAID, rows, error))
+    if (!append_ledger(work, "insights/invoiced", CARE_LEDGER_INVOICED, rows, error)
+        || !append_ledger(work, "insights/paid", CARE_LEDGER_PAID, rows, error))
         return FALSE;
     work->insights->months
         = care_revenue_months((CareLedgerRow *)(void *)rows->data, rows->len, work->insights->from,
@@ -184,7 +182,7 @@ read_billing(Work *work, GError **error)
 {
     GTimeZone *zone = care_clock_zone(work->clock);
     g_autoptr(CareAnswerClock) hours = care_answer_clock_new(work->connection, work->clock);
-    g_autoptr(CareStatement) row = query(work, "insights-jobs", error);
+    g_autoptr(CareStatement) row = query(work, "insights/jobs", error);
     g_autoptr(GArray) jobs = g_array_new(FALSE, TRUE, sizeof(CareBilledJob));
     g_autoptr(GError) local = NULL;
 
@@ -229,54 +227,4 @@ care_insights_compute(CareConnection *connection, CareClock *clock, CareDate fro
         || !care_insights_read_visits(&insights->visits, connection, clock, from, to, error))
         return NULL;
     return g_steal_pointer(&insights);
-}
-
-/* The latest answer of each customer, as the score counts them. */
-#define LATEST_ANSWERS                                                                                       \
-    "SELECT id FROM feedback AS answer WHERE at BETWEEN ?1 AND ?2 AND score IS NOT NULL AND deleted_at IS "  \
-    "NULL "                                                                                                  \
-    "AND NOT EXISTS (SELECT 1 FROM feedback AS later WHERE later.customer = answer.customer "                \
-    "AND later.at BETWEEN ?1 AND ?2 AND later.score IS NOT NULL AND later.deleted_at IS NULL "               \
-    "AND (later.at, later.id) > (answer.at, answer.id)) "
-
-static const struct {
-    const char *figure;
-    const char *kind;
-    const char *sql; /* NULL: a named query */
-} behind[] = {
-    { "answers", "feedback", LATEST_ANSWERS "ORDER BY at DESC" },
-    { "promoters", "feedback", LATEST_ANSWERS "AND score >= 9 ORDER BY at DESC" },
-    { "passives", "feedback", LATEST_ANSWERS "AND score IN (7, 8) ORDER BY at DESC" },
-    { "detractors", "feedback", LATEST_ANSWERS "AND score <= 6 ORDER BY at DESC" },
-    { "complaints", "complaint", NULL },
-    { "messages", "interaction", NULL },
-    { "invoiced", "invoice",
-      "SELECT id FROM invoice WHERE number IS NOT NULL AND issued BETWEEN ?1 AND ?2 AND currency = ?3 "
-      "ORDER BY issued DESC, id DESC" },
-    { "paid", "payment",
-      "SELECT payment.id FROM payment JOIN invoice ON invoice.id = payment.invoice "
-      "WHERE payment.date BETWEEN ?1 AND ?2 AND invoice.currency = ?3 AND payment.deleted_at IS NULL "
-      "ORDER BY payment.date DESC, payment.id DESC" },
-    { "outstanding", "invoice",
-      "SELECT id FROM invoice AS bill WHERE number IS NOT NULL AND type <> '381' AND issued <= ?2 AND "
-      "currency = ?3 AND gross <> "
-      "(SELECT coalesce(sum(amount), 0) FROM payment WHERE payment.invoice = bill.id AND date <= ?2 "
-      "AND deleted_at IS NULL) + (SELECT coalesce(sum(credit.gross), 0) FROM invoice AS credit "
-      "WHERE credit.corrects = bill.id AND credit.number IS NOT NULL AND credit.issued <= ?2) "
-      "ORDER BY issued, id" },
-};
-
-char *
-care_insights_rows_sql(const char *figure, const char **kind)
-{
-    g_autofree char *named = NULL;
-
-    for (gsize i = 0; i < G_N_ELEMENTS(behind); i++) {
-        if (strcmp(behind[i].figure, figure) != 0)
-            continue;
-        *kind = behind[i].kind;
-        named = g_strconcat("insights-", figure, NULL);
-        return g_strdup(behind[i].sql != NULL ? behind[i].sql : care_query_sql(named));
-    }
-    return NULL;
 }

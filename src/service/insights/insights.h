@@ -42,9 +42,4 @@ CareInsights *care_insights_compute(CareConnection *connection, CareClock *clock
 void care_insights_free(CareInsights *insights);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareInsights, care_insights_free)
 
-/* The rows behind a figure, as a query of ids for a list: "promoters", "passives", "detractors", "answers" (feedback),
- * "complaints", "messages" (interaction): ?1 and ?2 are instants; "invoiced", "outstanding" (invoice), "paid"
- * (payment): they are days, and ?3 is the currency. NULL for a word that is none. Free with g_free(). */
-char *care_insights_rows_sql(const char *figure, const char **kind);
-
 G_END_DECLS

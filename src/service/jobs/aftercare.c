@@ -7,7 +7,7 @@
 #include "model/plan-lane.h"
 #include "model/plan.h"
 #include "store/hours.h"
-#include "store/migrate.h"
+#include "store/named-query.h"
 #include "store/record-sql.h"
 
 static gboolean
@@ -32,7 +32,7 @@ static GArray *
 find_planned(CareTransaction *transaction, CareRecord *job, CareInstant since, GError **error)
 {
     g_autoptr(CareStatement) row = care_connection_prepare(care_transaction_connection(transaction),
-                                                           care_query_sql("followups-of-plan"), error);
+                                                           care_query_sql("jobs/followups-of-plan"), error);
 
     if (row == NULL)
         return NULL;

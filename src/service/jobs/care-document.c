@@ -12,7 +12,7 @@
 #include "model/plan.h"
 #include "service/paper-parties.h"
 #include "store/hours.h"
-#include "store/migrate.h"
+#include "store/named-query.h"
 #include "store/record-sql.h"
 #include "store/setting.h"
 
@@ -77,7 +77,8 @@ compare_points(gconstpointer a, gconstpointer b)
 static gboolean
 add_followups(Source *source, CareConnection *connection, CareId job, GError **error)
 {
-    g_autoptr(CareStatement) row = care_connection_prepare(connection, care_query_sql("care-dates"), error);
+    g_autoptr(CareStatement) row
+        = care_connection_prepare(connection, care_query_sql("jobs/care-dates"), error);
     g_autoptr(GError) local = NULL;
 
     if (row == NULL)

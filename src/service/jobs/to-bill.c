@@ -3,13 +3,13 @@
 #include "service/jobs/to-bill.h"
 
 #include "model/job.h"
-#include "store/migrate.h"
+#include "store/named-query.h"
 
 static gboolean
 find_billed(CareTransaction *transaction, CareId job, gboolean *billed, GError **error)
 {
     g_autoptr(CareStatement) row = care_connection_prepare(care_transaction_connection(transaction),
-                                                           care_query_sql("job-is-billed"), error);
+                                                           care_query_sql("jobs/is-billed"), error);
 
     if (row == NULL)
         return FALSE;

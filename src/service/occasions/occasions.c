@@ -3,7 +3,7 @@
 #include "service/occasions/occasions.h"
 
 #include "core/recurrence.h"
-#include "store/migrate.h"
+#include "store/named-query.h"
 
 #define YEARLY 12
 
@@ -92,7 +92,7 @@ append_first_jobs(CareConnection *connection, int years, CareDate today, CareDat
     CareDate from = care_date_add_months(today, -12 * years);
     CareDate to = care_date_add_months(last, -12 * years);
     g_autoptr(CareStatement) statement
-        = care_connection_prepare(connection, care_query_sql("occasions-first-job"), error);
+        = care_connection_prepare(connection, care_query_sql("occasions/first-job"), error);
 
     if (statement == NULL)
         return FALSE;
@@ -134,8 +134,8 @@ care_occasions_upcoming(CareConnection *connection, CareDate today, int days, GT
     g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(upcoming_free);
     CareDate last = care_date_add_days(today, MIN(days, 180));
 
-    if (!append_by_day(connection, "occasions-birthday", CARE_OCCASION_BIRTHDAY, today, last, found, error)
-        || !append_by_day(connection, "occasions-own", CARE_OCCASION_OWN, today, last, found, error))
+    if (!append_by_day(connection, "occasions/birthday", CARE_OCCASION_BIRTHDAY, today, last, found, error)
+        || !append_by_day(connection, "occasions/own", CARE_OCCASION_OWN, today, last, found, error))
         return NULL;
     for (gsize i = 0; i < G_N_ELEMENTS(kept_years); i++)
         if (!append_first_jobs(connection, kept_years[i], today, last, zone, found, error))

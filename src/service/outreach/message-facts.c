@@ -16,6 +16,7 @@
 #include "service/jobs/job-flow.h"
 #include "service/occasions/occasions.h"
 #include "store/hours.h"
+#include "store/named-query.h"
 
 struct _CareMessageFacts {
     CareStore *store;
@@ -87,15 +88,6 @@ put_date(CareMessageFacts *self, const char *name, CareDate date)
         take(self, name, care_paper_format_date(date));
 }
 
-/* The first record of a kind that a query names; NULL when there is none. */
-static CareRecord *
-find_first(CareStore *store, const CareKind *kind, const char *sql, CareId id)
-{
-    g_autoptr(GPtrArray) found = care_store_query(store, kind, NULL, sql, "i", id);
-
-    return found != NULL && found->len > 0 ? g_object_ref(found->pdata[0]) : NULL;
-}
-
 static CareRecord *
 get(CareStore *store, const CareKind *kind, CareId id)
 {
@@ -133,15 +125,10 @@ find_job(CareMessageFacts *self, const CareMessageOccasion *occasion)
         self->job = get(self->store, &care_job_kind, id);
     else if (is(self, "ready"))
         self->job
-            = find_first(self->store, &care_job_kind,
-                         "SELECT id FROM job WHERE customer = ?1 AND status = 'ready' AND deleted_at IS "
-                         "NULL ORDER BY told IS NOT NULL, received DESC LIMIT 1",
-                         occasion->customer);
+            = care_store_find(self->store, &care_job_kind, "outreach/ready-job", "i", occasion->customer);
     else if (!is(self, "occasion"))
-        self->job = find_first(self->store, &care_job_kind,
-                               "SELECT id FROM job WHERE customer = ?1 AND status <> 'cancelled' AND "
-                               "deleted_at IS NULL ORDER BY received DESC LIMIT 1",
-                               occasion->customer);
+        self->job
+            = care_store_find(self->store, &care_job_kind, "outreach/latest-job", "i", occasion->customer);
 }
 
 /* The one that was named; else for a reminder the one that is owed longest, else that of the job, else the newest. */
@@ -151,21 +138,14 @@ find_invoice(CareMessageFacts *self, const CareMessageOccasion *occasion)
     if (self->invoice != NULL)
         return;
     if (is(self, "reminder"))
-        self->invoice = find_first(self->store, &care_invoice_kind,
-                                   "SELECT id FROM invoice WHERE customer = ?1 AND type = '380' AND state IN "
-                                   "('issued', 'part') AND deleted_at IS NULL ORDER BY due_date LIMIT 1",
-                                   occasion->customer);
+        self->invoice = care_store_find(self->store, &care_invoice_kind, "outreach/owed-invoice", "i",
+                                        occasion->customer);
     else if (self->job != NULL)
-        self->invoice = find_first(self->store, &care_invoice_kind,
-                                   "SELECT id FROM invoice WHERE job = ?1 AND type = '380' AND number IS NOT "
-                                   "NULL AND state <> 'cancelled' ORDER BY issued_at DESC LIMIT 1",
-                                   care_record_id(self->job));
+        self->invoice = care_store_find(self->store, &care_invoice_kind, "outreach/invoice-of-job", "i",
+                                        care_record_id(self->job));
     if (self->invoice == NULL && is(self, "invoice"))
-        self->invoice
-            = find_first(self->store, &care_invoice_kind,
-                         "SELECT id FROM invoice WHERE customer = ?1 AND type = '380' AND number IS "
-                         "NOT NULL AND state <> 'cancelled' ORDER BY issued_at DESC LIMIT 1",
-                         occasion->customer);
+        self->invoice = care_store_find(self->store, &care_invoice_kind, "outreach/latest-invoice", "i",
+                                        occasion->customer);
 }
 
 static void
@@ -307,20 +287,9 @@ put_shop(CareMessageFacts *self)
 static void
 find_complaint(CareMessageFacts *self)
 {
-    g_autoptr(CareStatement) statement = NULL;
-
-    if (!is(self, "complaint"))
-        return;
-    statement
-        = care_connection_prepare(care_store_reader(self->store),
-                                  "SELECT id FROM complaint WHERE customer = ?1 AND acknowledged IS NULL "
-                                  "AND resolved IS NULL AND deleted_at IS NULL ORDER BY received LIMIT 1",
-                                  NULL);
-    if (statement == NULL)
-        return;
-    care_statement_bind_int(statement, 1, care_record_id(self->customer));
-    if (care_statement_step(statement, NULL))
-        self->complaint = care_statement_int(statement, 0);
+    if (is(self, "complaint"))
+        self->complaint = care_query_number(care_store_reader(self->store), "outreach/complaint", "i",
+                                            care_record_id(self->customer));
 }
 
 /* NULL with CARE_ERROR_NOT_FOUND when the customer is not there. */

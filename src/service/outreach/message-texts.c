@@ -34,11 +34,8 @@ GPtrArray *
 care_message_texts(CareStore *store, CareMessageFacts *facts, int *fitting)
 {
     const char *language = care_record_text(care_message_facts_customer(facts), CARE_CUSTOMER_LANGUAGE);
-    GPtrArray *texts
-        = care_store_query(store, &care_text_kind, NULL,
-                           "SELECT id FROM text WHERE deleted_at IS NULL ORDER BY situation <> ?1, "
-                           "coalesce(language, '') <> ?2, sort_key LIMIT 200",
-                           "ss", care_message_facts_situation(facts), language ? language : "");
+    GPtrArray *texts = care_store_query(store, &care_text_kind, NULL, "outreach/texts-for", "ss",
+                                        care_message_facts_situation(facts), language ? language : "");
 
     if (!texts)
         texts = g_ptr_array_new_with_free_func(g_object_unref);

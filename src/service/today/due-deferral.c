@@ -3,7 +3,7 @@
 /* Lines that somebody put off or let go. */
 #include "model/deferral.h"
 #include "service/today/due-private.h"
-#include "store/migrate.h"
+#include "store/named-query.h"
 
 /* What comes back every year, or every week, is let go for this time only. */
 #define ONE_TIME (90 * 86400)
@@ -84,7 +84,7 @@ care_due_apply_deferrals(CareDueSearch *search, GError **error)
 
         item->now = care_date_compare(item->on, search->today) <= 0;
     }
-    row = care_connection_prepare(search->connection, care_query_sql("due-deferrals"), error);
+    row = care_connection_prepare(search->connection, care_query_sql("today/deferrals"), error);
     if (row == NULL)
         return FALSE;
     care_statement_bind(row, 1, lines);
@@ -129,7 +129,7 @@ static gboolean
 find_newest(CareConnection *connection, CareDueRule rule, CareId record, CareId *newest, GError **error)
 {
     g_autoptr(CareStatement) row
-        = care_connection_prepare(connection, care_query_sql("deferral-newest"), error);
+        = care_connection_prepare(connection, care_query_sql("today/newest-deferral"), error);
 
     if (row == NULL)
         return FALSE;

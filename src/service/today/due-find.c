@@ -10,7 +10,7 @@
 #include "model/situation.h"
 #include "service/feedback/answer-clock.h"
 #include "service/today/due-private.h"
-#include "store/migrate.h"
+#include "store/named-query.h"
 
 /* What a rule's query may select, by the names of its columns: those it has no use for are left out. */
 enum {

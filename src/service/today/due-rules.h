@@ -10,14 +10,14 @@
 #define CARE_DUE_ALWAYS(act) CARE_DUE_BY_CHANNEL(act, act, act, act)
 
 #define CARE_DUE_RULES(R) \
-    R(CARE_DUE_COMPLAINT, .nick = "complaint", .query = "today-complaint", \
+    R(CARE_DUE_COMPLAINT, .nick = "complaint", .query = "today/complaint", \
       .group = N_("Waiting for a First Answer"), .situation = "complaint", \
       .text = N_("“{what}”"), .detail = N_("{who} · {came_by}"), .why = N_("Nobody has answered yet"), \
       .script = N_("Listen first, repeat what you heard, and say when they will hear from you."), \
       .promise = N_("Answer the complaint"), .keep = N_("Answer the Complaint"), \
       .acts = CARE_DUE_BY_CHANNEL(CALL, CALL, ANSWER, ANSWER), .opens = "complaint", .by_answer_clock = TRUE, \
       .settle = care_due_settle_complaint, .unsettle = care_due_unsettle_complaint) \
-    R(CARE_DUE_TO_TELL, .nick = "to-tell", .query = "today-to-tell", \
+    R(CARE_DUE_TO_TELL, .nick = "to-tell", .query = "today/to-tell", \
       .group = N_("Ready, Not Told"), .situation = "ready", \
       .text = N_("{who}’s {what} is ready"), .detail = N_("Not told yet · {prefers}"), \
       .why = N_("Ready, and nobody has told the customer"), \
@@ -25,19 +25,19 @@
       .promise = N_("Tell {first} it is ready"), .keep = N_("Tell {first} It Is Ready"), \
       .acts = CARE_DUE_BY_CHANNEL(CALL, CALL, WRITE, WRITE), .says_since = TRUE, \
       .settle = care_due_settle_to_tell, .unsettle = care_due_unsettle_to_tell) \
-    R(CARE_DUE_FOLLOWUP, .nick = "followup", .query = "today-followup", .group = N_("Follow-ups"), \
+    R(CARE_DUE_FOLLOWUP, .nick = "followup", .query = "today/followup", .group = N_("Follow-ups"), \
       .detail = N_("{title} · {thing}"), .why = N_("A step of the aftercare plan is due"), \
       .script = N_("Ask whether everything works as it should, and write down what they say."), \
       .promise = N_("{title}"), \
       .acts = CARE_DUE_BY_CHANNEL(CALL, CALL, WRITE, PRINT_CARD), .by_date = TRUE, \
       .settle = care_due_settle_followup, .unsettle = care_due_unsettle_followup) \
-    R(CARE_DUE_UNBILLED, .nick = "unbilled", .query = "today-unbilled", \
+    R(CARE_DUE_UNBILLED, .nick = "unbilled", .query = "today/unbilled", \
       .group = N_("Done, Not Billed"), .situation = "invoice", \
       .text = N_("{who}’s {what} is done and not billed"), .detail = N_("Job {number} · agreed {amount}"), \
       .why = N_("Done, with an agreed price and no invoice"), .script = N_("Be short and warm."), \
       .acts = CARE_DUE_ALWAYS(BILL), \
       .settle = care_due_settle_for_a_week, .unsettle = care_due_unsettle_deferral) \
-    R(CARE_DUE_OVERDUE, .nick = "overdue", .query = "today-overdue", \
+    R(CARE_DUE_OVERDUE, .nick = "overdue", .query = "today/overdue", \
       .group = N_("Overdue"), .situation = "reminder", \
       .text = N_("{who} has not paid invoice {what}"), .detail = N_("{amount} open · {deleted}"), \
       .why = N_("The due date has passed"), \
@@ -45,7 +45,7 @@
       .acts = CARE_DUE_ALWAYS(REMIND), .opens = "invoice", .by_date = TRUE, .wait_days = 1, \
       .may = care_due_may_remind, \
       .settle = care_due_settle_overdue, .unsettle = care_due_unsettle_overdue) \
-    R(CARE_DUE_UNCOLLECTED, .nick = "uncollected", .query = "today-uncollected", \
+    R(CARE_DUE_UNCOLLECTED, .nick = "uncollected", .query = "today/uncollected", \
       .group = N_("Not Fetched"), .situation = "ready", \
       .text = N_("{who} has not fetched the {what}"), .detail = N_("Job {number}, told two weeks ago or more"), \
       .why = N_("Told two weeks ago or more, and still here"), \

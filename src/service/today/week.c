@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/hours.h"
-#include "store/migrate.h"
+#include "store/named-query.h"
 
 /* What is older belongs to today; NULL after the week. */
 static CareWeekDay *
@@ -21,7 +21,8 @@ count_jobs(CareConnection *connection, CareWeekDay *days, GError **error)
 {
     g_autofree char *first = care_date_to_string(days[0].date);
     g_autofree char *last = care_date_to_string(days[CARE_WEEK_DAYS - 1].date);
-    g_autoptr(CareStatement) row = care_connection_prepare(connection, care_query_sql("week-jobs"), error);
+    g_autoptr(CareStatement) row
+        = care_connection_prepare(connection, care_query_sql("today/week-jobs"), error);
     g_autoptr(GError) local = NULL;
 
     if (row == NULL)

@@ -12,6 +12,7 @@
 #include "model/customer.h"
 #include "model/device.h"
 #include "model/job.h"
+#include "store/named-query.h"
 
 void
 care_customer_facts_free(CareCustomerFacts *self)
@@ -70,29 +71,15 @@ care_job_headline(CareRecord *job, CareRecord *device)
     return g_strdup(_("Repair"));
 }
 
-static CareRecord *
-first_of(CareStore *store, const CareKind *kind, const char *sql, CareId customer)
-{
-    g_autoptr(GPtrArray) found = care_store_query(store, kind, NULL, sql, "i", customer);
-
-    return found && found->len > 0 ? g_object_ref(found->pdata[0]) : NULL;
-}
-
 /* What is waited for while nothing is due, in the order of CarePromise. */
 static const struct {
     CarePromise promise;
     const CareKind *kind;
-    const char *sql;
+    const char *query;
 } states[] = {
-    { CARE_PROMISE_RESOLVE, &care_complaint_kind,
-      "SELECT id FROM complaint WHERE customer = ?1 AND resolved IS NULL AND deleted_at IS NULL"
-      " ORDER BY received LIMIT 1" },
-    { CARE_PROMISE_COLLECT, &care_job_kind,
-      "SELECT id FROM job WHERE customer = ?1 AND status = 'ready' AND deleted_at IS NULL"
-      " ORDER BY received LIMIT 1" },
-    { CARE_PROMISE_WORK, &care_job_kind,
-      "SELECT id FROM job WHERE customer = ?1 AND status IN ('received', 'waiting', 'working')"
-      " AND deleted_at IS NULL ORDER BY received LIMIT 1" },
+    { CARE_PROMISE_RESOLVE, &care_complaint_kind, "customers/open-complaint" },
+    { CARE_PROMISE_COLLECT, &care_job_kind, "customers/ready-job" },
+    { CARE_PROMISE_WORK, &care_job_kind, "customers/job-in-work" },
 };
 
 /* The first that is due; else the next to come. */
@@ -121,7 +108,7 @@ find_promise(CareCustomerFacts *self, CareStore *store, CareId customer, CareClo
 
     self->promise = line && line->now ? CARE_PROMISE_DUE : CARE_PROMISE_NONE;
     for (guint i = 0; i < G_N_ELEMENTS(states) && self->promise == CARE_PROMISE_NONE; i++) {
-        self->promised = first_of(store, states[i].kind, states[i].sql, customer);
+        self->promised = care_store_find(store, states[i].kind, states[i].query, "i", customer);
         if (self->promised)
             self->promise = states[i].promise;
     }
@@ -129,20 +116,6 @@ find_promise(CareCustomerFacts *self, CareStore *store, CareId customer, CareClo
         self->promise = CARE_PROMISE_LATER;
     if (line && !self->promised)
         self->line = care_due_item_copy(line);
-}
-
-static int
-count_visits(CareStore *store, CareId customer)
-{
-    g_autoptr(CareStatement) statement = care_connection_prepare(
-        care_store_reader(store),
-        "SELECT count(*) FROM job WHERE customer = ?1 AND status <> 'cancelled' AND deleted_at IS NULL",
-        NULL);
-
-    if (!statement)
-        return 0;
-    care_statement_bind_int(statement, 1, customer);
-    return care_statement_step(statement, NULL) ? (int)care_statement_int(statement, 0) : 0;
 }
 
 /* NULL when there is no such customer (any more). */
@@ -160,23 +133,14 @@ care_customer_facts_load(CareStore *store, CareId customer, CareClock *clock)
     self->first_name = care_isolate(first);
     self->phone = g_strdup(care_customer_first_phone(record));
     self->customer = g_steal_pointer(&record);
-    self->visits = count_visits(store, customer);
-    self->last_job = first_of(store, &care_job_kind,
-                              "SELECT id FROM job WHERE customer = ?1 AND deleted_at IS NULL"
-                              " ORDER BY received DESC LIMIT 1",
-                              customer);
-    self->warranty = first_of(store, &care_job_kind,
-                              "SELECT id FROM job WHERE customer = ?1 AND warranty_end IS NOT NULL"
-                              " AND deleted_at IS NULL ORDER BY warranty_end DESC LIMIT 1",
-                              customer);
+    self->visits = (int)care_query_number(care_store_reader(store), "customers/count-jobs", "i", customer);
+    self->last_job = care_store_find(store, &care_job_kind, "customers/jobs", "ii", customer, (gint64)1);
+    self->warranty = care_store_find(store, &care_job_kind, "customers/longest-warranty", "i", customer);
     if (self->last_job && care_record_int(self->last_job, CARE_JOB_DEVICE))
         self->device = care_store_get(store, &care_device_kind,
                                       care_record_int(self->last_job, CARE_JOB_DEVICE), NULL);
     if (!self->device)
-        self->device = first_of(store, &care_device_kind,
-                                "SELECT id FROM device WHERE customer = ?1 AND deleted_at IS NULL"
-                                " ORDER BY id DESC LIMIT 1",
-                                customer);
+        self->device = care_store_find(store, &care_device_kind, "customers/devices", "i", customer);
     find_promise(self, store, customer, clock);
     return self;
 }

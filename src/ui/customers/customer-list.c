@@ -137,10 +137,9 @@ on_row_activated(CareCustomerList *self, guint position)
 static CareQuery *
 whole_query(CareCustomerList *self)
 {
-    return care_query_new(self->newest_first
-                              ? "SELECT id FROM customer WHERE deleted_at IS NULL ORDER BY id DESC"
-                              : "SELECT id FROM customer WHERE deleted_at IS NULL ORDER BY sort_key, id",
-                          "customer", "");
+    if (self->newest_first)
+        return care_query_new("customers/newest", "customer", "i", (gint64)-1);
+    return care_query_new("customers/by-name", "customer", "");
 }
 
 /* What is below the view is for later; one row may be cut at either end. */

@@ -4,8 +4,9 @@
 
 #include "model/customer.h"
 #include "model/device.h"
-#include "ui/kit/template.h"
+#include "store/named-query.h"
 #include "ui/customers/customer-facts.h"
+#include "ui/kit/template.h"
 
 struct _CareCustomerRow {
     AdwBin parent_instance;
@@ -37,16 +38,10 @@ capitalised(const char *word)
 static char *
 device_name(CareCustomerRow *self)
 {
-    g_autoptr(CareStatement) statement
-        = care_connection_prepare(care_store_reader(self->store),
-                                  "SELECT coalesce(kind, name) FROM device WHERE customer = ?1"
-                                  " AND deleted_at IS NULL ORDER BY id DESC LIMIT 1",
-                                  NULL);
+    g_autofree char *word = care_query_text(care_store_reader(self->store), "customers/device-word", NULL,
+                                            "i", care_record_id(self->customer));
 
-    if (!statement)
-        return NULL;
-    care_statement_bind_int(statement, 1, care_record_id(self->customer));
-    return care_statement_step(statement, NULL) ? capitalised(care_statement_text(statement, 0)) : NULL;
+    return word ? capitalised(word) : NULL;
 }
 
 void

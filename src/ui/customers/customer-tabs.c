@@ -16,6 +16,9 @@
 #include "ui/parts/thing-icon.h"
 #include "ui/kit/words.h"
 
+/* Of jobs and of invoices; the timeline has all. */
+#define MOST_SHOWN G_GINT64_CONSTANT(200)
+
 GtkWidget *
 care_tab_box_new(void)
 {
@@ -74,9 +77,8 @@ today_of(CareContext *context)
 static void
 add_devices(GtkWidget *box, CareStore *store, CareId customer)
 {
-    g_autoptr(GPtrArray) devices = care_store_query(
-        store, &care_device_kind, NULL,
-        "SELECT id FROM device WHERE customer = ?1 AND deleted_at IS NULL ORDER BY id DESC", "i", customer);
+    g_autoptr(GPtrArray) devices
+        = care_store_query(store, &care_device_kind, NULL, "customers/devices", "i", customer);
     guint n = devices ? devices->len : 0;
     GtkWidget *group = care_tab_group_add(
         box, _("Devices"), n == 0 ? _("What they bring to the shop, with its own history.") : NULL);
@@ -133,10 +135,8 @@ care_customer_jobs_new(CareContext *context, CareCustomerFacts *facts)
     CareStore *store = care_context_get_store(context);
     CareId customer = care_record_id(facts->customer);
     GtkWidget *box = care_tab_box_new();
-    g_autoptr(GPtrArray) jobs = care_store_query(
-        store, &care_job_kind, NULL,
-        "SELECT id FROM job WHERE customer = ?1 AND deleted_at IS NULL ORDER BY received DESC LIMIT 200", "i",
-        customer);
+    g_autoptr(GPtrArray) jobs
+        = care_store_query(store, &care_job_kind, NULL, "customers/jobs", "ii", customer, MOST_SHOWN);
     GtkWidget *group;
 
     add_devices(box, store, customer);
@@ -178,10 +178,8 @@ GtkWidget *
 care_customer_invoices_new(CareContext *context, CareCustomerFacts *facts)
 {
     CareId customer = care_record_id(facts->customer);
-    g_autoptr(GPtrArray) invoices = care_store_query(
-        care_context_get_store(context), &care_invoice_kind, NULL,
-        "SELECT id FROM invoice WHERE customer = ?1 AND deleted_at IS NULL ORDER BY created DESC LIMIT 200",
-        "i", customer);
+    g_autoptr(GPtrArray) invoices = care_store_query(care_context_get_store(context), &care_invoice_kind,
+                                                     NULL, "customers/invoices", "ii", customer, MOST_SHOWN);
     GtkWidget *box = care_tab_box_new();
     GtkWidget *group = care_tab_group_add(
         box, _("Invoices"),
@@ -200,9 +198,8 @@ add_occasions(GtkWidget *box, CareContext *context, CareCustomerFacts *facts)
 {
     CareId customer = care_record_id(facts->customer);
     CareDate birthday = care_record_date(facts->customer, CARE_CUSTOMER_BIRTHDAY);
-    g_autoptr(GPtrArray) own = care_store_query(
-        care_context_get_store(context), &care_occasion_kind, NULL,
-        "SELECT id FROM occasion WHERE customer = ?1 AND deleted_at IS NULL ORDER BY id", "i", customer);
+    g_autoptr(GPtrArray) own = care_store_query(care_context_get_store(context), &care_occasion_kind, NULL,
+                                                "customers/occasions", "i", customer);
     guint n = own ? own->len : 0;
     gboolean any = n > 0 || care_date_is_set(birthday);
     GtkWidget *group = care_tab_group_add(
@@ -258,9 +255,8 @@ care_customer_gifts_new(CareContext *context, CareCustomerFacts *facts)
     CareStore *store = care_context_get_store(context);
     CareId customer = care_record_id(facts->customer);
     g_autofree char *currency = care_store_setting(store, CARE_SETTING_CURRENCY);
-    g_autoptr(GPtrArray) gifts = care_store_query(
-        store, &care_gift_kind, NULL,
-        "SELECT id FROM gift WHERE customer = ?1 AND deleted_at IS NULL ORDER BY id DESC", "i", customer);
+    g_autoptr(GPtrArray) gifts
+        = care_store_query(store, &care_gift_kind, NULL, "customers/gifts", "i", customer);
     GtkWidget *box = care_tab_box_new();
     GtkWidget *group;
 

@@ -48,11 +48,11 @@ static const struct {
 static char *
 kinds_of(CareStory story)
 {
-    GString *names = story != CARE_STORY_NONE ? g_string_new(NULL) : NULL;
+    GString *names = story != CARE_STORY_NONE ? g_string_new(",") : NULL;
 
     for (const CareKind *const *kind = care_kinds(); names && *kind; kind++)
         if ((*kind)->story == story)
-            g_string_append_printf(names, "%s'%s'", names->len > 0 ? "," : "", (*kind)->name);
+            g_string_append_printf(names, "%s,", (*kind)->name);
     return names ? g_string_free_and_steal(names) : NULL;
 }
 

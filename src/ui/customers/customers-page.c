@@ -8,6 +8,7 @@
 #include "model/device.h"
 #include "model/document.h"
 #include "store/draft.h"
+#include "store/kind-query.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/template.h"
 #include "ui/customers/customer-editor.h"
@@ -76,8 +77,7 @@ on_wide(CareCustomersPage *self)
 static void
 update_empty(CareCustomersPage *self)
 {
-    gboolean any = care_connection_int(care_store_reader(store_of(self)),
-                                       "SELECT EXISTS (SELECT 1 FROM customer WHERE deleted_at IS NULL)", 0);
+    gboolean any = care_kind_has_any(care_store_reader(store_of(self)), &care_customer_kind);
 
     gtk_stack_set_visible_child_name(self->stack, any ? "people" : "empty");
 }

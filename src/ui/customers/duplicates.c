@@ -16,11 +16,9 @@
 #define SHORTEST_NUMBER 5
 
 static CareRecord *
-find_one(CareStore *store, const char *sql, const char *text, CareId self)
+find_one(CareStore *store, const char *query, const char *text, CareId self)
 {
-    g_autoptr(GPtrArray) found = care_store_query(store, &care_customer_kind, NULL, sql, "si", text, self);
-
-    return found && found->len > 0 ? g_object_ref(found->pdata[0]) : NULL;
+    return care_store_find(store, &care_customer_kind, query, "sii", text, self, (gint64)1);
 }
 
 static CareRecord *
@@ -32,10 +30,7 @@ find_by_phone(CareStore *store, CareRecord *phone, CareId self)
 
     if (!digits || strlen(digits) < SHORTEST_NUMBER)
         return NULL;
-    return find_one(store,
-                    "SELECT customer.id FROM customer_phone JOIN customer ON customer.id = owner"
-                    " WHERE digits = ?1 AND owner <> ?2 AND deleted_at IS NULL LIMIT 1",
-                    digits, self);
+    return find_one(store, "customers/with-phone", digits, self);
 }
 
 CareRecord *
@@ -57,13 +52,7 @@ care_duplicates_find(CareStore *store, CareRecord *customer, char **why)
         CareRecord *email = care_record_list_item(customer, CARE_CUSTOMER_EMAILS, i);
         const char *address = care_record_text(email, CARE_CUSTOMER_EMAIL_ADDRESS);
 
-        other = address
-                    ? find_one(
-                          store,
-                          "SELECT customer.id FROM customer_email JOIN customer ON customer.id = owner"
-                          " WHERE address = ?1 COLLATE NOCASE AND owner <> ?2 AND deleted_at IS NULL LIMIT 1",
-                          address, self)
-                    : NULL;
+        other = address ? find_one(store, "customers/with-email", address, self) : NULL;
         if (other) {
             *why = g_strdup(address);
             return other;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/fold.h"
+#include "store/named-query.h"
 
 /* What is read in one go: a little more than a screen shows. */
 #define PAGE 16
@@ -124,31 +125,30 @@ care_timeline_model_list_init(GListModelInterface *iface)
     iface->get_item = care_timeline_model_get_item;
 }
 
-/* The first status of a job is its intake, which the job itself tells. */
-#define NOT_TOLD_TWICE                                                                                       \
-    " AND NOT (kind = 'event' AND id IN (SELECT id FROM event WHERE customer = ?1"                           \
-    " AND name = 'job-status' AND before IS NULL))"
+static gboolean
+append_line(CareStatement *row, gpointer data, GError **error)
+{
+    CareTimelineModel *self = data;
+    Line line = { .at = care_statement_int(row, 0),
+                  .kind = care_kind_by_name(care_statement_text(row, 1)),
+                  .id = care_statement_int(row, 2) };
 
+    if (line.kind)
+        g_array_append_val(self->lines, line);
+    return TRUE;
+}
+
+/* A story that cannot be read to its end is none: half of it would look whole. */
 static void
 read_lines(CareTimelineModel *self)
 {
-    g_autofree char *sql = g_strdup_printf(
-        "SELECT at, kind, id FROM timeline WHERE customer = ?1" NOT_TOLD_TWICE
-        "%s%s%s ORDER BY at DESC, id DESC",
-        self->kinds ? " AND kind IN (" : "", self->kinds ? self->kinds : "", self->kinds ? ")" : "");
-    g_autoptr(CareStatement) statement = care_connection_prepare(care_store_reader(self->store), sql, NULL);
+    g_autoptr(GError) error = NULL;
 
-    if (!statement)
+    if (care_query_each(care_store_reader(self->store), "customers/timeline", append_line, self, &error, "is",
+                        self->customer, self->kinds))
         return;
-    care_statement_bind_int(statement, 1, self->customer);
-    while (care_statement_step(statement, NULL)) {
-        Line line = { .at = care_statement_int(statement, 0),
-                      .kind = care_kind_by_name(care_statement_text(statement, 1)),
-                      .id = care_statement_int(statement, 2) };
-
-        if (line.kind)
-            g_array_append_val(self->lines, line);
-    }
+    g_warning("The timeline cannot be read: %s", error->message);
+    g_array_set_size(self->lines, 0);
 }
 
 static gboolean

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE(CareTimelineModel, care_timeline_model, CARE, TIMELINE_MODE
 
 CareTimelineModel *care_timeline_model_new(CareStore *store);
 void care_timeline_model_set_customer(CareTimelineModel *self, CareId customer, const char *first_name);
-/* kinds: a comma-separated SQL list of quoted kinds as in the filter menu's table, or NULL for all. */
+/* kinds: ",job,event,", or NULL for all. */
 void care_timeline_model_set_kinds(CareTimelineModel *self, const char *kinds);
 /* Only entries whose words contain the text; NULL or "" for all. */
 void care_timeline_model_set_search(CareTimelineModel *self, const char *text);

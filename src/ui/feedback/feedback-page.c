@@ -6,7 +6,7 @@
 
 #include "model/complaint.h"
 #include "model/feedback.h"
-#include "store/migrate.h"
+#include "store/named-query.h"
 #include "store/query-model.h"
 #include "ui/kit/template.h"
 #include "ui/parts/customer-chooser.h"
@@ -52,7 +52,7 @@ mode_of(CareFeedbackPage *self)
 static CareQueryModel *
 model_of(CareFeedbackPage *self)
 {
-    return g_strcmp0(mode_of(self), "feedback-answers") == 0 ? self->feedback : self->complaints;
+    return g_strcmp0(mode_of(self), "answers") == 0 ? self->feedback : self->complaints;
 }
 
 /* The lists */
@@ -65,6 +65,15 @@ update_stack(CareFeedbackPage *self)
     gtk_stack_set_visible_child_name(self->stack, any ? "list" : mode_of(self));
 }
 
+static CareQuery *
+make_query(const char *mode)
+{
+    if (g_strcmp0(mode, "answers") == 0)
+        return care_query_new("feedback/answers", "feedback,customer", "");
+    return care_query_new(g_strcmp0(mode, "settled") == 0 ? "feedback/settled" : "feedback/open",
+                          "complaint,customer", "");
+}
+
 static void
 on_mode(CareFeedbackPage *self)
 {
@@ -75,8 +84,7 @@ on_mode(CareFeedbackPage *self)
     if (!self->store)
         return;
     model = model_of(self);
-    query = care_query_new(care_query_sql(mode_of(self)),
-                           model == self->feedback ? "feedback,customer" : "complaint,customer", "");
+    query = make_query(mode_of(self));
     gtk_list_view_set_model(self->list, NULL);
     care_query_model_set_query(model, query);
     selection = GTK_SELECTION_MODEL(gtk_no_selection_new(g_object_ref(G_LIST_MODEL(model))));
@@ -164,7 +172,7 @@ open_answer(CareFeedbackPage *self, CareId id)
     if (!feedback)
         return FALSE;
     adw_navigation_view_pop_to_tag(self->view, "list");
-    adw_toggle_group_set_active_name(self->mode, "feedback-answers");
+    adw_toggle_group_set_active_name(self->mode, "answers");
     care_answer_dialog_present(front_of(self), context_of(self), feedback);
     return TRUE;
 }
@@ -264,13 +272,9 @@ make_model(CareFeedbackPage *self, const CareKind *kind)
 static void
 choose_mode(CareFeedbackPage *self)
 {
-    gboolean open
-        = care_connection_int(
-              care_store_reader(self->store),
-              "SELECT EXISTS (SELECT 1 FROM complaint WHERE resolved IS NULL AND deleted_at IS NULL)", 0)
-          != 0;
+    gboolean open = care_query_number(care_store_reader(self->store), "feedback/open", "") != 0;
 
-    adw_toggle_group_set_active_name(self->mode, open ? "feedback-open" : "feedback-answers");
+    adw_toggle_group_set_active_name(self->mode, open ? "open" : "answers");
     on_mode(self);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/job.h"
+#include "store/named-query.h"
 #include "ui/kit/format.h"
 #include "ui/feedback/feedback-words.h"
 
@@ -60,11 +61,8 @@ void
 care_job_choice_fill(CareJobChoice *self, CareContext *context, CareId customer, CareId chosen)
 {
     g_autoptr(GtkStringList) labels = gtk_string_list_new(NULL);
-    g_autoptr(GPtrArray) jobs
-        = care_store_query(care_context_get_store(context), &care_job_kind, NULL,
-                           "SELECT id FROM job WHERE customer = ?1 AND (deleted_at IS NULL OR id = ?2)"
-                           " ORDER BY received DESC LIMIT ?3",
-                           "iii", customer, chosen, (gint64)SHOWN);
+    g_autoptr(GPtrArray) jobs = care_store_query(care_context_get_store(context), &care_job_kind, NULL,
+                                                 "feedback/jobs", "iii", customer, chosen, (gint64)SHOWN);
     guint selected = 0;
 
     g_return_if_fail(CARE_IS_JOB_CHOICE(self));
@@ -95,12 +93,5 @@ care_job_choice_get_job(CareJobChoice *self)
 CareId
 care_job_choice_suggest(CareStore *store, CareId customer)
 {
-    g_autoptr(GPtrArray) jobs = care_store_query(
-        store, &care_job_kind, NULL,
-        "SELECT id FROM job WHERE customer = ?1 AND collected IS NOT NULL AND deleted_at IS NULL"
-        " AND NOT EXISTS (SELECT 1 FROM feedback WHERE feedback.job = job.id"
-        " AND feedback.deleted_at IS NULL) ORDER BY received DESC LIMIT 1",
-        "i", customer);
-
-    return jobs && jobs->len > 0 ? care_record_id(jobs->pdata[0]) : 0;
+    return care_query_number(care_store_reader(store), "feedback/unanswered-job", "i", customer);
 }

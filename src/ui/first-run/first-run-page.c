@@ -2,8 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/first-run/first-run-page.h"
 
-#include "ui/kit/template.h"
+#include "model/customer.h"
+#include "model/invoice.h"
+#include "store/kind-query.h"
 #include "ui/actions.h"
+#include "ui/kit/template.h"
 
 struct _CareFirstRunPage {
     AdwBin parent_instance;
@@ -101,9 +104,6 @@ care_first_run_is_due(CareStore *store)
 {
     g_autofree char *done = care_store_setting(store, CARE_SETTING_FIRST_RUN_DONE);
 
-    return done == NULL
-           && care_connection_int(care_store_reader(store),
-                                  "SELECT EXISTS (SELECT 1 FROM customer) OR EXISTS (SELECT 1 FROM invoice)",
-                                  1)
-                  == 0;
+    return done == NULL && !care_kind_had_any(care_store_reader(store), &care_customer_kind, TRUE)
+           && !care_kind_had_any(care_store_reader(store), &care_invoice_kind, TRUE);
 }

@@ -10,6 +10,7 @@
 #include "model/interaction.h"
 #include "model/invoice.h"
 #include "model/payment.h"
+#include "service/insights/figure-rows.h"
 #include "ui/insights/insights-row.h"
 
 #define ROWS_SHOWN 500
@@ -92,7 +93,7 @@ row_of(CareStore *store, CareRecord *record, const char *currency)
                                  care_record_text(record, CARE_CUSTOMER_NAME), NULL, NULL);
 }
 
-/* What a key may ask for: the figure (and its part) by their words there, the words that care_insights_rows_sql()
+/* What a key may ask for: the figure (and its part) by their words there, the words that care_figure_rows()
  * knows, and the period that a day in the key begins. */
 static const struct {
     const char *figure;
@@ -109,24 +110,6 @@ static const struct {
     { "revenue", "paid", { "paid" }, 1, 0 },
     { "revenue", "outstanding", { "outstanding" }, 1, 0 },
 };
-
-static GPtrArray *
-read_between(CareStore *store, const char *figure, CareDate from, CareDate to, const char *currency)
-{
-    const char *kind = NULL;
-    g_autofree char *sql = care_insights_rows_sql(figure, &kind);
-    GTimeZone *zone = care_clock_zone(care_store_clock(store));
-
-    if (g_str_equal(kind, "invoice") || g_str_equal(kind, "payment")) {
-        g_autofree char *first = care_date_to_string(from);
-        g_autofree char *last = care_date_to_string(to);
-
-        return care_store_query(store, care_kind_by_name(kind), NULL, sql, "sss", first, last, currency);
-    }
-    return care_store_query(store, care_kind_by_name(kind), NULL, sql, "ii",
-                            care_instant_of_date(from, 0, 0, zone),
-                            care_instant_of_date(care_date_add_days(to, 1), 0, 0, zone) - 1);
-}
 
 /* "rhythm:late": they were told apart when the figure was made. */
 static GPtrArray *
@@ -154,7 +137,7 @@ read_known(CareStore *store, const CareInsights *insights, guint asked, const ch
     if (day && care_date_parse_full(day, &from))
         to = care_date_add_days(care_date_add_months(from, known[asked].months), known[asked].days - 1);
     for (guint i = 0; i < G_N_ELEMENTS(known[asked].rows) && known[asked].rows[i]; i++) {
-        GPtrArray *records = read_between(store, known[asked].rows[i], from, to, insights->currency);
+        GPtrArray *records = care_figure_rows(store, known[asked].rows[i], from, to, insights->currency);
 
         if (!records)
             return NULL;

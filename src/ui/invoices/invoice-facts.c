@@ -151,16 +151,12 @@ care_invoice_fact_consent(CareContext *context, CareRecord *invoice)
 static CareRecord *
 find_related(CareStore *store, CareRecord *invoice)
 {
-    g_autoptr(GPtrArray) notes = NULL;
-
     if (care_record_is_set(invoice, CARE_INVOICE_CORRECTS))
         return care_store_get(store, &care_invoice_kind, care_record_int(invoice, CARE_INVOICE_CORRECTS),
                               NULL);
     if (care_invoice_is_draft(invoice))
         return NULL;
-    notes = care_store_query(store, &care_invoice_kind, NULL, "SELECT id FROM invoice WHERE corrects = ?1",
-                             "i", care_record_id(invoice));
-    return notes && notes->len > 0 ? g_object_ref(notes->pdata[0]) : NULL;
+    return care_store_find(store, &care_invoice_kind, "invoices/correction", "i", care_record_id(invoice));
 }
 
 char *

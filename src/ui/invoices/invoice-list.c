@@ -6,6 +6,7 @@
 
 #include "model/invoice.h"
 #include "model/job.h"
+#include "store/kind-query.h"
 #include "store/query-model.h"
 #include "ui/kit/template.h"
 #include "ui/invoices/invoice-row.h"
@@ -36,29 +37,22 @@ typedef struct {
     const char *title; /* of the section */
     const char *nothing;
     const char *about; /* when something appears here */
-    const char *sql;
+    const char *query;
     gboolean by_day;
     gboolean with_jobs;
 } Filter;
 
 static const Filter filters[] = {
     { "drafts", N_("Drafts"), N_("No Drafts"), N_("An invoice stays here until you issue it."),
-      "SELECT id FROM invoice WHERE state = 'draft' AND deleted_at IS NULL ORDER BY created DESC", FALSE,
-      TRUE },
+      "invoices/drafts", FALSE, TRUE },
     { "open", N_("Open"), N_("Nothing Open"), N_("Issued invoices wait here until they are paid."),
-      "SELECT id FROM invoice INDEXED BY invoice_open WHERE state IN ('issued', 'part')"
-      " AND deleted_at IS NULL AND type = '380' ORDER BY due_date",
-      FALSE, TRUE },
+      "invoices/open", FALSE, TRUE },
     { "overdue", N_("Overdue"), N_("Nothing Overdue"),
-      N_("Invoices appear here the day after they were due."),
-      "SELECT id FROM invoice INDEXED BY invoice_open WHERE state IN ('issued', 'part')"
-      " AND deleted_at IS NULL AND type = '380' AND due_date < ?1 ORDER BY due_date",
-      TRUE, FALSE },
+      N_("Invoices appear here the day after they were due."), "invoices/overdue", TRUE, FALSE },
     { "paid", N_("Paid"), N_("Nothing Paid Yet"), N_("Invoices move here with their last payment."),
-      "SELECT id FROM invoice WHERE state = 'paid' AND deleted_at IS NULL ORDER BY created DESC", FALSE,
-      FALSE },
+      "invoices/paid", FALSE, FALSE },
     { "all", N_("All"), N_("No Invoices Yet"), N_("Bill the work that waits, or begin a new invoice."),
-      "SELECT id FROM invoice WHERE deleted_at IS NULL ORDER BY created DESC, id DESC", FALSE, TRUE },
+      "invoices/all", FALSE, TRUE },
 };
 
 static const Filter *
@@ -75,8 +69,7 @@ filter_of(CareInvoiceList *self)
 static gboolean
 has_any(CareInvoiceList *self)
 {
-    return care_connection_int(care_store_reader(care_context_get_store(self->context)),
-                               "SELECT EXISTS (SELECT 1 FROM invoice WHERE deleted_at IS NULL)", 0);
+    return care_kind_has_any(care_store_reader(care_context_get_store(self->context)), &care_invoice_kind);
 }
 
 static void
@@ -131,10 +124,9 @@ run_queries(CareInvoiceList *self)
 {
     const Filter *filter = filter_of(self);
     g_autofree char *today = care_date_to_string(care_clock_today(care_context_get_clock(self->context)));
-    g_autoptr(CareQuery) invoices = filter->by_day ? care_query_new(filter->sql, "invoice", "s", today)
-                                                   : care_query_new(filter->sql, "invoice", "");
-    g_autoptr(CareQuery) jobs = care_query_new(
-        "SELECT id FROM job WHERE to_bill = 1 AND deleted_at IS NULL ORDER BY finished", "job", "");
+    g_autoptr(CareQuery) invoices = filter->by_day ? care_query_new(filter->query, "invoice", "s", today)
+                                                   : care_query_new(filter->query, "invoice", "");
+    g_autoptr(CareQuery) jobs = care_query_new("invoices/to-bill", "job", "");
 
     care_query_model_set_query(self->jobs, filter->with_jobs ? jobs : NULL);
     care_query_model_set_query(self->invoices, invoices);

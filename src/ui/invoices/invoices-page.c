@@ -10,6 +10,7 @@
 #include "model/payment.h"
 #include "service/flow.h"
 #include "service/invoices/invoice-draft.h"
+#include "store/named-query.h"
 #include "ui/parts/customer-chooser.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
@@ -96,15 +97,7 @@ save_draft(CareInvoicesPage *self, CareRecord *record)
 static CareId
 find_invoice_of(CareInvoicesPage *self, CareId job)
 {
-    g_autoptr(GPtrArray) found = care_store_query(
-        store_of(self), &care_invoice_kind, NULL,
-        "SELECT id FROM invoice WHERE job = ?1 AND deleted_at IS NULL AND type = '380' AND state <> "
-        "'cancelled'"
-        " AND (number IS NULL OR NOT EXISTS (SELECT 1 FROM job WHERE job.id = ?1 AND job.to_bill = 1))"
-        " ORDER BY number IS NOT NULL, id DESC LIMIT 1",
-        "i", job);
-
-    return found && found->len > 0 ? care_record_id(found->pdata[0]) : 0;
+    return care_query_number(care_store_reader(store_of(self)), "invoices/of-job", "i", job);
 }
 
 static gboolean

@@ -145,10 +145,8 @@ payment_row_new(CareContext *context, CareRecord *invoice, CareRecord *payment)
 guint
 care_payment_rows_show(AdwPreferencesGroup *group, GPtrArray *rows, CareContext *context, CareRecord *invoice)
 {
-    g_autoptr(GPtrArray) payments = care_store_query(
-        care_context_get_store(context), &care_payment_kind, NULL,
-        "SELECT id FROM payment WHERE invoice = ?1 AND deleted_at IS NULL ORDER BY date, id", "i",
-        care_record_id(invoice));
+    g_autoptr(GPtrArray) payments = care_store_query(care_context_get_store(context), &care_payment_kind,
+                                                     NULL, "invoices/payments", "i", care_record_id(invoice));
     guint n = payments ? payments->len : 0;
 
     for (guint i = 0; i < rows->len; i++)

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/device.h"
+#include "store/named-query.h"
 #include "ui/parts/thing-icon.h"
 
 struct _CareDevicePicker {
@@ -44,10 +45,8 @@ static char *
 facts_of(CareDevicePicker *self, CareRecord *device)
 {
     const char *serial = care_record_text(device, CARE_DEVICE_SERIAL);
-    g_autofree char *sql = g_strdup_printf("SELECT count(*) FROM job WHERE device = %" G_GINT64_FORMAT
-                                           " AND deleted_at IS NULL",
-                                           care_record_id(device));
-    int jobs = (int)care_connection_int(care_store_reader(self->store), sql, 0);
+    int jobs = (int)care_query_number(care_store_reader(self->store), "jobs/count-of-device", "i",
+                                      care_record_id(device));
     g_autofree char *earlier = g_strdup_printf(ngettext("%d earlier job", "%d earlier jobs", jobs), jobs);
 
     if (!serial)
@@ -180,10 +179,7 @@ care_device_picker_set_customer(CareDevicePicker *self, CareId customer)
     self->filling = TRUE;
     g_ptr_array_set_size(self->devices, 0);
     if (customer)
-        found = care_store_query(
-            self->store, &care_device_kind, NULL,
-            "SELECT id FROM device WHERE customer = ?1 AND deleted_at IS NULL ORDER BY id DESC LIMIT 100",
-            "i", customer);
+        found = care_store_query(self->store, &care_device_kind, NULL, "customers/devices", "i", customer);
     for (guint i = 0; found && i < found->len; i++) {
         g_ptr_array_add(self->devices, g_object_ref(found->pdata[i]));
         gtk_string_list_append(names, care_record_text(found->pdata[i], CARE_DEVICE_NAME));

@@ -210,10 +210,7 @@ care_intake_plan_init(CareIntakePlan *self)
 static void
 load_plans(CareIntakePlan *self)
 {
-    GPtrArray *found = care_store_query(
-        self->store, &care_plan_kind, NULL,
-        "SELECT id FROM plan WHERE deleted_at IS NULL AND adapted IS NOT 1 ORDER BY sort_key, id LIMIT 200",
-        "");
+    GPtrArray *found = care_store_query(self->store, &care_plan_kind, NULL, "jobs/plans", "");
 
     if (found)
         g_ptr_array_extend_and_steal(self->plans, found);

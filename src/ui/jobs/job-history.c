@@ -13,9 +13,8 @@
 static void
 add_invoices(GtkListBox *list, CareStore *store, CareId job)
 {
-    g_autoptr(GPtrArray) invoices = care_store_query(
-        store, &care_invoice_kind, NULL,
-        "SELECT id FROM invoice WHERE job = ?1 AND deleted_at IS NULL ORDER BY id DESC LIMIT 20", "i", job);
+    g_autoptr(GPtrArray) invoices
+        = care_store_query(store, &care_invoice_kind, NULL, "jobs/invoices", "i", job);
 
     for (guint i = 0; invoices && i < invoices->len; i++) {
         CareRecord *invoice = invoices->pdata[i];
@@ -46,10 +45,7 @@ event_row_new(CareRecord *event, CareClock *clock)
 void
 care_job_history_fill(GtkListBox *list, CareStore *store, CareId job, CareClock *clock)
 {
-    g_autoptr(GPtrArray) events = care_store_query(
-        store, &care_event_kind, NULL,
-        "SELECT id FROM event WHERE job = ?1 AND deleted_at IS NULL ORDER BY at DESC, id DESC LIMIT 50", "i",
-        job);
+    g_autoptr(GPtrArray) events = care_store_query(store, &care_event_kind, NULL, "jobs/events", "i", job);
 
     gtk_list_box_remove_all(list);
     add_invoices(list, store, job);

@@ -298,10 +298,8 @@ update_aftercare(CareJobPage *self)
     CareId plan_id = care_record_int(self->job, CARE_JOB_PLAN);
     g_autoptr(CareRecord) plan = plan_id ? care_store_get(self->store, &care_plan_kind, plan_id, NULL) : NULL;
     gboolean collected = care_record_is_set(self->job, CARE_JOB_COLLECTED);
-    g_autoptr(GPtrArray) followups = care_store_query(
-        self->store, &care_followup_kind, NULL,
-        "SELECT id FROM followup WHERE job = ?1 AND deleted_at IS NULL ORDER BY due, id LIMIT 50", "i",
-        care_record_id(self->job));
+    g_autoptr(GPtrArray) followups = care_store_query(self->store, &care_followup_kind, NULL,
+                                                      "jobs/followups", "i", care_record_id(self->job));
     CareDate promised = care_record_date(self->job, CARE_JOB_PROMISED);
     CareDate handover = care_date_is_set(promised) ? promised : today_of(self);
     g_autoptr(CareShopHours) hours = care_shop_hours_read(care_store_reader(self->store), zone_of(self));

@@ -8,6 +8,7 @@
 
 #include "model/job.h"
 #include "store/draft.h"
+#include "store/kind-query.h"
 #include "store/query-model.h"
 #include "ui/kit/fit.h"
 #include "ui/kit/template.h"
@@ -42,20 +43,9 @@ struct _CareJobsPage {
 
 G_DEFINE_FINAL_TYPE(CareJobsPage, care_jobs_page, CARE_TYPE_PLACE)
 
-#define SELECT "SELECT id FROM live_job WHERE status "
-
-/* Open jobs by what is promised first, the others newest first. */
-static const struct {
-    const char *status; /* NULL: all that are in the shop */
-    const char *sql;
-} filter_table[] = {
-    { NULL, SELECT "IN ('received', 'waiting', 'working', 'ready') ORDER BY promised IS NULL, promised, id" },
-    { "received", SELECT "= 'received' ORDER BY received DESC, id DESC" },
-    { "waiting", SELECT "= 'waiting' ORDER BY received DESC, id DESC" },
-    { "working", SELECT "= 'working' ORDER BY received DESC, id DESC" },
-    { "ready", SELECT "= 'ready' ORDER BY received DESC, id DESC" },
-    { "collected", SELECT "= 'collected' ORDER BY received DESC, id DESC" },
-    { "cancelled", SELECT "= 'cancelled' ORDER BY received DESC, id DESC" },
+/* Open jobs by what is promised first, the others newest first. NULL: all that are in the shop. */
+static const char *const filter_table[] = {
+    NULL, "received", "waiting", "working", "ready", "collected", "cancelled",
 };
 
 static const char *
@@ -73,10 +63,7 @@ static void
 update_stack(CareJobsPage *self)
 {
     gboolean any = g_list_model_get_n_items(G_LIST_MODEL(self->model)) > 0;
-    gboolean ever = any
-                    || care_connection_int(care_store_reader(self->store),
-                                           "SELECT EXISTS (SELECT 1 FROM job WHERE deleted_at IS NULL)", 0)
-                           != 0;
+    gboolean ever = any || care_kind_has_any(care_store_reader(self->store), &care_job_kind);
 
     gtk_stack_set_visible_child_name(self->stack, any ? "list" : ever ? "nothing" : "empty");
     gtk_widget_set_visible(GTK_WIDGET(self->filters), ever);
@@ -94,7 +81,8 @@ set_filter(CareJobsPage *self, guint filter)
     adw_toggle_group_set_active(self->toggles, filter);
     gtk_drop_down_set_selected(self->choice, filter);
     self->syncing = FALSE;
-    query = care_query_new(filter_table[filter].sql, "job,customer", "");
+    query = filter_table[filter] ? care_query_new("jobs/of-status", "job,customer", "s", filter_table[filter])
+                                 : care_query_new("jobs/open", "job,customer", "");
     care_query_model_set_query(self->model, query);
     update_stack(self);
 }

@@ -56,10 +56,7 @@ static void
 update(CarePlansDialog *self)
 {
     CareStore *store = care_context_get_store(self->context);
-    g_autoptr(GPtrArray) found = care_store_query(
-        store, &care_plan_kind, NULL,
-        "SELECT id FROM plan WHERE deleted_at IS NULL AND adapted IS NOT 1 ORDER BY sort_key, id LIMIT 200",
-        "");
+    g_autoptr(GPtrArray) found = care_store_query(store, &care_plan_kind, NULL, "jobs/plans", "");
 
     gtk_list_box_remove_all(self->list);
     g_ptr_array_set_size(self->plans, 0);

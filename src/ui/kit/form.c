@@ -249,14 +249,14 @@ add_choice_words(Binding *binding, GtkStringList *labels)
 }
 
 /* Only for kinds that are few by nature: staff, plans, texts. */
+#define MOST_RECORDS 500
+
 static void
 add_records(Binding *binding, GtkStringList *labels)
 {
     const CareKind *kind = care_kind_by_name(field_of(binding)->extra);
-    g_autofree char *sql = g_strdup_printf(
-        "SELECT id FROM %s WHERE deleted_at IS NULL ORDER BY sort_key, id LIMIT 500", kind->name);
     g_autoptr(GPtrArray) records
-        = binding->form->store ? care_store_query(binding->form->store, kind, NULL, sql, "") : NULL;
+        = binding->form->store ? care_store_get_all(binding->form->store, kind, MOST_RECORDS, NULL) : NULL;
 
     for (guint i = 0; records && i < records->len; i++) {
         g_autofree char *title = care_record_title(records->pdata[i]);

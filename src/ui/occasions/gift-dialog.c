@@ -126,10 +126,8 @@ fill_before(CareGiftDialog *self)
 {
     CareGiftSum sum = care_gift_sum(care_store_reader(store_of(self)), customer_of(self));
     g_autoptr(GPtrArray) gifts
-        = care_store_query(store_of(self), &care_gift_kind, NULL,
-                           "SELECT id FROM gift WHERE customer = ?1 AND id <> ?2 AND state = 'given' AND "
-                           "deleted_at IS NULL ORDER BY given DESC LIMIT ?3",
-                           "iii", customer_of(self), care_record_id(gift_of(self)), (gint64)SHOWN_BEFORE);
+        = care_store_query(store_of(self), &care_gift_kind, NULL, "occasions/gifts-before", "iii",
+                           customer_of(self), care_record_id(gift_of(self)), (gint64)SHOWN_BEFORE);
     g_autofree char *cost = care_money_format(sum.cost, self->currency);
     /* Translators: how many gifts, and what they cost together */
     g_autofree char *facts = g_strdup_printf(

@@ -241,8 +241,7 @@ on_gift_activated(CareOccasionsPage *self, guint position)
 static void
 make_gifts(CareOccasionsPage *self)
 {
-    g_autoptr(CareQuery) query
-        = care_query_new("SELECT id FROM gift WHERE deleted_at IS NULL ORDER BY id DESC", "gift", "");
+    g_autoptr(CareQuery) query = care_query_new("occasions/gifts", "gift", "");
     GtkNoSelection *selection;
 
     self->model = care_query_model_new(self->store, &care_gift_kind);

@@ -161,11 +161,7 @@ group_title(const char *situation)
 static GPtrArray *
 read_texts(CareOutreachPage *self)
 {
-    return care_store_query(self->store, &care_text_kind, NULL,
-                            "SELECT id FROM text WHERE deleted_at IS NULL ORDER BY "
-                            "instr('ready invoice reminder thanks check feedback service warranty complaint "
-                            "occasion other', situation), sort_key LIMIT 500",
-                            "");
+    return care_store_query(self->store, &care_text_kind, NULL, "outreach/texts", "");
 }
 
 static void
@@ -203,15 +199,8 @@ make_query(CareOutreachPage *self)
     const char *channel = selected > 0 && selected <= G_N_ELEMENTS(channels) ? channels[selected - 1] : "";
 
     if (*typed == '\0')
-        return care_query_new("SELECT id FROM interaction WHERE direction = 'out' AND deleted_at IS NULL "
-                              "AND (?1 = '' OR channel = ?1) ORDER BY at DESC",
-                              "interaction", "s", channel);
-    return care_query_new(
-        "SELECT interaction.id FROM interaction JOIN customer ON customer.id = "
-        "interaction.customer WHERE direction = 'out' AND interaction.deleted_at IS NULL AND "
-        "(?1 = '' OR interaction.channel = ?1) AND (instr(lower(customer.name), lower(?2)) OR "
-        "instr(lower(subject), lower(?2))) ORDER BY at DESC",
-        "interaction,customer", "ss", channel, typed);
+        return care_query_new("outreach/sent", "interaction", "s", channel);
+    return care_query_new("outreach/sent-matching", "interaction,customer", "ss", channel, typed);
 }
 
 static void

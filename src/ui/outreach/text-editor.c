@@ -8,6 +8,7 @@
 #include "model/placeholders.h"
 #include "model/text.h"
 #include "service/outreach/message-facts.h"
+#include "store/named-query.h"
 #include "ui/kit/template.h"
 #include "ui/parts/writing-pad.h"
 
@@ -39,15 +40,9 @@ static CareId
 somebody(CareTextEditor *self)
 {
     CareConnection *reader = care_store_reader(store_of(self));
-    CareId id
-        = care_connection_int(reader,
-                              "SELECT customer FROM job WHERE deleted_at IS NULL AND device IS NOT NULL "
-                              "ORDER BY received DESC LIMIT 1",
-                              0);
+    CareId id = care_query_number(reader, "outreach/somebody", "");
 
-    return id != 0
-               ? id
-               : care_connection_int(reader, "SELECT id FROM customer WHERE deleted_at IS NULL LIMIT 1", 0);
+    return id != 0 ? id : care_query_number(reader, "customers/newest", "i", (gint64)1);
 }
 
 static void

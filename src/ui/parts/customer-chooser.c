@@ -50,8 +50,7 @@ static void
 show_recent(CareCustomerChooser *self)
 {
     g_autoptr(GPtrArray) customers
-        = care_store_query(self->store, &care_customer_kind, NULL,
-                           "SELECT id FROM customer WHERE deleted_at IS NULL ORDER BY id DESC LIMIT 40", "");
+        = care_store_query(self->store, &care_customer_kind, NULL, "customers/newest", "i", (gint64)SHOWN);
 
     show(self, customers);
 }

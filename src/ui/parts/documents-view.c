@@ -180,16 +180,10 @@ read_documents(CareDocumentsView *self)
     if (self->pending)
         return g_ptr_array_ref(self->pending);
     if (self->owner.job != 0)
-        return care_store_query(
-            self->store, &care_document_kind, NULL,
-            "SELECT id FROM document WHERE job = ?1 AND deleted_at IS NULL ORDER BY at DESC "
-            "LIMIT ?2",
-            "ii", self->owner.job, (gint64)SHOWN);
-    return care_store_query(
-        self->store, &care_document_kind, NULL,
-        "SELECT id FROM document WHERE customer = ?1 AND deleted_at IS NULL ORDER BY at DESC "
-        "LIMIT ?2",
-        "ii", self->owner.customer, (gint64)SHOWN);
+        return care_store_query(self->store, &care_document_kind, NULL, "jobs/documents", "ii",
+                                self->owner.job, (gint64)SHOWN);
+    return care_store_query(self->store, &care_document_kind, NULL, "customers/documents", "ii",
+                            self->owner.customer, (gint64)SHOWN);
 }
 
 static const char *

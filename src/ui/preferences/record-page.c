@@ -254,10 +254,8 @@ add_row(List *self, CareRecord *record)
 static void
 fill(List *self)
 {
-    g_autofree char *sql = g_strdup_printf("SELECT id FROM %s WHERE deleted_at IS NULL ORDER BY sort_key, id",
-                                           self->kind->name);
     g_autoptr(GPtrArray) records
-        = care_store_query(care_context_get_store(self->context), self->kind, NULL, sql, "");
+        = care_store_get_all(care_context_get_store(self->context), self->kind, 0, NULL);
     GtkWidget *add;
 
     for (guint i = 0; i < self->rows->len; i++)

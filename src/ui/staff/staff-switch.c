@@ -20,12 +20,13 @@ struct _CareStaffSwitch {
 
 G_DEFINE_FINAL_TYPE(CareStaffSwitch, care_staff_switch, G_TYPE_OBJECT)
 
+/* More are no menu. */
+#define MOST_STAFF 100
+
 static GPtrArray *
 read_staff(CareStaffSwitch *self)
 {
-    return care_store_query(self->store, &care_staff_kind, NULL,
-                            "SELECT id FROM staff WHERE deleted_at IS NULL ORDER BY sort_key, id LIMIT 100",
-                            "");
+    return care_store_get_all(self->store, &care_staff_kind, MOST_STAFF, NULL);
 }
 
 static void

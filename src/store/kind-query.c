@@ -1,0 +1,163 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The names of tables and columns are those of the record tables, never of anybody's input. */
+#include "store/kind-query.h"
+
+G_GNUC_PRINTF(3, 4)
+static CareStatement *
+prepare(CareConnection *connection, GError **error, const char *format, ...)
+{
+    g_autofree char *sql = NULL;
+    va_list names;
+
+    va_start(names, format);
+    sql = g_strdup_vprintf(format, names);
+    va_end(names);
+    return care_connection_prepare(connection, sql, error);
+}
+
+static GArray *
+ids_of(CareStatement *prepared, GError **error)
+{
+    g_autoptr(CareStatement) statement = prepared;
+
+    return statement != NULL ? care_ids_query(statement, error) : NULL;
+}
+
+gboolean
+care_kind_has_any(CareConnection *connection, const CareKind *kind)
+{
+    g_autofree char *sql
+        = g_strdup_printf("SELECT EXISTS (SELECT 1 FROM %s WHERE deleted_at IS NULL)", kind->name);
+
+    return care_connection_int(connection, sql, 0) != 0;
+}
+
+gboolean
+care_kind_had_any(CareConnection *connection, const CareKind *kind, gboolean fallback)
+{
+    g_autofree char *sql = g_strdup_printf("SELECT EXISTS (SELECT 1 FROM %s)", kind->name);
+
+    return care_connection_int(connection, sql, fallback) != 0;
+}
+
+gint64
+care_kind_count(CareConnection *connection, const CareKind *kind)
+{
+    g_autofree char *sql = g_strdup_printf("SELECT count(*) FROM %s WHERE deleted_at IS NULL", kind->name);
+
+    return care_connection_int(connection, sql, -1);
+}
+
+GArray *
+care_kind_ids_by_name(CareConnection *connection, const CareKind *kind, guint limit, GError **error)
+{
+    CareStatement *statement
+        = prepare(connection, error,
+                  "SELECT id FROM %s WHERE deleted_at IS NULL ORDER BY sort_key, id LIMIT ?1", kind->name);
+
+    if (statement != NULL)
+        care_statement_bind_int(statement, 1, limit > 0 ? (gint64)limit : -1);
+    return ids_of(statement, error);
+}
+
+GArray *
+care_kind_ids_by_id(CareConnection *connection, const CareKind *kind, GError **error)
+{
+    return ids_of(
+        prepare(connection, error, "SELECT id FROM %s WHERE deleted_at IS NULL ORDER BY id", kind->name),
+        error);
+}
+
+GArray *
+care_kind_ids_after(CareConnection *connection, const CareKind *kind, CareId after, guint n, GError **error)
+{
+    CareStatement *statement
+        = prepare(connection, error, "SELECT id FROM %s WHERE id > ?1 ORDER BY id LIMIT ?2", kind->name);
+
+    if (statement != NULL) {
+        care_statement_bind_int(statement, 1, after);
+        care_statement_bind_int(statement, 2, n);
+    }
+    return ids_of(statement, error);
+}
+
+gboolean
+care_kind_each_deleted(CareConnection *connection, const CareKind *kind, CareInstant since, guint limit,
+                       CareRowFunc func, gpointer data, GError **error)
+{
+    g_autoptr(CareStatement) statement
+        = prepare(connection, error,
+                  "SELECT id, deleted_at FROM %s WHERE deleted_at IS NOT NULL AND deleted_at >= ?1 "
+                  "ORDER BY deleted_at DESC LIMIT ?2",
+                  kind->name);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, since);
+    care_statement_bind_int(statement, 2, limit);
+    return care_statement_each(statement, func, data, error);
+}
+
+typedef struct {
+    CareInstant *at;
+    CareId *id;
+} Place;
+
+static gboolean
+take_place(CareStatement *row, gpointer data, GError **error)
+{
+    Place *place = data;
+
+    *place->at = care_statement_int(row, 0);
+    *place->id = care_statement_int(row, 1);
+    return FALSE;
+}
+
+gboolean
+care_kind_next_deleted(CareConnection *connection, const CareKind *kind, CareInstant before, CareInstant *at,
+                       CareId *id, GError **error)
+{
+    Place place = { at, id };
+    g_autoptr(CareStatement) statement
+        = prepare(connection, error,
+                  "SELECT deleted_at, id FROM %s WHERE deleted_at IS NOT NULL AND deleted_at < ?1 "
+                  "AND (deleted_at, id) > (?2, ?3) ORDER BY deleted_at, id LIMIT 1",
+                  kind->name);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, before);
+    care_statement_bind_int(statement, 2, *at);
+    care_statement_bind_int(statement, 3, *id);
+    *id = 0;
+    return care_statement_each(statement, take_place, &place, error);
+}
+
+gboolean
+care_kind_each_referrer(CareConnection *connection, const CareKind *kind, int field, CareId to,
+                        CareRowFunc func, gpointer data, GError **error)
+{
+    g_autoptr(CareStatement) statement
+        = prepare(connection, error, "SELECT id, %s FROM %s WHERE %s = ?1", kind->child ? "owner" : "id",
+                  kind->name, kind->fields[field].name);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, to);
+    return care_statement_each(statement, func, data, error);
+}
+
+gboolean
+care_kind_forget_reference(CareConnection *connection, const CareKind *kind, int field, CareId to,
+                           GError **error)
+{
+    g_autoptr(CareStatement) statement
+        = prepare(connection, error, "UPDATE %1$s SET %2$s = NULL WHERE %2$s = ?1", kind->name,
+                  kind->fields[field].name);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, to);
+    return care_statement_run(statement, error);
+}

@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/record.h"
+#include "store/connection.h"
+
+G_BEGIN_DECLS
+
+/* What can be asked of the rows of any kind, whichever it is; questions about one kind are named queries. For the thread
+ * that owns the connection. "There" is what is not deleted. */
+
+/* Whether there is one; FALSE when it cannot be read. */
+gboolean care_kind_has_any(CareConnection *connection, const CareKind *kind);
+/* Whether there ever was one, deleted or not; fallback when it cannot be read. */
+gboolean care_kind_had_any(CareConnection *connection, const CareKind *kind, gboolean fallback);
+/* How many there are; -1 when they cannot be counted. */
+gint64 care_kind_count(CareConnection *connection, const CareKind *kind);
+/* All that are there, by their names or by their ids, at most limit (0: all). Transfer full. */
+GArray *care_kind_ids_by_name(CareConnection *connection, const CareKind *kind, guint limit, GError **error);
+GArray *care_kind_ids_by_id(CareConnection *connection, const CareKind *kind, GError **error);
+/* The next n after an id, deleted or not, in the order of their ids. Transfer full. */
+GArray *care_kind_ids_after(CareConnection *connection, const CareKind *kind, CareId after, guint n,
+                            GError **error);
+
+/* What was deleted since then, the latest first, at most limit: the columns of a row are id and deleted_at. */
+gboolean care_kind_each_deleted(CareConnection *connection, const CareKind *kind, CareInstant since,
+                                guint limit, CareRowFunc func, gpointer data, GError **error);
+/* The one that was deleted next after (*at, *id) and before then; *id is 0 if there is none. */
+gboolean care_kind_next_deleted(CareConnection *connection, const CareKind *kind, CareInstant before,
+                                CareInstant *at, CareId *id, GError **error);
+
+/* Rows whose field refers to a record, deleted or not: the columns are id, and the id of the record that holds the row,
+ * which is another for a row of a list. */
+gboolean care_kind_each_referrer(CareConnection *connection, const CareKind *kind, int field, CareId to,
+                                 CareRowFunc func, gpointer data, GError **error);
+/* Empties the field of those rows. Stamps nothing. */
+gboolean care_kind_forget_reference(CareConnection *connection, const CareKind *kind, int field, CareId to,
+                                    GError **error);
+
+G_END_DECLS

@@ -1,0 +1,4 @@
+-- SPDX-FileCopyrightText: 2026 The Aftercare authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Photos and papers of the customer ?1, the latest first, at most ?2.
+SELECT id FROM document WHERE customer = ?1 AND deleted_at IS NULL ORDER BY at DESC LIMIT ?2
