@@ -80,7 +80,7 @@ def intake_line(app):
     button = app.find("button", "Add Line")
     app.scroll_to(button)
     app.point_and_click(button)
-    app.find("dialog", "Line")
+    app.find("dialog", "New Line")
 
 
 def draft(app):

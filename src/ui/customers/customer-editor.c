@@ -55,6 +55,17 @@ has_new_contact(CareRecordDialog *dialog)
            || !care_record_field_equal(customer, before, CARE_CUSTOMER_EMAILS);
 }
 
+static void
+care_customer_editor_bound(CareRecordDialog *dialog)
+{
+    CareCustomerEditor *self = CARE_CUSTOMER_EDITOR(dialog);
+    CareRecord *customer = care_record_dialog_get_record(dialog);
+
+    care_child_rows_bind(self->phone_rows, customer, CARE_CUSTOMER_PHONES, _("Add Phone"));
+    care_child_rows_bind(self->email_rows, customer, CARE_CUSTOMER_EMAILS, _("Add E-Mail Address"));
+    care_child_rows_bind(self->address_rows, customer, CARE_CUSTOMER_ADDRESSES, _("Add Address"));
+}
+
 static gboolean
 care_customer_editor_check(CareRecordDialog *dialog)
 {
@@ -88,6 +99,7 @@ care_customer_editor_class_init(CareCustomerEditorClass *klass)
 {
     CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
 
+    dialog_class->bound = care_customer_editor_bound;
     dialog_class->check = care_customer_editor_check;
     dialog_class->saved = care_customer_editor_saved;
     dialog_class->draft_word = "customer";
@@ -104,17 +116,8 @@ care_customer_editor_init(CareCustomerEditor *self)
     gtk_widget_init_template(GTK_WIDGET(self));
 }
 
-/* The rows of children come after the form is bound: they have fields of the same names. */
 void
 care_customer_editor_present(GtkWidget *parent, CareContext *context, CareRecord *customer)
 {
-    CareCustomerEditor *self = g_object_new(CARE_TYPE_CUSTOMER_EDITOR, NULL);
-    CareRecordDialog *dialog = CARE_RECORD_DIALOG(self);
-    CareRecord *record;
-
-    care_record_dialog_present(dialog, parent, context, customer);
-    record = care_record_dialog_get_record(dialog);
-    care_child_rows_bind(self->phone_rows, record, CARE_CUSTOMER_PHONES, _("Add Phone"));
-    care_child_rows_bind(self->email_rows, record, CARE_CUSTOMER_EMAILS, _("Add E-Mail Address"));
-    care_child_rows_bind(self->address_rows, record, CARE_CUSTOMER_ADDRESSES, _("Add Address"));
+    care_record_dialog_present(g_object_new(CARE_TYPE_CUSTOMER_EDITOR, NULL), parent, context, customer);
 }

@@ -28,7 +28,7 @@ struct _CareAnswerDialog {
 G_DEFINE_FINAL_TYPE(CareAnswerDialog, care_answer_dialog, CARE_TYPE_RECORD_DIALOG)
 
 static char *
-care_answer_dialog_title_with(const char *customer)
+care_answer_dialog_title_with(CareRecordDialog *dialog, const char *customer)
 {
     return g_strdup_printf(_("Answer of %s"), customer);
 }

@@ -19,7 +19,7 @@ struct _CareComplaintDialog {
 G_DEFINE_FINAL_TYPE(CareComplaintDialog, care_complaint_dialog, CARE_TYPE_RECORD_DIALOG)
 
 static char *
-care_complaint_dialog_title_with(const char *customer)
+care_complaint_dialog_title_with(CareRecordDialog *dialog, const char *customer)
 {
     return g_strdup_printf(_("Complaint of %s"), customer);
 }

@@ -74,7 +74,7 @@ care_invoice_line_dialog_changed(CareRecordDialog *dialog)
     CareInvoiceLineDialog *self = CARE_INVOICE_LINE_DIALOG(dialog);
 
     CARE_RECORD_DIALOG_CLASS(care_invoice_line_dialog_parent_class)->changed(dialog);
-    if (self->keeper)
+    if (!care_record_equal(line_of(self), care_record_dialog_get_before(dialog)))
         care_draft_keeper_touch(self->keeper);
 }
 
@@ -187,6 +187,37 @@ fill_units(CareInvoiceLineDialog *self)
 }
 
 static void
+show_agreed(CareInvoiceLineDialog *self, CareRecord *invoice)
+{
+    gboolean agreed = care_record_is_set(line_of(self), CARE_INVOICE_LINE_AGREED);
+    g_autofree char *figure
+        = care_invoice_money(invoice, care_record_int(line_of(self), CARE_INVOICE_LINE_AGREED));
+    CareMoney difference;
+
+    gtk_label_set_text(self->agreed_label, agreed ? figure : _("not agreed before"));
+    gtk_widget_set_visible(self->agreed_group,
+                           care_invoice_line_check(invoice, line_of(self), &difference) != CARE_LINE_FREE);
+}
+
+static void
+care_invoice_line_dialog_bound(CareRecordDialog *dialog)
+{
+    CareInvoiceLineDialog *self = CARE_INVOICE_LINE_DIALOG(dialog);
+    CareRecord *invoice = care_line_dialog_get_owner(CARE_LINE_DIALOG(dialog));
+    g_autofree char *key = care_draft_key("invoice", care_record_id(invoice));
+
+    CARE_RECORD_DIALOG_CLASS(care_invoice_line_dialog_parent_class)->bound(dialog);
+    fill_units(self);
+    fill_rates(self);
+    show_agreed(self, invoice);
+    adw_expander_row_set_expanded(
+        self->discount_row, care_record_is_set(line_of(self), CARE_INVOICE_LINE_DISCOUNT)
+                                || care_record_is_set(line_of(self), CARE_INVOICE_LINE_DISCOUNT_AMOUNT));
+    self->keeper = care_draft_keeper_new(care_record_dialog_get_store(dialog), key, invoice);
+    self->filling = FALSE;
+}
+
+static void
 care_invoice_line_dialog_closed(AdwDialog *dialog)
 {
     CareInvoiceLineDialog *self = CARE_INVOICE_LINE_DIALOG(dialog);
@@ -212,6 +243,7 @@ care_invoice_line_dialog_class_init(CareInvoiceLineDialogClass *klass)
 {
     G_OBJECT_CLASS(klass)->finalize = care_invoice_line_dialog_finalize;
     ADW_DIALOG_CLASS(klass)->closed = care_invoice_line_dialog_closed;
+    CARE_RECORD_DIALOG_CLASS(klass)->bound = care_invoice_line_dialog_bound;
     CARE_RECORD_DIALOG_CLASS(klass)->changed = care_invoice_line_dialog_changed;
     CARE_LINE_DIALOG_CLASS(klass)->totals = care_invoice_line_dialog_totals;
 
@@ -231,19 +263,6 @@ care_invoice_line_dialog_init(CareInvoiceLineDialog *self)
     gtk_widget_init_template(GTK_WIDGET(self));
 }
 
-static void
-show_agreed(CareInvoiceLineDialog *self, CareRecord *invoice)
-{
-    gboolean agreed = care_record_is_set(line_of(self), CARE_INVOICE_LINE_AGREED);
-    g_autofree char *figure
-        = care_invoice_money(invoice, care_record_int(line_of(self), CARE_INVOICE_LINE_AGREED));
-    CareMoney difference;
-
-    gtk_label_set_text(self->agreed_label, agreed ? figure : _("not agreed before"));
-    gtk_widget_set_visible(self->agreed_group,
-                           care_invoice_line_check(invoice, line_of(self), &difference) != CARE_LINE_FREE);
-}
-
 static CareRecord *
 line_new(CareStore *store)
 {
@@ -256,23 +275,10 @@ line_new(CareStore *store)
 void
 care_invoice_line_dialog_present(GtkWidget *parent, CareContext *context, const CareLineTask *task)
 {
-    CareInvoiceLineDialog *self = g_object_new(CARE_TYPE_INVOICE_LINE_DIALOG, NULL);
-    CareStore *store = care_context_get_store(context);
-    g_autofree char *key = care_draft_key("invoice", care_record_id(task->owner));
     g_autoptr(CareRecord) line
         = task->position == CARE_LINE_NEW
-              ? line_new(store)
+              ? line_new(care_context_get_store(context))
               : g_object_ref(care_record_list_item(task->owner, task->list, task->position));
-    CareRecord *invoice;
 
-    care_line_dialog_present(CARE_LINE_DIALOG(self), parent, context, task, line);
-    invoice = care_line_dialog_get_owner(CARE_LINE_DIALOG(self));
-    self->keeper = care_draft_keeper_new(store, key, invoice);
-    fill_units(self);
-    fill_rates(self);
-    show_agreed(self, invoice);
-    adw_expander_row_set_expanded(self->discount_row,
-                                  care_record_is_set(line, CARE_INVOICE_LINE_DISCOUNT)
-                                      || care_record_is_set(line, CARE_INVOICE_LINE_DISCOUNT_AMOUNT));
-    self->filling = FALSE;
+    care_line_dialog_present(g_object_new(CARE_TYPE_INVOICE_LINE_DIALOG, NULL), parent, context, task, line);
 }

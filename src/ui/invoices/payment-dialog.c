@@ -25,6 +25,15 @@ G_DEFINE_FINAL_TYPE(CarePaymentDialog, care_payment_dialog, CARE_TYPE_RECORD_DIA
 
 static const char *const methods[] = { "transfer", "card", "cash" };
 
+static void
+care_payment_dialog_bound(CareRecordDialog *dialog)
+{
+    CareRecord *invoice = CARE_PAYMENT_DIALOG(dialog)->invoice;
+
+    care_form_set_currency(care_record_dialog_get_form(dialog),
+                           care_record_text(invoice, CARE_INVOICE_CURRENCY));
+}
+
 /* What stays open, or what is too much, before it is saved. */
 static void
 care_payment_dialog_changed(CareRecordDialog *dialog)
@@ -79,6 +88,7 @@ care_payment_dialog_class_init(CarePaymentDialogClass *klass)
     CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
 
     G_OBJECT_CLASS(klass)->dispose = care_payment_dialog_dispose;
+    dialog_class->bound = care_payment_dialog_bound;
     dialog_class->changed = care_payment_dialog_changed;
     dialog_class->save = care_payment_dialog_save;
     dialog_class->saved = care_payment_dialog_saved;
@@ -109,7 +119,4 @@ care_payment_dialog_present(GtkWidget *parent, CareContext *context, CareRecord 
     care_record_set_int(payment, CARE_PAYMENT_AMOUNT, care_invoice_rest(invoice));
     care_record_set_date(payment, CARE_PAYMENT_DATE, care_clock_today(care_context_get_clock(context)));
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, payment);
-    care_form_set_currency(care_record_dialog_get_form(CARE_RECORD_DIALOG(self)),
-                           care_record_text(invoice, CARE_INVOICE_CURRENCY));
-    care_payment_dialog_changed(CARE_RECORD_DIALOG(self));
 }

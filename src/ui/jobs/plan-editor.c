@@ -62,6 +62,15 @@ add_step_action(GtkWidget *widget, const char *name, GVariant *parameter)
     adw_expander_row_set_expanded(ADW_EXPANDER_ROW(add_row(self, step)), TRUE);
 }
 
+static void
+care_plan_editor_bound(CareRecordDialog *dialog)
+{
+    CareRecord *plan = care_record_dialog_get_record(dialog);
+
+    for (guint i = 0; i < care_record_list_length(plan, CARE_PLAN_STEPS); i++)
+        add_row(CARE_PLAN_EDITOR(dialog), care_record_list_item(plan, CARE_PLAN_STEPS, i));
+}
+
 static gboolean
 care_plan_editor_check(CareRecordDialog *dialog)
 {
@@ -101,6 +110,7 @@ care_plan_editor_class_init(CarePlanEditorClass *klass)
     CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
 
     G_OBJECT_CLASS(klass)->finalize = care_plan_editor_finalize;
+    dialog_class->bound = care_plan_editor_bound;
     dialog_class->check = care_plan_editor_check;
     dialog_class->save = care_plan_editor_save;
 
@@ -116,13 +126,8 @@ care_plan_editor_init(CarePlanEditor *self)
     self->rows = g_ptr_array_new();
 }
 
-/* The steps come after the form is bound: their rows have fields of the same names. */
 void
 care_plan_editor_present(GtkWidget *parent, CareContext *context, CareRecord *plan)
 {
-    CarePlanEditor *self = g_object_new(CARE_TYPE_PLAN_EDITOR, NULL);
-
-    care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, plan);
-    for (guint i = 0; i < care_record_list_length(plan_of(self), CARE_PLAN_STEPS); i++)
-        add_row(self, care_record_list_item(plan_of(self), CARE_PLAN_STEPS, i));
+    care_record_dialog_present(g_object_new(CARE_TYPE_PLAN_EDITOR, NULL), parent, context, plan);
 }

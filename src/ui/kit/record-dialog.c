@@ -278,7 +278,7 @@ show_title(CareRecordDialog *self)
     CareRecordDialogClass *klass = CARE_RECORD_DIALOG_GET_CLASS(self);
     AdwWindowTitle *header = private(self)->title;
     g_autofree char *customer = klass->title_with ? name_of_customer(self) : NULL;
-    g_autofree char *title = customer ? klass->title_with(customer) : klass->title(self);
+    g_autofree char *title = customer ? klass->title_with(self, customer) : klass->title(self);
 
     if (customer) {
         adw_window_title_set_title(header, adw_dialog_get_title(ADW_DIALOG(self)));
@@ -335,6 +335,7 @@ void
 care_record_dialog_present(CareRecordDialog *self, GtkWidget *parent, CareContext *context,
                            CareRecord *record)
 {
+    CareRecordDialogClass *klass = CARE_RECORD_DIALOG_GET_CLASS(self);
     CareRecordDialogPrivate *priv;
     GtkWidget *focus;
 
@@ -349,6 +350,8 @@ care_record_dialog_present(CareRecordDialog *self, GtkWidget *parent, CareContex
                             G_CONNECT_SWAPPED);
     keep_draft(self);
     show_title(self);
+    if (klass->bound)
+        klass->bound(self);
     offer_delete(self);
     emit_changed(self);
 

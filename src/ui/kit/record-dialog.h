@@ -42,7 +42,10 @@ struct _CareRecordDialogClass {
     char *(*title)(CareRecordDialog *self);
     /* For a record about a customer: the title with their name, transfer full. Above the rows, where room is short,
      * the template's title stands over the name. */
-    char *(*title_with)(const char *customer);
+    char *(*title_with)(CareRecordDialog *self, const char *customer);
+    /* The rows show the record and the dialog is about to be shown: what else it shows comes now, since a dialog is as
+     * high as what it holds when it is shown. Rows of children too, which have fields of the same names. */
+    void (*bound)(CareRecordDialog *self);
     /* A row was edited; also once before the dialog is shown. */
     void (*changed)(CareRecordDialog *self);
     /* Whether Save may go on. By default, so chain up: whether every row makes sense. */

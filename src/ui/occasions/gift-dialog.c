@@ -52,7 +52,7 @@ is_given(CareGiftDialog *self)
 }
 
 static char *
-care_gift_dialog_title_with(const char *customer)
+care_gift_dialog_title_with(CareRecordDialog *dialog, const char *customer)
 {
     return g_strdup_printf(_("Gift for %s"), customer);
 }
@@ -122,8 +122,9 @@ add_before(CareGiftDialog *self, CareRecord *gift)
 
 /* What they had before, and what all of it cost. */
 static void
-fill_before(CareGiftDialog *self)
+care_gift_dialog_bound(CareRecordDialog *dialog)
 {
+    CareGiftDialog *self = CARE_GIFT_DIALOG(dialog);
     CareGiftSum sum = care_gift_sum(care_store_reader(store_of(self)), customer_of(self));
     g_autoptr(GPtrArray) gifts
         = care_store_query(store_of(self), &care_gift_kind, NULL, "occasions/gifts-before", "iii",
@@ -156,6 +157,7 @@ care_gift_dialog_class_init(CareGiftDialogClass *klass)
     CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
 
     G_OBJECT_CLASS(klass)->dispose = care_gift_dialog_dispose;
+    dialog_class->bound = care_gift_dialog_bound;
     dialog_class->title_with = care_gift_dialog_title_with;
     dialog_class->changed = care_gift_dialog_changed;
     dialog_class->check = care_gift_dialog_check;
@@ -181,5 +183,4 @@ care_gift_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *gi
     if (!care_record_is_set(begun, CARE_GIFT_STATE))
         care_record_set_text(begun, CARE_GIFT_STATE, "idea");
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, begun);
-    fill_before(self);
 }

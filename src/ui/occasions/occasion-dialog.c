@@ -14,7 +14,7 @@ struct _CareOccasionDialog {
 G_DEFINE_FINAL_TYPE(CareOccasionDialog, care_occasion_dialog, CARE_TYPE_RECORD_DIALOG)
 
 static char *
-care_occasion_dialog_title_with(const char *customer)
+care_occasion_dialog_title_with(CareRecordDialog *dialog, const char *customer)
 {
     return g_strdup_printf(_("Occasion of %s"), customer);
 }

@@ -2,17 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
 #include "service/customers/contact-flow.h"
-#include "ui/context.h"
+#include "ui/kit/record-dialog.h"
 
 G_BEGIN_DECLS
 
 /* A call, or an answer by any other way: numbers, what to say, how it went. Saving logs the contact and settles what
  * it was about (service/customers/contact-flow.h), with Undo in a toast of the window. */
 #define CARE_TYPE_CALL_DIALOG (care_call_dialog_get_type())
-G_DECLARE_FINAL_TYPE(CareCallDialog, care_call_dialog, CARE, CALL_DIALOG, AdwDialog)
+G_DECLARE_FINAL_TYPE(CareCallDialog, care_call_dialog, CARE, CALL_DIALOG, CareRecordDialog)
 
 /* Over the window of a line of Today (or of a page that offers the same); keeps a copy of the line. Nothing happens
  * when its customer is gone. */

@@ -73,10 +73,52 @@ show_totals(CareRecordDialog *dialog)
 }
 
 static void
+name_price(CareLineDialog *self)
+{
+    CareRecord *owner = private_of(self)->owner;
+    const char *prices = care_record_text(owner, care_kind_find_field(care_record_kind(owner), "prices"));
+
+    adw_preferences_row_set_title(private_of(self)->price, g_strcmp0(prices, "net") == 0
+                                                               ? _("Unit Price, Before Tax")
+                                                               : _("Unit Price, Tax Included"));
+}
+
+/* What moves and deletes a known line stands below all rows. */
+static void
+offer_acts(CareLineDialog *self)
+{
+    CareLineDialogPrivate *priv = private_of(self);
+
+    if (priv->task.position == CARE_LINE_NEW)
+        return;
+    gtk_widget_set_visible(priv->move_up, priv->position > 0);
+    gtk_widget_set_visible(priv->move_down,
+                           priv->position + 1 < care_record_list_length(priv->owner, priv->task.list));
+    care_record_dialog_add_group(CARE_RECORD_DIALOG(self), priv->acts);
+}
+
+/* The record that is edited takes its line's place. */
+static void
+care_line_dialog_bound(CareRecordDialog *dialog)
+{
+    CareLineDialog *self = CARE_LINE_DIALOG(dialog);
+    CareLineDialogPrivate *priv = private_of(self);
+    gboolean is_new = priv->task.position == CARE_LINE_NEW;
+    CareRecord *line = care_record_dialog_get_record(dialog);
+    g_autofree char *shop = care_store_setting(care_record_dialog_get_store(dialog), CARE_SETTING_CURRENCY);
+
+    priv->position = is_new ? care_record_list_length(priv->owner, priv->task.list) : priv->task.position;
+    g_list_store_splice(care_record_list(priv->owner, priv->task.list), priv->position, is_new ? 0 : 1,
+                        (gpointer *)&line, 1);
+    care_form_set_currency(care_record_dialog_get_form(dialog), care_record_currency(priv->owner, shop));
+    name_price(self);
+    offer_acts(self);
+}
+
+static void
 care_line_dialog_changed(CareRecordDialog *dialog)
 {
-    if (private_of(dialog)->owner)
-        show_totals(dialog);
+    show_totals(dialog);
 }
 
 static char *
@@ -167,6 +209,7 @@ care_line_dialog_class_init(CareLineDialogClass *klass)
     G_OBJECT_CLASS(klass)->dispose = care_line_dialog_dispose;
     G_OBJECT_CLASS(klass)->finalize = care_line_dialog_finalize;
     dialog_class->title = care_line_dialog_title;
+    dialog_class->bound = care_line_dialog_bound;
     dialog_class->changed = care_line_dialog_changed;
     dialog_class->check = care_line_dialog_check;
     dialog_class->save = care_line_dialog_save;
@@ -185,31 +228,6 @@ care_line_dialog_init(CareLineDialog *self)
                                     GTK_WIDGET(private_of(self)->totals));
 }
 
-static void
-name_price(CareLineDialog *self)
-{
-    CareRecord *owner = private_of(self)->owner;
-    const char *prices = care_record_text(owner, care_kind_find_field(care_record_kind(owner), "prices"));
-
-    adw_preferences_row_set_title(private_of(self)->price, g_strcmp0(prices, "net") == 0
-                                                               ? _("Unit Price, Before Tax")
-                                                               : _("Unit Price, Tax Included"));
-}
-
-/* What moves and deletes a known line stands below all rows. */
-static void
-offer_acts(CareLineDialog *self)
-{
-    CareLineDialogPrivate *priv = private_of(self);
-
-    if (priv->task.position == CARE_LINE_NEW)
-        return;
-    gtk_widget_set_visible(priv->move_up, priv->position > 0);
-    gtk_widget_set_visible(priv->move_down,
-                           priv->position + 1 < care_record_list_length(priv->owner, priv->task.list));
-    care_record_dialog_add_group(CARE_RECORD_DIALOG(self), priv->acts);
-}
-
 /**
  * care_line_dialog_present:
  * @line: a new one, or that at the task's position
@@ -221,24 +239,12 @@ care_line_dialog_present(CareLineDialog *self, GtkWidget *parent, CareContext *c
                          const CareLineTask *task, CareRecord *line)
 {
     CareLineDialogPrivate *priv = private_of(self);
-    CareRecordDialog *dialog = CARE_RECORD_DIALOG(self);
-    gboolean is_new = task->position == CARE_LINE_NEW;
-    g_autofree char *currency = care_store_setting(care_context_get_store(context), CARE_SETTING_CURRENCY);
-    CareRecord *copy;
 
     priv->task = *task;
-    priv->position = is_new ? care_record_list_length(task->owner, task->list) : task->position;
+    priv->owner = care_record_copy(task->owner);
     g_set_weak_pointer(&priv->keep, task->keep);
     adw_dialog_set_focus(ADW_DIALOG(self), priv->name);
-    care_record_dialog_present(dialog, parent, context, line);
-    copy = care_record_dialog_get_record(dialog);
-    priv->owner = care_record_copy(task->owner);
-    g_list_store_splice(care_record_list(priv->owner, task->list), priv->position, is_new ? 0 : 1,
-                        (gpointer *)&copy, 1);
-    care_form_set_currency(care_record_dialog_get_form(dialog), care_record_currency(priv->owner, currency));
-    name_price(self);
-    offer_acts(self);
-    care_line_dialog_changed(dialog);
+    care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, line);
 }
 
 CareRecord *
