@@ -236,6 +236,16 @@ count_everywhere(Shop *shop, CareRecord *customer, CareRecord *job)
 }
 
 static void
+assert_state(Shop *shop, CareRecord *followup, const char *state, const char *reason)
+{
+    g_autoptr(CareRecord) stored
+        = care_store_get(shop->store, &care_followup_kind, care_record_id(followup), NULL);
+
+    g_assert_cmpstr(care_record_text(stored, CARE_FOLLOWUP_STATE), ==, state);
+    g_assert_cmpstr(care_record_text(stored, CARE_FOLLOWUP_REASON), ==, reason);
+}
+
+static void
 test_let_go_is_known_everywhere(Shop *shop, gconstpointer data)
 {
     g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
@@ -246,8 +256,10 @@ test_let_go_is_known_everywhere(Shop *shop, gconstpointer data)
     g_assert_cmpuint(count_everywhere(shop, customer, job), ==, 1);
     g_assert_true(care_store_write(shop->store, put_off, &put, NULL));
     g_assert_cmpuint(count_everywhere(shop, customer, job), ==, 0);
+    assert_state(shop, followup, "let-go", "later");
     g_assert_true(care_store_write(shop->store, take_back, &put, NULL));
     g_assert_cmpuint(count_everywhere(shop, customer, job), ==, 1);
+    assert_state(shop, followup, "open", NULL);
     put.until = (CareDate){ 2026, 11, 27 };
     g_assert_true(care_store_write(shop->store, put_off, &put, NULL));
     g_assert_cmpuint(count_everywhere(shop, customer, job), ==, 0);

@@ -95,6 +95,15 @@ care_due_apply_deferrals(CareDueSearch *search, GError **error)
     return TRUE;
 }
 
+/* reason NULL: it is not let go after all. */
+static gboolean
+mark_let_go(CareTransaction *transaction, CareDueRule rule, CareId record, const char *reason, GError **error)
+{
+    const CareDueRuleInfo *info = care_due_rule_info(rule);
+
+    return info->let_go == NULL || info->let_go(transaction, record, reason, error);
+}
+
 static gboolean
 defer(CareTransaction *transaction, CareDueRule rule, CareId record, CareDate until, int hour,
       const char *reason, GError **error)
@@ -107,6 +116,8 @@ defer(CareTransaction *transaction, CareDueRule rule, CareId record, CareDate un
     care_record_set_text(deferral, CARE_DEFERRAL_REASON, reason);
     if (hour > 0)
         care_record_set_int(deferral, CARE_DEFERRAL_HOUR, hour);
+    if (!care_date_is_set(until) && !mark_let_go(transaction, rule, record, reason, error))
+        return FALSE;
     return care_transaction_save(transaction, deferral, error);
 }
 
@@ -124,9 +135,10 @@ care_today_defer_to_hour(CareTransaction *transaction, CareDueRule rule, CareId 
     return defer(transaction, rule, record, until, hour, NULL, error);
 }
 
-/* 0: nothing was put off. */
+/* newest is 0 where nothing was put off. */
 static gboolean
-find_newest(CareConnection *connection, CareDueRule rule, CareId record, CareId *newest, GError **error)
+find_newest(CareConnection *connection, CareDueRule rule, CareId record, CareId *newest, gboolean *let_go,
+            GError **error)
 {
     g_autoptr(CareStatement) row
         = care_connection_prepare(connection, care_query_sql("today/newest-deferral"), error);
@@ -138,6 +150,7 @@ find_newest(CareConnection *connection, CareDueRule rule, CareId record, CareId 
     if (!care_statement_step(row, error))
         return FALSE; /* an aggregate always has a row */
     *newest = care_statement_int(row, 0);
+    *let_go = care_statement_text(row, 1) == NULL;
     return TRUE;
 }
 
@@ -145,8 +158,13 @@ gboolean
 care_today_undefer(CareTransaction *transaction, CareDueRule rule, CareId record, GError **error)
 {
     CareId newest = 0;
+    gboolean let_go = FALSE;
 
-    if (!find_newest(care_transaction_connection(transaction), rule, record, &newest, error))
+    if (!find_newest(care_transaction_connection(transaction), rule, record, &newest, &let_go, error))
         return FALSE;
-    return newest == 0 || care_transaction_remove(transaction, &care_deferral_kind, newest, error);
+    if (newest == 0)
+        return TRUE;
+    if (let_go && !mark_let_go(transaction, rule, record, NULL, error))
+        return FALSE;
+    return care_transaction_remove(transaction, &care_deferral_kind, newest, error);
 }

@@ -49,6 +49,8 @@ CARE_DUE_UNSETTLE(to_tell);
 CARE_DUE_UNSETTLE(followup);
 CARE_DUE_UNSETTLE(overdue);
 CARE_DUE_UNSETTLE(deferral);
+gboolean care_due_let_followup_go(CareTransaction *transaction, CareId followup, const char *reason,
+                                  GError **error);
 gboolean care_due_may_remind(CareTransaction *transaction, CareId invoice, GError **error);
 
 G_END_DECLS

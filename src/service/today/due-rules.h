@@ -30,6 +30,7 @@
       .script = N_("Ask whether everything works as it should, and write down what they say."), \
       .promise = N_("{title}"), \
       .acts = CARE_DUE_BY_CHANNEL(CALL, CALL, WRITE, PRINT_CARD), .by_date = TRUE, \
+      .let_go = care_due_let_followup_go, \
       .settle = care_due_settle_followup, .unsettle = care_due_unsettle_followup) \
     R(CARE_DUE_UNBILLED, .nick = "unbilled", .query = "today/unbilled", \
       .group = N_("Done, Not Billed"), .situation = "invoice", \

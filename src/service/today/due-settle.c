@@ -69,6 +69,18 @@ CARE_DUE_SETTLE(followup) { return set_followup_done(transaction, record, TRUE, 
 
 CARE_DUE_UNSETTLE(followup) { return set_followup_done(transaction, record, FALSE, error); }
 
+gboolean
+care_due_let_followup_go(CareTransaction *transaction, CareId id, const char *reason, GError **error)
+{
+    g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, id, error);
+
+    if (followup == NULL)
+        return FALSE;
+    care_record_set_text(followup, CARE_FOLLOWUP_STATE, reason != NULL ? "let-go" : "open");
+    care_record_set_text(followup, CARE_FOLLOWUP_REASON, reason);
+    return care_transaction_save(transaction, followup, error);
+}
+
 /* how is NULL to take the first answer back. */
 static gboolean
 set_acknowledged(CareTransaction *transaction, CareId id, const char *how, GError **error)

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/placeholders.h"
+#include "model/situation.h"
 #include "service/today/due-private.h"
 
 #define ROW(id, ...) [id] = { __VA_ARGS__ },
@@ -76,6 +77,14 @@ care_due_sentence(const char *sentence, const char *first, const CareDueItem *it
     Promise promise = { first, item };
 
     return care_placeholders_finish(_(sentence), promise_word, &promise, NULL);
+}
+
+char *
+care_due_keep_label(const CareDueItem *item, const char *first)
+{
+    const char *keep = rules[item->rule].keep;
+
+    return care_due_sentence(keep != NULL ? keep : care_situation(item->situation)->act, first, item);
 }
 
 /** care_due_item_copy: transfer full. */

@@ -91,6 +91,9 @@ typedef struct {
     gboolean comes_back;      /* every year or week: let go for this time only */
     gboolean says_since;      /* how long somebody has waited belongs to the sentence */
     gboolean by_answer_clock; /* due when the shop's time for an answer is over */
+    /* Writes down in the record itself that it was let go (for a reason), or (NULL) that it was not after all. NULL: the
+     * record knows no such state. Worker thread. */
+    gboolean (*let_go)(CareTransaction *transaction, CareId record, const char *reason, GError **error);
     gboolean (*may)(CareTransaction *transaction, CareId record, GError **error); /* NULL: always */
     /* What a contact (CareInteraction) about it does, and what taking it back at the contact's instant undoes. NULL:
      * nothing but the log. Worker thread. */
@@ -115,6 +118,9 @@ gboolean care_due_rule_parse(const char *nick, CareDueRule *rule);
 CareDueAct care_due_act_of(const CareDueItem *item);
 /* A sentence of the rule's table about a person: {first} is how one speaks of them, {title} the line's. Transfer full. */
 char *care_due_sentence(const char *sentence, const char *first, const CareDueItem *item);
+
+/* What the button says that keeps a promise: "Tell Bea It Is Ready", "Say Thanks". Transfer full. */
+char *care_due_keep_label(const CareDueItem *item, const char *first);
 
 CareDueItem *care_due_item_copy(const CareDueItem *item);
 void care_due_item_free(CareDueItem *item);

@@ -22,3 +22,12 @@ UPDATE job SET to_bill = 0
 WHERE to_bill = 1 AND EXISTS (SELECT 1 FROM invoice WHERE invoice.job = job.id AND invoice.type = '380'
                               AND invoice.number IS NOT NULL AND invoice.state <> 'cancelled'
                               AND invoice.deleted_at IS NULL);
+
+-- A follow-up that was let go says so itself; until now only the line of Today knew.
+UPDATE followup SET state = 'let-go',
+    reason = (SELECT reason FROM deferral WHERE record = followup.id AND rule = 'followup' AND deleted_at IS NULL
+              ORDER BY id DESC LIMIT 1)
+WHERE state = 'open' AND deleted_at IS NULL AND EXISTS (
+    SELECT 1 FROM deferral WHERE until IS NULL AND deferral.id = (
+        SELECT max(newest.id) FROM deferral AS newest
+        WHERE newest.record = followup.id AND newest.rule = 'followup' AND newest.deleted_at IS NULL));

@@ -8,7 +8,6 @@
 #include "model/customer.h"
 #include "model/device.h"
 #include "model/job.h"
-#include "model/situation.h"
 #include "ui/kit/facts.h"
 #include "ui/kit/format.h"
 #include "ui/kit/words.h"
@@ -176,22 +175,12 @@ care_customer_facts_line(CareCustomerFacts *facts, gboolean narrow)
     return g_string_free_and_steal(g_steal_pointer(&line));
 }
 
-/* The label of the button that keeps a promise that is due. */
-static char *
-keep_label(CareCustomerFacts *facts)
-{
-    const char *keep = care_due_rule_info(facts->line->rule)->keep;
-
-    return care_due_sentence(keep ? keep : care_situation(facts->line->situation)->act, facts->first_name,
-                             facts->line);
-}
-
 /* The label of the page's main button: what is owed, else what a customer at the counter usually wants. */
 char *
 care_promise_action(CareCustomerFacts *facts)
 {
     if (facts->promise == CARE_PROMISE_DUE)
-        return keep_label(facts);
+        return care_due_keep_label(facts->line, facts->first_name);
     return g_strdup(facts->promise == CARE_PROMISE_RESOLVE ? _("Settle the Complaint") : _("New Job"));
 }
 

@@ -4,13 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/customer.h"
 #include "model/job.h"
 #include "service/jobs/care-document.h"
-#include "service/jobs/job-flow.h"
-#include "service/today/today.h"
-#include "ui/parts/call-dialog.h"
-#include "ui/parts/compose-target.h"
 #include "ui/jobs/job-words.h"
 
 static GtkWidget *
@@ -33,35 +28,79 @@ add_move(AdwWrapBox *acts, const char *from, const char *to, gboolean owed)
     gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "job.move");
 }
 
+/* What the shop owes the customer about this job, the most urgent first. TRUE: one is due now, and has the accent. */
+static gboolean
+add_owed(AdwWrapBox *acts, GPtrArray *lines)
+{
+    gboolean due = FALSE;
+
+    for (guint i = 0; i < lines->len; i++) {
+        const CareDueItem *line = lines->pdata[i];
+        g_autofree char *label = NULL;
+        GtkWidget *button;
+
+        if (!line->now || !care_due_rule_info(line->rule)->promise)
+            continue;
+        /* Translators: in place of a name: "Tell Them It Is Ready" */
+        label = care_due_keep_label(line, C_("instead of a first name", "Them"));
+        button = add_act(acts, label, !due);
+        gtk_actionable_set_action_target(GTK_ACTIONABLE(button), "s", line->id);
+        gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "job.due");
+        due = TRUE;
+    }
+    return due;
+}
+
+static void
+add_bill(AdwWrapBox *acts, CareRecord *job, gboolean owed)
+{
+    GtkWidget *button = add_act(acts, _("Bill"), owed);
+
+    gtk_actionable_set_action_target(GTK_ACTIONABLE(button), "x", (gint64)care_record_id(job));
+    gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "win.bill");
+}
+
+static void
+add_care_card(AdwWrapBox *acts)
+{
+    GtkWidget *button = add_act(acts, _("Care Card"), FALSE);
+
+    gtk_actionable_set_action_target(GTK_ACTIONABLE(button), "s", care_care_paper_kind.name);
+    gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "job.paper");
+}
+
+/* Whether Today asks for a bill now. */
+static gboolean
+is_bill_due(GPtrArray *lines)
+{
+    for (guint i = 0; i < lines->len; i++) {
+        const CareDueItem *line = lines->pdata[i];
+
+        if (line->rule == CARE_DUE_UNBILLED)
+            return line->now;
+    }
+    return FALSE;
+}
+
 /* One accent: what is owed now. */
 void
-care_job_acts_fill(AdwWrapBox *acts, CareRecord *job)
+care_job_acts_fill(AdwWrapBox *acts, CareRecord *job, GPtrArray *lines)
 {
     const char *status = care_record_text(job, CARE_JOB_STATUS);
     const char *next = care_job_next_status(status);
-    gboolean owes = care_job_owes_message(job);
-    gboolean to_bill = care_record_int(job, CARE_JOB_TO_BILL) != 0;
     gboolean open = next && !g_str_equal(status, "ready");
+    gboolean owes;
     GtkWidget *button;
 
     while ((button = gtk_widget_get_first_child(GTK_WIDGET(acts))))
         adw_wrap_box_remove(acts, button);
-    if (owes) {
-        button = add_act(acts, _("Tell Them It Is Ready"), TRUE);
-        gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "job.tell");
-    }
+    owes = add_owed(acts, lines);
     if (next)
         add_move(acts, status, next, !owes);
-    if (to_bill) {
-        button = add_act(acts, _("Bill"), !owes && !next);
-        gtk_actionable_set_action_target(GTK_ACTIONABLE(button), "x", (gint64)care_record_id(job));
-        gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "win.bill");
-    }
-    if (g_str_equal(status, "collected")) {
-        button = add_act(acts, _("Care Card"), FALSE);
-        gtk_actionable_set_action_target(GTK_ACTIONABLE(button), "s", care_care_paper_kind.name);
-        gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "job.paper");
-    }
+    if (care_record_int(job, CARE_JOB_TO_BILL) != 0)
+        add_bill(acts, job, !owes && !next && is_bill_due(lines));
+    if (g_str_equal(status, "collected"))
+        add_care_card(acts);
     if (open && !g_str_equal(status, "waiting"))
         add_move(acts, status, "waiting", FALSE);
     if (g_str_equal(status, "ready"))
@@ -70,28 +109,4 @@ care_job_acts_fill(AdwWrapBox *acts, CareRecord *job)
         add_move(acts, status, "cancelled", FALSE);
     if (g_str_equal(status, "cancelled"))
         add_move(acts, status, "received", FALSE);
-}
-
-/* By the channel they prefer: the composer, or the log of a call. */
-void
-care_job_tell(GtkWidget *widget, CareContext *context, CareRecord *job, CareRecord *customer,
-              const char *headline)
-{
-    const char *channel = care_record_text(customer, CARE_CUSTOMER_CHANNEL);
-    gboolean written = g_strcmp0(channel, "email") == 0 || g_strcmp0(channel, "sms") == 0
-                       || g_strcmp0(channel, "letter") == 0;
-    g_autofree char *text = g_strdup_printf(_("%s is ready"), headline);
-    CareDueItem item = { .rule = CARE_DUE_TO_TELL,
-                         .record = care_record_id(job),
-                         .customer = care_record_id(customer),
-                         .job = care_record_id(job),
-                         .situation = care_due_rule_info(CARE_DUE_TO_TELL)->situation,
-                         .text = text,
-                         .channel = (char *)channel };
-
-    if (written
-        && care_compose(widget, &(CareMessageOccasion){
-                                    .customer = item.customer, .job = item.job, .situation = "ready" }))
-        return;
-    care_call_dialog_present(context, &item, widget);
 }

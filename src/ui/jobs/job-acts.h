@@ -4,16 +4,13 @@
 
 #include <adwaita.h>
 
-#include "model/record.h"
-#include "ui/context.h"
+#include "service/today/due.h"
 
 G_BEGIN_DECLS
 
-/* Fills a box with what can be done with a job now; one button has the accent: what is owed. They activate "job.tell",
- * "job.move" (to a status), "job.paper" (its name) and "win.bill". */
-void care_job_acts_fill(AdwWrapBox *acts, CareRecord *job);
-/* Tells the customer that it is ready. headline: what the job is called, "Bea Koch’s e-bike". */
-void care_job_tell(GtkWidget *widget, CareContext *context, CareRecord *job, CareRecord *customer,
-                   const char *headline);
+/* Fills a box with what can be done with a job now; one button has the accent: what is owed. lines: what is due or will
+ * be about the job (CareDueItem). They activate "job.due" (a line, by its id), "job.move" (to a
+ * status), "job.paper" and "win.bill". */
+void care_job_acts_fill(AdwWrapBox *acts, CareRecord *job, GPtrArray *lines);
 
 G_END_DECLS

@@ -114,11 +114,23 @@ care_job_lane_show_plan(CarePlanLane *widget, CareRecord *plan, CareRecord *job,
     finish(&lane, widget);
 }
 
+/* The day on which somebody is to see to it: that of the plan, or the one that it was put off to. */
+static CareDate
+day_of(CareRecord *followup, GPtrArray *lines)
+{
+    for (guint i = 0; i < lines->len; i++) {
+        const CareDueItem *line = lines->pdata[i];
+
+        if (line->rule == CARE_DUE_FOLLOWUP && line->record == care_record_id(followup))
+            return line->on;
+    }
+    return care_record_date(followup, CARE_FOLLOWUP_DUE);
+}
+
 static void
-describe_state(Lane *lane, CareLaneStep *step, CareRecord *followup, CareDate today)
+describe_state(Lane *lane, CareLaneStep *step, CareRecord *followup, CareDate due, CareDate today)
 {
     const char *state = care_record_text(followup, CARE_FOLLOWUP_STATE);
-    CareDate due = care_record_date(followup, CARE_FOLLOWUP_DUE);
 
     step->detail = channel_words(care_record_text(followup, CARE_FOLLOWUP_CHANNEL));
     if (g_strcmp0(state, "done") == 0) {
@@ -138,7 +150,8 @@ describe_state(Lane *lane, CareLaneStep *step, CareRecord *followup, CareDate to
 }
 
 void
-care_job_lane_show_followups(CarePlanLane *widget, CareRecord *job, GPtrArray *followups, CareClock *clock)
+care_job_lane_show_followups(CarePlanLane *widget, CareRecord *job, GPtrArray *followups, GPtrArray *lines,
+                             CareClock *clock)
 {
     CareDate today = care_clock_today(clock);
     Lane lane;
@@ -149,11 +162,12 @@ care_job_lane_show_followups(CarePlanLane *widget, CareRecord *job, GPtrArray *f
                  today);
     for (guint i = 0; i < followups->len; i++) {
         CareRecord *followup = followups->pdata[i];
+        CareDate day = day_of(followup, lines);
         CareLaneStep step
             = { .icon_name = care_situation(care_record_text(followup, CARE_FOLLOWUP_KIND))->icon };
 
-        describe_state(&lane, &step, followup, today);
-        step.date = keep(&lane, care_format_date_day(care_record_date(followup, CARE_FOLLOWUP_DUE), today));
+        describe_state(&lane, &step, followup, day, today);
+        step.date = keep(&lane, care_format_date_day(day, today));
         step.title = keep(&lane, g_strdup(care_record_text(followup, CARE_FOLLOWUP_TITLE)));
         g_array_append_val(lane.steps, step);
     }

@@ -17,6 +17,7 @@
 #include "store/hours.h"
 #include "ui/kit/date-row.h"
 #include "ui/parts/documents-view.h"
+#include "ui/parts/due-act.h"
 #include "ui/kit/form.h"
 #include "ui/kit/format.h"
 #include "ui/kit/template.h"
@@ -40,6 +41,7 @@ struct _CareJobPage {
     CareRecord *job; /* a copy, edited by the rows and saved at once */
     CareRecord *customer;
     CareRecord *device; /* NULL: none is known */
+    GPtrArray *lines;   /* CareDueItem: what is due about the job, and will be */
     char *headline_text;
     char *currency;
     gboolean updating;
@@ -171,12 +173,21 @@ move_action(GtkWidget *widget, const char *name, GVariant *parameter)
     care_job_move(widget, self->context, self->job, g_variant_get_string(parameter, NULL));
 }
 
+/* What the line's button on Today does. */
 static void
-tell_action(GtkWidget *widget, const char *name, GVariant *parameter)
+due_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareJobPage *self = CARE_JOB_PAGE(widget);
+    const char *id = g_variant_get_string(parameter, NULL);
 
-    care_job_tell(widget, self->context, self->job, self->customer, self->headline_text);
+    for (guint i = 0; i < self->lines->len; i++) {
+        const CareDueItem *line = self->lines->pdata[i];
+
+        if (g_str_equal(line->id, id)) {
+            care_due_act_open(widget, self->context, line);
+            return;
+        }
+    }
 }
 
 static void
@@ -308,7 +319,8 @@ update_aftercare(CareJobPage *self)
     gtk_widget_set_visible(GTK_WIDGET(self->lane), has_lane);
     gtk_widget_set_visible(GTK_WIDGET(self->no_plan_reason), !plan && !has_lane);
     if (has_lane && collected)
-        care_job_lane_show_followups(self->lane, self->job, followups, care_context_get_clock(self->context));
+        care_job_lane_show_followups(self->lane, self->job, followups, self->lines,
+                                     care_context_get_clock(self->context));
     else if (has_lane)
         care_job_lane_show_plan(self->lane, plan, self->job, handover,
                                 planned_warranty_end(self, plan, handover), hours, today_of(self));
@@ -318,12 +330,26 @@ update_aftercare(CareJobPage *self)
                                                  || gtk_widget_get_visible(GTK_WIDGET(self->warranty)));
 }
 
+/* What is due about the job, and will be. An error leaves the page without. */
+static void
+read_lines(CareJobPage *self)
+{
+    const CareDueScope scope = { .job = care_record_id(self->job), .days = CARE_DUE_EVER };
+
+    g_clear_pointer(&self->lines, g_ptr_array_unref);
+    self->lines
+        = care_due_find(care_store_reader(self->store), care_context_get_clock(self->context), &scope, NULL);
+    if (!self->lines)
+        self->lines = g_ptr_array_new();
+}
+
 static void
 update(CareJobPage *self)
 {
     self->updating = TRUE;
     update_head(self);
-    care_job_acts_fill(self->acts, self->job);
+    read_lines(self);
+    care_job_acts_fill(self->acts, self->job, self->lines);
     care_job_people_fill(self->people, self->customer, self->device);
     update_work(self);
     update_agreed(self);
@@ -344,6 +370,7 @@ care_job_page_dispose(GObject *object)
     g_clear_object(&self->job);
     g_clear_object(&self->customer);
     g_clear_object(&self->device);
+    g_clear_pointer(&self->lines, g_ptr_array_unref);
     g_clear_object(&self->store);
     g_clear_object(&self->context);
     G_OBJECT_CLASS(care_job_page_parent_class)->dispose(object);
@@ -371,7 +398,7 @@ care_job_page_class_init(CareJobPageClass *klass)
                            total, lane, after_list, no_plan_reason, warranty, history, documents);
     CARE_TEMPLATE_CALLBACKS(klass, on_applied);
     gtk_widget_class_install_action(widget_class, "job.move", "s", move_action);
-    gtk_widget_class_install_action(widget_class, "job.tell", NULL, tell_action);
+    gtk_widget_class_install_action(widget_class, "job.due", "s", due_action);
     gtk_widget_class_install_action(widget_class, "job.paper", "s", paper_action);
     gtk_widget_class_install_action(widget_class, "job.show-code", NULL, show_code_action);
 }
@@ -467,7 +494,8 @@ concerns(CareJobPage *self, CareChangeSet *changes)
     return care_change_set_has(changes, "job", care_record_id(self->job))
            || care_change_set_has(changes, "customer", care_record_id(self->customer))
            || (self->device && care_change_set_has(changes, "device", care_record_id(self->device)))
-           || care_change_set_has_kind(changes, "followup") || care_change_set_has_kind(changes, "event")
+           || care_change_set_has_kind(changes, "followup") || care_change_set_has_kind(changes, "deferral")
+           || care_change_set_has_kind(changes, "complaint") || care_change_set_has_kind(changes, "event")
            || care_change_set_has_kind(changes, "invoice") || care_change_set_has_kind(changes, "plan");
 }
 
