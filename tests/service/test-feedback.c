@@ -166,6 +166,45 @@ test_an_answer_stops_the_question(Shop *shop, gconstpointer data)
     g_assert_cmpint(questions(shop), ==, 0);
 }
 
+static gboolean
+count_statements(CareTransaction *transaction, gpointer data, GError **error)
+{
+    sqlite3 *handle = care_connection_handle(care_transaction_connection(transaction));
+    int *n = data;
+
+    *n = 0;
+    for (sqlite3_stmt *each = sqlite3_next_stmt(handle, NULL); each != NULL;
+         each = sqlite3_next_stmt(handle, each))
+        ++*n;
+    return TRUE;
+}
+
+static void
+answer_low(Shop *shop, CareRecord *customer, int times)
+{
+    for (int i = 0; i < times; i++) {
+        g_autoptr(CareRecord) feedback = CARE_RECORD(care_feedback_new());
+
+        care_record_set_int(feedback, CARE_FEEDBACK_CUSTOMER, care_record_id(customer));
+        care_record_set_int(feedback, CARE_FEEDBACK_SCORE, 2);
+        shop_save(shop, feedback);
+    }
+}
+
+/* What is asked with another id is asked with the same statement. */
+static void
+test_many_answers_need_no_more_statements(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    int few = 0, many = 0;
+
+    answer_low(shop, customer, 3);
+    g_assert_true(care_store_write(shop->store, count_statements, &few, NULL));
+    answer_low(shop, customer, 20);
+    g_assert_true(care_store_write(shop->store, count_statements, &many, NULL));
+    g_assert_cmpint(many, ==, few);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -176,6 +215,7 @@ main(int argc, char **argv)
     ADD("opened-again", test_opened_again_asks_no_more);
     ADD("tries", test_tries);
     ADD("answer-stops-question", test_an_answer_stops_the_question);
+    ADD("statements", test_many_answers_need_no_more_statements);
 #undef ADD
     return g_test_run();
 }

@@ -6,18 +6,8 @@
 
 #include "model/complaint.h"
 #include "model/followup.h"
+#include "store/named-query.h"
 #include "store/setting.h"
-
-/* The question that an earlier settling put on the list and nobody has asked yet; 0: none. */
-static CareId
-find_question(CareTransaction *transaction, CareId complaint)
-{
-    g_autofree char *sql = g_strdup_printf("SELECT id FROM followup WHERE complaint = %" G_GINT64_FORMAT
-                                           " AND state = 'open' AND deleted_at IS NULL",
-                                           complaint);
-
-    return care_connection_int(care_transaction_connection(transaction), sql, 0);
-}
 
 static gboolean
 ask_again(CareTransaction *transaction, CareRecord *complaint, GError **error)
@@ -41,8 +31,11 @@ ask_again(CareTransaction *transaction, CareRecord *complaint, GError **error)
 static gboolean
 ask_no_more(CareTransaction *transaction, CareRecord *complaint, GError **error)
 {
-    CareId question = find_question(transaction, care_record_id(complaint));
+    CareId question = 0;
 
+    if (!care_query_int(care_transaction_connection(transaction), "feedback/question-after", &question, error,
+                        "i", care_record_id(complaint)))
+        return FALSE;
     return question == 0 || care_transaction_remove(transaction, &care_followup_kind, question, error);
 }
 
@@ -82,11 +75,7 @@ care_complaint_flow_save(CareTransaction *transaction, CareRecord *complaint, GE
 int
 care_complaint_tries(CareConnection *connection, CareRecord *complaint)
 {
-    g_autofree char *sql = g_strdup_printf(
-        "SELECT count(*) FROM interaction WHERE customer = %" G_GINT64_FORMAT " AND at >= %" G_GINT64_FORMAT
-        " AND direction = 'out' AND deleted_at IS NULL AND coalesce(automatic, 0) = 0",
-        care_record_int(complaint, CARE_COMPLAINT_CUSTOMER),
-        care_record_int(complaint, CARE_COMPLAINT_RECEIVED));
-
-    return (int)care_connection_int(connection, sql, 0);
+    return (int)care_query_number(connection, "feedback/tries", "ii",
+                                  care_record_int(complaint, CARE_COMPLAINT_CUSTOMER),
+                                  care_record_int(complaint, CARE_COMPLAINT_RECEIVED));
 }

@@ -8,6 +8,7 @@
 #include "model/feedback.h"
 #include "model/followup.h"
 #include "model/metrics/nps.h"
+#include "store/named-query.h"
 
 #define HIGHEST_DISSATISFIED 2
 
@@ -52,29 +53,17 @@ open_complaint(CareTransaction *transaction, CareRecord *feedback, GError **erro
     return care_transaction_save(transaction, complaint, error);
 }
 
-static gboolean
-has_complaint(CareTransaction *transaction, CareId feedback)
-{
-    g_autofree char *sql
-        = g_strdup_printf("SELECT 1 FROM complaint WHERE feedback = %" G_GINT64_FORMAT, feedback);
-
-    return care_connection_int(care_transaction_connection(transaction), sql, 0) != 0;
-}
-
 /* Whoever has answered is not asked any more (S14): about this job, or at all where the answer names none. */
 static gboolean
 stop_asking(CareTransaction *transaction, CareRecord *feedback, GError **error)
 {
-    g_autofree char *sql = g_strdup_printf(
-        "SELECT id FROM followup WHERE customer = %" G_GINT64_FORMAT
-        " AND kind = 'feedback' AND state = 'open' AND deleted_at IS NULL"
-        " AND (%" G_GINT64_FORMAT " = 0 OR job IS NULL OR job = %" G_GINT64_FORMAT ") LIMIT 1",
-        care_record_int(feedback, CARE_FEEDBACK_CUSTOMER), care_record_int(feedback, CARE_FEEDBACK_JOB),
-        care_record_int(feedback, CARE_FEEDBACK_JOB));
-    CareId id;
+    g_autoptr(GArray) ids = care_query_ids(
+        care_transaction_connection(transaction), "feedback/open-questions", error, "ii",
+        care_record_int(feedback, CARE_FEEDBACK_CUSTOMER), care_record_int(feedback, CARE_FEEDBACK_JOB));
 
-    while ((id = care_connection_int(care_transaction_connection(transaction), sql, 0)) != 0) {
-        g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, id, error);
+    for (guint i = 0; ids != NULL && i < ids->len; i++) {
+        g_autoptr(CareRecord) followup
+            = care_transaction_load(transaction, &care_followup_kind, g_array_index(ids, CareId, i), error);
 
         if (!followup)
             return FALSE;
@@ -83,20 +72,23 @@ stop_asking(CareTransaction *transaction, CareRecord *feedback, GError **error)
         if (!care_transaction_save(transaction, followup, error))
             return FALSE;
     }
-    return TRUE;
+    return ids != NULL;
 }
 
 gboolean
 care_feedback_flow_save(CareTransaction *transaction, CareRecord *feedback, GError **error)
 {
     gboolean is_new = care_record_id(feedback) == 0;
+    CareId complaint = 0;
 
     if (!care_record_is_set(feedback, CARE_FEEDBACK_AT))
         care_record_set_int(feedback, CARE_FEEDBACK_AT, care_transaction_now(transaction));
     if (!care_transaction_save(transaction, feedback, error)
         || (is_new && !stop_asking(transaction, feedback, error)))
         return FALSE;
-    if (!care_feedback_is_low(feedback) || (!is_new && has_complaint(transaction, care_record_id(feedback))))
+    if (!care_feedback_is_low(feedback))
         return TRUE;
-    return open_complaint(transaction, feedback, error);
+    return care_query_int(care_transaction_connection(transaction), "feedback/complaint-of-answer",
+                          &complaint, error, "i", care_record_id(feedback))
+           && (complaint != 0 || open_complaint(transaction, feedback, error));
 }

@@ -7,10 +7,8 @@
 #include "model/job.h"
 #include "model/metrics/quantile.h"
 #include "service/feedback/answer-clock.h"
+#include "store/named-query.h"
 #include "store/record-sql.h"
-
-/* As many as a shop issues in a few weeks: what was usual last year is not usual now. */
-#define LAST_INVOICES "60"
 
 /* Days on which the shop was open, after the day the work was done; negative (a deposit) counts as none. */
 static int
@@ -25,27 +23,35 @@ working_days(const CareShopHours *hours, CareDate done, CareDate until)
     return days;
 }
 
+typedef struct {
+    const CareShopHours *hours;
+    GTimeZone *zone;
+    GArray *waited; /* double */
+} Waiting;
+
+static gboolean
+append_waited(CareStatement *row, gpointer data, GError **error)
+{
+    Waiting *self = data;
+    CareDate done = care_date_of_instant(care_statement_int(row, 0), self->zone), issued;
+    double days;
+
+    if (!care_date_parse_full(care_statement_text(row, 1), &issued) || care_date_compare(done, issued) > 0)
+        return TRUE;
+    days = working_days(self->hours, done, issued);
+    g_array_append_val(self->waited, days);
+    return TRUE;
+}
+
+/* -1 where there is nothing to tell it from. */
 static int
 usual_days(CareConnection *connection, const CareShopHours *hours, GTimeZone *zone)
 {
     g_autoptr(GArray) waited = g_array_new(FALSE, FALSE, sizeof(double));
-    g_autoptr(CareStatement) row = care_connection_prepare(
-        connection,
-        "SELECT job.finished, invoice.issued FROM invoice JOIN job ON job.id = invoice.job"
-        " WHERE invoice.number IS NOT NULL AND invoice.type = '380' AND invoice.state <> 'cancelled'"
-        " AND job.finished IS NOT NULL ORDER BY invoice.issue_order DESC LIMIT " LAST_INVOICES,
-        NULL);
+    Waiting waiting = { hours, zone, waited };
 
-    while (row && care_statement_step(row, NULL)) {
-        CareDate done = care_date_of_instant(care_statement_int(row, 0), zone), issued;
-        double days;
-
-        if (!care_date_parse_full(care_statement_text(row, 1), &issued)
-            || care_date_compare(done, issued) > 0)
-            continue;
-        days = working_days(hours, done, issued);
-        g_array_append_val(waited, days);
-    }
+    if (!care_query_each(connection, "invoices/billed-jobs", append_waited, &waiting, NULL, ""))
+        return -1;
     return waited->len > 0 ? (int)lround(care_median((double *)(void *)waited->data, waited->len)) : -1;
 }
 

@@ -17,6 +17,7 @@
 #include "service/invoices/payment-flow.h"
 #include "service/jobs/to-bill.h"
 #include "store/file-store.h"
+#include "store/named-query.h"
 #include "store/record-sql.h"
 
 static gboolean
@@ -72,17 +73,50 @@ check_draft(CareTransaction *transaction, CareRecord *draft, GError **error)
     }
 }
 
+/* Where the next document is joined to the chain. */
+typedef struct {
+    gint64 order;
+    char *chain;
+    char *issued; /* NULL: it is the first */
+} ChainEnd;
+
+static void
+chain_end_clear(ChainEnd *end)
+{
+    g_free(end->chain);
+    g_free(end->issued);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ChainEnd, chain_end_clear)
+
+static gboolean
+take_chain_end(CareStatement *row, gpointer data, GError **error)
+{
+    ChainEnd *end = data;
+
+    end->order = care_statement_int(row, 0);
+    g_set_str(&end->chain, care_statement_text(row, 1));
+    end->issued = g_strdup(care_statement_text(row, 2));
+    return FALSE;
+}
+
+static gboolean
+read_chain_end(CareTransaction *transaction, ChainEnd *end, GError **error)
+{
+    end->chain = g_strdup(CARE_INVOICE_CHAIN_START);
+    return care_query_each(care_transaction_connection(transaction), "invoices/last-issued", take_chain_end,
+                           end, error, "");
+}
+
 /* No date before the last issued one of the series: the order of numbers is the order of days. */
 static gboolean
 check_day(CareTransaction *transaction, const char *today, GError **error)
 {
-    g_autoptr(CareStatement) statement = care_connection_prepare(
-        care_transaction_connection(transaction),
-        "SELECT issued FROM invoice WHERE number IS NOT NULL ORDER BY issue_order DESC LIMIT 1", error);
+    g_auto(ChainEnd) end = { 0 };
 
-    if (statement == NULL)
+    if (!read_chain_end(transaction, &end, error))
         return FALSE;
-    if (!care_statement_step(statement, error) || strcmp(care_statement_text(statement, 0), today) <= 0)
+    if (end.issued == NULL || strcmp(end.issued, today) <= 0)
         return TRUE;
     return refuse(
         error,
@@ -167,34 +201,21 @@ write_paper(CareTransaction *transaction, CareRecord *invoice, GError **error)
     return TRUE;
 }
 
-static char *
-previous_chain(CareConnection *connection, gint64 *order)
+static gboolean
+seal(CareTransaction *transaction, CareRecord *invoice, GError **error)
 {
-    g_autoptr(CareStatement) statement = care_connection_prepare(
-        connection,
-        "SELECT issue_order, chain FROM invoice WHERE number IS NOT NULL ORDER BY issue_order DESC LIMIT 1",
-        NULL);
-
-    *order = 0;
-    if (statement == NULL || !care_statement_step(statement, NULL))
-        return g_strdup(CARE_INVOICE_CHAIN_START);
-    *order = care_statement_int(statement, 0);
-    return g_strdup(care_statement_text(statement, 1));
-}
-
-static void
-seal(CareTransaction *transaction, CareRecord *invoice)
-{
-    gint64 order = 0;
-    g_autofree char *previous = previous_chain(care_transaction_connection(transaction), &order);
+    g_auto(ChainEnd) end = { 0 };
     g_autofree char *content = NULL;
     g_autofree char *chain = NULL;
 
-    care_record_set_int(invoice, CARE_INVOICE_ISSUE_ORDER, order + 1);
+    if (!read_chain_end(transaction, &end, error))
+        return FALSE;
+    care_record_set_int(invoice, CARE_INVOICE_ISSUE_ORDER, end.order + 1);
     content = care_invoice_content(invoice);
-    chain = care_invoice_chain(previous, care_record_text(invoice, CARE_INVOICE_NUMBER), content);
+    chain = care_invoice_chain(end.chain, care_record_text(invoice, CARE_INVOICE_NUMBER), content);
     care_record_set_text(invoice, CARE_INVOICE_CONTENT, content);
     care_record_set_text(invoice, CARE_INVOICE_CHAIN, chain);
+    return TRUE;
 }
 
 /* The lines first, then the row with its number: from that moment on the database guards both. */
@@ -208,10 +229,8 @@ freeze(CareTransaction *transaction, CareRecord *invoice, GError **error)
     if (!give_number(transaction, invoice, error))
         return FALSE;
     set_dates(transaction, invoice);
-    if (!take_snapshots(transaction, invoice, error) || !write_paper(transaction, invoice, error))
-        return FALSE;
-    seal(transaction, invoice);
-    return care_transaction_save(transaction, invoice, error);
+    return take_snapshots(transaction, invoice, error) && write_paper(transaction, invoice, error)
+           && seal(transaction, invoice, error) && care_transaction_save(transaction, invoice, error);
 }
 
 CareRecord *

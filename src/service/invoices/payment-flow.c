@@ -8,17 +8,7 @@
 #include "core/errors.h"
 #include "model/invoice.h"
 #include "model/payment.h"
-
-static gint64
-sum_of_payments(CareTransaction *transaction, CareId invoice)
-{
-    g_autofree char *sql
-        = g_strdup_printf("SELECT coalesce(sum(amount), 0) FROM payment WHERE invoice = %" G_GINT64_FORMAT
-                          " AND deleted_at IS NULL",
-                          invoice);
-
-    return care_connection_int(care_transaction_connection(transaction), sql, 0);
-}
+#include "store/named-query.h"
 
 static const char *
 state_for(CareRecord *invoice, CareMoney paid)
@@ -34,11 +24,12 @@ gboolean
 care_payment_flow_settle(CareTransaction *transaction, CareId id, GError **error)
 {
     g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
-    CareMoney paid;
+    CareMoney paid = 0;
 
-    if (invoice == NULL)
+    if (invoice == NULL
+        || !care_query_int(care_transaction_connection(transaction), "invoices/sum-of-payments", &paid, error,
+                           "i", id))
         return FALSE;
-    paid = sum_of_payments(transaction, id);
     care_record_set_int(invoice, CARE_INVOICE_PAID, paid);
     if (g_strcmp0(care_record_text(invoice, CARE_INVOICE_STATE), "cancelled") != 0)
         care_record_set_text(invoice, CARE_INVOICE_STATE, state_for(invoice, paid));

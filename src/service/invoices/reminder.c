@@ -7,6 +7,7 @@
 #include "core/date.h"
 #include "document/paper-format.h"
 #include "model/invoice.h"
+#include "store/named-query.h"
 
 static gboolean
 is_open(CareRecord *invoice)
@@ -26,15 +27,16 @@ was_reminded(CareRecord *invoice, CareDate today, GTimeZone *zone)
                   == 0;
 }
 
+/* What cannot be read is taken for one. */
 static gboolean
 has_complaint(CareConnection *connection, CareRecord *invoice)
 {
-    g_autofree char *sql = g_strdup_printf(
-        "SELECT EXISTS (SELECT 1 FROM complaint WHERE customer = %" G_GINT64_FORMAT
-        " AND resolved IS NULL AND deleted_at IS NULL AND (job IS NULL OR job = %" G_GINT64_FORMAT "))",
-        care_record_int(invoice, CARE_INVOICE_CUSTOMER), care_record_int(invoice, CARE_INVOICE_JOB));
+    gint64 any = TRUE;
 
-    return care_connection_int(connection, sql, 0) != 0;
+    care_query_int(connection, "invoices/has-complaint", &any, NULL, "ii",
+                   care_record_int(invoice, CARE_INVOICE_CUSTOMER),
+                   care_record_int(invoice, CARE_INVOICE_JOB));
+    return any != 0;
 }
 
 char *

@@ -11,6 +11,7 @@
 #include "service/invoices/invoice-content.h"
 #include "service/invoices/invoice-document.h"
 #include "store/file-store.h"
+#include "store/named-query.h"
 #include "store/record-sql.h"
 #include "store/search-index.h"
 
@@ -187,28 +188,22 @@ count_in_series(Walk *walk, CareRecord *invoice)
 }
 
 /* Numbers that were given out behind the last one that is there. */
-static void
-check_counters(CareVerification *self, CareConnection *connection)
+static gboolean
+check_counter(CareStatement *row, gpointer data, GError **error)
 {
-    g_autoptr(CareStatement) statement = care_connection_prepare(
-        connection,
-        "SELECT substr(series, 9), last FROM counter WHERE series LIKE 'invoice-%' ORDER BY series", NULL);
+    Walk *walk = data;
+    CareSeries *series = series_named(walk->result, care_statement_text(row, 0));
+    gint64 last = sequence_of(series->last);
 
-    while (statement != NULL && care_statement_step(statement, NULL)) {
-        CareSeries *series = series_named(self, care_statement_text(statement, 0));
-        gint64 last = sequence_of(series->last);
-
-        if (care_statement_int(statement, 1) > last)
-            add_gap(self, series, last + 1, care_statement_int(statement, 1));
-    }
+    if (care_statement_int(row, 1) > last)
+        add_gap(walk->result, series, last + 1, care_statement_int(row, 1));
+    return TRUE;
 }
 
 static gboolean
 walk_documents(Walk *walk, CareConnection *connection, GError **error)
 {
-    g_autoptr(CareStatement) statement = care_connection_prepare(
-        connection, "SELECT id FROM invoice WHERE number IS NOT NULL ORDER BY issue_order", error);
-    g_autoptr(GArray) ids = statement != NULL ? care_ids_query(statement, error) : NULL;
+    g_autoptr(GArray) ids = care_query_ids(connection, "invoices/issued", error, "");
 
     if (ids == NULL)
         return FALSE;
@@ -227,61 +222,64 @@ walk_documents(Walk *walk, CareConnection *connection, GError **error)
     return TRUE;
 }
 
-static void
-check_orphans(CareVerification *self, CareConnection *connection)
+static gboolean
+add_orphan(CareStatement *row, gpointer data, GError **error)
 {
-    g_autoptr(CareStatement) statement = care_connection_prepare(
-        connection,
-        "SELECT 'invoice_line', id FROM invoice_line WHERE owner NOT IN (SELECT id FROM invoice)"
-        " UNION ALL SELECT 'invoice_vat', id FROM invoice_vat WHERE owner NOT IN (SELECT id FROM invoice)"
-        " UNION ALL SELECT 'payment', id FROM payment WHERE invoice NOT IN (SELECT id FROM invoice)"
-        " UNION ALL SELECT 'invoice', id FROM invoice WHERE customer NOT IN (SELECT id FROM customer)",
-        NULL);
+    Walk *walk = data;
 
-    while (statement != NULL && care_statement_step(statement, NULL))
-        add_problem(self, "orphan", care_statement_int(statement, 1), NULL,
-                    g_strdup_printf(_("A row of %s belongs to nothing"), care_statement_text(statement, 0)));
+    add_problem(walk->result, "orphan", care_statement_int(row, 1), NULL,
+                g_strdup_printf(_("A row of %s belongs to nothing"), care_statement_text(row, 0)));
+    return TRUE;
 }
 
-static void
-check_foreign_keys(CareVerification *self, CareConnection *connection)
+static gboolean
+add_broken_reference(CareStatement *row, gpointer data, GError **error)
 {
-    g_autoptr(CareStatement) statement
-        = care_connection_prepare(connection, "PRAGMA foreign_key_check", NULL);
+    Walk *walk = data;
 
-    while (statement != NULL && care_statement_step(statement, NULL))
-        add_problem(self, "foreign-key", care_statement_int(statement, 1), NULL,
-                    g_strdup_printf(_("A row of %s refers to a row of %s that is not there"),
-                                    care_statement_text(statement, 0), care_statement_text(statement, 2)));
+    add_problem(walk->result, "foreign-key", care_statement_int(row, 1), NULL,
+                g_strdup_printf(_("A row of %s refers to a row of %s that is not there"),
+                                care_statement_text(row, 0), care_statement_text(row, 2)));
+    return TRUE;
 }
 
-static void
-check_search_index(CareVerification *self, CareConnection *connection)
+static gboolean
+check_search_index(CareVerification *self, CareConnection *connection, GError **error)
 {
-    g_autoptr(GArray) ids = care_search_index_check(connection, NULL);
+    g_autoptr(GArray) ids = care_search_index_check(connection, error);
 
     for (guint i = 0; ids != NULL && i < ids->len; i++)
         add_problem(
             self, "search-index", g_array_index(ids, CareId, i), NULL,
             g_strdup(_("The search index does not fit the record; “aftercare-cli rebuild” makes it anew")));
+    return ids != NULL;
 }
 
-static void
-check_files(CareVerification *self, CareConnection *connection, const char *data_dir)
+static gboolean
+check_file(CareStatement *row, gpointer data, GError **error)
 {
-    g_autoptr(CareStatement) statement = care_connection_prepare(
-        connection, "SELECT id, sha256, name FROM document WHERE deleted_at IS NULL", NULL);
+    Walk *walk = data;
+    g_autoptr(GBytes) bytes = care_file_store_get(walk->data_dir, care_statement_text(row, 1), NULL);
+    g_autofree char *hash = bytes != NULL ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : NULL;
 
-    while (statement != NULL && care_statement_step(statement, NULL)) {
-        g_autoptr(GBytes) bytes = care_file_store_get(data_dir, care_statement_text(statement, 1), NULL);
-        g_autofree char *hash = bytes != NULL ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : NULL;
+    if (g_strcmp0(hash, care_statement_text(row, 1)) != 0)
+        add_problem(walk->result, "file", care_statement_int(row, 0), NULL,
+                    g_strdup_printf(hash == NULL ? _("The file of “%s” is missing")
+                                                 : _("The file of “%s” was altered"),
+                                    care_statement_text(row, 2)));
+    return TRUE;
+}
 
-        if (g_strcmp0(hash, care_statement_text(statement, 1)) != 0)
-            add_problem(self, "file", care_statement_int(statement, 0), NULL,
-                        g_strdup_printf(hash == NULL ? _("The file of “%s” is missing")
-                                                     : _("The file of “%s” was altered"),
-                                        care_statement_text(statement, 2)));
-    }
+/* All of it, or it is no verification. */
+static gboolean
+walk_everything(Walk *walk, CareConnection *connection, GError **error)
+{
+    return walk_documents(walk, connection, error)
+           && care_query_each(connection, "invoices/counters", check_counter, walk, error, "")
+           && care_query_each(connection, "invoices/orphans", add_orphan, walk, error, "")
+           && care_query_each(connection, "invoices/broken-references", add_broken_reference, walk, error, "")
+           && check_search_index(walk->result, connection, error)
+           && care_query_each(connection, "invoices/kept-files", check_file, walk, error, "");
 }
 
 /**
@@ -289,7 +287,8 @@ check_files(CareVerification *self, CareConnection *connection, const char *data
  * @data_dir: the shop's folder
  *
  * Walks the chain of issued documents and tells what was altered, and where; then gaps, orphans, references, the
- * search index and attached files. Cost: every issued document is read and its paper hashed.
+ * search index and attached files. Cost: every issued document is read and its paper hashed. NULL with an error when
+ * not all of it could be read: what was not seen is not said to be well.
  */
 CareVerification *
 care_verify(CareConnection *connection, const char *data_dir, GError **error)
@@ -300,15 +299,8 @@ care_verify(CareConnection *connection, const char *data_dir, GError **error)
 
     self->series = g_ptr_array_new_with_free_func(series_free);
     self->problems = g_ptr_array_new_with_free_func(problem_free);
-    walked = walk_documents(&walk, connection, error);
+    walked = walk_everything(&walk, connection, error);
     g_free(walk.chain);
     g_free(walk.issued);
-    if (!walked)
-        return NULL;
-    check_counters(self, connection);
-    check_orphans(self, connection);
-    check_foreign_keys(self, connection);
-    check_search_index(self, connection);
-    check_files(self, connection, data_dir);
-    return g_steal_pointer(&self);
+    return walked ? g_steal_pointer(&self) : NULL;
 }

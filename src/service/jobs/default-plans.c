@@ -6,6 +6,7 @@
 
 #include "model/plan-step.h"
 #include "model/plan.h"
+#include "store/kind-query.h"
 
 #define SETTING_GIVEN "default-plans"
 #define MAX_STEPS 6
@@ -89,9 +90,7 @@ gboolean
 care_default_plans_add(CareTransaction *transaction, GError **error)
 {
     g_autofree char *given = care_transaction_setting(transaction, SETTING_GIVEN);
-    gboolean own = care_connection_int(care_transaction_connection(transaction),
-                                       "SELECT EXISTS (SELECT 1 FROM plan)", 0)
-                   != 0;
+    gboolean own = care_kind_had_any(care_transaction_connection(transaction), &care_plan_kind, FALSE);
 
     if (given != NULL)
         return TRUE;

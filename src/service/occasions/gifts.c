@@ -4,6 +4,7 @@
 
 #include "core/fold.h"
 #include "model/gift.h"
+#include "store/named-query.h"
 #include "store/record-sql.h"
 
 static int
@@ -51,42 +52,46 @@ care_gift_is_same(const char *a, const char *b)
     return *x != '\0' && g_str_equal(x, y);
 }
 
+typedef struct {
+    const char *name;
+    CareId found;
+} Likeness;
+
+static gboolean
+compare_gift(CareStatement *row, gpointer data, GError **error)
+{
+    Likeness *self = data;
+
+    if (care_gift_is_same(care_statement_text(row, 1), self->name))
+        self->found = care_statement_int(row, 0);
+    return self->found == 0;
+}
+
 CareRecord *
 care_gift_find_same(CareConnection *connection, CareId customer, const char *name, CareId except)
 {
-    g_autoptr(CareStatement) statement
-        = care_connection_prepare(connection,
-                                  "SELECT id, name FROM gift WHERE customer = ?1 AND id <> ?2 AND state IN "
-                                  "('given', 'planned') AND deleted_at IS NULL "
-                                  "ORDER BY state = 'planned', given DESC",
-                                  NULL);
+    Likeness likeness = { name, 0 };
 
-    if (statement == NULL)
-        return NULL;
-    care_statement_bind_int(statement, 1, customer);
-    care_statement_bind_int(statement, 2, except);
-    while (care_statement_step(statement, NULL))
-        if (care_gift_is_same(care_statement_text(statement, 1), name))
-            return care_record_load(connection, &care_gift_kind, care_statement_int(statement, 0), NULL);
-    return NULL;
+    care_query_each(connection, "occasions/gifts-like", compare_gift, &likeness, NULL, "ii", customer,
+                    except);
+    return likeness.found != 0 ? care_record_load(connection, &care_gift_kind, likeness.found, NULL) : NULL;
+}
+
+static gboolean
+take_sum(CareStatement *row, gpointer data, GError **error)
+{
+    CareGiftSum *sum = data;
+
+    sum->given = (guint)care_statement_int(row, 0);
+    sum->cost = care_statement_int(row, 1);
+    return FALSE;
 }
 
 CareGiftSum
 care_gift_sum(CareConnection *connection, CareId customer)
 {
     CareGiftSum sum = { 0 };
-    g_autoptr(CareStatement) statement
-        = care_connection_prepare(connection,
-                                  "SELECT count(*), coalesce(sum(cost), 0) FROM gift WHERE customer = ?1 AND "
-                                  "state = 'given' AND deleted_at IS NULL",
-                                  NULL);
 
-    if (statement == NULL)
-        return sum;
-    care_statement_bind_int(statement, 1, customer);
-    if (care_statement_step(statement, NULL)) {
-        sum.given = (guint)care_statement_int(statement, 0);
-        sum.cost = care_statement_int(statement, 1);
-    }
+    care_query_each(connection, "occasions/gift-sum", take_sum, &sum, NULL, "i", customer);
     return sum;
 }

@@ -49,68 +49,80 @@ next_time(CareDate anchor, CareDate today, CareDate last, CareUpcoming *upcoming
     return care_date_compare(upcoming->date, last) <= 0;
 }
 
-static void
-append_days(CareStatement *statement, CareOccasionSort sort, CareDate today, CareDate last, GPtrArray *found)
-{
-    while (care_statement_step(statement, NULL)) {
-        CareUpcoming *upcoming = g_new0(CareUpcoming, 1);
-        CareDate anchor;
+typedef struct {
+    CareOccasionSort sort;
+    int years; /* of a first job */
+    CareDate today, last;
+    GTimeZone *zone;
+    GPtrArray *found;
+} Search;
 
-        upcoming->sort = sort;
-        upcoming->record = care_statement_int(statement, 0);
-        upcoming->customer = care_statement_int(statement, 1);
-        upcoming->customer_name = g_strdup(care_statement_text(statement, 2));
-        if (sort == CARE_OCCASION_OWN) {
-            upcoming->name = g_strdup(care_statement_text(statement, 4));
-            upcoming->lead_days = (int)care_statement_int(statement, 5);
-        }
-        if (care_date_parse(care_statement_text(statement, 3), &anchor)
-            && next_time(anchor, today, last, upcoming))
-            g_ptr_array_add(found, upcoming);
-        else
-            care_upcoming_free(upcoming);
-    }
+static CareUpcoming *
+upcoming_of(CareStatement *row, CareOccasionSort sort)
+{
+    CareUpcoming *upcoming = g_new0(CareUpcoming, 1);
+
+    upcoming->sort = sort;
+    upcoming->record = care_statement_int(row, 0);
+    upcoming->customer = care_statement_int(row, 1);
+    upcoming->customer_name = g_strdup(care_statement_text(row, 2));
+    return upcoming;
 }
 
 static gboolean
-append_by_day(CareConnection *connection, const char *query, CareOccasionSort sort, CareDate today,
-              CareDate last, GPtrArray *found, GError **error)
+append_day(CareStatement *row, gpointer data, GError **error)
 {
-    g_autoptr(CareStatement) statement = care_connection_prepare(connection, care_query_sql(query), error);
+    Search *self = data;
+    CareUpcoming *upcoming = upcoming_of(row, self->sort);
+    CareDate anchor;
 
-    if (statement == NULL)
-        return FALSE;
-    bind_range(statement, today, last);
-    append_days(statement, sort, today, last, found);
+    if (self->sort == CARE_OCCASION_OWN) {
+        upcoming->name = g_strdup(care_statement_text(row, 4));
+        upcoming->lead_days = (int)care_statement_int(row, 5);
+    }
+    if (care_date_parse(care_statement_text(row, 3), &anchor)
+        && next_time(anchor, self->today, self->last, upcoming))
+        g_ptr_array_add(self->found, upcoming);
+    else
+        care_upcoming_free(upcoming);
     return TRUE;
 }
 
 static gboolean
-append_first_jobs(CareConnection *connection, int years, CareDate today, CareDate last, GTimeZone *zone,
-                  GPtrArray *found, GError **error)
+append_by_day(CareConnection *connection, Search *search, CareOccasionSort sort, const char *query,
+              GError **error)
 {
-    CareDate from = care_date_add_months(today, -12 * years);
-    CareDate to = care_date_add_months(last, -12 * years);
-    g_autoptr(CareStatement) statement
-        = care_connection_prepare(connection, care_query_sql("occasions/first-job"), error);
+    g_autoptr(CareStatement) statement = care_query_prepare(connection, query, error, "");
 
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind_int(statement, 1, care_instant_of_date(from, 0, 0, zone));
-    care_statement_bind_int(statement, 2, care_instant_of_date(to, 23, 59, zone));
-    while (care_statement_step(statement, NULL)) {
-        CareUpcoming *upcoming = g_new0(CareUpcoming, 1);
-        CareDate first = care_date_of_instant(care_statement_int(statement, 3), zone);
+    search->sort = sort;
+    if (statement != NULL)
+        bind_range(statement, search->today, search->last);
+    return care_statement_each(statement, append_day, search, error);
+}
 
-        upcoming->sort = CARE_OCCASION_FIRST_JOB;
-        upcoming->record = care_statement_int(statement, 0);
-        upcoming->customer = care_statement_int(statement, 1);
-        upcoming->customer_name = g_strdup(care_statement_text(statement, 2));
-        upcoming->years = years;
-        upcoming->date = care_recurrence_nth(first, YEARLY, years);
-        g_ptr_array_add(found, upcoming);
-    }
+static gboolean
+append_first_job(CareStatement *row, gpointer data, GError **error)
+{
+    Search *self = data;
+    CareUpcoming *upcoming = upcoming_of(row, CARE_OCCASION_FIRST_JOB);
+    CareDate first = care_date_of_instant(care_statement_int(row, 3), self->zone);
+
+    upcoming->years = self->years;
+    upcoming->date = care_recurrence_nth(first, YEARLY, self->years);
+    g_ptr_array_add(self->found, upcoming);
     return TRUE;
+}
+
+static gboolean
+append_first_jobs(CareConnection *connection, Search *search, int years, GError **error)
+{
+    CareDate from = care_date_add_months(search->today, -12 * years);
+    CareDate to = care_date_add_months(search->last, -12 * years);
+
+    search->years = years;
+    return care_query_each(connection, "occasions/first-job", append_first_job, search, error, "ii",
+                           care_instant_of_date(from, 0, 0, search->zone),
+                           care_instant_of_date(to, 23, 59, search->zone));
 }
 
 static int
@@ -132,13 +144,14 @@ care_occasions_upcoming(CareConnection *connection, CareDate today, int days, GT
 {
     static const int kept_years[] = { 1, 3, 5, 10 };
     g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(upcoming_free);
-    CareDate last = care_date_add_days(today, MIN(days, 180));
+    Search search
+        = { .today = today, .last = care_date_add_days(today, MIN(days, 180)), .zone = zone, .found = found };
 
-    if (!append_by_day(connection, "occasions/birthday", CARE_OCCASION_BIRTHDAY, today, last, found, error)
-        || !append_by_day(connection, "occasions/own", CARE_OCCASION_OWN, today, last, found, error))
+    if (!append_by_day(connection, &search, CARE_OCCASION_BIRTHDAY, "occasions/birthday", error)
+        || !append_by_day(connection, &search, CARE_OCCASION_OWN, "occasions/own", error))
         return NULL;
     for (gsize i = 0; i < G_N_ELEMENTS(kept_years); i++)
-        if (!append_first_jobs(connection, kept_years[i], today, last, zone, found, error))
+        if (!append_first_jobs(connection, &search, kept_years[i], error))
             return NULL;
     g_ptr_array_sort(found, compare);
     return g_steal_pointer(&found);

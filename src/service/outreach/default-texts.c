@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/text.h"
+#include "store/kind-query.h"
 
 #define SETTING_GIVEN "default-texts"
 
@@ -72,9 +73,7 @@ gboolean
 care_default_texts_add(CareTransaction *transaction, GError **error)
 {
     g_autofree char *given = care_transaction_setting(transaction, SETTING_GIVEN);
-    gboolean own = care_connection_int(care_transaction_connection(transaction),
-                                       "SELECT EXISTS (SELECT 1 FROM text)", 0)
-                   != 0;
+    gboolean own = care_kind_had_any(care_transaction_connection(transaction), &care_text_kind, FALSE);
 
     if (given != NULL)
         return TRUE;

@@ -4,8 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/isolate.h"
+#include "model/customer.h"
 #include "service/occasions/occasions.h"
 #include "service/today/due-private.h"
+#include "store/kind-query.h"
 
 #define OCCASION_DAYS 7 /* the usual notice */
 #define BACKUP_DAYS 7
@@ -68,7 +70,7 @@ care_due_find_occasions(gpointer data, CareDueRule rule, GError **error)
 static gboolean
 has_customers(CareConnection *connection)
 {
-    return care_connection_int(connection, "SELECT EXISTS (SELECT 1 FROM customer)", 0) != 0;
+    return care_kind_had_any(connection, &care_customer_kind, FALSE);
 }
 
 /* Asked for until there is a place for backups, and when the last one has become old. */
