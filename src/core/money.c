@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/money.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
 #include "core/number-text.h"
 
 /*
@@ -55,4 +58,22 @@ gboolean
 care_money_to_decimal(CareMoney amount, const char *currency, CareDecimal *out)
 {
     return care_div_round_checked((__int128)amount * CARE_DECIMAL_SCALE, minor_units(currency), out);
+}
+
+gboolean
+care_money_overflow(GError **error)
+{
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, _("The amounts are too large to add up."));
+    return FALSE;
+}
+
+gboolean
+care_money_add(CareMoney *sum, CareMoney amount, GError **error)
+{
+    CareMoney whole;
+
+    if (__builtin_add_overflow(*sum, amount, &whole))
+        return care_money_overflow(error);
+    *sum = whole;
+    return TRUE;
 }

@@ -31,4 +31,9 @@ CareMoney care_money_from_decimal(CareDecimal value, const char *currency);
 char *care_decimal_format(CareDecimal value, int places); /* "1.5", for people, by the locale */
 gboolean care_money_to_decimal(CareMoney amount, const char *currency, CareDecimal *out);
 
+/* Says that a sum has no room in 64 bits: CARE_ERROR_INPUT. Always FALSE. */
+gboolean care_money_overflow(GError **error);
+/* Adds to *sum. FALSE with CARE_ERROR_INPUT, and *sum as it was, if there is no room for it. */
+gboolean care_money_add(CareMoney *sum, CareMoney amount, GError **error);
+
 G_END_DECLS

@@ -2,9 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/connection.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "core/money.h"
 #include "store/statement-cache.h"
 
 /* How long a statement waits for another process before it answers "busy". */
@@ -70,6 +73,10 @@ care_set_error_from_sqlite(GError **error, sqlite3 *handle, int code)
                     _("This does not fit the other data of the shop (%s). Nothing was changed."), detail);
         return;
     default:
+        if (strcmp(detail, "integer overflow") == 0) { /* of sum() */
+            care_money_overflow(error);
+            return;
+        }
         g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
                     _("The shop's data could not be used (%s). Nothing was changed."), detail);
         return;

@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/errors.h"
 #include "model/metrics/billing.h"
 #include "model/metrics/revenue.h"
 
@@ -22,7 +23,7 @@ nth(GArray *months, guint i)
 static GArray *
 months_of(const CareLedgerRow *rows, gsize n)
 {
-    return care_revenue_months(rows, n, day("2026-09-15"), day("2026-11-24"), day("2026-11-24"));
+    return care_revenue_months(rows, n, day("2026-09-15"), day("2026-11-24"), day("2026-11-24"), NULL);
 }
 
 static void
@@ -45,6 +46,26 @@ test_months(void)
     g_assert_cmpint(nth(months, 2)->outstanding, ==, 0);
     g_assert_false(nth(months, 1)->running);
     g_assert_true(nth(months, 2)->running);
+}
+
+/* In one month, and over two of which each has room. */
+static void
+test_months_too_large(void)
+{
+    static const char *const days[] = { "2026-10-02", "2026-11-01" };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(days); i++) {
+        const CareLedgerRow rows[] = {
+            { day("2026-10-01"), G_MAXINT64 - 1, CARE_LEDGER_INVOICED },
+            { day(days[i]), 2, CARE_LEDGER_INVOICED },
+        };
+        g_autoptr(GError) error = NULL;
+        g_autoptr(GArray) months
+            = care_revenue_months(rows, 2, day("2026-09-15"), day("2026-11-24"), day("2026-11-24"), &error);
+
+        g_assert_null(months);
+        g_assert_error(error, CARE_ERROR, CARE_ERROR_INPUT);
+    }
 }
 
 static void
@@ -96,7 +117,7 @@ test_months_sum(void)
         g_array_append_val(rows, row);
     }
     months = care_revenue_months((CareLedgerRow *)rows->data, rows->len, day("2025-12-01"), day("2026-11-24"),
-                                 day("2026-11-24"));
+                                 day("2026-11-24"), NULL);
     for (guint i = 0; i < months->len; i++) {
         invoiced += nth(months, i)->invoiced;
         paid += nth(months, i)->paid;
@@ -115,7 +136,7 @@ static void
 test_months_backwards(void)
 {
     g_autoptr(GArray) months
-        = care_revenue_months(NULL, 0, day("2026-12-01"), day("2026-11-24"), day("2026-11-24"));
+        = care_revenue_months(NULL, 0, day("2026-12-01"), day("2026-11-24"), day("2026-11-24"), NULL);
 
     g_assert_cmpuint(months->len, ==, 0);
 }
@@ -124,7 +145,7 @@ static void
 test_months_over_new_year(void)
 {
     g_autoptr(GArray) months
-        = care_revenue_months(NULL, 0, day("2025-11-01"), day("2026-02-01"), day("2026-11-24"));
+        = care_revenue_months(NULL, 0, day("2025-11-01"), day("2026-02-01"), day("2026-11-24"), NULL);
 
     g_assert_cmpuint(months->len, ==, 4);
     g_assert_cmpint(nth(months, 1)->month.month, ==, 12);
@@ -225,6 +246,7 @@ main(int argc, char *argv[])
     g_test_add_func("/metrics/billing/mean", test_billing_mean);
     g_test_add_func("/metrics/billing/dso", test_dso);
     g_test_add_func("/metrics/revenue/months", test_months);
+    g_test_add_func("/metrics/revenue/too-large", test_months_too_large);
     g_test_add_func("/metrics/revenue/cancelled", test_months_cancelled);
     g_test_add_func("/metrics/revenue/exact", test_months_exact);
     g_test_add_func("/metrics/revenue/future", test_months_future);

@@ -6,21 +6,6 @@
 #include "core/errors.h"
 #include "model/bill/bill-private.h"
 
-/* Says that a sum has no room in 64 bits. Always FALSE. */
-gboolean
-care_bill_overflow(GError **error)
-{
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, _("The amounts are too large to add up."));
-    return FALSE;
-}
-
-/* Adds to a sum; FALSE with a sentence where it would wrap round. */
-gboolean
-care_bill_add(CareMoney *sum, CareMoney value, GError **error)
-{
-    return !__builtin_add_overflow(*sum, value, sum) || care_bill_overflow(error);
-}
-
 static char *
 line_label(const CareBillLine *line, guint index)
 {

@@ -103,7 +103,7 @@ add_total(CareBillWork *work, guint index, guint group_index, CareMoney amount, 
     total->amount = amount;
     g_ptr_array_add(work->totals->adjustments, total);
     g_array_append_val(work->adjustment_groups, group_index);
-    return care_bill_add(&group->sum, adjustment->charge ? amount : -amount, error);
+    return care_money_add(&group->sum, adjustment->charge ? amount : -amount, error);
 }
 
 /* An adjustment for the whole bill: pro rata over the groups that have lines, by the absolute sum of those. */
@@ -123,7 +123,7 @@ spread_over_groups(CareBillWork *work, guint index, GError **error)
     }
     for (guint i = 0; i < n; i++) {
         weights[i] = g_array_index(work->groups, CareBillGroup, i).line_sum;
-        if (!care_bill_add(&base, weights[i], error))
+        if (!care_money_add(&base, weights[i], error))
             return FALSE;
     }
     if (!care_bill_adjustment_amount(adjustment, base, &amount, error))

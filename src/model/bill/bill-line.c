@@ -27,7 +27,7 @@ line_product(const CareBill *bill, const CareBillLine *line, CareMoney *out, GEr
 
     if (__builtin_mul_overflow(product, (__int128)minor_units(bill->currency), &product)
         || !care_div_round_checked(product, divisor, out))
-        return care_bill_overflow(error);
+        return care_money_overflow(error);
     return TRUE;
 }
 
@@ -44,12 +44,12 @@ care_bill_adjustment_amount(const CareBillAdjustment *adjustment, CareMoney defa
 
     if (adjustment->has_percent
         && !care_div_round_checked((__int128)base * adjustment->percent, PERCENT, &computed))
-        return care_bill_overflow(error);
+        return care_money_overflow(error);
     *out = adjustment->has_amount ? adjustment->amount : computed;
     if (!adjustment->has_percent || !adjustment->has_amount)
         return TRUE;
     if (__builtin_sub_overflow(computed, adjustment->amount, &difference))
-        return care_bill_overflow(error);
+        return care_money_overflow(error);
     if (ABS(difference) > 2) {
         g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
                     _("An allowance or charge names an amount that is not its percentage of its base."));
@@ -71,7 +71,7 @@ care_bill_line_amount(const CareBill *bill, const CareBillLine *line, CareMoney 
         const CareBillAdjustment *adjustment = line->adjustments->pdata[i];
         CareMoney amount;
         if (!care_bill_adjustment_amount(adjustment, product, &amount, error)
-            || !care_bill_add(out, adjustment->charge ? amount : -amount, error))
+            || !care_money_add(out, adjustment->charge ? amount : -amount, error))
             return FALSE;
     }
     return TRUE;

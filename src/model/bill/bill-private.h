@@ -27,8 +27,6 @@ typedef struct {
 } CareBillWork;
 
 gboolean care_bill_check(const CareBill *bill, GError **error);
-gboolean care_bill_overflow(GError **error);
-gboolean care_bill_add(CareMoney *sum, CareMoney value, GError **error);
 
 gboolean care_bill_line_amount(const CareBill *bill, const CareBillLine *line, CareMoney *out,
                                GError **error);

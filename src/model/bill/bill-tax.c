@@ -30,7 +30,7 @@ add_to_row(CareBillWork *work, const char *category, const char *name, CareDecim
 {
     CareBillTaxTotal *row = care_bill_tax_row(work, category, name, rate);
 
-    return care_bill_add(&row->taxable, taxable, error) && care_bill_add(&row->tax, tax, error);
+    return care_money_add(&row->taxable, taxable, error) && care_money_add(&row->tax, tax, error);
 }
 
 /*
@@ -57,7 +57,7 @@ care_bill_tax_net_prices(CareBillWork *work, GError **error)
     for (guint i = 0; i < work->totals->taxes->len; i++) {
         CareBillTaxTotal *row = work->totals->taxes->pdata[i];
         if (!care_div_round_checked((__int128)row->taxable * row->rate, PERCENT, &row->tax))
-            return care_bill_overflow(error);
+            return care_money_overflow(error);
     }
     for (guint i = 0; i < work->totals->lines->len; i++) {
         CareBillLineTotal *line = &g_array_index(work->totals->lines, CareBillLineTotal, i);
@@ -77,10 +77,10 @@ group_rate(const CareBillGroup *group, CareDecimal *rate, GError **error)
 {
     *rate = care_bill_group_category(group) != NULL ? care_bill_group_rate(group) : 0;
     for (guint i = 0; care_bill_group_category(group) == NULL && i < group->like->taxes->len; i++)
-        if (!care_bill_add(rate, ((const CareBillTax *)group->like->taxes->pdata[i])->rate, error))
+        if (!care_money_add(rate, ((const CareBillTax *)group->like->taxes->pdata[i])->rate, error))
             return FALSE;
     if (*rate > G_MAXINT64 - PERCENT)
-        return care_bill_overflow(error);
+        return care_money_overflow(error);
     return TRUE;
 }
 
@@ -158,7 +158,7 @@ care_bill_tax_gross_prices(CareBillWork *work, GError **error)
         if (!group_rate(group, &rate, error))
             return FALSE;
         if (!care_div_round_checked((__int128)group->sum * rate, (__int128)PERCENT + rate, &tax))
-            return care_bill_overflow(error);
+            return care_money_overflow(error);
         group->net = group->sum - tax;
         if (category != NULL ? !add_to_row(work, category, NULL, rate, group->net, tax, error)
                              : !add_named_taxes(work, group, tax, error))

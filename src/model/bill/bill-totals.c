@@ -57,8 +57,8 @@ sum_lines(CareBillWork *work, GError **error)
         CareBillGroup *group = &g_array_index(work->groups, CareBillGroup, index);
 
         if (!care_bill_line_amount(bill, line, &total.amount, error)
-            || !care_bill_add(&group->line_sum, total.amount, error)
-            || !care_bill_add(&group->sum, total.amount, error))
+            || !care_money_add(&group->line_sum, total.amount, error)
+            || !care_money_add(&group->sum, total.amount, error))
             return FALSE;
         g_array_append_val(work->totals->lines, total);
         g_array_append_val(work->line_groups, index);
@@ -73,23 +73,23 @@ sum_totals(CareBillWork *work, GError **error)
     CareBillTotals *totals = work->totals;
 
     for (guint i = 0; i < totals->lines->len; i++)
-        if (!care_bill_add(&totals->line_total, g_array_index(totals->lines, CareBillLineTotal, i).net,
-                           error))
+        if (!care_money_add(&totals->line_total, g_array_index(totals->lines, CareBillLineTotal, i).net,
+                            error))
             return FALSE;
     for (guint i = 0; i < totals->adjustments->len; i++) {
         const CareBillAdjustmentTotal *total = totals->adjustments->pdata[i];
-        if (!care_bill_add(total->charge ? &totals->charges : &totals->allowances, total->net, error))
+        if (!care_money_add(total->charge ? &totals->charges : &totals->allowances, total->net, error))
             return FALSE;
     }
     for (guint i = 0; i < totals->taxes->len; i++)
-        if (!care_bill_add(&totals->tax, ((CareBillTaxTotal *)totals->taxes->pdata[i])->tax, error))
+        if (!care_money_add(&totals->tax, ((CareBillTaxTotal *)totals->taxes->pdata[i])->tax, error))
             return FALSE;
     totals->net = totals->line_total;
-    if (!care_bill_add(&totals->net, -totals->allowances, error)
-        || !care_bill_add(&totals->net, totals->charges, error))
+    if (!care_money_add(&totals->net, -totals->allowances, error)
+        || !care_money_add(&totals->net, totals->charges, error))
         return FALSE;
     totals->gross = totals->net;
-    return care_bill_add(&totals->gross, totals->tax, error);
+    return care_money_add(&totals->gross, totals->tax, error);
 }
 
 static gboolean
@@ -102,9 +102,9 @@ sum_due(CareBillWork *work, GError **error)
     totals->withheld
         = care_div_round((__int128)totals->net * work->bill->withholding, 100 * (__int128)CARE_DECIMAL_SCALE);
     totals->due = totals->gross;
-    return care_bill_add(&totals->due, -totals->withheld, error)
-           && care_bill_add(&totals->due, -totals->paid, error)
-           && care_bill_add(&totals->due, totals->rounding, error);
+    return care_money_add(&totals->due, -totals->withheld, error)
+           && care_money_add(&totals->due, -totals->paid, error)
+           && care_money_add(&totals->due, totals->rounding, error);
 }
 
 static gboolean

@@ -27,7 +27,8 @@ typedef struct {
     gboolean running;
 } CareRevenueMonth;
 
-GArray *care_revenue_months(const CareLedgerRow *rows, gsize n, CareDate from, CareDate to, CareDate today);
+GArray *care_revenue_months(const CareLedgerRow *rows, gsize n, CareDate from, CareDate to, CareDate today,
+                            GError **error);
 const char *care_revenue_definition(void);
 
 G_END_DECLS

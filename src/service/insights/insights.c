@@ -167,8 +167,8 @@ read_money(Work *work, GError **error)
         return FALSE;
     work->insights->months
         = care_revenue_months((CareLedgerRow *)(void *)rows->data, rows->len, work->insights->from,
-                              work->insights->to, care_clock_today(work->clock));
-    return TRUE;
+                              work->insights->to, care_clock_today(work->clock), error);
+    return work->insights->months != NULL;
 }
 
 static gboolean
