@@ -8,6 +8,7 @@
 #include "store/query-model.h"
 #include "store/search.h"
 #include "ui/kit/slots.h"
+#include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
 #include "ui/customers/customer-row.h"
 
@@ -20,10 +21,8 @@ struct _CareCustomerList {
 
     CareContext *context;
     CareStore *store;
-    gulong changed_handler;
     CareQueryModel *model;
     GtkSingleSelection *selection;
-    GHashTable *rows; /* those bound right now */
     GCancellable *searching;
     CareId open;
     gboolean newest_first;
@@ -261,58 +260,21 @@ on_sort_clicked(CareCustomerList *self)
     search(self);
 }
 
-static void
-on_setup(CareCustomerList *self, GtkListItem *item)
+static GtkWidget *
+make_row(gpointer list)
 {
-    gtk_list_item_set_child(item, care_customer_row_new(self->store));
+    return care_customer_row_new(CARE_CUSTOMER_LIST(list)->store);
 }
 
-static void
-fill_row(GtkListItem *item, GParamSpec *pspec, CareSlot *slot)
+static const char *
+show_row(GtkWidget *row, CareRecord *customer, gpointer list)
 {
-    CareCustomerRow *row = CARE_CUSTOMER_ROW(gtk_list_item_get_child(item));
-    CareRecord *customer = care_slot_get_item(slot);
-
-    gtk_widget_set_visible(gtk_widget_get_parent(GTK_WIDGET(row)), customer != NULL);
-    care_customer_row_set_customer(row, customer);
-    if (!customer)
-        return;
-    gtk_list_item_set_accessible_label(item, care_customer_row_get_spoken(row));
+    care_customer_row_set_customer(CARE_CUSTOMER_ROW(row), customer);
+    return care_customer_row_get_spoken(CARE_CUSTOMER_ROW(row));
 }
 
-static void
-on_bind(CareCustomerList *self, GtkListItem *item)
-{
-    CareSlot *slot = gtk_list_item_get_item(item);
-
-    fill_row(item, NULL, slot);
-    g_signal_connect_swapped(slot, "notify::item", G_CALLBACK(fill_row), item);
-    g_hash_table_add(self->rows, gtk_list_item_get_child(item));
-}
-
-static void
-on_unbind(CareCustomerList *self, GtkListItem *item)
-{
-    CareCustomerRow *row = CARE_CUSTOMER_ROW(gtk_list_item_get_child(item));
-
-    g_signal_handlers_disconnect_by_data(gtk_list_item_get_item(item), item);
-    g_hash_table_remove(self->rows, row);
-    care_customer_row_set_customer(row, NULL);
-}
-
-/* The list itself follows customers; what they own shows in the second line. */
-static void
-on_store_changed(CareCustomerList *self, CareChangeSet *changes)
-{
-    GHashTableIter iter;
-    gpointer row;
-
-    if (!care_change_set_has_kind(changes, "device"))
-        return;
-    g_hash_table_iter_init(&iter, self->rows);
-    while (g_hash_table_iter_next(&iter, &row, NULL))
-        care_customer_row_refresh(row);
-}
+/* What they own shows in the second line. */
+static const CareRecordRows customer_rows = { make_row, show_row, "device" };
 
 static void
 care_customer_list_dispose(GObject *object)
@@ -328,25 +290,15 @@ care_customer_list_dispose(GObject *object)
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_CUSTOMER_LIST);
     g_clear_object(&self->selection);
     g_clear_object(&self->model);
-    if (self->store)
-        g_clear_signal_handler(&self->changed_handler, self->store);
     g_clear_object(&self->store);
     g_clear_object(&self->context);
     G_OBJECT_CLASS(care_customer_list_parent_class)->dispose(object);
 }
 
 static void
-care_customer_list_finalize(GObject *object)
-{
-    g_hash_table_unref(CARE_CUSTOMER_LIST(object)->rows);
-    G_OBJECT_CLASS(care_customer_list_parent_class)->finalize(object);
-}
-
-static void
 care_customer_list_class_init(CareCustomerListClass *klass)
 {
     G_OBJECT_CLASS(klass)->dispose = care_customer_list_dispose;
-    G_OBJECT_CLASS(klass)->finalize = care_customer_list_finalize;
 
     /** CareCustomerList::open: somebody chose the customer with this id */
     signals[OPEN] = g_signal_new("open", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -366,7 +318,6 @@ static void
 care_customer_list_init(CareCustomerList *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
-    self->rows = g_hash_table_new(NULL, NULL);
     gtk_button_set_label(self->show_all, _("Show All"));
     gtk_search_bar_connect_entry(self->search_bar, GTK_EDITABLE(self->entry));
 }
@@ -374,13 +325,7 @@ care_customer_list_init(CareCustomerList *self)
 static void
 make_view(CareCustomerList *self)
 {
-    g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new();
-
-    g_signal_connect_swapped(factory, "setup", G_CALLBACK(on_setup), self);
-    g_signal_connect_swapped(factory, "bind", G_CALLBACK(on_bind), self);
-    g_signal_connect_swapped(factory, "unbind", G_CALLBACK(on_unbind), self);
-    gtk_list_view_set_factory(self->view, factory);
-
+    care_record_rows_install(self->view, &customer_rows, self->store, self);
     self->selection = gtk_single_selection_new(G_LIST_MODEL(care_slots_new(G_LIST_MODEL(self->model))));
     gtk_single_selection_set_autoselect(self->selection, FALSE);
     gtk_single_selection_set_can_unselect(self->selection, TRUE);
@@ -402,8 +347,6 @@ care_customer_list_set_context(CareCustomerList *self, CareContext *context)
     make_view(self);
     update_count(self);
     g_signal_connect_swapped(self->model, "items-changed", G_CALLBACK(on_items_changed), self);
-    self->changed_handler
-        = g_signal_connect_swapped(self->store, "changed", G_CALLBACK(on_store_changed), self);
 }
 
 /* Narrow, where the page covers the list, a click opens and the cursor only points. */

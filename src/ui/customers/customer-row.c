@@ -44,8 +44,8 @@ device_name(CareCustomerRow *self)
     return word ? capitalised(word) : NULL;
 }
 
-void
-care_customer_row_refresh(CareCustomerRow *self)
+static void
+refresh(CareCustomerRow *self)
 {
     g_autofree char *device = NULL;
     g_autofree char *detail = NULL;
@@ -111,8 +111,8 @@ care_customer_row_set_customer(CareCustomerRow *self, CareRecord *customer)
     g_set_object(&self->customer, customer);
     if (!customer)
         return;
-    g_signal_connect_swapped(customer, "notify", G_CALLBACK(care_customer_row_refresh), self);
-    care_customer_row_refresh(self);
+    g_signal_connect_swapped(customer, "notify", G_CALLBACK(refresh), self);
+    refresh(self);
 }
 
 /* The row as a screen reader says it. */

@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE(CareCustomerRow, care_customer_row, CARE, CUSTOMER_ROW, Adw
 
 GtkWidget *care_customer_row_new(CareStore *store);
 void care_customer_row_set_customer(CareCustomerRow *self, CareRecord *customer);
-void care_customer_row_refresh(CareCustomerRow *self);
 const char *care_customer_row_get_spoken(CareCustomerRow *self);
 
 G_END_DECLS

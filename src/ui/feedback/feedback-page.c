@@ -8,6 +8,7 @@
 #include "model/feedback.h"
 #include "store/named-query.h"
 #include "store/query-model.h"
+#include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
 #include "ui/parts/customer-chooser.h"
 #include "ui/feedback/answer-dialog.h"
@@ -25,7 +26,6 @@ struct _CareFeedbackPage {
     CareAnswerClock *answers;
     CareQueryModel *complaints;
     CareQueryModel *feedback;
-    GHashTable *rows; /* bound rows and their records */
 
     AdwNavigationView *view;
     AdwNavigationPage *complaint_page;
@@ -79,60 +79,41 @@ on_mode(CareFeedbackPage *self)
 {
     CareQueryModel *model;
     g_autoptr(CareQuery) query = NULL;
-    g_autoptr(GtkSelectionModel) selection = NULL;
 
     if (!self->store)
         return;
     model = model_of(self);
     query = make_query(mode_of(self));
-    gtk_list_view_set_model(self->list, NULL);
+    care_record_rows_set_list(self->list, NULL);
     care_query_model_set_query(model, query);
-    selection = GTK_SELECTION_MODEL(gtk_no_selection_new(g_object_ref(G_LIST_MODEL(model))));
-    gtk_list_view_set_model(self->list, selection);
+    care_record_rows_set_list(self->list, G_LIST_MODEL(model));
     update_stack(self);
 }
 
-static void
-on_setup(CareFeedbackPage *self, GtkListItem *item)
+static GtkWidget *
+make_row(gpointer place)
 {
-    gtk_list_item_set_child(item, care_feedback_row_new(context_of(self)));
+    return care_feedback_row_new(context_of(place));
 }
 
-static void
-show_row(CareFeedbackPage *self, GtkListItem *item)
+static const char *
+show_row(GtkWidget *row, CareRecord *record, gpointer place)
 {
-    CareFeedbackRow *row = CARE_FEEDBACK_ROW(gtk_list_item_get_child(item));
-
-    care_feedback_row_set_record(row, gtk_list_item_get_item(item), self->answers);
-    gtk_list_item_set_accessible_label(item, care_feedback_row_get_spoken(row));
+    if (record)
+        care_feedback_row_set_record(CARE_FEEDBACK_ROW(row), record, CARE_FEEDBACK_PAGE(place)->answers);
+    return care_feedback_row_get_spoken(CARE_FEEDBACK_ROW(row));
 }
 
-static void
-on_bind(CareFeedbackPage *self, GtkListItem *item)
-{
-    show_row(self, item);
-    g_hash_table_add(self->rows, item);
-}
-
-static void
-on_unbind(CareFeedbackPage *self, GtkListItem *item)
-{
-    g_hash_table_remove(self->rows, item);
-}
+static const CareRecordRows feedback_rows = { make_row, show_row, NULL };
 
 /* Names, jobs and clocks stand in the rows as well. */
 static void
 refresh_rows(CareFeedbackPage *self)
 {
-    GHashTableIter iter;
-    gpointer item;
-
     g_clear_pointer(&self->answers, care_answer_clock_free);
     self->answers
         = care_answer_clock_new(care_store_reader(self->store), care_context_get_clock(context_of(self)));
-    g_hash_table_iter_init(&iter, self->rows);
-    while (g_hash_table_iter_next(&iter, &item, NULL))
-        show_row(self, item);
+    care_record_rows_refresh(self->list);
 }
 
 static void
@@ -291,6 +272,7 @@ care_feedback_page_constructed(GObject *object)
     self->store = g_object_ref(care_context_get_store(context));
     self->complaints = make_model(self, &care_complaint_kind);
     self->feedback = make_model(self, &care_feedback_kind);
+    care_record_rows_install(self->list, &feedback_rows, self->store, self);
     refresh_rows(self);
     choose_mode(self);
     g_signal_connect_object(self->store, "changed", G_CALLBACK(on_store_changed), self, G_CONNECT_SWAPPED);
@@ -321,7 +303,6 @@ care_feedback_page_finalize(GObject *object)
 {
     CareFeedbackPage *self = CARE_FEEDBACK_PAGE(object);
 
-    g_hash_table_unref(self->rows);
     g_clear_pointer(&self->answers, care_answer_clock_free);
     G_OBJECT_CLASS(care_feedback_page_parent_class)->finalize(object);
 }
@@ -343,7 +324,7 @@ care_feedback_page_class_init(CareFeedbackPageClass *klass)
     CARE_TEMPLATE_NEEDS(CARE_TYPE_COMPLAINT_PAGE);
     CARE_TEMPLATE(klass, "feedback/feedback-page.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareFeedbackPage, view, complaint_page, page, mode, stack, list);
-    CARE_TEMPLATE_CALLBACKS(klass, on_mode, on_setup, on_bind, on_unbind, on_row_activated);
+    CARE_TEMPLATE_CALLBACKS(klass, on_mode, on_row_activated);
     gtk_widget_class_install_action(widget_class, "feedback.add-answer", NULL, add_action);
     gtk_widget_class_install_action(widget_class, "feedback.add-complaint", NULL, add_action);
 }
@@ -351,6 +332,5 @@ care_feedback_page_class_init(CareFeedbackPageClass *klass)
 static void
 care_feedback_page_init(CareFeedbackPage *self)
 {
-    self->rows = g_hash_table_new(NULL, NULL);
     gtk_widget_init_template(GTK_WIDGET(self));
 }

@@ -8,6 +8,7 @@
 #include "model/job.h"
 #include "store/kind-query.h"
 #include "store/query-model.h"
+#include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
 #include "ui/invoices/invoice-row.h"
 
@@ -20,8 +21,6 @@ struct _CareInvoiceList {
     CareContext *context;
     CareQueryModel *jobs;
     CareQueryModel *invoices;
-    GHashTable *rows; /* those on screen; not owned */
-    gulong changed_handler;
     guint rising;
 
     AdwToggleGroup *filter;
@@ -164,30 +163,20 @@ on_activate(CareInvoiceList *self, guint position)
         gtk_widget_activate_action(GTK_WIDGET(self), "win.open", "(sx)", "invoice", care_record_id(record));
 }
 
-static void
-on_setup(CareInvoiceList *self, GtkListItem *item)
+static GtkWidget *
+make_row(gpointer list)
 {
-    gtk_list_item_set_child(item, care_invoice_row_new(self->context));
+    return care_invoice_row_new(CARE_INVOICE_LIST(list)->context);
 }
 
-static void
-on_bind(CareInvoiceList *self, GtkListItem *item)
+static const char *
+show_row(GtkWidget *row, CareRecord *record, gpointer list)
 {
-    CareInvoiceRow *row = CARE_INVOICE_ROW(gtk_list_item_get_child(item));
-
-    care_invoice_row_set_record(row, gtk_list_item_get_item(item));
-    gtk_list_item_set_accessible_label(item, care_invoice_row_get_spoken(row));
-    g_hash_table_add(self->rows, row);
+    care_invoice_row_set_record(CARE_INVOICE_ROW(row), record);
+    return care_invoice_row_get_spoken(CARE_INVOICE_ROW(row));
 }
 
-static void
-on_unbind(CareInvoiceList *self, GtkListItem *item)
-{
-    CareInvoiceRow *row = CARE_INVOICE_ROW(gtk_list_item_get_child(item));
-
-    g_hash_table_remove(self->rows, row);
-    care_invoice_row_set_record(row, NULL);
-}
+static const CareRecordRows invoice_rows = { make_row, show_row, "customer,device" };
 
 static void
 on_setup_header(CareInvoiceList *self, GtkListHeader *header)
@@ -209,20 +198,6 @@ on_bind_header(CareInvoiceList *self, GtkListHeader *header)
     gtk_label_set_text(GTK_LABEL(gtk_list_header_get_child(header)), title);
 }
 
-/* The lists follow their own records; customers and devices show in the lines too. */
-static void
-on_store_changed(CareInvoiceList *self, CareChangeSet *changes)
-{
-    GHashTableIter iter;
-    gpointer row;
-
-    if (!care_change_set_has_kind(changes, "customer") && !care_change_set_has_kind(changes, "device"))
-        return;
-    g_hash_table_iter_init(&iter, self->rows);
-    while (g_hash_table_iter_next(&iter, &row, NULL))
-        care_invoice_row_refresh(row);
-}
-
 static void
 care_invoice_list_dispose(GObject *object)
 {
@@ -238,24 +213,14 @@ care_invoice_list_dispose(GObject *object)
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_INVOICE_LIST);
     g_clear_object(&self->jobs);
     g_clear_object(&self->invoices);
-    if (self->context)
-        g_clear_signal_handler(&self->changed_handler, care_context_get_store(self->context));
     g_clear_object(&self->context);
     G_OBJECT_CLASS(care_invoice_list_parent_class)->dispose(object);
-}
-
-static void
-care_invoice_list_finalize(GObject *object)
-{
-    g_hash_table_unref(CARE_INVOICE_LIST(object)->rows);
-    G_OBJECT_CLASS(care_invoice_list_parent_class)->finalize(object);
 }
 
 static void
 care_invoice_list_class_init(CareInvoiceListClass *klass)
 {
     G_OBJECT_CLASS(klass)->dispose = care_invoice_list_dispose;
-    G_OBJECT_CLASS(klass)->finalize = care_invoice_list_finalize;
 
     CARE_TEMPLATE(klass, "invoices/invoice-list.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareInvoiceList, filter, stack, view, nothing);
@@ -265,19 +230,7 @@ care_invoice_list_class_init(CareInvoiceListClass *klass)
 static void
 care_invoice_list_init(CareInvoiceList *self)
 {
-    self->rows = g_hash_table_new(NULL, NULL);
     gtk_widget_init_template(GTK_WIDGET(self));
-}
-
-static GtkListItemFactory *
-factory_new(CareInvoiceList *self)
-{
-    GtkListItemFactory *factory = gtk_signal_list_item_factory_new();
-
-    g_signal_connect_swapped(factory, "setup", G_CALLBACK(on_setup), self);
-    g_signal_connect_swapped(factory, "bind", G_CALLBACK(on_bind), self);
-    g_signal_connect_swapped(factory, "unbind", G_CALLBACK(on_unbind), self);
-    return factory;
 }
 
 static GtkListItemFactory *
@@ -293,17 +246,15 @@ header_factory_new(CareInvoiceList *self)
 static void
 make_view(CareInvoiceList *self)
 {
-    g_autoptr(GtkListItemFactory) factory = factory_new(self);
     g_autoptr(GtkListItemFactory) headers = header_factory_new(self);
     GListStore *parts = g_list_store_new(G_TYPE_LIST_MODEL);
-    GtkFlattenListModel *both = gtk_flatten_list_model_new(G_LIST_MODEL(parts));
-    g_autoptr(GtkSelectionModel) selection = GTK_SELECTION_MODEL(gtk_no_selection_new(G_LIST_MODEL(both)));
+    g_autoptr(GtkFlattenListModel) both = gtk_flatten_list_model_new(G_LIST_MODEL(parts));
 
     g_list_store_append(parts, self->jobs);
     g_list_store_append(parts, self->invoices);
-    gtk_list_view_set_factory(self->view, factory);
+    care_record_rows_install(self->view, &invoice_rows, care_context_get_store(self->context), self);
     gtk_list_view_set_header_factory(self->view, headers);
-    gtk_list_view_set_model(self->view, selection);
+    care_record_rows_set_list(self->view, G_LIST_MODEL(both));
 }
 
 /* Once; the first rows are there when it returns. */
@@ -322,7 +273,6 @@ care_invoice_list_set_context(CareInvoiceList *self, CareContext *context)
     g_signal_connect_swapped(self->jobs, "items-changed", G_CALLBACK(on_items_changed), self);
     g_signal_connect_swapped(self->invoices, "items-changed", G_CALLBACK(on_items_changed), self);
     g_signal_connect_object(self->view, "map", G_CALLBACK(show_heading), self, G_CONNECT_SWAPPED);
-    self->changed_handler = g_signal_connect_swapped(store, "changed", G_CALLBACK(on_store_changed), self);
 }
 
 void

@@ -100,8 +100,8 @@ show_job(CareInvoiceRow *self)
     gtk_actionable_set_action_name(GTK_ACTIONABLE(self->bill), "win.bill");
 }
 
-void
-care_invoice_row_refresh(CareInvoiceRow *self)
+static void
+refresh(CareInvoiceRow *self)
 {
     if (!self->record)
         return;
@@ -157,8 +157,8 @@ care_invoice_row_set_record(CareInvoiceRow *self, CareRecord *record)
     g_set_object(&self->record, record);
     if (!record)
         return;
-    g_signal_connect_swapped(record, "notify", G_CALLBACK(care_invoice_row_refresh), self);
-    care_invoice_row_refresh(self);
+    g_signal_connect_swapped(record, "notify", G_CALLBACK(refresh), self);
+    refresh(self);
 }
 
 /* The row as a screen reader says it. */

@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE(CareInvoiceRow, care_invoice_row, CARE, INVOICE_ROW, AdwBin
 
 GtkWidget *care_invoice_row_new(CareContext *context);
 void care_invoice_row_set_record(CareInvoiceRow *self, CareRecord *record);
-void care_invoice_row_refresh(CareInvoiceRow *self);
 const char *care_invoice_row_get_spoken(CareInvoiceRow *self);
 
 G_END_DECLS

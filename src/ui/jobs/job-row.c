@@ -186,8 +186,8 @@ show_words(CareJobRow *self)
                                    care_choice_word("status", care_record_text(self->job, CARE_JOB_STATUS)));
 }
 
-void
-care_job_row_refresh(CareJobRow *self)
+static void
+refresh(CareJobRow *self)
 {
     g_return_if_fail(CARE_IS_JOB_ROW(self));
     if (!self->job)
@@ -205,8 +205,8 @@ care_job_row_set_job(CareJobRow *self, CareRecord *job)
         g_signal_handlers_disconnect_by_data(self->job, self);
     g_set_object(&self->job, job);
     if (job)
-        g_signal_connect_swapped(job, "notify", G_CALLBACK(care_job_row_refresh), self);
-    care_job_row_refresh(self);
+        g_signal_connect_swapped(job, "notify", G_CALLBACK(refresh), self);
+    refresh(self);
 }
 
 /* The whole row in words; owned by it. */

@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE(CareJobRow, care_job_row, CARE, JOB_ROW, GtkBox)
 
 GtkWidget *care_job_row_new(CareContext *context);
 void care_job_row_set_job(CareJobRow *self, CareRecord *job); /* NULL: none */
-void care_job_row_refresh(CareJobRow *self);
 const char *care_job_row_get_spoken(CareJobRow *self);
 
 G_END_DECLS

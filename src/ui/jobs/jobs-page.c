@@ -11,6 +11,7 @@
 #include "store/kind-query.h"
 #include "store/query-model.h"
 #include "ui/kit/fit.h"
+#include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
 #include "ui/kit/words.h"
 #include "ui/jobs/intake-dialog.h"
@@ -27,7 +28,6 @@ struct _CareJobsPage {
 
     CareStore *store;
     CareQueryModel *model;
-    GHashTable *rows; /* those bound right now */
     guint filter;
     gboolean syncing;
 
@@ -125,42 +125,24 @@ make_filters(CareJobsPage *self)
     g_signal_connect_object(self->choice, "notify::selected", G_CALLBACK(on_chosen), self, G_CONNECT_SWAPPED);
 }
 
-static void
-on_setup(CareJobsPage *self, GtkListItem *item)
+static GtkWidget *
+make_row(gpointer place)
 {
-    gtk_list_item_set_child(item, care_job_row_new(care_place_get_context(CARE_PLACE(self))));
+    return care_job_row_new(care_place_get_context(place));
 }
 
-static void
-on_bind(CareJobsPage *self, GtkListItem *item)
+static const char *
+show_row(GtkWidget *row, CareRecord *job, gpointer place)
 {
-    CareJobRow *row = CARE_JOB_ROW(gtk_list_item_get_child(item));
-
-    care_job_row_set_job(row, gtk_list_item_get_item(item));
-    gtk_list_item_set_accessible_label(item, care_job_row_get_spoken(row));
-    g_hash_table_add(self->rows, row);
+    care_job_row_set_job(CARE_JOB_ROW(row), job);
+    return care_job_row_get_spoken(CARE_JOB_ROW(row));
 }
 
-static void
-on_unbind(CareJobsPage *self, GtkListItem *item)
-{
-    CareJobRow *row = CARE_JOB_ROW(gtk_list_item_get_child(item));
-
-    g_hash_table_remove(self->rows, row);
-    care_job_row_set_job(row, NULL);
-}
+static const CareRecordRows job_rows = { make_row, show_row, "customer,device" };
 
 static void
 on_store_changed(CareJobsPage *self, CareChangeSet *changes)
 {
-    GHashTableIter iter;
-    gpointer row;
-
-    if (care_change_set_has_kind(changes, "customer") || care_change_set_has_kind(changes, "device")) {
-        g_hash_table_iter_init(&iter, self->rows);
-        while (g_hash_table_iter_next(&iter, &row, NULL))
-            care_job_row_refresh(row);
-    }
     if (!care_job_page_refresh(self->page, changes))
         adw_navigation_view_pop_to_tag(self->view, "list");
 }
@@ -239,20 +221,6 @@ plans_action(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-make_list(CareJobsPage *self)
-{
-    g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new();
-    g_autoptr(GtkSelectionModel) selection
-        = GTK_SELECTION_MODEL(gtk_no_selection_new(g_object_ref(G_LIST_MODEL(self->model))));
-
-    g_signal_connect_object(factory, "setup", G_CALLBACK(on_setup), self, G_CONNECT_SWAPPED);
-    g_signal_connect_object(factory, "bind", G_CALLBACK(on_bind), self, G_CONNECT_SWAPPED);
-    g_signal_connect_object(factory, "unbind", G_CALLBACK(on_unbind), self, G_CONNECT_SWAPPED);
-    gtk_list_view_set_factory(self->list, factory);
-    gtk_list_view_set_model(self->list, selection);
-}
-
-static void
 care_jobs_page_constructed(GObject *object)
 {
     CareJobsPage *self = CARE_JOBS_PAGE(object);
@@ -265,7 +233,8 @@ care_jobs_page_constructed(GObject *object)
     self->model = care_query_model_new(self->store, &care_job_kind);
     care_job_page_set_context(self->page, context);
     set_filter(self, 0);
-    make_list(self);
+    care_record_rows_install(self->list, &job_rows, self->store, self);
+    care_record_rows_set_list(self->list, G_LIST_MODEL(self->model));
     g_signal_connect_object(self->model, "items-changed", G_CALLBACK(update_stack), self, G_CONNECT_SWAPPED);
     g_signal_connect_object(self->store, "changed", G_CALLBACK(on_store_changed), self, G_CONNECT_SWAPPED);
 }
@@ -288,13 +257,6 @@ care_jobs_page_dispose(GObject *object)
 }
 
 static void
-care_jobs_page_finalize(GObject *object)
-{
-    g_hash_table_unref(CARE_JOBS_PAGE(object)->rows);
-    G_OBJECT_CLASS(care_jobs_page_parent_class)->finalize(object);
-}
-
-static void
 care_jobs_page_class_init(CareJobsPageClass *klass)
 {
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
@@ -303,7 +265,6 @@ care_jobs_page_class_init(CareJobsPageClass *klass)
 
     object_class->constructed = care_jobs_page_constructed;
     object_class->dispose = care_jobs_page_dispose;
-    object_class->finalize = care_jobs_page_finalize;
     place_class->open_row = care_jobs_page_open_row;
     place_class->create = care_jobs_page_create;
     place_class->resume = care_jobs_page_resume;
@@ -319,6 +280,5 @@ static void
 care_jobs_page_init(CareJobsPage *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
-    self->rows = g_hash_table_new(NULL, NULL);
     make_filters(self);
 }

@@ -10,6 +10,7 @@
 #include "store/query-model.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/empty-state.h"
+#include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
 #include "ui/parts/person-row.h"
 #include "ui/occasions/gift-dialog.h"
@@ -214,20 +215,21 @@ on_wide(CareOccasionsPage *self)
 
 /* Gifts */
 
-static void
-on_gift_setup(CareOccasionsPage *self, GtkListItem *item)
+static GtkWidget *
+make_gift_row(gpointer place)
 {
-    gtk_list_item_set_child(item, care_gift_row_new());
+    return care_gift_row_new();
 }
 
-static void
-on_gift_bind(CareOccasionsPage *self, GtkListItem *item)
+static const char *
+show_gift_row(GtkWidget *row, CareRecord *gift, gpointer place)
 {
-    CareGiftRow *row = CARE_GIFT_ROW(gtk_list_item_get_child(item));
-
-    care_gift_row_set_gift(row, context_of(self), gtk_list_item_get_item(item));
-    gtk_list_item_set_accessible_label(item, care_gift_row_get_title(row));
+    if (gift)
+        care_gift_row_set_gift(CARE_GIFT_ROW(row), context_of(place), gift);
+    return care_gift_row_get_title(CARE_GIFT_ROW(row));
 }
+
+static const CareRecordRows gift_rows = { make_gift_row, show_gift_row, "customer" };
 
 static void
 on_gift_activated(CareOccasionsPage *self, guint position)
@@ -242,13 +244,11 @@ static void
 make_gifts(CareOccasionsPage *self)
 {
     g_autoptr(CareQuery) query = care_query_new("occasions/gifts", "gift", "");
-    GtkNoSelection *selection;
 
     self->model = care_query_model_new(self->store, &care_gift_kind);
     g_signal_connect_object(self->model, "items-changed", G_CALLBACK(show_page), self, G_CONNECT_SWAPPED);
-    selection = gtk_no_selection_new(G_LIST_MODEL(g_object_ref(self->model)));
-    gtk_list_view_set_model(self->gifts, GTK_SELECTION_MODEL(selection));
-    g_object_unref(selection);
+    care_record_rows_install(self->gifts, &gift_rows, self->store, self);
+    care_record_rows_set_list(self->gifts, G_LIST_MODEL(self->model));
     care_query_model_set_query(self->model, query);
 }
 
@@ -380,8 +380,7 @@ care_occasions_page_class_init(CareOccasionsPageClass *klass)
 
     CARE_TEMPLATE(klass, "occasions/occasions-page.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareOccasionsPage, mode, banner, stack, clamp, groups, more, gifts);
-    CARE_TEMPLATE_CALLBACKS(klass, on_mode, on_more, on_narrow, on_wide, on_gift_setup, on_gift_bind,
-                            on_gift_activated);
+    CARE_TEMPLATE_CALLBACKS(klass, on_mode, on_more, on_narrow, on_wide, on_gift_activated);
 }
 
 static void

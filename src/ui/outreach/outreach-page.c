@@ -10,6 +10,7 @@
 #include "store/query-model.h"
 #include "ui/kit/facts.h"
 #include "ui/kit/plain-row.h"
+#include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/kit/words.h"
@@ -215,20 +216,21 @@ on_filter(CareOutreachPage *self)
     show_page(self);
 }
 
-static void
-on_sent_setup(CareOutreachPage *self, GtkListItem *item)
+static GtkWidget *
+make_row(gpointer place)
 {
-    gtk_list_item_set_child(item, care_sent_row_new());
+    return care_sent_row_new();
 }
 
-static void
-on_sent_bind(CareOutreachPage *self, GtkListItem *item)
+static const char *
+show_row(GtkWidget *row, CareRecord *interaction, gpointer place)
 {
-    CareSentRow *row = CARE_SENT_ROW(gtk_list_item_get_child(item));
-
-    care_sent_row_set_interaction(row, context_of(self), gtk_list_item_get_item(item));
-    gtk_list_item_set_accessible_label(item, care_sent_row_get_title(row));
+    if (interaction)
+        care_sent_row_set_interaction(CARE_SENT_ROW(row), context_of(place), interaction);
+    return care_sent_row_get_title(CARE_SENT_ROW(row));
 }
+
+static const CareRecordRows sent_rows = { make_row, show_row, "customer" };
 
 static void
 on_sent_activated(CareOutreachPage *self, guint position)
@@ -243,7 +245,6 @@ static void
 make_sent(CareOutreachPage *self)
 {
     g_autoptr(GtkStringList) ways = gtk_string_list_new(NULL);
-    g_autoptr(GtkSelectionModel) selection = NULL;
 
     gtk_string_list_append(ways, _("Every way"));
     for (gsize i = 0; i < G_N_ELEMENTS(channels); i++)
@@ -251,8 +252,8 @@ make_sent(CareOutreachPage *self)
     gtk_drop_down_set_model(self->channel, G_LIST_MODEL(ways));
     self->model = care_query_model_new(self->store, &care_interaction_kind);
     g_signal_connect_object(self->model, "items-changed", G_CALLBACK(show_page), self, G_CONNECT_SWAPPED);
-    selection = GTK_SELECTION_MODEL(gtk_no_selection_new(G_LIST_MODEL(g_object_ref(self->model))));
-    gtk_list_view_set_model(self->sent, selection);
+    care_record_rows_install(self->sent, &sent_rows, self->store, self);
+    care_record_rows_set_list(self->sent, G_LIST_MODEL(self->model));
     on_filter(self);
 }
 
@@ -342,8 +343,7 @@ care_outreach_page_class_init(CareOutreachPageClass *klass)
 
     CARE_TEMPLATE(klass, "outreach/outreach-page.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareOutreachPage, mode, add, filter, entry, channel, stack, texts, sent);
-    CARE_TEMPLATE_CALLBACKS(klass, on_mode, on_add, on_filter, on_sent_setup, on_sent_bind,
-                            on_sent_activated);
+    CARE_TEMPLATE_CALLBACKS(klass, on_mode, on_add, on_filter, on_sent_activated);
 }
 
 static void

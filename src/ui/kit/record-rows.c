@@ -1,0 +1,123 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/kit/record-rows.h"
+
+#include "ui/kit/slots.h"
+
+#define KEY "care-record-rows"
+
+/* What a view needs to make and fill its rows; lives as long as the view. */
+typedef struct {
+    const CareRecordRows *rows;
+    gpointer place;
+    GStrv depends;
+    GHashTable *items; /* of GtkListItem: those bound right now */
+} Installed;
+
+static void
+installed_free(gpointer data)
+{
+    Installed *self = data;
+
+    g_strfreev(self->depends);
+    g_hash_table_unref(self->items);
+    g_free(self);
+}
+
+static void
+show(Installed *self, GtkListItem *item)
+{
+    gpointer at = gtk_list_item_get_item(item);
+    CareRecord *record = CARE_IS_SLOT(at) ? care_slot_get_item(at) : at;
+    GtkWidget *row = gtk_list_item_get_child(item);
+    const char *spoken = self->rows->show(row, record, self->place);
+
+    if (CARE_IS_SLOT(at))
+        gtk_widget_set_visible(gtk_widget_get_parent(row), record != NULL);
+    if (record)
+        gtk_list_item_set_accessible_label(item, spoken);
+}
+
+static void
+on_slot(GtkListItem *item)
+{
+    show(g_object_get_data(G_OBJECT(item), KEY), item);
+}
+
+static void
+on_setup(Installed *self, GtkListItem *item)
+{
+    g_object_set_data(G_OBJECT(item), KEY, self);
+    gtk_list_item_set_child(item, self->rows->make(self->place));
+}
+
+static void
+on_bind(Installed *self, GtkListItem *item)
+{
+    gpointer at = gtk_list_item_get_item(item);
+
+    show(self, item);
+    if (CARE_IS_SLOT(at))
+        g_signal_connect_swapped(at, "notify::item", G_CALLBACK(on_slot), item);
+    g_hash_table_add(self->items, item);
+}
+
+static void
+on_unbind(Installed *self, GtkListItem *item)
+{
+    g_signal_handlers_disconnect_by_data(gtk_list_item_get_item(item), item);
+    g_hash_table_remove(self->items, item);
+    self->rows->show(gtk_list_item_get_child(item), NULL, self->place);
+}
+
+void
+care_record_rows_refresh(GtkListView *view)
+{
+    Installed *self = g_object_get_data(G_OBJECT(view), KEY);
+    GHashTableIter iter;
+    gpointer item;
+
+    g_hash_table_iter_init(&iter, self->items);
+    while (g_hash_table_iter_next(&iter, &item, NULL))
+        show(self, item);
+}
+
+static void
+on_store_changed(GtkListView *view, CareChangeSet *changes)
+{
+    Installed *self = g_object_get_data(G_OBJECT(view), KEY);
+
+    for (guint i = 0; self->depends[i]; i++) {
+        if (care_change_set_has_kind(changes, self->depends[i])) {
+            care_record_rows_refresh(view);
+            return;
+        }
+    }
+}
+
+void
+care_record_rows_install(GtkListView *view, const CareRecordRows *rows, CareStore *store, gpointer place)
+{
+    g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new();
+    Installed *self = g_new0(Installed, 1);
+
+    self->rows = rows;
+    self->place = place;
+    self->depends = g_strsplit(rows->depends ? rows->depends : "", ",", -1);
+    self->items = g_hash_table_new(NULL, NULL);
+    g_object_set_data_full(G_OBJECT(view), KEY, self, installed_free);
+    g_signal_connect_swapped(factory, "setup", G_CALLBACK(on_setup), self);
+    g_signal_connect_swapped(factory, "bind", G_CALLBACK(on_bind), self);
+    g_signal_connect_swapped(factory, "unbind", G_CALLBACK(on_unbind), self);
+    gtk_list_view_set_factory(view, factory);
+    g_signal_connect_object(store, "changed", G_CALLBACK(on_store_changed), view, G_CONNECT_SWAPPED);
+}
+
+void
+care_record_rows_set_list(GtkListView *view, GListModel *list)
+{
+    g_autoptr(GtkSelectionModel) selection
+        = list ? GTK_SELECTION_MODEL(gtk_no_selection_new(g_object_ref(list))) : NULL;
+
+    gtk_list_view_set_model(view, selection);
+}
