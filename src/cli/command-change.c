@@ -104,12 +104,6 @@ check_references(CareCli *cli, CareRecord *record, CareRecord *old, GError **err
 }
 
 static gboolean
-save_closure(CareTransaction *transaction, gpointer data, GError **error)
-{
-    return care_flow_save(transaction, data, error);
-}
-
-static gboolean
 change(CareCli *cli, CareRecord *record, char **arguments, JsonNode **result, GError **error)
 {
     g_autoptr(CareRecord) old = care_record_id(record) != 0 ? care_record_copy(record) : NULL;
@@ -124,8 +118,7 @@ change(CareCli *cli, CareRecord *record, char **arguments, JsonNode **result, GE
     for (; *arguments != NULL; arguments++)
         if (!apply_assignment(cli, record, *arguments, error))
             return FALSE;
-    if (!check_references(cli, record, old, error)
-        || !care_store_write(cli->store, save_closure, record, error))
+    if (!check_references(cli, record, old, error) || !care_flow_save_now(cli->store, record, old, error))
         return FALSE;
     *result = care_cli_id_node(care_record_id(record));
     return TRUE;
@@ -181,43 +174,31 @@ run_remove(CareCli *cli, char **arguments, JsonNode **result, GError **error)
         return FALSE;
     kind = care_cli_kind(arguments[0], error);
     record = kind != NULL ? care_cli_get(cli, kind, arguments[1], error) : NULL;
-    if (record == NULL || !care_store_remove(cli->store, kind, care_record_id(record), error))
+    if (record == NULL || !care_flow_remove_now(cli->store, kind, care_record_id(record), error))
         return FALSE;
     *result = care_cli_id_node(care_record_id(record));
     return TRUE;
 }
 
-typedef struct {
-    const CareKind *kind;
-    CareId id;
-} Undelete;
-
-static gboolean
-undelete_closure(CareTransaction *transaction, gpointer data, GError **error)
-{
-    Undelete *undelete = data;
-
-    return care_transaction_undelete(transaction, undelete->kind, undelete->id, error);
-}
-
 static gboolean
 run_undelete(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
-    Undelete undelete = { 0 };
+    const CareKind *kind;
+    CareId id;
 
     if (!care_cli_expect(arguments, 2, error))
         return FALSE;
-    undelete.kind = care_cli_kind(arguments[0], error);
-    if (undelete.kind == NULL)
+    kind = care_cli_kind(arguments[0], error);
+    if (kind == NULL)
         return FALSE;
-    if (!care_id_parse(arguments[1], &undelete.id)) {
+    if (!care_id_parse(arguments[1], &id)) {
         g_set_error(error, CARE_ERROR, CARE_ERROR_NOT_FOUND, _("There is no %s with the id %s."),
                     arguments[0], arguments[1]);
         return FALSE;
     }
-    if (!care_store_write(cli->store, undelete_closure, &undelete, error))
+    if (!care_flow_undelete_now(cli->store, kind, id, error))
         return FALSE;
-    *result = care_cli_id_node(undelete.id);
+    *result = care_cli_id_node(id);
     return TRUE;
 }
 

@@ -109,7 +109,7 @@ run_draft(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     if (job != NULL ? !draft_from_job(cli, job, &draft, error)
                     : !draft_from_file(cli, customer, path, &draft, error))
         return FALSE;
-    if (!care_flow_save_now(cli->store, draft, error))
+    if (!care_flow_save_now(cli->store, draft, NULL, error))
         return FALSE;
     bill = care_invoice_bill(draft);
     totals = care_bill_total(bill, error);
@@ -223,7 +223,7 @@ run_pay(CareCli *cli, char **arguments, JsonNode **result, GError **error)
         return care_cli_usage(error, _("Give the invoice and the amount."));
     invoice = care_cli_get(cli, &care_invoice_kind, arguments[0], error);
     if (invoice == NULL || !fill_payment(cli, payment, invoice, arguments, error)
-        || !care_flow_save_now(cli->store, payment, error))
+        || !care_flow_save_now(cli->store, payment, NULL, error))
         return FALSE;
     after = care_store_get(cli->store, &care_invoice_kind, care_record_id(invoice), error);
     if (after == NULL)

@@ -18,6 +18,7 @@ typedef enum {
     CARE_ERROR_TOO_NEW,   /* written by a newer Aftercare */
     CARE_ERROR_FULL,      /* no room on the disk, or it is read-only */
     CARE_ERROR_INPUT,     /* what was typed or read makes no sense */
+    CARE_ERROR_CONFLICT,  /* somebody else changed the same fields meanwhile; nothing was changed */
 } CareError;
 
 GQuark care_error_quark(void);

@@ -45,6 +45,11 @@ typedef struct {
     const char *extra; /* choices, or the kind referred to or contained */
 } CareField;
 
+/* A set of a kind's fields is a guint64: no kind has more than CARE_FIELDS_MAX. */
+#define CARE_FIELDS_MAX 64
+#define CARE_FIELD_BIT(field) (G_GUINT64_CONSTANT(1) << (field))
+#define CARE_FIELDS_ALL G_MAXUINT64
+
 const char *care_field_label(const CareField *field);
 gboolean care_field_is_text(const CareField *field);
 gboolean care_field_has_choice(const CareField *field, const char *word);

@@ -37,3 +37,10 @@ detail(CareRecord *record)
 CARE_DEFINE_RECORD(CareJob, care_job, CARE_JOB_FIELDS, "job", N_("Job"), .flags = CARE_KIND_SEARCHED,
                    .story = CARE_STORY_JOBS, .icon = "care-wrench-symbolic", .table = N_("Jobs"),
                    .order = "received DESC, id DESC", .match = "job", .prepare = prepare, .detail = detail)
+
+gboolean
+care_job_owes_message(CareRecord *job)
+{
+    return g_strcmp0(care_record_text(job, CARE_JOB_STATUS), "ready") == 0
+           && !care_record_is_set(job, CARE_JOB_TOLD);
+}

@@ -45,5 +45,7 @@ CARE_DECLARE_RECORD(CareJob, care_job, JOB, CARE_JOB_FIELDS)
 
 /* How somebody agreed, to follow "said yes": "at the counter". "" when nobody wrote it down. Transfer full. */
 char *care_job_agreed_how_in_words(CareRecord *job);
+/* It is ready and the customer does not know yet. */
+gboolean care_job_owes_message(CareRecord *job);
 
 G_END_DECLS

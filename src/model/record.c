@@ -125,6 +125,7 @@ pspec_for(const CareField *field)
 void
 care_record_class_set_kind(CareRecordClass *klass, const CareKind *kind)
 {
+    g_assert(kind->n_fields <= CARE_FIELDS_MAX);
     /* GObject does not inherit these two: properties belong to the class that installs them. */
     G_OBJECT_CLASS(klass)->get_property = care_record_get_property;
     G_OBJECT_CLASS(klass)->set_property = care_record_set_property;
@@ -322,6 +323,26 @@ care_record_list_add(CareRecord *self, int field)
     return child; /* the list holds it */
 }
 
+CareRecord *
+care_record_list_find(CareRecord *self, int field, CareId id)
+{
+    guint n = id != 0 ? care_record_list_length(self, field) : 0;
+
+    for (guint i = 0; i < n; i++)
+        if (care_record_id(care_record_list_item(self, field, i)) == id)
+            return care_record_list_item(self, field, i);
+    return NULL;
+}
+
+/* The same values may stand in rows that got their ids meanwhile. */
+static void
+assign_ids(CareRecord *self, CareRecord *from, int field)
+{
+    for (guint i = 0; i < care_record_list_length(self, field); i++)
+        care_record_set_id(care_record_list_item(self, field, i),
+                           care_record_id(care_record_list_item(from, field, i)));
+}
+
 static void
 assign_list(CareRecord *self, CareRecord *from, int field)
 {
@@ -334,15 +355,19 @@ assign_list(CareRecord *self, CareRecord *from, int field)
                         n);
 }
 
-static void
-assign_field(CareRecord *self, CareRecord *from, int field)
+/** care_record_assign_field: takes one value over, children with their ids; notifies if it differs. */
+void
+care_record_assign_field(CareRecord *self, CareRecord *from, int field)
 {
     const CareField *f = field_of(self, field);
+    gboolean equal = care_record_field_equal(self, from, field);
 
-    if (care_record_field_equal(self, from, field))
-        return;
-    if (f->kind == CARE_FIELD_LIST)
+    if (f->kind == CARE_FIELD_LIST && equal)
+        assign_ids(self, from, field);
+    else if (f->kind == CARE_FIELD_LIST)
         assign_list(self, from, field);
+    else if (equal)
+        return;
     else if (care_field_is_text(f))
         care_record_set_text(self, field, care_record_text(from, field));
     else if (care_record_is_set(from, field))
@@ -360,7 +385,7 @@ care_record_assign(CareRecord *self, CareRecord *from)
 
     g_object_freeze_notify(G_OBJECT(self));
     for (guint i = 0; i < kind->n_fields; i++)
-        assign_field(self, from, (int)i);
+        care_record_assign_field(self, from, (int)i);
     care_record_set_stamp(self, care_record_stamp(from));
     g_object_thaw_notify(G_OBJECT(self));
 }
@@ -413,6 +438,18 @@ care_record_equal(CareRecord *a, CareRecord *b)
         if (!care_record_field_equal(a, b, (int)i))
             return FALSE;
     return TRUE;
+}
+
+guint64
+care_record_difference(CareRecord *a, CareRecord *b)
+{
+    const CareKind *kind = care_record_kind(a);
+    guint64 fields = 0;
+
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (!care_record_field_equal(a, b, (int)i))
+            fields |= CARE_FIELD_BIT(i);
+    return fields;
 }
 
 /** care_record_title: (transfer full): one line that names the record for people; never empty. */

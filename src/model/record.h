@@ -58,12 +58,17 @@ GListStore *care_record_list(CareRecord *self, int field); /* transfer none; nev
 guint care_record_list_length(CareRecord *self, int field);
 CareRecord *care_record_list_item(CareRecord *self, int field, guint position); /* transfer none */
 CareRecord *care_record_list_add(CareRecord *self, int field); /* a new child at the end; transfer none */
+/* The child with this id; NULL when there is none, and for 0. Transfer none. */
+CareRecord *care_record_list_find(CareRecord *self, int field, CareId id);
 
 CareRecord *care_record_copy(CareRecord *self); /* deep; the same id and stamp */
 void care_record_assign(CareRecord *self,
                         CareRecord *from); /* takes all values over, notifying those that differ */
+void care_record_assign_field(CareRecord *self, CareRecord *from, int field);
 gboolean care_record_equal(CareRecord *a, CareRecord *b); /* values only, not id and stamp */
 gboolean care_record_field_equal(CareRecord *a, CareRecord *b, int field);
+/* The fields whose values differ: CARE_FIELD_BIT() of each. */
+guint64 care_record_difference(CareRecord *a, CareRecord *b);
 char *care_record_title(CareRecord *self);
 char *care_record_detail(CareRecord *self); /* transfer full, nullable: tells it from others of its title */
 CareId care_record_customer(CareRecord *self); /* whose it is, or its own for a customer; 0 for nobody's */

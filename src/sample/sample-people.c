@@ -160,7 +160,7 @@ add_occasion(CareTransaction *transaction, CareSample *sample, guint customer, G
     care_record_set_text(occasion, CARE_OCCASION_NAME,
                          customer % 60 == 7 ? "Shop anniversary" : "Spring tour of the club");
     care_record_set_date(occasion, CARE_OCCASION_DATE, date);
-    return care_flow_save(transaction, occasion, error);
+    return care_flow_save(transaction, occasion, NULL, error);
 }
 
 static gboolean
@@ -177,7 +177,7 @@ make_device(CareTransaction *transaction, CareSample *sample, const CareSampleVi
     care_record_set_text(device, CARE_DEVICE_KIND, repair->thing);
     care_record_set_text(device, CARE_DEVICE_BRAND, repair->brand);
     care_record_set_text(device, CARE_DEVICE_SERIAL, serial);
-    if (!care_flow_save(transaction, device, error))
+    if (!care_flow_save(transaction, device, NULL, error))
         return FALSE;
     sample->devices[visit->customer] = care_record_id(device);
     return TRUE;
@@ -200,7 +200,7 @@ care_sample_make_customer(CareTransaction *transaction, CareSample *sample, cons
     add_address(sample, record);
     add_birthday(sample, record, customer);
     add_personal(sample, record, customer);
-    if (!care_flow_save(transaction, record, error))
+    if (!care_flow_save(transaction, record, NULL, error))
         return FALSE;
     sample->customers[customer] = care_record_id(record);
     return add_occasion(transaction, sample, customer, error)

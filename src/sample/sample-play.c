@@ -68,7 +68,7 @@ receive(CareTransaction *transaction, CareSample *sample, CareSampleVisit *visit
     care_record_set_text(job, CARE_JOB_AGREED_HOW, "counter");
     add_line(job, repair->labour, "labour", "HUR", repair->labour_price);
     add_line(job, repair->part, "part", "C62", repair->part_price);
-    if (!care_flow_save(transaction, job, error))
+    if (!care_flow_save(transaction, job, NULL, error))
         return FALSE;
     visit->job = care_record_id(job);
     return TRUE;
@@ -92,7 +92,7 @@ finish(CareTransaction *transaction, const CareSampleVisit *visit, GError **erro
         return FALSE;
     care_record_set_text(job, CARE_JOB_FOUND, repair->found);
     care_record_set_text(job, CARE_JOB_DONE, repair->labour);
-    return care_flow_save(transaction, job, error) && move(transaction, visit, "ready", error);
+    return care_flow_save(transaction, job, NULL, error) && move(transaction, visit, "ready", error);
 }
 
 static CareRecord *
@@ -129,7 +129,7 @@ talk(CareTransaction *transaction, CareSample *sample, const CareSampleVisit *vi
         = new_contact(sample, visit, answer ? "out" : "in", visit->customer % 3 == 0 ? "email" : "phone",
                       answer ? "Answered: yes, gladly" : question);
 
-    return care_flow_save(transaction, contact, error);
+    return care_flow_save(transaction, contact, NULL, error);
 }
 
 /* Something more was found and agreed by phone, or a part was cheaper than thought. */
@@ -161,7 +161,7 @@ bill(CareTransaction *transaction, CareSampleVisit *visit, GError **error)
     if (draft == NULL)
         return FALSE;
     adjust(transaction, visit, draft);
-    if (!care_flow_save(transaction, draft, error))
+    if (!care_flow_save(transaction, draft, NULL, error))
         return FALSE;
     visit->invoice = care_record_id(draft);
     issued = care_invoice_issue(transaction, visit->invoice, error);
@@ -184,7 +184,7 @@ pay(CareTransaction *transaction, const CareSampleVisit *visit, gboolean part, G
     care_record_set_int(payment, CARE_PAYMENT_INVOICE, visit->invoice);
     care_record_set_int(payment, CARE_PAYMENT_AMOUNT, part ? open / 2 : open);
     care_record_set_text(payment, CARE_PAYMENT_METHOD, methods[visit->customer % G_N_ELEMENTS(methods)]);
-    return care_flow_save(transaction, payment, error);
+    return care_flow_save(transaction, payment, NULL, error);
 }
 
 static gboolean
@@ -206,7 +206,7 @@ give_feedback(CareTransaction *transaction, CareSample *sample, const CareSample
     else if (visit->customer % 2 == 0)
         care_record_set_text(feedback, CARE_FEEDBACK_COMMENT,
                              care_sample_praise[visit->customer / 2 % care_sample_n_praise]);
-    return care_flow_save(transaction, feedback, error);
+    return care_flow_save(transaction, feedback, NULL, error);
 }
 
 static CareRecord *
@@ -238,7 +238,7 @@ answer_complaint(CareTransaction *transaction, const CareSampleVisit *visit, gbo
         care_record_set_text(complaint, CARE_COMPLAINT_CONFIRMATION, "confirmed");
         care_record_set_int(complaint, CARE_COMPLAINT_RESOLVED, care_transaction_now(transaction));
     }
-    return care_flow_save(transaction, complaint, error);
+    return care_flow_save(transaction, complaint, NULL, error);
 }
 
 static gboolean
@@ -251,7 +251,7 @@ give_gift(CareTransaction *transaction, CareSample *sample, const CareSampleVisi
     care_record_set_text(gift, CARE_GIFT_STATE, visit->customer % 3 == 0 ? "idea" : "given");
     care_record_set_int(gift, CARE_GIFT_COST, 980);
     care_record_set_int(gift, CARE_GIFT_STAFF, sample->staff[1]);
-    return care_flow_save(transaction, gift, error);
+    return care_flow_save(transaction, gift, NULL, error);
 }
 
 static gboolean

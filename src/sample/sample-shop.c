@@ -52,7 +52,7 @@ hire(CareTransaction *transaction, CareSample *sample, GError **error)
         care_record_set_text(staff, CARE_STAFF_ROLE, people[i][1]);
         care_record_set_text(staff, CARE_STAFF_PHONE, people[i][2]);
         care_record_set_text(staff, CARE_STAFF_HOURS, people[i][3]);
-        if (!care_flow_save(transaction, staff, error))
+        if (!care_flow_save(transaction, staff, NULL, error))
             return FALSE;
         sample->staff[i] = care_record_id(staff);
     }
@@ -127,7 +127,7 @@ make_plans(CareTransaction *transaction, CareSample *sample, GError **error)
         care_record_set_int(plan, CARE_PLAN_WARRANTY_MONTHS, 24);
         for (guint j = 0; j < plans[i].n_steps; j++)
             add_step(plan, &plans[i].steps[j]);
-        if (!care_flow_save(transaction, plan, error))
+        if (!care_flow_save(transaction, plan, NULL, error))
             return FALSE;
         sample->plans[i] = care_record_id(plan);
     }
@@ -190,7 +190,7 @@ write_texts(CareTransaction *transaction, GError **error)
         care_record_set_text(text, CARE_TEXT_SITUATION, texts[i][1]);
         care_record_set_text(text, CARE_TEXT_SUBJECT, texts[i][2]);
         care_record_set_text(text, CARE_TEXT_BODY, texts[i][3]);
-        if (!care_flow_save(transaction, text, error))
+        if (!care_flow_save(transaction, text, NULL, error))
             return FALSE;
     }
     return TRUE;

@@ -53,7 +53,7 @@ keep(CareTransaction *transaction, CareSample *sample, CareId id, GError **error
     care_record_set_int(followup, CARE_FOLLOWUP_DONE, at);
     if (id % 9 == 0) {
         care_record_set_text(followup, CARE_FOLLOWUP_REASON, "Spoken to at the counter");
-        return care_flow_save(transaction, followup, error);
+        return care_flow_save(transaction, followup, NULL, error);
     }
     contact = CARE_RECORD(care_interaction_new());
     care_record_set_int(contact, CARE_INTERACTION_CUSTOMER,
@@ -65,7 +65,8 @@ keep(CareTransaction *transaction, CareSample *sample, CareId id, GError **error
                          care_record_text(followup, CARE_FOLLOWUP_CHANNEL));
     care_record_set_text(contact, CARE_INTERACTION_SUBJECT, care_record_text(followup, CARE_FOLLOWUP_TITLE));
     care_record_set_text(contact, CARE_INTERACTION_CLASS, "care");
-    return care_flow_save(transaction, followup, error) && care_flow_save(transaction, contact, error);
+    return care_flow_save(transaction, followup, NULL, error)
+           && care_flow_save(transaction, contact, NULL, error);
 }
 
 static gboolean
@@ -183,7 +184,7 @@ complain(CareTransaction *transaction, CareSample *sample, guint customer, const
     care_record_set_text(complaint, CARE_COMPLAINT_WORDS, words);
     care_record_set_text(complaint, CARE_COMPLAINT_CHANNEL, channel);
     care_record_set_int(complaint, CARE_COMPLAINT_RECEIVED, at);
-    return care_flow_save(transaction, complaint, error);
+    return care_flow_save(transaction, complaint, NULL, error);
 }
 
 /* Two complaints came when the shop was open last; somebody looked at the list some days ago. */

@@ -2,20 +2,54 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/flow.h"
 
-#include "model/complaint.h"
-#include "model/customer.h"
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
+#include "model/deferral.h"
+#include "model/device.h"
+#include "model/document.h"
 #include "model/event.h"
-#include "model/feedback.h"
-#include "model/gift.h"
-#include "model/interaction.h"
-#include "model/invoice.h"
-#include "model/job.h"
-#include "model/payment.h"
+#include "model/followup.h"
+#include "model/merge.h"
+#include "model/occasion.h"
+#include "model/plan.h"
+#include "model/staff.h"
+#include "model/text.h"
+#include "service/customers/customer-flow.h"
+#include "service/customers/interaction-flow.h"
 #include "service/feedback/complaint-flow.h"
 #include "service/feedback/feedback-flow.h"
-#include "service/invoices/invoice-draft.h"
-#include "service/jobs/job-flow.h"
+#include "service/invoices/invoice-flow.h"
 #include "service/invoices/payment-flow.h"
+#include "service/jobs/job-saving.h"
+#include "service/occasions/gift-flow.h"
+
+/* Every kind, in the order of care_kinds(); one without rules of its own says so by standing here alone. */
+static const CareKindFlow staff_flow = { .kind = &care_staff_kind };
+static const CareKindFlow device_flow = { .kind = &care_device_kind };
+static const CareKindFlow text_flow = { .kind = &care_text_kind };
+static const CareKindFlow plan_flow = { .kind = &care_plan_kind };
+static const CareKindFlow followup_flow = { .kind = &care_followup_kind };
+static const CareKindFlow occasion_flow = { .kind = &care_occasion_kind };
+static const CareKindFlow document_flow = { .kind = &care_document_kind };
+static const CareKindFlow event_flow = { .kind = &care_event_kind };
+static const CareKindFlow deferral_flow = { .kind = &care_deferral_kind };
+
+static const CareKindFlow *const flows[] = {
+    &staff_flow,        &care_customer_flow, &device_flow,           &text_flow,           &plan_flow,
+    &care_job_flow,     &followup_flow,      &care_interaction_flow, &occasion_flow,       &care_gift_flow,
+    &care_invoice_flow, &care_payment_flow,  &care_feedback_flow,    &care_complaint_flow, &document_flow,
+    &event_flow,        &deferral_flow,
+};
+
+static const CareKindFlow *
+flow_of(const CareKind *kind)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(flows); i++)
+        if (flows[i]->kind == kind)
+            return flows[i];
+    g_assert_not_reached();
+}
 
 gboolean
 care_flow_add_event(CareTransaction *transaction, CareId customer, CareId job, const char *name,
@@ -33,167 +67,147 @@ care_flow_add_event(CareTransaction *transaction, CareId customer, CareId job, c
     care_record_set_text(event, CARE_EVENT_NAME, name);
     care_record_set_text(event, CARE_EVENT_BEFORE, before);
     care_record_set_text(event, CARE_EVENT_AFTER, after);
-    return care_transaction_save(transaction, event, error);
+    return care_flow_save(transaction, event, NULL, error);
 }
 
-/* A change of the contact person belongs to the customer's story (S7). */
-static gboolean
-save_customer(CareTransaction *transaction, CareRecord *customer, GError **error)
+/* A field's two values in one breath, for who cannot be asked. */
+static char *
+tell_apart(CareTransaction *transaction, CareRecord *mine, CareRecord *theirs, int field)
 {
+    const char *currency = care_transaction_shop(transaction)->currency;
+    const char *label = care_field_label(&care_record_kind(mine)->fields[field]);
+    g_autofree char *here = care_record_field_to_string(mine, field, currency);
+    g_autofree char *there = care_record_field_to_string(theirs, field, currency);
+
+    /* Translators: a field's name, and what it says there and here */
+    return g_strdup_printf(_("%s is “%s” there and “%s” here"), label, there != NULL ? there : "",
+                           here != NULL ? here : "");
+}
+
+static void
+set_conflict(CareTransaction *transaction, CareRecord *mine, CareRecord *theirs, guint64 fields,
+             GError **error)
+{
+    g_autoptr(GStrvBuilder) parts = g_strv_builder_new();
+    g_auto(GStrv) each = NULL;
+    g_autofree char *all = NULL;
+
+    for (guint i = 0; i < care_record_kind(mine)->n_fields; i++)
+        if (fields & CARE_FIELD_BIT(i))
+            g_strv_builder_take(parts, tell_apart(transaction, mine, theirs, (int)i));
+    each = g_strv_builder_end(parts);
+    all = g_strjoinv("; ", each);
+    g_set_error(error, CARE_ERROR, CARE_ERROR_CONFLICT,
+                /* Translators: %s is one or more of "Name is “Ann” there and “Anna” here" */
+                _("The same was changed elsewhere meanwhile: %s. Nothing was changed here; look at it anew."),
+                all);
+}
+
+/* Brings what was stored since base into the record. */
+static gboolean
+catch_up(CareTransaction *transaction, CareRecord *record, CareRecord *base, CareRecord *old, GError **error)
+{
+    guint64 conflicts;
+
+    if (care_record_stamp(old).deleted != 0 && care_record_stamp(base).deleted == 0) {
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
+                            _("This was deleted meanwhile. Nothing was changed; bring it back from "
+                              "Recently Deleted first."));
+        return FALSE;
+    }
+    conflicts = care_record_merge(record, base, old);
+    if (conflicts != 0)
+        set_conflict(transaction, record, old, conflicts, error);
+    return conflicts == 0;
+}
+
+/* What follows from a record that was written. */
+static gboolean
+follow(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error)
+{
+    const CareKindFlow *flow = flow_of(care_record_kind(record));
+
+    if (flow->saved != NULL && !flow->saved(transaction, record, old, error))
+        return FALSE;
+    return flow->moved == NULL || old == NULL || care_record_field_equal(record, old, flow->owner)
+           || flow->moved(transaction, record, old, error);
+}
+
+static gboolean
+write_it(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error)
+{
+    const CareKindFlow *flow = flow_of(care_record_kind(record));
+
+    return (flow->prepare == NULL || flow->prepare(transaction, record, old, error))
+           && care_transaction_save(transaction, record, old, error)
+           && follow(transaction, record, old, error);
+}
+
+gboolean
+care_flow_save(CareTransaction *transaction, CareRecord *record, CareRecord *base, GError **error)
+{
+    const CareKind *kind = care_record_kind(record);
     g_autoptr(CareRecord) old = NULL;
-    g_autofree char *before = NULL;
-    g_autofree char *after = NULL;
 
-    if (care_record_id(customer) != 0) {
-        old = care_transaction_load(transaction, &care_customer_kind, care_record_id(customer), error);
-        if (old == NULL)
-            return FALSE;
-    }
-    if (!care_transaction_save(transaction, customer, error))
-        return FALSE;
-    if (old == NULL || care_record_field_equal(old, customer, CARE_CUSTOMER_CONTACT))
-        return TRUE;
-    before = care_record_field_to_string(old, CARE_CUSTOMER_CONTACT, NULL);
-    after = care_record_field_to_string(customer, CARE_CUSTOMER_CONTACT, NULL);
-    return care_flow_add_event(transaction, care_record_id(customer), 0, "contact", before, after, error);
-}
-
-/* Gifts stand in the timeline at the moment they were given. */
-static gboolean
-save_gift(CareTransaction *transaction, CareRecord *gift, GError **error)
-{
-    gboolean given = g_strcmp0(care_record_text(gift, CARE_GIFT_STATE), "given") == 0;
-
-    if (!given)
-        care_record_clear(gift, CARE_GIFT_AT);
-    else if (!care_record_is_set(gift, CARE_GIFT_AT))
-        care_record_set_int(gift, CARE_GIFT_AT, care_transaction_now(transaction));
-    return care_transaction_save(transaction, gift, error);
-}
-
-/* Whoever was called or written to about a job that is ready has been told, whichever way it was logged. */
-static gboolean
-tell_job(CareTransaction *transaction, CareRecord *interaction, GError **error)
-{
-    CareId id = care_record_int(interaction, CARE_INTERACTION_JOB);
-    g_autoptr(CareRecord) job = NULL;
-
-    if (id == 0 || g_strcmp0(care_record_text(interaction, CARE_INTERACTION_DIRECTION), "out") != 0)
-        return TRUE;
-    job = care_transaction_load(transaction, &care_job_kind, id, error);
-    if (job == NULL)
-        return FALSE;
-    if (!care_job_owes_message(job))
-        return TRUE;
-    care_record_set_int(job, CARE_JOB_TOLD, care_transaction_now(transaction));
-    return care_transaction_save(transaction, job, error);
-}
-
-static gboolean
-save_interaction(CareTransaction *transaction, CareRecord *interaction, GError **error)
-{
-    gboolean is_new = care_record_id(interaction) == 0;
-
-    if (!care_record_is_set(interaction, CARE_INTERACTION_AT))
-        care_record_set_int(interaction, CARE_INTERACTION_AT, care_transaction_now(transaction));
-    return care_transaction_save(transaction, interaction, error)
-           && (!is_new || tell_job(transaction, interaction, error));
-}
-
-typedef gboolean (*SaveFunc)(CareTransaction *transaction, CareRecord *record, GError **error);
-
-static const struct {
-    const CareKind *kind;
-    SaveFunc save;
-} flows[] = {
-    { &care_customer_kind, save_customer },
-    { &care_job_kind, care_job_flow_save },
-    { &care_invoice_kind, care_invoice_flow_save },
-    { &care_interaction_kind, save_interaction },
-    { &care_gift_kind, save_gift },
-    { &care_payment_kind, care_payment_flow_save },
-    { &care_feedback_kind, care_feedback_flow_save },
-    { &care_complaint_kind, care_complaint_flow_save },
-};
-
-gboolean
-care_flow_save(CareTransaction *transaction, CareRecord *record, GError **error)
-{
-    for (gsize i = 0; i < G_N_ELEMENTS(flows); i++)
-        if (care_record_is(record, flows[i].kind))
-            return flows[i].save(transaction, record, error);
-    return care_transaction_save(transaction, record, error);
-}
-
-static gboolean
-save_closure(CareTransaction *transaction, gpointer record, GError **error)
-{
-    return care_flow_save(transaction, record, error);
-}
-
-typedef struct {
-    CareRecord *record;
-    CareRecord *copy;
-} Save;
-
-static void
-save_free(gpointer data)
-{
-    Save *save = data;
-
-    g_object_unref(save->record);
-    g_object_unref(save->copy);
-    g_free(save);
-}
-
-static void
-take_over(CareRecord *record, CareRecord *copy)
-{
-    care_record_assign(record, copy);
-    care_record_set_id(record, care_record_id(copy));
-}
-
-static void
-on_saved(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GTask) task = data;
-    Save *save = g_task_get_task_data(task);
-    g_autoptr(GError) error = NULL;
-
-    if (!care_store_write_finish(CARE_STORE(source), result, &error)) {
-        g_task_return_error(task, g_steal_pointer(&error));
-        return;
-    }
-    take_over(save->record, save->copy);
-    g_task_return_boolean(task, TRUE);
-}
-
-void
-care_flow_save_async(CareStore *store, CareRecord *record, GAsyncReadyCallback callback, gpointer user_data)
-{
-    GTask *task = g_task_new(store, NULL, callback, user_data);
-    Save *save = g_new(Save, 1);
-
-    save->record = g_object_ref(record);
-    save->copy = care_record_copy(record);
-    g_task_set_task_data(task, save, save_free);
-    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, save_closure, save->copy, NULL, NULL, on_saved,
-                           task);
+    if (care_record_id(record) == 0)
+        return write_it(transaction, record, NULL, error);
+    old = care_transaction_load(transaction, kind, care_record_id(record), error);
+    return old != NULL && (base == NULL || catch_up(transaction, record, base, old, error))
+           && write_it(transaction, record, old, error);
 }
 
 gboolean
-care_flow_save_finish(CareStore *store, GAsyncResult *result, GError **error)
+care_flow_remove(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
 {
-    return g_task_propagate_boolean(G_TASK(result), error);
+    const CareKindFlow *flow = flow_of(kind);
+    g_autoptr(CareRecord) record = care_transaction_load(transaction, kind, id, error);
+    g_autoptr(CareRecord) old = record != NULL ? care_record_copy(record) : NULL;
+
+    if (record == NULL)
+        return FALSE;
+    return care_record_stamp(old).deleted != 0
+           || (care_transaction_remove(transaction, record, error)
+               && (flow->removed == NULL || flow->removed(transaction, old, error)));
 }
 
 gboolean
-care_flow_save_now(CareStore *store, CareRecord *record, GError **error)
+care_flow_undelete(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
 {
-    g_autoptr(CareRecord) copy = care_record_copy(record);
+    const CareKindFlow *flow = flow_of(kind);
+    g_autoptr(CareRecord) record = care_transaction_load(transaction, kind, id, error);
+    g_autoptr(CareRecord) old = record != NULL ? care_record_copy(record) : NULL;
 
-    if (!care_store_write(store, save_closure, copy, error))
+    if (record == NULL)
         return FALSE;
-    take_over(record, copy);
-    return TRUE;
+    return care_record_stamp(old).deleted == 0
+           || (care_transaction_undelete(transaction, record, error)
+               && (flow->undeleted == NULL || flow->undeleted(transaction, old, error)));
+}
+
+gboolean
+care_flow_purge(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
+{
+    const CareKindFlow *flow = flow_of(kind);
+    g_autoptr(CareRecord) old = care_transaction_load(transaction, kind, id, error);
+
+    return old != NULL && care_transaction_purge(transaction, kind, id, error)
+           && (flow->removed == NULL || care_record_stamp(old).deleted != 0
+               || flow->removed(transaction, old, error));
+}
+
+gboolean
+care_flow_restore(CareTransaction *transaction, CareRecord *record, GError **error)
+{
+    const CareKindFlow *flow = flow_of(care_record_kind(record));
+
+    return care_transaction_restore_verbatim(transaction, record, error)
+           && (flow->restored == NULL || care_record_stamp(record).deleted != 0
+               || flow->restored(transaction, record, error));
+}
+
+gboolean
+care_flow_put_back(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error)
+{
+    return care_transaction_put_back(transaction, record, old, error)
+           && follow(transaction, record, old, error);
 }

@@ -6,17 +6,41 @@
 
 G_BEGIN_DECLS
 
-/* The one door through which records are saved by window and command line: it adds what follows from saving them.
- * A new job gets its number and its first status, a low score opens a complaint, a payment moves its invoice's
- * state. Everything happens in the caller's transaction. Worker thread. */
-gboolean care_flow_save(CareTransaction *transaction, CareRecord *record, GError **error);
+/* The one door through which records are changed, by window, command line, import and by the rules themselves: each
+ * way runs the rules of the kind (service/kind-flow.h). A new job gets its number and its first status, a low score
+ * opens a complaint, a payment that goes or comes moves its invoice's state. Everything happens in the caller's
+ * transaction. Worker thread. */
 
-/* The same for the window: saves a copy; when done, the record has what was saved. */
-void care_flow_save_async(CareStore *store, CareRecord *record, GAsyncReadyCallback callback,
-                          gpointer user_data);
+/* Writes what the record says other than base, the record as its editor was given it; what was stored meanwhile stays,
+ * and stands in the record afterwards. base is NULL for a new record and for one that was loaded in this transaction.
+ * CARE_ERROR_CONFLICT, naming both values, when a field differs from base here and there;
+ * CARE_ERROR_NOT_FOUND when it was deleted meanwhile. */
+gboolean care_flow_save(CareTransaction *transaction, CareRecord *record, CareRecord *base, GError **error);
+/* Marks as deleted, and back. Nothing happens to what is so already. */
+gboolean care_flow_remove(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
+gboolean care_flow_undelete(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
+/* For good: the caller has dealt with what refers to it. */
+gboolean care_flow_purge(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
+/* Verbatim, id and stamp included: a record that is not there, from an archive of our own; and one that was changed by
+ * what is being reverted, old being how it stands now. */
+gboolean care_flow_restore(CareTransaction *transaction, CareRecord *record, GError **error);
+gboolean care_flow_put_back(CareTransaction *transaction, CareRecord *record, CareRecord *old,
+                            GError **error);
+
+/* The same for the window, in a transaction of their own: saves a copy, with base as it is now, and forgets the draft
+ * with this key (nullable); when done, the record has what was saved. Main thread. */
+void care_flow_save_async(CareStore *store, CareRecord *record, CareRecord *base, const char *draft,
+                          GAsyncReadyCallback callback, gpointer user_data);
 gboolean care_flow_save_finish(CareStore *store, GAsyncResult *result, GError **error);
+void care_flow_remove_async(CareStore *store, const CareKind *kind, CareId id, GAsyncReadyCallback callback,
+                            gpointer user_data);
+void care_flow_undelete_async(CareStore *store, const CareKind *kind, CareId id, GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean care_flow_remove_finish(CareStore *store, GAsyncResult *result, GError **error);
 /* And waiting for it: command line and tests. */
-gboolean care_flow_save_now(CareStore *store, CareRecord *record, GError **error);
+gboolean care_flow_save_now(CareStore *store, CareRecord *record, CareRecord *base, GError **error);
+gboolean care_flow_remove_now(CareStore *store, const CareKind *kind, CareId id, GError **error);
+gboolean care_flow_undelete_now(CareStore *store, const CareKind *kind, CareId id, GError **error);
 
 /* Writes a fact of the timeline that has no row of its own. before and after are nullable. */
 gboolean care_flow_add_event(CareTransaction *transaction, CareId customer, CareId job, const char *name,

@@ -90,10 +90,9 @@ care_draft_write(CareStore *store, const char *key, const char *text)
 }
 
 gboolean
-care_draft_forget(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
+care_draft_forget(CareTransaction *transaction, const char *key, GError **error)
 {
-    g_autofree char *key = care_draft_key(kind->name, id);
-    Draft draft = { .key = key };
+    Draft draft = { .key = (char *)key };
 
     return write_draft(transaction, &draft, error);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "store/record-list.h"
 
 static const char stamp_columns[] = "id, created, changed, changed_by, deleted_at";
 enum { COLUMN_ID, COLUMN_CREATED, COLUMN_CHANGED, COLUMN_CHANGED_BY, COLUMN_DELETED, N_STAMP_COLUMNS };
@@ -50,12 +51,19 @@ ids_to_json(const CareId *ids, guint n)
     return g_string_free_and_steal(g_string_append_c(json, ']'));
 }
 
+static void
+read_child(CareStatement *statement, CareRecord *child)
+{
+    care_record_set_id(child, care_statement_int(statement, 1));
+    read_fields(statement, 2, child);
+}
+
 static gboolean
 load_list(CareConnection *connection, const CareKind *kind, int field, const char *ids, GHashTable *by_id,
           GError **error)
 {
     const CareKind *child = care_kind_child(&kind->fields[field]);
-    g_autoptr(GString) sql = g_string_new("SELECT owner");
+    g_autoptr(GString) sql = g_string_new("SELECT owner, id");
     g_autoptr(CareStatement) statement = NULL;
     g_autoptr(GError) local = NULL;
 
@@ -72,7 +80,7 @@ load_list(CareConnection *connection, const CareKind *kind, int field, const cha
         CareRecord *record = g_hash_table_lookup(by_id, &owner);
 
         if (record != NULL)
-            read_fields(statement, 1, care_record_list_add(record, field));
+            read_child(statement, care_record_list_add(record, field));
     }
     if (local == NULL)
         return TRUE;
@@ -165,17 +173,6 @@ care_record_load(CareConnection *connection, const CareKind *kind, CareId id, GE
 }
 
 static void
-bind_field(CareStatement *statement, int parameter, CareRecord *record, int field)
-{
-    if (!care_record_is_set(record, field))
-        sqlite3_bind_null(statement, parameter);
-    else if (care_field_is_text(&care_record_kind(record)->fields[field]))
-        care_statement_bind(statement, parameter, care_record_text(record, field));
-    else
-        care_statement_bind_int(statement, parameter, care_record_int(record, field));
-}
-
-static void
 bind_sort_key(CareConnection *connection, CareStatement *statement, int parameter, CareRecord *record,
               int field)
 {
@@ -183,52 +180,6 @@ bind_sort_key(CareConnection *connection, CareStatement *statement, int paramete
         = care_collator_key(care_connection_collator(connection), care_record_text(record, field));
 
     care_statement_bind_bytes(statement, parameter, key);
-}
-
-static gboolean
-insert_child(CareConnection *connection, CareRecord *child, CareId owner, guint position, GError **error)
-{
-    const CareKind *kind = care_record_kind(child);
-    g_autoptr(GString) sql = g_string_new(NULL);
-    g_autoptr(CareStatement) statement = NULL;
-
-    g_string_append_printf(sql, "INSERT INTO %s (owner, position", kind->name);
-    append_columns(sql, kind);
-    g_string_append(sql, ") VALUES (?1, ?2");
-    for (guint i = 0; i < kind->n_fields; i++)
-        g_string_append_printf(sql, ", ?%u", i + 3);
-    g_string_append_c(sql, ')');
-    statement = care_connection_prepare(connection, sql->str, error);
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind_int(statement, 1, owner);
-    care_statement_bind_int(statement, 2, position);
-    for (guint i = 0; i < kind->n_fields; i++)
-        bind_field(statement, (int)i + 3, child, (int)i);
-    return care_statement_run(statement, error);
-}
-
-static gboolean
-write_list(CareConnection *connection, CareRecord *record, int field, gboolean replace, GError **error)
-{
-    const CareKind *child = care_kind_child(&care_record_kind(record)->fields[field]);
-    guint n = care_record_list_length(record, field);
-
-    if (replace) {
-        g_autofree char *sql = g_strdup_printf("DELETE FROM %s WHERE owner = ?1", child->name);
-        g_autoptr(CareStatement) statement = care_connection_prepare(connection, sql, error);
-
-        if (statement == NULL)
-            return FALSE;
-        care_statement_bind_int(statement, 1, care_record_id(record));
-        if (!care_statement_run(statement, error))
-            return FALSE;
-    }
-    for (guint i = 0; i < n; i++)
-        if (!insert_child(connection, care_record_list_item(record, field, i), care_record_id(record), i,
-                          error))
-            return FALSE;
-    return TRUE;
 }
 
 static void
@@ -268,7 +219,7 @@ insert_row(CareConnection *connection, CareRecord *record, GError **error)
     parameter = N_STAMP_COLUMNS + 1;
     for (guint i = 0; i < kind->n_fields; i++)
         if (kind->fields[i].kind != CARE_FIELD_LIST)
-            bind_field(statement, parameter++, record, (int)i);
+            care_statement_bind_field(statement, parameter++, record, (int)i);
     if (sort >= 0)
         bind_sort_key(connection, statement, parameter, record, sort);
     return care_statement_run(statement, error);
@@ -282,18 +233,19 @@ care_record_insert(CareConnection *connection, CareRecord *record, GError **erro
     if (!insert_row(connection, record, error))
         return FALSE;
     for (guint i = 0; i < kind->n_fields; i++)
-        if (kind->fields[i].kind == CARE_FIELD_LIST && !write_list(connection, record, (int)i, FALSE, error))
+        if (kind->fields[i].kind == CARE_FIELD_LIST
+            && !care_record_list_write(connection, record, NULL, (int)i, error))
             return FALSE;
     return TRUE;
 }
 
 /* Only what differs, so that triggers that guard columns see no change where there is none. */
 static gboolean
-update_row(CareConnection *connection, CareRecord *record, CareRecord *old, GError **error)
+update_row(CareConnection *connection, CareRecord *record, guint64 fields, GError **error)
 {
     const CareKind *kind = care_record_kind(record);
     int sort = care_kind_sort_field(kind);
-    gboolean resort = sort >= 0 && !care_record_field_equal(record, old, sort);
+    gboolean resort = sort >= 0 && fields & CARE_FIELD_BIT(sort);
     g_autoptr(GString) sql = g_string_new(NULL);
     g_autoptr(CareStatement) statement = NULL;
     int parameter = N_STAMP_COLUMNS + 1;
@@ -301,7 +253,7 @@ update_row(CareConnection *connection, CareRecord *record, CareRecord *old, GErr
     g_string_append_printf(sql, "UPDATE %s SET created = ?2, changed = ?3, changed_by = ?4, deleted_at = ?5",
                            kind->name);
     for (guint i = 0; i < kind->n_fields; i++)
-        if (kind->fields[i].kind != CARE_FIELD_LIST && !care_record_field_equal(record, old, (int)i))
+        if (kind->fields[i].kind != CARE_FIELD_LIST && fields & CARE_FIELD_BIT(i))
             g_string_append_printf(sql, ", %s = ?%d", kind->fields[i].name, parameter++);
     if (resort)
         g_string_append_printf(sql, ", sort_key = ?%d", parameter);
@@ -312,8 +264,8 @@ update_row(CareConnection *connection, CareRecord *record, CareRecord *old, GErr
     bind_stamp(statement, record);
     parameter = N_STAMP_COLUMNS + 1;
     for (guint i = 0; i < kind->n_fields; i++)
-        if (kind->fields[i].kind != CARE_FIELD_LIST && !care_record_field_equal(record, old, (int)i))
-            bind_field(statement, parameter++, record, (int)i);
+        if (kind->fields[i].kind != CARE_FIELD_LIST && fields & CARE_FIELD_BIT(i))
+            care_statement_bind_field(statement, parameter++, record, (int)i);
     if (resort)
         bind_sort_key(connection, statement, parameter, record, sort);
     return care_statement_run(statement, error);
@@ -323,10 +275,11 @@ gboolean
 care_record_update(CareConnection *connection, CareRecord *record, CareRecord *old, GError **error)
 {
     const CareKind *kind = care_record_kind(record);
+    guint64 fields = care_record_difference(record, old);
 
     for (guint i = 0; i < kind->n_fields; i++)
-        if (kind->fields[i].kind == CARE_FIELD_LIST && !care_record_field_equal(record, old, (int)i)
-            && !write_list(connection, record, (int)i, TRUE, error))
+        if (kind->fields[i].kind == CARE_FIELD_LIST && fields & CARE_FIELD_BIT(i)
+            && !care_record_list_write(connection, record, old, (int)i, error))
             return FALSE;
-    return update_row(connection, record, old, error);
+    return update_row(connection, record, fields, error);
 }

@@ -61,7 +61,7 @@ run_delete(CareConnection *connection, const char *sql, CareId id, GError **erro
 }
 
 static gboolean
-insert_text(CareConnection *connection, const char *sql, CareId id, const char *text, GError **error)
+run_text(CareConnection *connection, const char *sql, CareId id, const char *text, GError **error)
 {
     g_autoptr(CareStatement) statement = care_connection_prepare(connection, sql, error);
 
@@ -81,34 +81,69 @@ care_search_index_remove(CareConnection *connection, const CareKind *kind, CareI
                && run_delete(connection, "DELETE FROM search_doc WHERE id = ?1", id, error));
 }
 
-gboolean
-care_search_index_put(CareConnection *connection, CareRecord *record, gboolean is_new, GError **error)
+static gboolean
+insert(CareConnection *connection, CareRecord *record, GError **error)
 {
-    const CareKind *kind = care_record_kind(record);
     CareId id = care_record_id(record);
     g_autoptr(GString) words = g_string_new(NULL);
     g_autoptr(GString) codes = g_string_new(NULL);
-    g_autoptr(CareStatement) statement = NULL;
-
-    if (!is_indexed(kind))
-        return TRUE;
-    if (!is_new && !care_search_index_remove(connection, kind, id, error))
-        return FALSE;
-    if (care_record_stamp(record).deleted != 0)
-        return TRUE;
-    statement = care_connection_prepare(
+    g_autoptr(CareStatement) statement = care_connection_prepare(
         connection, "INSERT INTO search_doc (id, kind, customer) VALUES (?1, ?2, ?3)", error);
+
     if (statement == NULL)
         return FALSE;
     care_statement_bind_int(statement, 1, id);
-    care_statement_bind(statement, 2, kind->name);
+    care_statement_bind(statement, 2, care_record_kind(record)->name);
     care_statement_bind_int(statement, 3, care_record_customer(record));
     collect(record, words, codes);
     return care_statement_run(statement, error)
-           && insert_text(connection, "INSERT INTO search_words (rowid, words) VALUES (?1, ?2)", id,
-                          words->str, error)
-           && insert_text(connection, "INSERT INTO search_codes (rowid, codes) VALUES (?1, ?2)", id,
-                          codes->str, error);
+           && run_text(connection, "INSERT INTO search_words (rowid, words) VALUES (?1, ?2)", id, words->str,
+                       error)
+           && run_text(connection, "INSERT INTO search_codes (rowid, codes) VALUES (?1, ?2)", id, codes->str,
+                       error);
+}
+
+static gboolean
+update_customer(CareConnection *connection, CareRecord *record, GError **error)
+{
+    g_autoptr(CareStatement) statement
+        = care_connection_prepare(connection, "UPDATE search_doc SET customer = ?2 WHERE id = ?1", error);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, care_record_id(record));
+    care_statement_bind_int(statement, 2, care_record_customer(record));
+    return care_statement_run(statement, error);
+}
+
+/* Most edits change nothing that anybody searches for. */
+static gboolean
+update(CareConnection *connection, CareRecord *record, CareRecord *old, GError **error)
+{
+    CareId id = care_record_id(record);
+    g_autoptr(GString) words = g_string_new(NULL);
+    g_autoptr(GString) codes = g_string_new(NULL);
+    g_autoptr(GString) old_words = g_string_new(NULL);
+    g_autoptr(GString) old_codes = g_string_new(NULL);
+
+    collect(record, words, codes);
+    collect(old, old_words, old_codes);
+    return (care_record_customer(record) == care_record_customer(old)
+            || update_customer(connection, record, error))
+           && (g_string_equal(words, old_words)
+               || run_text(connection, "UPDATE search_words SET words = ?2 WHERE rowid = ?1", id, words->str,
+                           error))
+           && (g_string_equal(codes, old_codes)
+               || run_text(connection, "UPDATE search_codes SET codes = ?2 WHERE rowid = ?1", id, codes->str,
+                           error));
+}
+
+gboolean
+care_search_index_put(CareConnection *connection, CareRecord *record, CareRecord *old, GError **error)
+{
+    if (!is_indexed(care_record_kind(record)) || care_record_stamp(record).deleted != 0)
+        return TRUE;
+    return old == NULL ? insert(connection, record, error) : update(connection, record, old, error);
 }
 
 gboolean
@@ -116,7 +151,8 @@ care_search_index_renew(CareConnection *connection, const CareKind *kind, CareId
 {
     g_autoptr(CareRecord) record = care_record_load(connection, kind, id, error);
 
-    return record != NULL && care_search_index_put(connection, record, FALSE, error);
+    return record != NULL && care_search_index_remove(connection, kind, id, error)
+           && care_search_index_put(connection, record, NULL, error);
 }
 
 static gboolean
@@ -136,7 +172,7 @@ rebuild_kind(CareConnection *connection, const CareKind *kind, GError **error)
         if (records == NULL)
             return FALSE;
         for (guint i = 0; i < records->len; i++)
-            if (!care_search_index_put(connection, records->pdata[i], TRUE, error))
+            if (!care_search_index_put(connection, records->pdata[i], NULL, error))
                 return FALSE;
     }
     return TRUE;

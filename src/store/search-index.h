@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Keeps the search tables in step with a record that is being written. Kinds without searched fields are ignored. */
-gboolean care_search_index_put(CareConnection *connection, CareRecord *record, gboolean is_new,
+/* Keeps the search tables in step with a record that is being written: writes what is found by other words or codes
+ * than old was; old is NULL for a record that the tables do not have. Kinds without searched fields are ignored. */
+gboolean care_search_index_put(CareConnection *connection, CareRecord *record, CareRecord *old,
                                GError **error);
 gboolean care_search_index_remove(CareConnection *connection, const CareKind *kind, CareId id,
                                   GError **error);

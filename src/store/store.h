@@ -55,16 +55,6 @@ void care_store_run_async(CareStore *self, CareRunFunc func, gpointer data, GDes
                           GDestroyNotify free_result, GAsyncReadyCallback callback, gpointer user_data);
 gpointer care_store_run_finish(CareStore *self, GAsyncResult *result, GError **error);
 
-/* Saves a copy of the record; when done the record on the main thread has the saved values and its id. */
-gboolean care_store_save(CareStore *self, CareRecord *record, GError **error);
-void care_store_save_async(CareStore *self, CareRecord *record, GCancellable *cancellable,
-                           GAsyncReadyCallback callback, gpointer user_data);
-gboolean care_store_save_finish(CareStore *self, GAsyncResult *result, GError **error);
-gboolean care_store_remove(CareStore *self, const CareKind *kind, CareId id, GError **error);
-void care_store_remove_async(CareStore *self, const CareKind *kind, CareId id, gboolean undelete,
-                             GAsyncReadyCallback callback, gpointer user_data);
-gboolean care_store_remove_finish(CareStore *self, GAsyncResult *result, GError **error);
-
 /* Short reads on the main thread (or the only thread of the command line). Transfer full. */
 CareConnection *care_store_reader(CareStore *self);
 CareRecord *care_store_get(CareStore *self, const CareKind *kind, CareId id, GError **error);

@@ -306,27 +306,23 @@ new_id(CareTransaction *self)
 }
 
 gboolean
-care_transaction_save(CareTransaction *self, CareRecord *record, GError **error)
+care_transaction_save(CareTransaction *self, CareRecord *record, CareRecord *old, GError **error)
 {
-    const CareKind *kind = care_record_kind(record);
-    g_autoptr(CareRecord) old = NULL;
+    g_return_val_if_fail(care_record_id(record) == (old != NULL ? care_record_id(old) : 0), FALSE);
 
-    if (care_record_id(record) != 0) {
-        old = care_record_load(self->connection, kind, care_record_id(record), error);
-        if (old == NULL)
-            return FALSE;
-    }
     care_record_prepare(record, old, &self->shop);
     if (!care_record_validate(record, error))
         return FALSE;
-    if (old == NULL)
+    if (old == NULL) {
         care_record_set_id(record, new_id(self));
-    else if (care_record_equal(record, old))
+    } else if (care_record_equal(record, old)) {
+        care_record_set_stamp(record, care_record_stamp(old));
         return TRUE;
+    }
     stamp_now(self, record, old);
     return (old == NULL ? care_record_insert(self->connection, record, error)
                         : care_record_update(self->connection, record, old, error))
-           && care_search_index_put(self->connection, record, old == NULL, error);
+           && care_search_index_put(self->connection, record, old, error);
 }
 
 gboolean
@@ -335,38 +331,41 @@ care_transaction_restore_verbatim(CareTransaction *self, CareRecord *record, GEr
     g_return_val_if_fail(care_record_id(record) != 0, FALSE);
 
     return care_record_validate(record, error) && care_record_insert(self->connection, record, error)
-           && care_search_index_put(self->connection, record, TRUE, error);
+           && care_search_index_put(self->connection, record, NULL, error);
+}
+
+gboolean
+care_transaction_put_back(CareTransaction *self, CareRecord *record, CareRecord *old, GError **error)
+{
+    return care_record_validate(record, error) && care_record_update(self->connection, record, old, error)
+           && care_search_index_put(self->connection, record, old, error);
 }
 
 static gboolean
-set_deleted(CareTransaction *self, const CareKind *kind, CareId id, CareInstant deleted, GError **error)
+set_deleted(CareTransaction *self, CareRecord *record, CareInstant deleted, GError **error)
 {
-    g_autoptr(CareRecord) record = care_record_load(self->connection, kind, id, error);
-    g_autoptr(CareRecord) old = NULL;
-    CareRecordStamp stamp;
+    CareRecordStamp stamp = care_record_stamp(record);
 
-    if (record == NULL)
-        return FALSE;
-    old = care_record_copy(record);
-    stamp = care_record_stamp(record);
     stamp.deleted = deleted;
     stamp.changed = self->now;
     stamp.changed_by = self->actor;
     care_record_set_stamp(record, stamp);
-    return care_record_update(self->connection, record, old, error)
-           && care_search_index_put(self->connection, record, FALSE, error);
+    return care_record_update(self->connection, record, record, error);
 }
 
 gboolean
-care_transaction_remove(CareTransaction *self, const CareKind *kind, CareId id, GError **error)
+care_transaction_remove(CareTransaction *self, CareRecord *record, GError **error)
 {
-    return set_deleted(self, kind, id, self->now, error);
+    return set_deleted(self, record, self->now, error)
+           && care_search_index_remove(self->connection, care_record_kind(record), care_record_id(record),
+                                       error);
 }
 
 gboolean
-care_transaction_undelete(CareTransaction *self, const CareKind *kind, CareId id, GError **error)
+care_transaction_undelete(CareTransaction *self, CareRecord *record, GError **error)
 {
-    return set_deleted(self, kind, id, 0, error);
+    return set_deleted(self, record, 0, error)
+           && care_search_index_put(self->connection, record, NULL, error);
 }
 
 static gboolean

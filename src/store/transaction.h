@@ -25,14 +25,19 @@ GTimeZone *care_transaction_zone(CareTransaction *self);
 const CareShopFacts *care_transaction_shop(CareTransaction *self);
 const char *care_transaction_data_dir(CareTransaction *self);
 
-/* Prepares, validates and writes: a record without an id is new and gets one. Its stamp is set here. */
-gboolean care_transaction_save(CareTransaction *self, CareRecord *record, GError **error);
+/* Prepares, validates and writes what differs from old, the record as it is stored: NULL for a new one, which gets its
+ * id. The stamp is set here. For the flows of the kinds, which know what else goes with it (service/flow.h). */
+gboolean care_transaction_save(CareTransaction *self, CareRecord *record, CareRecord *old, GError **error);
 /* Writes a record exactly as it is, its id and stamp included: for import of our own export. */
 gboolean care_transaction_restore_verbatim(CareTransaction *self, CareRecord *record, GError **error);
+/* The same for one that is stored: what differs from old, the record as it is stored. */
+gboolean care_transaction_put_back(CareTransaction *self, CareRecord *record, CareRecord *old,
+                                   GError **error);
 CareRecord *care_transaction_load(CareTransaction *self, const CareKind *kind, CareId id, GError **error);
-/* Marks as deleted (and back): "Recently deleted" keeps it until it is purged. */
-gboolean care_transaction_remove(CareTransaction *self, const CareKind *kind, CareId id, GError **error);
-gboolean care_transaction_undelete(CareTransaction *self, const CareKind *kind, CareId id, GError **error);
+/* Marks a record as deleted, and back, the record being as it is stored: "Recently deleted" keeps it until it is
+ * purged. For the flows too. */
+gboolean care_transaction_remove(CareTransaction *self, CareRecord *record, GError **error);
+gboolean care_transaction_undelete(CareTransaction *self, CareRecord *record, GError **error);
 /* Deletes for good. The caller has dealt with what refers to it. */
 gboolean care_transaction_purge(CareTransaction *self, const CareKind *kind, CareId id, GError **error);
 /* The next number of a series, taken in this transaction: none is lost when it fails. */

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/purge/purge.h"
+#include "service/flow.h"
 #include "store/kind-query.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
@@ -87,7 +88,7 @@ on_restored(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(CareRecentlyDeleted) self = data;
     g_autoptr(GError) error = NULL;
 
-    if (!care_store_remove_finish(CARE_STORE(source), result, &error) && self->parent)
+    if (!care_flow_remove_finish(CARE_STORE(source), result, &error) && self->parent)
         care_toast_error(self->parent, error);
 }
 
@@ -98,7 +99,7 @@ on_restore(GtkButton *button, gpointer data)
     CareRecentlyDeleted *self = restore->dialog;
     GtkWidget *row = gtk_widget_get_ancestor(GTK_WIDGET(button), ADW_TYPE_ACTION_ROW);
 
-    care_store_remove_async(self->store, restore->kind, restore->id, TRUE, on_restored, g_object_ref(self));
+    care_flow_undelete_async(self->store, restore->kind, restore->id, on_restored, g_object_ref(self));
     g_ptr_array_remove(self->rows, row);
     adw_preferences_group_remove(self->group, row);
     if (self->rows->len == 0)

@@ -32,7 +32,7 @@ add_job(CareTransaction *transaction, Load *load, GError **error)
     care_record_set_text(job, CARE_JOB_FAULT, care_csv_reader_get_field(load->reader, PROBLEM));
     care_record_set_text(job, CARE_JOB_FOUND, care_csv_reader_get_field(load->reader, STATUS));
     load->loaded++;
-    return care_flow_save(transaction, job, error);
+    return care_flow_save(transaction, job, NULL, error);
 }
 
 static gboolean

@@ -7,6 +7,7 @@
 #include "shop.h"
 
 #include "store/search.h"
+#include "service/flow.h"
 
 #define PATCH_SIZE 5
 #define MAX_PATCHES 64
@@ -54,7 +55,7 @@ read_everything(CareStore *store)
     g_autoptr(CareRecord) customer = CARE_RECORD(care_customer_new());
 
     care_record_set_text(customer, CARE_CUSTOMER_NAME, "New");
-    care_store_save(store, customer, NULL);
+    care_flow_save_now(store, customer, NULL, NULL);
 }
 
 int

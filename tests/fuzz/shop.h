@@ -6,6 +6,7 @@
 
 #include "model/customer.h"
 #include "store/store.h"
+#include "service/flow.h"
 
 /* A small shop in a folder of its own, opened once for all inputs of a run and gone at its end. */
 typedef struct {
@@ -41,7 +42,7 @@ fuzz_shop_add(FuzzShop *self, const char *name, const char *phone)
 
     care_record_set_text(customer, CARE_CUSTOMER_NAME, name);
     care_record_set_text(care_record_list_add(customer, CARE_CUSTOMER_PHONES), 1, phone);
-    care_store_save(self->store, customer, &error);
+    care_flow_save_now(self->store, customer, NULL, &error);
     g_assert_no_error(error);
 }
 

@@ -19,7 +19,7 @@ shop_save(Shop *shop, CareRecord *record)
 {
     g_autoptr(GError) error = NULL;
 
-    care_flow_save_now(shop->store, record, &error);
+    care_flow_save_now(shop->store, record, NULL, &error);
     g_assert_no_error(error);
 }
 

@@ -13,6 +13,7 @@
 #include "service/today/week.h"
 
 #include "shop.h"
+#include "service/flow.h"
 
 typedef struct {
     CareRecord *interaction;
@@ -305,7 +306,7 @@ test_default_plans_once(Shop *shop, gconstpointer data)
     g_assert_true(care_store_write(shop->store, plans_closure, NULL, NULL));
     g_assert_cmpint(count_plans(shop), ==, 5);
     id = care_connection_int(care_store_reader(shop->store), "SELECT id FROM plan LIMIT 1", 0);
-    g_assert_true(care_store_remove(shop->store, &care_plan_kind, id, NULL));
+    g_assert_true(care_flow_remove_now(shop->store, &care_plan_kind, id, NULL));
     g_assert_true(care_store_write(shop->store, plans_closure, NULL, NULL));
     g_assert_cmpint(count_plans(shop), ==, 4);
 }

@@ -281,7 +281,7 @@ test_a_deleted_customer_keeps_owing(Shop *shop, gconstpointer data)
     wait_until(shop, (CareDate){ 2026, 12, 20 });
     before = find(shop, (CareDueScope){ .customer = care_record_id(customer) });
     g_assert_cmpuint(before->len, ==, 3);
-    g_assert_true(care_store_remove(shop->store, &care_customer_kind, care_record_id(customer), NULL));
+    g_assert_true(care_flow_remove_now(shop->store, &care_customer_kind, care_record_id(customer), NULL));
     after = find(shop, (CareDueScope){ .customer = care_record_id(customer) });
     g_assert_cmpuint(after->len, ==, 1);
     line = after->pdata[0];
@@ -360,7 +360,7 @@ test_the_week_forgets_the_deleted(Shop *shop, gconstpointer data)
     shop_save(shop, job);
     compute_week(shop, days);
     g_assert_cmpuint(days[2].jobs, ==, 1);
-    g_assert_true(care_store_remove(shop->store, &care_customer_kind, care_record_id(customer), NULL));
+    g_assert_true(care_flow_remove_now(shop->store, &care_customer_kind, care_record_id(customer), NULL));
     compute_week(shop, days);
     g_assert_cmpuint(days[2].jobs, ==, 0);
 }

@@ -156,7 +156,7 @@ test_a_draft_cannot_be_paid(Shop *shop, gconstpointer data)
 
     care_record_set_int(payment, CARE_PAYMENT_INVOICE, care_record_id(draft));
     care_record_set_int(payment, CARE_PAYMENT_AMOUNT, 100);
-    g_assert_false(care_flow_save_now(shop->store, payment, NULL));
+    g_assert_false(care_flow_save_now(shop->store, payment, NULL, NULL));
 }
 
 static void

@@ -31,7 +31,7 @@ test_a_failed_intake_takes_no_number(Shop *shop, gconstpointer data)
 
     care_record_set_int(bad, CARE_JOB_CUSTOMER, care_record_id(customer));
     care_record_set_text(bad, CARE_JOB_PROMISED, "2026-02-31");
-    g_assert_false(care_flow_save_now(shop->store, bad, NULL));
+    g_assert_false(care_flow_save_now(shop->store, bad, NULL, NULL));
     good = shop_add_job(shop, customer, NULL);
     g_assert_cmpstr(care_record_text(good, CARE_JOB_NUMBER), ==, "2026-001");
 }

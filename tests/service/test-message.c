@@ -41,9 +41,9 @@ add_job_with_device(Shop *shop, CareRecord *customer)
 
     care_record_set_text(device, CARE_DEVICE_NAME, "e-bike");
     care_record_set_int(device, CARE_DEVICE_CUSTOMER, care_record_id(customer));
-    g_assert_true(care_flow_save_now(shop->store, device, NULL));
+    g_assert_true(care_flow_save_now(shop->store, device, NULL, NULL));
     care_record_set_int(job, CARE_JOB_DEVICE, care_record_id(device));
-    g_assert_true(care_flow_save_now(shop->store, job, NULL));
+    g_assert_true(care_flow_save_now(shop->store, job, NULL, NULL));
     return job;
 }
 
@@ -56,7 +56,7 @@ test_names(Shop *shop, gconstpointer data)
     g_autoptr(CareMessageFacts) second = NULL;
 
     care_record_set_text(company, CARE_CUSTOMER_TYPE, "company");
-    g_assert_true(care_flow_save_now(shop->store, company, NULL));
+    g_assert_true(care_flow_save_now(shop->store, company, NULL, NULL));
     second = facts_for(shop, company, "thanks", 0);
     assert_says(first, "{first_name} | {name}", "Bea | Bea Koch");
     assert_says(second, "{first_name}", "Café Linde");
@@ -71,7 +71,7 @@ add_text(Shop *shop, const char *name, const char *situation, const char *langua
     care_record_set_text(text, CARE_TEXT_SITUATION, situation);
     care_record_set_text(text, CARE_TEXT_LANGUAGE, language);
     care_record_set_text(text, CARE_TEXT_BODY, "Hello {first_name}");
-    g_assert_true(care_flow_save_now(shop->store, text, NULL));
+    g_assert_true(care_flow_save_now(shop->store, text, NULL, NULL));
     return care_record_id(text);
 }
 
@@ -97,7 +97,7 @@ test_texts_in_order(Shop *shop, gconstpointer data)
     g_autoptr(CareMessageFacts) warranty = NULL;
 
     care_record_set_text(customer, CARE_CUSTOMER_LANGUAGE, "de");
-    g_assert_true(care_flow_save_now(shop->store, customer, NULL));
+    g_assert_true(care_flow_save_now(shop->store, customer, NULL, NULL));
     thanks = facts_for(shop, customer, "thanks", 0);
     warranty = facts_for(shop, customer, "warranty", 0);
     assert_texts(shop, thanks, "", -1);
@@ -122,7 +122,7 @@ test_texts_of_a_followup(Shop *shop, gconstpointer data)
     care_record_set_text(followup, CARE_FOLLOWUP_TITLE, "Thank-you");
     care_record_set_date(followup, CARE_FOLLOWUP_DUE, (CareDate){ 2026, 11, 24 });
     care_record_set_int(followup, CARE_FOLLOWUP_TEXT, add_text(shop, "B", "thanks", NULL));
-    g_assert_true(care_flow_save_now(shop->store, followup, NULL));
+    g_assert_true(care_flow_save_now(shop->store, followup, NULL, NULL));
     facts = facts_for(shop, customer, NULL, care_record_id(followup));
     assert_texts(shop, facts, "A B ", 1);
 }
@@ -166,7 +166,7 @@ add_followup(Shop *shop, CareRecord *customer, const char *kind)
     care_record_set_text(followup, CARE_FOLLOWUP_TITLE, "Ask");
     care_record_set_text(followup, CARE_FOLLOWUP_DUE, "2026-11-24");
     care_record_set_text(followup, CARE_FOLLOWUP_CHANNEL, "letter");
-    g_assert_true(care_flow_save_now(shop->store, followup, NULL));
+    g_assert_true(care_flow_save_now(shop->store, followup, NULL, NULL));
     return followup;
 }
 
@@ -191,7 +191,7 @@ test_the_customers_wish_comes_first(Shop *shop, gconstpointer data)
     g_autoptr(CareMessageFacts) facts = NULL;
 
     care_record_set_text(customer, CARE_CUSTOMER_CHANNEL, "phone");
-    g_assert_true(care_flow_save_now(shop->store, customer, NULL));
+    g_assert_true(care_flow_save_now(shop->store, customer, NULL, NULL));
     facts = facts_for(shop, customer, "check", care_record_id(followup));
     g_assert_cmpstr(care_message_facts_channel(facts), ==, "phone");
 }
@@ -242,7 +242,7 @@ test_texts_leave_own_ones_alone(Shop *shop, gconstpointer data)
     care_record_set_text(text, CARE_TEXT_NAME, "Mine");
     care_record_set_text(text, CARE_TEXT_SITUATION, "ready");
     care_record_set_text(text, CARE_TEXT_BODY, "Come.");
-    g_assert_true(care_flow_save_now(shop->store, text, NULL));
+    g_assert_true(care_flow_save_now(shop->store, text, NULL, NULL));
     g_assert_true(care_store_write(shop->store, add_texts, NULL, NULL));
     g_assert_cmpint(count_texts(shop), ==, 1);
 }
@@ -310,7 +310,7 @@ add_gift(Shop *shop, CareRecord *customer, const char *name, const char *state, 
     care_record_set_text(gift, CARE_GIFT_NAME, name);
     care_record_set_text(gift, CARE_GIFT_STATE, state);
     care_record_set_int(gift, CARE_GIFT_COST, cost);
-    g_assert_true(care_flow_save_now(shop->store, gift, NULL));
+    g_assert_true(care_flow_save_now(shop->store, gift, NULL, NULL));
     return gift;
 }
 

@@ -31,6 +31,7 @@
 #include "store/search.h"
 
 #include "shop.h"
+#include "service/flow.h"
 
 #define DELETED ((CareDate){ 2026, 11, 24 })
 
@@ -64,7 +65,7 @@ discard(Shop *shop, CareRecord *record)
 {
     g_autoptr(GError) error = NULL;
 
-    care_store_remove(shop->store, care_record_kind(record), care_record_id(record), &error);
+    care_flow_remove_now(shop->store, care_record_kind(record), care_record_id(record), &error);
     g_assert_no_error(error);
 }
 
@@ -198,7 +199,7 @@ test_thirty_days(Shop *shop, gconstpointer data)
 static gboolean
 bring_back(CareTransaction *transaction, gpointer data, GError **error)
 {
-    return care_transaction_undelete(transaction, care_record_kind(data), care_record_id(data), error);
+    return care_flow_undelete(transaction, care_record_kind(data), care_record_id(data), error);
 }
 
 static void
@@ -579,12 +580,12 @@ add_many(CareTransaction *transaction, gpointer data, GError **error)
         g_autoptr(CareRecord) device = CARE_RECORD(care_device_new());
 
         care_record_set_text(customer, CARE_CUSTOMER_NAME, name);
-        if (!care_transaction_save(transaction, customer, error))
+        if (!care_flow_save(transaction, customer, NULL, error))
             return FALSE;
         care_record_set_text(device, CARE_DEVICE_NAME, name);
         care_record_set_int(device, CARE_DEVICE_CUSTOMER, care_record_id(customer));
-        if (!care_transaction_save(transaction, device, error)
-            || !care_transaction_remove(transaction, &care_customer_kind, care_record_id(customer), error))
+        if (!care_flow_save(transaction, device, NULL, error)
+            || !care_flow_remove(transaction, &care_customer_kind, care_record_id(customer), error))
             return FALSE;
     }
     return TRUE;

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "common/records.h"
 #include "core/errors.h"
 #include "store/search-index.h"
 
@@ -145,13 +146,13 @@ test_locked(Shop *shop, gconstpointer data)
 
     g_assert_true(care_connection_exec(other, "BEGIN IMMEDIATE", NULL));
     care_record_set_text(customer, CARE_CUSTOMER_NAME, "Bea Koch");
-    g_assert_false(care_store_save(shop->store, customer, &error));
+    g_assert_false(care_test_store_save(shop->store, customer, &error));
     g_assert_error(error, CARE_ERROR, CARE_ERROR_BUSY);
     g_assert_nonnull(strstr(error->message, "Nothing was changed"));
     g_assert_cmpint(care_record_id(customer), ==, 0);
     g_assert_true(care_connection_exec(other, "ROLLBACK", NULL));
     g_clear_error(&error);
-    g_assert_true(care_store_save(shop->store, customer, &error));
+    g_assert_true(care_test_store_save(shop->store, customer, &error));
     g_assert_no_error(error);
 }
 

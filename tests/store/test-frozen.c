@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* An issued invoice from a connection that has none of our settings, as a bare sqlite3 shell makes one. */
+#include "common/records.h"
 #include "core/errors.h"
 #include "model/invoice-line.h"
 #include "model/invoice-vat.h"
@@ -56,7 +57,7 @@ fill(CareTransaction *transaction, gpointer data, GError **error)
     care_record_set_int(issued, CARE_INVOICE_ISSUE_ORDER, 1);
     care_record_set_text(issued, CARE_INVOICE_ISSUED, "2026-11-24");
     care_record_set_text(issued, CARE_INVOICE_STATE, "issued");
-    return care_transaction_save(transaction, issued, error);
+    return care_test_save(transaction, issued, error);
 }
 
 typedef struct {
@@ -288,10 +289,10 @@ test_deleting_is_refused_in_words(Case *self, gconstpointer data)
 {
     g_autoptr(GError) error = NULL;
 
-    g_assert_false(care_store_remove(self->shop.store, &care_invoice_kind, ISSUED, &error));
+    g_assert_false(care_test_store_remove(self->shop.store, &care_invoice_kind, ISSUED, &error));
     g_assert_error(error, CARE_ERROR, CARE_ERROR_REFUSED);
     g_assert_nonnull(strstr(error->message, "credit note"));
-    g_assert_true(care_store_remove(self->shop.store, &care_invoice_kind, DRAFT, NULL));
+    g_assert_true(care_test_store_remove(self->shop.store, &care_invoice_kind, DRAFT, NULL));
 }
 
 /* Whatever the record tables say of a sealed kind's columns, the database does. */

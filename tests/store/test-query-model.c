@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Replay: the runs that a CareQueryModel emits, applied to a shadow array, equal a fresh query after every change. */
+#include "common/records.h"
 #include "store/id-diff.h"
 #include "store/query-model.h"
 
@@ -51,11 +52,11 @@ change_something(Shop *shop, GRand *rand, GArray *shadow)
     if (what == 0) {
         customer = shop_add_customer(shop, name, NULL);
     } else if (what == 1) {
-        g_assert_true(care_store_remove(shop->store, &care_customer_kind, id, NULL));
+        g_assert_true(care_test_store_remove(shop->store, &care_customer_kind, id, NULL));
     } else {
         customer = care_store_get(shop->store, &care_customer_kind, id, NULL);
         care_record_set_text(customer, CARE_CUSTOMER_NAME, name);
-        g_assert_true(care_store_save(shop->store, customer, NULL));
+        g_assert_true(care_test_store_save(shop->store, customer, NULL));
     }
 }
 
@@ -89,7 +90,7 @@ test_objects_are_shared_and_kept_fresh(Shop *shop, gconstpointer data)
     care_query_model_set_query(model, query);
     row = g_list_model_get_item(G_LIST_MODEL(model), 0);
     care_record_set_text(customer, CARE_CUSTOMER_NOTE, "Rides to work");
-    g_assert_true(care_store_save(shop->store, customer, NULL));
+    g_assert_true(care_test_store_save(shop->store, customer, NULL));
     g_assert_cmpstr(care_record_text(row, CARE_CUSTOMER_NOTE), ==, "Rides to work");
     again = g_list_model_get_item(G_LIST_MODEL(model), 0);
     g_assert_true(row == again);

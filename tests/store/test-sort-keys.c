@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lists have the order of the shop's language, whoever writes; another language makes the keys anew. */
+#include "common/records.h"
 #include "store/sort-keys.h"
 
 #include "core/errors.h"
@@ -153,7 +154,7 @@ test_goes_on_where_it_was_cut_off(Shop *shop, gconstpointer data)
     add_customers(shop, "Ärla Zander Berta");
     care_record_set_text(device, CARE_DEVICE_NAME, "Bike");
     care_record_set_int(device, CARE_DEVICE_CUSTOMER, number(shop, "SELECT max(id) FROM customer"));
-    care_store_save(shop->store, device, &error);
+    care_test_store_save(shop->store, device, &error);
     g_assert_no_error(error);
     follow(shop, "sv");
     sql(shop, "UPDATE customer SET sort_key = x'00'; UPDATE device SET sort_key = x'00';"
@@ -202,7 +203,7 @@ add_many(CareTransaction *transaction, gpointer data, GError **error)
         g_autoptr(CareRecord) customer = CARE_RECORD(care_customer_new());
 
         care_record_set_text(customer, CARE_CUSTOMER_NAME, name);
-        if (!care_transaction_save(transaction, customer, error))
+        if (!care_test_save(transaction, customer, error))
             return FALSE;
     }
     return TRUE;

@@ -3,6 +3,7 @@
 /* Saving, deleting, undoing and finding. */
 #include <string.h>
 
+#include "common/records.h"
 #include "core/errors.h"
 #include "model/device.h"
 #include "model/invoice.h"
@@ -34,7 +35,7 @@ test_renaming_a_part_renames(Shop *shop, gconstpointer data)
     g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
 
     care_record_set_text(customer, CARE_CUSTOMER_FAMILY, "Lind");
-    g_assert_true(care_store_save(shop->store, customer, NULL));
+    g_assert_true(care_test_store_save(shop->store, customer, NULL));
     g_assert_cmpstr(care_record_text(customer, CARE_CUSTOMER_NAME), ==, "Bea Lind");
 }
 
@@ -46,7 +47,7 @@ test_a_refused_record_changes_nothing(Shop *shop, gconstpointer data)
     g_autoptr(CareRecord) loaded = NULL;
 
     care_record_set_text(customer, CARE_CUSTOMER_BIRTHDAY, "1980-02-31");
-    g_assert_false(care_store_save(shop->store, customer, &error));
+    g_assert_false(care_test_store_save(shop->store, customer, &error));
     g_assert_error(error, CARE_ERROR, CARE_ERROR_INPUT);
     loaded = care_store_get(shop->store, &care_customer_kind, care_record_id(customer), NULL);
     g_assert_false(care_record_is_set(loaded, CARE_CUSTOMER_BIRTHDAY));
@@ -87,11 +88,10 @@ test_deleted_and_back(Shop *shop, gconstpointer data)
     CareId id = care_record_id(customer);
 
     g_assert_cmpuint(hits(shop, "koch"), ==, 1);
-    g_assert_true(care_store_remove(shop->store, &care_customer_kind, id, NULL));
+    g_assert_true(care_test_store_remove(shop->store, &care_customer_kind, id, NULL));
     g_assert_cmpuint(hits(shop, "koch"), ==, 0);
-    care_store_remove_async(shop->store, &care_customer_kind, id, TRUE, NULL, NULL);
-    while (hits(shop, "koch") == 0)
-        g_main_context_iteration(NULL, TRUE);
+    g_assert_true(care_store_write(shop->store, care_test_undelete, customer, NULL));
+    g_assert_cmpuint(hits(shop, "koch"), ==, 1);
 }
 
 static void
@@ -121,7 +121,7 @@ add_device(Shop *shop, CareRecord *owner, const char *name, const char *serial)
     care_record_set_text(device, CARE_DEVICE_NAME, name);
     care_record_set_text(device, CARE_DEVICE_SERIAL, serial);
     care_record_set_int(device, CARE_DEVICE_CUSTOMER, care_record_id(owner));
-    care_store_save(shop->store, device, &error);
+    care_test_store_save(shop->store, device, &error);
     g_assert_no_error(error);
     return g_steal_pointer(&device);
 }
@@ -134,7 +134,7 @@ add_crowd(CareTransaction *transaction, gpointer name, GError **error)
         g_autofree char *whole = g_strdup_printf("%s %u", (const char *)name, 1000 + i);
 
         care_record_set_text(customer, CARE_CUSTOMER_NAME, whole);
-        if (!care_transaction_save(transaction, customer, error))
+        if (!care_test_save(transaction, customer, error))
             return FALSE;
     }
     return TRUE;
@@ -230,11 +230,9 @@ test_a_deleted_customer_hides_what_is_theirs(Shop *shop, gconstpointer data)
     CareId id = care_record_id(zora);
 
     g_assert_cmpuint(hits(shop, "99887"), ==, 2);
-    g_assert_true(care_store_remove(shop->store, &care_customer_kind, id, NULL));
+    g_assert_true(care_test_store_remove(shop->store, &care_customer_kind, id, NULL));
     g_assert_cmpuint(hits(shop, "99887"), ==, 0);
-    care_store_remove_async(shop->store, &care_customer_kind, id, TRUE, NULL, NULL);
-    while (hits(shop, "99887") == 0)
-        g_main_context_iteration(NULL, TRUE);
+    g_assert_true(care_store_write(shop->store, care_test_undelete, zora, NULL));
     g_assert_cmpuint(hits(shop, "99887"), ==, 2);
 }
 
@@ -249,7 +247,7 @@ add_issued(CareTransaction *transaction, gpointer customer, GError **error)
     care_record_set_int(invoice, CARE_INVOICE_CUSTOMER, care_record_id(customer));
     care_record_set_text(invoice, CARE_INVOICE_CURRENCY, "EUR");
     care_record_set_text(invoice, CARE_INVOICE_PRICES, "gross");
-    return care_transaction_save(transaction, invoice, error);
+    return care_test_save(transaction, invoice, error);
 }
 
 /* The books stay, and name nobody who is gone. */
@@ -263,7 +261,7 @@ test_a_deleted_customers_invoice_stays(Shop *shop, gconstpointer data)
 
     g_assert_true(care_store_write(shop->store, add_issued, zora, &error));
     g_assert_cmpuint(hits(shop, "2026-0001"), ==, 2);
-    g_assert_true(care_store_remove(shop->store, &care_customer_kind, care_record_id(zora), NULL));
+    g_assert_true(care_test_store_remove(shop->store, &care_customer_kind, care_record_id(zora), NULL));
     found = care_search(care_store_reader(shop->store), "2026-0001", 50, &error);
     g_assert_no_error(error);
     g_assert_cmpuint(found->len, ==, 1);
@@ -286,7 +284,7 @@ save_then_fail(CareTransaction *transaction, gpointer data, GError **error)
     g_autoptr(CareRecord) customer = CARE_RECORD(care_customer_new());
 
     care_record_set_text(customer, CARE_CUSTOMER_NAME, "Nobody");
-    g_assert_true(care_transaction_save(transaction, customer, NULL));
+    g_assert_true(care_test_save(transaction, customer, NULL));
     g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, "no");
     return FALSE;
 }
@@ -338,12 +336,6 @@ test_another_process_is_noticed(Shop *shop, gconstpointer data)
     g_assert_cmpuint(n, ==, 1);
 }
 
-static gboolean
-save_closure(CareTransaction *transaction, gpointer data, GError **error)
-{
-    return care_transaction_save(transaction, data, error);
-}
-
 /* Keeps the worker busy, so that what comes next stands in its queue. */
 static gboolean
 dawdle(CareTransaction *transaction, gpointer data, GError **error)
@@ -370,8 +362,8 @@ test_closing_waits(Shop *shop, gconstpointer data)
         CareRecord *customer = CARE_RECORD(care_customer_new());
 
         care_record_set_text(customer, CARE_CUSTOMER_NAME, i == 0 ? "In Time" : "Too Late");
-        care_store_write_async(shop->store, CARE_PRIORITY_BACKGROUND, save_closure, customer, g_object_unref,
-                               NULL, on_written, &done[i]);
+        care_store_write_async(shop->store, CARE_PRIORITY_BACKGROUND, care_test_save, customer,
+                               g_object_unref, NULL, on_written, &done[i]);
         care_store_close(shop->store);
     }
     while (done[0] < 0 || done[1] < 0)
@@ -414,7 +406,7 @@ test_a_closed_store_refuses(Shop *shop, gconstpointer data)
     g_assert_error(error, CARE_ERROR, CARE_ERROR_BUSY);
     g_assert_true(g_str_has_suffix(error->message, "."));
     g_clear_error(&error);
-    g_assert_false(care_store_save(shop->store, customer, &error));
+    g_assert_false(care_test_store_save(shop->store, customer, &error));
     g_assert_error(error, CARE_ERROR, CARE_ERROR_BUSY);
     g_clear_error(&error);
     g_assert_false(care_connection_exec(care_store_reader(shop->store), "SELECT 1", &error));
@@ -490,7 +482,7 @@ add_ten(CareTransaction *transaction, gpointer data, GError **error)
         g_autoptr(CareRecord) customer = CARE_RECORD(care_customer_new());
 
         care_record_set_text(customer, CARE_CUSTOMER_NAME, "One of Ten");
-        if (!care_transaction_save(transaction, customer, error))
+        if (!care_test_save(transaction, customer, error))
             return FALSE;
     }
     return TRUE;

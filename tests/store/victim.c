@@ -20,6 +20,7 @@
 
 #include <errno.h>
 
+#include "common/records.h"
 #include "core/errors.h"
 #include "model/customer.h"
 #include "model/device.h"
@@ -42,11 +43,11 @@ add_pair(CareTransaction *transaction, gpointer data, GError **error)
     g_autoptr(CareRecord) device = CARE_RECORD(care_device_new());
 
     care_record_set_text(customer, CARE_CUSTOMER_NAME, name);
-    if (!care_transaction_save(transaction, customer, error))
+    if (!care_test_save(transaction, customer, error))
         return FALSE;
     care_record_set_text(device, CARE_DEVICE_NAME, name);
     care_record_set_int(device, CARE_DEVICE_CUSTOMER, care_record_id(customer));
-    return care_transaction_save(transaction, device, error);
+    return care_test_save(transaction, device, error);
 }
 
 static int

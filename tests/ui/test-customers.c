@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "common/records.h"
 #include "model/complaint.h"
 #include "model/customer-phone.h"
 #include "model/customer.h"
@@ -17,6 +18,7 @@
 #include "model/gift.h"
 #include "model/interaction.h"
 #include "model/job.h"
+#include "service/flow.h"
 #include "ui/customers/customer-facts.h"
 #include "ui/customers/customer-list.h"
 #include "ui/customers/customer-page.h"
@@ -38,7 +40,7 @@ save(Fixture *f, CareRecord *record)
 {
     g_autoptr(GError) error = NULL;
 
-    care_store_save(f->store, record, &error);
+    care_test_store_save(f->store, record, &error);
     g_assert_no_error(error);
 }
 
@@ -405,7 +407,7 @@ test_page_of_deleted(Fixture *f, gconstpointer data)
     g_autoptr(GtkWidget) page = g_object_ref_sink(g_object_new(CARE_TYPE_CUSTOMER_PAGE, NULL));
 
     care_customer_page_set_context(CARE_CUSTOMER_PAGE(page), f->context);
-    care_store_remove(f->store, &care_customer_kind, care_record_id(f->bea), NULL);
+    care_flow_remove_now(f->store, &care_customer_kind, care_record_id(f->bea), NULL);
     g_assert_false(care_customer_page_set_customer(CARE_CUSTOMER_PAGE(page), care_record_id(f->bea)));
 }
 

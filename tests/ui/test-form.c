@@ -21,6 +21,7 @@
 #include "ui/kit/money-row.h"
 #include "ui/kit/words.h"
 #include "ui/customers/duplicates.h"
+#include "service/flow.h"
 
 typedef struct {
     CareContext *context;
@@ -145,7 +146,7 @@ test_references(Fixture *f, gconstpointer data)
     g_autoptr(GError) error = NULL;
 
     care_record_set_text(staff, CARE_STAFF_NAME, "Jonas");
-    care_store_save(f->store, staff, &error);
+    care_flow_save_now(f->store, staff, NULL, &error);
     g_assert_no_error(error);
     gtk_box_append(GTK_BOX(box), contact);
     care_form_bind(box, f->record, f->store);
@@ -164,8 +165,8 @@ test_draft_round_trip(Fixture *f, gconstpointer data)
     care_record_set_text(care_record_list_add(f->record, CARE_CUSTOMER_TAGS), CARE_CUSTOMER_TAG_TAG,
                          "Commuter");
     care_record_list_add(f->record, CARE_CUSTOMER_PHONES); /* a row that is not filled yet */
-    text = care_draft_text(f->record);
-    g_assert_true(care_draft_take(back, text));
+    text = care_draft_text(f->record, NULL);
+    g_assert_true(care_draft_take(back, NULL, text));
     g_assert_true(care_record_equal(back, f->record));
     g_assert_cmpint(care_record_id(back), ==, 0);
 }
@@ -174,7 +175,7 @@ static void
 test_draft_broken(Fixture *f, gconstpointer data)
 {
     care_record_set_text(f->record, CARE_CUSTOMER_NAME, "Bea");
-    g_assert_false(care_draft_take(f->record, "{\"name\": 3"));
+    g_assert_false(care_draft_take(f->record, NULL, "{\"name\": 3"));
     g_assert_cmpstr(care_record_text(f->record, CARE_CUSTOMER_NAME), ==, "Bea");
 }
 
@@ -209,7 +210,7 @@ saved_customer(Fixture *f, const char *name, const char *phone, const char *emai
                          phone);
     care_record_set_text(care_record_list_add(customer, CARE_CUSTOMER_EMAILS), CARE_CUSTOMER_EMAIL_ADDRESS,
                          email);
-    care_store_save(f->store, customer, &error);
+    care_flow_save_now(f->store, customer, NULL, &error);
     g_assert_no_error(error);
     return g_steal_pointer(&customer);
 }
@@ -264,7 +265,7 @@ test_duplicate_not_deleted(Fixture *f, gconstpointer data)
     g_autoptr(GError) error = NULL;
     g_autofree char *why = NULL;
 
-    care_store_remove(f->store, &care_customer_kind, care_record_id(bea), &error);
+    care_flow_remove_now(f->store, &care_customer_kind, care_record_id(bea), &error);
     g_assert_no_error(error);
     care_record_set_text(care_record_list_add(f->record, CARE_CUSTOMER_PHONES), CARE_CUSTOMER_PHONE_NUMBER,
                          "01573352178");

@@ -159,7 +159,7 @@ add_customer(Fixture *f, const char *name)
 
     care_record_set_text(customer, CARE_CUSTOMER_NAME, name);
     care_record_set_text(customer, CARE_CUSTOMER_TYPE, "person");
-    care_flow_save_now(f->store, customer, &error);
+    care_flow_save_now(f->store, customer, NULL, &error);
     g_assert_no_error(error);
     return care_record_id(customer);
 }
@@ -189,7 +189,7 @@ test_devices(Fixture *f, gconstpointer data)
 
     care_record_set_text(device, CARE_DEVICE_NAME, "e-bike");
     care_record_set_int(device, CARE_DEVICE_CUSTOMER, customer);
-    g_assert_true(care_flow_save_now(f->store, device, NULL));
+    g_assert_true(care_flow_save_now(f->store, device, NULL, NULL));
     care_device_picker_set_customer(picker, customer);
     g_assert_cmpint(care_device_picker_get_id(picker), ==, care_record_id(device));
     g_assert_null(care_device_picker_get_new(picker));

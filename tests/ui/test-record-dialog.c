@@ -31,7 +31,7 @@ save(Fixture *fixture, CareRecord *record)
 {
     g_autoptr(GError) error = NULL;
 
-    care_flow_save_now(fixture->store, record, &error);
+    care_flow_save_now(fixture->store, record, NULL, &error);
     g_assert_no_error(error);
 }
 
@@ -295,7 +295,7 @@ test_draft(Fixture *fixture, gconstpointer data)
     save(fixture, device);
     typed = care_record_copy(device);
     care_record_set_text(typed, CARE_DEVICE_BRAND, "Lorry");
-    text = care_draft_text(typed);
+    text = care_draft_text(typed, device);
     key = care_draft_key("device", care_record_id(device));
     care_draft_write_now(fixture->store, key, text, &error);
     g_assert_no_error(error);

@@ -44,7 +44,7 @@ save_customer(CareStore *store, const char *name)
     g_autoptr(GError) error = NULL;
 
     care_record_set_text(customer, CARE_CUSTOMER_NAME, name);
-    care_flow_save_now(store, customer, &error);
+    care_flow_save_now(store, customer, NULL, &error);
     g_assert_no_error(error);
 }
 

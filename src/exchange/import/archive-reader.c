@@ -11,6 +11,7 @@
 #include "core/errors.h"
 #include "exchange/json/json-stream.h"
 #include "exchange/json/record-json.h"
+#include "service/flow.h"
 #include "store/setting.h"
 
 typedef enum {
@@ -78,7 +79,7 @@ insert(Reader *self, CareRecord *record, GError **error)
 
     if (!care_connection_exec(connection, "SAVEPOINT archive_row", error))
         return FALSE;
-    if (care_transaction_restore_verbatim(self->transaction, record, error))
+    if (care_flow_restore(self->transaction, record, error))
         return care_connection_exec(connection, "RELEASE archive_row", error);
     care_connection_exec(connection, "ROLLBACK TO archive_row; RELEASE archive_row", NULL);
     return FALSE;

@@ -45,7 +45,7 @@ add_anniversary(CareTransaction *transaction, CareId import, const CareContactDr
     care_record_set_int(occasion, CARE_OCCASION_CUSTOMER, customer);
     care_record_set_text(occasion, CARE_OCCASION_NAME, _("Anniversary"));
     care_record_set_date(occasion, CARE_OCCASION_DATE, draft->anniversary);
-    return care_flow_save(transaction, occasion, error)
+    return care_flow_save(transaction, occasion, NULL, error)
            && care_import_log_extra(transaction, import, occasion, error);
 }
 
@@ -84,7 +84,7 @@ save(CareTransaction *transaction, CareRecord *customer, Outcome *outcome, GErro
 {
     g_autoptr(GError) local = NULL;
 
-    if (care_flow_save(transaction, customer, &local)) {
+    if (care_flow_save(transaction, customer, NULL, &local)) {
         outcome->record = care_record_id(customer);
         outcome->name = care_record_title(customer);
         outcome->after = care_import_checksum(customer, care_transaction_shop(transaction)->currency);

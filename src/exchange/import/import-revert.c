@@ -13,8 +13,7 @@
 #include "model/customer.h"
 #include "exchange/import/import-log.h"
 #include "exchange/json/record-json.h"
-#include "store/record-sql.h"
-#include "store/search-index.h"
+#include "service/flow.h"
 
 /* The longest that a transaction may keep the counter waiting. */
 
@@ -200,7 +199,7 @@ take_away(Revert *self, CareTransaction *transaction, const Step *step, GError *
 
         return keep(self, transaction, step, reason, error);
     }
-    if (!care_transaction_purge(transaction, step->kind, step->record, error))
+    if (!care_flow_purge(transaction, step->kind, step->record, error))
         return FALSE;
     self->result->removed += step->kind == &care_customer_kind;
     return mark(transaction, step, "removed", error);
@@ -217,9 +216,7 @@ put_back(CareTransaction *transaction, const Step *step, CareRecord *now, GError
         || !care_record_from_json(before, json_node_get_object(node),
                                   care_transaction_shop(transaction)->currency, CARE_RECORD_JSON_TAKE, error))
         return FALSE;
-    return care_record_update(care_transaction_connection(transaction), before, now, error)
-           && care_search_index_put(care_transaction_connection(transaction), before, FALSE, error)
-           && mark(transaction, step, "put back", error);
+    return care_flow_put_back(transaction, before, now, error) && mark(transaction, step, "put back", error);
 }
 
 static gboolean

@@ -28,6 +28,14 @@ care_record_currency(CareRecord *record, const char *shop_currency)
 
 static void add_fields(JsonObject *object, CareRecord *record, const char *currency, CareRecordJsonMode mode);
 
+static void
+add_id(JsonObject *object, CareRecord *record)
+{
+    g_autofree char *id = care_id_to_string(care_record_id(record));
+
+    json_object_set_string_member(object, "id", id);
+}
+
 static JsonNode *
 list_to_json(CareRecord *record, int field, const char *currency, CareRecordJsonMode mode)
 {
@@ -45,6 +53,8 @@ list_to_json(CareRecord *record, int field, const char *currency, CareRecordJson
             JsonObject *object = json_object_new();
 
             add_fields(object, item, currency, mode);
+            if (mode == CARE_RECORD_JSON_DRAFT && care_record_id(item) != 0)
+                add_id(object, item);
             json_array_add_object_element(array, object);
         }
     }
@@ -76,7 +86,7 @@ add_fields(JsonObject *object, CareRecord *record, const char *currency, CareRec
     const CareKind *kind = care_record_kind(record);
 
     for (guint i = 0; i < kind->n_fields; i++)
-        if (mode == CARE_RECORD_JSON_COMPLETE || !(kind->fields[i].flags & CARE_FIELD_INTERNAL))
+        if (mode != CARE_RECORD_JSON_PLAIN || !(kind->fields[i].flags & CARE_FIELD_INTERNAL))
             json_object_set_member(object, kind->fields[i].name,
                                    field_to_json(record, (int)i, currency, mode));
     if (!kind->child && has_money(kind) && care_kind_find_field(kind, "currency") < 0)
@@ -91,23 +101,9 @@ add_instant(JsonObject *object, const char *name, CareInstant at)
     json_object_set_string_member(object, name, text);
 }
 
-/**
- * care_record_to_json:
- * @currency: the shop's; a record with a currency of its own uses that
- *
- * Returns: (transfer full): an object with `id`, a member per field, `created` and `changed`; `deleted` only where
- * it is
- */
-JsonNode *
-care_record_to_json(CareRecord *record, const char *currency, CareRecordJsonMode mode)
+static void
+add_stamp(JsonObject *object, CareRecordStamp stamp, CareRecordJsonMode mode)
 {
-    CareRecordStamp stamp = care_record_stamp(record);
-    JsonObject *object = json_object_new();
-    JsonNode *node = json_node_new(JSON_NODE_OBJECT);
-    g_autofree char *id = care_id_to_string(care_record_id(record));
-
-    json_object_set_string_member(object, "id", id);
-    add_fields(object, record, care_record_currency(record, currency), mode);
     add_instant(object, "created", stamp.created);
     add_instant(object, "changed", stamp.changed);
     if (mode == CARE_RECORD_JSON_COMPLETE && stamp.changed_by != 0) {
@@ -117,10 +113,29 @@ care_record_to_json(CareRecord *record, const char *currency, CareRecordJsonMode
     }
     if (stamp.deleted != 0)
         add_instant(object, "deleted", stamp.deleted);
-    json_node_take_object(node, object);
-    return node;
 }
 
+/**
+ * care_record_to_json:
+ * @currency: the shop's; a record with a currency of its own uses that
+ *
+ * Returns: (transfer full): an object with `id`, a member per field, `created` and `changed`; `deleted` only where
+ * it is. Of a draft the members of the fields alone
+ */
+JsonNode *
+care_record_to_json(CareRecord *record, const char *currency, CareRecordJsonMode mode)
+{
+    JsonObject *object = json_object_new();
+    JsonNode *node = json_node_new(JSON_NODE_OBJECT);
+
+    json_node_take_object(node, object);
+    if (mode != CARE_RECORD_JSON_DRAFT)
+        add_id(object, record);
+    add_fields(object, record, care_record_currency(record, currency), mode);
+    if (mode != CARE_RECORD_JSON_DRAFT)
+        add_stamp(object, care_record_stamp(record), mode);
+    return node;
+}
 static gboolean
 refuse(GError **error, const char *sentence, const char *name)
 {

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef enum {
     CARE_RECORD_JSON_PLAIN,    /* what people and scripts see: without internal fields */
     CARE_RECORD_JSON_COMPLETE, /* everything that makes the record again, its stamp included */
+    CARE_RECORD_JSON_DRAFT,    /* every field, and the ids of the rows in its lists; neither id nor stamp */
 } CareRecordJsonMode;
 
 JsonNode *care_record_to_json(CareRecord *record, const char *currency, CareRecordJsonMode mode);

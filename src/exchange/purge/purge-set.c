@@ -228,9 +228,10 @@ static gboolean
 forget(Set *self, const Item *item, GError **error)
 {
     g_autoptr(CareStatement) deferrals = ask(self, "DELETE FROM deferral WHERE record = ?1", item, error);
+    g_autofree char *draft = care_draft_key(item->kind->name, item->id);
 
     return deferrals != NULL && care_statement_run(deferrals, error)
-           && care_draft_forget(self->transaction, item->kind, item->id, error)
+           && care_draft_forget(self->transaction, draft, error)
            && care_import_log_forget(self->transaction, item->id, error);
 }
 

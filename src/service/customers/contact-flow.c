@@ -17,7 +17,7 @@ mark_sent(CareTransaction *transaction, CareId id, CareInstant at, GError **erro
     if (care_record_is_set(invoice, CARE_INVOICE_TOLD))
         return TRUE;
     care_record_set_int(invoice, CARE_INVOICE_TOLD, at);
-    return care_transaction_save(transaction, invoice, error);
+    return care_flow_save(transaction, invoice, NULL, error);
 }
 
 /* Only the mark that this contact made. */
@@ -31,7 +31,7 @@ unmark_sent(CareTransaction *transaction, CareId id, CareInstant at, GError **er
     if (!care_record_is_set(invoice, CARE_INVOICE_TOLD) || care_record_int(invoice, CARE_INVOICE_TOLD) != at)
         return TRUE;
     care_record_clear(invoice, CARE_INVOICE_TOLD);
-    return care_transaction_save(transaction, invoice, error);
+    return care_flow_save(transaction, invoice, NULL, error);
 }
 
 /* NULL: it was about no line. */
@@ -64,7 +64,7 @@ care_contact_flow_log(CareTransaction *transaction, CareRecord *interaction, con
         care_record_set_int(interaction, CARE_INTERACTION_FOLLOWUP, about->record);
     if (about->settled && rule != NULL && rule->may != NULL && !rule->may(transaction, about->record, error))
         return FALSE;
-    return care_flow_save(transaction, interaction, error)
+    return care_flow_save(transaction, interaction, NULL, error)
            && (!about->settled || settle(transaction, interaction, about, error));
 }
 
@@ -87,7 +87,7 @@ care_contact_flow_take_back(CareTransaction *transaction, CareId interaction, co
     g_autoptr(CareRecord) contact
         = care_transaction_load(transaction, &care_interaction_kind, interaction, error);
 
-    return contact != NULL && care_transaction_remove(transaction, &care_interaction_kind, interaction, error)
+    return contact != NULL && care_flow_remove(transaction, &care_interaction_kind, interaction, error)
            && (!about->settled
                || unsettle(transaction, about, care_record_int(contact, CARE_INTERACTION_AT), error));
 }

@@ -185,7 +185,7 @@ on_kept(GObject *source, GAsyncResult *result, gpointer data)
         g_task_return_pointer(task, g_object_ref(attach->document), g_object_unref);
         return;
     }
-    care_flow_save_async(store, attach->document, on_saved, g_steal_pointer(&task));
+    care_flow_save_async(store, attach->document, NULL, NULL, on_saved, g_steal_pointer(&task));
 }
 
 static void

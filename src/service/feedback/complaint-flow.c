@@ -6,6 +6,7 @@
 
 #include "model/complaint.h"
 #include "model/followup.h"
+#include "service/flow.h"
 #include "store/named-query.h"
 #include "store/setting.h"
 
@@ -25,7 +26,7 @@ ask_again(CareTransaction *transaction, CareRecord *complaint, GError **error)
     care_record_set_date(
         followup, CARE_FOLLOWUP_DUE,
         care_date_add_days(care_transaction_today(transaction), CARE_COMPLAINT_ASK_AGAIN_DAYS));
-    return care_transaction_save(transaction, followup, error);
+    return care_flow_save(transaction, followup, NULL, error);
 }
 
 static gboolean
@@ -36,40 +37,34 @@ ask_no_more(CareTransaction *transaction, CareRecord *complaint, GError **error)
     if (!care_query_int(care_transaction_connection(transaction), "feedback/question-after", &question, error,
                         "i", care_record_id(complaint)))
         return FALSE;
-    return question == 0 || care_transaction_remove(transaction, &care_followup_kind, question, error);
+    return question == 0 || care_flow_remove(transaction, &care_followup_kind, question, error);
 }
 
-static void
-fill_in(CareTransaction *transaction, CareRecord *complaint)
+static gboolean
+prepare(CareTransaction *transaction, CareRecord *complaint, CareRecord *old, GError **error)
 {
     g_autofree char *actor = care_transaction_setting(transaction, CARE_SETTING_ACTOR);
     CareId staff = 0;
 
+    if (old != NULL)
+        return TRUE;
     if (!care_record_is_set(complaint, CARE_COMPLAINT_RECEIVED))
         care_record_set_int(complaint, CARE_COMPLAINT_RECEIVED, care_transaction_now(transaction));
     if (!care_record_is_set(complaint, CARE_COMPLAINT_RECEIVED_BY) && actor != NULL
         && care_id_parse(actor, &staff))
         care_record_set_int(complaint, CARE_COMPLAINT_RECEIVED_BY, staff);
+    return TRUE;
 }
 
-gboolean
-care_complaint_flow_save(CareTransaction *transaction, CareRecord *complaint, GError **error)
+static gboolean
+saved(CareTransaction *transaction, CareRecord *complaint, CareRecord *old, GError **error)
 {
-    g_autoptr(CareRecord) old = NULL;
-    gboolean was_settled, is_settled;
+    gboolean was_settled = old != NULL && care_record_is_set(old, CARE_COMPLAINT_RESOLVED);
+    gboolean is_settled = care_record_is_set(complaint, CARE_COMPLAINT_RESOLVED);
 
-    if (care_record_id(complaint) == 0) {
-        fill_in(transaction, complaint);
-        return care_transaction_save(transaction, complaint, error);
-    }
-    old = care_transaction_load(transaction, &care_complaint_kind, care_record_id(complaint), error);
-    if (old == NULL || !care_transaction_save(transaction, complaint, error))
-        return FALSE;
-    was_settled = care_record_is_set(old, CARE_COMPLAINT_RESOLVED);
-    is_settled = care_record_is_set(complaint, CARE_COMPLAINT_RESOLVED);
-    if (is_settled && !was_settled)
-        return ask_again(transaction, complaint, error);
-    return is_settled || !was_settled || ask_no_more(transaction, complaint, error);
+    if (old == NULL || is_settled == was_settled)
+        return TRUE;
+    return is_settled ? ask_again(transaction, complaint, error) : ask_no_more(transaction, complaint, error);
 }
 
 int
@@ -79,3 +74,5 @@ care_complaint_tries(CareConnection *connection, CareRecord *complaint)
                                   care_record_int(complaint, CARE_COMPLAINT_CUSTOMER),
                                   care_record_int(complaint, CARE_COMPLAINT_RECEIVED));
 }
+
+const CareKindFlow care_complaint_flow = { .kind = &care_complaint_kind, .prepare = prepare, .saved = saved };

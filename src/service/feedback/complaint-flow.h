@@ -3,17 +3,16 @@
 #pragma once
 
 #include "core/clock.h"
-#include "store/transaction.h"
+#include "service/kind-flow.h"
 
 G_BEGIN_DECLS
 
 /* Days after a complaint is settled when the customer is asked whether all is well (rules-care C1). */
 #define CARE_COMPLAINT_ASK_AGAIN_DAYS 7
 
-/* Saves a complaint. A new one is received now, by the person at the counter, unless it says otherwise; one that is
- * settled by this asks the customer again after a week; one that is opened again does not ask any more. Worker
- * thread, in the caller's transaction. */
-gboolean care_complaint_flow_save(CareTransaction *transaction, CareRecord *complaint, GError **error);
+/* A new complaint is received now, by the person at the counter, unless it says otherwise; one that is settled asks the
+ * customer again after a week; one that is opened again does not ask any more. */
+extern const CareKindFlow care_complaint_flow;
 
 /* How often the shop got in touch with the customer since the complaint was received. Any thread. */
 int care_complaint_tries(CareConnection *connection, CareRecord *complaint);

@@ -8,6 +8,7 @@
 #include "model/feedback.h"
 #include "model/followup.h"
 #include "model/metrics/nps.h"
+#include "service/flow.h"
 #include "store/named-query.h"
 
 #define HIGHEST_DISSATISFIED 2
@@ -50,7 +51,7 @@ open_complaint(CareTransaction *transaction, CareRecord *feedback, GError **erro
     care_record_set_int(complaint, CARE_COMPLAINT_RECEIVED, care_record_int(feedback, CARE_FEEDBACK_AT));
     care_record_set_int(complaint, CARE_COMPLAINT_RECEIVED_BY,
                         care_record_int(feedback, CARE_FEEDBACK_STAFF));
-    return care_transaction_save(transaction, complaint, error);
+    return care_flow_save(transaction, complaint, NULL, error);
 }
 
 /* Whoever has answered is not asked any more (S14): about this job, or at all where the answer names none. */
@@ -69,22 +70,26 @@ stop_asking(CareTransaction *transaction, CareRecord *feedback, GError **error)
             return FALSE;
         care_record_set_text(followup, CARE_FOLLOWUP_STATE, "done");
         care_record_set_int(followup, CARE_FOLLOWUP_DONE, care_record_int(feedback, CARE_FEEDBACK_AT));
-        if (!care_transaction_save(transaction, followup, error))
+        if (!care_flow_save(transaction, followup, NULL, error))
             return FALSE;
     }
     return ids != NULL;
 }
 
-gboolean
-care_feedback_flow_save(CareTransaction *transaction, CareRecord *feedback, GError **error)
+static gboolean
+prepare(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GError **error)
 {
-    gboolean is_new = care_record_id(feedback) == 0;
-    CareId complaint = 0;
-
     if (!care_record_is_set(feedback, CARE_FEEDBACK_AT))
         care_record_set_int(feedback, CARE_FEEDBACK_AT, care_transaction_now(transaction));
-    if (!care_transaction_save(transaction, feedback, error)
-        || (is_new && !stop_asking(transaction, feedback, error)))
+    return TRUE;
+}
+
+static gboolean
+saved(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GError **error)
+{
+    CareId complaint = 0;
+
+    if (old == NULL && !stop_asking(transaction, feedback, error))
         return FALSE;
     if (!care_feedback_is_low(feedback))
         return TRUE;
@@ -92,3 +97,5 @@ care_feedback_flow_save(CareTransaction *transaction, CareRecord *feedback, GErr
                           &complaint, error, "i", care_record_id(feedback))
            && (complaint != 0 || open_complaint(transaction, feedback, error));
 }
+
+const CareKindFlow care_feedback_flow = { .kind = &care_feedback_kind, .prepare = prepare, .saved = saved };

@@ -2,12 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/transaction.h"
+#include "service/kind-flow.h"
 
 G_BEGIN_DECLS
 
 /* 0 to 6 of 10 is a detractor (rules-metrics M1); 1 or 2 of 5 is as clear. Either opens a complaint. */
 gboolean care_feedback_is_low(CareRecord *feedback);
-gboolean care_feedback_flow_save(CareTransaction *transaction, CareRecord *feedback, GError **error);
+
+/* An answer stops the asking; a low one opens a complaint, once. */
+extern const CareKindFlow care_feedback_flow;
 
 G_END_DECLS

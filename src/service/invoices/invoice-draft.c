@@ -200,8 +200,8 @@ care_invoice_line_set_defaults(CareConnection *connection, CareRecord *line)
     care_record_set_int(line, CARE_INVOICE_LINE_RATE, percent);
 }
 
-static void
-set_defaults(CareConnection *connection, CareRecord *invoice)
+void
+care_invoice_set_defaults(CareConnection *connection, CareRecord *invoice)
 {
     static const struct {
         int field;
@@ -235,7 +235,7 @@ care_invoice_draft_new(CareConnection *connection, CareId customer)
     care_record_set_int(invoice, CARE_INVOICE_CUSTOMER, customer);
     if (buyer != NULL)
         care_record_set_int(invoice, CARE_INVOICE_CONTACT, care_record_int(buyer, CARE_CUSTOMER_CONTACT));
-    set_defaults(connection, invoice);
+    care_invoice_set_defaults(connection, invoice);
     return invoice;
 }
 
@@ -304,18 +304,4 @@ care_invoice_compare(CareRecord *invoice, CareMoney *agreed, CareMoney *billed)
         *billed += care_record_int(line, CARE_INVOICE_LINE_AMOUNT);
     }
     return any;
-}
-
-gboolean
-care_invoice_flow_save(CareTransaction *transaction, CareRecord *invoice, GError **error)
-{
-    CareConnection *connection = care_transaction_connection(transaction);
-
-    if (care_record_is_set(invoice, CARE_INVOICE_NUMBER))
-        return care_transaction_save(transaction, invoice, error);
-    set_defaults(connection, invoice);
-    for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_LINES); i++)
-        care_invoice_line_set_defaults(connection, care_record_list_item(invoice, CARE_INVOICE_LINES, i));
-    return care_record_validate(invoice, error) && care_invoice_compute(invoice, error)
-           && care_transaction_save(transaction, invoice, error);
 }

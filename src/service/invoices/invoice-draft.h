@@ -21,13 +21,12 @@ gboolean care_invoice_take_bill(CareRecord *invoice, const CareBill *bill, GErro
 CareRecord *care_invoice_draft_from_job(CareConnection *connection, CareId job, GError **error);
 /* An empty draft for a customer with the shop's defaults. Not saved. Transfer full. */
 CareRecord *care_invoice_draft_new(CareConnection *connection, CareId customer);
+/* What a draft that does not say otherwise has from the shop's settings. */
+void care_invoice_set_defaults(CareConnection *connection, CareRecord *invoice);
 /* A line's VAT category and rate as the shop usually has them. */
 void care_invoice_line_set_defaults(CareConnection *connection, CareRecord *line);
 
 /* What was agreed for the job and what is billed now, in the invoice's price mode. FALSE if nothing was agreed. */
 gboolean care_invoice_compare(CareRecord *invoice, CareMoney *agreed, CareMoney *billed);
-
-/* Saving through the one door: drafts are computed first, issued ones go to the database's own guard. */
-gboolean care_invoice_flow_save(CareTransaction *transaction, CareRecord *invoice, GError **error);
 
 G_END_DECLS

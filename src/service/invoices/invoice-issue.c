@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/flow.h"
 #include "service/invoices/invoice-issue.h"
 
 #include <string.h>
@@ -230,7 +231,7 @@ freeze(CareTransaction *transaction, CareRecord *invoice, GError **error)
         return FALSE;
     set_dates(transaction, invoice);
     return take_snapshots(transaction, invoice, error) && write_paper(transaction, invoice, error)
-           && seal(transaction, invoice, error) && care_transaction_save(transaction, invoice, error);
+           && seal(transaction, invoice, error) && care_flow_save(transaction, invoice, NULL, error);
 }
 
 CareRecord *
@@ -301,10 +302,10 @@ care_invoice_cancel(CareTransaction *transaction, CareId id, GError **error)
     if (invoice == NULL || !check_cancel(invoice, error))
         return NULL;
     note = credit_note_of(invoice);
-    if (!care_transaction_save(transaction, note, error) || !freeze(transaction, note, error))
+    if (!care_flow_save(transaction, note, NULL, error) || !freeze(transaction, note, error))
         return NULL;
     care_record_set_text(invoice, CARE_INVOICE_STATE, "cancelled");
-    if (!care_transaction_save(transaction, invoice, error)
+    if (!care_flow_save(transaction, invoice, NULL, error)
         || !care_job_update_to_bill(transaction, care_record_int(invoice, CARE_INVOICE_JOB), error))
         return NULL;
     return g_steal_pointer(&note);

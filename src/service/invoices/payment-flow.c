@@ -8,6 +8,7 @@
 #include "core/errors.h"
 #include "model/invoice.h"
 #include "model/payment.h"
+#include "service/flow.h"
 #include "store/named-query.h"
 
 static const char *
@@ -20,8 +21,8 @@ state_for(CareRecord *invoice, CareMoney paid)
     return paid > 0 ? "part" : "issued";
 }
 
-gboolean
-care_payment_flow_settle(CareTransaction *transaction, CareId id, GError **error)
+static gboolean
+settle(CareTransaction *transaction, CareId id, GError **error)
 {
     g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
     CareMoney paid = 0;
@@ -33,7 +34,7 @@ care_payment_flow_settle(CareTransaction *transaction, CareId id, GError **error
     care_record_set_int(invoice, CARE_INVOICE_PAID, paid);
     if (g_strcmp0(care_record_text(invoice, CARE_INVOICE_STATE), "cancelled") != 0)
         care_record_set_text(invoice, CARE_INVOICE_STATE, state_for(invoice, paid));
-    return care_transaction_save(transaction, invoice, error);
+    return care_flow_save(transaction, invoice, NULL, error);
 }
 
 static gboolean
@@ -58,13 +59,42 @@ check_invoice(CareTransaction *transaction, CareRecord *payment, GError **error)
     return TRUE;
 }
 
-gboolean
-care_payment_flow_save(CareTransaction *transaction, CareRecord *payment, GError **error)
+static gboolean
+prepare(CareTransaction *transaction, CareRecord *payment, CareRecord *old, GError **error)
 {
     if (!care_record_is_set(payment, CARE_PAYMENT_DATE))
         care_record_set_date(payment, CARE_PAYMENT_DATE, care_transaction_today(transaction));
     if (!care_record_is_set(payment, CARE_PAYMENT_AT))
         care_record_set_int(payment, CARE_PAYMENT_AT, care_transaction_now(transaction));
-    return check_invoice(transaction, payment, error) && care_transaction_save(transaction, payment, error)
-           && care_payment_flow_settle(transaction, care_record_int(payment, CARE_PAYMENT_INVOICE), error);
+    return check_invoice(transaction, payment, error);
 }
+
+static gboolean
+settle_its_invoice(CareTransaction *transaction, CareRecord *payment, GError **error)
+{
+    return settle(transaction, care_record_int(payment, CARE_PAYMENT_INVOICE), error);
+}
+
+static gboolean
+saved(CareTransaction *transaction, CareRecord *payment, CareRecord *old, GError **error)
+{
+    return settle_its_invoice(transaction, payment, error);
+}
+
+/* The invoice that it paid before is open again. */
+static gboolean
+moved(CareTransaction *transaction, CareRecord *payment, CareRecord *old, GError **error)
+{
+    return settle_its_invoice(transaction, old, error);
+}
+
+const CareKindFlow care_payment_flow = {
+    .kind = &care_payment_kind,
+    .prepare = prepare,
+    .saved = saved,
+    .moved = moved,
+    .owner = CARE_PAYMENT_INVOICE,
+    .removed = settle_its_invoice,
+    .undeleted = settle_its_invoice,
+    .restored = settle_its_invoice,
+};

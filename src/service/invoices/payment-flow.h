@@ -2,12 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/transaction.h"
+#include "service/kind-flow.h"
 
 G_BEGIN_DECLS
 
-gboolean care_payment_flow_save(CareTransaction *transaction, CareRecord *payment, GError **error);
-/* Recomputes paid and state of an issued invoice from its payments and credit notes. */
-gboolean care_payment_flow_settle(CareTransaction *transaction, CareId invoice, GError **error);
+/* What an issued invoice has been paid, and its state, follow from its payments, whichever way one comes, goes, changes
+ * or is put to another invoice. */
+extern const CareKindFlow care_payment_flow;
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "model/job.h"
 #include "model/plan-lane.h"
 #include "model/plan.h"
+#include "service/flow.h"
 #include "store/hours.h"
 #include "store/named-query.h"
 #include "store/record-sql.h"
@@ -24,7 +25,7 @@ make_followup(CareTransaction *transaction, CareRecord *job, const CarePlanPoint
     care_record_set_text(followup, CARE_FOLLOWUP_CHANNEL, point->channel);
     care_record_set_int(followup, CARE_FOLLOWUP_TEXT, point->text);
     care_record_set_int(followup, CARE_FOLLOWUP_STAFF, care_record_int(job, CARE_JOB_STAFF));
-    return care_transaction_save(transaction, followup, error);
+    return care_flow_save(transaction, followup, NULL, error);
 }
 
 /* Ids of what the plan brought: all of it, or what is open and was made since an instant. NULL on an error. */
@@ -73,8 +74,7 @@ care_aftercare_take_back(CareTransaction *transaction, CareRecord *job, GError *
         = find_planned(transaction, job, care_record_int(job, CARE_JOB_COLLECTED), error);
 
     for (guint i = 0; planned != NULL && i < planned->len; i++)
-        if (!care_transaction_remove(transaction, &care_followup_kind, g_array_index(planned, CareId, i),
-                                     error))
+        if (!care_flow_remove(transaction, &care_followup_kind, g_array_index(planned, CareId, i), error))
             return FALSE;
     return planned != NULL;
 }

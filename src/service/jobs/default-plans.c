@@ -6,6 +6,7 @@
 
 #include "model/plan-step.h"
 #include "model/plan.h"
+#include "service/flow.h"
 #include "store/kind-query.h"
 
 #define SETTING_GIVEN "default-plans"
@@ -83,7 +84,7 @@ add_plan(CareTransaction *transaction, gsize i, GError **error)
     care_record_set_text(plan, CARE_PLAN_JOB_KIND, _(plans[i].job_kind));
     for (int step = 0; step < MAX_STEPS && plans[i].steps[step].title != NULL; step++)
         add_step(plan, &plans[i].steps[step]);
-    return care_transaction_save(transaction, plan, error);
+    return care_flow_save(transaction, plan, NULL, error);
 }
 
 gboolean

@@ -8,13 +8,14 @@
 #include "model/job.h"
 #include "model/plan.h"
 #include "service/flow.h"
+#include "store/draft.h"
 
 static gboolean
 save_first(CareTransaction *transaction, CareRecord *record, CareRecord *job, int field, GError **error)
 {
     if (record == NULL)
         return TRUE;
-    if (!care_flow_save(transaction, record, error))
+    if (!care_flow_save(transaction, record, NULL, error))
         return FALSE;
     care_record_set_int(job, field, care_record_id(record));
     return TRUE;
@@ -29,9 +30,18 @@ save_documents(CareTransaction *transaction, const CareIntake *intake, GError **
         care_record_set_int(document, CARE_DOCUMENT_CUSTOMER,
                             care_record_int(intake->job, CARE_JOB_CUSTOMER));
         care_record_set_int(document, CARE_DOCUMENT_JOB, care_record_id(intake->job));
-        if (!care_flow_save(transaction, document, error))
+        if (!care_flow_save(transaction, document, NULL, error))
             return FALSE;
     }
+    return TRUE;
+}
+
+static gboolean
+forget_drafts(CareTransaction *transaction, const CareIntake *intake, GError **error)
+{
+    for (gsize i = 0; intake->drafts != NULL && intake->drafts[i] != NULL; i++)
+        if (!care_draft_forget(transaction, intake->drafts[i], error))
+            return FALSE;
     return TRUE;
 }
 
@@ -48,7 +58,8 @@ care_intake_save(CareTransaction *transaction, const CareIntake *intake, GError 
         care_record_set_int(intake->plan, CARE_PLAN_ADAPTED, TRUE);
     return save_first(transaction, intake->device, job, CARE_JOB_DEVICE, error)
            && save_first(transaction, intake->plan, job, CARE_JOB_PLAN, error)
-           && care_flow_save(transaction, job, error) && save_documents(transaction, intake, error);
+           && care_flow_save(transaction, job, NULL, error) && save_documents(transaction, intake, error)
+           && forget_drafts(transaction, intake, error);
 }
 
 /* An intake on its way to the worker: copies, and the job they come back to. */
@@ -109,8 +120,12 @@ care_intake_save_async(CareStore *store, const CareIntake *intake, GAsyncReadyCa
     Saving *saving = g_new0(Saving, 1);
 
     saving->job = g_object_ref(intake->job);
-    saving->copies = (CareIntake){ copy_of(intake->customer), copy_of(intake->device), copy_of(intake->plan),
-                                   copy_of(intake->job), g_ptr_array_new_with_free_func(g_object_unref) };
+    saving->copies = (CareIntake){ copy_of(intake->customer),
+                                   copy_of(intake->device),
+                                   copy_of(intake->plan),
+                                   copy_of(intake->job),
+                                   g_ptr_array_new_with_free_func(g_object_unref),
+                                   intake->drafts };
     for (guint i = 0; intake->documents != NULL && i < intake->documents->len; i++)
         g_ptr_array_add(saving->copies.documents, care_record_copy(intake->documents->pdata[i]));
     g_task_set_task_data(task, saving, saving_free);

@@ -17,97 +17,6 @@
 #include "service/jobs/aftercare.h"
 #include "service/jobs/to-bill.h"
 
-/* "2026-318": numbers start anew each year and are given when the job is taken in. */
-static gboolean
-give_number(CareTransaction *transaction, CareRecord *job, GError **error)
-{
-    int year = care_transaction_today(transaction).year;
-    g_autofree char *series = g_strdup_printf("job-%d", year);
-    g_autofree char *number = NULL;
-    gint64 n = 0;
-
-    if (!care_transaction_next_number(transaction, series, &n, error))
-        return FALSE;
-    number = g_strdup_printf("%d-%03d", year, (int)n);
-    care_record_set_text(job, CARE_JOB_NUMBER, number);
-    return TRUE;
-}
-
-/* Prices as agreed, in the job's price mode; the sum is what the customer was told. */
-static gboolean
-sum_lines(CareTransaction *transaction, CareRecord *job, GError **error)
-{
-    CareMoney sum = 0;
-    guint n = care_record_list_length(job, CARE_JOB_LINES);
-
-    for (guint i = 0; i < n; i++) {
-        CareRecord *line = care_record_list_item(job, CARE_JOB_LINES, i);
-        __int128 product = (__int128)care_record_int(line, CARE_JOB_LINE_QUANTITY)
-                           * care_record_int(line, CARE_JOB_LINE_PRICE);
-        CareDecimal amount = care_div_round(product, CARE_DECIMAL_SCALE);
-
-        if (care_record_int(line, CARE_JOB_LINE_PRICE) < 0) {
-            g_set_error_literal(
-                error, CARE_ERROR, CARE_ERROR_INPUT,
-                _("A price cannot be negative. Nothing was changed; give a discount as a line with a "
-                  "negative quantity."));
-            return FALSE;
-        }
-        if (__builtin_add_overflow(
-                sum, care_money_from_decimal(amount, care_transaction_shop(transaction)->currency), &sum)) {
-            g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
-                                _("These prices are too large to add up. Nothing was changed."));
-            return FALSE;
-        }
-    }
-    if (n > 0)
-        care_record_set_int(job, CARE_JOB_AGREED, sum);
-    else
-        care_record_clear(job, CARE_JOB_AGREED);
-    return TRUE;
-}
-
-static gboolean
-check_device(CareTransaction *transaction, CareRecord *job, GError **error)
-{
-    g_autoptr(CareRecord) device = NULL;
-
-    if (!care_record_is_set(job, CARE_JOB_DEVICE))
-        return TRUE;
-    device
-        = care_transaction_load(transaction, &care_device_kind, care_record_int(job, CARE_JOB_DEVICE), error);
-    return device != NULL;
-}
-
-static gboolean
-take_in(CareTransaction *transaction, CareRecord *job, GError **error)
-{
-    care_record_set_int(job, CARE_JOB_RECEIVED, care_transaction_now(transaction));
-    care_record_set_text(job, CARE_JOB_STATUS, "received");
-    if (care_record_is_set(job, CARE_JOB_AGREED) && !care_record_is_set(job, CARE_JOB_AGREED_AT))
-        care_record_set_int(job, CARE_JOB_AGREED_AT, care_transaction_now(transaction));
-    return give_number(transaction, job, error) && care_transaction_save(transaction, job, error)
-           && care_flow_add_event(transaction, care_record_int(job, CARE_JOB_CUSTOMER), care_record_id(job),
-                                  "job-status", NULL, "received", error);
-}
-
-gboolean
-care_job_flow_save(CareTransaction *transaction, CareRecord *job, GError **error)
-{
-    if (!check_device(transaction, job, error) || !sum_lines(transaction, job, error))
-        return FALSE;
-    if (care_record_id(job) == 0)
-        return take_in(transaction, job, error);
-    return care_job_derive_to_bill(transaction, job, error) && care_transaction_save(transaction, job, error);
-}
-
-gboolean
-care_job_owes_message(CareRecord *job)
-{
-    return g_strcmp0(care_record_text(job, CARE_JOB_STATUS), "ready") == 0
-           && !care_record_is_set(job, CARE_JOB_TOLD);
-}
-
 static gint64
 warranty_months(CareTransaction *transaction, CareRecord *job)
 {
@@ -174,7 +83,7 @@ care_job_flow_move(CareTransaction *transaction, CareId id, const char *status, 
     if (strcmp(before, status) == 0)
         return g_steal_pointer(&job);
     care_record_set_text(job, CARE_JOB_STATUS, status);
-    if (!apply_status(transaction, job, status, error) || !care_transaction_save(transaction, job, error)
+    if (!apply_status(transaction, job, status, error) || !care_flow_save(transaction, job, NULL, error)
         || !care_flow_add_event(transaction, care_record_int(job, CARE_JOB_CUSTOMER), id, "job-status",
                                 before, status, error))
         return NULL;
@@ -204,7 +113,7 @@ care_job_flow_take_back(CareTransaction *transaction, CareRecord *before, GError
         else if (!care_record_field_parse(job, fields[i], text, NULL, error))
             return FALSE;
     }
-    return care_job_derive_to_bill(transaction, job, error) && care_transaction_save(transaction, job, error)
+    return care_flow_save(transaction, job, NULL, error)
            && care_flow_add_event(transaction, care_record_int(job, CARE_JOB_CUSTOMER), care_record_id(job),
                                   "job-status", from, care_record_text(job, CARE_JOB_STATUS), error);
 }
@@ -221,11 +130,11 @@ care_job_flow_tell(CareTransaction *transaction, CareId id, CareRecord *interact
         channel = care_record_text(interaction, CARE_INTERACTION_CHANNEL);
         care_record_set_int(interaction, CARE_INTERACTION_CUSTOMER, care_record_int(job, CARE_JOB_CUSTOMER));
         care_record_set_int(interaction, CARE_INTERACTION_JOB, id);
-        if (!care_flow_save(transaction, interaction, error))
+        if (!care_flow_save(transaction, interaction, NULL, error))
             return FALSE;
     }
     care_record_set_int(job, CARE_JOB_TOLD, care_transaction_now(transaction));
-    return care_transaction_save(transaction, job, error)
+    return care_flow_save(transaction, job, NULL, error)
            && (interaction != NULL
                || care_flow_add_event(transaction, care_record_int(job, CARE_JOB_CUSTOMER), id, "job-told",
                                       NULL, channel, error));

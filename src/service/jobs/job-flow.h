@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 
 /* A job from intake to collection. Worker thread, within a transaction. */
 
-gboolean care_job_flow_save(CareTransaction *transaction, CareRecord *job, GError **error);
 /* Moves the status and does what follows: "ready" owes the customer a message, "collected" computes the warranty's
  * end and turns the plan's steps into follow-ups. The unlock code is deleted by the caller, after the commit
  * (service/jobs/unlock-code.h): the keyring is no part of a transaction. Returns the job. */
@@ -19,7 +18,6 @@ gboolean care_job_flow_take_back(CareTransaction *transaction, CareRecord *befor
 /* Somebody told the customer. interaction (taken over, nullable) is what was sent or said. */
 gboolean care_job_flow_tell(CareTransaction *transaction, CareId job, CareRecord *interaction,
                             GError **error);
-gboolean care_job_owes_message(CareRecord *job);
 
 /* For the command line. Transfer full. */
 CareRecord *care_job_move_now(CareStore *store, CareId job, const char *status, GError **error);

@@ -3,6 +3,7 @@
 #include "service/jobs/to-bill.h"
 
 #include "model/job.h"
+#include "service/flow.h"
 #include "store/named-query.h"
 
 static gboolean
@@ -43,6 +44,5 @@ care_job_update_to_bill(CareTransaction *transaction, CareId id, GError **error)
     if (id == 0)
         return TRUE;
     job = care_transaction_load(transaction, &care_job_kind, id, error);
-    return job != NULL && care_job_derive_to_bill(transaction, job, error)
-           && care_transaction_save(transaction, job, error);
+    return job != NULL && care_flow_save(transaction, job, NULL, error);
 }

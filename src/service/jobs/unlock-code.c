@@ -7,6 +7,7 @@
 
 #include "core/errors.h"
 #include "model/job.h"
+#include "service/flow.h"
 
 static const SecretSchema schema = {
     CARE_APPLICATION_ID ".UnlockCode",
@@ -47,7 +48,7 @@ mark_closure(CareTransaction *transaction, gpointer data, GError **error)
     if (job == NULL)
         return FALSE;
     care_record_set_int(job, CARE_JOB_HAS_CODE, mark->has_code);
-    return care_transaction_save(transaction, job, error);
+    return care_flow_save(transaction, job, NULL, error);
 }
 
 static void

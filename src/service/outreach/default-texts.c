@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/text.h"
+#include "service/flow.h"
 #include "store/kind-query.h"
 
 #define SETTING_GIVEN "default-texts"
@@ -66,7 +67,7 @@ add_text(CareTransaction *transaction, gsize i, GError **error)
     care_record_set_text(text, CARE_TEXT_SITUATION, texts[i].situation);
     care_record_set_text(text, CARE_TEXT_SUBJECT, _(texts[i].subject));
     care_record_set_text(text, CARE_TEXT_BODY, _(texts[i].body));
-    return care_transaction_save(transaction, text, error);
+    return care_flow_save(transaction, text, NULL, error);
 }
 
 gboolean

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lines that somebody put off or let go. */
 #include "model/deferral.h"
+#include "service/flow.h"
 #include "service/today/due-private.h"
 #include "store/named-query.h"
 
@@ -118,7 +119,7 @@ defer(CareTransaction *transaction, CareDueRule rule, CareId record, CareDate un
         care_record_set_int(deferral, CARE_DEFERRAL_HOUR, hour);
     if (!care_date_is_set(until) && !mark_let_go(transaction, rule, record, reason, error))
         return FALSE;
-    return care_transaction_save(transaction, deferral, error);
+    return care_flow_save(transaction, deferral, NULL, error);
 }
 
 gboolean
@@ -166,5 +167,5 @@ care_today_undefer(CareTransaction *transaction, CareDueRule rule, CareId record
         return TRUE;
     if (let_go && !mark_let_go(transaction, rule, record, NULL, error))
         return FALSE;
-    return care_transaction_remove(transaction, &care_deferral_kind, newest, error);
+    return care_flow_remove(transaction, &care_deferral_kind, newest, error);
 }

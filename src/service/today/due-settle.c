@@ -7,6 +7,7 @@
 #include "model/interaction.h"
 #include "model/invoice.h"
 #include "model/job.h"
+#include "service/flow.h"
 #include "service/invoices/reminder.h"
 #include "service/today/due-private.h"
 
@@ -42,7 +43,7 @@ set_told(CareTransaction *transaction, CareId id, CareInstant at, GError **error
         care_record_set_int(job, CARE_JOB_TOLD, at);
     else
         care_record_clear(job, CARE_JOB_TOLD);
-    return care_transaction_save(transaction, job, error);
+    return care_flow_save(transaction, job, NULL, error);
 }
 
 CARE_DUE_SETTLE(to_tell) { return set_told(transaction, record, care_transaction_now(transaction), error); }
@@ -62,7 +63,7 @@ set_followup_done(CareTransaction *transaction, CareId id, gboolean done, GError
         care_record_set_int(followup, CARE_FOLLOWUP_DONE, care_transaction_now(transaction));
     else
         care_record_clear(followup, CARE_FOLLOWUP_DONE);
-    return care_transaction_save(transaction, followup, error);
+    return care_flow_save(transaction, followup, NULL, error);
 }
 
 CARE_DUE_SETTLE(followup) { return set_followup_done(transaction, record, TRUE, error); }
@@ -78,7 +79,7 @@ care_due_let_followup_go(CareTransaction *transaction, CareId id, const char *re
         return FALSE;
     care_record_set_text(followup, CARE_FOLLOWUP_STATE, reason != NULL ? "let-go" : "open");
     care_record_set_text(followup, CARE_FOLLOWUP_REASON, reason);
-    return care_transaction_save(transaction, followup, error);
+    return care_flow_save(transaction, followup, NULL, error);
 }
 
 /* how is NULL to take the first answer back. */
@@ -94,7 +95,7 @@ set_acknowledged(CareTransaction *transaction, CareId id, const char *how, GErro
     else if (!care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED))
         care_record_set_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED, care_transaction_now(transaction));
     care_record_set_text(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW, how);
-    return care_transaction_save(transaction, complaint, error);
+    return care_flow_save(transaction, complaint, NULL, error);
 }
 
 CARE_DUE_SETTLE(complaint)
@@ -126,7 +127,7 @@ CARE_DUE_SETTLE(overdue)
     if (invoice == NULL)
         return FALSE;
     care_record_set_int(invoice, CARE_INVOICE_REMINDED, care_record_int(contact, CARE_INTERACTION_AT));
-    return care_transaction_save(transaction, invoice, error)
+    return care_flow_save(transaction, invoice, NULL, error)
            && care_due_settle_for_a_week(transaction, rule, record, contact, error);
 }
 
@@ -140,7 +141,7 @@ CARE_DUE_UNSETTLE(overdue)
     if (care_record_is_set(invoice, CARE_INVOICE_REMINDED)
         && care_record_int(invoice, CARE_INVOICE_REMINDED) == at) {
         care_record_clear(invoice, CARE_INVOICE_REMINDED);
-        if (!care_transaction_save(transaction, invoice, error))
+        if (!care_flow_save(transaction, invoice, NULL, error))
             return FALSE;
     }
     return care_today_undefer(transaction, rule, record, error);

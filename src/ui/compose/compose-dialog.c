@@ -508,7 +508,7 @@ care_compose_dialog_closed(AdwDialog *dialog)
     g_set_weak_pointer(&thrown->window, self->window);
     thrown->context = g_object_ref(self->context);
     thrown->key = g_strdup(self->key);
-    thrown->text = care_draft_text(self->draft);
+    thrown->text = care_draft_text(self->draft, NULL);
     care_toast_undo(self->window, _("Not sent"), bring_back, thrown, thrown_free);
 }
 
@@ -583,7 +583,7 @@ fill(CareComposeDialog *self)
 static void
 show_draft(CareComposeDialog *self, const char *text)
 {
-    if (!care_draft_take(self->draft, text))
+    if (!care_draft_take(self->draft, NULL, text))
         return;
     care_compose_way_set_channel(self->way, care_record_text(self->draft, CARE_INTERACTION_CHANNEL));
     show_plain(self, care_record_text(self->draft, CARE_INTERACTION_SUBJECT),
@@ -611,7 +611,7 @@ present(GtkWidget *parent, CareContext *context, const CareMessageOccasion *occa
     self->facts = facts;
     self->key = care_compose_draft_key(occasion);
     self->draft = CARE_RECORD(care_interaction_new());
-    self->keeper = care_draft_keeper_new(store, self->key, self->draft);
+    self->keeper = care_draft_keeper_new(store, self->key, self->draft, NULL);
     g_set_weak_pointer(&self->window, GTK_WIDGET(gtk_widget_get_root(parent)));
     fill(self);
     if (draft)

@@ -130,7 +130,7 @@ reopen_action(GtkWidget *widget, const char *name, GVariant *parameter)
 
     care_record_clear(copy, CARE_COMPLAINT_RESOLVED);
     care_record_clear(copy, CARE_COMPLAINT_CONFIRMATION);
-    care_flow_save_async(self->store, copy, on_saved, g_object_ref(self));
+    care_flow_save_async(self->store, copy, self->complaint, NULL, on_saved, g_object_ref(self));
 }
 
 static void

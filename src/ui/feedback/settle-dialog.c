@@ -82,6 +82,7 @@ care_settle_dialog_save(CareRecordDialog *dialog)
 typedef struct {
     CareStore *store;
     CareRecord *before;
+    CareRecord *after;
 } Settled;
 
 static void
@@ -91,6 +92,7 @@ settled_free(gpointer data)
 
     g_object_unref(settled->store);
     g_object_unref(settled->before);
+    g_object_unref(settled->after);
     g_free(settled);
 }
 
@@ -99,7 +101,7 @@ unsettle(gpointer data)
 {
     Settled *settled = data;
 
-    care_flow_save_async(settled->store, settled->before, NULL, NULL);
+    care_flow_save_async(settled->store, settled->before, settled->after, NULL, NULL, NULL);
 }
 
 static void
@@ -113,6 +115,7 @@ care_settle_dialog_saved(CareRecordDialog *dialog)
     settled = g_new(Settled, 1);
     settled->store = g_object_ref(care_record_dialog_get_store(dialog));
     settled->before = g_object_ref(CARE_SETTLE_DIALOG(dialog)->before);
+    settled->after = care_record_copy(care_record_dialog_get_record(dialog));
     care_toast_undo(window, _("Settled. In a week you are asked to check once more."), unsettle, settled,
                     settled_free);
 }

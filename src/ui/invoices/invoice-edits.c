@@ -5,6 +5,7 @@
 #include "model/invoice.h"
 #include "service/flow.h"
 #include "service/invoices/invoice-draft.h"
+#include "ui/kit/inline-edits.h"
 #include "ui/kit/toast.h"
 
 #define TYPING_PAUSE_MS 500
@@ -15,6 +16,7 @@ struct _CareInvoiceEdits {
     GtkWidget *widget; /* weak */
     CareStore *store;
     CareRecord *invoice;
+    CareInlineEdits *inner;
     guint saves;   /* under way */
     guint timeout; /* until what was typed is saved */
 };
@@ -25,14 +27,9 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE(CareInvoiceEdits, care_invoice_edits, G_TYPE_OBJECT)
 
 static void
-on_saved(GObject *source, GAsyncResult *result, gpointer data)
+on_done(CareInvoiceEdits *self)
 {
-    g_autoptr(CareInvoiceEdits) self = data;
-    g_autoptr(GError) error = NULL;
-
     self->saves--;
-    if (!care_flow_save_finish(CARE_STORE(source), result, &error) && self->widget)
-        care_toast_error(self->widget, error);
     if (!care_invoice_edits_are_pending(self))
         g_signal_emit(self, signals[SETTLED], 0);
 }
@@ -40,11 +37,9 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
 void
 care_invoice_edits_save(CareInvoiceEdits *self)
 {
-    g_autoptr(CareRecord) copy = care_record_copy(self->invoice);
-
     g_clear_handle_id(&self->timeout, g_source_remove);
     self->saves++;
-    care_flow_save_async(self->store, copy, on_saved, g_object_ref(self));
+    care_inline_edits_save(self->inner, self->invoice);
 }
 
 static gboolean
@@ -71,10 +66,17 @@ care_invoice_edits_flush(CareInvoiceEdits *self)
         care_invoice_edits_save(self);
 }
 
-/* A draft as it was before something was done to it. */
+void
+care_invoice_edits_shown(CareInvoiceEdits *self)
+{
+    care_inline_edits_shown(self->inner, self->invoice, 0);
+}
+
+/* A draft as it was before something was done to it, and after. */
 typedef struct {
     CareStore *store;
     CareRecord *before;
+    CareRecord *after;
 } Step;
 
 static void
@@ -84,6 +86,7 @@ step_free(gpointer data)
 
     g_object_unref(step->store);
     g_object_unref(step->before);
+    g_object_unref(step->after);
     g_free(step);
 }
 
@@ -92,7 +95,7 @@ step_back(gpointer data)
 {
     Step *step = data;
 
-    care_flow_save_async(step->store, step->before, NULL, NULL);
+    care_flow_save_async(step->store, step->before, step->after, NULL, NULL, NULL);
 }
 
 static void
@@ -102,6 +105,7 @@ offer_undo(CareInvoiceEdits *self, CareRecord *before, const char *sentence)
 
     step->store = g_object_ref(self->store);
     step->before = g_object_ref(before);
+    step->after = care_record_copy(self->invoice);
     care_toast_undo(self->widget, sentence, step_back, step, step_free);
 }
 
@@ -152,7 +156,7 @@ care_invoice_edits_dispose(GObject *object)
 
     if (self->timeout != 0) {
         g_clear_handle_id(&self->timeout, g_source_remove);
-        care_flow_save_async(self->store, self->invoice, NULL, NULL);
+        care_inline_edits_save(self->inner, self->invoice);
     }
     g_clear_weak_pointer(&self->widget);
     G_OBJECT_CLASS(care_invoice_edits_parent_class)->dispose(object);
@@ -163,6 +167,7 @@ care_invoice_edits_finalize(GObject *object)
 {
     CareInvoiceEdits *self = CARE_INVOICE_EDITS(object);
 
+    g_object_unref(self->inner);
     g_object_unref(self->invoice);
     g_object_unref(self->store);
     G_OBJECT_CLASS(care_invoice_edits_parent_class)->finalize(object);
@@ -190,5 +195,8 @@ care_invoice_edits_new(GtkWidget *widget, CareStore *store, CareRecord *invoice)
     g_set_weak_pointer(&self->widget, widget);
     self->store = g_object_ref(store);
     self->invoice = g_object_ref(invoice);
+    self->inner = care_inline_edits_new(widget, store);
+    g_signal_connect_object(self->inner, "done", G_CALLBACK(on_done), self, G_CONNECT_SWAPPED);
+    care_invoice_edits_shown(self);
     return self;
 }

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE(CareInvoiceEdits, care_invoice_edits, CARE, INVOICE_EDITS, 
 /* invoice: the object on screen. widget: not owned; the edits may outlive it. */
 CareInvoiceEdits *care_invoice_edits_new(GtkWidget *widget, CareStore *store, CareRecord *invoice);
 
+/* The invoice was read anew from the store. */
+void care_invoice_edits_shown(CareInvoiceEdits *self);
 /* The invoice was changed by typing. */
 void care_invoice_edits_typed(CareInvoiceEdits *self);
 /* The invoice was changed: saves it. */

@@ -213,7 +213,8 @@ care_invoice_line_dialog_bound(CareRecordDialog *dialog)
     adw_expander_row_set_expanded(
         self->discount_row, care_record_is_set(line_of(self), CARE_INVOICE_LINE_DISCOUNT)
                                 || care_record_is_set(line_of(self), CARE_INVOICE_LINE_DISCOUNT_AMOUNT));
-    self->keeper = care_draft_keeper_new(care_record_dialog_get_store(dialog), key, invoice);
+    self->keeper = care_draft_keeper_new(care_record_dialog_get_store(dialog), key, invoice,
+                                         care_line_dialog_get_begun(CARE_LINE_DIALOG(self)));
     self->filling = FALSE;
 }
 

@@ -7,6 +7,7 @@
 #include "core/isolate.h"
 #include "model/customer.h"
 #include "model/invoice.h"
+#include "model/merge.h"
 #include "service/invoices/billing-time.h"
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/invoice-issue.h"
@@ -242,6 +243,7 @@ reload(CareInvoiceView *self)
     self->showing = TRUE;
     care_record_assign(self->invoice, stored);
     care_record_set_stamp(self->invoice, care_record_stamp(stored));
+    care_invoice_edits_shown(self->edits);
     show(self);
 }
 
@@ -573,12 +575,15 @@ take_draft(CareInvoiceView *self)
     g_autofree char *key = care_draft_key("invoice", care_record_id(self->invoice));
     g_autofree char *text = care_draft_read(self->store, key);
     g_autoptr(CareRecord) typed = care_record_copy(self->invoice);
+    g_autoptr(CareRecord) begun = care_record_copy(self->invoice);
 
     if (!text)
         return;
     care_draft_write(self->store, key, NULL);
-    if (!care_invoice_is_draft(self->invoice) || !care_draft_take(typed, text)
-        || !care_record_validate(typed, NULL) || care_record_equal(typed, self->invoice))
+    if (!care_invoice_is_draft(self->invoice) || !care_draft_take(typed, begun, text))
+        return;
+    care_record_merge(typed, begun, self->invoice);
+    if (!care_record_validate(typed, NULL) || care_record_equal(typed, self->invoice))
         return;
     apply(self, typed, _("What you were typing was kept"));
 }

@@ -90,7 +90,7 @@ save_draft(CareInvoicesPage *self, CareRecord *record)
 
     draft->page = g_object_ref(self);
     draft->draft = g_object_ref(record);
-    care_flow_save_async(store_of(self), record, on_draft_saved, draft);
+    care_flow_save_async(store_of(self), record, NULL, NULL, on_draft_saved, draft);
 }
 
 /* The job's draft; else, when nothing of it waits to be billed, its standing invoice. */

@@ -6,36 +6,22 @@
 
 #include "model/invoice.h"
 #include "model/payment.h"
-#include "service/invoices/payment-flow.h"
+#include "ui/kit/delete.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/kit/toast.h"
 #include "ui/invoices/invoice-words.h"
 
-/* A payment to be deleted, or brought back. */
+/* A payment that its button deletes. */
 typedef struct {
     CareStore *store;
     CareId payment;
-    CareId invoice;
-    gboolean back;
     char *sentence;
 } Removal;
 
-static Removal *
-removal_copy(const Removal *removal, gboolean back)
-{
-    Removal *copy = g_new(Removal, 1);
-
-    *copy = *removal;
-    copy->store = g_object_ref(removal->store);
-    copy->sentence = g_strdup(removal->sentence);
-    copy->back = back;
-    return copy;
-}
-
 static void
-removal_free(gpointer data)
+removal_free(gpointer data, GClosure *closure)
 {
     Removal *removal = data;
 
@@ -44,81 +30,29 @@ removal_free(gpointer data)
     g_free(removal);
 }
 
-/* The rest of the invoice follows in the same transaction. Worker thread. */
-static gboolean
-removal_closure(CareTransaction *transaction, gpointer data, GError **error)
-{
-    const Removal *removal = data;
-    gboolean done = removal->back
-                        ? care_transaction_undelete(transaction, &care_payment_kind, removal->payment, error)
-                        : care_transaction_remove(transaction, &care_payment_kind, removal->payment, error);
-
-    return done && care_payment_flow_settle(transaction, removal->invoice, error);
-}
-
-static void
-run(const Removal *removal, gboolean back, GAsyncReadyCallback callback, gpointer user_data)
-{
-    Removal *copy = removal_copy(removal, back);
-
-    care_store_write_async(copy->store, CARE_PRIORITY_INTERACTIVE, removal_closure, copy, removal_free, NULL,
-                           callback, user_data);
-}
-
-static void
-bring_back(gpointer data)
-{
-    run(data, TRUE, NULL, NULL);
-}
-
-static void
-on_removed(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GtkWidget) group = data;
-    g_autoptr(GError) error = NULL;
-    Removal *removal = g_object_steal_data(G_OBJECT(group), "care-removal");
-
-    if (care_store_write_finish(CARE_STORE(source), result, &error)) {
-        care_toast_undo(group, removal->sentence, bring_back, removal, removal_free);
-        return;
-    }
-    care_toast_error(group, error);
-    removal_free(removal);
-}
-
 static void
 on_remove(GtkButton *button, gpointer data)
 {
     const Removal *removal = data;
-    GtkWidget *group = gtk_widget_get_ancestor(GTK_WIDGET(button), ADW_TYPE_PREFERENCES_GROUP);
 
-    if (g_object_get_data(G_OBJECT(group), "care-removal"))
-        return;
-    g_object_set_data(G_OBJECT(group), "care-removal", removal_copy(removal, FALSE));
-    run(removal, FALSE, on_removed, g_object_ref(group));
-}
-
-static void
-removal_closure_free(gpointer data, GClosure *closure)
-{
-    removal_free(data);
+    care_delete_with_undo(GTK_WIDGET(button), removal->store, &care_payment_kind, removal->payment,
+                          removal->sentence);
+    gtk_widget_set_sensitive(GTK_WIDGET(button), FALSE);
 }
 
 static GtkWidget *
 remove_button_new(CareContext *context, CareRecord *payment, const char *amount)
 {
     GtkWidget *button = gtk_button_new_from_icon_name("user-trash-symbolic");
-    g_autofree char *sentence = g_strdup_printf(_("Payment of %s deleted"), amount);
-    Removal removal = { .store = care_context_get_store(context),
-                        .payment = care_record_id(payment),
-                        .invoice = care_record_int(payment, CARE_PAYMENT_INVOICE),
-                        .sentence = sentence };
+    Removal *removal = g_new(Removal, 1);
 
+    removal->store = g_object_ref(care_context_get_store(context));
+    removal->payment = care_record_id(payment);
+    removal->sentence = g_strdup_printf(_("Payment of %s deleted"), amount);
     gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
     gtk_widget_add_css_class(button, "flat");
     gtk_widget_set_tooltip_text(button, _("Delete Payment"));
-    g_signal_connect_data(button, "clicked", G_CALLBACK(on_remove), removal_copy(&removal, FALSE),
-                          removal_closure_free, 0);
+    g_signal_connect_data(button, "clicked", G_CALLBACK(on_remove), removal, removal_free, 0);
     return button;
 }
 

@@ -6,8 +6,6 @@
 #include "store/draft.h"
 #include "ui/parts/documents-view.h"
 
-#define DRAFT "job:new:photos" /* a document a line */
-
 struct _CareConditionPhotos {
     AdwPreferencesRow parent_instance;
 
@@ -28,11 +26,11 @@ on_changed(CareConditionPhotos *self)
     if (self->filling)
         return;
     for (guint i = 0; i < documents->len; i++) {
-        g_autofree char *line = care_draft_text(documents->pdata[i]);
+        g_autofree char *line = care_draft_text(documents->pdata[i], NULL);
 
         g_string_append_printf(text, "%s\n", line);
     }
-    care_draft_write(self->store, DRAFT, documents->len > 0 ? text->str : NULL);
+    care_draft_write(self->store, CARE_CONDITION_PHOTOS_DRAFT, documents->len > 0 ? text->str : NULL);
     care_draft_keeper_touch(self->intake);
 }
 
@@ -87,7 +85,7 @@ care_condition_photos_get(CareConditionPhotos *self)
 void
 care_condition_photos_continue(CareConditionPhotos *self)
 {
-    g_autofree char *text = care_draft_read(self->store, DRAFT);
+    g_autofree char *text = care_draft_read(self->store, CARE_CONDITION_PHOTOS_DRAFT);
     g_auto(GStrv) lines = g_strsplit(text ? text : "", "\n", -1);
 
     g_return_if_fail(CARE_IS_CONDITION_PHOTOS(self));
@@ -95,7 +93,7 @@ care_condition_photos_continue(CareConditionPhotos *self)
     for (guint i = 0; lines[i]; i++) {
         g_autoptr(CareRecord) document = CARE_RECORD(care_document_new());
 
-        if (*lines[i] && care_draft_take(document, lines[i]))
+        if (*lines[i] && care_draft_take(document, NULL, lines[i]))
             care_documents_view_add_pending(self->view, document);
     }
     self->filling = FALSE;
@@ -105,5 +103,5 @@ void
 care_condition_photos_forget(CareConditionPhotos *self)
 {
     g_return_if_fail(CARE_IS_CONDITION_PHOTOS(self));
-    care_draft_write(self->store, DRAFT, NULL);
+    care_draft_write(self->store, CARE_CONDITION_PHOTOS_DRAFT, NULL);
 }

@@ -110,7 +110,7 @@ on_edited(CareIntakeDialog *self)
 static void
 keep_draft(CareIntakeDialog *self, const char *key, CareRecord *record)
 {
-    g_autofree char *text = record ? care_draft_text(record) : NULL;
+    g_autofree char *text = record ? care_draft_text(record, NULL) : NULL;
 
     care_draft_write(self->store, key, text);
 }
@@ -202,14 +202,14 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
 
     self->saving = FALSE;
     gtk_widget_set_sensitive(self->save, TRUE);
-    if (!care_intake_save_finish(CARE_STORE(source), result, &error)) {
+    care_draft_keeper_saved(self->keeper, care_intake_save_finish(CARE_STORE(source), result, &error));
+    if (error) {
         care_banner_show_error(self->banner, error);
         return;
     }
     if (*code && self->window)
         care_unlock_code_store_async(self->store, care_record_id(self->job), code, on_code_stored,
                                      g_object_ref(self->window));
-    forget_drafts(self);
     if (self->done)
         self->done(care_record_id(self->job), self->user_data);
     adw_dialog_force_close(ADW_DIALOG(self));
@@ -229,6 +229,8 @@ check(CareIntakeDialog *self)
 static void
 save_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
+    static const char *const drafts[]
+        = { DRAFT_JOB, DRAFT_CUSTOMER, DRAFT_DEVICE, CARE_CONDITION_PHOTOS_DRAFT, NULL };
     CareIntakeDialog *self = CARE_INTAKE_DIALOG(widget);
     CareIntake intake;
 
@@ -240,7 +242,9 @@ save_action(GtkWidget *widget, const char *name, GVariant *parameter)
                            .device = care_device_picker_get_new(self->devices),
                            .plan = care_intake_plan_get_adapted(self->plan_part),
                            .job = self->job,
-                           .documents = care_condition_photos_get(self->photos) };
+                           .documents = care_condition_photos_get(self->photos),
+                           .drafts = drafts };
+    care_draft_keeper_begin_save(self->keeper);
     self->saving = TRUE;
     gtk_widget_set_sensitive(self->save, FALSE);
     care_intake_save_async(self->store, &intake, on_saved, g_object_ref(self));
@@ -400,7 +404,7 @@ care_intake_dialog_present(GtkWidget *parent, CareContext *context, CareId custo
     self->context = g_object_ref(context);
     self->store = g_object_ref(care_context_get_store(context));
     self->job = CARE_RECORD(care_job_new());
-    self->keeper = care_draft_keeper_new(self->store, DRAFT_JOB, self->job);
+    self->keeper = care_draft_keeper_new(self->store, DRAFT_JOB, self->job, NULL);
     self->currency = care_store_setting(self->store, CARE_SETTING_CURRENCY);
     self->done = done;
     self->user_data = user_data;
@@ -425,7 +429,7 @@ take(CareIntakeDialog *self, const char *key, CareRecord *record)
 {
     g_autofree char *text = care_draft_read(self->store, key);
 
-    return text && care_draft_take(record, text);
+    return text && care_draft_take(record, NULL, text);
 }
 
 void

@@ -85,7 +85,7 @@ move_closure(CareTransaction *transaction, gpointer data, GError **error)
         if (!job)
             return FALSE;
         care_record_set_text(job, CARE_JOB_NO_PLAN_REASON, move->reason);
-        if (!care_flow_save(transaction, job, error))
+        if (!care_flow_save(transaction, job, NULL, error))
             return FALSE;
     }
     moved = care_job_flow_move(transaction, id, move->status, error);

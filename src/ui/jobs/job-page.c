@@ -11,7 +11,6 @@
 #include "model/followup.h"
 #include "model/job.h"
 #include "model/plan.h"
-#include "service/flow.h"
 #include "service/jobs/job-flow.h"
 #include "service/jobs/unlock-code.h"
 #include "store/hours.h"
@@ -20,6 +19,7 @@
 #include "ui/parts/due-act.h"
 #include "ui/kit/form.h"
 #include "ui/kit/format.h"
+#include "ui/kit/inline-edits.h"
 #include "ui/kit/template.h"
 #include "ui/parts/paper-dialog.h"
 #include "ui/parts/plan-lane.h"
@@ -39,6 +39,7 @@ struct _CareJobPage {
     CareContext *context;
     CareStore *store;
     CareRecord *job; /* a copy, edited by the rows and saved at once */
+    CareInlineEdits *edits;
     CareRecord *customer;
     CareRecord *device; /* NULL: none is known */
     GPtrArray *lines;   /* CareDueItem: what is due about the job, and will be */
@@ -91,37 +92,59 @@ status_of(CareJobPage *self)
 }
 
 static void
-on_saved(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GtkWidget) self = data;
-    g_autoptr(GError) error = NULL;
-
-    if (!care_flow_save_finish(CARE_STORE(source), result, &error))
-        care_toast_error(self, error);
-}
-
-static void
 save(CareJobPage *self)
 {
-    care_flow_save_async(self->store, self->job, on_saved, g_object_ref(self));
+    care_inline_edits_save(self->edits, self->job);
+}
+
+typedef struct {
+    GtkEditable *row;
+    int field;
+} TextRow;
+
+#define N_TEXT_ROWS 3
+
+static void
+text_rows(CareJobPage *self, TextRow rows[N_TEXT_ROWS])
+{
+    rows[0] = (TextRow){ self->found, CARE_JOB_FOUND };
+    rows[1] = (TextRow){ self->done, CARE_JOB_DONE };
+    rows[2] = (TextRow){ self->no_plan_reason, CARE_JOB_NO_PLAN_REASON };
 }
 
 static void
 on_applied(CareJobPage *self)
 {
-    const struct {
-        GtkEditable *row;
-        int field;
-    } rows[] = { { self->found, CARE_JOB_FOUND },
-                 { self->done, CARE_JOB_DONE },
-                 { self->no_plan_reason, CARE_JOB_NO_PLAN_REASON } };
+    TextRow rows[N_TEXT_ROWS];
 
-    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+    text_rows(self, rows);
+    for (gsize i = 0; i < N_TEXT_ROWS; i++) {
         g_autofree char *text = g_strstrip(g_strdup(gtk_editable_get_text(rows[i].row)));
 
         care_record_set_text(self->job, rows[i].field, text);
     }
     save(self);
+}
+
+static gboolean
+is_typed_in(GtkEditable *row)
+{
+    GtkWidget *inner = GTK_WIDGET(gtk_editable_get_delegate(row));
+
+    return (gtk_widget_get_state_flags(inner) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+static guint64
+fields_typed_in(CareJobPage *self)
+{
+    TextRow rows[N_TEXT_ROWS];
+    guint64 fields = 0;
+
+    text_rows(self, rows);
+    for (gsize i = 0; i < N_TEXT_ROWS; i++)
+        if (is_typed_in(rows[i].row))
+            fields |= CARE_FIELD_BIT(rows[i].field);
+    return fields;
 }
 
 static void
@@ -227,9 +250,7 @@ update_head(CareJobPage *self)
 static void
 show_text(GtkEditable *row, const char *text)
 {
-    GtkWidget *inner = GTK_WIDGET(gtk_editable_get_delegate(row));
-
-    if (gtk_widget_get_state_flags(inner) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    if (is_typed_in(row))
         return;
     if (g_strcmp0(gtk_editable_get_text(row), text ? text : "") != 0)
         gtk_editable_set_text(row, text ? text : "");
@@ -367,6 +388,7 @@ care_job_page_dispose(GObject *object)
     /* the bin would not notice that the template takes its child away */
     adw_bin_set_child(ADW_BIN(self), NULL);
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_JOB_PAGE);
+    g_clear_object(&self->edits);
     g_clear_object(&self->job);
     g_clear_object(&self->customer);
     g_clear_object(&self->device);
@@ -413,12 +435,16 @@ care_job_page_init(CareJobPage *self)
     gtk_menu_button_set_menu_model(self->papers, papers);
 }
 
+static void on_edits_done(CareJobPage *self, gboolean saved);
+
 void
 care_job_page_set_context(CareJobPage *self, CareContext *context)
 {
     g_return_if_fail(CARE_IS_JOB_PAGE(self) && !self->context);
     self->context = g_object_ref(context);
     self->store = g_object_ref(care_context_get_store(context));
+    self->edits = care_inline_edits_new(GTK_WIDGET(self), self->store);
+    g_signal_connect_object(self->edits, "done", G_CALLBACK(on_edits_done), self, G_CONNECT_SWAPPED);
     self->currency = care_store_setting(self->store, CARE_SETTING_CURRENCY);
     care_date_row_set_today(self->promised, today_of(self));
     g_signal_connect_object(self->promised, "notify::value-text", G_CALLBACK(on_promised), self,
@@ -442,6 +468,7 @@ load(CareJobPage *self, CareId id)
     if (care_record_is_set(job, CARE_JOB_DEVICE))
         self->device
             = care_store_get(self->store, &care_device_kind, care_record_int(job, CARE_JOB_DEVICE), NULL);
+    care_inline_edits_shown(self->edits, job, fields_typed_in(self));
     if (self->job && care_record_id(self->job) == id) {
         care_record_assign(self->job, job);
         return TRUE;
@@ -449,6 +476,14 @@ load(CareJobPage *self, CareId id)
     g_clear_object(&self->job);
     self->job = care_record_copy(job);
     return TRUE;
+}
+
+/* What was refused is shown as the store has it. */
+static void
+on_edits_done(CareJobPage *self, gboolean saved)
+{
+    if (!saved && self->job && load(self, care_record_id(self->job)))
+        update(self);
 }
 
 /* The rows of the lines belong to the job that was shown before. */

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kit/delete.h"
 
+#include "service/flow.h"
 #include "ui/kit/toast.h"
 
 typedef struct {
@@ -28,7 +29,7 @@ undelete(gpointer data)
 {
     Deletion *deletion = data;
 
-    care_store_remove_async(deletion->store, deletion->kind, deletion->id, TRUE, NULL, NULL);
+    care_flow_undelete_async(deletion->store, deletion->kind, deletion->id, NULL, NULL);
 }
 
 static void
@@ -36,7 +37,7 @@ on_deleted(GObject *source, GAsyncResult *result, gpointer data)
 {
     Deletion *deletion = data;
     g_autoptr(GError) error = NULL;
-    gboolean deleted = care_store_remove_finish(CARE_STORE(source), result, &error);
+    gboolean deleted = care_flow_remove_finish(CARE_STORE(source), result, &error);
 
     if (deleted && deletion->window) {
         care_toast_undo(deletion->window, deletion->sentence, undelete, deletion, deletion_free);
@@ -58,5 +59,5 @@ care_delete_with_undo(GtkWidget *widget, CareStore *store, const CareKind *kind,
     deletion->id = id;
     deletion->sentence = g_strdup(sentence);
     g_set_weak_pointer(&deletion->window, GTK_WIDGET(gtk_widget_get_root(widget)));
-    care_store_remove_async(store, kind, id, FALSE, on_deleted, deletion);
+    care_flow_remove_async(store, kind, id, on_deleted, deletion);
 }

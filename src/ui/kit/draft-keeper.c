@@ -17,7 +17,9 @@ struct _CareDraftKeeper {
     CareStore *store;
     char *key;
     CareRecord *record;
-    gboolean kept; /* there is, or is to be, a draft */
+    CareRecord *base; /* nullable */
+    gboolean kept;    /* there is, or is to be, a draft */
+    gboolean saving;
     guint timeout;
 };
 
@@ -31,6 +33,7 @@ care_draft_keeper_finalize(GObject *object)
     g_clear_handle_id(&self->timeout, g_source_remove);
     g_clear_object(&self->store);
     g_clear_object(&self->record);
+    g_clear_object(&self->base);
     g_free(self->key);
     G_OBJECT_CLASS(care_draft_keeper_parent_class)->finalize(object);
 }
@@ -46,9 +49,9 @@ care_draft_keeper_init(CareDraftKeeper *self)
 {
 }
 
-/* Watches nothing by itself: see touch(). */
+/* base: the record as the editor was given it; NULL for a new one. Watches nothing by itself: see touch(). */
 CareDraftKeeper *
-care_draft_keeper_new(CareStore *store, const char *key, CareRecord *record)
+care_draft_keeper_new(CareStore *store, const char *key, CareRecord *record, CareRecord *base)
 {
     CareDraftKeeper *self = g_object_new(CARE_TYPE_DRAFT_KEEPER, NULL);
     g_autofree char *stored = care_draft_read(store, key);
@@ -57,40 +60,59 @@ care_draft_keeper_new(CareStore *store, const char *key, CareRecord *record)
     self->store = g_object_ref(store);
     self->key = g_strdup(key);
     self->record = g_object_ref(record);
+    g_set_object(&self->base, base);
     return self;
 }
 
-/* Transfer full. */
-char *
-care_draft_text(CareRecord *record)
+static JsonNode *
+fields_of(CareRecord *record)
 {
-    static const char *const not_edited[] = { "id", "created", "changed", "changed_by", "deleted" };
-    g_autoptr(JsonNode) node = care_record_to_json(record, CARE_CURRENCY_DEFAULT, CARE_RECORD_JSON_COMPLETE);
+    return care_record_to_json(record, CARE_CURRENCY_DEFAULT, CARE_RECORD_JSON_DRAFT);
+}
 
-    for (guint i = 0; i < G_N_ELEMENTS(not_edited); i++)
-        json_object_remove_member(json_node_get_object(node), not_edited[i]);
+/* Transfer full. base is nullable. */
+char *
+care_draft_text(CareRecord *record, CareRecord *base)
+{
+    g_autoptr(JsonNode) node = fields_of(record);
+
+    if (base)
+        json_object_set_member(json_node_get_object(node), "base", fields_of(base));
     return care_json_to_line(node);
 }
 
-gboolean
-care_draft_take(CareRecord *record, const char *text)
+/* One of a draft's two records. */
+static gboolean
+take(CareRecord *record, JsonObject *object)
 {
-    g_autoptr(JsonNode) node = care_json_parse_object(text, -1, NULL);
     g_autoptr(CareRecord) draft = care_record_new(care_record_kind(record));
 
-    if (!node
-        || !care_record_from_json(draft, json_node_get_object(node), CARE_CURRENCY_DEFAULT,
-                                  CARE_RECORD_JSON_TAKE, NULL))
+    if (!care_record_from_json(draft, object, CARE_CURRENCY_DEFAULT, CARE_RECORD_JSON_TAKE, NULL))
         return FALSE;
+    care_record_set_stamp(draft, care_record_stamp(record));
     care_record_assign(record, draft);
     return TRUE;
+}
+
+/* A draft that does not say what it was begun with leaves base alone. */
+gboolean
+care_draft_take(CareRecord *record, CareRecord *base, const char *text)
+{
+    g_autoptr(JsonNode) node = care_json_parse_object(text, -1, NULL);
+    JsonObject *object = node ? json_node_get_object(node) : NULL;
+    g_autoptr(JsonNode) begun = object ? json_object_dup_member(object, "base") : NULL;
+
+    if (!object || (begun && !JSON_NODE_HOLDS_OBJECT(begun)))
+        return FALSE;
+    json_object_remove_member(object, "base");
+    return take(record, object) && (!base || !begun || take(base, json_node_get_object(begun)));
 }
 
 static gboolean
 write_draft(gpointer data)
 {
     CareDraftKeeper *self = data;
-    g_autofree char *text = care_draft_text(self->record);
+    g_autofree char *text = care_draft_text(self->record, self->base);
 
     self->timeout = 0;
     care_draft_write(self->store, self->key, text);
@@ -103,11 +125,32 @@ care_draft_keeper_touch(CareDraftKeeper *self)
 {
     g_return_if_fail(CARE_IS_DRAFT_KEEPER(self));
     self->kept = TRUE;
-    if (self->timeout == 0)
+    if (self->timeout == 0 && !self->saving)
         self->timeout = g_timeout_add(DELAY_MS, write_draft, self);
 }
 
-/* It was saved, or thrown away. */
+/* The key, for a save that forgets the draft with it; nothing is written until care_draft_keeper_saved(). */
+const char *
+care_draft_keeper_begin_save(CareDraftKeeper *self)
+{
+    g_return_val_if_fail(CARE_IS_DRAFT_KEEPER(self), NULL);
+    g_clear_handle_id(&self->timeout, g_source_remove);
+    self->saving = TRUE;
+    return self->key;
+}
+
+void
+care_draft_keeper_saved(CareDraftKeeper *self, gboolean done)
+{
+    g_return_if_fail(CARE_IS_DRAFT_KEEPER(self));
+    self->saving = FALSE;
+    if (done)
+        self->kept = FALSE;
+    else if (self->kept)
+        care_draft_keeper_touch(self);
+}
+
+/* It was thrown away. */
 void
 care_draft_keeper_forget(CareDraftKeeper *self)
 {
@@ -131,7 +174,7 @@ care_draft_resume(CareStore *store, const char *key, const CareKind *kind)
         record = care_store_get(store, kind, id, NULL);
     else
         record = care_record_new(kind);
-    if (record && text && care_draft_take(record, text))
+    if (record && text && care_draft_take(record, NULL, text))
         return g_steal_pointer(&record);
     care_draft_write(store, key, NULL);
     return NULL;

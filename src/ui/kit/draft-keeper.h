@@ -13,16 +13,20 @@ G_BEGIN_DECLS
 #define CARE_TYPE_DRAFT_KEEPER (care_draft_keeper_get_type())
 G_DECLARE_FINAL_TYPE(CareDraftKeeper, care_draft_keeper, CARE, DRAFT_KEEPER, GObject)
 
-CareDraftKeeper *care_draft_keeper_new(CareStore *store, const char *key, CareRecord *record);
+CareDraftKeeper *care_draft_keeper_new(CareStore *store, const char *key, CareRecord *record,
+                                       CareRecord *base);
 void care_draft_keeper_touch(CareDraftKeeper *self);
+const char *care_draft_keeper_begin_save(CareDraftKeeper *self);
+void care_draft_keeper_saved(CareDraftKeeper *self, gboolean done);
 void care_draft_keeper_forget(CareDraftKeeper *self);
 
 /* The record of a draft "word:new" or "word:ID" as it was left; NULL, and the draft is forgotten, when it fits nothing
  * any more. Transfer full. */
 CareRecord *care_draft_resume(CareStore *store, const char *key, const CareKind *kind);
 
-/* A record as a draft's text, and back into a record; FALSE when the text does not fit it. */
-char *care_draft_text(CareRecord *record);
-gboolean care_draft_take(CareRecord *record, const char *text);
+/* A record and what it was begun with as a draft's text, and back into records; FALSE when the text does not fit.
+ * base is nullable: a new record was begun with nothing. */
+char *care_draft_text(CareRecord *record, CareRecord *base);
+gboolean care_draft_take(CareRecord *record, CareRecord *base, const char *text);
 
 G_END_DECLS

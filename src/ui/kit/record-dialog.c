@@ -4,8 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/errors.h"
 #include "core/isolate.h"
 #include "service/flow.h"
+#include "ui/kit/conflict-dialog.h"
 #include "ui/kit/date-row.h"
 #include "ui/kit/delete.h"
 #include "ui/kit/dialog-focus.h"
@@ -18,7 +20,7 @@
 typedef struct {
     CareContext *context;
     CareRecord *record;
-    CareRecord *before; /* as it is in the store */
+    CareRecord *before; /* as it was given, or as a continued draft was begun */
     CareForm *form;     /* lives as long as the dialog */
     CareDraftKeeper *keeper;
     char *draft;       /* the text of an earlier crash, until it is continued or typed over */
@@ -79,8 +81,10 @@ on_flow_saved(GObject *source, GAsyncResult *result, gpointer data)
 static void
 care_record_dialog_real_save(CareRecordDialog *self)
 {
-    care_flow_save_async(care_record_dialog_get_store(self), private(self)->record, on_flow_saved,
-                         g_object_ref(self));
+    CareRecordDialogPrivate *priv = private(self);
+
+    care_flow_save_async(care_record_dialog_get_store(self), priv->record, priv->before,
+                         care_record_dialog_begin_save(self), on_flow_saved, g_object_ref(self));
 }
 
 static char *
@@ -128,10 +132,19 @@ care_record_dialog_touch(CareRecordDialog *self)
     emit_changed(self);
 }
 
+/* What a draft was begun with: a new record with nothing. */
+static CareRecord *
+base_of(CareRecordDialog *self)
+{
+    return care_record_id(private(self)->record) != 0 ? private(self)->before : NULL;
+}
+
 static void
 on_continue(CareRecordDialog *self)
 {
-    if (care_draft_take(private(self)->record, private(self)->draft))
+    CareRecordDialogPrivate *priv = private(self);
+
+    if (care_draft_take(priv->record, base_of(self), priv->draft))
         care_record_dialog_touch(self);
 }
 
@@ -299,29 +312,39 @@ offer_delete(CareRecordDialog *self)
         adw_preferences_page_add(priv->page, priv->delete_group);
 }
 
-/* A draft that was continued already is what the record holds: it differs from the store by all of it. */
+/* A draft that was continued already is what the record holds: it differs by all of it from what it was begun with. */
+static gboolean
+is_continued(CareRecordDialog *self, const char *draft)
+{
+    CareRecordDialogPrivate *priv = private(self);
+    const CareKind *kind = care_record_kind(priv->record);
+    CareId id = care_record_id(priv->record);
+    g_autoptr(CareRecord) typed = care_record_copy(priv->record);
+    g_autoptr(CareRecord) begun
+        = id ? care_store_get(care_record_dialog_get_store(self), kind, id, NULL) : care_record_new(kind);
+
+    if (!begun || !care_draft_take(typed, begun, draft) || !care_record_equal(typed, priv->record))
+        return FALSE;
+    care_record_assign(priv->before, begun);
+    return TRUE;
+}
+
 static void
 keep_draft(CareRecordDialog *self)
 {
     CareRecordDialogPrivate *priv = private(self);
-    const CareKind *kind = care_record_kind(priv->record);
     const char *word = CARE_RECORD_DIALOG_GET_CLASS(self)->draft_word;
-    CareId id = care_record_id(priv->record);
     CareStore *store = care_record_dialog_get_store(self);
-    g_autofree char *key = word ? care_draft_key(word, id) : NULL;
+    g_autofree char *key = word ? care_draft_key(word, care_record_id(priv->record)) : NULL;
     g_autofree char *draft = key ? care_draft_read(store, key) : NULL;
-    g_autofree char *text = draft ? care_draft_text(priv->record) : NULL;
 
+    priv->before = care_record_copy(priv->record);
     if (key)
-        priv->keeper = care_draft_keeper_new(store, key, priv->record);
-    if (g_strcmp0(draft, text) != 0) {
-        priv->draft = g_steal_pointer(&draft);
-        adw_banner_set_revealed(priv->draft_banner, TRUE);
-    } else if (draft) {
-        priv->before = id ? care_store_get(store, kind, id, NULL) : care_record_new(kind);
-    }
-    if (!priv->before)
-        priv->before = care_record_copy(priv->record);
+        priv->keeper = care_draft_keeper_new(store, key, priv->record, base_of(self));
+    if (!draft || is_continued(self, draft))
+        return;
+    priv->draft = g_steal_pointer(&draft);
+    adw_banner_set_revealed(priv->draft_banner, TRUE);
 }
 
 /**
@@ -437,18 +460,46 @@ care_record_dialog_say(CareRecordDialog *self, const char *sentence)
     adw_banner_set_revealed(private(self)->error_banner, TRUE);
 }
 
-/* Saving came to its end: closes the dialog, or says the error and lets it be tried again. */
+static void
+on_conflict_answered(gboolean save, gpointer data)
+{
+    g_autoptr(CareRecordDialog) self = data;
+
+    if (save)
+        care_record_dialog_save(self);
+}
+
+/* For a save of one's own, which ends in care_record_dialog_finish(): the key of the draft that is to be forgotten in
+ * the same transaction. Nullable. */
+const char *
+care_record_dialog_begin_save(CareRecordDialog *self)
+{
+    CareDraftKeeper *keeper = private(self)->keeper;
+
+    return keeper ? care_draft_keeper_begin_save(keeper) : NULL;
+}
+
+/* Saving came to its end: closes the dialog, or says the error and lets it be tried again. Where somebody else changed
+ * the same, what to keep is asked, and it is tried again at once. */
 void
 care_record_dialog_finish(CareRecordDialog *self, const GError *error)
 {
     CareRecordDialogClass *klass = CARE_RECORD_DIALOG_GET_CLASS(self);
+    CareRecordDialogPrivate *priv = private(self);
 
-    gtk_widget_set_sensitive(GTK_WIDGET(private(self)->save), TRUE);
+    gtk_widget_set_sensitive(GTK_WIDGET(priv->save), TRUE);
+    if (priv->keeper)
+        care_draft_keeper_saved(priv->keeper, error == NULL);
+    if (g_error_matches(error, CARE_ERROR, CARE_ERROR_CONFLICT)) {
+        care_conflict_ask(GTK_WIDGET(self), care_record_dialog_get_store(self), priv->record, priv->before,
+                          on_conflict_answered, g_object_ref(self));
+        return;
+    }
     if (error) {
         care_record_dialog_say(self, error->message);
         return;
     }
-    private(self)->done = TRUE;
+    priv->done = TRUE;
     if (klass->saved)
         klass->saved(self);
     adw_dialog_close(ADW_DIALOG(self));

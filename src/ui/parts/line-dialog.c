@@ -5,11 +5,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/json/record-json.h"
+#include "model/merge.h"
 #include "ui/kit/decimal-row.h"
 #include "ui/kit/template.h"
 
 typedef struct {
     CareRecord *owner; /* with the dialog's own record as one of its lines */
+    CareRecord *begun; /* the owner as it was when the dialog was opened */
+    CareRecord *shown; /* the owner as it is now */
     CareLineTask task; /* its owner and keep are not used */
     guint position;
     GtkWidget *keep; /* weak */
@@ -140,6 +143,8 @@ hand_over(CareLineDialog *self, CareLineAct act, CareRecord *changed)
 {
     CareLineDialogPrivate *priv = private_of(self);
 
+    /* what was changed elsewhere while the dialog was open stays */
+    care_record_merge(changed, priv->begun, priv->shown);
     if (priv->keep)
         priv->task.done(act, changed, priv->keep);
     care_record_dialog_finish(CARE_RECORD_DIALOG(self), NULL);
@@ -198,6 +203,8 @@ static void
 care_line_dialog_finalize(GObject *object)
 {
     g_clear_object(&private_of(object)->owner);
+    g_clear_object(&private_of(object)->begun);
+    g_clear_object(&private_of(object)->shown);
     G_OBJECT_CLASS(care_line_dialog_parent_class)->finalize(object);
 }
 
@@ -244,6 +251,8 @@ care_line_dialog_present(CareLineDialog *self, GtkWidget *parent, CareContext *c
     priv->owner = care_record_copy(task->owner);
     g_set_weak_pointer(&priv->keep, task->keep);
     adw_dialog_set_focus(ADW_DIALOG(self), priv->name);
+    priv->begun = care_record_copy(task->owner);
+    priv->shown = g_object_ref(task->owner);
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, line);
 }
 
@@ -251,4 +260,10 @@ CareRecord *
 care_line_dialog_get_owner(CareLineDialog *self)
 {
     return private_of(self)->owner;
+}
+
+CareRecord *
+care_line_dialog_get_begun(CareLineDialog *self)
+{
+    return private_of(self)->begun;
 }

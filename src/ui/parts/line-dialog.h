@@ -44,6 +44,8 @@ void care_line_dialog_present(CareLineDialog *self, GtkWidget *parent, CareConte
                               const CareLineTask *task, CareRecord *line);
 /* The copy that is edited, with the line in it. Transfer none. */
 CareRecord *care_line_dialog_get_owner(CareLineDialog *self);
+/* The owner as it was when the dialog was opened. Transfer none. */
+CareRecord *care_line_dialog_get_begun(CareLineDialog *self);
 
 /* The owner with a line at another place, or without it; copies, transfer full. */
 CareRecord *care_line_moved(CareRecord *owner, int list, guint position, int by);

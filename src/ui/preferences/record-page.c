@@ -4,7 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/errors.h"
 #include "service/flow.h"
+#include "ui/kit/conflict-dialog.h"
 #include "ui/kit/empty-state.h"
 #include "ui/kit/form.h"
 #include "ui/kit/plain-row.h"
@@ -16,6 +18,7 @@ typedef struct {
     AdwPreferencesDialog *dialog; /* outlives it */
     CareStore *store;
     CareRecord *record;
+    CareRecord *base; /* the record as the page was given it */
     GPtrArray *forms; /* borrowed: they live with their rows */
     AdwBanner *banner;
 } Page;
@@ -27,8 +30,20 @@ page_free(gpointer data)
 
     g_object_unref(self->store);
     g_object_unref(self->record);
+    g_object_unref(self->base);
     g_ptr_array_unref(self->forms);
     g_free(self);
+}
+
+static void save(AdwNavigationPage *page);
+
+static void
+on_conflict_answered(gboolean chosen, gpointer data)
+{
+    g_autoptr(AdwNavigationPage) page = data;
+
+    if (chosen)
+        save(page);
 }
 
 static void
@@ -38,10 +53,22 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
     Page *self = g_object_get_data(G_OBJECT(page), "care-page");
     g_autoptr(GError) error = NULL;
 
-    if (!care_flow_save_finish(CARE_STORE(source), result, &error))
+    care_flow_save_finish(CARE_STORE(source), result, &error);
+    if (g_error_matches(error, CARE_ERROR, CARE_ERROR_CONFLICT))
+        care_conflict_ask(GTK_WIDGET(page), self->store, self->record, self->base, on_conflict_answered,
+                          g_object_ref(page));
+    else if (error)
         care_banner_show_error(self->banner, error);
     else if (gtk_widget_get_root(GTK_WIDGET(page)) != NULL)
         adw_preferences_dialog_pop_subpage(self->dialog);
+}
+
+static void
+save(AdwNavigationPage *page)
+{
+    Page *self = g_object_get_data(G_OBJECT(page), "care-page");
+
+    care_flow_save_async(self->store, self->record, self->base, NULL, on_saved, g_object_ref(page));
 }
 
 static void
@@ -52,7 +79,7 @@ on_save(AdwNavigationPage *page)
     for (guint i = 0; i < self->forms->len; i++)
         if (!care_form_check(self->forms->pdata[i]))
             return;
-    care_flow_save_async(self->store, self->record, on_saved, g_object_ref(page));
+    save(page);
 }
 
 typedef struct {
@@ -75,7 +102,7 @@ on_undo(AdwToast *toast, gpointer data)
 {
     Removed *removed = data;
 
-    care_store_remove_async(removed->store, removed->kind, removed->id, TRUE, NULL, NULL);
+    care_flow_undelete_async(removed->store, removed->kind, removed->id, NULL, NULL);
 }
 
 static void
@@ -91,7 +118,7 @@ on_remove(AdwNavigationPage *page)
     removed->store = g_object_ref(self->store);
     removed->kind = care_record_kind(self->record);
     removed->id = care_record_id(self->record);
-    care_store_remove_async(self->store, removed->kind, removed->id, FALSE, NULL, NULL);
+    care_flow_remove_async(self->store, removed->kind, removed->id, NULL, NULL);
     adw_toast_set_button_label(toast, _("_Undo"));
     g_signal_connect_data(toast, "button-clicked", G_CALLBACK(on_undo), removed, removed_free, 0);
     adw_preferences_dialog_add_toast(self->dialog, toast);
@@ -173,6 +200,7 @@ care_record_page_new(AdwPreferencesDialog *dialog, CareContext *context, const C
     self->record = id != 0 ? care_store_get(self->store, kind, id, NULL) : NULL;
     if (self->record == NULL)
         self->record = care_record_new(kind);
+    self->base = care_record_copy(self->record);
     self->forms = g_ptr_array_new();
     self->banner = ADW_BANNER(adw_banner_new(""));
     title = care_record_id(self->record) != 0 ? care_record_title(self->record)

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/staff.h"
+#include "service/flow.h"
 #include "ui/kit/toast.h"
 
 struct _CareStaffSwitch {
@@ -99,7 +100,7 @@ on_added(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(CareRecord) person = adding->person;
     g_autoptr(GError) error = NULL;
 
-    if (!care_store_save_finish(CARE_STORE(source), result, &error))
+    if (!care_flow_save_finish(CARE_STORE(source), result, &error))
         care_toast_error(self->window, error);
     else if (care_store_actor(self->store) == 0)
         switch_to(self, care_record_id(person));
@@ -120,7 +121,7 @@ on_answer(GObject *source, GAsyncResult *result, gpointer data)
     adding->self = g_object_ref(self);
     adding->person = CARE_RECORD(care_staff_new());
     care_record_set_text(adding->person, CARE_STAFF_NAME, name);
-    care_store_save_async(self->store, adding->person, NULL, on_added, adding);
+    care_flow_save_async(self->store, adding->person, NULL, NULL, on_added, adding);
 }
 
 static void

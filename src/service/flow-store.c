@@ -1,0 +1,159 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The flows of service/flow.c in transactions of their own: waited for, and for the window. */
+#include "service/flow.h"
+
+#include "store/draft.h"
+
+/* A save on its way: copies for the worker, and the record that gets what was saved. */
+typedef struct {
+    CareRecord *record;
+    CareRecord *copy;
+    CareRecord *base;
+    char *draft;
+} Save;
+
+static void
+save_free(gpointer data)
+{
+    Save *save = data;
+
+    g_object_unref(save->record);
+    g_object_unref(save->copy);
+    g_clear_object(&save->base);
+    g_free(save->draft);
+    g_free(save);
+}
+
+static gboolean
+save_closure(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Save *save = data;
+
+    return care_flow_save(transaction, save->copy, save->base, error)
+           && (save->draft == NULL || care_draft_forget(transaction, save->draft, error));
+}
+
+static void
+take_over(CareRecord *record, CareRecord *copy)
+{
+    care_record_assign(record, copy);
+    care_record_set_id(record, care_record_id(copy));
+}
+
+static void
+on_saved(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GTask) task = data;
+    Save *save = g_task_get_task_data(task);
+    g_autoptr(GError) error = NULL;
+
+    if (!care_store_write_finish(CARE_STORE(source), result, &error)) {
+        g_task_return_error(task, g_steal_pointer(&error));
+        return;
+    }
+    take_over(save->record, save->copy);
+    g_task_return_boolean(task, TRUE);
+}
+
+void
+care_flow_save_async(CareStore *store, CareRecord *record, CareRecord *base, const char *draft,
+                     GAsyncReadyCallback callback, gpointer user_data)
+{
+    GTask *task = g_task_new(store, NULL, callback, user_data);
+    Save *save = g_new(Save, 1);
+
+    g_return_if_fail(care_record_id(record) == 0 || base != NULL);
+
+    save->record = g_object_ref(record);
+    save->copy = care_record_copy(record);
+    save->base = base != NULL ? care_record_copy(base) : NULL;
+    save->draft = g_strdup(draft);
+    g_task_set_task_data(task, save, save_free);
+    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, save_closure, save, NULL, NULL, on_saved, task);
+}
+
+gboolean
+care_flow_save_finish(CareStore *store, GAsyncResult *result, GError **error)
+{
+    return g_task_propagate_boolean(G_TASK(result), error);
+}
+
+gboolean
+care_flow_save_now(CareStore *store, CareRecord *record, CareRecord *base, GError **error)
+{
+    g_autoptr(CareRecord) copy = care_record_copy(record);
+    Save save = { .copy = copy, .base = base };
+
+    if (!care_store_write(store, save_closure, &save, error))
+        return FALSE;
+    take_over(record, copy);
+    return TRUE;
+}
+
+typedef struct {
+    const CareKind *kind;
+    CareId id;
+} Removal;
+
+static gboolean
+remove_closure(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Removal *removal = data;
+
+    return care_flow_remove(transaction, removal->kind, removal->id, error);
+}
+
+static gboolean
+undelete_closure(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Removal *removal = data;
+
+    return care_flow_undelete(transaction, removal->kind, removal->id, error);
+}
+
+gboolean
+care_flow_remove_now(CareStore *store, const CareKind *kind, CareId id, GError **error)
+{
+    Removal removal = { kind, id };
+
+    return care_store_write(store, remove_closure, &removal, error);
+}
+
+gboolean
+care_flow_undelete_now(CareStore *store, const CareKind *kind, CareId id, GError **error)
+{
+    Removal removal = { kind, id };
+
+    return care_store_write(store, undelete_closure, &removal, error);
+}
+
+static void
+start(CareStore *store, CareTransactionFunc closure, const CareKind *kind, CareId id,
+      GAsyncReadyCallback callback, gpointer user_data)
+{
+    Removal removal = { kind, id };
+
+    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, closure, g_memdup2(&removal, sizeof removal),
+                           g_free, NULL, callback, user_data);
+}
+
+void
+care_flow_remove_async(CareStore *store, const CareKind *kind, CareId id, GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+    start(store, remove_closure, kind, id, callback, user_data);
+}
+
+void
+care_flow_undelete_async(CareStore *store, const CareKind *kind, CareId id, GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+    start(store, undelete_closure, kind, id, callback, user_data);
+}
+
+gboolean
+care_flow_remove_finish(CareStore *store, GAsyncResult *result, GError **error)
+{
+    return care_store_write_finish(store, result, error);
+}

@@ -1,0 +1,12 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "service/kind-flow.h"
+
+G_BEGIN_DECLS
+
+/* A new job gets its number, its first status and a line in the story; every job the sum of its agreed lines. */
+extern const CareKindFlow care_job_flow;
+
+G_END_DECLS

@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/transaction.h"
+
+G_BEGIN_DECLS
+
+/* CareKindFlow: the rules of a kind that reach beyond the record itself, run by service/flow.c in the transaction that
+ * writes it. Each may be NULL; each may refuse with an error, which undoes the whole transaction; each saves other
+ * records through service/flow.h. old is the record as it was stored, NULL for a new one. Worker thread. */
+typedef struct {
+    const CareKind *kind;
+    /* Before it is written: fills in what follows from the shop and from other records. */
+    gboolean (*prepare)(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error);
+    /* It was written. */
+    gboolean (*saved)(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error);
+    /* It was written and belongs to another record than before, by the field owner: what goes along with it. */
+    gboolean (*moved)(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error);
+    int owner;
+    /* It was marked as deleted, and is not any more: what goes, and comes back, with it. old is not deleted for
+     * removed(), and for undeleted() tells by its stamp when it was. */
+    gboolean (*removed)(CareTransaction *transaction, CareRecord *old, GError **error);
+    gboolean (*undeleted)(CareTransaction *transaction, CareRecord *old, GError **error);
+    /* It came verbatim from an archive, and what follows from it most often did too. */
+    gboolean (*restored)(CareTransaction *transaction, CareRecord *record, GError **error);
+} CareKindFlow;
+
+G_END_DECLS

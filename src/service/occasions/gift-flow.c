@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/occasions/gift-flow.h"
+
+#include "model/gift.h"
+
+static gboolean
+prepare(CareTransaction *transaction, CareRecord *gift, CareRecord *old, GError **error)
+{
+    gboolean given = g_strcmp0(care_record_text(gift, CARE_GIFT_STATE), "given") == 0;
+
+    if (!given)
+        care_record_clear(gift, CARE_GIFT_AT);
+    else if (!care_record_is_set(gift, CARE_GIFT_AT))
+        care_record_set_int(gift, CARE_GIFT_AT, care_transaction_now(transaction));
+    return TRUE;
+}
+
+const CareKindFlow care_gift_flow = { .kind = &care_gift_kind, .prepare = prepare };
