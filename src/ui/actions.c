@@ -4,22 +4,17 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The one table of keys: accelerators, the main menu and the shortcuts dialog all read it. The callbacks belong
- * to the window and the application, which own the state; a test sees that each name has one. */
-static const CareActionInfo actions[] = {
+#include "ui/places.h"
+
+/* The one table of keys, beside the places, which are numbered as they stand: accelerators, the main menu and the
+ * shortcuts dialog all read it. The callbacks belong to the window and the application, which own the state; a test sees
+ * that each name has one. */
+static const CareActionInfo own_actions[] = {
     { "win.search", { "<Control>k" }, N_("Find Anything"), CARE_ACTIONS_EVERY_DAY, 0 },
     { "win.find-here", { "<Control>f" }, N_("Find in This List"), CARE_ACTIONS_EVERY_DAY, 0 },
     { "win.new-job", { "<Control>n" }, N_("New Job"), CARE_ACTIONS_EVERY_DAY, 0 },
     { "win.new-customer", { "<Control><Shift>n" }, N_("New Customer"), CARE_ACTIONS_EVERY_DAY, 0 },
     { "win.undo", { "<Control>z" }, N_("Undo"), CARE_ACTIONS_EVERY_DAY, 0 },
-    { "win.place::today", { "<Control>1" }, N_("Today"), CARE_ACTIONS_PLACES, 0 },
-    { "win.place::customers", { "<Control>2" }, N_("Customers"), CARE_ACTIONS_PLACES, 0 },
-    { "win.place::jobs", { "<Control>3" }, N_("Jobs"), CARE_ACTIONS_PLACES, 0 },
-    { "win.place::invoices", { "<Control>4" }, N_("Invoices"), CARE_ACTIONS_PLACES, 0 },
-    { "win.place::occasions", { "<Control>5" }, N_("Occasions"), CARE_ACTIONS_PLACES, 0 },
-    { "win.place::feedback", { "<Control>6" }, N_("Feedback"), CARE_ACTIONS_PLACES, 0 },
-    { "win.place::outreach", { "<Control>7" }, N_("Outreach"), CARE_ACTIONS_PLACES, 0 },
-    { "win.place::insights", { "<Control>8" }, N_("Insights"), CARE_ACTIONS_PLACES, 0 },
     { "win.import", { NULL }, N_("_Import…"), CARE_ACTIONS_GENERAL, 1 },
     { "win.export", { NULL }, N_("_Export…"), CARE_ACTIONS_GENERAL, 1 },
     { "win.backup", { NULL }, N_("_Back Up or Restore…"), CARE_ACTIONS_GENERAL, 1 },
@@ -33,11 +28,43 @@ static const CareActionInfo actions[] = {
     { "app.quit", { "<Control>q" }, N_("Quit"), CARE_ACTIONS_GENERAL, 0 },
 };
 
+/* "win.place::today" with Ctrl+1, and so on. Its texts live as long as the program. */
+static CareActionInfo
+place_action(const CarePlaceInfo *place, guint number)
+{
+    return (CareActionInfo){
+        .name = g_strconcat("win.place::", place->id, NULL),
+        .accels = { g_strdup_printf("<Control>%u", number) },
+        .label = place->title,
+        .section = CARE_ACTIONS_PLACES,
+    };
+}
+
+static GArray *
+make_actions(void)
+{
+    GArray *actions = g_array_new(FALSE, FALSE, sizeof(CareActionInfo));
+    guint n_places;
+    const CarePlaceInfo *places = care_places_get(&n_places);
+
+    g_array_append_vals(actions, own_actions, G_N_ELEMENTS(own_actions));
+    for (guint i = 0; i < n_places; i++) {
+        const CareActionInfo action = place_action(&places[i], i + 1);
+
+        g_array_append_val(actions, action);
+    }
+    return actions;
+}
+
 const CareActionInfo *
 care_actions_get(guint *n_actions)
 {
-    *n_actions = G_N_ELEMENTS(actions);
-    return actions;
+    static GArray *actions;
+
+    if (!actions)
+        actions = make_actions();
+    *n_actions = actions->len;
+    return (const CareActionInfo *)(void *)actions->data;
 }
 
 const char *
@@ -70,7 +97,10 @@ care_action_info_label(const CareActionInfo *info)
 void
 care_actions_install_accels(GtkApplication *app)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(actions); i++)
+    guint n;
+    const CareActionInfo *actions = care_actions_get(&n);
+
+    for (guint i = 0; i < n; i++)
         if (actions[i].accels[0])
             gtk_application_set_accels_for_action(app, actions[i].name, (const char **)actions[i].accels);
 }
@@ -80,11 +110,13 @@ GMenuModel *
 care_actions_main_menu(void)
 {
     GMenu *menu = g_menu_new();
+    guint n;
+    const CareActionInfo *actions = care_actions_get(&n);
 
     for (int number = 1; number <= 2; number++) {
         g_autoptr(GMenu) section = g_menu_new();
 
-        for (guint i = 0; i < G_N_ELEMENTS(actions); i++)
+        for (guint i = 0; i < n; i++)
             if (actions[i].menu == number)
                 g_menu_append(section, _(actions[i].label), actions[i].name);
         g_menu_append_section(menu, NULL, G_MENU_MODEL(section));

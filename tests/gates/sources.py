@@ -41,7 +41,7 @@ ARROWS = {
         ["*"],
     ],
     "ui": [
-        ["kit/*", "context.*", "place.*", "settings.*", "actions.*"],
+        ["kit/*", "context.*", "place.*", "settings.*"],
         ["parts/*"],
         [place + "/*" for place in PLACES],
         ["*"],
