@@ -137,16 +137,18 @@ add_row(CareRecentlyDeleted *self, Deleted *deleted)
     adw_preferences_group_add(self->group, row);
 }
 
+/* Shown with its rows: a dialog is as high as what it holds when it is shown. */
 static void
 on_read(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(CareRecentlyDeleted) self = data;
     g_autoptr(GArray) found = care_store_read_finish(CARE_STORE(source), result, NULL);
 
-    for (guint i = 0; found && self->store && i < found->len; i++)
+    for (guint i = 0; found && i < found->len; i++)
         add_row(self, &g_array_index(found, Deleted, i));
-    if (self->store)
-        gtk_stack_set_visible_child_name(self->stack, self->rows->len > 0 ? "list" : "empty");
+    gtk_stack_set_visible_child_name(self->stack, self->rows->len > 0 ? "list" : "empty");
+    if (self->parent)
+        adw_dialog_present(ADW_DIALOG(self), self->parent);
 }
 
 static void
@@ -201,6 +203,5 @@ care_recently_deleted_present(GtkWidget *parent, CareContext *context)
     self->store = g_object_ref(care_context_get_store(context));
     g_set_weak_pointer(&self->parent, parent);
     care_store_read_async(self->store, read_deleted, g_memdup2(&since, sizeof since), g_free, found_free,
-                          NULL, on_read, g_object_ref(self));
-    adw_dialog_present(ADW_DIALOG(self), parent);
+                          NULL, on_read, g_object_ref_sink(self));
 }
