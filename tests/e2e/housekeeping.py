@@ -2,10 +2,12 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the window does behind everything else: a deleted customer goes for good after a month, and the list takes up
-the order of the language, on screen too. The command line sees both and starts neither."""
+the order of the language, on screen too; phones are known by the digits of the shop's country. The command line sees
+all of it and starts none."""
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -28,6 +30,22 @@ class Shop:
 
     def names(self, *more, today="2026-03-10"):
         return [customer["name"] for customer in self.ask(today, "list", "customer", *more)]
+
+
+    def ida(self, folder):
+        path = os.path.join(folder, "ida.json")
+        with open(path, "w", encoding="utf-8") as stream:
+            json.dump({"name": "Ida Sommer", "phones": [{"number": "+43 660 1234567"}]}, stream)
+        return path
+
+    def move_to_austria(self):
+        connection = sqlite3.connect(os.path.join(self.dir, "aftercare.db"))
+        with connection:
+            connection.execute("INSERT INTO setting (key, value) VALUES ('region', 'AT')")
+        connection.close()
+
+    def digits(self, customer):
+        return self.ask("2026-03-10", "get", "customer", customer)["phones"][0]["digits"]
 
 
 def make_swedish(folder):
@@ -60,16 +78,21 @@ def main(build):
             shop.ask("2026-03-10", "due")
             assert sorted(shop.names("--deleted")) == ["Gone Lately", "Gone Long"]
             assert shop.names() == ["Anna Holm", "Ärla Lund", "Zander Berg"], shop.names()
+        ida = shop.ask("2026-01-05", "add", "customer", "--file", shop.ida(folder))["id"]
+        before = shop.digits(ida)
+        shop.move_to_austria()
         with App(build, shop.dir, "--place", "customers", "--today", "2026-03-10", env=make_swedish(folder)) as app:
             with tap.point("the window takes up the order of the language, while it shows the list"):
                 app.find("list item", re.compile("^Anna Holm"))
                 wait("the Swedish order", lambda: rows(app) == ["Anna Holm", "Zander Berg", "Ärla Lund"])
             with tap.point("which the command line then has, too"):
-                assert shop.names() == ["Anna Holm", "Zander Berg", "Ärla Lund"], shop.names()
+                assert shop.names() == ["Anna Holm", "Ida Sommer", "Zander Berg", "Ärla Lund"], shop.names()
                 shop.ask("2026-03-10", "add", "customer", "name=Ådala Dahl")
-                assert shop.names() == ["Anna Holm", "Zander Berg", "Ådala Dahl", "Ärla Lund"], shop.names()
+                assert shop.names() == ["Anna Holm", "Ida Sommer", "Zander Berg", "Ådala Dahl", "Ärla Lund"], shop.names()
             with tap.point("who was deleted more than a month ago goes, who was deleted since stays"):
                 wait("one deleted", lambda: shop.names("--deleted") == ["Gone Lately"])
+            with tap.point("the digits of a phone become those of the country that the shop was moved to"):
+                wait("the digits at home", lambda: (before, shop.digits(ida)) == ("436601234567", "06601234567"))
         tap.equal(app.complaints(), [], "the log is free of warnings")
         tap.equal(shop.ask("2026-03-10", "verify")["ok"], True, "verify is content")
     return tap.done()
