@@ -8,9 +8,9 @@
 #include "cli/commands.h"
 #include "cli/kind-hook.h"
 #include "cli/output.h"
-#include "cli/where.h"
 #include "exchange/json/record-json.h"
 #include "store/record-sql.h"
+#include "store/where.h"
 
 #define PAGE 256
 
@@ -80,28 +80,10 @@ print_all(CareCli *cli, const CareKind *kind, GArray *ids, GError **error)
 static gboolean
 parse_limit(const char *text, gint64 *limit, GError **error)
 {
-    *limit = -1; /* SQL for none */
+    *limit = -1;
     if (text == NULL || g_ascii_string_to_signed(text, 10, 0, G_MAXINT, limit, NULL))
         return TRUE;
     return care_cli_usage(error, _("--limit needs a number, 0 or more."));
-}
-
-static GArray *
-query_ids(CareCli *cli, const CareKind *kind, CareWhere *where, gboolean deleted, gint64 limit,
-          GError **error)
-{
-    g_autofree char *sql = g_strdup_printf(
-        "SELECT id FROM %s%s AS record WHERE deleted_at IS %s%s ORDER BY %s LIMIT %" G_GINT64_FORMAT,
-        deleted ? "" : "live_", kind->name, deleted ? "NOT NULL" : "NULL", care_where_sql(where),
-        deleted ? "deleted_at DESC, id DESC" : care_kind_order(kind), limit);
-    g_autoptr(CareStatement) statement = NULL;
-
-    care_where_prepare(care_store_reader(cli->store));
-    statement = care_connection_prepare(care_store_reader(cli->store), sql, error);
-    if (statement == NULL)
-        return NULL;
-    care_where_bind(where, statement);
-    return care_ids_query(statement, error);
 }
 
 static gboolean
@@ -133,7 +115,7 @@ run_list(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     }
     if (!care_cli_expect(arguments, 1, error))
         return FALSE;
-    ids = query_ids(cli, kind, where, deleted, limit, error);
+    ids = care_where_ids(where, care_store_reader(cli->store), deleted, limit, error);
     return ids != NULL && print_all(cli, kind, ids, error);
 }
 

@@ -17,6 +17,7 @@
 #include "model/invoice-vat.h"
 #include "model/invoice.h"
 #include "sample/generate-names.h"
+#include "store/kind-query.h"
 
 #define CHUNK 5000
 #define MOST_CUSTOMERS 2000000
@@ -270,7 +271,7 @@ make_chunk(CareTransaction *transaction, gpointer data, GError **error)
 static gboolean
 has_customers(CareStore *store)
 {
-    return care_connection_int(care_store_reader(store), "SELECT 1 FROM customer LIMIT 1", 0) != 0;
+    return care_kind_had_any(care_store_reader(store), &care_customer_kind, FALSE);
 }
 
 static guint

@@ -17,6 +17,7 @@
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/invoice-issue.h"
 #include "service/jobs/job-flow.h"
+#include "store/named-query.h"
 
 #define CENT (CARE_DECIMAL_ONE / 100)
 
@@ -212,12 +213,12 @@ give_feedback(CareTransaction *transaction, CareSample *sample, const CareSample
 static CareRecord *
 complaint_of(CareTransaction *transaction, const CareSampleVisit *visit, GError **error)
 {
-    g_autofree char *sql = g_strdup_printf(
-        "SELECT coalesce(max(complaint.id), 0) FROM complaint WHERE job = %" G_GINT64_FORMAT, visit->job);
+    CareId id = 0;
 
-    return care_transaction_load(transaction, &care_complaint_kind,
-                                 care_connection_int(care_transaction_connection(transaction), sql, 0),
-                                 error);
+    if (!care_query_int(care_transaction_connection(transaction), "sample/complaint-of-job", &id, error, "i",
+                        visit->job))
+        return NULL;
+    return care_transaction_load(transaction, &care_complaint_kind, id, error);
 }
 
 static gboolean

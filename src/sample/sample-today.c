@@ -8,22 +8,11 @@
 #include "model/interaction.h"
 #include "service/customers/contact-flow.h"
 #include "service/flow.h"
+#include "store/named-query.h"
 #include "store/record-sql.h"
 
 /* So many of the coming occasions are still to be thought of. */
 #define OCCASIONS_LEFT 3
-
-static GArray *
-ids_of(CareTransaction *transaction, const char *sql, const char *day, GError **error)
-{
-    g_autoptr(CareStatement) statement
-        = care_connection_prepare(care_transaction_connection(transaction), sql, error);
-
-    if (statement == NULL)
-        return NULL;
-    care_statement_bind(statement, 1, day);
-    return care_ids_query(statement, error);
-}
 
 /* On the day, or the next if the shop was closed; what is due only later today was done the day before. Shortly before
  * closing, when whoever came that day is gone. */
@@ -69,10 +58,11 @@ keep(CareTransaction *transaction, CareSample *sample, CareId id, GError **error
            && care_flow_save(transaction, contact, NULL, error);
 }
 
+/* Takes the array; NULL is one that could not be read. */
 static gboolean
-add_ids(CareTransaction *transaction, GArray *ids, const char *sql, const char *day, GError **error)
+add_ids(GArray *ids, GArray *more)
 {
-    g_autoptr(GArray) found = ids_of(transaction, sql, day, error);
+    g_autoptr(GArray) found = more;
 
     if (found == NULL)
         return FALSE;
@@ -84,28 +74,18 @@ add_ids(CareTransaction *transaction, GArray *ids, const char *sql, const char *
 static GArray *
 left_for_today(CareTransaction *transaction, CareSample *sample, const char *today, GError **error)
 {
+    CareConnection *connection = care_transaction_connection(transaction);
     g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(CareId));
 
     for (guint i = 0; i < sample->visits->len; i++) {
         const CareSampleVisit *visit = &g_array_index(sample->visits, CareSampleVisit, i);
-        g_autofree char *sql = NULL;
 
-        if (!visit->followed)
-            continue;
-        sql = g_strdup_printf(
-            "SELECT id FROM followup WHERE state = 'open' AND due <= ?1 AND job = %" G_GINT64_FORMAT
-            " ORDER BY due DESC, id LIMIT 1",
-            visit->job);
-
-        if (!add_ids(transaction, ids, sql, today, error))
+        if (visit->followed
+            && !add_ids(
+                ids, care_query_ids(connection, "sample/last-step-of-job", error, "si", today, visit->job)))
             return NULL;
     }
-    if (!add_ids(
-            transaction, ids,
-            "SELECT id FROM followup WHERE state = 'open' AND due <= ?1 AND kind IN ('service', 'warranty')"
-            " AND NOT EXISTS (SELECT 1 FROM complaint WHERE complaint.customer = followup.customer"
-            " AND complaint.resolved IS NULL) ORDER BY due DESC, id LIMIT 1",
-            today, error))
+    if (!add_ids(ids, care_query_ids(connection, "sample/last-check", error, "s", today)))
         return NULL;
     return g_steal_pointer(&ids);
 }
@@ -124,11 +104,9 @@ care_sample_keep_promises(CareTransaction *transaction, CareSample *sample, GErr
 {
     g_autofree char *today = care_date_to_string(care_date_of_instant(sample->now, sample->zone));
     g_autoptr(GArray) left = left_for_today(transaction, sample, today, error);
-    g_autoptr(GArray) ids
-        = left == NULL ? NULL
-                       : ids_of(transaction,
-                                "SELECT id FROM followup WHERE state = 'open' AND due <= ?1 ORDER BY due, id",
-                                today, error);
+    g_autoptr(GArray) ids = left == NULL ? NULL
+                                         : care_query_ids(care_transaction_connection(transaction),
+                                                          "sample/due", error, "s", today);
 
     for (guint i = 0; ids != NULL && i < ids->len; i++) {
         CareId id = g_array_index(ids, CareId, i);

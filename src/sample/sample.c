@@ -9,7 +9,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "model/customer.h"
 #include "sample/sample-private.h"
+#include "store/kind-query.h"
 
 #define CUSTOMERS 240
 #define YEARS 3
@@ -28,9 +30,7 @@ compare_events(gconstpointer a, gconstpointer b)
 static gboolean
 is_empty(CareTransaction *transaction, GError **error)
 {
-    if (care_connection_int(care_transaction_connection(transaction),
-                            "SELECT EXISTS (SELECT 1 FROM customer)", 1)
-        == 0)
+    if (!care_kind_had_any(care_transaction_connection(transaction), &care_customer_kind, TRUE))
         return TRUE;
     g_set_error_literal(
         error, CARE_ERROR, CARE_ERROR_REFUSED,

@@ -7,6 +7,7 @@
 
 #include "core/errors.h"
 #include "store/migrate-private.h"
+#include "store/snapshot.h"
 
 #define COPY_KEPT_SECONDS (30 * 24 * 60 * 60)
 
@@ -55,32 +56,10 @@ check_owner(Migration *self, GError **error)
 static gboolean
 check_sound(Migration *self, GError **error)
 {
-    if (care_connection_int(self->connection, "SELECT quick_check = 'ok' FROM pragma_quick_check LIMIT 1", 0)
-        == 1)
+    if (care_connection_is_sound(self->connection))
         return TRUE;
     care_set_error_from_sqlite(error, NULL, SQLITE_CORRUPT);
     return FALSE;
-}
-
-static gboolean
-copy_into(CareConnection *source, const char *path, GError **error)
-{
-    sqlite3 *target = NULL;
-    sqlite3_backup *copy = NULL;
-    int code = sqlite3_open(path, &target);
-
-    if (code == SQLITE_OK)
-        copy = sqlite3_backup_init(target, "main", care_connection_handle(source), "main");
-    if (copy != NULL) {
-        sqlite3_backup_step(copy, -1);
-        code = sqlite3_backup_finish(copy);
-    } else if (code == SQLITE_OK) {
-        code = sqlite3_errcode(target);
-    }
-    if (code != SQLITE_OK)
-        care_set_error_from_sqlite(error, target, code);
-    sqlite3_close(target);
-    return code == SQLITE_OK;
 }
 
 /* The old file, whole, beside the new one. Read through a connection of its own: the one that holds the write lock
@@ -93,7 +72,7 @@ copy_before(Migration *self, GError **error)
     g_autoptr(CareConnection) source = care_connection_open(self->path, CARE_CONNECTION_READ, error);
 
     g_unlink(part);
-    if (source != NULL && copy_into(source, part, error)) {
+    if (source != NULL && care_connection_copy(source, part, error)) {
         if (g_rename(part, copy) == 0) {
             self->copy = g_steal_pointer(&copy);
             return TRUE;

@@ -48,6 +48,8 @@ care_query_prepare_va(CareConnection *connection, const char *name, GError **err
     for (int i = 0; statement != NULL && format[i] != '\0'; i++) {
         if (format[i] == 'i')
             care_statement_bind_int(statement, i + 1, va_arg(parameters, gint64));
+        else if (format[i] == 'b')
+            care_statement_bind_bytes(statement, i + 1, va_arg(parameters, GBytes *));
         else
             care_statement_bind(statement, i + 1, va_arg(parameters, const char *));
     }

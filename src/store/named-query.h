@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * that is not there ends the program: it was mistyped.
  *
  * format has a letter for each parameter, in the order ?1, ?2 …: "i" a gint64 (CareId, CareInstant, CareMoney), "s" a
- * const char*, copied, NULL for NULL. For the thread that owns the connection. */
+ * const char*, copied, NULL for NULL; "b" GBytes*. For the thread that owns the connection. */
 
 /* Any thread. Transfer none, for ever. */
 const char *care_query_sql(const char *name);

@@ -32,9 +32,9 @@ PLACES = ["today", "customers", "jobs", "invoices", "occasions", "feedback", "ou
 # last row of its folder.
 ARROWS = {
     "store": [
-        ["connection.*", "statement-cache.*", "named-query.*", "kind-query.*", "change-set.*", "collator.*", "id-diff.*",
-         "worker.*", "file-store.*", "swap.*"],
-        ["record-*.*", "query.*", "setting.*", "search*.*", "migrate*.*", "schema.*",
+        ["connection.*", "statement-cache.*", "named-query.*", "kind-query.*", "snapshot.*",
+         "change-set.*", "collator.*", "id-diff.*", "worker.*", "file-store.*", "swap.*"],
+        ["record-*.*", "query.*", "where.*", "setting.*", "search*.*", "migrate*.*", "schema.*",
          "watch.*", "change-log.*", "sort-walk.*", "phone-walk.*", "rebuild.*"],
         ["transaction*.*"],
         ["store.*"],

@@ -8,6 +8,10 @@
 
 #include "core/errors.h"
 #include "exchange/backup/backup-private.h"
+#include "model/customer.h"
+#include "model/invoice.h"
+#include "model/staff.h"
+#include "store/kind-query.h"
 
 char *
 care_backup_sha256(const char *path)
@@ -90,12 +94,6 @@ care_backup_make_folder(const char *data_dir, const char *prefix, GError **error
     return NULL;
 }
 
-static gint64
-count(CareConnection *connection, const char *sql)
-{
-    return care_connection_int(connection, sql, 0);
-}
-
 gboolean
 care_backup_is_empty(const char *data_dir)
 {
@@ -105,8 +103,7 @@ care_backup_is_empty(const char *data_dir)
     if (!g_file_test(path, G_FILE_TEST_EXISTS))
         return TRUE;
     connection = care_connection_open(path, CARE_CONNECTION_READ, NULL);
-    return connection != NULL
-           && care_connection_int(connection, "SELECT count(*) FROM (SELECT 1 FROM customer LIMIT 1)", 1) == 0
-           && count(connection, "SELECT count(*) FROM (SELECT 1 FROM invoice LIMIT 1)") == 0
-           && count(connection, "SELECT count(*) FROM (SELECT 1 FROM staff LIMIT 1)") == 0;
+    return connection != NULL && !care_kind_had_any(connection, &care_customer_kind, TRUE)
+           && !care_kind_had_any(connection, &care_invoice_kind, FALSE)
+           && !care_kind_had_any(connection, &care_staff_kind, FALSE);
 }

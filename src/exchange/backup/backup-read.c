@@ -12,8 +12,12 @@
 
 #include "core/errors.h"
 #include "exchange/backup/backup-private.h"
+#include "model/customer.h"
+#include "model/invoice.h"
 #include "service/invoices/verify.h"
+#include "store/kind-query.h"
 #include "store/migrate.h"
+#include "store/snapshot.h"
 #include "store/swap.h"
 
 #define BLOCK (256 * 1024)
@@ -235,15 +239,11 @@ static gboolean
 is_sound(CareConnection *connection, const char *folder, const CareBackupManifest *manifest)
 {
     g_autoptr(CareVerification) verification = care_verify(connection, folder, NULL);
-    gint64 good = care_connection_int(connection,
-                                      "SELECT count(*) FROM pragma_quick_check WHERE quick_check = 'ok'", 0);
-    gint64 customers
-        = care_connection_int(connection, "SELECT count(*) FROM customer WHERE deleted_at IS NULL", -1);
-    gint64 invoices
-        = care_connection_int(connection, "SELECT count(*) FROM invoice WHERE deleted_at IS NULL", -1);
+    gint64 customers = care_kind_count(connection, &care_customer_kind);
+    gint64 invoices = care_kind_count(connection, &care_invoice_kind);
 
-    if (verification == NULL || good != 1 || customers != manifest->info->customers
-        || invoices != manifest->info->invoices)
+    if (verification == NULL || !care_connection_is_sound(connection)
+        || customers != manifest->info->customers || invoices != manifest->info->invoices)
         return FALSE;
     return verification->problems->len == 0;
 }
@@ -259,7 +259,7 @@ care_backup_examine(const char *folder, const CareBackupManifest *manifest, GErr
     manifest->info->ok = is_sound(connection, folder, manifest);
     /* The restored shop knows its own backup. */
     return care_setting_write(connection, CARE_SETTING_LAST_BACKUP, manifest->info->taken, error)
-           && care_connection_exec(connection, "PRAGMA wal_checkpoint(TRUNCATE)", error);
+           && care_connection_empty_log(connection, error);
 }
 
 CareBackupInfo *

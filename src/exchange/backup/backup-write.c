@@ -13,6 +13,10 @@
 
 #include "core/errors.h"
 #include "exchange/backup/backup-private.h"
+#include "model/customer.h"
+#include "model/invoice.h"
+#include "store/kind-query.h"
+#include "store/snapshot.h"
 
 #define BLOCK (256 * 1024)
 
@@ -54,9 +58,7 @@ copy_database(Writer *self, GError **error)
     g_autofree char *from = g_build_filename(self->data_dir, "aftercare.db", NULL);
     g_autofree char *to = g_build_filename(self->work, "aftercare.db", NULL);
     g_autoptr(CareConnection) source = NULL;
-    sqlite3 *target = NULL;
-    sqlite3_backup *copy = NULL;
-    int code;
+    g_autoptr(GError) local = NULL;
 
     if (!g_file_test(from, G_FILE_TEST_EXISTS)) {
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
@@ -66,24 +68,11 @@ copy_database(Writer *self, GError **error)
     source = care_connection_open(from, CARE_CONNECTION_READ, error);
     if (source == NULL)
         return FALSE;
-    code = sqlite3_open(to, &target);
-    if (code == SQLITE_OK)
-        copy = sqlite3_backup_init(target, "main", care_connection_handle(source), "main");
-    if (copy != NULL) {
-        sqlite3_backup_step(copy, -1);
-        code = sqlite3_backup_finish(copy);
-    } else if (code == SQLITE_OK) {
-        code = sqlite3_errcode(target);
-    }
-    /* One file without a log beside it. */
-    if (code == SQLITE_OK)
-        code = sqlite3_exec(target, "PRAGMA journal_mode=DELETE", NULL, NULL, NULL);
-    sqlite3_close(target);
-    if (code == SQLITE_OK)
+    if (care_connection_copy(source, to, &local))
         return TRUE;
-    if ((code & 0xff) == SQLITE_FULL || (code & 0xff) == SQLITE_IOERR)
+    if (g_error_matches(local, CARE_ERROR, CARE_ERROR_FULL))
         return cannot_write(self, ENOSPC, error);
-    care_set_error_from_sqlite(error, NULL, code);
+    g_propagate_error(error, g_steal_pointer(&local));
     return FALSE;
 }
 
@@ -100,10 +89,8 @@ make_manifest(Writer *self, CareInstant now, GError **error)
     manifest = self->manifest = g_new0(CareBackupManifest, 1);
     manifest->info = g_new0(CareBackupInfo, 1);
     manifest->info->taken = care_instant_to_string(now);
-    manifest->info->customers
-        = (guint)care_connection_int(copy, "SELECT count(*) FROM customer WHERE deleted_at IS NULL", 0);
-    manifest->info->invoices
-        = (guint)care_connection_int(copy, "SELECT count(*) FROM invoice WHERE deleted_at IS NULL", 0);
+    manifest->info->customers = (guint)MAX(0, care_kind_count(copy, &care_customer_kind));
+    manifest->info->invoices = (guint)MAX(0, care_kind_count(copy, &care_invoice_kind));
     manifest->info->encrypted = self->password != NULL;
     manifest->sha256 = care_backup_sha256(path);
     manifest->entries = self->paths->len + 1;

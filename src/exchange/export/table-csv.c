@@ -10,8 +10,10 @@
 #include "exchange/export/customer-contact.h"
 #include "exchange/export/vcard-writer.h"
 #include "exchange/json/record-json.h"
+#include "store/kind-query.h"
 #include "store/record-sql.h"
 #include "store/setting.h"
+#include "store/snapshot.h"
 
 #define PAGE 256
 
@@ -42,19 +44,16 @@ each_in(CareConnection *connection, const CareKind *kind, GArray *ids, RecordFun
 static gboolean
 each(CareConnection *connection, const CareKind *kind, RecordFunc func, gpointer data, GError **error)
 {
-    g_autofree char *sql
-        = g_strdup_printf("SELECT id FROM %s WHERE deleted_at IS NULL ORDER BY id", kind->name);
     gboolean done = FALSE;
 
-    if (!care_connection_exec(connection, "BEGIN", error))
+    if (!care_snapshot_begin(connection, error))
         return FALSE;
     {
-        g_autoptr(CareStatement) statement = care_connection_prepare(connection, sql, error);
-        g_autoptr(GArray) ids = statement != NULL ? care_ids_query(statement, error) : NULL;
+        g_autoptr(GArray) ids = care_kind_ids_by_id(connection, kind, error);
 
         done = ids != NULL && each_in(connection, kind, ids, func, data, error);
     }
-    care_connection_exec(connection, "COMMIT", NULL);
+    care_snapshot_end(connection);
     return done;
 }
 

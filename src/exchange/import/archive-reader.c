@@ -12,7 +12,9 @@
 #include "exchange/json/json-stream.h"
 #include "exchange/json/record-json.h"
 #include "service/flow.h"
+#include "store/named-query.h"
 #include "store/setting.h"
+#include "store/snapshot.h"
 
 typedef enum {
     NEW,     /* taken over as it stands */
@@ -77,11 +79,11 @@ insert(Reader *self, CareRecord *record, GError **error)
 {
     CareConnection *connection = care_transaction_connection(self->transaction);
 
-    if (!care_connection_exec(connection, "SAVEPOINT archive_row", error))
+    if (!care_mark_set(connection, error))
         return FALSE;
     if (care_flow_restore(self->transaction, record, error))
-        return care_connection_exec(connection, "RELEASE archive_row", error);
-    care_connection_exec(connection, "ROLLBACK TO archive_row; RELEASE archive_row", NULL);
+        return care_mark_keep(connection, error);
+    care_mark_go_back(connection);
     return FALSE;
 }
 
@@ -138,13 +140,8 @@ read_record(Reader *self, const CareKind *kind, guint line, const char *text, gs
 static gboolean
 has_setting(Reader *self, const char *key)
 {
-    g_autoptr(CareStatement) statement = care_connection_prepare(
-        care_transaction_connection(self->transaction), "SELECT 1 FROM setting WHERE key = ?1", NULL);
-
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind(statement, 1, key);
-    return care_statement_step(statement, NULL);
+    return care_query_number(care_transaction_connection(self->transaction), "exchange/has-setting", "s", key)
+           != 0;
 }
 
 /* The shop's own settings are kept. */
@@ -169,21 +166,13 @@ read_counters(Reader *self, JsonObject *object, GError **error)
     g_autoptr(GList) names = json_object_get_members(object);
 
     for (GList *name = names; name != NULL; name = name->next) {
-        g_autoptr(CareStatement) statement = care_connection_prepare(
-            care_transaction_connection(self->transaction),
-            "INSERT INTO counter (series, last) VALUES (?1, ?2) ON CONFLICT (series) "
-            "DO UPDATE SET last = max(last, excluded.last)",
-            error);
         const char *text = json_object_get_string_member_with_default(object, name->data, "");
         gint64 last;
 
-        if (statement == NULL)
-            return FALSE;
         if (!g_ascii_string_to_signed(text, 10, 0, G_MAXINT64, &last, NULL))
             return refuse(error, _("A counter in the file is no number. Nothing was taken over."));
-        care_statement_bind(statement, 1, name->data);
-        care_statement_bind_int(statement, 2, last);
-        if (!care_statement_run(statement, error))
+        if (!care_query_execute(care_transaction_connection(self->transaction), "exchange/raise-counter",
+                                error, "si", (const char *)name->data, last))
             return FALSE;
     }
     return TRUE;
@@ -302,12 +291,11 @@ take(CareReader *self, const CareReaderDesk *desk, GError **error)
         refuse(error, _("The file cannot be read any more. Nothing was changed."));
         return CARE_READER_BROKEN;
     }
-    if (!care_connection_exec(connection, "SAVEPOINT import_file", error))
+    if (!care_mark_set(connection, error))
         return CARE_READER_FAILED;
     if (read_all(G_INPUT_STREAM(in), desk, error))
-        return care_connection_exec(connection, "RELEASE import_file", error) ? CARE_READER_END
-                                                                              : CARE_READER_FAILED;
-    care_connection_exec(connection, "ROLLBACK TO import_file; RELEASE import_file", NULL);
+        return care_mark_keep(connection, error) ? CARE_READER_END : CARE_READER_FAILED;
+    care_mark_go_back(connection);
     *desk->counts = (CareImportCounts){ 0 };
     return CARE_READER_BROKEN;
 }

@@ -9,6 +9,7 @@
 #include "core/fold.h"
 #include "core/phone.h"
 #include "store/collator.h"
+#include "store/named-query.h"
 
 /* More than these under one number are a switchboard, not a person. */
 #define MOST_CANDIDATES 50
@@ -97,40 +98,35 @@ same_name(const char *a, const char *b)
     return strcmp(x, y) == 0;
 }
 
+typedef struct {
+    GArray *found; /* Candidate */
+    gboolean by_phone;
+} Collector;
+
 static gboolean
-collect(CareStatement *statement, GArray *found, gboolean by_phone, GError **error)
+collect(CareStatement *row, gpointer data, GError **error)
 {
-    g_autoptr(GError) local = NULL;
+    Collector *self = data;
+    Candidate candidate = { .id = care_statement_int(row, 0), .by_phone = self->by_phone };
+    guint i = 0;
 
-    while (care_statement_step(statement, &local)) {
-        Candidate candidate = { .id = care_statement_int(statement, 0), .by_phone = by_phone };
-        guint i = 0;
-
-        while (i < found->len && g_array_index(found, Candidate, i).id != candidate.id)
-            i++;
-        if (i < found->len)
-            continue;
-        candidate.name = g_strdup(care_statement_text(statement, 1));
-        g_array_append_val(found, candidate);
-    }
-    if (local == NULL)
+    while (i < self->found->len && g_array_index(self->found, Candidate, i).id != candidate.id)
+        i++;
+    if (i < self->found->len)
         return TRUE;
-    g_propagate_error(error, g_steal_pointer(&local));
-    return FALSE;
+    candidate.name = g_strdup(care_statement_text(row, 1));
+    g_array_append_val(self->found, candidate);
+    return TRUE;
 }
 
 static gboolean
-collect_by_text(CareTransaction *transaction, const char *sql, const char *text, gboolean by_phone,
+collect_by_text(CareTransaction *transaction, const char *query, const char *text, gboolean by_phone,
                 GArray *found, GError **error)
 {
-    g_autoptr(CareStatement) statement
-        = care_connection_prepare(care_transaction_connection(transaction), sql, error);
+    Collector collector = { found, by_phone };
 
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind(statement, 1, text);
-    care_statement_bind_int(statement, 2, MOST_CANDIDATES);
-    return collect(statement, found, by_phone, error);
+    return care_query_each(care_transaction_connection(transaction), query, collect, &collector, error, "sii",
+                           text, (CareId)0, (gint64)MOST_CANDIDATES);
 }
 
 static gboolean
@@ -144,19 +140,12 @@ find_by_reach(CareTransaction *transaction, const CareContactDraft *draft, GArra
         /* "110" and an extension are nobody's own */
         if (digits == NULL || strlen(digits) < 5)
             continue;
-        if (!collect_by_text(
-                transaction,
-                "SELECT DISTINCT c.id, c.name FROM customer_phone p JOIN customer c ON c.id = p.owner "
-                "WHERE p.digits = ?1 AND c.deleted_at IS NULL LIMIT ?2",
-                digits, TRUE, found, error))
+        if (!collect_by_text(transaction, "customers/with-phone", digits, TRUE, found, error))
             return FALSE;
     }
     for (guint i = 0; i < draft->emails->len; i++)
-        if (!collect_by_text(
-                transaction,
-                "SELECT DISTINCT c.id, c.name FROM customer_email e JOIN customer c ON c.id = e.owner "
-                "WHERE e.address = ?1 COLLATE NOCASE AND c.deleted_at IS NULL LIMIT ?2",
-                care_contact_draft_email(draft, i)->value, FALSE, found, error))
+        if (!collect_by_text(transaction, "customers/with-email", care_contact_draft_email(draft, i)->value,
+                             FALSE, found, error))
             return FALSE;
     return TRUE;
 }
@@ -168,21 +157,11 @@ find_by_name(CareTransaction *transaction, const char *name, GArray *found, GErr
     CareConnection *connection = care_transaction_connection(transaction);
     g_autoptr(GBytes) low = NULL;
     g_autoptr(GBytes) high = NULL;
-    g_autoptr(CareStatement) statement = NULL;
+    Collector collector = { found, FALSE };
 
-    if (!care_collator_range(care_connection_collator(connection), name, &low, &high))
-        return TRUE;
-    statement
-        = care_connection_prepare(connection,
-                                  "SELECT id, name FROM customer WHERE sort_key >= ?1 AND sort_key < ?2 "
-                                  "AND deleted_at IS NULL LIMIT ?3",
-                                  error);
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind_bytes(statement, 1, low);
-    care_statement_bind_bytes(statement, 2, high);
-    care_statement_bind_int(statement, 3, MOST_CANDIDATES);
-    return collect(statement, found, FALSE, error);
+    return !care_collator_range(care_connection_collator(connection), name, &low, &high)
+           || care_query_each(connection, "exchange/customers-like", collect, &collector, error, "bbi", low,
+                              high, (gint64)MOST_CANDIDATES);
 }
 
 /* The one whom the name fits; NULL for none. An equal name is taken before one that merely fits. */

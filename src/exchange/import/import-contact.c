@@ -12,6 +12,7 @@
 #include "exchange/import/contact-record.h"
 #include "exchange/import/import-revert.h"
 #include "exchange/json/record-json.h"
+#include "store/named-query.h"
 
 static gboolean
 is_refusal(const GError *error)
@@ -26,20 +27,16 @@ add_anniversary(CareTransaction *transaction, CareId import, const CareContactDr
                 GError **error)
 {
     g_autoptr(CareRecord) occasion = NULL;
-    g_autoptr(CareStatement) known = NULL;
+    gint64 known = FALSE;
     g_autofree char *date = NULL;
 
     if (draft->anniversary.month == 0)
         return TRUE;
     date = care_date_to_string(draft->anniversary);
-    known = care_connection_prepare(
-        care_transaction_connection(transaction),
-        "SELECT 1 FROM occasion WHERE customer = ?1 AND date = ?2 AND deleted_at IS NULL", error);
-    if (known == NULL)
+    if (!care_query_int(care_transaction_connection(transaction), "exchange/has-occasion", &known, error,
+                        "is", customer, date))
         return FALSE;
-    care_statement_bind_int(known, 1, customer);
-    care_statement_bind(known, 2, date);
-    if (care_statement_step(known, NULL))
+    if (known)
         return TRUE;
     occasion = care_record_new(&care_occasion_kind);
     care_record_set_int(occasion, CARE_OCCASION_CUSTOMER, customer);

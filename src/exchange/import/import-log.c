@@ -6,8 +6,7 @@
 
 #include "core/errors.h"
 #include "exchange/json/record-json.h"
-
-#define ROWS_AT_ONCE "400"
+#include "store/named-query.h"
 
 guint
 care_import_counts_read(const CareImportCounts *counts)
@@ -36,161 +35,65 @@ care_import_counts_add(CareImportCounts *counts, const char *result)
 gboolean
 care_import_log_begin(CareTransaction *transaction, CareId import, GError **error)
 {
-    g_autoptr(CareStatement) statement
-        = care_connection_prepare(care_transaction_connection(transaction),
-                                  "INSERT INTO import (id, at, state) VALUES (?1, ?2, 'running')", error);
-
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind_int(statement, 1, import);
-    care_statement_bind_int(statement, 2, care_transaction_now(transaction));
-    return care_statement_run(statement, error);
+    return care_query_execute(care_transaction_connection(transaction), "exchange/import-begin", error, "ii",
+                              import, care_transaction_now(transaction));
 }
 
 gboolean
 care_import_log_state(CareTransaction *transaction, CareId import, const char *state, GError **error)
 {
-    g_autoptr(CareStatement) statement = care_connection_prepare(
-        care_transaction_connection(transaction), "UPDATE import SET state = ?2 WHERE id = ?1", error);
-
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind_int(statement, 1, import);
-    care_statement_bind(statement, 2, state);
-    return care_statement_run(statement, error);
+    return care_query_execute(care_transaction_connection(transaction), "exchange/import-state", error, "is",
+                              import, state);
 }
 
 gboolean
 care_import_log_file(CareTransaction *transaction, CareId import, guint position,
                      const CareImportFileRow *file, GError **error)
 {
-    g_autoptr(CareStatement) statement
-        = care_connection_prepare(care_transaction_connection(transaction),
-                                  "INSERT INTO import_file (import, position, name, format, encoding, error, "
-                                  "new, merged, doubtful, refused) "
-                                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-                                  error);
-
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind_int(statement, 1, import);
-    care_statement_bind_int(statement, 2, position);
-    care_statement_bind(statement, 3, file->name);
-    care_statement_bind(statement, 4, file->format);
-    care_statement_bind(statement, 5, file->encoding);
-    care_statement_bind(statement, 6, file->error);
-    care_statement_bind_int(statement, 7, file->counts.new);
-    care_statement_bind_int(statement, 8, file->counts.merged);
-    care_statement_bind_int(statement, 9, file->counts.doubtful);
-    care_statement_bind_int(statement, 10, file->counts.refused);
-    return care_statement_run(statement, error);
-}
-
-static CareStatement *
-prepare_row(CareTransaction *transaction, CareId import, GError **error)
-{
-    CareStatement *statement
-        = care_connection_prepare(care_transaction_connection(transaction),
-                                  "INSERT INTO import_row (import, file, row, line, result, kind, record, "
-                                  "name, reason, dropped, before, after) "
-                                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-                                  error);
-
-    if (statement != NULL)
-        care_statement_bind_int(statement, 1, import);
-    return statement;
+    return care_query_execute(
+        care_transaction_connection(transaction), "exchange/import-file", error, "iissssiiii", import,
+        (gint64)position, file->name, file->format, file->encoding, file->error, (gint64)file->counts.new,
+        (gint64)file->counts.merged, (gint64)file->counts.doubtful, (gint64)file->counts.refused);
 }
 
 gboolean
 care_import_log_row(CareTransaction *transaction, CareId import, const CareImportRow *row, GError **error)
 {
-    g_autoptr(CareStatement) statement = prepare_row(transaction, import, error);
-
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind_int(statement, 2, row->file);
-    care_statement_bind_int(statement, 3, row->row);
-    care_statement_bind_int(statement, 4, row->line);
-    care_statement_bind(statement, 5, row->result);
-    care_statement_bind(statement, 6, row->kind);
-    if (row->record != 0)
-        care_statement_bind_int(statement, 7, row->record);
-    care_statement_bind(statement, 8, row->name);
-    care_statement_bind(statement, 9, row->reason);
-    care_statement_bind(statement, 10, row->dropped);
-    care_statement_bind(statement, 11, row->before);
-    care_statement_bind(statement, 12, row->after);
-    return care_statement_run(statement, error);
+    return care_query_execute(care_transaction_connection(transaction), "exchange/import-row", error,
+                              "iiiississsss", import, (gint64)row->file, (gint64)row->row, (gint64)row->line,
+                              row->result, row->kind, row->record, row->name, row->reason, row->dropped,
+                              row->before, row->after);
 }
 
 gboolean
 care_import_log_extra(CareTransaction *transaction, CareId import, CareRecord *record, GError **error)
 {
-    g_autoptr(CareStatement) statement = prepare_row(transaction, import, error);
     g_autofree char *after = care_import_checksum(record, care_transaction_shop(transaction)->currency);
 
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind(statement, 5, "new");
-    care_statement_bind(statement, 6, care_record_kind(record)->name);
-    care_statement_bind_int(statement, 7, care_record_id(record));
-    care_statement_bind(statement, 12, after);
-    return care_statement_run(statement, error);
+    return care_query_execute(care_transaction_connection(transaction), "exchange/import-extra", error,
+                              "isis", import, care_record_kind(record)->name, care_record_id(record), after);
 }
 
 gboolean
 care_import_log_forget(CareTransaction *transaction, CareId record, GError **error)
 {
-    g_autoptr(CareStatement) statement = care_connection_prepare(
-        care_transaction_connection(transaction),
-        "UPDATE import_row SET name = NULL, reason = NULL, before = NULL WHERE record = ?1", error);
-
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind_int(statement, 1, record);
-    return care_statement_run(statement, error);
-}
-
-static gboolean
-delete_rows(CareTransaction *transaction, CareId import, gboolean *more, GError **error)
-{
-    g_autoptr(CareStatement) statement
-        = care_connection_prepare(care_transaction_connection(transaction),
-                                  "DELETE FROM import_row WHERE id IN "
-                                  "(SELECT id FROM import_row WHERE import = ?1 LIMIT " ROWS_AT_ONCE ")",
-                                  error);
-
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind_int(statement, 1, import);
-    *more = TRUE;
-    return care_statement_run(statement, error);
+    return care_query_execute(care_transaction_connection(transaction), "exchange/import-forget", error, "i",
+                              record);
 }
 
 gboolean
 care_import_log_close(CareTransaction *transaction, CareInstant before, gboolean *more, GError **error)
 {
+    CareConnection *connection = care_transaction_connection(transaction);
     CareId import = 0;
-    g_autoptr(GError) local = NULL;
-    g_autoptr(CareStatement) statement = care_connection_prepare(
-        care_transaction_connection(transaction),
-        "SELECT id FROM import WHERE at < ?1 AND (state IN ('done', 'reverted') OR (state = 'closed' "
-        "AND EXISTS (SELECT 1 FROM import_row WHERE import = import.id))) LIMIT 1",
-        error);
 
     *more = FALSE;
-    if (statement == NULL)
+    if (!care_query_int(connection, "exchange/import-to-close", &import, error, "i", before))
         return FALSE;
-    care_statement_bind_int(statement, 1, before);
-    if (care_statement_step(statement, &local))
-        import = care_statement_int(statement, 0);
-    if (local != NULL) {
-        g_propagate_error(error, g_steal_pointer(&local));
-        return FALSE;
-    }
+    *more = import != 0;
     return import == 0
            || (care_import_log_state(transaction, import, "closed", error)
-               && delete_rows(transaction, import, more, error));
+               && care_query_execute(connection, "exchange/import-delete-rows", error, "i", import));
 }
 
 /* Values, not the moment of a change: a clock that stands still would not tell a change. */
@@ -208,74 +111,65 @@ care_import_checksum(CareRecord *record, const char *currency)
     return g_compute_checksum_for_string(G_CHECKSUM_SHA1, line, -1);
 }
 
+typedef struct {
+    CareImportFileFunc file_func;
+    CareImportRowFunc row_func;
+    gpointer data;
+    guint file;
+} Reading;
+
+static gboolean
+read_file(CareStatement *line, gpointer data, GError **error)
+{
+    const Reading *reading = data;
+    CareImportFileRow file = {
+        .name = care_statement_text(line, 1),
+        .format = care_statement_text(line, 2),
+        .encoding = care_statement_text(line, 3),
+        .error = care_statement_text(line, 4),
+        .counts = { .new = (guint)care_statement_int(line, 5),
+                    .merged = (guint)care_statement_int(line, 6),
+                    .doubtful = (guint)care_statement_int(line, 7),
+                    .refused = (guint)care_statement_int(line, 8) },
+    };
+
+    return reading->file_func((guint)care_statement_int(line, 0), &file, reading->data);
+}
+
 gboolean
 care_import_log_foreach_file(CareConnection *connection, CareId import, CareImportFileFunc func,
                              gpointer data, GError **error)
 {
-    g_autoptr(CareStatement) statement = care_connection_prepare(
-        connection,
-        "SELECT position, name, format, encoding, error, new, merged, doubtful, refused FROM import_file "
-        "WHERE import = ?1 ORDER BY position",
-        error);
-    g_autoptr(GError) local = NULL;
+    Reading reading = { .file_func = func, .data = data };
 
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind_int(statement, 1, import);
-    while (care_statement_step(statement, &local)) {
-        CareImportFileRow file = {
-            .name = care_statement_text(statement, 1),
-            .format = care_statement_text(statement, 2),
-            .encoding = care_statement_text(statement, 3),
-            .error = care_statement_text(statement, 4),
-            .counts = { .new = (guint)care_statement_int(statement, 5),
-                        .merged = (guint)care_statement_int(statement, 6),
-                        .doubtful = (guint)care_statement_int(statement, 7),
-                        .refused = (guint)care_statement_int(statement, 8) },
-        };
+    return care_query_each(connection, "exchange/import-files", read_file, &reading, error, "i", import);
+}
 
-        if (!func((guint)care_statement_int(statement, 0), &file, data))
-            break;
-    }
-    if (local == NULL)
-        return TRUE;
-    g_propagate_error(error, g_steal_pointer(&local));
-    return FALSE;
+static gboolean
+read_row(CareStatement *line, gpointer data, GError **error)
+{
+    const Reading *reading = data;
+    CareImportRow row = {
+        .file = reading->file,
+        .row = (guint)care_statement_int(line, 0),
+        .line = (guint)care_statement_int(line, 1),
+        .result = care_statement_text(line, 2),
+        .kind = care_statement_text(line, 3),
+        .record = care_statement_int(line, 4),
+        .name = care_statement_text(line, 5),
+        .reason = care_statement_text(line, 6),
+        .dropped = care_statement_text(line, 7),
+    };
+
+    return reading->row_func(&row, reading->data);
 }
 
 gboolean
 care_import_log_foreach_row(CareConnection *connection, CareId import, guint file, CareImportRowFunc func,
                             gpointer data, GError **error)
 {
-    g_autoptr(CareStatement) statement = care_connection_prepare(
-        connection,
-        "SELECT row, line, result, kind, record, name, reason, dropped FROM import_row "
-        "WHERE import = ?1 AND file = ?2 ORDER BY id",
-        error);
-    g_autoptr(GError) local = NULL;
+    Reading reading = { .row_func = func, .data = data, .file = file };
 
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind_int(statement, 1, import);
-    care_statement_bind_int(statement, 2, file);
-    while (care_statement_step(statement, &local)) {
-        CareImportRow row = {
-            .file = file,
-            .row = (guint)care_statement_int(statement, 0),
-            .line = (guint)care_statement_int(statement, 1),
-            .result = care_statement_text(statement, 2),
-            .kind = care_statement_text(statement, 3),
-            .record = care_statement_int(statement, 4),
-            .name = care_statement_text(statement, 5),
-            .reason = care_statement_text(statement, 6),
-            .dropped = care_statement_text(statement, 7),
-        };
-
-        if (!func(&row, data))
-            break;
-    }
-    if (local == NULL)
-        return TRUE;
-    g_propagate_error(error, g_steal_pointer(&local));
-    return FALSE;
+    return care_query_each(connection, "exchange/import-rows", read_row, &reading, error, "ii", import,
+                           (gint64)file);
 }

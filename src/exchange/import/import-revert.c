@@ -14,6 +14,8 @@
 #include "exchange/import/import-log.h"
 #include "exchange/json/record-json.h"
 #include "service/flow.h"
+#include "store/kind-query.h"
+#include "store/named-query.h"
 
 /* The longest that a transaction may keep the counter waiting. */
 
@@ -103,44 +105,38 @@ step_clear(Step *step)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Step, step_clear)
 
-/* The next row that made or changed a record, from the last to the first. */
+static gboolean
+take_step(CareStatement *row, gpointer data, GError **error)
+{
+    Step *step = data;
+
+    step->id = care_statement_int(row, 0);
+    step->record = care_statement_int(row, 1);
+    step->kind = care_kind_by_name(care_statement_text(row, 2));
+    step->made = strcmp(care_statement_text(row, 3), "merged") != 0;
+    step->before = g_strdup(care_statement_text(row, 4));
+    step->after = g_strdup(care_statement_text(row, 5));
+    return FALSE;
+}
+
+/* The next row that made or changed a record, from the last to the first. FALSE when there is none, or on an error. */
 static gboolean
 next_step(Revert *self, CareTransaction *transaction, Step *step, GError **error)
 {
-    g_autoptr(CareStatement) statement = care_connection_prepare(
-        care_transaction_connection(transaction),
-        "SELECT id, record, kind, result, before, after FROM import_row WHERE id < ?2 AND import = ?1 "
-        "AND record IS NOT NULL AND reverted IS NULL ORDER BY id DESC LIMIT 1",
-        error);
-
-    if (statement == NULL)
+    if (!care_query_each(care_transaction_connection(transaction), "exchange/import-last-row", take_step,
+                         step, error, "ii", self->import, self->next != 0 ? self->next : G_MAXINT64))
         return FALSE;
-    care_statement_bind_int(statement, 1, self->import);
-    care_statement_bind_int(statement, 2, self->next != 0 ? self->next : G_MAXINT64);
-    if (!care_statement_step(statement, error)) {
-        self->done = *error == NULL;
-        return FALSE;
-    }
-    step->id = self->next = care_statement_int(statement, 0);
-    step->record = care_statement_int(statement, 1);
-    step->kind = care_kind_by_name(care_statement_text(statement, 2));
-    step->made = strcmp(care_statement_text(statement, 3), "merged") != 0;
-    step->before = g_strdup(care_statement_text(statement, 4));
-    step->after = g_strdup(care_statement_text(statement, 5));
-    return TRUE;
+    self->done = step->id == 0;
+    if (!self->done)
+        self->next = step->id;
+    return !self->done;
 }
 
 static gboolean
 mark(CareTransaction *transaction, const Step *step, const char *word, GError **error)
 {
-    g_autoptr(CareStatement) statement = care_connection_prepare(
-        care_transaction_connection(transaction), "UPDATE import_row SET reverted = ?2 WHERE id = ?1", error);
-
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind_int(statement, 1, step->id);
-    care_statement_bind(statement, 2, word);
-    return care_statement_run(statement, error);
+    return care_query_execute(care_transaction_connection(transaction), "exchange/import-mark-row", error,
+                              "is", step->id, word);
 }
 
 static gboolean
@@ -156,24 +152,29 @@ keep(Revert *self, CareTransaction *transaction, const Step *step, const char *r
     return mark(transaction, step, "kept", error);
 }
 
-/* The first kind whose records refer to this one. */
+static gboolean
+take_referrer(CareStatement *row, gpointer data, GError **error)
+{
+    gboolean *found = data;
+
+    *found = TRUE;
+    return FALSE;
+}
+
+/* The first kind whose records refer to this one; what cannot be read is taken to. */
 static const CareKind *
 find_referrer(CareTransaction *transaction, const CareKind *kind, CareId id)
 {
     for (const CareKind *const *other = care_kinds(); *other != NULL; other++)
         for (guint i = 0; i < (*other)->n_fields; i++) {
             const CareField *field = &(*other)->fields[i];
-            g_autofree char *sql = NULL;
-            g_autoptr(CareStatement) statement = NULL;
+            gboolean found = FALSE;
 
             if (field->kind != CARE_FIELD_REF || g_strcmp0(field->extra, kind->name) != 0)
                 continue;
-            sql = g_strdup_printf("SELECT 1 FROM %s WHERE %s = ?1 LIMIT 1", (*other)->name, field->name);
-            statement = care_connection_prepare(care_transaction_connection(transaction), sql, NULL);
-            if (statement == NULL)
-                continue;
-            care_statement_bind_int(statement, 1, id);
-            if (care_statement_step(statement, NULL))
+            if (!care_kind_each_referrer(care_transaction_connection(transaction), *other, (int)i, id,
+                                         take_referrer, &found, NULL)
+                || found)
                 return *other;
         }
     return NULL;
@@ -271,12 +272,10 @@ revert_chunk(CareTransaction *transaction, gpointer data, GError **error)
 static gboolean
 is_import(CareStore *store, CareId import, GError **error)
 {
-    g_autofree char *sql
-        = g_strdup_printf("SELECT CASE state WHEN 'reverted' THEN 0 WHEN 'closed' THEN 2 ELSE 1 END"
-                          " FROM import WHERE id = %" G_GINT64_FORMAT,
-                          import);
-    gint64 answer = care_connection_int(care_store_reader(store), sql, -1);
+    gint64 answer = -1;
 
+    if (!care_query_int(care_store_reader(store), "exchange/import-answer", &answer, error, "i", import))
+        return FALSE;
     if (answer == 1)
         return TRUE;
     if (answer == 2)
@@ -392,8 +391,8 @@ care_import_revert_finish(CareStore *store, GAsyncResult *result, GError **error
 gboolean
 care_import_recover(CareStore *store, GError **error)
 {
-    static const char unfinished[] = "SELECT id FROM import WHERE state IN ('running', 'reverting') LIMIT 1";
-    CareId import = care_connection_int(care_store_reader(store), unfinished, 0);
+    CareConnection *reader = care_store_reader(store);
+    CareId import = care_query_number(reader, "exchange/import-unfinished", "");
     gboolean done = TRUE;
     int lock;
 
@@ -402,7 +401,7 @@ care_import_recover(CareStore *store, GError **error)
     lock = care_import_lock(care_store_data_dir(store));
     if (lock < 0)
         return TRUE; /* somebody is at it */
-    for (; import != 0 && done; import = care_connection_int(care_store_reader(store), unfinished, 0)) {
+    for (; import != 0 && done; import = care_query_number(reader, "exchange/import-unfinished", "")) {
         g_autoptr(Revert) revert = revert_new(import);
 
         done = run(store, revert, error);

@@ -6,7 +6,10 @@
 #include <string.h>
 
 #include "exchange/json/record-json.h"
+#include "store/kind-query.h"
+#include "store/named-query.h"
 #include "store/record-sql.h"
+#include "store/snapshot.h"
 
 #define PAGE 256
 /* How much is gathered before it is written. */
@@ -55,19 +58,6 @@ compare_ids(gconstpointer a, gconstpointer b)
     return x < y ? -1 : x > y;
 }
 
-static GArray *
-next_ids(Writer *self, const char *table, CareId after, GError **error)
-{
-    g_autofree char *sql
-        = g_strdup_printf("SELECT id FROM %s WHERE id > ?1 ORDER BY id LIMIT %d", table, PAGE);
-    g_autoptr(CareStatement) statement = care_connection_prepare(self->connection, sql, error);
-
-    if (statement == NULL)
-        return NULL;
-    care_statement_bind_int(statement, 1, after);
-    return care_ids_query(statement, error);
-}
-
 static gboolean
 append_page(Writer *self, const CareKind *kind, GArray *ids, gboolean first, GError **error)
 {
@@ -95,7 +85,7 @@ write_kind(Writer *self, const CareKind *kind, GError **error)
 
     g_string_append_printf(self->text, ",\n\"%s\":[", kind->name);
     while (TRUE) {
-        g_autoptr(GArray) ids = next_ids(self, kind->name, last, error);
+        g_autoptr(GArray) ids = care_kind_ids_after(self->connection, kind, last, PAGE, error);
 
         if (ids == NULL)
             return FALSE;
@@ -109,32 +99,39 @@ write_kind(Writer *self, const CareKind *kind, GError **error)
     return TRUE;
 }
 
+typedef struct {
+    GString *text;
+    gboolean (*stays)(const char *name);
+    gboolean any;
+} Pairs;
+
+static gboolean
+append_pair(CareStatement *row, gpointer data, GError **error)
+{
+    Pairs *pairs = data;
+
+    if (pairs->stays != NULL && pairs->stays(care_statement_text(row, 0)))
+        return TRUE;
+    g_string_append(pairs->text, pairs->any ? ",\n" : "\n");
+    pairs->any = TRUE;
+    append_string(pairs->text, care_statement_text(row, 0));
+    g_string_append_c(pairs->text, ':');
+    append_string(pairs->text, care_statement_text(row, 1));
+    return TRUE;
+}
+
 /* A table of names and values as an object. */
 static gboolean
-write_pairs(Writer *self, const char *member, const char *sql, gboolean (*stays)(const char *name),
+write_pairs(Writer *self, const char *member, const char *query, gboolean (*stays)(const char *name),
             GError **error)
 {
-    g_autoptr(CareStatement) statement = care_connection_prepare(self->connection, sql, error);
-    g_autoptr(GError) local = NULL;
-    gboolean first = TRUE;
+    Pairs pairs = { .text = self->text, .stays = stays };
 
-    if (statement == NULL)
-        return FALSE;
     g_string_append_printf(self->text, ",\n\"%s\":{", member);
-    while (care_statement_step(statement, &local)) {
-        if (stays != NULL && stays(care_statement_text(statement, 0)))
-            continue;
-        g_string_append(self->text, first ? "\n" : ",\n");
-        first = FALSE;
-        append_string(self->text, care_statement_text(statement, 0));
-        g_string_append_c(self->text, ':');
-        append_string(self->text, care_statement_text(statement, 1));
-    }
+    if (!care_query_each(self->connection, query, append_pair, &pairs, error, ""))
+        return FALSE;
     g_string_append_c(self->text, '}');
-    if (local == NULL)
-        return TRUE;
-    g_propagate_error(error, g_steal_pointer(&local));
-    return FALSE;
+    return TRUE;
 }
 
 static int
@@ -204,10 +201,8 @@ write_all(Writer *self, const char *only, GError **error)
 {
     g_string_append(self->text, "{\"aftercare\":1");
     if (only == NULL
-        && (!write_pairs(self, "setting", "SELECT key, value FROM setting ORDER BY key",
-                         care_setting_is_of_database, error)
-            || !write_pairs(self, "counter", "SELECT series, last FROM counter ORDER BY series", NULL,
-                            error)))
+        && (!write_pairs(self, "setting", "exchange/settings", care_setting_is_of_database, error)
+            || !write_pairs(self, "counter", "exchange/counters", NULL, error)))
         return FALSE;
     for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
         if ((only == NULL || strcmp(only, (*kind)->name) == 0) && !write_kind(self, *kind, error))
@@ -230,11 +225,11 @@ care_archive_write(CareConnection *connection, const char *data_dir, const char 
     gboolean done;
 
     /* One snapshot, whatever is written meanwhile. */
-    done = care_connection_exec(connection, "BEGIN", error);
+    done = care_snapshot_begin(connection, error);
     if (done) {
         writer.currency = care_setting_read(connection, CARE_SETTING_CURRENCY);
         done = write_all(&writer, only, error);
-        care_connection_exec(connection, "COMMIT", NULL);
+        care_snapshot_end(connection);
     }
     g_string_free(writer.text, TRUE);
     g_free(writer.currency);

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "service/customers/documents.h"
+#include "store/named-query.h"
 #include "store/setting.h"
 
 #define YOUNG_SECONDS (24 * 60 * 60)
@@ -21,26 +22,16 @@ is_young(const char *path)
     return g_stat(path, &info) != 0 || g_get_real_time() / G_USEC_PER_SEC - info.st_mtime < YOUNG_SECONDS;
 }
 
-/* A logo stays as long as an invoice bears it: the shop may have a new one. */
 static gboolean
 is_in_use(CareTransaction *transaction, const char *name, gboolean *used, GError **error)
 {
-    g_autoptr(CareStatement) statement = care_connection_prepare(
-        care_transaction_connection(transaction),
-        "SELECT 1 FROM document WHERE sha256 = ?1"
-        " UNION ALL SELECT 1 FROM setting WHERE key = '" CARE_SETTING_SHOP_LOGO "' AND value = ?1"
-        " UNION ALL SELECT 1 FROM invoice WHERE instr(seller, ?1) LIMIT 1",
-        error);
-    g_autoptr(GError) local = NULL;
+    gint64 answer = TRUE;
 
-    if (statement == NULL)
+    if (!care_query_int(care_transaction_connection(transaction), "exchange/uses-file", &answer, error, "ss",
+                        name, CARE_SETTING_SHOP_LOGO))
         return FALSE;
-    care_statement_bind(statement, 1, name);
-    *used = care_statement_step(statement, &local);
-    if (local == NULL)
-        return TRUE;
-    g_propagate_error(error, g_steal_pointer(&local));
-    return FALSE;
+    *used = answer != 0;
+    return TRUE;
 }
 
 /* What else lies there (what a crash left of a file that was being written) is nobody's. */

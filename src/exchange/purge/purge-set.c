@@ -15,6 +15,8 @@
 #include "model/job.h"
 #include "exchange/import/import-log.h"
 #include "store/draft.h"
+#include "store/kind-query.h"
+#include "store/named-query.h"
 
 /* What becomes of a record when one that it refers to goes. */
 typedef enum {
@@ -76,18 +78,6 @@ add(Set *self, const CareKind *kind, CareId id)
         g_array_append_val(self->items, item);
 }
 
-/* Runs "… ?1 …" for an item. NULL with an error. */
-static CareStatement *
-ask(Set *self, const char *sql, const Item *item, GError **error)
-{
-    CareStatement *statement
-        = care_connection_prepare(care_transaction_connection(self->transaction), sql, error);
-
-    if (statement != NULL)
-        care_statement_bind_int(statement, 1, item->id);
-    return statement;
-}
-
 /* Called for each field that may refer to the item, in kinds and in their children. */
 typedef gboolean (*ReferrerFunc)(Set *self, const Item *item, const CareKind *kind, int field,
                                  GError **error);
@@ -117,25 +107,28 @@ each_referrer(Set *self, const Item *item, ReferrerFunc func, GError **error)
     return TRUE;
 }
 
+typedef struct {
+    Set *set;
+    const CareKind *kind;
+} Referrers;
+
+static gboolean
+add_referrer(CareStatement *row, gpointer data, GError **error)
+{
+    Referrers *referrers = data;
+
+    add(referrers->set, referrers->kind, care_statement_int(row, 0));
+    return TRUE;
+}
+
 static gboolean
 take_along(Set *self, const Item *item, const CareKind *kind, int field, GError **error)
 {
-    g_autofree char *sql = NULL;
-    g_autoptr(CareStatement) statement = NULL;
-    g_autoptr(GError) local = NULL;
+    Referrers referrers = { self, kind };
 
-    if (tie_of(kind, field) != GOES)
-        return TRUE;
-    sql = g_strdup_printf("SELECT id FROM %s WHERE %s = ?1", kind->name, kind->fields[field].name);
-    statement = ask(self, sql, item, error);
-    if (statement == NULL)
-        return FALSE;
-    while (care_statement_step(statement, &local))
-        add(self, kind, care_statement_int(statement, 0));
-    if (local == NULL)
-        return TRUE;
-    g_propagate_error(error, g_steal_pointer(&local));
-    return FALSE;
+    return tie_of(kind, field) != GOES
+           || care_kind_each_referrer(care_transaction_connection(self->transaction), kind, field, item->id,
+                                      add_referrer, &referrers, error);
 }
 
 static gboolean
@@ -150,39 +143,34 @@ collect(Set *self, GError **error)
     return TRUE;
 }
 
+static gboolean
+check_holder(CareStatement *row, gpointer data, GError **error)
+{
+    Set *self = data;
+    CareId holder = care_statement_int(row, 1);
+
+    if (!g_hash_table_contains(self->ids, &holder))
+        self->answer = CARE_PURGE_STAYS;
+    return self->answer != CARE_PURGE_STAYS;
+}
+
 /* Whether something outside the set holds the item. The rows of a child kind are their owner's. */
 static gboolean
 look_for_holder(Set *self, const Item *item, const CareKind *kind, int field, GError **error)
 {
-    g_autofree char *sql = NULL;
-    g_autoptr(CareStatement) statement = NULL;
-    g_autoptr(GError) local = NULL;
-
-    if (tie_of(kind, field) != HOLDS || self->answer == CARE_PURGE_STAYS)
-        return TRUE;
-    sql = g_strdup_printf("SELECT %s FROM %s WHERE %s = ?1", kind->child ? "owner" : "id", kind->name,
-                          kind->fields[field].name);
-    statement = ask(self, sql, item, error);
-    if (statement == NULL)
-        return FALSE;
-    while (self->answer != CARE_PURGE_STAYS && care_statement_step(statement, &local)) {
-        CareId holder = care_statement_int(statement, 0);
-
-        if (!g_hash_table_contains(self->ids, &holder))
-            self->answer = CARE_PURGE_STAYS;
-    }
-    if (local == NULL)
-        return TRUE;
-    g_propagate_error(error, g_steal_pointer(&local));
-    return FALSE;
+    return tie_of(kind, field) != HOLDS || self->answer == CARE_PURGE_STAYS
+           || care_kind_each_referrer(care_transaction_connection(self->transaction), kind, field, item->id,
+                                      check_holder, self, error);
 }
 
+/* What cannot be read is taken to be so: then it stays. */
 static gboolean
-is_true(Set *self, const char *sql, const Item *item)
+is_true(Set *self, const char *query, const Item *item)
 {
-    g_autoptr(CareStatement) statement = ask(self, sql, item, NULL);
+    gint64 answer = TRUE;
 
-    return statement != NULL && care_statement_step(statement, NULL);
+    care_query_int(care_transaction_connection(self->transaction), query, &answer, NULL, "i", item->id);
+    return answer != 0;
 }
 
 static gboolean
@@ -191,8 +179,7 @@ check(Set *self, GError **error)
     for (guint i = 0; i < self->items->len && self->answer != CARE_PURGE_STAYS; i++) {
         Item *item = &g_array_index(self->items, Item, i);
 
-        if (item->kind == &care_invoice_kind
-            && is_true(self, "SELECT 1 FROM invoice WHERE id = ?1 AND number IS NOT NULL", item))
+        if (item->kind == &care_invoice_kind && is_true(self, "exchange/is-issued", item))
             self->answer = CARE_PURGE_STAYS;
         else if (!each_referrer(self, item, look_for_holder, error))
             return FALSE;
@@ -200,8 +187,7 @@ check(Set *self, GError **error)
     for (guint i = 0; i < self->items->len && self->answer != CARE_PURGE_STAYS; i++) {
         Item *item = &g_array_index(self->items, Item, i);
 
-        if (item->kind == &care_job_kind
-            && is_true(self, "SELECT 1 FROM job WHERE id = ?1 AND has_code = 1", item)) {
+        if (item->kind == &care_job_kind && is_true(self, "exchange/has-code", item)) {
             self->answer = CARE_PURGE_HAS_CODES;
             g_array_append_val(self->codes, item->id);
         }
@@ -212,25 +198,19 @@ check(Set *self, GError **error)
 static gboolean
 let_go(Set *self, const Item *item, const CareKind *kind, int field, GError **error)
 {
-    g_autofree char *sql = NULL;
-    g_autoptr(CareStatement) statement = NULL;
-
-    if (tie_of(kind, field) != LETS_GO)
-        return TRUE;
-    sql = g_strdup_printf("UPDATE %1$s SET %2$s = NULL WHERE %2$s = ?1", kind->name,
-                          kind->fields[field].name);
-    statement = ask(self, sql, item, error);
-    return statement != NULL && care_statement_run(statement, error);
+    return tie_of(kind, field) != LETS_GO
+           || care_kind_forget_reference(care_transaction_connection(self->transaction), kind, field,
+                                         item->id, error);
 }
 
 /* What stands elsewhere about a record without referring to it. */
 static gboolean
 forget(Set *self, const Item *item, GError **error)
 {
-    g_autoptr(CareStatement) deferrals = ask(self, "DELETE FROM deferral WHERE record = ?1", item, error);
     g_autofree char *draft = care_draft_key(item->kind->name, item->id);
 
-    return deferrals != NULL && care_statement_run(deferrals, error)
+    return care_query_execute(care_transaction_connection(self->transaction), "exchange/forget-deferrals",
+                              error, "i", item->id)
            && care_draft_forget(self->transaction, draft, error)
            && care_import_log_forget(self->transaction, item->id, error);
 }
@@ -254,8 +234,7 @@ has_documents(Set *self)
 {
     Item *item = &g_array_index(self->items, Item, 0);
 
-    return item->kind == &care_customer_kind
-           && is_true(self, "SELECT 1 FROM invoice WHERE customer = ?1 AND number IS NOT NULL LIMIT 1", item);
+    return item->kind == &care_customer_kind && is_true(self, "exchange/has-documents", item);
 }
 
 gboolean

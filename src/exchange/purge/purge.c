@@ -6,6 +6,7 @@
 #include "exchange/purge/purge-files.h"
 #include "exchange/purge/purge-set.h"
 #include "service/jobs/unlock-code.h"
+#include "store/kind-query.h"
 #include "store/migrate.h"
 
 /* The longest that a transaction may keep the counter waiting. */
@@ -50,44 +51,19 @@ care_purge_limit(CareClock *clock)
     return care_clock_now(clock) - CARE_PURGE_DAYS * G_GINT64_CONSTANT(86400);
 }
 
-/* The next record of the kind that is due; FALSE with or without an error when there is none. */
-static gboolean
-next_record(Purge *self, CareTransaction *transaction, const CareKind *kind, GError **error)
-{
-    g_autofree char *sql
-        = g_strdup_printf("SELECT deleted_at, id FROM %s WHERE deleted_at IS NOT NULL AND deleted_at < ?1 "
-                          "AND (deleted_at, id) > (?2, ?3) ORDER BY deleted_at, id LIMIT 1",
-                          kind->name);
-    g_autoptr(CareStatement) statement
-        = care_connection_prepare(care_transaction_connection(transaction), sql, error);
-
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind_int(statement, 1, self->before);
-    care_statement_bind_int(statement, 2, self->at);
-    care_statement_bind_int(statement, 3, self->id);
-    if (!care_statement_step(statement, error))
-        return FALSE;
-    self->at = care_statement_int(statement, 0);
-    self->id = care_statement_int(statement, 1);
-    return TRUE;
-}
-
 static gboolean
 purge_next_record(Purge *self, CareTransaction *transaction, GError **error)
 {
     const CareKind *kind = care_kinds()[self->kinds - 1];
-    g_autoptr(GError) local = NULL;
     CarePurgeAnswer answer;
 
-    if (next_record(self, transaction, kind, &local))
-        return care_purge_record(transaction, kind, self->id, &answer, self->codes, error);
-    if (local != NULL) {
-        g_propagate_error(error, g_steal_pointer(&local));
+    if (!care_kind_next_deleted(care_transaction_connection(transaction), kind, self->before, &self->at,
+                                &self->id, error))
         return FALSE;
-    }
+    if (self->id != 0)
+        return care_purge_record(transaction, kind, self->id, &answer, self->codes, error);
     self->kinds--;
-    self->at = self->id = 0;
+    self->at = 0;
     return TRUE;
 }
 

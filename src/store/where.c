@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/where.h"
+#include "store/where.h"
 
 #include <string.h>
 
@@ -33,6 +33,20 @@ static const struct {
     { "!=", UNEQUAL, "IS NOT" }, { "=", EQUAL, "IS" },    { "<", LESS, "<" },
     { ">", GREATER, ">" },       { "~", CONTAINS, NULL },
 };
+
+G_GNUC_PRINTF(2, 3)
+static gboolean
+misunderstood(GError **error, const char *format, ...)
+{
+    g_autofree char *message = NULL;
+    va_list arguments;
+
+    va_start(arguments, format);
+    message = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    g_set_error_literal(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
+    return FALSE;
+}
 
 static void
 value_clear(gpointer data)
@@ -91,7 +105,7 @@ append_contains(CareWhere *self, const char *column, const char *text)
 static gboolean
 refuse_order(const char *field, GError **error)
 {
-    return care_cli_usage(error, _("“%s” can be compared with = and != only."), field);
+    return misunderstood(error, _("“%s” can be compared with = and != only."), field);
 }
 
 /* The value goes through the field's own reading, so that amounts, dates and moments compare as what they are. */
@@ -104,7 +118,7 @@ append_field(CareWhere *self, int field, Operator operator, const char * sql, co
 
     if (operator== CONTAINS) {
         if (!care_field_is_text(f))
-            return care_cli_usage(error, _("“%s” holds no text to search with ~."), f->name);
+            return misunderstood(error, _("“%s” holds no text to search with ~."), f->name);
         append_contains(self, f->name, text);
         return TRUE;
     }
@@ -169,11 +183,11 @@ append_stamp(CareWhere *self, const char *name, Operator operator, const char * 
     gboolean is_id = strcmp(name, "id") == 0;
 
     if (!is_id && strcmp(name, "created") != 0 && strcmp(name, "changed") != 0)
-        return care_cli_usage(error, _("A %s has no field “%s”."), self->kind->name, name);
+        return misunderstood(error, _("A %s has no field “%s”."), self->kind->name, name);
     if (operator== CONTAINS)
-        return care_cli_usage(error, _("“%s” holds no text to search with ~."), name);
+        return misunderstood(error, _("“%s” holds no text to search with ~."), name);
     if (!(is_id ? care_id_parse(text, &number) : care_instant_parse(text, &number)))
-        return care_cli_usage(error, _("“%s” cannot be “%s”."), name, text);
+        return misunderstood(error, _("“%s” cannot be “%s”."), name, text);
     g_string_append_printf(self->sql, "%s %s ?%u", name, sql, add_number(self, number));
     return TRUE;
 }
@@ -186,7 +200,7 @@ care_where_add(CareWhere *self, const char *condition, GError **error)
     int field = name != NULL ? care_kind_find_field(self->kind, name) : -1;
 
     if (!g_utf8_validate(condition, -1, NULL))
-        return care_cli_usage(error, _("A condition is not readable text (UTF-8)."));
+        return misunderstood(error, _("A condition is not readable text (UTF-8)."));
     for (gsize i = 0; sign != NULL && i < G_N_ELEMENTS(operators); i++) {
         const char *text = sign + strlen(operators[i].sign);
 
@@ -199,18 +213,12 @@ care_where_add(CareWhere *self, const char *condition, GError **error)
             return append_list(self, field, operators[i].operator, text, error);
         return append_field(self, field, operators[i].operator, operators[i].sql, text, error);
     }
-    return care_cli_usage(error, _("“%s” is no condition: FIELD=V, FIELD!=V, FIELD<V, FIELD>V or FIELD~V."),
-                          condition);
+    return misunderstood(error, _("“%s” is no condition: FIELD=V, FIELD!=V, FIELD<V, FIELD>V or FIELD~V."),
+                         condition);
 }
 
-const char *
-care_where_sql(CareWhere *self)
-{
-    return self->sql->str;
-}
-
-void
-care_where_bind(CareWhere *self, CareStatement *statement)
+static void
+bind(CareWhere *self, CareStatement *statement)
 {
     for (guint i = 0; i < self->values->len; i++) {
         Value *value = &g_array_index(self->values, Value, i);
@@ -233,10 +241,29 @@ fold_function(sqlite3_context *context, int n, sqlite3_value **values)
         sqlite3_result_text(context, care_text_fold(text), -1, g_free);
 }
 
-void
-care_where_prepare(CareConnection *connection)
+/* What "~" needs. */
+static void
+add_fold(CareConnection *connection)
 {
     sqlite3_create_function(care_connection_handle(connection), "care_fold", 1,
                             SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, fold_function, NULL,
                             NULL);
+}
+
+GArray *
+care_where_ids(CareWhere *self, CareConnection *connection, gboolean deleted, gint64 limit, GError **error)
+{
+    g_autofree char *sql = g_strdup_printf(
+        "SELECT id FROM %s%s AS record WHERE deleted_at IS %s%s ORDER BY %s LIMIT ?%u",
+        deleted ? "" : "live_", self->kind->name, deleted ? "NOT NULL" : "NULL", self->sql->str,
+        deleted ? "deleted_at DESC, id DESC" : care_kind_order(self->kind), self->values->len + 1);
+    g_autoptr(CareStatement) statement = NULL;
+
+    add_fold(connection);
+    statement = care_connection_prepare(connection, sql, error);
+    if (statement == NULL)
+        return NULL;
+    bind(self, statement);
+    care_statement_bind_int(statement, (int)self->values->len + 1, limit);
+    return care_ids_query(statement, error);
 }

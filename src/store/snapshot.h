@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/connection.h"
+
+G_BEGIN_DECLS
+
+/* What is done with all of a connection at once: a moment to read from, a mark to go back to, the file itself. For the
+ * thread that owns the connection. */
+
+/* What is read from here on is of one moment, whatever is written meanwhile. */
+gboolean care_snapshot_begin(CareConnection *connection, GError **error);
+void care_snapshot_end(CareConnection *connection);
+
+/* Within a transaction: what is written behind the mark can be taken back alone. Marks nest; each ends by one of both. */
+gboolean care_mark_set(CareConnection *connection, GError **error);
+gboolean care_mark_keep(CareConnection *connection, GError **error);
+void care_mark_go_back(CareConnection *connection);
+
+/* Whether SQLite finds nothing wrong with the file; FALSE when it cannot be read. */
+gboolean care_connection_is_sound(CareConnection *connection);
+/* Everything into one file, without a log beside it; readers do not block writers. */
+gboolean care_connection_copy(CareConnection *connection, const char *path, GError **error);
+/* What is in the log goes into the file. */
+gboolean care_connection_empty_log(CareConnection *connection, GError **error);
+
+G_END_DECLS
