@@ -4,7 +4,9 @@
 #include "model/device.h"
 #include "model/followup.h"
 #include "model/gift.h"
+#include "model/occasion.h"
 #include "model/placeholders.h"
+#include "model/situation.h"
 #include "model/text.h"
 #include "service/occasions/gifts.h"
 #include "service/outreach/default-texts.h"
@@ -17,7 +19,10 @@
 static CareMessageFacts *
 facts_for(Shop *shop, CareRecord *customer, const char *situation, CareId followup)
 {
-    CareMessageOccasion occasion = { care_record_id(customer), 0, situation, followup, 0 };
+    CareMessageOccasion occasion = { .customer = care_record_id(customer),
+                                     .situation = situation,
+                                     .rule = CARE_DUE_FOLLOWUP,
+                                     .record = followup };
     g_autoptr(GError) error = NULL;
     CareMessageFacts *facts = care_message_facts_new(shop->store, &occasion, &error);
 
@@ -183,6 +188,57 @@ test_a_followup_gives_situation_and_channel(Shop *shop, gconstpointer data)
     g_assert_cmpint(care_message_facts_about(facts).rule, ==, CARE_DUE_FOLLOWUP);
 }
 
+static CareRecord *
+add_occasion(Shop *shop, CareRecord *customer, const char *name, const char *date)
+{
+    CareRecord *occasion = CARE_RECORD(care_occasion_new());
+
+    care_record_set_int(occasion, CARE_OCCASION_CUSTOMER, care_record_id(customer));
+    care_record_set_text(occasion, CARE_OCCASION_NAME, name);
+    care_record_set_text(occasion, CARE_OCCASION_DATE, date);
+    shop_save(shop, occasion);
+    return occasion;
+}
+
+/* Of several occasions the one that was pressed is written about and settled. */
+static void
+test_the_occasion_that_was_named(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) first = add_occasion(shop, customer, "Shop jubilee", "2010-11-26");
+    g_autoptr(CareRecord) second = add_occasion(shop, customer, "Club race", "2015-11-28");
+    CareMessageOccasion named = { .customer = care_record_id(customer),
+                                  .situation = "occasion",
+                                  .rule = CARE_DUE_OCCASION,
+                                  .record = care_record_id(second) };
+    g_autoptr(CareMessageFacts) facts = care_message_facts_new(shop->store, &named, NULL);
+    g_autoptr(CareMessageFacts) any = NULL;
+
+    assert_says(facts, "{occasion}", "Club race");
+    g_assert_cmpint(care_message_facts_about(facts).rule, ==, CARE_DUE_OCCASION);
+    g_assert_cmpint(care_message_facts_about(facts).record, ==, care_record_id(second));
+    named.record = 0;
+    any = care_message_facts_new(shop->store, &named, NULL);
+    g_assert_cmpint(care_message_facts_about(any).record, ==, care_record_id(first));
+}
+
+/* A call about the same line is counted the same (ui/parts/call-dialog.c asks the same table). */
+static void
+test_what_it_is_counted_as(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+
+    for (int rule = 0; rule < CARE_DUE_N_RULES; rule++) {
+        const char *situation = care_due_rule_info((CareDueRule)rule)->situation;
+        g_autoptr(CareMessageFacts) facts = NULL;
+
+        if (situation == NULL)
+            continue;
+        facts = facts_for(shop, customer, situation, 0);
+        g_assert_cmpstr(care_message_facts_class(facts), ==, care_situation_class(situation));
+    }
+}
+
 static void
 test_the_customers_wish_comes_first(Shop *shop, gconstpointer data)
 {
@@ -199,7 +255,7 @@ test_the_customers_wish_comes_first(Shop *shop, gconstpointer data)
 static void
 test_nobody_is_an_error(Shop *shop, gconstpointer data)
 {
-    CareMessageOccasion occasion = { 4711, 0, "ready", 0 };
+    CareMessageOccasion occasion = { .customer = 4711, .situation = "ready" };
     g_autoptr(GError) error = NULL;
 
     g_assert_null(care_message_facts_new(shop->store, &occasion, &error));
@@ -360,6 +416,8 @@ main(int argc, char *argv[])
     add("/message/ready", test_ready_speaks_of_the_job);
     add("/message/missing", test_a_value_that_is_not_there_stays);
     add("/message/followup", test_a_followup_gives_situation_and_channel);
+    add("/message/occasion", test_the_occasion_that_was_named);
+    add("/message/class", test_what_it_is_counted_as);
     add("/message/wish", test_the_customers_wish_comes_first);
     add("/message/nobody", test_nobody_is_an_error);
     add("/texts/once", test_texts_come_once);

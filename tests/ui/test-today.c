@@ -5,6 +5,7 @@
 
 #include "display.h"
 
+#include "ui/compose/compose-draft.h"
 #include "ui/today/due-group.h"
 #include "ui/today/due-row.h"
 #include "ui/today/today-words.h"
@@ -71,6 +72,27 @@ test_greeting(void)
 
         g_assert_cmpstr(text, ==, cases[i].text);
     }
+}
+
+/* An unsent message is kept under what it is for; those of schema 1 knew follow-ups alone. */
+static void
+test_draft_key(void)
+{
+    const CareMessageOccasion named
+        = { .customer = 7, .situation = "occasion", .rule = CARE_DUE_OCCASION, .record = 9 };
+    g_autofree char *key = care_compose_draft_key(&named);
+    CareMessageOccasion read = { 0 };
+
+    g_assert_true(care_compose_draft_parse(key, &read));
+    g_assert_cmpint(read.customer, ==, 7);
+    g_assert_cmpint(read.rule, ==, CARE_DUE_OCCASION);
+    g_assert_cmpint(read.record, ==, 9);
+    g_assert_cmpstr(read.situation, ==, "occasion");
+    g_assert_true(care_compose_draft_parse("message:7:3:5:0:thanks", &read));
+    g_assert_cmpint(read.rule, ==, CARE_DUE_FOLLOWUP);
+    g_assert_cmpint(read.record, ==, 5);
+    g_assert_cmpstr(read.situation, ==, "thanks");
+    g_assert_false(care_compose_draft_parse("message:7:3:5:0:nonsense/thanks", &read));
 }
 
 static GPtrArray *
@@ -214,6 +236,7 @@ main(int argc, char **argv)
     if (!test_display_init(&argc, &argv))
         return 0;
     g_test_add_func("/today/acts", test_acts);
+    g_test_add_func("/today/draft-key", test_draft_key);
     g_test_add_func("/today/away", test_away);
     g_test_add_func("/today/greeting", test_greeting);
     g_test_add_func("/today/sentence", test_sentence);

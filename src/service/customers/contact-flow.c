@@ -54,6 +54,17 @@ settle(CareTransaction *transaction, CareRecord *interaction, const CareContactA
                         error);
 }
 
+/* Somebody tried, and it is owed as before: a call about a job that is ready counts as the telling of it, unless it
+ * reached nobody. */
+static gboolean
+log_try(CareTransaction *transaction, CareRecord *interaction, const CareContactAbout *about, GError **error)
+{
+    return care_flow_save(transaction, interaction, NULL, error)
+           && (about->rule != CARE_DUE_TO_TELL
+               || rule_of(about)->unsettle(transaction, about->rule, about->record,
+                                           care_record_int(interaction, CARE_INTERACTION_AT), error));
+}
+
 gboolean
 care_contact_flow_log(CareTransaction *transaction, CareRecord *interaction, const CareContactAbout *about,
                       GError **error)
@@ -62,10 +73,12 @@ care_contact_flow_log(CareTransaction *transaction, CareRecord *interaction, con
 
     if (about->rule == CARE_DUE_FOLLOWUP)
         care_record_set_int(interaction, CARE_INTERACTION_FOLLOWUP, about->record);
-    if (about->settled && rule != NULL && rule->may != NULL && !rule->may(transaction, about->record, error))
+    if (!about->settled)
+        return log_try(transaction, interaction, about, error);
+    if (rule != NULL && rule->may != NULL && !rule->may(transaction, about->record, error))
         return FALSE;
     return care_flow_save(transaction, interaction, NULL, error)
-           && (!about->settled || settle(transaction, interaction, about, error));
+           && settle(transaction, interaction, about, error);
 }
 
 /* at: when the contact was made, which marked the invoice. */

@@ -27,6 +27,8 @@ struct _CareMessageFacts {
     CareUpcoming *occasion;
     char *situation;
     CareId complaint;
+    CareDueRule rule; /* the line that sending settles; CARE_DUE_N_RULES: none */
+    CareId record;
     GHashTable *values; /* name → text */
 };
 
@@ -148,6 +150,7 @@ find_invoice(CareMessageFacts *self, const CareMessageOccasion *occasion)
                                         occasion->customer);
 }
 
+/* The one that was named, else the next of the customer's. */
 static void
 find_occasion(CareMessageFacts *self)
 {
@@ -162,7 +165,7 @@ find_occasion(CareMessageFacts *self)
     for (guint i = 0; found != NULL && i < found->len; i++) {
         CareUpcoming *upcoming = found->pdata[i];
 
-        if (upcoming->customer != customer)
+        if (self->record != 0 ? upcoming->record != self->record : upcoming->customer != customer)
             continue;
         g_ptr_array_set_free_func(found, NULL);
         self->occasion = upcoming;
@@ -292,6 +295,53 @@ find_complaint(CareMessageFacts *self)
                                             care_record_id(self->customer));
 }
 
+/* The record in these facts that a rule would be about. */
+static CareId
+subject_of(CareMessageFacts *self, const char *about)
+{
+    const struct {
+        const char *about;
+        CareId id;
+    } subjects[] = {
+        { "job", care_message_facts_job(self) },
+        { "invoice", self->invoice != NULL ? care_record_id(self->invoice) : 0 },
+        { "occasion", self->occasion != NULL ? self->occasion->record : 0 },
+        { "complaint", self->complaint },
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(subjects); i++)
+        if (g_strcmp0(subjects[i].about, about) == 0)
+            return subjects[i].id;
+    return 0;
+}
+
+/* No line was named: the first rule whose situation this is, and whose record is known. */
+static void
+find_line(CareMessageFacts *self)
+{
+    for (int rule = 0; rule < CARE_DUE_N_RULES && self->record == 0; rule++) {
+        const CareDueRuleInfo *info = care_due_rule_info((CareDueRule)rule);
+
+        if (g_strcmp0(info->situation, self->situation) != 0
+            || (info->fits_job != NULL && self->job != NULL && !info->fits_job(self->job)))
+            continue;
+        self->rule = (CareDueRule)rule;
+        self->record = subject_of(self, info->about);
+    }
+    if (self->record == 0)
+        self->rule = CARE_DUE_N_RULES;
+}
+
+static void
+put_values(CareMessageFacts *self)
+{
+    put_customer(self);
+    put_job(self);
+    put_invoice(self);
+    put_occasion(self);
+    put_shop(self);
+}
+
 /* NULL with CARE_ERROR_NOT_FOUND when the customer is not there. */
 CareMessageFacts *
 care_message_facts_new(CareStore *store, const CareMessageOccasion *occasion, GError **error)
@@ -303,18 +353,18 @@ care_message_facts_new(CareStore *store, const CareMessageOccasion *occasion, GE
     self->customer = care_store_get(store, &care_customer_kind, occasion->customer, error);
     if (self->customer == NULL)
         return NULL;
-    self->followup = get(store, &care_followup_kind, occasion->followup);
+    self->rule = occasion->rule;
+    self->record = occasion->record;
+    if (occasion->rule == CARE_DUE_FOLLOWUP)
+        self->followup = get(store, &care_followup_kind, occasion->record);
     self->invoice = get(store, &care_invoice_kind, occasion->invoice);
     find_situation(self, occasion);
     find_job(self, occasion);
     find_invoice(self, occasion);
     find_occasion(self);
     find_complaint(self);
-    put_customer(self);
-    put_job(self);
-    put_invoice(self);
-    put_occasion(self);
-    put_shop(self);
+    find_line(self);
+    put_values(self);
     return g_steal_pointer(&self);
 }
 
@@ -401,30 +451,14 @@ care_message_facts_class(CareMessageFacts *self)
     return care_situation_class(self->situation);
 }
 
-static CareContactAbout
-about(CareDueRule rule, CareId record)
-{
-    return (CareContactAbout){ .rule = rule, .record = record, .settled = TRUE };
-}
-
-/* What sending settles; CARE_DUE_N_RULES: nothing but the log. */
+/* What sending settles; CARE_DUE_N_RULES: nothing but the log, and that an invoice went out. */
 CareContactAbout
 care_message_facts_about(CareMessageFacts *self)
 {
-    CareContactAbout nothing = about(CARE_DUE_N_RULES, 0);
+    gboolean carries_invoice = self->record == 0 && is(self, "invoice") && self->invoice != NULL;
 
-    if (self->followup != NULL)
-        return about(CARE_DUE_FOLLOWUP, care_record_id(self->followup));
-    if (is(self, "ready") && self->job != NULL)
-        return about(care_job_owes_message(self->job) ? CARE_DUE_TO_TELL : CARE_DUE_UNCOLLECTED,
-                     care_record_id(self->job));
-    if (is(self, "reminder") && self->invoice != NULL)
-        return about(CARE_DUE_OVERDUE, care_record_id(self->invoice));
-    if (self->occasion != NULL)
-        return about(CARE_DUE_OCCASION, self->occasion->record);
-    if (self->complaint != 0)
-        return about(CARE_DUE_COMPLAINT, self->complaint);
-    if (is(self, "invoice") && self->invoice != NULL)
-        nothing.invoice = care_record_id(self->invoice);
-    return nothing;
+    return (CareContactAbout){ .rule = self->rule,
+                               .record = self->record,
+                               .settled = TRUE,
+                               .invoice = carries_invoice ? care_record_id(self->invoice) : 0 };
 }

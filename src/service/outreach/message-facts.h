@@ -11,7 +11,8 @@ typedef struct {
     CareId customer;
     CareId job;            /* 0: found from the situation and the follow-up */
     const char *situation; /* a word of CareText's situations; NULL or "other": the follow-up's kind */
-    CareId followup;       /* 0: none */
+    CareDueRule rule;      /* with record: the line that it answers, and settles */
+    CareId record;         /* 0: no line was named; the one that the situation is about */
     CareId invoice;        /* 0: found from the job and the situation */
 } CareMessageOccasion;
 

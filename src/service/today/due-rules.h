@@ -11,14 +11,14 @@
 
 #define CARE_DUE_RULES(R) \
     R(CARE_DUE_COMPLAINT, .nick = "complaint", .query = "today/complaint", \
-      .group = N_("Waiting for a First Answer"), .situation = "complaint", \
+      .group = N_("Waiting for a First Answer"), .situation = "complaint", .about = "complaint", \
       .text = N_("“{what}”"), .detail = N_("{who} · {came_by}"), .why = N_("Nobody has answered yet"), \
       .script = N_("Listen first, repeat what you heard, and say when they will hear from you."), \
       .promise = N_("Answer the complaint"), .keep = N_("Answer the Complaint"), \
       .acts = CARE_DUE_BY_CHANNEL(CALL, CALL, ANSWER, ANSWER), .opens = "complaint", .by_answer_clock = TRUE, \
       .settle = care_due_settle_complaint, .unsettle = care_due_unsettle_complaint) \
     R(CARE_DUE_TO_TELL, .nick = "to-tell", .query = "today/to-tell", \
-      .group = N_("Ready, Not Told"), .situation = "ready", \
+      .group = N_("Ready, Not Told"), .situation = "ready", .about = "job", .fits_job = care_job_owes_message, \
       .text = N_("{who}’s {what} is ready"), .detail = N_("Not told yet · {prefers}"), \
       .why = N_("Ready, and nobody has told the customer"), \
       .script = N_("Say that it is ready, what it costs, and until when you are open."), \
@@ -39,7 +39,7 @@
       .acts = CARE_DUE_ALWAYS(BILL), \
       .settle = care_due_settle_for_a_week, .unsettle = care_due_unsettle_deferral) \
     R(CARE_DUE_OVERDUE, .nick = "overdue", .query = "today/overdue", \
-      .group = N_("Overdue"), .situation = "reminder", \
+      .group = N_("Overdue"), .situation = "reminder", .about = "invoice", \
       .text = N_("{who} has not paid invoice {what}"), .detail = N_("{amount} open · {deleted}"), \
       .why = N_("The due date has passed"), \
       .script = N_("Ask whether the invoice arrived, and agree on a day."), \
@@ -47,14 +47,14 @@
       .may = care_due_may_remind, \
       .settle = care_due_settle_overdue, .unsettle = care_due_unsettle_overdue) \
     R(CARE_DUE_UNCOLLECTED, .nick = "uncollected", .query = "today/uncollected", \
-      .group = N_("Not Fetched"), .situation = "ready", \
+      .group = N_("Not Fetched"), .situation = "ready", .about = "job", \
       .text = N_("{who} has not fetched the {what}"), .detail = N_("Job {number}, told two weeks ago or more"), \
       .why = N_("Told two weeks ago or more, and still here"), \
       .script = N_("Say that it is still here, and agree on a day."), \
       .acts = CARE_DUE_BY_CHANNEL(CALL, CALL, WRITE, WRITE), .by_date = TRUE, .wait_days = 14, \
       .settle = care_due_settle_for_a_week, .unsettle = care_due_unsettle_deferral) \
     R(CARE_DUE_OCCASION, .nick = "occasion", .find = care_due_find_occasions, \
-      .group = N_("Occasions"), .situation = "occasion", \
+      .group = N_("Occasions"), .situation = "occasion", .about = "occasion", \
       .why = N_("An occasion is coming up"), .script = N_("Be short and warm."), \
       .acts = CARE_DUE_BY_CHANNEL(WRITE, CALL, WRITE, PRINT_CARD), .comes_back = TRUE, \
       .settle = care_due_settle_occasion, .unsettle = care_due_unsettle_deferral) \

@@ -7,6 +7,7 @@
 
 #include "model/placeholders.h"
 #include "model/situation.h"
+#include "model/job.h"
 #include "service/today/due-private.h"
 
 #define ROW(id, ...) [id] = { __VA_ARGS__ },

@@ -80,8 +80,12 @@ typedef struct {
     const char *text; /* NULL: that of the line's situation */
     const char *detail;
     const char *why;
-    const char *situation;    /* NULL: the kind of the follow-up */
-    const char *script;       /* what to say on the phone */
+    const char *situation; /* NULL: the kind of the follow-up */
+    /* What a message in that situation is about when no line is named: "job", "invoice", "occasion", "complaint"; NULL:
+     * such a message is about no line. */
+    const char *about;
+    gboolean (*fits_job)(CareRecord *job); /* where several rules have one situation; NULL: any job */
+    const char *script;                    /* what to say on the phone */
     const char *promise;      /* what the shop owes, on the customer's page, with {first}; NULL: nothing */
     const char *keep;         /* what the button there says; NULL: as the situation */
     const char *opens;        /* kind of the record that a click opens; NULL: the job, else the customer */

@@ -108,7 +108,9 @@ write_action(GtkWidget *widget, const char *name, GVariant *parameter)
 
     care_compose(widget, &(CareMessageOccasion){ .customer = care_record_id(self->customer),
                                                  .job = care_record_int(self->complaint, CARE_COMPLAINT_JOB),
-                                                 .situation = "complaint" });
+                                                 .situation = "complaint",
+                                                 .rule = CARE_DUE_COMPLAINT,
+                                                 .record = care_record_id(self->complaint) });
 }
 
 static void

@@ -49,7 +49,9 @@ write_button(const CareUpcoming *upcoming)
     gtk_actionable_set_action_name(GTK_ACTIONABLE(button), CARE_COMPOSE_ACTION);
     gtk_actionable_set_action_target_value(
         GTK_ACTIONABLE(button), care_compose_target(&(CareMessageOccasion){ .customer = upcoming->customer,
-                                                                            .situation = "occasion" }));
+                                                                            .situation = "occasion",
+                                                                            .rule = CARE_DUE_OCCASION,
+                                                                            .record = upcoming->record }));
     return button;
 }
 

@@ -6,17 +6,21 @@ GVariant *
 care_compose_target(const CareMessageOccasion *occasion)
 {
     return g_variant_new(CARE_COMPOSE_TYPE, occasion->customer, occasion->job,
-                         occasion->situation ? occasion->situation : "other", occasion->followup,
+                         occasion->situation ? occasion->situation : "other",
+                         occasion->record != 0 ? care_due_rule_nick(occasion->rule) : "", occasion->record,
                          occasion->invoice);
 }
 
 CareMessageOccasion
 care_compose_occasion(GVariant *target)
 {
-    CareMessageOccasion occasion;
+    CareMessageOccasion occasion = { 0 };
+    const char *rule;
 
-    g_variant_get(target, "(xx&sxx)", &occasion.customer, &occasion.job, &occasion.situation,
-                  &occasion.followup, &occasion.invoice);
+    g_variant_get(target, "(xx&s&sxx)", &occasion.customer, &occasion.job, &occasion.situation, &rule,
+                  &occasion.record, &occasion.invoice);
+    if (!care_due_rule_parse(rule, &occasion.rule))
+        occasion.record = 0;
     return occasion;
 }
 

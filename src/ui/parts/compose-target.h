@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* win.compose opens the composer. What it carries is packed and read here and nowhere else. */
 #define CARE_COMPOSE_ACTION "win.compose"
-#define CARE_COMPOSE_TYPE "(xxsxx)"
+#define CARE_COMPOSE_TYPE "(xxssxx)"
 
 /* Transfer floating. */
 GVariant *care_compose_target(const CareMessageOccasion *occasion);

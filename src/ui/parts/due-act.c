@@ -22,7 +22,8 @@ compose(GtkWidget *widget, CareContext *context, const CareDueItem *item)
     const CareMessageOccasion occasion = { .customer = item->customer,
                                            .job = item->job,
                                            .situation = item->situation,
-                                           .followup = item->rule == CARE_DUE_FOLLOWUP ? item->record : 0,
+                                           .rule = item->rule,
+                                           .record = item->record,
                                            .invoice = item->invoice };
 
     if (!care_compose(widget, &occasion))
