@@ -47,6 +47,30 @@ def customers(tap, shop):
     tap.equal((firm["type"], firm["name"]), ("company", "Café Nord GmbH"), "an organisation alone is a company")
 
 
+def payments(tap, shop):
+    """Whichever way a payment goes, comes or changes, its invoices follow; defect: they kept what they had."""
+    bea = shop.add("customer", "name=Bea Koch")
+    issued = []
+    for _ in range(2):
+        job = shop.add("job", customer=bea, lines=[{"name": "Work", "quantity": "1", "price": "100.00", "rate": "19",
+                                                    "category": "S"}])
+        shop.ask("job", "move", job, "ready")
+        issued.append(shop.ask("invoice", "issue", shop.ask("invoice", "draft", "--job", job)["id"])["id"])
+
+    def states():
+        return [(i["state"], i["paid"]) for i in (shop.get("invoice", one) for one in issued)]
+
+    paid = shop.add("payment", f"invoice={issued[0]}", "amount=100.00")
+    tap.equal(states(), [("paid", "100.00"), ("issued", "0.00")], "a payment pays")
+    shop.ask("remove", "payment", paid)
+    tap.equal(states()[0], ("issued", "0.00"), "a removed payment leaves its invoice open")
+    shop.ask("undelete", "payment", paid)
+    tap.equal(states()[0], ("paid", "100.00"), "a payment brought back pays again")
+    shop.ask("set", "payment", paid, f"invoice={issued[1]}")
+    tap.equal(states(), [("issued", "0.00"), ("paid", "100.00")], "a payment put to another invoice pays that one")
+    tap.equal(shop.ask("verify")["ok"], True, "and verify finds nothing")
+
+
 def removal(tap, shop):
     ole = shop.add("customer", "name=Ole Removed")
     tap.equal(shop.ask("remove", "customer", ole), {"id": ole}, "remove answers with the id")
@@ -116,7 +140,7 @@ def search(tap, shop):
 def main():
     tap = Tap()
     with Shop() as shop:
-        for part in (customers, removal, removal_of_an_owner, values, search):
+        for part in (customers, payments, removal, removal_of_an_owner, values, search):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, shop)
         for kind in KINDS:

@@ -116,6 +116,28 @@ test_more_than_agreed_needs_consent(Shop *shop, gconstpointer data)
     g_assert_cmpint(care_record_int(issued, CARE_INVOICE_GROSS), ==, 7950);
 }
 
+/* 74.50 agreed with tax; the same figures without tax are 88.66, and in yen they are another price altogether. */
+static void
+test_a_promise_holds_in_any_mode(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) draft = draft_for_done_job(shop);
+    g_autoptr(CareRecord) yen = care_record_copy(draft);
+    g_autoptr(GError) error = NULL;
+    CareMoney agreed, billed;
+
+    care_record_set_text(draft, CARE_INVOICE_PRICES, "net");
+    shop_save(shop, draft);
+    g_assert_true(care_invoice_compare(care_store_reader(shop->store), draft, &agreed, &billed));
+    g_assert_cmpint(agreed, ==, 7450);
+    g_assert_cmpint(billed, ==, 8866);
+    g_assert_null(care_invoice_issue_now(shop->store, care_record_id(draft), &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_REFUSED);
+    g_clear_error(&error);
+    care_record_set_text(yen, CARE_INVOICE_CURRENCY, "JPY");
+    g_assert_false(care_flow_save_now(shop->store, yen, NULL, &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_REFUSED);
+}
+
 static void
 test_before_the_work_is_done_needs_a_reason(Shop *shop, gconstpointer data)
 {
@@ -393,6 +415,7 @@ main(int argc, char **argv)
     ADD("numbers", test_issue_numbers_without_gaps);
     ADD("twice", test_issuing_twice_is_refused);
     ADD("consent", test_more_than_agreed_needs_consent);
+    ADD("promise-in-any-mode", test_a_promise_holds_in_any_mode);
     ADD("too-early", test_before_the_work_is_done_needs_a_reason);
     ADD("payments", test_payments_move_the_state);
     ADD("draft-paid", test_a_draft_cannot_be_paid);

@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/complaint.h"
+#include "model/document.h"
 #include "model/followup.h"
+#include "service/flow-ties.h"
 #include "service/flow.h"
 #include "store/named-query.h"
 #include "store/setting.h"
@@ -75,4 +77,47 @@ care_complaint_tries(CareConnection *connection, CareRecord *complaint)
                                   care_record_int(complaint, CARE_COMPLAINT_RECEIVED));
 }
 
-const CareKindFlow care_complaint_flow = { .kind = &care_complaint_kind, .prepare = prepare, .saved = saved };
+static gboolean
+is_open(CareRecord *followup)
+{
+    return g_strcmp0(care_record_text(followup, CARE_FOLLOWUP_STATE), "open") == 0;
+}
+
+static const CareTie question = { &care_followup_kind, CARE_FOLLOWUP_COMPLAINT, is_open };
+static const CareTie all_ties[] = {
+    { &care_followup_kind, CARE_FOLLOWUP_COMPLAINT, NULL },
+    { &care_document_kind, CARE_DOCUMENT_COMPLAINT, NULL },
+};
+
+static gboolean
+moved(CareTransaction *transaction, CareRecord *complaint, CareRecord *old, GError **error)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(all_ties); i++)
+        if (!care_tie_move(transaction, &all_ties[i], care_record_id(complaint),
+                           care_record_int(complaint, CARE_COMPLAINT_CUSTOMER), error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean
+removed(CareTransaction *transaction, CareRecord *old, GError **error)
+{
+    return care_tie_remove(transaction, &question, care_record_id(old), error);
+}
+
+static gboolean
+undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
+{
+    return care_tie_undelete(transaction, &question, care_record_id(old), care_record_stamp(old).deleted,
+                             error);
+}
+
+const CareKindFlow care_complaint_flow = {
+    .kind = &care_complaint_kind,
+    .prepare = prepare,
+    .saved = saved,
+    .moved = moved,
+    .owner = CARE_COMPLAINT_CUSTOMER,
+    .removed = removed,
+    .undeleted = undeleted,
+};

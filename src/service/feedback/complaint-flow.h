@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define CARE_COMPLAINT_ASK_AGAIN_DAYS 7
 
 /* A new complaint is received now, by the person at the counter, unless it says otherwise; one that is settled asks the
- * customer again after a week; one that is opened again does not ask any more. */
+ * customer again after a week; one that is opened again, or deleted, does not
+ * ask any more. */
 extern const CareKindFlow care_complaint_flow;
 
 /* How often the shop got in touch with the customer since the complaint was received. Any thread. */

@@ -8,6 +8,7 @@
 #include "model/feedback.h"
 #include "model/followup.h"
 #include "model/metrics/nps.h"
+#include "service/flow-ties.h"
 #include "service/flow.h"
 #include "store/named-query.h"
 
@@ -98,4 +99,44 @@ saved(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GErro
            && (complaint != 0 || open_complaint(transaction, feedback, error));
 }
 
-const CareKindFlow care_feedback_flow = { .kind = &care_feedback_kind, .prepare = prepare, .saved = saved };
+/* Nobody has done anything about it yet. */
+static gboolean
+is_untouched(CareRecord *complaint)
+{
+    return !care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED)
+           && !care_record_is_set(complaint, CARE_COMPLAINT_CAUSE)
+           && !care_record_is_set(complaint, CARE_COMPLAINT_RESOLVED);
+}
+
+static const CareTie opened = { &care_complaint_kind, CARE_COMPLAINT_FEEDBACK, is_untouched };
+static const CareTie complaints = { &care_complaint_kind, CARE_COMPLAINT_FEEDBACK, NULL };
+
+static gboolean
+moved(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GError **error)
+{
+    return care_tie_move(transaction, &complaints, care_record_id(feedback),
+                         care_record_int(feedback, CARE_FEEDBACK_CUSTOMER), error);
+}
+
+static gboolean
+removed(CareTransaction *transaction, CareRecord *old, GError **error)
+{
+    return care_tie_remove(transaction, &opened, care_record_id(old), error);
+}
+
+static gboolean
+undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
+{
+    return care_tie_undelete(transaction, &opened, care_record_id(old), care_record_stamp(old).deleted,
+                             error);
+}
+
+const CareKindFlow care_feedback_flow = {
+    .kind = &care_feedback_kind,
+    .prepare = prepare,
+    .saved = saved,
+    .moved = moved,
+    .owner = CARE_FEEDBACK_CUSTOMER,
+    .removed = removed,
+    .undeleted = undeleted,
+};

@@ -15,6 +15,9 @@
 #include "store/record-sql.h"
 #include "store/setting.h"
 
+/* A hundred per cent. */
+#define WHOLE (100 * CARE_DECIMAL_ONE)
+
 static void
 add_discounts(CareRecord *line, CareBillLine *bill_line)
 {
@@ -290,18 +293,45 @@ care_invoice_draft_from_job(CareConnection *connection, CareId id, GError **erro
     return g_steal_pointer(&invoice);
 }
 
-gboolean
-care_invoice_compare(CareRecord *invoice, CareMoney *agreed, CareMoney *billed)
+/* An amount with its line's tax, in hundred-millionths of it, so that nothing is rounded before the end. */
+static __int128
+with_tax(CareRecord *line, CareMoney amount, gboolean gross)
 {
+    CareDecimal rate = care_record_int(line, CARE_INVOICE_LINE_RATE);
+
+    return (__int128)amount * (WHOLE + (gross ? 0 : rate));
+}
+
+/* In which mode the lines were agreed. */
+static gboolean
+agreed_gross(CareConnection *connection, CareRecord *invoice)
+{
+    CareId id = care_record_int(invoice, CARE_INVOICE_JOB);
+    g_autoptr(CareRecord) job = id != 0 ? care_record_load(connection, &care_job_kind, id, NULL) : NULL;
+
+    return g_strcmp0(job != NULL && care_record_is_set(job, CARE_JOB_PRICES)
+                         ? care_record_text(job, CARE_JOB_PRICES)
+                         : care_record_text(invoice, CARE_INVOICE_PRICES),
+                     "net")
+           != 0;
+}
+
+gboolean
+care_invoice_compare(CareConnection *connection, CareRecord *invoice, CareMoney *agreed, CareMoney *billed)
+{
+    gboolean gross = g_strcmp0(care_record_text(invoice, CARE_INVOICE_PRICES), "net") != 0;
+    gboolean was_gross = agreed_gross(connection, invoice);
+    __int128 agreed_sum = 0, billed_sum = 0;
     gboolean any = FALSE;
 
-    *agreed = *billed = 0;
     for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_LINES); i++) {
         CareRecord *line = care_record_list_item(invoice, CARE_INVOICE_LINES, i);
 
         any = any || care_record_is_set(line, CARE_INVOICE_LINE_AGREED);
-        *agreed += care_record_int(line, CARE_INVOICE_LINE_AGREED);
-        *billed += care_record_int(line, CARE_INVOICE_LINE_AMOUNT);
+        agreed_sum += with_tax(line, care_record_int(line, CARE_INVOICE_LINE_AGREED), was_gross);
+        billed_sum += with_tax(line, care_record_int(line, CARE_INVOICE_LINE_AMOUNT), gross);
     }
+    *agreed = care_div_round(agreed_sum, WHOLE);
+    *billed = care_div_round(billed_sum, WHOLE);
     return any;
 }

@@ -26,7 +26,9 @@ void care_invoice_set_defaults(CareConnection *connection, CareRecord *invoice);
 /* A line's VAT category and rate as the shop usually has them. */
 void care_invoice_line_set_defaults(CareConnection *connection, CareRecord *line);
 
-/* What was agreed for the job and what is billed now, in the invoice's price mode. FALSE if nothing was agreed. */
-gboolean care_invoice_compare(CareRecord *invoice, CareMoney *agreed, CareMoney *billed);
+/* What was agreed for the job and what is billed now, both with tax, in whichever mode each was written. FALSE if
+ * nothing was agreed. */
+gboolean care_invoice_compare(CareConnection *connection, CareRecord *invoice, CareMoney *agreed,
+                              CareMoney *billed);
 
 G_END_DECLS

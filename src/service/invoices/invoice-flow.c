@@ -2,8 +2,42 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/invoices/invoice-flow.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
+#include "model/invoice-line.h"
 #include "model/invoice.h"
+#include "model/payment.h"
+#include "service/flow-ties.h"
 #include "service/invoices/invoice-draft.h"
+
+static gboolean
+has_agreed_lines(CareRecord *invoice)
+{
+    for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_LINES); i++)
+        if (care_record_is_set(care_record_list_item(invoice, CARE_INVOICE_LINES, i),
+                               CARE_INVOICE_LINE_AGREED))
+            return TRUE;
+    return FALSE;
+}
+
+/* What was agreed was so in a currency: in that of the shop, when the draft was begun. */
+static gboolean
+keeps_currency(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GError **error)
+{
+    const char *agreed = old != NULL ? care_record_text(old, CARE_INVOICE_CURRENCY)
+                                     : care_transaction_shop(transaction)->currency;
+
+    if (!has_agreed_lines(invoice)
+        || g_strcmp0(care_record_text(invoice, CARE_INVOICE_CURRENCY), agreed) == 0)
+        return TRUE;
+    g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                /* Translators: %s is a currency, "EUR" */
+                _("The price was agreed in %s. Nothing was changed; bill it in %s, or take the agreed lines "
+                  "out first."),
+                agreed, agreed);
+    return FALSE;
+}
 
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GError **error)
@@ -15,7 +49,23 @@ prepare(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GErr
     care_invoice_set_defaults(connection, invoice);
     for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_LINES); i++)
         care_invoice_line_set_defaults(connection, care_record_list_item(invoice, CARE_INVOICE_LINES, i));
-    return care_record_validate(invoice, error) && care_invoice_compute(invoice, error);
+    return keeps_currency(transaction, invoice, old, error) && care_record_validate(invoice, error)
+           && care_invoice_compute(invoice, error);
 }
 
-const CareKindFlow care_invoice_flow = { .kind = &care_invoice_kind, .prepare = prepare };
+static const CareTie payments = { &care_payment_kind, CARE_PAYMENT_INVOICE, NULL };
+
+/* Who is billed pays. */
+static gboolean
+moved(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GError **error)
+{
+    return care_tie_move(transaction, &payments, care_record_id(invoice),
+                         care_record_int(invoice, CARE_INVOICE_CUSTOMER), error);
+}
+
+const CareKindFlow care_invoice_flow = {
+    .kind = &care_invoice_kind,
+    .prepare = prepare,
+    .moved = moved,
+    .owner = CARE_INVOICE_CUSTOMER,
+};

@@ -43,7 +43,7 @@ care_invoice_check(CareConnection *connection, CareRecord *draft)
 
     if (care_record_list_length(draft, CARE_INVOICE_LINES) == 0)
         return CARE_ISSUE_EMPTY;
-    if (care_invoice_compare(draft, &agreed, &billed) && billed > agreed
+    if (care_invoice_compare(connection, draft, &agreed, &billed) && billed > agreed
         && !care_record_is_set(draft, CARE_INVOICE_CONSENT_AT))
         return CARE_ISSUE_NEEDS_CONSENT;
     if (!care_record_is_set(draft, CARE_INVOICE_EARLY_REASON)

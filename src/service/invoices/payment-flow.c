@@ -38,8 +38,9 @@ settle(CareTransaction *transaction, CareId id, GError **error)
 }
 
 static gboolean
-check_invoice(CareTransaction *transaction, CareRecord *payment, GError **error)
+check_invoice(CareTransaction *transaction, CareRecord *payment, CareRecord *old, GError **error)
 {
+    gboolean comes = old == NULL || !care_record_field_equal(payment, old, CARE_PAYMENT_INVOICE);
     g_autoptr(CareRecord) invoice = care_transaction_load(
         transaction, &care_invoice_kind, care_record_int(payment, CARE_PAYMENT_INVOICE), error);
 
@@ -48,6 +49,12 @@ check_invoice(CareTransaction *transaction, CareRecord *payment, GError **error)
     if (!care_record_is_set(invoice, CARE_INVOICE_NUMBER)) {
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
                             _("A draft cannot be paid. Nothing was changed; issue the invoice first."));
+        return FALSE;
+    }
+    if (comes && care_record_int(payment, CARE_PAYMENT_AMOUNT) > 0
+        && g_strcmp0(care_record_text(invoice, CARE_INVOICE_STATE), "cancelled") == 0) {
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                            _("This invoice was cancelled; nothing is owed for it. Nothing was changed."));
         return FALSE;
     }
     if (care_record_int(payment, CARE_PAYMENT_AMOUNT) == 0) {
@@ -66,7 +73,7 @@ prepare(CareTransaction *transaction, CareRecord *payment, CareRecord *old, GErr
         care_record_set_date(payment, CARE_PAYMENT_DATE, care_transaction_today(transaction));
     if (!care_record_is_set(payment, CARE_PAYMENT_AT))
         care_record_set_int(payment, CARE_PAYMENT_AT, care_transaction_now(transaction));
-    return check_invoice(transaction, payment, error);
+    return check_invoice(transaction, payment, old, error);
 }
 
 static gboolean

@@ -5,11 +5,20 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "model/complaint.h"
 #include "model/device.h"
+#include "model/document.h"
+#include "model/event.h"
+#include "model/feedback.h"
+#include "model/followup.h"
+#include "model/interaction.h"
+#include "model/invoice.h"
 #include "model/job-line.h"
 #include "model/job.h"
+#include "service/flow-ties.h"
 #include "service/flow.h"
 #include "service/jobs/to-bill.h"
+#include "store/named-query.h"
 
 /* "2026-318": numbers start anew each year and are given when the job is taken in. */
 static gboolean
@@ -99,4 +108,72 @@ saved(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError **e
                                   "job-status", NULL, "received", error);
 }
 
-const CareKindFlow care_job_flow = { .kind = &care_job_kind, .prepare = prepare, .saved = saved };
+static gboolean
+is_open(CareRecord *followup)
+{
+    return g_strcmp0(care_record_text(followup, CARE_FOLLOWUP_STATE), "open") == 0;
+}
+
+static gboolean
+is_draft(CareRecord *invoice)
+{
+    return !care_record_is_set(invoice, CARE_INVOICE_NUMBER);
+}
+
+/* Nobody is reminded of a job that is not there. */
+static const CareTie open_followups = { &care_followup_kind, CARE_FOLLOWUP_JOB, is_open };
+
+/* What was said, written and planned about the job was so with whom it belongs to. */
+static const CareTie all_ties[] = {
+    { &care_followup_kind, CARE_FOLLOWUP_JOB, NULL },
+    { &care_interaction_kind, CARE_INTERACTION_JOB, NULL },
+    { &care_feedback_kind, CARE_FEEDBACK_JOB, NULL },
+    { &care_complaint_kind, CARE_COMPLAINT_JOB, NULL },
+    { &care_document_kind, CARE_DOCUMENT_JOB, NULL },
+    { &care_event_kind, CARE_EVENT_JOB, NULL },
+    { &care_invoice_kind, CARE_INVOICE_JOB, is_draft },
+};
+
+static gboolean
+moved(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError **error)
+{
+    gint64 billed = 0;
+
+    if (!care_query_int(care_transaction_connection(transaction), "jobs/is-billed", &billed, error, "i",
+                        care_record_id(job)))
+        return FALSE;
+    if (billed != 0) {
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                            _("This job was billed to its customer. Nothing was changed; cancel the invoice "
+                              "first, then give the job to somebody else."));
+        return FALSE;
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(all_ties); i++)
+        if (!care_tie_move(transaction, &all_ties[i], care_record_id(job),
+                           care_record_int(job, CARE_JOB_CUSTOMER), error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean
+removed(CareTransaction *transaction, CareRecord *old, GError **error)
+{
+    return care_tie_remove(transaction, &open_followups, care_record_id(old), error);
+}
+
+static gboolean
+undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
+{
+    return care_tie_undelete(transaction, &open_followups, care_record_id(old),
+                             care_record_stamp(old).deleted, error);
+}
+
+const CareKindFlow care_job_flow = {
+    .kind = &care_job_kind,
+    .prepare = prepare,
+    .saved = saved,
+    .moved = moved,
+    .owner = CARE_JOB_CUSTOMER,
+    .removed = removed,
+    .undeleted = undeleted,
+};

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* A new job gets its number, its first status and a line in the story; every job the sum of its agreed lines. */
+/* A new job gets its number, its first status and a line in the story; every job the sum of its agreed lines.
+ * Its open follow-ups go and come back with it; what hangs on it goes along to another customer. */
 extern const CareKindFlow care_job_flow;
 
 G_END_DECLS

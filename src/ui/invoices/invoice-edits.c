@@ -111,12 +111,13 @@ offer_undo(CareInvoiceEdits *self, CareRecord *before, const char *sentence)
 
 /* Consent was given to a price; a higher one needs it anew. */
 static void
-drop_stale_consent(CareRecord *before, CareRecord *now)
+drop_stale_consent(CareStore *store, CareRecord *before, CareRecord *now)
 {
+    CareConnection *reader = care_store_reader(store);
     CareMoney agreed, billed, billed_before;
 
-    care_invoice_compare(before, &agreed, &billed_before);
-    if (!care_invoice_compare(now, &agreed, &billed) || billed <= agreed || billed <= billed_before)
+    care_invoice_compare(reader, before, &agreed, &billed_before);
+    if (!care_invoice_compare(reader, now, &agreed, &billed) || billed <= agreed || billed <= billed_before)
         return;
     care_record_clear(now, CARE_INVOICE_CONSENT_AT);
     care_record_clear(now, CARE_INVOICE_CONSENT_BY);
@@ -136,7 +137,7 @@ care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, const char 
         return;
     }
     if (care_record_field_equal(before, now, CARE_INVOICE_CONSENT_AT))
-        drop_stale_consent(before, now);
+        drop_stale_consent(self->store, before, now);
     care_record_assign(self->invoice, now);
     care_invoice_edits_save(self);
     if (sentence && self->widget)

@@ -96,7 +96,7 @@ show_banner(CareInvoiceView *self)
         g_autofree char *more = NULL;
         g_autofree char *who = care_isolate(customer_name(self));
 
-        care_invoice_compare(self->invoice, &agreed, &billed);
+        care_invoice_compare(care_store_reader(self->store), self->invoice, &agreed, &billed);
         more = care_invoice_money(self->invoice, billed - agreed);
         /* Translators: an amount and a customer, "€6.40 more than Café Linde agreed to. …" */
         sentence = g_strdup_printf(_("%s more than %s agreed to. Ask before issuing."), more, who);
@@ -131,7 +131,7 @@ show_lines(CareInvoiceView *self)
     gboolean draft = care_invoice_is_draft(self->invoice);
     guint n = care_record_list_length(self->invoice, CARE_INVOICE_LINES);
     CareMoney agreed, billed;
-    gboolean compares = care_invoice_compare(self->invoice, &agreed, &billed);
+    gboolean compares = care_invoice_compare(care_store_reader(self->store), self->invoice, &agreed, &billed);
     g_autofree char *subtitle = compares ? care_invoice_fact_agreed(self->context, self->invoice) : NULL;
 
     if (n == 0 && draft)
@@ -336,7 +336,7 @@ on_consent(CareInvoiceView *self)
     const char *who = care_record_text(self->invoice, CARE_INVOICE_CONSENT_BY);
 
     care_invoice_edits_flush(self->edits);
-    care_invoice_compare(self->invoice, &agreed, &billed);
+    care_invoice_compare(care_store_reader(self->store), self->invoice, &agreed, &billed);
     more = care_invoice_money(self->invoice, billed - agreed);
     description = g_strdup_printf(_("To pay %s more than was agreed."), more);
     care_consent_dialog_present(GTK_WIDGET(self), self->context, self->invoice, description,
