@@ -45,8 +45,7 @@ struct _CareComposeDialog {
     gboolean done;
     gboolean filling;
     void (*next)(CareComposeDialog *self); /* what was asked for, while a question stands in between */
-    char *key;
-    CareRecord *draft; /* an interaction: channel, subject and text as they are written */
+    CareRecord *draft;                     /* an interaction: channel, subject and text as they are written */
     CareDraftKeeper *keeper;
 
     AdwWindowTitle *title;
@@ -459,57 +458,30 @@ show_invoice(CareComposeDialog *self)
 
 /* Making */
 
-/* Thrown away by Cancel or Esc: that can be taken back, like everything else. */
-typedef struct {
-    GtkWidget *window; /* weak */
-    CareContext *context;
-    char *key;
-    char *text;
-} Thrown;
-
-static void
-thrown_free(gpointer data)
-{
-    Thrown *thrown = data;
-
-    g_clear_weak_pointer(&thrown->window);
-    g_object_unref(thrown->context);
-    g_free(thrown->key);
-    g_free(thrown->text);
-    g_free(thrown);
-}
-
-static gboolean present(GtkWidget *parent, CareContext *context, const CareMessageOccasion *occasion,
-                        const char *draft);
-
 static void
 bring_back(gpointer data)
 {
-    Thrown *thrown = data;
-    CareMessageOccasion occasion;
+    CareComposeDialog *self = data;
 
-    if (thrown->window && care_compose_draft_parse(thrown->key, &occasion))
-        present(thrown->window, thrown->context, &occasion, thrown->text);
+    if (!self->window)
+        return;
+    self->done = FALSE;
+    keep_draft(self);
+    adw_dialog_present(ADW_DIALOG(self), self->window);
 }
 
+/* Thrown away by Cancel or Esc: that can be taken back, like everything else. */
 static void
 care_compose_dialog_closed(AdwDialog *dialog)
 {
     CareComposeDialog *self = CARE_COMPOSE_DIALOG(dialog);
-    Thrown *thrown;
 
     if (self->done || !self->edited)
         return;
     self->done = TRUE;
     care_draft_keeper_forget(self->keeper);
-    if (!self->window)
-        return;
-    thrown = g_new0(Thrown, 1);
-    g_set_weak_pointer(&thrown->window, self->window);
-    thrown->context = g_object_ref(self->context);
-    thrown->key = g_strdup(self->key);
-    thrown->text = care_draft_text(self->draft, NULL);
-    care_toast_undo(self->window, _("Not sent"), bring_back, thrown, thrown_free);
+    if (self->window)
+        care_toast_undo(self->window, _("Not sent"), bring_back, g_object_ref(self), g_object_unref);
 }
 
 static void
@@ -535,7 +507,6 @@ static void
 care_compose_dialog_finalize(GObject *object)
 {
     g_object_unref(CARE_COMPOSE_DIALOG(object)->cancellable);
-    g_free(CARE_COMPOSE_DIALOG(object)->key);
     G_OBJECT_CLASS(care_compose_dialog_parent_class)->finalize(object);
 }
 
@@ -599,6 +570,7 @@ present(GtkWidget *parent, CareContext *context, const CareMessageOccasion *occa
     g_autoptr(GError) error = NULL;
     CareStore *store = care_context_get_store(context);
     CareMessageFacts *facts = care_message_facts_new(store, occasion, &error);
+    g_autofree char *key = care_compose_draft_key(occasion);
     CareComposeDialog *self;
 
     if (!facts) {
@@ -609,9 +581,8 @@ present(GtkWidget *parent, CareContext *context, const CareMessageOccasion *occa
     self->context = g_object_ref(context);
     self->store = g_object_ref(store);
     self->facts = facts;
-    self->key = care_compose_draft_key(occasion);
     self->draft = CARE_RECORD(care_interaction_new());
-    self->keeper = care_draft_keeper_new(store, self->key, self->draft, NULL);
+    self->keeper = care_draft_keeper_new(store, key, self->draft, NULL);
     g_set_weak_pointer(&self->window, GTK_WIDGET(gtk_widget_get_root(parent)));
     fill(self);
     if (draft)
