@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Exit 0 done, 1 refused with a reason, 2 not understood; and one JSON value, whatever happens."""
+import json
 import os
 import sqlite3
 import subprocess
@@ -57,6 +58,26 @@ def refusals(tap, shop):
     tap.ok(quiet.code == 1 and quiet.out == "" and quiet.err, "without --json the reason goes to stderr", quiet)
 
 
+def sums(tap):
+    """A sum that has no room is refused; it is never 0, nor the largest number there is."""
+    with Shop() as shop:
+        bea = shop.add("customer", "name=Bea Koch")
+        line = {"name": "Gold", "quantity": "9000000000000", "price": "9000000000000"}
+        answer = shop.run("add", "job", "--file", shop.write("job.json", json.dumps({"customer": bea, "lines": [line]})))
+        tap.ok(answer.error == "input" and "too large" in answer.json["error"]["message"],
+               "a price agreed that has no room is refused", answer)
+        bill = {"currency": "EUR", "lines": [{"name": "Bell", "quantity": "1", "price": "9.90", "rate": "19", "category": "S"}]}
+        draft = shop.ask("invoice", "draft", "--customer", bea, "--file", shop.write("bill.json", json.dumps(bill)))["id"]
+        invoice = shop.ask("invoice", "issue", draft)["id"]
+        paid = shop.ask("invoice", "pay", invoice, "90000000000000000")
+        answer = shop.run("invoice", "pay", invoice, "90000000000000000")
+        tap.ok(answer.error == "input" and "too large" in answer.json["error"]["message"],
+               "payments that have no room together are refused", answer)
+        got = shop.get("invoice", invoice)
+        tap.equal((got["paid"], got["state"], len(shop.ask("list", "payment"))), (paid["paid"], "paid", 1),
+                  "and the first stands")
+
+
 def databases(tap):
     def shop_with(make):
         shop = Shop()
@@ -106,6 +127,8 @@ def main():
         tap.ok(help_text.returncode == 0 and "undelete" in help_text.stdout, "--help lists the commands")
         latin = shop.run("list", "customer", "--where", "name~bea", env={"LC_ALL": "C", "PATH": os.environ["PATH"]})
         tap.equal(latin.json[0]["name"], "Bea Koch", "JSON is UTF-8 in every locale")
+    with tap.point("sums to the end"):
+        sums(tap)
     with tap.point("databases to the end"):
         databases(tap)
     return tap.done()

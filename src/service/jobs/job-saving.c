@@ -36,32 +36,40 @@ give_number(CareTransaction *transaction, CareRecord *job, GError **error)
     return TRUE;
 }
 
+static gboolean
+amount_of(CareRecord *line, const char *currency, CareMoney *amount, GError **error)
+{
+    __int128 product = (__int128)care_record_int(line, CARE_JOB_LINE_QUANTITY)
+                       * care_record_int(line, CARE_JOB_LINE_PRICE);
+    CareDecimal whole;
+
+    if (care_record_int(line, CARE_JOB_LINE_PRICE) < 0) {
+        g_set_error_literal(
+            error, CARE_ERROR, CARE_ERROR_INPUT,
+            _("A price cannot be negative. Nothing was changed; give a discount as a line with a "
+              "negative quantity."));
+        return FALSE;
+    }
+    if (!care_div_round_checked(product, CARE_DECIMAL_SCALE, &whole))
+        return care_money_overflow(error);
+    *amount = care_money_from_decimal(whole, currency);
+    return TRUE;
+}
+
 /* Prices as agreed, in the job's price mode; the sum is what the customer was told. */
 static gboolean
 sum_lines(CareTransaction *transaction, CareRecord *job, GError **error)
 {
+    const char *currency = care_transaction_shop(transaction)->currency;
     CareMoney sum = 0;
     guint n = care_record_list_length(job, CARE_JOB_LINES);
 
     for (guint i = 0; i < n; i++) {
-        CareRecord *line = care_record_list_item(job, CARE_JOB_LINES, i);
-        __int128 product = (__int128)care_record_int(line, CARE_JOB_LINE_QUANTITY)
-                           * care_record_int(line, CARE_JOB_LINE_PRICE);
-        CareDecimal amount = care_div_round(product, CARE_DECIMAL_SCALE);
+        CareMoney amount = 0;
 
-        if (care_record_int(line, CARE_JOB_LINE_PRICE) < 0) {
-            g_set_error_literal(
-                error, CARE_ERROR, CARE_ERROR_INPUT,
-                _("A price cannot be negative. Nothing was changed; give a discount as a line with a "
-                  "negative quantity."));
+        if (!amount_of(care_record_list_item(job, CARE_JOB_LINES, i), currency, &amount, error)
+            || !care_money_add(&sum, amount, error))
             return FALSE;
-        }
-        if (__builtin_add_overflow(
-                sum, care_money_from_decimal(amount, care_transaction_shop(transaction)->currency), &sum)) {
-            g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
-                                _("These prices are too large to add up. Nothing was changed."));
-            return FALSE;
-        }
     }
     if (n > 0)
         care_record_set_int(job, CARE_JOB_AGREED, sum);
