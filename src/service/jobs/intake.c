@@ -62,48 +62,26 @@ care_intake_save(CareTransaction *transaction, const CareIntake *intake, GError 
            && forget_drafts(transaction, intake, error);
 }
 
-/* An intake on its way to the worker: copies, and the job they come back to. */
-typedef struct {
-    CareIntake copies;
-    CareRecord *job;
-} Saving;
-
+/* An intake on its way to the worker: everything in it is a copy. */
 static void
-saving_free(gpointer data)
+copies_free(gpointer data)
 {
-    Saving *saving = data;
+    CareIntake *copies = data;
 
-    g_clear_object(&saving->copies.customer);
-    g_clear_object(&saving->copies.device);
-    g_clear_object(&saving->copies.plan);
-    g_clear_object(&saving->copies.job);
-    g_clear_pointer(&saving->copies.documents, g_ptr_array_unref);
-    g_clear_object(&saving->job);
-    g_free(saving);
+    g_clear_object(&copies->customer);
+    g_clear_object(&copies->device);
+    g_clear_object(&copies->plan);
+    g_clear_object(&copies->job);
+    g_clear_pointer(&copies->documents, g_ptr_array_unref);
+    g_free(copies);
 }
 
-static gboolean
+static gpointer
 closure(CareTransaction *transaction, gpointer data, GError **error)
 {
-    Saving *saving = data;
+    CareIntake *copies = data;
 
-    return care_intake_save(transaction, &saving->copies, error);
-}
-
-static void
-on_saved(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GTask) task = data;
-    Saving *saving = g_task_get_task_data(task);
-    g_autoptr(GError) error = NULL;
-
-    if (!care_store_write_finish(CARE_STORE(source), result, &error)) {
-        g_task_return_error(task, g_steal_pointer(&error));
-        return;
-    }
-    care_record_assign(saving->job, saving->copies.job);
-    care_record_set_id(saving->job, care_record_id(saving->copies.job));
-    g_task_return_boolean(task, TRUE);
+    return care_intake_save(transaction, copies, error) ? g_object_ref(copies->job) : NULL;
 }
 
 static CareRecord *
@@ -116,24 +94,23 @@ void
 care_intake_save_async(CareStore *store, const CareIntake *intake, GAsyncReadyCallback callback,
                        gpointer user_data)
 {
-    GTask *task = g_task_new(store, NULL, callback, user_data);
-    Saving *saving = g_new0(Saving, 1);
+    CareIntake *copies = g_new(CareIntake, 1);
 
-    saving->job = g_object_ref(intake->job);
-    saving->copies = (CareIntake){ copy_of(intake->customer),
-                                   copy_of(intake->device),
-                                   copy_of(intake->plan),
-                                   copy_of(intake->job),
-                                   g_ptr_array_new_with_free_func(g_object_unref),
-                                   intake->drafts };
+    *copies = (CareIntake){ .customer = copy_of(intake->customer),
+                            .device = copy_of(intake->device),
+                            .plan = copy_of(intake->plan),
+                            .job = copy_of(intake->job),
+                            .documents = g_ptr_array_new_with_free_func(g_object_unref),
+                            .drafts = intake->drafts };
     for (guint i = 0; intake->documents != NULL && i < intake->documents->len; i++)
-        g_ptr_array_add(saving->copies.documents, care_record_copy(intake->documents->pdata[i]));
-    g_task_set_task_data(task, saving, saving_free);
-    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, closure, saving, NULL, NULL, on_saved, task);
+        g_ptr_array_add(copies->documents, care_record_copy(intake->documents->pdata[i]));
+    care_store_run_async(store, closure, copies, copies_free, g_object_unref, callback, user_data);
 }
 
-gboolean
+CareId
 care_intake_save_finish(CareStore *store, GAsyncResult *result, GError **error)
 {
-    return g_task_propagate_boolean(G_TASK(result), error);
+    g_autoptr(CareRecord) job = care_store_run_finish(store, result, error);
+
+    return job != NULL ? care_record_id(job) : 0;
 }

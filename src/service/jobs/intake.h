@@ -18,9 +18,9 @@ typedef struct {
 
 /* Worker thread; the records get their ids and the job its number. */
 gboolean care_intake_save(CareTransaction *transaction, const CareIntake *intake, GError **error);
-/* For the window: works on copies; when done, the job on the main thread has what was saved. */
+/* For the window: works on copies, and answers the job's id; 0 and *error when nothing was saved. */
 void care_intake_save_async(CareStore *store, const CareIntake *intake, GAsyncReadyCallback callback,
                             gpointer user_data);
-gboolean care_intake_save_finish(CareStore *store, GAsyncResult *result, GError **error);
+CareId care_intake_save_finish(CareStore *store, GAsyncResult *result, GError **error);
 
 G_END_DECLS

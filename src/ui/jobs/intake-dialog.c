@@ -199,19 +199,19 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(CareIntakeDialog) self = data;
     g_autoptr(GError) error = NULL;
     const char *code = gtk_editable_get_text(self->code);
+    CareId job = care_intake_save_finish(CARE_STORE(source), result, &error);
 
     self->saving = FALSE;
     gtk_widget_set_sensitive(self->save, TRUE);
-    care_draft_keeper_saved(self->keeper, care_intake_save_finish(CARE_STORE(source), result, &error));
-    if (error) {
+    care_draft_keeper_saved(self->keeper, job != 0);
+    if (job == 0) {
         care_banner_show_error(self->banner, error);
         return;
     }
     if (*code && self->window)
-        care_unlock_code_store_async(self->store, care_record_id(self->job), code, on_code_stored,
-                                     g_object_ref(self->window));
+        care_unlock_code_store_async(self->store, job, code, on_code_stored, g_object_ref(self->window));
     if (self->done)
-        self->done(care_record_id(self->job), self->user_data);
+        self->done(job, self->user_data);
     adw_dialog_force_close(ADW_DIALOG(self));
 }
 
