@@ -21,5 +21,6 @@ validate(CareRecord *record, GError **error)
 }
 
 CARE_DEFINE_RECORD(CareComplaint, care_complaint, CARE_COMPLAINT_FIELDS, "complaint", N_("Complaint"),
-                   .story = CARE_STORY_FEEDBACK, .icon = "care-alert-symbolic", .table = N_("Complaints"),
+                   .flags = CARE_KIND_COUNTED, .shows = "interaction", .story = CARE_STORY_FEEDBACK,
+                   .icon = "care-alert-symbolic", .table = N_("Complaints"),
                    .order = "received DESC, id DESC", .validate = validate)

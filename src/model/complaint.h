@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /* clang-format off */
 #define CARE_COMPLAINT_FIELDS(F) \
     F(CARE_COMPLAINT_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED, "customer") \
-    F(CARE_COMPLAINT_JOB, "job", N_("Job"), REF, 0, "job") \
-    F(CARE_COMPLAINT_FEEDBACK, "feedback", N_("Feedback"), REF, 0, "feedback") \
+    F(CARE_COMPLAINT_JOB, "job", N_("Job"), REF, CARE_FIELD_LETS_GO, "job") \
+    F(CARE_COMPLAINT_FEEDBACK, "feedback", N_("Feedback"), REF, CARE_FIELD_LETS_GO, "feedback") \
     F(CARE_COMPLAINT_WORDS, "words", N_("In Their Words"), TEXT, CARE_FIELD_REQUIRED | CARE_FIELD_LONG, NULL) \
     F(CARE_COMPLAINT_CHANNEL, "channel", N_("Came By"), CHOICE, 0, "phone|sms|email|letter|counter") \
     F(CARE_COMPLAINT_RECEIVED, "received", N_("Received"), INSTANT, CARE_FIELD_REQUIRED | CARE_FIELD_STORY, NULL) \

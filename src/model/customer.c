@@ -114,5 +114,5 @@ detail(CareRecord *record)
 }
 
 CARE_DEFINE_RECORD(CareCustomer, care_customer, CARE_CUSTOMER_FIELDS, "customer", N_("Customer"),
-                   .flags = CARE_KIND_SEARCHED, .icon = "care-person-symbolic", .table = N_("Customers"),
-                   .prepare = prepare, .validate = validate, .detail = detail)
+                   .flags = CARE_KIND_SEARCHED | CARE_KIND_COUNTED, .icon = "care-person-symbolic",
+                   .table = N_("Customers"), .prepare = prepare, .validate = validate, .detail = detail)

@@ -22,8 +22,8 @@ G_BEGIN_DECLS
     F(CARE_CUSTOMER_LANGUAGE, "language", N_("Language"), TEXT, 0, NULL) \
     F(CARE_CUSTOMER_CHANNEL, "channel", N_("Preferred Channel"), CHOICE, 0, "phone|sms|email|letter|counter") \
     F(CARE_CUSTOMER_SINCE, "since", N_("Customer Since"), DATE, 0, NULL) \
-    F(CARE_CUSTOMER_CONTACT, "contact", N_("Looked After By"), REF, 0, "staff") \
-    F(CARE_CUSTOMER_REFERRED_BY, "referred_by", N_("Referred By"), REF, 0, "customer") \
+    F(CARE_CUSTOMER_CONTACT, "contact", N_("Looked After By"), REF, CARE_FIELD_LETS_GO, "staff") \
+    F(CARE_CUSTOMER_REFERRED_BY, "referred_by", N_("Referred By"), REF, CARE_FIELD_LETS_GO, "customer") \
     F(CARE_CUSTOMER_VAT_ID, "vat_id", N_("VAT Number"), TEXT, 0, NULL) \
     F(CARE_CUSTOMER_NOTE, "note", N_("Personal Note"), TEXT, CARE_FIELD_LONG, NULL)
 /* clang-format on */

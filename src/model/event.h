@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* clang-format off */
 #define CARE_EVENT_FIELDS(F) \
     F(CARE_EVENT_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED, "customer") \
-    F(CARE_EVENT_JOB, "job", N_("Job"), REF, 0, "job") \
+    F(CARE_EVENT_JOB, "job", N_("Job"), REF, CARE_FIELD_GOES_ALONG, "job") \
     F(CARE_EVENT_AT, "at", N_("When"), INSTANT, CARE_FIELD_REQUIRED | CARE_FIELD_STORY, NULL) \
     F(CARE_EVENT_STAFF, "staff", N_("By"), REF, 0, "staff") \
     F(CARE_EVENT_NAME, "name", N_("What"), CHOICE, CARE_FIELD_REQUIRED, "job-status|job-told|contact|merged|promised") \

@@ -26,5 +26,5 @@ validate(CareRecord *record, GError **error)
 }
 
 CARE_DEFINE_RECORD(CareFeedback, care_feedback, CARE_FEEDBACK_FIELDS, "feedback", N_("Feedback"),
-                   .story = CARE_STORY_FEEDBACK, .icon = "care-speech-symbolic", .table = N_("Answers"),
-                   .order = "at DESC, id DESC", .validate = validate)
+                   .flags = CARE_KIND_COUNTED, .story = CARE_STORY_FEEDBACK, .icon = "care-speech-symbolic",
+                   .table = N_("Answers"), .order = "at DESC, id DESC", .validate = validate)

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* clang-format off */
 #define CARE_FEEDBACK_FIELDS(F) \
     F(CARE_FEEDBACK_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED, "customer") \
-    F(CARE_FEEDBACK_JOB, "job", N_("Job"), REF, 0, "job") \
+    F(CARE_FEEDBACK_JOB, "job", N_("Job"), REF, CARE_FIELD_LETS_GO, "job") \
     F(CARE_FEEDBACK_SCORE, "score", N_("Would Recommend, 0 to 10"), INTEGER, 0, NULL) \
     F(CARE_FEEDBACK_SATISFACTION, "satisfaction", N_("Satisfaction, 1 to 5"), INTEGER, 0, NULL) \
     F(CARE_FEEDBACK_COMMENT, "comment", N_("Comment"), TEXT, CARE_FIELD_LONG, NULL) \

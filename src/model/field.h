@@ -35,6 +35,10 @@ typedef enum {
      * field that comes later has no value in what was issued before, and what has no value is not in the content. */
     CARE_FIELD_AFTER_ISSUE = 1 << 8, /* changes afterwards; neither frozen nor hashed */
     CARE_FIELD_SEAL = 1 << 9,        /* made from the content; frozen, not hashed */
+    /* What becomes of a record when the one that a REF refers to goes for good. Without either: a required REF goes along,
+     * any other holds what it refers to. */
+    CARE_FIELD_LETS_GO = 1 << 10,    /* it loses the reference */
+    CARE_FIELD_GOES_ALONG = 1 << 11, /* it goes along */
 } CareFieldFlags;
 
 typedef struct {

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /* clang-format off */
 #define CARE_FOLLOWUP_FIELDS(F) \
     F(CARE_FOLLOWUP_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED, "customer") \
-    F(CARE_FOLLOWUP_JOB, "job", N_("Job"), REF, 0, "job") \
-    F(CARE_FOLLOWUP_COMPLAINT, "complaint", N_("Complaint"), REF, 0, "complaint") \
+    F(CARE_FOLLOWUP_JOB, "job", N_("Job"), REF, CARE_FIELD_GOES_ALONG, "job") \
+    F(CARE_FOLLOWUP_COMPLAINT, "complaint", N_("Complaint"), REF, CARE_FIELD_GOES_ALONG, "complaint") \
     F(CARE_FOLLOWUP_KIND, "kind", N_("Kind"), CHOICE, CARE_FIELD_REQUIRED, "thanks|check|feedback|service|warranty|other") \
     F(CARE_FOLLOWUP_TITLE, "title", N_("What"), TEXT, CARE_FIELD_REQUIRED, NULL) \
     F(CARE_FOLLOWUP_DUE, "due", N_("Due"), DATE, CARE_FIELD_REQUIRED, NULL) \

@@ -14,5 +14,5 @@ prepare(CareRecord *record, CareRecord *old, const CareShopFacts *shop)
 }
 
 CARE_DEFINE_RECORD(CareInteraction, care_interaction, CARE_INTERACTION_FIELDS, "interaction", N_("Contact"),
-                   .story = CARE_STORY_MESSAGES, .icon = "care-speech-symbolic",
+                   .flags = CARE_KIND_COUNTED, .story = CARE_STORY_MESSAGES, .icon = "care-speech-symbolic",
                    .table = N_("Messages and calls"), .order = "at DESC, id DESC", .prepare = prepare)

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /* clang-format off */
 #define CARE_INTERACTION_FIELDS(F) \
     F(CARE_INTERACTION_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED, "customer") \
-    F(CARE_INTERACTION_JOB, "job", N_("Job"), REF, 0, "job") \
-    F(CARE_INTERACTION_FOLLOWUP, "followup", N_("Follow-Up"), REF, 0, "followup") \
+    F(CARE_INTERACTION_JOB, "job", N_("Job"), REF, CARE_FIELD_LETS_GO, "job") \
+    F(CARE_INTERACTION_FOLLOWUP, "followup", N_("Follow-Up"), REF, CARE_FIELD_LETS_GO, "followup") \
     F(CARE_INTERACTION_DIRECTION, "direction", N_("Direction"), CHOICE, CARE_FIELD_REQUIRED, "in|out|note") \
     F(CARE_INTERACTION_CHANNEL, "channel", N_("Channel"), CHOICE, CARE_FIELD_REQUIRED, "phone|sms|email|letter|counter|note") \
     F(CARE_INTERACTION_AT, "at", N_("When"), INSTANT, CARE_FIELD_REQUIRED | CARE_FIELD_STORY, NULL) \

@@ -5,6 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 CARE_DEFINE_RECORD(CareInvoice, care_invoice, CARE_INVOICE_FIELDS, "invoice", N_("Invoice"),
-                   .flags = CARE_KIND_SEARCHED | CARE_KIND_BOOKS | CARE_KIND_SEALED,
+                   .flags = CARE_KIND_SEARCHED | CARE_KIND_BOOKS | CARE_KIND_SEALED | CARE_KIND_COUNTED,
                    .story = CARE_STORY_MONEY, .icon = "care-receipt-symbolic", .table = N_("Invoices"),
-                   .order = "created DESC, id DESC", .match = "invoice")
+                   .order = "created DESC, id DESC", .match = "invoice", .shows = "device")

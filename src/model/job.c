@@ -34,9 +34,10 @@ detail(CareRecord *record)
     return g_strdup(care_record_text(record, CARE_JOB_FAULT));
 }
 
-CARE_DEFINE_RECORD(CareJob, care_job, CARE_JOB_FIELDS, "job", N_("Job"), .flags = CARE_KIND_SEARCHED,
-                   .story = CARE_STORY_JOBS, .icon = "care-wrench-symbolic", .table = N_("Jobs"),
-                   .order = "received DESC, id DESC", .match = "job", .prepare = prepare, .detail = detail)
+CARE_DEFINE_RECORD(CareJob, care_job, CARE_JOB_FIELDS, "job", N_("Job"),
+                   .flags = CARE_KIND_SEARCHED | CARE_KIND_COUNTED, .story = CARE_STORY_JOBS,
+                   .icon = "care-wrench-symbolic", .table = N_("Jobs"), .order = "received DESC, id DESC",
+                   .match = "job", .prepare = prepare, .detail = detail)
 
 gboolean
 care_job_owes_message(CareRecord *job)

@@ -136,6 +136,20 @@ care_kind_goes_with_customer(const CareKind *kind)
     return care_kind_customer_field(kind) >= 0 && (kind->flags & CARE_KIND_BOOKS) == 0;
 }
 
+gboolean
+care_kind_refers_to(const CareKind *kind, const CareKind *other)
+{
+    for (guint i = 0; i < kind->n_fields; i++) {
+        const CareField *field = &kind->fields[i];
+
+        if (field->kind == CARE_FIELD_REF && strcmp(field->extra, other->name) == 0)
+            return TRUE;
+        if (field->kind == CARE_FIELD_LIST && care_kind_refers_to(care_kind_child(field), other))
+            return TRUE;
+    }
+    return (kind->flags & CARE_KIND_OF_ANY) != 0;
+}
+
 const CareKind *
 care_kind_child(const CareField *field)
 {

@@ -21,6 +21,8 @@ typedef enum {
     CARE_KIND_SEARCHED = 1 << 0, /* found by its fields of WORDS and CODES and by those of its children */
     CARE_KIND_BOOKS = 1 << 1,    /* the shop's books: shown even when the customer is deleted */
     CARE_KIND_SEALED = 1 << 2,   /* cannot be changed once it has a number, nor can its lists */
+    CARE_KIND_COUNTED = 1 << 3,  /* Insights are made from it */
+    CARE_KIND_OF_ANY = 1 << 4,   /* refers to a record of any kind by its id alone */
 } CareKindFlags;
 
 /* What of a customer's timeline is shown together. */
@@ -45,6 +47,7 @@ typedef struct {
         *table; /* what its list is called where it is saved as a spreadsheet; NULL: it is not worth one */
     const char *order; /* of its list, as SQL has it, with an index; NULL: by name, else the newest first */
     const char *match; /* what a search calls a hit by a code of it, or by words of a child: "phone" */
+    const char *shows; /* a kind that it is shown with without referring to it; nullable */
     GType (*get_type)(void);
     const CareField *fields;
     guint n_fields;
@@ -72,6 +75,8 @@ int care_kind_sort_field(const CareKind *kind);  /* that it is listed by alphabe
 int care_kind_customer_field(const CareKind *kind);
 /* Whether records of it are left out wherever they are listed or found while their customer is deleted. */
 gboolean care_kind_goes_with_customer(const CareKind *kind);
+/* Whether a field of the kind, or of its lists, refers to records of the other. */
+gboolean care_kind_refers_to(const CareKind *kind, const CareKind *other);
 /* A list whose children have a single field is written as a list of plain values in JSON ("tags"). */
 gboolean care_kind_is_flat(const CareKind *kind);
 

@@ -129,3 +129,42 @@ care_change_set_foreach(CareChangeSet *self, CareChangeFunc func, gpointer data)
             func(kind, *(gint64 *)id, (CareChangeOp)GPOINTER_TO_INT(op), data);
     }
 }
+
+static gboolean
+touches_referred(CareChangeSet *self, CareRecord *record)
+{
+    const CareKind *kind = care_record_kind(record);
+
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].kind == CARE_FIELD_REF && care_record_is_set(record, (int)i)
+            && care_change_set_has(self, kind->fields[i].extra, care_record_int(record, (int)i)))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean
+is_of_the_shop(const CareKind *kind)
+{
+    return care_kind_customer_field(kind) < 0 && strcmp(kind->name, "customer") != 0;
+}
+
+static gboolean
+shows_any(const CareKind *shown, const CareKind *kind)
+{
+    return (kind != shown && care_kind_refers_to(kind, shown))
+           || (is_of_the_shop(kind) && care_kind_refers_to(shown, kind))
+           || g_strcmp0(shown->shows, kind->name) == 0;
+}
+
+gboolean
+care_change_set_concerns(CareChangeSet *self, CareRecord *record)
+{
+    const CareKind *shown = care_record_kind(record);
+
+    if (care_change_set_has(self, shown->name, care_record_id(record)) || touches_referred(self, record))
+        return TRUE;
+    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
+        if (shows_any(shown, *kind) && care_change_set_has_kind(self, (*kind)->name))
+            return TRUE;
+    return FALSE;
+}

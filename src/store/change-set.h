@@ -4,7 +4,7 @@
 
 #include <glib-object.h>
 
-#include "model/kind.h"
+#include "model/record.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +31,10 @@ gboolean care_change_set_is_empty(CareChangeSet *self);
 gboolean care_change_set_has_kind(CareChangeSet *self, const char *kind);
 /* Whether the record was touched; TRUE for every record of a kind of which too many were to list. */
 gboolean care_change_set_has(CareChangeSet *self, const char *kind, gint64 id);
+/* Whether a page that shows the record may show something else now: it was touched, or what it refers to, or anything
+ * that refers to such a record. Of the shop's own (staff, plans, texts) any change counts, since what belongs to the
+ * record may name it. */
+gboolean care_change_set_concerns(CareChangeSet *self, CareRecord *record);
 /* TRUE if more of the kind changed than is worth listing: treat all as changed. */
 gboolean care_change_set_is_many(CareChangeSet *self, const char *kind);
 typedef void (*CareChangeFunc)(const char *kind, gint64 id, CareChangeOp op, gpointer data);

@@ -271,6 +271,39 @@ test_a_deleted_customers_invoice_stays(Shop *shop, gconstpointer data)
     g_assert_cmpuint(customers->len, ==, 0);
 }
 
+static gboolean
+concerns(CareRecord *shown, const char *kind, CareId id)
+{
+    g_autoptr(CareChangeSet) changes = care_change_set_new();
+
+    care_change_set_add(changes, kind, id, CARE_CHANGE_UPDATE);
+    return care_change_set_concerns(changes, shown);
+}
+
+/* A page is read again for what it shows, and not for the rest of an import. */
+static void
+test_what_a_page_depends_on(void)
+{
+    g_autoptr(CareRecord) bea = CARE_RECORD(care_customer_new());
+    g_autoptr(CareRecord) bike = CARE_RECORD(care_device_new());
+    g_autoptr(CareRecord) bill = CARE_RECORD(care_invoice_new());
+
+    care_record_set_id(bea, 1);
+    care_record_set_int(bea, CARE_CUSTOMER_REFERRED_BY, 2);
+    care_record_set_id(bike, 3);
+    care_record_set_int(bike, CARE_DEVICE_CUSTOMER, 1);
+    care_record_set_id(bill, 4);
+    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
+        if (care_kind_customer_field(*kind) >= 0)
+            g_assert_true(concerns(bea, (*kind)->name, 99));
+    g_assert_true(concerns(bea, "customer", 1) && concerns(bea, "customer", 2));
+    g_assert_true(concerns(bea, "staff", 99) && concerns(bea, "deferral", 99));
+    g_assert_false(concerns(bea, "customer", 3) || concerns(bea, "setting", 1));
+    g_assert_true(concerns(bike, "customer", 1) && concerns(bike, "job", 99));
+    g_assert_false(concerns(bike, "customer", 2) || concerns(bike, "device", 9) || concerns(bike, "gift", 9));
+    g_assert_true(concerns(bill, "payment", 99) && concerns(bill, "device", 99));
+}
+
 static void
 count_changes(CareStore *store, CareChangeSet *changes, guint *n)
 {
@@ -698,6 +731,7 @@ main(int argc, char **argv)
                shop_tear_down);
     g_test_add("/store/other-process", Shop, NULL, shop_set_up, test_another_process_is_noticed,
                shop_tear_down);
+    g_test_add_func("/store/concerns", test_what_a_page_depends_on);
     g_test_add("/search/equal-first", Shop, NULL, shop_set_up, test_the_equal_name_comes_first,
                shop_tear_down);
     g_test_add("/search/equal-first-in-swedish", Shop, "sv", shop_set_up, test_the_equal_name_comes_first,

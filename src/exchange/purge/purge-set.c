@@ -4,13 +4,7 @@
 
 #include <string.h>
 
-#include "model/complaint.h"
 #include "model/customer.h"
-#include "model/document.h"
-#include "model/event.h"
-#include "model/feedback.h"
-#include "model/followup.h"
-#include "model/interaction.h"
 #include "model/invoice.h"
 #include "model/job.h"
 #include "exchange/import/import-log.h"
@@ -24,28 +18,6 @@ typedef enum {
     GOES,    /* it goes along */
     LETS_GO, /* it loses the reference */
 } Tie;
-
-/* A required reference goes along, any other holds, but for these. */
-static const struct {
-    const CareKind *kind;
-    int field;
-    Tie tie;
-} ties[] = {
-    { &care_customer_kind, CARE_CUSTOMER_CONTACT, LETS_GO },
-    { &care_customer_kind, CARE_CUSTOMER_REFERRED_BY, LETS_GO },
-    { &care_followup_kind, CARE_FOLLOWUP_JOB, GOES },
-    { &care_followup_kind, CARE_FOLLOWUP_COMPLAINT, GOES },
-    { &care_event_kind, CARE_EVENT_JOB, GOES },
-    { &care_interaction_kind, CARE_INTERACTION_JOB, LETS_GO },
-    { &care_interaction_kind, CARE_INTERACTION_FOLLOWUP, LETS_GO },
-    { &care_feedback_kind, CARE_FEEDBACK_JOB, LETS_GO },
-    { &care_complaint_kind, CARE_COMPLAINT_JOB, LETS_GO },
-    { &care_complaint_kind, CARE_COMPLAINT_FEEDBACK, LETS_GO },
-    { &care_document_kind, CARE_DOCUMENT_CUSTOMER, GOES },
-    { &care_document_kind, CARE_DOCUMENT_JOB, LETS_GO },
-    { &care_document_kind, CARE_DOCUMENT_DEVICE, LETS_GO },
-    { &care_document_kind, CARE_DOCUMENT_COMPLAINT, LETS_GO },
-};
 
 typedef struct {
     const CareKind *kind;
@@ -63,10 +35,11 @@ typedef struct {
 static Tie
 tie_of(const CareKind *kind, int field)
 {
-    for (gsize i = 0; i < G_N_ELEMENTS(ties); i++)
-        if (ties[i].kind == kind && ties[i].field == field)
-            return ties[i].tie;
-    return kind->fields[field].flags & CARE_FIELD_REQUIRED ? GOES : HOLDS;
+    CareFieldFlags flags = kind->fields[field].flags;
+
+    if (flags & CARE_FIELD_LETS_GO)
+        return LETS_GO;
+    return flags & (CARE_FIELD_REQUIRED | CARE_FIELD_GOES_ALONG) ? GOES : HOLDS;
 }
 
 static void

@@ -414,21 +414,10 @@ care_customer_page_set_customer(CareCustomerPage *self, CareId customer)
     return FALSE;
 }
 
-/* An import of other customers is none of ours. Of what belongs to somebody the ids do not say to whom; reading
- * again is cheap. */
 static gboolean
 concerns(CareCustomerPage *self, CareChangeSet *changes)
 {
-    static const char *const kinds[]
-        = { "device",    "job",      "interaction", "event", "invoice",  "payment",  "feedback",
-            "complaint", "followup", "deferral",    "gift",  "occasion", "document", "staff" };
-
-    if (care_change_set_has(changes, "customer", self->customer))
-        return TRUE;
-    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (care_change_set_has_kind(changes, kinds[i]))
-            return TRUE;
-    return FALSE;
+    return !self->facts || care_change_set_concerns(changes, self->facts->customer);
 }
 
 /* FALSE when the customer is gone. */

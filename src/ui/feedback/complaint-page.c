@@ -367,9 +367,7 @@ care_complaint_page_refresh(CareComplaintPage *self, CareChangeSet *changes)
     g_return_val_if_fail(CARE_IS_COMPLAINT_PAGE(self), FALSE);
     if (!self->complaint)
         return TRUE;
-    if (care_change_set_has(changes, "complaint", care_record_id(self->complaint))
-        || care_change_set_has(changes, "customer", care_record_id(self->customer))
-        || care_change_set_has_kind(changes, "interaction") || care_change_set_has_kind(changes, "job")) {
+    if (care_change_set_concerns(changes, self->complaint)) {
         if (care_complaint_page_set_complaint(self, care_record_id(self->complaint)))
             return TRUE;
         g_clear_object(&self->complaint);

@@ -102,11 +102,8 @@ refresh(CareInsightsPage *self)
 static void
 on_store_changed(CareStore *store, CareChangeSet *changes, CareInsightsPage *self)
 {
-    static const char *const counted[]
-        = { "customer", "feedback", "complaint", "interaction", "invoice", "payment", "job" };
-
-    for (gsize i = 0; i < G_N_ELEMENTS(counted); i++) {
-        if (care_change_set_has_kind(changes, counted[i])) {
+    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++) {
+        if ((*kind)->flags & CARE_KIND_COUNTED && care_change_set_has_kind(changes, (*kind)->name)) {
             refresh(self);
             return;
         }

@@ -491,12 +491,7 @@ delete_action(GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 on_store_changed(CareInvoiceView *self, CareChangeSet *changes)
 {
-    static const char *const kinds[] = { "customer", "job", "device", "payment", "staff" };
-    gboolean touched = care_change_set_has(changes, "invoice", care_record_id(self->invoice));
-
-    for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
-        touched = touched || care_change_set_has_kind(changes, kinds[i]);
-    if (touched && !care_invoice_edits_are_pending(self->edits))
+    if (care_change_set_concerns(changes, self->invoice) && !care_invoice_edits_are_pending(self->edits))
         reload(self);
 }
 

@@ -523,22 +523,11 @@ care_job_page_get_title(CareJobPage *self)
     return self->headline_text;
 }
 
-static gboolean
-concerns(CareJobPage *self, CareChangeSet *changes)
-{
-    return care_change_set_has(changes, "job", care_record_id(self->job))
-           || care_change_set_has(changes, "customer", care_record_id(self->customer))
-           || (self->device && care_change_set_has(changes, "device", care_record_id(self->device)))
-           || care_change_set_has_kind(changes, "followup") || care_change_set_has_kind(changes, "deferral")
-           || care_change_set_has_kind(changes, "complaint") || care_change_set_has_kind(changes, "event")
-           || care_change_set_has_kind(changes, "invoice") || care_change_set_has_kind(changes, "plan");
-}
-
 gboolean
 care_job_page_refresh(CareJobPage *self, CareChangeSet *changes)
 {
     g_return_val_if_fail(CARE_IS_JOB_PAGE(self), FALSE);
-    if (!self->job || !concerns(self, changes))
+    if (!self->job || !care_change_set_concerns(changes, self->job))
         return TRUE;
     if (!load(self, care_record_id(self->job))) {
         g_clear_object(&self->job);
