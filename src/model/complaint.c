@@ -22,5 +22,5 @@ validate(CareRecord *record, GError **error)
 
 CARE_DEFINE_RECORD(CareComplaint, care_complaint, CARE_COMPLAINT_FIELDS, "complaint", N_("Complaint"),
                    .flags = CARE_KIND_COUNTED, .shows = "interaction", .story = CARE_STORY_FEEDBACK,
-                   .icon = "care-alert-symbolic", .table = N_("Complaints"),
+                   .icon = "care-alert-symbolic", .add = N_("Add _Complaint…"), .table = N_("Complaints"),
                    .order = "received DESC, id DESC", .validate = validate)

@@ -11,5 +11,5 @@ detail(CareRecord *record)
 }
 
 CARE_DEFINE_RECORD(CareDevice, care_device, CARE_DEVICE_FIELDS, "device", N_("Device"),
-                   .flags = CARE_KIND_SEARCHED, .icon = "care-device-symbolic", .table = N_("Devices"),
-                   .detail = detail)
+                   .flags = CARE_KIND_SEARCHED, .icon = "care-device-symbolic", .add = N_("Add De_vice…"),
+                   .table = N_("Devices"), .detail = detail)

@@ -27,4 +27,5 @@ validate(CareRecord *record, GError **error)
 
 CARE_DEFINE_RECORD(CareFeedback, care_feedback, CARE_FEEDBACK_FIELDS, "feedback", N_("Feedback"),
                    .flags = CARE_KIND_COUNTED, .story = CARE_STORY_FEEDBACK, .icon = "care-speech-symbolic",
-                   .table = N_("Answers"), .order = "at DESC, id DESC", .validate = validate)
+                   .add = N_("Add _Answer…"), .table = N_("Answers"), .order = "at DESC, id DESC",
+                   .validate = validate)

@@ -113,6 +113,12 @@ care_kind_table_label(const CareKind *kind)
     return kind->table != NULL ? g_dgettext(GETTEXT_PACKAGE, kind->table) : NULL;
 }
 
+const char *
+care_kind_add_label(const CareKind *kind)
+{
+    return kind->add != NULL ? g_dgettext(GETTEXT_PACKAGE, kind->add) : NULL;
+}
+
 /** care_kind_order: (transfer none): how its list is ordered, as SQL has it. */
 const char *
 care_kind_order(const CareKind *kind)

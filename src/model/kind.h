@@ -46,6 +46,7 @@ typedef struct {
     const char
         *table; /* what its list is called where it is saved as a spreadsheet; NULL: it is not worth one */
     const char *order; /* of its list, as SQL has it, with an index; NULL: by name, else the newest first */
+    const char *add;   /* what adds one to its customer, "Add De_vice…"; NULL: nothing on their page does */
     const char *match; /* what a search calls a hit by a code of it, or by words of a child: "phone" */
     const char *shows; /* a kind that it is shown with without referring to it; nullable */
     GType (*get_type)(void);
@@ -67,6 +68,7 @@ const CareKind *care_kind_by_name(const char *name);              /* children to
 int care_kind_find_field(const CareKind *kind, const char *name); /* -1 if there is none */
 const CareKind *care_kind_child(const CareField *field);          /* of a LIST field */
 const char *care_kind_label(const CareKind *kind);                /* what one of it is called; translated */
+const char *care_kind_add_label(const CareKind *kind);            /* translated, nullable */
 const char *care_kind_table_label(const CareKind *kind); /* what its list is called; translated, nullable */
 const char *care_kind_order(const CareKind *kind);
 int care_kind_story_field(const CareKind *kind); /* -1: it is not in the timeline */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/kind.h"
 #include "ui/customers/customers-page.h"
 #include "ui/feedback/feedback-page.h"
 #include "ui/insights/insights-page.h"
@@ -16,7 +17,7 @@
 /* The only file that knows every place; the order is the sidebar's. */
 static const CarePlaceInfo places[] = {
     { "today", N_("Today"), "care-clock-symbolic", "followup", TRUE, care_today_page_get_type },
-    { "customers", N_("Customers"), "care-people-symbolic", "customer device document note", FALSE,
+    { "customers", N_("Customers"), "care-people-symbolic", "customer note", FALSE,
       care_customers_page_get_type },
     { "jobs", N_("Jobs"), "care-wrench-symbolic", "job", FALSE, care_jobs_page_get_type },
     { "invoices", N_("Invoices"), "care-receipt-symbolic", "invoice payment", FALSE,
@@ -47,15 +48,18 @@ care_places_find(const char *id)
     return NULL;
 }
 
-/* The place that shows records of a kind (the kinds of the command line); NULL when none does. */
+/* The place that shows records of a kind (the kinds of the command line): its own or, of what belongs to a customer,
+ * theirs; NULL when none does. */
 const CarePlaceInfo *
 care_places_for_kind(const char *kind)
 {
+    const CareKind *owned = care_kind_by_name(kind);
+
     for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
         g_auto(GStrv) kinds = g_strsplit(places[i].kinds, " ", -1);
 
         if (g_strv_contains((const char *const *)kinds, kind))
             return &places[i];
     }
-    return NULL;
+    return owned && care_kind_customer_field(owned) >= 0 ? care_places_find("customers") : NULL;
 }

@@ -108,6 +108,8 @@ test_kinds(void)
     g_assert_cmpstr(care_places_for_kind("customer")->id, ==, "customers");
     g_assert_cmpstr(care_places_for_kind("device")->id, ==, "customers");
     g_assert_cmpstr(care_places_for_kind("complaint")->id, ==, "feedback");
+    g_assert_cmpstr(care_places_for_kind("document")->id, ==, "customers");
+    g_assert_null(care_places_for_kind("staff"));
     g_assert_null(care_places_for_kind("dragon"));
     g_assert_null(care_places_for_kind(""));
 }

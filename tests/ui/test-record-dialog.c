@@ -138,7 +138,8 @@ test_save(Fixture *fixture, gconstpointer data)
     g_autoptr(CareRecord) device = device_new(fixture, NULL);
     GtkWidget *name;
 
-    care_device_editor_present(fixture->window, fixture->context, device);
+    care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), fixture->window, fixture->context,
+                               device);
     g_assert_cmpstr(adw_dialog_get_title(dialog_of(fixture)), ==, "New Device");
     g_assert_null(in_dialog(fixture, ADW_TYPE_BUTTON_ROW, "Delete"));
     press_save(fixture);
@@ -161,7 +162,8 @@ test_refused(Fixture *fixture, gconstpointer data)
     GtkWidget *banner;
 
     care_record_set_int(device, CARE_DEVICE_CUSTOMER, 4711);
-    care_device_editor_present(fixture->window, fixture->context, device);
+    care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), fixture->window, fixture->context,
+                               device);
     banner = in_dialog(fixture, ADW_TYPE_BANNER, "");
     press_save(fixture);
     g_assert_false(gtk_widget_get_sensitive(adw_dialog_get_default_widget(dialog_of(fixture))));
@@ -178,7 +180,8 @@ test_delete(Fixture *fixture, gconstpointer data)
     g_autoptr(CareRecord) device = device_new(fixture, "City bike");
 
     save(fixture, device);
-    care_device_editor_present(fixture->window, fixture->context, device);
+    care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), fixture->window, fixture->context,
+                               device);
     g_assert_cmpstr(adw_dialog_get_title(dialog_of(fixture)), ==, "City bike");
     g_signal_emit_by_name(in_dialog(fixture, ADW_TYPE_BUTTON_ROW, "Delete Device"), "activated");
     wait_until_closed(fixture);
@@ -247,12 +250,14 @@ test_thrown_away(Fixture *fixture, gconstpointer data)
     g_autoptr(CareRecord) device = device_new(fixture, NULL);
     GtkWidget *name;
 
-    care_device_editor_present(fixture->window, fixture->context, device);
+    care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), fixture->window, fixture->context,
+                               device);
     adw_dialog_close(dialog_of(fixture));
     wait_until_closed(fixture);
     g_assert_false(care_toast_undo_last(fixture->window)); /* nothing was typed */
 
-    care_device_editor_present(fixture->window, fixture->context, device);
+    care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), fixture->window, fixture->context,
+                               device);
     gtk_editable_set_text(GTK_EDITABLE(in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "Brand")), "Lorry");
     adw_dialog_close(dialog_of(fixture));
     wait_until_closed(fixture);
@@ -300,13 +305,15 @@ test_draft(Fixture *fixture, gconstpointer data)
     care_draft_write_now(fixture->store, key, text, &error);
     g_assert_no_error(error);
 
-    care_device_editor_present(fixture->window, fixture->context, device);
+    care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), fixture->window, fixture->context,
+                               device);
     adw_dialog_close(dialog_of(fixture));
     wait_until_closed(fixture);
     kept = care_draft_read(fixture->store, key);
     g_assert_nonnull(kept);
 
-    care_device_editor_present(fixture->window, fixture->context, device);
+    care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), fixture->window, fixture->context,
+                               device);
     g_signal_emit_by_name(in_dialog(fixture, ADW_TYPE_BANNER, "You were"), "button-clicked");
     g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "Brand"))), ==,
                     "Lorry");

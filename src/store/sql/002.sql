@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
 -- Schema 2. Views and triggers are none of a step's business: they are gone while it runs and made anew after the last
--- (views.sql, triggers.sql).
+-- (src/store/schema-objects.c).
 
 -- What brought a follow-up: a plan's are counted, and taken back with the hand-over, by this and not by their job, so
 -- that one made by hand cancels no plan. A hand-over made its follow-ups in the moment it happened.

@@ -56,6 +56,7 @@ struct _CareCustomerPage {
     CareStatStrip *strip;
     CareFit *tabs_fit;
     GtkStack *tabs;
+    GMenu *add_items;
 };
 
 G_DEFINE_FINAL_TYPE(CareCustomerPage, care_customer_page, ADW_TYPE_BIN)
@@ -222,11 +223,9 @@ edit_action(GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 create_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-    const char *kind = g_str_equal(name, "customer.new-job")         ? "job"
-                       : g_str_equal(name, "customer.add-device")    ? "device"
-                       : g_str_equal(name, "customer.add-answer")    ? "feedback"
-                       : g_str_equal(name, "customer.add-complaint") ? "complaint"
-                                                                     : "interaction";
+    const char *kind = parameter                               ? g_variant_get_string(parameter, NULL)
+                       : g_str_equal(name, "customer.new-job") ? "job"
+                                                               : "interaction";
 
     gtk_widget_activate_action(widget, "win.create", "(sx)", kind, CARE_CUSTOMER_PAGE(widget)->customer);
 }
@@ -339,7 +338,7 @@ care_customer_page_class_init(CareCustomerPageClass *klass)
     CARE_TEMPLATE(klass, "customers/customer-page.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareCustomerPage, head_again, small_avatar, small_name, scroller, avatar,
                            name, facts_label, chips, content, head_text, chips_below, main_action,
-                           main_content, new_job, strip, tabs_fit, tabs);
+                           main_content, new_job, strip, tabs_fit, tabs, add_items);
     CARE_TEMPLATE_CALLBACKS(klass, on_main_action);
 
     gtk_widget_class_install_action(widget_class, "customer.edit", NULL, edit_action);
@@ -347,9 +346,7 @@ care_customer_page_class_init(CareCustomerPageClass *klass)
     gtk_widget_class_install_action(widget_class, "customer.note", NULL, note_action);
     gtk_widget_class_install_action(widget_class, "customer.write", NULL, create_action);
     gtk_widget_class_install_action(widget_class, "customer.new-job", NULL, create_action);
-    gtk_widget_class_install_action(widget_class, "customer.add-device", NULL, create_action);
-    gtk_widget_class_install_action(widget_class, "customer.add-answer", NULL, create_action);
-    gtk_widget_class_install_action(widget_class, "customer.add-complaint", NULL, create_action);
+    gtk_widget_class_install_action(widget_class, "customer.add", "s", create_action);
     gtk_widget_class_install_action(widget_class, "customer.print", NULL, print_action);
 }
 
@@ -377,10 +374,24 @@ add_edit_key(CareCustomerPage *self)
     gtk_widget_add_controller(GTK_WIDGET(self), keys);
 }
 
+/* Whatever says that it can be added to a customer. */
+static void
+fill_add_items(CareCustomerPage *self)
+{
+    for (const CareKind *const *kind = care_kinds(); *kind; kind++) {
+        g_autoptr(GMenuItem) item = g_menu_item_new(care_kind_add_label(*kind), NULL);
+
+        g_menu_item_set_action_and_target(item, "customer.add", "s", (*kind)->name);
+        if ((*kind)->add)
+            g_menu_append_item(self->add_items, item);
+    }
+}
+
 static void
 care_customer_page_init(CareCustomerPage *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    fill_add_items(self);
     make_tabs(self);
     add_edit_key(self);
     g_signal_connect_object(gtk_scrolled_window_get_vadjustment(self->scroller), "value-changed",

@@ -108,17 +108,41 @@ open_customer(CareCustomersPage *self, CareId customer)
     return care_customer_page_get_customer(self->page) == customer;
 }
 
-/* A device or document opens on its owner's page. */
+/* What has no place of its own: the tab of its owner's page that shows it, if not the timeline, and its editor. */
+static const struct {
+    const CareKind *kind;
+    const char *tab;
+    GType (*editor)(void);
+} owned[] = {
+    { &care_device_kind, "jobs", care_device_editor_get_type },
+    { &care_document_kind, "documents", NULL },
+};
+
 static gboolean
-open_owned(CareCustomersPage *self, const CareKind *kind, CareId id, int owner_field, const char *tab)
+edit(CareCustomersPage *self, CareRecord *record)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(owned); i++) {
+        if (care_record_is(record, owned[i].kind) && owned[i].editor) {
+            care_record_dialog_present(g_object_new(owned[i].editor(), NULL), GTK_WIDGET(self),
+                                       care_place_get_context(CARE_PLACE(self)), record);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* What belongs to somebody opens on their page. */
+static gboolean
+open_owned(CareCustomersPage *self, const CareKind *kind, CareId id)
 {
     g_autoptr(CareRecord) record = care_store_get(store_of(self), kind, id, NULL);
 
-    if (!record || !open_customer(self, care_record_int(record, owner_field)))
+    if (!record || !open_customer(self, care_record_customer(record)))
         return FALSE;
-    care_customer_page_show_tab(self->page, tab);
-    if (kind == &care_device_kind)
-        care_device_editor_present(GTK_WIDGET(self), care_place_get_context(CARE_PLACE(self)), record);
+    for (gsize i = 0; i < G_N_ELEMENTS(owned); i++)
+        if (owned[i].kind == kind && owned[i].tab)
+            care_customer_page_show_tab(self->page, owned[i].tab);
+    edit(self, record);
     return TRUE;
 }
 
@@ -126,12 +150,11 @@ static gboolean
 care_customers_page_open_row(CarePlace *place, const char *kind, CareId id)
 {
     CareCustomersPage *self = CARE_CUSTOMERS_PAGE(place);
+    const CareKind *of = care_kind_by_name(kind);
 
-    if (g_str_equal(kind, "device"))
-        return open_owned(self, &care_device_kind, id, CARE_DEVICE_CUSTOMER, "jobs");
-    if (g_str_equal(kind, "document"))
-        return open_owned(self, &care_document_kind, id, CARE_DOCUMENT_CUSTOMER, "documents");
-    return g_str_equal(kind, "customer") && open_customer(self, id);
+    if (of == &care_customer_kind)
+        return open_customer(self, id);
+    return of && care_kind_customer_field(of) >= 0 && open_owned(self, of, id);
 }
 
 /* What most want to fill in next stands ready. */
@@ -142,6 +165,17 @@ new_customer(void)
 
     care_record_list_add(customer, CARE_CUSTOMER_PHONES);
     return customer;
+}
+
+static gboolean
+create_owned(CareCustomersPage *self, const CareKind *kind, CareId customer)
+{
+    g_autoptr(CareRecord) record = kind ? care_record_new(kind) : NULL;
+
+    if (!record || care_kind_customer_field(kind) < 0)
+        return FALSE;
+    care_record_set_int(record, care_kind_customer_field(kind), customer);
+    return edit(self, record);
 }
 
 static gboolean
@@ -156,26 +190,15 @@ care_customers_page_create(CarePlace *place, const char *kind, CareId customer)
         care_customer_editor_present(root ? GTK_WIDGET(root) : GTK_WIDGET(place), context, new);
         return TRUE;
     }
-    if (g_str_equal(kind, "device") && customer != 0) {
-        g_autoptr(CareRecord) device = CARE_RECORD(care_device_new());
-
-        care_record_set_int(device, CARE_DEVICE_CUSTOMER, customer);
-        care_device_editor_present(GTK_WIDGET(place), context, device);
-        return TRUE;
-    }
-    return FALSE;
+    return customer != 0 && create_owned(CARE_CUSTOMERS_PAGE(place), care_kind_by_name(kind), customer);
 }
 
 static gboolean
-resume_device(CareCustomersPage *self, const char *draft)
+resume_owned(CareCustomersPage *self, const CareKind *kind, const char *draft)
 {
-    g_autoptr(CareRecord) device = care_draft_resume(store_of(self), draft, &care_device_kind);
+    g_autoptr(CareRecord) record = kind ? care_draft_resume(store_of(self), draft, kind) : NULL;
 
-    if (!device)
-        return FALSE;
-    open_customer(self, care_record_int(device, CARE_DEVICE_CUSTOMER));
-    care_device_editor_present(GTK_WIDGET(self), care_place_get_context(CARE_PLACE(self)), device);
-    return TRUE;
+    return record && open_customer(self, care_record_customer(record)) && edit(self, record);
 }
 
 static gboolean
@@ -191,17 +214,18 @@ resume_customer(CareCustomersPage *self, const char *draft)
     return TRUE;
 }
 
-/* "customer:new" or "customer:ID"; the same of a device or a note */
+/* "customer:new" or "customer:ID"; the same of a note, or of what belongs to somebody */
 static gboolean
 care_customers_page_resume(CarePlace *place, const char *draft)
 {
     CareCustomersPage *self = CARE_CUSTOMERS_PAGE(place);
+    g_autofree char *kind = g_strndup(draft, strcspn(draft, ":"));
 
-    if (g_str_has_prefix(draft, "device:"))
-        return resume_device(self, draft);
     if (g_str_has_prefix(draft, "note:"))
         return care_note_dialog_continue(GTK_WIDGET(self), care_place_get_context(place), draft);
-    return g_str_has_prefix(draft, "customer:") && resume_customer(self, draft);
+    if (g_str_has_prefix(draft, "customer:"))
+        return resume_customer(self, draft);
+    return resume_owned(self, care_kind_by_name(kind), draft);
 }
 
 static gboolean

@@ -22,9 +22,3 @@ care_device_editor_init(CareDeviceEditor *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
 }
-
-void
-care_device_editor_present(GtkWidget *parent, CareContext *context, CareRecord *device)
-{
-    care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), parent, context, device);
-}

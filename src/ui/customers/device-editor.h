@@ -10,6 +10,4 @@ G_BEGIN_DECLS
 #define CARE_TYPE_DEVICE_EDITOR (care_device_editor_get_type())
 G_DECLARE_FINAL_TYPE(CareDeviceEditor, care_device_editor, CARE, DEVICE_EDITOR, CareRecordDialog)
 
-void care_device_editor_present(GtkWidget *parent, CareContext *context, CareRecord *device);
-
 G_END_DECLS
