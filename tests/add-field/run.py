@@ -9,20 +9,16 @@ search, in the editor and on the customer's page. What does not follow by itself
 house, and this is where it shows.
 """
 import csv
-import difflib
-import glob
 import json
 import os
 import re
-import shutil
-import subprocess
 import sys
 import tempfile
 
 ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
-sys.path.insert(0, os.path.join(ROOT, "tests", "e2e"))
+sys.path[:0] = [os.path.join(ROOT, "tests", "e2e"), os.path.join(ROOT, "tests", "common")]
 from desk import App, key, text_of, type_keys  # noqa: E402
-from tap import Tap  # noqa: E402
+from tree import Shop, differences, gates, insert, prove  # noqa: E402
 
 # Where, before which text, and what is written there.
 PLACES = [
@@ -43,94 +39,18 @@ SEALED = [
 ]
 
 
-def say(words):
-    print(f"# {words}", flush=True)
-
-
-def files_of(tree):
-    """What belongs to the repository, also what is not committed yet."""
-    listed = subprocess.run(["git", "-C", tree, "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-                            capture_output=True, check=True, text=True).stdout
-    return sorted(name for name in listed.split("\0") if name and os.path.isfile(os.path.join(tree, name)))
-
-
-def copy_tree(tree):
-    for name in files_of(ROOT):
-        target = os.path.join(tree, name)
-        os.makedirs(os.path.dirname(target), exist_ok=True)
-        shutil.copy2(os.path.join(ROOT, name), target)
-
-
-def add_field(tree, places):
-    for name, before, text in places:
-        path = os.path.join(tree, name)
-        with open(path, encoding="utf-8") as stream:
-            whole = stream.read()
-        assert whole.count(before) == 1, f"{before!r} stands {whole.count(before)} times in {name}"
-        with open(path, "w", encoding="utf-8") as stream:
-            stream.write(whole.replace(before, text + before))
-
-
-def differences(tree):
-    """Of every file that differs: how many lines were added and taken away."""
-    found = {}
-    inside = {os.path.relpath(path, tree) for path in glob.glob(os.path.join(tree, "**"), recursive=True,
-                                                                include_hidden=True) if os.path.isfile(path)}
-    for name in sorted(set(files_of(ROOT)) | inside):
-        sides = []
-        for side in (ROOT, tree):
-            path = os.path.join(side, name)
-            with open(path if os.path.isfile(path) else os.devnull, "rb") as stream:
-                sides.append(stream.read().decode("utf-8", "surrogateescape").splitlines(keepends=True))
-        if sides[0] != sides[1]:
-            lines = list(difflib.unified_diff(*sides, n=0))[2:]
-            found[name] = (sum(line.startswith("+") for line in lines), sum(line.startswith("-") for line in lines))
-    return found
-
-
-def build(tree):
-    """As ./dev builds, at the same place within the tree: what the field does not touch is in the compiler's cache."""
-    folder = os.path.join(tree, "_build", "debug")
-    env = os.environ | {"CCACHE_BASEDIR": tree}
-    for command in (["meson", "setup", folder, tree], ["ninja", "-C", folder]):
-        done = subprocess.run(command, env=env, capture_output=True, text=True)
-        if done.returncode:
-            print(done.stdout[-6000:] + done.stderr[-2000:])
-            raise AssertionError(f"{' '.join(command)} failed")
-    return folder
-
-
-def gates(folder, tap):
-    for name in ("schema", "record-json", "frozen", "migrate", "cli-migrate", "gate-format"):
-        done = subprocess.run(["meson", "test", "-C", folder, "--no-rebuild", name], capture_output=True, text=True)
-        tap.ok(done.returncode == 0, f"the test {name} passes with it", done.stdout[-3000:])
-
-
-def sealed(tap, shop):
+def sealed(tap, shop, scratch):
     with tap.point("what is issued holds a new field of a sealed kind, and its seal is whole"):
         ann = shop.ask("add", "customer", "name=Ann Lee")["id"]
-        job = shop.ask("add", "job", f"customer={ann}")["id"]
+        lines = os.path.join(scratch, "job.json")
+        with open(lines, "w", encoding="utf-8") as stream:
+            json.dump({"customer": ann, "lines": [{"name": "Chain", "quantity": "1", "price": "49.90", "rate": "19"}]}, stream)
+        job = shop.ask("add", "job", "--file", lines)["id"]
         bill = shop.ask("invoice", "draft", "--job", job)["id"]
         shop.ask("set", "invoice", bill, "reference=PO 4711")
         shop.ask("invoice", "issue", bill)
         assert shop.ask("get", "invoice", bill)["reference"] == "PO 4711"
         assert shop.ask("verify")["ok"]
-
-
-class Shop:
-    """A shop of the copy's, through the copy's command line."""
-
-    def __init__(self, folder, dir):
-        self.program, self.dir = os.path.join(folder, "src", "cli", "aftercare-cli"), dir
-
-    def run(self, *arguments):
-        done = subprocess.run([self.program, "--data-dir", self.dir, "--today", "2026-11-24", *arguments],
-                              capture_output=True, text=True)
-        assert done.returncode == 0, f"{arguments}: {done.stdout}{done.stderr}"
-        return done.stdout
-
-    def ask(self, *arguments):
-        return json.loads(self.run("--json", *arguments))
 
 
 def command_line(tap, shop, scratch, folder):
@@ -197,38 +117,23 @@ def window(tap, folder, shop, ids):
         tap.equal(app.complaints(), [], "the log is free of warnings")
 
 
-def prove(folder, tap):
+def add(tap, tree):
+    insert(tree, PLACES)
+    changed = differences(tree)
+    tap.equal(changed, {name: (text.count("\n"), 0) for name, _, text in PLACES},
+              "three files differ: " + ", ".join(f"{n} +{c[0]}" for n, c in changed.items()))
+    insert(tree, SEALED)
+
+
+def look(tap, folder):
+    gates(folder, tap, ("schema", "record-json", "frozen", "migrate", "cli-migrate", "gate-format"))
     with tempfile.TemporaryDirectory() as scratch:
         shop = Shop(folder, os.path.join(scratch, "shop"))
         ids = command_line(tap, shop, scratch, folder)
         window(tap, folder, shop, ids)
         tap.equal(shop.ask("verify")["ok"], True, "verify is content")
-        sealed(tap, Shop(folder, os.path.join(scratch, "sealed")))
-
-
-def main(main_build):
-    tap = Tap()
-    top = os.path.dirname(os.path.abspath(main_build))
-    os.makedirs(top, exist_ok=True)
-    tree = tempfile.mkdtemp(prefix="add-field.", dir=top)
-    try:
-        copy_tree(tree)
-        tap.equal(differences(tree), {}, "the copy is the tree")
-        add_field(tree, PLACES)
-        changed = differences(tree)
-        tap.equal(changed, {name: (text.count("\n"), 0) for name, _, text in PLACES},
-                  "three files differ: " + ", ".join(f"{n} +{c[0]}" for n, c in changed.items()))
-        add_field(tree, SEALED)
-        say("building the copy")
-        folder = build(tree)
-        gates(folder, tap)
-        prove(folder, tap)
-    finally:
-        shutil.rmtree(tree, ignore_errors=True)
-    code = tap.done()
-    print(f"{tap.count - tap.failures - tap.skips} passed, {tap.failures} failed")
-    return code
+        sealed(tap, Shop(folder, os.path.join(scratch, "sealed")), scratch)
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(prove(sys.argv[1], "add-field", add, look))
