@@ -39,17 +39,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE(CareSearchDialog, care_search_dialog, ADW_TYPE_DIALOG)
 
-typedef struct {
-    const char *title;
-    const char *kinds[3];
-} Group;
-
-static const Group result_groups[] = {
-    { N_("Customers"), { "customer" } },
-    { N_("Devices and Jobs"), { "job", "device" } },
-    { N_("Invoices"), { "invoice" } },
-};
-
 /* Everything of the search thread's closure; freed wherever it ends. */
 static gpointer
 search(CareConnection *connection, gpointer text, GError **error)
@@ -87,25 +76,25 @@ on_row_activated(CareSearchDialog *self, GtkListBoxRow *row)
 }
 
 static void
-add_group(CareSearchDialog *self, const Group *group, GPtrArray *hits, const char *typed)
+add_group(CareSearchDialog *self, const CareKind *kind, GPtrArray *hits, const char *typed)
 {
+    const char *title = kind->table ? care_kind_table_label(kind) : care_kind_label(kind);
     GtkWidget *list = NULL;
 
     for (guint i = 0; i < hits->len; i++) {
         const CareSearchHit *hit = hits->pdata[i];
         GtkWidget *row;
 
-        if (!g_strv_contains((const char *const *)group->kinds, hit->kind->name))
+        if (hit->kind != kind)
             continue;
         if (!list) {
             GtkWidget *section = adw_preferences_group_new();
 
-            adw_preferences_group_set_title(ADW_PREFERENCES_GROUP(section), _(group->title));
+            adw_preferences_group_set_title(ADW_PREFERENCES_GROUP(section), title);
             list = gtk_list_box_new();
             gtk_list_box_set_selection_mode(GTK_LIST_BOX(list), GTK_SELECTION_NONE);
             gtk_widget_add_css_class(list, "boxed-list");
-            gtk_accessible_update_property(GTK_ACCESSIBLE(list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                           _(group->title), -1);
+            gtk_accessible_update_property(GTK_ACCESSIBLE(list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
             g_signal_connect_swapped(list, "row-activated", G_CALLBACK(on_row_activated), self);
             adw_preferences_group_add(ADW_PREFERENCES_GROUP(section), list);
             gtk_box_append(self->groups, section);
@@ -126,8 +115,8 @@ show_hits(CareSearchDialog *self, GPtrArray *hits)
     g_ptr_array_set_size(self->rows, 0);
     while ((child = gtk_widget_get_first_child(GTK_WIDGET(self->groups))))
         gtk_box_remove(self->groups, child);
-    for (guint i = 0; i < G_N_ELEMENTS(result_groups); i++)
-        add_group(self, &result_groups[i], hits, typed);
+    for (const CareKind *const *kind = care_kinds(); *kind; kind++)
+        add_group(self, *kind, hits, typed);
     set_current(self, self->rows->len > 0 ? 0 : -1);
 }
 
