@@ -43,7 +43,6 @@ CareChart *care_retention_chart_new(GPtrArray *cohorts);
 CareChart *care_nps_tile_new(const CareNps *nps, const CareSparkMonth *months, gsize n);
 CareChart *care_frt_tile_new(const CareFrt *frt, const CareSparkMonth *months, gsize n);
 CareChart *care_repeat_tile_new(const CareShare *share, const CareSparkMonth *months, gsize n);
-CareChart *care_csat_tile_new(const CareShare *share, const CareSparkMonth *months, gsize n);
 CareChart *care_billing_tile_new(const CareBilling *billing, const CareSparkMonth *months, gsize n);
 
 G_END_DECLS

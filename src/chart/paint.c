@@ -351,13 +351,3 @@ care_chart_layout_draw(CareChartLayout *layout, cairo_t *cr, int focused, int ho
         paint_focus(cr, layout, mark, 1.0);
     cairo_restore(cr);
 }
-
-/* Lays out and draws in one go, for files and paper. */
-void
-care_chart_draw(CareChart *chart, cairo_t *cr, double width, double height, const CareChartTheme *theme,
-                int focused, int hovered)
-{
-    g_autoptr(CareChartLayout) layout = care_chart_layout_with_pango(chart, width, height, theme);
-
-    care_chart_layout_draw(layout, cr, focused, hovered);
-}

@@ -12,7 +12,5 @@ G_BEGIN_DECLS
 CareChartLayout *care_chart_layout_with_pango(CareChart *chart, double width, double height,
                                               const CareChartTheme *theme);
 void care_chart_layout_draw(CareChartLayout *layout, cairo_t *cr, int focused, int hovered);
-void care_chart_draw(CareChart *chart, cairo_t *cr, double width, double height, const CareChartTheme *theme,
-                     int focused, int hovered);
 
 G_END_DECLS

@@ -122,21 +122,6 @@ care_repeat_tile_new(const CareShare *share, const CareSparkMonth *months, gsize
 }
 
 CareChart *
-care_csat_tile_new(const CareShare *share, const CareSparkMonth *months, gsize n)
-{
-    CareChart *chart = new_tile(_("Satisfied"), CARE_UNIT_PERCENT, months, n);
-    g_autofree char *answers = g_strdup_printf(
-        ngettext("%" G_GINT64_FORMAT " answer", "%" G_GINT64_FORMAT " answers", (gulong)share->n), share->n);
-    g_autofree char *reading = NULL;
-
-    set_share(chart, share, answers, "csat");
-    reading = share->too_few ? g_strdup(_("Nobody has answered yet."))
-                             : g_strdup_printf(_("%s say 4 or 5 of 5."), share_in_words(share->value));
-    care_chart_set_reading(chart, reading);
-    return chart;
-}
-
-CareChart *
 care_billing_tile_new(const CareBilling *billing, const CareSparkMonth *months, gsize n)
 {
     CareChart *chart = new_tile(_("Days to invoice"), CARE_UNIT_DAYS, months, n);

@@ -201,12 +201,6 @@ care_flow_rule(CareFlow *self, double x, double y, double width, double height, 
 }
 
 void
-care_flow_frame(CareFlow *self, double x, double y, double width, double height, guint32 colour)
-{
-    add_box(self, CARE_BOX_FRAME, x, y, width, height)->style.colour = colour;
-}
-
-void
 care_flow_image(CareFlow *self, double x, double y, double width, double height, GBytes *png)
 {
     add_box(self, CARE_BOX_IMAGE, x, y, width, height)->image = g_bytes_ref(png);

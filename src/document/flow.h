@@ -48,7 +48,6 @@ void care_flow_end_block(CareFlow *self, CareBlockFlags flags);
 double care_flow_text(CareFlow *self, double x, double y, double width, const char *text,
                       const CareTextStyle *style);
 void care_flow_rule(CareFlow *self, double x, double y, double width, double height, guint32 colour);
-void care_flow_frame(CareFlow *self, double x, double y, double width, double height, guint32 colour);
 void care_flow_code(CareFlow *self, double x, double y, double side, GBytes *modules);
 void care_flow_image(CareFlow *self, double x, double y, double width, double height, GBytes *png);
 double care_flow_get_open_height(CareFlow *self);

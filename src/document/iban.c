@@ -99,20 +99,3 @@ care_creditor_reference_check(const char *text)
     return length >= 5 && length <= 25 && g_str_has_prefix(code, "RF") && starts_with_country_and_digits(code)
            && remainder_97(code) == 1;
 }
-
-/* Puts RF and check digits before the letters and digits of an invoice number. NULL when there are none or more
- * than 21. Free with g_free. */
-char *
-care_creditor_reference_new(const char *text)
-{
-    g_autoptr(GString) code = g_string_new("RF00");
-
-    for (const char *c = text != NULL ? text : ""; *c != '\0'; c++) {
-        if (g_ascii_isalnum(*c))
-            g_string_append_c(code, g_ascii_toupper(*c));
-    }
-    if (code->len == 4 || code->len > 25)
-        return NULL;
-
-    return g_strdup_printf("RF%02d%s", 98 - remainder_97(code->str), code->str + 4);
-}

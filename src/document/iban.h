@@ -11,6 +11,5 @@ gboolean care_iban_check(const char *text);
 char *care_iban_format(const char *text);
 gboolean care_bic_check(const char *text);
 gboolean care_creditor_reference_check(const char *text);
-char *care_creditor_reference_new(const char *text);
 
 G_END_DECLS

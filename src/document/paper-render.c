@@ -5,7 +5,6 @@
 #include "document/paper-render.h"
 
 #include <cairo-pdf.h>
-#include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -103,12 +102,6 @@ draw_box(cairo_t *cr, PangoContext *context, const CareBox *box)
         cairo_rectangle(cr, box->x, box->y, box->width, box->height);
         cairo_fill(cr);
         break;
-    case CARE_BOX_FRAME:
-        set_colour(cr, box->style.colour);
-        cairo_set_line_width(cr, 0.6);
-        cairo_rectangle(cr, box->x + 0.3, box->y + 0.3, box->width - 0.6, box->height - 0.6);
-        cairo_stroke(cr);
-        break;
     case CARE_BOX_IMAGE:
         draw_image(cr, box);
         break;
@@ -193,46 +186,6 @@ care_paper_write_pdf(CarePaper *self, CareInstant created, GError **error)
         care_paper_draw_page(self, cr, page);
         cairo_show_page(cr);
     }
-
-    return finish(bytes, close_surface(cr, surface), error);
-}
-
-/* One page on white, as PNG; scale 1 is 72 dpi. */
-GBytes *
-care_paper_render_png(CarePaper *self, guint page, double scale, GError **error)
-{
-    GByteArray *bytes = g_byte_array_new();
-    cairo_surface_t *surface
-        = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)(care_paper_get_width(self) * scale + 0.5),
-                                     (int)(care_paper_get_height(self) * scale + 0.5));
-    cairo_t *cr = cairo_create(surface);
-    cairo_status_t status;
-
-    cairo_set_source_rgb(cr, 1, 1, 1);
-    cairo_paint(cr);
-    cairo_scale(cr, scale, scale);
-    care_paper_draw_page(self, cr, page);
-    status = cairo_surface_write_to_png_stream(surface, append_bytes, bytes);
-    if (status == CAIRO_STATUS_SUCCESS)
-        status = cairo_status(cr);
-    cairo_destroy(cr);
-    cairo_surface_destroy(surface);
-
-    return finish(bytes, status, error);
-}
-
-/* One page as SVG, with the glyphs as outlines. */
-GBytes *
-care_paper_render_svg(CarePaper *self, guint page, GError **error)
-{
-    GByteArray *bytes = g_byte_array_new();
-    cairo_surface_t *surface = cairo_svg_surface_create_for_stream(
-        append_bytes, bytes, care_paper_get_width(self), care_paper_get_height(self));
-    cairo_t *cr = cairo_create(surface);
-
-    cairo_set_source_rgb(cr, 1, 1, 1);
-    cairo_paint(cr);
-    care_paper_draw_page(self, cr, page);
 
     return finish(bytes, close_surface(cr, surface), error);
 }

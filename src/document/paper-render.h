@@ -9,7 +9,5 @@ G_BEGIN_DECLS
 
 void care_paper_draw_page(CarePaper *self, cairo_t *cr, guint page);
 GBytes *care_paper_write_pdf(CarePaper *self, CareInstant created, GError **error);
-GBytes *care_paper_render_png(CarePaper *self, guint page, double scale, GError **error);
-GBytes *care_paper_render_svg(CarePaper *self, guint page, GError **error);
 
 G_END_DECLS

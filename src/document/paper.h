@@ -17,12 +17,11 @@ G_BEGIN_DECLS
 typedef enum {
     CARE_BOX_TEXT,  /* wrapped to its width */
     CARE_BOX_RULE,  /* a filled rectangle */
-    CARE_BOX_FRAME, /* an outlined rectangle, to tick or to write in */
     CARE_BOX_IMAGE, /* PNG bytes, scaled to the box */
     CARE_BOX_CODE,  /* the modules of a square code, a byte each, as in CareQrCode */
 } CareBoxKind;
 
-/* One thing on a page, in points from the page's top left. The colour of a rule or frame is style.colour. */
+/* One thing on a page, in points from the page's top left. The colour of a rule is style.colour. */
 typedef struct {
     CareBoxKind kind;
     double x;

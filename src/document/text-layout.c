@@ -103,15 +103,6 @@ care_text_fit(PangoContext *context, const char *text, const CareTextStyle *styl
     return strlen(text);
 }
 
-/* How many characters no installed font can show. */
-int
-care_text_unknown_glyphs(PangoContext *context, const char *text, const CareTextStyle *style)
-{
-    g_autoptr(PangoLayout) layout = care_text_layout_new(context, text, style, 0);
-
-    return pango_layout_get_unknown_glyphs_count(layout);
-}
-
 static void
 set_colour(cairo_t *cr, guint32 colour)
 {

@@ -36,7 +36,6 @@ void care_text_measure(PangoContext *context, const char *text, const CareTextSt
 double care_text_baseline(PangoContext *context, const char *text, const CareTextStyle *style, double width);
 gsize care_text_fit(PangoContext *context, const char *text, const CareTextStyle *style, double width,
                     double height);
-int care_text_unknown_glyphs(PangoContext *context, const char *text, const CareTextStyle *style);
 void care_text_draw(cairo_t *cr, PangoContext *context, const char *text, const CareTextStyle *style,
                     double x, double y, double width);
 

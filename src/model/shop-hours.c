@@ -171,30 +171,6 @@ last_alike(const CareShopHours *self, int first)
     return last;
 }
 
-/* The hours as care_shop_hours_parse() reads them, equal neighbours in one. Free with g_free(). */
-char *
-care_shop_hours_to_string(const CareShopHours *self)
-{
-    GString *text = g_string_new(NULL);
-
-    for (int first = 0, last; first < DAYS; first = last + 1) {
-        const GArray *intervals = self->days[first];
-
-        last = last_alike(self, first);
-        if (intervals->len == 0)
-            continue;
-        g_string_append_printf(text, "%s%s", text->len > 0 ? "; " : "", day_names[first]);
-        if (last > first)
-            g_string_append_printf(text, "-%s", day_names[last]);
-        for (guint i = 0; i < intervals->len; i++) {
-            const Interval *interval = &g_array_index(intervals, Interval, i);
-            g_string_append_printf(text, "%s%02d:%02d-%02d:%02d", i == 0 ? " " : ",", interval->from / 60,
-                                   interval->from % 60, interval->to / 60, interval->to % 60);
-        }
-    }
-    return g_string_free_and_steal(text);
-}
-
 /* "Monday", in the reader's language. */
 static char *
 day_in_words(int day)
@@ -301,14 +277,6 @@ walk_next(Walk *walk)
     return FALSE;
 }
 
-gboolean
-care_shop_hours_is_open(const CareShopHours *self, CareInstant at)
-{
-    CareInstant opening;
-
-    return care_shop_hours_next_opening(self, at, &opening) && opening == at;
-}
-
 /* How many seconds the shop was open between two instants; negative if `to` is before `from`. The hour that summer
  * time takes or gives counts as it was. */
 gint64
@@ -322,21 +290,6 @@ care_shop_hours_between(const CareShopHours *self, CareInstant from, CareInstant
     while (walk_next(&walk) && walk.from < to)
         seconds += MAX(MIN(walk.to, to) - MAX(walk.from, from), 0);
     return seconds;
-}
-
-/* When the shop next opens: `at` itself if it is open then. FALSE if it never does. */
-gboolean
-care_shop_hours_next_opening(const CareShopHours *self, CareInstant at, CareInstant *out)
-{
-    Walk walk = walk_begin(self, at);
-
-    while (walk_next(&walk)) {
-        if (walk.to <= at)
-            continue;
-        *out = MAX(walk.from, at);
-        return TRUE;
-    }
-    return FALSE;
 }
 
 /*

@@ -17,13 +17,10 @@ typedef struct _CareShopHours CareShopHours;
 CareShopHours *care_shop_hours_parse(const char *text, CareHolidays *holidays, GTimeZone *zone,
                                      GError **error);
 void care_shop_hours_free(CareShopHours *self);
-char *care_shop_hours_to_string(const CareShopHours *self);
 char *care_shop_hours_in_words(const CareShopHours *self);
-gboolean care_shop_hours_is_open(const CareShopHours *self, CareInstant at);
 gboolean care_shop_hours_is_open_day(const CareShopHours *self, CareDate date);
 CareDate care_shop_hours_open_day_from(const CareShopHours *self, CareDate date, int direction);
 gint64 care_shop_hours_between(const CareShopHours *self, CareInstant from, CareInstant to);
-gboolean care_shop_hours_next_opening(const CareShopHours *self, CareInstant at, CareInstant *out);
 gboolean care_shop_hours_add_seconds(const CareShopHours *self, CareInstant from, gint64 seconds,
                                      CareInstant *out);
 

@@ -96,11 +96,3 @@ care_draft_forget(CareTransaction *transaction, const char *key, GError **error)
 
     return write_draft(transaction, &draft, error);
 }
-
-gboolean
-care_draft_write_now(CareStore *store, const char *key, const char *text, GError **error)
-{
-    Draft draft = { .key = (char *)key, .text = (char *)text };
-
-    return care_store_write(store, write_draft, &draft, error);
-}

@@ -18,7 +18,6 @@ char *care_draft_read(CareStore *store, const char *key);
 GStrv care_draft_keys(CareStore *store);
 /* Keeps a text under a key, or with NULL forgets it. Written in the background; one after another, in order. */
 void care_draft_write(CareStore *store, const char *key, const char *text);
-gboolean care_draft_write_now(CareStore *store, const char *key, const char *text, GError **error);
 /* Forgets a draft in the transaction in which its record is saved, or goes for good. */
 gboolean care_draft_forget(CareTransaction *transaction, const char *key, GError **error);
 

@@ -345,12 +345,6 @@ care_query_model_set_screenful(CareQueryModel *self, guint rows)
     self->screenful = rows;
 }
 
-CareQuery *
-care_query_model_query(CareQueryModel *self)
-{
-    return self->query;
-}
-
 gboolean
 care_query_model_is_loading(CareQueryModel *self)
 {

@@ -25,7 +25,6 @@ CareQueryModel *care_query_model_new(CareStore *store, const CareKind *kind);
 void care_query_model_set_query(CareQueryModel *self, CareQuery *query);
 /* How many rows the next new question shows at once, for who knows how many are seen; 24 otherwise. */
 void care_query_model_set_screenful(CareQueryModel *self, guint rows);
-CareQuery *care_query_model_query(CareQueryModel *self);
 /* Runs the query again now (the difference follows when it is read). */
 void care_query_model_refresh(CareQueryModel *self);
 /* TRUE while ids are still being read or shown. */

@@ -114,12 +114,6 @@ care_query_run(CareQuery *self, CareConnection *connection, guint limit, GError 
     return care_ids_query(statement, error);
 }
 
-gboolean
-care_query_depends_on(CareQuery *self, const char *kind)
-{
-    return g_strv_contains((const char *const *)self->kinds, kind);
-}
-
 const char *const *
 care_query_kinds(CareQuery *self)
 {

@@ -23,7 +23,6 @@ void care_query_unref(CareQuery *self);
 
 /* The ids, at most limit of them (0: all). Transfer full. */
 GArray *care_query_run(CareQuery *self, CareConnection *connection, guint limit, GError **error);
-gboolean care_query_depends_on(CareQuery *self, const char *kind);
 const char *const *care_query_kinds(CareQuery *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareQuery, care_query_unref)

@@ -92,14 +92,6 @@ follow_step(CareTransaction *transaction, gpointer data, gboolean *done, GError 
     return write_place(transaction, &place, error);
 }
 
-gboolean
-care_sort_keys_follow_now(CareStore *store, const char *locale, GError **error)
-{
-    g_autoptr(Follow) self = follow_new(locale);
-
-    return care_store_repeat(store, follow_step, self, error);
-}
-
 void
 care_sort_keys_follow_async(CareStore *store, const char *locale, GAsyncReadyCallback callback,
                             gpointer user_data)

@@ -16,7 +16,5 @@ G_BEGIN_DECLS
 void care_sort_keys_follow_async(CareStore *store, const char *locale, GAsyncReadyCallback callback,
                                  gpointer user_data);
 gboolean care_sort_keys_follow_finish(CareStore *store, GAsyncResult *result, GError **error);
-/* The same, waited for. */
-gboolean care_sort_keys_follow_now(CareStore *store, const char *locale, GError **error);
 
 G_END_DECLS

@@ -87,19 +87,3 @@ care_store_setting(CareStore *self, const char *key)
 {
     return care_setting_read(care_store_reader(self), key);
 }
-
-static gboolean
-setting_closure(CareTransaction *transaction, gpointer data, GError **error)
-{
-    const char **pair = data;
-
-    return care_transaction_set_setting(transaction, pair[0], pair[1], error);
-}
-
-gboolean
-care_store_set_setting(CareStore *self, const char *key, const char *value, GError **error)
-{
-    const char *pair[] = { key, value };
-
-    return care_store_write(self, setting_closure, pair, error);
-}

@@ -27,17 +27,6 @@ step_closure(CareTransaction *transaction, gpointer data, GError **error)
     return self->step(transaction, self->data, &self->done, error);
 }
 
-gboolean
-care_store_repeat(CareStore *store, CareStepFunc step, gpointer data, GError **error)
-{
-    Repeat self = { .step = step, .data = data };
-
-    while (!self.done)
-        if (!care_store_write(store, step_closure, &self, error))
-            return FALSE;
-    return TRUE;
-}
-
 static void take_step(GTask *task);
 
 static void

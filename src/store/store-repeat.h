@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 /* One of them, for about CARE_TRANSACTION_CHUNK_USEC. *done ends the work; it is FALSE before. Worker thread. */
 typedef gboolean (*CareStepFunc)(CareTransaction *transaction, gpointer data, gboolean *done, GError **error);
 
-/* Waited for. */
-gboolean care_store_repeat(CareStore *store, CareStepFunc step, gpointer data, GError **error);
 /* In the background. data is freed on the thread of the store's owner. The first error ends it. */
 void care_store_repeat_async(CareStore *store, CareStepFunc step, gpointer data, GDestroyNotify destroy,
                              GAsyncReadyCallback callback, gpointer user_data);

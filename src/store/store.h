@@ -70,7 +70,6 @@ GPtrArray *care_store_get_all(CareStore *self, const CareKind *kind, guint limit
 /* The first record that a named query finds; NULL when there is none, and when it cannot be read. Transfer full. */
 CareRecord *care_store_find(CareStore *self, const CareKind *kind, const char *name, const char *format, ...);
 char *care_store_setting(CareStore *self, const char *key);
-gboolean care_store_set_setting(CareStore *self, const char *key, const char *value, GError **error);
 
 /* A long read on the reading thread: func gets that thread's connection and returns something that free_result frees. */
 typedef gpointer (*CareReadFunc)(CareConnection *connection, gpointer data, GError **error);

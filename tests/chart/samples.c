@@ -258,14 +258,6 @@ make_repeat_tile(void)
 }
 
 static CareChart *
-make_csat_tile(void)
-{
-    CareShare share = care_share(9, 10);
-
-    return care_csat_tile_new(&share, NULL, 0);
-}
-
-static CareChart *
 make_billing_tile(void)
 {
     CareBilling billing = { .n = 142, .mean_days = 1.8, .waiting = 3 };
@@ -312,7 +304,6 @@ const SampleChart sample_charts[] = {
     { "nps-tile-few", make_nps_tile_few, 108 },
     { "frt-tile", make_frt_tile, 108 },
     { "repeat-tile", make_repeat_tile, 108 },
-    { "csat-tile", make_csat_tile, 108 },
     { "billing-tile", make_billing_tile, 108 },
     { "spark", make_spark, 36 },
 };

@@ -3,7 +3,44 @@
 /* Things every paper must keep to, whatever is on it. */
 #include "paper-checks.h"
 
+#include "document/paper-render.h"
+
 #define TOLERANCE 0.01
+
+static cairo_status_t
+append_bytes(void *bytes, const unsigned char *data, unsigned int length)
+{
+    g_byte_array_append(bytes, data, length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+GBytes *
+paper_png(CarePaper *paper, guint page, double scale)
+{
+    GByteArray *bytes = g_byte_array_new();
+    cairo_surface_t *surface
+        = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)(care_paper_get_width(paper) * scale + 0.5),
+                                     (int)(care_paper_get_height(paper) * scale + 0.5));
+    cairo_t *cr = cairo_create(surface);
+
+    cairo_set_source_rgb(cr, 1, 1, 1);
+    cairo_paint(cr);
+    cairo_scale(cr, scale, scale);
+    care_paper_draw_page(paper, cr, page);
+    g_assert_cmpint(cairo_status(cr), ==, CAIRO_STATUS_SUCCESS);
+    cairo_surface_write_to_png_stream(surface, append_bytes, bytes);
+    cairo_destroy(cr);
+    cairo_surface_destroy(surface);
+    return g_byte_array_free_to_bytes(bytes);
+}
+
+int
+text_unknown_glyphs(PangoContext *context, const char *text, const CareTextStyle *style)
+{
+    g_autoptr(PangoLayout) layout = care_text_layout_new(context, text, style, 0);
+
+    return pango_layout_get_unknown_glyphs_count(layout);
+}
 
 /* The first page, counted from 0, on which the text stands; -1 when it is nowhere. */
 int

@@ -4,6 +4,11 @@
 
 #include "document/paper.h"
 
+/* One page on white, as PNG; scale 1 is 72 dpi. Transfer full. */
+GBytes *paper_png(CarePaper *paper, guint page, double scale);
+/* How many characters no installed font can show. */
+int text_unknown_glyphs(PangoContext *context, const char *text, const CareTextStyle *style);
+
 int paper_find(CarePaper *paper, const char *text);
 guint paper_count(CarePaper *paper, guint page, const char *text);
 void assert_has(CarePaper *paper, const char *text);

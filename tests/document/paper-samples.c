@@ -3,6 +3,7 @@
 /* Writes the sample papers as PDF and PNG into a folder, to look at them:
  * ./dev exec _build/debug/tests/document/paper-samples FOLDER */
 #include "document/paper-render.h"
+#include "paper-checks.h"
 #include "samples.h"
 
 #include <locale.h>
@@ -26,7 +27,7 @@ write_paper(const char *folder, const char *name, CarePaper *paper)
     write_file(folder, pdf_name, pdf);
     for (guint page = 0; page < care_paper_get_n_pages(paper); page++) {
         g_autofree char *png_name = g_strdup_printf("%s-%u.png", name, page + 1);
-        g_autoptr(GBytes) png = care_paper_render_png(paper, page, 2, NULL);
+        g_autoptr(GBytes) png = paper_png(paper, page, 2);
 
         write_file(folder, png_name, png);
     }

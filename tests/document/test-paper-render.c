@@ -144,7 +144,7 @@ test_pdf_script_readable(gconstpointer data)
     g_autofree char *text = pdf_text(pdf);
     CareTextStyle style = { 8, 400 };
     PangoContext *context = care_text_context_new();
-    int unknown = care_text_unknown_glyphs(context, data, &style);
+    int unknown = text_unknown_glyphs(context, data, &style);
 
     g_object_unref(context);
     if (text == NULL || unknown > 0)
@@ -282,7 +282,7 @@ test_preview_equals_pdf(gconstpointer data)
     CareInvoicePaper invoice = kind->make();
     g_autoptr(CarePaper) paper = care_invoice_paper_layout(&invoice);
     g_autoptr(GBytes) pdf = care_paper_write_pdf(paper, MADE, NULL);
-    g_autoptr(GBytes) preview = care_paper_render_png(paper, 0, 2, NULL);
+    g_autoptr(GBytes) preview = paper_png(paper, 0, 2);
     g_autofree char *folder = g_dir_make_tmp("paper-XXXXXX", NULL);
     g_autofree char *path = g_build_filename(folder, "paper.pdf", NULL);
     g_autofree char *base = g_build_filename(folder, "page", NULL);
@@ -320,7 +320,7 @@ test_png_scale(gconstpointer data)
     double scale = GPOINTER_TO_INT(data) / 2.0;
     CareInvoicePaper invoice = sample_invoice();
     g_autoptr(CarePaper) paper = care_invoice_paper_layout(&invoice);
-    g_autoptr(GBytes) png = care_paper_render_png(paper, 0, scale, NULL);
+    g_autoptr(GBytes) png = paper_png(paper, 0, scale);
     cairo_surface_t *surface = load_png(png);
 
     g_assert_cmpint(cairo_image_surface_get_width(surface), ==, (int)(CARE_PAPER_A4_WIDTH * scale + 0.5));
@@ -333,26 +333,11 @@ test_png_paper_is_white(void)
 {
     CareInvoicePaper invoice = sample_invoice();
     g_autoptr(CarePaper) paper = care_invoice_paper_layout(&invoice);
-    g_autoptr(GBytes) png = care_paper_render_png(paper, 0, 1, NULL);
+    g_autoptr(GBytes) png = paper_png(paper, 0, 1);
     cairo_surface_t *surface = load_png(png);
 
     g_assert_cmpfloat(darkness(surface, 0, 0), ==, 0);
     cairo_surface_destroy(surface);
-}
-
-static void
-test_svg(void)
-{
-    CareInvoicePaper invoice = sample_invoice();
-    g_autoptr(CarePaper) paper = care_invoice_paper_layout(&invoice);
-    g_autoptr(GBytes) first = care_paper_render_svg(paper, 0, NULL);
-    g_autoptr(GBytes) second = care_paper_render_svg(paper, 0, NULL);
-    g_autofree char *text = g_strndup(g_bytes_get_data(first, NULL), g_bytes_get_size(first));
-
-    g_assert_nonnull(strstr(text, "<svg"));
-    g_assert_nonnull(strstr(text, "viewBox=\"0 0 595.28"));
-    g_assert_true(g_str_has_suffix(g_strchomp(text), "</svg>"));
-    g_assert_true(g_bytes_equal(first, second));
 }
 
 /* A damaged logo must not keep an invoice from being printed. */
@@ -420,7 +405,6 @@ main(int argc, char **argv)
         g_test_add_data_func(path, GINT_TO_POINTER(twice), test_png_scale);
     }
     g_test_add_func("/paper-render/png/paper-is-white", test_png_paper_is_white);
-    g_test_add_func("/paper-render/svg", test_svg);
     g_test_add_func("/paper-render/damaged-logo-is-left-out", test_damaged_logo_is_left_out);
 
     return g_test_run();

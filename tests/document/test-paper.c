@@ -353,7 +353,7 @@ static gboolean
 has_fonts(const char *text)
 {
     PangoContext *context = care_text_context_new();
-    int unknown = care_text_unknown_glyphs(context, text, &style);
+    int unknown = text_unknown_glyphs(context, text, &style);
 
     g_object_unref(context);
 

@@ -78,30 +78,6 @@ test_iban_format(void)
     g_assert_cmpstr(text, ==, "DE02\u00a01001\u00a00010\u00a00006\u00a08201\u00a001");
 }
 
-static void
-test_reference_new(void)
-{
-    g_autofree char *reference = care_creditor_reference_new("5390-0754-7034");
-
-    g_assert_cmpstr(reference, ==, "RF18539007547034");
-}
-
-static void
-test_reference_of_invoice_number_checks(void)
-{
-    g_autofree char *reference = care_creditor_reference_new("R-2026/0412");
-
-    g_assert_true(care_creditor_reference_check(reference));
-    g_assert_true(g_str_has_suffix(reference, "R20260412"));
-}
-
-static void
-test_reference_impossible(void)
-{
-    g_assert_null(care_creditor_reference_new("---"));
-    g_assert_null(care_creditor_reference_new("1234567890123456789012"));
-}
-
 static CareEpcPayload
 payload(void)
 {
@@ -288,9 +264,6 @@ main(int argc, char **argv)
     add_checks("reference", references, G_N_ELEMENTS(references), test_reference);
     add_checks("bic", bics, G_N_ELEMENTS(bics), test_bic);
     g_test_add_func("/payment/iban-format", test_iban_format);
-    g_test_add_func("/payment/reference-new/standard-example", test_reference_new);
-    g_test_add_func("/payment/reference-new/invoice-number", test_reference_of_invoice_number_checks);
-    g_test_add_func("/payment/reference-new/impossible", test_reference_impossible);
     g_test_add_func("/payment/epc/text", test_payload_text);
     g_test_add_func("/payment/epc/reference-excludes-text", test_payload_reference_excludes_text);
     g_test_add_func("/payment/epc/odd-reference-becomes-text", test_payload_odd_reference_becomes_text);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "common/draft-equal.h"
 #include "exchange/export/vcard-writer.h"
 #include "exchange/import/vcard-parser.h"
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "common/store-now.h"
 #include <glib/gstdio.h>
 
 #include "model/customer.h"

@@ -258,6 +258,75 @@ def one_door(files):
             + lines_with(chosen_without_purge, r"\bcare_transaction_purge\s*\("))
 
 
+# What a test must see of a widget or a model and the program has no use for, with the reason.
+SEAMS = {
+    "care_chart_card_get_view": "the view inside a card is its own business",
+    "care_chart_view_get_cursor": "where the keyboard is in a chart is drawn, not asked for",
+    "care_chart_view_get_cursor_label": "what is said there goes to the screen reader",
+    "care_customer_picker_get_name": "the row shows it",
+    "care_query_model_is_loading": "views follow items-changed",
+    "care_kind_count": "a query by kind that moves in here next",
+    "care_kind_each_referrer": "the same",
+    "care_kind_forget_reference": "the same",
+    "care_kind_ids_after": "the same",
+    "care_kind_ids_by_id": "the same",
+    "care_kind_next_deleted": "the same",
+    "care_query_execute": "the same",
+    "care_statement_is_null": "the same",
+}
+
+
+def public_functions(sources):
+    """{name: (header, where its declaration begins, where its name does)}"""
+    found = {}
+    for path, body in sources.items():
+        if path.endswith(".h"):
+            for match in re.finditer(r"^(?![#\s]|typedef|static)[^;{}()#]*?\b(care_\w+)\s*\([^;{}]*\)[^;{}]*;", body, re.M):
+                found.setdefault(match[1], (path, match.start(1)))
+    return found
+
+
+def callers(files):
+    """A public function that only its own definition names, or only a test, is dead code."""
+    sources = {path: without_comments(path, text) for path, text in code(files, ".c", ".h", under=("src/",)).items()}
+    declared, used = public_functions(sources), set()
+    for path, body in sources.items():
+        for match in re.finditer(r"\bcare_\w+", body):
+            name, at = match[0], match.start()
+            defined = (at == 0 or body[at - 1] == "\n") and body[match.end():match.end() + 1] == "("
+            if not defined and declared.get(name) != (path, at):
+                used.add(name)
+    blueprints = " ".join(code(files, ".blp", under=("src/",)).values())
+    dead = {name for name in set(declared) - used if not name.endswith("_get_type") and name not in blueprints}
+    return [f"{declared[name][0]}: {name} has no caller" for name in sorted(dead - set(SEAMS))]
+
+
+def settings_obeyed(files):
+    """A setting that only its own row reads and writes is a promise that nothing keeps."""
+    header = files.get("src/store/setting.h", "")
+    elsewhere = " ".join(without_comments(path, text) for path, text in code(files, ".c", ".h", under=("src/",)).items()
+                         if not path.startswith(("src/store/setting.", "src/ui/preferences/", "src/sample/")))
+    return [name for name in re.findall(r"^#define (CARE_SETTING_\w+)", header, re.M)
+            if not re.search(rf"\b{name}\b", elsewhere)]
+
+
+def mutants_stand(files):
+    """Each line that tests/mutants breaks stands once where it looks for it, and the tests it names are there."""
+    text = files.get("tests/mutants/run.py")
+    if text is None:
+        return []
+    spaces = {}
+    exec(compile(text.split("\ndef copy_tree")[0].replace("os.path.realpath", "str"), "run.py", "exec"),
+         {"__file__": "/", "__name__": "mutants"}, spaces)
+    built_tests = " ".join(body for path, body in files.items() if path.endswith("meson.build"))
+    found = []
+    for mutant in spaces["MUTANTS"]:
+        if (n := files.get(mutant.path, "").count(mutant.line)) != 1:
+            found.append(f"{mutant.name}: its line stands {n} times in {mutant.path}")
+        found += [f"{mutant.name}: no test is called {test}" for test in mutant.tests if f"'{test}'" not in built_tests]
+    return found
+
+
 RULES = [
     ("every source begins with the two SPDX lines", spdx, {"src/a.c": "int a;\n"}),
     ("every header has one #pragma once", pragma_once, {"src/a.h": "int a;\n"}),
@@ -279,6 +348,12 @@ RULES = [
      {"src/core/a.c": '#include "core/b.h"\n', "src/core/b.h": '#include "core/a.h"\n'}),
     ("every file with words to translate is in POTFILES", potfiles,
      {"src/a.c": 'x = _("Hello");\n', "po/POTFILES": "src/gone.c\n"}),
+    ("every public function has a caller", callers,
+     {"src/core/a.h": "int care_a(void);\n", "src/core/a.c": "int\ncare_a(void)\n{\n}\n"}),
+    ("every setting is obeyed somewhere", settings_obeyed,
+     {"src/store/setting.h": '#define CARE_SETTING_A "a"\n', "src/ui/preferences/a.c": "CARE_SETTING_A;\n"}),
+    ("every mutant breaks a line that stands and names a test that is there", mutants_stand,
+     {"tests/mutants/run.py": 'class M:\n    name, path, line, tests = "m", "src/a.c", "x", ["gone"]\nMUTANTS = [M]\n'}),
     ("every source is named in a meson.build", built, {"src/core/a.c": "", "src/core/meson.build": "'b.c'"}),
 ]
 

@@ -302,7 +302,7 @@ test_a_draft_goes_with_its_save(Shop *shop, gconstpointer data)
     g_autofree char *kept = NULL;
     g_autofree char *gone = NULL;
 
-    g_assert_true(care_draft_write_now(shop->store, "customer:1", "{}", NULL));
+    store_now_write_draft(shop->store, "customer:1", "{}");
     care_record_set_text(ann, CARE_CUSTOMER_BIRTHDAY, "no day at all");
     g_assert_false(save_with_draft(shop, ann, base));
     kept = care_draft_read(shop->store, "customer:1");
@@ -345,7 +345,7 @@ test_statements_of_a_phone(Shop *shop, gconstpointer data)
     guint n = 0;
 
     set_number(ann, 1, "0157 999");
-    g_assert_true(care_draft_write_now(shop->store, "customer:1", "{}", NULL));
+    store_now_write_draft(shop->store, "customer:1", "{}");
     g_assert_true(care_store_write(shop->store, trace, &n, NULL));
     n = 0;
     g_assert_true(save_with_draft(shop, ann, base));

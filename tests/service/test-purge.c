@@ -50,13 +50,24 @@ come_back(Shop *shop, int days)
     g_assert_no_error(error);
 }
 
+static gboolean
+purge_now(CareStore *store, GError **error)
+{
+    g_autoptr(GAsyncResult) result = NULL;
+
+    care_purge_async(store, store_now_keep, &result);
+    while (result == NULL)
+        g_main_context_iteration(NULL, TRUE);
+    return care_purge_finish(store, result, error);
+}
+
 static void
 purge_after(Shop *shop, int days)
 {
     g_autoptr(GError) error = NULL;
 
     come_back(shop, days);
-    care_purge_now(shop->store, &error);
+    purge_now(shop->store, &error);
     g_assert_no_error(error);
 }
 
@@ -251,7 +262,7 @@ test_goes_with_all_that_is_theirs(Shop *shop, gconstpointer data)
     care_record_set_text(later, CARE_DEFERRAL_RULE, "followup");
     care_record_set_int(later, CARE_DEFERRAL_RECORD, care_record_id(job));
     shop_save(shop, later);
-    g_assert_true(care_draft_write_now(shop->store, key, "{\"name\":\"Bea Brandt\"}", NULL));
+    store_now_write_draft(shop->store, key, "{\"name\":\"Bea Brandt\"}");
     for (gsize i = 0; i < G_N_ELEMENTS(emptied); i++) {
         g_autofree char *sql = g_strdup_printf("SELECT count(*) FROM %s", emptied[i]);
 
@@ -736,7 +747,7 @@ be_the_victim(const char *dir)
     g_autoptr(CareClock) clock = care_clock_new_fixed(care_date_add_days(DELETED, 31));
     g_autoptr(CareStore) store = care_store_open(dir, clock, 0, NULL);
 
-    return store != NULL && care_purge_now(store, NULL) ? 0 : 1;
+    return store != NULL && purge_now(store, NULL) ? 0 : 1;
 }
 
 static char *

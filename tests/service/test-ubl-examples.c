@@ -87,7 +87,7 @@ read_adjustment_element(Reader *reader, const char *element, const char *text)
         care_bill_adjustment_set_amount(reader->adjustment, money(text));
     else if (inside(reader, "cac:TaxCategory") && g_str_equal(element, "cbc:ID")
              && !inside(reader, "cac:TaxScheme"))
-        care_bill_adjustment_set_pair(reader->adjustment, text, 0);
+        g_set_str(&reader->adjustment->category, text);
     else if (inside(reader, "cac:TaxCategory") && g_str_equal(element, "cbc:Percent"))
         reader->adjustment->rate = decimal(text);
 }

@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "common/draft-equal.h"
 #include "common/draft-text.h"
 #include "exchange/export/contacts-csv.h"
 #include "exchange/export/vcard-writer.h"

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "common/records.h"
+#include "common/store-now.h"
 #include "model/customer.h"
 #include "store/store.h"
 

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "common/store-now.h"
 #include "ui/context.h"
 #include "ui/init.h"
 

@@ -40,7 +40,7 @@ chips_new(void)
 static GtkWidget *
 strip_new(void)
 {
-    CareStatStrip *strip = CARE_STAT_STRIP(care_stat_strip_new());
+    CareStatStrip *strip = CARE_STAT_STRIP(g_object_new(CARE_TYPE_STAT_STRIP, NULL));
 
     care_stat_strip_add(strip, "Open promise", "Tell her it is ready", "since Friday, 16:40",
                         CARE_TONE_WARNING, 0);
@@ -66,7 +66,7 @@ add(GListStore *store, const char *icon, CareTone tone, const char *month, const
 static GtkWidget *
 timeline_new(void)
 {
-    GtkWidget *timeline = care_timeline_new();
+    GtkWidget *timeline = g_object_new(CARE_TYPE_TIMELINE, NULL);
     GtkWidget *tools = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 0);
     g_autoptr(GListStore) store = g_list_store_new(CARE_TYPE_TIMELINE_ENTRY);
     CareTimelineEntry *entry;
@@ -122,7 +122,7 @@ lane_new(void)
         { "care-shield-symbolic", CARE_TONE_SUCCESS, "after 23 months", "Fri 27 Oct 2028", "Warranty check",
           "30 days before it ends" },
     };
-    GtkWidget *lane = care_plan_lane_new();
+    GtkWidget *lane = g_object_new(CARE_TYPE_PLAN_LANE, NULL);
 
     care_plan_lane_set_steps(CARE_PLAN_LANE(lane), steps, G_N_ELEMENTS(steps));
     return lane;
@@ -149,8 +149,8 @@ rows_new(void)
 
     care_date_row_set_today(CARE_DATE_ROW(date), (CareDate){ 2026, 11, 24 });
     care_date_row_set_date(CARE_DATE_ROW(date), (CareDate){ 2026, 11, 26 });
-    care_money_row_set_amount(CARE_MONEY_ROW(money), 7450);
-    care_decimal_row_set_value(CARE_DECIMAL_ROW(quantity), 750000);
+    care_typed_row_set_value_text(CARE_TYPED_ROW(money), "74.50");
+    care_typed_row_set_value_text(CARE_TYPED_ROW(quantity), "0.75");
     gtk_editable_set_text(GTK_EDITABLE(wrong), "31.02.");
     care_typed_row_check(CARE_TYPED_ROW(wrong));
     adw_preferences_group_add(ADW_PREFERENCES_GROUP(group), date);
@@ -180,7 +180,7 @@ page_new(const char *which)
     GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 18);
 
     if (g_str_equal(which, "paper")) {
-        GtkWidget *paper = care_paper_view_new();
+        GtkWidget *paper = g_object_new(CARE_TYPE_PAPER_VIEW, NULL);
 
         care_paper_view_set_pages(CARE_PAPER_VIEW(paper), 2, 595, 842, draw_page, NULL, NULL);
         gtk_box_append(GTK_BOX(box), paper);
@@ -208,7 +208,7 @@ on_activate(GtkApplication *app, gpointer which)
     GtkWidget *clamp = adw_clamp_new();
 
     if (g_str_equal(which, "insights")) {
-        GtkWidget *board = care_insights_board_new();
+        GtkWidget *board = g_object_new(CARE_TYPE_INSIGHTS_BOARD, NULL);
 
         insights_sample_fill(CARE_INSIGHTS_BOARD(board));
         adw_toolbar_view_add_top_bar(ADW_TOOLBAR_VIEW(view), adw_header_bar_new());

@@ -60,7 +60,7 @@ static GtkWidget *
 board_of(Shop *shop)
 {
     g_autoptr(CareInsights) insights = compute(shop);
-    GtkWidget *board = g_object_ref_sink(care_insights_board_new());
+    GtkWidget *board = g_object_ref_sink(g_object_new(CARE_TYPE_INSIGHTS_BOARD, NULL));
 
     care_insights_board_show(CARE_INSIGHTS_BOARD(board), insights, care_clock_today(shop->clock),
                              care_clock_zone(shop->clock));

@@ -43,7 +43,7 @@ static void
 set_up(Fixture *fixture, gconstpointer data)
 {
     fixture->window = adw_window_new();
-    fixture->board = CARE_INSIGHTS_BOARD(care_insights_board_new());
+    fixture->board = CARE_INSIGHTS_BOARD(g_object_new(CARE_TYPE_INSIGHTS_BOARD, NULL));
     g_signal_connect_swapped(fixture->board, "rows-requested", G_CALLBACK(on_rows_requested), fixture);
     adw_window_set_content(ADW_WINDOW(fixture->window), GTK_WIDGET(fixture->board));
     gtk_window_set_default_size(GTK_WINDOW(fixture->window), GPOINTER_TO_INT(data), 800);

@@ -302,8 +302,7 @@ test_draft(Fixture *fixture, gconstpointer data)
     care_record_set_text(typed, CARE_DEVICE_BRAND, "Lorry");
     text = care_draft_text(typed, device);
     key = care_draft_key("device", care_record_id(device));
-    care_draft_write_now(fixture->store, key, text, &error);
-    g_assert_no_error(error);
+    store_now_write_draft(fixture->store, key, text);
 
     care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), fixture->window, fixture->context,
                                device);

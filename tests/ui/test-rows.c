@@ -94,7 +94,7 @@ test_keeps_last_value(void)
     CareMoney amount = 0;
     int end = -1;
 
-    care_money_row_set_amount(CARE_MONEY_ROW(row), 4990);
+    care_typed_row_set_value_text(row, "49.90");
     gtk_editable_insert_text(GTK_EDITABLE(row), "q", 1, &end);
     g_assert_cmpstr(care_typed_row_get_value_text(row), ==, "49.90");
     g_assert_false(care_money_row_get_amount(CARE_MONEY_ROW(row), &amount));

@@ -72,7 +72,7 @@ test_columns_empty(void)
 static void
 test_fit(void)
 {
-    g_autoptr(GtkWidget) fit = g_object_ref_sink(care_fit_new());
+    g_autoptr(GtkWidget) fit = g_object_ref_sink(g_object_new(CARE_TYPE_FIT, NULL));
     GtkWidget *wide = gtk_drawing_area_new(), *narrow = gtk_drawing_area_new();
     int minimum, at_narrow, at_wide;
 
@@ -137,7 +137,7 @@ count_rows(GtkWidget *timeline)
 static void
 test_timeline_months(void)
 {
-    g_autoptr(GtkWidget) timeline = g_object_ref_sink(care_timeline_new());
+    g_autoptr(GtkWidget) timeline = g_object_ref_sink(g_object_new(CARE_TYPE_TIMELINE, NULL));
     g_autoptr(GListStore) entries = entries_new(7);
     GtkListBox *list;
 
@@ -160,7 +160,7 @@ wait_for_rows(GtkWidget *timeline, guint n)
 static void
 test_timeline_pages(void)
 {
-    g_autoptr(GtkWidget) timeline = g_object_ref_sink(care_timeline_new());
+    g_autoptr(GtkWidget) timeline = g_object_ref_sink(g_object_new(CARE_TYPE_TIMELINE, NULL));
     g_autoptr(GListStore) entries = entries_new(120);
 
     care_timeline_set_entries(CARE_TIMELINE(timeline), G_LIST_MODEL(entries));
@@ -181,7 +181,7 @@ test_timeline_pages(void)
 static void
 test_timeline_stops(void)
 {
-    g_autoptr(GtkWidget) timeline = g_object_ref_sink(care_timeline_new());
+    g_autoptr(GtkWidget) timeline = g_object_ref_sink(g_object_new(CARE_TYPE_TIMELINE, NULL));
     g_autoptr(GListStore) many = entries_new(120);
     g_autoptr(GListStore) few = entries_new(3);
 
@@ -200,7 +200,7 @@ test_timeline_stops(void)
 static void
 test_timeline_tools(void)
 {
-    g_autoptr(GtkWidget) timeline = g_object_ref_sink(care_timeline_new());
+    g_autoptr(GtkWidget) timeline = g_object_ref_sink(g_object_new(CARE_TYPE_TIMELINE, NULL));
     g_autoptr(GListStore) entries = entries_new(4);
     GtkWidget *tools = gtk_button_new_with_label("Print");
 
@@ -224,7 +224,7 @@ test_lane(void)
         { "care-wrench-symbolic", CARE_TONE_OWED, "start", "Thu 26 Nov", "Hand-over", "promised 16:00" },
         { "care-heart-symbolic", CARE_TONE_NEUTRAL, "after 1 day", "Fri 27 Nov", "Thank-you", "" },
     };
-    g_autoptr(GtkWidget) lane = g_object_ref_sink(care_plan_lane_new());
+    g_autoptr(GtkWidget) lane = g_object_ref_sink(g_object_new(CARE_TYPE_PLAN_LANE, NULL));
     GtkListBoxRow *row;
     int activated = -1;
 

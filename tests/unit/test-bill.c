@@ -38,8 +38,10 @@ random_bill(CarePrices prices, gboolean spread)
     for (int i = g_test_rand_int_range(0, 3); i > 0; i--) {
         CareBillAdjustment *adjustment = care_bill_add_adjustment(bill, g_test_rand_bit());
         add_random_adjustment(adjustment);
-        if (!spread)
-            care_bill_adjustment_set_pair(adjustment, pairs[i].category, pairs[i].rate);
+        if (!spread) {
+            g_set_str(&adjustment->category, pairs[i].category);
+            adjustment->rate = pairs[i].rate;
+        }
     }
     return bill;
 }

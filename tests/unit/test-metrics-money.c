@@ -221,18 +221,6 @@ test_billing_mean(void)
     g_assert_cmpint(billing.on_time.hits, ==, 2);
 }
 
-static void
-test_dso(void)
-{
-    double dso = -1;
-
-    g_assert_true(care_dso(50000, 200000, 365, &dso));
-    g_assert_cmpfloat_with_epsilon(dso, 91.25, 1e-9);
-    g_assert_true(care_dso(18000, 20000, 30, &dso));
-    g_assert_cmpfloat_with_epsilon(dso, 27, 1e-9);
-    g_assert_false(care_dso(18000, 0, 30, &dso));
-}
-
 int
 main(int argc, char *argv[])
 {
@@ -244,7 +232,6 @@ main(int argc, char *argv[])
     }
     g_test_add_func("/metrics/billing/open-days", test_billing_open_days);
     g_test_add_func("/metrics/billing/mean", test_billing_mean);
-    g_test_add_func("/metrics/billing/dso", test_dso);
     g_test_add_func("/metrics/revenue/months", test_months);
     g_test_add_func("/metrics/revenue/too-large", test_months_too_large);
     g_test_add_func("/metrics/revenue/cancelled", test_months_cancelled);

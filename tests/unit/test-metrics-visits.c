@@ -196,15 +196,6 @@ test_rhythm_future(void)
     g_assert_cmpint(care_rhythm(visits, 2, &kind, day("2026-11-24")).rhythm, ==, CARE_RHYTHM_LAPSED);
 }
 
-static void
-test_churn(void)
-{
-    CareShare churn = care_churn(27, 573);
-
-    g_assert_cmpfloat_with_epsilon(churn.value, 0.0471, 0.0001);
-    g_assert_true(care_churn(0, 0).too_few);
-}
-
 int
 main(int argc, char *argv[])
 {
@@ -216,7 +207,6 @@ main(int argc, char *argv[])
     }
     g_test_add_func("/metrics/rhythm/no-visit", test_rhythm_no_visit);
     g_test_add_func("/metrics/rhythm/future", test_rhythm_future);
-    g_test_add_func("/metrics/rhythm/churn", test_churn);
     g_test_add_func("/metrics/repeat/window", test_repeat);
     g_test_add_func("/metrics/repeat/same-day", test_repeat_same_day);
     g_test_add_func("/metrics/repeat/returns", test_repeat_returns);

@@ -63,7 +63,6 @@ typedef struct {
 
 CareContactDraft *care_contact_draft_new(guint row, guint line);
 void care_contact_draft_free(CareContactDraft *draft);
-gboolean care_contact_draft_equal(const CareContactDraft *a, const CareContactDraft *b);
 
 void care_contact_draft_set(char **field, const char *text);
 void care_contact_draft_add_phone(CareContactDraft *draft, const char *label, const char *number);

@@ -330,12 +330,6 @@ care_csv_reader_get_empty(CareCsvReader *self)
     return TRUE;
 }
 
-char
-care_csv_reader_get_delimiter(CareCsvReader *self)
-{
-    return self->delimiter;
-}
-
 gsize
 care_csv_reader_get_offset(CareCsvReader *self)
 {

@@ -16,7 +16,6 @@ const char *care_csv_reader_get_field(CareCsvReader *self, guint i);
 guint care_csv_reader_get_line(CareCsvReader *self);
 gboolean care_csv_reader_get_broken(CareCsvReader *self);
 gboolean care_csv_reader_get_empty(CareCsvReader *self);
-char care_csv_reader_get_delimiter(CareCsvReader *self);
 gsize care_csv_reader_get_offset(CareCsvReader *self);
 void care_csv_reader_rewind(CareCsvReader *self);
 

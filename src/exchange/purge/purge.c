@@ -109,17 +109,6 @@ purge_chunk(CareTransaction *transaction, gpointer data, GError **error)
     return TRUE;
 }
 
-gboolean
-care_purge_now(CareStore *store, GError **error)
-{
-    g_autoptr(Purge) self = purge_new(store);
-
-    while (!is_done(self))
-        if (!care_store_write(store, purge_chunk, self, error))
-            return FALSE;
-    return TRUE;
-}
-
 static void
 on_code_cleared(GObject *source, GAsyncResult *result, gpointer data)
 {

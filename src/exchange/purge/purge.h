@@ -18,7 +18,5 @@ CareInstant care_purge_limit(CareClock *clock);
  * next one goes on. Main thread. */
 void care_purge_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data);
 gboolean care_purge_finish(CareStore *store, GAsyncResult *result, GError **error);
-/* The same, waited for: tests. Unlock codes are left to the other one, which reaches the keyring without waiting. */
-gboolean care_purge_now(CareStore *store, GError **error);
 
 G_END_DECLS

@@ -129,11 +129,3 @@ care_bill_adjustment_set_amount(CareBillAdjustment *adjustment, CareMoney amount
     adjustment->has_amount = TRUE;
     adjustment->amount = amount;
 }
-
-/* Lets a document-level adjustment belong to one VAT category and rate, instead of being spread. */
-void
-care_bill_adjustment_set_pair(CareBillAdjustment *adjustment, const char *category, CareDecimal rate)
-{
-    g_set_str(&adjustment->category, category);
-    adjustment->rate = rate;
-}

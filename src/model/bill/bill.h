@@ -68,7 +68,6 @@ CareBillAdjustment *care_bill_line_add_adjustment(CareBillLine *line, gboolean c
 CareBillAdjustment *care_bill_add_adjustment(CareBill *self, gboolean charge);
 void care_bill_adjustment_set_percent(CareBillAdjustment *adjustment, CareDecimal percent);
 void care_bill_adjustment_set_amount(CareBillAdjustment *adjustment, CareMoney amount);
-void care_bill_adjustment_set_pair(CareBillAdjustment *adjustment, const char *category, CareDecimal rate);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareBill, care_bill_free)
 

@@ -70,26 +70,3 @@ care_billing(const CareBilledJob *jobs, gsize n, CareIsWorkingDay is_working_day
     }
     return billing;
 }
-
-/**
- * care_dso:
- *
- * Days sales outstanding = receivables ÷ credit sales × days (rule M9). FALSE without credit sales, where it is
- * undefined: a cash shop has none.
- */
-gboolean
-care_dso(CareMoney receivables, CareMoney credit_sales, int days, double *out)
-{
-    if (credit_sales <= 0)
-        return FALSE;
-    *out = (double)receivables / (double)credit_sales * days;
-    return TRUE;
-}
-
-const char *
-care_billing_definition(void)
-{
-    return _("Days from the end of the work to the issue of its invoice. On time means issued within two "
-             "working days "
-             "after it and not before. Finished work without an invoice is counted apart.");
-}

@@ -34,7 +34,5 @@ typedef struct {
 
 CareBilling care_billing(const CareBilledJob *jobs, gsize n, CareIsWorkingDay is_working_day,
                          gpointer user_data, CareDate today);
-gboolean care_dso(CareMoney receivables, CareMoney credit_sales, int days, double *out);
-const char *care_billing_definition(void);
 
 G_END_DECLS

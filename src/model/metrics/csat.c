@@ -26,11 +26,3 @@ care_csat_of_answers(const CareScoreAnswer *answers, gsize n)
     }
     return care_share(satisfied, counted);
 }
-
-const char *
-care_csat_definition(void)
-{
-    return _(
-        "Share of customers who answer 4 or 5 on a scale from 1 to 5. The latest answer of each customer "
-        "counts. The range is where the true share lies in 95 of 100 cases.");
-}

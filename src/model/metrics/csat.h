@@ -8,6 +8,5 @@
 G_BEGIN_DECLS
 
 CareShare care_csat_of_answers(const CareScoreAnswer *answers, gsize n);
-const char *care_csat_definition(void);
 
 G_END_DECLS

@@ -148,16 +148,6 @@ care_retention(const CareVisit *visits, gsize n, guint quarters, CareDate today)
 }
 
 const char *
-care_repeat_definition(void)
-{
-    return _(
-        "Share of customers who came again within the time named, of those whose first visit lies at least "
-        "that long ago. Several jobs on one day are one visit; repairs under warranty or after a complaint "
-        "do "
-        "not count.");
-}
-
-const char *
 care_retention_definition(void)
 {
     return _("Customers grouped by the quarter of their first visit, and the share of each group that had "

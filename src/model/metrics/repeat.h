@@ -26,7 +26,6 @@ CareShare care_repeat_rate(const CareVisit *visits, gsize n, CareDate from, Care
                            CareDate today);
 GPtrArray *care_retention(const CareVisit *visits, gsize n, guint quarters, CareDate today);
 void care_cohort_free(CareCohort *cohort);
-const char *care_repeat_definition(void);
 const char *care_retention_definition(void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareCohort, care_cohort_free)

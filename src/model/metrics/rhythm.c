@@ -82,14 +82,6 @@ care_rhythm(const CareDate *visits, gsize n, const CareServiceRhythm *kind, Care
     return result;
 }
 
-/* Customers who became lapsed in a period ÷ customers active at its start (rule M4). Somebody who returns later was
- * won back: count that apart and never rewrite the period. */
-CareShare
-care_churn(gint64 became_lapsed, gint64 active_at_start)
-{
-    return care_share(became_lapsed, active_at_start);
-}
-
 const char *
 care_rhythm_label(CareRhythmClass rhythm)
 {

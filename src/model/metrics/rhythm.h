@@ -32,7 +32,6 @@ typedef struct {
 } CareRhythm;
 
 CareRhythm care_rhythm(const CareDate *visits, gsize n, const CareServiceRhythm *kind, CareDate today);
-CareShare care_churn(gint64 became_lapsed, gint64 active_at_start);
 const char *care_rhythm_label(CareRhythmClass rhythm);
 const char *care_rhythm_definition(void);
 

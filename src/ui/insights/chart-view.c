@@ -409,12 +409,6 @@ care_chart_view_init(CareChartView *self)
     gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Chart"), -1);
 }
 
-GtkWidget *
-care_chart_view_new(void)
-{
-    return g_object_new(CARE_TYPE_CHART_VIEW, NULL);
-}
-
 /* @chart: (nullable) (transfer none): is not changed any more. */
 void
 care_chart_view_set_chart(CareChartView *self, CareChart *chart)

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 #define CARE_TYPE_CHART_VIEW (care_chart_view_get_type())
 G_DECLARE_FINAL_TYPE(CareChartView, care_chart_view, CARE, CHART_VIEW, GtkWidget)
 
-GtkWidget *care_chart_view_new(void);
 void care_chart_view_set_chart(CareChartView *self, CareChart *chart);
 CareChart *care_chart_view_get_chart(CareChartView *self);
 int care_chart_view_get_cursor(CareChartView *self);

@@ -70,12 +70,6 @@ care_insights_board_init(CareInsightsBoard *self)
     gtk_widget_init_template(GTK_WIDGET(self));
 }
 
-GtkWidget *
-care_insights_board_new(void)
-{
-    return g_object_new(CARE_TYPE_INSIGHTS_BOARD, NULL);
-}
-
 /* Owns @chart. */
 static void
 add_tile(CareInsightsBoard *self, CareChart *chart, int position)

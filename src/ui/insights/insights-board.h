@@ -35,7 +35,6 @@ typedef struct {
 #define CARE_TYPE_INSIGHTS_BOARD (care_insights_board_get_type())
 G_DECLARE_FINAL_TYPE(CareInsightsBoard, care_insights_board, CARE, INSIGHTS_BOARD, AdwBin)
 
-GtkWidget *care_insights_board_new(void);
 void care_insights_board_set_figures(CareInsightsBoard *self, const CareInsightsFigures *figures);
 
 G_END_DECLS

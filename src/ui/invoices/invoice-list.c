@@ -276,13 +276,6 @@ care_invoice_list_set_context(CareInvoiceList *self, CareContext *context)
 }
 
 void
-care_invoice_list_set_filter(CareInvoiceList *self, const char *filter)
-{
-    g_return_if_fail(CARE_IS_INVOICE_LIST(self));
-    adw_toggle_group_set_active_name(self->filter, filter);
-}
-
-void
 care_invoice_list_refresh(CareInvoiceList *self)
 {
     g_return_if_fail(CARE_IS_INVOICE_LIST(self));

@@ -14,8 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(CareInvoiceList, care_invoice_list, CARE, INVOICE_LIST, AdwBin)
 
 void care_invoice_list_set_context(CareInvoiceList *self, CareContext *context);
-/* "drafts", "open", "overdue", "paid" or "all". */
-void care_invoice_list_set_filter(CareInvoiceList *self, const char *filter);
 /* Overdue depends on the day. */
 void care_invoice_list_refresh(CareInvoiceList *self);
 

@@ -106,20 +106,3 @@ care_decimal_row_init(CareDecimalRow *self)
 {
     gtk_widget_add_css_class(GTK_WIDGET(self), "numeric");
 }
-
-/* FALSE when the row is empty or makes no sense. */
-gboolean
-care_decimal_row_get_value(CareDecimalRow *self, CareDecimal *value)
-{
-    const char *text = care_typed_row_get_value_text(CARE_TYPED_ROW(self));
-
-    return text && care_typed_row_get_valid(CARE_TYPED_ROW(self)) && care_decimal_parse(text, value, NULL);
-}
-
-void
-care_decimal_row_set_value(CareDecimalRow *self, CareDecimal value)
-{
-    g_autofree char *text = care_decimal_to_string(value);
-
-    care_typed_row_set_value_text(CARE_TYPED_ROW(self), text);
-}

@@ -11,7 +11,4 @@ G_BEGIN_DECLS
 #define CARE_TYPE_DECIMAL_ROW (care_decimal_row_get_type())
 G_DECLARE_FINAL_TYPE(CareDecimalRow, care_decimal_row, CARE, DECIMAL_ROW, CareTypedRow)
 
-gboolean care_decimal_row_get_value(CareDecimalRow *self, CareDecimal *value);
-void care_decimal_row_set_value(CareDecimalRow *self, CareDecimal value);
-
 G_END_DECLS

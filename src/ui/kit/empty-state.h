@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *care_empty_state_new(const char *icon_name, const char *title, const char *description,
-                                const char *button_label, const char *action_name);
 void care_banner_show_error(AdwBanner *banner, const GError *error);
 
 G_END_DECLS

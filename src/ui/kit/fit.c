@@ -156,12 +156,6 @@ care_fit_init(CareFit *self)
     self->threshold = 600;
 }
 
-GtkWidget *
-care_fit_new(void)
-{
-    return g_object_new(CARE_TYPE_FIT, NULL);
-}
-
 static void
 replace(CareFit *self, GtkWidget **slot, GtkWidget *child)
 {

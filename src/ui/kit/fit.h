@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 #define CARE_TYPE_FIT (care_fit_get_type())
 G_DECLARE_FINAL_TYPE(CareFit, care_fit, CARE, FIT, GtkWidget)
 
-GtkWidget *care_fit_new(void);
 void care_fit_set_wide(CareFit *self, GtkWidget *child);
 void care_fit_set_narrow(CareFit *self, GtkWidget *child);
 void care_fit_set_threshold(CareFit *self, int width);

@@ -468,13 +468,6 @@ care_form_set_currency(CareForm *self, const char *currency)
     refresh(self);
 }
 
-/* Transfer none. */
-CareRecord *
-care_form_record(CareForm *self)
-{
-    return self->record;
-}
-
 static gboolean
 check_binding(Binding *binding)
 {

@@ -22,7 +22,6 @@ CareForm *care_form_bind(GtkWidget *root, CareRecord *record, CareStore *store);
 CareForm *care_form_bind_row(GtkWidget *row, CareRecord *record, int field);
 void care_form_set_currency(CareForm *self, const char *currency);
 void care_form_name_rows(GtkWidget *root, const CareKind *kind);
-CareRecord *care_form_record(CareForm *self);
 gboolean care_form_check(CareForm *self);
 gboolean care_form_show_error(CareForm *self, int field, const char *sentence);
 

@@ -104,12 +104,6 @@ care_inline_edits_shown(CareInlineEdits *self, CareRecord *record, guint64 typin
             care_record_assign_field(self->base, before, (int)i);
 }
 
-CareRecord *
-care_inline_edits_get_base(CareInlineEdits *self)
-{
-    return self->base;
-}
-
 static void
 care_inline_edits_finalize(GObject *object)
 {

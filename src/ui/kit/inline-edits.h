@@ -21,8 +21,6 @@ CareInlineEdits *care_inline_edits_new(GtkWidget *widget, CareStore *store);
 /* The record was read from the store. typing: the fields, CARE_FIELD_BIT() of each, in which somebody is typing: there
  * the edit goes on from what was shown before. */
 void care_inline_edits_shown(CareInlineEdits *self, CareRecord *record, guint64 typing);
-/* The record as it was shown, or sent last. Transfer none; NULL before there is one. */
-CareRecord *care_inline_edits_get_base(CareInlineEdits *self);
 /* Saves a copy of the record. */
 void care_inline_edits_save(CareInlineEdits *self, CareRecord *record);
 

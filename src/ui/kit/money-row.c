@@ -132,11 +132,3 @@ care_money_row_get_amount(CareMoneyRow *self, CareMoney *amount)
     return value && care_typed_row_get_valid(CARE_TYPED_ROW(self))
            && care_money_parse(value, self->currency, amount, NULL);
 }
-
-void
-care_money_row_set_amount(CareMoneyRow *self, CareMoney amount)
-{
-    g_autofree char *value = care_money_to_string(amount, self->currency);
-
-    care_typed_row_set_value_text(CARE_TYPED_ROW(self), value);
-}

@@ -13,6 +13,5 @@ G_DECLARE_FINAL_TYPE(CareMoneyRow, care_money_row, CARE, MONEY_ROW, CareTypedRow
 
 void care_money_row_set_currency(CareMoneyRow *self, const char *currency);
 gboolean care_money_row_get_amount(CareMoneyRow *self, CareMoney *amount);
-void care_money_row_set_amount(CareMoneyRow *self, CareMoney amount);
 
 G_END_DECLS

@@ -169,12 +169,6 @@ care_paper_view_init(CarePaperView *self)
                                    -1);
 }
 
-GtkWidget *
-care_paper_view_new(void)
-{
-    return g_object_new(CARE_TYPE_PAPER_VIEW, NULL);
-}
-
 /* Shows pages of one size in points. Owns user_data until the next call; draw is called at every repaint. */
 void
 care_paper_view_set_pages(CarePaperView *self, guint n_pages, double width, double height,

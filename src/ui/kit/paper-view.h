@@ -14,7 +14,6 @@ typedef void (*CarePaperDrawFunc)(cairo_t *cr, guint page, gpointer user_data);
 #define CARE_TYPE_PAPER_VIEW (care_paper_view_get_type())
 G_DECLARE_FINAL_TYPE(CarePaperView, care_paper_view, CARE, PAPER_VIEW, GtkWidget)
 
-GtkWidget *care_paper_view_new(void);
 void care_paper_view_set_pages(CarePaperView *self, guint n_pages, double width, double height,
                                CarePaperDrawFunc draw, gpointer user_data, GDestroyNotify destroy);
 void care_paper_view_set_text(CarePaperView *self, const char *text);

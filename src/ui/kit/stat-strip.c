@@ -29,12 +29,6 @@ care_stat_strip_init(CareStatStrip *self)
     gtk_widget_init_template(GTK_WIDGET(self));
 }
 
-GtkWidget *
-care_stat_strip_new(void)
-{
-    return g_object_new(CARE_TYPE_STAT_STRIP, NULL);
-}
-
 void
 care_stat_strip_clear(CareStatStrip *self)
 {

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 #define CARE_TYPE_STAT_STRIP (care_stat_strip_get_type())
 G_DECLARE_FINAL_TYPE(CareStatStrip, care_stat_strip, CARE, STAT_STRIP, AdwBin)
 
-GtkWidget *care_stat_strip_new(void);
 void care_stat_strip_clear(CareStatStrip *self);
 void care_stat_strip_add(CareStatStrip *self, const char *caption, const char *value, const char *detail,
                          CareTone tone, int folded_position);

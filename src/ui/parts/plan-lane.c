@@ -189,12 +189,6 @@ care_plan_lane_init(CarePlanLane *self)
     gtk_widget_init_template(GTK_WIDGET(self));
 }
 
-GtkWidget *
-care_plan_lane_new(void)
-{
-    return g_object_new(CARE_TYPE_PLAN_LANE, NULL);
-}
-
 static void
 set_focus(CarePlanLane *self, guint index)
 {

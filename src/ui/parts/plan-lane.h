@@ -24,7 +24,6 @@ typedef struct {
 #define CARE_TYPE_PLAN_LANE (care_plan_lane_get_type())
 G_DECLARE_FINAL_TYPE(CarePlanLane, care_plan_lane, CARE, PLAN_LANE, AdwBin)
 
-GtkWidget *care_plan_lane_new(void);
 void care_plan_lane_set_steps(CarePlanLane *self, const CareLaneStep *steps, guint n_steps);
 
 G_END_DECLS

@@ -167,12 +167,6 @@ care_timeline_init(CareTimeline *self)
     gtk_list_box_set_header_func(self->list, update_header, self, NULL);
 }
 
-GtkWidget *
-care_timeline_new(void)
-{
-    return g_object_new(CARE_TYPE_TIMELINE, NULL);
-}
-
 /* The model holds CareTimelineEntry, newest first; NULL empties the timeline. Keeps a reference and follows it. */
 void
 care_timeline_set_entries(CareTimeline *self, GListModel *entries)

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 #define CARE_TYPE_TIMELINE (care_timeline_get_type())
 G_DECLARE_FINAL_TYPE(CareTimeline, care_timeline, CARE, TIMELINE, AdwBin)
 
-GtkWidget *care_timeline_new(void);
 void care_timeline_set_entries(CareTimeline *self, GListModel *entries);
 void care_timeline_set_tools(CareTimeline *self, GtkWidget *tools);
 
