@@ -22,7 +22,8 @@ typedef struct {
 
 /* The steps of this program; step i leads to schema i + 1. */
 const CareMigration *care_schema_steps(int *n);
-/* Views and triggers of the newest schema. */
+/* Views and triggers of the newest schema; whether those of the database were made from what this program says. */
+gboolean care_schema_objects_fit(CareConnection *connection);
 gboolean care_schema_drop_objects(CareConnection *connection, GError **error);
 gboolean care_schema_make_objects(CareConnection *connection, GError **error);
 /* The text of sql/NAME.sql, transfer full; run, it makes what it says. */

@@ -110,6 +110,13 @@ what_to_rebuild(Migration *self, int version)
 }
 
 static gboolean
+make_objects(Migration *self, GError **error)
+{
+    return care_schema_drop_objects(self->connection, error)
+           && care_schema_make_objects(self->connection, error);
+}
+
+static gboolean
 run_steps(Migration *self, int version, GError **error)
 {
     g_autofree char *mark = g_strdup_printf("PRAGMA application_id=%d;PRAGMA user_version=%d",
@@ -119,9 +126,7 @@ run_steps(Migration *self, int version, GError **error)
     for (int i = version; i < self->n_steps; i++)
         if (!care_schema_drop_objects(self->connection, error) || !run_step(self, &self->steps[i], error))
             return FALSE;
-    if (!care_schema_drop_objects(self->connection, error)
-        || !care_schema_make_objects(self->connection, error)
-        || !care_rebuild(self->connection, what_to_rebuild(self, version), error))
+    if (!make_objects(self, error) || !care_rebuild(self->connection, what_to_rebuild(self, version), error))
         return FALSE;
     if (count_dangling(self) > dangling) {
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
@@ -141,7 +146,7 @@ migrate_locked(Migration *self, GError **error)
     if (!check_owner(self, error))
         return FALSE;
     if (version == self->n_steps)
-        return TRUE;
+        return care_schema_objects_fit(self->connection) || make_objects(self, error);
     if (version > 0 && (!check_sound(self, error) || (self->path != NULL && !copy_before(self, error))))
         return FALSE;
     return run_steps(self, version, error);
@@ -191,7 +196,7 @@ care_migrate_by(CareConnection *connection, const char *path, const CareMigratio
 
     if (!check_owner(&self, error))
         return FALSE;
-    if (read_version(&self) == n)
+    if (read_version(&self) == n && care_schema_objects_fit(connection))
         return TRUE;
     /* Foreign keys can be let go and taken up outside a transaction only. */
     if (!care_connection_exec(connection, "PRAGMA foreign_keys=OFF", error))

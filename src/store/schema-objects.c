@@ -4,6 +4,7 @@
  * triggers.sql and triggers-of-list.sql the rest. */
 #include "model/kind.h"
 #include "store/migrate-private.h"
+#include "store/setting.h"
 
 /* One timeline, made of the rows that already hold the facts. The text is made where it is shown. */
 static void
@@ -18,42 +19,25 @@ append_story(GString *sql, const CareKind *kind)
                            kind->name, at->name);
 }
 
-static char *
-timeline_view(void)
+static void
+append_timeline(GString *sql)
 {
-    GString *sql = g_string_new("CREATE VIEW timeline (customer, at, kind, id) AS\n");
-
+    g_string_append(sql, "CREATE VIEW timeline (customer, at, kind, id) AS\n");
     for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
         if (care_kind_story_field(*kind) >= 0)
             append_story(sql, *kind);
-    return g_string_free_and_steal(sql);
+    g_string_append(sql, ";\n");
 }
 
 /* What is to be listed of a kind, as live_KIND: who was deleted hides what is theirs. */
-static char *
-live_view(const CareKind *kind)
+static void
+append_live_view(GString *sql, const CareKind *kind)
 {
     static const char hidden[] = " AND (customer IS NULL OR customer NOT IN"
                                  " (SELECT id FROM customer WHERE deleted_at IS NOT NULL))";
 
-    return g_strdup_printf("CREATE VIEW live_%s AS SELECT * FROM %s WHERE deleted_at IS NULL%s", kind->name,
-                           kind->name, care_kind_goes_with_customer(kind) ? hidden : "");
-}
-
-static gboolean
-make_views(CareConnection *connection, GError **error)
-{
-    g_autofree char *timeline = timeline_view();
-
-    if (!care_connection_exec(connection, timeline, error))
-        return FALSE;
-    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++) {
-        g_autofree char *live = live_view(*kind);
-
-        if (!care_connection_exec(connection, live, error))
-            return FALSE;
-    }
-    return TRUE;
+    g_string_append_printf(sql, "CREATE VIEW live_%s AS SELECT * FROM %s WHERE deleted_at IS NULL%s;\n",
+                           kind->name, kind->name, care_kind_goes_with_customer(kind) ? hidden : "");
 }
 
 static char *
@@ -69,41 +53,65 @@ sealed_columns(const CareKind *kind)
     return g_string_free_and_steal(sql);
 }
 
-/* Runs a text of the resources with a word and another replaced by what they stand for. */
-static gboolean
-run_filled(CareConnection *connection, const char *name, const char *owner, const char *word,
-           const char *value, GError **error)
+/* A text of the resources with a word and another replaced by what they stand for. */
+static void
+append_filled(GString *sql, const char *name, const char *owner, const char *word, const char *value)
 {
     g_autofree char *text = care_schema_text(name);
-    g_autoptr(GString) sql = g_string_new(text);
+    g_autoptr(GString) filled = g_string_new(text);
 
-    g_string_replace(sql, "{owner}", owner, 0);
-    g_string_replace(sql, word, value, 0);
-    return care_connection_exec(connection, sql->str, error);
+    g_string_replace(filled, "{owner}", owner, 0);
+    g_string_replace(filled, word, value, 0);
+    g_string_append_printf(sql, "%s\n", filled->str);
 }
 
-static gboolean
-seal(CareConnection *connection, const CareKind *kind, GError **error)
+static void
+append_seal(GString *sql, const CareKind *kind)
 {
     g_autofree char *columns = sealed_columns(kind);
 
-    if (!run_filled(connection, "triggers", kind->name, "{columns}", columns, error))
-        return FALSE;
+    append_filled(sql, "triggers", kind->name, "{columns}", columns);
     for (guint i = 0; i < kind->n_fields; i++)
-        if (kind->fields[i].kind == CARE_FIELD_LIST
-            && !run_filled(connection, "triggers-of-list", kind->name, "{list}", kind->fields[i].extra,
-                           error))
-            return FALSE;
-    return TRUE;
+        if (kind->fields[i].kind == CARE_FIELD_LIST)
+            append_filled(sql, "triggers-of-list", kind->name, "{list}", kind->fields[i].extra);
+}
+
+static char *
+objects_sql(void)
+{
+    GString *sql = g_string_new(NULL);
+
+    append_timeline(sql);
+    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++) {
+        append_live_view(sql, *kind);
+        if ((*kind)->flags & CARE_KIND_SEALED)
+            append_seal(sql, *kind);
+    }
+    return g_string_free_and_steal(sql);
+}
+
+static char *
+checksum_of(const char *sql)
+{
+    return g_compute_checksum_for_string(G_CHECKSUM_SHA256, sql, -1);
+}
+
+gboolean
+care_schema_objects_fit(CareConnection *connection)
+{
+    g_autofree char *sql = objects_sql();
+    g_autofree char *wanted = checksum_of(sql);
+    g_autofree char *made = care_setting_read(connection, CARE_SETTING_SCHEMA_OBJECTS);
+
+    return g_strcmp0(made, wanted) == 0;
 }
 
 gboolean
 care_schema_make_objects(CareConnection *connection, GError **error)
 {
-    if (!make_views(connection, error))
-        return FALSE;
-    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
-        if ((*kind)->flags & CARE_KIND_SEALED && !seal(connection, *kind, error))
-            return FALSE;
-    return TRUE;
+    g_autofree char *sql = objects_sql();
+    g_autofree char *checksum = checksum_of(sql);
+
+    return care_connection_exec(connection, sql, error)
+           && care_setting_write(connection, CARE_SETTING_SCHEMA_OBJECTS, checksum, error);
 }

@@ -28,13 +28,10 @@ default_of(const char *key)
 gboolean
 care_setting_is_of_database(const char *key)
 {
-    static const char *const keys[] = { CARE_SETTING_SORT_ORDER,
-                                        CARE_SETTING_SORT_REBUILD,
-                                        CARE_SETTING_DIGITS_REGION,
-                                        CARE_SETTING_DIGITS_REBUILD,
-                                        CARE_SETTING_LAST_BACKUP,
-                                        CARE_SETTING_BACKUP_DIR,
-                                        NULL };
+    static const char *const keys[] = { CARE_SETTING_SORT_ORDER,     CARE_SETTING_SORT_REBUILD,
+                                        CARE_SETTING_DIGITS_REGION,  CARE_SETTING_DIGITS_REBUILD,
+                                        CARE_SETTING_LAST_BACKUP,    CARE_SETTING_BACKUP_DIR,
+                                        CARE_SETTING_SCHEMA_OBJECTS, NULL };
 
     return g_strv_contains(keys, key);
 }

@@ -42,6 +42,7 @@ G_BEGIN_DECLS
 #define CARE_SETTING_SORT_REBUILD "sort-rebuild"     /* how far making them anew has got */
 #define CARE_SETTING_DIGITS_REGION "digits-region"   /* of the digits of phones; see store/phone-digits.h */
 #define CARE_SETTING_DIGITS_REBUILD "digits-rebuild" /* how far making them anew has got */
+#define CARE_SETTING_SCHEMA_OBJECTS "schema-objects" /* checksum of the text of its views and triggers */
 
 /* Settings of this one database and where it is kept; an archive of the shop neither holds nor brings them. */
 gboolean care_setting_is_of_database(const char *key);

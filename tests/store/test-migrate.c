@@ -278,6 +278,28 @@ test_digits_of_schema_1(Shop *shop, gconstpointer data)
     g_assert_cmpuint(hits->len, ==, 1);
 }
 
+/* A program of the same schema says other views and triggers: they follow, without a step and without a copy. */
+static void
+test_other_objects(Shop *shop, gconstpointer data)
+{
+    g_autofree char *copy = g_strdup_printf("aftercare.db.before-%d", care_schema_version());
+    g_autofree char *copy_path = path_of(shop, copy);
+    g_autoptr(CareConnection) connection = NULL;
+
+    check_comes_to_today(shop);
+    g_assert_cmpint(g_unlink(copy_path), ==, 0);
+    connection = open_raw(shop, "aftercare.db");
+    g_assert_true(care_connection_exec(connection,
+                                       "UPDATE setting SET value = 'another' WHERE key = 'schema-objects';"
+                                       "DROP TRIGGER invoice_frozen_update; DROP VIEW timeline;"
+                                       "CREATE VIEW timeline (customer) AS SELECT id FROM customer;"
+                                       "CREATE VIEW left_over AS SELECT 1",
+                                       NULL));
+    g_clear_pointer(&connection, care_connection_close);
+    check_comes_to_today(shop);
+    g_assert_false(g_file_test(copy_path, G_FILE_TEST_EXISTS));
+}
+
 static gboolean
 lose_a_customer(CareConnection *connection, GError **error)
 {
@@ -537,6 +559,7 @@ main(int argc, char **argv)
     g_test_add("/migrate/rebuilding-step", Shop, NULL, old_shop_set_up, test_rebuilding_step, shop_tear_down);
     g_test_add("/migrate/digits-of-schema-1", Shop, NULL, old_shop_set_up, test_digits_of_schema_1,
                shop_tear_down);
+    g_test_add("/migrate/other-objects", Shop, NULL, old_shop_set_up, test_other_objects, shop_tear_down);
     g_test_add("/migrate/lost-reference", Shop, &bad_steps[0], old_shop_set_up, test_bad_step,
                shop_tear_down);
     g_test_add("/migrate/failing-step", Shop, &bad_steps[1], old_shop_set_up, test_bad_step, shop_tear_down);
