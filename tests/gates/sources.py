@@ -157,6 +157,15 @@ def kit_knows_no_kind(files):
             if name.startswith("model/") and name not in allowed]
 
 
+def named_by_the_table(files):
+    """A row with the id of a field is called by the table of fields, so that no word for it stands twice."""
+    labels = {(name, label) for text in code(files, ".h", under=("src/model/",)).values()
+              for name, label in re.findall(r'F\(\s*\w+,\s*"(\w+)",\s*N_\("([^"]*)"\)', text)}
+    return [f"{path}: {name}, “{title}”" for path, text in code(files, ".blp", under=("src/ui/",)).items()
+            for name, title in re.findall(r'Row (\w+) \{\s*title: (?:C_\("[^"]*", |_\()"([^"]*)"\)', text)
+            if (name, title) in labels]
+
+
 def rooms(files):
     """A folder of service/ bears the name of a place: what happens there is found by what is seen there."""
     return sorted({os.path.dirname(path) for path in files
@@ -340,6 +349,9 @@ RULES = [
      {"src/ui/jobs/a.c": '#include "ui/invoices/b.h"\n'}),
     ("the kit knows no kind of record", kit_knows_no_kind,
      {"src/ui/kit/a.c": '#include "model/customer.h"\n'}),
+    ("a row is called like its field by the table alone", named_by_the_table,
+     {"src/model/a.h": 'F(A_NAME, "name", N_("Name"), TEXT, 0, NULL)',
+      "src/ui/jobs/a.blp": 'Adw.EntryRow name {\n  title: _("Name");\n}\n'}),
     ("a folder of service/ is named like a place", rooms, {"src/service/misc/a.c": ""}),
     ("records are changed through one door", one_door,
      {"src/ui/a.c": "care_transaction_remove(transaction, payment, error);\n"}),

@@ -17,6 +17,7 @@
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/empty-state.h"
+#include "ui/kit/form.h"
 #include "ui/kit/template.h"
 #include "service/invoices/invoice-document.h"
 #include "ui/parts/paper-acts.h"
@@ -530,6 +531,7 @@ care_compose_dialog_init(CareComposeDialog *self)
 {
     self->cancellable = g_cancellable_new();
     gtk_widget_init_template(GTK_WIDGET(self));
+    care_form_name_rows(adw_dialog_get_child(ADW_DIALOG(self)), &care_interaction_kind);
     g_signal_connect_object(gtk_text_view_get_buffer(care_writing_pad_get_view(self->pad)), "changed",
                             G_CALLBACK(on_edited), self, G_CONNECT_SWAPPED);
 }
