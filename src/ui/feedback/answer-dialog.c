@@ -22,7 +22,6 @@ struct _CareAnswerDialog {
     CareScoreBar *score_bar;
     CareScoreBar *satisfaction_bar;
     CareJobChoice *job_choice;
-    CareInstantRow *at;
 };
 
 G_DEFINE_FINAL_TYPE(CareAnswerDialog, care_answer_dialog, CARE_TYPE_RECORD_DIALOG)
@@ -114,8 +113,7 @@ care_answer_dialog_class_init(CareAnswerDialogClass *klass)
     dialog_class->deleted_sentence = care_answer_dialog_deleted_sentence;
     CARE_TEMPLATE_NEEDS(CARE_TYPE_SCORE_BAR, CARE_TYPE_INSTANT_ROW, CARE_TYPE_JOB_CHOICE);
     CARE_TEMPLATE(klass, "feedback/answer-dialog.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareAnswerDialog, hand_over_group, score_bar, satisfaction_bar, job_choice,
-                           at);
+    CARE_TEMPLATE_CHILDREN(klass, CareAnswerDialog, hand_over_group, score_bar, satisfaction_bar, job_choice);
     CARE_TEMPLATE_CALLBACKS(klass, on_hand_over);
 }
 
@@ -141,7 +139,6 @@ care_answer_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *
     gtk_widget_set_visible(self->hand_over_group, care_record_id(feedback) == 0);
     show_number(feedback, CARE_FEEDBACK_SCORE, self->score_bar);
     show_number(feedback, CARE_FEEDBACK_SATISFACTION, self->satisfaction_bar);
-    care_instant_row_set_clock(self->at, care_context_get_clock(context));
     care_job_choice_fill(self->job_choice, context, care_record_int(feedback, CARE_FEEDBACK_CUSTOMER),
                          care_record_int(feedback, CARE_FEEDBACK_JOB));
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, feedback);

@@ -13,7 +13,6 @@ struct _CareComplaintDialog {
     CareRecordDialog parent_instance;
 
     CareJobChoice *job_choice;
-    CareInstantRow *received;
 };
 
 G_DEFINE_FINAL_TYPE(CareComplaintDialog, care_complaint_dialog, CARE_TYPE_RECORD_DIALOG)
@@ -62,7 +61,7 @@ care_complaint_dialog_class_init(CareComplaintDialogClass *klass)
     dialog_class->saved = care_complaint_dialog_saved;
     CARE_TEMPLATE_NEEDS(CARE_TYPE_INSTANT_ROW, CARE_TYPE_JOB_CHOICE);
     CARE_TEMPLATE(klass, "feedback/complaint-dialog.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareComplaintDialog, job_choice, received);
+    CARE_TEMPLATE_CHILDREN(klass, CareComplaintDialog, job_choice);
 }
 
 static void
@@ -76,7 +75,6 @@ care_complaint_dialog_present(GtkWidget *parent, CareContext *context, CareRecor
 {
     CareComplaintDialog *self = g_object_new(CARE_TYPE_COMPLAINT_DIALOG, NULL);
 
-    care_instant_row_set_clock(self->received, care_context_get_clock(context));
     care_job_choice_fill(self->job_choice, context, care_record_int(complaint, CARE_COMPLAINT_CUSTOMER),
                          care_record_int(complaint, CARE_COMPLAINT_JOB));
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, complaint);

@@ -11,13 +11,11 @@
 struct _CareDecimalRow {
     CareTypedRow parent_instance;
 
-    gboolean allow_negative;
     int places;
 };
 
 enum {
-    PROP_ALLOW_NEGATIVE = 1,
-    PROP_PLACES,
+    PROP_PLACES = 1,
     N_PROPS,
 };
 
@@ -32,7 +30,7 @@ care_decimal_row_parse(CareTypedRow *row, const char *text, GError **error)
 
     if (!care_decimal_parse_typed(text, &value, error))
         return NULL;
-    if (value < 0 && !CARE_DECIMAL_ROW(row)->allow_negative) {
+    if (value < 0) {
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, _("This cannot be below zero."));
         return NULL;
     }
@@ -58,9 +56,6 @@ static void
 care_decimal_row_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
     switch (id) {
-    case PROP_ALLOW_NEGATIVE:
-        g_value_set_boolean(value, CARE_DECIMAL_ROW(object)->allow_negative);
-        break;
     case PROP_PLACES:
         g_value_set_int(value, CARE_DECIMAL_ROW(object)->places);
         break;
@@ -73,9 +68,6 @@ static void
 care_decimal_row_set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
     switch (id) {
-    case PROP_ALLOW_NEGATIVE:
-        CARE_DECIMAL_ROW(object)->allow_negative = g_value_get_boolean(value);
-        break;
     case PROP_PLACES:
         CARE_DECIMAL_ROW(object)->places = g_value_get_int(value);
         break;
@@ -94,8 +86,6 @@ care_decimal_row_class_init(CareDecimalRowClass *klass)
     CARE_TYPED_ROW_CLASS(klass)->parse = care_decimal_row_parse;
     CARE_TYPED_ROW_CLASS(klass)->show = care_decimal_row_show;
 
-    properties[PROP_ALLOW_NEGATIVE] = g_param_spec_boolean("allow-negative", NULL, NULL, FALSE,
-                                                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
     properties[PROP_PLACES]
         = g_param_spec_int("places", NULL, NULL, 0, 6, 0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
     g_object_class_install_properties(object_class, N_PROPS, properties);

@@ -9,6 +9,7 @@
 #include "core/currency.h"
 #include "exchange/json/record-json.h"
 #include "ui/kit/date-row.h"
+#include "ui/kit/instant-row.h"
 #include "ui/kit/money-row.h"
 #include "ui/kit/typed-row.h"
 #include "ui/kit/words.h"
@@ -330,6 +331,8 @@ bind_widget(CareForm *self, GtkWidget *widget, int field)
     if (field_of(binding)->kind == CARE_FIELD_LIST)
         g_signal_connect_object(care_record_list(self->record, field), "items-changed", G_CALLBACK(refresh),
                                 self, G_CONNECT_SWAPPED);
+    if (CARE_IS_INSTANT_ROW(widget) && self->store)
+        care_instant_row_set_clock(CARE_INSTANT_ROW(widget), care_store_clock(self->store));
     g_signal_connect_swapped(source, edited_signal(widget), G_CALLBACK(on_edited), binding);
 }
 
