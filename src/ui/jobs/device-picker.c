@@ -160,7 +160,7 @@ care_device_picker_new(GtkListBox *list, CareStore *store)
     adw_action_row_add_prefix(ADW_ACTION_ROW(self->choice), self->icon);
     gtk_list_box_append(list, self->choice);
     self->name = add_entry(self, list, _("New device: what it is"));
-    self->serial = add_entry(self, list, _("Serial or frame number"));
+    self->serial = add_entry(self, list, _("Serial or Frame Number"));
     self->kind = add_entry(self, list, _("Sort: bike, phone, appliance…"));
     g_signal_connect_swapped(self->choice, "notify::selected", G_CALLBACK(on_selected), self);
     show_state(self);

@@ -167,7 +167,7 @@ ask_why(Move *move)
     Question *question = g_new0(Question, 1);
 
     question->move = move;
-    question->entry = g_object_new(ADW_TYPE_ENTRY_ROW, "title", _("No aftercare, because"),
+    question->entry = g_object_new(ADW_TYPE_ENTRY_ROW, "title", _("No Aftercare, Because"),
                                    "activates-default", TRUE, NULL);
     gtk_list_box_append(GTK_LIST_BOX(list), question->entry);
     gtk_list_box_set_selection_mode(GTK_LIST_BOX(list), GTK_SELECTION_NONE);
