@@ -4,6 +4,7 @@
 #include "core/errors.h"
 #include "model/event.h"
 #include "model/followup.h"
+#include "model/invoice.h"
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/invoice-issue.h"
 
@@ -198,6 +199,27 @@ test_billed_work_is_not_asked_for_again(Shop *shop, gconstpointer data)
     g_assert_true(is_to_bill(shop, job));
 }
 
+/* An invoice that is given to another job leaves the first to be billed. */
+static void
+test_an_invoice_goes_to_another_job(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) other = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
+    g_autoptr(CareRecord) ready_too = shop_move(shop, other, "ready");
+    g_autoptr(CareRecord) draft
+        = care_invoice_draft_from_job(care_store_reader(shop->store), care_record_id(job), NULL);
+    g_autoptr(CareRecord) issued = NULL;
+
+    shop_save(shop, draft);
+    issued = care_invoice_issue_now(shop->store, care_record_id(draft), NULL);
+    care_record_set_int(issued, CARE_INVOICE_JOB, care_record_id(other));
+    shop_save(shop, issued);
+    g_assert_true(is_to_bill(shop, job));
+    g_assert_false(is_to_bill(shop, other));
+}
+
 static void
 test_history_is_kept(Shop *shop, gconstpointer data)
 {
@@ -238,6 +260,7 @@ main(int argc, char **argv)
     ADD("closed-days", test_steps_avoid_closed_days);
     ADD("followup-by-hand", test_a_followup_by_hand_leaves_the_plan);
     ADD("billed-again", test_billed_work_is_not_asked_for_again);
+    ADD("invoice-to-another-job", test_an_invoice_goes_to_another_job);
     ADD("history", test_history_is_kept);
     ADD("unknown-status", test_an_unknown_status_is_refused);
     return g_test_run();

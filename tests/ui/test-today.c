@@ -6,6 +6,7 @@
 #include "display.h"
 
 #include "ui/compose/compose-draft.h"
+#include "ui/parts/due-act.h"
 #include "ui/today/due-group.h"
 #include "ui/today/due-row.h"
 #include "ui/today/today-words.h"
@@ -35,6 +36,22 @@ test_acts(void)
 
         g_assert_cmpint(care_due_act_of(&item), ==, cases[i].act);
     }
+}
+
+/* Whatever a rule's button does, it says so, and somebody's channel always leads to one. */
+static void
+test_every_act_has_a_word(gconstpointer data)
+{
+    static const char *const channels[] = { NULL, "phone", "counter", "email", "sms", "letter" };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(channels); i++) {
+        const CareDueItem item
+            = { .rule = (CareDueRule)GPOINTER_TO_INT(data), .channel = (char *)channels[i] };
+
+        g_assert_cmpint(care_due_act_of(&item), <, CARE_DUE_N_ACTS);
+        g_assert_cmpstr(care_due_act_label(&item), !=, NULL);
+    }
+    g_assert_cmpstr(care_today_group_title(CARE_TODAY_GROUP(GPOINTER_TO_INT(data))), !=, NULL);
 }
 
 static void
@@ -236,6 +253,11 @@ main(int argc, char **argv)
     if (!test_display_init(&argc, &argv))
         return 0;
     g_test_add_func("/today/acts", test_acts);
+    for (int rule = 0; rule < CARE_DUE_N_RULES; rule++) {
+        g_autofree char *path = g_strdup_printf("/today/word/%s", care_due_rule_nick((CareDueRule)rule));
+
+        g_test_add_data_func(path, GINT_TO_POINTER(rule), test_every_act_has_a_word);
+    }
     g_test_add_func("/today/draft-key", test_draft_key);
     g_test_add_func("/today/away", test_away);
     g_test_add_func("/today/greeting", test_greeting);

@@ -10,6 +10,7 @@
 #include "model/payment.h"
 #include "service/flow-ties.h"
 #include "service/invoices/invoice-draft.h"
+#include "service/jobs/to-bill.h"
 
 static gboolean
 has_agreed_lines(CareRecord *invoice)
@@ -53,6 +54,34 @@ prepare(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GErr
            && care_invoice_compute(invoice, error);
 }
 
+static gboolean
+is_cancelled(CareRecord *invoice)
+{
+    return g_strcmp0(care_record_text(invoice, CARE_INVOICE_STATE), "cancelled") == 0;
+}
+
+/* Whether what is to be billed may have changed by it: it was issued or cancelled, or given to another job. */
+static gboolean
+changes_billing(CareRecord *invoice, CareRecord *old)
+{
+    return care_record_is_set(invoice, CARE_INVOICE_NUMBER)
+           && (old == NULL || !care_record_is_set(old, CARE_INVOICE_NUMBER)
+               || care_record_int(old, CARE_INVOICE_JOB) != care_record_int(invoice, CARE_INVOICE_JOB)
+               || is_cancelled(old) != is_cancelled(invoice));
+}
+
+static gboolean
+saved(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GError **error)
+{
+    CareId job = care_record_int(invoice, CARE_INVOICE_JOB);
+    CareId before = old != NULL ? care_record_int(old, CARE_INVOICE_JOB) : job;
+
+    if (!changes_billing(invoice, old))
+        return TRUE;
+    return care_job_update_to_bill(transaction, job, error)
+           && (before == job || care_job_update_to_bill(transaction, before, error));
+}
+
 static const CareTie payments = { &care_payment_kind, CARE_PAYMENT_INVOICE, NULL };
 
 /* Who is billed pays. */
@@ -66,6 +95,7 @@ moved(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GError
 const CareKindFlow care_invoice_flow = {
     .kind = &care_invoice_kind,
     .prepare = prepare,
+    .saved = saved,
     .moved = moved,
     .owner = CARE_INVOICE_CUSTOMER,
 };

@@ -16,7 +16,6 @@
 #include "service/invoices/invoice-document.h"
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/payment-flow.h"
-#include "service/jobs/to-bill.h"
 #include "store/file-store.h"
 #include "store/named-query.h"
 #include "store/record-sql.h"
@@ -240,8 +239,7 @@ care_invoice_issue(CareTransaction *transaction, CareId id, GError **error)
     g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
 
     if (invoice == NULL || !check_draft(transaction, invoice, error) || !care_invoice_compute(invoice, error)
-        || !freeze(transaction, invoice, error)
-        || !care_job_update_to_bill(transaction, care_record_int(invoice, CARE_INVOICE_JOB), error))
+        || !freeze(transaction, invoice, error))
         return NULL;
     return g_steal_pointer(&invoice);
 }
@@ -305,8 +303,7 @@ care_invoice_cancel(CareTransaction *transaction, CareId id, GError **error)
     if (!care_flow_save(transaction, note, NULL, error) || !freeze(transaction, note, error))
         return NULL;
     care_record_set_text(invoice, CARE_INVOICE_STATE, "cancelled");
-    if (!care_flow_save(transaction, invoice, NULL, error)
-        || !care_job_update_to_bill(transaction, care_record_int(invoice, CARE_INVOICE_JOB), error))
+    if (!care_flow_save(transaction, invoice, NULL, error))
         return NULL;
     return g_steal_pointer(&note);
 }
