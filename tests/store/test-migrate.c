@@ -530,19 +530,27 @@ count_of(Shop *shop, const char *from)
 static void
 test_what_follows_from_rows(Shop *shop, gconstpointer data)
 {
-    run_raw(shop,
-            "INSERT INTO followup (id, customer, job, kind, title, due, state, created, changed)"
-            " SELECT 1, customer, id, 'other', 'Ask about the bell', '2026-12-01', 'open', collected + 60,"
-            " collected + 60 FROM job WHERE number = '2026-001';"
-            "UPDATE job SET to_bill = 1 WHERE number = '2026-007';"
-            "INSERT INTO deferral (id, rule, record, reason, created, changed)"
-            " VALUES (2, 'followup', 1, 'Sold it', 1795521600, 1795521600)");
+    run_raw(
+        shop,
+        "INSERT INTO followup (id, customer, job, kind, title, due, state, created, changed)"
+        " SELECT 1, customer, id, 'other', 'Ask about the bell', '2026-12-01', 'open', collected + 60,"
+        " collected + 60 FROM job WHERE number = '2026-001';"
+        "UPDATE job SET to_bill = 1 WHERE number = '2026-007';"
+        "INSERT INTO deferral (id, rule, record, reason, created, changed)"
+        " VALUES (2, 'followup', 1, 'Sold it', 1795521600, 1795521600);"
+        "INSERT INTO interaction (id, customer, followup, direction, channel, at, outcome, class, created, "
+        "changed)"
+        " SELECT 3, customer, 1, 'out', 'phone', 1795521600, 'Reached them', 'care', 1795521600, 1795521600"
+        " FROM followup WHERE id = 1 UNION ALL"
+        " SELECT 4, customer, NULL, 'out', 'phone', 1795521600, 'Reached them', 'reminder', 1795521600,"
+        " 1795521600 FROM followup WHERE id = 1");
     open_store(shop);
     g_assert_cmpint(count_of(shop, "followup WHERE source = 'plan'"), ==, 3);
     g_assert_cmpint(count_of(shop, "followup WHERE source = 'complaint'"), ==, 1);
     g_assert_cmpint(count_of(shop, "followup WHERE id = 1 AND source IS NULL"), ==, 1);
     g_assert_cmpint(count_of(shop, "followup WHERE id = 1 AND state = 'let-go' AND reason = 'Sold it'"), ==,
                     1);
+    g_assert_cmpint(count_of(shop, "interaction WHERE id IN (3, 4) AND class = 'service'"), ==, 2);
     g_assert_cmpint(count_of(shop, "job WHERE to_bill = 1"), ==, 1); /* 2026-005, which has no invoice */
 }
 

@@ -31,3 +31,12 @@ WHERE state = 'open' AND deleted_at IS NULL AND EXISTS (
     SELECT 1 FROM deferral WHERE until IS NULL AND deferral.id = (
         SELECT max(newest.id) FROM deferral AS newest
         WHERE newest.record = followup.id AND newest.rule = 'followup' AND newest.deleted_at IS NULL));
+
+-- A call was counted otherwise than a message about the same: about any follow-up as care, about an unpaid invoice as a
+-- reminder, which is what the next service is. (Only such calls have an outcome and no follow-up.)
+UPDATE interaction SET class = (
+    SELECT CASE followup.kind WHEN 'feedback' THEN 'feedback' WHEN 'service' THEN 'reminder' WHEN 'other' THEN 'service'
+                              ELSE 'care' END
+    FROM followup WHERE followup.id = interaction.followup)
+WHERE class = 'care' AND followup IS NOT NULL;
+UPDATE interaction SET class = 'service' WHERE class = 'reminder' AND followup IS NULL AND outcome IS NOT NULL;
