@@ -334,12 +334,6 @@ care_statement_int(CareStatement *statement, int column)
     return sqlite3_column_int64(statement, column);
 }
 
-gboolean
-care_statement_is_null(CareStatement *statement, int column)
-{
-    return sqlite3_column_type(statement, column) == SQLITE_NULL;
-}
-
 gint64
 care_connection_int(CareConnection *self, const char *sql, gint64 fallback)
 {
