@@ -49,7 +49,8 @@ G_DEFINE_TYPE_WITH_CODE(CareRecordDialog, care_record_dialog, ADW_TYPE_DIALOG,
                         G_ADD_PRIVATE(CareRecordDialog)
                             G_IMPLEMENT_INTERFACE(GTK_TYPE_BUILDABLE, care_record_dialog_buildable_init))
 
-static CareRecordDialogPrivate *private(CareRecordDialog *self)
+static CareRecordDialogPrivate *
+get_private(CareRecordDialog *self)
 {
     return care_record_dialog_get_instance_private(self);
 }
@@ -57,7 +58,7 @@ static CareRecordDialogPrivate *private(CareRecordDialog *self)
 static char *
 care_record_dialog_real_title(CareRecordDialog *self)
 {
-    CareRecord *record = private(self)->record;
+    CareRecord *record = get_private(self)->record;
 
     return care_record_id(record) != 0 ? care_record_title(record) : NULL;
 }
@@ -65,7 +66,7 @@ care_record_dialog_real_title(CareRecordDialog *self)
 static gboolean
 care_record_dialog_real_check(CareRecordDialog *self)
 {
-    return care_form_check(private(self)->form);
+    return care_form_check(get_private(self)->form);
 }
 
 static void
@@ -81,7 +82,7 @@ on_flow_saved(GObject *source, GAsyncResult *result, gpointer data)
 static void
 care_record_dialog_real_save(CareRecordDialog *self)
 {
-    CareRecordDialogPrivate *priv = private(self);
+    CareRecordDialogPrivate *priv = get_private(self);
 
     care_flow_save_async(care_record_dialog_get_store(self), priv->record, priv->before,
                          care_record_dialog_begin_save(self), on_flow_saved, g_object_ref(self));
@@ -90,7 +91,7 @@ care_record_dialog_real_save(CareRecordDialog *self)
 static char *
 care_record_dialog_real_deleted_sentence(CareRecordDialog *self)
 {
-    g_autofree char *name = care_record_title(private(self)->record);
+    g_autofree char *name = care_record_title(get_private(self)->record);
 
     /* Translators: %s is the name of what was deleted */
     return g_strdup_printf(_("%s deleted"), name);
@@ -99,12 +100,12 @@ care_record_dialog_real_deleted_sentence(CareRecordDialog *self)
 static void
 on_delete(CareRecordDialog *self)
 {
-    CareRecord *record = private(self)->record;
+    CareRecord *record = get_private(self)->record;
     g_autofree char *sentence = CARE_RECORD_DIALOG_GET_CLASS(self)->deleted_sentence(self);
 
     care_delete_with_undo(GTK_WIDGET(self), care_record_dialog_get_store(self), care_record_kind(record),
                           care_record_id(record), sentence);
-    private(self)->done = TRUE;
+    get_private(self)->done = TRUE;
     adw_dialog_close(ADW_DIALOG(self));
 }
 
@@ -122,7 +123,7 @@ emit_changed(CareRecordDialog *self)
 void
 care_record_dialog_touch(CareRecordDialog *self)
 {
-    CareRecordDialogPrivate *priv = private(self);
+    CareRecordDialogPrivate *priv = get_private(self);
 
     g_clear_pointer(&priv->draft, g_free);
     adw_banner_set_revealed(priv->draft_banner, FALSE);
@@ -136,13 +137,13 @@ care_record_dialog_touch(CareRecordDialog *self)
 static CareRecord *
 base_of(CareRecordDialog *self)
 {
-    return care_record_id(private(self)->record) != 0 ? private(self)->before : NULL;
+    return care_record_id(get_private(self)->record) != 0 ? get_private(self)->before : NULL;
 }
 
 static void
 on_continue(CareRecordDialog *self)
 {
-    CareRecordDialogPrivate *priv = private(self);
+    CareRecordDialogPrivate *priv = get_private(self);
 
     if (care_draft_take(priv->record, base_of(self), priv->draft))
         care_record_dialog_touch(self);
@@ -152,7 +153,7 @@ static void
 bring_back(gpointer data)
 {
     CareRecordDialog *self = data;
-    CareRecordDialogPrivate *priv = private(self);
+    CareRecordDialogPrivate *priv = get_private(self);
 
     if (!priv->window)
         return;
@@ -167,7 +168,7 @@ static void
 care_record_dialog_closed(AdwDialog *dialog)
 {
     CareRecordDialog *self = CARE_RECORD_DIALOG(dialog);
-    CareRecordDialogPrivate *priv = private(self);
+    CareRecordDialogPrivate *priv = get_private(self);
     gboolean edited = priv->record && !priv->done && !care_record_equal(priv->record, priv->before);
 
     if (priv->keeper && (edited || priv->done || !priv->draft))
@@ -180,7 +181,7 @@ care_record_dialog_closed(AdwDialog *dialog)
 static void
 care_record_dialog_add_child(GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
 {
-    adw_preferences_page_add(private(CARE_RECORD_DIALOG(buildable))->page, ADW_PREFERENCES_GROUP(child));
+    adw_preferences_page_add(get_private(CARE_RECORD_DIALOG(buildable))->page, ADW_PREFERENCES_GROUP(child));
 }
 
 static void
@@ -194,8 +195,8 @@ care_record_dialog_get_property(GObject *object, guint id, GValue *value, GParam
 {
     switch (id) {
     case PROP_DELETE_TITLE:
-        g_value_set_string(value,
-                           adw_preferences_row_get_title(private(CARE_RECORD_DIALOG(object))->delete_row));
+        g_value_set_string(
+            value, adw_preferences_row_get_title(get_private(CARE_RECORD_DIALOG(object))->delete_row));
         break;
     default:
         G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
@@ -207,7 +208,7 @@ care_record_dialog_set_property(GObject *object, guint id, const GValue *value, 
 {
     switch (id) {
     case PROP_DELETE_TITLE:
-        adw_preferences_row_set_title(private(CARE_RECORD_DIALOG(object))->delete_row,
+        adw_preferences_row_set_title(get_private(CARE_RECORD_DIALOG(object))->delete_row,
                                       g_value_get_string(value));
         break;
     default:
@@ -219,7 +220,7 @@ static void
 care_record_dialog_dispose(GObject *object)
 {
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_RECORD_DIALOG);
-    g_clear_weak_pointer(&private(CARE_RECORD_DIALOG(object))->window);
+    g_clear_weak_pointer(&get_private(CARE_RECORD_DIALOG(object))->window);
     G_OBJECT_CLASS(care_record_dialog_parent_class)->dispose(object);
 }
 
@@ -227,7 +228,7 @@ care_record_dialog_dispose(GObject *object)
 static void
 care_record_dialog_finalize(GObject *object)
 {
-    CareRecordDialogPrivate *priv = private(CARE_RECORD_DIALOG(object));
+    CareRecordDialogPrivate *priv = get_private(CARE_RECORD_DIALOG(object));
 
     g_clear_object(&priv->keeper);
     g_clear_object(&priv->record);
@@ -274,7 +275,7 @@ care_record_dialog_init(CareRecordDialog *self)
 static char *
 name_of_customer(CareRecordDialog *self)
 {
-    CareRecord *record = private(self)->record;
+    CareRecord *record = get_private(self)->record;
     int field = care_kind_find_field(care_record_kind(record), "customer");
     g_autoptr(CareRecord) customer
         = field < 0 ? NULL
@@ -289,7 +290,7 @@ static void
 show_title(CareRecordDialog *self)
 {
     CareRecordDialogClass *klass = CARE_RECORD_DIALOG_GET_CLASS(self);
-    AdwWindowTitle *header = private(self)->title;
+    AdwWindowTitle *header = get_private(self)->title;
     g_autofree char *customer = klass->title_with ? name_of_customer(self) : NULL;
     g_autofree char *title = customer ? klass->title_with(self, customer) : klass->title(self);
 
@@ -306,7 +307,7 @@ show_title(CareRecordDialog *self)
 static void
 offer_delete(CareRecordDialog *self)
 {
-    CareRecordDialogPrivate *priv = private(self);
+    CareRecordDialogPrivate *priv = get_private(self);
 
     if (care_record_id(priv->record) != 0 && *adw_preferences_row_get_title(priv->delete_row))
         adw_preferences_page_add(priv->page, priv->delete_group);
@@ -316,7 +317,7 @@ offer_delete(CareRecordDialog *self)
 static gboolean
 is_continued(CareRecordDialog *self, const char *draft)
 {
-    CareRecordDialogPrivate *priv = private(self);
+    CareRecordDialogPrivate *priv = get_private(self);
     const CareKind *kind = care_record_kind(priv->record);
     CareId id = care_record_id(priv->record);
     g_autoptr(CareRecord) typed = care_record_copy(priv->record);
@@ -332,7 +333,7 @@ is_continued(CareRecordDialog *self, const char *draft)
 static void
 keep_draft(CareRecordDialog *self)
 {
-    CareRecordDialogPrivate *priv = private(self);
+    CareRecordDialogPrivate *priv = get_private(self);
     const char *word = CARE_RECORD_DIALOG_GET_CLASS(self)->draft_word;
     CareStore *store = care_record_dialog_get_store(self);
     g_autofree char *key = word ? care_draft_key(word, care_record_id(priv->record)) : NULL;
@@ -363,7 +364,7 @@ care_record_dialog_present(CareRecordDialog *self, GtkWidget *parent, CareContex
     GtkWidget *focus;
 
     g_return_if_fail(CARE_IS_RECORD_DIALOG(self));
-    priv = private(self);
+    priv = get_private(self);
     g_return_if_fail(priv->record == NULL);
     priv->context = g_object_ref(context);
     priv->record = care_record_copy(record);
@@ -394,7 +395,7 @@ care_record_dialog_save(CareRecordDialog *self)
 
     if (!klass->check(self))
         return;
-    gtk_widget_set_sensitive(GTK_WIDGET(private(self)->save), FALSE);
+    gtk_widget_set_sensitive(GTK_WIDGET(get_private(self)->save), FALSE);
     klass->save(self);
 }
 
@@ -402,62 +403,62 @@ care_record_dialog_save(CareRecordDialog *self)
 CareContext *
 care_record_dialog_get_context(CareRecordDialog *self)
 {
-    return private(self)->context;
+    return get_private(self)->context;
 }
 
 CareStore *
 care_record_dialog_get_store(CareRecordDialog *self)
 {
-    return care_context_get_store(private(self)->context);
+    return care_context_get_store(get_private(self)->context);
 }
 
 /* The copy that is edited. */
 CareRecord *
 care_record_dialog_get_record(CareRecordDialog *self)
 {
-    return private(self)->record;
+    return get_private(self)->record;
 }
 
 /* As it was when the dialog was opened, without what a continued draft holds. */
 CareRecord *
 care_record_dialog_get_before(CareRecordDialog *self)
 {
-    return private(self)->before;
+    return get_private(self)->before;
 }
 
 CareForm *
 care_record_dialog_get_form(CareRecordDialog *self)
 {
-    return private(self)->form;
+    return get_private(self)->form;
 }
 
 /* Nullable: where a toast can still be shown when the dialog is gone. */
 GtkWidget *
 care_record_dialog_get_window(CareRecordDialog *self)
 {
-    return private(self)->window;
+    return get_private(self)->window;
 }
 
 /* Below all that stand there. */
 void
 care_record_dialog_add_group(CareRecordDialog *self, AdwPreferencesGroup *group)
 {
-    adw_preferences_page_add(private(self)->page, group);
+    adw_preferences_page_add(get_private(self)->page, group);
 }
 
 /* With a mnemonic, "_Save Anyway". */
 void
 care_record_dialog_set_save_label(CareRecordDialog *self, const char *label)
 {
-    gtk_button_set_label(private(self)->save, label);
+    gtk_button_set_label(get_private(self)->save, label);
 }
 
 /* Says over the rows why it was not saved. Plain text, no markup. */
 void
 care_record_dialog_say(CareRecordDialog *self, const char *sentence)
 {
-    adw_banner_set_title(private(self)->error_banner, sentence);
-    adw_banner_set_revealed(private(self)->error_banner, TRUE);
+    adw_banner_set_title(get_private(self)->error_banner, sentence);
+    adw_banner_set_revealed(get_private(self)->error_banner, TRUE);
 }
 
 static void
@@ -474,7 +475,7 @@ on_conflict_answered(gboolean save, gpointer data)
 const char *
 care_record_dialog_begin_save(CareRecordDialog *self)
 {
-    CareDraftKeeper *keeper = private(self)->keeper;
+    CareDraftKeeper *keeper = get_private(self)->keeper;
 
     return keeper ? care_draft_keeper_begin_save(keeper) : NULL;
 }
@@ -485,7 +486,7 @@ void
 care_record_dialog_finish(CareRecordDialog *self, const GError *error)
 {
     CareRecordDialogClass *klass = CARE_RECORD_DIALOG_GET_CLASS(self);
-    CareRecordDialogPrivate *priv = private(self);
+    CareRecordDialogPrivate *priv = get_private(self);
 
     gtk_widget_set_sensitive(GTK_WIDGET(priv->save), TRUE);
     if (priv->keeper)
