@@ -205,6 +205,24 @@ test_many_answers_need_no_more_statements(Shop *shop, gconstpointer data)
     g_assert_cmpint(many, ==, few);
 }
 
+/* 0 is the worst answer, not a missing one. */
+static void
+test_low_scores_open_a_complaint(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+
+    for (int score = 0; score <= 10; score++) {
+        g_autoptr(CareRecord) feedback = CARE_RECORD(care_feedback_new());
+        g_autoptr(GPtrArray) complaints = NULL;
+
+        care_record_set_int(feedback, CARE_FEEDBACK_CUSTOMER, care_record_id(customer));
+        care_record_set_int(feedback, CARE_FEEDBACK_SCORE, score);
+        shop_save(shop, feedback);
+        complaints = shop_records(shop, &care_complaint_kind, "SELECT id FROM complaint");
+        g_assert_cmpuint(complaints->len, ==, (guint)MIN(score + 1, 7));
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -214,6 +232,7 @@ main(int argc, char **argv)
     ADD("settled-asks-again", test_settled_asks_in_a_week);
     ADD("opened-again", test_opened_again_asks_no_more);
     ADD("tries", test_tries);
+    ADD("low-scores", test_low_scores_open_a_complaint);
     ADD("answer-stops-question", test_an_answer_stops_the_question);
     ADD("statements", test_many_answers_need_no_more_statements);
 #undef ADD
