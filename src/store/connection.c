@@ -334,11 +334,43 @@ care_statement_int(CareStatement *statement, int column)
     return sqlite3_column_int64(statement, column);
 }
 
+gboolean
+care_statement_is_null(CareStatement *statement, int column)
+{
+    return sqlite3_column_type(statement, column) == SQLITE_NULL;
+}
+
+int
+care_statement_n_columns(CareStatement *statement)
+{
+    return sqlite3_column_count(statement);
+}
+
+const char *
+care_statement_column_name(CareStatement *statement, int column)
+{
+    return sqlite3_column_name(statement, column);
+}
+
+int
+care_statement_n_parameters(CareStatement *statement)
+{
+    return sqlite3_bind_parameter_count(statement);
+}
+
+static gboolean
+take_number(CareStatement *row, gpointer number, GError **error)
+{
+    *(gint64 *)number = care_statement_int(row, 0);
+    return FALSE;
+}
+
 gint64
 care_connection_int(CareConnection *self, const char *sql, gint64 fallback)
 {
     g_autoptr(CareStatement) statement = care_connection_prepare(self, sql, NULL);
+    gint64 number = fallback;
 
-    return statement != NULL && care_statement_step(statement, NULL) ? care_statement_int(statement, 0)
-                                                                     : fallback;
+    care_statement_each(statement, take_number, &number, NULL);
+    return number;
 }

@@ -51,6 +51,11 @@ void care_statement_bind_int(CareStatement *statement, int parameter, gint64 num
 void care_statement_release(CareStatement *statement);
 const char *care_statement_text(CareStatement *statement, int column);
 gint64 care_statement_int(CareStatement *statement, int column);
+gboolean care_statement_is_null(CareStatement *statement, int column);
+/* For who is given a query and not its columns. The name is valid as long as the statement is taken. */
+int care_statement_n_columns(CareStatement *statement);
+const char *care_statement_column_name(CareStatement *statement, int column);
+int care_statement_n_parameters(CareStatement *statement);
 
 /* The first column of the first row as a number; fallback when there is none. */
 gint64 care_connection_int(CareConnection *self, const char *sql, gint64 fallback);

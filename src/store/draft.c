@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/draft.h"
 
+#include "store/named-query.h"
+
 typedef struct {
     char *key;
     char *text; /* NULL forgets the draft */
@@ -47,24 +49,24 @@ write_draft(CareTransaction *transaction, gpointer data, GError **error)
 char *
 care_draft_read(CareStore *store, const char *key)
 {
-    g_autoptr(CareStatement) statement
-        = care_connection_prepare(care_store_reader(store), "SELECT body FROM draft WHERE key = ?1", NULL);
+    return care_query_text(care_store_reader(store), "store/draft", NULL, "s", key);
+}
 
-    if (statement == NULL)
-        return NULL;
-    care_statement_bind(statement, 1, key);
-    return care_statement_step(statement, NULL) ? g_strdup(care_statement_text(statement, 0)) : NULL;
+static gboolean
+add_key(CareStatement *row, gpointer keys, GError **error)
+{
+    g_strv_builder_add(keys, care_statement_text(row, 0));
+    return TRUE;
 }
 
 GStrv
 care_draft_keys(CareStore *store)
 {
     g_autoptr(GStrvBuilder) keys = g_strv_builder_new();
-    g_autoptr(CareStatement) statement = care_connection_prepare(
-        care_store_reader(store), "SELECT key FROM draft ORDER BY changed DESC, id DESC", NULL);
+    g_autoptr(GError) error = NULL;
 
-    while (statement != NULL && care_statement_step(statement, NULL))
-        g_strv_builder_add(keys, care_statement_text(statement, 0));
+    if (!care_query_each(care_store_reader(store), "store/drafts", add_key, keys, &error, ""))
+        g_warning("Not all drafts can be read: %s", error->message);
     return g_strv_builder_end(keys);
 }
 

@@ -99,7 +99,7 @@ care_query_run(CareQuery *self, CareConnection *connection, guint limit, GError 
     if (self->ids != NULL)
         return g_array_copy(self->ids);
     if (limit > 0)
-        limited = g_strdup_printf("SELECT * FROM (%s) LIMIT %u", self->sql, limit);
+        limited = g_strdup_printf("SELECT * FROM (%s) LIMIT ?%u", self->sql, self->parameters->len + 1);
     statement = care_connection_prepare(connection, limited != NULL ? limited : self->sql, error);
     if (statement == NULL)
         return NULL;
@@ -111,6 +111,8 @@ care_query_run(CareQuery *self, CareConnection *connection, guint limit, GError 
         else
             care_statement_bind_int(statement, (int)i + 1, parameter->number);
     }
+    if (limit > 0)
+        care_statement_bind_int(statement, (int)self->parameters->len + 1, limit);
     return care_ids_query(statement, error);
 }
 

@@ -99,8 +99,7 @@ static gboolean
 sort_by_kind(CareConnection *connection, GArray *ids, GPtrArray *of_kind, GError **error)
 {
     g_autofree char *json = json_of(ids);
-    g_autoptr(CareStatement) statement
-        = care_connection_prepare(connection, care_query_sql("search/kinds"), error);
+    g_autoptr(CareStatement) statement = care_query_prepare(connection, "search/kinds", error, "");
     g_autoptr(GError) local = NULL;
 
     if (statement == NULL)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/currency.h"
+#include "store/named-query.h"
 
 static const struct {
     const char *key;
@@ -39,15 +40,9 @@ care_setting_is_of_database(const char *key)
 char *
 care_setting_read(CareConnection *connection, const char *key)
 {
-    g_autoptr(CareStatement) statement
-        = care_connection_prepare(connection, "SELECT value FROM setting WHERE key = ?1", NULL);
+    char *value = care_query_text(connection, "store/setting", NULL, "s", key);
 
-    if (statement == NULL)
-        return default_of(key);
-    care_statement_bind(statement, 1, key);
-    if (care_statement_step(statement, NULL))
-        return g_strdup(care_statement_text(statement, 0));
-    return default_of(key);
+    return value != NULL ? value : default_of(key);
 }
 
 static int

@@ -63,14 +63,15 @@ read_page(CareConnection *connection, const CareSortPlace *place, GError **error
     const CareKind *kind = *place->kind;
     int field = care_kind_sort_field(kind);
     g_autoptr(GPtrArray) page = g_ptr_array_new_with_free_func(g_object_unref);
-    g_autofree char *sql = g_strdup_printf("SELECT id, %s FROM %s WHERE id > ?1 ORDER BY id LIMIT %d",
-                                           kind->fields[field].name, kind->name, PAGE);
+    g_autofree char *sql = g_strdup_printf("SELECT id, %s FROM %s WHERE id > ?1 ORDER BY id LIMIT ?2",
+                                           kind->fields[field].name, kind->name);
     g_autoptr(CareStatement) statement = care_connection_prepare(connection, sql, error);
     g_autoptr(GError) local = NULL;
 
     if (statement == NULL)
         return NULL;
     care_statement_bind_int(statement, 1, place->id);
+    care_statement_bind_int(statement, 2, PAGE);
     while (care_statement_step(statement, &local)) {
         CareRecord *record = care_record_new(kind);
 

@@ -66,20 +66,35 @@ care_watch_free(CareWatch *self)
     g_free(self);
 }
 
+typedef struct {
+    CareChangeSet *changes;
+    gint64 *seq;
+} Reading;
+
+static gboolean
+read_change(CareStatement *row, gpointer data, GError **error)
+{
+    Reading *reading = data;
+
+    *reading->seq = care_statement_int(row, 0);
+    care_change_set_add(reading->changes, care_statement_text(row, 1), care_statement_int(row, 2),
+                        (CareChangeOp)care_statement_text(row, 3)[0]);
+    return TRUE;
+}
+
+/* What could not be read comes with the next change: *seq goes no further than what was. */
 CareChangeSet *
 care_watch_read_changes(CareConnection *reader, gint64 *seq)
 {
     CareChangeSet *changes = care_change_set_new();
+    Reading reading = { changes, seq };
+    g_autoptr(GError) error = NULL;
     g_autoptr(CareStatement) statement = care_connection_prepare(
-        reader, "SELECT seq, kind, record, op FROM change WHERE seq > ?1 ORDER BY seq", NULL);
+        reader, "SELECT seq, kind, record, op FROM change WHERE seq > ?1 ORDER BY seq", &error);
 
-    if (statement == NULL)
-        return changes;
-    care_statement_bind_int(statement, 1, *seq);
-    while (care_statement_step(statement, NULL)) {
-        *seq = care_statement_int(statement, 0);
-        care_change_set_add(changes, care_statement_text(statement, 1), care_statement_int(statement, 2),
-                            (CareChangeOp)care_statement_text(statement, 3)[0]);
-    }
+    if (statement != NULL)
+        care_statement_bind_int(statement, 1, *seq);
+    if (!care_statement_each(statement, read_change, &reading, &error))
+        g_warning("Changes of another program cannot be read: %s", error->message);
     return changes;
 }

@@ -78,8 +78,7 @@ add_visit(History *history, CareStatement *row, GTimeZone *zone)
 static gboolean
 read_history(History *history, CareConnection *connection, GTimeZone *zone, GError **error)
 {
-    g_autoptr(CareStatement) row
-        = care_connection_prepare(connection, care_query_sql("insights/rhythm"), error);
+    g_autoptr(CareStatement) row = care_query_prepare(connection, "insights/rhythm", error, "");
     g_autoptr(GError) local = NULL;
 
     if (row == NULL)

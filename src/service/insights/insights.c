@@ -37,13 +37,7 @@ typedef struct {
 static CareStatement *
 query(Work *work, const char *name, GError **error)
 {
-    CareStatement *statement = care_connection_prepare(work->connection, care_query_sql(name), error);
-
-    if (statement != NULL) {
-        care_statement_bind_int(statement, 1, work->first);
-        care_statement_bind_int(statement, 2, work->last);
-    }
-    return statement;
+    return care_query_prepare(work->connection, name, error, "ii", work->first, work->last);
 }
 
 static gboolean
@@ -58,11 +52,11 @@ read_scores(Work *work, GError **error)
     while (care_statement_step(row, &local)) {
         CareScoreAnswer answer = { .customer = care_statement_int(row, 1), .at = care_statement_int(row, 2) };
 
-        if (sqlite3_column_type(row, 3) != SQLITE_NULL) {
+        if (!care_statement_is_null(row, 3)) {
             answer.score = (int)care_statement_int(row, 3);
             g_array_append_val(work->insights->scores, answer);
         }
-        if (sqlite3_column_type(row, 4) != SQLITE_NULL) {
+        if (!care_statement_is_null(row, 4)) {
             answer.score = (int)care_statement_int(row, 4);
             g_array_append_val(satisfaction, answer);
         }
@@ -87,7 +81,7 @@ read_answers(Work *work, const char *name, CareAnswerClock *hours, GError **erro
     if (row == NULL)
         return FALSE;
     while (care_statement_step(row, &local)) {
-        gboolean answered = sqlite3_column_type(row, 2) != SQLITE_NULL;
+        gboolean answered = !care_statement_is_null(row, 2);
         CareInstant received = care_statement_int(row, 1);
         CareInsightAnswer answer = {
             .received = received,
@@ -138,13 +132,12 @@ static gboolean
 append_ledger(Work *work, const char *name, CareLedgerKind kind, GArray *rows, GError **error)
 {
     g_autofree char *to = care_date_to_string(work->insights->to);
-    g_autoptr(CareStatement) row = care_connection_prepare(work->connection, care_query_sql(name), error);
+    g_autoptr(CareStatement) row
+        = care_query_prepare(work->connection, name, error, "ss", to, work->insights->currency);
     g_autoptr(GError) local = NULL;
 
     if (row == NULL)
         return FALSE;
-    care_statement_bind(row, 1, to);
-    care_statement_bind(row, 2, work->insights->currency);
     while (care_statement_step(row, &local)) {
         CareLedgerRow ledger = { .amount = care_statement_int(row, 1), .kind = kind };
 

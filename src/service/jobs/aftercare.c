@@ -32,14 +32,8 @@ make_followup(CareTransaction *transaction, CareRecord *job, const CarePlanPoint
 static GArray *
 find_planned(CareTransaction *transaction, CareRecord *job, CareInstant since, GError **error)
 {
-    g_autoptr(CareStatement) row = care_connection_prepare(care_transaction_connection(transaction),
-                                                           care_query_sql("jobs/followups-of-plan"), error);
-
-    if (row == NULL)
-        return NULL;
-    care_statement_bind_int(row, 1, care_record_id(job));
-    care_statement_bind_int(row, 2, since);
-    return care_ids_query(row, error);
+    return care_query_ids(care_transaction_connection(transaction), "jobs/followups-of-plan", error, "ii",
+                          care_record_id(job), since);
 }
 
 gboolean

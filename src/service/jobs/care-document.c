@@ -75,25 +75,13 @@ compare_points(gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-add_followups(Source *source, CareConnection *connection, CareId job, GError **error)
+add_followup(CareStatement *row, gpointer source, GError **error)
 {
-    g_autoptr(CareStatement) row
-        = care_connection_prepare(connection, care_query_sql("jobs/care-dates"), error);
-    g_autoptr(GError) local = NULL;
+    CareDate due = { 0 };
 
-    if (row == NULL)
-        return FALSE;
-    care_statement_bind_int(row, 1, job);
-    while (care_statement_step(row, &local)) {
-        CareDate due = { 0 };
-
-        care_date_parse(care_statement_text(row, 0), &due);
-        add_point(source, due, care_statement_text(row, 1), care_statement_text(row, 2));
-    }
-    if (local == NULL)
-        return TRUE;
-    g_propagate_error(error, g_steal_pointer(&local));
-    return FALSE;
+    care_date_parse(care_statement_text(row, 0), &due);
+    add_point(source, due, care_statement_text(row, 1), care_statement_text(row, 2));
+    return TRUE;
 }
 
 static int
@@ -137,7 +125,9 @@ read_points(Source *source, const CarePaperDesk *desk, CareRecord *job, GError *
         collected ? (CareInstant)care_record_int(job, CARE_JOB_COLLECTED) : desk->now, desk->zone);
     if (!collected && months > 0)
         end = care_date_add_months(source->handed_over, months);
-    if (collected && !add_followups(source, desk->connection, care_record_id(job), error))
+    if (collected
+        && !care_query_each(desk->connection, "jobs/care-dates", add_followup, source, error, "i",
+                            care_record_id(job)))
         return FALSE;
     if (!collected)
         add_plan(source, desk, job, end);

@@ -6,31 +6,18 @@
 #include "service/flow.h"
 #include "store/named-query.h"
 
-static gboolean
-find_billed(CareTransaction *transaction, CareId job, gboolean *billed, GError **error)
-{
-    g_autoptr(CareStatement) row = care_connection_prepare(care_transaction_connection(transaction),
-                                                           care_query_sql("jobs/is-billed"), error);
-
-    if (row == NULL)
-        return FALSE;
-    care_statement_bind_int(row, 1, job);
-    if (!care_statement_step(row, error))
-        return FALSE; /* it always has a row */
-    *billed = care_statement_int(row, 0) != 0;
-    return TRUE;
-}
-
 gboolean
 care_job_derive_to_bill(CareTransaction *transaction, CareRecord *job, GError **error)
 {
     gboolean done = care_record_is_set(job, CARE_JOB_FINISHED) && care_record_int(job, CARE_JOB_AGREED) > 0;
-    gboolean billed = FALSE;
+    gint64 billed = FALSE;
 
-    if (done && !find_billed(transaction, care_record_id(job), &billed, error))
+    if (done
+        && !care_query_int(care_transaction_connection(transaction), "jobs/is-billed", &billed, error, "i",
+                           care_record_id(job)))
         return FALSE;
     if (done)
-        care_record_set_int(job, CARE_JOB_TO_BILL, !billed);
+        care_record_set_int(job, CARE_JOB_TO_BILL, billed == 0);
     else
         care_record_clear(job, CARE_JOB_TO_BILL);
     return TRUE;

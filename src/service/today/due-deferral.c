@@ -56,21 +56,20 @@ put_off(CareDueSearch *search, CareDueItem *item, CareStatement *row)
     return TRUE;
 }
 
+typedef struct {
+    CareDueSearch *search;
+    GPtrArray *gone; /* transfer none */
+} Sifting;
+
 static gboolean
-read_deferrals(CareDueSearch *search, CareStatement *row, GPtrArray *gone, GError **error)
+sift(CareStatement *row, gpointer data, GError **error)
 {
-    g_autoptr(GError) local = NULL;
+    Sifting *self = data;
+    CareDueItem *item = self->search->items->pdata[care_statement_int(row, COLUMN_LINE)];
 
-    while (care_statement_step(row, &local)) {
-        CareDueItem *item = search->items->pdata[care_statement_int(row, COLUMN_LINE)];
-
-        if (!put_off(search, item, row))
-            g_ptr_array_add(gone, item);
-    }
-    if (local == NULL)
-        return TRUE;
-    g_propagate_error(error, g_steal_pointer(&local));
-    return FALSE;
+    if (!put_off(self->search, item, row))
+        g_ptr_array_add(self->gone, item);
+    return TRUE;
 }
 
 gboolean
@@ -78,18 +77,14 @@ care_due_apply_deferrals(CareDueSearch *search, GError **error)
 {
     g_autofree char *lines = lines_as_json(search->items);
     g_autoptr(GPtrArray) gone = g_ptr_array_new();
-    g_autoptr(CareStatement) row = NULL;
+    Sifting sifting = { search, gone };
 
     for (guint i = 0; i < search->items->len; i++) {
         CareDueItem *item = search->items->pdata[i];
 
         item->now = care_date_compare(item->on, search->today) <= 0;
     }
-    row = care_connection_prepare(search->connection, care_query_sql("today/deferrals"), error);
-    if (row == NULL)
-        return FALSE;
-    care_statement_bind(row, 1, lines);
-    if (!read_deferrals(search, row, gone, error))
+    if (!care_query_each(search->connection, "today/deferrals", sift, &sifting, error, "s", lines))
         return FALSE;
     for (guint i = 0; i < gone->len; i++)
         g_ptr_array_remove_fast(search->items, gone->pdata[i]);
@@ -137,35 +132,32 @@ care_today_defer_to_hour(CareTransaction *transaction, CareDueRule rule, CareId 
 }
 
 /* newest is 0 where nothing was put off. */
-static gboolean
-find_newest(CareConnection *connection, CareDueRule rule, CareId record, CareId *newest, gboolean *let_go,
-            GError **error)
-{
-    g_autoptr(CareStatement) row
-        = care_connection_prepare(connection, care_query_sql("today/newest-deferral"), error);
+typedef struct {
+    CareId newest;
+    gboolean let_go;
+} Deferral;
 
-    if (row == NULL)
-        return FALSE;
-    care_statement_bind_int(row, 1, record);
-    care_statement_bind(row, 2, care_due_rule_nick(rule));
-    if (!care_statement_step(row, error))
-        return FALSE; /* an aggregate always has a row */
-    *newest = care_statement_int(row, 0);
-    *let_go = care_statement_text(row, 1) == NULL;
-    return TRUE;
+static gboolean
+take_newest(CareStatement *row, gpointer data, GError **error)
+{
+    Deferral *deferral = data;
+
+    deferral->newest = care_statement_int(row, 0);
+    deferral->let_go = care_statement_is_null(row, 1);
+    return FALSE;
 }
 
 gboolean
 care_today_undefer(CareTransaction *transaction, CareDueRule rule, CareId record, GError **error)
 {
-    CareId newest = 0;
-    gboolean let_go = FALSE;
+    Deferral deferral = { 0 };
 
-    if (!find_newest(care_transaction_connection(transaction), rule, record, &newest, &let_go, error))
+    if (!care_query_each(care_transaction_connection(transaction), "today/newest-deferral", take_newest,
+                         &deferral, error, "is", record, care_due_rule_nick(rule)))
         return FALSE;
-    if (newest == 0)
+    if (deferral.newest == 0)
         return TRUE;
-    if (let_go && !mark_let_go(transaction, rule, record, NULL, error))
+    if (deferral.let_go && !mark_let_go(transaction, rule, record, NULL, error))
         return FALSE;
-    return care_flow_remove(transaction, &care_deferral_kind, newest, error);
+    return care_flow_remove(transaction, &care_deferral_kind, deferral.newest, error);
 }

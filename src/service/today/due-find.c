@@ -67,9 +67,9 @@ find_columns(Row *row)
 {
     for (int i = 0; i < N_COLUMNS; i++)
         row->columns[i] = -1;
-    for (int i = 0; i < sqlite3_column_count(row->statement); i++)
+    for (int i = 0; i < care_statement_n_columns(row->statement); i++)
         for (int column = 0; column < N_COLUMNS; column++)
-            if (g_str_equal(sqlite3_column_name(row->statement, i), column_names[column]))
+            if (g_str_equal(care_statement_column_name(row->statement, i), column_names[column]))
                 row->columns[column] = i;
 }
 
@@ -223,7 +223,7 @@ bind(CareDueSearch *search, CareStatement *statement, const CareDueRuleInfo *inf
 {
     CareDate last = care_date_add_days(search->last, -info->wait_days);
     g_autofree char *day = care_date_to_string(last);
-    int n = sqlite3_bind_parameter_count(statement);
+    int n = care_statement_n_parameters(statement);
 
     if (n >= 1)
         care_statement_bind(statement, 1, day);

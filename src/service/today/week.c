@@ -17,29 +17,23 @@ day_of(CareWeekDay *days, CareDate date)
 }
 
 static gboolean
+count_job(CareStatement *row, gpointer days, GError **error)
+{
+    CareWeekDay *day;
+    CareDate date;
+
+    if (care_date_parse_full(care_statement_text(row, 0), &date) && (day = day_of(days, date)) != NULL)
+        day->jobs++;
+    return TRUE;
+}
+
+static gboolean
 count_jobs(CareConnection *connection, CareWeekDay *days, GError **error)
 {
     g_autofree char *first = care_date_to_string(days[0].date);
     g_autofree char *last = care_date_to_string(days[CARE_WEEK_DAYS - 1].date);
-    g_autoptr(CareStatement) row
-        = care_connection_prepare(connection, care_query_sql("today/week-jobs"), error);
-    g_autoptr(GError) local = NULL;
 
-    if (row == NULL)
-        return FALSE;
-    care_statement_bind(row, 1, first);
-    care_statement_bind(row, 2, last);
-    while (care_statement_step(row, &local)) {
-        CareWeekDay *day;
-        CareDate date;
-
-        if (care_date_parse_full(care_statement_text(row, 0), &date) && (day = day_of(days, date)) != NULL)
-            day->jobs++;
-    }
-    if (local == NULL)
-        return TRUE;
-    g_propagate_error(error, g_steal_pointer(&local));
-    return FALSE;
+    return care_query_each(connection, "today/week-jobs", count_job, days, error, "ss", first, last);
 }
 
 /* What comes back every year has a day of its own; all else counts on the day it is to be done. */
