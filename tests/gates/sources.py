@@ -239,6 +239,53 @@ def potfiles(files):
             [f"listed twice: {path}" for path in sorted(set(listed)) if listed.count(path) > 1])
 
 
+QUERIES = "src/store/sql/queries/"
+SQL = r"(?:SELECT|INSERT INTO|UPDATE \w+ SET|DELETE FROM|FROM %s|ORDER BY|WHERE|PRAGMA|SAVEPOINT|ROLLBACK|BEGIN IMMEDIATE)"
+LITERAL = r'"(?:\\.|[^"\\\n])*"'
+
+
+def sql_written_out(*layers):
+    """The store is the only seam to the engine: others ask by the name of a query."""
+    def rule(files):
+        return lines_with(code(files, ".c", ".h", under=[f"src/{layer}/" for layer in layers]),
+                          rf'^(?:[^"]|{LITERAL})*"(?:\\.|[^"\\])*\b{SQL}\b')
+    return rule
+
+
+def sqlite_elsewhere(files):
+    return [line for line in lines_with(code(files, ".c", ".h", under=("src/",)), r"\b(?:sqlite3_\w+|SQLITE_\w+)")
+            if not line.startswith("src/store/")]
+
+
+def printed_values(files):
+    """A value is a parameter: printed into the text, each makes a statement of its own."""
+    found = []
+    for path, text in sorted(code(files, ".c", ".h", under=("src/",)).items()):
+        for match in re.finditer(rf"(?:(?:{LITERAL}|G_GU?INT64_FORMAT)\s*)+", without_comments(path, text)):
+            if re.search(rf"\b{SQL}\b", match[0].replace("PRAGMA", "")) and \
+                    re.search(r"G_GU?INT64_FORMAT|(?<!\?)%(?:\d+\$)?[diux]|(?<!\?)%l", match[0]):
+                found.append(f"{path}:{text.count(chr(10), 0, match.start()) + 1}: {match[0].split(chr(10))[0]}")
+    return found
+
+
+def swallowed_errors(files):
+    """A loop that gives no place to an error takes it for the end of the rows."""
+    return lines_with(code(files, ".c", under=("src/",)), r"\bcare_statement_step\([^;]*,\s*NULL\)")
+
+
+def query_names(files):
+    """Every query is asked by name, and every name is that of a query."""
+    named = {path[len(QUERIES):-len(".sql")] for path in files if path.startswith(QUERIES) and path.endswith(".sql")}
+    rooms = {name.split("/")[0] for name in named}
+    asked = {}
+    for path, text in code(files, ".c", ".h", under=("src/",)).items():
+        for match in re.finditer(r'"([a-z]+)/([a-z][a-z-]*)"', without_comments(path, text)):
+            if match[1] in rooms:
+                asked.setdefault(f"{match[1]}/{match[2]}", path)
+    return ([f"nobody asks {name}" for name in sorted(named - set(asked))] +
+            [f"{asked[name]}: there is no query {name}" for name in sorted(set(asked) - named)])
+
+
 def built(files):
     """A source that no meson.build names is never compiled, and a test never run."""
     found = []
@@ -359,6 +406,17 @@ RULES = [
      {"src/store/setting.h": '#define CARE_SETTING_A "a"\n', "src/ui/preferences/a.c": "CARE_SETTING_A;\n"}),
     ("every mutant breaks a line that stands and names a test that is there", mutants_stand,
      {"tests/mutants/run.py": 'class M:\n    name, path, line, tests = "m", "src/a.c", "x", ["gone"]\nMUTANTS = [M]\n'}),
+    ("no SQL is in the window", sql_written_out("ui"),
+     {"src/ui/a.c": 'x = f(y, "SELECT id FROM job");\n'}),
+    ("no SQL is written out above the store", sql_written_out("service", "exchange", "sample", "cli", "document"),
+     {"src/cli/a.c": 'x = g_strdup_printf("SELECT id FROM %s", kind);\n'}),
+    ("only the store knows the engine", sqlite_elsewhere, {"src/service/a.c": "sqlite3_step(row);\n"}),
+    ("no value is printed into SQL", printed_values,
+     {"src/store/a.c": 'x = f("SELECT id FROM job "\n      "WHERE customer = %" G_GINT64_FORMAT, id);\n'}),
+    ("no error is taken for the end of the rows", swallowed_errors,
+     {"src/store/a.c": "while (care_statement_step(row, NULL))\n"}),
+    ("every query is asked by its name", query_names,
+     {QUERIES + "jobs/open.sql": "", "src/ui/a.c": 'care_query_new("jobs/opn", "job", "");\n'}),
     ("every source is named in a meson.build", built, {"src/core/a.c": "", "src/core/meson.build": "'b.c'"}),
 ]
 
