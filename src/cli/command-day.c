@@ -55,7 +55,8 @@ run_job_move(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     if (moved == NULL)
         return FALSE;
     /* The move stands even if the keyring cannot be reached; the mark on the job stays then. */
-    if (g_strcmp0(arguments[1], "collected") == 0 && care_record_int(moved, CARE_JOB_HAS_CODE)) {
+    if (care_job_status_is(arguments[1], CARE_STATUS_COLLECTED)
+        && care_record_int(moved, CARE_JOB_HAS_CODE)) {
         if (care_unlock_code_clear_now(cli->store, care_record_id(moved), &keyring))
             care_record_set_int(moved, CARE_JOB_HAS_CODE, FALSE);
         else

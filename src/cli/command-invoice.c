@@ -182,8 +182,9 @@ run_cancel(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 void
 care_cli_extend_invoice(CareCli *cli, CareRecord *invoice, JsonObject *object)
 {
-    gboolean owed = g_strcmp0(care_record_text(invoice, CARE_INVOICE_TYPE), "380") == 0
-                    && g_strcmp0(care_record_text(invoice, CARE_INVOICE_STATE), "cancelled") != 0;
+    gboolean owed
+        = g_strcmp0(care_record_text(invoice, CARE_INVOICE_TYPE), "380") == 0
+          && !care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED);
 
     set_money(object, "open", invoice,
               owed ? care_record_int(invoice, CARE_INVOICE_PAYABLE)

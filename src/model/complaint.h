@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/channel.h"
 #include "model/record.h"
 
 G_BEGIN_DECLS
@@ -13,11 +14,11 @@ G_BEGIN_DECLS
     F(CARE_COMPLAINT_JOB, "job", N_("Job"), REF, CARE_FIELD_LETS_GO, "job") \
     F(CARE_COMPLAINT_FEEDBACK, "feedback", N_("Feedback"), REF, CARE_FIELD_LETS_GO, "feedback") \
     F(CARE_COMPLAINT_WORDS, "words", N_("In Their Words"), TEXT, CARE_FIELD_REQUIRED | CARE_FIELD_LONG, NULL) \
-    F(CARE_COMPLAINT_CHANNEL, "channel", N_("Came By"), CHOICE, 0, "phone|sms|email|letter|counter") \
+    F(CARE_COMPLAINT_CHANNEL, "channel", N_("Came By"), CHOICE, 0, CARE_CHOICES(CARE_CHANNELS)) \
     F(CARE_COMPLAINT_RECEIVED, "received", N_("Received"), INSTANT, CARE_FIELD_REQUIRED | CARE_FIELD_STORY, NULL) \
     F(CARE_COMPLAINT_RECEIVED_BY, "received_by", N_("Received By"), REF, 0, "staff") \
     F(CARE_COMPLAINT_ACKNOWLEDGED, "acknowledged", N_("First Answered"), INSTANT, 0, NULL) \
-    F(CARE_COMPLAINT_ACKNOWLEDGED_HOW, "acknowledged_how", N_("Answered By"), CHOICE, 0, "phone|sms|email|letter|counter") \
+    F(CARE_COMPLAINT_ACKNOWLEDGED_HOW, "acknowledged_how", N_("Answered By"), CHOICE, 0, CARE_CHOICES(CARE_CHANNELS)) \
     F(CARE_COMPLAINT_DESIRED, "desired", N_("What They Wish"), TEXT, CARE_FIELD_LONG, NULL) \
     F(CARE_COMPLAINT_CAUSE, "cause", N_("Cause"), TEXT, CARE_FIELD_LONG, NULL) \
     F(CARE_COMPLAINT_RESOLUTION, "resolution", N_("What We Did"), TEXT, CARE_FIELD_LONG, NULL) \

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/channel.h"
 #include "model/record.h"
 
 G_BEGIN_DECLS
@@ -20,7 +21,7 @@ G_BEGIN_DECLS
     F(CARE_CUSTOMER_BIRTHDAY, "birthday", N_("Birthday"), DAY, 0, NULL) \
     F(CARE_CUSTOMER_TAGS, "tags", N_("Tags"), LIST, 0, "customer_tag") \
     F(CARE_CUSTOMER_LANGUAGE, "language", N_("Language"), TEXT, 0, NULL) \
-    F(CARE_CUSTOMER_CHANNEL, "channel", N_("Preferred Channel"), CHOICE, 0, "phone|sms|email|letter|counter") \
+    F(CARE_CUSTOMER_CHANNEL, "channel", N_("Preferred Channel"), CHOICE, 0, CARE_CHOICES(CARE_CHANNELS)) \
     F(CARE_CUSTOMER_SINCE, "since", N_("Customer Since"), DATE, 0, NULL) \
     F(CARE_CUSTOMER_CONTACT, "contact", N_("Looked After By"), REF, CARE_FIELD_LETS_GO, "staff") \
     F(CARE_CUSTOMER_REFERRED_BY, "referred_by", N_("Referred By"), REF, CARE_FIELD_LETS_GO, "customer") \

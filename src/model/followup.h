@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/channel.h"
 #include "model/record.h"
 
 G_BEGIN_DECLS
@@ -15,7 +16,7 @@ G_BEGIN_DECLS
     F(CARE_FOLLOWUP_KIND, "kind", N_("Kind"), CHOICE, CARE_FIELD_REQUIRED, "thanks|check|feedback|service|warranty|other") \
     F(CARE_FOLLOWUP_TITLE, "title", N_("What"), TEXT, CARE_FIELD_REQUIRED, NULL) \
     F(CARE_FOLLOWUP_DUE, "due", N_("Due"), DATE, CARE_FIELD_REQUIRED, NULL) \
-    F(CARE_FOLLOWUP_CHANNEL, "channel", N_("Channel"), CHOICE, 0, "phone|sms|email|letter|counter") \
+    F(CARE_FOLLOWUP_CHANNEL, "channel", N_("Channel"), CHOICE, 0, CARE_CHOICES(CARE_CHANNELS)) \
     F(CARE_FOLLOWUP_TEXT, "text", N_("Text"), REF, 0, "text") \
     F(CARE_FOLLOWUP_STAFF, "staff", N_("Who"), REF, 0, "staff") \
     F(CARE_FOLLOWUP_STATE, "state", N_("State"), CHOICE, CARE_FIELD_REQUIRED, "open|done|let-go") \

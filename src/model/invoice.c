@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+CARE_DEFINE_CHOICES(care_invoice_state, CARE_INVOICE_STATES)
+
 CARE_DEFINE_RECORD(CareInvoice, care_invoice, CARE_INVOICE_FIELDS, "invoice", N_("Invoice"),
                    .flags = CARE_KIND_SEARCHED | CARE_KIND_BOOKS | CARE_KIND_SEALED | CARE_KIND_COUNTED,
                    .story = CARE_STORY_MONEY, .icon = "care-receipt-symbolic", .table = N_("Invoices"),

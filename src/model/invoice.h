@@ -2,18 +2,26 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/choice.h"
 #include "model/record.h"
 
 G_BEGIN_DECLS
 
 /* An invoice (380) or credit note (381). Once issued, everything but paid, state and sent is frozen by the database. seller and buyer are JSON snapshots of the parties; sha256 is that of the issued PDF. */
 /* clang-format off */
+#define CARE_INVOICE_STATES(W) \
+    W(CARE_BILL_DRAFT, "draft", N_("Draft"), NULL) \
+    W(CARE_BILL_ISSUED, "issued", N_("Issued"), NULL) \
+    W(CARE_BILL_PART, "part", N_("Part paid"), NULL) \
+    W(CARE_BILL_PAID, "paid", N_("Paid"), NULL) \
+    W(CARE_BILL_CANCELLED, "cancelled", N_("Cancelled"), NULL)
+
 #define CARE_INVOICE_FIELDS(F) \
     F(CARE_INVOICE_NUMBER, "number", N_("Invoice Number"), TEXT, CARE_FIELD_COMPUTED | CARE_FIELD_CODES, NULL) \
     F(CARE_INVOICE_SERIES, "series", N_("Series"), TEXT, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_INVOICE_SEQUENCE, "sequence", N_("Sequence"), INTEGER, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_INVOICE_TYPE, "type", N_("Type"), CHOICE, CARE_FIELD_REQUIRED | CARE_FIELD_COMPUTED, "380|381") \
-    F(CARE_INVOICE_STATE, "state", N_("State"), CHOICE, CARE_FIELD_REQUIRED | CARE_FIELD_COMPUTED | CARE_FIELD_AFTER_ISSUE, "draft|issued|part|paid|cancelled") \
+    F(CARE_INVOICE_STATE, "state", N_("State"), CHOICE, CARE_FIELD_REQUIRED | CARE_FIELD_COMPUTED | CARE_FIELD_AFTER_ISSUE, CARE_CHOICES(CARE_INVOICE_STATES)) \
     F(CARE_INVOICE_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED | CARE_FIELD_AFTER_ISSUE, "customer") \
     F(CARE_INVOICE_JOB, "job", N_("Job"), REF, CARE_FIELD_AFTER_ISSUE, "job") \
     F(CARE_INVOICE_CORRECTS, "corrects", N_("Corrects"), REF, CARE_FIELD_COMPUTED, "invoice") \
@@ -53,6 +61,7 @@ G_BEGIN_DECLS
     F(CARE_INVOICE_REMINDED, "reminded", N_("Reminded On"), INSTANT, CARE_FIELD_COMPUTED | CARE_FIELD_AFTER_ISSUE, NULL)
 /* clang-format on */
 
+CARE_DECLARE_CHOICES(CareInvoiceState, care_invoice_state, CARE_INVOICE_STATES)
 CARE_DECLARE_RECORD(CareInvoice, care_invoice, INVOICE, CARE_INVOICE_FIELDS)
 
 G_END_DECLS

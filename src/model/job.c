@@ -8,7 +8,7 @@ static void
 prepare(CareRecord *record, CareRecord *old, const CareShopFacts *shop)
 {
     if (!care_record_is_set(record, CARE_JOB_STATUS))
-        care_record_set_text(record, CARE_JOB_STATUS, "received");
+        care_record_set_text(record, CARE_JOB_STATUS, care_job_status_word(CARE_STATUS_RECEIVED));
     if (!care_record_is_set(record, CARE_JOB_PRICES))
         care_record_set_text(record, CARE_JOB_PRICES, "gross");
 }
@@ -34,6 +34,8 @@ detail(CareRecord *record)
     return g_strdup(care_record_text(record, CARE_JOB_FAULT));
 }
 
+CARE_DEFINE_CHOICES(care_job_status, CARE_JOB_STATUSES)
+
 CARE_DEFINE_RECORD(CareJob, care_job, CARE_JOB_FIELDS, "job", N_("Job"),
                    .flags = CARE_KIND_SEARCHED | CARE_KIND_COUNTED, .story = CARE_STORY_JOBS,
                    .icon = "care-wrench-symbolic", .table = N_("Jobs"), .order = "received DESC, id DESC",
@@ -42,6 +44,6 @@ CARE_DEFINE_RECORD(CareJob, care_job, CARE_JOB_FIELDS, "job", N_("Job"),
 gboolean
 care_job_owes_message(CareRecord *job)
 {
-    return g_strcmp0(care_record_text(job, CARE_JOB_STATUS), "ready") == 0
+    return care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_READY)
            && !care_record_is_set(job, CARE_JOB_TOLD);
 }

@@ -2,18 +2,27 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/choice.h"
 #include "model/record.h"
 
 G_BEGIN_DECLS
 
 /* A repair, from intake to collection. The unlock code itself is in the keyring only; has_code says that one is there. */
 /* clang-format off */
+#define CARE_JOB_STATUSES(W) \
+    W(CARE_STATUS_RECEIVED, "received", N_("Taken in"), NULL) \
+    W(CARE_STATUS_WAITING, "waiting", N_("Waiting for a part"), NULL) \
+    W(CARE_STATUS_WORKING, "working", N_("In work"), NULL) \
+    W(CARE_STATUS_READY, "ready", N_("Ready"), NULL) \
+    W(CARE_STATUS_COLLECTED, "collected", N_("Collected"), NULL) \
+    W(CARE_STATUS_CANCELLED, "cancelled", N_("Cancelled"), NULL)
+
 #define CARE_JOB_FIELDS(F) \
     F(CARE_JOB_NUMBER, "number", N_("Job Number"), TEXT, CARE_FIELD_COMPUTED | CARE_FIELD_CODES, NULL) \
     F(CARE_JOB_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED, "customer") \
     F(CARE_JOB_DEVICE, "device", N_("Device"), REF, 0, "device") \
     F(CARE_JOB_KIND, "kind", N_("Kind of Job"), TEXT, CARE_FIELD_WORDS, NULL) \
-    F(CARE_JOB_STATUS, "status", N_("Status"), CHOICE, CARE_FIELD_REQUIRED | CARE_FIELD_COMPUTED, "received|waiting|working|ready|collected|cancelled") \
+    F(CARE_JOB_STATUS, "status", N_("Status"), CHOICE, CARE_FIELD_REQUIRED | CARE_FIELD_COMPUTED, CARE_CHOICES(CARE_JOB_STATUSES)) \
     F(CARE_JOB_FAULT, "fault", N_("Reported Fault"), TEXT, CARE_FIELD_LONG, NULL) \
     F(CARE_JOB_ACCESSORIES, "accessories", N_("Left With It"), TEXT, 0, NULL) \
     F(CARE_JOB_FOUND, "found", N_("Found"), TEXT, CARE_FIELD_LONG, NULL) \
@@ -41,6 +50,7 @@ G_BEGIN_DECLS
     F(CARE_JOB_NOTE, "note", N_("Note"), TEXT, CARE_FIELD_LONG, NULL)
 /* clang-format on */
 
+CARE_DECLARE_CHOICES(CareJobStatus, care_job_status, CARE_JOB_STATUSES)
 CARE_DECLARE_RECORD(CareJob, care_job, JOB, CARE_JOB_FIELDS)
 
 /* How somebody agreed, to follow "said yes": "at the counter". "" when nobody wrote it down. Transfer full. */

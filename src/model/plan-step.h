@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/channel.h"
 #include "model/record.h"
 
 G_BEGIN_DECLS
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
     F(CARE_PLAN_STEP_ANCHOR, "anchor", N_("Counted From"), CHOICE, CARE_FIELD_REQUIRED, "handover|warranty-end") \
     F(CARE_PLAN_STEP_MONTHS, "months", N_("Months After It"), INTEGER, 0, NULL) \
     F(CARE_PLAN_STEP_DAYS, "days", N_("Days After It"), INTEGER, 0, NULL) \
-    F(CARE_PLAN_STEP_CHANNEL, "channel", N_("Channel"), CHOICE, 0, "phone|sms|email|letter|counter") \
+    F(CARE_PLAN_STEP_CHANNEL, "channel", N_("Channel"), CHOICE, 0, CARE_CHOICES(CARE_CHANNELS)) \
     F(CARE_PLAN_STEP_TEXT, "text", N_("Text"), REF, 0, "text")
 /* clang-format on */
 

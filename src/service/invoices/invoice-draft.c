@@ -221,7 +221,7 @@ care_invoice_set_defaults(CareConnection *connection, CareRecord *invoice)
     if (!care_record_is_set(invoice, CARE_INVOICE_TYPE))
         care_record_set_text(invoice, CARE_INVOICE_TYPE, "380");
     if (!care_record_is_set(invoice, CARE_INVOICE_STATE))
-        care_record_set_text(invoice, CARE_INVOICE_STATE, "draft");
+        care_record_set_text(invoice, CARE_INVOICE_STATE, care_invoice_state_word(CARE_BILL_DRAFT));
     if (!care_record_is_set(invoice, CARE_INVOICE_TERMS_DAYS)) {
         g_autofree char *days = care_setting_read(connection, CARE_SETTING_TERMS_DAYS);
 

@@ -224,7 +224,8 @@ freeze(CareTransaction *transaction, CareRecord *invoice, GError **error)
 {
     gboolean nothing_to_pay = care_record_int(invoice, CARE_INVOICE_PAYABLE) <= 0;
 
-    care_record_set_text(invoice, CARE_INVOICE_STATE, nothing_to_pay ? "paid" : "issued");
+    care_record_set_text(invoice, CARE_INVOICE_STATE,
+                         care_invoice_state_word(nothing_to_pay ? CARE_BILL_PAID : CARE_BILL_ISSUED));
     care_record_set_int(invoice, CARE_INVOICE_PAID, 0);
     if (!give_number(transaction, invoice, error))
         return FALSE;
@@ -271,7 +272,7 @@ credit_note_of(CareRecord *invoice)
     for (guint i = 0; i < care_record_list_length(note, CARE_INVOICE_LINES); i++)
         care_record_clear(care_record_list_item(note, CARE_INVOICE_LINES, i), CARE_INVOICE_LINE_AGREED);
     care_record_set_text(note, CARE_INVOICE_TYPE, "381");
-    care_record_set_text(note, CARE_INVOICE_STATE, "draft");
+    care_record_set_text(note, CARE_INVOICE_STATE, care_invoice_state_word(CARE_BILL_DRAFT));
     care_record_set_int(note, CARE_INVOICE_CORRECTS, care_record_id(invoice));
     care_record_set_int(note, CARE_INVOICE_TERMS_DAYS, 0);
     return note;
@@ -286,7 +287,7 @@ check_cancel(CareRecord *invoice, GError **error)
     if (g_strcmp0(care_record_text(invoice, CARE_INVOICE_TYPE), "381") == 0)
         return refuse(
             error, _("A credit note cannot be cancelled. Nothing was changed; issue a new invoice instead."));
-    if (g_strcmp0(care_record_text(invoice, CARE_INVOICE_STATE), "cancelled") == 0)
+    if (care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED))
         return refuse(error, _("This invoice was cancelled already. Nothing was changed."));
     return TRUE;
 }
@@ -302,7 +303,7 @@ care_invoice_cancel(CareTransaction *transaction, CareId id, GError **error)
     note = credit_note_of(invoice);
     if (!care_flow_save(transaction, note, NULL, error) || !freeze(transaction, note, error))
         return NULL;
-    care_record_set_text(invoice, CARE_INVOICE_STATE, "cancelled");
+    care_record_set_text(invoice, CARE_INVOICE_STATE, care_invoice_state_word(CARE_BILL_CANCELLED));
     if (!care_flow_save(transaction, invoice, NULL, error))
         return NULL;
     return g_steal_pointer(&note);

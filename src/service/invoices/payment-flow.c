@@ -17,8 +17,8 @@ state_for(CareRecord *invoice, CareMoney paid)
     CareMoney payable = care_record_int(invoice, CARE_INVOICE_PAYABLE);
 
     if (paid >= payable)
-        return "paid";
-    return paid > 0 ? "part" : "issued";
+        return care_invoice_state_word(CARE_BILL_PAID);
+    return care_invoice_state_word(paid > 0 ? CARE_BILL_PART : CARE_BILL_ISSUED);
 }
 
 static gboolean
@@ -32,7 +32,7 @@ settle(CareTransaction *transaction, CareId id, GError **error)
                            "i", id))
         return FALSE;
     care_record_set_int(invoice, CARE_INVOICE_PAID, paid);
-    if (g_strcmp0(care_record_text(invoice, CARE_INVOICE_STATE), "cancelled") != 0)
+    if (!care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED))
         care_record_set_text(invoice, CARE_INVOICE_STATE, state_for(invoice, paid));
     return care_flow_save(transaction, invoice, NULL, error);
 }
@@ -52,7 +52,7 @@ check_invoice(CareTransaction *transaction, CareRecord *payment, CareRecord *old
         return FALSE;
     }
     if (comes && care_record_int(payment, CARE_PAYMENT_AMOUNT) > 0
-        && g_strcmp0(care_record_text(invoice, CARE_INVOICE_STATE), "cancelled") == 0) {
+        && care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED)) {
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
                             _("This invoice was cancelled; nothing is owed for it. Nothing was changed."));
         return FALSE;

@@ -15,7 +15,8 @@ is_open(CareRecord *invoice)
     const char *state = care_record_text(invoice, CARE_INVOICE_STATE);
 
     return g_strcmp0(care_record_text(invoice, CARE_INVOICE_TYPE), "380") == 0
-           && (g_strcmp0(state, "issued") == 0 || g_strcmp0(state, "part") == 0);
+           && (care_invoice_state_is(state, CARE_BILL_ISSUED)
+               || care_invoice_state_is(state, CARE_BILL_PART));
 }
 
 static gboolean

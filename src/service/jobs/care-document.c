@@ -259,7 +259,7 @@ write_calendar(const CarePaperDesk *desk, CareRecord *job, GError **error)
 static gboolean
 fits(CareRecord *job)
 {
-    return g_strcmp0(care_record_text(job, CARE_JOB_STATUS), "cancelled") != 0;
+    return !care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED);
 }
 
 static char *

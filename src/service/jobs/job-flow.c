@@ -45,7 +45,8 @@ static gboolean
 apply_status(CareTransaction *transaction, CareRecord *job, const char *status, GError **error)
 {
     CareInstant now = care_transaction_now(transaction);
-    gboolean done = strcmp(status, "ready") == 0 || strcmp(status, "collected") == 0;
+    gboolean done
+        = care_job_status_is(status, CARE_STATUS_READY) || care_job_status_is(status, CARE_STATUS_COLLECTED);
 
     if (done && !care_record_is_set(job, CARE_JOB_FINISHED)) {
         care_record_set_int(job, CARE_JOB_FINISHED, now);
@@ -56,7 +57,7 @@ apply_status(CareTransaction *transaction, CareRecord *job, const char *status, 
     }
     if (!care_job_derive_to_bill(transaction, job, error))
         return FALSE;
-    if (strcmp(status, "collected") != 0)
+    if (!care_job_status_is(status, CARE_STATUS_COLLECTED))
         return TRUE;
     if (!care_record_is_set(job, CARE_JOB_COLLECTED))
         care_record_set_int(job, CARE_JOB_COLLECTED, now);

@@ -94,7 +94,7 @@ static gboolean
 take_in(CareTransaction *transaction, CareRecord *job, GError **error)
 {
     care_record_set_int(job, CARE_JOB_RECEIVED, care_transaction_now(transaction));
-    care_record_set_text(job, CARE_JOB_STATUS, "received");
+    care_record_set_text(job, CARE_JOB_STATUS, care_job_status_word(CARE_STATUS_RECEIVED));
     if (care_record_is_set(job, CARE_JOB_AGREED) && !care_record_is_set(job, CARE_JOB_AGREED_AT))
         care_record_set_int(job, CARE_JOB_AGREED_AT, care_transaction_now(transaction));
     return give_number(transaction, job, error);
@@ -113,7 +113,7 @@ saved(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError **e
 {
     return old != NULL
            || care_flow_add_event(transaction, care_record_int(job, CARE_JOB_CUSTOMER), care_record_id(job),
-                                  "job-status", NULL, "received", error);
+                                  "job-status", NULL, care_job_status_word(CARE_STATUS_RECEIVED), error);
 }
 
 static gboolean

@@ -6,12 +6,13 @@
 
 #include "document/letter-paper.h"
 #include "model/interaction.h"
+#include "model/channel.h"
 #include "service/paper-parties.h"
 
 static gboolean
 fits(CareRecord *interaction)
 {
-    return g_strcmp0(care_record_text(interaction, CARE_INTERACTION_CHANNEL), "letter") == 0;
+    return care_channel_is(care_record_text(interaction, CARE_INTERACTION_CHANNEL), CARE_CHANNEL_LETTER);
 }
 
 static CarePaper *

@@ -8,6 +8,7 @@
 #include "core/isolate.h"
 #include "model/placeholders.h"
 #include "model/situation.h"
+#include "model/channel.h"
 #include "service/feedback/answer-clock.h"
 #include "service/today/due-private.h"
 #include "store/named-query.h"
@@ -74,36 +75,6 @@ find_columns(Row *row)
 }
 
 static const char *
-prefers(const char *channel)
-{
-    static const char *const texts[][2] = {
-        { "phone", N_("prefers a call") },       { "sms", N_("prefers a text message") },
-        { "email", N_("prefers e-mail") },       { "letter", N_("prefers a letter") },
-        { "counter", N_("prefers to come by") },
-    };
-
-    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
-        if (g_strcmp0(texts[i][0], channel) == 0)
-            return _(texts[i][1]);
-    return NULL;
-}
-
-/* How a complaint reached the shop. */
-static const char *
-came_by(const char *channel)
-{
-    static const char *const texts[][2] = {
-        { "phone", N_("by phone") },   { "sms", N_("by text message") },    { "email", N_("by e-mail") },
-        { "letter", N_("by letter") }, { "counter", N_("at the counter") },
-    };
-
-    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
-        if (g_strcmp0(texts[i][0], channel) == 0)
-            return _(texts[i][1]);
-    return NULL;
-}
-
-static const char *
 what_of(const Row *row)
 {
     const char *text = row_text(row, WHAT);
@@ -126,8 +97,8 @@ value_of(const char *name, gpointer data)
         { "thing", row_text(row, THING) },
         { "number", row_text(row, NUMBER) },
         { "amount", row->amount },
-        { "prefers", prefers(row->item->channel) },
-        { "came_by", came_by(row->item->channel) },
+        { "prefers", care_channel_preferred(row->item->channel) },
+        { "came_by", care_channel_by(row->item->channel) },
         { "deleted", row_int(row, DELETED) != 0 ? _("deleted customer") : NULL },
     };
 

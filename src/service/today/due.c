@@ -8,6 +8,7 @@
 #include "model/placeholders.h"
 #include "model/situation.h"
 #include "model/job.h"
+#include "model/channel.h"
 #include "service/today/due-private.h"
 
 #define ROW(id, ...) [id] = { __VA_ARGS__ },
@@ -44,10 +45,9 @@ way_of(const char *channel)
 {
     if (channel == NULL)
         return CARE_DUE_WAY_UNKNOWN;
-    if (g_str_equal(channel, "letter"))
+    if (care_channel_is(channel, CARE_CHANNEL_LETTER))
         return CARE_DUE_WAY_LETTER;
-    return g_str_equal(channel, "email") || g_str_equal(channel, "sms") ? CARE_DUE_WAY_WRITTEN
-                                                                        : CARE_DUE_WAY_SPOKEN;
+    return care_channel_is_written(channel) ? CARE_DUE_WAY_WRITTEN : CARE_DUE_WAY_SPOKEN;
 }
 
 /** care_due_act_of: what the line's button does; its word and what it opens both follow from this. */

@@ -162,7 +162,7 @@ on_way(CareComposeDialog *self)
     if (!self->facts)
         return;
     gtk_widget_set_visible(GTK_WIDGET(self->subject), care_compose_way_has_subject(self->way));
-    gtk_widget_set_visible(self->already, !care_compose_way_is(self->way, "counter"));
+    gtk_widget_set_visible(self->already, !care_compose_way_is(self->way, CARE_CHANNEL_COUNTER));
     gtk_button_set_label(self->send, care_compose_way_get_verb(self->way));
     if (self->edited && !self->filling)
         keep_draft(self);
@@ -321,7 +321,7 @@ hand_over(CareComposeDialog *self)
     CareComposeMessage message
         = { care_compose_way_get_channel(self->way), care_compose_way_get_address(self->way), subject, body };
 
-    if (self->handed || care_compose_way_is(self->way, "counter")) {
+    if (self->handed || care_compose_way_is(self->way, CARE_CHANNEL_COUNTER)) {
         write_log(self);
         return;
     }
@@ -372,7 +372,7 @@ after_checks(CareComposeDialog *self, void (*next)(CareComposeDialog *self))
     if (!may_go_out(self))
         return;
     self->next = next;
-    if (wish && !care_compose_way_is(self->way, wish) && !self->asked)
+    if (wish && g_strcmp0(care_compose_way_get_channel(self->way), wish) != 0 && !self->asked)
         care_compose_ask_channel(GTK_WIDGET(self), customer_name(self), wish,
                                  care_compose_way_get_channel(self->way), on_agreed, G_OBJECT(self));
     else

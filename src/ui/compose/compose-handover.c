@@ -3,6 +3,7 @@
 #include "ui/compose/compose-handover.h"
 
 #include "model/interaction.h"
+#include "model/channel.h"
 #include "service/outreach/letter-document.h"
 #include "service/outreach/message-send.h"
 #include "ui/parts/paper-acts.h"
@@ -63,7 +64,7 @@ print_letter(GtkWidget *parent, CareContext *context, CareRecord *customer, cons
     care_record_set_int(letter, CARE_INTERACTION_CUSTOMER, care_record_id(customer));
     care_record_set_int(letter, CARE_INTERACTION_STAFF, care_store_actor(care_context_get_store(context)));
     care_record_set_int(letter, CARE_INTERACTION_AT, care_clock_now(care_context_get_clock(context)));
-    care_record_set_text(letter, CARE_INTERACTION_CHANNEL, "letter");
+    care_record_set_text(letter, CARE_INTERACTION_CHANNEL, care_channel_word(CARE_CHANNEL_LETTER));
     care_record_set_text(letter, CARE_INTERACTION_SUBJECT, message->subject);
     care_record_set_text(letter, CARE_INTERACTION_BODY, message->body);
     paper = care_paper_of(parent, context, &care_letter_paper_kind, letter);
@@ -83,14 +84,15 @@ care_compose_hand_over_async(GtkWidget *parent, CareContext *context, CareRecord
 
     /* what has left the house is told as such */
     g_task_set_check_cancellable(task, FALSE);
-    if (g_str_equal(message->channel, "letter")) {
+    if (care_channel_is(message->channel, CARE_CHANNEL_LETTER)) {
         print_letter(parent, context, customer, message, task);
-    } else if (g_str_equal(message->channel, "email")) {
+    } else if (care_channel_is(message->channel, CARE_CHANNEL_EMAIL)) {
         care_message_mail_async("", message->address, message->subject, message->body, cancellable, on_mailed,
                                 task);
     } else {
-        uri = g_str_equal(message->channel, "sms") ? care_message_sms_uri(message->address, message->body)
-                                                   : care_message_phone_uri(message->address);
+        uri = care_channel_is(message->channel, CARE_CHANNEL_SMS)
+                  ? care_message_sms_uri(message->address, message->body)
+                  : care_message_phone_uri(message->address);
         care_message_link_async(uri, cancellable, on_linked, task);
     }
 }

@@ -33,7 +33,7 @@ static const char *const channels[] = { "email", "sms", "phone", "letter", "coun
 static gboolean
 needs_phone(CareComposeWay *self)
 {
-    return care_compose_way_is(self, "sms") || care_compose_way_is(self, "phone");
+    return care_compose_way_is(self, CARE_CHANNEL_SMS) || care_compose_way_is(self, CARE_CHANNEL_PHONE);
 }
 
 static void
@@ -50,7 +50,7 @@ static void
 fill_addresses(CareComposeWay *self)
 {
     g_autoptr(GtkStringList) list = gtk_string_list_new(NULL);
-    gboolean mail = care_compose_way_is(self, "email");
+    gboolean mail = care_compose_way_is(self, CARE_CHANNEL_EMAIL);
     gboolean phone = needs_phone(self);
     gboolean any;
 
@@ -74,10 +74,11 @@ show_wish(CareComposeWay *self)
     g_autofree char *other
         = g_strdup_printf(_("They prefer: %s"), care_choice_word("channel", wish ? wish : ""));
 
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(self->how), !wish ? ""
-                                                           : care_compose_way_is(self, wish)
-                                                               ? _("As they prefer")
-                                                               : other);
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(self->how),
+                                !wish ? ""
+                                : g_strcmp0(care_compose_way_get_channel(self), wish) == 0
+                                    ? _("As they prefer")
+                                    : other);
 }
 
 static void
@@ -157,27 +158,27 @@ care_compose_way_get_address(CareComposeWay *self)
 }
 
 gboolean
-care_compose_way_is(CareComposeWay *self, const char *channel)
+care_compose_way_is(CareComposeWay *self, CareChannel channel)
 {
-    return g_str_equal(care_compose_way_get_channel(self), channel);
+    return care_channel_is(care_compose_way_get_channel(self), channel);
 }
 
 gboolean
 care_compose_way_has_subject(CareComposeWay *self)
 {
-    return care_compose_way_is(self, "email") || care_compose_way_is(self, "letter");
+    return care_compose_way_is(self, CARE_CHANNEL_EMAIL) || care_compose_way_is(self, CARE_CHANNEL_LETTER);
 }
 
 const char *
 care_compose_way_get_verb(CareComposeWay *self)
 {
-    if (care_compose_way_is(self, "email"))
+    if (care_compose_way_is(self, CARE_CHANNEL_EMAIL))
         return _("Open in Mail");
-    if (care_compose_way_is(self, "sms"))
+    if (care_compose_way_is(self, CARE_CHANNEL_SMS))
         return _("Open in Messages");
-    if (care_compose_way_is(self, "phone"))
+    if (care_compose_way_is(self, CARE_CHANNEL_PHONE))
         return _("Call");
-    if (care_compose_way_is(self, "letter"))
+    if (care_compose_way_is(self, CARE_CHANNEL_LETTER))
         return _("Print…");
     return _("Log It");
 }
@@ -187,7 +188,7 @@ care_compose_way_get_refusal(CareComposeWay *self)
 {
     if (care_compose_way_get_address(self))
         return NULL;
-    if (care_compose_way_is(self, "email"))
+    if (care_compose_way_is(self, CARE_CHANNEL_EMAIL))
         return _("There is no e-mail address to send it to. Add one to the customer, or choose another way.");
     if (needs_phone(self))
         return _("There is no phone number to use. Add one to the customer, or choose another way.");

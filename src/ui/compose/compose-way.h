@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "model/channel.h"
 #include "model/record.h"
 
 G_BEGIN_DECLS
@@ -21,7 +22,7 @@ const char *care_compose_way_get_channel(CareComposeWay *self);
 /* NULL: there is none, or the way needs none. Borrowed until another is chosen. */
 const char *care_compose_way_get_address(CareComposeWay *self);
 
-gboolean care_compose_way_is(CareComposeWay *self, const char *channel);
+gboolean care_compose_way_is(CareComposeWay *self, CareChannel channel);
 gboolean care_compose_way_has_subject(CareComposeWay *self);
 /* What the button says that sends it this way. */
 const char *care_compose_way_get_verb(CareComposeWay *self);

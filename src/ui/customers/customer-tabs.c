@@ -110,7 +110,8 @@ job_row_new(CareContext *context, CareRecord *job)
     g_autoptr(CareRecord) device
         = device_id ? care_store_get(store, &care_device_kind, device_id, NULL) : NULL;
     const char *status = care_record_text(job, CARE_JOB_STATUS);
-    gboolean finished = g_strcmp0(status, "ready") == 0 || g_strcmp0(status, "collected") == 0;
+    gboolean finished
+        = care_job_status_is(status, CARE_STATUS_READY) || care_job_status_is(status, CARE_STATUS_COLLECTED);
     g_autofree char *title = care_job_headline(job, device);
     g_autofree char *date = NULL;
     g_autoptr(GString) facts = g_string_new(NULL);
@@ -155,7 +156,8 @@ invoice_row_new(CareContext *context, CareRecord *invoice)
     const char *state = care_record_text(invoice, CARE_INVOICE_STATE);
     gboolean credit = g_strcmp0(care_record_text(invoice, CARE_INVOICE_TYPE), "381") == 0;
     CareDate due = care_record_date(invoice, CARE_INVOICE_DUE_DATE);
-    gboolean open = g_strcmp0(state, "issued") == 0 || g_strcmp0(state, "part") == 0;
+    gboolean open
+        = care_invoice_state_is(state, CARE_BILL_ISSUED) || care_invoice_state_is(state, CARE_BILL_PART);
     gboolean late = open && !credit && care_date_is_set(due) && care_date_compare(due, today_of(context)) < 0;
     g_autofree char *gross = care_money_format(care_record_int(invoice, CARE_INVOICE_GROSS),
                                                care_record_text(invoice, CARE_INVOICE_CURRENCY));

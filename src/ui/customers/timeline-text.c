@@ -18,6 +18,7 @@
 #include "model/metrics/nps.h"
 #include "model/payment.h"
 #include "model/staff.h"
+#include "model/channel.h"
 #include "ui/kit/facts.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/kit/format.h"
@@ -89,9 +90,9 @@ interaction_title(const CareTimelineText *self, CareRecord *record)
 
     if (g_strcmp0(direction, "note") == 0 || g_strcmp0(channel, "note") == 0)
         return words ? g_steal_pointer(&words) : g_strdup(_("Note"));
-    if (g_strcmp0(channel, "phone") == 0)
+    if (care_channel_is(channel, CARE_CHANNEL_PHONE))
         who = g_strdup_printf(in ? _("%s called") : _("We called %s"), self->first_name);
-    else if (g_strcmp0(channel, "counter") == 0)
+    else if (care_channel_is(channel, CARE_CHANNEL_COUNTER))
         who = g_strdup_printf(in ? _("%s came by") : _("We spoke with %s"), self->first_name);
     else
         who = g_strdup_printf(in ? _("%s wrote") : _("We wrote to %s"), self->first_name);
@@ -111,8 +112,7 @@ interaction_entry(const CareTimelineText *self, CareRecord *record)
     if (care_record_text(record, CARE_INTERACTION_SUBJECT))
         add_fact(facts, first_line(care_record_text(record, CARE_INTERACTION_BODY)));
     add_fact(facts, g_strdup(care_record_text(record, CARE_INTERACTION_OUTCOME)));
-    if (g_strcmp0(channel, "sms") == 0 || g_strcmp0(channel, "email") == 0
-        || g_strcmp0(channel, "letter") == 0)
+    if (care_channel_is_written(channel))
         add_fact(facts, g_strdup(care_choice_word("channel", channel)));
     add_fact(facts, staff_name(self, care_record_int(record, CARE_INTERACTION_STAFF)));
     set_facts(entry, facts);
@@ -196,8 +196,8 @@ status_entry(const CareTimelineText *self, CareRecord *event, CareRecord *job, C
         if (g_strcmp0(statuses[i].status, after) != 0)
             continue;
         title = with(_(statuses[i].title), about);
-        if (g_str_equal(after, "ready") && job && !care_record_is_set(job, CARE_JOB_TOLD)
-            && g_strcmp0(care_record_text(job, CARE_JOB_STATUS), "ready") == 0)
+        if (care_job_status_is(after, CARE_STATUS_READY) && job && !care_record_is_set(job, CARE_JOB_TOLD)
+            && care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_READY))
             add_fact(facts, g_strdup(_("not told yet")));
         return entry_new(self, event, at, statuses[i].icon, statuses[i].tone, title);
     }
@@ -278,7 +278,8 @@ invoice_entry(const CareTimelineText *self, CareRecord *invoice)
     g_autofree char *gross = care_money_format(care_record_int(invoice, CARE_INVOICE_GROSS),
                                                care_record_text(invoice, CARE_INVOICE_CURRENCY));
     CareDate due = care_record_date(invoice, CARE_INVOICE_DUE_DATE);
-    gboolean open = g_strcmp0(state, "issued") == 0 || g_strcmp0(state, "part") == 0;
+    gboolean open
+        = care_invoice_state_is(state, CARE_BILL_ISSUED) || care_invoice_state_is(state, CARE_BILL_PART);
     gboolean late = !credit && open && care_date_is_set(due) && care_date_compare(due, self->today) < 0;
     g_autofree char *title = g_strdup_printf(credit ? _("Credit note %s, %s") : _("Invoice %s, %s"),
                                              number ? number : "", gross);

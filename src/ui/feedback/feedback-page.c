@@ -6,6 +6,7 @@
 
 #include "model/complaint.h"
 #include "model/feedback.h"
+#include "model/channel.h"
 #include "store/named-query.h"
 #include "store/query-model.h"
 #include "ui/kit/record-rows.h"
@@ -189,7 +190,7 @@ add_answer(CareId customer, gpointer place)
 
     care_record_set_int(feedback, CARE_FEEDBACK_CUSTOMER, customer);
     care_record_set_int(feedback, CARE_FEEDBACK_JOB, care_job_choice_suggest(self->store, customer));
-    care_record_set_text(feedback, CARE_FEEDBACK_CHANNEL, "phone");
+    care_record_set_text(feedback, CARE_FEEDBACK_CHANNEL, care_channel_word(CARE_CHANNEL_PHONE));
     care_record_set_int(feedback, CARE_FEEDBACK_AT, care_clock_now(care_context_get_clock(context_of(self))));
     care_record_set_int(feedback, CARE_FEEDBACK_STAFF, care_store_actor(self->store));
     care_answer_dialog_present(front_of(self), context_of(self), feedback);
@@ -202,7 +203,7 @@ add_complaint(CareId customer, gpointer place)
     g_autoptr(CareRecord) complaint = CARE_RECORD(care_complaint_new());
 
     care_record_set_int(complaint, CARE_COMPLAINT_CUSTOMER, customer);
-    care_record_set_text(complaint, CARE_COMPLAINT_CHANNEL, "counter");
+    care_record_set_text(complaint, CARE_COMPLAINT_CHANNEL, care_channel_word(CARE_CHANNEL_COUNTER));
     care_record_set_int(complaint, CARE_COMPLAINT_RECEIVED,
                         care_clock_now(care_context_get_clock(context_of(self))));
     care_complaint_dialog_present(front_of(self), context_of(self), complaint);

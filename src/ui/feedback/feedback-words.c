@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "chart/units.h"
+#include "model/channel.h"
 #include "model/complaint.h"
 #include "model/device.h"
 #include "model/feedback.h"
@@ -38,24 +39,6 @@ care_feedback_about(CareStore *store, CareId id)
     if (kind && thing)
         return g_strdup_printf("%s · %s", kind, thing);
     return g_strdup(thing ? thing : kind ? kind : care_record_text(job, CARE_JOB_NUMBER));
-}
-
-/* How it reached us, or how we answered. */
-static const char *
-by(const char *channel)
-{
-    static const struct {
-        const char *channel;
-        const char *text;
-    } ways[] = {
-        { "phone", N_("by phone") },   { "sms", N_("by text message") },    { "email", N_("by e-mail") },
-        { "letter", N_("by letter") }, { "counter", N_("at the counter") },
-    };
-
-    for (gsize i = 0; channel && i < G_N_ELEMENTS(ways); i++)
-        if (g_str_equal(ways[i].channel, channel))
-            return _(ways[i].text);
-    return NULL;
 }
 
 char *
@@ -92,7 +75,7 @@ care_complaint_standing(CareRecord *complaint, CareAnswerClock *answers, CareClo
 char *
 care_complaint_first_answer(CareRecord *complaint, CareAnswerClock *answers)
 {
-    const char *how = by(care_record_text(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW));
+    const char *how = care_channel_by(care_record_text(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW));
     g_autofree char *after = NULL;
 
     if (!care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED))
@@ -114,7 +97,7 @@ care_complaint_received(CareRecord *complaint, CareStore *store)
     CareClock *clock = care_store_clock(store);
     CareId staff_id = care_record_int(complaint, CARE_COMPLAINT_RECEIVED_BY);
     g_autoptr(CareRecord) staff = staff_id ? care_store_get(store, &care_staff_kind, staff_id, NULL) : NULL;
-    const char *how = by(care_record_text(complaint, CARE_COMPLAINT_CHANNEL));
+    const char *how = care_channel_by(care_record_text(complaint, CARE_COMPLAINT_CHANNEL));
     g_autofree char *when = care_format_instant(care_record_int(complaint, CARE_COMPLAINT_RECEIVED),
                                                 care_clock_zone(clock), care_clock_today(clock));
     GString *text = g_string_new(when);

@@ -6,6 +6,7 @@
 
 #include "model/customer.h"
 #include "model/feedback.h"
+#include "model/channel.h"
 #include "service/flow.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/kit/template.h"
@@ -83,7 +84,7 @@ keep(CareSurveyWindow *self)
         care_record_set_int(self->feedback, CARE_FEEDBACK_SCORE, score);
     care_record_set_text(self->feedback, CARE_FEEDBACK_COMMENT, words);
     care_record_set_int(self->feedback, CARE_FEEDBACK_QUOTABLE, gtk_toggle_button_get_active(self->yes));
-    care_record_set_text(self->feedback, CARE_FEEDBACK_CHANNEL, "counter");
+    care_record_set_text(self->feedback, CARE_FEEDBACK_CHANNEL, care_channel_word(CARE_CHANNEL_COUNTER));
     care_flow_save_async(care_context_get_store(self->context), self->feedback, NULL, NULL, on_saved,
                          self->shop_window ? g_object_ref(self->shop_window) : NULL);
 }

@@ -164,7 +164,8 @@ show_actions(CareInvoiceView *self)
     GtkWidget *widget = GTK_WIDGET(self);
     gboolean draft = care_invoice_is_draft(self->invoice);
     gboolean credit = care_invoice_is_credit_note(self->invoice);
-    gboolean cancelled = g_strcmp0(care_record_text(self->invoice, CARE_INVOICE_STATE), "cancelled") == 0;
+    gboolean cancelled
+        = care_invoice_state_is(care_record_text(self->invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED);
     gboolean open = care_invoice_is_open(self->invoice);
 
     gtk_widget_action_set_enabled(widget, "invoice.issue", draft && self->check == CARE_ISSUE_CLEAR);

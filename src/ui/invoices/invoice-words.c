@@ -11,9 +11,9 @@
 #include "ui/kit/format.h"
 
 static gboolean
-has_state(CareRecord *invoice, const char *state)
+has_state(CareRecord *invoice, CareInvoiceState state)
 {
-    return g_strcmp0(care_record_text(invoice, CARE_INVOICE_STATE), state) == 0;
+    return care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), state);
 }
 
 gboolean
@@ -32,7 +32,7 @@ gboolean
 care_invoice_is_open(CareRecord *invoice)
 {
     return !care_invoice_is_draft(invoice) && !care_invoice_is_credit_note(invoice)
-           && (has_state(invoice, "issued") || has_state(invoice, "part"));
+           && (has_state(invoice, CARE_BILL_ISSUED) || has_state(invoice, CARE_BILL_PART));
 }
 
 gboolean
@@ -76,15 +76,15 @@ care_invoice_state_words(CareRecord *invoice, CareDate today, CareTone *tone)
         return g_strdup(C_("invoice", "draft"));
     if (care_invoice_is_credit_note(invoice))
         return g_strdup(C_("invoice", "credit note"));
-    if (has_state(invoice, "cancelled"))
+    if (has_state(invoice, CARE_BILL_CANCELLED))
         return g_strdup(C_("invoice", "cancelled"));
-    if (has_state(invoice, "part")) {
+    if (has_state(invoice, CARE_BILL_PART)) {
         g_autofree char *rest = care_invoice_money(invoice, care_invoice_rest(invoice));
 
         /* Translators: what is still to be paid of an invoice, "€24.50 open" */
         return g_strdup_printf(C_("invoice", "%s open"), rest);
     }
-    if (has_state(invoice, "paid")) {
+    if (has_state(invoice, CARE_BILL_PAID)) {
         *tone = CARE_TONE_SUCCESS;
         return g_strdup(C_("invoice", "paid"));
     }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/channel.h"
 #include "model/customer-phone.h"
 #include "model/customer.h"
 #include "store/search.h"
@@ -316,11 +317,7 @@ facts_of(CareRecord *customer)
     CareRecord *phone = care_record_list_item(customer, CARE_CUSTOMER_PHONES, 0);
     const char *channel = care_record_text(customer, CARE_CUSTOMER_CHANNEL);
     const char *number = phone ? care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER) : NULL;
-    const char *prefers = g_strcmp0(channel, "phone") == 0    ? _("prefers a call")
-                          : g_strcmp0(channel, "sms") == 0    ? _("prefers a text message")
-                          : g_strcmp0(channel, "email") == 0  ? _("prefers e-mail")
-                          : g_strcmp0(channel, "letter") == 0 ? _("prefers a letter")
-                                                              : NULL;
+    const char *prefers = care_channel_preferred(channel);
 
     if (number && prefers)
         return g_strdup_printf("%s · %s", number, prefers);

@@ -88,7 +88,7 @@ care_job_acts_fill(AdwWrapBox *acts, CareRecord *job, GPtrArray *lines)
 {
     const char *status = care_record_text(job, CARE_JOB_STATUS);
     const char *next = care_job_next_status(status);
-    gboolean open = next && !g_str_equal(status, "ready");
+    gboolean open = next && !care_job_status_is(status, CARE_STATUS_READY);
     gboolean owes;
     GtkWidget *button;
 
@@ -99,14 +99,14 @@ care_job_acts_fill(AdwWrapBox *acts, CareRecord *job, GPtrArray *lines)
         add_move(acts, status, next, !owes);
     if (care_record_int(job, CARE_JOB_TO_BILL) != 0)
         add_bill(acts, job, !owes && !next && is_bill_due(lines));
-    if (g_str_equal(status, "collected"))
+    if (care_job_status_is(status, CARE_STATUS_COLLECTED))
         add_care_card(acts);
-    if (open && !g_str_equal(status, "waiting"))
-        add_move(acts, status, "waiting", FALSE);
-    if (g_str_equal(status, "ready"))
-        add_move(acts, status, "working", FALSE);
+    if (open && !care_job_status_is(status, CARE_STATUS_WAITING))
+        add_move(acts, status, care_job_status_word(CARE_STATUS_WAITING), FALSE);
+    if (care_job_status_is(status, CARE_STATUS_READY))
+        add_move(acts, status, care_job_status_word(CARE_STATUS_WORKING), FALSE);
     if (open)
-        add_move(acts, status, "cancelled", FALSE);
-    if (g_str_equal(status, "cancelled"))
-        add_move(acts, status, "received", FALSE);
+        add_move(acts, status, care_job_status_word(CARE_STATUS_CANCELLED), FALSE);
+    if (care_job_status_is(status, CARE_STATUS_CANCELLED))
+        add_move(acts, status, care_job_status_word(CARE_STATUS_RECEIVED), FALSE);
 }

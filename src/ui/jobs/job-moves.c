@@ -99,7 +99,7 @@ on_moved(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(GError) error = NULL;
     g_autofree char *message = NULL;
     gboolean had_code = care_record_int(move->before, CARE_JOB_HAS_CODE) != 0;
-    gboolean collected = g_str_equal(move->status, "collected");
+    gboolean collected = care_job_status_is(move->status, CARE_STATUS_COLLECTED);
 
     if (!care_store_write_finish(CARE_STORE(source), result, &error)) {
         care_toast_error(move->widget, error);
@@ -194,7 +194,7 @@ care_job_move(GtkWidget *widget, CareContext *context, CareRecord *job, const ch
     move->store = g_object_ref(care_context_get_store(context));
     move->before = care_record_copy(job);
     move->status = g_strdup(status);
-    if (g_str_equal(status, "collected") && !care_record_is_set(job, CARE_JOB_PLAN)
+    if (care_job_status_is(status, CARE_STATUS_COLLECTED) && !care_record_is_set(job, CARE_JOB_PLAN)
         && !care_record_is_set(job, CARE_JOB_NO_PLAN_REASON))
         ask_why(move);
     else

@@ -90,8 +90,9 @@ care_job_promise(CareRecord *job, CareDate today, gboolean *late)
     CareDate promised = care_record_date(job, CARE_JOB_PROMISED);
     const char *status = care_record_text(job, CARE_JOB_STATUS);
     const char *time = care_record_text(job, CARE_JOB_PROMISED_TIME);
-    gboolean open = g_strcmp0(status, "received") == 0 || g_strcmp0(status, "waiting") == 0
-                    || g_strcmp0(status, "working") == 0;
+    gboolean open = care_job_status_is(status, CARE_STATUS_RECEIVED)
+                    || care_job_status_is(status, CARE_STATUS_WAITING)
+                    || care_job_status_is(status, CARE_STATUS_WORKING);
     g_autofree char *day = NULL;
     int days;
 
@@ -110,32 +111,30 @@ care_job_promise(CareRecord *job, CareDate today, gboolean *late)
 const char *
 care_job_move_label(const char *from, const char *status)
 {
-    static const char *const labels[][2] = {
-        { "received", N_("Back to Received") }, { "waiting", N_("Wait for a Part") },
-        { "working", N_("Start Work") },        { "ready", N_("Mark as Ready") },
-        { "collected", N_("Hand Over") },       { "cancelled", N_("Cancel Job") },
+    static const char *const labels[] = {
+        [CARE_STATUS_RECEIVED] = N_("Back to Received"), [CARE_STATUS_WAITING] = N_("Wait for a Part"),
+        [CARE_STATUS_WORKING] = N_("Start Work"),        [CARE_STATUS_READY] = N_("Mark as Ready"),
+        [CARE_STATUS_COLLECTED] = N_("Hand Over"),       [CARE_STATUS_CANCELLED] = N_("Cancel Job"),
     };
+    int to = care_choice_find(&care_job_status_set, status);
 
-    if (g_strcmp0(from, "ready") == 0 && g_str_equal(status, "working"))
+    if (care_job_status_is(from, CARE_STATUS_READY) && care_job_status_is(status, CARE_STATUS_WORKING))
         return _("Back to Work");
-    for (gsize i = 0; i < G_N_ELEMENTS(labels); i++)
-        if (g_str_equal(labels[i][0], status))
-            return _(labels[i][1]);
-    return status;
+    return to >= 0 ? _(labels[to]) : status;
 }
 
 const char *
 care_job_next_status(const char *status)
 {
-    static const char *const next[][2] = {
-        { "received", "working" },
-        { "waiting", "working" },
-        { "working", "ready" },
-        { "ready", "collected" },
-    };
-
-    for (gsize i = 0; status && i < G_N_ELEMENTS(next); i++)
-        if (g_str_equal(next[i][0], status))
-            return next[i][1];
-    return NULL;
+    switch (care_choice_find(&care_job_status_set, status)) {
+    case CARE_STATUS_RECEIVED:
+    case CARE_STATUS_WAITING:
+        return care_job_status_word(CARE_STATUS_WORKING);
+    case CARE_STATUS_WORKING:
+        return care_job_status_word(CARE_STATUS_READY);
+    case CARE_STATUS_READY:
+        return care_job_status_word(CARE_STATUS_COLLECTED);
+    default:
+        return NULL;
+    }
 }

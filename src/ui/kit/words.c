@@ -4,6 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/channel.h"
+#include "model/choice-sets.h"
+
 typedef struct {
     const char *field; /* NULL: any */
     const char *word;
@@ -13,27 +16,11 @@ typedef struct {
 static const Word words[] = {
     { "type", "person", N_("Person") },
     { "type", "company", N_("Company") },
-    { NULL, "phone", N_("Phone call") },
-    { NULL, "sms", N_("Text message") },
-    { NULL, "email", N_("E-mail") },
-    { NULL, "letter", N_("Letter") },
-    { NULL, "counter", N_("In person") },
     { NULL, "note", N_("Note") },
     { "direction", "in", N_("They got in touch") },
     { "direction", "out", N_("We got in touch") },
-    { "status", "received", N_("Taken in") },
-    { "status", "waiting", N_("Waiting for a part") },
-    { "status", "working", N_("In work") },
-    { "status", "ready", N_("Ready") },
-    { "status", "collected", N_("Collected") },
-    { "status", "cancelled", N_("Cancelled") },
     { "prices", "gross", N_("Tax included") },
     { "prices", "net", N_("Before tax") },
-    { "state", "draft", N_("Draft") },
-    { "state", "issued", N_("Issued") },
-    { "state", "part", N_("Part paid") },
-    { "state", "paid", N_("Paid") },
-    { "state", "cancelled", N_("Cancelled") },
     { "state", "idea", N_("Idea") },
     { "state", "planned", N_("Planned") },
     { "state", "given", N_("Given") },
@@ -75,23 +62,21 @@ static const Word words[] = {
 const char *
 care_choice_word(const char *field, const char *word)
 {
+    const char *label = care_choice_sets_label(field, word);
+
+    if (label)
+        return label;
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)
         if ((!words[i].field || g_strcmp0(words[i].field, field) == 0) && g_strcmp0(words[i].word, word) == 0)
             return _(words[i].label);
     return word;
 }
 
+/* What is no channel is a note. */
 const char *
 care_channel_icon(const char *channel)
 {
-    static const char *const icons[][2] = {
-        { "phone", "care-phone-symbolic" },   { "sms", "care-speech-symbolic" },
-        { "email", "care-mail-symbolic" },    { "letter", "care-document-symbolic" },
-        { "counter", "care-store-symbolic" }, { "note", "care-note-symbolic" },
-    };
+    int i = care_choice_find(&care_channel_set, channel);
 
-    for (guint i = 0; i < G_N_ELEMENTS(icons); i++)
-        if (g_strcmp0(icons[i][0], channel) == 0)
-            return icons[i][1];
-    return "care-speech-symbolic";
+    return i >= 0 ? care_channel_set.choices[i].icon : "care-note-symbolic";
 }

@@ -9,6 +9,7 @@
 #include "model/customer.h"
 #include "model/interaction.h"
 #include "model/situation.h"
+#include "model/channel.h"
 #include "ui/parts/contact-undo.h"
 #include "ui/kit/plain-row.h"
 #include "ui/kit/template.h"
@@ -49,7 +50,7 @@ is_call(CareRecordDialog *dialog)
 {
     const char *channel = care_record_text(care_record_dialog_get_record(dialog), CARE_INTERACTION_CHANNEL);
 
-    return g_strcmp0(channel, "phone") == 0;
+    return care_channel_is(channel, CARE_CHANNEL_PHONE);
 }
 
 static guint
@@ -257,7 +258,8 @@ care_call_dialog_present(CareContext *context, const CareDueItem *item, GtkWidge
     g_autoptr(CareRecord) customer
         = care_store_get(care_context_get_store(context), &care_customer_kind, item->customer, NULL);
     g_autoptr(CareRecord) interaction = interaction_new(context, item);
-    gboolean call = g_strcmp0(care_record_text(interaction, CARE_INTERACTION_CHANNEL), "phone") == 0;
+    gboolean call
+        = care_channel_is(care_record_text(interaction, CARE_INTERACTION_CHANNEL), CARE_CHANNEL_PHONE);
     CareCallDialog *self;
 
     if (!customer)

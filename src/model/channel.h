@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/choice.h"
+
+G_BEGIN_DECLS
+
+/* The ways in which shop and customer reach each other. */
+/* clang-format off */
+#define CARE_CHANNELS(W) \
+    W(CARE_CHANNEL_PHONE, "phone", N_("Phone call"), "care-phone-symbolic") \
+    W(CARE_CHANNEL_SMS, "sms", N_("Text message"), "care-speech-symbolic") \
+    W(CARE_CHANNEL_EMAIL, "email", N_("E-mail"), "care-mail-symbolic") \
+    W(CARE_CHANNEL_LETTER, "letter", N_("Letter"), "care-document-symbolic") \
+    W(CARE_CHANNEL_COUNTER, "counter", N_("In person"), "care-store-symbolic")
+/* clang-format on */
+
+CARE_DECLARE_CHOICES(CareChannel, care_channel, CARE_CHANNELS)
+
+gboolean care_channel_is_written(const char *channel);   /* a text goes out by it */
+const char *care_channel_by(const char *channel);        /* "by phone", translated; NULL for no channel */
+const char *care_channel_preferred(const char *channel); /* "prefers a call", the same */
+
+G_END_DECLS
