@@ -36,6 +36,10 @@ check_owner(Migration *self, GError **error)
                                    sqlite3_extended_errcode(care_connection_handle(self->connection)));
         return FALSE;
     }
+    if (tables > 0 && id == CARE_APPLICATION_FILE_ID && read_version(self) < 1) {
+        care_set_error_from_sqlite(error, NULL, SQLITE_CORRUPT);
+        return FALSE;
+    }
     if (tables > 0 && id != CARE_APPLICATION_FILE_ID) {
         g_set_error_literal(
             error, CARE_ERROR, CARE_ERROR_CORRUPT,
@@ -62,12 +66,25 @@ check_sound(Migration *self, GError **error)
     return FALSE;
 }
 
+/* A name that nothing has: what was kept of another day stays. */
+static char *
+free_name(Migration *self)
+{
+    char *name = g_strdup_printf("%s.before-%d", self->path, self->n_steps);
+
+    for (int i = 2; g_file_test(name, G_FILE_TEST_EXISTS); i++) {
+        g_free(name);
+        name = g_strdup_printf("%s.before-%d-%d", self->path, self->n_steps, i);
+    }
+    return name;
+}
+
 /* The old file, whole, beside the new one. Read through a connection of its own: the one that holds the write lock
  * cannot be copied from. It gets its name when it is whole. */
 static gboolean
 copy_before(Migration *self, GError **error)
 {
-    g_autofree char *copy = g_strdup_printf("%s.before-%d", self->path, self->n_steps);
+    g_autofree char *copy = free_name(self);
     g_autofree char *part = g_strconcat(copy, ".part", NULL);
     g_autoptr(CareConnection) source = care_connection_open(self->path, CARE_CONNECTION_READ, error);
 
@@ -83,11 +100,37 @@ copy_before(Migration *self, GError **error)
     return FALSE;
 }
 
-/* References to nothing: those that a damaged shop brings along are for verify to tell, a step must make none. */
-static gint64
-count_dangling(Migration *self)
+typedef struct {
+    CareConnection *connection;
+    gint64 count;
+} Dangling;
+
+/* What cannot be asked counts as one: of a table that somebody made by hand it was so before, of ours it was not. */
+static gboolean
+add_dangling(CareStatement *table, gpointer data, GError **error)
 {
-    return care_connection_int(self->connection, "SELECT count(*) FROM pragma_foreign_key_check", G_MAXINT64);
+    Dangling *self = data;
+    g_autoptr(CareStatement) found = care_connection_prepare(
+        self->connection, "SELECT count(*) FROM pragma_foreign_key_check(?1)", error);
+
+    if (found == NULL)
+        return FALSE;
+    care_statement_bind(found, 1, care_statement_text(table, 0));
+    self->count += care_statement_step(found, NULL) ? care_statement_int(found, 0) : 1;
+    return TRUE;
+}
+
+/* References to nothing: those that a damaged shop brings along are for verify to tell, a step must make none. */
+static gboolean
+count_dangling(Migration *self, gint64 *count, GError **error)
+{
+    Dangling dangling = { .connection = self->connection };
+    g_autoptr(CareStatement) tables = care_connection_prepare(
+        self->connection, "SELECT name FROM sqlite_schema WHERE type = 'table'", error);
+    gboolean counted = care_statement_each(tables, add_dangling, &dangling, error);
+
+    *count = dangling.count;
+    return counted;
 }
 
 static gboolean
@@ -121,14 +164,18 @@ run_steps(Migration *self, int version, GError **error)
 {
     g_autofree char *mark = g_strdup_printf("PRAGMA application_id=%d;PRAGMA user_version=%d",
                                             CARE_APPLICATION_FILE_ID, self->n_steps);
-    gint64 dangling = count_dangling(self);
+    gint64 dangling, left;
 
+    if (!count_dangling(self, &dangling, error))
+        return FALSE;
     for (int i = version; i < self->n_steps; i++)
         if (!care_schema_drop_objects(self->connection, error) || !run_step(self, &self->steps[i], error))
             return FALSE;
     if (!make_objects(self, error) || !care_rebuild(self->connection, what_to_rebuild(self, version), error))
         return FALSE;
-    if (count_dangling(self) > dangling) {
+    if (!count_dangling(self, &left, error))
+        return FALSE;
+    if (left > dangling) {
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
                             _("The shop could not be brought up to date: something would lose what it "
                               "refers to. It was left as it is."));

@@ -49,24 +49,27 @@ care_schema_run_sql(CareConnection *connection, const char *name, GError **error
     return care_connection_exec(connection, sql, error);
 }
 
-/* DROP statements for every view and trigger; a table that a virtual table made for itself has none. */
+static gboolean
+append_text(CareStatement *row, gpointer sql, GError **error)
+{
+    g_string_append(sql, care_statement_text(row, 0));
+    return TRUE;
+}
+
+/* DROP statements for every view and trigger; a trigger of a view is gone with it. */
 static char *
 drop_statements(CareConnection *connection, GError **error)
 {
     g_autoptr(CareStatement) statement = care_connection_prepare(
-        connection, "SELECT type, name FROM sqlite_schema WHERE type IN ('view', 'trigger')", error);
+        connection,
+        "SELECT format('DROP %s IF EXISTS \"%w\";', type, name) FROM sqlite_schema WHERE type IN ('view', "
+        "'trigger')",
+        error);
     g_autoptr(GString) sql = g_string_new(NULL);
-    g_autoptr(GError) local = NULL;
 
-    if (statement == NULL)
+    if (statement == NULL || !care_statement_each(statement, append_text, sql, error))
         return NULL;
-    while (care_statement_step(statement, &local))
-        g_string_append_printf(sql, "DROP %s \"%s\";", care_statement_text(statement, 0),
-                               care_statement_text(statement, 1));
-    if (local == NULL)
-        return g_string_free(g_steal_pointer(&sql), FALSE);
-    g_propagate_error(error, g_steal_pointer(&local));
-    return NULL;
+    return g_string_free_and_steal(g_steal_pointer(&sql));
 }
 
 gboolean

@@ -149,10 +149,11 @@ care_search_index_put(CareConnection *connection, CareRecord *record, CareRecord
 gboolean
 care_search_index_renew(CareConnection *connection, const CareKind *kind, CareId id, GError **error)
 {
-    g_autoptr(CareRecord) record = care_record_load(connection, kind, id, error);
+    g_autoptr(GPtrArray) found = care_records_load(connection, kind, &id, 1, error);
 
-    return record != NULL && care_search_index_remove(connection, kind, id, error)
-           && care_search_index_put(connection, record, NULL, error);
+    /* What a damaged shop has lost has nothing to be found by. */
+    return found != NULL && care_search_index_remove(connection, kind, id, error)
+           && (found->len == 0 || care_search_index_put(connection, found->pdata[0], NULL, error));
 }
 
 static gboolean

@@ -35,7 +35,8 @@ care_mark_go_back(CareConnection *connection)
 gboolean
 care_connection_is_sound(CareConnection *connection)
 {
-    return care_connection_int(connection, "SELECT quick_check = 'ok' FROM pragma_quick_check LIMIT 1", 0)
+    return care_connection_int(connection,
+                               "SELECT integrity_check = 'ok' FROM pragma_integrity_check LIMIT 1", 0)
            == 1;
 }
 

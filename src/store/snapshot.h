@@ -18,7 +18,8 @@ gboolean care_mark_set(CareConnection *connection, GError **error);
 gboolean care_mark_keep(CareConnection *connection, GError **error);
 void care_mark_go_back(CareConnection *connection);
 
-/* Whether SQLite finds nothing wrong with the file; FALSE when it cannot be read. */
+/* Whether SQLite finds nothing wrong with the file, its indexes included: seconds in a large shop. FALSE when it cannot be
+ * read. */
 gboolean care_connection_is_sound(CareConnection *connection);
 /* Everything into one file, without a log beside it; readers do not block writers. */
 gboolean care_connection_copy(CareConnection *connection, const char *path, GError **error);

@@ -344,7 +344,9 @@ test_dangling_before(Shop *shop, gconstpointer data)
     g_autoptr(CareConnection) connection = open_raw(shop, "aftercare.db");
 
     g_assert_true(care_connection_exec(
-        connection, "PRAGMA foreign_keys=OFF; UPDATE device SET customer = 7 WHERE name = 'Old frame'",
+        connection,
+        "PRAGMA foreign_keys=OFF; UPDATE device SET customer = 7 WHERE name = 'Old frame';"
+        "INSERT INTO customer_phone (owner, position, number, digits) VALUES (999, 0, '0301234567', '1')",
         NULL));
     g_clear_pointer(&connection, care_connection_close);
     open_store(shop);
@@ -443,6 +445,78 @@ test_damaged(Shop *shop, gconstpointer data)
     g_assert_nonnull(strstr(error->message, "restore the newest backup"));
     g_assert_true(g_file_get_contents(path, &left, &left_length, NULL));
     g_assert_cmpmem(bytes, length, left, left_length);
+}
+
+/* An index that lies about its table: money is looked up by it. quick_check does not see it. */
+static void
+test_damaged_index(Shop *shop, gconstpointer data)
+{
+    g_autofree char *path = path_of(shop, "aftercare.db");
+    g_autoptr(CareConnection) connection = open_raw(shop, "aftercare.db");
+    gint64 end = care_connection_int(connection,
+                                     "SELECT rootpage * (SELECT page_size FROM pragma_page_size) FROM "
+                                     "sqlite_schema WHERE name = 'payment_invoice'",
+                                     0);
+    g_autofree char *bytes = NULL;
+    g_autoptr(GError) error = NULL;
+    gsize length;
+
+    g_clear_pointer(&connection, care_connection_close);
+    g_assert_true(g_file_get_contents(path, &bytes, &length, NULL));
+    bytes[end - 1] ^= 1; /* of the row that the first payment's entry is about */
+    g_assert_true(g_file_set_contents(path, bytes, (gssize)length, NULL));
+    g_assert_null(care_store_open(shop->dir, shop->clock, 0, &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_CORRUPT);
+    connection = open_raw(shop, "aftercare.db");
+    g_assert_cmpint(version_of(connection), ==, 1);
+}
+
+static void
+test_odd_version(Shop *shop, gconstpointer data)
+{
+    for (int version = -1; version <= 0; version++) {
+        g_autofree char *sql = g_strdup_printf("PRAGMA user_version=%d", version);
+        g_autoptr(CareConnection) connection = open_raw(shop, "aftercare.db");
+        g_autoptr(GError) error = NULL;
+
+        g_assert_true(care_connection_exec(connection, sql, NULL));
+        g_clear_pointer(&connection, care_connection_close);
+        g_assert_null(care_store_open(shop->dir, shop->clock, 0, &error));
+        g_assert_error(error, CARE_ERROR, CARE_ERROR_CORRUPT);
+    }
+}
+
+/* A copy that was kept before another migration stays as it is, whether this one succeeds or not. */
+static void
+test_copies_side_by_side(Shop *shop, gconstpointer data)
+{
+    g_autofree char *name = g_strdup_printf("aftercare.db.before-%d", care_schema_version());
+    g_autofree char *first = path_of(shop, name);
+    g_autofree char *second = g_strconcat(first, "-2", NULL);
+    g_autofree char *left = NULL;
+
+    g_assert_true(g_file_set_contents(first, "kept", -1, NULL));
+    check_comes_to_today(shop);
+    g_assert_true(g_file_get_contents(first, &left, NULL, NULL));
+    g_assert_cmpstr(left, ==, "kept");
+    g_assert_true(g_file_test(second, G_FILE_TEST_EXISTS));
+}
+
+/* Names with quotes, a trigger of a view, a table whose reference does not fit: the owner's own, and no hindrance. */
+static void
+test_made_by_hand(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareConnection) connection = open_raw(shop, "aftercare.db");
+
+    g_assert_true(care_connection_exec(
+        connection,
+        "CREATE VIEW \"my \"\"own\"\" view\" AS SELECT id FROM customer;"
+        "CREATE TRIGGER quick INSTEAD OF INSERT ON \"my \"\"own\"\" view\" BEGIN SELECT 1; END;"
+        "CREATE TABLE unfit (phone TEXT REFERENCES customer_phone(number))",
+        NULL));
+    g_clear_pointer(&connection, care_connection_close);
+    open_store(shop);
+    g_assert_cmpint(version_of(care_store_reader(shop->store)), ==, care_schema_version());
 }
 
 static void
@@ -575,6 +649,11 @@ main(int argc, char **argv)
     g_test_add("/migrate/killed", Shop, "killed-at", old_shop_set_up, test_stopped, shop_tear_down);
     g_test_add("/migrate/full", Shop, "full-at", old_shop_set_up, test_stopped, shop_tear_down);
     g_test_add("/migrate/damaged", Shop, NULL, old_shop_set_up, test_damaged, shop_tear_down);
+    g_test_add("/migrate/damaged-index", Shop, NULL, old_shop_set_up, test_damaged_index, shop_tear_down);
+    g_test_add("/migrate/odd-version", Shop, NULL, old_shop_set_up, test_odd_version, shop_tear_down);
+    g_test_add("/migrate/copies-side-by-side", Shop, NULL, old_shop_set_up, test_copies_side_by_side,
+               shop_tear_down);
+    g_test_add("/migrate/made-by-hand", Shop, NULL, old_shop_set_up, test_made_by_hand, shop_tear_down);
     g_test_add("/migrate/locked", Shop, NULL, old_shop_set_up, test_locked, shop_tear_down);
     g_test_add("/migrate/three-open-an-old-shop", Shop, NULL, old_shop_set_up, test_three_open_an_old_shop,
                shop_tear_down);

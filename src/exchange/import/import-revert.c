@@ -17,8 +17,6 @@
 #include "store/kind-query.h"
 #include "store/named-query.h"
 
-/* The longest that a transaction may keep the counter waiting. */
-
 typedef struct {
     CareId import;
     gint64 next; /* import_row.id to look at, going down; 0: from the end */

@@ -9,8 +9,6 @@
 #include "store/kind-query.h"
 #include "store/migrate.h"
 
-/* The longest that a transaction may keep the counter waiting. */
-
 typedef struct {
     CareInstant before;
     guint
