@@ -10,8 +10,12 @@ static void
 prepare(CareRecord *record, CareRecord *old, const CareShopFacts *shop)
 {
     const char *number = care_record_text(record, CARE_CUSTOMER_PHONE_NUMBER);
-    g_autofree char *digits = number != NULL ? care_phone_digits(number, shop->region) : NULL;
+    g_autofree char *digits = NULL;
 
+    if (old != NULL && care_record_field_equal(record, old, CARE_CUSTOMER_PHONE_NUMBER))
+        digits = g_strdup(care_record_text(old, CARE_CUSTOMER_PHONE_DIGITS));
+    else if (number != NULL)
+        digits = care_phone_digits(number, shop->region);
     care_record_set_text(record, CARE_CUSTOMER_PHONE_DIGITS, digits);
 }
 

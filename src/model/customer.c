@@ -87,8 +87,13 @@ prepare(CareRecord *record, CareRecord *old, const CareShopFacts *shop)
         prepare_person(record, old);
     if (old == NULL && !care_record_is_set(record, CARE_CUSTOMER_SINCE))
         care_record_set_date(record, CARE_CUSTOMER_SINCE, shop->today);
-    for (guint i = 0; i < n; i++)
-        care_record_prepare(care_record_list_item(record, CARE_CUSTOMER_PHONES, i), NULL, shop);
+    for (guint i = 0; i < n; i++) {
+        CareRecord *phone = care_record_list_item(record, CARE_CUSTOMER_PHONES, i);
+        CareRecord *known
+            = old != NULL ? care_record_list_find(old, CARE_CUSTOMER_PHONES, care_record_id(phone)) : NULL;
+
+        care_record_prepare(phone, known, shop);
+    }
 }
 
 static gboolean

@@ -14,26 +14,27 @@ typedef struct {
 } Append;
 
 static gboolean
-write_row(Append *self, const char *kind, gint64 id, CareChangeOp op, GError **error)
+write_row(Append *self, const char *kind, gint64 id, CareChangeOp op, guint64 fields, GError **error)
 {
     char word[2] = { (char)op, '\0' };
     g_autoptr(CareStatement) statement = care_connection_prepare(
-        self->connection, "INSERT INTO change (kind, record, op) VALUES (?1, ?2, ?3)", error);
+        self->connection, "INSERT INTO change (kind, record, op, fields) VALUES (?1, ?2, ?3, ?4)", error);
 
     if (statement == NULL)
         return FALSE;
     care_statement_bind(statement, 1, kind);
     care_statement_bind_int(statement, 2, id);
     care_statement_bind(statement, 3, word);
+    care_statement_bind_int(statement, 4, (gint64)fields);
     return care_statement_run(statement, error);
 }
 
 static void
-append_row(const char *kind, gint64 id, CareChangeOp op, gpointer data)
+append_row(const char *kind, gint64 id, CareChangeOp op, guint64 fields, gpointer data)
 {
     Append *self = data;
 
-    if (self->error != NULL || !write_row(self, kind, id, op, &self->error))
+    if (self->error != NULL || !write_row(self, kind, id, op, fields, &self->error))
         return;
     self->last = sqlite3_last_insert_rowid(care_connection_handle(self->connection));
     if (self->first == 0)

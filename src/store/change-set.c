@@ -2,12 +2,19 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/change-set.h"
 
+#include <string.h>
+
 /* More changed records of one kind than this are told as "many": refreshing all is cheaper than listing them. */
 #define MANY 500
 
+typedef struct {
+    CareChangeOp op;
+    guint64 fields;
+} Change;
+
 struct _CareChangeSet {
     gatomicrefcount refs;
-    GHashTable *kinds; /* interned name → GHashTable of id → op; a NULL table means many */
+    GHashTable *kinds; /* interned name → GHashTable of id → Change; a NULL table means many */
 };
 
 G_DEFINE_BOXED_TYPE(CareChangeSet, care_change_set, care_change_set_ref, care_change_set_unref)
@@ -52,14 +59,15 @@ merge(CareChangeOp before, CareChangeOp now)
 }
 
 void
-care_change_set_add(CareChangeSet *self, const char *kind, gint64 id, CareChangeOp op)
+care_change_set_add(CareChangeSet *self, const char *kind, gint64 id, CareChangeOp op, guint64 fields)
 {
     const char *name = g_intern_string(kind);
-    gpointer before = NULL;
+    Change change = { op, fields };
+    const Change *before;
     GHashTable *ids = NULL;
 
     if (!g_hash_table_lookup_extended(self->kinds, name, NULL, (gpointer *)&ids)) {
-        ids = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+        ids = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
         g_hash_table_insert(self->kinds, (gpointer)name, ids);
     }
     if (ids == NULL)
@@ -68,9 +76,10 @@ care_change_set_add(CareChangeSet *self, const char *kind, gint64 id, CareChange
         g_hash_table_insert(self->kinds, (gpointer)name, NULL);
         return;
     }
-    if (g_hash_table_lookup_extended(ids, &id, NULL, &before))
-        op = merge((CareChangeOp)GPOINTER_TO_INT(before), op);
-    g_hash_table_replace(ids, g_memdup2(&id, sizeof id), GINT_TO_POINTER((int)op));
+    before = g_hash_table_lookup(ids, &id);
+    if (before != NULL)
+        change = (Change){ merge(before->op, op), before->fields | fields };
+    g_hash_table_replace(ids, g_memdup2(&id, sizeof id), g_memdup2(&change, sizeof change));
 }
 
 void
@@ -109,6 +118,64 @@ care_change_set_has(CareChangeSet *self, const char *kind, gint64 id)
     return care_change_set_is_many(self, kind) || (ids != NULL && g_hash_table_contains(ids, &id));
 }
 
+/* "name phones", or "-note": all but these. A name that is no field was mistyped. */
+static guint64
+parse_fields(const CareKind *kind, const char *words)
+{
+    gboolean but = *words == '-';
+    g_auto(GStrv) names = g_strsplit(but ? words + 1 : words, " ", -1);
+    guint64 fields = 0;
+
+    for (guint i = 0; names[i] != NULL; i++) {
+        int field = care_kind_find_field(kind, names[i]);
+
+        if (field < 0)
+            g_error("%s has no field %s", kind->name, names[i]);
+        fields |= CARE_FIELD_BIT(field);
+    }
+    return but ? ~fields : fields;
+}
+
+gboolean
+care_change_set_has_fields(CareChangeSet *self, const char *kind, guint64 fields)
+{
+    GHashTable *ids = g_hash_table_lookup(self->kinds, kind);
+    GHashTableIter iter;
+    gpointer change;
+
+    if (care_change_set_is_many(self, kind))
+        return TRUE;
+    if (ids == NULL)
+        return FALSE;
+    g_hash_table_iter_init(&iter, ids);
+    while (g_hash_table_iter_next(&iter, NULL, &change))
+        if (((Change *)change)->fields & fields)
+            return TRUE;
+    return FALSE;
+}
+
+/* part: "job", "customer:name phones", "job:-note". */
+static gboolean
+touches(CareChangeSet *self, const char *part)
+{
+    const char *colon = strchr(part, ':');
+    g_autofree char *name = colon != NULL ? g_strndup(part, (gsize)(colon - part)) : g_strdup(part);
+
+    return care_change_set_has_fields(
+        self, name, colon != NULL ? parse_fields(care_kind_by_name(name), colon + 1) : CARE_FIELDS_ALL);
+}
+
+gboolean
+care_change_set_touches(CareChangeSet *self, const char *depends)
+{
+    g_auto(GStrv) parts = g_strsplit(depends, ",", -1);
+
+    for (guint i = 0; parts[i] != NULL; i++)
+        if (touches(self, parts[i]))
+            return TRUE;
+    return FALSE;
+}
+
 void
 care_change_set_foreach(CareChangeSet *self, CareChangeFunc func, gpointer data)
 {
@@ -118,15 +185,15 @@ care_change_set_foreach(CareChangeSet *self, CareChangeFunc func, gpointer data)
     g_hash_table_iter_init(&kinds, self->kinds);
     while (g_hash_table_iter_next(&kinds, &kind, &table)) {
         GHashTableIter ids;
-        gpointer id, op;
+        gpointer id, change;
 
         if (table == NULL) {
-            func(kind, 0, CARE_CHANGE_UPDATE, data);
+            func(kind, 0, CARE_CHANGE_UPDATE, CARE_FIELDS_ALL, data);
             continue;
         }
         g_hash_table_iter_init(&ids, table);
-        while (g_hash_table_iter_next(&ids, &id, &op))
-            func(kind, *(gint64 *)id, (CareChangeOp)GPOINTER_TO_INT(op), data);
+        while (g_hash_table_iter_next(&ids, &id, &change))
+            func(kind, *(gint64 *)id, ((Change *)change)->op, ((Change *)change)->fields, data);
     }
 }
 

@@ -304,14 +304,8 @@ static void
 on_store_changed(CareStore *store, CareChangeSet *changes, CareQueryModel *self)
 {
     reload_live(self, changes);
-    if (self->query == NULL)
-        return;
-    for (const char *const *kind = care_query_kinds(self->query); *kind != NULL; kind++) {
-        if (care_change_set_has_kind(changes, *kind)) {
-            care_query_model_refresh(self);
-            return;
-        }
-    }
+    if (self->query != NULL && care_change_set_touches(changes, care_query_depends(self->query)))
+        care_query_model_refresh(self);
 }
 
 /* The first screenful is there when this returns, the rest follows behind the next frame. */

@@ -15,7 +15,7 @@ typedef struct {
 struct _CareQuery {
     gatomicrefcount refs;
     const char *sql;
-    GStrv kinds;
+    char *depends;
     GArray *parameters;
     GArray *ids; /* instead of sql */
 };
@@ -34,7 +34,7 @@ query_new(const char *depends)
     CareQuery *self = g_new0(CareQuery, 1);
 
     g_atomic_ref_count_init(&self->refs);
-    self->kinds = g_strsplit(depends, ",", -1);
+    self->depends = g_strdup(depends);
     self->parameters = g_array_new(FALSE, TRUE, sizeof(Parameter));
     g_array_set_clear_func(self->parameters, parameter_clear);
     return self;
@@ -84,7 +84,7 @@ care_query_unref(CareQuery *self)
 {
     if (!g_atomic_ref_count_dec(&self->refs))
         return;
-    g_strfreev(self->kinds);
+    g_free(self->depends);
     g_array_unref(self->parameters);
     g_clear_pointer(&self->ids, g_array_unref);
     g_free(self);
@@ -116,8 +116,8 @@ care_query_run(CareQuery *self, CareConnection *connection, guint limit, GError 
     return care_ids_query(statement, error);
 }
 
-const char *const *
-care_query_kinds(CareQuery *self)
+const char *
+care_query_depends(CareQuery *self)
 {
-    return (const char *const *)self->kinds;
+    return self->depends;
 }

@@ -8,13 +8,13 @@
 
 G_BEGIN_DECLS
 
-/* CareQuery: a named query (store/named-query.h) whose first column is an id, its parameters, and the kinds of record whose change may
- * change its answer. Immutable and reference counted; any thread. */
+/* CareQuery: a named query (store/named-query.h) whose first column is an id, its parameters, and what its answer
+ * depends on. Immutable and reference counted; any thread. */
 #define CARE_TYPE_QUERY (care_query_get_type())
 typedef struct _CareQuery CareQuery;
 GType care_query_get_type(void);
 
-/* depends: kinds separated by commas. format: as for named queries. */
+/* depends: as care_change_set_touches(). format: as for named queries. */
 CareQuery *care_query_new(const char *name, const char *depends, const char *format, ...);
 /* The same from a vector of ids, in its order: for answers that were computed, like a search. */
 CareQuery *care_query_new_ids(const CareId *ids, guint n, const char *depends);
@@ -23,7 +23,7 @@ void care_query_unref(CareQuery *self);
 
 /* The ids, at most limit of them (0: all). Transfer full. */
 GArray *care_query_run(CareQuery *self, CareConnection *connection, guint limit, GError **error);
-const char *const *care_query_kinds(CareQuery *self);
+const char *care_query_depends(CareQuery *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareQuery, care_query_unref)
 

@@ -25,9 +25,11 @@ struct _CareTransaction {
     char *region;
     char *currency;
     CareShopFacts shop;
-    char *sort_order;    /* that the connection's collator has */
-    gint64 data_version; /* changes when another connection has committed */
-    gboolean knows_shop; /* region, currency and sort order are as they stand in the database */
+    char *sort_order;        /* that the connection's collator has */
+    gint64 data_version;     /* changes when another connection has committed */
+    gboolean knows_shop;     /* region, currency and sort order are as they stand in the database */
+    const CareKind *writing; /* of the record that is being written, and its fields that are */
+    guint64 fields;
     gboolean hushed;
     gboolean guard_open;
     guint *serial; /* of a made-up shop */
@@ -49,9 +51,11 @@ on_update(gpointer data, int op, const char *database, const char *table, sqlite
                                                 : CARE_CHANGE_UPDATE;
 
     if (kind != NULL && !kind->child)
-        care_change_set_add(self->changes, table, rowid, change);
+        care_change_set_add(self->changes, table, rowid, change,
+                            change == CARE_CHANGE_UPDATE && self->writing == kind ? self->fields
+                                                                                  : CARE_FIELDS_ALL);
     else if (!self->hushed && setting)
-        care_change_set_add(self->changes, table, rowid, change);
+        care_change_set_add(self->changes, table, rowid, change, CARE_FIELDS_ALL);
     if (setting)
         self->knows_shop = FALSE;
 }
@@ -184,7 +188,7 @@ care_transaction_hush(CareTransaction *self)
 void
 care_transaction_tell(CareTransaction *self, const CareKind *kind)
 {
-    care_change_set_add(self->changes, kind->name, 0, CARE_CHANGE_UPDATE);
+    care_change_set_add(self->changes, kind->name, 0, CARE_CHANGE_UPDATE, CARE_FIELDS_ALL);
 }
 
 static gboolean
@@ -305,6 +309,19 @@ new_id(CareTransaction *self)
     return self->serial != NULL ? care_id_at(self->now, (*self->serial)++) : care_id_new();
 }
 
+/* The update hook is told which fields it sees change. */
+static gboolean
+update(CareTransaction *self, CareRecord *record, CareRecord *old, GError **error)
+{
+    gboolean updated;
+
+    self->writing = care_record_kind(record);
+    self->fields = care_record_difference(record, old);
+    updated = care_record_update(self->connection, record, old, error);
+    self->writing = NULL;
+    return updated && care_search_index_put(self->connection, record, old, error);
+}
+
 gboolean
 care_transaction_save(CareTransaction *self, CareRecord *record, CareRecord *old, GError **error)
 {
@@ -320,9 +337,10 @@ care_transaction_save(CareTransaction *self, CareRecord *record, CareRecord *old
         return TRUE;
     }
     stamp_now(self, record, old);
-    return (old == NULL ? care_record_insert(self->connection, record, error)
-                        : care_record_update(self->connection, record, old, error))
-           && care_search_index_put(self->connection, record, old, error);
+    if (old != NULL)
+        return update(self, record, old, error);
+    return care_record_insert(self->connection, record, error)
+           && care_search_index_put(self->connection, record, NULL, error);
 }
 
 gboolean
@@ -337,8 +355,7 @@ care_transaction_restore_verbatim(CareTransaction *self, CareRecord *record, GEr
 gboolean
 care_transaction_put_back(CareTransaction *self, CareRecord *record, CareRecord *old, GError **error)
 {
-    return care_record_validate(record, error) && care_record_update(self->connection, record, old, error)
-           && care_search_index_put(self->connection, record, old, error);
+    return care_record_validate(record, error) && update(self, record, old, error);
 }
 
 static gboolean

@@ -78,7 +78,7 @@ read_change(CareStatement *row, gpointer data, GError **error)
 
     *reading->seq = care_statement_int(row, 0);
     care_change_set_add(reading->changes, care_statement_text(row, 1), care_statement_int(row, 2),
-                        (CareChangeOp)care_statement_text(row, 3)[0]);
+                        (CareChangeOp)care_statement_text(row, 3)[0], (guint64)care_statement_int(row, 4));
     return TRUE;
 }
 
@@ -90,7 +90,7 @@ care_watch_read_changes(CareConnection *reader, gint64 *seq)
     Reading reading = { changes, seq };
     g_autoptr(GError) error = NULL;
     g_autoptr(CareStatement) statement = care_connection_prepare(
-        reader, "SELECT seq, kind, record, op FROM change WHERE seq > ?1 ORDER BY seq", &error);
+        reader, "SELECT seq, kind, record, op, fields FROM change WHERE seq > ?1 ORDER BY seq", &error);
 
     if (statement != NULL)
         care_statement_bind_int(statement, 1, *seq);

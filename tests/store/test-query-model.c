@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Replay: the runs that a CareQueryModel emits, applied to a shadow array, equal a fresh query after every change. */
+#include <string.h>
+
 #include "common/records.h"
 #include "store/id-diff.h"
 #include "store/query-model.h"
@@ -156,6 +158,45 @@ test_the_rest_follows(Shop *shop, gconstpointer data)
     assert_shadow_is_fresh(shop, shadow);
 }
 
+static int
+count(unsigned type, void *data, void *statement, void *sql)
+{
+    g_ptr_array_add(data, g_strdup(sql));
+    return 0;
+}
+
+/* Of four lists one shows the customer: one row is read again, once, and no list asks which rows it has. */
+static void
+test_a_note_is_one_row_of_one_list(Shop *shop, gconstpointer data)
+{
+    sqlite3 *reader = care_connection_handle(care_store_reader(shop->store));
+    g_autoptr(GPtrArray) statements = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", NULL);
+    g_autoptr(CareQuery) all = care_query_new(by_name, "customer:name", "");
+    g_autoptr(CareRecord) shown = NULL;
+    CareQueryModel *models[4];
+    guint rows = 0;
+
+    for (guint i = 0; i < G_N_ELEMENTS(models); i++) {
+        models[i] = care_query_model_new(shop->store, &care_customer_kind);
+        care_query_model_set_query(models[i], all);
+        settle(models[i]);
+    }
+    shown = g_list_model_get_item(G_LIST_MODEL(models[0]), 0);
+    sqlite3_trace_v2(reader, SQLITE_TRACE_STMT, count, statements);
+    care_record_set_text(ann, CARE_CUSTOMER_NOTE, "VIP");
+    g_assert_true(care_test_store_save(shop->store, ann, NULL));
+    sqlite3_trace_v2(reader, 0, NULL, NULL);
+    for (guint i = 0; i < statements->len; i++)
+        rows += strstr(statements->pdata[i], "FROM customer WHERE id IN") != NULL;
+    g_assert_cmpuint(rows, ==, 1);
+    g_assert_cmpstr(care_record_text(shown, CARE_CUSTOMER_NOTE), ==, "VIP");
+    for (guint i = 0; i < G_N_ELEMENTS(models); i++) {
+        g_assert_false(care_query_model_is_loading(models[i]));
+        g_object_unref(models[i]);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -166,6 +207,8 @@ main(int argc, char **argv)
         g_test_add(path, Shop, GUINT_TO_POINTER(seed), shop_set_up, test_replay, shop_tear_down);
     }
     g_test_add("/query-model/shared", Shop, NULL, shop_set_up, test_objects_are_shared_and_kept_fresh,
+               shop_tear_down);
+    g_test_add("/query-model/note", Shop, NULL, shop_set_up, test_a_note_is_one_row_of_one_list,
                shop_tear_down);
     g_test_add("/query-model/placeholder", Shop, NULL, shop_set_up, test_a_vanished_row_gives_a_placeholder,
                shop_tear_down);

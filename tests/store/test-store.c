@@ -10,6 +10,7 @@
 #include "store/phone-digits.h"
 #include "store/search.h"
 #include "store/sort-keys.h"
+#include "store/watch.h"
 
 #include "fixture.h"
 
@@ -276,7 +277,7 @@ concerns(CareRecord *shown, const char *kind, CareId id)
 {
     g_autoptr(CareChangeSet) changes = care_change_set_new();
 
-    care_change_set_add(changes, kind, id, CARE_CHANGE_UPDATE);
+    care_change_set_add(changes, kind, id, CARE_CHANGE_UPDATE, CARE_FIELDS_ALL);
     return care_change_set_concerns(changes, shown);
 }
 
@@ -309,6 +310,45 @@ count_changes(CareStore *store, CareChangeSet *changes, guint *n)
 {
     g_assert_true(care_change_set_has_kind(changes, "customer"));
     (*n)++;
+}
+
+/* What two programs on one shop tell each other of a change: its kind, and its fields. */
+static void
+test_which_fields(Shop *shop, gconstpointer data)
+{
+    static const struct {
+        int field; /* -1: it is deleted */
+        const char *depends;
+        gboolean concerned;
+    } cases[] = {
+        { CARE_CUSTOMER_NOTE, "customer", TRUE },
+        { CARE_CUSTOMER_NOTE, "customer:note", TRUE },
+        { CARE_CUSTOMER_NOTE, "device,customer:name phones", FALSE },
+        { CARE_CUSTOMER_NOTE, "customer:-note", FALSE },
+        { CARE_CUSTOMER_NOTE, "customer:-name", TRUE },
+        { CARE_CUSTOMER_PHONES, "customer:name phones", TRUE },
+        { CARE_CUSTOMER_PHONES, "customer:name", FALSE },
+        { -1, "customer:name", TRUE },
+        { -1, "device", FALSE },
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", "0171 900");
+        gint64 seq = care_connection_int(care_store_reader(shop->store), "SELECT max(seq) FROM change", 0);
+        g_autoptr(CareChangeSet) changes = NULL;
+
+        if (cases[i].field < 0)
+            g_assert_true(
+                care_test_store_remove(shop->store, &care_customer_kind, care_record_id(ann), NULL));
+        else if (cases[i].field == CARE_CUSTOMER_PHONES)
+            care_record_set_text(care_record_list_item(ann, CARE_CUSTOMER_PHONES, 0), 1, "0171 901");
+        else
+            care_record_set_text(ann, cases[i].field, "VIP");
+        if (cases[i].field >= 0)
+            g_assert_true(care_test_store_save(shop->store, ann, NULL));
+        changes = care_watch_read_changes(care_store_reader(shop->store), &seq);
+        g_assert_cmpint(care_change_set_touches(changes, cases[i].depends), ==, cases[i].concerned);
+    }
 }
 
 static gboolean
@@ -705,6 +745,7 @@ main(int argc, char **argv)
         = { "", " ", "zzz", "99", "\"", "*", "AND", "bea NOT", "😀", "koch 999" };
 
     g_test_init(&argc, &argv, NULL);
+    g_test_add("/store/which-fields", Shop, NULL, shop_set_up, test_which_fields, shop_tear_down);
     g_test_add("/store/closing-waits", Shop, NULL, shop_set_up, test_closing_waits, shop_tear_down);
     g_test_add("/store/closed", Shop, NULL, shop_set_up, test_a_closed_store_refuses, shop_tear_down);
     g_test_add("/store/answers", Shop, NULL, shop_set_up, test_a_transaction_answers, shop_tear_down);

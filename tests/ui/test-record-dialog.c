@@ -321,6 +321,83 @@ test_draft(Fixture *fixture, gconstpointer data)
     wait_until_forgotten(fixture, key);
 }
 
+/* What another program does to the device while its editor is open. */
+static void
+change_elsewhere(Fixture *fixture, CareRecord *device, int field, const char *text)
+{
+    g_autoptr(CareRecord) theirs = care_record_copy(device);
+    g_autoptr(GError) error = NULL;
+
+    care_record_set_text(theirs, field, text);
+    care_flow_save_now(fixture->store, theirs, device, &error);
+    g_assert_no_error(error);
+}
+
+static GtkEditable *
+brand_row(Fixture *fixture)
+{
+    return GTK_EDITABLE(in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "Brand"));
+}
+
+static void
+assert_brand(Fixture *fixture, CareRecord *device, const char *brand)
+{
+    g_autoptr(CareRecord) now
+        = care_store_get(fixture->store, &care_device_kind, care_record_id(device), NULL);
+
+    g_assert_cmpstr(care_record_text(now, CARE_DEVICE_BRAND), ==, brand);
+    g_assert_cmpstr(care_record_text(now, CARE_DEVICE_MODEL), ==, "Charger4");
+}
+
+static void
+test_changed_elsewhere(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+
+    save(fixture, device);
+    care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), fixture->window, fixture->context,
+                               device);
+    change_elsewhere(fixture, device, CARE_DEVICE_MODEL, "Charger4");
+    gtk_editable_set_text(brand_row(fixture), "Lorry");
+    press_save(fixture);
+    wait_until_closed(fixture);
+    assert_brand(fixture, device, "Lorry");
+}
+
+/* The other brand is written in the middle of the edit; data: the row that is chosen then, NULL to go back. */
+static void
+test_conflict(Fixture *fixture, gconstpointer data)
+{
+    const char *chosen = data;
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+    AdwActionRow *row;
+
+    care_record_set_text(device, CARE_DEVICE_MODEL, "Charger4");
+    save(fixture, device);
+    care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), fixture->window, fixture->context,
+                               device);
+    change_elsewhere(fixture, device, CARE_DEVICE_BRAND, "Hammer");
+    gtk_editable_set_text(brand_row(fixture), "Lorry");
+    press_save(fixture);
+    while (!ADW_IS_ALERT_DIALOG(dialog_of(fixture)))
+        g_main_context_iteration(NULL, TRUE);
+    g_assert_nonnull(in_dialog(fixture, ADW_TYPE_ACTION_ROW, "Lorry"));
+    g_assert_nonnull(in_dialog(fixture, ADW_TYPE_ACTION_ROW, "Hammer"));
+    if (!chosen) {
+        adw_dialog_close(dialog_of(fixture));
+        while (ADW_IS_ALERT_DIALOG(dialog_of(fixture)))
+            g_main_context_iteration(NULL, TRUE);
+        g_assert_cmpstr(gtk_editable_get_text(brand_row(fixture)), ==, "Lorry");
+        assert_brand(fixture, device, "Hammer");
+        return;
+    }
+    row = ADW_ACTION_ROW(in_dialog(fixture, ADW_TYPE_ACTION_ROW, chosen));
+    gtk_check_button_set_active(GTK_CHECK_BUTTON(adw_action_row_get_activatable_widget(row)), TRUE);
+    press_save(fixture);
+    wait_until_closed(fixture);
+    assert_brand(fixture, device, chosen);
+}
+
 /* A flat list is one entry, with commas between. */
 static void
 test_tags(Fixture *fixture, gconstpointer data)
@@ -346,16 +423,25 @@ main(int argc, char **argv)
     static const struct {
         const char *path;
         void (*test)(Fixture *fixture, gconstpointer data);
+        const char *data;
     } tests[] = {
-        { "/record-dialog/save", test_save },     { "/record-dialog/refused", test_refused },
-        { "/record-dialog/delete", test_delete }, { "/record-dialog/gift-twice", test_gift_twice },
-        { "/record-dialog/note", test_note },     { "/record-dialog/thrown-away", test_thrown_away },
-        { "/record-dialog/draft", test_draft },   { "/record-dialog/tags", test_tags },
+        { "/record-dialog/save", test_save },
+        { "/record-dialog/refused", test_refused },
+        { "/record-dialog/delete", test_delete },
+        { "/record-dialog/gift-twice", test_gift_twice },
+        { "/record-dialog/note", test_note },
+        { "/record-dialog/thrown-away", test_thrown_away },
+        { "/record-dialog/changed-elsewhere", test_changed_elsewhere },
+        { "/record-dialog/conflict/mine", test_conflict, "Lorry" },
+        { "/record-dialog/conflict/theirs", test_conflict, "Hammer" },
+        { "/record-dialog/conflict/neither", test_conflict, NULL },
+        { "/record-dialog/draft", test_draft },
+        { "/record-dialog/tags", test_tags },
     };
 
     if (!test_display_init(&argc, &argv))
         return 0;
     for (gsize i = 0; i < G_N_ELEMENTS(tests); i++)
-        g_test_add(tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+        g_test_add(tests[i].path, Fixture, tests[i].data, set_up, tests[i].test, tear_down);
     return g_test_run();
 }

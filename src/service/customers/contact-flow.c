@@ -5,6 +5,7 @@
 #include "model/interaction.h"
 #include "model/invoice.h"
 #include "service/flow.h"
+#include "store/draft.h"
 
 /* That it was sent; the first sending counts. */
 static gboolean
@@ -110,6 +111,7 @@ typedef struct {
     CareRecord *interaction; /* to be logged */
     CareId id;               /* to be taken back */
     CareContactAbout about;
+    char *draft; /* nullable */
 } Contact;
 
 static void
@@ -118,6 +120,7 @@ contact_free(gpointer data)
     Contact *contact = data;
 
     g_clear_object(&contact->interaction);
+    g_free(contact->draft);
     g_free(contact);
 }
 
@@ -127,18 +130,20 @@ log_closure(CareTransaction *transaction, gpointer data, GError **error)
     Contact *contact = data;
 
     return care_contact_flow_log(transaction, contact->interaction, &contact->about, error)
+                   && (contact->draft == NULL || care_draft_forget(transaction, contact->draft, error))
                ? g_object_ref(contact->interaction)
                : NULL;
 }
 
 void
 care_contact_log_async(CareStore *store, CareRecord *interaction, const CareContactAbout *about,
-                       GAsyncReadyCallback callback, gpointer user_data)
+                       const char *draft, GAsyncReadyCallback callback, gpointer user_data)
 {
     Contact *contact = g_new0(Contact, 1);
 
     contact->interaction = care_record_copy(interaction);
     contact->about = *about;
+    contact->draft = g_strdup(draft);
     care_store_run_async(store, log_closure, contact, contact_free, g_object_unref, callback, user_data);
 }
 

@@ -25,9 +25,9 @@ gboolean care_contact_flow_log(CareTransaction *transaction, CareRecord *interac
 gboolean care_contact_flow_take_back(CareTransaction *transaction, CareId interaction,
                                      const CareContactAbout *about, GError **error);
 
-/* For the window; works on a copy of the interaction. */
+/* For the window; works on a copy of the interaction and forgets the draft with this key (nullable). */
 void care_contact_log_async(CareStore *store, CareRecord *interaction, const CareContactAbout *about,
-                            GAsyncReadyCallback callback, gpointer user_data);
+                            const char *draft, GAsyncReadyCallback callback, gpointer user_data);
 CareId care_contact_log_finish(CareStore *store, GAsyncResult *result, GError **error); /* 0: an error */
 void care_contact_take_back_async(CareStore *store, CareId interaction, const CareContactAbout *about,
                                   GAsyncReadyCallback callback, gpointer user_data);

@@ -40,3 +40,6 @@ UPDATE interaction SET class = (
     FROM followup WHERE followup.id = interaction.followup)
 WHERE class = 'care' AND followup IS NOT NULL;
 UPDATE interaction SET class = 'service' WHERE class = 'reminder' AND followup IS NULL AND outcome IS NOT NULL;
+
+-- Which fields of a record were changed, a bit each; -1: all, or not known.
+ALTER TABLE change ADD COLUMN fields INTEGER NOT NULL DEFAULT -1;

@@ -254,12 +254,12 @@ on_logged(GObject *source, GAsyncResult *result, gpointer data)
     CareId interaction = care_contact_log_finish(CARE_STORE(source), result, &error);
 
     gtk_widget_set_sensitive(GTK_WIDGET(self->send), TRUE);
+    care_draft_keeper_saved(self->keeper, interaction != 0);
     if (interaction == 0) {
         care_banner_show_error(self->banner, error);
         return;
     }
     self->done = TRUE;
-    care_draft_keeper_forget(self->keeper);
     if (self->window)
         offer_undo(self, interaction);
     adw_dialog_force_close(ADW_DIALOG(self));
@@ -293,7 +293,8 @@ write_log(CareComposeDialog *self)
     CareContactAbout about = care_message_facts_about(self->facts);
 
     gtk_widget_set_sensitive(GTK_WIDGET(self->send), FALSE);
-    care_contact_log_async(self->store, interaction, &about, on_logged, g_object_ref(self));
+    care_contact_log_async(self->store, interaction, &about, care_draft_keeper_begin_save(self->keeper),
+                           on_logged, g_object_ref(self));
 }
 
 /* Handing over */

@@ -137,8 +137,8 @@ static CareQuery *
 whole_query(CareCustomerList *self)
 {
     if (self->newest_first)
-        return care_query_new("customers/newest", "customer", "i", (gint64)-1);
-    return care_query_new("customers/by-name", "customer", "");
+        return care_query_new("customers/newest", "customer:name", "i", (gint64)-1);
+    return care_query_new("customers/by-name", "customer:name", "");
 }
 
 /* What is below the view is for later; one row may be cut at either end. */
@@ -189,7 +189,7 @@ on_hits(GObject *source, GAsyncResult *result, gpointer data)
 
     if (!ids || !self->model)
         return;
-    query = care_query_new_ids((CareId *)(void *)ids->data, ids->len, "customer");
+    query = care_query_new_ids((CareId *)(void *)ids->data, ids->len, "customer:name");
     measure_screenful(self);
     care_query_model_set_query(self->model, query);
     gtk_widget_set_visible(GTK_WIDGET(self->show_all), may_be_more(self, ids->len));

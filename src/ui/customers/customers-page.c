@@ -87,7 +87,7 @@ on_store_changed(CareCustomersPage *self, CareChangeSet *changes)
 {
     CareId shown = care_customer_page_get_customer(self->page);
 
-    if (care_change_set_has_kind(changes, "customer"))
+    if (care_change_set_touches(changes, "customer:name"))
         update_empty(self);
     if (shown == 0)
         return;

@@ -70,9 +70,9 @@ static CareQuery *
 make_query(const char *mode)
 {
     if (g_strcmp0(mode, "answers") == 0)
-        return care_query_new("feedback/answers", "feedback,customer", "");
+        return care_query_new("feedback/answers", "feedback:at score satisfaction,customer:name", "");
     return care_query_new(g_strcmp0(mode, "settled") == 0 ? "feedback/settled" : "feedback/open",
-                          "complaint,customer", "");
+                          "complaint:received acknowledged resolved,customer:name", "");
 }
 
 static void

@@ -99,11 +99,29 @@ refresh(CareInsightsPage *self)
                           insights_free, self->computing, on_computed, g_object_ref(self));
 }
 
+/* No figure is made of a note, and none of what somebody is called and reached by. */
+static guint64
+counted_fields(const CareKind *kind)
+{
+    gboolean is_named = care_kind_sort_field(kind) >= 0;
+    guint64 fields = 0;
+
+    for (guint i = 0; i < kind->n_fields; i++) {
+        const CareField *field = &kind->fields[i];
+        gboolean names = field->kind == CARE_FIELD_TEXT || field->kind == CARE_FIELD_LIST;
+
+        if (!(field->flags & CARE_FIELD_LONG) && !(is_named && names))
+            fields |= CARE_FIELD_BIT(i);
+    }
+    return fields;
+}
+
 static void
 on_store_changed(CareStore *store, CareChangeSet *changes, CareInsightsPage *self)
 {
     for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++) {
-        if ((*kind)->flags & CARE_KIND_COUNTED && care_change_set_has_kind(changes, (*kind)->name)) {
+        if ((*kind)->flags & CARE_KIND_COUNTED
+            && care_change_set_has_fields(changes, (*kind)->name, counted_fields(*kind))) {
             refresh(self);
             return;
         }

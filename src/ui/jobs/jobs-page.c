@@ -19,6 +19,9 @@
 #include "ui/jobs/job-row.h"
 #include "ui/jobs/plans-dialog.h"
 
+/* Which jobs are shown, and in which order. */
+#define JOBS_DEPEND_ON "job:status received promised promised_time finished told,customer:name"
+
 /* Below this the toggles become a list to choose from. */
 #define TOGGLES_WIDTH 700
 
@@ -81,8 +84,8 @@ set_filter(CareJobsPage *self, guint filter)
     adw_toggle_group_set_active(self->toggles, filter);
     gtk_drop_down_set_selected(self->choice, filter);
     self->syncing = FALSE;
-    query = filter_table[filter] ? care_query_new("jobs/of-status", "job,customer", "s", filter_table[filter])
-                                 : care_query_new("jobs/open", "job,customer", "");
+    query = filter_table[filter] ? care_query_new("jobs/of-status", JOBS_DEPEND_ON, "s", filter_table[filter])
+                                 : care_query_new("jobs/open", JOBS_DEPEND_ON, "");
     care_query_model_set_query(self->model, query);
     update_stack(self);
 }

@@ -10,7 +10,6 @@
 typedef struct {
     const CareRecordRows *rows;
     gpointer place;
-    GStrv depends;
     GHashTable *items; /* of GtkListItem: those bound right now */
 } Installed;
 
@@ -19,7 +18,6 @@ installed_free(gpointer data)
 {
     Installed *self = data;
 
-    g_strfreev(self->depends);
     g_hash_table_unref(self->items);
     g_free(self);
 }
@@ -87,12 +85,8 @@ on_store_changed(GtkListView *view, CareChangeSet *changes)
 {
     Installed *self = g_object_get_data(G_OBJECT(view), KEY);
 
-    for (guint i = 0; self->depends[i]; i++) {
-        if (care_change_set_has_kind(changes, self->depends[i])) {
-            care_record_rows_refresh(view);
-            return;
-        }
-    }
+    if (self->rows->depends && care_change_set_touches(changes, self->rows->depends))
+        care_record_rows_refresh(view);
 }
 
 void
@@ -103,7 +97,6 @@ care_record_rows_install(GtkListView *view, const CareRecordRows *rows, CareStor
 
     self->rows = rows;
     self->place = place;
-    self->depends = g_strsplit(rows->depends ? rows->depends : "", ",", -1);
     self->items = g_hash_table_new(NULL, NULL);
     g_object_set_data_full(G_OBJECT(view), KEY, self, installed_free);
     g_signal_connect_swapped(factory, "setup", G_CALLBACK(on_setup), self);

@@ -333,8 +333,7 @@ care_occasions_page_shown(CarePlace *place)
 static void
 on_store_changed(CareOccasionsPage *self, CareChangeSet *changes)
 {
-    if (care_change_set_has_kind(changes, "customer") || care_change_set_has_kind(changes, "occasion")
-        || care_change_set_has_kind(changes, "job"))
+    if (care_change_set_touches(changes, "customer:name birthday,occasion,job:customer received,deferral"))
         refresh(self);
 }
 

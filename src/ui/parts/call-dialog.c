@@ -113,8 +113,8 @@ care_call_dialog_save(CareRecordDialog *dialog)
     care_record_set_text(interaction, CARE_INTERACTION_OUTCOME, is_call(dialog) ? _(outcome) : NULL);
     self->settled = outcomes[chosen_outcome(self)].settled;
     what = about(self);
-    care_contact_log_async(care_record_dialog_get_store(dialog), interaction, &what, on_logged,
-                           g_object_ref(dialog));
+    care_contact_log_async(care_record_dialog_get_store(dialog), interaction, &what,
+                           care_record_dialog_begin_save(dialog), on_logged, g_object_ref(dialog));
 }
 
 static char *

@@ -14,6 +14,12 @@
 #include "ui/today/today-words.h"
 #include "ui/today/week-bar.h"
 
+/* What its lines and the week are made of. */
+#define DEPENDS_ON                                                                                           \
+    "setting,staff,customer:name channel birthday since contact,device:name,"                                \
+    "job:-accessories found done note,complaint,followup,invoice:-note terms,payment,occasion:-note,"        \
+    "deferral,interaction:-subject body outcome,feedback,plan"
+
 /* How often the page looks whether a new day or hour has begun. */
 #define TICK_SECONDS 30
 
@@ -244,6 +250,13 @@ refresh(CareTodayPage *self)
                           NULL, on_read, g_object_ref(self));
 }
 
+static void
+on_store_changed(CareTodayPage *self, CareChangeSet *changes)
+{
+    if (care_change_set_touches(changes, DEPENDS_ON))
+        refresh(self);
+}
+
 static gboolean
 on_tick(gpointer data)
 {
@@ -340,7 +353,7 @@ care_today_page_constructed(GObject *object)
         return;
     self->store = g_object_ref(care_context_get_store(context_of(self)));
     self->day = (CareDate){ 0 };
-    g_signal_connect_object(self->store, "changed", G_CALLBACK(refresh), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(self->store, "changed", G_CALLBACK(on_store_changed), self, G_CONNECT_SWAPPED);
     g_signal_connect_object(context_of(self), "notify::person-name", G_CALLBACK(refresh), self,
                             G_CONNECT_SWAPPED);
     self->tick = g_timeout_add_seconds(TICK_SECONDS, on_tick, self);
