@@ -112,11 +112,12 @@ add_dangling(CareStatement *table, gpointer data, GError **error)
     Dangling *self = data;
     g_autoptr(CareStatement) found = care_connection_prepare(
         self->connection, "SELECT count(*) FROM pragma_foreign_key_check(?1)", error);
+    g_autoptr(GError) unasked = NULL;
 
     if (found == NULL)
         return FALSE;
     care_statement_bind(found, 1, care_statement_text(table, 0));
-    self->count += care_statement_step(found, NULL) ? care_statement_int(found, 0) : 1;
+    self->count += care_statement_step(found, &unasked) ? care_statement_int(found, 0) : 1;
     return TRUE;
 }
 
