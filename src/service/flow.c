@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
-#include "model/deferral.h"
 #include "model/device.h"
 #include "model/document.h"
 #include "model/event.h"
@@ -23,6 +22,7 @@
 #include "service/invoices/payment-flow.h"
 #include "service/jobs/job-saving.h"
 #include "service/occasions/gift-flow.h"
+#include "service/today/deferral-flow.h"
 
 /* Every kind, in the order of care_kinds(); one without rules of its own says so by standing here alone. */
 static const CareKindFlow staff_flow = { .kind = &care_staff_kind };
@@ -33,13 +33,12 @@ static const CareKindFlow followup_flow = { .kind = &care_followup_kind };
 static const CareKindFlow occasion_flow = { .kind = &care_occasion_kind };
 static const CareKindFlow document_flow = { .kind = &care_document_kind };
 static const CareKindFlow event_flow = { .kind = &care_event_kind };
-static const CareKindFlow deferral_flow = { .kind = &care_deferral_kind };
 
 static const CareKindFlow *const flows[] = {
     &staff_flow,        &care_customer_flow, &device_flow,           &text_flow,           &plan_flow,
     &care_job_flow,     &followup_flow,      &care_interaction_flow, &occasion_flow,       &care_gift_flow,
     &care_invoice_flow, &care_payment_flow,  &care_feedback_flow,    &care_complaint_flow, &document_flow,
-    &event_flow,        &deferral_flow,
+    &event_flow,        &care_deferral_flow,
 };
 
 static const CareKindFlow *

@@ -71,6 +71,49 @@ def payments(tap, shop):
     tap.equal(shop.ask("verify")["ok"], True, "and verify finds nothing")
 
 
+def contacts(tap, shop):
+    """A contact that goes takes its own marks along and nobody else's, and brings them back."""
+    lea = shop.add("customer", "name=Lea Told")
+    answered = shop.add("complaint", f"customer={lea}", "words=It squeaks", "acknowledged=2026-11-24T12:00:00Z",
+                        "acknowledged_how=phone")
+    job = shop.add("job", customer=lea)
+    shop.ask("job", "move", job, "ready")
+    mail = shop.add("interaction", f"customer={lea}", f"job={job}", "direction=out", "channel=email",
+                    "at=2026-11-24T12:00:00Z")
+    shop.ask("job", "move", job, "collected")
+
+    def told():
+        return shop.get("job", job)["told"]
+
+    shop.ask("remove", "interaction", mail)
+    tap.equal(told(), None, "what nobody said was not said")
+    tap.equal(shop.get("complaint", answered)["acknowledged"], "2026-11-24T12:00:00Z",
+              "an answer of the same instant is none of its business")
+    shop.ask("undelete", "interaction", mail)
+    tap.equal(told(), "2026-11-24T12:00:00Z", "a contact brought back told of the job, collected as it is")
+
+
+def let_go(tap, shop):
+    """A follow-up is let go in one place, whichever door it was."""
+    ivo = shop.add("customer", "name=Ivo Gone")
+    ask = shop.add("followup", f"customer={ivo}", "kind=check", "title=Still well?", "due=2026-11-20")
+
+    def stands():
+        due = [item for item in shop.ask("due")["items"] if item["id"] == f"followup-{ask}"]
+        return shop.get("followup", ask)["state"], len(due)
+
+    tap.equal(stands(), ("open", 1), "an open follow-up is due")
+    gone = shop.add("deferral", "rule=followup", f"record={ask}", "reason=nope")
+    tap.equal(stands(), ("let-go", 0), "let go, it says so itself")
+    shop.ask("set", "followup", ask, "state=open")
+    tap.equal(stands(), ("open", 1), "taken up again, it is due again")
+    shop.ask("set", "followup", ask, "state=let-go")
+    shop.ask("remove", "deferral", gone)
+    tap.equal(stands(), ("open", 1), "what let it go is gone, and so is its word")
+    shop.ask("undelete", "deferral", gone)
+    tap.equal(stands(), ("let-go", 0), "and back")
+
+
 def removal(tap, shop):
     ole = shop.add("customer", "name=Ole Removed")
     tap.equal(shop.ask("remove", "customer", ole), {"id": ole}, "remove answers with the id")
@@ -140,7 +183,7 @@ def search(tap, shop):
 def main():
     tap = Tap()
     with Shop() as shop:
-        for part in (customers, payments, removal, removal_of_an_owner, values, search):
+        for part in (customers, payments, removal, removal_of_an_owner, values, search, contacts, let_go):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, shop)
         for kind in KINDS:

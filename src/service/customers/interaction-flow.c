@@ -2,12 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/customers/interaction-flow.h"
 
-#include "model/complaint.h"
 #include "model/followup.h"
 #include "model/interaction.h"
-#include "model/invoice.h"
 #include "model/job.h"
-#include "service/flow-ties.h"
 #include "service/flow.h"
 
 static gboolean
@@ -53,57 +50,52 @@ is_mark_of(CareRecord *contact, CareRecord *record, int field)
                || at == care_record_stamp(contact).created);
 }
 
+/* Of what the contact refers to: a mark of the same instant on anything else is somebody else's. */
 static gboolean
-clear_mark(CareTransaction *transaction, CareRecord *contact, CareRecord *record, int field, GError **error)
+clear_mark(CareTransaction *transaction, CareRecord *contact, const CareKind *kind, int reference, int field,
+           GError **error)
 {
+    CareId id = care_record_int(contact, reference);
+    g_autoptr(CareRecord) record = id != 0 ? care_transaction_load(transaction, kind, id, error) : NULL;
+
+    if (id == 0 || record == NULL)
+        return id == 0;
     if (!is_mark_of(contact, record, field))
         return TRUE;
     care_record_clear(record, field);
-    if (care_record_is(record, &care_complaint_kind))
-        care_record_clear(record, CARE_COMPLAINT_ACKNOWLEDGED_HOW);
-    if (care_record_is(record, &care_followup_kind))
+    if (kind == &care_followup_kind)
         care_record_set_text(record, CARE_FOLLOWUP_STATE, "open");
     return care_flow_save(transaction, record, NULL, error);
-}
-
-static gboolean
-clear_mark_of(CareTransaction *transaction, CareRecord *contact, const CareKind *kind, CareId id, int field,
-              GError **error)
-{
-    g_autoptr(CareRecord) record = id != 0 ? care_transaction_load(transaction, kind, id, error) : NULL;
-
-    return id == 0 || (record != NULL && clear_mark(transaction, contact, record, field, error));
-}
-
-/* Of the customer's records of a kind. */
-static gboolean
-clear_marks(CareTransaction *transaction, CareRecord *contact, const CareTie *tie, int field, GError **error)
-{
-    g_autoptr(GPtrArray) records
-        = care_tie_load(transaction, tie, care_record_int(contact, CARE_INTERACTION_CUSTOMER), error);
-
-    for (guint i = 0; records != NULL && i < records->len; i++)
-        if (!clear_mark(transaction, contact, records->pdata[i], field, error))
-            return FALSE;
-    return records != NULL;
 }
 
 /* What nobody said was not said: the job is to be told of, the question to be asked, as before. */
 static gboolean
 removed(CareTransaction *transaction, CareRecord *contact, GError **error)
 {
-    static const CareTie complaints = { &care_complaint_kind, CARE_COMPLAINT_CUSTOMER, NULL };
-    static const CareTie invoices = { &care_invoice_kind, CARE_INVOICE_CUSTOMER, NULL };
-
     return g_strcmp0(care_record_text(contact, CARE_INTERACTION_DIRECTION), "out") != 0
-           || (clear_mark_of(transaction, contact, &care_job_kind,
-                             care_record_int(contact, CARE_INTERACTION_JOB), CARE_JOB_TOLD, error)
-               && clear_mark_of(transaction, contact, &care_followup_kind,
-                                care_record_int(contact, CARE_INTERACTION_FOLLOWUP), CARE_FOLLOWUP_DONE,
-                                error)
-               && clear_marks(transaction, contact, &complaints, CARE_COMPLAINT_ACKNOWLEDGED, error)
-               && clear_marks(transaction, contact, &invoices, CARE_INVOICE_TOLD, error)
-               && clear_marks(transaction, contact, &invoices, CARE_INVOICE_REMINDED, error));
+           || (clear_mark(transaction, contact, &care_job_kind, CARE_INTERACTION_JOB, CARE_JOB_TOLD, error)
+               && clear_mark(transaction, contact, &care_followup_kind, CARE_INTERACTION_FOLLOWUP,
+                             CARE_FOLLOWUP_DONE, error));
+}
+
+/* It told of the job again, whatever has become of the job since. */
+static gboolean
+tell_again(CareTransaction *transaction, CareRecord *contact, GError **error)
+{
+    CareId id = care_record_int(contact, CARE_INTERACTION_JOB);
+    CareInstant at = care_record_int(contact, CARE_INTERACTION_AT);
+    g_autoptr(CareRecord) job = NULL;
+
+    if (id == 0 || g_strcmp0(care_record_text(contact, CARE_INTERACTION_DIRECTION), "out") != 0)
+        return TRUE;
+    job = care_transaction_load(transaction, &care_job_kind, id, error);
+    if (job == NULL)
+        return FALSE;
+    if (care_record_is_set(job, CARE_JOB_TOLD) || !care_record_is_set(job, CARE_JOB_FINISHED)
+        || at < care_record_int(job, CARE_JOB_FINISHED))
+        return TRUE;
+    care_record_set_int(job, CARE_JOB_TOLD, at);
+    return care_flow_save(transaction, job, NULL, error);
 }
 
 /* The question that it asked was asked. */
@@ -128,7 +120,7 @@ finish_followup(CareTransaction *transaction, CareRecord *contact, GError **erro
 static gboolean
 undeleted(CareTransaction *transaction, CareRecord *contact, GError **error)
 {
-    return tell_job(transaction, contact, error) && finish_followup(transaction, contact, error);
+    return tell_again(transaction, contact, error) && finish_followup(transaction, contact, error);
 }
 
 const CareKindFlow care_interaction_flow = {

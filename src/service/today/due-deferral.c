@@ -3,6 +3,7 @@
 /* Lines that somebody put off or let go. */
 #include "model/deferral.h"
 #include "service/flow.h"
+#include "service/today/deferral-flow.h"
 #include "service/today/due-private.h"
 #include "store/named-query.h"
 
@@ -44,7 +45,8 @@ put_off(CareDueSearch *search, CareDueItem *item, CareStatement *row)
         && care_statement_int(row, COLUMN_CREATED) < now - ONE_TIME)
         return TRUE;
     if (until == NULL || !care_date_parse_full(until, &item->deferred_until))
-        return FALSE;
+        return care_due_rule_info(item->rule)->let_go
+               != NULL; /* then the record says so itself, or not any more */
     g_set_str(&item->why, care_statement_text(row, COLUMN_REASON));
     if (care_date_compare(item->deferred_until, item->on) > 0)
         item->on = item->deferred_until;
@@ -91,14 +93,53 @@ care_due_apply_deferrals(CareDueSearch *search, GError **error)
     return TRUE;
 }
 
-/* reason NULL: it is not let go after all. */
+/* A line that is let go says so in its record, where the rule has a place for it. reason NULL: not after all. */
 static gboolean
-mark_let_go(CareTransaction *transaction, CareDueRule rule, CareId record, const char *reason, GError **error)
+mark_let_go(CareTransaction *transaction, CareRecord *deferral, const char *reason, GError **error)
 {
-    const CareDueRuleInfo *info = care_due_rule_info(rule);
+    CareDueRule rule;
+    const CareDueRuleInfo *info;
 
-    return info->let_go == NULL || info->let_go(transaction, record, reason, error);
+    if (care_record_is_set(deferral, CARE_DEFERRAL_UNTIL)
+        || !care_due_rule_parse(care_record_text(deferral, CARE_DEFERRAL_RULE), &rule))
+        return TRUE;
+    info = care_due_rule_info(rule);
+    return info->let_go == NULL
+           || info->let_go(transaction, care_record_int(deferral, CARE_DEFERRAL_RECORD), reason, error);
 }
+
+static const char *
+reason_of(CareRecord *deferral)
+{
+    const char *reason = care_record_text(deferral, CARE_DEFERRAL_REASON);
+
+    return reason != NULL ? reason : "";
+}
+
+static gboolean
+saved(CareTransaction *transaction, CareRecord *deferral, CareRecord *old, GError **error)
+{
+    return mark_let_go(transaction, deferral, reason_of(deferral), error);
+}
+
+static gboolean
+removed(CareTransaction *transaction, CareRecord *deferral, GError **error)
+{
+    return mark_let_go(transaction, deferral, NULL, error);
+}
+
+static gboolean
+undeleted(CareTransaction *transaction, CareRecord *deferral, GError **error)
+{
+    return mark_let_go(transaction, deferral, reason_of(deferral), error);
+}
+
+const CareKindFlow care_deferral_flow = {
+    .kind = &care_deferral_kind,
+    .saved = saved,
+    .removed = removed,
+    .undeleted = undeleted,
+};
 
 static gboolean
 defer(CareTransaction *transaction, CareDueRule rule, CareId record, CareDate until, int hour,
@@ -112,8 +153,6 @@ defer(CareTransaction *transaction, CareDueRule rule, CareId record, CareDate un
     care_record_set_text(deferral, CARE_DEFERRAL_REASON, reason);
     if (hour > 0)
         care_record_set_int(deferral, CARE_DEFERRAL_HOUR, hour);
-    if (!care_date_is_set(until) && !mark_let_go(transaction, rule, record, reason, error))
-        return FALSE;
     return care_flow_save(transaction, deferral, NULL, error);
 }
 
@@ -131,33 +170,12 @@ care_today_defer_to_hour(CareTransaction *transaction, CareDueRule rule, CareId 
     return defer(transaction, rule, record, until, hour, NULL, error);
 }
 
-/* newest is 0 where nothing was put off. */
-typedef struct {
-    CareId newest;
-    gboolean let_go;
-} Deferral;
-
-static gboolean
-take_newest(CareStatement *row, gpointer data, GError **error)
-{
-    Deferral *deferral = data;
-
-    deferral->newest = care_statement_int(row, 0);
-    deferral->let_go = care_statement_is_null(row, 1);
-    return FALSE;
-}
-
 gboolean
 care_today_undefer(CareTransaction *transaction, CareDueRule rule, CareId record, GError **error)
 {
-    Deferral deferral = { 0 };
+    CareId newest = 0;
 
-    if (!care_query_each(care_transaction_connection(transaction), "today/newest-deferral", take_newest,
-                         &deferral, error, "is", record, care_due_rule_nick(rule)))
-        return FALSE;
-    if (deferral.newest == 0)
-        return TRUE;
-    if (deferral.let_go && !mark_let_go(transaction, rule, record, NULL, error))
-        return FALSE;
-    return care_flow_remove(transaction, &care_deferral_kind, deferral.newest, error);
+    return care_query_int(care_transaction_connection(transaction), "today/newest-deferral", &newest, error,
+                          "is", record, care_due_rule_nick(rule))
+           && (newest == 0 || care_flow_remove(transaction, &care_deferral_kind, newest, error));
 }

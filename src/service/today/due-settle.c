@@ -31,79 +31,110 @@ CARE_DUE_SETTLE(occasion)
 
 CARE_DUE_UNSETTLE(deferral) { return care_today_undefer(transaction, rule, record, error); }
 
-/* The customer was told, or was not after all (at 0). */
+/* A contact marks what it settles with its own instant: so it is known, when it is taken back, whose mark that is. */
 static gboolean
-set_told(CareTransaction *transaction, CareId id, CareInstant at, GError **error)
+is_marked(CareRecord *record, int field, CareInstant at)
 {
-    g_autoptr(CareRecord) job = care_transaction_load(transaction, &care_job_kind, id, error);
+    return care_record_is_set(record, field) && care_record_int(record, field) == at;
+}
+
+static CareInstant
+instant_of(CareRecord *contact)
+{
+    return care_record_int(contact, CARE_INTERACTION_AT);
+}
+
+CARE_DUE_SETTLE(to_tell)
+{
+    g_autoptr(CareRecord) job = care_transaction_load(transaction, &care_job_kind, record, error);
 
     if (job == NULL)
         return FALSE;
-    if (at != 0)
-        care_record_set_int(job, CARE_JOB_TOLD, at);
-    else
-        care_record_clear(job, CARE_JOB_TOLD);
+    if (care_record_is_set(job, CARE_JOB_TOLD))
+        return TRUE;
+    care_record_set_int(job, CARE_JOB_TOLD, instant_of(contact));
     return care_flow_save(transaction, job, NULL, error);
 }
 
-CARE_DUE_SETTLE(to_tell) { return set_told(transaction, record, care_transaction_now(transaction), error); }
-
-CARE_DUE_UNSETTLE(to_tell) { return set_told(transaction, record, 0, error); }
-
-/* A follow-up is either open or was done at an instant. */
-static gboolean
-set_followup_done(CareTransaction *transaction, CareId id, gboolean done, GError **error)
+CARE_DUE_UNSETTLE(to_tell)
 {
-    g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, id, error);
+    g_autoptr(CareRecord) job = care_transaction_load(transaction, &care_job_kind, record, error);
+
+    if (job == NULL)
+        return FALSE;
+    if (!is_marked(job, CARE_JOB_TOLD, at))
+        return TRUE;
+    care_record_clear(job, CARE_JOB_TOLD);
+    return care_flow_save(transaction, job, NULL, error);
+}
+
+CARE_DUE_SETTLE(followup)
+{
+    g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, record, error);
 
     if (followup == NULL)
         return FALSE;
-    care_record_set_text(followup, CARE_FOLLOWUP_STATE, done ? "done" : "open");
-    if (done)
-        care_record_set_int(followup, CARE_FOLLOWUP_DONE, care_transaction_now(transaction));
-    else
-        care_record_clear(followup, CARE_FOLLOWUP_DONE);
+    care_record_set_text(followup, CARE_FOLLOWUP_STATE, "done");
+    care_record_set_int(followup, CARE_FOLLOWUP_DONE, instant_of(contact));
     return care_flow_save(transaction, followup, NULL, error);
 }
 
-CARE_DUE_SETTLE(followup) { return set_followup_done(transaction, record, TRUE, error); }
+CARE_DUE_UNSETTLE(followup)
+{
+    g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, record, error);
 
-CARE_DUE_UNSETTLE(followup) { return set_followup_done(transaction, record, FALSE, error); }
+    if (followup == NULL)
+        return FALSE;
+    if (!is_marked(followup, CARE_FOLLOWUP_DONE, at))
+        return TRUE;
+    care_record_set_text(followup, CARE_FOLLOWUP_STATE, "open");
+    care_record_clear(followup, CARE_FOLLOWUP_DONE);
+    return care_flow_save(transaction, followup, NULL, error);
+}
 
 gboolean
 care_due_let_followup_go(CareTransaction *transaction, CareId id, const char *reason, GError **error)
 {
     g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, id, error);
+    gboolean gone;
 
     if (followup == NULL)
         return FALSE;
+    gone = g_strcmp0(care_record_text(followup, CARE_FOLLOWUP_STATE), "let-go") == 0;
+    if (reason == NULL && !gone) /* it was taken up again, or done, since */
+        return TRUE;
     care_record_set_text(followup, CARE_FOLLOWUP_STATE, reason != NULL ? "let-go" : "open");
     care_record_set_text(followup, CARE_FOLLOWUP_REASON, reason);
     return care_flow_save(transaction, followup, NULL, error);
 }
 
-/* how is NULL to take the first answer back. */
-static gboolean
-set_acknowledged(CareTransaction *transaction, CareId id, const char *how, GError **error)
+/* The first answer counts, and how it was given. */
+CARE_DUE_SETTLE(complaint)
 {
-    g_autoptr(CareRecord) complaint = care_transaction_load(transaction, &care_complaint_kind, id, error);
+    g_autoptr(CareRecord) complaint = care_transaction_load(transaction, &care_complaint_kind, record, error);
 
     if (complaint == NULL)
         return FALSE;
-    if (how == NULL)
-        care_record_clear(complaint, CARE_COMPLAINT_ACKNOWLEDGED);
-    else if (!care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED))
-        care_record_set_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED, care_transaction_now(transaction));
-    care_record_set_text(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW, how);
+    if (care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED))
+        return TRUE;
+    care_record_set_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED, instant_of(contact));
+    care_record_set_text(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW,
+                         care_record_text(contact, CARE_INTERACTION_CHANNEL));
     return care_flow_save(transaction, complaint, NULL, error);
 }
 
-CARE_DUE_SETTLE(complaint)
+CARE_DUE_UNSETTLE(complaint)
 {
-    return set_acknowledged(transaction, record, care_record_text(contact, CARE_INTERACTION_CHANNEL), error);
-}
+    g_autoptr(CareRecord) complaint = care_transaction_load(transaction, &care_complaint_kind, record, error);
 
-CARE_DUE_UNSETTLE(complaint) { return set_acknowledged(transaction, record, NULL, error); }
+    if (complaint == NULL)
+        return FALSE;
+    if (!is_marked(complaint, CARE_COMPLAINT_ACKNOWLEDGED, at))
+        return TRUE;
+    care_record_clear(complaint, CARE_COMPLAINT_ACKNOWLEDGED);
+    care_record_clear(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW);
+    return care_flow_save(transaction, complaint, NULL, error);
+}
 
 gboolean
 care_due_may_remind(CareTransaction *transaction, CareId id, GError **error)
@@ -126,7 +157,7 @@ CARE_DUE_SETTLE(overdue)
 
     if (invoice == NULL)
         return FALSE;
-    care_record_set_int(invoice, CARE_INVOICE_REMINDED, care_record_int(contact, CARE_INTERACTION_AT));
+    care_record_set_int(invoice, CARE_INVOICE_REMINDED, instant_of(contact));
     return care_flow_save(transaction, invoice, NULL, error)
            && care_due_settle_for_a_week(transaction, rule, record, contact, error);
 }
@@ -138,8 +169,7 @@ CARE_DUE_UNSETTLE(overdue)
 
     if (invoice == NULL)
         return FALSE;
-    if (care_record_is_set(invoice, CARE_INVOICE_REMINDED)
-        && care_record_int(invoice, CARE_INVOICE_REMINDED) == at) {
+    if (is_marked(invoice, CARE_INVOICE_REMINDED, at)) {
         care_record_clear(invoice, CARE_INVOICE_REMINDED);
         if (!care_flow_save(transaction, invoice, NULL, error))
             return FALSE;
