@@ -259,7 +259,7 @@ test_goes_with_all_that_is_theirs(Shop *shop, gconstpointer data)
             "occasion", "complaint", "gift",     "document", "invoice",     "invoice_line", "deferral" };
 
     shop_save(shop, invoice);
-    care_record_set_text(later, CARE_DEFERRAL_RULE, "followup");
+    care_record_set_text(later, CARE_DEFERRAL_RULE, "uncollected");
     care_record_set_int(later, CARE_DEFERRAL_RECORD, care_record_id(job));
     shop_save(shop, later);
     store_now_write_draft(shop->store, key, "{\"name\":\"Bea Brandt\"}");
