@@ -69,8 +69,10 @@ care_set_error_from_sqlite(GError **error, sqlite3 *handle, int code)
                   "with a credit note instead."));
             return;
         }
-        g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
-                    _("This does not fit the other data of the shop (%s). Nothing was changed."), detail);
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                            code == SQLITE_CONSTRAINT_UNIQUE
+                                ? _("The shop has another one with this number already. Nothing was changed.")
+                                : _("This does not fit the other data of the shop. Nothing was changed."));
         return;
     default:
         if (strcmp(detail, "integer overflow") == 0) { /* of sum() */
