@@ -182,11 +182,38 @@ care_flow_purge(CareTransaction *transaction, const CareKind *kind, CareId id, G
 gboolean
 care_flow_restore(CareTransaction *transaction, CareRecord *record, GError **error)
 {
-    const CareKindFlow *flow = flow_of(care_record_kind(record));
+    return care_transaction_restore_verbatim(transaction, record, error);
+}
 
-    return care_transaction_restore_verbatim(transaction, record, error)
-           && (flow->restored == NULL || care_record_stamp(record).deleted != 0
-               || flow->restored(transaction, record, error));
+gboolean
+care_flow_check_restored(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
+{
+    const CareKindFlow *flow = flow_of(kind);
+    g_autoptr(CareRecord) record = NULL;
+
+    if (flow->check_restored == NULL)
+        return TRUE;
+    record = care_transaction_load(transaction, kind, id, error);
+    return record != NULL && flow->check_restored(transaction, record, error);
+}
+
+gboolean
+care_flow_unrestore(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
+{
+    return care_transaction_purge(transaction, kind, id, error);
+}
+
+gboolean
+care_flow_follow_restored(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
+{
+    const CareKindFlow *flow = flow_of(kind);
+    g_autoptr(CareRecord) record = NULL;
+
+    if (flow->restored == NULL)
+        return TRUE;
+    record = care_transaction_load(transaction, kind, id, error);
+    return record != NULL
+           && (care_record_stamp(record).deleted != 0 || flow->restored(transaction, record, error));
 }
 
 gboolean

@@ -21,9 +21,17 @@ gboolean care_flow_remove(CareTransaction *transaction, const CareKind *kind, Ca
 gboolean care_flow_undelete(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
 /* For good: the caller has dealt with what refers to it. */
 gboolean care_flow_purge(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
-/* Verbatim, id and stamp included: a record that is not there, from an archive of our own; and one that was changed by
- * what is being reverted, old being how it stands now. */
+/* Verbatim, id and stamp included: a record that is not there, from an archive of our own. Its kind's rules wait until
+ * the whole archive is there: then each is checked (CARE_ERROR_REFUSED or _INPUT, with the sentence why it cannot stay),
+ * then what follows from each that stays. */
 gboolean care_flow_restore(CareTransaction *transaction, CareRecord *record, GError **error);
+gboolean care_flow_check_restored(CareTransaction *transaction, const CareKind *kind, CareId id,
+                                  GError **error);
+gboolean care_flow_follow_restored(CareTransaction *transaction, const CareKind *kind, CareId id,
+                                   GError **error);
+/* One that cannot stay, before anything followed from it. */
+gboolean care_flow_unrestore(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
+/* Verbatim too: one that was changed by what is being reverted, old being how it stands now. */
 gboolean care_flow_put_back(CareTransaction *transaction, CareRecord *record, CareRecord *old,
                             GError **error);
 

@@ -149,6 +149,20 @@ care_kind_each_referrer(CareConnection *connection, const CareKind *kind, int fi
 }
 
 gboolean
+care_kind_each_dangling(CareConnection *connection, const CareKind *kind, int field, CareRowFunc func,
+                        gpointer data, GError **error)
+{
+    const CareField *f = &kind->fields[field];
+    g_autoptr(CareStatement) statement = prepare(
+        connection, error,
+        "SELECT id, %1$s FROM %2$s AS row WHERE row.%3$s IS NOT NULL AND NOT EXISTS (SELECT 1 FROM %4$s AS "
+        "other WHERE other.id = row.%3$s)",
+        kind->child ? "owner" : "id", kind->name, f->name, f->extra);
+
+    return care_statement_each(statement, func, data, error);
+}
+
+gboolean
 care_kind_forget_reference(CareConnection *connection, const CareKind *kind, int field, CareId to,
                            GError **error)
 {

@@ -34,6 +34,9 @@ gboolean care_kind_next_deleted(CareConnection *connection, const CareKind *kind
  * which is another for a row of a list. */
 gboolean care_kind_each_referrer(CareConnection *connection, const CareKind *kind, int field, CareId to,
                                  CareRowFunc func, gpointer data, GError **error);
+/* Rows whose field refers to a record that is not there, not even deleted: the same columns. */
+gboolean care_kind_each_dangling(CareConnection *connection, const CareKind *kind, int field,
+                                 CareRowFunc func, gpointer data, GError **error);
 /* Empties the field of those rows. Stamps nothing. */
 gboolean care_kind_forget_reference(CareConnection *connection, const CareKind *kind, int field, CareId to,
                                     GError **error);

@@ -6,10 +6,13 @@ import filecmp
 import io
 import json
 import os
+import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from cli import Shop, Tap  # noqa: E402
+
+SHOPS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fixtures", "shops")
 
 
 def fill(shop):
@@ -76,6 +79,143 @@ def changed_rows(tap):
         tap.equal(shop.get("customer", bea)["note"], "newer", "and the shop's own is kept")
 
 
+def said_by_schema_1():
+    with open(os.path.join(SHOPS, "schema-1", "said.json"), encoding="utf-8") as stream:
+        return json.load(stream)["export"]
+
+
+def take(shop, data):
+    """Imports the export; what was refused by id, with its reason."""
+    report = shop.ask("import", shop.write("archive.json", json.dumps({"aftercare": 1} | data)))
+    file = report["files"][0]
+    assert file["error"] is None and file["refused"] == sum(r["result"] == "refused" for r in file["rows"]), file
+    return {r["id"]: r["reason"] for r in file["rows"] if r["result"] == "refused"}
+
+
+def one(rows, **fields):
+    return next(row for row in rows if all(row[name] == value for name, value in fields.items()))
+
+
+def sound(tap, shop, name):
+    """The database holds together, and every invoice says what its payments say."""
+    problems = [p for p in shop.run("verify").json["problems"] if p["kind"] not in ("file", "missing")]  # it has no files
+    tap.equal(problems, [], f"{name}: verify finds nothing wrong with the records")
+    paid = {}
+    for payment in shop.ask("list", "payment"):
+        paid[payment["invoice"]] = paid.get(payment["invoice"], 0) + round(float(payment["amount"]) * 100)
+    wrong = [i["number"] for i in shop.ask("list", "invoice")
+             if i["number"] and round(float(i["paid"] or 0) * 100) != paid.get(i["id"], 0)]
+    tap.equal(wrong, [], f"{name}: every invoice says what its payments say")
+
+
+def taken_numbers(tap):
+    """The shop has given out some of the numbers itself: those rows, and what hangs on them, are refused one by one."""
+    old = said_by_schema_1()
+    with Shop("2026-11-29") as shop:
+        mine = shop.add("customer", "name=Mine")
+        shop.add("job", f"customer={mine}", "kind=Mine")
+        lines = [{"name": "x", "quantity": "1", "price": "100", "category": "S", "rate": "19"}]
+        bill = shop.write("bill.json", json.dumps({"currency": "EUR", "prices": "gross", "lines": lines}))
+        shop.ask("invoice", "issue", shop.ask("invoice", "draft", "--customer", mine, "--file", bill)["id"])
+        refused = take(shop, old)
+        job, invoice = one(old["job"], number="2026-001"), one(old["invoice"], number="2026-0001")
+        tap.ok("this number" in (refused.get(job["id"]) or ""), "a job whose number is taken is refused", refused)
+        tap.ok("this number" in (refused.get(invoice["id"]) or ""), "so is such an invoice", refused)
+        hang = [r["id"] for kind in ("followup", "event", "interaction", "feedback", "complaint") for r in old[kind]
+                if r["job"] == job["id"]] + [p["id"] for p in old["payment"] if p["invoice"] == invoice["id"]]
+        tap.ok(hang and all("was not taken over" in refused[row] for row in hang), "with what hangs on them", refused)
+        tap.ok(not any("constraint" in reason.lower() for reason in refused.values()), "in people's words", refused)
+        tap.equal(len(shop.ask("list", "customer")), len([c for c in old["customer"] if "deleted" not in c]) + 1,
+                  "everybody else is there")
+        tap.equal([j["number"] for j in shop.ask("list", "job") if j["customer"] == mine], ["2026-001"], "and what was there")
+
+
+def forged(change):
+    data = said_by_schema_1()
+    return data, change(data)
+
+
+def payment_of_draft(data):
+    data["payment"][0]["invoice"] = one(data["invoice"], number=None)["id"]
+    return data["payment"][0]["id"]
+
+
+def payment_of_nothing(data):
+    data["payment"][0]["amount"] = "0.00"
+    return data["payment"][0]["id"]
+
+
+def payment_of_another(data):
+    payment = data["payment"][0]
+    payment["customer"] = next(c["id"] for c in data["customer"] if c["id"] != payment["customer"])
+    return payment["id"]
+
+
+def draft_that_was_paid(data):
+    draft = one(data["invoice"], number=None)
+    draft["state"] = "paid"
+    return draft["id"]
+
+
+def job_of_another_status(data):
+    data["job"][0]["status"] = "working"
+    return data["job"][0]["id"]
+
+
+def job_of_another_price(data):
+    data["job"][0]["agreed"] = "9999.00"
+    return data["job"][0]["id"]
+
+
+def sequence_of_nonsense(data):
+    invoice = one(data["invoice"], number="2026-0005")
+    invoice["sequence"] = 10**12
+    return invoice["id"]
+
+
+def rules_of_kinds(tap):
+    for change in (payment_of_draft, payment_of_nothing, payment_of_another, draft_that_was_paid, job_of_another_status,
+                   job_of_another_price, sequence_of_nonsense):
+        name = change.__name__.replace("_", " ")
+        with Shop() as shop:
+            data, row = forged(change)
+            refused = take(shop, data)
+            tap.ok(refused.get(row), f"a {name} is refused", refused)
+            sound(tap, shop, name)
+
+
+def what_follows(tap):
+    data = said_by_schema_1()
+    paid = one(data["invoice"], state="paid", type="380")
+    cancelled = one(data["invoice"], state="cancelled")
+    data["payment"] = []
+    data["invoice"] = [i for i in data["invoice"] if i["corrects"] != cancelled["id"]]
+    billed = paid["job"]
+    one(data["job"], id=billed)["to_bill"] = True
+    with Shop() as shop:
+        take(shop, data)
+        got = shop.get("invoice", paid["id"])
+        tap.equal((got["state"], got["paid"]), ("issued", "0.00"), "an invoice without payments was not paid")
+        tap.equal(shop.get("invoice", cancelled["id"])["state"], "issued", "nor cancelled without a credit note")
+        tap.equal(shop.get("job", billed)["to_bill"], False, "a job that was billed is not to bill")
+
+
+def counters(tap):
+    data = said_by_schema_1()
+    customer = data["customer"][0]["id"]
+    with Shop("2026-11-29") as shop:
+        take(shop, data | {"counter": {"invoice-2026": "1"}})
+        tap.equal(shop.get("job", shop.add("job", f"customer={customer}"))["number"], "2026-008", "jobs go on behind the last")
+        draft = one(shop.ask("list", "invoice"), state="draft")["id"]
+        tap.equal(shop.ask("invoice", "issue", draft)["number"], "2026-0006", "so do invoices")
+    for value in ("many", "-1", "1000000000", "9223372036854775807"):
+        with Shop() as shop:
+            bad = {"aftercare": 1} | data | {"counter": {"invoice-2026": value}}
+            answer = shop.run("import", shop.write("bad.json", json.dumps(bad)))
+            tap.ok(answer.code == 1 and "counter" in answer.out, f"a counter of {value} is refused", answer)
+            tap.equal(shop.ask("list", "customer"), [], "and nothing taken over")
+
+
 BAD = {"half": None, "text": "name,phone\n", "empty": "", "list": "[]", "other": '{"customers":[]}',
        "newer": '{"aftercare":99}', "evil path": '{"aftercare":1,"file":[{"path":"files/../../x","base64":""}]}',
        "no rows": '{"aftercare":1,"customer":7}', "trailing": '{"aftercare":1}x', "deep": '{"aftercare":1,"x":' + "[" * 500}
@@ -137,6 +277,10 @@ def generated(tap):
         scripts = {name[0] for name in (c["name"] for c in data["customer"]) if ord(name[0]) > 0x370}
         tap.ok(len(scripts) >= 4, "names in several scripts", scripts)
         tap.equal(a.run("verify").code, 0, "verify says ok to a generated shop")
+        with Shop() as other:
+            other.ask("import", a.path("x.json"))
+            other.ask("export", other.path("y.json"))
+            tap.ok(filecmp.cmp(a.path("x.json"), other.path("y.json"), False), "imported and exported again: the same bytes")
         tap.ok(a.ask("search", data["customer"][5]["phones"][0]["digits"][-5:]), "its phones are found")
     with Shop() as c:
         c.ask("generate", "--customers", "300", "--seed", "8")
@@ -146,7 +290,7 @@ def generated(tap):
 
 def main():
     tap = Tap()
-    for part in (round_trip, changed_rows, bad_files, other_formats, generated):
+    for part in (round_trip, changed_rows, taken_numbers, rules_of_kinds, what_follows, counters, bad_files, other_formats, generated):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

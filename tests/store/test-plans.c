@@ -30,6 +30,8 @@ static const struct {
     { "customers/longest-warranty", "USE TEMP B-TREE FOR ORDER BY", "few: of one customer" },
     { "exchange/import-to-close", "SCAN import", "few: imports" },
     { "exchange/import-unfinished", "SCAN import", "few: imports" },
+    { "exchange/raise-counters-of-jobs", "SCAN job", "once, at the end of an archive" },
+    { "exchange/raise-counters-of-jobs", "USE TEMP B-TREE FOR GROUP BY", "once, at the end of an archive" },
     { "exchange/uses-file", "SCAN invoice", "only for a file that nothing else uses" },
     { "invoices/kept-files", "SCAN document", "every file is read" },
     { "invoices/of-job", "USE TEMP B-TREE FOR ORDER BY", "few: of one job" },

@@ -9,12 +9,16 @@
 #include <glib/gstdio.h>
 
 #include "core/errors.h"
+#include "exchange/import/archive-check.h"
 #include "exchange/json/json-stream.h"
 #include "exchange/json/record-json.h"
 #include "service/flow.h"
 #include "store/named-query.h"
 #include "store/setting.h"
 #include "store/snapshot.h"
+
+/* Of a counter: no shop has given out more in a year. */
+#define HIGHEST_NUMBER 999999999
 
 typedef enum {
     NEW,     /* taken over as it stands */
@@ -126,9 +130,7 @@ read_record(Reader *self, const CareKind *kind, guint line, const char *text, gs
         row.name = name;
     }
     if (result == REFUSED && reason != NULL) {
-        /* A full disk is nobody's row. */
-        if (!g_error_matches(reason, CARE_ERROR, CARE_ERROR_INPUT)
-            && !g_error_matches(reason, CARE_ERROR, CARE_ERROR_REFUSED)) {
+        if (!care_archive_is_of_row(reason)) {
             g_propagate_error(error, g_steal_pointer(&reason));
             return FALSE;
         }
@@ -169,8 +171,9 @@ read_counters(Reader *self, JsonObject *object, GError **error)
         const char *text = json_object_get_string_member_with_default(object, name->data, "");
         gint64 last;
 
-        if (!g_ascii_string_to_signed(text, 10, 0, G_MAXINT64, &last, NULL))
-            return refuse(error, _("A counter in the file is no number. Nothing was taken over."));
+        if (!g_ascii_string_to_signed(text, 10, 0, HIGHEST_NUMBER, &last, NULL))
+            return refuse(error,
+                          _("A counter in the file is no number of a document. Nothing was taken over."));
         if (!care_query_execute(care_transaction_connection(self->transaction), "exchange/raise-counter",
                                 error, "si", (const char *)name->data, last))
             return FALSE;
@@ -237,6 +240,15 @@ read_file(Reader *self, JsonObject *object, GError **error)
 }
 
 static gboolean
+refuse_newer(GError **error)
+{
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_TOO_NEW,
+                        _("This export was written by a newer Aftercare. Nothing was taken over; please "
+                          "update this one."));
+    return FALSE;
+}
+
+static gboolean
 read_value(const char *member, guint line, const char *text, gsize length, gpointer data, GError **error)
 {
     Reader *self = data;
@@ -244,12 +256,7 @@ read_value(const char *member, guint line, const char *text, gsize length, gpoin
 
     if (strcmp(member, "aftercare") == 0) {
         self->is_ours = strcmp(text, "1") == 0;
-        if (self->is_ours)
-            return TRUE;
-        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_TOO_NEW,
-                            _("This export was written by a newer Aftercare. Nothing was taken over; please "
-                              "update this one."));
-        return FALSE;
+        return self->is_ours || refuse_newer(error);
     }
     if (!self->is_ours)
         return refuse(error, _("This JSON file is no export of Aftercare. Nothing was taken over."));
@@ -264,6 +271,15 @@ read_value(const char *member, guint line, const char *text, gsize length, gpoin
     return TRUE; /* a part that this program does not know */
 }
 
+/* Everything is there now that a record may refer to. */
+static gboolean
+finish(Reader *self, GError **error)
+{
+    if (!self->is_ours)
+        return refuse(error, _("This JSON file is no export of Aftercare. Nothing was taken over."));
+    return care_archive_check(self->desk, error) && care_archive_follow(self->desk, error);
+}
+
 static gboolean
 read_all(GInputStream *in, const CareReaderDesk *desk, GError **error)
 {
@@ -271,11 +287,8 @@ read_all(GInputStream *in, const CareReaderDesk *desk, GError **error)
     Reader reader = { .transaction = desk->transaction, .desk = desk, .made = made };
 
     if (care_transaction_open_guard(desk->transaction, "import", NULL, error)
-        && care_json_stream_read(in, read_value, &reader, NULL, error)) {
-        if (reader.is_ours)
-            return TRUE;
-        return refuse(error, _("This JSON file is no export of Aftercare. Nothing was taken over."));
-    }
+        && care_json_stream_read(in, read_value, &reader, NULL, error) && finish(&reader, error))
+        return TRUE;
     for (guint i = 0; i < made->len; i++)
         g_unlink(made->pdata[i]);
     return FALSE;

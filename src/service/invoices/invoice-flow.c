@@ -9,8 +9,14 @@
 #include "model/invoice.h"
 #include "model/payment.h"
 #include "service/flow-ties.h"
+#include "service/flow.h"
 #include "service/invoices/invoice-draft.h"
+#include "service/invoices/payment-flow.h"
 #include "service/jobs/to-bill.h"
+#include "store/named-query.h"
+
+/* No shop has written more in one series. */
+#define HIGHEST_SEQUENCE 999999999
 
 static gboolean
 has_agreed_lines(CareRecord *invoice)
@@ -92,10 +98,57 @@ moved(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GError
                          care_record_int(invoice, CARE_INVOICE_CUSTOMER), error);
 }
 
+static gboolean
+refuse(GError **error, const char *sentence)
+{
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, sentence);
+    return FALSE;
+}
+
+static gboolean
+check_restored(CareTransaction *transaction, CareRecord *invoice, GError **error)
+{
+    gint64 sequence = care_record_int(invoice, CARE_INVOICE_SEQUENCE);
+    gboolean is_draft = g_strcmp0(care_record_text(invoice, CARE_INVOICE_STATE), "draft") == 0;
+
+    if (is_draft == care_record_is_set(invoice, CARE_INVOICE_NUMBER))
+        return refuse(error, _("An invoice is a draft until it has its number; this one is neither."));
+    if (is_draft)
+        return care_record_int(invoice, CARE_INVOICE_PAID) == 0
+               || refuse(error, _("A draft cannot be paid, and this one says that it was."));
+    return (care_record_is_set(invoice, CARE_INVOICE_SERIES) && sequence > 0 && sequence <= HIGHEST_SEQUENCE)
+           || refuse(error, _("It has a number, and no place in a series of invoices."));
+}
+
+/* Cancelled is what a credit note corrects. */
+static gboolean
+reopen(CareTransaction *transaction, CareRecord *invoice, GError **error)
+{
+    CareId note = 0;
+
+    if (!care_query_int(care_transaction_connection(transaction), "invoices/correction", &note, error, "i",
+                        care_record_id(invoice)))
+        return FALSE;
+    if (note != 0)
+        return TRUE;
+    care_record_set_text(invoice, CARE_INVOICE_STATE, "issued");
+    return care_flow_save(transaction, invoice, NULL, error);
+}
+
+static gboolean
+restored(CareTransaction *transaction, CareRecord *invoice, GError **error)
+{
+    return !care_record_is_set(invoice, CARE_INVOICE_NUMBER)
+           || ((!is_cancelled(invoice) || reopen(transaction, invoice, error))
+               && care_invoice_settle(transaction, care_record_id(invoice), error));
+}
+
 const CareKindFlow care_invoice_flow = {
     .kind = &care_invoice_kind,
     .prepare = prepare,
     .saved = saved,
     .moved = moved,
     .owner = CARE_INVOICE_CUSTOMER,
+    .check_restored = check_restored,
+    .restored = restored,
 };

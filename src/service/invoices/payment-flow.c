@@ -21,8 +21,8 @@ state_for(CareRecord *invoice, CareMoney paid)
     return care_invoice_state_word(paid > 0 ? CARE_BILL_PART : CARE_BILL_ISSUED);
 }
 
-static gboolean
-settle(CareTransaction *transaction, CareId id, GError **error)
+gboolean
+care_invoice_settle(CareTransaction *transaction, CareId id, GError **error)
 {
     g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
     CareMoney paid = 0;
@@ -37,6 +37,23 @@ settle(CareTransaction *transaction, CareId id, GError **error)
     return care_flow_save(transaction, invoice, NULL, error);
 }
 
+/* What holds for a payment whichever way it comes. */
+static gboolean
+check_paid(CareRecord *payment, CareRecord *invoice, GError **error)
+{
+    if (!care_record_is_set(invoice, CARE_INVOICE_NUMBER)) {
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                            _("A draft cannot be paid. Nothing was changed; issue the invoice first."));
+        return FALSE;
+    }
+    if (care_record_int(payment, CARE_PAYMENT_AMOUNT) == 0) {
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
+                            _("A payment of nothing is no payment. Nothing was changed."));
+        return FALSE;
+    }
+    return TRUE;
+}
+
 static gboolean
 check_invoice(CareTransaction *transaction, CareRecord *payment, CareRecord *old, GError **error)
 {
@@ -44,22 +61,12 @@ check_invoice(CareTransaction *transaction, CareRecord *payment, CareRecord *old
     g_autoptr(CareRecord) invoice = care_transaction_load(
         transaction, &care_invoice_kind, care_record_int(payment, CARE_PAYMENT_INVOICE), error);
 
-    if (invoice == NULL)
+    if (invoice == NULL || !check_paid(payment, invoice, error))
         return FALSE;
-    if (!care_record_is_set(invoice, CARE_INVOICE_NUMBER)) {
-        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
-                            _("A draft cannot be paid. Nothing was changed; issue the invoice first."));
-        return FALSE;
-    }
     if (comes && care_record_int(payment, CARE_PAYMENT_AMOUNT) > 0
         && care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED)) {
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
                             _("This invoice was cancelled; nothing is owed for it. Nothing was changed."));
-        return FALSE;
-    }
-    if (care_record_int(payment, CARE_PAYMENT_AMOUNT) == 0) {
-        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
-                            _("A payment of nothing is no payment. Nothing was changed."));
         return FALSE;
     }
     care_record_set_int(payment, CARE_PAYMENT_CUSTOMER, care_record_int(invoice, CARE_INVOICE_CUSTOMER));
@@ -79,7 +86,7 @@ prepare(CareTransaction *transaction, CareRecord *payment, CareRecord *old, GErr
 static gboolean
 settle_its_invoice(CareTransaction *transaction, CareRecord *payment, GError **error)
 {
-    return settle(transaction, care_record_int(payment, CARE_PAYMENT_INVOICE), error);
+    return care_invoice_settle(transaction, care_record_int(payment, CARE_PAYMENT_INVOICE), error);
 }
 
 static gboolean
@@ -95,6 +102,21 @@ moved(CareTransaction *transaction, CareRecord *payment, CareRecord *old, GError
     return settle_its_invoice(transaction, old, error);
 }
 
+static gboolean
+check_restored(CareTransaction *transaction, CareRecord *payment, GError **error)
+{
+    g_autoptr(CareRecord) invoice = care_transaction_load(
+        transaction, &care_invoice_kind, care_record_int(payment, CARE_PAYMENT_INVOICE), error);
+
+    if (invoice == NULL || !check_paid(payment, invoice, error))
+        return FALSE;
+    if (care_record_int(payment, CARE_PAYMENT_CUSTOMER) == care_record_int(invoice, CARE_INVOICE_CUSTOMER))
+        return TRUE;
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                        _("It is another customer's than the invoice that it pays."));
+    return FALSE;
+}
+
 const CareKindFlow care_payment_flow = {
     .kind = &care_payment_kind,
     .prepare = prepare,
@@ -103,5 +125,6 @@ const CareKindFlow care_payment_flow = {
     .owner = CARE_PAYMENT_INVOICE,
     .removed = settle_its_invoice,
     .undeleted = settle_its_invoice,
+    .check_restored = check_restored,
     .restored = settle_its_invoice,
 };

@@ -10,4 +10,7 @@ G_BEGIN_DECLS
  * or is put to another invoice. */
 extern const CareKindFlow care_payment_flow;
 
+/* What was paid on an issued invoice, and its state, as its payments say. */
+gboolean care_invoice_settle(CareTransaction *transaction, CareId id, GError **error);
+
 G_END_DECLS

@@ -176,6 +176,38 @@ undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
                              care_record_stamp(old).deleted, error);
 }
 
+static gboolean
+refuse(GError **error, const char *sentence)
+{
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, sentence);
+    return FALSE;
+}
+
+static gboolean
+check_restored(CareTransaction *transaction, CareRecord *job, GError **error)
+{
+    const char *status = care_record_text(job, CARE_JOB_STATUS);
+    gboolean collected = g_strcmp0(status, "collected") == 0;
+    gboolean done = collected || g_strcmp0(status, "ready") == 0;
+    g_autoptr(CareRecord) counted = care_record_copy(job);
+
+    if (!care_record_is_set(job, CARE_JOB_NUMBER) || !care_record_is_set(job, CARE_JOB_RECEIVED))
+        return refuse(error, _("It was never taken in: it has no number, or no day."));
+    if (done != care_record_is_set(job, CARE_JOB_FINISHED)
+        || (collected && !care_record_is_set(job, CARE_JOB_COLLECTED)))
+        return refuse(error, _("Its status does not fit when it was ready and collected."));
+    if (!sum_lines(transaction, counted, error))
+        return FALSE;
+    return care_record_field_equal(job, counted, CARE_JOB_AGREED)
+           || refuse(error, _("Its agreed price is not the sum of its agreed lines."));
+}
+
+static gboolean
+restored(CareTransaction *transaction, CareRecord *job, GError **error)
+{
+    return care_job_update_to_bill(transaction, care_record_id(job), error);
+}
+
 const CareKindFlow care_job_flow = {
     .kind = &care_job_kind,
     .prepare = prepare,
@@ -184,4 +216,6 @@ const CareKindFlow care_job_flow = {
     .owner = CARE_JOB_CUSTOMER,
     .removed = removed,
     .undeleted = undeleted,
+    .check_restored = check_restored,
+    .restored = restored,
 };

@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/import/reader.h"
+
+G_BEGIN_DECLS
+
+/* What is done with the records of our own export once all of them are in the shop, as they stand: only then can be told
+ * whether what each refers to is there, and whether the rules of its kind let it be. In the import's transaction, with
+ * its guard open. Worker thread. */
+
+/* Takes out again, with a sentence for each, what refers to something that is not there and what its kind's rules refuse,
+ * until everything that is left stands. FALSE only on an error that is no row's: a full disk. */
+gboolean care_archive_check(const CareReaderDesk *desk, GError **error);
+/* What follows from those that were taken over: sums and states by their rules, counters behind their numbers. */
+gboolean care_archive_follow(const CareReaderDesk *desk, GError **error);
+/* Whether an error is about a row, and its sentence the reason why that row is refused. */
+gboolean care_archive_is_of_row(const GError *error);
+
+G_END_DECLS
