@@ -15,6 +15,7 @@ typedef gboolean (*CareMigrateFunc)(CareConnection *connection, GError **error);
  * table may be rebuilt and an issued document may be given a column; what refers to what is checked at the end. */
 typedef struct {
     const char *sql;        /* sql/SQL.sql; NULL: none */
+    const char *rows;       /* sql/ROWS.sql: what follows for rows of the schema before; NULL: nothing */
     CareMigrateFunc before; /* nullable */
     CareMigrateFunc after;  /* nullable */
     CareRebuild rebuild;    /* what does not fit the rows any more; made anew once, after the last step */
@@ -29,6 +30,9 @@ gboolean care_schema_make_objects(CareConnection *connection, GError **error);
 /* The text of sql/NAME.sql, transfer full; run, it makes what it says. */
 char *care_schema_text(const char *name);
 gboolean care_schema_run_sql(CareConnection *connection, const char *name, GError **error);
+/* older: a condition on the id, of which rows it is said. */
+gboolean care_schema_run_rows(CareConnection *connection, const char *name, const char *older,
+                              GError **error);
 
 /* As care_migrate(), by these steps: so that a test can show what a step may do. */
 gboolean care_migrate_by(CareConnection *connection, const char *path, const CareMigration *steps, int n,

@@ -139,6 +139,7 @@ run_step(Migration *self, const CareMigration *step, GError **error)
 {
     return (step->before == NULL || step->before(self->connection, error))
            && (step->sql == NULL || care_schema_run_sql(self->connection, step->sql, error))
+           && (step->rows == NULL || care_schema_run_rows(self->connection, step->rows, "TRUE", error))
            && (step->after == NULL || step->after(self->connection, error));
 }
 
@@ -254,6 +255,26 @@ care_migrate_by(CareConnection *connection, const char *path, const CareMigratio
         g_unlink(self.copy); /* the file itself is what it was */
     g_free(self.copy);
     return care_connection_exec(connection, "PRAGMA foreign_keys=ON", done ? error : NULL) && done;
+}
+
+/* The row that was logged last is of the file that is being read. */
+#define NEW_OF_THE_FILE                                                                                      \
+    "id IN (SELECT record FROM import_row WHERE result = 'new' AND (import, file) = "                        \
+    "(SELECT import, file FROM import_row ORDER BY id DESC LIMIT 1))"
+
+gboolean
+care_migrate_imported(CareConnection *connection, int schema, GError **error)
+{
+    int n;
+    const CareMigration *steps = care_schema_steps(&n);
+    CareRebuild what = 0;
+
+    for (int i = schema; i < n; i++) {
+        if (steps[i].rows != NULL && !care_schema_run_rows(connection, steps[i].rows, NEW_OF_THE_FILE, error))
+            return FALSE;
+        what |= steps[i].rebuild;
+    }
+    return care_rebuild(connection, what, error);
 }
 
 gboolean

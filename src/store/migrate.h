@@ -20,6 +20,10 @@ int care_schema_version(void);
  */
 gboolean care_migrate(CareConnection *connection, const char *path, GError **error);
 
+/* What the steps behind an older schema say of its rows, of those that the import under way took over as new from the
+ * file it is reading. In that transaction. */
+gboolean care_migrate_imported(CareConnection *connection, int schema, GError **error);
+
 /* Deletes the copies from before a migration that have lain beside the shop for 30 days. */
 void care_migrate_forget_copies(const char *data_dir);
 

@@ -13,7 +13,7 @@ extern GResource *care_store_get_resource(void);
 static const CareMigration steps[] = {
     { .sql = "001" },
     /* Programs of schema 1 did not make the digits of phones anew when the shop's region was changed. */
-    { .sql = "002", .rebuild = CARE_REBUILD_PHONES },
+    { .sql = "002", .rows = "002-rows", .rebuild = CARE_REBUILD_PHONES },
 };
 
 char *
@@ -47,6 +47,16 @@ care_schema_run_sql(CareConnection *connection, const char *name, GError **error
     g_autofree char *sql = care_schema_text(name);
 
     return care_connection_exec(connection, sql, error);
+}
+
+gboolean
+care_schema_run_rows(CareConnection *connection, const char *name, const char *older, GError **error)
+{
+    g_autofree char *text = care_schema_text(name);
+    g_autoptr(GString) sql = g_string_new(text);
+
+    g_string_replace(sql, "{older}", older, 0);
+    return care_connection_exec(connection, sql->str, error);
 }
 
 static gboolean

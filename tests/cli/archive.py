@@ -108,6 +108,28 @@ def sound(tap, shop, name):
     tap.equal(wrong, [], f"{name}: every invoice says what its payments say")
 
 
+def older_schema(tap):
+    old = said_by_schema_1()
+    with Shop() as shop, Shop() as migrated:
+        tap.equal(take(shop, old), {}, "an export of schema 1 is taken over whole")
+        subprocess.run(["tar", "-xzf", os.path.join(SHOPS, "schema-1", "shop.tar.gz"), "-C", migrated.top], check=True)
+        for kind in ("followup", "job", "interaction"):
+            tap.equal(shop.ask("list", kind), migrated.ask("list", kind), f"every {kind} is as the migration makes it")
+        tap.equal(take(migrated, old), {}, "the shop that it is of has nothing else to say")
+        job = one(old["job"], number="2026-001")["id"]
+        before = len(shop.ask("list", "followup", "--where", f"job={job}"))
+        shop.ask("job", "move", job, "working")
+        shop.ask("job", "move", job, "collected")
+        tap.equal(len(shop.ask("list", "followup", "--where", f"job={job}")), before, "handed over again: no aftercare twice")
+        mine = shop.add("followup", f"customer={old['customer'][0]['id']}", f"job={job}", "kind=thanks", "title=By hand",
+                        "due=2026-12-24", "state=open")
+        take(shop, {"customer": []})
+        tap.equal(shop.get("followup", mine)["source"], None, "what the shop has by itself is left alone")
+    with Shop() as shop:
+        answer = shop.run("import", shop.write("newer.json", json.dumps({"aftercare": 1, "schema": 99, "customer": []})))
+        tap.ok(answer.code == 1 and "newer" in answer.out, "an export of a newer schema is refused", answer)
+
+
 def taken_numbers(tap):
     """The shop has given out some of the numbers itself: those rows, and what hangs on them, are refused one by one."""
     old = said_by_schema_1()
@@ -258,7 +280,7 @@ def other_formats(tap):
         tap.ok(cards.count("BEGIN:VCARD") == 2 and "FN:Bea Koč\r\n" in cards.replace("\n", "\r\n").replace("\r\r", "\r"),
                "customers as vCard", cards)
         one = json.loads(shop.run("export", "--kind", "device", "-", raw=True).out)
-        tap.equal([k for k in one], ["aftercare", "device"], "one kind as JSON")
+        tap.equal([k for k in one], ["aftercare", "schema", "device"], "one kind as JSON")
         before = open(shop.write("kept.json", "old"), encoding="utf-8").read()
         answer = shop.run("export", "--format", "vcard", "--kind", "job", shop.path("kept.json"))
         tap.ok(answer.code == 2 and open(shop.path("kept.json"), encoding="utf-8").read() == before,
@@ -290,7 +312,7 @@ def generated(tap):
 
 def main():
     tap = Tap()
-    for part in (round_trip, changed_rows, taken_numbers, rules_of_kinds, what_follows, counters, bad_files, other_formats, generated):
+    for part in (round_trip, changed_rows, older_schema, taken_numbers, rules_of_kinds, what_follows, counters, bad_files, other_formats, generated):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -13,6 +13,7 @@
 #include "exchange/json/json-stream.h"
 #include "exchange/json/record-json.h"
 #include "service/flow.h"
+#include "store/migrate.h"
 #include "store/named-query.h"
 #include "store/setting.h"
 #include "store/snapshot.h"
@@ -38,6 +39,7 @@ typedef struct {
     guint n_rows;
     GPtrArray *made; /* files to take away again if it all fails */
     gboolean is_ours;
+    int schema; /* that its records were written by */
 } Reader;
 
 static gboolean
@@ -67,13 +69,21 @@ tell(Reader *self, Result result, CareImportRow *row, GError **error)
     return care_import_log_row(self->transaction, self->desk->import, row, error);
 }
 
+/* Whether the file says nothing else of a record than the shop; of a field that its schema did not have it says
+ * nothing. */
 static gboolean
-is_same(Reader *self, CareRecord *record, CareRecord *other)
+is_same(Reader *self, JsonObject *object, CareRecord *known)
 {
     const char *currency = care_transaction_shop(self->transaction)->currency;
-    g_autoptr(JsonNode) a = care_record_to_json(record, currency, CARE_RECORD_JSON_COMPLETE);
-    g_autoptr(JsonNode) b = care_record_to_json(other, currency, CARE_RECORD_JSON_COMPLETE);
+    g_autoptr(CareRecord) record = care_record_copy(known);
+    g_autoptr(JsonNode) a = NULL;
+    g_autoptr(JsonNode) b = NULL;
 
+    care_record_set_stamp(record, (CareRecordStamp){ 0 });
+    if (!care_record_from_json(record, object, currency, CARE_RECORD_JSON_TAKE, NULL))
+        return FALSE;
+    a = care_record_to_json(record, currency, CARE_RECORD_JSON_COMPLETE);
+    b = care_record_to_json(known, currency, CARE_RECORD_JSON_COMPLETE);
     return json_node_equal(a, b);
 }
 
@@ -93,7 +103,7 @@ insert(Reader *self, CareRecord *record, GError **error)
 
 /* What becomes of one record. reason is set where it is refused. */
 static Result
-take_record(Reader *self, CareRecord *record, GError **reason)
+take_record(Reader *self, CareRecord *record, JsonObject *object, GError **reason)
 {
     g_autoptr(CareRecord) known = NULL;
 
@@ -104,7 +114,7 @@ take_record(Reader *self, CareRecord *record, GError **reason)
     known = care_transaction_load(self->transaction, care_record_kind(record), care_record_id(record), NULL);
     if (known == NULL)
         return insert(self, record, reason) ? NEW : REFUSED;
-    if (is_same(self, record, known))
+    if (is_same(self, object, known))
         return MERGED;
     refuse(reason, _("The shop has a different version of it, which was kept."));
     return REFUSED;
@@ -125,7 +135,7 @@ read_record(Reader *self, const CareKind *kind, guint line, const char *text, gs
                                  care_transaction_shop(self->transaction)->currency, CARE_RECORD_JSON_TAKE,
                                  &reason)) {
         name = care_record_title(record);
-        result = take_record(self, record, &reason);
+        result = take_record(self, record, json_node_get_object(node), &reason);
         row.record = care_record_id(record);
         row.name = name;
     }
@@ -249,6 +259,17 @@ refuse_newer(GError **error)
 }
 
 static gboolean
+read_schema(Reader *self, const char *text, GError **error)
+{
+    gint64 schema;
+
+    if (!g_ascii_string_to_signed(text, 10, 1, G_MAXINT, &schema, NULL))
+        return refuse(error, _("The export does not say which schema it has. Nothing was taken over."));
+    self->schema = (int)schema;
+    return self->schema <= care_schema_version() || refuse_newer(error);
+}
+
+static gboolean
 read_value(const char *member, guint line, const char *text, gsize length, gpointer data, GError **error)
 {
     Reader *self = data;
@@ -260,6 +281,8 @@ read_value(const char *member, guint line, const char *text, gsize length, gpoin
     }
     if (!self->is_ours)
         return refuse(error, _("This JSON file is no export of Aftercare. Nothing was taken over."));
+    if (strcmp(member, "schema") == 0)
+        return read_schema(self, text, error);
     if (strcmp(member, "setting") == 0)
         return read_object(self, text, length, read_settings, error);
     if (strcmp(member, "counter") == 0)
@@ -275,16 +298,22 @@ read_value(const char *member, guint line, const char *text, gsize length, gpoin
 static gboolean
 finish(Reader *self, GError **error)
 {
+    CareConnection *connection = care_transaction_connection(self->transaction);
+
     if (!self->is_ours)
         return refuse(error, _("This JSON file is no export of Aftercare. Nothing was taken over."));
-    return care_archive_check(self->desk, error) && care_archive_follow(self->desk, error);
+    if (!care_archive_check(self->desk, error))
+        return FALSE;
+    if (self->n_rows > 0 && !care_migrate_imported(connection, self->schema, error))
+        return FALSE;
+    return care_archive_follow(self->desk, error);
 }
 
 static gboolean
 read_all(GInputStream *in, const CareReaderDesk *desk, GError **error)
 {
     g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
-    Reader reader = { .transaction = desk->transaction, .desk = desk, .made = made };
+    Reader reader = { .transaction = desk->transaction, .desk = desk, .made = made, .schema = 1 };
 
     if (care_transaction_open_guard(desk->transaction, "import", NULL, error)
         && care_json_stream_read(in, read_value, &reader, NULL, error) && finish(&reader, error))

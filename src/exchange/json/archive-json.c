@@ -7,6 +7,7 @@
 
 #include "exchange/json/record-json.h"
 #include "store/kind-query.h"
+#include "store/migrate.h"
 #include "store/named-query.h"
 #include "store/record-sql.h"
 #include "store/snapshot.h"
@@ -199,7 +200,7 @@ write_files(Writer *self, GError **error)
 static gboolean
 write_all(Writer *self, const char *only, GError **error)
 {
-    g_string_append(self->text, "{\"aftercare\":1");
+    g_string_append_printf(self->text, "{\"aftercare\":1,\n\"schema\":%d", care_schema_version());
     if (only == NULL
         && (!write_pairs(self, "setting", "exchange/settings", care_setting_is_of_database, error)
             || !write_pairs(self, "counter", "exchange/counters", NULL, error)))

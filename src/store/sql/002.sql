@@ -2,44 +2,11 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
 -- Schema 2. Views and triggers are none of a step's business: they are gone while it runs and made anew after the last
--- (src/store/schema-objects.c).
+-- (src/store/schema-objects.c). What follows for the rows is in 002-rows.sql.
 
 -- What brought a follow-up: a plan's are counted, and taken back with the hand-over, by this and not by their job, so
--- that one made by hand cancels no plan. A hand-over made its follow-ups in the moment it happened.
+-- that one made by hand cancels no plan.
 ALTER TABLE followup ADD COLUMN source TEXT;
-UPDATE followup SET source = 'complaint' WHERE complaint IS NOT NULL;
-UPDATE followup SET source = 'plan'
-WHERE complaint IS NULL AND EXISTS (
-    SELECT 1 FROM job WHERE job.id = followup.job AND job.plan IS NOT NULL AND job.collected IS NOT NULL
-      AND (followup.created = job.collected
-           OR (followup.created > job.collected
-               AND EXISTS (SELECT 1 FROM plan_step WHERE plan_step.owner = job.plan
-                           AND plan_step.kind = followup.kind AND plan_step.title = followup.title))));
-
--- Whether a job is to be billed follows from its invoices; work that was billed, done again and ready again had been
--- asked for a second time.
-UPDATE job SET to_bill = 0
-WHERE to_bill = 1 AND EXISTS (SELECT 1 FROM invoice WHERE invoice.job = job.id AND invoice.type = '380'
-                              AND invoice.number IS NOT NULL AND invoice.state <> 'cancelled'
-                              AND invoice.deleted_at IS NULL);
-
--- A follow-up that was let go says so itself; until now only the line of Today knew.
-UPDATE followup SET state = 'let-go',
-    reason = (SELECT reason FROM deferral WHERE record = followup.id AND rule = 'followup' AND deleted_at IS NULL
-              ORDER BY id DESC LIMIT 1)
-WHERE state = 'open' AND deleted_at IS NULL AND EXISTS (
-    SELECT 1 FROM deferral WHERE until IS NULL AND deferral.id = (
-        SELECT max(newest.id) FROM deferral AS newest
-        WHERE newest.record = followup.id AND newest.rule = 'followup' AND newest.deleted_at IS NULL));
-
--- A call was counted otherwise than a message about the same: about any follow-up as care, about an unpaid invoice as a
--- reminder, which is what the next service is. (Only such calls have an outcome and no follow-up.)
-UPDATE interaction SET class = (
-    SELECT CASE followup.kind WHEN 'feedback' THEN 'feedback' WHEN 'service' THEN 'reminder' WHEN 'other' THEN 'service'
-                              ELSE 'care' END
-    FROM followup WHERE followup.id = interaction.followup)
-WHERE class = 'care' AND followup IS NOT NULL;
-UPDATE interaction SET class = 'service' WHERE class = 'reminder' AND followup IS NULL AND outcome IS NOT NULL;
 
 -- Which fields of a record were changed, a bit each; -1: all, or not known.
 ALTER TABLE change ADD COLUMN fields INTEGER NOT NULL DEFAULT -1;
