@@ -87,6 +87,7 @@ def said_by_schema_1():
 def take(shop, data):
     """Imports the export; what was refused by id, with its reason."""
     report = shop.ask("import", shop.write("archive.json", json.dumps({"aftercare": 1} | data)))
+    shop.last_import = report["import"]
     file = report["files"][0]
     assert file["error"] is None and file["refused"] == sum(r["result"] == "refused" for r in file["rows"]), file
     return {r["id"]: r["reason"] for r in file["rows"] if r["result"] == "refused"}
@@ -150,6 +151,8 @@ def taken_numbers(tap):
         tap.equal(len(shop.ask("list", "customer")), len([c for c in old["customer"] if "deleted" not in c]) + 1,
                   "everybody else is there")
         tap.equal([j["number"] for j in shop.ask("list", "job") if j["customer"] == mine], ["2026-001"], "and what was there")
+        kept = {k["id"] for k in shop.ask("import", "--revert", shop.last_import)["kept"]}
+        tap.ok(kept and not kept & set(refused), "the import taken back says nothing of what it never brought", kept & set(refused))
 
 
 def forged(change):
