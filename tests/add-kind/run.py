@@ -10,13 +10,14 @@ house, and this is where it shows.
 """
 import csv
 import os
+import re
 import subprocess
 import sys
 import tempfile
 
 ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
 sys.path[:0] = [os.path.join(ROOT, "tests", "e2e"), os.path.join(ROOT, "tests", "common")]
-from desk import App, key, text_of  # noqa: E402
+from desk import App, key, text_of, type_keys  # noqa: E402
 from tree import Shop, differences, gates, insert, prove, say  # noqa: E402
 
 MOST_TOUCHED = 6
@@ -230,7 +231,9 @@ def window(tap, folder, shop, ids):
             app.wait_text("Loan: Courtesy bike")
             assert [loan["customer"] for loan in shop.ask("list", "loan", "--where", "name~courtesy")] == [ids["bea"]]
         with tap.point("Find Anything finds it and opens its editor over the page"):
-            app.search_for("tablet", "^Spare tablet")
+            dialog = app.open_search()
+            type_keys("tablet")
+            app.point_and_click(app.find("list item", re.compile("^Spare tablet"), within=dialog))
             app.find("dialog", "Spare tablet")
             assert text_of(app.find("text", "Serial Number")) == "ZX-4711"
             key("Escape")
