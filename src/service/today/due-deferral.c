@@ -1,6 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lines that somebody put off or let go. */
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
 #include "model/deferral.h"
 #include "service/flow.h"
 #include "service/today/deferral-flow.h"
@@ -134,11 +137,38 @@ undeleted(CareTransaction *transaction, CareRecord *deferral, GError **error)
     return mark_let_go(transaction, deferral, reason_of(deferral), error);
 }
 
+/* Of whichever kind. */
+static gboolean
+is_there(CareTransaction *transaction, CareId id)
+{
+    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++) {
+        g_autoptr(CareRecord) record = care_transaction_load(transaction, *kind, id, NULL);
+
+        if (record != NULL)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* No reference that the database knows: a backup, which has no record, is put off too. */
+static gboolean
+check_restored(CareTransaction *transaction, CareRecord *deferral, GError **error)
+{
+    CareId record = care_record_int(deferral, CARE_DEFERRAL_RECORD);
+
+    if (record == 0 || is_there(transaction, record))
+        return TRUE;
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                        _("What it puts off is not in the shop and was not taken over."));
+    return FALSE;
+}
+
 const CareKindFlow care_deferral_flow = {
     .kind = &care_deferral_kind,
     .saved = saved,
     .removed = removed,
     .undeleted = undeleted,
+    .check_restored = check_restored,
 };
 
 static gboolean
