@@ -114,6 +114,27 @@ def let_go(tap, shop):
     tap.equal(stands(), ("let-go", 0), "and back")
 
 
+def pauses(tap, shop):
+    """A complaint stops what else is asked of its customer, not its own steps, and nothing once it is gone with them."""
+    kim = shop.add("customer", "name=Kim Cross")
+    job = shop.add("job", customer=kim, lines=[{"name": "Work", "quantity": "1", "price": "10.00", "rate": "19",
+                                                "category": "S"}])
+    shop.ask("job", "move", job, "ready")
+    shop.ask("invoice", "issue", shop.ask("invoice", "draft", "--job", job)["id"])
+    complaint = shop.add("complaint", f"customer={kim}", "words=bad")
+    shop.add("followup", f"customer={kim}", "kind=check", "title=Still well?", "due=2026-11-20")
+    shop.add("followup", f"customer={kim}", f"complaint={complaint}", "kind=other", "title=Call her", "due=2026-11-20")
+    shop.ask("set", "complaint", complaint, "acknowledged=2026-11-24T12:00:00Z", "acknowledged_how=phone")
+
+    def lines():
+        return [(i["rule"], i["text"]) for i in shop.ask("due", today="2027-02-01")["items"]
+                if i["customer"] == kim and i["rule"] in ("followup", "overdue")]
+
+    tap.ok(len(lines()) == 1 and "Call her" in lines()[0][1], "while it is open, only its own step is due", lines())
+    shop.ask("remove", "customer", kim)
+    tap.equal([rule for rule, _ in lines()], ["overdue"], "gone with its customer, it keeps no money from sight")
+
+
 def removal(tap, shop):
     ole = shop.add("customer", "name=Ole Removed")
     tap.equal(shop.ask("remove", "customer", ole), {"id": ole}, "remove answers with the id")
@@ -183,7 +204,7 @@ def search(tap, shop):
 def main():
     tap = Tap()
     with Shop() as shop:
-        for part in (customers, payments, removal, removal_of_an_owner, values, search, contacts, let_go):
+        for part in (customers, payments, removal, removal_of_an_owner, values, search, contacts, let_go, pauses):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, shop)
         for kind in KINDS:
