@@ -295,6 +295,19 @@ test_deleting_is_refused_in_words(Case *self, gconstpointer data)
     g_assert_true(care_test_store_remove(self->shop.store, &care_invoice_kind, DRAFT, NULL));
 }
 
+/* Of the test cases, which the test program keeps no hold of itself. */
+static GPtrArray *columns;
+
+static Column *
+column_new(const CareKind *kind, const CareField *field)
+{
+    Column *column = g_new(Column, 1);
+
+    *column = (Column){ kind, field };
+    g_ptr_array_add(columns, column);
+    return column;
+}
+
 /* Whatever the record tables say of a sealed kind's columns, the database does. */
 static void
 add_columns(const CareKind *kind)
@@ -304,12 +317,11 @@ add_columns(const CareKind *kind)
         gboolean after = (field->flags & CARE_FIELD_AFTER_ISSUE) != 0;
         g_autofree char *path
             = g_strdup_printf("/frozen/%s/%s.%s", after ? "after-issue" : "sealed", kind->name, field->name);
-        Column column = { kind, field };
 
         if (field->kind == CARE_FIELD_LIST)
             add_columns(care_kind_child(field));
         else
-            g_test_add_vtable(path, sizeof(Case), g_memdup2(&column, sizeof column), (GTestFixtureFunc)set_up,
+            g_test_add_vtable(path, sizeof(Case), column_new(kind, field), (GTestFixtureFunc)set_up,
                               (GTestFixtureFunc)(after ? test_column_after_issue : test_sealed_column),
                               (GTestFixtureFunc)tear_down);
     }
@@ -329,6 +341,7 @@ main(int argc, char **argv)
 
         g_test_add(path, Case, &allowed[i], set_up, test_allowed, tear_down);
     }
+    columns = g_ptr_array_new();
     for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
         if ((*kind)->flags & CARE_KIND_SEALED)
             add_columns(*kind);

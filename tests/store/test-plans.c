@@ -212,10 +212,10 @@ add_named(void)
 
         for (gsize j = 0; files[j] != NULL; j++) {
             int length = (int)(strlen(files[j]) - strlen(".sql"));
-            char *name = g_strdup_printf("%s%.*s", rooms[i], length, files[j]);
+            g_autofree char *name = g_strdup_printf("%s%.*s", rooms[i], length, files[j]);
             g_autofree char *path = g_strconcat("/plans/named/", name, NULL);
 
-            g_test_add(path, Shop, name, shop_set_up, test_named, shop_tear_down);
+            g_test_add(path, Shop, g_intern_string(name), shop_set_up, test_named, shop_tear_down);
         }
     }
 }
