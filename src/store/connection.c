@@ -100,6 +100,26 @@ may_be_changed(CareConnection *self)
            || care_connection_int(self, "SELECT count(*) FROM sqlite_schema", 1) == 0;
 }
 
+/* Two programs that do this to a new file at once: SQLite refuses one of them without waiting, so that neither waits for
+ * the other. */
+static gboolean
+use_wal(CareConnection *self, GError **error)
+{
+    gint64 deadline = g_get_monotonic_time() + BUSY_TIMEOUT_MS * 1000;
+
+    for (;;) {
+        g_autoptr(GError) busy = NULL;
+
+        if (care_connection_exec(self, "PRAGMA journal_mode=WAL;", &busy))
+            return TRUE;
+        if (!g_error_matches(busy, CARE_ERROR, CARE_ERROR_BUSY) || g_get_monotonic_time() > deadline) {
+            g_propagate_error(error, g_steal_pointer(&busy));
+            return FALSE;
+        }
+        g_usleep(10 * 1000);
+    }
+}
+
 static gboolean
 configure(CareConnection *self, CareConnectionMode mode, GError **error)
 {
@@ -107,8 +127,7 @@ configure(CareConnection *self, CareConnectionMode mode, GError **error)
     sqlite3_db_config(self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     sqlite3_extended_result_codes(self->handle, 1);
     sqlite3_busy_timeout(self->handle, BUSY_TIMEOUT_MS);
-    if (mode == CARE_CONNECTION_WRITE && may_be_changed(self)
-        && !care_connection_exec(self, "PRAGMA journal_mode=WAL;", error))
+    if (mode == CARE_CONNECTION_WRITE && may_be_changed(self) && !use_wal(self, error))
         return FALSE;
     /* Readers look up a screenful here and there, which the system's own cache serves as well; each would keep 8 MB. */
     if (mode == CARE_CONNECTION_WRITE && !care_connection_exec(self, "PRAGMA cache_size=-8000;", error))

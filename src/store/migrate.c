@@ -236,16 +236,30 @@ care_migrate_forget_copies(const char *data_dir)
     }
 }
 
+/* Of one moment: another program may be making the shop just now. */
+static gboolean
+look(Migration *self, gboolean *fits, GError **error)
+{
+    gboolean ours;
+
+    if (!care_connection_exec(self->connection, "BEGIN", error))
+        return FALSE;
+    ours = check_owner(self, error);
+    *fits = ours && read_version(self) == self->n_steps && care_schema_objects_fit(self->connection);
+    care_connection_exec(self->connection, "ROLLBACK", NULL);
+    return ours;
+}
+
 gboolean
 care_migrate_by(CareConnection *connection, const char *path, const CareMigration *steps, int n,
                 GError **error)
 {
     Migration self = { .connection = connection, .path = path, .steps = steps, .n_steps = n };
-    gboolean done;
+    gboolean done, fits;
 
-    if (!check_owner(&self, error))
+    if (!look(&self, &fits, error))
         return FALSE;
-    if (read_version(&self) == n && care_schema_objects_fit(connection))
+    if (fits)
         return TRUE;
     /* Foreign keys can be let go and taken up outside a transaction only. */
     if (!care_connection_exec(connection, "PRAGMA foreign_keys=OFF", error))

@@ -542,6 +542,8 @@ check_opened(GSubprocess *process)
 
     g_subprocess_communicate_utf8(process, NULL, NULL, &output, NULL, &error);
     g_assert_no_error(error);
+    if (!g_str_has_prefix(output, "opened "))
+        g_test_message("%s", output);
     g_assert_true(g_str_has_prefix(output, "opened "));
 }
 
