@@ -183,7 +183,7 @@ void
 care_cli_extend_invoice(CareCli *cli, CareRecord *invoice, JsonObject *object)
 {
     gboolean owed
-        = g_strcmp0(care_record_text(invoice, CARE_INVOICE_TYPE), "380") == 0
+        = care_invoice_type_is(care_record_text(invoice, CARE_INVOICE_TYPE), CARE_BILL_INVOICE)
           && !care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED);
 
     set_money(object, "open", invoice,

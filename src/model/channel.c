@@ -25,6 +25,14 @@ care_channel_is_written(const char *channel)
            || care_channel_is(channel, CARE_CHANNEL_LETTER);
 }
 
+const char *
+care_channel_icon(const char *channel)
+{
+    int i = care_choice_find(&care_channel_set, channel);
+
+    return i >= 0 ? care_channel_set.choices[i].icon : "care-note-symbolic";
+}
+
 static const char *
 words_for(const char *const *words, const char *channel)
 {

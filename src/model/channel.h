@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 CARE_DECLARE_CHOICES(CareChannel, care_channel, CARE_CHANNELS)
 
 gboolean care_channel_is_written(const char *channel);   /* a text goes out by it */
+const char *care_channel_icon(const char *channel);      /* a note's for what is no channel */
 const char *care_channel_by(const char *channel);        /* "by phone", translated; NULL for no channel */
 const char *care_channel_preferred(const char *channel); /* "prefers a call", the same */
 

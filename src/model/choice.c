@@ -18,5 +18,15 @@ care_choice_label(const CareChoiceSet *set, const char *word)
 {
     int i = care_choice_find(set, word);
 
-    return i >= 0 ? g_dgettext(GETTEXT_PACKAGE, set->choices[i].label) : NULL;
+    return i >= 0 ? g_dgettext(GETTEXT_PACKAGE, set->choices[i].label) : word;
+}
+
+char *
+care_choice_words(const CareChoiceSet *set)
+{
+    GString *words = g_string_new(NULL);
+
+    for (int i = 0; i < set->n; i++)
+        g_string_append_printf(words, "%s%s", i > 0 ? "|" : "", set->choices[i].word);
+    return g_string_free(words, FALSE);
 }

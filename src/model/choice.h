@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 /* A set of choices is an X-macro, W(ENUMERATOR, word, N_(label), icon): the word is what is stored, the label what one of
- * it is called, the icon symbolic and NULL where none is shown. From it come the enumerators that C code compares by,
- * the words of a CHOICE field, and this. */
+ * it is called, the icon symbolic and NULL where none is shown. From it come the enumerators that C code compares by and
+ * the set that a CHOICE field names. */
 typedef struct {
     const char *word;
     const char *label; /* untranslated */
@@ -22,14 +22,13 @@ typedef struct {
 
 /* The place of a word in its set, which is its enumerator; -1 for NULL and for what is none of them. */
 int care_choice_find(const CareChoiceSet *set, const char *word);
-/* What people call it, translated; NULL for what is none of them. */
+/* What people call it, translated; the word itself (or NULL) when it is none of them. */
 const char *care_choice_label(const CareChoiceSet *set, const char *word);
+/* "a|b|c", for who has to write one of them; transfer full. */
+char *care_choice_words(const CareChoiceSet *set);
 
 #define CARE_CHOICE_ENUMERATOR(id, word, label, icon) id,
 #define CARE_CHOICE_ROW(id, word, label, icon) { word, label, icon },
-#define CARE_CHOICE_WORD(id, word, label, icon) "|" word
-/* For a CHOICE field's extra: "a|b|c". */
-#define CARE_CHOICES(SET) (&("" SET(CARE_CHOICE_WORD))[1])
 
 #define CARE_DECLARE_CHOICES(TypeName, type_name, SET)                                                       \
     typedef enum { SET(CARE_CHOICE_ENUMERATOR) } TypeName;                                                   \

@@ -6,6 +6,8 @@
 
 #include "core/errors.h"
 
+CARE_DEFINE_CHOICES(care_confirmation, CARE_CONFIRMATIONS)
+
 static gboolean
 validate(CareRecord *record, GError **error)
 {

@@ -9,6 +9,8 @@
 #include "core/errors.h"
 #include "model/customer-phone.h"
 
+CARE_DEFINE_CHOICES(care_customer_type, CARE_CUSTOMER_TYPES)
+
 static char *
 join_names(const char *given, const char *family)
 {
@@ -81,7 +83,7 @@ prepare(CareRecord *record, CareRecord *old, const CareShopFacts *shop)
 
         care_record_set_text(record, CARE_CUSTOMER_TYPE, company ? "company" : "person");
     }
-    if (g_strcmp0(care_record_text(record, CARE_CUSTOMER_TYPE), "company") == 0)
+    if (care_customer_type_is(care_record_text(record, CARE_CUSTOMER_TYPE), CARE_CUSTOMER_COMPANY))
         prepare_company(record, old);
     else
         prepare_person(record, old);

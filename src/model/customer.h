@@ -9,9 +9,13 @@ G_BEGIN_DECLS
 
 /* A customer, a person or a company. name is what people call them everywhere. */
 /* clang-format off */
+#define CARE_CUSTOMER_TYPES(W) \
+    W(CARE_CUSTOMER_PERSON, "person", N_("Person"), NULL) \
+    W(CARE_CUSTOMER_COMPANY, "company", N_("Company"), NULL)
+
 #define CARE_CUSTOMER_FIELDS(F) \
     F(CARE_CUSTOMER_NAME, "name", N_("Name"), TEXT, CARE_FIELD_REQUIRED | CARE_FIELD_WORDS | CARE_FIELD_SORT, NULL) \
-    F(CARE_CUSTOMER_TYPE, "type", N_("Type"), CHOICE, CARE_FIELD_REQUIRED, "person|company") \
+    F(CARE_CUSTOMER_TYPE, "type", N_("Type"), CHOICE, CARE_FIELD_REQUIRED, &care_customer_type_set) \
     F(CARE_CUSTOMER_GIVEN, "given", N_("Given Name"), TEXT, 0, NULL) \
     F(CARE_CUSTOMER_FAMILY, "family", N_("Family Name"), TEXT, 0, NULL) \
     F(CARE_CUSTOMER_ORGANISATION, "organisation", N_("Organisation"), TEXT, CARE_FIELD_WORDS, NULL) \
@@ -21,7 +25,7 @@ G_BEGIN_DECLS
     F(CARE_CUSTOMER_BIRTHDAY, "birthday", N_("Birthday"), DAY, 0, NULL) \
     F(CARE_CUSTOMER_TAGS, "tags", N_("Tags"), LIST, 0, "customer_tag") \
     F(CARE_CUSTOMER_LANGUAGE, "language", N_("Language"), TEXT, 0, NULL) \
-    F(CARE_CUSTOMER_CHANNEL, "channel", N_("Preferred Channel"), CHOICE, 0, CARE_CHOICES(CARE_CHANNELS)) \
+    F(CARE_CUSTOMER_CHANNEL, "channel", N_("Preferred Channel"), CHOICE, 0, &care_channel_set) \
     F(CARE_CUSTOMER_SINCE, "since", N_("Customer Since"), DATE, 0, NULL) \
     F(CARE_CUSTOMER_CONTACT, "contact", N_("Looked After By"), REF, CARE_FIELD_LETS_GO, "staff") \
     F(CARE_CUSTOMER_REFERRED_BY, "referred_by", N_("Referred By"), REF, CARE_FIELD_LETS_GO, "customer") \
@@ -29,6 +33,7 @@ G_BEGIN_DECLS
     F(CARE_CUSTOMER_NOTE, "note", N_("Personal Note"), TEXT, CARE_FIELD_LONG, NULL)
 /* clang-format on */
 
+CARE_DECLARE_CHOICES(CareCustomerType, care_customer_type, CARE_CUSTOMER_TYPES)
 CARE_DECLARE_RECORD(CareCustomer, care_customer, CUSTOMER, CARE_CUSTOMER_FIELDS)
 
 G_END_DECLS

@@ -30,7 +30,5 @@ care_field_is_text(const CareField *field)
 gboolean
 care_field_has_choice(const CareField *field, const char *word)
 {
-    g_auto(GStrv) words = g_strsplit(field->extra, "|", -1);
-
-    return g_strv_contains((const char *const *)words, word);
+    return care_choice_find(field->choices, word) >= 0;
 }

@@ -4,6 +4,8 @@
 
 #include <glib-object.h>
 
+#include "model/choice.h"
+
 G_BEGIN_DECLS
 
 /* What a field holds. Everything that is done with records (properties, validation, SQL, JSON, CSV, forms) is
@@ -17,7 +19,7 @@ typedef enum {
     CARE_FIELD_DATE,    /* text, YYYY-MM-DD */
     CARE_FIELD_DAY,     /* text, YYYY-MM-DD or --MM-DD */
     CARE_FIELD_INSTANT, /* CareInstant */
-    CARE_FIELD_CHOICE,  /* text, one of extra's words: "person|company" */
+    CARE_FIELD_CHOICE,  /* text, one of the words of choices */
     CARE_FIELD_REF,     /* CareId of a record of kind extra; 0 and unset are the same */
     CARE_FIELD_LIST,    /* GListStore of child records of kind extra */
 } CareFieldKind;
@@ -46,7 +48,8 @@ typedef struct {
     const char *label; /* untranslated; show g_dgettext'ed through care_field_label() */
     CareFieldKind kind;
     CareFieldFlags flags;
-    const char *extra; /* choices, or the kind referred to or contained */
+    const char *extra;            /* the kind referred to or contained */
+    const CareChoiceSet *choices; /* of a CHOICE */
 } CareField;
 
 /* A set of a kind's fields is a guint64: no kind has more than CARE_FIELDS_MAX. */
@@ -61,8 +64,19 @@ gboolean care_field_has_choice(const CareField *field, const char *word);
 /* A table of fields is an X-macro: F(ENUMERATOR, name, N_(label), KIND, flags, extra). From it come the
  * enumerators C code names the fields by … */
 #define CARE_FIELD_ENUMERATOR(id, name, label, kind, flags, extra) id,
-/* … and the table itself. */
+/* … and the table itself. extra is the address of a set for a CHOICE, else a kind's name or NULL. */
 #define CARE_FIELD_ROW(id, name, label, kind, flags, extra)                                                  \
-    { name, label, CARE_FIELD_##kind, (CareFieldFlags)(flags), extra },
+    { name, label, CARE_FIELD_##kind, (CareFieldFlags)(flags), CARE_FIELD_EXTRA_OF_##kind(extra) },
+#define CARE_FIELD_EXTRA_OF_CHOICE(set) .choices = (set)
+#define CARE_FIELD_EXTRA_OF_REF(kind) .extra = (kind)
+#define CARE_FIELD_EXTRA_OF_LIST(kind) .extra = (kind)
+#define CARE_FIELD_EXTRA_OF_TEXT(none) .extra = (none)
+#define CARE_FIELD_EXTRA_OF_INTEGER(none) .extra = (none)
+#define CARE_FIELD_EXTRA_OF_BOOLEAN(none) .extra = (none)
+#define CARE_FIELD_EXTRA_OF_DECIMAL(none) .extra = (none)
+#define CARE_FIELD_EXTRA_OF_MONEY(none) .extra = (none)
+#define CARE_FIELD_EXTRA_OF_DATE(none) .extra = (none)
+#define CARE_FIELD_EXTRA_OF_DAY(none) .extra = (none)
+#define CARE_FIELD_EXTRA_OF_INSTANT(none) .extra = (none)
 
 G_END_DECLS

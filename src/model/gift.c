@@ -4,12 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 
+CARE_DEFINE_CHOICES(care_gift_state, CARE_GIFT_STATES)
+
 static void
 prepare(CareRecord *record, CareRecord *old, const CareShopFacts *shop)
 {
     if (!care_record_is_set(record, CARE_GIFT_STATE))
-        care_record_set_text(record, CARE_GIFT_STATE, "idea");
-    if (g_strcmp0(care_record_text(record, CARE_GIFT_STATE), "given") == 0
+        care_record_set_text(record, CARE_GIFT_STATE, care_gift_state_word(CARE_GIFT_IDEA));
+    if (care_gift_state_is(care_record_text(record, CARE_GIFT_STATE), CARE_GIFT_GAVE)
         && !care_record_is_set(record, CARE_GIFT_GIVEN))
         care_record_set_date(record, CARE_GIFT_GIVEN, shop->today);
 }

@@ -4,11 +4,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#define LOGGED_CHANNELS(W) CARE_CHANNELS(W) W(, "note", N_("Note"), "care-note-symbolic")
+
+CARE_DEFINE_CHOICES(care_direction, CARE_DIRECTIONS)
+CARE_DEFINE_CHOICES(care_contact_class, CARE_INTERACTION_CLASSES)
+CARE_DEFINE_CHOICES(care_interaction_channel, LOGGED_CHANNELS)
+
 static void
 prepare(CareRecord *record, CareRecord *old, const CareShopFacts *shop)
 {
     if (!care_record_is_set(record, CARE_INTERACTION_DIRECTION))
-        care_record_set_text(record, CARE_INTERACTION_DIRECTION, "note");
+        care_record_set_text(record, CARE_INTERACTION_DIRECTION, care_direction_word(CARE_DIRECTION_NOTE));
     if (!care_record_is_set(record, CARE_INTERACTION_CHANNEL))
         care_record_set_text(record, CARE_INTERACTION_CHANNEL, "note");
 }

@@ -9,21 +9,38 @@ G_BEGIN_DECLS
 
 /* A message, call, visit or note. What was really sent is logged here, never what was meant to be. */
 /* clang-format off */
+#define CARE_DIRECTIONS(W) \
+    W(CARE_DIRECTION_IN, "in", N_("They got in touch"), NULL) \
+    W(CARE_DIRECTION_OUT, "out", N_("We got in touch"), NULL) \
+    W(CARE_DIRECTION_NOTE, "note", N_("Note"), NULL)
+
+/* What a contact is counted as (rules-care C2). */
+#define CARE_INTERACTION_CLASSES(W) \
+    W(CARE_CLASS_SERVICE, "service", N_("About a job"), NULL) \
+    W(CARE_CLASS_CARE, "care", N_("Aftercare"), NULL) \
+    W(CARE_CLASS_FEEDBACK, "feedback", N_("Feedback"), NULL) \
+    W(CARE_CLASS_REMINDER, "reminder", N_("Reminder"), NULL) \
+    W(CARE_CLASS_GIFT, "gift", N_("Gift"), NULL) \
+    W(CARE_CLASS_MARKETING, "marketing", N_("Offer"), NULL)
+
 #define CARE_INTERACTION_FIELDS(F) \
     F(CARE_INTERACTION_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED, "customer") \
     F(CARE_INTERACTION_JOB, "job", N_("Job"), REF, CARE_FIELD_LETS_GO, "job") \
     F(CARE_INTERACTION_FOLLOWUP, "followup", N_("Follow-Up"), REF, CARE_FIELD_LETS_GO, "followup") \
-    F(CARE_INTERACTION_DIRECTION, "direction", N_("Direction"), CHOICE, CARE_FIELD_REQUIRED, "in|out|note") \
-    F(CARE_INTERACTION_CHANNEL, "channel", N_("Channel"), CHOICE, CARE_FIELD_REQUIRED, (&("" CARE_CHANNELS(CARE_CHOICE_WORD) "|note")[1])) \
+    F(CARE_INTERACTION_DIRECTION, "direction", N_("Direction"), CHOICE, CARE_FIELD_REQUIRED, &care_direction_set) \
+    F(CARE_INTERACTION_CHANNEL, "channel", N_("Channel"), CHOICE, CARE_FIELD_REQUIRED, &care_interaction_channel_set) \
     F(CARE_INTERACTION_AT, "at", N_("When"), INSTANT, CARE_FIELD_REQUIRED | CARE_FIELD_STORY, NULL) \
     F(CARE_INTERACTION_SUBJECT, "subject", N_("Subject"), TEXT, 0, NULL) \
     F(CARE_INTERACTION_BODY, "body", N_("Text"), TEXT, CARE_FIELD_LONG, NULL) \
     F(CARE_INTERACTION_OUTCOME, "outcome", N_("Outcome"), TEXT, 0, NULL) \
-    F(CARE_INTERACTION_CLASS, "class", N_("Class"), CHOICE, 0, "service|care|feedback|reminder|gift|marketing") \
+    F(CARE_INTERACTION_CLASS, "class", N_("Class"), CHOICE, 0, &care_contact_class_set) \
     F(CARE_INTERACTION_AUTOMATIC, "automatic", N_("Automatic Reply"), BOOLEAN, 0, NULL) \
     F(CARE_INTERACTION_STAFF, "staff", N_("By"), REF, 0, "staff")
 /* clang-format on */
 
+CARE_DECLARE_CHOICES(CareDirection, care_direction, CARE_DIRECTIONS)
+CARE_DECLARE_CHOICES(CareContactClass, care_contact_class, CARE_INTERACTION_CLASSES)
+extern const CareChoiceSet care_interaction_channel_set; /* the channels, and "note" for what went by none */
 CARE_DECLARE_RECORD(CareInteraction, care_interaction, INTERACTION, CARE_INTERACTION_FIELDS)
 
 G_END_DECLS

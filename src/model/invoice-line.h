@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/line-choices.h"
 #include "model/record.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
 #define CARE_INVOICE_LINE_FIELDS(F) \
     F(CARE_INVOICE_LINE_NAME, "name", N_("Work or Part"), TEXT, CARE_FIELD_REQUIRED, NULL) \
     F(CARE_INVOICE_LINE_NOTE, "note", N_("Note"), TEXT, 0, NULL) \
-    F(CARE_INVOICE_LINE_KIND, "kind", N_("Kind"), CHOICE, 0, "labour|part|fee") \
+    F(CARE_INVOICE_LINE_KIND, "kind", N_("Kind"), CHOICE, 0, &care_line_kind_set) \
     F(CARE_INVOICE_LINE_QUANTITY, "quantity", N_("Quantity"), DECIMAL, CARE_FIELD_REQUIRED, NULL) \
     F(CARE_INVOICE_LINE_UNIT, "unit", N_("Unit"), TEXT, 0, NULL) \
     F(CARE_INVOICE_LINE_PRICE, "price", N_("Unit Price"), DECIMAL, CARE_FIELD_REQUIRED, NULL) \

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+CARE_DEFINE_CHOICES(care_invoice_type, CARE_INVOICE_TYPES)
+
 CARE_DEFINE_CHOICES(care_invoice_state, CARE_INVOICE_STATES)
 
 CARE_DEFINE_RECORD(CareInvoice, care_invoice, CARE_INVOICE_FIELDS, "invoice", N_("Invoice"),

@@ -2,13 +2,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/choice.h"
+#include "model/line-choices.h"
 #include "model/record.h"
 
 G_BEGIN_DECLS
 
 /* An invoice (380) or credit note (381). Once issued, everything but paid, state and sent is frozen by the database. seller and buyer are JSON snapshots of the parties; sha256 is that of the issued PDF. */
 /* clang-format off */
+/* UNTDID 1001. */
+#define CARE_INVOICE_TYPES(W) \
+    W(CARE_BILL_INVOICE, "380", N_("Invoice"), NULL) \
+    W(CARE_BILL_CREDIT_NOTE, "381", N_("Credit note"), NULL)
+
 #define CARE_INVOICE_STATES(W) \
     W(CARE_BILL_DRAFT, "draft", N_("Draft"), NULL) \
     W(CARE_BILL_ISSUED, "issued", N_("Issued"), NULL) \
@@ -20,13 +25,13 @@ G_BEGIN_DECLS
     F(CARE_INVOICE_NUMBER, "number", N_("Invoice Number"), TEXT, CARE_FIELD_COMPUTED | CARE_FIELD_CODES, NULL) \
     F(CARE_INVOICE_SERIES, "series", N_("Series"), TEXT, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_INVOICE_SEQUENCE, "sequence", N_("Sequence"), INTEGER, CARE_FIELD_COMPUTED, NULL) \
-    F(CARE_INVOICE_TYPE, "type", N_("Type"), CHOICE, CARE_FIELD_REQUIRED | CARE_FIELD_COMPUTED, "380|381") \
-    F(CARE_INVOICE_STATE, "state", N_("State"), CHOICE, CARE_FIELD_REQUIRED | CARE_FIELD_COMPUTED | CARE_FIELD_AFTER_ISSUE, CARE_CHOICES(CARE_INVOICE_STATES)) \
+    F(CARE_INVOICE_TYPE, "type", N_("Type"), CHOICE, CARE_FIELD_REQUIRED | CARE_FIELD_COMPUTED, &care_invoice_type_set) \
+    F(CARE_INVOICE_STATE, "state", N_("State"), CHOICE, CARE_FIELD_REQUIRED | CARE_FIELD_COMPUTED | CARE_FIELD_AFTER_ISSUE, &care_invoice_state_set) \
     F(CARE_INVOICE_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED | CARE_FIELD_AFTER_ISSUE, "customer") \
     F(CARE_INVOICE_JOB, "job", N_("Job"), REF, CARE_FIELD_AFTER_ISSUE, "job") \
     F(CARE_INVOICE_CORRECTS, "corrects", N_("Corrects"), REF, CARE_FIELD_COMPUTED, "invoice") \
     F(CARE_INVOICE_CURRENCY, "currency", N_("Currency"), TEXT, CARE_FIELD_REQUIRED, NULL) \
-    F(CARE_INVOICE_PRICES, "prices", N_("Prices"), CHOICE, CARE_FIELD_REQUIRED, "gross|net") \
+    F(CARE_INVOICE_PRICES, "prices", N_("Prices"), CHOICE, CARE_FIELD_REQUIRED, &care_price_mode_set) \
     F(CARE_INVOICE_ISSUE_ORDER, "issue_order", N_("Order of Issue"), INTEGER, CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL, NULL) \
     F(CARE_INVOICE_ISSUED, "issued", N_("Issued"), DATE, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_INVOICE_ISSUED_AT, "issued_at", N_("Issued At"), INSTANT, CARE_FIELD_COMPUTED | CARE_FIELD_STORY, NULL) \
@@ -62,6 +67,7 @@ G_BEGIN_DECLS
 /* clang-format on */
 
 CARE_DECLARE_CHOICES(CareInvoiceState, care_invoice_state, CARE_INVOICE_STATES)
+CARE_DECLARE_CHOICES(CareInvoiceType, care_invoice_type, CARE_INVOICE_TYPES)
 CARE_DECLARE_RECORD(CareInvoice, care_invoice, INVOICE, CARE_INVOICE_FIELDS)
 
 G_END_DECLS

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/choice.h"
+#include "model/line-choices.h"
 #include "model/record.h"
 
 G_BEGIN_DECLS
@@ -22,7 +22,7 @@ G_BEGIN_DECLS
     F(CARE_JOB_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED, "customer") \
     F(CARE_JOB_DEVICE, "device", N_("Device"), REF, 0, "device") \
     F(CARE_JOB_KIND, "kind", N_("Kind of Job"), TEXT, CARE_FIELD_WORDS, NULL) \
-    F(CARE_JOB_STATUS, "status", N_("Status"), CHOICE, CARE_FIELD_REQUIRED | CARE_FIELD_COMPUTED, CARE_CHOICES(CARE_JOB_STATUSES)) \
+    F(CARE_JOB_STATUS, "status", N_("Status"), CHOICE, CARE_FIELD_REQUIRED | CARE_FIELD_COMPUTED, &care_job_status_set) \
     F(CARE_JOB_FAULT, "fault", N_("Reported Fault"), TEXT, CARE_FIELD_LONG, NULL) \
     F(CARE_JOB_ACCESSORIES, "accessories", N_("Left With It"), TEXT, 0, NULL) \
     F(CARE_JOB_FOUND, "found", N_("Found"), TEXT, CARE_FIELD_LONG, NULL) \
@@ -32,7 +32,7 @@ G_BEGIN_DECLS
     F(CARE_JOB_STAFF, "staff", N_("Done By"), REF, 0, "staff") \
     F(CARE_JOB_PLAN, "plan", N_("Aftercare Plan"), REF, 0, "plan") \
     F(CARE_JOB_NO_PLAN_REASON, "no_plan_reason", N_("No Aftercare, Because"), TEXT, 0, NULL) \
-    F(CARE_JOB_PRICES, "prices", N_("Prices"), CHOICE, 0, "gross|net") \
+    F(CARE_JOB_PRICES, "prices", N_("Prices"), CHOICE, 0, &care_price_mode_set) \
     F(CARE_JOB_LINES, "lines", N_("Agreed Lines"), LIST, 0, "job_line") \
     F(CARE_JOB_AGREED, "agreed", N_("Agreed Price"), MONEY, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_JOB_AGREED_AT, "agreed_at", N_("Agreed On"), INSTANT, 0, NULL) \

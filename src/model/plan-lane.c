@@ -33,7 +33,7 @@ compare(gconstpointer a, gconstpointer b)
 static void
 shift(CarePlanPoint *point, const CareShopHours *hours)
 {
-    gboolean before = point->from_warranty_end || g_strcmp0(point->kind, "warranty") == 0;
+    gboolean before = point->from_warranty_end || care_situation_is(point->kind, CARE_SITUATION_WARRANTY);
     CareDate open = care_shop_hours_open_day_from(hours, point->date, before ? -1 : 1);
 
     point->shifted = care_date_days_between(point->date, open);
@@ -43,7 +43,8 @@ shift(CarePlanPoint *point, const CareShopHours *hours)
 static CarePlanPoint *
 point_of(CareRecord *step, CareDate handover, CareDate warranty_end, const CareShopHours *hours)
 {
-    gboolean from_end = g_strcmp0(care_record_text(step, CARE_PLAN_STEP_ANCHOR), "warranty-end") == 0;
+    gboolean from_end
+        = care_plan_anchor_is(care_record_text(step, CARE_PLAN_STEP_ANCHOR), CARE_ANCHOR_WARRANTY_END);
     CareDate anchor = from_end ? warranty_end : handover;
     CarePlanPoint *point;
 

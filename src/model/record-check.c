@@ -26,6 +26,14 @@ refuse(GError **error, const char *sentence, ...)
 }
 
 static gboolean
+refuse_choice(const CareField *field, GError **error)
+{
+    g_autofree char *words = care_choice_words(field->choices);
+
+    return refuse(error, _("“%s” must be one of: %s. Nothing was changed."), care_field_label(field), words);
+}
+
+static gboolean
 check_text(const CareField *field, const char *text, GError **error)
 {
     const char *label = care_field_label(field);
@@ -43,9 +51,8 @@ check_text(const CareField *field, const char *text, GError **error)
                       _("“%s” is not a date that exists (write it as 1980-12-31, or --12-31 without a year). "
                         "Nothing was changed."),
                       label);
-    if (field->kind == CARE_FIELD_CHOICE && !care_field_has_choice(field, text))
-        return refuse(error, _("“%s” must be one of: %s. Nothing was changed."), label, field->extra);
-    return TRUE;
+    return field->kind != CARE_FIELD_CHOICE || care_field_has_choice(field, text)
+           || refuse_choice(field, error);
 }
 
 static gboolean

@@ -4,39 +4,52 @@
 
 #include <glib/gi18n-lib.h>
 
+CARE_DEFINE_CHOICES(care_situation, CARE_SITUATIONS)
+CARE_DEFINE_CHOICES(care_followup_kind, CARE_FOLLOWUP_KINDS)
+
 #define ASK N_("Get in Touch")
-#define NOTE "care-note-symbolic"
 
 static const CareSituation situations[] = {
-    { "ready", "service", NULL, ASK, NOTE },
-    { "thanks", "care", N_("Thank {who}"), N_("Say Thanks"), "care-heart-symbolic" },
-    { "check", "care", N_("Ask {who} whether all is well"), N_("Ask How It Holds"), "care-phone-symbolic" },
-    { "feedback", "feedback", N_("Ask {who} how it went"), N_("Ask How It Went"), "care-speech-symbolic" },
-    { "service", "reminder", N_("{who}’s next service is due"), N_("Remind of the Service"),
-      "care-wrench-symbolic" },
-    { "warranty", "care", N_("{who}’s warranty is about to end"), N_("Tell About the Warranty"),
-      "care-shield-symbolic" },
-    { "invoice", "service", NULL, ASK, NOTE },
-    { "reminder", "service", NULL, ASK, NOTE },
-    { "complaint", "service", NULL, ASK, NOTE },
-    { "occasion", "gift", NULL, ASK, NOTE },
+    [CARE_SITUATION_READY] = { CARE_CLASS_SERVICE, NULL, ASK },
+    [CARE_SITUATION_THANKS] = { CARE_CLASS_CARE, N_("Thank {who}"), N_("Say Thanks") },
+    [CARE_SITUATION_CHECK] = { CARE_CLASS_CARE, N_("Ask {who} whether all is well"), N_("Ask How It Holds") },
+    [CARE_SITUATION_FEEDBACK] = { CARE_CLASS_FEEDBACK, N_("Ask {who} how it went"), N_("Ask How It Went") },
+    [CARE_SITUATION_SERVICE]
+    = { CARE_CLASS_REMINDER, N_("{who}’s next service is due"), N_("Remind of the Service") },
+    [CARE_SITUATION_WARRANTY]
+    = { CARE_CLASS_CARE, N_("{who}’s warranty is about to end"), N_("Tell About the Warranty") },
+    [CARE_SITUATION_INVOICE] = { CARE_CLASS_SERVICE, NULL, ASK },
+    [CARE_SITUATION_REMINDER] = { CARE_CLASS_SERVICE, NULL, ASK },
+    [CARE_SITUATION_COMPLAINT] = { CARE_CLASS_SERVICE, NULL, ASK },
+    [CARE_SITUATION_OCCASION] = { CARE_CLASS_GIFT, NULL, ASK },
     /* Translators: a person, then what was promised */
-    { "other", "service", N_("{who}: {title}"), ASK, NOTE },
+    [CARE_SITUATION_OTHER] = { CARE_CLASS_SERVICE, N_("{who}: {title}"), ASK },
 };
+
+CareSituationName
+care_situation_named(const char *word)
+{
+    int i = care_choice_find(&care_situation_set, word);
+
+    return i >= 0 ? (CareSituationName)i : CARE_SITUATION_OTHER;
+}
 
 const CareSituation *
 care_situation(const char *word)
 {
-    gsize last = G_N_ELEMENTS(situations) - 1;
+    return &situations[care_situation_named(word)];
+}
 
-    for (gsize i = 0; i < last; i++)
-        if (g_strcmp0(situations[i].word, word) == 0)
-            return &situations[i];
-    return &situations[last];
+const char *
+care_situation_icon(const char *word)
+{
+    const char *icon = care_situation_set.choices[care_situation_named(word)].icon;
+
+    return icon ? icon : "care-note-symbolic";
 }
 
 const char *
 care_situation_class(const char *word)
 {
-    return care_situation(word)->counts;
+    return care_contact_class_word(care_situation(word)->counts);
 }

@@ -128,12 +128,12 @@ name_customer(CareRecord *customer, CareDice *dice)
     if (care_dice_one_in(dice, 8)) {
         g_autofree char *name = care_made_up_company(dice);
 
-        care_record_set_text(customer, CARE_CUSTOMER_TYPE, "company");
+        care_record_set_text(customer, CARE_CUSTOMER_TYPE, care_customer_type_word(CARE_CUSTOMER_COMPANY));
         care_record_set_text(customer, CARE_CUSTOMER_ORGANISATION, name);
     } else {
         CareMadeUpName name = care_made_up_person(dice);
 
-        care_record_set_text(customer, CARE_CUSTOMER_TYPE, "person");
+        care_record_set_text(customer, CARE_CUSTOMER_TYPE, care_customer_type_word(CARE_CUSTOMER_PERSON));
         care_record_set_text(customer, CARE_CUSTOMER_GIVEN, name.given);
         care_record_set_text(customer, CARE_CUSTOMER_FAMILY, name.family);
         care_record_set_text(customer, CARE_CUSTOMER_LANGUAGE, name.language);
@@ -208,7 +208,7 @@ add_line(CareRecord *invoice, CareDice *dice, CareMoney gross, CareMoney net)
 
     care_money_to_decimal(gross, care_record_text(invoice, CARE_INVOICE_CURRENCY), &price);
     care_record_set_text(line, CARE_INVOICE_LINE_NAME, care_made_up_work(dice));
-    care_record_set_text(line, CARE_INVOICE_LINE_KIND, "labour");
+    care_record_set_text(line, CARE_INVOICE_LINE_KIND, care_line_kind_word(CARE_LINE_LABOUR));
     care_record_set_int(line, CARE_INVOICE_LINE_QUANTITY, CARE_DECIMAL_ONE);
     care_record_set_int(line, CARE_INVOICE_LINE_PRICE, price);
     care_record_set_text(line, CARE_INVOICE_LINE_CATEGORY, "S");
@@ -229,11 +229,11 @@ make_invoice(const Generator *self, CareDice *dice, guint index)
     CareMoney net = care_div_round((__int128)gross * 100, 100 + RATE);
 
     stamp(invoice, id_of(self, INVOICES, index), some_time(self, dice));
-    care_record_set_text(invoice, CARE_INVOICE_TYPE, "380");
-    care_record_set_text(invoice, CARE_INVOICE_STATE, "draft");
+    care_record_set_text(invoice, CARE_INVOICE_TYPE, care_invoice_type_word(CARE_BILL_INVOICE));
+    care_record_set_text(invoice, CARE_INVOICE_STATE, care_invoice_state_word(CARE_BILL_DRAFT));
     care_record_set_int(invoice, CARE_INVOICE_CUSTOMER, id_of(self, CUSTOMERS, index % customers_of(self)));
     care_record_set_text(invoice, CARE_INVOICE_CURRENCY, self->shop.currency);
-    care_record_set_text(invoice, CARE_INVOICE_PRICES, "gross");
+    care_record_set_text(invoice, CARE_INVOICE_PRICES, care_price_mode_word(CARE_MODE_GROSS));
     care_record_set_int(invoice, CARE_INVOICE_TERMS_DAYS, 14);
     add_line(invoice, dice, gross, net);
     care_record_set_int(invoice, CARE_INVOICE_LINE_TOTAL, net);

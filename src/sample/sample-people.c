@@ -31,7 +31,7 @@ script_of(const CareSamplePerson *person)
 static void
 set_name(CareRecord *record, const CareSamplePerson *given, const CareSamplePerson *family)
 {
-    care_record_set_text(record, CARE_CUSTOMER_TYPE, "person");
+    care_record_set_text(record, CARE_CUSTOMER_TYPE, care_customer_type_word(CARE_CUSTOMER_PERSON));
     care_record_set_text(record, CARE_CUSTOMER_GIVEN, given->given);
     care_record_set_text(record, CARE_CUSTOMER_FAMILY, family->family);
 }
@@ -70,7 +70,7 @@ name_company(CareRecord *record, guint customer)
                                       : g_strdup_printf("%s %s", care_sample_companies[which % n],
                                                         care_sample_streets[which % care_sample_n_streets]);
 
-    care_record_set_text(record, CARE_CUSTOMER_TYPE, "company");
+    care_record_set_text(record, CARE_CUSTOMER_TYPE, care_customer_type_word(CARE_CUSTOMER_COMPANY));
     care_record_set_text(record, CARE_CUSTOMER_ORGANISATION, name);
     care_record_set_text(record, CARE_CUSTOMER_GIVEN, person->given);
     care_record_set_text(record, CARE_CUSTOMER_FAMILY, person->family);

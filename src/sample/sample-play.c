@@ -117,7 +117,7 @@ tell(CareTransaction *transaction, CareSample *sample, const CareSampleVisit *vi
     g_autoptr(CareRecord) call
         = new_contact(sample, visit, "out", visit->customer % 2 == 0 ? "phone" : "email", "It is ready");
 
-    care_record_set_text(call, CARE_INTERACTION_CLASS, "service");
+    care_record_set_text(call, CARE_INTERACTION_CLASS, care_contact_class_word(CARE_CLASS_SERVICE));
     return care_job_flow_tell(transaction, visit->job, call, error);
 }
 
@@ -230,13 +230,15 @@ answer_complaint(CareTransaction *transaction, const CareSampleVisit *visit, gbo
         return FALSE;
     if (!resolve) {
         care_record_set_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED, care_transaction_now(transaction));
-        care_record_set_text(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW, "phone");
+        care_record_set_text(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW,
+                             care_channel_word(CARE_CHANNEL_PHONE));
     } else {
         care_record_set_text(complaint, CARE_COMPLAINT_DESIRED, "That it works");
         care_record_set_text(complaint, CARE_COMPLAINT_CAUSE, "A part was not seated well");
         care_record_set_text(complaint, CARE_COMPLAINT_RESOLUTION, "Mended again as goodwill");
         care_record_set_int(complaint, CARE_COMPLAINT_COST, 2400);
-        care_record_set_text(complaint, CARE_COMPLAINT_CONFIRMATION, "confirmed");
+        care_record_set_text(complaint, CARE_COMPLAINT_CONFIRMATION,
+                             care_confirmation_word(CARE_CONFIRMATION_CONFIRMED));
         care_record_set_int(complaint, CARE_COMPLAINT_RESOLVED, care_transaction_now(transaction));
     }
     return care_flow_save(transaction, complaint, NULL, error);

@@ -49,11 +49,11 @@ keep(CareTransaction *transaction, CareSample *sample, CareId id, GError **error
                         care_record_int(followup, CARE_FOLLOWUP_CUSTOMER));
     care_record_set_int(contact, CARE_INTERACTION_JOB, care_record_int(followup, CARE_FOLLOWUP_JOB));
     care_record_set_int(contact, CARE_INTERACTION_FOLLOWUP, id);
-    care_record_set_text(contact, CARE_INTERACTION_DIRECTION, "out");
+    care_record_set_text(contact, CARE_INTERACTION_DIRECTION, care_direction_word(CARE_DIRECTION_OUT));
     care_record_set_text(contact, CARE_INTERACTION_CHANNEL,
                          care_record_text(followup, CARE_FOLLOWUP_CHANNEL));
     care_record_set_text(contact, CARE_INTERACTION_SUBJECT, care_record_text(followup, CARE_FOLLOWUP_TITLE));
-    care_record_set_text(contact, CARE_INTERACTION_CLASS, "care");
+    care_record_set_text(contact, CARE_INTERACTION_CLASS, care_contact_class_word(CARE_CLASS_CARE));
     return care_flow_save(transaction, followup, NULL, error)
            && care_flow_save(transaction, contact, NULL, error);
 }
@@ -127,10 +127,10 @@ greet(CareTransaction *transaction, CareSample *sample, const CareDueItem *item,
     care_transaction_pretend(transaction, kept_at(sample, care_date_of_instant(sample->now, sample->zone)),
                              &sample->serial);
     care_record_set_int(card, CARE_INTERACTION_CUSTOMER, item->customer);
-    care_record_set_text(card, CARE_INTERACTION_DIRECTION, "out");
-    care_record_set_text(card, CARE_INTERACTION_CHANNEL, "letter");
+    care_record_set_text(card, CARE_INTERACTION_DIRECTION, care_direction_word(CARE_DIRECTION_OUT));
+    care_record_set_text(card, CARE_INTERACTION_CHANNEL, care_channel_word(CARE_CHANNEL_LETTER));
     care_record_set_text(card, CARE_INTERACTION_SUBJECT, "All the best");
-    care_record_set_text(card, CARE_INTERACTION_CLASS, "gift");
+    care_record_set_text(card, CARE_INTERACTION_CLASS, care_contact_class_word(CARE_CLASS_GIFT));
     return care_contact_flow_log(transaction, card, &about, error);
 }
 

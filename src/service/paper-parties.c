@@ -128,7 +128,7 @@ add_person(JsonBuilder *builder, CareRecord *customer)
 {
     g_autofree char *person = NULL;
 
-    if (g_strcmp0(care_record_text(customer, CARE_CUSTOMER_TYPE), "company") != 0
+    if (!care_customer_type_is(care_record_text(customer, CARE_CUSTOMER_TYPE), CARE_CUSTOMER_COMPANY)
         || !care_record_is_set(customer, CARE_CUSTOMER_FAMILY))
         return;
     person = g_strjoin(" ",

@@ -29,7 +29,7 @@ fill_field(CareRecord *record, int field, guint seed)
         care_record_set_text(record, field, text);
         return;
     case CARE_FIELD_CHOICE:
-        text = g_strndup(f->extra, strcspn(f->extra, "|"));
+        text = g_strdup(f->choices->choices[0].word);
         care_record_set_text(record, field, text);
         return;
     case CARE_FIELD_DATE:

@@ -19,7 +19,6 @@
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/form.h"
 #include "ui/kit/money-row.h"
-#include "ui/kit/words.h"
 #include "ui/customers/duplicates.h"
 #include "service/flow.h"
 
@@ -276,14 +275,13 @@ check_choices(const CareKind *kind)
 {
     for (guint i = 0; i < kind->n_fields; i++) {
         const CareField *field = &kind->fields[i];
-        g_auto(GStrv) words = NULL;
 
         if (field->kind != CARE_FIELD_CHOICE || (field->flags & (CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL)))
             continue;
-        words = g_strsplit(field->extra, "|", -1);
-        for (guint j = 0; words[j]; j++)
-            if (care_choice_word(field->name, words[j]) == words[j])
-                g_error("%s.%s: no words for \"%s\"", kind->name, field->name, words[j]);
+        for (int j = 0; j < field->choices->n; j++)
+            if (field->choices->choices[j].label[0] == '\0')
+                g_error("%s.%s: no words for \"%s\"", kind->name, field->name,
+                        field->choices->choices[j].word);
     }
 }
 

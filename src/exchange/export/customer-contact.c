@@ -53,7 +53,8 @@ care_customer_to_contact(CareRecord *customer, const char *currency)
     CareContactDraft *draft = care_contact_draft_new(0, 0);
 
     draft->uid = care_id_to_string(care_record_id(customer));
-    draft->is_company = g_strcmp0(care_record_text(customer, CARE_CUSTOMER_TYPE), "company") == 0;
+    draft->is_company
+        = care_customer_type_is(care_record_text(customer, CARE_CUSTOMER_TYPE), CARE_CUSTOMER_COMPANY);
     g_set_str(&draft->name, care_record_text(customer, CARE_CUSTOMER_NAME));
     g_set_str(&draft->given, care_record_text(customer, CARE_CUSTOMER_GIVEN));
     g_set_str(&draft->family, care_record_text(customer, CARE_CUSTOMER_FAMILY));

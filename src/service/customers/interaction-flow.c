@@ -22,7 +22,8 @@ tell_job(CareTransaction *transaction, CareRecord *interaction, GError **error)
     CareId id = care_record_int(interaction, CARE_INTERACTION_JOB);
     g_autoptr(CareRecord) job = NULL;
 
-    if (id == 0 || g_strcmp0(care_record_text(interaction, CARE_INTERACTION_DIRECTION), "out") != 0)
+    if (id == 0
+        || !care_direction_is(care_record_text(interaction, CARE_INTERACTION_DIRECTION), CARE_DIRECTION_OUT))
         return TRUE;
     job = care_transaction_load(transaction, &care_job_kind, id, error);
     if (job == NULL)
@@ -64,7 +65,7 @@ clear_mark(CareTransaction *transaction, CareRecord *contact, const CareKind *ki
         return TRUE;
     care_record_clear(record, field);
     if (kind == &care_followup_kind)
-        care_record_set_text(record, CARE_FOLLOWUP_STATE, "open");
+        care_record_set_text(record, CARE_FOLLOWUP_STATE, care_followup_state_word(CARE_FOLLOWUP_OPEN));
     return care_flow_save(transaction, record, NULL, error);
 }
 
@@ -72,7 +73,7 @@ clear_mark(CareTransaction *transaction, CareRecord *contact, const CareKind *ki
 static gboolean
 removed(CareTransaction *transaction, CareRecord *contact, GError **error)
 {
-    return g_strcmp0(care_record_text(contact, CARE_INTERACTION_DIRECTION), "out") != 0
+    return !care_direction_is(care_record_text(contact, CARE_INTERACTION_DIRECTION), CARE_DIRECTION_OUT)
            || (clear_mark(transaction, contact, &care_job_kind, CARE_INTERACTION_JOB, CARE_JOB_TOLD, error)
                && clear_mark(transaction, contact, &care_followup_kind, CARE_INTERACTION_FOLLOWUP,
                              CARE_FOLLOWUP_DONE, error));
@@ -86,7 +87,8 @@ tell_again(CareTransaction *transaction, CareRecord *contact, GError **error)
     CareInstant at = care_record_int(contact, CARE_INTERACTION_AT);
     g_autoptr(CareRecord) job = NULL;
 
-    if (id == 0 || g_strcmp0(care_record_text(contact, CARE_INTERACTION_DIRECTION), "out") != 0)
+    if (id == 0
+        || !care_direction_is(care_record_text(contact, CARE_INTERACTION_DIRECTION), CARE_DIRECTION_OUT))
         return TRUE;
     job = care_transaction_load(transaction, &care_job_kind, id, error);
     if (job == NULL)
@@ -110,9 +112,9 @@ finish_followup(CareTransaction *transaction, CareRecord *contact, GError **erro
         return TRUE;
     if (followup == NULL)
         return FALSE;
-    if (g_strcmp0(care_record_text(followup, CARE_FOLLOWUP_STATE), "open") != 0)
+    if (!care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), CARE_FOLLOWUP_OPEN))
         return TRUE;
-    care_record_set_text(followup, CARE_FOLLOWUP_STATE, "done");
+    care_record_set_text(followup, CARE_FOLLOWUP_STATE, care_followup_state_word(CARE_FOLLOWUP_KEPT));
     care_record_set_int(followup, CARE_FOLLOWUP_DONE, care_record_int(contact, CARE_INTERACTION_AT));
     return care_flow_save(transaction, followup, NULL, error);
 }

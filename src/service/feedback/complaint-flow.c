@@ -21,10 +21,11 @@ ask_again(CareTransaction *transaction, CareRecord *complaint, GError **error)
                         care_record_int(complaint, CARE_COMPLAINT_CUSTOMER));
     care_record_set_int(followup, CARE_FOLLOWUP_JOB, care_record_int(complaint, CARE_COMPLAINT_JOB));
     care_record_set_int(followup, CARE_FOLLOWUP_COMPLAINT, care_record_id(complaint));
-    care_record_set_text(followup, CARE_FOLLOWUP_SOURCE, "complaint");
-    care_record_set_text(followup, CARE_FOLLOWUP_KIND, "check");
+    care_record_set_text(followup, CARE_FOLLOWUP_SOURCE,
+                         care_followup_source_word(CARE_FOLLOWUP_OF_COMPLAINT));
+    care_record_set_text(followup, CARE_FOLLOWUP_KIND, care_situation_word(CARE_SITUATION_CHECK));
     care_record_set_text(followup, CARE_FOLLOWUP_TITLE, _("Is all well after the complaint?"));
-    care_record_set_text(followup, CARE_FOLLOWUP_STATE, "open");
+    care_record_set_text(followup, CARE_FOLLOWUP_STATE, care_followup_state_word(CARE_FOLLOWUP_OPEN));
     care_record_set_date(
         followup, CARE_FOLLOWUP_DUE,
         care_date_add_days(care_transaction_today(transaction), CARE_COMPLAINT_ASK_AGAIN_DAYS));
@@ -80,7 +81,7 @@ care_complaint_tries(CareConnection *connection, CareRecord *complaint)
 static gboolean
 is_open(CareRecord *followup)
 {
-    return g_strcmp0(care_record_text(followup, CARE_FOLLOWUP_STATE), "open") == 0;
+    return care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), CARE_FOLLOWUP_OPEN);
 }
 
 static const CareTie question = { &care_followup_kind, CARE_FOLLOWUP_COMPLAINT, is_open };

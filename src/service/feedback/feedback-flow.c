@@ -69,7 +69,7 @@ stop_asking(CareTransaction *transaction, CareRecord *feedback, GError **error)
 
         if (!followup)
             return FALSE;
-        care_record_set_text(followup, CARE_FOLLOWUP_STATE, "done");
+        care_record_set_text(followup, CARE_FOLLOWUP_STATE, care_followup_state_word(CARE_FOLLOWUP_KEPT));
         care_record_set_int(followup, CARE_FOLLOWUP_DONE, care_record_int(feedback, CARE_FEEDBACK_AT));
         if (!care_flow_save(transaction, followup, NULL, error))
             return FALSE;

@@ -32,7 +32,8 @@ payment_code(JsonObject *seller, CareRecord *invoice)
         .text = text,
     };
 
-    if (number == NULL || g_strcmp0(care_record_text(invoice, CARE_INVOICE_TYPE), "381") == 0)
+    if (number == NULL
+        || care_invoice_type_is(care_record_text(invoice, CARE_INVOICE_TYPE), CARE_BILL_CREDIT_NOTE))
         return NULL;
     return care_epc_payload_build(&payload, NULL);
 }
@@ -214,7 +215,8 @@ care_invoice_document_layout(const CarePaperDesk *desk, CareRecord *invoice, GEr
         .job = care_paper_parties_of_buyer(&source.parties, "job"),
         .subject = care_paper_parties_of_buyer(&source.parties, "subject"),
         .currency = care_record_text(invoice, CARE_INVOICE_CURRENCY),
-        .prices_include_tax = g_strcmp0(care_record_text(invoice, CARE_INVOICE_PRICES), "gross") == 0,
+        .prices_include_tax
+        = care_price_mode_is(care_record_text(invoice, CARE_INVOICE_PRICES), CARE_MODE_GROSS),
         .lines = (const CareInvoicePaperLine *)(void *)source.lines->data,
         .n_lines = source.lines->len,
         .taxes = (const CareInvoicePaperTax *)(void *)source.taxes->data,

@@ -58,7 +58,7 @@ add_line(CareBill *bill, CareRecord *line)
 CareBill *
 care_invoice_bill(CareRecord *invoice)
 {
-    gboolean gross = g_strcmp0(care_record_text(invoice, CARE_INVOICE_PRICES), "gross") == 0;
+    gboolean gross = care_price_mode_is(care_record_text(invoice, CARE_INVOICE_PRICES), CARE_MODE_GROSS);
     CareBill *bill = care_bill_new(care_record_text(invoice, CARE_INVOICE_CURRENCY),
                                    gross ? CARE_PRICES_GROSS : CARE_PRICES_NET);
 
@@ -219,7 +219,7 @@ care_invoice_set_defaults(CareConnection *connection, CareRecord *invoice)
             care_record_set_text(invoice, from_settings[i].field, value);
     }
     if (!care_record_is_set(invoice, CARE_INVOICE_TYPE))
-        care_record_set_text(invoice, CARE_INVOICE_TYPE, "380");
+        care_record_set_text(invoice, CARE_INVOICE_TYPE, care_invoice_type_word(CARE_BILL_INVOICE));
     if (!care_record_is_set(invoice, CARE_INVOICE_STATE))
         care_record_set_text(invoice, CARE_INVOICE_STATE, care_invoice_state_word(CARE_BILL_DRAFT));
     if (!care_record_is_set(invoice, CARE_INVOICE_TERMS_DAYS)) {
@@ -319,7 +319,7 @@ agreed_gross(CareConnection *connection, CareRecord *invoice)
 gboolean
 care_invoice_compare(CareConnection *connection, CareRecord *invoice, CareMoney *agreed, CareMoney *billed)
 {
-    gboolean gross = g_strcmp0(care_record_text(invoice, CARE_INVOICE_PRICES), "net") != 0;
+    gboolean gross = !care_price_mode_is(care_record_text(invoice, CARE_INVOICE_PRICES), CARE_MODE_NET);
     gboolean was_gross = agreed_gross(connection, invoice);
     __int128 agreed_sum = 0, billed_sum = 0;
     gboolean any = FALSE;

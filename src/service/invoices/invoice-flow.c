@@ -63,7 +63,7 @@ prepare(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GErr
 static gboolean
 is_cancelled(CareRecord *invoice)
 {
-    return g_strcmp0(care_record_text(invoice, CARE_INVOICE_STATE), "cancelled") == 0;
+    return care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED);
 }
 
 /* Whether what is to be billed may have changed by it: it was issued or cancelled, or given to another job. */
@@ -109,7 +109,7 @@ static gboolean
 check_restored(CareTransaction *transaction, CareRecord *invoice, GError **error)
 {
     gint64 sequence = care_record_int(invoice, CARE_INVOICE_SEQUENCE);
-    gboolean is_draft = g_strcmp0(care_record_text(invoice, CARE_INVOICE_STATE), "draft") == 0;
+    gboolean is_draft = care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_DRAFT);
 
     if (is_draft == care_record_is_set(invoice, CARE_INVOICE_NUMBER))
         return refuse(error, _("An invoice is a draft until it has its number; this one is neither."));
@@ -131,7 +131,7 @@ reopen(CareTransaction *transaction, CareRecord *invoice, GError **error)
         return FALSE;
     if (note != 0)
         return TRUE;
-    care_record_set_text(invoice, CARE_INVOICE_STATE, "issued");
+    care_record_set_text(invoice, CARE_INVOICE_STATE, care_invoice_state_word(CARE_BILL_ISSUED));
     return care_flow_save(transaction, invoice, NULL, error);
 }
 

@@ -271,7 +271,7 @@ credit_note_of(CareRecord *invoice)
             care_record_clear(note, (int)i);
     for (guint i = 0; i < care_record_list_length(note, CARE_INVOICE_LINES); i++)
         care_record_clear(care_record_list_item(note, CARE_INVOICE_LINES, i), CARE_INVOICE_LINE_AGREED);
-    care_record_set_text(note, CARE_INVOICE_TYPE, "381");
+    care_record_set_text(note, CARE_INVOICE_TYPE, care_invoice_type_word(CARE_BILL_CREDIT_NOTE));
     care_record_set_text(note, CARE_INVOICE_STATE, care_invoice_state_word(CARE_BILL_DRAFT));
     care_record_set_int(note, CARE_INVOICE_CORRECTS, care_record_id(invoice));
     care_record_set_int(note, CARE_INVOICE_TERMS_DAYS, 0);
@@ -284,7 +284,7 @@ check_cancel(CareRecord *invoice, GError **error)
     if (!care_record_is_set(invoice, CARE_INVOICE_NUMBER))
         return refuse(error,
                       _("A draft needs no credit note. Nothing was changed; delete the draft instead."));
-    if (g_strcmp0(care_record_text(invoice, CARE_INVOICE_TYPE), "381") == 0)
+    if (care_invoice_type_is(care_record_text(invoice, CARE_INVOICE_TYPE), CARE_BILL_CREDIT_NOTE))
         return refuse(
             error, _("A credit note cannot be cancelled. Nothing was changed; issue a new invoice instead."));
     if (care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED))

@@ -14,7 +14,7 @@ is_open(CareRecord *invoice)
 {
     const char *state = care_record_text(invoice, CARE_INVOICE_STATE);
 
-    return g_strcmp0(care_record_text(invoice, CARE_INVOICE_TYPE), "380") == 0
+    return care_invoice_type_is(care_record_text(invoice, CARE_INVOICE_TYPE), CARE_BILL_INVOICE)
            && (care_invoice_state_is(state, CARE_BILL_ISSUED)
                || care_invoice_state_is(state, CARE_BILL_PART));
 }

@@ -18,7 +18,7 @@ make_followup(CareTransaction *transaction, CareRecord *job, const CarePlanPoint
 
     care_record_set_int(followup, CARE_FOLLOWUP_CUSTOMER, care_record_int(job, CARE_JOB_CUSTOMER));
     care_record_set_int(followup, CARE_FOLLOWUP_JOB, care_record_id(job));
-    care_record_set_text(followup, CARE_FOLLOWUP_SOURCE, "plan");
+    care_record_set_text(followup, CARE_FOLLOWUP_SOURCE, care_followup_source_word(CARE_FOLLOWUP_OF_PLAN));
     care_record_set_text(followup, CARE_FOLLOWUP_KIND, point->kind);
     care_record_set_text(followup, CARE_FOLLOWUP_TITLE, point->title);
     care_record_set_date(followup, CARE_FOLLOWUP_DUE, point->date);

@@ -10,6 +10,7 @@
 #include "model/job.h"
 #include "model/plan-lane.h"
 #include "model/plan.h"
+#include "model/situation.h"
 #include "service/paper-parties.h"
 #include "store/hours.h"
 #include "store/named-query.h"
@@ -108,7 +109,8 @@ add_plan(Source *source, const CarePaperDesk *desk, CareRecord *job, CareDate wa
     for (guint i = 0; lane != NULL && i < lane->len; i++) {
         const CarePlanPoint *point = lane->pdata[i];
 
-        if (g_strcmp0(point->kind, "service") == 0 || g_strcmp0(point->kind, "warranty") == 0)
+        if (care_situation_is(point->kind, CARE_SITUATION_SERVICE)
+            || care_situation_is(point->kind, CARE_SITUATION_WARRANTY))
             add_point(source, point->date, point->title, point->kind);
     }
 }

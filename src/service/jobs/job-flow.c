@@ -74,10 +74,11 @@ care_job_flow_move(CareTransaction *transaction, CareId id, const char *status, 
 
     if (job == NULL)
         return NULL;
-    if (!care_field_has_choice(&care_job_kind.fields[CARE_JOB_STATUS], status)) {
+    if (care_choice_find(&care_job_status_set, status) < 0) {
+        g_autofree char *words = care_choice_words(&care_job_status_set);
+
         g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
-                    _("There is no status “%s”. Nothing was changed; use one of: %s."), status,
-                    care_job_kind.fields[CARE_JOB_STATUS].extra);
+                    _("There is no status “%s”. Nothing was changed; use one of: %s."), status, words);
         return NULL;
     }
     before = g_strdup(care_record_text(job, CARE_JOB_STATUS));

@@ -119,7 +119,7 @@ saved(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError **e
 static gboolean
 is_open(CareRecord *followup)
 {
-    return g_strcmp0(care_record_text(followup, CARE_FOLLOWUP_STATE), "open") == 0;
+    return care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), CARE_FOLLOWUP_OPEN);
 }
 
 static gboolean
@@ -188,7 +188,7 @@ check_restored(CareTransaction *transaction, CareRecord *job, GError **error)
 {
     const char *status = care_record_text(job, CARE_JOB_STATUS);
     gboolean collected = g_strcmp0(status, "collected") == 0;
-    gboolean done = collected || g_strcmp0(status, "ready") == 0;
+    gboolean done = collected || care_job_status_is(status, CARE_STATUS_READY);
     g_autoptr(CareRecord) counted = care_record_copy(job);
 
     if (!care_record_is_set(job, CARE_JOB_NUMBER) || !care_record_is_set(job, CARE_JOB_RECEIVED))

@@ -65,7 +65,7 @@ agreement(const CarePaperDesk *desk, CareRecord *job)
 static char *
 price_note(const CarePaperDesk *desk, CareRecord *job)
 {
-    const char *mode = g_strcmp0(care_record_text(job, CARE_JOB_PRICES), "net") == 0
+    const char *mode = care_price_mode_is(care_record_text(job, CARE_JOB_PRICES), CARE_MODE_NET)
                            ? C_("paper", "Before VAT.")
                            : C_("paper", "Including VAT.");
     g_autofree char *yes = agreement(desk, job);

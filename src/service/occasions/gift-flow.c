@@ -7,7 +7,7 @@
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *gift, CareRecord *old, GError **error)
 {
-    gboolean given = g_strcmp0(care_record_text(gift, CARE_GIFT_STATE), "given") == 0;
+    gboolean given = care_gift_state_is(care_record_text(gift, CARE_GIFT_STATE), CARE_GIFT_GAVE);
 
     if (!given)
         care_record_clear(gift, CARE_GIFT_AT);

@@ -107,7 +107,7 @@ find_situation(CareMessageFacts *self, const CareMessageOccasion *occasion)
 {
     const char *situation = occasion->situation;
 
-    if ((situation == NULL || *situation == '\0' || g_str_equal(situation, "other"))
+    if ((situation == NULL || *situation == '\0' || care_situation_is(situation, CARE_SITUATION_OTHER))
         && self->followup != NULL)
         situation = care_record_text(self->followup, CARE_FOLLOWUP_KIND);
     self->situation = g_strdup(situation != NULL && *situation != '\0' ? situation : "other");
@@ -181,7 +181,8 @@ first_name(CareRecord *customer)
 {
     const char *given = care_record_text(customer, CARE_CUSTOMER_GIVEN);
     const char *name = care_record_text(customer, CARE_CUSTOMER_NAME);
-    gboolean company = g_strcmp0(care_record_text(customer, CARE_CUSTOMER_TYPE), "company") == 0;
+    gboolean company
+        = care_customer_type_is(care_record_text(customer, CARE_CUSTOMER_TYPE), CARE_CUSTOMER_COMPANY);
     g_auto(GStrv) words = NULL;
 
     if (company || name == NULL)

@@ -161,7 +161,7 @@ read_item(Row *row, CareDueRule rule, const char *currency)
     item->amount = row_int(row, AMOUNT);
     item->title = g_strdup(row_text(row, TITLE));
     if (info->situation == NULL)
-        item->situation = care_situation(row_text(row, KIND))->word;
+        item->situation = care_situation_word(care_situation_named(row_text(row, KIND)));
     g_free(row->who);
     row->who = care_isolate(item->customer_name);
     g_free(row->amount);

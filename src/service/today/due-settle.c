@@ -74,7 +74,7 @@ CARE_DUE_SETTLE(followup)
 
     if (followup == NULL)
         return FALSE;
-    care_record_set_text(followup, CARE_FOLLOWUP_STATE, "done");
+    care_record_set_text(followup, CARE_FOLLOWUP_STATE, care_followup_state_word(CARE_FOLLOWUP_KEPT));
     care_record_set_int(followup, CARE_FOLLOWUP_DONE, instant_of(contact));
     return care_flow_save(transaction, followup, NULL, error);
 }
@@ -87,7 +87,7 @@ CARE_DUE_UNSETTLE(followup)
         return FALSE;
     if (!is_marked(followup, CARE_FOLLOWUP_DONE, at))
         return TRUE;
-    care_record_set_text(followup, CARE_FOLLOWUP_STATE, "open");
+    care_record_set_text(followup, CARE_FOLLOWUP_STATE, care_followup_state_word(CARE_FOLLOWUP_OPEN));
     care_record_clear(followup, CARE_FOLLOWUP_DONE);
     return care_flow_save(transaction, followup, NULL, error);
 }
@@ -100,7 +100,7 @@ care_due_let_followup_go(CareTransaction *transaction, CareId id, const char *re
 
     if (followup == NULL)
         return FALSE;
-    gone = g_strcmp0(care_record_text(followup, CARE_FOLLOWUP_STATE), "let-go") == 0;
+    gone = care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), CARE_FOLLOWUP_LET_GO);
     if (reason == NULL && !gone) /* it was taken up again, or done, since */
         return TRUE;
     care_record_set_text(followup, CARE_FOLLOWUP_STATE, reason != NULL ? "let-go" : "open");

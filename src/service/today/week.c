@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/situation.h"
 #include "store/hours.h"
 #include "store/named-query.h"
 
@@ -48,7 +49,7 @@ count_of_line(CareWeekDay *day, const CareDueItem *item)
 {
     if (item->rule == CARE_DUE_OCCASION)
         return &day->occasions;
-    if (g_strcmp0(item->situation, "service") == 0)
+    if (care_situation_is(item->situation, CARE_SITUATION_SERVICE))
         return &day->services;
     switch (care_due_act_of(item)) {
     case CARE_DUE_ACT_CALL:

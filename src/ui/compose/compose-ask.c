@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/isolate.h"
-#include "ui/kit/words.h"
+#include "model/channel.h"
 
 typedef struct {
     void (*yes)(gpointer owner);
@@ -39,9 +39,9 @@ care_compose_ask_channel(GtkWidget *parent, const char *customer, const char *wi
     g_autofree char *who = care_isolate(customer);
     g_autofree char *heading = g_strdup_printf(_("%s Prefers Another Way"), who);
     /* Translators: two ways to get in touch: "Phone call" and "E-mail" */
-    g_autofree char *text
-        = g_strdup_printf(_("They asked to be reached like this: %s. Use this instead: %s?"),
-                          care_choice_word("channel", wish), care_choice_word("channel", channel));
+    g_autofree char *text = g_strdup_printf(
+        _("They asked to be reached like this: %s. Use this instead: %s?"),
+        care_choice_label(&care_channel_set, wish), care_choice_label(&care_channel_set, channel));
     AdwDialog *alert = adw_alert_dialog_new(heading, text);
 
     question->yes = yes;

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/isolate.h"
+#include "model/channel.h"
 #include "model/customer.h"
 #include "model/interaction.h"
 #include "model/invoice.h"
@@ -22,7 +23,6 @@
 #include "service/invoices/invoice-document.h"
 #include "ui/parts/paper-acts.h"
 #include "ui/kit/toast.h"
-#include "ui/kit/words.h"
 #include "ui/parts/writing-pad.h"
 #include "ui/compose/compose-ask.h"
 #include "ui/compose/compose-draft.h"
@@ -240,8 +240,9 @@ offer_undo(CareComposeDialog *self, CareId interaction)
     CareContactAbout about = care_message_facts_about(self->facts);
     g_autofree char *who = care_isolate(customer_name(self));
     /* Translators: first the way ("E-mail"), then the customer */
-    g_autofree char *message = g_strdup_printf(
-        _("Logged: %s to %s"), care_choice_word("channel", care_compose_way_get_channel(self->way)), who);
+    g_autofree char *message
+        = g_strdup_printf(_("Logged: %s to %s"),
+                          care_choice_label(&care_channel_set, care_compose_way_get_channel(self->way)), who);
 
     care_contact_offer_undo(self->window, self->store, interaction, &about, message);
 }
@@ -276,7 +277,7 @@ make_interaction(CareComposeDialog *self)
     care_record_set_int(interaction, CARE_INTERACTION_CUSTOMER, care_record_id(customer_of(self)));
     if (care_message_facts_job(self->facts) != 0)
         care_record_set_int(interaction, CARE_INTERACTION_JOB, care_message_facts_job(self->facts));
-    care_record_set_text(interaction, CARE_INTERACTION_DIRECTION, "out");
+    care_record_set_text(interaction, CARE_INTERACTION_DIRECTION, care_direction_word(CARE_DIRECTION_OUT));
     care_record_set_text(interaction, CARE_INTERACTION_CHANNEL, care_compose_way_get_channel(self->way));
     care_record_set_text(interaction, CARE_INTERACTION_SUBJECT, subject);
     care_record_set_text(interaction, CARE_INTERACTION_BODY, body);

@@ -4,11 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/channel.h"
 #include "model/customer-email.h"
 #include "model/customer-phone.h"
 #include "model/customer.h"
 #include "ui/kit/template.h"
-#include "ui/kit/words.h"
 
 struct _CareComposeWay {
     AdwPreferencesGroup parent_instance;
@@ -72,7 +72,7 @@ show_wish(CareComposeWay *self)
     const char *wish = care_record_text(self->customer, CARE_CUSTOMER_CHANNEL);
     /* Translators: %s is a way to get in touch, "Phone call" */
     g_autofree char *other
-        = g_strdup_printf(_("They prefer: %s"), care_choice_word("channel", wish ? wish : ""));
+        = g_strdup_printf(_("They prefer: %s"), care_choice_label(&care_channel_set, wish ? wish : ""));
 
     adw_action_row_set_subtitle(ADW_ACTION_ROW(self->how),
                                 !wish ? ""
@@ -117,7 +117,7 @@ care_compose_way_init(CareComposeWay *self)
 
     gtk_widget_init_template(GTK_WIDGET(self));
     for (guint i = 0; i < G_N_ELEMENTS(channels); i++)
-        gtk_string_list_append(list, care_choice_word("channel", channels[i]));
+        gtk_string_list_append(list, care_choice_label(&care_channel_set, channels[i]));
     adw_combo_row_set_model(self->how, G_LIST_MODEL(list));
 }
 

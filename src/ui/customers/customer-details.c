@@ -10,7 +10,6 @@
 #include "model/customer.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
-#include "ui/kit/words.h"
 #include "ui/customers/customer-tabs.h"
 
 static void
@@ -68,7 +67,7 @@ add_plain_fields(GtkWidget *group, CareRecord *customer)
             || field->kind == CARE_FIELD_LIST || field->kind == CARE_FIELD_REF)
             continue;
         if (field->kind == CARE_FIELD_CHOICE)
-            value = g_strdup(care_choice_word(field->name, care_record_text(customer, (int)i)));
+            value = g_strdup(care_choice_label(field->choices, care_record_text(customer, (int)i)));
         else if (field->kind == CARE_FIELD_DATE || field->kind == CARE_FIELD_DAY)
             value = care_format_date_full(care_record_date(customer, (int)i));
         else

@@ -34,7 +34,8 @@ care_customer_first_name(CareRecord *customer)
 {
     const char *given = care_record_text(customer, CARE_CUSTOMER_GIVEN);
 
-    if (given && g_strcmp0(care_record_text(customer, CARE_CUSTOMER_TYPE), "company") != 0)
+    if (given
+        && !care_customer_type_is(care_record_text(customer, CARE_CUSTOMER_TYPE), CARE_CUSTOMER_COMPANY))
         return g_strdup(given);
     return g_strdup(care_record_text(customer, CARE_CUSTOMER_NAME));
 }

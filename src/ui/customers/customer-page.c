@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/isolate.h"
+#include "model/channel.h"
 #include "model/complaint.h"
 #include "model/customer-tag.h"
 #include "model/customer.h"
@@ -15,7 +16,6 @@
 #include "ui/kit/fit.h"
 #include "ui/kit/stat-strip.h"
 #include "ui/kit/template.h"
-#include "ui/kit/words.h"
 #include "ui/parts/due-act.h"
 #include "ui/customers/customer-editor.h"
 #include "ui/customers/customer-facts.h"

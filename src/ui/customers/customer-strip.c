@@ -4,13 +4,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/channel.h"
 #include "model/complaint.h"
 #include "model/customer.h"
 #include "model/device.h"
 #include "model/job.h"
 #include "ui/kit/facts.h"
 #include "ui/kit/format.h"
-#include "ui/kit/words.h"
 
 static char *
 since_instant(CareInstant at, CareClock *clock)
@@ -70,7 +70,8 @@ promise_detail(CareCustomerFacts *facts, CareClock *clock)
             return g_strdup_printf(
                 care_date_compare(date, today) < 0 ? _("was promised %s") : _("promised %s"), day);
         }
-        return g_strdup(care_choice_word("status", care_record_text(facts->promised, CARE_JOB_STATUS)));
+        return g_strdup(
+            care_choice_label(&care_job_status_set, care_record_text(facts->promised, CARE_JOB_STATUS)));
     case CARE_PROMISE_NONE:
     default:
         return NULL;

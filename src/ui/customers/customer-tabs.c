@@ -14,7 +14,6 @@
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
 #include "ui/parts/thing-icon.h"
-#include "ui/kit/words.h"
 
 /* Of jobs and of invoices; the timeline has all. */
 #define MOST_SHOWN G_GINT64_CONSTANT(200)
@@ -118,7 +117,7 @@ job_row_new(CareContext *context, CareRecord *job)
     GtkWidget *row;
 
     care_facts_add(facts, care_record_text(job, CARE_JOB_NUMBER));
-    care_facts_add(facts, care_choice_word("status", status));
+    care_facts_add(facts, care_choice_label(&care_job_status_set, status));
     care_facts_add(facts, device ? care_record_text(device, CARE_DEVICE_NAME) : NULL);
     if (care_record_is_set(job, CARE_JOB_RECEIVED))
         date = care_format_date(care_date_of_instant(care_record_int(job, CARE_JOB_RECEIVED),
@@ -154,7 +153,8 @@ invoice_row_new(CareContext *context, CareRecord *invoice)
 {
     const char *number = care_record_text(invoice, CARE_INVOICE_NUMBER);
     const char *state = care_record_text(invoice, CARE_INVOICE_STATE);
-    gboolean credit = g_strcmp0(care_record_text(invoice, CARE_INVOICE_TYPE), "381") == 0;
+    gboolean credit
+        = care_invoice_type_is(care_record_text(invoice, CARE_INVOICE_TYPE), CARE_BILL_CREDIT_NOTE);
     CareDate due = care_record_date(invoice, CARE_INVOICE_DUE_DATE);
     gboolean open
         = care_invoice_state_is(state, CARE_BILL_ISSUED) || care_invoice_state_is(state, CARE_BILL_PART);
@@ -169,7 +169,7 @@ invoice_row_new(CareContext *context, CareRecord *invoice)
     GtkWidget *row;
 
     care_facts_add(facts, day);
-    care_facts_add(facts, late ? _("overdue") : care_choice_word("state", state));
+    care_facts_add(facts, late ? _("overdue") : care_choice_label(&care_invoice_state_set, state));
     row = care_tab_row_new("care-receipt-symbolic", late ? CARE_TONE_WARNING : CARE_TONE_NEUTRAL, title,
                            facts->str, gross);
     care_tab_row_opens(row, invoice);
@@ -242,7 +242,7 @@ gift_row_new(CareContext *context, CareRecord *gift, const char *currency)
     g_autoptr(GString) facts = g_string_new(NULL);
     GtkWidget *row;
 
-    care_facts_add(facts, care_choice_word("state", state));
+    care_facts_add(facts, care_choice_label(&care_gift_state_set, state));
     care_facts_add(facts, given);
     care_facts_add(facts, care_record_text(gift, CARE_GIFT_OCCASION));
     row = care_tab_row_new("care-gift-symbolic", CARE_TONE_NEUTRAL, care_record_text(gift, CARE_GIFT_NAME),

@@ -115,7 +115,7 @@ care_note_dialog_present(GtkWidget *parent, CareContext *context, CareCustomerFa
     g_autoptr(CareRecord) entry = CARE_RECORD(care_interaction_new());
 
     care_record_set_int(entry, CARE_INTERACTION_CUSTOMER, care_record_id(facts->customer));
-    care_record_set_text(entry, CARE_INTERACTION_DIRECTION, "note");
+    care_record_set_text(entry, CARE_INTERACTION_DIRECTION, care_direction_word(CARE_DIRECTION_NOTE));
     care_record_set_text(entry, CARE_INTERACTION_CHANNEL, "note");
     care_record_set_int(entry, CARE_INTERACTION_STAFF, care_store_actor(care_context_get_store(context)));
     show_how(self, entry);

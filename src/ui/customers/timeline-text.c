@@ -22,7 +22,6 @@
 #include "ui/kit/facts.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/kit/format.h"
-#include "ui/kit/words.h"
 #include "ui/customers/customer-facts.h"
 
 static CareRecord *
@@ -85,10 +84,10 @@ interaction_title(const CareTimelineText *self, CareRecord *record)
     g_autofree char *words = first_line(subject ? subject : body);
     const char *channel = care_record_text(record, CARE_INTERACTION_CHANNEL);
     const char *direction = care_record_text(record, CARE_INTERACTION_DIRECTION);
-    gboolean in = g_strcmp0(direction, "in") == 0;
+    gboolean in = care_direction_is(direction, CARE_DIRECTION_IN);
     g_autofree char *who = NULL;
 
-    if (g_strcmp0(direction, "note") == 0 || g_strcmp0(channel, "note") == 0)
+    if (care_direction_is(direction, CARE_DIRECTION_NOTE) || care_choice_find(&care_channel_set, channel) < 0)
         return words ? g_steal_pointer(&words) : g_strdup(_("Note"));
     if (care_channel_is(channel, CARE_CHANNEL_PHONE))
         who = g_strdup_printf(in ? _("%s called") : _("We called %s"), self->first_name);
@@ -113,7 +112,7 @@ interaction_entry(const CareTimelineText *self, CareRecord *record)
         add_fact(facts, first_line(care_record_text(record, CARE_INTERACTION_BODY)));
     add_fact(facts, g_strdup(care_record_text(record, CARE_INTERACTION_OUTCOME)));
     if (care_channel_is_written(channel))
-        add_fact(facts, g_strdup(care_choice_word("channel", channel)));
+        add_fact(facts, g_strdup(care_choice_label(&care_interaction_channel_set, channel)));
     add_fact(facts, staff_name(self, care_record_int(record, CARE_INTERACTION_STAFF)));
     set_facts(entry, facts);
     return entry;
@@ -227,22 +226,22 @@ other_event_entry(const CareTimelineText *self, CareRecord *event)
     g_autofree char *title = NULL;
     CareDate day;
 
-    if (g_strcmp0(name, "job-told") == 0) {
+    if (care_event_name_is(name, CARE_HAPPENED_TOLD)) {
         title = g_strdup_printf(_("%s was told that it is ready"), self->first_name);
         return entry_new(self, event, at, "care-check-symbolic", CARE_TONE_NEUTRAL, title);
     }
-    if (g_strcmp0(name, "contact") == 0) {
+    if (care_event_name_is(name, CARE_HAPPENED_CONTACT)) {
         title = *after ? g_strdup_printf(_("%s now looks after them"), after)
                        : g_strdup(_("Nobody in particular looks after them now"));
         return entry_new(self, event, at, "care-person-symbolic", CARE_TONE_NEUTRAL, title);
     }
-    if (g_strcmp0(name, "promised") == 0 && care_date_parse(after, &day)) {
+    if (care_event_name_is(name, CARE_HAPPENED_PROMISED) && care_date_parse(after, &day)) {
         g_autofree char *shown = care_format_date_long(day, self->today);
 
         title = g_strdup_printf(_("Promised for %s instead"), shown);
         return entry_new(self, event, at, "care-calendar-symbolic", CARE_TONE_NEUTRAL, title);
     }
-    if (g_strcmp0(name, "merged") == 0)
+    if (care_event_name_is(name, CARE_HAPPENED_MERGED))
         title = g_strdup_printf(_("Two entries became one (%s)"), after);
     return entry_new(self, event, at, "care-people-symbolic", CARE_TONE_NEUTRAL, title ? title : name);
 }
@@ -254,7 +253,7 @@ event_entry(const CareTimelineText *self, CareRecord *event)
     g_autoptr(CareRecord) device
         = job ? get(self, &care_device_kind, care_record_int(job, CARE_JOB_DEVICE)) : NULL;
     g_autoptr(GString) facts = g_string_new(NULL);
-    gboolean status = g_strcmp0(care_record_text(event, CARE_EVENT_NAME), "job-status") == 0;
+    gboolean status = care_event_name_is(care_record_text(event, CARE_EVENT_NAME), CARE_HAPPENED_STATUS);
     CareTimelineEntry *entry;
 
     if (job)
@@ -274,7 +273,8 @@ invoice_entry(const CareTimelineText *self, CareRecord *invoice)
 {
     const char *number = care_record_text(invoice, CARE_INVOICE_NUMBER);
     const char *state = care_record_text(invoice, CARE_INVOICE_STATE);
-    gboolean credit = g_strcmp0(care_record_text(invoice, CARE_INVOICE_TYPE), "381") == 0;
+    gboolean credit
+        = care_invoice_type_is(care_record_text(invoice, CARE_INVOICE_TYPE), CARE_BILL_CREDIT_NOTE);
     g_autofree char *gross = care_money_format(care_record_int(invoice, CARE_INVOICE_GROSS),
                                                care_record_text(invoice, CARE_INVOICE_CURRENCY));
     CareDate due = care_record_date(invoice, CARE_INVOICE_DUE_DATE);
@@ -293,7 +293,7 @@ invoice_entry(const CareTimelineText *self, CareRecord *invoice)
 
         add_fact(facts, g_strdup_printf(late ? _("was due %s") : _("due %s"), day));
     } else if (!credit) {
-        add_fact(facts, g_strdup(care_choice_word("state", state)));
+        add_fact(facts, g_strdup(care_choice_label(&care_invoice_state_set, state)));
     }
     set_facts(entry, facts);
     return entry;
@@ -379,8 +379,9 @@ complaint_entry(const CareTimelineText *self, CareRecord *complaint)
     if (care_record_is_set(complaint, CARE_COMPLAINT_COST))
         add_fact(facts, money(self, care_record_int(complaint, CARE_COMPLAINT_COST)));
     if (care_record_text(complaint, CARE_COMPLAINT_CONFIRMATION))
-        add_fact(facts, g_strdup(care_choice_word("confirmation",
-                                                  care_record_text(complaint, CARE_COMPLAINT_CONFIRMATION))));
+        add_fact(facts,
+                 g_strdup(care_choice_label(&care_confirmation_set,
+                                            care_record_text(complaint, CARE_COMPLAINT_CONFIRMATION))));
     set_facts(entry, facts);
     add_step(self, entry, _("Received"), care_record_int(complaint, CARE_COMPLAINT_RECEIVED),
              CARE_TONE_NEUTRAL);

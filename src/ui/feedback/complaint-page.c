@@ -21,7 +21,6 @@
 #include "ui/kit/template.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/kit/toast.h"
-#include "ui/kit/words.h"
 #include "ui/feedback/complaint-dialog.h"
 #include "ui/feedback/feedback-words.h"
 #include "ui/feedback/settle-dialog.h"
@@ -228,7 +227,8 @@ update_steps(CareComplaintPage *self)
     int tries = care_complaint_tries(care_store_reader(self->store), self->complaint);
     g_autofree char *often = g_strdup_printf(ngettext("%d time", "%d times", (gulong)tries), tries);
     gboolean settled = is_set(self, CARE_COMPLAINT_RESOLVED);
-    const char *confirmation = care_choice_word("confirmation", text_of(self, CARE_COMPLAINT_CONFIRMATION));
+    const char *confirmation
+        = care_choice_label(&care_confirmation_set, text_of(self, CARE_COMPLAINT_CONFIRMATION));
     g_autofree char *day
         = settled ? care_format_instant(care_record_int(self->complaint, CARE_COMPLAINT_RESOLVED),
                                         care_clock_zone(clock), care_clock_today(clock))

@@ -53,7 +53,7 @@ care_settle_dialog_check(CareRecordDialog *dialog)
                              _("Say how you know: they confirmed it, or they do not answer."));
         return FALSE;
     }
-    if (g_str_equal(confirmation, "no-answer") && tries_of(dialog) == 0) {
+    if (care_confirmation_is(confirmation, CARE_CONFIRMATION_NO_ANSWER) && tries_of(dialog) == 0) {
         care_form_show_error(form, CARE_COMPLAINT_CONFIRMATION,
                              _("Nobody has tried to reach them yet. Log a call or a message first."));
         return FALSE;

@@ -4,10 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/channel.h"
 #include "model/invoice.h"
 #include "ui/kit/date-row.h"
 #include "ui/kit/template.h"
-#include "ui/kit/words.h"
 
 struct _CareConsentDialog {
     CareRecordDialog parent_instance;
@@ -112,7 +112,7 @@ care_consent_dialog_init(CareConsentDialog *self)
 
     gtk_widget_init_template(GTK_WIDGET(self));
     for (gsize i = 0; i < G_N_ELEMENTS(ways); i++)
-        gtk_string_list_append(words, care_choice_word("channel", ways[i]));
+        gtk_string_list_append(words, care_choice_label(&care_channel_set, ways[i]));
     adw_combo_row_set_model(self->how_row, G_LIST_MODEL(words));
 }
 

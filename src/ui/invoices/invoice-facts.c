@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/channel.h"
 #include "model/customer-email.h"
 #include "model/customer-phone.h"
 #include "model/customer.h"
@@ -11,7 +12,6 @@
 #include "model/invoice.h"
 #include "model/job.h"
 #include "ui/kit/format.h"
-#include "ui/kit/words.h"
 #include "ui/invoices/invoice-words.h"
 
 char *
@@ -144,7 +144,7 @@ care_invoice_fact_consent(CareContext *context, CareRecord *invoice)
     if (!care_record_is_set(invoice, CARE_INVOICE_CONSENT_AT))
         return NULL;
     day = day_of(context, care_record_int(invoice, CARE_INVOICE_CONSENT_AT));
-    return g_strjoin(" · ", who ? who : _("Recorded"), how ? care_choice_word("channel", how) : day,
+    return g_strjoin(" · ", who ? who : _("Recorded"), how ? care_choice_label(&care_channel_set, how) : day,
                      how ? day : NULL, NULL);
 }
 

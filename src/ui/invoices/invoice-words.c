@@ -25,7 +25,7 @@ care_invoice_is_draft(CareRecord *invoice)
 gboolean
 care_invoice_is_credit_note(CareRecord *invoice)
 {
-    return g_strcmp0(care_record_text(invoice, CARE_INVOICE_TYPE), "381") == 0;
+    return care_invoice_type_is(care_record_text(invoice, CARE_INVOICE_TYPE), CARE_BILL_CREDIT_NOTE);
 }
 
 gboolean

@@ -299,7 +299,8 @@ add_taxes(CarePromiseTable *self, gboolean gross)
 static void
 fill_totals(CarePromiseTable *self)
 {
-    gboolean gross = g_strcmp0(care_record_text(self->invoice, CARE_INVOICE_PRICES), "gross") == 0;
+    gboolean gross
+        = care_price_mode_is(care_record_text(self->invoice, CARE_INVOICE_PRICES), CARE_MODE_GROSS);
     CareMoney prepaid = care_record_int(self->invoice, CARE_INVOICE_PREPAID);
 
     clear_box(self->totals);

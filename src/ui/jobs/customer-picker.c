@@ -363,7 +363,7 @@ care_customer_picker_begin_new(CareCustomerPicker *self, const char *text)
     gtk_editable_set_text(GTK_EDITABLE(self->name), number && !letters ? "" : copy);
     gtk_editable_set_text(GTK_EDITABLE(self->phone), number && !letters ? copy : "");
     self->fresh = CARE_RECORD(care_customer_new());
-    care_record_set_text(self->fresh, CARE_CUSTOMER_TYPE, "person");
+    care_record_set_text(self->fresh, CARE_CUSTOMER_TYPE, care_customer_type_word(CARE_CUSTOMER_PERSON));
     show_state(self);
     on_new_edited(self);
     gtk_widget_grab_focus(number && !letters ? self->name : self->phone);

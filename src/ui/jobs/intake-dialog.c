@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/channel.h"
 #include "model/customer.h"
 #include "model/device.h"
 #include "model/job.h"
@@ -18,7 +19,6 @@
 #include "ui/kit/form.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
-#include "ui/kit/words.h"
 #include "ui/jobs/agreed-lines.h"
 #include "ui/jobs/condition-photos.h"
 #include "ui/jobs/customer-picker.h"
@@ -354,7 +354,7 @@ make_rows(CareIntakeDialog *self)
 
     adw_combo_row_set_model(self->kind_choice, kinds);
     for (guint i = 0; i < G_N_ELEMENTS(hows); i++)
-        gtk_string_list_append(ways, care_choice_word("channel", hows[i]));
+        gtk_string_list_append(ways, care_choice_label(&care_channel_set, hows[i]));
     adw_combo_row_set_model(self->how_choice, G_LIST_MODEL(ways));
     self->customers = care_customer_picker_new(self->in_list, self->store);
     self->devices = care_device_picker_new(self->in_list, self->store);

@@ -6,9 +6,9 @@
 
 #include "model/event.h"
 #include "model/invoice.h"
+#include "model/job.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
-#include "ui/kit/words.h"
 
 static void
 add_invoices(GtkListBox *list, CareStore *store, CareId job)
@@ -22,7 +22,7 @@ add_invoices(GtkListBox *list, CareStore *store, CareId job)
         g_autofree char *title
             = number ? g_strdup_printf(_("Invoice %s"), number) : g_strdup(_("Invoice draft"));
         GtkWidget *row = care_plain_row_new(
-            title, care_choice_word("state", care_record_text(invoice, CARE_INVOICE_STATE)));
+            title, care_choice_label(&care_invoice_state_set, care_record_text(invoice, CARE_INVOICE_STATE)));
 
         care_plain_row_lead_on(row);
         care_plain_row_open(row, "invoice", care_record_id(invoice));
@@ -35,11 +35,12 @@ event_row_new(CareRecord *event, CareClock *clock)
 {
     g_autofree char *at = care_format_instant(care_record_int(event, CARE_EVENT_AT), care_clock_zone(clock),
                                               care_clock_today(clock));
-    gboolean told = g_strcmp0(care_record_text(event, CARE_EVENT_NAME), "job-told") == 0;
+    gboolean told = care_event_name_is(care_record_text(event, CARE_EVENT_NAME), CARE_HAPPENED_TOLD);
 
-    return care_plain_row_new(told ? _("The customer was told")
-                                   : care_choice_word("status", care_record_text(event, CARE_EVENT_AFTER)),
-                              at);
+    return care_plain_row_new(
+        told ? _("The customer was told")
+             : care_choice_label(&care_job_status_set, care_record_text(event, CARE_EVENT_AFTER)),
+        at);
 }
 
 void

@@ -9,7 +9,6 @@
 #include "model/plan-lane.h"
 #include "model/situation.h"
 #include "ui/kit/format.h"
-#include "ui/kit/words.h"
 
 /* Texts of the steps, which the lane copies when it gets them. */
 typedef struct {
@@ -102,7 +101,7 @@ care_job_lane_show_plan(CarePlanLane *widget, CareRecord *plan, CareRecord *job,
     add_handover(&lane, job, handover, FALSE, today);
     for (guint i = 0; points && i < points->len; i++) {
         const CarePlanPoint *point = points->pdata[i];
-        CareLaneStep step = { .icon_name = care_situation(point->kind)->icon,
+        CareLaneStep step = { .icon_name = care_situation_icon(point->kind),
                               .tone = point->from_warranty_end ? CARE_TONE_SUCCESS : CARE_TONE_NEUTRAL };
 
         step.after = keep(&lane, after_text(point, handover));
@@ -133,10 +132,10 @@ describe_state(Lane *lane, CareLaneStep *step, CareRecord *followup, CareDate du
     const char *state = care_record_text(followup, CARE_FOLLOWUP_STATE);
 
     step->detail = channel_words(care_record_text(followup, CARE_FOLLOWUP_CHANNEL));
-    if (g_strcmp0(state, "done") == 0) {
+    if (care_followup_state_is(state, CARE_FOLLOWUP_KEPT)) {
         step->tone = CARE_TONE_SUCCESS;
         step->after = C_("follow-up", "done");
-    } else if (g_strcmp0(state, "let-go") == 0) {
+    } else if (care_followup_state_is(state, CARE_FOLLOWUP_LET_GO)) {
         step->after = C_("follow-up", "let go");
     } else if (care_date_compare(due, today) <= 0) {
         step->tone = CARE_TONE_WARNING;
@@ -164,7 +163,7 @@ care_job_lane_show_followups(CarePlanLane *widget, CareRecord *job, GPtrArray *f
         CareRecord *followup = followups->pdata[i];
         CareDate day = day_of(followup, lines);
         CareLaneStep step
-            = { .icon_name = care_situation(care_record_text(followup, CARE_FOLLOWUP_KIND))->icon };
+            = { .icon_name = care_situation_icon(care_record_text(followup, CARE_FOLLOWUP_KIND)) };
 
         describe_state(&lane, &step, followup, day, today);
         step.date = keep(&lane, care_format_date_day(day, today));

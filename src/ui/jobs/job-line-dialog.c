@@ -46,7 +46,7 @@ line_new(void)
     CareRecord *line = CARE_RECORD(care_job_line_new());
 
     care_record_set_int(line, CARE_JOB_LINE_QUANTITY, CARE_DECIMAL_ONE);
-    care_record_set_text(line, CARE_JOB_LINE_KIND, "labour");
+    care_record_set_text(line, CARE_JOB_LINE_KIND, care_line_kind_word(CARE_LINE_LABOUR));
     return line;
 }
 

@@ -11,7 +11,6 @@
 #include "service/jobs/unlock-code.h"
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/toast.h"
-#include "ui/kit/words.h"
 
 /* A move under way, then in the toast. */
 typedef struct {
@@ -109,10 +108,10 @@ on_moved(GObject *source, GAsyncResult *result, gpointer data)
     if (collected && had_code)
         care_unlock_code_clear_async(move->store, care_record_id(move->before), on_code_cleared,
                                      g_object_ref(move->widget));
-    message = collected && had_code
-                  ? g_strdup(_("Handed over. The unlock code is deleted"))
-                  /* Translators: %s is a status: "In work" */
-                  : g_strdup_printf(_("Job moved: %s"), care_choice_word("status", move->status));
+    message = collected && had_code ? g_strdup(_("Handed over. The unlock code is deleted"))
+                                    /* Translators: %s is a status: "In work" */
+                                    : g_strdup_printf(_("Job moved: %s"),
+                                                      care_choice_label(&care_job_status_set, move->status));
     care_toast_undo(move->widget, message, take_back, move, move_free);
 }
 

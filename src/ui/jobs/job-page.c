@@ -24,7 +24,6 @@
 #include "ui/parts/paper-dialog.h"
 #include "ui/parts/plan-lane.h"
 #include "ui/kit/toast.h"
-#include "ui/kit/words.h"
 #include "ui/jobs/agreed-lines.h"
 #include "ui/jobs/job-acts.h"
 #include "ui/jobs/job-history.h"
@@ -239,7 +238,8 @@ update_head(CareJobPage *self)
     /* Translators: whose and what: "Bea Koch’s e-bike" */
     self->headline_text = g_strdup_printf(_("%s’s %s"), who, what);
     /* Translators: status, kind of job, when it was taken in */
-    caption = g_strdup_printf(_("%s · %s · taken in %s"), care_choice_word("status", status_of(self)),
+    caption = g_strdup_printf(_("%s · %s · taken in %s"),
+                              care_choice_label(&care_job_status_set, status_of(self)),
                               kind ? kind : _("Repair"), received);
     gtk_label_set_text(self->headline, self->headline_text);
     gtk_label_set_text(self->caption, caption);

@@ -13,7 +13,6 @@
 #include "ui/kit/chip.h"
 #include "ui/kit/facts.h"
 #include "ui/parts/thing-icon.h"
-#include "ui/kit/words.h"
 #include "ui/jobs/job-words.h"
 
 struct _CareJobRow {
@@ -158,7 +157,8 @@ show_chips(CareJobRow *self)
         /* Translators: a job that is ready while nobody has told the customer */
         gtk_box_append(self->chips, whole_chip("care-alert-symbolic", _("to tell"), CARE_TONE_ACCENT));
     else
-        gtk_box_append(self->chips, whole_chip(NULL, care_choice_word("status", status), CARE_TONE_NEUTRAL));
+        gtk_box_append(self->chips,
+                       whole_chip(NULL, care_choice_label(&care_job_status_set, status), CARE_TONE_NEUTRAL));
 }
 
 static void
@@ -182,8 +182,9 @@ show_words(CareJobRow *self)
     gtk_label_set_text(self->caption, caption);
     care_thing_icon_set_icon_name(CARE_THING_ICON(self->icon), care_thing_icon_for(thing ? thing : what));
     g_free(self->spoken);
-    self->spoken = g_strdup_printf("%s, %s, %s", title->str, caption,
-                                   care_choice_word("status", care_record_text(self->job, CARE_JOB_STATUS)));
+    self->spoken = g_strdup_printf(
+        "%s, %s, %s", title->str, caption,
+        care_choice_label(&care_job_status_set, care_record_text(self->job, CARE_JOB_STATUS)));
 }
 
 static void

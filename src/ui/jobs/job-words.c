@@ -8,8 +8,8 @@
 
 #include "model/job-line.h"
 #include "model/job.h"
+#include "model/line-choices.h"
 #include "ui/kit/format.h"
-#include "ui/kit/words.h"
 
 #define MAX_SHOWN_PLACES 6
 
@@ -31,11 +31,11 @@ care_job_line_caption(CareRecord *line)
     CareDecimal quantity = care_record_int(line, CARE_JOB_LINE_QUANTITY);
     g_autofree char *number = quantity_text(quantity);
 
-    if (g_strcmp0(kind, "labour") == 0)
+    if (care_line_kind_is(kind, CARE_LINE_LABOUR))
         /* Translators: %s is a quantity, "0.75" */
         return quantity == CARE_DECIMAL_ONE ? g_strdup(_("Labour"))
                                             : g_strdup_printf(_("Labour, %s"), number);
-    if (g_strcmp0(kind, "fee") == 0)
+    if (care_line_kind_is(kind, CARE_LINE_FEE))
         return quantity == CARE_DECIMAL_ONE ? g_strdup(_("Fee")) : g_strdup_printf(_("Fee, %s"), number);
     if (quantity == CARE_DECIMAL_ONE)
         return g_strdup(_("1 piece"));

@@ -13,7 +13,6 @@
 #include "ui/kit/fit.h"
 #include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
-#include "ui/kit/words.h"
 #include "ui/jobs/intake-dialog.h"
 #include "ui/jobs/job-page.h"
 #include "ui/jobs/job-row.h"

@@ -56,8 +56,8 @@ add_step_action(GtkWidget *widget, const char *name, GVariant *parameter)
     CarePlanEditor *self = CARE_PLAN_EDITOR(widget);
     CareRecord *step = care_record_list_add(plan_of(self), CARE_PLAN_STEPS);
 
-    care_record_set_text(step, CARE_PLAN_STEP_KIND, "other");
-    care_record_set_text(step, CARE_PLAN_STEP_ANCHOR, "handover");
+    care_record_set_text(step, CARE_PLAN_STEP_KIND, care_situation_word(CARE_SITUATION_OTHER));
+    care_record_set_text(step, CARE_PLAN_STEP_ANCHOR, care_plan_anchor_word(CARE_ANCHOR_HANDOVER));
     care_record_set_int(step, CARE_PLAN_STEP_DAYS, 7);
     adw_expander_row_set_expanded(ADW_EXPANDER_ROW(add_row(self, step)), TRUE);
 }

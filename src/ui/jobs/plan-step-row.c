@@ -4,11 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/channel.h"
 #include "model/plan-step.h"
 #include "ui/kit/form.h"
 #include "ui/kit/format.h"
 #include "ui/kit/template.h"
-#include "ui/kit/words.h"
 
 struct _CarePlanStepRow {
     AdwExpanderRow parent_instance;
@@ -32,7 +32,7 @@ when_text(CareRecord *step)
     int days = (int)care_record_int(step, CARE_PLAN_STEP_DAYS);
     int months = (int)care_record_int(step, CARE_PLAN_STEP_MONTHS);
 
-    if (g_strcmp0(care_record_text(step, CARE_PLAN_STEP_ANCHOR), "warranty-end") != 0)
+    if (!care_plan_anchor_is(care_record_text(step, CARE_PLAN_STEP_ANCHOR), CARE_ANCHOR_WARRANTY_END))
         return care_format_after(days, months);
     if (days < 0)
         return g_strdup_printf(
@@ -47,7 +47,8 @@ update(CarePlanStepRow *self)
     const char *channel = care_record_text(self->step, CARE_PLAN_STEP_CHANNEL);
     g_autofree char *when = when_text(self->step);
     g_autofree char *subtitle
-        = channel ? g_strdup_printf("%s · %s", when, care_choice_word("channel", channel)) : g_strdup(when);
+        = channel ? g_strdup_printf("%s · %s", when, care_choice_label(&care_channel_set, channel))
+                  : g_strdup(when);
 
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self), title ? title : _("New Step"));
     adw_expander_row_set_subtitle(ADW_EXPANDER_ROW(self), subtitle);

@@ -7,7 +7,6 @@
 #include "core/money.h"
 #include "exchange/json/record-json.h"
 #include "ui/kit/format.h"
-#include "ui/kit/words.h"
 
 static char *
 title_of(CareStore *store, const CareField *field, CareId id)
@@ -68,7 +67,7 @@ care_field_text(CareStore *store, CareRecord *record, int field)
     case CARE_FIELD_MONEY:
         return money_of(store, record, field);
     case CARE_FIELD_CHOICE:
-        return g_strdup(care_choice_word(f->name, care_record_text(record, field)));
+        return g_strdup(care_choice_label(f->choices, care_record_text(record, field)));
     case CARE_FIELD_DATE:
     case CARE_FIELD_DAY:
         return care_format_date(care_record_date(record, field), care_clock_today(clock));

@@ -12,7 +12,6 @@
 #include "ui/kit/instant-row.h"
 #include "ui/kit/money-row.h"
 #include "ui/kit/typed-row.h"
-#include "ui/kit/words.h"
 
 /* One row and the field it shows. */
 typedef struct {
@@ -241,11 +240,12 @@ static void
 add_choice_words(Binding *binding, GtkStringList *labels)
 {
     const CareField *field = field_of(binding);
-    g_auto(GStrv) words = g_strsplit(field->extra, "|", -1);
 
-    for (guint i = 0; words[i]; i++) {
-        g_ptr_array_add(binding->values, g_strdup(words[i]));
-        gtk_string_list_append(labels, care_choice_word(field->name, words[i]));
+    for (int i = 0; i < field->choices->n; i++) {
+        const char *word = field->choices->choices[i].word;
+
+        g_ptr_array_add(binding->values, g_strdup(word));
+        gtk_string_list_append(labels, care_choice_label(field->choices, word));
     }
 }
 

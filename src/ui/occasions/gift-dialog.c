@@ -48,7 +48,7 @@ customer_of(CareGiftDialog *self)
 static gboolean
 is_given(CareGiftDialog *self)
 {
-    return g_strcmp0(care_record_text(gift_of(self), CARE_GIFT_STATE), "given") == 0;
+    return care_gift_state_is(care_record_text(gift_of(self), CARE_GIFT_STATE), CARE_GIFT_GAVE);
 }
 
 static char *
@@ -181,6 +181,6 @@ care_gift_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *gi
 
     self->currency = care_store_setting(care_context_get_store(context), CARE_SETTING_CURRENCY);
     if (!care_record_is_set(begun, CARE_GIFT_STATE))
-        care_record_set_text(begun, CARE_GIFT_STATE, "idea");
+        care_record_set_text(begun, CARE_GIFT_STATE, care_gift_state_word(CARE_GIFT_IDEA));
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, begun);
 }

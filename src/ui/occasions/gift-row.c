@@ -8,7 +8,6 @@
 #include "model/gift.h"
 #include "ui/kit/facts.h"
 #include "ui/kit/format.h"
-#include "ui/kit/words.h"
 #include "ui/kit/wrapped-label.h"
 
 struct _CareGiftRow {
@@ -77,7 +76,7 @@ care_gift_row_set_gift(CareGiftRow *self, CareContext *context, CareRecord *gift
                                  : NULL;
     g_autoptr(GString) facts = g_string_new(NULL);
 
-    care_facts_add(facts, care_choice_word("state", care_record_text(gift, CARE_GIFT_STATE)));
+    care_facts_add(facts, care_choice_label(&care_gift_state_set, care_record_text(gift, CARE_GIFT_STATE)));
     care_facts_add(facts, given);
     care_facts_add(facts, care_record_text(gift, CARE_GIFT_OCCASION));
     adw_avatar_set_text(self->avatar, name);

@@ -4,7 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/channel.h"
 #include "model/interaction.h"
+#include "model/situation.h"
 #include "model/text.h"
 #include "service/outreach/default-texts.h"
 #include "store/query-model.h"
@@ -13,7 +15,6 @@
 #include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
 #include "ui/parts/thing-icon.h"
-#include "ui/kit/words.h"
 #include "ui/outreach/sent-dialog.h"
 #include "ui/outreach/sent-row.h"
 #include "ui/outreach/text-editor.h"
@@ -135,7 +136,7 @@ text_row_new(CareOutreachPage *self, CareRecord *text)
     g_autoptr(GString) facts = g_string_new(NULL);
     GtkWidget *row;
 
-    care_facts_add(facts, care_choice_word("situation", situation));
+    care_facts_add(facts, care_choice_label(&care_situation_set, situation));
     care_facts_add(facts, subject);
     row = care_plain_row_new(care_record_text(text, CARE_TEXT_NAME), facts->str);
     adw_action_row_add_prefix(ADW_ACTION_ROW(row), care_thing_icon_new(icon, CARE_TONE_NEUTRAL));
@@ -248,7 +249,7 @@ make_sent(CareOutreachPage *self)
 
     gtk_string_list_append(ways, _("Every way"));
     for (gsize i = 0; i < G_N_ELEMENTS(channels); i++)
-        gtk_string_list_append(ways, care_choice_word("channel", channels[i]));
+        gtk_string_list_append(ways, care_choice_label(&care_channel_set, channels[i]));
     gtk_drop_down_set_model(self->channel, G_LIST_MODEL(ways));
     self->model = care_query_model_new(self->store, &care_interaction_kind);
     g_signal_connect_object(self->model, "items-changed", G_CALLBACK(show_page), self, G_CONNECT_SWAPPED);

@@ -4,12 +4,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/channel.h"
 #include "model/customer.h"
 #include "model/interaction.h"
 #include "ui/kit/facts.h"
 #include "ui/kit/format.h"
 #include "ui/parts/thing-icon.h"
-#include "ui/kit/words.h"
 #include "ui/kit/wrapped-label.h"
 
 struct _CareSentRow {
@@ -65,10 +65,10 @@ care_sent_subject(CareRecord *interaction)
     if (subject)
         return g_strdup(subject);
     lines = g_strsplit(body ? body : "", "\n", 2);
-    return g_strdup(
-        lines[0] && *lines[0]
-            ? lines[0]
-            : care_choice_word("channel", care_record_text(interaction, CARE_INTERACTION_CHANNEL)));
+    return g_strdup(lines[0] && *lines[0]
+                        ? lines[0]
+                        : care_choice_label(&care_interaction_channel_set,
+                                            care_record_text(interaction, CARE_INTERACTION_CHANNEL)));
 }
 
 void
@@ -88,8 +88,9 @@ care_sent_row_set_interaction(CareSentRow *self, CareContext *context, CareRecor
         care_clock_today(clock));
     g_autoptr(GString) facts = g_string_new(NULL);
 
-    care_facts_add(facts, care_choice_word("channel", channel));
-    care_facts_add(facts, care_choice_word("class", care_record_text(interaction, CARE_INTERACTION_CLASS)));
+    care_facts_add(facts, care_choice_label(&care_interaction_channel_set, channel));
+    care_facts_add(facts, care_choice_label(&care_contact_class_set,
+                                            care_record_text(interaction, CARE_INTERACTION_CLASS)));
     care_facts_add(facts, care_record_text(interaction, CARE_INTERACTION_OUTCOME));
     care_thing_icon_set_icon_name(self->icon, care_channel_icon(channel));
     gtk_label_set_text(self->title, title);

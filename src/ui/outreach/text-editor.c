@@ -146,7 +146,7 @@ care_text_editor_present(GtkWidget *parent, CareContext *context, CareRecord *te
     g_autoptr(CareRecord) begun = care_record_copy(text);
 
     if (!care_record_is_set(begun, CARE_TEXT_SITUATION))
-        care_record_set_text(begun, CARE_TEXT_SITUATION, "other");
+        care_record_set_text(begun, CARE_TEXT_SITUATION, care_situation_word(CARE_SITUATION_OTHER));
     if (care_record_id(text) != 0)
         adw_dialog_set_focus(ADW_DIALOG(self), GTK_WIDGET(care_writing_pad_get_view(self->pad)));
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, begun);

@@ -13,7 +13,6 @@
 #include "ui/parts/contact-undo.h"
 #include "ui/kit/plain-row.h"
 #include "ui/kit/template.h"
-#include "ui/kit/words.h"
 
 struct _CareCallDialog {
     CareRecordDialog parent_instance;
@@ -187,7 +186,7 @@ fill_choices(CareCallDialog *self)
     g_autoptr(GtkStringList) ends = gtk_string_list_new(NULL);
 
     for (guint i = 0; i < G_N_ELEMENTS(channels); i++)
-        gtk_string_list_append(ways, care_choice_word("channel", channels[i]));
+        gtk_string_list_append(ways, care_choice_label(&care_channel_set, channels[i]));
     for (guint i = 0; i < G_N_ELEMENTS(outcomes); i++)
         gtk_string_list_append(ends, _(outcomes[i].label));
     adw_combo_row_set_model(self->channel, G_LIST_MODEL(ways));
@@ -232,7 +231,7 @@ interaction_new(CareContext *context, const CareDueItem *item)
 
     care_record_set_int(interaction, CARE_INTERACTION_CUSTOMER, item->customer);
     care_record_set_int(interaction, CARE_INTERACTION_JOB, item->job);
-    care_record_set_text(interaction, CARE_INTERACTION_DIRECTION, "out");
+    care_record_set_text(interaction, CARE_INTERACTION_DIRECTION, care_direction_word(CARE_DIRECTION_OUT));
     care_record_set_text(interaction, CARE_INTERACTION_CHANNEL, item->channel ? item->channel : "phone");
     care_record_set_text(interaction, CARE_INTERACTION_SUBJECT, item->text);
     care_record_set_text(interaction, CARE_INTERACTION_CLASS, care_situation_class(item->situation));

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/json/record-json.h"
+#include "model/line-choices.h"
 #include "model/merge.h"
 #include "ui/kit/decimal-row.h"
 #include "ui/kit/template.h"
@@ -81,7 +82,7 @@ name_price(CareLineDialog *self)
     CareRecord *owner = private_of(self)->owner;
     const char *prices = care_record_text(owner, care_kind_find_field(care_record_kind(owner), "prices"));
 
-    adw_preferences_row_set_title(private_of(self)->price, g_strcmp0(prices, "net") == 0
+    adw_preferences_row_set_title(private_of(self)->price, care_price_mode_is(prices, CARE_MODE_NET)
                                                                ? _("Unit Price, Before Tax")
                                                                : _("Unit Price, Tax Included"));
 }

@@ -11,7 +11,6 @@
 #include "ui/kit/form.h"
 #include "ui/kit/plain-row.h"
 #include "ui/kit/text-area.h"
-#include "ui/kit/words.h"
 
 /* One open page. Owned by it. */
 typedef struct {
@@ -261,7 +260,7 @@ subtitle_of(CareRecord *record)
 
     if (word == NULL)
         return g_strdup("");
-    return g_strdup(field->kind == CARE_FIELD_CHOICE ? care_choice_word(field->name, word) : word);
+    return g_strdup(field->kind == CARE_FIELD_CHOICE ? care_choice_label(field->choices, word) : word);
 }
 
 static void

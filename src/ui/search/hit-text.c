@@ -17,7 +17,6 @@
 #include "ui/kit/facts.h"
 #include "ui/kit/format.h"
 #include "ui/parts/thing-icon.h"
-#include "ui/kit/words.h"
 #include "ui/customers/customer-strip.h"
 
 void
@@ -109,7 +108,7 @@ tell_job(CareHitText *self, CareStore *store, CareRecord *job)
         self->title = g_strdup_printf(_("Job %s"), number);
     }
     care_facts_add(line, both);
-    care_facts_add(line, care_choice_word("status", care_record_text(job, CARE_JOB_STATUS)));
+    care_facts_add(line, care_choice_label(&care_job_status_set, care_record_text(job, CARE_JOB_STATUS)));
     self->subtitle = g_strdup(line->str);
 }
 
@@ -131,7 +130,8 @@ static void
 tell_invoice(CareHitText *self, CareStore *store, CareRecord *invoice)
 {
     const char *number = care_record_text(invoice, CARE_INVOICE_NUMBER);
-    gboolean credit = g_strcmp0(care_record_text(invoice, CARE_INVOICE_TYPE), "381") == 0;
+    gboolean credit
+        = care_invoice_type_is(care_record_text(invoice, CARE_INVOICE_TYPE), CARE_BILL_CREDIT_NOTE);
     g_autofree char *who = customer_name(store, care_record_int(invoice, CARE_INVOICE_CUSTOMER));
     g_autofree char *gross = care_money_format(care_record_int(invoice, CARE_INVOICE_GROSS),
                                                care_record_text(invoice, CARE_INVOICE_CURRENCY));
@@ -143,7 +143,8 @@ tell_invoice(CareHitText *self, CareStore *store, CareRecord *invoice)
     }
     care_facts_add(line, who);
     care_facts_add(line, gross);
-    care_facts_add(line, care_choice_word("state", care_record_text(invoice, CARE_INVOICE_STATE)));
+    care_facts_add(line,
+                   care_choice_label(&care_invoice_state_set, care_record_text(invoice, CARE_INVOICE_STATE)));
     self->subtitle = g_strdup(line->str);
 }
 
