@@ -108,6 +108,20 @@ collect_digits(const char *number, gboolean *international)
     return g_string_free_and_steal(digits);
 }
 
+/* Whether digits are an international number whose plus was eaten, by a spreadsheet or a messenger: "49171…". They begin
+ * with the country's code, and are more than any national number that begins so has. */
+static gboolean
+lost_its_plus(const char *digits, const Plan *plan)
+{
+    gsize shortest = plan->habit == TRUNK_DROPPED ? (*plan->country == '7' ? 11 : 12)
+                     : plan->trunk[0] == '\0'     ? 11
+                                                  : 10;
+
+    return strlen(digits) >= shortest && strcmp(plan->country, "1") != 0
+           && g_str_has_prefix(digits, plan->country)
+           && (plan->trunk[0] == '\0' || !g_str_has_prefix(digits, plan->trunk));
+}
+
 /* A national number in the one form it is stored in: with the trunk prefix, or without where few write it. */
 static char *
 national_form(const char *digits, const Plan *plan)
@@ -149,7 +163,7 @@ digits_of(const char *number, const char *region, gsize after_exit)
     if (plan == NULL)
         return g_steal_pointer(&digits);
     exit = plan->exit != NULL ? plan->exit : "00";
-    if (international)
+    if (international || lost_its_plus(digits, plan))
         return from_international(digits, plan);
     if (g_str_has_prefix(digits, exit) && strlen(digits) >= strlen(exit) + after_exit)
         return from_international(digits + strlen(exit), plan);
@@ -158,7 +172,7 @@ digits_of(const char *number, const char *region, gsize after_exit)
 
 /*
  * The digits a phone number is stored and searched by: in the national form of `region` (ISO 3166, the shop's
- * country), so "+49 171 …", "0049171…" and "0171-…" are one number. Foreign numbers keep their country code, without
+ * country), so "+49 171 …", "0049171…", "49171…" and "0171-…" are one number. Foreign numbers keep their country code, without
  * plus or exit prefix. Extensions are left out. Without a known region: the digits as they stand. Never NULL; "" if
  * there are none. Free with g_free().
  */
