@@ -196,13 +196,24 @@ run_revert(CareCli *cli, const char *text, JsonNode **result, GError **error)
     return TRUE;
 }
 
+static void
+add_file(CareCustomerImport *import, GFile *file, const char *name, const char *encoding)
+{
+    CareImportFile *added = care_customer_import_add(import, file, name);
+
+    if (encoding != NULL)
+        care_import_file_set_encoding(added, encoding);
+}
+
 static gboolean
 run_import(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
     g_autoptr(CareCustomerImport) import = NULL;
     g_autofree char *revert = NULL;
+    g_autofree char *encoding = NULL;
 
     if (!care_cli_take_option(arguments, "--revert", &revert, error)
+        || !care_cli_take_option(arguments, "--encoding", &encoding, error)
         || !care_cli_expect(arguments, revert != NULL ? 0 : MAX(1, g_strv_length(arguments)), error))
         return FALSE;
     if (revert != NULL)
@@ -211,7 +222,7 @@ run_import(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     for (char **argument = arguments; *argument != NULL; argument++) {
         g_autoptr(GFile) file = g_file_new_for_commandline_arg(*argument);
 
-        care_customer_import_add(import, file, *argument);
+        add_file(import, file, *argument, encoding);
     }
     if (!care_customer_import_run(import, NULL, error))
         return FALSE;
@@ -249,7 +260,7 @@ run_formats(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 
 const CareCommand care_import_commands[] = {
     { "import formats", "", N_("List what can be imported"), CARE_COMMAND_NO_STORE, run_formats, NULL },
-    { "import", "FILE… | --revert ID", N_("Bring customers from vCard, CSV or an export of Aftercare"), 0,
-      run_import, NULL },
+    { "import", "FILE… [--encoding NAME] | --revert ID",
+      N_("Bring customers from vCard, CSV or an export of Aftercare"), 0, run_import, NULL },
     { 0 },
 };

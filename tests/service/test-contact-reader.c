@@ -149,15 +149,16 @@ static const Case real[] = {
       "company | name=Acer America | org=Acer America | phone(work)=(800) 000-0000\n" },
     { "google-old.csv", "csv", "UTF-8",
       "name=Prefix Firstname Middle Lastname Suffix | prefix=Prefix | given=Firstname | additional=Middle | "
-      "family=Lastname | suffix=Suffix | org=company | phone(pager)=pager | phone(main)=mainphone | "
-      "phone(home)=homephone | phone(home fax)=homefax | phone(mobile)=mobile | phone(work)=workphone | "
-      "phone(work fax)=workfax | email(home)=home@aaa.pl | email(work)=work@email.pl | "
+      "family=Lastname | suffix=Suffix | org=company | email(home)=home@aaa.pl | email(work)=work@email.pl | "
       "email=unknown@email.com | "
       "email(other)=other@email.com | "
       "address(home)=home_street/home_pobox;home_city;home_state;home_zip;home_country | "
       "address(work)=work_street;work_city;;work_zip;work_country | birthday=1975-12-12 | tag=My Contacts | "
       "tag=Test | "
-      "note=note\"note | url=test.com | dropped=Organization 1 - Title | dropped=Relation 1 - Type | "
+      "note=note\"note | url=test.com | dropped=Phone 1 - Value | dropped=Phone 2 - Value | "
+      "dropped=Phone 3 - Value | dropped=Phone 4 - Value | dropped=Phone 5 - Value | dropped=Phone 6 - Value "
+      "| "
+      "dropped=Phone 7 - Value | dropped=Organization 1 - Title | dropped=Relation 1 - Type | "
       "dropped=Relation 1 - Value | dropped=Website 2 - Value | dropped=Nickname\n" },
 };
 

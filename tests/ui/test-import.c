@@ -9,6 +9,7 @@
 
 #include "exchange/backup/backup.h"
 #include "exchange/import/csv-headers.h"
+#include "exchange/import/encoding.h"
 #include "ui/first-run/first-run-page.h"
 #include "ui/import/import-dialog.h"
 #include "ui/preferences/setting-row.h"
@@ -111,6 +112,28 @@ test_mapping(Fixture *self, gconstpointer data)
     wait_for_page(self, "report");
     g_assert_cmpint(care_connection_int(care_store_reader(care_context_get_store(self->context)),
                                         "SELECT count(*) FROM customer_tag WHERE tag = 'blue'", -1),
+                    ==, 1);
+}
+
+/* Letters that were guessed wrong: another encoding is chosen, and what is seen is what is imported. */
+static void
+test_encoding(Fixture *self, gconstpointer data)
+{
+    GtkWidget *row;
+
+    open_text(self, "Name,Phone\nPetr \xc8"
+                    "ern,0171 1234567\n");
+    row = find_by_title(GTK_WIDGET(self->dialog), "Text Encoding");
+    g_assert_true(ADW_IS_COMBO_ROW(row));
+    g_assert_nonnull(find_by_title(GTK_WIDGET(self->dialog), "Petr Èern"));
+    for (guint i = 0; i < care_encoding_n_choices(); i++)
+        if (g_str_equal(care_encoding_choice(i, NULL), "windows-1250"))
+            adw_combo_row_set_selected(ADW_COMBO_ROW(row), i + 1);
+    g_assert_nonnull(find_by_title(GTK_WIDGET(self->dialog), "Petr Čern"));
+    care_import_dialog_start(self->dialog);
+    wait_for_page(self, "report");
+    g_assert_cmpint(care_connection_int(care_store_reader(care_context_get_store(self->context)),
+                                        "SELECT count(*) FROM customer WHERE name = 'Petr Čern'", -1),
                     ==, 1);
 }
 
@@ -244,6 +267,7 @@ main(int argc, char **argv)
         return 0;
     ADD("run-and-revert", test_run_and_revert);
     ADD("mapping", test_mapping);
+    ADD("encoding", test_encoding);
     ADD("foreign-file", test_foreign_file);
     ADD("settings", test_settings);
     ADD("first-run", test_first_run);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "model/customer.h"
 #include "exchange/export/contacts-csv.h"
 #include "exchange/export/csv-writer.h"
@@ -11,11 +13,14 @@
 #include "exchange/export/vcard-writer.h"
 #include "exchange/json/record-json.h"
 #include "store/kind-query.h"
+#include "store/named-query.h"
 #include "store/record-sql.h"
 #include "store/setting.h"
 #include "store/snapshot.h"
 
 #define PAGE 256
+/* Without it spreadsheets take the file for one of the encoding their system had before Unicode. */
+#define BOM "\xEF\xBB\xBF"
 
 /* Called for each record, in the order of ids. */
 typedef gboolean (*RecordFunc)(CareRecord *record, gpointer data, GError **error);
@@ -58,6 +63,7 @@ each(CareConnection *connection, const CareKind *kind, RecordFunc func, gpointer
 }
 
 typedef struct {
+    CareConnection *connection;
     GOutputStream *out;
     GCancellable *cancellable;
     GString *text;
@@ -117,12 +123,40 @@ append_record(CareRecord *record, gpointer data, GError **error)
     return flush(sink, 65536, error);
 }
 
+/* The day that an import made an occasion of, or that was entered as one. */
+static gboolean
+add_anniversary(Sink *sink, CareContactDraft *draft, CareId customer, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+    g_autofree char *day
+        = care_query_text(sink->connection, "exchange/anniversary", &local, "is", customer, _("Anniversary"));
+
+    if (local != NULL) {
+        g_propagate_error(error, g_steal_pointer(&local));
+        return FALSE;
+    }
+    if (day != NULL)
+        care_date_parse(day, &draft->anniversary);
+    return TRUE;
+}
+
+static CareContactDraft *
+draft_of(Sink *sink, CareRecord *customer, GError **error)
+{
+    g_autoptr(CareContactDraft) draft = care_customer_to_contact(customer, sink->currency);
+
+    return add_anniversary(sink, draft, care_record_id(customer), error) ? g_steal_pointer(&draft) : NULL;
+}
+
 static gboolean
 collect_draft(CareRecord *record, gpointer data, GError **error)
 {
     Sink *sink = data;
+    CareContactDraft *draft = draft_of(sink, record, error);
 
-    g_ptr_array_add(sink->drafts, care_customer_to_contact(record, sink->currency));
+    if (draft == NULL)
+        return FALSE;
+    g_ptr_array_add(sink->drafts, draft);
     return TRUE;
 }
 
@@ -140,8 +174,9 @@ write_contacts(CareConnection *connection, Sink *sink, GError **error)
     sink->drafts = g_ptr_array_new_with_free_func(free_draft);
     done = each(connection, &care_customer_kind, collect_draft, sink, error);
     if (done) {
-        g_string_free(sink->text, TRUE);
-        sink->text = care_contacts_to_csv(sink->drafts);
+        g_autoptr(GString) rows = care_contacts_to_csv(sink->drafts);
+
+        g_string_append_len(sink->text, rows->str, (gssize)rows->len);
         done = flush(sink, 0, error);
     }
     g_ptr_array_unref(sink->drafts);
@@ -152,10 +187,12 @@ gboolean
 care_table_write_csv(CareConnection *connection, const CareKind *kind, GOutputStream *out,
                      GCancellable *cancellable, GError **error)
 {
-    Sink sink = { .out = out, .cancellable = cancellable, .text = g_string_new(NULL) };
+    Sink sink
+        = { .connection = connection, .out = out, .cancellable = cancellable, .text = g_string_new(NULL) };
     gboolean done;
 
     sink.currency = care_setting_read(connection, CARE_SETTING_CURRENCY);
+    g_string_append(sink.text, BOM);
     if (kind == &care_customer_kind) {
         done = write_contacts(connection, &sink, error);
     } else {
@@ -171,8 +208,10 @@ static gboolean
 append_card(CareRecord *record, gpointer data, GError **error)
 {
     Sink *sink = data;
-    g_autoptr(CareContactDraft) draft = care_customer_to_contact(record, sink->currency);
+    g_autoptr(CareContactDraft) draft = draft_of(sink, record, error);
 
+    if (draft == NULL)
+        return FALSE;
     care_vcard_append(sink->text, draft);
     return flush(sink, 65536, error);
 }
@@ -181,7 +220,8 @@ gboolean
 care_customers_write_vcard(CareConnection *connection, GOutputStream *out, GCancellable *cancellable,
                            GError **error)
 {
-    Sink sink = { .out = out, .cancellable = cancellable, .text = g_string_new(NULL) };
+    Sink sink
+        = { .connection = connection, .out = out, .cancellable = cancellable, .text = g_string_new(NULL) };
     gboolean done;
 
     sink.currency = care_setting_read(connection, CARE_SETTING_CURRENCY);

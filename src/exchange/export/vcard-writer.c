@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "exchange/import/contact-own.h"
+
 #define LINE_OCTETS 75
 
 /* A card being written; items counts the groups that carry labels of the owner's own. */
@@ -193,6 +195,18 @@ write_name(Writer *writer, const CareContactDraft *draft)
     write_components(writer, parts, G_N_ELEMENTS(parts));
 }
 
+/* "X-AFTERCARE-CHANNEL:phone" */
+static void
+write_own(Writer *writer, const CareContactDraft *draft)
+{
+    for (guint i = 0; i < care_contact_n_own(); i++) {
+        g_autofree char *upper = g_ascii_strup(care_contact_own_name(i), -1);
+        g_autofree char *name = g_strconcat(CARE_CONTACT_OWN_PREFIX, g_strdelimit(upper, "_", '-'), NULL);
+
+        write_text(writer, name, draft->own[i]);
+    }
+}
+
 /**
  * care_vcard_append:
  * @draft: a contact with a name
@@ -221,5 +235,6 @@ care_vcard_append(GString *out, const CareContactDraft *draft)
     write_uri(&writer, "URL", draft->url);
     write_text(&writer, "X-VAT-ID", draft->vat_id);
     write_text(&writer, "NOTE", draft->note);
+    write_own(&writer, draft);
     g_string_append(out, "END:VCARD\r\n");
 }

@@ -343,7 +343,7 @@ take(CareReader *self, const CareReaderDesk *desk, GError **error)
 }
 
 static CareReader *
-open_archive(GFile *file, GBytes *bytes, GError **error)
+open_archive(GFile *file, GBytes *bytes, const char *encoding, GError **error)
 {
     Archive *self = g_new0(Archive, 1);
 

@@ -4,9 +4,12 @@
 
 #include <string.h>
 
-/* Which old 8-bit or double-byte encoding a text that is no UTF-8 is in. Western European text has single bytes
- * beyond ASCII among plain letters; text in another script is made of them. Only such text is tried in the
- * encodings of other scripts, and the one wins in which nearly all of it becomes letters of that script. */
+#include "exchange/import/latin-guess.h"
+
+/* Which old 8-bit or double-byte encoding a text that is no UTF-8 is in. Text in Latin letters has single bytes beyond
+ * ASCII among plain letters; text in another script is made of them. Only such text is tried in the encodings of other
+ * scripts, and one of them wins only if nearly all of it becomes letters of that script, by themselves: a word has
+ * letters of one script. Everything else is Latin, in the encoding that fits best (latin-guess.h). */
 
 #define SAMPLE (64 * 1024)
 #define EVIDENCE 6 /* fewer bytes beyond ASCII say nothing */
@@ -50,7 +53,9 @@ fits_hebrew(gunichar c, gboolean first)
 static gboolean
 fits_thai(gunichar c, gboolean first)
 {
-    return g_unichar_get_script(c) == G_UNICODE_SCRIPT_THAI;
+    /* no word begins with a sign that stands above or below its letter */
+    return g_unichar_get_script(c) == G_UNICODE_SCRIPT_THAI && !g_unichar_isdigit(c)
+           && !(first && g_unichar_ismark(c));
 }
 
 static gboolean
@@ -75,11 +80,14 @@ fits_cyrillic(gunichar c, gboolean first)
 static const struct {
     const char *name;
     Fits fits;
+    gboolean alphabet; /* no word of it has Latin letters too */
 } candidates[] = {
-    { "Shift_JIS", fits_japanese }, { "EUC-KR", fits_korean },       { "GB2312", fits_chinese },
-    { "EUC-JP", fits_japanese },    { "Big5", fits_chinese },        { "windows-1255", fits_hebrew },
-    { "windows-874", fits_thai },   { "windows-1253", fits_greek },  { "windows-1251", fits_cyrillic },
-    { "KOI8-R", fits_cyrillic },    { "windows-1256", fits_arabic },
+    { "Shift_JIS", fits_japanese, FALSE },   { "EUC-KR", fits_korean, FALSE },
+    { "GB2312", fits_chinese, FALSE },       { "EUC-JP", fits_japanese, FALSE },
+    { "Big5", fits_chinese, FALSE },         { "windows-1255", fits_hebrew, TRUE },
+    { "windows-874", fits_thai, TRUE },      { "windows-1253", fits_greek, TRUE },
+    { "windows-1251", fits_cyrillic, TRUE }, { "KOI8-R", fits_cyrillic, TRUE },
+    { "windows-1256", fits_arabic, TRUE },
 };
 
 static gboolean
@@ -111,20 +119,28 @@ is_western(const char *data, gsize length)
     return high < EVIDENCE || (in_runs * 2 <= high && odd * 5 <= high);
 }
 
+static gboolean
+is_latin(gunichar c)
+{
+    return c < 0x80 && g_ascii_isalpha((char)c);
+}
+
 static Score
-score(const char *text, Fits fits)
+score(const char *text, Fits fits, gboolean alphabet)
 {
     Score result = { 0, 0 };
-    gboolean first = TRUE;
+    gunichar before = ' ';
 
     for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
         if (c >= 0x80) {
-            gboolean good = fits(c, first);
+            gunichar after = g_utf8_get_char(g_utf8_next_char(p));
+            gboolean mixed = alphabet && (is_latin(before) || is_latin(after));
+            gboolean good = !mixed && fits(c, !g_unichar_isalpha(before) && !g_unichar_ismark(before));
             result.good += good;
             result.bad += !good;
         }
-        first = !g_unichar_isalpha(c);
+        before = c;
     }
     return result;
 }
@@ -142,31 +158,42 @@ sample_length(const char *data, gsize length)
     return n;
 }
 
+/* NULL: no other script than Latin. */
+static const char *
+guess_script(const char *data, gsize length, double *best_share)
+{
+    const char *best = NULL;
+
+    *best_share = 0.85;
+    if (is_western(data, length))
+        return NULL;
+    for (guint i = 0; i < G_N_ELEMENTS(candidates); i++) {
+        g_autofree char *text
+            = g_convert(data, (gssize)length, "UTF-8", candidates[i].name, NULL, NULL, NULL);
+        Score result
+            = text != NULL ? score(text, candidates[i].fits, candidates[i].alphabet) : (Score){ 0, 1 };
+        double share = (double)result.good / MAX(1, result.good + result.bad);
+        if (share > *best_share) {
+            *best_share = share;
+            best = candidates[i].name;
+        }
+    }
+    return best;
+}
+
 /**
  * care_charset_guess:
  * @data: text that is no UTF-8
  *
- * Returns: (nullable): the name of the encoding of a text in another script; %NULL for a Western European text,
- *   and when in doubt
+ * Returns: the name of its encoding, a constant; Windows-1252 when in doubt
  */
 const char *
 care_charset_guess(const char *data, gsize length)
 {
     gsize sample = sample_length(data, length);
-    const char *best = NULL;
-    double best_share = 0.85;
+    double share, latin_score;
+    const char *script = guess_script(data, sample, &share);
+    const char *latin = care_latin_guess(data, sample, &latin_score);
 
-    if (is_western(data, sample))
-        return NULL;
-    for (guint i = 0; i < G_N_ELEMENTS(candidates); i++) {
-        g_autofree char *text
-            = g_convert(data, (gssize)sample, "UTF-8", candidates[i].name, NULL, NULL, NULL);
-        Score result = text != NULL ? score(text, candidates[i].fits) : (Score){ 0, 1 };
-        double share = (double)result.good / MAX(1, result.good + result.bad);
-        if (share > best_share) {
-            best_share = share;
-            best = candidates[i].name;
-        }
-    }
-    return best;
+    return script != NULL && share > latin_score ? script : latin;
 }

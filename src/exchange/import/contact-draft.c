@@ -87,6 +87,8 @@ care_contact_draft_free(CareContactDraft *draft)
     g_free(draft->vat_id);
     own_free(draft->own);
     g_free(draft->uid);
+    for (guint i = 0; i < CARE_N_CONTACT_PARTS; i++)
+        g_free(draft->told_by[i]);
     g_ptr_array_unref(draft->dropped);
     g_free(draft->error);
     g_free(draft);
@@ -260,6 +262,19 @@ care_contact_draft_drop(CareContactDraft *draft, const char *what)
 }
 
 /**
+ * care_contact_draft_told_by:
+ *
+ * Returns: (transfer none): what the source calls a part of the contact, to name it as dropped
+ */
+const char *
+care_contact_draft_told_by(const CareContactDraft *draft, CareContactPart part)
+{
+    static const char *const ours[] = { "title", "middle name", "suffix", "URL" };
+
+    return draft->told_by[part] != NULL ? draft->told_by[part] : ours[part];
+}
+
+/**
  * care_contact_draft_refuse:
  *
  * The first reason counts.
@@ -355,8 +370,9 @@ care_contact_draft_finish(CareContactDraft *draft, CareContactKind kind)
         if (care_contact_address_is_empty(draft->addresses->pdata[i - 1]))
             g_ptr_array_remove_index(draft->addresses, i - 1);
     if (kind == CARE_CONTACT_KIND_UNKNOWN)
-        draft->is_company = draft->organisation != NULL && !has_person
-                            && (draft->name == NULL || strcmp(draft->name, draft->organisation) == 0);
+        draft->is_company
+            = draft->organisation != NULL
+              && (draft->name != NULL ? strcmp(draft->name, draft->organisation) == 0 : !has_person);
     else
         draft->is_company = kind == CARE_CONTACT_KIND_COMPANY;
     if (draft->name == NULL && (has_person || draft->organisation == NULL))

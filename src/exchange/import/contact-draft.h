@@ -30,6 +30,15 @@ typedef enum {
     CARE_CONTACT_KIND_COMPANY,
 } CareContactKind;
 
+/* What may have to be named as dropped only when it is known what becomes of the contact. */
+typedef enum {
+    CARE_CONTACT_PART_PREFIX,
+    CARE_CONTACT_PART_ADDITIONAL,
+    CARE_CONTACT_PART_SUFFIX,
+    CARE_CONTACT_PART_URL,
+    CARE_N_CONTACT_PARTS,
+} CareContactPart;
+
 typedef struct {
     guint row;  /* 1 for the first contact of its file */
     guint line; /* 1-based line on which it begins */
@@ -56,6 +65,7 @@ typedef struct {
     char **own; /* texts of the customer's own fields (contact-own.h), NULL where there is none */
     char *uid;  /* the source's own id, to recognise a second import */
     gboolean has_photo;
+    char *told_by[CARE_N_CONTACT_PARTS]; /* what the source calls a part; NULL: as we do */
 
     GPtrArray *dropped; /* of char*: what the source held and the draft does not, each name once */
     char *error;        /* why this row is refused, a sentence; NULL when it can be imported */
@@ -71,6 +81,7 @@ CareContactAddress *care_contact_draft_add_address(CareContactDraft *draft, cons
 void care_contact_draft_add_tag(CareContactDraft *draft, const char *tag);
 void care_contact_draft_add_note(CareContactDraft *draft, const char *text);
 void care_contact_draft_drop(CareContactDraft *draft, const char *what);
+const char *care_contact_draft_told_by(const CareContactDraft *draft, CareContactPart part);
 void care_contact_draft_refuse(CareContactDraft *draft, const char *sentence);
 void care_contact_draft_finish(CareContactDraft *draft, CareContactKind kind);
 

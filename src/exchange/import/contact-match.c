@@ -6,230 +6,325 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/fold.h"
+#include "core/isolate.h"
 #include "core/phone.h"
+#include "exchange/import/contact-evidence.h"
+#include "model/customer.h"
 #include "store/collator.h"
 #include "store/named-query.h"
 
 /* More than these under one number are a switchboard, not a person. */
 #define MOST_CANDIDATES 50
+/* "110" and an extension are nobody's own. */
+#define SHORTEST_NUMBER 5
+/* Programs that number their contacts 1, 2, 3 tell nobody apart from those of another. */
+#define SHORTEST_UID 8
 
 typedef struct {
     CareId id;
-    char *name;
-    gboolean by_phone;
+    CareRecord *record;
+    CareContactEvidence evidence;
 } Candidate;
+
+typedef struct {
+    CareTransaction *transaction;
+    CareContactDraft *draft;
+    gboolean full_name;
+    GArray *found; /* Candidate */
+} Search;
 
 static void
 candidate_clear(gpointer data)
 {
-    g_free(((Candidate *)data)->name);
+    g_clear_object(&((Candidate *)data)->record);
 }
 
-static char **
-words_of(const char *name)
+static const char *
+name_of(const Candidate *candidate)
 {
-    g_autofree char *folded = care_text_fold(name);
-    GStrvBuilder *words = g_strv_builder_new();
-    const char *begin = NULL;
-    char **list;
-
-    for (const char *p = folded;; p = g_utf8_next_char(p)) {
-        gboolean inside = *p != '\0' && g_unichar_isalnum(g_utf8_get_char(p));
-
-        if (inside && begin == NULL)
-            begin = p;
-        if (!inside && begin != NULL) {
-            g_strv_builder_take(words, g_strndup(begin, (gsize)(p - begin)));
-            begin = NULL;
-        }
-        if (*p == '\0')
-            break;
-    }
-    list = g_strv_builder_end(words);
-    g_strv_builder_unref(words);
-    return list;
+    return care_record_text(candidate->record, CARE_CUSTOMER_NAME);
 }
-
-static gboolean
-word_fits(const char *a, const char *b)
-{
-    if (g_utf8_strlen(a, -1) == 1)
-        return g_str_has_prefix(b, a);
-    if (g_utf8_strlen(b, -1) == 1)
-        return g_str_has_prefix(a, b);
-    return strcmp(a, b) == 0;
-}
-
-/* Every word of the shorter one has a word of its own in the longer one. */
-static gboolean
-fits_into(char **few, char **many)
-{
-    guint n = g_strv_length(many);
-    g_autofree gboolean *taken = g_new0(gboolean, n + 1);
-
-    for (guint i = 0; few[i] != NULL; i++) {
-        guint k = 0;
-
-        while (k < n && (taken[k] || !word_fits(few[i], many[k])))
-            k++;
-        if (k == n)
-            return FALSE;
-        taken[k] = TRUE;
-    }
-    return *few != NULL;
-}
-
-gboolean
-care_contact_names_fit(const char *a, const char *b)
-{
-    g_auto(GStrv) x = words_of(a);
-    g_auto(GStrv) y = words_of(b);
-
-    return g_strv_length(x) <= g_strv_length(y) ? fits_into(x, y) : fits_into(y, x);
-}
-
-static gboolean
-same_name(const char *a, const char *b)
-{
-    g_autofree char *x = care_text_fold(a);
-    g_autofree char *y = care_text_fold(b);
-
-    return strcmp(x, y) == 0;
-}
-
-typedef struct {
-    GArray *found; /* Candidate */
-    gboolean by_phone;
-} Collector;
 
 static gboolean
 collect(CareStatement *row, gpointer data, GError **error)
 {
-    Collector *self = data;
-    Candidate candidate = { .id = care_statement_int(row, 0), .by_phone = self->by_phone };
-    guint i = 0;
+    Search *self = data;
+    Candidate candidate = { .id = care_statement_int(row, 0) };
 
-    while (i < self->found->len && g_array_index(self->found, Candidate, i).id != candidate.id)
-        i++;
-    if (i < self->found->len)
-        return TRUE;
-    candidate.name = g_strdup(care_statement_text(row, 1));
+    for (guint i = 0; i < self->found->len; i++)
+        if (g_array_index(self->found, Candidate, i).id == candidate.id)
+            return TRUE;
     g_array_append_val(self->found, candidate);
     return TRUE;
 }
 
+/* Reads those that were found since, and weighs them. */
 static gboolean
-collect_by_text(CareTransaction *transaction, const char *query, const char *text, gboolean by_phone,
-                GArray *found, GError **error)
+weigh_found(Search *self, guint from, GError **error)
 {
-    Collector collector = { found, by_phone };
+    for (guint i = from; i < self->found->len; i++) {
+        Candidate *candidate = &g_array_index(self->found, Candidate, i);
 
-    return care_query_each(care_transaction_connection(transaction), query, collect, &collector, error, "sii",
+        candidate->record
+            = care_transaction_load(self->transaction, &care_customer_kind, candidate->id, error);
+        if (candidate->record == NULL)
+            return FALSE;
+        candidate->evidence
+            = care_contact_weigh(self->draft, candidate->record, care_transaction_shop(self->transaction));
+    }
+    return TRUE;
+}
+
+static gboolean
+find_by_text(Search *self, const char *query, const char *text, GError **error)
+{
+    return care_query_each(care_transaction_connection(self->transaction), query, collect, self, error, "sii",
                            text, (CareId)0, (gint64)MOST_CANDIDATES);
 }
 
 static gboolean
-find_by_reach(CareTransaction *transaction, const CareContactDraft *draft, GArray *found, GError **error)
+find_by_reach(Search *self, GError **error)
 {
-    const char *region = care_transaction_shop(transaction)->region;
+    const char *region = care_transaction_shop(self->transaction)->region;
+    guint before = self->found->len;
 
-    for (guint i = 0; i < draft->phones->len; i++) {
-        g_autofree char *digits = care_phone_digits(care_contact_draft_phone(draft, i)->value, region);
+    for (guint i = 0; i < self->draft->phones->len; i++) {
+        g_autofree char *digits = care_phone_digits(care_contact_draft_phone(self->draft, i)->value, region);
 
-        /* "110" and an extension are nobody's own */
-        if (digits == NULL || strlen(digits) < 5)
-            continue;
-        if (!collect_by_text(transaction, "customers/with-phone", digits, TRUE, found, error))
+        if (strlen(digits) >= SHORTEST_NUMBER && !find_by_text(self, "customers/with-phone", digits, error))
             return FALSE;
     }
-    for (guint i = 0; i < draft->emails->len; i++)
-        if (!collect_by_text(transaction, "customers/with-email", care_contact_draft_email(draft, i)->value,
-                             FALSE, found, error))
+    for (guint i = 0; i < self->draft->emails->len; i++)
+        if (!find_by_text(self, "customers/with-email", care_contact_draft_email(self->draft, i)->value,
+                          error))
             return FALSE;
-    return TRUE;
+    return weigh_found(self, before, error);
 }
 
-/* The names that differ in accents and case only. */
+/* The names that differ in accents and case only, and those of one family whose given name holds this one ("Mr. John",
+ * as a name alone is taken apart). */
 static gboolean
-find_by_name(CareTransaction *transaction, const char *name, GArray *found, GError **error)
+find_by_name(Search *self, GError **error)
 {
-    CareConnection *connection = care_transaction_connection(transaction);
+    CareConnection *connection = care_transaction_connection(self->transaction);
+    const CareContactDraft *draft = self->draft;
     g_autoptr(GBytes) low = NULL;
     g_autoptr(GBytes) high = NULL;
-    Collector collector = { found, FALSE };
+    guint before = self->found->len;
 
-    return !care_collator_range(care_connection_collator(connection), name, &low, &high)
-           || care_query_each(connection, "exchange/customers-like", collect, &collector, error, "bbi", low,
-                              high, (gint64)MOST_CANDIDATES);
+    if (care_collator_range(care_connection_collator(connection), draft->name, &low, &high)
+        && !care_query_each(connection, "exchange/customers-like", collect, self, error, "bbi", low, high,
+                            (gint64)MOST_CANDIDATES))
+        return FALSE;
+    if (draft->given != NULL && draft->family != NULL
+        && !care_query_each(connection, "exchange/customers-named", collect, self, error, "ssi",
+                            draft->family, draft->given, (gint64)MOST_CANDIDATES))
+        return FALSE;
+    return weigh_found(self, before, error);
 }
 
-/* The one whom the name fits; NULL for none. An equal name is taken before one that merely fits. */
 static const Candidate *
-choose(GArray *found, const char *name, guint *n_fitting)
+best_of(const Search *self, guint *n_best, const Candidate **nearest)
 {
-    const Candidate *chosen = NULL;
-    gboolean equal = FALSE;
+    const Candidate *best = NULL;
+    int highest = 0;
 
-    *n_fitting = 0;
-    for (guint i = 0; i < found->len; i++) {
-        const Candidate *candidate = &g_array_index(found, Candidate, i);
+    *n_best = 0;
+    *nearest = NULL;
+    for (guint i = 0; i < self->found->len; i++) {
+        const Candidate *candidate = &g_array_index(self->found, Candidate, i);
+        int rank = care_contact_evidence_rank(&candidate->evidence, self->full_name);
 
-        if (!equal && same_name(candidate->name, name)) {
-            equal = TRUE;
-            *n_fitting = 0;
-            chosen = NULL;
+        if (*nearest == NULL || candidate->evidence.names > (*nearest)->evidence.names)
+            *nearest = candidate;
+        if (rank > highest) {
+            highest = rank;
+            best = candidate;
+            *n_best = 0;
         }
-        if (equal ? !same_name(candidate->name, name) : !care_contact_names_fit(candidate->name, name))
-            continue;
-        chosen = chosen != NULL ? chosen : candidate;
-        ++*n_fitting;
+        *n_best += rank == highest && rank > 0;
     }
-    return chosen;
+    return best;
 }
 
 static char *
-another_name(const Candidate *candidate)
+why_doubtful(const Candidate *candidate)
 {
-    return candidate->by_phone
-               ? g_strdup_printf(_("Same phone number as %s, but another name."), candidate->name)
-               : g_strdup_printf(_("Same e-mail address as %s, but another name."), candidate->name);
+    const CareContactEvidence *evidence = &candidate->evidence;
+    g_autofree char *name = care_isolate(name_of(candidate));
+
+    if (evidence->names == CARE_NAMES_EQUAL && evidence->other_birthday)
+        return g_strdup_printf(_("%s has the same name, but another birthday."), name);
+    if (evidence->names == CARE_NAMES_EQUAL && evidence->other_emails)
+        return g_strdup_printf(_("Same phone number as %s, but another e-mail address."), name);
+    return evidence->phone ? g_strdup_printf(_("Same phone number as %s, but another name."), name)
+                           : g_strdup_printf(_("Same e-mail address as %s, but another name."), name);
+}
+
+/* By phone and e-mail. FALSE in *found: nobody has either. */
+static gboolean
+match_reach(Search *self, CareContactMatch *match, const Candidate **chosen, char **reason, GError **error)
+{
+    const Candidate *nearest;
+    guint n_best;
+
+    if (!find_by_reach(self, error))
+        return FALSE;
+    *chosen = best_of(self, &n_best, &nearest);
+    if (n_best == 1 || (*chosen != NULL && (*chosen)->evidence.nothing_new)) {
+        *match = CARE_CONTACT_MATCH_SAME;
+    } else if (n_best > 1) {
+        g_autofree char *name = care_isolate(name_of(*chosen));
+
+        *match = CARE_CONTACT_MATCH_DOUBTFUL;
+        *reason = g_strdup_printf(_("Fits more than one customer, %s among them."), name);
+    } else if (nearest != NULL) {
+        *match = CARE_CONTACT_MATCH_DOUBTFUL;
+        *chosen = nearest;
+        *reason = why_doubtful(nearest);
+    }
+    return TRUE;
+}
+
+/* By the name alone: one who has all that the contact tells is the same, anybody else of that name is doubtful. */
+static gboolean
+match_name(Search *self, CareContactMatch *match, const Candidate **chosen, char **reason, GError **error)
+{
+    g_autofree char *name = NULL;
+    guint before = self->found->len;
+
+    if (!find_by_name(self, error))
+        return FALSE;
+    for (guint i = before; i < self->found->len; i++) {
+        const Candidate *candidate = &g_array_index(self->found, Candidate, i);
+
+        if (candidate->evidence.names != CARE_NAMES_EQUAL)
+            continue;
+        if (candidate->evidence.nothing_new) {
+            *match = CARE_CONTACT_MATCH_SAME;
+            *chosen = candidate;
+            g_clear_pointer(reason, g_free);
+            return TRUE;
+        }
+        *chosen = *chosen != NULL ? *chosen : candidate;
+    }
+    if (*chosen == NULL || *match != CARE_CONTACT_MATCH_NONE)
+        return TRUE;
+    *match = CARE_CONTACT_MATCH_DOUBTFUL;
+    name = care_isolate(name_of(*chosen));
+    *reason = g_strdup_printf(_("%s has the same name, but no phone number or e-mail in common."), name);
+    return TRUE;
+}
+
+/* "urn:uuid:…", in whatever case, and the bare identifier are one. NULL: none that tells anybody apart. */
+static char *
+plain_uid(const char *uid)
+{
+    g_autofree char *plain = uid != NULL ? g_utf8_strdown(uid, -1) : NULL;
+    const char *begin = plain;
+
+    if (plain == NULL)
+        return NULL;
+    if (g_str_has_prefix(begin, "urn:uuid:"))
+        begin += strlen("urn:uuid:");
+    return strlen(begin) >= SHORTEST_UID ? g_strdup(begin) : NULL;
+}
+
+/* What the owner should know of a name that has changed; NULL: it has not. */
+static char *
+tell_renamed(CareContactDraft *draft, CareRecord *customer)
+{
+    g_autoptr(CareContactName) a = care_contact_name_of_draft(draft);
+    g_autoptr(CareContactName) b = care_contact_name_of_customer(customer);
+    g_autofree char *told = care_isolate(draft->name);
+    g_autofree char *known = care_isolate(care_record_text(customer, CARE_CUSTOMER_NAME));
+    CareNamesRelation relation = care_contact_names_compare(a, b);
+
+    if (relation >= CARE_NAMES_FIT)
+        return NULL;
+    if (relation == CARE_NAMES_NEAR && care_contact_name_is_fuller(a, b))
+        return g_strdup_printf(_("Was called %s until now, and has the longer name from the file."), known);
+    return g_strdup_printf(_("Is called %s there by now; the name here was left as it is."), told);
+}
+
+static gboolean
+may_be_same(CareContactDraft *draft, CareRecord *customer)
+{
+    g_autoptr(CareContactName) a = care_contact_name_of_draft(draft);
+    g_autoptr(CareContactName) b = care_contact_name_of_customer(customer);
+
+    return care_contact_names_may_change(a, b);
+}
+
+/* By the source's own identifier: the same contact, as long as it can be called so. */
+static gboolean
+match_uid(Search *self, CareContactMatch *match, const Candidate **chosen, char **reason, GError **error)
+{
+    g_autofree char *uid = plain_uid(self->draft->uid);
+    CareId own = 0;
+
+    if (uid == NULL)
+        return TRUE;
+    if (!care_id_parse(uid, &own))
+        own = 0;
+    if (!care_query_each(care_transaction_connection(self->transaction), "exchange/customers-with-uid",
+                         collect, self, error, "si", uid, own)
+        || !weigh_found(self, 0, error))
+        return FALSE;
+    for (guint i = 0; i < self->found->len; i++) {
+        const Candidate *candidate = &g_array_index(self->found, Candidate, i);
+        gboolean better = *chosen == NULL || candidate->evidence.names > (*chosen)->evidence.names;
+
+        if (better && may_be_same(self->draft, candidate->record))
+            *chosen = candidate;
+    }
+    if (*chosen == NULL)
+        return TRUE;
+    *match = CARE_CONTACT_MATCH_SAME;
+    *reason = tell_renamed(self->draft, (*chosen)->record);
+    return TRUE;
 }
 
 gboolean
-care_contact_match(CareTransaction *transaction, const CareContactDraft *draft, CareContactMatch *match,
+care_contact_match(CareTransaction *transaction, CareContactDraft *draft, CareContactMatch *match,
                    CareId *customer, char **reason, GError **error)
 {
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Candidate));
-    const Candidate *chosen;
-    guint n_fitting;
+    g_autoptr(CareContactName) name = care_contact_name_of_draft(draft);
+    Search search = { transaction, draft, draft->is_company || care_contact_name_is_full(name), found };
+    const Candidate *chosen = NULL;
 
     g_array_set_clear_func(found, candidate_clear);
     *match = CARE_CONTACT_MATCH_NONE;
     *customer = 0;
     *reason = NULL;
-    if (!find_by_reach(transaction, draft, found, error))
+    if (!match_uid(&search, match, &chosen, reason, error))
         return FALSE;
-    chosen = choose(found, draft->name, &n_fitting);
-    if (n_fitting == 1) {
-        *match = CARE_CONTACT_MATCH_SAME;
-    } else if (n_fitting > 1) {
-        *match = CARE_CONTACT_MATCH_DOUBTFUL;
-        *reason = g_strdup_printf(_("Fits more than one customer, %s among them."), chosen->name);
-    } else if (found->len > 0) {
-        chosen = &g_array_index(found, Candidate, 0);
-        *match = CARE_CONTACT_MATCH_DOUBTFUL;
-        *reason = another_name(chosen);
-    } else {
-        if (!find_by_name(transaction, draft->name, found, error))
+    if (*match == CARE_CONTACT_MATCH_NONE) {
+        g_array_set_size(found, 0);
+        if (!match_reach(&search, match, &chosen, reason, error))
             return FALSE;
-        if (found->len == 0)
-            return TRUE;
-        chosen = &g_array_index(found, Candidate, 0);
-        *match = CARE_CONTACT_MATCH_DOUBTFUL;
-        *reason = g_strdup_printf(_("%s has the same name, but no phone number or e-mail in common."),
-                                  chosen->name);
     }
-    *customer = chosen->id;
+    if (*match != CARE_CONTACT_MATCH_SAME) {
+        CareId doubtful = chosen != NULL ? chosen->id : 0;
+
+        chosen = NULL;
+        if (!match_name(&search, match, &chosen, reason, error))
+            return FALSE;
+        *customer = doubtful;
+    }
+    if (*match == CARE_CONTACT_MATCH_SAME || *customer == 0)
+        *customer = chosen != NULL ? chosen->id : 0;
     return TRUE;
+}
+
+gboolean
+care_contact_match_remember(CareTransaction *transaction, CareId import, const CareContactDraft *draft,
+                            CareId customer, GError **error)
+{
+    g_autofree char *uid = plain_uid(draft->uid);
+
+    return uid == NULL
+           || care_query_execute(care_transaction_connection(transaction), "exchange/remember-uid", error,
+                                 "sii", uid, customer, import);
 }

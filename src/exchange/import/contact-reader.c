@@ -78,6 +78,63 @@ has_card(const char *text, gsize length)
     return FALSE;
 }
 
+/* From the beginning of a line to its end, the end of the text included. */
+static const char *
+line_end(const char *p, const char *end)
+{
+    while (p < end && *p != '\n' && *p != '\r')
+        p++;
+    return p;
+}
+
+static gboolean
+is_name_line(const char *line, gsize length)
+{
+    return starts_with(line, length, "FN:") || starts_with(line, length, "FN;")
+           || starts_with(line, length, "N:") || starts_with(line, length, "N;");
+}
+
+/* The first card has lost its first line, and is whole but for that: it has a name and an end before any other begins. */
+static gboolean
+has_no_begin(const char *text, gsize length)
+{
+    const char *end = text + MIN(length, 65536);
+    gboolean named = FALSE;
+
+    for (const char *p = text; p < end;) {
+        const char *stop = line_end(p, end);
+        gsize n = (gsize)(stop - p);
+
+        if (starts_with(p, n, "BEGIN:VCARD") || (p == text && !is_preface(p, n)))
+            return FALSE;
+        if (starts_with(p, n, "END:VCARD"))
+            return named;
+        named |= is_name_line(p, n);
+        p = stop + 1;
+    }
+    return FALSE;
+}
+
+static GBytes *
+with_begin(GBytes *text)
+{
+    static const char begin[] = "BEGIN:VCARD\n";
+    gsize length;
+    const char *data = g_bytes_get_data(text, &length);
+    GString *whole = g_string_sized_new(length + sizeof begin);
+
+    g_string_append(whole, begin);
+    g_string_append_len(whole, data, (gssize)length);
+    return g_string_free_to_bytes(whole);
+}
+
+/* A card begun, in the middle of a file or at its beginning. */
+static gboolean
+is_vcard(const char *text, gsize length)
+{
+    return has_card(text, length) || has_no_begin(text, length);
+}
+
 static const char *
 other_format(const char *text, gsize length)
 {
@@ -93,6 +150,19 @@ other_format(const char *text, gsize length)
     if (*text == '{' || *text == '[')
         return _("This is a JSON file, but not one that Aftercare wrote.");
     return NULL;
+}
+
+static void
+mend_begin(CareContactReader *self)
+{
+    gsize length;
+    const char *data = g_bytes_get_data(self->text, &length);
+    GBytes *whole = data != NULL && has_no_begin(data, length) ? with_begin(self->text) : NULL;
+
+    if (whole == NULL)
+        return;
+    g_bytes_unref(self->text);
+    self->text = whole;
 }
 
 static gpointer
@@ -209,6 +279,8 @@ static void
 start(CareContactReader *self, const Format *format)
 {
     self->format = format;
+    if (format == &vcard_format)
+        mend_begin(self);
     self->parser = format->open(self);
 }
 
@@ -224,7 +296,7 @@ open_text(CareContactReader *self, GBytes *bytes, const char *encoding, GError *
         const char *detected = care_encoding_detect(data, length, &bom, error);
         if (detected == NULL)
             return FALSE;
-        if (!care_encoding_is_wide(detected) && has_card(data, length)) {
+        if (!care_encoding_is_wide(detected) && is_vcard(data + bom, length - bom)) {
             self->encoding = detected;
             self->text = g_bytes_new_from_bytes(bytes, bom, length - bom);
             start(self, &vcard_format);
@@ -240,11 +312,11 @@ open_text(CareContactReader *self, GBytes *bytes, const char *encoding, GError *
         data++;
         length--;
     }
-    refused = has_card(data, length) ? NULL : other_format(data, length);
+    refused = is_vcard(data, length) ? NULL : other_format(data, length);
     if (refused != NULL)
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, refused);
     else
-        start(self, has_card(data, length) ? &vcard_format : &csv_format);
+        start(self, is_vcard(data, length) ? &vcard_format : &csv_format);
     return refused == NULL;
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/fold.h"
 #include "core/phone.h"
+#include "exchange/import/contact-name.h"
 #include "model/customer-address.h"
 #include "model/customer-email.h"
 #include "model/customer-phone.h"
@@ -50,12 +51,29 @@ add_tag(CareRecord *customer, const char *tag)
     care_record_set_text(care_record_list_add(customer, CARE_CUSTOMER_TAGS), CARE_CUSTOMER_TAG_TAG, tag);
 }
 
+/* A part of the name that neither the name nor its parts tell. */
+static void
+drop_untold(CareContactDraft *draft, CareRecord *customer, CareContactPart part, const char *text)
+{
+    const char *name = care_record_text(customer, CARE_CUSTOMER_NAME);
+    const char *given = care_record_text(customer, CARE_CUSTOMER_GIVEN);
+    const char *family = care_record_text(customer, CARE_CUSTOMER_FAMILY);
+    g_autofree char *told
+        = g_strjoin(" ", name, given != NULL ? given : "", family != NULL ? family : "", NULL);
+
+    if (text != NULL && !care_contact_name_tells(told, text))
+        care_contact_draft_drop(draft, care_contact_draft_told_by(draft, part));
+}
+
 /* What a customer has no field for. */
 static void
-drop_the_rest(CareContactDraft *draft)
+drop_the_rest(CareContactDraft *draft, CareRecord *customer)
 {
     if (draft->url != NULL)
-        care_contact_draft_drop(draft, "URL");
+        care_contact_draft_drop(draft, care_contact_draft_told_by(draft, CARE_CONTACT_PART_URL));
+    drop_untold(draft, customer, CARE_CONTACT_PART_PREFIX, draft->prefix);
+    drop_untold(draft, customer, CARE_CONTACT_PART_ADDITIONAL, draft->additional);
+    drop_untold(draft, customer, CARE_CONTACT_PART_SUFFIX, draft->suffix);
 }
 
 /* Takes over a customer's own field where the customer has none yet; what makes no sense there is dropped. */
@@ -83,6 +101,26 @@ fill_all_own(CareContactDraft *draft, CareRecord *customer, const CareShopFacts 
     return changed;
 }
 
+static gboolean
+fill_birthday(CareContactDraft *draft, CareRecord *customer, const CareShopFacts *shop)
+{
+    CareDate known = care_record_date(customer, CARE_CUSTOMER_BIRTHDAY);
+
+    if (draft->birthday.month == 0)
+        return FALSE;
+    if (draft->birthday.year != 0 && care_date_compare(draft->birthday, shop->today) > 0) {
+        care_contact_draft_drop(draft, "birthday");
+        return FALSE;
+    }
+    if (known.month == 0) {
+        care_record_set_date(customer, CARE_CUSTOMER_BIRTHDAY, draft->birthday);
+        return TRUE;
+    }
+    if (memcmp(&known, &draft->birthday, sizeof known) != 0)
+        care_contact_draft_drop(draft, "birthday");
+    return FALSE;
+}
+
 CareRecord *
 care_contact_to_customer(CareContactDraft *draft, const CareShopFacts *shop)
 {
@@ -101,13 +139,12 @@ care_contact_to_customer(CareContactDraft *draft, const CareShopFacts *shop)
         add_address(customer, care_contact_draft_address(draft, i));
     for (guint i = 0; i < draft->tags->len; i++)
         add_tag(customer, care_contact_draft_tag(draft, i));
-    if (draft->birthday.month != 0)
-        care_record_set_date(customer, CARE_CUSTOMER_BIRTHDAY, draft->birthday);
+    fill_birthday(draft, customer, shop);
     care_record_set_text(customer, CARE_CUSTOMER_LANGUAGE, draft->language);
     care_record_set_text(customer, CARE_CUSTOMER_VAT_ID, draft->vat_id);
     care_record_set_text(customer, CARE_CUSTOMER_NOTE, draft->note);
     fill_all_own(draft, customer, shop);
-    drop_the_rest(draft);
+    drop_the_rest(draft, customer);
     return customer;
 }
 
@@ -121,8 +158,8 @@ same_text(const char *a, const char *b)
     return strcmp(x, y) == 0;
 }
 
-static gboolean
-has_phone(CareRecord *customer, const char *number, const char *region)
+gboolean
+care_contact_has_phone(CareRecord *customer, const char *number, const char *region)
 {
     g_autofree char *digits = care_phone_digits(number, region);
 
@@ -147,6 +184,12 @@ has_text(CareRecord *customer, int list, int field, const char *text)
     return FALSE;
 }
 
+gboolean
+care_contact_has_email(CareRecord *customer, const char *address)
+{
+    return has_text(customer, CARE_CUSTOMER_EMAILS, CARE_CUSTOMER_EMAIL_ADDRESS, address);
+}
+
 static gboolean
 has_address(CareRecord *customer, const CareContactAddress *address)
 {
@@ -167,13 +210,12 @@ merge_lists(CareContactDraft *draft, CareRecord *customer, const char *region)
     gboolean changed = FALSE;
 
     for (guint i = 0; i < draft->phones->len; i++)
-        if (!has_phone(customer, care_contact_draft_phone(draft, i)->value, region)) {
+        if (!care_contact_has_phone(customer, care_contact_draft_phone(draft, i)->value, region)) {
             add_phone(customer, care_contact_draft_phone(draft, i));
             changed = TRUE;
         }
     for (guint i = 0; i < draft->emails->len; i++)
-        if (!has_text(customer, CARE_CUSTOMER_EMAILS, CARE_CUSTOMER_EMAIL_ADDRESS,
-                      care_contact_draft_email(draft, i)->value)) {
+        if (!care_contact_has_email(customer, care_contact_draft_email(draft, i)->value)) {
             add_email(customer, care_contact_draft_email(draft, i));
             changed = TRUE;
         }
@@ -205,22 +247,6 @@ fill_text(CareContactDraft *draft, CareRecord *customer, int field, const char *
     return FALSE;
 }
 
-static gboolean
-fill_birthday(CareContactDraft *draft, CareRecord *customer)
-{
-    CareDate known = care_record_date(customer, CARE_CUSTOMER_BIRTHDAY);
-
-    if (draft->birthday.month == 0)
-        return FALSE;
-    if (known.month == 0) {
-        care_record_set_date(customer, CARE_CUSTOMER_BIRTHDAY, draft->birthday);
-        return TRUE;
-    }
-    if (memcmp(&known, &draft->birthday, sizeof known) != 0)
-        care_contact_draft_drop(draft, "birthday");
-    return FALSE;
-}
-
 /* A note is added below the one that is there, for losing words is worse than reading some twice. */
 static gboolean
 add_note(CareContactDraft *draft, CareRecord *customer)
@@ -235,17 +261,85 @@ add_note(CareContactDraft *draft, CareRecord *customer)
     return TRUE;
 }
 
-gboolean
-care_contact_merge(CareContactDraft *draft, CareRecord *customer, const CareShopFacts *shop)
+static gboolean
+take_name(CareContactDraft *draft, CareRecord *customer)
+{
+    care_record_set_text(customer, CARE_CUSTOMER_NAME, draft->name);
+    if (draft->given == NULL && draft->family == NULL)
+        return TRUE; /* the parts are guessed from the name when it is saved */
+    care_record_set_text(customer, CARE_CUSTOMER_GIVEN, draft->given);
+    care_record_set_text(customer, CARE_CUSTOMER_FAMILY, draft->family);
+    return TRUE;
+}
+
+/* A fuller name is taken, one that says no more is told already, any other is named as dropped. */
+static gboolean
+merge_person(CareContactDraft *draft, CareRecord *customer)
+{
+    g_autoptr(CareContactName) told = care_contact_name_of_draft(draft);
+    g_autoptr(CareContactName) known = care_contact_name_of_customer(customer);
+    CareNamesRelation relation = care_contact_names_compare(told, known);
+
+    if (relation == CARE_NAMES_EQUAL)
+        return FALSE;
+    if (relation != CARE_NAMES_OTHER && care_contact_name_is_fuller(told, known))
+        return take_name(draft, customer);
+    if (relation == CARE_NAMES_OTHER || !care_contact_name_is_fuller(known, told))
+        care_contact_draft_drop(draft, "name");
+    return FALSE;
+}
+
+static gboolean
+merge_company(CareContactDraft *draft, CareRecord *customer)
+{
+    if (!same_text(care_record_text(customer, CARE_CUSTOMER_NAME), draft->name))
+        care_contact_draft_drop(draft, "name");
+    return fill_text(draft, customer, CARE_CUSTOMER_GIVEN, draft->given)
+           | fill_text(draft, customer, CARE_CUSTOMER_FAMILY, draft->family);
+}
+
+static gboolean
+merge_names(CareContactDraft *draft, CareRecord *customer)
+{
+    if (g_strcmp0(care_record_text(customer, CARE_CUSTOMER_TYPE), "company") == 0)
+        return merge_company(draft, customer);
+    return merge_person(draft, customer);
+}
+
+static gboolean
+merge_all(CareContactDraft *draft, CareRecord *customer, const CareShopFacts *shop)
 {
     gboolean changed = merge_lists(draft, customer, shop->region);
 
+    changed |= merge_names(draft, customer);
     changed |= fill_text(draft, customer, CARE_CUSTOMER_ORGANISATION, draft->organisation);
     changed |= fill_text(draft, customer, CARE_CUSTOMER_LANGUAGE, draft->language);
     changed |= fill_text(draft, customer, CARE_CUSTOMER_VAT_ID, draft->vat_id);
-    changed |= fill_birthday(draft, customer);
+    changed |= fill_birthday(draft, customer, shop);
     changed |= add_note(draft, customer);
     changed |= fill_all_own(draft, customer, shop);
-    drop_the_rest(draft);
     return changed;
+}
+
+gboolean
+care_contact_merge(CareContactDraft *draft, CareRecord *customer, const CareShopFacts *shop)
+{
+    gboolean changed = merge_all(draft, customer, shop);
+
+    drop_the_rest(draft, customer);
+    return changed;
+}
+
+gboolean
+care_contact_adds_nothing(CareContactDraft *draft, CareRecord *customer, const CareShopFacts *shop)
+{
+    g_autoptr(CareRecord) copy = care_record_copy(customer);
+    g_autoptr(GPtrArray) differs = g_ptr_array_new_with_free_func(g_free);
+    GPtrArray *dropped = draft->dropped;
+    gboolean changed;
+
+    draft->dropped = differs;
+    changed = merge_all(draft, copy, shop);
+    draft->dropped = dropped;
+    return !changed && differs->len == 0;
 }

@@ -4,12 +4,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "exchange/import/contact-reader.h"
+#include "exchange/import/contact-pile.h"
 #include "exchange/import/import-contact.h"
 
 typedef struct {
     CareReader base;
     CareContactReader *contacts;
+    CareContactPile *pile; /* once it runs */
 } Contacts;
 
 static CareContactReader *
@@ -26,9 +27,9 @@ recognises(const char *begin, gsize length)
 }
 
 static CareReader *
-open_contacts(GFile *file, GBytes *bytes, GError **error)
+open_contacts(GFile *file, GBytes *bytes, const char *encoding, GError **error)
 {
-    CareContactReader *contacts = care_contact_reader_new(bytes, NULL, error);
+    CareContactReader *contacts = care_contact_reader_new(bytes, encoding, error);
     Contacts *self;
 
     if (contacts == NULL)
@@ -41,6 +42,7 @@ open_contacts(GFile *file, GBytes *bytes, GError **error)
 static void
 free_contacts(CareReader *self)
 {
+    care_contact_pile_free(((Contacts *)self)->pile);
     care_contact_reader_free(contacts_of(self));
     g_free(self);
 }
@@ -73,6 +75,8 @@ judge(CareReader *self, gboolean chosen)
 {
     CareCsvMapping *mapping = care_contact_reader_get_mapping(contacts_of(self));
 
+    if (mapping != NULL && !chosen && care_csv_mapping_table_kind(mapping) != NULL)
+        return g_strdup(care_csv_mapping_table_kind(mapping));
     if (mapping != NULL && !chosen && !looks_like_people(mapping))
         return g_strdup(
             _("The columns of this file do not look like names with phone numbers or e-mail addresses. "
@@ -83,21 +87,33 @@ judge(CareReader *self, gboolean chosen)
 }
 
 static CareReaderStep
-take(CareReader *self, const CareReaderDesk *desk, GError **error)
+take(CareReader *base, const CareReaderDesk *desk, GError **error)
 {
-    g_autoptr(CareContactDraft) draft = care_contact_reader_next(contacts_of(self));
+    Contacts *self = (Contacts *)base;
+    g_autoptr(CareContactDraft) draft = NULL;
 
-    if (draft == NULL)
+    if (self->pile == NULL)
+        self->pile = care_contact_pile_new(self->contacts);
+    switch (care_contact_pile_step(self->pile, &draft)) {
+    case CARE_CONTACT_PILE_GROWS:
+        return CARE_READER_MORE;
+    case CARE_CONTACT_PILE_DRAFT:
+        return care_import_take_contact(desk->transaction, desk->import, desk->file, draft, desk->counts,
+                                        error)
+                   ? CARE_READER_MORE
+                   : CARE_READER_FAILED;
+    case CARE_CONTACT_PILE_END:
+    default:
         return CARE_READER_END;
-    return care_import_take_contact(desk->transaction, desk->import, desk->file, draft, desk->counts, error)
-               ? CARE_READER_MORE
-               : CARE_READER_FAILED;
+    }
 }
 
 static double
 progress(CareReader *self)
 {
-    return care_contact_reader_get_progress(contacts_of(self));
+    CareContactPile *pile = ((Contacts *)self)->pile;
+
+    return pile != NULL ? care_contact_pile_progress(pile) : 0;
 }
 
 static const char *
@@ -183,6 +199,7 @@ const CareReaderKind care_contacts_reader_kind = {
     .format = format,
     .format_label = format_label,
     .encoding = encoding,
+    .any_encoding = TRUE,
     .preview = preview,
     .columns = columns,
 };

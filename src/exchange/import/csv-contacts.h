@@ -16,8 +16,6 @@ CareCsvMapping *care_csv_contacts_get_mapping(CareCsvContacts *self);
 void care_csv_contacts_rewind(CareCsvContacts *self);
 gsize care_csv_contacts_get_offset(CareCsvContacts *self);
 
-gboolean care_csv_parse_date(const char *text, CareCsvDateOrder order, CareDate *out);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareCsvContacts, care_csv_contacts_free)
 
 G_END_DECLS

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/import/csv-date.h"
+
 #include <string.h>
 
-#include "exchange/import/csv-contacts.h"
 #include "exchange/import/vcard-value.h"
 
 /* Dates as spreadsheets and people write them. */

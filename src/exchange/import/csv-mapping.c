@@ -4,20 +4,17 @@
 
 #include <string.h>
 
-/* Finds out what the columns of a file hold: by the words of its first row, and where those say nothing, by what
- * the cells look like. */
+#include "exchange/import/csv-looks.h"
+#include "exchange/import/csv-table-kind.h"
+
+/* Finds out what the columns of a file hold: by the words of its header, which may stand below a title, and where there
+ * are none, by what the cells look like. A column whose header is not known is never guessed to be a phone. */
 
 #define COLUMNS_MAX 2000
 #define SAMPLE_ROWS 200
+#define TITLES_MAX 20
 
-typedef struct {
-    guint filled;
-    guint at_signs;
-    guint phones;
-    guint spaced;      /* more than one word */
-    guint day_first;   /* dates that can only be read with the day first */
-    guint month_first; /* … with the month first */
-} Looks;
+typedef CareCsvLooks Looks;
 
 static void
 column_free(gpointer data)
@@ -36,6 +33,7 @@ care_csv_mapping_free(CareCsvMapping *self)
     if (self == NULL)
         return;
     g_ptr_array_unref(self->columns);
+    g_free(self->title);
     g_free(self);
 }
 
@@ -89,48 +87,11 @@ care_csv_mapping_has_name(CareCsvMapping *self)
            || care_csv_mapping_has(self, CARE_CONTACT_FIELD_ORGANISATION);
 }
 
-static gboolean
-looks_like_phone(const char *text)
-{
-    guint digits = 0;
-
-    for (const char *p = text; *p != '\0'; p++)
-        if (g_ascii_isdigit(*p))
-            digits++;
-        else if (strchr(" +-()/.", *p) == NULL)
-            return FALSE;
-    return digits >= 5;
-}
-
-static void
-look_at_date(Looks *looks, const char *text)
-{
-    guint64 first = 0, second = 0;
-    char *end = NULL;
-
-    if (!g_ascii_isdigit(*text))
-        return;
-    first = g_ascii_strtoull(text, &end, 10);
-    if (*end != '/' && *end != '-' && *end != '.')
-        return;
-    second = g_ascii_strtoull(end + 1, NULL, 10);
-    looks->day_first += first > 12 && first <= 31 && second >= 1 && second <= 12;
-    looks->month_first += second > 12 && second <= 31 && first >= 1 && first <= 12;
-}
-
 static void
 look_at_row(CareCsvReader *reader, Looks *looks, guint columns)
 {
-    for (guint i = 0; i < columns; i++) {
-        const char *text = care_csv_reader_get_field(reader, i);
-        if (*text == '\0')
-            continue;
-        looks[i].filled++;
-        looks[i].at_signs += strchr(text, '@') != NULL;
-        looks[i].phones += looks_like_phone(text);
-        looks[i].spaced += strchr(text, ' ') != NULL;
-        look_at_date(&looks[i], text);
-    }
+    for (guint i = 0; i < columns; i++)
+        care_csv_looks_add(&looks[i], care_csv_reader_get_field(reader, i));
 }
 
 static CareCsvColumn *
@@ -205,6 +166,42 @@ settle_birthday(CareCsvMapping *self)
     }
 }
 
+/* Two columns of which one is headed vaguely ("Customer" beside "Customer Name") are not both names. */
+static void
+settle_vague_names(CareCsvMapping *self)
+{
+    static const char *const vague[] = { "customer", "client", "who", "member", "patient", "klient", NULL };
+    guint names = 0;
+
+    for (guint i = 0; i < self->columns->len; i++)
+        names += care_csv_mapping_get_column(self, i)->field == CARE_CONTACT_FIELD_NAME;
+    for (guint i = 0; i < self->columns->len && names > 1; i++) {
+        CareCsvColumn *column = care_csv_mapping_get_column(self, i);
+        if (column->field == CARE_CONTACT_FIELD_NAME && header_is(column, vague))
+            column->field = CARE_CONTACT_FIELD_NONE;
+    }
+}
+
+/* A name beside a given and a family name is, where programs bill by it, that of the company. */
+static void
+find_company(CareCsvMapping *self)
+{
+    static const char *const words[]
+        = { "name",       "client name",   "customer name",      "client", "customer", "kunde",
+            "kundenname", "nom du client", "nombre del cliente", NULL };
+
+    self->company_column = -1;
+    if (!care_csv_mapping_has(self, CARE_CONTACT_FIELD_GIVEN)
+        || !care_csv_mapping_has(self, CARE_CONTACT_FIELD_FAMILY)
+        || care_csv_mapping_has(self, CARE_CONTACT_FIELD_ORGANISATION))
+        return;
+    for (guint i = 0; i < self->columns->len; i++) {
+        CareCsvColumn *column = care_csv_mapping_get_column(self, i);
+        if (column->field == CARE_CONTACT_FIELD_NAME && header_is(column, words))
+            self->company_column = (int)i;
+    }
+}
+
 /* Whole names have a blank; two columns of single words before them are their parts. */
 static void
 map_names_by_looks(CareCsvMapping *self, const Looks *looks, const guint *texts, guint n_texts)
@@ -224,7 +221,14 @@ map_names_by_looks(CareCsvMapping *self, const Looks *looks, const guint *texts,
     }
 }
 
-/* Columns that no word explains, by their cells. */
+static gboolean
+may_be_names(const Looks *looks)
+{
+    return looks->names * 4 > looks->filled * 3 && (looks->varied || looks->filled < 3);
+}
+
+/* Columns that no word explains, by their cells. Under a header that is not known only what is sure by itself is taken:
+ * addresses with an at sign, and beside those, or beside phones, names. */
 static void
 map_by_looks(CareCsvMapping *self, const Looks *looks)
 {
@@ -237,12 +241,14 @@ map_by_looks(CareCsvMapping *self, const Looks *looks)
             continue;
         if (looks[i].at_signs * 2 > looks[i].filled)
             column->field = CARE_CONTACT_FIELD_EMAIL;
-        else if (looks[i].phones * 3 > looks[i].filled * 2)
+        else if (!self->has_header && looks[i].phones * 3 > looks[i].filled * 2)
             column->field = CARE_CONTACT_FIELD_PHONE;
-        else
+        else if (may_be_names(&looks[i]))
             texts[n_texts++] = i;
     }
-    map_names_by_looks(self, looks, texts, n_texts);
+    if (!self->has_header || care_csv_mapping_has(self, CARE_CONTACT_FIELD_PHONE)
+        || care_csv_mapping_has(self, CARE_CONTACT_FIELD_EMAIL))
+        map_names_by_looks(self, looks, texts, n_texts);
 }
 
 static CareCsvDateOrder
@@ -267,6 +273,13 @@ guess_date_order(CareCsvMapping *self, const Looks *looks)
     return is_english ? CARE_CSV_MONTH_FIRST : CARE_CSV_DAY_FIRST;
 }
 
+/* Headers of a list of something else are headers too. */
+static gboolean
+is_known(const CareCsvColumn *column)
+{
+    return column->field != CARE_CONTACT_FIELD_NONE || care_csv_table_knows(column->header);
+}
+
 /* Whether the first row holds words, not a contact. */
 static gboolean
 is_header(CareCsvMapping *self, const Looks *first, const Looks *rest)
@@ -277,7 +290,7 @@ is_header(CareCsvMapping *self, const Looks *first, const Looks *rest)
     for (guint i = 0; i < self->columns->len; i++) {
         if (first[i].at_signs > 0 || first[i].phones > 0)
             return FALSE;
-        known += care_csv_mapping_get_column(self, i)->field != CARE_CONTACT_FIELD_NONE;
+        known += is_known(care_csv_mapping_get_column(self, i));
         filled += first[i].filled;
         rest_has_values |= rest[i].at_signs > 0 || rest[i].phones > 0;
     }
@@ -313,6 +326,118 @@ map_headers(CareCsvMapping *self, CareCsvReader *reader)
     return ambiguous;
 }
 
+static guint
+count_people(CareCsvMapping *self)
+{
+    gboolean address = care_csv_mapping_has(self, CARE_CONTACT_FIELD_STREET)
+                       || care_csv_mapping_has(self, CARE_CONTACT_FIELD_LOCALITY)
+                       || care_csv_mapping_has(self, CARE_CONTACT_FIELD_POSTCODE);
+
+    return 2
+           * ((guint)care_csv_mapping_has_name(self) + care_csv_mapping_has(self, CARE_CONTACT_FIELD_PHONE)
+              + care_csv_mapping_has(self, CARE_CONTACT_FIELD_EMAIL) + address
+              + care_csv_mapping_has(self, CARE_CONTACT_FIELD_BIRTHDAY)
+              + care_csv_mapping_has(self, CARE_CONTACT_FIELD_FAMILY));
+}
+
+/**
+ * care_csv_mapping_table_kind:
+ *
+ * Returns: (nullable): a sentence that says what the table is a list of, if not of people
+ */
+const char *
+care_csv_mapping_table_kind(CareCsvMapping *self)
+{
+    g_autoptr(GPtrArray) headers = g_ptr_array_new_null_terminated(self->columns->len, NULL, TRUE);
+
+    if (!self->has_header)
+        return NULL;
+    for (guint i = 0; i < self->columns->len; i++)
+        g_ptr_array_add(headers, care_csv_mapping_get_column(self, i)->header);
+    return care_csv_table_kind((const char *const *)headers->pdata, self->title, count_people(self));
+}
+
+/* How many cells of a row are headers that are known; 0 for a row that holds a value. */
+static guint
+count_known(CareCsvReader *reader, guint *filled)
+{
+    guint columns = MIN(care_csv_reader_get_n_fields(reader), COLUMNS_MAX);
+    guint known = 0;
+
+    *filled = 0;
+    for (guint i = 0; i < columns; i++) {
+        const char *cell = care_csv_reader_get_field(reader, i);
+        g_autofree char *label = NULL;
+        gboolean own_name;
+        int number;
+
+        if (strchr(cell, '@') != NULL || care_csv_looks_like_phone(cell))
+            return 0;
+        *filled += *cell != '\0';
+        known += care_csv_header_find(cell, &label, &number, &own_name) != CARE_CONTACT_FIELD_NONE
+                 || care_csv_table_knows(cell);
+    }
+    return known;
+}
+
+/* Programs of bookkeeping write a title, a period, an empty row above the header. */
+static void
+find_header(CareCsvMapping *self, CareCsvReader *reader)
+{
+    g_autofree char *title = NULL;
+
+    care_csv_reader_rewind(reader);
+    for (guint row = 0; row < TITLES_MAX && care_csv_reader_next(reader); row++) {
+        guint filled = 0;
+        guint known = count_known(reader, &filled);
+
+        if (row == 0 ? known >= 2 || (known > 0 && known * 2 >= filled)
+                     : known >= 3 || (known == 2 && filled <= 3)) {
+            self->rows_above = row;
+            self->title = g_steal_pointer(&title);
+            return;
+        }
+        if (filled == 1)
+            g_set_str(&title, care_csv_reader_get_field(reader, 0));
+    }
+}
+
+/* To the header, or to the first row where there is none. */
+static gboolean
+go_to_header(CareCsvMapping *self, CareCsvReader *reader)
+{
+    care_csv_reader_rewind(reader);
+    for (guint i = 0; i < self->rows_above; i++)
+        if (!care_csv_reader_next(reader))
+            return FALSE;
+    return care_csv_reader_next(reader);
+}
+
+static gboolean
+is_own(CareCsvMapping *self)
+{
+    static const char *const first[] = { "uid", "type", "name", "prefix", "given" };
+
+    for (guint i = 0; i < G_N_ELEMENTS(first); i++)
+        if (i >= self->columns->len || strcmp(care_csv_mapping_get_column(self, i)->header, first[i]) != 0)
+            return FALSE;
+    return TRUE;
+}
+
+static void
+settle(CareCsvMapping *self, int ambiguous)
+{
+    if (!self->has_header)
+        clear_headers(self);
+    else if (ambiguous >= 0)
+        settle_names(self, (guint)ambiguous);
+    settle_title(self);
+    settle_birthday(self);
+    settle_vague_names(self);
+    find_company(self);
+    self->own = is_own(self);
+}
+
 /**
  * care_csv_mapping_detect:
  *
@@ -329,8 +454,8 @@ care_csv_mapping_detect(CareCsvReader *reader)
     int ambiguous = -1;
 
     self->columns = g_ptr_array_new_with_free_func(column_free);
-    care_csv_reader_rewind(reader);
-    if (care_csv_reader_next(reader))
+    find_header(self, reader);
+    if (go_to_header(self, reader))
         ambiguous = map_headers(self, reader);
     first = g_new0(Looks, self->columns->len + 1);
     rest = g_new0(Looks, self->columns->len + 1);
@@ -339,12 +464,7 @@ care_csv_mapping_detect(CareCsvReader *reader)
         look_at_row(reader, rest, self->columns->len);
     care_csv_reader_rewind(reader);
     self->has_header = is_header(self, first, rest);
-    if (!self->has_header)
-        clear_headers(self);
-    else if (ambiguous >= 0)
-        settle_names(self, (guint)ambiguous);
-    settle_title(self);
-    settle_birthday(self);
+    settle(self, ambiguous);
     if (!care_csv_mapping_has_name(self))
         map_by_looks(self, rest->filled > 0 || self->has_header ? rest : first);
     self->date_order = guess_date_order(self, rest);

@@ -68,25 +68,43 @@ new_plain(GBytes *bytes, const char *start, const char *end, char delimiter)
     return self;
 }
 
-/* How well a delimiter fits: many columns in the first row, and the same number in the rows after it. */
+/* How often the most frequent number of columns occurs. */
+static guint
+most_frequent(const guint *columns, guint rows, guint *n)
+{
+    guint most = 0;
+
+    *n = 0;
+    for (guint i = 0; i < rows; i++) {
+        guint same = 0;
+
+        for (guint k = 0; k < rows; k++)
+            same += columns[k] == columns[i];
+        if (columns[i] >= 2 && (same > most || (same == most && columns[i] > *n))) {
+            most = same;
+            *n = columns[i];
+        }
+    }
+    return most;
+}
+
+/* How well a delimiter fits: many columns, and the same number in nearly all rows; not in all, since titles may stand
+ * above and sums below. */
 static double
 rate_delimiter(CareCsvReader *like, char delimiter)
 {
     const char *end = like->end - like->start > SAMPLE_BYTES ? like->start + SAMPLE_BYTES : like->end;
     g_autoptr(CareCsvReader) trial = new_plain(like->bytes, like->start, end, delimiter);
-    guint columns = 0, rows = 0, same = 0;
+    guint columns[SAMPLE_ROWS];
+    guint rows = 0, n = 0, same;
 
     care_csv_reader_rewind(trial);
-    while (rows < SAMPLE_ROWS && care_csv_reader_next(trial)) {
-        guint n = care_csv_reader_get_n_fields(trial);
-        if (rows++ == 0)
-            columns = n;
-        else
-            same += n == columns;
-    }
-    if (columns < 2)
+    while (rows < SAMPLE_ROWS && care_csv_reader_next(trial))
+        columns[rows++] = care_csv_reader_get_n_fields(trial);
+    same = most_frequent(columns, rows, &n);
+    if (same == 0)
         return 0;
-    return MIN(columns, 20) * (1.0 + (rows > 1 ? 2.0 * same / (rows - 1) : 0));
+    return MIN(n, 20) * (1.0 + (rows > 1 ? 2.0 * (same - 1) / (rows - 1) : 0));
 }
 
 static char

@@ -8,9 +8,8 @@
 #include "exchange/import/charset-guess.h"
 
 /* What a file's bytes mean as text. A file names no encoding, so it is guessed: byte order marks, the pattern of
- * zero bytes that UTF-16 and UTF-32 leave, valid UTF-8, the look of other scripts, and else Windows-1252 (which
- * holds Latin-1). Everything is
- * one pass over the bytes; valid UTF-8 is not even copied. Pure functions, any thread. */
+ * zero bytes that UTF-16 and UTF-32 leave, valid UTF-8, the look of other scripts and languages, and else Windows-1252
+ * (which holds Latin-1). Everything is one pass over the bytes; valid UTF-8 is not even copied. Pure functions, any thread. */
 
 #define SAMPLE (64 * 1024)
 #define REPLACEMENT 0xFFFD
@@ -224,15 +223,13 @@ static const char *
 guess_eight_bit(const char *data, gsize length)
 {
     gsize good = 0, bad = 0;
-    const char *other = NULL;
 
     if (g_utf8_validate_len(data, length, NULL))
         return "UTF-8";
     count_sequences(data, length - cut_character(data, length), &good, &bad);
     if (bad == 0 || good > bad)
         return "UTF-8";
-    other = care_charset_guess(data, length);
-    return other != NULL ? other : "Windows-1252";
+    return care_charset_guess(data, length);
 }
 
 /**

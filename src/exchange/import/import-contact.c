@@ -124,20 +124,6 @@ merge(CareTransaction *transaction, CareId id, Outcome *outcome, GError **error)
     return save(transaction, customer, outcome, error);
 }
 
-/* A name without more is nobody new if somebody of that name has all that the contact tells. */
-static gboolean
-says_nothing_new(CareTransaction *transaction, const CareContactDraft *draft, CareId id)
-{
-    g_autoptr(CareRecord) customer = NULL;
-
-    if (draft->phones->len > 0 || draft->emails->len > 0)
-        return FALSE;
-    customer = care_transaction_load(transaction, &care_customer_kind, id, NULL);
-    return customer != NULL
-           && care_contact_names_fit(care_record_text(customer, CARE_CUSTOMER_NAME), draft->name)
-           && !care_contact_merge((CareContactDraft *)draft, customer, care_transaction_shop(transaction));
-}
-
 static gboolean
 decide(CareTransaction *transaction, Outcome *outcome, GError **error)
 {
@@ -152,12 +138,17 @@ decide(CareTransaction *transaction, Outcome *outcome, GError **error)
         return FALSE;
     if (match == CARE_CONTACT_MATCH_SAME)
         return merge(transaction, customer, outcome, error);
-    if (match == CARE_CONTACT_MATCH_DOUBTFUL && says_nothing_new(transaction, outcome->draft, customer)) {
-        g_clear_pointer(&outcome->reason, g_free);
-        return merge(transaction, customer, outcome, error);
-    }
     outcome->result = match == CARE_CONTACT_MATCH_DOUBTFUL ? "doubtful" : "new";
     return take_new(transaction, outcome, error);
+}
+
+/* What belongs to the customer beside the row itself. */
+static gboolean
+add_the_rest(CareTransaction *transaction, CareId import, const Outcome *outcome, GError **error)
+{
+    return outcome->record == 0
+           || (care_contact_match_remember(transaction, import, outcome->draft, outcome->record, error)
+               && add_anniversary(transaction, import, outcome->draft, outcome->record, error));
 }
 
 static char *
@@ -193,5 +184,5 @@ care_import_take_contact(CareTransaction *transaction, CareId import, guint file
     row.before = outcome.before;
     row.after = outcome.after;
     return care_import_log_row(transaction, import, &row, error)
-           && (outcome.record == 0 || add_anniversary(transaction, import, draft, outcome.record, error));
+           && add_the_rest(transaction, import, &outcome, error);
 }

@@ -9,6 +9,7 @@ care_import_file_free(CareImportFile *file)
 {
     g_clear_pointer(&file->reader, care_reader_free);
     g_object_unref(file->file);
+    g_free(file->encoding);
     g_free(file->name);
     g_free(file->error);
     g_free(file);
@@ -36,7 +37,7 @@ open_file(CareImportFile *self)
         self->error = g_strdup_printf(_("The file %s cannot be read. Nothing was changed."), self->name);
         return;
     }
-    self->reader = care_reader_open(self->file, bytes, &error);
+    self->reader = care_reader_open(self->file, bytes, self->encoding, &error);
     if (self->reader == NULL)
         self->error = g_strdup(error->message);
 }
@@ -50,6 +51,16 @@ care_import_file_new(GFile *file, const char *name)
     self->name = name != NULL ? g_strdup(name) : g_file_get_parse_name(file);
     open_file(self);
     return self;
+}
+
+void
+care_import_file_set_encoding(CareImportFile *self, const char *encoding)
+{
+    g_set_str(&self->encoding, encoding);
+    g_clear_pointer(&self->reader, care_reader_free);
+    g_clear_pointer(&self->error, g_free);
+    self->mapping_chosen = FALSE;
+    open_file(self);
 }
 
 void

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* One file of an import: opened, and judged before it runs. */
 typedef struct {
     GFile *file;
+    char *encoding;          /* that was chosen; NULL: the file's own */
     char *name;              /* as the caller wrote it, or its path */
     char *error;             /* nullable: why it cannot be read; a sentence */
     CareReader *reader;      /* NULL when it could not be opened */
@@ -21,6 +22,8 @@ typedef struct {
 /* Opens it; what cannot be read has an error. name: nullable. */
 CareImportFile *care_import_file_new(GFile *file, const char *name);
 void care_import_file_free(CareImportFile *self);
+/* Reads it as text of another encoding from now on; NULL: the one it seems to be in. Its columns are found anew. */
+void care_import_file_set_encoding(CareImportFile *self, const char *encoding);
 /* Looks once more, with the columns as they are now: a file that should not run gets an error. */
 void care_import_file_check(CareImportFile *self);
 

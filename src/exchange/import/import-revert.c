@@ -219,10 +219,39 @@ put_back(CareTransaction *transaction, const Step *step, CareRecord *now, GError
 }
 
 static gboolean
+is_as_left(CareTransaction *transaction, const Step *step, CareRecord *now)
+{
+    g_autofree char *checksum = care_import_checksum(now, care_transaction_shop(transaction)->currency);
+
+    return step->after != NULL && strcmp(checksum, step->after) == 0;
+}
+
+/* Another import that was taken back before may have had to keep the record because this one had changed it: now that it
+ * is again as that import left it, it goes on where it had stopped. */
+static gboolean
+settle_kept(Revert *self, CareTransaction *transaction, CareId record, GError **error)
+{
+    for (;;) {
+        g_auto(Step) step = { 0 };
+        g_autoptr(CareRecord) now = NULL;
+
+        if (!care_query_each(care_transaction_connection(transaction), "exchange/import-kept-row", take_step,
+                             &step, error, "ii", record, self->import))
+            return FALSE;
+        now = step.kind != NULL ? care_transaction_load(transaction, step.kind, record, NULL) : NULL;
+        if (now == NULL || !is_as_left(transaction, &step, now))
+            return TRUE;
+        if (step.made)
+            return take_away(self, transaction, &step, error);
+        if (!put_back(transaction, &step, now, error))
+            return FALSE;
+    }
+}
+
+static gboolean
 revert_step(Revert *self, CareTransaction *transaction, const Step *step, GError **error)
 {
     g_autoptr(CareRecord) now = NULL;
-    g_autofree char *checksum = NULL;
 
     if (step->kind == NULL || step->after == NULL) {
         if (step->made)
@@ -232,12 +261,19 @@ revert_step(Revert *self, CareTransaction *transaction, const Step *step, GError
     now = care_transaction_load(transaction, step->kind, step->record, NULL);
     if (now == NULL)
         return mark(transaction, step, "gone", error);
-    checksum = care_import_checksum(now, care_transaction_shop(transaction)->currency);
-    if (strcmp(checksum, step->after) != 0)
+    if (!is_as_left(transaction, step, now))
         return keep(self, transaction, step, _("Was changed after the import."), error);
     if (step->made)
         return take_away(self, transaction, step, error);
-    return put_back(transaction, step, now, error);
+    return put_back(transaction, step, now, error) && settle_kept(self, transaction, step->record, error);
+}
+
+static gboolean
+finish(Revert *self, CareTransaction *transaction, GError **error)
+{
+    return care_query_execute(care_transaction_connection(transaction), "exchange/forget-uids", error, "i",
+                              self->import)
+           && care_import_log_state(transaction, self->import, "reverted", error);
 }
 
 /* A CareTransactionFunc: as many rows as fit into one chunk. */
@@ -262,7 +298,7 @@ revert_chunk(CareTransaction *transaction, gpointer data, GError **error)
             g_propagate_error(error, g_steal_pointer(&local));
             return FALSE;
         }
-        return care_import_log_state(transaction, self->import, "reverted", error);
+        return finish(self, transaction, error);
     }
     return TRUE;
 }

@@ -20,7 +20,7 @@ care_reader_kinds(void)
 }
 
 CareReader *
-care_reader_open(GFile *file, GBytes *bytes, GError **error)
+care_reader_open(GFile *file, GBytes *bytes, const char *encoding, GError **error)
 {
     gsize length;
     const char *begin = g_bytes_get_data(bytes, &length);
@@ -29,7 +29,7 @@ care_reader_open(GFile *file, GBytes *bytes, GError **error)
 
     while (kind[1] != NULL && !(*kind)->recognises(begin != NULL ? begin : "", length))
         kind++;
-    reader = (*kind)->open(file, bytes, error);
+    reader = (*kind)->open(file, bytes, encoding, error);
     if (reader != NULL)
         reader->kind = *kind;
     return reader;

@@ -51,8 +51,9 @@ struct _CareReaderKind {
         *mime_types; /* that the desktop may open with this program; ended by NULL, as suffixes */
     /* Whether a file is one of these. Kinds are asked in the order of the register; the last takes what is left. */
     gboolean (*recognises)(const char *begin, gsize length);
-    /* NULL with CARE_ERROR_INPUT and a sentence. Transfer full. */
-    CareReader *(*open)(GFile *file, GBytes *bytes, GError **error);
+    /* encoding: the one that was chosen; NULL: to be found out. NULL with CARE_ERROR_INPUT and a sentence. Transfer
+     * full. */
+    CareReader *(*open)(GFile *file, GBytes *bytes, const char *encoding, GError **error);
     void (*free)(CareReader *self);
     /* Why it should not run as it stands, as a sentence; NULL when it may. chosen: the owner looked at the columns.
      * NULL: always. Transfer full. */
@@ -63,6 +64,7 @@ struct _CareReaderKind {
     const char *(*format)(CareReader *self);       /* a word, "vcard-3.0"; static */
     const char *(*format_label)(CareReader *self); /* translated */
     const char *(*encoding)(CareReader *self);
+    gboolean any_encoding; /* the owner may choose another */
     /* The first few of its things; NULL: it has nothing to show. Transfer full. */
     GPtrArray *(*preview)(CareReader *self, guint n);
     /* Its columns, to look at and change; NULL, or NULL returned: it has none. Transfer none. */
@@ -71,8 +73,8 @@ struct _CareReaderKind {
 
 /* Every kind, ended by NULL. */
 const CareReaderKind *const *care_reader_kinds(void);
-/* By the kind that recognises the bytes. NULL with CARE_ERROR_INPUT and a sentence. Transfer full. */
-CareReader *care_reader_open(GFile *file, GBytes *bytes, GError **error);
+/* By the kind that recognises the bytes. encoding: nullable. NULL with CARE_ERROR_INPUT and a sentence. Transfer full. */
+CareReader *care_reader_open(GFile *file, GBytes *bytes, const char *encoding, GError **error);
 void care_reader_free(CareReader *self);
 CareCsvMapping *care_reader_columns(CareReader *self);
 

@@ -107,7 +107,7 @@ date_exists(const CareDate *date)
 /**
  * care_vcard_parse_date:
  *
- * Reads 1953-10-15, 19531015, both with any time after them, --0203, --02-03 and 1953/10/15. The years 0 and 1604
+ * Reads 1953-10-15, 19531015, both with any time after them (19561001000000 too), --0203, --02-03 and 1953/10/15. The years 0 and 1604
  * stand for no year at all (programs that cannot leave it out write those). A year or a month alone is no date.
  *
  * Returns: whether it is a date that exists
@@ -133,6 +133,8 @@ care_vcard_parse_date(const char *text, CareDate *out)
         p++;
     if (!read_digits(&p, 2, &date.day))
         return FALSE;
+    if (separator == '\0' && (strlen(p) == 4 || strlen(p) == 6) && strspn(p, "0123456789") == strlen(p))
+        p += strlen(p); /* the time of a stamp in one piece: 19561001000000 */
     if (*p != '\0' && *p != 'T' && *p != 't' && !g_ascii_isspace(*p))
         return FALSE;
     if (date.year == 1604)
@@ -140,23 +142,6 @@ care_vcard_parse_date(const char *text, CareDate *out)
     if (!date_exists(&date))
         return FALSE;
     *out = date;
-    return TRUE;
-}
-
-/**
- * care_vcard_property_parse_date:
- *
- * As care_vcard_parse_date(), and drops the year that X-APPLE-OMIT-YEAR names.
- */
-gboolean
-care_vcard_property_parse_date(const CareVcardProperty *property, CareDate *out)
-{
-    const char *omit = care_vcard_property_get_param(property, "X-APPLE-OMIT-YEAR");
-
-    if (!care_vcard_parse_date(property->value, out))
-        return FALSE;
-    if (omit != NULL && g_ascii_strtoll(omit, NULL, 10) == out->year)
-        out->year = 0;
     return TRUE;
 }
 

@@ -10,3 +10,21 @@ ALTER TABLE followup ADD COLUMN source TEXT;
 
 -- Which fields of a record were changed, a bit each; -1: all, or not known.
 ALTER TABLE change ADD COLUMN fields INTEGER NOT NULL DEFAULT -1;
+
+-- By which identifier of another program a customer came, so that the next import knows them again; import is the one
+-- that told it, and with it goes what it told.
+CREATE TABLE contact_uid (
+    uid TEXT NOT NULL,
+    customer INTEGER NOT NULL REFERENCES customer(id) ON DELETE CASCADE,
+    import INTEGER NOT NULL,
+    PRIMARY KEY (uid, customer)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX contact_uid_customer ON contact_uid (customer);
+CREATE INDEX contact_uid_import ON contact_uid (import);
+
+-- People of one family, however their given name is written.
+CREATE INDEX customer_family ON customer (family COLLATE NOCASE) WHERE family IS NOT NULL;
+
+-- An import tells of its rows as they stand in the file, in whatever order they were taken.
+DROP INDEX import_row_import;
+CREATE INDEX import_row_import ON import_row (import, file, row, id);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/import/customer-import.h"
+#include "exchange/import/encoding.h"
 #include "exchange/import/import-revert.h"
 #include "ui/kit/empty-state.h"
 #include "ui/kit/plain-row.h"
@@ -35,6 +36,8 @@ struct _CareImportDialog {
     GtkStack *pages;
     GtkWidget *choose;
     AdwPreferencesGroup *files_group;
+    GtkWidget *encoding_group;
+    AdwComboRow *encoding;
     AdwPreferencesGroup *columns_group;
     AdwPreferencesGroup *contacts_group;
     GtkProgressBar *progress;
@@ -138,25 +141,86 @@ show_columns(CareImportDialog *self)
     gtk_widget_set_visible(GTK_WIDGET(self->columns_group), self->column_rows != NULL);
 }
 
+static void
+show_files(CareImportDialog *self)
+{
+    clear_rows(self->files_group, &self->file_rows);
+    clear_rows(self->columns_group, &self->column_rows);
+    self->file_rows = g_ptr_array_new();
+    for (guint i = 0; i < care_customer_import_n_files(self->import); i++)
+        add_file_row(self, care_customer_import_file(self->import, i));
+    show_columns(self);
+    show_contacts(self);
+    care_banner_show_error(self->error_banner, NULL);
+    gtk_widget_set_sensitive(self->go, care_customer_import_is_ready(self->import, NULL));
+}
+
+/* The name of what was chosen; NULL: as each file seems to be. */
+static const char *
+chosen_encoding(CareImportDialog *self)
+{
+    guint selected = adw_combo_row_get_selected(self->encoding);
+
+    return selected > 0 && selected <= care_encoding_n_choices() ? care_encoding_choice(selected - 1, NULL)
+                                                                 : NULL;
+}
+
+static gboolean
+has_any_encoding(const CareImportFile *file)
+{
+    return file->reader != NULL ? file->reader->kind->any_encoding : file->encoding != NULL;
+}
+
+/* Everything is read anew, so that what is seen below is what will be imported. */
+static void
+on_encoding(CareImportDialog *self)
+{
+    const char *name = chosen_encoding(self);
+
+    if (self->import == NULL || self->file_rows == NULL)
+        return;
+    for (guint i = 0; i < care_customer_import_n_files(self->import); i++) {
+        CareImportFile *file = care_customer_import_file(self->import, i);
+
+        if (has_any_encoding(file) && g_strcmp0(file->encoding, name) != 0)
+            care_import_file_set_encoding(file, name);
+    }
+    show_files(self);
+}
+
+static void
+show_encodings(CareImportDialog *self)
+{
+    g_autoptr(GtkStringList) list = gtk_string_list_new(NULL);
+    gboolean any = FALSE;
+
+    gtk_string_list_append(list, _("As Each File Seems to Be"));
+    for (guint i = 0; i < care_encoding_n_choices(); i++) {
+        const char *label;
+
+        care_encoding_choice(i, &label);
+        gtk_string_list_append(list, label);
+    }
+    for (guint i = 0; i < care_customer_import_n_files(self->import); i++)
+        any |= has_any_encoding(care_customer_import_file(self->import, i));
+    adw_combo_row_set_model(self->encoding, G_LIST_MODEL(list));
+    gtk_widget_set_visible(self->encoding_group, any);
+}
+
 void
 care_import_dialog_open(CareImportDialog *self, GListModel *files)
 {
-    g_autoptr(GError) error = NULL;
-
     clear_rows(self->files_group, &self->file_rows);
     clear_rows(self->columns_group, &self->column_rows);
     g_clear_object(&self->import);
     self->import = care_customer_import_new(care_context_get_store(self->context));
-    self->file_rows = g_ptr_array_new();
     for (guint i = 0; i < g_list_model_get_n_items(files); i++) {
         g_autoptr(GFile) file = g_list_model_get_item(files, i);
 
-        add_file_row(self, care_customer_import_add(self->import, file, NULL));
+        care_customer_import_add(self->import, file, NULL);
     }
-    show_columns(self);
-    show_contacts(self);
-    care_banner_show_error(self->error_banner, NULL);
-    gtk_widget_set_sensitive(self->go, care_customer_import_is_ready(self->import, &error));
+    show_encodings(self);
+    show_files(self);
     show_page(self, "preview");
 }
 
@@ -405,9 +469,9 @@ care_import_dialog_class_init(CareImportDialogClass *klass)
 
     CARE_TEMPLATE(klass, "import/import-dialog.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareImportDialog, toasts, cancel, go, done, error_banner, pages, choose,
-                           files_group, columns_group, contacts_group, progress, summary_group, rows_group,
-                           filter, revert_group, revert);
-    CARE_TEMPLATE_CALLBACKS(klass, on_cancel, on_go, on_done, on_choose, on_filter, on_revert);
+                           files_group, encoding_group, encoding, columns_group, contacts_group, progress,
+                           summary_group, rows_group, filter, revert_group, revert);
+    CARE_TEMPLATE_CALLBACKS(klass, on_cancel, on_go, on_done, on_choose, on_filter, on_encoding, on_revert);
 }
 
 static void

@@ -30,11 +30,13 @@ typedef struct {
 } Link;
 
 static gboolean
-passes(CareReportFilter filter, const char *result)
+passes(CareReportFilter filter, const CareImportRow *row)
 {
+    const char *result = row->result;
+
     switch (filter) {
     case CARE_REPORT_TO_LOOK_AT:
-        return *result == 'd' || *result == 'r';
+        return row->reason != NULL || *result == 'd' || *result == 'r';
     case CARE_REPORT_NEW:
         return *result == 'n';
     case CARE_REPORT_MERGED:
@@ -115,7 +117,7 @@ add_row(const CareImportRow *from, gpointer data)
     CareTone tone;
     const char *word = word_of(from->result, &tone);
 
-    if (!passes(self->filter, from->result))
+    if (!passes(self->filter, from))
         return TRUE;
     if (self->rows->len >= MOST_ROWS) {
         self->more++;

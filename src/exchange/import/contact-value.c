@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/import/contact-value.h"
+
+#include <string.h>
+
+char *
+care_contact_bare_email(const char *text)
+{
+    const char *open = strrchr(text, '<');
+    const char *close = open != NULL ? strchr(open, '>') : NULL;
+    g_autofree char *inner = close != NULL && memchr(open, '@', (gsize)(close - open)) != NULL
+                                 ? g_strndup(open + 1, (gsize)(close - open - 1))
+                                 : g_strdup(text);
+
+    g_strstrip(inner);
+    return g_strdup(g_ascii_strncasecmp(inner, "mailto:", 7) == 0 ? inner + 7 : inner);
+}
+
+/* Digits, one point or comma, an E and the power of ten: the number itself is lost. */
+static gboolean
+is_scientific(const char *text)
+{
+    gsize n = strspn(text, "0123456789.,");
+
+    return n > 0 && (text[n] == 'E' || text[n] == 'e') && (text[n + 1] == '+' || g_ascii_isdigit(text[n + 1]))
+           && text[n + 1 + strspn(text + n + 1, "+0123456789")] == '\0';
+}
+
+gboolean
+care_contact_is_number(const char *text)
+{
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p))
+        if (g_unichar_isdigit(g_utf8_get_char(p)))
+            return !is_scientific(text);
+    return FALSE;
+}
+
+const char *
+care_contact_past_apostrophe(const char *cell)
+{
+    return *cell == '\'' && (strchr("+-=@", cell[1]) != NULL || g_ascii_isdigit(cell[1])) && cell[1] != '\0'
+               ? cell + 1
+               : cell;
+}
+
+gboolean
+care_contact_is_status(const char *text)
+{
+    static const char *const words[]
+        = { "active",       "inactive",  "enabled",     "disabled",  "subscribed",
+            "unsubscribed", "confirmed", "unconfirmed", "cancelled", "bounced",
+            "pending",      "synced",    "invited",     "declined",  NULL };
+    g_autofree char *lower = g_ascii_strdown(text, -1);
+
+    return g_strv_contains(words, g_strstrip(lower));
+}

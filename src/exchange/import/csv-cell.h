@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/import/csv-mapping.h"
+
+G_BEGIN_DECLS
+
+/* What cells say that is no value of their column. Pure functions. */
+
+/* Everyday words for "home", "mobile" and the like; another word is the owner's own. Transfer full, nullable. */
+char *care_csv_cell_tidy_label(const char *text);
+gboolean care_csv_cell_is_no_date(const char *cell);
+gboolean care_csv_cell_says_nothing(const CareCsvColumn *column, const char *cell);
+gboolean care_csv_cell_is_no_value(const CareCsvColumn *column, const char *cell);
+
+G_END_DECLS
