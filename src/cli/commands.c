@@ -18,6 +18,7 @@ static const CareCommand *const groups[] = {
     care_metrics_commands,
     care_rebuild_commands,
     care_paper_commands,
+    care_setting_commands,
 };
 /* clang-format on */
 

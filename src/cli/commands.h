@@ -19,5 +19,6 @@ extern const CareCommand care_metrics_commands[];
 extern const CareCommand care_paper_commands[];
 extern const CareCommand care_rebuild_commands[];
 extern const CareCommand care_search_commands[];
+extern const CareCommand care_setting_commands[];
 
 G_END_DECLS

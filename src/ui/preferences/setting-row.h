@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "service/shop-setting.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -11,9 +12,6 @@ G_BEGIN_DECLS
 /* Rows that are one setting of the shop each. What is typed is saved as soon as it makes sense and the typing rests,
  * and when the row goes; what makes none is said in the row's title and not saved. They follow the store. Main
  * thread. */
-
-/* A sentence about what is wrong with a text, transfer full; NULL if it is fine. It may put a tidier text into *tidy. */
-typedef char *(*CareSettingCheck)(const char *text, char **tidy);
 
 GtkWidget *care_setting_entry_row_new(CareStore *store, const char *key, const char *title,
                                       CareSettingCheck check);
@@ -24,13 +22,5 @@ GtkWidget *care_setting_choice_row_new(CareStore *store, const char *key, const 
                                        const char *const *words, const char *const *titles);
 /* Saves and does not wait. */
 void care_setting_save(CareStore *store, const char *key, const char *value);
-
-char *care_setting_check_iban(const char *text, char **tidy);
-char *care_setting_check_bic(const char *text, char **tidy);
-char *care_setting_check_count(const char *text, char **tidy);
-char *care_setting_check_rate(const char *text, char **tidy);
-char *care_setting_check_currency(const char *text, char **tidy);
-char *care_setting_check_hours(const char *text, char **tidy);
-char *care_setting_check_holidays(const char *text, char **tidy);
 
 G_END_DECLS

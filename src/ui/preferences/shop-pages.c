@@ -220,40 +220,17 @@ country(const char *region)
     return region;
 }
 
-/* What a shop in that country starts with; everything can be changed afterwards. */
-static void
-on_region(AdwComboRow *row, GParamSpec *pspec, gpointer data)
-{
-    CareStore *store = data;
-    const char *region = care_tax_preset_regions()[adw_combo_row_get_selected(row)];
-    g_autoptr(CareTaxPreset) preset = care_tax_preset_load(region, NULL);
-    g_autofree char *rate = NULL;
-
-    if (preset == NULL)
-        return;
-    if (preset->rates->len > 0)
-        rate = care_decimal_to_string(((CareTaxRate *)preset->rates->pdata[0])->percent);
-    care_setting_save(store, CARE_SETTING_CURRENCY, preset->currency);
-    care_setting_save(store, CARE_SETTING_PRICES, preset->prices == CARE_PRICES_NET ? "net" : "gross");
-    if (rate != NULL)
-        care_setting_save(store, CARE_SETTING_TAX_RATE, rate);
-    care_setting_save(store, CARE_SETTING_HOLIDAYS, preset->holidays);
-}
-
 static GtkWidget *
 region_row_new(CareStore *store)
 {
     g_autoptr(GPtrArray) titles = g_ptr_array_new();
     const char *const *regions = care_tax_preset_regions();
-    GtkWidget *row;
 
     for (guint i = 0; regions[i] != NULL; i++)
         g_ptr_array_add(titles, (gpointer)country(regions[i]));
     g_ptr_array_add(titles, NULL);
-    row = care_setting_choice_row_new(store, CARE_SETTING_REGION, _("Country"), regions,
-                                      (const char *const *)titles->pdata);
-    g_signal_connect_object(row, "notify::selected", G_CALLBACK(on_region), store, 0);
-    return row;
+    return care_setting_choice_row_new(store, CARE_SETTING_REGION, _("Country"), regions,
+                                       (const char *const *)titles->pdata);
 }
 
 AdwPreferencesPage *

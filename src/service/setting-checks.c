@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/shop-setting.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/currency.h"
+#include "core/decimal.h"
+#include "document/iban.h"
+#include "model/holidays.h"
+#include "model/shop-hours.h"
+
+char *
+care_setting_check_iban(const char *text, char **tidy)
+{
+    if (!care_iban_check(text))
+        return g_strdup(_("a digit is wrong or missing"));
+    *tidy = care_iban_normalise(text);
+    return NULL;
+}
+
+char *
+care_setting_check_bic(const char *text, char **tidy)
+{
+    return care_bic_check(text) ? NULL : g_strdup(_("needs 8 or 11 letters and digits"));
+}
+
+char *
+care_setting_check_count(const char *text, char **tidy)
+{
+    guint64 number;
+
+    return g_ascii_string_to_unsigned(text, 10, 0, 9999, &number, NULL) ? NULL
+                                                                        : g_strdup(_("needs a whole number"));
+}
+
+char *
+care_setting_check_rate(const char *text, char **tidy)
+{
+    CareDecimal rate;
+
+    if (!care_decimal_parse_typed(text, &rate, NULL) || rate < 0 || rate > 100 * CARE_DECIMAL_ONE)
+        return g_strdup(_("needs a number from 0 to 100"));
+    *tidy = care_decimal_to_string(rate);
+    return NULL;
+}
+
+char *
+care_setting_check_currency(const char *text, char **tidy)
+{
+    *tidy = g_ascii_strup(text, -1);
+    return care_currency_is_code(*tidy) ? NULL : g_strdup(_("needs three letters, like EUR"));
+}
+
+char *
+care_setting_check_hours(const char *text, char **tidy)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GTimeZone) zone = g_time_zone_new_utc();
+    g_autoptr(CareShopHours) hours = care_shop_hours_parse(text, NULL, zone, &error);
+
+    return hours != NULL ? NULL : g_strdup(_("needs a form like Mo-Fr 09:00-18:00; Sa 09:00-13:00"));
+}
+
+char *
+care_setting_check_holidays(const char *text, char **tidy)
+{
+    g_autoptr(CareHolidays) holidays = care_holidays_parse(text, NULL);
+
+    return holidays != NULL ? NULL : g_strdup(_("needs days like 12-25 easter+1 2026-12-24"));
+}

@@ -1,0 +1,144 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/shop-setting.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
+#include "model/tax-preset.h"
+#include "store/setting.h"
+
+static const char *const prices[] = { "gross", "net", NULL };
+static const char *const switches[] = { "true", "false", NULL };
+
+static const struct {
+    const char *key;
+    CareSettingCheck check;
+    const char *const *words; /* the only ones; NULL: any text that passes */
+} settings[] = {
+    { CARE_SETTING_SHOP_NAME, NULL, NULL },
+    { CARE_SETTING_SHOP_TAGLINE, NULL, NULL },
+    { CARE_SETTING_SHOP_STREET, NULL, NULL },
+    { CARE_SETTING_SHOP_POSTCODE, NULL, NULL },
+    { CARE_SETTING_SHOP_LOCALITY, NULL, NULL },
+    { CARE_SETTING_SHOP_PHONE, NULL, NULL },
+    { CARE_SETTING_SHOP_EMAIL, NULL, NULL },
+    { CARE_SETTING_SHOP_WEBSITE, NULL, NULL },
+    { CARE_SETTING_SHOP_VAT_ID, NULL, NULL },
+    { CARE_SETTING_SHOP_TAX_NUMBER, NULL, NULL },
+    { CARE_SETTING_SHOP_IBAN, care_setting_check_iban, NULL },
+    { CARE_SETTING_SHOP_BIC, care_setting_check_bic, NULL },
+    { CARE_SETTING_SHOP_BANK, NULL, NULL },
+    { CARE_SETTING_THANKS, NULL, NULL },
+    { CARE_SETTING_REGION, NULL, NULL }, /* its words are the countries there are presets for */
+    { CARE_SETTING_CURRENCY, care_setting_check_currency, NULL },
+    { CARE_SETTING_TAX_RATE, care_setting_check_rate, NULL },
+    { CARE_SETTING_TERMS_DAYS, care_setting_check_count, NULL },
+    { CARE_SETTING_WARRANTY_MONTHS, care_setting_check_count, NULL },
+    { CARE_SETTING_PRICES, NULL, prices },
+    { CARE_SETTING_SMALL_BUSINESS, NULL, switches },
+    { CARE_SETTING_OPENING_HOURS, care_setting_check_hours, NULL },
+    { CARE_SETTING_HOLIDAYS, care_setting_check_holidays, NULL },
+    { CARE_SETTING_ANSWER_HOURS, care_setting_check_count, NULL },
+};
+
+const char *const *
+care_shop_setting_keys(void)
+{
+    static const char *keys[G_N_ELEMENTS(settings) + 1];
+
+    for (gsize i = 0; i < G_N_ELEMENTS(settings); i++)
+        keys[i] = settings[i].key;
+    return keys;
+}
+
+static gboolean
+refuse_key(const char *key, GError **error)
+{
+    g_autofree char *allowed = g_strjoinv(", ", (char **)care_shop_setting_keys());
+
+    g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
+                _("There is no setting “%s”. Nothing was changed; use one of: %s."), key, allowed);
+    return FALSE;
+}
+
+static gboolean
+check_word(const char *key, const char *text, const char *const *words, GError **error)
+{
+    g_autofree char *allowed = NULL;
+
+    if (g_strv_contains(words, text))
+        return TRUE;
+    allowed = g_strjoinv(", ", (char **)words);
+    g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT, _("“%s” must be one of: %s. Nothing was changed."), key,
+                allowed);
+    return FALSE;
+}
+
+static gboolean
+check_text(const char *key, const char *text, CareSettingCheck check, char **tidy, GError **error)
+{
+    g_autofree char *wrong = check != NULL ? check(text, tidy) : NULL;
+
+    if (!g_utf8_validate(text, -1, NULL)) {
+        g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
+                    _("“%s” is not readable text (UTF-8). Nothing was changed."), key);
+        return FALSE;
+    }
+    if (wrong == NULL)
+        return TRUE;
+    g_clear_pointer(tidy, g_free);
+    /* Translators: a setting, and what it needs: "needs a whole number" */
+    g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT, _("%s: %s. Nothing was changed."), key, wrong);
+    return FALSE;
+}
+
+gboolean
+care_shop_setting_check(const char *key, const char *text, char **tidy, GError **error)
+{
+    *tidy = NULL;
+    for (gsize i = 0; i < G_N_ELEMENTS(settings); i++) {
+        const char *const *words
+            = strcmp(key, CARE_SETTING_REGION) == 0 ? care_tax_preset_regions() : settings[i].words;
+
+        if (strcmp(settings[i].key, key) != 0)
+            continue;
+        if (text == NULL || *text == '\0')
+            return TRUE;
+        if (words != NULL ? !check_word(key, text, words, error)
+                          : !check_text(key, text, settings[i].check, tidy, error))
+            return FALSE;
+        if (*tidy == NULL)
+            *tidy = g_strstrip(g_strdup(text));
+        return TRUE;
+    }
+    return refuse_key(key, error);
+}
+
+/* What a shop in that country starts with; everything can be changed afterwards. */
+static gboolean
+take_preset(CareTransaction *transaction, const char *region, GError **error)
+{
+    g_autoptr(CareTaxPreset) preset = care_tax_preset_load(region, NULL);
+    g_autofree char *rate = NULL;
+
+    if (preset == NULL)
+        return TRUE;
+    if (preset->rates->len > 0)
+        rate = care_decimal_to_string(((CareTaxRate *)preset->rates->pdata[0])->percent);
+    return care_transaction_set_setting(transaction, CARE_SETTING_CURRENCY, preset->currency, error)
+           && care_transaction_set_setting(transaction, CARE_SETTING_PRICES,
+                                           preset->prices == CARE_PRICES_NET ? "net" : "gross", error)
+           && (rate == NULL || care_transaction_set_setting(transaction, CARE_SETTING_TAX_RATE, rate, error))
+           && care_transaction_set_setting(transaction, CARE_SETTING_HOLIDAYS, preset->holidays, error);
+}
+
+gboolean
+care_shop_setting_write(CareTransaction *transaction, const char *key, const char *text, GError **error)
+{
+    return care_transaction_set_setting(transaction, key, text, error)
+           && (strcmp(key, CARE_SETTING_REGION) != 0 || text == NULL
+               || take_preset(transaction, text, error));
+}

@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/transaction.h"
+
+G_BEGIN_DECLS
+
+/* The settings that an owner changes: in Preferences and by `aftercare-cli setting`. */
+
+/* A sentence about what is wrong with a text, to follow the setting's name, transfer full; NULL if it is fine. It may put
+ * a tidier text into *tidy. */
+typedef char *(*CareSettingCheck)(const char *text, char **tidy);
+
+char *care_setting_check_iban(const char *text, char **tidy);
+char *care_setting_check_bic(const char *text, char **tidy);
+char *care_setting_check_count(const char *text, char **tidy);
+char *care_setting_check_rate(const char *text, char **tidy);
+char *care_setting_check_currency(const char *text, char **tidy);
+char *care_setting_check_hours(const char *text, char **tidy);
+char *care_setting_check_holidays(const char *text, char **tidy);
+
+/* Their keys, in the order of Preferences; ends with NULL. Static. */
+const char *const *care_shop_setting_keys(void);
+/* Whether the key is one of them and the text one that it may have ("" and NULL: none, which is the default); *tidy is
+ * how it is stored. CARE_ERROR_INPUT with a sentence that names what is allowed. */
+gboolean care_shop_setting_check(const char *key, const char *text, char **tidy, GError **error);
+/* Writes it as it is; choosing a country sets its currency, taxes and holidays as well. Worker thread. */
+gboolean care_shop_setting_write(CareTransaction *transaction, const char *key, const char *text,
+                                 GError **error);
+
+G_END_DECLS
