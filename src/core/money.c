@@ -53,6 +53,15 @@ care_money_from_decimal(CareDecimal value, const char *currency)
     return care_div_round((__int128)value * minor_units(currency), CARE_DECIMAL_SCALE);
 }
 
+gboolean
+care_money_of_product(__int128 product, const char *currency, CareMoney *out)
+{
+    __int128 minor;
+
+    return !__builtin_mul_overflow(product, (__int128)minor_units(currency), &minor)
+           && care_div_round_checked(minor, (__int128)CARE_DECIMAL_SCALE * CARE_DECIMAL_SCALE, out);
+}
+
 /* The exact inverse; FALSE if the amount is too large for a decimal. */
 gboolean
 care_money_to_decimal(CareMoney amount, const char *currency, CareDecimal *out)

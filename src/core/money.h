@@ -28,6 +28,8 @@ char *care_money_format_plain(CareMoney amount,
                               const char *currency); /* "49.90", for columns, by the locale */
 char *care_money_format_styled(CareMoney amount, const char *currency, const CareMoneyStyle *style);
 CareMoney care_money_from_decimal(CareDecimal value, const char *currency);
+/* The product of two decimals, rounded once. FALSE if it has no room. */
+gboolean care_money_of_product(__int128 product, const char *currency, CareMoney *out);
 char *care_decimal_format(CareDecimal value, int places); /* "1.5", for people, by the locale */
 gboolean care_money_to_decimal(CareMoney amount, const char *currency, CareDecimal *out);
 

@@ -121,7 +121,7 @@ static const Case cases[] = {
       "too large" },
     { "gross-rate-too-large",
       "{'currency':'EUR','prices':'gross','lines':[{'quantity':'1','price':'1','category':'S',"
-      "'rate':'9223372036854.775807'}]}",
+      "'rate':'9223372036854.7758'}]}",
       INPUT, "too large" },
     { "number-too-large", LINE("'quantity':'99999999999999','price':'1','category':'S','rate':'19'"), INPUT,
       "too large" },

@@ -6,6 +6,9 @@
 #include "core/errors.h"
 #include "model/bill/bill-private.h"
 
+/* 9.975 % has three decimals; none has more than four (rules-invoices I4). */
+#define RATE_STEP (CARE_DECIMAL_ONE / 10000)
+
 static char *
 line_label(const CareBillLine *line, guint index)
 {
@@ -37,6 +40,8 @@ check_pair(const char *category, CareDecimal rate, const char *label, GError **e
                       label);
     if (rate < 0)
         return refuse(error, _("{}: a VAT rate cannot be negative."), label);
+    if (rate % RATE_STEP != 0)
+        return refuse(error, _("{}: a VAT rate has at most 4 decimals."), label);
     if (rate == 0 && strcmp(category, "S") == 0)
         return refuse(error, _("{}: category S needs a VAT rate above 0. Use Z or E for a rate of 0."),
                       label);
@@ -52,6 +57,8 @@ check_taxes(const CareBillLine *line, const char *label, GError **error)
         const CareBillTax *tax = line->taxes->pdata[i];
         if (tax->rate < 0)
             return refuse(error, _("{}: a tax rate cannot be negative."), label);
+        if (tax->rate % RATE_STEP != 0)
+            return refuse(error, _("{}: a tax rate has at most 4 decimals."), label);
         for (guint k = 0; k < i; k++)
             if (g_strcmp0(tax->name, ((const CareBillTax *)line->taxes->pdata[k])->name) == 0)
                 return refuse(error, _("{}: the same tax stands there twice."), label);
@@ -69,6 +76,8 @@ check_adjustment(const CareBillAdjustment *adjustment, const char *label, GError
     if (adjustment->has_percent && adjustment->percent < 0)
         return refuse(error, _("{}: a percentage cannot be negative. Use a charge instead of an allowance."),
                       label);
+    if (!adjustment->charge && adjustment->has_percent && adjustment->percent > 100 * CARE_DECIMAL_ONE)
+        return refuse(error, _("{}: nothing can be reduced by more than 100 percent."), label);
     return TRUE;
 }
 

@@ -19,8 +19,8 @@ minor_units(const char *currency)
 }
 
 /* round(quantity × price ÷ base quantity), rounded on its own (BR-CO-…, Peppol R120). */
-static gboolean
-line_product(const CareBill *bill, const CareBillLine *line, CareMoney *out, GError **error)
+gboolean
+care_bill_line_product(const CareBill *bill, const CareBillLine *line, CareMoney *out, GError **error)
 {
     __int128 product = (__int128)line->quantity * line->price;
     __int128 divisor = (__int128)line->base_quantity * CARE_DECIMAL_SCALE;
@@ -64,7 +64,7 @@ care_bill_line_amount(const CareBill *bill, const CareBillLine *line, CareMoney 
 {
     CareMoney product;
 
-    if (!line_product(bill, line, &product, error))
+    if (!care_bill_line_product(bill, line, &product, error))
         return FALSE;
     *out = product;
     for (guint i = 0; i < line->adjustments->len; i++) {

@@ -30,8 +30,6 @@ gboolean care_bill_check(const CareBill *bill, GError **error);
 
 gboolean care_bill_line_amount(const CareBill *bill, const CareBillLine *line, CareMoney *out,
                                GError **error);
-gboolean care_bill_adjustment_amount(const CareBillAdjustment *adjustment, CareMoney default_base,
-                                     CareMoney *out, GError **error);
 
 guint care_bill_group_of_line(CareBillWork *work, const CareBillLine *line);
 guint care_bill_group_of_pair(CareBillWork *work, const CareBillAdjustment *adjustment);

@@ -48,6 +48,13 @@ typedef struct {
     CareMoney due;          /* BT-115 */
 } CareBillTotals;
 
+/* What an allowance or charge comes to, without its sign; default_base is what a percentage is of where it names no
+ * base. */
+gboolean care_bill_adjustment_amount(const CareBillAdjustment *adjustment, CareMoney default_base,
+                                     CareMoney *out, GError **error);
+/* quantity × price ÷ base quantity, rounded, before allowances and charges. */
+gboolean care_bill_line_product(const CareBill *bill, const CareBillLine *line, CareMoney *out,
+                                GError **error);
 CareBillTotals *care_bill_total(const CareBill *bill, GError **error);
 void care_bill_totals_free(CareBillTotals *self);
 

@@ -27,6 +27,8 @@ line_free(gpointer data)
     CareBillLine *self = data;
 
     g_free(self->name);
+    g_free(self->unit);
+    g_free(self->kind);
     g_free(self->category);
     g_ptr_array_unref(self->taxes);
     g_ptr_array_unref(self->adjustments);
@@ -52,6 +54,7 @@ care_bill_free(CareBill *self)
     if (self == NULL)
         return;
     g_free(self->currency);
+    g_free(self->type);
     g_ptr_array_unref(self->lines);
     g_ptr_array_unref(self->adjustments);
     g_free(self);

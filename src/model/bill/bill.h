@@ -35,6 +35,8 @@ typedef struct {
 
 typedef struct {
     char *name;
+    char *unit; /* UN/ECE Rec 20, or NULL */
+    char *kind; /* "labour", "part", "fee", or NULL */
     CareDecimal quantity;
     CareDecimal price;         /* of base_quantity units, in the bill's price mode; not negative (BR-27) */
     CareDecimal base_quantity; /* BT-149; greater than 0 */
@@ -50,6 +52,7 @@ typedef struct {
  */
 typedef struct {
     char *currency;
+    char *type; /* UNTDID 1001, or NULL: an invoice */
     CarePrices prices;
     GPtrArray *lines;       /* of CareBillLine */
     GPtrArray *adjustments; /* of CareBillAdjustment */
