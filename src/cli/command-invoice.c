@@ -17,8 +17,10 @@
 #include "model/payment.h"
 #include "service/flow.h"
 #include "exchange/json/invoice-json.h"
+#include "service/invoices/invoice-check.h"
 #include "service/invoices/invoice-document.h"
 #include "service/invoices/invoice-draft.h"
+#include "service/invoices/invoice-from-job.h"
 #include "service/invoices/invoice-issue.h"
 #include "service/invoices/verify.h"
 #include "exchange/json/record-json.h"
@@ -146,6 +148,59 @@ fill_issued(JsonObject *object, CareRecord *invoice)
     set_money(object, "gross", invoice, care_record_int(invoice, CARE_INVOICE_GROSS));
 }
 
+static void
+add_lack(JsonArray *array, const char *field, const char *sentence)
+{
+    JsonObject *object = json_object_new();
+
+    care_cli_set_text(object, "field", field);
+    care_cli_set_text(object, "sentence", sentence);
+    json_array_add_object_element(array, object);
+}
+
+static gboolean
+list_lacks(CareCli *cli, CareRecord *draft, JsonArray *array, GError **error)
+{
+    CareConnection *connection = care_store_reader(cli->store);
+    CareDate today = care_clock_today(cli->clock);
+    CareIssueCheck check = care_invoice_check(connection, draft, today);
+    g_autoptr(GPtrArray) lacks = care_invoice_lacks(connection, draft, today, error);
+
+    if (lacks == NULL)
+        return FALSE;
+    if (check == CARE_ISSUE_NEEDS_CONSENT || check == CARE_ISSUE_BILLED_BEFORE
+        || check == CARE_ISSUE_NEEDS_REASON)
+        add_lack(array, care_issue_check_field(check), care_issue_check_sentence(check));
+    for (guint i = 0; i < lacks->len; i++) {
+        const CareInvoiceLack *lack = lacks->pdata[i];
+
+        add_lack(array, lack->field, lack->sentence);
+    }
+    return TRUE;
+}
+
+static gboolean
+run_check(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    g_autoptr(JsonArray) array = json_array_new();
+    g_autoptr(CareRecord) draft = NULL;
+
+    if (!care_cli_expect(arguments, 1, error))
+        return FALSE;
+    draft = care_cli_get(cli, &care_invoice_kind, arguments[0], error);
+    if (draft == NULL)
+        return FALSE;
+    if (care_record_is_set(draft, CARE_INVOICE_NUMBER)) {
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                            _("This invoice has been issued already; nothing can be added to it."));
+        return FALSE;
+    }
+    if (!list_lacks(cli, draft, array, error))
+        return FALSE;
+    *result = json_node_init_array(json_node_alloc(), array);
+    return TRUE;
+}
+
 static gboolean
 run_issue(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
@@ -182,14 +237,7 @@ run_cancel(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 void
 care_cli_extend_invoice(CareCli *cli, CareRecord *invoice, JsonObject *object)
 {
-    gboolean owed
-        = care_invoice_type_is(care_record_text(invoice, CARE_INVOICE_TYPE), CARE_BILL_INVOICE)
-          && !care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED);
-
-    set_money(object, "open", invoice,
-              owed ? care_record_int(invoice, CARE_INVOICE_PAYABLE)
-                         - care_record_int(invoice, CARE_INVOICE_PAID)
-                   : 0);
+    set_money(object, "open", invoice, care_invoice_open(invoice));
 }
 
 static gboolean
@@ -217,7 +265,6 @@ run_pay(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     g_autoptr(CareRecord) payment = CARE_RECORD(care_payment_new());
     g_autoptr(CareRecord) invoice = NULL;
     g_autoptr(CareRecord) after = NULL;
-    CareMoney payable, paid;
     JsonObject *object;
 
     if (arguments[0] == NULL || arguments[1] == NULL)
@@ -229,12 +276,11 @@ run_pay(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     after = care_store_get(cli->store, &care_invoice_kind, care_record_id(invoice), error);
     if (after == NULL)
         return FALSE;
-    payable = care_record_int(after, CARE_INVOICE_PAYABLE);
-    paid = care_record_int(after, CARE_INVOICE_PAID);
     object = new_answer(result);
     care_cli_set_id(object, "id", care_record_id(after));
-    set_money(object, "paid", after, paid);
-    set_money(object, "open", after, payable - paid);
+    set_money(object, "paid", after, care_record_int(after, CARE_INVOICE_PAID));
+    set_money(object, "open", after, care_invoice_open(after));
+    set_money(object, "to_pay_back", after, care_record_int(after, CARE_INVOICE_TO_PAY_BACK));
     care_cli_set_text(object, "state", care_record_text(after, CARE_INVOICE_STATE));
     return TRUE;
 }
@@ -334,6 +380,7 @@ const CareCommand care_invoice_commands[] = {
     { "invoice total", "FILE.json", N_("Add up a document; nothing is stored"), CARE_COMMAND_NO_STORE,
       run_total, NULL },
     { "invoice draft", "--job ID | --customer ID --file FILE.json", N_("Make a draft"), 0, run_draft, NULL },
+    { "invoice check", "ID", N_("List what a draft lacks before it can be issued"), 0, run_check, NULL },
     { "invoice issue", "ID", N_("Give a draft its number and freeze it"), 0, run_issue, NULL },
     { "invoice pay", "ID AMOUNT [--date DATE] [--method METHOD]", N_("Record a payment"), 0, run_pay, NULL },
     { "invoice cancel", "ID", N_("Issue the full credit note"), 0, run_cancel, NULL },

@@ -16,6 +16,8 @@
 #define MAX_FACTS 10
 #define CODE_SIDE 98.0
 #define AMOUNT_WIDTH 64.0
+/* The law wants these words as they are, in any language (Art. 226 no. 11a). */
+#define REVERSE_CHARGE "Reverse charge"
 
 static const CareTextStyle style_name = { 8.5, 500, CARE_INK, CARE_ALIGN_START };
 static const CareTextStyle style_note = { 7.5, 400, CARE_INK_DIM, CARE_ALIGN_START };
@@ -136,23 +138,37 @@ plan_column(Plan *plan, Column column, const char *title, double edge, double wi
     return edge - width - GAP;
 }
 
-static void
-plan_table(Plan *plan, const CareInvoicePaper *invoice, double edge, const char *amount, const char *agreed)
+static const char *
+tax_name(const CareInvoicePaper *invoice)
 {
-    const char *name = invoice->prices_include_tax ? C_("paper", "Work and parts, prices include VAT")
-                                                   : C_("paper", "Work and parts");
+    return has(invoice->tax_name) ? invoice->tax_name : C_("paper", "VAT");
+}
 
+/* The head of the lines. Transfer full. */
+static char *
+lines_title(const CareInvoicePaper *invoice)
+{
+    if (!invoice->prices_include_tax || invoice->hides_tax)
+        return g_strdup(C_("paper", "Work and parts"));
+    /* Translators: %s is the name of the tax, "VAT" */
+    return g_strdup_printf(C_("paper", "Work and parts, prices include %s"), tax_name(invoice));
+}
+
+static void
+plan_table(Plan *plan, const CareInvoicePaper *invoice, double edge, const char *title, const char *amount,
+           const char *agreed)
+{
     for (int i = 0; i < N_COLUMNS; i++)
         plan->position[i] = -1;
     edge = plan_column(plan, COLUMN_AMOUNT, amount, edge, AMOUNT_WIDTH);
     if (any_agreed(invoice))
         edge = plan_column(plan, COLUMN_AGREED, agreed, edge, 58);
-    if (invoice->n_taxes > 1)
-        edge = plan_column(plan, COLUMN_TAX, C_("paper", "VAT"), edge, 38);
+    if (invoice->n_taxes > 1 && !invoice->hides_tax)
+        edge = plan_column(plan, COLUMN_TAX, tax_name(invoice), edge, 38);
     edge = plan_column(plan, COLUMN_PRICE, C_("paper", "Price"), edge, 60);
     edge = plan_column(plan, COLUMN_QUANTITY, C_("paper", "Quantity"), edge, 52);
     plan->position[COLUMN_NAME] = plan->n_columns;
-    plan->columns[plan->n_columns++] = (CareColumn){ name, 0, edge, CARE_ALIGN_START };
+    plan->columns[plan->n_columns++] = (CareColumn){ title, 0, edge, CARE_ALIGN_START };
 }
 
 static void
@@ -228,10 +244,11 @@ add_lines(CareFlow *flow, const CareInvoicePaper *invoice)
     /* Translators: %s is the currency's sign, as a column title: "Amount €" */
     g_autofree char *amount = g_strdup_printf(C_("paper", "Amount %s"), currency);
     g_autofree char *agreed = g_strdup_printf(C_("paper", "Agreed %s"), currency);
+    g_autofree char *title = lines_title(invoice);
     g_autoptr(CareTable) table = NULL;
     Plan plan = { 0 };
 
-    plan_table(&plan, invoice, care_flow_get_width(flow), amount, agreed);
+    plan_table(&plan, invoice, care_flow_get_width(flow), title, amount, agreed);
     table = care_table_new(flow, plan.columns, plan.n_columns);
     for (guint i = 0; i < invoice->n_lines; i++)
         add_line(table, &plan, invoice, i);
@@ -278,10 +295,11 @@ tax_label(const CareInvoicePaper *invoice, const CareInvoicePaperTax *tax)
 {
     g_autofree char *rate = care_paper_format_rate(tax->rate);
     g_autofree char *base = care_money_format_plain(tax->taxable, invoice->currency);
-    const char *name = has(tax->name) ? tax->name : C_("paper", "VAT");
+    const char *name = has(tax->name) ? tax->name : tax_name(invoice);
 
     if (g_strcmp0(tax->category, "O") == 0)
-        return g_strdup_printf(C_("paper", "Outside the scope of VAT, on %s"), base);
+        /* Translators: the name of the tax and the amount that bears none */
+        return g_strdup_printf(C_("paper", "Outside the scope of %s, on %s"), name, base);
     if (invoice->prices_include_tax)
         /* Translators: below a total that contains tax: "includes VAT 19 % on 25.18" */
         return g_strdup_printf(C_("paper", "includes %s %s on %s"), name, rate, base);
@@ -295,7 +313,7 @@ tax_label(const CareInvoicePaper *invoice, const CareInvoicePaperTax *tax)
 static void
 add_taxes(Sums *sums)
 {
-    for (guint i = 0; i < sums->invoice->n_taxes; i++) {
+    for (guint i = 0; i < sums->invoice->n_taxes && !sums->invoice->hides_tax; i++) {
         const CareInvoicePaperTax *tax = &sums->invoice->taxes[i];
         g_autofree char *label = tax_label(sums->invoice, tax);
 
@@ -323,7 +341,7 @@ add_payments(Sums *sums)
 
     if (invoice->due_amount == invoice->gross)
         return;
-    if (!invoice->prices_include_tax)
+    if (!invoice->prices_include_tax && !invoice->hides_tax)
         add_sum(sums, C_("paper", "Total"), invoice->gross);
     if (invoice->withheld != 0)
         add_sum(sums, C_("paper", "Tax withheld"), -invoice->withheld);
@@ -364,7 +382,7 @@ add_sums(CareFlow *flow, const CareInvoicePaper *invoice)
 
     care_flow_begin_block(flow, 8);
     add_adjustments(&sums);
-    if (invoice->prices_include_tax)
+    if (invoice->prices_include_tax || invoice->hides_tax)
         add_sum(&sums, C_("paper", "Total"), invoice->gross);
     else
         add_sum(&sums, C_("paper", "Net"), invoice->net);
@@ -394,17 +412,17 @@ add_statement(CareFlow *flow, const char *text, const CareTextStyle *text_style,
     *first = FALSE;
 }
 
-/* Why there is no tax. The law wants the words "Reverse charge" as they are (Art. 226 no. 11a), whatever else is
- * said about it. */
+/* Why there is no tax. */
 static void
 add_statements(CareFlow *flow, const CareInvoicePaper *invoice)
 {
     gboolean first = TRUE;
 
     if (is_reverse_charge(invoice))
-        add_statement(flow, C_("paper", "Reverse charge"), &style_name, &first);
+        add_statement(flow, REVERSE_CHARGE, &style_name, &first);
     for (guint i = 0; i < invoice->n_taxes; i++)
-        add_statement(flow, invoice->taxes[i].reason, &style_body, &first);
+        if (g_strcmp0(invoice->taxes[i].reason, REVERSE_CHARGE) != 0)
+            add_statement(flow, invoice->taxes[i].reason, &style_body, &first);
     add_statement(flow, invoice->exemption, &style_body, &first);
     care_flow_paragraph(flow, invoice->note, &style_body, 0, 14);
 }

@@ -67,6 +67,8 @@ typedef struct {
     const char *corrects; /* number of the invoice this one corrects */
     CareDate corrects_date;
     const char *currency;
+    const char *tax_name; /* as the country calls it, "USt."; NULL: VAT */
+    gboolean hides_tax;   /* none is charged, and none may be spoken of */
     gboolean prices_include_tax;
     const CareInvoicePaperLine *lines;
     guint n_lines;

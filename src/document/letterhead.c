@@ -61,13 +61,21 @@ join(const char *first, const char *second)
     return g_strdup(has(first) ? first : second);
 }
 
+static char *
+vat_text(const char *id, const char *name)
+{
+    if (!has(id))
+        return NULL;
+    /* Translators: a tax registration; %s is the number */
+    return has(name) ? g_strdup_printf("%s %s", name, id) : g_strdup_printf(C_("paper", "VAT %s"), id);
+}
+
 static void
 add_sender(CareFlow *flow, const CareLetterhead *shop)
 {
     g_autofree char *address = shop->address != NULL ? g_strjoinv(", ", (char **)shop->address) : NULL;
     g_autofree char *reach = join(shop->phone, shop->email);
-    /* Translators: the tax registration in a letterhead; %s is the number */
-    g_autofree char *vat = has(shop->vat_id) ? g_strdup_printf(C_("paper", "VAT %s"), shop->vat_id) : NULL;
+    g_autofree char *vat = vat_text(shop->vat_id, shop->tax_id_name);
     g_autofree char *tax
         = has(shop->tax_number) ? g_strdup_printf(C_("paper", "Tax no. %s"), shop->tax_number) : NULL;
     g_autofree char *registration = join(vat, tax);
@@ -100,9 +108,7 @@ add_addressee(CareFlow *flow, const CareAddressee *addressee)
 {
     double width = MIN(241, care_flow_get_width(flow) * 0.56); /* the window of an envelope: 85 mm */
     double y = 0;
-    /* Translators: the customer's tax registration under the address */
-    g_autofree char *vat
-        = has(addressee->vat_id) ? g_strdup_printf(C_("paper", "VAT %s"), addressee->vat_id) : NULL;
+    g_autofree char *vat = vat_text(addressee->vat_id, addressee->tax_id_name);
 
     y += care_flow_text(flow, 0, y, width, addressee->name, &style_addressee) + 2;
     if (has(addressee->attention))

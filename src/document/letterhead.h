@@ -15,6 +15,7 @@ typedef struct {
     const char *email;
     const char *website;
     const char *vat_id;
+    const char *tax_id_name; /* what the country calls the number before it, "USt-IdNr."; NULL: VAT */
     const char *tax_number;
     const char *iban;
     const char *bic;
@@ -31,6 +32,7 @@ typedef struct {
     const char *attention;
     const char *const *address; /* lines, NULL-terminated */
     const char *vat_id;
+    const char *tax_id_name; /* as in the letterhead */
 } CareAddressee;
 
 /* One fact beside the addressee: "Quote 2026-0188". */

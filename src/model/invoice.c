@@ -12,3 +12,22 @@ CARE_DEFINE_RECORD(CareInvoice, care_invoice, CARE_INVOICE_FIELDS, "invoice", N_
                    .flags = CARE_KIND_SEARCHED | CARE_KIND_BOOKS | CARE_KIND_SEALED | CARE_KIND_COUNTED,
                    .story = CARE_STORY_MONEY, .icon = "care-receipt-symbolic", .table = N_("Invoices"),
                    .order = "created DESC, id DESC", .match = "invoice", .shows = "device")
+
+gboolean
+care_invoice_is_credit(CareRecord *invoice)
+{
+    return care_invoice_type_is(care_record_text(invoice, CARE_INVOICE_TYPE), CARE_BILL_CREDIT_NOTE);
+}
+
+CareMoney
+care_invoice_open(CareRecord *invoice)
+{
+    CareMoney open;
+
+    if (care_invoice_is_credit(invoice)
+        || care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED)
+        || __builtin_sub_overflow(care_record_int(invoice, CARE_INVOICE_PAYABLE),
+                                  care_record_int(invoice, CARE_INVOICE_PAID), &open))
+        return 0;
+    return MAX(0, open);
+}

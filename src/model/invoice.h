@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* An invoice (380) or credit note (381). Once issued, everything but paid, state and sent is frozen by the database. seller and buyer are JSON snapshots of the parties; sha256 is that of the issued PDF. */
+/* An invoice (380) or credit note (381). Once issued, everything but paid, state and sent is frozen by the database. exemption is the reason that lines of category E have, with its VATEX code. to_pay_back is what the shop owes the customer of an invoice: paid above it, or paid and then credited. seller and buyer are JSON snapshots of the parties; sha256 is that of the issued PDF. */
 /* clang-format off */
 /* UNTDID 1001. */
 #define CARE_INVOICE_TYPES(W) \
@@ -55,6 +55,8 @@ G_BEGIN_DECLS
     F(CARE_INVOICE_CONSENT_AT, "consent_at", N_("Agreed On"), INSTANT, 0, NULL) \
     F(CARE_INVOICE_CONSENT_BY, "consent_by", N_("Agreed By"), TEXT, 0, NULL) \
     F(CARE_INVOICE_CONSENT_HOW, "consent_how", N_("Agreed How"), TEXT, 0, NULL) \
+    F(CARE_INVOICE_EXEMPTION, "exemption", N_("Why No Tax Is Charged"), TEXT, 0, NULL) \
+    F(CARE_INVOICE_EXEMPTION_CODE, "exemption_code", N_("Code of the Exemption"), TEXT, 0, NULL) \
     F(CARE_INVOICE_EARLY_REASON, "early_reason", N_("Billed Before Done, Because"), TEXT, 0, NULL) \
     F(CARE_INVOICE_SELLER, "seller", N_("Seller"), TEXT, CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL, NULL) \
     F(CARE_INVOICE_BUYER, "buyer", N_("Buyer"), TEXT, CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL, NULL) \
@@ -62,6 +64,7 @@ G_BEGIN_DECLS
     F(CARE_INVOICE_SHA256, "sha256", N_("Document Hash"), TEXT, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_INVOICE_CHAIN, "chain", N_("Chain Hash"), TEXT, CARE_FIELD_COMPUTED | CARE_FIELD_SEAL, NULL) \
     F(CARE_INVOICE_PAID, "paid", N_("Paid"), MONEY, CARE_FIELD_COMPUTED | CARE_FIELD_AFTER_ISSUE, NULL) \
+    F(CARE_INVOICE_TO_PAY_BACK, "to_pay_back", N_("To Pay Back"), MONEY, CARE_FIELD_COMPUTED | CARE_FIELD_AFTER_ISSUE, NULL) \
     F(CARE_INVOICE_TOLD, "told", N_("Sent On"), INSTANT, CARE_FIELD_COMPUTED | CARE_FIELD_AFTER_ISSUE, NULL) \
     F(CARE_INVOICE_REMINDED, "reminded", N_("Reminded On"), INSTANT, CARE_FIELD_COMPUTED | CARE_FIELD_AFTER_ISSUE, NULL)
 /* clang-format on */
@@ -69,5 +72,11 @@ G_BEGIN_DECLS
 CARE_DECLARE_CHOICES(CareInvoiceState, care_invoice_state, CARE_INVOICE_STATES)
 CARE_DECLARE_CHOICES(CareInvoiceType, care_invoice_type, CARE_INVOICE_TYPES)
 CARE_DECLARE_RECORD(CareInvoice, care_invoice, INVOICE, CARE_INVOICE_FIELDS)
+
+/* A credit note (381), whose money goes back to the customer. */
+gboolean care_invoice_is_credit(CareRecord *invoice);
+/* What the customer still owes for it, or would for a draft, never below 0: nothing for a credit note or what was cancelled. What the
+ * shop owes them is another figure, "to_pay_back". */
+CareMoney care_invoice_open(CareRecord *invoice);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* A repair, from intake to collection. The unlock code itself is in the keyring only; has_code says that one is there. */
+/* A repair, from intake to collection. The unlock code itself is in the keyring only; has_code says that one is there. agreed_by, agreed_at and agreed_how are the yes to the lines as they are; promise is the lines that the last yes was to. */
 /* clang-format off */
 #define CARE_JOB_STATUSES(W) \
     W(CARE_STATUS_RECEIVED, "received", N_("Taken in"), NULL) \
@@ -38,6 +38,7 @@ G_BEGIN_DECLS
     F(CARE_JOB_AGREED_AT, "agreed_at", N_("Agreed On"), INSTANT, 0, NULL) \
     F(CARE_JOB_AGREED_BY, "agreed_by", N_("Agreed By"), TEXT, 0, NULL) \
     F(CARE_JOB_AGREED_HOW, "agreed_how", N_("Agreed How"), TEXT, 0, NULL) \
+    F(CARE_JOB_PROMISE, "promise", N_("Agreed Lines of Then"), TEXT, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_JOB_RECEIVED, "received", N_("Received"), INSTANT, CARE_FIELD_COMPUTED | CARE_FIELD_STORY, NULL) \
     F(CARE_JOB_FINISHED, "finished", N_("Ready Since"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_JOB_TOLD, "told", N_("Told On"), INSTANT, CARE_FIELD_COMPUTED, NULL) \

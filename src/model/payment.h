@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Money that came in for an invoice (negative: went back). */
+/* Money that came in for an invoice (negative: went back, as all of a credit note does). */
 /* clang-format off */
 #define CARE_PAYMENT_FIELDS(F) \
     F(CARE_PAYMENT_INVOICE, "invoice", N_("Invoice"), REF, CARE_FIELD_REQUIRED, "invoice") \

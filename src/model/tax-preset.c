@@ -37,6 +37,8 @@ care_tax_preset_free(CareTaxPreset *self)
     g_free(self->small_category);
     g_free(self->small_reason);
     g_free(self->small_code);
+    g_free(self->seller_number);
+    g_free(self->small_business_number);
     g_free(self->invoice_title);
     g_free(self->credit_note_title);
     g_free(self->holidays);
@@ -161,8 +163,22 @@ read_years(GKeyFile *file, const char *key, int *years, GError **error)
 }
 
 static gboolean
+read_paper_rules(CareTaxPreset *self, GKeyFile *file, GError **error)
+{
+    self->seller_number = g_key_file_get_string(file, "Paper", "SellerNumber", error);
+    if (self->seller_number == NULL)
+        return FALSE;
+    self->small_business_number = g_key_file_get_string(file, "Paper", "SmallBusinessNumber", error);
+    self->small_simplified = g_key_file_get_boolean(file, "Paper", "SmallBusinessSimplified", NULL);
+    return self->small_business_number != NULL
+           && read_money(file, "Paper", "SimplifiedLimit", self->currency, &self->simplified_limit, error);
+}
+
+static gboolean
 read_papers(CareTaxPreset *self, GKeyFile *file, GError **error)
 {
+    if (!read_paper_rules(self, file, error))
+        return FALSE;
     self->invoice_title = g_key_file_get_string(file, "Words", "Invoice", error);
     if (self->invoice_title == NULL)
         return FALSE;

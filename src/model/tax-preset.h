@@ -30,6 +30,10 @@ typedef struct {
     char *small_code;                    /* VATEX code, or NULL */
     CareMoney small_limit_previous_year; /* turnover up to which a shop is that small */
     CareMoney small_limit_this_year;
+    CareMoney simplified_limit;  /* gross, up to which an invoice needs no address of the buyer (Art. 226b) */
+    gboolean small_simplified;   /* a small shop needs it at no amount */
+    char *seller_number;         /* which its invoices bear: "vat-id", or "any": a tax number will do */
+    char *small_business_number; /* the same of a small shop; or "none" */
     char *invoice_title;
     char *credit_note_title;
     int keep_invoices; /* years after the end of the calendar year */

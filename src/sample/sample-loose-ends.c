@@ -17,6 +17,7 @@ typedef enum {
     UNPAID,
     PART_PAID,
     FOLLOWED,   /* all is well; a step of the aftercare is due */
+    PAID_TWICE, /* likewise, and something is to be paid back */
     COMPLAINED, /* of work that was done long ago */
 } End;
 
@@ -29,7 +30,7 @@ static const struct {
 } loose_ends[] = {
     { 0, 0, 6, 3, UNTOLD },        { 2, 5, 5, 1, UNTOLD },      { 5, 6, 9, 5, UNBILLED },
     { 7, 2, 6, 2, UNBILLED },      { 1, 13, 34, 30, UNPAID },   { 10, 8, 33, 28, PART_PAID },
-    { 12, 15, 24, 19, UNFETCHED }, { 8, 1, 8, 2, FOLLOWED },    { 4, 0, 9, 5, FOLLOWED },
+    { 12, 15, 24, 19, UNFETCHED }, { 8, 1, 8, 2, FOLLOWED },    { 4, 0, 9, 5, PAID_TWICE },
     { 14, 4, 1, 0, RECEIVED },     { 15, 7, 5, 0, WAITING },    { 17, 9, 4, 0, WORKING },
     { 9, 7, 0, 0, COMPLAINED },    { 13, 1, 0, 0, COMPLAINED },
 };
@@ -60,8 +61,10 @@ plan_after_the_work(CareSample *sample, guint index, End end, CareInstant ready)
     care_sample_happens(sample, index, CARE_SAMPLE_COLLECT, ready + 2 * HOUR);
     if (end == PART_PAID)
         care_sample_happens(sample, index, CARE_SAMPLE_PAY_PART, ready + 4 * DAY);
-    if (end == FOLLOWED)
+    if (end == FOLLOWED || end == PAID_TWICE)
         care_sample_happens(sample, index, CARE_SAMPLE_PAY, ready + 2 * HOUR + 60);
+    if (end == PAID_TWICE)
+        care_sample_happens(sample, index, CARE_SAMPLE_PAY_TWICE, ready + 2 * DAY);
 }
 
 /* Whoever has a loose end always came with the same thing. */

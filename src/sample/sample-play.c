@@ -14,7 +14,7 @@
 #include "model/job.h"
 #include "model/payment.h"
 #include "service/flow.h"
-#include "service/invoices/invoice-draft.h"
+#include "service/invoices/invoice-from-job.h"
 #include "service/invoices/invoice-issue.h"
 #include "service/jobs/job-flow.h"
 #include "store/named-query.h"
@@ -188,6 +188,22 @@ pay(CareTransaction *transaction, const CareSampleVisit *visit, gboolean part, G
     return care_flow_save(transaction, payment, NULL, error);
 }
 
+/* The customer had forgotten that they paid. */
+static gboolean
+pay_twice(CareTransaction *transaction, const CareSampleVisit *visit, GError **error)
+{
+    g_autoptr(CareRecord) invoice
+        = care_transaction_load(transaction, &care_invoice_kind, visit->invoice, error);
+    g_autoptr(CareRecord) payment = CARE_RECORD(care_payment_new());
+
+    if (invoice == NULL)
+        return FALSE;
+    care_record_set_int(payment, CARE_PAYMENT_INVOICE, visit->invoice);
+    care_record_set_int(payment, CARE_PAYMENT_AMOUNT, care_record_int(invoice, CARE_INVOICE_PAYABLE));
+    care_record_set_text(payment, CARE_PAYMENT_METHOD, "transfer");
+    return care_flow_save(transaction, payment, NULL, error);
+}
+
 static gboolean
 give_feedback(CareTransaction *transaction, CareSample *sample, const CareSampleVisit *visit, GError **error)
 {
@@ -299,6 +315,8 @@ care_sample_play(CareTransaction *transaction, CareSample *sample, const CareSam
         return pay(transaction, visit, TRUE, error);
     case CARE_SAMPLE_PAY:
         return pay(transaction, visit, FALSE, error);
+    case CARE_SAMPLE_PAY_TWICE:
+        return pay_twice(transaction, visit, error);
     case CARE_SAMPLE_FEEDBACK:
         return give_feedback(transaction, sample, visit, error);
     case CARE_SAMPLE_ACKNOWLEDGE:

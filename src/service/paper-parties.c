@@ -9,11 +9,15 @@
 #include "model/device.h"
 #include "model/job.h"
 #include "model/staff.h"
+#include "service/invoices/shop-tax.h"
 #include "store/file-store.h"
 #include "store/record-sql.h"
 #include "store/setting.h"
 
 #define LOGO "logo"
+/* What the shop's country calls the tax, and the number of who charges it. */
+#define TAX_NAME "tax-name"
+#define TAX_ID_NAME "tax-id-name"
 
 static void
 add_text(JsonBuilder *builder, const char *name, const char *value)
@@ -56,6 +60,17 @@ add_logo(CareConnection *connection, JsonBuilder *builder)
     add_text(builder, LOGO, logo);
 }
 
+static void
+add_tax_names(CareConnection *connection, JsonBuilder *builder)
+{
+    g_autoptr(CareShopTax) tax = care_shop_tax_read(connection);
+
+    if (tax->preset == NULL)
+        return;
+    add_text(builder, TAX_NAME, tax->preset->tax_name);
+    add_text(builder, TAX_ID_NAME, tax->preset->tax_id_name);
+}
+
 char *
 care_seller_snapshot(CareConnection *connection, CareId contact)
 {
@@ -76,6 +91,7 @@ care_seller_snapshot(CareConnection *connection, CareId contact)
         add_text(builder, keys[i], value);
     }
     add_logo(connection, builder);
+    add_tax_names(connection, builder);
     add_contact(connection, builder, contact);
     return finish(builder);
 }
@@ -254,6 +270,7 @@ care_paper_parties_shop(const CarePaperParties *self)
         .email = member(seller, CARE_SETTING_SHOP_EMAIL),
         .website = member(seller, CARE_SETTING_SHOP_WEBSITE),
         .vat_id = member(seller, CARE_SETTING_SHOP_VAT_ID),
+        .tax_id_name = member(seller, TAX_ID_NAME),
         .tax_number = member(seller, CARE_SETTING_SHOP_TAX_NUMBER),
         .iban = member(seller, CARE_SETTING_SHOP_IBAN),
         .bic = member(seller, CARE_SETTING_SHOP_BIC),
@@ -273,6 +290,7 @@ care_paper_parties_addressee(const CarePaperParties *self)
         .attention = member(self->buyer, "attention"),
         .address = (const char *const *)self->buyer_address,
         .vat_id = member(self->buyer, "vat-id"),
+        .tax_id_name = member(self->seller, TAX_ID_NAME),
     };
 }
 

@@ -21,6 +21,8 @@ from desk import App, key, text_of, type_keys  # noqa: E402
 from tree import Shop, differences, gates, insert, prove  # noqa: E402
 
 # Where, before which text, and what is written there.
+SELLER = {"shop-name": "Kettle & Spoke", "shop-street": "Lindenstraße 14", "shop-locality": "Berlin",
+          "shop-vat-id": "DE312448907"}
 PLACES = [
     ("src/model/customer.h", '    F(CARE_CUSTOMER_NOTE, "note"',
      '    F(CARE_CUSTOMER_NICKNAME, "nickname", N_("Nickname"), TEXT, CARE_FIELD_WORDS, NULL) \\\n'),
@@ -41,6 +43,8 @@ SEALED = [
 
 def sealed(tap, shop, scratch):
     with tap.point("what is issued holds a new field of a sealed kind, and its seal is whole"):
+        for key, value in SELLER.items():
+            shop.ask("setting", "set", key, value)
         ann = shop.ask("add", "customer", "name=Ann Lee")["id"]
         lines = os.path.join(scratch, "job.json")
         with open(lines, "w", encoding="utf-8") as stream:

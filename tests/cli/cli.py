@@ -69,5 +69,13 @@ class Shop:
             return self.ask("add", kind, "--file", self.write("add.json", json.dumps(more)), *fields)["id"]
         return self.ask("add", kind, *fields)["id"]
 
+    def open(self, **settings):
+        """Says who the shop is, as every invoice must."""
+        seller = {"shop-name": "Kettle & Spoke", "shop-street": "Lindenstraße 14", "shop-locality": "Berlin",
+                  "shop-vat-id": "DE312448907"}
+        for key, value in (seller | {k.replace("_", "-"): v for k, v in settings.items()}).items():
+            self.ask("setting", "set", key, value)
+        return self
+
     def get(self, kind, record):
         return self.ask("get", kind, record)

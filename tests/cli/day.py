@@ -196,7 +196,7 @@ class Day:
 def main():
     tap = Tap()
     with Shop() as shop:
-        day = Day(tap, shop)
+        day = Day(tap, shop.open())
         for hour in (day.morning_import, day.a_customer, day.work, day.hand_over, day.bill, day.frozen, day.paid, day.asked,
                      day.looked_back, day.evening):
             with tap.point(f"{hour.__name__} to the end"):

@@ -61,7 +61,7 @@ def refusals(tap, shop):
 def sums(tap):
     """A sum that has no room is refused; it is never 0, nor the largest number there is."""
     with Shop() as shop:
-        bea = shop.add("customer", "name=Bea Koch")
+        bea = shop.open().add("customer", "name=Bea Koch")
         line = {"name": "Gold", "quantity": "9000000000000", "price": "9000000000000"}
         answer = shop.run("add", "job", "--file", shop.write("job.json", json.dumps({"customer": bea, "lines": [line]})))
         tap.ok(answer.error == "input" and "too large" in answer.json["error"]["message"],

@@ -55,6 +55,7 @@ def is_left_beside(tap, name, shop, schema):
 
 
 def goes_on(tap, name, shop):
+    shop.open()
     draft = next(i for i in shop.ask("list", "invoice") if i["state"] == "draft")
     issued = shop.ask("invoice", "issue", draft["id"])
     verified = shop.ask("verify")

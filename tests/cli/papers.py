@@ -19,6 +19,7 @@ def page_size(path):
 
 
 def fill(shop):
+    shop.open()
     bea = shop.add("customer", "name=Bea Koch")
     job = shop.add("job", **{"customer": bea, "kind": "E-bike", "fault": "Squeals", "lines": [
         {"name": "Brakes", "quantity": "1", "price": "119"}]})

@@ -49,7 +49,7 @@ def customers(tap, shop):
 
 def payments(tap, shop):
     """Whichever way a payment goes, comes or changes, its invoices follow; defect: they kept what they had."""
-    bea = shop.add("customer", "name=Bea Koch")
+    bea = shop.open().add("customer", "name=Bea Koch")
     issued = []
     for _ in range(2):
         job = shop.add("job", customer=bea, lines=[{"name": "Work", "quantity": "1", "price": "100.00", "rate": "19",

@@ -15,7 +15,7 @@ import sys
 import tempfile
 from collections import Counter
 
-from desk import TODAY, App, Atspi, cli, key, type_keys, wait
+from desk import TODAY, App, Atspi, cli, key, say_who_we_are, type_keys, wait
 from tap import Tap
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -126,6 +126,7 @@ class Day:
 
     def year_before(self):
         """What the shop did in spring, for the customer who walks in today."""
+        say_who_we_are(self.build, self.data, today=SPRING)
         bea = self.bea = self.cli("search", "koč")[0]["id"]
         self.cli("set", "customer", bea, "channel=phone")
         self.bike = self.cli("add", "device", f"customer={bea}", "name=Cargo bike", "serial=WX-77801", today=SPRING)["id"]
@@ -199,6 +200,8 @@ class Day:
             job = self.get("job", self.job)
             assert (job["device"], job["agreed"], job["promised"], job["prices"], job["fault"]) == (
                 self.bike, "74.50", "2026-11-27", "gross", "Rear brake squeals"), job
+            self.cli("set", "job", self.job, "agreed_by=Bea Koč", "agreed_how=counter")
+            app.wait_text(re.compile("Bea Koč said yes at the counter"))
         with self.point("4 the unlock code is shown from the keyring"):
             app.wait_text("In the keyring until hand-over")
             app.click("button", "Show")

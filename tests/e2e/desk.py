@@ -136,6 +136,13 @@ def cli(build, data, *arguments, today=TODAY, record=None, code=0):
     return json.loads(done.stdout)
 
 
+def say_who_we_are(build, data, today=TODAY):
+    """What every invoice says of the shop that it is from."""
+    for key_, value in (("shop-name", "Kettle & Spoke"), ("shop-street", "Lindenstraße 14"), ("shop-locality", "Berlin"),
+                        ("shop-vat-id", "DE312448907")):
+        cli(build, data, "setting", "set", key_, value, today=today)
+
+
 class App:
     """The running app. `command` replaces the program (the Flatpak test runs another)."""
 

@@ -8,7 +8,7 @@ import sqlite3
 import sys
 import tempfile
 
-from desk import TODAY, App, Atspi, bounds, cli, key, text_of, wait
+from desk import TODAY, App, Atspi, bounds, cli, key, say_who_we_are, text_of, wait
 from tap import Tap
 
 LINES = [{"name": "Grinder service", "quantity": "1.5", "unit": "HUR", "price": "60"},
@@ -16,9 +16,11 @@ LINES = [{"name": "Grinder service", "quantity": "1.5", "unit": "HUR", "price": 
 
 
 def make_shop(build, data):
+    say_who_we_are(build, data)
     customer = cli(build, data, "add", "customer", record={"name": "Linde"})["id"]
     job = cli(build, data, "add", "job", today="2026-11-12",
-              record={"customer": customer, "kind": "repair", "prices": "net", "lines": LINES})["id"]
+              record={"customer": customer, "kind": "repair", "prices": "net", "lines": LINES,
+                      "agreed_by": "Sami Linde", "agreed_how": "phone"})["id"]
     cli(build, data, "job", "move", job, "ready", today="2026-11-19")
     return job
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 
-from desk import App, cli, key, text_of, wait
+from desk import App, cli, key, say_who_we_are, text_of, wait
 from tap import Tap
 
 TODAY = "2026-12-14"
@@ -18,6 +18,7 @@ TODAY = "2026-12-14"
 
 def make_shop(build, data):
     """Two invoices of one customer, both due on 8 December; the second is the one in question."""
+    say_who_we_are(build, data)
     customer = cli(build, data, "add", "customer", today="2026-11-24", record={
         "name": "Bea Koch", "channel": "email", "emails": [{"address": "bea@example.com"}]})["id"]
     for price in ("60", "41"):

@@ -11,8 +11,36 @@
 #include "service/flow.h"
 #include "service/jobs/job-flow.h"
 #include "service/today/today.h"
+#include "store/setting.h"
 
 #include "store/fixture.h"
+
+static inline gpointer
+shop_write_seller(CareTransaction *transaction, gpointer data, GError **error)
+{
+    static const char *const settings[][2] = {
+        { CARE_SETTING_SHOP_NAME, "Kettle & Spoke" },
+        { CARE_SETTING_SHOP_STREET, "Lindenstraße 14" },
+        { CARE_SETTING_SHOP_LOCALITY, "Berlin" },
+        { CARE_SETTING_SHOP_VAT_ID, "DE312448907" },
+    };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(settings); i++)
+        if (!care_transaction_set_setting(transaction, settings[i][0], settings[i][1], error))
+            return NULL;
+    return data;
+}
+
+/* A shop that may issue invoices: it says who it is. */
+static inline void
+shop_set_up_seller(Shop *shop, gconstpointer data)
+{
+    g_autoptr(GError) error = NULL;
+
+    shop_set_up(shop, data);
+    g_assert_nonnull(care_store_run(shop->store, shop_write_seller, shop, NULL, &error));
+    g_assert_no_error(error);
+}
 
 static inline void
 shop_save(Shop *shop, CareRecord *record)

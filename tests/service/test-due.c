@@ -9,7 +9,7 @@
 #include "model/interaction.h"
 #include "model/situation.h"
 #include "model/text.h"
-#include "service/invoices/invoice-draft.h"
+#include "service/invoices/invoice-from-job.h"
 #include "service/invoices/invoice-issue.h"
 #include "service/today/due-private.h"
 #include "service/today/week.h"
@@ -360,7 +360,7 @@ test_the_week_forgets_the_deleted(Shop *shop, gconstpointer data)
 static void
 add(const char *path, void (*func)(Shop *, gconstpointer), gconstpointer data)
 {
-    g_test_add(path, Shop, data, shop_set_up, func, shop_tear_down);
+    g_test_add(path, Shop, data, shop_set_up_seller, func, shop_tear_down);
 }
 
 int

@@ -15,7 +15,7 @@
 #include "model/job.h"
 #include "model/payment.h"
 #include "service/flow.h"
-#include "service/invoices/invoice-draft.h"
+#include "service/invoices/invoice-from-job.h"
 #include "service/invoices/invoice-issue.h"
 #include "service/invoices/verify.h"
 #include "service/jobs/job-flow.h"
@@ -604,7 +604,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
 #define TEST(name, data, func)                                                                               \
-    g_test_add("/flow/" name, Shop, GINT_TO_POINTER(data), shop_set_up, func, shop_tear_down)
+    g_test_add("/flow/" name, Shop, GINT_TO_POINTER(data), shop_set_up_seller, func, shop_tear_down)
     TEST("only-what-was-changed", 0, test_only_what_was_changed);
     TEST("both-changed-the-same", 0, test_both_changed_the_same);
     TEST("both-changed-to-the-same", 0, test_both_changed_to_the_same);

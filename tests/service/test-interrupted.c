@@ -6,7 +6,7 @@
 #include "model/invoice.h"
 #include "model/occasion.h"
 #include "service/insights/insights.h"
-#include "service/invoices/invoice-draft.h"
+#include "service/invoices/invoice-from-job.h"
 #include "service/invoices/invoice-issue.h"
 #include "service/invoices/verify.h"
 #include "service/occasions/occasions.h"
@@ -122,7 +122,7 @@ main(int argc, char **argv)
     for (gsize i = 0; i < G_N_ELEMENTS(readings); i++) {
         g_autofree char *path = g_strconcat("/interrupted/", readings[i].name, NULL);
 
-        g_test_add(path, Shop, &readings[i], shop_set_up, test_stopped, shop_tear_down);
+        g_test_add(path, Shop, &readings[i], shop_set_up_seller, test_stopped, shop_tear_down);
     }
     return g_test_run();
 }

@@ -9,7 +9,8 @@
 #include "model/invoice-line.h"
 #include "model/invoice.h"
 #include "model/payment.h"
-#include "service/invoices/invoice-draft.h"
+#include "service/invoices/invoice-from-job.h"
+#include "service/invoices/promise.h"
 #include "service/invoices/invoice-document.h"
 #include "service/invoices/invoice-issue.h"
 #include "service/invoices/verify.h"
@@ -410,7 +411,7 @@ main(int argc, char **argv)
     };
 
     g_test_init(&argc, &argv, NULL);
-#define ADD(name, func) g_test_add("/invoice/" name, Shop, NULL, shop_set_up, func, shop_tear_down)
+#define ADD(name, func) g_test_add("/invoice/" name, Shop, NULL, shop_set_up_seller, func, shop_tear_down)
     ADD("draft", test_draft_has_no_number);
     ADD("numbers", test_issue_numbers_without_gaps);
     ADD("twice", test_issuing_twice_is_refused);
@@ -429,13 +430,13 @@ main(int argc, char **argv)
     for (gsize i = 0; i < G_N_ELEMENTS(attacks); i++) {
         g_autofree char *path = g_strdup_printf("/invoice/frozen/%zu", i);
 
-        g_test_add(path, Shop, attacks[i], shop_set_up, test_a_foreign_connection_cannot_change_it,
+        g_test_add(path, Shop, attacks[i], shop_set_up_seller, test_a_foreign_connection_cannot_change_it,
                    shop_tear_down);
     }
     for (gsize i = 0; i < G_N_ELEMENTS(tamperings); i++) {
         g_autofree char *path = g_strconcat("/invoice/tampered/", tamperings[i].name, NULL);
 
-        g_test_add(path, Shop, &tamperings[i], shop_set_up, test_tampering_is_told, shop_tear_down);
+        g_test_add(path, Shop, &tamperings[i], shop_set_up_seller, test_tampering_is_told, shop_tear_down);
     }
     return g_test_run();
 }

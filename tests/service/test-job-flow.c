@@ -5,7 +5,7 @@
 #include "model/event.h"
 #include "model/followup.h"
 #include "model/invoice.h"
-#include "service/invoices/invoice-draft.h"
+#include "service/invoices/invoice-from-job.h"
 #include "service/invoices/invoice-issue.h"
 
 #include "shop.h"
@@ -251,7 +251,7 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-#define ADD(name, func) g_test_add("/job/" name, Shop, NULL, shop_set_up, func, shop_tear_down)
+#define ADD(name, func) g_test_add("/job/" name, Shop, NULL, shop_set_up_seller, func, shop_tear_down)
     ADD("intake", test_intake);
     ADD("failed-intake-takes-no-number", test_a_failed_intake_takes_no_number);
     ADD("ready-is-to-tell", test_ready_is_to_tell_until_told);

@@ -6,7 +6,7 @@
 #include "core/errors.h"
 #include "model/interaction.h"
 #include "model/invoice.h"
-#include "service/invoices/invoice-draft.h"
+#include "service/invoices/invoice-from-job.h"
 #include "service/invoices/invoice-issue.h"
 #include "service/invoices/verify.h"
 #include "service/paper.h"
@@ -40,7 +40,7 @@ set_up(Fixture *fixture, gconstpointer data)
     };
     g_autoptr(CareRecord) plan = NULL;
 
-    shop_set_up(&fixture->shop, NULL);
+    shop_set_up_seller(&fixture->shop, NULL);
     for (gsize i = 0; i < G_N_ELEMENTS(settings); i++)
         g_assert_true(care_store_set_setting(fixture->shop.store, settings[i][0], settings[i][1], NULL));
     fixture->customer = CARE_RECORD(care_customer_new());
@@ -155,7 +155,7 @@ test_order(Fixture *fixture, gconstpointer data)
     assert_says(text, "R-7712/A");
     assert_says(text, "Rear brake squeals");
     assert_says(text, "€74.50");
-    assert_says(text, "Including VAT. Bea Koch said yes on the phone, 24 Nov 2026.");
+    assert_says(text, "USt. included. Bea Koch said yes on the phone, 24 Nov 2026.");
     assert_says(text, "Your copy");
     assert_says(text, "Shop copy");
 }

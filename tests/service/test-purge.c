@@ -22,7 +22,7 @@
 #include "model/staff.h"
 #include "exchange/import/customer-import.h"
 #include "exchange/import/import-revert.h"
-#include "service/invoices/invoice-draft.h"
+#include "service/invoices/invoice-from-job.h"
 #include "service/invoices/invoice-issue.h"
 #include "service/invoices/verify.h"
 #include "service/jobs/unlock-code.h"
@@ -781,7 +781,7 @@ test_copies_from_before_a_migration(Shop *shop, gconstpointer data)
 static void
 add_test(const char *path, void (*func)(Shop *, gconstpointer))
 {
-    g_test_add(path, Shop, NULL, shop_set_up, func, shop_tear_down);
+    g_test_add(path, Shop, NULL, shop_set_up_seller, func, shop_tear_down);
 }
 
 int

@@ -9,7 +9,7 @@
 #include "model/payment.h"
 #include "model/placeholders.h"
 #include "service/customers/contact-flow.h"
-#include "service/invoices/invoice-draft.h"
+#include "service/invoices/invoice-from-job.h"
 #include "service/invoices/invoice-issue.h"
 #include "service/invoices/verify.h"
 #include "service/outreach/message-facts.h"
@@ -306,7 +306,7 @@ test_paid_is_paid(Shop *shop, gconstpointer data)
 static void
 add(const char *path, void (*func)(Shop *, gconstpointer), gconstpointer data)
 {
-    g_test_add(path, Shop, data, shop_set_up, func, shop_tear_down);
+    g_test_add(path, Shop, data, shop_set_up_seller, func, shop_tear_down);
 }
 
 int

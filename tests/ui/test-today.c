@@ -28,6 +28,7 @@ test_acts(void)
         { CARE_DUE_FOLLOWUP, "counter", CARE_DUE_ACT_CALL },
         { CARE_DUE_UNBILLED, "email", CARE_DUE_ACT_BILL },
         { CARE_DUE_OVERDUE, NULL, CARE_DUE_ACT_REMIND },
+        { CARE_DUE_PAY_BACK, "email", CARE_DUE_ACT_PAY_BACK },
         { CARE_DUE_BACKUP, NULL, CARE_DUE_ACT_BACK_UP },
     };
 

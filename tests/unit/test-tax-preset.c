@@ -145,7 +145,9 @@ test_missing(gconstpointer data)
 #define SHOP "[Shop]\nCurrency=EUR\nTaxName=T\nTaxIdName=T\nPrices=net\n"
 #define RATE "[Rate standard]\nCategory=S\nPercent=19\n"
 #define SMALL "[SmallBusiness]\nCategory=E\nReason=R\nLimitPreviousYear=1\nLimitThisYear=1\n"
-#define WORDS "[Words]\nInvoice=I\nCreditNote=C\n"
+#define WORDS                                                                                                \
+    "[Paper]\nSimplifiedLimit=1.00\nSellerNumber=any\nSmallBusinessNumber=any\n[Words]\nInvoice="            \
+    "I\nCreditNote=C\n"
 #define KEEP "[Keep]\nInvoices=8\nBooks=8\nLetters=8\n"
 #define DAYS "[Holidays]\nRules=01-01\n"
 

@@ -64,7 +64,8 @@ read_line(CareJsonFields *fields, CareBill *bill)
     if (!care_json_fields_decimal(fields, "price", &line->price))
         care_json_fields_refuse(fields, "price", _("is missing."));
     care_json_fields_decimal(fields, "base_quantity", &line->base_quantity);
-    care_json_fields_text(fields, "unit", NULL);
+    line->unit = g_strdup(care_json_fields_text(fields, "unit", NULL));
+    line->kind = g_strdup(care_json_fields_text(fields, "kind", NULL));
     read_pair(fields, &line->category, &line->rate);
     read_taxes(fields, line);
     if (line->category == NULL && !care_json_fields_has(fields, "taxes"))
@@ -124,6 +125,7 @@ read_bill(CareJsonFields *fields)
         care_json_fields_refuse(fields, "type", _("must be one of 380, 381, 384, 326, 389."));
     if (!gross && strcmp(prices, "net") != 0)
         care_json_fields_refuse(fields, "prices", _("must be net or gross."));
+    bill->type = g_strdup(type);
     read_lists(fields, bill);
     read_withholding(fields, bill);
     care_json_fields_money(fields, "paid", currency, &bill->paid);

@@ -6,15 +6,23 @@
 
 #include "document/epc-payload.h"
 #include "document/invoice-paper.h"
+#include "model/bill/bill-totals.h"
 #include "model/invoice-line.h"
 #include "model/invoice-vat.h"
 #include "model/invoice.h"
+#include "service/invoices/promise.h"
+#include "service/invoices/shop-tax.h"
 #include "service/paper-parties.h"
 #include "store/record-sql.h"
 #include "store/setting.h"
 
 /* In the seller's snapshot: what the payment code says. Papers from before have none, and get none now. */
 #define PAYMENT_CODE "payment-code"
+/* Likewise: its title, as the shop's law has it, and whether it speaks of no tax at all. */
+#define TITLE "title"
+#define NO_TAX "no-tax"
+/* And whether nobody had said yes to a price: then it speaks of none that was agreed. */
+#define NOT_AGREED "not-agreed"
 
 /* What a banking app is told; NULL where no transfer is due or none is possible by code. Transfer full. */
 static char *
@@ -38,6 +46,56 @@ payment_code(JsonObject *seller, CareRecord *invoice)
     return care_epc_payload_build(&payload, NULL);
 }
 
+/* A small shop shows none; what it charged before, its credit notes still have to show. */
+static gboolean
+speaks_of_no_tax(const CareShopTax *tax, CareRecord *invoice)
+{
+    for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_VAT_BREAKDOWN); i++)
+        if (g_strcmp0(care_record_text(care_record_list_item(invoice, CARE_INVOICE_VAT_BREAKDOWN, i),
+                                       CARE_INVOICE_VAT_CATEGORY),
+                      "E")
+            != 0)
+            return FALSE;
+    return tax->small;
+}
+
+static void
+add_law(CareConnection *connection, JsonObject *seller, CareRecord *invoice)
+{
+    g_autoptr(CareShopTax) tax = care_shop_tax_read(connection);
+
+    if (speaks_of_no_tax(tax, invoice))
+        json_object_set_string_member(seller, NO_TAX, "true");
+    if (tax->preset != NULL)
+        json_object_set_string_member(seller, TITLE,
+                                      care_invoice_is_credit(invoice) ? tax->preset->credit_note_title
+                                                                      : tax->preset->invoice_title);
+}
+
+static gboolean
+was_said(CareConnection *connection, CareRecord *invoice)
+{
+    g_auto(CarePromise) promise = { 0 };
+
+    care_promise_read(connection, invoice, &promise);
+    return promise.said;
+}
+
+gboolean
+care_invoice_was_agreed(CareConnection *connection, CareRecord *invoice)
+{
+    const char *seller = care_record_text(invoice, CARE_INVOICE_SELLER);
+    g_autoptr(JsonNode) node = seller != NULL ? json_from_string(seller, NULL) : NULL;
+
+    if (node == NULL)
+        return was_said(connection, invoice);
+    for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_LINES); i++)
+        if (care_record_is_set(care_record_list_item(invoice, CARE_INVOICE_LINES, i),
+                               CARE_INVOICE_LINE_AGREED))
+            return !json_object_has_member(json_node_get_object(node), NOT_AGREED);
+    return FALSE;
+}
+
 char *
 care_invoice_seller(CareConnection *connection, CareRecord *invoice)
 {
@@ -47,6 +105,9 @@ care_invoice_seller(CareConnection *connection, CareRecord *invoice)
 
     if (code != NULL)
         json_object_set_string_member(json_node_get_object(node), PAYMENT_CODE, code);
+    add_law(connection, json_node_get_object(node), invoice);
+    if (!was_said(connection, invoice))
+        json_object_set_string_member(json_node_get_object(node), NOT_AGREED, "true");
     return json_to_string(node, FALSE);
 }
 
@@ -99,6 +160,19 @@ read_corrected(Source *source, CareConnection *connection, CareRecord *invoice)
                                             care_record_int(invoice, CARE_INVOICE_CORRECTS), NULL);
 }
 
+/* What a line would be without its discounts, rounded once. */
+static CareMoney
+full_amount(const CareInvoicePaperLine *line, const char *currency)
+{
+    g_autoptr(CareBill) bill = care_bill_new(currency, CARE_PRICES_GROSS);
+    CareBillLine *full = care_bill_add_line(bill, NULL, line->quantity, line->price);
+    CareMoney amount = 0;
+
+    if (line->base_quantity > 0)
+        full->base_quantity = line->base_quantity;
+    return care_bill_line_product(bill, full, &amount, NULL) ? amount : line->amount;
+}
+
 /* Both discounts of a line as one figure with its reason: what the line would be without them, less what it is. */
 static void
 set_discount(Source *source, CareRecord *record, const char *currency, CareInvoicePaperLine *line,
@@ -106,9 +180,7 @@ set_discount(Source *source, CareRecord *record, const char *currency, CareInvoi
 {
     CareInvoicePaperAdjustment *adjustment
         = &g_array_index(source->adjustments, CareInvoicePaperAdjustment, position);
-    CareDecimal base = line->base_quantity > 0 ? line->base_quantity : CARE_DECIMAL_ONE;
-    CareMoney full
-        = care_money_from_decimal(care_div_round((__int128)line->quantity * line->price, base), currency);
+    CareMoney full = full_amount(line, currency);
 
     if (care_record_int(record, CARE_INVOICE_LINE_DISCOUNT) == 0
         && care_record_int(record, CARE_INVOICE_LINE_DISCOUNT_AMOUNT) == 0)
@@ -126,6 +198,7 @@ read_lines(Source *source, CareRecord *invoice)
 {
     guint n = care_record_list_length(invoice, CARE_INVOICE_LINES);
     const char *currency = care_record_text(invoice, CARE_INVOICE_CURRENCY);
+    gboolean was_agreed = care_paper_parties_of_seller(&source->parties, NOT_AGREED) == NULL;
 
     source->lines = g_array_sized_new(FALSE, TRUE, sizeof(CareInvoicePaperLine), n);
     source->adjustments = g_array_sized_new(FALSE, TRUE, sizeof(CareInvoicePaperAdjustment), n);
@@ -142,7 +215,7 @@ read_lines(Source *source, CareRecord *invoice)
             .price = care_record_int(record, CARE_INVOICE_LINE_PRICE),
             .base_quantity = care_record_int(record, CARE_INVOICE_LINE_BASE_QUANTITY),
             .amount = care_record_int(record, CARE_INVOICE_LINE_AMOUNT),
-            .has_agreed = care_record_is_set(record, CARE_INVOICE_LINE_AGREED),
+            .has_agreed = was_agreed && care_record_is_set(record, CARE_INVOICE_LINE_AGREED),
             .agreed = care_record_int(record, CARE_INVOICE_LINE_AGREED),
             .tax_rate = care_record_int(record, CARE_INVOICE_LINE_RATE),
         };
@@ -181,6 +254,16 @@ fill_corrects(Source *source, CareInvoicePaper *paper)
     paper->corrects_date = care_record_date(source->corrects, CARE_INVOICE_ISSUED);
 }
 
+/* BR-O-02: what is not subject to VAT bears nobody's number. */
+static void
+hide_tax_ids(CareInvoicePaper *paper)
+{
+    if (paper->n_taxes != 1 || g_strcmp0(paper->taxes[0].category, "O") != 0)
+        return;
+    paper->shop.vat_id = NULL;
+    paper->buyer.vat_id = NULL;
+}
+
 /* A draft shows the day that it would be due if it were issued today. */
 static CareDate
 due_date(const CarePaperDesk *desk, CareRecord *invoice)
@@ -208,6 +291,7 @@ care_invoice_document_layout(const CarePaperDesk *desk, CareRecord *invoice, GEr
         .shop = care_paper_parties_shop(&source.parties),
         .buyer = care_paper_parties_addressee(&source.parties),
         .type = (CarePaperType)g_ascii_strtoll(care_record_text(invoice, CARE_INVOICE_TYPE), NULL, 10),
+        .title = care_paper_parties_of_seller(&source.parties, TITLE),
         .number = care_record_text(invoice, CARE_INVOICE_NUMBER),
         .issued = care_record_date(invoice, CARE_INVOICE_ISSUED),
         .supplied = care_record_date(invoice, CARE_INVOICE_SUPPLY),
@@ -217,6 +301,8 @@ care_invoice_document_layout(const CarePaperDesk *desk, CareRecord *invoice, GEr
         .currency = care_record_text(invoice, CARE_INVOICE_CURRENCY),
         .prices_include_tax
         = care_price_mode_is(care_record_text(invoice, CARE_INVOICE_PRICES), CARE_MODE_GROSS),
+        .tax_name = care_paper_parties_of_seller(&source.parties, "tax-name"),
+        .hides_tax = care_paper_parties_of_seller(&source.parties, NO_TAX) != NULL,
         .lines = (const CareInvoicePaperLine *)(void *)source.lines->data,
         .n_lines = source.lines->len,
         .taxes = (const CareInvoicePaperTax *)(void *)source.taxes->data,
@@ -234,6 +320,7 @@ care_invoice_document_layout(const CarePaperDesk *desk, CareRecord *invoice, GEr
         .payment_code = care_paper_parties_of_seller(&source.parties, PAYMENT_CODE),
     };
     fill_corrects(&source, &paper);
+    hide_tax_ids(&paper);
     return care_invoice_paper_layout(&paper);
 }
 

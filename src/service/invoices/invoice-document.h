@@ -14,6 +14,9 @@ extern const CarePaperKind care_invoice_paper_kind;
 char *care_invoice_seller(CareConnection *connection, CareRecord *invoice);
 char *care_invoice_buyer(CareConnection *connection, CareRecord *invoice, GError **error);
 
+/* Whether somebody had said yes to a price that the invoice can be held against; of an issued one, when it was issued. */
+gboolean care_invoice_was_agreed(CareConnection *connection, CareRecord *invoice);
+
 CarePaper *care_invoice_document_layout(const CarePaperDesk *desk, CareRecord *invoice, GError **error);
 /* The stored paper of an issued document: DIR/issued/NUMBER.pdf; NULL for a draft. Transfer full. */
 char *care_invoice_pdf_path(const char *data_dir, CareRecord *invoice);

@@ -12,11 +12,9 @@
 #include "model/invoice.h"
 #include "model/job-line.h"
 #include "model/job.h"
+#include "service/invoices/shop-tax.h"
 #include "store/record-sql.h"
 #include "store/setting.h"
-
-/* A hundred per cent. */
-#define WHOLE (100 * CARE_DECIMAL_ONE)
 
 static void
 add_discounts(CareRecord *line, CareBillLine *bill_line)
@@ -80,64 +78,124 @@ cannot_keep(GError **error)
 }
 
 static gboolean
-take_adjustments(CareRecord *line, const CareBillLine *from, GError **error)
+needs_reason(GError **error)
 {
-    for (guint i = 0; i < from->adjustments->len; i++) {
-        const CareBillAdjustment *adjustment = from->adjustments->pdata[i];
-        int field = adjustment->has_percent ? CARE_INVOICE_LINE_DISCOUNT : CARE_INVOICE_LINE_DISCOUNT_AMOUNT;
+    g_set_error_literal(
+        error, CARE_ERROR, CARE_ERROR_REFUSED,
+        _("A discount or a charge needs a reason. Nothing was changed; give each its “reason”."));
+    return FALSE;
+}
 
-        if (adjustment->has_base || care_record_is_set(line, field))
-            return cannot_keep(error);
-        care_record_set_int(line, field,
-                            (adjustment->charge ? -1 : 1)
-                                * (adjustment->has_percent ? adjustment->percent : adjustment->amount));
-        care_record_set_text(line, CARE_INVOICE_LINE_DISCOUNT_REASON, adjustment->reason);
-    }
+/* A discount is a percentage or an amount; a charge is an amount below nothing off. */
+static gboolean
+take_adjustment(CareRecord *line, const CareBillAdjustment *adjustment, CareMoney product, GError **error)
+{
+    gboolean percent = adjustment->has_percent && !adjustment->charge;
+    int field = percent ? CARE_INVOICE_LINE_DISCOUNT : CARE_INVOICE_LINE_DISCOUNT_AMOUNT;
+    CareMoney amount = 0;
+
+    if (adjustment->has_base || care_record_is_set(line, field))
+        return cannot_keep(error);
+    if (adjustment->reason == NULL || *adjustment->reason == '\0')
+        return needs_reason(error);
+    if (!care_bill_adjustment_amount(adjustment, product, &amount, error))
+        return FALSE;
+    care_record_set_int(line, field, percent ? adjustment->percent : adjustment->charge ? -amount : amount);
+    care_record_set_text(line, CARE_INVOICE_LINE_DISCOUNT_REASON, adjustment->reason);
     return TRUE;
+}
+
+static gboolean
+take_adjustments(CareRecord *line, const CareBill *bill, const CareBillLine *from, GError **error)
+{
+    CareMoney product = 0;
+
+    if (!care_bill_line_product(bill, from, &product, error))
+        return FALSE;
+    for (guint i = 0; i < from->adjustments->len; i++)
+        if (!take_adjustment(line, from->adjustments->pdata[i], product, error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean
+take_line(CareRecord *line, const CareBill *bill, const CareBillLine *from, GError **error)
+{
+    if (from->category == NULL)
+        return cannot_keep(error);
+    care_record_set_text(line, CARE_INVOICE_LINE_NAME, from->name);
+    care_record_set_text(line, CARE_INVOICE_LINE_UNIT, from->unit);
+    care_record_set_text(line, CARE_INVOICE_LINE_KIND, from->kind);
+    care_record_set_int(line, CARE_INVOICE_LINE_QUANTITY, from->quantity);
+    care_record_set_int(line, CARE_INVOICE_LINE_PRICE, from->price);
+    care_record_set_int(line, CARE_INVOICE_LINE_BASE_QUANTITY, from->base_quantity);
+    care_record_set_text(line, CARE_INVOICE_LINE_CATEGORY, from->category);
+    care_record_set_int(line, CARE_INVOICE_LINE_RATE, from->rate);
+    return take_adjustments(line, bill, from, error);
+}
+
+/* Only issuing and cancelling make documents of other types: what asks for money must not come of what gives it back. */
+static gboolean
+check_type(const CareBill *bill, GError **error)
+{
+    if (bill->type == NULL || g_str_equal(bill->type, "380"))
+        return TRUE;
+    g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                /* Translators: %s is the code of a kind of document, "381" */
+                _("A draft becomes an invoice (380); this is a document of type %s. Nothing was changed. A "
+                  "credit note is made by cancelling the invoice it corrects."),
+                bill->type);
+    return FALSE;
 }
 
 gboolean
 care_invoice_take_bill(CareRecord *invoice, const CareBill *bill, GError **error)
 {
+    if (!check_type(bill, error))
+        return FALSE;
     if (bill->adjustments->len > 0 || bill->withholding != 0)
         return cannot_keep(error);
     care_record_set_text(invoice, CARE_INVOICE_CURRENCY, bill->currency);
     care_record_set_text(invoice, CARE_INVOICE_PRICES, bill->prices == CARE_PRICES_GROSS ? "gross" : "net");
     care_record_set_int(invoice, CARE_INVOICE_PREPAID, bill->paid);
     care_record_set_int(invoice, CARE_INVOICE_ROUNDING, bill->rounding);
-    for (guint i = 0; i < bill->lines->len; i++) {
-        const CareBillLine *from = bill->lines->pdata[i];
-        CareRecord *line = care_record_list_add(invoice, CARE_INVOICE_LINES);
-
-        if (from->category == NULL)
-            return cannot_keep(error);
-        care_record_set_text(line, CARE_INVOICE_LINE_NAME, from->name);
-        care_record_set_int(line, CARE_INVOICE_LINE_QUANTITY, from->quantity);
-        care_record_set_int(line, CARE_INVOICE_LINE_PRICE, from->price);
-        care_record_set_int(line, CARE_INVOICE_LINE_BASE_QUANTITY, from->base_quantity);
-        care_record_set_text(line, CARE_INVOICE_LINE_CATEGORY, from->category);
-        care_record_set_int(line, CARE_INVOICE_LINE_RATE, from->rate);
-        if (!take_adjustments(line, from, error))
+    for (guint i = 0; i < bill->lines->len; i++)
+        if (!take_line(care_record_list_add(invoice, CARE_INVOICE_LINES), bill, bill->lines->pdata[i], error))
             return FALSE;
-    }
     return care_invoice_compute(invoice, error);
 }
 
-/* The reason that an exempt row must give (BR-E-10 and its kin). */
-static const char *
-exemption_reason(const char *category)
+/* The reasons and codes (VATEX) that rows without tax must give: BR-AE-10, BR-IC-10, BR-G-10, BR-O-10. */
+static const struct {
+    const char *category, *reason, *code;
+} exemptions[] = {
+    { "AE", "Reverse charge", "VATEX-EU-AE" },
+    { "K", N_("Intra-Community supply"), "VATEX-EU-IC" },
+    { "G", N_("Export outside the EU"), "VATEX-EU-G" },
+    { "O", N_("Not subject to VAT"), "VATEX-EU-O" },
+};
+
+/* That of category E stands in the invoice (BR-E-10). */
+static void
+take_exemption(CareRecord *invoice, CareRecord *row)
 {
-    if (g_strcmp0(category, "AE") == 0)
-        return "Reverse charge";
-    if (g_strcmp0(category, "E") == 0)
-        return _("Exempt from VAT");
-    return NULL;
+    const char *category = care_record_text(row, CARE_INVOICE_VAT_CATEGORY);
+
+    if (g_strcmp0(category, "E") == 0) {
+        care_record_set_text(row, CARE_INVOICE_VAT_REASON, care_record_text(invoice, CARE_INVOICE_EXEMPTION));
+        care_record_set_text(row, CARE_INVOICE_VAT_CODE,
+                             care_record_text(invoice, CARE_INVOICE_EXEMPTION_CODE));
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(exemptions); i++)
+        if (g_strcmp0(category, exemptions[i].category) == 0) {
+            care_record_set_text(row, CARE_INVOICE_VAT_REASON, _(exemptions[i].reason));
+            care_record_set_text(row, CARE_INVOICE_VAT_CODE, exemptions[i].code);
+        }
 }
 
 static void
 take_breakdown(CareRecord *invoice, const CareBillTotals *totals)
 {
-
     care_record_clear(invoice, CARE_INVOICE_VAT_BREAKDOWN);
     for (guint i = 0; i < totals->taxes->len; i++) {
         const CareBillTaxTotal *tax = totals->taxes->pdata[i];
@@ -147,7 +205,7 @@ take_breakdown(CareRecord *invoice, const CareBillTotals *totals)
         care_record_set_int(row, CARE_INVOICE_VAT_RATE, tax->rate);
         care_record_set_int(row, CARE_INVOICE_VAT_TAXABLE, tax->taxable);
         care_record_set_int(row, CARE_INVOICE_VAT_TAX, tax->tax);
-        care_record_set_text(row, CARE_INVOICE_VAT_REASON, exemption_reason(tax->category));
+        take_exemption(invoice, row);
     }
 }
 
@@ -185,22 +243,48 @@ care_invoice_compute(CareRecord *invoice, GError **error)
     return TRUE;
 }
 
+/* A discount has a reason on every paper (BR-42). */
+static void
+set_discount_reason(CareRecord *line)
+{
+    if (!care_record_is_set(line, CARE_INVOICE_LINE_DISCOUNT_REASON)
+        && (care_record_int(line, CARE_INVOICE_LINE_DISCOUNT) != 0
+            || care_record_int(line, CARE_INVOICE_LINE_DISCOUNT_AMOUNT) > 0))
+        care_record_set_text(line, CARE_INVOICE_LINE_DISCOUNT_REASON, C_("paper", "Discount"));
+}
+
 void
 care_invoice_line_set_defaults(CareConnection *connection, CareRecord *line)
 {
-    g_autofree char *small = care_setting_read(connection, CARE_SETTING_SMALL_BUSINESS);
-    g_autofree char *rate = care_setting_read(connection, CARE_SETTING_TAX_RATE);
-    gboolean exempt = g_strcmp0(small, "true") == 0;
+    g_autoptr(CareShopTax) tax = NULL;
+    g_autofree char *rate = NULL;
     CareDecimal percent = 0;
 
     if (!care_record_is_set(line, CARE_INVOICE_LINE_QUANTITY))
         care_record_set_int(line, CARE_INVOICE_LINE_QUANTITY, CARE_DECIMAL_ONE);
+    set_discount_reason(line);
     if (care_record_is_set(line, CARE_INVOICE_LINE_CATEGORY))
         return;
-    if (!exempt)
+    tax = care_shop_tax_read(connection);
+    rate = care_setting_read(connection, CARE_SETTING_TAX_RATE);
+    if (!tax->small)
         care_decimal_parse(rate, &percent, NULL);
-    care_record_set_text(line, CARE_INVOICE_LINE_CATEGORY, exempt ? "E" : percent == 0 ? "Z" : "S");
+    care_record_set_text(line, CARE_INVOICE_LINE_CATEGORY, tax->small ? "E" : percent == 0 ? "Z" : "S");
     care_record_set_int(line, CARE_INVOICE_LINE_RATE, percent);
+}
+
+/* A small shop's papers say why in the words of its law, whatever somebody typed. What a credit note says is what its
+ * invoice said. */
+static void
+set_exemption(CareConnection *connection, CareRecord *invoice)
+{
+    g_autoptr(CareShopTax) tax = care_shop_tax_read(connection);
+
+    if (!tax->small || care_invoice_is_credit(invoice))
+        return;
+    care_record_set_text(invoice, CARE_INVOICE_EXEMPTION, care_shop_tax_reason(tax));
+    care_record_set_text(invoice, CARE_INVOICE_EXEMPTION_CODE,
+                         tax->preset != NULL ? tax->preset->small_code : NULL);
 }
 
 void
@@ -227,6 +311,7 @@ care_invoice_set_defaults(CareConnection *connection, CareRecord *invoice)
 
         care_record_set_int(invoice, CARE_INVOICE_TERMS_DAYS, g_ascii_strtoll(days, NULL, 10));
     }
+    set_exemption(connection, invoice);
 }
 
 CareRecord *
@@ -242,8 +327,8 @@ care_invoice_draft_new(CareConnection *connection, CareId customer)
     return invoice;
 }
 
-static void
-add_agreed_line(CareConnection *connection, CareRecord *invoice, CareRecord *agreed)
+void
+care_invoice_add_job_line(CareConnection *connection, CareRecord *invoice, CareRecord *from)
 {
     static const int pairs[][2] = {
         { CARE_INVOICE_LINE_QUANTITY, CARE_JOB_LINE_QUANTITY },
@@ -256,82 +341,16 @@ add_agreed_line(CareConnection *connection, CareRecord *invoice, CareRecord *agr
         { CARE_INVOICE_LINE_UNIT, CARE_JOB_LINE_UNIT },
         { CARE_INVOICE_LINE_CATEGORY, CARE_JOB_LINE_CATEGORY },
     };
+    g_autoptr(CareShopTax) tax = care_shop_tax_read(connection);
     CareRecord *line = care_record_list_add(invoice, CARE_INVOICE_LINES);
-    __int128 product = (__int128)care_record_int(agreed, CARE_JOB_LINE_QUANTITY)
-                       * care_record_int(agreed, CARE_JOB_LINE_PRICE);
 
     for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++)
-        care_record_set_int(line, pairs[i][0], care_record_int(agreed, pairs[i][1]));
+        care_record_set_int(line, pairs[i][0], care_record_int(from, pairs[i][1]));
     for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
-        care_record_set_text(line, texts[i][0], care_record_text(agreed, texts[i][1]));
-    if (care_record_is_set(agreed, CARE_JOB_LINE_CATEGORY))
-        care_record_set_int(line, CARE_INVOICE_LINE_RATE, care_record_int(agreed, CARE_JOB_LINE_RATE));
-    care_record_set_int(line, CARE_INVOICE_LINE_AGREED,
-                        care_money_from_decimal(care_div_round(product, CARE_DECIMAL_SCALE),
-                                                care_record_text(invoice, CARE_INVOICE_CURRENCY)));
+        care_record_set_text(line, texts[i][0], care_record_text(from, texts[i][1]));
+    if (tax->small) /* whatever the price was agreed with before */
+        care_record_clear(line, CARE_INVOICE_LINE_CATEGORY);
+    else if (care_record_is_set(from, CARE_JOB_LINE_CATEGORY))
+        care_record_set_int(line, CARE_INVOICE_LINE_RATE, care_record_int(from, CARE_JOB_LINE_RATE));
     care_invoice_line_set_defaults(connection, line);
-}
-
-CareRecord *
-care_invoice_draft_from_job(CareConnection *connection, CareId id, GError **error)
-{
-    g_autoptr(CareRecord) job = care_record_load(connection, &care_job_kind, id, error);
-    g_autoptr(CareRecord) invoice = NULL;
-
-    if (job == NULL)
-        return NULL;
-    invoice = care_invoice_draft_new(connection, care_record_int(job, CARE_JOB_CUSTOMER));
-    care_record_set_int(invoice, CARE_INVOICE_JOB, id);
-    if (care_record_is_set(job, CARE_JOB_STAFF))
-        care_record_set_int(invoice, CARE_INVOICE_CONTACT, care_record_int(job, CARE_JOB_STAFF));
-    if (care_record_is_set(job, CARE_JOB_PRICES))
-        care_record_set_text(invoice, CARE_INVOICE_PRICES, care_record_text(job, CARE_JOB_PRICES));
-    for (guint i = 0; i < care_record_list_length(job, CARE_JOB_LINES); i++)
-        add_agreed_line(connection, invoice, care_record_list_item(job, CARE_JOB_LINES, i));
-    if (!care_invoice_compute(invoice, error))
-        return NULL;
-    return g_steal_pointer(&invoice);
-}
-
-/* An amount with its line's tax, in hundred-millionths of it, so that nothing is rounded before the end. */
-static __int128
-with_tax(CareRecord *line, CareMoney amount, gboolean gross)
-{
-    CareDecimal rate = care_record_int(line, CARE_INVOICE_LINE_RATE);
-
-    return (__int128)amount * (WHOLE + (gross ? 0 : rate));
-}
-
-/* In which mode the lines were agreed. */
-static gboolean
-agreed_gross(CareConnection *connection, CareRecord *invoice)
-{
-    CareId id = care_record_int(invoice, CARE_INVOICE_JOB);
-    g_autoptr(CareRecord) job = id != 0 ? care_record_load(connection, &care_job_kind, id, NULL) : NULL;
-
-    return g_strcmp0(job != NULL && care_record_is_set(job, CARE_JOB_PRICES)
-                         ? care_record_text(job, CARE_JOB_PRICES)
-                         : care_record_text(invoice, CARE_INVOICE_PRICES),
-                     "net")
-           != 0;
-}
-
-gboolean
-care_invoice_compare(CareConnection *connection, CareRecord *invoice, CareMoney *agreed, CareMoney *billed)
-{
-    gboolean gross = !care_price_mode_is(care_record_text(invoice, CARE_INVOICE_PRICES), CARE_MODE_NET);
-    gboolean was_gross = agreed_gross(connection, invoice);
-    __int128 agreed_sum = 0, billed_sum = 0;
-    gboolean any = FALSE;
-
-    for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_LINES); i++) {
-        CareRecord *line = care_record_list_item(invoice, CARE_INVOICE_LINES, i);
-
-        any = any || care_record_is_set(line, CARE_INVOICE_LINE_AGREED);
-        agreed_sum += with_tax(line, care_record_int(line, CARE_INVOICE_LINE_AGREED), was_gross);
-        billed_sum += with_tax(line, care_record_int(line, CARE_INVOICE_LINE_AMOUNT), gross);
-    }
-    *agreed = care_div_round(agreed_sum, WHOLE);
-    *billed = care_div_round(billed_sum, WHOLE);
-    return any;
 }

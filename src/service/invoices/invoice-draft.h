@@ -16,9 +16,6 @@ gboolean care_invoice_compute(CareRecord *invoice, GError **error);
 CareBill *care_invoice_bill(CareRecord *invoice);
 /* The other way round: lines from a bill that was read from a file. CARE_ERROR_REFUSED on what a draft cannot keep. */
 gboolean care_invoice_take_bill(CareRecord *invoice, const CareBill *bill, GError **error);
-/* A draft from the job's agreed lines: the price in the job's mode, each line knowing what was agreed. Not saved.
- * Transfer full. */
-CareRecord *care_invoice_draft_from_job(CareConnection *connection, CareId job, GError **error);
 /* An empty draft for a customer with the shop's defaults. Not saved. Transfer full. */
 CareRecord *care_invoice_draft_new(CareConnection *connection, CareId customer);
 /* What a draft that does not say otherwise has from the shop's settings. */
@@ -26,9 +23,7 @@ void care_invoice_set_defaults(CareConnection *connection, CareRecord *invoice);
 /* A line's VAT category and rate as the shop usually has them. */
 void care_invoice_line_set_defaults(CareConnection *connection, CareRecord *line);
 
-/* What was agreed for the job and what is billed now, both with tax, in whichever mode each was written. FALSE if
- * nothing was agreed. */
-gboolean care_invoice_compare(CareConnection *connection, CareRecord *invoice, CareMoney *agreed,
-                              CareMoney *billed);
+/* A line with the price of a job's, not saved and not computed. */
+void care_invoice_add_job_line(CareConnection *connection, CareRecord *invoice, CareRecord *from);
 
 G_END_DECLS

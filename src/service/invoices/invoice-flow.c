@@ -12,11 +12,15 @@
 #include "service/flow.h"
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/payment-flow.h"
+#include "service/invoices/promise.h"
+#include "service/invoices/shop-tax.h"
 #include "service/jobs/to-bill.h"
 #include "store/named-query.h"
 
 /* No shop has written more in one series. */
 #define HIGHEST_SEQUENCE 999999999
+/* Days; ten years. */
+#define LONGEST_TERMS 3650
 
 static gboolean
 has_agreed_lines(CareRecord *invoice)
@@ -47,6 +51,59 @@ keeps_currency(CareTransaction *transaction, CareRecord *invoice, CareRecord *ol
 }
 
 static gboolean
+refuse(GError **error, const char *sentence)
+{
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, sentence);
+    return FALSE;
+}
+
+static gboolean
+check_discounts(CareRecord *invoice, GError **error)
+{
+    for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_LINES); i++) {
+        CareDecimal percent = care_record_int(care_record_list_item(invoice, CARE_INVOICE_LINES, i),
+                                              CARE_INVOICE_LINE_DISCOUNT);
+
+        if (percent < 0 || percent > 100 * CARE_DECIMAL_ONE)
+            return refuse(error, _("A discount is between 0 and 100 percent. Nothing was changed."));
+    }
+    return TRUE;
+}
+
+static guint
+count_taxed(CareRecord *invoice)
+{
+    guint n = 0;
+
+    for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_LINES); i++)
+        n += care_record_int(care_record_list_item(invoice, CARE_INVOICE_LINES, i), CARE_INVOICE_LINE_RATE)
+             > 0;
+    return n;
+}
+
+/* A draft from before the shop became small keeps its lines until they are looked at; it is not issued so. */
+static gboolean
+check_tax(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GError **error)
+{
+    g_autoptr(CareShopTax) tax = care_shop_tax_read(care_transaction_connection(transaction));
+
+    return !tax->small || care_invoice_is_credit(invoice)
+           || count_taxed(invoice) <= (old != NULL ? count_taxed(old) : 0)
+           || refuse(error,
+                     _("This shop is a small business and charges no tax. Nothing was changed; leave the "
+                       "tax out, or change it in Preferences."));
+}
+
+static gboolean
+check_terms(CareRecord *invoice, GError **error)
+{
+    gint64 days = care_record_int(invoice, CARE_INVOICE_TERMS_DAYS);
+
+    return (days >= 0 && days <= LONGEST_TERMS)
+           || refuse(error, _("The days to pay are a number from 0 to 3650. Nothing was changed."));
+}
+
+static gboolean
 prepare(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GError **error)
 {
     CareConnection *connection = care_transaction_connection(transaction);
@@ -54,10 +111,17 @@ prepare(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GErr
     if (care_record_is_set(invoice, CARE_INVOICE_NUMBER))
         return TRUE;
     care_invoice_set_defaults(connection, invoice);
+    if (old != NULL)
+        care_promise_convert_lines(invoice, care_record_text(old, CARE_INVOICE_PRICES));
     for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_LINES); i++)
         care_invoice_line_set_defaults(connection, care_record_list_item(invoice, CARE_INVOICE_LINES, i));
-    return keeps_currency(transaction, invoice, old, error) && care_record_validate(invoice, error)
-           && care_invoice_compute(invoice, error);
+    if (!keeps_currency(transaction, invoice, old, error) || !care_record_validate(invoice, error)
+        || !check_discounts(invoice, error) || !check_terms(invoice, error)
+        || !check_tax(transaction, invoice, old, error) || !care_invoice_compute(invoice, error))
+        return FALSE;
+    if (old != NULL)
+        care_promise_drop_stale_consent(connection, old, invoice);
+    return TRUE;
 }
 
 static gboolean
@@ -96,13 +160,6 @@ moved(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GError
 {
     return care_tie_move(transaction, &payments, care_record_id(invoice),
                          care_record_int(invoice, CARE_INVOICE_CUSTOMER), error);
-}
-
-static gboolean
-refuse(GError **error, const char *sentence)
-{
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, sentence);
-    return FALSE;
 }
 
 static gboolean

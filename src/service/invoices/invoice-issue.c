@@ -12,10 +12,12 @@
 #include "model/invoice-line.h"
 #include "model/invoice.h"
 #include "model/job.h"
+#include "service/invoices/invoice-check.h"
 #include "service/invoices/invoice-content.h"
 #include "service/invoices/invoice-document.h"
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/payment-flow.h"
+#include "service/invoices/promise.h"
 #include "store/file-store.h"
 #include "store/named-query.h"
 #include "store/record-sql.h"
@@ -35,42 +37,90 @@ is_done(CareConnection *connection, CareId id)
     return job == NULL || care_record_is_set(job, CARE_JOB_FINISHED);
 }
 
-CareIssueCheck
-care_invoice_check(CareConnection *connection, CareRecord *draft)
+/* FALSE where nothing is lacking. An unreadable customer is told when the draft is saved. */
+static gboolean
+lacks_something(CareConnection *connection, CareRecord *draft, CareDate today)
 {
-    CareMoney agreed, billed;
+    g_autoptr(GPtrArray) lacks = care_invoice_lacks(connection, draft, today, NULL);
+
+    return lacks == NULL || lacks->len > 0;
+}
+
+CareIssueCheck
+care_invoice_check(CareConnection *connection, CareRecord *draft, CareDate today)
+{
+    g_auto(CarePromise) promise = { 0 };
 
     if (care_record_list_length(draft, CARE_INVOICE_LINES) == 0)
         return CARE_ISSUE_EMPTY;
-    if (care_invoice_compare(connection, draft, &agreed, &billed) && billed > agreed
-        && !care_record_is_set(draft, CARE_INVOICE_CONSENT_AT))
-        return CARE_ISSUE_NEEDS_CONSENT;
+    care_promise_read(connection, draft, &promise);
+    if (!care_record_is_set(draft, CARE_INVOICE_CONSENT_AT) && care_promise_is_exceeded(&promise))
+        return promise.before > 0 ? CARE_ISSUE_BILLED_BEFORE : CARE_ISSUE_NEEDS_CONSENT;
     if (!care_record_is_set(draft, CARE_INVOICE_EARLY_REASON)
         && !is_done(connection, care_record_int(draft, CARE_INVOICE_JOB)))
         return CARE_ISSUE_NEEDS_REASON;
-    return CARE_ISSUE_CLEAR;
+    return lacks_something(connection, draft, today) ? CARE_ISSUE_LACKS : CARE_ISSUE_CLEAR;
+}
+
+const char *
+care_issue_check_field(CareIssueCheck check)
+{
+    return check == CARE_ISSUE_NEEDS_REASON ? "early_reason" : "consent_at";
+}
+
+/* Without what became of it. NULL where the lacks themselves say it. */
+const char *
+care_issue_check_sentence(CareIssueCheck check)
+{
+    switch (check) {
+    case CARE_ISSUE_EMPTY:
+        return _("An invoice without lines cannot be issued.");
+    case CARE_ISSUE_NEEDS_CONSENT:
+        return _("This is more than was agreed. Record who consented, when and how.");
+    case CARE_ISSUE_BILLED_BEFORE:
+        return _(
+            "This work was billed before, and with this it comes to more than was agreed. Take off what was "
+            "billed, or record who consented, when and how.");
+    case CARE_ISSUE_NEEDS_REASON:
+        return _("The work is not done yet. Write down why it is billed early.");
+    case CARE_ISSUE_CLEAR:
+    case CARE_ISSUE_LACKS:
+    default:
+        return NULL;
+    }
+}
+
+/* Everything that is missing, so that nobody has to try again and again. */
+static gboolean
+refuse_lacks(CareConnection *connection, CareRecord *draft, CareDate today, GError **error)
+{
+    g_autoptr(GPtrArray) lacks = care_invoice_lacks(connection, draft, today, error);
+    g_autoptr(GString) sentences = g_string_new(_("The draft was kept."));
+
+    if (lacks == NULL)
+        return FALSE;
+    for (guint i = 0; i < lacks->len; i++)
+        g_string_append_printf(sentences, " %s", ((CareInvoiceLack *)lacks->pdata[i])->sentence);
+    return refuse(error, sentences->str);
 }
 
 static gboolean
 check_draft(CareTransaction *transaction, CareRecord *draft, GError **error)
 {
+    CareConnection *connection = care_transaction_connection(transaction);
+    CareDate today = care_transaction_today(transaction);
+    CareIssueCheck check;
+    g_autofree char *sentence = NULL;
+
     if (care_record_is_set(draft, CARE_INVOICE_NUMBER))
         return refuse(error, _("This invoice has been issued already. Nothing was changed."));
-    switch (care_invoice_check(care_transaction_connection(transaction), draft)) {
-    case CARE_ISSUE_EMPTY:
-        return refuse(error,
-                      _("An invoice without lines cannot be issued. The draft was kept; add what was done."));
-    case CARE_ISSUE_NEEDS_CONSENT:
-        return refuse(
-            error, _("This is more than was agreed. The draft was kept; record who consented, when and how, "
-                     "then issue it."));
-    case CARE_ISSUE_NEEDS_REASON:
-        return refuse(
-            error, _("The work is not done yet. The draft was kept; write down why it is billed early, then "
-                     "issue it."));
-    default:
+    check = care_invoice_check(connection, draft, today);
+    if (check == CARE_ISSUE_CLEAR)
         return TRUE;
-    }
+    if (check == CARE_ISSUE_LACKS)
+        return refuse_lacks(connection, draft, today, error);
+    sentence = g_strdup_printf("%s %s", care_issue_check_sentence(check), _("The draft was kept."));
+    return refuse(error, sentence);
 }
 
 /* Where the next document is joined to the chain. */
@@ -239,8 +289,12 @@ care_invoice_issue(CareTransaction *transaction, CareId id, GError **error)
 {
     g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
 
-    if (invoice == NULL || !check_draft(transaction, invoice, error) || !care_invoice_compute(invoice, error)
-        || !freeze(transaction, invoice, error))
+    if (invoice == NULL || !check_draft(transaction, invoice, error))
+        return NULL;
+    /* a reason from before the work was done is none any more: this is no deposit */
+    if (is_done(care_transaction_connection(transaction), care_record_int(invoice, CARE_INVOICE_JOB)))
+        care_record_clear(invoice, CARE_INVOICE_EARLY_REASON);
+    if (!care_invoice_compute(invoice, error) || !freeze(transaction, invoice, error))
         return NULL;
     return g_steal_pointer(&invoice);
 }
@@ -271,6 +325,11 @@ credit_note_of(CareRecord *invoice)
             care_record_clear(note, (int)i);
     for (guint i = 0; i < care_record_list_length(note, CARE_INVOICE_LINES); i++)
         care_record_clear(care_record_list_item(note, CARE_INVOICE_LINES, i), CARE_INVOICE_LINE_AGREED);
+    /* what was paid before the invoice goes back with the rest */
+    care_record_set_int(note, CARE_INVOICE_PREPAID, 0);
+    care_record_set_int(note, CARE_INVOICE_PAYABLE,
+                        care_record_int(invoice, CARE_INVOICE_PAYABLE)
+                            + care_record_int(invoice, CARE_INVOICE_PREPAID));
     care_record_set_text(note, CARE_INVOICE_TYPE, care_invoice_type_word(CARE_BILL_CREDIT_NOTE));
     care_record_set_text(note, CARE_INVOICE_STATE, care_invoice_state_word(CARE_BILL_DRAFT));
     care_record_set_int(note, CARE_INVOICE_CORRECTS, care_record_id(invoice));
@@ -304,7 +363,8 @@ care_invoice_cancel(CareTransaction *transaction, CareId id, GError **error)
     if (!care_flow_save(transaction, note, NULL, error) || !freeze(transaction, note, error))
         return NULL;
     care_record_set_text(invoice, CARE_INVOICE_STATE, care_invoice_state_word(CARE_BILL_CANCELLED));
-    if (!care_flow_save(transaction, invoice, NULL, error))
+    if (!care_flow_save(transaction, invoice, NULL, error)
+        || !care_invoice_settle(transaction, care_record_id(invoice), error))
         return NULL;
     return g_steal_pointer(&note);
 }

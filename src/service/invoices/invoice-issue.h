@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /* Issuing: number, paper, hash and freeze in one transaction (rules-invoices I2, I3). */
 
 /* Turns the draft into an issued document and returns it. Refused: an issued one, one without lines, one above what
- * was agreed without a recorded consent (S22), one before the work is done without a reason (S23), a day before the
- * last issued one. Nothing is taken when it is refused, the number included. */
+ * was agreed without a recorded consent (S22), one before the work is done without a reason (S23), one that lacks what
+ * the law asks for (invoice-check.h), a day before the last issued one. Nothing is taken when it is refused, the number included. */
 CareRecord *care_invoice_issue(CareTransaction *transaction, CareId draft, GError **error);
 /* The full credit note (381) for an issued invoice, issued at once; the invoice becomes cancelled and its job is to be
  * billed again. Returns the credit note. */
@@ -20,9 +20,14 @@ typedef enum {
     CARE_ISSUE_CLEAR,
     CARE_ISSUE_EMPTY,         /* no lines */
     CARE_ISSUE_NEEDS_CONSENT, /* more than agreed */
+    CARE_ISSUE_BILLED_BEFORE, /* more than agreed, with what other invoices billed of the job */
     CARE_ISSUE_NEEDS_REASON,  /* before the work is done */
+    CARE_ISSUE_LACKS,         /* it lacks what an invoice must have: care_invoice_lacks() */
 } CareIssueCheck;
-CareIssueCheck care_invoice_check(CareConnection *connection, CareRecord *draft);
+CareIssueCheck care_invoice_check(CareConnection *connection, CareRecord *draft, CareDate today);
+/* Why, and the field of the draft that it is about; NULL: see the lacks. Static, translated. */
+const char *care_issue_check_sentence(CareIssueCheck check);
+const char *care_issue_check_field(CareIssueCheck check);
 
 /* Waited for, for the command line; and for the window. */
 CareRecord *care_invoice_issue_now(CareStore *store, CareId draft, GError **error);

@@ -17,6 +17,7 @@
 #include "model/job.h"
 #include "service/flow-ties.h"
 #include "service/flow.h"
+#include "service/jobs/agreement.h"
 #include "service/jobs/to-bill.h"
 #include "store/named-query.h"
 
@@ -41,7 +42,6 @@ amount_of(CareRecord *line, const char *currency, CareMoney *amount, GError **er
 {
     __int128 product = (__int128)care_record_int(line, CARE_JOB_LINE_QUANTITY)
                        * care_record_int(line, CARE_JOB_LINE_PRICE);
-    CareDecimal whole;
 
     if (care_record_int(line, CARE_JOB_LINE_PRICE) < 0) {
         g_set_error_literal(
@@ -50,10 +50,7 @@ amount_of(CareRecord *line, const char *currency, CareMoney *amount, GError **er
               "negative quantity."));
         return FALSE;
     }
-    if (!care_div_round_checked(product, CARE_DECIMAL_SCALE, &whole))
-        return care_money_overflow(error);
-    *amount = care_money_from_decimal(whole, currency);
-    return TRUE;
+    return care_money_of_product(product, currency, amount) || care_money_overflow(error);
 }
 
 /* Prices as agreed, in the job's price mode; the sum is what the customer was told. */
@@ -95,17 +92,17 @@ take_in(CareTransaction *transaction, CareRecord *job, GError **error)
 {
     care_record_set_int(job, CARE_JOB_RECEIVED, care_transaction_now(transaction));
     care_record_set_text(job, CARE_JOB_STATUS, care_job_status_word(CARE_STATUS_RECEIVED));
-    if (care_record_is_set(job, CARE_JOB_AGREED) && !care_record_is_set(job, CARE_JOB_AGREED_AT))
-        care_record_set_int(job, CARE_JOB_AGREED_AT, care_transaction_now(transaction));
     return give_number(transaction, job, error);
 }
 
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError **error)
 {
-    return check_device(transaction, job, error) && sum_lines(transaction, job, error)
-           && (old != NULL ? care_job_derive_to_bill(transaction, job, error)
-                           : take_in(transaction, job, error));
+    if (!check_device(transaction, job, error) || !sum_lines(transaction, job, error))
+        return FALSE;
+    care_job_keep_agreement(transaction, job, old);
+    return (old != NULL ? care_job_derive_to_bill(transaction, job, error)
+                        : take_in(transaction, job, error));
 }
 
 static gboolean

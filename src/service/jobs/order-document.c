@@ -10,6 +10,7 @@
 #include "model/customer.h"
 #include "model/device.h"
 #include "model/job.h"
+#include "service/invoices/shop-tax.h"
 #include "service/paper-parties.h"
 #include "store/record-sql.h"
 #include "store/setting.h"
@@ -62,17 +63,35 @@ agreement(const CarePaperDesk *desk, CareRecord *job)
     return g_strdup_printf(C_("paper", "%s said yes %s, %s."), by, how, date);
 }
 
+/* Whether the price has the tax in it; NULL in a shop that charges none. Transfer full. */
+static char *
+tax_note(CareConnection *connection, CareRecord *job)
+{
+    g_autoptr(CareShopTax) tax = care_shop_tax_read(connection);
+    const char *name = tax->preset != NULL ? tax->preset->tax_name : C_("paper", "VAT");
+
+    if (tax->small)
+        return NULL;
+    /* Translators: %s is the name of the tax, "VAT" */
+    return g_strdup_printf(care_price_mode_is(care_record_text(job, CARE_JOB_PRICES), CARE_MODE_NET)
+                               ? C_("paper", "%s not included.")
+                               : C_("paper", "%s included."),
+                           name);
+}
+
 static char *
 price_note(const CarePaperDesk *desk, CareRecord *job)
 {
-    const char *mode = care_price_mode_is(care_record_text(job, CARE_JOB_PRICES), CARE_MODE_NET)
-                           ? C_("paper", "Before VAT.")
-                           : C_("paper", "Including VAT.");
-    g_autofree char *yes = agreement(desk, job);
+    g_autofree char *mode = NULL;
+    g_autofree char *yes = NULL;
 
     if (!care_record_is_set(job, CARE_JOB_AGREED))
         return NULL;
-    return yes != NULL ? g_strdup_printf("%s %s", mode, yes) : g_strdup(mode);
+    mode = tax_note(desk->connection, job);
+    yes = agreement(desk, job);
+    if (mode == NULL || yes == NULL)
+        return g_strdup(mode != NULL ? mode : yes);
+    return g_strdup_printf("%s %s", mode, yes);
 }
 
 static gboolean

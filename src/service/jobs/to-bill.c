@@ -13,8 +13,9 @@ care_job_derive_to_bill(CareTransaction *transaction, CareRecord *job, GError **
     gint64 billed = FALSE;
 
     if (done
-        && !care_query_int(care_transaction_connection(transaction), "jobs/is-billed", &billed, error, "i",
-                           care_record_id(job)))
+        && !care_query_int(care_transaction_connection(transaction), "jobs/is-settled", &billed, error, "iis",
+                           care_record_id(job), care_record_int(job, CARE_JOB_AGREED),
+                           care_record_text(job, CARE_JOB_PRICES)))
         return FALSE;
     if (done)
         care_record_set_int(job, CARE_JOB_TO_BILL, billed == 0);

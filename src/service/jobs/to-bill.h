@@ -6,7 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Whether a job is to be billed follows from its rows: done, something was agreed, and no issued invoice stands. This
+/* Whether a job is to be billed follows from its rows: done, something was
+ * agreed, and no issued invoice of the done work stands; what was billed before it was done (a deposit) settles it only
+ * when it comes to all of what was agreed. This
  * sets the job's own field to that answer, without saving it: the field is what the lists are found by, and nothing
  * else may write it. Worker thread, within a transaction. */
 gboolean care_job_derive_to_bill(CareTransaction *transaction, CareRecord *job, GError **error);

@@ -25,9 +25,10 @@ enum {
     INVOICE,
     CHANNEL,
     AMOUNT,
-    KIND,  /* of a follow-up: the situation */
-    TITLE, /* of a follow-up */
-    WHAT,  /* the thing, the words of a complaint, the number of an invoice */
+    CURRENCY, /* of the amount; the shop's where it has none */
+    KIND,     /* of a follow-up: the situation */
+    TITLE,    /* of a follow-up */
+    WHAT,     /* the thing, the words of a complaint, the number of an invoice */
     THING,
     NUMBER,
     N_COLUMNS,
@@ -37,7 +38,7 @@ static const char *const column_names[N_COLUMNS] = {
     [RECORD] = "record",   [AT] = "at",           [DUE] = "due",       [CUSTOMER] = "customer",
     [NAME] = "name",       [DELETED] = "deleted", [JOB] = "job",       [INVOICE] = "invoice",
     [CHANNEL] = "channel", [AMOUNT] = "amount",   [KIND] = "kind",     [TITLE] = "title",
-    [WHAT] = "what",       [THING] = "thing",     [NUMBER] = "number",
+    [WHAT] = "what",       [THING] = "thing",     [NUMBER] = "number", [CURRENCY] = "currency",
 };
 
 /* A row of one rule's query. */
@@ -150,6 +151,7 @@ read_item(Row *row, CareDueRule rule, const char *currency)
 {
     const CareDueRuleInfo *info = care_due_rule_info(rule);
     CareDueItem *item = care_due_search_add(row->search, rule, row_int(row, RECORD));
+    const char *own = row_text(row, CURRENCY);
 
     row->item = item;
     read_day(row, info);
@@ -165,7 +167,7 @@ read_item(Row *row, CareDueRule rule, const char *currency)
     g_free(row->who);
     row->who = care_isolate(item->customer_name);
     g_free(row->amount);
-    row->amount = care_money_format(item->amount, currency);
+    row->amount = care_money_format(item->amount, own != NULL ? own : currency);
     item->text = say(row, info->text != NULL ? info->text : care_situation(item->situation)->sentence);
     item->detail = say(row, info->detail);
 }

@@ -46,6 +46,11 @@
       .acts = CARE_DUE_ALWAYS(REMIND), .opens = "invoice", .by_date = TRUE, .wait_days = 1, \
       .may = care_due_may_remind, \
       .settle = care_due_settle_overdue, .unsettle = care_due_unsettle_overdue) \
+    R(CARE_DUE_PAY_BACK, .nick = "pay-back", .query = "today/pay-back", \
+      .group = N_("To Pay Back"), .situation = "other", \
+      .text = N_("Pay back {amount} to {who}"), .detail = N_("Invoice {what} · {deleted}"), \
+      .why = N_("The customer paid more than is owed"), .script = N_("Be short and warm."), \
+      .acts = CARE_DUE_ALWAYS(PAY_BACK), .opens = "invoice") \
     R(CARE_DUE_UNCOLLECTED, .nick = "uncollected", .query = "today/uncollected", \
       .group = N_("Not Fetched"), .situation = "ready", .about = "job", \
       .text = N_("{who} has not fetched the {what}"), .detail = N_("Job {number}, told two weeks ago or more"), \

@@ -31,6 +31,7 @@ typedef enum {
     CARE_DUE_ACT_PRINT_CARD,
     CARE_DUE_ACT_BILL,
     CARE_DUE_ACT_REMIND,
+    CARE_DUE_ACT_PAY_BACK,
     CARE_DUE_ACT_BACK_UP,
     CARE_DUE_N_ACTS,
 } CareDueAct;
@@ -54,7 +55,7 @@ typedef struct {
     char *detail;            /* nullable: the caption below it */
     char *channel;           /* nullable: how to get in touch */
     CareInstant answer_by;   /* complaints: when the first answer is due, in shop hours; else 0 */
-    CareMoney amount;        /* unbilled, overdue */
+    CareMoney amount;        /* unbilled, overdue, pay-back: in the invoice's currency, else in the shop's */
     CareDate deferred_until; /* month 0: it was not put off */
     char *why;               /* nullable: why it is here, or why it is here only now */
 } CareDueItem;

@@ -60,6 +60,7 @@ count_of_line(CareWeekDay *day, const CareDueItem *item)
     case CARE_DUE_ACT_REMIND:
         return &day->messages;
     case CARE_DUE_ACT_BILL:
+    case CARE_DUE_ACT_PAY_BACK:
     case CARE_DUE_ACT_BACK_UP:
     case CARE_DUE_N_ACTS:
     default:

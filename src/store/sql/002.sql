@@ -8,6 +8,18 @@
 -- that one made by hand cancels no plan.
 ALTER TABLE followup ADD COLUMN source TEXT;
 
+-- The lines that somebody said yes to, as text.
+ALTER TABLE job ADD COLUMN promise TEXT;
+
+-- Why no tax is charged: the words and the code (VATEX) of the law.
+ALTER TABLE invoice ADD COLUMN exemption TEXT;
+ALTER TABLE invoice ADD COLUMN exemption_code TEXT;
+ALTER TABLE invoice_vat ADD COLUMN code TEXT;
+
+-- What the shop owes a customer of an invoice: paid above it, or paid before it was credited.
+ALTER TABLE invoice ADD COLUMN to_pay_back INTEGER;
+CREATE INDEX invoice_to_pay_back ON invoice (due_date) WHERE to_pay_back > 0 AND deleted_at IS NULL;
+
 -- Which fields of a record were changed, a bit each; -1: all, or not known.
 ALTER TABLE change ADD COLUMN fields INTEGER NOT NULL DEFAULT -1;
 

@@ -5,6 +5,7 @@
 #include "model/invoice.h"
 #include "service/flow.h"
 #include "service/invoices/invoice-draft.h"
+#include "service/invoices/promise.h"
 #include "ui/kit/inline-edits.h"
 #include "ui/kit/toast.h"
 
@@ -109,21 +110,6 @@ offer_undo(CareInvoiceEdits *self, CareRecord *before, const char *sentence)
     care_toast_undo(self->widget, sentence, step_back, step, step_free);
 }
 
-/* Consent was given to a price; a higher one needs it anew. */
-static void
-drop_stale_consent(CareStore *store, CareRecord *before, CareRecord *now)
-{
-    CareConnection *reader = care_store_reader(store);
-    CareMoney agreed, billed, billed_before;
-
-    care_invoice_compare(reader, before, &agreed, &billed_before);
-    if (!care_invoice_compare(reader, now, &agreed, &billed) || billed <= agreed || billed <= billed_before)
-        return;
-    care_record_clear(now, CARE_INVOICE_CONSENT_AT);
-    care_record_clear(now, CARE_INVOICE_CONSENT_BY);
-    care_record_clear(now, CARE_INVOICE_CONSENT_HOW);
-}
-
 void
 care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, const char *sentence)
 {
@@ -136,8 +122,7 @@ care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, const char 
             care_toast_error(self->widget, error);
         return;
     }
-    if (care_record_field_equal(before, now, CARE_INVOICE_CONSENT_AT))
-        drop_stale_consent(self->store, before, now);
+    care_promise_drop_stale_consent(care_store_reader(self->store), before, now);
     care_record_assign(self->invoice, now);
     care_invoice_edits_save(self);
     if (sentence && self->widget)

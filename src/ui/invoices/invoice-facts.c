@@ -79,14 +79,12 @@ care_invoice_fact_agreed(CareContext *context, CareRecord *invoice)
 {
     g_autoptr(CareRecord) job = job_of(context, invoice);
     const char *who = job ? care_record_text(job, CARE_JOB_AGREED_BY) : NULL;
-    g_autofree char *day = job && care_record_is_set(job, CARE_JOB_AGREED_AT)
+    g_autofree char *day = who && care_record_is_set(job, CARE_JOB_AGREED_AT)
                                ? day_of(context, care_record_int(job, CARE_JOB_AGREED_AT))
                                : NULL;
 
     if (who && day)
         return g_strdup_printf(_("Agreed with %s, %s"), who, day);
-    if (day)
-        return g_strdup_printf(_("Agreed %s"), day);
     return who ? g_strdup_printf(_("Agreed with %s"), who)
                : g_strdup(_("What was agreed beside what is billed"));
 }

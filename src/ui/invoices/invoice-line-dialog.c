@@ -8,7 +8,9 @@
 #include "model/invoice-vat.h"
 #include "model/invoice.h"
 #include "model/tax-preset.h"
+#include "service/invoices/invoice-document.h"
 #include "service/invoices/invoice-draft.h"
+#include "service/invoices/shop-tax.h"
 #include "ui/kit/decimal-row.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/money-row.h"
@@ -62,7 +64,8 @@ care_invoice_line_dialog_totals(CareLineDialog *dialog, CareRecord *invoice, Car
         CareRecord *vat = care_record_list_item(invoice, CARE_INVOICE_VAT_BREAKDOWN, i);
         g_autofree char *words = care_invoice_vat_words(vat);
 
-        add_total(invoice, totals, words, care_record_int(vat, CARE_INVOICE_VAT_TAX));
+        if (!care_record_is_set(vat, CARE_INVOICE_VAT_REASON))
+            add_total(invoice, totals, words, care_record_int(vat, CARE_INVOICE_VAT_TAX));
     }
     add_total(invoice, totals, _("To pay"), care_record_int(invoice, CARE_INVOICE_PAYABLE));
     return g_string_free(g_steal_pointer(&totals), FALSE);
@@ -148,12 +151,14 @@ fill_rates(CareInvoiceLineDialog *self)
     g_autofree char *region
         = care_store_setting(care_record_dialog_get_store(CARE_RECORD_DIALOG(self)), CARE_SETTING_REGION);
     g_autoptr(CareTaxPreset) preset = care_tax_preset_load(region, NULL);
+    g_autoptr(CareShopTax) tax
+        = care_shop_tax_read(care_store_reader(care_record_dialog_get_store(CARE_RECORD_DIALOG(self))));
     g_autoptr(GtkStringList) words = gtk_string_list_new(NULL);
     const char *category = care_record_text(line_of(self), CARE_INVOICE_LINE_CATEGORY);
     CareDecimal percent = care_record_int(line_of(self), CARE_INVOICE_LINE_RATE);
     guint selected;
 
-    for (guint i = 0; preset && i < preset->rates->len; i++) {
+    for (guint i = 0; preset && !tax->small && i < preset->rates->len; i++) {
         const CareTaxRate *rate = preset->rates->pdata[i];
 
         add_rate(self, words, care_tax_rate_label(rate), rate->category, rate->percent);
@@ -165,6 +170,8 @@ fill_rates(CareInvoiceLineDialog *self)
         selected = add_rate(self, words, NULL, category, percent);
     adw_combo_row_set_model(self->vat_row, G_LIST_MODEL(words));
     adw_combo_row_set_selected(self->vat_row, selected);
+    /* where no tax is charged there is nothing to choose */
+    gtk_widget_set_visible(GTK_WIDGET(self->vat_row), !tax->small || self->rates->len > 1);
 }
 
 static void
@@ -195,8 +202,11 @@ show_agreed(CareInvoiceLineDialog *self, CareRecord *invoice)
     CareMoney difference;
 
     gtk_label_set_text(self->agreed_label, agreed ? figure : _("not agreed before"));
-    gtk_widget_set_visible(self->agreed_group,
-                           care_invoice_line_check(invoice, line_of(self), &difference) != CARE_LINE_FREE);
+    gtk_widget_set_visible(
+        self->agreed_group,
+        care_invoice_was_agreed(care_store_reader(care_record_dialog_get_store(CARE_RECORD_DIALOG(self))),
+                                invoice)
+            && care_invoice_line_check(invoice, line_of(self), &difference) != CARE_LINE_FREE);
 }
 
 static void

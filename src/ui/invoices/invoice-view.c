@@ -9,7 +9,7 @@
 #include "model/invoice.h"
 #include "model/merge.h"
 #include "service/invoices/billing-time.h"
-#include "service/invoices/invoice-draft.h"
+#include "service/invoices/promise.h"
 #include "service/invoices/invoice-issue.h"
 #include "store/draft.h"
 #include "ui/parts/compose-target.h"
@@ -22,6 +22,7 @@
 #include "ui/kit/toast.h"
 #include "ui/invoices/consent-dialog.h"
 #include "ui/invoices/invoice-ask.h"
+#include "ui/invoices/invoice-banner.h"
 #include "ui/invoices/invoice-card.h"
 #include "ui/invoices/invoice-edits.h"
 #include "ui/invoices/invoice-facts.h"
@@ -81,37 +82,6 @@ customer_name(CareInvoiceView *self)
     return self->customer ? care_record_text(self->customer, CARE_CUSTOMER_NAME) : _("The customer");
 }
 
-/* What keeps the draft from being issued, and the one way out of it. */
-static void
-show_banner(CareInvoiceView *self)
-{
-    CareMoney agreed = 0, billed = 0;
-    g_autofree char *sentence = NULL;
-    const char *button = NULL;
-
-    self->check = CARE_ISSUE_CLEAR;
-    if (care_invoice_is_draft(self->invoice))
-        self->check = care_invoice_check(care_store_reader(self->store), self->invoice);
-    if (self->check == CARE_ISSUE_NEEDS_CONSENT) {
-        g_autofree char *more = NULL;
-        g_autofree char *who = care_isolate(customer_name(self));
-
-        care_invoice_compare(care_store_reader(self->store), self->invoice, &agreed, &billed);
-        more = care_invoice_money(self->invoice, billed - agreed);
-        /* Translators: an amount and a customer, "€6.40 more than Café Linde agreed to. …" */
-        sentence = g_strdup_printf(_("%s more than %s agreed to. Ask before issuing."), more, who);
-        button = _("Record Consent…");
-    } else if (self->check == CARE_ISSUE_NEEDS_REASON) {
-        sentence = g_strdup(_("The work is not done yet. Say why you bill it now."));
-        button = _("Give a Reason…");
-    }
-    if (sentence) {
-        adw_banner_set_title(self->banner, sentence);
-        adw_banner_set_button_label(self->banner, button);
-    }
-    adw_banner_set_revealed(self->banner, sentence != NULL);
-}
-
 static void
 show_caption(CareInvoiceView *self)
 {
@@ -130,8 +100,7 @@ show_lines(CareInvoiceView *self)
 {
     gboolean draft = care_invoice_is_draft(self->invoice);
     guint n = care_record_list_length(self->invoice, CARE_INVOICE_LINES);
-    CareMoney agreed, billed;
-    gboolean compares = care_invoice_compare(care_store_reader(self->store), self->invoice, &agreed, &billed);
+    gboolean compares = care_invoice_was_agreed(care_store_reader(self->store), self->invoice);
     g_autofree char *subtitle = compares ? care_invoice_fact_agreed(self->context, self->invoice) : NULL;
 
     if (n == 0 && draft)
@@ -140,7 +109,7 @@ show_lines(CareInvoiceView *self)
     gtk_label_set_text(self->lines_subtitle, subtitle ? subtitle : "");
     gtk_widget_set_visible(GTK_WIDGET(self->lines_subtitle), subtitle != NULL);
     gtk_widget_set_visible(self->add_button, draft);
-    care_promise_table_show(self->table, self->invoice, draft);
+    care_promise_table_show(self->table, self->invoice, compares, draft);
     show_caption(self);
 }
 
@@ -214,7 +183,7 @@ show(CareInvoiceView *self)
     adw_navigation_page_set_title(ADW_NAVIGATION_PAGE(self), heading);
     care_invoice_card_show(self->card, self->context, self->invoice, self->customer);
     show_lines(self);
-    show_banner(self);
+    self->check = care_invoice_banner_show(self->banner, self->context, self->invoice, customer_name(self));
     show_payments(self);
     show_actions(self);
     show_paper(self);
@@ -365,10 +334,10 @@ on_early(CareInvoiceView *self)
 static void
 on_banner(CareInvoiceView *self)
 {
-    if (self->check == CARE_ISSUE_NEEDS_CONSENT)
-        on_consent(self);
-    else
+    if (self->check == CARE_ISSUE_NEEDS_REASON)
         on_early(self);
+    else if (!care_invoice_banner_leave(GTK_WIDGET(self), self->context, self->invoice))
+        on_consent(self);
 }
 
 static void

@@ -25,7 +25,7 @@ care_invoice_is_draft(CareRecord *invoice)
 gboolean
 care_invoice_is_credit_note(CareRecord *invoice)
 {
-    return care_invoice_type_is(care_record_text(invoice, CARE_INVOICE_TYPE), CARE_BILL_CREDIT_NOTE);
+    return care_invoice_is_credit(invoice);
 }
 
 gboolean
@@ -46,9 +46,7 @@ care_invoice_is_overdue(CareRecord *invoice, CareDate today)
 CareMoney
 care_invoice_rest(CareRecord *invoice)
 {
-    if (!care_invoice_is_open(invoice))
-        return 0;
-    return care_record_int(invoice, CARE_INVOICE_PAYABLE) - care_record_int(invoice, CARE_INVOICE_PAID);
+    return care_invoice_is_draft(invoice) ? 0 : care_invoice_open(invoice);
 }
 
 char *

@@ -10,6 +10,7 @@
 #include "model/payment.h"
 #include "service/flow.h"
 #include "service/invoices/invoice-draft.h"
+#include "service/invoices/invoice-from-job.h"
 #include "store/named-query.h"
 #include "ui/parts/customer-chooser.h"
 #include "ui/kit/template.h"

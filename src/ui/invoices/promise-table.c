@@ -261,6 +261,16 @@ add_total(CarePromiseTable *self, const char *title, const char *agreed, const c
     gtk_box_append(self->totals, row);
 }
 
+static gboolean
+bears_tax(CarePromiseTable *self)
+{
+    for (guint i = 0; i < care_record_list_length(self->invoice, CARE_INVOICE_VAT_BREAKDOWN); i++)
+        if (!care_record_is_set(care_record_list_item(self->invoice, CARE_INVOICE_VAT_BREAKDOWN, i),
+                                CARE_INVOICE_VAT_REASON))
+            return TRUE;
+    return FALSE;
+}
+
 static void
 add_sum(CarePromiseTable *self, gboolean gross)
 {
@@ -278,8 +288,21 @@ add_sum(CarePromiseTable *self, gboolean gross)
     check = billed == agreed ? CARE_LINE_AS_AGREED : billed < agreed ? CARE_LINE_LOWER : CARE_LINE_HIGHER;
     agreed_text = plain(self, agreed);
     billed_text = plain(self, billed);
-    add_total(self, gross ? _("Total, tax included") : _("Total before tax"), agreed_text, billed_text,
-              self->compares ? difference_new(self, check, billed - agreed) : NULL, "heading");
+    add_total(self,
+              !bears_tax(self) ? _("Total")
+              : gross          ? _("Total, tax included")
+                               : _("Total before tax"),
+              agreed_text, billed_text, self->compares ? difference_new(self, check, billed - agreed) : NULL,
+              "heading");
+}
+
+static void
+add_tax(CarePromiseTable *self, const char *words, const char *tax, gboolean gross)
+{
+    /* Translators: the tax that is part of a price, "of it VAT 19 %" */
+    g_autofree char *title = gross ? g_strdup_printf(_("of it %s"), words) : g_strdup(words);
+
+    add_total(self, title, "", tax, NULL, "dimmed");
 }
 
 static void
@@ -289,10 +312,11 @@ add_taxes(CarePromiseTable *self, gboolean gross)
         CareRecord *vat = care_record_list_item(self->invoice, CARE_INVOICE_VAT_BREAKDOWN, i);
         g_autofree char *words = care_invoice_vat_words(vat);
         g_autofree char *tax = plain(self, care_record_int(vat, CARE_INVOICE_VAT_TAX));
-        /* Translators: the tax that is part of a price, "of it VAT 19 %" */
-        g_autofree char *title = gross ? g_strdup_printf(_("of it %s"), words) : g_strdup(words);
-
-        add_total(self, title, "", tax, NULL, "dimmed");
+        if (care_record_is_set(vat, CARE_INVOICE_VAT_REASON)) { /* why there is none */
+            add_total(self, words, "", "", NULL, "dimmed");
+            continue;
+        }
+        add_tax(self, words, tax, gross);
     }
 }
 
@@ -311,7 +335,7 @@ fill_totals(CarePromiseTable *self)
 
         add_total(self, _("Paid before"), "", figure, NULL, "dimmed");
     }
-    if (!gross || prepaid != 0) {
+    if ((!gross && bears_tax(self)) || prepaid != 0) {
         g_autofree char *payable = plain(self, care_record_int(self->invoice, CARE_INVOICE_PAYABLE));
 
         add_total(self, _("To pay"), "", payable, NULL, "heading");
@@ -326,25 +350,37 @@ focused_line(CarePromiseTable *self)
     return child ? gtk_list_box_row_get_index(GTK_LIST_BOX_ROW(child)) : -1;
 }
 
-void
-care_promise_table_show(CarePromiseTable *self, CareRecord *invoice, gboolean editable)
+/* What nobody said yes to is not agreed, whatever the job had as its price. */
+static CareRecord *
+without_agreement(CareRecord *invoice)
 {
+    CareRecord *copy = care_record_copy(invoice);
+
+    for (guint i = 0; i < care_record_list_length(copy, CARE_INVOICE_LINES); i++)
+        care_record_clear(care_record_list_item(copy, CARE_INVOICE_LINES, i), CARE_INVOICE_LINE_AGREED);
+    return copy;
+}
+
+void
+care_promise_table_show(CarePromiseTable *self, CareRecord *invoice, gboolean agreed, gboolean editable)
+{
+    g_autoptr(CareRecord) shown = agreed ? g_object_ref(invoice) : without_agreement(invoice);
     guint n = care_record_list_length(invoice, CARE_INVOICE_LINES);
     int focused;
 
     g_return_if_fail(CARE_IS_PROMISE_TABLE(self));
     focused = focused_line(self);
-    g_set_object(&self->invoice, invoice);
+    g_set_object(&self->invoice, shown);
     self->editable = editable;
     self->compares = FALSE;
     for (guint i = 0; i < n; i++)
-        self->compares |= care_record_is_set(care_record_list_item(invoice, CARE_INVOICE_LINES, i),
+        self->compares |= care_record_is_set(care_record_list_item(shown, CARE_INVOICE_LINES, i),
                                              CARE_INVOICE_LINE_AGREED);
     fill_head(self);
     gtk_list_box_remove_all(self->lines);
     for (guint i = 0; i < n; i++)
         gtk_list_box_append(self->lines,
-                            line_row_new(self, care_record_list_item(invoice, CARE_INVOICE_LINES, i)));
+                            line_row_new(self, care_record_list_item(shown, CARE_INVOICE_LINES, i)));
     fill_totals(self);
     gtk_widget_set_visible(GTK_WIDGET(self), n > 0);
     if (focused >= 0 && n > 0)

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define CARE_TYPE_PROMISE_TABLE (care_promise_table_get_type())
 G_DECLARE_FINAL_TYPE(CarePromiseTable, care_promise_table, CARE, PROMISE_TABLE, AdwBin)
 
-void care_promise_table_show(CarePromiseTable *self, CareRecord *invoice, gboolean editable);
+void care_promise_table_show(CarePromiseTable *self, CareRecord *invoice, gboolean agreed, gboolean editable);
 void care_promise_table_focus_line(CarePromiseTable *self, guint position);
 
 G_END_DECLS

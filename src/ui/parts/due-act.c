@@ -37,6 +37,13 @@ bill(GtkWidget *widget, CareContext *context, const CareDueItem *item)
         gtk_widget_activate_action(widget, "win.open", "(sx)", "job", (gint64)item->job);
 }
 
+/* What there is to do about the money stands on the invoice's page. */
+static void
+open_invoice(GtkWidget *widget, CareContext *context, const CareDueItem *item)
+{
+    gtk_widget_activate_action(widget, "win.open", "(sx)", "invoice", (gint64)item->invoice);
+}
+
 static void
 back_up(GtkWidget *widget, CareContext *context, const CareDueItem *item)
 {
@@ -53,6 +60,7 @@ static const struct {
     [CARE_DUE_ACT_PRINT_CARD] = { N_("Print Card"), compose },
     [CARE_DUE_ACT_BILL] = { N_("Bill"), bill },
     [CARE_DUE_ACT_REMIND] = { N_("Remind"), compose },
+    [CARE_DUE_ACT_PAY_BACK] = { N_("Pay Back"), open_invoice },
     [CARE_DUE_ACT_BACK_UP] = { N_("Back Up"), back_up },
 };
 

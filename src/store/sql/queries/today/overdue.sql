@@ -4,7 +4,8 @@
 -- job in particular, is open. What is owed does not go when the customer is deleted; what they complained of does.
 SELECT invoice.id AS record, invoice.due_date AS due, customer.id AS customer, customer.name AS name,
        customer.deleted_at AS deleted, invoice.job AS job, invoice.id AS invoice, invoice.number AS what,
-       customer.channel AS channel, invoice.payable - coalesce(invoice.paid, 0) AS amount
+       customer.channel AS channel, invoice.payable - coalesce(invoice.paid, 0) AS amount,
+       invoice.currency AS currency
 FROM invoice
   INDEXED BY invoice_open --@shop
   JOIN customer ON customer.id = invoice.customer

@@ -1,0 +1,261 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/invoices/invoice-check.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/isolate.h"
+#include "model/customer-address.h"
+#include "model/customer.h"
+#include "model/invoice-line.h"
+#include "model/invoice-vat.h"
+#include "model/invoice.h"
+#include "service/invoices/promise.h"
+#include "service/invoices/shop-tax.h"
+#include "store/record-sql.h"
+#include "store/setting.h"
+
+/* A supply may lie ahead, as with a deposit, or behind, as with work long forgotten; further off it was mistyped. */
+#define DAYS_AHEAD 366
+#define YEARS_BACK 10
+
+typedef struct {
+    CareConnection *connection;
+    CareRecord *draft;
+    CareRecord *buyer;
+    const CareShopTax *tax;
+    CareDate today;
+    GPtrArray *lacks;
+} Check;
+
+static void
+lack_free(gpointer data)
+{
+    CareInvoiceLack *lack = data;
+
+    g_free(lack->sentence);
+    g_free(lack);
+}
+
+/* sentence: transfer full. */
+static void
+add(Check *check, CareInvoicePlace place, const char *field, char *sentence)
+{
+    CareInvoiceLack *lack = g_new(CareInvoiceLack, 1);
+
+    *lack = (CareInvoiceLack){ field, place, sentence };
+    g_ptr_array_add(check->lacks, lack);
+}
+
+static gboolean
+has_category(Check *check, const char *category)
+{
+    for (guint i = 0; i < care_record_list_length(check->draft, CARE_INVOICE_VAT_BREAKDOWN); i++)
+        if (g_strcmp0(care_record_text(care_record_list_item(check->draft, CARE_INVOICE_VAT_BREAKDOWN, i),
+                                       CARE_INVOICE_VAT_CATEGORY),
+                      category)
+            == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* Between two states of the Union, or across the border of it, everything must be there, however small. */
+static gboolean
+crosses_border(Check *check)
+{
+    return has_category(check, "AE") || has_category(check, "K") || has_category(check, "G");
+}
+
+/* Art. 226b: the customer at the counter needs no address for a small amount. */
+static gboolean
+is_simplified(Check *check)
+{
+    const CareTaxPreset *preset = check->tax->preset;
+
+    return preset != NULL && !crosses_border(check)
+           && g_strcmp0(care_record_text(check->draft, CARE_INVOICE_CURRENCY), preset->currency) == 0
+           && ((check->tax->small && preset->small_simplified)
+               || care_record_int(check->draft, CARE_INVOICE_GROSS) <= preset->simplified_limit);
+}
+
+static gboolean
+is_set(Check *check, const char *key)
+{
+    g_autofree char *value = care_setting_read(check->connection, key);
+
+    return value != NULL && *g_strstrip(value) != '\0';
+}
+
+static void
+check_shop_address(Check *check)
+{
+    if (!is_set(check, CARE_SETTING_SHOP_NAME))
+        add(check, CARE_LACK_OF_SHOP, CARE_SETTING_SHOP_NAME,
+            g_strdup(_("The shop has no name yet. An invoice says who it is from.")));
+    if (!is_set(check, CARE_SETTING_SHOP_STREET))
+        add(check, CARE_LACK_OF_SHOP, CARE_SETTING_SHOP_STREET,
+            g_strdup(_("The street of the shop is missing. An invoice bears the full address.")));
+    if (!is_set(check, CARE_SETTING_SHOP_LOCALITY))
+        add(check, CARE_LACK_OF_SHOP, CARE_SETTING_SHOP_LOCALITY,
+            g_strdup(_("The town of the shop is missing. An invoice bears the full address.")));
+}
+
+/* "vat-id", "any" or "none": what the country asks of this seller. Across the border nothing but the VAT number will
+ * do; where it does not matter, BR-O-02 forbids it. */
+static const char *
+wanted_number(Check *check)
+{
+    const CareTaxPreset *preset = check->tax->preset;
+
+    if (has_category(check, "O"))
+        return "none";
+    if (crosses_border(check))
+        return "vat-id";
+    if (preset == NULL)
+        return "any";
+    if (check->tax->small)
+        return preset->small_business_number;
+    return is_simplified(check) ? "any" : preset->seller_number;
+}
+
+static void
+check_shop_number(Check *check)
+{
+    const char *wanted = wanted_number(check);
+    const char *name = check->tax->preset != NULL ? check->tax->preset->tax_id_name : C_("paper", "VAT");
+
+    if (g_str_equal(wanted, "none") || is_set(check, CARE_SETTING_SHOP_VAT_ID))
+        return;
+    if (g_str_equal(wanted, "vat-id"))
+        add(check, CARE_LACK_OF_SHOP, CARE_SETTING_SHOP_VAT_ID,
+            /* Translators: %s is what the country calls the number, "USt-IdNr." */
+            g_strdup_printf(_("The VAT number of the shop (%s) is missing. This invoice has to bear it."),
+                            name));
+    else if (!is_set(check, CARE_SETTING_SHOP_TAX_NUMBER))
+        add(check, CARE_LACK_OF_SHOP, CARE_SETTING_SHOP_TAX_NUMBER,
+            g_strdup(
+                _("The shop has no tax number yet. An invoice bears the tax number or the VAT number.")));
+}
+
+static gboolean
+has_address(CareRecord *buyer)
+{
+    CareRecord *address;
+
+    if (care_record_list_length(buyer, CARE_CUSTOMER_ADDRESSES) == 0)
+        return FALSE;
+    address = care_record_list_item(buyer, CARE_CUSTOMER_ADDRESSES, 0);
+    return care_record_is_set(address, CARE_CUSTOMER_ADDRESS_STREET)
+           && care_record_is_set(address, CARE_CUSTOMER_ADDRESS_LOCALITY);
+}
+
+static gboolean
+has_country(CareRecord *buyer)
+{
+    return care_record_list_length(buyer, CARE_CUSTOMER_ADDRESSES) > 0
+           && care_record_is_set(care_record_list_item(buyer, CARE_CUSTOMER_ADDRESSES, 0),
+                                 CARE_CUSTOMER_ADDRESS_COUNTRY);
+}
+
+static void
+check_buyer(Check *check)
+{
+    g_autofree char *who = care_isolate(care_record_text(check->buyer, CARE_CUSTOMER_NAME));
+
+    if (!is_simplified(check) && !has_address(check->buyer))
+        add(check, CARE_LACK_OF_BUYER, "customer.addresses",
+            /* Translators: %s is a customer */
+            g_strdup_printf(_("The street and town of %s are missing. An invoice of this amount bears them."),
+                            who));
+    if ((has_category(check, "AE") || has_category(check, "K"))
+        && !care_record_is_set(check->buyer, CARE_CUSTOMER_VAT_ID))
+        add(check, CARE_LACK_OF_BUYER, "customer.vat_id",
+            g_strdup_printf(_("The VAT number of %s is missing. Without it the tax is yours to charge."),
+                            who));
+    if ((has_category(check, "K") || has_category(check, "G")) && !has_country(check->buyer))
+        add(check, CARE_LACK_OF_BUYER, "customer.addresses",
+            g_strdup_printf(_("The country of %s is missing. It says where the goods went."), who));
+}
+
+static gboolean
+has_rate(CareRecord *draft)
+{
+    for (guint i = 0; i < care_record_list_length(draft, CARE_INVOICE_LINES); i++)
+        if (care_record_int(care_record_list_item(draft, CARE_INVOICE_LINES, i), CARE_INVOICE_LINE_RATE) > 0)
+            return TRUE;
+    return FALSE;
+}
+
+static void
+check_tax(Check *check)
+{
+    if (check->tax->small && has_rate(check->draft))
+        add(check, CARE_LACK_OF_INVOICE, "lines",
+            g_strdup(_("This shop charges no tax, and a line has some. Take the tax out of it.")));
+    if (has_category(check, "E") && !care_record_is_set(check->draft, CARE_INVOICE_EXEMPTION))
+        add(check, CARE_LACK_OF_INVOICE, "exemption",
+            g_strdup(_("A line is exempt from tax. Say why, as the law has it.")));
+}
+
+static gboolean
+was_billed(Check *check)
+{
+    g_auto(CarePromise) promise = { 0 };
+
+    care_promise_read(check->connection, check->draft, &promise);
+    return promise.before > 0;
+}
+
+static void
+check_sums(Check *check)
+{
+    if (care_record_list_length(check->draft, CARE_INVOICE_LINES) == 0)
+        add(check, CARE_LACK_OF_INVOICE, "lines",
+            g_strdup(_("An invoice without lines cannot be issued. Add what was done.")));
+    else if (care_record_int(check->draft, CARE_INVOICE_GROSS) < 0)
+        add(check, CARE_LACK_OF_INVOICE, "lines",
+            g_strdup(_("This comes to less than nothing. Money goes back by cancelling the invoice it was "
+                       "charged with.")));
+    else if (care_record_int(check->draft, CARE_INVOICE_GROSS) == 0 && was_billed(check))
+        add(check, CARE_LACK_OF_INVOICE, "lines",
+            g_strdup(_("This work was billed already, and nothing is left of it. Add what was done since.")));
+    else if (care_record_int(check->draft, CARE_INVOICE_PAYABLE) < 0)
+        add(check, CARE_LACK_OF_INVOICE, "prepaid",
+            g_strdup(
+                _("More was paid before than this comes to. Bill what was done, then pay back the rest.")));
+}
+
+static void
+check_supply(Check *check)
+{
+    CareDate supply = care_record_date(check->draft, CARE_INVOICE_SUPPLY);
+
+    if (!care_date_is_set(supply))
+        return;
+    if (care_date_compare(supply, care_date_add_days(check->today, DAYS_AHEAD)) > 0)
+        add(check, CARE_LACK_OF_INVOICE, "supply",
+            g_strdup(_("The day it was done is more than a year ahead. Look at it once more.")));
+    if (care_date_compare(supply, care_date_add_months(check->today, -12 * YEARS_BACK)) < 0)
+        add(check, CARE_LACK_OF_INVOICE, "supply",
+            g_strdup(_("The day it was done is more than ten years ago. Look at it once more.")));
+}
+
+GPtrArray *
+care_invoice_lacks(CareConnection *connection, CareRecord *draft, CareDate today, GError **error)
+{
+    g_autoptr(GPtrArray) lacks = g_ptr_array_new_with_free_func(lack_free);
+    g_autoptr(CareShopTax) tax = care_shop_tax_read(connection);
+    g_autoptr(CareRecord) buyer = care_record_load(connection, &care_customer_kind,
+                                                   care_record_int(draft, CARE_INVOICE_CUSTOMER), error);
+    Check check = { connection, draft, buyer, tax, today, lacks };
+
+    if (buyer == NULL)
+        return NULL;
+    check_sums(&check);
+    check_tax(&check);
+    check_supply(&check);
+    check_shop_address(&check);
+    check_shop_number(&check);
+    check_buyer(&check);
+    return g_steal_pointer(&lacks);
+}

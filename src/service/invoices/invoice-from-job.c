@@ -1,0 +1,87 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/invoices/invoice-from-job.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/invoice-line.h"
+#include "model/invoice-vat.h"
+#include "model/invoice.h"
+#include "model/job.h"
+#include "service/invoices/invoice-draft.h"
+#include "service/invoices/promise.h"
+#include "store/named-query.h"
+#include "store/record-sql.h"
+
+/* What an invoice billed at one rate, taken off again: a negative quantity, since a price is never negative (BR-27). */
+static gboolean
+take_off(CareRecord *invoice, CareRecord *earlier, CareRecord *vat, GError **error)
+{
+    gboolean gross = care_price_mode_is(care_record_text(invoice, CARE_INVOICE_PRICES), CARE_MODE_GROSS);
+    const char *currency = care_record_text(invoice, CARE_INVOICE_CURRENCY);
+    CareMoney billed = care_record_int(vat, CARE_INVOICE_VAT_TAXABLE);
+    CareDecimal price = 0;
+    CareRecord *line;
+    g_autofree char *name = NULL;
+
+    if (gross && !care_money_add(&billed, care_record_int(vat, CARE_INVOICE_VAT_TAX), error))
+        return FALSE;
+    if (billed <= 0)
+        return TRUE;
+    if (!care_money_to_decimal(billed, currency, &price))
+        return care_money_overflow(error);
+    line = care_record_list_add(invoice, CARE_INVOICE_LINES);
+    /* Translators: a line of an invoice; %s is the number of the one that was issued before, as for a deposit */
+    name = g_strdup_printf(C_("paper", "Less what was billed with invoice %s"),
+                           care_record_text(earlier, CARE_INVOICE_NUMBER));
+    care_record_set_text(line, CARE_INVOICE_LINE_NAME, name);
+    care_record_set_int(line, CARE_INVOICE_LINE_QUANTITY, -CARE_DECIMAL_ONE);
+    care_record_set_int(line, CARE_INVOICE_LINE_PRICE, price);
+    care_record_set_text(line, CARE_INVOICE_LINE_CATEGORY, care_record_text(vat, CARE_INVOICE_VAT_CATEGORY));
+    care_record_set_int(line, CARE_INVOICE_LINE_RATE, care_record_int(vat, CARE_INVOICE_VAT_RATE));
+    return TRUE;
+}
+
+/* The residual of rules-invoices I5: what was billed of the job before is a line of its own at the same rate. */
+static gboolean
+take_off_earlier(CareConnection *connection, CareRecord *invoice, CareId job, GError **error)
+{
+    g_autoptr(GArray) ids = care_query_ids(connection, "invoices/standing", error, "i", job);
+
+    for (guint i = 0; ids != NULL && i < ids->len; i++) {
+        g_autoptr(CareRecord) earlier
+            = care_record_load(connection, &care_invoice_kind, g_array_index(ids, CareId, i), error);
+
+        if (earlier == NULL)
+            return FALSE;
+        if (!care_record_field_equal(earlier, invoice, CARE_INVOICE_CURRENCY))
+            continue;
+        for (guint j = 0; j < care_record_list_length(earlier, CARE_INVOICE_VAT_BREAKDOWN); j++)
+            if (!take_off(invoice, earlier, care_record_list_item(earlier, CARE_INVOICE_VAT_BREAKDOWN, j),
+                          error))
+                return FALSE;
+    }
+    return ids != NULL;
+}
+
+CareRecord *
+care_invoice_draft_from_job(CareConnection *connection, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) job = care_record_load(connection, &care_job_kind, id, error);
+    g_autoptr(CareRecord) invoice = NULL;
+
+    if (job == NULL)
+        return NULL;
+    invoice = care_invoice_draft_new(connection, care_record_int(job, CARE_JOB_CUSTOMER));
+    care_record_set_int(invoice, CARE_INVOICE_JOB, id);
+    if (care_record_is_set(job, CARE_JOB_STAFF))
+        care_record_set_int(invoice, CARE_INVOICE_CONTACT, care_record_int(job, CARE_JOB_STAFF));
+    if (care_record_is_set(job, CARE_JOB_PRICES))
+        care_record_set_text(invoice, CARE_INVOICE_PRICES, care_record_text(job, CARE_JOB_PRICES));
+    for (guint i = 0; i < care_record_list_length(job, CARE_JOB_LINES); i++)
+        care_invoice_add_job_line(connection, invoice, care_record_list_item(job, CARE_JOB_LINES, i));
+    care_promise_mark_lines(invoice, job);
+    if (!take_off_earlier(connection, invoice, id, error) || !care_invoice_compute(invoice, error))
+        return NULL;
+    return g_steal_pointer(&invoice);
+}

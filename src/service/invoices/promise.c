@@ -1,0 +1,223 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/invoices/promise.h"
+
+#include "model/bill/bill-totals.h"
+#include "model/invoice-line.h"
+#include "model/invoice.h"
+#include "model/job-line.h"
+#include "model/job.h"
+#include "service/invoices/invoice-draft.h"
+#include "service/jobs/agreement.h"
+#include "store/named-query.h"
+#include "store/record-sql.h"
+#include "store/setting.h"
+
+/* A hundred per cent. */
+#define WHOLE (100 * CARE_DECIMAL_ONE)
+
+static CareRecord *
+job_of(CareConnection *connection, CareRecord *invoice)
+{
+    CareId id = care_record_int(invoice, CARE_INVOICE_JOB);
+
+    return id != 0 ? care_record_load(connection, &care_job_kind, id, NULL) : NULL;
+}
+
+/* The promise as the invoice it would have been: its tax rounds as the invoice's does. */
+static CareMoney
+promised_sum(CareConnection *connection, CareRecord *promised)
+{
+    g_autoptr(CareRecord) invoice = CARE_RECORD(care_invoice_new());
+
+    care_record_set_text(invoice, CARE_INVOICE_PRICES, care_record_text(promised, CARE_JOB_PRICES));
+    care_invoice_set_defaults(connection, invoice);
+    for (guint i = 0; i < care_record_list_length(promised, CARE_JOB_LINES); i++)
+        care_invoice_add_job_line(connection, invoice, care_record_list_item(promised, CARE_JOB_LINES, i));
+    return care_invoice_compute(invoice, NULL) ? care_record_int(invoice, CARE_INVOICE_GROSS) : 0;
+}
+
+static gboolean
+has_name(CareRecord *line, int field, const char *name)
+{
+    return g_strcmp0(care_record_text(line, field), name) == 0;
+}
+
+static CareRecord *
+find_line(CareRecord *record, int list, int field, const char *name)
+{
+    for (guint i = 0; i < care_record_list_length(record, list); i++)
+        if (has_name(care_record_list_item(record, list, i), field, name))
+            return care_record_list_item(record, list, i);
+    return NULL;
+}
+
+static GPtrArray *
+dropped_lines(CareRecord *invoice, CareRecord *promised)
+{
+    GPtrArray *dropped = g_ptr_array_new_with_free_func(g_object_unref);
+
+    for (guint i = 0; i < care_record_list_length(promised, CARE_JOB_LINES); i++) {
+        CareRecord *line = care_record_list_item(promised, CARE_JOB_LINES, i);
+
+        if (find_line(invoice, CARE_INVOICE_LINES, CARE_INVOICE_LINE_NAME,
+                      care_record_text(line, CARE_JOB_LINE_NAME))
+            == NULL)
+            g_ptr_array_add(dropped, g_object_ref(line));
+    }
+    return dropped;
+}
+
+static gboolean
+add_gross(CareStatement *row, gpointer sum, GError **error)
+{
+    return care_money_add(sum, care_statement_int(row, 1), error);
+}
+
+/* An amount with its line's tax, in hundred-millionths of it, so that nothing is rounded before the end. */
+static __int128
+with_tax(CareRecord *line, CareMoney amount, gboolean gross)
+{
+    return (__int128)amount * (WHOLE + (gross ? 0 : care_record_int(line, CARE_INVOICE_LINE_RATE)));
+}
+
+/* Of an invoice that belongs to no job any more: what its lines say themselves. */
+static void
+read_from_lines(CareRecord *invoice, CarePromise *promise)
+{
+    gboolean gross = !care_price_mode_is(care_record_text(invoice, CARE_INVOICE_PRICES), CARE_MODE_NET);
+    __int128 sum = 0;
+
+    for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_LINES); i++) {
+        CareRecord *line = care_record_list_item(invoice, CARE_INVOICE_LINES, i);
+
+        promise->any = promise->any || care_record_is_set(line, CARE_INVOICE_LINE_AGREED);
+        sum += with_tax(line, care_record_int(line, CARE_INVOICE_LINE_AGREED), gross);
+    }
+    promise->agreed = care_div_round(sum, WHOLE);
+    promise->said = promise->any;
+}
+
+void
+care_promise_read(CareConnection *connection, CareRecord *invoice, CarePromise *promise)
+{
+    g_autoptr(CareRecord) job = job_of(connection, invoice);
+    g_autoptr(CareRecord) promised = job != NULL ? care_job_promise_lines(job) : NULL;
+    g_autofree char *currency = care_setting_read(connection, CARE_SETTING_CURRENCY);
+
+    *promise = (CarePromise){ .comparable = TRUE, .billed = care_record_int(invoice, CARE_INVOICE_GROSS) };
+    if (promised == NULL) {
+        read_from_lines(invoice, promise);
+        return;
+    }
+    promise->any = care_record_list_length(promised, CARE_JOB_LINES) > 0;
+    promise->said = promise->any && care_job_was_agreed(job);
+    promise->comparable = g_strcmp0(currency, care_record_text(invoice, CARE_INVOICE_CURRENCY)) == 0;
+    promise->agreed = promised_sum(connection, promised);
+    promise->dropped = dropped_lines(invoice, promised);
+    care_query_each(connection, "invoices/billed-before", add_gross, &promise->before, NULL, "ii",
+                    care_record_id(job), care_record_id(invoice));
+}
+
+void
+care_promise_clear(CarePromise *promise)
+{
+    g_clear_pointer(&promise->dropped, g_ptr_array_unref);
+}
+
+gboolean
+care_promise_is_exceeded(const CarePromise *promise)
+{
+    CareMoney all;
+
+    if (!promise->any)
+        return promise->before > 0 && promise->billed > 0;
+    return !promise->comparable || __builtin_add_overflow(promise->billed, promise->before, &all)
+           || all > promise->agreed;
+}
+
+void
+care_promise_drop_stale_consent(CareConnection *connection, CareRecord *before, CareRecord *now)
+{
+    static const int fields[]
+        = { CARE_INVOICE_CONSENT_AT, CARE_INVOICE_CONSENT_BY, CARE_INVOICE_CONSENT_HOW };
+    g_auto(CarePromise) promise = { 0 };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
+        if (!care_record_field_equal(before, now, fields[i]))
+            return;
+    if (!care_record_is_set(now, CARE_INVOICE_CONSENT_AT)
+        || (care_record_int(now, CARE_INVOICE_GROSS) <= care_record_int(before, CARE_INVOICE_GROSS)
+            && care_record_field_equal(before, now, CARE_INVOICE_CURRENCY)))
+        return;
+    care_promise_read(connection, now, &promise);
+    if (!care_promise_is_exceeded(&promise))
+        return;
+    for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
+        care_record_clear(now, fields[i]);
+}
+
+static CareMoney
+amount_of(CareRecord *line, const char *currency)
+{
+    __int128 product = (__int128)care_record_int(line, CARE_JOB_LINE_QUANTITY)
+                       * care_record_int(line, CARE_JOB_LINE_PRICE);
+    CareMoney amount = 0;
+
+    return care_money_of_product(product, currency, &amount) ? amount : 0;
+}
+
+void
+care_promise_mark_lines(CareRecord *invoice, CareRecord *job)
+{
+    g_autoptr(CareRecord) promised = care_job_promise_lines(job);
+    const char *currency = care_record_text(invoice, CARE_INVOICE_CURRENCY);
+    g_autoptr(GHashTable) taken = g_hash_table_new(NULL, NULL);
+
+    for (guint i = 0; i < care_record_list_length(promised, CARE_JOB_LINES); i++) {
+        CareRecord *from = care_record_list_item(promised, CARE_JOB_LINES, i);
+
+        for (guint j = 0; j < care_record_list_length(invoice, CARE_INVOICE_LINES); j++) {
+            CareRecord *line = care_record_list_item(invoice, CARE_INVOICE_LINES, j);
+
+            if (g_hash_table_contains(taken, line)
+                || !has_name(line, CARE_INVOICE_LINE_NAME, care_record_text(from, CARE_JOB_LINE_NAME)))
+                continue;
+            care_record_set_int(line, CARE_INVOICE_LINE_AGREED, amount_of(from, currency));
+            g_hash_table_add(taken, line);
+            break;
+        }
+    }
+    care_promise_convert_lines(invoice, care_record_text(promised, CARE_JOB_PRICES));
+}
+
+void
+care_promise_convert_lines(CareRecord *invoice, const char *from)
+{
+    gboolean net = care_price_mode_is(care_record_text(invoice, CARE_INVOICE_PRICES), CARE_MODE_NET);
+
+    if (from == NULL || g_strcmp0(care_record_text(invoice, CARE_INVOICE_PRICES), from) == 0)
+        return;
+    for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_LINES); i++) {
+        CareRecord *line = care_record_list_item(invoice, CARE_INVOICE_LINES, i);
+        __int128 agreed = care_record_int(line, CARE_INVOICE_LINE_AGREED);
+        CareDecimal taxed = WHOLE + care_record_int(line, CARE_INVOICE_LINE_RATE);
+
+        if (care_record_is_set(line, CARE_INVOICE_LINE_AGREED))
+            care_record_set_int(line, CARE_INVOICE_LINE_AGREED,
+                                net ? care_div_round(agreed * WHOLE, taxed)
+                                    : care_div_round(agreed * taxed, WHOLE));
+    }
+}
+
+gboolean
+care_invoice_compare(CareConnection *connection, CareRecord *invoice, CareMoney *agreed, CareMoney *billed)
+{
+    g_auto(CarePromise) promise = { 0 };
+
+    care_promise_read(connection, invoice, &promise);
+    *agreed = promise.agreed;
+    if (__builtin_add_overflow(promise.billed, promise.before, billed))
+        *billed = G_MAXINT64;
+    return promise.any;
+}

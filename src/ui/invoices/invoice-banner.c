@@ -1,0 +1,106 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/invoices/invoice-banner.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/isolate.h"
+#include "model/invoice.h"
+#include "service/invoices/invoice-check.h"
+#include "service/invoices/promise.h"
+#include "ui/invoices/invoice-words.h"
+
+static CareDate
+today_of(CareContext *context)
+{
+    return care_clock_today(care_context_get_clock(context));
+}
+
+static CareConnection *
+reader_of(CareContext *context)
+{
+    return care_store_reader(care_context_get_store(context));
+}
+
+static char *
+consent_sentence(CareContext *context, CareRecord *invoice, const char *customer)
+{
+    CareMoney agreed, billed;
+    g_autofree char *more = NULL;
+    g_autofree char *who = care_isolate(customer);
+
+    care_invoice_compare(reader_of(context), invoice, &agreed, &billed);
+    more = care_invoice_money(invoice, billed - agreed);
+    /* Translators: an amount and a customer, "€6.40 more than Café Linde agreed to. …" */
+    return g_strdup_printf(_("%s more than %s agreed to. Ask before issuing."), more, who);
+}
+
+/* The first of what is missing: it is what the button leads to. */
+static const CareInvoiceLack *
+first_lack(CareContext *context, CareRecord *invoice, GPtrArray **lacks)
+{
+    *lacks = care_invoice_lacks(reader_of(context), invoice, today_of(context), NULL);
+    return *lacks != NULL && (*lacks)->len > 0 ? (*lacks)->pdata[0] : NULL;
+}
+
+static const char *
+button_of(const CareInvoiceLack *lack)
+{
+    switch (lack->place) {
+    case CARE_LACK_OF_SHOP:
+        return _("Preferences…");
+    case CARE_LACK_OF_BUYER:
+        return _("Open Customer");
+    case CARE_LACK_OF_INVOICE:
+    default:
+        return NULL;
+    }
+}
+
+static void
+say_lack(AdwBanner *banner, CareContext *context, CareRecord *invoice)
+{
+    g_autoptr(GPtrArray) lacks = NULL;
+    const CareInvoiceLack *lack = first_lack(context, invoice, &lacks);
+
+    adw_banner_set_title(banner, lack != NULL ? lack->sentence : "");
+    adw_banner_set_button_label(banner, lack != NULL ? button_of(lack) : NULL);
+}
+
+CareIssueCheck
+care_invoice_banner_show(AdwBanner *banner, CareContext *context, CareRecord *invoice, const char *customer)
+{
+    CareIssueCheck check = care_invoice_is_draft(invoice)
+                               ? care_invoice_check(reader_of(context), invoice, today_of(context))
+                               : CARE_ISSUE_CLEAR;
+    g_autofree char *sentence = check == CARE_ISSUE_NEEDS_CONSENT
+                                    ? consent_sentence(context, invoice, customer)
+                                    : g_strdup(care_issue_check_sentence(check));
+
+    if (check == CARE_ISSUE_LACKS) {
+        say_lack(banner, context, invoice);
+    } else if (sentence != NULL) {
+        adw_banner_set_title(banner, sentence);
+        adw_banner_set_button_label(banner, check == CARE_ISSUE_NEEDS_REASON ? _("Give a Reason…")
+                                                                             : _("Record Consent…"));
+    }
+    /* that there are no lines, the empty table says */
+    adw_banner_set_revealed(banner, check != CARE_ISSUE_CLEAR && check != CARE_ISSUE_EMPTY);
+    return check;
+}
+
+gboolean
+care_invoice_banner_leave(GtkWidget *widget, CareContext *context, CareRecord *invoice)
+{
+    g_autoptr(GPtrArray) lacks = NULL;
+    const CareInvoiceLack *lack = first_lack(context, invoice, &lacks);
+
+    if (care_invoice_check(reader_of(context), invoice, today_of(context)) != CARE_ISSUE_LACKS
+        || lack == NULL)
+        return FALSE;
+    if (lack->place == CARE_LACK_OF_SHOP)
+        return gtk_widget_activate_action(widget, "app.preferences", NULL);
+    return lack->place == CARE_LACK_OF_BUYER
+           && gtk_widget_activate_action(widget, "win.open", "(sx)", "customer",
+                                         (gint64)care_record_int(invoice, CARE_INVOICE_CUSTOMER));
+}
