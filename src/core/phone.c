@@ -188,3 +188,12 @@ care_phone_digits_begun(const char *begun, const char *region)
 {
     return digits_of(begun, region, 1);
 }
+
+gboolean
+care_phone_is_number(const char *number)
+{
+    for (const char *c = number; *c; c = g_utf8_next_char(c))
+        if (g_unichar_digit_value(g_utf8_get_char(c)) >= 0)
+            return TRUE;
+    return FALSE;
+}

@@ -41,6 +41,8 @@ def refusals(tap, shop):
          "input"),
         ("a score of 11", ["add", "feedback", f"customer={bea}", "score=11"], "input"),
         ("a file that is not there", ["add", "customer", "--file", shop.path("none.json")], "input"),
+        ("a phone without a digit", ["set", "customer", bea, "--file",
+                                     shop.write("phone.json", '{"phones":[{"number":"ask her mother"}]}')], "input"),
         ("a file that is no JSON", ["add", "customer", "--file", shop.write("bad.json", "{")], "input"),
         ("a file with a list", ["add", "customer", "--file", shop.write("list.json", "[1]")], "input"),
         ("a computed field in a file", ["set", "job", job, "--file", shop.write("c.json", '{"number":"7"}')], "input"),

@@ -320,6 +320,8 @@ static const Case files[] = {
       "name=Lee, Ann | note=a \"b\"/c\n" },
     { "ragged-short", "Name,Phone,City\nAnn\n", "name=Ann\n" },
     { "ragged-long", "Name,Phone\nAnn,1,extra,\n", "name=Ann | phone=1 | dropped=column 3\n" },
+    { "phone-in-words", "Name,Phone,Mobile\nAnn,ask her mother,1\n",
+      "name=Ann | phone(mobile)=1 | dropped=Phone\n" },
     { "rows-of-delimiters", "Name,Phone\n,\nAnn,1\n , \n", "name=Ann | phone=1\n" },
     { "nameless-row", "Name,Phone\n,1\nAnn,2\n",
       "phone=1 | error=This contact has no name, only the phone number 1. Give it a name and import it "

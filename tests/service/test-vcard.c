@@ -70,6 +70,7 @@ static const Case names[] = {
 };
 
 static const Case phones[] = {
+    { "phone-in-words", V30("FN:A\r\nTEL:none\r\nTEL:1\r\n"), "name=A | phone=1 | dropped=TEL" },
     { "2.1-bare-types", V21("N:Lee\r\nTEL;CELL;PREF:1\r\nTEL;WORK;FAX:2\r\nTEL;HOME;VOICE:3\r\n"),
       "name=Lee | family=Lee | phone(mobile)=1 | phone(work fax)=2 | phone(home)=3" },
     { "type-list", V30("FN:A\r\nTEL;TYPE=VOICE,MSG,WORK:1\r\n"), "name=A | phone(work)=1" },

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "core/phone.h"
+
 char *
 care_contact_bare_email(const char *text)
 {
@@ -30,10 +32,7 @@ is_scientific(const char *text)
 gboolean
 care_contact_is_number(const char *text)
 {
-    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p))
-        if (g_unichar_isdigit(g_utf8_get_char(p)))
-            return !is_scientific(text);
-    return FALSE;
+    return care_phone_is_number(text) && !is_scientific(text);
 }
 
 const char *

@@ -2,8 +2,43 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/customers/customer-flow.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
+#include "core/isolate.h"
+#include "core/phone.h"
+#include "model/customer-phone.h"
 #include "model/customer.h"
 #include "service/flow.h"
+
+/* Nobody can be called by it, and no search by digits finds it. What an older shop has stays until it is changed. */
+static gboolean
+check_phone(CareRecord *phone, CareRecord *old, GError **error)
+{
+    const char *number = care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER);
+    CareRecord *before
+        = old != NULL ? care_record_list_find(old, CARE_CUSTOMER_PHONES, care_record_id(phone)) : NULL;
+    g_autofree char *shown = NULL;
+
+    if (number == NULL || care_phone_is_number(number)
+        || (before != NULL && care_record_field_equal(phone, before, CARE_CUSTOMER_PHONE_NUMBER)))
+        return TRUE;
+    shown = care_isolate(number);
+    g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
+                _("“%s” is no phone number, as there is no digit in it. Nothing was changed."), shown);
+    return FALSE;
+}
+
+static gboolean
+prepare(CareTransaction *transaction, CareRecord *customer, CareRecord *old, GError **error)
+{
+    guint n = care_record_list_length(customer, CARE_CUSTOMER_PHONES);
+
+    for (guint i = 0; i < n; i++)
+        if (!check_phone(care_record_list_item(customer, CARE_CUSTOMER_PHONES, i), old, error))
+            return FALSE;
+    return TRUE;
+}
 
 static gboolean
 saved(CareTransaction *transaction, CareRecord *customer, CareRecord *old, GError **error)
@@ -18,4 +53,4 @@ saved(CareTransaction *transaction, CareRecord *customer, CareRecord *old, GErro
     return care_flow_add_event(transaction, care_record_id(customer), 0, "contact", before, after, error);
 }
 
-const CareKindFlow care_customer_flow = { .kind = &care_customer_kind, .saved = saved };
+const CareKindFlow care_customer_flow = { .kind = &care_customer_kind, .prepare = prepare, .saved = saved };
