@@ -4,6 +4,7 @@
 
 #include "common/case-table.h"
 #include "core/errors.h"
+#include "model/hours-typed.h"
 
 /* Summer time as POSIX rules, so that the tests need no zone database. */
 #define BERLIN "CET-1CEST,M3.5.0,M10.5.0/3"
@@ -261,6 +262,40 @@ test_text(gconstpointer data)
     }
 }
 
+static const TextCase typed_cases[] = {
+    { "Mo-Fr 09:00-18:00; Sa 09:00-13:00", "Mo-Fr 09:00-18:00; Sa 09:00-13:00" },
+    { "Mo-Fr 09:00-12:30,13:30-18:00; Sa off", "Mo-Fr 09:00-12:30,13:30-18:00; Sa off" },
+    { "Mon to Fri 9-18", "Mo-Fr 09:00-18:00" },
+    { "Tu-Fr 9-12, 14-18; Sa 10-14", "Tu-Fr 09:00-12:00,14:00-18:00; Sa 10:00-14:00" },
+    { "Tu-Fr 9:00-12:00 14:00-18:00", "Tu-Fr 09:00-12:00,14:00-18:00" },
+    { "Di-Fr 09:00-18:00", "Tu-Fr 09:00-18:00" },
+    { "Mo.–Do. 9.30–18 Uhr, Sa. 10h–14h", "Mo-Th 09:30-18:00; Sa 10:00-14:00" },
+    { "Montag bis Freitag von 8 bis 12 und 13 bis 17 Uhr", "Mo-Fr 08:00-12:00,13:00-17:00" },
+    { "Mon, Wed and Fri: 9am - 5:30 pm", "Mo,We,Fr 09:00-17:30" },
+    { "weds 9-6pm, Sunday closed", "We 09:00-18:00; Su off" },
+    { "Thursday 1-6 pm", "Th 13:00-18:00" },
+    { "fri 12am-12pm", "Fr 00:00-12:00" },
+    { "Mo-Su 00:00-24:00", "Mo-Su 00:00-24:00" },
+    { "", "" },
+    { "9-18", NULL },
+    { "Mo-Fr", NULL },
+    { "Mo-Fr 9", NULL },
+    { "Mo-Fr 9-25", NULL },
+    { "Mo-Fr 9:75-18", NULL },
+    { "Mo-Fr 900-1800", NULL },
+    { "Mo-Fr 14pm-18", NULL },
+    { "every morning", NULL },
+};
+
+static void
+test_typed(gconstpointer data)
+{
+    const TextCase *c = data;
+    g_autofree char *tidy = care_hours_typed_tidy(c->text);
+
+    g_assert_cmpstr(tidy, ==, c->same);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -273,5 +308,6 @@ main(int argc, char **argv)
     g_test_add_func("/shop-hours/in-words", test_in_words);
     g_test_add_func("/shop-hours/never-open", test_never_open);
     CARE_TEST_ADD_TABLE("/shop-hours/text", text_cases, text, test_text);
+    CARE_TEST_ADD_TABLE("/shop-hours/typed", typed_cases, text, test_typed);
     return g_test_run();
 }
