@@ -8,6 +8,7 @@
 #include "core/decimal.h"
 #include "document/iban.h"
 #include "model/holidays.h"
+#include "model/hours-typed.h"
 #include "model/shop-hours.h"
 
 char *
@@ -55,11 +56,15 @@ care_setting_check_currency(const char *text, char **tidy)
 char *
 care_setting_check_hours(const char *text, char **tidy)
 {
-    g_autoptr(GError) error = NULL;
     g_autoptr(GTimeZone) zone = g_time_zone_new_utc();
-    g_autoptr(CareShopHours) hours = care_shop_hours_parse(text, NULL, zone, &error);
+    g_autofree char *written = care_hours_typed_tidy(text);
+    g_autoptr(CareShopHours) hours
+        = written != NULL ? care_shop_hours_parse(written, NULL, zone, NULL) : NULL;
 
-    return hours != NULL ? NULL : g_strdup(_("needs a form like Mo-Fr 09:00-18:00; Sa 09:00-13:00"));
+    if (hours == NULL)
+        return g_strdup(_("needs days and times, like Mon to Fri 9-18; Sat 9-13"));
+    *tidy = g_steal_pointer(&written);
+    return NULL;
 }
 
 char *

@@ -17,6 +17,8 @@
 #include "ui/places.h"
 #include "ui/recently-deleted.h"
 #include "ui/preferences/preferences-dialog.h"
+#include "ui/preferences/setting-row.h"
+#include "ui/preferences/shop-pages.h"
 #include "ui/search/search-dialog.h"
 #include "ui/settings.h"
 #include "ui/sidebar.h"
@@ -190,7 +192,7 @@ add_person_action(GtkWidget *widget, const char *name, GVariant *parameter)
         care_staff_switch_add_person(self->staff);
 }
 
-/* A draft's key begins with its kind, whose place has the editor; messages are the window's own. */
+/* A draft's key begins with its kind, whose place has the editor; messages and settings are the window's own. */
 static void
 continue_draft_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -200,7 +202,9 @@ continue_draft_action(GtkWidget *widget, const char *name, GVariant *parameter)
 
     if (!care_context_get_store(CARE_WINDOW(widget)->context))
         return;
-    if (g_str_has_prefix(key, CARE_COMPOSE_DRAFT))
+    if (g_str_has_prefix(key, CARE_SETTING_DRAFT))
+        care_preferences_dialog_present(widget, CARE_WINDOW(widget)->context, care_shop_pages_find(parts[1]));
+    else if (g_str_has_prefix(key, CARE_COMPOSE_DRAFT))
         care_compose_dialog_continue(widget, CARE_WINDOW(widget)->context, key);
     else if (info)
         care_place_resume(show_place(CARE_WINDOW(widget), info), key);

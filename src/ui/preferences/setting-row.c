@@ -4,6 +4,11 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
+#include "store/draft.h"
+#include "ui/kit/toast.h"
+
 #define REST_MS 600
 
 typedef struct {
@@ -14,6 +19,8 @@ typedef struct {
     char *saved; /* as the store has it */
     CareSettingCheck check;
     const char *const *words;
+    char *problem;     /* what is wrong with the text in the row, NULL when nothing is */
+    GtkWidget *window; /* weak, once it was seen */
     guint timeout;
     gulong handler;
     gboolean showing;
@@ -66,11 +73,29 @@ say(Binding *self, const char *sentence)
 {
     g_autofree char *title = sentence != NULL ? g_strdup_printf("%s: %s", self->title, sentence) : NULL;
 
+    g_set_str(&self->problem, sentence);
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->row), title != NULL ? title : self->title);
     if (sentence != NULL)
         gtk_widget_add_css_class(self->row, "error");
     else
         gtk_widget_remove_css_class(self->row, "error");
+}
+
+/* What makes no sense is no setting, but it was typed: it stands in the row again. */
+static char *
+draft_key(Binding *self)
+{
+    return g_strconcat(CARE_SETTING_DRAFT, self->key, NULL);
+}
+
+static void
+keep_draft(Binding *self, const char *text)
+{
+    g_autofree char *key = draft_key(self);
+    g_autofree char *kept = care_draft_read(self->store, key);
+
+    if (g_strcmp0(kept, text) != 0)
+        care_draft_write(self->store, key, text);
 }
 
 static void
@@ -85,8 +110,57 @@ take_text(Binding *self)
     if (*text != '\0' && self->check != NULL)
         sentence = self->check(text, &tidy);
     say(self, sentence);
+    keep_draft(self, sentence != NULL ? text : NULL);
     if (sentence == NULL)
         save(self, *text == '\0' ? NULL : tidy != NULL ? tidy : text);
+}
+
+/* Rather than the value, which is what stands. */
+static void
+show_draft(Binding *self)
+{
+    g_autofree char *key = draft_key(self);
+    g_autofree char *text = care_draft_read(self->store, key);
+    g_autofree char *tidy = NULL;
+    g_autofree char *sentence = NULL;
+
+    if (text == NULL)
+        return;
+    sentence = self->check != NULL ? self->check(text, &tidy) : NULL;
+    if (sentence == NULL) {
+        keep_draft(self, NULL);
+        return;
+    }
+    self->showing = TRUE;
+    gtk_editable_set_text(GTK_EDITABLE(self->row), text);
+    self->showing = FALSE;
+    say(self, sentence);
+}
+
+/* Leaving says what was not taken. */
+static void
+on_closed(Binding *self)
+{
+    g_autofree char *sentence = NULL;
+
+    if (self->timeout != 0)
+        take_text(self);
+    if (self->problem == NULL || self->window == NULL)
+        return;
+    /* Translators: a setting and what is wrong: "IBAN was not saved: a digit is wrong or missing" */
+    sentence = g_strdup_printf(_("%s was not saved: %s"), self->title, self->problem);
+    care_toast_show(self->window, sentence);
+}
+
+static void
+on_map(GtkWidget *row, Binding *self)
+{
+    GtkWidget *dialog = gtk_widget_get_ancestor(row, ADW_TYPE_DIALOG);
+
+    g_signal_handlers_disconnect_by_func(row, on_map, self);
+    g_set_weak_pointer(&self->window, GTK_WIDGET(gtk_widget_get_root(row)));
+    if (dialog)
+        g_signal_connect_data(dialog, "closed", G_CALLBACK(on_closed), self, NULL, G_CONNECT_SWAPPED);
 }
 
 static gboolean
@@ -140,7 +214,7 @@ on_store_changed(Binding *self, CareChangeSet *changes)
 {
     g_autofree char *value = NULL;
 
-    if (!care_change_set_has_kind(changes, "setting") || self->timeout != 0)
+    if (!care_change_set_has_kind(changes, "setting") || self->timeout != 0 || self->problem != NULL)
         return;
     value = care_store_setting(self->store, self->key);
     if (g_set_str(&self->saved, value))
@@ -154,7 +228,9 @@ binding_free(gpointer data)
 
     g_clear_handle_id(&self->timeout, g_source_remove);
     g_clear_signal_handler(&self->handler, self->store);
+    g_clear_weak_pointer(&self->window);
     g_object_unref(self->store);
+    g_free(self->problem);
     g_free(self->key);
     g_free(self->title);
     g_free(self->saved);
@@ -186,6 +262,8 @@ care_setting_entry_row_new(CareStore *store, const char *key, const char *title,
 
     self->check = check;
     show(self);
+    show_draft(self);
+    g_signal_connect(row, "map", G_CALLBACK(on_map), self);
     g_signal_connect_swapped(row, "changed", G_CALLBACK(on_text_changed), self);
     g_signal_connect_swapped(row, "unmap", G_CALLBACK(on_unmap), self);
     return row;

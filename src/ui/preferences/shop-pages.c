@@ -192,6 +192,21 @@ logo_row_new(AdwPreferencesDialog *dialog, CareStore *store)
     return self->row;
 }
 
+static gboolean
+has_key(const Entry *entries, const char *key)
+{
+    for (guint i = 0; entries[i].key != NULL; i++)
+        if (strcmp(entries[i].key, key) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+const char *
+care_shop_pages_find(const char *key)
+{
+    return has_key(money_entries, key) || has_key(time_entries, key) ? "rules" : "shop";
+}
+
 AdwPreferencesPage *
 care_shop_page_new(AdwPreferencesDialog *dialog, CareContext *context)
 {

@@ -12,4 +12,7 @@ G_BEGIN_DECLS
 AdwPreferencesPage *care_shop_page_new(AdwPreferencesDialog *dialog, CareContext *context);
 AdwPreferencesPage *care_rules_page_new(AdwPreferencesDialog *dialog, CareContext *context);
 
+/* The page that has the row of a setting, as care_preferences_dialog_present() calls it. */
+const char *care_shop_pages_find(const char *key);
+
 G_END_DECLS
