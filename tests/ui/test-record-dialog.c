@@ -79,7 +79,7 @@ find(GtkWidget *root, GType type, const char *text)
     if (g_type_is_a(G_OBJECT_TYPE(root), type)) {
         g_autofree char *own = NULL;
 
-        g_object_get(root, "title", &own, NULL);
+        g_object_get(root, GTK_IS_LABEL(root) ? "label" : "title", &own, NULL);
         if (own && g_str_has_prefix(own, text))
             return root;
     }
@@ -370,7 +370,7 @@ test_conflict(Fixture *fixture, gconstpointer data)
 {
     const char *chosen = data;
     g_autoptr(CareRecord) device = device_new(fixture, "City bike");
-    AdwActionRow *row;
+    GtkWidget *choice;
 
     care_record_set_text(device, CARE_DEVICE_MODEL, "Charger4");
     save(fixture, device);
@@ -381,8 +381,8 @@ test_conflict(Fixture *fixture, gconstpointer data)
     press_save(fixture);
     while (!ADW_IS_ALERT_DIALOG(dialog_of(fixture)))
         g_main_context_iteration(NULL, TRUE);
-    g_assert_nonnull(in_dialog(fixture, ADW_TYPE_ACTION_ROW, "Lorry"));
-    g_assert_nonnull(in_dialog(fixture, ADW_TYPE_ACTION_ROW, "Hammer"));
+    g_assert_nonnull(in_dialog(fixture, GTK_TYPE_LABEL, "Lorry"));
+    g_assert_nonnull(in_dialog(fixture, GTK_TYPE_LABEL, "Hammer"));
     if (!chosen) {
         adw_dialog_close(dialog_of(fixture));
         while (ADW_IS_ALERT_DIALOG(dialog_of(fixture)))
@@ -391,8 +391,8 @@ test_conflict(Fixture *fixture, gconstpointer data)
         assert_brand(fixture, device, "Hammer");
         return;
     }
-    row = ADW_ACTION_ROW(in_dialog(fixture, ADW_TYPE_ACTION_ROW, chosen));
-    gtk_check_button_set_active(GTK_CHECK_BUTTON(adw_action_row_get_activatable_widget(row)), TRUE);
+    choice = gtk_widget_get_ancestor(in_dialog(fixture, GTK_TYPE_LABEL, chosen), GTK_TYPE_CHECK_BUTTON);
+    gtk_check_button_set_active(GTK_CHECK_BUTTON(choice), TRUE);
     press_save(fixture);
     wait_until_closed(fixture);
     assert_brand(fixture, device, chosen);

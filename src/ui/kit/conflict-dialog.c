@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/merge.h"
+#include "ui/kit/dialog-focus.h"
 #include "ui/kit/field-text.h"
 
 /* A question that is being asked. */
@@ -14,6 +15,7 @@ typedef struct {
     CareRecord *theirs;
     guint64 fields;
     GtkCheckButton *take[CARE_FIELDS_MAX]; /* theirs is chosen; the dialog has them */
+    GtkWidget *first;                      /* where the cursor is put */
     CareConflictFunc func;
     gpointer user_data;
 } Conflict;
@@ -55,41 +57,74 @@ on_answered(GObject *source, GAsyncResult *result, gpointer data)
     conflict_free(conflict);
 }
 
+/* Not a row of a list, whose arrow keys would leave the choice where it is. */
 static GtkCheckButton *
-add_choice(GtkListBox *list, const char *title, const char *value)
+add_choice(GtkBox *box, const char *whose, const char *value)
 {
-    GtkWidget *row = adw_action_row_new();
     GtkWidget *check = gtk_check_button_new();
+    GtkWidget *words = gtk_box_new(GTK_ORIENTATION_VERTICAL, 0);
+    GtkWidget *what = gtk_label_new(value);
+    GtkWidget *who = gtk_label_new(whose);
+    /* Translators: who wrote it, what they wrote */
+    g_autofree char *spoken = g_strdup_printf(_("%s: %s"), whose, value);
 
-    gtk_widget_set_valign(check, GTK_ALIGN_CENTER);
-    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), value);
-    adw_action_row_set_title_lines(ADW_ACTION_ROW(row), 3);
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), title);
-    adw_action_row_add_prefix(ADW_ACTION_ROW(row), check);
-    adw_action_row_set_activatable_widget(ADW_ACTION_ROW(row), check);
-    gtk_list_box_append(list, row);
+    g_object_set(what, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 3,
+                 "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+    gtk_label_set_xalign(GTK_LABEL(who), 0);
+    gtk_widget_add_css_class(who, "caption");
+    gtk_widget_add_css_class(who, "dimmed");
+    gtk_box_append(GTK_BOX(words), what);
+    gtk_box_append(GTK_BOX(words), who);
+    gtk_widget_set_margin_start(words, 6);
+    gtk_check_button_set_child(GTK_CHECK_BUTTON(check), words);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+    gtk_box_append(box, check);
     return GTK_CHECK_BUTTON(check);
 }
 
 static GtkWidget *
 field_new(Conflict *conflict, CareStore *store, int field)
 {
-    GtkWidget *group = adw_preferences_group_new();
-    GtkWidget *list = gtk_list_box_new();
+    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 6);
+    const char *label = care_field_label(&care_record_kind(conflict->record)->fields[field]);
+    GtkWidget *heading = gtk_label_new(label);
     g_autofree char *mine = care_field_text(store, conflict->record, field);
     g_autofree char *theirs = care_field_text(store, conflict->theirs, field);
-    GtkCheckButton *keep = add_choice(GTK_LIST_BOX(list), _("Written here"), mine);
+    GtkCheckButton *keep;
 
-    conflict->take[field] = add_choice(GTK_LIST_BOX(list), _("Saved elsewhere"), theirs);
+    gtk_label_set_xalign(GTK_LABEL(heading), 0);
+    gtk_widget_add_css_class(heading, "heading");
+    gtk_box_append(GTK_BOX(box), heading);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(box), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    keep = add_choice(GTK_BOX(box), _("Written here"), mine);
+    conflict->take[field] = add_choice(GTK_BOX(box), _("Saved elsewhere"), theirs);
     gtk_check_button_set_group(conflict->take[field], keep);
     gtk_check_button_set_active(keep, TRUE);
-    gtk_widget_add_css_class(list, "boxed-list");
-    gtk_list_box_set_selection_mode(GTK_LIST_BOX(list), GTK_SELECTION_NONE);
-    adw_preferences_group_set_title(ADW_PREFERENCES_GROUP(group),
-                                    care_field_label(&care_record_kind(conflict->record)->fields[field]));
-    adw_preferences_group_add(ADW_PREFERENCES_GROUP(group), list);
-    return group;
+    if (!conflict->first)
+        conflict->first = GTK_WIDGET(keep);
+    return box;
+}
+
+/* Saves, wherever among the choices the cursor is: of itself it would only choose what is chosen. */
+static gboolean
+on_enter(GtkWidget *box, GVariant *arguments, gpointer data)
+{
+    gtk_widget_activate_default(box);
+    return TRUE;
+}
+
+static void
+let_enter_save(GtkWidget *box)
+{
+    GtkEventController *keys = gtk_shortcut_controller_new();
+
+    gtk_event_controller_set_propagation_phase(keys, GTK_PHASE_CAPTURE);
+    gtk_shortcut_controller_add_shortcut(
+        GTK_SHORTCUT_CONTROLLER(keys),
+        gtk_shortcut_new(gtk_alternative_trigger_new(gtk_keyval_trigger_new(GDK_KEY_Return, 0),
+                                                     gtk_keyval_trigger_new(GDK_KEY_KP_Enter, 0)),
+                         gtk_callback_action_new(on_enter, NULL, NULL)));
+    gtk_widget_add_controller(box, keys);
 }
 
 static GtkWidget *
@@ -100,6 +135,7 @@ choices_new(Conflict *conflict, CareStore *store)
     for (guint i = 0; i < care_record_kind(conflict->record)->n_fields; i++)
         if (conflict->fields & CARE_FIELD_BIT(i))
             gtk_box_append(GTK_BOX(box), field_new(conflict, store, (int)i));
+    let_enter_save(box);
     return box;
 }
 
@@ -108,13 +144,14 @@ present(GtkWidget *parent, CareStore *store, Conflict *conflict)
 {
     AdwAlertDialog *dialog = ADW_ALERT_DIALOG(adw_alert_dialog_new(
         _("Changed Elsewhere Too"),
-        _("Somebody else changed the same while you were writing. Choose what it shall be.")));
+        _("Somebody else changed the same while you were writing. Which of the two shall stand?")));
 
-    adw_alert_dialog_add_responses(dialog, "cancel", _("_Cancel"), "save", _("_Save"), NULL);
+    adw_alert_dialog_add_responses(dialog, "cancel", _("_Keep Editing"), "save", _("_Save"), NULL);
     adw_alert_dialog_set_response_appearance(dialog, "save", ADW_RESPONSE_SUGGESTED);
     adw_alert_dialog_set_default_response(dialog, "save");
     adw_alert_dialog_set_close_response(dialog, "cancel");
     adw_alert_dialog_set_extra_child(dialog, choices_new(conflict, store));
+    care_dialog_focus(ADW_DIALOG(dialog), conflict->first);
     adw_alert_dialog_choose(dialog, parent, NULL, on_answered, conflict);
 }
 
