@@ -6,6 +6,7 @@
 #include "service/flow.h"
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/promise.h"
+#include "ui/kit/draft-keeper.h"
 #include "ui/kit/inline-edits.h"
 #include "ui/kit/toast.h"
 
@@ -73,6 +74,12 @@ care_invoice_edits_shown(CareInvoiceEdits *self)
     care_inline_edits_shown(self->inner, self->invoice, 0);
 }
 
+void
+care_invoice_edits_read(CareInvoiceEdits *self, CareRecord *stored)
+{
+    care_inline_edits_read(self->inner, self->invoice, stored, 0);
+}
+
 /* A draft as it was before something was done to it, and after. */
 typedef struct {
     CareStore *store;
@@ -135,6 +142,20 @@ care_invoice_edits_are_pending(CareInvoiceEdits *self)
     return self->saves > 0 || self->timeout != 0;
 }
 
+/* What is left open when the page goes is there again when it comes. */
+static void
+keep_disputed(CareInvoiceEdits *self)
+{
+    g_autofree char *key = NULL;
+    g_autofree char *text = NULL;
+
+    if (!care_inline_edits_are_disputed(self->inner))
+        return;
+    key = care_draft_key("invoice", care_record_id(self->invoice));
+    text = care_draft_text(self->invoice, care_inline_edits_get_base(self->inner));
+    care_draft_write(self->store, key, text);
+}
+
 static void
 care_invoice_edits_dispose(GObject *object)
 {
@@ -144,6 +165,7 @@ care_invoice_edits_dispose(GObject *object)
         g_clear_handle_id(&self->timeout, g_source_remove);
         care_inline_edits_save(self->inner, self->invoice);
     }
+    keep_disputed(self);
     g_clear_weak_pointer(&self->widget);
     G_OBJECT_CLASS(care_invoice_edits_parent_class)->dispose(object);
 }

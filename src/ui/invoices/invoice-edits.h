@@ -19,8 +19,10 @@ G_DECLARE_FINAL_TYPE(CareInvoiceEdits, care_invoice_edits, CARE, INVOICE_EDITS, 
 /* invoice: the object on screen. widget: not owned; the edits may outlive it. */
 CareInvoiceEdits *care_invoice_edits_new(GtkWidget *widget, CareStore *store, CareRecord *invoice);
 
-/* The invoice was read anew from the store. */
+/* The invoice on screen is what the store has. */
 void care_invoice_edits_shown(CareInvoiceEdits *self);
+/* It becomes what the store has, but for what was written here and whose conflict was left open. */
+void care_invoice_edits_read(CareInvoiceEdits *self, CareRecord *stored);
 /* The invoice was changed by typing. */
 void care_invoice_edits_typed(CareInvoiceEdits *self);
 /* The invoice was changed: saves it. */

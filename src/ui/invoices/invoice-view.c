@@ -211,9 +211,7 @@ reload(CareInvoiceView *self)
         return;
     }
     self->showing = TRUE;
-    care_record_assign(self->invoice, stored);
-    care_record_set_stamp(self->invoice, care_record_stamp(stored));
-    care_invoice_edits_shown(self->edits);
+    care_invoice_edits_read(self->edits, stored);
     show(self);
 }
 

@@ -19,7 +19,7 @@
 #include "ui/parts/due-act.h"
 #include "ui/kit/form.h"
 #include "ui/kit/format.h"
-#include "ui/kit/inline-edits.h"
+#include "ui/kit/inline-rows.h"
 #include "ui/kit/template.h"
 #include "ui/parts/paper-dialog.h"
 #include "ui/parts/plan-lane.h"
@@ -39,12 +39,12 @@ struct _CareJobPage {
     CareStore *store;
     CareRecord *job; /* a copy, edited by the rows and saved at once */
     CareInlineEdits *edits;
+    CareInlineRows *rows;
     CareRecord *customer;
     CareRecord *device; /* NULL: none is known */
     GPtrArray *lines;   /* CareDueItem: what is due about the job, and will be */
     char *headline_text;
     char *currency;
-    gboolean updating;
 
     AdwWindowTitle *title;
     GtkMenuButton *papers;
@@ -94,68 +94,6 @@ static void
 save(CareJobPage *self)
 {
     care_inline_edits_save(self->edits, self->job);
-}
-
-typedef struct {
-    GtkEditable *row;
-    int field;
-} TextRow;
-
-#define N_TEXT_ROWS 3
-
-static void
-text_rows(CareJobPage *self, TextRow rows[N_TEXT_ROWS])
-{
-    rows[0] = (TextRow){ self->found, CARE_JOB_FOUND };
-    rows[1] = (TextRow){ self->done, CARE_JOB_DONE };
-    rows[2] = (TextRow){ self->no_plan_reason, CARE_JOB_NO_PLAN_REASON };
-}
-
-static void
-on_applied(CareJobPage *self)
-{
-    TextRow rows[N_TEXT_ROWS];
-
-    text_rows(self, rows);
-    for (gsize i = 0; i < N_TEXT_ROWS; i++) {
-        g_autofree char *text = g_strstrip(g_strdup(gtk_editable_get_text(rows[i].row)));
-
-        care_record_set_text(self->job, rows[i].field, text);
-    }
-    save(self);
-}
-
-static gboolean
-is_typed_in(GtkEditable *row)
-{
-    GtkWidget *inner = GTK_WIDGET(gtk_editable_get_delegate(row));
-
-    return (gtk_widget_get_state_flags(inner) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-}
-
-static guint64
-fields_typed_in(CareJobPage *self)
-{
-    TextRow rows[N_TEXT_ROWS];
-    guint64 fields = 0;
-
-    text_rows(self, rows);
-    for (gsize i = 0; i < N_TEXT_ROWS; i++)
-        if (is_typed_in(rows[i].row))
-            fields |= CARE_FIELD_BIT(rows[i].field);
-    return fields;
-}
-
-static void
-on_promised(CareJobPage *self)
-{
-    CareDate date;
-
-    if (self->updating || !self->job || !care_date_row_get_date(self->promised, &date)
-        || care_date_compare(date, care_record_date(self->job, CARE_JOB_PROMISED)) == 0)
-        return;
-    care_record_set_date(self->job, CARE_JOB_PROMISED, date);
-    save(self);
 }
 
 static void
@@ -246,16 +184,6 @@ update_head(CareJobPage *self)
     adw_window_title_set_title(self->title, number ? number : _("Job"));
 }
 
-/* A row somebody is typing in keeps what they typed. */
-static void
-show_text(GtkEditable *row, const char *text)
-{
-    if (is_typed_in(row))
-        return;
-    if (g_strcmp0(gtk_editable_get_text(row), text ? text : "") != 0)
-        gtk_editable_set_text(row, text ? text : "");
-}
-
 static void
 show_fact(AdwActionRow *row, const char *text)
 {
@@ -274,12 +202,8 @@ update_work(CareJobPage *self)
                                     : g_strdup(_("Promised"));
 
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->promised), title);
-    if (care_record_is_set(self->job, CARE_JOB_PROMISED))
-        care_date_row_set_date(self->promised, care_record_date(self->job, CARE_JOB_PROMISED));
     show_fact(self->fault, care_record_text(self->job, CARE_JOB_FAULT));
     show_fact(self->accessories, care_record_text(self->job, CARE_JOB_ACCESSORIES));
-    show_text(self->found, care_record_text(self->job, CARE_JOB_FOUND));
-    show_text(self->done, care_record_text(self->job, CARE_JOB_DONE));
     gtk_widget_set_visible(GTK_WIDGET(self->code_row), care_record_int(self->job, CARE_JOB_HAS_CODE) != 0);
 }
 
@@ -345,7 +269,6 @@ update_aftercare(CareJobPage *self)
     else if (has_lane)
         care_job_lane_show_plan(self->lane, plan, self->job, handover,
                                 planned_warranty_end(self, plan, handover), hours, today_of(self));
-    show_text(self->no_plan_reason, care_record_text(self->job, CARE_JOB_NO_PLAN_REASON));
     update_warranty(self);
     gtk_widget_set_visible(self->after_list, gtk_widget_get_visible(GTK_WIDGET(self->no_plan_reason))
                                                  || gtk_widget_get_visible(GTK_WIDGET(self->warranty)));
@@ -367,17 +290,16 @@ read_lines(CareJobPage *self)
 static void
 update(CareJobPage *self)
 {
-    self->updating = TRUE;
     update_head(self);
     read_lines(self);
     care_job_acts_fill(self->acts, self->job, self->lines);
     care_job_people_fill(self->people, self->customer, self->device);
     update_work(self);
+    care_inline_rows_show(self->rows);
     update_agreed(self);
     update_aftercare(self);
     care_job_history_fill(self->history, self->store, care_record_id(self->job),
                           care_context_get_clock(self->context));
-    self->updating = FALSE;
 }
 
 static void
@@ -386,6 +308,7 @@ care_job_page_dispose(GObject *object)
     CareJobPage *self = CARE_JOB_PAGE(object);
 
     /* the bin would not notice that the template takes its child away */
+    g_clear_object(&self->rows);
     adw_bin_set_child(ADW_BIN(self), NULL);
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_JOB_PAGE);
     g_clear_object(&self->edits);
@@ -418,7 +341,6 @@ care_job_page_class_init(CareJobPageClass *klass)
     CARE_TEMPLATE_CHILDREN(klass, CareJobPage, title, papers, headline, caption, acts, people, promised,
                            fault, accessories, found, done, code_row, agreed_list, add_line, agreed_row,
                            total, lane, after_list, no_plan_reason, warranty, history, documents);
-    CARE_TEMPLATE_CALLBACKS(klass, on_applied);
     gtk_widget_class_install_action(widget_class, "job.move", "s", move_action);
     gtk_widget_class_install_action(widget_class, "job.due", "s", due_action);
     gtk_widget_class_install_action(widget_class, "job.paper", "s", paper_action);
@@ -435,7 +357,20 @@ care_job_page_init(CareJobPage *self)
     gtk_menu_button_set_menu_model(self->papers, papers);
 }
 
-static void on_edits_done(CareJobPage *self, gboolean saved);
+static void on_edits_done(CareJobPage *self, gboolean saved, CareRecord *sent);
+
+static void
+make_rows(CareJobPage *self)
+{
+    self->edits = care_inline_edits_new(GTK_WIDGET(self), self->store);
+    self->rows = care_inline_rows_new(GTK_WIDGET(self), self->store, self->edits);
+    care_inline_rows_add(self->rows, GTK_EDITABLE(self->promised), CARE_JOB_PROMISED);
+    care_inline_rows_add(self->rows, self->found, CARE_JOB_FOUND);
+    care_inline_rows_add(self->rows, self->done, CARE_JOB_DONE);
+    care_inline_rows_add(self->rows, self->no_plan_reason, CARE_JOB_NO_PLAN_REASON);
+    /* after the rows know whether it was saved */
+    g_signal_connect_object(self->edits, "done", G_CALLBACK(on_edits_done), self, G_CONNECT_SWAPPED);
+}
 
 void
 care_job_page_set_context(CareJobPage *self, CareContext *context)
@@ -443,12 +378,9 @@ care_job_page_set_context(CareJobPage *self, CareContext *context)
     g_return_if_fail(CARE_IS_JOB_PAGE(self) && !self->context);
     self->context = g_object_ref(context);
     self->store = g_object_ref(care_context_get_store(context));
-    self->edits = care_inline_edits_new(GTK_WIDGET(self), self->store);
-    g_signal_connect_object(self->edits, "done", G_CALLBACK(on_edits_done), self, G_CONNECT_SWAPPED);
     self->currency = care_store_setting(self->store, CARE_SETTING_CURRENCY);
     care_date_row_set_today(self->promised, today_of(self));
-    g_signal_connect_object(self->promised, "notify::value-text", G_CALLBACK(on_promised), self,
-                            G_CONNECT_SWAPPED);
+    make_rows(self);
 }
 
 static gboolean
@@ -468,21 +400,23 @@ load(CareJobPage *self, CareId id)
     if (care_record_is_set(job, CARE_JOB_DEVICE))
         self->device
             = care_store_get(self->store, &care_device_kind, care_record_int(job, CARE_JOB_DEVICE), NULL);
-    care_inline_edits_shown(self->edits, job, fields_typed_in(self));
     if (self->job && care_record_id(self->job) == id) {
-        care_record_assign(self->job, job);
+        care_inline_edits_read(self->edits, self->job, job, care_inline_rows_unsaved(self->rows));
         return TRUE;
     }
+    care_inline_edits_shown(self->edits, job, 0);
     g_clear_object(&self->job);
     self->job = care_record_copy(job);
+    care_inline_rows_set_record(self->rows, self->job);
     return TRUE;
 }
 
-/* What was refused is shown as the store has it. */
+/* What was refused is shown as the store has it, but for what somebody wrote. */
 static void
-on_edits_done(CareJobPage *self, gboolean saved)
+on_edits_done(CareJobPage *self, gboolean saved, CareRecord *sent)
 {
-    if (!saved && self->job && load(self, care_record_id(self->job)))
+    if (!saved && self->job && care_record_id(self->job) == care_record_id(sent)
+        && load(self, care_record_id(sent)))
         update(self);
 }
 
@@ -504,6 +438,7 @@ care_job_page_set_job(CareJobPage *self, CareId job)
     gboolean same = self->job && care_record_id(self->job) == job;
 
     g_return_val_if_fail(CARE_IS_JOB_PAGE(self), FALSE);
+    care_inline_rows_save(self->rows);
     if (!load(self, job))
         return FALSE;
     if (!same) {

@@ -206,12 +206,16 @@ care_jobs_page_create(CarePlace *place, const char *kind, CareId customer)
     return TRUE;
 }
 
-/* "job:new" and what belongs to it */
+/* "job:new" and what belongs to it; "job:ID", which its page takes up itself */
 static gboolean
 care_jobs_page_resume(CarePlace *place, const char *draft)
 {
+    CareId id;
+
     if (!g_str_has_prefix(draft, "job:"))
         return FALSE;
+    if (care_id_parse(draft + strlen("job:"), &id))
+        return open_job(CARE_JOBS_PAGE(place), id);
     care_intake_dialog_continue(take_in(place, 0));
     return TRUE;
 }

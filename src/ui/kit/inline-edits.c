@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kit/inline-edits.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "core/errors.h"
 #include "service/flow.h"
 #include "ui/kit/conflict-dialog.h"
@@ -13,6 +15,8 @@ struct _CareInlineEdits {
     GtkWidget *widget; /* weak */
     CareStore *store;
     CareRecord *base; /* NULL before a record was shown */
+    guint64 typing;   /* fields in which somebody is typing, as of when the record was shown */
+    guint64 disputed; /* fields whose conflict was left open: still as they were written here */
 };
 
 enum { DONE, N_SIGNALS };
@@ -25,6 +29,7 @@ typedef struct {
     CareInlineEdits *edits;
     CareRecord *record;
     CareRecord *base;
+    char *draft; /* nullable */
 } Attempt;
 
 static void
@@ -33,16 +38,34 @@ attempt_free(Attempt *attempt)
     g_object_unref(attempt->edits);
     g_object_unref(attempt->record);
     g_object_unref(attempt->base);
+    g_free(attempt->draft);
     g_free(attempt);
 }
 
+/* Another record may be shown meanwhile. */
 static void
 finish(Attempt *attempt, gboolean saved)
 {
-    if (!saved)
-        g_set_object(&attempt->edits->base, attempt->base);
-    g_signal_emit(attempt->edits, signals[DONE], 0, saved);
+    CareInlineEdits *self = attempt->edits;
+    gboolean shown = care_record_id(self->base) == care_record_id(attempt->record);
+
+    if (shown && saved)
+        self->disputed = 0;
+    else if (shown)
+        g_set_object(&self->base, attempt->base);
+    g_signal_emit(self, signals[DONE], 0, saved, attempt->record);
     attempt_free(attempt);
+}
+
+static guint64
+fields_written(Attempt *attempt)
+{
+    guint64 fields = 0;
+
+    for (guint i = 0; i < care_record_kind(attempt->record)->n_fields; i++)
+        if (!care_record_field_equal(attempt->record, attempt->base, (int)i))
+            fields |= CARE_FIELD_BIT(i);
+    return fields;
 }
 
 static void run(Attempt *attempt);
@@ -50,10 +73,17 @@ static void run(Attempt *attempt);
 static void
 on_chosen(gboolean save, gpointer data)
 {
-    if (save)
-        run(data);
-    else
-        finish(data, FALSE);
+    Attempt *attempt = data;
+
+    if (save) {
+        run(attempt);
+        return;
+    }
+    if (care_record_id(attempt->edits->base) == care_record_id(attempt->record))
+        attempt->edits->disputed |= fields_written(attempt);
+    if (attempt->edits->widget)
+        care_toast_show(attempt->edits->widget, _("Not saved. What you wrote was kept."));
+    finish(attempt, FALSE);
 }
 
 static void
@@ -76,32 +106,96 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
 static void
 run(Attempt *attempt)
 {
-    care_flow_save_async(attempt->edits->store, attempt->record, attempt->base, NULL, on_saved, attempt);
+    care_flow_save_async(attempt->edits->store, attempt->record, attempt->base, attempt->draft, on_saved,
+                         attempt);
 }
 
-void
-care_inline_edits_save(CareInlineEdits *self, CareRecord *record)
+static void
+begin(CareInlineEdits *self, CareRecord *record, const char *draft)
 {
     Attempt *attempt = g_new(Attempt, 1);
 
-    g_return_if_fail(CARE_IS_INLINE_EDITS(self) && self->base != NULL);
-
     attempt->edits = g_object_ref(self);
-    attempt->record = care_record_copy(record);
+    attempt->record = g_object_ref(record);
     attempt->base = self->base;
+    attempt->draft = g_strdup(draft);
     self->base = care_record_copy(record);
     run(attempt);
 }
 
 void
+care_inline_edits_save(CareInlineEdits *self, CareRecord *record)
+{
+    g_autoptr(CareRecord) copy = care_record_copy(record);
+
+    g_return_if_fail(CARE_IS_INLINE_EDITS(self) && self->base != NULL);
+    for (guint i = 0; i < care_record_kind(record)->n_fields; i++)
+        if (self->typing & CARE_FIELD_BIT(i))
+            care_record_assign_field(copy, self->base, (int)i);
+    begin(self, copy, NULL);
+}
+
+void
+care_inline_edits_save_typed(CareInlineEdits *self, CareRecord *record, const char *draft)
+{
+    g_autoptr(CareRecord) copy = care_record_copy(record);
+
+    g_return_if_fail(CARE_IS_INLINE_EDITS(self) && self->base != NULL);
+    self->typing = 0;
+    begin(self, copy, draft);
+}
+
+guint64
 care_inline_edits_shown(CareInlineEdits *self, CareRecord *record, guint64 typing)
 {
     g_autoptr(CareRecord) before = g_steal_pointer(&self->base);
+    gboolean same = before && care_record_id(before) == care_record_id(record);
+    guint64 kept;
 
     self->base = care_record_copy(record);
-    for (guint i = 0; before && i < care_record_kind(record)->n_fields; i++)
-        if (typing & CARE_FIELD_BIT(i) && care_record_id(before) == care_record_id(record))
+    if (!same)
+        self->disputed = 0;
+    self->typing = typing;
+    self->disputed &= ~typing; /* whoever types keeps it */
+    kept = same ? typing | self->disputed : 0;
+    for (guint i = 0; i < care_record_kind(record)->n_fields; i++)
+        if (kept & CARE_FIELD_BIT(i))
             care_record_assign_field(self->base, before, (int)i);
+    return self->disputed;
+}
+
+void
+care_inline_edits_read(CareInlineEdits *self, CareRecord *shown, CareRecord *stored, guint64 typing)
+{
+    g_autoptr(CareRecord) mine = care_record_copy(shown);
+    guint64 disputed = care_inline_edits_shown(self, stored, typing);
+
+    care_record_assign(shown, stored);
+    care_record_set_stamp(shown, care_record_stamp(stored));
+    for (guint i = 0; i < care_record_kind(shown)->n_fields; i++)
+        if (disputed & CARE_FIELD_BIT(i))
+            care_record_assign_field(shown, mine, (int)i);
+}
+
+void
+care_inline_edits_begin_with(CareInlineEdits *self, CareRecord *begun, int field)
+{
+    g_return_if_fail(CARE_IS_INLINE_EDITS(self) && self->base != NULL);
+    care_record_assign_field(self->base, begun, field);
+}
+
+CareRecord *
+care_inline_edits_get_base(CareInlineEdits *self)
+{
+    g_return_val_if_fail(CARE_IS_INLINE_EDITS(self), NULL);
+    return self->base;
+}
+
+gboolean
+care_inline_edits_are_disputed(CareInlineEdits *self)
+{
+    g_return_val_if_fail(CARE_IS_INLINE_EDITS(self), FALSE);
+    return self->disputed != 0;
 }
 
 static void
@@ -120,7 +214,7 @@ care_inline_edits_class_init(CareInlineEditsClass *klass)
 {
     G_OBJECT_CLASS(klass)->finalize = care_inline_edits_finalize;
     signals[DONE] = g_signal_new("done", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+                                 G_TYPE_NONE, 2, G_TYPE_BOOLEAN, CARE_TYPE_RECORD);
 }
 
 static void

@@ -271,6 +271,16 @@ care_typed_row_get_valid(CareTypedRow *self)
     return priv->error == NULL;
 }
 
+/* The sentence about a text that makes no sense, NULL about one that does. Owned by the row. */
+const char *
+care_typed_row_get_problem(CareTypedRow *self)
+{
+    CareTypedRowPrivate *priv = care_typed_row_get_instance_private(self);
+
+    g_return_val_if_fail(CARE_IS_TYPED_ROW(self), NULL);
+    return priv->error ? priv->error->message : NULL;
+}
+
 gboolean
 care_typed_row_get_required(CareTypedRow *self)
 {
