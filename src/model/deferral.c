@@ -5,4 +5,4 @@
 #include <glib/gi18n-lib.h>
 
 CARE_DEFINE_RECORD(CareDeferral, care_deferral, CARE_DEFERRAL_FIELDS, "deferral", N_("Deferral"),
-                   .flags = CARE_KIND_OF_ANY, .icon = "care-clock-symbolic")
+                   .flags = CARE_KIND_OF_ANY | CARE_KIND_TRACE, .icon = "care-clock-symbolic")

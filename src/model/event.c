@@ -6,5 +6,5 @@
 
 CARE_DEFINE_CHOICES(care_event_name, CARE_EVENT_NAMES)
 
-CARE_DEFINE_RECORD(CareEvent, care_event, CARE_EVENT_FIELDS, "event", N_("Event"), .story = CARE_STORY_JOBS,
-                   .icon = "care-clock-symbolic")
+CARE_DEFINE_RECORD(CareEvent, care_event, CARE_EVENT_FIELDS, "event", N_("Event"), .flags = CARE_KIND_TRACE,
+                   .story = CARE_STORY_JOBS, .icon = "care-clock-symbolic")

@@ -4,12 +4,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
 #include "exchange/purge/purge.h"
+#include "model/customer.h"
+#include "model/followup.h"
+#include "model/job.h"
 #include "service/flow.h"
 #include "store/kind-query.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
 #include "ui/kit/template.h"
+#include "ui/parts/record-line.h"
 #include "ui/kit/toast.h"
 
 #define MOST 200
@@ -67,7 +72,8 @@ read_deleted(CareConnection *connection, gpointer data, GError **error)
     for (const CareKind *const *kind = care_kinds(); *kind; kind++) {
         Reading reading = { found, *kind };
 
-        if (!care_kind_each_deleted(connection, *kind, since, MOST, append_deleted, &reading, error))
+        if (((*kind)->flags & CARE_KIND_TRACE) == 0
+            && !care_kind_each_deleted(connection, *kind, since, MOST, append_deleted, &reading, error))
             return NULL;
     }
     g_array_sort(found, newest_first);
@@ -106,27 +112,59 @@ on_restore(GtkButton *button, gpointer data)
         gtk_stack_set_visible_child_name(self->stack, "empty");
 }
 
+/* Of a customer, what tells them from others of the name. */
+static char *
+whose_of(CareRecentlyDeleted *self, CareRecord *record)
+{
+    CareId id = care_record_customer(record);
+    g_autoptr(CareRecord) customer = NULL;
+    g_autofree char *detail = NULL;
+
+    if (care_record_is(record, &care_customer_kind)) {
+        detail = care_record_detail(record);
+        return detail ? g_strdup_printf(_("Customer · %s"), detail) : g_strdup(_("Customer"));
+    }
+    customer = id != 0 ? care_store_get(self->store, &care_customer_kind, id, NULL) : NULL;
+    return customer ? care_isolate(care_record_text(customer, CARE_CUSTOMER_NAME)) : NULL;
+}
+
+/* It went when its hand-over was taken back, and the next hand-over makes another. */
+static gboolean
+was_undone(CareRecentlyDeleted *self, CareRecord *record)
+{
+    g_autoptr(CareRecord) job = NULL;
+
+    if (!care_record_is(record, &care_followup_kind)
+        || g_strcmp0(care_record_text(record, CARE_FOLLOWUP_SOURCE), "plan") != 0)
+        return FALSE;
+    job = care_store_get(self->store, &care_job_kind, care_record_int(record, CARE_FOLLOWUP_JOB), NULL);
+    return job && !care_record_is_set(job, CARE_JOB_COLLECTED);
+}
+
 static void
 add_row(CareRecentlyDeleted *self, Deleted *deleted)
 {
     CareClock *clock = care_context_get_clock(self->context);
     g_autoptr(CareRecord) record = care_store_get(self->store, deleted->kind, deleted->id, NULL);
-    g_autofree char *title = record ? care_record_title(record) : NULL;
+    g_autofree char *title = record ? care_record_line(self->store, record) : NULL;
     g_autofree char *when
         = care_format_ago(care_date_of_instant(deleted->at, care_clock_zone(clock)), care_clock_today(clock));
+    g_autofree char *whose = NULL;
     g_autofree char *subtitle = NULL;
     g_autofree char *spoken = NULL;
     GtkWidget *row, *button;
     Restore *restore;
 
-    if (!record)
+    if (!record || was_undone(self, record))
         return;
-    /* Translators: a kind of record and when it was deleted, "Customer · deleted yesterday" */
-    subtitle = g_strdup_printf(_("%s · deleted %s"), care_kind_label(deleted->kind), when);
-    row = care_plain_row_new(title && *title ? title : care_kind_label(deleted->kind), subtitle);
+    whose = whose_of(self, record);
+    /* Translators: whose it is, or what tells it from others, and when it was deleted */
+    subtitle
+        = whose ? g_strdup_printf(_("%s · deleted %s"), whose, when) : g_strdup_printf(_("Deleted %s"), when);
+    row = care_plain_row_new(title, subtitle);
     button = gtk_button_new_with_label(_("Restore"));
     gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
-    spoken = g_strdup_printf(_("Restore %s"), title ? title : "");
+    spoken = g_strdup_printf(_("Restore %s"), title);
     gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
     restore = g_new(Restore, 1);
     *restore = (Restore){ self, deleted->kind, deleted->id };

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/interaction.h"
+#include "ui/parts/record-line.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/template.h"
 
@@ -83,7 +84,8 @@ care_note_dialog_title(CareRecordDialog *dialog)
 static char *
 care_note_dialog_deleted_sentence(CareRecordDialog *dialog)
 {
-    return g_strdup(_("Entry deleted"));
+    return care_record_line_deleted(care_record_dialog_get_store(dialog),
+                                    care_record_dialog_get_record(dialog));
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "model/feedback.h"
 #include "service/feedback/feedback-flow.h"
+#include "ui/parts/record-line.h"
 #include "ui/kit/instant-row.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
@@ -86,7 +87,8 @@ care_answer_dialog_saved(CareRecordDialog *dialog)
 static char *
 care_answer_dialog_deleted_sentence(CareRecordDialog *dialog)
 {
-    return g_strdup(_("Answer deleted"));
+    return care_record_line_deleted(care_record_dialog_get_store(dialog),
+                                    care_record_dialog_get_record(dialog));
 }
 
 static void

@@ -12,8 +12,8 @@
 #include "service/invoices/promise.h"
 #include "service/invoices/invoice-issue.h"
 #include "store/draft.h"
+#include "ui/parts/record-line.h"
 #include "ui/parts/compose-target.h"
-#include "ui/kit/delete.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/form.h"
 #include "ui/kit/format.h"
@@ -451,8 +451,7 @@ delete_action(GtkWidget *widget, const char *name, GVariant *parameter)
     CareInvoiceView *self = CARE_INVOICE_VIEW(widget);
 
     care_invoice_edits_flush(self->edits);
-    care_delete_with_undo(widget, self->store, &care_invoice_kind, care_record_id(self->invoice),
-                          _("Draft deleted"));
+    care_record_line_delete(widget, self->store, self->invoice);
 }
 
 /* Another save may be behind this change: then the screen is ahead of it. */

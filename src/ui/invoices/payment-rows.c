@@ -6,9 +6,9 @@
 
 #include "model/invoice.h"
 #include "model/payment.h"
-#include "ui/kit/delete.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
+#include "ui/parts/record-line.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/kit/toast.h"
 #include "ui/invoices/invoice-words.h"
@@ -16,8 +16,7 @@
 /* A payment that its button deletes. */
 typedef struct {
     CareStore *store;
-    CareId payment;
-    char *sentence;
+    CareRecord *payment;
 } Removal;
 
 static void
@@ -26,7 +25,7 @@ removal_free(gpointer data, GClosure *closure)
     Removal *removal = data;
 
     g_object_unref(removal->store);
-    g_free(removal->sentence);
+    g_object_unref(removal->payment);
     g_free(removal);
 }
 
@@ -35,20 +34,18 @@ on_remove(GtkButton *button, gpointer data)
 {
     const Removal *removal = data;
 
-    care_delete_with_undo(GTK_WIDGET(button), removal->store, &care_payment_kind, removal->payment,
-                          removal->sentence);
+    care_record_line_delete(GTK_WIDGET(button), removal->store, removal->payment);
     gtk_widget_set_sensitive(GTK_WIDGET(button), FALSE);
 }
 
 static GtkWidget *
-remove_button_new(CareContext *context, CareRecord *payment, const char *amount)
+remove_button_new(CareContext *context, CareRecord *payment)
 {
     GtkWidget *button = gtk_button_new_from_icon_name("user-trash-symbolic");
     Removal *removal = g_new(Removal, 1);
 
     removal->store = g_object_ref(care_context_get_store(context));
-    removal->payment = care_record_id(payment);
-    removal->sentence = g_strdup_printf(_("Payment of %s deleted"), amount);
+    removal->payment = g_object_ref(payment);
     gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
     gtk_widget_add_css_class(button, "flat");
     gtk_widget_set_tooltip_text(button, _("Delete Payment"));
@@ -72,7 +69,7 @@ payment_row_new(CareContext *context, CareRecord *invoice, CareRecord *payment)
     adw_action_row_add_prefix(ADW_ACTION_ROW(row),
                               care_thing_icon_new("care-coin-symbolic", CARE_TONE_SUCCESS));
     adw_action_row_add_suffix(ADW_ACTION_ROW(row), figure);
-    adw_action_row_add_suffix(ADW_ACTION_ROW(row), remove_button_new(context, payment, amount));
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row), remove_button_new(context, payment));
     return row;
 }
 
