@@ -36,11 +36,11 @@ def add_line(app, tap):
     for typed in ("abc", "1e30", "-5", "1.1234567"):
         with tap.point(f"a price of {typed} is refused with a sentence"):
             app.set_text(price, typed)
-            app.click("button", "Done")
+            app.press(app.find("button", "Save", within=app.find("dialog", "New Line")))
             app.find("label", re.compile("zero" if typed == "-5" else re.escape(typed)))
             app.find("text", "Work or Part")
     app.type_into(price, "74.50")
-    app.click("button", "Done")
+    app.press(app.find("button", "Save", within=app.find("dialog", "New Line")))
     with tap.point("the agreed price is the sum of the lines"):
         app.wait_text("€74.50")
 

@@ -170,7 +170,7 @@ class Day:
         app.find("dialog", "New Line")
         app.type_into(app.find("text", "Work or Part"), what)
         app.type_into(app.find("text", "Unit Price, Tax Included"), price)
-        app.click("button", "Done")
+        app.press(app.find("button", "Save", within=app.find("dialog", "New Line")))
         app.wait_gone("text", "Work or Part")
         app.wait_text(agreed)
 

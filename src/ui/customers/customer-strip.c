@@ -100,16 +100,24 @@ add_device(CareStatStrip *strip, CareCustomerFacts *facts)
                         detail, CARE_TONE_NEUTRAL, 2);
 }
 
+/* When they were last here for their last job: to bring it or to take it home. 0: never. */
+static CareInstant
+last_visit(CareRecord *job)
+{
+    if (!job)
+        return 0;
+    return MAX(care_record_int(job, CARE_JOB_RECEIVED), care_record_int(job, CARE_JOB_COLLECTED));
+}
+
 static void
 add_last_visit(CareStatStrip *strip, CareCustomerFacts *facts, CareClock *clock)
 {
     CareRecord *job = facts->last_job;
     g_autofree char *headline = job ? care_job_headline(job, NULL) : NULL;
-    g_autofree char *ago = job && care_record_is_set(job, CARE_JOB_RECEIVED)
-                               ? care_format_ago(care_date_of_instant(care_record_int(job, CARE_JOB_RECEIVED),
-                                                                      care_clock_zone(clock)),
-                                                 care_clock_today(clock))
-                               : NULL;
+    CareInstant at = last_visit(job);
+    g_autofree char *ago
+        = at != 0 ? care_format_ago(care_date_of_instant(at, care_clock_zone(clock)), care_clock_today(clock))
+                  : NULL;
 
     care_stat_strip_add(strip, _("Last visit"), ago ? ago : C_("visit", "None yet"), headline,
                         CARE_TONE_NEUTRAL, 3);

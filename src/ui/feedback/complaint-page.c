@@ -12,9 +12,9 @@
 #include "model/job.h"
 #include "service/feedback/complaint-flow.h"
 #include "service/flow.h"
+#include "ui/parts/record-line.h"
 #include "ui/parts/call-dialog.h"
 #include "ui/parts/compose-target.h"
-#include "ui/kit/delete.h"
 #include "ui/kit/format.h"
 #include "ui/parts/person-row.h"
 #include "ui/kit/plain-row.h"
@@ -43,6 +43,7 @@ struct _CareComplaintPage {
     AdwActionRow *tries_row;
     AdwActionRow *settled_row;
     CareThingIcon *settled_icon;
+    GtkWidget *wish;
     GtkWidget *facts;
     AdwActionRow *desired_row;
     AdwActionRow *cause_row;
@@ -139,8 +140,7 @@ delete_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareComplaintPage *self = CARE_COMPLAINT_PAGE(widget);
 
-    care_delete_with_undo(widget, self->store, &care_complaint_kind, care_record_id(self->complaint),
-                          _("Complaint deleted"));
+    care_record_line_delete(widget, self->store, self->complaint);
 }
 
 /* What the page shows */
@@ -263,12 +263,12 @@ update_facts(CareComplaintPage *self)
         = is_set(self, CARE_COMPLAINT_COST)
               ? care_money_format(care_record_int(self->complaint, CARE_COMPLAINT_COST), currency)
               : NULL;
-    gboolean any = show_fact(self->desired_row, text_of(self, CARE_COMPLAINT_DESIRED));
+    gboolean any = show_fact(self->cause_row, text_of(self, CARE_COMPLAINT_CAUSE));
 
-    any |= show_fact(self->cause_row, text_of(self, CARE_COMPLAINT_CAUSE));
     any |= show_fact(self->resolution_row, text_of(self, CARE_COMPLAINT_RESOLUTION));
     any |= show_fact(self->cost_row, cost);
     gtk_widget_set_visible(self->facts, any);
+    gtk_widget_set_visible(self->wish, show_fact(self->desired_row, text_of(self, CARE_COMPLAINT_DESIRED)));
 }
 
 static void
@@ -318,7 +318,7 @@ care_complaint_page_class_init(CareComplaintPageClass *klass)
     CARE_TEMPLATE_NEEDS(CARE_TYPE_THING_ICON);
     CARE_TEMPLATE(klass, "feedback/complaint-page.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareComplaintPage, words, received, acts, people, answer_row, answer_icon,
-                           tries_row, settled_row, settled_icon, facts, desired_row, cause_row,
+                           tries_row, settled_row, settled_icon, wish, facts, desired_row, cause_row,
                            resolution_row, cost_row);
     gtk_widget_class_install_action(widget_class, "complaint.answer", NULL, answer_action);
     gtk_widget_class_install_action(widget_class, "complaint.settle", NULL, settle_action);

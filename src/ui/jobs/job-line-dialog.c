@@ -37,7 +37,6 @@ static void
 care_job_line_dialog_init(CareJobLineDialog *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
-    care_record_dialog_set_save_label(CARE_RECORD_DIALOG(self), _("_Done"));
 }
 
 static CareRecord *
