@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/list-keys.h"
 #include "ui/kit/template.h"
 #include "ui/actions.h"
 #include "ui/place-row.h"
@@ -13,7 +14,8 @@ struct _CareSidebar {
 
     CareContext *context;
     GSignalGroup *context_signals;
-    guint hand_over; /* source id */
+    guint hand_over;      /* source id */
+    GtkListBoxRow *shown; /* the row of the place on screen; NULL before the first */
 
     GtkMenuButton *menu_button;
     GtkSearchEntry *search;
@@ -69,6 +71,14 @@ update_person(CareSidebar *self)
     gtk_accessible_update_property(GTK_ACCESSIBLE(self->person), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* The arrows would take the mark along, which says what is on screen and not where the cursor is. */
+static void
+on_row_selected(CareSidebar *self)
+{
+    if (self->shown && gtk_list_box_get_selected_row(self->list) != self->shown)
+        gtk_list_box_select_row(self->list, self->shown);
+}
+
 static void
 on_row_activated(CareSidebar *self, GtkListBoxRow *row)
 {
@@ -103,6 +113,7 @@ care_sidebar_dispose(GObject *object)
     CareSidebar *self = CARE_SIDEBAR(object);
 
     g_clear_handle_id(&self->hand_over, g_source_remove);
+    self->shown = NULL;
     g_clear_object(&self->context_signals);
     g_clear_object(&self->context);
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_SIDEBAR);
@@ -117,7 +128,7 @@ care_sidebar_class_init(CareSidebarClass *klass)
     CARE_TEMPLATE(klass, "sidebar.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareSidebar, menu_button, search, list, person, avatar, person_name,
                            shop_name);
-    CARE_TEMPLATE_CALLBACKS(klass, on_row_activated, on_search_changed);
+    CARE_TEMPLATE_CALLBACKS(klass, on_row_activated, on_row_selected, on_search_changed);
 }
 
 static void
@@ -130,6 +141,7 @@ care_sidebar_init(CareSidebar *self)
     gtk_widget_init_template(GTK_WIDGET(self));
 
     gtk_menu_button_set_menu_model(self->menu_button, menu);
+    care_list_keys_tab_by_item(self->list);
     places = care_places_get(&n_places);
     for (guint i = 0; i < n_places; i++)
         gtk_list_box_append(self->list, care_place_row_new(&places[i]));
@@ -167,7 +179,8 @@ care_sidebar_select(CareSidebar *self, const char *place)
     row = row_of(self, place);
     if (!row)
         return;
-    gtk_list_box_select_row(self->list, GTK_LIST_BOX_ROW(row));
+    self->shown = GTK_LIST_BOX_ROW(row);
+    gtk_list_box_select_row(self->list, self->shown);
     if (gtk_widget_get_focus_child(GTK_WIDGET(self->list)))
         gtk_widget_grab_focus(GTK_WIDGET(row));
 }

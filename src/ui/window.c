@@ -12,6 +12,7 @@
 #include "ui/compose/compose-draft.h"
 #include "ui/customers/customers-page.h"
 #include "ui/export/export-dialog.h"
+#include "ui/focus-keeper.h"
 #include "ui/import/import-dialog.h"
 #include "ui/place.h"
 #include "ui/places.h"
@@ -38,6 +39,7 @@ struct _CareWindow {
     GtkStack *places;
     CareSidebar *sidebar;
     CareStaffSwitch *staff; /* NULL without a shop */
+    CareFocusKeeper *focus;
 };
 
 enum {
@@ -75,10 +77,15 @@ show_place(CareWindow *self, const CarePlaceInfo *info)
     return place;
 }
 
+/* Who goes along the sidebar stays there. */
 static void
 place_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-    care_window_show_place(CARE_WINDOW(widget), g_variant_get_string(parameter, NULL));
+    CareWindow *self = CARE_WINDOW(widget);
+
+    if (care_window_show_place(self, g_variant_get_string(parameter, NULL))
+        && !gtk_widget_get_focus_child(GTK_WIDGET(self->sidebar)))
+        care_focus_keeper_enter(self->focus, gtk_stack_get_visible_child(self->places));
 }
 
 static void
@@ -345,6 +352,7 @@ care_window_dispose(GObject *object)
 {
     CareWindow *self = CARE_WINDOW(object);
 
+    g_clear_object(&self->focus);
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_WINDOW);
     g_clear_object(&self->staff);
     g_clear_object(&self->settings);
@@ -406,6 +414,7 @@ care_window_init(CareWindow *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
     care_toast_set_overlay(GTK_WIDGET(self), self->toasts);
+    self->focus = care_focus_keeper_new(ADW_APPLICATION_WINDOW(self), GTK_WIDGET(self->places));
     self->settings = care_settings_new();
     load_size(self);
 }
@@ -472,7 +481,10 @@ care_window_open_row(CareWindow *self, const char *kind, CareId id)
     const CarePlaceInfo *info = care_places_for_kind(kind);
 
     g_return_val_if_fail(CARE_IS_WINDOW(self), FALSE);
-    return info && has_shop(self) && care_place_open_row(show_place(self, info), kind, id);
+    if (!info || !has_shop(self) || !care_place_open_row(show_place(self, info), kind, id))
+        return FALSE;
+    care_focus_keeper_enter(self->focus, gtk_stack_get_visible_child(self->places));
+    return TRUE;
 }
 
 /* Begins a record in its place. The place stays behind its editor: nothing is shown that was not asked for. */

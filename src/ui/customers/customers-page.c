@@ -28,6 +28,7 @@ struct _CareCustomersPage {
     GtkStack *detail;
     CareCustomerList *list;
     CareCustomerPage *page;
+    CareId gone; /* who was open when they were deleted, until somebody else is; 0 */
 };
 
 G_DEFINE_FINAL_TYPE(CareCustomersPage, care_customers_page, CARE_TYPE_PLACE)
@@ -82,6 +83,21 @@ update_empty(CareCustomersPage *self)
     gtk_stack_set_visible_child_name(self->stack, any ? "people" : "empty");
 }
 
+/* Whose deletion was taken back is there as before. */
+static void
+reopen(CareCustomersPage *self)
+{
+    CareId id = self->gone;
+    g_autoptr(CareRecord) customer
+        = id != 0 ? care_store_get(store_of(self), &care_customer_kind, id, NULL) : NULL;
+
+    if (!customer || care_record_stamp(customer).deleted != 0)
+        return;
+    self->gone = 0;
+    care_customer_list_select(self->list, id);
+    show_customer(self, id, FALSE);
+}
+
 static void
 on_store_changed(CareCustomersPage *self, CareChangeSet *changes)
 {
@@ -89,9 +105,13 @@ on_store_changed(CareCustomersPage *self, CareChangeSet *changes)
 
     if (care_change_set_touches(changes, "customer:name"))
         update_empty(self);
-    if (shown == 0)
+    if (shown == 0) {
+        reopen(self);
         return;
+    }
+    self->gone = 0;
     if (!care_customer_page_refresh(self->page, changes)) {
+        self->gone = shown;
         care_customer_list_select(self->list, 0);
         show_customer(self, 0, FALSE);
         adw_navigation_split_view_set_show_content(self->split_view, FALSE);

@@ -125,6 +125,8 @@ on_customer_changed(CareIntakeDialog *self)
     if (id != self->customer_shown) {
         self->customer_shown = id;
         care_device_picker_set_customer(self->devices, id);
+        if (id != 0) /* the row of the search is gone */
+            gtk_widget_grab_focus(self->fault);
     }
     care_record_set_int(self->job, CARE_JOB_CUSTOMER, id);
     care_record_set_int(self->job, CARE_JOB_DEVICE, care_device_picker_get_id(self->devices));

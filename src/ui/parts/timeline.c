@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/parts/timeline.h"
 
+#include "ui/kit/list-keys.h"
 #include "ui/kit/template.h"
 #include "ui/parts/timeline-row.h"
 
@@ -164,6 +165,7 @@ static void
 care_timeline_init(CareTimeline *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    care_list_keys_tab_by_item(self->list);
     gtk_list_box_set_header_func(self->list, update_header, self, NULL);
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/list-keys.h"
 #include "ui/kit/template.h"
 
 /* What fits a morning; a shop that was closed for a month may have more. */
@@ -79,6 +80,7 @@ static void
 care_due_group_init(CareDueGroup *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    care_list_keys_tab_by_item(self->list);
     self->rows = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     self->items = g_ptr_array_new_with_free_func(item_free);
     self->limit = FIRST_ROWS;

@@ -334,6 +334,23 @@ care_today_page_open_row(CarePlace *place, const char *kind, CareId id)
     return TRUE;
 }
 
+/* What is said at the window's foot stands above the week, not on it. */
+static void
+on_map(CareTodayPage *self)
+{
+    gtk_widget_add_css_class(GTK_WIDGET(gtk_widget_get_root(GTK_WIDGET(self))), "care-above-week");
+    show_if_seen(self);
+}
+
+static void
+on_unmap(CareTodayPage *self)
+{
+    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
+
+    if (root)
+        gtk_widget_remove_css_class(GTK_WIDGET(root), "care-above-week");
+}
+
 static void
 care_today_page_shown(CarePlace *place)
 {
@@ -409,5 +426,6 @@ care_today_page_init(CareTodayPage *self)
                                 G_CONNECT_SWAPPED);
         gtk_box_append(self->groups_box, GTK_WIDGET(self->groups[group]));
     }
-    g_signal_connect(self, "map", G_CALLBACK(show_if_seen), NULL);
+    g_signal_connect(self, "map", G_CALLBACK(on_map), NULL);
+    g_signal_connect(self, "unmap", G_CALLBACK(on_unmap), NULL);
 }

@@ -1,0 +1,260 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/focus-keeper.h"
+
+/* Where the cursor was, at one level of the tree. */
+typedef struct {
+    GWeakRef widget;
+    GWeakRef next; /* its neighbours then */
+    GWeakRef previous;
+    int index; /* in a list, whose rows may all be made anew; -1 elsewhere */
+} Step;
+
+struct _CareFocusKeeper {
+    GObject parent_instance;
+
+    AdwApplicationWindow *window; /* it owns the keeper */
+    GtkWidget *area;
+    GPtrArray *trail; /* Step, from the cursor outwards; the last is the area */
+    GWeakRef wanted;  /* a place to be entered */
+    guint idle;
+};
+
+G_DEFINE_FINAL_TYPE(CareFocusKeeper, care_focus_keeper, G_TYPE_OBJECT)
+
+static void
+step_free(gpointer data)
+{
+    Step *step = data;
+
+    g_weak_ref_clear(&step->widget);
+    g_weak_ref_clear(&step->next);
+    g_weak_ref_clear(&step->previous);
+    g_free(step);
+}
+
+static Step *
+step_new(GtkWidget *widget)
+{
+    Step *step = g_new0(Step, 1);
+
+    g_weak_ref_init(&step->widget, widget);
+    g_weak_ref_init(&step->next, gtk_widget_get_next_sibling(widget));
+    g_weak_ref_init(&step->previous, gtk_widget_get_prev_sibling(widget));
+    step->index = GTK_IS_LIST_BOX_ROW(widget) ? gtk_list_box_row_get_index(GTK_LIST_BOX_ROW(widget)) : -1;
+    return step;
+}
+
+static void
+remember(CareFocusKeeper *self, GtkWidget *focus)
+{
+    g_ptr_array_set_size(self->trail, 0);
+    for (GtkWidget *widget = focus; widget; widget = gtk_widget_get_parent(widget)) {
+        g_ptr_array_add(self->trail, step_new(widget));
+        if (widget == self->area)
+            return;
+    }
+}
+
+static gboolean
+is_usable(CareFocusKeeper *self, GtkWidget *widget)
+{
+    return widget && gtk_widget_get_mapped(widget) && gtk_widget_is_sensitive(widget)
+           && (widget == self->area || gtk_widget_is_ancestor(widget, self->area));
+}
+
+static gboolean
+try_widget(CareFocusKeeper *self, GWeakRef *ref, GtkDirectionType direction)
+{
+    g_autoptr(GtkWidget) widget = g_weak_ref_get(ref);
+
+    return is_usable(self, widget) && gtk_widget_child_focus(widget, direction);
+}
+
+/* The row that came to stand where one was, or the last. */
+static gboolean
+try_row(CareFocusKeeper *self, GWeakRef *ref, int index)
+{
+    g_autoptr(GtkWidget) list = g_weak_ref_get(ref);
+    GtkListBoxRow *row = NULL;
+
+    if (!is_usable(self, list) || !GTK_IS_LIST_BOX(list))
+        return FALSE;
+    for (; index >= 0 && !row; index--)
+        row = gtk_list_box_get_row_at_index(GTK_LIST_BOX(list), index);
+    return row && gtk_widget_child_focus(GTK_WIDGET(row), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+go_near(CareFocusKeeper *self)
+{
+    for (guint i = 0; i < self->trail->len; i++) {
+        Step *step = self->trail->pdata[i];
+        Step *parent = i + 1 < self->trail->len ? self->trail->pdata[i + 1] : NULL;
+
+        if (try_widget(self, &step->widget, GTK_DIR_TAB_FORWARD)
+            || try_widget(self, &step->next, GTK_DIR_TAB_FORWARD)
+            || try_widget(self, &step->previous, GTK_DIR_TAB_BACKWARD)
+            || (parent && step->index >= 0 && try_row(self, &parent->widget, step->index)))
+            return;
+    }
+}
+
+static gboolean
+is_within(GtkWidget *widget, GtkWidget *ancestor)
+{
+    return widget && (widget == ancestor || gtk_widget_is_ancestor(widget, ancestor));
+}
+
+/* The innermost page of a place that is on screen: of two beside each other, what was chosen, not the list. */
+static GtkWidget *
+find_page(GtkWidget *widget, GtkWidget *page)
+{
+    if (ADW_IS_NAVIGATION_SPLIT_VIEW(widget))
+        widget = GTK_WIDGET(adw_navigation_split_view_get_content(ADW_NAVIGATION_SPLIT_VIEW(widget)));
+    else if (ADW_IS_NAVIGATION_VIEW(widget))
+        widget = GTK_WIDGET(adw_navigation_view_get_visible_page(ADW_NAVIGATION_VIEW(widget)));
+    if (!widget || !gtk_widget_get_mapped(widget))
+        return page;
+    if (ADW_IS_NAVIGATION_PAGE(widget))
+        page = widget;
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child;
+         child = gtk_widget_get_next_sibling(child))
+        page = find_page(child, page);
+    return page;
+}
+
+static GtkWidget *
+find_content(GtkWidget *widget)
+{
+    GtkWidget *found = NULL;
+
+    if (!gtk_widget_get_mapped(widget))
+        return NULL;
+    if (ADW_IS_TOOLBAR_VIEW(widget))
+        return adw_toolbar_view_get_content(ADW_TOOLBAR_VIEW(widget));
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child && !found;
+         child = gtk_widget_get_next_sibling(child))
+        found = find_content(child);
+    return found;
+}
+
+static void
+enter(CareFocusKeeper *self, GtkWidget *place)
+{
+    GtkWidget *page = find_page(place, place);
+    GtkWidget *content = find_content(page);
+    GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self->window));
+
+    if (is_within(focus, content ? content : page) && gtk_widget_get_mapped(focus))
+        return;
+    if (!content || !gtk_widget_child_focus(content, GTK_DIR_TAB_FORWARD))
+        gtk_widget_child_focus(page, GTK_DIR_TAB_FORWARD);
+}
+
+/* Somebody who moved the cursor out of the area, from something that is still there, meant it. */
+static void
+settle(CareFocusKeeper *self)
+{
+    GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self->window));
+    g_autoptr(GtkWidget) wanted = g_weak_ref_get(&self->wanted);
+    g_autoptr(GtkWidget) last = NULL;
+
+    g_weak_ref_set(&self->wanted, NULL);
+    if (wanted && gtk_widget_get_mapped(wanted)) {
+        enter(self, wanted);
+        return;
+    }
+    if (self->trail->len == 0)
+        return;
+    last = g_weak_ref_get(&((Step *)self->trail->pdata[0])->widget);
+    if (!is_usable(self, last))
+        go_near(self);
+    else if (focus)
+        g_ptr_array_set_size(self->trail, 0);
+    else
+        gtk_widget_grab_focus(last);
+}
+
+static gboolean
+on_idle(gpointer data)
+{
+    CareFocusKeeper *self = data;
+    GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self->window));
+    gboolean inside = is_within(focus, self->area) && gtk_widget_get_mapped(focus);
+    g_autoptr(GtkWidget) wanted = g_weak_ref_get(&self->wanted);
+
+    self->idle = 0;
+    if (adw_application_window_get_visible_dialog(self->window))
+        return G_SOURCE_REMOVE;
+    if (wanted || !inside)
+        settle(self);
+    focus = gtk_window_get_focus(GTK_WINDOW(self->window));
+    if (is_within(focus, self->area))
+        remember(self, focus);
+    return G_SOURCE_REMOVE;
+}
+
+static void
+look_later(CareFocusKeeper *self)
+{
+    if (self->idle == 0)
+        self->idle = g_idle_add_full(G_PRIORITY_LOW, on_idle, self, NULL);
+}
+
+/* Kept at once while it is there: what is done next may take it away. */
+static void
+on_focus(CareFocusKeeper *self)
+{
+    GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self->window));
+
+    if (is_within(focus, self->area) && gtk_widget_get_mapped(focus))
+        remember(self, focus);
+    else
+        look_later(self);
+}
+
+void
+care_focus_keeper_enter(CareFocusKeeper *self, GtkWidget *place)
+{
+    g_return_if_fail(CARE_IS_FOCUS_KEEPER(self));
+    g_weak_ref_set(&self->wanted, place);
+    look_later(self);
+}
+
+static void
+care_focus_keeper_finalize(GObject *object)
+{
+    CareFocusKeeper *self = CARE_FOCUS_KEEPER(object);
+
+    g_clear_handle_id(&self->idle, g_source_remove);
+    g_ptr_array_unref(self->trail);
+    g_weak_ref_clear(&self->wanted);
+    G_OBJECT_CLASS(care_focus_keeper_parent_class)->finalize(object);
+}
+
+static void
+care_focus_keeper_class_init(CareFocusKeeperClass *klass)
+{
+    G_OBJECT_CLASS(klass)->finalize = care_focus_keeper_finalize;
+}
+
+static void
+care_focus_keeper_init(CareFocusKeeper *self)
+{
+    self->trail = g_ptr_array_new_with_free_func(step_free);
+    g_weak_ref_init(&self->wanted, NULL);
+}
+
+CareFocusKeeper *
+care_focus_keeper_new(AdwApplicationWindow *window, GtkWidget *area)
+{
+    CareFocusKeeper *self = g_object_new(CARE_TYPE_FOCUS_KEEPER, NULL);
+
+    self->window = window;
+    self->area = area;
+    g_signal_connect_object(window, "notify::focus-widget", G_CALLBACK(on_focus), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(window, "notify::visible-dialog", G_CALLBACK(look_later), self,
+                            G_CONNECT_SWAPPED);
+    return self;
+}

@@ -1,0 +1,163 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where the cursor is: after an act on a line, in the sidebar, behind the search, in the intake. Whoever works by
+keyboard goes on where they are."""
+import re
+import sys
+import tempfile
+import time
+
+from desk import App, Atspi, checked, cli, key, text_of, type_keys, wait, walk
+from tap import Tap
+
+DAY = "2026-11-24"
+NAMES = ["Ann Lee", "Bea Koch", "Cem Aydin", "Dora Vogt"]
+
+
+def make_shop(build, data):
+    ids = {}
+    for name in NAMES:
+        ids[name] = cli(build, data, "add", "customer", record={
+            "name": name, "phones": [{"number": f"0171 55501{len(ids)}"}]})["id"]
+        cli(build, data, "add", "followup", f"customer={ids[name]}", "kind=check", "title=all is well", f"due={DAY}",
+            "channel=phone")
+    return ids
+
+
+def has_state(node, state):
+    return node.get_state_set().contains(state)
+
+
+def cursor(app):
+    return next((n for n in walk(app.root) if has_state(n, Atspi.StateType.FOCUSED)), None)
+
+
+def line_of(node):
+    """The row that a widget stands in."""
+    while node is not None and node.get_role_name() != "list item":
+        node = node.get_parent()
+    return node
+
+
+def wait_for_line(app, name):
+    def there():
+        row = line_of(cursor(app)) if cursor(app) else None
+        return row is not None and name in row.get_name()
+    wait(f"the cursor on the line of {name}", there)
+
+
+def page_of(app):
+    node = cursor(app)
+    while node is not None and node.get_role_name() not in ("dialog", "frame"):
+        if node.get_name() == "Places":
+            return "sidebar"
+        node = node.get_parent()
+    return node.get_role_name() if node is not None else None
+
+
+def open_menu_of(app, name):
+    button = app.find("toggle button", "Later or Let Go", within=app.row(name))
+    app.point_and_click(button)
+    wait("the menu", lambda: checked(button))
+
+
+def on_today(tap, app):
+    with tap.point("after Let Go the cursor is on the next line"):
+        open_menu_of(app, NAMES[0])
+        key("g")
+        app.find("text", "Why, in a Word")
+        type_keys("moved away")
+        key("Return")
+        app.wait_gone("text", "Why, in a Word")
+        app.wait_gone("list item", re.compile(NAMES[0]))
+        app.wait_text("Let go: moved away")
+        wait_for_line(app, NAMES[1])
+    with tap.point("and the next key takes nothing back"):
+        assert cursor(app).get_name() != "Undo", cursor(app).get_name()
+        assert not app.has("list item", re.compile(NAMES[0]))
+    with tap.point("after Later, too"):
+        open_menu_of(app, NAMES[1])
+        key("t")
+        app.wait_gone("list item", re.compile(NAMES[1]))
+        wait_for_line(app, NAMES[2])
+
+
+def to_the_search(app):
+    entry = app.find("entry", re.compile("^Find a customer"))
+    app.point_and_click(entry)
+    wait("the cursor in the search", lambda: cursor(app) and cursor(app).get_name() == entry.get_name())
+
+
+def in_the_sidebar(tap, app):
+    with tap.point("Tab goes through the places in one step, and the open one stays marked"):
+        key("ctrl+1")
+        to_the_search(app)
+        key("Tab")
+        wait("the cursor on a place", lambda: page_of(app) == "sidebar")
+        key("Down", "Down")
+        places = app.find("list", "Places")
+        marked = [n.get_name() for n in app.all("list item", within=places) if has_state(n, Atspi.StateType.SELECTED)]
+        assert len(marked) == 1 and marked[0].startswith("Today"), marked
+        key("Tab")
+        wait("the cursor beyond them", lambda: page_of(app) != "sidebar")
+    with tap.point("Enter goes to the place under the cursor"):
+        to_the_search(app)
+        key("Tab", "Down", "Return")
+        app.find("list", "Customers")
+
+
+def behind_the_search(tap, app):
+    with tap.point("who was found has the cursor on their page"):
+        app.search_for("Dora", "Dora Vogt")
+        app.find("heading", "Dora Vogt")
+        wait("the cursor on the page", lambda: cursor(app) and cursor(app).get_name() == "Ask How It Holds")
+    with tap.point("and from there Tab goes on along the page"):
+        names = []
+        for _ in range(4):
+            key("Tab")
+            names.append(wait("another cursor", lambda: cursor(app) and cursor(app).get_name() not in names
+                              and cursor(app).get_name()))
+        assert "Note" in names, names
+    with tap.point("a few Tabs lead from the search to the page's buttons"):
+        to_the_search(app)
+        seen = []
+        for _ in range(14):
+            key("Tab")
+            time.sleep(0.1)
+            seen.append(cursor(app) and cursor(app).get_name())
+            if seen[-1] == "Note":
+                break
+        assert seen[-1] == "Note", seen
+
+
+def in_the_intake(tap, app):
+    with tap.point("a customer chosen by Enter leaves the cursor in the fault"):
+        key("ctrl+n")
+        find = app.find("text", re.compile("^Customer: name"))
+        wait("the cursor in it", lambda: has_state(find, Atspi.StateType.FOCUSED) or any(
+            has_state(n, Atspi.StateType.FOCUSED) for n in walk(find)))
+        type_keys("cem")
+        app.row("Cem Aydin", within=app.find("dialog"))
+        key("Return")
+        type_keys("Chain off")
+        wait("the fault typed", lambda: text_of(app.find("text", "Reported Fault")) == "Chain off")
+        key("Escape")
+
+
+def main(build):
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as data:
+        make_shop(build, data)
+        with App(build, data, "--today", DAY) as app:
+            app.find("frame", "Aftercare")
+            on_today(tap, app)
+            in_the_sidebar(tap, app)
+            behind_the_search(tap, app)
+            in_the_intake(tap, app)
+            tap.equal(app.complaints(), [], "the log is free of warnings")
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
