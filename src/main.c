@@ -4,6 +4,7 @@
 #include <locale.h>
 #include <malloc.h>
 
+#include "core/process.h"
 #include "ui/application.h"
 #include "ui/shop-actions.h"
 
@@ -22,6 +23,7 @@ main(int argc, char **argv)
 {
     g_autoptr(CareApplication) app = NULL;
 
+    care_process_begin();
     keep_heap_small();
     setlocale(LC_ALL, "");
     bindtextdomain(GETTEXT_PACKAGE, CARE_LOCALEDIR);

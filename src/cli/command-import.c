@@ -19,6 +19,7 @@ typedef struct {
     CareId import;
     gboolean first;
     GError *error;
+    gboolean can_revert;
 } Report;
 
 static void
@@ -26,12 +27,14 @@ put(JsonObject *object, gboolean comma)
 {
     g_autoptr(JsonNode) node = json_node_new(JSON_NODE_OBJECT);
     g_autofree char *line = NULL;
+    g_autofree char *valid = NULL;
 
     json_node_take_object(node, object);
     line = json_to_string(node, FALSE);
+    valid = g_utf8_make_valid(line, -1); /* a file may have any name */
     if (comma)
         fputs(",\n", stdout);
-    fputs(line, stdout);
+    fputs(valid, stdout);
 }
 
 /* The same object left open, for more members to follow. */
@@ -40,11 +43,13 @@ put_open(JsonObject *object, const char *more)
 {
     g_autoptr(JsonNode) node = json_node_new(JSON_NODE_OBJECT);
     g_autofree char *line = NULL;
+    g_autofree char *valid = NULL;
 
     json_node_take_object(node, object);
     line = json_to_string(node, FALSE);
     line[strlen(line) - 1] = '\0';
-    fputs(line, stdout);
+    valid = g_utf8_make_valid(line, -1);
+    fputs(valid, stdout);
     fputs(more, stdout);
 }
 
@@ -142,6 +147,8 @@ say_file(guint position, const CareImportFileRow *file, gpointer data)
 {
     Report *self = data;
 
+    /* An export of Aftercare comes as it stands: it is not taken back. */
+    self->can_revert = self->can_revert || (file->error == NULL && g_strcmp0(file->format, "json") != 0);
     if (file->error != NULL)
         g_print("%s: %s\n", file->name, file->error);
     else
@@ -160,7 +167,8 @@ say_report(CareCli *cli, CareCustomerImport *import, GError **error)
 
     if (!care_import_log_foreach_file(report.connection, report.import, say_file, &report, error))
         return FALSE;
-    g_print(_("“import --revert %s” takes it back.\n"), id);
+    if (report.can_revert)
+        g_print(_("“import --revert %s” takes it back.\n"), id);
     return TRUE;
 }
 

@@ -22,6 +22,7 @@
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/invoice-from-job.h"
 #include "service/invoices/invoice-issue.h"
+#include "service/invoices/invoice-number.h"
 #include "service/invoices/verify.h"
 #include "exchange/json/record-json.h"
 
@@ -201,13 +202,21 @@ run_check(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     return TRUE;
 }
 
+/* Somebody looked at the clock. */
+static gboolean
+take_day(CareCli *cli, char **arguments, GError **error)
+{
+    return !care_cli_take_flag(arguments, "--date-is-right")
+           || care_store_write(cli->store, care_invoice_confirm_day, NULL, error);
+}
+
 static gboolean
 run_issue(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
     g_autoptr(CareRecord) draft = NULL;
     g_autoptr(CareRecord) issued = NULL;
 
-    if (!care_cli_expect(arguments, 1, error))
+    if (!take_day(cli, arguments, error) || !care_cli_expect(arguments, 1, error))
         return FALSE;
     draft = care_cli_get(cli, &care_invoice_kind, arguments[0], error);
     issued = draft != NULL ? care_invoice_issue_now(cli->store, care_record_id(draft), error) : NULL;
@@ -223,13 +232,27 @@ run_cancel(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     g_autoptr(CareRecord) invoice = NULL;
     g_autoptr(CareRecord) note = NULL;
 
-    if (!care_cli_expect(arguments, 1, error))
+    if (!take_day(cli, arguments, error) || !care_cli_expect(arguments, 1, error))
         return FALSE;
     invoice = care_cli_get(cli, &care_invoice_kind, arguments[0], error);
     note = invoice != NULL ? care_invoice_cancel_now(cli->store, care_record_id(invoice), error) : NULL;
     if (note == NULL)
         return FALSE;
     fill_issued(new_answer(result), note);
+    return TRUE;
+}
+
+/* After a restore: which number was the last, whoever gave it out. */
+static gboolean
+run_last(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    g_autofree char *known = NULL;
+
+    if (!care_cli_expect(arguments, 1, error)
+        || !care_store_write(cli->store, care_invoice_say_last, arguments[0], error))
+        return FALSE;
+    known = care_invoice_last_number(care_store_reader(cli->store));
+    care_cli_set_text(new_answer(result), "known", known);
     return TRUE;
 }
 
@@ -381,9 +404,12 @@ const CareCommand care_invoice_commands[] = {
       run_total, NULL },
     { "invoice draft", "--job ID | --customer ID --file FILE.json", N_("Make a draft"), 0, run_draft, NULL },
     { "invoice check", "ID", N_("List what a draft lacks before it can be issued"), 0, run_check, NULL },
-    { "invoice issue", "ID", N_("Give a draft its number and freeze it"), 0, run_issue, NULL },
+    { "invoice issue", "ID [--date-is-right]", N_("Give a draft its number and freeze it"), 0, run_issue,
+      NULL },
     { "invoice pay", "ID AMOUNT [--date DATE] [--method METHOD]", N_("Record a payment"), 0, run_pay, NULL },
-    { "invoice cancel", "ID", N_("Issue the full credit note"), 0, run_cancel, NULL },
+    { "invoice cancel", "ID [--date-is-right]", N_("Issue the full credit note"), 0, run_cancel, NULL },
+    { "invoice last", "NUMBER | none", N_("Say which number was the last, after a backup was restored"), 0,
+      run_last, NULL },
     { "invoice export", "ID --pdf FILE", N_("Write the stored paper to a file"), 0, run_export, NULL },
     { "verify", "", N_("Check every issued document and the shop's data"), 0, run_verify, NULL },
     { 0 },

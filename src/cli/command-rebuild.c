@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/commands.h"
+#include "service/invoices/chain-head.h"
 #include "store/rebuild.h"
 
 /* Other windows read everything again. */
@@ -13,13 +14,15 @@ rebuild_closure(CareTransaction *transaction, gpointer data, GError **error)
     care_transaction_hush(transaction);
     for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
         care_transaction_tell(transaction, *kind);
-    return care_rebuild(care_transaction_connection(transaction), CARE_REBUILD_ALL, error);
+    return care_rebuild(care_transaction_connection(transaction), CARE_REBUILD_ALL, error)
+           && care_chain_head_rebuild(care_transaction_connection(transaction),
+                                      care_transaction_data_dir(transaction), error);
 }
 
 static gboolean
 run_rebuild(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
-    static const char *const parts[] = { "sort-keys", "phones", "search" };
+    static const char *const parts[] = { "rules", "sort-keys", "phones", "search", "head" };
     JsonObject *object;
     JsonArray *rebuilt;
 
@@ -36,7 +39,7 @@ run_rebuild(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 }
 
 const CareCommand care_rebuild_commands[] = {
-    { "rebuild", "", N_("Make the search index, sort keys and digits of phones anew, if verify finds fault"),
-      0, run_rebuild, NULL },
+    { "rebuild", "", N_("Make anew what follows from the rest, if verify finds fault with it"), 0,
+      run_rebuild, NULL },
     { 0 },
 };

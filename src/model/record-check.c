@@ -12,6 +12,15 @@
 /* Longer text in one field is a mistake or an attack, not a note. */
 #define MAX_TEXT (256 * 1024)
 
+/* A name or a title is one line; what has to be there is what lists, papers and messages show. */
+#define MAX_NAME 500
+/* Anything else in one line. */
+#define MAX_LINE 2000
+/* A note that is laid out on a paper which is written while everybody else waits. */
+#define MAX_NOTE_ON_PAPER 5000
+/* Rows of a list: an invoice of more is two. */
+#define MAX_ROWS 1000
+
 static gboolean refuse(GError **error, const char *sentence, ...) G_GNUC_PRINTF(2, 3);
 
 static gboolean
@@ -33,16 +42,46 @@ refuse_choice(const CareField *field, GError **error)
     return refuse(error, _("“%s” must be one of: %s. Nothing was changed."), care_field_label(field), words);
 }
 
+/* What people write into one line. */
 static gboolean
-check_text(const CareField *field, const char *text, GError **error)
+is_line(const CareField *field)
+{
+    return field->kind == CARE_FIELD_TEXT
+           && !(field->flags & (CARE_FIELD_LONG | CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL));
+}
+
+/* In letters; 0: as long as anything. */
+static glong
+most_letters(const CareKind *kind, const CareField *field)
+{
+    if (is_line(field))
+        return (field->flags & CARE_FIELD_REQUIRED) ? MAX_NAME : MAX_LINE;
+    return (kind->flags & CARE_KIND_SEALED) && (field->flags & CARE_FIELD_LONG) ? MAX_NOTE_ON_PAPER : 0;
+}
+
+static gboolean
+check_length(const CareKind *kind, const CareField *field, const char *text, GError **error)
+{
+    glong most = most_letters(kind, field);
+
+    if (strlen(text) > MAX_TEXT)
+        return refuse(error, _("“%s” is too long. Nothing was changed."), care_field_label(field));
+    if (most > 0 && g_utf8_strlen(text, -1) > most)
+        return refuse(error, _("“%s” is too long: %ld letters at most. Nothing was changed."),
+                      care_field_label(field), most);
+    return TRUE;
+}
+
+static gboolean
+check_text(const CareKind *kind, const CareField *field, const char *text, GError **error)
 {
     const char *label = care_field_label(field);
     CareDate date;
 
     if (!g_utf8_validate(text, -1, NULL))
         return refuse(error, _("“%s” is not readable text (UTF-8). Nothing was changed."), label);
-    if (strlen(text) > MAX_TEXT)
-        return refuse(error, _("“%s” is too long. Nothing was changed."), label);
+    if (!check_length(kind, field, text, error))
+        return FALSE;
     if (field->kind == CARE_FIELD_DATE && !care_date_parse_full(text, &date))
         return refuse(
             error, _("“%s” is not a date that exists (write it as 2026-12-31). Nothing was changed."), label);
@@ -60,6 +99,9 @@ check_list(CareRecord *self, int field, GError **error)
 {
     guint n = care_record_list_length(self, field);
 
+    if (n > MAX_ROWS)
+        return refuse(error, _("“%s” has too many rows: %d at most. Nothing was changed."),
+                      care_field_label(&care_record_kind(self)->fields[field]), MAX_ROWS);
     for (guint i = 0; i < n; i++)
         if (!care_record_validate(care_record_list_item(self, field, i), error))
             return FALSE;
@@ -77,7 +119,8 @@ check_field(CareRecord *self, int field, GError **error)
                    : TRUE;
     if (f->kind == CARE_FIELD_LIST)
         return check_list(self, field, error);
-    return care_field_is_text(f) ? check_text(f, care_record_text(self, field), error) : TRUE;
+    return care_field_is_text(f) ? check_text(care_record_kind(self), f, care_record_text(self, field), error)
+                                 : TRUE;
 }
 
 /**
@@ -209,7 +252,7 @@ care_record_field_parse(CareRecord *self, int field, const char *text, const cha
         return TRUE;
     }
     if (care_field_is_text(f)) {
-        if (!check_text(f, text, error))
+        if (!check_text(care_record_kind(self), f, text, error))
             return FALSE;
         care_record_set_text(self, field, text);
         return TRUE;

@@ -487,13 +487,3 @@ care_record_customer(CareRecord *self)
         return care_record_int(self, field);
     return strcmp(kind->name, "customer") == 0 ? care_record_id(self) : 0;
 }
-
-/** care_record_prepare: lets the kind fill in what follows from other fields, before validation. */
-void
-care_record_prepare(CareRecord *self, CareRecord *old, const CareShopFacts *shop)
-{
-    const CareKind *kind = care_record_kind(self);
-
-    if (kind->prepare != NULL)
-        kind->prepare(self, old, shop);
-}

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "core/errors.h"
 #include "core/money.h"
@@ -61,6 +62,19 @@ care_set_error_from_sqlite(GError **error, sqlite3 *handle, int code)
             error, CARE_ERROR, CARE_ERROR_CORRUPT,
             _("The shop's data file is damaged. Nothing was changed; restore the newest backup."));
         return;
+    case SQLITE_INTERRUPT:
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_BUSY, _("This was stopped. Nothing was changed."));
+        return;
+    case SQLITE_NOMEM:
+        g_set_error_literal(
+            error, CARE_ERROR, CARE_ERROR_FULL,
+            _("This computer has no memory left. Nothing was changed; close something and try "
+              "again."));
+        return;
+    case SQLITE_TOOBIG:
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
+                            _("This is too long to be kept. Nothing was changed."));
+        return;
     case SQLITE_CONSTRAINT:
         if (code == SQLITE_CONSTRAINT_TRIGGER) {
             g_set_error_literal(
@@ -79,8 +93,10 @@ care_set_error_from_sqlite(GError **error, sqlite3 *handle, int code)
             care_money_overflow(error);
             return;
         }
-        g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
-                    _("The shop's data could not be used (%s). Nothing was changed."), detail);
+        g_set_error_literal(
+            error, CARE_ERROR, CARE_ERROR_REFUSED,
+            _("The shop's data could not be used. Nothing was changed; “aftercare-cli verify” "
+              "tells whether something is wrong with it."));
         return;
     }
 }
@@ -120,6 +136,25 @@ use_wal(CareConnection *self, GError **error)
     }
 }
 
+/* Customers' names are nobody else's business, whatever rights the folder has; and a log that was made while the file could
+ * not be written can be, when the file can. */
+static void
+keep_private(const char *path)
+{
+    static const char *const ends[] = { "", "-wal", "-shm" };
+    GStatBuf file, info;
+
+    if (g_lstat(path, &file) != 0)
+        return;
+    for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
+        g_autofree char *name = g_strconcat(path, ends[i], NULL);
+
+        if (g_lstat(name, &info) == 0 && S_ISREG(info.st_mode)
+            && (info.st_mode & 0777) != (file.st_mode & 0700))
+            g_chmod(name, file.st_mode & 0700);
+    }
+}
+
 static gboolean
 configure(CareConnection *self, CareConnectionMode mode, GError **error)
 {
@@ -155,6 +190,8 @@ care_connection_open(const char *path, CareConnectionMode mode, GError **error)
         return NULL;
     }
     sqlite3_set_clientdata(self->handle, SELF, self, NULL);
+    if (mode == CARE_CONNECTION_WRITE)
+        keep_private(path);
     if (!configure(self, mode, error))
         return NULL;
     if (mode == CARE_CONNECTION_READ && !care_connection_exec(self, "PRAGMA query_only=ON;", error))

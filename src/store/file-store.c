@@ -13,6 +13,15 @@
 
 #include "core/errors.h"
 
+/* A file on its way begins like this, so that no backup and no list takes it along if its program is ended meanwhile. */
+#define UNFINISHED ".new-"
+
+gboolean
+care_file_is_unfinished(const char *name)
+{
+    return g_str_has_prefix(name, UNFINISHED);
+}
+
 static gboolean
 write_all(int fd, GBytes *bytes)
 {
@@ -47,7 +56,10 @@ sync_folder(const char *path)
 gboolean
 care_file_write_durably(const char *path, GBytes *bytes, GError **error)
 {
-    g_autofree char *temporary = g_strconcat(path, ".XXXXXX", NULL);
+    g_autofree char *folder = g_path_get_dirname(path);
+    g_autofree char *base = g_path_get_basename(path);
+    g_autofree char *hidden = g_strconcat(UNFINISHED, base, ".XXXXXX", NULL);
+    g_autofree char *temporary = g_build_filename(folder, hidden, NULL);
     int fd = g_mkstemp_full(temporary, O_RDWR | O_CLOEXEC, 0600);
     gboolean written = fd >= 0 && write_all(fd, bytes);
 
@@ -65,10 +77,33 @@ care_file_write_durably(const char *path, GBytes *bytes, GError **error)
     return FALSE;
 }
 
+gboolean
+care_file_store_is_hash(const char *text)
+{
+    return text != NULL && strlen(text) == 64 && strspn(text, "0123456789abcdef") == 64;
+}
+
+gboolean
+care_file_is_kept(const char *path)
+{
+    g_auto(GStrv) parts = g_strsplit(path, "/", -1);
+    guint n = g_strv_length(parts);
+
+    if (n == 3 && strcmp(parts[0], "files") == 0)
+        return care_file_store_is_hash(parts[2]) && strlen(parts[1]) == 2
+               && g_str_has_prefix(parts[2], parts[1]);
+    return n == 2 && strcmp(parts[0], "issued") == 0 && *parts[1] != '.' && g_str_has_suffix(parts[1], ".pdf")
+           && strpbrk(parts[1], "\\\n\r") == NULL && g_utf8_validate(parts[1], -1, NULL);
+}
+
 char *
 care_file_store_path(const char *data_dir, const char *sha256)
 {
-    char folder[3] = { sha256[0], sha256[1], '\0' };
+    char folder[3] = { '\0' };
+
+    if (!care_file_store_is_hash(sha256))
+        return NULL;
+    memcpy(folder, sha256, 2);
 
     return g_build_filename(data_dir, "files", folder, sha256, NULL);
 }
@@ -94,9 +129,10 @@ care_file_store_get(const char *data_dir, const char *sha256, GError **error)
     char *contents = NULL;
     gsize length = 0;
 
-    if (g_file_get_contents(path, &contents, &length, NULL))
+    if (path != NULL && g_file_get_contents(path, &contents, &length, NULL))
         return g_bytes_new_take(contents, length);
     g_set_error(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
-                _("The file %s is missing. Everything else is there; restore it from a backup."), path);
+                _("The file %s is missing. Everything else is there; restore it from a backup."),
+                path != NULL ? path : "?");
     return NULL;
 }

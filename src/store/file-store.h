@@ -10,8 +10,16 @@ G_BEGIN_DECLS
 
 /* Writes, syncs and renames, then syncs the folder: afterwards the file is whole or was never there. CARE_ERROR_FULL. */
 gboolean care_file_write_durably(const char *path, GBytes *bytes, GError **error);
+/* Whether a file of this name is one that has not got its own yet. */
+gboolean care_file_is_unfinished(const char *name);
 /* Keeps bytes under their hash: DIR/files/ab/<sha256>. Returns the hash (transfer full); the same bytes twice are one file. */
 char *care_file_store_put(const char *data_dir, GBytes *bytes, GError **error);
+/* 64 small hexadecimal digits: nothing else names a file there. */
+gboolean care_file_store_is_hash(const char *text);
+/* Whether a file of this path, seen from the shop's folder, is one that the shop keeps: files/ab/<sha256> or
+ * issued/NUMBER.pdf. Backups and exports hold those, and nothing that something left behind there. */
+gboolean care_file_is_kept(const char *path);
+/* NULL for what is no hash: no row can lead out of the folder. Transfer full. */
 char *care_file_store_path(const char *data_dir, const char *sha256);
 GBytes *care_file_store_get(const char *data_dir, const char *sha256, GError **error);
 

@@ -69,17 +69,34 @@ care_kind_ids_by_id(CareConnection *connection, const CareKind *kind, GError **e
         error);
 }
 
+/* In a damaged file rows may stand where they do not belong; who asks page by page would go round for ever. */
+static gboolean
+rise(const GArray *ids, CareId after)
+{
+    for (guint i = 0; i < ids->len; i++) {
+        if (g_array_index(ids, CareId, i) <= after)
+            return FALSE;
+        after = g_array_index(ids, CareId, i);
+    }
+    return TRUE;
+}
+
 GArray *
 care_kind_ids_after(CareConnection *connection, const CareKind *kind, CareId after, guint n, GError **error)
 {
     CareStatement *statement
         = prepare(connection, error, "SELECT id FROM %s WHERE id > ?1 ORDER BY id LIMIT ?2", kind->name);
+    g_autoptr(GArray) ids = NULL;
 
     if (statement != NULL) {
         care_statement_bind_int(statement, 1, after);
         care_statement_bind_int(statement, 2, n);
     }
-    return ids_of(statement, error);
+    ids = ids_of(statement, error);
+    if (ids == NULL || rise(ids, after))
+        return g_steal_pointer(&ids);
+    care_set_error_from_sqlite(error, NULL, SQLITE_CORRUPT);
+    return NULL;
 }
 
 gboolean

@@ -19,7 +19,8 @@ gint64 care_kind_count(CareConnection *connection, const CareKind *kind);
 /* All that are there, by their names or by their ids, at most limit (0: all). Transfer full. */
 GArray *care_kind_ids_by_name(CareConnection *connection, const CareKind *kind, guint limit, GError **error);
 GArray *care_kind_ids_by_id(CareConnection *connection, const CareKind *kind, GError **error);
-/* The next n after an id, deleted or not, in the order of their ids. Transfer full. */
+/* The next n after an id, deleted or not, in the order of their ids. Transfer full. NULL with CARE_ERROR_CORRUPT where a
+ * damaged file gives an id that does not rise, so that no walk through all of them goes on for ever. */
 GArray *care_kind_ids_after(CareConnection *connection, const CareKind *kind, CareId after, guint n,
                             GError **error);
 

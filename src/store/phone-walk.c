@@ -42,6 +42,7 @@ read_page(CareConnection *connection, const char *region, CareId *after, GArray 
         connection, "SELECT id, owner, number, digits FROM customer_phone WHERE id > ?1 ORDER BY id LIMIT ?2",
         error);
     g_autoptr(GError) local = NULL;
+    CareId begin = *after;
     guint n = 0;
 
     if (statement == NULL)
@@ -53,6 +54,8 @@ read_page(CareConnection *connection, const char *region, CareId *after, GArray 
         look_at(statement, region, changes);
         n++;
     }
+    if (n == PAGE && *after <= begin) /* of a damaged file; the walk would never end */
+        care_set_error_from_sqlite(&local, NULL, SQLITE_CORRUPT);
     if (n < PAGE)
         *after = -1;
     if (local == NULL)

@@ -3,6 +3,7 @@
 #include "store/rebuild.h"
 
 #include "store/phone-walk.h"
+#include "store/schema-check.h"
 #include "store/search-index.h"
 #include "store/setting.h"
 #include "store/sort-walk.h"
@@ -39,7 +40,8 @@ rebuild_phones(CareConnection *connection, GError **error)
 gboolean
 care_rebuild(CareConnection *connection, CareRebuild what, GError **error)
 {
-    return (!(what & CARE_REBUILD_SORT_KEYS) || rebuild_sort_keys(connection, error))
+    return (!(what & CARE_REBUILD_SCHEMA) || care_schema_mend(connection, error))
+           && (!(what & CARE_REBUILD_SORT_KEYS) || rebuild_sort_keys(connection, error))
            && (!(what & CARE_REBUILD_PHONES) || rebuild_phones(connection, error))
            && (!(what & CARE_REBUILD_SEARCH) || care_search_index_rebuild(connection, error));
 }

@@ -11,7 +11,8 @@ typedef enum {
     CARE_REBUILD_SORT_KEYS = 1 << 0, /* in the order that the shop has, by the ICU that is here */
     CARE_REBUILD_PHONES = 1 << 1,    /* the digits of phone numbers, of the shop's region */
     CARE_REBUILD_SEARCH = 1 << 2,    /* the whole search index */
-    CARE_REBUILD_ALL = (1 << 3) - 1,
+    CARE_REBUILD_SCHEMA = 1 << 3,    /* views, triggers, indexes, and the lock of the issued documents */
+    CARE_REBUILD_ALL = (1 << 4) - 1,
 } CareRebuild;
 
 /* Within a transaction, however long it takes: where the counter waits, sort-keys.h and phone-digits.h do it in steps.

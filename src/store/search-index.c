@@ -156,6 +156,36 @@ care_search_index_renew(CareConnection *connection, const CareKind *kind, CareId
            && (found->len == 0 || care_search_index_put(connection, found->pdata[0], NULL, error));
 }
 
+/* How many pages a step merges: some milliseconds. */
+#define MERGE_PAGES 64
+
+/* A negative number of pages puts all parts into one merge; what follows goes on with it (FTS5's "merge" command). */
+static gboolean
+merge(CareConnection *connection, const char *sql, gboolean first, gboolean *done, GError **error)
+{
+    sqlite3 *handle = care_connection_handle(connection);
+    gint64 before = sqlite3_total_changes64(handle);
+    g_autoptr(CareStatement) statement = care_connection_prepare(connection, sql, error);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, first ? -MERGE_PAGES : MERGE_PAGES);
+    if (!care_statement_run(statement, error))
+        return FALSE;
+    *done = *done && sqlite3_total_changes64(handle) - before < 2;
+    return TRUE;
+}
+
+gboolean
+care_search_index_forget(CareConnection *connection, gboolean first, gboolean *done, GError **error)
+{
+    *done = TRUE;
+    return merge(connection, "INSERT INTO search_words (search_words, rank) VALUES ('merge', ?1)", first,
+                 done, error)
+           && merge(connection, "INSERT INTO search_codes (search_codes, rank) VALUES ('merge', ?1)", first,
+                    done, error);
+}
+
 static gboolean
 rebuild_kind(CareConnection *connection, const CareKind *kind, GError **error)
 {

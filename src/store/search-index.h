@@ -15,6 +15,9 @@ gboolean care_search_index_remove(CareConnection *connection, const CareKind *ki
                                   GError **error);
 /* Makes the entry of one record anew. */
 gboolean care_search_index_renew(CareConnection *connection, const CareKind *kind, CareId id, GError **error);
+/* One step towards an index in which nothing is left of what is not found any more: FTS5 keeps the words of a deleted row
+ * until the part they are in is merged. *done: there was nothing to merge. Within a transaction. */
+gboolean care_search_index_forget(CareConnection *connection, gboolean first, gboolean *done, GError **error);
 /* Makes the whole index anew. */
 gboolean care_search_index_rebuild(CareConnection *connection, GError **error);
 /* The ids whose entries are missing or left over. Transfer full. */

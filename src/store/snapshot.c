@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/snapshot.h"
 
+#include "core/errors.h"
+
 gboolean
 care_snapshot_begin(CareConnection *connection, GError **error)
 {
@@ -38,6 +40,38 @@ care_connection_is_sound(CareConnection *connection)
     return care_connection_int(connection,
                                "SELECT integrity_check = 'ok' FROM pragma_integrity_check LIMIT 1", 0)
            == 1;
+}
+
+static gboolean
+take_word(CareStatement *row, gpointer damaged, GError **error)
+{
+    *(gboolean *)damaged = g_strcmp0(care_statement_text(row, 0), "ok") != 0;
+    return FALSE;
+}
+
+gboolean
+care_connection_find_damage(CareConnection *connection, gboolean *damaged, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+    g_autoptr(CareStatement) statement = care_connection_prepare(
+        connection, "SELECT integrity_check FROM pragma_integrity_check LIMIT 1", &local);
+
+    *damaged = TRUE;
+    if (statement != NULL && care_statement_each(statement, take_word, damaged, &local))
+        return TRUE;
+    if (g_error_matches(local, CARE_ERROR, CARE_ERROR_CORRUPT))
+        return TRUE;
+    g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
+}
+
+gboolean
+care_connection_check(CareConnection *connection, GError **error)
+{
+    if (care_connection_int(connection, "SELECT quick_check = 'ok' FROM pragma_quick_check LIMIT 1", 0) == 1)
+        return TRUE;
+    care_set_error_from_sqlite(error, NULL, SQLITE_CORRUPT);
+    return FALSE;
 }
 
 static int

@@ -21,6 +21,10 @@ void care_mark_go_back(CareConnection *connection);
 /* Whether SQLite finds nothing wrong with the file, its indexes included: seconds in a large shop. FALSE when it cannot be
  * read. */
 gboolean care_connection_is_sound(CareConnection *connection);
+/* The same, told apart from what keeps it from being looked at: FALSE with the error then. */
+gboolean care_connection_find_damage(CareConnection *connection, gboolean *damaged, GError **error);
+/* The same without the indexes, in a fraction of the time: CARE_ERROR_CORRUPT with a sentence if the file is damaged. */
+gboolean care_connection_check(CareConnection *connection, GError **error);
 /* Everything into one file, without a log beside it; readers do not block writers. */
 gboolean care_connection_copy(CareConnection *connection, const char *path, GError **error);
 /* What is in the log goes into the file. */

@@ -85,12 +85,22 @@ read_page(CareConnection *connection, const CareSortPlace *place, GError **error
     return NULL;
 }
 
+/* In a damaged file the last row may stand before the place, and the walk would never end. */
+static gboolean
+goes_on(GPtrArray *page, CareId after, GError **error)
+{
+    if (page->len == 0 || care_record_id(page->pdata[page->len - 1]) > after)
+        return TRUE;
+    care_set_error_from_sqlite(error, NULL, SQLITE_CORRUPT);
+    return FALSE;
+}
+
 gboolean
 care_sort_walk(CareConnection *connection, CareSortPlace *place, GError **error)
 {
     g_autoptr(GPtrArray) page = read_page(connection, place, error);
 
-    if (page == NULL)
+    if (page == NULL || !goes_on(page, place->id, error))
         return FALSE;
     for (guint i = 0; i < page->len; i++) {
         if (!write_key(connection, page->pdata[i], error))

@@ -3,10 +3,10 @@
 #include "store/store.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "core/errors.h"
 #include "store/migrate.h"
+#include "store/shop-folder.h"
 #include "store/swap.h"
 #include "store/transaction-private.h"
 #include "store/watch.h"
@@ -24,8 +24,9 @@ struct _CareStore {
     CareConnection *reader;       /* the opening thread only; shut when the store is closed */
     CareConnection *long_reader;  /* reader_thread only; opened when first needed */
     CareWatch *watch;
-    gint64 seen_seq; /* the last change(seq) told to the views; opening thread */
-    GThread *thread; /* the one that opened the store */
+    gint64 seen_seq;    /* the last change(seq) told to the views; opening thread */
+    gboolean left_open; /* by whoever had it before */
+    GThread *thread;    /* the one that opened the store */
     CareId actor;
     GMutex actor_lock;
 };
@@ -117,23 +118,10 @@ open_writer(gpointer data)
         self->transaction = care_transaction_new(self->writer, self->data_dir);
 }
 
-static gboolean
-make_folders(CareStore *self, GError **error)
+gboolean
+care_store_was_left_open(CareStore *self)
 {
-    static const char *const folders[] = { "files", "issued", "backups" };
-
-    for (gsize i = 0; i < G_N_ELEMENTS(folders); i++) {
-        g_autofree char *path = g_build_filename(self->data_dir, folders[i], NULL);
-
-        if (g_mkdir_with_parents(path, 0700) != 0) {
-            g_set_error(
-                error, CARE_ERROR, CARE_ERROR_FULL,
-                _("The folder %s cannot be made. Nothing was changed; check the disk and its permissions."),
-                path);
-            return FALSE;
-        }
-    }
-    return TRUE;
+    return self->left_open;
 }
 
 static void
@@ -172,9 +160,11 @@ care_store_open(const char *data_dir, CareClock *clock, CareStoreFlags flags, GE
 
     self->data_dir = g_canonicalize_filename(data_dir, NULL);
     self->clock = g_object_ref(clock);
-    if (!make_folders(self, error) || !care_swap_finish(self->data_dir, error))
+    if (!care_shop_folder_make(self->data_dir, error) || !care_swap_finish(self->data_dir, error)
+        || !care_shop_folder_check(self->data_dir, error))
         return NULL;
     path = database_path(self);
+    self->left_open = care_shop_folder_has_log(self->data_dir);
     self->writer_thread = care_worker_new("store-writer");
     self->reader_thread = care_worker_new("store-reader");
     care_worker_call(self->writer_thread, open_writer, &job);

@@ -12,9 +12,11 @@
 
 #define PENDING "restore.pending"
 
-/* The log belongs to the old database: it goes with it, and first. */
-static const char *const logs[] = { "aftercare.db-wal", "aftercare.db-shm", NULL };
+/* The log and the head belong to the old database: they go with it, and first. */
+static const char *const logs[] = { "aftercare.db-wal", "aftercare.db-shm", "aftercare.head", NULL };
 static const char *const items[] = { "aftercare.db", "files", "issued", NULL };
+/* What the new one brings along, behind it. */
+static const char *const companions[] = { "aftercare.head", NULL };
 
 typedef struct {
     const char *data_dir;
@@ -63,6 +65,9 @@ swap(const Swap *self, GError **error)
     for (guint i = 0; items[i] != NULL; i++)
         if (!swap_item(self, items[i], error))
             return FALSE;
+    for (guint i = 0; companions[i] != NULL; i++)
+        if (!move(self->staged, self->data_dir, companions[i], error))
+            return FALSE;
     g_rmdir(self->staged);
     g_rmdir(self->kept); /* stays if anything was there */
     return TRUE;
@@ -86,7 +91,8 @@ care_swap_finish(const char *data_dir, GError **error)
     if (!g_file_get_contents(pending, &text, NULL, NULL))
         return TRUE;
     names = g_strsplit(text, "\n", -1);
-    if (g_strv_length(names) < 2 || !is_name(names[0]) || !is_name(names[1]))
+    if (g_strv_length(names) < 2 || !is_name(names[0]) || !is_name(names[1])
+        || strcmp(names[0], names[1]) == 0)
         return g_unlink(pending) == 0;
     self.staged = g_build_filename(data_dir, "backups", names[0], NULL);
     self.kept = g_build_filename(data_dir, "backups", names[1], NULL);

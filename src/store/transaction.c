@@ -35,6 +35,7 @@ struct _CareTransaction {
     guint *serial; /* of a made-up shop */
     gint64 first_seq;
     gint64 last_seq;
+    CareCommittedFunc committed; /* NULL: nobody waits for it */
     GThread *thread;
 };
 
@@ -226,18 +227,30 @@ care_transaction_perform(CareTransaction *self, CareClock *clock, CareId actor, 
     self->guard_open = FALSE;
     self->serial = NULL;
     self->hushed = FALSE;
+    self->committed = NULL;
     if (!care_connection_exec(self->connection, "BEGIN IMMEDIATE", error))
         return NULL;
     if (learn_shop(self, error) && func(self, data, error) && finish(self, error)) {
         CareChangeSet *done = self->changes;
 
         self->changes = care_change_set_new();
+        if (self->committed != NULL)
+            self->committed(self->connection, self->data_dir);
         return done;
     }
     if (!sqlite3_get_autocommit(care_connection_handle(self->connection)))
         care_connection_exec(self->connection, "ROLLBACK", NULL);
     care_change_set_clear(self->changes);
     return NULL;
+}
+
+gboolean
+care_transaction_when_committed(CareTransaction *self, CareCommittedFunc func)
+{
+    gboolean again = self->committed == func;
+
+    self->committed = func;
+    return again;
 }
 
 CareConnection *

@@ -46,6 +46,11 @@ gboolean care_transaction_next_number(CareTransaction *self, const char *series,
 gboolean care_transaction_open_guard(CareTransaction *self, const char *op, const char *detail,
                                      GError **error);
 
+/* Runs func once this transaction has been committed, on the worker, outside any; not at all if it is undone. One for
+ * each transaction: the last that was named. What it does may fail without a word. Returns whether it was named before. */
+typedef void (*CareCommittedFunc)(CareConnection *connection, const char *data_dir);
+gboolean care_transaction_when_committed(CareTransaction *self, CareCommittedFunc func);
+
 /* For made-up shops: what follows in this transaction happened then, and new ids count on from *serial, so that the
  * same story gives the same shop. */
 void care_transaction_pretend(CareTransaction *self, CareInstant now, guint *serial);

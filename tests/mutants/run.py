@@ -48,7 +48,7 @@ MUTANTS = [
     Mutant("ł and ø are not folded", "src/core/fold.c",
            "        const char *plain = plain_letter(c);",
            "        const char *plain = c == 0 ? plain_letter(c) : NULL;", "fold"),
-    Mutant("the chain of documents is not checked", "src/service/invoices/verify.c",
+    Mutant("the chain of documents is not checked", "src/service/invoices/verify-chain.c",
            "    else if (follows && g_strcmp0(chain, care_record_text(invoice, CARE_INVOICE_CHAIN)) != 0)",
            "    else if (!follows && chain == NULL)", "invoice-flow"),
     Mutant("the warranty counts from a day nobody agreed", "src/service/jobs/job-flow.c",

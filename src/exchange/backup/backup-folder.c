@@ -11,6 +11,7 @@
 #include "model/customer.h"
 #include "model/invoice.h"
 #include "model/staff.h"
+#include "store/file-store.h"
 #include "store/kind-query.h"
 
 char *
@@ -43,9 +44,11 @@ collect(const char *data_dir, const char *folder, GPtrArray *paths)
 
         if (name[0] == '.' || !g_utf8_validate(name, -1, NULL))
             continue;
+        if (g_file_test(child, G_FILE_TEST_IS_SYMLINK)) /* what it leads to is not the shop's */
+            continue;
         if (g_file_test(child, G_FILE_TEST_IS_DIR))
             collect(data_dir, path, paths);
-        else if (g_file_test(child, G_FILE_TEST_IS_REGULAR))
+        else if (g_file_test(child, G_FILE_TEST_IS_REGULAR) && care_file_is_kept(path))
             g_ptr_array_add(paths, g_steal_pointer(&path));
     }
 }
@@ -64,16 +67,18 @@ care_backup_list(const char *data_dir)
 void
 care_backup_delete_tree(const char *path)
 {
-    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+    g_autoptr(GDir) dir = NULL;
     const char *name;
 
+    if (g_file_test(path, G_FILE_TEST_IS_SYMLINK) || !g_file_test(path, G_FILE_TEST_IS_DIR)) {
+        g_unlink(path);
+        return;
+    }
+    dir = g_dir_open(path, 0, NULL);
     while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
         g_autofree char *child = g_build_filename(path, name, NULL);
 
-        if (g_file_test(child, G_FILE_TEST_IS_DIR) && !g_file_test(child, G_FILE_TEST_IS_SYMLINK))
-            care_backup_delete_tree(child);
-        else
-            g_unlink(child);
+        care_backup_delete_tree(child);
     }
     g_rmdir(path);
 }

@@ -20,6 +20,7 @@ care_backup_manifest_free(CareBackupManifest *manifest)
 {
     g_clear_pointer(&manifest->info, care_backup_info_free);
     g_free(manifest->sha256);
+    g_free(manifest->head);
     g_free(manifest);
 }
 
@@ -36,6 +37,8 @@ care_backup_manifest_to_text(const CareBackupManifest *manifest)
     json_object_set_int_member(object, "entries", manifest->entries);
     json_object_set_int_member(object, "bytes", manifest->bytes);
     json_object_set_string_member(object, "sha256", manifest->sha256);
+    if (manifest->head != NULL)
+        json_object_set_string_member(object, "head", manifest->head);
     json_node_take_object(node, object);
     return care_json_to_line(node);
 }
@@ -95,5 +98,6 @@ care_backup_manifest_parse(const char *text, gssize length, GError **error)
     manifest->entries = json_object_get_int_member(object, "entries");
     manifest->bytes = json_object_get_int_member(object, "bytes");
     manifest->sha256 = g_strdup(text_of(object, "sha256"));
+    manifest->head = g_strdup(text_of(object, "head"));
     return manifest;
 }

@@ -15,6 +15,7 @@ typedef struct {
     gint64 entries; /* behind the manifest */
     gint64 bytes;   /* of them together */
     char *sha256;   /* of the database */
+    char *head;     /* of the chain of issued documents, as text; NULL in backups of before */
 } CareBackupManifest;
 
 void care_backup_manifest_free(CareBackupManifest *manifest);
@@ -31,8 +32,16 @@ gboolean care_backup_examine(const char *folder, const CareBackupManifest *manif
 char *care_backup_sha256(const char *path);
 /* database, files and issued, as paths below the folder in order. Transfer full. */
 GPtrArray *care_backup_list(const char *data_dir);
+/* Of a link the link. */
 void care_backup_delete_tree(const char *path);
 /* A fresh folder "NAMEXXXXXX" below DIR/backups. */
 char *care_backup_make_folder(const char *data_dir, const char *prefix, GError **error);
+
+/* Where a backup may be written, and what others that were ended left there (backup-place.c). The path, absolute, with
+ * the links of its folder followed; NULL where none may be. Transfer full. */
+char *care_backup_place(const char *data_dir, const char *path, GError **error);
+void care_backup_sweep_parts(const char *path);
+/* What was unpacked in DIR/backups and never put in place, a day ago or longer. */
+void care_backup_sweep_folders(const char *data_dir);
 
 G_END_DECLS

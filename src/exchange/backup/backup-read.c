@@ -14,9 +14,13 @@
 #include "exchange/backup/backup-private.h"
 #include "model/customer.h"
 #include "model/invoice.h"
+#include "exchange/backup/backup-numbers.h"
+#include "service/invoices/chain-head.h"
 #include "service/invoices/verify.h"
 #include "store/kind-query.h"
 #include "store/migrate.h"
+#include "store/schema-check.h"
+#include "store/setting.h"
 #include "store/snapshot.h"
 #include "store/swap.h"
 
@@ -61,6 +65,8 @@ is_allowed(const char *path)
     g_auto(GStrv) parts = g_strsplit(path, "/", -1);
     guint n = g_strv_length(parts);
 
+    if (n == 0)
+        return FALSE;
     for (guint i = 0; i < n; i++)
         if (*parts[i] == '\0' || *parts[i] == '.' || strpbrk(parts[i], "\\\n\r") != NULL)
             return FALSE;
@@ -241,11 +247,34 @@ is_sound(CareConnection *connection, const char *folder, const CareBackupManifes
     g_autoptr(CareVerification) verification = care_verify(connection, folder, NULL);
     gint64 customers = care_kind_count(connection, &care_customer_kind);
     gint64 invoices = care_kind_count(connection, &care_invoice_kind);
+    gboolean fits = customers == manifest->info->customers && invoices == manifest->info->invoices;
 
-    if (verification == NULL || !care_connection_is_sound(connection)
-        || customers != manifest->info->customers || invoices != manifest->info->invoices)
+    /* What is there, whatever was written on it. */
+    manifest->info->customers = (guint)MAX(0, customers);
+    manifest->info->invoices = (guint)MAX(0, invoices);
+    if (verification == NULL || !fits)
         return FALSE;
     return verification->problems->len == 0;
+}
+
+/* A trigger of somebody else would run at the first thing that is written. */
+static gboolean
+refuse_foreign(CareConnection *connection, GError **error)
+{
+    gboolean foreign;
+
+    if (!care_schema_has_foreign(connection, &foreign, error))
+        return FALSE;
+    return !foreign
+           || fail(error, CARE_ERROR_CORRUPT,
+                   _("This backup holds something that Aftercare did not write. Nothing was changed; take "
+                     "another one."));
+}
+
+static gboolean
+write_head(const char *folder, const CareBackupManifest *manifest, GError **error)
+{
+    return manifest->head == NULL || care_chain_head_store(folder, manifest->head, error);
 }
 
 gboolean
@@ -254,11 +283,14 @@ care_backup_examine(const char *folder, const CareBackupManifest *manifest, GErr
     g_autofree char *path = g_build_filename(folder, "aftercare.db", NULL);
     g_autoptr(CareConnection) connection = care_connection_open(path, CARE_CONNECTION_WRITE, error);
 
-    if (connection == NULL || !care_migrate(connection, NULL, error))
+    if (connection == NULL || !care_migrate(connection, NULL, error) || !refuse_foreign(connection, error)
+        || !write_head(folder, manifest, error))
         return FALSE;
     manifest->info->ok = is_sound(connection, folder, manifest);
-    /* The restored shop knows its own backup. */
+    care_chain_head_follow(connection, folder);
+    /* The restored shop knows its own backup, and throws nothing away on the day it came back. */
     return care_setting_write(connection, CARE_SETTING_LAST_BACKUP, manifest->info->taken, error)
+           && care_setting_write(connection, CARE_SETTING_LAST_PURGE, NULL, error)
            && care_connection_empty_log(connection, error);
 }
 
@@ -306,12 +338,27 @@ care_backup_stage(const char *path, const char *data_dir, const char *password, 
     return g_path_get_basename(staged);
 }
 
+/* A name that nothing has: what an earlier restore kept stays, whatever the clock says. */
+static char *
+kept_name(const char *data_dir, CareInstant now)
+{
+    for (guint n = 1;; n++) {
+        g_autofree char *end = n > 1 ? g_strdup_printf("-%u", n) : g_strdup("");
+        g_autofree char *name = g_strdup_printf("before-restore-%" G_GINT64_FORMAT "%s", now, end);
+        g_autofree char *path = g_build_filename(data_dir, "backups", name, NULL);
+
+        if (!g_file_test(path, G_FILE_TEST_EXISTS))
+            return g_steal_pointer(&name);
+    }
+}
+
 gboolean
 care_backup_put(const char *data_dir, const char *staged, CareInstant now, GError **error)
 {
-    g_autofree char *kept = g_strdup_printf("before-restore-%" G_GINT64_FORMAT, now);
+    g_autofree char *kept = kept_name(data_dir, now);
     g_autofree char *folder = g_build_filename(data_dir, "backups", staged, NULL);
-    gboolean done = care_swap_begin(data_dir, staged, kept, error);
+    gboolean done = care_backup_carry_numbers(data_dir, folder, now, error)
+                    && care_swap_begin(data_dir, staged, kept, error);
 
     if (done)
         care_backup_delete_tree(folder);

@@ -15,7 +15,9 @@
 #include "exchange/backup/backup-private.h"
 #include "model/customer.h"
 #include "model/invoice.h"
+#include "service/invoices/chain-head.h"
 #include "store/kind-query.h"
+#include "store/named-query.h"
 #include "store/snapshot.h"
 
 #define BLOCK (256 * 1024)
@@ -29,6 +31,7 @@ typedef struct {
     char *work;
     char *part; /* the new file, before it takes its name */
     GPtrArray *paths;
+    CareChainHead *kept; /* as it was beside the database before that was copied; nullable */
     CareBackupManifest *manifest;
     struct archive *archive;
     time_t now;
@@ -76,6 +79,40 @@ copy_database(Writer *self, GError **error)
     return FALSE;
 }
 
+/* As it is kept, not as the copy says: of a shop that has lost its last documents this is no good backup. */
+static char *
+head_text(Writer *self, CareConnection *copy)
+{
+    g_autoptr(CareChainHead) now = self->kept == NULL ? care_chain_head_read(copy, NULL) : NULL;
+
+    if (self->kept != NULL)
+        return care_chain_head_to_text(self->kept);
+    return now != NULL ? care_chain_head_to_text(now) : NULL;
+}
+
+/* A paper that was issued behind the copy belongs to the next backup. */
+static gboolean
+is_later(Writer *self, CareConnection *copy, const char *path)
+{
+    g_autofree char *base = g_path_get_basename(path);
+    g_autofree char *number = g_str_has_suffix(base, ".pdf") ? g_strndup(base, strlen(base) - 4) : NULL;
+    const char *dash = number != NULL ? strrchr(number, '-') : NULL;
+    g_autofree char *series = dash != NULL ? g_strndup(number, (gsize)(dash - number)) : NULL;
+
+    return series != NULL && self->kept != NULL
+           && g_ascii_strtoll(dash + 1, NULL, 10) > care_chain_head_counter(self->kept, series)
+           && care_query_number(copy, "invoices/has-number", "s", number) == 0;
+}
+
+static void
+list_files(Writer *self, CareConnection *copy)
+{
+    self->paths = care_backup_list(self->data_dir);
+    for (guint i = self->paths->len; i > 0; i--)
+        if (is_later(self, copy, self->paths->pdata[i - 1]))
+            g_ptr_array_remove_index(self->paths, i - 1);
+}
+
 static gboolean
 make_manifest(Writer *self, CareInstant now, GError **error)
 {
@@ -86,6 +123,7 @@ make_manifest(Writer *self, CareInstant now, GError **error)
 
     if (copy == NULL)
         return FALSE;
+    list_files(self, copy);
     manifest = self->manifest = g_new0(CareBackupManifest, 1);
     manifest->info = g_new0(CareBackupInfo, 1);
     manifest->info->taken = care_instant_to_string(now);
@@ -93,6 +131,7 @@ make_manifest(Writer *self, CareInstant now, GError **error)
     manifest->info->invoices = (guint)MAX(0, care_kind_count(copy, &care_invoice_kind));
     manifest->info->encrypted = self->password != NULL;
     manifest->sha256 = care_backup_sha256(path);
+    manifest->head = head_text(self, copy);
     manifest->entries = self->paths->len + 1;
     manifest->bytes = g_stat(path, &info) == 0 ? info.st_size : 0;
     for (guint i = 0; i < self->paths->len; i++) {
@@ -210,6 +249,7 @@ write_part(Writer *self, GError **error)
         g_clear_pointer(&self->part, g_free);
         return cannot_write(self, errno, error);
     }
+    flock(fd, LOCK_EX | LOCK_NB); /* tells it from one that was left */
     self->archive = archive_write_new();
     written = set_up_archive(self, fd, error) && add_all(self, error);
     archive_write_free(self->archive);
@@ -258,22 +298,6 @@ put_in_place(Writer *self, GError **error)
     return TRUE;
 }
 
-/* A backup in the folder it protects goes with it. */
-static gboolean
-is_outside(const char *data_dir, const char *path, GError **error)
-{
-    g_autoptr(GFile) shop = g_file_new_for_path(data_dir);
-    g_autoptr(GFile) file = g_file_new_for_path(path);
-
-    if (!g_file_has_prefix(file, shop))
-        return TRUE;
-    g_set_error_literal(
-        error, CARE_ERROR, CARE_ERROR_REFUSED,
-        _("This place is inside the shop's own folder and would be lost with it. Nothing was written; "
-          "choose another place, such as a USB stick."));
-    return FALSE;
-}
-
 /* What a killed backup left behind. Its lock is gone with it. */
 static int
 take_lock(const char *data_dir, GError **error)
@@ -306,6 +330,7 @@ take_lock(const char *data_dir, GError **error)
 
             care_backup_delete_tree(left);
         }
+    care_backup_sweep_folders(data_dir);
     return lock;
 }
 
@@ -313,23 +338,24 @@ CareBackupInfo *
 care_backup_write(const char *data_dir, const char *path, const char *password, CareInstant now,
                   GCancellable *cancellable, GError **error)
 {
-    g_autofree char *full = g_canonicalize_filename(path, NULL);
+    g_autofree char *full = care_backup_place(data_dir, path, error);
     Writer writer = { .data_dir = data_dir,
                       .path = full,
                       .password = password != NULL && *password != '\0' ? password : NULL,
                       .cancellable = cancellable,
                       .now = (time_t)now };
     g_autoptr(CareBackupInfo) info = NULL;
-    gboolean done;
+    gboolean done, damaged;
     int lock;
 
-    if (!is_outside(data_dir, full, error))
+    if (full == NULL)
         return NULL;
     lock = take_lock(data_dir, error);
     if (lock < 0)
         return NULL;
+    care_backup_sweep_parts(full);
     writer.work = care_backup_make_folder(data_dir, ".backup-", error);
-    writer.paths = care_backup_list(data_dir);
+    writer.kept = care_chain_head_load(data_dir, &damaged);
     writer.part = g_strdup_printf("%s.part-XXXXXX", full);
     done = writer.work != NULL && copy_database(&writer, error) && make_manifest(&writer, now, error)
            && write_part(&writer, error) && check_part(&writer, error) && put_in_place(&writer, error);
@@ -341,7 +367,8 @@ care_backup_write(const char *data_dir, const char *path, const char *password, 
         care_backup_delete_tree(writer.work);
     close(lock);
     g_clear_pointer(&writer.manifest, care_backup_manifest_free);
-    g_ptr_array_unref(writer.paths);
+    g_clear_pointer(&writer.paths, g_ptr_array_unref);
+    g_clear_pointer(&writer.kept, care_chain_head_free);
     g_free(writer.part);
     g_free(writer.work);
     return g_steal_pointer(&info);

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "exchange/import/archive-numbers.h"
+#include "model/invoice.h"
 #include "service/flow.h"
 #include "store/kind-query.h"
 #include "store/named-query.h"
@@ -141,11 +143,30 @@ refuse_all_dangling(Check *self, GError **error)
     return TRUE;
 }
 
+/* Two shops' documents make no chain: all of them or none. */
+static gboolean
+refuse_foreign_documents(Check *self, GError **error)
+{
+    g_autoptr(GArray) ids = NULL;
+    gboolean fits;
+
+    if (!care_archive_chain_fits(self->desk, &fits, &ids, error))
+        return FALSE;
+    for (guint i = 0; !fits && i < ids->len; i++)
+        if (!refuse(self, &care_invoice_kind, g_array_index(ids, CareId, i),
+                    _("This shop has issued invoices of its own, and these do not go on where they end."),
+                    error))
+            return FALSE;
+    return TRUE;
+}
+
 gboolean
 care_archive_check(const CareReaderDesk *desk, GError **error)
 {
     Check self = { .desk = desk, .connection = care_transaction_connection(desk->transaction) };
 
+    if (!refuse_foreign_documents(&self, error))
+        return FALSE;
     do {
         if (!refuse_all_dangling(&self, error) || !each_kind(&self, check_kind, error))
             return FALSE;

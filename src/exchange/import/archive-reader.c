@@ -10,9 +10,16 @@
 
 #include "core/errors.h"
 #include "exchange/import/archive-check.h"
+#include "exchange/import/archive-files.h"
+#include "exchange/import/archive-numbers.h"
 #include "exchange/json/json-stream.h"
 #include "exchange/json/record-json.h"
+#include "model/customer.h"
+#include "model/invoice.h"
+#include "model/staff.h"
 #include "service/flow.h"
+#include "store/file-store.h"
+#include "store/kind-query.h"
 #include "store/migrate.h"
 #include "store/named-query.h"
 #include "store/setting.h"
@@ -37,7 +44,9 @@ typedef struct {
     CareTransaction *transaction;
     const CareReaderDesk *desk;
     guint n_rows;
-    GPtrArray *made; /* files to take away again if it all fails */
+    GPtrArray *made;      /* files to take away again if it all fails */
+    GHashTable *counters; /* series → gint64*, for the end */
+    gboolean is_new_shop; /* as it was before */
     gboolean is_ours;
     int schema; /* that its records were written by */
 } Reader;
@@ -156,22 +165,43 @@ has_setting(Reader *self, const char *key)
            != 0;
 }
 
-/* The shop's own settings are kept. */
+/* Of a picture the hash under which it is kept. */
+static gboolean
+is_setting(const char *key, const char *value)
+{
+    return value != NULL && !care_setting_is_of_database(key)
+           && (strcmp(key, CARE_SETTING_SHOP_LOGO) != 0 || care_file_store_is_hash(value));
+}
+
+/* They are told, for they stand on every paper from then on. */
+static gboolean
+tell_settings(Reader *self, GString *taken, GError **error)
+{
+    CareImportRow row = { .name = _("Settings"), .reason = taken->str };
+
+    return taken->len == 0 || tell(self, NEW, &row, error);
+}
+
+/* Only a new shop takes another's settings, where it has none: who imports a colleague's export keeps his own IBAN. */
 static gboolean
 read_settings(Reader *self, JsonObject *object, GError **error)
 {
-    g_autoptr(GList) names = json_object_get_members(object);
+    g_autoptr(GList) names = self->is_new_shop ? json_object_get_members(object) : NULL;
+    g_autoptr(GString) taken = g_string_new(NULL);
 
-    for (GList *name = names; name != NULL; name = name->next)
-        if (!care_setting_is_of_database(name->data) && !has_setting(self, name->data)
-            && !care_transaction_set_setting(
-                self->transaction, name->data,
-                json_object_get_string_member_with_default(object, name->data, NULL), error))
+    for (GList *name = names; name != NULL; name = name->next) {
+        const char *value = json_object_get_string_member_with_default(object, name->data, NULL);
+
+        if (!is_setting(name->data, value) || has_setting(self, name->data))
+            continue;
+        if (!care_transaction_set_setting(self->transaction, name->data, value, error))
             return FALSE;
-    return TRUE;
+        g_string_append_printf(taken, "%s%s", taken->len > 0 ? ", " : "", (char *)name->data);
+    }
+    return tell_settings(self, taken, error);
 }
 
-/* A series goes on behind the higher of both numbers. */
+/* Kept for the end, when the documents are there that used them. */
 static gboolean
 read_counters(Reader *self, JsonObject *object, GError **error)
 {
@@ -184,9 +214,7 @@ read_counters(Reader *self, JsonObject *object, GError **error)
         if (!g_ascii_string_to_signed(text, 10, 0, HIGHEST_NUMBER, &last, NULL))
             return refuse(error,
                           _("A counter in the file is no number of a document. Nothing was taken over."));
-        if (!care_query_execute(care_transaction_connection(self->transaction), "exchange/raise-counter",
-                                error, "si", (const char *)name->data, last))
-            return FALSE;
+        g_hash_table_replace(self->counters, g_strdup(name->data), g_memdup2(&last, sizeof last));
     }
     return TRUE;
 }
@@ -200,53 +228,10 @@ read_object(Reader *self, const char *text, gsize length, gboolean (*take)(Reade
     return node != NULL && take(self, json_node_get_object(node), error);
 }
 
-/* files/ab/NAME or issued/NAME, and nothing that leads out of there. */
-static gboolean
-is_safe_path(const char *path)
-{
-    g_auto(GStrv) parts = g_strsplit(path, "/", -1);
-    guint n = g_strv_length(parts);
-
-    for (guint i = 0; i < n; i++)
-        if (*parts[i] == '\0' || *parts[i] == '.' || strpbrk(parts[i], "\\\n\r") != NULL)
-            return FALSE;
-    return (n == 3 && strcmp(parts[0], "files") == 0)
-           || (n >= 2 && n <= 3 && strcmp(parts[0], "issued") == 0);
-}
-
-static gboolean
-write_bytes(Reader *self, const char *path, const char *base64, GError **error)
-{
-    gsize length;
-    g_autofree guchar *bytes = g_base64_decode(base64, &length);
-    g_autofree char *full = g_build_filename(care_transaction_data_dir(self->transaction), path, NULL);
-    g_autofree char *folder = g_path_get_dirname(full);
-
-    if (g_file_test(full, G_FILE_TEST_EXISTS))
-        return TRUE;
-    g_mkdir_with_parents(folder, 0700);
-    if (!g_file_set_contents_full(full, (const char *)bytes, (gssize)length,
-                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, NULL)) {
-        g_set_error(
-            error, CARE_ERROR, CARE_ERROR_FULL,
-            _("The file %s cannot be written. Nothing was taken over; check the disk and its permissions."),
-            full);
-        return FALSE;
-    }
-    g_ptr_array_add(self->made, g_steal_pointer(&full));
-    return TRUE;
-}
-
 static gboolean
 read_file(Reader *self, JsonObject *object, GError **error)
 {
-    const char *path = json_object_get_string_member_with_default(object, "path", "");
-    const char *base64 = json_object_get_string_member_with_default(object, "base64", NULL);
-
-    if (base64 == NULL || !is_safe_path(path))
-        return refuse(error,
-                      _("A file in the export has no usable name or content. Nothing was taken over."));
-    return write_bytes(self, path, base64, error);
+    return care_archive_read_file(care_transaction_data_dir(self->transaction), object, self->made, error);
 }
 
 static gboolean
@@ -306,14 +291,31 @@ finish(Reader *self, GError **error)
         return FALSE;
     if (self->n_rows > 0 && !care_migrate_imported(connection, self->schema, error))
         return FALSE;
-    return care_archive_follow(self->desk, error);
+    return care_archive_follow(self->desk, error)
+           && care_archive_raise_counters(self->desk, self->counters, error)
+           && care_archive_drop_papers(connection, self->made, error);
+}
+
+/* What cannot be read is none. */
+static gboolean
+is_new_shop(CareConnection *connection)
+{
+    return !care_kind_had_any(connection, &care_customer_kind, TRUE)
+           && !care_kind_had_any(connection, &care_invoice_kind, TRUE)
+           && !care_kind_had_any(connection, &care_staff_kind, TRUE);
 }
 
 static gboolean
 read_all(GInputStream *in, const CareReaderDesk *desk, GError **error)
 {
     g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
-    Reader reader = { .transaction = desk->transaction, .desk = desk, .made = made, .schema = 1 };
+    g_autoptr(GHashTable) counters = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    Reader reader = { .transaction = desk->transaction,
+                      .desk = desk,
+                      .made = made,
+                      .counters = counters,
+                      .is_new_shop = is_new_shop(care_transaction_connection(desk->transaction)),
+                      .schema = 1 };
 
     if (care_transaction_open_guard(desk->transaction, "import", NULL, error)
         && care_json_stream_read(in, read_value, &reader, NULL, error) && finish(&reader, error))

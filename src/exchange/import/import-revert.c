@@ -423,6 +423,18 @@ care_import_revert_finish(CareStore *store, GAsyncResult *result, GError **error
 }
 
 gboolean
+care_import_is_unfinished(CareStore *store)
+{
+    int lock;
+
+    if (care_query_number(care_store_reader(store), "exchange/import-unfinished", "") == 0)
+        return FALSE;
+    lock = care_import_lock(care_store_data_dir(store));
+    care_import_unlock(lock);
+    return lock >= 0;
+}
+
+gboolean
 care_import_recover(CareStore *store, GError **error)
 {
     CareConnection *reader = care_store_reader(store);

@@ -30,6 +30,8 @@ void care_import_revert_async(CareStore *store, CareId import, GAsyncReadyCallba
 CareImportRevert *care_import_revert_finish(CareStore *store, GAsyncResult *result, GError **error);
 
 /* Reverts what a killed import or revert left unfinished, unless its process still lives. Call after opening. */
+/* Whether one was ended and nobody is at it: recovering takes a while then. */
+gboolean care_import_is_unfinished(CareStore *store);
 gboolean care_import_recover(CareStore *store, GError **error);
 
 /* Who imports or reverts holds this; nobody else may. The lock goes with its process. -1 if another has it. */

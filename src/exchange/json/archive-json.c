@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "exchange/json/record-json.h"
+#include "store/file-store.h"
 #include "store/kind-query.h"
 #include "store/migrate.h"
 #include "store/named-query.h"
@@ -153,11 +154,11 @@ collect_files(Writer *self, const char *folder, GPtrArray *paths)
         g_autofree char *path = g_strconcat(folder, "/", name, NULL);
         g_autofree char *child = g_build_filename(self->data_dir, path, NULL);
 
-        if (name[0] == '.' || !g_utf8_validate(name, -1, NULL))
+        if (name[0] == '.' || g_file_test(child, G_FILE_TEST_IS_SYMLINK))
             continue;
         if (g_file_test(child, G_FILE_TEST_IS_DIR))
             collect_files(self, path, paths);
-        else
+        else if (care_file_is_kept(path))
             g_ptr_array_add(paths, g_steal_pointer(&path));
     }
 }

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/invoices/invoice-flow.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
@@ -10,6 +12,7 @@
 #include "model/payment.h"
 #include "service/flow-ties.h"
 #include "service/flow.h"
+#include "service/invoices/chain-head.h"
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/payment-flow.h"
 #include "service/invoices/promise.h"
@@ -130,6 +133,13 @@ is_cancelled(CareRecord *invoice)
     return care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED);
 }
 
+static gboolean
+is_issued_now(CareRecord *invoice, CareRecord *old)
+{
+    return care_record_is_set(invoice, CARE_INVOICE_NUMBER)
+           && (old == NULL || !care_record_is_set(old, CARE_INVOICE_NUMBER));
+}
+
 /* Whether what is to be billed may have changed by it: it was issued or cancelled, or given to another job. */
 static gboolean
 changes_billing(CareRecord *invoice, CareRecord *old)
@@ -146,6 +156,9 @@ saved(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GError
     CareId job = care_record_int(invoice, CARE_INVOICE_JOB);
     CareId before = old != NULL ? care_record_int(old, CARE_INVOICE_JOB) : job;
 
+    if (is_issued_now(invoice, old)
+        && !care_chain_head_will_move(transaction, care_record_int(invoice, CARE_INVOICE_ISSUE_ORDER), error))
+        return FALSE;
     if (!changes_billing(invoice, old))
         return TRUE;
     return care_job_update_to_bill(transaction, job, error)
@@ -167,37 +180,29 @@ check_restored(CareTransaction *transaction, CareRecord *invoice, GError **error
 {
     gint64 sequence = care_record_int(invoice, CARE_INVOICE_SEQUENCE);
     gboolean is_draft = care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_DRAFT);
+    g_autofree char *number = NULL;
 
     if (is_draft == care_record_is_set(invoice, CARE_INVOICE_NUMBER))
         return refuse(error, _("An invoice is a draft until it has its number; this one is neither."));
     if (is_draft)
         return care_record_int(invoice, CARE_INVOICE_PAID) == 0
                || refuse(error, _("A draft cannot be paid, and this one says that it was."));
-    return (care_record_is_set(invoice, CARE_INVOICE_SERIES) && sequence > 0 && sequence <= HIGHEST_SEQUENCE)
-           || refuse(error, _("It has a number, and no place in a series of invoices."));
-}
-
-/* Cancelled is what a credit note corrects. */
-static gboolean
-reopen(CareTransaction *transaction, CareRecord *invoice, GError **error)
-{
-    CareId note = 0;
-
-    if (!care_query_int(care_transaction_connection(transaction), "invoices/correction", &note, error, "i",
-                        care_record_id(invoice)))
-        return FALSE;
-    if (note != 0)
-        return TRUE;
-    care_record_set_text(invoice, CARE_INVOICE_STATE, care_invoice_state_word(CARE_BILL_ISSUED));
-    return care_flow_save(transaction, invoice, NULL, error);
+    if (!care_record_is_set(invoice, CARE_INVOICE_SERIES) || sequence <= 0 || sequence > HIGHEST_SEQUENCE)
+        return refuse(error, _("It has a number, and no place in a series of invoices."));
+    number
+        = g_strdup_printf("%s-%04" G_GINT64_FORMAT, care_record_text(invoice, CARE_INVOICE_SERIES), sequence);
+    return (g_strcmp0(number, care_record_text(invoice, CARE_INVOICE_NUMBER)) == 0
+            && strpbrk(number, "/\\") == NULL)
+           || refuse(error, _("Its number is another than its place in its series."));
 }
 
 static gboolean
 restored(CareTransaction *transaction, CareRecord *invoice, GError **error)
 {
     return !care_record_is_set(invoice, CARE_INVOICE_NUMBER)
-           || ((!is_cancelled(invoice) || reopen(transaction, invoice, error))
-               && care_invoice_settle(transaction, care_record_id(invoice), error));
+           || (care_invoice_settle(transaction, care_record_id(invoice), error)
+               && care_chain_head_will_move(transaction, care_record_int(invoice, CARE_INVOICE_ISSUE_ORDER),
+                                            error));
 }
 
 const CareKindFlow care_invoice_flow = {

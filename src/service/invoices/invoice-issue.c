@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
-#include "document/paper-render.h"
 #include "model/invoice-line.h"
 #include "model/invoice.h"
 #include "model/job.h"
@@ -16,9 +15,10 @@
 #include "service/invoices/invoice-content.h"
 #include "service/invoices/invoice-document.h"
 #include "service/invoices/invoice-draft.h"
+#include "service/invoices/invoice-number.h"
+#include "service/invoices/invoice-store-paper.h"
 #include "service/invoices/payment-flow.h"
 #include "service/invoices/promise.h"
-#include "store/file-store.h"
 #include "store/named-query.h"
 #include "store/record-sql.h"
 
@@ -127,14 +127,12 @@ check_draft(CareTransaction *transaction, CareRecord *draft, GError **error)
 typedef struct {
     gint64 order;
     char *chain;
-    char *issued; /* NULL: it is the first */
 } ChainEnd;
 
 static void
 chain_end_clear(ChainEnd *end)
 {
     g_free(end->chain);
-    g_free(end->issued);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ChainEnd, chain_end_clear)
@@ -146,7 +144,6 @@ take_chain_end(CareStatement *row, gpointer data, GError **error)
 
     end->order = care_statement_int(row, 0);
     g_set_str(&end->chain, care_statement_text(row, 1));
-    end->issued = g_strdup(care_statement_text(row, 2));
     return FALSE;
 }
 
@@ -156,44 +153,6 @@ read_chain_end(CareTransaction *transaction, ChainEnd *end, GError **error)
     end->chain = g_strdup(CARE_INVOICE_CHAIN_START);
     return care_query_each(care_transaction_connection(transaction), "invoices/last-issued", take_chain_end,
                            end, error, "");
-}
-
-/* No date before the last issued one of the series: the order of numbers is the order of days. */
-static gboolean
-check_day(CareTransaction *transaction, const char *today, GError **error)
-{
-    g_auto(ChainEnd) end = { 0 };
-
-    if (!read_chain_end(transaction, &end, error))
-        return FALSE;
-    if (end.issued == NULL || strcmp(end.issued, today) <= 0)
-        return TRUE;
-    return refuse(
-        error,
-        _("The last invoice bears a later date than today. Nothing was issued; check the clock of this "
-          "computer."));
-}
-
-static gboolean
-give_number(CareTransaction *transaction, CareRecord *invoice, GError **error)
-{
-    CareDate today = care_transaction_today(transaction);
-    g_autofree char *day = care_date_to_string(today);
-    g_autofree char *series = g_strdup_printf("%d", today.year);
-    g_autofree char *counter = g_strdup_printf("invoice-%d", today.year);
-    g_autofree char *number = NULL;
-    gint64 sequence = 0;
-
-    if (!check_day(transaction, day, error)
-        || !care_transaction_next_number(transaction, counter, &sequence, error))
-        return FALSE;
-    number = g_strdup_printf("%s-%04d", series, (int)sequence);
-    care_record_set_text(invoice, CARE_INVOICE_SERIES, series);
-    care_record_set_int(invoice, CARE_INVOICE_SEQUENCE, sequence);
-    care_record_set_text(invoice, CARE_INVOICE_NUMBER, number);
-    care_record_set_text(invoice, CARE_INVOICE_ISSUED, day);
-    care_record_set_int(invoice, CARE_INVOICE_ISSUED_AT, care_transaction_now(transaction));
-    return TRUE;
 }
 
 static void
@@ -229,28 +188,6 @@ take_snapshots(CareTransaction *transaction, CareRecord *invoice, GError **error
     return buyer != NULL;
 }
 
-/* The paper is on the disk, synced, before its row commits; a file left over from a crash has no row and gives way. */
-static gboolean
-write_paper(CareTransaction *transaction, CareRecord *invoice, GError **error)
-{
-    CarePaperDesk desk = { .connection = care_transaction_connection(transaction),
-                           .data_dir = care_transaction_data_dir(transaction),
-                           .now = care_transaction_now(transaction),
-                           .zone = care_transaction_zone(transaction) };
-    g_autoptr(CarePaper) paper = care_invoice_document_layout(&desk, invoice, error);
-    g_autoptr(GBytes) pdf
-        = paper != NULL ? care_paper_write_pdf(paper, care_record_int(invoice, CARE_INVOICE_ISSUED_AT), error)
-                        : NULL;
-    g_autofree char *path = care_invoice_pdf_path(care_transaction_data_dir(transaction), invoice);
-    g_autofree char *hash = NULL;
-
-    if (pdf == NULL || !care_file_write_durably(path, pdf, error))
-        return FALSE;
-    hash = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, pdf);
-    care_record_set_text(invoice, CARE_INVOICE_SHA256, hash);
-    return TRUE;
-}
-
 static gboolean
 seal(CareTransaction *transaction, CareRecord *invoice, GError **error)
 {
@@ -277,11 +214,12 @@ freeze(CareTransaction *transaction, CareRecord *invoice, GError **error)
     care_record_set_text(invoice, CARE_INVOICE_STATE,
                          care_invoice_state_word(nothing_to_pay ? CARE_BILL_PAID : CARE_BILL_ISSUED));
     care_record_set_int(invoice, CARE_INVOICE_PAID, 0);
-    if (!give_number(transaction, invoice, error))
+    if (!care_invoice_give_number(transaction, invoice, error))
         return FALSE;
     set_dates(transaction, invoice);
-    return take_snapshots(transaction, invoice, error) && write_paper(transaction, invoice, error)
-           && seal(transaction, invoice, error) && care_flow_save(transaction, invoice, NULL, error);
+    return take_snapshots(transaction, invoice, error)
+           && care_invoice_store_paper(transaction, invoice, error) && seal(transaction, invoice, error)
+           && care_flow_save(transaction, invoice, NULL, error);
 }
 
 CareRecord *

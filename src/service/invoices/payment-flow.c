@@ -47,23 +47,32 @@ settle_account(CareTransaction *transaction, CareId id, GError **error)
     return care_flow_save(transaction, invoice, NULL, error);
 }
 
-/* Of a credit note, what went back is what was paid. */
+/* Of a credit note, what went back is what was paid. Cancelled is what one corrects, however it is paid. */
 gboolean
-care_invoice_settle(CareTransaction *transaction, CareId id, GError **error)
+care_invoice_follow_payments(CareConnection *connection, CareRecord *invoice, GError **error)
 {
-    g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
+    CareId id = care_record_id(invoice), note = 0;
     CareMoney paid = 0;
 
-    if (invoice == NULL
-        || !care_query_int(care_transaction_connection(transaction), "invoices/sum-of-payments", &paid, error,
-                           "i", id))
+    if (!care_query_int(connection, "invoices/sum-of-payments", &paid, error, "i", id)
+        || !care_query_int(connection, "invoices/correction", &note, error, "i", id))
         return FALSE;
     if (care_invoice_is_credit(invoice))
         paid = -paid;
     care_record_set_int(invoice, CARE_INVOICE_PAID, paid);
-    if (!care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED))
-        care_record_set_text(invoice, CARE_INVOICE_STATE, state_for(invoice, paid));
-    return care_flow_save(transaction, invoice, NULL, error)
+    care_record_set_text(invoice, CARE_INVOICE_STATE,
+                         note != 0 ? care_invoice_state_word(CARE_BILL_CANCELLED) : state_for(invoice, paid));
+    return TRUE;
+}
+
+gboolean
+care_invoice_settle(CareTransaction *transaction, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
+
+    return invoice != NULL
+           && care_invoice_follow_payments(care_transaction_connection(transaction), invoice, error)
+           && care_flow_save(transaction, invoice, NULL, error)
            && settle_account(transaction, account_of(invoice), error);
 }
 

@@ -8,15 +8,17 @@ G_BEGIN_DECLS
 
 /* Looks at every issued document, its stored paper and its chain, and at the shop's data as a whole. Reads only. */
 typedef struct {
-    const char *kind; /* "altered", "missing", "reordered", "orphan", "search-index", "foreign-key", "file" */
-    CareId id;        /* 0: none */
-    char *number;     /* nullable */
-    char *what;       /* a sentence or "field: stored → found" */
+    const char *
+        kind; /* of documents "altered", "missing", "reordered", "counter", "payment", "file"; of the database
+                       * "damaged", "schema", "guard", "orphan", "foreign-key", "search-index", "derived" */
+    CareId id;    /* 0: none */
+    char *number; /* nullable */
+    char *what;   /* a sentence or "field: stored → found" */
 } CareProblem;
 
 typedef struct {
     gint64 from, to; /* sequence numbers that are not there */
-    char *reason;
+    char *reason;    /* a gap with a reason that is known is no problem */
 } CareGap;
 
 typedef struct {

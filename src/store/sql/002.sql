@@ -40,3 +40,14 @@ CREATE INDEX customer_family ON customer (family COLLATE NOCASE) WHERE family IS
 -- An import tells of its rows as they stand in the file, in whatever order they were taken.
 DROP INDEX import_row_import;
 CREATE INDEX import_row_import ON import_row (import, file, row, id);
+
+-- Numbers of a series that are not in the shop, and why: they were given out after the backup that it was restored of.
+CREATE TABLE gap (
+    id INTEGER PRIMARY KEY,
+    series TEXT NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX gap_series ON gap (series, first);

@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where a backup goes, and what ended programs left behind. */
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "core/errors.h"
+#include "exchange/backup/backup-private.h"
+
+#define LEFT_SECONDS (24 * 60 * 60)
+
+/* With its links followed; as it stands where there is no such folder. */
+static char *
+real_path(const char *path)
+{
+    char *real = realpath(path, NULL);
+    char *copy = g_strdup(real != NULL ? real : path);
+
+    free(real);
+    return copy;
+}
+
+static gboolean
+refuse(GError **error, const char *sentence)
+{
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, sentence);
+    return FALSE;
+}
+
+/* A backup in the folder it protects goes with it. */
+static gboolean
+is_outside(const char *data_dir, const char *path, GError **error)
+{
+    g_autofree char *real = real_path(data_dir);
+    g_autoptr(GFile) shop = g_file_new_for_path(real);
+    g_autoptr(GFile) file = g_file_new_for_path(path);
+
+    return !g_file_has_prefix(file, shop)
+           || refuse(error,
+                     _("This place is inside the shop's own folder and would be lost with it. Nothing was "
+                       "written; choose another place, such as a USB stick."));
+}
+
+/* A device or a folder is no file that could be replaced. */
+static gboolean
+is_file_or_nothing(const char *path, GError **error)
+{
+    GStatBuf info;
+
+    return g_stat(path, &info) != 0 || S_ISREG(info.st_mode)
+           || refuse(error, _("What is there is no file. Nothing was written; choose another name."));
+}
+
+char *
+care_backup_place(const char *data_dir, const char *path, GError **error)
+{
+    g_autofree char *full = g_canonicalize_filename(path, NULL);
+    g_autofree char *folder = g_path_get_dirname(full);
+    g_autofree char *base = g_path_get_basename(full);
+    g_autofree char *real = real_path(folder);
+    g_autofree char *place = g_build_filename(real, base, NULL);
+
+    return is_outside(data_dir, place, error) && is_file_or_nothing(place, error) ? g_steal_pointer(&place)
+                                                                                  : NULL;
+}
+
+/* "NAME.zip.part-XXXXXX" */
+static gboolean
+is_part(const char *name, const char *base)
+{
+    const char *part = strstr(name, ".part-");
+
+    return part != NULL && strlen(part) == strlen(".part-XXXXXX")
+           && (g_str_has_prefix(name, base)
+               || (g_str_has_prefix(name, "aftercare-") && g_str_has_suffix(name, part)
+                   && part - name == (ptrdiff_t)strlen("aftercare-2026-11-24.zip")));
+}
+
+/* Who writes one holds its lock, and loses it when it is ended. */
+static void
+unlink_if_left(const char *path)
+{
+    int fd = g_open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW, 0);
+
+    if (fd < 0)
+        return;
+    if (flock(fd, LOCK_EX | LOCK_NB) == 0)
+        g_unlink(path);
+    close(fd);
+}
+
+void
+care_backup_sweep_parts(const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    g_autofree char *base = g_path_get_basename(path);
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+        if (is_part(name, base)) {
+            g_autofree char *part = g_build_filename(folder, name, NULL);
+
+            unlink_if_left(part);
+        }
+}
+
+/* By the disk's own clock: the shop's may be pretended. */
+static gboolean
+is_old(const char *path)
+{
+    GStatBuf info;
+
+    return g_lstat(path, &info) == 0 && g_get_real_time() / G_USEC_PER_SEC - info.st_mtime > LEFT_SECONDS;
+}
+
+void
+care_backup_sweep_folders(const char *data_dir)
+{
+    g_autofree char *backups = g_build_filename(data_dir, "backups", NULL);
+    g_autofree char *pending = g_build_filename(data_dir, "restore.pending", NULL);
+    g_autoptr(GDir) dir = NULL;
+    const char *name;
+
+    if (g_file_test(pending, G_FILE_TEST_EXISTS))
+        return;
+    dir = g_dir_open(backups, 0, NULL);
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+        g_autofree char *path = g_build_filename(backups, name, NULL);
+
+        if ((g_str_has_prefix(name, "restore-") || g_str_has_prefix(name, ".check-")) && is_old(path))
+            care_backup_delete_tree(path);
+    }
+}

@@ -1,0 +1,62 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is put right in a record before it is looked at. */
+#include "model/record.h"
+
+/* The name of something, whatever form or file it comes from, is one line. */
+static gboolean
+is_name(const CareField *field)
+{
+    return field->kind == CARE_FIELD_TEXT && (field->flags & CARE_FIELD_REQUIRED)
+           && !(field->flags & (CARE_FIELD_LONG | CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL));
+}
+
+static gboolean
+has_control(const char *text)
+{
+    for (; *text != '\0'; text = g_utf8_next_char(text))
+        if (g_unichar_iscntrl(g_utf8_get_char(text)))
+            return TRUE;
+    return FALSE;
+}
+
+static void
+make_one_line(CareRecord *self, int field)
+{
+    const char *text = care_record_text(self, field);
+    g_autoptr(GString) line = g_string_new(NULL);
+
+    if (text == NULL || !g_utf8_validate(text, -1, NULL) || !has_control(text))
+        return;
+    for (; *text != '\0'; text = g_utf8_next_char(text)) {
+        gunichar c = g_utf8_get_char(text);
+
+        g_string_append_unichar(line, g_unichar_iscntrl(c) ? ' ' : c);
+    }
+    care_record_set_text(self, field, g_strstrip(line->str));
+}
+
+static void
+make_lines(CareRecord *self)
+{
+    const CareKind *kind = care_record_kind(self);
+
+    for (guint i = 0; i < kind->n_fields; i++) {
+        if (is_name(&kind->fields[i]))
+            make_one_line(self, (int)i);
+        for (guint j = 0;
+             kind->fields[i].kind == CARE_FIELD_LIST && j < care_record_list_length(self, (int)i); j++)
+            make_lines(care_record_list_item(self, (int)i, j));
+    }
+}
+
+/** care_record_prepare: names become one line, and the kind fills in what follows from other fields; before validation. */
+void
+care_record_prepare(CareRecord *self, CareRecord *old, const CareShopFacts *shop)
+{
+    const CareKind *kind = care_record_kind(self);
+
+    make_lines(self);
+    if (kind->prepare != NULL)
+        kind->prepare(self, old, shop);
+}

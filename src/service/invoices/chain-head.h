@@ -1,0 +1,40 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/transaction.h"
+
+G_BEGIN_DECLS
+
+/* CareChainHead: where the chain of issued documents ends, kept a second time beside the database (aftercare.head) and in
+ * every backup. A chain shows what was altered or taken out of it, but not that its last links are gone; its head does.
+ * Written behind each commit that issues something, so it never tells of a document that was not issued. */
+typedef struct {
+    gint64 order;         /* of the last document; 0: none yet */
+    char *chain;          /* its seal */
+    GHashTable *counters; /* series ("2026") → gint64*, the last number given out */
+} CareChainHead;
+
+void care_chain_head_free(CareChainHead *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareChainHead, care_chain_head_free)
+
+/* As the database says. */
+CareChainHead *care_chain_head_read(CareConnection *connection, GError **error);
+/* As text; NULL for what is none. All transfer full. */
+char *care_chain_head_to_text(const CareChainHead *self);
+CareChainHead *care_chain_head_parse(const char *text);
+/* The file in the shop's folder: NULL if there is none. *damaged, if it is none of ours. */
+CareChainHead *care_chain_head_load(const char *data_dir, gboolean *damaged);
+gboolean care_chain_head_store(const char *data_dir, const char *text, GError **error);
+/* The last number of a series; 0 if there is none. */
+gint64 care_chain_head_counter(const CareChainHead *self, const char *series);
+
+/* A document is issued in this transaction: the head follows behind its commit. */
+gboolean care_chain_head_will_move(CareTransaction *transaction, gint64 order, GError **error);
+/* Brings the file up to the database, if what it says is still true there; a head that knows of more stays. Fails without
+ * a word: the next time will do. */
+void care_chain_head_follow(CareConnection *connection, const char *data_dir);
+/* Makes the file anew where it is missing, because somebody asked for it. */
+gboolean care_chain_head_rebuild(CareConnection *connection, const char *data_dir, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,192 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/invoices/invoice-number.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
+#include "model/invoice.h"
+#include "service/invoices/number-gap.h"
+#include "store/named-query.h"
+#include "store/setting.h"
+
+/* A shop that has issued nothing for longer than this may have a wrong clock: a number of a year that is not there yet
+ * cannot be taken back. */
+#define DAYS_OF_SILENCE 366
+/* More numbers than these were not given out between a backup and its restore. */
+#define FARTHEST 9999
+
+static gboolean
+refuse(GError **error, const char *sentence)
+{
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, sentence);
+    return FALSE;
+}
+
+/* No date before the last issued one of the series: the order of numbers is the order of days. */
+static gboolean
+check_day(CareConnection *connection, const char *series, const char *today, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+    g_autofree char *last = care_query_text(connection, "invoices/last-day-of-series", &local, "s", series);
+
+    if (local != NULL) {
+        g_propagate_error(error, g_steal_pointer(&local));
+        return FALSE;
+    }
+    if (last == NULL || strcmp(last, today) <= 0)
+        return TRUE;
+    return refuse(
+        error,
+        _("The last invoice of this year bears a later date than today. Nothing was issued; check the clock "
+          "of this computer."));
+}
+
+static gboolean
+is_far_ahead(CareConnection *connection, CareDate today)
+{
+    g_autofree char *day = care_date_to_string(today);
+    g_autofree char *confirmed = care_setting_read(connection, CARE_SETTING_DAY_CONFIRMED);
+    g_autofree char *text = care_query_text(connection, "invoices/last-day", NULL, "");
+    CareDate last;
+
+    return text != NULL && care_date_parse_full(text, &last) && g_strcmp0(confirmed, day) != 0
+           && care_date_to_days(today) - care_date_to_days(last) > DAYS_OF_SILENCE;
+}
+
+CareNumberCheck
+care_invoice_number_check(CareConnection *connection, CareDate today)
+{
+    g_autofree char *restored = care_setting_read(connection, CARE_SETTING_RESTORED);
+
+    if (restored != NULL)
+        return CARE_NUMBER_NEEDS_LAST;
+    return is_far_ahead(connection, today) ? CARE_NUMBER_NEEDS_DAY : CARE_NUMBER_CLEAR;
+}
+
+static gboolean
+check_person(CareConnection *connection, CareDate today, GError **error)
+{
+    switch (care_invoice_number_check(connection, today)) {
+    case CARE_NUMBER_NEEDS_LAST:
+        return refuse(error,
+                      _("This shop was restored from a backup, and later invoices may have been issued. "
+                        "Nothing was issued; say first which invoice number was the last one."));
+    case CARE_NUMBER_NEEDS_DAY:
+        return refuse(error,
+                      _("The last invoice was issued more than a year ago. Nothing was issued; check the "
+                        "clock of this computer, and say so if it is right."));
+    default:
+        return TRUE;
+    }
+}
+
+/* A counter that somebody set back. */
+static gboolean
+check_free(CareConnection *connection, const char *number, GError **error)
+{
+    gint64 taken = 0;
+
+    if (!care_query_int(connection, "invoices/has-number", &taken, error, "s", number))
+        return FALSE;
+    if (taken == 0)
+        return TRUE;
+    g_set_error(
+        error, CARE_ERROR, CARE_ERROR_REFUSED,
+        _("Number %s comes next and was given out already. Nothing was issued; “aftercare-cli verify” "
+          "tells what is wrong."),
+        number);
+    return FALSE;
+}
+
+gboolean
+care_invoice_give_number(CareTransaction *transaction, CareRecord *invoice, GError **error)
+{
+    CareConnection *connection = care_transaction_connection(transaction);
+    CareDate today = care_transaction_today(transaction);
+    g_autofree char *day = care_date_to_string(today);
+    g_autofree char *series = g_strdup_printf("%d", today.year);
+    g_autofree char *counter = g_strdup_printf("invoice-%d", today.year);
+    g_autofree char *number = NULL;
+    gint64 sequence = 0;
+
+    if (!check_person(connection, today, error) || !check_day(connection, series, day, error)
+        || !care_transaction_next_number(transaction, counter, &sequence, error))
+        return FALSE;
+    number = g_strdup_printf("%s-%04" G_GINT64_FORMAT, series, sequence);
+    if (!check_free(connection, number, error))
+        return FALSE;
+    care_record_set_text(invoice, CARE_INVOICE_SERIES, series);
+    care_record_set_int(invoice, CARE_INVOICE_SEQUENCE, sequence);
+    care_record_set_text(invoice, CARE_INVOICE_NUMBER, number);
+    care_record_set_text(invoice, CARE_INVOICE_ISSUED, day);
+    care_record_set_int(invoice, CARE_INVOICE_ISSUED_AT, care_transaction_now(transaction));
+    return TRUE;
+}
+
+gboolean
+care_invoice_confirm_day(CareTransaction *transaction, gpointer data, GError **error)
+{
+    g_autofree char *day = care_date_to_string(care_transaction_today(transaction));
+
+    return care_transaction_set_setting(transaction, CARE_SETTING_DAY_CONFIRMED, day, error);
+}
+
+/* "2026-0005" in its two halves. */
+static gboolean
+parse_number(const char *text, char **series, gint64 *sequence)
+{
+    g_auto(GStrv) halves = g_strsplit(text, "-", -1);
+
+    if (g_strv_length(halves) != 2 || strlen(halves[0]) != 4 || strspn(halves[0], "0123456789") != 4
+        || !g_ascii_string_to_signed(halves[1], 10, 1, G_MAXINT32, sequence, NULL))
+        return FALSE;
+    *series = g_strdup(halves[0]);
+    return TRUE;
+}
+
+static gboolean
+skip_to(CareTransaction *transaction, const char *number, GError **error)
+{
+    CareConnection *connection = care_transaction_connection(transaction);
+    g_autofree char *series = NULL;
+    g_autofree char *counter = NULL;
+    gint64 last = 0, known = 0;
+
+    if (!parse_number(number, &series, &last)) {
+        g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
+                    _("“%s” is no invoice number. Nothing was changed; write it like 2026-0005."), number);
+        return FALSE;
+    }
+    counter = g_strconcat("invoice-", series, NULL);
+    if (!care_query_int(connection, "invoices/last-of-series", &known, error, "s", counter))
+        return FALSE;
+    if (last - known > FARTHEST) {
+        g_set_error(
+            error, CARE_ERROR, CARE_ERROR_INPUT,
+            _("“%s” is far behind the last number of this shop. Nothing was changed; look at the last "
+              "paper again."),
+            number);
+        return FALSE;
+    }
+    return care_number_gap_skip(connection, series, last, CARE_GAP_RESTORED,
+                                care_transaction_now(transaction), error);
+}
+
+gboolean
+care_invoice_say_last(CareTransaction *transaction, gpointer data, GError **error)
+{
+    const char *number = data;
+    gboolean none = number == NULL || *number == '\0' || strcmp(number, "none") == 0;
+
+    return (none || skip_to(transaction, number, error))
+           && care_transaction_set_setting(transaction, CARE_SETTING_RESTORED, NULL, error);
+}
+
+char *
+care_invoice_last_number(CareConnection *connection)
+{
+    return care_query_text(connection, "invoices/last-number", NULL, "");
+}

@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/record.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* Gives the next number of this year's series and today's date (rules-invoices I2). Refused, and no number taken: a day
+ * before the last one of the series; a day more than a year behind the last document, until somebody has confirmed that
+ * the clock is right; a shop that was restored from a backup, until somebody has said which number was the last. */
+gboolean care_invoice_give_number(CareTransaction *transaction, CareRecord *invoice, GError **error);
+
+/* What a person has to say before a number can be given. Any connection. */
+typedef enum {
+    CARE_NUMBER_CLEAR,
+    CARE_NUMBER_NEEDS_DAY,  /* is it really that day? */
+    CARE_NUMBER_NEEDS_LAST, /* restored: which number was the last? */
+} CareNumberCheck;
+CareNumberCheck care_invoice_number_check(CareConnection *connection, CareDate today);
+
+/* The clock is right: it is this day. A CareTransactionFunc without data. */
+gboolean care_invoice_confirm_day(CareTransaction *transaction, gpointer data, GError **error);
+/* The last number that was given out anywhere, "2026-0005"; NULL, "" or "none": no later one than the shop knows. A
+ * CareTransactionFunc; data is the text. CARE_ERROR_INPUT for what is no number, or far behind what the shop knows. */
+gboolean care_invoice_say_last(CareTransaction *transaction, gpointer number, GError **error);
+/* The last number that the shop knows of; NULL if it knows none. Transfer full. */
+char *care_invoice_last_number(CareConnection *connection);
+
+G_END_DECLS

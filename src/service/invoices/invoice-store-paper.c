@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/invoices/invoice-store-paper.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "core/errors.h"
+#include "document/paper-render.h"
+#include "model/invoice.h"
+#include "service/invoices/invoice-document.h"
+#include "store/file-store.h"
+
+/* backups/papers/NUMBER-12345678.pdf: the same content twice is one file. */
+static char *
+place_aside(const char *data_dir, const char *path, GBytes *content)
+{
+    g_autofree char *folder = g_build_filename(data_dir, "backups", "papers", NULL);
+    g_autofree char *base = g_path_get_basename(path);
+    g_autofree char *hash = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, content);
+    g_autofree char *name
+        = g_strdup_printf("%.*s-%.8s.pdf", (int)(strlen(base) - strlen(".pdf")), base, hash);
+
+    g_mkdir_with_parents(folder, 0700);
+    return g_build_filename(folder, name, NULL);
+}
+
+static gboolean
+put_aside(const char *data_dir, const char *path, GError **error)
+{
+    g_autofree char *aside = NULL;
+    g_autoptr(GBytes) content = NULL;
+    char *bytes;
+    gsize length;
+
+    if (!g_file_test(path, G_FILE_TEST_EXISTS))
+        return TRUE;
+    if (g_file_get_contents(path, &bytes, &length, NULL)) {
+        content = g_bytes_new_take(bytes, length);
+        aside = place_aside(data_dir, path, content);
+        if (g_rename(path, aside) == 0)
+            return TRUE;
+    }
+    g_set_error(
+        error, CARE_ERROR, CARE_ERROR_FULL,
+        _("The file %s is in the way and cannot be moved. Nothing was changed; check the disk and its "
+          "permissions."),
+        path);
+    return FALSE;
+}
+
+gboolean
+care_invoice_store_paper(CareTransaction *transaction, CareRecord *invoice, GError **error)
+{
+    const char *data_dir = care_transaction_data_dir(transaction);
+    CarePaperDesk desk = { .connection = care_transaction_connection(transaction),
+                           .data_dir = data_dir,
+                           .now = care_transaction_now(transaction),
+                           .zone = care_transaction_zone(transaction) };
+    g_autoptr(CarePaper) paper = care_invoice_document_layout(&desk, invoice, error);
+    g_autoptr(GBytes) pdf
+        = paper != NULL ? care_paper_write_pdf(paper, care_record_int(invoice, CARE_INVOICE_ISSUED_AT), error)
+                        : NULL;
+    g_autofree char *path = care_invoice_pdf_path(data_dir, invoice);
+    g_autofree char *hash = NULL;
+
+    if (pdf == NULL || !put_aside(data_dir, path, error) || !care_file_write_durably(path, pdf, error))
+        return FALSE;
+    hash = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, pdf);
+    care_record_set_text(invoice, CARE_INVOICE_SHA256, hash);
+    return TRUE;
+}

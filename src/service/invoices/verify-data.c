@@ -1,0 +1,138 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The database as a whole: the file, its rules, what refers to what, what is derived, and what was paid. */
+#include "service/invoices/verify-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/invoice.h"
+#include "service/invoices/payment-flow.h"
+#include "store/derived-check.h"
+#include "store/named-query.h"
+#include "store/record-sql.h"
+#include "store/schema-check.h"
+#include "store/search-index.h"
+
+static void
+add_fault(CareSchemaFault fault, const char *type, const char *name, gpointer self)
+{
+    g_autofree char *object = g_strdup_printf("%s %s", type, name);
+    char *what;
+
+    /* Translators: what a database is made of, in its own words: "trigger invoice_frozen_update" */
+    if (fault == CARE_SCHEMA_MISSING)
+        what = g_strdup_printf(_("A part of the database is gone: %s; “aftercare-cli rebuild” makes it anew"),
+                               object);
+    else if (fault == CARE_SCHEMA_CHANGED)
+        what = g_strdup_printf(_("A part of the database is not as Aftercare made it: %s"), object);
+    else
+        what = g_strdup_printf(_("A part of the database was not made by Aftercare: %s"), object);
+    care_verify_add(self, "schema", 0, NULL, what);
+}
+
+static gboolean
+check_guard(CareVerify *self, GError **error)
+{
+    gint64 open = 0;
+
+    if (!care_query_int(self->connection, "invoices/guards", &open, error, ""))
+        return FALSE;
+    if (open != 0)
+        care_verify_add(self, "guard", 0, NULL,
+                        g_strdup(_("The lock of the issued documents stands open; “aftercare-cli rebuild” "
+                                   "closes it")));
+    return TRUE;
+}
+
+static gboolean
+add_orphan(CareStatement *row, gpointer self, GError **error)
+{
+    care_verify_add(self, "orphan", care_statement_int(row, 1), NULL,
+                    g_strdup_printf(_("A row of %s belongs to nothing"), care_statement_text(row, 0)));
+    return TRUE;
+}
+
+static gboolean
+add_broken_reference(CareStatement *row, gpointer self, GError **error)
+{
+    care_verify_add(self, "foreign-key", care_statement_int(row, 1), NULL,
+                    g_strdup_printf(_("A row of %s refers to a row of %s that is not there"),
+                                    care_statement_text(row, 0), care_statement_text(row, 2)));
+    return TRUE;
+}
+
+static gboolean
+check_search_index(CareVerify *self, GError **error)
+{
+    g_autoptr(GArray) ids = care_search_index_check(self->connection, error);
+
+    for (guint i = 0; ids != NULL && i < ids->len; i++)
+        care_verify_add(
+            self, "search-index", g_array_index(ids, CareId, i), NULL,
+            g_strdup(_("The search index does not fit the record; “aftercare-cli rebuild” makes it anew")));
+    return ids != NULL;
+}
+
+static void
+add_derived(CareId id, gpointer self)
+{
+    care_verify_add(self, "derived", id, NULL,
+                    g_strdup(_("Its place in lists, or the digits it is found by, do not fit it; "
+                               "“aftercare-cli rebuild” makes them anew")));
+}
+
+gboolean
+care_verify_data(CareVerify *self, GError **error)
+{
+    return care_schema_compare(self->connection, add_fault, self, error) && check_guard(self, error)
+           && care_query_each(self->connection, "invoices/orphans", add_orphan, self, error, "")
+           && care_query_each(self->connection, "invoices/broken-references", add_broken_reference, self,
+                              error, "")
+           && check_search_index(self, error)
+           && care_sort_keys_check(self->connection, add_derived, self, error)
+           && care_phones_check(self->connection, add_derived, self, error);
+}
+
+static gboolean
+check_money_of(CareVerify *self, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) invoice = care_record_load(self->connection, &care_invoice_kind, id, error);
+    g_autoptr(CareRecord) wanted = invoice != NULL ? care_record_copy(invoice) : NULL;
+    const char *number;
+
+    if (wanted == NULL || !care_invoice_follow_payments(self->connection, wanted, error))
+        return FALSE;
+    number = care_record_text(invoice, CARE_INVOICE_NUMBER);
+    if (care_record_int(invoice, CARE_INVOICE_PAID) != care_record_int(wanted, CARE_INVOICE_PAID))
+        care_verify_add(self, "payment", id, number,
+                        g_strdup_printf("paid: %" G_GINT64_FORMAT " → %" G_GINT64_FORMAT,
+                                        care_record_int(invoice, CARE_INVOICE_PAID),
+                                        care_record_int(wanted, CARE_INVOICE_PAID)));
+    if (!care_record_field_equal(invoice, wanted, CARE_INVOICE_STATE))
+        care_verify_add(self, "payment", id, number,
+                        g_strdup_printf("state: %s → %s", care_record_text(invoice, CARE_INVOICE_STATE),
+                                        care_record_text(wanted, CARE_INVOICE_STATE)));
+    return TRUE;
+}
+
+static gboolean
+add_paid_draft(CareStatement *row, gpointer self, GError **error)
+{
+    care_verify_add(self, "payment", care_statement_int(row, 0), NULL,
+                    g_strdup(_("It has no number, and says that it was issued or paid")));
+    return TRUE;
+}
+
+/* Paid and state are not sealed: they follow from the payments and the credit note. */
+gboolean
+care_verify_money(CareVerify *self, GError **error)
+{
+    g_autoptr(GArray) ids = care_query_ids(self->connection, "invoices/issued", error, "");
+
+    for (guint i = 0; ids != NULL && i < ids->len; i++)
+        if (!check_money_of(self, g_array_index(ids, CareId, i), error))
+            return FALSE;
+    return ids != NULL
+           && care_query_each(self->connection, "invoices/drafts-with-money", add_paid_draft, self, error,
+                              "");
+}

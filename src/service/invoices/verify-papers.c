@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files beside the database: the paper of every document, no paper of none, and what customers' pages keep. */
+#include "service/invoices/verify-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "store/file-store.h"
+#include "store/named-query.h"
+
+/* A link is none: what it leads to is not the shop's. */
+static gboolean
+is_file(const char *path)
+{
+    GStatBuf info;
+
+    return g_lstat(path, &info) == 0 && S_ISREG(info.st_mode);
+}
+
+static gboolean
+is_plain_name(const char *number)
+{
+    return *number != '\0' && *number != '.' && strpbrk(number, "/\\") == NULL;
+}
+
+static gboolean
+check_paper(CareStatement *row, gpointer data, GError **error)
+{
+    CareVerify *self = data;
+    const char *number = care_statement_text(row, 1);
+    g_autofree char *name = g_strconcat(number, ".pdf", NULL);
+    g_autofree char *path = g_build_filename(self->data_dir, "issued", name, NULL);
+    g_autofree char *hash = NULL;
+    g_autoptr(GMappedFile) paper = NULL;
+
+    if (!is_plain_name(number) || !is_file(path) || (paper = g_mapped_file_new(path, FALSE, NULL)) == NULL) {
+        care_verify_add(self, "file", care_statement_int(row, 0), number,
+                        g_strdup_printf(_("The stored paper issued/%s.pdf is missing"), number));
+        return TRUE;
+    }
+    hash = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)g_mapped_file_get_contents(paper),
+                                       g_mapped_file_get_length(paper));
+    if (g_strcmp0(hash, care_statement_text(row, 2)) != 0)
+        care_verify_add(self, "file", care_statement_int(row, 0), number,
+                        g_strdup_printf(_("The stored paper issued/%s.pdf was altered"), number));
+    return TRUE;
+}
+
+/* A paper is on the disk before its document is; ended in between, it has the number that comes next, and gives way. */
+static gboolean
+is_of_a_crash(CareVerify *self, const char *number, gboolean *of_a_crash, GError **error)
+{
+    const char *dash = strrchr(number, '-');
+    g_autofree char *counter
+        = dash != NULL ? g_strdup_printf("invoice-%.*s", (int)(dash - number), number) : NULL;
+    gint64 last = 0;
+
+    *of_a_crash = FALSE;
+    if (counter == NULL)
+        return TRUE;
+    if (!care_query_int(self->connection, "invoices/last-of-series", &last, error, "s", counter))
+        return FALSE;
+    *of_a_crash = care_verify_sequence(number) == last + 1;
+    return TRUE;
+}
+
+static gboolean
+look_at_entry(CareVerify *self, const char *folder, const char *name, GError **error)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    g_autofree char *shown = g_utf8_make_valid(name, -1);
+    g_autofree char *number
+        = g_str_has_suffix(name, ".pdf") ? g_strndup(name, strlen(name) - strlen(".pdf")) : NULL;
+    gboolean belongs = care_file_is_unfinished(name);
+
+    if (belongs || (number != NULL && g_hash_table_contains(self->numbers, number)))
+        return TRUE;
+    if (number != NULL && is_file(path) && !is_of_a_crash(self, number, &belongs, error))
+        return FALSE;
+    if (!belongs)
+        care_verify_add(self, "file", 0, NULL,
+                        g_strdup_printf(_("The file issued/%s belongs to no document"), shown));
+    return TRUE;
+}
+
+GPtrArray *
+care_verify_list_papers(const char *data_dir)
+{
+    g_autofree char *folder = g_build_filename(data_dir, "issued", NULL);
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+        g_ptr_array_add(names, g_strdup(name));
+    return names;
+}
+
+static gboolean
+look_through_folder(CareVerify *self, GError **error)
+{
+    g_autofree char *folder = g_build_filename(self->data_dir, "issued", NULL);
+
+    for (guint i = 0; i < self->papers->len; i++)
+        if (!look_at_entry(self, folder, self->papers->pdata[i], error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean
+check_file(CareStatement *row, gpointer data, GError **error)
+{
+    CareVerify *self = data;
+    const char *sha256 = care_statement_text(row, 1);
+    g_autofree char *path = care_file_store_path(self->data_dir, sha256);
+    g_autoptr(GBytes) bytes
+        = path != NULL && is_file(path) ? care_file_store_get(self->data_dir, sha256, NULL) : NULL;
+    g_autofree char *hash = bytes != NULL ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : NULL;
+
+    if (hash == NULL || g_strcmp0(hash, sha256) != 0)
+        care_verify_add(self, "file", care_statement_int(row, 0), NULL,
+                        g_strdup_printf(hash == NULL ? _("The file of “%s” is missing")
+                                                     : _("The file of “%s” was altered"),
+                                        care_statement_text(row, 2)));
+    return TRUE;
+}
+
+gboolean
+care_verify_papers(CareVerify *self, GError **error)
+{
+    return care_query_each(self->connection, "invoices/papers", check_paper, self, error, "")
+           && look_through_folder(self, error)
+           && care_query_each(self->connection, "invoices/kept-files", check_file, self, error, "");
+}

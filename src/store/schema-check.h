@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/connection.h"
+
+G_BEGIN_DECLS
+
+/* What a database says otherwise than one that this program has just made. */
+typedef enum {
+    CARE_SCHEMA_MISSING, /* made by the program, gone meanwhile */
+    CARE_SCHEMA_CHANGED,
+    CARE_SCHEMA_FOREIGN, /* made by somebody else: a trigger of theirs runs whenever the shop is written */
+} CareSchemaFault;
+
+typedef void (*CareSchemaFunc)(CareSchemaFault fault, const char *type, const char *name, gpointer data);
+
+/* func for each table, index, view and trigger that differs, in the order of their names; a database of the newest
+ * schema. The thread of the connection. FALSE when not all of it could be compared. */
+gboolean care_schema_compare(CareConnection *connection, CareSchemaFunc func, gpointer data, GError **error);
+/* Whether somebody else's views, triggers or tables are in it. */
+gboolean care_schema_has_foreign(CareConnection *connection, gboolean *foreign, GError **error);
+/* Makes views, triggers and indexes as the program makes them; what is somebody else's of the first two goes. Rows stay.
+ * Within a transaction. */
+gboolean care_schema_mend(CareConnection *connection, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The shop's folder, before its database is opened. */
+
+/* Makes it with what belongs in it; what is in it is nobody else's to read. CARE_ERROR_FULL. */
+gboolean care_shop_folder_make(const char *data_dir, GError **error);
+/* CARE_ERROR_CORRUPT where the database is gone and its papers are not: that is no new shop. */
+gboolean care_shop_folder_check(const char *data_dir, GError **error);
+/* Whether somebody wrote the database and did not close it. */
+gboolean care_shop_folder_has_log(const char *data_dir);
+
+G_END_DECLS
