@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <stdio.h>
+
 #include <json-glib/json-glib.h>
 
 #include "store/store.h"
@@ -15,6 +17,9 @@ typedef struct {
     CareStore *store;
     char *currency; /* the shop's */
     gboolean json;
+    FILE *out; /* for what a command writes itself: printed at once, as JSON when all of it is there */
+    char *written;
+    gsize written_length;
     int exit_code; /* 0; a command that has an answer and yet failed (verify) sets 1 */
 } CareCli;
 

@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "core/errors.h"
 #include "exchange/backup/backup.h"
+#include "service/invoices/invoice-number.h"
 
 static JsonNode *
 answer(const CareBackupInfo *info)
@@ -45,6 +46,14 @@ read_password(char **arguments, char **password, GError **error)
     return TRUE;
 }
 
+/* A shop with faults is better than none; it is said all the same. */
+static void
+say_faults(const CareBackupInfo *info)
+{
+    if (!info->ok)
+        g_printerr("aftercare-cli: %s\n", _("The shop's data has faults; “verify” names them."));
+}
+
 static gboolean
 run_backup(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
@@ -57,18 +66,34 @@ run_backup(CareCli *cli, char **arguments, JsonNode **result, GError **error)
                              care_clock_now(cli->clock), NULL, error);
     if (info == NULL || !care_backup_remember(cli->store, info, error))
         return FALSE;
+    say_faults(info);
     *result = answer(info);
     cli->exit_code = info->ok ? 0 : 1;
     return TRUE;
+}
+
+/* Without it the restored shop asks, before it issues anything. */
+static gboolean
+say_last(CareCli *cli, const char *number, GError **error)
+{
+    g_autoptr(CareStore) store = NULL;
+
+    if (number == NULL)
+        return TRUE;
+    store = care_store_open(cli->data_dir, cli->clock, 0, error);
+    return store != NULL && care_store_write(store, care_invoice_say_last, (gpointer)number, error);
 }
 
 static gboolean
 run_restore(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
     g_autofree char *password = NULL;
+    g_autofree char *last = NULL;
     g_autoptr(CareBackupInfo) info = NULL;
 
-    if (!read_password(arguments, &password, error) || !care_cli_expect(arguments, 1, error))
+    if (!read_password(arguments, &password, error)
+        || !care_cli_take_option(arguments, "--last-number", &last, error)
+        || !care_cli_expect(arguments, 1, error))
         return FALSE;
     if (!care_backup_is_empty(cli->data_dir)) {
         g_set_error(
@@ -80,8 +105,9 @@ run_restore(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     }
     info
         = care_backup_restore(arguments[0], cli->data_dir, password, care_clock_now(cli->clock), NULL, error);
-    if (info == NULL)
+    if (info == NULL || !say_last(cli, last, error))
         return FALSE;
+    say_faults(info);
     *result = answer(info);
     cli->exit_code = info->ok ? 0 : 1;
     return TRUE;
@@ -90,7 +116,7 @@ run_restore(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 const CareCommand care_backup_commands[] = {
     { "backup", "[--password-file F] FILE", N_("Write the whole shop to one file, and check it"), 0,
       run_backup, NULL },
-    { "restore", "[--password-file F] FILE", N_("Put a backup into an empty folder"), CARE_COMMAND_NO_STORE,
-      run_restore, NULL },
+    { "restore", "[--password-file F] [--last-number NUMBER | none] FILE",
+      N_("Put a backup into an empty folder"), CARE_COMMAND_NO_STORE, run_restore, NULL },
     { 0 },
 };

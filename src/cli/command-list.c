@@ -34,13 +34,13 @@ columns_of(const CareKind *kind)
 }
 
 static void
-print_lines(JsonArray *rows, gboolean first)
+print_lines(CareCli *cli, JsonArray *rows, gboolean first)
 {
     for (guint i = 0; i < json_array_get_length(rows); i++) {
         g_autofree char *line = care_json_to_line(json_array_get_element(rows, i));
 
-        fputs(first && i == 0 ? "\n" : ",\n", stdout);
-        fputs(line, stdout);
+        fputs(first && i == 0 ? "\n" : ",\n", cli->out);
+        fputs(line, cli->out);
     }
 }
 
@@ -55,7 +55,7 @@ print_page(CareCli *cli, const CareKind *kind, CareId *ids, guint n, gboolean fi
     for (guint i = 0; i < records->len; i++)
         json_array_add_element(rows, care_cli_record_node(cli, records->pdata[i]));
     if (cli->json) {
-        print_lines(rows, first);
+        print_lines(cli, rows, first);
     } else {
         g_auto(GStrv) columns = columns_of(kind);
 
@@ -68,12 +68,12 @@ static gboolean
 print_all(CareCli *cli, const CareKind *kind, GArray *ids, GError **error)
 {
     if (cli->json)
-        fputs("[", stdout);
+        fputs("[", cli->out);
     for (guint i = 0; i < ids->len; i += PAGE)
         if (!print_page(cli, kind, &g_array_index(ids, CareId, i), MIN(PAGE, ids->len - i), i == 0, error))
             return FALSE;
     if (cli->json)
-        fputs(ids->len > 0 ? "\n]\n" : "]\n", stdout);
+        fputs(ids->len > 0 ? "\n]\n" : "]\n", cli->out);
     return TRUE;
 }
 

@@ -11,9 +11,16 @@
 #include "cli/cli.h"
 #include "cli/output.h"
 #include "core/errors.h"
+#include "core/process.h"
 #include "exchange/import/import-revert.h"
+#include "exchange/purge/purge.h"
+#include "service/invoices/chain-head.h"
 
 enum { EXIT_REFUSED = 1, EXIT_USAGE = 2 };
+
+/* A day that can be pretended: years before and after it are still dates. */
+#define FIRST_YEAR 1900
+#define LAST_YEAR 9000
 
 static void
 print_help(void)
@@ -64,9 +71,29 @@ static void
 print_json(JsonNode *node)
 {
     g_autofree char *line = json_to_string(node, FALSE);
+    g_autofree char *valid = g_utf8_make_valid(line, -1);
 
-    fputs(line, stdout);
+    fputs(valid, stdout);
     fputc('\n', stdout);
+}
+
+/* What a command has written is printed when it is all there: half an answer and an error are no JSON value. */
+static void
+print_written(CareCli *cli, gboolean done)
+{
+    g_autofree char *valid = NULL;
+
+    if (cli->out == NULL || cli->out == stdout)
+        return;
+    fclose(cli->out);
+    if (done && cli->written_length > 0) {
+        if (g_utf8_validate(cli->written, (gssize)cli->written_length, NULL))
+            fwrite(cli->written, 1, cli->written_length, stdout);
+        else
+            fputs(valid = g_utf8_make_valid(cli->written, (gssize)cli->written_length), stdout);
+    }
+    cli->out = NULL;
+    g_clear_pointer(&cli->written, free);
 }
 
 static int
@@ -114,7 +141,7 @@ set_today(CareCli *cli, const char *text, GError **error)
 
     if (text == NULL)
         return TRUE;
-    if (!care_date_parse_full(text, &today))
+    if (!care_date_parse_full(text, &today) || today.year < FIRST_YEAR || today.year > LAST_YEAR)
         return care_cli_usage(error, _("--today needs a date like 2026-11-24."));
     g_clear_object(&cli->clock);
     cli->clock = care_clock_new_fixed(today);
@@ -146,8 +173,14 @@ static gboolean
 open_shop(CareCli *cli, GError **error)
 {
     cli->store = care_store_open(cli->data_dir, cli->clock, 0, error);
-    if (cli->store == NULL || !care_import_recover(cli->store, error))
+    if (cli->store == NULL)
         return FALSE;
+    if (care_import_is_unfinished(cli->store))
+        g_printerr("aftercare-cli: %s\n",
+                   _("An import was ended in the middle; what it brought is taken back first."));
+    if (!care_import_recover(cli->store, error))
+        return FALSE;
+    care_chain_head_follow(care_store_reader(cli->store), care_store_data_dir(cli->store));
     cli->currency = care_store_setting(cli->store, CARE_SETTING_CURRENCY);
     return TRUE;
 }
@@ -165,7 +198,28 @@ run(CareCli *cli, char **arguments, const CareCommand **command, JsonNode **resu
                                     : care_cli_usage(error, _("There is no command “%s”."), arguments[0]);
     if (!((*command)->flags & CARE_COMMAND_NO_STORE) && !open_shop(cli, error))
         return FALSE;
-    return (*command)->run(cli, arguments + used, result, error);
+    cli->out = cli->json ? open_memstream(&cli->written, &cli->written_length) : stdout;
+    return cli->out != NULL && (*command)->run(cli, arguments + used, result, error);
+}
+
+static gboolean
+remember_purge(CareTransaction *transaction, gpointer day, GError **error)
+{
+    return care_transaction_set_setting(transaction, CARE_SETTING_LAST_PURGE, day, error);
+}
+
+/* What is kept for 30 days is not kept longer where no window is ever opened: the first command of a day looks, but for
+ * the day on which the shop came here. Somebody else may be writing; then tomorrow's does. */
+static void
+purge_daily(CareCli *cli)
+{
+    g_autofree char *today = care_date_to_string(care_clock_today(cli->clock));
+    g_autofree char *last
+        = cli->store != NULL ? care_store_setting(cli->store, CARE_SETTING_LAST_PURGE) : NULL;
+
+    if (cli->store != NULL && g_strcmp0(last, today) != 0
+        && care_store_write(cli->store, remember_purge, today, NULL) && last != NULL)
+        care_purge_now(cli->store, NULL);
 }
 
 static void
@@ -188,6 +242,7 @@ main(int argc, char **argv)
     g_autoptr(GError) error = NULL;
     int code;
 
+    care_process_begin();
     setlocale(LC_ALL, "");
     bindtextdomain(GETTEXT_PACKAGE, CARE_LOCALEDIR);
     bind_textdomain_codeset(GETTEXT_PACKAGE, "UTF-8");
@@ -197,10 +252,13 @@ main(int argc, char **argv)
         return EXIT_SUCCESS;
     }
     if (!run(&cli, arguments, &command, &result, &error)) {
+        print_written(&cli, FALSE);
         code = print_error(&cli, error);
     } else {
+        print_written(&cli, TRUE);
         print_result(&cli, command, result);
         code = cli.exit_code;
+        purge_daily(&cli);
     }
     care_cli_clear(&cli);
     return code;

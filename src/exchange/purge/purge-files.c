@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "service/customers/documents.h"
+#include "store/file-store.h"
 #include "store/named-query.h"
 #include "store/setting.h"
 
@@ -66,4 +67,28 @@ care_purge_files(CareTransaction *transaction, guint folder, GError **error)
             return FALSE;
         }
     return TRUE;
+}
+
+/* "2026-0004.pdf.AbCdEf" is how programs of before called it. */
+static gboolean
+is_unfinished_paper(const char *name)
+{
+    const char *end = strstr(name, ".pdf.");
+
+    return care_file_is_unfinished(name) || (end != NULL && strlen(end) == strlen(".pdf.XXXXXX"));
+}
+
+void
+care_purge_papers(const char *data_dir)
+{
+    g_autofree char *folder = g_build_filename(data_dir, "issued", NULL);
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+
+        if (is_unfinished_paper(name) && !is_young(path))
+            g_unlink(path);
+    }
 }

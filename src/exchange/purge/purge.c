@@ -8,6 +8,8 @@
 #include "service/jobs/unlock-code.h"
 #include "store/kind-query.h"
 #include "store/migrate.h"
+#include "store/search-index.h"
+#include "store/snapshot.h"
 
 typedef struct {
     CareInstant before;
@@ -17,6 +19,9 @@ typedef struct {
     CareId id; /* of the record looked at last */
     gboolean imports_done;
     guint folder;
+    guint removed;    /* records that are gone */
+    gboolean merging; /* the search index, to forget them */
+    gboolean forgotten;
     GArray *codes; /* CareId of jobs */
 } Purge;
 
@@ -58,8 +63,12 @@ purge_next_record(Purge *self, CareTransaction *transaction, GError **error)
     if (!care_kind_next_deleted(care_transaction_connection(transaction), kind, self->before, &self->at,
                                 &self->id, error))
         return FALSE;
-    if (self->id != 0)
-        return care_purge_record(transaction, kind, self->id, &answer, self->codes, error);
+    if (self->id != 0) {
+        if (!care_purge_record(transaction, kind, self->id, &answer, self->codes, error))
+            return FALSE;
+        self->removed += answer == CARE_PURGE_GONE;
+        return TRUE;
+    }
     self->kinds--;
     self->at = 0;
     return TRUE;
@@ -79,7 +88,32 @@ close_imports(Purge *self, CareTransaction *transaction, GError **error)
 static gboolean
 is_done(Purge *self)
 {
-    return self->folder == CARE_PURGE_N_FOLDERS;
+    return self->folder == CARE_PURGE_N_FOLDERS && self->forgotten;
+}
+
+/* The log still has the pages as they were. */
+static void
+empty_log(CareConnection *connection, const char *data_dir)
+{
+    care_connection_empty_log(connection, NULL);
+}
+
+/* Whoever is gone is gone from the index and the file too, not only from what is shown. */
+static gboolean
+forget(Purge *self, CareTransaction *transaction, GError **error)
+{
+    gboolean first = !self->merging;
+
+    self->merging = TRUE;
+    if (self->removed > 0
+        && !care_search_index_forget(care_transaction_connection(transaction), first, &self->forgotten,
+                                     error))
+        return FALSE;
+    if (self->removed == 0)
+        self->forgotten = TRUE;
+    else if (self->forgotten)
+        care_transaction_when_committed(transaction, empty_log);
+    return TRUE;
 }
 
 static gboolean
@@ -89,8 +123,12 @@ step(Purge *self, CareTransaction *transaction, GError **error)
         return purge_next_record(self, transaction, error);
     if (!self->imports_done)
         return close_imports(self, transaction, error);
-    if (self->folder == 0)
+    if (self->folder == CARE_PURGE_N_FOLDERS)
+        return forget(self, transaction, error);
+    if (self->folder == 0) {
         care_migrate_forget_copies(care_transaction_data_dir(transaction));
+        care_purge_papers(care_transaction_data_dir(transaction));
+    }
     return care_purge_files(transaction, self->folder++, error);
 }
 
@@ -135,6 +173,17 @@ on_chunk(GObject *source, GAsyncResult *result, gpointer data)
             care_unlock_code_clear_async(store, g_array_index(self->codes, CareId, i), on_code_cleared, NULL);
         g_task_return_boolean(task, TRUE);
     }
+}
+
+gboolean
+care_purge_now(CareStore *store, GError **error)
+{
+    g_autoptr(Purge) self = purge_new(store);
+
+    while (!is_done(self))
+        if (!care_store_write(store, purge_chunk, self, error))
+            return FALSE;
+    return TRUE;
 }
 
 void

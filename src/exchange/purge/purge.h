@@ -18,5 +18,7 @@ CareInstant care_purge_limit(CareClock *clock);
  * next one goes on. Main thread. */
 void care_purge_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data);
 gboolean care_purge_finish(CareStore *store, GAsyncResult *result, GError **error);
+/* The same at once, for the command line. What has a code in the keyring waits for the window. */
+gboolean care_purge_now(CareStore *store, GError **error);
 
 G_END_DECLS
