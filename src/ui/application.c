@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/backup/backup.h"
+#include "service/invoices/chain-head.h"
+#include "service/invoices/invoice-number.h"
 #include "service/jobs/default-plans.h"
 #include "exchange/import/import-revert.h"
 #include "ui/actions.h"
@@ -15,6 +17,7 @@
 #include "ui/housekeeping.h"
 #include "ui/import/import-dialog.h"
 #include "ui/init.h"
+#include "ui/parts/number-question.h"
 #include "ui/preferences/preferences-dialog.h"
 #include "ui/settings.h"
 #include "ui/shortcuts-dialog.h"
@@ -100,6 +103,8 @@ open_store(CareApplication *self, GError **error)
 
     if (store && !care_import_recover(store, error))
         return NULL;
+    if (store)
+        care_chain_head_follow(care_store_reader(store), care_store_data_dir(store));
     return g_steal_pointer(&store);
 }
 
@@ -115,6 +120,23 @@ on_daily_backup(GObject *source, GAsyncResult *result, gpointer user_data)
         care_toast_error(GTK_WIDGET(window), error);
 }
 
+/* Working on in a damaged file makes it worse. */
+static void
+on_damage(const GError *error, gpointer user_data)
+{
+    CareApplication *self = user_data;
+    GtkWindow *window = window_of(self);
+
+    if (CARE_IS_WINDOW(window))
+        care_window_set_cover(CARE_WINDOW(window), care_trouble_page_new(error, self->data_dir));
+}
+
+/* After a restore, once it is on screen; put off, it is asked again before the first invoice. */
+static void
+nothing_to_do(gpointer data)
+{
+}
+
 /* What a shop that opened begins with. Somebody who asked for a place knows the house. */
 static void
 begin(CareApplication *self, CareWindow *window, CareContext *context)
@@ -127,6 +149,10 @@ begin(CareApplication *self, CareWindow *window, CareContext *context)
     if (!self->own_dir)
         care_backup_daily_async(store, on_daily_backup, g_object_ref(self));
     care_housekeeping_begin(store);
+    care_housekeeping_look(store, on_damage, G_OBJECT(self));
+    if (care_invoice_number_check(care_store_reader(store), care_clock_today(self->clock))
+        == CARE_NUMBER_NEEDS_LAST)
+        care_number_question_ask(GTK_WIDGET(window), context, nothing_to_do, G_OBJECT(window));
 }
 
 /* A shop that does not open still gets its window, with a page that says why and what to do. */

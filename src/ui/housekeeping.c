@@ -4,8 +4,10 @@
 
 #include <locale.h>
 
+#include "core/errors.h"
 #include "exchange/purge/purge.h"
 #include "store/phone-digits.h"
+#include "store/snapshot.h"
 #include "store/sort-keys.h"
 
 #define DELAY_SECONDS 2
@@ -74,4 +76,66 @@ care_housekeeping_begin(CareStore *store)
     g_weak_ref_init(weak, store);
     g_signal_connect(store, "changed", G_CALLBACK(on_changed), NULL);
     g_timeout_add_seconds_full(G_PRIORITY_LOW, DELAY_SECONDS, begin, weak, weak_free);
+}
+
+typedef struct {
+    GWeakRef store;
+    GWeakRef owner;
+    CareDamageFunc func;
+} Look;
+
+static void
+look_free(gpointer data)
+{
+    Look *self = data;
+
+    g_weak_ref_clear(&self->store);
+    g_weak_ref_clear(&self->owner);
+    g_free(self);
+}
+
+static gpointer
+look_at(CareConnection *connection, gpointer data, GError **error)
+{
+    return GINT_TO_POINTER(care_connection_check(connection, error));
+}
+
+static void
+on_looked(GObject *source, GAsyncResult *result, gpointer data)
+{
+    Look *self = data;
+    g_autoptr(GObject) owner = g_weak_ref_get(&self->owner);
+    g_autoptr(GError) error = NULL;
+
+    if (!care_store_read_finish(CARE_STORE(source), result, &error) && owner
+        && g_error_matches(error, CARE_ERROR, CARE_ERROR_CORRUPT))
+        self->func(error, owner);
+    look_free(self);
+}
+
+static gboolean
+look(gpointer data)
+{
+    Look *self = data;
+    g_autoptr(CareStore) store = g_weak_ref_get(&self->store);
+
+    if (store)
+        care_store_read_async(store, look_at, NULL, NULL, NULL, NULL, on_looked, self);
+    else
+        look_free(self);
+    return G_SOURCE_REMOVE;
+}
+
+void
+care_housekeeping_look(CareStore *store, CareDamageFunc func, GObject *owner)
+{
+    Look *self;
+
+    if (!care_store_was_left_open(store))
+        return;
+    self = g_new0(Look, 1);
+    g_weak_ref_init(&self->store, store);
+    g_weak_ref_init(&self->owner, owner);
+    self->func = func;
+    g_timeout_add_seconds(DELAY_SECONDS, look, self);
 }

@@ -13,15 +13,41 @@ struct _CareTroublePage {
     AdwStatusPage *status;
     GtkLabel *folder;
     GtkWidget *retry;
+    GtkWidget *restoring;
+    GtkEditable *password;
 };
 
 G_DEFINE_FINAL_TYPE(CareTroublePage, care_trouble_page, ADW_TYPE_BIN)
 
 static void
+on_chosen(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareTroublePage) self = data;
+    g_autoptr(GFile) file = gtk_file_dialog_open_finish(GTK_FILE_DIALOG(source), result, NULL);
+    g_autofree char *path = file ? g_file_get_path(file) : NULL;
+
+    if (path && gtk_widget_get_root(GTK_WIDGET(self)))
+        gtk_widget_activate_action(GTK_WIDGET(self), "app.restore", "(ss)", path,
+                                   gtk_editable_get_text(self->password));
+}
+
+/* What is there is kept beside it, as everywhere. */
+static void
+on_restore(CareTroublePage *self)
+{
+    g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new();
+
+    gtk_file_dialog_set_title(dialog, _("Choose a Backup"));
+    gtk_file_dialog_open(dialog, GTK_WINDOW(gtk_widget_get_root(GTK_WIDGET(self))), NULL, on_chosen,
+                         g_object_ref(self));
+}
+
+static void
 care_trouble_page_class_init(CareTroublePageClass *klass)
 {
     CARE_TEMPLATE(klass, "trouble-page.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareTroublePage, status, folder, retry);
+    CARE_TEMPLATE_CHILDREN(klass, CareTroublePage, status, folder, retry, restoring, password);
+    CARE_TEMPLATE_CALLBACKS(klass, on_restore);
 }
 
 static void
@@ -57,5 +83,6 @@ care_trouble_page_new(const GError *error, const char *data_dir)
     adw_status_page_set_title(self->status, title_for(error));
     adw_status_page_set_description(self->status, escaped);
     gtk_label_set_text(self->folder, folder);
+    gtk_widget_set_visible(self->restoring, g_error_matches(error, CARE_ERROR, CARE_ERROR_CORRUPT));
     return GTK_WIDGET(self);
 }

@@ -3,12 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Restoring in the window: the shop from the backup comes up, the one before is kept."""
 import glob
+import json
 import os
 import subprocess
 import sys
 import tempfile
 
-from desk import App, cli, key, wait
+from desk import App, cli, key, say_who_we_are, wait
 from tap import Tap
 
 
@@ -40,7 +41,40 @@ def main():
         with tap.point("both are there for the command line"):
             names = sorted(customer["name"] for customer in cli(build, data, "list", "customer"))
             assert names == ["Ann Restored", "Cy After"], names
+    last_number(tap, build)
     return tap.done()
+
+
+def issue(build, data, folder):
+    """An invoice to somebody; its number."""
+    bill = os.path.join(folder, "bill.json")
+    with open(bill, "w", encoding="utf-8") as file:
+        json.dump({"currency": "EUR", "lines": [{"name": "Bell", "quantity": "1", "price": "9.90", "rate": "19", "category": "S"}]}, file)
+    customer = cli(build, data, "list", "customer")[0]["id"]
+    draft = cli(build, data, "invoice", "draft", "--customer", customer, "--file", bill)["id"]
+    return cli(build, data, "invoice", "issue", draft)["number"]
+
+
+def last_number(tap, build):
+    """Restored on another computer, the shop asks which invoice was the last."""
+    with tempfile.TemporaryDirectory() as folder:
+        other, data = os.path.join(folder, "other"), os.path.join(folder, "aftercare")
+        backup = os.path.join(folder, "backup.zip")
+        cli(build, other, "add", "customer", "name=Ann Restored")
+        say_who_we_are(build, other)
+        series = issue(build, other, folder)[:4]
+        cli(build, other, "backup", backup)
+        cli(build, data, "add", "customer", "name=Bob Before")
+        with App(build, None, "--place", "customers", env={"XDG_DATA_HOME": folder}) as app:
+            app.wait_text("Bob Before")
+            with tap.point("restored where its later invoices are not known: asked for the last number"):
+                subprocess.run(["gapplication", "action", "com.example.Aftercare", "restore", f"('{backup}', '')"], check=True)
+                app.set_text(app.find("text", "Last Invoice Number"), f"{series}-0003")
+                app.press(app.find("button", "That Was the Last"))
+                app.wait_gone("button", "That Was the Last")
+                app.wait_text("Ann Restored")
+        tap.equal(app.complaints(), [], "no warning in the log")
+        tap.equal(issue(build, data, folder), f"{series}-0004", "numbers go on behind what was said")
 
 
 if __name__ == "__main__":

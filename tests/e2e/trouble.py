@@ -73,6 +73,27 @@ def unreadable(tap, build):
             tap.equal(app.complaints(), [], f"{name}: the log is free of warnings")
 
 
+def left_open(tap, build):
+    """Whoever had the shop before was ended, and its file is damaged where opening it does not look."""
+    with tempfile.TemporaryDirectory() as data:
+        for n in range(40):
+            cli(build, data, "add", "customer", f"name=Customer {n}", "note=" + "x" * 3000)
+        base = sqlite3.connect(os.path.join(data, "aftercare.db"), isolation_level=None)
+        base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        page = base.execute("SELECT max(pageno) FROM dbstat WHERE name = 'customer' AND pagetype = 'leaf'").fetchone()[0]
+        base.close()
+        with open(os.path.join(data, "aftercare.db"), "r+b") as file:
+            file.seek((page - 1) * 4096)
+            file.write(b"\xff" * 4096)
+        with open(os.path.join(data, "aftercare.db-wal"), "wb") as file:
+            file.write(b"left")
+        with App(build, data, "--today", TODAY, "--place", "today") as app:
+            with tap.point("a shop that was left open and is damaged: said behind the first frame, with the way out"):
+                app.wait_text("This Shop Cannot Be Read", timeout=30)
+                app.find("button", re.compile("Restore a Backup"))
+        app.complaints()
+
+
 def held(tap, build):
     """Another program holds the shop while a customer is being added."""
     with tempfile.TemporaryDirectory() as data:
@@ -134,6 +155,7 @@ def keyring(tap, build):
 def main(build):
     tap = Tap()
     unreadable(tap, build)
+    left_open(tap, build)
     held(tap, build)
     keyring(tap, build)
     return tap.done()

@@ -305,6 +305,19 @@ on_filter(CareImportDialog *self)
         show_rows(self);
 }
 
+/* An export of Aftercare comes as it stands and is not taken back. */
+static gboolean
+can_revert(CareImportDialog *self)
+{
+    for (guint i = 0; i < care_customer_import_n_files(self->import); i++) {
+        CareImportFile *file = care_customer_import_file(self->import, i);
+
+        if (file->reader && !file->error && g_strcmp0(file->reader->kind->format(file->reader), "json") != 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void
 show_report(CareImportDialog *self)
 {
@@ -321,7 +334,8 @@ show_report(CareImportDialog *self)
     gtk_drop_down_set_selected(self->filter, counts.doubtful + counts.refused > 0 ? CARE_REPORT_TO_LOOK_AT
                                                                                   : CARE_REPORT_ALL);
     show_rows(self);
-    gtk_widget_set_visible(self->revert_group, counts.new + counts.merged + counts.doubtful > 0);
+    gtk_widget_set_visible(self->revert_group,
+                           can_revert(self) && counts.new + counts.merged + counts.doubtful > 0);
     show_page(self, "report");
     gtk_widget_grab_focus(self->done);
 }

@@ -27,6 +27,7 @@
 #include "ui/invoices/invoice-edits.h"
 #include "ui/invoices/invoice-facts.h"
 #include "service/invoices/invoice-document.h"
+#include "ui/parts/number-question.h"
 #include "ui/parts/paper-acts.h"
 #include "ui/invoices/invoice-words.h"
 #include "ui/invoices/invoice-line-dialog.h"
@@ -364,7 +365,16 @@ issue_now(gpointer data)
 {
     CareInvoiceView *self = data;
 
-    care_invoice_issue_async(self->store, care_record_id(self->invoice), on_issued, g_object_ref(self));
+    if (self->store)
+        care_invoice_issue_async(self->store, care_record_id(self->invoice), on_issued, g_object_ref(self));
+}
+
+static void
+ask_and_issue(gpointer data)
+{
+    CareInvoiceView *self = data;
+
+    care_number_question_ask(GTK_WIDGET(self), self->context, issue_now, G_OBJECT(self));
 }
 
 static void
@@ -373,7 +383,7 @@ issue_action(GtkWidget *widget, const char *name, GVariant *parameter)
     CareInvoiceView *self = CARE_INVOICE_VIEW(widget);
 
     care_invoice_edits_flush(self->edits);
-    care_invoice_ask_issue(widget, self->invoice, customer_name(self), today_of(self), issue_now, self);
+    care_invoice_ask_issue(widget, self->invoice, customer_name(self), today_of(self), ask_and_issue, self);
 }
 
 static void
@@ -381,7 +391,16 @@ cancel_now(gpointer data)
 {
     CareInvoiceView *self = data;
 
-    care_invoice_cancel_async(self->store, care_record_id(self->invoice), on_issued, g_object_ref(self));
+    if (self->store)
+        care_invoice_cancel_async(self->store, care_record_id(self->invoice), on_issued, g_object_ref(self));
+}
+
+static void
+ask_and_cancel(gpointer data)
+{
+    CareInvoiceView *self = data;
+
+    care_number_question_ask(GTK_WIDGET(self), self->context, cancel_now, G_OBJECT(self));
 }
 
 static void
@@ -389,7 +408,7 @@ cancel_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareInvoiceView *self = CARE_INVOICE_VIEW(widget);
 
-    care_invoice_ask_cancel(widget, self->invoice, cancel_now, self);
+    care_invoice_ask_cancel(widget, self->invoice, ask_and_cancel, self);
 }
 
 static void
