@@ -12,6 +12,9 @@ import os
 import subprocess
 import sys
 
+# How long an input gets, where it has to be long to mean something.
+LENGTHS = {"archive": 65536, "csv": 65536, "encoding": 65536, "image": 32768, "backup": 16384, "record": 8192, "database": 320,
+           "restore": 320}
 HERE = os.path.dirname(os.path.realpath(__file__))
 
 
@@ -21,7 +24,7 @@ def fuzz(build, target, seconds):
     corpus = os.path.join(HERE, "corpus", target)
     found = os.path.join(build, "found", target)
     os.makedirs(found, exist_ok=True)
-    command = [program, f"-max_total_time={seconds}", "-max_len=4096", "-timeout=10", "-rss_limit_mb=2048",
+    command = [program, f"-max_total_time={seconds}", f"-max_len={LENGTHS.get(target, 4096)}", "-timeout=10", "-rss_limit_mb=2048",
                "-print_final_stats=1", f"-artifact_prefix={corpus}/", found, corpus]
     words = os.path.join(HERE, "words", target)
     if os.path.exists(words):

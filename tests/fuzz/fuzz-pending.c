@@ -1,0 +1,93 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Bytes as restore.pending, what a restore leaves that was ended in the middle: whatever stands there, nothing outside
+ * the shop's folder is touched and nothing in it is lost. */
+#include <stdlib.h>
+
+#include <glib/gstdio.h>
+
+#include "fuzz.h"
+
+#include "store/swap.h"
+
+static char *top;
+
+static void
+remove_tree(const char *path)
+{
+    g_autoptr(GDir) dir = g_file_test(path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open(path, 0, NULL);
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+        g_autofree char *child = g_build_filename(path, name, NULL);
+
+        remove_tree(child);
+    }
+    g_remove(path);
+}
+
+static void
+clean_up(void)
+{
+    remove_tree(top);
+    g_clear_pointer(&top, g_free);
+}
+
+static char *
+put(const char *path, const char *content)
+{
+    char *full = g_build_filename(top, path, NULL);
+    g_autofree char *folder = g_path_get_dirname(full);
+
+    g_mkdir_with_parents(folder, 0700);
+    g_assert_true(g_file_set_contents_full(full, content, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+    return full;
+}
+
+/* The files below a folder with this content. */
+static guint
+count(const char *path, const char *content)
+{
+    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+    g_autofree char *found = NULL;
+    guint n = 0;
+    const char *name;
+
+    if (dir == NULL)
+        return g_file_get_contents(path, &found, NULL, NULL) && g_strcmp0(found, content) == 0;
+    while ((name = g_dir_read_name(dir)) != NULL) {
+        g_autofree char *child = g_build_filename(path, name, NULL);
+
+        n += count(child, content);
+    }
+    return n;
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    g_autofree char *shop = NULL;
+    g_autofree char *outside = NULL;
+    g_autofree char *database = NULL;
+    g_autofree char *staged = NULL;
+    g_autofree char *pending = NULL;
+
+    if (top == NULL) {
+        top = g_dir_make_tmp("aftercare-fuzz-XXXXXX", NULL);
+        atexit(clean_up);
+    }
+    shop = g_build_filename(top, "shop", NULL);
+    outside = put("outside.txt", "outside");
+    database = put("shop/aftercare.db", "the shop's");
+    staged = put("shop/backups/restore-x/aftercare.db", "the backup's");
+    pending = g_build_filename(shop, "restore.pending", NULL);
+    g_assert_true(g_file_set_contents_full(pending, (const char *)data, (gssize)size,
+                                           G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+    care_swap_finish(shop, NULL);
+    g_assert_cmpuint(count(outside, "outside"), ==, 1);
+    g_assert_cmpuint(count(shop, "the shop's"), ==, 1);
+    g_assert_cmpuint(count(shop, "the backup's"), ==, 1);
+    remove_tree(shop);
+    return 0;
+}
