@@ -164,8 +164,11 @@ configure(CareConnection *self, CareConnectionMode mode, GError **error)
     sqlite3_busy_timeout(self->handle, BUSY_TIMEOUT_MS);
     if (mode == CARE_CONNECTION_WRITE && may_be_changed(self) && !use_wal(self, error))
         return FALSE;
-    /* Readers look up a screenful here and there, which the system's own cache serves as well; each would keep 8 MB. */
-    if (mode == CARE_CONNECTION_WRITE && !care_connection_exec(self, "PRAGMA cache_size=-8000;", error))
+    /* Readers look up a screenful here and there, which the system's own cache serves as well; each would keep what it
+     * may. */
+    if (!care_connection_exec(
+            self, mode == CARE_CONNECTION_WRITE ? "PRAGMA cache_size=-8000;" : "PRAGMA cache_size=-1024;",
+            error))
         return FALSE;
     return care_connection_exec(self,
                                 "PRAGMA synchronous=FULL;"

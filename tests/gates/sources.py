@@ -153,7 +153,7 @@ def places_apart(files):
 def kit_knows_no_kind(files):
     """The kit draws any record; what knows one kind and is shared by places is in parts."""
     allowed = ("model/record.h", "model/field.h", "model/kind.h", "model/merge.h", "model/channel.h",
-               "model/choice-sets.h")
+               "model/choice.h")
     return [f"{path}:{number}: {name}" for path, number, name in includes(code(files, ".c", ".h", under=("src/ui/kit/",)))
             if name.startswith("model/") and name not in allowed]
 
