@@ -34,7 +34,7 @@ whole_name(const char *name)
 
 /* Two companies are one by their name, unless they are two people to talk to. */
 static CareNamesRelation
-compare_companies(const CareContactDraft *draft, CareRecord *customer)
+compare_companies(CareContactEvidence *evidence, const CareContactDraft *draft, CareRecord *customer)
 {
     const char *given = care_record_text(customer, CARE_CUSTOMER_GIVEN);
     const char *family = care_record_text(customer, CARE_CUSTOMER_FAMILY);
@@ -48,20 +48,22 @@ compare_companies(const CareContactDraft *draft, CareRecord *customer)
     if ((draft->given == NULL && draft->family == NULL) || (given == NULL && family == NULL)
         || care_contact_names_compare(person, other) >= CARE_NAMES_FIT)
         return CARE_NAMES_EQUAL;
+    evidence->other_person = TRUE;
     return CARE_NAMES_OTHER;
 }
 
 static CareNamesRelation
-compare_names(const CareContactDraft *draft, CareRecord *customer)
+compare_names(CareContactEvidence *evidence, const CareContactDraft *draft, CareRecord *customer)
 {
     gboolean company = draft->is_company || same_text(draft->name, draft->organisation);
     g_autoptr(CareContactName) a = NULL;
     g_autoptr(CareContactName) b = NULL;
 
-    if (company != is_company(customer))
+    evidence->other_kind = company != is_company(customer);
+    if (evidence->other_kind)
         return CARE_NAMES_OTHER;
     if (company)
-        return compare_companies(draft, customer);
+        return compare_companies(evidence, draft, customer);
     a = care_contact_name_of_draft(draft);
     b = care_contact_name_of_customer(customer);
     return care_contact_names_compare(a, b);
@@ -87,9 +89,10 @@ compare_birthdays(CareContactEvidence *evidence, const CareContactDraft *draft, 
 CareContactEvidence
 care_contact_weigh(CareContactDraft *draft, CareRecord *customer, const CareShopFacts *shop)
 {
-    CareContactEvidence evidence = { .names = compare_names(draft, customer) };
+    CareContactEvidence evidence = { 0 };
     guint emails = care_record_list_length(customer, CARE_CUSTOMER_EMAILS);
 
+    evidence.names = compare_names(&evidence, draft, customer);
     for (guint i = 0; i < draft->phones->len; i++)
         evidence.phone
             |= care_contact_has_phone(customer, care_contact_draft_phone(draft, i)->value, shop->region);

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 /* What speaks for and against a contact of a file and a customer being one. */
 typedef struct {
     CareNamesRelation names;
-    gboolean phone; /* in common */
+    gboolean other_kind;   /* a person the one, a company the other */
+    gboolean other_person; /* one company, two to talk to there */
+    gboolean phone;        /* in common */
     gboolean email;
     gboolean other_emails; /* both have some, and none in common */
     gboolean birthday;

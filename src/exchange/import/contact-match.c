@@ -157,6 +157,12 @@ why_doubtful(const Candidate *candidate)
         return g_strdup_printf(_("%s has the same name, but another birthday."), name);
     if (evidence->names == CARE_NAMES_EQUAL && evidence->other_emails)
         return g_strdup_printf(_("Same phone number as %s, but another e-mail address."), name);
+    if (evidence->other_person)
+        return g_strdup_printf(_("The company %s is there, but with another person to talk to."), name);
+    if (evidence->other_kind && evidence->phone)
+        return g_strdup_printf(_("Same phone number as %s; one is a company, the other a person."), name);
+    if (evidence->other_kind)
+        return g_strdup_printf(_("Same e-mail address as %s; one is a company, the other a person."), name);
     return evidence->phone ? g_strdup_printf(_("Same phone number as %s, but another name."), name)
                            : g_strdup_printf(_("Same e-mail address as %s, but another name."), name);
 }

@@ -69,3 +69,19 @@ care_csv_cell_is_no_value(const CareCsvColumn *column, const char *cell)
            && column->field != CARE_CONTACT_FIELD_PHONE_LABEL
            && column->field != CARE_CONTACT_FIELD_EMAIL_LABEL && care_csv_is_boolean(cell);
 }
+
+const char *
+care_csv_cell_past_word(const char *value, char **label)
+{
+    const char *colon = strchr(value, ':');
+    g_autofree char *word = colon != NULL ? g_strndup(value, (gsize)(colon - value)) : NULL;
+
+    if (word == NULL || *word == '\0' || g_ascii_strcasecmp(word, "tel") == 0)
+        return value;
+    for (const char *p = word; *p != '\0'; p = g_utf8_next_char(p))
+        if (!g_unichar_isalpha(g_utf8_get_char(p)))
+            return value;
+    if (*label == NULL && g_ascii_strcasecmp(word, "phone") != 0)
+        *label = care_csv_cell_tidy_label(word);
+    return colon + 1;
+}

@@ -14,4 +14,7 @@ gboolean care_csv_cell_is_no_date(const char *cell);
 gboolean care_csv_cell_says_nothing(const CareCsvColumn *column, const char *cell);
 gboolean care_csv_cell_is_no_value(const CareCsvColumn *column, const char *cell);
 
+/* "Phone:(415) 555-9933": past the word before a number, which becomes its label where it has none. Transfer none. */
+const char *care_csv_cell_past_word(const char *value, char **label);
+
 G_END_DECLS

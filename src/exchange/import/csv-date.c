@@ -35,6 +35,7 @@ typedef struct {
     int month_name;
     gboolean month_name_first;
     gboolean dots;
+    gboolean slashes;
 } Parts;
 
 static gboolean
@@ -43,6 +44,7 @@ cut(const char *text, Parts *parts)
     g_auto(GStrv) words = g_strsplit_set(text, " ./-,", -1);
 
     parts->dots = strchr(text, '.') != NULL;
+    parts->slashes = strchr(text, '/') != NULL;
     for (guint i = 0; words[i] != NULL; i++) {
         gsize digits = strspn(words[i], "0123456789");
         if (*words[i] == '\0')
@@ -88,7 +90,9 @@ order_parts(const Parts *parts, CareCsvDateOrder order, CareDate *date)
         *date = (CareDate){ n[0], n[1], n[2] };
         return TRUE;
     }
-    if (parts->count < 2 || (parts->count == 2 && !parts->dots))
+    /* a birthday without its year: 24.12. and 12/24, but not 12/2024 */
+    if (parts->count < 2
+        || (parts->count == 2 && ((!parts->dots && !parts->slashes) || parts->digits[1] > 2)))
         return FALSE;
     if (n[0] > 12)
         month_first = FALSE;

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/import/csv-headers.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "exchange/import/contact-own.h"
@@ -256,6 +258,14 @@ is_place_field(CareContactField field)
            || field == CARE_CONTACT_FIELD_URL;
 }
 
+static gboolean
+is_bare_name(const char *word)
+{
+    g_autofree char *korean = care_csv_header_normalise("이름"); /* comes apart into its letters */
+
+    return list_has("name|nom|nombre|nome|naam|jmeno|namn|navn|nimi", word) || strcmp(word, korean) == 0;
+}
+
 /**
  * care_csv_header_find:
  * @label: (out) (transfer full) (nullable): what the header says about the value: "home", "mobile", "work fax"
@@ -285,7 +295,7 @@ care_csv_header_find(const char *header, char **label, int *number, gboolean *ow
     if (strlen(normal) > 100) /* no header is a paragraph */
         return CARE_CONTACT_FIELD_NONE;
     sort_words(normal, &words);
-    *own_name = list_has("name|nom|nombre|nome|naam|jmeno|namn|navn|nimi", core->str);
+    *own_name = is_bare_name(core->str);
     if (find_phrase(without_numbers->str, &field, &own_label))
         words.place = is_place_field(field) && own_label == NULL ? words.place : NULL;
     else if (!find_phrase(without_places->str, &field, &own_label)

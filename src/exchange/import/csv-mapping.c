@@ -221,10 +221,13 @@ map_names_by_looks(CareCsvMapping *self, const Looks *looks, const guint *texts,
     }
 }
 
+/* Under a header that is not known, single words may be anything: a plan, a source, a status. */
 static gboolean
-may_be_names(const Looks *looks)
+may_be_names(const Looks *looks, gboolean has_header)
 {
-    return looks->names * 4 > looks->filled * 3 && (looks->varied || looks->filled < 3);
+    if (looks->names * 4 <= looks->filled * 3 || (!looks->varied && looks->filled >= (has_header ? 2 : 3)))
+        return FALSE;
+    return !has_header || looks->spaced * 4 > looks->filled * 3;
 }
 
 /* Columns that no word explains, by their cells. Under a header that is not known only what is sure by itself is taken:
@@ -243,7 +246,7 @@ map_by_looks(CareCsvMapping *self, const Looks *looks)
             column->field = CARE_CONTACT_FIELD_EMAIL;
         else if (!self->has_header && looks[i].phones * 3 > looks[i].filled * 2)
             column->field = CARE_CONTACT_FIELD_PHONE;
-        else if (may_be_names(&looks[i]))
+        else if (may_be_names(&looks[i], self->has_header))
             texts[n_texts++] = i;
     }
     if (!self->has_header || care_csv_mapping_has(self, CARE_CONTACT_FIELD_PHONE)

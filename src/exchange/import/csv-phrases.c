@@ -197,11 +197,13 @@ const CareCsvPhrases care_csv_phrases[] = {
 
     /* databases, shops and tills in English */
     { CARE_CONTACT_FIELD_NAME, NULL,
-      "who|client|customer|customer full name|patient|member|member name|debtor" },
+      "who|contact "
+      "person|kontakt|kontaktperson|ansprechpartner|ansprechpartnerin|ansprechperson|client|customer|"
+      "customer full name|patient|member|member name|debtor" },
     { CARE_CONTACT_FIELD_GIVEN, NULL, "fname|f name|first" },
     { CARE_CONTACT_FIELD_FAMILY, NULL, "lname|l name|last" },
     { CARE_CONTACT_FIELD_ORGANISATION, NULL, "company or organization|customer company|address company" },
-    { CARE_CONTACT_FIELD_PHONE, NULL, "address phone|phone no|tel no|day phone" },
+    { CARE_CONTACT_FIELD_PHONE, NULL, "address phone|phone no|tel no|day phone|rufnr|ruf nr|tel" },
     { CARE_CONTACT_FIELD_PHONE, "other",
       "alt phone|alternate phone|alternative phone|secondary phone|second phone" },
     { CARE_CONTACT_FIELD_PHONE, "mobile",

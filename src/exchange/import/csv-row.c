@@ -64,20 +64,26 @@ split_cell(const char *cell)
 }
 
 static void
+read_phone(Row *row, const CareCsvColumn *column, const char *text)
+{
+    g_autofree char *label = find_label(row, column, CARE_CONTACT_FIELD_PHONE);
+    const char *value = care_contact_past_apostrophe(text);
+    g_autofree char *number
+        = care_vcard_parse_phone(row->mapping->own ? value : care_csv_cell_past_word(value, &label));
+
+    if (care_contact_is_number(number))
+        care_contact_draft_add_phone(row->draft, label, number);
+    else if (*number != '\0')
+        care_contact_draft_drop(row->draft, column->header);
+}
+
+static void
 read_phones(Row *row, const CareCsvColumn *column, const char *cell)
 {
     g_auto(GStrv) values = split_cell(cell);
-    g_autofree char *label = find_label(row, column, CARE_CONTACT_FIELD_PHONE);
 
-    for (guint i = 0; values[i] != NULL; i++) {
-        const char *value = care_contact_past_apostrophe(g_strstrip(values[i]));
-        g_autofree char *number = care_vcard_parse_phone(value);
-
-        if (care_contact_is_number(number))
-            care_contact_draft_add_phone(row->draft, label, number);
-        else if (*number != '\0')
-            care_contact_draft_drop(row->draft, column->header);
-    }
+    for (guint i = 0; values[i] != NULL; i++)
+        read_phone(row, column, g_strstrip(values[i]));
 }
 
 static void

@@ -20,8 +20,10 @@ static const struct {
       "invoices|recurring invoices|rechnungen|factures|facturas|fatture",
       "invoice number|invoice no|invoice nr|invoice id|invoice|invoice date|invoice status|invoice "
       "total|invoice "
-      "amount|invoice due date|due date|date due|amount due|balance due|po number|paid to date|partial due "
-      "date|rechnungsnummer|rechnung nr|rechnungsdatum|rechnungsbetrag|fallig am|falligkeit|numero de "
+      "amount|invoice due date|due date|date due|amount due|balance due|po number|paid to "
+      "date|frequency|partial due "
+      "date|frequency|rechnungsnummer|rechnung nr|rechnungsdatum|rechnungsbetrag|fallig am|falligkeit|numero "
+      "de "
       "facture|"
       "date de facture|fecha de factura|numero de factura|numero fattura|data "
       "fattura|factuurnummer|factuurdatum|"
@@ -59,9 +61,9 @@ static const struct {
       "rate|brand|notes|precio|prix|prezzo|description" },
     { N_("This looks like a list of tasks, not of customers. Nothing was taken over."),
       "tasks|aufgaben|time entries",
-      "task|task name|task id|start time|end time|start date|end date|duration|assigned "
+      "task|task name|task id|start time|end time|duration|assigned "
       "to|assignee|hours|time log",
-      "project|due date|status|description|completed|priority|date|rate" },
+      "project|due date|start date|end date|status|description|completed|priority|date|rate" },
     { N_("This looks like a list of repairs or events, not of customers. Nothing was taken over."),
       "jobs|repairs|tickets|events|reparaturen",
       "event date|event id|event name|problem|repair status|repair barrier|repair barrier if end of "
