@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define DAY_SECONDS (24 * 60 * 60)
+#define EARLIEST_BIRTH 1850
 #define LEAP_YEAR 2000 /* stands in for the missing year of a --MM-DD date */
 
 int
@@ -160,6 +161,25 @@ int
 care_date_days_between(CareDate from, CareDate to)
 {
     return care_date_to_days(to) - care_date_to_days(from);
+}
+
+CareDate
+care_date_of_two_digits(CareDate date, CareDate today, gboolean past)
+{
+    date.year += today.year / 100 * 100;
+    if (past)
+        date.year -= care_date_compare(date, today) > 0 ? 100 : 0;
+    else if (date.year > today.year + 50)
+        date.year -= 100;
+    else if (date.year <= today.year - 50)
+        date.year += 100;
+    return date;
+}
+
+gboolean
+care_date_is_birthday(CareDate date, CareDate today)
+{
+    return date.year == 0 || (date.year >= EARLIEST_BIRTH && care_date_compare(date, today) <= 0);
 }
 
 /* 1 = Monday … 7 = Sunday; 1970-01-01 was a Thursday. */

@@ -28,6 +28,12 @@ CareDate care_date_add_months(CareDate date, int months); /* clamps: 31 Jan + 1 
 int care_date_days_between(CareDate from, CareDate to);
 int care_date_weekday(CareDate date); /* 1 = Monday … 7 = Sunday */
 int care_date_days_in_month(int year, int month);
+/* A date whose year was written with two digits, 0..99. past: the latest such day that is not after today, for whoever
+ * is born and whatever happened; else the one within fifty years of today. */
+CareDate care_date_of_two_digits(CareDate date, CareDate today, gboolean past);
+/* Whether somebody who is alive can have been born then: not before 1850, not after today. A day without its year can
+ * be anybody's. */
+gboolean care_date_is_birthday(CareDate date, CareDate today);
 
 CareDate care_date_of_instant(CareInstant at, GTimeZone *zone);
 CareInstant care_instant_of_date(CareDate date, int hour, int minute, GTimeZone *zone);

@@ -58,6 +58,8 @@ typedef struct {
     GPtrArray *tags;      /* of char* */
     CareDate birthday;
     CareDate anniversary;
+    gboolean birthday_short; /* its year was written with two digits: the century follows from today */
+    gboolean anniversary_short;
     char *note;
     char *language;
     char *url;

@@ -101,6 +101,7 @@ fill_all_own(CareContactDraft *draft, CareRecord *customer, const CareShopFacts 
     return changed;
 }
 
+/* A day on which nobody alive can have been born is named, not taken. */
 static gboolean
 fill_birthday(CareContactDraft *draft, CareRecord *customer, const CareShopFacts *shop)
 {
@@ -108,11 +109,7 @@ fill_birthday(CareContactDraft *draft, CareRecord *customer, const CareShopFacts
 
     if (draft->birthday.month == 0)
         return FALSE;
-    if (draft->birthday.year != 0 && care_date_compare(draft->birthday, shop->today) > 0) {
-        care_contact_draft_drop(draft, "birthday");
-        return FALSE;
-    }
-    if (known.month == 0) {
+    if (known.month == 0 && care_date_is_birthday(draft->birthday, shop->today)) {
         care_record_set_date(customer, CARE_CUSTOMER_BIRTHDAY, draft->birthday);
         return TRUE;
     }

@@ -64,7 +64,7 @@ cut(const char *text, Parts *parts)
     return TRUE;
 }
 
-/* Two digits: who brings a bike was hardly born before 1930. */
+/* Two digits: a guess, for who does not know today (care_date_of_two_digits()). */
 static int
 whole_year(int year, guint digits)
 {
@@ -126,4 +126,17 @@ care_csv_parse_date(const char *text, CareCsvDateOrder order, CareDate *out)
         return FALSE;
     *out = date;
     return TRUE;
+}
+
+gboolean
+care_csv_date_is_short(const char *text)
+{
+    Parts parts = { 0 };
+    guint year = 2;
+
+    if (strlen(text) > 64 || !cut(text, &parts))
+        return FALSE;
+    if (parts.month_name != 0)
+        year = 1;
+    return parts.count == year + 1 && parts.digits[0] <= 2 && parts.digits[year] <= 2;
 }

@@ -13,4 +13,7 @@ typedef enum {
 
 gboolean care_csv_parse_date(const char *text, CareCsvDateOrder order, CareDate *out);
 
+/* Whether a date that can be read has two digits of a year; the century it was given is a guess. */
+gboolean care_csv_date_is_short(const char *text);
+
 G_END_DECLS

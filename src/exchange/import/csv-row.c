@@ -162,6 +162,10 @@ read_date(Row *row, const CareCsvColumn *column, const char *cell, CareDate *dat
         return;
     if (care_date_is_set(*date) || !care_csv_parse_date(cell, row->mapping->date_order, date))
         care_contact_draft_drop(row->draft, column->header);
+    else if (date == &row->draft->birthday)
+        row->draft->birthday_short = care_csv_date_is_short(cell);
+    else
+        row->draft->anniversary_short = care_csv_date_is_short(cell);
 }
 
 static void
@@ -372,6 +376,13 @@ collect_labels(Row *row)
 }
 
 static void
+use_birthday(CareContactDraft *draft, CareDate date)
+{
+    draft->birthday = date;
+    draft->birthday_short = date.year > 0 && date.year < 100;
+}
+
+static void
 use_birth_parts(Row *row)
 {
     CareDate date = { row->birth[0], row->birth[1], row->birth[2] };
@@ -380,7 +391,7 @@ use_birth_parts(Row *row)
         return;
     if (!care_date_is_set(row->draft->birthday) && date.month >= 1 && date.month <= 12 && date.day >= 1
         && date.day <= care_date_days_in_month(date.year == 0 ? 2000 : date.year, date.month))
-        row->draft->birthday = date;
+        use_birthday(row->draft, date);
     else
         care_contact_draft_drop(row->draft, "birthday");
 }

@@ -142,6 +142,28 @@ decide(CareTransaction *transaction, Outcome *outcome, GError **error)
     return take_new(transaction, outcome, error);
 }
 
+static void
+settle_year(CareDate *date, gboolean *is_short, CareDate today)
+{
+    CareDate written = { date->year % 100, date->month, date->day };
+
+    if (*is_short && date->month != 0)
+        *date = care_date_of_two_digits(written, today, TRUE);
+    *is_short = FALSE;
+}
+
+/* Which century two digits mean follows from today; a day on which nobody alive can have been born is no evidence. */
+static void
+settle_dates(CareContactDraft *draft, CareDate today)
+{
+    settle_year(&draft->birthday, &draft->birthday_short, today);
+    settle_year(&draft->anniversary, &draft->anniversary_short, today);
+    if (draft->birthday.month == 0 || care_date_is_birthday(draft->birthday, today))
+        return;
+    care_contact_draft_drop(draft, "birthday");
+    draft->birthday = (CareDate){ 0 };
+}
+
 /* What belongs to the customer beside the row itself. */
 static gboolean
 add_the_rest(CareTransaction *transaction, CareId import, const Outcome *outcome, GError **error)
@@ -171,6 +193,7 @@ care_import_take_contact(CareTransaction *transaction, CareId import, guint file
     g_autofree char *dropped = NULL;
     CareImportRow row = { .file = file, .row = draft->row, .line = draft->line };
 
+    settle_dates(draft, care_transaction_shop(transaction)->today);
     if (!decide(transaction, &outcome, error))
         return FALSE;
     dropped = join_dropped(draft);

@@ -221,6 +221,13 @@ parse_date(const CareVcardProperty *property, CareDate *out)
 }
 
 static void
+set_birthday(CareContactDraft *draft, const CareVcardProperty *property, CareDate date)
+{
+    draft->birthday = date;
+    draft->birthday_short = care_csv_date_is_short(property->value);
+}
+
+static void
 read_birthday(CareVcardReading *reading, const CareVcardProperty *property)
 {
     CareDate date;
@@ -228,7 +235,7 @@ read_birthday(CareVcardReading *reading, const CareVcardProperty *property)
     if (*property->value == '\0')
         return;
     if (!care_date_is_set(reading->draft->birthday) && parse_date(property, &date))
-        reading->draft->birthday = date;
+        set_birthday(reading->draft, property, date);
     else
         care_contact_draft_drop(reading->draft, "BDAY");
 }
