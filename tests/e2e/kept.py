@@ -1,0 +1,110 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is kept although it is not where it was: things that were deleted, by words their owner knows, and settings
+that make no sense yet."""
+import os
+import re
+import sqlite3
+import sys
+import tempfile
+
+from desk import App, checked, cli, key, text_of, wait
+from tap import Tap
+
+DAY = "2026-11-24"
+
+
+SELLER = {"shop-name": "Kettle & Spoke", "shop-street": "Lindenstraße 14", "shop-postcode": "10969",
+          "shop-locality": "Berlin", "shop-tax-number": "12/345/67890"}
+
+
+def make_shop(build, data):
+    for name, value in SELLER.items():
+        cli(build, data, "setting", "set", name, value)
+    markus = cli(build, data, "add", "customer", "name=Markus Vogel")["id"]
+    job = cli(build, data, "add", "job", record={"customer": markus, "kind": "Brakes", "lines": [
+        {"name": "Brake service", "quantity": "1", "price": "119.00"}]})["id"]
+    cli(build, data, "job", "move", job, "ready")
+    draft = cli(build, data, "invoice", "draft", "--job", job)["id"]
+    number = cli(build, data, "invoice", "issue", draft)["number"]
+    cli(build, data, "invoice", "pay", draft, "100.00", "--method", "transfer")
+    payment, = cli(build, data, "list", "payment")
+    followup = cli(build, data, "add", "followup", f"customer={markus}", "kind=check", "title=whether all is well",
+                   f"due={DAY}", "channel=phone")["id"]
+    return markus, number, payment["id"], followup
+
+
+def deleted(tap, build, data):
+    markus, number, payment, followup = make_shop(build, data)
+    with App(build, data, "--today", DAY) as app:
+        with tap.point("what was let go and taken back is nothing that was deleted"):
+            button = app.find("toggle button", "Later or Let Go", within=app.row("Markus", "well"))
+            app.point_and_click(button)
+            wait("the menu", lambda: checked(button))
+            key("g")
+            app.fill("Why, in a Word", "moved away")
+            key("Return")
+            app.undo("Let go")
+            app.row("Markus", "well")
+            cli(build, data, "remove", "payment", payment)
+            cli(build, data, "remove", "followup", followup)
+            key("F10")
+            wait("the menu", lambda: checked(app.find("toggle button", "Main Menu")))
+            key("d")
+            dialog = app.find("dialog", "Recently Deleted")
+            rows = wait("two rows", lambda: app.all("list item", within=dialog))
+            assert len(rows) == 2, [row.get_name() for row in rows]
+        with tap.point("a payment is told by its amount and its invoice, a follow-up by what it is for"):
+            app.find("list item", re.compile(f"Payment of €100.00 on invoice {number}"), within=dialog)
+            app.find("list item", re.compile("Follow-up: .*whether all is well"), within=dialog)
+        with tap.point("and by whose it is"):
+            assert all("Markus Vogel" in text for row in rows for text in [" ".join(
+                n.get_name() for n in app.all("label", within=row))]), rows
+        tap.equal(app.complaints(), [], "the log is free of warnings (deleted)")
+
+
+def settings(tap, build, data):
+    def value(name):
+        with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
+            row = shop.execute("SELECT value FROM setting WHERE key = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    with App(build, data, "--today", DAY) as app:
+        key("ctrl+comma")
+        app.find("dialog", "Preferences")
+        with tap.point("a wrong IBAN is said when the dialog is left"):
+            app.set_text(app.find("text", "IBAN"), "DE00 1234")
+            app.find("text", re.compile("^IBAN: "))
+            key("Escape")
+            app.wait_text("IBAN was not saved")
+            assert value("shop-iban") is None
+        with tap.point("and stands in its row again"):
+            key("ctrl+comma")
+            assert text_of(app.find("text", re.compile("^IBAN: "))) == "DE00 1234"
+        with tap.point("until it is right"):
+            app.set_text(app.find("text", re.compile("^IBAN: ")), "DE89 3704 0044 0532 0130 00")
+            wait("it is saved", lambda: value("shop-iban"))
+            key("Escape")
+            app.wait_gone("dialog", "Preferences")
+            key("ctrl+comma")
+            app.find("text", "IBAN")
+        with tap.point("opening hours are read as people write them"):
+            app.point_and_click(next(n for n in app.all(name="Rules") if n.get_role_name() in (
+                "toggle button", "radio button", "page tab")))
+            app.set_text(app.find("text", "Opening Hours"), "Tu-Fr 9-12, 14-18; Sa 10-14")
+            wait("they are saved", lambda: value("opening-hours") == "Tu-Fr 09:00-12:00,14:00-18:00; Sa 10:00-14:00")
+            key("Escape")
+        tap.equal(app.complaints(), [], "the log is free of warnings (settings)")
+
+
+def main(build):
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as data:
+        deleted(tap, build, data)
+        settings(tap, build, data)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
