@@ -21,6 +21,7 @@ struct _CareSearchDialog {
     int current;                    /* in rows, -1 for none */
     gboolean searching;             /* what is on screen does not answer what is typed yet */
     gboolean open_when_found;       /* Enter came before the answer */
+    gboolean left;                  /* it is closed, or about to be */
     GtkEventController *early_keys; /* of the window, until the dialog is there */
 
     GtkSearchEntry *entry;
@@ -64,15 +65,39 @@ set_current(CareSearchDialog *self, int current)
         gtk_viewport_scroll_to(GTK_VIEWPORT(gtk_scrolled_window_get_child(self->scrolled)), row, NULL);
 }
 
+/* Whoever has left waits for no answer: one that comes late opens nothing. */
+static void
+stop(CareSearchDialog *self)
+{
+    g_cancellable_cancel(self->cancellable);
+    g_clear_object(&self->cancellable);
+    self->searching = FALSE;
+    self->open_when_found = FALSE;
+}
+
+/* Once, however fast the keys are: the window to go on in, or NULL when the dialog was left before. */
+static GtkWidget *
+leave(CareSearchDialog *self)
+{
+    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
+
+    if (self->left || !root)
+        return NULL;
+    self->left = TRUE;
+    stop(self);
+    adw_dialog_close(ADW_DIALOG(self));
+    return GTK_WIDGET(root);
+}
+
 static void
 on_row_activated(CareSearchDialog *self, GtkListBoxRow *row)
 {
-    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
     const char *kind = care_search_row_get_kind(CARE_SEARCH_ROW(row));
     CareId id = care_search_row_get_id(CARE_SEARCH_ROW(row));
+    GtkWidget *window = leave(self);
 
-    adw_dialog_close(ADW_DIALOG(self));
-    gtk_widget_activate_action(GTK_WIDGET(root), "win.open", "(sx)", kind, id);
+    if (window)
+        gtk_widget_activate_action(window, "win.open", "(sx)", kind, id);
 }
 
 static void
@@ -165,9 +190,7 @@ on_changed(CareSearchDialog *self)
     CareStore *store = care_context_get_store(self->context);
     g_autofree char *text = g_strstrip(g_strdup(gtk_editable_get_text(GTK_EDITABLE(self->entry))));
 
-    g_cancellable_cancel(self->cancellable);
-    g_clear_object(&self->cancellable);
-    self->open_when_found = FALSE;
+    stop(self);
     self->searching = *text != '\0' && store;
     if (!self->searching) {
         g_autoptr(GPtrArray) none = g_ptr_array_new();
@@ -194,14 +217,15 @@ on_activate(CareSearchDialog *self)
 static gboolean
 new_job(CareSearchDialog *self)
 {
-    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
+    GtkWidget *window;
     CareId customer;
 
     if (self->current < 0)
         return FALSE;
     customer = care_search_row_get_customer(self->rows->pdata[self->current]);
-    adw_dialog_close(ADW_DIALOG(self));
-    gtk_widget_activate_action(GTK_WIDGET(root), "win.create", "(sx)", "job", customer);
+    window = leave(self);
+    if (window)
+        gtk_widget_activate_action(window, "win.create", "(sx)", "job", customer);
     return TRUE;
 }
 
@@ -226,7 +250,15 @@ on_key(CareSearchDialog *self, guint key, guint code, GdkModifierType state)
 static void
 on_stop(CareSearchDialog *self)
 {
-    adw_dialog_close(ADW_DIALOG(self));
+    leave(self);
+}
+
+/* By a click beside it, or by a key that the entry did not see. */
+static void
+care_search_dialog_closed(AdwDialog *dialog)
+{
+    CARE_SEARCH_DIALOG(dialog)->left = TRUE;
+    stop(CARE_SEARCH_DIALOG(dialog));
 }
 
 static void
@@ -256,10 +288,7 @@ care_search_dialog_set_property(GObject *object, guint id, const GValue *value, 
 static void
 care_search_dialog_dispose(GObject *object)
 {
-    CareSearchDialog *self = CARE_SEARCH_DIALOG(object);
-
-    g_cancellable_cancel(self->cancellable);
-    g_clear_object(&self->cancellable);
+    stop(CARE_SEARCH_DIALOG(object));
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_SEARCH_DIALOG);
     G_OBJECT_CLASS(care_search_dialog_parent_class)->dispose(object);
 }
@@ -283,6 +312,7 @@ care_search_dialog_class_init(CareSearchDialogClass *klass)
     object_class->set_property = care_search_dialog_set_property;
     object_class->dispose = care_search_dialog_dispose;
     object_class->finalize = care_search_dialog_finalize;
+    ADW_DIALOG_CLASS(klass)->closed = care_search_dialog_closed;
 
     properties[PROP_CONTEXT]
         = g_param_spec_object("context", NULL, NULL, CARE_TYPE_CONTEXT,
