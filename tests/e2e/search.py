@@ -25,8 +25,14 @@ def main(build):
         add(build, data, "Bea Koch", "0157 335 21 78")
         add(build, data, "Nils Brandt", "030 633 50")
         add(build, data, "Hélène Marchand")
+        for number in range(60):
+            add(build, data, f"Somebody {number:02}")
         with App(build, data) as app:
             app.find("frame", "Aftercare")
+            with tap.point("the list behind whom a first search opens has its rows"):
+                app.search_for("somebody 55", "^Somebody 55")
+                app.row("Somebody 55", within=app.find("list", "Customers"))
+                assert len(app.all("list item", within=app.find("list", "Customers"))) > 5
             with tap.point("Ctrl+K opens the search with the cursor in it"):
                 key("ctrl+k")
                 entry_of(app)

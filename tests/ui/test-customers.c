@@ -417,12 +417,24 @@ remember(CareCustomerList *list, CareId id, CareId *opened)
     *opened = id;
 }
 
+static GtkListView *
+view_below(GtkWidget *root)
+{
+    GtkListView *found = GTK_IS_LIST_VIEW(root) ? GTK_LIST_VIEW(root) : NULL;
+
+    for (GtkWidget *child = gtk_widget_get_first_child(root); child && !found;
+         child = gtk_widget_get_next_sibling(child))
+        found = view_below(child);
+    return found;
+}
+
 static void
 test_list(Fixture *f, gconstpointer data)
 {
     GtkWidget *window = gtk_window_new();
     GtkWidget *list = g_object_new(CARE_TYPE_CUSTOMER_LIST, NULL);
     g_autoptr(CareRecord) other = CARE_RECORD(care_customer_new());
+    GtkListView *view;
     CareId opened = 0;
 
     care_record_set_text(other, CARE_CUSTOMER_NAME, "Aylin Demir");
@@ -439,6 +451,24 @@ test_list(Fixture *f, gconstpointer data)
     save(f, other);
     test_settle();
     g_assert_cmpint(opened, ==, 0);
+
+    /* whoever was entered with the cursor is marked, and nobody else is opened when that row moves */
+    view = view_below(list);
+    g_signal_emit_by_name(view, "activate", 1u);
+    g_assert_cmpint(opened, ==, care_record_id(other));
+    opened = 0;
+    care_record_set_text(other, CARE_CUSTOMER_NAME, "Aaaa First");
+    save(f, other);
+    for (int i = 0; i < 500 && care_customer_list_first(CARE_CUSTOMER_LIST(list)) != care_record_id(other);
+         i++) {
+        test_settle();
+        g_usleep(2000);
+    }
+    test_settle();
+    g_assert_cmpint(care_customer_list_first(CARE_CUSTOMER_LIST(list)), ==, care_record_id(other));
+    g_assert_cmpint(opened, ==, 0);
+    g_assert_cmpuint(gtk_single_selection_get_selected(GTK_SINGLE_SELECTION(gtk_list_view_get_model(view))),
+                     ==, 0);
     gtk_window_destroy(GTK_WINDOW(window));
 }
 

@@ -27,8 +27,10 @@ struct _CareCustomerList {
     CareId open;
     gboolean newest_first;
     gboolean narrow;
-    gboolean restoring;
-    guint settling; /* an idle source */
+    gboolean restoring; /* the selection follows what is open, not the other way round */
+    gboolean unseen;    /* who is open is still to be scrolled to */
+    guint settling;     /* an idle source */
+    guint scrolling;    /* a tick: until the view knows how high it is */
 
     AdwWindowTitle *title;
     GtkButton *sort_button;
@@ -86,6 +88,38 @@ restore_selection(CareCustomerList *self)
     self->restoring = FALSE;
 }
 
+static gboolean on_tick(GtkWidget *view, GdkFrameClock *clock, gpointer data);
+
+/* Where somebody stands may not be read yet, and a view that was never laid out would show no row at all when it is
+ * told to scroll: then it is tried again. */
+static void
+scroll_to_open(CareCustomerList *self)
+{
+    guint position = gtk_single_selection_get_selected(self->selection);
+
+    if (!self->unseen || position == GTK_INVALID_LIST_POSITION)
+        return;
+    if (gtk_widget_get_height(GTK_WIDGET(self->view)) == 0) {
+        if (self->scrolling == 0)
+            self->scrolling = gtk_widget_add_tick_callback(GTK_WIDGET(self->view), on_tick, self, NULL);
+        return;
+    }
+    self->unseen = FALSE;
+    gtk_list_view_scroll_to(self->view, position, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static gboolean
+on_tick(GtkWidget *view, GdkFrameClock *clock, gpointer data)
+{
+    CareCustomerList *self = data;
+
+    if (gtk_widget_get_height(view) == 0)
+        return G_SOURCE_CONTINUE;
+    self->scrolling = 0;
+    scroll_to_open(self);
+    return G_SOURCE_REMOVE;
+}
+
 static gboolean
 on_settled(gpointer data)
 {
@@ -94,13 +128,22 @@ on_settled(gpointer data)
     self->settling = 0;
     update_count(self);
     restore_selection(self);
+    scroll_to_open(self);
     return G_SOURCE_REMOVE;
+}
+
+/* Before and after the rows move: a selection that moves with its row is nobody's choice. */
+static void
+on_items_begin(CareCustomerList *self)
+{
+    self->restoring = TRUE;
 }
 
 /* One answer comes as many small runs; what follows from it is done once, before the next frame. */
 static void
 on_items_changed(CareCustomerList *self)
 {
+    self->restoring = FALSE;
     if (self->settling == 0)
         self->settling = g_idle_add_full(G_PRIORITY_HIGH_IDLE, on_settled, self, NULL);
 }
@@ -113,6 +156,7 @@ open_position(CareCustomerList *self, guint position)
     if (id == 0)
         return;
     self->open = id;
+    self->unseen = FALSE;
     g_signal_emit(self, signals[OPEN], 0, id);
 }
 
@@ -127,10 +171,12 @@ on_selected(CareCustomerList *self)
         open_position(self, position);
 }
 
+/* The cursor may stand on another row than the selection. */
 static void
 on_row_activated(CareCustomerList *self, guint position)
 {
     open_position(self, position);
+    restore_selection(self);
 }
 
 static CareQuery *
@@ -285,6 +331,9 @@ care_customer_list_dispose(GObject *object)
     g_clear_handle_id(&self->settling, g_source_remove);
     if (self->model)
         g_signal_handlers_disconnect_by_data(self->model, self);
+    if (self->view && self->scrolling != 0)
+        gtk_widget_remove_tick_callback(GTK_WIDGET(self->view), self->scrolling);
+    self->scrolling = 0;
     if (self->view)
         gtk_list_view_set_model(self->view, NULL);
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_CUSTOMER_LIST);
@@ -344,9 +393,12 @@ care_customer_list_set_context(CareCustomerList *self, CareContext *context)
     self->store = g_object_ref(care_context_get_store(context));
     self->model = care_query_model_new(self->store, &care_customer_kind);
     show_everybody(self);
+    /* around what the view's own models do */
+    g_signal_connect_swapped(self->model, "items-changed", G_CALLBACK(on_items_begin), self);
     make_view(self);
     update_count(self);
-    g_signal_connect_swapped(self->model, "items-changed", G_CALLBACK(on_items_changed), self);
+    g_signal_connect_data(self->model, "items-changed", G_CALLBACK(on_items_changed), self, NULL,
+                          G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 /* Narrow, where the page covers the list, a click opens and the cursor only points. */
@@ -362,14 +414,11 @@ care_customer_list_set_narrow(CareCustomerList *self, gboolean narrow)
 void
 care_customer_list_select(CareCustomerList *self, CareId customer)
 {
-    guint position;
-
     g_return_if_fail(CARE_IS_CUSTOMER_LIST(self));
     self->open = customer;
+    self->unseen = customer != 0;
     restore_selection(self);
-    position = gtk_single_selection_get_selected(self->selection);
-    if (position != GTK_INVALID_LIST_POSITION)
-        gtk_list_view_scroll_to(self->view, position, GTK_LIST_SCROLL_NONE, NULL);
+    scroll_to_open(self);
 }
 
 /* The id on top; 0 when there is nobody. */
