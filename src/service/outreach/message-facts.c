@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/paper-format.h"
+#include "model/complaint.h"
 #include "model/customer.h"
 #include "model/device.h"
 #include "model/followup.h"
@@ -435,12 +436,26 @@ care_message_facts_wished_text(CareMessageFacts *self)
     return self->followup != NULL ? care_record_int(self->followup, CARE_FOLLOWUP_TEXT) : 0;
 }
 
-/* The customer's own wish counts more than the plan's (S6). */
+/* The way a complaint came is the way it is answered, as its line on Today says. */
+static const char *
+complaint_channel(CareMessageFacts *self)
+{
+    g_autoptr(CareRecord) complaint = self->rule == CARE_DUE_COMPLAINT && self->record != 0
+                                          ? get(self->store, &care_complaint_kind, self->record)
+                                          : NULL;
+
+    return complaint != NULL ? g_intern_string(care_record_text(complaint, CARE_COMPLAINT_CHANNEL)) : NULL;
+}
+
+/* Else the customer's own wish, which counts more than the plan's (S6). */
 const char *
 care_message_facts_channel(CareMessageFacts *self)
 {
+    const char *came = complaint_channel(self);
     const char *wish = care_record_text(self->customer, CARE_CUSTOMER_CHANNEL);
 
+    if (came != NULL)
+        return came;
     if (wish == NULL && self->followup != NULL)
         return care_record_text(self->followup, CARE_FOLLOWUP_CHANNEL);
     return wish;

@@ -34,7 +34,7 @@ CareRecord *care_message_facts_invoice(CareMessageFacts *self); /* nullable: wha
 /* Why it may not go out now, as a sentence; NULL when it may. Transfer full. */
 char *care_message_facts_refusal(CareMessageFacts *self);
 CareId care_message_facts_wished_text(CareMessageFacts *self);  /* the follow-up's own text, or 0 */
-const char *care_message_facts_channel(CareMessageFacts *self); /* nullable: the follow-up's, else the wish */
+const char *care_message_facts_channel(CareMessageFacts *self); /* nullable: what the line on Today says */
 const char *care_message_facts_class(CareMessageFacts *self);   /* what the log counts it as */
 CareContactAbout care_message_facts_about(CareMessageFacts *self);
 

@@ -15,6 +15,7 @@
 #include "ui/parts/record-line.h"
 #include "ui/parts/call-dialog.h"
 #include "ui/parts/compose-target.h"
+#include "ui/parts/due-act.h"
 #include "ui/kit/format.h"
 #include "ui/parts/person-row.h"
 #include "ui/kit/plain-row.h"
@@ -82,7 +83,11 @@ answer_action(GtkWidget *widget, const char *name, GVariant *parameter)
                          .text = quote,
                          .channel = (char *)channel };
 
-    care_call_dialog_present(self->context, &item, widget);
+    /* the first answer is given as its line on Today gives it; later ones are logged */
+    if (is_set(self, CARE_COMPLAINT_ACKNOWLEDGED))
+        care_call_dialog_present(self->context, &item, widget);
+    else
+        care_due_act_open(widget, self->context, &item);
 }
 
 static void

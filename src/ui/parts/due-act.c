@@ -56,7 +56,7 @@ static const struct {
 } acts[CARE_DUE_N_ACTS] = {
     [CARE_DUE_ACT_CALL] = { N_("Call"), call },
     [CARE_DUE_ACT_WRITE] = { N_("Write"), compose },
-    [CARE_DUE_ACT_ANSWER] = { N_("Answer"), call },
+    [CARE_DUE_ACT_ANSWER] = { N_("Answer"), compose },
     [CARE_DUE_ACT_PRINT_CARD] = { N_("Print Card"), compose },
     [CARE_DUE_ACT_BILL] = { N_("Bill"), bill },
     [CARE_DUE_ACT_REMIND] = { N_("Remind"), compose },

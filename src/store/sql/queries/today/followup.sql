@@ -1,10 +1,10 @@
 -- SPDX-FileCopyrightText: 2026 The Aftercare authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Open follow-ups that are due by ?1. While a complaint of the customer is open, all of them wait but its own
--- steps (rules-care C1).
+-- steps (rules-care C1). The customer's own wish counts more than the plan's.
 SELECT followup.id AS record, followup.due AS due, customer.id AS customer, customer.name AS name,
        followup.job AS job, followup.title AS title, coalesce(device.name, job.kind) AS thing,
-       coalesce(followup.channel, customer.channel) AS channel, followup.kind AS kind
+       coalesce(customer.channel, followup.channel) AS channel, followup.kind AS kind
 FROM followup JOIN customer ON customer.id = followup.customer
      LEFT JOIN job ON job.id = followup.job LEFT JOIN device ON device.id = job.device
 WHERE followup.state = 'open' AND followup.deleted_at IS NULL AND followup.due <= ?1 AND customer.deleted_at IS NULL
