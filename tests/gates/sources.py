@@ -320,7 +320,6 @@ SEAMS = {
     "care_chart_card_get_view": "the view inside a card is its own business",
     "care_chart_view_get_cursor": "where the keyboard is in a chart is drawn, not asked for",
     "care_chart_view_get_cursor_label": "what is said there goes to the screen reader",
-    "care_customer_picker_get_name": "the row shows it",
     "care_query_model_is_loading": "views follow items-changed",
 }
 

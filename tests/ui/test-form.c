@@ -19,7 +19,7 @@
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/form.h"
 #include "ui/kit/money-row.h"
-#include "ui/customers/duplicates.h"
+#include "ui/parts/duplicates.h"
 #include "service/flow.h"
 
 typedef struct {

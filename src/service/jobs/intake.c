@@ -73,6 +73,7 @@ copies_free(gpointer data)
     g_clear_object(&copies->plan);
     g_clear_object(&copies->job);
     g_clear_pointer(&copies->documents, g_ptr_array_unref);
+    g_strfreev((char **)copies->drafts);
     g_free(copies);
 }
 
@@ -101,7 +102,7 @@ care_intake_save_async(CareStore *store, const CareIntake *intake, GAsyncReadyCa
                             .plan = copy_of(intake->plan),
                             .job = copy_of(intake->job),
                             .documents = g_ptr_array_new_with_free_func(g_object_unref),
-                            .drafts = intake->drafts };
+                            .drafts = (const char *const *)g_strdupv((char **)intake->drafts) };
     for (guint i = 0; intake->documents != NULL && i < intake->documents->len; i++)
         g_ptr_array_add(copies->documents, care_record_copy(intake->documents->pdata[i]));
     care_store_run_async(store, closure, copies, copies_free, g_object_unref, callback, user_data);

@@ -13,7 +13,7 @@ typedef struct {
     CareRecord *plan;     /* nullable: this job's own copy of a plan whose steps were moved */
     CareRecord *job;
     GPtrArray *documents;      /* nullable: of unsaved CareRecord, photos of how it looked */
-    const char *const *drafts; /* nullable: keys of what is forgotten with it; constant */
+    const char *const *drafts; /* nullable: keys of what is forgotten with it */
 } CareIntake;
 
 /* Worker thread; the records get their ids and the job its number. */

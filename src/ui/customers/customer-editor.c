@@ -6,7 +6,7 @@
 
 #include "model/customer.h"
 #include "ui/customers/child-rows.h"
-#include "ui/customers/duplicates.h"
+#include "ui/parts/duplicates.h"
 #include "ui/kit/template.h"
 
 struct _CareCustomerEditor {
@@ -71,6 +71,8 @@ care_customer_editor_check(CareRecordDialog *dialog)
 {
     CareCustomerEditor *self = CARE_CUSTOMER_EDITOR(dialog);
     CareRecord *customer = care_record_dialog_get_record(dialog);
+    /* Translators: %s is a customer */
+    const CareDuplicateWords words = { _("Open %s"), _("Save Both") };
     g_autoptr(CareRecord) other = NULL;
     g_autofree char *why = NULL;
 
@@ -82,7 +84,7 @@ care_customer_editor_check(CareRecordDialog *dialog)
     if (!self->both && has_new_contact(dialog))
         other = care_duplicates_find(care_record_dialog_get_store(dialog), customer, &why);
     if (other)
-        care_duplicates_ask(GTK_WIDGET(self), other, why, on_duplicate_answered, self);
+        care_duplicates_ask(GTK_WIDGET(self), other, why, &words, on_duplicate_answered, self);
     return other == NULL;
 }
 

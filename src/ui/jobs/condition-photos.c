@@ -10,6 +10,7 @@ struct _CareConditionPhotos {
     AdwPreferencesRow parent_instance;
 
     CareStore *store;
+    char *draft;
     CareDraftKeeper *intake; /* photos alone are an intake too */
     CareDocumentsView *view;
     gboolean filling;
@@ -30,7 +31,7 @@ on_changed(CareConditionPhotos *self)
 
         g_string_append_printf(text, "%s\n", line);
     }
-    care_draft_write(self->store, CARE_CONDITION_PHOTOS_DRAFT, documents->len > 0 ? text->str : NULL);
+    care_draft_write(self->store, self->draft, documents->len > 0 ? text->str : NULL);
     care_draft_keeper_touch(self->intake);
 }
 
@@ -45,9 +46,17 @@ care_condition_photos_dispose(GObject *object)
 }
 
 static void
+care_condition_photos_finalize(GObject *object)
+{
+    g_free(CARE_CONDITION_PHOTOS(object)->draft);
+    G_OBJECT_CLASS(care_condition_photos_parent_class)->finalize(object);
+}
+
+static void
 care_condition_photos_class_init(CareConditionPhotosClass *klass)
 {
     G_OBJECT_CLASS(klass)->dispose = care_condition_photos_dispose;
+    G_OBJECT_CLASS(klass)->finalize = care_condition_photos_finalize;
 }
 
 static void
@@ -58,12 +67,13 @@ care_condition_photos_init(CareConditionPhotos *self)
 }
 
 GtkWidget *
-care_condition_photos_new(CareContext *context, CareDraftKeeper *intake)
+care_condition_photos_new(CareContext *context, const char *draft, CareDraftKeeper *intake)
 {
     CareConditionPhotos *self = g_object_new(CARE_TYPE_CONDITION_PHOTOS, NULL);
     GtkWidget *view = care_documents_view_new_pending(context);
 
     self->store = g_object_ref(care_context_get_store(context));
+    self->draft = g_strdup(draft);
     self->intake = g_object_ref(intake);
     self->view = CARE_DOCUMENTS_VIEW(view);
     gtk_widget_set_margin_start(view, 12);
@@ -85,7 +95,7 @@ care_condition_photos_get(CareConditionPhotos *self)
 void
 care_condition_photos_continue(CareConditionPhotos *self)
 {
-    g_autofree char *text = care_draft_read(self->store, CARE_CONDITION_PHOTOS_DRAFT);
+    g_autofree char *text = care_draft_read(self->store, self->draft);
     g_auto(GStrv) lines = g_strsplit(text ? text : "", "\n", -1);
 
     g_return_if_fail(CARE_IS_CONDITION_PHOTOS(self));
@@ -97,11 +107,4 @@ care_condition_photos_continue(CareConditionPhotos *self)
             care_documents_view_add_pending(self->view, document);
     }
     self->filling = FALSE;
-}
-
-void
-care_condition_photos_forget(CareConditionPhotos *self)
-{
-    g_return_if_fail(CARE_IS_CONDITION_PHOTOS(self));
-    care_draft_write(self->store, CARE_CONDITION_PHOTOS_DRAFT, NULL);
 }

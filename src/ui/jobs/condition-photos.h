@@ -15,15 +15,11 @@ G_BEGIN_DECLS
 #define CARE_TYPE_CONDITION_PHOTOS (care_condition_photos_get_type())
 G_DECLARE_FINAL_TYPE(CareConditionPhotos, care_condition_photos, CARE, CONDITION_PHOTOS, AdwPreferencesRow)
 
-/* The key of the draft that keeps their names. */
-#define CARE_CONDITION_PHOTOS_DRAFT "job:new:photos" /* a document a line */
-
-GtkWidget *care_condition_photos_new(CareContext *context, CareDraftKeeper *intake);
+/* draft: the key of what keeps their names, a document a line; intake: what is touched with them. */
+GtkWidget *care_condition_photos_new(CareContext *context, const char *draft, CareDraftKeeper *intake);
 /* Of unsaved CareRecord, for CareIntake. Transfer none. */
 GPtrArray *care_condition_photos_get(CareConditionPhotos *self);
 /* Takes up what an interrupted intake had. */
 void care_condition_photos_continue(CareConditionPhotos *self);
-/* They are not wanted. */
-void care_condition_photos_forget(CareConditionPhotos *self);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "model/customer-phone.h"
 #include "model/customer.h"
 #include "store/search.h"
+#include "ui/parts/duplicates.h"
 #include "ui/parts/person-row.h"
 
 #define MAX_HITS 5
@@ -21,6 +22,7 @@ struct _CareCustomerPicker {
     CareStore *store;
     CareId id;
     CareRecord *fresh; /* a new customer, or NULL */
+    gboolean both;     /* somebody else has this number, and both are to stay */
     char *chosen_name;
     GCancellable *searching;
     GPtrArray *hits; /* rows, not owned */
@@ -190,6 +192,7 @@ on_new_edited(CareCustomerPicker *self)
 
     if (!self->fresh)
         return;
+    self->both = FALSE;
     gtk_widget_remove_css_class(self->name, "error");
     care_record_set_text(self->fresh, CARE_CUSTOMER_NAME, name);
     phones = care_record_list(self->fresh, CARE_CUSTOMER_PHONES);
@@ -262,6 +265,7 @@ make_rows(CareCustomerPicker *self)
 {
     self->find = entry_new(_("Customer: name, phone, serial…"));
     self->begin = adw_button_row_new();
+    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(self->begin), FALSE);
     self->chosen = care_person_row_new(NULL, "", NULL);
     self->name = entry_new(_("Name of the new customer"));
     self->phone = entry_new(_("Phone"));
@@ -390,6 +394,39 @@ care_customer_picker_get_row(CareCustomerPicker *self)
     return self->fresh ? self->name : self->id ? self->chosen : self->find;
 }
 
+static void
+on_duplicate_answered(CareDuplicateAnswer answer, CareId other, gpointer data)
+{
+    CareCustomerPicker *self = data;
+
+    if (!self->list || answer == CARE_DUPLICATE_BACK)
+        return;
+    if (answer == CARE_DUPLICATE_OPEN)
+        choose(self, other);
+    else
+        self->both = TRUE;
+    if (answer == CARE_DUPLICATE_SAVE)
+        gtk_widget_activate_action(GTK_WIDGET(self->list), "intake.save", NULL);
+}
+
+/* Whoever has this number or is new with it: that is asked, never decided. TRUE: it was asked. */
+static gboolean
+ask_for_duplicate(CareCustomerPicker *self)
+{
+    /* Translators: %s is a customer */
+    const CareDuplicateWords words = { _("It Is %s"), _("Somebody New") };
+    g_autofree char *why = NULL;
+    g_autoptr(CareRecord) other = NULL;
+
+    if (self->fresh && !self->both)
+        other = care_duplicates_find(self->store, self->fresh, &why);
+    if (other)
+        care_duplicates_ask(GTK_WIDGET(self->list), other, why, &words, on_duplicate_answered, self);
+    return other != NULL;
+}
+
+/* Whether somebody is named. A new one with the number of a known one is asked about first, and "intake.save" is
+ * activated again with the answer. */
 gboolean
 care_customer_picker_check(CareCustomerPicker *self)
 {
@@ -397,7 +434,7 @@ care_customer_picker_check(CareCustomerPicker *self)
 
     g_return_val_if_fail(CARE_IS_CUSTOMER_PICKER(self), FALSE);
     if (self->id != 0 || (self->fresh && care_record_text(self->fresh, CARE_CUSTOMER_NAME)))
-        return TRUE;
+        return !ask_for_duplicate(self);
     gtk_widget_add_css_class(row, "error");
     gtk_widget_grab_focus(row);
     return FALSE;

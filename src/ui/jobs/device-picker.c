@@ -186,7 +186,9 @@ care_device_picker_set_customer(CareDevicePicker *self, CareId customer)
     }
     gtk_string_list_append(names, _("Another device"));
     adw_combo_row_set_model(ADW_COMBO_ROW(self->choice), G_LIST_MODEL(names));
-    adw_combo_row_set_selected(ADW_COMBO_ROW(self->choice), 0);
+    /* what somebody has begun to write down stays chosen, whoever it turns out to belong to */
+    adw_combo_row_set_selected(ADW_COMBO_ROW(self->choice),
+                               care_record_text(self->fresh, CARE_DEVICE_NAME) ? self->devices->len : 0);
     self->filling = FALSE;
     show_state(self);
 }

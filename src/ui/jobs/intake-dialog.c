@@ -10,26 +10,25 @@
 #include "model/job.h"
 #include "service/jobs/intake.h"
 #include "service/jobs/unlock-code.h"
-#include "store/draft.h"
 #include "ui/kit/columns.h"
 #include "ui/kit/date-row.h"
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/empty-state.h"
 #include "ui/kit/form.h"
+#include "ui/kit/save-key.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 #include "ui/jobs/agreed-lines.h"
 #include "ui/jobs/condition-photos.h"
 #include "ui/jobs/customer-picker.h"
 #include "ui/jobs/device-picker.h"
+#include "ui/jobs/intake-draft.h"
+#include "ui/jobs/intake-offers.h"
 #include "ui/jobs/intake-plan.h"
 #include "ui/jobs/job-words.h"
 
 #define COLUMN_WIDTH 340
-#define DRAFT_JOB "job:new"
-#define DRAFT_CUSTOMER "job:new:customer"
-#define DRAFT_DEVICE "job:new:device"
 #define USUAL_DAYS 2 /* until a job is promised, as long as nothing was said */
 
 struct _CareIntakeDialog {
@@ -37,6 +36,7 @@ struct _CareIntakeDialog {
 
     CareContext *context;
     CareStore *store;
+    CareIntakeDraft *draft;
     CareRecord *job;
     CareForm *form; /* lives as long as the dialog */
     CareDraftKeeper *keeper;
@@ -45,11 +45,15 @@ struct _CareIntakeDialog {
     CareIntakeDoneFunc done;
     gpointer user_data;
     CareId customer_shown;
+    gboolean edited;
+    gboolean taken_in;
+    gboolean swapped; /* for another one that was begun before */
     gboolean saving;
     gboolean filling;
 
     GtkWidget *save;
     AdwBanner *banner;
+    GtkBox *page;
     GtkBox *columns_place;
     GtkWidget *comes_in;
     GtkWidget *agreed;
@@ -101,6 +105,7 @@ on_edited(CareIntakeDialog *self)
 {
     if (self->filling)
         return;
+    self->edited = TRUE;
     care_banner_show_error(self->banner, NULL);
     update_total(self);
     care_intake_plan_update(self->plan_part);
@@ -108,11 +113,11 @@ on_edited(CareIntakeDialog *self)
 }
 
 static void
-keep_draft(CareIntakeDialog *self, const char *key, CareRecord *record)
+keep_part(CareIntakeDialog *self, CareIntakePart part, CareRecord *record)
 {
     g_autofree char *text = record ? care_draft_text(record, NULL) : NULL;
 
-    care_draft_write(self->store, key, text);
+    care_draft_write(self->store, self->draft->keys[part], text);
 }
 
 static void
@@ -130,7 +135,7 @@ on_customer_changed(CareIntakeDialog *self)
     }
     care_record_set_int(self->job, CARE_JOB_CUSTOMER, id);
     care_record_set_int(self->job, CARE_JOB_DEVICE, care_device_picker_get_id(self->devices));
-    keep_draft(self, DRAFT_CUSTOMER, care_customer_picker_get_new(self->customers));
+    keep_part(self, CARE_INTAKE_CUSTOMER, care_customer_picker_get_new(self->customers));
     on_edited(self);
 }
 
@@ -140,7 +145,7 @@ on_device_changed(CareIntakeDialog *self)
     if (self->filling)
         return;
     care_record_set_int(self->job, CARE_JOB_DEVICE, care_device_picker_get_id(self->devices));
-    keep_draft(self, DRAFT_DEVICE, care_device_picker_get_new(self->devices));
+    keep_part(self, CARE_INTAKE_DEVICE, care_device_picker_get_new(self->devices));
     on_edited(self);
 }
 
@@ -175,15 +180,6 @@ on_how_selected(CareIntakeDialog *self)
     on_edited(self);
 }
 
-static void
-forget_drafts(CareIntakeDialog *self)
-{
-    care_draft_keeper_forget(self->keeper);
-    care_draft_write(self->store, DRAFT_CUSTOMER, NULL);
-    care_draft_write(self->store, DRAFT_DEVICE, NULL);
-    care_condition_photos_forget(self->photos);
-}
-
 /* Its words say that the job is kept and what to do about the code. */
 static void
 on_code_stored(GObject *source, GAsyncResult *result, gpointer data)
@@ -207,11 +203,13 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
     gtk_widget_set_sensitive(self->save, TRUE);
     care_draft_keeper_saved(self->keeper, job != 0);
     if (job == 0) {
+        care_draft_keeper_flush(self->keeper);
         care_banner_show_error(self->banner, error);
         return;
     }
     if (*code && self->window)
         care_unlock_code_store_async(self->store, job, code, on_code_stored, g_object_ref(self->window));
+    self->taken_in = TRUE;
     if (self->done)
         self->done(job, self->user_data);
     adw_dialog_force_close(ADW_DIALOG(self));
@@ -221,6 +219,8 @@ static gboolean
 check(CareIntakeDialog *self)
 {
     if (!care_customer_picker_check(self->customers)) {
+        if (care_customer_picker_get_name(self->customers))
+            return FALSE;
         adw_banner_set_title(self->banner, _("Whose is it? Find the customer or begin a new one."));
         adw_banner_set_revealed(self->banner, TRUE);
         return FALSE;
@@ -231,8 +231,6 @@ check(CareIntakeDialog *self)
 static void
 save_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-    static const char *const drafts[]
-        = { DRAFT_JOB, DRAFT_CUSTOMER, DRAFT_DEVICE, CARE_CONDITION_PHOTOS_DRAFT, NULL };
     CareIntakeDialog *self = CARE_INTAKE_DIALOG(widget);
     CareIntake intake;
 
@@ -245,7 +243,7 @@ save_action(GtkWidget *widget, const char *name, GVariant *parameter)
                            .plan = care_intake_plan_get_adapted(self->plan_part),
                            .job = self->job,
                            .documents = care_condition_photos_get(self->photos),
-                           .drafts = drafts };
+                           .drafts = (const char *const *)self->draft->keys };
     care_draft_keeper_begin_save(self->keeper);
     self->saving = TRUE;
     gtk_widget_set_sensitive(self->save, FALSE);
@@ -255,15 +253,54 @@ save_action(GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 cancel_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-    forget_drafts(CARE_INTAKE_DIALOG(widget));
-    adw_dialog_force_close(ADW_DIALOG(widget));
+    adw_dialog_close(ADW_DIALOG(widget));
 }
 
-/* Escape keeps what was typed, for the next "New Job". */
+static char *
+own_name(CareIntakeDialog *self)
+{
+    const char *who = care_customer_picker_get_name(self->customers);
+    const char *fault = care_record_text(self->job, CARE_JOB_FAULT);
+
+    if (who && *who && fault)
+        return g_strdup_printf("%s · %s", who, fault);
+    return g_strdup(who && *who ? who : fault ? fault : _("A job without a name"));
+}
+
+static void
+take_up(GtkWidget *window, CareContext *context, const CareIntakeAside *aside)
+{
+    CareIntakeDialog *self
+        = care_intake_dialog_continue(window, context, aside->key, aside->done, aside->user_data);
+
+    gtk_editable_set_text(self->code, aside->code);
+}
+
+static void
+put_aside(CareIntakeDialog *self)
+{
+    g_autofree char *name = own_name(self);
+    const CareIntakeAside aside = { .key = self->draft->keys[CARE_INTAKE_JOB],
+                                    .code = gtk_editable_get_text(self->code),
+                                    .name = name,
+                                    .done = self->done,
+                                    .user_data = self->user_data,
+                                    .take_up = take_up };
+
+    care_intake_aside_say(self->window, self->context, &aside);
+}
+
+/* However it was left: what somebody began stays, and says so. */
 static void
 care_intake_dialog_closed(AdwDialog *dialog)
 {
-    adw_dialog_force_close(dialog);
+    CareIntakeDialog *self = CARE_INTAKE_DIALOG(dialog);
+
+    if (self->taken_in || self->saving || !self->edited || !self->keeper)
+        return;
+    care_draft_keeper_flush(self->keeper);
+    if (self->window && !self->swapped)
+        put_aside(self);
 }
 
 static void
@@ -285,6 +322,7 @@ care_intake_dialog_finalize(GObject *object)
 {
     CareIntakeDialog *self = CARE_INTAKE_DIALOG(object);
 
+    g_clear_pointer(&self->draft, care_intake_draft_free);
     g_free(self->currency);
     G_OBJECT_CLASS(care_intake_dialog_parent_class)->finalize(object);
 }
@@ -297,13 +335,13 @@ care_intake_dialog_class_init(CareIntakeDialogClass *klass)
 
     object_class->dispose = care_intake_dialog_dispose;
     object_class->finalize = care_intake_dialog_finalize;
-    ADW_DIALOG_CLASS(klass)->close_attempt = care_intake_dialog_closed;
+    ADW_DIALOG_CLASS(klass)->closed = care_intake_dialog_closed;
 
     CARE_TEMPLATE_NEEDS(CARE_TYPE_DATE_ROW, CARE_TYPE_INTAKE_PLAN);
     CARE_TEMPLATE(klass, "jobs/intake-dialog.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareIntakeDialog, save, banner, columns_place, comes_in, agreed, in_list,
-                           agreed_list, fault, accessories, code, kind_choice, kind, promised_time, add_line,
-                           agreed_row, how_choice, total, plan_part);
+    CARE_TEMPLATE_CHILDREN(klass, CareIntakeDialog, save, banner, page, columns_place, comes_in, agreed,
+                           in_list, agreed_list, fault, accessories, code, kind_choice, kind, promised_time,
+                           add_line, agreed_row, how_choice, total, plan_part);
     CARE_TEMPLATE_CALLBACKS(klass, on_edited);
     gtk_widget_class_install_action(widget_class, "intake.save", NULL, save_action);
     gtk_widget_class_install_action(widget_class, "intake.cancel", NULL, cancel_action);
@@ -320,6 +358,7 @@ care_intake_dialog_init(CareIntakeDialog *self)
     care_columns_append(CARE_COLUMNS(columns), self->comes_in, 0);
     care_columns_append(CARE_COLUMNS(columns), self->agreed, 1);
     gtk_box_append(self->columns_place, columns);
+    care_save_key_add(ADW_DIALOG(self), self->save);
 }
 
 /* The choices that are no fields by themselves, from the job. */
@@ -363,7 +402,8 @@ make_rows(CareIntakeDialog *self)
     gtk_list_box_append(self->in_list, self->fault);
     gtk_list_box_append(self->in_list, self->accessories);
     gtk_list_box_append(self->in_list, GTK_WIDGET(self->code));
-    self->photos = CARE_CONDITION_PHOTOS(care_condition_photos_new(self->context, self->keeper));
+    self->photos = CARE_CONDITION_PHOTOS(
+        care_condition_photos_new(self->context, self->draft->keys[CARE_INTAKE_PHOTOS], self->keeper));
     gtk_list_box_append(self->in_list, GTK_WIDGET(self->photos));
     self->lines = care_agreed_lines_new(self->agreed_list, self->add_line, self->job, self->context);
 }
@@ -396,64 +436,111 @@ show_customer(CareIntakeDialog *self, CareId customer)
         care_device_picker_set_id(self->devices, care_record_int(self->job, CARE_JOB_DEVICE));
 }
 
-CareIntakeDialog *
-care_intake_dialog_present(GtkWidget *parent, CareContext *context, CareId customer, CareIntakeDoneFunc done,
-                           gpointer user_data)
+static void
+on_offer_chosen(const char *key, gpointer dialog)
+{
+    g_autoptr(CareIntakeDialog) self = g_object_ref(dialog);
+    g_autofree char *other = g_strdup(key);
+
+    self->swapped = TRUE;
+    adw_dialog_force_close(ADW_DIALOG(self));
+    if (self->window)
+        care_intake_dialog_continue(self->window, self->context, other, self->done, self->user_data);
+}
+
+static void
+offer_others(CareIntakeDialog *self)
+{
+    GtkWidget *offers = care_intake_offers_new(self->store, on_offer_chosen, self);
+
+    if (offers)
+        gtk_box_prepend(self->page, offers);
+}
+
+/* draft: transfer full. */
+static CareIntakeDialog *
+dialog_new(GtkWidget *parent, CareContext *context, CareIntakeDraft *draft)
 {
     CareIntakeDialog *self = g_object_new(CARE_TYPE_INTAKE_DIALOG, NULL);
     GtkRoot *root = gtk_widget_get_root(parent);
 
     self->context = g_object_ref(context);
     self->store = g_object_ref(care_context_get_store(context));
+    self->draft = draft;
     self->job = CARE_RECORD(care_job_new());
-    self->keeper = care_draft_keeper_new(self->store, DRAFT_JOB, self->job, NULL);
+    self->keeper = care_draft_keeper_new(self->store, draft->keys[CARE_INTAKE_JOB], self->job, NULL);
     self->currency = care_store_setting(self->store, CARE_SETTING_CURRENCY);
-    self->done = done;
-    self->user_data = user_data;
     g_set_weak_pointer(&self->window, root ? GTK_WIDGET(root) : parent);
     set_defaults(self);
     care_intake_plan_bind(self->plan_part, self->store, self->job);
     make_rows(self);
-    show_choices(self);
-    show_customer(self, customer);
+    return self;
+}
+
+static void
+present(CareIntakeDialog *self, CareIntakeDoneFunc done, gpointer user_data)
+{
+    GtkWidget *who = care_customer_picker_get_row(self->customers);
+
+    self->done = done;
+    self->user_data = user_data;
     connect_rows(self);
     self->filling = FALSE;
     update_total(self);
     care_intake_plan_update(self->plan_part);
-    care_dialog_focus(ADW_DIALOG(self),
-                      customer ? self->fault : care_customer_picker_get_row(self->customers));
-    adw_dialog_present(ADW_DIALOG(self), parent);
+    care_dialog_focus(ADW_DIALOG(self), care_customer_picker_get_id(self->customers) ? self->fault : who);
+    adw_dialog_present(ADW_DIALOG(self), self->window);
+}
+
+CareIntakeDialog *
+care_intake_dialog_present(GtkWidget *parent, CareContext *context, CareId customer, CareIntakeDoneFunc done,
+                           gpointer user_data)
+{
+    CareIntakeDialog *self = dialog_new(parent, context, care_intake_draft_new());
+
+    show_choices(self);
+    show_customer(self, customer);
+    offer_others(self);
+    present(self, done, user_data);
     return self;
 }
 
 static gboolean
-take(CareIntakeDialog *self, const char *key, CareRecord *record)
+take(CareIntakeDialog *self, CareIntakePart part, CareRecord *record)
 {
-    g_autofree char *text = care_draft_read(self->store, key);
+    g_autofree char *text = care_draft_read(self->store, self->draft->keys[part]);
 
     return text && care_draft_take(record, NULL, text);
 }
 
-void
-care_intake_dialog_continue(CareIntakeDialog *self)
+static void
+take_parts(CareIntakeDialog *self)
 {
     g_autoptr(CareRecord) customer = CARE_RECORD(care_customer_new());
     g_autoptr(CareRecord) device = CARE_RECORD(care_device_new());
-    gboolean has_customer, has_device;
 
-    g_return_if_fail(CARE_IS_INTAKE_DIALOG(self));
-    self->filling = TRUE;
-    take(self, DRAFT_JOB, self->job);
-    has_customer = take(self, DRAFT_CUSTOMER, customer);
-    has_device = take(self, DRAFT_DEVICE, device);
+    take(self, CARE_INTAKE_JOB, self->job);
     show_choices(self);
     show_customer(self, care_record_int(self->job, CARE_JOB_CUSTOMER));
-    if (has_customer)
+    if (take(self, CARE_INTAKE_CUSTOMER, customer))
         care_customer_picker_take_new(self->customers, customer);
-    if (has_device)
+    if (take(self, CARE_INTAKE_DEVICE, device))
         care_device_picker_take_new(self->devices, device);
     care_condition_photos_continue(self->photos);
     care_agreed_lines_refresh(self->lines);
-    self->filling = FALSE;
-    on_edited(self);
+}
+
+CareIntakeDialog *
+care_intake_dialog_continue(GtkWidget *parent, CareContext *context, const char *key, CareIntakeDoneFunc done,
+                            gpointer user_data)
+{
+    CareIntakeDraft *draft = care_intake_draft_of(key);
+    CareIntakeDialog *self;
+
+    g_return_val_if_fail(draft != NULL, NULL);
+    self = dialog_new(parent, context, draft);
+    take_parts(self);
+    self->edited = TRUE;
+    present(self, done, user_data);
+    return self;
 }

@@ -7,15 +7,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/job.h"
-#include "store/draft.h"
+#include "model/plan.h"
 #include "store/kind-query.h"
 #include "store/query-model.h"
+#include "ui/kit/draft-keeper.h"
 #include "ui/kit/fit.h"
 #include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
 #include "ui/jobs/intake-dialog.h"
+#include "ui/jobs/intake-draft.h"
 #include "ui/jobs/job-page.h"
 #include "ui/jobs/job-row.h"
+#include "ui/jobs/plan-editor.h"
 #include "ui/jobs/plans-dialog.h"
 
 /* Which jobs are shown, and in which order. */
@@ -181,42 +184,47 @@ on_taken_in(CareId job, gpointer place)
     gtk_widget_activate_action(place, "win.open", "(sx)", "job", (gint64)job);
 }
 
-static CareIntakeDialog *
-take_in(CarePlace *place, CareId customer)
+static GtkWidget *
+front_of(CarePlace *place)
 {
     GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(place));
 
-    return care_intake_dialog_present(root ? GTK_WIDGET(root) : GTK_WIDGET(place),
-                                      care_place_get_context(place), customer, on_taken_in, place);
+    return root ? GTK_WIDGET(root) : GTK_WIDGET(place);
 }
 
 static gboolean
 care_jobs_page_create(CarePlace *place, const char *kind, CareId customer)
 {
-    g_autofree char *draft = NULL;
-    CareIntakeDialog *dialog;
-
     if (!g_str_equal(kind, "job"))
         return FALSE;
-    dialog = take_in(place, customer);
-    /* what was interrupted is what somebody wants to go on with */
-    draft = customer == 0 ? care_draft_read(CARE_JOBS_PAGE(place)->store, "job:new") : NULL;
-    if (draft)
-        care_intake_dialog_continue(dialog);
+    care_intake_dialog_present(front_of(place), care_place_get_context(place), customer, on_taken_in, place);
     return TRUE;
 }
 
-/* "job:new" and what belongs to it; "job:ID", which its page takes up itself */
+static gboolean
+resume_plan(CarePlace *place, const char *draft)
+{
+    g_autoptr(CareRecord) plan = care_draft_resume(CARE_JOBS_PAGE(place)->store, draft, &care_plan_kind);
+
+    if (plan)
+        care_plan_editor_present(front_of(place), care_place_get_context(place), plan);
+    return plan != NULL;
+}
+
+/* Of an intake, by any of its keys; of a plan; "job:ID", which its page takes up itself. */
 static gboolean
 care_jobs_page_resume(CarePlace *place, const char *draft)
 {
+    g_autoptr(CareIntakeDraft) intake = care_intake_draft_of(draft);
     CareId id;
 
-    if (!g_str_has_prefix(draft, "job:"))
-        return FALSE;
-    if (care_id_parse(draft + strlen("job:"), &id))
+    if (g_str_has_prefix(draft, "plan:"))
+        return resume_plan(place, draft);
+    if (g_str_has_prefix(draft, "job:") && care_id_parse(draft + strlen("job:"), &id))
         return open_job(CARE_JOBS_PAGE(place), id);
-    care_intake_dialog_continue(take_in(place, 0));
+    if (!intake)
+        return FALSE;
+    care_intake_dialog_continue(front_of(place), care_place_get_context(place), draft, on_taken_in, place);
     return TRUE;
 }
 

@@ -150,6 +150,17 @@ care_draft_keeper_saved(CareDraftKeeper *self, gboolean done)
         care_draft_keeper_touch(self);
 }
 
+/* The editor goes and the draft stays: the last letters are written now. */
+void
+care_draft_keeper_flush(CareDraftKeeper *self)
+{
+    g_return_if_fail(CARE_IS_DRAFT_KEEPER(self));
+    if (self->timeout == 0)
+        return;
+    g_clear_handle_id(&self->timeout, g_source_remove);
+    write_draft(self);
+}
+
 /* It was thrown away. */
 void
 care_draft_keeper_forget(CareDraftKeeper *self)

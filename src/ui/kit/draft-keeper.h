@@ -18,6 +18,7 @@ CareDraftKeeper *care_draft_keeper_new(CareStore *store, const char *key, CareRe
 void care_draft_keeper_touch(CareDraftKeeper *self);
 const char *care_draft_keeper_begin_save(CareDraftKeeper *self);
 void care_draft_keeper_saved(CareDraftKeeper *self, gboolean done);
+void care_draft_keeper_flush(CareDraftKeeper *self);
 void care_draft_keeper_forget(CareDraftKeeper *self);
 
 /* The record of a draft "word:new" or "word:ID" as it was left; NULL, and the draft is forgotten, when it fits nothing

@@ -1,12 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/customers/duplicates.h"
+#include "ui/parts/duplicates.h"
 
 #include <string.h>
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
 #include "core/phone.h"
 #include "model/customer-email.h"
 #include "model/customer-phone.h"
@@ -80,26 +81,36 @@ on_response(GObject *source, GAsyncResult *result, gpointer data)
     g_object_unref(question->user_data);
 }
 
+/* In a button an underscore would mark a key. */
+static char *
+label_of(const char *word, const char *name)
+{
+    g_auto(GStrv) around = g_strsplit(word, "%s", 2);
+    g_auto(GStrv) pieces = g_strsplit(name, "_", -1);
+    g_autofree char *plain = g_strjoinv("__", pieces);
+
+    return g_strconcat(around[0], plain, around[1], NULL);
+}
+
 void
-care_duplicates_ask(GtkWidget *parent, CareRecord *other, const char *why, CareDuplicateFunc answered,
-                    gpointer user_data)
+care_duplicates_ask(GtkWidget *parent, CareRecord *other, const char *why, const CareDuplicateWords *words,
+                    CareDuplicateFunc answered, gpointer user_data)
 {
     const char *name = care_record_text(other, CARE_CUSTOMER_NAME);
+    g_autofree char *who = care_isolate(name);
     AdwDialog *dialog = adw_alert_dialog_new(NULL, NULL);
     AdwAlertDialog *alert = ADW_ALERT_DIALOG(dialog);
     Question *question = g_new0(Question, 1);
-    g_autofree char *open = NULL;
+    g_autofree char *open = label_of(words->open, name);
 
     question->other = care_record_id(other);
     question->answered = answered;
     question->user_data = g_object_ref(user_data);
     /* Translators: %s is a customer */
-    adw_alert_dialog_format_heading(alert, _("Is This %s?"), name);
+    adw_alert_dialog_format_heading(alert, _("Is This %s?"), who);
     /* Translators: a phone number or e-mail address, and a customer */
-    adw_alert_dialog_format_body(alert, _("%s already belongs to %s."), why, name);
-    /* Translators: %s is a customer */
-    open = g_strdup_printf(_("Open %s"), name);
-    adw_alert_dialog_add_responses(alert, "back", _("Back"), "save", _("Save Both"), "open", open, NULL);
+    adw_alert_dialog_format_body(alert, _("%s already belongs to %s."), why, who);
+    adw_alert_dialog_add_responses(alert, "back", _("Back"), "save", words->save, "open", open, NULL);
     adw_alert_dialog_set_response_appearance(alert, "open", ADW_RESPONSE_SUGGESTED);
     adw_alert_dialog_set_default_response(alert, "open");
     adw_alert_dialog_set_close_response(alert, "back");

@@ -16,14 +16,20 @@ CareRecord *care_duplicates_find(CareStore *store, CareRecord *customer, char **
 
 typedef enum {
     CARE_DUPLICATE_BACK, /* to the editor */
-    CARE_DUPLICATE_OPEN, /* the other one */
+    CARE_DUPLICATE_OPEN, /* the other one is meant */
     CARE_DUPLICATE_SAVE, /* both are right */
 } CareDuplicateAnswer;
 
 typedef void (*CareDuplicateFunc)(CareDuplicateAnswer answer, CareId other, gpointer user_data);
 
+/* What the answers are called where it is asked, translated; %s in the first is the other one's name. */
+typedef struct {
+    const char *open;
+    const char *save;
+} CareDuplicateWords;
+
 /* user_data is a GObject that is kept alive until the answer. */
-void care_duplicates_ask(GtkWidget *parent, CareRecord *other, const char *why, CareDuplicateFunc answered,
-                         gpointer user_data);
+void care_duplicates_ask(GtkWidget *parent, CareRecord *other, const char *why,
+                         const CareDuplicateWords *words, CareDuplicateFunc answered, gpointer user_data);
 
 G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "core/id.h"
+#include "ui/context.h"
+
+G_BEGIN_DECLS
+
+typedef void (*CareIntakeDoneFunc)(CareId job, gpointer user_data);
+
+/* An intake that was left before it was taken in. */
+typedef struct CareIntakeAside {
+    const char *key;  /* of its draft */
+    const char *code; /* the unlock code: kept in memory, and nowhere else, while Undo is offered */
+    const char *name;
+    CareIntakeDoneFunc done;
+    gpointer user_data;
+    void (*take_up)(GtkWidget *window, CareContext *context, const struct CareIntakeAside *aside);
+} CareIntakeAside;
+
+/* Says where it is kept; Undo takes it up again, unless it was taken in or thrown away since. */
+void care_intake_aside_say(GtkWidget *window, CareContext *context, const CareIntakeAside *aside);
+
+G_END_DECLS

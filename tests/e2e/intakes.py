@@ -1,0 +1,173 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Interrupted at the counter: each intake is kept by itself and named, however it was left, until it is taken in or thrown away."""
+import os
+import re
+import sqlite3
+import sys
+import tempfile
+
+from desk import TODAY, App, Atspi, cli, key, text_of, type_keys, wait
+from tap import Tap
+
+FIND = "Customer: name, phone, serial…"
+
+
+def drafts(data):
+    with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
+        return shop.execute("SELECT count(*) FROM draft WHERE key LIKE 'job:new%'").fetchone()[0]
+
+
+def dialog(app):
+    return app.find("dialog", "New Job")
+
+
+def left(app):
+    app.wait_gone("dialog", "New Job")
+
+
+def focused(node):
+    return node.get_state_set().contains(Atspi.StateType.FOCUSED)
+
+
+def begin(app, typed, fault):
+    """Straight from the search, as somebody does with a customer before them."""
+    app.open_search()
+    type_keys(typed)
+    app.find("list item", re.compile(typed, re.I), within=app.find("dialog", "Find Anything"))
+    key("ctrl+Return")
+    dialog(app)
+    entry = app.find("text", "Reported Fault")
+    wait("the cursor in the fault", lambda: focused(entry))
+    type_keys(fault)
+    wait("the fault", lambda: text_of(entry) == fault)
+
+
+def two_in_a_row(app, tap):
+    begin(app, "elif", "Brake dead")
+    key("Escape")
+    with tap.point("left by Escape, an intake says where it is kept"):
+        left(app)
+        app.wait_text(re.compile("Kept under New Job: .*Elif Haas · Brake dead"))
+    begin(app, "dragan", "Chain off")
+    app.press(app.find("button", "Cancel", within=dialog(app)))
+    with tap.point("left by Cancel, too"):
+        left(app)
+        app.wait_text(re.compile("Kept under New Job: .*Dragan Reiter · Chain off"))
+    with tap.point("the next one begins empty, with the cursor where it is needed, and offers both by name"):
+        key("ctrl+n")
+        dialog(app)
+        find = app.find("text", FIND)
+        wait("the cursor", lambda: focused(find))
+        assert text_of(app.find("text", "Reported Fault")) == ""
+        app.row("Elif Haas · Brake dead")
+        app.row("Dragan Reiter · Chain off")
+    with tap.point("one of them goes on"):
+        app.point_and_click(app.row("Elif Haas · Brake dead"))
+        wait("her fault", lambda: text_of(app.find("text", "Reported Fault")) == "Brake dead")
+        app.wait_text("Elif Haas")
+
+
+def taken_in(app, tap, build, data):
+    with tap.point("Ctrl+Enter takes it in"):
+        app.focus(app.find("text", "Reported Fault"))
+        key("ctrl+Return")
+        left(app)
+        job, = wait("the job", lambda: cli(build, data, "list", "job"))
+        assert job["fault"] == "Brake dead", job
+    with tap.point("and it is not offered again"):
+        key("ctrl+n")
+        app.row("Dragan Reiter · Chain off")
+        assert not app.has("list item", re.compile("Elif Haas · Brake dead"))
+
+
+def thrown_away(app, tap, data):
+    with tap.point("one that is not wanted is thrown away, and brought back"):
+        app.press(app.find("button", re.compile("^Throw away .*Dragan")))
+        wait("no draft", lambda: drafts(data) == 0)
+        app.press(app.find("button", re.compile("^Bring back .*Dragan")))
+        wait("the draft", lambda: drafts(data) > 0)
+    key("Escape")
+    left(app)
+    with tap.point("what nobody touched is not kept"):
+        key("ctrl+n")
+        dialog(app)
+        assert len(app.all("button", re.compile("^Throw away"))) == 1
+        key("Escape")
+        left(app)
+
+
+def undone(app, tap):
+    with tap.point("Undo goes on with what was left, its unlock code too"):
+        key("ctrl+n")
+        dialog(app)
+        app.focus(app.find("text", "Reported Fault"))
+        type_keys("Screen black")
+        app.focus(app.find("text", "Unlock Code (Keyring Only)"))
+        type_keys("4711")
+        key("Escape")
+        left(app)
+        app.undo(re.compile("Kept under New Job: .*Screen black"))
+        wait("the fault", lambda: text_of(app.find("text", "Reported Fault")) == "Screen black")
+        code = app.find("text", "Unlock Code (Keyring Only)")
+        wait("the code", lambda: code.get_text_iface().get_character_count() == 4)
+        key("Escape")
+        left(app)
+
+
+def known_number(app, tap, build, data):
+    with tap.point("a new customer with a known number is asked about"):
+        key("ctrl+n")
+        dialog(app)
+        app.focus(app.find("text", FIND))
+        type_keys("Greta Neumann")
+        app.wait_text("New Customer “Greta Neumann”")
+        key("Return")
+        app.type_into(app.find("text", "Phone"), "0171 948 75 74")
+        app.set_text(app.find("text", "New device: what it is"), "Cargo bike")
+        key("ctrl+Return")
+        app.wait_text(re.compile("Is This .*Björn Demir"))
+    with tap.point("it is the known one, and the typed device stays"):
+        app.click("button", "It Is Björn Demir")
+        app.wait_text("Björn Demir")
+        wait("the device", lambda: text_of(app.find("text", "New device: what it is")) == "Cargo bike")
+        key("ctrl+Return")
+        left(app)
+        people = cli(build, data, "list", "customer")
+        assert len(people) == 3, people
+        device, = cli(build, data, "list", "device")
+        assert device["name"] == "Cargo bike" and device["customer"] == next(
+            p["id"] for p in people if p["name"] == "Björn Demir"), device
+
+
+def main(build):
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as data:
+        for name in ("Elif Haas", "Dragan Reiter"):
+            cli(build, data, "add", "customer", f"name={name}")
+        cli(build, data, "add", "customer",
+            record={"name": "Björn Demir", "phones": [{"label": "mobile", "number": "+49 171 9487574"}]})
+        arguments = ["--today", TODAY, "--place", "jobs"]
+        with App(build, data, *arguments) as app:
+            app.find("frame")
+            two_in_a_row(app, tap)
+            taken_in(app, tap, build, data)
+            thrown_away(app, tap, data)
+            undone(app, tap)
+            known_number(app, tap, build, data)
+            begin(app, "elif", "Bell stolen & <gone>")
+            wait("the draft", lambda: drafts(data) >= 3)
+            app.kill()
+        tap.equal(app.complaints(), [], "the log is free of warnings")
+        with App(build, data, *arguments) as app:
+            with tap.point("after the power was cut it says what was being written, and goes on"):
+                app.wait_text(re.compile("Continue where you stopped\\? New Job · .*Elif Haas · Bell stolen & <gone>"))
+                app.click("button", "Continue")
+                wait("the fault", lambda: text_of(app.find("text", "Reported Fault")) == "Bell stolen & <gone>")
+        tap.equal(app.complaints(), [], "the log is free of warnings, continued")
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
