@@ -19,6 +19,7 @@
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/empty-state.h"
 #include "ui/kit/form.h"
+#include "ui/kit/save-key.h"
 #include "ui/kit/template.h"
 #include "service/invoices/invoice-document.h"
 #include "ui/parts/paper-acts.h"
@@ -398,11 +399,14 @@ on_already(CareComposeDialog *self)
     after_checks(self, write_log);
 }
 
+/* What is copied or saved goes out as well, by another program. */
 static void
 on_copy(CareComposeDialog *self)
 {
     g_autofree char *text = final_text(self);
 
+    if (!may_go_out(self))
+        return;
     gdk_clipboard_set_text(gtk_widget_get_clipboard(GTK_WIDGET(self)), text);
     if (self->window)
         care_toast_show(self->window, _("Text copied"));
@@ -427,6 +431,8 @@ on_save_text(CareComposeDialog *self)
 {
     g_autofree char *text = final_text(self);
 
+    if (!may_go_out(self))
+        return;
     care_compose_text_save_async(GTK_WIDGET(self), customer_name(self), text, on_text_saved,
                                  g_object_ref(self));
 }
@@ -533,6 +539,7 @@ care_compose_dialog_init(CareComposeDialog *self)
 {
     self->cancellable = g_cancellable_new();
     gtk_widget_init_template(GTK_WIDGET(self));
+    care_save_key_add(ADW_DIALOG(self), GTK_WIDGET(self->send));
     care_form_name_rows(adw_dialog_get_child(ADW_DIALOG(self)), &care_interaction_kind);
     g_signal_connect_object(gtk_text_view_get_buffer(care_writing_pad_get_view(self->pad)), "changed",
                             G_CALLBACK(on_edited), self, G_CONNECT_SWAPPED);

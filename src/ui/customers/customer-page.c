@@ -16,6 +16,7 @@
 #include "ui/kit/fit.h"
 #include "ui/kit/stat-strip.h"
 #include "ui/kit/template.h"
+#include "ui/parts/compose-target.h"
 #include "ui/parts/due-act.h"
 #include "ui/customers/customer-editor.h"
 #include "ui/customers/customer-facts.h"
@@ -223,11 +224,16 @@ edit_action(GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 create_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-    const char *kind = parameter                               ? g_variant_get_string(parameter, NULL)
-                       : g_str_equal(name, "customer.new-job") ? "job"
-                                                               : "interaction";
+    const char *kind = parameter ? g_variant_get_string(parameter, NULL) : "job";
 
     gtk_widget_activate_action(widget, "win.create", "(sx)", kind, CARE_CUSTOMER_PAGE(widget)->customer);
+}
+
+static void
+write_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    care_compose(widget, &(CareMessageOccasion){ .customer = CARE_CUSTOMER_PAGE(widget)->customer,
+                                                 .situation = "other" });
 }
 
 static void
@@ -344,7 +350,7 @@ care_customer_page_class_init(CareCustomerPageClass *klass)
     gtk_widget_class_install_action(widget_class, "customer.edit", NULL, edit_action);
     gtk_widget_class_install_action(widget_class, "customer.delete", NULL, delete_action);
     gtk_widget_class_install_action(widget_class, "customer.note", NULL, note_action);
-    gtk_widget_class_install_action(widget_class, "customer.write", NULL, create_action);
+    gtk_widget_class_install_action(widget_class, "customer.write", NULL, write_action);
     gtk_widget_class_install_action(widget_class, "customer.new-job", NULL, create_action);
     gtk_widget_class_install_action(widget_class, "customer.add", "s", create_action);
     gtk_widget_class_install_action(widget_class, "customer.print", NULL, print_action);

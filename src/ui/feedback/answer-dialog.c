@@ -18,6 +18,7 @@ struct _CareAnswerDialog {
     CareRecordDialog parent_instance;
 
     gboolean was_low; /* before: a complaint is there already */
+    gboolean showing;
 
     GtkWidget *hand_over_group;
     CareScoreBar *score_bar;
@@ -55,15 +56,50 @@ take_job(CareAnswerDialog *self, CareRecord *feedback)
         care_record_clear(feedback, CARE_FEEDBACK_JOB);
 }
 
-static gboolean
-care_answer_dialog_check(CareRecordDialog *dialog)
+/* A number or a job was chosen: it is kept, and thrown away, with the words. */
+static void
+on_chosen(CareAnswerDialog *self)
 {
-    CareAnswerDialog *self = CARE_ANSWER_DIALOG(dialog);
-    CareRecord *feedback = care_record_dialog_get_record(dialog);
+    CareRecord *feedback = care_record_dialog_get_record(CARE_RECORD_DIALOG(self));
 
+    if (!feedback || self->showing)
+        return;
     take_number(feedback, CARE_FEEDBACK_SCORE, self->score_bar);
     take_number(feedback, CARE_FEEDBACK_SATISFACTION, self->satisfaction_bar);
     take_job(self, feedback);
+    care_record_dialog_touch(CARE_RECORD_DIALOG(self));
+}
+
+static void
+show_number(CareRecord *feedback, int field, CareScoreBar *bar)
+{
+    care_score_bar_set_value(bar, care_record_is_set(feedback, field) ? (int)care_record_int(feedback, field)
+                                                                      : -1);
+}
+
+static void
+show_chosen(CareAnswerDialog *self, CareContext *context, CareRecord *feedback)
+{
+    self->showing = TRUE;
+    show_number(feedback, CARE_FEEDBACK_SCORE, self->score_bar);
+    show_number(feedback, CARE_FEEDBACK_SATISFACTION, self->satisfaction_bar);
+    care_job_choice_fill(self->job_choice, context, care_record_int(feedback, CARE_FEEDBACK_CUSTOMER),
+                         care_record_int(feedback, CARE_FEEDBACK_JOB));
+    self->showing = FALSE;
+}
+
+static void
+care_answer_dialog_continued(CareRecordDialog *dialog)
+{
+    show_chosen(CARE_ANSWER_DIALOG(dialog), care_record_dialog_get_context(dialog),
+                care_record_dialog_get_record(dialog));
+}
+
+static gboolean
+care_answer_dialog_check(CareRecordDialog *dialog)
+{
+    CareRecord *feedback = care_record_dialog_get_record(dialog);
+
     if (!care_record_is_set(feedback, CARE_FEEDBACK_SCORE)
         && !care_record_is_set(feedback, CARE_FEEDBACK_SATISFACTION)
         && !care_record_is_set(feedback, CARE_FEEDBACK_COMMENT)) {
@@ -98,7 +134,6 @@ on_hand_over(CareAnswerDialog *self)
     CareRecord *feedback = care_record_dialog_get_record(dialog);
     GtkWidget *window = care_record_dialog_get_window(dialog);
 
-    take_job(self, feedback);
     if (window)
         care_survey_offer(window, care_record_dialog_get_context(dialog), feedback);
     adw_dialog_close(ADW_DIALOG(self));
@@ -110,26 +145,21 @@ care_answer_dialog_class_init(CareAnswerDialogClass *klass)
     CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
 
     dialog_class->title_with = care_answer_dialog_title_with;
+    dialog_class->draft_word = "feedback";
+    dialog_class->continued = care_answer_dialog_continued;
     dialog_class->check = care_answer_dialog_check;
     dialog_class->saved = care_answer_dialog_saved;
     dialog_class->deleted_sentence = care_answer_dialog_deleted_sentence;
     CARE_TEMPLATE_NEEDS(CARE_TYPE_SCORE_BAR, CARE_TYPE_INSTANT_ROW, CARE_TYPE_JOB_CHOICE);
     CARE_TEMPLATE(klass, "feedback/answer-dialog.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareAnswerDialog, hand_over_group, score_bar, satisfaction_bar, job_choice);
-    CARE_TEMPLATE_CALLBACKS(klass, on_hand_over);
+    CARE_TEMPLATE_CALLBACKS(klass, on_hand_over, on_chosen);
 }
 
 static void
 care_answer_dialog_init(CareAnswerDialog *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
-}
-
-static void
-show_number(CareRecord *feedback, int field, CareScoreBar *bar)
-{
-    if (care_record_is_set(feedback, field))
-        care_score_bar_set_value(bar, (int)care_record_int(feedback, field));
 }
 
 void
@@ -139,9 +169,6 @@ care_answer_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *
 
     self->was_low = care_feedback_is_low(feedback);
     gtk_widget_set_visible(self->hand_over_group, care_record_id(feedback) == 0);
-    show_number(feedback, CARE_FEEDBACK_SCORE, self->score_bar);
-    show_number(feedback, CARE_FEEDBACK_SATISFACTION, self->satisfaction_bar);
-    care_job_choice_fill(self->job_choice, context, care_record_int(feedback, CARE_FEEDBACK_CUSTOMER),
-                         care_record_int(feedback, CARE_FEEDBACK_JOB));
+    show_chosen(self, context, feedback);
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, feedback);
 }

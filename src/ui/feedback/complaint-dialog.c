@@ -12,6 +12,8 @@
 struct _CareComplaintDialog {
     CareRecordDialog parent_instance;
 
+    gboolean showing;
+
     CareJobChoice *job_choice;
 };
 
@@ -23,21 +25,46 @@ care_complaint_dialog_title_with(CareRecordDialog *dialog, const char *customer)
     return g_strdup_printf(_("Complaint of %s"), customer);
 }
 
+static void
+on_job(CareComplaintDialog *self)
+{
+    CareRecord *complaint = care_record_dialog_get_record(CARE_RECORD_DIALOG(self));
+    CareId job = care_job_choice_get_job(self->job_choice);
+
+    if (!complaint || self->showing)
+        return;
+    if (job)
+        care_record_set_int(complaint, CARE_COMPLAINT_JOB, job);
+    else
+        care_record_clear(complaint, CARE_COMPLAINT_JOB);
+    care_record_dialog_touch(CARE_RECORD_DIALOG(self));
+}
+
+static void
+show_jobs(CareComplaintDialog *self, CareContext *context, CareRecord *complaint)
+{
+    self->showing = TRUE;
+    care_job_choice_fill(self->job_choice, context, care_record_int(complaint, CARE_COMPLAINT_CUSTOMER),
+                         care_record_int(complaint, CARE_COMPLAINT_JOB));
+    self->showing = FALSE;
+}
+
+static void
+care_complaint_dialog_continued(CareRecordDialog *dialog)
+{
+    show_jobs(CARE_COMPLAINT_DIALOG(dialog), care_record_dialog_get_context(dialog),
+              care_record_dialog_get_record(dialog));
+}
+
 static gboolean
 care_complaint_dialog_check(CareRecordDialog *dialog)
 {
-    CareComplaintDialog *self = CARE_COMPLAINT_DIALOG(dialog);
     CareRecord *complaint = care_record_dialog_get_record(dialog);
-    CareId job = care_job_choice_get_job(self->job_choice);
 
     if (!care_record_is_set(complaint, CARE_COMPLAINT_WORDS)) {
         care_record_dialog_say(dialog, _("Write down what they said, even one word."));
         return FALSE;
     }
-    if (job)
-        care_record_set_int(complaint, CARE_COMPLAINT_JOB, job);
-    else
-        care_record_clear(complaint, CARE_COMPLAINT_JOB);
     return CARE_RECORD_DIALOG_CLASS(care_complaint_dialog_parent_class)->check(dialog);
 }
 
@@ -57,11 +84,14 @@ care_complaint_dialog_class_init(CareComplaintDialogClass *klass)
     CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
 
     dialog_class->title_with = care_complaint_dialog_title_with;
+    dialog_class->draft_word = "complaint";
+    dialog_class->continued = care_complaint_dialog_continued;
     dialog_class->check = care_complaint_dialog_check;
     dialog_class->saved = care_complaint_dialog_saved;
     CARE_TEMPLATE_NEEDS(CARE_TYPE_INSTANT_ROW, CARE_TYPE_JOB_CHOICE);
     CARE_TEMPLATE(klass, "feedback/complaint-dialog.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareComplaintDialog, job_choice);
+    CARE_TEMPLATE_CALLBACKS(klass, on_job);
 }
 
 static void
@@ -75,7 +105,6 @@ care_complaint_dialog_present(GtkWidget *parent, CareContext *context, CareRecor
 {
     CareComplaintDialog *self = g_object_new(CARE_TYPE_COMPLAINT_DIALOG, NULL);
 
-    care_job_choice_fill(self->job_choice, context, care_record_int(complaint, CARE_COMPLAINT_CUSTOMER),
-                         care_record_int(complaint, CARE_COMPLAINT_JOB));
+    show_jobs(self, context, complaint);
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, complaint);
 }

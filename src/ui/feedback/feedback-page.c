@@ -9,6 +9,7 @@
 #include "model/channel.h"
 #include "store/named-query.h"
 #include "store/query-model.h"
+#include "ui/kit/draft-keeper.h"
 #include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
 #include "ui/parts/customer-chooser.h"
@@ -17,6 +18,7 @@
 #include "ui/feedback/complaint-page.h"
 #include "ui/feedback/feedback-row.h"
 #include "ui/feedback/job-choice.h"
+#include "ui/feedback/settle-dialog.h"
 
 /* The place "Feedback": the complaints that wait, those that were settled, and what customers answered; a complaint's
  * page on top of them. Each list is the named query of its toggle. */
@@ -227,6 +229,35 @@ care_feedback_page_create(CarePlace *place, const char *kind, CareId customer)
     return TRUE;
 }
 
+static gboolean
+resume_settling(CareFeedbackPage *self, const char *draft)
+{
+    g_autoptr(CareRecord) complaint = care_draft_resume(self->store, draft, &care_complaint_kind);
+
+    if (!complaint || !open_complaint(self, care_record_id(complaint)))
+        return FALSE;
+    care_settle_dialog_present(front_of(self), context_of(self), complaint);
+    return TRUE;
+}
+
+/* "feedback:new", "complaint:ID" …, "settle:COMPLAINT" */
+static gboolean
+care_feedback_page_resume(CarePlace *place, const char *draft)
+{
+    CareFeedbackPage *self = CARE_FEEDBACK_PAGE(place);
+    gboolean complaint = g_str_has_prefix(draft, "complaint:");
+    g_autoptr(CareRecord) record = NULL;
+
+    if (g_str_has_prefix(draft, "settle:"))
+        return resume_settling(self, draft);
+    record = care_draft_resume(self->store, draft, complaint ? &care_complaint_kind : &care_feedback_kind);
+    if (record && complaint)
+        care_complaint_dialog_present(front_of(self), context_of(self), record);
+    else if (record)
+        care_answer_dialog_present(front_of(self), context_of(self), record);
+    return record != NULL;
+}
+
 static void
 add_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -320,6 +351,7 @@ care_feedback_page_class_init(CareFeedbackPageClass *klass)
     object_class->finalize = care_feedback_page_finalize;
     place_class->open_row = care_feedback_page_open_row;
     place_class->create = care_feedback_page_create;
+    place_class->resume = care_feedback_page_resume;
     place_class->shown = care_feedback_page_shown;
 
     CARE_TEMPLATE_NEEDS(CARE_TYPE_COMPLAINT_PAGE);

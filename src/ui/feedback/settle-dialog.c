@@ -133,6 +133,7 @@ care_settle_dialog_class_init(CareSettleDialogClass *klass)
     CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
 
     G_OBJECT_CLASS(klass)->finalize = care_settle_dialog_finalize;
+    dialog_class->draft_word = "settle";
     dialog_class->title = care_settle_dialog_title;
     dialog_class->check = care_settle_dialog_check;
     dialog_class->save = care_settle_dialog_save;
@@ -165,6 +166,8 @@ care_settle_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *
     g_autofree char *often = tries_sentence(care_complaint_tries(care_store_reader(store), complaint));
 
     adw_preferences_group_set_description(self->end_group, often);
-    self->before = care_record_copy(complaint);
+    self->before = care_store_get(store, &care_complaint_kind, care_record_id(complaint), NULL);
+    if (!self->before)
+        self->before = care_record_copy(complaint);
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, complaint);
 }

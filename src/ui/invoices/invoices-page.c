@@ -17,6 +17,7 @@
 #include "ui/kit/toast.h"
 #include "ui/invoices/invoice-list.h"
 #include "ui/invoices/invoice-view.h"
+#include "ui/invoices/payment-dialog.h"
 
 /* The place "Invoices": the list, and the page of one invoice over it. Opening a job here means its bill. */
 struct _CareInvoicesPage {
@@ -156,14 +157,29 @@ care_invoices_page_create(CarePlace *place, const char *kind, CareId customer)
     return TRUE;
 }
 
-/* "invoice:ID": the page itself takes the draft up. */
+static gboolean
+resume_payment(CareInvoicesPage *self, CareId invoice)
+{
+    g_autoptr(CareRecord) record = care_store_get(store_of(self), &care_invoice_kind, invoice, NULL);
+
+    if (!record || !open_invoice(self, invoice))
+        return FALSE;
+    care_payment_dialog_continue(GTK_WIDGET(self), care_place_get_context(CARE_PLACE(self)), record);
+    return TRUE;
+}
+
+/* "invoice:ID": the page itself takes the draft up; "payment:INVOICE". */
 static gboolean
 care_invoices_page_resume(CarePlace *place, const char *draft)
 {
+    CareInvoicesPage *self = CARE_INVOICES_PAGE(place);
+    const char *which = strchr(draft, ':');
     CareId id;
 
-    return g_str_has_prefix(draft, "invoice:") && care_id_parse(draft + strlen("invoice:"), &id)
-           && open_invoice(CARE_INVOICES_PAGE(place), id);
+    if (!which || !care_id_parse(which + 1, &id))
+        return FALSE;
+    return g_str_has_prefix(draft, CARE_PAYMENT_DRAFT ":") ? resume_payment(self, id)
+                                                           : open_invoice(self, id);
 }
 
 /* The first time it opens on what is open; later it stays as it was left. */

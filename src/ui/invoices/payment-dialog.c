@@ -6,6 +6,8 @@
 
 #include "model/invoice.h"
 #include "model/payment.h"
+#include "store/draft.h"
+#include "ui/kit/draft-keeper.h"
 #include "ui/kit/money-row.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
@@ -54,13 +56,30 @@ care_payment_dialog_changed(CareRecordDialog *dialog)
 }
 
 static void
-care_payment_dialog_save(CareRecordDialog *dialog)
+on_method(CarePaymentDialog *self)
 {
-    guint method = adw_combo_row_get_selected(CARE_PAYMENT_DIALOG(dialog)->method_row);
+    CareRecord *payment = care_record_dialog_get_record(CARE_RECORD_DIALOG(self));
 
-    care_record_set_text(care_record_dialog_get_record(dialog), CARE_PAYMENT_METHOD,
-                         method < G_N_ELEMENTS(methods) ? methods[method] : NULL);
-    CARE_RECORD_DIALOG_CLASS(care_payment_dialog_parent_class)->save(dialog);
+    guint method = adw_combo_row_get_selected(self->method_row);
+
+    if (!payment || method >= G_N_ELEMENTS(methods))
+        return;
+    care_record_set_text(payment, CARE_PAYMENT_METHOD, methods[method]);
+    care_record_dialog_touch(CARE_RECORD_DIALOG(self));
+}
+
+static void
+show_method(CarePaymentDialog *self, CareRecord *payment)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(methods); i++)
+        if (g_strcmp0(care_record_text(payment, CARE_PAYMENT_METHOD), methods[i]) == 0)
+            adw_combo_row_set_selected(self->method_row, i);
+}
+
+static void
+care_payment_dialog_continued(CareRecordDialog *dialog)
+{
+    show_method(CARE_PAYMENT_DIALOG(dialog), care_record_dialog_get_record(dialog));
 }
 
 static void
@@ -70,6 +89,13 @@ care_payment_dialog_saved(CareRecordDialog *dialog)
 
     if (window)
         care_toast_show(window, _("Payment recorded"));
+}
+
+/* Of its invoice: what is begun for another one is another payment. */
+static char *
+care_payment_dialog_draft_key(CareRecordDialog *dialog)
+{
+    return care_draft_key(CARE_PAYMENT_DRAFT, care_record_id(CARE_PAYMENT_DIALOG(dialog)->invoice));
 }
 
 static void
@@ -90,7 +116,8 @@ care_payment_dialog_class_init(CarePaymentDialogClass *klass)
     G_OBJECT_CLASS(klass)->dispose = care_payment_dialog_dispose;
     dialog_class->bound = care_payment_dialog_bound;
     dialog_class->changed = care_payment_dialog_changed;
-    dialog_class->save = care_payment_dialog_save;
+    dialog_class->draft_key = care_payment_dialog_draft_key;
+    dialog_class->continued = care_payment_dialog_continued;
     dialog_class->saved = care_payment_dialog_saved;
 
     CARE_TEMPLATE(klass, "invoices/payment-dialog.ui");
@@ -106,17 +133,48 @@ care_payment_dialog_init(CarePaymentDialog *self)
     for (gsize i = 0; i < G_N_ELEMENTS(methods); i++)
         gtk_string_list_append(words, care_payment_method_word(methods[i]));
     adw_combo_row_set_model(self->method_row, G_LIST_MODEL(words));
+    g_signal_connect_object(self->method_row, "notify::selected", G_CALLBACK(on_method), self,
+                            G_CONNECT_SWAPPED);
+}
+
+static CareRecord *
+payment_new(CareContext *context, CareRecord *invoice)
+{
+    CareRecord *payment = CARE_RECORD(care_payment_new());
+
+    care_record_set_int(payment, CARE_PAYMENT_INVOICE, care_record_id(invoice));
+    care_record_set_int(payment, CARE_PAYMENT_AMOUNT, care_invoice_rest(invoice));
+    care_record_set_date(payment, CARE_PAYMENT_DATE, care_clock_today(care_context_get_clock(context)));
+    care_record_set_text(payment, CARE_PAYMENT_METHOD, methods[0]);
+    return payment;
+}
+
+static void
+present(GtkWidget *parent, CareContext *context, CareRecord *invoice, CareRecord *payment)
+{
+    CarePaymentDialog *self = g_object_new(CARE_TYPE_PAYMENT_DIALOG, NULL);
+
+    self->invoice = care_record_copy(invoice);
+    show_method(self, payment);
+    care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, payment);
 }
 
 void
 care_payment_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *invoice)
 {
-    CarePaymentDialog *self = g_object_new(CARE_TYPE_PAYMENT_DIALOG, NULL);
-    g_autoptr(CareRecord) payment = CARE_RECORD(care_payment_new());
+    g_autoptr(CareRecord) payment = payment_new(context, invoice);
 
-    self->invoice = care_record_copy(invoice);
-    care_record_set_int(payment, CARE_PAYMENT_INVOICE, care_record_id(invoice));
-    care_record_set_int(payment, CARE_PAYMENT_AMOUNT, care_invoice_rest(invoice));
-    care_record_set_date(payment, CARE_PAYMENT_DATE, care_clock_today(care_context_get_clock(context)));
-    care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, payment);
+    present(parent, context, invoice, payment);
+}
+
+void
+care_payment_dialog_continue(GtkWidget *parent, CareContext *context, CareRecord *invoice)
+{
+    g_autoptr(CareRecord) payment = payment_new(context, invoice);
+    g_autofree char *key = care_draft_key(CARE_PAYMENT_DRAFT, care_record_id(invoice));
+    g_autofree char *text = care_draft_read(care_context_get_store(context), key);
+
+    if (text)
+        care_draft_take(payment, NULL, text);
+    present(parent, context, invoice, payment);
 }

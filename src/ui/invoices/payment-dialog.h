@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 #define CARE_TYPE_PAYMENT_DIALOG (care_payment_dialog_get_type())
 G_DECLARE_FINAL_TYPE(CarePaymentDialog, care_payment_dialog, CARE, PAYMENT_DIALOG, CareRecordDialog)
 
+#define CARE_PAYMENT_DRAFT "payment" /* "payment:INVOICE" */
+
 void care_payment_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *invoice);
+/* Goes on with the draft of a payment of this invoice. */
+void care_payment_dialog_continue(GtkWidget *parent, CareContext *context, CareRecord *invoice);
 
 G_END_DECLS

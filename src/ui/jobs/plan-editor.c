@@ -33,6 +33,7 @@ add_row(CarePlanEditor *self, CareRecord *step)
         = care_plan_step_row_new(step, care_record_dialog_get_store(CARE_RECORD_DIALOG(self)));
 
     g_signal_connect_object(row, "remove", G_CALLBACK(on_step_removed), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(row, "edited", G_CALLBACK(care_record_dialog_touch), self, G_CONNECT_SWAPPED);
     adw_preferences_group_add(self->steps, GTK_WIDGET(row));
     g_ptr_array_add(self->rows, row);
     return row;
@@ -48,6 +49,7 @@ on_step_removed(CarePlanEditor *self, CarePlanStepRow *row)
     g_list_store_remove(care_record_list(plan_of(self), CARE_PLAN_STEPS), position);
     g_ptr_array_remove_index(self->rows, position);
     adw_preferences_group_remove(self->steps, GTK_WIDGET(row));
+    care_record_dialog_touch(CARE_RECORD_DIALOG(self));
 }
 
 static void
@@ -60,6 +62,7 @@ add_step_action(GtkWidget *widget, const char *name, GVariant *parameter)
     care_record_set_text(step, CARE_PLAN_STEP_ANCHOR, care_plan_anchor_word(CARE_ANCHOR_HANDOVER));
     care_record_set_int(step, CARE_PLAN_STEP_DAYS, 7);
     adw_expander_row_set_expanded(ADW_EXPANDER_ROW(add_row(self, step)), TRUE);
+    care_record_dialog_touch(CARE_RECORD_DIALOG(self));
 }
 
 static void
@@ -69,6 +72,17 @@ care_plan_editor_bound(CareRecordDialog *dialog)
 
     for (guint i = 0; i < care_record_list_length(plan, CARE_PLAN_STEPS); i++)
         add_row(CARE_PLAN_EDITOR(dialog), care_record_list_item(plan, CARE_PLAN_STEPS, i));
+}
+
+static void
+care_plan_editor_continued(CareRecordDialog *dialog)
+{
+    CarePlanEditor *self = CARE_PLAN_EDITOR(dialog);
+
+    for (guint i = 0; i < self->rows->len; i++)
+        adw_preferences_group_remove(self->steps, self->rows->pdata[i]);
+    g_ptr_array_set_size(self->rows, 0);
+    care_plan_editor_bound(dialog);
 }
 
 static gboolean
@@ -110,7 +124,9 @@ care_plan_editor_class_init(CarePlanEditorClass *klass)
     CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
 
     G_OBJECT_CLASS(klass)->finalize = care_plan_editor_finalize;
+    dialog_class->draft_word = "plan";
     dialog_class->bound = care_plan_editor_bound;
+    dialog_class->continued = care_plan_editor_continued;
     dialog_class->check = care_plan_editor_check;
     dialog_class->save = care_plan_editor_save;
 

@@ -19,6 +19,7 @@ struct _CarePlanStepRow {
 
 enum {
     REMOVE,
+    EDITED,
     N_SIGNALS,
 };
 
@@ -55,6 +56,13 @@ update(CarePlanStepRow *self)
 }
 
 static void
+on_changed(CarePlanStepRow *self)
+{
+    update(self);
+    g_signal_emit(self, signals[EDITED], 0);
+}
+
+static void
 on_remove(CarePlanStepRow *self)
 {
     g_signal_emit(self, signals[REMOVE], 0);
@@ -78,6 +86,9 @@ care_plan_step_row_class_init(CarePlanStepRowClass *klass)
     /** CarePlanStepRow::remove: the step shall go */
     signals[REMOVE] = g_signal_new("remove", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
+    /** CarePlanStepRow::edited: the step is another than before */
+    signals[EDITED] = g_signal_new("edited", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
     CARE_TEMPLATE(klass, "jobs/plan-step-row.ui");
     CARE_TEMPLATE_CALLBACKS(klass, on_remove);
 }
@@ -95,7 +106,7 @@ care_plan_step_row_new(CareRecord *step, CareStore *store)
 
     self->step = g_object_ref(step);
     self->form = care_form_bind(GTK_WIDGET(self), step, store);
-    g_signal_connect_object(self->form, "changed", G_CALLBACK(update), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(self->form, "changed", G_CALLBACK(on_changed), self, G_CONNECT_SWAPPED);
     update(self);
     return self;
 }

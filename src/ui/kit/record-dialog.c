@@ -13,6 +13,7 @@
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/money-row.h"
+#include "ui/kit/save-key.h"
 #include "ui/kit/template.h"
 #include "ui/kit/text-area.h"
 #include "ui/kit/toast.h"
@@ -61,6 +62,14 @@ care_record_dialog_real_title(CareRecordDialog *self)
     CareRecord *record = get_private(self)->record;
 
     return care_record_id(record) != 0 ? care_record_title(record) : NULL;
+}
+
+static char *
+care_record_dialog_real_draft_key(CareRecordDialog *self)
+{
+    const char *word = CARE_RECORD_DIALOG_GET_CLASS(self)->draft_word;
+
+    return word ? care_draft_key(word, care_record_id(get_private(self)->record)) : NULL;
 }
 
 static gboolean
@@ -140,13 +149,19 @@ base_of(CareRecordDialog *self)
     return care_record_id(get_private(self)->record) != 0 ? get_private(self)->before : NULL;
 }
 
+static void show_title(CareRecordDialog *self);
+
 static void
 on_continue(CareRecordDialog *self)
 {
     CareRecordDialogPrivate *priv = get_private(self);
 
-    if (care_draft_take(priv->record, base_of(self), priv->draft))
-        care_record_dialog_touch(self);
+    if (!care_draft_take(priv->record, base_of(self), priv->draft))
+        return;
+    show_title(self); /* it may be about somebody else */
+    if (CARE_RECORD_DIALOG_GET_CLASS(self)->continued)
+        CARE_RECORD_DIALOG_GET_CLASS(self)->continued(self);
+    care_record_dialog_touch(self);
 }
 
 static void
@@ -249,6 +264,7 @@ care_record_dialog_class_init(CareRecordDialogClass *klass)
     object_class->finalize = care_record_dialog_finalize;
     ADW_DIALOG_CLASS(klass)->closed = care_record_dialog_closed;
     klass->title = care_record_dialog_real_title;
+    klass->draft_key = care_record_dialog_real_draft_key;
     klass->check = care_record_dialog_real_check;
     klass->save = care_record_dialog_real_save;
     klass->deleted_sentence = care_record_dialog_real_deleted_sentence;
@@ -269,6 +285,7 @@ static void
 care_record_dialog_init(CareRecordDialog *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    care_save_key_add(ADW_DIALOG(self), GTK_WIDGET(get_private(self)->save));
 }
 
 /* The customer's name as it stands in a sentence; NULL where the record is about none. */
@@ -334,9 +351,8 @@ static void
 keep_draft(CareRecordDialog *self)
 {
     CareRecordDialogPrivate *priv = get_private(self);
-    const char *word = CARE_RECORD_DIALOG_GET_CLASS(self)->draft_word;
     CareStore *store = care_record_dialog_get_store(self);
-    g_autofree char *key = word ? care_draft_key(word, care_record_id(priv->record)) : NULL;
+    g_autofree char *key = CARE_RECORD_DIALOG_GET_CLASS(self)->draft_key(self);
     g_autofree char *draft = key ? care_draft_read(store, key) : NULL;
 
     priv->before = care_record_copy(priv->record);

@@ -57,6 +57,11 @@ struct _CareRecordDialogClass {
     /* The word of the draft that keeps an unsaved record over a crash, "gift"; its place goes on with it, and the
      * dialog offers to when it is opened over the same record. By default NULL: nothing is kept. */
     const char *draft_word;
+    /* The key of that draft, transfer full, where more than the record says what is edited. By default of the word and
+     * the record's id. */
+    char *(*draft_key)(CareRecordDialog *self);
+    /* The record holds what a draft held: what no row of the form shows is to be shown anew. */
+    void (*continued)(CareRecordDialog *self);
     /* What the toast says after Delete, transfer full. By default "%s deleted" with the record's name. */
     char *(*deleted_sentence)(CareRecordDialog *self);
 };

@@ -10,6 +10,7 @@
 #include "model/text.h"
 #include "service/outreach/default-texts.h"
 #include "store/query-model.h"
+#include "ui/kit/draft-keeper.h"
 #include "ui/kit/facts.h"
 #include "ui/kit/plain-row.h"
 #include "ui/kit/record-rows.h"
@@ -287,6 +288,18 @@ care_outreach_page_create(CarePlace *place, const char *kind, CareId customer)
     return TRUE;
 }
 
+/* "text:new", "text:ID" */
+static gboolean
+care_outreach_page_resume(CarePlace *place, const char *draft)
+{
+    CareOutreachPage *self = CARE_OUTREACH_PAGE(place);
+    g_autoptr(CareRecord) text = care_draft_resume(self->store, draft, &care_text_kind);
+
+    if (text)
+        care_text_editor_present(GTK_WIDGET(self), context_of(self), text);
+    return text != NULL;
+}
+
 static gboolean
 care_outreach_page_focus_search(CarePlace *place)
 {
@@ -340,6 +353,7 @@ care_outreach_page_class_init(CareOutreachPageClass *klass)
     object_class->dispose = care_outreach_page_dispose;
     place_class->open_row = care_outreach_page_open_row;
     place_class->create = care_outreach_page_create;
+    place_class->resume = care_outreach_page_resume;
     place_class->focus_search = care_outreach_page_focus_search;
 
     CARE_TEMPLATE(klass, "outreach/outreach-page.ui");

@@ -127,6 +127,7 @@ care_text_editor_class_init(CareTextEditorClass *klass)
 {
     G_OBJECT_CLASS(klass)->dispose = care_text_editor_dispose;
     CARE_RECORD_DIALOG_CLASS(klass)->changed = care_text_editor_changed;
+    CARE_RECORD_DIALOG_CLASS(klass)->draft_word = "text";
 
     CARE_TEMPLATE_NEEDS(CARE_TYPE_WRITING_PAD);
     CARE_TEMPLATE(klass, "outreach/text-editor.ui");

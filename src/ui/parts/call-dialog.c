@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/parts/call-dialog.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "model/customer-email.h"
@@ -10,7 +12,9 @@
 #include "model/interaction.h"
 #include "model/situation.h"
 #include "model/channel.h"
+#include "store/draft.h"
 #include "ui/parts/contact-undo.h"
+#include "ui/kit/draft-keeper.h"
 #include "ui/kit/plain-row.h"
 #include "ui/kit/template.h"
 
@@ -20,6 +24,7 @@ struct _CareCallDialog {
     CareDueItem *item; /* what it is about */
     CareRecord *customer;
     gboolean settled; /* by what is being logged */
+    gboolean showing;
 
     AdwPreferencesGroup *numbers;
     AdwPreferencesGroup *script_group;
@@ -102,14 +107,60 @@ on_logged(GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+take_outcome(CareCallDialog *self, CareRecord *interaction)
+{
+    const char *outcome = outcomes[chosen_outcome(self)].label;
+
+    care_record_set_text(interaction, CARE_INTERACTION_OUTCOME,
+                         is_call(CARE_RECORD_DIALOG(self)) ? _(outcome) : NULL);
+}
+
+static void
+on_outcome(CareCallDialog *self)
+{
+    CareRecord *interaction = care_record_dialog_get_record(CARE_RECORD_DIALOG(self));
+
+    if (!interaction || self->showing)
+        return;
+    take_outcome(self, interaction);
+    care_record_dialog_touch(CARE_RECORD_DIALOG(self));
+}
+
+static void
+show_outcome(CareCallDialog *self, CareRecord *interaction)
+{
+    const char *outcome = care_record_text(interaction, CARE_INTERACTION_OUTCOME);
+
+    self->showing = TRUE;
+    for (guint i = 0; i < G_N_ELEMENTS(outcomes); i++)
+        if (g_strcmp0(outcome, _(outcomes[i].label)) == 0)
+            adw_combo_row_set_selected(self->outcome_row, i);
+    self->showing = FALSE;
+}
+
+static void
+care_call_dialog_continued(CareRecordDialog *dialog)
+{
+    show_outcome(CARE_CALL_DIALOG(dialog), care_record_dialog_get_record(dialog));
+}
+
+static char *
+care_call_dialog_draft_key(CareRecordDialog *dialog)
+{
+    const CareDueItem *item = CARE_CALL_DIALOG(dialog)->item;
+
+    return g_strdup_printf(CARE_CALL_DRAFT "%s/%" G_GINT64_FORMAT, care_due_rule_nick(item->rule),
+                           item->record);
+}
+
+static void
 care_call_dialog_save(CareRecordDialog *dialog)
 {
     CareCallDialog *self = CARE_CALL_DIALOG(dialog);
     CareRecord *interaction = care_record_dialog_get_record(dialog);
-    const char *outcome = outcomes[chosen_outcome(self)].label;
     CareContactAbout what;
 
-    care_record_set_text(interaction, CARE_INTERACTION_OUTCOME, is_call(dialog) ? _(outcome) : NULL);
+    take_outcome(self, interaction);
     self->settled = outcomes[chosen_outcome(self)].settled;
     what = about(self);
     care_contact_log_async(care_record_dialog_get_store(dialog), interaction, &what,
@@ -211,6 +262,8 @@ care_call_dialog_class_init(CareCallDialogClass *klass)
     G_OBJECT_CLASS(klass)->finalize = care_call_dialog_finalize;
     dialog_class->title_with = care_call_dialog_title_with;
     dialog_class->changed = care_call_dialog_changed;
+    dialog_class->draft_key = care_call_dialog_draft_key;
+    dialog_class->continued = care_call_dialog_continued;
     dialog_class->save = care_call_dialog_save;
     CARE_TEMPLATE(klass, "parts/call-dialog.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareCallDialog, numbers, script_group, script, channel, outcome_row, body);
@@ -221,6 +274,8 @@ care_call_dialog_init(CareCallDialog *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
     fill_choices(self);
+    g_signal_connect_object(self->outcome_row, "notify::selected", G_CALLBACK(on_outcome), self,
+                            G_CONNECT_SWAPPED);
     care_record_dialog_set_save_label(CARE_RECORD_DIALOG(self), _("_Log It"));
 }
 
@@ -251,23 +306,64 @@ show_what(CareCallDialog *self, CareContext *context)
     add_addresses(self);
 }
 
-void
-care_call_dialog_present(CareContext *context, const CareDueItem *item, GtkWidget *parent)
+static gboolean
+present(CareContext *context, const CareDueItem *item, CareRecord *interaction, GtkWidget *parent)
 {
-    g_autoptr(CareRecord) customer
-        = care_store_get(care_context_get_store(context), &care_customer_kind, item->customer, NULL);
-    g_autoptr(CareRecord) interaction = interaction_new(context, item);
+    CareStore *store = care_context_get_store(context);
+    g_autoptr(CareRecord) customer = care_store_get(store, &care_customer_kind, item->customer, NULL);
     gboolean call
         = care_channel_is(care_record_text(interaction, CARE_INTERACTION_CHANNEL), CARE_CHANNEL_PHONE);
     CareCallDialog *self;
 
     if (!customer)
-        return;
+        return FALSE;
     self = g_object_new(CARE_TYPE_CALL_DIALOG, "title",
                         call ? C_("dialog title", "Call") : C_("dialog title", "Answer"), NULL);
     self->customer = g_steal_pointer(&customer);
     self->item = care_due_item_copy(item);
     show_what(self, context);
+    show_outcome(self, interaction);
     adw_dialog_set_focus(ADW_DIALOG(self), self->body);
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, interaction);
+    return TRUE;
+}
+
+void
+care_call_dialog_present(CareContext *context, const CareDueItem *item, GtkWidget *parent)
+{
+    g_autoptr(CareRecord) interaction = interaction_new(context, item);
+
+    present(context, item, interaction, parent);
+}
+
+/* "RULE/RECORD" */
+static gboolean
+parse_line(const char *text, CareDueItem *item)
+{
+    const char *slash = strchr(text, '/');
+    g_autofree char *nick = slash ? g_strndup(text, (gsize)(slash - text)) : NULL;
+
+    return slash && care_due_rule_parse(nick, &item->rule) && care_id_parse(slash + 1, &item->record);
+}
+
+gboolean
+care_call_dialog_continue(CareContext *context, const char *draft, GtkWidget *parent)
+{
+    CareStore *store = care_context_get_store(context);
+    g_autoptr(CareRecord) interaction = CARE_RECORD(care_interaction_new());
+    g_autofree char *text = care_draft_read(store, draft);
+    CareDueItem item = { 0 };
+
+    if (text && g_str_has_prefix(draft, CARE_CALL_DRAFT) && care_draft_take(interaction, NULL, text)
+        && parse_line(draft + strlen(CARE_CALL_DRAFT), &item)) {
+        const char *subject = care_record_text(interaction, CARE_INTERACTION_SUBJECT);
+
+        item.customer = care_record_int(interaction, CARE_INTERACTION_CUSTOMER);
+        item.job = care_record_int(interaction, CARE_INTERACTION_JOB);
+        item.text = (char *)(subject ? subject : "");
+        if (present(context, &item, interaction, parent))
+            return TRUE;
+    }
+    care_draft_write(store, draft, NULL);
+    return FALSE;
 }

@@ -16,4 +16,8 @@ G_DECLARE_FINAL_TYPE(CareCallDialog, care_call_dialog, CARE, CALL_DIALOG, CareRe
  * when its customer is gone. */
 void care_call_dialog_present(CareContext *context, const CareDueItem *item, GtkWidget *parent);
 
+#define CARE_CALL_DRAFT "call:" /* "call:RULE/RECORD" */
+/* Goes on with what was being written about a line. FALSE, and it is forgotten, when it fits nothing any more. */
+gboolean care_call_dialog_continue(CareContext *context, const char *draft, GtkWidget *parent);
+
 G_END_DECLS

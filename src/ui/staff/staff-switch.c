@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/staff.h"
-#include "service/flow.h"
 #include "ui/kit/toast.h"
 
 struct _CareStaffSwitch {
@@ -67,12 +66,6 @@ on_actor_written(GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-switch_to(CareStaffSwitch *self, CareId person)
-{
-    g_action_group_change_action_state(G_ACTION_GROUP(self->actions), "switch", g_variant_new_int64(person));
-}
-
-static void
 on_switch(GSimpleAction *action, GVariant *state, gpointer user_data)
 {
     CareStaffSwitch *self = user_data;
@@ -85,80 +78,6 @@ on_switch(GSimpleAction *action, GVariant *state, gpointer user_data)
     care_context_refresh_names(self->context);
     care_store_write_async(self->store, CARE_PRIORITY_INTERACTIVE, write_actor, care_id_to_string(person),
                            g_free, NULL, on_actor_written, g_object_ref(self));
-}
-
-typedef struct {
-    CareStaffSwitch *self;
-    CareRecord *person;
-} Adding;
-
-static void
-on_added(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autofree Adding *adding = data;
-    g_autoptr(CareStaffSwitch) self = adding->self;
-    g_autoptr(CareRecord) person = adding->person;
-    g_autoptr(GError) error = NULL;
-
-    if (!care_flow_save_finish(CARE_STORE(source), result, &error))
-        care_toast_error(self->window, error);
-    else if (care_store_actor(self->store) == 0)
-        switch_to(self, care_record_id(person));
-}
-
-static void
-on_answer(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(CareStaffSwitch) self = data;
-    GtkEditable *entry = g_object_get_data(source, "care-entry");
-    g_autofree char *name = g_strstrip(g_strdup(gtk_editable_get_text(entry)));
-    Adding *adding;
-
-    if (g_strcmp0(adw_alert_dialog_choose_finish(ADW_ALERT_DIALOG(source), result), "add") != 0
-        || *name == '\0')
-        return;
-    adding = g_new(Adding, 1);
-    adding->self = g_object_ref(self);
-    adding->person = CARE_RECORD(care_staff_new());
-    care_record_set_text(adding->person, CARE_STAFF_NAME, name);
-    care_flow_save_async(self->store, adding->person, NULL, NULL, on_added, adding);
-}
-
-static void
-on_name_changed(GtkEditable *entry, AdwAlertDialog *alert)
-{
-    g_autofree char *name = g_strstrip(g_strdup(gtk_editable_get_text(entry)));
-
-    adw_alert_dialog_set_response_enabled(alert, "add", *name != '\0');
-}
-
-/* Asks for a name. The first person who is named is the one at the counter. */
-void
-care_staff_switch_add_person(CareStaffSwitch *self)
-{
-    AdwDialog *dialog = adw_alert_dialog_new(
-        _("Who Else Works Here?"), _("Their name stands beside what they do, and on papers as the contact "
-                                     "person. There is no password."));
-    AdwAlertDialog *alert = ADW_ALERT_DIALOG(dialog);
-    GtkWidget *list = gtk_list_box_new();
-    GtkWidget *entry = adw_entry_row_new();
-
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(entry), _("Name"));
-    adw_entry_row_set_activates_default(ADW_ENTRY_ROW(entry), TRUE);
-    gtk_list_box_set_selection_mode(GTK_LIST_BOX(list), GTK_SELECTION_NONE);
-    gtk_widget_add_css_class(list, "boxed-list");
-    gtk_list_box_append(GTK_LIST_BOX(list), entry);
-    adw_alert_dialog_set_extra_child(alert, list);
-    g_object_set_data(G_OBJECT(dialog), "care-entry", entry);
-    g_signal_connect_object(entry, "changed", G_CALLBACK(on_name_changed), alert, 0);
-
-    adw_alert_dialog_add_responses(alert, "cancel", _("Cancel"), "add", _("Add Person"), NULL);
-    adw_alert_dialog_set_response_appearance(alert, "add", ADW_RESPONSE_SUGGESTED);
-    adw_alert_dialog_set_response_enabled(alert, "add", FALSE);
-    adw_alert_dialog_set_default_response(alert, "add");
-    adw_alert_dialog_set_close_response(alert, "cancel");
-    adw_alert_dialog_choose(alert, self->window, NULL, on_answer, g_object_ref(self));
-    gtk_widget_grab_focus(entry);
 }
 
 static void

@@ -15,6 +15,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(CareStaffSwitch, care_staff_switch, CARE, STAFF_SWITCH, GObject)
 
 CareStaffSwitch *care_staff_switch_new(GtkWidget *window, CareContext *context);
-void care_staff_switch_add_person(CareStaffSwitch *self);
 
 G_END_DECLS
