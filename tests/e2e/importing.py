@@ -7,7 +7,7 @@ import re
 import sys
 import tempfile
 
-from desk import App, key
+from desk import App, cli, key, wait
 from tap import Tap
 
 CONTACTS = "Name,Phone,E-mail\nAnn One,030 1111111,ann@example.org\nBob Two,030 2222222,\nNobody,,\n,030 3,\n"
@@ -46,6 +46,18 @@ def main():
                 app.wait_gone("dialog", "Import Customers")
                 key("ctrl+2")
                 app.wait_text("Bob Two")
+            with tap.point("days later it can still be taken back"):
+                app.find("button", "Main Menu")
+                key("F10")
+                wait("the menu", lambda: app.all("menu", hidden=True))
+                key("i")
+                app.press(app.find("button", "Earlier Imports…"))
+                app.find("dialog", "Earlier Imports")
+                app.find("list item", re.compile(re.escape(os.path.basename(path))))
+                app.press(app.find("button", "Take Back"))
+                app.wait_text("Everything is as it was before.")
+                app.wait_gone("button", "Take Back")
+                wait("nobody", lambda: not cli(sys.argv[1], shop, "list", "customer"))
         tap.equal(app.complaints(), [], "no warning in the log")
     return tap.done()
 

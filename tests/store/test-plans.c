@@ -29,6 +29,8 @@ static const struct {
     { "customers/invoices", "USE TEMP B-TREE FOR ORDER BY", "few: of one customer" },
     { "customers/longest-warranty", "USE TEMP B-TREE FOR ORDER BY", "few: of one customer" },
     { "exchange/import-issued", "USE TEMP B-TREE FOR ORDER BY", "once, at the end of an archive" },
+    { "exchange/import-past", "SCAN import", "few: imports" },
+    { "exchange/import-past", "USE TEMP B-TREE FOR ORDER BY", "few: imports" },
     { "exchange/import-to-close", "SCAN import", "few: imports" },
     { "exchange/import-unfinished", "SCAN import", "few: imports" },
     { "exchange/raise-counters-of-jobs", "SCAN job", "once, at the end of an archive" },

@@ -12,6 +12,7 @@
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 #include "ui/import/column-rows.h"
+#include "ui/import/past-imports.h"
 #include "ui/import/report-rows.h"
 
 #define PREVIEW_ROWS 5
@@ -44,6 +45,7 @@ struct _CareImportDialog {
     AdwPreferencesGroup *summary_group;
     AdwPreferencesGroup *rows_group;
     GtkDropDown *filter;
+    GtkWidget *past;
     GtkWidget *revert_group;
     GtkWidget *revert;
 };
@@ -396,13 +398,7 @@ on_reverted(GObject *source, GAsyncResult *result, gpointer data)
         care_banner_show_error(self->error_banner, error);
         return;
     }
-    if (revert->kept->len == 0)
-        text = g_strdup(_("The import was reverted. Everything is as it was before."));
-    else
-        text = g_strdup_printf(ngettext("The import was reverted, but %u customer changed since was kept",
-                                        "The import was reverted, but %u customers changed since were kept",
-                                        revert->kept->len),
-                               revert->kept->len);
+    text = care_past_imports_sentence(revert->kept->len);
     if (self->parent != NULL)
         care_toast_show(self->parent, text);
     adw_dialog_close(ADW_DIALOG(self));
@@ -420,6 +416,12 @@ static void
 on_revert(CareImportDialog *self)
 {
     care_import_dialog_revert(self);
+}
+
+static void
+on_past(CareImportDialog *self)
+{
+    care_past_imports_present(GTK_WIDGET(self), self->context);
 }
 
 static void
@@ -484,8 +486,9 @@ care_import_dialog_class_init(CareImportDialogClass *klass)
     CARE_TEMPLATE(klass, "import/import-dialog.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareImportDialog, toasts, cancel, go, done, error_banner, pages, choose,
                            files_group, encoding_group, encoding, columns_group, contacts_group, progress,
-                           summary_group, rows_group, filter, revert_group, revert);
-    CARE_TEMPLATE_CALLBACKS(klass, on_cancel, on_go, on_done, on_choose, on_filter, on_encoding, on_revert);
+                           summary_group, rows_group, filter, past, revert_group, revert);
+    CARE_TEMPLATE_CALLBACKS(klass, on_cancel, on_go, on_done, on_choose, on_filter, on_encoding, on_past,
+                            on_revert);
 }
 
 static void
@@ -501,6 +504,7 @@ care_import_dialog_present(GtkWidget *parent, CareContext *context)
 
     self->context = g_object_ref(context);
     g_set_weak_pointer(&self->parent, parent);
+    gtk_widget_set_visible(self->past, care_past_imports_any(care_context_get_store(context)));
     adw_dialog_present(ADW_DIALOG(self), parent);
     gtk_widget_grab_focus(self->choose);
     return self;

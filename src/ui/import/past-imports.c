@@ -1,0 +1,175 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/import/past-imports.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "exchange/import/import-revert.h"
+#include "store/named-query.h"
+#include "ui/kit/format.h"
+#include "ui/kit/plain-row.h"
+
+/* Older ones are hardly taken back. */
+#define SHOWN 20
+
+struct _CarePastImports {
+    AdwDialog parent_instance;
+
+    CareContext *context;
+    AdwPreferencesGroup *group;
+    GPtrArray *rows; /* not owned */
+};
+
+G_DEFINE_FINAL_TYPE(CarePastImports, care_past_imports, ADW_TYPE_DIALOG)
+
+static void show(CarePastImports *self);
+
+static CareStore *
+store_of(CarePastImports *self)
+{
+    return care_context_get_store(self->context);
+}
+
+char *
+care_past_imports_sentence(guint kept)
+{
+    if (kept == 0)
+        return g_strdup(_("The import was reverted. Everything is as it was before."));
+    return g_strdup_printf(ngettext("The import was reverted, but %u customer changed since was kept",
+                                    "The import was reverted, but %u customers changed since were kept",
+                                    kept),
+                           kept);
+}
+
+static void
+say(CarePastImports *self, const char *sentence)
+{
+    g_autofree char *escaped = g_markup_escape_text(sentence, -1);
+
+    adw_preferences_group_set_description(self->group, escaped);
+    gtk_accessible_announce(GTK_ACCESSIBLE(self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+on_reverted(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CarePastImports) self = data;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(CareImportRevert) revert = care_import_revert_finish(CARE_STORE(source), result, &error);
+    g_autofree char *sentence = revert ? care_past_imports_sentence(revert->kept->len) : NULL;
+
+    adw_dialog_set_can_close(ADW_DIALOG(self), TRUE);
+    gtk_widget_set_sensitive(GTK_WIDGET(self->group), TRUE);
+    show(self);
+    say(self, sentence ? sentence : error->message);
+}
+
+static void
+on_take_back(GtkWidget *button, CarePastImports *self)
+{
+    const CareId *import = g_object_get_data(G_OBJECT(button), "care-import");
+
+    gtk_widget_set_sensitive(GTK_WIDGET(self->group), FALSE);
+    adw_dialog_set_can_close(ADW_DIALOG(self), FALSE);
+    say(self, _("Taking it back…"));
+    care_import_revert_async(store_of(self), *import, on_reverted, g_object_ref(self));
+}
+
+static GtkWidget *
+button_new(CarePastImports *self, CareId import, const char *files)
+{
+    GtkWidget *button = gtk_button_new_with_mnemonic(_("Take _Back"));
+
+    gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
+    g_object_set_data_full(G_OBJECT(button), "care-import", g_memdup2(&import, sizeof import), g_free);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, files, -1);
+    g_signal_connect(button, "clicked", G_CALLBACK(on_take_back), self);
+    return button;
+}
+
+/* id, at, files, new, merged */
+static gboolean
+add_row(CareStatement *line, gpointer data, GError **error)
+{
+    CarePastImports *self = data;
+    CareClock *clock = care_context_get_clock(self->context);
+    const char *files = care_statement_text(line, 2);
+    g_autofree char *when
+        = care_format_instant(care_statement_int(line, 1), care_clock_zone(clock), care_clock_today(clock));
+    /* Translators: when an import was run, and what it brought */
+    g_autofree char *facts
+        = g_strdup_printf(_("%s · %d new, %d merged"), when, (int)care_statement_int(line, 3),
+                          (int)care_statement_int(line, 4));
+    GtkWidget *row = care_plain_row_new(files ? files : "", facts);
+
+    adw_action_row_set_subtitle_lines(ADW_ACTION_ROW(row), 0);
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row),
+                              button_new(self, care_statement_int(line, 0), files ? files : ""));
+    adw_preferences_group_add(self->group, row);
+    g_ptr_array_add(self->rows, row);
+    return TRUE;
+}
+
+static void
+show(CarePastImports *self)
+{
+    g_autoptr(GError) error = NULL;
+
+    for (guint i = 0; i < self->rows->len; i++)
+        adw_preferences_group_remove(self->group, self->rows->pdata[i]);
+    g_ptr_array_set_size(self->rows, 0);
+    if (!care_query_each(care_store_reader(store_of(self)), "exchange/import-past", add_row, self, &error,
+                         "i", (gint64)SHOWN))
+        say(self, error->message);
+}
+
+static void
+care_past_imports_finalize(GObject *object)
+{
+    CarePastImports *self = CARE_PAST_IMPORTS(object);
+
+    g_ptr_array_unref(self->rows);
+    g_clear_object(&self->context);
+    G_OBJECT_CLASS(care_past_imports_parent_class)->finalize(object);
+}
+
+static void
+care_past_imports_class_init(CarePastImportsClass *klass)
+{
+    G_OBJECT_CLASS(klass)->finalize = care_past_imports_finalize;
+}
+
+static void
+care_past_imports_init(CarePastImports *self)
+{
+    GtkWidget *bars = adw_toolbar_view_new();
+    GtkWidget *page = adw_preferences_page_new();
+
+    self->rows = g_ptr_array_new();
+    self->group = ADW_PREFERENCES_GROUP(adw_preferences_group_new());
+    adw_preferences_page_add(ADW_PREFERENCES_PAGE(page), self->group);
+    adw_toolbar_view_add_top_bar(ADW_TOOLBAR_VIEW(bars), adw_header_bar_new());
+    adw_toolbar_view_set_content(ADW_TOOLBAR_VIEW(bars), page);
+    adw_dialog_set_title(ADW_DIALOG(self), _("Earlier Imports"));
+    adw_dialog_set_content_width(ADW_DIALOG(self), 480);
+    adw_dialog_set_child(ADW_DIALOG(self), bars);
+    adw_preferences_group_set_description(
+        self->group,
+        _("What was changed since, or is used by now, stays and is counted. The rest goes as it came."));
+}
+
+void
+care_past_imports_present(GtkWidget *parent, CareContext *context)
+{
+    CarePastImports *self = g_object_new(CARE_TYPE_PAST_IMPORTS, NULL);
+
+    self->context = g_object_ref(context);
+    show(self);
+    adw_dialog_present(ADW_DIALOG(self), parent);
+}
+
+gboolean
+care_past_imports_any(CareStore *store)
+{
+    return care_query_number(care_store_reader(store), "exchange/import-past", "i", (gint64)1) != 0;
+}
