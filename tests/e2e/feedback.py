@@ -38,6 +38,8 @@ def low_answer(app, tap, build, data):
         app.wait_text("“The brake squeals again”")
         assert cli(build, data, "due")["items"][0]["rule"] == "complaint"
         app.wait_text(re.compile("Answer by"))
+        app.row("“The brake squeals again”", "Bea Koch", "Answer by")
+        assert "Bea Koch" in app.find("button", "Call").get_description()
     with tap.point("and among the complaints"):
         key("ctrl+6")
         app.press(app.find("radio button", "Complaints"))

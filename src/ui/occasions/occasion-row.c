@@ -68,6 +68,14 @@ gift_button(const CareUpcoming *upcoming)
     return button;
 }
 
+/* Every line has the same two: whose it is, is told after its name. */
+static void
+add_button(GtkWidget *row, GtkWidget *button, const char *whose)
+{
+    gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, whose, -1);
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row), button);
+}
+
 GtkWidget *
 care_occasion_row_new(const CareUpcoming *upcoming, CareDate today, GtkSizeGroup *buttons)
 {
@@ -82,8 +90,8 @@ care_occasion_row_new(const CareUpcoming *upcoming, CareDate today, GtkSizeGroup
     gtk_actionable_set_action_target(GTK_ACTIONABLE(row), "(sx)", own ? "occasion" : "customer",
                                      own ? upcoming->record : upcoming->customer);
     gtk_size_group_add_widget(buttons, write);
-    adw_action_row_add_suffix(ADW_ACTION_ROW(row), gift_button(upcoming));
-    adw_action_row_add_suffix(ADW_ACTION_ROW(row), write);
+    add_button(row, gift_button(upcoming), title);
+    add_button(row, write, title);
     return row;
 }
 

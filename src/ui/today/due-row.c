@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/today/due-row.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "ui/kit/format.h"
@@ -237,6 +239,32 @@ set_title(CareDueRow *self, CareDate today)
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self), title ? title : self->item->text);
 }
 
+/* The words of a complaint do not say whose they are. */
+static void
+describe(GtkWidget *button, const CareDueItem *item)
+{
+    const char *who = item->customer_name;
+    gboolean named = !who || strstr(item->text, who);
+    g_autofree char *whose = named ? g_strdup(item->text) : g_strdup_printf("%s, %s", who, item->text);
+
+    gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, whose, -1);
+}
+
+/* With what stands below the words, which may be the person. */
+static void
+name_row(CareDueRow *self)
+{
+    const char *title = adw_preferences_row_get_title(ADW_PREFERENCES_ROW(self));
+    g_autoptr(GString) spoken = g_string_new(title);
+
+    if (self->item->detail)
+        g_string_append_printf(spoken, ", %s", self->item->detail);
+    if (self->clock_text)
+        g_string_append_printf(spoken, ", %s", self->clock_text);
+    gtk_accessible_reset_relation(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken->str, -1);
+}
+
 void
 care_due_row_set_item(CareDueRow *self, const CareDueItem *item, CareClock *clock)
 {
@@ -253,10 +281,11 @@ care_due_row_set_item(CareDueRow *self, const CareDueItem *item, CareClock *cloc
         adw_split_button_set_label(self->button, label);
     gtk_widget_set_tooltip_text(GTK_WIDGET(self), item->why);
     /* its name is its label; which of the many it is, is told after it */
-    gtk_accessible_update_property(GTK_ACCESSIBLE(gtk_widget_get_first_child(GTK_WIDGET(self->button))),
-                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, item->text, -1);
+    describe(gtk_widget_get_first_child(GTK_WIDGET(self->button)), item);
+    describe(GTK_WIDGET(arrow_of(self->button)), item);
     self->afternoon = care_clock_now(clock) < care_instant_of_date(
                           care_clock_today(clock), CARE_DUE_AFTERNOON, 0, care_clock_zone(clock));
+    name_row(self);
     set_target(self);
     update_layout(self);
 }
