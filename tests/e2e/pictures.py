@@ -83,6 +83,24 @@ def intake_line(app):
     app.find("dialog", "New Line")
 
 
+def intake_begun(app):
+    """Two who walked off, and the next one."""
+    for fault in ("Brake dead", "Chain & bell off"):
+        key("ctrl+n")
+        app.set_text(app.find("text", "Reported Fault"), fault)
+        key("Escape")
+        app.wait_gone("dialog", "New Job")
+    key("ctrl+n")
+    app.find("list", "Begun, Not Taken In")
+
+
+def person(app):
+    key("F10")
+    wait("the menu", lambda: app.all("menu", hidden=True))
+    key("s")
+    app.find("button", "Add Person")
+
+
 def draft(app):
     app.press(app.find("button", "Bill"))
     app.find("list item", re.compile("as agreed"))
@@ -263,6 +281,9 @@ PICTURES = [Picture(place.lower(), place) for place in PLACES] + [
 ] + [
     Picture("recently-deleted", "Today", main_menu("d", "Recently Deleted"), back=LEAVE),
     Picture("shortcuts", "Today", opened("F1", "Keyboard Shortcuts"), back=LEAVE),
+] + [
+    Picture("intake-begun", "Jobs", intake_begun, sample_only=True, back=LEAVE),
+    Picture("person", "Today", person, back=LEAVE),
 ]
 
 

@@ -8,7 +8,7 @@ import sqlite3
 import sys
 import tempfile
 
-from desk import TODAY, App, cli, key, text_of, type_keys, wait
+from desk import TODAY, App, cli, key, say_who_we_are, text_of, type_keys, wait
 from tap import Tap
 
 TYPED = "Half a thought & <more>"
@@ -87,11 +87,13 @@ EDITORS = [
 
 
 def make_shop(build, data):
+    say_who_we_are(build, data)
     bea = cli(build, data, "add", "customer", "name=Bea Koch")["id"]
     nils = cli(build, data, "add", "customer", record={"name": "Nils Brandt", "phones": [{"number": "0157 3352178"}]})["id"]
     bike = cli(build, data, "add", "device", f"customer={nils}", "name=Cargo bike")["id"]
     job = cli(build, data, "add", "job", today="2026-11-20",
-              record={"customer": nils, "device": bike, "kind": "repair", "lines": [{"name": "Work", "quantity": "1", "price": "50"}]})["id"]
+              record={"customer": nils, "device": bike, "kind": "repair", "agreed_by": "Nils", "agreed_how": "phone",
+                      "lines": [{"name": "Work", "quantity": "1", "price": "50"}]})["id"]
     cli(build, data, "job", "move", job, "ready", today="2026-11-23")
     cli(build, data, "add", "complaint", f"customer={bea}", "words=It squeals again", today=TODAY)
     return job

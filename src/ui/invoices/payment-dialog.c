@@ -59,7 +59,6 @@ static void
 on_method(CarePaymentDialog *self)
 {
     CareRecord *payment = care_record_dialog_get_record(CARE_RECORD_DIALOG(self));
-
     guint method = adw_combo_row_get_selected(self->method_row);
 
     if (!payment || method >= G_N_ELEMENTS(methods))
