@@ -36,6 +36,7 @@ static void
 care_job_choice_init(CareJobChoice *self)
 {
     self->jobs = g_array_new(FALSE, FALSE, sizeof(CareId));
+    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(self), FALSE);
 }
 
 static void

@@ -155,6 +155,7 @@ care_device_picker_new(GtkListBox *list, CareStore *store)
 
     self->store = g_object_ref(store);
     self->choice = adw_combo_row_new();
+    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(self->choice), FALSE);
     self->icon = care_thing_icon_new("care-wrench-symbolic", CARE_TONE_NEUTRAL);
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->choice), _("Device"));
     adw_action_row_add_prefix(ADW_ACTION_ROW(self->choice), self->icon);

@@ -201,6 +201,7 @@ update_work(CareJobPage *self)
                              : time ? g_strdup_printf(_("Promised, by %s"), time)
                                     : g_strdup(_("Promised"));
 
+    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(self->promised), FALSE);
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->promised), title);
     show_fact(self->fault, care_record_text(self->job, CARE_JOB_FAULT));
     show_fact(self->accessories, care_record_text(self->job, CARE_JOB_ACCESSORIES));

@@ -39,8 +39,10 @@ static void refresh(CareDocumentsView *self);
 static void
 say(CareDocumentsView *self, const char *sentence)
 {
+    g_autofree char *escaped = g_markup_escape_text(sentence, -1);
+
     if (self->pending)
-        adw_preferences_group_set_description(self->group, sentence);
+        adw_preferences_group_set_description(self->group, escaped);
     else
         care_toast_show(GTK_WIDGET(self), sentence);
 }
