@@ -29,6 +29,20 @@ check_phone(CareRecord *phone, CareRecord *old, GError **error)
     return FALSE;
 }
 
+/* Whoever was written down before the rule stays until the day is changed. */
+static gboolean
+check_birthday(CareTransaction *transaction, CareRecord *customer, CareRecord *old, GError **error)
+{
+    if ((old != NULL && care_record_field_equal(old, customer, CARE_CUSTOMER_BIRTHDAY))
+        || care_date_is_birthday(care_record_date(customer, CARE_CUSTOMER_BIRTHDAY),
+                                 care_transaction_today(transaction)))
+        return TRUE;
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
+                        _("Nobody who is alive was born on that day: a birthday lies between 1850 and today. "
+                          "Nothing was changed; leave the year out where you do not know it."));
+    return FALSE;
+}
+
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *customer, CareRecord *old, GError **error)
 {
@@ -37,7 +51,7 @@ prepare(CareTransaction *transaction, CareRecord *customer, CareRecord *old, GEr
     for (guint i = 0; i < n; i++)
         if (!check_phone(care_record_list_item(customer, CARE_CUSTOMER_PHONES, i), old, error))
             return FALSE;
-    return TRUE;
+    return check_birthday(transaction, customer, old, error);
 }
 
 static gboolean

@@ -12,6 +12,7 @@ struct _CareDateRow {
 
     CareDate today;
     gboolean needs_year;
+    gboolean past;
     GtkMenuButton *button;
     GtkCalendar *calendar;
     CareDate shown; /* in the calendar, to tell a picked day from a turned page */
@@ -19,12 +20,21 @@ struct _CareDateRow {
 
 enum {
     PROP_NEEDS_YEAR = 1,
+    PROP_PAST,
     N_PROPS,
 };
 
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE(CareDateRow, care_date_row, CARE_TYPE_TYPED_ROW)
+
+static CareTypedDateUse
+use_of(CareDateRow *self)
+{
+    if (self->needs_year)
+        return self->past ? CARE_TYPED_DATE_PAST : CARE_TYPED_DATE_COMING;
+    return self->past ? CARE_TYPED_DATE_BIRTH : CARE_TYPED_DATE_DAY;
+}
 
 static char *
 care_date_row_parse(CareTypedRow *row, const char *text, GError **error)
@@ -39,7 +49,7 @@ care_date_row_parse(CareTypedRow *row, const char *text, GError **error)
         if (g_strcmp0(text, long_form) == 0)
             return care_date_to_string(date);
     }
-    if (!care_typed_date_parse(text, self->today, self->needs_year, &date, error))
+    if (!care_typed_date_parse(text, self->today, use_of(self), &date, error))
         return NULL;
     return care_date_to_string(date);
 }
@@ -102,6 +112,9 @@ care_date_row_get_property(GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_NEEDS_YEAR:
         g_value_set_boolean(value, CARE_DATE_ROW(object)->needs_year);
         break;
+    case PROP_PAST:
+        g_value_set_boolean(value, CARE_DATE_ROW(object)->past);
+        break;
     default:
         G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
     }
@@ -113,6 +126,9 @@ care_date_row_set_property(GObject *object, guint id, const GValue *value, GPara
     switch (id) {
     case PROP_NEEDS_YEAR:
         CARE_DATE_ROW(object)->needs_year = g_value_get_boolean(value);
+        break;
+    case PROP_PAST:
+        CARE_DATE_ROW(object)->past = g_value_get_boolean(value);
         break;
     default:
         G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
@@ -130,8 +146,13 @@ care_date_row_class_init(CareDateRowClass *klass)
     CARE_TYPED_ROW_CLASS(klass)->show = care_date_row_show;
     CARE_TYPED_ROW_CLASS(klass)->edit = care_date_row_edit;
 
+    /** CareDateRow:needs-year: FALSE: a day that comes back may stand without its year. A form says so of a row that is
+     * bound to such a field */
     properties[PROP_NEEDS_YEAR]
         = g_param_spec_boolean("needs-year", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+    /** CareDateRow:past: what has happened; with needs-year FALSE, a day of birth */
+    properties[PROP_PAST]
+        = g_param_spec_boolean("past", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
     g_object_class_install_properties(object_class, N_PROPS, properties);
 }
 

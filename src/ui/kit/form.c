@@ -326,6 +326,8 @@ bind_widget(CareForm *self, GtkWidget *widget, int field)
         care_typed_row_set_required(CARE_TYPED_ROW(widget), TRUE);
     if (CARE_IS_MONEY_ROW(widget))
         care_money_row_set_currency(CARE_MONEY_ROW(widget), self->currency);
+    if (CARE_IS_DATE_ROW(widget))
+        g_object_set(widget, "needs-year", field_of(binding)->kind != CARE_FIELD_DAY, NULL);
     if (CARE_IS_DATE_ROW(widget) && self->store)
         care_date_row_set_today(CARE_DATE_ROW(widget), care_clock_today(care_store_clock(self->store)));
     if (field_of(binding)->kind == CARE_FIELD_LIST)
@@ -416,7 +418,7 @@ on_root_destroyed(gpointer data)
  * @root: the editor, or the row of a child record; its template is complete
  * @record: the copy that is edited
  * @store: (nullable): for the names of records that can be referred to, the shop's currency and its clock, by which
- *   date rows know what today is
+ *   date rows know what today is, and whether their field's dates may stand without a year
  *
  * Returns: (transfer none): the form, which lives as long as the root
  */

@@ -103,18 +103,6 @@ split_time(char *text, int *hour, int *minute)
     return TRUE;
 }
 
-/* A day without its year is the last one that has come. */
-static CareDate
-last_of(CareDate day, CareDate today)
-{
-    if (day.year != 0)
-        return day;
-    day.year = today.year;
-    if (care_date_compare(day, today) > 0)
-        day.year--;
-    return day;
-}
-
 static char *
 care_instant_row_parse(CareTypedRow *row, const char *text, GError **error)
 {
@@ -131,9 +119,10 @@ care_instant_row_parse(CareTypedRow *row, const char *text, GError **error)
     if (g_strcmp0(text, shown) == 0)
         return g_strdup(value);
     time_of(self, &hour, &minute);
-    if (split_time(day, &hour, &minute) && !care_typed_date_parse(day, today, FALSE, &date, error))
+    if (split_time(day, &hour, &minute)
+        && !care_typed_date_parse(day, today, CARE_TYPED_DATE_PAST, &date, error))
         return NULL;
-    at = care_instant_of_date(last_of(date, today), hour, minute, care_clock_zone(self->clock));
+    at = care_instant_of_date(date, hour, minute, care_clock_zone(self->clock));
     if (at > care_clock_now(self->clock) + A_MINUTE) {
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, _("That has not come yet."));
         return NULL;

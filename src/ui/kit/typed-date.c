@@ -9,8 +9,8 @@
 
 #include "core/errors.h"
 
-/* Dates as people type them at a counter: 24.11.2026, 24.11., 24/11, 11/24 (where months come first),
- * 2026-11-24, 24 Nov, November 24 2026. */
+/* Dates as people type them at a counter: 24.11.2026, 24.11., 24/11, 11/24 (where months come first), 11.24. (where
+ * years do), 2026-11-24, 26-11-24, 24 Nov, November 24 2026. */
 
 typedef struct {
     int numbers[3];
@@ -104,18 +104,65 @@ split(const char *text, Parts *parts)
     return TRUE;
 }
 
-/* Only a slash is in doubt: with points the day comes first everywhere. */
+/* Languages that write the year first in full and the day first in short. */
 static gboolean
-month_comes_first(const Parts *parts)
+is_day_first_in_short(const char *locale)
 {
+    static const char *const languages[] = { "sv", "fr", "lv", "eo", "en_ZA", "en_DK" };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(languages); i++)
+        if (g_str_has_prefix(locale, languages[i]))
+            return TRUE;
+    return FALSE;
+}
+
+typedef enum {
+    DAY_FIRST,
+    MONTH_FIRST,          /* where a slash stands; with points the day comes first */
+    YEAR_FIRST,           /* and then the month, whatever stands between */
+    YEAR_FIRST_DAY_FIRST, /* the year, the month, the day; but the day and the month without a year */
+} Habit;
+
+/* How people write dates here, by the order of the locale's own. */
+static Habit
+habit_here(void)
+{
+    const char *locale = setlocale(LC_TIME, NULL);
     const char *format = nl_langinfo(D_FMT);
-    const char *month = strpbrk(format, "mb"), *day = strpbrk(format, "de");
+    const char *year = strpbrk(format, "yYF"), *month = strpbrk(format, "mbB"), *day = strpbrk(format, "de");
 
     /* %D is %m/%d/%y, but the C locale's slashes say nothing about a person's habit */
-    if (parts->separator != '/' || g_strcmp0(setlocale(LC_TIME, NULL), "C") == 0
-        || g_str_has_prefix(setlocale(LC_TIME, NULL), "C."))
+    if (g_strcmp0(locale, "C") == 0 || g_str_has_prefix(locale, "C.") || g_strcmp0(locale, "POSIX") == 0)
+        return DAY_FIRST;
+    if (strchr(format, 'F') || (year && month && day && year < month && month < day))
+        return is_day_first_in_short(locale) ? YEAR_FIRST_DAY_FIRST : YEAR_FIRST;
+    return strchr(format, 'D') || (month && day && month < day) ? MONTH_FIRST : DAY_FIRST;
+}
+
+/* Whether the first two numbers are a month and a day. year_last: a year stands behind them. */
+static gboolean
+month_comes_first(Habit habit, char separator, gboolean year_last)
+{
+    switch (habit) {
+    case MONTH_FIRST:
+        return separator == '/';
+    case YEAR_FIRST:
+        return !year_last || separator != '.'; /* 24.11.2026 is how others write it */
+    case YEAR_FIRST_DAY_FIRST:
+        return separator == '-';
+    case DAY_FIRST:
+    default:
         return FALSE;
-    return strstr(format, "%D") || (month && day && month < day);
+    }
+}
+
+/* "26-12-03" */
+static gboolean
+short_year_comes_first(const Parts *parts)
+{
+    return parts->n_numbers == 3 && parts->digits[0] == 2 && parts->digits[2] <= 2
+           && (habit_here() == YEAR_FIRST
+               || (habit_here() == YEAR_FIRST_DAY_FIRST && parts->separator == '-'));
 }
 
 static gboolean
@@ -131,11 +178,11 @@ arrange(const Parts *parts, CareDate *date, int *year_digits)
         year_at = parts->n_numbers == 2 ? (year_first ? 0 : 1) : -1;
         if (parts->n_numbers < 1 || parts->n_numbers > 2)
             return FALSE;
-    } else if (parts->n_numbers == 3 && parts->digits[0] == 4) {
+    } else if (parts->n_numbers == 3 && (parts->digits[0] == 4 || short_year_comes_first(parts))) {
         *date = (CareDate){ 0, n[1], n[2] };
         year_at = 0;
     } else if (parts->n_numbers >= 2) {
-        gboolean month_first = month_comes_first(parts);
+        gboolean month_first = month_comes_first(habit_here(), parts->separator, parts->n_numbers == 3);
 
         *date = (CareDate){ 0, n[month_first ? 0 : 1], n[month_first ? 1 : 0] };
         year_at = parts->n_numbers == 3 ? 2 : -1;
@@ -170,10 +217,22 @@ exists(CareDate date, GError **error)
     return FALSE;
 }
 
-/* Reads a date as typed. Without a year: the next such day from today on if needs_year, else a date without a
- * year. Two digits of a year mean the one within fifty years of today. The error is a sentence for people. */
+/* Without a year: the next such day from today on, or the last one. */
+static CareDate
+nearest(CareDate date, CareDate today, gboolean past)
+{
+    date.year = today.year;
+    if (past && care_date_compare(date, today) > 0)
+        date.year--;
+    else if (!past && care_date_compare(date, today) < 0)
+        date.year++;
+    return date;
+}
+
+/* Reads a date as typed, in the order in which dates are written here. What a day without its year and two digits of a
+ * year mean depends on what the date is for (typed-date.h). The error is a sentence for people. */
 gboolean
-care_typed_date_parse(const char *text, CareDate today, gboolean needs_year, CareDate *out, GError **error)
+care_typed_date_parse(const char *text, CareDate today, CareTypedDateUse use, CareDate *out, GError **error)
 {
     Parts parts = { 0 };
     CareDate date = { 0 };
@@ -183,20 +242,20 @@ care_typed_date_parse(const char *text, CareDate today, gboolean needs_year, Car
         return fail(error, text);
     if (year_digits == 4 && date.year < 1)
         return fail(error, text);
-
-    if (year_digits == 2) {
-        date.year += today.year / 100 * 100;
-        if (date.year > today.year + 50)
-            date.year -= 100;
-        else if (date.year <= today.year - 50)
-            date.year += 100;
-    } else if (year_digits == 0 && needs_year && exists(date, NULL)) {
-        date.year = today.year;
-        if (care_date_compare(date, today) < 0)
-            date.year++;
-    }
+    if (year_digits == 2)
+        date = care_date_of_two_digits(date, today,
+                                       use == CARE_TYPED_DATE_BIRTH || use == CARE_TYPED_DATE_PAST);
+    else if (year_digits == 0 && (use == CARE_TYPED_DATE_COMING || use == CARE_TYPED_DATE_PAST)
+             && exists(date, NULL))
+        date = nearest(date, today, use == CARE_TYPED_DATE_PAST);
     if (!exists(date, error))
         return FALSE;
+    if (use == CARE_TYPED_DATE_BIRTH && !care_date_is_birthday(date, today)) {
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
+                            date.year < today.year - 100 ? _("Nobody who is alive was born before 1850.")
+                                                         : _("That day has not come yet."));
+        return FALSE;
+    }
     *out = date;
     return TRUE;
 }
@@ -205,13 +264,15 @@ care_typed_date_parse(const char *text, CareDate today, gboolean needs_year, Car
 char *
 care_typed_date_to_string(CareDate date)
 {
-    Parts slash = { .separator = '/' };
-    gboolean month_first = month_comes_first(&slash);
+    Habit habit = habit_here();
+    gboolean month_first = month_comes_first(habit, '/', FALSE);
     int first = month_first ? date.month : date.day, second = month_first ? date.day : date.month;
 
     if (!care_date_is_set(date))
         return g_strdup("");
+    if (date.year != 0 && (habit == YEAR_FIRST || habit == YEAR_FIRST_DAY_FIRST))
+        return care_date_to_string(date);
     if (date.year == 0)
-        return g_strdup_printf(month_first ? "%d/%d" : "%d.%d.", first, second);
+        return g_strdup_printf(habit == DAY_FIRST ? "%d.%d." : "%d/%d", first, second);
     return g_strdup_printf(month_first ? "%d/%d/%04d" : "%d.%d.%04d", first, second, date.year);
 }
