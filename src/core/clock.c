@@ -106,13 +106,13 @@ care_clock_new_system(void)
     return CARE_CLOCK(self);
 }
 
-/* Stands still at noon UTC of `today`, in UTC. Transfer full. */
+/* Stands still at noon of `today`, where the computer is. Transfer full. */
 CareClock *
 care_clock_new_fixed(CareDate today)
 {
-    g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
+    g_autoptr(GTimeZone) here = g_time_zone_new_local();
 
-    return care_clock_new_fixed_at(care_instant_of_date(today, 12, 0, utc), utc);
+    return care_clock_new_fixed_at(care_instant_of_date(today, 12, 0, here), here);
 }
 
 /* Stands still at `now`, in a zone of which it keeps a reference. Transfer full. */

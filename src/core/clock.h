@@ -24,7 +24,7 @@ CareDate care_clock_today(CareClock *self);
 GTimeZone *care_clock_zone(CareClock *self);
 
 CareClock *care_clock_new_system(void);
-/* Stands still at noon UTC of the date; the zone is UTC. */
+/* Stands still at noon of the date in the computer's zone, as the system's clock reckons its days. */
 CareClock *care_clock_new_fixed(CareDate today);
 /* Stands still at an instant in a zone. */
 CareClock *care_clock_new_fixed_at(CareInstant now, GTimeZone *zone);
