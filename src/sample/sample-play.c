@@ -127,7 +127,7 @@ talk(CareTransaction *transaction, CareSample *sample, const CareSampleVisit *vi
 {
     const char *question = care_sample_questions[visit->job / 7 % care_sample_n_questions];
     g_autoptr(CareRecord) contact
-        = new_contact(sample, visit, answer ? "out" : "in", visit->customer % 3 == 0 ? "email" : "phone",
+        = new_contact(sample, visit, answer ? "out" : "in", visit->customer % 3 == 0 ? "email" : "sms",
                       answer ? "Answered: yes, gladly" : question);
 
     return care_flow_save(transaction, contact, NULL, error);
