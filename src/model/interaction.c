@@ -4,11 +4,30 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/fold.h"
+
 #define LOGGED_CHANNELS(W) CARE_CHANNELS(W) W(, "note", N_("Note"), "care-note-symbolic")
 
 CARE_DEFINE_CHOICES(care_direction, CARE_DIRECTIONS)
 CARE_DEFINE_CHOICES(care_contact_class, CARE_INTERACTION_CLASSES)
 CARE_DEFINE_CHOICES(care_interaction_channel, LOGGED_CHANNELS)
+
+/* As the window writes it in any language that it speaks, and as people do. */
+gboolean
+care_interaction_outcome_is_reached(const char *outcome)
+{
+    const char *const nobody[]
+        = { CARE_INTERACTION_NOBODY, _(CARE_INTERACTION_NOBODY), "no answer", "no-answer" };
+    g_autofree char *folded = outcome != NULL ? care_text_fold(outcome) : NULL;
+
+    for (gsize i = 0; folded != NULL && i < G_N_ELEMENTS(nobody); i++) {
+        g_autofree char *word = care_text_fold(nobody[i]);
+
+        if (g_str_equal(folded, word))
+            return FALSE;
+    }
+    return TRUE;
+}
 
 static void
 prepare(CareRecord *record, CareRecord *old, const CareShopFacts *shop)

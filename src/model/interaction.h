@@ -43,4 +43,9 @@ CARE_DECLARE_CHOICES(CareContactClass, care_contact_class, CARE_INTERACTION_CLAS
 extern const CareChoiceSet care_interaction_channel_set; /* the channels, and "note" for what went by none */
 CARE_DECLARE_RECORD(CareInteraction, care_interaction, INTERACTION, CARE_INTERACTION_FIELDS)
 
+/* What a call's outcome says when nobody was there; untranslated, and translated where it is written down. */
+#define CARE_INTERACTION_NOBODY N_("Nobody answered")
+/* Whether such an outcome (nullable) says that somebody, or what records their calls, was reached. */
+gboolean care_interaction_outcome_is_reached(const char *outcome);
+
 G_END_DECLS

@@ -15,6 +15,22 @@ prepare(CareTransaction *transaction, CareRecord *interaction, CareRecord *old, 
     return TRUE;
 }
 
+/* Whether a contact that names a job can have told of it: it went out, from a person, about nothing else, to whoever was
+ * reached, and the job was ready by then. */
+static gboolean
+may_tell(CareRecord *contact, CareRecord *job)
+{
+    const char *class = care_record_text(contact, CARE_INTERACTION_CLASS);
+
+    return care_direction_is(care_record_text(contact, CARE_INTERACTION_DIRECTION), CARE_DIRECTION_OUT)
+           && (class == NULL || care_contact_class_is(class, CARE_CLASS_SERVICE))
+           && !care_record_is_set(contact, CARE_INTERACTION_FOLLOWUP)
+           && care_record_int(contact, CARE_INTERACTION_AUTOMATIC) == 0
+           && care_interaction_outcome_is_reached(care_record_text(contact, CARE_INTERACTION_OUTCOME))
+           && care_record_is_set(job, CARE_JOB_FINISHED)
+           && care_record_int(contact, CARE_INTERACTION_AT) >= care_record_int(job, CARE_JOB_FINISHED);
+}
+
 /* Whichever way it was logged. */
 static gboolean
 tell_job(CareTransaction *transaction, CareRecord *interaction, GError **error)
@@ -22,13 +38,12 @@ tell_job(CareTransaction *transaction, CareRecord *interaction, GError **error)
     CareId id = care_record_int(interaction, CARE_INTERACTION_JOB);
     g_autoptr(CareRecord) job = NULL;
 
-    if (id == 0
-        || !care_direction_is(care_record_text(interaction, CARE_INTERACTION_DIRECTION), CARE_DIRECTION_OUT))
+    if (id == 0)
         return TRUE;
     job = care_transaction_load(transaction, &care_job_kind, id, error);
     if (job == NULL)
         return FALSE;
-    if (!care_job_owes_message(job))
+    if (!care_job_owes_message(job) || !may_tell(interaction, job))
         return TRUE;
     care_record_set_int(job, CARE_JOB_TOLD, care_record_int(interaction, CARE_INTERACTION_AT));
     return care_flow_save(transaction, job, NULL, error);
@@ -87,14 +102,12 @@ tell_again(CareTransaction *transaction, CareRecord *contact, GError **error)
     CareInstant at = care_record_int(contact, CARE_INTERACTION_AT);
     g_autoptr(CareRecord) job = NULL;
 
-    if (id == 0
-        || !care_direction_is(care_record_text(contact, CARE_INTERACTION_DIRECTION), CARE_DIRECTION_OUT))
+    if (id == 0)
         return TRUE;
     job = care_transaction_load(transaction, &care_job_kind, id, error);
     if (job == NULL)
         return FALSE;
-    if (care_record_is_set(job, CARE_JOB_TOLD) || !care_record_is_set(job, CARE_JOB_FINISHED)
-        || at < care_record_int(job, CARE_JOB_FINISHED))
+    if (care_record_is_set(job, CARE_JOB_TOLD) || !may_tell(contact, job))
         return TRUE;
     care_record_set_int(job, CARE_JOB_TOLD, at);
     return care_flow_save(transaction, job, NULL, error);

@@ -46,7 +46,7 @@ static const struct {
 } outcomes[] = {
     { N_("Reached them"), TRUE },
     { N_("Left a message"), TRUE },
-    { N_("Nobody answered"), FALSE },
+    { CARE_INTERACTION_NOBODY, FALSE },
 };
 
 static gboolean
