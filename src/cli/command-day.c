@@ -47,11 +47,13 @@ run_job_move(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     g_autoptr(CareRecord) job = NULL;
     g_autoptr(CareRecord) moved = NULL;
     g_autoptr(GError) keyring = NULL;
+    g_autofree char *reason = NULL;
 
-    if (!care_cli_expect(arguments, 2, error))
+    if (!care_cli_take_option(arguments, "--reason", &reason, error) || !care_cli_expect(arguments, 2, error))
         return FALSE;
     job = care_cli_get(cli, &care_job_kind, arguments[0], error);
-    moved = job != NULL ? care_job_move_now(cli->store, care_record_id(job), arguments[1], error) : NULL;
+    moved = job != NULL ? care_job_move_now(cli->store, care_record_id(job), arguments[1], reason, error)
+                        : NULL;
     if (moved == NULL)
         return FALSE;
     /* The move stands even if the keyring cannot be reached; the mark on the job stays then. */
@@ -117,8 +119,9 @@ print_due(CareCli *cli, JsonNode *result)
 }
 
 const CareCommand care_day_commands[] = {
-    { "job move", "ID STATUS", N_("Move a job: received, waiting, working, ready, collected, cancelled"), 0,
-      run_job_move, NULL },
+    { "job move", "ID STATUS [--reason TEXT]",
+      N_("Move a job: received, waiting, working, ready, collected, cancelled; or why there is no aftercare"),
+      0, run_job_move, NULL },
     { "due", "", N_("What the shop owes its customers today"), 0, run_due, print_due },
     { 0 },
 };

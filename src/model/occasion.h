@@ -7,6 +7,10 @@
 G_BEGIN_DECLS
 
 /* A day of a customer's own that comes back every year. Birthdays and first-job anniversaries are computed, not stored here. */
+/* The notice where none is wished for, and the longest there is: after a year it comes again. */
+#define CARE_OCCASION_USUAL_DAYS 7
+#define CARE_OCCASION_MOST_DAYS 365
+
 /* clang-format off */
 #define CARE_OCCASION_FIELDS(F) \
     F(CARE_OCCASION_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED, "customer") \

@@ -32,7 +32,7 @@ static const struct {
     { 7, 2, 6, 2, UNBILLED },      { 1, 13, 34, 30, UNPAID },   { 10, 8, 33, 28, PART_PAID },
     { 12, 15, 24, 19, UNFETCHED }, { 8, 1, 8, 2, FOLLOWED },    { 4, 0, 9, 5, PAID_TWICE },
     { 14, 4, 1, 0, RECEIVED },     { 15, 7, 5, 0, WAITING },    { 17, 9, 4, 0, WORKING },
-    { 9, 7, 0, 0, COMPLAINED },    { 13, 1, 0, 0, COMPLAINED },
+    { 9, 7, 0, 0, COMPLAINED },    { 13, 1, 0, 0, COMPLAINED }, { 3, 4, 0, 0, COMPLAINED },
 };
 
 static CareInstant

@@ -153,7 +153,7 @@ greet_most(CareTransaction *transaction, CareSample *sample, GError **error)
 
 static gboolean
 complain(CareTransaction *transaction, CareSample *sample, guint customer, const char *words, CareInstant at,
-         const char *channel, GError **error)
+         CareInstant answered, const char *channel, GError **error)
 {
     g_autoptr(CareRecord) complaint = CARE_RECORD(care_complaint_new());
 
@@ -162,10 +162,15 @@ complain(CareTransaction *transaction, CareSample *sample, guint customer, const
     care_record_set_text(complaint, CARE_COMPLAINT_WORDS, words);
     care_record_set_text(complaint, CARE_COMPLAINT_CHANNEL, channel);
     care_record_set_int(complaint, CARE_COMPLAINT_RECEIVED, at);
+    if (answered != 0) {
+        care_record_set_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED, answered);
+        care_record_set_text(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW, "phone");
+    }
     return care_flow_save(transaction, complaint, NULL, error);
 }
 
-/* Two complaints came when the shop was open last; somebody looked at the list some days ago. */
+/* Two complaints came when the shop was open last, one is answered and not settled; somebody looked at the list some days
+ * ago. */
 gboolean
 care_sample_set_today(CareTransaction *transaction, CareSample *sample, GError **error)
 {
@@ -174,11 +179,16 @@ care_sample_set_today(CareTransaction *transaction, CareSample *sample, GError *
     g_autofree char *last_run
         = care_date_to_string(care_sample_open_day_before(sample, care_date_add_days(today, -3)));
 
+    CareInstant earlier = care_sample_moment(
+        sample, care_sample_open_day_before(sample, care_date_add_days(today, -4)), 9, 40);
+
     if (!greet_most(transaction, sample, error)
+        || !complain(transaction, sample, 3, care_sample_grievances[2], earlier, earlier + 3000, "phone",
+                     error)
         || !complain(transaction, sample, 13, care_sample_grievances[1],
-                     care_sample_moment(sample, yesterday, 12, 40), "counter", error)
+                     care_sample_moment(sample, yesterday, 12, 40), 0, "counter", error)
         || !complain(transaction, sample, 9, care_sample_grievances[0],
-                     care_sample_moment(sample, yesterday, 17, 52), "email", error))
+                     care_sample_moment(sample, yesterday, 17, 52), 0, "email", error))
         return FALSE;
     care_transaction_pretend(transaction, sample->now, &sample->serial);
     return care_transaction_set_setting(transaction, CARE_SETTING_LAST_DAY_RUN, last_run, error);

@@ -23,3 +23,11 @@ care_shop_hours_read(CareConnection *connection, GTimeZone *zone)
 
     return care_shop_hours_parse(text, read_holidays(connection), zone, NULL);
 }
+
+CareDate
+care_shop_open_day(CareConnection *connection, GTimeZone *zone, CareDate day)
+{
+    g_autoptr(CareShopHours) hours = care_shop_hours_read(connection, zone);
+
+    return hours != NULL ? care_shop_hours_open_day_from(hours, day, 1) : day;
+}

@@ -10,5 +10,7 @@ G_BEGIN_DECLS
 /* When the shop is open: its own hours, less its own holidays or those of its country. NULL where the hours cannot be
  * read. Any connection of the shop, on its own thread; any thread may ask what is returned. Transfer full. */
 CareShopHours *care_shop_hours_read(CareConnection *connection, GTimeZone *zone);
+/* The day itself or, if the shop is closed then, the next on which it is open. Likewise. */
+CareDate care_shop_open_day(CareConnection *connection, GTimeZone *zone, CareDate day);
 
 G_END_DECLS

@@ -80,7 +80,7 @@ def contacts(tap, shop):
     shop.ask("job", "move", job, "ready")
     mail = shop.add("interaction", f"customer={lea}", f"job={job}", "direction=out", "channel=email",
                     "at=2026-11-24T12:00:00Z")
-    shop.ask("job", "move", job, "collected")
+    shop.ask("job", "move", job, "collected", "--reason", "a small thing")
 
     def told():
         return shop.get("job", job)["told"]

@@ -51,9 +51,9 @@ MUTANTS = [
     Mutant("the chain of documents is not checked", "src/service/invoices/verify-chain.c",
            "    else if (follows && g_strcmp0(chain, care_record_text(invoice, CARE_INVOICE_CHAIN)) != 0)",
            "    else if (!follows && chain == NULL)", "invoice-flow"),
-    Mutant("the warranty counts from a day nobody agreed", "src/service/jobs/job-flow.c",
-           "    gint64 months = warranty_months(transaction, job);",
-           "    gint64 months = warranty_months(transaction, job) + 1;", "job-flow"),
+    Mutant("the warranty counts from a day nobody agreed", "src/service/jobs/aftercare.c",
+           "    return months > 0 ? care_date_add_months(handover, months) : (CareDate){ 0 };",
+           "    return months > 0 ? care_date_add_months(handover, months + 1) : (CareDate){ 0 };", "job-flow"),
 ]
 
 

@@ -131,7 +131,7 @@ test_moved_meanwhile(Shop *shop, gconstpointer data)
     g_autoptr(CareRecord) job = shop_add_job(shop, ann, NULL);
     g_autoptr(CareRecord) base = care_record_copy(job);
     g_autoptr(CareStore) other = open_again(shop);
-    g_autoptr(CareRecord) moved = care_job_move_now(other, care_record_id(job), "ready", NULL);
+    g_autoptr(CareRecord) moved = care_job_move_now(other, care_record_id(job), "ready", NULL, NULL);
     g_autoptr(CareRecord) now = NULL;
 
     g_assert_nonnull(moved);

@@ -42,7 +42,8 @@ static gboolean
 read_occasions(Shop *shop, GError **error)
 {
     CareDate today = care_clock_today(shop->clock);
-    g_autoptr(GPtrArray) found = care_occasions_upcoming(care_store_reader(shop->store), today, 60,
+    const CareOccasionScope scope = { .days = CARE_OCCASIONS_DAYS_AHEAD };
+    g_autoptr(GPtrArray) found = care_occasions_upcoming(care_store_reader(shop->store), today, &scope,
                                                          care_clock_zone(shop->clock), error);
 
     return found != NULL;

@@ -243,7 +243,7 @@ test_an_unknown_status_is_refused(Shop *shop, gconstpointer data)
     g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
     g_autoptr(GError) error = NULL;
 
-    g_assert_null(care_job_move_now(shop->store, care_record_id(job), "vanished", &error));
+    g_assert_null(care_job_move_now(shop->store, care_record_id(job), "vanished", NULL, &error));
     g_assert_error(error, CARE_ERROR, CARE_ERROR_INPUT);
 }
 

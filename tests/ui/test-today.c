@@ -255,7 +255,8 @@ main(int argc, char **argv)
         return 0;
     g_test_add_func("/today/acts", test_acts);
     for (int rule = 0; rule < CARE_DUE_N_RULES; rule++) {
-        g_autofree char *path = g_strdup_printf("/today/word/%s", care_due_rule_nick((CareDueRule)rule));
+        g_autofree char *path
+            = g_strdup_printf("/today/word/%u-%s", (guint)rule, care_due_rule_nick((CareDueRule)rule));
 
         g_test_add_data_func(path, GINT_TO_POINTER(rule), test_every_act_has_a_word);
     }

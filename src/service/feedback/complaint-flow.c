@@ -4,11 +4,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/errors.h"
 #include "model/complaint.h"
 #include "model/document.h"
 #include "model/followup.h"
 #include "service/flow-ties.h"
 #include "service/flow.h"
+#include "store/hours.h"
 #include "store/named-query.h"
 #include "store/setting.h"
 
@@ -26,9 +28,11 @@ ask_again(CareTransaction *transaction, CareRecord *complaint, GError **error)
     care_record_set_text(followup, CARE_FOLLOWUP_KIND, care_situation_word(CARE_SITUATION_CHECK));
     care_record_set_text(followup, CARE_FOLLOWUP_TITLE, _("Is all well after the complaint?"));
     care_record_set_text(followup, CARE_FOLLOWUP_STATE, care_followup_state_word(CARE_FOLLOWUP_OPEN));
-    care_record_set_date(
-        followup, CARE_FOLLOWUP_DUE,
-        care_date_add_days(care_transaction_today(transaction), CARE_COMPLAINT_ASK_AGAIN_DAYS));
+    care_record_set_date(followup, CARE_FOLLOWUP_DUE,
+                         care_shop_open_day(care_transaction_connection(transaction),
+                                            care_transaction_zone(transaction),
+                                            care_date_add_days(care_transaction_today(transaction),
+                                                               CARE_COMPLAINT_ASK_AGAIN_DAYS)));
     return care_flow_save(transaction, followup, NULL, error);
 }
 
@@ -44,19 +48,60 @@ ask_no_more(CareTransaction *transaction, CareRecord *complaint, GError **error)
 }
 
 static gboolean
-prepare(CareTransaction *transaction, CareRecord *complaint, CareRecord *old, GError **error)
+changed(CareRecord *complaint, CareRecord *old, int field)
+{
+    return care_record_is_set(complaint, field)
+           && (old == NULL || !care_record_field_equal(complaint, old, field));
+}
+
+static gboolean
+is_to_come(CareTransaction *transaction, CareInstant at)
+{
+    return care_date_compare(care_date_of_instant(at, care_transaction_zone(transaction)),
+                             care_transaction_today(transaction))
+           > 0;
+}
+
+/* It is received before it is answered, and on no day that is still to come. What stands is not asked again. */
+static gboolean
+check_times(CareTransaction *transaction, CareRecord *complaint, CareRecord *old, GError **error)
+{
+    CareInstant received = care_record_int(complaint, CARE_COMPLAINT_RECEIVED);
+    gboolean answer = changed(complaint, old, CARE_COMPLAINT_ACKNOWLEDGED);
+    gboolean moved = changed(complaint, old, CARE_COMPLAINT_RECEIVED);
+    const char *refusal = NULL;
+
+    if (moved && is_to_come(transaction, received))
+        refusal = _("A complaint cannot have been received in the future. Nothing was changed.");
+    else if (answer && is_to_come(transaction, care_record_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED)))
+        refusal = _("A complaint cannot have been answered in the future. Nothing was changed.");
+    else if ((answer || moved) && care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED)
+             && care_record_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED) < received)
+        refusal = _("A complaint cannot have been answered before it was received. Nothing was changed.");
+    if (refusal != NULL)
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, refusal);
+    return refusal == NULL;
+}
+
+static void
+fill_in(CareTransaction *transaction, CareRecord *complaint)
 {
     g_autofree char *actor = care_transaction_setting(transaction, CARE_SETTING_ACTOR);
     CareId staff = 0;
 
-    if (old != NULL)
-        return TRUE;
     if (!care_record_is_set(complaint, CARE_COMPLAINT_RECEIVED))
         care_record_set_int(complaint, CARE_COMPLAINT_RECEIVED, care_transaction_now(transaction));
     if (!care_record_is_set(complaint, CARE_COMPLAINT_RECEIVED_BY) && actor != NULL
         && care_id_parse(actor, &staff))
         care_record_set_int(complaint, CARE_COMPLAINT_RECEIVED_BY, staff);
-    return TRUE;
+}
+
+static gboolean
+prepare(CareTransaction *transaction, CareRecord *complaint, CareRecord *old, GError **error)
+{
+    if (old == NULL)
+        fill_in(transaction, complaint);
+    return check_times(transaction, complaint, old, error);
 }
 
 static gboolean

@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/jobs/aftercare.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
 #include "model/followup.h"
 #include "model/job.h"
 #include "model/plan-lane.h"
@@ -10,6 +13,7 @@
 #include "store/hours.h"
 #include "store/named-query.h"
 #include "store/record-sql.h"
+#include "store/setting.h"
 
 static gboolean
 make_followup(CareTransaction *transaction, CareRecord *job, const CarePlanPoint *point, GError **error)
@@ -28,47 +32,229 @@ make_followup(CareTransaction *transaction, CareRecord *job, const CarePlanPoint
     return care_flow_save(transaction, followup, NULL, error);
 }
 
-/* Ids of what the plan brought: all of it, or what is open and was made since an instant. NULL on an error. */
-static GArray *
-find_planned(CareTransaction *transaction, CareRecord *job, CareInstant since, GError **error)
+int
+care_aftercare_warranty_months(CareConnection *connection, CareRecord *job, CareRecord *plan)
 {
-    return care_query_ids(care_transaction_connection(transaction), "jobs/followups-of-plan", error, "ii",
-                          care_record_id(job), since);
+    g_autofree char *usual = NULL;
+
+    if (care_record_is_set(job, CARE_JOB_WARRANTY_MONTHS))
+        return (int)care_record_int(job, CARE_JOB_WARRANTY_MONTHS);
+    if (plan != NULL && care_record_is_set(plan, CARE_PLAN_WARRANTY_MONTHS))
+        return (int)care_record_int(plan, CARE_PLAN_WARRANTY_MONTHS);
+    usual = care_setting_read(connection, CARE_SETTING_WARRANTY_MONTHS);
+    return usual != NULL ? (int)g_ascii_strtoll(usual, NULL, 10) : 0;
+}
+
+CareDate
+care_aftercare_warranty_end(CareConnection *connection, CareRecord *job, CareRecord *plan, CareDate handover)
+{
+    int months = care_aftercare_warranty_months(connection, job, plan);
+
+    return months > 0 ? care_date_add_months(handover, months) : (CareDate){ 0 };
+}
+
+/* NULL without *error: the job has none. */
+static CareRecord *
+plan_of(CareConnection *connection, CareRecord *job, GError **error)
+{
+    return care_record_is_set(job, CARE_JOB_PLAN)
+               ? care_record_load(connection, &care_plan_kind, care_record_int(job, CARE_JOB_PLAN), error)
+               : NULL;
+}
+
+static GPtrArray *
+lane_of(CareConnection *connection, CareRecord *job, CareRecord *plan, CareDate handover, GTimeZone *zone)
+{
+    g_autoptr(CareShopHours) hours = care_shop_hours_read(connection, zone);
+    CareDate end = care_record_date(job, CARE_JOB_WARRANTY_END);
+
+    if (!care_date_is_set(end))
+        end = care_aftercare_warranty_end(connection, job, plan, handover);
+    return care_plan_lane(plan, handover, end, hours);
+}
+
+static gboolean
+has_open_followup(CareConnection *connection, CareRecord *job)
+{
+    return care_query_number(connection, "jobs/open-followups", "i", care_record_id(job)) > 0;
+}
+
+gboolean
+care_aftercare_has_step(CareConnection *connection, CareRecord *job, CareDate handover, GTimeZone *zone)
+{
+    g_autoptr(CareRecord) plan = plan_of(connection, job, NULL);
+    g_autoptr(GPtrArray) lane = plan != NULL ? lane_of(connection, job, plan, handover, zone) : NULL;
+
+    return (lane != NULL && lane->len > 0) || has_open_followup(connection, job);
+}
+
+/* What people read where a step was let go with its job. */
+static const char *
+cancelled_reason(void)
+{
+    return _("The job was cancelled");
+}
+
+/* What earlier hand-overs made of the plan and somebody has seen to: each stands for one step. */
+static GPtrArray *
+find_kept(CareTransaction *transaction, CareRecord *job, GError **error)
+{
+    g_autoptr(GArray) ids = care_query_ids(care_transaction_connection(transaction), "jobs/followups-of-plan",
+                                           error, "ii", care_record_id(job), (gint64)0);
+    g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(g_object_unref);
+
+    for (guint i = 0; ids != NULL && i < ids->len; i++) {
+        CareRecord *followup
+            = care_transaction_load(transaction, &care_followup_kind, g_array_index(ids, CareId, i), error);
+
+        if (followup == NULL)
+            return NULL;
+        if (g_strcmp0(care_record_text(followup, CARE_FOLLOWUP_REASON), cancelled_reason()) == 0)
+            g_object_unref(followup);
+        else
+            g_ptr_array_add(kept, followup);
+    }
+    return ids != NULL ? g_steal_pointer(&kept) : NULL;
+}
+
+static gboolean
+take_kept(GPtrArray *kept, const CarePlanPoint *point)
+{
+    for (guint i = 0; i < kept->len; i++) {
+        if (g_strcmp0(care_record_text(kept->pdata[i], CARE_FOLLOWUP_TITLE), point->title) != 0
+            || g_strcmp0(care_record_text(kept->pdata[i], CARE_FOLLOWUP_KIND), point->kind) != 0)
+            continue;
+        g_ptr_array_remove_index(kept, i);
+        return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean
+make_followups(CareTransaction *transaction, CareRecord *job, CareRecord *plan, GError **error)
+{
+    g_autoptr(GPtrArray) kept = find_kept(transaction, job, error);
+    g_autoptr(GPtrArray) lane
+        = lane_of(care_transaction_connection(transaction), job, plan, care_transaction_today(transaction),
+                  care_transaction_zone(transaction));
+
+    for (guint i = 0; kept != NULL && i < lane->len; i++)
+        if (!take_kept(kept, lane->pdata[i]) && !make_followup(transaction, job, lane->pdata[i], error))
+            return FALSE;
+    return kept != NULL;
+}
+
+static void
+begin_warranty(CareTransaction *transaction, CareRecord *job, CareRecord *plan)
+{
+    CareConnection *connection = care_transaction_connection(transaction);
+    int months = care_aftercare_warranty_months(connection, job, plan);
+
+    if (months <= 0 || care_record_is_set(job, CARE_JOB_WARRANTY_END))
+        return;
+    care_record_set_date(
+        job, CARE_JOB_WARRANTY_END,
+        care_aftercare_warranty_end(connection, job, plan, care_transaction_today(transaction)));
+    care_record_set_int(job, CARE_JOB_WARRANTY_MONTHS, months);
+}
+
+/* Closing a job leaves a dated next step, or says why not (S1). */
+static gboolean
+check_step(CareTransaction *transaction, CareRecord *job, GError **error)
+{
+    if (care_record_is_set(job, CARE_JOB_NO_PLAN_REASON)
+        || has_open_followup(care_transaction_connection(transaction), job))
+        return TRUE;
+    g_set_error_literal(
+        error, CARE_ERROR, CARE_ERROR_REFUSED,
+        _("Nothing would be left to do after this job: it has no aftercare plan, or one without a "
+          "step that has a day. Nothing was changed; choose a plan, or say why there is none."));
+    return FALSE;
 }
 
 gboolean
 care_aftercare_begin(CareTransaction *transaction, CareRecord *job, GError **error)
 {
-    g_autoptr(GArray) planned = find_planned(transaction, job, 0, error);
-    g_autoptr(CareRecord) plan = NULL;
-    g_autoptr(CareShopHours) hours = NULL;
-    g_autoptr(GPtrArray) lane = NULL;
+    g_autoptr(GError) local = NULL;
+    g_autoptr(CareRecord) plan = plan_of(care_transaction_connection(transaction), job, &local);
 
-    if (planned == NULL)
+    if (local != NULL) {
+        g_propagate_error(error, g_steal_pointer(&local));
         return FALSE;
-    if (!care_record_is_set(job, CARE_JOB_PLAN) || planned->len > 0)
-        return TRUE;
-    plan = care_transaction_load(transaction, &care_plan_kind, care_record_int(job, CARE_JOB_PLAN), error);
-    if (plan == NULL)
+    }
+    begin_warranty(transaction, job, plan);
+    return (plan == NULL || make_followups(transaction, job, plan, error))
+           && check_step(transaction, job, error);
+}
+
+/* reason NULL: it is open again. */
+static gboolean
+let_go(CareTransaction *transaction, CareId id, const char *reason, GError **error)
+{
+    g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, id, error);
+
+    if (followup == NULL)
         return FALSE;
-    hours
-        = care_shop_hours_read(care_transaction_connection(transaction), care_transaction_zone(transaction));
-    lane = care_plan_lane(plan, care_transaction_today(transaction),
-                          care_record_date(job, CARE_JOB_WARRANTY_END), hours);
-    for (guint i = 0; i < lane->len; i++)
-        if (!make_followup(transaction, job, lane->pdata[i], error))
-            return FALSE;
+    care_record_set_text(
+        followup, CARE_FOLLOWUP_STATE,
+        care_followup_state_word(reason != NULL ? CARE_FOLLOWUP_LET_GO : CARE_FOLLOWUP_OPEN));
+    care_record_set_text(followup, CARE_FOLLOWUP_REASON, reason);
+    return care_flow_save(transaction, followup, NULL, error);
+}
+
+/* Months that the hand-over itself wrote down are reckoned anew by the next one. */
+static gboolean
+forget_warranty(CareTransaction *transaction, CareRecord *job, GError **error)
+{
+    CareConnection *connection = care_transaction_connection(transaction);
+    g_autoptr(GError) local = NULL;
+    g_autoptr(CareRecord) plan = plan_of(connection, job, &local);
+    gint64 months = care_record_int(job, CARE_JOB_WARRANTY_MONTHS);
+
+    if (local != NULL) {
+        g_propagate_error(error, g_steal_pointer(&local));
+        return FALSE;
+    }
+    care_record_clear(job, CARE_JOB_WARRANTY_END);
+    care_record_clear(job, CARE_JOB_WARRANTY_MONTHS);
+    if (months > 0 && care_aftercare_warranty_months(connection, job, plan) != months)
+        care_record_set_int(job, CARE_JOB_WARRANTY_MONTHS, months);
     return TRUE;
 }
 
 gboolean
-care_aftercare_take_back(CareTransaction *transaction, CareRecord *job, GError **error)
+care_aftercare_end(CareTransaction *transaction, CareRecord *job, GError **error)
 {
+    gboolean cancelled = care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED);
     g_autoptr(GArray) planned
-        = find_planned(transaction, job, care_record_int(job, CARE_JOB_COLLECTED), error);
+        = care_query_ids(care_transaction_connection(transaction), "jobs/followups-of-plan", error, "ii",
+                         care_record_id(job), care_record_int(job, CARE_JOB_COLLECTED));
 
-    for (guint i = 0; planned != NULL && i < planned->len; i++)
-        if (!care_flow_remove(transaction, &care_followup_kind, g_array_index(planned, CareId, i), error))
+    for (guint i = 0; planned != NULL && i < planned->len; i++) {
+        CareId id = g_array_index(planned, CareId, i);
+
+        if (cancelled ? !let_go(transaction, id, cancelled_reason(), error)
+                      : !care_flow_remove(transaction, &care_followup_kind, id, error))
             return FALSE;
-    return planned != NULL;
+    }
+    care_record_clear(job, CARE_JOB_COLLECTED);
+    return planned != NULL && forget_warranty(transaction, job, error);
+}
+
+gboolean
+care_aftercare_resume(CareTransaction *transaction, CareRecord *job, GError **error)
+{
+    CareConnection *connection = care_transaction_connection(transaction);
+    g_autoptr(GArray) deleted
+        = care_query_ids(connection, "jobs/followups-deleted-last", error, "i", care_record_id(job));
+    g_autoptr(GArray) gone = care_query_ids(connection, "jobs/followups-let-go", error, "is",
+                                            care_record_id(job), cancelled_reason());
+
+    for (guint i = 0; deleted != NULL && i < deleted->len; i++)
+        if (!care_flow_undelete(transaction, &care_followup_kind, g_array_index(deleted, CareId, i), error))
+            return FALSE;
+    for (guint i = 0; gone != NULL && i < gone->len; i++)
+        if (!let_go(transaction, g_array_index(gone, CareId, i), NULL, error))
+            return FALSE;
+    return deleted != NULL && gone != NULL;
 }

@@ -6,13 +6,30 @@
 
 G_BEGIN_DECLS
 
-/* What a job's plan becomes when the job is handed over. Worker thread, within a transaction; job is as it will be
- * saved. */
+/* What a job's plan becomes when the job is handed over: what the intake, the job's page and the care card promise is
+ * what the hand-over makes. */
 
-/* Each step becomes a dated follow-up, once: a job that comes back to "collected" does not get them again. Follow-ups
- * that somebody made by hand, or a complaint brought, are none of the plan's. */
+/* Months of warranty that a hand-over gives: the job's own, else its plan's (nullable), else the shop's; 0: none. Any
+ * connection of the shop, on its own thread. */
+int care_aftercare_warranty_months(CareConnection *connection, CareRecord *job, CareRecord *plan);
+/* The end of that warranty when the job is handed over on a day; month 0: there is none. Likewise. */
+CareDate care_aftercare_warranty_end(CareConnection *connection, CareRecord *job, CareRecord *plan,
+                                     CareDate handover);
+/* Whether a job that is handed over that day has a next step with a day: one of its plan's, or a follow-up that is open.
+ * Without one it closes for a reason (S1). Likewise. */
+gboolean care_aftercare_has_step(CareConnection *connection, CareRecord *job, CareDate handover,
+                                 GTimeZone *zone);
+
+/* Worker thread, within a transaction; job is as it will be saved. */
+
+/* The warranty begins, and each step becomes a dated follow-up. A step of an earlier hand-over that was done or let go
+ * is not made again. Follow-ups that somebody made by hand, or a complaint brought, are none of the plan's.
+ * CARE_ERROR_REFUSED where it would leave neither a step nor a reason. */
 gboolean care_aftercare_begin(CareTransaction *transaction, CareRecord *job, GError **error);
-/* Deletes those of the newest hand-over that are still open. */
-gboolean care_aftercare_take_back(CareTransaction *transaction, CareRecord *job, GError **error);
+/* The hand-over is none any more: no warranty, and what it planned is deleted as far as it is open; of a job that was
+ * cancelled it is let go. */
+gboolean care_aftercare_end(CareTransaction *transaction, CareRecord *job, GError **error);
+/* The newest care_aftercare_end() is taken back: what it deleted or let go is there again. */
+gboolean care_aftercare_resume(CareTransaction *transaction, CareRecord *job, GError **error);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "model/plan.h"
 #include "model/situation.h"
 #include "service/paper-parties.h"
+#include "service/jobs/aftercare.h"
 #include "store/hours.h"
 #include "store/named-query.h"
 #include "store/record-sql.h"
@@ -85,23 +86,9 @@ add_followup(CareStatement *row, gpointer source, GError **error)
     return TRUE;
 }
 
-static int
-warranty_months(CareConnection *connection, CareRecord *job)
-{
-    g_autofree char *usual = care_setting_read(connection, CARE_SETTING_WARRANTY_MONTHS);
-
-    if (care_record_is_set(job, CARE_JOB_WARRANTY_MONTHS))
-        return (int)care_record_int(job, CARE_JOB_WARRANTY_MONTHS);
-    return usual != NULL ? (int)g_ascii_strtoll(usual, NULL, 10) : 0;
-}
-
 static void
-add_plan(Source *source, const CarePaperDesk *desk, CareRecord *job, CareDate warranty_end)
+add_plan(Source *source, const CarePaperDesk *desk, CareRecord *plan, CareDate warranty_end)
 {
-    g_autoptr(CareRecord) plan
-        = care_record_is_set(job, CARE_JOB_PLAN)
-              ? care_record_load(desk->connection, &care_plan_kind, care_record_int(job, CARE_JOB_PLAN), NULL)
-              : NULL;
     g_autoptr(CareShopHours) hours = care_shop_hours_read(desk->connection, desk->zone);
     g_autoptr(GPtrArray) lane
         = plan != NULL ? care_plan_lane(plan, source->handed_over, warranty_end, hours) : NULL;
@@ -115,24 +102,33 @@ add_plan(Source *source, const CarePaperDesk *desk, CareRecord *job, CareDate wa
     }
 }
 
+static CareRecord *
+plan_of(const CarePaperDesk *desk, CareRecord *job)
+{
+    return care_record_is_set(job, CARE_JOB_PLAN)
+               ? care_record_load(desk->connection, &care_plan_kind, care_record_int(job, CARE_JOB_PLAN),
+                                  NULL)
+               : NULL;
+}
+
 static gboolean
 read_points(Source *source, const CarePaperDesk *desk, CareRecord *job, GError **error)
 {
     gboolean collected = care_record_is_set(job, CARE_JOB_COLLECTED);
     CareDate end = care_record_date(job, CARE_JOB_WARRANTY_END);
-    int months = warranty_months(desk->connection, job);
+    g_autoptr(CareRecord) plan = collected ? NULL : plan_of(desk, job);
 
     source->points = g_ptr_array_new_with_free_func(point_free);
     source->handed_over = care_date_of_instant(
         collected ? (CareInstant)care_record_int(job, CARE_JOB_COLLECTED) : desk->now, desk->zone);
-    if (!collected && months > 0)
-        end = care_date_add_months(source->handed_over, months);
+    if (!collected)
+        end = care_aftercare_warranty_end(desk->connection, job, plan, source->handed_over);
     if (collected
         && !care_query_each(desk->connection, "jobs/care-dates", add_followup, source, error, "i",
                             care_record_id(job)))
         return FALSE;
     if (!collected)
-        add_plan(source, desk, job, end);
+        add_plan(source, desk, plan, end);
     add_point(source, end, C_("paper", "Our warranty on this repair ends"), "end");
     g_ptr_array_sort(source->points, compare_points);
     return TRUE;

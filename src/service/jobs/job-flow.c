@@ -9,6 +9,7 @@
 
 #include "core/errors.h"
 #include "model/customer.h"
+#include "model/deferral.h"
 #include "model/device.h"
 #include "model/interaction.h"
 #include "model/job-line.h"
@@ -16,53 +17,43 @@
 #include "service/flow.h"
 #include "service/jobs/aftercare.h"
 #include "service/jobs/to-bill.h"
+#include "store/named-query.h"
 
-static gint64
-warranty_months(CareTransaction *transaction, CareRecord *job)
+/* Back to work: it will be ready, and to be told, anew, whatever was put off or let go of before. */
+static gboolean
+begin_again(CareTransaction *transaction, CareRecord *job, GError **error)
 {
-    g_autofree char *text = NULL;
+    g_autoptr(GArray) deferrals = care_query_ids(care_transaction_connection(transaction), "jobs/deferrals",
+                                                 error, "i", care_record_id(job));
 
-    if (care_record_is_set(job, CARE_JOB_WARRANTY_MONTHS))
-        return care_record_int(job, CARE_JOB_WARRANTY_MONTHS);
-    text = care_transaction_setting(transaction, CARE_SETTING_WARRANTY_MONTHS);
-    return text != NULL ? g_ascii_strtoll(text, NULL, 10) : 0;
-}
-
-static void
-compute_warranty(CareTransaction *transaction, CareRecord *job)
-{
-    gint64 months = warranty_months(transaction, job);
-
-    if (months <= 0)
-        return;
-    care_record_set_int(job, CARE_JOB_WARRANTY_MONTHS, months);
-    care_record_set_date(job, CARE_JOB_WARRANTY_END,
-                         care_date_add_months(care_transaction_today(transaction), (int)months));
+    for (guint i = 0; deferrals != NULL && i < deferrals->len; i++)
+        if (!care_flow_remove(transaction, &care_deferral_kind, g_array_index(deferrals, CareId, i), error))
+            return FALSE;
+    care_record_clear(job, CARE_JOB_FINISHED);
+    care_record_clear(job, CARE_JOB_TOLD);
+    return deferrals != NULL;
 }
 
 /* What a new status means for the job's own fields. */
 static gboolean
 apply_status(CareTransaction *transaction, CareRecord *job, const char *status, GError **error)
 {
+    gboolean collected = care_job_status_is(status, CARE_STATUS_COLLECTED);
     CareInstant now = care_transaction_now(transaction);
-    gboolean done
-        = care_job_status_is(status, CARE_STATUS_READY) || care_job_status_is(status, CARE_STATUS_COLLECTED);
+    gboolean done = collected || care_job_status_is(status, CARE_STATUS_READY);
 
     if (done && !care_record_is_set(job, CARE_JOB_FINISHED)) {
         care_record_set_int(job, CARE_JOB_FINISHED, now);
     } else if (!done && care_record_is_set(job, CARE_JOB_FINISHED)) {
-        /* Back to work: it will be ready, and to be told, anew. */
-        care_record_clear(job, CARE_JOB_FINISHED);
-        care_record_clear(job, CARE_JOB_TOLD);
+        if (!begin_again(transaction, job, error))
+            return FALSE;
     }
     if (!care_job_derive_to_bill(transaction, job, error))
         return FALSE;
-    if (!care_job_status_is(status, CARE_STATUS_COLLECTED))
-        return TRUE;
+    if (!collected)
+        return !care_record_is_set(job, CARE_JOB_COLLECTED) || care_aftercare_end(transaction, job, error);
     if (!care_record_is_set(job, CARE_JOB_COLLECTED))
         care_record_set_int(job, CARE_JOB_COLLECTED, now);
-    if (!care_record_is_set(job, CARE_JOB_WARRANTY_END))
-        compute_warranty(transaction, job);
     return care_aftercare_begin(transaction, job, error);
 }
 
@@ -92,6 +83,18 @@ care_job_flow_move(CareTransaction *transaction, CareId id, const char *status, 
     return g_steal_pointer(&job);
 }
 
+/* Undo of a hand-over takes back what it made; Undo of its end brings that back. */
+static gboolean
+follow_hand_over(CareTransaction *transaction, CareRecord *job, CareRecord *before, GError **error)
+{
+    gboolean is = care_record_is_set(job, CARE_JOB_COLLECTED);
+    gboolean was = care_record_is_set(before, CARE_JOB_COLLECTED);
+
+    if (is == was)
+        return TRUE;
+    return is ? care_aftercare_end(transaction, job, error) : care_aftercare_resume(transaction, job, error);
+}
+
 gboolean
 care_job_flow_take_back(CareTransaction *transaction, CareRecord *before, GError **error)
 {
@@ -104,8 +107,7 @@ care_job_flow_take_back(CareTransaction *transaction, CareRecord *before, GError
     if (job == NULL)
         return FALSE;
     from = g_strdup(care_record_text(job, CARE_JOB_STATUS));
-    if (care_record_is_set(job, CARE_JOB_COLLECTED) && !care_record_is_set(before, CARE_JOB_COLLECTED)
-        && !care_aftercare_take_back(transaction, job, error))
+    if (!follow_hand_over(transaction, job, before, error))
         return FALSE;
     for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
         g_autofree char *text = care_record_field_to_string(before, fields[i], NULL);
@@ -142,9 +144,26 @@ care_job_flow_tell(CareTransaction *transaction, CareId id, CareRecord *interact
                                       NULL, channel, error));
 }
 
+CareRecord *
+care_job_flow_move_because(CareTransaction *transaction, CareId id, const char *status, const char *reason,
+                           GError **error)
+{
+    g_autoptr(CareRecord) job = NULL;
+
+    if (reason == NULL || *reason == '\0')
+        return care_job_flow_move(transaction, id, status, error);
+    job = care_transaction_load(transaction, &care_job_kind, id, error);
+    if (job == NULL)
+        return NULL;
+    care_record_set_text(job, CARE_JOB_NO_PLAN_REASON, reason);
+    return care_flow_save(transaction, job, NULL, error) ? care_job_flow_move(transaction, id, status, error)
+                                                         : NULL;
+}
+
 typedef struct {
     CareId job;
     const char *status;
+    const char *reason;
 } Move;
 
 static gpointer
@@ -152,13 +171,13 @@ move_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
     const Move *move = data;
 
-    return care_job_flow_move(transaction, move->job, move->status, error);
+    return care_job_flow_move_because(transaction, move->job, move->status, move->reason, error);
 }
 
 CareRecord *
-care_job_move_now(CareStore *store, CareId job, const char *status, GError **error)
+care_job_move_now(CareStore *store, CareId job, const char *status, const char *reason, GError **error)
 {
-    Move move = { job, status };
+    Move move = { job, status, reason };
 
     return care_store_run(store, move_closure, &move, g_object_unref, error);
 }

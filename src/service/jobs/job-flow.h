@@ -8,18 +8,22 @@ G_BEGIN_DECLS
 
 /* A job from intake to collection. Worker thread, within a transaction. */
 
-/* Moves the status and does what follows: "ready" owes the customer a message, "collected" computes the warranty's
- * end and turns the plan's steps into follow-ups. The unlock code is deleted by the caller, after the commit
+/* Moves the status and does what follows: "ready" owes the customer a message, "collected" begins the warranty and turns
+ * the plan's steps into follow-ups (service/jobs/aftercare.h), and what leaves "collected" ends both. The unlock code is deleted by the caller, after the commit
  * (service/jobs/unlock-code.h): the keyring is no part of a transaction. Returns the job. */
 CareRecord *care_job_flow_move(CareTransaction *transaction, CareId job, const char *status, GError **error);
+/* The same, and why there is no aftercare (nullable), which a hand-over without any asks for. */
+CareRecord *care_job_flow_move_because(CareTransaction *transaction, CareId job, const char *status,
+                                       const char *reason, GError **error);
 /* Takes the newest move back: the job's own fields are as in before again, and follow-ups that the move made are
- * deleted. An unlock code that was deleted does not come back. */
+ * deleted, those that it deleted or let go are there again. An unlock code that was deleted does not come back. */
 gboolean care_job_flow_take_back(CareTransaction *transaction, CareRecord *before, GError **error);
 /* Somebody told the customer. interaction (taken over, nullable) is what was sent or said. */
 gboolean care_job_flow_tell(CareTransaction *transaction, CareId job, CareRecord *interaction,
                             GError **error);
 
 /* For the command line. Transfer full. */
-CareRecord *care_job_move_now(CareStore *store, CareId job, const char *status, GError **error);
+CareRecord *care_job_move_now(CareStore *store, CareId job, const char *status, const char *reason,
+                              GError **error);
 
 G_END_DECLS

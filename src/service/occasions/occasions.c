@@ -3,6 +3,8 @@
 #include "service/occasions/occasions.h"
 
 #include "core/recurrence.h"
+#include "model/occasion.h"
+#include "service/today/due-private.h"
 #include "store/named-query.h"
 
 #define YEARLY 12
@@ -37,8 +39,8 @@ bind_range(CareStatement *statement, CareDate first, CareDate last)
 }
 
 /* The next time a day comes, in years when its year is known. */
-static gboolean
-next_time(CareDate anchor, CareDate today, CareDate last, CareUpcoming *upcoming)
+static void
+next_time(CareDate anchor, CareDate today, CareUpcoming *upcoming)
 {
     gboolean has_year = anchor.year != 0;
 
@@ -46,13 +48,14 @@ next_time(CareDate anchor, CareDate today, CareDate last, CareUpcoming *upcoming
         anchor.year = 2000; /* a leap year before any today, so 29 February stays itself */
     upcoming->date = care_recurrence_next(anchor, YEARLY, today);
     upcoming->years = has_year ? upcoming->date.year - anchor.year : 0;
-    return care_date_compare(upcoming->date, last) <= 0;
 }
 
 typedef struct {
+    CareConnection *connection;
+    CareDueScope scope; /* whose */
     CareOccasionSort sort;
     int years; /* of a first job */
-    CareDate today, last;
+    CareDate today, last, own_last;
     GTimeZone *zone;
     GPtrArray *found;
 } Search;
@@ -66,37 +69,62 @@ upcoming_of(CareStatement *row, CareOccasionSort sort)
     upcoming->record = care_statement_int(row, 0);
     upcoming->customer = care_statement_int(row, 1);
     upcoming->customer_name = g_strdup(care_statement_text(row, 2));
+    upcoming->lead_days = CARE_OCCASION_USUAL_DAYS;
     return upcoming;
+}
+
+static gboolean
+is_in_scope(const Search *self, const CareUpcoming *upcoming)
+{
+    gboolean own = upcoming->sort == CARE_OCCASION_OWN;
+
+    return care_date_compare(upcoming->date, own ? self->own_last : self->last) <= 0
+           || (own && care_date_days_between(self->today, upcoming->date) <= upcoming->lead_days);
 }
 
 static gboolean
 append_day(CareStatement *row, gpointer data, GError **error)
 {
     Search *self = data;
-    CareUpcoming *upcoming = upcoming_of(row, self->sort);
+    g_autoptr(CareUpcoming) upcoming = upcoming_of(row, self->sort);
     CareDate anchor;
 
     if (self->sort == CARE_OCCASION_OWN) {
         upcoming->name = g_strdup(care_statement_text(row, 4));
-        upcoming->lead_days = (int)care_statement_int(row, 5);
+        if (!care_statement_is_null(row, 5))
+            upcoming->lead_days = (int)care_statement_int(row, 5);
     }
-    if (care_date_parse(care_statement_text(row, 3), &anchor)
-        && next_time(anchor, self->today, self->last, upcoming))
-        g_ptr_array_add(self->found, upcoming);
-    else
-        care_upcoming_free(upcoming);
+    if (!care_date_parse(care_statement_text(row, 3), &anchor))
+        return TRUE;
+    next_time(anchor, self->today, upcoming);
+    if (is_in_scope(self, upcoming))
+        g_ptr_array_add(self->found, g_steal_pointer(&upcoming));
     return TRUE;
 }
 
-static gboolean
-append_by_day(CareConnection *connection, Search *search, CareOccasionSort sort, const char *query,
-              GError **error)
+/* Of one customer where the scope says so: lines of the file that are marked (service/today/due-private.h). */
+static CareStatement *
+prepare(Search *search, const char *query, int customer_parameter, GError **error)
 {
-    g_autoptr(CareStatement) statement = care_query_prepare(connection, query, error, "");
+    g_autofree char *sql = care_due_scoped_sql(query, &search->scope);
+    CareStatement *statement = care_connection_prepare(search->connection, sql, error);
+
+    if (statement != NULL && search->scope.customer != 0)
+        care_statement_bind_int(statement, customer_parameter, search->scope.customer);
+    return statement;
+}
+
+/* Each of the customers' own days says itself how long before it is thought of. */
+static gboolean
+append_by_day(Search *search, CareOccasionSort sort, const char *query, GError **error)
+{
+    g_autoptr(CareStatement) statement = prepare(search, query, 5, error);
 
     search->sort = sort;
     if (statement != NULL)
-        bind_range(statement, search->today, search->last);
+        bind_range(statement, search->today,
+                   sort == CARE_OCCASION_OWN ? care_date_add_days(search->today, CARE_OCCASIONS_A_YEAR)
+                                             : search->last);
     return care_statement_each(statement, append_day, search, error);
 }
 
@@ -104,25 +132,30 @@ static gboolean
 append_first_job(CareStatement *row, gpointer data, GError **error)
 {
     Search *self = data;
-    CareUpcoming *upcoming = upcoming_of(row, CARE_OCCASION_FIRST_JOB);
+    g_autoptr(CareUpcoming) upcoming = upcoming_of(row, CARE_OCCASION_FIRST_JOB);
     CareDate first = care_date_of_instant(care_statement_int(row, 3), self->zone);
 
     upcoming->years = self->years;
     upcoming->date = care_recurrence_nth(first, YEARLY, self->years);
-    g_ptr_array_add(self->found, upcoming);
+    if (care_date_compare(upcoming->date, self->today) >= 0 && is_in_scope(self, upcoming))
+        g_ptr_array_add(self->found, g_steal_pointer(&upcoming));
     return TRUE;
 }
 
+/* A day more on either side: counted back from 29 February, or to it, a year has no such day. */
 static gboolean
-append_first_jobs(CareConnection *connection, Search *search, int years, GError **error)
+append_first_jobs(Search *search, int years, GError **error)
 {
-    CareDate from = care_date_add_months(search->today, -12 * years);
-    CareDate to = care_date_add_months(search->last, -12 * years);
+    CareDate from = care_date_add_days(care_date_add_months(search->today, -YEARLY * years), -1);
+    CareDate to = care_date_add_days(care_date_add_months(search->last, -YEARLY * years), 1);
+    g_autoptr(CareStatement) statement = prepare(search, "occasions/first-job", 3, error);
 
     search->years = years;
-    return care_query_each(connection, "occasions/first-job", append_first_job, search, error, "ii",
-                           care_instant_of_date(from, 0, 0, search->zone),
-                           care_instant_of_date(to, 23, 59, search->zone));
+    if (statement != NULL) {
+        care_statement_bind_int(statement, 1, care_instant_of_date(from, 0, 0, search->zone));
+        care_statement_bind_int(statement, 2, care_instant_of_date(to, 23, 59, search->zone));
+    }
+    return care_statement_each(statement, append_first_job, search, error);
 }
 
 static int
@@ -140,18 +173,25 @@ compare(gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-care_occasions_upcoming(CareConnection *connection, CareDate today, int days, GTimeZone *zone, GError **error)
+care_occasions_upcoming(CareConnection *connection, CareDate today, const CareOccasionScope *scope,
+                        GTimeZone *zone, GError **error)
 {
     static const int kept_years[] = { 1, 3, 5, 10 };
     g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(upcoming_free);
-    Search search
-        = { .today = today, .last = care_date_add_days(today, MIN(days, 180)), .zone = zone, .found = found };
+    int days = MIN(scope->days, CARE_OCCASIONS_A_YEAR);
+    Search search = { .connection = connection,
+                      .scope = { .customer = scope->customer },
+                      .today = today,
+                      .last = care_date_add_days(today, days),
+                      .own_last = care_date_add_days(today, MAX(days, scope->own_days)),
+                      .zone = zone,
+                      .found = found };
 
-    if (!append_by_day(connection, &search, CARE_OCCASION_BIRTHDAY, "occasions/birthday", error)
-        || !append_by_day(connection, &search, CARE_OCCASION_OWN, "occasions/own", error))
+    if (!append_by_day(&search, CARE_OCCASION_BIRTHDAY, "occasions/birthday", error)
+        || !append_by_day(&search, CARE_OCCASION_OWN, "occasions/own", error))
         return NULL;
     for (gsize i = 0; i < G_N_ELEMENTS(kept_years); i++)
-        if (!append_first_jobs(connection, &search, kept_years[i], error))
+        if (!append_first_jobs(&search, kept_years[i], error))
             return NULL;
     g_ptr_array_sort(found, compare);
     return g_steal_pointer(&found);

@@ -7,8 +7,17 @@
 
 G_BEGIN_DECLS
 
-/* How far the place Occasions, Today and a message look ahead. */
+/* How far the place Occasions looks ahead. */
 #define CARE_OCCASIONS_DAYS_AHEAD 60
+/* The next time that something comes back is never farther off. */
+#define CARE_OCCASIONS_A_YEAR 365
+
+/* What is asked for. */
+typedef struct {
+    int days;        /* from today on */
+    int own_days;    /* of customers' own days, if more: each has a notice of its own */
+    CareId customer; /* 0: of anybody */
+} CareOccasionScope;
 
 typedef enum {
     CARE_OCCASION_BIRTHDAY,
@@ -24,13 +33,14 @@ typedef struct {
     char *name;    /* nullable: of an occasion of their own */
     CareDate date; /* the next time it comes */
     int years;     /* how many it will be; 0: the year is not known */
-    int lead_days; /* wished-for notice; 0: the usual */
+    int lead_days; /* the notice, 0 on the day itself */
 } CareUpcoming;
 
 void care_upcoming_free(CareUpcoming *upcoming);
-/* Everything from today on for so many days (at most 180), by date. 29 February is kept on the 28th in other years.
- * Transfer full: GPtrArray of CareUpcoming. */
-GPtrArray *care_occasions_upcoming(CareConnection *connection, CareDate today, int days, GTimeZone *zone,
-                                   GError **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareUpcoming, care_upcoming_free)
+/* Everything in the scope, at most a year ahead, by date; of customers' own days also what is to be thought of by now.
+ * 29 February is kept on the 28th in other years. Transfer full: GPtrArray of CareUpcoming. */
+GPtrArray *care_occasions_upcoming(CareConnection *connection, CareDate today, const CareOccasionScope *scope,
+                                   GTimeZone *zone, GError **error);
 
 G_END_DECLS

@@ -156,17 +156,18 @@ static void
 find_occasion(CareMessageFacts *self)
 {
     CareClock *clock = care_store_clock(self->store);
-    CareId customer = care_record_id(self->customer);
+    const CareOccasionScope scope
+        = { .days = CARE_OCCASIONS_A_YEAR, .customer = care_record_id(self->customer) };
     g_autoptr(GPtrArray) found = NULL;
 
     if (!is(self, "occasion"))
         return;
-    found = care_occasions_upcoming(care_store_reader(self->store), care_clock_today(clock),
-                                    CARE_OCCASIONS_DAYS_AHEAD, care_clock_zone(clock), NULL);
+    found = care_occasions_upcoming(care_store_reader(self->store), care_clock_today(clock), &scope,
+                                    care_clock_zone(clock), NULL);
     for (guint i = 0; found != NULL && i < found->len; i++) {
         CareUpcoming *upcoming = found->pdata[i];
 
-        if (self->record != 0 ? upcoming->record != self->record : upcoming->customer != customer)
+        if (self->record != 0 && upcoming->record != self->record)
             continue;
         g_ptr_array_set_free_func(found, NULL);
         self->occasion = upcoming;

@@ -5,11 +5,11 @@
 
 #include "core/isolate.h"
 #include "model/customer.h"
+#include "model/occasion.h"
 #include "service/occasions/occasions.h"
 #include "service/today/due-private.h"
 #include "store/kind-query.h"
 
-#define OCCASION_DAYS 7 /* the usual notice */
 #define BACKUP_DAYS 7
 
 static char *
@@ -29,18 +29,31 @@ occasion_text(const CareUpcoming *upcoming)
     return g_strdup_printf(_("%s has a birthday"), who);
 }
 
+/* What it is, where the person is known. */
+static char *
+occasion_title(const CareUpcoming *upcoming)
+{
+    if (upcoming->sort == CARE_OCCASION_OWN)
+        return g_strdup(upcoming->name);
+    if (upcoming->sort == CARE_OCCASION_FIRST_JOB)
+        return g_strdup_printf(
+            ngettext("Customer for %d year", "Customer for %d years", (gulong)upcoming->years),
+            upcoming->years);
+    return g_strdup(_("Birthday"));
+}
+
 /* An occasion is a line from its lead time on until the day itself. */
 static void
 add_occasion(CareDueSearch *search, CareDueRule rule, const CareUpcoming *upcoming)
 {
-    int ahead = upcoming->lead_days > 0 ? upcoming->lead_days : OCCASION_DAYS;
     int days = care_date_days_between(search->today, upcoming->date);
     CareDueItem *item = care_due_search_add(search, rule, upcoming->record);
 
     item->due = upcoming->date;
-    item->on = care_date_add_days(search->today, MAX(0, days - ahead));
+    item->on = care_date_add_days(search->today, MAX(0, days - upcoming->lead_days));
     item->customer = upcoming->customer;
     item->customer_name = g_strdup(upcoming->customer_name);
+    item->title = occasion_title(upcoming);
     item->text = occasion_text(upcoming);
     item->detail = days == 0 ? g_strdup(_("Today"))
                              : g_strdup_printf(ngettext("Tomorrow", "In %d days", (gulong)days), days);
@@ -51,19 +64,17 @@ care_due_find_occasions(gpointer data, CareDueRule rule, GError **error)
 {
     CareDueSearch *search = data;
     const CareDueScope *scope = search->scope;
+    const CareOccasionScope ahead = { .days = scope->days + CARE_OCCASION_USUAL_DAYS,
+                                      .own_days = CARE_OCCASIONS_A_YEAR,
+                                      .customer = scope->customer };
     g_autoptr(GPtrArray) found = NULL;
 
     if (scope->job != 0)
         return TRUE;
-    found
-        = care_occasions_upcoming(search->connection, search->today, scope->days + CARE_OCCASIONS_DAYS_AHEAD,
-                                  care_clock_zone(search->clock), error);
-    for (guint i = 0; found != NULL && i < found->len; i++) {
-        const CareUpcoming *upcoming = found->pdata[i];
-
-        if (scope->customer == 0 || upcoming->customer == scope->customer)
-            add_occasion(search, rule, upcoming);
-    }
+    found = care_occasions_upcoming(search->connection, search->today, &ahead, care_clock_zone(search->clock),
+                                    error);
+    for (guint i = 0; found != NULL && i < found->len; i++)
+        add_occasion(search, rule, found->pdata[i]);
     return found != NULL;
 }
 

@@ -8,10 +8,12 @@
 #include "service/flow.h"
 #include "service/today/deferral-flow.h"
 #include "service/today/due-private.h"
+#include "store/hours.h"
 #include "store/named-query.h"
 
-/* What comes back every year, or every week, is let go for this time only. */
+/* A backup is let go for this time only. */
 #define ONE_TIME (90 * 86400)
+#define MONTHS_OF_YEAR 12
 
 enum {
     COLUMN_LINE, /* its place among the items */
@@ -37,6 +39,21 @@ lines_as_json(GPtrArray *items)
     return g_string_free_and_steal(json);
 }
 
+/* A deferral is of this time, not of one before: made since the line began, or since the day last came. */
+static gboolean
+is_of_this_time(CareDueSearch *search, const CareDueItem *item, CareInstant created)
+{
+    CareDate made = care_date_of_instant(created, care_clock_zone(search->clock));
+
+    if (item->at != 0)
+        return created >= item->at;
+    if (!care_due_rule_info(item->rule)->comes_back)
+        return TRUE;
+    if (item->record == 0)
+        return created >= care_clock_now(search->clock) - ONE_TIME;
+    return care_date_compare(made, care_date_add_months(item->due, -MONTHS_OF_YEAR)) > 0;
+}
+
 /* FALSE: the line was let go. */
 static gboolean
 put_off(CareDueSearch *search, CareDueItem *item, CareStatement *row)
@@ -44,8 +61,7 @@ put_off(CareDueSearch *search, CareDueItem *item, CareStatement *row)
     CareInstant now = care_clock_now(search->clock);
     const char *until = care_statement_text(row, COLUMN_UNTIL);
 
-    if (care_due_rule_info(item->rule)->comes_back
-        && care_statement_int(row, COLUMN_CREATED) < now - ONE_TIME)
+    if (!is_of_this_time(search, item, care_statement_int(row, COLUMN_CREATED)))
         return TRUE;
     if (until == NULL || !care_date_parse_full(until, &item->deferred_until))
         return care_due_rule_info(item->rule)->let_go
@@ -119,6 +135,51 @@ reason_of(CareRecord *deferral)
     return reason != NULL ? reason : "";
 }
 
+static char *
+all_nicks(void)
+{
+    GString *nicks = g_string_new(NULL);
+
+    for (int rule = 0; rule < CARE_DUE_N_RULES; rule++)
+        if (rule == 0
+            || g_strcmp0(care_due_rule_nick((CareDueRule)rule), care_due_rule_nick((CareDueRule)(rule - 1)))
+                   != 0)
+            g_string_append_printf(nicks, "%s%s", rule > 0 ? ", " : "",
+                                   care_due_rule_nick((CareDueRule)rule));
+    return g_string_free_and_steal(nicks);
+}
+
+static gboolean
+check_rule(CareRecord *deferral, GError **error)
+{
+    const char *nick = care_record_text(deferral, CARE_DEFERRAL_RULE);
+    g_autofree char *nicks = NULL;
+    CareDueRule rule;
+
+    if (care_due_rule_parse(nick, &rule))
+        return TRUE;
+    nicks = all_nicks();
+    g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
+                _("There is no rule “%s” of what is due. Nothing was changed; use one of: %s."),
+                nick != NULL ? nick : "", nicks);
+    return FALSE;
+}
+
+/* Nobody sees a list on a day on which the shop is closed. */
+static gboolean
+prepare(CareTransaction *transaction, CareRecord *deferral, CareRecord *old, GError **error)
+{
+    if (!check_rule(deferral, error))
+        return FALSE;
+    if (old == NULL && care_record_is_set(deferral, CARE_DEFERRAL_UNTIL)
+        && !care_record_is_set(deferral, CARE_DEFERRAL_HOUR))
+        care_record_set_date(deferral, CARE_DEFERRAL_UNTIL,
+                             care_shop_open_day(care_transaction_connection(transaction),
+                                                care_transaction_zone(transaction),
+                                                care_record_date(deferral, CARE_DEFERRAL_UNTIL)));
+    return TRUE;
+}
+
 static gboolean
 saved(CareTransaction *transaction, CareRecord *deferral, CareRecord *old, GError **error)
 {
@@ -165,6 +226,7 @@ check_restored(CareTransaction *transaction, CareRecord *deferral, GError **erro
 
 const CareKindFlow care_deferral_flow = {
     .kind = &care_deferral_kind,
+    .prepare = prepare,
     .saved = saved,
     .removed = removed,
     .undeleted = undeleted,

@@ -11,7 +11,11 @@
 #include "model/channel.h"
 #include "service/feedback/answer-clock.h"
 #include "service/today/due-private.h"
+#include "store/hours.h"
 #include "store/named-query.h"
+
+/* No shop is closed for longer, as far as its hours know. */
+#define CLOSED_DAYS 21
 
 /* What a rule's query may select, by the names of its columns: those it has no use for are left out. */
 enum {
@@ -142,7 +146,11 @@ read_day(Row *row, const CareDueRuleInfo *info)
     } else if (day == NULL || !care_date_parse_full(day, &item->due)) {
         item->due = care_date_of_instant(item->at, zone);
     }
-    if (info->by_date)
+    if (info->on_open_days && row->search->hours != NULL)
+        item->due = care_shop_hours_open_day_from(
+            row->search->hours, item->due,
+            care_situation_is(row_text(row, KIND), CARE_SITUATION_WARRANTY) ? -1 : 1);
+    if (info->by_date || info->wait_days > 0)
         item->on = care_date_add_days(item->due, info->wait_days);
 }
 
@@ -194,7 +202,9 @@ care_due_scoped_sql(const char *query, const CareDueScope *scope)
 static void
 bind(CareDueSearch *search, CareStatement *statement, const CareDueRuleInfo *info)
 {
-    CareDate last = care_date_add_days(search->last, -info->wait_days);
+    /* what is due on a closed day may have to be done before */
+    CareDate last
+        = care_date_add_days(search->last, (info->on_open_days ? CLOSED_DAYS : 0) - info->wait_days);
     g_autofree char *day = care_date_to_string(last);
     int n = care_statement_n_parameters(statement);
 
@@ -321,11 +331,13 @@ care_due_find(CareConnection *connection, CareClock *clock, const CareDueScope *
 {
     CareDate today = care_clock_today(clock);
     g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func(item_free);
+    g_autoptr(CareShopHours) hours = care_shop_hours_read(connection, care_clock_zone(clock));
     CareDueSearch search = { .connection = connection,
                              .clock = clock,
                              .scope = scope,
                              .today = today,
                              .last = care_date_add_days(today, scope->days),
+                             .hours = hours,
                              .items = items };
 
     if (!ask_rules(&search, error) || !care_due_apply_deferrals(&search, error))

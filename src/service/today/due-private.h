@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/shop-hours.h"
 #include "service/today/due.h"
 
 G_BEGIN_DECLS
@@ -12,7 +13,8 @@ typedef struct {
     CareClock *clock;
     const CareDueScope *scope;
     CareDate today;
-    CareDate last; /* the last day that is asked for */
+    CareDate last;              /* the last day that is asked for */
+    const CareShopHours *hours; /* NULL: not known */
     GPtrArray *items;
 } CareDueSearch;
 

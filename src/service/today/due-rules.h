@@ -17,6 +17,13 @@
       .promise = N_("Answer the complaint"), .keep = N_("Answer the Complaint"), \
       .acts = CARE_DUE_BY_CHANNEL(CALL, CALL, ANSWER, ANSWER), .opens = "complaint", .by_answer_clock = TRUE, \
       .settle = care_due_settle_complaint, .unsettle = care_due_unsettle_complaint) \
+    R(CARE_DUE_UNSETTLED, .nick = "complaint", .query = "today/complaint-answered", \
+      .group = N_("Answered, Not Settled"), .situation = "complaint", \
+      .text = N_("{who}’s complaint is answered and not settled"), .detail = N_("“{what}”"), \
+      .why = N_("Answered, and not settled yet"), \
+      .script = N_("Ask whether what was agreed has been done, and whether all is well now."), \
+      .acts = CARE_DUE_BY_CHANNEL(CALL, CALL, WRITE, WRITE), .opens = "complaint", .says_since = TRUE, .wait_days = 1, \
+      .settle = care_due_settle_complaint, .unsettle = care_due_unsettle_complaint) \
     R(CARE_DUE_TO_TELL, .nick = "to-tell", .query = "today/to-tell", \
       .group = N_("Ready, Not Told"), .situation = "ready", .about = "job", .fits_job = care_job_owes_message, \
       .text = N_("{who}’s {what} is ready"), .detail = N_("Not told yet · {prefers}"), \
@@ -29,7 +36,7 @@
       .detail = N_("{title} · {thing}"), .why = N_("A step of the aftercare plan is due"), \
       .script = N_("Ask whether everything works as it should, and write down what they say."), \
       .promise = N_("{title}"), \
-      .acts = CARE_DUE_BY_CHANNEL(CALL, CALL, WRITE, PRINT_CARD), .by_date = TRUE, \
+      .acts = CARE_DUE_BY_CHANNEL(CALL, CALL, WRITE, PRINT_CARD), .by_date = TRUE, .on_open_days = TRUE, \
       .let_go = care_due_let_followup_go, \
       .settle = care_due_settle_followup, .unsettle = care_due_unsettle_followup) \
     R(CARE_DUE_UNBILLED, .nick = "unbilled", .query = "today/unbilled", \
@@ -61,6 +68,7 @@
     R(CARE_DUE_OCCASION, .nick = "occasion", .find = care_due_find_occasions, \
       .group = N_("Occasions"), .situation = "occasion", .about = "occasion", \
       .why = N_("An occasion is coming up"), .script = N_("Be short and warm."), \
+      .promise = N_("{title}"), .keep = N_("Think of {first}"), \
       .acts = CARE_DUE_BY_CHANNEL(WRITE, CALL, WRITE, PRINT_CARD), .comes_back = TRUE, \
       .settle = care_due_settle_occasion, .unsettle = care_due_unsettle_deferral) \
     R(CARE_DUE_BACKUP, .nick = "backup", .find = care_due_find_backup, \

@@ -108,7 +108,7 @@ care_due_let_followup_go(CareTransaction *transaction, CareId id, const char *re
     return care_flow_save(transaction, followup, NULL, error);
 }
 
-/* The first answer counts, and how it was given. */
+/* The first answer counts, and how it was given; whoever is in touch again before it is settled has done so for now. */
 CARE_DUE_SETTLE(complaint)
 {
     g_autoptr(CareRecord) complaint = care_transaction_load(transaction, &care_complaint_kind, record, error);
@@ -116,7 +116,7 @@ CARE_DUE_SETTLE(complaint)
     if (complaint == NULL)
         return FALSE;
     if (care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED))
-        return TRUE;
+        return care_due_settle_for_a_week(transaction, rule, record, contact, error);
     care_record_set_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED, instant_of(contact));
     care_record_set_text(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW,
                          care_record_text(contact, CARE_INTERACTION_CHANNEL));
@@ -130,7 +130,7 @@ CARE_DUE_UNSETTLE(complaint)
     if (complaint == NULL)
         return FALSE;
     if (!is_marked(complaint, CARE_COMPLAINT_ACKNOWLEDGED, at))
-        return TRUE;
+        return care_today_undefer(transaction, rule, record, error);
     care_record_clear(complaint, CARE_COMPLAINT_ACKNOWLEDGED);
     care_record_clear(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW);
     return care_flow_save(transaction, complaint, NULL, error);

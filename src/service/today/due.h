@@ -74,7 +74,8 @@ typedef struct {
 /* One rule, as the table has it (due-rules.h). Sentences are untranslated; a part between " · " is left out when one of
  * its {placeholders} has no value. */
 typedef struct {
-    const char *nick;  /* the word on the command line and in the deferral table */
+    /* The word on the command line and in the deferral table; two rules about one record, never true at once, share it. */
+    const char *nick;
     const char *group; /* the title of its group on Today */
     const char *query; /* named query; its columns are those of due-find.c. NULL: it is found by find */
     gboolean (*find)(gpointer search, CareDueRule rule, GError **error);
@@ -87,12 +88,14 @@ typedef struct {
     const char *about;
     gboolean (*fits_job)(CareRecord *job); /* where several rules have one situation; NULL: any job */
     const char *script;                    /* what to say on the phone */
-    const char *promise;      /* what the shop owes, on the customer's page, with {first}; NULL: nothing */
-    const char *keep;         /* what the button there says; NULL: as the situation */
-    const char *opens;        /* kind of the record that a click opens; NULL: the job, else the customer */
-    CareDueAct acts[4];       /* by CareDueWay */
-    int wait_days;            /* how long after it fell due it is shown */
-    gboolean by_date;         /* a date brought it: it may have come unseen */
+    const char *promise; /* what the shop owes, on the customer's page, with {first}; NULL: nothing */
+    const char *keep;    /* what the button there says; NULL: as the situation */
+    const char *opens;   /* kind of the record that a click opens; NULL: the job, else the customer */
+    CareDueAct acts[4];  /* by CareDueWay */
+    int wait_days;       /* how long after it fell due it is shown */
+    gboolean by_date;    /* a date brought it: it may have come unseen */
+    gboolean
+        on_open_days; /* due on a closed day, it is due on the next open one; about a warranty, on the one before */
     gboolean comes_back;      /* every year or week: let go for this time only */
     gboolean says_since;      /* how long somebody has waited belongs to the sentence */
     gboolean by_answer_clock; /* due when the shop's time for an answer is over */
@@ -118,7 +121,7 @@ typedef enum {
 
 const CareDueRuleInfo *care_due_rule_info(CareDueRule rule);
 const char *care_due_rule_nick(CareDueRule rule);
-/* FALSE when no rule has that nick. */
+/* The first rule of that nick; FALSE when there is none. */
 gboolean care_due_rule_parse(const char *nick, CareDueRule *rule);
 CareDueAct care_due_act_of(const CareDueItem *item);
 /* A sentence of the rule's table about a person: {first} is how one speaks of them, {title} the line's. Transfer full. */

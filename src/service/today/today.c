@@ -10,6 +10,28 @@ care_today_free(CareToday *today)
     g_free(today);
 }
 
+/* What somebody waits for stays in its own group however old it is; what a date brought may have come unseen. */
+guint
+care_today_group_of(const CareDueItem *item, CareDate since, CareDate today)
+{
+    gboolean unseen = care_due_rule_info(item->rule)->by_date && care_date_is_set(since)
+                      && care_date_compare(item->due, since) > 0 && care_date_compare(item->due, today) < 0;
+
+    return unseen ? CARE_TODAY_AWAY : CARE_TODAY_GROUP(item->rule);
+}
+
+/* Within a group the lines keep the order of the rules. */
+static int
+compare_groups(gconstpointer a, gconstpointer b, gpointer data)
+{
+    const CareToday *self = data;
+    const CareDueItem *x = *(CareDueItem *const *)a;
+    const CareDueItem *y = *(CareDueItem *const *)b;
+
+    return (int)care_today_group_of(x, self->since, self->today)
+           - (int)care_today_group_of(y, self->since, self->today);
+}
+
 static void
 item_free(gpointer item)
 {
@@ -46,6 +68,7 @@ care_today_compute(CareConnection *connection, CareClock *clock, GError **error)
     since = care_setting_read(connection, CARE_SETTING_LAST_DAY_RUN);
     if (since == NULL || !care_date_parse_full(since, &self->since))
         self->since = (CareDate){ 0 };
+    g_ptr_array_sort_with_data(self->items, compare_groups, self);
     return self;
 }
 

@@ -9,6 +9,14 @@ G_BEGIN_DECLS
 /* How far ahead it looks: the week that begins today. */
 #define CARE_WEEK_DAYS 7
 
+/* The groups of Today, in its order: who waits for a first answer (S26), then what fell due while nobody looked, then one
+ * for each other rule. */
+#define CARE_TODAY_AWAY 1
+#define CARE_TODAY_GROUP(rule) ((rule) == CARE_DUE_COMPLAINT ? 0 : (guint)(rule) + 1)
+#define CARE_TODAY_N_GROUPS ((guint)CARE_DUE_N_RULES + 1)
+/* since: the last day somebody looked, month 0 for never. */
+guint care_today_group_of(const CareDueItem *item, CareDate since, CareDate today);
+
 /* Today: what is due in the whole shop, and since when nobody looked. */
 typedef struct {
     CareDate today;

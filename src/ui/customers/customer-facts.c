@@ -94,7 +94,9 @@ most_urgent(GPtrArray *lines)
 
         if (line->now)
             return line;
-        if (!next || care_date_compare(line->on, next->on) < 0)
+        /* what comes back every year always comes */
+        if (!care_due_rule_info(line->rule)->comes_back
+            && (!next || care_date_compare(line->on, next->on) < 0))
             next = line;
     }
     return next;

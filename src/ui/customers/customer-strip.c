@@ -52,8 +52,10 @@ promise_detail(CareCustomerFacts *facts, CareClock *clock)
 
     switch (facts->promise) {
     case CARE_PROMISE_DUE:
-        return facts->line->at != 0 ? since_instant(facts->line->at, clock)
-                                    : care_format_since(facts->line->due, today);
+        if (facts->line->at != 0)
+            return since_instant(facts->line->at, clock);
+        return care_date_compare(facts->line->due, today) > 0 ? care_format_date_day(facts->line->due, today)
+                                                              : care_format_since(facts->line->due, today);
     case CARE_PROMISE_RESOLVE:
         return since_instant(care_record_int(facts->promised, CARE_COMPLAINT_RECEIVED), clock);
     case CARE_PROMISE_COLLECT:

@@ -7,6 +7,7 @@
 #include "model/job.h"
 #include "model/plan-lane.h"
 #include "model/plan.h"
+#include "service/jobs/aftercare.h"
 #include "store/hours.h"
 #include "ui/kit/template.h"
 #include "ui/parts/plan-lane.h"
@@ -76,13 +77,8 @@ hours_of(CareIntakePlan *self)
 static CareDate
 warranty_end_of(CareIntakePlan *self)
 {
-    CareRecord *plan = plan_of(self);
-    g_autofree char *usual = care_store_setting(self->store, CARE_SETTING_WARRANTY_MONTHS);
-    int months = plan && care_record_is_set(plan, CARE_PLAN_WARRANTY_MONTHS)
-                     ? (int)care_record_int(plan, CARE_PLAN_WARRANTY_MONTHS)
-                     : (int)g_ascii_strtoll(usual ? usual : "0", NULL, 10);
-
-    return months > 0 ? care_date_add_months(handover_of(self), months) : (CareDate){ 0 };
+    return care_aftercare_warranty_end(care_store_reader(self->store), self->job, plan_of(self),
+                                       handover_of(self));
 }
 
 void

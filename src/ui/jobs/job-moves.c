@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/job.h"
-#include "service/flow.h"
+#include "service/jobs/aftercare.h"
 #include "service/jobs/job-flow.h"
 #include "service/jobs/unlock-code.h"
 #include "ui/kit/dialog-focus.h"
@@ -70,24 +70,13 @@ on_code_cleared(GObject *source, GAsyncResult *result, gpointer data)
         care_toast_error(widget, error);
 }
 
-/* In one transaction: the reason, then the move that asks for it. */
 static gboolean
 move_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
     Move *move = data;
-    CareId id = care_record_id(move->before);
-    g_autoptr(CareRecord) job = NULL;
-    g_autoptr(CareRecord) moved = NULL;
+    g_autoptr(CareRecord) moved = care_job_flow_move_because(transaction, care_record_id(move->before),
+                                                             move->status, move->reason, error);
 
-    if (move->reason) {
-        job = care_transaction_load(transaction, &care_job_kind, id, error);
-        if (!job)
-            return FALSE;
-        care_record_set_text(job, CARE_JOB_NO_PLAN_REASON, move->reason);
-        if (!care_flow_save(transaction, job, NULL, error))
-            return FALSE;
-    }
-    moved = care_job_flow_move(transaction, id, move->status, error);
     return moved != NULL;
 }
 
@@ -161,7 +150,9 @@ static void
 ask_why(Move *move)
 {
     AdwDialog *dialog = adw_alert_dialog_new(
-        _("No Aftercare?"), _("This job has no aftercare plan. Say why, so that nobody wonders later."));
+        _("No Aftercare?"),
+        _("This job has no aftercare plan, or none with a step that has a day. Say why, so that nobody "
+          "wonders later."));
     GtkWidget *list = gtk_list_box_new();
     Question *question = g_new0(Question, 1);
 
@@ -188,13 +179,15 @@ void
 care_job_move(GtkWidget *widget, CareContext *context, CareRecord *job, const char *status)
 {
     Move *move = g_new0(Move, 1);
+    CareClock *clock = care_context_get_clock(context);
 
     move->widget = g_object_ref(widget);
     move->store = g_object_ref(care_context_get_store(context));
     move->before = care_record_copy(job);
     move->status = g_strdup(status);
-    if (care_job_status_is(status, CARE_STATUS_COLLECTED) && !care_record_is_set(job, CARE_JOB_PLAN)
-        && !care_record_is_set(job, CARE_JOB_NO_PLAN_REASON))
+    if (care_job_status_is(status, CARE_STATUS_COLLECTED) && !care_record_is_set(job, CARE_JOB_NO_PLAN_REASON)
+        && !care_aftercare_has_step(care_store_reader(move->store), job, care_clock_today(clock),
+                                    care_clock_zone(clock)))
         ask_why(move);
     else
         run(move);

@@ -11,6 +11,7 @@
 #include "model/followup.h"
 #include "model/job.h"
 #include "model/plan.h"
+#include "service/jobs/aftercare.h"
 #include "service/jobs/job-flow.h"
 #include "service/jobs/unlock-code.h"
 #include "store/hours.h"
@@ -221,17 +222,6 @@ update_agreed(CareJobPage *self)
     care_agreed_lines_refresh(lines);
 }
 
-static CareDate
-planned_warranty_end(CareJobPage *self, CareRecord *plan, CareDate handover)
-{
-    g_autofree char *usual = care_store_setting(self->store, CARE_SETTING_WARRANTY_MONTHS);
-    int months = care_record_is_set(self->job, CARE_JOB_WARRANTY_MONTHS)
-                     ? (int)care_record_int(self->job, CARE_JOB_WARRANTY_MONTHS)
-                     : (int)g_ascii_strtoll(usual ? usual : "0", NULL, 10);
-
-    return months > 0 ? care_date_add_months(handover, months) : (CareDate){ 0 };
-}
-
 static void
 update_warranty(CareJobPage *self)
 {
@@ -268,8 +258,10 @@ update_aftercare(CareJobPage *self)
         care_job_lane_show_followups(self->lane, self->job, followups, self->lines,
                                      care_context_get_clock(self->context));
     else if (has_lane)
-        care_job_lane_show_plan(self->lane, plan, self->job, handover,
-                                planned_warranty_end(self, plan, handover), hours, today_of(self));
+        care_job_lane_show_plan(
+            self->lane, plan, self->job, handover,
+            care_aftercare_warranty_end(care_store_reader(self->store), self->job, plan, handover), hours,
+            today_of(self));
     update_warranty(self);
     gtk_widget_set_visible(self->after_list, gtk_widget_get_visible(GTK_WIDGET(self->no_plan_reason))
                                                  || gtk_widget_get_visible(GTK_WIDGET(self->warranty)));

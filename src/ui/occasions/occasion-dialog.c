@@ -36,5 +36,8 @@ care_occasion_dialog_init(CareOccasionDialog *self)
 void
 care_occasion_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *occasion)
 {
+    /* the row shows a number: the usual one where none was wished for */
+    if (!care_record_is_set(occasion, CARE_OCCASION_LEAD_DAYS))
+        care_record_set_int(occasion, CARE_OCCASION_LEAD_DAYS, CARE_OCCASION_USUAL_DAYS);
     care_record_dialog_present(g_object_new(CARE_TYPE_OCCASION_DIALOG, NULL), parent, context, occasion);
 }

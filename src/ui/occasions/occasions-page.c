@@ -135,9 +135,9 @@ static gpointer
 read_upcoming(CareConnection *connection, gpointer data, GError **error)
 {
     Reading *reading = data;
+    const CareOccasionScope scope = { .days = CARE_OCCASIONS_DAYS_AHEAD };
 
-    return care_occasions_upcoming(connection, reading->today, CARE_OCCASIONS_DAYS_AHEAD, reading->zone,
-                                   error);
+    return care_occasions_upcoming(connection, reading->today, &scope, reading->zone, error);
 }
 
 static void

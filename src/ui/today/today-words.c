@@ -7,18 +7,10 @@
 const char *
 care_today_group_title(guint group)
 {
-    return group == CARE_TODAY_AWAY ? _("While You Were Away")
-                                    : _(care_due_rule_info((CareDueRule)(group - 1))->group);
-}
-
-/* What somebody waits for stays in its own group however old it is; what a date brought may have come unseen. */
-guint
-care_today_group_of(const CareDueItem *item, CareDate since, CareDate today)
-{
-    gboolean unseen = care_due_rule_info(item->rule)->by_date && care_date_is_set(since)
-                      && care_date_compare(item->due, since) > 0 && care_date_compare(item->due, today) < 0;
-
-    return unseen ? CARE_TODAY_AWAY : CARE_TODAY_GROUP(item->rule);
+    for (int rule = 0; rule < CARE_DUE_N_RULES && group != CARE_TODAY_AWAY; rule++)
+        if (CARE_TODAY_GROUP((CareDueRule)rule) == group)
+            return _(care_due_rule_info((CareDueRule)rule)->group);
+    return _("While You Were Away");
 }
 
 char *

@@ -4,7 +4,9 @@
 SELECT occasion.id, customer.id, customer.name, occasion.date, occasion.name, occasion.lead_days
 FROM occasion JOIN customer ON customer.id = occasion.customer
 WHERE occasion.deleted_at IS NULL AND customer.deleted_at IS NULL AND substr(occasion.date, -5) BETWEEN ?1 AND ?2
+--@customer AND occasion.customer = ?5
 UNION ALL
 SELECT occasion.id, customer.id, customer.name, occasion.date, occasion.name, occasion.lead_days
 FROM occasion JOIN customer ON customer.id = occasion.customer
 WHERE occasion.deleted_at IS NULL AND customer.deleted_at IS NULL AND substr(occasion.date, -5) BETWEEN ?3 AND ?4
+--@customer AND occasion.customer = ?5

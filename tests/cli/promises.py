@@ -1,0 +1,222 @@
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the shop has promised and when: hand-over, warranty, occasions, complaints and what was let go, day by day."""
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from cli import Shop, Tap  # noqa: E402
+
+STEPS = [{"title": "Thank-you", "kind": "thanks", "anchor": "handover", "days": 1},
+         {"title": "How did it go?", "kind": "feedback", "anchor": "handover", "days": 14},
+         {"title": "Warranty check", "kind": "warranty", "anchor": "warranty-end", "days": -30}]
+
+
+class Day:
+    def __init__(self, shop):
+        self.shop = shop
+
+    def due(self, today=None, **wanted):
+        items = self.shop.ask("due", today=today)["items"]
+        return [i for i in items if all(i[k] == v for k, v in wanted.items())]
+
+    def steps(self, job):
+        return [(s["title"], s["due"], s["state"]) for s in self.shop.ask("list", "followup", "--where", f"job={job}")]
+
+    def job(self, customer, **fields):
+        return self.shop.add("job", customer=customer, **fields)
+
+
+def warranty(tap, shop):
+    """The plan's own months hold, and a second hand-over reckons anew."""
+    day, ann = Day(shop), shop.add("customer", "name=Ann Plan")
+    plan = shop.add("plan", name="Two years", warranty_months=24, steps=STEPS)
+    job = day.job(ann, plan=plan)
+    moved = shop.ask("job", "move", job, "collected")
+    tap.equal((moved["warranty_months"], moved["warranty_end"]), (24, "2028-11-24"), "the plan's 24 months of warranty")
+    tap.equal([s[1] for s in day.steps(job)], ["2026-11-25", "2026-12-08", "2028-10-25"], "its steps on their days")
+    shop.ask("set", "followup", shop.ask("list", "followup", "--where", f"job={job}")[0]["id"], "state=done")
+    back = shop.ask("job", "move", job, "working", today="2026-11-26")
+    tap.equal((back["warranty_end"], back["warranty_months"], back["collected"]), (None, None, None),
+              "back to work, there is no hand-over")
+    tap.equal([s[2] for s in day.steps(job)], ["done"], "what it made is gone, what was done stays")
+    again = shop.ask("job", "move", job, "collected", today="2026-12-01")
+    tap.equal(again["warranty_end"], "2028-12-01", "handed over again, the warranty begins anew")
+    tap.equal([s[1] for s in day.steps(job) if s[2] == "open"], ["2026-12-15", "2028-11-01"], "and so do the steps")
+    own = shop.ask("job", "move", day.job(ann, plan=plan, warranty_months=6), "collected")
+    tap.equal(own["warranty_end"], "2027-05-24", "the job's own months go before the plan's")
+
+
+def closed_days(tap, shop):
+    """24 November 2026 is a Tuesday; Sundays and holidays are closed."""
+    day, ann = Day(shop), shop.add("customer", "name=Cleo Sunday")
+    for kind, wanted in (("check", "2026-12-28"), ("warranty", "2026-12-24")):
+        step = shop.add("followup", f"customer={ann}", f"kind={kind}", "title=On Christmas", "due=2026-12-25")
+        before = {"check": "2026-12-27", "warranty": "2026-12-23"}[kind]
+        tap.equal(len(day.due(before, id=f"followup-{step}")), 0, f"a {kind} on a closed day is not due yet on {before}")
+        tap.equal([i["due"] for i in day.due(wanted, id=f"followup-{step}")], [wanted], f"but on {wanted}, an open one")
+    later = shop.add("followup", f"customer={ann}", "kind=other", "title=Ring up", "due=2026-11-20")
+    put = shop.add("deferral", "rule=followup", f"record={later}", "until=2026-11-29")
+    tap.equal(shop.get("deferral", put)["until"], "2026-11-30", "put off to a Sunday, it is there on Monday")
+    for fields in (["rule=foo"], ["rule=followup", "until=2026-12-01", "hour=99"], ["rule=followup", "hour=9"]):
+        answer = shop.run("add", "deferral", f"record={later}", *fields)
+        tap.equal((answer.code, answer.error), (1, "input"), f"a deferral with {fields} is refused")
+
+
+def closing(tap, shop):
+    """Closing a job leaves a dated next step, or says why not."""
+    ben = shop.add("customer", "name=Ben Bare")
+    empty = shop.add("plan", name="Nothing", steps=[])
+    for what, fields in (("without a plan", {}), ("with a plan of no steps", {"plan": empty})):
+        job = shop.add("job", customer=ben, **fields)
+        answer = shop.run("job", "move", job, "collected")
+        tap.equal((answer.code, answer.error, shop.get("job", job)["status"]), (1, "refused", "received"),
+                  f"a job {what} is not closed without a reason")
+        moved = shop.ask("job", "move", job, "collected", "--reason", "only a bell")
+        tap.equal((moved["status"], moved["no_plan_reason"]), ("collected", "only a bell"), f"and with one it is, {what}")
+
+
+def cancelled(tap, shop):
+    day, cem = Day(shop), shop.add("customer", "name=Cem Off")
+    plan = shop.add("plan", name="Cancel me", steps=STEPS)
+    job = day.job(cem, plan=plan)
+    shop.ask("job", "move", job, "collected")
+    mine = shop.add("followup", f"customer={cem}", f"job={job}", "title=By hand", "kind=other", "due=2026-11-30")
+    gone = shop.ask("job", "move", job, "cancelled")
+    tap.equal(gone["warranty_end"], None, "a cancelled job has no warranty")
+    tap.equal(sorted(s[2] for s in day.steps(job)), ["let-go", "let-go", "let-go", "open"],
+              "what its plan brought is let go, what was promised by hand stays")
+    tap.equal([i["id"] for i in day.due("2028-01-10", customer=cem, rule="followup")], [f"followup-{mine}"], "and Today says so")
+    tap.equal(day.due("2027-11-24", customer=cem, rule="occasion"), [], "who came once and was sent away has no anniversary")
+    kept = day.job(cem)
+    tap.equal([i["due"] for i in day.due("2027-11-20", customer=cem, rule="occasion")], ["2027-11-24"], "a job that stands brings one")
+    shop.ask("remove", "job", kept)
+
+
+def occasions(tap, shop):
+    day, dee = Day(shop), shop.add("customer", "name=Dee Days", "birthday=--02-29")
+    tap.equal([i["due"] for i in day.due("2027-02-28", customer=dee)], ["2027-02-28"], "born on 29 February, kept on the 28th")
+    tap.equal([i["due"] for i in day.due("2028-02-29", customer=dee)], ["2028-02-29"], "and on the 29th where there is one")
+    tap.equal(day.due("2027-03-01", customer=dee), [], "not after it")
+    for lead, first, before in ((0, "2027-06-30", "2027-06-29"), (61, "2027-04-30", "2027-04-29"),
+                                (90, "2027-04-01", "2027-03-31"), (None, "2027-06-23", "2027-06-22")):
+        fields = [f"customer={dee}", f"name=Lead {lead}", "date=--06-30"] + ([f"lead_days={lead}"] if lead is not None else [])
+        one = f"occasion-{shop.add('occasion', *fields)}"
+        tap.equal((len(day.due(before, id=one)), len(day.due(first, id=one))), (0, 1), f"lead_days={lead}: from {first} on")
+    year = f"occasion-{shop.add('occasion', f'customer={dee}', 'name=A year', 'date=--11-24', 'lead_days=365')}"
+    tap.equal([i["due"] for i in day.due("2026-11-25", id=year)], ["2027-11-24"], "a whole year ahead")
+    for days in ("-1", "366"):
+        tap.equal(shop.run("add", "occasion", f"customer={dee}", "name=X", "date=--06-30", f"lead_days={days}").error, "input",
+                  f"lead_days={days} is refused")
+
+
+def leap_job(tap):
+    for first, today, due in (("2023-02-28", "2028-02-29", []), ("2025-02-28", "2028-02-29", []),
+                              ("2024-02-29", "2025-02-27", ["2025-02-28"]), ("2024-02-29", "2025-03-01", [])):
+        with Shop(today=first) as shop:
+            shop.add("job", customer=shop.add("customer", "name=Leap"))
+            tap.equal([i["due"] for i in Day(shop).due(today, rule="occasion")], due, f"first job {first}, on {today}: {due}")
+
+
+def one_time(tap, shop):
+    """What is let go is this time's."""
+    day, eva = Day(shop), shop.add("customer", "name=Eva Once", "birthday=1980-12-01")
+    job = day.job(eva)
+    shop.ask("job", "move", job, "ready")
+    shop.add("deferral", "rule=to-tell", f"record={job}", "reason=knows")
+    tap.equal(day.due(job=job, rule="to-tell"), [], "a telling that is let go is gone")
+    shop.ask("job", "move", job, "working")
+    shop.ask("job", "move", job, "ready")
+    tap.equal(len(day.due(job=job, rule="to-tell")), 1, "ready again, it is to be told again")
+    shop.add("deferral", "rule=occasion", f"record={eva}", "reason=no")
+    tap.equal(day.due(id=f"occasion-{eva}"), [], "a birthday that is let go is gone")
+    tap.equal(day.due("2026-12-01", id=f"occasion-{eva}"), [], "on its day too")
+    tap.equal(len(day.due("2027-11-30", id=f"occasion-{eva}")), 1, "but not in the next year")
+
+
+def told(tap, shop):
+    fay = shop.add("customer", "name=Fay Tell")
+    job = shop.add("job", customer=fay)
+
+    def tell(*fields, at="2026-11-24T12:00:00Z"):
+        contact = shop.add("interaction", f"customer={fay}", f"job={job}", "direction=out", "channel=phone", f"at={at}", *fields)
+        return contact, shop.get("job", job)["told"] is not None
+
+    shop.ask("job", "move", job, "ready")
+    for what, fields, at in (("before it was ready", [], "2026-11-20T09:00:00Z"), ("of another class", ["class=feedback"], None),
+                             ("that reached nobody", ["outcome=Nobody answered"], None),
+                             ("that was automatic", ["automatic=true"], None)):
+        tap.equal(tell(*fields, **({"at": at} if at else {}))[1], False, f"a contact {what} does not tell")
+    tap.equal(tell("class=service", "outcome=Reached them")[1], True, "the situation's own contact does")
+
+
+def complaints(tap, shop):
+    day, gil = Day(shop), shop.add("customer", "name=Gil Gripe")
+    for what, fields in (("received in the future", ["received=2027-01-01T10:00:00Z"]),
+                         ("answered before it came", ["received=2026-11-24T10:00:00Z", "acknowledged=2026-11-24T09:59:59Z"])):
+        tap.equal(shop.run("add", "complaint", f"customer={gil}", "words=No", *fields).error, "input", f"a complaint {what} is refused")
+    other = shop.add("job", customer=gil)
+    shop.ask("job", "move", other, "ready")
+    one = shop.add("complaint", f"customer={gil}", "words=It leaks", "received=2026-11-23T10:00:00Z")
+    first = day.due()[0]
+    tap.equal((first["rule"], first["id"]), ("complaint", f"complaint-{one}"), "who waits for a first answer stands first")
+    shop.ask("set", "complaint", one, "acknowledged=2026-11-24T11:00:00Z")
+    tap.equal(day.due(id=f"complaint-{one}"), [], "answered, it is done for the day")
+    for today in ("2026-11-25", "2027-01-15"):
+        tap.equal([i["why"] for i in day.due(today, id=f"complaint-{one}")], ["Answered, and not settled yet"],
+                  f"answered and not settled, it stays ({today})")
+    tap.equal(len(day.due("2027-01-15", customer=gil, rule="to-tell")), 1, "what it has nothing to do with stays too")
+    shop.ask("set", "complaint", one, "resolved=2026-11-24T12:00:00Z", "cause=Seal", "confirmation=confirmed")
+    tap.equal(day.due("2027-01-15", id=f"complaint-{one}"), [], "settled, it goes")
+
+
+def birthdays(tap, shop):
+    for day in ("2049-05-12", "2026-11-25", "1849-12-31", "0001-01-01"):
+        answer = shop.run("add", "customer", "name=X", f"birthday={day}")
+        tap.equal((answer.code, answer.error), (1, "input"), f"nobody was born on {day}")
+    for day in ("2026-11-24", "1850-01-01", "--02-29"):
+        tap.equal(shop.get("customer", shop.add("customer", "name=X", f"birthday={day}"))["birthday"], day, f"somebody may be on {day}")
+    rows = shop.ask("import", shop.write("born.csv", "Name,Email,Birthday\nYou Later,l@example.org,2049-05-12\n"))["files"][0]["rows"]
+    tap.equal((shop.get("customer", rows[0]["id"])["birthday"], rows[0]["dropped"]), (None, ["birthday"]),
+              "an import names such a day and does not take it")
+
+
+def answer_times(tap):
+    def speed(*contacts, complaint=None):
+        with Shop() as shop:
+            one = shop.add("customer", "name=One")
+            for direction, channel, at in contacts:
+                shop.add("interaction", f"customer={one}", f"direction={direction}", f"channel={channel}", f"at=2026-11-{at}:00Z")
+            if complaint:
+                shop.add("complaint", f"customer={one}", "words=No", f"channel={complaint[0]}", f"received=2026-11-{complaint[1]}:00Z")
+            frt = shop.ask("metrics")["frt"]
+            return frt["n"], frt["open"]
+
+    tap.equal(speed(("in", "email", "23T10:00"), ("out", "email", "23T11:00")), (1, 0), "a message that was answered")
+    tap.equal(speed(("in", "phone", "23T10:00"), ("in", "counter", "23T11:00")), (0, 0), "a call taken and a visit wait for nothing")
+    tap.equal(speed(("out", "email", "23T10:00"), ("in", "email", "23T12:00")), (0, 0), "a reply to what we wrote first")
+    tap.equal(speed(("in", "email", "23T10:00"), ("out", "email", "23T11:00"), ("in", "email", "23T12:00")), (1, 1),
+              "what comes after an answer waits anew")
+    tap.equal(speed(("in", "email", "23T10:00"), complaint=("email", "23T10:00")), (0, 1), "a complaint that came as a message counts once")
+
+
+def zone(tap):
+    with Shop() as shop:
+        for name, wanted in (("Pacific/Auckland", "2026-11-23T23:00:00Z"), ("America/Los_Angeles", "2026-11-24T20:00:00Z")):
+            env = dict(os.environ, TZ=name)
+            one = shop.run("add", "customer", "name=Zoe", env=env).json["id"]
+            tap.equal(shop.get("customer", one)["created"], wanted, f"--today is noon in {name}")
+
+
+def main():
+    tap = Tap()
+    for part in (warranty, closed_days, closing, cancelled, occasions, one_time, told, complaints, birthdays):
+        with Shop() as shop:
+            part(tap, shop)
+    for part in (leap_job, answer_times, zone):
+        part(tap)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
