@@ -30,7 +30,8 @@ typedef struct {
     CareTransaction *transaction;
     CareContactDraft *draft;
     gboolean full_name;
-    GArray *found; /* Candidate */
+    GArray *found;  /* Candidate */
+    CareId doubted; /* who has the contact's identifier, but can hardly be called so; 0: nobody */
 } Search;
 
 static void
@@ -284,10 +285,53 @@ match_uid(Search *self, CareContactMatch *match, const Candidate **chosen, char 
         if (better && may_be_same(self->draft, candidate->record))
             *chosen = candidate;
     }
-    if (*chosen == NULL)
+    if (*chosen == NULL) {
+        self->doubted = self->found->len > 0 ? g_array_index(self->found, Candidate, 0).id : 0;
         return TRUE;
+    }
     *match = CARE_CONTACT_MATCH_SAME;
     *reason = tell_renamed(self->draft, (*chosen)->record);
+    return TRUE;
+}
+
+/* By phone and e-mail, then by the name. */
+static gboolean
+match_rest(Search *self, CareContactMatch *match, CareId *customer, char **reason, GError **error)
+{
+    const Candidate *chosen = NULL;
+    CareId doubtful;
+
+    g_array_set_size(self->found, 0);
+    if (!match_reach(self, match, &chosen, reason, error))
+        return FALSE;
+    doubtful = chosen != NULL ? chosen->id : 0;
+    *customer = doubtful;
+    if (*match == CARE_CONTACT_MATCH_SAME)
+        return TRUE;
+    chosen = NULL;
+    if (!match_name(self, match, &chosen, reason, error))
+        return FALSE;
+    if (*match == CARE_CONTACT_MATCH_SAME || doubtful == 0)
+        *customer = chosen != NULL ? chosen->id : 0;
+    return TRUE;
+}
+
+/* Programs give one identifier twice now and then. */
+static gboolean
+match_doubted(Search *self, CareContactMatch *match, CareId *customer, char **reason, GError **error)
+{
+    g_autoptr(CareRecord) record = NULL;
+    g_autofree char *name = NULL;
+
+    if (*match != CARE_CONTACT_MATCH_NONE || self->doubted == 0)
+        return TRUE;
+    record = care_transaction_load(self->transaction, &care_customer_kind, self->doubted, error);
+    if (record == NULL)
+        return FALSE;
+    name = care_isolate(care_record_text(record, CARE_CUSTOMER_NAME));
+    *match = CARE_CONTACT_MATCH_DOUBTFUL;
+    *customer = self->doubted;
+    *reason = g_strdup_printf(_("Has the same identifier as %s, but another name."), name);
     return TRUE;
 }
 
@@ -297,7 +341,7 @@ care_contact_match(CareTransaction *transaction, CareContactDraft *draft, CareCo
 {
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(Candidate));
     g_autoptr(CareContactName) name = care_contact_name_of_draft(draft);
-    Search search = { transaction, draft, draft->is_company || care_contact_name_is_full(name), found };
+    Search search = { transaction, draft, draft->is_company || care_contact_name_is_full(name), found, 0 };
     const Candidate *chosen = NULL;
 
     g_array_set_clear_func(found, candidate_clear);
@@ -306,22 +350,12 @@ care_contact_match(CareTransaction *transaction, CareContactDraft *draft, CareCo
     *reason = NULL;
     if (!match_uid(&search, match, &chosen, reason, error))
         return FALSE;
-    if (*match == CARE_CONTACT_MATCH_NONE) {
-        g_array_set_size(found, 0);
-        if (!match_reach(&search, match, &chosen, reason, error))
-            return FALSE;
+    if (*match == CARE_CONTACT_MATCH_SAME) {
+        *customer = chosen->id;
+        return TRUE;
     }
-    if (*match != CARE_CONTACT_MATCH_SAME) {
-        CareId doubtful = chosen != NULL ? chosen->id : 0;
-
-        chosen = NULL;
-        if (!match_name(&search, match, &chosen, reason, error))
-            return FALSE;
-        *customer = doubtful;
-    }
-    if (*match == CARE_CONTACT_MATCH_SAME || *customer == 0)
-        *customer = chosen != NULL ? chosen->id : 0;
-    return TRUE;
+    return match_rest(&search, match, customer, reason, error)
+           && match_doubted(&search, match, customer, reason, error);
 }
 
 gboolean
