@@ -64,7 +64,8 @@ check_length(const CareKind *kind, const CareField *field, const char *text, GEr
 {
     glong most = most_letters(kind, field);
 
-    if (strlen(text) > MAX_TEXT)
+    /* What the program writes itself is as long as what it is made of. */
+    if (!(field->flags & CARE_FIELD_INTERNAL) && strlen(text) > MAX_TEXT)
         return refuse(error, _("“%s” is too long. Nothing was changed."), care_field_label(field));
     if (most > 0 && g_utf8_strlen(text, -1) > most)
         return refuse(error, _("“%s” is too long: %ld letters at most. Nothing was changed."),

@@ -315,6 +315,8 @@ def bounds(tap):
     with Shop() as shop:
         customer = shop.open().add("customer", "name=Bea\nKoch\tx")
         tap.equal(shop.get("customer", customer)["name"], "Bea Koch x", "a name is one line")
+        answer = shop.run("add", "customer", "--file", shop.write("nul.json", '{"name":"Bea\\u0000Koch"}'))
+        tap.equal(answer.error, "input", "a name is not cut off at a NUL")
         for n, wanted in ((400, 0), (30000, 1)):
             bill = shop.write("bill.json", json.dumps({"currency": "EUR", "lines": [LINES[0] | {"name": "x" * n}]}))
             begin = time.monotonic()

@@ -311,6 +311,20 @@ care_record_from_json(CareRecord *record, JsonObject *object, const char *curren
     return TRUE;
 }
 
+/* "\\u0000": what stands behind it would be lost without a word. */
+static gboolean
+has_nul(const char *text, gsize length)
+{
+    for (gsize i = 0; i + 6 <= length; i++) {
+        if (text[i] != '\\')
+            continue;
+        if (memcmp(text + i, "\\u0000", 6) == 0)
+            return TRUE;
+        i++; /* whatever is escaped begins no escape of its own */
+    }
+    return FALSE;
+}
+
 /**
  * care_json_parse_object:
  * @length: in bytes, or -1
@@ -322,6 +336,11 @@ care_json_parse_object(const char *text, gssize length, GError **error)
 {
     g_autoptr(JsonParser) parser = json_parser_new_immutable();
 
+    if (has_nul(text, length >= 0 ? (gsize)length : strlen(text))) {
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
+                            _("A text in it has a character of nothing (\\u0000). Nothing was changed."));
+        return NULL;
+    }
     if (json_parser_load_from_data(parser, text, length, NULL)) {
         JsonNode *root = json_parser_get_root(parser);
 
