@@ -11,7 +11,7 @@
 
 #include "core/errors.h"
 
-#define MAX_PIXELS G_GINT64_CONSTANT(200000000) /* a scan of 600 dpi on A3 has 70 million */
+#define MAX_PIXELS G_GINT64_CONSTANT(100000000) /* a scan of 600 dpi on A3 has 70 million */
 
 typedef struct {
     int max_side;
@@ -27,7 +27,8 @@ on_size_prepared(GdkPixbufLoader *loader, int width, int height, gpointer user_d
 
     limits->too_large = (gint64)width * height > MAX_PIXELS;
     if (limits->too_large)
-        gdk_pixbuf_loader_set_size(loader, 1, 1);
+        gdk_pixbuf_loader_set_size(loader, 0,
+                                   0); /* some make room for all of it whatever size is asked for */
     else if (longest > limits->max_side)
         gdk_pixbuf_loader_set_size(loader, MAX(1, (int)((gint64)width * limits->max_side / longest)),
                                    MAX(1, (int)((gint64)height * limits->max_side / longest)));

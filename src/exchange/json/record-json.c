@@ -334,7 +334,8 @@ has_nul(const char *text, gsize length)
 JsonNode *
 care_json_parse_object(const char *text, gssize length, GError **error)
 {
-    g_autoptr(JsonParser) parser = json_parser_new_immutable();
+    /* An immutable one ends the program at a text of two values. */
+    g_autoptr(JsonParser) parser = json_parser_new();
 
     if (has_nul(text, length >= 0 ? (gsize)length : strlen(text))) {
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
