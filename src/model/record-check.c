@@ -34,6 +34,14 @@ refuse(GError **error, const char *sentence, ...)
     return FALSE;
 }
 
+void
+care_set_error_not_found(GError **error, const CareKind *kind, const char *id)
+{
+    /* Translators: the name of a kind, "Job", and the id of a record */
+    g_set_error(error, CARE_ERROR, CARE_ERROR_NOT_FOUND, _("No record of the kind “%s” has the id %s."),
+                care_kind_label(kind), id);
+}
+
 static gboolean
 refuse_choice(const CareField *field, GError **error)
 {

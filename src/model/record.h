@@ -71,6 +71,8 @@ gboolean care_record_field_equal(CareRecord *a, CareRecord *b, int field);
 guint64 care_record_difference(CareRecord *a, CareRecord *b);
 char *care_record_title(CareRecord *self);
 char *care_record_detail(CareRecord *self); /* transfer full, nullable: tells it from others of its title */
+/* CARE_ERROR_NOT_FOUND, with the sentence that no record of the kind has that id. */
+void care_set_error_not_found(GError **error, const CareKind *kind, const char *id);
 CareId care_record_customer(CareRecord *self); /* whose it is, or its own for a customer; 0 for nobody's */
 
 void care_record_prepare(CareRecord *self, CareRecord *old, const CareShopFacts *shop);

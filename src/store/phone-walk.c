@@ -23,16 +23,27 @@ change_clear(gpointer data)
     g_free(((Change *)data)->digits);
 }
 
-static void
-look_at(CareStatement *row, const char *region, GArray *changes)
+typedef struct {
+    const char *region;
+    GArray *changes;
+    CareId last;
+    guint n;
+} Page;
+
+static gboolean
+look_at(CareStatement *row, gpointer data, GError **error)
 {
-    g_autofree char *digits = care_phone_digits(care_statement_text(row, 2), region);
+    Page *page = data;
+    g_autofree char *digits = care_phone_digits(care_statement_text(row, 2), page->region);
     Change change;
 
+    page->last = care_statement_int(row, 0);
+    page->n++;
     if (g_strcmp0(digits, care_statement_text(row, 3)) == 0)
-        return;
+        return TRUE;
     change = (Change){ care_statement_int(row, 0), care_statement_int(row, 1), g_steal_pointer(&digits) };
-    g_array_append_val(changes, change);
+    g_array_append_val(page->changes, change);
+    return TRUE;
 }
 
 static gboolean
@@ -41,27 +52,20 @@ read_page(CareConnection *connection, const char *region, CareId *after, GArray 
     g_autoptr(CareStatement) statement = care_connection_prepare(
         connection, "SELECT id, owner, number, digits FROM customer_phone WHERE id > ?1 ORDER BY id LIMIT ?2",
         error);
-    g_autoptr(GError) local = NULL;
-    CareId begin = *after;
-    guint n = 0;
+    Page page = { .region = region, .changes = changes };
 
     if (statement == NULL)
         return FALSE;
     care_statement_bind_int(statement, 1, *after);
     care_statement_bind_int(statement, 2, PAGE);
-    while (care_statement_step(statement, &local)) {
-        *after = care_statement_int(statement, 0);
-        look_at(statement, region, changes);
-        n++;
+    if (!care_statement_each(statement, look_at, &page, error))
+        return FALSE;
+    if (page.n == PAGE && page.last <= *after) { /* of a damaged file; the walk would never end */
+        care_set_error_from_sqlite(error, NULL, SQLITE_CORRUPT);
+        return FALSE;
     }
-    if (n == PAGE && *after <= begin) /* of a damaged file; the walk would never end */
-        care_set_error_from_sqlite(&local, NULL, SQLITE_CORRUPT);
-    if (n < PAGE)
-        *after = -1;
-    if (local == NULL)
-        return TRUE;
-    g_propagate_error(error, g_steal_pointer(&local));
-    return FALSE;
+    *after = page.n < PAGE ? -1 : page.last;
+    return TRUE;
 }
 
 static gboolean

@@ -2,9 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/record-sql.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "core/errors.h"
 #include "store/record-list.h"
 
 static const char stamp_columns[] = "id, created, changed, changed_by, deleted_at";
@@ -58,6 +55,23 @@ read_child(CareStatement *statement, CareRecord *child)
     read_fields(statement, 2, child);
 }
 
+typedef struct {
+    GHashTable *by_id;
+    int field;
+} Lists;
+
+static gboolean
+add_child(CareStatement *row, gpointer data, GError **error)
+{
+    const Lists *lists = data;
+    gint64 owner = care_statement_int(row, 0);
+    CareRecord *record = g_hash_table_lookup(lists->by_id, &owner);
+
+    if (record != NULL)
+        read_child(row, care_record_list_add(record, lists->field));
+    return TRUE;
+}
+
 static gboolean
 load_list(CareConnection *connection, const CareKind *kind, int field, const char *ids, GHashTable *by_id,
           GError **error)
@@ -65,7 +79,7 @@ load_list(CareConnection *connection, const CareKind *kind, int field, const cha
     const CareKind *child = care_kind_child(&kind->fields[field]);
     g_autoptr(GString) sql = g_string_new("SELECT owner, id");
     g_autoptr(CareStatement) statement = NULL;
-    g_autoptr(GError) local = NULL;
+    Lists lists = { by_id, field };
 
     append_columns(sql, child);
     g_string_append_printf(
@@ -75,17 +89,7 @@ load_list(CareConnection *connection, const CareKind *kind, int field, const cha
     if (statement == NULL)
         return FALSE;
     care_statement_bind(statement, 1, ids);
-    while (care_statement_step(statement, &local)) {
-        gint64 owner = care_statement_int(statement, 0);
-        CareRecord *record = g_hash_table_lookup(by_id, &owner);
-
-        if (record != NULL)
-            read_child(statement, care_record_list_add(record, field));
-    }
-    if (local == NULL)
-        return TRUE;
-    g_propagate_error(error, g_steal_pointer(&local));
-    return FALSE;
+    return care_statement_each(statement, add_child, &lists, error);
 }
 
 static void
@@ -100,13 +104,34 @@ read_stamp(CareStatement *statement, CareRecord *record)
                                   });
 }
 
+typedef struct {
+    const CareKind *kind;
+    GPtrArray *records;
+    GHashTable *by_id;
+} Rows;
+
+static gboolean
+add_record(CareStatement *row, gpointer data, GError **error)
+{
+    const Rows *rows = data;
+    CareRecord *record = care_record_new(rows->kind);
+    gint64 id;
+
+    read_stamp(row, record);
+    read_fields(row, N_STAMP_COLUMNS, record);
+    id = care_record_id(record);
+    g_hash_table_insert(rows->by_id, g_memdup2(&id, sizeof id), record);
+    g_ptr_array_add(rows->records, record);
+    return TRUE;
+}
+
 static gboolean
 load_rows(CareConnection *connection, const CareKind *kind, const char *ids, GPtrArray *records,
           GHashTable *by_id, GError **error)
 {
     g_autoptr(GString) sql = g_string_new("SELECT ");
     g_autoptr(CareStatement) statement = NULL;
-    g_autoptr(GError) local = NULL;
+    Rows rows = { kind, records, by_id };
 
     g_string_append(sql, stamp_columns);
     append_columns(sql, kind);
@@ -115,20 +140,7 @@ load_rows(CareConnection *connection, const CareKind *kind, const char *ids, GPt
     if (statement == NULL)
         return FALSE;
     care_statement_bind(statement, 1, ids);
-    while (care_statement_step(statement, &local)) {
-        CareRecord *record = care_record_new(kind);
-        gint64 id;
-
-        read_stamp(statement, record);
-        read_fields(statement, N_STAMP_COLUMNS, record);
-        id = care_record_id(record);
-        g_hash_table_insert(by_id, g_memdup2(&id, sizeof id), record);
-        g_ptr_array_add(records, record);
-    }
-    if (local == NULL)
-        return TRUE;
-    g_propagate_error(error, g_steal_pointer(&local));
-    return FALSE;
+    return care_statement_each(statement, add_record, &rows, error);
 }
 
 GPtrArray *
@@ -162,13 +174,14 @@ CareRecord *
 care_record_load(CareConnection *connection, const CareKind *kind, CareId id, GError **error)
 {
     g_autoptr(GPtrArray) records = care_records_load(connection, kind, &id, 1, error);
+    g_autofree char *text = NULL;
 
     if (records == NULL)
         return NULL;
     if (records->len == 1)
         return g_object_ref(records->pdata[0]);
-    g_set_error(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
-                _("There is no %s with the id %" G_GINT64_FORMAT "."), kind->name, id);
+    text = care_id_to_string(id);
+    care_set_error_not_found(error, kind, text);
     return NULL;
 }
 

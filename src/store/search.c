@@ -93,6 +93,19 @@ json_of(GArray *ids)
     return g_string_free_and_steal(g_string_append_c(json, ']'));
 }
 
+static gboolean
+add_to_kind(CareStatement *row, gpointer data, GError **error)
+{
+    GPtrArray *of_kind = data;
+    CareId id = care_statement_int(row, 0);
+    guint i = index_of(care_statement_text(row, 1));
+    gboolean owner_deleted = care_statement_int(row, 2) != 0;
+
+    if (i < of_kind->len && !(owner_deleted && care_kind_goes_with_customer(care_kinds()[i])))
+        g_array_append_val(of_kind->pdata[i], id);
+    return TRUE;
+}
+
 /* The ids of each kind, in the order of care_kinds(): looking each up in every kind's tables would cost four times
  * that. Who was deleted hides what is theirs, but not the shop's books. */
 static gboolean
@@ -100,23 +113,11 @@ sort_by_kind(CareConnection *connection, GArray *ids, GPtrArray *of_kind, GError
 {
     g_autofree char *json = json_of(ids);
     g_autoptr(CareStatement) statement = care_query_prepare(connection, "search/kinds", error, "");
-    g_autoptr(GError) local = NULL;
 
     if (statement == NULL)
         return FALSE;
     care_statement_bind(statement, 1, json);
-    while (care_statement_step(statement, &local)) {
-        CareId id = care_statement_int(statement, 0);
-        guint i = index_of(care_statement_text(statement, 1));
-        gboolean owner_deleted = care_statement_int(statement, 2) != 0;
-
-        if (i < of_kind->len && !(owner_deleted && care_kind_goes_with_customer(care_kinds()[i])))
-            g_array_append_val(of_kind->pdata[i], id);
-    }
-    if (local == NULL)
-        return TRUE;
-    g_propagate_error(error, g_steal_pointer(&local));
-    return FALSE;
+    return care_statement_each(statement, add_to_kind, of_kind, error);
 }
 
 static gboolean

@@ -56,6 +56,23 @@ write_key(CareConnection *connection, CareRecord *record, GError **error)
     return care_statement_run(statement, error);
 }
 
+typedef struct {
+    GPtrArray *records;
+    const CareKind *kind;
+} Page;
+
+static gboolean
+add_record(CareStatement *row, gpointer data, GError **error)
+{
+    const Page *page = data;
+    CareRecord *record = care_record_new(page->kind);
+
+    care_record_set_id(record, care_statement_int(row, 0));
+    care_record_set_text(record, care_kind_sort_field(page->kind), care_statement_text(row, 1));
+    g_ptr_array_add(page->records, record);
+    return TRUE;
+}
+
 /* The names of the next page of rows, as records with nothing else in them. */
 static GPtrArray *
 read_page(CareConnection *connection, const CareSortPlace *place, GError **error)
@@ -66,23 +83,13 @@ read_page(CareConnection *connection, const CareSortPlace *place, GError **error
     g_autofree char *sql = g_strdup_printf("SELECT id, %s FROM %s WHERE id > ?1 ORDER BY id LIMIT ?2",
                                            kind->fields[field].name, kind->name);
     g_autoptr(CareStatement) statement = care_connection_prepare(connection, sql, error);
-    g_autoptr(GError) local = NULL;
+    Page reading = { page, kind };
 
     if (statement == NULL)
         return NULL;
     care_statement_bind_int(statement, 1, place->id);
     care_statement_bind_int(statement, 2, PAGE);
-    while (care_statement_step(statement, &local)) {
-        CareRecord *record = care_record_new(kind);
-
-        care_record_set_id(record, care_statement_int(statement, 0));
-        care_record_set_text(record, field, care_statement_text(statement, 1));
-        g_ptr_array_add(page, record);
-    }
-    if (local == NULL)
-        return g_steal_pointer(&page);
-    g_propagate_error(error, g_steal_pointer(&local));
-    return NULL;
+    return care_statement_each(statement, add_record, &reading, error) ? g_steal_pointer(&page) : NULL;
 }
 
 /* In a damaged file the last row may stand before the place, and the walk would never end. */

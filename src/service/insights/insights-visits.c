@@ -60,9 +60,16 @@ history_init(History *history, CareDate today)
     history->today = today;
 }
 
-static void
-add_visit(History *history, CareStatement *row, GTimeZone *zone)
+typedef struct {
+    History *history;
+    GTimeZone *zone;
+} Reading;
+
+static gboolean
+add_visit(CareStatement *row, gpointer data, GError **error)
 {
+    History *history = ((Reading *)data)->history;
+    GTimeZone *zone = ((Reading *)data)->zone;
     const char *kind = care_statement_text(row, 4);
     double interval
         = (double)care_statement_int(row, 5) * DAYS_PER_MONTH + (double)care_statement_int(row, 6);
@@ -73,22 +80,15 @@ add_visit(History *history, CareStatement *row, GTimeZone *zone)
     g_array_append_val(history->visits, visit);
     g_ptr_array_add(history->kinds, kind != NULL ? g_string_chunk_insert_const(history->words, kind) : NULL);
     g_array_append_val(history->intervals, interval);
+    return TRUE;
 }
 
 static gboolean
 read_history(History *history, CareConnection *connection, GTimeZone *zone, GError **error)
 {
-    g_autoptr(CareStatement) row = care_query_prepare(connection, "insights/rhythm", error, "");
-    g_autoptr(GError) local = NULL;
+    Reading reading = { history, zone };
 
-    if (row == NULL)
-        return FALSE;
-    while (care_statement_step(row, &local))
-        add_visit(history, row, zone);
-    if (local == NULL)
-        return TRUE;
-    g_propagate_error(error, g_steal_pointer(&local));
-    return FALSE;
+    return care_query_each(connection, "insights/rhythm", add_visit, &reading, error, "");
 }
 
 static const CareVisit *

@@ -40,62 +40,74 @@ query(Work *work, const char *name, GError **error)
     return care_query_prepare(work->connection, name, error, "ii", work->first, work->last);
 }
 
+typedef struct {
+    GArray *recommendation;
+    GArray *satisfaction;
+} Scores;
+
+static gboolean
+add_score(CareStatement *row, gpointer data, GError **error)
+{
+    const Scores *scores = data;
+    CareScoreAnswer answer = { .customer = care_statement_int(row, 1), .at = care_statement_int(row, 2) };
+
+    if (!care_statement_is_null(row, 3)) {
+        answer.score = (int)care_statement_int(row, 3);
+        g_array_append_val(scores->recommendation, answer);
+    }
+    if (!care_statement_is_null(row, 4)) {
+        answer.score = (int)care_statement_int(row, 4);
+        g_array_append_val(scores->satisfaction, answer);
+    }
+    return TRUE;
+}
+
 static gboolean
 read_scores(Work *work, GError **error)
 {
-    g_autoptr(CareStatement) row = query(work, "insights/scores", error);
+    g_autoptr(CareStatement) statement = query(work, "insights/scores", error);
     g_autoptr(GArray) satisfaction = g_array_new(FALSE, TRUE, sizeof(CareScoreAnswer));
-    g_autoptr(GError) local = NULL;
+    Scores scores = { work->insights->scores, satisfaction };
 
-    if (row == NULL)
+    if (!care_statement_each(statement, add_score, &scores, error))
         return FALSE;
-    while (care_statement_step(row, &local)) {
-        CareScoreAnswer answer = { .customer = care_statement_int(row, 1), .at = care_statement_int(row, 2) };
-
-        if (!care_statement_is_null(row, 3)) {
-            answer.score = (int)care_statement_int(row, 3);
-            g_array_append_val(work->insights->scores, answer);
-        }
-        if (!care_statement_is_null(row, 4)) {
-            answer.score = (int)care_statement_int(row, 4);
-            g_array_append_val(satisfaction, answer);
-        }
-    }
     work->insights->nps = care_nps_of_answers((CareScoreAnswer *)(void *)work->insights->scores->data,
                                               work->insights->scores->len);
     work->insights->csat
         = care_csat_of_answers((CareScoreAnswer *)(void *)satisfaction->data, satisfaction->len);
-    if (local == NULL)
-        return TRUE;
-    g_propagate_error(error, g_steal_pointer(&local));
-    return FALSE;
+    return TRUE;
+}
+
+typedef struct {
+    GArray *answers;
+    CareAnswerClock *hours;
+    CareInstant now;
+} Answers;
+
+static gboolean
+add_answer(CareStatement *row, gpointer data, GError **error)
+{
+    const Answers *self = data;
+    gboolean answered = !care_statement_is_null(row, 2);
+    CareInstant received = care_statement_int(row, 1);
+    CareInsightAnswer answer = {
+        .received = received,
+        .answered = answered,
+        .seconds
+        = care_answer_clock_elapsed(self->hours, received, answered ? care_statement_int(row, 2) : self->now),
+    };
+
+    g_array_append_val(self->answers, answer);
+    return TRUE;
 }
 
 static gboolean
 read_answers(Work *work, const char *name, CareAnswerClock *hours, GError **error)
 {
-    g_autoptr(CareStatement) row = query(work, name, error);
-    g_autoptr(GError) local = NULL;
-    CareInstant now = care_clock_now(work->clock);
+    g_autoptr(CareStatement) statement = query(work, name, error);
+    Answers answers = { work->insights->answers, hours, care_clock_now(work->clock) };
 
-    if (row == NULL)
-        return FALSE;
-    while (care_statement_step(row, &local)) {
-        gboolean answered = !care_statement_is_null(row, 2);
-        CareInstant received = care_statement_int(row, 1);
-        CareInsightAnswer answer = {
-            .received = received,
-            .answered = answered,
-            .seconds
-            = care_answer_clock_elapsed(hours, received, answered ? care_statement_int(row, 2) : now),
-        };
-
-        g_array_append_val(work->insights->answers, answer);
-    }
-    if (local == NULL)
-        return TRUE;
-    g_propagate_error(error, g_steal_pointer(&local));
-    return FALSE;
+    return care_statement_each(statement, add_answer, &answers, error);
 }
 
 static int
@@ -128,26 +140,30 @@ read_first_answers(Work *work, GError **error)
     return TRUE;
 }
 
+typedef struct {
+    GArray *rows;
+    CareLedgerKind kind;
+} Ledger;
+
+static gboolean
+add_ledger_row(CareStatement *row, gpointer data, GError **error)
+{
+    const Ledger *ledger = data;
+    CareLedgerRow entry = { .amount = care_statement_int(row, 1), .kind = ledger->kind };
+
+    if (care_date_parse_full(care_statement_text(row, 0), &entry.date))
+        g_array_append_val(ledger->rows, entry);
+    return TRUE;
+}
+
 static gboolean
 append_ledger(Work *work, const char *name, CareLedgerKind kind, GArray *rows, GError **error)
 {
     g_autofree char *to = care_date_to_string(work->insights->to);
-    g_autoptr(CareStatement) row
-        = care_query_prepare(work->connection, name, error, "ss", to, work->insights->currency);
-    g_autoptr(GError) local = NULL;
+    Ledger ledger = { rows, kind };
 
-    if (row == NULL)
-        return FALSE;
-    while (care_statement_step(row, &local)) {
-        CareLedgerRow ledger = { .amount = care_statement_int(row, 1), .kind = kind };
-
-        if (care_date_parse_full(care_statement_text(row, 0), &ledger.date))
-            g_array_append_val(rows, ledger);
-    }
-    if (local == NULL)
-        return TRUE;
-    g_propagate_error(error, g_steal_pointer(&local));
-    return FALSE;
+    return care_query_each(work->connection, name, add_ledger_row, &ledger, error, "ss", to,
+                           work->insights->currency);
 }
 
 static gboolean
@@ -170,28 +186,33 @@ is_working_day(CareDate date, gpointer hours)
     return care_shop_hours_is_open_day(hours, date);
 }
 
+typedef struct {
+    GArray *jobs;
+    GTimeZone *zone;
+} Billing;
+
+static gboolean
+add_billed_job(CareStatement *row, gpointer data, GError **error)
+{
+    const Billing *billing = data;
+    CareBilledJob job = { .done = care_date_of_instant(care_statement_int(row, 1), billing->zone) };
+
+    if (care_statement_text(row, 2) != NULL)
+        care_date_parse_full(care_statement_text(row, 2), &job.invoiced);
+    g_array_append_val(billing->jobs, job);
+    return TRUE;
+}
+
 static gboolean
 read_billing(Work *work, GError **error)
 {
-    GTimeZone *zone = care_clock_zone(work->clock);
     g_autoptr(CareAnswerClock) hours = care_answer_clock_new(work->connection, work->clock);
-    g_autoptr(CareStatement) row = query(work, "insights/jobs", error);
+    g_autoptr(CareStatement) statement = query(work, "insights/jobs", error);
     g_autoptr(GArray) jobs = g_array_new(FALSE, TRUE, sizeof(CareBilledJob));
-    g_autoptr(GError) local = NULL;
+    Billing billing = { jobs, care_clock_zone(work->clock) };
 
-    if (row == NULL)
+    if (!care_statement_each(statement, add_billed_job, &billing, error))
         return FALSE;
-    while (care_statement_step(row, &local)) {
-        CareBilledJob job = { .done = care_date_of_instant(care_statement_int(row, 1), zone) };
-
-        if (care_statement_text(row, 2) != NULL)
-            care_date_parse_full(care_statement_text(row, 2), &job.invoiced);
-        g_array_append_val(jobs, job);
-    }
-    if (local != NULL) {
-        g_propagate_error(error, g_steal_pointer(&local));
-        return FALSE;
-    }
     work->insights->billing
         = care_billing((CareBilledJob *)(void *)jobs->data, jobs->len, is_working_day,
                        (gpointer)care_answer_clock_hours(hours), care_clock_today(work->clock));

@@ -48,11 +48,13 @@ static const char *const column_names[N_COLUMNS] = {
 /* A row of one rule's query. */
 typedef struct {
     CareDueSearch *search;
+    CareDueRule rule;
     CareStatement *statement;
     int columns[N_COLUMNS]; /* -1: it has none */
     CareDueItem *item;
     char *who; /* as the name stands in a sentence */
     char *amount;
+    char *currency;                /* read when the first line needs it */
     CareAnswerClock *answer_clock; /* made when the first line needs it */
 } Row;
 
@@ -154,11 +156,12 @@ read_day(Row *row, const CareDueRuleInfo *info)
         item->on = care_date_add_days(item->due, info->wait_days);
 }
 
-static void
-read_item(Row *row, CareDueRule rule, const char *currency)
+static gboolean
+read_item(CareStatement *statement, gpointer data, GError **error)
 {
-    const CareDueRuleInfo *info = care_due_rule_info(rule);
-    CareDueItem *item = care_due_search_add(row->search, rule, row_int(row, RECORD));
+    Row *row = data;
+    const CareDueRuleInfo *info = care_due_rule_info(row->rule);
+    CareDueItem *item = care_due_search_add(row->search, row->rule, row_int(row, RECORD));
     const char *own = row_text(row, CURRENCY);
 
     row->item = item;
@@ -175,9 +178,12 @@ read_item(Row *row, CareDueRule rule, const char *currency)
     g_free(row->who);
     row->who = care_isolate(item->customer_name);
     g_free(row->amount);
-    row->amount = care_money_format(item->amount, own != NULL ? own : currency);
+    if (row->currency == NULL)
+        row->currency = care_setting_read(row->search->connection, CARE_SETTING_CURRENCY);
+    row->amount = care_money_format(item->amount, own != NULL ? own : row->currency);
     item->text = say(row, info->text != NULL ? info->text : care_situation(item->situation)->sentence);
     item->detail = say(row, info->detail);
+    return TRUE;
 }
 
 char *
@@ -221,39 +227,23 @@ bind(CareDueSearch *search, CareStatement *statement, const CareDueRuleInfo *inf
 }
 
 static gboolean
-read_rows(Row *row, CareDueRule rule, GError **error)
-{
-    g_autofree char *currency = NULL;
-    g_autoptr(GError) local = NULL;
-
-    while (care_statement_step(row->statement, &local)) {
-        if (currency == NULL)
-            currency = care_setting_read(row->search->connection, CARE_SETTING_CURRENCY);
-        read_item(row, rule, currency);
-    }
-    if (local == NULL)
-        return TRUE;
-    g_propagate_error(error, g_steal_pointer(&local));
-    return FALSE;
-}
-
-static gboolean
 ask_query(CareDueSearch *search, CareDueRule rule, GError **error)
 {
     const CareDueRuleInfo *info = care_due_rule_info(rule);
     g_autofree char *sql = care_due_scoped_sql(info->query, search->scope);
     g_autoptr(CareStatement) statement
         = sql != NULL ? care_connection_prepare(search->connection, sql, error) : NULL;
-    Row row = { .search = search, .statement = statement };
+    Row row = { .search = search, .rule = rule, .statement = statement };
     gboolean read;
 
     if (statement == NULL)
         return sql == NULL;
     find_columns(&row);
     bind(search, statement, info);
-    read = read_rows(&row, rule, error);
+    read = care_statement_each(statement, read_item, &row, error);
     g_free(row.who);
     g_free(row.amount);
+    g_free(row.currency);
     g_clear_pointer(&row.answer_clock, care_answer_clock_free);
     return read;
 }
