@@ -102,36 +102,70 @@ copy_before(Migration *self, GError **error)
 
 typedef struct {
     CareConnection *connection;
-    gint64 count;
+    GHashTable *rows; /* "TABLE ROW to TABLE": each reference to nothing, and how many of them are alike */
 } Dangling;
+
+static gboolean
+add_row(CareStatement *row, gpointer data, GError **error)
+{
+    GHashTable *rows = data;
+    char *name = g_strdup_printf("%s %" G_GINT64_FORMAT " → %s", care_statement_text(row, 0),
+                                 care_statement_int(row, 1), care_statement_text(row, 2));
+    guint n = GPOINTER_TO_UINT(g_hash_table_lookup(rows, name));
+
+    g_hash_table_insert(rows, name, GUINT_TO_POINTER(n + 1));
+    return TRUE;
+}
 
 /* What cannot be asked counts as one: of a table that somebody made by hand it was so before, of ours it was not. */
 static gboolean
 add_dangling(CareStatement *table, gpointer data, GError **error)
 {
     Dangling *self = data;
+    const char *name = care_statement_text(table, 0);
     g_autoptr(CareStatement) found = care_connection_prepare(
-        self->connection, "SELECT count(*) FROM pragma_foreign_key_check(?1)", error);
+        self->connection, "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check(?1)", error);
     g_autoptr(GError) unasked = NULL;
 
     if (found == NULL)
         return FALSE;
-    care_statement_bind(found, 1, care_statement_text(table, 0));
-    self->count += care_statement_step(found, &unasked) ? care_statement_int(found, 0) : 1;
+    care_statement_bind(found, 1, name);
+    if (!care_statement_each(found, add_row, self->rows, &unasked))
+        g_hash_table_insert(self->rows, g_strdup(name), GUINT_TO_POINTER(1));
     return TRUE;
 }
 
-/* References to nothing: those that a damaged shop brings along are for verify to tell, a step must make none. */
-static gboolean
-count_dangling(Migration *self, gint64 *count, GError **error)
+/* References to nothing: those that a damaged shop brings along are for verify to tell, a step must make none. NULL on an
+ * error. */
+static GHashTable *
+find_dangling(Migration *self, GError **error)
 {
-    Dangling dangling = { .connection = self->connection };
+    g_autoptr(GHashTable) rows = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Dangling dangling = { self->connection, rows };
     g_autoptr(CareStatement) tables = care_connection_prepare(
         self->connection, "SELECT name FROM sqlite_schema WHERE type = 'table'", error);
-    gboolean counted = care_statement_each(tables, add_dangling, &dangling, error);
 
-    *count = dangling.count;
-    return counted;
+    return care_statement_each(tables, add_dangling, &dangling, error) ? g_steal_pointer(&rows) : NULL;
+}
+
+/* Each row of after was so before: one that was mended meanwhile does not make up for another that was lost. */
+static gboolean
+check_dangling(GHashTable *before, GHashTable *after, GError **error)
+{
+    GHashTableIter iter;
+    gpointer name, n;
+
+    g_hash_table_iter_init(&iter, after);
+    while (g_hash_table_iter_next(&iter, &name, &n))
+        if (GPOINTER_TO_UINT(n) > GPOINTER_TO_UINT(g_hash_table_lookup(before, name))) {
+            g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                        /* Translators: %s is a row of the database and a table, "payment 17 → invoice" */
+                        _("The shop could not be brought up to date: something would lose what it refers to "
+                          "(%s). It was left as it is."),
+                        (const char *)name);
+            return FALSE;
+        }
+    return TRUE;
 }
 
 static gboolean
@@ -166,24 +200,19 @@ run_steps(Migration *self, int version, GError **error)
 {
     g_autofree char *mark = g_strdup_printf("PRAGMA application_id=%d;PRAGMA user_version=%d",
                                             CARE_APPLICATION_FILE_ID, self->n_steps);
-    gint64 dangling, left;
+    g_autoptr(GHashTable) dangling = find_dangling(self, error);
+    g_autoptr(GHashTable) left = NULL;
 
-    if (!count_dangling(self, &dangling, error))
+    if (dangling == NULL)
         return FALSE;
     for (int i = version; i < self->n_steps; i++)
         if (!care_schema_drop_objects(self->connection, error) || !run_step(self, &self->steps[i], error))
             return FALSE;
     if (!make_objects(self, error) || !care_rebuild(self->connection, what_to_rebuild(self, version), error))
         return FALSE;
-    if (!count_dangling(self, &left, error))
-        return FALSE;
-    if (left > dangling) {
-        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
-                            _("The shop could not be brought up to date: something would lose what it "
-                              "refers to. It was left as it is."));
-        return FALSE;
-    }
-    return care_connection_exec(self->connection, mark, error);
+    left = find_dangling(self, error);
+    return left != NULL && check_dangling(dangling, left, error)
+           && care_connection_exec(self->connection, mark, error);
 }
 
 /* Another program may have done it while this one waited for the lock. */

@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* The views and triggers of the newest schema: from the record tables what is said of every kind or column there, from
  * triggers.sql and triggers-of-list.sql the rest. */
+#include <string.h>
+
 #include "model/kind.h"
 #include "store/migrate-private.h"
-#include "store/setting.h"
 
 /* One timeline, made of the rows that already hold the facts. The text is made where it is shown. */
 static void
@@ -90,28 +91,78 @@ objects_sql(void)
     return g_string_free_and_steal(sql);
 }
 
-static char *
-checksum_of(const char *sql)
+static gboolean
+is_remark(const char *line)
 {
-    return g_compute_checksum_for_string(G_CHECKSUM_SHA256, sql, -1);
+    return *line == '\0' || g_str_has_prefix(line, "--");
 }
 
+/* A statement as the database keeps it: without what stands before it and without its semicolon. */
+static void
+take_statement(GPtrArray *statements, GString *text)
+{
+    g_string_truncate(text, (gsize)(strrchr(text->str, ';') - text->str));
+    g_ptr_array_add(statements, g_strchomp(g_strdup(text->str)));
+    g_string_truncate(text, 0);
+}
+
+/* The statements of a text, each of which begins on a line of its own. */
+static GPtrArray *
+split(const char *sql)
+{
+    GPtrArray *statements = g_ptr_array_new_with_free_func(g_free);
+    g_auto(GStrv) lines = g_strsplit(sql, "\n", -1);
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    for (char **line = lines; *line != NULL; line++) {
+        if (text->len == 0 && is_remark(*line))
+            continue;
+        g_string_append_printf(text, "%s\n", *line);
+        if (sqlite3_complete(text->str))
+            take_statement(statements, text);
+    }
+    return statements;
+}
+
+static gboolean
+note_row(CareStatement *row, gpointer found, GError **error)
+{
+    *(gboolean *)found = TRUE;
+    return FALSE;
+}
+
+static gboolean
+has_object(CareConnection *connection, const char *sql)
+{
+    g_autoptr(CareStatement) statement = care_connection_prepare(
+        connection, "SELECT 1 FROM sqlite_schema WHERE type IN ('view', 'trigger') AND sql = ?1", NULL);
+
+    gboolean found = FALSE;
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind(statement, 1, sql);
+    return care_statement_each(statement, note_row, &found, NULL) && found;
+}
+
+/* Asked of the database itself: what another program of the same schema has besides is its own business, and whoever has
+ * it writes nothing because of it. */
 gboolean
 care_schema_objects_fit(CareConnection *connection)
 {
     g_autofree char *sql = objects_sql();
-    g_autofree char *wanted = checksum_of(sql);
-    g_autofree char *made = care_setting_read(connection, CARE_SETTING_SCHEMA_OBJECTS);
+    g_autoptr(GPtrArray) statements = split(sql);
 
-    return g_strcmp0(made, wanted) == 0;
+    for (guint i = 0; i < statements->len; i++)
+        if (!has_object(connection, statements->pdata[i]))
+            return FALSE;
+    return TRUE;
 }
 
 gboolean
 care_schema_make_objects(CareConnection *connection, GError **error)
 {
     g_autofree char *sql = objects_sql();
-    g_autofree char *checksum = checksum_of(sql);
 
-    return care_connection_exec(connection, sql, error)
-           && care_setting_write(connection, CARE_SETTING_SCHEMA_OBJECTS, checksum, error);
+    return care_connection_exec(connection, sql, error);
 }

@@ -29,11 +29,17 @@ default_of(const char *key)
 gboolean
 care_setting_is_of_database(const char *key)
 {
-    static const char *const keys[]
-        = { CARE_SETTING_SORT_ORDER,     CARE_SETTING_SORT_REBUILD, CARE_SETTING_DIGITS_REGION,
-            CARE_SETTING_DIGITS_REBUILD, CARE_SETTING_LAST_BACKUP,  CARE_SETTING_BACKUP_DIR,
-            CARE_SETTING_SCHEMA_OBJECTS, CARE_SETTING_CHAIN_HEAD,   CARE_SETTING_RESTORED,
-            CARE_SETTING_DAY_CONFIRMED,  CARE_SETTING_LAST_PURGE,   NULL };
+    static const char *const keys[] = { CARE_SETTING_SORT_ORDER,
+                                        CARE_SETTING_SORT_REBUILD,
+                                        CARE_SETTING_DIGITS_REGION,
+                                        CARE_SETTING_DIGITS_REBUILD,
+                                        CARE_SETTING_LAST_BACKUP,
+                                        CARE_SETTING_BACKUP_DIR,
+                                        CARE_SETTING_CHAIN_HEAD,
+                                        CARE_SETTING_RESTORED,
+                                        CARE_SETTING_DAY_CONFIRMED,
+                                        CARE_SETTING_LAST_PURGE,
+                                        NULL };
 
     return g_strv_contains(keys, key);
 }
@@ -55,32 +61,42 @@ index_of(const char *const *keys, guint n, const char *key)
     return -1;
 }
 
+typedef struct {
+    const char *const *keys;
+    guint n;
+    char **values;
+} Wanted;
+
+static gboolean
+take_value(CareStatement *row, gpointer data, GError **error)
+{
+    const Wanted *wanted = data;
+    int i = index_of(wanted->keys, wanted->n, care_statement_text(row, 0));
+
+    if (i >= 0)
+        wanted->values[i] = g_strdup(care_statement_text(row, 1));
+    return TRUE;
+}
+
 gboolean
 care_settings_read(CareConnection *connection, const char *const *keys, guint n, char **values,
                    GError **error)
 {
     g_autoptr(CareStatement) statement
         = care_connection_prepare(connection, "SELECT key, value FROM setting", error);
-    g_autoptr(GError) local = NULL;
+    Wanted wanted = { keys, n, values };
+    gboolean read;
 
     if (statement == NULL)
         return FALSE;
     memset(values, 0, sizeof *values * n);
-    while (care_statement_step(statement, &local)) {
-        int i = index_of(keys, n, care_statement_text(statement, 0));
-
-        if (i >= 0)
-            values[i] = g_strdup(care_statement_text(statement, 1));
-    }
+    read = care_statement_each(statement, take_value, &wanted, error);
     for (guint i = 0; i < n; i++)
-        if (local != NULL)
+        if (!read)
             g_clear_pointer(&values[i], g_free);
         else if (values[i] == NULL)
             values[i] = default_of(keys[i]);
-    if (local == NULL)
-        return TRUE;
-    g_propagate_error(error, g_steal_pointer(&local));
-    return FALSE;
+    return read;
 }
 
 /** care_setting_write: sets a setting; NULL takes it back to its default. Within a transaction. */

@@ -290,7 +290,6 @@ test_other_objects(Shop *shop, gconstpointer data)
     g_assert_cmpint(g_unlink(copy_path), ==, 0);
     connection = open_raw(shop, "aftercare.db");
     g_assert_true(care_connection_exec(connection,
-                                       "UPDATE setting SET value = 'another' WHERE key = 'schema-objects';"
                                        "DROP TRIGGER invoice_frozen_update; DROP VIEW timeline;"
                                        "CREATE VIEW timeline (customer) AS SELECT id FROM customer;"
                                        "CREATE VIEW left_over AS SELECT 1",
@@ -298,6 +297,25 @@ test_other_objects(Shop *shop, gconstpointer data)
     g_clear_pointer(&connection, care_connection_close);
     check_comes_to_today(shop);
     g_assert_false(g_file_test(copy_path, G_FILE_TEST_EXISTS));
+}
+
+/* A program of the same schema has a view more: whichever of the two opens the shop, there is nothing to write. */
+static void
+test_objects_of_two_programs(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareConnection) connection = NULL;
+    gint64 before;
+
+    check_comes_to_today(shop);
+    connection = open_raw(shop, "aftercare.db");
+    g_assert_true(care_connection_exec(connection, "CREATE VIEW of_the_other AS SELECT 1", NULL));
+    before = care_connection_int(connection, "PRAGMA schema_version", -1);
+    g_assert_true(care_schema_objects_fit(connection));
+    open_store(shop);
+    g_clear_object(&shop->store);
+    g_assert_cmpint(care_connection_int(connection, "PRAGMA schema_version", -2), ==, before);
+    g_assert_true(care_connection_exec(connection, "DROP TRIGGER invoice_frozen_delete", NULL));
+    g_assert_false(care_schema_objects_fit(connection));
 }
 
 static gboolean
@@ -311,6 +329,16 @@ stumble(CareConnection *connection, GError **error)
 {
     return care_connection_exec(
         connection, "DROP VIEW timeline; DELETE FROM payment; SELECT nothing FROM nowhere", error);
+}
+
+/* One reference is mended, another is lost: as many as before. */
+static gboolean
+mend_one_and_lose_one(CareConnection *connection, GError **error)
+{
+    return care_connection_exec(connection,
+                                "UPDATE device SET customer = (SELECT id FROM customer LIMIT 1) WHERE name = "
+                                "'Old frame'; UPDATE device SET customer = 7 WHERE name != 'Old frame'",
+                                error);
 }
 
 static const CareMigration bad_steps[] = {
@@ -351,6 +379,26 @@ test_dangling_before(Shop *shop, gconstpointer data)
     g_clear_pointer(&connection, care_connection_close);
     open_store(shop);
     g_assert_cmpint(version_of(care_store_reader(shop->store)), ==, care_schema_version());
+}
+
+static void
+test_dangling_one_for_another(Shop *shop, gconstpointer data)
+{
+    const CareMigration step = { .before = mend_one_and_lose_one };
+    g_autoptr(CareConnection) connection = open_raw(shop, "aftercare.db");
+    g_autoptr(GError) error = NULL;
+
+    g_assert_true(care_connection_exec(
+        connection,
+        "PRAGMA foreign_keys=OFF; UPDATE device SET customer = 7 WHERE name = 'Old frame';"
+        "DELETE FROM device WHERE name != 'Old frame' AND id NOT IN (SELECT max(id) FROM device WHERE name "
+        "!= "
+        "'Old frame')",
+        NULL));
+    g_clear_pointer(&connection, care_connection_close);
+    g_assert_false(migrate_with(shop, step, &connection, &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_REFUSED);
+    g_assert_nonnull(strstr(error->message, "device"));
 }
 
 static char *
@@ -644,9 +692,13 @@ main(int argc, char **argv)
     g_test_add("/migrate/digits-of-schema-1", Shop, NULL, old_shop_set_up, test_digits_of_schema_1,
                shop_tear_down);
     g_test_add("/migrate/other-objects", Shop, NULL, old_shop_set_up, test_other_objects, shop_tear_down);
+    g_test_add("/migrate/objects-of-two-programs", Shop, NULL, old_shop_set_up, test_objects_of_two_programs,
+               shop_tear_down);
     g_test_add("/migrate/lost-reference", Shop, &bad_steps[0], old_shop_set_up, test_bad_step,
                shop_tear_down);
     g_test_add("/migrate/failing-step", Shop, &bad_steps[1], old_shop_set_up, test_bad_step, shop_tear_down);
+    g_test_add("/migrate/dangling-one-for-another", Shop, NULL, old_shop_set_up,
+               test_dangling_one_for_another, shop_tear_down);
     g_test_add("/migrate/dangling-before", Shop, NULL, old_shop_set_up, test_dangling_before, shop_tear_down);
     g_test_add("/migrate/killed", Shop, "killed-at", old_shop_set_up, test_stopped, shop_tear_down);
     g_test_add("/migrate/full", Shop, "full-at", old_shop_set_up, test_stopped, shop_tear_down);
