@@ -18,6 +18,21 @@ care_field_label(const CareField *field)
     return g_dgettext(GETTEXT_PACKAGE, field->label);
 }
 
+/** care_field_group: the number of the fields that the field only makes sense with; 0 when it stands alone. */
+guint
+care_field_group(const CareField *field)
+{
+    return (guint)field->flags >> 16 & CARE_FIELD_GROUPS;
+}
+
+/** care_field_belongs: whether a record goes, for good, with the one that this field of it refers to. */
+gboolean
+care_field_belongs(const CareField *field)
+{
+    return field->kind == CARE_FIELD_REF && !(field->flags & CARE_FIELD_LETS_GO)
+           && field->flags & (CARE_FIELD_REQUIRED | CARE_FIELD_GOES_ALONG);
+}
+
 /** care_field_is_text: whether values of the field are kept as text. */
 gboolean
 care_field_is_text(const CareField *field)

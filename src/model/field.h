@@ -41,7 +41,14 @@ typedef enum {
      * any other holds what it refers to. */
     CARE_FIELD_LETS_GO = 1 << 10,    /* it loses the reference */
     CARE_FIELD_GOES_ALONG = 1 << 11, /* it goes along */
+    /* What a REF refers to may be another customer's than the record: a thing that changed hands. */
+    CARE_FIELD_ANYBODYS = 1 << 12,
 } CareFieldFlags;
+
+/* A flag: fields of a kind with the same n, 1 to 7, only make sense together. Two edits that change different ones of them
+ * are in conflict. */
+#define CARE_FIELD_TOGETHER(n) ((n) << 16)
+#define CARE_FIELD_GROUPS 7
 
 typedef struct {
     const char *name;  /* property, column and JSON member */
@@ -58,6 +65,10 @@ typedef struct {
 #define CARE_FIELDS_ALL G_MAXUINT64
 
 const char *care_field_label(const CareField *field);
+/* Of those that only make sense together; 0: it stands alone. */
+guint care_field_group(const CareField *field);
+/* Whether the record cannot be there without what this field refers to. */
+gboolean care_field_belongs(const CareField *field);
 gboolean care_field_is_text(const CareField *field);
 gboolean care_field_has_choice(const CareField *field, const char *word);
 

@@ -65,6 +65,17 @@ care_store_repeat_async(CareStore *store, CareStepFunc step, gpointer data, GDes
 }
 
 gboolean
+care_store_repeat(CareStore *store, CareStepFunc step, gpointer data, GError **error)
+{
+    Repeat self = { step, data, NULL, FALSE };
+
+    while (!self.done)
+        if (!care_store_write(store, step_closure, &self, error))
+            return FALSE;
+    return TRUE;
+}
+
+gboolean
 care_store_repeat_finish(CareStore *store, GAsyncResult *result, GError **error)
 {
     return g_task_propagate_boolean(G_TASK(result), error);

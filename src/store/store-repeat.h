@@ -15,5 +15,7 @@ typedef gboolean (*CareStepFunc)(CareTransaction *transaction, gpointer data, gb
 void care_store_repeat_async(CareStore *store, CareStepFunc step, gpointer data, GDestroyNotify destroy,
                              GAsyncReadyCallback callback, gpointer user_data);
 gboolean care_store_repeat_finish(CareStore *store, GAsyncResult *result, GError **error);
+/* The same, waited for. */
+gboolean care_store_repeat(CareStore *store, CareStepFunc step, gpointer data, GError **error);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 #include "service/flow.h"
 #include "store/kind-query.h"
 #include "store/named-query.h"
+#include "store/store-repeat.h"
 
 typedef struct {
     CareId import;
@@ -117,9 +118,9 @@ take_step(CareStatement *row, gpointer data, GError **error)
     return FALSE;
 }
 
-/* The next row that made or changed a record, from the last to the first. FALSE when there is none, or on an error. */
+/* The next row that made or changed a record, from the last to the first; done when there is none. */
 static gboolean
-next_step(Revert *self, CareTransaction *transaction, Step *step, GError **error)
+read_next(Revert *self, CareTransaction *transaction, Step *step, GError **error)
 {
     if (!care_query_each(care_transaction_connection(transaction), "exchange/import-last-row", take_step,
                          step, error, "ii", self->import, self->next != 0 ? self->next : G_MAXINT64))
@@ -127,7 +128,7 @@ next_step(Revert *self, CareTransaction *transaction, Step *step, GError **error
     self->done = step->id == 0;
     if (!self->done)
         self->next = step->id;
-    return !self->done;
+    return TRUE;
 }
 
 static gboolean
@@ -276,30 +277,29 @@ finish(Revert *self, CareTransaction *transaction, GError **error)
            && care_import_log_state(transaction, self->import, "reverted", error);
 }
 
-/* A CareTransactionFunc: as many rows as fit into one chunk. */
 static gboolean
-revert_chunk(CareTransaction *transaction, gpointer data, GError **error)
+revert_next(Revert *self, CareTransaction *transaction, GError **error)
+{
+    g_auto(Step) step = { 0 };
+
+    if (!read_next(self, transaction, &step, error))
+        return FALSE;
+    return self->done ? finish(self, transaction, error) : revert_step(self, transaction, &step, error);
+}
+
+/* A CareStepFunc: as many rows as fit into one chunk. */
+static gboolean
+revert_chunk(CareTransaction *transaction, gpointer data, gboolean *done, GError **error)
 {
     Revert *self = data;
     gint64 start = g_get_monotonic_time();
 
     if (self->next == 0 && !care_import_log_state(transaction, self->import, "reverting", error))
         return FALSE;
-    while (g_get_monotonic_time() - start < CARE_TRANSACTION_CHUNK_USEC) {
-        g_auto(Step) step = { 0 };
-        g_autoptr(GError) local = NULL;
-
-        if (next_step(self, transaction, &step, &local)) {
-            if (!revert_step(self, transaction, &step, error))
-                return FALSE;
-            continue;
-        }
-        if (local != NULL) {
-            g_propagate_error(error, g_steal_pointer(&local));
+    while (!self->done && g_get_monotonic_time() - start < CARE_TRANSACTION_CHUNK_USEC)
+        if (!revert_next(self, transaction, error))
             return FALSE;
-        }
-        return finish(self, transaction, error);
-    }
+    *done = self->done;
     return TRUE;
 }
 
@@ -336,15 +336,6 @@ take_lock(CareStore *store, GError **error)
     return lock;
 }
 
-static gboolean
-run(CareStore *store, Revert *self, GError **error)
-{
-    while (!self->done)
-        if (!care_store_write(store, revert_chunk, self, error))
-            return FALSE;
-    return TRUE;
-}
-
 CareImportRevert *
 care_import_revert(CareStore *store, CareId import, GError **error)
 {
@@ -357,7 +348,7 @@ care_import_revert(CareStore *store, CareId import, GError **error)
     lock = take_lock(store, error);
     if (lock < 0)
         return NULL;
-    done = run(store, self, error);
+    done = care_store_repeat(store, revert_chunk, self, error);
     care_import_unlock(lock);
     return done ? g_steal_pointer(&self->result) : NULL;
 }
@@ -378,21 +369,17 @@ async_free(gpointer data)
 }
 
 static void
-on_chunk(GObject *source, GAsyncResult *result, gpointer data)
+on_reverted(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(GTask) task = data;
     Async *async = g_task_get_task_data(task);
     g_autoptr(GError) error = NULL;
 
-    if (!care_store_write_finish(CARE_STORE(source), result, &error)) {
-        g_task_return_error(task, g_steal_pointer(&error));
-    } else if (async->revert->done) {
+    if (care_store_repeat_finish(CARE_STORE(source), result, &error))
         g_task_return_pointer(task, g_steal_pointer(&async->revert->result),
                               (GDestroyNotify)care_import_revert_free);
-    } else {
-        care_store_write_async(CARE_STORE(source), CARE_PRIORITY_BACKGROUND, revert_chunk, async->revert,
-                               NULL, NULL, on_chunk, g_object_ref(task));
-    }
+    else
+        g_task_return_error(task, g_steal_pointer(&error));
 }
 
 void
@@ -412,8 +399,7 @@ care_import_revert_async(CareStore *store, CareId import, GAsyncReadyCallback ca
     async->revert = revert_new(import);
     async->lock = lock;
     g_task_set_task_data(task, async, async_free);
-    care_store_write_async(store, CARE_PRIORITY_BACKGROUND, revert_chunk, async->revert, NULL, NULL, on_chunk,
-                           task);
+    care_store_repeat_async(store, revert_chunk, async->revert, NULL, on_reverted, task);
 }
 
 CareImportRevert *
@@ -450,7 +436,7 @@ care_import_recover(CareStore *store, GError **error)
     for (; import != 0 && done; import = care_query_number(reader, "exchange/import-unfinished", "")) {
         g_autoptr(Revert) revert = revert_new(import);
 
-        done = run(store, revert, error);
+        done = care_store_repeat(store, revert_chunk, revert, error);
     }
     care_import_unlock(lock);
     return done;

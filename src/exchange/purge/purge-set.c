@@ -8,6 +8,7 @@
 #include "model/invoice.h"
 #include "model/job.h"
 #include "exchange/import/import-log.h"
+#include "service/flow.h"
 #include "store/draft.h"
 #include "store/kind-query.h"
 #include "store/named-query.h"
@@ -35,11 +36,9 @@ typedef struct {
 static Tie
 tie_of(const CareKind *kind, int field)
 {
-    CareFieldFlags flags = kind->fields[field].flags;
-
-    if (flags & CARE_FIELD_LETS_GO)
+    if (kind->fields[field].flags & CARE_FIELD_LETS_GO)
         return LETS_GO;
-    return flags & (CARE_FIELD_REQUIRED | CARE_FIELD_GOES_ALONG) ? GOES : HOLDS;
+    return care_field_belongs(&kind->fields[field]) ? GOES : HOLDS;
 }
 
 static void
@@ -188,14 +187,34 @@ forget(Set *self, const Item *item, GError **error)
            && care_import_log_forget(self->transaction, item->id, error);
 }
 
+static guint
+place_of(const CareKind *kind)
+{
+    guint i = 0;
+
+    while (care_kinds()[i] != kind)
+        i++;
+    return i;
+}
+
+/* What refers goes before what it refers to, so that the rules of a kind still find what they are about. */
+static int
+referrers_first(gconstpointer a, gconstpointer b)
+{
+    guint x = place_of(((const Item *)a)->kind), y = place_of(((const Item *)b)->kind);
+
+    return x < y ? 1 : x > y ? -1 : 0;
+}
+
 static gboolean
 remove_all(Set *self, GError **error)
 {
+    g_array_sort(self->items, referrers_first);
     for (guint i = 0; i < self->items->len; i++) {
         Item *item = &g_array_index(self->items, Item, i);
 
         if (!each_referrer(self, item, let_go, error) || !forget(self, item, error)
-            || !care_transaction_purge(self->transaction, item->kind, item->id, error))
+            || !care_flow_purge(self->transaction, item->kind, item->id, error))
             return FALSE;
     }
     return TRUE;

@@ -10,6 +10,7 @@
 #include "store/migrate.h"
 #include "store/search-index.h"
 #include "store/snapshot.h"
+#include "store/store-repeat.h"
 
 typedef struct {
     CareInstant before;
@@ -132,9 +133,9 @@ step(Purge *self, CareTransaction *transaction, GError **error)
     return care_purge_files(transaction, self->folder++, error);
 }
 
-/* A CareTransactionFunc: as many steps as fit into one chunk. */
+/* A CareStepFunc: as many steps as fit into one chunk. */
 static gboolean
-purge_chunk(CareTransaction *transaction, gpointer data, GError **error)
+purge_chunk(CareTransaction *transaction, gpointer data, gboolean *done, GError **error)
 {
     Purge *self = data;
     gint64 start = g_get_monotonic_time();
@@ -142,6 +143,7 @@ purge_chunk(CareTransaction *transaction, gpointer data, GError **error)
     while (!is_done(self) && g_get_monotonic_time() - start < CARE_TRANSACTION_CHUNK_USEC)
         if (!step(self, transaction, error))
             return FALSE;
+    *done = is_done(self);
     return TRUE;
 }
 
@@ -156,23 +158,20 @@ on_code_cleared(GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_chunk(GObject *source, GAsyncResult *result, gpointer data)
+on_purged(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(GTask) task = data;
     CareStore *store = CARE_STORE(source);
-    Purge *self = g_task_get_task_data(task);
+    const Purge *self = g_task_get_task_data(task);
     g_autoptr(GError) error = NULL;
 
-    if (!care_store_write_finish(store, result, &error)) {
+    if (!care_store_repeat_finish(store, result, &error)) {
         g_task_return_error(task, g_steal_pointer(&error));
-    } else if (!is_done(self)) {
-        care_store_write_async(store, CARE_PRIORITY_BACKGROUND, purge_chunk, self, NULL, NULL, on_chunk,
-                               g_steal_pointer(&task));
-    } else {
-        for (guint i = 0; i < self->codes->len; i++)
-            care_unlock_code_clear_async(store, g_array_index(self->codes, CareId, i), on_code_cleared, NULL);
-        g_task_return_boolean(task, TRUE);
+        return;
     }
+    for (guint i = 0; i < self->codes->len; i++)
+        care_unlock_code_clear_async(store, g_array_index(self->codes, CareId, i), on_code_cleared, NULL);
+    g_task_return_boolean(task, TRUE);
 }
 
 gboolean
@@ -180,10 +179,7 @@ care_purge_now(CareStore *store, GError **error)
 {
     g_autoptr(Purge) self = purge_new(store);
 
-    while (!is_done(self))
-        if (!care_store_write(store, purge_chunk, self, error))
-            return FALSE;
-    return TRUE;
+    return care_store_repeat(store, purge_chunk, self, error);
 }
 
 void
@@ -193,7 +189,7 @@ care_purge_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_d
     Purge *self = purge_new(store);
 
     g_task_set_task_data(task, self, purge_free);
-    care_store_write_async(store, CARE_PRIORITY_BACKGROUND, purge_chunk, self, NULL, NULL, on_chunk, task);
+    care_store_repeat_async(store, purge_chunk, self, NULL, on_purged, task);
 }
 
 gboolean
