@@ -195,6 +195,7 @@ typedef struct {
     CareDueRule rule;
     CareId record;
     CareDate until;
+    CareId made;
 } Put;
 
 static gboolean
@@ -202,7 +203,8 @@ put_off(CareTransaction *transaction, gpointer data, GError **error)
 {
     Put *put = data;
 
-    return care_today_defer(transaction, put->rule, put->record, put->until, "later", error);
+    return care_today_defer_to_hour(transaction, put->rule, put->record, put->until, 0, "later", &put->made,
+                                    error);
 }
 
 static gboolean
@@ -210,7 +212,7 @@ take_back(CareTransaction *transaction, gpointer data, GError **error)
 {
     Put *put = data;
 
-    return care_today_undefer(transaction, put->rule, put->record, error);
+    return care_today_undefer(transaction, put->made, error);
 }
 
 static guint
@@ -243,7 +245,7 @@ test_let_go_is_known_everywhere(Shop *shop, gconstpointer data)
     g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
     g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
     g_autoptr(CareRecord) followup = add_followup(shop, customer, job, (CareDate){ 2026, 11, 24 });
-    Put put = { CARE_DUE_FOLLOWUP, care_record_id(followup), { 0 } };
+    Put put = { CARE_DUE_FOLLOWUP, care_record_id(followup), { 0 }, 0 };
 
     g_assert_cmpuint(count_everywhere(shop, customer, job), ==, 1);
     g_assert_true(care_store_write(shop->store, put_off, &put, NULL));

@@ -220,6 +220,7 @@ typedef struct {
     CareDueRule rule;
     CareId record;
     CareDate until;
+    CareId made;
 } Put;
 
 static gboolean
@@ -227,7 +228,8 @@ put_off(CareTransaction *transaction, gpointer data, GError **error)
 {
     Put *put = data;
 
-    return care_today_defer(transaction, put->rule, put->record, put->until, "later", error);
+    return care_today_defer_to_hour(transaction, put->rule, put->record, put->until, 0, "later", &put->made,
+                                    error);
 }
 
 static gboolean
@@ -235,7 +237,7 @@ take_back(CareTransaction *transaction, gpointer data, GError **error)
 {
     Put *put = data;
 
-    return care_today_undefer(transaction, put->rule, put->record, error);
+    return care_today_undefer(transaction, put->made, error);
 }
 
 static void
@@ -244,7 +246,7 @@ test_later_let_go_and_undo(Shop *shop, gconstpointer data)
     g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
     g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
     g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
-    Put put = { CARE_DUE_TO_TELL, care_record_id(job), { 2026, 11, 26 } };
+    Put put = { CARE_DUE_TO_TELL, care_record_id(job), { 2026, 11, 26 }, 0 };
     g_autoptr(CareToday) hidden = NULL, shown = NULL, gone = NULL, back = NULL;
 
     g_assert_true(care_store_write(shop->store, put_off, &put, NULL));
@@ -259,6 +261,24 @@ test_later_let_go_and_undo(Shop *shop, gconstpointer data)
     g_assert_true(care_store_write(shop->store, take_back, &put, NULL));
     back = shop_today(shop, (CareDate){ 2026, 11, 26 });
     g_assert_nonnull(today_line(back, CARE_DUE_TO_TELL));
+}
+
+/* Put off until Thursday, then let go elsewhere: Undo of the first takes the first back, and the other stays. */
+static void
+test_undo_is_of_its_own(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
+    Put first = { CARE_DUE_TO_TELL, care_record_id(job), { 2026, 11, 26 }, 0 };
+    Put second = { CARE_DUE_TO_TELL, care_record_id(job), { 2026, 12, 24 }, 0 };
+    g_autoptr(CareToday) later = NULL;
+
+    g_assert_true(care_store_write(shop->store, put_off, &first, NULL));
+    g_assert_true(care_store_write(shop->store, put_off, &second, NULL));
+    g_assert_true(care_store_write(shop->store, take_back, &first, NULL));
+    later = shop_today(shop, (CareDate){ 2026, 11, 27 });
+    g_assert_null(today_line(later, CARE_DUE_TO_TELL));
 }
 
 static void
@@ -295,6 +315,7 @@ main(int argc, char **argv)
     ADD("uncollected", test_told_and_not_fetched);
     ADD("first-job", test_first_job_anniversary);
     ADD("later-and-let-go", test_later_let_go_and_undo);
+    ADD("undo-is-of-its-own", test_undo_is_of_its_own);
     ADD("backup", test_asks_for_a_backup);
     for (gsize i = 0; i < G_N_ELEMENTS(scores); i++) {
         g_autofree char *path = g_strdup_printf("/today/score-%d", scores[i]);

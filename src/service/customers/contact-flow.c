@@ -62,8 +62,7 @@ log_try(CareTransaction *transaction, CareRecord *interaction, const CareContact
 {
     return care_flow_save(transaction, interaction, NULL, error)
            && (about->rule != CARE_DUE_TO_TELL
-               || rule_of(about)->unsettle(transaction, about->rule, about->record,
-                                           care_record_int(interaction, CARE_INTERACTION_AT), error));
+               || rule_of(about)->unsettle(transaction, about->rule, about->record, interaction, error));
 }
 
 gboolean
@@ -82,16 +81,16 @@ care_contact_flow_log(CareTransaction *transaction, CareRecord *interaction, con
            && settle(transaction, interaction, about, error);
 }
 
-/* at: when the contact was made, which marked the invoice. */
 static gboolean
-unsettle(CareTransaction *transaction, const CareContactAbout *about, CareInstant at, GError **error)
+unsettle(CareTransaction *transaction, const CareContactAbout *about, CareRecord *contact, GError **error)
 {
     const CareDueRuleInfo *rule = rule_of(about);
 
-    if (about->invoice != 0 && !unmark_sent(transaction, about->invoice, at, error))
+    if (about->invoice != 0
+        && !unmark_sent(transaction, about->invoice, care_record_int(contact, CARE_INTERACTION_AT), error))
         return FALSE;
     return rule == NULL || rule->unsettle == NULL
-           || rule->unsettle(transaction, about->rule, about->record, at, error);
+           || rule->unsettle(transaction, about->rule, about->record, contact, error);
 }
 
 gboolean
@@ -102,8 +101,7 @@ care_contact_flow_take_back(CareTransaction *transaction, CareId interaction, co
         = care_transaction_load(transaction, &care_interaction_kind, interaction, error);
 
     return contact != NULL && care_flow_remove(transaction, &care_interaction_kind, interaction, error)
-           && (!about->settled
-               || unsettle(transaction, about, care_record_int(contact, CARE_INTERACTION_AT), error));
+           && (!about->settled || unsettle(transaction, about, contact, error));
 }
 
 /* A contact on its way to the worker. */

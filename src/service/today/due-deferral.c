@@ -233,41 +233,35 @@ const CareKindFlow care_deferral_flow = {
     .check_restored = check_restored,
 };
 
-static gboolean
-defer(CareTransaction *transaction, CareDueRule rule, CareId record, CareDate until, int hour,
-      const char *reason, GError **error)
+gboolean
+care_today_defer_to_hour(CareTransaction *transaction, CareDueRule rule, CareId record, CareDate until,
+                         int hour, const char *reason, CareId *deferral, GError **error)
 {
-    g_autoptr(CareRecord) deferral = CARE_RECORD(care_deferral_new());
+    g_autoptr(CareRecord) made = CARE_RECORD(care_deferral_new());
 
-    care_record_set_text(deferral, CARE_DEFERRAL_RULE, care_due_rule_nick(rule));
-    care_record_set_int(deferral, CARE_DEFERRAL_RECORD, record);
-    care_record_set_date(deferral, CARE_DEFERRAL_UNTIL, until);
-    care_record_set_text(deferral, CARE_DEFERRAL_REASON, reason);
+    care_record_set_text(made, CARE_DEFERRAL_RULE, care_due_rule_nick(rule));
+    care_record_set_int(made, CARE_DEFERRAL_RECORD, record);
+    care_record_set_date(made, CARE_DEFERRAL_UNTIL, until);
+    care_record_set_text(made, CARE_DEFERRAL_REASON, reason);
     if (hour > 0)
-        care_record_set_int(deferral, CARE_DEFERRAL_HOUR, hour);
-    return care_flow_save(transaction, deferral, NULL, error);
+        care_record_set_int(made, CARE_DEFERRAL_HOUR, hour);
+    if (!care_flow_save(transaction, made, NULL, error))
+        return FALSE;
+    *deferral = care_record_id(made);
+    return TRUE;
 }
 
 gboolean
 care_today_defer(CareTransaction *transaction, CareDueRule rule, CareId record, CareDate until,
                  const char *reason, GError **error)
 {
-    return defer(transaction, rule, record, until, 0, reason, error);
+    CareId deferral;
+
+    return care_today_defer_to_hour(transaction, rule, record, until, 0, reason, &deferral, error);
 }
 
 gboolean
-care_today_defer_to_hour(CareTransaction *transaction, CareDueRule rule, CareId record, CareDate until,
-                         int hour, GError **error)
+care_today_undefer(CareTransaction *transaction, CareId deferral, GError **error)
 {
-    return defer(transaction, rule, record, until, hour, NULL, error);
-}
-
-gboolean
-care_today_undefer(CareTransaction *transaction, CareDueRule rule, CareId record, GError **error)
-{
-    CareId newest = 0;
-
-    return care_query_int(care_transaction_connection(transaction), "today/newest-deferral", &newest, error,
-                          "is", record, care_due_rule_nick(rule))
-           && (newest == 0 || care_flow_remove(transaction, &care_deferral_kind, newest, error));
+    return care_flow_remove(transaction, &care_deferral_kind, deferral, error);
 }

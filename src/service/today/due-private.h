@@ -39,7 +39,7 @@ gboolean care_due_apply_deferrals(CareDueSearch *search, GError **error);
                                     CareRecord *contact, GError **error)
 #define CARE_DUE_UNSETTLE(name)                                                                              \
     gboolean care_due_unsettle_##name(CareTransaction *transaction, CareDueRule rule, CareId record,         \
-                                      CareInstant at, GError **error)
+                                      CareRecord *contact, GError **error)
 CARE_DUE_SETTLE(complaint);
 CARE_DUE_SETTLE(to_tell);
 CARE_DUE_SETTLE(followup);

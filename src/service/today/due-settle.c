@@ -10,6 +10,7 @@
 #include "service/flow.h"
 #include "service/invoices/reminder.h"
 #include "service/today/due-private.h"
+#include "store/named-query.h"
 
 #define AGAIN_DAYS 7
 
@@ -29,7 +30,15 @@ CARE_DUE_SETTLE(occasion)
     return care_today_defer(transaction, rule, record, (CareDate){ 0 }, "done", error);
 }
 
-CARE_DUE_UNSETTLE(deferral) { return care_today_undefer(transaction, rule, record, error); }
+/* What the contact put off was so in the transaction that logged it; what was put off by hand since stays. */
+CARE_DUE_UNSETTLE(deferral)
+{
+    CareId deferral = 0;
+
+    return care_query_int(care_transaction_connection(transaction), "today/deferral-of-contact", &deferral,
+                          error, "isi", record, care_due_rule_nick(rule), care_record_stamp(contact).created)
+           && (deferral == 0 || care_today_undefer(transaction, deferral, error));
+}
 
 /* A contact marks what it settles with its own instant: so it is known, when it is taken back, whose mark that is. */
 static gboolean
@@ -62,7 +71,7 @@ CARE_DUE_UNSETTLE(to_tell)
 
     if (job == NULL)
         return FALSE;
-    if (!is_marked(job, CARE_JOB_TOLD, at))
+    if (!is_marked(job, CARE_JOB_TOLD, instant_of(contact)))
         return TRUE;
     care_record_clear(job, CARE_JOB_TOLD);
     return care_flow_save(transaction, job, NULL, error);
@@ -85,7 +94,7 @@ CARE_DUE_UNSETTLE(followup)
 
     if (followup == NULL)
         return FALSE;
-    if (!is_marked(followup, CARE_FOLLOWUP_DONE, at))
+    if (!is_marked(followup, CARE_FOLLOWUP_DONE, instant_of(contact)))
         return TRUE;
     care_record_set_text(followup, CARE_FOLLOWUP_STATE, care_followup_state_word(CARE_FOLLOWUP_OPEN));
     care_record_clear(followup, CARE_FOLLOWUP_DONE);
@@ -129,8 +138,8 @@ CARE_DUE_UNSETTLE(complaint)
 
     if (complaint == NULL)
         return FALSE;
-    if (!is_marked(complaint, CARE_COMPLAINT_ACKNOWLEDGED, at))
-        return care_today_undefer(transaction, rule, record, error);
+    if (!is_marked(complaint, CARE_COMPLAINT_ACKNOWLEDGED, instant_of(contact)))
+        return care_due_unsettle_deferral(transaction, rule, record, contact, error);
     care_record_clear(complaint, CARE_COMPLAINT_ACKNOWLEDGED);
     care_record_clear(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW);
     return care_flow_save(transaction, complaint, NULL, error);
@@ -169,10 +178,10 @@ CARE_DUE_UNSETTLE(overdue)
 
     if (invoice == NULL)
         return FALSE;
-    if (is_marked(invoice, CARE_INVOICE_REMINDED, at)) {
+    if (is_marked(invoice, CARE_INVOICE_REMINDED, instant_of(contact))) {
         care_record_clear(invoice, CARE_INVOICE_REMINDED);
         if (!care_flow_save(transaction, invoice, NULL, error))
             return FALSE;
     }
-    return care_today_undefer(transaction, rule, record, error);
+    return care_due_unsettle_deferral(transaction, rule, record, contact, error);
 }

@@ -103,11 +103,11 @@ typedef struct {
      * record knows no such state. Worker thread. */
     gboolean (*let_go)(CareTransaction *transaction, CareId record, const char *reason, GError **error);
     gboolean (*may)(CareTransaction *transaction, CareId record, GError **error); /* NULL: always */
-    /* What a contact (CareInteraction) about it does, and what taking it back at the contact's instant undoes. NULL:
+    /* What a contact (CareInteraction) about it does, and what taking that contact back undoes. NULL:
      * nothing but the log. Worker thread. */
     gboolean (*settle)(CareTransaction *transaction, CareDueRule rule, CareId record, CareRecord *contact,
                        GError **error);
-    gboolean (*unsettle)(CareTransaction *transaction, CareDueRule rule, CareId record, CareInstant at,
+    gboolean (*unsettle)(CareTransaction *transaction, CareDueRule rule, CareId record, CareRecord *contact,
                          GError **error);
 } CareDueRuleInfo;
 
@@ -142,10 +142,11 @@ GPtrArray *care_due_find(CareConnection *connection, CareClock *clock, const Car
 /* Puts a line off until a day, or (until.month 0) lets it go for a reason. */
 gboolean care_today_defer(CareTransaction *transaction, CareDueRule rule, CareId record, CareDate until,
                           const char *reason, GError **error);
-/* The same until an hour of a day in the shop's zone: "this afternoon". */
+/* The same until an hour (0: none) of a day in the shop's zone: "this afternoon". *deferral is what takes it back. */
 gboolean care_today_defer_to_hour(CareTransaction *transaction, CareDueRule rule, CareId record,
-                                  CareDate until, int hour, GError **error);
-/* Takes the newest deferral of the line back: the toast's Undo. */
-gboolean care_today_undefer(CareTransaction *transaction, CareDueRule rule, CareId record, GError **error);
+                                  CareDate until, int hour, const char *reason, CareId *deferral,
+                                  GError **error);
+/* Takes that deferral back, whatever became of the line since: the toast's Undo. */
+gboolean care_today_undefer(CareTransaction *transaction, CareId deferral, GError **error);
 
 G_END_DECLS

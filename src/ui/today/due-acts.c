@@ -20,6 +20,7 @@ typedef struct {
     int hour;
     char *reason;
     char *message;
+    CareId made; /* 0 until it is */
 } Deferral;
 
 static void
@@ -49,9 +50,7 @@ deferral_new(GtkWidget *widget, CareContext *context, const CareDueItem *item)
 static gboolean
 undefer_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
-    Deferral *deferral = data;
-
-    return care_today_undefer(transaction, deferral->rule, deferral->record, error);
+    return care_today_undefer(transaction, *(const CareId *)data, error);
 }
 
 static void
@@ -76,7 +75,7 @@ undo(gpointer data)
     Deferral *deferral = data;
 
     care_store_write_async(deferral->store, CARE_PRIORITY_INTERACTIVE, undefer_closure,
-                           g_memdup2(deferral, sizeof *deferral), copy_free, NULL, on_undeferred,
+                           g_memdup2(&deferral->made, sizeof deferral->made), copy_free, NULL, on_undeferred,
                            g_object_ref(deferral->widget));
 }
 
@@ -85,11 +84,8 @@ defer_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
     Deferral *deferral = data;
 
-    if (deferral->hour > 0)
-        return care_today_defer_to_hour(transaction, deferral->rule, deferral->record, deferral->until,
-                                        deferral->hour, error);
-    return care_today_defer(transaction, deferral->rule, deferral->record, deferral->until, deferral->reason,
-                            error);
+    return care_today_defer_to_hour(transaction, deferral->rule, deferral->record, deferral->until,
+                                    deferral->hour, deferral->reason, &deferral->made, error);
 }
 
 static void

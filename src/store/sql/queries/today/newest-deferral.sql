@@ -1,4 +1,0 @@
--- SPDX-FileCopyrightText: 2026 The Aftercare authors
--- SPDX-License-Identifier: GPL-3.0-or-later
--- The newest deferral of the line of rule ?2 about record ?1.
-SELECT max(id) FROM deferral WHERE record = ?1 AND rule = ?2 AND deleted_at IS NULL
