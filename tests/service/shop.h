@@ -123,6 +123,20 @@ shop_move(Shop *shop, CareRecord *job, const char *status)
     return moved;
 }
 
+/* Of a move: how the job was before it, and after. */
+typedef struct {
+    CareRecord *before;
+    CareRecord *after;
+} ShopMove;
+
+static inline gboolean
+shop_take_back(CareTransaction *transaction, gpointer data, GError **error)
+{
+    const ShopMove *move = data;
+
+    return care_job_flow_take_back(transaction, move->before, move->after, error);
+}
+
 static inline CareToday *
 shop_today(Shop *shop, CareDate date)
 {

@@ -143,8 +143,10 @@ test_answer_stops_the_clock(Shop *shop, gconstpointer data)
 static gboolean
 to_hour(CareTransaction *transaction, gpointer job, GError **error)
 {
+    CareId made;
+
     return care_today_defer_to_hour(transaction, CARE_DUE_TO_TELL, care_record_id(job),
-                                    care_transaction_today(transaction), 14, error);
+                                    care_transaction_today(transaction), 14, NULL, &made, error);
 }
 
 static guint
@@ -170,12 +172,6 @@ test_this_afternoon(Shop *shop, gconstpointer data)
     g_assert_cmpuint(due_at(shop, 14), ==, 1);
 }
 
-static gboolean
-take_back(CareTransaction *transaction, gpointer before, GError **error)
-{
-    return care_job_flow_take_back(transaction, before, error);
-}
-
 static gint64
 count_followups(Shop *shop)
 {
@@ -196,7 +192,7 @@ test_hand_over_taken_back(Shop *shop, gconstpointer data)
     g_autoptr(GError) error = NULL;
 
     g_assert_cmpint(count_followups(shop), ==, 5);
-    care_store_write(shop->store, take_back, ready, &error);
+    care_store_write(shop->store, shop_take_back, &(ShopMove){ ready, collected }, &error);
     g_assert_no_error(error);
     back = care_store_get(shop->store, &care_job_kind, care_record_id(job), NULL);
     g_assert_cmpstr(care_record_text(back, CARE_JOB_STATUS), ==, "ready");
@@ -205,6 +201,46 @@ test_hand_over_taken_back(Shop *shop, gconstpointer data)
     g_assert_cmpint(count_followups(shop), ==, 0);
     again = shop_move(shop, job, "collected");
     g_assert_cmpint(count_followups(shop), ==, 5);
+}
+
+/* Somebody moved it on meanwhile, or told the customer: what they did is not taken back unseen. */
+static void
+test_taken_back_too_late(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
+    g_autoptr(CareRecord) collected = shop_move(shop, job, "collected");
+    g_autoptr(CareRecord) now = NULL;
+    g_autoptr(GError) error = NULL;
+
+    g_assert_false(care_store_write(shop->store, shop_take_back, &(ShopMove){ job, ready }, &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_CONFLICT);
+    now = care_store_get(shop->store, &care_job_kind, care_record_id(job), NULL);
+    g_assert_true(care_record_equal(now, collected));
+}
+
+/* What was changed of the job besides stays; the warranty that the hand-over began ends with it. */
+static void
+test_taken_back_beside_others(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
+    g_autoptr(CareRecord) collected = shop_move(shop, job, "collected");
+    g_autoptr(CareRecord) changed = care_record_copy(collected);
+    g_autoptr(CareRecord) now = NULL;
+    g_autoptr(GError) error = NULL;
+
+    care_record_set_int(changed, CARE_JOB_WARRANTY_MONTHS, 24);
+    care_flow_save_now(shop->store, changed, collected, &error);
+    g_assert_no_error(error);
+    care_store_write(shop->store, shop_take_back, &(ShopMove){ ready, collected }, &error);
+    g_assert_no_error(error);
+    now = care_store_get(shop->store, &care_job_kind, care_record_id(job), NULL);
+    g_assert_cmpstr(care_record_text(now, CARE_JOB_STATUS), ==, "ready");
+    g_assert_cmpint(care_record_int(now, CARE_JOB_WARRANTY_MONTHS), ==, 24);
+    g_assert_false(care_record_is_set(now, CARE_JOB_WARRANTY_END));
 }
 
 static gboolean
@@ -383,6 +419,8 @@ main(int argc, char **argv)
     ADD("/counter/contact/complaint", NULL, test_answer_stops_the_clock);
     ADD("/counter/later/this-afternoon", NULL, test_this_afternoon);
     ADD("/counter/move/taken-back", NULL, test_hand_over_taken_back);
+    ADD("/counter/move/taken-back-too-late", NULL, test_taken_back_too_late);
+    ADD("/counter/move/taken-back-beside-others", NULL, test_taken_back_beside_others);
     ADD("/counter/intake/all", GINT_TO_POINTER(FALSE), test_intake);
     ADD("/counter/intake/nothing", GINT_TO_POINTER(TRUE), test_intake);
     ADD("/counter/plan/moved-step", NULL, test_moved_step);

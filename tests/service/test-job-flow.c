@@ -127,12 +127,6 @@ test_steps_avoid_closed_days(Shop *shop, gconstpointer data)
         g_assert_cmpstr(care_record_text(made->pdata[i], CARE_FOLLOWUP_DUE), ==, dates[i]);
 }
 
-static gboolean
-take_back_closure(CareTransaction *transaction, gpointer before, GError **error)
-{
-    return care_job_flow_take_back(transaction, before, error);
-}
-
 static gint64
 count_open(Shop *shop)
 {
@@ -151,6 +145,7 @@ test_a_followup_by_hand_leaves_the_plan(Shop *shop, gconstpointer data)
     g_autoptr(CareRecord) own = CARE_RECORD(care_followup_new());
     g_autoptr(CareRecord) later = CARE_RECORD(care_followup_new());
     g_autoptr(CareRecord) collected = NULL;
+    ShopMove move;
 
     care_record_set_int(own, CARE_FOLLOWUP_CUSTOMER, care_record_id(customer));
     care_record_set_int(own, CARE_FOLLOWUP_JOB, care_record_id(job));
@@ -159,12 +154,13 @@ test_a_followup_by_hand_leaves_the_plan(Shop *shop, gconstpointer data)
     shop_save(shop, own);
     collected = shop_move(shop, job, "collected");
     g_assert_cmpint(count_open(shop), ==, 6);
+    move = (ShopMove){ ready, collected };
     care_record_set_int(later, CARE_FOLLOWUP_CUSTOMER, care_record_id(customer));
     care_record_set_int(later, CARE_FOLLOWUP_JOB, care_record_id(job));
     care_record_set_text(later, CARE_FOLLOWUP_TITLE, "Ask about the bell");
     care_record_set_date(later, CARE_FOLLOWUP_DUE, (CareDate){ 2026, 12, 1 });
     shop_save(shop, later);
-    g_assert_true(care_store_write(shop->store, take_back_closure, ready, NULL));
+    g_assert_true(care_store_write(shop->store, shop_take_back, &move, NULL));
     g_assert_cmpint(count_open(shop), ==, 2);
 }
 

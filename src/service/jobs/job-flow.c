@@ -95,28 +95,59 @@ follow_hand_over(CareTransaction *transaction, CareRecord *job, CareRecord *befo
     return is ? care_aftercare_end(transaction, job, error) : care_aftercare_resume(transaction, job, error);
 }
 
-gboolean
-care_job_flow_take_back(CareTransaction *transaction, CareRecord *before, GError **error)
+/* What the move made of the job is as it left it, so that taking it back takes back nothing of anybody else. */
+static gboolean
+check_not_moved_on(CareRecord *job, CareRecord *after, GError **error)
+{
+    const char *status = care_record_text(job, CARE_JOB_STATUS);
+
+    if (care_record_stamp(job).deleted != 0) {
+        g_set_error_literal(
+            error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
+            _("This job was deleted meanwhile. Nothing was changed; bring it back from Recently "
+              "Deleted first."));
+        return FALSE;
+    }
+    if (care_record_field_equal(job, after, CARE_JOB_STATUS)
+        && care_record_field_equal(job, after, CARE_JOB_FINISHED)
+        && care_record_field_equal(job, after, CARE_JOB_COLLECTED))
+        return TRUE;
+    g_set_error(error, CARE_ERROR, CARE_ERROR_CONFLICT,
+                /* Translators: %s is a status, "Collected" */
+                _("This job was moved again meanwhile and is now “%s”. Nothing was changed."),
+                care_choice_label(&care_job_status_set, status));
+    return FALSE;
+}
+
+/* As it was before the move, where it is still as the move left it. */
+static void
+put_as_before(CareRecord *job, CareRecord *before, CareRecord *after)
 {
     static const int fields[] = { CARE_JOB_STATUS,    CARE_JOB_FINISHED,        CARE_JOB_TOLD,
                                   CARE_JOB_COLLECTED, CARE_JOB_WARRANTY_MONTHS, CARE_JOB_WARRANTY_END };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
+        if (care_record_field_equal(job, after, fields[i]))
+            care_record_assign_field(job, before, fields[i]);
+    if (!care_record_is_set(job, CARE_JOB_FINISHED))
+        care_record_clear(job, CARE_JOB_TOLD); /* it will be told of anew */
+    if (!care_record_is_set(job, CARE_JOB_COLLECTED))
+        care_record_assign_field(job, before, CARE_JOB_WARRANTY_END);
+}
+
+gboolean
+care_job_flow_take_back(CareTransaction *transaction, CareRecord *before, CareRecord *after, GError **error)
+{
     g_autoptr(CareRecord) job
         = care_transaction_load(transaction, &care_job_kind, care_record_id(before), error);
     g_autofree char *from = NULL;
 
-    if (job == NULL)
+    if (job == NULL || !check_not_moved_on(job, after, error))
         return FALSE;
     from = g_strdup(care_record_text(job, CARE_JOB_STATUS));
     if (!follow_hand_over(transaction, job, before, error))
         return FALSE;
-    for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
-        g_autofree char *text = care_record_field_to_string(before, fields[i], NULL);
-
-        if (text == NULL)
-            care_record_clear(job, fields[i]);
-        else if (!care_record_field_parse(job, fields[i], text, NULL, error))
-            return FALSE;
-    }
+    put_as_before(job, before, after);
     return care_flow_save(transaction, job, NULL, error)
            && care_flow_add_event(transaction, care_record_int(job, CARE_JOB_CUSTOMER), care_record_id(job),
                                   "job-status", from, care_record_text(job, CARE_JOB_STATUS), error);

@@ -15,9 +15,11 @@ CareRecord *care_job_flow_move(CareTransaction *transaction, CareId job, const c
 /* The same, and why there is no aftercare (nullable), which a hand-over without any asks for. */
 CareRecord *care_job_flow_move_because(CareTransaction *transaction, CareId job, const char *status,
                                        const char *reason, GError **error);
-/* Takes the newest move back: the job's own fields are as in before again, and follow-ups that the move made are
- * deleted, those that it deleted or let go are there again. An unlock code that was deleted does not come back. */
-gboolean care_job_flow_take_back(CareTransaction *transaction, CareRecord *before, GError **error);
+/* Takes the newest move back: what the move changed of the job is as in before again, where it is still as in after;
+ * follow-ups that the move made are deleted, those that it deleted or let go are there again. CARE_ERROR_CONFLICT when the
+ * job was moved on since. An unlock code that was deleted does not come back. */
+gboolean care_job_flow_take_back(CareTransaction *transaction, CareRecord *before, CareRecord *after,
+                                 GError **error);
 /* Somebody told the customer. interaction (taken over, nullable) is what was sent or said. */
 gboolean care_job_flow_tell(CareTransaction *transaction, CareId job, CareRecord *interaction,
                             GError **error);

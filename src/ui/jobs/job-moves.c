@@ -17,6 +17,7 @@ typedef struct {
     GtkWidget *widget;
     CareStore *store;
     CareRecord *before;
+    CareRecord *after; /* NULL until it is moved */
     char *status;
     char *reason; /* why there is no aftercare, when that was just said */
 } Move;
@@ -29,15 +30,24 @@ move_free(gpointer data)
     g_object_unref(move->widget);
     g_object_unref(move->store);
     g_object_unref(move->before);
+    g_clear_object(&move->after);
     g_free(move->status);
     g_free(move->reason);
     g_free(move);
 }
 
 static gboolean
-take_back_closure(CareTransaction *transaction, gpointer before, GError **error)
+take_back_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
-    return care_job_flow_take_back(transaction, before, error);
+    GPtrArray *sides = data;
+
+    return care_job_flow_take_back(transaction, sides->pdata[0], sides->pdata[1], error);
+}
+
+static void
+sides_free(gpointer sides)
+{
+    g_ptr_array_unref(sides);
 }
 
 static void
@@ -54,10 +64,12 @@ static void
 take_back(gpointer data)
 {
     Move *move = data;
+    GPtrArray *sides = g_ptr_array_new_with_free_func(g_object_unref);
 
-    care_store_write_async(move->store, CARE_PRIORITY_INTERACTIVE, take_back_closure,
-                           care_record_copy(move->before), g_object_unref, NULL, on_taken_back,
-                           g_object_ref(move->widget));
+    g_ptr_array_add(sides, care_record_copy(move->before));
+    g_ptr_array_add(sides, care_record_copy(move->after));
+    care_store_write_async(move->store, CARE_PRIORITY_INTERACTIVE, take_back_closure, sides, sides_free, NULL,
+                           on_taken_back, g_object_ref(move->widget));
 }
 
 static void
@@ -74,10 +86,10 @@ static gboolean
 move_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
     Move *move = data;
-    g_autoptr(CareRecord) moved = care_job_flow_move_because(transaction, care_record_id(move->before),
-                                                             move->status, move->reason, error);
 
-    return moved != NULL;
+    move->after = care_job_flow_move_because(transaction, care_record_id(move->before), move->status,
+                                             move->reason, error);
+    return move->after != NULL;
 }
 
 static void
