@@ -105,14 +105,13 @@ care_cli_get(CareCli *cli, const CareKind *kind, const char *id, GError **error)
     if (care_id_parse(id, &number))
         record = care_store_get(cli->store, kind, number, NULL);
     if (record == NULL) {
-        g_set_error(error, CARE_ERROR, CARE_ERROR_NOT_FOUND, _("There is no %s with the id %s."), kind->name,
-                    id);
+        care_set_error_not_found(error, kind, id);
         return NULL;
     }
     if (care_record_stamp(record).deleted != 0) {
         g_set_error(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
-                    _("The %s with the id %s was deleted; “list %s --deleted” still shows it."), kind->name,
-                    id, kind->name);
+                    _("The record with the id %s was deleted; “list %s --deleted” still shows it."), id,
+                    kind->name);
         return NULL;
     }
     return g_steal_pointer(&record);

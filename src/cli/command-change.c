@@ -34,8 +34,8 @@ settable_field(const CareKind *kind, const char *name, GError **error)
     int field = care_kind_find_field(kind, name);
 
     if (field < 0 || kind->fields[field].flags & CARE_FIELD_INTERNAL) {
-        g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT, _("A %s has no field “%s”. Nothing was changed."),
-                    kind->name, name);
+        g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
+                    _("Records of the kind “%s” have no field “%s”. Nothing was changed."), kind->name, name);
         return -1;
     }
     if (kind->fields[field].flags & CARE_FIELD_COMPUTED) {
@@ -180,9 +180,26 @@ run_remove(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     return TRUE;
 }
 
+/* What came back too, for it would not be seen without. */
+static void
+add_along(JsonObject *object, GPtrArray *along)
+{
+    JsonArray *array = json_array_sized_new(along->len);
+
+    for (guint i = 0; i < along->len; i++) {
+        JsonNode *node = care_cli_id_node(care_record_id(along->pdata[i]));
+
+        json_object_set_string_member(json_node_get_object(node), "kind",
+                                      care_record_kind(along->pdata[i])->name);
+        json_array_add_element(array, node);
+    }
+    json_object_set_array_member(object, "along", array);
+}
+
 static gboolean
 run_undelete(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
+    g_autoptr(GPtrArray) along = g_ptr_array_new_with_free_func(g_object_unref);
     const CareKind *kind;
     CareId id;
 
@@ -192,13 +209,14 @@ run_undelete(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     if (kind == NULL)
         return FALSE;
     if (!care_id_parse(arguments[1], &id)) {
-        g_set_error(error, CARE_ERROR, CARE_ERROR_NOT_FOUND, _("There is no %s with the id %s."),
-                    arguments[0], arguments[1]);
+        care_set_error_not_found(error, kind, arguments[1]);
         return FALSE;
     }
-    if (!care_flow_undelete_now(cli->store, kind, id, error))
+    if (!care_flow_undelete_now(cli->store, kind, id, along, error))
         return FALSE;
     *result = care_cli_id_node(id);
+    if (along->len > 0)
+        add_along(json_node_get_object(*result), along);
     return TRUE;
 }
 
@@ -208,6 +226,7 @@ const CareCommand care_change_commands[] = {
     { "set", "KIND ID FIELD=VALUE… | --file FILE.json", N_("Change a record; an empty value clears"), 0,
       run_set, NULL },
     { "remove", "KIND ID", N_("Delete a record; it can be brought back for 30 days"), 0, run_remove, NULL },
-    { "undelete", "KIND ID", N_("Bring a deleted record back"), 0, run_undelete, NULL },
+    { "undelete", "KIND ID", N_("Bring a deleted record back, with what it belongs to"), 0, run_undelete,
+      NULL },
     { 0 },
 };

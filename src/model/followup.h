@@ -29,9 +29,9 @@ G_BEGIN_DECLS
     F(CARE_FOLLOWUP_CHANNEL, "channel", N_("Channel"), CHOICE, 0, &care_channel_set) \
     F(CARE_FOLLOWUP_TEXT, "text", N_("Text"), REF, 0, "text") \
     F(CARE_FOLLOWUP_STAFF, "staff", N_("Who"), REF, 0, "staff") \
-    F(CARE_FOLLOWUP_STATE, "state", N_("State"), CHOICE, CARE_FIELD_REQUIRED, &care_followup_state_set) \
+    F(CARE_FOLLOWUP_STATE, "state", N_("State"), CHOICE, CARE_FIELD_REQUIRED | CARE_FIELD_TOGETHER(1), &care_followup_state_set) \
     F(CARE_FOLLOWUP_DONE, "done", N_("Done"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
-    F(CARE_FOLLOWUP_REASON, "reason", N_("Reason"), TEXT, 0, NULL) \
+    F(CARE_FOLLOWUP_REASON, "reason", N_("Reason"), TEXT, CARE_FIELD_TOGETHER(1), NULL) \
     F(CARE_FOLLOWUP_SOURCE, "source", N_("Source"), CHOICE, CARE_FIELD_COMPUTED, &care_followup_source_set)
 /* clang-format on */
 

@@ -16,10 +16,10 @@ G_BEGIN_DECLS
 #define CARE_GIFT_FIELDS(F) \
     F(CARE_GIFT_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED, "customer") \
     F(CARE_GIFT_NAME, "name", N_("Gift"), TEXT, CARE_FIELD_REQUIRED, NULL) \
-    F(CARE_GIFT_STATE, "state", N_("State"), CHOICE, CARE_FIELD_REQUIRED, &care_gift_state_set) \
+    F(CARE_GIFT_STATE, "state", N_("State"), CHOICE, CARE_FIELD_REQUIRED | CARE_FIELD_TOGETHER(1), &care_gift_state_set) \
     F(CARE_GIFT_OCCASION, "occasion", N_("Occasion"), TEXT, 0, NULL) \
     F(CARE_GIFT_COST, "cost", N_("Cost"), MONEY, 0, NULL) \
-    F(CARE_GIFT_GIVEN, "given", N_("Given On"), DATE, 0, NULL) \
+    F(CARE_GIFT_GIVEN, "given", N_("Given On"), DATE, CARE_FIELD_TOGETHER(1), NULL) \
     F(CARE_GIFT_AT, "at", N_("Recorded"), INSTANT, CARE_FIELD_COMPUTED | CARE_FIELD_STORY, NULL) \
     F(CARE_GIFT_STAFF, "staff", N_("By"), REF, 0, "staff") \
     F(CARE_GIFT_NOTE, "note", N_("Note"), TEXT, CARE_FIELD_LONG, NULL)

@@ -30,8 +30,8 @@ G_BEGIN_DECLS
     F(CARE_INVOICE_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED | CARE_FIELD_AFTER_ISSUE, "customer") \
     F(CARE_INVOICE_JOB, "job", N_("Job"), REF, CARE_FIELD_AFTER_ISSUE, "job") \
     F(CARE_INVOICE_CORRECTS, "corrects", N_("Corrects"), REF, CARE_FIELD_COMPUTED, "invoice") \
-    F(CARE_INVOICE_CURRENCY, "currency", N_("Currency"), TEXT, CARE_FIELD_REQUIRED, NULL) \
-    F(CARE_INVOICE_PRICES, "prices", N_("Prices"), CHOICE, CARE_FIELD_REQUIRED, &care_price_mode_set) \
+    F(CARE_INVOICE_CURRENCY, "currency", N_("Currency"), TEXT, CARE_FIELD_REQUIRED | CARE_FIELD_TOGETHER(1), NULL) \
+    F(CARE_INVOICE_PRICES, "prices", N_("Prices"), CHOICE, CARE_FIELD_REQUIRED | CARE_FIELD_TOGETHER(1), &care_price_mode_set) \
     F(CARE_INVOICE_ISSUE_ORDER, "issue_order", N_("Order of Issue"), INTEGER, CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL, NULL) \
     F(CARE_INVOICE_ISSUED, "issued", N_("Issued"), DATE, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_INVOICE_ISSUED_AT, "issued_at", N_("Issued At"), INSTANT, CARE_FIELD_COMPUTED | CARE_FIELD_STORY, NULL) \
@@ -41,7 +41,7 @@ G_BEGIN_DECLS
     F(CARE_INVOICE_TERMS, "terms", N_("Payment Terms"), TEXT, CARE_FIELD_LONG, NULL) \
     F(CARE_INVOICE_NOTE, "note", N_("Note"), TEXT, CARE_FIELD_LONG, NULL) \
     F(CARE_INVOICE_CONTACT, "contact", N_("Looked After By"), REF, 0, "staff") \
-    F(CARE_INVOICE_LINES, "lines", N_("Lines"), LIST, 0, "invoice_line") \
+    F(CARE_INVOICE_LINES, "lines", N_("Lines"), LIST, CARE_FIELD_TOGETHER(1), "invoice_line") \
     F(CARE_INVOICE_VAT_BREAKDOWN, "vat_breakdown", N_("VAT Breakdown"), LIST, CARE_FIELD_COMPUTED, "invoice_vat") \
     F(CARE_INVOICE_LINE_TOTAL, "line_total", N_("Sum of Lines"), MONEY, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_INVOICE_ALLOWANCES, "allowances", N_("Allowances"), MONEY, CARE_FIELD_COMPUTED, NULL) \
@@ -52,11 +52,11 @@ G_BEGIN_DECLS
     F(CARE_INVOICE_ROUNDING, "rounding", N_("Rounding"), MONEY, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_INVOICE_PREPAID, "prepaid", N_("Paid Before"), MONEY, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_INVOICE_PAYABLE, "payable", N_("To Pay"), MONEY, CARE_FIELD_COMPUTED, NULL) \
-    F(CARE_INVOICE_CONSENT_AT, "consent_at", N_("Agreed On"), INSTANT, 0, NULL) \
-    F(CARE_INVOICE_CONSENT_BY, "consent_by", N_("Agreed By"), TEXT, 0, NULL) \
-    F(CARE_INVOICE_CONSENT_HOW, "consent_how", N_("Agreed How"), TEXT, 0, NULL) \
-    F(CARE_INVOICE_EXEMPTION, "exemption", N_("Why No Tax Is Charged"), TEXT, 0, NULL) \
-    F(CARE_INVOICE_EXEMPTION_CODE, "exemption_code", N_("Code of the Exemption"), TEXT, 0, NULL) \
+    F(CARE_INVOICE_CONSENT_AT, "consent_at", N_("Agreed On"), INSTANT, CARE_FIELD_TOGETHER(2), NULL) \
+    F(CARE_INVOICE_CONSENT_BY, "consent_by", N_("Agreed By"), TEXT, CARE_FIELD_TOGETHER(2), NULL) \
+    F(CARE_INVOICE_CONSENT_HOW, "consent_how", N_("Agreed How"), TEXT, CARE_FIELD_TOGETHER(2), NULL) \
+    F(CARE_INVOICE_EXEMPTION, "exemption", N_("Why No Tax Is Charged"), TEXT, CARE_FIELD_TOGETHER(3), NULL) \
+    F(CARE_INVOICE_EXEMPTION_CODE, "exemption_code", N_("Code of the Exemption"), TEXT, CARE_FIELD_TOGETHER(3), NULL) \
     F(CARE_INVOICE_EARLY_REASON, "early_reason", N_("Billed Before Done, Because"), TEXT, 0, NULL) \
     F(CARE_INVOICE_SELLER, "seller", N_("Seller"), TEXT, CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL, NULL) \
     F(CARE_INVOICE_BUYER, "buyer", N_("Buyer"), TEXT, CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL, NULL) \

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/channel.h"
+
 static void
 prepare(CareRecord *record, CareRecord *old, const CareShopFacts *shop)
 {
@@ -16,16 +18,10 @@ prepare(CareRecord *record, CareRecord *old, const CareShopFacts *shop)
 char *
 care_job_agreed_how_in_words(CareRecord *job)
 {
-    static const char *const words[][2] = {
-        { "phone", N_("on the phone") }, { "sms", N_("by text message") },    { "email", N_("by e-mail") },
-        { "letter", N_("by letter") },   { "counter", N_("at the counter") },
-    };
     const char *how = care_record_text(job, CARE_JOB_AGREED_HOW);
+    const char *by = care_channel_by(how);
 
-    for (gsize i = 0; how != NULL && i < G_N_ELEMENTS(words); i++)
-        if (g_str_equal(words[i][0], how))
-            return g_strdup(_(words[i][1]));
-    return g_strdup(how != NULL ? how : "");
+    return g_strdup(by != NULL ? by : how != NULL ? how : "");
 }
 
 static char *

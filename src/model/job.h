@@ -27,17 +27,17 @@ G_BEGIN_DECLS
     F(CARE_JOB_ACCESSORIES, "accessories", N_("Left With It"), TEXT, 0, NULL) \
     F(CARE_JOB_FOUND, "found", N_("Found"), TEXT, CARE_FIELD_LONG, NULL) \
     F(CARE_JOB_DONE, "done", N_("Done"), TEXT, CARE_FIELD_LONG, NULL) \
-    F(CARE_JOB_PROMISED, "promised", N_("Promised"), DATE, 0, NULL) \
-    F(CARE_JOB_PROMISED_TIME, "promised_time", N_("Promised At"), TEXT, 0, NULL) \
+    F(CARE_JOB_PROMISED, "promised", N_("Promised"), DATE, CARE_FIELD_TOGETHER(2), NULL) \
+    F(CARE_JOB_PROMISED_TIME, "promised_time", N_("Promised At"), TEXT, CARE_FIELD_TOGETHER(2), NULL) \
     F(CARE_JOB_STAFF, "staff", N_("Done By"), REF, 0, "staff") \
     F(CARE_JOB_PLAN, "plan", N_("Aftercare Plan"), REF, 0, "plan") \
     F(CARE_JOB_NO_PLAN_REASON, "no_plan_reason", N_("No Aftercare, Because"), TEXT, 0, NULL) \
-    F(CARE_JOB_PRICES, "prices", N_("Prices"), CHOICE, 0, &care_price_mode_set) \
-    F(CARE_JOB_LINES, "lines", N_("Agreed Lines"), LIST, 0, "job_line") \
+    F(CARE_JOB_PRICES, "prices", N_("Prices"), CHOICE, CARE_FIELD_TOGETHER(1), &care_price_mode_set) \
+    F(CARE_JOB_LINES, "lines", N_("Agreed Lines"), LIST, CARE_FIELD_TOGETHER(1), "job_line") \
     F(CARE_JOB_AGREED, "agreed", N_("Agreed Price"), MONEY, CARE_FIELD_COMPUTED, NULL) \
-    F(CARE_JOB_AGREED_AT, "agreed_at", N_("Agreed On"), INSTANT, 0, NULL) \
-    F(CARE_JOB_AGREED_BY, "agreed_by", N_("Agreed By"), TEXT, 0, NULL) \
-    F(CARE_JOB_AGREED_HOW, "agreed_how", N_("Agreed How"), TEXT, 0, NULL) \
+    F(CARE_JOB_AGREED_AT, "agreed_at", N_("Agreed On"), INSTANT, CARE_FIELD_TOGETHER(3), NULL) \
+    F(CARE_JOB_AGREED_BY, "agreed_by", N_("Agreed By"), TEXT, CARE_FIELD_TOGETHER(3), NULL) \
+    F(CARE_JOB_AGREED_HOW, "agreed_how", N_("Agreed How"), TEXT, CARE_FIELD_TOGETHER(3), NULL) \
     F(CARE_JOB_PROMISE, "promise", N_("Agreed Lines of Then"), TEXT, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_JOB_RECEIVED, "received", N_("Received"), INSTANT, CARE_FIELD_COMPUTED | CARE_FIELD_STORY, NULL) \
     F(CARE_JOB_FINISHED, "finished", N_("Ready Since"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
@@ -47,7 +47,7 @@ G_BEGIN_DECLS
     F(CARE_JOB_WARRANTY_END, "warranty_end", N_("Warranty Until"), DATE, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_JOB_TO_BILL, "to_bill", N_("To Bill"), BOOLEAN, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_JOB_HAS_CODE, "has_code", N_("Unlock Code Kept"), BOOLEAN, CARE_FIELD_COMPUTED, NULL) \
-    F(CARE_JOB_COMES_BACK_OF, "comes_back_of", N_("Comes Back Of"), REF, 0, "job") \
+    F(CARE_JOB_COMES_BACK_OF, "comes_back_of", N_("Comes Back Of"), REF, CARE_FIELD_ANYBODYS, "job") \
     F(CARE_JOB_NOTE, "note", N_("Note"), TEXT, CARE_FIELD_LONG, NULL)
 /* clang-format on */
 

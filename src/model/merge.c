@@ -146,8 +146,6 @@ merge_field(CareRecord *mine, CareRecord *base, CareRecord *theirs, int field)
     const CareField *f = &care_record_kind(mine)->fields[field];
     const Lists lists = { field, mine, base, theirs };
 
-    if (f->kind == CARE_FIELD_LIST)
-        adopt_rows(mine, base, field);
     if (f->flags & CARE_FIELD_COMPUTED || unchanged(mine, base, field)) {
         care_record_assign_field(mine, theirs, field);
         return TRUE;
@@ -160,16 +158,60 @@ merge_field(CareRecord *mine, CareRecord *base, CareRecord *theirs, int field)
     return TRUE;
 }
 
-guint64
-care_record_merge(CareRecord *mine, CareRecord *base, CareRecord *theirs)
+static gboolean
+is_in(const CareKind *kind, int field, guint group)
+{
+    return care_field_group(&kind->fields[field]) == group
+           && !(kind->fields[field].flags & CARE_FIELD_COMPUTED);
+}
+
+/* The fields of a group that differ, where each side changed some of it and they did not change the same one. */
+static guint64
+conflicts_in(CareRecord *mine, CareRecord *base, CareRecord *theirs, guint group)
+{
+    const CareKind *kind = care_record_kind(mine);
+    guint64 here = 0, there = 0, differing = 0;
+
+    for (guint i = 0; i < kind->n_fields; i++) {
+        guint64 bit = is_in(kind, (int)i, group) ? CARE_FIELD_BIT(i) : 0;
+
+        if (bit != 0 && !unchanged(mine, base, (int)i))
+            here |= bit;
+        if (bit != 0 && !unchanged(theirs, base, (int)i))
+            there |= bit;
+        if (bit != 0 && !unchanged(mine, theirs, (int)i))
+            differing |= bit;
+    }
+    return here != 0 && there != 0 && (here != there || (here & (here - 1)) != 0) ? (here | there) & differing
+                                                                                  : 0;
+}
+
+/* Prices that are net here and lines that were written as gross ones there: taken together they would mean neither. */
+static guint64
+group_conflicts(CareRecord *mine, CareRecord *base, CareRecord *theirs)
 {
     const CareKind *kind = care_record_kind(mine);
     guint64 conflicts = 0;
 
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].kind == CARE_FIELD_LIST)
+            adopt_rows(mine, base, (int)i);
+    for (guint group = 1; group <= CARE_FIELD_GROUPS; group++)
+        conflicts |= conflicts_in(mine, base, theirs, group);
+    return conflicts;
+}
+
+guint64
+care_record_merge(CareRecord *mine, CareRecord *base, CareRecord *theirs)
+{
+    const CareKind *kind = care_record_kind(mine);
+    guint64 conflicts;
+
     g_return_val_if_fail(care_record_is(base, kind) && care_record_is(theirs, kind), 0);
 
+    conflicts = group_conflicts(mine, base, theirs);
     for (guint i = 0; i < kind->n_fields; i++)
-        if (!merge_field(mine, base, theirs, (int)i))
+        if (!(conflicts & CARE_FIELD_BIT(i)) && !merge_field(mine, base, theirs, (int)i))
             conflicts |= CARE_FIELD_BIT(i);
     return conflicts;
 }

@@ -94,6 +94,7 @@ care_flow_save_now(CareStore *store, CareRecord *record, CareRecord *base, GErro
 typedef struct {
     const CareKind *kind;
     CareId id;
+    GPtrArray *along; /* what came back with it; nullable */
 } Removal;
 
 static gboolean
@@ -109,51 +110,69 @@ undelete_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
     Removal *removal = data;
 
-    return care_flow_undelete(transaction, removal->kind, removal->id, error);
+    return care_flow_undelete(transaction, removal->kind, removal->id, removal->along, error);
 }
 
 gboolean
 care_flow_remove_now(CareStore *store, const CareKind *kind, CareId id, GError **error)
 {
-    Removal removal = { kind, id };
+    Removal removal = { kind, id, NULL };
 
     return care_store_write(store, remove_closure, &removal, error);
 }
 
 gboolean
-care_flow_undelete_now(CareStore *store, const CareKind *kind, CareId id, GError **error)
+care_flow_undelete_now(CareStore *store, const CareKind *kind, CareId id, GPtrArray *along, GError **error)
 {
-    Removal removal = { kind, id };
+    Removal removal = { kind, id, along };
 
     return care_store_write(store, undelete_closure, &removal, error);
-}
-
-static void
-start(CareStore *store, CareTransactionFunc closure, const CareKind *kind, CareId id,
-      GAsyncReadyCallback callback, gpointer user_data)
-{
-    Removal removal = { kind, id };
-
-    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, closure, g_memdup2(&removal, sizeof removal),
-                           g_free, NULL, callback, user_data);
 }
 
 void
 care_flow_remove_async(CareStore *store, const CareKind *kind, CareId id, GAsyncReadyCallback callback,
                        gpointer user_data)
 {
-    start(store, remove_closure, kind, id, callback, user_data);
-}
+    Removal removal = { kind, id, NULL };
 
-void
-care_flow_undelete_async(CareStore *store, const CareKind *kind, CareId id, GAsyncReadyCallback callback,
-                         gpointer user_data)
-{
-    start(store, undelete_closure, kind, id, callback, user_data);
+    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, remove_closure,
+                           g_memdup2(&removal, sizeof removal), g_free, NULL, callback, user_data);
 }
 
 gboolean
 care_flow_remove_finish(CareStore *store, GAsyncResult *result, GError **error)
 {
     return care_store_write_finish(store, result, error);
+}
+
+static gpointer
+bring_back_closure(CareTransaction *transaction, gpointer data, GError **error)
+{
+    const Removal *removal = data;
+    g_autoptr(GPtrArray) along = g_ptr_array_new_with_free_func(g_object_unref);
+
+    return care_flow_undelete(transaction, removal->kind, removal->id, along, error) ? g_steal_pointer(&along)
+                                                                                     : NULL;
+}
+
+static void
+along_free(gpointer along)
+{
+    g_ptr_array_unref(along);
+}
+
+void
+care_flow_undelete_async(CareStore *store, const CareKind *kind, CareId id, GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+    Removal removal = { kind, id, NULL };
+
+    care_store_run_async(store, bring_back_closure, g_memdup2(&removal, sizeof removal), g_free, along_free,
+                         callback, user_data);
+}
+
+GPtrArray *
+care_flow_undelete_finish(CareStore *store, GAsyncResult *result, GError **error)
+{
+    return care_store_run_finish(store, result, error);
 }

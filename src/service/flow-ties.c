@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/flow-ties.h"
 
+#include "service/flow-references.h"
 #include "service/flow.h"
 #include "store/kind-query.h"
 
@@ -56,7 +57,7 @@ care_tie_undelete(CareTransaction *transaction, const CareTie *tie, CareId id, C
 
     for (guint i = 0; records != NULL && i < records->len; i++)
         if (care_record_stamp(records->pdata[i]).deleted == deleted
-            && !care_flow_undelete(transaction, tie->kind, care_record_id(records->pdata[i]), error))
+            && !care_flow_undelete(transaction, tie->kind, care_record_id(records->pdata[i]), NULL, error))
             return FALSE;
     return records != NULL;
 }
@@ -69,7 +70,8 @@ care_tie_move(CareTransaction *transaction, const CareTie *tie, CareId id, CareI
 
     for (guint i = 0; records != NULL && i < records->len; i++) {
         care_record_set_int(records->pdata[i], field, customer);
-        if (!care_flow_save(transaction, records->pdata[i], NULL, error))
+        if (!care_flow_let_strangers_go(transaction, records->pdata[i], error)
+            || !care_flow_save(transaction, records->pdata[i], NULL, error))
             return FALSE;
     }
     return records != NULL;

@@ -18,7 +18,8 @@ gboolean care_tie_remove(CareTransaction *transaction, const CareTie *tie, CareI
 /* … and brings back what went in the instant deleted. */
 gboolean care_tie_undelete(CareTransaction *transaction, const CareTie *tie, CareId id, CareInstant deleted,
                            GError **error);
-/* Gives what goes with it, deleted or not, to the customer it belongs to now. */
+/* Gives what goes with it, deleted or not, to the customer it belongs to now; loose references to what stays behind are
+ * let go. */
 gboolean care_tie_move(CareTransaction *transaction, const CareTie *tie, CareId id, CareId customer,
                        GError **error);
 /* Those that go, deleted or not. Transfer full; NULL on an error. */

@@ -11,21 +11,22 @@
 #include "service/customers/interaction-flow.h"
 #include "service/feedback/complaint-flow.h"
 #include "service/feedback/feedback-flow.h"
+#include "service/flow-references.h"
 #include "service/invoices/invoice-flow.h"
 #include "service/invoices/payment-flow.h"
 #include "service/jobs/job-saving.h"
 #include "service/occasions/gift-flow.h"
 #include "service/today/deferral-flow.h"
+#include "service/today/followup-flow.h"
 
 /* The kinds that have rules of their own, in the order of care_kinds(). */
 static const CareKindFlow *const flows[] = {
-    &care_customer_flow, &care_job_flow,      &care_interaction_flow, &care_gift_flow,     &care_invoice_flow,
-    &care_payment_flow,  &care_feedback_flow, &care_complaint_flow,   &care_deferral_flow,
+    &care_customer_flow, &care_job_flow,     &care_followup_flow, &care_interaction_flow, &care_gift_flow,
+    &care_invoice_flow,  &care_payment_flow, &care_feedback_flow, &care_complaint_flow,   &care_deferral_flow,
 };
 
-/* A kind that stands nowhere is written as it is. */
-static const CareKindFlow *
-flow_of(const CareKind *kind)
+const CareKindFlow *
+care_kind_flow(const CareKind *kind)
 {
     static const CareKindFlow plain = { .kind = NULL };
 
@@ -58,11 +59,15 @@ care_flow_add_event(CareTransaction *transaction, CareId customer, CareId job, c
 static char *
 tell_apart(CareTransaction *transaction, CareRecord *mine, CareRecord *theirs, int field)
 {
+    const CareField *f = &care_record_kind(mine)->fields[field];
     const char *currency = care_transaction_shop(transaction)->currency;
-    const char *label = care_field_label(&care_record_kind(mine)->fields[field]);
+    const char *label = care_field_label(f);
     g_autofree char *here = care_record_field_to_string(mine, field, currency);
     g_autofree char *there = care_record_field_to_string(theirs, field, currency);
 
+    if (f->kind == CARE_FIELD_LIST && !care_kind_is_flat(care_kind_child(f)))
+        /* Translators: %s is what a list is called, "Lines" */
+        return g_strdup_printf(_("%s: others there than here"), label);
     /* Translators: a field's name, and what it says there and here */
     return g_strdup_printf(_("%s is “%s” there and “%s” here"), label, there != NULL ? there : "",
                            here != NULL ? here : "");
@@ -109,7 +114,7 @@ catch_up(CareTransaction *transaction, CareRecord *record, CareRecord *base, Car
 static gboolean
 follow(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error)
 {
-    const CareKindFlow *flow = flow_of(care_record_kind(record));
+    const CareKindFlow *flow = care_kind_flow(care_record_kind(record));
 
     if (flow->saved != NULL && !flow->saved(transaction, record, old, error))
         return FALSE;
@@ -120,22 +125,44 @@ follow(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError
 static gboolean
 write_it(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error)
 {
-    const CareKindFlow *flow = flow_of(care_record_kind(record));
+    const CareKindFlow *flow = care_kind_flow(care_record_kind(record));
 
     return (flow->prepare == NULL || flow->prepare(transaction, record, old, error))
+           && care_flow_check_references(transaction, record, old, error)
            && care_transaction_save(transaction, record, old, error)
            && follow(transaction, record, old, error);
+}
+
+/* Who knows that it is deleted, and saves it as one that is not, wants it back. */
+static gboolean
+wants_it_back(CareRecord *record, CareRecord *base, CareRecord *old)
+{
+    return base != NULL && care_record_stamp(old).deleted != 0 && care_record_stamp(base).deleted != 0
+           && care_record_stamp(record).deleted == 0;
+}
+
+/* The record as it is stored, brought back first if that is wanted. */
+static CareRecord *
+load_old(CareTransaction *transaction, CareRecord *record, CareRecord *base, GError **error)
+{
+    const CareKind *kind = care_record_kind(record);
+    g_autoptr(CareRecord) old = care_transaction_load(transaction, kind, care_record_id(record), error);
+
+    if (old == NULL || !wants_it_back(record, base, old))
+        return g_steal_pointer(&old);
+    return care_flow_undelete(transaction, kind, care_record_id(record), NULL, error)
+               ? care_transaction_load(transaction, kind, care_record_id(record), error)
+               : NULL;
 }
 
 gboolean
 care_flow_save(CareTransaction *transaction, CareRecord *record, CareRecord *base, GError **error)
 {
-    const CareKind *kind = care_record_kind(record);
     g_autoptr(CareRecord) old = NULL;
 
     if (care_record_id(record) == 0)
         return write_it(transaction, record, NULL, error);
-    old = care_transaction_load(transaction, kind, care_record_id(record), error);
+    old = load_old(transaction, record, base, error);
     return old != NULL && (base == NULL || catch_up(transaction, record, base, old, error))
            && write_it(transaction, record, old, error);
 }
@@ -143,7 +170,7 @@ care_flow_save(CareTransaction *transaction, CareRecord *record, CareRecord *bas
 gboolean
 care_flow_remove(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
 {
-    const CareKindFlow *flow = flow_of(kind);
+    const CareKindFlow *flow = care_kind_flow(kind);
     g_autoptr(CareRecord) record = care_transaction_load(transaction, kind, id, error);
     g_autoptr(CareRecord) old = record != NULL ? care_record_copy(record) : NULL;
 
@@ -154,24 +181,41 @@ care_flow_remove(CareTransaction *transaction, const CareKind *kind, CareId id, 
                && (flow->removed == NULL || flow->removed(transaction, old, error)));
 }
 
-gboolean
-care_flow_undelete(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
+/* The rules of a save hold, for what was allowed when it went may not be any more. */
+static gboolean
+come_back(CareTransaction *transaction, CareRecord *record, GError **error)
 {
-    const CareKindFlow *flow = flow_of(kind);
-    g_autoptr(CareRecord) record = care_transaction_load(transaction, kind, id, error);
-    g_autoptr(CareRecord) old = record != NULL ? care_record_copy(record) : NULL;
+    const CareKindFlow *flow = care_kind_flow(care_record_kind(record));
+    g_autoptr(CareRecord) old = care_record_copy(record);
+    CareRecordStamp stamp = care_record_stamp(record);
 
-    if (record == NULL)
+    stamp.deleted = 0;
+    care_record_set_stamp(record, stamp);
+    return (flow->prepare == NULL || flow->prepare(transaction, record, old, error))
+           && care_transaction_undelete(transaction, record, old, error)
+           && (flow->undeleted == NULL || flow->undeleted(transaction, old, error));
+}
+
+gboolean
+care_flow_undelete(CareTransaction *transaction, const CareKind *kind, CareId id, GPtrArray *along,
+                   GError **error)
+{
+    g_autoptr(CareRecord) gone = care_transaction_load(transaction, kind, id, error);
+    g_autoptr(CareRecord) record = NULL;
+
+    if (gone == NULL || care_record_stamp(gone).deleted == 0)
+        return gone != NULL;
+    if (!care_flow_bring_owners(transaction, gone, along, error))
         return FALSE;
-    return care_record_stamp(old).deleted == 0
-           || (care_transaction_undelete(transaction, record, error)
-               && (flow->undeleted == NULL || flow->undeleted(transaction, old, error)));
+    record = care_transaction_load(transaction, kind, id, error); /* its owner may have brought it */
+    return record != NULL
+           && (care_record_stamp(record).deleted == 0 || come_back(transaction, record, error));
 }
 
 gboolean
 care_flow_purge(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
 {
-    const CareKindFlow *flow = flow_of(kind);
+    const CareKindFlow *flow = care_kind_flow(kind);
     g_autoptr(CareRecord) old = care_transaction_load(transaction, kind, id, error);
 
     return old != NULL && care_transaction_purge(transaction, kind, id, error)
@@ -188,7 +232,7 @@ care_flow_restore(CareTransaction *transaction, CareRecord *record, GError **err
 gboolean
 care_flow_check_restored(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
 {
-    const CareKindFlow *flow = flow_of(kind);
+    const CareKindFlow *flow = care_kind_flow(kind);
     g_autoptr(CareRecord) record = NULL;
 
     if (flow->check_restored == NULL)
@@ -206,7 +250,7 @@ care_flow_unrestore(CareTransaction *transaction, const CareKind *kind, CareId i
 gboolean
 care_flow_follow_restored(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
 {
-    const CareKindFlow *flow = flow_of(kind);
+    const CareKindFlow *flow = care_kind_flow(kind);
     g_autoptr(CareRecord) record = NULL;
 
     if (flow->restored == NULL)

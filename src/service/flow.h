@@ -14,11 +14,15 @@ G_BEGIN_DECLS
 /* Writes what the record says other than base, the record as its editor was given it; what was stored meanwhile stays,
  * and stands in the record afterwards. base is NULL for a new record and for one that was loaded in this transaction.
  * CARE_ERROR_CONFLICT, naming both values, when a field differs from base here and there;
- * CARE_ERROR_NOT_FOUND when it was deleted meanwhile. */
+ * CARE_ERROR_NOT_FOUND when it was deleted meanwhile; where base says so already, and the record does not, it is brought
+ * back and saved. */
 gboolean care_flow_save(CareTransaction *transaction, CareRecord *record, CareRecord *base, GError **error);
 /* Marks as deleted, and back. Nothing happens to what is so already. */
 gboolean care_flow_remove(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
-gboolean care_flow_undelete(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
+/* What it belongs to and is deleted too comes back first, and is put into along (CareRecord; nullable). Refused as a save
+ * of it would be. */
+gboolean care_flow_undelete(CareTransaction *transaction, const CareKind *kind, CareId id, GPtrArray *along,
+                            GError **error);
 /* For good: the caller has dealt with what refers to it. */
 gboolean care_flow_purge(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
 /* Verbatim, id and stamp included: a record that is not there, from an archive of our own. Its kind's rules wait until
@@ -44,11 +48,15 @@ void care_flow_remove_async(CareStore *store, const CareKind *kind, CareId id, G
                             gpointer user_data);
 void care_flow_undelete_async(CareStore *store, const CareKind *kind, CareId id, GAsyncReadyCallback callback,
                               gpointer user_data);
+/* What came back along with it, of CareRecord; NULL on an error. Transfer full. */
+GPtrArray *care_flow_undelete_finish(CareStore *store, GAsyncResult *result, GError **error);
 gboolean care_flow_remove_finish(CareStore *store, GAsyncResult *result, GError **error);
 /* And waiting for it: command line and tests. */
 gboolean care_flow_save_now(CareStore *store, CareRecord *record, CareRecord *base, GError **error);
 gboolean care_flow_remove_now(CareStore *store, const CareKind *kind, CareId id, GError **error);
-gboolean care_flow_undelete_now(CareStore *store, const CareKind *kind, CareId id, GError **error);
+/* along: as for care_flow_undelete(). */
+gboolean care_flow_undelete_now(CareStore *store, const CareKind *kind, CareId id, GPtrArray *along,
+                                GError **error);
 
 /* Writes a fact of the timeline that has no row of its own. before and after are nullable. */
 gboolean care_flow_add_event(CareTransaction *transaction, CareId customer, CareId job, const char *name,

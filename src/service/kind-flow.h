@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * records through service/flow.h. old is the record as it was stored, NULL for a new one. Worker thread. */
 typedef struct {
     const CareKind *kind;
-    /* Before it is written: fills in what follows from the shop and from other records. */
+    /* Before it is written, or brought back (old is deleted then and record is not): fills in what follows from the shop
+     * and from other records. */
     gboolean (*prepare)(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error);
     /* It was written. */
     gboolean (*saved)(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error);
@@ -28,5 +29,8 @@ typedef struct {
     /* It stays, and is not deleted; what follows from it most often came along. */
     gboolean (*restored)(CareTransaction *transaction, CareRecord *record, GError **error);
 } CareKindFlow;
+
+/* Never NULL: of a kind without rules, which is written as it is, all are NULL. */
+const CareKindFlow *care_kind_flow(const CareKind *kind);
 
 G_END_DECLS

@@ -179,6 +179,29 @@ care_kind_each_dangling(CareConnection *connection, const CareKind *kind, int fi
     return care_statement_each(statement, func, data, error);
 }
 
+static gboolean
+take_number(CareStatement *row, gpointer number, GError **error)
+{
+    *(gint64 *)number = care_statement_int(row, 0);
+    return FALSE;
+}
+
+gboolean
+care_kind_customer_of(CareConnection *connection, const CareKind *kind, CareId id, CareId *customer,
+                      GError **error)
+{
+    g_autoptr(CareStatement) statement = NULL;
+
+    *customer = 0;
+    if (care_kind_customer_field(kind) < 0)
+        return TRUE;
+    statement = prepare(connection, error, "SELECT customer FROM %s WHERE id = ?1", kind->name);
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, id);
+    return care_statement_each(statement, take_number, customer, error);
+}
+
 gboolean
 care_kind_forget_reference(CareConnection *connection, const CareKind *kind, int field, CareId to,
                            GError **error)

@@ -38,6 +38,9 @@ gboolean care_kind_each_referrer(CareConnection *connection, const CareKind *kin
 /* Rows whose field refers to a record that is not there, not even deleted: the same columns. */
 gboolean care_kind_each_dangling(CareConnection *connection, const CareKind *kind, int field,
                                  CareRowFunc func, gpointer data, GError **error);
+/* Whose the record is, deleted or not; 0 when it is nobody's, is not there, or its kind is no customer's. */
+gboolean care_kind_customer_of(CareConnection *connection, const CareKind *kind, CareId id, CareId *customer,
+                               GError **error);
 /* Empties the field of those rows. Stamps nothing. */
 gboolean care_kind_forget_reference(CareConnection *connection, const CareKind *kind, int field, CareId to,
                                     GError **error);

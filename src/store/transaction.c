@@ -371,8 +371,8 @@ care_transaction_put_back(CareTransaction *self, CareRecord *record, CareRecord 
     return care_record_validate(record, error) && update(self, record, old, error);
 }
 
-static gboolean
-set_deleted(CareTransaction *self, CareRecord *record, CareInstant deleted, GError **error)
+static void
+stamp_deleted(CareTransaction *self, CareRecord *record, CareInstant deleted)
 {
     CareRecordStamp stamp = care_record_stamp(record);
 
@@ -380,21 +380,23 @@ set_deleted(CareTransaction *self, CareRecord *record, CareInstant deleted, GErr
     stamp.changed = self->now;
     stamp.changed_by = self->actor;
     care_record_set_stamp(record, stamp);
-    return care_record_update(self->connection, record, record, error);
 }
 
 gboolean
 care_transaction_remove(CareTransaction *self, CareRecord *record, GError **error)
 {
-    return set_deleted(self, record, self->now, error)
+    stamp_deleted(self, record, self->now);
+    return care_record_update(self->connection, record, record, error)
            && care_search_index_remove(self->connection, care_record_kind(record), care_record_id(record),
                                        error);
 }
 
 gboolean
-care_transaction_undelete(CareTransaction *self, CareRecord *record, GError **error)
+care_transaction_undelete(CareTransaction *self, CareRecord *record, CareRecord *old, GError **error)
 {
-    return set_deleted(self, record, 0, error)
+    care_record_prepare(record, old, &self->shop);
+    stamp_deleted(self, record, 0);
+    return care_record_validate(record, error) && care_record_update(self->connection, record, old, error)
            && care_search_index_put(self->connection, record, NULL, error);
 }
 
@@ -421,6 +423,13 @@ care_transaction_purge(CareTransaction *self, const CareKind *kind, CareId id, G
            && delete_rows(self, kind->name, "id", id, error);
 }
 
+static gboolean
+take_number(CareStatement *row, gpointer number, GError **error)
+{
+    *(gint64 *)number = care_statement_int(row, 0);
+    return TRUE;
+}
+
 gboolean
 care_transaction_next_number(CareTransaction *self, const char *series, gint64 *out, GError **error)
 {
@@ -429,17 +438,11 @@ care_transaction_next_number(CareTransaction *self, const char *series, gint64 *
                                   "INSERT INTO counter (series, last) VALUES (?1, 1) ON CONFLICT (series) DO "
                                   "UPDATE SET last = last + 1 RETURNING last",
                                   error);
-    g_autoptr(GError) local = NULL;
 
     if (statement == NULL)
         return FALSE;
     care_statement_bind(statement, 1, series);
-    if (care_statement_step(statement, &local)) {
-        *out = care_statement_int(statement, 0);
-        return TRUE;
-    }
-    g_propagate_error(error, g_steal_pointer(&local));
-    return FALSE;
+    return care_statement_each(statement, take_number, out, error);
 }
 
 gboolean

@@ -34,10 +34,11 @@ gboolean care_transaction_restore_verbatim(CareTransaction *self, CareRecord *re
 gboolean care_transaction_put_back(CareTransaction *self, CareRecord *record, CareRecord *old,
                                    GError **error);
 CareRecord *care_transaction_load(CareTransaction *self, const CareKind *kind, CareId id, GError **error);
-/* Marks a record as deleted, and back, the record being as it is stored: "Recently deleted" keeps it until it is
- * purged. For the flows too. */
+/* Marks a record as deleted, the record being as it is stored, and back: "Recently deleted" keeps it until it is
+ * purged. What comes back is prepared and validated as by a save, old being how it is stored. For the flows too. */
 gboolean care_transaction_remove(CareTransaction *self, CareRecord *record, GError **error);
-gboolean care_transaction_undelete(CareTransaction *self, CareRecord *record, GError **error);
+gboolean care_transaction_undelete(CareTransaction *self, CareRecord *record, CareRecord *old,
+                                   GError **error);
 /* Deletes for good. The caller has dealt with what refers to it. */
 gboolean care_transaction_purge(CareTransaction *self, const CareKind *kind, CareId id, GError **error);
 /* The next number of a series, taken in this transaction: none is lost when it fails. */

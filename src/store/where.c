@@ -183,7 +183,8 @@ append_stamp(CareWhere *self, const char *name, Operator operator, const char * 
     gboolean is_id = strcmp(name, "id") == 0;
 
     if (!is_id && strcmp(name, "created") != 0 && strcmp(name, "changed") != 0)
-        return misunderstood(error, _("A %s has no field “%s”."), self->kind->name, name);
+        return misunderstood(error, _("Records of the kind “%s” have no field “%s”."), self->kind->name,
+                             name);
     if (operator== CONTAINS)
         return misunderstood(error, _("“%s” holds no text to search with ~."), name);
     if (!(is_id ? care_id_parse(text, &number) : care_instant_parse(text, &number)))

@@ -167,6 +167,51 @@ def removal_of_an_owner(tap, shop):
     tap.equal(len(shop.ask("search", "99887")), 2, "and they are found")
 
 
+def owners(tap, shop):
+    """What comes back brings what it belongs to, and says so; defect: it came back where nobody could see it."""
+    uma = shop.add("customer", "name=Uma Owner")
+    job = shop.add("job", f"customer={uma}")
+    ask = shop.add("followup", f"customer={uma}", f"job={job}", "kind=check", "title=Well?", "due=2026-11-20")
+    for kind, id in (("followup", ask), ("job", job), ("customer", uma)):
+        shop.ask("remove", kind, id)
+    answer = shop.ask("undelete", "followup", ask)
+    tap.equal(answer["id"], ask, "undelete answers with the id")
+    tap.equal(sorted((one["kind"], one["id"]) for one in answer["along"]), [("customer", uma), ("job", job)],
+              "and with what came along")
+    tap.equal([shop.run("get", *one).code for one in (("followup", ask), ("job", job), ("customer", uma))], [0, 0, 0],
+              "all of it is there again")
+
+
+def strangers(tap, shop):
+    """Nothing of one customer is used for another."""
+    pia = shop.add("customer", "name=Pia Mine")
+    tom = shop.add("customer", "name=Tom Other")
+    bike = shop.add("device", f"customer={tom}", "name=Red bike")
+    job = shop.add("job", f"customer={tom}", f"device={bike}")
+    for kind, *fields in (("job", f"device={bike}"), ("feedback", f"job={job}", "score=9"), ("interaction", f"job={job}"),
+                          ("complaint", f"job={job}", "words=bad"), ("invoice", f"job={job}"),
+                          ("followup", f"job={job}", "title=Well?", "due=2026-11-20")):
+        answer = shop.run("add", kind, f"customer={pia}", *fields)
+        tap.ok(answer.error == "refused" and "Pia Mine" in answer.out and "Tom Other" in answer.out,
+               f"{kind}: refused, naming both", answer)
+
+
+def states(tap, shop):
+    """What follows from a state follows when it is set by hand."""
+    vic = shop.add("customer", "name=Vic State")
+    ask = shop.add("followup", f"customer={vic}", "kind=check", "title=Well?", "due=2026-11-20")
+    shop.ask("set", "followup", ask, "state=done")
+    tap.ok(shop.get("followup", ask)["done"], "done says when")
+    shop.ask("set", "followup", ask, "state=open")
+    tap.equal(shop.get("followup", ask)["done"], None, "open does not")
+    job = shop.add("job", f"customer={vic}", "warranty_months=6", "no_plan_reason=none wanted")
+    shop.ask("job", "move", job, "collected")
+    shop.ask("set", "job", job, "warranty_months=24")
+    tap.equal(shop.get("job", job)["warranty_end"], "2028-11-24", "the end of a warranty follows its months")
+    for field in ("warranty_end=2030-01-01", "status=ready"):
+        tap.equal(shop.run("set", "job", job, field).error, "input", f"{field} follows from acts")
+
+
 def values(tap, shop):
     ann = shop.add("customer", "name=Ann Values")
     job = shop.add("job", customer=ann, lines=[{"name": "Chain", "quantity": "1.5", "price": "49.90", "rate": "19"},
@@ -204,7 +249,8 @@ def search(tap, shop):
 def main():
     tap = Tap()
     with Shop() as shop:
-        for part in (customers, payments, removal, removal_of_an_owner, values, search, contacts, let_go, pauses):
+        for part in (customers, payments, removal, removal_of_an_owner, owners, strangers, states, values, search, contacts,
+                     let_go, pauses):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, shop)
         for kind in KINDS:

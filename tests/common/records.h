@@ -38,7 +38,9 @@ care_test_undelete(CareTransaction *transaction, gpointer data, GError **error)
     g_autoptr(CareRecord) record
         = care_transaction_load(transaction, care_record_kind(named), care_record_id(named), error);
 
-    return record != NULL && care_transaction_undelete(transaction, record, error);
+    g_autoptr(CareRecord) old = record != NULL ? care_record_copy(record) : NULL;
+
+    return record != NULL && care_transaction_undelete(transaction, record, old, error);
 }
 
 static inline gboolean

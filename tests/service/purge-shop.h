@@ -170,5 +170,5 @@ issue_for(Shop *shop, CareRecord *job)
 static inline void
 add_test(const char *path, void (*func)(Shop *, gconstpointer))
 {
-    g_test_add(path, Shop, NULL, shop_set_up, func, shop_tear_down);
+    g_test_add(path, Shop, NULL, shop_set_up_seller, func, shop_tear_down);
 }

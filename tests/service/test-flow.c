@@ -1,28 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-/* The one door: two programs on one shop, and what follows from a change whichever way it is made. */
+/* Two programs on one shop, and one door to it. */
 #include <sqlite3.h>
 
-#include "core/errors.h"
 #include "model/customer-phone.h"
 #include "model/customer-tag.h"
 #include "model/customer.h"
-#include "model/complaint.h"
-#include "model/feedback.h"
-#include "model/followup.h"
-#include "model/interaction.h"
-#include "model/invoice.h"
-#include "model/job.h"
-#include "model/payment.h"
-#include "service/flow.h"
-#include "service/invoices/invoice-from-job.h"
-#include "service/invoices/invoice-issue.h"
-#include "service/invoices/verify.h"
-#include "service/jobs/job-flow.h"
+#include "model/invoice-line.h"
 #include "store/draft.h"
-#include "store/named-query.h"
 
-#include "shop.h"
+#include "shop-acts.h"
 
 /* The shop as another program has it open. */
 static CareStore *
@@ -35,15 +22,6 @@ open_again(Shop *shop)
     return other;
 }
 
-static void
-save_edit(CareStore *store, CareRecord *record, CareRecord *base)
-{
-    g_autoptr(GError) error = NULL;
-
-    care_flow_save_now(store, record, base, &error);
-    g_assert_no_error(error);
-}
-
 /* What the other program does meanwhile. */
 static void
 change_elsewhere(Shop *shop, CareRecord *record, int field, const char *text)
@@ -54,13 +32,7 @@ change_elsewhere(Shop *shop, CareRecord *record, int field, const char *text)
     g_autoptr(CareRecord) base = care_record_copy(theirs);
 
     care_record_set_text(theirs, field, text);
-    save_edit(other, theirs, base);
-}
-
-static CareRecord *
-stored(Shop *shop, CareRecord *record)
-{
-    return care_store_get(shop->store, care_record_kind(record), care_record_id(record), NULL);
+    shop_save_edit(other, theirs, base);
 }
 
 static void
@@ -72,8 +44,8 @@ test_only_what_was_changed(Shop *shop, gconstpointer data)
 
     change_elsewhere(shop, ann, CARE_CUSTOMER_NOTE, "is allergic to nuts");
     care_record_set_text(ann, CARE_CUSTOMER_NAME, "Ann Lind");
-    save_edit(shop->store, ann, base);
-    now = stored(shop, ann);
+    shop_save_edit(shop->store, ann, base);
+    now = shop_stored(shop, ann);
     g_assert_cmpstr(care_record_text(now, CARE_CUSTOMER_NOTE), ==, "is allergic to nuts");
     g_assert_cmpstr(care_record_text(now, CARE_CUSTOMER_NAME), ==, "Ann Lind");
     g_assert_cmpstr(care_record_text(ann, CARE_CUSTOMER_NOTE), ==, "is allergic to nuts");
@@ -94,7 +66,7 @@ test_both_changed_the_same(Shop *shop, gconstpointer data)
     g_assert_error(error, CARE_ERROR, CARE_ERROR_CONFLICT);
     g_assert_nonnull(strstr(error->message, "calls in the evening"));
     g_assert_nonnull(strstr(error->message, "calls at noon"));
-    now = stored(shop, ann);
+    now = shop_stored(shop, ann);
     g_assert_null(care_record_text(now, CARE_CUSTOMER_VAT_ID));
     g_assert_cmpstr(care_record_text(now, CARE_CUSTOMER_NOTE), ==, "calls in the evening");
 }
@@ -107,7 +79,7 @@ test_both_changed_to_the_same(Shop *shop, gconstpointer data)
 
     change_elsewhere(shop, ann, CARE_CUSTOMER_NOTE, "VIP");
     care_record_set_text(ann, CARE_CUSTOMER_NOTE, "VIP");
-    save_edit(shop->store, ann, base);
+    shop_save_edit(shop->store, ann, base);
 }
 
 static void
@@ -136,8 +108,8 @@ test_moved_meanwhile(Shop *shop, gconstpointer data)
 
     g_assert_nonnull(moved);
     care_record_set_text(job, CARE_JOB_FOUND, "worn pads");
-    save_edit(shop->store, job, base);
-    now = stored(shop, job);
+    shop_save_edit(shop->store, job, base);
+    now = shop_stored(shop, job);
     g_assert_cmpstr(care_record_text(now, CARE_JOB_STATUS), ==, "ready");
     g_assert_true(care_record_is_set(now, CARE_JOB_FINISHED));
     g_assert_cmpstr(care_record_text(now, CARE_JOB_FOUND), ==, "worn pads");
@@ -185,10 +157,10 @@ test_rows_of_both(Shop *shop, gconstpointer data)
     set_number(theirs, 1, "0157 999");
     care_record_set_text(care_record_list_add(theirs, CARE_CUSTOMER_PHONES), CARE_CUSTOMER_PHONE_NUMBER,
                          "0221 1");
-    save_edit(shop->store, theirs, base);
+    shop_save_edit(shop->store, theirs, base);
     set_number(ann, 0, "0171 888");
-    save_edit(shop->store, ann, base);
-    now = stored(shop, ann);
+    shop_save_edit(shop->store, ann, base);
+    now = shop_stored(shop, ann);
     g_assert_cmpuint(care_record_list_length(now, CARE_CUSTOMER_PHONES), ==, 3);
     g_assert_cmpstr(number(now, 0), ==, "0171 888");
     g_assert_cmpstr(number(now, 1), ==, "0157 999");
@@ -209,7 +181,7 @@ test_the_same_row(Shop *shop, gconstpointer data)
         g_list_store_remove(care_record_list(theirs, CARE_CUSTOMER_PHONES), 0);
     else
         set_number(theirs, 0, "0171 1");
-    save_edit(shop->store, theirs, base);
+    shop_save_edit(shop->store, theirs, base);
     set_number(ann, 0, "0171 2");
     g_assert_false(care_flow_save_now(shop->store, ann, base, &error));
     g_assert_error(error, CARE_ERROR, CARE_ERROR_CONFLICT);
@@ -230,7 +202,7 @@ test_rows_keep_their_ids(Shop *shop, gconstpointer data)
     g_list_store_append(phones, moved);
     set_number(ann, 0, "0157 999");
     shop_save(shop, ann);
-    now = stored(shop, ann);
+    now = shop_stored(shop, ann);
     g_assert_cmpint(care_record_id(phone(now, 0)), ==, second);
     g_assert_cmpint(care_record_id(phone(now, 1)), ==, first);
     g_assert_cmpstr(number(now, 0), ==, "0157 999");
@@ -262,12 +234,78 @@ test_tags_typed_anew(Shop *shop, gconstpointer data)
     base = care_record_copy(ann);
     other = care_record_copy(ann);
     type_tags(other, theirs);
-    save_edit(shop->store, other, base);
+    shop_save_edit(shop->store, other, base);
     type_tags(ann, mine);
-    save_edit(shop->store, ann, base);
-    now = stored(shop, ann);
+    shop_save_edit(shop->store, ann, base);
+    now = shop_stored(shop, ann);
     g_assert_cmpuint(care_record_list_length(now, CARE_CUSTOMER_TAGS), ==, 2);
     g_assert_cmpstr(care_record_text(care_record_list_item(now, CARE_CUSTOMER_TAGS, 1), 0), ==, "cargo");
+}
+
+/* Whoever says that prices are net means the prices they saw: others that were written meanwhile are gross ones. */
+static void
+test_fields_that_go_together(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, ann, NULL);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
+    g_autoptr(CareRecord) draft
+        = care_invoice_draft_from_job(care_store_reader(shop->store), care_record_id(job), NULL);
+    g_autoptr(CareRecord) base = NULL;
+    g_autoptr(CareRecord) theirs = NULL;
+    g_autoptr(GError) error = NULL;
+
+    shop_save(shop, draft);
+    base = care_record_copy(draft);
+    theirs = care_record_copy(draft);
+    care_record_set_int(care_record_list_item(theirs, CARE_INVOICE_LINES, 0), CARE_INVOICE_LINE_PRICE,
+                        50000000);
+    shop_save_edit(shop->store, theirs, base);
+    care_record_set_text(draft, CARE_INVOICE_PRICES, "net");
+    g_assert_false(care_flow_save_now(shop->store, draft, base, &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_CONFLICT);
+    g_assert_nonnull(strstr(error->message, "Prices"));
+    g_assert_nonnull(strstr(error->message, "Lines"));
+    care_record_assign(draft, base);
+    care_record_set_text(draft, CARE_INVOICE_NOTE, "Thank you");
+    shop_save_edit(shop->store, draft, base);
+}
+
+/* A day here and a time there would be an appointment that nobody made. */
+static void
+test_a_day_and_its_time(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, ann, NULL);
+    g_autoptr(CareRecord) base = care_record_copy(job);
+    g_autoptr(GError) error = NULL;
+
+    change_elsewhere(shop, job, CARE_JOB_PROMISED, "2026-11-27");
+    care_record_set_text(job, CARE_JOB_PROMISED_TIME, "10:00");
+    g_assert_false(care_flow_save_now(shop->store, job, base, &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_CONFLICT);
+}
+
+/* Who knows that it was deleted, and saves it all the same, brings it back. */
+static void
+test_brought_back_by_a_save(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", NULL);
+    g_autoptr(CareRecord) base = care_record_copy(ann);
+    g_autoptr(CareRecord) now = NULL;
+    CareRecordStamp stamp;
+
+    shop_remove(shop, ann);
+    now = shop_stored(shop, ann);
+    stamp = care_record_stamp(base);
+    stamp.deleted = care_record_stamp(now).deleted;
+    care_record_set_stamp(base, stamp);
+    care_record_set_text(ann, CARE_CUSTOMER_NOTE, "VIP");
+    shop_save_edit(shop->store, ann, base);
+    g_assert_false(shop_is_deleted(shop, ann));
+    g_clear_object(&now);
+    now = shop_stored(shop, ann);
+    g_assert_cmpstr(care_record_text(now, CARE_CUSTOMER_NOTE), ==, "VIP");
 }
 
 /* Drafts */
@@ -354,240 +392,6 @@ test_statements_of_a_phone(Shop *shop, gconstpointer data)
     g_assert_true(care_store_write(shop->store, trace, NULL, NULL));
 }
 
-/* Rules */
-
-static CareRecord *
-add_issued(Shop *shop, CareRecord *customer, CareMoney *payable)
-{
-    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
-    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
-    g_autoptr(GError) error = NULL;
-    g_autoptr(CareRecord) draft
-        = care_invoice_draft_from_job(care_store_reader(shop->store), care_record_id(job), &error);
-    CareRecord *issued;
-
-    g_assert_no_error(error);
-    shop_save(shop, draft);
-    issued = care_invoice_issue_now(shop->store, care_record_id(draft), &error);
-    g_assert_no_error(error);
-    *payable = care_record_int(issued, CARE_INVOICE_PAYABLE);
-    return issued;
-}
-
-static CareRecord *
-add_payment(Shop *shop, CareRecord *invoice, CareMoney amount)
-{
-    CareRecord *payment = CARE_RECORD(care_payment_new());
-
-    care_record_set_int(payment, CARE_PAYMENT_INVOICE, care_record_id(invoice));
-    care_record_set_int(payment, CARE_PAYMENT_AMOUNT, amount);
-    shop_save(shop, payment);
-    return payment;
-}
-
-static void
-assert_paid(Shop *shop, CareRecord *invoice, const char *state, CareMoney paid)
-{
-    g_autoptr(CareRecord) now = stored(shop, invoice);
-    g_autoptr(CareVerification) verification = care_verify(care_store_reader(shop->store), shop->dir, NULL);
-
-    g_assert_cmpstr(care_record_text(now, CARE_INVOICE_STATE), ==, state);
-    g_assert_cmpint(care_record_int(now, CARE_INVOICE_PAID), ==, paid);
-    g_assert_cmpuint(verification->problems->len, ==, 0);
-}
-
-static void
-remove_record(Shop *shop, CareRecord *record)
-{
-    g_autoptr(GError) error = NULL;
-
-    care_flow_remove_now(shop->store, care_record_kind(record), care_record_id(record), &error);
-    g_assert_no_error(error);
-}
-
-/* As Recently Deleted and the command line do it. */
-static void
-bring_back(Shop *shop, CareRecord *record)
-{
-    g_autoptr(GError) error = NULL;
-
-    care_flow_undelete_now(shop->store, care_record_kind(record), care_record_id(record), &error);
-    g_assert_no_error(error);
-}
-
-static void
-test_payment_goes_and_comes(Shop *shop, gconstpointer data)
-{
-    CareMoney all;
-    g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", NULL);
-    g_autoptr(CareRecord) invoice = add_issued(shop, ann, &all);
-    g_autoptr(CareRecord) part = add_payment(shop, invoice, 4000);
-    g_autoptr(CareRecord) rest = add_payment(shop, invoice, all - 4000);
-
-    assert_paid(shop, invoice, "paid", all);
-    remove_record(shop, rest);
-    assert_paid(shop, invoice, "part", 4000);
-    remove_record(shop, part);
-    assert_paid(shop, invoice, "issued", 0);
-    bring_back(shop, rest);
-    bring_back(shop, part);
-    assert_paid(shop, invoice, "paid", all);
-}
-
-static void
-test_payment_to_another_invoice(Shop *shop, gconstpointer data)
-{
-    CareMoney all;
-    g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", NULL);
-    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
-    g_autoptr(CareRecord) wrong = add_issued(shop, ann, &all);
-    g_autoptr(CareRecord) right = add_issued(shop, bea, &all);
-    g_autoptr(CareRecord) payment = add_payment(shop, wrong, all);
-    g_autoptr(CareRecord) base = care_record_copy(payment);
-
-    care_record_set_int(payment, CARE_PAYMENT_INVOICE, care_record_id(right));
-    save_edit(shop->store, payment, base);
-    assert_paid(shop, wrong, "issued", 0);
-    assert_paid(shop, right, "paid", all);
-    g_assert_cmpint(care_record_int(payment, CARE_PAYMENT_CUSTOMER), ==, care_record_id(bea));
-}
-
-static void
-test_nothing_is_owed_for_what_was_cancelled(Shop *shop, gconstpointer data)
-{
-    CareMoney all;
-    g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", NULL);
-    g_autoptr(CareRecord) invoice = add_issued(shop, ann, &all);
-    g_autoptr(CareRecord) note = care_invoice_cancel_now(shop->store, care_record_id(invoice), NULL);
-    g_autoptr(CareRecord) payment = CARE_RECORD(care_payment_new());
-    g_autoptr(GError) error = NULL;
-
-    g_assert_nonnull(note);
-    care_record_set_int(payment, CARE_PAYMENT_INVOICE, care_record_id(invoice));
-    care_record_set_int(payment, CARE_PAYMENT_AMOUNT, all);
-    g_assert_false(care_flow_save_now(shop->store, payment, NULL, &error));
-    g_assert_error(error, CARE_ERROR, CARE_ERROR_REFUSED);
-}
-
-static CareRecord *
-add_followup(Shop *shop, CareRecord *job)
-{
-    CareRecord *followup = CARE_RECORD(care_followup_new());
-
-    care_record_set_int(followup, CARE_FOLLOWUP_CUSTOMER, care_record_int(job, CARE_JOB_CUSTOMER));
-    care_record_set_int(followup, CARE_FOLLOWUP_JOB, care_record_id(job));
-    care_record_set_text(followup, CARE_FOLLOWUP_KIND, "check");
-    care_record_set_text(followup, CARE_FOLLOWUP_TITLE, "Ask about the saddle");
-    care_record_set_text(followup, CARE_FOLLOWUP_DUE, "2026-12-01");
-    care_record_set_text(followup, CARE_FOLLOWUP_STATE, "open");
-    shop_save(shop, followup);
-    return followup;
-}
-
-static gboolean
-is_deleted(Shop *shop, CareRecord *record)
-{
-    g_autoptr(CareRecord) now = stored(shop, record);
-
-    return care_record_stamp(now).deleted != 0;
-}
-
-static void
-test_job_takes_its_followups_along(Shop *shop, gconstpointer data)
-{
-    g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", NULL);
-    g_autoptr(CareRecord) job = shop_add_job(shop, ann, NULL);
-    g_autoptr(CareRecord) before = add_followup(shop, job);
-    g_autoptr(CareRecord) with_it = add_followup(shop, job);
-    g_autoptr(CareClock) later
-        = care_clock_new_fixed_at(care_clock_now(shop->clock) + 60, care_clock_zone(shop->clock));
-    g_autoptr(CareStore) other = care_store_open(shop->dir, later, 0, NULL);
-
-    remove_record(shop, before);
-    g_assert_true(care_flow_remove_now(other, &care_job_kind, care_record_id(job), NULL));
-    g_assert_true(is_deleted(shop, with_it));
-    bring_back(shop, job);
-    g_assert_false(is_deleted(shop, with_it));
-    g_assert_true(is_deleted(shop, before));
-}
-
-static void
-test_job_of_somebody_else(Shop *shop, gconstpointer data)
-{
-    CareMoney all;
-    g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", NULL);
-    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
-    g_autoptr(CareRecord) job = shop_add_job(shop, ann, NULL);
-    g_autoptr(CareRecord) followup = add_followup(shop, job);
-    g_autoptr(CareRecord) invoice = add_issued(shop, ann, &all);
-    g_autoptr(CareRecord) billed
-        = care_store_get(shop->store, &care_job_kind, care_record_int(invoice, CARE_INVOICE_JOB), NULL);
-    g_autoptr(CareRecord) moved = NULL;
-    g_autoptr(GError) error = NULL;
-
-    care_record_set_int(job, CARE_JOB_CUSTOMER, care_record_id(bea));
-    shop_save(shop, job);
-    moved = stored(shop, followup);
-    g_assert_cmpint(care_record_int(moved, CARE_FOLLOWUP_CUSTOMER), ==, care_record_id(bea));
-    care_record_set_int(billed, CARE_JOB_CUSTOMER, care_record_id(bea));
-    g_assert_false(care_flow_save_now(shop->store, billed, NULL, &error));
-    g_assert_error(error, CARE_ERROR, CARE_ERROR_REFUSED);
-}
-
-/* A call that was not made after all: the job is to be told of as before, and back. */
-static void
-test_contact_goes_and_comes(Shop *shop, gconstpointer data)
-{
-    g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", NULL);
-    g_autoptr(CareRecord) job = shop_add_job(shop, ann, NULL);
-    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
-    g_autoptr(CareRecord) call = CARE_RECORD(care_interaction_new());
-    g_autoptr(CareRecord) told = NULL;
-    g_autoptr(CareRecord) untold = NULL;
-    g_autoptr(CareRecord) again = NULL;
-
-    care_record_set_int(call, CARE_INTERACTION_CUSTOMER, care_record_id(ann));
-    care_record_set_int(call, CARE_INTERACTION_JOB, care_record_id(job));
-    care_record_set_text(call, CARE_INTERACTION_DIRECTION, "out");
-    care_record_set_text(call, CARE_INTERACTION_CHANNEL, "phone");
-    shop_save(shop, call);
-    told = stored(shop, job);
-    g_assert_false(care_job_owes_message(told));
-    remove_record(shop, call);
-    untold = stored(shop, job);
-    g_assert_true(care_job_owes_message(untold));
-    bring_back(shop, call);
-    again = stored(shop, job);
-    g_assert_false(care_job_owes_message(again));
-}
-
-/* What a low answer opened goes with it, unless somebody has begun with it. */
-static void
-test_answer_takes_its_complaint_along(Shop *shop, gconstpointer data)
-{
-    gboolean begun = GPOINTER_TO_INT(data);
-    g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", NULL);
-    g_autoptr(CareRecord) answer = CARE_RECORD(care_feedback_new());
-    g_autoptr(CareRecord) complaint = NULL;
-
-    care_record_set_int(answer, CARE_FEEDBACK_CUSTOMER, care_record_id(ann));
-    care_record_set_int(answer, CARE_FEEDBACK_SCORE, 2);
-    shop_save(shop, answer);
-    complaint = care_store_get(shop->store, &care_complaint_kind,
-                               care_query_number(care_store_reader(shop->store),
-                                                 "feedback/complaint-of-answer", "i", care_record_id(answer)),
-                               NULL);
-    g_assert_nonnull(complaint);
-    if (begun) {
-        care_record_set_text(complaint, CARE_COMPLAINT_CAUSE, "wrong part");
-        shop_save(shop, complaint);
-    }
-    remove_record(shop, answer);
-    g_assert_cmpint(is_deleted(shop, complaint), ==, !begun);
-    bring_back(shop, answer);
-    g_assert_false(is_deleted(shop, complaint));
-}
-
 static void
 test_every_kind_has_its_flow(Shop *shop, gconstpointer data)
 {
@@ -615,16 +419,11 @@ main(int argc, char **argv)
     TEST("the-same-row-gone", TRUE, test_the_same_row);
     TEST("rows-keep-their-ids", 0, test_rows_keep_their_ids);
     TEST("tags-typed-anew", 0, test_tags_typed_anew);
+    TEST("fields-that-go-together", 0, test_fields_that_go_together);
+    TEST("a-day-and-its-time", 0, test_a_day_and_its_time);
+    TEST("brought-back-by-a-save", 0, test_brought_back_by_a_save);
     TEST("a-draft-goes-with-its-save", 0, test_a_draft_goes_with_its_save);
     TEST("statements-of-a-phone", 0, test_statements_of_a_phone);
-    TEST("payment-goes-and-comes", 0, test_payment_goes_and_comes);
-    TEST("payment-to-another-invoice", 0, test_payment_to_another_invoice);
-    TEST("nothing-is-owed-for-what-was-cancelled", 0, test_nothing_is_owed_for_what_was_cancelled);
-    TEST("job-takes-its-followups-along", 0, test_job_takes_its_followups_along);
-    TEST("job-of-somebody-else", 0, test_job_of_somebody_else);
-    TEST("contact-goes-and-comes", 0, test_contact_goes_and_comes);
-    TEST("answer-takes-its-complaint-along", FALSE, test_answer_takes_its_complaint_along);
-    TEST("answer-leaves-a-begun-complaint", TRUE, test_answer_takes_its_complaint_along);
     TEST("every-kind-has-its-flow", 0, test_every_kind_has_its_flow);
     return g_test_run();
 }

@@ -155,7 +155,7 @@ test_order(Fixture *fixture, gconstpointer data)
     assert_says(text, "R-7712/A");
     assert_says(text, "Rear brake squeals");
     assert_says(text, "€74.50");
-    assert_says(text, "USt. included. Bea Koch said yes on the phone, 24 Nov 2026.");
+    assert_says(text, "USt. included. Bea Koch said yes by phone, 24 Nov 2026.");
     assert_says(text, "Your copy");
     assert_says(text, "Shop copy");
 }

@@ -10,7 +10,7 @@
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *interaction, CareRecord *old, GError **error)
 {
-    if (!care_record_is_set(interaction, CARE_INTERACTION_AT))
+    if (old == NULL && !care_record_is_set(interaction, CARE_INTERACTION_AT))
         care_record_set_int(interaction, CARE_INTERACTION_AT, care_transaction_now(transaction));
     return TRUE;
 }

@@ -47,6 +47,36 @@ ask_no_more(CareTransaction *transaction, CareRecord *complaint, GError **error)
     return question == 0 || care_flow_remove(transaction, &care_followup_kind, question, error);
 }
 
+/* When it was first answered and how go together, and whoever settles it at once has answered it at once. */
+static void
+pair_answer(CareTransaction *transaction, CareRecord *complaint, CareRecord *old)
+{
+    gboolean was_answered = old != NULL && care_record_is_set(old, CARE_COMPLAINT_ACKNOWLEDGED);
+
+    if (care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED))
+        return;
+    if (care_record_is_set(complaint, CARE_COMPLAINT_RESOLVED)) {
+        care_record_set_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED,
+                            care_record_int(complaint, CARE_COMPLAINT_RESOLVED));
+        care_record_set_text(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW,
+                             care_record_text(complaint, CARE_COMPLAINT_CHANNEL));
+    } else if (was_answered) {
+        care_record_clear(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW);
+    } else if (care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW)) {
+        care_record_set_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED, care_transaction_now(transaction));
+    }
+}
+
+/* What is open again was not confirmed after all. */
+static void
+reopen(CareRecord *complaint, CareRecord *old)
+{
+    if (old != NULL && care_record_is_set(old, CARE_COMPLAINT_RESOLVED)
+        && !care_record_is_set(complaint, CARE_COMPLAINT_RESOLVED)
+        && care_record_field_equal(complaint, old, CARE_COMPLAINT_CONFIRMATION))
+        care_record_clear(complaint, CARE_COMPLAINT_CONFIRMATION);
+}
+
 static gboolean
 changed(CareRecord *complaint, CareRecord *old, int field)
 {
@@ -99,6 +129,8 @@ fill_in(CareTransaction *transaction, CareRecord *complaint)
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *complaint, CareRecord *old, GError **error)
 {
+    pair_answer(transaction, complaint, old);
+    reopen(complaint, old);
     if (old == NULL)
         fill_in(transaction, complaint);
     return check_times(transaction, complaint, old, error);

@@ -80,7 +80,7 @@ stop_asking(CareTransaction *transaction, CareRecord *feedback, GError **error)
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GError **error)
 {
-    if (!care_record_is_set(feedback, CARE_FEEDBACK_AT))
+    if (old == NULL && !care_record_is_set(feedback, CARE_FEEDBACK_AT))
         care_record_set_int(feedback, CARE_FEEDBACK_AT, care_transaction_now(transaction));
     return TRUE;
 }

@@ -113,7 +113,7 @@ check_day(CareTransaction *transaction, CareRecord *payment, CareRecord *invoice
 }
 
 /* What may go back: of an invoice that stands, what was paid on it; of one that was credited, what is left of that. The
- * payment that is changed does not count. */
+ * payment that is changed does not count; one that comes back was not counted. */
 static gboolean
 read_limit(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, CareMoney *limit,
            GError **error)
@@ -122,7 +122,8 @@ read_limit(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, C
     gboolean stands
         = !care_invoice_is_credit(invoice)
           && !care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED);
-    gboolean same = old != NULL && care_record_int(old, CARE_PAYMENT_INVOICE) == care_record_id(invoice);
+    gboolean same = old != NULL && care_record_stamp(old).deleted == 0
+                    && care_record_int(old, CARE_PAYMENT_INVOICE) == care_record_id(invoice);
 
     if (!care_query_int(connection, stands ? "invoices/sum-of-payments" : "invoices/balance", limit, error,
                         "i", stands ? care_record_id(invoice) : account_of(invoice)))
@@ -179,9 +180,16 @@ check_currency(CareTransaction *transaction, CareRecord *invoice, CareRecord *ol
 }
 
 static gboolean
+comes_back(CareRecord *payment, CareRecord *old)
+{
+    return care_record_stamp(old).deleted != 0 && care_record_stamp(payment).deleted == 0;
+}
+
+static gboolean
 changes(CareRecord *payment, CareRecord *old, int field)
 {
-    return old == NULL || !care_record_field_equal(payment, old, CARE_PAYMENT_INVOICE)
+    return old == NULL || comes_back(payment, old)
+           || !care_record_field_equal(payment, old, CARE_PAYMENT_INVOICE)
            || !care_record_field_equal(payment, old, field);
 }
 

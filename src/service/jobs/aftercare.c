@@ -251,7 +251,8 @@ care_aftercare_resume(CareTransaction *transaction, CareRecord *job, GError **er
                                             care_record_id(job), cancelled_reason());
 
     for (guint i = 0; deleted != NULL && i < deleted->len; i++)
-        if (!care_flow_undelete(transaction, &care_followup_kind, g_array_index(deleted, CareId, i), error))
+        if (!care_flow_undelete(transaction, &care_followup_kind, g_array_index(deleted, CareId, i), NULL,
+                                error))
             return FALSE;
     for (guint i = 0; gone != NULL && i < gone->len; i++)
         if (!let_go(transaction, g_array_index(gone, CareId, i), NULL, error))

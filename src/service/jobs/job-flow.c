@@ -119,15 +119,15 @@ check_not_moved_on(CareRecord *job, CareRecord *after, GError **error)
     return FALSE;
 }
 
-/* As it was before the move, where it is still as the move left it. */
+/* As it was before the move, where now, as it is stored, is still as the move left it. */
 static void
-put_as_before(CareRecord *job, CareRecord *before, CareRecord *after)
+put_as_before(CareRecord *job, CareRecord *now, CareRecord *before, CareRecord *after)
 {
     static const int fields[] = { CARE_JOB_STATUS,    CARE_JOB_FINISHED,        CARE_JOB_TOLD,
                                   CARE_JOB_COLLECTED, CARE_JOB_WARRANTY_MONTHS, CARE_JOB_WARRANTY_END };
 
     for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
-        if (care_record_field_equal(job, after, fields[i]))
+        if (care_record_field_equal(now, after, fields[i]))
             care_record_assign_field(job, before, fields[i]);
     if (!care_record_is_set(job, CARE_JOB_FINISHED))
         care_record_clear(job, CARE_JOB_TOLD); /* it will be told of anew */
@@ -140,14 +140,16 @@ care_job_flow_take_back(CareTransaction *transaction, CareRecord *before, CareRe
 {
     g_autoptr(CareRecord) job
         = care_transaction_load(transaction, &care_job_kind, care_record_id(before), error);
+    g_autoptr(CareRecord) now = NULL;
     g_autofree char *from = NULL;
 
     if (job == NULL || !check_not_moved_on(job, after, error))
         return FALSE;
     from = g_strdup(care_record_text(job, CARE_JOB_STATUS));
+    now = care_record_copy(job);
     if (!follow_hand_over(transaction, job, before, error))
         return FALSE;
-    put_as_before(job, before, after);
+    put_as_before(job, now, before, after);
     return care_flow_save(transaction, job, NULL, error)
            && care_flow_add_event(transaction, care_record_int(job, CARE_JOB_CUSTOMER), care_record_id(job),
                                   "job-status", from, care_record_text(job, CARE_JOB_STATUS), error);

@@ -75,8 +75,23 @@ sum_lines(CareTransaction *transaction, CareRecord *job, GError **error)
     return TRUE;
 }
 
+/* A job that was taken in for the wrong customer takes its device along, unless others of their jobs were about it. */
 static gboolean
-check_device(CareTransaction *transaction, CareRecord *job, GError **error)
+take_device_along(CareTransaction *transaction, CareRecord *job, CareRecord *device, GError **error)
+{
+    gint64 jobs = 0;
+
+    if (!care_query_int(care_transaction_connection(transaction), "jobs/count-of-device", &jobs, error, "i",
+                        care_record_id(device)))
+        return FALSE;
+    if (jobs > 1)
+        return TRUE;
+    care_record_set_int(device, CARE_DEVICE_CUSTOMER, care_record_int(job, CARE_JOB_CUSTOMER));
+    return care_flow_save(transaction, device, NULL, error);
+}
+
+static gboolean
+check_device(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError **error)
 {
     g_autoptr(CareRecord) device = NULL;
 
@@ -84,7 +99,11 @@ check_device(CareTransaction *transaction, CareRecord *job, GError **error)
         return TRUE;
     device
         = care_transaction_load(transaction, &care_device_kind, care_record_int(job, CARE_JOB_DEVICE), error);
-    return device != NULL;
+    if (device == NULL || old == NULL || care_record_field_equal(job, old, CARE_JOB_CUSTOMER)
+        || !care_record_field_equal(job, old, CARE_JOB_DEVICE)
+        || care_record_customer(device) != care_record_customer(old))
+        return device != NULL;
+    return take_device_along(transaction, job, device, error);
 }
 
 static gboolean
@@ -95,10 +114,30 @@ take_in(CareTransaction *transaction, CareRecord *job, GError **error)
     return give_number(transaction, job, error);
 }
 
+/* The end follows the months, unless the same save says when it is. */
+static void
+follow_months(CareTransaction *transaction, CareRecord *job, CareRecord *old)
+{
+    int months = (int)CLAMP(care_record_int(job, CARE_JOB_WARRANTY_MONTHS), 0, G_MAXINT16);
+    CareDate from;
+
+    if (!care_record_is_set(job, CARE_JOB_COLLECTED)
+        || care_record_field_equal(job, old, CARE_JOB_WARRANTY_MONTHS)
+        || !care_record_field_equal(job, old, CARE_JOB_WARRANTY_END))
+        return;
+    from = care_date_of_instant(care_record_int(job, CARE_JOB_COLLECTED), care_transaction_zone(transaction));
+    if (months > 0)
+        care_record_set_date(job, CARE_JOB_WARRANTY_END, care_date_add_months(from, months));
+    else
+        care_record_clear(job, CARE_JOB_WARRANTY_END);
+}
+
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError **error)
 {
-    if (!check_device(transaction, job, error) || !sum_lines(transaction, job, error))
+    if (old != NULL)
+        follow_months(transaction, job, old);
+    if (!check_device(transaction, job, old, error) || !sum_lines(transaction, job, error))
         return FALSE;
     care_job_keep_agreement(transaction, job, old);
     return (old != NULL ? care_job_derive_to_bill(transaction, job, error)
@@ -128,12 +167,12 @@ is_draft(CareRecord *invoice)
 /* Nobody is reminded of a job that is not there. */
 static const CareTie open_followups = { &care_followup_kind, CARE_FOLLOWUP_JOB, is_open };
 
-/* What was said, written and planned about the job was so with whom it belongs to. */
+/* What was said, written and planned about the job was so with whom it belongs to. What others refer to comes first. */
 static const CareTie all_ties[] = {
-    { &care_followup_kind, CARE_FOLLOWUP_JOB, NULL },
-    { &care_interaction_kind, CARE_INTERACTION_JOB, NULL },
     { &care_feedback_kind, CARE_FEEDBACK_JOB, NULL },
     { &care_complaint_kind, CARE_COMPLAINT_JOB, NULL },
+    { &care_followup_kind, CARE_FOLLOWUP_JOB, NULL },
+    { &care_interaction_kind, CARE_INTERACTION_JOB, NULL },
     { &care_document_kind, CARE_DOCUMENT_JOB, NULL },
     { &care_event_kind, CARE_EVENT_JOB, NULL },
     { &care_invoice_kind, CARE_INVOICE_JOB, is_draft },

@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/today/followup-flow.h"
+
+#include "model/followup.h"
+#include "model/interaction.h"
+#include "service/flow-ties.h"
+
+static gboolean
+is_in_state(CareRecord *followup, CareFollowupState state)
+{
+    return care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), state);
+}
+
+/* When it was done, and why it was let go, is so of what is done and what is let go. */
+static gboolean
+prepare(CareTransaction *transaction, CareRecord *followup, CareRecord *old, GError **error)
+{
+    if (!is_in_state(followup, CARE_FOLLOWUP_KEPT))
+        care_record_clear(followup, CARE_FOLLOWUP_DONE);
+    else if (!care_record_is_set(followup, CARE_FOLLOWUP_DONE))
+        care_record_set_int(followup, CARE_FOLLOWUP_DONE, care_transaction_now(transaction));
+    if (old != NULL && is_in_state(old, CARE_FOLLOWUP_LET_GO) && !is_in_state(followup, CARE_FOLLOWUP_LET_GO)
+        && care_record_field_equal(followup, old, CARE_FOLLOWUP_REASON))
+        care_record_clear(followup, CARE_FOLLOWUP_REASON);
+    return TRUE;
+}
+
+static const CareTie calls = { &care_interaction_kind, CARE_INTERACTION_FOLLOWUP, NULL };
+
+static gboolean
+moved(CareTransaction *transaction, CareRecord *followup, CareRecord *old, GError **error)
+{
+    return care_tie_move(transaction, &calls, care_record_id(followup),
+                         care_record_int(followup, CARE_FOLLOWUP_CUSTOMER), error);
+}
+
+const CareKindFlow care_followup_flow = {
+    .kind = &care_followup_kind,
+    .prepare = prepare,
+    .moved = moved,
+    .owner = CARE_FOLLOWUP_CUSTOMER,
+};
