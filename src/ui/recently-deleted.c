@@ -13,9 +13,9 @@
 #include "store/kind-query.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
+#include "ui/kit/take-back.h"
 #include "ui/kit/template.h"
 #include "ui/parts/record-line.h"
-#include "ui/kit/toast.h"
 
 #define MOST 200
 
@@ -27,6 +27,7 @@ struct _CareRecentlyDeleted {
     GtkWidget *parent; /* weak */
     GPtrArray *rows;
 
+    AdwToastOverlay *toasts;
     GtkStack *stack;
     AdwPreferencesGroup *group;
 };
@@ -82,6 +83,32 @@ read_deleted(CareConnection *connection, gpointer data, GError **error)
     return g_steal_pointer(&found);
 }
 
+static void
+drop_row(CareRecentlyDeleted *self, CareId id)
+{
+    for (guint i = 0; i < self->rows->len; i++) {
+        GtkWidget *row = self->rows->pdata[i];
+        const CareId *shown = g_object_get_data(G_OBJECT(row), "care-id");
+
+        if (*shown != id)
+            continue;
+        g_ptr_array_remove_index(self->rows, i);
+        adw_preferences_group_remove(self->group, row);
+        break;
+    }
+    if (self->rows->len == 0)
+        gtk_stack_set_visible_child_name(self->stack, "empty");
+}
+
+static void
+say(CareRecentlyDeleted *self, const char *sentence)
+{
+    AdwToast *toast = adw_toast_new(sentence);
+
+    adw_toast_set_use_markup(toast, FALSE);
+    adw_toast_overlay_add_toast(self->toasts, toast);
+}
+
 typedef struct {
     CareRecentlyDeleted *dialog;
     const CareKind *kind;
@@ -91,25 +118,29 @@ typedef struct {
 static void
 on_restored(GObject *source, GAsyncResult *result, gpointer data)
 {
-    g_autoptr(CareRecentlyDeleted) self = data;
+    g_autofree Restore *restore = data;
+    g_autoptr(CareRecentlyDeleted) self = restore->dialog;
     g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) along = care_flow_undelete_finish(CARE_STORE(source), result, &error);
+    g_autofree char *sentence = along ? care_came_along_sentence(along) : g_strdup(error->message);
 
-    if (!care_flow_remove_finish(CARE_STORE(source), result, &error) && self->parent)
-        care_toast_error(self->parent, error);
+    if (self->toasts && sentence)
+        say(self, sentence);
+    if (!self->toasts || !along)
+        return;
+    drop_row(self, restore->id);
+    for (guint i = 0; i < along->len; i++)
+        drop_row(self, care_record_id(along->pdata[i]));
 }
 
 static void
 on_restore(GtkButton *button, gpointer data)
 {
-    Restore *restore = data;
-    CareRecentlyDeleted *self = restore->dialog;
-    GtkWidget *row = gtk_widget_get_ancestor(GTK_WIDGET(button), ADW_TYPE_ACTION_ROW);
+    const Restore *restore = data;
+    Restore *running = g_memdup2(restore, sizeof *restore);
 
-    care_flow_undelete_async(self->store, restore->kind, restore->id, on_restored, g_object_ref(self));
-    g_ptr_array_remove(self->rows, row);
-    adw_preferences_group_remove(self->group, row);
-    if (self->rows->len == 0)
-        gtk_stack_set_visible_child_name(self->stack, "empty");
+    g_object_ref(running->dialog);
+    care_flow_undelete_async(running->dialog->store, running->kind, running->id, on_restored, running);
 }
 
 /* Of a customer, what tells them from others of the name. */
@@ -166,6 +197,7 @@ add_row(CareRecentlyDeleted *self, Deleted *deleted)
     gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
     spoken = g_strdup_printf(_("Restore %s"), title);
     gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+    g_object_set_data_full(G_OBJECT(row), "care-id", g_memdup2(&deleted->id, sizeof deleted->id), g_free);
     restore = g_new(Restore, 1);
     *restore = (Restore){ self, deleted->kind, deleted->id };
     g_signal_connect_data(button, "clicked", G_CALLBACK(on_restore), restore,
@@ -221,7 +253,7 @@ care_recently_deleted_class_init(CareRecentlyDeletedClass *klass)
     G_OBJECT_CLASS(klass)->finalize = care_recently_deleted_finalize;
 
     CARE_TEMPLATE(klass, "recently-deleted.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareRecentlyDeleted, stack, group);
+    CARE_TEMPLATE_CHILDREN(klass, CareRecentlyDeleted, toasts, stack, group);
 }
 
 static void

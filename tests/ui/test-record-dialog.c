@@ -4,6 +4,8 @@
 /* The frame of the editors, by way of three that stand in it: what is wrong is said and nothing is saved, what is saved
  * closes it, what is deleted comes back by Undo. */
 
+#include <string.h>
+
 #include "display.h"
 
 #include "model/customer.h"
@@ -12,6 +14,7 @@
 #include "model/interaction.h"
 #include "service/flow.h"
 #include "store/draft.h"
+#include "ui/kit/delete.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/toast.h"
 #include "ui/customers/customer-editor.h"
@@ -398,6 +401,73 @@ test_conflict(Fixture *fixture, gconstpointer data)
     assert_brand(fixture, device, chosen);
 }
 
+/* It is deleted in the middle of the edit. data: NULL to leave it so; then what was typed stays to be seen. */
+static void
+test_deleted_meanwhile(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+    g_autoptr(CareRecord) now = NULL;
+
+    care_record_set_text(device, CARE_DEVICE_MODEL, "Charger4");
+    save(fixture, device);
+    care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), fixture->window, fixture->context,
+                               device);
+    g_assert_true(care_flow_remove_now(fixture->store, &care_device_kind, care_record_id(device), NULL));
+    gtk_editable_set_text(brand_row(fixture), "Lorry");
+    press_save(fixture);
+    while (!ADW_IS_ALERT_DIALOG(dialog_of(fixture)))
+        g_main_context_iteration(NULL, TRUE);
+    if (!data) {
+        adw_dialog_close(dialog_of(fixture));
+        while (ADW_IS_ALERT_DIALOG(dialog_of(fixture)))
+            g_main_context_iteration(NULL, TRUE);
+        g_assert_cmpstr(gtk_editable_get_text(brand_row(fixture)), ==, "Lorry");
+        return;
+    }
+    press_save(fixture); /* "Bring Back and Save" */
+    wait_until_closed(fixture);
+    assert_brand(fixture, device, "Lorry");
+    now = care_store_get(fixture->store, &care_device_kind, care_record_id(device), NULL);
+    g_assert_cmpint(care_record_stamp(now).deleted, ==, 0);
+}
+
+static gboolean
+purge_closure(CareTransaction *transaction, gpointer id, GError **error)
+{
+    return care_flow_purge(transaction, &care_device_kind, *(CareId *)id, error);
+}
+
+/* The first label below that says so. */
+static gboolean
+says(GtkWidget *root, const char *text)
+{
+    if (GTK_IS_LABEL(root) && strstr(gtk_label_get_text(GTK_LABEL(root)), text))
+        return TRUE;
+    for (GtkWidget *c = gtk_widget_get_first_child(root); c; c = gtk_widget_get_next_sibling(c))
+        if (says(c, text))
+            return TRUE;
+    return FALSE;
+}
+
+/* It is gone for good when Undo is pressed: that is said. */
+static void
+test_undo_too_late(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+    CareId id;
+
+    save(fixture, device);
+    id = care_record_id(device);
+    care_delete_with_undo(fixture->window, fixture->store, &care_device_kind, id, "The device is deleted");
+    wait_for_count(fixture, "device", 0);
+    while (!says(fixture->window, "The device is deleted"))
+        g_main_context_iteration(NULL, TRUE);
+    g_assert_true(care_store_write(fixture->store, purge_closure, &id, NULL));
+    g_assert_true(care_toast_undo_last(fixture->window));
+    while (!says(fixture->window, "No record of the kind"))
+        g_main_context_iteration(NULL, TRUE);
+}
+
 /* A flat list is one entry, with commas between. */
 static void
 test_tags(Fixture *fixture, gconstpointer data)
@@ -435,6 +505,9 @@ main(int argc, char **argv)
         { "/record-dialog/conflict/mine", test_conflict, "Lorry" },
         { "/record-dialog/conflict/theirs", test_conflict, "Hammer" },
         { "/record-dialog/conflict/neither", test_conflict, NULL },
+        { "/record-dialog/deleted-meanwhile/brought-back", test_deleted_meanwhile, "yes" },
+        { "/record-dialog/deleted-meanwhile/left", test_deleted_meanwhile, NULL },
+        { "/record-dialog/undo-too-late", test_undo_too_late },
         { "/record-dialog/draft", test_draft },
         { "/record-dialog/tags", test_tags },
     };

@@ -7,6 +7,7 @@
 #include "model/complaint.h"
 #include "service/feedback/complaint-flow.h"
 #include "service/flow.h"
+#include "ui/kit/take-back.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 
@@ -68,18 +69,12 @@ care_settle_dialog_save(CareRecordDialog *dialog)
 
     care_record_set_int(complaint, CARE_COMPLAINT_RESOLVED,
                         care_clock_now(care_context_get_clock(care_record_dialog_get_context(dialog))));
-    /* whoever settles it at once has answered it at once */
-    if (!care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED)) {
-        care_record_set_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED,
-                            care_record_int(complaint, CARE_COMPLAINT_RESOLVED));
-        care_record_set_text(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW,
-                             care_record_text(complaint, CARE_COMPLAINT_CHANNEL));
-    }
     CARE_RECORD_DIALOG_CLASS(care_settle_dialog_parent_class)->save(dialog);
 }
 
 /* What the complaint was before, for Undo. */
 typedef struct {
+    GtkWidget *window;
     CareStore *store;
     CareRecord *before;
     CareRecord *after;
@@ -90,6 +85,7 @@ settled_free(gpointer data)
 {
     Settled *settled = data;
 
+    g_object_unref(settled->window);
     g_object_unref(settled->store);
     g_object_unref(settled->before);
     g_object_unref(settled->after);
@@ -101,7 +97,7 @@ unsettle(gpointer data)
 {
     Settled *settled = data;
 
-    care_flow_save_async(settled->store, settled->before, settled->after, NULL, NULL, NULL);
+    care_take_back_save(settled->window, settled->store, settled->before, settled->after);
 }
 
 static void
@@ -113,6 +109,7 @@ care_settle_dialog_saved(CareRecordDialog *dialog)
     if (!window)
         return;
     settled = g_new(Settled, 1);
+    settled->window = g_object_ref(window);
     settled->store = g_object_ref(care_record_dialog_get_store(dialog));
     settled->before = g_object_ref(CARE_SETTLE_DIALOG(dialog)->before);
     settled->after = care_record_copy(care_record_dialog_get_record(dialog));

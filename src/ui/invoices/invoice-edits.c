@@ -8,6 +8,7 @@
 #include "service/invoices/promise.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/inline-edits.h"
+#include "ui/kit/take-back.h"
 #include "ui/kit/toast.h"
 
 #define TYPING_PAUSE_MS 500
@@ -82,6 +83,7 @@ care_invoice_edits_read(CareInvoiceEdits *self, CareRecord *stored)
 
 /* A draft as it was before something was done to it, and after. */
 typedef struct {
+    GtkWidget *widget;
     CareStore *store;
     CareRecord *before;
     CareRecord *after;
@@ -92,6 +94,7 @@ step_free(gpointer data)
 {
     Step *step = data;
 
+    g_object_unref(step->widget);
     g_object_unref(step->store);
     g_object_unref(step->before);
     g_object_unref(step->after);
@@ -103,7 +106,7 @@ step_back(gpointer data)
 {
     Step *step = data;
 
-    care_flow_save_async(step->store, step->before, step->after, NULL, NULL, NULL);
+    care_take_back_save(step->widget, step->store, step->before, step->after);
 }
 
 static void
@@ -111,6 +114,7 @@ offer_undo(CareInvoiceEdits *self, CareRecord *before, const char *sentence)
 {
     Step *step = g_new(Step, 1);
 
+    step->widget = g_object_ref(self->widget);
     step->store = g_object_ref(self->store);
     step->before = g_object_ref(before);
     step->after = care_record_copy(self->invoice);

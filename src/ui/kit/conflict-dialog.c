@@ -4,12 +4,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/errors.h"
+#include "core/isolate.h"
 #include "model/merge.h"
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/field-text.h"
 
 /* A question that is being asked. */
 typedef struct {
+    GtkWidget *parent;
+    CareStore *store;
     CareRecord *record;
     CareRecord *base;
     CareRecord *theirs;
@@ -25,10 +29,19 @@ conflict_free(gpointer data)
 {
     Conflict *conflict = data;
 
+    g_object_unref(conflict->parent);
+    g_object_unref(conflict->store);
     g_object_unref(conflict->record);
     g_object_unref(conflict->base);
     g_object_unref(conflict->theirs);
     g_free(conflict);
+}
+
+/* Since the editor was given it. */
+static gboolean
+was_deleted(CareRecord *base, CareRecord *theirs)
+{
+    return care_record_stamp(theirs).deleted != 0 && care_record_stamp(base).deleted == 0;
 }
 
 /* From here on both sides are known: only what is chosen here differs from base. */
@@ -155,31 +168,105 @@ present(GtkWidget *parent, CareStore *store, Conflict *conflict)
     adw_alert_dialog_choose(dialog, parent, NULL, on_answered, conflict);
 }
 
+gboolean
+care_conflict_concerns(CareStore *store, CareRecord *record, CareRecord *base, const GError *error)
+{
+    g_autoptr(CareRecord) theirs = NULL;
+
+    if (g_error_matches(error, CARE_ERROR, CARE_ERROR_CONFLICT))
+        return TRUE;
+    if (!g_error_matches(error, CARE_ERROR, CARE_ERROR_NOT_FOUND) || care_record_id(record) == 0)
+        return FALSE;
+    theirs = care_store_get(store, care_record_kind(record), care_record_id(record), NULL);
+    return !theirs || was_deleted(base, theirs);
+}
+
+static void
+ask_for_fields(GtkWidget *parent, CareStore *store, Conflict *conflict)
+{
+    g_autoptr(CareRecord) merged = care_record_copy(conflict->record);
+
+    conflict->fields = care_record_merge(merged, conflict->base, conflict->theirs);
+    if (conflict->fields != 0) {
+        present(parent, store, conflict);
+        return;
+    }
+    /* they took it back meanwhile */
+    conflict->func(TRUE, conflict->user_data);
+    conflict_free(conflict);
+}
+
+/* A record that is deleted, and the base knows it, is brought back by a save of one that is not. */
+static void
+on_bring_back_answered(GObject *source, GAsyncResult *result, gpointer data)
+{
+    Conflict *conflict = data;
+    const char *answer = adw_alert_dialog_choose_finish(ADW_ALERT_DIALOG(source), result);
+    CareRecordStamp stamp = care_record_stamp(conflict->base);
+
+    if (g_strcmp0(answer, "back") != 0) {
+        conflict->func(FALSE, conflict->user_data);
+        conflict_free(conflict);
+        return;
+    }
+    stamp.deleted = care_record_stamp(conflict->theirs).deleted;
+    care_record_set_stamp(conflict->base, stamp);
+    ask_for_fields(conflict->parent, conflict->store, conflict);
+}
+
+static void
+offer_to_bring_back(GtkWidget *parent, Conflict *conflict)
+{
+    g_autofree char *title = care_record_title(conflict->theirs);
+    g_autofree char *name = care_isolate(title);
+    /* Translators: %s is the name of a customer, a device … */
+    g_autofree char *body = g_strdup_printf(
+        _("“%s” was deleted while you were writing. What you wrote can be saved if it is brought back."),
+        name);
+    AdwAlertDialog *dialog = ADW_ALERT_DIALOG(adw_alert_dialog_new(_("Deleted Meanwhile"), body));
+
+    adw_alert_dialog_add_responses(dialog, "cancel", _("_Cancel"), "back", _("_Bring Back and Save"), NULL);
+    adw_alert_dialog_set_response_appearance(dialog, "back", ADW_RESPONSE_SUGGESTED);
+    adw_alert_dialog_set_default_response(dialog, "back");
+    adw_alert_dialog_set_close_response(dialog, "cancel");
+    adw_alert_dialog_choose(dialog, parent, NULL, on_bring_back_answered, conflict);
+}
+
+static void
+tell_gone(GtkWidget *parent)
+{
+    AdwAlertDialog *dialog = ADW_ALERT_DIALOG(adw_alert_dialog_new(
+        _("Deleted for Good"), _("This was deleted for good while you were writing, and cannot be saved any "
+                                 "more. What you wrote is still here, to copy what you want to keep.")));
+
+    adw_alert_dialog_add_responses(dialog, "close", _("_Close"), NULL);
+    adw_alert_dialog_set_close_response(dialog, "close");
+    adw_dialog_present(ADW_DIALOG(dialog), parent);
+}
+
 void
 care_conflict_ask(GtkWidget *parent, CareStore *store, CareRecord *record, CareRecord *base,
                   CareConflictFunc func, gpointer user_data)
 {
     g_autoptr(CareRecord) theirs
         = care_store_get(store, care_record_kind(record), care_record_id(record), NULL);
-    g_autoptr(CareRecord) merged = care_record_copy(record);
     Conflict *conflict;
 
     if (!theirs) {
+        tell_gone(parent);
         func(FALSE, user_data);
         return;
     }
     conflict = g_new0(Conflict, 1);
+    conflict->parent = g_object_ref(parent);
+    conflict->store = g_object_ref(store);
     conflict->record = g_object_ref(record);
     conflict->base = g_object_ref(base);
     conflict->theirs = g_object_ref(theirs);
-    conflict->fields = care_record_merge(merged, base, theirs);
     conflict->func = func;
     conflict->user_data = user_data;
-    if (conflict->fields != 0) {
-        present(parent, store, conflict);
-        return;
-    }
-    /* they took it back meanwhile */
-    func(TRUE, user_data);
-    conflict_free(conflict);
+    if (was_deleted(base, theirs))
+        offer_to_bring_back(parent, conflict);
+    else
+        ask_for_fields(parent, store, conflict);
 }

@@ -3,6 +3,7 @@
 #include "ui/kit/delete.h"
 
 #include "service/flow.h"
+#include "ui/kit/take-back.h"
 #include "ui/kit/toast.h"
 
 typedef struct {
@@ -29,7 +30,8 @@ undelete(gpointer data)
 {
     Deletion *deletion = data;
 
-    care_flow_undelete_async(deletion->store, deletion->kind, deletion->id, NULL, NULL);
+    if (deletion->window)
+        care_take_back_removal(deletion->window, deletion->store, deletion->kind, deletion->id);
 }
 
 static void

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/errors.h"
 #include "service/flow.h"
 #include "ui/kit/conflict-dialog.h"
 #include "ui/kit/toast.h"
@@ -94,7 +93,7 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(GError) error = NULL;
     gboolean saved = care_flow_save_finish(CARE_STORE(source), result, &error);
 
-    if (widget && g_error_matches(error, CARE_ERROR, CARE_ERROR_CONFLICT)) {
+    if (widget && care_conflict_concerns(attempt->edits->store, attempt->record, attempt->base, error)) {
         care_conflict_ask(widget, attempt->edits->store, attempt->record, attempt->base, on_chosen, attempt);
         return;
     }

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/errors.h"
 #include "core/isolate.h"
 #include "service/flow.h"
 #include "ui/kit/conflict-dialog.h"
@@ -507,7 +506,7 @@ care_record_dialog_finish(CareRecordDialog *self, const GError *error)
     gtk_widget_set_sensitive(GTK_WIDGET(priv->save), TRUE);
     if (priv->keeper)
         care_draft_keeper_saved(priv->keeper, error == NULL);
-    if (g_error_matches(error, CARE_ERROR, CARE_ERROR_CONFLICT)) {
+    if (care_conflict_concerns(care_record_dialog_get_store(self), priv->record, priv->before, error)) {
         care_conflict_ask(GTK_WIDGET(self), care_record_dialog_get_store(self), priv->record, priv->before,
                           on_conflict_answered, g_object_ref(self));
         return;

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/errors.h"
+#include "core/isolate.h"
 #include "service/flow.h"
 #include "ui/kit/conflict-dialog.h"
 #include "ui/kit/empty-state.h"
@@ -53,7 +53,7 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(GError) error = NULL;
 
     care_flow_save_finish(CARE_STORE(source), result, &error);
-    if (g_error_matches(error, CARE_ERROR, CARE_ERROR_CONFLICT))
+    if (care_conflict_concerns(self->store, self->record, self->base, error))
         care_conflict_ask(GTK_WIDGET(page), self->store, self->record, self->base, on_conflict_answered,
                           g_object_ref(page));
     else if (error)
@@ -81,10 +81,13 @@ on_save(AdwNavigationPage *page)
     save(page);
 }
 
+/* Something that is taken out, on its way to the worker and then in the toast, which the dialog has. */
 typedef struct {
+    AdwPreferencesDialog *dialog;
     CareStore *store;
     const CareKind *kind;
     CareId id;
+    char *title;
 } Removed;
 
 static void
@@ -92,8 +95,40 @@ removed_free(gpointer data, GClosure *closure)
 {
     Removed *removed = data;
 
+    g_object_unref(removed->dialog);
     g_object_unref(removed->store);
+    g_free(removed->title);
     g_free(removed);
+}
+
+static AdwToast *
+toast_new(const char *text)
+{
+    AdwToast *toast = adw_toast_new(text);
+
+    adw_toast_set_use_markup(toast, FALSE);
+    return toast;
+}
+
+static void
+say_error(AdwPreferencesDialog *dialog, const GError *error)
+{
+    AdwToast *toast = toast_new(error->message);
+
+    adw_toast_set_timeout(toast, 0);
+    adw_toast_set_priority(toast, ADW_TOAST_PRIORITY_HIGH);
+    adw_preferences_dialog_add_toast(dialog, toast);
+}
+
+static void
+on_brought_back(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(AdwPreferencesDialog) dialog = data;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) along = care_flow_undelete_finish(CARE_STORE(source), result, &error);
+
+    if (!along)
+        say_error(dialog, error);
 }
 
 static void
@@ -101,7 +136,28 @@ on_undo(AdwToast *toast, gpointer data)
 {
     Removed *removed = data;
 
-    care_flow_undelete_async(removed->store, removed->kind, removed->id, NULL, NULL);
+    care_flow_undelete_async(removed->store, removed->kind, removed->id, on_brought_back,
+                             g_object_ref(removed->dialog));
+}
+
+static void
+on_removed(GObject *source, GAsyncResult *result, gpointer data)
+{
+    Removed *removed = data;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *name = care_isolate(removed->title);
+    g_autofree char *text = g_strdup_printf(_("%s was removed"), name);
+    AdwToast *toast;
+
+    if (!care_flow_remove_finish(CARE_STORE(source), result, &error)) {
+        say_error(removed->dialog, error);
+        removed_free(removed, NULL);
+        return;
+    }
+    toast = toast_new(text);
+    adw_toast_set_button_label(toast, _("_Undo"));
+    g_signal_connect_data(toast, "button-clicked", G_CALLBACK(on_undo), removed, removed_free, 0);
+    adw_preferences_dialog_add_toast(removed->dialog, toast);
 }
 
 static void
@@ -109,18 +165,13 @@ on_remove(AdwNavigationPage *page)
 {
     Page *self = g_object_get_data(G_OBJECT(page), "care-page");
     Removed *removed = g_new(Removed, 1);
-    g_autofree char *title = care_record_title(self->record);
-    g_autofree char *text = g_strdup_printf(_("%s was removed"), title);
-    g_autofree char *escaped = g_markup_escape_text(text, -1);
-    AdwToast *toast = adw_toast_new(escaped);
 
+    removed->dialog = g_object_ref(self->dialog);
     removed->store = g_object_ref(self->store);
     removed->kind = care_record_kind(self->record);
     removed->id = care_record_id(self->record);
-    care_flow_remove_async(self->store, removed->kind, removed->id, NULL, NULL);
-    adw_toast_set_button_label(toast, _("_Undo"));
-    g_signal_connect_data(toast, "button-clicked", G_CALLBACK(on_undo), removed, removed_free, 0);
-    adw_preferences_dialog_add_toast(self->dialog, toast);
+    removed->title = care_record_title(self->record);
+    care_flow_remove_async(self->store, removed->kind, removed->id, on_removed, removed);
     adw_preferences_dialog_pop_subpage(self->dialog);
 }
 

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* What an Undo does once it is pressed. What is refused is said in a toast over the widget's window, which may be gone by
+ * then. Main thread. */
+
+/* Brings a deleted record back, and says what came back along with it. */
+void care_take_back_removal(GtkWidget *widget, CareStore *store, const CareKind *kind, CareId id);
+/* Saves a record as it was before; after is how it was saved. */
+void care_take_back_save(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *after);
+
+/* A sentence about what came back along with a record, as care_flow_undelete_finish() gives it; NULL when nothing did.
+ * Transfer full. */
+char *care_came_along_sentence(GPtrArray *along);
+
+G_END_DECLS
