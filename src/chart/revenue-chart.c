@@ -15,9 +15,16 @@ read_months(const CareRevenueMonth *months, gsize n, const char *currency)
     g_autofree char *open = care_money_format(last->outstanding, currency);
     g_autofree char *period = care_period_long(CARE_PERIOD_MONTH, whole->month);
 
-    if (last->outstanding <= 0)
-        return g_strdup_printf(_("%s invoiced in %s; everything is paid."), invoiced, period);
-    return g_strdup_printf(_("%s invoiced in %s; %s is still open."), invoiced, period, open);
+    g_autofree char *back = care_money_format(last->owed_back, currency);
+    g_autofree char *reading
+        = last->outstanding <= 0
+              ? g_strdup_printf(_("%s invoiced in %s; everything is paid."), invoiced, period)
+              : g_strdup_printf(_("%s invoiced in %s; %s is still open."), invoiced, period, open);
+
+    if (last->owed_back <= 0)
+        return g_steal_pointer(&reading);
+    /* Translators: a sentence, and an amount that was paid too much */
+    return g_strdup_printf(_("%s You owe %s to customers."), reading, back);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "cli/json-members.h"
 #include "core/errors.h"
 #include "service/insights/insights.h"
+#include "service/insights/owed.h"
 
 /* A figure from too few answers is no figure: null, and said so. */
 static JsonObject *
@@ -96,9 +97,27 @@ add_months(JsonObject *parent, const CareInsights *insights)
         set_money(object, "invoiced", month->invoiced, insights->currency);
         set_money(object, "paid", month->paid, insights->currency);
         set_money(object, "outstanding", month->outstanding, insights->currency);
+        set_money(object, "owed_back", month->owed_back, insights->currency);
         json_array_add_object_element(months, object);
     }
     json_object_set_array_member(parent, "months", months);
+}
+
+static void
+add_others(JsonObject *parent, const CareInsights *insights)
+{
+    JsonArray *others = json_array_new();
+
+    for (guint i = 0; i < insights->others->len; i++) {
+        const CareOwed *owed = insights->others->pdata[i];
+        JsonObject *object = json_object_new();
+
+        json_object_set_string_member(object, "currency", owed->currency);
+        set_money(object, "outstanding", owed->outstanding, owed->currency);
+        set_money(object, "owed_back", owed->owed_back, owed->currency);
+        json_array_add_object_element(others, object);
+    }
+    json_object_set_array_member(parent, "other_currencies", others);
 }
 
 static gboolean
@@ -136,6 +155,7 @@ run_metrics(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     add_frt(object, &insights->frt);
     add_share(object, "come_back", &insights->visits.come_back);
     add_months(object, insights);
+    add_others(object, insights);
     return TRUE;
 }
 

@@ -121,10 +121,10 @@ insights_invoice(Shop *shop, int id, const char *issued, const char *currency, i
     insights_write(
         shop,
         "INSERT INTO invoice (id, number, type, state, customer, currency, prices, issued, gross, "
-        "corrects, created, changed) "
+        "payable, corrects, created, changed) "
         "VALUES (%d, iif('%s' = '', NULL, 'R-%d'), '%s', 'issued', 1, '%s', 'gross', nullif('%s', ''), "
-        "%d, nullif(%d, 0), 0, 0)",
-        id, issued, id, corrects != 0 ? "381" : "380", currency, issued, gross, corrects);
+        "%d, %d, nullif(%d, 0), 0, 0)",
+        id, issued, id, corrects != 0 ? "381" : "380", currency, issued, gross, gross, corrects);
 }
 
 static inline void

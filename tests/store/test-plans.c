@@ -36,6 +36,7 @@ static const struct {
     { "exchange/raise-counters-of-jobs", "SCAN job", "once, at the end of an archive" },
     { "exchange/raise-counters-of-jobs", "USE TEMP B-TREE FOR GROUP BY", "once, at the end of an archive" },
     { "exchange/uses-file", "SCAN invoice", "only for a file that nothing else uses" },
+    { "insights/pay-back", "SCAN account", "few: what was cancelled, overpaid or paid back" },
     { "invoices/drafts-with-money", "SCAN invoice", "verify reads everything" },
     { "invoices/guards", "SCAN guard", "none, or one" },
     { "invoices/low-counters", "SCAN counted", "verify reads everything" },

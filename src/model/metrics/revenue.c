@@ -13,19 +13,24 @@ month_of(CareDate date)
 static gboolean
 add_row(CareRevenueMonth *month, const CareLedgerRow *row, GError **error)
 {
-    return care_money_add(row->kind == CARE_LEDGER_INVOICED ? &month->invoiced : &month->paid, row->amount,
-                          error);
+    CareMoney *const sums[] = { [CARE_LEDGER_INVOICED] = &month->invoiced,
+                                [CARE_LEDGER_PAID] = &month->paid,
+                                [CARE_LEDGER_ADJUSTED] = &month->adjusted,
+                                [CARE_LEDGER_OWED_BACK] = &month->more_back };
+
+    return care_money_add(sums[row->kind], row->amount, error);
 }
 
 /* What was owed before goes in, what is owed afterwards comes out. */
 static gboolean
-owe(const CareRevenueMonth *month, CareMoney *owed, GError **error)
+owe(const CareRevenueMonth *month, CareMoney *owed, CareMoney *back, GError **error)
 {
     CareMoney more;
 
     if (__builtin_sub_overflow(month->invoiced, month->paid, &more))
         return care_money_overflow(error);
-    return care_money_add(owed, more, error);
+    return care_money_add(owed, more, error) && care_money_add(owed, month->adjusted, error)
+           && care_money_add(owed, month->more_back, error) && care_money_add(back, month->more_back, error);
 }
 
 /* Everything that was before first goes into *before. */
@@ -50,8 +55,9 @@ fill(const CareLedgerRow *rows, gsize n, int first, CareDate today, CareRevenueM
  * @from: a day of the first month
  * @to: a day of the last month
  *
- * Invoiced and paid per month, and what was still owed when it ended: all invoiced until then minus all paid until
- * then, so a cancelled invoice leaves with its credit note. Rows after @today are plans, not facts, and left out.
+ * Invoiced and paid per month, and what was still owed when it ended, to the shop and by it: all that was to be paid
+ * until then minus all that was paid, so a cancelled invoice leaves with its credit note; what the shop owes is no less of
+ * what others owe to it. Rows after @today are plans, not facts, and left out.
  * Sums are int64 minor units throughout; CARE_ERROR_INPUT where one has no room.
  *
  * Returns: (transfer full) (nullable) (element-type CareRevenueMonth): one per month, also where nothing happened;
@@ -64,21 +70,22 @@ care_revenue_months(const CareLedgerRow *rows, gsize n, CareDate from, CareDate 
     g_autoptr(GArray) months = g_array_new(FALSE, TRUE, sizeof(CareRevenueMonth));
     int first = month_of(from), last = month_of(to);
     CareRevenueMonth before = { 0 };
-    CareMoney owed = 0;
+    CareMoney owed = 0, back = 0;
 
     if (last < first)
         return g_steal_pointer(&months);
     g_array_set_size(months, (guint)(last - first + 1));
-    if (!fill(rows, n, first, today, &before, months, error) || !owe(&before, &owed, error))
+    if (!fill(rows, n, first, today, &before, months, error) || !owe(&before, &owed, &back, error))
         return NULL;
     for (guint i = 0; i < months->len; i++) {
         CareRevenueMonth *month = &g_array_index(months, CareRevenueMonth, i);
         int index = first + (int)i;
 
-        if (!owe(month, &owed, error))
+        if (!owe(month, &owed, &back, error))
             return NULL;
         month->month = (CareDate){ .year = index / 12, .month = index % 12 + 1, .day = 1 };
         month->outstanding = owed;
+        month->owed_back = back;
         month->running = index == month_of(today);
     }
     return g_steal_pointer(&months);
@@ -89,5 +96,7 @@ care_revenue_definition(void)
 {
     return _(
         "Invoiced: invoices minus credit notes issued in the month. Paid: money received in the month. Still "
-        "open: what all customers together owed at the end of the month.");
+        "open: what all customers together owed at the end of the month; what you owe to customers is not "
+        "taken "
+        "off.");
 }

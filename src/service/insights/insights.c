@@ -3,6 +3,7 @@
 #include "service/insights/insights.h"
 
 #include "service/feedback/answer-clock.h"
+#include "service/insights/owed.h"
 #include "store/named-query.h"
 #include "store/setting.h"
 
@@ -15,6 +16,7 @@ care_insights_free(CareInsights *self)
     g_clear_pointer(&self->scores, g_array_unref);
     g_clear_pointer(&self->answers, g_array_unref);
     g_clear_pointer(&self->months, g_array_unref);
+    g_clear_pointer(&self->others, g_ptr_array_unref);
     care_insights_visits_clear(&self->visits);
     g_free(self);
 }
@@ -140,44 +142,48 @@ read_first_answers(Work *work, GError **error)
     return TRUE;
 }
 
+/* The rows of a query of money, as their days come. */
 typedef struct {
-    GArray *rows;
+    GArray *rows; /* of CareLedgerRow */
     CareLedgerKind kind;
+    int column;
 } Ledger;
 
 static gboolean
-add_ledger_row(CareStatement *row, gpointer data, GError **error)
+append_row(CareStatement *row, gpointer data, GError **error)
 {
-    const Ledger *ledger = data;
-    CareLedgerRow entry = { .amount = care_statement_int(row, 1), .kind = ledger->kind };
+    Ledger *ledger = data;
+    CareLedgerRow next = { .amount = care_statement_int(row, ledger->column), .kind = ledger->kind };
 
-    if (care_date_parse_full(care_statement_text(row, 0), &entry.date))
-        g_array_append_val(ledger->rows, entry);
+    if (care_date_parse_full(care_statement_text(row, 0), &next.date))
+        g_array_append_val(ledger->rows, next);
     return TRUE;
 }
 
 static gboolean
-append_ledger(Work *work, const char *name, CareLedgerKind kind, GArray *rows, GError **error)
+append_ledger(Work *work, const char *name, Ledger ledger, GError **error)
 {
     g_autofree char *to = care_date_to_string(work->insights->to);
-    Ledger ledger = { rows, kind };
 
-    return care_query_each(work->connection, name, add_ledger_row, &ledger, error, "ss", to,
+    return care_query_each(work->connection, name, append_row, &ledger, error, "ss", to,
                            work->insights->currency);
 }
 
 static gboolean
 read_money(Work *work, GError **error)
 {
+    CareInsights *insights = work->insights;
     g_autoptr(GArray) rows = g_array_new(FALSE, TRUE, sizeof(CareLedgerRow));
 
-    if (!append_ledger(work, "insights/invoiced", CARE_LEDGER_INVOICED, rows, error)
-        || !append_ledger(work, "insights/paid", CARE_LEDGER_PAID, rows, error))
+    if (!append_ledger(work, "insights/invoiced", (Ledger){ rows, CARE_LEDGER_INVOICED, 1 }, error)
+        || !append_ledger(work, "insights/invoiced", (Ledger){ rows, CARE_LEDGER_ADJUSTED, 2 }, error)
+        || !append_ledger(work, "insights/paid", (Ledger){ rows, CARE_LEDGER_PAID, 1 }, error)
+        || !care_owed_back_append(work->connection, insights->to, insights->currency, rows, error))
         return FALSE;
-    work->insights->months
-        = care_revenue_months((CareLedgerRow *)(void *)rows->data, rows->len, work->insights->from,
-                              work->insights->to, care_clock_today(work->clock), error);
-    return work->insights->months != NULL;
+    insights->months = care_revenue_months((CareLedgerRow *)(void *)rows->data, rows->len, insights->from,
+                                           insights->to, care_clock_today(work->clock), error);
+    insights->others = care_other_currencies(work->connection, insights->currency, error);
+    return insights->months != NULL && insights->others != NULL;
 }
 
 static gboolean

@@ -21,8 +21,9 @@ typedef struct {
     GArray *scores; /* of CareScoreAnswer, all of the period by time: for charts by quarter */
     CareShare csat;
     CareFrt frt;
-    GArray *answers; /* of CareInsightAnswer, by the time the message came */
-    GArray *months;  /* of CareRevenueMonth */
+    GArray *answers;   /* of CareInsightAnswer, by the time the message came */
+    GArray *months;    /* of CareRevenueMonth */
+    GPtrArray *others; /* of CareOwed: what is owed today in other currencies */
     CareBilling billing;
     CareInsightsVisits visits;
 } CareInsights;

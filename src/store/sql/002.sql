@@ -20,6 +20,9 @@ ALTER TABLE invoice_vat ADD COLUMN code TEXT;
 ALTER TABLE invoice ADD COLUMN to_pay_back INTEGER;
 CREATE INDEX invoice_to_pay_back ON invoice (due_date) WHERE to_pay_back > 0 AND deleted_at IS NULL;
 
+-- What went back.
+CREATE INDEX payment_back ON payment (invoice) WHERE amount < 0;
+
 -- Which fields of a record were changed, a bit each; -1: all, or not known.
 ALTER TABLE change ADD COLUMN fields INTEGER NOT NULL DEFAULT -1;
 

@@ -117,6 +117,32 @@ set_late_action(CareInsightsBoard *self, guint late)
 }
 
 /* Shows fresh figures in place of the old ones. Nothing of @figures is kept. */
+/* What the columns cannot show, since they are of one currency, stands in words below them. */
+static CareChart *
+with_others(CareChart *chart, GPtrArray *others)
+{
+    const char *reading = care_chart_get_reading(chart);
+    g_autoptr(GString) words = g_string_new(reading);
+
+    for (guint i = 0; others != NULL && i < others->len; i++) {
+        const CareOwed *owed = others->pdata[i];
+        g_autofree char *open = care_money_format(owed->outstanding, owed->currency);
+        g_autofree char *back = care_money_format(owed->owed_back, owed->currency);
+
+        if (words->len > 0)
+            g_string_append_c(words, ' ');
+        if (owed->outstanding > 0)
+            g_string_append_printf(words, _("%s is open besides."), open);
+        if (owed->outstanding > 0 && owed->owed_back > 0)
+            g_string_append_c(words, ' ');
+        if (owed->owed_back > 0)
+            g_string_append_printf(words, _("You owe %s to customers besides."), back);
+    }
+    if (words->len > 0)
+        care_chart_set_reading(chart, words->str);
+    return chart;
+}
+
 void
 care_insights_board_set_figures(CareInsightsBoard *self, const CareInsightsFigures *figures)
 {
@@ -129,7 +155,8 @@ care_insights_board_set_figures(CareInsightsBoard *self, const CareInsightsFigur
              care_nps_definition());
     set_card(self, CARD_FRT, care_frt_chart_new(figures->weeks, figures->n_weeks, figures->today), frt);
     set_card(self, CARD_REVENUE,
-             care_revenue_chart_new(figures->months, figures->n_months, figures->currency),
+             with_others(care_revenue_chart_new(figures->months, figures->n_months, figures->currency),
+                         figures->others),
              care_revenue_definition());
     set_card(self, CARD_RHYTHM, care_rhythm_chart_new(figures->rhythm), care_rhythm_definition());
     set_late_action(self, figures->rhythm[CARE_RHYTHM_LATE]);

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "chart/insights.h"
+#include "service/insights/owed.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ typedef struct {
     gsize n_weeks;
     const CareRevenueMonth *months;
     gsize n_months;
+    GPtrArray *others;  /* of CareOwed, nullable: debts in other currencies */
     GPtrArray *cohorts; /* CareCohort; NULL: none */
     guint rhythm[CARE_N_RHYTHMS];
 } CareInsightsFigures;

@@ -84,8 +84,8 @@ care_insights_is_empty(const CareInsights *insights)
 
         money = money || month->invoiced != 0 || month->paid != 0 || month->outstanding != 0;
     }
-    return !money && insights->scores->len == 0 && insights->answers->len == 0 && insights->billing.n == 0
-           && insights->billing.waiting == 0;
+    return !money && insights->others->len == 0 && insights->scores->len == 0 && insights->answers->len == 0
+           && insights->billing.n == 0 && insights->billing.waiting == 0;
 }
 
 void
@@ -107,6 +107,7 @@ care_insights_board_show(CareInsightsBoard *board, const CareInsights *insights,
         .n_weeks = weeks->len,
         .months = (CareRevenueMonth *)(void *)insights->months->data,
         .n_months = insights->months->len,
+        .others = insights->others,
         .cohorts = insights->visits.cohorts,
     };
 
