@@ -16,6 +16,9 @@
 #define MAX_FACTS 10
 #define CODE_SIDE 98.0
 #define AMOUNT_WIDTH 64.0
+#define AGREED_WIDTH 58.0
+#define PRICE_WIDTH 60.0
+#define QUANTITY_WIDTH 52.0
 /* The law wants these words as they are, in any language (Art. 226 no. 11a). */
 #define REVERSE_CHARGE "Reverse charge"
 
@@ -23,6 +26,7 @@ static const CareTextStyle style_name = { 8.5, 500, CARE_INK, CARE_ALIGN_START }
 static const CareTextStyle style_note = { 7.5, 400, CARE_INK_DIM, CARE_ALIGN_START };
 static const CareTextStyle style_figure = { 8.5, 400, CARE_INK, CARE_ALIGN_END, TRUE };
 static const CareTextStyle style_agreed = { 8.5, 400, CARE_INK_DIM, CARE_ALIGN_END, TRUE };
+static const CareTextStyle style_net_price = { 7.5, 400, CARE_INK_DIM, CARE_ALIGN_END, TRUE };
 static const CareTextStyle style_total = { 10.5, 700, CARE_INK, CARE_ALIGN_END, TRUE };
 static const CareTextStyle style_body = { 8.5, 400, CARE_INK, CARE_ALIGN_START };
 static const CareTextStyle style_quiet = { 8.5, 400, CARE_INK_DIM, CARE_ALIGN_START };
@@ -128,6 +132,58 @@ any_agreed(const CareInvoicePaper *invoice)
     return FALSE;
 }
 
+static double
+text_width(CareFlow *flow, const char *text, const CareTextStyle *style)
+{
+    double width = 0;
+
+    if (has(text))
+        care_text_measure(care_flow_get_context(flow), text, style, 0, &width, NULL);
+    return width + 1;
+}
+
+/* Figures never break: the widest of the column decides, where the usual width has no room for it. */
+static double
+money_column(CareFlow *flow, const CareInvoicePaper *invoice, double usual, gsize offset)
+{
+    double width = usual;
+
+    for (guint i = 0; i < invoice->n_lines; i++) {
+        CareMoney amount = G_STRUCT_MEMBER(CareMoney, &invoice->lines[i], offset);
+        g_autofree char *text = care_money_format_plain(amount, invoice->currency);
+
+        width = MAX(width, text_width(flow, text, &style_figure));
+    }
+    return width;
+}
+
+static double
+price_column(CareFlow *flow, const CareInvoicePaper *invoice)
+{
+    double width = PRICE_WIDTH;
+
+    for (guint i = 0; i < invoice->n_lines; i++) {
+        g_autofree char *text
+            = care_decimal_format(invoice->lines[i].price, care_currency_digits(invoice->currency));
+
+        width = MAX(width, text_width(flow, text, &style_figure));
+    }
+    return width;
+}
+
+static double
+quantity_column(CareFlow *flow, const CareInvoicePaper *invoice)
+{
+    double width = QUANTITY_WIDTH;
+
+    for (guint i = 0; i < invoice->n_lines; i++) {
+        g_autofree char *text = care_decimal_format(invoice->lines[i].quantity, 0);
+
+        width = MAX(width, text_width(flow, text, &style_figure));
+    }
+    return width;
+}
+
 /* Columns are placed from the far edge inwards; the name gets what is left. */
 static double
 plan_column(Plan *plan, Column column, const char *title, double edge, double width)
@@ -155,18 +211,24 @@ lines_title(const CareInvoicePaper *invoice)
 }
 
 static void
-plan_table(Plan *plan, const CareInvoicePaper *invoice, double edge, const char *title, const char *amount,
+plan_table(Plan *plan, CareFlow *flow, const CareInvoicePaper *invoice, const char *title, const char *amount,
            const char *agreed)
 {
+    double edge = care_flow_get_width(flow);
+
     for (int i = 0; i < N_COLUMNS; i++)
         plan->position[i] = -1;
-    edge = plan_column(plan, COLUMN_AMOUNT, amount, edge, AMOUNT_WIDTH);
+    edge = plan_column(
+        plan, COLUMN_AMOUNT, amount, edge,
+        money_column(flow, invoice, AMOUNT_WIDTH, G_STRUCT_OFFSET(CareInvoicePaperLine, amount)));
     if (any_agreed(invoice))
-        edge = plan_column(plan, COLUMN_AGREED, agreed, edge, 58);
+        edge = plan_column(
+            plan, COLUMN_AGREED, agreed, edge,
+            money_column(flow, invoice, AGREED_WIDTH, G_STRUCT_OFFSET(CareInvoicePaperLine, agreed)));
     if (invoice->n_taxes > 1 && !invoice->hides_tax)
         edge = plan_column(plan, COLUMN_TAX, tax_name(invoice), edge, 38);
-    edge = plan_column(plan, COLUMN_PRICE, C_("paper", "Price"), edge, 60);
-    edge = plan_column(plan, COLUMN_QUANTITY, C_("paper", "Quantity"), edge, 52);
+    edge = plan_column(plan, COLUMN_PRICE, C_("paper", "Price"), edge, price_column(flow, invoice));
+    edge = plan_column(plan, COLUMN_QUANTITY, C_("paper", "Quantity"), edge, quantity_column(flow, invoice));
     plan->position[COLUMN_NAME] = plan->n_columns;
     plan->columns[plan->n_columns++] = (CareColumn){ title, 0, edge, CARE_ALIGN_START };
 }
@@ -201,6 +263,19 @@ price_text(const CareInvoicePaper *invoice, const CareInvoicePaperLine *line)
     return g_strdup_printf(C_("paper", "%s per %s"), price, base);
 }
 
+/* The unit price without the tax in it (Art. 226 no. 8); NULL where there is none to leave out. */
+static char *
+net_price_text(const CareInvoicePaper *invoice, const CareInvoicePaperLine *line)
+{
+    g_autofree char *price = NULL;
+
+    if (line->net_price == 0 || invoice->hides_tax)
+        return NULL;
+    price = care_decimal_format(line->net_price, care_currency_digits(invoice->currency));
+    /* Translators: a unit price without the tax, below the price with it */
+    return g_strdup_printf(C_("paper", "net %s"), price);
+}
+
 static void
 add_line_adjustments(CareTable *table, const Plan *plan, const CareInvoicePaper *invoice,
                      const CareInvoicePaperLine *line)
@@ -220,6 +295,7 @@ add_line(CareTable *table, const Plan *plan, const CareInvoicePaper *invoice, gu
     const CareInvoicePaperLine *line = &invoice->lines[i];
     g_autofree char *quantity = quantity_text(line->quantity, line->unit);
     g_autofree char *price = price_text(invoice, line);
+    g_autofree char *net = net_price_text(invoice, line);
     g_autofree char *rate = care_paper_format_rate(line->tax_rate);
     g_autofree char *agreed
         = line->has_agreed ? care_money_format_plain(line->agreed, invoice->currency) : g_strdup("–");
@@ -231,6 +307,7 @@ add_line(CareTable *table, const Plan *plan, const CareInvoicePaper *invoice, gu
     add_cell(table, plan, COLUMN_NAME, line->note, &style_note);
     add_cell(table, plan, COLUMN_QUANTITY, quantity, &style_figure);
     add_cell(table, plan, COLUMN_PRICE, price, &style_figure);
+    add_cell(table, plan, COLUMN_PRICE, net, &style_net_price);
     add_cell(table, plan, COLUMN_TAX, rate, &style_figure);
     add_cell(table, plan, COLUMN_AGREED, agreed, &style_agreed);
     add_cell(table, plan, COLUMN_AMOUNT, amount, &style_figure);
@@ -248,7 +325,7 @@ add_lines(CareFlow *flow, const CareInvoicePaper *invoice)
     g_autoptr(CareTable) table = NULL;
     Plan plan = { 0 };
 
-    plan_table(&plan, invoice, care_flow_get_width(flow), title, amount, agreed);
+    plan_table(&plan, flow, invoice, title, amount, agreed);
     table = care_table_new(flow, plan.columns, plan.n_columns);
     for (guint i = 0; i < invoice->n_lines; i++)
         add_line(table, &plan, invoice, i);
@@ -366,12 +443,16 @@ add_due(Sums *sums)
 static double
 amount_width(CareFlow *flow, const CareInvoicePaper *invoice)
 {
-    g_autofree char *amount = care_money_format(MAX(invoice->gross, invoice->due_amount), invoice->currency);
-    double width;
+    const CareMoney sums[]
+        = { invoice->gross, invoice->due_amount, invoice->net, invoice->line_total, -invoice->paid };
+    double width = AMOUNT_WIDTH;
 
-    care_text_measure(care_flow_get_context(flow), amount, &style_total, 0, &width, NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(sums); i++) {
+        g_autofree char *amount = care_money_format(sums[i], invoice->currency);
 
-    return MAX(AMOUNT_WIDTH, width + 1);
+        width = MAX(width, text_width(flow, amount, &style_total));
+    }
+    return width;
 }
 
 /* The sums are one block, tied to the last line: they never stand alone on a page. */

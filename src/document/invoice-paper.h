@@ -35,6 +35,7 @@ typedef struct {
     const CareInvoicePaperAdjustment *adjustments;
     guint n_adjustments;
     CareDecimal base_quantity; /* how many units the price is for; 0: one */
+    CareDecimal net_price;     /* without tax, where the price has it; 0: not printed */
 } CareInvoicePaperLine;
 
 /* One row of the tax breakdown: BG-23. */

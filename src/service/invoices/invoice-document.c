@@ -23,6 +23,8 @@
 #define NO_TAX "no-tax"
 /* And whether nobody had said yes to a price: then it speaks of none that was agreed. */
 #define NOT_AGREED "not-agreed"
+/* And whether its unit prices, which have the tax in them, stand there without it as well. */
+#define NET_PRICES "net-prices"
 
 /* What a banking app is told; NULL where no transfer is due or none is possible by code. Transfer full. */
 static char *
@@ -106,6 +108,8 @@ care_invoice_seller(CareConnection *connection, CareRecord *invoice)
     if (code != NULL)
         json_object_set_string_member(json_node_get_object(node), PAYMENT_CODE, code);
     add_law(connection, json_node_get_object(node), invoice);
+    if (care_price_mode_is(care_record_text(invoice, CARE_INVOICE_PRICES), CARE_MODE_GROSS))
+        json_object_set_string_member(json_node_get_object(node), NET_PRICES, "true");
     if (!was_said(connection, invoice))
         json_object_set_string_member(json_node_get_object(node), NOT_AGREED, "true");
     return json_to_string(node, FALSE);
@@ -193,11 +197,21 @@ set_discount(Source *source, CareRecord *record, const char *currency, CareInvoi
     line->n_adjustments = 1;
 }
 
+/* With four decimals: enough to find the way back. */
+static CareDecimal
+net_price(CareDecimal price, CareDecimal rate)
+{
+    const CareDecimal whole = 100 * CARE_DECIMAL_ONE, step = CARE_DECIMAL_ONE / 10000;
+
+    return care_div_round((__int128)price * whole, (__int128)(whole + rate) * step) * step;
+}
+
 static void
 read_lines(Source *source, CareRecord *invoice)
 {
     guint n = care_record_list_length(invoice, CARE_INVOICE_LINES);
     const char *currency = care_record_text(invoice, CARE_INVOICE_CURRENCY);
+    gboolean has_net_prices = care_paper_parties_of_seller(&source->parties, NET_PRICES) != NULL;
     gboolean was_agreed = care_paper_parties_of_seller(&source->parties, NOT_AGREED) == NULL;
 
     source->lines = g_array_sized_new(FALSE, TRUE, sizeof(CareInvoicePaperLine), n);
@@ -220,6 +234,8 @@ read_lines(Source *source, CareRecord *invoice)
             .tax_rate = care_record_int(record, CARE_INVOICE_LINE_RATE),
         };
 
+        if (has_net_prices && line.tax_rate > 0)
+            line.net_price = net_price(line.price, line.tax_rate);
         set_discount(source, record, currency, &line, i);
         g_array_append_val(source->lines, line);
     }

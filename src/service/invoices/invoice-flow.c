@@ -97,6 +97,27 @@ check_tax(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GE
                        "tax out, or change it in Preferences."));
 }
 
+/* In a country without small coins an invoice comes to what can be paid (BT-114). Of a new draft, a rounding that was
+ * given stays. */
+static gboolean
+round_for_cash(CareTransaction *transaction, CareRecord *invoice, gboolean is_new, GError **error)
+{
+    g_autoptr(CareShopTax) tax = care_shop_tax_read(care_transaction_connection(transaction));
+    CareMoney step = tax->preset != NULL ? tax->preset->cash_rounding : 0;
+    CareMoney payable;
+
+    if (step <= 1 || care_invoice_is_credit(invoice)
+        || g_strcmp0(care_record_text(invoice, CARE_INVOICE_CURRENCY), tax->preset->currency) != 0
+        || (is_new && care_record_int(invoice, CARE_INVOICE_PAYABLE) % step == 0))
+        return TRUE;
+    care_record_set_int(invoice, CARE_INVOICE_ROUNDING, 0);
+    if (!care_invoice_compute(invoice, error))
+        return FALSE;
+    payable = care_record_int(invoice, CARE_INVOICE_PAYABLE);
+    care_record_set_int(invoice, CARE_INVOICE_ROUNDING, care_div_round(payable, step) * step - payable);
+    return care_invoice_compute(invoice, error);
+}
+
 static gboolean
 check_terms(CareRecord *invoice, GError **error)
 {
@@ -120,7 +141,8 @@ prepare(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GErr
         care_invoice_line_set_defaults(connection, care_record_list_item(invoice, CARE_INVOICE_LINES, i));
     if (!keeps_currency(transaction, invoice, old, error) || !care_record_validate(invoice, error)
         || !check_discounts(invoice, error) || !check_terms(invoice, error)
-        || !check_tax(transaction, invoice, old, error) || !care_invoice_compute(invoice, error))
+        || !check_tax(transaction, invoice, old, error) || !care_invoice_compute(invoice, error)
+        || !round_for_cash(transaction, invoice, old == NULL, error))
         return FALSE;
     if (old != NULL)
         care_promise_drop_stale_consent(connection, old, invoice);
