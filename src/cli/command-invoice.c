@@ -14,7 +14,6 @@
 #include "model/customer.h"
 #include "model/invoice.h"
 #include "model/job.h"
-#include "model/payment.h"
 #include "service/flow.h"
 #include "exchange/json/invoice-json.h"
 #include "service/invoices/invoice-check.h"
@@ -264,51 +263,6 @@ care_cli_extend_invoice(CareCli *cli, CareRecord *invoice, JsonObject *object)
 }
 
 static gboolean
-fill_payment(CareCli *cli, CareRecord *payment, CareRecord *invoice, char **arguments, GError **error)
-{
-    g_autofree char *date = NULL;
-    g_autofree char *method = NULL;
-    CareMoney amount = 0;
-
-    if (!care_cli_take_option(arguments, "--date", &date, error)
-        || !care_cli_take_option(arguments, "--method", &method, error)
-        || !care_cli_expect(arguments, 2, error)
-        || !care_money_parse(arguments[1], care_record_text(invoice, CARE_INVOICE_CURRENCY), &amount, error))
-        return FALSE;
-    care_record_set_int(payment, CARE_PAYMENT_INVOICE, care_record_id(invoice));
-    care_record_set_int(payment, CARE_PAYMENT_AMOUNT, amount);
-    care_record_set_text(payment, CARE_PAYMENT_DATE, date);
-    care_record_set_text(payment, CARE_PAYMENT_METHOD, method);
-    return TRUE;
-}
-
-static gboolean
-run_pay(CareCli *cli, char **arguments, JsonNode **result, GError **error)
-{
-    g_autoptr(CareRecord) payment = CARE_RECORD(care_payment_new());
-    g_autoptr(CareRecord) invoice = NULL;
-    g_autoptr(CareRecord) after = NULL;
-    JsonObject *object;
-
-    if (arguments[0] == NULL || arguments[1] == NULL)
-        return care_cli_usage(error, _("Give the invoice and the amount."));
-    invoice = care_cli_get(cli, &care_invoice_kind, arguments[0], error);
-    if (invoice == NULL || !fill_payment(cli, payment, invoice, arguments, error)
-        || !care_flow_save_now(cli->store, payment, NULL, error))
-        return FALSE;
-    after = care_store_get(cli->store, &care_invoice_kind, care_record_id(invoice), error);
-    if (after == NULL)
-        return FALSE;
-    object = new_answer(result);
-    care_cli_set_id(object, "id", care_record_id(after));
-    set_money(object, "paid", after, care_record_int(after, CARE_INVOICE_PAID));
-    set_money(object, "open", after, care_invoice_open(after));
-    set_money(object, "to_pay_back", after, care_record_int(after, CARE_INVOICE_TO_PAY_BACK));
-    care_cli_set_text(object, "state", care_record_text(after, CARE_INVOICE_STATE));
-    return TRUE;
-}
-
-static gboolean
 check_issued(CareRecord *invoice, GError **error)
 {
     if (care_record_is_set(invoice, CARE_INVOICE_NUMBER))
@@ -406,7 +360,6 @@ const CareCommand care_invoice_commands[] = {
     { "invoice check", "ID", N_("List what a draft lacks before it can be issued"), 0, run_check, NULL },
     { "invoice issue", "ID [--date-is-right]", N_("Give a draft its number and freeze it"), 0, run_issue,
       NULL },
-    { "invoice pay", "ID AMOUNT [--date DATE] [--method METHOD]", N_("Record a payment"), 0, run_pay, NULL },
     { "invoice cancel", "ID [--date-is-right]", N_("Issue the full credit note"), 0, run_cancel, NULL },
     { "invoice last", "NUMBER | none", N_("Say which number was the last, after a backup was restored"), 0,
       run_last, NULL },

@@ -15,6 +15,7 @@ static const CareCommand *const groups[] = {
     care_export_commands,
     care_generate_commands,
     care_invoice_commands,
+    care_payment_commands,
     care_metrics_commands,
     care_rebuild_commands,
     care_paper_commands,

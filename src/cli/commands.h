@@ -17,6 +17,7 @@ extern const CareCommand care_invoice_commands[];
 extern const CareCommand care_list_commands[];
 extern const CareCommand care_metrics_commands[];
 extern const CareCommand care_paper_commands[];
+extern const CareCommand care_payment_commands[];
 extern const CareCommand care_rebuild_commands[];
 extern const CareCommand care_search_commands[];
 extern const CareCommand care_setting_commands[];

@@ -3,9 +3,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Money that comes in, goes back and is owed, in either direction and in any currency."""
 import json
+import subprocess
 import sys
 
 from cli import Shop, Tap
+
+
+def words(path):
+    text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True).stdout.decode()
+    return " ".join(text.split())
 
 
 def issue(shop, price, currency="EUR", **more):
@@ -96,9 +102,62 @@ def currencies(tap):
         tap.equal(len(texts), 2, "debts in other currencies are due too")
 
 
+def month(shop, today=None):
+    return {k: v for k, v in shop.ask("metrics", today=today)["months"][-1].items() if k != "month"}
+
+
+def figures(tap):
+    with Shop() as shop:
+        a, b = issue(shop.open(), "100"), issue(shop, "30")
+        pay(shop, a, "150")
+        tap.equal(month(shop), {"invoiced": "130.00", "paid": "150.00", "outstanding": "30.00", "owed_back": "50.00"},
+                  "what one paid too much is not what another owes less")
+        pay(shop, b, "30")
+        note = shop.ask("invoice", "cancel", b)["id"]
+        tap.equal(month(shop)["owed_back"], "80.00", "what was paid and then credited is owed back")
+        shop.ask("payment", "refund", note, "30")
+        shop.ask("payment", "refund", a, "50")
+        tap.equal(month(shop), {"invoiced": "100.00", "paid": "100.00", "outstanding": "0.00", "owed_back": "0.00"},
+                  "money paid back is money gone")
+        deposit = issue(shop, "100", paid="40.00")
+        tap.equal(month(shop)["outstanding"], "60.00", "what was paid before is not open")
+        pay(shop, deposit, "60")
+        odd = issue(shop, "29.97", rounding="0.03")
+        pay(shop, odd, "30")
+        tap.equal(month(shop)["outstanding"], "0.00", "nor is a rounding, once it is paid")
+        issue(shop, "100", currency="CHF")
+        tap.equal(shop.ask("metrics")["other_currencies"], [{"currency": "CHF", "outstanding": "100.00", "owed_back": "0.00"}],
+                  "debts in other currencies are told in their own")
+        pay(shop, issue(shop, "20"), "50")
+        bea = shop.ask("list", "customer")[0]["id"]
+        balance = shop.ask("payment", "balance", bea)
+        tap.equal((balance["owes"], balance["credit"], len(balance["open"])), ("0.00", "30.00", 2),
+                  "a customer's debt and credit stand apart")
+
+
+def centimes(tap):
+    with Shop() as shop:
+        shop.ask("setting", "set", "region", "CH")
+        a = shop.get("invoice", issue(shop.open(), "99.99", currency="CHF"))
+        tap.equal((a["gross"], a["rounding"], a["payable"]), ("99.99", "0.01", "100.00"), "in Switzerland 99.99 is paid as 100.00")
+        tap.equal(shop.get("invoice", issue(shop, "99.97", currency="CHF"))["payable"], "99.95", "and 99.97 as 99.95")
+        tap.equal(shop.get("invoice", issue(shop, "99.99"))["payable"], "99.99", "euros stay as they are")
+
+
+def papers(tap):
+    with Shop() as shop:
+        a = issue(shop.open(), "119")
+        out = shop.path("a.pdf")
+        shop.ask("invoice", "export", a, "--pdf", out)
+        tap.ok("net 100.00" in words(out), "a price with the tax in it stands there without it, too", words(out))
+        large = issue(shop, "100000000.00")
+        shop.ask("invoice", "export", large, "--pdf", out)
+        tap.ok(words(out).count("100,000,000.00") >= 3, "no figure breaks, however long", words(out))
+
+
 def main():
     tap = Tap()
-    for part in (overpaid, cancelled, paid_before, days, currencies):
+    for part in (overpaid, cancelled, paid_before, days, currencies, figures, centimes, papers):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -109,6 +109,13 @@ def main(build):
                 app.press(app.find("button", "Issue Credit Note"))
                 app.wait_text("Corrects invoice 2026-0001")
                 assert sorted(row["type"] for row in invoices(build, data)) == ["380", "381"]
+            with tap.point("what was paid is owed back, and paid back from the credit note"):
+                app.wait_text("€100.00 to be paid back to the customer")
+                app.press(app.find("button", "Pay Back…"))
+                app.wait_text("Then nothing is owed to the customer any more.")
+                app.press(app.find("button", "Save"))
+                app.wait_gone("button", "Pay Back…")
+                assert all(item["rule"] != "pay-back" for item in cli(build, data, "due")["items"])
         tap.equal(app.complaints(), [], "the log is free of warnings")
     with tempfile.TemporaryDirectory() as data:
         make_shop(build, data)

@@ -12,7 +12,9 @@
 #include "service/invoices/invoice-from-job.h"
 #include "service/invoices/promise.h"
 #include "service/invoices/invoice-document.h"
+#include "service/invoices/invoice-draft.h"
 #include "service/invoices/invoice-issue.h"
+#include "service/invoices/payment-flow.h"
 #include "service/invoices/verify.h"
 
 #include "shop.h"
@@ -226,6 +228,45 @@ test_cancel_credits_in_full(Shop *shop, gconstpointer data)
 }
 
 static void
+on_carried(GObject *source, GAsyncResult *result, gpointer loop)
+{
+    g_autoptr(GError) error = NULL;
+
+    g_assert_true(care_payment_carry_over_finish(CARE_STORE(source), result, &error));
+    g_assert_no_error(error);
+    g_main_loop_quit(loop);
+}
+
+/* 74.50 paid and cancelled, of which 50.00 pay another invoice of the same customer. */
+static void
+test_money_is_carried_over(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) draft = draft_for_done_job(shop);
+    g_autoptr(CareRecord) paid = issue(shop, draft);
+    g_autoptr(CareRecord) note = NULL;
+    g_autoptr(CareRecord) next = care_invoice_draft_new(care_store_reader(shop->store),
+                                                        care_record_int(paid, CARE_INVOICE_CUSTOMER));
+    g_autoptr(CareRecord) open = NULL;
+    g_autoptr(CareRecord) after = NULL;
+    g_autoptr(GMainLoop) loop = g_main_loop_new(NULL, FALSE);
+    CareRecord *line = care_record_list_add(next, CARE_INVOICE_LINES);
+
+    pay(shop, paid, 7450);
+    note = care_invoice_cancel_now(shop->store, care_record_id(paid), NULL);
+    care_record_set_text(line, CARE_INVOICE_LINE_NAME, "Wheel");
+    care_record_set_int(line, CARE_INVOICE_LINE_PRICE, 50000000);
+    shop_save(shop, next);
+    open = issue(shop, next);
+    care_payment_carry_over_async(shop->store, care_record_id(note), care_record_id(open), on_carried, loop);
+    g_main_loop_run(loop);
+    after = care_store_get(shop->store, &care_invoice_kind, care_record_id(open), NULL);
+    g_assert_cmpstr(care_record_text(after, CARE_INVOICE_STATE), ==, "paid");
+    g_clear_object(&after);
+    after = care_store_get(shop->store, &care_invoice_kind, care_record_id(paid), NULL);
+    g_assert_cmpint(care_record_int(after, CARE_INVOICE_TO_PAY_BACK), ==, 2450);
+}
+
+static void
 test_renaming_a_customer_changes_no_paper(Shop *shop, gconstpointer data)
 {
     g_autoptr(CareRecord) draft = draft_for_done_job(shop);
@@ -422,6 +463,7 @@ main(int argc, char **argv)
     ADD("draft-paid", test_a_draft_cannot_be_paid);
     ADD("today", test_today_follows_the_money);
     ADD("cancel", test_cancel_credits_in_full);
+    ADD("carried-over", test_money_is_carried_over);
     ADD("renamed-customer", test_renaming_a_customer_changes_no_paper);
     ADD("changed-paper", test_a_changed_paper_is_told);
     ADD("paper-of-a-crash", test_a_paper_left_by_a_crash_gives_way);

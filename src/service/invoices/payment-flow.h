@@ -3,6 +3,7 @@
 #pragma once
 
 #include "service/kind-flow.h"
+#include "store/store.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +17,11 @@ gboolean care_invoice_follow_payments(CareConnection *connection, CareRecord *in
 /* What was paid on an issued document, and its state, as its payments say; and what the shop owes of the invoice, with
  * its credit notes (rules-invoices I5: an overpayment is the customer's). */
 gboolean care_invoice_settle(CareTransaction *transaction, CareId id, GError **error);
+
+/* Uses what the shop owes of one document for another invoice of the same customer, as far as that is open: a payment back
+ * and a payment in, which stay together. Main thread; the answer comes to callback. */
+void care_payment_carry_over_async(CareStore *store, CareId from, CareId to, GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean care_payment_carry_over_finish(CareStore *store, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -82,6 +82,23 @@ care_invoice_ask_issue(GtkWidget *parent, CareRecord *invoice, const char *custo
     ask(dialog_new(_("Issue This Invoice?"), body, _("_Issue")), parent, question);
 }
 
+/* What becomes of the money. Transfer full. */
+static char *
+with_payments(CareRecord *invoice, const char *sentence)
+{
+    CareMoney paid
+        = care_record_int(invoice, CARE_INVOICE_PAID) + care_record_int(invoice, CARE_INVOICE_PREPAID);
+    g_autofree char *amount = care_invoice_money(invoice, paid);
+
+    if (paid <= 0)
+        return g_strdup(sentence);
+    /* Translators: a sentence, and an amount */
+    return g_strdup_printf(
+        _("%s\n\n%s was paid for it. You owe that to the customer from then on, and Today says so: "
+          "pay it back, or use it for another invoice."),
+        sentence, amount);
+}
+
 void
 care_invoice_ask_cancel(GtkWidget *parent, CareRecord *invoice, CareYesFunc yes, gpointer data)
 {
@@ -89,10 +106,11 @@ care_invoice_ask_cancel(GtkWidget *parent, CareRecord *invoice, CareYesFunc yes,
     /* Translators: a number */
     g_autofree char *heading
         = g_strdup_printf(_("Cancel Invoice %s?"), care_record_text(invoice, CARE_INVOICE_NUMBER));
-    g_autofree char *body
+    g_autofree char *issued
         = g_strdup_printf(_("A credit note over %s is issued with the next number. Both stay for "
                             "ever; the work can be billed again."),
                           amount);
+    g_autofree char *body = with_payments(invoice, issued);
     AdwAlertDialog *dialog = dialog_new(heading, body, _("_Issue Credit Note"));
     Question *question = question_new(data);
 

@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/customer.h"
+#include "model/invoice-vat.h"
 #include "model/invoice.h"
+#include "service/invoices/shop-tax.h"
 #include "service/invoices/invoice-draft.h"
 #include "ui/kit/template.h"
 #include "ui/parts/person-row.h"
@@ -27,6 +29,7 @@ struct _CareInvoiceCard {
     AdwComboRow *terms_row;
     AdwComboRow *contact;
     GtkWidget *note;
+    GtkWidget *exemption;
     AdwActionRow *consent_row;
     AdwActionRow *early_row;
 };
@@ -89,6 +92,21 @@ show_choices(CareInvoiceCard *self, gboolean draft)
     gtk_widget_set_visible(GTK_WIDGET(self->terms_row), draft);
     gtk_widget_set_visible(GTK_WIDGET(self->contact), draft && staff && g_list_model_get_n_items(staff) > 1);
     gtk_widget_set_visible(self->note, draft);
+}
+
+/* Where a line is exempt; a small shop's reason is that of its law. */
+static gboolean
+asks_why(CareContext *context, CareRecord *invoice)
+{
+    g_autoptr(CareShopTax) tax = care_shop_tax_read(care_store_reader(care_context_get_store(context)));
+
+    for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_VAT_BREAKDOWN); i++)
+        if (g_strcmp0(care_record_text(care_record_list_item(invoice, CARE_INVOICE_VAT_BREAKDOWN, i),
+                                       CARE_INVOICE_VAT_CATEGORY),
+                      "E")
+            == 0)
+            return !tax->small;
+    return FALSE;
 }
 
 static void
@@ -197,7 +215,7 @@ care_invoice_card_class_init(CareInvoiceCardClass *klass)
     CARE_TEMPLATE_NEEDS(CARE_TYPE_PERSON_ROW);
     CARE_TEMPLATE(klass, "invoices/invoice-card.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareInvoiceCard, customer_row, job_row, related_row, state_row, sent_row,
-                           terms_row, contact, note, consent_row, early_row);
+                           terms_row, contact, note, exemption, consent_row, early_row);
     CARE_TEMPLATE_CALLBACKS(klass, on_customer, on_job, on_related, on_terms, on_consent, on_early);
 }
 
@@ -215,6 +233,7 @@ care_invoice_card_show(CareInvoiceCard *self, CareContext *context, CareRecord *
     show_links(self, context, invoice, customer);
     show_state(self, context, invoice);
     show_choices(self, care_invoice_is_draft(invoice));
+    gtk_widget_set_visible(self->exemption, care_invoice_is_draft(invoice) && asks_why(context, invoice));
     show_terms(self, care_record_int(invoice, CARE_INVOICE_TERMS_DAYS));
     self->showing = FALSE;
 }

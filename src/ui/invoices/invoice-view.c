@@ -31,6 +31,7 @@
 #include "ui/parts/paper-acts.h"
 #include "ui/invoices/invoice-words.h"
 #include "ui/invoices/invoice-line-dialog.h"
+#include "ui/invoices/invoice-pay-back.h"
 #include "ui/invoices/payment-dialog.h"
 #include "ui/invoices/payment-rows.h"
 #include "ui/invoices/promise-table.h"
@@ -53,6 +54,7 @@ struct _CareInvoiceView {
     AdwWindowTitle *short_title; /* where there is no room for a name */
     GtkWidget *issue_button;
     GtkWidget *pay_button;
+    GtkWidget *back_button;
     GtkWidget *print_button;
     GtkMenuButton *menu_button;
     GMenuModel *draft_menu;
@@ -121,11 +123,26 @@ show_payments(CareInvoiceView *self)
     gboolean open = care_invoice_is_open(self->invoice);
     CareMoney rest = care_invoice_rest(self->invoice);
     g_autofree char *amount = care_invoice_money(self->invoice, rest);
-    g_autofree char *sentence = open ? g_strdup_printf(_("%s to be paid"), amount) : NULL;
+    CareMoney back = care_invoice_to_pay_back(self->store, self->invoice);
+    g_autofree char *owed = care_invoice_money(self->invoice, back);
+    g_autofree char *sentence = open       ? g_strdup_printf(_("%s to be paid"), amount)
+                                : back > 0 ? g_strdup_printf(_("%s to be paid back to the customer"), owed)
+                                           : NULL;
 
     adw_preferences_group_set_description(self->payments, sentence);
     gtk_widget_set_visible(GTK_WIDGET(self->payments),
-                           !care_invoice_is_draft(self->invoice) && (open || n > 0));
+                           !care_invoice_is_draft(self->invoice) && (open || back > 0 || n > 0));
+}
+
+static void
+show_back_actions(CareInvoiceView *self)
+{
+    g_autoptr(CareRecord) target = care_invoice_carry_target(self->store, self->invoice);
+    gboolean owes = care_invoice_to_pay_back(self->store, self->invoice) > 0;
+
+    gtk_widget_action_set_enabled(GTK_WIDGET(self), "invoice.pay-back", owes);
+    gtk_widget_action_set_enabled(GTK_WIDGET(self), "invoice.carry-over", target != NULL);
+    gtk_widget_set_visible(self->back_button, owes);
 }
 
 static void
@@ -155,6 +172,7 @@ show_actions(CareInvoiceView *self)
     else
         gtk_widget_remove_css_class(self->issue_button, "suggested-action");
     gtk_widget_set_visible(self->pay_button, open);
+    show_back_actions(self);
     gtk_menu_button_set_menu_model(self->menu_button, draft ? self->draft_menu : self->issued_menu);
 }
 
@@ -416,7 +434,18 @@ pay_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareInvoiceView *self = CARE_INVOICE_VIEW(widget);
 
-    care_payment_dialog_present(widget, self->context, self->invoice);
+    care_payment_dialog_present(widget, self->context, self->invoice, 0);
+}
+
+static void
+back_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareInvoiceView *self = CARE_INVOICE_VIEW(widget);
+
+    if (g_str_equal(name, "invoice.pay-back"))
+        care_invoice_pay_back(widget, self->context, self->invoice);
+    else
+        care_invoice_carry_over(widget, self->context, self->invoice);
 }
 
 static void
@@ -512,6 +541,8 @@ install_actions(GtkWidgetClass *widget_class)
     gtk_widget_class_install_action(widget_class, "invoice.issue", NULL, issue_action);
     gtk_widget_class_install_action(widget_class, "invoice.cancel", NULL, cancel_action);
     gtk_widget_class_install_action(widget_class, "invoice.pay", NULL, pay_action);
+    gtk_widget_class_install_action(widget_class, "invoice.pay-back", NULL, back_action);
+    gtk_widget_class_install_action(widget_class, "invoice.carry-over", NULL, back_action);
     gtk_widget_class_install_action(widget_class, "invoice.add-line", NULL, add_line_action);
     gtk_widget_class_install_action(widget_class, "invoice.print", NULL, print_action);
     gtk_widget_class_install_action(widget_class, "invoice.save-pdf", NULL, pdf_action);
@@ -533,9 +564,9 @@ care_invoice_view_class_init(CareInvoiceViewClass *klass)
 
     CARE_TEMPLATE_NEEDS(CARE_TYPE_PAPER_VIEW, CARE_TYPE_INVOICE_CARD, CARE_TYPE_PROMISE_TABLE);
     CARE_TEMPLATE(klass, "invoices/invoice-view.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareInvoiceView, title, short_title, issue_button, pay_button, print_button,
-                           menu_button, draft_menu, issued_menu, banner, split, paper, card, lines_title,
-                           lines_subtitle, add_button, table, caption, payments);
+    CARE_TEMPLATE_CHILDREN(klass, CareInvoiceView, title, short_title, issue_button, pay_button, back_button,
+                           print_button, menu_button, draft_menu, issued_menu, banner, split, paper, card,
+                           lines_title, lines_subtitle, add_button, table, caption, payments);
     CARE_TEMPLATE_CALLBACKS(klass, on_banner, on_terms_changed, on_consent, on_early, on_line_open,
                             on_line_move, on_line_remove);
     install_actions(widget_class);

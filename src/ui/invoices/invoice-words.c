@@ -225,5 +225,7 @@ care_payment_method_word(const char *method)
         return C_("payment", "Card");
     if (g_strcmp0(method, "transfer") == 0)
         return C_("payment", "Transfer");
+    if (g_strcmp0(method, "carried") == 0)
+        return C_("payment", "Carried Over");
     return method ? method : C_("payment", "Payment");
 }

@@ -17,6 +17,7 @@ struct _CarePaymentDialog {
     CareRecordDialog parent_instance;
 
     CareRecord *invoice;
+    CareMoney back; /* what is owed to the customer; 0: money comes in */
 
     AdwPreferencesGroup *group;
     CareMoneyRow *amount;
@@ -41,15 +42,20 @@ static void
 care_payment_dialog_changed(CareRecordDialog *dialog)
 {
     CarePaymentDialog *self = CARE_PAYMENT_DIALOG(dialog);
-    CareMoney amount = 0, rest = care_invoice_rest(self->invoice);
+    CareMoney amount = 0, rest = self->back != 0 ? self->back : care_invoice_rest(self->invoice);
     g_autofree char *apart = NULL;
     g_autofree char *sentence = NULL;
 
     if (!care_money_row_get_amount(self->amount, &amount) || amount == rest) {
-        sentence = g_strdup(amount == rest ? _("This pays the invoice in full.") : "");
+        sentence = g_strdup(amount != rest    ? ""
+                            : self->back != 0 ? _("Then nothing is owed to the customer any more.")
+                                              : _("This pays the invoice in full."));
     } else {
         apart = care_invoice_money(self->invoice, ABS(rest - amount));
-        sentence = g_strdup_printf(amount < rest ? _("%s stays open.") : _("This is %s more than is open."),
+        sentence = g_strdup_printf(amount < rest ? self->back != 0 ? _("%s is owed to the customer still.")
+                                                                   : _("%s stays open.")
+                                   : self->back != 0 ? _("This is %s more than is owed to the customer.")
+                                                     : _("This is %s more than is open."),
                                    apart);
     }
     adw_preferences_group_set_description(self->group, sentence);
@@ -81,20 +87,38 @@ care_payment_dialog_continued(CareRecordDialog *dialog)
     show_method(CARE_PAYMENT_DIALOG(dialog), care_record_dialog_get_record(dialog));
 }
 
+/* What goes back is typed as it is handed over, and written down as gone. */
+static void
+care_payment_dialog_save(CareRecordDialog *dialog)
+{
+    CareRecord *payment = care_record_dialog_get_record(dialog);
+
+    if (CARE_PAYMENT_DIALOG(dialog)->back != 0)
+        care_record_set_int(payment, CARE_PAYMENT_AMOUNT,
+                            -ABS(care_record_int(payment, CARE_PAYMENT_AMOUNT)));
+    CARE_RECORD_DIALOG_CLASS(care_payment_dialog_parent_class)->save(dialog);
+}
+
 static void
 care_payment_dialog_saved(CareRecordDialog *dialog)
 {
     GtkWidget *window = care_record_dialog_get_window(dialog);
 
     if (window)
-        care_toast_show(window, _("Payment recorded"));
+        care_toast_show(window,
+                        CARE_PAYMENT_DIALOG(dialog)->back != 0 ? _("Paid back") : _("Payment recorded"));
 }
 
 /* Of its invoice: what is begun for another one is another payment. */
 static char *
 care_payment_dialog_draft_key(CareRecordDialog *dialog)
 {
-    return care_draft_key(CARE_PAYMENT_DRAFT, care_record_id(CARE_PAYMENT_DIALOG(dialog)->invoice));
+    CarePaymentDialog *self = CARE_PAYMENT_DIALOG(dialog);
+
+    /* what goes back is a figure that is there already: nothing of it is worth keeping */
+    if (self->back != 0)
+        return NULL;
+    return care_draft_key(CARE_PAYMENT_DRAFT, care_record_id(self->invoice));
 }
 
 static void
@@ -117,6 +141,7 @@ care_payment_dialog_class_init(CarePaymentDialogClass *klass)
     dialog_class->changed = care_payment_dialog_changed;
     dialog_class->draft_key = care_payment_dialog_draft_key;
     dialog_class->continued = care_payment_dialog_continued;
+    dialog_class->save = care_payment_dialog_save;
     dialog_class->saved = care_payment_dialog_saved;
 
     CARE_TEMPLATE(klass, "invoices/payment-dialog.ui");
@@ -149,21 +174,26 @@ payment_new(CareContext *context, CareRecord *invoice)
 }
 
 static void
-present(GtkWidget *parent, CareContext *context, CareRecord *invoice, CareRecord *payment)
+present(GtkWidget *parent, CareContext *context, CareRecord *invoice, CareRecord *payment, CareMoney back)
 {
     CarePaymentDialog *self = g_object_new(CARE_TYPE_PAYMENT_DIALOG, NULL);
 
     self->invoice = care_record_copy(invoice);
+    self->back = back;
+    if (back != 0)
+        adw_dialog_set_title(ADW_DIALOG(self), _("Pay Back"));
     show_method(self, payment);
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, payment);
 }
 
 void
-care_payment_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *invoice)
+care_payment_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *invoice, CareMoney back)
 {
     g_autoptr(CareRecord) payment = payment_new(context, invoice);
 
-    present(parent, context, invoice, payment);
+    if (back != 0)
+        care_record_set_int(payment, CARE_PAYMENT_AMOUNT, back);
+    present(parent, context, invoice, payment, back);
 }
 
 void
@@ -175,5 +205,5 @@ care_payment_dialog_continue(GtkWidget *parent, CareContext *context, CareRecord
 
     if (text)
         care_draft_take(payment, NULL, text);
-    present(parent, context, invoice, payment);
+    present(parent, context, invoice, payment, 0);
 }

@@ -12,7 +12,9 @@ G_DECLARE_FINAL_TYPE(CarePaymentDialog, care_payment_dialog, CARE, PAYMENT_DIALO
 
 #define CARE_PAYMENT_DRAFT "payment" /* "payment:INVOICE" */
 
-void care_payment_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *invoice);
+/* back: what the shop owes the customer, of which some goes back; 0: money comes in. */
+void care_payment_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *invoice,
+                                 CareMoney back);
 /* Goes on with the draft of a payment of this invoice. */
 void care_payment_dialog_continue(GtkWidget *parent, CareContext *context, CareRecord *invoice);
 

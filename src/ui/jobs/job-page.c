@@ -26,6 +26,7 @@
 #include "ui/parts/plan-lane.h"
 #include "ui/kit/toast.h"
 #include "ui/jobs/agreed-lines.h"
+#include "ui/jobs/agreement-dialog.h"
 #include "ui/jobs/job-acts.h"
 #include "ui/jobs/job-history.h"
 #include "ui/jobs/job-lane.h"
@@ -101,6 +102,16 @@ static void
 on_lines_changed(CareJobPage *self)
 {
     save(self);
+}
+
+static void
+on_agreed(CareJobPage *self)
+{
+    g_autofree char *total
+        = care_money_format(care_job_lines_total(self->job, self->currency), self->currency);
+
+    care_agreement_dialog_present(GTK_WIDGET(self), self->context, self->job,
+                                  care_record_text(self->customer, CARE_CUSTOMER_NAME), total);
 }
 
 static void
@@ -216,9 +227,13 @@ update_agreed(CareJobPage *self)
         = care_money_format(care_job_lines_total(self->job, self->currency), self->currency);
     g_autofree char *who = care_job_agreement(self->job, zone_of(self), today_of(self));
     CareAgreedLines *lines = g_object_get_data(G_OBJECT(self->agreed_list), "care-agreed-lines");
+    gboolean has_lines = care_record_list_length(self->job, CARE_JOB_LINES) > 0;
 
     gtk_label_set_text(self->total, total);
-    adw_action_row_set_subtitle(self->agreed_row, who ? who : _("Nobody has said yes yet"));
+    adw_action_row_set_subtitle(self->agreed_row, who         ? who
+                                                  : has_lines ? _("Nobody has said yes yet: record their yes")
+                                                              : _("Nobody has said yes yet"));
+    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(self->agreed_row), !who && has_lines);
     care_agreed_lines_refresh(lines);
 }
 
@@ -334,6 +349,7 @@ care_job_page_class_init(CareJobPageClass *klass)
     CARE_TEMPLATE_CHILDREN(klass, CareJobPage, title, papers, headline, caption, acts, people, promised,
                            fault, accessories, found, done, code_row, agreed_list, add_line, agreed_row,
                            total, lane, after_list, no_plan_reason, warranty, history, documents);
+    CARE_TEMPLATE_CALLBACKS(klass, on_agreed);
     gtk_widget_class_install_action(widget_class, "job.move", "s", move_action);
     gtk_widget_class_install_action(widget_class, "job.due", "s", due_action);
     gtk_widget_class_install_action(widget_class, "job.paper", "s", paper_action);

@@ -1,0 +1,128 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/jobs/agreement-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/channel.h"
+#include "model/job.h"
+#include "ui/kit/date-row.h"
+#include "ui/kit/template.h"
+
+struct _CareAgreementDialog {
+    CareRecordDialog parent_instance;
+
+    AdwPreferencesGroup *group;
+    AdwComboRow *how_row;
+    CareDateRow *date;
+};
+
+G_DEFINE_FINAL_TYPE(CareAgreementDialog, care_agreement_dialog, CARE_TYPE_RECORD_DIALOG)
+
+static const char *const ways[] = { "phone", "counter", "email", "sms", "letter" };
+
+static CareClock *
+clock_of(CareRecordDialog *dialog)
+{
+    return care_context_get_clock(care_record_dialog_get_context(dialog));
+}
+
+/* The day it is recorded keeps its minute; an earlier day counts from noon. */
+static CareInstant
+instant_of(CareRecordDialog *dialog, CareDate date)
+{
+    CareClock *clock = clock_of(dialog);
+
+    if (care_date_compare(date, care_clock_today(clock)) == 0)
+        return care_clock_now(clock);
+    return care_instant_of_date(date, 12, 0, care_clock_zone(clock));
+}
+
+/* It is the yes that this is about, not the job. */
+static char *
+care_agreement_dialog_title(CareRecordDialog *dialog)
+{
+    return NULL;
+}
+
+static gboolean
+care_agreement_dialog_check(CareRecordDialog *dialog)
+{
+    CareAgreementDialog *self = CARE_AGREEMENT_DIALOG(dialog);
+    CareDate date;
+
+    if (!care_record_is_set(care_record_dialog_get_record(dialog), CARE_JOB_AGREED_BY)) {
+        care_form_show_error(care_record_dialog_get_form(dialog), CARE_JOB_AGREED_BY,
+                             _("Please fill this in."));
+        return FALSE;
+    }
+    if (!care_typed_row_check(CARE_TYPED_ROW(self->date)) || !care_date_row_get_date(self->date, &date))
+        return FALSE;
+    if (care_date_compare(date, care_clock_today(clock_of(dialog))) <= 0)
+        return TRUE;
+    care_record_dialog_say(dialog, _("Nobody can have said yes in the future."));
+    return FALSE;
+}
+
+static void
+care_agreement_dialog_save(CareRecordDialog *dialog)
+{
+    CareAgreementDialog *self = CARE_AGREEMENT_DIALOG(dialog);
+    CareRecord *job = care_record_dialog_get_record(dialog);
+    guint how = adw_combo_row_get_selected(self->how_row);
+    CareDate date = { 0 };
+
+    care_date_row_get_date(self->date, &date);
+    care_record_set_int(job, CARE_JOB_AGREED_AT, instant_of(dialog, date));
+    care_record_set_text(job, CARE_JOB_AGREED_HOW, how < G_N_ELEMENTS(ways) ? ways[how] : NULL);
+    CARE_RECORD_DIALOG_CLASS(care_agreement_dialog_parent_class)->save(dialog);
+}
+
+static void
+care_agreement_dialog_dispose(GObject *object)
+{
+    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_AGREEMENT_DIALOG);
+    G_OBJECT_CLASS(care_agreement_dialog_parent_class)->dispose(object);
+}
+
+static void
+care_agreement_dialog_class_init(CareAgreementDialogClass *klass)
+{
+    CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
+
+    G_OBJECT_CLASS(klass)->dispose = care_agreement_dialog_dispose;
+    dialog_class->title = care_agreement_dialog_title;
+    dialog_class->check = care_agreement_dialog_check;
+    dialog_class->save = care_agreement_dialog_save;
+
+    CARE_TEMPLATE(klass, "jobs/agreement-dialog.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareAgreementDialog, group, how_row, date);
+}
+
+static void
+care_agreement_dialog_init(CareAgreementDialog *self)
+{
+    g_autoptr(GtkStringList) words = gtk_string_list_new(NULL);
+
+    gtk_widget_init_template(GTK_WIDGET(self));
+    for (gsize i = 0; i < G_N_ELEMENTS(ways); i++)
+        gtk_string_list_append(words, care_choice_label(&care_channel_set, ways[i]));
+    adw_combo_row_set_model(self->how_row, G_LIST_MODEL(words));
+}
+
+void
+care_agreement_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *job, const char *who,
+                              const char *price)
+{
+    CareAgreementDialog *self = g_object_new(CARE_TYPE_AGREEMENT_DIALOG, NULL);
+    CareDate today = care_clock_today(care_context_get_clock(context));
+    g_autoptr(CareRecord) begun = care_record_copy(job);
+    /* Translators: %s is an amount */
+    g_autofree char *description = g_strdup_printf(_("To %s, as the lines are now."), price);
+
+    care_record_set_text(begun, CARE_JOB_AGREED_BY, who);
+    adw_preferences_group_set_description(self->group, description);
+    care_date_row_set_today(self->date, today);
+    care_date_row_set_date(self->date, today);
+    care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, begun);
+}
