@@ -22,17 +22,20 @@ reader_of(CareContext *context)
     return care_store_reader(care_context_get_store(context));
 }
 
+/* The lines beside it are without the tax where prices are. */
 static char *
 consent_sentence(CareContext *context, CareRecord *invoice, const char *customer)
 {
     CareMoney agreed, billed;
+    gboolean net = g_strcmp0(care_record_text(invoice, CARE_INVOICE_PRICES), "net") == 0;
     g_autofree char *more = NULL;
     g_autofree char *who = care_isolate(customer);
 
     care_invoice_compare(reader_of(context), invoice, &agreed, &billed);
     more = care_invoice_money(invoice, billed - agreed);
     /* Translators: an amount and a customer, "€6.40 more than Café Linde agreed to. …" */
-    return g_strdup_printf(_("%s more than %s agreed to. Ask before issuing."), more, who);
+    return net ? g_strdup_printf(_("%s more than %s agreed to, tax included. Ask before issuing."), more, who)
+               : g_strdup_printf(_("%s more than %s agreed to. Ask before issuing."), more, who);
 }
 
 /* The first of what is missing: it is what the button leads to. */

@@ -318,6 +318,7 @@ static void
 on_consent(CareInvoiceView *self)
 {
     CareMoney agreed, billed;
+    gboolean net = g_strcmp0(care_record_text(self->invoice, CARE_INVOICE_PRICES), "net") == 0;
     g_autofree char *more = NULL;
     g_autofree char *description = NULL;
     const char *who = care_record_text(self->invoice, CARE_INVOICE_CONSENT_BY);
@@ -325,7 +326,8 @@ on_consent(CareInvoiceView *self)
     care_invoice_edits_flush(self->edits);
     care_invoice_compare(care_store_reader(self->store), self->invoice, &agreed, &billed);
     more = care_invoice_money(self->invoice, billed - agreed);
-    description = g_strdup_printf(_("To pay %s more than was agreed."), more);
+    description = net ? g_strdup_printf(_("To pay %s more than was agreed, tax included."), more)
+                      : g_strdup_printf(_("To pay %s more than was agreed."), more);
     care_consent_dialog_present(GTK_WIDGET(self), self->context, self->invoice, description,
                                 who ? who : customer_name(self), on_consented, GTK_WIDGET(self));
 }
