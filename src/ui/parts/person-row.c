@@ -80,8 +80,12 @@ care_person_row_init(CarePersonRow *self)
 GtkWidget *
 care_person_row_new(const char *name, const char *title, const char *subtitle)
 {
-    return g_object_new(CARE_TYPE_PERSON_ROW, "person", name, "title", title ? title : name, "subtitle",
-                        subtitle ? subtitle : "", NULL);
+    GtkWidget *row = g_object_new(CARE_TYPE_PERSON_ROW, "person", name, NULL);
+
+    /* only once it is made: of what is set before, the last is told first, the title before that it is no markup */
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title ? title : name);
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle ? subtitle : "");
+    return row;
 }
 
 void
