@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document/flow.h"
+#include "document/invoice-paper.h"
+
+G_BEGIN_DECLS
+
+/* The parts of an invoice's paper, in the order in which they stand; of invoice-paper.c alone. */
+void care_invoice_paper_add_lines(CareFlow *flow, const CareInvoicePaper *invoice);
+/* One block, tied to the last line: the sums never stand alone on a page. */
+void care_invoice_paper_add_sums(CareFlow *flow, const CareInvoicePaper *invoice);
+
+/* How wide a figure must be, so that it does not break: in points, of one line. */
+double care_invoice_paper_text_width(CareFlow *flow, const char *text, const CareTextStyle *style);
+/* What the country calls its tax; static or the invoice's. */
+const char *care_invoice_paper_tax_name(const CareInvoicePaper *invoice);
+
+static inline gboolean
+care_invoice_paper_has(const char *text)
+{
+    return text != NULL && *text != '\0';
+}
+
+static inline gboolean
+care_invoice_paper_is_credit(const CareInvoicePaper *invoice)
+{
+    return invoice->type == CARE_PAPER_CREDIT_NOTE;
+}
+
+#define CARE_INVOICE_PAPER_AMOUNT_WIDTH 64.0
+#define CARE_INVOICE_PAPER_FIGURE { 8.5, 400, CARE_INK, CARE_ALIGN_END, TRUE }
+#define CARE_INVOICE_PAPER_QUIET_FIGURE { 8.5, 400, CARE_INK_DIM, CARE_ALIGN_END, TRUE }
+#define CARE_INVOICE_PAPER_NAME { 8.5, 500, CARE_INK, CARE_ALIGN_START }
+
+G_END_DECLS

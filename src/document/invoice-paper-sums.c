@@ -1,0 +1,173 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sums below an invoice's lines: what is given is printed, nothing is added up again. */
+#include "document/invoice-paper-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "document/paper-format.h"
+
+#define GAP 10.0
+
+static const CareTextStyle style_figure = CARE_INVOICE_PAPER_FIGURE;
+/* What a total only contains is quiet, so that nobody adds it. */
+static const CareTextStyle style_contained = CARE_INVOICE_PAPER_QUIET_FIGURE;
+static const CareTextStyle style_total = { 10.5, 700, CARE_INK, CARE_ALIGN_END, TRUE };
+
+double
+care_invoice_paper_text_width(CareFlow *flow, const char *text, const CareTextStyle *style)
+{
+    double width = 0;
+
+    if (care_invoice_paper_has(text))
+        care_text_measure(care_flow_get_context(flow), text, style, 0, &width, NULL);
+    return width + 1;
+}
+
+const char *
+care_invoice_paper_tax_name(const CareInvoicePaper *invoice)
+{
+    return care_invoice_paper_has(invoice->tax_name) ? invoice->tax_name : C_("paper", "VAT");
+}
+
+/* Where the sums have got to. */
+typedef struct {
+    CareFlow *flow;
+    const CareInvoicePaper *invoice;
+    double y;
+    double amount_width; /* of the widest figure */
+} Sums;
+
+static void
+add_sum_text(Sums *sums, const char *label, const char *amount, const CareTextStyle *style)
+{
+    double edge = care_flow_get_width(sums->flow);
+    double amount_x = edge - sums->amount_width;
+    double amount_height = care_flow_text(sums->flow, amount_x, sums->y, sums->amount_width, amount, style);
+    CareTextStyle label_style = *style;
+    double label_height;
+
+    label_style.tabular = FALSE;
+    label_height = care_flow_text(sums->flow, 0, sums->y, amount_x - GAP, label, &label_style);
+    sums->y += MAX(amount_height, label_height) + 4;
+}
+
+static void
+add_sum_in(Sums *sums, const char *label, CareMoney amount, const CareTextStyle *style)
+{
+    g_autofree char *text = care_money_format_plain(amount, sums->invoice->currency);
+
+    add_sum_text(sums, label, text, style);
+}
+
+static void
+add_sum(Sums *sums, const char *label, CareMoney amount)
+{
+    add_sum_in(sums, label, amount, &style_figure);
+}
+
+static char *
+tax_label(const CareInvoicePaper *invoice, const CareInvoicePaperTax *tax)
+{
+    g_autofree char *rate = care_paper_format_rate(tax->rate);
+    g_autofree char *base = care_money_format_plain(tax->taxable, invoice->currency);
+    const char *name = care_invoice_paper_has(tax->name) ? tax->name : care_invoice_paper_tax_name(invoice);
+
+    if (g_strcmp0(tax->category, "O") == 0)
+        /* Translators: the name of the tax and the amount that bears none */
+        return g_strdup_printf(C_("paper", "Outside the scope of %s, on %s"), name, base);
+    if (invoice->prices_include_tax)
+        /* Translators: below a total that contains tax: "includes VAT 19 % on 25.18" */
+        return g_strdup_printf(C_("paper", "includes %s %s on %s"), name, rate, base);
+    if (invoice->n_taxes == 1 && tax->taxable == invoice->net)
+        return g_strdup_printf("%s %s", name, rate);
+
+    /* Translators: tax name, rate, taxable amount: "VAT 19 % on 150.00" */
+    return g_strdup_printf(C_("paper", "%s %s on %s"), name, rate, base);
+}
+
+static void
+add_taxes(Sums *sums)
+{
+    for (guint i = 0; i < sums->invoice->n_taxes && !sums->invoice->hides_tax; i++) {
+        const CareInvoicePaperTax *tax = &sums->invoice->taxes[i];
+        g_autofree char *label = tax_label(sums->invoice, tax);
+
+        add_sum_in(sums, label, tax->tax,
+                   sums->invoice->prices_include_tax ? &style_contained : &style_figure);
+    }
+}
+
+static void
+add_adjustments(Sums *sums)
+{
+    const CareInvoicePaper *invoice = sums->invoice;
+
+    if (invoice->n_adjustments == 0)
+        return;
+    add_sum(sums, C_("paper", "Sum of the lines"), invoice->line_total);
+    for (guint i = 0; i < invoice->n_adjustments; i++)
+        add_sum(sums, invoice->adjustments[i].reason, invoice->adjustments[i].amount);
+}
+
+static void
+add_payments(Sums *sums)
+{
+    const CareInvoicePaper *invoice = sums->invoice;
+
+    if (invoice->due_amount == invoice->gross)
+        return;
+    if (!invoice->prices_include_tax && !invoice->hides_tax)
+        add_sum(sums, C_("paper", "Total"), invoice->gross);
+    if (invoice->withheld != 0)
+        add_sum(sums, C_("paper", "Tax withheld"), -invoice->withheld);
+    if (invoice->paid != 0)
+        add_sum(sums, C_("paper", "Already paid"), -invoice->paid);
+    if (invoice->rounding != 0)
+        add_sum(sums, C_("paper", "Rounding"), invoice->rounding);
+}
+
+static void
+add_due(Sums *sums)
+{
+    const CareInvoicePaper *invoice = sums->invoice;
+    g_autofree char *amount = care_money_format(invoice->due_amount, invoice->currency);
+    const char *label
+        = care_invoice_paper_is_credit(invoice) ? C_("paper", "Credited to you") : C_("paper", "To pay");
+
+    care_flow_rule(sums->flow, 0, sums->y + 2, care_flow_get_width(sums->flow), 0.9, CARE_INK_STRONG_RULE);
+    sums->y += 9;
+    add_sum_text(sums, label, amount, &style_total);
+}
+
+static double
+amount_width(CareFlow *flow, const CareInvoicePaper *invoice)
+{
+    const CareMoney sums[]
+        = { invoice->gross, invoice->due_amount, invoice->net, invoice->line_total, -invoice->paid };
+    double width = CARE_INVOICE_PAPER_AMOUNT_WIDTH;
+
+    for (gsize i = 0; i < G_N_ELEMENTS(sums); i++) {
+        g_autofree char *amount = care_money_format(sums[i], invoice->currency);
+
+        width = MAX(width, care_invoice_paper_text_width(flow, amount, &style_total));
+    }
+    return width;
+}
+
+void
+care_invoice_paper_add_sums(CareFlow *flow, const CareInvoicePaper *invoice)
+{
+    Sums sums = { flow, invoice, 0, amount_width(flow, invoice) };
+
+    care_flow_begin_block(flow, 8);
+    add_adjustments(&sums);
+    if (invoice->prices_include_tax || invoice->hides_tax)
+        add_sum(&sums, C_("paper", "Total"), invoice->gross);
+    else
+        add_sum(&sums, C_("paper", "Net"), invoice->net);
+    add_taxes(&sums);
+    add_payments(&sums);
+    add_due(&sums);
+    care_flow_end_block(flow, CARE_BLOCK_DEFAULT);
+}
