@@ -2,33 +2,22 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/window.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "store/draft.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
-#include "ui/parts/call-dialog.h"
-#include "ui/parts/compose-target.h"
-#include "ui/compose/compose-dialog.h"
-#include "ui/compose/compose-draft.h"
 #include "ui/draft-name.h"
 #include "ui/customers/customers-page.h"
-#include "ui/export/export-dialog.h"
 #include "ui/focus-keeper.h"
 #include "ui/import/import-dialog.h"
 #include "ui/place.h"
 #include "ui/places.h"
-#include "ui/recently-deleted.h"
 #include "ui/preferences/preferences-dialog.h"
-#include "ui/preferences/setting-row.h"
-#include "ui/preferences/shop-pages.h"
-#include "ui/search/search-dialog.h"
 #include "ui/settings.h"
 #include "ui/sidebar.h"
-#include "ui/staff/staff-dialog.h"
 #include "ui/staff/staff-switch.h"
+#include "ui/window-dialogs-private.h"
 
 struct _CareWindow {
     AdwApplicationWindow parent_instance;
@@ -131,16 +120,6 @@ bill_action(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-compose_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    CareWindow *self = CARE_WINDOW(widget);
-    CareMessageOccasion occasion = care_compose_occasion(parameter);
-
-    if (care_context_get_store(self->context))
-        care_compose_dialog_present(widget, self->context, &occasion);
-}
-
-static void
 new_job_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     care_window_create(CARE_WINDOW(widget), "job", 0);
@@ -152,24 +131,6 @@ new_customer_action(GtkWidget *widget, const char *name, GVariant *parameter)
     care_window_create(CARE_WINDOW(widget), "customer", 0);
 }
 
-/* Not over an open editor, which would be left behind with what was typed into it. */
-static void
-search_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    CareWindow *self = CARE_WINDOW(widget);
-
-    if (has_shop(self) && !adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(self)))
-        care_search_dialog_present(self->context, NULL, widget);
-}
-
-static void
-search_for_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    if (has_shop(CARE_WINDOW(widget)))
-        care_search_dialog_present(CARE_WINDOW(widget)->context, g_variant_get_string(parameter, NULL),
-                                   widget);
-}
-
 /* The list that is looked at, if it has a filter of its own; else everything. */
 static void
 find_here_action(GtkWidget *widget, const char *name, GVariant *parameter)
@@ -177,7 +138,7 @@ find_here_action(GtkWidget *widget, const char *name, GVariant *parameter)
     GtkWidget *place = gtk_stack_get_visible_child(CARE_WINDOW(widget)->places);
 
     if (!place || !care_place_focus_search(CARE_PLACE(place)))
-        search_action(widget, name, NULL);
+        gtk_widget_activate_action(widget, "win.search", NULL);
 }
 
 static void
@@ -190,44 +151,6 @@ find_customers_action(GtkWidget *widget, const char *name, GVariant *parameter)
                                    g_variant_get_string(parameter, NULL));
 }
 
-static void
-recently_deleted_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    CareWindow *self = CARE_WINDOW(widget);
-
-    if (care_context_get_store(self->context))
-        care_recently_deleted_present(widget, self->context);
-}
-
-static void
-add_person_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    CareWindow *self = CARE_WINDOW(widget);
-
-    if (has_shop(self))
-        care_staff_dialog_present(widget, self->context);
-}
-
-/* Of what belongs to no place. */
-static gboolean
-continue_own(CareWindow *self, const char *key)
-{
-    GtkWidget *widget = GTK_WIDGET(self);
-
-    if (g_str_has_prefix(key, CARE_COMPOSE_DRAFT))
-        care_compose_dialog_continue(widget, self->context, key);
-    else if (g_str_has_prefix(key, CARE_CALL_DRAFT))
-        care_call_dialog_continue(self->context, key, widget);
-    else if (g_str_has_prefix(key, CARE_SETTING_DRAFT))
-        care_preferences_dialog_present(widget, self->context,
-                                        care_shop_pages_find(key + strlen(CARE_SETTING_DRAFT)));
-    else if (g_str_has_prefix(key, CARE_STAFF_DRAFT))
-        care_staff_dialog_continue(widget, self->context, key);
-    else
-        return FALSE;
-    return TRUE;
-}
-
 /* A draft's key begins with its kind, whose place has the editor. */
 static void
 continue_draft_action(GtkWidget *widget, const char *name, GVariant *parameter)
@@ -236,7 +159,7 @@ continue_draft_action(GtkWidget *widget, const char *name, GVariant *parameter)
     g_auto(GStrv) parts = g_strsplit(key, ":", 2);
     const CarePlaceInfo *info = care_places_for_kind(parts[0]);
 
-    if (has_shop(CARE_WINDOW(widget)) && !continue_own(CARE_WINDOW(widget), key) && info)
+    if (has_shop(CARE_WINDOW(widget)) && !care_window_dialogs_continue(CARE_WINDOW(widget), key) && info)
         care_place_resume(show_place(CARE_WINDOW(widget), info), key);
 }
 
@@ -260,27 +183,6 @@ undo_action(GtkWidget *widget, const char *name, GVariant *parameter)
         return;
     }
     care_toast_undo_last(widget);
-}
-
-static void
-import_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    if (has_shop(CARE_WINDOW(widget)))
-        care_import_dialog_present(widget, CARE_WINDOW(widget)->context);
-}
-
-static void
-export_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    if (has_shop(CARE_WINDOW(widget)))
-        care_export_dialog_present(widget, CARE_WINDOW(widget)->context);
-}
-
-static void
-backup_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    if (has_shop(CARE_WINDOW(widget)))
-        care_preferences_dialog_present(widget, CARE_WINDOW(widget)->context, "backup");
 }
 
 /* The first customers are there; now whose shop they come to. */
@@ -386,23 +288,16 @@ care_window_dispose(GObject *object)
 static void
 install_actions(GtkWidgetClass *widget_class)
 {
+    care_window_dialogs_install(widget_class);
     gtk_widget_class_install_action(widget_class, "win.place", "s", place_action);
     gtk_widget_class_install_action(widget_class, "win.open", "(sx)", open_action);
     gtk_widget_class_install_action(widget_class, "win.create", "(sx)", create_action);
-    gtk_widget_class_install_action(widget_class, CARE_COMPOSE_ACTION, CARE_COMPOSE_TYPE, compose_action);
     gtk_widget_class_install_action(widget_class, "win.bill", "x", bill_action);
     gtk_widget_class_install_action(widget_class, "win.new-job", NULL, new_job_action);
     gtk_widget_class_install_action(widget_class, "win.new-customer", NULL, new_customer_action);
-    gtk_widget_class_install_action(widget_class, "win.search", NULL, search_action);
-    gtk_widget_class_install_action(widget_class, "win.search-for", "s", search_for_action);
     gtk_widget_class_install_action(widget_class, "win.find-here", NULL, find_here_action);
     gtk_widget_class_install_action(widget_class, "win.find-customers", "s", find_customers_action);
-    gtk_widget_class_install_action(widget_class, "win.recently-deleted", NULL, recently_deleted_action);
-    gtk_widget_class_install_action(widget_class, "win.add-person", NULL, add_person_action);
     gtk_widget_class_install_action(widget_class, "win.continue-draft", "s", continue_draft_action);
-    gtk_widget_class_install_action(widget_class, "win.import", NULL, import_action);
-    gtk_widget_class_install_action(widget_class, "win.export", NULL, export_action);
-    gtk_widget_class_install_action(widget_class, "win.backup", NULL, backup_action);
     gtk_widget_class_install_action(widget_class, "win.begin", "s", begin_action);
     gtk_widget_class_install_action(widget_class, "win.main-menu", NULL, main_menu_action);
     gtk_widget_class_install_action(widget_class, "win.undo", NULL, undo_action);

@@ -1,0 +1,134 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/window-dialogs-private.h"
+
+#include <string.h>
+
+#include "ui/compose/compose-dialog.h"
+#include "ui/compose/compose-draft.h"
+#include "ui/export/export-dialog.h"
+#include "ui/import/import-dialog.h"
+#include "ui/parts/call-dialog.h"
+#include "ui/parts/compose-target.h"
+#include "ui/preferences/preferences-dialog.h"
+#include "ui/preferences/setting-row.h"
+#include "ui/preferences/shop-pages.h"
+#include "ui/recently-deleted.h"
+#include "ui/search/search-dialog.h"
+#include "ui/staff/staff-dialog.h"
+
+/* NULL on the pages of trouble and of the first run, which have no store. */
+static CareContext *
+shop_of(GtkWidget *widget)
+{
+    CareContext *context = care_window_get_context(CARE_WINDOW(widget));
+
+    return context && care_context_get_store(context) ? context : NULL;
+}
+
+static void
+compose_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareContext *context = shop_of(widget);
+    CareMessageOccasion occasion = care_compose_occasion(parameter);
+
+    if (context)
+        care_compose_dialog_present(widget, context, &occasion);
+}
+
+/* Not over an open editor, which would be left behind with what was typed into it. */
+static void
+search_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareContext *context = shop_of(widget);
+
+    if (context && !adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(widget)))
+        care_search_dialog_present(context, NULL, widget);
+}
+
+static void
+search_for_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareContext *context = shop_of(widget);
+
+    if (context)
+        care_search_dialog_present(context, g_variant_get_string(parameter, NULL), widget);
+}
+
+static void
+recently_deleted_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareContext *context = shop_of(widget);
+
+    if (context)
+        care_recently_deleted_present(widget, context);
+}
+
+static void
+add_person_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareContext *context = shop_of(widget);
+
+    if (context)
+        care_staff_dialog_present(widget, context);
+}
+
+static void
+import_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareContext *context = shop_of(widget);
+
+    if (context)
+        care_import_dialog_present(widget, context);
+}
+
+static void
+export_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareContext *context = shop_of(widget);
+
+    if (context)
+        care_export_dialog_present(widget, context);
+}
+
+static void
+backup_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareContext *context = shop_of(widget);
+
+    if (context)
+        care_preferences_dialog_present(widget, context, "backup");
+}
+
+gboolean
+care_window_dialogs_continue(CareWindow *self, const char *key)
+{
+    GtkWidget *widget = GTK_WIDGET(self);
+    CareContext *context = care_window_get_context(self);
+
+    if (g_str_has_prefix(key, CARE_COMPOSE_DRAFT))
+        care_compose_dialog_continue(widget, context, key);
+    else if (g_str_has_prefix(key, CARE_CALL_DRAFT))
+        care_call_dialog_continue(context, key, widget);
+    else if (g_str_has_prefix(key, CARE_SETTING_DRAFT))
+        care_preferences_dialog_present(widget, context,
+                                        care_shop_pages_find(key + strlen(CARE_SETTING_DRAFT)));
+    else if (g_str_has_prefix(key, CARE_STAFF_DRAFT))
+        care_staff_dialog_continue(widget, context, key);
+    else
+        return FALSE;
+    return TRUE;
+}
+
+void
+care_window_dialogs_install(GtkWidgetClass *widget_class)
+{
+    gtk_widget_class_install_action(widget_class, CARE_COMPOSE_ACTION, CARE_COMPOSE_TYPE, compose_action);
+    gtk_widget_class_install_action(widget_class, "win.search", NULL, search_action);
+    gtk_widget_class_install_action(widget_class, "win.search-for", "s", search_for_action);
+    gtk_widget_class_install_action(widget_class, "win.recently-deleted", NULL, recently_deleted_action);
+    gtk_widget_class_install_action(widget_class, "win.add-person", NULL, add_person_action);
+    gtk_widget_class_install_action(widget_class, "win.import", NULL, import_action);
+    gtk_widget_class_install_action(widget_class, "win.export", NULL, export_action);
+    gtk_widget_class_install_action(widget_class, "win.backup", NULL, backup_action);
+}
