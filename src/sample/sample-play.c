@@ -165,7 +165,7 @@ bill(CareTransaction *transaction, CareSampleVisit *visit, GError **error)
     if (!care_flow_save(transaction, draft, NULL, error))
         return FALSE;
     visit->invoice = care_record_id(draft);
-    issued = care_invoice_issue(transaction, visit->invoice, error);
+    issued = care_invoice_issue(transaction, visit->invoice, NULL, error);
     return issued != NULL;
 }
 
@@ -276,7 +276,7 @@ give_gift(CareTransaction *transaction, CareSample *sample, const CareSampleVisi
 static gboolean
 cancel_invoice(CareTransaction *transaction, const CareSampleVisit *visit, GError **error)
 {
-    g_autoptr(CareRecord) note = care_invoice_cancel(transaction, visit->invoice, error);
+    g_autoptr(CareRecord) note = care_invoice_cancel(transaction, visit->invoice, NULL, error);
 
     return note != NULL;
 }

@@ -207,7 +207,7 @@ seal(CareTransaction *transaction, CareRecord *invoice, GError **error)
 
 /* The lines first, then the row with its number: from that moment on the database guards both. */
 static gboolean
-freeze(CareTransaction *transaction, CareRecord *invoice, GError **error)
+freeze(CareTransaction *transaction, CareRecord *invoice, CareInvoiceProof *proof, GError **error)
 {
     gboolean nothing_to_pay = care_record_int(invoice, CARE_INVOICE_PAYABLE) <= 0;
 
@@ -218,12 +218,12 @@ freeze(CareTransaction *transaction, CareRecord *invoice, GError **error)
         return FALSE;
     set_dates(transaction, invoice);
     return take_snapshots(transaction, invoice, error)
-           && care_invoice_store_paper(transaction, invoice, error) && seal(transaction, invoice, error)
-           && care_flow_save(transaction, invoice, NULL, error);
+           && care_invoice_store_paper(transaction, invoice, proof, error)
+           && seal(transaction, invoice, error) && care_flow_save(transaction, invoice, NULL, error);
 }
 
 CareRecord *
-care_invoice_issue(CareTransaction *transaction, CareId id, GError **error)
+care_invoice_issue(CareTransaction *transaction, CareId id, CareInvoiceProof *proof, GError **error)
 {
     g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
 
@@ -232,7 +232,7 @@ care_invoice_issue(CareTransaction *transaction, CareId id, GError **error)
     /* a reason from before the work was done is none any more: this is no deposit */
     if (is_done(care_transaction_connection(transaction), care_record_int(invoice, CARE_INVOICE_JOB)))
         care_record_clear(invoice, CARE_INVOICE_EARLY_REASON);
-    if (!care_invoice_compute(invoice, error) || !freeze(transaction, invoice, error))
+    if (!care_invoice_compute(invoice, error) || !freeze(transaction, invoice, proof, error))
         return NULL;
     return g_steal_pointer(&invoice);
 }
@@ -290,7 +290,7 @@ check_cancel(CareRecord *invoice, GError **error)
 }
 
 CareRecord *
-care_invoice_cancel(CareTransaction *transaction, CareId id, GError **error)
+care_invoice_cancel(CareTransaction *transaction, CareId id, CareInvoiceProof *proof, GError **error)
 {
     g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
     g_autoptr(CareRecord) note = NULL;
@@ -298,66 +298,11 @@ care_invoice_cancel(CareTransaction *transaction, CareId id, GError **error)
     if (invoice == NULL || !check_cancel(invoice, error))
         return NULL;
     note = credit_note_of(invoice);
-    if (!care_flow_save(transaction, note, NULL, error) || !freeze(transaction, note, error))
+    if (!care_flow_save(transaction, note, NULL, error) || !freeze(transaction, note, proof, error))
         return NULL;
     care_record_set_text(invoice, CARE_INVOICE_STATE, care_invoice_state_word(CARE_BILL_CANCELLED));
     if (!care_flow_save(transaction, invoice, NULL, error)
         || !care_invoice_settle(transaction, care_record_id(invoice), error))
         return NULL;
     return g_steal_pointer(&note);
-}
-
-/* Issuing or cancelling on its way to the worker. */
-typedef struct {
-    CareRecord *(*run)(CareTransaction *transaction, CareId id, GError **error);
-    CareId id;
-} Step;
-
-static gpointer
-step_closure(CareTransaction *transaction, gpointer data, GError **error)
-{
-    const Step *step = data;
-
-    return step->run(transaction, step->id, error);
-}
-
-CareRecord *
-care_invoice_issue_now(CareStore *store, CareId draft, GError **error)
-{
-    Step step = { care_invoice_issue, draft };
-
-    return care_store_run(store, step_closure, &step, g_object_unref, error);
-}
-
-CareRecord *
-care_invoice_cancel_now(CareStore *store, CareId invoice, GError **error)
-{
-    Step step = { care_invoice_cancel, invoice };
-
-    return care_store_run(store, step_closure, &step, g_object_unref, error);
-}
-
-static void
-start(CareStore *store, Step step, GAsyncReadyCallback callback, gpointer user_data)
-{
-    care_store_run_async(store, step_closure, g_memdup2(&step, sizeof step), g_free, g_object_unref, callback,
-                         user_data);
-}
-
-void
-care_invoice_issue_async(CareStore *store, CareId draft, GAsyncReadyCallback callback, gpointer user_data)
-{
-    start(store, (Step){ care_invoice_issue, draft }, callback, user_data);
-}
-
-void
-care_invoice_cancel_async(CareStore *store, CareId invoice, GAsyncReadyCallback callback, gpointer user_data)
-{
-    start(store, (Step){ care_invoice_cancel, invoice }, callback, user_data);
-}
-
-CareRecord *
-care_invoice_issue_finish(CareStore *store, GAsyncResult *result, GError **error)
-{
-    return care_store_run_finish(store, result, error);
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "service/invoices/invoice-proof.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -10,11 +11,15 @@ G_BEGIN_DECLS
 
 /* Turns the draft into an issued document and returns it. Refused: an issued one, one without lines, one above what
  * was agreed without a recorded consent (S22), one before the work is done without a reason (S23), one that lacks what
- * the law asks for (invoice-check.h), a day before the last issued one. Nothing is taken when it is refused, the number included. */
-CareRecord *care_invoice_issue(CareTransaction *transaction, CareId draft, GError **error);
+ * the law asks for (invoice-check.h), a day before the last issued one. Nothing is taken when it is refused, the number
+ * included. proof: a paper made before, or asked for now, which refuses as well (invoice-proof.h); NULL: the paper is made
+ * within the transaction. */
+CareRecord *care_invoice_issue(CareTransaction *transaction, CareId draft, CareInvoiceProof *proof,
+                               GError **error);
 /* The full credit note (381) for an issued invoice, issued at once; the invoice becomes cancelled and its job is to be
  * billed again. Returns the credit note. */
-CareRecord *care_invoice_cancel(CareTransaction *transaction, CareId invoice, GError **error);
+CareRecord *care_invoice_cancel(CareTransaction *transaction, CareId invoice, CareInvoiceProof *proof,
+                                GError **error);
 /* Why the draft may not be issued as it stands; NULL if it may. For the window's banner. Any connection. */
 typedef enum {
     CARE_ISSUE_CLEAR,
@@ -29,7 +34,7 @@ CareIssueCheck care_invoice_check(CareConnection *connection, CareRecord *draft,
 const char *care_issue_check_sentence(CareIssueCheck check);
 const char *care_issue_check_field(CareIssueCheck check);
 
-/* Waited for, for the command line; and for the window. */
+/* Waited for, for the command line; and for the window. A long paper is laid out outside any transaction. */
 CareRecord *care_invoice_issue_now(CareStore *store, CareId draft, GError **error);
 CareRecord *care_invoice_cancel_now(CareStore *store, CareId invoice, GError **error);
 void care_invoice_issue_async(CareStore *store, CareId draft, GAsyncReadyCallback callback,

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -51,18 +52,40 @@ put_aside(const char *data_dir, const char *path, GError **error)
     return FALSE;
 }
 
-gboolean
-care_invoice_store_paper(CareTransaction *transaction, CareRecord *invoice, GError **error)
+static GBytes *
+lay_out(CareTransaction *transaction, CareRecord *invoice, GError **error)
 {
-    const char *data_dir = care_transaction_data_dir(transaction);
     CarePaperDesk desk = { .connection = care_transaction_connection(transaction),
-                           .data_dir = data_dir,
+                           .data_dir = care_transaction_data_dir(transaction),
                            .now = care_transaction_now(transaction),
                            .zone = care_transaction_zone(transaction) };
     g_autoptr(CarePaper) paper = care_invoice_document_layout(&desk, invoice, error);
-    g_autoptr(GBytes) pdf
-        = paper != NULL ? care_paper_write_pdf(paper, care_record_int(invoice, CARE_INVOICE_ISSUED_AT), error)
-                        : NULL;
+
+    return paper != NULL
+               ? care_paper_write_pdf(paper, care_record_int(invoice, CARE_INVOICE_ISSUED_AT), error)
+               : NULL;
+}
+
+static GBytes *
+paper_of(CareTransaction *transaction, CareRecord *invoice, CareInvoiceProof *proof, GError **error)
+{
+    GBytes *pdf = proof != NULL ? care_invoice_proof_take(proof, invoice) : NULL;
+
+    if (pdf != NULL)
+        return pdf;
+    if (proof == NULL || !care_invoice_proof_ask(proof, invoice))
+        return lay_out(transaction, invoice, error);
+    /* for nobody's eyes: whoever began the transaction makes the paper and begins it again */
+    g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_PENDING, "the paper is to be made first");
+    return NULL;
+}
+
+gboolean
+care_invoice_store_paper(CareTransaction *transaction, CareRecord *invoice, CareInvoiceProof *proof,
+                         GError **error)
+{
+    const char *data_dir = care_transaction_data_dir(transaction);
+    g_autoptr(GBytes) pdf = paper_of(transaction, invoice, proof, error);
     g_autofree char *path = care_invoice_pdf_path(data_dir, invoice);
     g_autofree char *hash = NULL;
 
