@@ -98,11 +98,40 @@ def settings(tap, build, data):
         tap.equal(app.complaints(), [], "the log is free of warnings (settings)")
 
 
+def people(tap, build, data):
+    def open_person():
+        key("ctrl+comma")
+        app.find("dialog", "Preferences")
+        app.point_and_click(next(n for n in app.all(name="Staff") if n.get_role_name() in (
+            "toggle button", "radio button", "page tab")))
+        app.point_and_click(app.find("list item", re.compile("^Mara Lind")))
+        return app.find("text", "Name")
+
+    cli(build, data, "add", "staff", record={"name": "Mara Lind"}, today=DAY)
+    with App(build, data, "--today", DAY) as app:
+        with tap.point("what is typed about a person and left by Back is offered"):
+            app.set_text(open_person(), "Mara Linde")
+            key("alt+Left")
+            app.undo("Not saved")
+            wait("the name", lambda: text_of(app.find("text", "Name")) == "Mara Linde")
+        with tap.point("by closing Preferences, too"):
+            app.press(app.find("button", "Close"))
+            app.wait_gone("dialog", "Preferences")
+            app.undo("Not saved")
+            wait("the name", lambda: text_of(app.find("text", "Name")) == "Mara Linde")
+        with tap.point("and saved it is not"):
+            app.press(app.find("button", "Save"))
+            app.find("list item", re.compile("^Mara Linde"))
+            assert not app.has("button", "Undo")
+        tap.equal(app.complaints(), [], "the log is free of warnings (people)")
+
+
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data:
         deleted(tap, build, data)
         settings(tap, build, data)
+        people(tap, build, data)
     return tap.done()
 
 

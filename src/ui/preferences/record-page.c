@@ -11,15 +11,19 @@
 #include "ui/kit/form.h"
 #include "ui/kit/plain-row.h"
 #include "ui/kit/text-area.h"
+#include "ui/kit/toast.h"
 
 /* One open page. Owned by it. */
 typedef struct {
     AdwPreferencesDialog *dialog; /* outlives it */
+    CareContext *context;
     CareStore *store;
     CareRecord *record;
     CareRecord *base; /* the record as the page was given it */
     GPtrArray *forms; /* borrowed: they live with their rows */
     AdwBanner *banner;
+    GtkWidget *window; /* weak */
+    gboolean done;     /* saved or removed: nothing is thrown away by leaving */
 } Page;
 
 static void
@@ -27,6 +31,8 @@ page_free(gpointer data)
 {
     Page *self = data;
 
+    g_clear_weak_pointer(&self->window);
+    g_object_unref(self->context);
     g_object_unref(self->store);
     g_object_unref(self->record);
     g_object_unref(self->base);
@@ -58,8 +64,10 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
                           g_object_ref(page));
     else if (error)
         care_banner_show_error(self->banner, error);
-    else if (gtk_widget_get_root(GTK_WIDGET(page)) != NULL)
+    else if (gtk_widget_get_root(GTK_WIDGET(page)) != NULL) {
+        self->done = TRUE;
         adw_preferences_dialog_pop_subpage(self->dialog);
+    }
 }
 
 static void
@@ -171,6 +179,7 @@ on_remove(AdwNavigationPage *page)
     removed->kind = care_record_kind(self->record);
     removed->id = care_record_id(self->record);
     removed->title = care_record_title(self->record);
+    self->done = TRUE;
     care_flow_remove_async(self->store, removed->kind, removed->id, on_removed, removed);
     adw_preferences_dialog_pop_subpage(self->dialog);
 }
@@ -234,8 +243,100 @@ add_remove(Page *self, AdwNavigationPage *page, AdwPreferencesPage *content)
     adw_preferences_page_add(content, group);
 }
 
-AdwNavigationPage *
-care_record_page_new(AdwPreferencesDialog *dialog, CareContext *context, const CareKind *kind, CareId id)
+/* What was typed on a page that was left, in the toast that offers it. */
+typedef struct {
+    AdwPreferencesDialog *dialog;
+    CareContext *context;
+    CareRecord *record;
+    CareRecord *base;
+} Left;
+
+static void
+left_free(gpointer data, GClosure *closure)
+{
+    Left *left = data;
+
+    g_object_unref(left->dialog);
+    g_object_unref(left->context);
+    g_object_unref(left->record);
+    g_object_unref(left->base);
+    g_free(left);
+}
+
+static AdwNavigationPage *page_of(AdwPreferencesDialog *dialog, CareContext *context, CareRecord *record,
+                                  CareRecord *base);
+
+static void
+on_take_up(AdwToast *toast, gpointer data)
+{
+    Left *left = data;
+
+    adw_preferences_dialog_push_subpage(left->dialog,
+                                        page_of(left->dialog, left->context, left->record, left->base));
+}
+
+static gboolean
+is_on_top(AdwNavigationPage *page)
+{
+    GtkWidget *view = gtk_widget_get_ancestor(GTK_WIDGET(page), ADW_TYPE_NAVIGATION_VIEW);
+
+    return view != NULL && adw_navigation_view_get_visible_page(ADW_NAVIGATION_VIEW(view)) == page;
+}
+
+static gboolean
+is_edited(Page *self)
+{
+    return !self->done && !care_record_equal(self->record, self->base);
+}
+
+/* By Back or Esc: that can be taken back, like everything else. */
+static void
+on_left(AdwNavigationPage *page)
+{
+    Page *self = g_object_get_data(G_OBJECT(page), "care-page");
+    AdwToast *toast;
+    Left *left;
+
+    if (is_on_top(page) || !is_edited(self))
+        return;
+    left = g_new(Left, 1);
+    *left = (Left){ g_object_ref(self->dialog), g_object_ref(self->context), care_record_copy(self->record),
+                    care_record_copy(self->base) };
+    toast = toast_new(_("Not saved"));
+    adw_toast_set_button_label(toast, _("_Undo"));
+    g_signal_connect_data(toast, "button-clicked", G_CALLBACK(on_take_up), left, left_free, 0);
+    adw_preferences_dialog_add_toast(self->dialog, toast);
+}
+
+static void
+open_again(gpointer data)
+{
+    /* the window is there: the toast is its own */
+    adw_dialog_present(ADW_DIALOG(data), g_object_get_data(data, "care-window"));
+}
+
+/* The page goes with the dialog, and comes back with it. */
+static void
+on_dialog_closed(AdwNavigationPage *page)
+{
+    Page *self = g_object_get_data(G_OBJECT(page), "care-page");
+
+    if (!self->window || !is_on_top(page) || !is_edited(self))
+        return;
+    g_object_set_data(G_OBJECT(self->dialog), "care-window", self->window);
+    care_toast_undo(self->window, _("Not saved"), open_again, g_object_ref(self->dialog), g_object_unref);
+}
+
+static void
+on_map(AdwNavigationPage *page)
+{
+    Page *self = g_object_get_data(G_OBJECT(page), "care-page");
+
+    g_set_weak_pointer(&self->window, GTK_WIDGET(gtk_widget_get_root(GTK_WIDGET(page))));
+}
+
+static AdwNavigationPage *
+page_of(AdwPreferencesDialog *dialog, CareContext *context, CareRecord *record, CareRecord *base)
 {
     GtkWidget *view = adw_toolbar_view_new();
     GtkWidget *bar = adw_header_bar_new();
@@ -246,15 +347,14 @@ care_record_page_new(AdwPreferencesDialog *dialog, CareContext *context, const C
     Page *self = g_new0(Page, 1);
 
     self->dialog = dialog;
+    self->context = g_object_ref(context);
     self->store = g_object_ref(care_context_get_store(context));
-    self->record = id != 0 ? care_store_get(self->store, kind, id, NULL) : NULL;
-    if (self->record == NULL)
-        self->record = care_record_new(kind);
-    self->base = care_record_copy(self->record);
+    self->record = care_record_copy(record);
+    self->base = care_record_copy(base);
     self->forms = g_ptr_array_new();
     self->banner = ADW_BANNER(adw_banner_new(""));
     title = care_record_id(self->record) != 0 ? care_record_title(self->record)
-                                              : g_strdup(care_kind_label(kind));
+                                              : g_strdup(care_kind_label(care_record_kind(record)));
     page = adw_navigation_page_new(view, title);
     g_object_set_data_full(G_OBJECT(page), "care-page", self, page_free);
     gtk_widget_add_css_class(save, "suggested-action");
@@ -266,7 +366,20 @@ care_record_page_new(AdwPreferencesDialog *dialog, CareContext *context, const C
     add_fields(self, content);
     if (care_record_id(self->record) != 0)
         add_remove(self, page, content);
+    g_signal_connect(page, "map", G_CALLBACK(on_map), NULL);
+    g_signal_connect(page, "hidden", G_CALLBACK(on_left), NULL);
+    g_signal_connect_object(dialog, "closed", G_CALLBACK(on_dialog_closed), page, G_CONNECT_SWAPPED);
     return page;
+}
+
+AdwNavigationPage *
+care_record_page_new(AdwPreferencesDialog *dialog, CareContext *context, const CareKind *kind, CareId id)
+{
+    CareStore *store = care_context_get_store(context);
+    g_autoptr(CareRecord) kept = id != 0 ? care_store_get(store, kind, id, NULL) : NULL;
+    g_autoptr(CareRecord) record = kept ? g_steal_pointer(&kept) : care_record_new(kind);
+
+    return page_of(dialog, context, record, record);
 }
 
 /* The list of a kind. Owned by its group. */
