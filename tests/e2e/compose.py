@@ -16,6 +16,8 @@ from tap import Tap
 def make_shop(build, data):
     cli(build, data, "add", "customer", record={"name": "Bea Koch", "birthday": "1986-11-26", "channel": "email",
                                                 "emails": [{"address": "bea@example.com"}]})
+    cli(build, data, "add", "customer", record={"name": "Cem Arslan", "birthday": "1990-11-27", "channel": "phone",
+                                                "phones": [{"number": "030 1234567"}]})
     cli(build, data, "add", "text", "name=Birthday", "situation=occasion", "subject=All the best, {first_name}",
         "body=Dear {first_name}, enjoy your {occasion}. Bring your {device}.")
 
@@ -68,6 +70,11 @@ def flow(tap, app, build, data, log):
         app.wait_text("Bea Koch Prefers Another Way")
         app.click("button", "Go Back")
         assert count(build, data) == 0
+    wait("it is left", lambda: key("Escape") or not app.has("dialog"))
+    with tap.point("who wishes to be called is called"):
+        app.press(app.find("button", "Call"))
+        app.find("dialog", "Call Cem Arslan")
+        app.wait_text("Cem Arslan turns 36")
     key("Escape")
 
 

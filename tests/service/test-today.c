@@ -201,6 +201,29 @@ test_birthday(Shop *shop, gconstpointer data)
     g_assert_cmpuint(today_count(today, CARE_DUE_OCCASION), ==, birthday->shown ? 1 : 0);
 }
 
+/* The button goes the way they wish to be told, as what it opens does. */
+static void
+test_birthday_way(Shop *shop, gconstpointer data)
+{
+    static const struct {
+        const char *channel;
+        CareDueAct act;
+    } ways[] = { { NULL, CARE_DUE_ACT_WRITE },
+                 { "phone", CARE_DUE_ACT_CALL },
+                 { "email", CARE_DUE_ACT_WRITE },
+                 { "letter", CARE_DUE_ACT_PRINT_CARD } };
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+
+    for (guint i = 0; i < G_N_ELEMENTS(ways); i++) {
+        g_autoptr(CareToday) today = NULL;
+
+        care_record_set_text(customer, CARE_CUSTOMER_CHANNEL, ways[i].channel);
+        set_birthday(shop, customer, "1980-11-24");
+        today = shop_today(shop, (CareDate){ 2026, 11, 24 });
+        g_assert_cmpint(care_due_act_of(today_line(today, CARE_DUE_OCCASION)), ==, ways[i].act);
+    }
+}
+
 static void
 test_first_job_anniversary(Shop *shop, gconstpointer data)
 {
@@ -313,6 +336,7 @@ main(int argc, char **argv)
     ADD("followups-wait", test_followups_wait_while_a_complaint_is_open);
     ADD("unbilled", test_unbilled);
     ADD("uncollected", test_told_and_not_fetched);
+    ADD("birthday-way", test_birthday_way);
     ADD("first-job", test_first_job_anniversary);
     ADD("later-and-let-go", test_later_let_go_and_undo);
     ADD("undo-is-of-its-own", test_undo_is_of_its_own);

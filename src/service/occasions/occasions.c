@@ -13,6 +13,7 @@ void
 care_upcoming_free(CareUpcoming *upcoming)
 {
     g_free(upcoming->customer_name);
+    g_free(upcoming->channel);
     g_free(upcoming->name);
     g_free(upcoming);
 }
@@ -69,6 +70,7 @@ upcoming_of(CareStatement *row, CareOccasionSort sort)
     upcoming->record = care_statement_int(row, 0);
     upcoming->customer = care_statement_int(row, 1);
     upcoming->customer_name = g_strdup(care_statement_text(row, 2));
+    upcoming->channel = g_strdup(care_statement_text(row, 4));
     upcoming->lead_days = CARE_OCCASION_USUAL_DAYS;
     return upcoming;
 }
@@ -90,9 +92,9 @@ append_day(CareStatement *row, gpointer data, GError **error)
     CareDate anchor;
 
     if (self->sort == CARE_OCCASION_OWN) {
-        upcoming->name = g_strdup(care_statement_text(row, 4));
-        if (!care_statement_is_null(row, 5))
-            upcoming->lead_days = (int)care_statement_int(row, 5);
+        upcoming->name = g_strdup(care_statement_text(row, 5));
+        if (!care_statement_is_null(row, 6))
+            upcoming->lead_days = (int)care_statement_int(row, 6);
     }
     if (!care_date_parse(care_statement_text(row, 3), &anchor))
         return TRUE;

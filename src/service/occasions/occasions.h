@@ -30,6 +30,7 @@ typedef struct {
     CareId record; /* the customer, the first job or the occasion */
     CareId customer;
     char *customer_name;
+    char *channel; /* nullable: how they wish to be told */
     char *name;    /* nullable: of an occasion of their own */
     CareDate date; /* the next time it comes */
     int years;     /* how many it will be; 0: the year is not known */

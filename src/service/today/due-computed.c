@@ -6,7 +6,7 @@
 #include "core/isolate.h"
 #include "model/customer.h"
 #include "model/occasion.h"
-#include "service/occasions/occasions.h"
+#include "service/today/due-occasion.h"
 #include "service/today/due-private.h"
 #include "store/kind-query.h"
 
@@ -42,19 +42,30 @@ occasion_title(const CareUpcoming *upcoming)
     return g_strdup(_("Birthday"));
 }
 
-/* An occasion is a line from its lead time on until the day itself. */
-static void
-add_occasion(CareDueSearch *search, CareDueRule rule, const CareUpcoming *upcoming)
+CareDueItem *
+care_due_item_of_occasion(const CareUpcoming *upcoming)
 {
-    int days = care_date_days_between(search->today, upcoming->date);
-    CareDueItem *item = care_due_search_add(search, rule, upcoming->record);
+    CareDueItem *item = care_due_item_new(CARE_DUE_OCCASION, upcoming->record);
 
     item->due = upcoming->date;
-    item->on = care_date_add_days(search->today, MAX(0, days - upcoming->lead_days));
+    item->on = upcoming->date;
     item->customer = upcoming->customer;
     item->customer_name = g_strdup(upcoming->customer_name);
+    item->channel = g_strdup(upcoming->channel);
     item->title = occasion_title(upcoming);
     item->text = occasion_text(upcoming);
+    return item;
+}
+
+/* An occasion is a line from its lead time on until the day itself. */
+static void
+add_occasion(CareDueSearch *search, const CareUpcoming *upcoming)
+{
+    int days = care_date_days_between(search->today, upcoming->date);
+    CareDueItem *item = care_due_item_of_occasion(upcoming);
+
+    g_ptr_array_add(search->items, item);
+    item->on = care_date_add_days(search->today, MAX(0, days - upcoming->lead_days));
     item->detail = days == 0 ? g_strdup(_("Today"))
                              : g_strdup_printf(ngettext("Tomorrow", "In %d days", (gulong)days), days);
 }
@@ -74,7 +85,7 @@ care_due_find_occasions(gpointer data, CareDueRule rule, GError **error)
     found = care_occasions_upcoming(search->connection, search->today, &ahead, care_clock_zone(search->clock),
                                     error);
     for (guint i = 0; found != NULL && i < found->len; i++)
-        add_occasion(search, rule, found->pdata[i]);
+        add_occasion(search, found->pdata[i]);
     return found != NULL;
 }
 

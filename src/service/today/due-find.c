@@ -249,18 +249,26 @@ ask_query(CareDueSearch *search, CareDueRule rule, GError **error)
 }
 
 CareDueItem *
-care_due_search_add(CareDueSearch *search, CareDueRule rule, CareId record)
+care_due_item_new(CareDueRule rule, CareId record)
 {
     const CareDueRuleInfo *info = care_due_rule_info(rule);
     CareDueItem *item = g_new0(CareDueItem, 1);
 
     item->rule = rule;
     item->record = record;
-    item->due = search->today;
-    item->on = search->today;
     item->situation = info->situation;
     item->why = g_strdup(_(info->why));
     item->id = g_strdup_printf("%s-%" G_GINT64_FORMAT, info->nick, record);
+    return item;
+}
+
+CareDueItem *
+care_due_search_add(CareDueSearch *search, CareDueRule rule, CareId record)
+{
+    CareDueItem *item = care_due_item_new(rule, record);
+
+    item->due = search->today;
+    item->on = search->today;
     g_ptr_array_add(search->items, item);
     return item;
 }

@@ -18,6 +18,9 @@ typedef struct {
     GPtrArray *items;
 } CareDueSearch;
 
+/* A line of the rule about the record, on no day yet. Transfer full. */
+CareDueItem *care_due_item_new(CareDueRule rule, CareId record);
+
 /* Adds a line; its day is today until it is set. Transfer none. */
 CareDueItem *care_due_search_add(CareDueSearch *search, CareDueRule rule, CareId record);
 

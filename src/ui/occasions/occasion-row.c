@@ -5,9 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/isolate.h"
-#include "ui/parts/compose-target.h"
+#include "service/today/due-occasion.h"
 #include "ui/kit/format.h"
+#include "ui/parts/due-act.h"
 #include "ui/parts/person-row.h"
+#include "ui/place.h"
 
 static char *
 sentence(const CareUpcoming *upcoming)
@@ -40,18 +42,43 @@ when(const CareUpcoming *upcoming, CareDate today)
     return g_strdup_printf(ngettext("In %d day · %s", "In %d days · %s", (gulong)days), days, day);
 }
 
-static GtkWidget *
-write_button(const CareUpcoming *upcoming)
-{
-    GtkWidget *button = gtk_button_new_with_label(_("Write"));
+/* What the main button of a row is for. */
+typedef struct {
+    CareContext *context;
+    CareDueItem *item;
+} Act;
 
+static void
+act_free(gpointer data)
+{
+    Act *act = data;
+
+    g_object_unref(act->context);
+    care_due_item_free(act->item);
+    g_free(act);
+}
+
+static void
+on_act(GtkWidget *button, gpointer data)
+{
+    const Act *act = data;
+
+    /* the row is another one once something was done */
+    care_due_act_open(gtk_widget_get_ancestor(button, CARE_TYPE_PLACE), act->context, act->item);
+}
+
+/* As on the line that Today has about it. */
+static GtkWidget *
+act_button(CareContext *context, const CareUpcoming *upcoming)
+{
+    GtkWidget *button = gtk_button_new();
+    Act *act = g_new(Act, 1);
+
+    *act = (Act){ g_object_ref(context), care_due_item_of_occasion(upcoming) };
+    gtk_button_set_label(GTK_BUTTON(button), care_due_act_label(act->item));
     gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
-    gtk_actionable_set_action_name(GTK_ACTIONABLE(button), CARE_COMPOSE_ACTION);
-    gtk_actionable_set_action_target_value(
-        GTK_ACTIONABLE(button), care_compose_target(&(CareMessageOccasion){ .customer = upcoming->customer,
-                                                                            .situation = "occasion",
-                                                                            .rule = CARE_DUE_OCCASION,
-                                                                            .record = upcoming->record }));
+    g_object_set_data_full(G_OBJECT(button), "care-act", act, act_free);
+    g_signal_connect(button, "clicked", G_CALLBACK(on_act), act);
     return button;
 }
 
@@ -77,21 +104,22 @@ add_button(GtkWidget *row, GtkWidget *button, const char *whose)
 }
 
 GtkWidget *
-care_occasion_row_new(const CareUpcoming *upcoming, CareDate today, GtkSizeGroup *buttons)
+care_occasion_row_new(CareContext *context, const CareUpcoming *upcoming, CareDate today,
+                      GtkSizeGroup *buttons)
 {
     g_autofree char *title = sentence(upcoming);
     g_autofree char *subtitle = when(upcoming, today);
     GtkWidget *row = care_person_row_new(upcoming->customer_name, title, subtitle);
-    GtkWidget *write = write_button(upcoming);
+    GtkWidget *act = act_button(context, upcoming);
     gboolean own = upcoming->sort == CARE_OCCASION_OWN;
 
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
     gtk_actionable_set_action_name(GTK_ACTIONABLE(row), "win.open");
     gtk_actionable_set_action_target(GTK_ACTIONABLE(row), "(sx)", own ? "occasion" : "customer",
                                      own ? upcoming->record : upcoming->customer);
-    gtk_size_group_add_widget(buttons, write);
+    gtk_size_group_add_widget(buttons, act);
     add_button(row, gift_button(upcoming), title);
-    add_button(row, write, title);
+    add_button(row, act, title);
     return row;
 }
 

@@ -103,7 +103,7 @@ show_days(CareOccasionsPage *self)
     for (guint i = 0; i < n; i++) {
         const CareUpcoming *upcoming = self->upcoming->pdata[i];
         g_autofree char *title = care_occasion_group_title(upcoming->date, self->day);
-        GtkWidget *row = care_occasion_row_new(upcoming, self->day, buttons);
+        GtkWidget *row = care_occasion_row_new(context_of(self), upcoming, self->day, buttons);
 
         if (g_strcmp0(title, last) != 0)
             group = group_new(self, title);
@@ -333,7 +333,8 @@ care_occasions_page_shown(CarePlace *place)
 static void
 on_store_changed(CareOccasionsPage *self, CareChangeSet *changes)
 {
-    if (care_change_set_touches(changes, "customer:name birthday,occasion,job:customer received,deferral"))
+    if (care_change_set_touches(changes,
+                                "customer:name birthday channel,occasion,job:customer received,deferral"))
         refresh(self);
 }
 
