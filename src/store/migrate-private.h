@@ -23,7 +23,8 @@ typedef struct {
 
 /* The steps of this program; step i leads to schema i + 1. */
 const CareMigration *care_schema_steps(int *n);
-/* Views and triggers of the newest schema; whether the database has all of them as this program says them. */
+/* Views and triggers of the newest schema; whether the database needs none of them made anew: those that this
+ * program made and that are gone since are for verify to tell. */
 gboolean care_schema_objects_fit(CareConnection *connection);
 gboolean care_schema_drop_objects(CareConnection *connection, GError **error);
 gboolean care_schema_make_objects(CareConnection *connection, GError **error);

@@ -6,6 +6,7 @@
 
 #include "model/kind.h"
 #include "store/migrate-private.h"
+#include "store/setting.h"
 
 /* One timeline, made of the rows that already hold the facts. The text is made where it is shown. */
 static void
@@ -145,12 +146,15 @@ has_object(CareConnection *connection, const char *sql)
     return care_statement_each(statement, note_row, &found, NULL) && found;
 }
 
-/* Asked of the database itself: what another program of the same schema has besides is its own business, and whoever has
- * it writes nothing because of it. */
-gboolean
-care_schema_objects_fit(CareConnection *connection)
+static char *
+checksum_of(const char *sql)
 {
-    g_autofree char *sql = objects_sql();
+    return g_compute_checksum_for_string(G_CHECKSUM_SHA256, sql, -1);
+}
+
+static gboolean
+has_objects(CareConnection *connection, const char *sql)
+{
     g_autoptr(GPtrArray) statements = split(sql);
 
     for (guint i = 0; i < statements->len; i++)
@@ -159,10 +163,25 @@ care_schema_objects_fit(CareConnection *connection)
     return TRUE;
 }
 
+/* Made by this very program, they are what it made, and what is gone since was taken away: that is for verify to tell, and
+ * nothing mends it without a word. Made by another of the same schema, they are asked for: what that one has besides is its
+ * own business, and nobody writes because of it. */
+gboolean
+care_schema_objects_fit(CareConnection *connection)
+{
+    g_autofree char *sql = objects_sql();
+    g_autofree char *wanted = checksum_of(sql);
+    g_autofree char *made = care_setting_read(connection, CARE_SETTING_SCHEMA_OBJECTS);
+
+    return made != NULL && (g_str_equal(made, wanted) || has_objects(connection, sql));
+}
+
 gboolean
 care_schema_make_objects(CareConnection *connection, GError **error)
 {
     g_autofree char *sql = objects_sql();
+    g_autofree char *checksum = checksum_of(sql);
 
-    return care_connection_exec(connection, sql, error);
+    return care_connection_exec(connection, sql, error)
+           && care_setting_write(connection, CARE_SETTING_SCHEMA_OBJECTS, checksum, error);
 }

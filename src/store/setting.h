@@ -46,8 +46,9 @@ G_BEGIN_DECLS
 #define CARE_SETTING_CHAIN_HEAD "chain-head"
 /* When the backup was taken of which this shop was restored, while nobody has said which number was the last. */
 #define CARE_SETTING_RESTORED "restored"
-#define CARE_SETTING_LAST_PURGE "last-purge"       /* the day when the command line looked last */
-#define CARE_SETTING_DAY_CONFIRMED "day-confirmed" /* somebody has said that it is really this day */
+#define CARE_SETTING_LAST_PURGE "last-purge"         /* the day when the command line looked last */
+#define CARE_SETTING_DAY_CONFIRMED "day-confirmed"   /* somebody has said that it is really this day */
+#define CARE_SETTING_SCHEMA_OBJECTS "schema-objects" /* checksum of the text of its views and triggers */
 
 /* Settings of this one database and where it is kept; an archive of the shop neither holds nor brings them. */
 gboolean care_setting_is_of_database(const char *key);

@@ -290,6 +290,7 @@ test_other_objects(Shop *shop, gconstpointer data)
     g_assert_cmpint(g_unlink(copy_path), ==, 0);
     connection = open_raw(shop, "aftercare.db");
     g_assert_true(care_connection_exec(connection,
+                                       "UPDATE setting SET value = 'another' WHERE key = 'schema-objects';"
                                        "DROP TRIGGER invoice_frozen_update; DROP VIEW timeline;"
                                        "CREATE VIEW timeline (customer) AS SELECT id FROM customer;"
                                        "CREATE VIEW left_over AS SELECT 1",
@@ -308,7 +309,10 @@ test_objects_of_two_programs(Shop *shop, gconstpointer data)
 
     check_comes_to_today(shop);
     connection = open_raw(shop, "aftercare.db");
-    g_assert_true(care_connection_exec(connection, "CREATE VIEW of_the_other AS SELECT 1", NULL));
+    g_assert_true(care_connection_exec(connection,
+                                       "CREATE VIEW of_the_other AS SELECT 1;"
+                                       "UPDATE setting SET value = 'another' WHERE key = 'schema-objects'",
+                                       NULL));
     before = care_connection_int(connection, "PRAGMA schema_version", -1);
     g_assert_true(care_schema_objects_fit(connection));
     open_store(shop);
