@@ -13,7 +13,7 @@ import subprocess
 import sys
 
 # How long an input gets, where it has to be long to mean something.
-LENGTHS = {"archive": 65536, "csv": 65536, "encoding": 65536, "image": 32768, "backup": 16384, "record": 8192, "database": 320,
+LENGTHS = {"archive": 65536, "csv": 65536, "encoding": 65536, "image": 32768, "backup": 16384, "record": 8192, "draft": 8192, "database": 320,
            "restore": 320}
 HERE = os.path.dirname(os.path.realpath(__file__))
 

@@ -81,31 +81,39 @@ care_draft_text(CareRecord *record, CareRecord *base)
     return care_json_to_line(node);
 }
 
-/* One of a draft's two records. */
-static gboolean
-take(CareRecord *record, JsonObject *object)
+/* One of a draft's two records as it was left, with the stamp of the record that it is of. Transfer full. */
+static CareRecord *
+read_record(CareRecord *of, JsonObject *object)
 {
-    g_autoptr(CareRecord) draft = care_record_new(care_record_kind(record));
+    g_autoptr(CareRecord) draft = care_record_new(care_record_kind(of));
 
     if (!care_record_from_json(draft, object, CARE_CURRENCY_DEFAULT, CARE_RECORD_JSON_TAKE, NULL))
-        return FALSE;
-    care_record_set_stamp(draft, care_record_stamp(record));
-    care_record_assign(record, draft);
-    return TRUE;
+        return NULL;
+    care_record_set_stamp(draft, care_record_stamp(of));
+    return g_steal_pointer(&draft);
 }
 
-/* A draft that does not say what it was begun with leaves base alone. */
+/* A draft that does not say what it was begun with leaves base alone; one that does not fit leaves both. */
 gboolean
 care_draft_take(CareRecord *record, CareRecord *base, const char *text)
 {
     g_autoptr(JsonNode) node = care_json_parse_object(text, -1, NULL);
     JsonObject *object = node ? json_node_get_object(node) : NULL;
     g_autoptr(JsonNode) begun = object ? json_object_dup_member(object, "base") : NULL;
+    g_autoptr(CareRecord) left = NULL;
+    g_autoptr(CareRecord) first = NULL;
 
     if (!object || (begun && !JSON_NODE_HOLDS_OBJECT(begun)))
         return FALSE;
     json_object_remove_member(object, "base");
-    return take(record, object) && (!base || !begun || take(base, json_node_get_object(begun)));
+    left = read_record(record, object);
+    first = base && begun ? read_record(base, json_node_get_object(begun)) : NULL;
+    if (!left || (base && begun && !first))
+        return FALSE;
+    care_record_assign(record, left);
+    if (first)
+        care_record_assign(base, first);
+    return TRUE;
 }
 
 static gboolean
