@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 
-from desk import App, key, text_of, wait
+from desk import App, bounds, key, text_of, wait
 from tap import Tap
 
 
@@ -111,6 +111,15 @@ def main(build):
             app.set_text(app.find("text", "What was said"), "Wants the old tyres back")
             save(app)
             app.find("list item", re.compile("^Wants the old tyres back"))
+        with tap.point("an editor grows with what it says is wrong"):
+            app.resize(1280, 860)
+            app.click(re.compile("radio button|toggle button"), re.compile("^Jobs"))
+            app.press(app.find("button", "Add Device"))
+            top = bounds(app.find("button", "Cancel"))[1]
+            app.press(app.find("button", "Save"))
+            app.wait_text("Please fill this in.")
+            wait("the room for it", lambda: bounds(app.find("button", "Cancel"))[1] < top)
+            key("Escape")
         if app.process.poll() is None:
             app.stop()
         tap.equal(app.complaints(), [], "the log is free of warnings")

@@ -9,6 +9,7 @@
 #include "ui/kit/conflict-dialog.h"
 #include "ui/kit/date-row.h"
 #include "ui/kit/delete.h"
+#include "ui/kit/dialog-fit.h"
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/money-row.h"
@@ -285,6 +286,7 @@ care_record_dialog_init(CareRecordDialog *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
     care_save_key_add(ADW_DIALOG(self), GTK_WIDGET(get_private(self)->save));
+    care_dialog_fit(ADW_DIALOG(self), get_private(self)->page);
 }
 
 /* The customer's name as it stands in a sentence; NULL where the record is about none. */

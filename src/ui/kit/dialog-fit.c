@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/kit/dialog-fit.h"
+
+/* AdwDialog keeps the height that it was presented with, unless it is told another. */
+static gboolean
+grow(gpointer data)
+{
+    AdwDialog *dialog = data;
+    GtkWidget *child = adw_dialog_get_child(dialog);
+    int height;
+
+    gtk_widget_measure(child, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width(child), NULL, &height, NULL,
+                       NULL);
+    if (height > adw_dialog_get_content_height(dialog))
+        adw_dialog_set_content_height(dialog, height);
+    return G_SOURCE_REMOVE;
+}
+
+/* Told while the page is laid out, when nothing may change its size. */
+static void
+on_laid_out(GtkAdjustment *adjustment, AdwDialog *dialog)
+{
+    if (gtk_adjustment_get_upper(adjustment) > gtk_adjustment_get_page_size(adjustment))
+        g_idle_add_full(G_PRIORITY_HIGH_IDLE, grow, g_object_ref(dialog), g_object_unref);
+}
+
+void
+care_dialog_fit(AdwDialog *dialog, AdwPreferencesPage *page)
+{
+    GtkWidget *scrolled = GTK_WIDGET(page);
+
+    while (scrolled && !GTK_IS_SCROLLED_WINDOW(scrolled))
+        scrolled = gtk_widget_get_first_child(scrolled);
+    g_return_if_fail(scrolled != NULL);
+    g_signal_connect_object(gtk_scrolled_window_get_vadjustment(GTK_SCROLLED_WINDOW(scrolled)), "changed",
+                            G_CALLBACK(on_laid_out), dialog, 0);
+}

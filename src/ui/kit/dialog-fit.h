@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Lets the dialog become higher when what its page holds does, while it is open: a sentence about what is wrong, a row
+ * more. It is never higher than the window, and not lower again. Once for each dialog, with its child. */
+void care_dialog_fit(AdwDialog *dialog, AdwPreferencesPage *page);
+
+G_END_DECLS
