@@ -186,6 +186,46 @@ test_rhythm(Shop *shop, gconstpointer data)
     assert_rows(shop, "weather:2026-01-01", "none");
 }
 
+/* In the year before the last twelve months, 1 and 2 came first; only 1 was there again within a year. */
+static void
+test_repeat(Shop *shop, gconstpointer data)
+{
+    insights_customers(shop, 3);
+    insights_visits(shop, 1, NULL, (int[]){ 500, 300, 0 });
+    insights_visits(shop, 2, NULL, (int[]){ 480, 0 });
+    insights_visits(shop, 3, NULL, (int[]){ 100, 50, 0 });
+    assert_rows(shop, "repeat", "Customer 2 Not within a year\nCustomer 1 Came back\n");
+}
+
+static void
+finish(Shop *shop, int customer, const char *at, const char *issued)
+{
+    CareId job = insights_job(shop, customer, "2026-11-01", NULL, 0);
+
+    insights_write(shop,
+                   "UPDATE job SET number = '2026-%d', agreed = 100, finished = %" G_GINT64_FORMAT
+                   " WHERE id = %d",
+                   customer, insights_at(at), (int)job);
+    if (issued)
+        insights_write(shop,
+                       "INSERT INTO invoice (number, type, state, customer, job, currency, prices, issued, "
+                       "gross, payable, "
+                       "created, changed) VALUES ('R-%d', '380', 'issued', %d, %d, 'EUR', 'gross', '%s', "
+                       "100, 100, 0, 0)",
+                       customer, customer, (int)job, issued);
+}
+
+static void
+test_billing(Shop *shop, gconstpointer data)
+{
+    insights_customers(shop, 4);
+    finish(shop, 1, "2026-11-10T10:00:00Z", "2026-11-13");
+    finish(shop, 2, "2026-11-12T10:00:00Z", NULL);
+    finish(shop, 3, "2026-11-16T10:00:00Z", "2026-11-14");
+    finish(shop, 4, "2025-11-10T10:00:00Z", NULL);
+    assert_rows(shop, "billing", "Customer 3 Billed before\nCustomer 2 Not billed yet\nCustomer 1 3 days\n");
+}
+
 static void
 test_empty(Shop *shop, gconstpointer data)
 {
@@ -210,6 +250,8 @@ main(int argc, char *argv[])
         { "/insights-figures/first-answers", test_first_answers },
         { "/insights-figures/revenue", test_revenue },
         { "/insights-figures/rhythm", test_rhythm },
+        { "/insights-figures/repeat", test_repeat },
+        { "/insights-figures/billing", test_billing },
         { "/insights-figures/empty", test_empty },
     };
 

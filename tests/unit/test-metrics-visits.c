@@ -15,7 +15,8 @@ day(const char *text)
 static CareShare
 rate(const CareVisit *visits, gsize n)
 {
-    return care_repeat_rate(visits, n, day("2025-01-01"), day("2026-12-31"), 12, day("2026-11-24"));
+    return care_repeat_rate(visits, n, day("2025-01-01"), day("2026-12-31"), 12, day("2026-11-24"), NULL,
+                            NULL);
 }
 
 static void

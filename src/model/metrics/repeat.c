@@ -55,29 +55,35 @@ first_two_visits(const CareVisit *visits, gsize n)
  * @from: first day of the first visits that make the group
  * @to: last day of them
  * @window_months: how long after the first visit the second counts, its anniversary included
+ * @came: (nullable) (element-type CareId): gets who came again in time, in no order
+ * @away: (nullable) (element-type CareId): gets who did not
  *
  * The share that came again within the window (rule M5), among customers who were observed for the whole of it:
  * who came first less than a window ago is left out, not counted as lost.
  */
 CareShare
 care_repeat_rate(const CareVisit *visits, gsize n, CareDate from, CareDate to, int window_months,
-                 CareDate today)
+                 CareDate today, GArray *came, GArray *away)
 {
     g_autoptr(GHashTable) customers = first_two_visits(visits, n);
     GHashTableIter iter;
-    gpointer value;
+    gpointer key, value;
     gint64 group = 0, came_back = 0;
 
     g_hash_table_iter_init(&iter, customers);
-    while (g_hash_table_iter_next(&iter, NULL, &value)) {
+    while (g_hash_table_iter_next(&iter, &key, &value)) {
         const FirstTwo *two = value;
         CareDate end = care_date_add_months(two->first, window_months);
+        gboolean again = care_date_is_set(two->second) && care_date_compare(two->second, end) <= 0;
+        GArray *which = again ? came : away;
 
         if (care_date_compare(two->first, from) < 0 || care_date_compare(two->first, to) > 0
             || care_date_compare(end, today) > 0)
             continue;
         group++;
-        came_back += care_date_is_set(two->second) && care_date_compare(two->second, end) <= 0;
+        came_back += again;
+        if (which)
+            g_array_append_val(which, *(const CareId *)key);
     }
     return care_share(came_back, group);
 }

@@ -23,7 +23,7 @@ typedef struct {
 } CareCohort;
 
 CareShare care_repeat_rate(const CareVisit *visits, gsize n, CareDate from, CareDate to, int window_months,
-                           CareDate today);
+                           CareDate today, GArray *came, GArray *away);
 GPtrArray *care_retention(const CareVisit *visits, gsize n, guint quarters, CareDate today);
 void care_cohort_free(CareCohort *cohort);
 const char *care_retention_definition(void);

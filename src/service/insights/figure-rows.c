@@ -8,6 +8,7 @@
 #include "model/feedback.h"
 #include "model/interaction.h"
 #include "model/invoice.h"
+#include "model/job.h"
 #include "model/payment.h"
 
 /* What a query of rows is asked with. */
@@ -26,6 +27,7 @@ static const struct {
     { "detractors", &care_feedback_kind, "insights/answers", BY_SCORE, 0, 6 },
     { "complaints", &care_complaint_kind, "insights/complaints", BY_INSTANT },
     { "messages", &care_interaction_kind, "insights/messages", BY_INSTANT },
+    { "billed", &care_job_kind, "insights/jobs", BY_INSTANT },
     { "invoiced", &care_invoice_kind, "insights/invoices", BY_DAY },
     { "paid", &care_payment_kind, "insights/payments", BY_DAY },
     { "outstanding", &care_invoice_kind, "insights/outstanding", BY_DAY },

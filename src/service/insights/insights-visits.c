@@ -220,6 +220,14 @@ fill_rhythm(CareInsightsVisits *visits, History *history)
     }
 }
 
+static int
+compare_ids(gconstpointer a, gconstpointer b)
+{
+    const CareId *x = a, *y = b;
+
+    return *x < *y ? -1 : *x > *y;
+}
+
 gboolean
 care_insights_read_visits(CareInsightsVisits *visits, CareConnection *connection, CareClock *clock,
                           CareDate from, CareDate to, GError **error)
@@ -233,10 +241,14 @@ care_insights_read_visits(CareInsightsVisits *visits, CareConnection *connection
     all = (CareVisit *)(void *)history.visits->data;
     fill_rhythm(visits, &history);
     visits->cohorts = care_retention(all, history.visits->len, COHORTS, history.today);
+    visits->came = g_array_new(FALSE, FALSE, sizeof(CareId));
+    visits->away = g_array_new(FALSE, FALSE, sizeof(CareId));
     /* who came for the first time in the same period a year before has had a whole year to come again */
-    visits->come_back
-        = care_repeat_rate(all, history.visits->len, care_date_add_months(from, -WINDOW_MONTHS),
-                           care_date_add_months(to, -WINDOW_MONTHS), WINDOW_MONTHS, history.today);
+    visits->come_back = care_repeat_rate(all, history.visits->len, care_date_add_months(from, -WINDOW_MONTHS),
+                                         care_date_add_months(to, -WINDOW_MONTHS), WINDOW_MONTHS,
+                                         history.today, visits->came, visits->away);
+    g_array_sort(visits->came, compare_ids);
+    g_array_sort(visits->away, compare_ids);
     return TRUE;
 }
 
@@ -244,6 +256,8 @@ void
 care_insights_visits_clear(CareInsightsVisits *visits)
 {
     g_clear_pointer(&visits->cohorts, g_ptr_array_unref);
+    g_clear_pointer(&visits->came, g_array_unref);
+    g_clear_pointer(&visits->away, g_array_unref);
     for (guint i = 0; i < CARE_N_RHYTHMS; i++)
         g_clear_pointer(&visits->rhythm[i], g_array_unref);
 }

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 
 /* What the visits of all customers say (rules M4 and M5). */
 typedef struct {
-    CareShare come_back;            /* of those whose first visit was in the same period a year before */
-    GPtrArray *cohorts;             /* of CareCohort */
+    CareShare come_back; /* of those whose first visit was in the same period a year before */
+    GArray *came, *away; /* of CareId, by id: who of them came back within the year, and who did not */
+    GPtrArray *cohorts;  /* of CareCohort */
     GArray *rhythm[CARE_N_RHYTHMS]; /* of CareId: the customers in each class, who waits longest first */
 } CareInsightsVisits;
 

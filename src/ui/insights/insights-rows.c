@@ -9,8 +9,12 @@
 #include "model/feedback.h"
 #include "model/interaction.h"
 #include "model/invoice.h"
+#include "model/job.h"
 #include "model/payment.h"
 #include "service/insights/figure-rows.h"
+#include "store/named-query.h"
+#include "ui/kit/facts.h"
+#include "ui/kit/format.h"
 #include "ui/insights/insights-row.h"
 
 #define ROWS_SHOWN 500
@@ -73,11 +77,65 @@ row_of_invoice(CareStore *store, CareRecord *invoice)
                                  care_record_text(invoice, CARE_INVOICE_NUMBER), gross);
 }
 
+/* How long finished work waited for its invoice, from the day it was finished on. */
+static char *
+wait_of(CareStore *store, CareRecord *job, CareDate finished)
+{
+    g_autofree char *issued
+        = care_query_text(care_store_reader(store), "insights/billed", NULL, "i", care_record_id(job));
+    CareDate billed;
+    int days;
+
+    if (!issued || !care_date_parse_full(issued, &billed))
+        return g_strdup(_("Not billed yet"));
+    days = care_date_days_between(finished, billed);
+    if (days < 0)
+        return g_strdup(_("Billed before"));
+    return g_strdup_printf(ngettext("%d day", "%d days", (gulong)days), days);
+}
+
 static CareInsightsRow *
-row_of(CareStore *store, CareRecord *record, const char *currency)
+row_of_job(CareStore *store, CareRecord *job)
+{
+    CareClock *clock = care_store_clock(store);
+    CareDate finished = care_date_of_instant(care_record_int(job, CARE_JOB_FINISHED), care_clock_zone(clock));
+    g_autofree char *name = name_of_customer(store, care_record_int(job, CARE_JOB_CUSTOMER));
+    g_autofree char *day = care_format_date(finished, care_clock_today(clock));
+    g_autofree char *value = wait_of(store, job, finished);
+    g_autoptr(GString) facts = g_string_new(NULL);
+
+    care_facts_add(facts, care_record_text(job, CARE_JOB_NUMBER));
+    care_facts_add(facts, day);
+    return care_insights_row_new("job", care_record_id(job), name, facts->str, value);
+}
+
+static gboolean
+is_among(const GArray *ids, CareId id)
+{
+    for (guint i = 0; i < ids->len; i++)
+        if (g_array_index(ids, CareId, i) == id)
+            return TRUE;
+    return FALSE;
+}
+
+static CareInsightsRow *
+row_of_visitor(CareRecord *customer, const CareInsights *insights, gboolean repeat)
+{
+    CareId id = care_record_id(customer);
+    const char *value = !repeat                               ? NULL
+                        : is_among(insights->visits.came, id) ? _("Came back")
+                                                              : _("Not within a year");
+
+    return care_insights_row_new("customer", id, care_record_text(customer, CARE_CUSTOMER_NAME), NULL, value);
+}
+
+static CareInsightsRow *
+row_of(CareStore *store, CareRecord *record, const CareInsights *insights, const char *key)
 {
     const CareKind *kind = care_record_kind(record);
 
+    if (kind == &care_job_kind)
+        return row_of_job(store, record);
     if (kind == &care_feedback_kind)
         return row_of_feedback(store, record);
     if (kind == &care_complaint_kind)
@@ -86,11 +144,10 @@ row_of(CareStore *store, CareRecord *record, const char *currency)
     if (kind == &care_interaction_kind)
         return row_of_message(store, record);
     if (kind == &care_payment_kind)
-        return row_of_payment(store, record, currency);
+        return row_of_payment(store, record, insights->currency);
     if (kind == &care_invoice_kind)
         return row_of_invoice(store, record);
-    return care_insights_row_new("customer", care_record_id(record),
-                                 care_record_text(record, CARE_CUSTOMER_NAME), NULL, NULL);
+    return row_of_visitor(record, insights, g_str_equal(key, "repeat"));
 }
 
 /* What a key may ask for: the figure (and its part) by their words there, the words that care_figure_rows()
@@ -101,13 +158,10 @@ static const struct {
     const char *rows[2];
     int months, days;
 } known[] = {
-    { "nps", "promoters", { "promoters" }, 3, 0 },
-    { "nps", "passives", { "passives" }, 3, 0 },
-    { "nps", "detractors", { "detractors" }, 3, 0 },
-    { "nps", NULL, { "answers" }, 3, 0 },
-    { "frt", NULL, { "complaints", "messages" }, 0, 7 },
-    { "revenue", "invoiced", { "invoiced" }, 1, 0 },
-    { "revenue", "paid", { "paid" }, 1, 0 },
+    { "nps", "promoters", { "promoters" }, 3, 0 },         { "nps", "passives", { "passives" }, 3, 0 },
+    { "nps", "detractors", { "detractors" }, 3, 0 },       { "nps", NULL, { "answers" }, 3, 0 },
+    { "frt", NULL, { "complaints", "messages" }, 0, 7 },   { "billing", NULL, { "billed" }, 0, 0 },
+    { "revenue", "invoiced", { "invoiced" }, 1, 0 },       { "revenue", "paid", { "paid" }, 1, 0 },
     { "revenue", "outstanding", { "outstanding" }, 1, 0 },
 };
 
@@ -126,6 +180,16 @@ read_rhythm(CareStore *store, const CareInsights *insights, const char *word)
                                        (CareId *)(void *)insights->visits.rhythm[i]->data,
                                        insights->visits.rhythm[i]->len, NULL);
     return NULL;
+}
+
+/* Those who came first a year before: who did not come back, then who did. */
+static GPtrArray *
+read_repeat(CareStore *store, const CareInsights *insights)
+{
+    g_autoptr(GArray) ids = g_array_copy(insights->visits.away);
+
+    g_array_append_vals(ids, insights->visits.came->data, insights->visits.came->len);
+    return care_store_get_many(store, &care_customer_kind, (CareId *)(void *)ids->data, ids->len, NULL);
 }
 
 static GPtrArray *
@@ -155,6 +219,8 @@ read_rows(CareStore *store, const CareInsights *insights, const char *key)
 
     if (n == 2 && g_str_equal(parts[0], "rhythm"))
         return read_rhythm(store, insights, parts[1]);
+    if (g_str_equal(key, "repeat"))
+        return read_repeat(store, insights);
     for (guint i = 0; i < G_N_ELEMENTS(known); i++)
         if (g_strcmp0(parts[0], known[i].figure) == 0
             && (!known[i].part || g_strcmp0(known[i].part, part) == 0))
@@ -171,7 +237,7 @@ care_insights_rows(CareStore *store, const CareInsights *insights, const char *k
     if (records == NULL)
         return NULL;
     for (guint i = 0; i < MIN(records->len, ROWS_SHOWN); i++) {
-        g_autoptr(CareInsightsRow) row = row_of(store, records->pdata[i], insights->currency);
+        g_autoptr(CareInsightsRow) row = row_of(store, records->pdata[i], insights, key);
 
         g_list_store_append(rows, row);
     }
