@@ -247,6 +247,8 @@ def left_overs(tap):
             with open(os.path.join(issued, name), "w", encoding="utf-8") as file:
                 file.write("half")
             os.utime(os.path.join(issued, name), (1, 1))
+        head = shop.write(os.path.join("shop", ".new-aftercare.head.AbCdEf"), "half")
+        os.utime(head, (1, 1))
         os.utime(os.path.join(backups, "restore-AbCdEf"), (1, 1))
         part = shop.write("b.zip.part-AbCdEf", "x")
         shop.ask("backup", shop.path("b.zip"))
@@ -257,6 +259,7 @@ def left_overs(tap):
             tap.equal([n for n in backup.namelist() if n.startswith("issued/")], ["issued/2026-0001.pdf"], "half papers are in no backup")
         shop.ask("list", "customer", today="2026-11-25")
         tap.equal(sorted(os.listdir(issued)), ["2026-0001.pdf"], "and are swept with the next day's first command")
+        tap.ok(not os.path.exists(head), "and what was left of a head of the chain")
 
 
 def targets(tap):

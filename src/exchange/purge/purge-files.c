@@ -78,10 +78,9 @@ is_unfinished_paper(const char *name)
     return care_file_is_unfinished(name) || (end != NULL && strlen(end) == strlen(".pdf.XXXXXX"));
 }
 
-void
-care_purge_papers(const char *data_dir)
+static void
+sweep(const char *folder)
 {
-    g_autofree char *folder = g_build_filename(data_dir, "issued", NULL);
     g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
     const char *name;
 
@@ -91,4 +90,14 @@ care_purge_papers(const char *data_dir)
         if (is_unfinished_paper(name) && !is_young(path))
             g_unlink(path);
     }
+}
+
+/* The head of the chain is beside the database and written in the same way. */
+void
+care_purge_papers(const char *data_dir)
+{
+    g_autofree char *issued = g_build_filename(data_dir, "issued", NULL);
+
+    sweep(issued);
+    sweep(data_dir);
 }
