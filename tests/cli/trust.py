@@ -234,6 +234,22 @@ def rights(tap):
             tap.equal(stat.S_IMODE(os.stat(shop.path(name)).st_mode), 0o600, f"nor an export ({name})")
 
 
+def deleted(tap):
+    """Nobody gets an invoice who was deleted, and a draft that was deleted is none."""
+    with Shop() as shop:
+        bea = shop.add("customer", name="Bea")
+        for key, value in {"shop-name": "K", "shop-street": "L 1", "shop-locality": "B", "shop-vat-id": "DE312448907"}.items():
+            shop.ask("setting", "set", key, value)
+        bill = shop.write("bill.json", json.dumps({"currency": "EUR", "prices": "gross", "lines": [
+            {"name": "Work", "quantity": "1", "price": "10.00", "category": "S", "rate": "19"}]}))
+        draft = shop.ask("invoice", "draft", "--customer", bea, "--file", bill)["id"]
+        shop.ask("remove", "customer", bea)
+        answer = shop.run("invoice", "issue", draft)
+        tap.ok(answer.error == "refused" and "Recently Deleted" in answer.json["error"]["message"],
+               "the customer was deleted: refused, with the way back", answer)
+        tap.equal(verified(shop), [], "nothing was issued")
+
+
 def left_overs(tap):
     with Shop() as shop:
         billed(shop, "Bea", 1)
@@ -334,7 +350,7 @@ def bounds(tap):
 
 def main():
     tap = Tap()
-    for part in (old_backup, wrong_clock, database_gone, damage, two_shops, small_exports, rights, left_overs, targets, purged,
+    for part in (old_backup, wrong_clock, database_gone, damage, two_shops, small_exports, rights, left_overs, deleted, targets, purged,
                  one_value, bounds):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)

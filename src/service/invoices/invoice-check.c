@@ -162,6 +162,10 @@ check_buyer(Check *check)
 {
     g_autofree char *who = care_isolate(care_record_text(check->buyer, CARE_CUSTOMER_NAME));
 
+    if (care_record_stamp(check->buyer).deleted != 0)
+        add(check, CARE_LACK_OF_INVOICE, "customer",
+            g_strdup_printf(_("%s was deleted. Bring them back from Recently Deleted before you issue this."),
+                            who));
     if (!is_simplified(check) && !has_address(check->buyer))
         add(check, CARE_LACK_OF_BUYER, "customer.addresses",
             /* Translators: %s is a customer */

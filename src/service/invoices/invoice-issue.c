@@ -114,6 +114,9 @@ check_draft(CareTransaction *transaction, CareRecord *draft, GError **error)
 
     if (care_record_is_set(draft, CARE_INVOICE_NUMBER))
         return refuse(error, _("This invoice has been issued already. Nothing was changed."));
+    if (care_record_stamp(draft).deleted != 0)
+        return refuse(error, _("This draft was deleted. Nothing was issued; bring it back from Recently "
+                               "Deleted first."));
     check = care_invoice_check(connection, draft, today);
     if (check == CARE_ISSUE_CLEAR)
         return TRUE;
