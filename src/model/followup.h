@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 
 #define CARE_FOLLOWUP_SOURCES(W) \
     W(CARE_FOLLOWUP_OF_PLAN, "plan", N_("Plan"), NULL) \
-    W(CARE_FOLLOWUP_OF_COMPLAINT, "complaint", N_("Complaint"), NULL)
+    W(CARE_FOLLOWUP_OF_COMPLAINT, "complaint", N_("Complaint"), NULL) \
+    W(CARE_FOLLOWUP_OF_CANCELLED, "cancelled", N_("Plan of a cancelled job"), NULL)
 
 #define CARE_FOLLOWUP_FIELDS(F) \
     F(CARE_FOLLOWUP_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED, "customer") \

@@ -88,13 +88,6 @@ care_aftercare_has_step(CareConnection *connection, CareRecord *job, CareDate ha
     return (lane != NULL && lane->len > 0) || has_open_followup(connection, job);
 }
 
-/* What people read where a step was let go with its job. */
-static const char *
-cancelled_reason(void)
-{
-    return _("The job was cancelled");
-}
-
 /* What earlier hand-overs made of the plan and somebody has seen to: each stands for one step. */
 static GPtrArray *
 find_kept(CareTransaction *transaction, CareRecord *job, GError **error)
@@ -109,10 +102,7 @@ find_kept(CareTransaction *transaction, CareRecord *job, GError **error)
 
         if (followup == NULL)
             return NULL;
-        if (g_strcmp0(care_record_text(followup, CARE_FOLLOWUP_REASON), cancelled_reason()) == 0)
-            g_object_unref(followup);
-        else
-            g_ptr_array_add(kept, followup);
+        g_ptr_array_add(kept, followup);
     }
     return ids != NULL ? g_steal_pointer(&kept) : NULL;
 }
@@ -187,18 +177,20 @@ care_aftercare_begin(CareTransaction *transaction, CareRecord *job, GError **err
            && check_step(transaction, job, error);
 }
 
-/* reason NULL: it is open again. */
+/* Its source remembers that it went with its job: the reason is for people, in whichever language they had. */
 static gboolean
-let_go(CareTransaction *transaction, CareId id, const char *reason, GError **error)
+let_go(CareTransaction *transaction, CareId id, gboolean cancelled, GError **error)
 {
     g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, id, error);
 
     if (followup == NULL)
         return FALSE;
+    care_record_set_text(followup, CARE_FOLLOWUP_STATE,
+                         care_followup_state_word(cancelled ? CARE_FOLLOWUP_LET_GO : CARE_FOLLOWUP_OPEN));
     care_record_set_text(
-        followup, CARE_FOLLOWUP_STATE,
-        care_followup_state_word(reason != NULL ? CARE_FOLLOWUP_LET_GO : CARE_FOLLOWUP_OPEN));
-    care_record_set_text(followup, CARE_FOLLOWUP_REASON, reason);
+        followup, CARE_FOLLOWUP_SOURCE,
+        care_followup_source_word(cancelled ? CARE_FOLLOWUP_OF_CANCELLED : CARE_FOLLOWUP_OF_PLAN));
+    care_record_set_text(followup, CARE_FOLLOWUP_REASON, cancelled ? _("The job was cancelled") : NULL);
     return care_flow_save(transaction, followup, NULL, error);
 }
 
@@ -233,7 +225,7 @@ care_aftercare_end(CareTransaction *transaction, CareRecord *job, GError **error
     for (guint i = 0; planned != NULL && i < planned->len; i++) {
         CareId id = g_array_index(planned, CareId, i);
 
-        if (cancelled ? !let_go(transaction, id, cancelled_reason(), error)
+        if (cancelled ? !let_go(transaction, id, TRUE, error)
                       : !care_flow_remove(transaction, &care_followup_kind, id, error))
             return FALSE;
     }
@@ -247,15 +239,15 @@ care_aftercare_resume(CareTransaction *transaction, CareRecord *job, GError **er
     CareConnection *connection = care_transaction_connection(transaction);
     g_autoptr(GArray) deleted
         = care_query_ids(connection, "jobs/followups-deleted-last", error, "i", care_record_id(job));
-    g_autoptr(GArray) gone = care_query_ids(connection, "jobs/followups-let-go", error, "is",
-                                            care_record_id(job), cancelled_reason());
+    g_autoptr(GArray) gone
+        = care_query_ids(connection, "jobs/followups-let-go", error, "i", care_record_id(job));
 
     for (guint i = 0; deleted != NULL && i < deleted->len; i++)
         if (!care_flow_undelete(transaction, &care_followup_kind, g_array_index(deleted, CareId, i), NULL,
                                 error))
             return FALSE;
     for (guint i = 0; gone != NULL && i < gone->len; i++)
-        if (!let_go(transaction, g_array_index(gone, CareId, i), NULL, error))
+        if (!let_go(transaction, g_array_index(gone, CareId, i), FALSE, error))
             return FALSE;
     return deleted != NULL && gone != NULL;
 }
