@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "store/hours.h"
 #include "ui/kit/date-row.h"
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/format.h"
@@ -109,12 +110,17 @@ run(Deferral *deferral)
                            on_deferred, deferral);
 }
 
+/* The toast names the day on which the line comes back, which is one on which the shop is open. */
 static void
 put_off(Deferral *deferral, CareDate until, CareDate today)
 {
-    g_autofree char *day = care_format_relative_day(until, today);
+    g_autofree char *day = NULL;
 
-    deferral->until = until;
+    deferral->until = deferral->hour > 0
+                          ? until
+                          : care_shop_open_day(care_store_reader(deferral->store),
+                                               care_clock_zone(care_store_clock(deferral->store)), until);
+    day = care_format_relative_day(deferral->until, today);
     deferral->message = deferral->hour > 0 ? g_strdup(_("Put off until this afternoon"))
                                            : g_strdup_printf(_("Put off until %s"), day);
     run(deferral);
