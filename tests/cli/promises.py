@@ -87,10 +87,29 @@ def cancelled(tap, shop):
     tap.equal(sorted(s[2] for s in day.steps(job)), ["let-go", "let-go", "let-go", "open"],
               "what its plan brought is let go, what was promised by hand stays")
     tap.equal([i["id"] for i in day.due("2028-01-10", customer=cem, rule="followup")], [f"followup-{mine}"], "and Today says so")
+    for step in shop.ask("list", "followup", "--where", f"job={job}"):
+        if step["state"] == "let-go":
+            shop.ask("set", "followup", step["id"], "reason=Der Auftrag wurde storniert")
+    shop.ask("job", "move", job, "collected")
+    tap.equal(len(day.steps(job)), 7, "handed over after all, its steps are made anew, in whichever language it was cancelled")
+    shop.ask("job", "move", job, "cancelled")
     tap.equal(day.due("2027-11-24", customer=cem, rule="occasion"), [], "who came once and was sent away has no anniversary")
     kept = day.job(cem)
     tap.equal([i["due"] for i in day.due("2027-11-20", customer=cem, rule="occasion")], ["2027-11-24"], "a job that stands brings one")
     shop.ask("remove", "job", kept)
+
+
+def together(tap, shop):
+    """Steps of two jobs that come within a week are one contact; those of one plan are apart as it wants them."""
+    day, eve = Day(shop), shop.add("customer", "name=Eve Twice")
+    close = [{"title": "Thank-you", "kind": "thanks", "anchor": "handover", "days": 1},
+             {"title": "Does it work?", "kind": "check", "anchor": "handover", "days": 6}]
+    plan = shop.add("plan", name="Close", steps=close)
+    for today in ("2026-11-24", "2026-11-26"):
+        shop.ask("job", "move", day.job(eve, plan=plan), "collected", today=today)
+    items = day.due("2026-11-25", customer=eve, rule="followup")
+    tap.equal([i["due"] for i in items], ["2026-11-25"], "two thank-yous are one line, two steps of one plan are not")
+    tap.equal("and with it: Thank-you" in items[0]["text"], True, "which names both")
 
 
 def occasions(tap, shop):
@@ -210,7 +229,7 @@ def zone(tap):
 
 def main():
     tap = Tap()
-    for part in (warranty, closed_days, closing, cancelled, occasions, one_time, told, complaints, birthdays):
+    for part in (warranty, closed_days, closing, cancelled, together, occasions, one_time, told, complaints, birthdays):
         with Shop() as shop:
             part(tap, shop)
     for part in (leap_job, answer_times, zone):

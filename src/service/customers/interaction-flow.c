@@ -6,6 +6,7 @@
 #include "model/interaction.h"
 #include "model/job.h"
 #include "service/flow.h"
+#include "service/today/due-merge.h"
 
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *interaction, CareRecord *old, GError **error)
@@ -78,9 +79,9 @@ clear_mark(CareTransaction *transaction, CareRecord *contact, const CareKind *ki
         return id == 0;
     if (!is_mark_of(contact, record, field))
         return TRUE;
-    care_record_clear(record, field);
     if (kind == &care_followup_kind)
-        care_record_set_text(record, CARE_FOLLOWUP_STATE, care_followup_state_word(CARE_FOLLOWUP_OPEN));
+        return care_due_reopen_with(transaction, record, care_record_int(record, field), error);
+    care_record_clear(record, field);
     return care_flow_save(transaction, record, NULL, error);
 }
 
@@ -127,9 +128,7 @@ finish_followup(CareTransaction *transaction, CareRecord *contact, GError **erro
         return FALSE;
     if (!care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), CARE_FOLLOWUP_OPEN))
         return TRUE;
-    care_record_set_text(followup, CARE_FOLLOWUP_STATE, care_followup_state_word(CARE_FOLLOWUP_KEPT));
-    care_record_set_int(followup, CARE_FOLLOWUP_DONE, care_record_int(contact, CARE_INTERACTION_AT));
-    return care_flow_save(transaction, followup, NULL, error);
+    return care_due_keep_with(transaction, followup, care_record_int(contact, CARE_INTERACTION_AT), error);
 }
 
 static gboolean

@@ -14,7 +14,7 @@
 #include "store/hours.h"
 #include "store/named-query.h"
 
-/* No shop is closed for longer, as far as its hours know. */
+/* No shop is closed for longer, as far as its hours know; steps that one contact sees to lie within it, too. */
 #define CLOSED_DAYS 21
 
 /* What a rule's query may select, by the names of its columns: those it has no use for are left out. */
@@ -35,6 +35,7 @@ enum {
     WHAT,     /* the thing, the words of a complaint, the number of an invoice */
     THING,
     NUMBER,
+    ORIGIN, /* of a follow-up: whose step it is; NULL: promised by hand */
     N_COLUMNS,
 };
 
@@ -43,6 +44,7 @@ static const char *const column_names[N_COLUMNS] = {
     [NAME] = "name",       [DELETED] = "deleted", [JOB] = "job",       [INVOICE] = "invoice",
     [CHANNEL] = "channel", [AMOUNT] = "amount",   [KIND] = "kind",     [TITLE] = "title",
     [WHAT] = "what",       [THING] = "thing",     [NUMBER] = "number", [CURRENCY] = "currency",
+    [ORIGIN] = "origin",
 };
 
 /* A row of one rule's query. */
@@ -173,6 +175,7 @@ read_item(CareStatement *statement, gpointer data, GError **error)
     item->channel = g_strdup(row_text(row, CHANNEL));
     item->amount = row_int(row, AMOUNT);
     item->title = g_strdup(row_text(row, TITLE));
+    item->origin = g_strdup(row_text(row, ORIGIN));
     if (info->situation == NULL)
         item->situation = care_situation_word(care_situation_named(row_text(row, KIND)));
     g_free(row->who);
@@ -340,6 +343,8 @@ care_due_find(CareConnection *connection, CareClock *clock, const CareDueScope *
 
     if (!ask_rules(&search, error) || !care_due_apply_deferrals(&search, error))
         return NULL;
+    if (scope->job == 0)
+        care_due_merge_steps(&search);
     drop_later(&search);
     for (guint i = 0; i < items->len; i++) {
         CareDueItem *item = items->pdata[i];

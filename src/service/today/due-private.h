@@ -36,6 +36,9 @@ gboolean care_due_find_backup(gpointer search, CareDueRule rule, GError **error)
 /* Takes out what was let go and marks what was put off: one statement for all lines. */
 gboolean care_due_apply_deferrals(CareDueSearch *search, GError **error);
 
+/* Makes one line of the steps of a person that fall within a week of each other: its contact sees to all of them. */
+void care_due_merge_steps(CareDueSearch *search);
+
 /* What a contact does to the line it was about; see CareDueRuleInfo. */
 #define CARE_DUE_SETTLE(name)                                                                                \
     gboolean care_due_settle_##name(CareTransaction *transaction, CareDueRule rule, CareId record,           \

@@ -9,6 +9,7 @@
 #include "model/job.h"
 #include "service/flow.h"
 #include "service/invoices/reminder.h"
+#include "service/today/due-merge.h"
 #include "service/today/due-private.h"
 #include "store/named-query.h"
 
@@ -83,9 +84,7 @@ CARE_DUE_SETTLE(followup)
 
     if (followup == NULL)
         return FALSE;
-    care_record_set_text(followup, CARE_FOLLOWUP_STATE, care_followup_state_word(CARE_FOLLOWUP_KEPT));
-    care_record_set_int(followup, CARE_FOLLOWUP_DONE, instant_of(contact));
-    return care_flow_save(transaction, followup, NULL, error);
+    return care_due_keep_with(transaction, followup, instant_of(contact), error);
 }
 
 CARE_DUE_UNSETTLE(followup)
@@ -96,9 +95,7 @@ CARE_DUE_UNSETTLE(followup)
         return FALSE;
     if (!is_marked(followup, CARE_FOLLOWUP_DONE, instant_of(contact)))
         return TRUE;
-    care_record_set_text(followup, CARE_FOLLOWUP_STATE, care_followup_state_word(CARE_FOLLOWUP_OPEN));
-    care_record_clear(followup, CARE_FOLLOWUP_DONE);
-    return care_flow_save(transaction, followup, NULL, error);
+    return care_due_reopen_with(transaction, followup, instant_of(contact), error);
 }
 
 gboolean

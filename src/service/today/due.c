@@ -96,6 +96,8 @@ care_due_item_copy(const CareDueItem *item)
 
     copy->id = g_strdup(item->id);
     copy->customer_name = g_strdup(item->customer_name);
+    copy->origin = g_strdup(item->origin);
+    copy->also = item->also != NULL ? g_array_ref(item->also) : NULL;
     copy->title = g_strdup(item->title);
     copy->text = g_strdup(item->text);
     copy->detail = g_strdup(item->detail);
@@ -109,6 +111,8 @@ care_due_item_free(CareDueItem *item)
 {
     g_free(item->id);
     g_free(item->customer_name);
+    g_free(item->origin);
+    g_clear_pointer(&item->also, g_array_unref);
     g_free(item->title);
     g_free(item->text);
     g_free(item->detail);

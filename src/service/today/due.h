@@ -50,6 +50,8 @@ typedef struct {
     CareId job;
     CareId invoice;
     const char *situation;   /* static: what a message about it is for (model/situation.h) */
+    char *origin;            /* nullable: whose step it is, a plan's or a complaint's */
+    GArray *also;            /* nullable, of CareId: steps that its contact sees to as well */
     char *title;             /* nullable: of a follow-up */
     char *text;              /* a sentence about a person, translated */
     char *detail;            /* nullable: the caption below it */

@@ -4,7 +4,9 @@
 -- steps (rules-care C1). The customer's own wish counts more than the plan's.
 SELECT followup.id AS record, followup.due AS due, customer.id AS customer, customer.name AS name,
        followup.job AS job, followup.title AS title, coalesce(device.name, job.kind) AS thing,
-       coalesce(customer.channel, followup.channel) AS channel, followup.kind AS kind
+       coalesce(customer.channel, followup.channel) AS channel, followup.kind AS kind,
+       CASE followup.source WHEN 'complaint' THEN 'complaint-' || followup.complaint
+                            WHEN 'plan' THEN 'plan-' || followup.job END AS origin
 FROM followup JOIN customer ON customer.id = followup.customer
      LEFT JOIN job ON job.id = followup.job LEFT JOIN device ON device.id = job.device
 WHERE followup.state = 'open' AND followup.deleted_at IS NULL AND followup.due <= ?1 AND customer.deleted_at IS NULL

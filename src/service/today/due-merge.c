@@ -1,0 +1,203 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* One contact for steps of a person that come within a week (rules-care C2). */
+#include "service/today/due-merge.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/followup.h"
+#include "model/situation.h"
+#include "service/flow.h"
+#include "service/today/due-private.h"
+#include "store/named-query.h"
+
+#define MERGE_DAYS 7
+
+/* A promise made by hand, and what somebody put off to a day of its own, stands for itself. */
+static gboolean
+is_step(const CareDueItem *item)
+{
+    return item->origin != NULL && item->deferred_until.month == 0;
+}
+
+/* The day on which the contact would be made: what is late is late for today. */
+static CareDate
+contact_day(const CareDueSearch *search, const CareDueItem *item)
+{
+    return care_date_compare(item->on, search->today) > 0 ? item->on : search->today;
+}
+
+/* In the order of rules-care C2: what must not be dropped leads. */
+static int
+rank(const CareDueItem *item)
+{
+    if (care_situation_is(item->situation, CARE_SITUATION_WARRANTY))
+        return 0;
+    if (g_str_has_prefix(item->origin, care_followup_source_word(CARE_FOLLOWUP_OF_COMPLAINT)))
+        return 1;
+    if (care_situation_is(item->situation, CARE_SITUATION_FEEDBACK))
+        return 3;
+    return care_situation_is(item->situation, CARE_SITUATION_SERVICE) ? 4 : 2;
+}
+
+static int
+compare_steps(gconstpointer a, gconstpointer b)
+{
+    const CareDueItem *x = *(CareDueItem *const *)a;
+    const CareDueItem *y = *(CareDueItem *const *)b;
+    int order = x->customer < y->customer ? -1 : x->customer > y->customer;
+
+    if (order == 0)
+        order = care_date_compare(x->on, y->on);
+    return order != 0 ? order : x->record < y->record ? -1 : x->record > y->record;
+}
+
+/* The steps of one plan, or after one complaint, are apart because somebody wanted them so. */
+static gboolean
+joins(const CareDueSearch *search, GPtrArray *group, const CareDueItem *item)
+{
+    const CareDueItem *first = group->pdata[0];
+
+    if (item->customer != first->customer
+        || care_date_days_between(contact_day(search, first), contact_day(search, item)) > MERGE_DAYS)
+        return FALSE;
+    for (guint i = 0; i < group->len; i++)
+        if (g_str_equal(((CareDueItem *)group->pdata[i])->origin, item->origin))
+            return FALSE;
+    return TRUE;
+}
+
+static void
+take_in(CareDueItem *lead, const CareDueItem *other)
+{
+    g_autofree char *title = lead->title;
+    g_autofree char *text = lead->text;
+
+    if (lead->also == NULL)
+        lead->also = g_array_new(FALSE, FALSE, sizeof(CareId));
+    g_array_append_val(lead->also, other->record);
+    /* Translators: two steps that one contact sees to, as "Thank-you, and Does it still work?" */
+    lead->title = g_strdup_printf(_("%s, and %s"), title, other->title);
+    /* Translators: what is due with a person, then a further step (and its device) that the same contact sees to */
+    lead->text = g_strdup_printf(_("%s, and with it: %s"), text, other->detail);
+    if (care_date_compare(other->on, lead->on) < 0)
+        lead->on = other->on;
+    if (care_date_compare(other->due, lead->due) < 0)
+        lead->due = other->due;
+    lead->now = lead->now || other->now;
+}
+
+static void
+merge_group(CareDueSearch *search, GPtrArray *group)
+{
+    CareDueItem *lead = group->pdata[0];
+
+    for (guint i = 1; i < group->len; i++)
+        if (rank(group->pdata[i]) < rank(lead))
+            lead = group->pdata[i];
+    for (guint i = 0; i < group->len; i++) {
+        if (group->pdata[i] == lead)
+            continue;
+        take_in(lead, group->pdata[i]);
+        g_ptr_array_remove_fast(search->items, group->pdata[i]);
+    }
+}
+
+static GPtrArray *
+take_group(const CareDueSearch *search, GPtrArray *steps)
+{
+    GPtrArray *group = g_ptr_array_new();
+
+    g_ptr_array_add(group, g_ptr_array_steal_index(steps, 0));
+    for (guint i = 0;
+         i < steps->len
+         && ((CareDueItem *)steps->pdata[i])->customer == ((CareDueItem *)group->pdata[0])->customer;) {
+        if (joins(search, group, steps->pdata[i]))
+            g_ptr_array_add(group, g_ptr_array_steal_index(steps, i));
+        else
+            i++;
+    }
+    return group;
+}
+
+void
+care_due_merge_steps(CareDueSearch *search)
+{
+    g_autoptr(GPtrArray) steps = g_ptr_array_new();
+
+    for (guint i = 0; i < search->items->len; i++)
+        if (is_step(search->items->pdata[i]))
+            g_ptr_array_add(steps, search->items->pdata[i]);
+    g_ptr_array_sort(steps, compare_steps);
+    while (steps->len > 0) {
+        g_autoptr(GPtrArray) group = take_group(search, steps);
+
+        merge_group(search, group);
+    }
+}
+
+/* What the line of that follow-up takes in today; NULL: nothing, or (with *error) it could not be read. */
+static GArray *
+taken_in_by(CareTransaction *transaction, CareRecord *followup, GError **error)
+{
+    g_autoptr(CareClock) clock
+        = care_clock_new_fixed_at(care_transaction_now(transaction), care_transaction_zone(transaction));
+    const CareDueScope scope = { .customer = care_record_int(followup, CARE_FOLLOWUP_CUSTOMER) };
+    g_autoptr(GPtrArray) items
+        = care_due_find(care_transaction_connection(transaction), clock, &scope, error);
+
+    for (guint i = 0; items != NULL && i < items->len; i++) {
+        CareDueItem *item = items->pdata[i];
+
+        if (item->rule == CARE_DUE_FOLLOWUP && item->record == care_record_id(followup) && item->also != NULL)
+            return g_array_ref(item->also);
+    }
+    return NULL;
+}
+
+static gboolean
+keep(CareTransaction *transaction, CareId id, CareInstant at, GError **error)
+{
+    g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, id, error);
+
+    if (followup == NULL)
+        return FALSE;
+    care_record_set_text(followup, CARE_FOLLOWUP_STATE,
+                         care_followup_state_word(at != 0 ? CARE_FOLLOWUP_KEPT : CARE_FOLLOWUP_OPEN));
+    if (at != 0)
+        care_record_set_int(followup, CARE_FOLLOWUP_DONE, at);
+    else
+        care_record_clear(followup, CARE_FOLLOWUP_DONE);
+    return care_flow_save(transaction, followup, NULL, error);
+}
+
+gboolean
+care_due_keep_with(CareTransaction *transaction, CareRecord *followup, CareInstant at, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+    g_autoptr(GArray) also = taken_in_by(transaction, followup, &local);
+
+    if (local != NULL) {
+        g_propagate_error(error, g_steal_pointer(&local));
+        return FALSE;
+    }
+    if (!keep(transaction, care_record_id(followup), at, error))
+        return FALSE;
+    for (guint i = 0; also != NULL && i < also->len; i++)
+        if (!keep(transaction, g_array_index(also, CareId, i), at, error))
+            return FALSE;
+    return TRUE;
+}
+
+gboolean
+care_due_reopen_with(CareTransaction *transaction, CareRecord *followup, CareInstant at, GError **error)
+{
+    g_autoptr(GArray) kept
+        = care_query_ids(care_transaction_connection(transaction), "today/kept-together", error, "ii",
+                         care_record_int(followup, CARE_FOLLOWUP_CUSTOMER), at);
+
+    for (guint i = 0; kept != NULL && i < kept->len; i++)
+        if (!keep(transaction, g_array_index(kept, CareId, i), 0, error))
+            return FALSE;
+    return kept != NULL;
+}

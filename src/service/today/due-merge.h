@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/transaction.h"
+
+G_BEGIN_DECLS
+
+/* Marks the follow-up, and what its line takes in today (rules-care C2), as seen to at that instant. Worker thread. */
+gboolean care_due_keep_with(CareTransaction *transaction, CareRecord *followup, CareInstant at,
+                            GError **error);
+
+/* Takes that mark back from all of them; what another contact saw to at the same instant stays. The contact itself is
+ * removed before. Worker thread. */
+gboolean care_due_reopen_with(CareTransaction *transaction, CareRecord *followup, CareInstant at,
+                              GError **error);
+
+G_END_DECLS

@@ -1,0 +1,162 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Steps of a person that fall within a week of each other are one contact. */
+#include <string.h>
+
+#include "model/followup.h"
+#include "model/interaction.h"
+#include "service/customers/contact-flow.h"
+#include "service/flow.h"
+#include "service/today/due-private.h"
+
+#include "shop.h"
+
+static CareRecord *
+add_step(Shop *shop, CareRecord *customer, CareRecord *job, const char *title, const char *kind, int days)
+{
+    CareRecord *step = CARE_RECORD(care_followup_new());
+    CareDate today = care_clock_today(care_store_clock(shop->store));
+
+    care_record_set_int(step, CARE_FOLLOWUP_CUSTOMER, care_record_id(customer));
+    if (job != NULL) {
+        care_record_set_int(step, CARE_FOLLOWUP_JOB, care_record_id(job));
+        care_record_set_text(step, CARE_FOLLOWUP_SOURCE, "plan");
+    }
+    care_record_set_text(step, CARE_FOLLOWUP_TITLE, title);
+    care_record_set_text(step, CARE_FOLLOWUP_KIND, kind);
+    care_record_set_date(step, CARE_FOLLOWUP_DUE, care_date_add_days(today, days));
+    shop_save(shop, step);
+    return step;
+}
+
+/* The titles of the lines, each with " | " behind it. */
+static char *
+titles(Shop *shop, CareDueScope scope)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) items
+        = care_due_find(care_store_reader(shop->store), care_store_clock(shop->store), &scope, &error);
+    GString *text = g_string_new(NULL);
+
+    g_assert_no_error(error);
+    for (guint i = 0; i < items->len; i++) {
+        const CareDueItem *item = items->pdata[i];
+
+        if (item->rule == CARE_DUE_FOLLOWUP)
+            g_string_append_printf(text, "%s | ", item->title);
+    }
+    return g_string_free_and_steal(text);
+}
+
+#define ASSERT_TITLES(scope, wanted)                                                                         \
+    G_STMT_START                                                                                             \
+    {                                                                                                        \
+        g_autofree char *found = titles(shop, scope);                                                        \
+        g_assert_cmpstr(found, ==, wanted);                                                                  \
+    }                                                                                                        \
+    G_STMT_END
+
+typedef struct {
+    CareRecord *call;
+    CareContactAbout about;
+    gboolean back;
+} Contact;
+
+static gboolean
+contact_closure(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Contact *contact = data;
+
+    if (contact->back)
+        return care_contact_flow_take_back(transaction, care_record_id(contact->call), &contact->about,
+                                           error);
+    return care_contact_flow_log(transaction, contact->call, &contact->about, error);
+}
+
+static void
+write_contact(Shop *shop, Contact *contact)
+{
+    g_autoptr(GError) error = NULL;
+
+    care_store_write(shop->store, contact_closure, contact, &error);
+    g_assert_no_error(error);
+}
+
+static CareRecord *
+call(CareRecord *customer)
+{
+    CareRecord *interaction = CARE_RECORD(care_interaction_new());
+
+    care_record_set_int(interaction, CARE_INTERACTION_CUSTOMER, care_record_id(customer));
+    care_record_set_text(interaction, CARE_INTERACTION_DIRECTION, "out");
+    care_record_set_text(interaction, CARE_INTERACTION_CHANNEL, "phone");
+    return interaction;
+}
+
+/* What is to be said of the warranty leads, and the contact sees to both; taken back, both are owed again. */
+static void
+test_one_contact(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) bike = shop_add_job(shop, bea, NULL);
+    g_autoptr(CareRecord) kettle = shop_add_job(shop, bea, NULL);
+    g_autoptr(CareRecord) thanks = add_step(shop, bea, bike, "Thanks", "thanks", -7);
+    g_autoptr(CareRecord) check = add_step(shop, bea, kettle, "Free check", "warranty", 5);
+    g_autoptr(CareRecord) far = add_step(shop, bea, kettle, "Ask", "feedback", 20);
+    g_autoptr(CareRecord) made = call(bea);
+    Contact contact = { made, { .rule = CARE_DUE_FOLLOWUP, .settled = TRUE }, FALSE };
+    const CareDueScope now = { 0 }, hers = { .customer = care_record_id(bea) };
+
+    contact.about.record = care_record_id(check);
+    ASSERT_TITLES(now, "Free check, and Thanks | ");
+    ASSERT_TITLES(hers, "Free check, and Thanks | ");
+    ASSERT_TITLES(((CareDueScope){ .days = 30 }), "Free check, and Thanks | Ask | ");
+    write_contact(shop, &contact);
+    ASSERT_TITLES(((CareDueScope){ .days = 30 }), "Ask | ");
+    contact.back = TRUE;
+    write_contact(shop, &contact);
+    ASSERT_TITLES(now, "Free check, and Thanks | ");
+}
+
+/* A plan spaces its own steps, and what was promised by hand was promised for itself. */
+static void
+test_apart(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, bea, NULL);
+    g_autoptr(CareRecord) thanks = add_step(shop, bea, job, "Thanks", "thanks", -7);
+    g_autoptr(CareRecord) check = add_step(shop, bea, job, "All well?", "check", 3);
+    g_autoptr(CareRecord) hand = add_step(shop, bea, NULL, "Send the address", "other", -7);
+
+    ASSERT_TITLES(((CareDueScope){ .days = 10 }), "Thanks | Send the address | All well? | ");
+}
+
+/* What comes after a week is another contact. */
+static void
+test_later_is_another(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) one = shop_add_job(shop, bea, NULL);
+    g_autoptr(CareRecord) two = shop_add_job(shop, bea, NULL);
+    g_autoptr(CareRecord) late = add_step(shop, bea, one, "Thanks", "thanks", -20);
+    g_autoptr(CareRecord) next = add_step(shop, bea, two, "All well?", "check", 9);
+
+    ASSERT_TITLES(((CareDueScope){ 0 }), "Thanks | ");
+    ASSERT_TITLES(((CareDueScope){ .days = 12 }), "Thanks | All well? | ");
+}
+
+static void
+add(const char *path, void (*func)(Shop *, gconstpointer))
+{
+    g_test_add(path, Shop, NULL, shop_set_up_seller, func, shop_tear_down);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    add("/due-merge/one-contact", test_one_contact);
+    add("/due-merge/apart", test_apart);
+    add("/due-merge/later", test_later_is_another);
+    return g_test_run();
+}
