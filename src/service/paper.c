@@ -12,6 +12,7 @@
 #include "service/jobs/care-document.h"
 #include "service/jobs/order-document.h"
 #include "service/outreach/letter-document.h"
+#include "store/outside.h"
 
 /* clang-format off */
 static const CarePaperKind *const kinds[] = {
@@ -146,6 +147,8 @@ care_paper_export(const CarePaperKind *self, const CarePaperDesk *desk, CareReco
 {
     g_autofree char *kept = self->kept != NULL ? self->kept(desk->data_dir, record) : NULL;
 
+    if (!care_path_may_be_written(desk->data_dir, path, error))
+        return FALSE;
     if (g_str_has_suffix(path, ".ics"))
         return write_calendar(self, desk, record, path, error);
     if (kept != NULL)

@@ -44,6 +44,25 @@ def every_paper(tap, shop, records):
                 tap.ok(answer.code == 0 and "Bea Koch" in words(out), f"{paper['paper']} on {size or 'its usual sheet'}", answer)
 
 
+def onto_the_shop(tap, shop, records):
+    """In the shop's own folder only the program writes; what stands there is whole afterwards."""
+    def now():
+        return {name: open(os.path.join(shop.dir, name), "rb").read() for name in sorted(os.listdir(shop.dir))
+                if os.path.isfile(os.path.join(shop.dir, name)) and not name.endswith("-shm")}
+
+    issued = os.path.join("issued", os.listdir(os.path.join(shop.dir, "issued"))[0])
+    os.symlink(shop.dir, shop.path("way"))
+    before = now()
+    for name in ("aftercare.db", "aftercare.head", issued, "notes.json"):
+        for command in (["export"], ["export", "--format", "csv"], ["paper", "invoice", records["invoice"]],
+                        ["invoice", "export", records["invoice"], "--pdf"]):
+            for folder in (shop.dir, shop.path("way")):
+                answer = shop.run(*command, os.path.join(folder, name))
+                tap.equal(answer.error, "refused", f"{command[0]} onto {name} of the shop itself")
+    tap.ok(now() == before, "and changed nothing")
+    tap.equal(shop.run("export", "/dev/full").error, "refused", "a device is no file")
+
+
 def main():
     tap = Tap()
     with Shop() as shop:
@@ -70,6 +89,7 @@ def main():
         shop.ask("invoice", "export", records["invoice"], "--pdf", shop.path("i.pdf"))
         with open(shop.path("i.pdf"), "rb") as export, open(shop.path("invoice-None.pdf"), "rb") as paper:
             tap.ok(export.read() == paper.read(), "an issued invoice is the kept file, by either command")
+        onto_the_shop(tap, shop, records)
     return tap.done()
 
 

@@ -4,6 +4,7 @@
 
 #include "exchange/json/archive-json.h"
 #include "exchange/export/table-csv.h"
+#include "store/outside.h"
 
 gboolean
 care_export_write(CareConnection *connection, const char *data_dir, CareExportFormat format, const char *kind,
@@ -26,9 +27,12 @@ care_export_to_file(CareConnection *connection, const char *data_dir, CareExport
                     const char *kind, GFile *file, GCancellable *cancellable, GError **error)
 {
     g_autoptr(GCancellable) stop = g_cancellable_new();
-    g_autoptr(GFileOutputStream) out
-        = g_file_replace(file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
+    g_autoptr(GFileOutputStream) out = NULL;
+    const char *path = g_file_peek_path(file); /* NULL: somewhere else than on this computer */
 
+    if (path != NULL && !care_path_may_be_written(data_dir, path, error))
+        return FALSE;
+    out = g_file_replace(file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
     if (out == NULL)
         return FALSE;
     if (care_export_write(connection, data_dir, format, kind, G_OUTPUT_STREAM(out), cancellable, error))

@@ -1,0 +1,77 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/outside.h"
+
+#include <stdlib.h>
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "core/errors.h"
+
+/* With its links followed; as it stands where there is no such folder. */
+static char *
+real_path(const char *path)
+{
+    char *real = realpath(path, NULL);
+    char *copy = g_strdup(real != NULL ? real : path);
+
+    free(real);
+    return copy;
+}
+
+static gboolean
+refuse(GError **error, const char *sentence)
+{
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, sentence);
+    return FALSE;
+}
+
+static gboolean
+is_outside(const char *data_dir, const char *path)
+{
+    g_autofree char *real = real_path(data_dir);
+    g_autoptr(GFile) shop = g_file_new_for_path(real);
+    g_autoptr(GFile) file = g_file_new_for_path(path);
+
+    return !g_file_has_prefix(file, shop);
+}
+
+/* A device or a folder is no file that could be replaced. */
+static gboolean
+is_file_or_nothing(const char *path, GError **error)
+{
+    GStatBuf info;
+
+    return g_stat(path, &info) != 0 || S_ISREG(info.st_mode)
+           || refuse(error, _("What is there is no file. Nothing was written; choose another name."));
+}
+
+char *
+care_path_outside(const char *data_dir, const char *path, const char *refusal, GError **error)
+{
+    g_autofree char *full = g_canonicalize_filename(path, NULL);
+    g_autofree char *folder = g_path_get_dirname(full);
+    g_autofree char *base = g_path_get_basename(full);
+    g_autofree char *real = real_path(folder);
+    g_autofree char *place = g_build_filename(real, base, NULL);
+
+    if (!is_outside(data_dir, place)) {
+        refuse(error, refusal);
+        return NULL;
+    }
+    return is_file_or_nothing(place, error) ? g_steal_pointer(&place) : NULL;
+}
+
+gboolean
+care_path_may_be_written(const char *data_dir, const char *path, GError **error)
+{
+    g_autofree char *place
+        = care_path_outside(data_dir, path,
+                            _("This place is inside the shop's own folder, where only the program writes. "
+                              "Nothing was written; choose another place."),
+                            error);
+
+    return place != NULL;
+}

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * care_path_outside: a place that somebody chose for a file, as the file system has it: absolute, with the links of its
+ * folder followed. In the shop's own folder only the program writes: a paper saved there could replace the database or
+ * an issued document, so such a place is refused with @refusal, as is what is no file. Any thread.
+ *
+ * Returns: (transfer full) (nullable): the path; NULL with CARE_ERROR_REFUSED
+ */
+char *care_path_outside(const char *data_dir, const char *path, const char *refusal, GError **error);
+/* The same for what is saved for somebody, with the sentence for it. */
+gboolean care_path_may_be_written(const char *data_dir, const char *path, GError **error);
+
+G_END_DECLS
