@@ -224,6 +224,17 @@ care_search_index_rebuild(CareConnection *connection, GError **error)
     return TRUE;
 }
 
+/* What FTS5 keeps of a row beside its words is there as long as they are: a name in the list of documents, without words in
+ * the index, is found by nothing, and words without a name are of somebody who is gone. */
+static void
+append_index(GString *sql, const char *index)
+{
+    g_string_append_printf(sql,
+                           " UNION SELECT id FROM search_doc WHERE id NOT IN (SELECT id FROM %s_docsize)"
+                           " UNION SELECT id FROM %s_docsize WHERE id NOT IN (SELECT id FROM search_doc)",
+                           index, index);
+}
+
 GArray *
 care_search_index_check(CareConnection *connection, GError **error)
 {
@@ -235,7 +246,9 @@ care_search_index_check(CareConnection *connection, GError **error)
             g_string_append_printf(sql, "%sSELECT id FROM %s WHERE deleted_at IS NULL",
                                    g_str_has_suffix(sql->str, "(") ? "" : " UNION ALL ", (*kind)->name);
     g_string_append(sql, ") SELECT id FROM live WHERE id NOT IN (SELECT id FROM search_doc)"
-                         " UNION ALL SELECT id FROM search_doc WHERE id NOT IN (SELECT id FROM live)");
+                         " UNION SELECT id FROM search_doc WHERE id NOT IN (SELECT id FROM live)");
+    append_index(sql, "search_words");
+    append_index(sql, "search_codes");
     statement = care_connection_prepare(connection, sql->str, error);
     return statement != NULL ? care_ids_query(statement, error) : NULL;
 }

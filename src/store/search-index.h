@@ -20,7 +20,7 @@ gboolean care_search_index_renew(CareConnection *connection, const CareKind *kin
 gboolean care_search_index_forget(CareConnection *connection, gboolean first, gboolean *done, GError **error);
 /* Makes the whole index anew. */
 gboolean care_search_index_rebuild(CareConnection *connection, GError **error);
-/* The ids whose entries are missing or left over. Transfer full. */
+/* The ids whose entries, in the list or in either index, are missing or left over. Transfer full. */
 GArray *care_search_index_check(CareConnection *connection, GError **error);
 
 G_END_DECLS

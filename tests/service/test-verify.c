@@ -65,6 +65,12 @@ static const Tampering tamperings[] = {
     { "sort-key", "UPDATE customer SET sort_key = x'00' WHERE name = 'Bea Koch'", "derived", "lists" },
     { "search-words", "DELETE FROM search_doc WHERE id IN (SELECT id FROM customer)", "search-index",
       "search index" },
+    { "words-gone", "DELETE FROM search_words WHERE rowid IN (SELECT id FROM customer)", "search-index",
+      "search index" },
+    { "codes-gone", "DELETE FROM search_codes WHERE rowid IN (SELECT id FROM customer)", "search-index",
+      "search index" },
+    { "words-of-nobody", "INSERT INTO search_words (rowid, words) VALUES (77, 'zyxwvut')", "search-index",
+      "search index" },
 };
 
 static void
