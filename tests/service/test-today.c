@@ -224,21 +224,6 @@ test_birthday_way(Shop *shop, gconstpointer data)
     }
 }
 
-static void
-test_first_job_anniversary(Shop *shop, gconstpointer data)
-{
-    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
-    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
-    g_autoptr(CareToday) one = shop_today(shop, (CareDate){ 2027, 11, 20 });
-    g_autoptr(CareToday) two = shop_today(shop, (CareDate){ 2028, 11, 20 });
-    g_autoptr(CareToday) three = shop_today(shop, (CareDate){ 2029, 11, 24 });
-
-    g_assert_cmpstr(today_line(one, CARE_DUE_OCCASION)->text, ==, "Bea Koch has been a customer for 1 year");
-    g_assert_null(today_line(two, CARE_DUE_OCCASION));
-    g_assert_cmpstr(today_line(three, CARE_DUE_OCCASION)->text, ==,
-                    "Bea Koch has been a customer for 3 years");
-}
-
 typedef struct {
     CareDueRule rule;
     CareId record;
@@ -253,6 +238,53 @@ put_off(CareTransaction *transaction, gpointer data, GError **error)
 
     return care_today_defer_to_hour(transaction, put->rule, put->record, put->until, 0, "later", &put->made,
                                     error);
+}
+
+static gboolean
+look_on_thursday(CareTransaction *transaction, gpointer data, GError **error)
+{
+    return care_transaction_set_setting(transaction, CARE_SETTING_LAST_DAY_RUN, "2026-11-19", error);
+}
+
+/* Nobody was there on the day: it is told of with what came meanwhile, and until somebody has seen to it or seen it. */
+static void
+test_missed_birthday(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareToday) before = NULL, after = NULL, gone = NULL, next = NULL;
+    Put put = { CARE_DUE_OCCASION, care_record_id(customer), { 0 }, 0 };
+    CareDueItem *line;
+
+    set_birthday(shop, customer, "1980-11-20");
+    before = shop_today(shop, day);
+    g_assert_null(today_line(before, CARE_DUE_OCCASION));
+    g_assert_true(care_store_write(shop->store, look_on_thursday, NULL, NULL));
+    after = shop_today(shop, day);
+    line = today_line(after, CARE_DUE_OCCASION);
+    g_assert_nonnull(line);
+    g_assert_cmpstr(line->text, ==, "Bea Koch turned 46");
+    g_assert_cmpstr(line->detail, ==, "4 days ago");
+    g_assert_cmpuint(care_today_group_of(line, after->since, after->today), ==, CARE_TODAY_AWAY);
+    g_assert_true(care_store_write(shop->store, put_off, &put, NULL));
+    gone = shop_today(shop, day);
+    g_assert_null(today_line(gone, CARE_DUE_OCCASION));
+    next = shop_today(shop, (CareDate){ 2027, 11, 19 });
+    g_assert_nonnull(today_line(next, CARE_DUE_OCCASION));
+}
+
+static void
+test_first_job_anniversary(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareToday) one = shop_today(shop, (CareDate){ 2027, 11, 20 });
+    g_autoptr(CareToday) two = shop_today(shop, (CareDate){ 2028, 11, 20 });
+    g_autoptr(CareToday) three = shop_today(shop, (CareDate){ 2029, 11, 24 });
+
+    g_assert_cmpstr(today_line(one, CARE_DUE_OCCASION)->text, ==, "Bea Koch has been a customer for 1 year");
+    g_assert_null(today_line(two, CARE_DUE_OCCASION));
+    g_assert_cmpstr(today_line(three, CARE_DUE_OCCASION)->text, ==,
+                    "Bea Koch has been a customer for 3 years");
 }
 
 static gboolean
@@ -337,6 +369,7 @@ main(int argc, char **argv)
     ADD("unbilled", test_unbilled);
     ADD("uncollected", test_told_and_not_fetched);
     ADD("birthday-way", test_birthday_way);
+    ADD("missed-birthday", test_missed_birthday);
     ADD("first-job", test_first_job_anniversary);
     ADD("later-and-let-go", test_later_let_go_and_undo);
     ADD("undo-is-of-its-own", test_undo_is_of_its_own);

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/occasions/occasions.h"
 
+#include <string.h>
+
 #include "core/recurrence.h"
 #include "model/occasion.h"
 #include "service/today/due-private.h"
@@ -24,17 +26,19 @@ upcoming_free(gpointer upcoming)
     care_upcoming_free(upcoming);
 }
 
-/* The window as month-day ranges: one, or two over the turn of the year. A 29 February counts as the 28th. */
+/* The window as month-day ranges: one, or two over the turn of the year; a whole year is one, so that no day is in both.
+ * A 29 February counts as the 28th. */
 static void
 bind_range(CareStatement *statement, CareDate first, CareDate last)
 {
     g_autofree char *from = g_strdup_printf("%02d-%02d", first.month, first.day);
     g_autofree char *to
         = g_strdup_printf("%02d-%02d", last.month, last.month == 2 && last.day == 28 ? 29 : last.day);
-    gboolean turns = last.year > first.year;
+    gboolean year = last.year > first.year && strcmp(from, to) <= 0;
+    gboolean turns = last.year > first.year && !year;
 
-    care_statement_bind(statement, 1, from);
-    care_statement_bind(statement, 2, turns ? "12-31" : to);
+    care_statement_bind(statement, 1, year ? "01-01" : from);
+    care_statement_bind(statement, 2, turns || year ? "12-31" : to);
     care_statement_bind(statement, 3, turns ? "01-01" : "99-99");
     care_statement_bind(statement, 4, turns ? to : "00-00");
 }
@@ -48,6 +52,7 @@ next_time(CareDate anchor, CareDate today, CareUpcoming *upcoming)
     if (!has_year)
         anchor.year = 2000; /* a leap year before any today, so 29 February stays itself */
     upcoming->date = care_recurrence_next(anchor, YEARLY, today);
+    upcoming->before = care_recurrence_nth(anchor, YEARLY, upcoming->date.year - anchor.year - 1);
     upcoming->years = has_year ? upcoming->date.year - anchor.year : 0;
 }
 
@@ -139,6 +144,7 @@ append_first_job(CareStatement *row, gpointer data, GError **error)
 
     upcoming->years = self->years;
     upcoming->date = care_recurrence_nth(first, YEARLY, self->years);
+    upcoming->before = care_recurrence_nth(first, YEARLY, self->years - 1);
     if (care_date_compare(upcoming->date, self->today) >= 0 && is_in_scope(self, upcoming))
         g_ptr_array_add(self->found, g_steal_pointer(&upcoming));
     return TRUE;

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* How far the place Occasions looks ahead. */
 #define CARE_OCCASIONS_DAYS_AHEAD 60
+/* How long after its day something is still told of, where nobody saw it come. */
+#define CARE_OCCASIONS_MISSED_DAYS 31
 /* The next time that something comes back is never farther off. */
 #define CARE_OCCASIONS_A_YEAR 365
 
@@ -30,11 +32,12 @@ typedef struct {
     CareId record; /* the customer, the first job or the occasion */
     CareId customer;
     char *customer_name;
-    char *channel; /* nullable: how they wish to be told */
-    char *name;    /* nullable: of an occasion of their own */
-    CareDate date; /* the next time it comes */
-    int years;     /* how many it will be; 0: the year is not known */
-    int lead_days; /* the notice, 0 on the day itself */
+    char *channel;   /* nullable: how they wish to be told */
+    char *name;      /* nullable: of an occasion of their own */
+    CareDate date;   /* the next time it comes */
+    CareDate before; /* the time before that */
+    int years;       /* how many it will be; 0: the year is not known */
+    int lead_days;   /* the notice, 0 on the day itself */
 } CareUpcoming;
 
 void care_upcoming_free(CareUpcoming *upcoming);

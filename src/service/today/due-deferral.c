@@ -13,7 +13,6 @@
 
 /* A backup is let go for this time only. */
 #define ONE_TIME (90 * 86400)
-#define MONTHS_OF_YEAR 12
 
 enum {
     COLUMN_LINE, /* its place among the items */
@@ -39,7 +38,8 @@ lines_as_json(GPtrArray *items)
     return g_string_free_and_steal(json);
 }
 
-/* A deferral is of this time, not of one before: made since the line began, or since the day last came. */
+/* A deferral is of this time, not of one before: made since the line began, or since the
+ * time before was over. */
 static gboolean
 is_of_this_time(CareDueSearch *search, const CareDueItem *item, CareInstant created)
 {
@@ -51,7 +51,7 @@ is_of_this_time(CareDueSearch *search, const CareDueItem *item, CareInstant crea
         return TRUE;
     if (item->record == 0)
         return created >= care_clock_now(search->clock) - ONE_TIME;
-    return care_date_compare(made, care_date_add_months(item->due, -MONTHS_OF_YEAR)) > 0;
+    return care_date_compare(made, item->time_from) >= 0;
 }
 
 /* FALSE: the line was let go. */

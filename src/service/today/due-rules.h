@@ -69,8 +69,8 @@
       .group = N_("Occasions"), .situation = "occasion", .about = "occasion", \
       .why = N_("An occasion is coming up"), .script = N_("Be short and warm."), \
       .promise = N_("{title}"), .keep = N_("Think of {first}"), \
-      .acts = CARE_DUE_BY_CHANNEL(WRITE, CALL, WRITE, PRINT_CARD), .comes_back = TRUE, \
-      .settle = care_due_settle_occasion, .unsettle = care_due_unsettle_deferral) \
+      .acts = CARE_DUE_BY_CHANNEL(WRITE, CALL, WRITE, PRINT_CARD), .by_date = TRUE, \
+      .comes_back = TRUE, .settle = care_due_settle_occasion, .unsettle = care_due_unsettle_deferral) \
     R(CARE_DUE_BACKUP, .nick = "backup", .find = care_due_find_backup, \
       .group = N_("Backup"), .situation = "other", \
       .detail = N_("Choose a place outside this computer, such as a USB stick"), \

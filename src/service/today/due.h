@@ -58,6 +58,7 @@ typedef struct {
     char *channel;           /* nullable: how to get in touch */
     CareInstant answer_by;   /* complaints: when the first answer is due, in shop hours; else 0 */
     CareMoney amount;        /* unbilled, overdue, pay-back: in the invoice's currency, else in the shop's */
+    CareDate time_from;      /* what comes back: what was decided before that day was about the time before */
     CareDate deferred_until; /* month 0: it was not put off */
     char *why;               /* nullable: why it is here, or why it is here only now */
 } CareDueItem;
@@ -140,6 +141,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareDueItem, care_due_item_free)
  * connection of the shop, on its own thread; a bounded number of statements. Transfer full: GPtrArray of CareDueItem. */
 GPtrArray *care_due_find(CareConnection *connection, CareClock *clock, const CareDueScope *scope,
                          GError **error);
+
+/* The day on which somebody last looked at Today; month 0: nobody did. Likewise. */
+CareDate care_due_seen_last(CareConnection *connection);
 
 /* Puts a line off until a day, or (until.month 0) lets it go for a reason. */
 gboolean care_today_defer(CareTransaction *transaction, CareDueRule rule, CareId record, CareDate until,

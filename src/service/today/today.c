@@ -57,7 +57,6 @@ care_today_compute(CareConnection *connection, CareClock *clock, GError **error)
 {
     const CareDueScope week = { .days = CARE_WEEK_DAYS - 1 };
     g_autoptr(GPtrArray) found = care_due_find(connection, clock, &week, error);
-    g_autofree char *since = NULL;
     CareToday *self;
 
     if (found == NULL)
@@ -65,9 +64,7 @@ care_today_compute(CareConnection *connection, CareClock *clock, GError **error)
     self = g_new0(CareToday, 1);
     self->today = care_clock_today(clock);
     take_items(self, found);
-    since = care_setting_read(connection, CARE_SETTING_LAST_DAY_RUN);
-    if (since == NULL || !care_date_parse_full(since, &self->since))
-        self->since = (CareDate){ 0 };
+    self->since = care_due_seen_last(connection);
     g_ptr_array_sort_with_data(self->items, compare_groups, self);
     return self;
 }
