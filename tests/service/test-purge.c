@@ -84,6 +84,7 @@ test_goes_with_all_that_is_theirs(Shop *shop, gconstpointer data)
     shop_save(shop, invoice);
     care_record_set_text(later, CARE_DEFERRAL_RULE, "uncollected");
     care_record_set_int(later, CARE_DEFERRAL_RECORD, care_record_id(job));
+    care_record_set_text(later, CARE_DEFERRAL_REASON, "knows");
     shop_save(shop, later);
     store_now_write_draft(shop->store, key, "{\"name\":\"Bea Brandt\"}");
     for (gsize i = 0; i < G_N_ELEMENTS(emptied); i++) {

@@ -165,11 +165,47 @@ check_rule(CareRecord *deferral, GError **error)
     return FALSE;
 }
 
+/* Of whichever kind. */
+static gboolean
+is_there(CareTransaction *transaction, CareId id)
+{
+    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++) {
+        g_autoptr(CareRecord) record = care_transaction_load(transaction, *kind, id, NULL);
+
+        if (record != NULL)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* A new one says until when, or why not at all, and of what. A backup alone is no record. */
+static gboolean
+check_new(CareTransaction *transaction, CareRecord *deferral, GError **error)
+{
+    CareId record = care_record_int(deferral, CARE_DEFERRAL_RECORD);
+    const char *backup = care_due_rule_nick(CARE_DUE_BACKUP);
+    gboolean is_backup = record == 0 && g_str_equal(care_record_text(deferral, CARE_DEFERRAL_RULE), backup);
+
+    if (!care_record_is_set(deferral, CARE_DEFERRAL_UNTIL)
+        && !care_record_is_set(deferral, CARE_DEFERRAL_REASON)) {
+        g_set_error_literal(
+            error, CARE_ERROR, CARE_ERROR_INPUT,
+            _("What is put off needs a day, and what is let go a reason. Nothing was changed; "
+              "say until when, or why."));
+        return FALSE;
+    }
+    if (is_backup || is_there(transaction, record))
+        return TRUE;
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
+                        _("What is to be put off is not in the shop. Nothing was changed."));
+    return FALSE;
+}
+
 /* Nobody sees a list on a day on which the shop is closed. */
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *deferral, CareRecord *old, GError **error)
 {
-    if (!check_rule(deferral, error))
+    if (!check_rule(deferral, error) || (old == NULL && !check_new(transaction, deferral, error)))
         return FALSE;
     if (old == NULL && care_record_is_set(deferral, CARE_DEFERRAL_UNTIL)
         && !care_record_is_set(deferral, CARE_DEFERRAL_HOUR))
@@ -196,19 +232,6 @@ static gboolean
 undeleted(CareTransaction *transaction, CareRecord *deferral, GError **error)
 {
     return mark_let_go(transaction, deferral, reason_of(deferral), error);
-}
-
-/* Of whichever kind. */
-static gboolean
-is_there(CareTransaction *transaction, CareId id)
-{
-    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++) {
-        g_autoptr(CareRecord) record = care_transaction_load(transaction, *kind, id, NULL);
-
-        if (record != NULL)
-            return TRUE;
-    }
-    return FALSE;
 }
 
 /* No reference that the database knows: a backup, which has no record, is put off too. */

@@ -2,9 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/today/followup-flow.h"
 
+#include "model/deferral.h"
 #include "model/followup.h"
 #include "model/interaction.h"
 #include "service/flow-ties.h"
+#include "service/flow.h"
+#include "store/named-query.h"
 
 static gboolean
 is_in_state(CareRecord *followup, CareFollowupState state)
@@ -26,6 +29,22 @@ prepare(CareTransaction *transaction, CareRecord *followup, CareRecord *old, GEr
     return TRUE;
 }
 
+/* A day that is chosen after it was put off is the newer decision. */
+static gboolean
+saved(CareTransaction *transaction, CareRecord *followup, CareRecord *old, GError **error)
+{
+    g_autoptr(GArray) deferrals = NULL;
+
+    if (old == NULL || care_record_field_equal(followup, old, CARE_FOLLOWUP_DUE))
+        return TRUE;
+    deferrals = care_query_ids(care_transaction_connection(transaction), "today/put-off-of-followup", error,
+                               "i", care_record_id(followup));
+    for (guint i = 0; deferrals != NULL && i < deferrals->len; i++)
+        if (!care_flow_remove(transaction, &care_deferral_kind, g_array_index(deferrals, CareId, i), error))
+            return FALSE;
+    return deferrals != NULL;
+}
+
 static const CareTie calls = { &care_interaction_kind, CARE_INTERACTION_FOLLOWUP, NULL };
 
 static gboolean
@@ -38,6 +57,7 @@ moved(CareTransaction *transaction, CareRecord *followup, CareRecord *old, GErro
 const CareKindFlow care_followup_flow = {
     .kind = &care_followup_kind,
     .prepare = prepare,
+    .saved = saved,
     .moved = moved,
     .owner = CARE_FOLLOWUP_CUSTOMER,
 };
