@@ -52,6 +52,22 @@ def overpaid(tap):
         tap.equal((money_of(shop, a), owed_back(shop)), (("paid", "100.00", "0.00", None), []), "paid back, nothing is owed")
 
 
+def since_when(tap):
+    """The shop owes from the day on which the debt arose, whatever came before or was paid back since."""
+    def due(shop):
+        return [i["due"] for i in shop.ask("due", today="2026-12-20")["items"] if i["rule"] == "pay-back"]
+
+    with Shop() as shop:
+        a = issue(shop.open(), "100")
+        shop.ask("invoice", "pay", a, "100", today="2026-11-30")
+        shop.ask("invoice", "pay", a, "5", today="2026-12-03")
+        shop.ask("invoice", "pay", a, "5", today="2026-12-07")
+        tap.equal(due(shop), ["2026-12-03"], "overpaid, from the first payment above it on")
+        shop.ask("invoice", "pay", a, "-10", today="2026-12-08")
+        shop.ask("invoice", "cancel", a, today="2026-12-10")
+        tap.equal(due(shop), ["2026-12-10"], "cancelled, from the credit note on")
+
+
 def cancelled(tap):
     with Shop() as shop:
         a = issue(shop.open(), "100")
@@ -157,7 +173,7 @@ def papers(tap):
 
 def main():
     tap = Tap()
-    for part in (overpaid, cancelled, paid_before, days, currencies, figures, centimes, papers):
+    for part in (overpaid, since_when, cancelled, paid_before, days, currencies, figures, centimes, papers):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -341,7 +341,8 @@ care_due_find(CareConnection *connection, CareClock *clock, const CareDueScope *
                              .hours = hours,
                              .items = items };
 
-    if (!ask_rules(&search, error) || !care_due_apply_deferrals(&search, error))
+    if (!ask_rules(&search, error) || !care_due_date_debts(&search, error)
+        || !care_due_apply_deferrals(&search, error))
         return NULL;
     if (scope->job == 0)
         care_due_merge_steps(&search);

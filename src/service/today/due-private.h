@@ -33,6 +33,9 @@ char *care_due_scoped_sql(const char *query, const CareDueScope *scope);
 gboolean care_due_find_occasions(gpointer search, CareDueRule rule, GError **error);
 gboolean care_due_find_backup(gpointer search, CareDueRule rule, GError **error);
 
+/* Dates what the shop owes in money from the day on which it came to owe it. */
+gboolean care_due_date_debts(CareDueSearch *search, GError **error);
+
 /* Takes out what was let go and marks what was put off: one statement for all lines. */
 gboolean care_due_apply_deferrals(CareDueSearch *search, GError **error);
 
