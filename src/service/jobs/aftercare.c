@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "service/jobs/aftercare.h"
+#include "service/jobs/aftercare-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,8 +15,9 @@
 #include "store/record-sql.h"
 #include "store/setting.h"
 
-static gboolean
-make_followup(CareTransaction *transaction, CareRecord *job, const CarePlanPoint *point, GError **error)
+gboolean
+care_aftercare_make_followup(CareTransaction *transaction, CareRecord *job, const CarePlanPoint *point,
+                             GError **error)
 {
     g_autoptr(CareRecord) followup = CARE_RECORD(care_followup_new());
 
@@ -88,9 +89,8 @@ care_aftercare_has_step(CareConnection *connection, CareRecord *job, CareDate ha
     return (lane != NULL && lane->len > 0) || has_open_followup(connection, job);
 }
 
-/* What earlier hand-overs made of the plan and somebody has seen to: each stands for one step. */
-static GPtrArray *
-find_kept(CareTransaction *transaction, CareRecord *job, GError **error)
+GPtrArray *
+care_aftercare_find_planned(CareTransaction *transaction, CareRecord *job, GError **error)
 {
     g_autoptr(GArray) ids = care_query_ids(care_transaction_connection(transaction), "jobs/followups-of-plan",
                                            error, "ii", care_record_id(job), (gint64)0);
@@ -123,15 +123,22 @@ take_kept(GPtrArray *kept, const CarePlanPoint *point)
 static gboolean
 make_followups(CareTransaction *transaction, CareRecord *job, CareRecord *plan, GError **error)
 {
-    g_autoptr(GPtrArray) kept = find_kept(transaction, job, error);
+    g_autoptr(GPtrArray) kept = care_aftercare_find_planned(transaction, job, error);
     g_autoptr(GPtrArray) lane
         = lane_of(care_transaction_connection(transaction), job, plan, care_transaction_today(transaction),
                   care_transaction_zone(transaction));
 
     for (guint i = 0; kept != NULL && i < lane->len; i++)
-        if (!take_kept(kept, lane->pdata[i]) && !make_followup(transaction, job, lane->pdata[i], error))
+        if (!take_kept(kept, lane->pdata[i])
+            && !care_aftercare_make_followup(transaction, job, lane->pdata[i], error))
             return FALSE;
     return kept != NULL;
+}
+
+static CareDate
+day_of_handover(CareTransaction *transaction, CareRecord *job)
+{
+    return care_date_of_instant(care_record_int(job, CARE_JOB_COLLECTED), care_transaction_zone(transaction));
 }
 
 static void
@@ -144,8 +151,22 @@ begin_warranty(CareTransaction *transaction, CareRecord *job, CareRecord *plan)
         return;
     care_record_set_date(
         job, CARE_JOB_WARRANTY_END,
-        care_aftercare_warranty_end(connection, job, plan, care_transaction_today(transaction)));
+        care_aftercare_warranty_end(connection, job, plan, day_of_handover(transaction, job)));
     care_record_set_int(job, CARE_JOB_WARRANTY_MONTHS, months);
+}
+
+gboolean
+care_aftercare_begin_warranty(CareTransaction *transaction, CareRecord *job, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+    g_autoptr(CareRecord) plan = plan_of(care_transaction_connection(transaction), job, &local);
+
+    if (local != NULL) {
+        g_propagate_error(error, g_steal_pointer(&local));
+        return FALSE;
+    }
+    begin_warranty(transaction, job, plan);
+    return TRUE;
 }
 
 /* Closing a job leaves a dated next step, or says why not (S1). */

@@ -26,6 +26,13 @@ gboolean care_aftercare_has_step(CareConnection *connection, CareRecord *job, Ca
  * is not made again. Follow-ups that somebody made by hand, or a complaint brought, are none of the plan's.
  * CARE_ERROR_REFUSED where it would leave neither a step nor a reason. */
 gboolean care_aftercare_begin(CareTransaction *transaction, CareRecord *job, GError **error);
+/* The end of the warranty, and its months, of a job that is handed over and has no end: reckoned from that day, as a
+ * hand-over does. */
+gboolean care_aftercare_begin_warranty(CareTransaction *transaction, CareRecord *job, GError **error);
+/* The end of the warranty (before: as it was, month 0 none) was changed since the hand-over: what the plan counts from it
+ * and is open moves along; without a warranty it goes, with one again it is made. */
+gboolean care_aftercare_follow_warranty(CareTransaction *transaction, CareRecord *job, CareDate before,
+                                        GError **error);
 /* The hand-over is none any more: no warranty, and what it planned is deleted as far as it is open; of a job that was
  * cancelled it is let go. */
 gboolean care_aftercare_end(CareTransaction *transaction, CareRecord *job, GError **error);

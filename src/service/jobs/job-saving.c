@@ -17,6 +17,7 @@
 #include "model/job.h"
 #include "service/flow-ties.h"
 #include "service/flow.h"
+#include "service/jobs/aftercare.h"
 #include "service/jobs/agreement.h"
 #include "service/jobs/to-bill.h"
 #include "store/named-query.h"
@@ -114,29 +115,24 @@ take_in(CareTransaction *transaction, CareRecord *job, GError **error)
     return give_number(transaction, job, error);
 }
 
-/* The end follows the months, unless the same save says when it is. */
-static void
-follow_months(CareTransaction *transaction, CareRecord *job, CareRecord *old)
+/* The end follows the months, unless the same save says when it is. Months that are taken out are those of the plan or
+ * the shop, as at hand-over. */
+static gboolean
+follow_months(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError **error)
 {
-    int months = (int)CLAMP(care_record_int(job, CARE_JOB_WARRANTY_MONTHS), 0, G_MAXINT16);
-    CareDate from;
-
-    if (!care_record_is_set(job, CARE_JOB_COLLECTED)
+    if (!care_record_is_set(job, CARE_JOB_COLLECTED) || !care_record_is_set(old, CARE_JOB_COLLECTED)
         || care_record_field_equal(job, old, CARE_JOB_WARRANTY_MONTHS)
         || !care_record_field_equal(job, old, CARE_JOB_WARRANTY_END))
-        return;
-    from = care_date_of_instant(care_record_int(job, CARE_JOB_COLLECTED), care_transaction_zone(transaction));
-    if (months > 0)
-        care_record_set_date(job, CARE_JOB_WARRANTY_END, care_date_add_months(from, months));
-    else
-        care_record_clear(job, CARE_JOB_WARRANTY_END);
+        return TRUE;
+    care_record_clear(job, CARE_JOB_WARRANTY_END);
+    return care_aftercare_begin_warranty(transaction, job, error);
 }
 
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError **error)
 {
-    if (old != NULL)
-        follow_months(transaction, job, old);
+    if (old != NULL && !follow_months(transaction, job, old, error))
+        return FALSE;
     if (!check_device(transaction, job, old, error) || !sum_lines(transaction, job, error))
         return FALSE;
     care_job_keep_agreement(transaction, job, old);
@@ -147,9 +143,13 @@ prepare(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError *
 static gboolean
 saved(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError **error)
 {
-    return old != NULL
-           || care_flow_add_event(transaction, care_record_int(job, CARE_JOB_CUSTOMER), care_record_id(job),
-                                  "job-status", NULL, care_job_status_word(CARE_STATUS_RECEIVED), error);
+    if (old == NULL)
+        return care_flow_add_event(transaction, care_record_int(job, CARE_JOB_CUSTOMER), care_record_id(job),
+                                   "job-status", NULL, care_job_status_word(CARE_STATUS_RECEIVED), error);
+    return !care_record_is_set(job, CARE_JOB_COLLECTED) || !care_record_is_set(old, CARE_JOB_COLLECTED)
+           || care_record_field_equal(job, old, CARE_JOB_WARRANTY_END)
+           || care_aftercare_follow_warranty(transaction, job, care_record_date(old, CARE_JOB_WARRANTY_END),
+                                             error);
 }
 
 static gboolean

@@ -1,0 +1,93 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The end of a warranty is changed after hand-over: what the plan counts from it goes along. */
+#include "model/followup.h"
+#include "model/job.h"
+#include "model/plan-lane.h"
+#include "model/plan.h"
+#include "service/flow.h"
+#include "service/jobs/aftercare-private.h"
+#include "store/hours.h"
+#include "store/record-sql.h"
+
+static int
+compare_due(gconstpointer a, gconstpointer b)
+{
+    return care_date_compare(care_record_date(*(CareRecord *const *)a, CARE_FOLLOWUP_DUE),
+                             care_record_date(*(CareRecord *const *)b, CARE_FOLLOWUP_DUE));
+}
+
+/* The step that the point became, taken out of planned; NULL: none. Transfer full. */
+static CareRecord *
+take_step(GPtrArray *planned, const CarePlanPoint *point)
+{
+    for (guint i = 0; i < planned->len; i++)
+        if (g_strcmp0(care_record_text(planned->pdata[i], CARE_FOLLOWUP_TITLE), point->title) == 0
+            && g_strcmp0(care_record_text(planned->pdata[i], CARE_FOLLOWUP_KIND), point->kind) == 0)
+            return g_ptr_array_steal_index(planned, i);
+    return NULL;
+}
+
+static gboolean
+move_step(CareTransaction *transaction, CareRecord *step, CareDate due, GError **error)
+{
+    if (!care_date_is_set(due))
+        return care_flow_remove(transaction, &care_followup_kind, care_record_id(step), error);
+    care_record_set_date(step, CARE_FOLLOWUP_DUE, due);
+    return care_flow_save(transaction, step, NULL, error);
+}
+
+typedef struct {
+    CareTransaction *transaction;
+    CareRecord *job;
+    CareDate before, end; /* of the warranty; month 0: none */
+} Change;
+
+/* What was done or let go stays as it is. A step that was never made, for there was no warranty, is made now. */
+static gboolean
+follow_point(const Change *self, GPtrArray *planned, const CarePlanPoint *point, GError **error)
+{
+    g_autoptr(CareRecord) step = take_step(planned, point);
+
+    if (step == NULL)
+        return !point->from_warranty_end || care_date_is_set(self->before)
+               || care_aftercare_make_followup(self->transaction, self->job, point, error);
+    if (!point->from_warranty_end
+        || !care_followup_state_is(care_record_text(step, CARE_FOLLOWUP_STATE), CARE_FOLLOWUP_OPEN))
+        return TRUE;
+    return move_step(self->transaction, step, care_date_is_set(self->end) ? point->date : self->end, error);
+}
+
+/* The lane at the new end or, where there is none any more, at the old one: the steps that go. */
+static GPtrArray *
+lane_of(const Change *self, CareRecord *plan)
+{
+    GTimeZone *zone = care_transaction_zone(self->transaction);
+    g_autoptr(CareShopHours) hours
+        = care_shop_hours_read(care_transaction_connection(self->transaction), zone);
+
+    return care_plan_lane(plan, care_date_of_instant(care_record_int(self->job, CARE_JOB_COLLECTED), zone),
+                          care_date_is_set(self->end) ? self->end : self->before, hours);
+}
+
+gboolean
+care_aftercare_follow_warranty(CareTransaction *transaction, CareRecord *job, CareDate before, GError **error)
+{
+    Change change = { transaction, job, before, care_record_date(job, CARE_JOB_WARRANTY_END) };
+    g_autoptr(GPtrArray) planned = NULL;
+    g_autoptr(CareRecord) plan = NULL;
+    g_autoptr(GPtrArray) lane = NULL;
+
+    if (!care_record_is_set(job, CARE_JOB_PLAN))
+        return TRUE;
+    plan = care_record_load(care_transaction_connection(transaction), &care_plan_kind,
+                            care_record_int(job, CARE_JOB_PLAN), error);
+    planned = plan != NULL ? care_aftercare_find_planned(transaction, job, error) : NULL;
+    if (planned != NULL)
+        g_ptr_array_sort(planned, compare_due);
+    lane = planned != NULL ? lane_of(&change, plan) : NULL;
+    for (guint i = 0; lane != NULL && i < lane->len; i++)
+        if (!follow_point(&change, planned, lane->pdata[i], error))
+            return FALSE;
+    return lane != NULL;
+}
