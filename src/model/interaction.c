@@ -13,13 +13,16 @@ CARE_DEFINE_CHOICES(care_contact_class, CARE_INTERACTION_CLASSES)
 CARE_DEFINE_CHOICES(care_interaction_channel, LOGGED_CHANNELS)
 
 /* As the window writes it in any language that it speaks, and as people do. */
+static const char *const nobody[] = { CARE_INTERACTION_NOBODY, "no answer", "no-answer" };
+
 gboolean
 care_interaction_outcome_is_reached(const char *outcome)
 {
-    const char *const nobody[]
-        = { CARE_INTERACTION_NOBODY, _(CARE_INTERACTION_NOBODY), "no answer", "no-answer" };
     g_autofree char *folded = outcome != NULL ? care_text_fold(outcome) : NULL;
+    g_autofree char *here = care_text_fold(_(CARE_INTERACTION_NOBODY));
 
+    if (folded != NULL && g_str_equal(folded, here))
+        return FALSE;
     for (gsize i = 0; folded != NULL && i < G_N_ELEMENTS(nobody); i++) {
         g_autofree char *word = care_text_fold(nobody[i]);
 
@@ -27,6 +30,28 @@ care_interaction_outcome_is_reached(const char *outcome)
             return FALSE;
     }
     return TRUE;
+}
+
+static void
+add_small(GString *json, const char *word)
+{
+    g_autofree char *small = g_ascii_strdown(word, -1);
+    g_auto(GStrv) parts = g_strsplit(small, "\"", -1);
+    g_autofree char *escaped = g_strjoinv("\\\"", parts);
+
+    g_string_append_printf(json, "%s\"%s\"", json->len > 1 ? "," : "", escaped);
+}
+
+char *
+care_interaction_outcomes_of_nobody(void)
+{
+    g_autoptr(GString) json = g_string_new("[");
+
+    for (gsize i = 0; i < G_N_ELEMENTS(nobody); i++)
+        add_small(json, nobody[i]);
+    add_small(json, _(CARE_INTERACTION_NOBODY));
+    g_string_append_c(json, ']');
+    return g_string_free_and_steal(g_steal_pointer(&json));
 }
 
 static void

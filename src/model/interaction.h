@@ -47,5 +47,7 @@ CARE_DECLARE_RECORD(CareInteraction, care_interaction, INTERACTION, CARE_INTERAC
 #define CARE_INTERACTION_NOBODY N_("Nobody answered")
 /* Whether such an outcome (nullable) says that somebody, or what records their calls, was reached. */
 gboolean care_interaction_outcome_is_reached(const char *outcome);
+/* The outcomes that say nobody was, for a query: a JSON array, A to Z in small letters. Transfer full. */
+char *care_interaction_outcomes_of_nobody(void);
 
 G_END_DECLS

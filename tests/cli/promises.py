@@ -137,6 +137,82 @@ def leap_job(tap):
             tap.equal([i["due"] for i in Day(shop).due(today, rule="occasion")], due, f"first job {first}, on {today}: {due}")
 
 
+def once_a_day(tap):
+    """What comes back is one line, on the day itself too, in years without a 29 February."""
+    for today in ("2026-11-24", "2027-03-02", "2028-02-29", "2029-02-28"):
+        with Shop(today=today) as shop:
+            kay = shop.add("customer", "name=Kay Once")
+            for day in (f"--{today[5:]}", "--02-29"):
+                own = shop.add("occasion", f"customer={kay}", f"name={day}", f"date={day}", "lead_days=0")
+                tap.ok(len(Day(shop).due(id=f"occasion-{own}")) <= 1, f"{day} stands once on {today}")
+                tap.equal(len(Day(shop).due(id=f"occasion-{own}")), int(day[-5:] == today[5:] or today == "2029-02-28"),
+                          f"and on its day alone ({day}, {today})")
+    with Shop(today="2026-11-24") as shop:
+        kay = shop.add("customer", "name=Kay Twice")
+        for _ in range(2):
+            shop.add("job", customer=kay)
+        tap.equal(len(Day(shop).due("2027-11-24", customer=kay, rule="occasion")), 1, "two jobs in one instant bring one anniversary")
+
+
+def leap_deferral(tap):
+    with Shop(today="2028-02-29") as shop:
+        lea = shop.add("customer", "name=Lea Leap", "birthday=--02-29")
+        shop.add("deferral", "rule=occasion", f"record={lea}", "reason=no")
+        tap.equal(Day(shop).due(customer=lea), [], "let go on 29 February, it is gone")
+        tap.equal(len(Day(shop).due("2029-02-28", customer=lea)), 1, "and comes on 28 February of the next year")
+
+
+def passed(tap, shop):
+    """29 November 2026 is a Sunday, the 24th a Tuesday."""
+    day, mia = Day(shop), shop.add("customer", "name=Mia Missed", "birthday=--12-01")
+    tap.equal(day.due("2026-12-02", customer=mia), [], "who looks every day is told of no day after it")
+    sun = [f"occasion-{shop.add('occasion', f'customer={mia}', f'name=L{lead}', 'date=--11-29', f'lead_days={lead}')}" for lead in (0, 1)]
+    tap.equal([len(day.due("2026-11-30", id=one)) for one in sun], [1, 0],
+              "what showed on a closed day alone stays until the next open one")
+    tap.equal(day.due("2026-11-30", id=sun[0])[0]["due"], "2026-11-29", "on its own day")
+    tap.equal(day.due("2026-12-01", id=sun[0]), [], "and no longer")
+
+
+def new_day(tap, shop):
+    """A day that is chosen later counts more than what was put off before."""
+    day, nia = Day(shop), shop.add("customer", "name=Nia New")
+    step = shop.add("followup", f"customer={nia}", "kind=check", "title=Ring", "due=2026-11-24")
+    shop.add("deferral", "rule=followup", f"record={step}", "until=2026-12-15")
+    tap.equal(day.due("2026-12-01", id=f"followup-{step}"), [], "put off, it is not there")
+    shop.ask("set", "followup", step, "title=Ring up")
+    tap.equal(day.due("2026-12-01", id=f"followup-{step}"), [], "whatever its title is")
+    shop.ask("set", "followup", step, "due=2026-12-01")
+    tap.equal(len(day.due("2026-12-01", id=f"followup-{step}")), 1, "given a new day, it is due on that")
+    for what, fields, code in (("without a day and a reason", [f"record={step}"], "input"),
+                               ("of nothing", ["record=4711", "until=2026-12-01"], "not-found"),
+                               ("of no record", ["record=0", "reason=no"], "not-found")):
+        answer = shop.run("add", "deferral", "rule=followup", *fields)
+        tap.equal((answer.code, answer.error), (1, code), f"a deferral {what} is refused")
+
+
+def longer_warranty(tap, shop):
+    """The end of the warranty is changed after hand-over."""
+    day, oda = Day(shop), shop.add("customer", "name=Oda Longer")
+    plan = shop.add("plan", name="A year", warranty_months=12, steps=STEPS)
+    job = day.job(oda, plan=plan)
+    shop.ask("job", "move", job, "collected")
+
+    def changed(*fields):
+        shop.ask("set", "job", job, *fields, today="2026-11-26")
+        now = shop.get("job", job)
+        return now["warranty_months"], now["warranty_end"], [s[1] for s in day.steps(job)]
+
+    first = ["2026-11-25", "2026-12-08"]
+    tap.equal([s[1] for s in day.steps(job)], first + ["2027-10-25"], "twelve months")
+    tap.equal(changed("warranty_months=24"), (24, "2028-11-24", first + ["2028-10-25"]), "24 months move the check along")
+    tap.equal(changed("warranty_months=6"), (6, "2027-05-24", first + ["2027-04-24"]), "and so do six")
+    tap.equal(changed("warranty_months=0"), (0, None, first), "without a warranty it goes")
+    tap.equal(changed("warranty_months="), (12, "2027-11-24", first + ["2027-10-25"]), "taken out, the plan's months hold again")
+    check = [s["id"] for s in shop.ask("list", "followup", "--where", f"job={job}") if s["kind"] == "warranty"][0]
+    shop.ask("set", "followup", check, "state=done")
+    tap.equal(changed("warranty_months=36")[2], first + ["2027-10-25"], "what was done stays as it was")
+
+
 def one_time(tap, shop):
     """What is let go is this time's."""
     day, eva = Day(shop), shop.add("customer", "name=Eva Once", "birthday=1980-12-01")
@@ -204,10 +280,12 @@ def answer_times(tap):
     def speed(*contacts, complaint=None):
         with Shop() as shop:
             one = shop.add("customer", "name=One")
-            for direction, channel, at in contacts:
-                shop.add("interaction", f"customer={one}", f"direction={direction}", f"channel={channel}", f"at=2026-11-{at}:00Z")
+            for direction, channel, at, *more in contacts:
+                at = at if at[4:5] == "-" else f"2026-11-{at}"
+                shop.add("interaction", f"customer={one}", f"direction={direction}", f"channel={channel}", f"at={at}:00Z", *more)
             if complaint:
-                shop.add("complaint", f"customer={one}", "words=No", f"channel={complaint[0]}", f"received=2026-11-{complaint[1]}:00Z")
+                way = [f"channel={complaint[0]}"] if complaint[0] else []
+                shop.add("complaint", f"customer={one}", "words=No", *way, f"received=2026-11-{complaint[1]}:00Z")
             frt = shop.ask("metrics")["frt"]
             return frt["n"], frt["open"]
 
@@ -217,6 +295,21 @@ def answer_times(tap):
     tap.equal(speed(("in", "email", "23T10:00"), ("out", "email", "23T11:00"), ("in", "email", "23T12:00")), (1, 1),
               "what comes after an answer waits anew")
     tap.equal(speed(("in", "email", "23T10:00"), complaint=("email", "23T10:00")), (0, 1), "a complaint that came as a message counts once")
+    ours, reply = ("out", "email", "2026-06-01T10:00"), ("in", "email", "2026-06-02T10:00")
+    tap.equal(speed(ours, reply, ("in", "email", "23T10:00"), ("out", "email", "23T11:00")), (1, 0),
+              "who once replied to us is heard, months later")
+    tap.equal(speed(ours, reply, ("in", "email", "2026-06-03T10:00")), (0, 0), "a second part of a reply is none of its own")
+    tap.equal(speed(("in", "email", "20T10:00"), ("out", "email", "20T11:00"), ("out", "email", "20T12:00"), ("in", "email", "23T12:00")),
+              (1, 1), "after an answer in two parts the next question waits")
+    tap.equal(speed(("in", "email", "2026-06-01T10:00"), ("out", "email", "2026-06-01T11:00"), ("out", "email", "20T12:00"),
+                    ("in", "email", "23T12:00")), (1, 0), "a reply to what we wrote months after an answer is none")
+    tap.equal(speed(("in", "email", "23T10:00"), ("out", "phone", "23T11:00", "outcome=Nobody answered")), (0, 1),
+              "a call that nobody took is no answer")
+    tap.equal(speed(("in", "email", "23T10:00"), ("out", "email", "23T11:00", "class=marketing")), (0, 1), "nor is marketing")
+    tap.equal(speed(("out", "email", "20T11:00", "class=marketing"), ("in", "email", "23T10:00")), (0, 0), "a reply to it is none either")
+    tap.equal(speed(("in", "email", "23T10:00"), complaint=(None, "23T14:00")), (0, 2), "a complaint that came who knows how is another")
+    tap.equal(speed(("in", "email", "23T10:00"), complaint=(None, "23T10:30")), (0, 1), "within the hour it is the same")
+    tap.equal(speed(("in", "email", "23T10:00"), complaint=("phone", "23T10:00")), (0, 2), "by phone it is another")
 
 
 def zone(tap):
@@ -229,10 +322,11 @@ def zone(tap):
 
 def main():
     tap = Tap()
-    for part in (warranty, closed_days, closing, cancelled, together, occasions, one_time, told, complaints, birthdays):
+    for part in (warranty, closed_days, closing, cancelled, together, occasions, one_time, told, complaints, birthdays,
+                 passed, new_day, longer_warranty):
         with Shop() as shop:
             part(tap, shop)
-    for part in (leap_job, answer_times, zone):
+    for part in (leap_job, once_a_day, leap_deferral, answer_times, zone):
         part(tap)
     return tap.done()
 

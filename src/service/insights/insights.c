@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/insights/insights.h"
 
+#include "model/interaction.h"
 #include "service/feedback/answer-clock.h"
 #include "service/insights/owed.h"
 #include "store/named-query.h"
@@ -103,10 +104,11 @@ add_answer(CareStatement *row, gpointer data, GError **error)
     return TRUE;
 }
 
+/* asked: transfer full; NULL with *error. */
 static gboolean
-read_answers(Work *work, const char *name, CareAnswerClock *hours, GError **error)
+read_answers(Work *work, CareStatement *asked, CareAnswerClock *hours, GError **error)
 {
-    g_autoptr(CareStatement) statement = query(work, name, error);
+    g_autoptr(CareStatement) statement = asked;
     Answers answers = { work->insights->answers, hours, care_clock_now(work->clock) };
 
     return care_statement_each(statement, add_answer, &answers, error);
@@ -126,10 +128,14 @@ read_first_answers(Work *work, GError **error)
 {
     g_autoptr(CareAnswerClock) hours = care_answer_clock_new(work->connection, work->clock);
     g_autoptr(GArray) plain = g_array_new(FALSE, TRUE, sizeof(CareFirstAnswer));
+    g_autofree char *nobody = care_interaction_outcomes_of_nobody();
     GArray *answers = work->insights->answers;
 
-    if (!read_answers(work, "insights/complaints", hours, error)
-        || !read_answers(work, "insights/messages", hours, error))
+    if (!read_answers(work, query(work, "insights/complaints", error), hours, error)
+        || !read_answers(work,
+                         care_query_prepare(work->connection, "insights/messages", error, "iis", work->first,
+                                            work->last, nobody),
+                         hours, error))
         return FALSE;
     g_array_sort(answers, compare_answers);
     for (guint i = 0; i < answers->len; i++) {
