@@ -12,7 +12,8 @@ prepare(CareRecord *record, CareRecord *old, const CareShopFacts *shop)
     if (!care_record_is_set(record, CARE_JOB_STATUS))
         care_record_set_text(record, CARE_JOB_STATUS, care_job_status_word(CARE_STATUS_RECEIVED));
     if (!care_record_is_set(record, CARE_JOB_PRICES))
-        care_record_set_text(record, CARE_JOB_PRICES, care_price_mode_word(CARE_MODE_GROSS));
+        care_record_set_text(record, CARE_JOB_PRICES,
+                             shop->prices ? shop->prices : care_price_mode_word(CARE_MODE_GROSS));
 }
 
 char *

@@ -13,6 +13,7 @@ typedef struct _CareRecord CareRecord;
 typedef struct {
     const char *region;   /* ISO 3166 code, for phone numbers */
     const char *currency; /* ISO 4217 code */
+    const char *prices;   /* how it agrees them, a word of CARE_PRICE_MODES; NULL: with tax */
     CareDate today;
 } CareShopFacts;
 

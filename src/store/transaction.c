@@ -24,6 +24,7 @@ struct _CareTransaction {
     CareId actor;
     char *region;
     char *currency;
+    char *prices;
     CareShopFacts shop;
     char *sort_order;        /* that the connection's collator has */
     gint64 data_version;     /* changes when another connection has committed */
@@ -82,6 +83,7 @@ care_transaction_free(CareTransaction *self)
     care_change_set_unref(self->changes);
     g_free(self->data_dir);
     g_free(self->region);
+    g_free(self->prices);
     g_free(self->currency);
     g_free(self->sort_order);
     g_free(self);
@@ -148,7 +150,8 @@ check_schema(CareTransaction *self, GError **error)
 static gboolean
 read_shop(CareTransaction *self, GError **error)
 {
-    static const char *const keys[] = { CARE_SETTING_REGION, CARE_SETTING_CURRENCY, CARE_SETTING_SORT_ORDER };
+    static const char *const keys[]
+        = { CARE_SETTING_REGION, CARE_SETTING_CURRENCY, CARE_SETTING_SORT_ORDER, CARE_SETTING_PRICES };
     char *values[G_N_ELEMENTS(keys)];
     g_autofree char *order = NULL;
 
@@ -156,9 +159,11 @@ read_shop(CareTransaction *self, GError **error)
         return FALSE;
     g_free(self->region);
     g_free(self->currency);
+    g_free(self->prices);
     self->region = values[0];
     self->currency = values[1];
     order = values[2];
+    self->prices = values[3];
     self->knows_shop = TRUE; /* unless following writes */
     return follow_sort_order(self, order, error);
 }
@@ -176,7 +181,9 @@ learn_shop(CareTransaction *self, GError **error)
         if (!check_schema(self, error) || !read_shop(self, error))
             return FALSE;
     }
-    self->shop = (CareShopFacts){ .region = self->region, .currency = self->currency, .today = self->today };
+    self->shop = (CareShopFacts){
+        .region = self->region, .currency = self->currency, .prices = self->prices, .today = self->today
+    };
     return TRUE;
 }
 

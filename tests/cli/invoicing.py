@@ -231,6 +231,25 @@ def a_yes_to_another_price(tap):
         tap.equal(shop.get("job", late)["to_bill"], True, "a price that comes when the work is ready is to bill")
 
 
+def rest_of_two_rates(tap, shop, bea):
+    """A deposit at one rate of a job with two: the sums over all its invoices are the job's."""
+    lines = [{"name": "Book", "quantity": "1", "price": "10", "category": "S", "rate": "7"},
+             {"name": "Work", "quantity": "1", "price": "90", "category": "S", "rate": "19"}]
+    job = shop.add("job", customer=bea, agreed_by="Bea Koch", lines=lines)
+    deposit = draft_of(shop, job)
+    part = shop.get("invoice", deposit)["lines"][0] | {"name": "Deposit", "price": "50"}
+    shop.ask("set", "invoice", deposit, "early_reason=Deposit", "--file", shop.write("set.json", json.dumps({"lines": [part]})))
+    shop.ask("invoice", "issue", deposit)
+    shop.ask("job", "move", job, "ready")
+    rest = shop.ask("invoice", "draft", "--job", job)
+    tap.equal(rest["gross"], "50.00", "after a deposit of 50.00 the rest of 100.00 is billed")
+    shop.ask("invoice", "issue", rest["id"])
+    tap.equal(shop.ask("invoice", "draft", "--job", job)["gross"], "0.00", "then nothing is left")
+    more = {"name": "Extra", "quantity": "1", "price": "60", "category": "S", "rate": "19"}
+    shop.ask("set", "job", job, "--file", shop.write("set.json", json.dumps({"lines": lines + [more]})))
+    tap.equal(shop.ask("invoice", "draft", "--job", job)["gross"], "60.00", "what came on top is billed whole")
+
+
 def billed_once(tap):
     with Shop() as shop:
         bea = shop.open().add("customer", "name=Bea Koch")
@@ -260,6 +279,7 @@ def billed_once(tap):
         tap.ok(rest["gross"] == "140.00" and number in names[1], "less the deposit, by its number", names)
         shop.ask("invoice", "issue", rest["id"])
         tap.equal(shop.get("job", big)["to_bill"], False, "then it is billed")
+        rest_of_two_rates(tap, shop, bea)
         whole = shop.add("job", customer=bea, lines=[{"name": "Frame", "quantity": "1", "price": "80"}])
         draft = draft_of(shop, whole)
         shop.ask("set", "invoice", draft, "early_reason=Deposit")

@@ -139,6 +139,27 @@ check_outside_scope(const CareBill *bill, GError **error)
     return TRUE;
 }
 
+/* Money that came in before, and what rounding to a coin moves: neither changes what is owed to something else. */
+static gboolean
+check_payable(const CareBill *bill, GError **error)
+{
+    CareMoney unit = 100; /* coins of a currency without decimals are larger than 1 */
+
+    for (int i = 2; i < care_currency_digits(bill->currency); i++)
+        unit *= 10;
+    if (bill->paid < 0) {
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                            _("What was paid before cannot be less than nothing."));
+        return FALSE;
+    }
+    if (bill->rounding <= -unit || bill->rounding >= unit) {
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                            _("Rounding moves an amount by less than the smallest coin."));
+        return FALSE;
+    }
+    return TRUE;
+}
+
 /* Refuses what EN 16931 forbids in the parts the sums are made of; the sentence names the line. */
 gboolean
 care_bill_check(const CareBill *bill, GError **error)
@@ -158,5 +179,5 @@ care_bill_check(const CareBill *bill, GError **error)
                             _("The withholding must be between 0 and 100 percent."));
         return FALSE;
     }
-    return check_outside_scope(bill, error);
+    return check_payable(bill, error) && check_outside_scope(bill, error);
 }

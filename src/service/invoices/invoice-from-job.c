@@ -13,7 +13,8 @@
 #include "store/named-query.h"
 #include "store/record-sql.h"
 
-/* What an invoice billed at one rate, taken off again: a negative quantity, since a price is never negative (BR-27). */
+/* What an invoice billed at one rate, taken off again: a negative quantity, since a price is never negative (BR-27). What
+ * it took off itself, as the rest after a deposit at another rate does, is put back, or it would be taken off twice. */
 static gboolean
 take_off(CareRecord *invoice, CareRecord *earlier, CareRecord *vat, GError **error)
 {
@@ -21,21 +22,24 @@ take_off(CareRecord *invoice, CareRecord *earlier, CareRecord *vat, GError **err
     const char *currency = care_record_text(invoice, CARE_INVOICE_CURRENCY);
     CareMoney billed = care_record_int(vat, CARE_INVOICE_VAT_TAXABLE);
     CareDecimal price = 0;
+    gboolean taken;
     CareRecord *line;
     g_autofree char *name = NULL;
 
     if (gross && !care_money_add(&billed, care_record_int(vat, CARE_INVOICE_VAT_TAX), error))
         return FALSE;
-    if (billed <= 0)
+    if (billed == 0)
         return TRUE;
-    if (!care_money_to_decimal(billed, currency, &price))
+    taken = billed < 0;
+    if (!care_money_to_decimal(taken ? -billed : billed, currency, &price))
         return care_money_overflow(error);
     line = care_record_list_add(invoice, CARE_INVOICE_LINES);
-    /* Translators: a line of an invoice; %s is the number of the one that was issued before, as for a deposit */
-    name = g_strdup_printf(C_("paper", "Less what was billed with invoice %s"),
+    /* Translators: lines of an invoice; %s is the number of the one that was issued before, as for a deposit */
+    name = g_strdup_printf(taken ? C_("paper", "Taken off before, with invoice %s")
+                                 : C_("paper", "Less what was billed with invoice %s"),
                            care_record_text(earlier, CARE_INVOICE_NUMBER));
     care_record_set_text(line, CARE_INVOICE_LINE_NAME, name);
-    care_record_set_int(line, CARE_INVOICE_LINE_QUANTITY, -CARE_DECIMAL_ONE);
+    care_record_set_int(line, CARE_INVOICE_LINE_QUANTITY, taken ? CARE_DECIMAL_ONE : -CARE_DECIMAL_ONE);
     care_record_set_int(line, CARE_INVOICE_LINE_PRICE, price);
     care_record_set_text(line, CARE_INVOICE_LINE_CATEGORY, care_record_text(vat, CARE_INVOICE_VAT_CATEGORY));
     care_record_set_int(line, CARE_INVOICE_LINE_RATE, care_record_int(vat, CARE_INVOICE_VAT_RATE));
