@@ -87,6 +87,33 @@ def cancelled(tap):
         tap.ok(refused(shop, unpaid, "10"), "of what was never paid nothing goes back")
 
 
+def more_back(tap):
+    """Whichever way a payment goes or shrinks, no more was paid back than came in."""
+    with Shop() as shop:
+        a, b = issue(shop.open(), "59.90"), issue(shop, "20")
+        pay(shop, a, "10")
+        shop.ask("payment", "refund", a, "8")
+        first, refund = (p["id"] for p in sorted(shop.ask("list", "payment"), key=lambda p: p["amount"], reverse=True))
+        answer = shop.run("set", "payment", first, "amount=1")
+        tap.ok(answer.error == "refused" and "paid back already" in answer.json["error"]["message"],
+               "a payment stays as high as what went back of it", answer)
+        tap.equal(shop.run("remove", "payment", first).error, "refused", "it is not removed from under its refund")
+        tap.equal(shop.run("set", "payment", first, f"invoice={b}").error, "refused", "nor moved to another invoice")
+        tap.equal(shop.run("set", "payment", refund, f"invoice={b}").error, "refused", "nor the refund to an unpaid one")
+        answer = shop.run("set", "payment", refund, "amount=-11")
+        tap.ok(answer.error == "refused" and "10.00" in answer.json["error"]["message"], "no refund grows beyond it", answer)
+        tap.equal(money_of(shop, a)[1], "2.00", "what was paid stands")
+        shop.ask("set", "payment", first, "amount=8")
+        tap.equal(money_of(shop, a)[1], "0.00", "down to the refund it may go")
+        shop.ask("remove", "payment", refund)
+        shop.ask("remove", "payment", first)
+        tap.equal(shop.run("undelete", "payment", refund).error, "refused", "a refund comes back only onto money that is there")
+        shop.ask("undelete", "payment", first)
+        shop.ask("undelete", "payment", refund)
+        shop.ask("invoice", "cancel", a)
+        tap.equal(shop.run("remove", "payment", first).error, "refused", "nor is it taken from a cancelled one")
+
+
 def paid_before(tap):
     with Shop() as shop:
         a = issue(shop.open(), "100", paid="40.00")
@@ -173,7 +200,7 @@ def papers(tap):
 
 def main():
     tap = Tap()
-    for part in (overpaid, since_when, cancelled, paid_before, days, currencies, figures, centimes, papers):
+    for part in (overpaid, since_when, cancelled, more_back, paid_before, days, currencies, figures, centimes, papers):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

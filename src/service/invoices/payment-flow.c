@@ -112,52 +112,91 @@ check_day(CareTransaction *transaction, CareRecord *payment, CareRecord *invoice
     return TRUE;
 }
 
-/* What may go back: of an invoice that stands, what was paid on it; of one that was credited, what is left of that. The
- * payment that is changed does not count; one that comes back was not counted. */
 static gboolean
-read_limit(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, CareMoney *limit,
-           GError **error)
+is_cancelled(CareRecord *invoice)
 {
-    CareConnection *connection = care_transaction_connection(transaction);
-    gboolean stands
-        = !care_invoice_is_credit(invoice)
-          && !care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED);
-    gboolean same = old != NULL && care_record_stamp(old).deleted == 0
-                    && care_record_int(old, CARE_PAYMENT_INVOICE) == care_record_id(invoice);
-
-    if (!care_query_int(connection, stands ? "invoices/sum-of-payments" : "invoices/balance", limit, error,
-                        "i", stands ? care_record_id(invoice) : account_of(invoice)))
-        return FALSE;
-    if (!stands)
-        *limit = -*limit;
-    return !same || care_money_add(limit, -care_record_int(old, CARE_PAYMENT_AMOUNT), error);
+    return care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED);
 }
 
+/* What a payment does to the invoice's sum. payment is nullable: one that is not there, or deleted, does nothing. */
+static CareMoney
+part_of(CareRecord *payment, CareId invoice)
+{
+    if (payment == NULL || care_record_stamp(payment).deleted != 0
+        || care_record_int(payment, CARE_PAYMENT_INVOICE) != invoice)
+        return 0;
+    return care_record_int(payment, CARE_PAYMENT_AMOUNT);
+}
+
+/* Before the write: the sum of what came in has to have room. What may go back is checked after it. */
 static gboolean
 check_amount(CareTransaction *transaction, CareRecord *payment, CareRecord *invoice, CareRecord *old,
              GError **error)
 {
-    CareMoney amount = care_record_int(payment, CARE_PAYMENT_AMOUNT), limit = 0;
-    g_autofree char *most = NULL;
+    CareMoney amount = care_record_int(payment, CARE_PAYMENT_AMOUNT), sum = 0;
+    CareId id = care_record_id(invoice);
 
-    if (amount > 0
-        && care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED))
+    if (amount <= 0)
+        return TRUE;
+    if (is_cancelled(invoice))
         return refuse(error, CARE_ERROR_REFUSED,
                       _("This invoice was cancelled; nothing is owed for it. Nothing was changed."));
-    if (!read_limit(transaction, invoice, old, &limit, error))
+    return care_query_int(care_transaction_connection(transaction), "invoices/sum-of-payments", &sum, error,
+                          "i", id)
+           && care_money_add(&sum, -part_of(old, id), error) && care_money_add(&sum, amount, error);
+}
+
+/* What can still go back: of an invoice that stands, what was paid on it; of one that was credited, what is left of
+ * that. Below 0: more went back than came in. */
+static gboolean
+read_room(CareTransaction *transaction, CareRecord *invoice, CareMoney *room, GError **error)
+{
+    CareConnection *connection = care_transaction_connection(transaction);
+
+    if (!care_invoice_is_credit(invoice) && !is_cancelled(invoice))
+        return care_query_int(connection, "invoices/sum-of-payments", room, error, "i",
+                              care_record_id(invoice));
+    if (!care_query_int(connection, "invoices/balance", room, error, "i", account_of(invoice)))
         return FALSE;
-    if (amount > 0)
-        return care_money_add(&limit, amount, error);
-    if (-amount <= limit)
-        return TRUE;
-    if (limit <= 0)
+    *room = -*room;
+    return TRUE;
+}
+
+/* Of a refund, most is what it could be at most. A payment that is to be less, or gone, is kept by the refunds that are
+ * there already. */
+static gboolean
+refuse_refund(CareRecord *invoice, CareMoney refund, CareMoney most, GError **error)
+{
+    g_autofree char *amount = NULL;
+
+    if (refund >= 0)
+        return refuse(
+            error, CARE_ERROR_REFUSED,
+            _("Some of this money was paid back already. Nothing was changed; change or remove what "
+              "was paid back first."));
+    if (most <= 0)
         return refuse(error, CARE_ERROR_REFUSED,
                       _("There is nothing to pay back on it. Nothing was changed."));
-    most = care_money_format(limit, care_record_text(invoice, CARE_INVOICE_CURRENCY));
+    amount = care_money_format(most, care_record_text(invoice, CARE_INVOICE_CURRENCY));
     g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
                 /* Translators: %s is an amount */
-                _("Only %s can be paid back on it. Nothing was changed."), most);
+                _("Only %s can be paid back on it. Nothing was changed."), amount);
     return FALSE;
+}
+
+/* After any write: on no invoice did more go back than came in. now and old are nullable; what takes nothing from the
+ * invoice is let through, so that sums of older versions can be mended. */
+static gboolean
+check_room(CareTransaction *transaction, CareId id, CareRecord *now, CareRecord *old, GError **error)
+{
+    g_autoptr(CareRecord) invoice = NULL;
+    CareMoney mine = part_of(now, id), room = 0;
+
+    if (mine >= part_of(old, id))
+        return TRUE;
+    invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
+    return invoice != NULL && read_room(transaction, invoice, &room, error)
+           && (room >= 0 || refuse_refund(invoice, mine, room - mine, error));
 }
 
 /* Amounts are of the invoice's currency. */
@@ -231,14 +270,44 @@ settle_its_invoice(CareTransaction *transaction, CareRecord *payment, GError **e
 static gboolean
 saved(CareTransaction *transaction, CareRecord *payment, CareRecord *old, GError **error)
 {
-    return settle_its_invoice(transaction, payment, error);
+    return check_room(transaction, care_record_int(payment, CARE_PAYMENT_INVOICE), payment, old, error)
+           && settle_its_invoice(transaction, payment, error);
 }
 
 /* The invoice that it paid before is open again. */
 static gboolean
 moved(CareTransaction *transaction, CareRecord *payment, CareRecord *old, GError **error)
 {
-    return settle_its_invoice(transaction, old, error);
+    return check_room(transaction, care_record_int(old, CARE_PAYMENT_INVOICE), payment, old, error)
+           && settle_its_invoice(transaction, old, error);
+}
+
+/* One that goes for good goes with all of its account, in whichever order: only what is deleted alone is checked. */
+static gboolean
+removed(CareTransaction *transaction, CareRecord *old, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+    g_autoptr(CareRecord) now
+        = care_transaction_load(transaction, &care_payment_kind, care_record_id(old), &local);
+
+    if (now == NULL && !g_error_matches(local, CARE_ERROR, CARE_ERROR_NOT_FOUND)) {
+        g_propagate_error(error, g_steal_pointer(&local));
+        return FALSE;
+    }
+    return (now == NULL
+            || check_room(transaction, care_record_int(old, CARE_PAYMENT_INVOICE), now, old, error))
+           && settle_its_invoice(transaction, old, error);
+}
+
+/* A refund comes back only onto money that is still there. old is how it was in Recently Deleted. */
+static gboolean
+undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
+{
+    g_autoptr(CareRecord) now
+        = care_transaction_load(transaction, &care_payment_kind, care_record_id(old), error);
+
+    return now != NULL && check_room(transaction, care_record_int(now, CARE_PAYMENT_INVOICE), now, old, error)
+           && settle_its_invoice(transaction, now, error);
 }
 
 static gboolean
@@ -262,8 +331,8 @@ const CareKindFlow care_payment_flow = {
     .saved = saved,
     .moved = moved,
     .owner = CARE_PAYMENT_INVOICE,
-    .removed = settle_its_invoice,
-    .undeleted = settle_its_invoice,
+    .removed = removed,
+    .undeleted = undeleted,
     .check_restored = check_restored,
     .restored = settle_its_invoice,
 };
