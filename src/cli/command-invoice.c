@@ -163,8 +163,9 @@ list_lacks(CareCli *cli, CareRecord *draft, JsonArray *array, GError **error)
 {
     CareConnection *connection = care_store_reader(cli->store);
     CareDate today = care_clock_today(cli->clock);
-    CareIssueCheck check = care_invoice_check(connection, draft, today);
-    g_autoptr(GPtrArray) lacks = care_invoice_lacks(connection, draft, today, error);
+    CareIssueCheck check = care_invoice_check(connection, draft, today, error);
+    g_autoptr(GPtrArray) lacks
+        = check != CARE_ISSUE_UNREADABLE ? care_invoice_lacks(connection, draft, today, error) : NULL;
 
     if (lacks == NULL)
         return FALSE;

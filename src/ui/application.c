@@ -150,7 +150,7 @@ begin(CareApplication *self, CareWindow *window, CareContext *context)
         care_backup_daily_async(store, on_daily_backup, g_object_ref(self));
     care_housekeeping_begin(store);
     care_housekeeping_look(store, on_damage, G_OBJECT(self));
-    if (care_invoice_number_check(care_store_reader(store), care_clock_today(self->clock))
+    if (care_invoice_number_check(care_store_reader(store), care_clock_today(self->clock), NULL)
         == CARE_NUMBER_NEEDS_LAST)
         care_number_question_ask(GTK_WIDGET(window), context, nothing_to_do, G_OBJECT(window));
 }

@@ -201,17 +201,9 @@ check_tax(Check *check)
             g_strdup(_("A line is exempt from tax. Say why, as the law has it.")));
 }
 
-static gboolean
-was_billed(Check *check)
-{
-    g_auto(CarePromise) promise = { 0 };
-
-    care_promise_read(check->connection, check->draft, &promise);
-    return promise.before > 0;
-}
-
+/* promise: of the draft. */
 static void
-check_sums(Check *check)
+check_sums(Check *check, const CarePromise *promise)
 {
     if (care_record_list_length(check->draft, CARE_INVOICE_LINES) == 0)
         add(check, CARE_LACK_OF_INVOICE, "lines",
@@ -220,7 +212,7 @@ check_sums(Check *check)
         add(check, CARE_LACK_OF_INVOICE, "lines",
             g_strdup(_("This comes to less than nothing. Money goes back by cancelling the invoice it was "
                        "charged with.")));
-    else if (care_record_int(check->draft, CARE_INVOICE_GROSS) == 0 && was_billed(check))
+    else if (care_record_int(check->draft, CARE_INVOICE_GROSS) == 0 && promise->before > 0)
         add(check, CARE_LACK_OF_INVOICE, "lines",
             g_strdup(_("This work was billed already, and nothing is left of it. Add what was done since.")));
     else if (care_record_int(check->draft, CARE_INVOICE_PAYABLE) < 0)
@@ -252,10 +244,11 @@ care_invoice_lacks(CareConnection *connection, CareRecord *draft, CareDate today
     g_autoptr(CareRecord) buyer = care_record_load(connection, &care_customer_kind,
                                                    care_record_int(draft, CARE_INVOICE_CUSTOMER), error);
     Check check = { connection, draft, buyer, tax, today, lacks };
+    CarePromise promise;
 
-    if (buyer == NULL)
+    if (buyer == NULL || !care_promise_read(connection, draft, &promise, error))
         return NULL;
-    check_sums(&check);
+    check_sums(&check, &promise);
     check_tax(&check);
     check_supply(&check);
     check_shop_address(&check);

@@ -74,13 +74,13 @@ add_law(CareConnection *connection, JsonObject *seller, CareRecord *invoice)
                                                                       : tax->preset->invoice_title);
 }
 
+/* For what is shown: nobody's yes where it cannot be read. */
 static gboolean
 was_said(CareConnection *connection, CareRecord *invoice)
 {
-    g_auto(CarePromise) promise = { 0 };
+    CarePromise promise;
 
-    care_promise_read(connection, invoice, &promise);
-    return promise.said;
+    return care_promise_read(connection, invoice, &promise, NULL) && promise.said;
 }
 
 gboolean
@@ -99,18 +99,21 @@ care_invoice_was_agreed(CareConnection *connection, CareRecord *invoice)
 }
 
 char *
-care_invoice_seller(CareConnection *connection, CareRecord *invoice)
+care_invoice_seller(CareConnection *connection, CareRecord *invoice, GError **error)
 {
+    CarePromise promise;
     g_autofree char *shop = care_seller_snapshot(connection, care_record_int(invoice, CARE_INVOICE_CONTACT));
     g_autoptr(JsonNode) node = json_from_string(shop, NULL);
     g_autofree char *code = payment_code(json_node_get_object(node), invoice);
 
+    if (!care_promise_read(connection, invoice, &promise, error))
+        return NULL;
     if (code != NULL)
         json_object_set_string_member(json_node_get_object(node), PAYMENT_CODE, code);
     add_law(connection, json_node_get_object(node), invoice);
     if (care_price_mode_is(care_record_text(invoice, CARE_INVOICE_PRICES), CARE_MODE_GROSS))
         json_object_set_string_member(json_node_get_object(node), NET_PRICES, "true");
-    if (!was_said(connection, invoice))
+    if (!promise.said)
         json_object_set_string_member(json_node_get_object(node), NOT_AGREED, "true");
     return json_to_string(node, FALSE);
 }
@@ -150,10 +153,11 @@ read_parties(Source *source, const CarePaperDesk *desk, CareRecord *invoice, GEr
     g_autofree char *buyer = g_strdup(care_record_text(invoice, CARE_INVOICE_BUYER));
 
     if (seller == NULL)
-        seller = care_invoice_seller(desk->connection, invoice);
-    if (buyer == NULL)
+        seller = care_invoice_seller(desk->connection, invoice, error);
+    if (seller != NULL && buyer == NULL)
         buyer = care_invoice_buyer(desk->connection, invoice, error);
-    return buyer != NULL && care_paper_parties_read(&source->parties, desk->data_dir, seller, buyer, error);
+    return seller != NULL && buyer != NULL
+           && care_paper_parties_read(&source->parties, desk->data_dir, seller, buyer, error);
 }
 
 static void

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 extern const CarePaperKind care_invoice_paper_kind;
 
 /* Its parties as they are today, kept in the frozen row on issue: with what the payment code says, once it has a
- * number. Any thread, with that thread's connection. Transfer full. */
-char *care_invoice_seller(CareConnection *connection, CareRecord *invoice);
+ * number. Any thread, with that thread's connection. Transfer full; NULL on an error. */
+char *care_invoice_seller(CareConnection *connection, CareRecord *invoice, GError **error);
 char *care_invoice_buyer(CareConnection *connection, CareRecord *invoice, GError **error);
 
 /* Whether somebody had said yes to a price that the invoice can be held against; of an issued one, when it was issued. */

@@ -144,9 +144,7 @@ prepare(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GErr
         || !check_tax(transaction, invoice, old, error) || !care_invoice_compute(invoice, error)
         || !round_for_cash(transaction, invoice, old == NULL, error))
         return FALSE;
-    if (old != NULL)
-        care_promise_drop_stale_consent(connection, old, invoice);
-    return TRUE;
+    return old == NULL || care_promise_drop_stale_consent(connection, old, invoice, error);
 }
 
 static gboolean

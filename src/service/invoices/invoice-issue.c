@@ -29,37 +29,42 @@ refuse(GError **error, const char *sentence)
     return FALSE;
 }
 
+/* Whether the work was done that the document is of; without a job, it was. */
 static gboolean
-is_done(CareConnection *connection, CareId id)
+read_done(CareConnection *connection, CareId id, gboolean *done, GError **error)
 {
-    g_autoptr(CareRecord) job = id != 0 ? care_record_load(connection, &care_job_kind, id, NULL) : NULL;
+    g_autoptr(CareRecord) job = id != 0 ? care_record_load(connection, &care_job_kind, id, error) : NULL;
 
-    return job == NULL || care_record_is_set(job, CARE_JOB_FINISHED);
+    *done = id == 0 || (job != NULL && care_record_is_set(job, CARE_JOB_FINISHED));
+    return id == 0 || job != NULL;
 }
 
-/* FALSE where nothing is lacking. An unreadable customer is told when the draft is saved. */
-static gboolean
-lacks_something(CareConnection *connection, CareRecord *draft, CareDate today)
+static CareIssueCheck
+check_lacks(CareConnection *connection, CareRecord *draft, CareDate today, GError **error)
 {
-    g_autoptr(GPtrArray) lacks = care_invoice_lacks(connection, draft, today, NULL);
+    g_autoptr(GPtrArray) lacks = care_invoice_lacks(connection, draft, today, error);
 
-    return lacks == NULL || lacks->len > 0;
+    if (lacks == NULL)
+        return CARE_ISSUE_UNREADABLE;
+    return lacks->len > 0 ? CARE_ISSUE_LACKS : CARE_ISSUE_CLEAR;
 }
 
 CareIssueCheck
-care_invoice_check(CareConnection *connection, CareRecord *draft, CareDate today)
+care_invoice_check(CareConnection *connection, CareRecord *draft, CareDate today, GError **error)
 {
-    g_auto(CarePromise) promise = { 0 };
+    CarePromise promise;
+    gboolean done = FALSE;
 
     if (care_record_list_length(draft, CARE_INVOICE_LINES) == 0)
         return CARE_ISSUE_EMPTY;
-    care_promise_read(connection, draft, &promise);
+    if (!care_promise_read(connection, draft, &promise, error)
+        || !read_done(connection, care_record_int(draft, CARE_INVOICE_JOB), &done, error))
+        return CARE_ISSUE_UNREADABLE;
     if (!care_record_is_set(draft, CARE_INVOICE_CONSENT_AT) && care_promise_is_exceeded(&promise))
         return promise.before > 0 ? CARE_ISSUE_BILLED_BEFORE : CARE_ISSUE_NEEDS_CONSENT;
-    if (!care_record_is_set(draft, CARE_INVOICE_EARLY_REASON)
-        && !is_done(connection, care_record_int(draft, CARE_INVOICE_JOB)))
+    if (!care_record_is_set(draft, CARE_INVOICE_EARLY_REASON) && !done)
         return CARE_ISSUE_NEEDS_REASON;
-    return lacks_something(connection, draft, today) ? CARE_ISSUE_LACKS : CARE_ISSUE_CLEAR;
+    return check_lacks(connection, draft, today, error);
 }
 
 const char *
@@ -85,6 +90,7 @@ care_issue_check_sentence(CareIssueCheck check)
         return _("The work is not done yet. Write down why it is billed early.");
     case CARE_ISSUE_CLEAR:
     case CARE_ISSUE_LACKS:
+    case CARE_ISSUE_UNREADABLE:
     default:
         return NULL;
     }
@@ -117,9 +123,9 @@ check_draft(CareTransaction *transaction, CareRecord *draft, GError **error)
     if (care_record_stamp(draft).deleted != 0)
         return refuse(error, _("This draft was deleted. Nothing was issued; bring it back from Recently "
                                "Deleted first."));
-    check = care_invoice_check(connection, draft, today);
-    if (check == CARE_ISSUE_CLEAR)
-        return TRUE;
+    check = care_invoice_check(connection, draft, today, error);
+    if (check == CARE_ISSUE_CLEAR || check == CARE_ISSUE_UNREADABLE)
+        return check == CARE_ISSUE_CLEAR;
     if (check == CARE_ISSUE_LACKS)
         return refuse_lacks(connection, draft, today, error);
     sentence = g_strdup_printf("%s %s", care_issue_check_sentence(check), _("The draft was kept."));
@@ -183,8 +189,8 @@ static gboolean
 take_snapshots(CareTransaction *transaction, CareRecord *invoice, GError **error)
 {
     CareConnection *connection = care_transaction_connection(transaction);
-    g_autofree char *seller = care_invoice_seller(connection, invoice);
-    g_autofree char *buyer = care_invoice_buyer(connection, invoice, error);
+    g_autofree char *seller = care_invoice_seller(connection, invoice, error);
+    g_autofree char *buyer = seller != NULL ? care_invoice_buyer(connection, invoice, error) : NULL;
 
     care_record_set_text(invoice, CARE_INVOICE_SELLER, seller);
     care_record_set_text(invoice, CARE_INVOICE_BUYER, buyer);
@@ -229,11 +235,14 @@ CareRecord *
 care_invoice_issue(CareTransaction *transaction, CareId id, CareInvoiceProof *proof, GError **error)
 {
     g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
+    gboolean done = FALSE;
 
-    if (invoice == NULL || !check_draft(transaction, invoice, error))
+    if (invoice == NULL || !check_draft(transaction, invoice, error)
+        || !read_done(care_transaction_connection(transaction), care_record_int(invoice, CARE_INVOICE_JOB),
+                      &done, error))
         return NULL;
     /* a reason from before the work was done is none any more: this is no deposit */
-    if (is_done(care_transaction_connection(transaction), care_record_int(invoice, CARE_INVOICE_JOB)))
+    if (done)
         care_record_clear(invoice, CARE_INVOICE_EARLY_REASON);
     if (!care_invoice_compute(invoice, error) || !freeze(transaction, invoice, proof, error))
         return NULL;

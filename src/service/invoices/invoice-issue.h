@@ -28,8 +28,10 @@ typedef enum {
     CARE_ISSUE_BILLED_BEFORE, /* more than agreed, with what other invoices billed of the job */
     CARE_ISSUE_NEEDS_REASON,  /* before the work is done */
     CARE_ISSUE_LACKS,         /* it lacks what an invoice must have: care_invoice_lacks() */
+    CARE_ISSUE_UNREADABLE,    /* nobody can say, for something could not be read; *error says what */
 } CareIssueCheck;
-CareIssueCheck care_invoice_check(CareConnection *connection, CareRecord *draft, CareDate today);
+CareIssueCheck care_invoice_check(CareConnection *connection, CareRecord *draft, CareDate today,
+                                  GError **error);
 /* Why, and the field of the draft that it is about; NULL: see the lacks. Static, translated. */
 const char *care_issue_check_sentence(CareIssueCheck check);
 const char *care_issue_check_field(CareIssueCheck check);

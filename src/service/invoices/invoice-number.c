@@ -45,11 +45,10 @@ check_day(CareConnection *connection, const char *series, const char *today, GEr
 }
 
 static gboolean
-is_far_ahead(CareConnection *connection, CareDate today)
+is_far_ahead(CareConnection *connection, CareDate today, const char *text)
 {
     g_autofree char *day = care_date_to_string(today);
     g_autofree char *confirmed = care_setting_read(connection, CARE_SETTING_DAY_CONFIRMED);
-    g_autofree char *text = care_query_text(connection, "invoices/last-day", NULL, "");
     CareDate last;
 
     return text != NULL && care_date_parse_full(text, &last) && g_strcmp0(confirmed, day) != 0
@@ -57,19 +56,25 @@ is_far_ahead(CareConnection *connection, CareDate today)
 }
 
 CareNumberCheck
-care_invoice_number_check(CareConnection *connection, CareDate today)
+care_invoice_number_check(CareConnection *connection, CareDate today, GError **error)
 {
+    g_autoptr(GError) local = NULL;
     g_autofree char *restored = care_setting_read(connection, CARE_SETTING_RESTORED);
+    g_autofree char *last = care_query_text(connection, "invoices/last-day", &local, "");
 
     if (restored != NULL)
         return CARE_NUMBER_NEEDS_LAST;
-    return is_far_ahead(connection, today) ? CARE_NUMBER_NEEDS_DAY : CARE_NUMBER_CLEAR;
+    if (local != NULL) {
+        g_propagate_error(error, g_steal_pointer(&local));
+        return CARE_NUMBER_UNREADABLE;
+    }
+    return is_far_ahead(connection, today, last) ? CARE_NUMBER_NEEDS_DAY : CARE_NUMBER_CLEAR;
 }
 
 static gboolean
 check_person(CareConnection *connection, CareDate today, GError **error)
 {
-    switch (care_invoice_number_check(connection, today)) {
+    switch (care_invoice_number_check(connection, today, error)) {
     case CARE_NUMBER_NEEDS_LAST:
         return refuse(error,
                       _("This shop was restored from a backup, and later invoices may have been issued. "
@@ -78,6 +83,9 @@ check_person(CareConnection *connection, CareDate today, GError **error)
         return refuse(error,
                       _("The last invoice was issued more than a year ago. Nothing was issued; check the "
                         "clock of this computer, and say so if it is right."));
+    case CARE_NUMBER_UNREADABLE:
+        return FALSE;
+    case CARE_NUMBER_CLEAR:
     default:
         return TRUE;
     }

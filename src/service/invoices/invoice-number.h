@@ -17,8 +17,9 @@ typedef enum {
     CARE_NUMBER_CLEAR,
     CARE_NUMBER_NEEDS_DAY,  /* is it really that day? */
     CARE_NUMBER_NEEDS_LAST, /* restored: which number was the last? */
+    CARE_NUMBER_UNREADABLE, /* nobody can say; *error says why */
 } CareNumberCheck;
-CareNumberCheck care_invoice_number_check(CareConnection *connection, CareDate today);
+CareNumberCheck care_invoice_number_check(CareConnection *connection, CareDate today, GError **error);
 
 /* The clock is right: it is this day. A CareTransactionFunc without data. */
 gboolean care_invoice_confirm_day(CareTransaction *transaction, gpointer data, GError **error);

@@ -16,17 +16,9 @@
 /* A hundred per cent. */
 #define WHOLE (100 * CARE_DECIMAL_ONE)
 
-static CareRecord *
-job_of(CareConnection *connection, CareRecord *invoice)
-{
-    CareId id = care_record_int(invoice, CARE_INVOICE_JOB);
-
-    return id != 0 ? care_record_load(connection, &care_job_kind, id, NULL) : NULL;
-}
-
-/* The promise as the invoice it would have been: its tax rounds as the invoice's does. */
-static CareMoney
-promised_sum(CareConnection *connection, CareRecord *promised)
+/* The promise as the invoice it would have been: its tax rounds as the invoice's does. FALSE: it cannot be one. */
+static gboolean
+promised_sum(CareConnection *connection, CareRecord *promised, CareMoney *sum)
 {
     g_autoptr(CareRecord) invoice = CARE_RECORD(care_invoice_new());
 
@@ -34,38 +26,16 @@ promised_sum(CareConnection *connection, CareRecord *promised)
     care_invoice_set_defaults(connection, invoice);
     for (guint i = 0; i < care_record_list_length(promised, CARE_JOB_LINES); i++)
         care_invoice_add_job_line(connection, invoice, care_record_list_item(promised, CARE_JOB_LINES, i));
-    return care_invoice_compute(invoice, NULL) ? care_record_int(invoice, CARE_INVOICE_GROSS) : 0;
+    if (!care_invoice_compute(invoice, NULL))
+        return FALSE;
+    *sum = care_record_int(invoice, CARE_INVOICE_GROSS);
+    return TRUE;
 }
 
 static gboolean
 has_name(CareRecord *line, int field, const char *name)
 {
     return g_strcmp0(care_record_text(line, field), name) == 0;
-}
-
-static CareRecord *
-find_line(CareRecord *record, int list, int field, const char *name)
-{
-    for (guint i = 0; i < care_record_list_length(record, list); i++)
-        if (has_name(care_record_list_item(record, list, i), field, name))
-            return care_record_list_item(record, list, i);
-    return NULL;
-}
-
-static GPtrArray *
-dropped_lines(CareRecord *invoice, CareRecord *promised)
-{
-    GPtrArray *dropped = g_ptr_array_new_with_free_func(g_object_unref);
-
-    for (guint i = 0; i < care_record_list_length(promised, CARE_JOB_LINES); i++) {
-        CareRecord *line = care_record_list_item(promised, CARE_JOB_LINES, i);
-
-        if (find_line(invoice, CARE_INVOICE_LINES, CARE_INVOICE_LINE_NAME,
-                      care_record_text(line, CARE_JOB_LINE_NAME))
-            == NULL)
-            g_ptr_array_add(dropped, g_object_ref(line));
-    }
-    return dropped;
 }
 
 static gboolean
@@ -98,31 +68,34 @@ read_from_lines(CareRecord *invoice, CarePromise *promise)
     promise->said = promise->any;
 }
 
-void
-care_promise_read(CareConnection *connection, CareRecord *invoice, CarePromise *promise)
+static gboolean
+read_from_job(CareConnection *connection, CareRecord *invoice, CareRecord *job, CarePromise *promise,
+              GError **error)
 {
-    g_autoptr(CareRecord) job = job_of(connection, invoice);
-    g_autoptr(CareRecord) promised = job != NULL ? care_job_promise_lines(job) : NULL;
+    g_autoptr(CareRecord) promised = care_job_promise_lines(job);
     g_autofree char *currency = care_setting_read(connection, CARE_SETTING_CURRENCY);
 
-    *promise = (CarePromise){ .comparable = TRUE, .billed = care_record_int(invoice, CARE_INVOICE_GROSS) };
-    if (promised == NULL) {
-        read_from_lines(invoice, promise);
-        return;
-    }
     promise->any = care_record_list_length(promised, CARE_JOB_LINES) > 0;
     promise->said = promise->any && care_job_was_agreed(job);
-    promise->comparable = g_strcmp0(currency, care_record_text(invoice, CARE_INVOICE_CURRENCY)) == 0;
-    promise->agreed = promised_sum(connection, promised);
-    promise->dropped = dropped_lines(invoice, promised);
-    care_query_each(connection, "invoices/billed-before", add_gross, &promise->before, NULL, "ii",
-                    care_record_id(job), care_record_id(invoice));
+    promise->comparable = promised_sum(connection, promised, &promise->agreed)
+                          && g_strcmp0(currency, care_record_text(invoice, CARE_INVOICE_CURRENCY)) == 0;
+    return care_query_each(connection, "invoices/billed-before", add_gross, &promise->before, error, "ii",
+                           care_record_id(job), care_record_id(invoice));
 }
 
-void
-care_promise_clear(CarePromise *promise)
+gboolean
+care_promise_read(CareConnection *connection, CareRecord *invoice, CarePromise *promise, GError **error)
 {
-    g_clear_pointer(&promise->dropped, g_ptr_array_unref);
+    CareId id = care_record_int(invoice, CARE_INVOICE_JOB);
+    g_autoptr(CareRecord) job = NULL;
+
+    *promise = (CarePromise){ .comparable = TRUE, .billed = care_record_int(invoice, CARE_INVOICE_GROSS) };
+    if (id == 0) {
+        read_from_lines(invoice, promise);
+        return TRUE;
+    }
+    job = care_record_load(connection, &care_job_kind, id, error);
+    return job != NULL && read_from_job(connection, invoice, job, promise, error);
 }
 
 gboolean
@@ -136,25 +109,28 @@ care_promise_is_exceeded(const CarePromise *promise)
            || all > promise->agreed;
 }
 
-void
-care_promise_drop_stale_consent(CareConnection *connection, CareRecord *before, CareRecord *now)
+gboolean
+care_promise_drop_stale_consent(CareConnection *connection, CareRecord *before, CareRecord *now,
+                                GError **error)
 {
     static const int fields[]
         = { CARE_INVOICE_CONSENT_AT, CARE_INVOICE_CONSENT_BY, CARE_INVOICE_CONSENT_HOW };
-    g_auto(CarePromise) promise = { 0 };
+    CarePromise promise;
 
     for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
         if (!care_record_field_equal(before, now, fields[i]))
-            return;
+            return TRUE;
     if (!care_record_is_set(now, CARE_INVOICE_CONSENT_AT)
         || (care_record_int(now, CARE_INVOICE_GROSS) <= care_record_int(before, CARE_INVOICE_GROSS)
             && care_record_field_equal(before, now, CARE_INVOICE_CURRENCY)))
-        return;
-    care_promise_read(connection, now, &promise);
+        return TRUE;
+    if (!care_promise_read(connection, now, &promise, error))
+        return FALSE;
     if (!care_promise_is_exceeded(&promise))
-        return;
+        return TRUE;
     for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
         care_record_clear(now, fields[i]);
+    return TRUE;
 }
 
 static CareMoney
@@ -213,11 +189,11 @@ care_promise_convert_lines(CareRecord *invoice, const char *from)
 gboolean
 care_invoice_compare(CareConnection *connection, CareRecord *invoice, CareMoney *agreed, CareMoney *billed)
 {
-    g_auto(CarePromise) promise = { 0 };
+    CarePromise promise;
+    gboolean read = care_promise_read(connection, invoice, &promise, NULL);
 
-    care_promise_read(connection, invoice, &promise);
     *agreed = promise.agreed;
     if (__builtin_add_overflow(promise.billed, promise.before, billed))
         *billed = G_MAXINT64;
-    return promise.any;
+    return read && promise.any;
 }

@@ -73,8 +73,9 @@ say_lack(AdwBanner *banner, CareContext *context, CareRecord *invoice)
 CareIssueCheck
 care_invoice_banner_show(AdwBanner *banner, CareContext *context, CareRecord *invoice, const char *customer)
 {
+    g_autoptr(GError) error = NULL;
     CareIssueCheck check = care_invoice_is_draft(invoice)
-                               ? care_invoice_check(reader_of(context), invoice, today_of(context))
+                               ? care_invoice_check(reader_of(context), invoice, today_of(context), &error)
                                : CARE_ISSUE_CLEAR;
     g_autofree char *sentence = check == CARE_ISSUE_NEEDS_CONSENT
                                     ? consent_sentence(context, invoice, customer)
@@ -82,6 +83,9 @@ care_invoice_banner_show(AdwBanner *banner, CareContext *context, CareRecord *in
 
     if (check == CARE_ISSUE_LACKS) {
         say_lack(banner, context, invoice);
+    } else if (check == CARE_ISSUE_UNREADABLE) {
+        adw_banner_set_title(banner, error->message);
+        adw_banner_set_button_label(banner, NULL);
     } else if (sentence != NULL) {
         adw_banner_set_title(banner, sentence);
         adw_banner_set_button_label(banner, check == CARE_ISSUE_NEEDS_REASON ? _("Give a Reason…")
@@ -98,7 +102,7 @@ care_invoice_banner_leave(GtkWidget *widget, CareContext *context, CareRecord *i
     g_autoptr(GPtrArray) lacks = NULL;
     const CareInvoiceLack *lack = first_lack(context, invoice, &lacks);
 
-    if (care_invoice_check(reader_of(context), invoice, today_of(context)) != CARE_ISSUE_LACKS
+    if (care_invoice_check(reader_of(context), invoice, today_of(context), NULL) != CARE_ISSUE_LACKS
         || lack == NULL)
         return FALSE;
     if (lack->place == CARE_LACK_OF_SHOP)

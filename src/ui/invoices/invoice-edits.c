@@ -128,12 +128,12 @@ care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, const char 
     g_autoptr(CareRecord) now = care_record_copy(changed);
     g_autoptr(GError) error = NULL;
 
-    if (!care_invoice_compute(now, &error)) {
+    if (!care_invoice_compute(now, &error)
+        || !care_promise_drop_stale_consent(care_store_reader(self->store), before, now, &error)) {
         if (self->widget)
             care_toast_error(self->widget, error);
         return;
     }
-    care_promise_drop_stale_consent(care_store_reader(self->store), before, now);
     care_record_assign(self->invoice, now);
     care_invoice_edits_save(self);
     if (sentence && self->widget)

@@ -131,11 +131,12 @@ care_number_question_ask(GtkWidget *widget, CareContext *context, CareNumberFunc
 {
     CareStore *store = care_context_get_store(context);
     CareDate today = care_clock_today(care_context_get_clock(context));
-    CareNumberCheck check = care_invoice_number_check(care_store_reader(store), today);
+    CareNumberCheck check = care_invoice_number_check(care_store_reader(store), today, NULL);
     Question *self;
     AdwAlertDialog *alert;
 
-    if (check == CARE_NUMBER_CLEAR) {
+    /* what cannot be read, the issuing itself says */
+    if (check == CARE_NUMBER_CLEAR || check == CARE_NUMBER_UNREADABLE) {
         func(owner);
         return;
     }

@@ -1,0 +1,65 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* What cannot be read is told, and never taken for a yes. */
+#include "service/invoices/invoice-document.h"
+#include "service/invoices/invoice-number.h"
+
+#include "billed-shop.h"
+
+static const CareDate today = { 2026, 11, 24 };
+
+/* Where the other invoices cannot be read, nobody knows what was billed of the job before. */
+static void
+test_what_was_billed(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) draft = shop_add_draft(shop, "Bea Koch");
+    CareConnection *reader = care_store_reader(shop->store);
+    g_autoptr(GError) error = NULL, seller = NULL;
+
+    g_assert_cmpint(care_invoice_check(reader, draft, today, &error), ==, CARE_ISSUE_CLEAR);
+    g_assert_no_error(error);
+    shop_tamper(shop, "DROP TABLE invoice");
+    g_assert_cmpint(care_invoice_check(reader, draft, today, &error), ==, CARE_ISSUE_UNREADABLE);
+    g_assert_nonnull(error);
+    g_assert_null(care_invoice_seller(reader, draft, &seller));
+    g_assert_nonnull(seller);
+}
+
+/* An invoice whose job cannot be found was neither agreed nor done, as far as anybody knows. */
+static void
+test_its_job(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) draft = shop_add_draft(shop, "Bea Koch");
+    g_autoptr(GError) error = NULL;
+
+    care_record_set_int(draft, CARE_INVOICE_JOB, 999999);
+    g_assert_cmpint(care_invoice_check(care_store_reader(shop->store), draft, today, &error), ==,
+                    CARE_ISSUE_UNREADABLE);
+    g_assert_nonnull(error);
+}
+
+/* Nor which day the last invoice bears. */
+static void
+test_the_last_day(Shop *shop, gconstpointer data)
+{
+    CareConnection *reader = care_store_reader(shop->store);
+    g_autoptr(GError) error = NULL;
+
+    g_assert_cmpint(care_invoice_number_check(reader, today, &error), ==, CARE_NUMBER_CLEAR);
+    g_assert_no_error(error);
+    shop_tamper(shop, "DROP TABLE invoice");
+    g_assert_cmpint(care_invoice_number_check(reader, today, &error), ==, CARE_NUMBER_UNREADABLE);
+    g_assert_nonnull(error);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+#define ADD(name, func)                                                                                      \
+    g_test_add("/invoice-unreadable/" name, Shop, NULL, shop_set_up_seller, func, shop_tear_down)
+    ADD("billed-before", test_what_was_billed);
+    ADD("job", test_its_job);
+    ADD("last-day", test_the_last_day);
+    return g_test_run();
+}
