@@ -14,17 +14,16 @@ read_months(const CareRevenueMonth *months, gsize n, const char *currency)
     g_autofree char *invoiced = care_money_format(whole->invoiced, currency);
     g_autofree char *open = care_money_format(last->outstanding, currency);
     g_autofree char *period = care_period_long(CARE_PERIOD_MONTH, whole->month);
-
     g_autofree char *back = care_money_format(last->owed_back, currency);
-    g_autofree char *reading
-        = last->outstanding <= 0
-              ? g_strdup_printf(_("%s invoiced in %s; everything is paid."), invoiced, period)
-              : g_strdup_printf(_("%s invoiced in %s; %s is still open."), invoiced, period, open);
+    gboolean owes = last->owed_back > 0;
 
-    if (last->owed_back <= 0)
-        return g_steal_pointer(&reading);
-    /* Translators: a sentence, and an amount that was paid too much */
-    return g_strdup_printf(_("%s You owe %s to customers."), reading, back);
+    if (last->outstanding <= 0)
+        return owes ? g_strdup_printf(_("%s invoiced in %s; everything is paid. You owe %s to customers."),
+                                      invoiced, period, back)
+                    : g_strdup_printf(_("%s invoiced in %s; everything is paid."), invoiced, period);
+    return owes ? g_strdup_printf(_("%s invoiced in %s; %s is still open. You owe %s to customers."),
+                                  invoiced, period, open, back)
+                : g_strdup_printf(_("%s invoiced in %s; %s is still open."), invoiced, period, open);
 }
 
 static void

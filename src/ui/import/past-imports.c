@@ -87,6 +87,19 @@ button_new(CarePastImports *self, CareId import, const char *files)
     return button;
 }
 
+/* Each count has its own plural. Transfer full. */
+static char *
+what_it_brought(const char *when, gint64 fresh, gint64 merged)
+{
+    g_autofree char *new_ones = g_strdup_printf(
+        ngettext("%" G_GINT64_FORMAT " new", "%" G_GINT64_FORMAT " new", (gulong)fresh), fresh);
+    g_autofree char *merged_ones = g_strdup_printf(
+        ngettext("%" G_GINT64_FORMAT " merged", "%" G_GINT64_FORMAT " merged", (gulong)merged), merged);
+
+    /* Translators: when an import was run, "3 new" and "2 merged" */
+    return g_strdup_printf(_("%s · %s, %s"), when, new_ones, merged_ones);
+}
+
 /* id, at, files, new, merged */
 static gboolean
 add_row(CareStatement *line, gpointer data, GError **error)
@@ -96,10 +109,7 @@ add_row(CareStatement *line, gpointer data, GError **error)
     const char *files = care_statement_text(line, 2);
     g_autofree char *when
         = care_format_instant(care_statement_int(line, 1), care_clock_zone(clock), care_clock_today(clock));
-    /* Translators: when an import was run, and what it brought */
-    g_autofree char *facts
-        = g_strdup_printf(_("%s · %d new, %d merged"), when, (int)care_statement_int(line, 3),
-                          (int)care_statement_int(line, 4));
+    g_autofree char *facts = what_it_brought(when, care_statement_int(line, 3), care_statement_int(line, 4));
     GtkWidget *row = care_plain_row_new(files ? files : "", facts);
 
     adw_action_row_set_subtitle_lines(ADW_ACTION_ROW(row), 0);
