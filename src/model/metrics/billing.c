@@ -26,6 +26,22 @@ is_on_time(const CareBilledJob *job, CareIsWorkingDay is_working_day, gpointer u
     return TRUE;
 }
 
+/* FALSE, and counted elsewhere: one that waits still, or was billed before it was done. */
+static gboolean
+has_waited(CareBilling *billing, const CareBilledJob *job, CareDate today)
+{
+    if (!care_date_is_set(job->invoiced)) {
+        billing->waiting++;
+        billing->oldest_waiting_days
+            = MAX(billing->oldest_waiting_days, care_date_days_between(job->done, today));
+        return FALSE;
+    }
+    if (care_date_days_between(job->done, job->invoiced) >= 0)
+        return TRUE;
+    billing->early++;
+    return FALSE;
+}
+
 /**
  * care_billing:
  * @is_working_day: (nullable) (scope call): the shop's open days; NULL: Monday to Friday
@@ -46,17 +62,9 @@ care_billing(const CareBilledJob *jobs, gsize n, CareIsWorkingDay is_working_day
     for (gsize i = 0; i < n; i++) {
         double days;
 
-        if (!care_date_is_set(jobs[i].invoiced)) {
-            billing.waiting++;
-            billing.oldest_waiting_days
-                = MAX(billing.oldest_waiting_days, care_date_days_between(jobs[i].done, today));
+        if (!has_waited(&billing, &jobs[i], today))
             continue;
-        }
         days = care_date_days_between(jobs[i].done, jobs[i].invoiced);
-        if (days < 0) {
-            billing.early++;
-            continue;
-        }
         sum += days;
         on_time += is_on_time(&jobs[i], is_working_day, user_data);
         g_array_append_val(waited, days);
