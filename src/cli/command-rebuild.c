@@ -11,26 +11,32 @@
 static gboolean
 rebuild_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
+    gboolean *made_head = data;
+
     care_transaction_hush(transaction);
     for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
         care_transaction_tell(transaction, *kind);
     return care_rebuild(care_transaction_connection(transaction), CARE_REBUILD_ALL, error)
            && care_chain_head_rebuild(care_transaction_connection(transaction),
-                                      care_transaction_data_dir(transaction), error);
+                                      care_transaction_data_dir(transaction), made_head, error);
 }
 
 static gboolean
 run_rebuild(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
-    static const char *const parts[] = { "rules", "sort-keys", "phones", "search", "head" };
+    static const char *const parts[] = { "rules", "sort-keys", "phones", "search" };
     JsonObject *object;
     JsonArray *rebuilt;
+    gboolean made_head = FALSE;
 
-    if (!care_cli_expect(arguments, 0, error) || !care_store_write(cli->store, rebuild_closure, NULL, error))
+    if (!care_cli_expect(arguments, 0, error)
+        || !care_store_write(cli->store, rebuild_closure, &made_head, error))
         return FALSE;
     rebuilt = json_array_new();
     for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
         json_array_add_string_element(rebuilt, parts[i]);
+    if (made_head)
+        json_array_add_string_element(rebuilt, "head");
     object = json_object_new();
     json_object_set_array_member(object, "rebuilt", rebuilt);
     *result = json_node_new(JSON_NODE_OBJECT);

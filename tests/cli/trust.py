@@ -234,6 +234,40 @@ def rights(tap):
             tap.equal(stat.S_IMODE(os.stat(shop.path(name)).st_mode), 0o600, f"nor an export ({name})")
 
 
+CUT_THIRD = ("INSERT INTO guard VALUES ('x'); DELETE FROM invoice_line WHERE owner = (SELECT id FROM invoice WHERE sequence = 3);"
+             "DELETE FROM invoice_vat WHERE owner = (SELECT id FROM invoice WHERE sequence = 3);"
+             "DELETE FROM search_doc WHERE id = (SELECT id FROM invoice WHERE sequence = 3);"
+             "DELETE FROM invoice WHERE sequence = 3; UPDATE counter SET last = 2 WHERE series = 'invoice-2026'; DELETE FROM guard")
+
+
+def cut_tail(tap):
+    """A number that the head or a paper knows is given out to nobody else."""
+    with Shop() as shop:
+        customer = billed(shop, "Bea", 3)
+        head, paper = os.path.join(shop.dir, "aftercare.head"), os.path.join(shop.dir, "issued", "2026-0003.pdf")
+        with open(paper, "rb") as file:
+            before = file.read()
+        os.rename(head, shop.path("head"))
+        tap.equal(issue(shop, customer).error, "refused", "no invoice without the head of the chain")
+        tap.ok("head" in shop.ask("rebuild")["rebuilt"], "which comes back where nothing is gone")
+        tap.ok("head" not in shop.ask("rebuild")["rebuilt"], "and is not said to, where it was there")
+        sql(shop, CUT_THIRD)
+        shop.ask("rebuild")
+        tap.equal(issue(shop, customer).error, "refused", "a number that the head knows is given out")
+        tap.ok(any("2026-0003.pdf" in p["what"] for p in verified(shop)), "its paper is told")
+        for content in (None, "spoilt"):
+            os.remove(head)
+            if content is not None:
+                shop.write(os.path.join("shop", "aftercare.head"), content)
+            tap.ok(any("2026-0003.pdf" in p["what"] for p in verified(shop)), "so it is without the head")
+            tap.ok("head" not in shop.ask("rebuild")["rebuilt"], "rebuild makes none below a paper")
+            tap.equal(issue(shop, customer).error, "refused", "and its number stays given out")
+            if content is None:
+                shop.write(os.path.join("shop", "aftercare.head"), "spoilt")
+        with open(paper, "rb") as file:
+            tap.ok(file.read() == before, "the paper is untouched")
+
+
 def deleted(tap):
     """Nobody gets an invoice who was deleted, and a draft that was deleted is none."""
     with Shop() as shop:
@@ -350,7 +384,7 @@ def bounds(tap):
 
 def main():
     tap = Tap()
-    for part in (old_backup, wrong_clock, database_gone, damage, two_shops, small_exports, rights, left_overs, deleted, targets, purged,
+    for part in (old_backup, wrong_clock, database_gone, damage, two_shops, small_exports, rights, left_overs, cut_tail, deleted, targets, purged,
                  one_value, bounds):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)

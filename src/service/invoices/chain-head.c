@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
 #include "service/invoices/invoice-content.h"
 #include "store/file-store.h"
 #include "store/named-query.h"
@@ -127,11 +130,14 @@ care_chain_head_load(const char *data_dir, gboolean *damaged)
 {
     g_autofree char *path = g_build_filename(data_dir, FILE_NAME, NULL);
     g_autofree char *text = NULL;
+    g_autoptr(GError) local = NULL;
     CareChainHead *self;
 
     *damaged = FALSE;
-    if (!g_file_get_contents(path, &text, NULL, NULL))
+    if (!g_file_get_contents(path, &text, NULL, &local)) {
+        *damaged = !g_error_matches(local, G_FILE_ERROR, G_FILE_ERROR_NOENT);
         return NULL;
+    }
     self = care_chain_head_parse(text);
     *damaged = self == NULL;
     return self;
@@ -174,7 +180,7 @@ may_begin(CareConnection *connection, const CareChainHead *now)
 {
     g_autofree char *begun = care_setting_read(connection, CARE_SETTING_CHAIN_HEAD);
 
-    return begun == NULL || g_ascii_strtoll(begun, NULL, 10) >= now->order;
+    return begun == NULL || g_ascii_strtoll(begun, NULL, 10) == now->order;
 }
 
 static gboolean
@@ -207,12 +213,69 @@ care_chain_head_follow(CareConnection *connection, const char *data_dir)
     store_head(now, data_dir, NULL);
 }
 
+/* A paper whose number the counters do not know: its document may have been taken away. */
+static gboolean
+has_later_paper(const char *data_dir, const CareChainHead *now)
+{
+    g_autofree char *folder = g_build_filename(data_dir, "issued", NULL);
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+        const char *dash = strrchr(name, '-');
+        g_autofree char *series = dash != NULL ? g_strndup(name, (gsize)(dash - name)) : NULL;
+
+        if (dash != NULL && *name != '.' && g_str_has_suffix(name, ".pdf")
+            && g_ascii_strtoll(dash + 1, NULL, 10) > care_chain_head_counter(now, series))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 gboolean
-care_chain_head_rebuild(CareConnection *connection, const char *data_dir, GError **error)
+care_chain_head_rebuild(CareConnection *connection, const char *data_dir, gboolean *made, GError **error)
 {
     gboolean damaged;
     g_autoptr(CareChainHead) kept = care_chain_head_load(data_dir, &damaged);
     g_autoptr(CareChainHead) now = kept == NULL ? care_chain_head_read(connection, error) : NULL;
+    g_autofree char *begun = care_setting_read(connection, CARE_SETTING_CHAIN_HEAD);
 
-    return kept != NULL || (now != NULL && store_head(now, data_dir, error));
+    *made = FALSE;
+    if (kept != NULL)
+        return TRUE;
+    if (now == NULL)
+        return FALSE;
+    if ((begun != NULL && g_ascii_strtoll(begun, NULL, 10) > now->order) || has_later_paper(data_dir, now))
+        return TRUE;
+    *made = store_head(now, data_dir, error);
+    return *made;
+}
+
+static gboolean
+knows_of_more(const CareChainHead *kept, const CareChainHead *now, const char *series, gint64 sequence)
+{
+    return kept->order > now->order || care_chain_head_counter(kept, series) >= sequence;
+}
+
+gboolean
+care_chain_head_check_next(CareTransaction *transaction, const char *series, gint64 sequence, GError **error)
+{
+    CareConnection *connection = care_transaction_connection(transaction);
+    gboolean damaged;
+    g_autoptr(CareChainHead) kept = care_chain_head_load(care_transaction_data_dir(transaction), &damaged);
+    g_autoptr(CareChainHead) now = care_chain_head_read(connection, error);
+
+    if (now == NULL)
+        return FALSE;
+    if (kept != NULL ? !knows_of_more(kept, now, series, sequence) : !damaged && may_begin(connection, now))
+        return TRUE;
+    g_set_error_literal(
+        error, CARE_ERROR, CARE_ERROR_REFUSED,
+        kept != NULL
+            ? _("The file aftercare.head knows of later invoices than this shop. Nothing was issued; "
+                "“aftercare-cli verify” tells what is wrong, and the newest backup brings them back.")
+            : _("The file aftercare.head, which knows the last invoice, is missing or cannot be read. "
+                "Nothing was issued; “aftercare-cli verify” tells what is wrong, and “aftercare-cli rebuild” "
+                "makes the file anew where no invoice is gone."));
+    return FALSE;
 }

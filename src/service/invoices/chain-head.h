@@ -23,7 +23,7 @@ CareChainHead *care_chain_head_read(CareConnection *connection, GError **error);
 /* As text; NULL for what is none. All transfer full. */
 char *care_chain_head_to_text(const CareChainHead *self);
 CareChainHead *care_chain_head_parse(const char *text);
-/* The file in the shop's folder: NULL if there is none. *damaged, if it is none of ours. */
+/* The file in the shop's folder: NULL if there is none. *damaged, if it is none of ours or cannot be read. */
 CareChainHead *care_chain_head_load(const char *data_dir, gboolean *damaged);
 gboolean care_chain_head_store(const char *data_dir, const char *text, GError **error);
 /* The last number of a series; 0 if there is none. */
@@ -34,7 +34,13 @@ gboolean care_chain_head_will_move(CareTransaction *transaction, gint64 order, G
 /* Brings the file up to the database, if what it says is still true there; a head that knows of more stays. Fails without
  * a word: the next time will do. */
 void care_chain_head_follow(CareConnection *connection, const char *data_dir);
-/* Makes the file anew where it is missing, because somebody asked for it. */
-gboolean care_chain_head_rebuild(CareConnection *connection, const char *data_dir, GError **error);
+/* Makes the file anew where it is missing or unreadable, because somebody asked for it; not where the setting or a paper
+ * in issued/ knows of later documents than the database. *made: whether it was. */
+gboolean care_chain_head_rebuild(CareConnection *connection, const char *data_dir, gboolean *made,
+                                 GError **error);
+/* Whether that number may be given out: refused where the head knows of it or of later documents, and where a shop that
+ * has had a head has none. */
+gboolean care_chain_head_check_next(CareTransaction *transaction, const char *series, gint64 sequence,
+                                    GError **error);
 
 G_END_DECLS

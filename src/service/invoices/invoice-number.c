@@ -8,6 +8,7 @@
 
 #include "core/errors.h"
 #include "model/invoice.h"
+#include "service/invoices/chain-head.h"
 #include "service/invoices/number-gap.h"
 #include "store/named-query.h"
 #include "store/setting.h"
@@ -124,7 +125,8 @@ care_invoice_give_number(CareTransaction *transaction, CareRecord *invoice, GErr
         || !care_transaction_next_number(transaction, counter, &sequence, error))
         return FALSE;
     number = g_strdup_printf("%s-%04" G_GINT64_FORMAT, series, sequence);
-    if (!check_free(connection, number, error))
+    if (!check_free(connection, number, error)
+        || !care_chain_head_check_next(transaction, series, sequence, error))
         return FALSE;
     care_record_set_text(invoice, CARE_INVOICE_SERIES, series);
     care_record_set_int(invoice, CARE_INVOICE_SEQUENCE, sequence);

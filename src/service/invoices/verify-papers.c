@@ -10,6 +10,7 @@
 
 #include "store/file-store.h"
 #include "store/named-query.h"
+#include "store/setting.h"
 
 /* A link is none: what it leads to is not the shop's. */
 static gboolean
@@ -56,14 +57,18 @@ is_of_a_crash(CareVerify *self, const char *number, gboolean *of_a_crash, GError
     const char *dash = strrchr(number, '-');
     g_autofree char *counter
         = dash != NULL ? g_strdup_printf("invoice-%.*s", (int)(dash - number), number) : NULL;
+    g_autofree char *begun = care_setting_read(self->connection, CARE_SETTING_CHAIN_HEAD);
     gint64 last = 0;
 
     *of_a_crash = FALSE;
-    if (counter == NULL)
+    /* without the head nobody knows whether the number was given out */
+    if (counter == NULL || (self->head == NULL && (self->head_damaged || begun != NULL)))
         return TRUE;
     if (!care_query_int(self->connection, "invoices/last-of-series", &last, error, "s", counter))
         return FALSE;
-    *of_a_crash = care_verify_sequence(number) == last + 1;
+    *of_a_crash = care_verify_sequence(number) == last + 1
+                  && (self->head == NULL
+                      || care_chain_head_counter(self->head, counter + strlen("invoice-")) <= last);
     return TRUE;
 }
 
