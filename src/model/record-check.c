@@ -21,6 +21,11 @@
 /* Rows of a list: an invoice of more is two. */
 #define MAX_ROWS 1000
 
+/* No shop has taken more, in minor units; sums of as many as there may be have room. */
+#define MAX_MONEY G_GINT64_CONSTANT(10000000000000)
+/* Prices and quantities: as much in main units as MAX_MONEY is in a currency of two decimals. */
+#define MAX_DECIMAL (MAX_MONEY / 100 * CARE_DECIMAL_SCALE)
+
 static gboolean refuse(GError **error, const char *sentence, ...) G_GNUC_PRINTF(2, 3);
 
 static gboolean
@@ -81,6 +86,16 @@ check_length(const CareKind *kind, const CareField *field, const char *text, GEr
     return TRUE;
 }
 
+/* Whether there is something to see in it. */
+static gboolean
+shows(const char *text)
+{
+    for (; *text != '\0'; text = g_utf8_next_char(text))
+        if (g_unichar_isgraph(g_utf8_get_char(text)))
+            return TRUE;
+    return FALSE;
+}
+
 static gboolean
 check_text(const CareKind *kind, const CareField *field, const char *text, GError **error)
 {
@@ -91,6 +106,9 @@ check_text(const CareKind *kind, const CareField *field, const char *text, GErro
         return refuse(error, _("“%s” is not readable text (UTF-8). Nothing was changed."), label);
     if (!check_length(kind, field, text, error))
         return FALSE;
+    /* rows of what was issued stay as they are */
+    if ((field->flags & CARE_FIELD_REQUIRED) && is_line(field) && !kind->child && !shows(text))
+        return refuse(error, _("“%s” is missing. Nothing was changed."), label);
     if (field->kind == CARE_FIELD_DATE && !care_date_parse_full(text, &date))
         return refuse(
             error, _("“%s” is not a date that exists (write it as 2026-12-31). Nothing was changed."), label);
@@ -118,6 +136,18 @@ check_list(CareRecord *self, int field, GError **error)
 }
 
 static gboolean
+check_size(const CareField *field, gint64 value, GError **error)
+{
+    gint64 most = field->kind == CARE_FIELD_MONEY     ? MAX_MONEY
+                  : field->kind == CARE_FIELD_DECIMAL ? MAX_DECIMAL
+                                                      : G_MAXINT64;
+
+    return (value <= most && value >= -most)
+           || (field->kind != CARE_FIELD_MONEY && field->kind != CARE_FIELD_DECIMAL)
+           || refuse(error, _("“%s” is too large. Nothing was changed."), care_field_label(field));
+}
+
+static gboolean
 check_field(CareRecord *self, int field, GError **error)
 {
     const CareField *f = &care_record_kind(self)->fields[field];
@@ -129,7 +159,7 @@ check_field(CareRecord *self, int field, GError **error)
     if (f->kind == CARE_FIELD_LIST)
         return check_list(self, field, error);
     return care_field_is_text(f) ? check_text(care_record_kind(self), f, care_record_text(self, field), error)
-                                 : TRUE;
+                                 : check_size(f, care_record_int(self, field), error);
 }
 
 /**

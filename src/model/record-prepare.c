@@ -11,11 +11,18 @@ is_name(const CareField *field)
            && !(field->flags & (CARE_FIELD_LONG | CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL));
 }
 
+/* What turns the order of letters around, also that of what stands after the name. */
+static gboolean
+turns(gunichar c)
+{
+    return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
 static gboolean
 has_control(const char *text)
 {
     for (; *text != '\0'; text = g_utf8_next_char(text))
-        if (g_unichar_iscntrl(g_utf8_get_char(text)))
+        if (g_unichar_iscntrl(g_utf8_get_char(text)) || turns(g_utf8_get_char(text)))
             return TRUE;
     return FALSE;
 }
@@ -31,7 +38,8 @@ make_one_line(CareRecord *self, int field)
     for (; *text != '\0'; text = g_utf8_next_char(text)) {
         gunichar c = g_utf8_get_char(text);
 
-        g_string_append_unichar(line, g_unichar_iscntrl(c) ? ' ' : c);
+        if (!turns(c))
+            g_string_append_unichar(line, g_unichar_iscntrl(c) ? ' ' : c);
     }
     care_record_set_text(self, field, g_strstrip(line->str));
 }
