@@ -127,13 +127,23 @@ check_terms(CareRecord *invoice, GError **error)
            || refuse(error, _("The days to pay are a number from 0 to 3650. Nothing was changed."));
 }
 
+/* Whose name is on the paper owes it. */
+static gboolean
+keeps_customer(CareRecord *invoice, CareRecord *old, GError **error)
+{
+    return old == NULL || !care_record_is_set(old, CARE_INVOICE_NUMBER)
+           || care_record_field_equal(invoice, old, CARE_INVOICE_CUSTOMER)
+           || refuse(error, _("This document was issued to its customer. Nothing was changed; cancel it and "
+                              "issue another to whom it should have been."));
+}
+
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GError **error)
 {
     CareConnection *connection = care_transaction_connection(transaction);
 
     if (care_record_is_set(invoice, CARE_INVOICE_NUMBER))
-        return TRUE;
+        return keeps_customer(invoice, old, error);
     care_invoice_set_defaults(connection, invoice);
     if (old != NULL)
         care_promise_convert_lines(invoice, care_record_text(old, CARE_INVOICE_PRICES));
