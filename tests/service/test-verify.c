@@ -220,6 +220,10 @@ test_wrong_clock(Shop *shop, gconstpointer data)
     late = care_invoice_issue_now(shop->store, care_record_id(draft), NULL);
     g_assert_cmpstr(care_record_text(late, CARE_INVOICE_NUMBER), ==, "2036-0001");
     reopen(shop, (CareDate){ 2026, 11, 25 });
+    g_assert_cmpint(
+        care_invoice_number_check(care_store_reader(shop->store), (CareDate){ 2026, 11, 25 }, NULL), ==,
+        CARE_NUMBER_NEEDS_EARLIER);
+    g_assert_true(care_store_write(shop->store, care_invoice_confirm_day, NULL, NULL));
     note = care_invoice_cancel_now(shop->store, care_record_id(first), NULL);
     g_assert_cmpstr(care_record_text(note, CARE_INVOICE_NUMBER), ==, "2026-0002");
     next = shop_issue(shop, "Jan Sand");

@@ -16,6 +16,8 @@
 /* A shop that has issued nothing for longer than this may have a wrong clock: a number of a year that is not there yet
  * cannot be taken back. */
 #define DAYS_OF_SILENCE 366
+/* A clock that was put right, or somebody home from the other side of the world. */
+#define DAYS_BACK 7
 /* More numbers than these were not given out between a backup and its restore. */
 #define FARTHEST 9999
 
@@ -45,31 +47,44 @@ check_day(CareConnection *connection, const char *series, const char *today, GEr
           "of this computer."));
 }
 
-static gboolean
-is_far_ahead(CareConnection *connection, CareDate today, const char *text)
+/* How many days lie between two, the later one second; 0 where there is no first. */
+static int
+days_between(const char *from, CareDate to)
 {
+    CareDate first;
+
+    return from != NULL && care_date_parse_full(from, &first) ? care_date_days_between(first, to) : 0;
+}
+
+/* Days before the last document, or long after all that was issued until then: one that was issued on a wrong day is no
+ * reason to ask again. */
+static CareNumberCheck
+check_clock(CareConnection *connection, CareDate today, GError **error)
+{
+    g_autoptr(GError) local = NULL;
     g_autofree char *day = care_date_to_string(today);
     g_autofree char *confirmed = care_setting_read(connection, CARE_SETTING_DAY_CONFIRMED);
-    CareDate last;
+    g_autofree char *last = care_query_text(connection, "invoices/last-day", &local, "");
+    g_autofree char *until
+        = local == NULL ? care_query_text(connection, "invoices/last-day-until", &local, "s", day) : NULL;
 
-    return text != NULL && care_date_parse_full(text, &last) && g_strcmp0(confirmed, day) != 0
-           && care_date_to_days(today) - care_date_to_days(last) > DAYS_OF_SILENCE;
+    if (local != NULL) {
+        g_propagate_error(error, g_steal_pointer(&local));
+        return CARE_NUMBER_UNREADABLE;
+    }
+    if (g_strcmp0(confirmed, day) == 0)
+        return CARE_NUMBER_CLEAR;
+    if (days_between(last, today) < -DAYS_BACK)
+        return CARE_NUMBER_NEEDS_EARLIER;
+    return days_between(until, today) > DAYS_OF_SILENCE ? CARE_NUMBER_NEEDS_DAY : CARE_NUMBER_CLEAR;
 }
 
 CareNumberCheck
 care_invoice_number_check(CareConnection *connection, CareDate today, GError **error)
 {
-    g_autoptr(GError) local = NULL;
     g_autofree char *restored = care_setting_read(connection, CARE_SETTING_RESTORED);
-    g_autofree char *last = care_query_text(connection, "invoices/last-day", &local, "");
 
-    if (restored != NULL)
-        return CARE_NUMBER_NEEDS_LAST;
-    if (local != NULL) {
-        g_propagate_error(error, g_steal_pointer(&local));
-        return CARE_NUMBER_UNREADABLE;
-    }
-    return is_far_ahead(connection, today, last) ? CARE_NUMBER_NEEDS_DAY : CARE_NUMBER_CLEAR;
+    return restored != NULL ? CARE_NUMBER_NEEDS_LAST : check_clock(connection, today, error);
 }
 
 static gboolean
@@ -84,6 +99,10 @@ check_person(CareConnection *connection, CareDate today, GError **error)
         return refuse(error,
                       _("The last invoice was issued more than a year ago. Nothing was issued; check the "
                         "clock of this computer, and say so if it is right."));
+    case CARE_NUMBER_NEEDS_EARLIER:
+        return refuse(error,
+                      _("The last invoice bears a later date than today. Nothing was issued; check the clock "
+                        "of this computer, and say so if it is right."));
     case CARE_NUMBER_UNREADABLE:
         return FALSE;
     case CARE_NUMBER_CLEAR:

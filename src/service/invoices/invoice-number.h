@@ -8,16 +8,17 @@
 G_BEGIN_DECLS
 
 /* Gives the next number of this year's series and today's date (rules-invoices I2). Refused, and no number taken: a day
- * before the last one of the series; a day more than a year behind the last document, until somebody has confirmed that
- * the clock is right; a shop that was restored from a backup, until somebody has said which number was the last. */
+ * before the last one of the series; a day more than a year after the documents until then, or more than a week
+ * before the last one of all, until somebody has confirmed that the clock is right; a shop that was restored from a backup, until somebody has said which number was the last. */
 gboolean care_invoice_give_number(CareTransaction *transaction, CareRecord *invoice, GError **error);
 
 /* What a person has to say before a number can be given. Any connection. */
 typedef enum {
     CARE_NUMBER_CLEAR,
-    CARE_NUMBER_NEEDS_DAY,  /* is it really that day? */
-    CARE_NUMBER_NEEDS_LAST, /* restored: which number was the last? */
-    CARE_NUMBER_UNREADABLE, /* nobody can say; *error says why */
+    CARE_NUMBER_NEEDS_DAY,     /* long after the last document: is it really that day? */
+    CARE_NUMBER_NEEDS_EARLIER, /* days before the last document: is it really that day? */
+    CARE_NUMBER_NEEDS_LAST,    /* restored: which number was the last? */
+    CARE_NUMBER_UNREADABLE,    /* nobody can say; *error says why */
 } CareNumberCheck;
 CareNumberCheck care_invoice_number_check(CareConnection *connection, CareDate today, GError **error);
 

@@ -111,15 +111,19 @@ last_number_dialog(void)
 }
 
 static AdwAlertDialog *
-day_dialog(CareContext *context)
+day_dialog(CareContext *context, gboolean earlier)
 {
     g_autofree char *today = care_format_date_full(care_clock_today(care_context_get_clock(context)));
     /* Translators: %s is a date */
     g_autofree char *title = g_strdup_printf(_("Is Today Really %s?"), today);
     AdwDialog *alert = adw_alert_dialog_new(
         title,
-        _("The last invoice was issued more than a year ago. An invoice with a wrong date cannot be taken "
-          "back; if the clock of this computer is wrong, set it first."));
+        earlier
+            ? _("The last invoice bears a later date. An invoice with a wrong date cannot be taken back; if "
+                "the clock of this computer is wrong, set it first.")
+            : _("The last invoice was issued more than a year ago. An invoice with a wrong date cannot be "
+                "taken "
+                "back; if the clock of this computer is wrong, set it first."));
 
     adw_alert_dialog_add_responses(ADW_ALERT_DIALOG(alert), "later", _("_Cancel"), "said", _("_Yes, It Is"),
                                    NULL);
@@ -140,7 +144,8 @@ care_number_question_ask(GtkWidget *widget, CareContext *context, CareNumberFunc
         func(owner);
         return;
     }
-    alert = check == CARE_NUMBER_NEEDS_LAST ? last_number_dialog() : day_dialog(context);
+    alert = check == CARE_NUMBER_NEEDS_LAST ? last_number_dialog()
+                                            : day_dialog(context, check == CARE_NUMBER_NEEDS_EARLIER);
     adw_alert_dialog_set_response_appearance(alert, "said", ADW_RESPONSE_SUGGESTED);
     adw_alert_dialog_set_close_response(alert, "later");
     self = g_new0(Question, 1);
