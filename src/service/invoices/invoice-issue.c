@@ -307,7 +307,8 @@ care_invoice_cancel(CareTransaction *transaction, CareId id, CareInvoiceProof *p
     g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
     g_autoptr(CareRecord) note = NULL;
 
-    if (invoice == NULL || !check_cancel(invoice, error))
+    if (invoice == NULL || !check_cancel(invoice, error)
+        || !care_invoice_check_books(transaction, invoice, 0, error))
         return NULL;
     note = credit_note_of(invoice);
     if (!care_flow_save(transaction, note, NULL, error) || !freeze(transaction, note, proof, error))

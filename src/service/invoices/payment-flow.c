@@ -97,11 +97,13 @@ check_paid(CareRecord *payment, CareRecord *invoice, GError **error)
 
 /* Money is written down when it has moved: not before the paper it is for, and not for a day to come. */
 static gboolean
-check_day(CareTransaction *transaction, CareRecord *payment, CareRecord *invoice, GError **error)
+check_day(CareDate last, CareRecord *payment, CareRecord *invoice, GError **error)
 {
     CareDate date = care_record_date(payment, CARE_PAYMENT_DATE);
 
-    if (care_date_compare(date, care_transaction_today(transaction)) > 0)
+    if (!care_date_is_set(date)) /* what is no date, the record's own check tells */
+        return TRUE;
+    if (care_date_compare(date, last) > 0)
         return refuse(error, CARE_ERROR_INPUT,
                       _("This day is still to come. Nothing was changed; record a payment once the money has "
                         "moved."));
@@ -110,6 +112,27 @@ check_day(CareTransaction *transaction, CareRecord *payment, CareRecord *invoice
                       _("This day is before the invoice was issued. Nothing was changed; use the day of the "
                         "invoice or a later one."));
     return TRUE;
+}
+
+/* A payment that went another way than through here is not forgotten at the next one: what was paid follows from the
+ * payments, and once it did not, only verify knows it. gone: what does not count any more, but did. */
+gboolean
+care_invoice_check_books(CareTransaction *transaction, CareRecord *invoice, CareMoney gone, GError **error)
+{
+    CareMoney paid = 0, said = care_record_int(invoice, CARE_INVOICE_PAID);
+
+    if (!care_query_int(care_transaction_connection(transaction), "invoices/sum-of-payments", &paid, error,
+                        "i", care_record_id(invoice))
+        || !care_money_add(&paid, gone, error))
+        return FALSE;
+    if (paid == (care_invoice_is_credit(invoice) ? -said : said))
+        return TRUE;
+    g_set_error(error, CARE_ERROR, CARE_ERROR_CORRUPT,
+                /* Translators: %s is an invoice's number */
+                _("What was paid on %s and its payments do not fit together. Nothing was changed; "
+                  "“aftercare-cli verify” tells what is wrong."),
+                care_record_text(invoice, CARE_INVOICE_NUMBER));
+    return FALSE;
 }
 
 static gboolean
@@ -199,7 +222,7 @@ check_room(CareTransaction *transaction, CareId id, CareRecord *now, CareRecord 
            && (room >= 0 || refuse_refund(invoice, mine, room - mine, error));
 }
 
-/* Amounts are of the invoice's currency. */
+/* Amounts are of the invoice's currency. Of that which it leaves, the books are in order too. */
 static gboolean
 check_currency(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GError **error)
 {
@@ -211,11 +234,12 @@ check_currency(CareTransaction *transaction, CareRecord *invoice, CareRecord *ol
                                    care_record_int(old, CARE_PAYMENT_INVOICE), error);
     if (before == NULL)
         return FALSE;
-    return g_strcmp0(care_record_text(before, CARE_INVOICE_CURRENCY),
-                     care_record_text(invoice, CARE_INVOICE_CURRENCY))
-               == 0
-           || refuse(error, CARE_ERROR_REFUSED,
-                     _("The two invoices have different currencies. Nothing was changed."));
+    if (g_strcmp0(care_record_text(before, CARE_INVOICE_CURRENCY),
+                  care_record_text(invoice, CARE_INVOICE_CURRENCY))
+        != 0)
+        return refuse(error, CARE_ERROR_REFUSED,
+                      _("The two invoices have different currencies. Nothing was changed."));
+    return care_invoice_check_books(transaction, before, 0, error);
 }
 
 static gboolean
@@ -240,13 +264,15 @@ check_invoice(CareTransaction *transaction, CareRecord *payment, CareRecord *old
     CareMoney amount = care_record_int(payment, CARE_PAYMENT_AMOUNT);
 
     if (invoice == NULL || !check_paid(payment, invoice, error)
-        || !check_currency(transaction, invoice, old, error))
+        || !check_currency(transaction, invoice, old, error)
+        || !care_invoice_check_books(transaction, invoice, 0, error))
         return FALSE;
     /* whichever way it is written: of a credit note, money goes back */
     if (care_invoice_is_credit(invoice) && amount > 0)
         care_record_set_int(payment, CARE_PAYMENT_AMOUNT, -amount);
     care_record_set_int(payment, CARE_PAYMENT_CUSTOMER, care_record_int(invoice, CARE_INVOICE_CUSTOMER));
-    return (!changes(payment, old, CARE_PAYMENT_DATE) || check_day(transaction, payment, invoice, error))
+    return (!changes(payment, old, CARE_PAYMENT_DATE)
+            || check_day(care_transaction_today(transaction), payment, invoice, error))
            && (!changes(payment, old, CARE_PAYMENT_AMOUNT)
                || check_amount(transaction, payment, invoice, old, error));
 }
@@ -282,6 +308,17 @@ moved(CareTransaction *transaction, CareRecord *payment, CareRecord *old, GError
            && settle_its_invoice(transaction, old, error);
 }
 
+static gboolean
+check_books_without(CareTransaction *transaction, CareRecord *payment, GError **error)
+{
+    g_autoptr(CareRecord) invoice = care_transaction_load(
+        transaction, &care_invoice_kind, care_record_int(payment, CARE_PAYMENT_INVOICE), error);
+
+    return invoice != NULL
+           && care_invoice_check_books(transaction, invoice, care_record_int(payment, CARE_PAYMENT_AMOUNT),
+                                       error);
+}
+
 /* One that goes for good goes with all of its account, in whichever order: only what is deleted alone is checked. */
 static gboolean
 removed(CareTransaction *transaction, CareRecord *old, GError **error)
@@ -295,7 +332,8 @@ removed(CareTransaction *transaction, CareRecord *old, GError **error)
         return FALSE;
     }
     return (now == NULL
-            || check_room(transaction, care_record_int(old, CARE_PAYMENT_INVOICE), now, old, error))
+            || (check_room(transaction, care_record_int(old, CARE_PAYMENT_INVOICE), now, old, error)
+                && check_books_without(transaction, old, error)))
            && settle_its_invoice(transaction, old, error);
 }
 
@@ -310,13 +348,38 @@ undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
            && settle_its_invoice(transaction, now, error);
 }
 
+/* Not more went back than came in, of an invoice and its credit note together; and of the note, it went back. */
+static gboolean
+check_restored_amount(CareTransaction *transaction, CareRecord *payment, CareRecord *invoice, GError **error)
+{
+    CareMoney in = 0;
+
+    if (care_record_stamp(payment).deleted != 0)
+        return TRUE;
+    if (care_record_int(payment, CARE_PAYMENT_AMOUNT) > 0)
+        return !care_invoice_is_credit(invoice)
+               || refuse(error, CARE_ERROR_REFUSED, _("Of a credit note, money goes back and not in."));
+    return care_query_int(care_transaction_connection(transaction), "invoices/paid-on-account", &in, error,
+                          "i", account_of(invoice))
+           && (in >= 0 || refuse(error, CARE_ERROR_REFUSED, _("More went back than was paid.")));
+}
+
+/* An export comes from where the day may have begun already. */
+static gboolean
+check_restored_day(CareTransaction *transaction, CareRecord *payment, CareRecord *invoice, GError **error)
+{
+    return check_day(care_date_add_days(care_transaction_today(transaction), 1), payment, invoice, error);
+}
+
 static gboolean
 check_restored(CareTransaction *transaction, CareRecord *payment, GError **error)
 {
     g_autoptr(CareRecord) invoice = care_transaction_load(
         transaction, &care_invoice_kind, care_record_int(payment, CARE_PAYMENT_INVOICE), error);
 
-    if (invoice == NULL || !check_paid(payment, invoice, error))
+    if (invoice == NULL || !check_paid(payment, invoice, error)
+        || !check_restored_day(transaction, payment, invoice, error)
+        || !check_restored_amount(transaction, payment, invoice, error))
         return FALSE;
     if (care_record_int(payment, CARE_PAYMENT_CUSTOMER) == care_record_int(invoice, CARE_INVOICE_CUSTOMER))
         return TRUE;

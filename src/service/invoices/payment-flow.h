@@ -18,6 +18,12 @@ gboolean care_invoice_follow_payments(CareConnection *connection, CareRecord *in
  * its credit notes (rules-invoices I5: an overpayment is the customer's). */
 gboolean care_invoice_settle(CareTransaction *transaction, CareId id, GError **error);
 
+/* Refuses (CARE_ERROR_CORRUPT) while what a document says was paid is not the sum of its payments: settling it then would
+ * make a loss of one look whole. gone: what was counted and, within this transaction, is no more; minor units, 0 for
+ * nothing. */
+gboolean care_invoice_check_books(CareTransaction *transaction, CareRecord *invoice, CareMoney gone,
+                                  GError **error);
+
 /* Uses what the shop owes of one document for another invoice of the same customer, as far as that is open: a payment back
  * and a payment in, which stay together. Main thread; the answer comes to callback. */
 void care_payment_carry_over_async(CareStore *store, CareId from, CareId to, GAsyncReadyCallback callback,
