@@ -9,6 +9,9 @@
 #include "service/insights/insights.h"
 #include "service/insights/owed.h"
 
+/* Years. */
+#define LONGEST_PERIOD 200
+
 /* A figure from too few answers is no figure: null, and said so. */
 static JsonObject *
 figure(JsonObject *parent, const char *name, gboolean too_few, const char *value_name, double value)
@@ -131,6 +134,16 @@ take_date(char **arguments, const char *name, CareDate *date, GError **error)
            || care_cli_usage(error, _("“%s” is not a date like 2026-12-31."), text);
 }
 
+/* A figure a month, and no more of them than anybody reads. */
+static gboolean
+check_period(CareDate from, CareDate to, GError **error)
+{
+    if (care_date_compare(from, to) > 0)
+        return care_cli_usage(error, _("The first day is after the last one."));
+    return to.year - from.year <= LONGEST_PERIOD
+           || care_cli_usage(error, _("A period has %d years at most."), LONGEST_PERIOD);
+}
+
 static gboolean
 run_metrics(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
@@ -140,7 +153,7 @@ run_metrics(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 
     care_insights_default_period(care_clock_today(cli->clock), &from, &to);
     if (!take_date(arguments, "--from", &from, error) || !take_date(arguments, "--to", &to, error)
-        || !care_cli_expect(arguments, 0, error))
+        || !care_cli_expect(arguments, 0, error) || !check_period(from, to, error))
         return FALSE;
     insights = care_insights_compute(care_store_reader(cli->store), cli->clock, from, to, error);
     if (insights == NULL)
