@@ -31,8 +31,9 @@ care_setting_check_count(const char *text, char **tidy)
 {
     guint64 number;
 
-    return g_ascii_string_to_unsigned(text, 10, 0, 9999, &number, NULL) ? NULL
-                                                                        : g_strdup(_("needs a whole number"));
+    return g_ascii_string_to_unsigned(text, 10, 0, 9999, &number, NULL)
+               ? NULL
+               : g_strdup(_("needs a whole number from 0 to 9999"));
 }
 
 char *

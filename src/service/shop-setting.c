@@ -77,16 +77,29 @@ check_word(const char *key, const char *text, const char *const *words, GError *
     return FALSE;
 }
 
+/* Of several lines are the words below an invoice, and what is read by its words. */
+static gboolean
+has_control(const char *key, const char *text, CareSettingCheck check)
+{
+    gboolean lines = check != NULL || strcmp(key, CARE_SETTING_THANKS) == 0;
+
+    for (; *text != '\0'; text = g_utf8_next_char(text))
+        if (g_unichar_iscntrl(g_utf8_get_char(text)) && (!lines || *text != '\n'))
+            return TRUE;
+    return FALSE;
+}
+
 static gboolean
 check_text(const char *key, const char *text, CareSettingCheck check, char **tidy, GError **error)
 {
-    g_autofree char *wrong = check != NULL ? check(text, tidy) : NULL;
+    g_autofree char *wrong = NULL;
 
-    if (!g_utf8_validate(text, -1, NULL)) {
+    if (!g_utf8_validate(text, -1, NULL) || has_control(key, text, check)) {
         g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
                     _("“%s” is not readable text (UTF-8). Nothing was changed."), key);
         return FALSE;
     }
+    wrong = check != NULL ? check(text, tidy) : NULL;
     if (wrong == NULL)
         return TRUE;
     g_clear_pointer(tidy, g_free);
