@@ -10,7 +10,7 @@
 static GFile *
 file_in(Shop *shop, const char *name)
 {
-    g_autofree char *path = g_build_filename(shop->dir, name, NULL);
+    g_autofree char *path = g_strdup_printf("%s-%s", shop->dir, name); /* beside: nothing is saved into it */
 
     return g_file_new_for_path(path);
 }

@@ -126,7 +126,7 @@ test_all(Fixture *fixture, gconstpointer data)
         g_autoptr(CareRecord) record = example(fixture, (*kind)->of);
         g_autofree char *text = text_of(fixture, (*kind)->name, record);
         g_autofree char *name = (*kind)->file_name(record);
-        g_autofree char *path = g_strdup_printf("%s/%s.pdf", fixture->shop.dir, name);
+        g_autofree char *path = g_strdup_printf("%s-%s.pdf", fixture->shop.dir, name);
         g_autofree char *pdf = NULL;
         g_autoptr(GError) error = NULL;
 
@@ -178,7 +178,7 @@ static char *
 calendar_of(Fixture *fixture, CareRecord *job)
 {
     CarePaperDesk desk = desk_of(&fixture->shop);
-    g_autofree char *path = g_build_filename(fixture->shop.dir, "care.ics", NULL);
+    g_autofree char *path = g_strdup_printf("%s-care.ics", fixture->shop.dir);
     char *text = NULL;
     g_autoptr(GError) error = NULL;
 
@@ -239,7 +239,7 @@ test_kept(Fixture *fixture, gconstpointer data)
     CarePaperDesk desk = desk_of(&fixture->shop);
     const CarePaperKind *kind = care_paper_kind_by_name("invoice");
     g_autoptr(CareRecord) issued = issue(fixture);
-    g_autofree char *path = g_build_filename(fixture->shop.dir, "out.pdf", NULL);
+    g_autofree char *path = g_strdup_printf("%s-out.pdf", fixture->shop.dir);
     g_autofree char *hash = NULL;
     g_autoptr(GBytes) bytes = NULL;
     g_autoptr(GError) error = NULL;
