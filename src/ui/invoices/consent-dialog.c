@@ -4,10 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/channel.h"
 #include "model/invoice.h"
 #include "ui/kit/date-row.h"
 #include "ui/kit/template.h"
+#include "ui/parts/yes-rows.h"
 
 struct _CareConsentDialog {
     CareRecordDialog parent_instance;
@@ -22,25 +22,6 @@ struct _CareConsentDialog {
 
 G_DEFINE_FINAL_TYPE(CareConsentDialog, care_consent_dialog, CARE_TYPE_RECORD_DIALOG)
 
-static const char *const ways[] = { "phone", "counter", "email", "sms", "letter" };
-
-static CareClock *
-clock_of(CareRecordDialog *dialog)
-{
-    return care_context_get_clock(care_record_dialog_get_context(dialog));
-}
-
-/* The day it is recorded keeps its minute; an earlier day counts from noon. */
-static CareInstant
-instant_of(CareRecordDialog *dialog, CareDate date)
-{
-    CareClock *clock = clock_of(dialog);
-
-    if (care_date_compare(date, care_clock_today(clock)) == 0)
-        return care_clock_now(clock);
-    return care_instant_of_date(date, 12, 0, care_clock_zone(clock));
-}
-
 /* The invoice is one of many drafts: it is the consent that this is about. */
 static char *
 care_consent_dialog_title(CareRecordDialog *dialog)
@@ -52,19 +33,13 @@ static gboolean
 care_consent_dialog_check(CareRecordDialog *dialog)
 {
     CareConsentDialog *self = CARE_CONSENT_DIALOG(dialog);
-    CareDate date;
 
     if (!care_record_is_set(care_record_dialog_get_record(dialog), CARE_INVOICE_CONSENT_BY)) {
         care_form_show_error(care_record_dialog_get_form(dialog), CARE_INVOICE_CONSENT_BY,
                              _("Please fill this in."));
         return FALSE;
     }
-    if (!care_typed_row_check(CARE_TYPED_ROW(self->date)) || !care_date_row_get_date(self->date, &date))
-        return FALSE;
-    if (care_date_compare(date, care_clock_today(clock_of(dialog))) <= 0)
-        return TRUE;
-    care_record_dialog_say(dialog, _("A consent cannot lie in the future."));
-    return FALSE;
+    return care_yes_rows_check(dialog, self->date, _("A consent cannot lie in the future."));
 }
 
 static void
@@ -72,12 +47,9 @@ care_consent_dialog_save(CareRecordDialog *dialog)
 {
     CareConsentDialog *self = CARE_CONSENT_DIALOG(dialog);
     CareRecord *invoice = care_record_dialog_get_record(dialog);
-    guint how = adw_combo_row_get_selected(self->how_row);
-    CareDate date = { 0 };
 
-    care_date_row_get_date(self->date, &date);
-    care_record_set_int(invoice, CARE_INVOICE_CONSENT_AT, instant_of(dialog, date));
-    care_record_set_text(invoice, CARE_INVOICE_CONSENT_HOW, how < G_N_ELEMENTS(ways) ? ways[how] : NULL);
+    care_record_set_int(invoice, CARE_INVOICE_CONSENT_AT, care_yes_rows_instant(dialog, self->date));
+    care_record_set_text(invoice, CARE_INVOICE_CONSENT_HOW, care_yes_rows_how(self->how_row));
     if (self->keep)
         self->done(invoice, self->keep);
     care_record_dialog_finish(dialog, NULL);
@@ -108,12 +80,8 @@ care_consent_dialog_class_init(CareConsentDialogClass *klass)
 static void
 care_consent_dialog_init(CareConsentDialog *self)
 {
-    g_autoptr(GtkStringList) words = gtk_string_list_new(NULL);
-
     gtk_widget_init_template(GTK_WIDGET(self));
-    for (gsize i = 0; i < G_N_ELEMENTS(ways); i++)
-        gtk_string_list_append(words, care_choice_label(&care_channel_set, ways[i]));
-    adw_combo_row_set_model(self->how_row, G_LIST_MODEL(words));
+    care_yes_rows_fill(self->how_row);
 }
 
 void

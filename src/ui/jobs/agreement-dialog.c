@@ -4,10 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/channel.h"
 #include "model/job.h"
 #include "ui/kit/date-row.h"
 #include "ui/kit/template.h"
+#include "ui/parts/yes-rows.h"
 
 struct _CareAgreementDialog {
     CareRecordDialog parent_instance;
@@ -18,25 +18,6 @@ struct _CareAgreementDialog {
 };
 
 G_DEFINE_FINAL_TYPE(CareAgreementDialog, care_agreement_dialog, CARE_TYPE_RECORD_DIALOG)
-
-static const char *const ways[] = { "phone", "counter", "email", "sms", "letter" };
-
-static CareClock *
-clock_of(CareRecordDialog *dialog)
-{
-    return care_context_get_clock(care_record_dialog_get_context(dialog));
-}
-
-/* The day it is recorded keeps its minute; an earlier day counts from noon. */
-static CareInstant
-instant_of(CareRecordDialog *dialog, CareDate date)
-{
-    CareClock *clock = clock_of(dialog);
-
-    if (care_date_compare(date, care_clock_today(clock)) == 0)
-        return care_clock_now(clock);
-    return care_instant_of_date(date, 12, 0, care_clock_zone(clock));
-}
 
 /* It is the yes that this is about, not the job. */
 static char *
@@ -49,19 +30,13 @@ static gboolean
 care_agreement_dialog_check(CareRecordDialog *dialog)
 {
     CareAgreementDialog *self = CARE_AGREEMENT_DIALOG(dialog);
-    CareDate date;
 
     if (!care_record_is_set(care_record_dialog_get_record(dialog), CARE_JOB_AGREED_BY)) {
         care_form_show_error(care_record_dialog_get_form(dialog), CARE_JOB_AGREED_BY,
                              _("Please fill this in."));
         return FALSE;
     }
-    if (!care_typed_row_check(CARE_TYPED_ROW(self->date)) || !care_date_row_get_date(self->date, &date))
-        return FALSE;
-    if (care_date_compare(date, care_clock_today(clock_of(dialog))) <= 0)
-        return TRUE;
-    care_record_dialog_say(dialog, _("Nobody can have said yes in the future."));
-    return FALSE;
+    return care_yes_rows_check(dialog, self->date, _("Nobody can have said yes in the future."));
 }
 
 static void
@@ -69,12 +44,9 @@ care_agreement_dialog_save(CareRecordDialog *dialog)
 {
     CareAgreementDialog *self = CARE_AGREEMENT_DIALOG(dialog);
     CareRecord *job = care_record_dialog_get_record(dialog);
-    guint how = adw_combo_row_get_selected(self->how_row);
-    CareDate date = { 0 };
 
-    care_date_row_get_date(self->date, &date);
-    care_record_set_int(job, CARE_JOB_AGREED_AT, instant_of(dialog, date));
-    care_record_set_text(job, CARE_JOB_AGREED_HOW, how < G_N_ELEMENTS(ways) ? ways[how] : NULL);
+    care_record_set_int(job, CARE_JOB_AGREED_AT, care_yes_rows_instant(dialog, self->date));
+    care_record_set_text(job, CARE_JOB_AGREED_HOW, care_yes_rows_how(self->how_row));
     CARE_RECORD_DIALOG_CLASS(care_agreement_dialog_parent_class)->save(dialog);
 }
 
@@ -102,12 +74,8 @@ care_agreement_dialog_class_init(CareAgreementDialogClass *klass)
 static void
 care_agreement_dialog_init(CareAgreementDialog *self)
 {
-    g_autoptr(GtkStringList) words = gtk_string_list_new(NULL);
-
     gtk_widget_init_template(GTK_WIDGET(self));
-    for (gsize i = 0; i < G_N_ELEMENTS(ways); i++)
-        gtk_string_list_append(words, care_choice_label(&care_channel_set, ways[i]));
-    adw_combo_row_set_model(self->how_row, G_LIST_MODEL(words));
+    care_yes_rows_fill(self->how_row);
 }
 
 void
