@@ -12,45 +12,9 @@
 #include "service/jobs/intake.h"
 #include "service/today/week.h"
 
+#include "contact-acts.h"
 #include "shop.h"
 #include "service/flow.h"
-
-typedef struct {
-    CareRecord *interaction;
-    CareContactAbout about;
-    gboolean back;
-} Contact;
-
-static gboolean
-contact_closure(CareTransaction *transaction, gpointer data, GError **error)
-{
-    Contact *contact = data;
-
-    if (contact->back)
-        return care_contact_flow_take_back(transaction, care_record_id(contact->interaction), &contact->about,
-                                           error);
-    return care_contact_flow_log(transaction, contact->interaction, &contact->about, error);
-}
-
-static void
-write_contact(Shop *shop, Contact *contact)
-{
-    g_autoptr(GError) error = NULL;
-
-    care_store_write(shop->store, contact_closure, contact, &error);
-    g_assert_no_error(error);
-}
-
-static CareRecord *
-call(CareRecord *customer)
-{
-    CareRecord *interaction = CARE_RECORD(care_interaction_new());
-
-    care_record_set_int(interaction, CARE_INTERACTION_CUSTOMER, care_record_id(customer));
-    care_record_set_text(interaction, CARE_INTERACTION_DIRECTION, "out");
-    care_record_set_text(interaction, CARE_INTERACTION_CHANNEL, "phone");
-    return interaction;
-}
 
 static guint
 due(Shop *shop, CareDueRule rule)

@@ -9,6 +9,7 @@
 #include "service/flow.h"
 #include "service/today/due-private.h"
 
+#include "contact-acts.h"
 #include "shop.h"
 
 static CareRecord *
@@ -55,43 +56,6 @@ titles(Shop *shop, CareDueScope scope)
         g_assert_cmpstr(found, ==, wanted);                                                                  \
     }                                                                                                        \
     G_STMT_END
-
-typedef struct {
-    CareRecord *call;
-    CareContactAbout about;
-    gboolean back;
-} Contact;
-
-static gboolean
-contact_closure(CareTransaction *transaction, gpointer data, GError **error)
-{
-    Contact *contact = data;
-
-    if (contact->back)
-        return care_contact_flow_take_back(transaction, care_record_id(contact->call), &contact->about,
-                                           error);
-    return care_contact_flow_log(transaction, contact->call, &contact->about, error);
-}
-
-static void
-write_contact(Shop *shop, Contact *contact)
-{
-    g_autoptr(GError) error = NULL;
-
-    care_store_write(shop->store, contact_closure, contact, &error);
-    g_assert_no_error(error);
-}
-
-static CareRecord *
-call(CareRecord *customer)
-{
-    CareRecord *interaction = CARE_RECORD(care_interaction_new());
-
-    care_record_set_int(interaction, CARE_INTERACTION_CUSTOMER, care_record_id(customer));
-    care_record_set_text(interaction, CARE_INTERACTION_DIRECTION, "out");
-    care_record_set_text(interaction, CARE_INTERACTION_CHANNEL, "phone");
-    return interaction;
-}
 
 /* What is to be said of the warranty leads, and the contact sees to both; taken back, both are owed again. */
 static void
