@@ -58,7 +58,7 @@ static const CareKind *
 find(const CareKind *const *table, const char *name)
 {
     for (; *table != NULL; table++)
-        if (strcmp((*table)->name, name) == 0)
+        if (g_strcmp0((*table)->name, name) == 0)
             return *table;
     return NULL;
 }

@@ -78,7 +78,7 @@ index_of(const char *name)
     const CareKind *const *kinds = care_kinds();
     guint i = 0;
 
-    while (kinds[i] != NULL && !g_str_equal(kinds[i]->name, name))
+    while (kinds[i] != NULL && g_strcmp0(kinds[i]->name, name) != 0)
         i++;
     return i;
 }

@@ -50,7 +50,7 @@ static int
 index_of(const char *const *keys, guint n, const char *key)
 {
     for (guint i = 0; i < n; i++)
-        if (strcmp(keys[i], key) == 0)
+        if (g_strcmp0(keys[i], key) == 0) /* a damaged row has no key */
             return (int)i;
     return -1;
 }

@@ -112,7 +112,7 @@ take_step(CareStatement *row, gpointer data, GError **error)
     step->id = care_statement_int(row, 0);
     step->record = care_statement_int(row, 1);
     step->kind = care_kind_by_name(care_statement_text(row, 2));
-    step->made = strcmp(care_statement_text(row, 3), "merged") != 0;
+    step->made = g_strcmp0(care_statement_text(row, 3), "merged") != 0;
     step->before = g_strdup(care_statement_text(row, 4));
     step->after = g_strdup(care_statement_text(row, 5));
     return FALSE;
