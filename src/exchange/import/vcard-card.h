@@ -3,7 +3,7 @@
 #pragma once
 
 #include "exchange/import/contact-draft.h"
-#include "exchange/import/vcard-lexer.h"
+#include "exchange/import/vcard-property.h"
 
 G_BEGIN_DECLS
 

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include "exchange/import/encoding.h"
-
 /* Cuts the bytes of a vCard file into properties. It works on bytes, not on text, because 2.1 names a charset per
  * property and because writers fold lines in the middle of a UTF-8 character: only the unfolded value can be decoded.
  *
@@ -177,21 +175,6 @@ looks_like_property(const CareVcardLexer *self, const Line *line)
     return next < self->end && (*next == ' ' || *next == '\t');
 }
 
-/* The colon between parameters and value, or NULL; colons inside quotes do not count. */
-static const char *
-find_colon(const char *text, gsize length)
-{
-    gboolean quoted = FALSE;
-
-    for (gsize i = 0; i < length; i++)
-        if (text[i] == '"')
-            quoted = !quoted;
-        else if (text[i] == ':' && !quoted)
-            return text + i;
-    /* an unpaired quote must not swallow the property */
-    return quoted ? memchr(text, ':', length) : NULL;
-}
-
 static gboolean
 header_has(const char *header, gsize length, const char *word)
 {
@@ -213,7 +196,7 @@ typedef enum {
 static Transfer
 find_transfer(const GString *logical)
 {
-    const char *colon = find_colon(logical->str, logical->len);
+    const char *colon = care_vcard_find_colon(logical->str, logical->len);
     gsize length = 0;
 
     if (colon == NULL)
@@ -295,134 +278,6 @@ read_logical_line(CareVcardLexer *self, Line *first)
     return transfer == TRANSFER_UNDECIDED ? find_transfer(self->logical) : transfer;
 }
 
-static void
-undo_quoted_printable(GString *bytes)
-{
-    gsize out = 0;
-
-    for (gsize i = 0; i < bytes->len; i++) {
-        if (bytes->str[i] == '=' && i + 2 < bytes->len && g_ascii_isxdigit(bytes->str[i + 1])
-            && g_ascii_isxdigit(bytes->str[i + 2])) {
-            bytes->str[out++] = (char)(g_ascii_xdigit_value(bytes->str[i + 1]) * 16
-                                       + g_ascii_xdigit_value(bytes->str[i + 2]));
-            i += 2;
-        } else if (bytes->str[i] != '=' || i + 1 < bytes->len) {
-            bytes->str[out++] = bytes->str[i];
-        }
-    }
-    g_string_truncate(bytes, out);
-}
-
-/* RFC 6868: ^n ^' ^^ */
-static char *
-undo_carets(const char *text, gsize length)
-{
-    GString *out = g_string_sized_new(length);
-
-    for (gsize i = 0; i < length; i++) {
-        char next = i + 1 < length ? text[i + 1] : '\0';
-        if (text[i] != '^' || (next != 'n' && next != '\'' && next != '^')) {
-            g_string_append_c(out, text[i]);
-            continue;
-        }
-        g_string_append_c(out, next == 'n' ? '\n' : next == '\'' ? '"' : '^');
-        i++;
-    }
-    return g_string_free_and_steal(out);
-}
-
-static void
-clear_param(gpointer data)
-{
-    CareVcardParam *param = data;
-
-    g_free(param->name);
-    g_free(param->value);
-}
-
-static void
-add_param(CareVcardProperty *property, const char *text, gsize length, gboolean carets)
-{
-    const char *equals = memchr(text, '=', length);
-    g_autofree char *raw = NULL;
-    g_autoptr(GString) unquoted = g_string_new(NULL);
-    CareVcardParam param = { NULL, NULL };
-    const char *value = equals != NULL ? equals + 1 : text;
-
-    if (length == 0)
-        return;
-    for (const char *p = value; p < text + length; p++)
-        if (*p != '"')
-            g_string_append_c(unquoted, *p);
-    raw = care_encoding_decode(unquoted->str, unquoted->len, NULL);
-    param.value = carets ? undo_carets(raw, strlen(raw)) : g_strdup(raw);
-    g_strstrip(param.value);
-    if (equals != NULL) {
-        g_autofree char *name = g_strndup(text, (gsize)(equals - text));
-        param.name = g_ascii_strup(g_strstrip(name), -1);
-    } else if (g_ascii_strcasecmp(param.value, "QUOTED-PRINTABLE") == 0
-               || g_ascii_strcasecmp(param.value, "BASE64") == 0
-               || g_ascii_strcasecmp(param.value, "8BIT") == 0
-               || g_ascii_strcasecmp(param.value, "7BIT") == 0) {
-        param.name = g_strdup("ENCODING");
-    } else {
-        param.name = g_strdup("TYPE"); /* 2.1: TEL;CELL;PREF: */
-    }
-    g_array_append_val(property->params, param);
-}
-
-static void
-parse_header(CareVcardProperty *property, const char *header, gsize length, gboolean carets)
-{
-    const char *end = header + length;
-    const char *p = memchr(header, ';', length);
-    g_autofree char *name = g_strndup(header, (gsize)((p != NULL ? p : end) - header));
-    char *dot = strrchr(name, '.');
-
-    if (dot != NULL) {
-        *dot = '\0';
-        property->group = g_ascii_strdown(g_strstrip(name), -1);
-    }
-    property->name = g_ascii_strup(g_strstrip(dot != NULL ? dot + 1 : name), -1);
-    while (p != NULL && p < end) {
-        const char *start = ++p;
-        gboolean quoted = FALSE;
-        while (p < end && (*p != ';' || quoted))
-            quoted ^= *p++ == '"';
-        add_param(property, start, (gsize)(p - start), carets);
-    }
-}
-
-static CareVcardProperty *
-parse_property(CareVcardLexer *self, Transfer transfer, guint line)
-{
-    GString *logical = self->logical;
-    const char *colon = find_colon(logical->str, logical->len);
-    CareVcardProperty *property = NULL;
-    const char *charset = NULL;
-    gsize header = 0;
-
-    if (colon == NULL)
-        return NULL;
-    property = g_new0(CareVcardProperty, 1);
-    property->line = line;
-    property->params = g_array_new(FALSE, FALSE, sizeof(CareVcardParam));
-    g_array_set_clear_func(property->params, clear_param);
-    header = (gsize)(colon - logical->str);
-    parse_header(property, logical->str, header, self->version != CARE_VCARD_VERSION_2_1);
-    /* a property's name becomes part of the report */
-    if (!g_utf8_validate(property->name, -1, NULL) || *property->name == '\0')
-        g_set_str(&property->name, "?");
-    g_string_erase(logical, 0, (gssize)header + 1);
-    if (transfer == TRANSFER_QUOTED_PRINTABLE)
-        undo_quoted_printable(logical);
-    charset = care_vcard_property_get_param(property, "CHARSET");
-    if (charset == NULL && !g_utf8_validate_len(logical->str, logical->len, NULL))
-        charset = self->charset;
-    property->value = care_encoding_decode(logical->str, logical->len, charset);
-    return property;
-}
-
 /**
  * care_vcard_lexer_next:
  *
@@ -447,82 +302,12 @@ care_vcard_lexer_next(CareVcardLexer *self)
             line.length--;
         }
         transfer = read_logical_line(self, &line);
-        property = parse_property(self, transfer, number);
-        if (property != NULL)
-            return property;
-    }
-    return NULL;
-}
-
-void
-care_vcard_property_free(CareVcardProperty *property)
-{
-    if (property == NULL)
-        return;
-    g_free(property->group);
-    g_free(property->name);
-    g_array_unref(property->params);
-    g_free(property->value);
-    g_free(property);
-}
-
-/**
- * care_vcard_property_get_param:
- * @name: upper case
- *
- * Returns: (nullable): the first value of the parameter
- */
-const char *
-care_vcard_property_get_param(const CareVcardProperty *property, const char *name)
-{
-    for (guint i = 0; i < property->params->len; i++) {
-        const CareVcardParam *param = &g_array_index(property->params, CareVcardParam, i);
-        if (strcmp(param->name, name) == 0)
-            return param->value;
-    }
-    return NULL;
-}
-
-/**
- * care_vcard_property_get_types:
- *
- * Returns: (transfer full): all types in lower case, however they were written: TYPE=a,b  TYPE="a,b"
- *   TYPE=a\,b  TYPE=a;TYPE=b  or bare as in 2.1
- */
-char **
-care_vcard_property_get_types(const CareVcardProperty *property)
-{
-    g_autoptr(GStrvBuilder) types = g_strv_builder_new();
-
-    for (guint i = 0; i < property->params->len; i++) {
-        const CareVcardParam *param = &g_array_index(property->params, CareVcardParam, i);
-        g_auto(GStrv) words = NULL;
-        if (strcmp(param->name, "TYPE") != 0)
+        property = care_vcard_property_parse(self->logical, self->version, self->charset,
+                                             transfer == TRANSFER_QUOTED_PRINTABLE);
+        if (property == NULL)
             continue;
-        words = g_strsplit_set(param->value, ",\\", -1);
-        for (guint k = 0; words[k] != NULL; k++) {
-            g_autofree char *lower = g_utf8_strdown(g_strstrip(words[k]), -1);
-            if (*lower != '\0')
-                g_strv_builder_add(types, lower);
-        }
+        property->line = number;
+        return property;
     }
-    return g_strv_builder_end(types);
-}
-
-/**
- * care_vcard_property_get_preference:
- *
- * Returns: 1 for the most preferred to 100; 101 if the property does not say
- */
-int
-care_vcard_property_get_preference(const CareVcardProperty *property)
-{
-    const char *pref = care_vcard_property_get_param(property, "PREF");
-    g_auto(GStrv) types = NULL;
-    gint64 number = 0;
-
-    if (pref != NULL && g_ascii_string_to_signed(pref, 10, 1, 100, &number, NULL))
-        return (int)number;
-    types = care_vcard_property_get_types(property);
-    return g_strv_contains((const char *const *)types, "pref") ? 1 : 101;
+    return NULL;
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/date.h"
-#include "exchange/import/vcard-lexer.h"
+#include "exchange/import/vcard-property.h"
 
 G_BEGIN_DECLS
 
