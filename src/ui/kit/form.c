@@ -11,6 +11,8 @@
 #include "ui/kit/date-row.h"
 #include "ui/kit/instant-row.h"
 #include "ui/kit/money-row.h"
+#include "ui/kit/row-sentence.h"
+#include "ui/kit/row-value.h"
 #include "ui/kit/typed-row.h"
 
 /* One row and the field it shows. */
@@ -18,8 +20,7 @@ typedef struct {
     CareForm *form;
     GtkWidget *widget;
     int field;
-    GPtrArray *values;  /* of a combo row: what each position writes, as text; "" for nothing */
-    GtkLabel *sentence; /* what is wrong with it; made when first needed */
+    GPtrArray *values; /* of a combo row: what each position writes, as text; "" for nothing */
 } Binding;
 
 struct _CareForm {
@@ -85,115 +86,6 @@ field_of(Binding *binding)
     return &care_record_kind(binding->form->record)->fields[binding->field];
 }
 
-static char *
-stripped(const char *text)
-{
-    return g_strstrip(g_strdup(text));
-}
-
-/* What the row says, as the record's plain text; NULL for nothing. */
-static char *
-read_widget(Binding *binding)
-{
-    GtkWidget *widget = binding->widget;
-    char *text = NULL;
-
-    if (CARE_IS_TYPED_ROW(widget)) {
-        text = g_strdup(care_typed_row_get_value_text(CARE_TYPED_ROW(widget)));
-    } else if (ADW_IS_COMBO_ROW(widget)) {
-        guint selected = adw_combo_row_get_selected(ADW_COMBO_ROW(widget));
-
-        if (selected < binding->values->len)
-            text = g_strdup(binding->values->pdata[selected]);
-    } else if (ADW_IS_SWITCH_ROW(widget)) {
-        text = g_strdup(adw_switch_row_get_active(ADW_SWITCH_ROW(widget)) ? "true" : "false");
-    } else if (ADW_IS_SPIN_ROW(widget)) {
-        text = g_strdup_printf("%.0f", adw_spin_row_get_value(ADW_SPIN_ROW(widget)));
-    } else if (GTK_IS_TEXT_VIEW(widget)) {
-        GtkTextBuffer *buffer = gtk_text_view_get_buffer(GTK_TEXT_VIEW(widget));
-        g_autofree char *all = NULL;
-
-        g_object_get(buffer, "text", &all, NULL);
-        text = stripped(all);
-    } else {
-        text = stripped(gtk_editable_get_text(GTK_EDITABLE(widget)));
-    }
-    if (text && *text == '\0')
-        g_clear_pointer(&text, g_free);
-    return text;
-}
-
-static guint
-position_of(GPtrArray *values, const char *text)
-{
-    for (guint i = 0; i < values->len; i++)
-        if (g_strcmp0(values->pdata[i], text ? text : "") == 0)
-            return i;
-    return GTK_INVALID_LIST_POSITION;
-}
-
-static void
-write_widget(Binding *binding, const char *text)
-{
-    GtkWidget *widget = binding->widget;
-
-    if (CARE_IS_TYPED_ROW(widget))
-        care_typed_row_set_value_text(CARE_TYPED_ROW(widget), text);
-    else if (ADW_IS_COMBO_ROW(widget))
-        adw_combo_row_set_selected(ADW_COMBO_ROW(widget), position_of(binding->values, text));
-    else if (ADW_IS_SWITCH_ROW(widget))
-        adw_switch_row_set_active(ADW_SWITCH_ROW(widget), g_strcmp0(text, "true") == 0);
-    else if (ADW_IS_SPIN_ROW(widget))
-        adw_spin_row_set_value(ADW_SPIN_ROW(widget), text ? g_ascii_strtod(text, NULL) : 0);
-    else if (GTK_IS_TEXT_VIEW(widget))
-        gtk_text_buffer_set_text(gtk_text_view_get_buffer(GTK_TEXT_VIEW(widget)), text ? text : "", -1);
-    else
-        gtk_editable_set_text(GTK_EDITABLE(widget), text ? text : "");
-}
-
-/* An entry row has no place for a sentence, so its content goes into a box with one. */
-static GtkLabel *
-ensure_sentence(Binding *binding)
-{
-    GtkWidget *box, *label;
-    g_autoptr(GtkWidget) content = NULL;
-
-    if (binding->sentence || !ADW_IS_PREFERENCES_ROW(binding->widget))
-        return binding->sentence;
-    box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 0);
-    label = gtk_label_new(NULL);
-    gtk_label_set_xalign(GTK_LABEL(label), 0);
-    gtk_label_set_wrap(GTK_LABEL(label), TRUE);
-    gtk_widget_add_css_class(label, "care-sentence");
-    gtk_widget_add_css_class(label, "caption");
-
-    content = g_object_ref(gtk_list_box_row_get_child(GTK_LIST_BOX_ROW(binding->widget)));
-    gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(binding->widget), NULL);
-    gtk_box_append(GTK_BOX(box), content);
-    gtk_box_append(GTK_BOX(box), label);
-    gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(binding->widget), box);
-    gtk_widget_add_css_class(binding->widget, "care-typed");
-    binding->sentence = GTK_LABEL(label);
-    return binding->sentence;
-}
-
-static void
-show_sentence(Binding *binding, const char *sentence)
-{
-    GtkWidget *label = sentence ? GTK_WIDGET(ensure_sentence(binding)) : GTK_WIDGET(binding->sentence);
-
-    if (sentence)
-        gtk_widget_add_css_class(binding->widget, "error");
-    else
-        gtk_widget_remove_css_class(binding->widget, "error");
-    gtk_accessible_update_state(GTK_ACCESSIBLE(binding->widget), GTK_ACCESSIBLE_STATE_INVALID,
-                                sentence ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-    if (!label)
-        return;
-    gtk_label_set_text(GTK_LABEL(label), sentence ? sentence : "");
-    gtk_widget_set_visible(label, sentence != NULL);
-}
-
 static void
 on_edited(Binding *binding)
 {
@@ -204,7 +96,7 @@ on_edited(Binding *binding)
 
     if (self->refreshing)
         return;
-    now = read_widget(binding);
+    now = care_row_value_read(binding->widget, binding->values);
     before = care_record_field_to_string(self->record, binding->field, self->currency);
     if (g_strcmp0(now, before) == 0)
         return;
@@ -214,7 +106,7 @@ on_edited(Binding *binding)
     else
         care_record_field_parse(self->record, binding->field, now, self->currency, &error);
     self->refreshing = FALSE;
-    show_sentence(binding, error ? error->message : NULL);
+    care_row_sentence_show(binding->widget, error ? error->message : NULL);
     g_signal_emit(self, signals[CHANGED], 0);
 }
 
@@ -227,11 +119,11 @@ refresh(CareForm *self)
     self->refreshing = TRUE;
     for (guint i = 0; i < self->bindings->len; i++) {
         Binding *binding = self->bindings->pdata[i];
-        g_autofree char *shown = read_widget(binding);
+        g_autofree char *shown = care_row_value_read(binding->widget, binding->values);
         g_autofree char *text = care_record_field_to_string(self->record, binding->field, self->currency);
 
         if (g_strcmp0(shown, text) != 0)
-            write_widget(binding, text);
+            care_row_value_write(binding->widget, binding->values, text);
     }
     self->refreshing = FALSE;
 }
@@ -288,34 +180,10 @@ fill_combo(Binding *binding)
         adw_combo_row_set_model(ADW_COMBO_ROW(binding->widget), G_LIST_MODEL(labels));
 }
 
-static const char *
-edited_signal(GtkWidget *widget)
-{
-    if (CARE_IS_TYPED_ROW(widget))
-        return "notify::value-text";
-    if (ADW_IS_COMBO_ROW(widget))
-        return "notify::selected";
-    if (ADW_IS_SWITCH_ROW(widget))
-        return "notify::active";
-    if (ADW_IS_SPIN_ROW(widget))
-        return "notify::value";
-    return "changed";
-}
-
-static gboolean
-can_bind(GtkWidget *widget)
-{
-    return GTK_IS_EDITABLE(widget) || ADW_IS_COMBO_ROW(widget) || ADW_IS_SWITCH_ROW(widget)
-           || ADW_IS_SPIN_ROW(widget) || GTK_IS_TEXT_VIEW(widget);
-}
-
 static void
 bind_widget(CareForm *self, GtkWidget *widget, int field)
 {
     Binding *binding = g_new0(Binding, 1);
-    GObject *source = GTK_IS_TEXT_VIEW(widget) ? G_OBJECT(gtk_text_view_get_buffer(GTK_TEXT_VIEW(widget)))
-                                               : G_OBJECT(widget);
-
     binding->form = self;
     binding->widget = widget;
     binding->field = field;
@@ -335,7 +203,7 @@ bind_widget(CareForm *self, GtkWidget *widget, int field)
                                 self, G_CONNECT_SWAPPED);
     if (CARE_IS_INSTANT_ROW(widget) && self->store)
         care_instant_row_set_clock(CARE_INSTANT_ROW(widget), care_store_clock(self->store));
-    g_signal_connect_swapped(source, edited_signal(widget), G_CALLBACK(on_edited), binding);
+    care_row_value_watch(widget, G_CALLBACK(on_edited), binding);
 }
 
 static void
@@ -344,7 +212,7 @@ bind_below(CareForm *self, GtkWidget *widget)
     const char *id = gtk_buildable_get_buildable_id(GTK_BUILDABLE(widget));
     int field = id ? care_kind_find_field(care_record_kind(self->record), id) : -1;
 
-    if (field >= 0 && can_bind(widget)) {
+    if (field >= 0 && care_row_value_is_known(widget)) {
         bind_widget(self, widget, field);
         return;
     }
@@ -481,10 +349,10 @@ check_binding(Binding *binding)
     if (CARE_IS_TYPED_ROW(binding->widget))
         return care_typed_row_check(CARE_TYPED_ROW(binding->widget));
     if ((field->flags & CARE_FIELD_REQUIRED) && !care_record_is_set(binding->form->record, binding->field)) {
-        show_sentence(binding, _("Please fill this in."));
+        care_row_sentence_show(binding->widget, _("Please fill this in."));
         return FALSE;
     }
-    show_sentence(binding, NULL);
+    care_row_sentence_show(binding->widget, NULL);
     return TRUE;
 }
 
@@ -515,7 +383,7 @@ care_form_show_error(CareForm *self, int field, const char *sentence)
         Binding *binding = self->bindings->pdata[i];
 
         if (binding->field == field) {
-            show_sentence(binding, sentence);
+            care_row_sentence_show(binding->widget, sentence);
             if (sentence)
                 gtk_widget_grab_focus(binding->widget);
             return TRUE;

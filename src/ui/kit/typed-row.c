@@ -5,11 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "ui/kit/row-sentence.h"
 
 typedef struct {
     char *value;   /* exact form, NULL when empty */
     GError *error; /* what is wrong with the text, NULL when nothing is */
-    GtkLabel *sentence;
     gboolean required;
     gboolean setting; /* the text is ours, not typed */
 } CareTypedRowPrivate;
@@ -28,18 +28,7 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE(CareTypedRow, care_typed_row, ADW_TYPE_ENTRY
 static void
 show_error(CareTypedRow *self, const GError *error)
 {
-    CareTypedRowPrivate *priv = care_typed_row_get_instance_private(self);
-    GtkEditable *text = gtk_editable_get_delegate(GTK_EDITABLE(self));
-
-    gtk_widget_set_visible(GTK_WIDGET(priv->sentence), error != NULL);
-    if (error) {
-        gtk_label_set_text(priv->sentence, error->message);
-        gtk_widget_add_css_class(GTK_WIDGET(self), "error");
-    } else {
-        gtk_widget_remove_css_class(GTK_WIDGET(self), "error");
-    }
-    gtk_accessible_update_state(GTK_ACCESSIBLE(text), GTK_ACCESSIBLE_STATE_INVALID,
-                                error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+    care_row_sentence_show(GTK_WIDGET(self), error ? error->message : NULL);
 }
 
 static void
@@ -195,44 +184,20 @@ care_typed_row_class_init(CareTypedRowClass *klass)
     g_object_class_install_properties(object_class, N_PROPS, properties);
 }
 
-/* AdwEntryRow has no place for a sentence, so its content goes into a box with one. */
-static void
-add_sentence(CareTypedRow *self)
-{
-    CareTypedRowPrivate *priv = care_typed_row_get_instance_private(self);
-    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 0);
-    g_autoptr(GtkWidget) content = g_object_ref(gtk_list_box_row_get_child(GTK_LIST_BOX_ROW(self)));
-
-    priv->sentence = GTK_LABEL(gtk_label_new(NULL));
-    gtk_label_set_xalign(priv->sentence, 0);
-    gtk_label_set_wrap(priv->sentence, TRUE);
-    gtk_label_set_wrap_mode(priv->sentence, PANGO_WRAP_WORD_CHAR);
-    gtk_widget_set_visible(GTK_WIDGET(priv->sentence), FALSE);
-    gtk_widget_add_css_class(GTK_WIDGET(priv->sentence), "care-sentence");
-    gtk_widget_add_css_class(GTK_WIDGET(priv->sentence), "caption");
-
-    gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(self), NULL);
-    gtk_box_append(GTK_BOX(box), content);
-    gtk_box_append(GTK_BOX(box), GTK_WIDGET(priv->sentence));
-    gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(self), box);
-    gtk_widget_add_css_class(GTK_WIDGET(self), "care-typed");
-}
-
 static void
 care_typed_row_init(CareTypedRow *self)
 {
-    CareTypedRowPrivate *priv = care_typed_row_get_instance_private(self);
     GtkEventController *focus = gtk_event_controller_focus_new();
+    GtkWidget *sentence = care_row_sentence_add(GTK_LIST_BOX_ROW(self));
     GtkAccessible *text;
 
-    add_sentence(self);
     g_signal_connect(self, "changed", G_CALLBACK(on_changed), NULL);
     g_signal_connect_swapped(focus, "enter", G_CALLBACK(on_enter), self);
     g_signal_connect_swapped(focus, "leave", G_CALLBACK(on_leave), self);
     gtk_widget_add_controller(GTK_WIDGET(gtk_editable_get_delegate(GTK_EDITABLE(self))), focus);
 
     text = GTK_ACCESSIBLE(gtk_editable_get_delegate(GTK_EDITABLE(self)));
-    gtk_accessible_update_relation(text, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, priv->sentence, NULL, -1);
+    gtk_accessible_update_relation(text, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, sentence, NULL, -1);
 }
 
 /* The last text that made sense, in exact form; NULL for none. Owned by the row. */
