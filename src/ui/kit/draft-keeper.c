@@ -116,6 +116,29 @@ care_draft_take(CareRecord *record, CareRecord *base, const char *text)
     return TRUE;
 }
 
+/* A draft that was continued already is what the record holds: it differs by all of it from what it was begun with. */
+static gboolean
+is_continued(CareStore *store, CareRecord *record, CareRecord *before, const char *draft)
+{
+    const CareKind *kind = care_record_kind(record);
+    CareId id = care_record_id(record);
+    g_autoptr(CareRecord) typed = care_record_copy(record);
+    g_autoptr(CareRecord) begun = id ? care_store_get(store, kind, id, NULL) : care_record_new(kind);
+
+    if (!begun || !care_draft_take(typed, begun, draft) || !care_record_equal(typed, record))
+        return FALSE;
+    care_record_assign(before, begun);
+    return TRUE;
+}
+
+char *
+care_draft_waiting(CareStore *store, const char *key, CareRecord *record, CareRecord *before)
+{
+    g_autofree char *draft = care_draft_read(store, key);
+
+    return draft && !is_continued(store, record, before, draft) ? g_steal_pointer(&draft) : NULL;
+}
+
 static gboolean
 write_draft(gpointer data)
 {

@@ -25,6 +25,10 @@ void care_draft_keeper_forget(CareDraftKeeper *self);
  * any more. Transfer full. */
 CareRecord *care_draft_resume(CareStore *store, const char *key, const CareKind *kind);
 
+/* The draft that an editor of the record offers to continue; NULL for none. One that the record holds already was continued:
+ * then before, the record as the editor was given it, becomes what it was begun with. Transfer full. */
+char *care_draft_waiting(CareStore *store, const char *key, CareRecord *record, CareRecord *before);
+
 /* A record and what it was begun with as a draft's text, and back into records; FALSE when the text does not fit.
  * base is nullable: a new record was begun with nothing. */
 char *care_draft_text(CareRecord *record, CareRecord *base);

@@ -331,38 +331,19 @@ offer_delete(CareRecordDialog *self)
         adw_preferences_page_add(priv->page, priv->delete_group);
 }
 
-/* A draft that was continued already is what the record holds: it differs by all of it from what it was begun with. */
-static gboolean
-is_continued(CareRecordDialog *self, const char *draft)
-{
-    CareRecordDialogPrivate *priv = get_private(self);
-    const CareKind *kind = care_record_kind(priv->record);
-    CareId id = care_record_id(priv->record);
-    g_autoptr(CareRecord) typed = care_record_copy(priv->record);
-    g_autoptr(CareRecord) begun
-        = id ? care_store_get(care_record_dialog_get_store(self), kind, id, NULL) : care_record_new(kind);
-
-    if (!begun || !care_draft_take(typed, begun, draft) || !care_record_equal(typed, priv->record))
-        return FALSE;
-    care_record_assign(priv->before, begun);
-    return TRUE;
-}
-
 static void
 keep_draft(CareRecordDialog *self)
 {
     CareRecordDialogPrivate *priv = get_private(self);
     CareStore *store = care_record_dialog_get_store(self);
     g_autofree char *key = CARE_RECORD_DIALOG_GET_CLASS(self)->draft_key(self);
-    g_autofree char *draft = key ? care_draft_read(store, key) : NULL;
 
     priv->before = care_record_copy(priv->record);
-    if (key)
-        priv->keeper = care_draft_keeper_new(store, key, priv->record, base_of(self));
-    if (!draft || is_continued(self, draft))
+    if (!key)
         return;
-    priv->draft = g_steal_pointer(&draft);
-    adw_banner_set_revealed(priv->draft_banner, TRUE);
+    priv->keeper = care_draft_keeper_new(store, key, priv->record, base_of(self));
+    priv->draft = care_draft_waiting(store, key, priv->record, priv->before);
+    adw_banner_set_revealed(priv->draft_banner, priv->draft != NULL);
 }
 
 /**
