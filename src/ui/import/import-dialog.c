@@ -12,6 +12,7 @@
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 #include "ui/import/column-rows.h"
+#include "ui/import/import-filters.h"
 #include "ui/import/past-imports.h"
 #include "ui/import/report-rows.h"
 
@@ -237,41 +238,10 @@ on_chosen(GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-add_suffixes(GtkFileFilter *filter, const CareReaderKind *kind)
-{
-    for (const char *const *suffix = kind->suffixes; *suffix != NULL; suffix++)
-        gtk_file_filter_add_suffix(filter, *suffix);
-}
-
-/* All that can be read, then kind by kind, then all. */
-static GListModel *
-filters(void)
-{
-    GListStore *list = g_list_store_new(GTK_TYPE_FILE_FILTER);
-    g_autoptr(GtkFileFilter) readable = gtk_file_filter_new();
-    g_autoptr(GtkFileFilter) all = gtk_file_filter_new();
-
-    gtk_file_filter_set_name(readable, _("Files That Can Be Imported"));
-    g_list_store_append(list, readable);
-    for (const CareReaderKind *const *kind = care_reader_kinds(); *kind != NULL; kind++) {
-        g_autoptr(GtkFileFilter) filter = gtk_file_filter_new();
-
-        gtk_file_filter_set_name(filter, _((*kind)->label));
-        add_suffixes(filter, *kind);
-        add_suffixes(readable, *kind);
-        g_list_store_append(list, filter);
-    }
-    gtk_file_filter_set_name(all, _("All Files"));
-    gtk_file_filter_add_pattern(all, "*");
-    g_list_store_append(list, all);
-    return G_LIST_MODEL(list);
-}
-
-static void
 on_choose(CareImportDialog *self)
 {
     g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new();
-    g_autoptr(GListModel) list = filters();
+    g_autoptr(GListModel) list = care_import_filters_new();
 
     gtk_file_dialog_set_title(dialog, _("Choose Files With Customers"));
     gtk_file_dialog_set_filters(dialog, list);
