@@ -1,75 +1,28 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/invoices/invoice-view.h"
+#include "ui/invoices/invoice-view-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "core/isolate.h"
 #include "model/customer.h"
 #include "model/invoice.h"
 #include "model/merge.h"
 #include "service/invoices/billing-time.h"
 #include "service/invoices/promise.h"
-#include "service/invoices/invoice-issue.h"
 #include "store/draft.h"
-#include "ui/parts/record-line.h"
-#include "ui/parts/compose-target.h"
 #include "ui/kit/draft-keeper.h"
-#include "ui/kit/form.h"
-#include "ui/kit/format.h"
-#include "ui/kit/paper-view.h"
 #include "ui/kit/template.h"
-#include "ui/kit/toast.h"
 #include "ui/invoices/consent-dialog.h"
+#include "ui/invoices/invoice-acts.h"
 #include "ui/invoices/invoice-ask.h"
 #include "ui/invoices/invoice-banner.h"
-#include "ui/invoices/invoice-card.h"
-#include "ui/invoices/invoice-edits.h"
 #include "ui/invoices/invoice-facts.h"
 #include "service/invoices/invoice-document.h"
-#include "ui/parts/number-question.h"
 #include "ui/parts/paper-acts.h"
 #include "ui/invoices/invoice-words.h"
 #include "ui/invoices/invoice-line-dialog.h"
 #include "ui/invoices/invoice-pay-back.h"
-#include "ui/invoices/payment-dialog.h"
 #include "ui/invoices/payment-rows.h"
-#include "ui/invoices/promise-table.h"
-
-struct _CareInvoiceView {
-    AdwNavigationPage parent_instance;
-
-    CareContext *context;
-    CareStore *store;
-    CareRecord *invoice; /* as it is on screen; one object for the page's whole life */
-    CareRecord *customer;
-    CareIssueCheck check;
-    CareForm *form;
-    CareInvoiceEdits *edits;
-    GPtrArray *payment_rows;
-    gulong changed_handler;
-    gboolean showing;
-
-    AdwWindowTitle *title;
-    AdwWindowTitle *short_title; /* where there is no room for a name */
-    GtkWidget *issue_button;
-    GtkWidget *pay_button;
-    GtkWidget *back_button;
-    GtkWidget *print_button;
-    GtkMenuButton *menu_button;
-    GMenuModel *draft_menu;
-    GMenuModel *issued_menu;
-    AdwBanner *banner;
-    AdwOverlaySplitView *split;
-    CarePaperView *paper;
-    CareInvoiceCard *card;
-    GtkLabel *lines_title;
-    GtkLabel *lines_subtitle;
-    GtkWidget *add_button;
-    CarePromiseTable *table;
-    GtkLabel *caption;
-    AdwPreferencesGroup *payments;
-};
 
 G_DEFINE_FINAL_TYPE(CareInvoiceView, care_invoice_view, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -79,8 +32,8 @@ today_of(CareInvoiceView *self)
     return care_clock_today(care_context_get_clock(self->context));
 }
 
-static const char *
-customer_name(CareInvoiceView *self)
+const char *
+care_invoice_view_customer_name(CareInvoiceView *self)
 {
     return self->customer ? care_record_text(self->customer, CARE_CUSTOMER_NAME) : _("The customer");
 }
@@ -196,13 +149,14 @@ show(CareInvoiceView *self)
     g_clear_object(&self->customer);
     self->customer = care_store_get(self->store, &care_customer_kind,
                                     care_record_int(self->invoice, CARE_INVOICE_CUSTOMER), NULL);
-    adw_window_title_set_title(self->title, customer_name(self));
+    adw_window_title_set_title(self->title, care_invoice_view_customer_name(self));
     adw_window_title_set_subtitle(self->title, heading);
     adw_window_title_set_subtitle(self->short_title, number ? number : _("Draft"));
     adw_navigation_page_set_title(ADW_NAVIGATION_PAGE(self), heading);
     care_invoice_card_show(self->card, self->context, self->invoice, self->customer);
     show_lines(self);
-    self->check = care_invoice_banner_show(self->banner, self->context, self->invoice, customer_name(self));
+    self->check = care_invoice_banner_show(self->banner, self->context, self->invoice,
+                                           care_invoice_view_customer_name(self));
     show_payments(self);
     show_actions(self);
     show_paper(self);
@@ -219,8 +173,8 @@ leave(CareInvoiceView *self)
         adw_navigation_view_pop(ADW_NAVIGATION_VIEW(navigation));
 }
 
-static void
-reload(CareInvoiceView *self)
+void
+care_invoice_view_reload(CareInvoiceView *self)
 {
     g_autoptr(CareRecord) stored
         = care_store_get(self->store, &care_invoice_kind, care_record_id(self->invoice), NULL);
@@ -238,7 +192,7 @@ static void
 on_settled(CareInvoiceView *self)
 {
     if (self->store)
-        reload(self);
+        care_invoice_view_reload(self);
 }
 
 static void
@@ -329,7 +283,8 @@ on_consent(CareInvoiceView *self)
     description = net ? g_strdup_printf(_("To pay %s more than was agreed, tax included."), more)
                       : g_strdup_printf(_("To pay %s more than was agreed."), more);
     care_consent_dialog_present(GTK_WIDGET(self), self->context, self->invoice, description,
-                                who ? who : customer_name(self), on_consented, GTK_WIDGET(self));
+                                who ? who : care_invoice_view_customer_name(self), on_consented,
+                                GTK_WIDGET(self));
 }
 
 static void
@@ -360,148 +315,9 @@ on_banner(CareInvoiceView *self)
 }
 
 static void
-on_issued(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(CareInvoiceView) self = data;
-    g_autoptr(GError) error = NULL;
-    g_autoptr(CareRecord) issued = care_invoice_issue_finish(CARE_STORE(source), result, &error);
-    g_autofree char *heading = issued ? care_invoice_heading(issued) : NULL;
-    g_autofree char *sentence = issued ? g_strdup_printf(_("%s issued"), heading) : NULL;
-
-    if (!issued)
-        care_toast_error(GTK_WIDGET(self), error);
-    else
-        care_toast_show(GTK_WIDGET(self), sentence);
-    if (!self->store)
-        return;
-    if (issued && care_record_id(issued) != care_record_id(self->invoice))
-        gtk_widget_activate_action(GTK_WIDGET(self), "win.open", "(sx)", "invoice", care_record_id(issued));
-    else
-        reload(self);
-}
-
-static void
-issue_now(gpointer data)
-{
-    CareInvoiceView *self = data;
-
-    if (self->store)
-        care_invoice_issue_async(self->store, care_record_id(self->invoice), on_issued, g_object_ref(self));
-}
-
-static void
-ask_and_issue(gpointer data)
-{
-    CareInvoiceView *self = data;
-
-    care_number_question_ask(GTK_WIDGET(self), self->context, issue_now, G_OBJECT(self));
-}
-
-static void
-issue_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    CareInvoiceView *self = CARE_INVOICE_VIEW(widget);
-
-    care_invoice_edits_flush(self->edits);
-    care_invoice_ask_issue(widget, self->invoice, customer_name(self), today_of(self), ask_and_issue, self);
-}
-
-static void
-cancel_now(gpointer data)
-{
-    CareInvoiceView *self = data;
-
-    if (self->store)
-        care_invoice_cancel_async(self->store, care_record_id(self->invoice), on_issued, g_object_ref(self));
-}
-
-static void
-ask_and_cancel(gpointer data)
-{
-    CareInvoiceView *self = data;
-
-    care_number_question_ask(GTK_WIDGET(self), self->context, cancel_now, G_OBJECT(self));
-}
-
-static void
-cancel_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    CareInvoiceView *self = CARE_INVOICE_VIEW(widget);
-
-    care_invoice_ask_cancel(widget, self->invoice, ask_and_cancel, self);
-}
-
-static void
-pay_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    CareInvoiceView *self = CARE_INVOICE_VIEW(widget);
-
-    care_payment_dialog_present(widget, self->context, self->invoice, 0);
-}
-
-static void
-back_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    CareInvoiceView *self = CARE_INVOICE_VIEW(widget);
-
-    if (g_str_equal(name, "invoice.pay-back"))
-        care_invoice_pay_back(widget, self->context, self->invoice);
-    else
-        care_invoice_carry_over(widget, self->context, self->invoice);
-}
-
-static void
 add_line_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     on_line_open(CARE_INVOICE_VIEW(widget), CARE_LINE_NEW);
-}
-
-static void
-print_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    CareInvoiceView *self = CARE_INVOICE_VIEW(widget);
-
-    g_autoptr(CarePaper) paper
-        = care_paper_of(widget, self->context, &care_invoice_paper_kind, self->invoice);
-
-    if (paper)
-        care_paper_print(widget, paper, NULL, NULL, NULL);
-}
-
-static void
-pdf_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    CareInvoiceView *self = CARE_INVOICE_VIEW(widget);
-
-    if (g_str_equal(name, "invoice.save-pdf"))
-        care_paper_save(widget, self->context, &care_invoice_paper_kind, self->invoice, "pdf");
-    else if (g_str_equal(name, "invoice.open-pdf"))
-        care_paper_open_kept(widget, self->context, &care_invoice_paper_kind, self->invoice);
-    else
-        care_paper_show_kept_in_files(widget, self->context, &care_invoice_paper_kind, self->invoice);
-}
-
-static void
-send_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    CareInvoiceView *self = CARE_INVOICE_VIEW(widget);
-    CareMessageOccasion occasion
-        = { .customer = care_record_int(self->invoice, CARE_INVOICE_CUSTOMER),
-            .job = care_record_int(self->invoice, CARE_INVOICE_JOB),
-            .situation = g_str_equal(name, "invoice.remind") ? "reminder" : "invoice",
-            .invoice = care_record_id(self->invoice) };
-
-    if (!care_compose(widget, &occasion))
-        care_paper_show_kept_in_files(widget, self->context, &care_invoice_paper_kind, self->invoice);
-}
-
-static void
-delete_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    CareInvoiceView *self = CARE_INVOICE_VIEW(widget);
-
-    care_invoice_edits_flush(self->edits);
-    care_record_line_delete(widget, self->store, self->invoice);
 }
 
 /* Another save may be behind this change: then the screen is ahead of it. */
@@ -509,7 +325,7 @@ static void
 on_store_changed(CareInvoiceView *self, CareChangeSet *changes)
 {
     if (care_change_set_concerns(changes, self->invoice) && !care_invoice_edits_are_pending(self->edits))
-        reload(self);
+        care_invoice_view_reload(self);
 }
 
 static void
@@ -538,25 +354,6 @@ care_invoice_view_finalize(GObject *object)
 }
 
 static void
-install_actions(GtkWidgetClass *widget_class)
-{
-    gtk_widget_class_install_action(widget_class, "invoice.issue", NULL, issue_action);
-    gtk_widget_class_install_action(widget_class, "invoice.cancel", NULL, cancel_action);
-    gtk_widget_class_install_action(widget_class, "invoice.pay", NULL, pay_action);
-    gtk_widget_class_install_action(widget_class, "invoice.pay-back", NULL, back_action);
-    gtk_widget_class_install_action(widget_class, "invoice.carry-over", NULL, back_action);
-    gtk_widget_class_install_action(widget_class, "invoice.add-line", NULL, add_line_action);
-    gtk_widget_class_install_action(widget_class, "invoice.print", NULL, print_action);
-    gtk_widget_class_install_action(widget_class, "invoice.save-pdf", NULL, pdf_action);
-    gtk_widget_class_install_action(widget_class, "invoice.open-pdf", NULL, pdf_action);
-    gtk_widget_class_install_action(widget_class, "invoice.show-pdf", NULL, pdf_action);
-    gtk_widget_class_install_action(widget_class, "invoice.send", NULL, send_action);
-    gtk_widget_class_install_action(widget_class, "invoice.remind", NULL, send_action);
-    gtk_widget_class_install_action(widget_class, "invoice.delete", NULL, delete_action);
-    gtk_widget_class_add_binding_action(widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "invoice.print", NULL);
-}
-
-static void
 care_invoice_view_class_init(CareInvoiceViewClass *klass)
 {
     GtkWidgetClass *widget_class = GTK_WIDGET_CLASS(klass);
@@ -571,7 +368,8 @@ care_invoice_view_class_init(CareInvoiceViewClass *klass)
                            lines_title, lines_subtitle, add_button, table, caption, payments);
     CARE_TEMPLATE_CALLBACKS(klass, on_banner, on_terms_changed, on_consent, on_early, on_line_open,
                             on_line_move, on_line_remove);
-    install_actions(widget_class);
+    gtk_widget_class_install_action(widget_class, "invoice.add-line", NULL, add_line_action);
+    care_invoice_acts_install(widget_class);
 }
 
 static void

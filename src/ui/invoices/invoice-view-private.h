@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "service/invoices/promise.h"
+#include "ui/kit/form.h"
+#include "ui/kit/paper-view.h"
+#include "ui/invoices/invoice-banner.h"
+#include "ui/invoices/invoice-card.h"
+#include "ui/invoices/invoice-edits.h"
+#include "ui/invoices/invoice-view.h"
+#include "ui/invoices/promise-table.h"
+
+G_BEGIN_DECLS
+
+struct _CareInvoiceView {
+    AdwNavigationPage parent_instance;
+
+    CareContext *context;
+    CareStore *store;    /* NULL once the page is taken down */
+    CareRecord *invoice; /* as it is on screen; one object for the page's whole life */
+    CareRecord *customer;
+    CareIssueCheck check;
+    CareForm *form;
+    CareInvoiceEdits *edits;
+    GPtrArray *payment_rows;
+    gulong changed_handler;
+    gboolean showing;
+
+    AdwWindowTitle *title;
+    AdwWindowTitle *short_title; /* where there is no room for a name */
+    GtkWidget *issue_button;
+    GtkWidget *pay_button;
+    GtkWidget *back_button;
+    GtkWidget *print_button;
+    GtkMenuButton *menu_button;
+    GMenuModel *draft_menu;
+    GMenuModel *issued_menu;
+    AdwBanner *banner;
+    AdwOverlaySplitView *split;
+    CarePaperView *paper;
+    CareInvoiceCard *card;
+    GtkLabel *lines_title;
+    GtkLabel *lines_subtitle;
+    GtkWidget *add_button;
+    CarePromiseTable *table;
+    GtkLabel *caption;
+    AdwPreferencesGroup *payments;
+};
+
+/* For the acts of its menu. */
+const char *care_invoice_view_customer_name(CareInvoiceView *self);
+/* Shows what the store has; leaves when the invoice is gone. */
+void care_invoice_view_reload(CareInvoiceView *self);
+
+G_END_DECLS
