@@ -12,6 +12,7 @@
 #include "model/device.h"
 #include "model/gift.h"
 #include "model/interaction.h"
+#include "model/job.h"
 #include "service/flow.h"
 #include "store/draft.h"
 #include "ui/kit/delete.h"
@@ -20,6 +21,7 @@
 #include "ui/customers/customer-editor.h"
 #include "ui/customers/device-editor.h"
 #include "ui/customers/note-dialog.h"
+#include "ui/jobs/agreement-dialog.h"
 #include "ui/occasions/gift-dialog.h"
 
 typedef struct {
@@ -487,6 +489,40 @@ test_tags(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(tags, ==, "Regular, E-bike");
 }
 
+/* What the dialog proposes is no change of somebody else's: the yes is saved with one press of Save. */
+static void
+test_suggested(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) job = CARE_RECORD(care_job_new());
+    g_autoptr(CareRecord) saved = NULL;
+
+    care_record_set_int(job, CARE_JOB_CUSTOMER, fixture->customer);
+    care_record_set_text(job, CARE_JOB_FAULT, "Squeaks");
+    save(fixture, job);
+    care_agreement_dialog_present(fixture->window, fixture->context, job, "Bea Koch", "€40.00");
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "Who Agreed"))),
+                    ==, "Bea Koch");
+    press_save(fixture);
+    wait_until_closed(fixture);
+    saved = care_store_get(fixture->store, &care_job_kind, care_record_id(job), NULL);
+    g_assert_cmpstr(care_record_text(saved, CARE_JOB_AGREED_BY), ==, "Bea Koch");
+    g_assert_cmpstr(care_record_text(saved, CARE_JOB_AGREED_HOW), ==, "phone");
+}
+
+/* Nobody has typed it, so there is nothing to take back. */
+static void
+test_suggestion_left(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) job = CARE_RECORD(care_job_new());
+
+    care_record_set_int(job, CARE_JOB_CUSTOMER, fixture->customer);
+    save(fixture, job);
+    care_agreement_dialog_present(fixture->window, fixture->context, job, "Bea Koch", "€40.00");
+    adw_dialog_close(dialog_of(fixture));
+    wait_until_closed(fixture);
+    g_assert_false(care_toast_undo_last(fixture->window));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -510,6 +546,8 @@ main(int argc, char **argv)
         { "/record-dialog/undo-too-late", test_undo_too_late },
         { "/record-dialog/draft", test_draft },
         { "/record-dialog/tags", test_tags },
+        { "/record-dialog/suggested", test_suggested },
+        { "/record-dialog/suggestion-left", test_suggestion_left },
     };
 
     if (!test_display_init(&argc, &argv))

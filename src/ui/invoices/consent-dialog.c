@@ -90,14 +90,13 @@ care_consent_dialog_present(GtkWidget *parent, CareContext *context, CareRecord 
 {
     CareConsentDialog *self = g_object_new(CARE_TYPE_CONSENT_DIALOG, NULL);
     CareDate today = care_clock_today(care_context_get_clock(context));
-    g_autoptr(CareRecord) begun = care_record_copy(invoice);
     g_autofree char *escaped = description ? g_markup_escape_text(description, -1) : NULL;
 
     self->done = done;
     g_set_weak_pointer(&self->keep, keep);
-    care_record_set_text(begun, CARE_INVOICE_CONSENT_BY, who);
     adw_preferences_group_set_description(self->group, escaped);
     care_date_row_set_today(self->date, today);
     care_date_row_set_date(self->date, today);
-    care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, begun);
+    care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, invoice);
+    care_record_dialog_suggest(CARE_RECORD_DIALOG(self), CARE_INVOICE_CONSENT_BY, who);
 }

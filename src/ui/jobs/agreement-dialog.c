@@ -84,13 +84,12 @@ care_agreement_dialog_present(GtkWidget *parent, CareContext *context, CareRecor
 {
     CareAgreementDialog *self = g_object_new(CARE_TYPE_AGREEMENT_DIALOG, NULL);
     CareDate today = care_clock_today(care_context_get_clock(context));
-    g_autoptr(CareRecord) begun = care_record_copy(job);
     /* Translators: %s is an amount */
     g_autofree char *description = g_strdup_printf(_("To %s, as the lines are now."), price);
 
-    care_record_set_text(begun, CARE_JOB_AGREED_BY, who);
     adw_preferences_group_set_description(self->group, description);
     care_date_row_set_today(self->date, today);
     care_date_row_set_date(self->date, today);
-    care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, begun);
+    care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, job);
+    care_record_dialog_suggest(CARE_RECORD_DIALOG(self), CARE_JOB_AGREED_BY, who);
 }

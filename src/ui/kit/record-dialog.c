@@ -22,6 +22,7 @@ typedef struct {
     CareContext *context;
     CareRecord *record;
     CareRecord *before; /* as it was given, or as a continued draft was begun */
+    CareRecord *begun;  /* nullable: with what was suggested, which nobody has typed */
     CareForm *form;     /* lives as long as the dialog */
     CareDraftKeeper *keeper;
     char *draft;       /* the text of an earlier crash, until it is continued or typed over */
@@ -184,7 +185,8 @@ care_record_dialog_closed(AdwDialog *dialog)
 {
     CareRecordDialog *self = CARE_RECORD_DIALOG(dialog);
     CareRecordDialogPrivate *priv = get_private(self);
-    gboolean edited = priv->record && !priv->done && !care_record_equal(priv->record, priv->before);
+    gboolean edited = priv->record && !priv->done
+                      && !care_record_equal(priv->record, priv->begun ? priv->begun : priv->before);
 
     if (priv->keeper && (edited || priv->done || !priv->draft))
         care_draft_keeper_forget(priv->keeper);
@@ -248,6 +250,7 @@ care_record_dialog_finalize(GObject *object)
     g_clear_object(&priv->keeper);
     g_clear_object(&priv->record);
     g_clear_object(&priv->before);
+    g_clear_object(&priv->begun);
     g_clear_object(&priv->context);
     g_free(priv->draft);
     G_OBJECT_CLASS(care_record_dialog_parent_class)->finalize(object);
@@ -383,6 +386,18 @@ care_record_dialog_present(CareRecordDialog *self, GtkWidget *parent, CareContex
     adw_dialog_present(ADW_DIALOG(self), parent);
     if (focus)
         gtk_widget_grab_focus(focus);
+}
+
+/* Fills a field in as the likeliest answer. To the save it is a change like a typed one; left as it is, closing the
+ * dialog throws nothing away. After care_record_dialog_present(). */
+void
+care_record_dialog_suggest(CareRecordDialog *self, int field, const char *text)
+{
+    CareRecordDialogPrivate *priv = get_private(self);
+
+    care_record_set_text(priv->record, field, text);
+    g_clear_object(&priv->begun);
+    priv->begun = care_record_copy(priv->record);
 }
 
 /* As if Save was pressed. */
