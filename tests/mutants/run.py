@@ -41,7 +41,7 @@ MUTANTS = [
            "    return (care_record_int(feedback, CARE_FEEDBACK_SCORE) != 0", "feedback"),
     Mutant("an undone change is told", "src/store/transaction.c",
            "    care_change_set_clear(self->changes);\n    return NULL;",
-           "    return NULL;", "store"),
+           "    return NULL;", "changes"),
     Mutant("a fetched page is held weakly only", "src/store/query-model.c",
            "    if (g_queue_get_length(&self->pages) > PAGES_HELD)",
            "    if (g_queue_get_length(&self->pages) > 0)", "query-model"),

@@ -8,6 +8,7 @@
 #include "common/records.h"
 #include "common/store-now.h"
 #include "model/customer.h"
+#include "store/search.h"
 #include "store/store.h"
 
 typedef struct {
@@ -79,4 +80,24 @@ shop_records(Shop *shop, const CareKind *kind, const char *sql)
 
     g_assert_no_error(error);
     return care_store_get_many(shop->store, kind, (CareId *)(void *)ids->data, ids->len, NULL);
+}
+
+/* How many a search finds, at most 50. */
+static inline guint
+shop_hits(Shop *shop, const char *text)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) found = care_search(care_store_reader(shop->store), text, 50, &error);
+
+    g_assert_no_error(error);
+    return found->len;
+}
+
+/* As another program would: it is told nothing, and tells nothing. */
+static inline CareConnection *
+shop_open_beside(Shop *shop)
+{
+    g_autofree char *path = g_build_filename(shop->dir, "aftercare.db", NULL);
+
+    return care_connection_open(path, CARE_CONNECTION_WRITE, NULL);
 }

@@ -1,16 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is said of a customer, the story in words, and the list and page that show them. */
+/* What is said of a customer, the story in words, and the page that shows it. */
 
-#include "display.h"
+#include "customer-shop.h"
 
 #include <string.h>
 
-#include "common/records.h"
 #include "model/complaint.h"
-#include "model/customer-phone.h"
-#include "model/customer.h"
 #include "model/device.h"
 #include "model/event.h"
 #include "model/feedback.h"
@@ -20,70 +17,12 @@
 #include "model/job.h"
 #include "service/flow.h"
 #include "ui/customers/customer-facts.h"
-#include "ui/customers/customer-list.h"
 #include "ui/customers/customer-page.h"
-#include "ui/customers/customer-row.h"
 #include "ui/customers/customer-strip.h"
 #include "ui/customers/timeline-model.h"
 
 #define DAY 86400
 #define NOON G_GINT64_CONSTANT(1795521600) /* 2026-11-24 12:00 UTC */
-
-typedef struct {
-    CareContext *context;
-    CareStore *store;
-    CareRecord *bea;
-} Fixture;
-
-static void
-save(Fixture *f, CareRecord *record)
-{
-    g_autoptr(GError) error = NULL;
-
-    care_test_store_save(f->store, record, &error);
-    g_assert_no_error(error);
-}
-
-/* A record from "field=value" pairs, of bea's, saved. Transfer full. */
-static CareRecord *
-make(Fixture *f, const CareKind *kind, const char *fields)
-{
-    CareRecord *record = care_record_new(kind);
-    int owner = care_kind_find_field(kind, "customer");
-    g_auto(GStrv) pairs = g_strsplit(fields, "|", -1);
-    g_autoptr(GError) error = NULL;
-
-    if (owner >= 0)
-        care_record_set_int(record, owner, care_record_id(f->bea));
-    for (guint i = 0; pairs[i] && *pairs[i]; i++) {
-        g_auto(GStrv) pair = g_strsplit(pairs[i], "=", 2);
-
-        care_record_field_parse(record, care_kind_find_field(kind, pair[0]), pair[1], "EUR", &error);
-        g_assert_no_error(error);
-    }
-    save(f, record);
-    return record;
-}
-
-static void
-set_up(Fixture *f, gconstpointer data)
-{
-    f->context = test_context_new();
-    f->store = care_context_get_store(f->context);
-    f->bea = CARE_RECORD(care_customer_new());
-    care_record_set_text(f->bea, CARE_CUSTOMER_NAME, "Bea Koch");
-    care_record_set_text(care_record_list_add(f->bea, CARE_CUSTOMER_PHONES), CARE_CUSTOMER_PHONE_NUMBER,
-                         "0157 335 21 78");
-    save(f, f->bea);
-}
-
-static void
-tear_down(Fixture *f, gconstpointer data)
-{
-    g_clear_object(&f->bea);
-    g_clear_object(&f->context);
-    test_settle();
-}
 
 /* One record in words */
 
@@ -411,136 +350,6 @@ test_page_of_deleted(Fixture *f, gconstpointer data)
     g_assert_false(care_customer_page_set_customer(CARE_CUSTOMER_PAGE(page), care_record_id(f->bea)));
 }
 
-static void
-remember(CareCustomerList *list, CareId id, CareId *opened)
-{
-    *opened = id;
-}
-
-static GtkListView *
-view_below(GtkWidget *root)
-{
-    GtkListView *found = GTK_IS_LIST_VIEW(root) ? GTK_LIST_VIEW(root) : NULL;
-
-    for (GtkWidget *child = gtk_widget_get_first_child(root); child && !found;
-         child = gtk_widget_get_next_sibling(child))
-        found = view_below(child);
-    return found;
-}
-
-static void
-test_list(Fixture *f, gconstpointer data)
-{
-    GtkWidget *window = gtk_window_new();
-    GtkWidget *list = g_object_new(CARE_TYPE_CUSTOMER_LIST, NULL);
-    g_autoptr(CareRecord) other = CARE_RECORD(care_customer_new());
-    GtkListView *view;
-    CareId opened = 0;
-
-    care_record_set_text(other, CARE_CUSTOMER_NAME, "Aylin Demir");
-    save(f, other);
-    care_customer_list_set_context(CARE_CUSTOMER_LIST(list), f->context);
-    gtk_window_set_child(GTK_WINDOW(window), list);
-    g_signal_connect(list, "open", G_CALLBACK(remember), &opened);
-    g_assert_cmpint(care_customer_list_first(CARE_CUSTOMER_LIST(list)), ==, care_record_id(other));
-    care_customer_list_select(CARE_CUSTOMER_LIST(list), care_record_id(f->bea));
-    g_assert_cmpint(opened, ==, 0); /* pointing is not opening */
-
-    /* who is open stays so when a new name pushes them down */
-    care_record_set_text(other, CARE_CUSTOMER_NAME, "Zoe Demir");
-    save(f, other);
-    test_settle();
-    g_assert_cmpint(opened, ==, 0);
-
-    /* whoever was entered with the cursor is marked, and nobody else is opened when that row moves */
-    view = view_below(list);
-    g_signal_emit_by_name(view, "activate", 1u);
-    g_assert_cmpint(opened, ==, care_record_id(other));
-    opened = 0;
-    care_record_set_text(other, CARE_CUSTOMER_NAME, "Aaaa First");
-    save(f, other);
-    for (int i = 0; i < 500 && care_customer_list_first(CARE_CUSTOMER_LIST(list)) != care_record_id(other);
-         i++) {
-        test_settle();
-        g_usleep(2000);
-    }
-    test_settle();
-    g_assert_cmpint(care_customer_list_first(CARE_CUSTOMER_LIST(list)), ==, care_record_id(other));
-    g_assert_cmpint(opened, ==, 0);
-    g_assert_cmpuint(gtk_single_selection_get_selected(GTK_SINGLE_SELECTION(gtk_list_view_get_model(view))),
-                     ==, 0);
-    gtk_window_destroy(GTK_WINDOW(window));
-}
-
-static GtkWidget *
-first_of(GtkWidget *widget, GType type)
-{
-    if (G_TYPE_CHECK_INSTANCE_TYPE(widget, type))
-        return widget;
-    for (GtkWidget *child = gtk_widget_get_first_child(widget); child;
-         child = gtk_widget_get_next_sibling(child)) {
-        GtkWidget *found = first_of(child, type);
-
-        if (found)
-            return found;
-    }
-    return NULL;
-}
-
-static void
-set_true(gboolean *flag)
-{
-    *flag = TRUE;
-}
-
-/* Adds to the list's text; "": takes all of it away. */
-static void
-type(GtkWidget *list, const char *more)
-{
-    GtkEditable *entry = GTK_EDITABLE(first_of(list, GTK_TYPE_SEARCH_ENTRY));
-    gboolean answered = FALSE;
-    gulong handler = g_signal_connect_swapped(list, "answered", G_CALLBACK(set_true), &answered);
-    int end = -1;
-
-    if (*more)
-        gtk_editable_insert_text(entry, more, -1, &end);
-    else
-        gtk_editable_delete_text(entry, 0, -1);
-    while (!answered)
-        g_main_context_iteration(NULL, TRUE);
-    g_signal_handler_disconnect(list, handler);
-    test_settle();
-}
-
-/* Another answer is shown by the same row, even after one that found nobody. */
-static void
-test_rows_stay(Fixture *f, gconstpointer data)
-{
-    GtkWidget *window = gtk_window_new();
-    GtkWidget *list = g_object_new(CARE_TYPE_CUSTOMER_LIST, NULL);
-    g_autoptr(CareRecord) other = CARE_RECORD(care_customer_new());
-    GtkWidget *row;
-    CareId opened = 0;
-
-    care_record_set_text(other, CARE_CUSTOMER_NAME, "Aylin Demir");
-    save(f, other);
-    care_customer_list_set_context(CARE_CUSTOMER_LIST(list), f->context);
-    gtk_window_set_child(GTK_WINDOW(window), list);
-    g_signal_connect(list, "open", G_CALLBACK(remember), &opened);
-    type(list, "b");
-    row = first_of(list, CARE_TYPE_CUSTOMER_ROW);
-    g_assert_cmpstr(care_customer_row_get_spoken(CARE_CUSTOMER_ROW(row)), ==, "Bea Koch, 0157 335 21 78");
-    type(list, "x");
-    g_assert_cmpint(care_customer_list_first(CARE_CUSTOMER_LIST(list)), ==, 0);
-    type(list, "");
-    g_assert_true(first_of(list, CARE_TYPE_CUSTOMER_ROW) == row);
-    g_assert_cmpstr(care_customer_row_get_spoken(CARE_CUSTOMER_ROW(row)), ==, "Aylin Demir");
-    g_assert_cmpint(opened, ==, 0);
-    gtk_window_destroy(GTK_WINDOW(window));
-}
-
-#define ADD(path, function) g_test_add(path, Fixture, NULL, set_up, function, tear_down)
-
 int
 main(int argc, char **argv)
 {
@@ -566,7 +375,5 @@ main(int argc, char **argv)
     ADD("/customers/story/intake-once", test_intake_once);
     ADD("/customers/page", test_page);
     ADD("/customers/page-of-deleted", test_page_of_deleted);
-    ADD("/customers/list", test_list);
-    ADD("/customers/list/rows-stay", test_rows_stay);
     return g_test_run();
 }

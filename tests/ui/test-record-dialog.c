@@ -6,136 +6,18 @@
 
 #include <string.h>
 
-#include "display.h"
+#include "dialog-shop.h"
 
-#include "model/customer.h"
-#include "model/device.h"
 #include "model/gift.h"
 #include "model/interaction.h"
 #include "model/job.h"
-#include "service/flow.h"
 #include "store/draft.h"
-#include "ui/kit/delete.h"
 #include "ui/kit/draft-keeper.h"
-#include "ui/kit/toast.h"
 #include "ui/customers/customer-editor.h"
 #include "ui/customers/device-editor.h"
 #include "ui/customers/note-dialog.h"
 #include "ui/jobs/agreement-dialog.h"
 #include "ui/occasions/gift-dialog.h"
-
-typedef struct {
-    CareContext *context;
-    CareStore *store;
-    CareId customer;
-    GtkWidget *window;
-} Fixture;
-
-static void
-save(Fixture *fixture, CareRecord *record)
-{
-    g_autoptr(GError) error = NULL;
-
-    care_flow_save_now(fixture->store, record, NULL, &error);
-    g_assert_no_error(error);
-}
-
-static void
-set_up(Fixture *fixture, gconstpointer data)
-{
-    g_autoptr(CareRecord) customer = CARE_RECORD(care_customer_new());
-    GtkWidget *overlay = adw_toast_overlay_new();
-
-    fixture->context = test_context_new();
-    fixture->store = care_context_get_store(fixture->context);
-    care_record_set_text(customer, CARE_CUSTOMER_NAME, "Bea Koch");
-    save(fixture, customer);
-    fixture->customer = care_record_id(customer);
-    fixture->window = adw_window_new();
-    adw_window_set_content(ADW_WINDOW(fixture->window), overlay);
-    care_toast_set_overlay(fixture->window, ADW_TOAST_OVERLAY(overlay));
-    gtk_window_present(GTK_WINDOW(fixture->window));
-}
-
-static void
-tear_down(Fixture *fixture, gconstpointer data)
-{
-    gtk_window_destroy(GTK_WINDOW(fixture->window));
-    test_settle();
-    g_object_unref(fixture->context);
-}
-
-static AdwDialog *
-dialog_of(Fixture *fixture)
-{
-    return adw_window_get_visible_dialog(ADW_WINDOW(fixture->window));
-}
-
-static void
-press_save(Fixture *fixture)
-{
-    g_signal_emit_by_name(adw_dialog_get_default_widget(dialog_of(fixture)), "clicked");
-}
-
-/* The first widget of a type below, whose title or text begins so; "" is any. */
-static GtkWidget *
-find(GtkWidget *root, GType type, const char *text)
-{
-    if (g_type_is_a(G_OBJECT_TYPE(root), type)) {
-        g_autofree char *own = NULL;
-
-        g_object_get(root, GTK_IS_LABEL(root) ? "label" : "title", &own, NULL);
-        if (own && g_str_has_prefix(own, text))
-            return root;
-    }
-    for (GtkWidget *c = gtk_widget_get_first_child(root); c; c = gtk_widget_get_next_sibling(c)) {
-        GtkWidget *found = find(c, type, text);
-
-        if (found)
-            return found;
-    }
-    return NULL;
-}
-
-static GtkWidget *
-in_dialog(Fixture *fixture, GType type, const char *text)
-{
-    return find(adw_dialog_get_child(dialog_of(fixture)), type, text);
-}
-
-static gint64
-count(Fixture *fixture, const char *table)
-{
-    g_autofree char *sql = g_strdup_printf("SELECT count(*) FROM %s WHERE deleted_at IS NULL", table);
-
-    return care_connection_int(care_store_reader(fixture->store), sql, -1);
-}
-
-static void
-wait_for_count(Fixture *fixture, const char *table, gint64 n)
-{
-    for (gint64 end = g_get_monotonic_time() + 5 * G_USEC_PER_SEC; count(fixture, table) != n;) {
-        g_assert_cmpint(g_get_monotonic_time(), <, end);
-        g_main_context_iteration(NULL, FALSE);
-    }
-}
-
-static void
-wait_until_closed(Fixture *fixture)
-{
-    while (dialog_of(fixture))
-        g_main_context_iteration(NULL, TRUE);
-}
-
-static CareRecord *
-device_new(Fixture *fixture, const char *name)
-{
-    CareRecord *device = CARE_RECORD(care_device_new());
-
-    care_record_set_int(device, CARE_DEVICE_CUSTOMER, fixture->customer);
-    care_record_set_text(device, CARE_DEVICE_NAME, name);
-    return device;
-}
 
 static void
 test_save(Fixture *fixture, gconstpointer data)
@@ -326,150 +208,6 @@ test_draft(Fixture *fixture, gconstpointer data)
     wait_until_forgotten(fixture, key);
 }
 
-/* What another program does to the device while its editor is open. */
-static void
-change_elsewhere(Fixture *fixture, CareRecord *device, int field, const char *text)
-{
-    g_autoptr(CareRecord) theirs = care_record_copy(device);
-    g_autoptr(GError) error = NULL;
-
-    care_record_set_text(theirs, field, text);
-    care_flow_save_now(fixture->store, theirs, device, &error);
-    g_assert_no_error(error);
-}
-
-static GtkEditable *
-brand_row(Fixture *fixture)
-{
-    return GTK_EDITABLE(in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "Brand"));
-}
-
-static void
-assert_brand(Fixture *fixture, CareRecord *device, const char *brand)
-{
-    g_autoptr(CareRecord) now
-        = care_store_get(fixture->store, &care_device_kind, care_record_id(device), NULL);
-
-    g_assert_cmpstr(care_record_text(now, CARE_DEVICE_BRAND), ==, brand);
-    g_assert_cmpstr(care_record_text(now, CARE_DEVICE_MODEL), ==, "Charger4");
-}
-
-static void
-test_changed_elsewhere(Fixture *fixture, gconstpointer data)
-{
-    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
-
-    save(fixture, device);
-    care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), fixture->window, fixture->context,
-                               device);
-    change_elsewhere(fixture, device, CARE_DEVICE_MODEL, "Charger4");
-    gtk_editable_set_text(brand_row(fixture), "Lorry");
-    press_save(fixture);
-    wait_until_closed(fixture);
-    assert_brand(fixture, device, "Lorry");
-}
-
-/* The other brand is written in the middle of the edit; data: the row that is chosen then, NULL to go back. */
-static void
-test_conflict(Fixture *fixture, gconstpointer data)
-{
-    const char *chosen = data;
-    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
-    GtkWidget *choice;
-
-    care_record_set_text(device, CARE_DEVICE_MODEL, "Charger4");
-    save(fixture, device);
-    care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), fixture->window, fixture->context,
-                               device);
-    change_elsewhere(fixture, device, CARE_DEVICE_BRAND, "Hammer");
-    gtk_editable_set_text(brand_row(fixture), "Lorry");
-    press_save(fixture);
-    while (!ADW_IS_ALERT_DIALOG(dialog_of(fixture)))
-        g_main_context_iteration(NULL, TRUE);
-    g_assert_nonnull(in_dialog(fixture, GTK_TYPE_LABEL, "Lorry"));
-    g_assert_nonnull(in_dialog(fixture, GTK_TYPE_LABEL, "Hammer"));
-    if (!chosen) {
-        adw_dialog_close(dialog_of(fixture));
-        while (ADW_IS_ALERT_DIALOG(dialog_of(fixture)))
-            g_main_context_iteration(NULL, TRUE);
-        g_assert_cmpstr(gtk_editable_get_text(brand_row(fixture)), ==, "Lorry");
-        assert_brand(fixture, device, "Hammer");
-        return;
-    }
-    choice = gtk_widget_get_ancestor(in_dialog(fixture, GTK_TYPE_LABEL, chosen), GTK_TYPE_CHECK_BUTTON);
-    gtk_check_button_set_active(GTK_CHECK_BUTTON(choice), TRUE);
-    press_save(fixture);
-    wait_until_closed(fixture);
-    assert_brand(fixture, device, chosen);
-}
-
-/* It is deleted in the middle of the edit. data: NULL to leave it so; then what was typed stays to be seen. */
-static void
-test_deleted_meanwhile(Fixture *fixture, gconstpointer data)
-{
-    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
-    g_autoptr(CareRecord) now = NULL;
-
-    care_record_set_text(device, CARE_DEVICE_MODEL, "Charger4");
-    save(fixture, device);
-    care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), fixture->window, fixture->context,
-                               device);
-    g_assert_true(care_flow_remove_now(fixture->store, &care_device_kind, care_record_id(device), NULL));
-    gtk_editable_set_text(brand_row(fixture), "Lorry");
-    press_save(fixture);
-    while (!ADW_IS_ALERT_DIALOG(dialog_of(fixture)))
-        g_main_context_iteration(NULL, TRUE);
-    if (!data) {
-        adw_dialog_close(dialog_of(fixture));
-        while (ADW_IS_ALERT_DIALOG(dialog_of(fixture)))
-            g_main_context_iteration(NULL, TRUE);
-        g_assert_cmpstr(gtk_editable_get_text(brand_row(fixture)), ==, "Lorry");
-        return;
-    }
-    press_save(fixture); /* "Bring Back and Save" */
-    wait_until_closed(fixture);
-    assert_brand(fixture, device, "Lorry");
-    now = care_store_get(fixture->store, &care_device_kind, care_record_id(device), NULL);
-    g_assert_cmpint(care_record_stamp(now).deleted, ==, 0);
-}
-
-static gboolean
-purge_closure(CareTransaction *transaction, gpointer id, GError **error)
-{
-    return care_flow_purge(transaction, &care_device_kind, *(CareId *)id, error);
-}
-
-/* The first label below that says so. */
-static gboolean
-says(GtkWidget *root, const char *text)
-{
-    if (GTK_IS_LABEL(root) && strstr(gtk_label_get_text(GTK_LABEL(root)), text))
-        return TRUE;
-    for (GtkWidget *c = gtk_widget_get_first_child(root); c; c = gtk_widget_get_next_sibling(c))
-        if (says(c, text))
-            return TRUE;
-    return FALSE;
-}
-
-/* It is gone for good when Undo is pressed: that is said. */
-static void
-test_undo_too_late(Fixture *fixture, gconstpointer data)
-{
-    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
-    CareId id;
-
-    save(fixture, device);
-    id = care_record_id(device);
-    care_delete_with_undo(fixture->window, fixture->store, &care_device_kind, id, "The device is deleted");
-    wait_for_count(fixture, "device", 0);
-    while (!says(fixture->window, "The device is deleted"))
-        g_main_context_iteration(NULL, TRUE);
-    g_assert_true(care_store_write(fixture->store, purge_closure, &id, NULL));
-    g_assert_true(care_toast_undo_last(fixture->window));
-    while (!says(fixture->window, "No record of the kind"))
-        g_main_context_iteration(NULL, TRUE);
-}
-
 /* A flat list is one entry, with commas between. */
 static void
 test_tags(Fixture *fixture, gconstpointer data)
@@ -526,33 +264,18 @@ test_suggestion_left(Fixture *fixture, gconstpointer data)
 int
 main(int argc, char **argv)
 {
-    static const struct {
-        const char *path;
-        void (*test)(Fixture *fixture, gconstpointer data);
-        const char *data;
-    } tests[] = {
+    static const DialogTest tests[] = {
         { "/record-dialog/save", test_save },
         { "/record-dialog/refused", test_refused },
         { "/record-dialog/delete", test_delete },
         { "/record-dialog/gift-twice", test_gift_twice },
         { "/record-dialog/note", test_note },
         { "/record-dialog/thrown-away", test_thrown_away },
-        { "/record-dialog/changed-elsewhere", test_changed_elsewhere },
-        { "/record-dialog/conflict/mine", test_conflict, "Lorry" },
-        { "/record-dialog/conflict/theirs", test_conflict, "Hammer" },
-        { "/record-dialog/conflict/neither", test_conflict, NULL },
-        { "/record-dialog/deleted-meanwhile/brought-back", test_deleted_meanwhile, "yes" },
-        { "/record-dialog/deleted-meanwhile/left", test_deleted_meanwhile, NULL },
-        { "/record-dialog/undo-too-late", test_undo_too_late },
         { "/record-dialog/draft", test_draft },
         { "/record-dialog/tags", test_tags },
         { "/record-dialog/suggested", test_suggested },
         { "/record-dialog/suggestion-left", test_suggestion_left },
     };
 
-    if (!test_display_init(&argc, &argv))
-        return 0;
-    for (gsize i = 0; i < G_N_ELEMENTS(tests); i++)
-        g_test_add(tests[i].path, Fixture, tests[i].data, set_up, tests[i].test, tear_down);
-    return g_test_run();
+    return run_all(argc, argv, tests, G_N_ELEMENTS(tests));
 }
