@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/compose/compose-dialog.h"
+#include "ui/compose/compose-dialog-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,124 +14,46 @@
 #include "service/outreach/default-texts.h"
 #include "service/outreach/message-texts.h"
 #include "store/draft.h"
-#include "ui/parts/contact-undo.h"
 #include "ui/kit/dialog-focus.h"
-#include "ui/kit/draft-keeper.h"
-#include "ui/kit/empty-state.h"
 #include "ui/kit/form.h"
 #include "ui/kit/save-key.h"
 #include "ui/kit/template.h"
 #include "service/invoices/invoice-document.h"
 #include "ui/parts/paper-acts.h"
 #include "ui/kit/toast.h"
-#include "ui/parts/writing-pad.h"
-#include "ui/compose/compose-ask.h"
 #include "ui/compose/compose-draft.h"
-#include "ui/compose/compose-handover.h"
-#include "ui/compose/compose-save.h"
-#include "ui/compose/compose-way.h"
-
-struct _CareComposeDialog {
-    AdwDialog parent_instance;
-
-    CareContext *context;
-    CareStore *store;
-    CareMessageFacts *facts;
-    GPtrArray *found;  /* texts, those of the situation first */
-    GtkWidget *window; /* weak: where the toast goes when the dialog is gone */
-    GCancellable *cancellable;
-    gulong changed_handler;
-    gboolean asked;  /* another way than the customer's own was agreed to */
-    gboolean handed; /* it left the house; only the log is missing */
-    gboolean edited; /* somebody wrote something of their own */
-    gboolean done;
-    gboolean filling;
-    void (*next)(CareComposeDialog *self); /* what was asked for, while a question stands in between */
-    CareRecord *draft;                     /* an interaction: channel, subject and text as they are written */
-    CareDraftKeeper *keeper;
-
-    AdwWindowTitle *title;
-    AdwBanner *banner;
-    GtkButton *send;
-    GtkWidget *invoice_group;
-    AdwActionRow *invoice_row;
-    CareComposeWay *way;
-    AdwComboRow *texts;
-    AdwEntryRow *subject;
-    CareWritingPad *pad;
-    GtkWidget *already;
-};
 
 G_DEFINE_FINAL_TYPE(CareComposeDialog, care_compose_dialog, ADW_TYPE_DIALOG)
 
-static CareRecord *
-customer_of(CareComposeDialog *self)
+CareRecord *
+care_compose_dialog_customer(CareComposeDialog *self)
 {
     return care_message_facts_customer(self->facts);
 }
 
-static const char *
-customer_name(CareComposeDialog *self)
+const char *
+care_compose_dialog_customer_name(CareComposeDialog *self)
 {
-    return care_record_text(customer_of(self), CARE_CUSTOMER_NAME);
+    return care_record_text(care_compose_dialog_customer(self), CARE_CUSTOMER_NAME);
 }
 
-static void
-say(CareComposeDialog *self, const char *sentence)
+void
+care_compose_dialog_say(CareComposeDialog *self, const char *sentence)
 {
     adw_banner_set_title(self->banner, sentence ? sentence : "");
     adw_banner_set_revealed(self->banner, sentence != NULL);
 }
 
-/* What goes out. missing: nullable. */
-static char *
-final_body(CareComposeDialog *self, GPtrArray *missing)
-{
-    g_autofree char *text = care_writing_pad_get_text(self->pad);
-
-    return care_placeholders_finish(text, care_message_facts_value, self->facts, missing);
-}
-
-static char *
-final_subject(CareComposeDialog *self, GPtrArray *missing)
-{
-    const char *text = gtk_editable_get_text(GTK_EDITABLE(self->subject));
-
-    return care_placeholders_finish(text, care_message_facts_value, self->facts, missing);
-}
-
-/* The whole as one text, for the clipboard and for files. */
-static char *
-final_text(CareComposeDialog *self)
-{
-    g_autofree char *subject = care_compose_way_has_subject(self->way) ? final_subject(self, NULL) : NULL;
-    g_autofree char *body = final_body(self, NULL);
-
-    return subject && *subject ? g_strconcat(subject, "\n\n", body, NULL) : g_steal_pointer(&body);
-}
-
-/* A sentence about why it may not go out or about what is unfilled, or NULL. */
-static char *
-refusal(CareComposeDialog *self)
-{
-    g_autoptr(GPtrArray) missing = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *subject = care_compose_way_has_subject(self->way) ? final_subject(self, missing) : NULL;
-    g_autofree char *body = final_body(self, missing);
-    char *reason = care_message_facts_refusal(self->facts);
-
-    return reason ? reason : care_placeholders_refusal(missing);
-}
-
 static void
 update(CareComposeDialog *self)
 {
-    g_autofree char *sentence = refusal(self);
-    g_autofree char *text = final_text(self);
+    g_autofree char *sentence = care_compose_dialog_refusal(self);
+    g_autofree char *text = care_compose_dialog_text(self);
 
     care_writing_pad_set_warning(self->pad, sentence);
     care_writing_pad_set_preview(self->pad, text, NULL);
     if (!sentence)
-        say(self, NULL);
+        care_compose_dialog_say(self, NULL);
 }
 
 static void
@@ -233,210 +155,6 @@ on_store_changed(CareStore *store, CareChangeSet *changes, CareComposeDialog *se
         fill_texts(self);
 }
 
-/* The log, and Undo */
-
-static void
-offer_undo(CareComposeDialog *self, CareId interaction)
-{
-    CareContactAbout about = care_message_facts_about(self->facts);
-    g_autofree char *who = care_isolate(customer_name(self));
-    /* Translators: first the way ("E-mail"), then the customer */
-    g_autofree char *message
-        = g_strdup_printf(_("Logged: %s to %s"),
-                          care_choice_label(&care_channel_set, care_compose_way_get_channel(self->way)), who);
-
-    care_contact_offer_undo(self->window, self->store, interaction, &about, message);
-}
-
-static void
-on_logged(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(CareComposeDialog) self = data;
-    g_autoptr(GError) error = NULL;
-    CareId interaction = care_contact_log_finish(CARE_STORE(source), result, &error);
-
-    gtk_widget_set_sensitive(GTK_WIDGET(self->send), TRUE);
-    care_draft_keeper_saved(self->keeper, interaction != 0);
-    if (interaction == 0) {
-        care_banner_show_error(self->banner, error);
-        return;
-    }
-    self->done = TRUE;
-    if (self->window)
-        offer_undo(self, interaction);
-    adw_dialog_force_close(ADW_DIALOG(self));
-}
-
-static CareRecord *
-make_interaction(CareComposeDialog *self)
-{
-    CareRecord *interaction = CARE_RECORD(care_interaction_new());
-    g_autofree char *subject = care_compose_way_has_subject(self->way) ? final_subject(self, NULL) : NULL;
-    g_autofree char *body = final_body(self, NULL);
-    CareId staff = care_store_actor(self->store);
-
-    care_record_set_int(interaction, CARE_INTERACTION_CUSTOMER, care_record_id(customer_of(self)));
-    if (care_message_facts_job(self->facts) != 0)
-        care_record_set_int(interaction, CARE_INTERACTION_JOB, care_message_facts_job(self->facts));
-    care_record_set_text(interaction, CARE_INTERACTION_DIRECTION, care_direction_word(CARE_DIRECTION_OUT));
-    care_record_set_text(interaction, CARE_INTERACTION_CHANNEL, care_compose_way_get_channel(self->way));
-    care_record_set_text(interaction, CARE_INTERACTION_SUBJECT, subject);
-    care_record_set_text(interaction, CARE_INTERACTION_BODY, body);
-    care_record_set_text(interaction, CARE_INTERACTION_CLASS, care_message_facts_class(self->facts));
-    if (staff != 0)
-        care_record_set_int(interaction, CARE_INTERACTION_STAFF, staff);
-    return interaction;
-}
-
-static void
-write_log(CareComposeDialog *self)
-{
-    g_autoptr(CareRecord) interaction = make_interaction(self);
-    CareContactAbout about = care_message_facts_about(self->facts);
-
-    gtk_widget_set_sensitive(GTK_WIDGET(self->send), FALSE);
-    care_contact_log_async(self->store, interaction, &about, care_draft_keeper_begin_save(self->keeper),
-                           on_logged, g_object_ref(self));
-}
-
-/* Handing over */
-
-static void
-on_handed_over(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(CareComposeDialog) self = data;
-    g_autoptr(GError) error = NULL;
-
-    gtk_widget_set_sensitive(GTK_WIDGET(self->send), TRUE);
-    if (care_compose_hand_over_finish(result, &error)) {
-        self->handed = TRUE;
-        write_log(self);
-    } else if (!g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
-        say(self, error->message);
-    }
-}
-
-static void
-hand_over(CareComposeDialog *self)
-{
-    g_autofree char *subject = final_subject(self, NULL);
-    g_autofree char *body = final_body(self, NULL);
-    CareComposeMessage message
-        = { care_compose_way_get_channel(self->way), care_compose_way_get_address(self->way), subject, body };
-
-    if (self->handed || care_compose_way_is(self->way, CARE_CHANNEL_COUNTER)) {
-        write_log(self);
-        return;
-    }
-    gtk_widget_set_sensitive(GTK_WIDGET(self->send), FALSE);
-    care_compose_hand_over_async(GTK_WIDGET(self), self->context, customer_of(self), &message,
-                                 self->cancellable, on_handed_over, g_object_ref(self));
-}
-
-static gboolean
-is_empty(CareComposeDialog *self)
-{
-    g_autofree char *body = final_body(self, NULL);
-
-    return *g_strstrip(body) == '\0';
-}
-
-/* Says why this cannot go out; TRUE when it can. */
-static gboolean
-may_go_out(CareComposeDialog *self)
-{
-    g_autofree char *sentence = refusal(self);
-
-    if (sentence)
-        say(self, sentence);
-    else if (is_empty(self))
-        say(self, _("There is nothing to send yet. Write a few words."));
-    else
-        return TRUE;
-    care_writing_pad_write(self->pad);
-    return FALSE;
-}
-
-static void
-on_agreed(gpointer data)
-{
-    CareComposeDialog *self = data;
-
-    self->asked = TRUE;
-    self->next(self);
-}
-
-/* Another way than the customer prefers asks first (S6). */
-static void
-after_checks(CareComposeDialog *self, void (*next)(CareComposeDialog *self))
-{
-    const char *wish = care_record_text(customer_of(self), CARE_CUSTOMER_CHANNEL);
-
-    if (!may_go_out(self))
-        return;
-    self->next = next;
-    if (wish && g_strcmp0(care_compose_way_get_channel(self->way), wish) != 0 && !self->asked)
-        care_compose_ask_channel(GTK_WIDGET(self), customer_name(self), wish,
-                                 care_compose_way_get_channel(self->way), on_agreed, G_OBJECT(self));
-    else
-        next(self);
-}
-
-static void
-on_send(CareComposeDialog *self)
-{
-    const char *sentence = self->handed ? NULL : care_compose_way_get_refusal(self->way);
-
-    if (sentence)
-        say(self, sentence);
-    else
-        after_checks(self, hand_over);
-}
-
-static void
-on_already(CareComposeDialog *self)
-{
-    after_checks(self, write_log);
-}
-
-/* What is copied or saved goes out as well, by another program. */
-static void
-on_copy(CareComposeDialog *self)
-{
-    g_autofree char *text = final_text(self);
-
-    if (!may_go_out(self))
-        return;
-    gdk_clipboard_set_text(gtk_widget_get_clipboard(GTK_WIDGET(self)), text);
-    if (self->window)
-        care_toast_show(self->window, _("Text copied"));
-}
-
-static void
-on_text_saved(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(CareComposeDialog) self = data;
-    g_autoptr(GError) error = NULL;
-
-    if (care_compose_text_save_finish(result, &error)) {
-        if (self->window)
-            care_toast_show(self->window, _("Text saved"));
-    } else if (!g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
-        say(self, error->message);
-    }
-}
-
-static void
-on_save_text(CareComposeDialog *self)
-{
-    g_autofree char *text = final_text(self);
-
-    if (!may_go_out(self))
-        return;
-    care_compose_text_save_async(GTK_WIDGET(self), customer_name(self), text, on_text_saved,
-                                 g_object_ref(self));
-}
-
 /* The paper that goes along: not every mail program takes a file from here. */
 
 static void
@@ -530,8 +248,9 @@ care_compose_dialog_class_init(CareComposeDialogClass *klass)
     CARE_TEMPLATE(klass, "compose/compose-dialog.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareComposeDialog, title, banner, send, invoice_group, invoice_row, way,
                            texts, subject, pad, already);
-    CARE_TEMPLATE_CALLBACKS(klass, on_send, on_way, on_text, on_edited, on_copy, on_save_text, on_already,
-                            on_save_invoice, on_show_invoice);
+    CARE_TEMPLATE_CALLBACKS(klass, care_compose_dialog_send, on_way, on_text, on_edited,
+                            care_compose_dialog_copy, care_compose_dialog_save_text,
+                            care_compose_dialog_already, on_save_invoice, on_show_invoice);
 }
 
 static void
@@ -548,15 +267,16 @@ care_compose_dialog_init(CareComposeDialog *self)
 static void
 fill(CareComposeDialog *self)
 {
-    g_autofree char *who = care_isolate(customer_name(self));
+    g_autofree char *who = care_isolate(care_compose_dialog_customer_name(self));
     /* Translators: %s is a customer */
     g_autofree char *title = g_strdup_printf(_("Write to %s"), who);
 
     adw_dialog_set_title(ADW_DIALOG(self), title);
-    adw_window_title_set_subtitle(self->title, customer_name(self)); /* room is short where it is narrow */
+    adw_window_title_set_subtitle(
+        self->title, care_compose_dialog_customer_name(self)); /* room is short where it is narrow */
     show_invoice(self);
     care_compose_way_set_channel(self->way, care_message_facts_channel(self->facts));
-    care_compose_way_set_customer(self->way, customer_of(self));
+    care_compose_way_set_customer(self->way, care_compose_dialog_customer(self));
     fill_texts(self);
     self->changed_handler = g_signal_connect(self->store, "changed", G_CALLBACK(on_store_changed), self);
     care_default_texts_add_async(self->store);
