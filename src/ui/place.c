@@ -41,6 +41,15 @@ care_place_set_property(GObject *object, guint id, const GValue *value, GParamSp
     }
 }
 
+/* The bin would not notice that the template takes its child away. */
+static void
+care_place_dispose(GObject *object)
+{
+    adw_bin_set_child(ADW_BIN(object), NULL);
+    gtk_widget_dispose_template(GTK_WIDGET(object), G_OBJECT_TYPE(object));
+    G_OBJECT_CLASS(care_place_parent_class)->dispose(object);
+}
+
 /* In finalize, not dispose: a page's own dispose still disconnects from what the context holds. */
 static void
 care_place_finalize(GObject *object)
@@ -58,6 +67,7 @@ care_place_class_init(CarePlaceClass *klass)
 
     object_class->get_property = care_place_get_property;
     object_class->set_property = care_place_set_property;
+    object_class->dispose = care_place_dispose;
     object_class->finalize = care_place_finalize;
 
     properties[PROP_CONTEXT]
@@ -80,6 +90,14 @@ care_place_get_context(CarePlace *self)
     g_return_val_if_fail(CARE_IS_PLACE(self), NULL);
     priv = care_place_get_instance_private(self);
     return priv->context;
+}
+
+GtkWidget *
+care_place_front(CarePlace *self)
+{
+    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
+
+    return root ? GTK_WIDGET(root) : GTK_WIDGET(self);
 }
 
 gboolean

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* The base of what stands in the content area: Today, Customers, Jobs … A place is a widget with its own header
- * bar and a construct-only "context". The window makes it when it is first shown and keeps it. A place never
+ * bar, a template and a construct-only "context". The window makes it when it is first shown and keeps it. A place never
  * includes another place: it asks the window by the actions win.open and win.create. */
 #define CARE_TYPE_PLACE (care_place_get_type())
 G_DECLARE_DERIVABLE_TYPE(CarePlace, care_place, CARE, PLACE, AdwBin)
@@ -31,6 +31,8 @@ struct _CarePlaceClass {
 };
 
 CareContext *care_place_get_context(CarePlace *self);
+/* What a dialog of the place is shown over: its window, and the place itself before it is in one. Transfer none. */
+GtkWidget *care_place_front(CarePlace *self);
 gboolean care_place_open_row(CarePlace *self, const char *kind, CareId id);
 gboolean care_place_create(CarePlace *self, const char *kind, CareId customer);
 gboolean care_place_focus_search(CarePlace *self);

@@ -56,48 +56,37 @@ search_for_action(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-recently_deleted_action(GtkWidget *widget, const char *name, GVariant *parameter)
+present_backup(GtkWidget *widget, CareContext *context)
 {
-    CareContext *context = shop_of(widget);
-
-    if (context)
-        care_recently_deleted_present(widget, context);
+    care_preferences_dialog_present(widget, context, "backup");
 }
 
 static void
-add_person_action(GtkWidget *widget, const char *name, GVariant *parameter)
+present_import(GtkWidget *widget, CareContext *context)
 {
-    CareContext *context = shop_of(widget);
-
-    if (context)
-        care_staff_dialog_present(widget, context);
+    care_import_dialog_present(widget, context);
 }
 
+/* Those that need to know nothing more. */
+static const struct {
+    const char *action;
+    void (*present)(GtkWidget *widget, CareContext *context);
+} dialogs[] = {
+    { "win.recently-deleted", care_recently_deleted_present },
+    { "win.add-person", care_staff_dialog_present },
+    { "win.import", present_import },
+    { "win.export", care_export_dialog_present },
+    { "win.backup", present_backup },
+};
+
 static void
-import_action(GtkWidget *widget, const char *name, GVariant *parameter)
+dialog_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareContext *context = shop_of(widget);
 
-    if (context)
-        care_import_dialog_present(widget, context);
-}
-
-static void
-export_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    CareContext *context = shop_of(widget);
-
-    if (context)
-        care_export_dialog_present(widget, context);
-}
-
-static void
-backup_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    CareContext *context = shop_of(widget);
-
-    if (context)
-        care_preferences_dialog_present(widget, context, "backup");
+    for (gsize i = 0; context && i < G_N_ELEMENTS(dialogs); i++)
+        if (g_str_equal(dialogs[i].action, name))
+            dialogs[i].present(widget, context);
 }
 
 gboolean
@@ -126,9 +115,6 @@ care_window_dialogs_install(GtkWidgetClass *widget_class)
     gtk_widget_class_install_action(widget_class, CARE_COMPOSE_ACTION, CARE_COMPOSE_TYPE, compose_action);
     gtk_widget_class_install_action(widget_class, "win.search", NULL, search_action);
     gtk_widget_class_install_action(widget_class, "win.search-for", "s", search_for_action);
-    gtk_widget_class_install_action(widget_class, "win.recently-deleted", NULL, recently_deleted_action);
-    gtk_widget_class_install_action(widget_class, "win.add-person", NULL, add_person_action);
-    gtk_widget_class_install_action(widget_class, "win.import", NULL, import_action);
-    gtk_widget_class_install_action(widget_class, "win.export", NULL, export_action);
-    gtk_widget_class_install_action(widget_class, "win.backup", NULL, backup_action);
+    for (gsize i = 0; i < G_N_ELEMENTS(dialogs); i++)
+        gtk_widget_class_install_action(widget_class, dialogs[i].action, NULL, dialog_action);
 }

@@ -202,12 +202,11 @@ static gboolean
 care_customers_page_create(CarePlace *place, const char *kind, CareId customer)
 {
     CareContext *context = care_place_get_context(place);
-    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(place));
 
     if (g_str_equal(kind, "customer")) {
         g_autoptr(CareRecord) new = new_customer();
 
-        care_customer_editor_present(root ? GTK_WIDGET(root) : GTK_WIDGET(place), context, new);
+        care_customer_editor_present(care_place_front(place), context, new);
         return TRUE;
     }
     return customer != 0 && create_owned(CARE_CUSTOMERS_PAGE(place), care_kind_by_name(kind), customer);
@@ -292,9 +291,6 @@ care_customers_page_dispose(GObject *object)
 
     if (self->changed_handler)
         g_clear_signal_handler(&self->changed_handler, store_of(self));
-    /* the bin would not notice that the template takes its child away */
-    adw_bin_set_child(ADW_BIN(self), NULL);
-    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_CUSTOMERS_PAGE);
     G_OBJECT_CLASS(care_customers_page_parent_class)->dispose(object);
 }
 

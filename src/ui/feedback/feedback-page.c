@@ -129,14 +129,6 @@ on_store_changed(CareFeedbackPage *self, CareChangeSet *changes)
 
 /* What somebody opens and adds */
 
-static GtkWidget *
-front_of(CareFeedbackPage *self)
-{
-    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
-
-    return root ? GTK_WIDGET(root) : GTK_WIDGET(self);
-}
-
 static gboolean
 open_complaint(CareFeedbackPage *self, CareId complaint)
 {
@@ -157,7 +149,7 @@ open_answer(CareFeedbackPage *self, CareId id)
         return FALSE;
     adw_navigation_view_pop_to_tag(self->view, "list");
     adw_toggle_group_set_active_name(self->mode, "answers");
-    care_answer_dialog_present(front_of(self), context_of(self), feedback);
+    care_answer_dialog_present(care_place_front(CARE_PLACE(self)), context_of(self), feedback);
     return TRUE;
 }
 
@@ -195,7 +187,7 @@ add_answer(CareId customer, gpointer place)
     care_record_set_text(feedback, CARE_FEEDBACK_CHANNEL, care_channel_word(CARE_CHANNEL_PHONE));
     care_record_set_int(feedback, CARE_FEEDBACK_AT, care_clock_now(care_context_get_clock(context_of(self))));
     care_record_set_int(feedback, CARE_FEEDBACK_STAFF, care_store_actor(self->store));
-    care_answer_dialog_present(front_of(self), context_of(self), feedback);
+    care_answer_dialog_present(care_place_front(CARE_PLACE(self)), context_of(self), feedback);
 }
 
 static void
@@ -208,7 +200,7 @@ add_complaint(CareId customer, gpointer place)
     care_record_set_text(complaint, CARE_COMPLAINT_CHANNEL, care_channel_word(CARE_CHANNEL_COUNTER));
     care_record_set_int(complaint, CARE_COMPLAINT_RECEIVED,
                         care_clock_now(care_context_get_clock(context_of(self))));
-    care_complaint_dialog_present(front_of(self), context_of(self), complaint);
+    care_complaint_dialog_present(care_place_front(CARE_PLACE(self)), context_of(self), complaint);
 }
 
 static gboolean
@@ -221,7 +213,7 @@ care_feedback_page_create(CarePlace *place, const char *kind, CareId customer)
     if (!complaint && !g_str_equal(kind, "feedback"))
         return FALSE;
     if (customer == 0)
-        care_customer_chooser_present(front_of(self), context_of(self),
+        care_customer_chooser_present(care_place_front(CARE_PLACE(self)), context_of(self),
                                       complaint ? _("Who Complains?") : _("Who Answered?"), add,
                                       GTK_WIDGET(self));
     else
@@ -236,7 +228,7 @@ resume_settling(CareFeedbackPage *self, const char *draft)
 
     if (!complaint || !open_complaint(self, care_record_id(complaint)))
         return FALSE;
-    care_settle_dialog_present(front_of(self), context_of(self), complaint);
+    care_settle_dialog_present(care_place_front(CARE_PLACE(self)), context_of(self), complaint);
     return TRUE;
 }
 
@@ -252,9 +244,9 @@ care_feedback_page_resume(CarePlace *place, const char *draft)
         return resume_settling(self, draft);
     record = care_draft_resume(self->store, draft, complaint ? &care_complaint_kind : &care_feedback_kind);
     if (record && complaint)
-        care_complaint_dialog_present(front_of(self), context_of(self), record);
+        care_complaint_dialog_present(care_place_front(CARE_PLACE(self)), context_of(self), record);
     else if (record)
-        care_answer_dialog_present(front_of(self), context_of(self), record);
+        care_answer_dialog_present(care_place_front(CARE_PLACE(self)), context_of(self), record);
     return record != NULL;
 }
 
@@ -321,13 +313,10 @@ care_feedback_page_dispose(GObject *object)
         g_signal_handlers_disconnect_by_data(self->feedback, self);
     if (self->list)
         gtk_list_view_set_model(self->list, NULL);
-    /* the bin would not notice that the template takes its child away */
-    adw_bin_set_child(ADW_BIN(self), NULL);
-    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_FEEDBACK_PAGE);
+    G_OBJECT_CLASS(care_feedback_page_parent_class)->dispose(object);
     g_clear_object(&self->complaints);
     g_clear_object(&self->feedback);
     g_clear_object(&self->store);
-    G_OBJECT_CLASS(care_feedback_page_parent_class)->dispose(object);
 }
 
 static void

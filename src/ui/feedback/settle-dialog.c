@@ -6,10 +6,8 @@
 
 #include "model/complaint.h"
 #include "service/feedback/complaint-flow.h"
-#include "service/flow.h"
 #include "ui/kit/take-back.h"
 #include "ui/kit/template.h"
-#include "ui/kit/toast.h"
 
 struct _CareSettleDialog {
     CareRecordDialog parent_instance;
@@ -72,49 +70,15 @@ care_settle_dialog_save(CareRecordDialog *dialog)
     CARE_RECORD_DIALOG_CLASS(care_settle_dialog_parent_class)->save(dialog);
 }
 
-/* What the complaint was before, for Undo. */
-typedef struct {
-    GtkWidget *window;
-    CareStore *store;
-    CareRecord *before;
-    CareRecord *after;
-} Settled;
-
-static void
-settled_free(gpointer data)
-{
-    Settled *settled = data;
-
-    g_object_unref(settled->window);
-    g_object_unref(settled->store);
-    g_object_unref(settled->before);
-    g_object_unref(settled->after);
-    g_free(settled);
-}
-
-static void
-unsettle(gpointer data)
-{
-    Settled *settled = data;
-
-    care_take_back_save(settled->window, settled->store, settled->before, settled->after);
-}
-
 static void
 care_settle_dialog_saved(CareRecordDialog *dialog)
 {
     GtkWidget *window = care_record_dialog_get_window(dialog);
-    Settled *settled;
 
-    if (!window)
-        return;
-    settled = g_new(Settled, 1);
-    settled->window = g_object_ref(window);
-    settled->store = g_object_ref(care_record_dialog_get_store(dialog));
-    settled->before = g_object_ref(CARE_SETTLE_DIALOG(dialog)->before);
-    settled->after = care_record_copy(care_record_dialog_get_record(dialog));
-    care_toast_undo(window, _("Settled. In a week you are asked to check once more."), unsettle, settled,
-                    settled_free);
+    if (window)
+        care_take_back_offer(window, care_record_dialog_get_store(dialog), CARE_SETTLE_DIALOG(dialog)->before,
+                             care_record_dialog_get_record(dialog),
+                             _("Settled. In a week you are asked to check once more."));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "model/channel.h"
 #include "service/flow.h"
 #include "ui/parts/thing-icon.h"
+#include "ui/kit/question.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 #include "ui/feedback/feedback-words.h"
@@ -323,28 +324,23 @@ offer_free(gpointer data, GClosure *closure)
 static void
 on_response(AdwAlertDialog *dialog, const char *response, Offer *offer)
 {
-    if (g_str_equal(response, "begin"))
+    if (g_str_equal(response, CARE_QUESTION_YES))
         begin(offer->context, offer->feedback, offer->shop_window);
 }
 
 void
 care_survey_offer(GtkWidget *parent, CareContext *context, CareRecord *feedback)
 {
-    AdwDialog *dialog = adw_alert_dialog_new(_("Hand the Screen Over?"), NULL);
+    AdwAlertDialog *dialog = care_question_new(
+        _("Hand the Screen Over?"),
+        _("It shows three short questions and nothing of your shop. To come back, hold the lock "
+          "at the foot for three seconds, or press Ctrl+Alt+Q."),
+        _("_Hand Over"));
     Offer *offer = g_new(Offer, 1);
 
     offer->context = g_object_ref(context);
     offer->feedback = care_record_copy(feedback);
     offer->shop_window = g_object_ref(GTK_WIDGET(gtk_widget_get_root(parent)));
-    adw_alert_dialog_set_body(
-        ADW_ALERT_DIALOG(dialog),
-        _("It shows three short questions and nothing of your shop. To come back, hold the lock "
-          "at the foot for three seconds, or press Ctrl+Alt+Q."));
-    adw_alert_dialog_add_responses(ADW_ALERT_DIALOG(dialog), "cancel", _("_Cancel"), "begin", _("_Hand Over"),
-                                   NULL);
-    adw_alert_dialog_set_response_appearance(ADW_ALERT_DIALOG(dialog), "begin", ADW_RESPONSE_SUGGESTED);
-    adw_alert_dialog_set_default_response(ADW_ALERT_DIALOG(dialog), "begin");
-    adw_alert_dialog_set_close_response(ADW_ALERT_DIALOG(dialog), "cancel");
     g_signal_connect_data(dialog, "response", G_CALLBACK(on_response), offer, offer_free, 0);
-    adw_dialog_present(dialog, parent);
+    adw_dialog_present(ADW_DIALOG(dialog), parent);
 }

@@ -149,7 +149,6 @@ care_insights_page_dispose(GObject *object)
     g_cancellable_cancel(self->computing);
     g_clear_object(&self->computing);
     g_clear_pointer(&self->insights, care_insights_free);
-    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_INSIGHTS_PAGE);
     G_OBJECT_CLASS(care_insights_page_parent_class)->dispose(object);
 }
 

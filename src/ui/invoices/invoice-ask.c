@@ -7,6 +7,7 @@
 #include "core/isolate.h"
 #include "model/invoice.h"
 #include "ui/kit/format.h"
+#include "ui/kit/question.h"
 #include "ui/invoices/invoice-words.h"
 
 typedef struct {
@@ -31,10 +32,9 @@ on_answer(GObject *source, GAsyncResult *result, gpointer data)
     Question *question = data;
     const char *answer = adw_alert_dialog_choose_finish(ADW_ALERT_DIALOG(source), result);
 
-    if (g_str_equal(answer, "yes")) {
+    if (g_str_equal(answer, CARE_QUESTION_YES)) {
         if (question->given) {
-            g_autofree char *reason
-                = g_strstrip(g_strdup(gtk_editable_get_text(GTK_EDITABLE(question->entry))));
+            g_autofree char *reason = care_question_words(question->entry);
 
             question->given(reason, question->data);
         } else {
@@ -43,18 +43,6 @@ on_answer(GObject *source, GAsyncResult *result, gpointer data)
     }
     g_object_unref(question->data);
     g_free(question);
-}
-
-static AdwAlertDialog *
-dialog_new(const char *heading, const char *body, const char *yes)
-{
-    AdwAlertDialog *dialog = ADW_ALERT_DIALOG(adw_alert_dialog_new(heading, body));
-
-    adw_alert_dialog_add_responses(dialog, "no", _("_Cancel"), "yes", yes, NULL);
-    adw_alert_dialog_set_default_response(dialog, "yes");
-    adw_alert_dialog_set_close_response(dialog, "no");
-    adw_alert_dialog_set_response_appearance(dialog, "yes", ADW_RESPONSE_SUGGESTED);
-    return dialog;
 }
 
 static void
@@ -79,7 +67,7 @@ care_invoice_ask_issue(GtkWidget *parent, CareRecord *invoice, const char *custo
     Question *question = question_new(data);
 
     question->yes = yes;
-    ask(dialog_new(_("Issue This Invoice?"), body, _("_Issue")), parent, question);
+    ask(care_question_new(_("Issue This Invoice?"), body, _("_Issue")), parent, question);
 }
 
 /* What becomes of the money. Transfer full. */
@@ -111,46 +99,25 @@ care_invoice_ask_cancel(GtkWidget *parent, CareRecord *invoice, CareYesFunc yes,
                             "ever; the work can be billed again."),
                           amount);
     g_autofree char *body = with_payments(invoice, issued);
-    AdwAlertDialog *dialog = dialog_new(heading, body, _("_Issue Credit Note"));
+    AdwAlertDialog *dialog = care_question_new(heading, body, _("_Issue Credit Note"));
     Question *question = question_new(data);
 
-    adw_alert_dialog_set_response_label(dialog, "no", _("_Keep Invoice"));
-    adw_alert_dialog_set_response_appearance(dialog, "yes", ADW_RESPONSE_DESTRUCTIVE);
-    adw_alert_dialog_set_default_response(dialog, "no");
+    adw_alert_dialog_set_response_label(dialog, CARE_QUESTION_NO, _("_Keep Invoice"));
+    adw_alert_dialog_set_response_appearance(dialog, CARE_QUESTION_YES, ADW_RESPONSE_DESTRUCTIVE);
+    adw_alert_dialog_set_default_response(dialog, CARE_QUESTION_NO);
     question->yes = yes;
     ask(dialog, parent, question);
-}
-
-static void
-on_reason_changed(GtkEditable *entry, AdwAlertDialog *dialog)
-{
-    g_autofree char *reason = g_strstrip(g_strdup(gtk_editable_get_text(entry)));
-
-    adw_alert_dialog_set_response_enabled(dialog, "yes", *reason != '\0');
 }
 
 void
 care_invoice_ask_reason(GtkWidget *parent, const char *reason, CareReasonFunc given, gpointer data)
 {
-    AdwAlertDialog *dialog = dialog_new(
+    AdwAlertDialog *dialog = care_question_new(
         _("Bill Before the Work Is Done?"),
         _("A deposit is the usual reason. It is kept with the invoice and not printed."), _("_Save"));
-    GtkWidget *list = gtk_list_box_new();
-    GtkWidget *entry = adw_entry_row_new();
     Question *question = question_new(data);
 
-    gtk_list_box_set_selection_mode(GTK_LIST_BOX(list), GTK_SELECTION_NONE);
-    gtk_widget_add_css_class(list, "boxed-list");
-    gtk_accessible_update_property(GTK_ACCESSIBLE(list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reason"), -1);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(entry), _("Reason"));
-    adw_entry_row_set_activates_default(ADW_ENTRY_ROW(entry), TRUE);
-    gtk_editable_set_text(GTK_EDITABLE(entry), reason ? reason : "");
-    gtk_list_box_append(GTK_LIST_BOX(list), entry);
-    adw_alert_dialog_set_extra_child(dialog, list);
-    g_signal_connect_object(entry, "changed", G_CALLBACK(on_reason_changed), dialog, 0);
-    on_reason_changed(GTK_EDITABLE(entry), dialog);
     question->given = given;
-    question->entry = entry;
+    question->entry = care_question_add_words(dialog, _("Reason"), reason);
     ask(dialog, parent, question);
-    gtk_widget_grab_focus(entry);
 }

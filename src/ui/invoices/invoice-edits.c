@@ -81,46 +81,6 @@ care_invoice_edits_read(CareInvoiceEdits *self, CareRecord *stored)
     care_inline_edits_read(self->inner, self->invoice, stored, 0);
 }
 
-/* A draft as it was before something was done to it, and after. */
-typedef struct {
-    GtkWidget *widget;
-    CareStore *store;
-    CareRecord *before;
-    CareRecord *after;
-} Step;
-
-static void
-step_free(gpointer data)
-{
-    Step *step = data;
-
-    g_object_unref(step->widget);
-    g_object_unref(step->store);
-    g_object_unref(step->before);
-    g_object_unref(step->after);
-    g_free(step);
-}
-
-static void
-step_back(gpointer data)
-{
-    Step *step = data;
-
-    care_take_back_save(step->widget, step->store, step->before, step->after);
-}
-
-static void
-offer_undo(CareInvoiceEdits *self, CareRecord *before, const char *sentence)
-{
-    Step *step = g_new(Step, 1);
-
-    step->widget = g_object_ref(self->widget);
-    step->store = g_object_ref(self->store);
-    step->before = g_object_ref(before);
-    step->after = care_record_copy(self->invoice);
-    care_toast_undo(self->widget, sentence, step_back, step, step_free);
-}
-
 void
 care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, const char *sentence)
 {
@@ -137,7 +97,7 @@ care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, const char 
     care_record_assign(self->invoice, now);
     care_invoice_edits_save(self);
     if (sentence && self->widget)
-        offer_undo(self, before, sentence);
+        care_take_back_offer(self->widget, self->store, before, self->invoice, sentence);
 }
 
 gboolean

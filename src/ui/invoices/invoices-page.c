@@ -144,16 +144,14 @@ on_chosen(CareId customer, gpointer data)
 static gboolean
 care_invoices_page_create(CarePlace *place, const char *kind, CareId customer)
 {
-    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(place));
 
     if (!g_str_equal(kind, "invoice"))
         return FALSE;
     if (customer != 0)
         on_chosen(customer, place);
     else
-        care_customer_chooser_present(root ? GTK_WIDGET(root) : GTK_WIDGET(place),
-                                      care_place_get_context(place), _("Whom Do You Bill?"), on_chosen,
-                                      GTK_WIDGET(place));
+        care_customer_chooser_present(care_place_front(place), care_place_get_context(place),
+                                      _("Whom Do You Bill?"), on_chosen, GTK_WIDGET(place));
     return TRUE;
 }
 
@@ -203,22 +201,12 @@ care_invoices_page_constructed(GObject *object)
 }
 
 static void
-care_invoices_page_dispose(GObject *object)
-{
-    /* the bin would not notice that the template takes its child away */
-    adw_bin_set_child(ADW_BIN(object), NULL);
-    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_INVOICES_PAGE);
-    G_OBJECT_CLASS(care_invoices_page_parent_class)->dispose(object);
-}
-
-static void
 care_invoices_page_class_init(CareInvoicesPageClass *klass)
 {
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
     CarePlaceClass *place_class = CARE_PLACE_CLASS(klass);
 
     object_class->constructed = care_invoices_page_constructed;
-    object_class->dispose = care_invoices_page_dispose;
     place_class->open_row = care_invoices_page_open_row;
     place_class->create = care_invoices_page_create;
     place_class->resume = care_invoices_page_resume;

@@ -9,7 +9,7 @@
 #include "service/jobs/aftercare.h"
 #include "service/jobs/job-flow.h"
 #include "service/jobs/unlock-code.h"
-#include "ui/kit/dialog-focus.h"
+#include "ui/kit/question.h"
 #include "ui/kit/toast.h"
 
 /* A move under way, then in the toast. */
@@ -125,7 +125,7 @@ run(Move *move)
 
 typedef struct {
     Move *move; /* NULL once it is used */
-    GtkWidget *entry;
+    GtkWidget *words;
 } Question;
 
 static void
@@ -142,49 +142,28 @@ on_response(AdwAlertDialog *dialog, const char *response, Question *question)
 {
     Move *move;
 
-    if (!g_str_equal(response, "go"))
+    if (!g_str_equal(response, CARE_QUESTION_YES))
         return;
     move = g_steal_pointer(&question->move);
-    move->reason = g_strstrip(g_strdup(gtk_editable_get_text(GTK_EDITABLE(question->entry))));
+    move->reason = care_question_words(question->words);
     run(move);
-}
-
-static void
-on_edited(GtkEditable *entry, AdwAlertDialog *dialog)
-{
-    g_autofree char *reason = g_strstrip(g_strdup(gtk_editable_get_text(entry)));
-
-    adw_alert_dialog_set_response_enabled(dialog, "go", *reason != '\0');
 }
 
 /* Closing a job leaves a dated next step, or says why not (S1). */
 static void
 ask_why(Move *move)
 {
-    AdwDialog *dialog = adw_alert_dialog_new(
+    AdwAlertDialog *dialog = care_question_new(
         _("No Aftercare?"),
         _("This job has no aftercare plan, or none with a step that has a day. Say why, so that nobody "
-          "wonders later."));
-    GtkWidget *list = gtk_list_box_new();
+          "wonders later."),
+        _("_Hand Over"));
     Question *question = g_new0(Question, 1);
 
     question->move = move;
-    question->entry = g_object_new(ADW_TYPE_ENTRY_ROW, "title", _("No Aftercare, Because"),
-                                   "activates-default", TRUE, NULL);
-    gtk_list_box_append(GTK_LIST_BOX(list), question->entry);
-    gtk_list_box_set_selection_mode(GTK_LIST_BOX(list), GTK_SELECTION_NONE);
-    gtk_widget_add_css_class(list, "boxed-list");
-    adw_alert_dialog_set_extra_child(ADW_ALERT_DIALOG(dialog), list);
-    adw_alert_dialog_add_responses(ADW_ALERT_DIALOG(dialog), "cancel", _("_Cancel"), "go", _("_Hand Over"),
-                                   NULL);
-    adw_alert_dialog_set_response_appearance(ADW_ALERT_DIALOG(dialog), "go", ADW_RESPONSE_SUGGESTED);
-    adw_alert_dialog_set_default_response(ADW_ALERT_DIALOG(dialog), "go");
-    adw_alert_dialog_set_close_response(ADW_ALERT_DIALOG(dialog), "cancel");
-    adw_alert_dialog_set_response_enabled(ADW_ALERT_DIALOG(dialog), "go", FALSE);
-    g_signal_connect_object(question->entry, "changed", G_CALLBACK(on_edited), dialog, 0);
+    question->words = care_question_add_words(dialog, _("No Aftercare, Because"), NULL);
     g_signal_connect_data(dialog, "response", G_CALLBACK(on_response), question, question_free, 0);
-    care_dialog_focus(dialog, question->entry);
-    adw_dialog_present(dialog, move->widget);
+    adw_dialog_present(ADW_DIALOG(dialog), move->widget);
 }
 
 void

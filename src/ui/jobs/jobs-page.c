@@ -184,20 +184,13 @@ on_taken_in(CareId job, gpointer place)
     gtk_widget_activate_action(place, "win.open", "(sx)", "job", (gint64)job);
 }
 
-static GtkWidget *
-front_of(CarePlace *place)
-{
-    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(place));
-
-    return root ? GTK_WIDGET(root) : GTK_WIDGET(place);
-}
-
 static gboolean
 care_jobs_page_create(CarePlace *place, const char *kind, CareId customer)
 {
     if (!g_str_equal(kind, "job"))
         return FALSE;
-    care_intake_dialog_present(front_of(place), care_place_get_context(place), customer, on_taken_in, place);
+    care_intake_dialog_present(care_place_front(place), care_place_get_context(place), customer, on_taken_in,
+                               place);
     return TRUE;
 }
 
@@ -207,7 +200,7 @@ resume_plan(CarePlace *place, const char *draft)
     g_autoptr(CareRecord) plan = care_draft_resume(CARE_JOBS_PAGE(place)->store, draft, &care_plan_kind);
 
     if (plan)
-        care_plan_editor_present(front_of(place), care_place_get_context(place), plan);
+        care_plan_editor_present(care_place_front(place), care_place_get_context(place), plan);
     return plan != NULL;
 }
 
@@ -224,7 +217,8 @@ care_jobs_page_resume(CarePlace *place, const char *draft)
         return open_job(CARE_JOBS_PAGE(place), id);
     if (!intake)
         return FALSE;
-    care_intake_dialog_continue(front_of(place), care_place_get_context(place), draft, on_taken_in, place);
+    care_intake_dialog_continue(care_place_front(place), care_place_get_context(place), draft, on_taken_in,
+                                place);
     return TRUE;
 }
 
@@ -262,12 +256,9 @@ care_jobs_page_dispose(GObject *object)
         g_signal_handlers_disconnect_by_data(self->model, self);
     if (self->list)
         gtk_list_view_set_model(self->list, NULL);
-    /* the bin would not notice that the template takes its child away */
-    adw_bin_set_child(ADW_BIN(self), NULL);
-    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_JOBS_PAGE);
+    G_OBJECT_CLASS(care_jobs_page_parent_class)->dispose(object);
     g_clear_object(&self->model);
     g_clear_object(&self->store);
-    G_OBJECT_CLASS(care_jobs_page_parent_class)->dispose(object);
 }
 
 static void

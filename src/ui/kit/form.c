@@ -8,6 +8,7 @@
 
 #include "core/currency.h"
 #include "exchange/json/record-json.h"
+#include "ui/kit/choice-row.h"
 #include "ui/kit/date-row.h"
 #include "ui/kit/instant-row.h"
 #include "ui/kit/money-row.h"
@@ -163,9 +164,14 @@ static void
 fill_combo(Binding *binding)
 {
     const CareField *field = field_of(binding);
+    GPtrArray *words = care_choice_row_words(ADW_COMBO_ROW(binding->widget));
     GListModel *own = adw_combo_row_get_model(ADW_COMBO_ROW(binding->widget));
     g_autoptr(GtkStringList) labels = gtk_string_list_new(NULL);
 
+    if (words) {
+        binding->values = g_ptr_array_ref(words);
+        return;
+    }
     binding->values = g_ptr_array_new_with_free_func(g_free);
     if (!(field->flags & CARE_FIELD_REQUIRED)) {
         g_ptr_array_add(binding->values, g_strdup(""));

@@ -208,19 +208,6 @@ care_record_dialog_buildable_init(GtkBuildableIface *iface)
 }
 
 static void
-care_record_dialog_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-    switch (id) {
-    case PROP_DELETE_TITLE:
-        g_value_set_string(
-            value, adw_preferences_row_get_title(get_private(CARE_RECORD_DIALOG(object))->delete_row));
-        break;
-    default:
-        G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
-    }
-}
-
-static void
 care_record_dialog_set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
     switch (id) {
@@ -261,7 +248,6 @@ care_record_dialog_class_init(CareRecordDialogClass *klass)
 {
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
 
-    object_class->get_property = care_record_dialog_get_property;
     object_class->set_property = care_record_dialog_set_property;
     object_class->dispose = care_record_dialog_dispose;
     object_class->finalize = care_record_dialog_finalize;
@@ -273,7 +259,7 @@ care_record_dialog_class_init(CareRecordDialogClass *klass)
     klass->deleted_sentence = care_record_dialog_real_deleted_sentence;
 
     properties[PROP_DELETE_TITLE]
-        = g_param_spec_string("delete-title", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+        = g_param_spec_string("delete-title", NULL, NULL, "", G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
     g_object_class_install_properties(object_class, N_PROPS, properties);
 
     /* for the templates of derived dialogs */

@@ -82,3 +82,43 @@ care_take_back_save(GtkWidget *widget, CareStore *store, CareRecord *before, Car
 {
     care_flow_save_async(store, before, after, NULL, on_saved, weak_new(widget));
 }
+
+typedef struct {
+    GtkWidget *window;
+    CareStore *store;
+    CareRecord *before;
+    CareRecord *after;
+} Change;
+
+static void
+change_free(gpointer data)
+{
+    Change *change = data;
+
+    g_object_unref(change->window);
+    g_object_unref(change->store);
+    g_object_unref(change->before);
+    g_object_unref(change->after);
+    g_free(change);
+}
+
+static void
+undo(gpointer data)
+{
+    Change *change = data;
+
+    care_take_back_save(change->window, change->store, change->before, change->after);
+}
+
+void
+care_take_back_offer(GtkWidget *window, CareStore *store, CareRecord *before, CareRecord *after,
+                     const char *sentence)
+{
+    Change *change = g_new(Change, 1);
+
+    change->window = g_object_ref(window);
+    change->store = g_object_ref(store);
+    change->before = care_record_copy(before);
+    change->after = care_record_copy(after);
+    care_toast_undo(window, sentence, undo, change, change_free);
+}

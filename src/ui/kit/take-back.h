@@ -16,6 +16,10 @@ void care_take_back_removal(GtkWidget *widget, CareStore *store, const CareKind 
 /* Saves a record as it was before; after is how it was saved. */
 void care_take_back_save(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *after);
 
+/* Says a sentence over the window, with an Undo that saves the record as it was before. */
+void care_take_back_offer(GtkWidget *window, CareStore *store, CareRecord *before, CareRecord *after,
+                          const char *sentence);
+
 /* A sentence about what came back along with a record, as care_flow_undelete_finish() gives it; NULL when nothing did.
  * Transfer full. */
 char *care_came_along_sentence(GPtrArray *along);

@@ -254,14 +254,6 @@ make_gifts(CareOccasionsPage *self)
 
 /* The place */
 
-static GtkWidget *
-front_of(CarePlace *place)
-{
-    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(place));
-
-    return root ? GTK_WIDGET(root) : GTK_WIDGET(place);
-}
-
 static gboolean
 care_occasions_page_open_row(CarePlace *place, const char *kind, CareId id)
 {
@@ -274,9 +266,9 @@ care_occasions_page_open_row(CarePlace *place, const char *kind, CareId id)
         return FALSE;
     adw_toggle_group_set_active_name(self->mode, gift ? "gifts" : "days");
     if (gift)
-        care_gift_dialog_present(front_of(place), context_of(self), record);
+        care_gift_dialog_present(care_place_front(place), context_of(self), record);
     else
-        care_occasion_dialog_present(front_of(place), context_of(self), record);
+        care_occasion_dialog_present(care_place_front(place), context_of(self), record);
     return TRUE;
 }
 
@@ -291,13 +283,13 @@ care_occasions_page_create(CarePlace *place, const char *kind, CareId customer)
     if (g_str_equal(kind, "gift")) {
         record = CARE_RECORD(care_gift_new());
         care_record_set_int(record, CARE_GIFT_CUSTOMER, customer);
-        care_gift_dialog_present(front_of(place), context_of(self), record);
+        care_gift_dialog_present(care_place_front(place), context_of(self), record);
         return TRUE;
     }
     if (g_str_equal(kind, "occasion")) {
         record = CARE_RECORD(care_occasion_new());
         care_record_set_int(record, CARE_OCCASION_CUSTOMER, customer);
-        care_occasion_dialog_present(front_of(place), context_of(self), record);
+        care_occasion_dialog_present(care_place_front(place), context_of(self), record);
         return TRUE;
     }
     return FALSE;
@@ -315,9 +307,9 @@ care_occasions_page_resume(CarePlace *place, const char *draft)
     if (!record)
         return FALSE;
     if (gift)
-        care_gift_dialog_present(front_of(place), context_of(self), record);
+        care_gift_dialog_present(care_place_front(place), context_of(self), record);
     else
-        care_occasion_dialog_present(front_of(place), context_of(self), record);
+        care_occasion_dialog_present(care_place_front(place), context_of(self), record);
     return TRUE;
 }
 
@@ -357,12 +349,10 @@ care_occasions_page_dispose(GObject *object)
 {
     CareOccasionsPage *self = CARE_OCCASIONS_PAGE(object);
 
-    adw_bin_set_child(ADW_BIN(self), NULL);
-    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_OCCASIONS_PAGE);
+    G_OBJECT_CLASS(care_occasions_page_parent_class)->dispose(object);
     g_clear_pointer(&self->upcoming, g_ptr_array_unref);
     g_clear_object(&self->model);
     g_clear_object(&self->store);
-    G_OBJECT_CLASS(care_occasions_page_parent_class)->dispose(object);
 }
 
 static void

@@ -7,8 +7,8 @@
 
 #include "store/hours.h"
 #include "ui/kit/date-row.h"
-#include "ui/kit/dialog-focus.h"
 #include "ui/kit/format.h"
+#include "ui/kit/question.h"
 #include "ui/kit/toast.h"
 
 /* A line that is put off or let go, on its way to the worker and then into the toast. */
@@ -141,32 +141,12 @@ question_free(gpointer data)
     g_free(question);
 }
 
-static AdwDialog *
-ask(Question *question, const char *title, const char *body, const char *yes, const char *yes_label,
-    GCallback on_response)
+static void
+ask(GtkWidget *widget, AdwAlertDialog *dialog, Question *question, GCallback on_response)
 {
-    AdwDialog *dialog = adw_alert_dialog_new(title, NULL);
-
-    adw_alert_dialog_set_body_use_markup(ADW_ALERT_DIALOG(dialog), FALSE);
-    adw_alert_dialog_set_body(ADW_ALERT_DIALOG(dialog), body);
-    adw_alert_dialog_add_responses(ADW_ALERT_DIALOG(dialog), "cancel", _("_Cancel"), yes, yes_label, NULL);
-    adw_alert_dialog_set_response_appearance(ADW_ALERT_DIALOG(dialog), yes, ADW_RESPONSE_SUGGESTED);
-    adw_alert_dialog_set_default_response(ADW_ALERT_DIALOG(dialog), yes);
-    adw_alert_dialog_set_close_response(ADW_ALERT_DIALOG(dialog), "cancel");
     g_signal_connect_data(dialog, "response", on_response, question,
                           (GClosureNotify)(void (*)(void))question_free, 0);
-    return dialog;
-}
-
-static GtkWidget *
-boxed(GtkWidget *row)
-{
-    GtkWidget *list = gtk_list_box_new();
-
-    gtk_list_box_set_selection_mode(GTK_LIST_BOX(list), GTK_SELECTION_NONE);
-    gtk_widget_add_css_class(list, "boxed-list");
-    gtk_list_box_append(GTK_LIST_BOX(list), row);
-    return list;
+    adw_dialog_present(ADW_DIALOG(dialog), widget);
 }
 
 static void
@@ -174,7 +154,7 @@ on_day_picked(AdwAlertDialog *dialog, const char *response, Question *question)
 {
     CareDate until;
 
-    if (!question->deferral || !g_str_equal(response, "later")
+    if (!question->deferral || !g_str_equal(response, CARE_QUESTION_YES)
         || !care_date_row_get_date(CARE_DATE_ROW(question->row), &until)
         || care_date_compare(until, question->today) <= 0)
         return;
@@ -188,7 +168,7 @@ on_date_edited(CareDateRow *row, GParamSpec *pspec, AdwAlertDialog *dialog)
 
     if (!care_date_parse_full(g_object_get_data(G_OBJECT(row), "care-today"), &today))
         return;
-    adw_alert_dialog_set_response_enabled(dialog, "later",
+    adw_alert_dialog_set_response_enabled(dialog, CARE_QUESTION_YES,
                                           care_typed_row_get_valid(CARE_TYPED_ROW(row))
                                               && care_date_row_get_date(row, &date)
                                               && care_date_compare(date, today) > 0);
@@ -198,7 +178,7 @@ static void
 pick_a_day(GtkWidget *widget, Deferral *deferral, const CareDueItem *item, CareDate today)
 {
     Question *question = g_new0(Question, 1);
-    AdwDialog *dialog;
+    AdwAlertDialog *dialog = care_question_new(_("Put It Off"), item->text, _("_Put Off"));
 
     question->deferral = deferral;
     question->today = today;
@@ -206,11 +186,10 @@ pick_a_day(GtkWidget *widget, Deferral *deferral, const CareDueItem *item, CareD
     care_date_row_set_today(CARE_DATE_ROW(question->row), today);
     care_date_row_set_date(CARE_DATE_ROW(question->row), care_date_add_days(today, 3));
     g_object_set_data_full(G_OBJECT(question->row), "care-today", care_date_to_string(today), g_free);
-    dialog = ask(question, _("Put It Off"), item->text, "later", _("_Put Off"), G_CALLBACK(on_day_picked));
-    adw_alert_dialog_set_extra_child(ADW_ALERT_DIALOG(dialog), boxed(question->row));
+    care_question_set_row(dialog, question->row);
     g_signal_connect_object(question->row, "notify::value-text", G_CALLBACK(on_date_edited), dialog, 0);
     g_signal_connect_object(question->row, "notify::valid", G_CALLBACK(on_date_edited), dialog, 0);
-    adw_dialog_present(dialog, widget);
+    ask(widget, dialog, question, G_CALLBACK(on_day_picked));
 }
 
 void
@@ -238,9 +217,9 @@ on_reason_given(AdwAlertDialog *dialog, const char *response, Question *question
     g_autofree char *reason = NULL;
     Deferral *deferral;
 
-    if (!question->deferral || !g_str_equal(response, "let-go"))
+    if (!question->deferral || !g_str_equal(response, CARE_QUESTION_YES))
         return;
-    reason = g_strstrip(g_strdup(gtk_editable_get_text(GTK_EDITABLE(question->row))));
+    reason = care_question_words(question->row);
     if (*reason == '\0')
         return;
     deferral = g_steal_pointer(&question->deferral);
@@ -249,28 +228,13 @@ on_reason_given(AdwAlertDialog *dialog, const char *response, Question *question
     run(deferral);
 }
 
-static void
-on_reason_edited(GtkEditable *row, AdwAlertDialog *dialog)
-{
-    g_autofree char *reason = g_strstrip(g_strdup(gtk_editable_get_text(row)));
-
-    adw_alert_dialog_set_response_enabled(dialog, "let-go", *reason != '\0');
-}
-
 void
 care_due_act_let_go(GtkWidget *widget, CareContext *context, const CareDueItem *item)
 {
+    AdwAlertDialog *dialog = care_question_new(_("Let It Go"), item->text, _("_Let Go"));
     Question *question = g_new0(Question, 1);
-    AdwDialog *dialog;
 
     question->deferral = deferral_new(widget, context, item);
-    question->row = adw_entry_row_new();
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(question->row), _("Why, in a Word"));
-    adw_entry_row_set_activates_default(ADW_ENTRY_ROW(question->row), TRUE);
-    dialog = ask(question, _("Let It Go"), item->text, "let-go", _("_Let Go"), G_CALLBACK(on_reason_given));
-    adw_alert_dialog_set_response_enabled(ADW_ALERT_DIALOG(dialog), "let-go", FALSE);
-    adw_alert_dialog_set_extra_child(ADW_ALERT_DIALOG(dialog), boxed(question->row));
-    g_signal_connect_object(question->row, "changed", G_CALLBACK(on_reason_edited), dialog, 0);
-    care_dialog_focus(dialog, question->row);
-    adw_dialog_present(dialog, widget);
+    question->row = care_question_add_words(dialog, _("Why, in a Word"), NULL);
+    ask(widget, dialog, question, G_CALLBACK(on_reason_given));
 }

@@ -383,10 +383,9 @@ care_today_page_dispose(GObject *object)
     CareTodayPage *self = CARE_TODAY_PAGE(object);
 
     g_clear_handle_id(&self->tick, g_source_remove);
-    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_TODAY_PAGE);
+    G_OBJECT_CLASS(care_today_page_parent_class)->dispose(object);
     g_clear_object(&self->buttons);
     g_clear_object(&self->store);
-    G_OBJECT_CLASS(care_today_page_parent_class)->dispose(object);
 }
 
 static void
