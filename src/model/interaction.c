@@ -6,11 +6,19 @@
 
 #include "core/fold.h"
 
-#define LOGGED_CHANNELS(W) CARE_CHANNELS(W) W(, "note", N_("Note"), "care-note-symbolic")
+#define LOGGED_CHANNELS(W) CARE_CHANNELS(W) W(, CARE_INTERACTION_BY_NONE, N_("Note"), "care-note-symbolic")
 
 CARE_DEFINE_CHOICES(care_direction, CARE_DIRECTIONS)
 CARE_DEFINE_CHOICES(care_contact_class, CARE_INTERACTION_CLASSES)
 CARE_DEFINE_CHOICES(care_interaction_channel, LOGGED_CHANNELS)
+
+gboolean
+care_interaction_is_note(CareRecord *interaction)
+{
+    return g_strcmp0(care_record_text(interaction, CARE_INTERACTION_CHANNEL), CARE_INTERACTION_BY_NONE) == 0
+           || care_direction_is(care_record_text(interaction, CARE_INTERACTION_DIRECTION),
+                                CARE_DIRECTION_NOTE);
+}
 
 /* As the window writes it in any language that it speaks, and as people do. */
 static const char *const nobody[] = { CARE_INTERACTION_NOBODY, "no answer", "no-answer" };
@@ -60,7 +68,7 @@ prepare(CareRecord *record, CareRecord *old, const CareShopFacts *shop)
     if (!care_record_is_set(record, CARE_INTERACTION_DIRECTION))
         care_record_set_text(record, CARE_INTERACTION_DIRECTION, care_direction_word(CARE_DIRECTION_NOTE));
     if (!care_record_is_set(record, CARE_INTERACTION_CHANNEL))
-        care_record_set_text(record, CARE_INTERACTION_CHANNEL, "note");
+        care_record_set_text(record, CARE_INTERACTION_CHANNEL, CARE_INTERACTION_BY_NONE);
 }
 
 CARE_DEFINE_RECORD(CareInteraction, care_interaction, CARE_INTERACTION_FIELDS, "interaction", N_("Contact"),

@@ -40,9 +40,12 @@ G_BEGIN_DECLS
 
 CARE_DECLARE_CHOICES(CareDirection, care_direction, CARE_DIRECTIONS)
 CARE_DECLARE_CHOICES(CareContactClass, care_contact_class, CARE_INTERACTION_CLASSES)
-extern const CareChoiceSet care_interaction_channel_set; /* the channels, and "note" for what went by none */
+extern const CareChoiceSet care_interaction_channel_set; /* the channels, and this for what went by none */
+#define CARE_INTERACTION_BY_NONE "note"
 CARE_DECLARE_RECORD(CareInteraction, care_interaction, INTERACTION, CARE_INTERACTION_FIELDS)
 
+/* A note is no contact: nobody was reached, or tried to. */
+gboolean care_interaction_is_note(CareRecord *interaction);
 /* What a call's outcome says when nobody was there; untranslated, and translated where it is written down. */
 #define CARE_INTERACTION_NOBODY N_("Nobody answered")
 /* Whether such an outcome (nullable) says that somebody, or what records their calls, was reached. */

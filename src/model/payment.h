@@ -2,12 +2,21 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/choice.h"
 #include "model/record.h"
 
 G_BEGIN_DECLS
 
 /* Money that came in for an invoice (negative: went back, as all of a credit note does). */
 /* clang-format off */
+/* As people say them; what another program brought stays as it is. A payment that is carried over came in for another
+ * invoice. */
+#define CARE_PAYMENT_METHODS(W) \
+    W(CARE_METHOD_TRANSFER, "transfer", N_("Transfer"), NULL) \
+    W(CARE_METHOD_CARD, "card", N_("Card"), NULL) \
+    W(CARE_METHOD_CASH, "cash", N_("Cash"), NULL) \
+    W(CARE_METHOD_CARRIED, "carried", N_("Carried Over"), NULL)
+
 #define CARE_PAYMENT_FIELDS(F) \
     F(CARE_PAYMENT_INVOICE, "invoice", N_("Invoice"), REF, CARE_FIELD_REQUIRED, "invoice") \
     F(CARE_PAYMENT_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_COMPUTED, "customer") \
@@ -18,6 +27,7 @@ G_BEGIN_DECLS
     F(CARE_PAYMENT_NOTE, "note", N_("Note"), TEXT, 0, NULL)
 /* clang-format on */
 
+CARE_DECLARE_CHOICES(CarePaymentMethod, care_payment_method, CARE_PAYMENT_METHODS)
 CARE_DECLARE_RECORD(CarePayment, care_payment, PAYMENT, CARE_PAYMENT_FIELDS)
 
 G_END_DECLS

@@ -19,12 +19,12 @@ G_BEGIN_DECLS
     W(CARE_SITUATION_WARRANTY, "warranty", N_("Warranty ends"), "care-shield-symbolic")
 
 #define CARE_SITUATIONS(W) \
-    W(CARE_SITUATION_READY, "ready", N_("Job is ready"), NULL) \
+    W(CARE_SITUATION_READY, "ready", N_("Job is ready"), "care-check-symbolic") \
     CARE_PROMISED_SITUATIONS(W) \
-    W(CARE_SITUATION_INVOICE, "invoice", N_("Invoice"), NULL) \
-    W(CARE_SITUATION_REMINDER, "reminder", N_("Payment reminder"), NULL) \
-    W(CARE_SITUATION_COMPLAINT, "complaint", N_("Complaint"), NULL) \
-    W(CARE_SITUATION_OCCASION, "occasion", N_("Occasion"), NULL) \
+    W(CARE_SITUATION_INVOICE, "invoice", N_("Invoice"), "care-receipt-symbolic") \
+    W(CARE_SITUATION_REMINDER, "reminder", N_("Payment reminder"), "care-clock-symbolic") \
+    W(CARE_SITUATION_COMPLAINT, "complaint", N_("Complaint"), "care-alert-symbolic") \
+    W(CARE_SITUATION_OCCASION, "occasion", N_("Occasion"), "care-gift-symbolic") \
     W(CARE_SITUATION_OTHER, "other", N_("Anything else"), NULL)
 
 /* Those that can be promised for a day: the kinds of a follow-up. */

@@ -172,7 +172,7 @@ bill(CareTransaction *transaction, CareSampleVisit *visit, GError **error)
 static gboolean
 pay(CareTransaction *transaction, const CareSampleVisit *visit, gboolean part, GError **error)
 {
-    static const char *const methods[] = { "card", "cash", "transfer" };
+    static const CarePaymentMethod methods[] = { CARE_METHOD_CARD, CARE_METHOD_CASH, CARE_METHOD_TRANSFER };
     g_autoptr(CareRecord) invoice
         = care_transaction_load(transaction, &care_invoice_kind, visit->invoice, error);
     g_autoptr(CareRecord) payment = NULL;
@@ -184,7 +184,8 @@ pay(CareTransaction *transaction, const CareSampleVisit *visit, gboolean part, G
     payment = CARE_RECORD(care_payment_new());
     care_record_set_int(payment, CARE_PAYMENT_INVOICE, visit->invoice);
     care_record_set_int(payment, CARE_PAYMENT_AMOUNT, part ? open / 2 : open);
-    care_record_set_text(payment, CARE_PAYMENT_METHOD, methods[visit->customer % G_N_ELEMENTS(methods)]);
+    care_record_set_text(payment, CARE_PAYMENT_METHOD,
+                         care_payment_method_word(methods[visit->customer % G_N_ELEMENTS(methods)]));
     return care_flow_save(transaction, payment, NULL, error);
 }
 
@@ -200,7 +201,7 @@ pay_twice(CareTransaction *transaction, const CareSampleVisit *visit, GError **e
         return FALSE;
     care_record_set_int(payment, CARE_PAYMENT_INVOICE, visit->invoice);
     care_record_set_int(payment, CARE_PAYMENT_AMOUNT, care_record_int(invoice, CARE_INVOICE_PAYABLE));
-    care_record_set_text(payment, CARE_PAYMENT_METHOD, "transfer");
+    care_record_set_text(payment, CARE_PAYMENT_METHOD, care_payment_method_word(CARE_METHOD_TRANSFER));
     return care_flow_save(transaction, payment, NULL, error);
 }
 

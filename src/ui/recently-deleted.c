@@ -166,7 +166,7 @@ was_undone(CareRecentlyDeleted *self, CareRecord *record)
     g_autoptr(CareRecord) job = NULL;
 
     if (!care_record_is(record, &care_followup_kind)
-        || g_strcmp0(care_record_text(record, CARE_FOLLOWUP_SOURCE), "plan") != 0)
+        || !care_followup_source_is(care_record_text(record, CARE_FOLLOWUP_SOURCE), CARE_FOLLOWUP_OF_PLAN))
         return FALSE;
     job = care_store_get(self->store, &care_job_kind, care_record_int(record, CARE_FOLLOWUP_JOB), NULL);
     return job && !care_record_is_set(job, CARE_JOB_COLLECTED);

@@ -16,8 +16,8 @@
 #include "ui/customers/customer-editor.h"
 #include "ui/customers/device-editor.h"
 #include "ui/customers/note-dialog.h"
-#include "ui/jobs/agreement-dialog.h"
 #include "ui/occasions/gift-dialog.h"
+#include "ui/parts/yes-dialog.h"
 
 static void
 test_save(Fixture *fixture, gconstpointer data)
@@ -227,6 +227,20 @@ test_tags(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(tags, ==, "Regular, E-bike");
 }
 
+static void
+record_yes(Fixture *fixture, CareRecord *job)
+{
+    const CareYes yes = { .title = "Record Their Yes",
+                          .description = "To €40.00",
+                          .ahead = "Not in the future.",
+                          .who = "Bea Koch",
+                          .by = CARE_JOB_AGREED_BY,
+                          .at = CARE_JOB_AGREED_AT,
+                          .how = CARE_JOB_AGREED_HOW };
+
+    care_yes_dialog_present(fixture->window, fixture->context, job, &yes);
+}
+
 /* What the dialog proposes is no change of somebody else's: the yes is saved with one press of Save. */
 static void
 test_suggested(Fixture *fixture, gconstpointer data)
@@ -237,7 +251,7 @@ test_suggested(Fixture *fixture, gconstpointer data)
     care_record_set_int(job, CARE_JOB_CUSTOMER, fixture->customer);
     care_record_set_text(job, CARE_JOB_FAULT, "Squeaks");
     save(fixture, job);
-    care_agreement_dialog_present(fixture->window, fixture->context, job, "Bea Koch", "€40.00");
+    record_yes(fixture, job);
     g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "Who Agreed"))),
                     ==, "Bea Koch");
     press_save(fixture);
@@ -255,7 +269,7 @@ test_suggestion_left(Fixture *fixture, gconstpointer data)
 
     care_record_set_int(job, CARE_JOB_CUSTOMER, fixture->customer);
     save(fixture, job);
-    care_agreement_dialog_present(fixture->window, fixture->context, job, "Bea Koch", "€40.00");
+    record_yes(fixture, job);
     adw_dialog_close(dialog_of(fixture));
     wait_until_closed(fixture);
     g_assert_false(care_toast_undo_last(fixture->window));

@@ -123,7 +123,9 @@ care_contact_to_customer(CareContactDraft *draft, const CareShopFacts *shop)
 {
     CareRecord *customer = care_record_new(&care_customer_kind);
 
-    care_record_set_text(customer, CARE_CUSTOMER_TYPE, draft->is_company ? "company" : "person");
+    care_record_set_text(
+        customer, CARE_CUSTOMER_TYPE,
+        care_customer_type_word(draft->is_company ? CARE_CUSTOMER_COMPANY : CARE_CUSTOMER_PERSON));
     care_record_set_text(customer, CARE_CUSTOMER_NAME, draft->name);
     care_record_set_text(customer, CARE_CUSTOMER_GIVEN, draft->given);
     care_record_set_text(customer, CARE_CUSTOMER_FAMILY, draft->family);

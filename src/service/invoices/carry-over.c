@@ -23,7 +23,7 @@ add_payment(CareTransaction *transaction, CareRecord *invoice, CareMoney amount,
 
     care_record_set_int(payment, CARE_PAYMENT_INVOICE, care_record_id(invoice));
     care_record_set_int(payment, CARE_PAYMENT_AMOUNT, amount);
-    care_record_set_text(payment, CARE_PAYMENT_METHOD, "carried");
+    care_record_set_text(payment, CARE_PAYMENT_METHOD, care_payment_method_word(CARE_METHOD_CARRIED));
     care_record_set_text(payment, CARE_PAYMENT_NOTE, note);
     return care_flow_save(transaction, payment, NULL, error);
 }

@@ -156,7 +156,9 @@ care_invoice_take_bill(CareRecord *invoice, const CareBill *bill, GError **error
     if (bill->adjustments->len > 0 || bill->withholding != 0)
         return cannot_keep(error);
     care_record_set_text(invoice, CARE_INVOICE_CURRENCY, bill->currency);
-    care_record_set_text(invoice, CARE_INVOICE_PRICES, bill->prices == CARE_PRICES_GROSS ? "gross" : "net");
+    care_record_set_text(
+        invoice, CARE_INVOICE_PRICES,
+        care_price_mode_word(bill->prices == CARE_PRICES_GROSS ? CARE_MODE_GROSS : CARE_MODE_NET));
     care_record_set_int(invoice, CARE_INVOICE_PREPAID, bill->paid);
     care_record_set_int(invoice, CARE_INVOICE_ROUNDING, bill->rounding);
     for (guint i = 0; i < bill->lines->len; i++)

@@ -223,7 +223,7 @@ static gboolean
 check_restored(CareTransaction *transaction, CareRecord *job, GError **error)
 {
     const char *status = care_record_text(job, CARE_JOB_STATUS);
-    gboolean collected = g_strcmp0(status, "collected") == 0;
+    gboolean collected = care_job_status_is(status, CARE_STATUS_COLLECTED);
     gboolean done = collected || care_job_status_is(status, CARE_STATUS_READY);
     g_autoptr(CareRecord) counted = care_record_copy(job);
 

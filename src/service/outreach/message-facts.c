@@ -111,7 +111,8 @@ find_situation(CareMessageFacts *self, const CareMessageOccasion *occasion)
     if ((situation == NULL || *situation == '\0' || care_situation_is(situation, CARE_SITUATION_OTHER))
         && self->followup != NULL)
         situation = care_record_text(self->followup, CARE_FOLLOWUP_KIND);
-    self->situation = g_strdup(situation != NULL && *situation != '\0' ? situation : "other");
+    self->situation = g_strdup(
+        situation != NULL && *situation != '\0' ? situation : care_situation_word(CARE_SITUATION_OTHER));
 }
 
 /* The job that was named, or the one that the message is most likely about. */

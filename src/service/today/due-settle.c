@@ -109,7 +109,9 @@ care_due_let_followup_go(CareTransaction *transaction, CareId id, const char *re
     gone = care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), CARE_FOLLOWUP_LET_GO);
     if (reason == NULL && !gone) /* it was taken up again, or done, since */
         return TRUE;
-    care_record_set_text(followup, CARE_FOLLOWUP_STATE, reason != NULL ? "let-go" : "open");
+    care_record_set_text(
+        followup, CARE_FOLLOWUP_STATE,
+        care_followup_state_word(reason != NULL ? CARE_FOLLOWUP_LET_GO : CARE_FOLLOWUP_OPEN));
     care_record_set_text(followup, CARE_FOLLOWUP_REASON, reason);
     return care_flow_save(transaction, followup, NULL, error);
 }

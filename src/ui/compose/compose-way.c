@@ -8,6 +8,7 @@
 #include "model/customer-email.h"
 #include "model/customer-phone.h"
 #include "model/customer.h"
+#include "ui/kit/choice-row.h"
 #include "ui/kit/template.h"
 
 struct _CareComposeWay {
@@ -27,8 +28,6 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
-
-static const char *const channels[] = { "email", "sms", "phone", "letter", "counter" };
 
 static gboolean
 needs_phone(CareComposeWay *self)
@@ -113,12 +112,11 @@ care_compose_way_class_init(CareComposeWayClass *klass)
 static void
 care_compose_way_init(CareComposeWay *self)
 {
-    g_autoptr(GtkStringList) list = gtk_string_list_new(NULL);
+    static const int channels[] = { CARE_CHANNEL_EMAIL, CARE_CHANNEL_SMS, CARE_CHANNEL_PHONE,
+                                    CARE_CHANNEL_LETTER, CARE_CHANNEL_COUNTER };
 
     gtk_widget_init_template(GTK_WIDGET(self));
-    for (guint i = 0; i < G_N_ELEMENTS(channels); i++)
-        gtk_string_list_append(list, care_choice_label(&care_channel_set, channels[i]));
-    adw_combo_row_set_model(self->how, G_LIST_MODEL(list));
+    care_choice_row_fill(self->how, &care_channel_set, channels, G_N_ELEMENTS(channels));
 }
 
 void
@@ -132,21 +130,14 @@ care_compose_way_set_customer(CareComposeWay *self, CareRecord *customer)
 void
 care_compose_way_set_channel(CareComposeWay *self, const char *channel)
 {
-    guint selected = 0;
-
     g_return_if_fail(CARE_IS_COMPOSE_WAY(self));
-    for (guint i = 0; i < G_N_ELEMENTS(channels); i++)
-        if (g_strcmp0(channels[i], channel) == 0)
-            selected = i;
-    adw_combo_row_set_selected(self->how, selected);
+    care_choice_row_set(self->how, channel);
 }
 
 const char *
 care_compose_way_get_channel(CareComposeWay *self)
 {
-    guint selected = adw_combo_row_get_selected(self->how);
-
-    return channels[selected < G_N_ELEMENTS(channels) ? selected : 0];
+    return care_choice_row_get(self->how);
 }
 
 const char *

@@ -10,6 +10,7 @@
 #include "model/customer-tag.h"
 #include "model/customer.h"
 #include "model/job.h"
+#include "model/situation.h"
 #include "model/staff.h"
 #include "ui/kit/chip.h"
 #include "ui/kit/delete.h"
@@ -96,16 +97,14 @@ show_head(CareCustomerPage *self)
 static const char *
 preference(const char *channel)
 {
-    static const char *const sentences[][2] = {
-        { "phone", N_("Prefers a call") },         { "sms", N_("Prefers text messages") },
-        { "email", N_("Prefers e-mail") },         { "letter", N_("Prefers letters") },
-        { "counter", N_("Prefers to talk here") },
+    static const char *const sentences[] = {
+        [CARE_CHANNEL_PHONE] = N_("Prefers a call"),         [CARE_CHANNEL_SMS] = N_("Prefers text messages"),
+        [CARE_CHANNEL_EMAIL] = N_("Prefers e-mail"),         [CARE_CHANNEL_LETTER] = N_("Prefers letters"),
+        [CARE_CHANNEL_COUNTER] = N_("Prefers to talk here"),
     };
+    int i = care_choice_find(&care_channel_set, channel);
 
-    for (guint i = 0; i < G_N_ELEMENTS(sentences); i++)
-        if (g_strcmp0(sentences[i][0], channel) == 0)
-            return _(sentences[i][1]);
-    return NULL;
+    return i >= 0 ? _(sentences[i]) : NULL;
 }
 
 static void
@@ -233,7 +232,7 @@ static void
 write_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     care_compose(widget, &(CareMessageOccasion){ .customer = CARE_CUSTOMER_PAGE(widget)->customer,
-                                                 .situation = "other" });
+                                                 .situation = care_situation_word(CARE_SITUATION_OTHER) });
 }
 
 static void

@@ -118,7 +118,7 @@ care_note_dialog_present(GtkWidget *parent, CareContext *context, CareCustomerFa
 
     care_record_set_int(entry, CARE_INTERACTION_CUSTOMER, care_record_id(facts->customer));
     care_record_set_text(entry, CARE_INTERACTION_DIRECTION, care_direction_word(CARE_DIRECTION_NOTE));
-    care_record_set_text(entry, CARE_INTERACTION_CHANNEL, "note");
+    care_record_set_text(entry, CARE_INTERACTION_CHANNEL, CARE_INTERACTION_BY_NONE);
     care_record_set_int(entry, CARE_INTERACTION_STAFF, care_store_actor(care_context_get_store(context)));
     show_how(self, entry);
     adw_dialog_set_focus(ADW_DIALOG(self), self->body);

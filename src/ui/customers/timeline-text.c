@@ -322,7 +322,8 @@ payment_entry(const CareTimelineText *self, CareRecord *payment)
         title = g_strdup_printf(_("%s paid on invoice %s"), amount, number);
     entry = entry_new(self, payment, care_record_int(payment, CARE_PAYMENT_AT), "care-coin-symbolic",
                       CARE_TONE_NEUTRAL, title);
-    care_timeline_entry_set_caption(entry, care_record_text(payment, CARE_PAYMENT_METHOD));
+    care_timeline_entry_set_caption(
+        entry, care_choice_label(&care_payment_method_set, care_record_text(payment, CARE_PAYMENT_METHOD)));
     if (invoice) {
         g_set_str(&entry->kind, care_invoice_kind.name);
         entry->id = care_record_id(invoice);

@@ -23,7 +23,7 @@ struct _CareAnswerDialog {
     GtkWidget *hand_over_group;
     CareScoreBar *score_bar;
     CareScoreBar *satisfaction_bar;
-    CareJobChoice *job_choice;
+    AdwComboRow *job;
 };
 
 G_DEFINE_FINAL_TYPE(CareAnswerDialog, care_answer_dialog, CARE_TYPE_RECORD_DIALOG)
@@ -45,18 +45,7 @@ take_number(CareRecord *feedback, int field, CareScoreBar *bar)
         care_record_set_int(feedback, field, value);
 }
 
-static void
-take_job(CareAnswerDialog *self, CareRecord *feedback)
-{
-    CareId job = care_job_choice_get_job(self->job_choice);
-
-    if (job)
-        care_record_set_int(feedback, CARE_FEEDBACK_JOB, job);
-    else
-        care_record_clear(feedback, CARE_FEEDBACK_JOB);
-}
-
-/* A number or a job was chosen: it is kept, and thrown away, with the words. */
+/* A number was chosen: it is kept, and thrown away, with the words. */
 static void
 on_chosen(CareAnswerDialog *self)
 {
@@ -66,7 +55,6 @@ on_chosen(CareAnswerDialog *self)
         return;
     take_number(feedback, CARE_FEEDBACK_SCORE, self->score_bar);
     take_number(feedback, CARE_FEEDBACK_SATISFACTION, self->satisfaction_bar);
-    take_job(self, feedback);
     care_record_dialog_touch(CARE_RECORD_DIALOG(self));
 }
 
@@ -78,21 +66,18 @@ show_number(CareRecord *feedback, int field, CareScoreBar *bar)
 }
 
 static void
-show_chosen(CareAnswerDialog *self, CareContext *context, CareRecord *feedback)
+show_chosen(CareAnswerDialog *self, CareRecord *feedback)
 {
     self->showing = TRUE;
     show_number(feedback, CARE_FEEDBACK_SCORE, self->score_bar);
     show_number(feedback, CARE_FEEDBACK_SATISFACTION, self->satisfaction_bar);
-    care_job_choice_fill(self->job_choice, context, care_record_int(feedback, CARE_FEEDBACK_CUSTOMER),
-                         care_record_int(feedback, CARE_FEEDBACK_JOB));
     self->showing = FALSE;
 }
 
 static void
 care_answer_dialog_continued(CareRecordDialog *dialog)
 {
-    show_chosen(CARE_ANSWER_DIALOG(dialog), care_record_dialog_get_context(dialog),
-                care_record_dialog_get_record(dialog));
+    show_chosen(CARE_ANSWER_DIALOG(dialog), care_record_dialog_get_record(dialog));
 }
 
 static gboolean
@@ -150,9 +135,9 @@ care_answer_dialog_class_init(CareAnswerDialogClass *klass)
     dialog_class->check = care_answer_dialog_check;
     dialog_class->saved = care_answer_dialog_saved;
     dialog_class->deleted_sentence = care_answer_dialog_deleted_sentence;
-    CARE_TEMPLATE_NEEDS(CARE_TYPE_SCORE_BAR, CARE_TYPE_INSTANT_ROW, CARE_TYPE_JOB_CHOICE);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_SCORE_BAR, CARE_TYPE_INSTANT_ROW);
     CARE_TEMPLATE(klass, "feedback/answer-dialog.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareAnswerDialog, hand_over_group, score_bar, satisfaction_bar, job_choice);
+    CARE_TEMPLATE_CHILDREN(klass, CareAnswerDialog, hand_over_group, score_bar, satisfaction_bar, job);
     CARE_TEMPLATE_CALLBACKS(klass, on_hand_over, on_chosen);
 }
 
@@ -169,6 +154,8 @@ care_answer_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *
 
     self->was_low = care_feedback_is_low(feedback);
     gtk_widget_set_visible(self->hand_over_group, care_record_id(feedback) == 0);
-    show_chosen(self, context, feedback);
+    care_job_choice_fill(self->job, context, care_record_int(feedback, CARE_FEEDBACK_CUSTOMER),
+                         care_record_int(feedback, CARE_FEEDBACK_JOB));
+    show_chosen(self, feedback);
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, feedback);
 }

@@ -12,9 +12,7 @@
 struct _CareComplaintDialog {
     CareRecordDialog parent_instance;
 
-    gboolean showing;
-
-    CareJobChoice *job_choice;
+    AdwComboRow *job;
 };
 
 G_DEFINE_FINAL_TYPE(CareComplaintDialog, care_complaint_dialog, CARE_TYPE_RECORD_DIALOG)
@@ -23,37 +21,6 @@ static char *
 care_complaint_dialog_title_with(CareRecordDialog *dialog, const char *customer)
 {
     return g_strdup_printf(_("Complaint of %s"), customer);
-}
-
-static void
-on_job(CareComplaintDialog *self)
-{
-    CareRecord *complaint = care_record_dialog_get_record(CARE_RECORD_DIALOG(self));
-    CareId job = care_job_choice_get_job(self->job_choice);
-
-    if (!complaint || self->showing)
-        return;
-    if (job)
-        care_record_set_int(complaint, CARE_COMPLAINT_JOB, job);
-    else
-        care_record_clear(complaint, CARE_COMPLAINT_JOB);
-    care_record_dialog_touch(CARE_RECORD_DIALOG(self));
-}
-
-static void
-show_jobs(CareComplaintDialog *self, CareContext *context, CareRecord *complaint)
-{
-    self->showing = TRUE;
-    care_job_choice_fill(self->job_choice, context, care_record_int(complaint, CARE_COMPLAINT_CUSTOMER),
-                         care_record_int(complaint, CARE_COMPLAINT_JOB));
-    self->showing = FALSE;
-}
-
-static void
-care_complaint_dialog_continued(CareRecordDialog *dialog)
-{
-    show_jobs(CARE_COMPLAINT_DIALOG(dialog), care_record_dialog_get_context(dialog),
-              care_record_dialog_get_record(dialog));
 }
 
 static gboolean
@@ -85,13 +52,11 @@ care_complaint_dialog_class_init(CareComplaintDialogClass *klass)
 
     dialog_class->title_with = care_complaint_dialog_title_with;
     dialog_class->draft_word = "complaint";
-    dialog_class->continued = care_complaint_dialog_continued;
     dialog_class->check = care_complaint_dialog_check;
     dialog_class->saved = care_complaint_dialog_saved;
-    CARE_TEMPLATE_NEEDS(CARE_TYPE_INSTANT_ROW, CARE_TYPE_JOB_CHOICE);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_INSTANT_ROW);
     CARE_TEMPLATE(klass, "feedback/complaint-dialog.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareComplaintDialog, job_choice);
-    CARE_TEMPLATE_CALLBACKS(klass, on_job);
+    CARE_TEMPLATE_CHILDREN(klass, CareComplaintDialog, job);
 }
 
 static void
@@ -105,6 +70,7 @@ care_complaint_dialog_present(GtkWidget *parent, CareContext *context, CareRecor
 {
     CareComplaintDialog *self = g_object_new(CARE_TYPE_COMPLAINT_DIALOG, NULL);
 
-    show_jobs(self, context, complaint);
+    care_job_choice_fill(self->job, context, care_record_int(complaint, CARE_COMPLAINT_CUSTOMER),
+                         care_record_int(complaint, CARE_COMPLAINT_JOB));
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, complaint);
 }

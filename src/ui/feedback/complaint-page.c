@@ -10,8 +10,8 @@
 #include "model/customer.h"
 #include "model/feedback.h"
 #include "model/job.h"
+#include "model/situation.h"
 #include "service/feedback/complaint-flow.h"
-#include "service/flow.h"
 #include "ui/parts/record-line.h"
 #include "ui/parts/call-dialog.h"
 #include "ui/parts/compose-target.h"
@@ -19,9 +19,9 @@
 #include "ui/kit/format.h"
 #include "ui/parts/person-row.h"
 #include "ui/kit/plain-row.h"
+#include "ui/kit/take-back.h"
 #include "ui/kit/template.h"
 #include "ui/parts/thing-icon.h"
-#include "ui/kit/toast.h"
 #include "ui/feedback/complaint-dialog.h"
 #include "ui/feedback/feedback-words.h"
 #include "ui/feedback/settle-dialog.h"
@@ -113,19 +113,9 @@ write_action(GtkWidget *widget, const char *name, GVariant *parameter)
 
     care_compose(widget, &(CareMessageOccasion){ .customer = care_record_id(self->customer),
                                                  .job = care_record_int(self->complaint, CARE_COMPLAINT_JOB),
-                                                 .situation = "complaint",
+                                                 .situation = care_situation_word(CARE_SITUATION_COMPLAINT),
                                                  .rule = CARE_DUE_COMPLAINT,
                                                  .record = care_record_id(self->complaint) });
-}
-
-static void
-on_saved(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GtkWidget) self = data;
-    g_autoptr(GError) error = NULL;
-
-    if (!care_flow_save_finish(CARE_STORE(source), result, &error))
-        care_toast_error(self, error);
 }
 
 /* The clock goes on; cause and resolution stay for whoever reads on. */
@@ -137,7 +127,7 @@ reopen_action(GtkWidget *widget, const char *name, GVariant *parameter)
 
     care_record_clear(copy, CARE_COMPLAINT_RESOLVED);
     care_record_clear(copy, CARE_COMPLAINT_CONFIRMATION);
-    care_flow_save_async(self->store, copy, self->complaint, NULL, on_saved, g_object_ref(self));
+    care_take_back_save(widget, self->store, copy, self->complaint);
 }
 
 static void

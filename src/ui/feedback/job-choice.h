@@ -8,13 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* A row that says which of a customer's jobs it is about: the latest ones, or none. Emits notify::selected. */
-#define CARE_TYPE_JOB_CHOICE (care_job_choice_get_type())
-G_DECLARE_FINAL_TYPE(CareJobChoice, care_job_choice, CARE, JOB_CHOICE, AdwComboRow)
-
-/* Fills the row with the customer's jobs and chooses one of them; job 0 chooses none. */
-void care_job_choice_fill(CareJobChoice *self, CareContext *context, CareId customer, CareId job);
-CareId care_job_choice_get_job(CareJobChoice *self);
+/* A row that says which of a customer's jobs it is about: the latest ones and the one that is chosen already, or none in
+ * particular. Before the row is bound to its field. */
+void care_job_choice_fill(AdwComboRow *row, CareContext *context, CareId customer, CareId chosen);
 /* The customer's latest job that was handed over and that nobody has been asked about; 0: none. */
 CareId care_job_choice_suggest(CareStore *store, CareId customer);
 

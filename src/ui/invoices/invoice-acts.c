@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/invoice.h"
+#include "model/situation.h"
 #include "service/invoices/invoice-document.h"
 #include "service/invoices/invoice-issue.h"
 #include "ui/kit/toast.h"
@@ -142,7 +143,8 @@ send_action(GtkWidget *widget, const char *name, GVariant *parameter)
     CareMessageOccasion occasion
         = { .customer = care_record_int(self->invoice, CARE_INVOICE_CUSTOMER),
             .job = care_record_int(self->invoice, CARE_INVOICE_JOB),
-            .situation = g_str_equal(name, "invoice.remind") ? "reminder" : "invoice",
+            .situation = care_situation_word(g_str_equal(name, "invoice.remind") ? CARE_SITUATION_REMINDER
+                                                                                 : CARE_SITUATION_INVOICE),
             .invoice = care_record_id(self->invoice) };
 
     if (!care_compose(widget, &occasion))

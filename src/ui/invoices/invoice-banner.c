@@ -27,7 +27,7 @@ static char *
 consent_sentence(CareContext *context, CareRecord *invoice, const char *customer)
 {
     CareMoney agreed, billed;
-    gboolean net = g_strcmp0(care_record_text(invoice, CARE_INVOICE_PRICES), "net") == 0;
+    gboolean net = care_price_mode_is(care_record_text(invoice, CARE_INVOICE_PRICES), CARE_MODE_NET);
     g_autofree char *more = NULL;
     g_autofree char *who = care_isolate(customer);
 

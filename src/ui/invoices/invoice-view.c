@@ -12,13 +12,13 @@
 #include "store/draft.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/template.h"
-#include "ui/invoices/consent-dialog.h"
 #include "ui/invoices/invoice-acts.h"
 #include "ui/invoices/invoice-ask.h"
 #include "ui/invoices/invoice-banner.h"
 #include "ui/invoices/invoice-facts.h"
 #include "service/invoices/invoice-document.h"
 #include "ui/parts/paper-acts.h"
+#include "ui/parts/yes-dialog.h"
 #include "ui/invoices/invoice-words.h"
 #include "ui/invoices/invoice-line-dialog.h"
 #include "ui/invoices/invoice-pay-back.h"
@@ -272,7 +272,7 @@ static void
 on_consent(CareInvoiceView *self)
 {
     CareMoney agreed, billed;
-    gboolean net = g_strcmp0(care_record_text(self->invoice, CARE_INVOICE_PRICES), "net") == 0;
+    gboolean net = care_price_mode_is(care_record_text(self->invoice, CARE_INVOICE_PRICES), CARE_MODE_NET);
     g_autofree char *more = NULL;
     g_autofree char *description = NULL;
     const char *who = care_record_text(self->invoice, CARE_INVOICE_CONSENT_BY);
@@ -282,9 +282,16 @@ on_consent(CareInvoiceView *self)
     more = care_invoice_money(self->invoice, billed - agreed);
     description = net ? g_strdup_printf(_("To pay %s more than was agreed, tax included."), more)
                       : g_strdup_printf(_("To pay %s more than was agreed."), more);
-    care_consent_dialog_present(GTK_WIDGET(self), self->context, self->invoice, description,
-                                who ? who : care_invoice_view_customer_name(self), on_consented,
-                                GTK_WIDGET(self));
+    care_yes_dialog_present(GTK_WIDGET(self), self->context, self->invoice,
+                            &(CareYes){ .title = _("Record Consent"),
+                                        .description = description,
+                                        .ahead = _("A consent cannot lie in the future."),
+                                        .who = who ? who : care_invoice_view_customer_name(self),
+                                        .by = CARE_INVOICE_CONSENT_BY,
+                                        .at = CARE_INVOICE_CONSENT_AT,
+                                        .how = CARE_INVOICE_CONSENT_HOW,
+                                        .done = on_consented,
+                                        .keep = GTK_WIDGET(self) });
 }
 
 static void

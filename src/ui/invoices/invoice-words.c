@@ -215,17 +215,3 @@ care_invoice_terms_words(gint64 days)
     return g_strdup_printf(ngettext("%d day, no deduction", "%d days, no deduction", (gulong)days),
                            (int)days);
 }
-
-const char *
-care_payment_method_word(const char *method)
-{
-    if (g_strcmp0(method, "cash") == 0)
-        return C_("payment", "Cash");
-    if (g_strcmp0(method, "card") == 0)
-        return C_("payment", "Card");
-    if (g_strcmp0(method, "transfer") == 0)
-        return C_("payment", "Transfer");
-    if (g_strcmp0(method, "carried") == 0)
-        return C_("payment", "Carried Over");
-    return method ? method : C_("payment", "Payment");
-}

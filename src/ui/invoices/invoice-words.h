@@ -35,7 +35,4 @@ char *care_invoice_rate_words(CareDecimal rate);
 char *care_invoice_vat_words(CareRecord *vat);
 char *care_invoice_terms_words(gint64 days);
 
-/* "cash", "card", "transfer" as people say it; other words stay. */
-const char *care_payment_method_word(const char *method);
-
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "model/invoice.h"
 #include "model/payment.h"
 #include "store/draft.h"
+#include "ui/kit/choice-row.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/money-row.h"
 #include "ui/kit/template.h"
@@ -21,12 +22,10 @@ struct _CarePaymentDialog {
 
     AdwPreferencesGroup *group;
     CareMoneyRow *amount;
-    AdwComboRow *method_row;
+    AdwComboRow *method;
 };
 
 G_DEFINE_FINAL_TYPE(CarePaymentDialog, care_payment_dialog, CARE_TYPE_RECORD_DIALOG)
-
-static const char *const methods[] = { "transfer", "card", "cash" };
 
 static void
 care_payment_dialog_bound(CareRecordDialog *dialog)
@@ -59,32 +58,6 @@ care_payment_dialog_changed(CareRecordDialog *dialog)
                                    apart);
     }
     adw_preferences_group_set_description(self->group, sentence);
-}
-
-static void
-on_method(CarePaymentDialog *self)
-{
-    CareRecord *payment = care_record_dialog_get_record(CARE_RECORD_DIALOG(self));
-    guint method = adw_combo_row_get_selected(self->method_row);
-
-    if (!payment || method >= G_N_ELEMENTS(methods))
-        return;
-    care_record_set_text(payment, CARE_PAYMENT_METHOD, methods[method]);
-    care_record_dialog_touch(CARE_RECORD_DIALOG(self));
-}
-
-static void
-show_method(CarePaymentDialog *self, CareRecord *payment)
-{
-    for (guint i = 0; i < G_N_ELEMENTS(methods); i++)
-        if (g_strcmp0(care_record_text(payment, CARE_PAYMENT_METHOD), methods[i]) == 0)
-            adw_combo_row_set_selected(self->method_row, i);
-}
-
-static void
-care_payment_dialog_continued(CareRecordDialog *dialog)
-{
-    show_method(CARE_PAYMENT_DIALOG(dialog), care_record_dialog_get_record(dialog));
 }
 
 /* What goes back is typed as it is handed over, and written down as gone. */
@@ -140,25 +113,20 @@ care_payment_dialog_class_init(CarePaymentDialogClass *klass)
     dialog_class->bound = care_payment_dialog_bound;
     dialog_class->changed = care_payment_dialog_changed;
     dialog_class->draft_key = care_payment_dialog_draft_key;
-    dialog_class->continued = care_payment_dialog_continued;
     dialog_class->save = care_payment_dialog_save;
     dialog_class->saved = care_payment_dialog_saved;
 
     CARE_TEMPLATE(klass, "invoices/payment-dialog.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CarePaymentDialog, group, amount, method_row);
+    CARE_TEMPLATE_CHILDREN(klass, CarePaymentDialog, group, amount, method);
 }
 
 static void
 care_payment_dialog_init(CarePaymentDialog *self)
 {
-    g_autoptr(GtkStringList) words = gtk_string_list_new(NULL);
+    static const int methods[] = { CARE_METHOD_TRANSFER, CARE_METHOD_CARD, CARE_METHOD_CASH };
 
     gtk_widget_init_template(GTK_WIDGET(self));
-    for (gsize i = 0; i < G_N_ELEMENTS(methods); i++)
-        gtk_string_list_append(words, care_payment_method_word(methods[i]));
-    adw_combo_row_set_model(self->method_row, G_LIST_MODEL(words));
-    g_signal_connect_object(self->method_row, "notify::selected", G_CALLBACK(on_method), self,
-                            G_CONNECT_SWAPPED);
+    care_choice_row_fill(self->method, &care_payment_method_set, methods, G_N_ELEMENTS(methods));
 }
 
 static CareRecord *
@@ -169,7 +137,7 @@ payment_new(CareContext *context, CareRecord *invoice)
     care_record_set_int(payment, CARE_PAYMENT_INVOICE, care_record_id(invoice));
     care_record_set_int(payment, CARE_PAYMENT_AMOUNT, care_invoice_rest(invoice));
     care_record_set_date(payment, CARE_PAYMENT_DATE, care_clock_today(care_context_get_clock(context)));
-    care_record_set_text(payment, CARE_PAYMENT_METHOD, methods[0]);
+    care_record_set_text(payment, CARE_PAYMENT_METHOD, care_payment_method_word(CARE_METHOD_TRANSFER));
     return payment;
 }
 
@@ -182,7 +150,6 @@ present(GtkWidget *parent, CareContext *context, CareRecord *invoice, CareRecord
     self->back = back;
     if (back != 0)
         adw_dialog_set_title(ADW_DIALOG(self), _("Pay Back"));
-    show_method(self, payment);
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, payment);
 }
 

@@ -61,8 +61,9 @@ payment_row_new(CareContext *context, CareRecord *invoice, CareRecord *payment)
     g_autofree char *amount = care_invoice_money(invoice, care_record_int(payment, CARE_PAYMENT_AMOUNT));
     g_autofree char *day = care_format_date_day(care_record_date(payment, CARE_PAYMENT_DATE), today);
     g_autofree char *facts = note ? g_strdup_printf("%s · %s", day, note) : g_strdup(day);
-    const char *method = care_payment_method_word(care_record_text(payment, CARE_PAYMENT_METHOD));
-    GtkWidget *row = care_plain_row_new(method, facts);
+    const char *method
+        = care_choice_label(&care_payment_method_set, care_record_text(payment, CARE_PAYMENT_METHOD));
+    GtkWidget *row = care_plain_row_new(method ? method : _("Payment"), facts);
     GtkWidget *figure = gtk_label_new(amount);
 
     gtk_widget_add_css_class(figure, "numeric");

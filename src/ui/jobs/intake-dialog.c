@@ -10,6 +10,7 @@
 #include "model/job.h"
 #include "service/jobs/intake.h"
 #include "service/jobs/unlock-code.h"
+#include "ui/kit/choice-row.h"
 #include "ui/kit/columns.h"
 #include "ui/kit/date-row.h"
 #include "ui/kit/dialog-focus.h"
@@ -67,7 +68,7 @@ struct _CareIntakeDialog {
     GtkWidget *promised_time;
     GtkWidget *add_line;
     AdwExpanderRow *agreed_row;
-    AdwComboRow *how_choice;
+    AdwComboRow *agreed_how;
     GtkLabel *total;
     CareIntakePlan *plan_part;
 
@@ -79,7 +80,9 @@ struct _CareIntakeDialog {
 
 G_DEFINE_FINAL_TYPE(CareIntakeDialog, care_intake_dialog, ADW_TYPE_DIALOG)
 
-static const char *const hows[] = { "counter", "phone", "email", "sms", "letter" };
+/* How somebody says yes: mostly at the counter. */
+static const int hows[]
+    = { CARE_CHANNEL_COUNTER, CARE_CHANNEL_PHONE, CARE_CHANNEL_EMAIL, CARE_CHANNEL_SMS, CARE_CHANNEL_LETTER };
 
 static CareDate
 today_of(CareIntakeDialog *self)
@@ -113,14 +116,6 @@ on_edited(CareIntakeDialog *self)
 }
 
 static void
-keep_part(CareIntakeDialog *self, CareIntakePart part, CareRecord *record)
-{
-    g_autofree char *text = record ? care_draft_text(record, NULL) : NULL;
-
-    care_draft_write(self->store, self->draft->keys[part], text);
-}
-
-static void
 on_customer_changed(CareIntakeDialog *self)
 {
     CareId id = care_customer_picker_get_id(self->customers);
@@ -135,7 +130,8 @@ on_customer_changed(CareIntakeDialog *self)
     }
     care_record_set_int(self->job, CARE_JOB_CUSTOMER, id);
     care_record_set_int(self->job, CARE_JOB_DEVICE, care_device_picker_get_id(self->devices));
-    keep_part(self, CARE_INTAKE_CUSTOMER, care_customer_picker_get_new(self->customers));
+    care_intake_draft_keep(self->store, self->draft, CARE_INTAKE_CUSTOMER,
+                           care_customer_picker_get_new(self->customers));
     on_edited(self);
 }
 
@@ -145,38 +141,8 @@ on_device_changed(CareIntakeDialog *self)
     if (self->filling)
         return;
     care_record_set_int(self->job, CARE_JOB_DEVICE, care_device_picker_get_id(self->devices));
-    keep_part(self, CARE_INTAKE_DEVICE, care_device_picker_get_new(self->devices));
-    on_edited(self);
-}
-
-/* The kind of job brings its plan along. */
-static void
-on_kind_selected(CareIntakeDialog *self)
-{
-    guint selected = adw_combo_row_get_selected(self->kind_choice);
-    const char *kind = care_intake_plan_kind_at(self->plan_part, selected);
-
-    if (self->filling)
-        return;
-    gtk_widget_set_visible(self->kind, kind == NULL);
-    if (!kind) {
-        care_record_clear(self->job, CARE_JOB_KIND);
-        gtk_widget_grab_focus(self->kind);
-    } else {
-        care_record_set_text(self->job, CARE_JOB_KIND, kind);
-        care_intake_plan_select(self->plan_part, selected);
-    }
-    on_edited(self);
-}
-
-static void
-on_how_selected(CareIntakeDialog *self)
-{
-    guint selected = adw_combo_row_get_selected(self->how_choice);
-
-    if (self->filling || selected >= G_N_ELEMENTS(hows))
-        return;
-    care_record_set_text(self->job, CARE_JOB_AGREED_HOW, hows[selected]);
+    care_intake_draft_keep(self->store, self->draft, CARE_INTAKE_DEVICE,
+                           care_device_picker_get_new(self->devices));
     on_edited(self);
 }
 
@@ -341,7 +307,7 @@ care_intake_dialog_class_init(CareIntakeDialogClass *klass)
     CARE_TEMPLATE(klass, "jobs/intake-dialog.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareIntakeDialog, save, banner, page, columns_place, comes_in, agreed,
                            in_list, agreed_list, fault, accessories, code, kind_choice, kind, promised_time,
-                           add_line, agreed_row, how_choice, total, plan_part);
+                           add_line, agreed_row, agreed_how, total, plan_part);
     CARE_TEMPLATE_CALLBACKS(klass, on_edited);
     gtk_widget_class_install_action(widget_class, "intake.save", NULL, save_action);
     gtk_widget_class_install_action(widget_class, "intake.cancel", NULL, cancel_action);
@@ -361,28 +327,13 @@ care_intake_dialog_init(CareIntakeDialog *self)
     care_save_key_add(ADW_DIALOG(self), self->save);
 }
 
-/* The choices that are no fields by themselves, from the job. */
-static void
-show_choices(CareIntakeDialog *self)
-{
-    const char *how = care_record_text(self->job, CARE_JOB_AGREED_HOW);
-    guint kind = care_intake_plan_find_kind(self->plan_part, care_record_text(self->job, CARE_JOB_KIND));
-
-    care_intake_plan_show(self->plan_part);
-    adw_combo_row_set_selected(self->kind_choice, kind);
-    gtk_widget_set_visible(self->kind, care_intake_plan_kind_at(self->plan_part, kind) == NULL);
-    for (guint i = 0; i < G_N_ELEMENTS(hows); i++)
-        if (g_strcmp0(hows[i], how) == 0)
-            adw_combo_row_set_selected(self->how_choice, i);
-}
-
 static void
 set_defaults(CareIntakeDialog *self)
 {
     g_autofree char *prices = care_store_setting(self->store, CARE_SETTING_PRICES);
 
     care_record_set_text(self->job, CARE_JOB_PRICES, prices);
-    care_record_set_text(self->job, CARE_JOB_AGREED_HOW, hows[0]);
+    care_record_set_text(self->job, CARE_JOB_AGREED_HOW, care_channel_word(hows[0]));
     care_record_set_date(self->job, CARE_JOB_PROMISED, care_date_add_days(today_of(self), USUAL_DAYS));
     care_record_set_int(self->job, CARE_JOB_STAFF, care_store_actor(self->store));
 }
@@ -390,13 +341,8 @@ set_defaults(CareIntakeDialog *self)
 static void
 make_rows(CareIntakeDialog *self)
 {
-    g_autoptr(GtkStringList) ways = gtk_string_list_new(NULL);
-    g_autoptr(GListModel) kinds = care_intake_plan_kinds(self->plan_part);
-
-    adw_combo_row_set_model(self->kind_choice, kinds);
-    for (guint i = 0; i < G_N_ELEMENTS(hows); i++)
-        gtk_string_list_append(ways, care_choice_label(&care_channel_set, hows[i]));
-    adw_combo_row_set_model(self->how_choice, G_LIST_MODEL(ways));
+    care_intake_plan_bind_kind(self->plan_part, self->kind_choice, self->kind);
+    care_choice_row_fill(self->agreed_how, &care_channel_set, hows, G_N_ELEMENTS(hows));
     self->customers = care_customer_picker_new(self->in_list, self->store);
     self->devices = care_device_picker_new(self->in_list, self->store);
     gtk_list_box_append(self->in_list, self->fault);
@@ -417,10 +363,6 @@ connect_rows(CareIntakeDialog *self)
                             G_CONNECT_SWAPPED);
     g_signal_connect_object(self->devices, "changed", G_CALLBACK(on_device_changed), self, G_CONNECT_SWAPPED);
     g_signal_connect_object(self->lines, "changed", G_CALLBACK(on_edited), self, G_CONNECT_SWAPPED);
-    g_signal_connect_object(self->kind_choice, "notify::selected", G_CALLBACK(on_kind_selected), self,
-                            G_CONNECT_SWAPPED);
-    g_signal_connect_object(self->how_choice, "notify::selected", G_CALLBACK(on_how_selected), self,
-                            G_CONNECT_SWAPPED);
 }
 
 static void
@@ -498,19 +440,11 @@ care_intake_dialog_present(GtkWidget *parent, CareContext *context, CareId custo
 {
     CareIntakeDialog *self = dialog_new(parent, context, care_intake_draft_new());
 
-    show_choices(self);
+    care_intake_plan_show(self->plan_part);
     show_customer(self, customer);
     offer_others(self);
     present(self, done, user_data);
     return self;
-}
-
-static gboolean
-take(CareIntakeDialog *self, CareIntakePart part, CareRecord *record)
-{
-    g_autofree char *text = care_draft_read(self->store, self->draft->keys[part]);
-
-    return text && care_draft_take(record, NULL, text);
 }
 
 static void
@@ -519,12 +453,12 @@ take_parts(CareIntakeDialog *self)
     g_autoptr(CareRecord) customer = CARE_RECORD(care_customer_new());
     g_autoptr(CareRecord) device = CARE_RECORD(care_device_new());
 
-    take(self, CARE_INTAKE_JOB, self->job);
-    show_choices(self);
+    care_intake_draft_take(self->store, self->draft, CARE_INTAKE_JOB, self->job);
+    care_intake_plan_show(self->plan_part);
     show_customer(self, care_record_int(self->job, CARE_JOB_CUSTOMER));
-    if (take(self, CARE_INTAKE_CUSTOMER, customer))
+    if (care_intake_draft_take(self->store, self->draft, CARE_INTAKE_CUSTOMER, customer))
         care_customer_picker_take_new(self->customers, customer);
-    if (take(self, CARE_INTAKE_DEVICE, device))
+    if (care_intake_draft_take(self->store, self->draft, CARE_INTAKE_DEVICE, device))
         care_device_picker_take_new(self->devices, device);
     care_condition_photos_continue(self->photos);
     care_agreed_lines_refresh(self->lines);

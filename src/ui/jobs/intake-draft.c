@@ -80,14 +80,30 @@ care_intake_drafts(CareStore *store)
     return drafts;
 }
 
-/* The record of a part as it was left; NULL when there is none. */
+void
+care_intake_draft_keep(CareStore *store, const CareIntakeDraft *draft, CareIntakePart part,
+                       CareRecord *record)
+{
+    g_autofree char *text = record ? care_draft_text(record, NULL) : NULL;
+
+    care_draft_write(store, draft->keys[part], text);
+}
+
+gboolean
+care_intake_draft_take(CareStore *store, const CareIntakeDraft *draft, CareIntakePart part,
+                       CareRecord *record)
+{
+    g_autofree char *text = care_draft_read(store, draft->keys[part]);
+
+    return text && care_draft_take(record, NULL, text);
+}
+
 static CareRecord *
 read_part(CareStore *store, const CareIntakeDraft *draft, CareIntakePart part, const CareKind *kind)
 {
-    g_autofree char *text = care_draft_read(store, draft->keys[part]);
-    g_autoptr(CareRecord) record = text ? care_record_new(kind) : NULL;
+    g_autoptr(CareRecord) record = care_record_new(kind);
 
-    return record && care_draft_take(record, NULL, text) ? g_steal_pointer(&record) : NULL;
+    return care_intake_draft_take(store, draft, part, record) ? g_steal_pointer(&record) : NULL;
 }
 
 /* Of the new customer or device, or of the one that the job refers to. */

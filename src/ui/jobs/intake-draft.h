@@ -27,6 +27,13 @@ CareIntakeDraft *care_intake_draft_of(const char *key);
 void care_intake_draft_free(CareIntakeDraft *draft);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareIntakeDraft, care_intake_draft_free)
 
+/* A part as it stands; NULL forgets it. */
+void care_intake_draft_keep(CareStore *store, const CareIntakeDraft *draft, CareIntakePart part,
+                            CareRecord *record);
+/* A part as it was left, into a new record; FALSE when there is none. */
+gboolean care_intake_draft_take(CareStore *store, const CareIntakeDraft *draft, CareIntakePart part,
+                                CareRecord *record);
+
 /* Of CareIntakeDraft: what was begun and not taken in, the latest first. Transfer full. */
 GPtrArray *care_intake_drafts(CareStore *store);
 /* Whose it is and what is wrong, "Elif Haas · Brake dead". Transfer full; NULL when it says neither. */

@@ -22,6 +22,8 @@ struct _CareIntakePlan {
     GPtrArray *plans;    /* CareRecord, in the order of the choices */
     CareRecord *adapted; /* this job's own copy of the plan, once a step was moved */
     gboolean showing;
+    AdwComboRow *kind_choice; /* the dialog's, like the next */
+    GtkWidget *another_kind;
 
     GtkDropDown *plan_choice;
     GtkWidget *plan_hint;
@@ -231,53 +233,66 @@ care_intake_plan_bind(CareIntakePlan *self, CareStore *store, CareRecord *job)
     care_record_set_text(job, CARE_JOB_KIND, kind_of_plan(first));
 }
 
-void
-care_intake_plan_show(CareIntakePlan *self)
+static void
+on_kind_selected(CareIntakePlan *self)
 {
-    CareId plan = care_record_int(self->job, CARE_JOB_PLAN);
-    guint position = self->plans->len;
+    guint selected = adw_combo_row_get_selected(self->kind_choice);
+    CareRecord *plan = selected < self->plans->len ? self->plans->pdata[selected] : NULL;
 
-    for (guint i = 0; i < self->plans->len; i++)
-        if (care_record_id(self->plans->pdata[i]) == plan)
-            position = i;
-    self->showing = TRUE;
-    gtk_drop_down_set_selected(self->plan_choice, position);
-    self->showing = FALSE;
+    if (self->showing)
+        return;
+    gtk_widget_set_visible(self->another_kind, plan == NULL);
+    if (!plan) {
+        care_record_clear(self->job, CARE_JOB_KIND);
+        gtk_widget_grab_focus(self->another_kind);
+    } else {
+        care_record_set_text(self->job, CARE_JOB_KIND, kind_of_plan(plan));
+        gtk_drop_down_set_selected(self->plan_choice, selected);
+    }
+    emit_changed(self);
 }
 
-GListModel *
-care_intake_plan_kinds(CareIntakePlan *self)
+void
+care_intake_plan_bind_kind(CareIntakePlan *self, AdwComboRow *choice, GtkWidget *another)
 {
-    GtkStringList *kinds = gtk_string_list_new(NULL);
+    g_autoptr(GtkStringList) kinds = gtk_string_list_new(NULL);
 
     for (guint i = 0; i < self->plans->len; i++)
         gtk_string_list_append(kinds, kind_of_plan(self->plans->pdata[i]));
     /* Translators: another kind of job than those with a plan */
     gtk_string_list_append(kinds, C_("kind of job", "Another"));
-    return G_LIST_MODEL(kinds);
+    adw_combo_row_set_model(choice, G_LIST_MODEL(kinds));
+    self->kind_choice = choice;
+    self->another_kind = another;
+    g_signal_connect_object(choice, "notify::selected", G_CALLBACK(on_kind_selected), self,
+                            G_CONNECT_SWAPPED);
 }
 
-const char *
-care_intake_plan_kind_at(CareIntakePlan *self, guint position)
-{
-    return position < self->plans->len ? kind_of_plan(self->plans->pdata[position]) : NULL;
-}
-
-guint
-care_intake_plan_find_kind(CareIntakePlan *self, const char *kind)
+/* The last, which is none of them, for what is not found. */
+static guint
+position_of(CareIntakePlan *self, CareId plan, const char *kind)
 {
     guint position = self->plans->len;
 
     for (guint i = 0; i < self->plans->len; i++)
-        if (g_strcmp0(kind_of_plan(self->plans->pdata[i]), kind) == 0)
+        if (kind ? g_strcmp0(kind_of_plan(self->plans->pdata[i]), kind) == 0
+                 : care_record_id(self->plans->pdata[i]) == plan)
             position = i;
     return position;
 }
 
 void
-care_intake_plan_select(CareIntakePlan *self, guint position)
+care_intake_plan_show(CareIntakePlan *self)
 {
-    gtk_drop_down_set_selected(self->plan_choice, position);
+    const char *kind = care_record_text(self->job, CARE_JOB_KIND);
+    guint kind_position = kind ? position_of(self, 0, kind) : self->plans->len;
+
+    self->showing = TRUE;
+    gtk_drop_down_set_selected(self->plan_choice,
+                               position_of(self, care_record_int(self->job, CARE_JOB_PLAN), NULL));
+    adw_combo_row_set_selected(self->kind_choice, kind_position);
+    gtk_widget_set_visible(self->another_kind, kind_position == self->plans->len);
+    self->showing = FALSE;
 }
 
 gboolean

@@ -16,16 +16,13 @@ G_DECLARE_FINAL_TYPE(CareIntakePlan, care_intake_plan, CARE, INTAKE_PLAN, AdwBin
 
 /* Once. A job without a plan gets the shop's first, with its kind. */
 void care_intake_plan_bind(CareIntakePlan *self, CareStore *store, CareRecord *job);
+/* Each plan is made for a kind of job, and the kind brings its plan along: fills the row that chooses one, whose last is
+ * another kind, for which there is a row of its own. Once, after care_intake_plan_bind(). */
+void care_intake_plan_bind_kind(CareIntakePlan *self, AdwComboRow *choice, GtkWidget *another);
 /* Shows what the job says; emits nothing. */
 void care_intake_plan_show(CareIntakePlan *self);
 /* The days anew: the promise or the steps have changed. */
 void care_intake_plan_update(CareIntakePlan *self);
-
-/* Each plan is made for a kind of job: their words in the order of the plans, then that of another kind. */
-GListModel *care_intake_plan_kinds(CareIntakePlan *self);                   /* transfer full */
-const char *care_intake_plan_kind_at(CareIntakePlan *self, guint position); /* NULL: another kind */
-guint care_intake_plan_find_kind(CareIntakePlan *self, const char *kind);
-void care_intake_plan_select(CareIntakePlan *self, guint position);
 
 gboolean care_intake_plan_has_plan(CareIntakePlan *self);
 /* This job's own copy, once a step was moved; else NULL. Transfer none. */

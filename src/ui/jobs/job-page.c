@@ -24,9 +24,9 @@
 #include "ui/kit/template.h"
 #include "ui/parts/paper-dialog.h"
 #include "ui/parts/plan-lane.h"
+#include "ui/parts/yes-dialog.h"
 #include "ui/kit/toast.h"
 #include "ui/jobs/agreed-lines.h"
-#include "ui/jobs/agreement-dialog.h"
 #include "ui/jobs/job-acts.h"
 #include "ui/jobs/job-history.h"
 #include "ui/jobs/job-lane.h"
@@ -109,9 +109,17 @@ on_agreed(CareJobPage *self)
 {
     g_autofree char *total
         = care_money_format(care_job_lines_total(self->job, self->currency), self->currency);
+    /* Translators: %s is an amount */
+    g_autofree char *description = g_strdup_printf(_("To %s, as the lines are now."), total);
 
-    care_agreement_dialog_present(GTK_WIDGET(self), self->context, self->job,
-                                  care_record_text(self->customer, CARE_CUSTOMER_NAME), total);
+    care_yes_dialog_present(GTK_WIDGET(self), self->context, self->job,
+                            &(CareYes){ .title = _("Record Their Yes"),
+                                        .description = description,
+                                        .ahead = _("Nobody can have said yes in the future."),
+                                        .who = care_record_text(self->customer, CARE_CUSTOMER_NAME),
+                                        .by = CARE_JOB_AGREED_BY,
+                                        .at = CARE_JOB_AGREED_AT,
+                                        .how = CARE_JOB_AGREED_HOW });
 }
 
 static void

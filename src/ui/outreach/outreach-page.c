@@ -40,7 +40,8 @@ struct _CareOutreachPage {
 G_DEFINE_FINAL_TYPE(CareOutreachPage, care_outreach_page, CARE_TYPE_PLACE)
 
 /* The drop-down's rows after "Every way". */
-static const char *const channels[] = { "email", "sms", "phone", "letter", "counter" };
+static const CareChannel channels[]
+    = { CARE_CHANNEL_EMAIL, CARE_CHANNEL_SMS, CARE_CHANNEL_PHONE, CARE_CHANNEL_LETTER, CARE_CHANNEL_COUNTER };
 
 static CareContext *
 context_of(CareOutreachPage *self)
@@ -89,9 +90,8 @@ on_mode(CareOutreachPage *self)
 static void
 edit(CareOutreachPage *self, CareRecord *text)
 {
-    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
 
-    care_text_editor_present(root ? GTK_WIDGET(root) : GTK_WIDGET(self), context_of(self), text);
+    care_text_editor_present(care_place_front(CARE_PLACE(self)), context_of(self), text);
 }
 
 static void
@@ -111,29 +111,12 @@ on_add(CareOutreachPage *self)
     edit(self, text);
 }
 
-static const char *
-situation_icon(const char *situation)
-{
-    static const char *const icons[][2] = {
-        { "ready", "care-check-symbolic" },     { "thanks", "care-heart-symbolic" },
-        { "check", "care-phone-symbolic" },     { "feedback", "care-speech-symbolic" },
-        { "service", "care-wrench-symbolic" },  { "warranty", "care-shield-symbolic" },
-        { "invoice", "care-receipt-symbolic" }, { "reminder", "care-clock-symbolic" },
-        { "complaint", "care-alert-symbolic" }, { "occasion", "care-gift-symbolic" },
-    };
-
-    for (gsize i = 0; i < G_N_ELEMENTS(icons); i++)
-        if (g_strcmp0(icons[i][0], situation) == 0)
-            return icons[i][1];
-    return "care-note-symbolic";
-}
-
 static GtkWidget *
 text_row_new(CareOutreachPage *self, CareRecord *text)
 {
     const char *situation = care_record_text(text, CARE_TEXT_SITUATION);
     const char *subject = care_record_text(text, CARE_TEXT_SUBJECT);
-    const char *icon = situation_icon(situation);
+    const char *icon = care_situation_icon(situation);
     g_autoptr(GString) facts = g_string_new(NULL);
     GtkWidget *row;
 
@@ -151,14 +134,23 @@ text_row_new(CareOutreachPage *self, CareRecord *text)
 static const char *
 group_title(const char *situation)
 {
-    static const char *const jobs[] = { "ready", "invoice", "reminder", NULL };
-    static const char *const care[] = { "thanks", "check", "feedback", "service", "warranty", NULL };
-
-    if (g_strv_contains(jobs, situation))
+    switch (care_situation_named(situation)) {
+    case CARE_SITUATION_READY:
+    case CARE_SITUATION_INVOICE:
+    case CARE_SITUATION_REMINDER:
         return _("While a Job Runs");
-    if (g_strv_contains(care, situation))
+    case CARE_SITUATION_THANKS:
+    case CARE_SITUATION_CHECK:
+    case CARE_SITUATION_FEEDBACK:
+    case CARE_SITUATION_SERVICE:
+    case CARE_SITUATION_WARRANTY:
         return _("Aftercare");
-    return _("From Person to Person");
+    case CARE_SITUATION_COMPLAINT:
+    case CARE_SITUATION_OCCASION:
+    case CARE_SITUATION_OTHER:
+    default:
+        return _("From Person to Person");
+    }
 }
 
 static GPtrArray *
@@ -199,7 +191,8 @@ make_query(CareOutreachPage *self)
 {
     g_autofree char *typed = g_strstrip(g_strdup(gtk_editable_get_text(self->entry)));
     guint selected = gtk_drop_down_get_selected(self->channel);
-    const char *channel = selected > 0 && selected <= G_N_ELEMENTS(channels) ? channels[selected - 1] : "";
+    const char *channel
+        = selected > 0 && selected <= G_N_ELEMENTS(channels) ? care_channel_word(channels[selected - 1]) : "";
 
     if (*typed == '\0')
         return care_query_new("outreach/sent", "interaction", "s", channel);
@@ -250,7 +243,7 @@ make_sent(CareOutreachPage *self)
 
     gtk_string_list_append(ways, _("Every way"));
     for (gsize i = 0; i < G_N_ELEMENTS(channels); i++)
-        gtk_string_list_append(ways, care_choice_label(&care_channel_set, channels[i]));
+        gtk_string_list_append(ways, care_choice_label(&care_channel_set, care_channel_word(channels[i])));
     gtk_drop_down_set_model(self->channel, G_LIST_MODEL(ways));
     self->model = care_query_model_new(self->store, &care_interaction_kind);
     g_signal_connect_object(self->model, "items-changed", G_CALLBACK(show_page), self, G_CONNECT_SWAPPED);
@@ -336,11 +329,9 @@ care_outreach_page_dispose(GObject *object)
 {
     CareOutreachPage *self = CARE_OUTREACH_PAGE(object);
 
-    adw_bin_set_child(ADW_BIN(self), NULL);
-    gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_OUTREACH_PAGE);
+    G_OBJECT_CLASS(care_outreach_page_parent_class)->dispose(object);
     g_clear_object(&self->model);
     g_clear_object(&self->store);
-    G_OBJECT_CLASS(care_outreach_page_parent_class)->dispose(object);
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "model/channel.h"
 #include "store/draft.h"
 #include "ui/parts/contact-undo.h"
+#include "ui/kit/choice-row.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/plain-row.h"
 #include "ui/kit/template.h"
@@ -36,8 +37,9 @@ struct _CareCallDialog {
 
 G_DEFINE_FINAL_TYPE(CareCallDialog, care_call_dialog, CARE_TYPE_RECORD_DIALOG)
 
-/* In the order of the field's choices; its last, a note, is no way to reach somebody. */
-static const char *const channels[] = { "phone", "sms", "email", "letter", "counter" };
+/* But for the last of the field's choices: a note is no way to reach somebody. */
+static const int channels[]
+    = { CARE_CHANNEL_PHONE, CARE_CHANNEL_SMS, CARE_CHANNEL_EMAIL, CARE_CHANNEL_LETTER, CARE_CHANNEL_COUNTER };
 
 /* How a call ends, and whether it settles what it was about. */
 static const struct {
@@ -233,14 +235,11 @@ script_text(CareContext *context, const CareDueItem *item)
 static void
 fill_choices(CareCallDialog *self)
 {
-    g_autoptr(GtkStringList) ways = gtk_string_list_new(NULL);
     g_autoptr(GtkStringList) ends = gtk_string_list_new(NULL);
 
-    for (guint i = 0; i < G_N_ELEMENTS(channels); i++)
-        gtk_string_list_append(ways, care_choice_label(&care_channel_set, channels[i]));
     for (guint i = 0; i < G_N_ELEMENTS(outcomes); i++)
         gtk_string_list_append(ends, _(outcomes[i].label));
-    adw_combo_row_set_model(self->channel, G_LIST_MODEL(ways));
+    care_choice_row_fill(self->channel, &care_channel_set, channels, G_N_ELEMENTS(channels));
     adw_combo_row_set_model(self->outcome_row, G_LIST_MODEL(ends));
 }
 
@@ -287,7 +286,8 @@ interaction_new(CareContext *context, const CareDueItem *item)
     care_record_set_int(interaction, CARE_INTERACTION_CUSTOMER, item->customer);
     care_record_set_int(interaction, CARE_INTERACTION_JOB, item->job);
     care_record_set_text(interaction, CARE_INTERACTION_DIRECTION, care_direction_word(CARE_DIRECTION_OUT));
-    care_record_set_text(interaction, CARE_INTERACTION_CHANNEL, item->channel ? item->channel : "phone");
+    care_record_set_text(interaction, CARE_INTERACTION_CHANNEL,
+                         item->channel ? item->channel : care_channel_word(CARE_CHANNEL_PHONE));
     care_record_set_text(interaction, CARE_INTERACTION_SUBJECT, item->text);
     care_record_set_text(interaction, CARE_INTERACTION_CLASS, care_situation_class(item->situation));
     care_record_set_int(interaction, CARE_INTERACTION_STAFF,

@@ -2,13 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/parts/compose-target.h"
 
+#include "model/situation.h"
+
 GVariant *
 care_compose_target(const CareMessageOccasion *occasion)
 {
-    return g_variant_new(CARE_COMPOSE_TYPE, occasion->customer, occasion->job,
-                         occasion->situation ? occasion->situation : "other",
-                         occasion->record != 0 ? care_due_rule_nick(occasion->rule) : "", occasion->record,
-                         occasion->invoice);
+    return g_variant_new(
+        CARE_COMPOSE_TYPE, occasion->customer, occasion->job,
+        occasion->situation ? occasion->situation : care_situation_word(CARE_SITUATION_OTHER),
+        occasion->record != 0 ? care_due_rule_nick(occasion->rule) : "", occasion->record, occasion->invoice);
 }
 
 CareMessageOccasion

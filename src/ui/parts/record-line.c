@@ -78,14 +78,12 @@ interaction_line(CareStore *store, CareRecord *contact)
     const char *subject = care_record_text(contact, CARE_INTERACTION_SUBJECT);
     const char *channel = care_record_text(contact, CARE_INTERACTION_CHANNEL);
     g_autofree char *words = beginning(subject ? subject : care_record_text(contact, CARE_INTERACTION_BODY));
-    gboolean note = g_strcmp0(channel, "note") == 0
-                    || g_strcmp0(care_record_text(contact, CARE_INTERACTION_DIRECTION), "note") == 0;
 
     if (care_channel_is(channel, CARE_CHANNEL_PHONE))
         return words ? g_strdup_printf(_("Call: %s"), words) : g_strdup(_("Call"));
     if (care_channel_is_written(channel))
         return words ? g_strdup_printf(_("Message: %s"), words) : g_strdup(_("Message"));
-    if (note)
+    if (care_interaction_is_note(contact))
         return words ? g_strdup_printf(_("Note: %s"), words) : g_strdup(_("Note"));
     return words ? g_strdup_printf(_("Talk at the counter: %s"), words) : g_strdup(_("Talk at the counter"));
 }
