@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
 #include "core/money.h"
 #include "exchange/json/record-json.h"
 #include "ui/kit/format.h"
@@ -82,4 +83,16 @@ care_field_text(CareStore *store, CareRecord *record, int field)
     default:
         return care_record_field_to_string(record, field, NULL);
     }
+}
+
+char *
+care_field_customer(CareStore *store, CareRecord *record)
+{
+    int field = care_kind_customer_field(care_record_kind(record));
+    g_autoptr(CareRecord) customer = field < 0 ? NULL
+                                               : care_store_get(store, care_kind_by_name("customer"),
+                                                                care_record_int(record, field), NULL);
+    g_autofree char *name = customer ? care_record_title(customer) : NULL;
+
+    return name ? care_isolate(name) : NULL;
 }

@@ -10,4 +10,7 @@ G_BEGIN_DECLS
  * full. Main thread. */
 char *care_field_text(CareStore *store, CareRecord *record, int field);
 
+/* The name of the customer whose record it is, as it stands in a sentence; NULL where it is nobody's. Transfer full. */
+char *care_field_customer(CareStore *store, CareRecord *record);
+
 G_END_DECLS

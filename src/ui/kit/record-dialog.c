@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/isolate.h"
 #include "service/flow.h"
 #include "ui/kit/conflict-dialog.h"
 #include "ui/kit/date-row.h"
@@ -12,6 +11,7 @@
 #include "ui/kit/dialog-fit.h"
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/draft-keeper.h"
+#include "ui/kit/field-text.h"
 #include "ui/kit/money-row.h"
 #include "ui/kit/save-key.h"
 #include "ui/kit/template.h"
@@ -40,10 +40,7 @@ typedef struct {
 
 enum {
     PROP_DELETE_TITLE = 1,
-    N_PROPS,
 };
-
-static GParamSpec *properties[N_PROPS];
 
 static void care_record_dialog_buildable_init(GtkBuildableIface *iface);
 
@@ -258,9 +255,9 @@ care_record_dialog_class_init(CareRecordDialogClass *klass)
     klass->save = care_record_dialog_real_save;
     klass->deleted_sentence = care_record_dialog_real_deleted_sentence;
 
-    properties[PROP_DELETE_TITLE]
-        = g_param_spec_string("delete-title", NULL, NULL, "", G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
-    g_object_class_install_properties(object_class, N_PROPS, properties);
+    g_object_class_install_property(
+        object_class, PROP_DELETE_TITLE,
+        g_param_spec_string("delete-title", NULL, NULL, "", G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
 
     /* for the templates of derived dialogs */
     CARE_TEMPLATE_NEEDS(CARE_TYPE_DATE_ROW, CARE_TYPE_MONEY_ROW, CARE_TYPE_TEXT_AREA);
@@ -278,27 +275,14 @@ care_record_dialog_init(CareRecordDialog *self)
     care_dialog_fit(ADW_DIALOG(self), get_private(self)->page);
 }
 
-/* The customer's name as it stands in a sentence; NULL where the record is about none. */
-static char *
-name_of_customer(CareRecordDialog *self)
-{
-    CareRecord *record = get_private(self)->record;
-    int field = care_kind_find_field(care_record_kind(record), "customer");
-    g_autoptr(CareRecord) customer
-        = field < 0 ? NULL
-                    : care_store_get(care_record_dialog_get_store(self), care_kind_by_name("customer"),
-                                     care_record_int(record, field), NULL);
-    g_autofree char *name = customer ? care_record_title(customer) : NULL;
-
-    return name ? care_isolate(name) : NULL;
-}
-
 static void
 show_title(CareRecordDialog *self)
 {
     CareRecordDialogClass *klass = CARE_RECORD_DIALOG_GET_CLASS(self);
     AdwWindowTitle *header = get_private(self)->title;
-    g_autofree char *customer = klass->title_with ? name_of_customer(self) : NULL;
+    g_autofree char *customer = klass->title_with ? care_field_customer(care_record_dialog_get_store(self),
+                                                                        get_private(self)->record)
+                                                  : NULL;
     g_autofree char *title = customer ? klass->title_with(self, customer) : klass->title(self);
 
     if (customer) {
