@@ -99,6 +99,15 @@ def spdx(files):
             and not if_first.search(text)]
 
 
+# A longer one holds a second idea, which wants a file and a name of its own.
+MOST_LINES = 500
+
+
+def short(files):
+    return [f"{path}: {text.count(chr(10))} lines" for path, text in sorted(code(files, ".c", ".h", ".blp", ".py").items())
+            if text.count("\n") > MOST_LINES]
+
+
 def pragma_once(files):
     return [path for path, text in sorted(code(files, ".h").items())
             if len(re.findall(r"^#pragma once$", text, re.M)) != 1]
@@ -379,6 +388,7 @@ def mutants_stand(files):
 
 RULES = [
     ("every source begins with the two SPDX lines", spdx, {"src/a.c": "int a;\n"}),
+    (f"no source has more than {MOST_LINES} lines", short, {"src/a.c": "int a;\n" * (MOST_LINES + 1)}),
     ("every header has one #pragma once", pragma_once, {"src/a.h": "int a;\n"}),
     ("nothing deprecated is used", deprecated, {"src/a.c": "GtkDialog *d;\n"}),
     ("nothing deprecated is in a Blueprint", deprecated, {"src/a.blp": "TreeView list {\n}\n"}),

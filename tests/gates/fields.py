@@ -1,0 +1,116 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every field of a record is shown or edited somewhere, or says here why not: one TAP point.
+
+A field counts as shown when the window names it (CARE_JOB_FAULT), when a Blueprint of its kind has a row of its name,
+or when a paper names it, for papers are looked at on the page of their record.
+"""
+import os
+import re
+import sys
+
+from sources import read_tree, without_comments
+from tap import Tap
+
+# Their pages are made of their tables: what is set (but for references, which are rows of their own), and for the last
+# two of the preferences all that can be typed.
+WHOLE = {"customer", "staff", "text"}
+
+# What no screen shows, with the reason.
+UNSEEN = {
+    # worked out for the machine, or by it
+    "CARE_CUSTOMER_PHONE_DIGITS": "the number as it is searched; the number itself is shown",
+    "CARE_INVOICE_CHAIN": "verify checks it and says what was found",
+    "CARE_INVOICE_CONTENT": "what is hashed; the same stands in the fields",
+    "CARE_INVOICE_ISSUE_ORDER": "the order of the chain",
+    "CARE_INVOICE_SEQUENCE": "part of the number",
+    "CARE_INVOICE_SERIES": "part of the number",
+    "CARE_INVOICE_LINE_NET": "its line's share of the net, which is shown by rate",
+    "CARE_JOB_PROMISE": "the agreed lines of then, compared with those of now",
+    "CARE_PLAN_ADAPTED": "keeps one job's own plan out of the list of plans",
+    "CARE_INTERACTION_AUTOMATIC": "an automatic reply counts as none; the command line and imports say it",
+    # what something belongs to, seen from the other end or by its lines
+    "CARE_DEFERRAL_RULE": "a line of Today, shown as put off or let go",
+    "CARE_DEFERRAL_RECORD": "a line of Today, shown as put off or let go",
+    "CARE_DEFERRAL_UNTIL": "a line of Today, shown as put off or let go",
+    "CARE_DEFERRAL_HOUR": "a line of Today, shown as put off or let go",
+    "CARE_DEFERRAL_REASON": "a line of Today, shown as put off or let go",
+    "CARE_DOCUMENT_COMPLAINT": "a photo is shown with its job and its customer",
+    "CARE_EVENT_CUSTOMER": "stands in their timeline",
+    "CARE_FOLLOWUP_COMPLAINT": "settling one makes it; its line says what to ask",
+    "CARE_FOLLOWUP_CUSTOMER": "its line names them",
+    "CARE_INTERACTION_FOLLOWUP": "the step of a plan shows that it is done",
+    # e-invoices and other programs have them; the command line writes them, no screen yet
+    "CARE_INVOICE_ALLOWANCES": "of the whole invoice: the bill knows discounts of a line only",
+    "CARE_INVOICE_CHARGES": "of the whole invoice: the bill knows lines only",
+    "CARE_INVOICE_EXEMPTION_CODE": "its reason is shown in words",
+    "CARE_INVOICE_LINE_KIND": "its line is shown by name, quantity and price",
+    "CARE_INVOICE_VAT_CODE": "its reason is shown in words",
+    "CARE_JOB_LINE_CATEGORY": "the shop's rate; an invoice's line can have another",
+    "CARE_JOB_LINE_RATE": "the shop's rate; an invoice's line can have another",
+    "CARE_JOB_LINE_UNIT": "an invoice's line can have one",
+    "CARE_JOB_LINE_NOTE": "an invoice's line can have one",
+    # the command line and imports write them, no screen yet
+    "CARE_CUSTOMER_REFERRED_BY": "who sent somebody",
+    "CARE_DOCUMENT_DEVICE": "a photo is shown with its job and its customer",
+    "CARE_EVENT_BEFORE": "a moved status says where it moved to",
+    "CARE_FOLLOWUP_REASON": "a step that was let go says so, not why",
+    "CARE_FOLLOWUP_STAFF": "who shall get in touch",
+    "CARE_FOLLOWUP_TEXT": "the text stands in the message that is begun",
+    "CARE_GIFT_NOTE": "a note on a gift",
+    "CARE_JOB_COMES_BACK_OF": "which job comes back",
+    "CARE_JOB_NOTE": "a note on a job",
+    "CARE_JOB_WARRANTY_MONTHS": "the day on which it ends is shown",
+    "CARE_PLAN_STEP_TEXT": "the text of the step's situation is offered",
+}
+
+FIELD = re.compile(r'\bF\(\s*(CARE_\w+),\s*"(\w+)",\s*N_\("[^"]*"\),\s*(\w+)')
+ROW = re.compile(r"^\s*\$?[\w.]+ (\w+) \{", re.M)
+
+
+def fields(files):
+    """[(kind, enumerator, name, type)]"""
+    return [(os.path.basename(path)[:-2], *match.groups()) for path, text in sorted(files.items())
+            if re.fullmatch(r"src/model/[\w-]+\.h", path) for match in FIELD.finditer(text)]
+
+
+def rows(files):
+    """{kind: names of the rows of its Blueprints}: those that bear its name, and those whose source knows its table."""
+    found = {}
+    for path, text in files.items():
+        if path.startswith("src/ui/") and path.endswith(".blp"):
+            source = files.get(path[:-len("blp")] + "c", "")
+            kinds = set(re.findall(r'#include "model/([\w-]+)\.h"', source))
+            kinds |= {re.sub(r"-(editor|dialog|card|row|page|view|list)$", "", os.path.basename(path)[:-len(".blp")])}
+            for kind in kinds:
+                found.setdefault(kind, set()).update(ROW.findall(text))
+    return found
+
+
+def unseen(files, pardoned):
+    shown = " ".join(without_comments(path, text) for path, text in files.items()
+                     if path.endswith((".c", ".h")) and
+                     (path.startswith("src/ui/") or re.search(r"^src/service/.*(document|paper)[\w-]*\.c$", path)))
+    named, by_row = set(re.findall(r"\bCARE_\w+", shown)), rows(files)
+    hidden = {enumerator for kind, enumerator, name, type_ in fields(files)
+              if not (kind in WHOLE and type_ != "REF") and enumerator not in named and name not in by_row.get(kind, ())}
+    return ([f"{enumerator} is shown nowhere" for enumerator in sorted(hidden - set(pardoned))] +
+            [f"{enumerator} needs no pardon" for enumerator in sorted(set(pardoned) - hidden)])
+
+
+EXAMPLE = {"src/model/a.h": 'F(CARE_A_B, "b", N_("B"), TEXT, 0, NULL)'}
+
+
+def main():
+    tap, name = Tap(), "every field is shown somewhere, or says why not"
+    if not unseen(EXAMPLE, {}):
+        tap.ok(False, name, "finds nothing wrong with its own bad example")
+    else:
+        complaints = unseen(read_tree(), UNSEEN)
+        tap.ok(not complaints, name, *complaints)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
