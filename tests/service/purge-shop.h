@@ -151,22 +151,6 @@ add_document(Shop *shop, CareRecord *customer, CareRecord *job, const char *text
                "2026-11-20T10:00:00Z", -1);
 }
 
-static inline CareRecord *
-issue_for(Shop *shop, CareRecord *job)
-{
-    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
-    g_autoptr(GError) error = NULL;
-    g_autoptr(CareRecord) draft
-        = care_invoice_draft_from_job(care_store_reader(shop->store), care_record_id(job), &error);
-    CareRecord *issued;
-
-    g_assert_no_error(error);
-    shop_save(shop, draft);
-    issued = care_invoice_issue_now(shop->store, care_record_id(draft), &error);
-    g_assert_no_error(error);
-    return issued;
-}
-
 static inline void
 add_test(const char *path, void (*func)(Shop *, gconstpointer))
 {

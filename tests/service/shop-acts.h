@@ -71,10 +71,10 @@ shop_add_followup(Shop *shop, CareRecord *job)
     return followup;
 }
 
+/* What was agreed for the job, billed. */
 static inline CareRecord *
-shop_add_issued(Shop *shop, CareRecord *customer, CareMoney *payable)
+shop_issue_for(Shop *shop, CareRecord *job)
 {
-    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
     g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
     g_autoptr(GError) error = NULL;
     g_autoptr(CareRecord) draft
@@ -85,6 +85,15 @@ shop_add_issued(Shop *shop, CareRecord *customer, CareMoney *payable)
     shop_save(shop, draft);
     issued = care_invoice_issue_now(shop->store, care_record_id(draft), &error);
     g_assert_no_error(error);
+    return issued;
+}
+
+static inline CareRecord *
+shop_add_issued(Shop *shop, CareRecord *customer, CareMoney *payable)
+{
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    CareRecord *issued = shop_issue_for(shop, job);
+
     *payable = care_record_int(issued, CARE_INVOICE_PAYABLE);
     return issued;
 }

@@ -82,7 +82,7 @@ test_logo_of_an_invoice(Shop *shop, gconstpointer data)
 
     g_assert_true(care_store_set_setting(shop->store, CARE_SETTING_SHOP_LOGO, borne, NULL));
     job = shop_add_job(shop, bea, NULL);
-    invoice = issue_for(shop, job);
+    invoice = shop_issue_for(shop, job);
     g_assert_true(care_store_set_setting(shop->store, CARE_SETTING_SHOP_LOGO, NULL, NULL));
     make_old(borne_path);
     purge_after(shop, 31);

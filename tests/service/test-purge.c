@@ -152,7 +152,7 @@ test_an_issued_document_keeps_them(Shop *shop, gconstpointer data)
 
     care_record_set_int(job, CARE_JOB_STAFF, care_record_id(mara));
     shop_save(shop, job);
-    invoice = issue_for(shop, job);
+    invoice = shop_issue_for(shop, job);
     discard(shop, job);
     discard(shop, bea);
     discard(shop, mara);

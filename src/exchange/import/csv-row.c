@@ -193,7 +193,7 @@ read_birth_part(Row *row, const CareCsvColumn *column, const char *cell)
 }
 
 static void
-read_tags(Row *row, const char *cell)
+read_tags(Row *row, const CareCsvColumn *column, const char *cell)
 {
     g_auto(GStrv) tags = strstr(cell, ":::") != NULL ? g_strsplit(cell, ":::", -1)
                          : strchr(cell, ';') != NULL ? g_strsplit(cell, ";", -1)
@@ -249,36 +249,91 @@ read_once(Row *row, const CareCsvColumn *column, const char *cell, char **field)
         care_contact_draft_drop(row->draft, column->header);
 }
 
+/* Where a field that is taken as it stands is kept; NULL for the others. */
 static char **
 text_field(CareContactDraft *draft, CareContactField field)
 {
-    switch (field) {
-    case CARE_CONTACT_FIELD_NAME:
-        return &draft->name;
-    case CARE_CONTACT_FIELD_PREFIX:
-        return &draft->prefix;
-    case CARE_CONTACT_FIELD_GIVEN:
-        return &draft->given;
-    case CARE_CONTACT_FIELD_ADDITIONAL:
-        return &draft->additional;
-    case CARE_CONTACT_FIELD_FAMILY:
-        return &draft->family;
-    case CARE_CONTACT_FIELD_SUFFIX:
-        return &draft->suffix;
-    case CARE_CONTACT_FIELD_ORGANISATION:
-        return &draft->organisation;
-    case CARE_CONTACT_FIELD_LANGUAGE:
-        return &draft->language;
-    case CARE_CONTACT_FIELD_URL:
-        return &draft->url;
-    case CARE_CONTACT_FIELD_VAT_ID:
-        return &draft->vat_id;
-    case CARE_CONTACT_FIELD_UID:
-        return &draft->uid;
-    default:
-        return NULL;
-    }
+    char **const fields[CARE_N_CONTACT_FIELDS] = {
+        [CARE_CONTACT_FIELD_NAME] = &draft->name,
+        [CARE_CONTACT_FIELD_PREFIX] = &draft->prefix,
+        [CARE_CONTACT_FIELD_GIVEN] = &draft->given,
+        [CARE_CONTACT_FIELD_ADDITIONAL] = &draft->additional,
+        [CARE_CONTACT_FIELD_FAMILY] = &draft->family,
+        [CARE_CONTACT_FIELD_SUFFIX] = &draft->suffix,
+        [CARE_CONTACT_FIELD_ORGANISATION] = &draft->organisation,
+        [CARE_CONTACT_FIELD_LANGUAGE] = &draft->language,
+        [CARE_CONTACT_FIELD_URL] = &draft->url,
+        [CARE_CONTACT_FIELD_VAT_ID] = &draft->vat_id,
+        [CARE_CONTACT_FIELD_UID] = &draft->uid,
+    };
+
+    if (field >= CARE_N_CONTACT_FIELDS)
+        return &draft->own[field - CARE_N_CONTACT_FIELDS];
+    return fields[field];
 }
+
+static void
+read_nickname(Row *row, const CareCsvColumn *column, const char *cell)
+{
+    row->nickname = cell;
+    row->nickname_header = column->header;
+}
+
+static void
+read_birthday(Row *row, const CareCsvColumn *column, const char *cell)
+{
+    read_date(row, column, cell, &row->draft->birthday);
+}
+
+static void
+read_anniversary(Row *row, const CareCsvColumn *column, const char *cell)
+{
+    read_date(row, column, cell, &row->draft->anniversary);
+}
+
+static void
+read_tag(Row *row, const CareCsvColumn *column, const char *cell)
+{
+    care_contact_draft_add_tag(row->draft, cell);
+}
+
+static void
+read_note(Row *row, const CareCsvColumn *column, const char *cell)
+{
+    care_contact_draft_add_note(row->draft, cell);
+}
+
+static void
+read_photo(Row *row, const CareCsvColumn *column, const char *cell)
+{
+    row->draft->has_photo = TRUE;
+    care_contact_draft_drop(row->draft, column->header);
+}
+
+static void (*const readers[CARE_N_CONTACT_FIELDS])(Row *row, const CareCsvColumn *column, const char *cell)
+    = {
+          [CARE_CONTACT_FIELD_NICKNAME] = read_nickname,
+          [CARE_CONTACT_FIELD_TYPE] = read_type,
+          [CARE_CONTACT_FIELD_PHONE] = read_phones,
+          [CARE_CONTACT_FIELD_EMAIL] = read_emails,
+          [CARE_CONTACT_FIELD_STREET] = read_address,
+          [CARE_CONTACT_FIELD_STREET_MORE] = read_address,
+          [CARE_CONTACT_FIELD_LOCALITY] = read_address,
+          [CARE_CONTACT_FIELD_REGION] = read_address,
+          [CARE_CONTACT_FIELD_POSTCODE] = read_address,
+          [CARE_CONTACT_FIELD_COUNTRY] = read_address,
+          [CARE_CONTACT_FIELD_ADDRESS_TEXT] = read_address,
+          [CARE_CONTACT_FIELD_BIRTHDAY] = read_birthday,
+          [CARE_CONTACT_FIELD_ANNIVERSARY] = read_anniversary,
+          [CARE_CONTACT_FIELD_EVENT] = read_event,
+          [CARE_CONTACT_FIELD_BIRTH_YEAR] = read_birth_part,
+          [CARE_CONTACT_FIELD_BIRTH_MONTH] = read_birth_part,
+          [CARE_CONTACT_FIELD_BIRTH_DAY] = read_birth_part,
+          [CARE_CONTACT_FIELD_TAGS] = read_tags,
+          [CARE_CONTACT_FIELD_TAG] = read_tag,
+          [CARE_CONTACT_FIELD_NOTE] = read_note,
+          [CARE_CONTACT_FIELD_PHOTO] = read_photo,
+      };
 
 static void
 read_cell(Row *row, const CareCsvColumn *column, const char *cell)
@@ -286,72 +341,15 @@ read_cell(Row *row, const CareCsvColumn *column, const char *cell)
     char **field = text_field(row->draft, column->field);
 
     cell = care_contact_past_apostrophe(cell);
-    if (care_csv_cell_is_no_value(column, cell)) {
+    if (care_csv_cell_is_no_value(column, cell))
         care_contact_draft_drop(row->draft, column->header);
-        return;
-    }
-    if (column->field >= CARE_N_CONTACT_FIELDS)
-        field = &row->draft->own[column->field - CARE_N_CONTACT_FIELDS];
-    if (field != NULL) {
+    else if (field != NULL)
         read_once(row, column, cell, field);
-        return;
-    }
-    switch (column->field) {
-    case CARE_CONTACT_FIELD_NICKNAME:
-        row->nickname = cell;
-        row->nickname_header = column->header;
-        break;
-    case CARE_CONTACT_FIELD_TYPE:
-        read_type(row, column, cell);
-        break;
-    case CARE_CONTACT_FIELD_PHONE:
-        read_phones(row, column, cell);
-        break;
-    case CARE_CONTACT_FIELD_EMAIL:
-        read_emails(row, column, cell);
-        break;
-    case CARE_CONTACT_FIELD_STREET:
-    case CARE_CONTACT_FIELD_STREET_MORE:
-    case CARE_CONTACT_FIELD_LOCALITY:
-    case CARE_CONTACT_FIELD_REGION:
-    case CARE_CONTACT_FIELD_POSTCODE:
-    case CARE_CONTACT_FIELD_COUNTRY:
-    case CARE_CONTACT_FIELD_ADDRESS_TEXT:
-        read_address(row, column, cell);
-        break;
-    case CARE_CONTACT_FIELD_BIRTHDAY:
-        read_date(row, column, cell, &row->draft->birthday);
-        break;
-    case CARE_CONTACT_FIELD_ANNIVERSARY:
-        read_date(row, column, cell, &row->draft->anniversary);
-        break;
-    case CARE_CONTACT_FIELD_EVENT:
-        read_event(row, column, cell);
-        break;
-    case CARE_CONTACT_FIELD_BIRTH_YEAR:
-    case CARE_CONTACT_FIELD_BIRTH_MONTH:
-    case CARE_CONTACT_FIELD_BIRTH_DAY:
-        read_birth_part(row, column, cell);
-        break;
-    case CARE_CONTACT_FIELD_TAGS:
-        read_tags(row, cell);
-        break;
-    case CARE_CONTACT_FIELD_TAG:
-        care_contact_draft_add_tag(row->draft, cell);
-        break;
-    case CARE_CONTACT_FIELD_NOTE:
-        care_contact_draft_add_note(row->draft, cell);
-        break;
-    case CARE_CONTACT_FIELD_PHOTO:
-        row->draft->has_photo = TRUE;
+    else if (readers[column->field] != NULL)
+        readers[column->field](row, column, cell);
+    else if (field_of_label(column->field) == CARE_CONTACT_FIELD_NONE
+             && !care_csv_cell_says_nothing(column, cell))
         care_contact_draft_drop(row->draft, column->header);
-        break;
-    default:
-        if (field_of_label(column->field) == CARE_CONTACT_FIELD_NONE
-            && !care_csv_cell_says_nothing(column, cell))
-            care_contact_draft_drop(row->draft, column->header);
-        break;
-    }
 }
 
 static gboolean

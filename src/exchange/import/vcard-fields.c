@@ -310,36 +310,23 @@ read_note(CareVcardReading *reading, const CareVcardProperty *property)
     care_contact_draft_add_note(reading->draft, text);
 }
 
+/* What is taken as it stands. */
 static void
-read_language(CareVcardReading *reading, const CareVcardProperty *property)
+read_text(CareVcardReading *reading, const CareVcardProperty *property)
 {
+    CareContactDraft *draft = reading->draft;
+    const struct {
+        const char *name;
+        char **field;
+    } texts[] = { { "LANG", &draft->language },
+                  { "URL", &draft->url },
+                  { "UID", &draft->uid },
+                  { "X-VAT-ID", &draft->vat_id } };
     g_autofree char *text = care_vcard_unescape(property->value);
 
-    set_once(reading->draft, &reading->draft->language, text, "LANG");
-}
-
-static void
-read_url(CareVcardReading *reading, const CareVcardProperty *property)
-{
-    g_autofree char *text = care_vcard_unescape(property->value);
-
-    set_once(reading->draft, &reading->draft->url, text, "URL");
-}
-
-static void
-read_uid(CareVcardReading *reading, const CareVcardProperty *property)
-{
-    g_autofree char *text = care_vcard_unescape(property->value);
-
-    set_once(reading->draft, &reading->draft->uid, text, "UID");
-}
-
-static void
-read_vat_id(CareVcardReading *reading, const CareVcardProperty *property)
-{
-    g_autofree char *text = care_vcard_unescape(property->value);
-
-    set_once(reading->draft, &reading->draft->vat_id, text, "X-VAT-ID");
+    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
+        if (strcmp(texts[i].name, property->name) == 0)
+            set_once(draft, texts[i].field, text, property->name);
 }
 
 static void
@@ -405,15 +392,15 @@ static const struct {
     { "X-ANDROID-CUSTOM", read_android, FALSE },
     { "CATEGORIES", read_categories, FALSE },
     { "NOTE", read_note, FALSE },
-    { "LANG", read_language, TRUE },
-    { "URL", read_url, TRUE },
-    { "UID", read_uid, FALSE },
+    { "LANG", read_text, TRUE },
+    { "URL", read_text, TRUE },
+    { "UID", read_text, FALSE },
     { "PHOTO", read_photo, FALSE },
     { "KIND", read_kind, FALSE },
     { "X-KIND", read_kind, FALSE },
     { "X-ABSHOWAS", read_kind, FALSE },
     { "X-ADDRESSBOOKSERVER-KIND", read_kind, FALSE },
-    { "X-VAT-ID", read_vat_id, FALSE },
+    { "X-VAT-ID", read_text, FALSE },
     { "AGENT", read_agent, FALSE },
     { "VERSION", read_nothing, FALSE },
     { "PROFILE", read_nothing, FALSE },
