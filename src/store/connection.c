@@ -24,11 +24,55 @@ struct _CareConnection {
     char *order;            /* that it was asked for; NULL: the common one */
 };
 
+/* In the owner's words what went wrong and what was kept; first by the whole code, then by its class. */
+static const struct {
+    int code;
+    int error;
+    const char *sentence;
+} troubles[] = {
+    { SQLITE_CONSTRAINT_TRIGGER, CARE_ERROR_REFUSED,
+      N_("An issued invoice cannot be changed or deleted. Nothing was changed; cancel it with a credit note "
+         "instead.") },
+    { SQLITE_CONSTRAINT_UNIQUE, CARE_ERROR_REFUSED,
+      N_("The shop has another one with this number already. Nothing was changed.") },
+    { SQLITE_CONSTRAINT, CARE_ERROR_REFUSED,
+      N_("This does not fit the other data of the shop. Nothing was changed.") },
+#define BUSY N_("Another program is using the shop's data right now. Nothing was changed; try again.")
+    { SQLITE_BUSY, CARE_ERROR_BUSY, BUSY },
+    { SQLITE_LOCKED, CARE_ERROR_BUSY, BUSY },
+    { SQLITE_INTERRUPT, CARE_ERROR_BUSY, N_("This was stopped. Nothing was changed.") },
+    { SQLITE_FULL, CARE_ERROR_FULL, N_("The disk is full. Nothing was changed; make room and try again.") },
+#define NOT_THERE                                                                                            \
+    N_("The shop's data cannot be written or read there. Nothing was changed; check the disk and its "       \
+       "permissions.")
+    { SQLITE_READONLY, CARE_ERROR_FULL, NOT_THERE },
+    { SQLITE_CANTOPEN, CARE_ERROR_FULL, NOT_THERE },
+    { SQLITE_PERM, CARE_ERROR_FULL, NOT_THERE },
+    { SQLITE_IOERR, CARE_ERROR_FULL, NOT_THERE },
+    { SQLITE_NOMEM, CARE_ERROR_FULL,
+      N_("This computer has no memory left. Nothing was changed; close something and try again.") },
+#define DAMAGED N_("The shop's data file is damaged. Nothing was changed; restore the newest backup.")
+    { SQLITE_CORRUPT, CARE_ERROR_CORRUPT, DAMAGED },
+    { SQLITE_NOTADB, CARE_ERROR_CORRUPT, DAMAGED },
+    { SQLITE_TOOBIG, CARE_ERROR_INPUT, N_("This is too long to be kept. Nothing was changed.") },
+};
+
+static gboolean
+tell(GError **error, int code)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(troubles); i++)
+        if (troubles[i].code == code) {
+            g_set_error_literal(error, CARE_ERROR, troubles[i].error, _(troubles[i].sentence));
+            return TRUE;
+        }
+    return FALSE;
+}
+
 /**
  * care_set_error_from_sqlite:
  * @code: an (extended) SQLite result code
  *
- * Says in the owner's words what went wrong and what was kept. SQLite's own words go to the debug log.
+ * SQLite's own words go to the debug log.
  */
 void
 care_set_error_from_sqlite(GError **error, sqlite3 *handle, int code)
@@ -36,69 +80,15 @@ care_set_error_from_sqlite(GError **error, sqlite3 *handle, int code)
     const char *detail = handle != NULL ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
 
     g_debug("SQLite %d: %s", code, detail);
-    switch (code & 0xff) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        g_set_error_literal(
-            error, CARE_ERROR, CARE_ERROR_BUSY,
-            _("Another program is using the shop's data right now. Nothing was changed; try again."));
+    if (tell(error, code) || tell(error, code & 0xff))
         return;
-    case SQLITE_FULL:
-        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_FULL,
-                            _("The disk is full. Nothing was changed; make room and try again."));
-        return;
-    case SQLITE_READONLY:
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-    case SQLITE_IOERR:
-        g_set_error_literal(
-            error, CARE_ERROR, CARE_ERROR_FULL,
-            _("The shop's data cannot be written or read there. Nothing was changed; check the disk "
-              "and its permissions."));
-        return;
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-        g_set_error_literal(
-            error, CARE_ERROR, CARE_ERROR_CORRUPT,
-            _("The shop's data file is damaged. Nothing was changed; restore the newest backup."));
-        return;
-    case SQLITE_INTERRUPT:
-        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_BUSY, _("This was stopped. Nothing was changed."));
-        return;
-    case SQLITE_NOMEM:
-        g_set_error_literal(
-            error, CARE_ERROR, CARE_ERROR_FULL,
-            _("This computer has no memory left. Nothing was changed; close something and try "
-              "again."));
-        return;
-    case SQLITE_TOOBIG:
-        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
-                            _("This is too long to be kept. Nothing was changed."));
-        return;
-    case SQLITE_CONSTRAINT:
-        if (code == SQLITE_CONSTRAINT_TRIGGER) {
-            g_set_error_literal(
-                error, CARE_ERROR, CARE_ERROR_REFUSED,
-                _("An issued invoice cannot be changed or deleted. Nothing was changed; cancel it "
-                  "with a credit note instead."));
-            return;
-        }
-        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
-                            code == SQLITE_CONSTRAINT_UNIQUE
-                                ? _("The shop has another one with this number already. Nothing was changed.")
-                                : _("This does not fit the other data of the shop. Nothing was changed."));
-        return;
-    default:
-        if (strcmp(detail, "integer overflow") == 0) { /* of sum() */
-            care_money_overflow(error);
-            return;
-        }
-        g_set_error_literal(
-            error, CARE_ERROR, CARE_ERROR_REFUSED,
-            _("The shop's data could not be used. Nothing was changed; “aftercare-cli verify” "
-              "tells whether something is wrong with it."));
+    if (strcmp(detail, "integer overflow") == 0) { /* of sum() */
+        care_money_overflow(error);
         return;
     }
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                        _("The shop's data could not be used. Nothing was changed; “aftercare-cli verify” "
+                          "tells whether something is wrong with it."));
 }
 
 void
