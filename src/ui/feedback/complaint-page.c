@@ -242,14 +242,6 @@ update_steps(CareComplaintPage *self)
     care_thing_icon_set_tone(self->settled_icon, settled ? CARE_TONE_SUCCESS : CARE_TONE_NEUTRAL);
 }
 
-static gboolean
-show_fact(AdwActionRow *row, const char *text)
-{
-    gtk_widget_set_visible(GTK_WIDGET(row), text != NULL);
-    adw_action_row_set_subtitle(row, text ? text : "");
-    return text != NULL;
-}
-
 static void
 update_facts(CareComplaintPage *self)
 {
@@ -258,12 +250,13 @@ update_facts(CareComplaintPage *self)
         = is_set(self, CARE_COMPLAINT_COST)
               ? care_money_format(care_record_int(self->complaint, CARE_COMPLAINT_COST), currency)
               : NULL;
-    gboolean any = show_fact(self->cause_row, text_of(self, CARE_COMPLAINT_CAUSE));
+    gboolean any = care_plain_row_show(self->cause_row, text_of(self, CARE_COMPLAINT_CAUSE));
 
-    any |= show_fact(self->resolution_row, text_of(self, CARE_COMPLAINT_RESOLUTION));
-    any |= show_fact(self->cost_row, cost);
+    any |= care_plain_row_show(self->resolution_row, text_of(self, CARE_COMPLAINT_RESOLUTION));
+    any |= care_plain_row_show(self->cost_row, cost);
     gtk_widget_set_visible(self->facts, any);
-    gtk_widget_set_visible(self->wish, show_fact(self->desired_row, text_of(self, CARE_COMPLAINT_DESIRED)));
+    gtk_widget_set_visible(self->wish,
+                           care_plain_row_show(self->desired_row, text_of(self, CARE_COMPLAINT_DESIRED)));
 }
 
 static void

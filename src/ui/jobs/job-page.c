@@ -21,6 +21,7 @@
 #include "ui/kit/form.h"
 #include "ui/kit/format.h"
 #include "ui/kit/inline-rows.h"
+#include "ui/kit/plain-row.h"
 #include "ui/kit/template.h"
 #include "ui/parts/paper-dialog.h"
 #include "ui/parts/plan-lane.h"
@@ -205,13 +206,6 @@ update_head(CareJobPage *self)
 }
 
 static void
-show_fact(AdwActionRow *row, const char *text)
-{
-    gtk_widget_set_visible(GTK_WIDGET(row), text != NULL);
-    adw_action_row_set_subtitle(row, text ? text : "");
-}
-
-static void
 update_work(CareJobPage *self)
 {
     gboolean late;
@@ -223,8 +217,8 @@ update_work(CareJobPage *self)
 
     adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(self->promised), FALSE);
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->promised), title);
-    show_fact(self->fault, care_record_text(self->job, CARE_JOB_FAULT));
-    show_fact(self->accessories, care_record_text(self->job, CARE_JOB_ACCESSORIES));
+    care_plain_row_show(self->fault, care_record_text(self->job, CARE_JOB_FAULT));
+    care_plain_row_show(self->accessories, care_record_text(self->job, CARE_JOB_ACCESSORIES));
     gtk_widget_set_visible(GTK_WIDGET(self->code_row), care_record_int(self->job, CARE_JOB_HAS_CODE) != 0);
 }
 

@@ -54,3 +54,11 @@ care_plain_row_open(GtkWidget *row, const char *kind, CareId id)
     gtk_actionable_set_action_target(GTK_ACTIONABLE(row), "(sx)", kind, (gint64)id);
     gtk_actionable_set_action_name(GTK_ACTIONABLE(row), "win.open");
 }
+
+gboolean
+care_plain_row_show(AdwActionRow *row, const char *fact)
+{
+    gtk_widget_set_visible(GTK_WIDGET(row), fact != NULL);
+    adw_action_row_set_subtitle(row, fact ? fact : "");
+    return fact != NULL;
+}

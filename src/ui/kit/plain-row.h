@@ -19,4 +19,7 @@ void care_plain_row_lead_on(GtkWidget *row);
 /* Activating it opens a record in its place. */
 void care_plain_row_open(GtkWidget *row, const char *kind, CareId id);
 
+/* Shows a fact below the row's title; the row goes where there is none. Whether there is one. */
+gboolean care_plain_row_show(AdwActionRow *row, const char *fact);
+
 G_END_DECLS
