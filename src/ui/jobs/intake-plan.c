@@ -268,30 +268,24 @@ care_intake_plan_bind_kind(CareIntakePlan *self, AdwComboRow *choice, GtkWidget 
                             G_CONNECT_SWAPPED);
 }
 
-/* The last, which is none of them, for what is not found. */
-static guint
-position_of(CareIntakePlan *self, CareId plan, const char *kind)
-{
-    guint position = self->plans->len;
-
-    for (guint i = 0; i < self->plans->len; i++)
-        if (kind ? g_strcmp0(kind_of_plan(self->plans->pdata[i]), kind) == 0
-                 : care_record_id(self->plans->pdata[i]) == plan)
-            position = i;
-    return position;
-}
-
 void
 care_intake_plan_show(CareIntakePlan *self)
 {
+    CareId plan = care_record_int(self->job, CARE_JOB_PLAN);
     const char *kind = care_record_text(self->job, CARE_JOB_KIND);
-    guint kind_position = kind ? position_of(self, 0, kind) : self->plans->len;
+    guint none = self->plans->len; /* the last of either choice */
+    guint plan_position = none, kind_position = none;
 
+    for (guint i = 0; i < none; i++) {
+        if (care_record_id(self->plans->pdata[i]) == plan)
+            plan_position = i;
+        if (g_strcmp0(kind_of_plan(self->plans->pdata[i]), kind) == 0)
+            kind_position = i;
+    }
     self->showing = TRUE;
-    gtk_drop_down_set_selected(self->plan_choice,
-                               position_of(self, care_record_int(self->job, CARE_JOB_PLAN), NULL));
+    gtk_drop_down_set_selected(self->plan_choice, plan_position);
     adw_combo_row_set_selected(self->kind_choice, kind_position);
-    gtk_widget_set_visible(self->another_kind, kind_position == self->plans->len);
+    gtk_widget_set_visible(self->another_kind, kind_position == none);
     self->showing = FALSE;
 }
 
