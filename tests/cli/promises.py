@@ -213,6 +213,27 @@ def longer_warranty(tap, shop):
     tap.equal(changed("warranty_months=36")[2], first + ["2027-10-25"], "what was done stays as it was")
 
 
+def moved_by_hand(tap, shop):
+    """A step that somebody gave another day stays on it, whatever becomes of the warranty and the hand-over."""
+    day, pat = Day(shop), shop.add("customer", "name=Pat Moves")
+    plan = shop.add("plan", name="A year", warranty_months=12, steps=STEPS)
+    job = day.job(pat, plan=plan)
+    shop.ask("job", "move", job, "collected")
+    for step in shop.ask("list", "followup", "--where", f"job={job}"):
+        if step["kind"] != "feedback":
+            shop.ask("set", "followup", step["id"], {"thanks": "due=2026-12-03", "warranty": "due=2027-09-01"}[step["kind"]])
+    for months in (24, 0):
+        shop.ask("set", "job", job, f"warranty_months={months}", today="2026-11-26")
+        tap.equal([s[1] for s in day.steps(job)], ["2026-12-03", "2026-12-08", "2027-09-01"], f"{months} months of warranty move nothing")
+    shop.ask("job", "move", job, "working", today="2026-11-26")
+    tap.equal([s[1] for s in day.steps(job)], ["2026-12-03", "2027-09-01"], "back to work, what the plan set is gone")
+    shop.ask("set", "job", job, "warranty_months=12", today="2026-11-26")
+    shop.ask("job", "move", job, "collected", today="2026-12-01")
+    tap.equal([s[1] for s in day.steps(job)], ["2026-12-03", "2026-12-15", "2027-09-01"], "handed over again, it is made once")
+    shop.ask("job", "move", job, "cancelled", today="2026-12-01")
+    tap.equal([s[2] for s in day.steps(job)], ["let-go"] * 3, "with the job all of it goes")
+
+
 def one_time(tap, shop):
     """What is let go is this time's."""
     day, eva = Day(shop), shop.add("customer", "name=Eva Once", "birthday=1980-12-01")
@@ -323,7 +344,7 @@ def zone(tap):
 def main():
     tap = Tap()
     for part in (warranty, closed_days, closing, cancelled, together, occasions, one_time, told, complaints, birthdays,
-                 passed, new_day, longer_warranty):
+                 passed, new_day, longer_warranty, moved_by_hand):
         with Shop() as shop:
             part(tap, shop)
     for part in (leap_job, once_a_day, leap_deferral, answer_times, zone):
