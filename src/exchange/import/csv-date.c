@@ -121,6 +121,8 @@ care_csv_parse_date(const char *text, CareCsvDateOrder order, CareDate *out)
         return TRUE;
     if (strlen(text) > 64 || !cut(text, &parts) || !order_parts(&parts, order, &date))
         return FALSE;
+    if (date.year == 1604) /* no year at all, as in a vCard */
+        date.year = 0;
     if (date.month < 1 || date.month > 12 || date.day < 1 || date.year < 0
         || date.day > care_date_days_in_month(date.year == 0 ? 2000 : date.year, date.month))
         return FALSE;
