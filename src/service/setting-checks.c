@@ -3,6 +3,8 @@
 #include "service/shop-setting.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "core/currency.h"
 #include "core/decimal.h"
@@ -10,6 +12,7 @@
 #include "model/holidays.h"
 #include "model/hours-typed.h"
 #include "model/shop-hours.h"
+#include "model/vat-number.h"
 
 char *
 care_setting_check_iban(const char *text, char **tidy)
@@ -69,9 +72,41 @@ care_setting_check_hours(const char *text, char **tidy)
 }
 
 char *
+care_setting_check_vat_number(const char *text, char **tidy)
+{
+    return care_vat_number_is_well_formed(text) ? NULL : g_strdup(_("a letter or digit is wrong or missing"));
+}
+
+/* "24.12." and "24.12.2026", as most of Europe writes them; other words as they are. */
+static char *
+holiday_from_typed(const char *word)
+{
+    int day = 0, month = 0, year = 0, n = 0;
+
+    if (sscanf(word, "%2d.%2d.%4d%n", &day, &month, &year, &n) == 3 && word[n] == '\0' && year >= 1000)
+        return g_strdup_printf("%04d-%02d-%02d", year, month, day);
+    n = 0;
+    if (sscanf(word, "%2d.%2d%n", &day, &month, &n) == 2 && (word[n] == '\0' || strcmp(word + n, ".") == 0))
+        return g_strdup_printf("%02d-%02d", month, day);
+    return g_strdup(word);
+}
+
+char *
 care_setting_check_holidays(const char *text, char **tidy)
 {
-    g_autoptr(CareHolidays) holidays = care_holidays_parse(text, NULL);
+    g_auto(GStrv) words = g_strsplit_set(text, " ,;\n\t", -1);
+    g_autoptr(CareHolidays) holidays = NULL;
+    g_autoptr(GString) rules = g_string_new(NULL);
 
-    return holidays != NULL ? NULL : g_strdup(_("needs days like 12-25 easter+1 2026-12-24"));
+    for (char **word = words; *word != NULL; word++) {
+        g_autofree char *rule = holiday_from_typed(*word);
+
+        if (*rule != '\0')
+            g_string_append_printf(rules, "%s%s", rules->len > 0 ? " " : "", rule);
+    }
+    holidays = care_holidays_parse(rules->str, NULL);
+    if (holidays == NULL)
+        return g_strdup(_("needs days like 24.12. or 12-25, easter+1, 2026-12-24"));
+    *tidy = g_string_free_and_steal(g_steal_pointer(&rules));
+    return NULL;
 }

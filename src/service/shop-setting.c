@@ -26,7 +26,7 @@ static const struct {
     { CARE_SETTING_SHOP_PHONE, NULL, NULL },
     { CARE_SETTING_SHOP_EMAIL, NULL, NULL },
     { CARE_SETTING_SHOP_WEBSITE, NULL, NULL },
-    { CARE_SETTING_SHOP_VAT_ID, NULL, NULL },
+    { CARE_SETTING_SHOP_VAT_ID, care_setting_check_vat_number, NULL },
     { CARE_SETTING_SHOP_TAX_NUMBER, NULL, NULL },
     { CARE_SETTING_SHOP_IBAN, care_setting_check_iban, NULL },
     { CARE_SETTING_SHOP_BIC, care_setting_check_bic, NULL },

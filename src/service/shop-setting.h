@@ -18,6 +18,7 @@ char *care_setting_check_count(const char *text, char **tidy);
 char *care_setting_check_rate(const char *text, char **tidy);
 char *care_setting_check_currency(const char *text, char **tidy);
 char *care_setting_check_hours(const char *text, char **tidy);
+char *care_setting_check_vat_number(const char *text, char **tidy);
 char *care_setting_check_holidays(const char *text, char **tidy);
 
 /* Their keys, in the order of Preferences; ends with NULL. Static. */

@@ -32,7 +32,7 @@ static const Entry reach_entries[] = {
     { NULL },
 };
 static const Entry invoice_entries[] = {
-    { CARE_SETTING_SHOP_VAT_ID, N_("VAT Number"), NULL },
+    { CARE_SETTING_SHOP_VAT_ID, N_("VAT Number"), care_setting_check_vat_number },
     { CARE_SETTING_SHOP_TAX_NUMBER, N_("Tax Number"), NULL },
     { CARE_SETTING_SHOP_IBAN, N_("IBAN"), care_setting_check_iban },
     { CARE_SETTING_SHOP_BIC, N_("BIC"), care_setting_check_bic },

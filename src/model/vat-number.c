@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/vat-number.h"
+
+#include <string.h>
+
+/* What follows the two letters: 9 a digit, a a letter, * either, ? a digit that may be missing at the end. */
+static const struct {
+    const char *prefix;
+    const char *form;
+} forms[] = {
+    { "AT", "U99999999" },      { "BE", "9999999999" },    { "BG", "999999999?" },    { "CY", "99999999a" },
+    { "CZ", "99999999??" },     { "DE", "999999999" },     { "DK", "99999999" },      { "EE", "999999999" },
+    { "EL", "999999999" },      { "ES", "*9999999*" },     { "FI", "99999999" },      { "FR", "**999999999" },
+    { "GB", "999999999" },      { "GB", "999999999999" },  { "GB", "GD999" },         { "GB", "HA999" },
+    { "HR", "99999999999" },    { "HU", "99999999" },      { "IE", "9*99999a" },      { "IE", "9999999aa" },
+    { "IT", "99999999999" },    { "LT", "999999999" },     { "LT", "999999999999" },  { "LU", "99999999" },
+    { "LV", "99999999999" },    { "MT", "99999999" },      { "NL", "999999999B99" },  { "PL", "9999999999" },
+    { "PT", "999999999" },      { "RO", "99????????" },    { "SE", "999999999999" },  { "SI", "99999999" },
+    { "SK", "9999999999" },     { "XI", "999999999" },     { "XI", "999999999999" },  { "CH", "E999999999" },
+    { "CH", "E999999999MWST" }, { "CH", "E999999999TVA" }, { "CH", "E999999999IVA" },
+};
+
+static gboolean
+fits_letter(char sign, char c)
+{
+    switch (sign) {
+    case '9':
+    case '?':
+        return g_ascii_isdigit(c);
+    case 'a':
+        return g_ascii_isupper(c);
+    case '*':
+        return g_ascii_isupper(c) || g_ascii_isdigit(c);
+    default:
+        return c == sign;
+    }
+}
+
+static gboolean
+fits(const char *form, const char *rest)
+{
+    for (; *rest != '\0'; form++, rest++)
+        if (*form == '\0' || !fits_letter(*form, *rest))
+            return FALSE;
+    return *form == '\0' || *form == '?';
+}
+
+gboolean
+care_vat_number_is_well_formed(const char *text)
+{
+    g_autoptr(GString) compact = g_string_new(NULL);
+    gboolean known = FALSE;
+
+    for (; *text != '\0'; text++)
+        if (strchr(" .-", *text) == NULL)
+            g_string_append_c(compact, g_ascii_toupper(*text));
+    for (gsize i = 0; i < G_N_ELEMENTS(forms); i++) {
+        if (!g_str_has_prefix(compact->str, forms[i].prefix))
+            continue;
+        known = TRUE;
+        if (fits(forms[i].form, compact->str + strlen(forms[i].prefix)))
+            return TRUE;
+    }
+    return !known;
+}

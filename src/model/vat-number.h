@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Whether a VAT identification number has the form of its country (the "VIES VAT number format" of the European
+ * Commission; CH and GB by their tax offices), blanks, dots and hyphens aside. Of countries that have none there: TRUE.
+ * Whether it was given out, only an office can say. Any thread. */
+gboolean care_vat_number_is_well_formed(const char *text);
+
+G_END_DECLS
