@@ -12,7 +12,6 @@
 #include "ui/parts/compose-target.h"
 #include "ui/preferences/preferences-dialog.h"
 #include "ui/preferences/setting-row.h"
-#include "ui/preferences/shop-pages.h"
 #include "ui/recently-deleted.h"
 #include "ui/search/search-dialog.h"
 #include "ui/staff/staff-dialog.h"
@@ -67,13 +66,19 @@ present_import(GtkWidget *widget, CareContext *context)
     care_import_dialog_present(widget, context);
 }
 
+static void
+present_add_person(GtkWidget *widget, CareContext *context)
+{
+    care_staff_dialog_present(widget, context, NULL);
+}
+
 /* Those that need to know nothing more. */
 static const struct {
     const char *action;
     void (*present)(GtkWidget *widget, CareContext *context);
 } dialogs[] = {
     { "win.recently-deleted", care_recently_deleted_present },
-    { "win.add-person", care_staff_dialog_present },
+    { "win.add-person", present_add_person },
     { "win.import", present_import },
     { "win.export", care_export_dialog_present },
     { "win.backup", present_backup },
@@ -89,6 +94,15 @@ dialog_action(GtkWidget *widget, const char *name, GVariant *parameter)
             dialogs[i].present(widget, context);
 }
 
+static void
+setting_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareContext *context = shop_of(widget);
+
+    if (context)
+        care_preferences_dialog_present_setting(widget, context, g_variant_get_string(parameter, NULL));
+}
+
 gboolean
 care_window_dialogs_continue(CareWindow *self, const char *key)
 {
@@ -100,8 +114,7 @@ care_window_dialogs_continue(CareWindow *self, const char *key)
     else if (g_str_has_prefix(key, CARE_CALL_DRAFT))
         care_call_dialog_continue(context, key, widget);
     else if (g_str_has_prefix(key, CARE_SETTING_DRAFT))
-        care_preferences_dialog_present(widget, context,
-                                        care_shop_pages_find(key + strlen(CARE_SETTING_DRAFT)));
+        care_preferences_dialog_present_setting(widget, context, key + strlen(CARE_SETTING_DRAFT));
     else if (g_str_has_prefix(key, CARE_STAFF_DRAFT))
         care_staff_dialog_continue(widget, context, key);
     else
@@ -113,6 +126,7 @@ void
 care_window_dialogs_install(GtkWidgetClass *widget_class)
 {
     gtk_widget_class_install_action(widget_class, CARE_COMPOSE_ACTION, CARE_COMPOSE_TYPE, compose_action);
+    gtk_widget_class_install_action(widget_class, "win.setting", "s", setting_action);
     gtk_widget_class_install_action(widget_class, "win.search", NULL, search_action);
     gtk_widget_class_install_action(widget_class, "win.search-for", "s", search_for_action);
     for (gsize i = 0; i < G_N_ELEMENTS(dialogs); i++)

@@ -26,7 +26,7 @@ WIDTHS = {1280: 860, 360: 760}
 PLACES = ["Today", "Customers", "Jobs", "Invoices", "Occasions", "Feedback", "Outreach", "Insights"]
 TABS = {"jobs": "Jobs & Devices", "invoices": "Invoices", "gifts": "Gifts", "documents": "Documents",
         "details": "Details"}
-PAGES = ["Rules", "Staff", "Texts", "Backup"]
+PAGES = ["Rules", "Staff", "Backup"]
 # A first look, --main: a dozen of a shop with something in it.
 MAIN = ["today", "customer", "jobs", "job", "intake", "invoice", "feedback", "insights", "occasions", "outreach",
         "composer", "search", "first-run"]

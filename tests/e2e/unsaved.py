@@ -73,6 +73,13 @@ def staff(app):
     key("s")
 
 
+def colleague(app):
+    key("ctrl+comma")
+    app.find("dialog", "Preferences")
+    app.point_and_click(next(n for n in app.all(name="Staff") if n.get_role_name() in ("toggle button", "radio button", "page tab")))
+    app.point_and_click(app.find("button", "Add Person"))
+
+
 # what it is, how it is opened, the entry that is typed into
 EDITORS = [
     ("complaint", complaint, "In their words"),
@@ -83,6 +90,7 @@ EDITORS = [
     ("plan", plan, "Name"),
     ("payment", payment, "Note"),
     ("person", staff, "Name"),
+    ("colleague", colleague, "Name"),
 ]
 
 

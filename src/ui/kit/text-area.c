@@ -28,9 +28,3 @@ care_text_area_init(CareTextArea *self)
     gtk_text_view_set_right_margin(view, MARGIN);
     gtk_widget_add_css_class(GTK_WIDGET(self), "card");
 }
-
-GtkWidget *
-care_text_area_new(void)
-{
-    return g_object_new(CARE_TYPE_TEXT_AREA, NULL);
-}

@@ -10,6 +10,4 @@ G_BEGIN_DECLS
 #define CARE_TYPE_TEXT_AREA (care_text_area_get_type())
 G_DECLARE_FINAL_TYPE(CareTextArea, care_text_area, CARE, TEXT_AREA, GtkTextView)
 
-GtkWidget *care_text_area_new(void);
-
 G_END_DECLS

@@ -80,6 +80,21 @@ on_button(AdwToast *toast, gpointer user_data)
     }
 }
 
+/* Where it is seen: Preferences lie over the window and have an overlay of their own. */
+static void
+put_up(AdwToastOverlay *overlay, AdwToast *toast)
+{
+    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(overlay));
+    AdwDialog *over = ADW_IS_APPLICATION_WINDOW(root)
+                          ? adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(root))
+                          : NULL;
+
+    if (ADW_IS_PREFERENCES_DIALOG(over))
+        adw_preferences_dialog_add_toast(ADW_PREFERENCES_DIALOG(over), toast);
+    else
+        adw_toast_overlay_add_toast(overlay, toast);
+}
+
 /* Says which overlay of a window shows the toasts; the window calls it once. */
 void
 care_toast_set_overlay(GtkWidget *root, AdwToastOverlay *overlay)
@@ -98,7 +113,7 @@ care_toast_show(GtkWidget *widget, const char *message)
         return;
     toast = adw_toast_new(message);
     adw_toast_set_use_markup(toast, FALSE);
-    adw_toast_overlay_add_toast(overlay, toast);
+    put_up(overlay, toast);
 }
 
 /* Shows the sentence of an error and lets it stay until it was read. */
@@ -114,7 +129,7 @@ care_toast_error(GtkWidget *widget, const GError *error)
     adw_toast_set_use_markup(toast, FALSE);
     adw_toast_set_timeout(toast, 0);
     adw_toast_set_priority(toast, ADW_TOAST_PRIORITY_HIGH);
-    adw_toast_overlay_add_toast(overlay, toast);
+    put_up(overlay, toast);
 }
 
 /* Tells what was done and offers to take it back, by the toast's button or, later still, by Ctrl+Z. Owns
@@ -148,7 +163,7 @@ care_toast_undo(GtkWidget *widget, const char *message, CareUndoFunc undo, gpoin
     g_queue_push_tail(stack, item);
     if (stack->length > MAX_UNDO)
         undo_free(g_queue_pop_head(stack));
-    adw_toast_overlay_add_toast(overlay, toast);
+    put_up(overlay, toast);
 }
 
 /* Takes back the last act; FALSE when there is none. */

@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* The shop's settings: My Shop, Rules, Staff, Texts, Backup. page: "shop", "rules", "staff", "texts" or "backup"; NULL
- * for the first. */
+/* The shop's settings: My Shop, Rules, Staff, Backup. page: "shop", "rules", "staff" or "backup"; NULL for the first. */
 AdwDialog *care_preferences_dialog_present(GtkWidget *parent, CareContext *context, const char *page);
+/* The page of a setting, the cursor in its row. */
+void care_preferences_dialog_present_setting(GtkWidget *parent, CareContext *context, const char *key);
 
 G_END_DECLS

@@ -208,17 +208,27 @@ show(Binding *self)
     self->showing = FALSE;
 }
 
-/* Nobody's typing is overwritten. */
+static gboolean
+is_being_typed(Binding *self)
+{
+    return self->timeout != 0
+           || (gtk_widget_get_state_flags(self->row) & GTK_STATE_FLAG_FOCUS_WITHIN && self->problem != NULL);
+}
+
+/* Nobody's typing is overwritten; but what was refused before gives way to a value that was chosen since, as a country's
+ * holidays are. */
 static void
 on_store_changed(Binding *self, CareChangeSet *changes)
 {
     g_autofree char *value = NULL;
 
-    if (!care_change_set_has_kind(changes, "setting") || self->timeout != 0 || self->problem != NULL)
+    if (!care_change_set_has_kind(changes, "setting") || is_being_typed(self))
         return;
     value = care_store_setting(self->store, self->key);
-    if (g_set_str(&self->saved, value))
-        show(self);
+    if (!g_set_str(&self->saved, value))
+        return;
+    keep_draft(self, NULL);
+    show(self);
 }
 
 static void
@@ -309,4 +319,16 @@ care_setting_choice_row_new(CareStore *store, const char *key, const char *title
     show(self);
     g_signal_connect_swapped(row, "notify::selected", G_CALLBACK(on_selected), self);
     return row;
+}
+
+GtkWidget *
+care_setting_row_find(GtkWidget *below, const char *key)
+{
+    Binding *self = g_object_get_data(G_OBJECT(below), "care-setting");
+    GtkWidget *found = self != NULL && strcmp(self->key, key) == 0 ? below : NULL;
+
+    for (GtkWidget *child = gtk_widget_get_first_child(below); found == NULL && child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        found = care_setting_row_find(child, key);
+    return found;
 }

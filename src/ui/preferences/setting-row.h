@@ -25,5 +25,7 @@ GtkWidget *care_setting_choice_row_new(CareStore *store, const char *key, const 
                                        const char *const *words, const char *const *titles);
 /* Saves and does not wait. */
 void care_setting_save(CareStore *store, const char *key, const char *value);
+/* The row of a setting somewhere below, or NULL. Transfer none. */
+GtkWidget *care_setting_row_find(GtkWidget *below, const char *key);
 
 G_END_DECLS

@@ -18,8 +18,9 @@ static void
 care_staff_dialog_saved(CareRecordDialog *dialog)
 {
     GtkWidget *window = care_record_dialog_get_window(dialog);
+    gboolean is_new = care_record_id(care_record_dialog_get_before(dialog)) == 0;
 
-    if (window && care_store_actor(care_record_dialog_get_store(dialog)) == 0)
+    if (window && is_new && care_store_actor(care_record_dialog_get_store(dialog)) == 0)
         gtk_widget_activate_action(window, "staff.switch", "x",
                                    (gint64)care_record_id(care_record_dialog_get_record(dialog)));
 }
@@ -36,21 +37,24 @@ static void
 care_staff_dialog_init(CareStaffDialog *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
-    care_record_dialog_set_save_label(CARE_RECORD_DIALOG(self), _("_Add Person"));
 }
 
 static void
 present(GtkWidget *parent, CareContext *context, CareRecord *person)
 {
-    care_record_dialog_present(g_object_new(CARE_TYPE_STAFF_DIALOG, NULL), parent, context, person);
+    CareRecordDialog *self = g_object_new(CARE_TYPE_STAFF_DIALOG, NULL);
+
+    if (care_record_id(person) == 0)
+        care_record_dialog_set_save_label(self, _("_Add Person"));
+    care_record_dialog_present(self, parent, context, person);
 }
 
 void
-care_staff_dialog_present(GtkWidget *parent, CareContext *context)
+care_staff_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *person)
 {
-    g_autoptr(CareRecord) person = CARE_RECORD(care_staff_new());
+    g_autoptr(CareRecord) fresh = person ? NULL : CARE_RECORD(care_staff_new());
 
-    present(parent, context, person);
+    present(parent, context, person ? person : fresh);
 }
 
 gboolean

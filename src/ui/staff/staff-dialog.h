@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE(CareStaffDialog, care_staff_dialog, CARE, STAFF_DIALOG, Car
 
 #define CARE_STAFF_DRAFT "staff:"
 
-void care_staff_dialog_present(GtkWidget *parent, CareContext *context);
+/* person: NULL adds one. */
+void care_staff_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *person);
 /* Goes on with a draft; FALSE when it fits nothing any more. */
 gboolean care_staff_dialog_continue(GtkWidget *parent, CareContext *context, const char *draft);
 
