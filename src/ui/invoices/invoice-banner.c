@@ -106,7 +106,7 @@ care_invoice_banner_leave(GtkWidget *widget, CareContext *context, CareRecord *i
         || lack == NULL)
         return FALSE;
     if (lack->place == CARE_LACK_OF_SHOP)
-        return gtk_widget_activate_action(widget, "app.preferences", NULL);
+        return gtk_widget_activate_action(widget, "win.setting", "s", lack->field);
     return lack->place == CARE_LACK_OF_BUYER
            && gtk_widget_activate_action(widget, "win.open", "(sx)", "customer",
                                          (gint64)care_record_int(invoice, CARE_INVOICE_CUSTOMER));

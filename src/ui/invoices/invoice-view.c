@@ -327,11 +327,22 @@ add_line_action(GtkWidget *widget, const char *name, GVariant *parameter)
     on_line_open(CARE_INVOICE_VIEW(widget), CARE_LINE_NEW);
 }
 
+/* What the law wants of a draft stands in the shop's settings and in the customer's record too. */
+static gboolean
+may_be_issued_by(CareInvoiceView *self, CareChangeSet *changes)
+{
+    return care_invoice_is_draft(self->invoice)
+           && (care_change_set_has_kind(changes, "setting")
+               || care_change_set_has(changes, "customer",
+                                      care_record_int(self->invoice, CARE_INVOICE_CUSTOMER)));
+}
+
 /* Another save may be behind this change: then the screen is ahead of it. */
 static void
 on_store_changed(CareInvoiceView *self, CareChangeSet *changes)
 {
-    if (care_change_set_concerns(changes, self->invoice) && !care_invoice_edits_are_pending(self->edits))
+    if ((care_change_set_concerns(changes, self->invoice) || may_be_issued_by(self, changes))
+        && !care_invoice_edits_are_pending(self->edits))
         care_invoice_view_reload(self);
 }
 
