@@ -86,9 +86,42 @@ value_of(const char *piece, gsize length, CarePlaceholderFunc lookup, gpointer d
     return value != NULL && *value != '\0' ? value : NULL;
 }
 
-char *
-care_placeholders_fill(const char *text, CarePlaceholderFunc lookup, gpointer data)
+/* What a line that is one placeholder and nothing else says; NULL for other lines. */
+static const char *
+value_of_line(const char *line, CarePlaceholderFunc lookup, gpointer data)
 {
+    gsize length;
+
+    if (next_piece(line, &length) != PIECE_PLACEHOLDER || line[length] != '\0')
+        return NULL;
+    return value_of(line, length, lookup, data);
+}
+
+/* Nobody signs twice: where {contact} is the shop itself, {shop} below it is left out. */
+static char *
+without_echoes(const char *text, CarePlaceholderFunc lookup, gpointer data)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    g_autoptr(GStrvBuilder) kept = g_strv_builder_new();
+    g_auto(GStrv) all = NULL;
+    g_autofree char *before = NULL;
+
+    for (char **line = lines; *line != NULL; line++) {
+        const char *value = value_of_line(*line, lookup, data);
+
+        if (value == NULL || g_strcmp0(value, before) != 0)
+            g_strv_builder_add(kept, *line);
+        g_set_str(&before, value);
+    }
+    all = g_strv_builder_end(kept);
+    return g_strjoinv("\n", all);
+}
+
+char *
+care_placeholders_fill(const char *template, CarePlaceholderFunc lookup, gpointer data)
+{
+    g_autofree char *said = without_echoes(template, lookup, data);
+    const char *text = said;
     GString *out = g_string_new(NULL);
     gsize length;
 
@@ -120,8 +153,10 @@ add_missing(GPtrArray *missing, const char *piece, gsize length)
 }
 
 char *
-care_placeholders_finish(const char *text, CarePlaceholderFunc lookup, gpointer data, GPtrArray *missing)
+care_placeholders_finish(const char *template, CarePlaceholderFunc lookup, gpointer data, GPtrArray *missing)
 {
+    g_autofree char *said = without_echoes(template, lookup, data);
+    const char *text = said;
     GString *out = g_string_new(NULL);
     gsize length;
 
