@@ -46,6 +46,21 @@ care_setting_read(CareConnection *connection, const char *key)
     return value != NULL ? value : default_of(key);
 }
 
+gboolean
+care_setting_find(CareConnection *connection, const char *key, char **value, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+    char *found = care_query_text(connection, "store/setting", &local, "s", key);
+
+    *value = NULL;
+    if (local != NULL) {
+        g_propagate_error(error, g_steal_pointer(&local));
+        return FALSE;
+    }
+    *value = found != NULL ? found : default_of(key);
+    return TRUE;
+}
+
 static int
 index_of(const char *const *keys, guint n, const char *key)
 {
@@ -91,6 +106,31 @@ care_settings_read(CareConnection *connection, const char *const *keys, guint n,
         else if (values[i] == NULL)
             values[i] = default_of(keys[i]);
     return read;
+}
+
+static gboolean
+take_counts(CareStatement *row, gpointer fits, GError **error)
+{
+    *(gboolean *)fits = care_statement_int(row, 0) == care_statement_int(row, 1);
+    return FALSE;
+}
+
+/* The rows, and the index by which they are found. */
+gboolean
+care_settings_check(CareConnection *connection, GError **error)
+{
+    g_autoptr(CareStatement) statement
+        = care_connection_prepare(connection,
+                                  "SELECT (SELECT count(value) FROM setting NOT INDEXED), (SELECT count(*) "
+                                  "FROM setting WHERE key > '')",
+                                  error);
+    gboolean fits = FALSE;
+
+    if (statement == NULL || !care_statement_each(statement, take_counts, &fits, error))
+        return FALSE;
+    if (!fits)
+        care_set_error_from_sqlite(error, NULL, SQLITE_CORRUPT);
+    return fits;
 }
 
 /** care_setting_write: sets a setting; NULL takes it back to its default. Within a transaction. */

@@ -53,10 +53,16 @@ G_BEGIN_DECLS
 /* Settings of this one database and where it is kept; an archive of the shop neither holds nor brings them. */
 gboolean care_setting_is_of_database(const char *key);
 
-char *care_setting_read(CareConnection *connection, const char *key); /* transfer full, nullable */
+/* For what is only shown, or has a sensible default: one that cannot be read is one that is not set. Transfer full,
+ * nullable. */
+char *care_setting_read(CareConnection *connection, const char *key);
+/* For what is decided by it: FALSE where it cannot be read. *value: transfer full, nullable; NULL on an error. */
+gboolean care_setting_find(CareConnection *connection, const char *key, char **value, GError **error);
 /* The values of n keys, each transfer full and nullable, by one statement. On an error none is set. */
 gboolean care_settings_read(CareConnection *connection, const char *const *keys, guint n, char **values,
                             GError **error);
+/* Whether all of them can be read, so that what care_setting_read() says of any is so within this transaction. */
+gboolean care_settings_check(CareConnection *connection, GError **error);
 gboolean care_setting_write(CareConnection *connection, const char *key, const char *value, GError **error);
 
 G_END_DECLS

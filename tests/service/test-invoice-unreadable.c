@@ -52,6 +52,42 @@ test_the_last_day(Shop *shop, gconstpointer data)
     g_assert_nonnull(error);
 }
 
+/* Nor what the shop is called: a paper that does not say is one for ever. */
+static void
+test_its_settings(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) draft = shop_add_draft(shop, "Bea Koch");
+    g_autoptr(GError) error = NULL;
+    g_autofree char *value = NULL;
+
+    g_assert_true(care_settings_check(care_store_reader(shop->store), &error));
+    shop_tamper(shop, "ALTER TABLE setting RENAME TO away");
+    g_assert_false(care_settings_check(care_store_reader(shop->store), NULL));
+    g_assert_false(care_setting_find(care_store_reader(shop->store), CARE_SETTING_RESTORED, &value, &error));
+    g_assert_nonnull(error);
+    g_assert_cmpint(care_invoice_number_check(care_store_reader(shop->store), today, NULL), ==,
+                    CARE_NUMBER_UNREADABLE);
+}
+
+/* Nor which invoice a credit note takes back: its paper has to name it. */
+static void
+test_the_corrected(Shop *shop, gconstpointer data)
+{
+    CarePaperDesk desk = { .connection = care_store_reader(shop->store),
+                           .data_dir = shop->dir,
+                           .now = care_clock_now(shop->clock),
+                           .zone = care_clock_zone(shop->clock) };
+    g_autoptr(CareRecord) invoice = shop_issue(shop, "Bea Koch");
+    g_autoptr(CareRecord) note = care_invoice_cancel_now(shop->store, care_record_id(invoice), NULL);
+    g_autoptr(CarePaper) paper = care_invoice_document_layout(&desk, note, NULL);
+    g_autoptr(GError) error = NULL;
+
+    g_assert_nonnull(paper);
+    care_record_set_int(note, CARE_INVOICE_CORRECTS, 999999);
+    g_assert_null(care_invoice_document_layout(&desk, note, &error));
+    g_assert_nonnull(error);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -61,5 +97,7 @@ main(int argc, char **argv)
     ADD("billed-before", test_what_was_billed);
     ADD("job", test_its_job);
     ADD("last-day", test_the_last_day);
+    ADD("settings", test_its_settings);
+    ADD("corrected", test_the_corrected);
     return g_test_run();
 }

@@ -78,10 +78,10 @@ static gboolean
 carry_all(CareConnection *connection, const Present *present, CareInstant now, GError **error)
 {
     g_autoptr(CareChainHead) staged = care_chain_head_read(connection, error);
-    g_autofree char *taken = care_setting_read(connection, CARE_SETTING_LAST_BACKUP);
+    g_autofree char *taken = NULL;
 
-    if (staged == NULL || !carry(connection, present->database, now, error)
-        || !carry(connection, present->file, now, error))
+    if (staged == NULL || !care_setting_find(connection, CARE_SETTING_LAST_BACKUP, &taken, error)
+        || !carry(connection, present->database, now, error) || !carry(connection, present->file, now, error))
         return FALSE;
     return is_later_state(present, staged) || !has_numbers(staged)
            || care_setting_write(connection, CARE_SETTING_RESTORED, taken != NULL ? taken : "", error);

@@ -160,12 +160,14 @@ read_parties(Source *source, const CarePaperDesk *desk, CareRecord *invoice, GEr
            && care_paper_parties_read(&source->parties, desk->data_dir, seller, buyer, error);
 }
 
-static void
-read_corrected(Source *source, CareConnection *connection, CareRecord *invoice)
+static gboolean
+read_corrected(Source *source, CareConnection *connection, CareRecord *invoice, GError **error)
 {
-    if (care_record_is_set(invoice, CARE_INVOICE_CORRECTS))
-        source->corrects = care_record_load(connection, &care_invoice_kind,
-                                            care_record_int(invoice, CARE_INVOICE_CORRECTS), NULL);
+    if (!care_record_is_set(invoice, CARE_INVOICE_CORRECTS))
+        return TRUE;
+    source->corrects = care_record_load(connection, &care_invoice_kind,
+                                        care_record_int(invoice, CARE_INVOICE_CORRECTS), error);
+    return source->corrects != NULL;
 }
 
 /* What a line would be without its discounts, rounded once. */
@@ -301,9 +303,9 @@ care_invoice_document_layout(const CarePaperDesk *desk, CareRecord *invoice, GEr
     g_auto(Source) source = { 0 };
     CareInvoicePaper paper;
 
-    if (!read_parties(&source, desk, invoice, error))
+    if (!read_parties(&source, desk, invoice, error)
+        || !read_corrected(&source, desk->connection, invoice, error))
         return NULL;
-    read_corrected(&source, desk->connection, invoice);
     read_lines(&source, invoice);
     read_taxes(&source, invoice);
     paper = (CareInvoicePaper){

@@ -164,25 +164,34 @@ read_chain_end(CareTransaction *transaction, ChainEnd *end, GError **error)
                            end, error, "");
 }
 
-static void
-set_dates(CareTransaction *transaction, CareRecord *invoice)
+/* The day on which the work was done; without a job, today. */
+static gboolean
+read_supply(CareTransaction *transaction, CareRecord *invoice, CareDate *day, GError **error)
 {
-    CareDate today = care_transaction_today(transaction);
-    g_autoptr(CareRecord) job = NULL;
+    CareId id = care_record_int(invoice, CARE_INVOICE_JOB);
+    g_autoptr(CareRecord) job
+        = id != 0 ? care_transaction_load(transaction, &care_job_kind, id, error) : NULL;
+
+    *day = care_transaction_today(transaction);
+    if (job != NULL && care_record_is_set(job, CARE_JOB_FINISHED))
+        *day = care_date_of_instant(care_record_int(job, CARE_JOB_FINISHED),
+                                    care_transaction_zone(transaction));
+    return id == 0 || job != NULL;
+}
+
+static gboolean
+set_dates(CareTransaction *transaction, CareRecord *invoice, GError **error)
+{
+    CareDate today = care_transaction_today(transaction), supply;
 
     care_record_set_date(invoice, CARE_INVOICE_DUE_DATE,
                          care_date_add_days(today, (int)care_record_int(invoice, CARE_INVOICE_TERMS_DAYS)));
     if (care_record_is_set(invoice, CARE_INVOICE_SUPPLY))
-        return;
-    if (care_record_is_set(invoice, CARE_INVOICE_JOB))
-        job = care_transaction_load(transaction, &care_job_kind, care_record_int(invoice, CARE_INVOICE_JOB),
-                                    NULL);
-    if (job != NULL && care_record_is_set(job, CARE_JOB_FINISHED))
-        care_record_set_date(invoice, CARE_INVOICE_SUPPLY,
-                             care_date_of_instant(care_record_int(job, CARE_JOB_FINISHED),
-                                                  care_transaction_zone(transaction)));
-    else
-        care_record_set_date(invoice, CARE_INVOICE_SUPPLY, today);
+        return TRUE;
+    if (!read_supply(transaction, invoice, &supply, error))
+        return FALSE;
+    care_record_set_date(invoice, CARE_INVOICE_SUPPLY, supply);
+    return TRUE;
 }
 
 static gboolean
@@ -223,9 +232,10 @@ freeze(CareTransaction *transaction, CareRecord *invoice, CareInvoiceProof *proo
     care_record_set_text(invoice, CARE_INVOICE_STATE,
                          care_invoice_state_word(nothing_to_pay ? CARE_BILL_PAID : CARE_BILL_ISSUED));
     care_record_set_int(invoice, CARE_INVOICE_PAID, 0);
-    if (!care_invoice_give_number(transaction, invoice, error))
+    /* what is frozen says for ever what the settings said: none of them may be taken as not set */
+    if (!care_settings_check(care_transaction_connection(transaction), error)
+        || !care_invoice_give_number(transaction, invoice, error) || !set_dates(transaction, invoice, error))
         return FALSE;
-    set_dates(transaction, invoice);
     return take_snapshots(transaction, invoice, error)
            && care_invoice_store_paper(transaction, invoice, proof, error)
            && seal(transaction, invoice, error) && care_flow_save(transaction, invoice, NULL, error);

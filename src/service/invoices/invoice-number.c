@@ -63,7 +63,7 @@ check_clock(CareConnection *connection, CareDate today, GError **error)
 {
     g_autoptr(GError) local = NULL;
     g_autofree char *day = care_date_to_string(today);
-    g_autofree char *confirmed = care_setting_read(connection, CARE_SETTING_DAY_CONFIRMED);
+    g_autofree char *confirmed = NULL;
     g_autofree char *last = care_query_text(connection, "invoices/last-day", &local, "");
     g_autofree char *until
         = local == NULL ? care_query_text(connection, "invoices/last-day-until", &local, "s", day) : NULL;
@@ -72,6 +72,8 @@ check_clock(CareConnection *connection, CareDate today, GError **error)
         g_propagate_error(error, g_steal_pointer(&local));
         return CARE_NUMBER_UNREADABLE;
     }
+    if (!care_setting_find(connection, CARE_SETTING_DAY_CONFIRMED, &confirmed, error))
+        return CARE_NUMBER_UNREADABLE;
     if (g_strcmp0(confirmed, day) == 0)
         return CARE_NUMBER_CLEAR;
     if (days_between(last, today) < -DAYS_BACK)
@@ -82,8 +84,10 @@ check_clock(CareConnection *connection, CareDate today, GError **error)
 CareNumberCheck
 care_invoice_number_check(CareConnection *connection, CareDate today, GError **error)
 {
-    g_autofree char *restored = care_setting_read(connection, CARE_SETTING_RESTORED);
+    g_autofree char *restored = NULL;
 
+    if (!care_setting_find(connection, CARE_SETTING_RESTORED, &restored, error))
+        return CARE_NUMBER_UNREADABLE;
     return restored != NULL ? CARE_NUMBER_NEEDS_LAST : check_clock(connection, today, error);
 }
 

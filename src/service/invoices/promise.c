@@ -73,8 +73,10 @@ read_from_job(CareConnection *connection, CareRecord *invoice, CareRecord *job, 
               GError **error)
 {
     g_autoptr(CareRecord) promised = care_job_promise_lines(job);
-    g_autofree char *currency = care_setting_read(connection, CARE_SETTING_CURRENCY);
+    g_autofree char *currency = NULL;
 
+    if (!care_setting_find(connection, CARE_SETTING_CURRENCY, &currency, error))
+        return FALSE;
     promise->any = care_record_list_length(promised, CARE_JOB_LINES) > 0;
     promise->said = promise->any && care_job_was_agreed(job);
     promise->comparable = promised_sum(connection, promised, &promise->agreed)
