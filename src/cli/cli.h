@@ -40,6 +40,8 @@ typedef struct {
     void (*print)(CareCli *cli, JsonNode *result);
 } CareCommand;
 
+/* For a command that runs without the shop and wants it after all. FALSE with *error where it cannot be opened. */
+gboolean care_cli_open_shop(CareCli *cli, GError **error);
 /* Every command, ended by one without a name. */
 const CareCommand *care_cli_next_command(const CareCommand *previous);
 

@@ -12,9 +12,11 @@
 #include "cli/output.h"
 #include "core/errors.h"
 #include "core/process.h"
+#include "exchange/backup/backup.h"
 #include "exchange/import/import-revert.h"
 #include "exchange/purge/purge.h"
 #include "service/invoices/chain-head.h"
+#include "service/invoices/left-papers.h"
 
 enum { EXIT_REFUSED = 1, EXIT_USAGE = 2 };
 
@@ -169,8 +171,19 @@ take_globals(CareCli *cli, char **arguments, GError **error)
     return care_cli_take_option(arguments, "--today", &today, error) && set_today(cli, today, error);
 }
 
-static gboolean
-open_shop(CareCli *cli, GError **error)
+/* Whatever was asked is done all the same. */
+static void
+tidy_up(CareStore *store)
+{
+    g_autoptr(GError) error = NULL;
+
+    care_backup_sweep_left(store);
+    if (!care_chain_head_open(store, &error) || !care_left_papers_sweep(store, &error))
+        g_printerr("aftercare-cli: %s\n", error->message);
+}
+
+gboolean
+care_cli_open_shop(CareCli *cli, GError **error)
 {
     cli->store = care_store_open(cli->data_dir, cli->clock, 0, error);
     if (cli->store == NULL)
@@ -180,7 +193,7 @@ open_shop(CareCli *cli, GError **error)
                    _("An import was ended in the middle; what it brought is taken back first."));
     if (!care_import_recover(cli->store, error))
         return FALSE;
-    care_chain_head_follow(care_store_reader(cli->store), care_store_data_dir(cli->store));
+    tidy_up(cli->store);
     cli->currency = care_store_setting(cli->store, CARE_SETTING_CURRENCY);
     return TRUE;
 }
@@ -196,7 +209,7 @@ run(CareCli *cli, char **arguments, const CareCommand **command, JsonNode **resu
     if (*command == NULL)
         return arguments[0] == NULL ? care_cli_usage(error, _("There is no command."))
                                     : care_cli_usage(error, _("There is no command “%s”."), arguments[0]);
-    if (!((*command)->flags & CARE_COMMAND_NO_STORE) && !open_shop(cli, error))
+    if (!((*command)->flags & CARE_COMMAND_NO_STORE) && !care_cli_open_shop(cli, error))
         return FALSE;
     cli->out = cli->json ? open_memstream(&cli->written, &cli->written_length) : stdout;
     return cli->out != NULL && (*command)->run(cli, arguments + used, result, error);

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 #include <utime.h>
 
@@ -20,6 +21,32 @@ gboolean
 care_file_is_unfinished(const char *name)
 {
     return g_str_has_prefix(name, UNFINISHED);
+}
+
+static void
+unlink_if_left(const char *path)
+{
+    int fd = g_open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0);
+
+    if (fd < 0)
+        return;
+    if (flock(fd, LOCK_EX | LOCK_NB) == 0)
+        g_unlink(path);
+    close(fd);
+}
+
+void
+care_file_sweep_unfinished(const char *folder)
+{
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+        if (care_file_is_unfinished(name)) {
+            g_autofree char *path = g_build_filename(folder, name, NULL);
+
+            unlink_if_left(path);
+        }
 }
 
 static gboolean
@@ -61,16 +88,19 @@ care_file_write_durably(const char *path, GBytes *bytes, GError **error)
     g_autofree char *hidden = g_strconcat(UNFINISHED, base, ".XXXXXX", NULL);
     g_autofree char *temporary = g_build_filename(folder, hidden, NULL);
     int fd = g_mkstemp_full(temporary, O_RDWR | O_CLOEXEC, 0600);
-    gboolean written = fd >= 0 && write_all(fd, bytes);
+    gboolean written = FALSE;
 
-    if (fd >= 0)
+    if (fd >= 0) {
+        flock(fd, LOCK_EX | LOCK_NB); /* tells it from one that was left */
+        written = write_all(fd, bytes) && g_rename(temporary, path) == 0;
+        if (!written)
+            g_unlink(temporary);
         close(fd);
-    if (written && g_rename(temporary, path) == 0) {
+    }
+    if (written) {
         sync_folder(path);
         return TRUE;
     }
-    if (fd >= 0)
-        g_unlink(temporary);
     g_set_error(error, CARE_ERROR, CARE_ERROR_FULL,
                 _("The file %s cannot be written. Nothing was changed; check the disk and its permissions."),
                 path);

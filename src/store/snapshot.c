@@ -17,6 +17,19 @@ care_snapshot_end(CareConnection *connection)
 }
 
 gboolean
+care_lock_try(CareConnection *connection)
+{
+    return care_connection_exec(connection, "PRAGMA busy_timeout=0", NULL)
+           && care_connection_exec(connection, "BEGIN IMMEDIATE", NULL);
+}
+
+void
+care_lock_end(CareConnection *connection)
+{
+    care_connection_exec(connection, "ROLLBACK", NULL);
+}
+
+gboolean
 care_mark_set(CareConnection *connection, GError **error)
 {
     return care_connection_exec(connection, "SAVEPOINT mark", error);

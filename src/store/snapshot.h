@@ -13,6 +13,11 @@ G_BEGIN_DECLS
 gboolean care_snapshot_begin(CareConnection *connection, GError **error);
 void care_snapshot_end(CareConnection *connection);
 
+/* Holds the lock of writing, outside a transaction, if nobody else does; without waiting, and from then on the connection
+ * waits for nobody. Whoever ends it has written nothing. */
+gboolean care_lock_try(CareConnection *connection);
+void care_lock_end(CareConnection *connection);
+
 /* Within a transaction: what is written behind the mark can be taken back alone. Marks nest; each ends by one of both. */
 gboolean care_mark_set(CareConnection *connection, GError **error);
 gboolean care_mark_keep(CareConnection *connection, GError **error);

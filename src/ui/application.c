@@ -6,6 +6,7 @@
 
 #include "exchange/backup/backup.h"
 #include "service/invoices/chain-head.h"
+#include "service/invoices/left-papers.h"
 #include "service/invoices/invoice-number.h"
 #include "service/jobs/default-plans.h"
 #include "exchange/import/import-revert.h"
@@ -103,9 +104,19 @@ open_store(CareApplication *self, GError **error)
 
     if (store && !care_import_recover(store, error))
         return NULL;
-    if (store)
-        care_chain_head_follow(care_store_reader(store), care_store_data_dir(store));
     return g_steal_pointer(&store);
+}
+
+/* Without the head the last invoice is known in one place only: that is for the owner to know, and nobody works less for
+ * it. */
+static void
+tidy_up(CareStore *store, GtkWidget *window)
+{
+    g_autoptr(GError) error = NULL;
+
+    care_backup_sweep_left(store);
+    if (!care_chain_head_open(store, &error) || !care_left_papers_sweep(store, &error))
+        care_toast_error(window, error);
 }
 
 static void
@@ -171,6 +182,7 @@ open_shop(CareApplication *self)
     else if (!care_window_show_place(window, place))
         care_window_show_place(window, "today");
     if (store) {
+        tidy_up(store, GTK_WIDGET(window));
         care_default_plans_add_async(store);
         care_window_prepare_today(window);
         begin(self, window, context);

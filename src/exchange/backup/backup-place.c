@@ -65,6 +65,48 @@ care_backup_sweep_parts(const char *path)
         }
 }
 
+#define WORK ".backup-"
+
+/* What a killed backup left behind. Its lock is gone with it. */
+void
+care_backup_sweep_work(const char *data_dir)
+{
+    g_autofree char *backups = g_build_filename(data_dir, "backups", NULL);
+    g_autoptr(GDir) dir = g_dir_open(backups, 0, NULL);
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+        if (g_str_has_prefix(name, WORK)) {
+            g_autofree char *left = g_build_filename(backups, name, NULL);
+
+            care_backup_delete_tree(left);
+        }
+}
+
+static void
+sweep_work_if_left(const char *data_dir)
+{
+    g_autofree char *path = g_build_filename(data_dir, "backups", ".lock", NULL);
+    int lock = g_open(path, O_RDWR | O_CLOEXEC, 0); /* nobody has backed up where there is none */
+
+    if (lock < 0)
+        return;
+    if (flock(lock, LOCK_EX | LOCK_NB) == 0)
+        care_backup_sweep_work(data_dir);
+    close(lock);
+}
+
+void
+care_backup_sweep_left(CareStore *store)
+{
+    g_autofree char *folder = care_store_setting(store, CARE_SETTING_BACKUP_DIR);
+    g_autofree char *daily = folder != NULL ? g_build_filename(folder, "aftercare-", NULL) : NULL;
+
+    sweep_work_if_left(care_store_data_dir(store));
+    if (daily != NULL)
+        care_backup_sweep_parts(daily);
+}
+
 /* By the disk's own clock: the shop's may be pretended. */
 static gboolean
 is_old(const char *path)

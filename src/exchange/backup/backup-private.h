@@ -41,6 +41,8 @@ char *care_backup_make_folder(const char *data_dir, const char *prefix, GError *
  * the links of its folder followed; NULL where none may be. Transfer full. */
 char *care_backup_place(const char *data_dir, const char *path, GError **error);
 void care_backup_sweep_parts(const char *path);
+/* The folders in DIR/backups in which backups were made; whoever calls has the lock of backups. */
+void care_backup_sweep_work(const char *data_dir);
 /* What was unpacked in DIR/backups and never put in place, a day ago or longer. */
 void care_backup_sweep_folders(const char *data_dir);
 

@@ -287,9 +287,9 @@ care_backup_examine(const char *folder, const CareBackupManifest *manifest, GErr
         || !write_head(folder, manifest, error))
         return FALSE;
     manifest->info->ok = is_sound(connection, folder, manifest);
-    care_chain_head_follow(connection, folder);
     /* The restored shop knows its own backup, and throws nothing away on the day it came back. */
-    return care_setting_write(connection, CARE_SETTING_LAST_BACKUP, manifest->info->taken, error)
+    return care_chain_head_adopt(connection, folder, error)
+           && care_setting_write(connection, CARE_SETTING_LAST_BACKUP, manifest->info->taken, error)
            && care_setting_write(connection, CARE_SETTING_LAST_PURGE, NULL, error)
            && care_connection_empty_log(connection, error);
 }

@@ -79,15 +79,12 @@ copy_database(Writer *self, GError **error)
     return FALSE;
 }
 
-/* As it is kept, not as the copy says: of a shop that has lost its last documents this is no good backup. */
+/* As it is kept, not as the copy says: of a shop that has lost its last documents this is no good backup, and of one that
+ * has lost its head it is none either. A shop that never had one needs none. */
 static char *
-head_text(Writer *self, CareConnection *copy)
+head_text(Writer *self)
 {
-    g_autoptr(CareChainHead) now = self->kept == NULL ? care_chain_head_read(copy, NULL) : NULL;
-
-    if (self->kept != NULL)
-        return care_chain_head_to_text(self->kept);
-    return now != NULL ? care_chain_head_to_text(now) : NULL;
+    return self->kept != NULL ? care_chain_head_to_text(self->kept) : NULL;
 }
 
 /* A paper that was issued behind the copy belongs to the next backup. */
@@ -131,7 +128,7 @@ make_manifest(Writer *self, CareInstant now, GError **error)
     manifest->info->invoices = (guint)MAX(0, care_kind_count(copy, &care_invoice_kind));
     manifest->info->encrypted = self->password != NULL;
     manifest->sha256 = care_backup_sha256(path);
-    manifest->head = head_text(self, copy);
+    manifest->head = head_text(self);
     manifest->entries = self->paths->len + 1;
     manifest->bytes = g_stat(path, &info) == 0 ? info.st_size : 0;
     for (guint i = 0; i < self->paths->len; i++) {
@@ -298,14 +295,11 @@ put_in_place(Writer *self, GError **error)
     return TRUE;
 }
 
-/* What a killed backup left behind. Its lock is gone with it. */
 static int
 take_lock(const char *data_dir, GError **error)
 {
     g_autofree char *backups = g_build_filename(data_dir, "backups", NULL);
     g_autofree char *path = g_build_filename(backups, ".lock", NULL);
-    g_autoptr(GDir) dir = NULL;
-    const char *name;
     int lock;
 
     g_mkdir_with_parents(backups, 0700);
@@ -323,13 +317,7 @@ take_lock(const char *data_dir, GError **error)
             backups);
         return -1;
     }
-    dir = g_dir_open(backups, 0, NULL);
-    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
-        if (g_str_has_prefix(name, ".backup-")) {
-            g_autofree char *left = g_build_filename(backups, name, NULL);
-
-            care_backup_delete_tree(left);
-        }
+    care_backup_sweep_work(data_dir);
     care_backup_sweep_folders(data_dir);
     return lock;
 }

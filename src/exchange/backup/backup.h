@@ -63,5 +63,7 @@ GPtrArray *care_backup_superfluous(GPtrArray *names);
  * finish with an error only if it should have been written and was not. */
 void care_backup_daily_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data);
 gboolean care_backup_daily_finish(CareStore *store, GAsyncResult *result, GError **error);
+/* At a start: removes what backups that were ended left in the shop's folder and in that of the daily ones. */
+void care_backup_sweep_left(CareStore *store);
 
 G_END_DECLS

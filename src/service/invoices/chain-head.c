@@ -5,12 +5,12 @@
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "core/errors.h"
 #include "service/invoices/invoice-content.h"
 #include "store/file-store.h"
 #include "store/named-query.h"
-#include "store/setting.h"
 
 #define FILE_NAME "aftercare.head"
 #define MARK "aftercare-head 1"
@@ -23,8 +23,8 @@ care_chain_head_free(CareChainHead *self)
     g_free(self);
 }
 
-static CareChainHead *
-head_new(void)
+CareChainHead *
+care_chain_head_new(void)
 {
     CareChainHead *self = g_new0(CareChainHead, 1);
 
@@ -57,7 +57,7 @@ take_counter(CareStatement *row, gpointer data, GError **error)
 CareChainHead *
 care_chain_head_read(CareConnection *connection, GError **error)
 {
-    g_autoptr(CareChainHead) self = head_new();
+    g_autoptr(CareChainHead) self = care_chain_head_new();
 
     if (!care_query_each(connection, "invoices/last-issued", take_end, self, error, "")
         || !care_query_each(connection, "invoices/counters", take_counter, self, error, ""))
@@ -114,7 +114,7 @@ parse_line(CareChainHead *self, const char *line)
 CareChainHead *
 care_chain_head_parse(const char *text)
 {
-    g_autoptr(CareChainHead) self = head_new();
+    g_autoptr(CareChainHead) self = care_chain_head_new();
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
 
     if (!g_utf8_validate(text, -1, NULL) || lines[0] == NULL || strcmp(lines[0], MARK) != 0)
@@ -152,130 +152,15 @@ care_chain_head_store(const char *data_dir, const char *text, GError **error)
     return care_file_write_durably(path, bytes, error);
 }
 
-static gboolean
-store_head(const CareChainHead *self, const char *data_dir, GError **error)
-{
-    g_autofree char *text = care_chain_head_to_text(self);
-
-    return care_chain_head_store(data_dir, text, error);
-}
-
 gboolean
-care_chain_head_will_move(CareTransaction *transaction, gint64 order, GError **error)
+care_chain_head_remove(const char *data_dir, GError **error)
 {
-    g_autofree char *begun = care_transaction_setting(transaction, CARE_SETTING_CHAIN_HEAD);
-    g_autofree char *here = g_strdup_printf("%" G_GINT64_FORMAT, order);
-    gboolean again = care_transaction_when_committed(transaction, care_chain_head_follow);
+    g_autofree char *path = g_build_filename(data_dir, FILE_NAME, NULL);
 
-    /* An import brings many at once, in any order: it begins with the last of them. */
-    if (begun != NULL && (!again || g_ascii_strtoll(begun, NULL, 10) >= order))
+    if (g_unlink(path) == 0)
         return TRUE;
-    return care_transaction_set_setting(transaction, CARE_SETTING_CHAIN_HEAD, here, error);
-}
-
-/* Where it is missing, it is begun with the document that says so, and not again: whoever takes documents away could take
- * it away with them. */
-static gboolean
-may_begin(CareConnection *connection, const CareChainHead *now)
-{
-    g_autofree char *begun = care_setting_read(connection, CARE_SETTING_CHAIN_HEAD);
-
-    return begun == NULL || g_ascii_strtoll(begun, NULL, 10) == now->order;
-}
-
-static gboolean
-still_holds(CareConnection *connection, const CareChainHead *kept, const CareChainHead *now)
-{
-    g_autofree char *chain = care_query_text(connection, "invoices/chain-at", NULL, "i", kept->order);
-
-    return kept->order <= now->order && (kept->order == 0 || g_strcmp0(chain, kept->chain) == 0);
-}
-
-void
-care_chain_head_follow(CareConnection *connection, const char *data_dir)
-{
-    gboolean damaged;
-    g_autoptr(CareChainHead) kept = care_chain_head_load(data_dir, &damaged);
-    g_autoptr(CareChainHead) now = care_chain_head_read(connection, NULL);
-    GHashTableIter counters;
-    gpointer series, last;
-
-    if (now == NULL || damaged
-        || (kept == NULL ? now->order == 0 || !may_begin(connection, now)
-                         : !still_holds(connection, kept, now)))
-        return;
-    if (kept != NULL) {
-        g_hash_table_iter_init(&counters, kept->counters);
-        while (g_hash_table_iter_next(&counters, &series, &last))
-            if (*(gint64 *)last > care_chain_head_counter(now, series))
-                return;
-    }
-    store_head(now, data_dir, NULL);
-}
-
-/* A paper whose number the counters do not know: its document may have been taken away. */
-static gboolean
-has_later_paper(const char *data_dir, const CareChainHead *now)
-{
-    g_autofree char *folder = g_build_filename(data_dir, "issued", NULL);
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-    const char *name;
-
-    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
-        const char *dash = strrchr(name, '-');
-        g_autofree char *series = dash != NULL ? g_strndup(name, (gsize)(dash - name)) : NULL;
-
-        if (dash != NULL && *name != '.' && g_str_has_suffix(name, ".pdf")
-            && g_ascii_strtoll(dash + 1, NULL, 10) > care_chain_head_counter(now, series))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-gboolean
-care_chain_head_rebuild(CareConnection *connection, const char *data_dir, gboolean *made, GError **error)
-{
-    gboolean damaged;
-    g_autoptr(CareChainHead) kept = care_chain_head_load(data_dir, &damaged);
-    g_autoptr(CareChainHead) now = kept == NULL ? care_chain_head_read(connection, error) : NULL;
-    g_autofree char *begun = care_setting_read(connection, CARE_SETTING_CHAIN_HEAD);
-
-    *made = FALSE;
-    if (kept != NULL)
-        return TRUE;
-    if (now == NULL)
-        return FALSE;
-    if ((begun != NULL && g_ascii_strtoll(begun, NULL, 10) > now->order) || has_later_paper(data_dir, now))
-        return TRUE;
-    *made = store_head(now, data_dir, error);
-    return *made;
-}
-
-static gboolean
-knows_of_more(const CareChainHead *kept, const CareChainHead *now, const char *series, gint64 sequence)
-{
-    return kept->order > now->order || care_chain_head_counter(kept, series) >= sequence;
-}
-
-gboolean
-care_chain_head_check_next(CareTransaction *transaction, const char *series, gint64 sequence, GError **error)
-{
-    CareConnection *connection = care_transaction_connection(transaction);
-    gboolean damaged;
-    g_autoptr(CareChainHead) kept = care_chain_head_load(care_transaction_data_dir(transaction), &damaged);
-    g_autoptr(CareChainHead) now = care_chain_head_read(connection, error);
-
-    if (now == NULL)
-        return FALSE;
-    if (kept != NULL ? !knows_of_more(kept, now, series, sequence) : !damaged && may_begin(connection, now))
-        return TRUE;
-    g_set_error_literal(
-        error, CARE_ERROR, CARE_ERROR_REFUSED,
-        kept != NULL
-            ? _("The file aftercare.head knows of later invoices than this shop. Nothing was issued; "
-                "“aftercare-cli verify” tells what is wrong, and the newest backup brings them back.")
-            : _("The file aftercare.head, which knows the last invoice, is missing or cannot be read. "
-                "Nothing was issued; “aftercare-cli verify” tells what is wrong, and “aftercare-cli rebuild” "
-                "makes the file anew where no invoice is gone."));
+    g_set_error(error, CARE_ERROR, CARE_ERROR_FULL,
+                _("The file %s cannot be removed. Nothing was changed; check the disk and its permissions."),
+                path);
     return FALSE;
 }

@@ -28,8 +28,8 @@ place_aside(const char *data_dir, const char *path, GBytes *content)
     return g_build_filename(folder, name, NULL);
 }
 
-static gboolean
-put_aside(const char *data_dir, const char *path, GError **error)
+gboolean
+care_paper_put_aside(const char *data_dir, const char *path, GError **error)
 {
     g_autofree char *aside = NULL;
     g_autoptr(GBytes) content = NULL;
@@ -89,7 +89,8 @@ care_invoice_store_paper(CareTransaction *transaction, CareRecord *invoice, Care
     g_autofree char *path = care_invoice_pdf_path(data_dir, invoice);
     g_autofree char *hash = NULL;
 
-    if (pdf == NULL || !put_aside(data_dir, path, error) || !care_file_write_durably(path, pdf, error))
+    if (pdf == NULL || !care_paper_put_aside(data_dir, path, error)
+        || !care_file_write_durably(path, pdf, error))
         return FALSE;
     hash = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, pdf);
     care_record_set_text(invoice, CARE_INVOICE_SHA256, hash);

@@ -165,23 +165,39 @@ compare_head(CareVerify *self, const CareChainHead *kept, const CareChainHead *n
     return TRUE;
 }
 
+/* What is said is true: only where rebuild would make it anew, that is the way out. */
+static gboolean
+tell_no_head(CareVerify *self, GError **error)
+{
+    gboolean can;
+    const char *what;
+
+    if (!care_chain_head_can_rebuild(self->connection, self->data_dir, &can, error))
+        return FALSE;
+    if (self->head_damaged)
+        what
+            = can ? _("The file aftercare.head, which knows the last invoice, cannot be read; “aftercare-cli "
+                      "rebuild” makes it anew")
+                  : _("The file aftercare.head, which knows the last invoice, cannot be read, and later "
+                      "invoices were written than this shop has; restore the newest backup");
+    else
+        what = can ? _("The file aftercare.head, which knows the last invoice, is missing; “aftercare-cli "
+                       "rebuild” makes it anew")
+                   : _("The file aftercare.head, which knows the last invoice, is missing, and later "
+                       "invoices were written than this shop has; restore the newest backup");
+    care_verify_add(self, self->head_damaged ? "damaged" : "missing", 0, NULL, g_strdup(what));
+    return TRUE;
+}
+
 gboolean
 care_verify_head(CareVerify *self, GError **error)
 {
     g_autoptr(CareChainHead) now = care_chain_head_read(self->connection, error);
-    static const char *const key = CARE_SETTING_CHAIN_HEAD;
     g_autofree char *begun = NULL;
 
-    if (now == NULL || !care_settings_read(self->connection, &key, 1, &begun, error))
+    if (now == NULL || !care_setting_find(self->connection, CARE_SETTING_CHAIN_HEAD, &begun, error))
         return FALSE;
     if (self->head != NULL)
         return compare_head(self, self->head, now, error);
-    if (self->head_damaged)
-        care_verify_add(self, "damaged", 0, NULL,
-                        g_strdup(_("The file aftercare.head, which knows the last invoice, cannot be read")));
-    else if (begun != NULL)
-        care_verify_add(self, "missing", 0, NULL,
-                        g_strdup(_("The file aftercare.head, which knows the last invoice, is missing; "
-                                   "“aftercare-cli rebuild” makes it anew")));
-    return TRUE;
+    return (!self->head_damaged && begun == NULL) || tell_no_head(self, error);
 }

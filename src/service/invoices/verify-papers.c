@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "service/invoices/left-papers.h"
 #include "store/file-store.h"
 #include "store/named-query.h"
 #include "store/setting.h"
@@ -50,45 +51,19 @@ check_paper(CareStatement *row, gpointer data, GError **error)
     return TRUE;
 }
 
-/* A paper is on the disk before its document is; ended in between, it has the number that comes next, and gives way. */
-static gboolean
-is_of_a_crash(CareVerify *self, const char *number, gboolean *of_a_crash, GError **error)
+static void
+look_at_entry(CareVerify *self, const CareGivenNumbers *given, const char *name)
 {
-    const char *dash = strrchr(number, '-');
-    g_autofree char *counter
-        = dash != NULL ? g_strdup_printf("invoice-%.*s", (int)(dash - number), number) : NULL;
-    g_autofree char *begun = care_setting_read(self->connection, CARE_SETTING_CHAIN_HEAD);
-    gint64 last = 0;
-
-    *of_a_crash = FALSE;
-    /* without the head nobody knows whether the number was given out */
-    if (counter == NULL || (self->head == NULL && (self->head_damaged || begun != NULL)))
-        return TRUE;
-    if (!care_query_int(self->connection, "invoices/last-of-series", &last, error, "s", counter))
-        return FALSE;
-    *of_a_crash = care_verify_sequence(number) == last + 1
-                  && (self->head == NULL
-                      || care_chain_head_counter(self->head, counter + strlen("invoice-")) <= last);
-    return TRUE;
-}
-
-static gboolean
-look_at_entry(CareVerify *self, const char *folder, const char *name, GError **error)
-{
-    g_autofree char *path = g_build_filename(folder, name, NULL);
+    g_autofree char *path = g_build_filename(self->data_dir, "issued", name, NULL);
     g_autofree char *shown = g_utf8_make_valid(name, -1);
     g_autofree char *number
         = g_str_has_suffix(name, ".pdf") ? g_strndup(name, strlen(name) - strlen(".pdf")) : NULL;
-    gboolean belongs = care_file_is_unfinished(name);
 
-    if (belongs || (number != NULL && g_hash_table_contains(self->numbers, number)))
-        return TRUE;
-    if (number != NULL && is_file(path) && !is_of_a_crash(self, number, &belongs, error))
-        return FALSE;
-    if (!belongs)
-        care_verify_add(self, "file", 0, NULL,
-                        g_strdup_printf(_("The file issued/%s belongs to no document"), shown));
-    return TRUE;
+    if (care_file_is_unfinished(name) || (number != NULL && g_hash_table_contains(self->numbers, number))
+        || (is_file(path) && care_paper_is_left(given, name)))
+        return;
+    care_verify_add(self, "file", 0, NULL,
+                    g_strdup_printf(_("The file issued/%s belongs to no document"), shown));
 }
 
 GPtrArray *
@@ -104,14 +79,19 @@ care_verify_list_papers(const char *data_dir)
     return names;
 }
 
+/* Without the head nobody knows whether a number was given out. */
 static gboolean
 look_through_folder(CareVerify *self, GError **error)
 {
-    g_autofree char *folder = g_build_filename(self->data_dir, "issued", NULL);
+    g_autoptr(CareChainHead) now = care_chain_head_read(self->connection, error);
+    g_autofree char *begun = NULL;
+    CareGivenNumbers given = { now, self->head, FALSE };
 
+    if (now == NULL || !care_setting_find(self->connection, CARE_SETTING_CHAIN_HEAD, &begun, error))
+        return FALSE;
+    given.lost = self->head == NULL && (self->head_damaged || begun != NULL);
     for (guint i = 0; i < self->papers->len; i++)
-        if (!look_at_entry(self, folder, self->papers->pdata[i], error))
-            return FALSE;
+        look_at_entry(self, &given, self->papers->pdata[i]);
     return TRUE;
 }
 

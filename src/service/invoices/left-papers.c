@@ -1,0 +1,124 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/invoices/left-papers.h"
+
+#include <string.h>
+
+#include "service/invoices/invoice-store-paper.h"
+#include "store/file-store.h"
+#include "store/setting.h"
+#include "store/snapshot.h"
+
+/* "2026-0004.pdf" as issuing writes it, and nothing that is merely like it. */
+static gboolean
+parse_name(const char *name, char **series, gint64 *sequence)
+{
+    const char *dash = g_str_has_suffix(name, ".pdf") ? strrchr(name, '-') : NULL;
+    g_autofree char *before = dash != NULL ? g_strndup(name, (gsize)(dash - name)) : NULL;
+    g_autofree char *again = NULL;
+
+    if (dash == NULL || !g_ascii_isdigit(dash[1]))
+        return FALSE;
+    *sequence = g_ascii_strtoll(dash + 1, NULL, 10);
+    again = g_strdup_printf("%s-%04" G_GINT64_FORMAT ".pdf", before, *sequence);
+    if (*sequence < 1 || !g_str_equal(again, name))
+        return FALSE;
+    *series = g_steal_pointer(&before);
+    return TRUE;
+}
+
+gboolean
+care_paper_is_left(const CareGivenNumbers *given, const char *name)
+{
+    g_autofree char *series = NULL;
+    gint64 sequence;
+
+    return !given->lost && parse_name(name, &series, &sequence)
+           && sequence > care_chain_head_counter(given->now, series)
+           && (given->kept == NULL || sequence > care_chain_head_counter(given->kept, series));
+}
+
+typedef struct {
+    CareConnection *connection;
+    const char *data_dir;
+    CareChainHead *now, *kept;
+} Sweep;
+
+static void
+sweep_clear(Sweep *self)
+{
+    g_clear_pointer(&self->now, care_chain_head_free);
+    g_clear_pointer(&self->kept, care_chain_head_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Sweep, sweep_clear)
+
+/* The names of such papers, as it is known at the moment. Transfer full; NULL on an error. */
+static GPtrArray *
+find_left(Sweep *self, GError **error)
+{
+    g_autofree char *folder = g_build_filename(self->data_dir, "issued", NULL);
+    g_autofree char *begun = NULL;
+    g_autoptr(GPtrArray) left = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    CareGivenNumbers given;
+    gboolean damaged;
+    const char *name;
+
+    sweep_clear(self);
+    self->kept = care_chain_head_load(self->data_dir, &damaged);
+    self->now = care_chain_head_read(self->connection, error);
+    if (self->now == NULL || !care_setting_find(self->connection, CARE_SETTING_CHAIN_HEAD, &begun, error))
+        return NULL;
+    given = (CareGivenNumbers){ self->now, self->kept, self->kept == NULL && (damaged || begun != NULL) };
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+        if (care_paper_is_left(&given, name))
+            g_ptr_array_add(left, g_strdup(name));
+    return g_steal_pointer(&left);
+}
+
+static gboolean
+put_all_aside(Sweep *self, GError **error)
+{
+    g_autoptr(GPtrArray) left = find_left(self, error);
+
+    for (guint i = 0; left != NULL && i < left->len; i++) {
+        g_autofree char *path = g_build_filename(self->data_dir, "issued", left->pdata[i], NULL);
+
+        if (!care_paper_put_aside(self->data_dir, path, error))
+            return FALSE;
+    }
+    return left != NULL;
+}
+
+/* Papers are written within transactions: who holds the lock of writing sees none that is on its way, and looks again. */
+static gboolean
+sweep_locked(Sweep *self, GError **error)
+{
+    g_autofree char *path = g_build_filename(self->data_dir, "aftercare.db", NULL);
+    g_autoptr(CareConnection) writer = care_connection_open(path, CARE_CONNECTION_WRITE, error);
+    gboolean swept = TRUE;
+
+    if (writer == NULL)
+        return FALSE;
+    if (!care_lock_try(writer))
+        return TRUE;
+    self->connection = writer;
+    swept = put_all_aside(self, error);
+    care_lock_end(writer);
+    return swept;
+}
+
+gboolean
+care_left_papers_sweep(CareStore *store, GError **error)
+{
+    const char *data_dir = care_store_data_dir(store);
+    g_autofree char *issued = g_build_filename(data_dir, "issued", NULL);
+    g_auto(Sweep) sweep = { .connection = care_store_reader(store), .data_dir = data_dir };
+    g_autoptr(GPtrArray) left = NULL;
+
+    care_file_sweep_unfinished(issued);
+    care_file_sweep_unfinished(data_dir);
+    left = find_left(&sweep, error);
+    return left != NULL && (left->len == 0 || sweep_locked(&sweep, error));
+}
