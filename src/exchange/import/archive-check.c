@@ -7,14 +7,19 @@
 #include "core/errors.h"
 #include "exchange/import/archive-numbers.h"
 #include "model/invoice.h"
+#include "model/payment.h"
 #include "service/flow.h"
+#include "service/invoices/chain-head.h"
+#include "service/invoices/payment-flow.h"
 #include "store/kind-query.h"
 #include "store/named-query.h"
 
 typedef struct {
     const CareReaderDesk *desk;
     CareConnection *connection;
-    guint n_refused; /* in this round */
+    guint n_refused;      /* in this round */
+    GHashTable *short_of; /* CareId of invoices of which a payment was refused */
+    GHashTable *amiss;    /* of those that came with sums that do not fit */
 } Check;
 
 gboolean
@@ -24,18 +29,39 @@ care_archive_is_of_row(const GError *error)
            || g_error_matches(error, CARE_ERROR, CARE_ERROR_REFUSED);
 }
 
+static gboolean
+is_new(Check *self, CareId id, gint64 *answer, GError **error)
+{
+    return care_query_int(self->connection, "exchange/import-is-new", answer, error, "iii",
+                          self->desk->import, (gint64)self->desk->file, id);
+}
+
+/* Of which invoice a payment is missing from now on. */
+static gboolean
+note_short(Check *self, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) payment
+        = care_transaction_load(self->desk->transaction, &care_payment_kind, id, error);
+    CareId invoice = payment != NULL ? care_record_int(payment, CARE_PAYMENT_INVOICE) : 0;
+
+    if (payment != NULL)
+        g_hash_table_add(self->short_of, g_memdup2(&invoice, sizeof invoice));
+    return payment != NULL;
+}
+
 /* What the shop had before stays, whatever is wrong with it: that is for verify to tell. */
 static gboolean
 refuse(Check *self, const CareKind *kind, CareId id, const char *reason, GError **error)
 {
     const CareReaderDesk *desk = self->desk;
-    gint64 is_new = 0;
+    gint64 came = 0;
 
-    if (!care_query_int(self->connection, "exchange/import-is-new", &is_new, error, "iii", desk->import,
-                        (gint64)desk->file, id))
+    if (!is_new(self, id, &came, error))
         return FALSE;
-    if (is_new == 0)
+    if (came == 0)
         return TRUE;
+    if (kind == &care_payment_kind && !note_short(self, id, error))
+        return FALSE;
     self->n_refused++;
     desk->counts->new --;
     desk->counts->refused++;
@@ -92,12 +118,49 @@ new_ids(const CareReaderDesk *desk, const CareKind *kind, GError **error)
                           desk->import, (gint64)desk->file, kind->name);
 }
 
+/* Onto an invoice that was here before, a payment comes as by hand: not where it would hide that another is lost. */
+static gboolean
+check_books(Check *self, CareId id, GError **error)
+{
+    CareTransaction *transaction = self->desk->transaction;
+    g_autoptr(CareRecord) payment = care_transaction_load(transaction, &care_payment_kind, id, error);
+    CareId owner = payment != NULL ? care_record_int(payment, CARE_PAYMENT_INVOICE) : 0;
+    g_autoptr(CareRecord) invoice = NULL;
+    gint64 came = 0, sum = 0;
+
+    if (payment == NULL || !is_new(self, owner, &came, error))
+        return FALSE;
+    if (came != 0 || care_record_stamp(payment).deleted != 0)
+        return TRUE;
+    invoice = care_transaction_load(transaction, &care_invoice_kind, owner, error);
+    return invoice != NULL
+           && care_query_int(self->connection, "exchange/import-paid", &sum, error, "iii", self->desk->import,
+                             (gint64)self->desk->file, owner)
+           && care_invoice_check_books(transaction, invoice, -sum, error);
+}
+
+static gboolean
+check_by_kind(Check *self, const CareKind *kind, CareId id, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+
+    if (!care_flow_check_restored(self->desk->transaction, kind, id, error))
+        return FALSE;
+    if (kind != &care_payment_kind || check_books(self, id, &local))
+        return TRUE;
+    if (g_error_matches(local, CARE_ERROR, CARE_ERROR_CORRUPT)) /* of the invoice, and not of the import */
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, local->message);
+    else
+        g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
+}
+
 static gboolean
 check_record(Check *self, const CareKind *kind, CareId id, GError **error)
 {
     g_autoptr(GError) reason = NULL;
 
-    if (care_flow_check_restored(self->desk->transaction, kind, id, &reason))
+    if (check_by_kind(self, kind, id, &reason))
         return TRUE;
     if (care_archive_is_of_row(reason))
         return refuse(self, kind, id, reason->message, error);
@@ -161,9 +224,11 @@ refuse_foreign_documents(Check *self, GError **error)
 }
 
 gboolean
-care_archive_check(const CareReaderDesk *desk, GError **error)
+care_archive_check(const CareReaderDesk *desk, GHashTable *short_of, GError **error)
 {
-    Check self = { .desk = desk, .connection = care_transaction_connection(desk->transaction) };
+    Check self = { .desk = desk,
+                   .connection = care_transaction_connection(desk->transaction),
+                   .short_of = short_of };
 
     if (!refuse_foreign_documents(&self, error))
         return FALSE;
@@ -174,23 +239,91 @@ care_archive_check(const CareReaderDesk *desk, GError **error)
     return TRUE;
 }
 
+/* What an archive says of its invoices is not made to agree with its payments without a word: it was so where it was
+ * written, or somebody wrote it. */
+static gboolean
+look_at_invoice(Check *self, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) invoice
+        = care_transaction_load(self->desk->transaction, &care_invoice_kind, id, error);
+    gboolean fit = TRUE, is_short;
+
+    if (invoice == NULL
+        || (care_record_is_set(invoice, CARE_INVOICE_NUMBER)
+            && !care_invoice_books_fit(self->connection, invoice, &fit, error)))
+        return FALSE;
+    if (fit)
+        return TRUE;
+    is_short = g_hash_table_contains(self->short_of, &id);
+    if (!is_short)
+        g_hash_table_add(self->amiss, g_memdup2(&id, sizeof id));
+    return care_query_execute(
+        self->connection, "exchange/import-tell", error, "iiis", self->desk->import, (gint64)self->desk->file,
+        id,
+        is_short ? _("A payment of it was not taken over; what was paid on it follows from the others.")
+                 : _("It came as it is, but what it says was paid and its payments do not fit together; "
+                     "“aftercare-cli verify” tells what is wrong."));
+}
+
+static gboolean
+find_amiss(Check *self, GError **error)
+{
+    g_autoptr(GArray) ids = new_ids(self->desk, &care_invoice_kind, error);
+
+    for (guint i = 0; ids != NULL && i < ids->len; i++)
+        if (!look_at_invoice(self, g_array_index(ids, CareId, i), error))
+            return FALSE;
+    return ids != NULL;
+}
+
+static gboolean
+is_amiss(Check *self, CareRecord *record)
+{
+    const CareKind *kind = care_record_kind(record);
+    CareId id = care_record_id(record);
+    CareId other = kind == &care_invoice_kind   ? care_record_int(record, CARE_INVOICE_CORRECTS)
+                   : kind == &care_payment_kind ? care_record_int(record, CARE_PAYMENT_INVOICE)
+                                                : 0;
+
+    return g_hash_table_contains(self->amiss, &id) || g_hash_table_contains(self->amiss, &other);
+}
+
+static gboolean
+follow_record(Check *self, const CareKind *kind, CareId id, GError **error)
+{
+    CareTransaction *transaction = self->desk->transaction;
+    g_autoptr(CareRecord) record = care_transaction_load(transaction, kind, id, error);
+
+    if (record == NULL)
+        return FALSE;
+    if (!is_amiss(self, record))
+        return care_flow_follow_restored(transaction, kind, id, error);
+    return kind != &care_invoice_kind
+           || care_chain_head_will_move(transaction, care_record_int(record, CARE_INVOICE_ISSUE_ORDER),
+                                        error);
+}
+
 static gboolean
 follow_kind(Check *self, const CareKind *kind, GError **error)
 {
     g_autoptr(GArray) ids = new_ids(self->desk, kind, error);
 
     for (guint i = 0; ids != NULL && i < ids->len; i++)
-        if (!care_flow_follow_restored(self->desk->transaction, kind, g_array_index(ids, CareId, i), error))
+        if (!follow_record(self, kind, g_array_index(ids, CareId, i), error))
             return FALSE;
     return ids != NULL;
 }
 
 gboolean
-care_archive_follow(const CareReaderDesk *desk, GError **error)
+care_archive_follow(const CareReaderDesk *desk, GHashTable *short_of, GError **error)
 {
-    Check self = { .desk = desk, .connection = care_transaction_connection(desk->transaction) };
+    g_autoptr(GHashTable) amiss = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    Check self = { .desk = desk,
+                   .connection = care_transaction_connection(desk->transaction),
+                   .short_of = short_of,
+                   .amiss = amiss };
 
-    return each_kind(&self, follow_kind, error)
+    return find_amiss(&self, error) && each_kind(&self, follow_kind, error)
            && care_query_execute(self.connection, "exchange/raise-counters-of-jobs", error, "")
            && care_query_execute(self.connection, "exchange/raise-counters-of-invoices", error, "");
 }

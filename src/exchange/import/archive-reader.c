@@ -16,6 +16,7 @@
 #include "exchange/json/record-json.h"
 #include "model/customer.h"
 #include "model/invoice.h"
+#include "model/payment.h"
 #include "model/staff.h"
 #include "service/flow.h"
 #include "store/file-store.h"
@@ -46,6 +47,7 @@ typedef struct {
     guint n_rows;
     GPtrArray *made;      /* files to take away again if it all fails */
     GHashTable *counters; /* series → gint64*, for the end */
+    GHashTable *short_of; /* CareId of invoices of which a payment was refused */
     gboolean is_new_shop; /* as it was before */
     gboolean is_ours;
     int schema; /* that its records were written by */
@@ -129,6 +131,20 @@ take_record(Reader *self, CareRecord *record, JsonObject *object, GError **reaso
     return REFUSED;
 }
 
+/* A payment that is no record still says whose it is. */
+static void
+note_short(Reader *self, const CareKind *kind, JsonNode *node)
+{
+    const char *text
+        = node != NULL && kind == &care_payment_kind
+              ? json_object_get_string_member_with_default(json_node_get_object(node), "invoice", NULL)
+              : NULL;
+    CareId id;
+
+    if (text != NULL && care_id_parse(text, &id))
+        g_hash_table_add(self->short_of, g_memdup2(&id, sizeof id));
+}
+
 static gboolean
 read_record(Reader *self, const CareKind *kind, guint line, const char *text, gsize length, GError **error)
 {
@@ -154,6 +170,7 @@ read_record(Reader *self, const CareKind *kind, guint line, const char *text, gs
             return FALSE;
         }
         row.reason = reason->message;
+        note_short(self, kind, node);
     }
     return tell(self, result, &row, error);
 }
@@ -287,11 +304,11 @@ finish(Reader *self, GError **error)
 
     if (!self->is_ours)
         return refuse(error, _("This JSON file is no export of Aftercare. Nothing was taken over."));
-    if (!care_archive_check(self->desk, error))
+    if (!care_archive_check(self->desk, self->short_of, error))
         return FALSE;
     if (self->n_rows > 0 && !care_migrate_imported(connection, self->schema, error))
         return FALSE;
-    return care_archive_follow(self->desk, error)
+    return care_archive_follow(self->desk, self->short_of, error)
            && care_archive_raise_counters(self->desk, self->counters, error)
            && care_archive_drop_papers(connection, self->made, error);
 }
@@ -310,10 +327,12 @@ read_all(GInputStream *in, const CareReaderDesk *desk, GError **error)
 {
     g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GHashTable) counters = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    g_autoptr(GHashTable) short_of = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     Reader reader = { .transaction = desk->transaction,
                       .desk = desk,
                       .made = made,
                       .counters = counters,
+                      .short_of = short_of,
                       .is_new_shop = is_new_shop(care_transaction_connection(desk->transaction)),
                       .schema = 1 };
 

@@ -226,13 +226,32 @@ check_restored(CareTransaction *transaction, CareRecord *invoice, GError **error
            || refuse(error, _("Its number is another than its place in its series."));
 }
 
+/* A later export brings the credit note of an invoice that was here: it is cancelled by it, unless its books did not fit
+ * before; then verify tells that, and goes on to. */
+static gboolean
+settle_corrected(CareTransaction *transaction, CareRecord *note, GError **error)
+{
+    CareId id = care_record_int(note, CARE_INVOICE_CORRECTS);
+    g_autoptr(CareRecord) invoice
+        = id != 0 ? care_transaction_load(transaction, &care_invoice_kind, id, error) : NULL;
+    CareMoney paid = 0;
+
+    if (invoice == NULL
+        || !care_query_int(care_transaction_connection(transaction), "invoices/sum-of-payments", &paid, error,
+                           "i", id))
+        return id == 0;
+    return paid != care_record_int(invoice, CARE_INVOICE_PAID) || care_invoice_settle(transaction, id, error);
+}
+
 static gboolean
 restored(CareTransaction *transaction, CareRecord *invoice, GError **error)
 {
-    return !care_record_is_set(invoice, CARE_INVOICE_NUMBER)
-           || (care_invoice_settle(transaction, care_record_id(invoice), error)
-               && care_chain_head_will_move(transaction, care_record_int(invoice, CARE_INVOICE_ISSUE_ORDER),
-                                            error));
+    if (!care_record_is_set(invoice, CARE_INVOICE_NUMBER))
+        return TRUE;
+    return care_invoice_settle(transaction, care_record_id(invoice), error)
+           && settle_corrected(transaction, invoice, error)
+           && care_chain_head_will_move(transaction, care_record_int(invoice, CARE_INVOICE_ISSUE_ORDER),
+                                        error);
 }
 
 const CareKindFlow care_invoice_flow = {

@@ -30,21 +30,29 @@ account_of(CareRecord *document)
                : care_record_id(document);
 }
 
+/* What the shop owes of an invoice stands at the invoice, and not at its credit note. */
 static gboolean
-settle_account(CareTransaction *transaction, CareId id, GError **error)
+follow_balance(CareConnection *connection, CareRecord *invoice, GError **error)
 {
-    g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
     CareMoney balance = 0;
 
-    if (invoice == NULL
-        || !care_query_int(care_transaction_connection(transaction), "invoices/balance", &balance, error, "i",
-                           id))
+    if (account_of(invoice) == care_record_id(invoice)
+        && !care_query_int(connection, "invoices/balance", &balance, error, "i", care_record_id(invoice)))
         return FALSE;
     if (balance < 0)
         care_record_set_int(invoice, CARE_INVOICE_TO_PAY_BACK, -balance);
     else
         care_record_clear(invoice, CARE_INVOICE_TO_PAY_BACK);
-    return care_flow_save(transaction, invoice, NULL, error);
+    return TRUE;
+}
+
+static gboolean
+settle_account(CareTransaction *transaction, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
+
+    return invoice != NULL && follow_balance(care_transaction_connection(transaction), invoice, error)
+           && care_flow_save(transaction, invoice, NULL, error);
 }
 
 /* Of a credit note, what went back is what was paid. Cancelled is what one corrects, however it is paid. */
@@ -62,6 +70,20 @@ care_invoice_follow_payments(CareConnection *connection, CareRecord *invoice, GE
     care_record_set_int(invoice, CARE_INVOICE_PAID, paid);
     care_record_set_text(invoice, CARE_INVOICE_STATE,
                          note != 0 ? care_invoice_state_word(CARE_BILL_CANCELLED) : state_for(invoice, paid));
+    return follow_balance(connection, invoice, error);
+}
+
+gboolean
+care_invoice_books_fit(CareConnection *connection, CareRecord *invoice, gboolean *fit, GError **error)
+{
+    g_autoptr(CareRecord) wanted = care_record_copy(invoice);
+
+    if (!care_invoice_follow_payments(connection, wanted, error))
+        return FALSE;
+    *fit = care_record_int(invoice, CARE_INVOICE_PAID) == care_record_int(wanted, CARE_INVOICE_PAID)
+           && care_record_field_equal(invoice, wanted, CARE_INVOICE_STATE)
+           && (!care_record_is_set(invoice, CARE_INVOICE_TO_PAY_BACK)
+               || care_record_field_equal(invoice, wanted, CARE_INVOICE_TO_PAY_BACK));
     return TRUE;
 }
 
@@ -73,7 +95,7 @@ care_invoice_settle(CareTransaction *transaction, CareId id, GError **error)
     return invoice != NULL
            && care_invoice_follow_payments(care_transaction_connection(transaction), invoice, error)
            && care_flow_save(transaction, invoice, NULL, error)
-           && settle_account(transaction, account_of(invoice), error);
+           && (account_of(invoice) == id || settle_account(transaction, account_of(invoice), error));
 }
 
 static gboolean
@@ -319,7 +341,7 @@ check_books_without(CareTransaction *transaction, CareRecord *payment, GError **
                                        error);
 }
 
-/* One that goes for good goes with all of its account, in whichever order: only what is deleted alone is checked. */
+/* For good or for thirty days, by hand, with a purge or an import that is taken back: the same is asked of all. */
 static gboolean
 removed(CareTransaction *transaction, CareRecord *old, GError **error)
 {
@@ -331,10 +353,8 @@ removed(CareTransaction *transaction, CareRecord *old, GError **error)
         g_propagate_error(error, g_steal_pointer(&local));
         return FALSE;
     }
-    return (now == NULL
-            || (check_room(transaction, care_record_int(old, CARE_PAYMENT_INVOICE), now, old, error)
-                && check_books_without(transaction, old, error)))
-           && settle_its_invoice(transaction, old, error);
+    return check_room(transaction, care_record_int(old, CARE_PAYMENT_INVOICE), now, old, error)
+           && check_books_without(transaction, old, error) && settle_its_invoice(transaction, old, error);
 }
 
 /* A refund comes back only onto money that is still there. old is how it was in Recently Deleted. */

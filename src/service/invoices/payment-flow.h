@@ -11,9 +11,13 @@ G_BEGIN_DECLS
  * or is put to another invoice. */
 extern const CareKindFlow care_payment_flow;
 
-/* Sets what was paid on an issued invoice, and its state, as its payments and its credit note say; writes nothing. The one
- * rule of it, which verify holds against what is stored. */
+/* Sets what was paid on an issued invoice, its state and what is to be paid back, as its payments and its credit note say;
+ * writes nothing. The one rule of it, which verify holds against what is stored. */
 gboolean care_invoice_follow_payments(CareConnection *connection, CareRecord *invoice, GError **error);
+/* Whether what is stored of an issued invoice follows from them so. What is to be paid back may not be said at all, as
+ * older programs did. */
+gboolean care_invoice_books_fit(CareConnection *connection, CareRecord *invoice, gboolean *fit,
+                                GError **error);
 /* What was paid on an issued document, and its state, as its payments say; and what the shop owes of the invoice, with
  * its credit notes (rules-invoices I5: an overpayment is the customer's). */
 gboolean care_invoice_settle(CareTransaction *transaction, CareId id, GError **error);
