@@ -24,6 +24,7 @@
 #include "service/invoices/invoice-number.h"
 #include "service/invoices/verify.h"
 #include "exchange/json/record-json.h"
+#include "store/schema-check.h"
 
 static JsonNode *
 read_json(const char *path, GError **error)
@@ -329,6 +330,38 @@ problem_object(const CareProblem *problem)
     return object;
 }
 
+/* What keeps the shop from being opened is what verify is asked for: its file alone is read then. NULL where that tells
+ * nothing. */
+static CareVerification *
+verify_unopened(CareCli *cli)
+{
+    g_autofree char *path = g_build_filename(cli->data_dir, "aftercare.db", NULL);
+    g_autoptr(CareConnection) connection = g_file_test(path, G_FILE_TEST_IS_REGULAR)
+                                               ? care_connection_open(path, CARE_CONNECTION_READ, NULL)
+                                               : NULL;
+    g_autoptr(CareVerification) verification = connection != NULL && care_schema_is_ours(connection)
+                                                   ? care_verify(connection, cli->data_dir, NULL)
+                                                   : NULL;
+
+    return verification != NULL && verification->problems->len > 0 ? g_steal_pointer(&verification) : NULL;
+}
+
+static CareVerification *
+verify_shop(CareCli *cli, GError **error)
+{
+    g_autoptr(GError) unopened = NULL;
+    CareVerification *verification = NULL;
+
+    if (care_cli_open_shop(cli, &unopened))
+        return care_verify(care_store_reader(cli->store), cli->data_dir, error);
+    if (g_error_matches(unopened, CARE_ERROR, CARE_ERROR_CORRUPT)
+        || g_error_matches(unopened, CARE_ERROR, CARE_ERROR_REFUSED))
+        verification = verify_unopened(cli);
+    if (verification == NULL)
+        g_propagate_error(error, g_steal_pointer(&unopened));
+    return verification;
+}
+
 static gboolean
 run_verify(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
@@ -341,7 +374,7 @@ run_verify(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     json_object_set_array_member(object, "problems", problems);
     if (!care_cli_expect(arguments, 0, error))
         return FALSE;
-    verification = care_verify(care_store_reader(cli->store), cli->data_dir, error);
+    verification = verify_shop(cli, error);
     if (verification == NULL)
         return FALSE;
     json_object_set_boolean_member(object, "ok", verification->problems->len == 0);
@@ -365,6 +398,7 @@ const CareCommand care_invoice_commands[] = {
     { "invoice last", "NUMBER | none", N_("Say which number was the last, after a backup was restored"), 0,
       run_last, NULL },
     { "invoice export", "ID --pdf FILE", N_("Write the stored paper to a file"), 0, run_export, NULL },
-    { "verify", "", N_("Check every issued document and the shop's data"), 0, run_verify, NULL },
+    { "verify", "", N_("Check every issued document and the shop's data"), CARE_COMMAND_NO_STORE, run_verify,
+      NULL },
     { 0 },
 };

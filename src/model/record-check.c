@@ -180,6 +180,26 @@ care_record_validate(CareRecord *self, GError **error)
     return kind->validate == NULL || kind->validate(self, error);
 }
 
+/**
+ * care_record_is_valid:
+ * @field: set to the first field that is amiss, and to -1 where the record as a whole is; NULL to not be told
+ *
+ * The same without a sentence: for records that are stored, by whatever way they came.
+ */
+gboolean
+care_record_is_valid(CareRecord *self, int *field)
+{
+    const CareKind *kind = care_record_kind(self);
+    int at = -1;
+
+    for (guint i = 0; at < 0 && i < kind->n_fields; i++)
+        if (!check_field(self, (int)i, NULL))
+            at = (int)i;
+    if (field != NULL)
+        *field = at;
+    return at < 0 && (kind->validate == NULL || kind->validate(self, NULL));
+}
+
 static char *
 list_to_string(CareRecord *self, int field)
 {

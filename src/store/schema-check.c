@@ -82,6 +82,18 @@ look_at(gpointer name, gpointer value, gpointer data)
     return FALSE;
 }
 
+static gboolean
+says_version(CareConnection *connection)
+{
+    return care_connection_int(connection, "PRAGMA user_version", 0) == care_schema_version();
+}
+
+gboolean
+care_schema_is_ours(CareConnection *connection)
+{
+    return care_connection_int(connection, "PRAGMA application_id", 0) == CARE_APPLICATION_FILE_ID;
+}
+
 gboolean
 care_schema_compare(CareConnection *connection, CareSchemaFunc func, gpointer data, GError **error)
 {
@@ -90,6 +102,8 @@ care_schema_compare(CareConnection *connection, CareSchemaFunc func, gpointer da
 
     if (found == NULL)
         return FALSE;
+    if (!says_version(connection))
+        func(CARE_SCHEMA_CHANGED, "pragma", "user_version", data);
     g_tree_foreach(found, look_at,
                    &(Walk){ .other = wanted, .other_is_wanted = TRUE, .func = func, .data = data });
     g_tree_foreach(wanted, look_at, &(Walk){ .other = found, .func = func, .data = data });

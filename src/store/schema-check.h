@@ -18,6 +18,8 @@ typedef void (*CareSchemaFunc)(CareSchemaFault fault, const char *type, const ch
 /* func for each table, index, view and trigger that differs, in the order of their names; a database of the newest
  * schema. The thread of the connection. FALSE when not all of it could be compared. */
 gboolean care_schema_compare(CareConnection *connection, CareSchemaFunc func, gpointer data, GError **error);
+/* Whether the file says that it is a shop, of whatever schema. */
+gboolean care_schema_is_ours(CareConnection *connection);
 /* Whether somebody else's views, triggers or tables are in it. */
 gboolean care_schema_has_foreign(CareConnection *connection, gboolean *foreign, GError **error);
 /* Makes views, triggers and indexes as the program makes them; what is somebody else's of the first two goes. Rows stay.

@@ -139,6 +139,60 @@ def damage(tap):
                "a backup with a trigger of its own is refused", answer)
 
 
+def without_tables(tap):
+    """verify is asked for just this: it answers, whatever is gone."""
+    for statement, part in (("DROP TABLE payment", "table payment"), ("DROP TABLE guard", "table guard"),
+                            ("DROP TABLE setting", "table setting"), ("DROP TABLE customer", "table customer"),
+                            ("PRAGMA user_version = 1", "user_version")):
+        with Shop() as shop:
+            billed(shop, "Bea Koch", 1)
+            sql(shop, statement)
+            answer = shop.run("verify")
+            tap.ok(answer.code == 1 and any(p["kind"] == "schema" and part in p["what"] for p in answer.json.get("problems", [])),
+                   f"{statement}: told by verify as what it is", answer)
+
+
+def laundering(tap):
+    """Sums that do not fit are not made to fit by an import."""
+    with Shop() as shop, Shop() as other, Shop() as third:
+        customer = billed(shop, "Bea Koch", 2)
+        first = shop.ask("list", "invoice", "--where", "number=2026-0001")[0]["id"]
+        second = shop.ask("list", "invoice", "--where", "number=2026-0002")[0]["id"]
+        other.ask("import", shop.ask("export", shop.path("early.json")) and shop.path("early.json"))
+        third.ask("import", shop.path("early.json"))
+        shop.ask("invoice", "pay", first, "5.00")
+        shop.ask("invoice", "pay", second, "3.00")
+        shop.ask("export", shop.path("paid.json"))
+        other.ask("import", shop.path("paid.json"))
+        tap.equal([i["paid"] for i in other.ask("list", "invoice", "--where", "number=2026-0001")], ["5.00"],
+                  "a payment comes onto an invoice that was here, and counts")
+        tap.equal(verified(other), [], "and verify is content")
+        shop.ask("invoice", "cancel", second)
+        shop.ask("export", shop.path("cancelled.json"))
+        other.ask("import", shop.path("cancelled.json"))
+        tap.equal([i["state"] for i in other.ask("list", "invoice", "--where", "number=2026-0002")], ["cancelled"],
+                  "a credit note cancels the invoice that was here")
+        tap.equal(verified(other), [], "and verify is content")
+        sql(third, "UPDATE invoice SET paid = 1000, state = 'part' WHERE number = '2026-0001'")
+        told = verified(third)
+        report = third.ask("import", shop.path("paid.json"))
+        rows = [r for r in report["files"][0]["rows"] if r["result"] == "refused" and "2026-0001" in (r["reason"] or "")]
+        tap.equal(len(rows), 1, "onto one whose sums do not fit no payment comes")
+        tap.equal(verified(third), told, "and verify tells the same as before")
+        assert customer
+    with Shop() as shop, Shop() as other:
+        billed(shop, "Bea Koch", 1)
+        first = shop.ask("list", "invoice")[0]["id"]
+        shop.ask("invoice", "pay", first, "5.00")
+        sql(shop, "DELETE FROM payment")
+        told = [(p["kind"], p["what"]) for p in verified(shop)]
+        shop.ask("export", shop.path("altered.json"))
+        report = other.ask("import", shop.path("altered.json"))
+        rows = [r for r in report["files"][0]["rows"] if "verify" in (r["reason"] or "")]
+        tap.ok(len(rows) == 1 and rows[0]["result"] == "new", "an export whose sums do not fit: told in the report", report)
+        tap.equal([(p["kind"], p["what"]) for p in verified(other)], told, "and verify tells it in the new shop, too")
+
+
 def with_trigger(path, out):
     import hashlib
     import tempfile
@@ -252,6 +306,11 @@ def cut_tail(tap):
         tap.equal(issue(shop, customer).error, "refused", "no invoice without the head of the chain")
         tap.ok("head" in shop.ask("rebuild")["rebuilt"], "which comes back where nothing is gone")
         tap.ok("head" not in shop.ask("rebuild")["rebuilt"], "and is not said to, where it was there")
+        os.rename(head, shop.path("whole"))
+        shop.write(os.path.join("shop", "aftercare.head"), "spoilt")
+        answer = shop.run("backup", shop.path("headless.zip"))
+        tap.ok(answer.code == 1 and answer.json["ok"] is False, "a backup without the head of the chain is no good one", answer)
+        os.rename(shop.path("whole"), head)
         sql(shop, CUT_THIRD)
         shop.ask("rebuild")
         tap.equal(issue(shop, customer).error, "refused", "a number that the head knows is given out")
@@ -385,7 +444,7 @@ def bounds(tap):
 
 def main():
     tap = Tap()
-    for part in (old_backup, wrong_clock, database_gone, damage, two_shops, small_exports, rights, left_overs, cut_tail, deleted, targets, purged,
+    for part in (old_backup, wrong_clock, database_gone, damage, without_tables, laundering, two_shops, small_exports, rights, left_overs, cut_tail, deleted, targets, purged,
                  one_value, bounds):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)

@@ -69,6 +69,37 @@ static const Tampering tamperings[] = {
       "search index" },
     { "codes-gone", "DELETE FROM search_codes WHERE rowid IN (SELECT id FROM customer)", "search-index",
       "search index" },
+    { "table-gone", "DROP TABLE payment", "schema", "table payment; restore" },
+    { "guard-gone", "DROP TABLE guard", "schema", "table guard; restore" },
+    { "column-gone", "ALTER TABLE gap DROP COLUMN at", "schema", "table gap" },
+    { "version-set-back", "PRAGMA user_version = 1", "schema", "user_version" },
+    { "to-pay-back", "UPDATE invoice SET to_pay_back = 500 WHERE sequence = 5", "payment",
+      "to_pay_back: 500 → 0" },
+    { "to-pay-back-gone",
+      "UPDATE invoice SET to_pay_back = NULL; UPDATE invoice SET to_pay_back = 1 WHERE sequence = 4",
+      "payment", "to_pay_back: 1 → 0" },
+    { "birthday", "UPDATE customer SET birthday = 'banana' WHERE name = 'Bea Koch'", "value", "“Birthday”" },
+    { "type", "UPDATE invoice SET type = 'alien' WHERE number IS NULL", "value", "“Type”" },
+    { "no-text", "UPDATE customer SET note = CAST(x'4aff' AS TEXT) WHERE name = 'Bea Koch'", "value",
+      "“Personal Note”" },
+    { "no-text-of-a-number", "UPDATE invoice SET state = CAST(x'4aff' AS TEXT) WHERE sequence = 5", "payment",
+      "state:" },
+    { "amount", "UPDATE invoice SET prepaid = 99999999999999999 WHERE number IS NULL", "value",
+      "“Paid Before”" },
+    { "paid-before", "UPDATE payment SET date = '2020-01-01' WHERE amount = 5000", "value", "A payment" },
+    { "of-itself", "UPDATE invoice SET corrects = id WHERE number IS NULL", "value", "“Corrects”" },
+    { "setting",
+      "INSERT INTO setting (key, value) VALUES ('tax-rate', 'lots') ON CONFLICT (key) DO UPDATE SET value = "
+      "'lots'",
+      "value", "“tax-rate”" },
+    { "other-words",
+      "UPDATE search_words SET words = 'somebody else' WHERE rowid = (SELECT id FROM customer WHERE name = "
+      "'Bea Koch')",
+      "search-index", "search index" },
+    { "other-codes",
+      "UPDATE search_codes SET codes = 'zyxwvuts' WHERE rowid = (SELECT id FROM customer WHERE name = 'Bea "
+      "Koch')",
+      "search-index", "search index" },
     { "words-of-nobody", "INSERT INTO search_words (rowid, words) VALUES (77, 'zyxwvut')", "search-index",
       "search index" },
 };
@@ -106,7 +137,7 @@ write_to(const char *folder, const char *name, const char *text)
 static void
 add_paper(const char *folder)
 {
-    write_to(folder, "issued/2026-0042.pdf", "%PDF");
+    write_to(folder, "issued/2026-0002 copy.pdf", "%PDF");
 }
 
 static void
@@ -140,7 +171,7 @@ spoil_head(const char *folder)
 }
 
 static const Beside beside[] = {
-    { "stray-paper", add_paper, "file", "issued/2026-0042.pdf" },
+    { "stray-paper", add_paper, "file", "issued/2026-0002 copy.pdf" },
     { "stray-file", add_something, "file", "issued/notes.txt" },
     { "linked-paper", link_paper, "file", "issued/2026-0001.pdf" },
     { "head-gone", lose_head, "missing", "aftercare.head" },
@@ -189,6 +220,47 @@ test_paper_in_the_way(Shop *shop, gconstpointer data)
     aside = g_build_filename(folder, g_dir_read_name(dir), NULL);
     g_assert_true(g_file_get_contents(aside, &content, NULL, NULL));
     g_assert_cmpstr(content, ==, "the last copy");
+}
+
+static gboolean
+purge_payment(CareTransaction *transaction, gpointer id, GError **error)
+{
+    return care_flow_purge(transaction, &care_payment_kind, *(CareId *)id, error);
+}
+
+/* Of money that went back already, the payment does not go for good either. */
+static void
+test_purged_payment(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) invoice = shop_issue(shop, "Bea Koch");
+    g_autoptr(CareRecord) payment = CARE_RECORD(care_payment_new());
+    g_autoptr(CareVerification) verification = NULL;
+    g_autoptr(GError) error = NULL;
+    CareId id;
+
+    care_record_set_int(payment, CARE_PAYMENT_INVOICE, care_record_id(invoice));
+    care_record_set_int(payment, CARE_PAYMENT_AMOUNT, 5000);
+    shop_save(shop, payment);
+    shop_pay(shop, invoice, -2000);
+    id = care_record_id(payment);
+    g_assert_false(care_store_write(shop->store, purge_payment, &id, &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_REFUSED);
+    verification = shop_verify(shop);
+    g_assert_cmpuint(verification->problems->len, ==, 0);
+}
+
+/* What is amiss with a value is in the backup as it is in the shop: that is no reason to be without one. */
+static void
+test_backup_of_values(Shop *shop, gconstpointer data)
+{
+    g_autofree char *path = g_strconcat(shop->dir, ".zip", NULL);
+    g_autoptr(CareRecord) issued = shop_issue(shop, "Bea Koch");
+    g_autoptr(CareBackupInfo) info = NULL;
+
+    shop_tamper(shop, "UPDATE customer SET birthday = 'banana'");
+    info = care_backup_write(shop->dir, path, NULL, care_clock_now(shop->clock), NULL, NULL);
+    g_assert_true(info != NULL && info->ok);
+    g_unlink(path);
 }
 
 static void
@@ -325,6 +397,8 @@ main(int argc, char **argv)
     ADD("wrong-clock", test_wrong_clock);
     ADD("older-backup", test_older_backup);
     ADD("restored-twice", test_restored_twice);
+    ADD("purged-payment", test_purged_payment);
+    ADD("backup-of-values", test_backup_of_values);
     ADD("database-gone", test_database_gone);
     for (gsize i = 0; i < G_N_ELEMENTS(tamperings); i++) {
         g_autofree char *path = g_strconcat("/verify/tampered/", tamperings[i].name, NULL);

@@ -38,6 +38,7 @@ static const struct {
     { "exchange/uses-file", "SCAN invoice", "only for a file that nothing else uses" },
     { "insights/pay-back", "SCAN account", "few: what was cancelled, overpaid or paid back" },
     { "invoices/drafts-with-money", "SCAN invoice", "verify reads everything" },
+    { "invoices/early-payments", "SCAN payment", "verify reads everything" },
     { "invoices/guards", "SCAN guard", "none, or one" },
     { "invoices/low-counters", "SCAN counted", "verify reads everything" },
     { "invoices/low-counters", "SCAN job", "verify reads everything" },

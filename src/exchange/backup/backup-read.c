@@ -244,7 +244,7 @@ care_backup_unpack(const char *path, const char *folder, const char *password, G
 static gboolean
 is_sound(CareConnection *connection, const char *folder, const CareBackupManifest *manifest)
 {
-    g_autoptr(CareVerification) verification = care_verify(connection, folder, NULL);
+    g_autoptr(CareVerification) verification = care_verify_whole(connection, folder, NULL);
     gint64 customers = care_kind_count(connection, &care_customer_kind);
     gint64 invoices = care_kind_count(connection, &care_invoice_kind);
     gboolean fits = customers == manifest->info->customers && invoices == manifest->info->invoices;

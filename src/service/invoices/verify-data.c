@@ -13,21 +13,36 @@
 #include "store/schema-check.h"
 #include "store/search-index.h"
 
-static void
-add_fault(CareSchemaFault fault, const char *type, const char *name, gpointer self)
+/* Translators: what a database is made of, in its own words: "trigger invoice_frozen_update" */
+static char *
+fault_sentence(CareSchemaFault fault, const char *type, const char *object)
 {
-    g_autofree char *object = g_strdup_printf("%s %s", type, name);
-    char *what;
+    if (fault == CARE_SCHEMA_CHANGED)
+        return g_strdup_printf(_("A part of the database is not as Aftercare made it: %s"), object);
+    if (fault == CARE_SCHEMA_FOREIGN)
+        return g_strdup_printf(_("A part of the database was not made by Aftercare: %s"), object);
+    /* rebuild makes rules anew, and no rows */
+    if (g_str_equal(type, "table"))
+        return g_strdup_printf(_("A part of the database is gone: %s; restore the newest backup"), object);
+    return g_strdup_printf(_("A part of the database is gone: %s; “aftercare-cli rebuild” makes it anew"),
+                           object);
+}
 
-    /* Translators: what a database is made of, in its own words: "trigger invoice_frozen_update" */
-    if (fault == CARE_SCHEMA_MISSING)
-        what = g_strdup_printf(_("A part of the database is gone: %s; “aftercare-cli rebuild” makes it anew"),
-                               object);
-    else if (fault == CARE_SCHEMA_CHANGED)
-        what = g_strdup_printf(_("A part of the database is not as Aftercare made it: %s"), object);
-    else
-        what = g_strdup_printf(_("A part of the database was not made by Aftercare: %s"), object);
-    care_verify_add(self, "schema", 0, NULL, what);
+static void
+add_fault(CareSchemaFault fault, const char *type, const char *name, gpointer data)
+{
+    CareVerify *self = data;
+    g_autofree char *object = g_strdup_printf("%s %s", type, name);
+
+    if (fault != CARE_SCHEMA_FOREIGN && g_str_equal(type, "table"))
+        self->lacks_tables = TRUE;
+    care_verify_add(self, "schema", 0, NULL, fault_sentence(fault, type, object));
+}
+
+gboolean
+care_verify_schema(CareVerify *self, GError **error)
+{
+    return care_schema_compare(self->connection, add_fault, self, error);
 }
 
 static gboolean
@@ -61,15 +76,21 @@ add_broken_reference(CareStatement *row, gpointer self, GError **error)
     return TRUE;
 }
 
+void
+care_verify_add_unsearched(CareVerify *self, CareId id)
+{
+    care_verify_add(
+        self, "search-index", id, NULL,
+        g_strdup(_("The search index does not fit the record; “aftercare-cli rebuild” makes it anew")));
+}
+
 static gboolean
 check_search_index(CareVerify *self, GError **error)
 {
     g_autoptr(GArray) ids = care_search_index_check(self->connection, error);
 
     for (guint i = 0; ids != NULL && i < ids->len; i++)
-        care_verify_add(
-            self, "search-index", g_array_index(ids, CareId, i), NULL,
-            g_strdup(_("The search index does not fit the record; “aftercare-cli rebuild” makes it anew")));
+        care_verify_add_unsearched(self, g_array_index(ids, CareId, i));
     return ids != NULL;
 }
 
@@ -84,13 +105,24 @@ add_derived(CareId id, gpointer self)
 gboolean
 care_verify_data(CareVerify *self, GError **error)
 {
-    return care_schema_compare(self->connection, add_fault, self, error) && check_guard(self, error)
+    return check_guard(self, error)
            && care_query_each(self->connection, "invoices/orphans", add_orphan, self, error, "")
            && care_query_each(self->connection, "invoices/broken-references", add_broken_reference, self,
                               error, "")
            && check_search_index(self, error)
            && care_sort_keys_check(self->connection, add_derived, self, error)
            && care_phones_check(self->connection, add_derived, self, error);
+}
+
+static void
+compare_money(CareVerify *self, CareRecord *invoice, CareRecord *wanted, const char *name, int field)
+{
+    gint64 stored = care_record_int(invoice, field), found = care_record_int(wanted, field);
+
+    if (stored != found)
+        care_verify_add(self, "payment", care_record_id(invoice),
+                        care_record_text(invoice, CARE_INVOICE_NUMBER),
+                        g_strdup_printf("%s: %" G_GINT64_FORMAT " → %" G_GINT64_FORMAT, name, stored, found));
 }
 
 static gboolean
@@ -103,11 +135,8 @@ check_money_of(CareVerify *self, CareId id, GError **error)
     if (wanted == NULL || !care_invoice_follow_payments(self->connection, wanted, error))
         return FALSE;
     number = care_record_text(invoice, CARE_INVOICE_NUMBER);
-    if (care_record_int(invoice, CARE_INVOICE_PAID) != care_record_int(wanted, CARE_INVOICE_PAID))
-        care_verify_add(self, "payment", id, number,
-                        g_strdup_printf("paid: %" G_GINT64_FORMAT " → %" G_GINT64_FORMAT,
-                                        care_record_int(invoice, CARE_INVOICE_PAID),
-                                        care_record_int(wanted, CARE_INVOICE_PAID)));
+    compare_money(self, invoice, wanted, "paid", CARE_INVOICE_PAID);
+    compare_money(self, invoice, wanted, "to_pay_back", CARE_INVOICE_TO_PAY_BACK);
     if (!care_record_field_equal(invoice, wanted, CARE_INVOICE_STATE))
         care_verify_add(self, "payment", id, number,
                         g_strdup_printf("state: %s → %s", care_record_text(invoice, CARE_INVOICE_STATE),

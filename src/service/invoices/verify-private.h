@@ -17,9 +17,10 @@ typedef struct {
     gboolean head_damaged;
     GPtrArray *
         papers; /* names in issued/; both as they were before the snapshot: later ones may be of later documents */
-    GHashTable *numbers; /* of the documents that are there */
-    GHashTable *days;    /* series → the date of its last document */
-    GPtrArray *gaps;     /* CareKnownGap: numbers that somebody has given a reason for */
+    GHashTable *numbers;   /* of the documents that are there */
+    GHashTable *days;      /* series → the date of its last document */
+    GPtrArray *gaps;       /* CareKnownGap: numbers that somebody has given a reason for */
+    gboolean lacks_tables; /* or has others than the program made */
     char *chain;
     gint64 order;
 } CareVerify;
@@ -33,7 +34,12 @@ typedef struct {
 /* A problem; number is nullable, what (transfer full) a sentence or "field: stored → found". */
 void care_verify_add(CareVerify *self, const char *kind, CareId id, const char *number, char *what);
 
-/* Each returns FALSE only when it could not look at all of its part. */
+/* The search index has something else of a record than the record. */
+void care_verify_add_unsearched(CareVerify *self, CareId id);
+
+/* Each returns FALSE only when it could not look at all of its part. The schema first: it says how far the rest can be
+ * trusted to be there. */
+gboolean care_verify_schema(CareVerify *self, GError **error);
 gboolean care_verify_chain(CareVerify *self, GError **error);
 /* After the chain: its head, and the folder of papers. */
 gboolean care_verify_head(CareVerify *self, GError **error);
@@ -41,6 +47,7 @@ GPtrArray *care_verify_list_papers(const char *data_dir);
 gboolean care_verify_papers(CareVerify *self, GError **error);
 gboolean care_verify_money(CareVerify *self, GError **error);
 gboolean care_verify_data(CareVerify *self, GError **error);
+gboolean care_verify_records(CareVerify *self, GError **error);
 
 /* Of series.c: numbers that are not there, with a reason or as a problem. */
 gboolean care_verify_read_gaps(CareVerify *self, GError **error);

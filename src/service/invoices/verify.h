@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef struct {
     const char *
         kind; /* of documents "altered", "missing", "reordered", "counter", "payment", "file"; of the database
-                       * "damaged", "schema", "guard", "orphan", "foreign-key", "search-index", "derived" */
+                       * "damaged", "schema", "guard", "orphan", "foreign-key", "search-index", "derived"; of records and settings "value" */
     CareId id;    /* 0: none */
     char *number; /* nullable */
     char *what;   /* a sentence or "field: stored → found" */
@@ -33,6 +33,8 @@ typedef struct {
     GPtrArray *problems; /* CareProblem */
 } CareVerification;
 
+/* The same but for the values of records and settings: whether the shop is whole, for a backup holds what it holds. */
+CareVerification *care_verify_whole(CareConnection *connection, const char *data_dir, GError **error);
 CareVerification *care_verify(CareConnection *connection, const char *data_dir, GError **error);
 void care_verification_free(CareVerification *verification);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareVerification, care_verification_free)

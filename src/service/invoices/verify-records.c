@@ -1,0 +1,118 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every record against what its kind says of its fields, and every setting: what no door of the program would have let
+ * in. */
+#include "service/invoices/verify-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "service/shop-setting.h"
+#include "store/kind-query.h"
+#include "store/named-query.h"
+#include "store/record-sql.h"
+#include "store/search-compare.h"
+#include "store/setting.h"
+
+/* Records that are held at once. */
+#define BUNCH 500
+
+static void
+add_value(CareVerify *self, CareRecord *record, int field)
+{
+    const CareKind *kind = care_record_kind(record);
+    const char *label = field >= 0 ? care_field_label(&kind->fields[field]) : care_kind_label(kind);
+
+    care_verify_add(self, "value", care_record_id(record), NULL,
+                    /* Translators: %s is what a field is called, "Birthday" */
+                    g_strdup_printf(_("“%s” holds what nobody could have entered"), label));
+}
+
+static void
+check_own_references(CareVerify *self, CareRecord *record)
+{
+    const CareKind *kind = care_record_kind(record);
+
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].kind == CARE_FIELD_REF
+            && care_record_int(record, (int)i) == care_record_id(record))
+            add_value(self, record, (int)i);
+}
+
+static void
+check_record(CareVerify *self, CareRecord *record)
+{
+    int field;
+
+    if (!care_record_is_valid(record, &field))
+        add_value(self, record, field);
+    check_own_references(self, record);
+}
+
+static gboolean
+check_bunch(CareVerify *self, const CareKind *kind, GArray *ids, GError **error)
+{
+    g_autoptr(GPtrArray) records
+        = care_records_load(self->connection, kind, (const CareId *)(void *)ids->data, ids->len, error);
+
+    for (guint i = 0; records != NULL && i < records->len; i++)
+        check_record(self, records->pdata[i]);
+    return records != NULL;
+}
+
+static gboolean
+check_kind(CareVerify *self, const CareKind *kind, GError **error)
+{
+    CareId after = G_MININT64;
+
+    for (;;) {
+        g_autoptr(GArray) ids = care_kind_ids_after(self->connection, kind, after, BUNCH, error);
+
+        if (ids == NULL || ids->len == 0)
+            return ids != NULL;
+        if (!check_bunch(self, kind, ids, error))
+            return FALSE;
+        after = g_array_index(ids, CareId, ids->len - 1);
+    }
+}
+
+static gboolean
+add_early_payment(CareStatement *row, gpointer self, GError **error)
+{
+    care_verify_add(self, "value", care_statement_int(row, 0), care_statement_text(row, 1),
+                    g_strdup(_("A payment bears a day before that of its invoice")));
+    return TRUE;
+}
+
+static gboolean
+check_settings(CareVerify *self, GError **error)
+{
+    for (const char *const *key = care_shop_setting_keys(); *key != NULL; key++) {
+        g_autofree char *value = NULL;
+        g_autofree char *tidy = NULL;
+
+        if (!care_setting_find(self->connection, *key, &value, error))
+            return FALSE;
+        if (!care_shop_setting_check(*key, value, &tidy, NULL))
+            care_verify_add(self, "value", 0, NULL,
+                            /* Translators: %s is the key of a setting, "tax-rate" */
+                            g_strdup_printf(_("The setting “%s” makes no sense"), *key));
+    }
+    return TRUE;
+}
+
+static void
+add_other_words(CareId id, gpointer self)
+{
+    care_verify_add_unsearched(self, id);
+}
+
+gboolean
+care_verify_records(CareVerify *self, GError **error)
+{
+    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
+        if (!check_kind(self, *kind, error))
+            return FALSE;
+    return care_query_each(self->connection, "invoices/early-payments", add_early_payment, self, error, "")
+           && check_settings(self, error)
+           && care_search_index_compare(self->connection, add_other_words, self, error);
+}
