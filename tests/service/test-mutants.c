@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* A database with damage in it, 300 times: whenever SQLite finds fault with the file, opening it or verify does too; and
- * whatever is done with it, verified, exported, comes to an end. */
+ * whatever is done with it, verified, exported, comes to an end, and asked again verify says the same. */
 #include <string.h>
 
 #include <gio/gio.h>
@@ -127,18 +127,41 @@ export_all(Mutants *self)
     g_assert_cmpuint(g_memory_output_stream_get_data_size(G_MEMORY_OUTPUT_STREAM(out)), <, EXPORT_MAX);
 }
 
+/* All that verify tells, as one text; empty for a shop that is well. */
+static char *
+verdict(Mutants *self)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(CareVerification) verification
+        = care_verify(care_store_reader(self->shop.store), self->shop.dir, &error);
+    GString *text = g_string_new(error != NULL ? error->message : "");
+
+    g_assert_true((verification == NULL) == (error != NULL));
+    for (guint i = 0; verification != NULL && i < verification->problems->len; i++) {
+        const CareProblem *problem = verification->problems->pdata[i];
+
+        g_assert_true(g_utf8_validate(problem->what, -1, NULL));
+        g_string_append_printf(text, "%s %" G_GINT64_FORMAT " %s\n", problem->kind, problem->id,
+                               problem->what);
+    }
+    return g_string_free_and_steal(text);
+}
+
 static gboolean
 is_said_to_be_well(Mutants *self)
 {
-    g_autoptr(CareVerification) verification = NULL;
+    g_autofree char *first = NULL;
+    g_autofree char *second = NULL;
 
     self->shop.store = care_store_open(self->shop.dir, self->shop.clock, 0, NULL);
     if (self->shop.store == NULL)
         return FALSE;
-    verification = care_verify(care_store_reader(self->shop.store), self->shop.dir, NULL);
+    first = verdict(self);
     export_all(self);
+    second = verdict(self);
+    g_assert_cmpstr(first, ==, second);
     g_clear_object(&self->shop.store);
-    return verification != NULL && verification->problems->len == 0;
+    return *first == '\0';
 }
 
 static void
