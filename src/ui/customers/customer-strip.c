@@ -204,5 +204,5 @@ care_promise_icon(CareCustomerFacts *facts)
         return "care-alert-symbolic";
     if (facts->line->channel)
         channel = facts->line->channel;
-    return care_channel_icon(channel ? channel : "phone");
+    return care_channel_icon(channel ? channel : care_channel_word(CARE_CHANNEL_PHONE));
 }

@@ -161,17 +161,16 @@ job_entry(const CareTimelineText *self, CareRecord *job)
 
 /* A status that was reached, with what it is about: "Brake pads and chain finished". */
 static const struct {
-    const char *status;
     const char *title;
     const char *icon;
     CareTone tone;
 } statuses[] = {
-    { "received", N_("%s taken in again"), "care-wrench-symbolic", CARE_TONE_NEUTRAL },
-    { "waiting", N_("%s: waiting for a part"), "care-clock-symbolic", CARE_TONE_NEUTRAL },
-    { "working", N_("%s: work began"), "care-wrench-symbolic", CARE_TONE_NEUTRAL },
-    { "ready", N_("%s finished"), "care-wrench-symbolic", CARE_TONE_ACCENT },
-    { "collected", N_("%s collected"), "care-hand-over-symbolic", CARE_TONE_ACCENT },
-    { "cancelled", N_("%s cancelled"), "care-wrench-symbolic", CARE_TONE_NEUTRAL },
+    [CARE_STATUS_RECEIVED] = { N_("%s taken in again"), "care-wrench-symbolic", CARE_TONE_NEUTRAL },
+    [CARE_STATUS_WAITING] = { N_("%s: waiting for a part"), "care-clock-symbolic", CARE_TONE_NEUTRAL },
+    [CARE_STATUS_WORKING] = { N_("%s: work began"), "care-wrench-symbolic", CARE_TONE_NEUTRAL },
+    [CARE_STATUS_READY] = { N_("%s finished"), "care-wrench-symbolic", CARE_TONE_ACCENT },
+    [CARE_STATUS_COLLECTED] = { N_("%s collected"), "care-hand-over-symbolic", CARE_TONE_ACCENT },
+    [CARE_STATUS_CANCELLED] = { N_("%s cancelled"), "care-wrench-symbolic", CARE_TONE_NEUTRAL },
 };
 
 static char *
@@ -189,19 +188,18 @@ status_entry(const CareTimelineText *self, CareRecord *event, CareRecord *job, C
     const char *after = care_record_text(event, CARE_EVENT_AFTER);
     g_autofree char *about = job ? care_job_headline(job, device) : g_strdup(_("Job"));
     CareInstant at = care_record_int(event, CARE_EVENT_AT);
+    int status = care_choice_find(&care_job_status_set, after);
     g_autofree char *title = NULL;
 
-    for (guint i = 0; i < G_N_ELEMENTS(statuses); i++) {
-        if (g_strcmp0(statuses[i].status, after) != 0)
-            continue;
-        title = with(_(statuses[i].title), about);
-        if (care_job_status_is(after, CARE_STATUS_READY) && job && !care_record_is_set(job, CARE_JOB_TOLD)
-            && care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_READY))
-            add_fact(facts, g_strdup(_("not told yet")));
-        return entry_new(self, event, at, statuses[i].icon, statuses[i].tone, title);
+    if (status < 0) {
+        title = g_strdup_printf("%s: %s", about, after ? after : "");
+        return entry_new(self, event, at, "care-wrench-symbolic", CARE_TONE_NEUTRAL, title);
     }
-    title = g_strdup_printf("%s: %s", about, after ? after : "");
-    return entry_new(self, event, at, "care-wrench-symbolic", CARE_TONE_NEUTRAL, title);
+    title = with(_(statuses[status].title), about);
+    if (status == CARE_STATUS_READY && job && !care_record_is_set(job, CARE_JOB_TOLD)
+        && care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_READY))
+        add_fact(facts, g_strdup(_("not told yet")));
+    return entry_new(self, event, at, statuses[status].icon, statuses[status].tone, title);
 }
 
 /* Before and after of an event hold ids of records, or words. */

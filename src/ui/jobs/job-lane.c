@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/followup.h"
+#include "model/channel.h"
 #include "model/job.h"
 #include "model/plan-lane.h"
 #include "model/situation.h"
@@ -41,15 +42,16 @@ finish(Lane *lane, CarePlanLane *widget)
 static const char *
 channel_words(const char *channel)
 {
-    static const char *const words[][2] = {
-        { "phone", N_("call") },    { "sms", N_("text message") },       { "email", N_("e-mail") },
-        { "letter", N_("letter") }, { "counter", N_("at the counter") },
+    static const char *const words[] = {
+        [CARE_CHANNEL_PHONE] = N_("call"),
+        [CARE_CHANNEL_SMS] = N_("text message"),
+        [CARE_CHANNEL_EMAIL] = N_("e-mail"),
+        [CARE_CHANNEL_LETTER] = N_("letter"),
+        [CARE_CHANNEL_COUNTER] = N_("at the counter"),
     };
+    int i = care_choice_find(&care_channel_set, channel);
 
-    for (gsize i = 0; channel && i < G_N_ELEMENTS(words); i++)
-        if (g_str_equal(words[i][0], channel))
-            return _(words[i][1]);
-    return "";
+    return i >= 0 ? _(words[i]) : "";
 }
 
 static void

@@ -48,20 +48,27 @@ struct _CareJobsPage {
 
 G_DEFINE_FINAL_TYPE(CareJobsPage, care_jobs_page, CARE_TYPE_PLACE)
 
-/* Open jobs by what is promised first, the others newest first. NULL: all that are in the shop. */
-static const char *const filter_table[] = {
-    NULL, "received", "waiting", "working", "ready", "collected", "cancelled",
+/* Open jobs by what is promised first, the others newest first. */
+static const struct {
+    const char *label;
+    int status; /* -1: all that are in the shop */
+} filters[] = {
+    { N_("Open"), -1 },
+    { N_("Taken In"), CARE_STATUS_RECEIVED },
+    { N_("Waiting"), CARE_STATUS_WAITING },
+    { N_("In Work"), CARE_STATUS_WORKING },
+    { N_("Ready"), CARE_STATUS_READY },
+    { N_("Collected"), CARE_STATUS_COLLECTED },
+    { N_("Cancelled"), CARE_STATUS_CANCELLED },
 };
 
-static const char *
-filter_label(guint i)
+static CareQuery *
+query_of(guint filter)
 {
-    static const char *const labels[] = {
-        N_("Open"),  N_("Taken In"),  N_("Waiting"),   N_("In Work"),
-        N_("Ready"), N_("Collected"), N_("Cancelled"),
-    };
-
-    return _(labels[i]);
+    if (filters[filter].status < 0)
+        return care_query_new("jobs/open", JOBS_DEPEND_ON, "");
+    return care_query_new("jobs/of-status", JOBS_DEPEND_ON, "s",
+                          care_job_status_word((CareJobStatus)filters[filter].status));
 }
 
 static void
@@ -79,15 +86,14 @@ set_filter(CareJobsPage *self, guint filter)
 {
     g_autoptr(CareQuery) query = NULL;
 
-    if (self->syncing || filter >= G_N_ELEMENTS(filter_table))
+    if (self->syncing || filter >= G_N_ELEMENTS(filters))
         return;
     self->filter = filter;
     self->syncing = TRUE;
     adw_toggle_group_set_active(self->toggles, filter);
     gtk_drop_down_set_selected(self->choice, filter);
     self->syncing = FALSE;
-    query = filter_table[filter] ? care_query_new("jobs/of-status", JOBS_DEPEND_ON, "s", filter_table[filter])
-                                 : care_query_new("jobs/open", JOBS_DEPEND_ON, "");
+    query = query_of(filter);
     care_query_model_set_query(self->model, query);
     update_stack(self);
 }
@@ -111,12 +117,12 @@ make_filters(CareJobsPage *self)
 
     self->toggles = ADW_TOGGLE_GROUP(adw_toggle_group_new());
     gtk_widget_set_halign(GTK_WIDGET(self->toggles), GTK_ALIGN_CENTER);
-    for (guint i = 0; i < G_N_ELEMENTS(filter_table); i++) {
+    for (guint i = 0; i < G_N_ELEMENTS(filters); i++) {
         AdwToggle *toggle = adw_toggle_new();
 
-        adw_toggle_set_label(toggle, filter_label(i));
+        adw_toggle_set_label(toggle, _(filters[i].label));
         adw_toggle_group_add(self->toggles, toggle);
-        gtk_string_list_append(names, filter_label(i));
+        gtk_string_list_append(names, _(filters[i].label));
     }
     self->choice = GTK_DROP_DOWN(gtk_drop_down_new(g_object_ref(G_LIST_MODEL(names)), NULL));
     gtk_accessible_update_property(GTK_ACCESSIBLE(self->toggles), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Status"),
