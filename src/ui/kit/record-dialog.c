@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/kit/record-dialog.h"
+#include "ui/kit/record-dialog-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -10,33 +10,11 @@
 #include "ui/kit/delete.h"
 #include "ui/kit/dialog-fit.h"
 #include "ui/kit/dialog-focus.h"
-#include "ui/kit/draft-keeper.h"
 #include "ui/kit/field-text.h"
 #include "ui/kit/money-row.h"
 #include "ui/kit/save-key.h"
 #include "ui/kit/template.h"
 #include "ui/kit/text-area.h"
-#include "ui/kit/toast.h"
-
-typedef struct {
-    CareContext *context;
-    CareRecord *record;
-    CareRecord *before; /* as it was given, or as a continued draft was begun */
-    CareRecord *begun;  /* nullable: with what was suggested, which nobody has typed */
-    CareForm *form;     /* lives as long as the dialog */
-    CareDraftKeeper *keeper;
-    char *draft;       /* the text of an earlier crash, until it is continued or typed over */
-    GtkWidget *window; /* weak; where toasts go when the dialog is gone */
-    gboolean done;     /* saved or deleted: nothing is thrown away by closing */
-
-    AdwWindowTitle *title;
-    AdwBanner *draft_banner;
-    AdwBanner *error_banner;
-    GtkButton *save;
-    AdwPreferencesPage *page;
-    AdwPreferencesGroup *delete_group;
-    AdwPreferencesRow *delete_row;
-} CareRecordDialogPrivate;
 
 enum {
     PROP_DELETE_TITLE = 1,
@@ -48,8 +26,8 @@ G_DEFINE_TYPE_WITH_CODE(CareRecordDialog, care_record_dialog, ADW_TYPE_DIALOG,
                         G_ADD_PRIVATE(CareRecordDialog)
                             G_IMPLEMENT_INTERFACE(GTK_TYPE_BUILDABLE, care_record_dialog_buildable_init))
 
-static CareRecordDialogPrivate *
-get_private(CareRecordDialog *self)
+CareRecordDialogPrivate *
+care_record_dialog_private(CareRecordDialog *self)
 {
     return care_record_dialog_get_instance_private(self);
 }
@@ -140,57 +118,6 @@ care_record_dialog_touch(CareRecordDialog *self)
     emit_changed(self);
 }
 
-/* What a draft was begun with: a new record with nothing. */
-static CareRecord *
-base_of(CareRecordDialog *self)
-{
-    return care_record_id(get_private(self)->record) != 0 ? get_private(self)->before : NULL;
-}
-
-static void show_title(CareRecordDialog *self);
-
-static void
-on_continue(CareRecordDialog *self)
-{
-    CareRecordDialogPrivate *priv = get_private(self);
-
-    if (!care_draft_take(priv->record, base_of(self), priv->draft))
-        return;
-    show_title(self); /* it may be about somebody else */
-    if (CARE_RECORD_DIALOG_GET_CLASS(self)->continued)
-        CARE_RECORD_DIALOG_GET_CLASS(self)->continued(self);
-    care_record_dialog_touch(self);
-}
-
-static void
-bring_back(gpointer data)
-{
-    CareRecordDialog *self = data;
-    CareRecordDialogPrivate *priv = get_private(self);
-
-    if (!priv->window)
-        return;
-    if (priv->keeper)
-        care_draft_keeper_touch(priv->keeper);
-    adw_dialog_present(ADW_DIALOG(self), priv->window);
-}
-
-/* Thrown away by Cancel or Esc: that can be taken back, like everything else. A draft that was offered and neither
- * continued nor typed over is kept. */
-static void
-care_record_dialog_closed(AdwDialog *dialog)
-{
-    CareRecordDialog *self = CARE_RECORD_DIALOG(dialog);
-    CareRecordDialogPrivate *priv = get_private(self);
-    gboolean edited = priv->record && !priv->done
-                      && !care_record_equal(priv->record, priv->begun ? priv->begun : priv->before);
-
-    if (priv->keeper && (edited || priv->done || !priv->draft))
-        care_draft_keeper_forget(priv->keeper);
-    if (edited && priv->window)
-        care_toast_undo(priv->window, _("Not saved"), bring_back, g_object_ref(self), g_object_unref);
-}
-
 /* The groups of a derived dialog's template. */
 static void
 care_record_dialog_add_child(GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
@@ -264,7 +191,7 @@ care_record_dialog_class_init(CareRecordDialogClass *klass)
     CARE_TEMPLATE(klass, "kit/record-dialog.ui");
     CARE_TEMPLATE_PRIVATE(klass, CareRecordDialog, title, draft_banner, error_banner, save, page,
                           delete_group, delete_row);
-    CARE_TEMPLATE_CALLBACKS(klass, on_continue, care_record_dialog_save, on_delete);
+    CARE_TEMPLATE_CALLBACKS(klass, care_record_dialog_continue, care_record_dialog_save, on_delete);
 }
 
 static void
@@ -275,8 +202,8 @@ care_record_dialog_init(CareRecordDialog *self)
     care_dialog_fit(ADW_DIALOG(self), get_private(self)->page);
 }
 
-static void
-show_title(CareRecordDialog *self)
+void
+care_record_dialog_show_title(CareRecordDialog *self)
 {
     CareRecordDialogClass *klass = CARE_RECORD_DIALOG_GET_CLASS(self);
     AdwWindowTitle *header = get_private(self)->title;
@@ -304,21 +231,6 @@ offer_delete(CareRecordDialog *self)
         adw_preferences_page_add(priv->page, priv->delete_group);
 }
 
-static void
-keep_draft(CareRecordDialog *self)
-{
-    CareRecordDialogPrivate *priv = get_private(self);
-    CareStore *store = care_record_dialog_get_store(self);
-    g_autofree char *key = CARE_RECORD_DIALOG_GET_CLASS(self)->draft_key(self);
-
-    priv->before = care_record_copy(priv->record);
-    if (!key)
-        return;
-    priv->keeper = care_draft_keeper_new(store, key, priv->record, base_of(self));
-    priv->draft = care_draft_waiting(store, key, priv->record, priv->before);
-    adw_banner_set_revealed(priv->draft_banner, priv->draft != NULL);
-}
-
 /**
  * care_record_dialog_present:
  * @parent: a widget in the window it is shown over
@@ -343,8 +255,8 @@ care_record_dialog_present(CareRecordDialog *self, GtkWidget *parent, CareContex
     priv->form = care_form_bind(GTK_WIDGET(self), priv->record, care_context_get_store(context));
     g_signal_connect_object(priv->form, "changed", G_CALLBACK(care_record_dialog_touch), self,
                             G_CONNECT_SWAPPED);
-    keep_draft(self);
-    show_title(self);
+    care_record_dialog_keep_draft(self);
+    care_record_dialog_show_title(self);
     if (klass->bound)
         klass->bound(self);
     offer_delete(self);
@@ -356,18 +268,6 @@ care_record_dialog_present(CareRecordDialog *self, GtkWidget *parent, CareContex
     adw_dialog_present(ADW_DIALOG(self), parent);
     if (focus)
         gtk_widget_grab_focus(focus);
-}
-
-/* Fills a field in as the likeliest answer. To the save it is a change like a typed one; left as it is, closing the
- * dialog throws nothing away. After care_record_dialog_present(). */
-void
-care_record_dialog_suggest(CareRecordDialog *self, int field, const char *text)
-{
-    CareRecordDialogPrivate *priv = get_private(self);
-
-    care_record_set_text(priv->record, field, text);
-    g_clear_object(&priv->begun);
-    priv->begun = care_record_copy(priv->record);
 }
 
 /* As if Save was pressed. */
