@@ -3,7 +3,6 @@
 #include "ui/jobs/job-page.h"
 
 #include <glib/gi18n-lib.h>
-#include <libsecret/secret.h>
 
 #include "core/isolate.h"
 #include "model/customer.h"
@@ -13,7 +12,6 @@
 #include "model/plan.h"
 #include "service/jobs/aftercare.h"
 #include "service/jobs/job-flow.h"
-#include "service/jobs/unlock-code.h"
 #include "store/hours.h"
 #include "ui/kit/date-row.h"
 #include "ui/parts/documents-view.h"
@@ -26,9 +24,9 @@
 #include "ui/parts/paper-dialog.h"
 #include "ui/parts/plan-lane.h"
 #include "ui/parts/yes-dialog.h"
-#include "ui/kit/toast.h"
 #include "ui/jobs/agreed-lines.h"
 #include "ui/jobs/job-acts.h"
+#include "ui/jobs/job-code.h"
 #include "ui/jobs/job-history.h"
 #include "ui/jobs/job-lane.h"
 #include "ui/jobs/job-moves.h"
@@ -124,26 +122,11 @@ on_agreed(CareJobPage *self)
 }
 
 static void
-on_code(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(CareJobPage) self = data;
-    g_autoptr(GError) error = NULL;
-    char *code = care_unlock_code_lookup_finish(CARE_STORE(source), result, &error);
-
-    if (error)
-        care_toast_error(GTK_WIDGET(self), error);
-    else
-        adw_action_row_set_subtitle(self->code_row, code ? code : _("The keyring has no code for this job."));
-    if (code)
-        secret_password_free(code);
-}
-
-static void
 show_code_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareJobPage *self = CARE_JOB_PAGE(widget);
 
-    care_unlock_code_lookup_async(self->store, care_record_id(self->job), on_code, g_object_ref(self));
+    care_job_code_show(self->store, care_record_id(self->job), self->code_row);
 }
 
 static void
@@ -240,23 +223,6 @@ update_agreed(CareJobPage *self)
 }
 
 static void
-update_warranty(CareJobPage *self)
-{
-    CareDate end = care_record_date(self->job, CARE_JOB_WARRANTY_END);
-    g_autofree char *until = NULL;
-    g_autofree char *left = NULL;
-    g_autofree char *text = NULL;
-
-    gtk_widget_set_visible(GTK_WIDGET(self->warranty), care_date_is_set(end));
-    if (!care_date_is_set(end))
-        return;
-    until = care_format_date_full(end);
-    left = care_format_days_left(care_date_days_between(today_of(self), end));
-    text = g_strdup_printf(_("Until %s · %s"), until, left);
-    adw_action_row_set_subtitle(self->warranty, text);
-}
-
-static void
 update_aftercare(CareJobPage *self)
 {
     CareId plan_id = care_record_int(self->job, CARE_JOB_PLAN);
@@ -267,6 +233,7 @@ update_aftercare(CareJobPage *self)
     CareDate promised = care_record_date(self->job, CARE_JOB_PROMISED);
     CareDate handover = care_date_is_set(promised) ? promised : today_of(self);
     g_autoptr(CareShopHours) hours = care_shop_hours_read(care_store_reader(self->store), zone_of(self));
+    g_autofree char *warranty = care_job_warranty(self->job, today_of(self));
     gboolean has_lane = collected ? followups && followups->len > 0 : plan != NULL;
 
     gtk_widget_set_visible(GTK_WIDGET(self->lane), has_lane);
@@ -279,7 +246,7 @@ update_aftercare(CareJobPage *self)
             self->lane, plan, self->job, handover,
             care_aftercare_warranty_end(care_store_reader(self->store), self->job, plan, handover), hours,
             today_of(self));
-    update_warranty(self);
+    care_plain_row_show(self->warranty, warranty);
     gtk_widget_set_visible(self->after_list, gtk_widget_get_visible(GTK_WIDGET(self->no_plan_reason))
                                                  || gtk_widget_get_visible(GTK_WIDGET(self->warranty)));
 }

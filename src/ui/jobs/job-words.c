@@ -138,3 +138,17 @@ care_job_next_status(const char *status)
         return NULL;
     }
 }
+
+char *
+care_job_warranty(CareRecord *job, CareDate today)
+{
+    CareDate end = care_record_date(job, CARE_JOB_WARRANTY_END);
+    g_autofree char *until = NULL;
+    g_autofree char *left = NULL;
+
+    if (!care_date_is_set(end))
+        return NULL;
+    until = care_format_date_full(end);
+    left = care_format_days_left(care_date_days_between(today, end));
+    return g_strdup_printf(_("Until %s · %s"), until, left);
+}

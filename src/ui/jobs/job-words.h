@@ -21,5 +21,7 @@ char *care_job_promise(CareRecord *job, CareDate today, gboolean *late);
 const char *care_job_move_label(const char *from, const char *status);
 /* The status that comes next in the ordinary course; NULL at the end. */
 const char *care_job_next_status(const char *status);
+/* Until when its warranty is, and how long that is from today; NULL while there is none. Transfer full. */
+char *care_job_warranty(CareRecord *job, CareDate today);
 
 G_END_DECLS
