@@ -158,7 +158,7 @@ HOUSE = [
     ("src/ui/customers/customers-page.c", "    { &care_document_kind,",
      "    { &care_loan_kind, NULL, care_loan_editor_get_type },\n"),
     ("src/ui/customers/meson.build", "  'note-dialog.c',\n", "  'loan-editor.c',\n"),
-    ("src/ui/customers/meson.build", "  'note-dialog',\n", "  'loan-editor',\n"),
+    ("src/ui/customers/meson.build", "  'note-dialog.blp',\n", "  'loan-editor.blp',\n"),
 ]
 
 

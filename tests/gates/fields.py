@@ -94,7 +94,8 @@ def unseen(files, pardoned):
                      (path.startswith("src/ui/") or re.search(r"^src/service/.*(document|paper)[\w-]*\.c$", path)))
     named, by_row = set(re.findall(r"\bCARE_\w+", shown)), rows(files)
     hidden = {enumerator for kind, enumerator, name, type_ in fields(files)
-              if not (kind in WHOLE and type_ != "REF") and enumerator not in named and name not in by_row.get(kind, ())}
+              if not (kind in WHOLE and type_ != "REF") and enumerator not in named
+              and name not in by_row.get(kind, ())}
     return ([f"{enumerator} is shown nowhere" for enumerator in sorted(hidden - set(pardoned))] +
             [f"{enumerator} needs no pardon" for enumerator in sorted(set(pardoned) - hidden)])
 
