@@ -13,9 +13,8 @@ import sys
 from sources import read_tree, without_comments
 from tap import Tap
 
-# Their pages are made of their tables: what is set (but for references, which are rows of their own), and for the last
-# two of the preferences all that can be typed.
-WHOLE = {"customer", "staff", "text"}
+# Its page is made of its table: all that is set, but for references, which are rows of their own.
+WHOLE = {"customer"}
 
 # What no screen shows, with the reason.
 UNSEEN = {
@@ -62,6 +61,7 @@ UNSEEN = {
     "CARE_JOB_COMES_BACK_OF": "which job comes back",
     "CARE_JOB_NOTE": "a note on a job",
     "CARE_JOB_WARRANTY_MONTHS": "the day on which it ends is shown",
+    "CARE_TEXT_LANGUAGE": "a shop's texts are in one language so far",
     "CARE_PLAN_STEP_TEXT": "the text of the step's situation is offered",
 }
 
