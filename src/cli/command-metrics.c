@@ -86,6 +86,34 @@ set_money(JsonObject *object, const char *name, CareMoney amount, const char *cu
     json_object_set_string_member(object, name, text);
 }
 
+/* Days from done to billed. */
+static void
+add_billing(JsonObject *parent, const CareBilling *billing)
+{
+    JsonObject *object = figure(parent, "billing", billing->too_few, "value", billing->median_days);
+
+    json_object_set_int_member(object, "n", billing->n);
+    json_object_set_int_member(object, "early", billing->early);
+    json_object_set_int_member(object, "waiting", billing->waiting);
+    json_object_set_int_member(object, "oldest_waiting_days", billing->oldest_waiting_days);
+    add_share(object, "on_time", &billing->on_time);
+}
+
+/* How many customers are in each class. */
+static void
+add_rhythm(JsonObject *parent, const CareInsightsVisits *visits)
+{
+    static const char *const names[CARE_N_RHYTHMS] = {
+        [CARE_RHYTHM_UNKNOWN] = "unknown", [CARE_RHYTHM_IN_RHYTHM] = "in_rhythm", [CARE_RHYTHM_DUE] = "due",
+        [CARE_RHYTHM_LATE] = "late",       [CARE_RHYTHM_LAPSED] = "lapsed",
+    };
+    JsonObject *object = json_object_new();
+
+    for (int class = 0; class < CARE_N_RHYTHMS; class ++)
+        json_object_set_int_member(object, names[class], visits->rhythm[class]->len);
+    json_object_set_object_member(parent, "rhythm", object);
+}
+
 static void
 add_months(JsonObject *parent, const CareInsights *insights)
 {
@@ -167,6 +195,8 @@ run_metrics(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     add_share(object, "csat", &insights->csat);
     add_frt(object, &insights->frt);
     add_share(object, "come_back", &insights->visits.come_back);
+    add_billing(object, &insights->billing);
+    add_rhythm(object, &insights->visits);
     add_months(object, insights);
     add_others(object, insights);
     return TRUE;

@@ -33,7 +33,8 @@ G_BEGIN_DECLS
     F(CARE_FOLLOWUP_STATE, "state", N_("State"), CHOICE, CARE_FIELD_REQUIRED | CARE_FIELD_TOGETHER(1), &care_followup_state_set) \
     F(CARE_FOLLOWUP_DONE, "done", N_("Done"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_FOLLOWUP_REASON, "reason", N_("Reason"), TEXT, CARE_FIELD_TOGETHER(1), NULL) \
-    F(CARE_FOLLOWUP_SOURCE, "source", N_("Source"), CHOICE, CARE_FIELD_COMPUTED, &care_followup_source_set)
+    F(CARE_FOLLOWUP_SOURCE, "source", N_("Source"), CHOICE, CARE_FIELD_COMPUTED, &care_followup_source_set) \
+    F(CARE_FOLLOWUP_PLANNED, "planned", N_("Planned For"), DATE, CARE_FIELD_COMPUTED, NULL)
 /* clang-format on */
 
 CARE_DECLARE_CHOICES(CareFollowupState, care_followup_state, CARE_FOLLOWUP_STATES)

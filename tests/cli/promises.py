@@ -129,6 +129,33 @@ def occasions(tap, shop):
                   f"lead_days={days} is refused")
 
 
+def belated(tap, shop):
+    """What is put off beyond its own day comes back on the day that was chosen; the 30th of November is a Monday."""
+    day, bo = Day(shop), shop.add("customer", "name=Bo Late", "birthday=1986-12-01")
+    own = shop.add("occasion", f"customer={bo}", "name=Wedding", "date=--12-01", "lead_days=3")
+    year = shop.add("occasion", f"customer={bo}", "name=All year", "date=--12-01", "lead_days=365")
+    for record, text in ((bo, "Bo Late turned 40"), (own, "Bo Late: Wedding")):
+        line = f"occasion-{record}"
+        shop.ask("add", "deferral", "rule=occasion", f"record={record}", "until=2026-12-07", today="2026-11-30")
+        tap.equal([len(day.due(d, id=line)) for d in ("2026-11-30", "2026-12-01", "2026-12-06")], [0, 0, 0], f"{text}: put off, it waits")
+        for today in ("2026-12-07", "2027-01-01"):
+            tap.equal([(i["text"], i["due"]) for i in day.due(today, id=line)], [(text, "2026-12-01")], f"{text}: on {today} it is told of")
+        tap.equal(day.due("2027-01-02", id=line), [], f"{text}: after a month it is over")
+        tap.equal(len(day.due("2027-12-01", id=line)), 1, f"{text}: the next time comes as always")
+        answer = shop.run("add", "deferral", "rule=occasion", f"record={record}", "until=2027-01-04", today="2026-11-30")
+        tap.ok(answer.error == "input" and "long over" in answer.json["error"]["message"], f"{text}: no later day is taken", answer)
+        shop.ask("add", "deferral", "rule=occasion", f"record={record}", "reason=rang", today="2026-12-31")
+        tap.equal([len(day.due(d, id=line)) for d in ("2026-12-31", "2027-12-01")], [0, 1], f"{text}: let go, it is gone for this time")
+    tap.equal(shop.run("add", "deferral", "rule=occasion", f"record={year}", "until=2026-12-02").error, "input",
+              "where the next time is told of from the next day on, this one is not put off to it")
+    shop.ask("add", "deferral", "rule=occasion", f"record={year}", "until=2026-12-01")
+    tap.equal(len(day.due("2026-12-01", id=f"occasion-{year}")), 1, "but to its own")
+    job = day.job(bo)
+    shop.ask("add", "deferral", "rule=occasion", f"record={job}", "until=2027-11-29", today="2027-11-24")
+    tap.equal([i["text"] for i in day.due("2027-11-29", id=f"occasion-{job}")], ["Bo Late has been a customer for 1 year"],
+              "an anniversary that was put off on its day")
+
+
 def leap_job(tap):
     for first, today, due in (("2023-02-28", "2028-02-29", []), ("2025-02-28", "2028-02-29", []),
                               ("2024-02-29", "2025-02-27", ["2025-02-28"]), ("2024-02-29", "2025-03-01", [])):
@@ -211,6 +238,27 @@ def longer_warranty(tap, shop):
     check = [s["id"] for s in shop.ask("list", "followup", "--where", f"job={job}") if s["kind"] == "warranty"][0]
     shop.ask("set", "followup", check, "state=done")
     tap.equal(changed("warranty_months=36")[2], first + ["2027-10-25"], "what was done stays as it was")
+
+
+def moved_by_hand(tap, shop):
+    """A step that somebody gave another day stays on it, whatever becomes of the warranty and the hand-over."""
+    day, pat = Day(shop), shop.add("customer", "name=Pat Moves")
+    plan = shop.add("plan", name="A year", warranty_months=12, steps=STEPS)
+    job = day.job(pat, plan=plan)
+    shop.ask("job", "move", job, "collected")
+    for step in shop.ask("list", "followup", "--where", f"job={job}"):
+        if step["kind"] != "feedback":
+            shop.ask("set", "followup", step["id"], {"thanks": "due=2026-12-03", "warranty": "due=2027-09-01"}[step["kind"]])
+    for months in (24, 0):
+        shop.ask("set", "job", job, f"warranty_months={months}", today="2026-11-26")
+        tap.equal([s[1] for s in day.steps(job)], ["2026-12-03", "2026-12-08", "2027-09-01"], f"{months} months of warranty move nothing")
+    shop.ask("job", "move", job, "working", today="2026-11-26")
+    tap.equal([s[1] for s in day.steps(job)], ["2026-12-03", "2027-09-01"], "back to work, what the plan set is gone")
+    shop.ask("set", "job", job, "warranty_months=12", today="2026-11-26")
+    shop.ask("job", "move", job, "collected", today="2026-12-01")
+    tap.equal([s[1] for s in day.steps(job)], ["2026-12-03", "2026-12-15", "2027-09-01"], "handed over again, it is made once")
+    shop.ask("job", "move", job, "cancelled", today="2026-12-01")
+    tap.equal([s[2] for s in day.steps(job)], ["let-go"] * 3, "with the job all of it goes")
 
 
 def one_time(tap, shop):
@@ -323,7 +371,7 @@ def zone(tap):
 def main():
     tap = Tap()
     for part in (warranty, closed_days, closing, cancelled, together, occasions, one_time, told, complaints, birthdays,
-                 passed, new_day, longer_warranty):
+                 passed, belated, new_day, longer_warranty, moved_by_hand):
         with Shop() as shop:
             part(tap, shop)
     for part in (leap_job, once_a_day, leap_deferral, answer_times, zone):

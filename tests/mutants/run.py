@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """    run.py BUILD-DIRECTORY [NAME...]
 
-Breaks a copy of the code in ten named ways, one line each, and shows that the tests notice:
+Breaks a copy of the code in named ways, one line each, and shows that the tests notice:
 a mutant that lives means that nothing holds that line. First the unbroken copy has to pass
 the same tests, or a failure would show nothing.
 """
@@ -54,6 +54,42 @@ MUTANTS = [
     Mutant("the warranty counts from a day nobody agreed", "src/service/jobs/aftercare.c",
            "    return months > 0 ? care_date_add_months(handover, months) : (CareDate){ 0 };",
            "    return months > 0 ? care_date_add_months(handover, months + 1) : (CareDate){ 0 };", "job-flow"),
+    Mutant("more money goes back than came in", "src/service/invoices/payment-flow.c",
+           "           && (room >= 0 || refuse_refund(invoice, mine, room - mine, error));",
+           "           && (room == room || refuse_refund(invoice, mine, room - mine, error));", "cli-money"),
+    Mutant("what was paid before is not credited", "src/store/sql/queries/invoices/balance.sql",
+           "coalesce(sum(note.payable + coalesce(note.prepaid, 0)), 0)", "coalesce(sum(note.payable), 0)", "cli-money"),
+    Mutant("what one paid too much is what another owes less", "src/service/insights/insights.c",
+           "        || !care_owed_back_append(work->connection, insights->to, insights->currency, rows, error))",
+           "        || rows == NULL)", "cli-money"),
+    Mutant("a payment that is lost is forgotten at the next", "src/service/invoices/payment-flow.c",
+           "    if (paid == (care_invoice_is_credit(invoice) ? -said : said))", "    if (said == said)", "cli-doors"),
+    Mutant("an issued document goes to another customer", "src/service/invoices/invoice-flow.c",
+           "           || care_record_field_equal(invoice, old, CARE_INVOICE_CUSTOMER)",
+           "           || care_record_is_set(invoice, CARE_INVOICE_CUSTOMER)", "cli-doors"),
+    Mutant("a name may show nothing", "src/model/record-check.c",
+           "        if (g_unichar_isgraph(g_utf8_get_char(text)))", "        if (g_utf8_get_char(text) != 0)", "cli-doors"),
+    Mutant("a restored shop gives numbers out again", "src/service/invoices/invoice-number.c",
+           "    return restored != NULL ? CARE_NUMBER_NEEDS_LAST",
+           "    return restored != NULL && today.year == 0 ? CARE_NUMBER_NEEDS_LAST", "cli-trust"),
+    Mutant("a number that the head of the chain knows is given out", "src/service/invoices/chain-head.c",
+           "    if (kept != NULL ? !knows_of_more(kept, now, series, sequence) :",
+           "    if (kept != NULL ? kept->order >= 0 :", "cli-trust"),
+    Mutant("more than was agreed needs nobody's yes", "src/service/invoices/promise.c",
+           "           || all > promise->agreed;", "           || all > 99 * promise->agreed;", "invoice-flow"),
+    Mutant("the yes to a price holds for a higher one", "src/service/invoices/promise.c",
+           "    if (!care_promise_is_exceeded(&promise))\n        return TRUE;",
+           "    if (promise.billed > 0)\n        return TRUE;", "cli-invoicing"),
+    Mutant("the lock of the documents stands open and nobody tells", "src/service/invoices/verify-data.c",
+           "    if (open != 0)", "    if (open > 99)", "verify"),
+    Mutant("documents cut off at the end are not missed", "src/service/invoices/verify-chain.c",
+           "    if (kept->order > now->order)", "    if (kept->order > now->order + 99)", "verify"),
+    Mutant("the check before a warranty ends comes after it", "src/model/plan-lane.c",
+           "hours, point->date, before ? -1 : 1);", "hours, point->date, before ? 1 : 1);", "job-flow"),
+    Mutant("a birthday that was let go once never comes again", "src/service/today/due-deferral.c",
+           "    return care_date_compare(made, item->time_from) >= 0;", "    return TRUE;", "cli-promises"),
+    Mutant("an answer says that a warranty was checked", "src/service/today/due-merge.c",
+           "    if (line == NULL || rank(line) < RANK_DROPPABLE)", "    if (line == NULL)", "due-merge"),
 ]
 
 

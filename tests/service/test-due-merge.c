@@ -3,6 +3,7 @@
 /* Steps of a person that fall within a week of each other are one contact. */
 #include <string.h>
 
+#include "model/feedback.h"
 #include "model/followup.h"
 #include "model/interaction.h"
 #include "service/customers/contact-flow.h"
@@ -10,7 +11,7 @@
 #include "service/today/due-private.h"
 
 #include "contact-acts.h"
-#include "shop.h"
+#include "shop-acts.h"
 
 static CareRecord *
 add_step(Shop *shop, CareRecord *customer, CareRecord *job, const char *title, const char *kind, int days)
@@ -82,6 +83,60 @@ test_one_contact(Shop *shop, gconstpointer data)
     ASSERT_TITLES(now, "Free check, and Thanks | ");
 }
 
+static CareRecord *
+answer(Shop *shop, CareRecord *job)
+{
+    CareRecord *feedback = CARE_RECORD(care_feedback_new());
+
+    care_record_set_int(feedback, CARE_FEEDBACK_CUSTOMER, care_record_int(job, CARE_JOB_CUSTOMER));
+    care_record_set_int(feedback, CARE_FEEDBACK_JOB, care_record_id(job));
+    care_record_set_int(feedback, CARE_FEEDBACK_SCORE, 9);
+    shop_save(shop, feedback);
+    return feedback;
+}
+
+/* What stands on one line with the question was talked of when it was answered, and is owed again without the answer. */
+static void
+test_answered(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) bike = shop_add_job(shop, bea, NULL);
+    g_autoptr(CareRecord) kettle = shop_add_job(shop, bea, NULL);
+    g_autoptr(CareRecord) lamp = shop_add_job(shop, bea, NULL);
+    g_autoptr(CareRecord) ask = add_step(shop, bea, bike, "Ask", "feedback", -2);
+    g_autoptr(CareRecord) service = add_step(shop, bea, kettle, "Service", "service", 1);
+    g_autoptr(CareRecord) thanks = add_step(shop, bea, lamp, "Thanks", "thanks", 2);
+    g_autoptr(CareRecord) given = NULL;
+    const CareDueScope all = { .days = 30 };
+
+    ASSERT_TITLES(all, "Thanks, and Ask, and Service | ");
+    given = answer(shop, bike);
+    ASSERT_TITLES(all, "");
+    shop_remove(shop, given);
+    ASSERT_TITLES(all, "Thanks, and Ask, and Service | ");
+    shop_bring_back(shop, given);
+    ASSERT_TITLES(all, "");
+}
+
+/* No answer says that the check before a warranty ends was made. */
+static void
+test_answered_beside_a_warranty(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) bike = shop_add_job(shop, bea, NULL);
+    g_autoptr(CareRecord) kettle = shop_add_job(shop, bea, NULL);
+    g_autoptr(CareRecord) ask = add_step(shop, bea, bike, "Ask", "feedback", -2);
+    g_autoptr(CareRecord) check = add_step(shop, bea, kettle, "Free check", "warranty", 1);
+    g_autoptr(CareRecord) given = NULL;
+    const CareDueScope all = { .days = 30 };
+
+    ASSERT_TITLES(all, "Free check, and Ask | ");
+    given = answer(shop, bike);
+    ASSERT_TITLES(all, "Free check | ");
+    shop_remove(shop, given);
+    ASSERT_TITLES(all, "Free check, and Ask | ");
+}
+
 /* A plan spaces its own steps, and what was promised by hand was promised for itself. */
 static void
 test_apart(Shop *shop, gconstpointer data)
@@ -120,6 +175,8 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     add("/due-merge/one-contact", test_one_contact);
+    add("/due-merge/answered", test_answered);
+    add("/due-merge/answered-beside-a-warranty", test_answered_beside_a_warranty);
     add("/due-merge/apart", test_apart);
     add("/due-merge/later", test_later_is_another);
     return g_test_run();

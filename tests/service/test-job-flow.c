@@ -164,6 +164,84 @@ test_a_followup_by_hand_leaves_the_plan(Shop *shop, gconstpointer data)
     g_assert_cmpint(count_open(shop), ==, 2);
 }
 
+static char *
+states(Shop *shop, CareRecord *job)
+{
+    g_autoptr(GPtrArray) made = followups(shop, job);
+    GString *text = g_string_new(NULL);
+
+    for (guint i = 0; i < made->len; i++)
+        g_string_append_printf(text, "%s:%s ", care_record_text(made->pdata[i], CARE_FOLLOWUP_TITLE),
+                               care_record_text(made->pdata[i], CARE_FOLLOWUP_STATE));
+    return g_string_free_and_steal(text);
+}
+
+/* "again": handed over for the second time. */
+static CareRecord *
+shop_move_through(Shop *shop, CareRecord *job, const char *status)
+{
+    g_autoptr(CareRecord) collected = NULL, working = NULL;
+
+    if (!g_str_equal(status, "again"))
+        return shop_move(shop, job, status);
+    collected = shop_move(shop, job, "collected");
+    working = shop_move(shop, job, "working");
+    return shop_move(shop, job, "collected");
+}
+
+/* Undo of a cancelling leaves the job, its warranty and its steps as if nothing had been. */
+static void
+test_undo_of_cancelled(Shop *shop, gconstpointer data)
+{
+    static const char *const from[] = { "received", "working", "ready", "collected", "again" };
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) plan = shop_add_plan(shop);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(from); i++) {
+        g_autoptr(CareRecord) job = shop_add_job(shop, customer, plan);
+        g_autoptr(CareRecord) before = shop_move_through(shop, job, from[i]);
+        g_autofree char *had = states(shop, job);
+        g_autoptr(CareRecord) after = shop_move(shop, job, "cancelled");
+        g_autofree char *has = NULL;
+        g_autoptr(CareRecord) now = NULL;
+        g_autoptr(GError) error = NULL;
+        ShopMove move = { before, after };
+
+        g_assert_true(care_store_write(shop->store, shop_take_back, &move, &error));
+        g_assert_no_error(error);
+        now = care_store_get(shop->store, &care_job_kind, care_record_id(job), NULL);
+        has = states(shop, job);
+        g_assert_cmpstr(has, ==, had);
+        for (int field = 0; field < (int)care_job_kind.n_fields; field++)
+            g_assert_true(care_record_field_equal(now, before, field));
+    }
+}
+
+/* What was done or let go before is not opened by it. */
+static void
+test_undo_of_cancelled_keeps_what_was_done(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) plan = shop_add_plan(shop);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, plan);
+    g_autoptr(CareRecord) before = shop_move(shop, job, "collected");
+    g_autoptr(GPtrArray) made = followups(shop, job);
+    g_autoptr(CareRecord) after = NULL;
+    g_autofree char *had = NULL, *has = NULL;
+    ShopMove move;
+
+    care_record_set_text(made->pdata[0], CARE_FOLLOWUP_STATE, "done");
+    shop_save(shop, made->pdata[0]);
+    care_record_set_text(made->pdata[1], CARE_FOLLOWUP_STATE, "let-go");
+    shop_save(shop, made->pdata[1]);
+    had = states(shop, job);
+    after = shop_move(shop, job, "cancelled");
+    move = (ShopMove){ before, after };
+    g_assert_true(care_store_write(shop->store, shop_take_back, &move, NULL));
+    has = states(shop, job);
+    g_assert_cmpstr(has, ==, had);
+}
+
 static gboolean
 is_to_bill(Shop *shop, CareRecord *job)
 {
@@ -255,6 +333,8 @@ main(int argc, char **argv)
     ADD("followups-once", test_followups_are_made_once);
     ADD("closed-days", test_steps_avoid_closed_days);
     ADD("followup-by-hand", test_a_followup_by_hand_leaves_the_plan);
+    ADD("undo-of-cancelled", test_undo_of_cancelled);
+    ADD("undo-of-cancelled/done", test_undo_of_cancelled_keeps_what_was_done);
     ADD("billed-again", test_billed_work_is_not_asked_for_again);
     ADD("invoice-to-another-job", test_an_invoice_goes_to_another_job);
     ADD("history", test_history_is_kept);

@@ -226,6 +226,52 @@ test_long_groups(Fixture *f, gconstpointer data)
     g_assert_cmpuint(f->added, ==, 30);
 }
 
+static GtkWidget *
+menu_button_in(GtkWidget *widget)
+{
+    GtkWidget *found = GTK_IS_MENU_BUTTON(widget) ? widget : NULL;
+
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); !found && child;
+         child = gtk_widget_get_next_sibling(child))
+        found = menu_button_in(child);
+    return found;
+}
+
+/* How many ways to put the line off its menu has. */
+static int
+ways_later(Fixture *f, CareDate time_to)
+{
+    g_autoptr(GPtrArray) items = items_new("a", CARE_DUE_OCCASION);
+    g_autoptr(GMenuModel) later = NULL;
+    GtkWidget *arrow;
+
+    ((CareDueItem *)items->pdata[0])->time_to = time_to;
+    care_due_group_set_items(CARE_DUE_GROUP(f->group), items, f->clock);
+    arrow = menu_button_in(GTK_WIDGET(care_due_group_find(CARE_DUE_GROUP(f->group), "a")));
+    gtk_menu_button_popup(GTK_MENU_BUTTON(arrow));
+    gtk_menu_button_popdown(GTK_MENU_BUTTON(arrow));
+    later = g_menu_model_get_item_link(gtk_menu_button_get_menu_model(GTK_MENU_BUTTON(arrow)), 0,
+                                       G_MENU_LINK_SECTION);
+    return g_menu_model_get_n_items(later);
+}
+
+/* This afternoon, tomorrow, next week, a day: but not when the line could not be told of any more by then. */
+static void
+test_later(Fixture *f, gconstpointer data)
+{
+    GtkWidget *window = gtk_window_new();
+
+    gtk_window_set_child(GTK_WINDOW(window), f->group);
+    gtk_window_present(GTK_WINDOW(window));
+    test_settle();
+    g_assert_cmpint(ways_later(f, (CareDate){ 0 }), ==, 4);
+    g_assert_cmpint(ways_later(f, (CareDate){ 2026, 12, 1 }), ==, 4);
+    g_assert_cmpint(ways_later(f, (CareDate){ 2026, 11, 30 }), ==, 3);
+    g_assert_cmpint(ways_later(f, (CareDate){ 2026, 11, 24 }), ==, 2);
+    gtk_window_set_child(GTK_WINDOW(window), NULL);
+    gtk_window_destroy(GTK_WINDOW(window));
+}
+
 static void
 test_narrow_row(Fixture *f, gconstpointer data)
 {
@@ -267,6 +313,7 @@ main(int argc, char **argv)
     ADD("/today/group/rows-stay", test_rows_stay);
     ADD("/today/group/empty", test_empty_is_hidden);
     ADD("/today/group/long", test_long_groups);
+    ADD("/today/row/later", test_later);
     ADD("/today/row/narrow", test_narrow_row);
     return g_test_run();
 }

@@ -10,6 +10,7 @@
 #include "model/metrics/nps.h"
 #include "service/flow-ties.h"
 #include "service/flow.h"
+#include "service/today/due-merge.h"
 #include "store/named-query.h"
 
 #define HIGHEST_DISSATISFIED 2
@@ -67,11 +68,11 @@ stop_asking(CareTransaction *transaction, CareRecord *feedback, GError **error)
         g_autoptr(CareRecord) followup
             = care_transaction_load(transaction, &care_followup_kind, g_array_index(ids, CareId, i), error);
 
-        if (!followup)
+        if (followup == NULL)
             return FALSE;
-        care_record_set_text(followup, CARE_FOLLOWUP_STATE, care_followup_state_word(CARE_FOLLOWUP_KEPT));
-        care_record_set_int(followup, CARE_FOLLOWUP_DONE, care_record_int(feedback, CARE_FEEDBACK_AT));
-        if (!care_flow_save(transaction, followup, NULL, error))
+        if (care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), CARE_FOLLOWUP_OPEN)
+            && !care_due_keep_answered(transaction, followup, care_record_int(feedback, CARE_FEEDBACK_AT),
+                                       error))
             return FALSE;
     }
     return ids != NULL;
@@ -99,6 +100,21 @@ saved(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GErro
            && (complaint != 0 || open_complaint(transaction, feedback, error));
 }
 
+/* Without the answer, what it saw to is owed again. */
+static gboolean
+ask_again(CareTransaction *transaction, CareRecord *feedback, GError **error)
+{
+    g_autoptr(GArray) ids = care_query_ids(
+        care_transaction_connection(transaction), "feedback/kept-by-answer", error, "iiii",
+        care_record_int(feedback, CARE_FEEDBACK_CUSTOMER), care_record_int(feedback, CARE_FEEDBACK_AT),
+        care_record_id(feedback), care_record_int(feedback, CARE_FEEDBACK_JOB));
+
+    for (guint i = 0; ids != NULL && i < ids->len; i++)
+        if (!care_due_reopen(transaction, g_array_index(ids, CareId, i), error))
+            return FALSE;
+    return ids != NULL;
+}
+
 /* Nobody has done anything about it yet. */
 static gboolean
 is_untouched(CareRecord *complaint)
@@ -121,14 +137,16 @@ moved(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GErro
 static gboolean
 removed(CareTransaction *transaction, CareRecord *old, GError **error)
 {
-    return care_tie_remove(transaction, &opened, care_record_id(old), error);
+    return care_tie_remove(transaction, &opened, care_record_id(old), error)
+           && ask_again(transaction, old, error);
 }
 
 static gboolean
 undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
 {
-    return care_tie_undelete(transaction, &opened, care_record_id(old), care_record_stamp(old).deleted,
-                             error);
+    return stop_asking(transaction, old, error)
+           && care_tie_undelete(transaction, &opened, care_record_id(old), care_record_stamp(old).deleted,
+                                error);
 }
 
 const CareKindFlow care_feedback_flow = {

@@ -34,6 +34,7 @@ move_step(CareTransaction *transaction, CareRecord *step, CareDate due, GError *
     if (!care_date_is_set(due))
         return care_flow_remove(transaction, &care_followup_kind, care_record_id(step), error);
     care_record_set_date(step, CARE_FOLLOWUP_DUE, due);
+    care_record_set_date(step, CARE_FOLLOWUP_PLANNED, due);
     return care_flow_save(transaction, step, NULL, error);
 }
 
@@ -43,7 +44,16 @@ typedef struct {
     CareDate before, end; /* of the warranty; month 0: none */
 } Change;
 
-/* What was done or let go stays as it is. A step that was never made, for there was no warranty, is made now. */
+static gboolean
+is_moved_by_hand(CareRecord *step)
+{
+    return care_record_is_set(step, CARE_FOLLOWUP_PLANNED)
+           && care_date_compare(care_record_date(step, CARE_FOLLOWUP_PLANNED),
+                                care_record_date(step, CARE_FOLLOWUP_DUE))
+                  != 0;
+}
+
+/* What was done, let go or moved by hand stays as it is. A step that was never made, for there was no warranty, is made now. */
 static gboolean
 follow_point(const Change *self, GPtrArray *planned, const CarePlanPoint *point, GError **error)
 {
@@ -52,7 +62,7 @@ follow_point(const Change *self, GPtrArray *planned, const CarePlanPoint *point,
     if (step == NULL)
         return !point->from_warranty_end || care_date_is_set(self->before)
                || care_aftercare_make_followup(self->transaction, self->job, point, error);
-    if (!point->from_warranty_end
+    if (!point->from_warranty_end || is_moved_by_hand(step)
         || !care_followup_state_is(care_record_text(step, CARE_FOLLOWUP_STATE), CARE_FOLLOWUP_OPEN))
         return TRUE;
     return move_step(self->transaction, step, care_date_is_set(self->end) ? point->date : self->end, error);

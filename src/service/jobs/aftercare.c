@@ -27,6 +27,7 @@ care_aftercare_make_followup(CareTransaction *transaction, CareRecord *job, cons
     care_record_set_text(followup, CARE_FOLLOWUP_KIND, point->kind);
     care_record_set_text(followup, CARE_FOLLOWUP_TITLE, point->title);
     care_record_set_date(followup, CARE_FOLLOWUP_DUE, point->date);
+    care_record_set_date(followup, CARE_FOLLOWUP_PLANNED, point->date);
     care_record_set_text(followup, CARE_FOLLOWUP_CHANNEL, point->channel);
     care_record_set_int(followup, CARE_FOLLOWUP_TEXT, point->text);
     care_record_set_int(followup, CARE_FOLLOWUP_STAFF, care_record_int(job, CARE_JOB_STAFF));
@@ -93,7 +94,7 @@ GPtrArray *
 care_aftercare_find_planned(CareTransaction *transaction, CareRecord *job, GError **error)
 {
     g_autoptr(GArray) ids = care_query_ids(care_transaction_connection(transaction), "jobs/followups-of-plan",
-                                           error, "ii", care_record_id(job), (gint64)0);
+                                           error, "iii", care_record_id(job), (gint64)0, (gint64)0);
     g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(g_object_unref);
 
     for (guint i = 0; ids != NULL && i < ids->len; i++) {
@@ -215,60 +216,78 @@ let_go(CareTransaction *transaction, CareId id, gboolean cancelled, GError **err
     return care_flow_save(transaction, followup, NULL, error);
 }
 
-/* Months that the hand-over itself wrote down are reckoned anew by the next one. */
-static gboolean
-forget_warranty(CareTransaction *transaction, CareRecord *job, GError **error)
+/* Months that the hand-over itself wrote down are reckoned anew by the next one; those of the job's own, be it none, hold. */
+gboolean
+care_aftercare_forget(CareTransaction *transaction, CareRecord *job, GError **error)
 {
     CareConnection *connection = care_transaction_connection(transaction);
     g_autoptr(GError) local = NULL;
     g_autoptr(CareRecord) plan = plan_of(connection, job, &local);
+    gboolean own = care_record_is_set(job, CARE_JOB_WARRANTY_MONTHS);
     gint64 months = care_record_int(job, CARE_JOB_WARRANTY_MONTHS);
 
     if (local != NULL) {
         g_propagate_error(error, g_steal_pointer(&local));
         return FALSE;
     }
+    care_record_clear(job, CARE_JOB_COLLECTED);
     care_record_clear(job, CARE_JOB_WARRANTY_END);
     care_record_clear(job, CARE_JOB_WARRANTY_MONTHS);
-    if (months > 0 && care_aftercare_warranty_months(connection, job, plan) != months)
+    if (own && care_aftercare_warranty_months(connection, job, plan) != months)
         care_record_set_int(job, CARE_JOB_WARRANTY_MONTHS, months);
     return TRUE;
 }
 
 gboolean
+care_aftercare_cancel(CareTransaction *transaction, CareRecord *job, GError **error)
+{
+    g_autoptr(GArray) open
+        = care_query_ids(care_transaction_connection(transaction), "jobs/followups-of-plan", error, "iii",
+                         care_record_id(job), (gint64)TRUE, (gint64)0);
+
+    for (guint i = 0; open != NULL && i < open->len; i++)
+        if (!let_go(transaction, g_array_index(open, CareId, i), TRUE, error))
+            return FALSE;
+    return open != NULL;
+}
+
+gboolean
 care_aftercare_end(CareTransaction *transaction, CareRecord *job, GError **error)
 {
-    gboolean cancelled = care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED);
     g_autoptr(GArray) planned
-        = care_query_ids(care_transaction_connection(transaction), "jobs/followups-of-plan", error, "ii",
-                         care_record_id(job), care_record_int(job, CARE_JOB_COLLECTED));
+        = care_query_ids(care_transaction_connection(transaction), "jobs/followups-of-plan", error, "iii",
+                         care_record_id(job), (gint64)TRUE, care_record_int(job, CARE_JOB_COLLECTED));
 
-    for (guint i = 0; planned != NULL && i < planned->len; i++) {
-        CareId id = g_array_index(planned, CareId, i);
-
-        if (cancelled ? !let_go(transaction, id, TRUE, error)
-                      : !care_flow_remove(transaction, &care_followup_kind, id, error))
+    for (guint i = 0; planned != NULL && i < planned->len; i++)
+        if (!care_flow_remove(transaction, &care_followup_kind, g_array_index(planned, CareId, i), error))
             return FALSE;
-    }
-    care_record_clear(job, CARE_JOB_COLLECTED);
-    return planned != NULL && forget_warranty(transaction, job, error);
+    return planned != NULL && care_aftercare_forget(transaction, job, error);
+}
+
+static gboolean
+take_up(CareTransaction *transaction, CareRecord *job, GError **error)
+{
+    g_autoptr(GArray) gone = care_query_ids(care_transaction_connection(transaction), "jobs/followups-let-go",
+                                            error, "i", care_record_id(job));
+
+    for (guint i = 0; gone != NULL && i < gone->len; i++)
+        if (!let_go(transaction, g_array_index(gone, CareId, i), FALSE, error))
+            return FALSE;
+    return gone != NULL;
 }
 
 gboolean
 care_aftercare_resume(CareTransaction *transaction, CareRecord *job, GError **error)
 {
-    CareConnection *connection = care_transaction_connection(transaction);
-    g_autoptr(GArray) deleted
-        = care_query_ids(connection, "jobs/followups-deleted-last", error, "i", care_record_id(job));
-    g_autoptr(GArray) gone
-        = care_query_ids(connection, "jobs/followups-let-go", error, "i", care_record_id(job));
+    g_autoptr(GArray) deleted = NULL;
 
+    if (care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED))
+        return take_up(transaction, job, error);
+    deleted = care_query_ids(care_transaction_connection(transaction), "jobs/followups-deleted-last", error,
+                             "i", care_record_id(job));
     for (guint i = 0; deleted != NULL && i < deleted->len; i++)
         if (!care_flow_undelete(transaction, &care_followup_kind, g_array_index(deleted, CareId, i), NULL,
                                 error))
             return FALSE;
-    for (guint i = 0; gone != NULL && i < gone->len; i++)
-        if (!let_go(transaction, g_array_index(gone, CareId, i), FALSE, error))
-            return FALSE;
-    return deleted != NULL && gone != NULL;
+    return deleted != NULL;
 }

@@ -33,10 +33,14 @@ gboolean care_aftercare_begin_warranty(CareTransaction *transaction, CareRecord 
  * and is open moves along; without a warranty it goes, with one again it is made. */
 gboolean care_aftercare_follow_warranty(CareTransaction *transaction, CareRecord *job, CareDate before,
                                         GError **error);
-/* The hand-over is none any more: no warranty, and what it planned is deleted as far as it is open; of a job that was
- * cancelled it is let go. */
+/* The hand-over is none any more: no warranty, and what it planned is deleted as far as it is open and nobody moved it by
+ * hand. */
 gboolean care_aftercare_end(CareTransaction *transaction, CareRecord *job, GError **error);
-/* The newest care_aftercare_end() is taken back: what it deleted or let go is there again. */
+/* A job that is cancelled: what its plan brought is let go as far as it is open. */
+gboolean care_aftercare_cancel(CareTransaction *transaction, CareRecord *job, GError **error);
+/* The job was not handed over: neither the day nor the warranty of it. */
+gboolean care_aftercare_forget(CareTransaction *transaction, CareRecord *job, GError **error);
+/* The newest of the two is taken back, of a job as it left it: what it deleted or let go is there again. */
 gboolean care_aftercare_resume(CareTransaction *transaction, CareRecord *job, GError **error);
 
 G_END_DECLS

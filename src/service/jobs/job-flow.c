@@ -34,6 +34,17 @@ begin_again(CareTransaction *transaction, CareRecord *job, GError **error)
     return deferrals != NULL;
 }
 
+static gboolean
+end_hand_over(CareTransaction *transaction, CareRecord *job, gboolean cancelled, GError **error)
+{
+    gboolean collected = care_record_is_set(job, CARE_JOB_COLLECTED);
+
+    if (cancelled)
+        return care_aftercare_cancel(transaction, job, error)
+               && (!collected || care_aftercare_forget(transaction, job, error));
+    return !collected || care_aftercare_end(transaction, job, error);
+}
+
 /* What a new status means for the job's own fields. */
 static gboolean
 apply_status(CareTransaction *transaction, CareRecord *job, const char *status, GError **error)
@@ -51,7 +62,7 @@ apply_status(CareTransaction *transaction, CareRecord *job, const char *status, 
     if (!care_job_derive_to_bill(transaction, job, error))
         return FALSE;
     if (!collected)
-        return !care_record_is_set(job, CARE_JOB_COLLECTED) || care_aftercare_end(transaction, job, error);
+        return end_hand_over(transaction, job, care_job_status_is(status, CARE_STATUS_CANCELLED), error);
     if (!care_record_is_set(job, CARE_JOB_COLLECTED))
         care_record_set_int(job, CARE_JOB_COLLECTED, now);
     return care_aftercare_begin(transaction, job, error);
@@ -90,7 +101,7 @@ follow_hand_over(CareTransaction *transaction, CareRecord *job, CareRecord *befo
     gboolean is = care_record_is_set(job, CARE_JOB_COLLECTED);
     gboolean was = care_record_is_set(before, CARE_JOB_COLLECTED);
 
-    if (is == was)
+    if (is == was && !care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED))
         return TRUE;
     return is ? care_aftercare_end(transaction, job, error) : care_aftercare_resume(transaction, job, error);
 }

@@ -12,8 +12,6 @@
 #include "store/setting.h"
 
 #define BACKUP_DAYS 7
-/* No shop is closed for longer, as far as its hours know. */
-#define CLOSED_DAYS 21
 
 static char *
 birthday_text(const CareUpcoming *upcoming, const char *who, gboolean passed)
@@ -27,8 +25,8 @@ birthday_text(const CareUpcoming *upcoming, const char *who, gboolean passed)
                            who, upcoming->years);
 }
 
-static char *
-occasion_text(const CareUpcoming *upcoming, gboolean passed)
+char *
+care_due_occasion_text(const CareUpcoming *upcoming, gboolean passed)
 {
     g_autofree char *who = care_isolate(upcoming->customer_name);
 
@@ -67,6 +65,18 @@ time_from(const CareUpcoming *upcoming)
     return from;
 }
 
+/* The last day that is still of this time. */
+static CareDate
+time_to(const CareUpcoming *upcoming)
+{
+    CareDate last = care_date_add_days(upcoming->date, CARE_OCCASIONS_MISSED_DAYS);
+    CareDate notice = care_date_add_days(upcoming->date, CARE_OCCASIONS_A_YEAR - upcoming->lead_days - 1);
+
+    if (care_date_compare(notice, last) < 0)
+        last = care_date_compare(notice, upcoming->date) < 0 ? upcoming->date : notice;
+    return last;
+}
+
 CareDueItem *
 care_due_item_of_occasion(const CareUpcoming *upcoming)
 {
@@ -78,8 +88,9 @@ care_due_item_of_occasion(const CareUpcoming *upcoming)
     item->customer_name = g_strdup(upcoming->customer_name);
     item->channel = g_strdup(upcoming->channel);
     item->title = occasion_title(upcoming);
-    item->text = occasion_text(upcoming, FALSE);
+    item->text = care_due_occasion_text(upcoming, FALSE);
     item->time_from = time_from(upcoming);
+    item->time_to = time_to(upcoming);
     return item;
 }
 
@@ -94,76 +105,6 @@ add_occasion(CareDueSearch *search, const CareUpcoming *upcoming)
     item->on = care_date_add_days(search->today, MAX(0, days - upcoming->lead_days));
     item->detail = days == 0 ? g_strdup(_("Today"))
                              : g_strdup_printf(ngettext("Tomorrow", "In %d days", (gulong)days), days);
-}
-
-/* Whether its next time is shown by now. */
-static gboolean
-is_shown(const CareDueSearch *search, CareId record)
-{
-    for (guint i = 0; i < search->items->len; i++) {
-        const CareDueItem *item = search->items->pdata[i];
-
-        if (item->rule == CARE_DUE_OCCASION && item->record == record
-            && care_date_compare(item->on, search->today) <= 0)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* From its first day of showing to its own the shop was closed, and it opens only now (rules-care C1). */
-static gboolean
-is_kept(const CareDueSearch *search, const CareUpcoming *upcoming)
-{
-    CareDate first = care_date_add_days(upcoming->date, -upcoming->lead_days);
-    CareDate open;
-
-    if (search->hours == NULL)
-        return FALSE;
-    open = care_shop_hours_open_day_from(search->hours, first, 1);
-    return care_date_compare(open, upcoming->date) > 0 && care_date_compare(open, search->today) >= 0;
-}
-
-static void
-add_passed(CareDueSearch *search, const CareUpcoming *upcoming, CareDate since)
-{
-    gboolean unseen = care_date_is_set(since) && care_date_compare(upcoming->date, since) > 0;
-    int days = care_date_days_between(upcoming->date, search->today);
-    CareDueItem *item;
-
-    if (days <= 0 || (!unseen && !is_kept(search, upcoming)) || is_shown(search, upcoming->record))
-        return;
-    item = care_due_item_of_occasion(upcoming);
-    g_ptr_array_add(search->items, item);
-    g_free(item->text);
-    item->text = occasion_text(upcoming, TRUE);
-    item->detail = g_strdup_printf(ngettext("Yesterday", "%d days ago", (gulong)days), days);
-}
-
-/* An occasion that came while nobody looked, or nobody could, is told of afterwards. */
-static gboolean
-find_passed(CareDueSearch *search, GError **error)
-{
-    CareDate since = care_due_seen_last(search->connection);
-    int days = care_date_is_set(since) ? care_date_days_between(since, search->today) - 1 : 0;
-    CareOccasionScope back = { .customer = search->scope->customer };
-    g_autoptr(GPtrArray) found = NULL;
-
-    days = CLAMP(days, CLOSED_DAYS, CARE_OCCASIONS_MISSED_DAYS);
-    back.days = days - 1;
-    found = care_occasions_upcoming(search->connection, care_date_add_days(search->today, -days), &back,
-                                    care_clock_zone(search->clock), error);
-    for (guint i = 0; found != NULL && i < found->len; i++)
-        add_passed(search, found->pdata[i], since);
-    return found != NULL;
-}
-
-CareDate
-care_due_seen_last(CareConnection *connection)
-{
-    g_autofree char *text = care_setting_read(connection, CARE_SETTING_LAST_DAY_RUN);
-    CareDate day;
-
-    return text != NULL && care_date_parse_full(text, &day) ? day : (CareDate){ 0 };
 }
 
 gboolean
@@ -182,7 +123,7 @@ care_due_find_occasions(gpointer data, CareDueRule rule, GError **error)
                                     error);
     for (guint i = 0; found != NULL && i < found->len; i++)
         add_occasion(search, found->pdata[i]);
-    return found != NULL && find_passed(search, error);
+    return found != NULL && care_due_find_passed(search, error);
 }
 
 static gboolean

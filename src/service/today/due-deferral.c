@@ -207,13 +207,16 @@ prepare(CareTransaction *transaction, CareRecord *deferral, CareRecord *old, GEr
 {
     if (!check_rule(deferral, error) || (old == NULL && !check_new(transaction, deferral, error)))
         return FALSE;
-    if (old == NULL && care_record_is_set(deferral, CARE_DEFERRAL_UNTIL)
-        && !care_record_is_set(deferral, CARE_DEFERRAL_HOUR))
+    if (old != NULL || !care_record_is_set(deferral, CARE_DEFERRAL_UNTIL))
+        return TRUE;
+    if (!care_record_is_set(deferral, CARE_DEFERRAL_HOUR))
         care_record_set_date(deferral, CARE_DEFERRAL_UNTIL,
                              care_shop_open_day(care_transaction_connection(transaction),
                                                 care_transaction_zone(transaction),
                                                 care_record_date(deferral, CARE_DEFERRAL_UNTIL)));
-    return TRUE;
+    return !g_str_equal(care_record_text(deferral, CARE_DEFERRAL_RULE), care_due_rule_nick(CARE_DUE_OCCASION))
+           || care_due_check_put_off(transaction, care_record_int(deferral, CARE_DEFERRAL_RECORD),
+                                     care_record_date(deferral, CARE_DEFERRAL_UNTIL), error);
 }
 
 static gboolean

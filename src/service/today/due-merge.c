@@ -12,6 +12,8 @@
 #include "store/named-query.h"
 
 #define MERGE_DAYS 7
+/* Of a warranty or a complaint is what stands before it. */
+#define RANK_DROPPABLE 2
 
 /* A promise made by hand, and what somebody put off to a day of its own, stands for itself. */
 static gboolean
@@ -37,7 +39,7 @@ rank(const CareDueItem *item)
         return 1;
     if (care_situation_is(item->situation, CARE_SITUATION_FEEDBACK))
         return 3;
-    return care_situation_is(item->situation, CARE_SITUATION_SERVICE) ? 4 : 2;
+    return care_situation_is(item->situation, CARE_SITUATION_SERVICE) ? 4 : RANK_DROPPABLE;
 }
 
 static int
@@ -136,9 +138,18 @@ care_due_merge_steps(CareDueSearch *search)
     }
 }
 
-/* What the line of that follow-up takes in today; NULL: nothing, or (with *error) it could not be read. */
-static GArray *
-taken_in_by(CareTransaction *transaction, CareRecord *followup, GError **error)
+static gboolean
+takes_in(const CareDueItem *item, CareId step)
+{
+    for (guint i = 0; item->also != NULL && i < item->also->len; i++)
+        if (g_array_index(item->also, CareId, i) == step)
+            return TRUE;
+    return FALSE;
+}
+
+/* The line on which that follow-up stands today with others. *item NULL: none. */
+static gboolean
+find_line(CareTransaction *transaction, CareRecord *followup, CareDueItem **line, GError **error)
 {
     g_autoptr(CareClock) clock
         = care_clock_new_fixed_at(care_transaction_now(transaction), care_transaction_zone(transaction));
@@ -147,12 +158,15 @@ taken_in_by(CareTransaction *transaction, CareRecord *followup, GError **error)
         = care_due_find(care_transaction_connection(transaction), clock, &scope, error);
 
     for (guint i = 0; items != NULL && i < items->len; i++) {
-        CareDueItem *item = items->pdata[i];
+        const CareDueItem *item = items->pdata[i];
 
-        if (item->rule == CARE_DUE_FOLLOWUP && item->record == care_record_id(followup) && item->also != NULL)
-            return g_array_ref(item->also);
+        if (item->rule == CARE_DUE_FOLLOWUP && item->also != NULL
+            && (item->record == care_record_id(followup) || takes_in(item, care_record_id(followup)))) {
+            *line = care_due_item_copy(item);
+            break;
+        }
     }
-    return NULL;
+    return items != NULL;
 }
 
 static gboolean
@@ -171,22 +185,43 @@ keep(CareTransaction *transaction, CareId id, CareInstant at, GError **error)
     return care_flow_save(transaction, followup, NULL, error);
 }
 
+static gboolean
+keep_also(CareTransaction *transaction, const CareDueItem *line, CareInstant at, GError **error)
+{
+    for (guint i = 0; i < line->also->len; i++)
+        if (!keep(transaction, g_array_index(line->also, CareId, i), at, error))
+            return FALSE;
+    return TRUE;
+}
+
 gboolean
 care_due_keep_with(CareTransaction *transaction, CareRecord *followup, CareInstant at, GError **error)
 {
-    g_autoptr(GError) local = NULL;
-    g_autoptr(GArray) also = taken_in_by(transaction, followup, &local);
+    g_autoptr(CareDueItem) line = NULL;
 
-    if (local != NULL) {
-        g_propagate_error(error, g_steal_pointer(&local));
+    if (!find_line(transaction, followup, &line, error)
+        || !keep(transaction, care_record_id(followup), at, error))
         return FALSE;
-    }
-    if (!keep(transaction, care_record_id(followup), at, error))
+    return line == NULL || line->record != care_record_id(followup)
+           || keep_also(transaction, line, at, error);
+}
+
+gboolean
+care_due_keep_answered(CareTransaction *transaction, CareRecord *question, CareInstant at, GError **error)
+{
+    g_autoptr(CareDueItem) line = NULL;
+
+    if (!find_line(transaction, question, &line, error))
         return FALSE;
-    for (guint i = 0; also != NULL && i < also->len; i++)
-        if (!keep(transaction, g_array_index(also, CareId, i), at, error))
-            return FALSE;
-    return TRUE;
+    if (line == NULL || rank(line) < RANK_DROPPABLE)
+        return keep(transaction, care_record_id(question), at, error);
+    return keep(transaction, line->record, at, error) && keep_also(transaction, line, at, error);
+}
+
+gboolean
+care_due_reopen(CareTransaction *transaction, CareId followup, GError **error)
+{
+    return keep(transaction, followup, 0, error);
 }
 
 gboolean
@@ -197,7 +232,7 @@ care_due_reopen_with(CareTransaction *transaction, CareRecord *followup, CareIns
                          care_record_int(followup, CARE_FOLLOWUP_CUSTOMER), at);
 
     for (guint i = 0; kept != NULL && i < kept->len; i++)
-        if (!keep(transaction, g_array_index(kept, CareId, i), 0, error))
+        if (!care_due_reopen(transaction, g_array_index(kept, CareId, i), error))
             return FALSE;
     return kept != NULL;
 }

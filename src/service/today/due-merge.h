@@ -10,9 +10,17 @@ G_BEGIN_DECLS
 gboolean care_due_keep_with(CareTransaction *transaction, CareRecord *followup, CareInstant at,
                             GError **error);
 
+/* The same for a question that was answered: what its line takes in was talked of with it, but not what may not be dropped
+ * (about a warranty or a complaint), which then stands again for itself. Worker thread. */
+gboolean care_due_keep_answered(CareTransaction *transaction, CareRecord *question, CareInstant at,
+                                GError **error);
+
 /* Takes that mark back from all of them; what another contact saw to at the same instant stays. The contact itself is
  * removed before. Worker thread. */
 gboolean care_due_reopen_with(CareTransaction *transaction, CareRecord *followup, CareInstant at,
                               GError **error);
+
+/* Opens one that was seen to. Worker thread. */
+gboolean care_due_reopen(CareTransaction *transaction, CareId followup, GError **error);
 
 G_END_DECLS

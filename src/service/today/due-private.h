@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/shop-hours.h"
+#include "service/occasions/occasions.h"
 #include "service/today/due.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,15 @@ char *care_due_scoped_sql(const char *query, const CareDueScope *scope);
 /* Finds the lines of rules that no single query can say. search: CareDueSearch. */
 gboolean care_due_find_occasions(gpointer search, CareDueRule rule, GError **error);
 gboolean care_due_find_backup(gpointer search, CareDueRule rule, GError **error);
+
+/* The sentence of an occasion; passed: it is over. Transfer full. */
+char *care_due_occasion_text(const CareUpcoming *upcoming, gboolean passed);
+
+/* Adds what came while nobody looked, or nobody could, or was put off beyond its own day. */
+gboolean care_due_find_passed(CareDueSearch *search, GError **error);
+
+/* Refuses a day on which an occasion could not be told of any more (time_to). Worker thread. */
+gboolean care_due_check_put_off(CareTransaction *transaction, CareId record, CareDate until, GError **error);
 
 /* Dates what the shop owes in money from the day on which it came to owe it. */
 gboolean care_due_date_debts(CareDueSearch *search, GError **error);

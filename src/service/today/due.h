@@ -59,6 +59,7 @@ typedef struct {
     CareInstant answer_by;   /* complaints: when the first answer is due, in shop hours; else 0 */
     CareMoney amount;        /* unbilled, overdue, pay-back: in the invoice's currency, else in the shop's */
     CareDate time_from;      /* what comes back: what was decided before that day was about the time before */
+    CareDate time_to;        /* and until which day it can be told of; month 0: for ever */
     CareDate deferred_until; /* month 0: it was not put off */
     char *why;               /* nullable: why it is here, or why it is here only now */
 } CareDueItem;

@@ -14,6 +14,8 @@ WHERE complaint IS NULL AND {older} AND EXISTS (
                AND EXISTS (SELECT 1 FROM plan_step WHERE plan_step.owner = job.plan
                            AND plan_step.kind = followup.kind AND plan_step.title = followup.title))));
 
+UPDATE followup SET planned = due WHERE source = 'plan' AND {older};
+
 -- Whether a job is to be billed follows from its invoices; work that was billed, done again and ready again had been
 -- asked for a second time.
 UPDATE job SET to_bill = 0

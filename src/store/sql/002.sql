@@ -54,3 +54,9 @@ CREATE TABLE gap (
     at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX gap_series ON gap (series, first);
+
+-- The day that the plan set for a step: one that was moved by hand stays where it is.
+ALTER TABLE followup ADD COLUMN planned TEXT;
+
+-- Occasions that are put off.
+CREATE INDEX deferral_occasion ON deferral (until) WHERE rule = 'occasion' AND deleted_at IS NULL;

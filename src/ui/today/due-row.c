@@ -18,6 +18,7 @@ struct _CareDueRow {
     char *clock_text; /* "Answer by 13:20"; NULL when no clock runs */
     gboolean narrow;
     gboolean afternoon; /* it is still to come */
+    int days;           /* for how many it can be put off */
 
     AdwAvatar *avatar;
     GtkWidget *thing;  /* where no person stands behind the line */
@@ -94,7 +95,7 @@ care_due_row_class_init(CareDueRowClass *klass)
 }
 
 static GMenuModel *
-later_menu(gboolean has_afternoon)
+later_menu(gboolean has_afternoon, int days)
 {
     GMenu *menu = g_menu_new();
     g_autoptr(GMenu) later = g_menu_new();
@@ -102,8 +103,10 @@ later_menu(gboolean has_afternoon)
 
     if (has_afternoon)
         g_menu_append(later, _("This _Afternoon"), "due.later::afternoon");
-    g_menu_append(later, _("_Tomorrow"), "due.later::tomorrow");
-    g_menu_append(later, _("Next _Week"), "due.later::week");
+    if (days >= 1)
+        g_menu_append(later, _("_Tomorrow"), "due.later::tomorrow");
+    if (days >= 7)
+        g_menu_append(later, _("Next _Week"), "due.later::week");
     g_menu_append(later, _("_Pick a Day…"), "due.later::pick");
     g_menu_append(go, _("Let _Go…"), "due.let-go");
     g_menu_append_section(menu, _("Later"), G_MENU_MODEL(later));
@@ -126,7 +129,7 @@ static void
 make_menu(GtkMenuButton *arrow, gpointer data)
 {
     CareDueRow *self = data;
-    g_autoptr(GMenuModel) menu = later_menu(self->afternoon);
+    g_autoptr(GMenuModel) menu = later_menu(self->afternoon, self->days);
 
     gtk_menu_button_set_menu_model(arrow, menu);
 }
@@ -285,6 +288,9 @@ care_due_row_set_item(CareDueRow *self, const CareDueItem *item, CareClock *cloc
     describe(GTK_WIDGET(arrow_of(self->button)), item);
     self->afternoon = care_clock_now(clock) < care_instant_of_date(
                           care_clock_today(clock), CARE_DUE_AFTERNOON, 0, care_clock_zone(clock));
+    self->days = care_date_is_set(item->time_to)
+                     ? care_date_days_between(care_clock_today(clock), item->time_to)
+                     : G_MAXINT;
     name_row(self);
     set_target(self);
     update_layout(self);
