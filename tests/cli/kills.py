@@ -3,8 +3,8 @@
 """The command line, ended at any moment of whatever it does: afterwards the shop is whole, verify is content, and what was
 said to be done is done.
 
-    kills.py BUILD                    a few, for every day
-    kills.py BUILD --kills 500 [SEED] the long run
+    kills.py BUILD                    a few, for every day (./dev test cli-kills)
+    kills.py BUILD --kills 500 [SEED] the long run (./dev exec python3 tests/cli/kills.py _build/debug --kills 500)
 """
 import collections
 import json
@@ -70,7 +70,7 @@ class Round:
 
     def contacts(self):
         start = self.chance.randrange(10**6)
-        return self.kept, ["import", self.kept.write("many.vcf", "".join(card(start + i) for i in range(200)))]
+        return self.kept, ["import", self.kept.write("many.vcf", "".join(card(start + i) for i in range(60)))]
 
     def archive_into_new(self):
         return Shop(), ["import", self.archive]
@@ -156,6 +156,10 @@ def kill_one(rounds, act, took):
     return answer is None, wrong and (act, f"{delay:.3f} s", wrong)
 
 
+def ended(count):
+    return sum(n for (_, how), n in count.items() if how == "ended")
+
+
 def main():
     tap = Tap()
     long = "--kills" in sys.argv
@@ -176,11 +180,13 @@ def main():
             act = acts[i % len(acts)]
             killed, wrong = kill_one(rounds, act, took)
             count[act, "ended" if killed else "done"] += 1
+            if (i + 1) % 50 == 0:
+                print(f"# {i + 1}: {ended(count)} ended in the middle", flush=True)
             if wrong:
                 tap.ok(False, f"{wrong[0]}, ended after {wrong[1]}", wrong[2])
         for (act, how), n in sorted(count.items()):
             print(f"# {act}: {n} {how}", flush=True)
-        tap.ok(sum(n for (_, how), n in count.items() if how == "ended") > kills / 5, f"of {kills}, enough were ended in the middle", count)
+        tap.ok(ended(count) > kills / 5, f"of {kills}, enough were ended in the middle", count)
         tap.equal(kept.run("verify").code, 0, "the shop is whole at the end")
         draft = rounds.draft()
         tap.ok(kept.run("invoice", "issue", draft).code == 0, "and issues on")
