@@ -309,6 +309,12 @@ def complaints(tap, shop):
         tap.equal([i["why"] for i in day.due(today, id=f"complaint-{one}")], ["Answered, and not settled yet"],
                   f"answered and not settled, it stays ({today})")
     tap.equal(len(day.due("2027-01-15", customer=gil, rule="to-tell")), 1, "what it has nothing to do with stays too")
+    two = shop.add("complaint", f"customer={gil}", "words=It squeaks", "received=2026-11-22T10:00:00Z")
+    shop.ask("add", "deferral", "rule=complaint", f"record={two}", "reason=joking", today="2026-11-23")
+    tap.equal(day.due(id=f"complaint-{two}"), [], "one that is not to be answered is let go")
+    shop.ask("set", "complaint", two, "acknowledged=2026-11-24T11:00:00Z")
+    tap.equal(len(day.due("2026-11-25", id=f"complaint-{two}")), 1, "answered all the same, it waits to be settled")
+    shop.ask("remove", "complaint", two)
     shop.ask("set", "complaint", one, "resolved=2026-11-24T12:00:00Z", "cause=Seal", "confirmation=confirmed")
     tap.equal(day.due("2027-01-15", id=f"complaint-{one}"), [], "settled, it goes")
 

@@ -150,6 +150,36 @@ test_apart(Shop *shop, gconstpointer data)
     ASSERT_TITLES(((CareDueScope){ .days = 10 }), "Thanks | Send the address | All well? | ");
 }
 
+typedef struct {
+    CareId record;
+    CareDate until;
+} PutOff;
+
+static gboolean
+put_off(CareTransaction *transaction, gpointer data, GError **error)
+{
+    const PutOff *self = data;
+
+    return care_today_defer(transaction, CARE_DUE_FOLLOWUP, self->record, self->until, NULL, error);
+}
+
+/* Somebody gave it a day of its own: it comes on that, with nothing else. */
+static void
+test_put_off_is_apart(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) one = shop_add_job(shop, bea, NULL);
+    g_autoptr(CareRecord) two = shop_add_job(shop, bea, NULL);
+    g_autoptr(CareRecord) thanks = add_step(shop, bea, one, "Thanks", "thanks", -1);
+    g_autoptr(CareRecord) check = add_step(shop, bea, two, "All well?", "check", -1);
+    PutOff until = { care_record_id(check), care_date_add_days(care_clock_today(shop->clock), 3) };
+
+    ASSERT_TITLES(((CareDueScope){ 0 }), "Thanks, and All well? | ");
+    g_assert_true(care_store_write(shop->store, put_off, &until, NULL));
+    ASSERT_TITLES(((CareDueScope){ 0 }), "Thanks | ");
+    ASSERT_TITLES(((CareDueScope){ .days = 7 }), "Thanks | All well? | ");
+}
+
 /* What comes after a week is another contact. */
 static void
 test_later_is_another(Shop *shop, gconstpointer data)
@@ -178,6 +208,7 @@ main(int argc, char **argv)
     add("/due-merge/answered", test_answered);
     add("/due-merge/answered-beside-a-warranty", test_answered_beside_a_warranty);
     add("/due-merge/apart", test_apart);
+    add("/due-merge/put-off", test_put_off_is_apart);
     add("/due-merge/later", test_later_is_another);
     return g_test_run();
 }
