@@ -27,6 +27,7 @@ UNSEEN = {
     "CARE_INVOICE_SERIES": "part of the number",
     "CARE_INVOICE_LINE_NET": "its line's share of the net, which is shown by rate",
     "CARE_JOB_PROMISE": "the agreed lines of then, compared with those of now",
+    "CARE_FOLLOWUP_PLANNED": "the day that the plan set, compared with that on which the step stands",
     "CARE_PLAN_ADAPTED": "keeps one job's own plan out of the list of plans",
     "CARE_INTERACTION_AUTOMATIC": "an automatic reply counts as none; the command line and imports say it",
     # what something belongs to, seen from the other end or by its lines
