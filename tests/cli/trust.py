@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What could be lost, doubled or broken for good: old backups, other shops' exports, damaged files, left-overs."""
+import fcntl
 import json
 import os
 import sqlite3
@@ -372,6 +373,27 @@ def left_overs(tap):
         tap.ok(not os.path.exists(head), "and what was left of a head of the chain")
 
 
+def swept_at_start(tap):
+    """What a backup that was ended left goes with the next start, and not with the next backup."""
+    with Shop() as shop:
+        shop.add("customer", "name=Bea")
+        folder, work = shop.path("stick"), os.path.join(shop.dir, "backups", ".backup-AbCdEf")
+        os.makedirs(folder)
+        shop.ask("backup", os.path.join(folder, "aftercare-2026-11-24.zip"))
+        sql(shop, f"INSERT INTO setting (key, value) VALUES ('backup-dir', '{folder}')")
+        os.makedirs(os.path.join(work, "files"))
+        left, held, theirs = (os.path.join(folder, name) for name in (
+            "aftercare-2026-11-25.zip.part-AbCdEf", "aftercare-2026-11-26.zip.part-AbCdEf", "film.mkv.part-AbCdEf"))
+        for path in (left, held, theirs):
+            with open(path, "w", encoding="utf-8") as file:
+                file.write("x")
+        with open(held, "rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            shop.ask("list", "customer")
+            tap.equal((os.path.exists(left), os.path.exists(work)), (False, False), "a half backup and its folder are gone")
+            tap.equal((os.path.exists(held), os.path.exists(theirs)), (True, True), "not one that is being written, nor somebody else's file")
+
+
 def targets(tap):
     with Shop() as shop:
         billed(shop, "Bea", 1)
@@ -444,8 +466,8 @@ def bounds(tap):
 
 def main():
     tap = Tap()
-    for part in (old_backup, wrong_clock, database_gone, damage, without_tables, laundering, two_shops, small_exports, rights, left_overs, cut_tail, deleted, targets, purged,
-                 one_value, bounds):
+    for part in (old_backup, wrong_clock, database_gone, damage, without_tables, laundering, two_shops, small_exports, rights,
+                 left_overs, swept_at_start, cut_tail, deleted, targets, purged, one_value, bounds):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()
