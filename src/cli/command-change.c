@@ -62,11 +62,10 @@ apply_assignment(CareCli *cli, CareRecord *record, const char *assignment, GErro
                                       error);
 }
 
-static gboolean
-apply_file(CareCli *cli, CareRecord *record, const char *path, GError **error)
+static JsonNode *
+read_file(const char *path, GError **error)
 {
     g_autofree char *text = NULL;
-    g_autoptr(JsonNode) node = NULL;
     gsize length;
 
     if (strcmp(path, "-") == 0)
@@ -74,12 +73,59 @@ apply_file(CareCli *cli, CareRecord *record, const char *path, GError **error)
     if (!g_file_get_contents(path, &text, &length, NULL)) {
         g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
                     _("The file %s cannot be read. Nothing was changed."), path);
-        return FALSE;
+        return NULL;
     }
-    node = care_json_parse_object(text, (gssize)length, error);
-    return node != NULL
-           && care_record_from_json(record, json_node_get_object(node), cli->currency, CARE_RECORD_JSON_EDIT,
-                                    error);
+    return care_json_parse_object(text, (gssize)length, error);
+}
+
+/* file is nullable. What of it is no text has "". */
+static GHashTable *
+given_fields(JsonObject *file, char **assignments)
+{
+    GHashTable *given = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    g_autoptr(GList) names = file != NULL ? json_object_get_members(file) : NULL;
+
+    for (GList *name = names; name != NULL; name = name->next) {
+        JsonNode *node = json_object_get_member(file, name->data);
+        gboolean is_text = JSON_NODE_HOLDS_VALUE(node) && json_node_get_value_type(node) == G_TYPE_STRING;
+
+        g_hash_table_insert(given, g_strdup(name->data), g_strdup(is_text ? json_node_get_string(node) : ""));
+    }
+    for (; *assignments != NULL; assignments++) {
+        g_auto(GStrv) parts = g_strsplit(*assignments, "=", 2);
+
+        if (g_strv_length(parts) == 2)
+            g_hash_table_insert(given, g_strdup(parts[0]), g_strdup(parts[1]));
+    }
+    return given;
+}
+
+/* file is nullable. */
+static gboolean
+apply(CareCli *cli, CareRecord *record, JsonObject *file, char **assignments, GError **error)
+{
+    if (file != NULL && !care_record_from_json(record, file, cli->currency, CARE_RECORD_JSON_EDIT, error))
+        return FALSE;
+    for (; *assignments != NULL; assignments++)
+        if (!apply_assignment(cli, record, *assignments, error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean
+apply_all(CareCli *cli, CareRecord *record, CareRecord *old, JsonObject *file, char **assignments,
+          GError **error)
+{
+    const CareKindHook *hook = care_kind_hook(care_record_kind(record));
+    g_autoptr(GHashTable) given = given_fields(file, assignments);
+
+    if (hook->begin != NULL)
+        hook->begin(cli, record, given);
+    if (!apply(cli, record, file, assignments, error))
+        return FALSE;
+    if (hook->end != NULL)
+        hook->end(record, old, given);
+    return TRUE;
 }
 
 /* A reference to nothing would be refused by the database too, but without saying which. */
@@ -108,16 +154,17 @@ change(CareCli *cli, CareRecord *record, char **arguments, JsonNode **result, GE
 {
     g_autoptr(CareRecord) old = care_record_id(record) != 0 ? care_record_copy(record) : NULL;
     g_autofree char *path = NULL;
+    g_autoptr(JsonNode) file = NULL;
 
     if (!care_cli_take_option(arguments, "--file", &path, error))
         return FALSE;
     if (path == NULL && arguments[0] == NULL)
         return care_cli_usage(error, _("Give at least one FIELD=VALUE, or --file FILE.json."));
-    if (path != NULL && !apply_file(cli, record, path, error))
+    file = path != NULL ? read_file(path, error) : NULL;
+    if (path != NULL && file == NULL)
         return FALSE;
-    for (; *arguments != NULL; arguments++)
-        if (!apply_assignment(cli, record, *arguments, error))
-            return FALSE;
+    if (!apply_all(cli, record, old, file != NULL ? json_node_get_object(file) : NULL, arguments, error))
+        return FALSE;
     if (!check_references(cli, record, old, error) || !care_flow_save_now(cli->store, record, old, error))
         return FALSE;
     *result = care_cli_id_node(care_record_id(record));

@@ -41,6 +41,16 @@ care_cli_extend_job(CareCli *cli, CareRecord *job, JsonObject *object)
     json_object_set_array_member(object, "history", history_of(cli, job));
 }
 
+/** care_cli_end_job: a yes that is given together with new lines is to those, also if it is of who said yes before. */
+void
+care_cli_end_job(CareRecord *job, CareRecord *old, GHashTable *given)
+{
+    if (old != NULL && g_hash_table_contains(given, "agreed_by") && !g_hash_table_contains(given, "agreed_at")
+        && !(care_record_field_equal(job, old, CARE_JOB_LINES)
+             && care_record_field_equal(job, old, CARE_JOB_PRICES)))
+        care_record_clear(job, CARE_JOB_AGREED_AT);
+}
+
 static gboolean
 run_job_move(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {

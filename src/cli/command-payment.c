@@ -5,10 +5,12 @@
 
 #include "cli/commands.h"
 #include "cli/json-members.h"
+#include "cli/kind-hook.h"
 #include "model/customer.h"
 #include "model/invoice.h"
 #include "model/payment.h"
 #include "service/flow.h"
+#include "service/invoices/carry-over.h"
 
 static void
 set_money(JsonObject *object, const char *name, CareMoney amount, const char *currency)
@@ -101,6 +103,58 @@ run_refund(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     return invoice != NULL && record(cli, invoice, TRUE, arguments, result, error);
 }
 
+/** care_cli_begin_payment: its amount is in the currency of what it pays. */
+void
+care_cli_begin_payment(CareCli *cli, CareRecord *payment, GHashTable *given)
+{
+    const char *id = g_hash_table_lookup(given, "invoice");
+    g_autoptr(CareRecord) invoice = id != NULL ? care_cli_get(cli, &care_invoice_kind, id, NULL) : NULL;
+
+    if (invoice != NULL)
+        care_record_set_text(payment, CARE_PAYMENT_CURRENCY,
+                             care_record_text(invoice, CARE_INVOICE_CURRENCY));
+}
+
+static gboolean
+add_answer(CareCli *cli, JsonObject *object, const char *name, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) invoice = care_store_get(cli->store, &care_invoice_kind, id, error);
+
+    if (invoice != NULL)
+        json_object_set_member(object, name, answer_of(invoice));
+    return invoice != NULL;
+}
+
+/* To take it back, remove the payment: both halves of it go. */
+static gboolean
+run_carry(CareCli *cli, char **arguments, JsonNode **result, GError **error)
+{
+    g_autoptr(CareRecord) from = NULL;
+    g_autoptr(CareRecord) to = NULL;
+    g_autoptr(CareRecord) payment = NULL;
+    g_autoptr(JsonNode) node = json_node_init_object(json_node_alloc(), json_object_new());
+    JsonObject *object = json_node_get_object(node);
+
+    json_object_unref(object);
+    if (!care_cli_expect(arguments, 2, error))
+        return FALSE;
+    from = refunded(cli, arguments[0], error);
+    to = from != NULL ? care_cli_get(cli, &care_invoice_kind, arguments[1], error) : NULL;
+    payment = to != NULL
+                  ? care_payment_carry_over_now(cli->store, care_record_id(from), care_record_id(to), error)
+                  : NULL;
+    if (payment == NULL)
+        return FALSE;
+    care_cli_set_id(object, "id", care_record_id(payment));
+    set_money(object, "amount", care_record_int(payment, CARE_PAYMENT_AMOUNT),
+              care_record_text(payment, CARE_PAYMENT_CURRENCY));
+    if (!add_answer(cli, object, "from", care_record_id(from), error)
+        || !add_answer(cli, object, "to", care_record_id(to), error))
+        return FALSE;
+    *result = g_steal_pointer(&node);
+    return TRUE;
+}
+
 /* One invoice of the account; sums are of the shop's currency. */
 static gboolean
 add_to_balance(CareCli *cli, CareRecord *invoice, JsonArray *open, CareMoney *owes, CareMoney *credit,
@@ -153,6 +207,8 @@ const CareCommand care_payment_commands[] = {
     { "invoice pay", "ID AMOUNT [--date DATE] [--method METHOD]", N_("Record a payment"), 0, run_pay, NULL },
     { "payment refund", "ID AMOUNT [--date DATE] [--method METHOD]", N_("Record money that went back"), 0,
       run_refund, NULL },
+    { "payment carry", "FROM TO", N_("Use what is owed on one document for another invoice"), 0, run_carry,
+      NULL },
     { "payment balance", "CUSTOMER", N_("Show what a customer owes, and what is owed to them"), 0,
       run_balance, NULL },
     { 0 },

@@ -7,8 +7,9 @@
 #include "exchange/json/record-json.h"
 
 static const CareKindHook hooks[] = {
-    { "invoice", care_cli_extend_invoice },
-    { "job", care_cli_extend_job },
+    { "invoice", .extend = care_cli_extend_invoice },
+    { "job", .extend = care_cli_extend_job, .end = care_cli_end_job },
+    { "payment", .begin = care_cli_begin_payment },
     { .kind = NULL },
 };
 

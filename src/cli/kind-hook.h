@@ -11,6 +11,9 @@ typedef struct {
     const char *kind;
     /* Adds members that are computed when they are asked for, to what list and get show. */
     void (*extend)(CareCli *cli, CareRecord *record, JsonObject *object);
+    /* Around what somebody sets: given has the names of the fields, with their text where it is one. old is nullable. */
+    void (*begin)(CareCli *cli, CareRecord *record, GHashTable *given);
+    void (*end)(CareRecord *record, CareRecord *old, GHashTable *given);
 } CareKindHook;
 
 /* Never NULL: a hook without functions for kinds that need none. */
@@ -20,5 +23,7 @@ JsonNode *care_cli_record_node(CareCli *cli, CareRecord *record);
 
 void care_cli_extend_invoice(CareCli *cli, CareRecord *invoice, JsonObject *object);
 void care_cli_extend_job(CareCli *cli, CareRecord *job, JsonObject *object);
+void care_cli_end_job(CareRecord *job, CareRecord *old, GHashTable *given);
+void care_cli_begin_payment(CareCli *cli, CareRecord *payment, GHashTable *given);
 
 G_END_DECLS

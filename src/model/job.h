@@ -33,6 +33,7 @@ G_BEGIN_DECLS
     F(CARE_JOB_PLAN, "plan", N_("Aftercare Plan"), REF, 0, "plan") \
     F(CARE_JOB_NO_PLAN_REASON, "no_plan_reason", N_("No Aftercare, Because"), TEXT, 0, NULL) \
     F(CARE_JOB_PRICES, "prices", N_("Prices"), CHOICE, CARE_FIELD_TOGETHER(1), &care_price_mode_set) \
+    F(CARE_JOB_CURRENCY, "currency", N_("Currency"), TEXT, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_JOB_LINES, "lines", N_("Agreed Lines"), LIST, CARE_FIELD_TOGETHER(1), "job_line") \
     F(CARE_JOB_AGREED, "agreed", N_("Agreed Price"), MONEY, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_JOB_AGREED_AT, "agreed_at", N_("Agreed On"), INSTANT, CARE_FIELD_TOGETHER(3), NULL) \

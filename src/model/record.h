@@ -84,6 +84,14 @@ char *care_record_field_to_string(CareRecord *self, int field, const char *curre
 gboolean care_record_field_parse(CareRecord *self, int field, const char *text, const char *currency,
                                  GError **error);
 
+/* The currency that the record's amounts are in: its own if its kind has one, else the shop's. Of the record, or
+ * shop_currency itself. */
+const char *care_record_currency(CareRecord *self, const char *shop_currency);
+/* Before it is written: an amount is in the currency of the shop when it was first written down, and stays in it, whatever
+ * the shop's is by now. Only where the currency is no choice of somebody's; a record without amounts has none, which its kind's
+ * flow sees to. old is nullable. */
+void care_record_keep_currency(CareRecord *self, CareRecord *old, const char *shop_currency);
+
 /* In a kind's .c file, after its table of fields. The rest of the CareKind follows as designated initialisers. */
 #define CARE_DEFINE_RECORD(TypeName, type_name, FIELDS, kind_name, kind_label, ...)                          \
     struct _##TypeName {                                                                                     \

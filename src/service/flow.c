@@ -60,7 +60,7 @@ static char *
 tell_apart(CareTransaction *transaction, CareRecord *mine, CareRecord *theirs, int field)
 {
     const CareField *f = &care_record_kind(mine)->fields[field];
-    const char *currency = care_transaction_shop(transaction)->currency;
+    const char *currency = care_record_currency(theirs, care_transaction_shop(transaction)->currency);
     const char *label = care_field_label(f);
     g_autofree char *here = care_record_field_to_string(mine, field, currency);
     g_autofree char *there = care_record_field_to_string(theirs, field, currency);
@@ -123,11 +123,18 @@ follow(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError
 }
 
 static gboolean
-write_it(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error)
+prepare(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error)
 {
     const CareKindFlow *flow = care_kind_flow(care_record_kind(record));
 
-    return (flow->prepare == NULL || flow->prepare(transaction, record, old, error))
+    care_record_keep_currency(record, old, care_transaction_shop(transaction)->currency);
+    return flow->prepare == NULL || flow->prepare(transaction, record, old, error);
+}
+
+static gboolean
+write_it(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error)
+{
+    return prepare(transaction, record, old, error)
            && care_flow_check_references(transaction, record, old, error)
            && care_transaction_save(transaction, record, old, error)
            && follow(transaction, record, old, error);
@@ -191,7 +198,7 @@ come_back(CareTransaction *transaction, CareRecord *record, GError **error)
 
     stamp.deleted = 0;
     care_record_set_stamp(record, stamp);
-    return (flow->prepare == NULL || flow->prepare(transaction, record, old, error))
+    return prepare(transaction, record, old, error)
            && care_transaction_undelete(transaction, record, old, error)
            && (flow->undeleted == NULL || flow->undeleted(transaction, old, error));
 }

@@ -20,12 +20,17 @@ WHOLE = {"customer"}
 UNSEEN = {
     # worked out for the machine, or by it
     "CARE_CUSTOMER_PHONE_DIGITS": "the number as it is searched; the number itself is shown",
+    "CARE_COMPLAINT_CURRENCY": "stands with the cost",
+    "CARE_GIFT_CURRENCY": "stands with the cost",
     "CARE_INVOICE_CHAIN": "verify checks it and says what was found",
     "CARE_INVOICE_CONTENT": "what is hashed; the same stands in the fields",
     "CARE_INVOICE_ISSUE_ORDER": "the order of the chain",
     "CARE_INVOICE_SEQUENCE": "part of the number",
     "CARE_INVOICE_SERIES": "part of the number",
     "CARE_INVOICE_LINE_NET": "its line's share of the net, which is shown by rate",
+    "CARE_JOB_CURRENCY": "stands with the agreed price",
+    "CARE_PAYMENT_CARRIED": "its note names the other invoice",
+    "CARE_PAYMENT_CURRENCY": "stands with the amount",
     "CARE_JOB_PROMISE": "the agreed lines of then, compared with those of now",
     "CARE_FOLLOWUP_PLANNED": "the day that the plan set, compared with that on which the step stands",
     "CARE_PLAN_ADAPTED": "keeps one job's own plan out of the list of plans",

@@ -17,15 +17,6 @@ has_money(const CareKind *kind)
     return FALSE;
 }
 
-/** care_record_currency: the record's own currency if its kind has one, else the shop's. */
-const char *
-care_record_currency(CareRecord *record, const char *shop_currency)
-{
-    int field = care_kind_find_field(care_record_kind(record), "currency");
-
-    return field >= 0 && care_record_is_set(record, field) ? care_record_text(record, field) : shop_currency;
-}
-
 static void add_fields(JsonObject *object, CareRecord *record, const char *currency, CareRecordJsonMode mode);
 
 static void
@@ -62,6 +53,13 @@ list_to_json(CareRecord *record, int field, const char *currency, CareRecordJson
     return node;
 }
 
+/* One that follows from the shop's. */
+static gboolean
+is_currency(const CareField *field)
+{
+    return (field->flags & CARE_FIELD_COMPUTED) && strcmp(field->name, "currency") == 0;
+}
+
 static JsonNode *
 field_to_json(CareRecord *record, int field, const char *currency, CareRecordJsonMode mode)
 {
@@ -70,6 +68,8 @@ field_to_json(CareRecord *record, int field, const char *currency, CareRecordJso
 
     if (f->kind == CARE_FIELD_LIST)
         return list_to_json(record, field, currency, mode);
+    if (!care_record_is_set(record, field) && mode == CARE_RECORD_JSON_PLAIN && is_currency(f))
+        return json_node_init_string(json_node_alloc(), currency); /* what an amount would be in */
     if (!care_record_is_set(record, field))
         return json_node_new(JSON_NODE_NULL);
     if (f->kind == CARE_FIELD_INTEGER)
@@ -265,6 +265,27 @@ take_stamp(CareRecord *record, const char *name, JsonNode *node, gboolean *fits)
 }
 
 static gboolean
+chooses_currency(const CareKind *kind)
+{
+    int field = care_kind_find_field(kind, "currency");
+
+    return field >= 0 && !(kind->fields[field].flags & CARE_FIELD_COMPUTED);
+}
+
+/* Amounts of another currency would be kept as so much of the record's own. */
+static gboolean
+check_currency(CareRecord *record, const char *given, const char *currency, GError **error)
+{
+    if (!has_money(care_record_kind(record)) || chooses_currency(care_record_kind(record))
+        || g_strcmp0(given, currency) == 0)
+        return TRUE;
+    g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
+                /* Translators: two currencies, "EUR" and "CHF" */
+                _("These amounts are kept in %s, and not in %s. Nothing was changed."), currency, given);
+    return FALSE;
+}
+
+static gboolean
 take_member(CareRecord *record, const char *name, JsonNode *node, const char *currency,
             CareRecordJsonSource source, GError **error)
 {
@@ -272,6 +293,9 @@ take_member(CareRecord *record, const char *name, JsonNode *node, const char *cu
     int field = care_kind_find_field(kind, name);
     gboolean fits = TRUE;
 
+    if (source == CARE_RECORD_JSON_EDIT && strcmp(name, "currency") == 0 && !chooses_currency(kind)
+        && has_money(kind))
+        return TRUE; /* care_record_from_json() looked at it */
     if (field < 0) {
         if (strcmp(name, "currency") == 0 && has_money(kind))
             return TRUE;
@@ -299,11 +323,14 @@ care_record_from_json(CareRecord *record, JsonObject *object, const char *curren
     g_autoptr(GList) names = json_object_get_members(object);
     JsonNode *own = json_object_get_member(object, "currency");
 
+    currency = care_record_currency(record, currency);
     /* First of all: it says how many decimals the amounts have. */
-    if (own != NULL && JSON_NODE_HOLDS_VALUE(own) && json_node_get_value_type(own) == G_TYPE_STRING)
+    if (own != NULL && JSON_NODE_HOLDS_VALUE(own) && json_node_get_value_type(own) == G_TYPE_STRING) {
+        if (source == CARE_RECORD_JSON_EDIT
+            && !check_currency(record, json_node_get_string(own), currency, error))
+            return FALSE;
         currency = json_node_get_string(own);
-    else
-        currency = care_record_currency(record, currency);
+    }
     for (GList *name = names; name != NULL; name = name->next)
         if (!take_member(record, name->data, json_object_get_member(object, name->data), currency, source,
                          error))

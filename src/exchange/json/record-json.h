@@ -17,8 +17,6 @@ typedef enum {
 } CareRecordJsonMode;
 
 JsonNode *care_record_to_json(CareRecord *record, const char *currency, CareRecordJsonMode mode);
-/* The currency that the record's amounts are in. */
-const char *care_record_currency(CareRecord *record, const char *shop_currency);
 
 typedef enum {
     CARE_RECORD_JSON_EDIT, /* an edit by somebody: computed fields, id and stamp are refused */

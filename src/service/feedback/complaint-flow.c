@@ -133,6 +133,8 @@ prepare(CareTransaction *transaction, CareRecord *complaint, CareRecord *old, GE
     reopen(complaint, old);
     if (old == NULL)
         fill_in(transaction, complaint);
+    if (!care_record_is_set(complaint, CARE_COMPLAINT_COST))
+        care_record_clear(complaint, CARE_COMPLAINT_CURRENCY);
     return check_times(transaction, complaint, old, error);
 }
 

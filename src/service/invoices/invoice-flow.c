@@ -9,6 +9,7 @@
 #include "core/errors.h"
 #include "model/invoice-line.h"
 #include "model/invoice.h"
+#include "model/job.h"
 #include "model/payment.h"
 #include "service/flow-ties.h"
 #include "service/flow.h"
@@ -17,6 +18,7 @@
 #include "service/invoices/payment-flow.h"
 #include "service/invoices/promise.h"
 #include "service/invoices/shop-tax.h"
+#include "service/jobs/agreement.h"
 #include "service/jobs/to-bill.h"
 #include "store/named-query.h"
 
@@ -35,12 +37,24 @@ has_agreed_lines(CareRecord *invoice)
     return FALSE;
 }
 
-/* What was agreed was so in a currency: in that of the shop, when the draft was begun. */
+/* What was agreed was so in a currency: in that of the job; without one, in that of the draft when it was begun. */
+static char *
+agreed_currency(CareTransaction *transaction, CareRecord *invoice, CareRecord *old)
+{
+    CareId id = care_record_int(invoice, CARE_INVOICE_JOB);
+    g_autoptr(CareRecord) job = NULL;
+
+    if (old != NULL)
+        return g_strdup(care_record_text(old, CARE_INVOICE_CURRENCY));
+    job = id != 0 ? care_transaction_load(transaction, &care_job_kind, id, NULL) : NULL;
+    return job != NULL ? care_job_currency(care_transaction_connection(transaction), job)
+                       : g_strdup(care_transaction_shop(transaction)->currency);
+}
+
 static gboolean
 keeps_currency(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GError **error)
 {
-    const char *agreed = old != NULL ? care_record_text(old, CARE_INVOICE_CURRENCY)
-                                     : care_transaction_shop(transaction)->currency;
+    g_autofree char *agreed = agreed_currency(transaction, invoice, old);
 
     if (!has_agreed_lines(invoice)
         || g_strcmp0(care_record_text(invoice, CARE_INVOICE_CURRENCY), agreed) == 0)

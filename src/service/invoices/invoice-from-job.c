@@ -10,6 +10,7 @@
 #include "model/job.h"
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/promise.h"
+#include "service/jobs/agreement.h"
 #include "store/named-query.h"
 #include "store/record-sql.h"
 
@@ -73,11 +74,14 @@ care_invoice_draft_from_job(CareConnection *connection, CareId id, GError **erro
 {
     g_autoptr(CareRecord) job = care_record_load(connection, &care_job_kind, id, error);
     g_autoptr(CareRecord) invoice = NULL;
+    g_autofree char *currency = NULL;
 
     if (job == NULL)
         return NULL;
+    currency = care_job_currency(connection, job);
     invoice = care_invoice_draft_new(connection, care_record_int(job, CARE_JOB_CUSTOMER));
     care_record_set_int(invoice, CARE_INVOICE_JOB, id);
+    care_record_set_text(invoice, CARE_INVOICE_CURRENCY, currency);
     if (care_record_is_set(job, CARE_JOB_STAFF))
         care_record_set_int(invoice, CARE_INVOICE_CONTACT, care_record_int(job, CARE_JOB_STAFF));
     if (care_record_is_set(job, CARE_JOB_PRICES))

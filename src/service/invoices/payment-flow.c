@@ -293,6 +293,7 @@ check_invoice(CareTransaction *transaction, CareRecord *payment, CareRecord *old
     if (care_invoice_is_credit(invoice) && amount > 0)
         care_record_set_int(payment, CARE_PAYMENT_AMOUNT, -amount);
     care_record_set_int(payment, CARE_PAYMENT_CUSTOMER, care_record_int(invoice, CARE_INVOICE_CUSTOMER));
+    care_record_set_text(payment, CARE_PAYMENT_CURRENCY, care_record_text(invoice, CARE_INVOICE_CURRENCY));
     return (!changes(payment, old, CARE_PAYMENT_DATE)
             || check_day(care_transaction_today(transaction), payment, invoice, error))
            && (!changes(payment, old, CARE_PAYMENT_AMOUNT)
@@ -401,6 +402,12 @@ check_restored(CareTransaction *transaction, CareRecord *payment, GError **error
         || !check_restored_day(transaction, payment, invoice, error)
         || !check_restored_amount(transaction, payment, invoice, error))
         return FALSE;
+    if (care_record_is_set(payment, CARE_PAYMENT_CURRENCY)
+        && g_strcmp0(care_record_text(payment, CARE_PAYMENT_CURRENCY),
+                     care_record_text(invoice, CARE_INVOICE_CURRENCY))
+               != 0)
+        return refuse(error, CARE_ERROR_REFUSED,
+                      _("It is in another currency than the invoice that it pays."));
     if (care_record_int(payment, CARE_PAYMENT_CUSTOMER) == care_record_int(invoice, CARE_INVOICE_CUSTOMER))
         return TRUE;
     g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,

@@ -23,6 +23,7 @@ promised_sum(CareConnection *connection, CareRecord *promised, CareMoney *sum)
     g_autoptr(CareRecord) invoice = CARE_RECORD(care_invoice_new());
 
     care_record_set_text(invoice, CARE_INVOICE_PRICES, care_record_text(promised, CARE_JOB_PRICES));
+    care_record_set_text(invoice, CARE_INVOICE_CURRENCY, care_record_text(promised, CARE_JOB_CURRENCY));
     care_invoice_set_defaults(connection, invoice);
     for (guint i = 0; i < care_record_list_length(promised, CARE_JOB_LINES); i++)
         care_invoice_add_job_line(connection, invoice, care_record_list_item(promised, CARE_JOB_LINES, i));
@@ -38,10 +39,19 @@ has_name(CareRecord *line, int field, const char *name)
     return g_strcmp0(care_record_text(line, field), name) == 0;
 }
 
+typedef struct {
+    CarePromise *promise;
+    const char *currency; /* of the invoice */
+} Before;
+
 static gboolean
-add_gross(CareStatement *row, gpointer sum, GError **error)
+add_gross(CareStatement *row, gpointer data, GError **error)
 {
-    return care_money_add(sum, care_statement_int(row, 1), error);
+    Before *before = data;
+
+    if (g_strcmp0(care_statement_text(row, 2), before->currency) != 0)
+        before->promise->comparable = FALSE;
+    return care_money_add(&before->promise->before, care_statement_int(row, 1), error);
 }
 
 /* An amount with its line's tax, in hundred-millionths of it, so that nothing is rounded before the end. */
@@ -73,15 +83,17 @@ read_from_job(CareConnection *connection, CareRecord *invoice, CareRecord *job, 
               GError **error)
 {
     g_autoptr(CareRecord) promised = care_job_promise_lines(job);
-    g_autofree char *currency = NULL;
+    const char *billed_in = care_record_text(invoice, CARE_INVOICE_CURRENCY);
+    g_autofree char *shop = NULL;
+    Before before = { promise, billed_in };
 
-    if (!care_setting_find(connection, CARE_SETTING_CURRENCY, &currency, error))
+    if (!care_setting_find(connection, CARE_SETTING_CURRENCY, &shop, error))
         return FALSE;
     promise->any = care_record_list_length(promised, CARE_JOB_LINES) > 0;
     promise->said = promise->any && care_job_was_agreed(job);
     promise->comparable = promised_sum(connection, promised, &promise->agreed)
-                          && g_strcmp0(currency, care_record_text(invoice, CARE_INVOICE_CURRENCY)) == 0;
-    return care_query_each(connection, "invoices/billed-before", add_gross, &promise->before, error, "ii",
+                          && g_strcmp0(care_record_currency(job, shop), billed_in) == 0;
+    return care_query_each(connection, "invoices/billed-before", add_gross, &before, error, "ii",
                            care_record_id(job), care_record_id(invoice));
 }
 

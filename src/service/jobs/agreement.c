@@ -6,6 +6,7 @@
 
 #include "model/job-line.h"
 #include "model/job.h"
+#include "store/setting.h"
 
 #define LINES "lines"
 
@@ -64,6 +65,14 @@ gboolean
 care_job_was_agreed(CareRecord *job)
 {
     return care_record_is_set(job, CARE_JOB_PROMISE) || care_record_is_set(job, CARE_JOB_AGREED_BY);
+}
+
+char *
+care_job_currency(CareConnection *connection, CareRecord *job)
+{
+    g_autofree char *shop = care_setting_read(connection, CARE_SETTING_CURRENCY);
+
+    return g_strdup(care_record_currency(job, shop));
 }
 
 static void

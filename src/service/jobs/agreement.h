@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 /* Whether anybody has ever said yes to a price of the job, be it another than now. */
 gboolean care_job_was_agreed(CareRecord *job);
+/* In which the job's price was agreed, whatever the shop's currency is by now. Transfer full. */
+char *care_job_currency(CareConnection *connection, CareRecord *job);
 /* The lines that were agreed, in the job's price mode of then, as a job of their own; without such a yes, the job's
  * lines as they are, which is what the customer was told. Never saved. Transfer full. */
 CareRecord *care_job_promise_lines(CareRecord *job);

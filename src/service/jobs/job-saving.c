@@ -58,7 +58,7 @@ amount_of(CareRecord *line, const char *currency, CareMoney *amount, GError **er
 static gboolean
 sum_lines(CareTransaction *transaction, CareRecord *job, GError **error)
 {
-    const char *currency = care_transaction_shop(transaction)->currency;
+    const char *currency = care_record_currency(job, care_transaction_shop(transaction)->currency);
     CareMoney sum = 0;
     guint n = care_record_list_length(job, CARE_JOB_LINES);
 
@@ -136,6 +136,8 @@ prepare(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError *
     if (!check_device(transaction, job, old, error) || !sum_lines(transaction, job, error))
         return FALSE;
     care_job_keep_agreement(transaction, job, old);
+    if (!care_record_is_set(job, CARE_JOB_AGREED) && !care_record_is_set(job, CARE_JOB_PROMISE))
+        care_record_clear(job, CARE_JOB_CURRENCY);
     return (old != NULL ? care_job_derive_to_bill(transaction, job, error)
                         : take_in(transaction, job, error));
 }

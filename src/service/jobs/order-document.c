@@ -11,6 +11,7 @@
 #include "model/device.h"
 #include "model/job.h"
 #include "service/invoices/shop-tax.h"
+#include "service/jobs/agreement.h"
 #include "service/paper-parties.h"
 #include "store/record-sql.h"
 #include "store/setting.h"
@@ -109,7 +110,7 @@ read_source(Source *source, const CarePaperDesk *desk, CareRecord *job, GError *
     if (care_record_is_set(job, CARE_JOB_DEVICE))
         source->device = care_record_load(desk->connection, &care_device_kind,
                                           care_record_int(job, CARE_JOB_DEVICE), NULL);
-    source->currency = care_setting_read(desk->connection, CARE_SETTING_CURRENCY);
+    source->currency = care_job_currency(desk->connection, job);
     source->price_note = price_note(desk, job);
     return TRUE;
 }

@@ -21,6 +21,8 @@ prepare(CareTransaction *transaction, CareRecord *gift, CareRecord *old, GError 
         care_record_clear(gift, CARE_GIFT_AT);
     else if (!care_record_is_set(gift, CARE_GIFT_AT))
         care_record_set_int(gift, CARE_GIFT_AT, care_transaction_now(transaction));
+    if (!care_record_is_set(gift, CARE_GIFT_COST))
+        care_record_clear(gift, CARE_GIFT_CURRENCY);
     return TRUE;
 }
 

@@ -6,6 +6,7 @@
 #include "model/gift.h"
 #include "store/named-query.h"
 #include "store/record-sql.h"
+#include "store/setting.h"
 
 static int
 compare_words(gconstpointer a, gconstpointer b)
@@ -91,7 +92,8 @@ CareGiftSum
 care_gift_sum(CareConnection *connection, CareId customer)
 {
     CareGiftSum sum = { 0 };
+    g_autofree char *currency = care_setting_read(connection, CARE_SETTING_CURRENCY);
 
-    care_query_each(connection, "occasions/gift-sum", take_sum, &sum, NULL, "i", customer);
+    care_query_each(connection, "occasions/gift-sum", take_sum, &sum, NULL, "is", customer, currency);
     return sum;
 }

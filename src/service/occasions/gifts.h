@@ -16,7 +16,7 @@ CareRecord *care_gift_find_same(CareConnection *connection, CareId customer, con
 
 typedef struct {
     guint given;
-    CareMoney cost; /* of those given, in the shop's currency */
+    CareMoney cost; /* of those given whose cost is in the shop's currency */
 } CareGiftSum;
 CareGiftSum care_gift_sum(CareConnection *connection, CareId customer);
 

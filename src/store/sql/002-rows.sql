@@ -4,6 +4,15 @@
 -- What schema 2 says otherwise of rows that were written by schema 1: of all of them in a migration, of the new ones
 -- where an export of schema 1 is read. {older} is which those are, by their id (src/store/schema.c).
 
+-- Amounts were in the shop's currency, whatever that became; those of payments in their invoice's.
+UPDATE job SET currency = coalesce((SELECT value FROM setting WHERE key = 'currency'), 'EUR')
+WHERE currency IS NULL AND {older};
+UPDATE gift SET currency = coalesce((SELECT value FROM setting WHERE key = 'currency'), 'EUR')
+WHERE currency IS NULL AND {older};
+UPDATE complaint SET currency = coalesce((SELECT value FROM setting WHERE key = 'currency'), 'EUR')
+WHERE currency IS NULL AND {older};
+UPDATE payment SET currency = (SELECT currency FROM invoice WHERE invoice.id = payment.invoice) WHERE {older};
+
 -- A hand-over made its follow-ups in the moment it happened.
 UPDATE followup SET source = 'complaint' WHERE complaint IS NOT NULL AND {older};
 UPDATE followup SET source = 'plan'

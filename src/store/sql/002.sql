@@ -10,6 +10,12 @@ ALTER TABLE followup ADD COLUMN source TEXT;
 
 -- The lines that somebody said yes to, as text.
 ALTER TABLE job ADD COLUMN promise TEXT;
+-- What an amount is in, for it stays in that when the shop's currency is another.
+ALTER TABLE job ADD COLUMN currency TEXT;
+ALTER TABLE gift ADD COLUMN currency TEXT;
+ALTER TABLE complaint ADD COLUMN currency TEXT;
+ALTER TABLE payment ADD COLUMN currency TEXT;
+
 
 -- Why no tax is charged: the words and the code (VATEX) of the law.
 ALTER TABLE invoice ADD COLUMN exemption TEXT;
@@ -25,6 +31,10 @@ CREATE INDEX payment_back ON payment (invoice) WHERE amount < 0;
 
 -- Which fields of a record were changed, a bit each; -1: all, or not known.
 ALTER TABLE change ADD COLUMN fields INTEGER NOT NULL DEFAULT -1;
+
+-- Money that was used for another invoice is two payments, which know each other.
+ALTER TABLE payment ADD COLUMN carried INTEGER REFERENCES payment(id) DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX payment_carried ON payment (carried) WHERE carried IS NOT NULL;
 
 -- By which identifier of another program a customer came, so that the next import knows them again; import is the one
 -- that told it, and with it goes what it told.

@@ -232,9 +232,10 @@ static GtkWidget *
 gift_row_new(CareContext *context, CareRecord *gift, const char *currency)
 {
     const char *state = care_record_text(gift, CARE_GIFT_STATE);
-    g_autofree char *cost = care_record_is_set(gift, CARE_GIFT_COST)
-                                ? care_money_format(care_record_int(gift, CARE_GIFT_COST), currency)
-                                : NULL;
+    g_autofree char *cost
+        = care_record_is_set(gift, CARE_GIFT_COST)
+              ? care_money_format(care_record_int(gift, CARE_GIFT_COST), care_record_currency(gift, currency))
+              : NULL;
     g_autofree char *given
         = care_record_is_set(gift, CARE_GIFT_GIVEN)
               ? care_format_date(care_record_date(gift, CARE_GIFT_GIVEN), today_of(context))

@@ -70,9 +70,9 @@ first_line(const char *text)
 }
 
 static char *
-money(const CareTimelineText *self, CareMoney amount)
+money(const CareTimelineText *self, CareRecord *record, int field)
 {
-    return care_money_format(amount, self->currency);
+    return care_money_format(care_record_int(record, field), care_record_currency(record, self->currency));
 }
 
 /* What was said, told as who got in touch with whom. */
@@ -146,7 +146,7 @@ job_entry(const CareTimelineText *self, CareRecord *job)
     if (device)
         add_fact(facts, g_strdup(about));
     if (care_record_is_set(job, CARE_JOB_AGREED)) {
-        g_autofree char *agreed = money(self, care_record_int(job, CARE_JOB_AGREED));
+        g_autofree char *agreed = money(self, job, CARE_JOB_AGREED);
 
         add_fact(facts, g_strdup_printf(_("agreed %s"), agreed));
     }
@@ -376,7 +376,7 @@ complaint_entry(const CareTimelineText *self, CareRecord *complaint)
 
     add_fact(facts, first_line(care_record_text(complaint, CARE_COMPLAINT_RESOLUTION)));
     if (care_record_is_set(complaint, CARE_COMPLAINT_COST))
-        add_fact(facts, money(self, care_record_int(complaint, CARE_COMPLAINT_COST)));
+        add_fact(facts, money(self, complaint, CARE_COMPLAINT_COST));
     if (care_record_text(complaint, CARE_COMPLAINT_CONFIRMATION))
         add_fact(facts,
                  g_strdup(care_choice_label(&care_confirmation_set,
@@ -403,7 +403,7 @@ gift_entry(const CareTimelineText *self, CareRecord *gift)
                                          "care-gift-symbolic", CARE_TONE_NEUTRAL, title);
 
     if (care_record_is_set(gift, CARE_GIFT_COST))
-        add_fact(facts, money(self, care_record_int(gift, CARE_GIFT_COST)));
+        add_fact(facts, money(self, gift, CARE_GIFT_COST));
     add_fact(facts, g_strdup(care_record_text(gift, CARE_GIFT_OCCASION)));
     if (by)
         add_fact(facts, g_strdup_printf(_("handed over by %s"), by));

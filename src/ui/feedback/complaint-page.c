@@ -246,10 +246,10 @@ static void
 update_facts(CareComplaintPage *self)
 {
     g_autofree char *currency = care_store_setting(self->store, CARE_SETTING_CURRENCY);
-    g_autofree char *cost
-        = is_set(self, CARE_COMPLAINT_COST)
-              ? care_money_format(care_record_int(self->complaint, CARE_COMPLAINT_COST), currency)
-              : NULL;
+    g_autofree char *cost = is_set(self, CARE_COMPLAINT_COST)
+                                ? care_money_format(care_record_int(self->complaint, CARE_COMPLAINT_COST),
+                                                    care_record_currency(self->complaint, currency))
+                                : NULL;
     gboolean any = care_plain_row_show(self->cause_row, text_of(self, CARE_COMPLAINT_CAUSE));
 
     any |= care_plain_row_show(self->resolution_row, text_of(self, CARE_COMPLAINT_RESOLUTION));

@@ -83,8 +83,7 @@ show_job(CareInvoiceRow *self)
 {
     g_autoptr(CareRecord) customer = look_up(self, &care_customer_kind, CARE_JOB_CUSTOMER);
     g_autoptr(CareRecord) device = look_up(self, &care_device_kind, CARE_JOB_DEVICE);
-    g_autofree char *currency
-        = care_store_setting(care_context_get_store(self->context), CARE_SETTING_CURRENCY);
+    g_autofree char *shop = care_store_setting(care_context_get_store(self->context), CARE_SETTING_CURRENCY);
     CareDate done = care_date_of_instant(care_record_int(self->record, CARE_JOB_FINISHED),
                                          care_clock_zone(care_context_get_clock(self->context)));
     g_autofree char *since = care_format_since(done, today_of(self));
@@ -93,7 +92,8 @@ show_job(CareInvoiceRow *self)
     /* Translators: "E-bike · done since Friday" */
     g_autofree char *subtitle = g_strdup_printf(
         _("%s · done %s"), what ? what : care_record_text(self->record, CARE_JOB_NUMBER), since);
-    g_autofree char *amount = care_money_format(care_record_int(self->record, CARE_JOB_AGREED), currency);
+    g_autofree char *amount = care_money_format(care_record_int(self->record, CARE_JOB_AGREED),
+                                                care_record_currency(self->record, shop));
 
     show(self, customer, subtitle, amount, NULL, CARE_TONE_NEUTRAL);
     gtk_actionable_set_action_target(GTK_ACTIONABLE(self->bill), "x", care_record_id(self->record));

@@ -98,7 +98,8 @@ static GtkWidget *
 row_new(CareAgreedLines *self, CareRecord *line)
 {
     g_autofree char *caption = care_job_line_caption(line);
-    g_autofree char *amount = care_money_format(care_job_line_amount(line, self->currency), self->currency);
+    const char *currency = care_record_currency(self->job, self->currency);
+    g_autofree char *amount = care_money_format(care_job_line_amount(line, currency), currency);
     GtkWidget *row = care_plain_row_new(care_record_text(line, CARE_JOB_LINE_NAME), caption);
     GtkWidget *label = gtk_label_new(amount);
 

@@ -18,7 +18,8 @@ static char *
 care_job_line_dialog_totals(CareLineDialog *dialog, CareRecord *job, CareRecord *line, GError **error)
 {
     CareStore *store = care_record_dialog_get_store(CARE_RECORD_DIALOG(dialog));
-    g_autofree char *currency = care_store_setting(store, CARE_SETTING_CURRENCY);
+    g_autofree char *shop = care_store_setting(store, CARE_SETTING_CURRENCY);
+    const char *currency = care_record_currency(job, shop);
     g_autofree char *amount = care_money_format(care_job_line_amount(line, currency), currency);
     g_autofree char *total = care_money_format(care_job_lines_total(job, currency), currency);
 

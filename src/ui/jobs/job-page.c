@@ -91,6 +91,15 @@ status_of(CareJobPage *self)
     return care_record_text(self->job, CARE_JOB_STATUS);
 }
 
+/* In the currency it was agreed in. */
+static char *
+total_of(CareJobPage *self)
+{
+    const char *currency = care_record_currency(self->job, self->currency);
+
+    return care_money_format(care_job_lines_total(self->job, currency), currency);
+}
+
 static void
 save(CareJobPage *self)
 {
@@ -106,8 +115,7 @@ on_lines_changed(CareJobPage *self)
 static void
 on_agreed(CareJobPage *self)
 {
-    g_autofree char *total
-        = care_money_format(care_job_lines_total(self->job, self->currency), self->currency);
+    g_autofree char *total = total_of(self);
     /* Translators: %s is an amount */
     g_autofree char *description = g_strdup_printf(_("To %s, as the lines are now."), total);
 
@@ -208,8 +216,7 @@ update_work(CareJobPage *self)
 static void
 update_agreed(CareJobPage *self)
 {
-    g_autofree char *total
-        = care_money_format(care_job_lines_total(self->job, self->currency), self->currency);
+    g_autofree char *total = total_of(self);
     g_autofree char *who = care_job_agreement(self->job, zone_of(self), today_of(self));
     CareAgreedLines *lines = g_object_get_data(G_OBJECT(self->agreed_list), "care-agreed-lines");
     gboolean has_lines = care_record_list_length(self->job, CARE_JOB_LINES) > 0;

@@ -6,7 +6,6 @@
 
 #include "core/isolate.h"
 #include "core/money.h"
-#include "exchange/json/record-json.h"
 #include "ui/kit/format.h"
 
 static char *

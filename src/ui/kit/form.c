@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/currency.h"
-#include "exchange/json/record-json.h"
 #include "ui/kit/choice-row.h"
 #include "ui/kit/date-row.h"
 #include "ui/kit/instant-row.h"

@@ -111,7 +111,8 @@ static void
 add_before(CareGiftDialog *self, CareRecord *gift)
 {
     g_autofree char *cost = care_record_is_set(gift, CARE_GIFT_COST)
-                                ? care_money_format(care_record_int(gift, CARE_GIFT_COST), self->currency)
+                                ? care_money_format(care_record_int(gift, CARE_GIFT_COST),
+                                                    care_record_currency(gift, self->currency))
                                 : NULL;
     g_autofree char *day = care_format_date_full(care_record_date(gift, CARE_GIFT_GIVEN));
     GtkWidget *row = care_plain_row_new(care_record_text(gift, CARE_GIFT_NAME), day);

@@ -67,9 +67,10 @@ care_gift_row_set_gift(CareGiftRow *self, CareContext *context, CareRecord *gift
     g_autofree char *currency = care_store_setting(store, CARE_SETTING_CURRENCY);
     /* Translators: a customer and a gift: "Bea Koch: coffee mug" */
     g_autofree char *title = g_strdup_printf(_("%s: %s"), name, what ? what : "");
-    g_autofree char *cost = care_record_is_set(gift, CARE_GIFT_COST)
-                                ? care_money_format(care_record_int(gift, CARE_GIFT_COST), currency)
-                                : g_strdup("");
+    g_autofree char *cost
+        = care_record_is_set(gift, CARE_GIFT_COST)
+              ? care_money_format(care_record_int(gift, CARE_GIFT_COST), care_record_currency(gift, currency))
+              : g_strdup("");
     g_autofree char *given = care_record_is_set(gift, CARE_GIFT_GIVEN)
                                  ? care_format_date(care_record_date(gift, CARE_GIFT_GIVEN),
                                                     care_clock_today(care_context_get_clock(context)))

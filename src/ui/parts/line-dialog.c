@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "exchange/json/record-json.h"
 #include "model/line-choices.h"
 #include "model/merge.h"
 #include "ui/kit/decimal-row.h"
