@@ -23,6 +23,7 @@
 #include "service/invoices/invoice-issue.h"
 #include "service/invoices/invoice-number.h"
 #include "service/invoices/verify.h"
+#include "store/setting.h"
 #include "exchange/json/record-json.h"
 #include "store/schema-check.h"
 
@@ -80,7 +81,8 @@ draft_from_file(CareCli *cli, const char *id, const char *path, CareRecord **dra
 {
     g_autoptr(CareRecord) customer = care_cli_get(cli, &care_customer_kind, id, error);
     g_autoptr(JsonNode) in = customer != NULL ? read_json(path, error) : NULL;
-    g_autoptr(CareBill) bill = in != NULL ? care_invoice_json_read(in, error) : NULL;
+    g_autofree char *prices = care_store_setting(cli->store, CARE_SETTING_PRICES);
+    g_autoptr(CareBill) bill = in != NULL ? care_invoice_json_read(in, prices, error) : NULL;
 
     if (bill == NULL)
         return FALSE;

@@ -7,6 +7,7 @@
 
 #include "core/errors.h"
 #include "exchange/json/json-fields.h"
+#include "model/line-choices.h"
 
 /* The kinds of UNTDID 1001 that a shop writes. They do not change the sums: a credit note's are positive too. */
 static const char *const known_types[] = { "380", "381", "384", "326", "389", NULL };
@@ -109,12 +110,13 @@ read_withholding(CareJsonFields *fields, CareBill *bill)
         care_json_fields_refuse(withholding, "percent", _("is missing."));
 }
 
+/* prices: where the document does not say. */
 static CareBill *
-read_bill(CareJsonFields *fields)
+read_bill(CareJsonFields *fields, const char *default_prices)
 {
     const char *currency = care_json_fields_text(fields, "currency", NULL);
     const char *type = care_json_fields_text(fields, "type", "380");
-    const char *prices = care_json_fields_text(fields, "prices", "net");
+    const char *prices = care_json_fields_text(fields, "prices", default_prices);
     gboolean gross = strcmp(prices, "gross") == 0;
     CareBill *bill = care_bill_new(currency, gross ? CARE_PRICES_GROSS : CARE_PRICES_NET);
 
@@ -134,15 +136,15 @@ read_bill(CareJsonFields *fields)
 }
 
 /*
- * Reads the document whose totals are wanted. Unknown members are ignored; a known one of the wrong type, or a number
+ * Reads the document whose totals are wanted; prices is "net" or "gross", for one that does not say which its are. Unknown members are ignored; a known one of the wrong type, or a number
  * that is none, is refused with a sentence that names it (CARE_ERROR_INPUT). Free with care_bill_free().
  */
 CareBill *
-care_invoice_json_read(JsonNode *in, GError **error)
+care_invoice_json_read(JsonNode *in, const char *prices, GError **error)
 {
     g_autoptr(GError) local = NULL;
     g_autoptr(CareJsonFields) fields = care_json_fields_new(in, "", &local);
-    g_autoptr(CareBill) bill = local == NULL ? read_bill(fields) : NULL;
+    g_autoptr(CareBill) bill = local == NULL ? read_bill(fields, prices) : NULL;
 
     if (local == NULL)
         return g_steal_pointer(&bill);

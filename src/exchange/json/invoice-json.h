@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* An invoice's sums as JSON, for `aftercare-cli invoice total` and for drafts made from a file. */
-CareBill *care_invoice_json_read(JsonNode *in, GError **error);
+CareBill *care_invoice_json_read(JsonNode *in, const char *prices, GError **error);
 JsonNode *care_invoice_json_write(const CareBill *bill, const CareBillTotals *totals);
 JsonNode *care_invoice_json_total(JsonNode *in, GError **error);
 
