@@ -54,7 +54,9 @@ char *
 care_setting_check_currency(const char *text, char **tidy)
 {
     *tidy = g_ascii_strup(text, -1);
-    return care_currency_is_code(*tidy) ? NULL : g_strdup(_("needs three letters, like EUR"));
+    if (!care_currency_is_code(*tidy))
+        return g_strdup(_("needs three letters, like EUR"));
+    return care_currency_is_known(*tidy) ? NULL : g_strdup(_("needs a currency that there is, like EUR"));
 }
 
 char *

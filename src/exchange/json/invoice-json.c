@@ -123,6 +123,8 @@ read_bill(CareJsonFields *fields, const char *default_prices)
     if (!care_currency_is_code(currency))
         care_json_fields_refuse(fields, "currency",
                                 _("must be a code of three capital letters, such as EUR."));
+    else if (!care_currency_is_known(currency))
+        care_json_fields_refuse(fields, "currency", _("is no currency of ISO 4217."));
     if (!g_strv_contains(known_types, type))
         care_json_fields_refuse(fields, "type", _("must be one of 380, 381, 384, 326, 389."));
     if (!gross && strcmp(prices, "net") != 0)
@@ -228,8 +230,9 @@ care_invoice_json_write(const CareBill *bill, const CareBillTotals *totals)
 JsonNode *
 care_invoice_json_total(JsonNode *in, GError **error)
 {
-    g_autoptr(CareBill) bill = care_invoice_json_read(in, error);
-    g_autoptr(CareBillTotals) totals = bill != NULL ? care_bill_total(bill, error) : NULL;
+    g_autoptr(CareBill) bill = care_invoice_json_read(in, care_price_mode_word(CARE_MODE_NET), error);
+    g_autoptr(CareBillTotals) totals
+        = bill != NULL && care_bill_check_whole(bill, error) ? care_bill_total(bill, error) : NULL;
 
     return totals != NULL ? care_invoice_json_write(bill, totals) : NULL;
 }

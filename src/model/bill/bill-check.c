@@ -8,11 +8,19 @@
 
 /* 9.975 % has three decimals; none has more than four (rules-invoices I4). */
 #define RATE_STEP (CARE_DECIMAL_ONE / 10000)
+/* No tax takes more than there is. */
+#define HIGHEST_RATE (100 * CARE_DECIMAL_ONE)
+
+static gboolean
+is_blank(const char *text)
+{
+    return text == NULL || text[strspn(text, " \t\r\n")] == '\0';
+}
 
 static char *
 line_label(const CareBillLine *line, guint index)
 {
-    if (line->name != NULL && *line->name != '\0')
+    if (!is_blank(line->name))
         return g_strdup_printf(_("“%s”"), line->name);
     return g_strdup_printf(_("Line %u"), index + 1);
 }
@@ -40,6 +48,8 @@ check_pair(const char *category, CareDecimal rate, const char *label, GError **e
                       label);
     if (rate < 0)
         return refuse(error, _("{}: a VAT rate cannot be negative."), label);
+    if (rate > HIGHEST_RATE)
+        return refuse(error, _("{}: a VAT rate is at most 100 percent."), label);
     if (rate % RATE_STEP != 0)
         return refuse(error, _("{}: a VAT rate has at most 4 decimals."), label);
     if (rate == 0 && strcmp(category, "S") == 0)
@@ -57,6 +67,8 @@ check_taxes(const CareBillLine *line, const char *label, GError **error)
         const CareBillTax *tax = line->taxes->pdata[i];
         if (tax->rate < 0)
             return refuse(error, _("{}: a tax rate cannot be negative."), label);
+        if (tax->rate > HIGHEST_RATE)
+            return refuse(error, _("{}: a tax rate is at most 100 percent."), label);
         if (tax->rate % RATE_STEP != 0)
             return refuse(error, _("{}: a tax rate has at most 4 decimals."), label);
         for (guint k = 0; k < i; k++)
@@ -164,9 +176,9 @@ check_payable(const CareBill *bill, GError **error)
 gboolean
 care_bill_check(const CareBill *bill, GError **error)
 {
-    if (!care_currency_is_code(bill->currency)) {
+    if (!care_currency_is_known(bill->currency)) {
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
-                            _("The currency must be a code of three capital letters, such as EUR."));
+                            _("The currency must be a code of ISO 4217, such as EUR."));
         return FALSE;
     }
     for (guint i = 0; i < bill->lines->len; i++)
@@ -180,4 +192,33 @@ care_bill_check(const CareBill *bill, GError **error)
         return FALSE;
     }
     return check_payable(bill, error) && check_outside_scope(bill, error);
+}
+
+static gboolean
+check_reasons(const GPtrArray *adjustments, const char *label, GError **error)
+{
+    for (guint i = 0; i < adjustments->len; i++)
+        if (is_blank(((const CareBillAdjustment *)adjustments->pdata[i])->reason))
+            return refuse(error, _("{}: a discount or a charge needs a reason."), label);
+    return TRUE;
+}
+
+gboolean
+care_bill_check_whole(const CareBill *bill, GError **error)
+{
+    if (bill->lines->len == 0) {
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                            _("There are no lines. An invoice says what was done."));
+        return FALSE;
+    }
+    for (guint i = 0; i < bill->lines->len; i++) {
+        const CareBillLine *line = bill->lines->pdata[i];
+        g_autofree char *label = line_label(line, i);
+
+        if (line->name != NULL && is_blank(line->name))
+            return refuse(error, _("{}: its name is empty. An invoice says what was done."), label);
+        if (!check_reasons(line->adjustments, label, error))
+            return FALSE;
+    }
+    return check_reasons(bill->adjustments, _("Whole invoice"), error);
 }

@@ -64,6 +64,9 @@ typedef struct {
 
 CareBill *care_bill_new(const char *currency, CarePrices prices);
 void care_bill_free(CareBill *self);
+/* Beyond what the sums need, what a document must say before anybody gets it: lines, what each is for (BR-25), and why
+ * something is taken off or charged (BR-33, BR-38, BR-42, BR-44). A line without any name is one of a question about sums. FALSE with a sentence (CARE_ERROR_REFUSED). */
+gboolean care_bill_check_whole(const CareBill *self, GError **error);
 CareBillLine *care_bill_add_line(CareBill *self, const char *name, CareDecimal quantity, CareDecimal price);
 void care_bill_line_set_vat(CareBillLine *line, const char *category, CareDecimal rate);
 void care_bill_line_add_tax(CareBillLine *line, const char *name, CareDecimal rate);

@@ -10,6 +10,7 @@
 #include "model/invoice-line.h"
 #include "model/invoice-vat.h"
 #include "model/invoice.h"
+#include "service/invoices/invoice-draft.h"
 #include "service/invoices/promise.h"
 #include "service/invoices/shop-tax.h"
 #include "store/record-sql.h"
@@ -201,6 +202,17 @@ check_tax(Check *check)
             g_strdup(_("A line is exempt from tax. Say why, as the law has it.")));
 }
 
+/* What “invoice total” refuses as well. That there are lines is looked at with the sums. */
+static void
+check_words(Check *check)
+{
+    g_autoptr(CareBill) bill = care_invoice_bill(check->draft);
+    g_autoptr(GError) error = NULL;
+
+    if (bill->lines->len > 0 && !care_bill_check_whole(bill, &error))
+        add(check, CARE_LACK_OF_INVOICE, "lines", g_strdup(error->message));
+}
+
 /* promise: of the draft. */
 static void
 check_sums(Check *check, const CarePromise *promise)
@@ -249,6 +261,7 @@ care_invoice_lacks(CareConnection *connection, CareRecord *draft, CareDate today
     if (buyer == NULL || !care_promise_read(connection, draft, &promise, error))
         return NULL;
     check_sums(&check, &promise);
+    check_words(&check);
     check_tax(&check);
     check_supply(&check);
     check_shop_address(&check);

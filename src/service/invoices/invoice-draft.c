@@ -77,15 +77,6 @@ cannot_keep(GError **error)
     return FALSE;
 }
 
-static gboolean
-needs_reason(GError **error)
-{
-    g_set_error_literal(
-        error, CARE_ERROR, CARE_ERROR_REFUSED,
-        _("A discount or a charge needs a reason. Nothing was changed; give each its “reason”."));
-    return FALSE;
-}
-
 /* A discount is a percentage or an amount; a charge is an amount below nothing off. */
 static gboolean
 take_adjustment(CareRecord *line, const CareBillAdjustment *adjustment, CareMoney product, GError **error)
@@ -96,8 +87,6 @@ take_adjustment(CareRecord *line, const CareBillAdjustment *adjustment, CareMone
 
     if (adjustment->has_base || care_record_is_set(line, field))
         return cannot_keep(error);
-    if (adjustment->reason == NULL || *adjustment->reason == '\0')
-        return needs_reason(error);
     if (!care_bill_adjustment_amount(adjustment, product, &amount, error))
         return FALSE;
     care_record_set_int(line, field, percent ? adjustment->percent : adjustment->charge ? -amount : amount);
@@ -151,7 +140,7 @@ check_type(const CareBill *bill, GError **error)
 gboolean
 care_invoice_take_bill(CareRecord *invoice, const CareBill *bill, GError **error)
 {
-    if (!check_type(bill, error))
+    if (!check_type(bill, error) || (bill->lines->len > 0 && !care_bill_check_whole(bill, error)))
         return FALSE;
     if (bill->adjustments->len > 0 || bill->withholding != 0)
         return cannot_keep(error);
