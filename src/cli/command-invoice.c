@@ -172,8 +172,7 @@ list_lacks(CareCli *cli, CareRecord *draft, JsonArray *array, GError **error)
 
     if (lacks == NULL)
         return FALSE;
-    if (check == CARE_ISSUE_NEEDS_CONSENT || check == CARE_ISSUE_BILLED_BEFORE
-        || check == CARE_ISSUE_NEEDS_REASON)
+    if (check != CARE_ISSUE_EMPTY && care_issue_check_sentence(check) != NULL)
         add_lack(array, care_issue_check_field(check), care_issue_check_sentence(check));
     for (guint i = 0; i < lacks->len; i++) {
         const CareInvoiceLack *lack = lacks->pdata[i];

@@ -291,9 +291,86 @@ def billed_once(tap):
         tap.equal(shop.get("job", whole)["to_bill"], False, "billed early and whole, nothing is left to bill")
 
 
+def set_lines(shop, record, kind, lines, *more):
+    shop.ask("set", kind, record, "--file", shop.write("set.json", json.dumps({"lines": lines})), *more)
+
+
+def billed_in_parts(tap):
+    """What of the agreement is not billed stays to bill; what the customer was let off is not asked for again."""
+    with Shop() as shop:
+        bea = shop.open().add("customer", name="Bea Koch")
+        job = done_job(shop, bea, "60", "40", agreed_by="Bea Koch")
+        draft = draft_of(shop, job)
+        set_lines(shop, draft, "invoice", shop.get("invoice", draft)["lines"][:1])
+        shop.ask("invoice", "issue", draft)
+        tap.equal(shop.get("job", job)["to_bill"], True, "after one of two lines the other is to bill")
+        line = [i for i in shop.ask("due")["items"] if i["rule"] == "unbilled"]
+        tap.ok(len(line) == 1 and "not billed in full" in line[0]["text"], "which Today says", line)
+        rest = shop.ask("invoice", "draft", "--job", job)
+        tap.equal(rest["gross"], "40.00", "the rest is what is left")
+        shop.ask("invoice", "issue", rest["id"])
+        tap.equal(shop.get("job", job)["to_bill"], False, "and then all of it is billed")
+        shop.ask("invoice", "cancel", rest["id"])
+        tap.equal(shop.get("job", job)["to_bill"], True, "until that is cancelled")
+        for let_off in ({"discount": "20", "discount_reason": "Goodwill"}, {"price": "80", "reason": "The part was cheaper"}):
+            whole = done_job(shop, bea, "100", agreed_by="Bea Koch")
+            draft = draft_of(shop, whole)
+            set_lines(shop, draft, "invoice", [shop.get("invoice", draft)["lines"][0] | let_off])
+            shop.ask("invoice", "issue", draft)
+            tap.equal(shop.get("job", whole)["to_bill"], False, f"nobody asks for what was let off: {let_off}")
+
+
+def a_yes_of_the_same_name(tap):
+    with Shop() as shop:
+        cem = shop.open().add("customer", name="Cem Aslan")
+        line = {"name": "Wheel", "quantity": "1", "price": "50", "category": "S", "rate": "19"}
+        job = shop.add("job", customer=cem, agreed_by="Cem", agreed_how="phone", lines=[line])
+        set_lines(shop, job, "job", [line | {"price": "70"}], "agreed_by=Cem", "agreed_how=phone")
+        got = shop.get("job", job)
+        tap.equal((got["agreed"], got["agreed_by"], got["agreed_how"]), ("70.00", "Cem", "phone"), "a yes with new lines is to those")
+        shop.ask("job", "move", job, "ready")
+        draft = draft_of(shop, job)
+        tap.equal((shop.get("invoice", draft)["lines"][0]["agreed"], fields(shop, draft)), ("70.00", []), "and may be billed")
+        set_lines(shop, job, "job", [line | {"price": "90"}])
+        tap.equal(shop.get("job", job)["agreed_by"], None, "new lines without it have none")
+
+
+def words_of_no_yes(tap):
+    """Nothing says that something was agreed where nobody said yes."""
+    with Shop() as shop:
+        bea = shop.open().add("customer", name="Bea Koch")
+        job = done_job(shop, bea, "50")
+        draft = draft_of(shop, job)
+        set_lines(shop, draft, "invoice", [shop.get("invoice", draft)["lines"][0] | {"price": "60"}])
+        lacks = shop.ask("invoice", "check", draft)
+        tap.ok(lacks[0]["field"] == "consent_at" and "agreed" not in lacks[0]["sentence"], "above a price that was only told", lacks)
+        first, again = draft_of(shop, job), draft_of(shop, job)
+        shop.ask("invoice", "issue", first)
+        sentence = shop.run("invoice", "issue", again).json["error"]["message"]
+        tap.ok("billed before" in sentence and "agreed" not in sentence, "and billed twice", sentence)
+        said = done_job(shop, bea, "50", agreed_by="Bea Koch")
+        draft = draft_of(shop, said)
+        set_lines(shop, draft, "invoice", [shop.get("invoice", draft)["lines"][0] | {"price": "60"}])
+        tap.ok("more than was agreed" in shop.ask("invoice", "check", draft)[0]["sentence"], "what was agreed is said to be")
+
+
+def several_rates(tap):
+    """EN 16931, BT-109 and BT-110; Art. 226 no. 8 and 10."""
+    with Shop() as shop:
+        bea = shop.open().add("customer", name="Bea Koch")
+        for mode, figures in (("gross", ("Net in total 95.29", "USt. in total 11.71")), ("net", ("Net 107.00", "USt. in total 13.49"))):
+            answer = bill(shop, bea, [{"price": "50"}, {"price": "57", "rate": "7"}], prices=mode)
+            text = paper(shop, shop.ask("invoice", "issue", answer.json["id"])["id"])
+            for figure in figures:
+                tap.ok(figure in text.replace("\u00a0", " "), f"{mode}: {figure}", text)
+        one = paper(shop, shop.ask("invoice", "issue", bill(shop, bea, [{"price": "50"}]).json["id"])["id"])
+        tap.ok("in total" not in one, "a single rate says both in its own row", one)
+
+
 def main():
     tap = Tap()
-    for part in (settings, lacks, business_abroad, becoming_small, what_is_refused, promises, a_yes_to_another_price, billed_once):
+    for part in (settings, lacks, business_abroad, becoming_small, what_is_refused, promises, a_yes_to_another_price,
+                 a_yes_of_the_same_name, words_of_no_yes, billed_once, billed_in_parts, several_rates):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     for region in REGIONS:

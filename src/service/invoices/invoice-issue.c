@@ -49,6 +49,17 @@ check_lacks(CareConnection *connection, CareRecord *draft, CareDate today, GErro
     return lacks->len > 0 ? CARE_ISSUE_LACKS : CARE_ISSUE_CLEAR;
 }
 
+/* What the customer has to be asked: in words that do not speak of a yes that there was not. */
+static CareIssueCheck
+consent_needed(const CarePromise *promise)
+{
+    if (promise->any && !promise->comparable)
+        return CARE_ISSUE_OTHER_CURRENCY;
+    if (promise->before > 0)
+        return promise->said ? CARE_ISSUE_BILLED_BEFORE : CARE_ISSUE_BILLED_TWICE;
+    return promise->said ? CARE_ISSUE_NEEDS_CONSENT : CARE_ISSUE_ABOVE_PRICE;
+}
+
 CareIssueCheck
 care_invoice_check(CareConnection *connection, CareRecord *draft, CareDate today, GError **error)
 {
@@ -61,7 +72,7 @@ care_invoice_check(CareConnection *connection, CareRecord *draft, CareDate today
         || !read_done(connection, care_record_int(draft, CARE_INVOICE_JOB), &done, error))
         return CARE_ISSUE_UNREADABLE;
     if (!care_record_is_set(draft, CARE_INVOICE_CONSENT_AT) && care_promise_is_exceeded(&promise))
-        return promise.before > 0 ? CARE_ISSUE_BILLED_BEFORE : CARE_ISSUE_NEEDS_CONSENT;
+        return consent_needed(&promise);
     if (!care_record_is_set(draft, CARE_INVOICE_EARLY_REASON) && !done)
         return CARE_ISSUE_NEEDS_REASON;
     return check_lacks(connection, draft, today, error);
@@ -82,6 +93,16 @@ care_issue_check_sentence(CareIssueCheck check)
         return _("An invoice without lines cannot be issued.");
     case CARE_ISSUE_NEEDS_CONSENT:
         return _("This is more than was agreed. Record who consented, when and how.");
+    case CARE_ISSUE_ABOVE_PRICE:
+        return _("This is more than the price of the job, and nobody has said yes to it yet. Record who "
+                 "consented, "
+                 "when and how.");
+    case CARE_ISSUE_BILLED_TWICE:
+        return _(
+            "This work was billed before. Take off what was billed, or record who consented, when and how.");
+    case CARE_ISSUE_OTHER_CURRENCY:
+        return _(
+            "The price of this job is in another currency. Record who consented to this one, when and how.");
     case CARE_ISSUE_BILLED_BEFORE:
         return _(
             "This work was billed before, and with this it comes to more than was agreed. Take off what was "

@@ -23,12 +23,15 @@ CareRecord *care_invoice_cancel(CareTransaction *transaction, CareId invoice, Ca
 /* Why the draft may not be issued as it stands; NULL if it may. For the window's banner. Any connection. */
 typedef enum {
     CARE_ISSUE_CLEAR,
-    CARE_ISSUE_EMPTY,         /* no lines */
-    CARE_ISSUE_NEEDS_CONSENT, /* more than agreed */
-    CARE_ISSUE_BILLED_BEFORE, /* more than agreed, with what other invoices billed of the job */
-    CARE_ISSUE_NEEDS_REASON,  /* before the work is done */
-    CARE_ISSUE_LACKS,         /* it lacks what an invoice must have: care_invoice_lacks() */
-    CARE_ISSUE_UNREADABLE,    /* nobody can say, for something could not be read; *error says what */
+    CARE_ISSUE_EMPTY,          /* no lines */
+    CARE_ISSUE_NEEDS_CONSENT,  /* more than agreed */
+    CARE_ISSUE_ABOVE_PRICE,    /* more than the job's price, to which nobody has said yes */
+    CARE_ISSUE_BILLED_BEFORE,  /* more than agreed, with what other invoices billed of the job */
+    CARE_ISSUE_BILLED_TWICE,   /* other invoices billed the job, and nobody has said yes to a price */
+    CARE_ISSUE_OTHER_CURRENCY, /* than that in which it was agreed or billed before */
+    CARE_ISSUE_NEEDS_REASON,   /* before the work is done */
+    CARE_ISSUE_LACKS,          /* it lacks what an invoice must have: care_invoice_lacks() */
+    CARE_ISSUE_UNREADABLE,     /* nobody can say, for something could not be read; *error says what */
 } CareIssueCheck;
 CareIssueCheck care_invoice_check(CareConnection *connection, CareRecord *draft, CareDate today,
                                   GError **error);
