@@ -6,11 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* Whether a job is to be billed follows from its rows: done, something was
- * agreed, and no issued invoice of the done work stands; what was billed before it was done (a deposit) settles it only
- * when it comes to all of what was agreed. This
- * sets the job's own field to that answer, without saving it: the field is what the lists are found by, and nothing
- * else may write it. Worker thread, within a transaction. */
+/* Whether something of a job is to be billed follows from its rows: it is done, something was agreed, and what invoices
+ * that stand have billed of it does not come to that (rules-invoices I5, I6). What the customer was let off counts as
+ * billed: a discount, and a price that is lower for a reason that the line gives; not on a deposit. This sets the job's own field to that
+ * answer, without saving it: the field is what the lists are found by, and nothing else may write it. Worker thread,
+ * within a transaction. */
 gboolean care_job_derive_to_bill(CareTransaction *transaction, CareRecord *job, GError **error);
 /* The same for a stored job whose invoices have changed; 0 is no job. Saves it. */
 gboolean care_job_update_to_bill(CareTransaction *transaction, CareId job, GError **error);

@@ -30,6 +30,7 @@ enum {
     CHANNEL,
     AMOUNT,
     CURRENCY, /* of the amount; the shop's where it has none */
+    BILLED,   /* what of the amount is billed already, in its currency */
     KIND,     /* of a follow-up: the situation */
     TITLE,    /* of a follow-up */
     WHAT,     /* the thing, the words of a complaint, the number of an invoice */
@@ -44,7 +45,7 @@ static const char *const column_names[N_COLUMNS] = {
     [NAME] = "name",       [DELETED] = "deleted", [JOB] = "job",       [INVOICE] = "invoice",
     [CHANNEL] = "channel", [AMOUNT] = "amount",   [KIND] = "kind",     [TITLE] = "title",
     [WHAT] = "what",       [THING] = "thing",     [NUMBER] = "number", [CURRENCY] = "currency",
-    [ORIGIN] = "origin",
+    [ORIGIN] = "origin",   [BILLED] = "billed",
 };
 
 /* A row of one rule's query. */
@@ -56,6 +57,7 @@ typedef struct {
     CareDueItem *item;
     char *who; /* as the name stands in a sentence */
     char *amount;
+    char *billed;                  /* NULL: nothing is */
     char *currency;                /* read when the first line needs it */
     CareAnswerClock *answer_clock; /* made when the first line needs it */
 } Row;
@@ -106,6 +108,7 @@ value_of(const char *name, gpointer data)
         { "thing", row_text(row, THING) },
         { "number", row_text(row, NUMBER) },
         { "amount", row->amount },
+        { "billed", row->billed },
         { "prefers", care_channel_preferred(row->item->channel) },
         { "came_by", care_channel_by(row->item->channel) },
         { "deleted", row_int(row, DELETED) != 0 ? _("deleted customer") : NULL },
@@ -158,13 +161,36 @@ read_day(Row *row, const CareDueRuleInfo *info)
         item->on = care_date_add_days(item->due, info->wait_days);
 }
 
+static void
+read_amounts(Row *row)
+{
+    const char *own = row_text(row, CURRENCY);
+    CareMoney billed = row_int(row, BILLED);
+
+    if (row->currency == NULL)
+        row->currency = care_setting_read(row->search->connection, CARE_SETTING_CURRENCY);
+    if (own == NULL)
+        own = row->currency;
+    g_free(row->amount);
+    row->amount = care_money_format(row->item->amount, own);
+    g_free(row->billed);
+    row->billed = billed > 0 ? care_money_format(billed, own) : NULL;
+}
+
+static const char *
+sentence_of(const Row *row, const CareDueRuleInfo *info)
+{
+    if (info->rest != NULL && row->billed != NULL)
+        return info->rest;
+    return info->text != NULL ? info->text : care_situation(row->item->situation)->sentence;
+}
+
 static gboolean
 read_item(CareStatement *statement, gpointer data, GError **error)
 {
     Row *row = data;
     const CareDueRuleInfo *info = care_due_rule_info(row->rule);
     CareDueItem *item = care_due_search_add(row->search, row->rule, row_int(row, RECORD));
-    const char *own = row_text(row, CURRENCY);
 
     row->item = item;
     read_day(row, info);
@@ -180,11 +206,8 @@ read_item(CareStatement *statement, gpointer data, GError **error)
         item->situation = care_situation_word(care_situation_named(row_text(row, KIND)));
     g_free(row->who);
     row->who = care_isolate(item->customer_name);
-    g_free(row->amount);
-    if (row->currency == NULL)
-        row->currency = care_setting_read(row->search->connection, CARE_SETTING_CURRENCY);
-    row->amount = care_money_format(item->amount, own != NULL ? own : row->currency);
-    item->text = say(row, info->text != NULL ? info->text : care_situation(item->situation)->sentence);
+    read_amounts(row);
+    item->text = say(row, sentence_of(row, info));
     item->detail = say(row, info->detail);
     return TRUE;
 }
@@ -246,6 +269,7 @@ ask_query(CareDueSearch *search, CareDueRule rule, GError **error)
     read = care_statement_each(statement, read_item, &row, error);
     g_free(row.who);
     g_free(row.amount);
+    g_free(row.billed);
     g_free(row.currency);
     g_clear_pointer(&row.answer_clock, care_answer_clock_free);
     return read;

@@ -41,8 +41,9 @@
       .settle = care_due_settle_followup, .unsettle = care_due_unsettle_followup) \
     R(CARE_DUE_UNBILLED, .nick = "unbilled", .query = "today/unbilled", \
       .group = N_("Done, Not Billed"), .situation = "invoice", \
-      .text = N_("{who}’s {what} is done and not billed"), .detail = N_("Job {number} · agreed {amount}"), \
-      .why = N_("Done, with an agreed price and no invoice"), .script = N_("Be short and warm."), \
+      .text = N_("{who}’s {what} is done and not billed"), .rest = N_("{who}’s {what} is done and not billed in full"), \
+      .detail = N_("Job {number} · agreed {amount} · billed so far {billed}"), \
+      .why = N_("Done, and not all of the agreed price is billed"), .script = N_("Be short and warm."), \
       .acts = CARE_DUE_ALWAYS(BILL), \
       .settle = care_due_settle_for_a_week, .unsettle = care_due_unsettle_deferral) \
     R(CARE_DUE_OVERDUE, .nick = "overdue", .query = "today/overdue", \

@@ -84,6 +84,7 @@ typedef struct {
     const char *query; /* named query; its columns are those of due-find.c. NULL: it is found by find */
     gboolean (*find)(gpointer search, CareDueRule rule, GError **error);
     const char *text; /* NULL: that of the line's situation */
+    const char *rest; /* where a part of it is billed already; NULL: text */
     const char *detail;
     const char *why;
     const char *situation; /* NULL: the kind of the follow-up */
