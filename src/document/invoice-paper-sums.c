@@ -98,6 +98,23 @@ add_taxes(Sums *sums)
     }
 }
 
+/* EN 16931: BT-109 and BT-110. Of a single rate, its own row says both. */
+static void
+add_tax_totals(Sums *sums)
+{
+    const CareInvoicePaper *invoice = sums->invoice;
+    const CareTextStyle *style = invoice->prices_include_tax ? &style_contained : &style_figure;
+    g_autofree char *label = NULL;
+
+    if (!invoice->adds_up_taxes || invoice->n_taxes < 2 || invoice->hides_tax)
+        return;
+    if (invoice->prices_include_tax)
+        add_sum_in(sums, C_("paper", "Net in total"), invoice->net, style);
+    /* Translators: %s is the name of the tax: "VAT in total", below its rates */
+    label = g_strdup_printf(C_("paper", "%s in total"), care_invoice_paper_tax_name(invoice));
+    add_sum_in(sums, label, invoice->tax, style);
+}
+
 static void
 add_adjustments(Sums *sums)
 {
@@ -167,6 +184,7 @@ care_invoice_paper_add_sums(CareFlow *flow, const CareInvoicePaper *invoice)
     else
         add_sum(&sums, C_("paper", "Net"), invoice->net);
     add_taxes(&sums);
+    add_tax_totals(&sums);
     add_payments(&sums);
     add_due(&sums);
     care_flow_end_block(flow, CARE_BLOCK_DEFAULT);

@@ -71,6 +71,7 @@ typedef struct {
     const char *tax_name; /* as the country calls it, "USt."; NULL: VAT */
     gboolean hides_tax;   /* none is charged, and none may be spoken of */
     gboolean prices_include_tax;
+    gboolean adds_up_taxes; /* of several rates: BT-110 and, where prices include tax, BT-109 */
     const CareInvoicePaperLine *lines;
     guint n_lines;
     const CareInvoicePaperAdjustment *adjustments;

@@ -25,6 +25,8 @@
 #define NOT_AGREED "not-agreed"
 /* And whether its unit prices, which have the tax in them, stand there without it as well. */
 #define NET_PRICES "net-prices"
+/* And whether it adds up what it says of several rates. */
+#define TAX_TOTALS "tax-totals"
 
 /* What a banking app is told; NULL where no transfer is due or none is possible by code. Transfer full. */
 static char *
@@ -113,6 +115,7 @@ care_invoice_seller(CareConnection *connection, CareRecord *invoice, GError **er
     add_law(connection, json_node_get_object(node), invoice);
     if (care_price_mode_is(care_record_text(invoice, CARE_INVOICE_PRICES), CARE_MODE_GROSS))
         json_object_set_string_member(json_node_get_object(node), NET_PRICES, "true");
+    json_object_set_string_member(json_node_get_object(node), TAX_TOTALS, "true");
     if (!promise.said)
         json_object_set_string_member(json_node_get_object(node), NOT_AGREED, "true");
     return json_to_string(node, FALSE);
@@ -324,6 +327,7 @@ care_invoice_document_layout(const CarePaperDesk *desk, CareRecord *invoice, GEr
         .prices_include_tax
         = care_price_mode_is(care_record_text(invoice, CARE_INVOICE_PRICES), CARE_MODE_GROSS),
         .tax_name = care_paper_parties_of_seller(&source.parties, "tax-name"),
+        .adds_up_taxes = care_paper_parties_of_seller(&source.parties, TAX_TOTALS) != NULL,
         .hides_tax = care_paper_parties_of_seller(&source.parties, NO_TAX) != NULL,
         .lines = (const CareInvoicePaperLine *)(void *)source.lines->data,
         .n_lines = source.lines->len,
