@@ -443,13 +443,25 @@ care_transaction_next_number(CareTransaction *self, const char *series, gint64 *
     g_autoptr(CareStatement) statement
         = care_connection_prepare(self->connection,
                                   "INSERT INTO counter (series, last) VALUES (?1, 1) ON CONFLICT (series) DO "
-                                  "UPDATE SET last = last + 1 RETURNING last",
+                                  "UPDATE SET last = last + 1 WHERE last BETWEEN 0 AND ?2 RETURNING last",
                                   error);
 
+    *out = 0;
     if (statement == NULL)
         return FALSE;
     care_statement_bind(statement, 1, series);
-    return care_statement_each(statement, take_number, out, error);
+    care_statement_bind_int(statement, 2, CARE_NUMBER_MAX - 1);
+    if (!care_statement_each(statement, take_number, out, error))
+        return FALSE;
+    if (*out > 0)
+        return TRUE;
+    g_set_error(error, CARE_ERROR, CARE_ERROR_CORRUPT,
+                /* Translators: %s is a series of numbers, "invoice-2026" */
+                _("The counter “%s” stands at a number that no shop gets to, so something else wrote on it. "
+                  "Nothing was "
+                  "changed; restore a backup from before."),
+                series);
+    return FALSE;
 }
 
 gboolean

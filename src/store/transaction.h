@@ -41,7 +41,10 @@ gboolean care_transaction_undelete(CareTransaction *self, CareRecord *record, Ca
                                    GError **error);
 /* Deletes for good. The caller has dealt with what refers to it. */
 gboolean care_transaction_purge(CareTransaction *self, const CareKind *kind, CareId id, GError **error);
-/* The next number of a series, taken in this transaction: none is lost when it fails. */
+/* No shop has given out more numbers in one series. */
+#define CARE_NUMBER_MAX 999999999
+/* The next number of a series, taken in this transaction: none is lost when it fails. CARE_ERROR_CORRUPT when its counter
+ * stands where none can follow. */
 gboolean care_transaction_next_number(CareTransaction *self, const char *series, gint64 *out, GError **error);
 /* Lets this transaction touch issued documents for a named operation, and leaves an audit row. */
 gboolean care_transaction_open_guard(CareTransaction *self, const char *op, const char *detail,

@@ -174,8 +174,9 @@ def taken_numbers(tap):
         job, invoice = one(old["job"], number="2026-001"), one(old["invoice"], number="2026-0001")
         old["deferral"][0] |= {"rule": "unbilled", "record": int(job["id"])}
         refused = take(shop, old)
-        tap.ok("this number" in (refused.get(job["id"]) or ""), "a job whose number is taken is refused", refused)
-        tap.ok("this number" in (refused.get(invoice["id"]) or ""), "so is such an invoice", refused)
+        tap.ok("number 2026-001," in (refused.get(job["id"]) or ""), "a job whose number is taken is refused", refused)
+        tap.ok("number 2026-0001," in (refused.get(invoice["id"]) or ""), "so is such an invoice", refused)
+        tap.ok("Nothing was changed" not in refused[job["id"]], "which says nothing of the rows around it", refused[job["id"]])
         hang = [r["id"] for kind in ("followup", "event", "interaction", "feedback", "complaint") for r in old[kind]
                 if r["job"] == job["id"]] + [p["id"] for p in old["payment"] if p["invoice"] == invoice["id"]]
         hang.append(old["deferral"][0]["id"])

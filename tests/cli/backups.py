@@ -214,9 +214,20 @@ def killed_restore(tap):
                        f"killed after {moved} moves: ended at the next open, the old shop is kept", same, kept_old)
 
 
+def refused_leaves_nothing(tap):
+    with Shop() as shop:
+        broken = shop.write("broken.zip", "no backup at all")
+        for place in (broken, shop.path("none.zip")):
+            tap.equal(shop.run("restore", place).code, 1, "what is no backup is refused")
+            tap.ok(not os.path.exists(shop.dir), "and leaves no folder", shop.dir)
+        os.mkdir(shop.dir)
+        shop.run("restore", broken)
+        tap.equal(os.listdir(shop.dir), [], "nor anything in one that was there")
+
+
 def main():
     tap = Tap()
-    for part in (round_trip, passwords, broken, places, killed, killed_restore):
+    for part in (refused_leaves_nothing, round_trip, passwords, broken, places, killed, killed_restore):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -115,8 +115,41 @@ def databases(tap):
         connection.close()
 
 
+def is_a_sentence(answer):
+    """Not what a library says: those words name sockets and constraints, and end without a full stop."""
+    message = answer.json["error"]["message"] if answer.code == 1 else ""
+    return message.endswith(".") and not any(w in message for w in ("Error opening", "constraint", "REAL", "No such file"))
+
+
+def places(tap):
+    with Shop() as shop:
+        shop.add("customer", "name=Bea Koch")
+        file = shop.write("file", "x")
+        for command in (["export"], ["export", "--format", "csv"], ["backup"]):
+            for place in (shop.path("none/x"), f"{file}/x", "/proc/x"):
+                answer = shop.run(*command, place)
+                tap.ok(is_a_sentence(answer), f"{' '.join(command)} {os.path.basename(os.path.dirname(place))}/x: a sentence", answer)
+        tap.equal(sorted(os.listdir(shop.top)), ["file", "shop"], "and nothing is left")
+
+
+def counters(tap):
+    with Shop() as shop:
+        bea = shop.add("customer", "name=Bea Koch")
+        shop.add("job", f"customer={bea}")
+        connection = sqlite3.connect(os.path.join(shop.dir, "aftercare.db"), isolation_level=None)
+        for last in (2**63 - 1, 10**9, -3):
+            connection.execute("UPDATE counter SET last = ?", [last])
+            answer = shop.run("add", "job", f"customer={bea}")
+            tap.ok(is_a_sentence(answer) and answer.error == "corrupt", f"a counter at {last}: a sentence", answer)
+        connection.close()
+        tap.equal(len(shop.ask("list", "job")), 1, "and no job without a number")
+
+
 def main():
     tap = Tap()
+    for part in (places, counters):
+        with tap.point(f"{part.__name__} to the end"):
+            part(tap)
     with Shop() as shop:
         for arguments in USAGE:
             answer = shop.run(*arguments)

@@ -3,6 +3,7 @@
 /* Files of the shop: whole or not at all, and the window's way writes what the command line's does. */
 #include <string.h>
 
+#include "core/errors.h"
 #include "exchange/export/export-file.h"
 
 #include "shop.h"
@@ -103,7 +104,7 @@ test_no_place(Shop *shop, gconstpointer data)
     g_autoptr(GError) error = NULL;
 
     g_assert_false(export_waiting(shop, CARE_EXPORT_JSON, NULL, file, NULL, &error));
-    g_assert_error(error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_INPUT);
 }
 
 static void

@@ -365,17 +365,30 @@ care_backup_put(const char *data_dir, const char *staged, CareInstant now, GErro
     return done;
 }
 
+/* Whatever was refused leaves no folder where there was none. */
+static void
+leave_nothing(const char *data_dir, gboolean was_there)
+{
+    g_autofree char *backups = g_build_filename(data_dir, "backups", NULL);
+
+    g_rmdir(backups); /* where it is empty */
+    if (!was_there)
+        g_rmdir(data_dir);
+}
+
 CareBackupInfo *
 care_backup_restore(const char *path, const char *data_dir, const char *password, CareInstant now,
                     GCancellable *cancellable, GError **error)
 {
     g_autofree char *staged = NULL;
     g_autoptr(CareBackupInfo) info = NULL;
+    gboolean was_there = g_file_test(data_dir, G_FILE_TEST_EXISTS);
 
     if (!care_swap_finish(data_dir, error))
         return NULL;
     staged = care_backup_stage(path, data_dir, password, cancellable, &info, error);
-    if (staged == NULL || !care_backup_put(data_dir, staged, now, error))
-        return NULL;
-    return g_steal_pointer(&info);
+    if (staged != NULL && care_backup_put(data_dir, staged, now, error))
+        return g_steal_pointer(&info);
+    leave_nothing(data_dir, was_there);
+    return NULL;
 }

@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/export/export-file.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
 #include "exchange/json/archive-json.h"
 #include "exchange/export/table-csv.h"
 #include "store/outside.h"
@@ -22,16 +25,39 @@ care_export_write(CareConnection *connection, const char *data_dir, CareExportFo
     }
 }
 
-gboolean
-care_export_to_file(CareConnection *connection, const char *data_dir, CareExportFormat format,
-                    const char *kind, GFile *file, GCancellable *cancellable, GError **error)
+/* What the system says of a file, as a sentence; what is no matter of files stays as it is. */
+static void
+say_cannot_write(GFile *file, GError *cause, GError **error)
+{
+    g_autofree char *name = g_file_get_parse_name(file);
+
+    if (cause->domain != G_IO_ERROR || g_error_matches(cause, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+        g_propagate_error(error, cause);
+        return;
+    }
+    if (g_error_matches(cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
+        || g_error_matches(cause, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
+        g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
+                    _("There is no folder for the file %s. Nothing was written; choose another place."),
+                    name);
+    else if (g_error_matches(cause, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+        g_set_error(
+            error, CARE_ERROR, CARE_ERROR_FULL,
+            _("There is no room for the file %s. Nothing was written; make room or choose another place."),
+            name);
+    else
+        g_set_error(error, CARE_ERROR, CARE_ERROR_FULL,
+                    _("The file %s cannot be written. Nothing was written; choose another place."), name);
+    g_error_free(cause);
+}
+
+static gboolean
+replace_file(CareConnection *connection, const char *data_dir, CareExportFormat format, const char *kind,
+             GFile *file, GCancellable *cancellable, GError **error)
 {
     g_autoptr(GCancellable) stop = g_cancellable_new();
     g_autoptr(GFileOutputStream) out = NULL;
-    const char *path = g_file_peek_path(file); /* NULL: somewhere else than on this computer */
 
-    if (path != NULL && !care_path_may_be_written(data_dir, path, error))
-        return FALSE;
     out = g_file_replace(file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
     if (out == NULL)
         return FALSE;
@@ -39,6 +65,21 @@ care_export_to_file(CareConnection *connection, const char *data_dir, CareExport
         return g_output_stream_close(G_OUTPUT_STREAM(out), cancellable, error);
     g_cancellable_cancel(stop); /* a replacement that is cancelled at its close is not put in place */
     g_output_stream_close(G_OUTPUT_STREAM(out), stop, NULL);
+    return FALSE;
+}
+
+gboolean
+care_export_to_file(CareConnection *connection, const char *data_dir, CareExportFormat format,
+                    const char *kind, GFile *file, GCancellable *cancellable, GError **error)
+{
+    const char *path = g_file_peek_path(file); /* NULL: somewhere else than on this computer */
+    GError *cause = NULL;
+
+    if (path != NULL && !care_path_may_be_written(data_dir, path, error))
+        return FALSE;
+    if (replace_file(connection, data_dir, format, kind, file, cancellable, &cause))
+        return TRUE;
+    say_cannot_write(file, cause, error);
     return FALSE;
 }
 

@@ -26,9 +26,6 @@
 #include "store/setting.h"
 #include "store/snapshot.h"
 
-/* Of a counter: no shop has given out more in a year. */
-#define HIGHEST_NUMBER 999999999
-
 typedef enum {
     NEW,     /* taken over as it stands */
     MERGED,  /* the shop had it already, the same */
@@ -99,16 +96,37 @@ is_same(Reader *self, JsonObject *object, CareRecord *known)
 }
 
 /* In a savepoint, for a record is several rows: refused, none of them stays. */
+/* Of a document or a job whose number, or place among the documents, another one has. What a constraint says of a single
+ * command is no word about a row among many. */
+static void
+say_taken(CareRecord *record, GError *cause, GError **error)
+{
+    int field = care_kind_find_field(care_record_kind(record), "number");
+    const char *number = field >= 0 ? care_record_text(record, field) : NULL;
+
+    if (number != NULL && g_error_matches(cause, CARE_ERROR, CARE_ERROR_REFUSED)) {
+        g_error_free(cause);
+        /* Translators: %s is the number of an invoice or a job */
+        g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                    _("Another one has the number %s, or its place in the order of numbers, and was kept."),
+                    number);
+        return;
+    }
+    g_propagate_error(error, cause);
+}
+
 static gboolean
 insert(Reader *self, CareRecord *record, GError **error)
 {
     CareConnection *connection = care_transaction_connection(self->transaction);
+    GError *cause = NULL;
 
     if (!care_mark_set(connection, error))
         return FALSE;
-    if (care_flow_restore(self->transaction, record, error))
+    if (care_flow_restore(self->transaction, record, &cause))
         return care_mark_keep(connection, error);
     care_mark_go_back(connection);
+    say_taken(record, cause, error);
     return FALSE;
 }
 
@@ -228,7 +246,7 @@ read_counters(Reader *self, JsonObject *object, GError **error)
         const char *text = json_object_get_string_member_with_default(object, name->data, "");
         gint64 last;
 
-        if (!g_ascii_string_to_signed(text, 10, 0, HIGHEST_NUMBER, &last, NULL))
+        if (!g_ascii_string_to_signed(text, 10, 0, CARE_NUMBER_MAX, &last, NULL))
             return refuse(error,
                           _("A counter in the file is no number of a document. Nothing was taken over."));
         g_hash_table_replace(self->counters, g_strdup(name->data), g_memdup2(&last, sizeof last));

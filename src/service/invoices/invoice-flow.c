@@ -22,8 +22,6 @@
 #include "service/jobs/to-bill.h"
 #include "store/named-query.h"
 
-/* No shop has written more in one series. */
-#define HIGHEST_SEQUENCE 999999999
 /* Days; ten years. */
 #define LONGEST_TERMS 3650
 
@@ -231,7 +229,7 @@ check_restored(CareTransaction *transaction, CareRecord *invoice, GError **error
     if (is_draft)
         return care_record_int(invoice, CARE_INVOICE_PAID) == 0
                || refuse(error, _("A draft cannot be paid, and this one says that it was."));
-    if (!care_record_is_set(invoice, CARE_INVOICE_SERIES) || sequence <= 0 || sequence > HIGHEST_SEQUENCE)
+    if (!care_record_is_set(invoice, CARE_INVOICE_SERIES) || sequence <= 0 || sequence > CARE_NUMBER_MAX)
         return refuse(error, _("It has a number, and no place in a series of invoices."));
     number
         = g_strdup_printf("%s-%04" G_GINT64_FORMAT, care_record_text(invoice, CARE_INVOICE_SERIES), sequence);
