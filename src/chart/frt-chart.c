@@ -26,7 +26,9 @@ read_weeks(const CareFrtWeek *weeks, gsize n, const CareXmr *xmr, const guint8 *
     g_autofree char *week = NULL;
 
     if (xmr->too_few)
-        return g_strdup_printf(_("What is usual shows after %d weeks with messages."), CARE_XMR_MIN_N);
+        return g_strdup_printf(ngettext("What is usual shows after %d week with messages.",
+                                        "What is usual shows after %d weeks with messages.", CARE_XMR_MIN_N),
+                               CARE_XMR_MIN_N);
     for (gsize i = 0; i < n; i++) {
         if (signals[i] & CARE_XMR_OUTSIDE) {
             outside++;

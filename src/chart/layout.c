@@ -57,7 +57,7 @@ wrap(CareScene *scene, const char *text, double size, double most)
     g_autofree char *line = NULL;
 
     for (char **word = words; *word != NULL; word++) {
-        g_autofree char *longer = line != NULL ? g_strdup_printf("%s %s", line, *word) : g_strdup(*word);
+        g_autofree char *longer = line != NULL ? g_strjoin(" ", line, *word, NULL) : g_strdup(*word);
 
         if (line != NULL && care_scene_measure(scene, longer, size, FALSE) > most) {
             g_strv_builder_add(lines, line);

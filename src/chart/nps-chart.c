@@ -107,7 +107,9 @@ read_quarters(const CareNpsQuarter *quarters, gsize n)
         last = &quarters[i];
     }
     if (last == NULL)
-        return g_strdup_printf(_("A score is shown from %d answers in a quarter on."), CARE_NPS_MIN_N);
+        return g_strdup_printf(ngettext("A score is shown from %d answer in a quarter on.",
+                                        "A score is shown from %d answers in a quarter on.", CARE_NPS_MIN_N),
+                               CARE_NPS_MIN_N);
     if (before == NULL)
         return g_strdup(_("The first quarter with enough answers; there is nothing to compare it with yet."));
 

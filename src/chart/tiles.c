@@ -59,7 +59,9 @@ care_nps_tile_new(const CareNps *nps, const CareSparkMonth *months, gsize n)
     g_autofree char *missing = NULL, *reading = NULL;
 
     if (nps->too_few) {
-        missing = g_strdup_printf(_("A score is shown from %d answers on."), CARE_NPS_MIN_N);
+        missing = g_strdup_printf(ngettext("A score is shown from %d answer on.",
+                                           "A score is shown from %d answers on.", CARE_NPS_MIN_N),
+                                  CARE_NPS_MIN_N);
         care_chart_set_figure(chart, "–", answers, "nps");
         care_chart_set_reading(chart, missing);
         return chart;

@@ -15,7 +15,7 @@ format_duration(double seconds)
     gint64 minutes = llround(seconds / 60.0);
 
     if (minutes < 60)
-        return g_strdup_printf(C_("duration", "%d min"), (int)minutes);
+        return g_strdup_printf(ngettext("%d min", "%d min", (gulong)minutes), (int)minutes);
     if (minutes % 60 == 0)
         return g_strdup_printf(C_("duration", "%d h"), (int)(minutes / 60));
     /* TRANSLATORS: hours and minutes, "1 h 05" */

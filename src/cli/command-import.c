@@ -152,7 +152,7 @@ say_file(guint position, const CareImportFileRow *file, gpointer data)
     if (file->error != NULL)
         g_print("%s: %s\n", file->name, file->error);
     else
-        g_print(_("%s (%s, %s): %u new, %u merged, %u doubtful, %u refused\n"), file->name, file->format,
+        g_print(_("%s (%s, %s): new %u, merged %u, doubtful %u, refused %u\n"), file->name, file->format,
                 file->encoding, file->counts.new, file->counts.merged, file->counts.doubtful,
                 file->counts.refused);
     return care_import_log_foreach_row(self->connection, self->import, position, say_row, self, NULL);

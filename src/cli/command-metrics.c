@@ -169,7 +169,10 @@ check_period(CareDate from, CareDate to, GError **error)
     if (care_date_compare(from, to) > 0)
         return care_cli_usage(error, _("The first day is after the last one."));
     return to.year - from.year <= LONGEST_PERIOD
-           || care_cli_usage(error, _("A period has %d years at most."), LONGEST_PERIOD);
+           || care_cli_usage(
+               error,
+               ngettext("A period has %d year at most.", "A period has %d years at most.", LONGEST_PERIOD),
+               LONGEST_PERIOD);
 }
 
 static gboolean

@@ -80,7 +80,8 @@ tax_label(const CareInvoicePaper *invoice, const CareInvoicePaperTax *tax)
         /* Translators: below a total that contains tax: "includes VAT 19 % on 25.18" */
         return g_strdup_printf(C_("paper", "includes %s %s on %s"), name, rate, base);
     if (invoice->n_taxes == 1 && tax->taxable == invoice->net)
-        return g_strdup_printf("%s %s", name, rate);
+        /* Translators: tax name and rate: "VAT 19 %" */
+        return g_strdup_printf(C_("paper", "%s %s"), name, rate);
 
     /* Translators: tax name, rate, taxable amount: "VAT 19 % on 150.00" */
     return g_strdup_printf(C_("paper", "%s %s on %s"), name, rate, base);

@@ -237,8 +237,10 @@ document_name(const CareInvoicePaper *invoice)
 {
     const char *title = care_invoice_paper_get_title(invoice);
 
-    return care_invoice_paper_has(invoice->number) ? g_strdup_printf("%s %s", title, invoice->number)
-                                                   : g_strdup_printf(C_("paper", "%s, draft"), title);
+    /* Translators: what a document is and its number, "Invoice 2026-0412" */
+    return care_invoice_paper_has(invoice->number)
+               ? g_strdup_printf(C_("paper", "%s %s"), title, invoice->number)
+               : g_strdup_printf(C_("paper", "%s, draft"), title);
 }
 
 /* Lays the document out on A4. Transfer full. */

@@ -66,8 +66,10 @@ vat_text(const char *id, const char *name)
 {
     if (!has(id))
         return NULL;
-    /* Translators: a tax registration; %s is the number */
-    return has(name) ? g_strdup_printf("%s %s", name, id) : g_strdup_printf(C_("paper", "VAT %s"), id);
+    /* Translators: what the country calls a tax registration, and the number */
+    return has(name) ? g_strdup_printf(C_("paper", "%s %s"), name, id)
+                     /* Translators: a tax registration; %s is the number */
+                     : g_strdup_printf(C_("paper", "VAT %s"), id);
 }
 
 static void

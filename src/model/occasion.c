@@ -14,7 +14,9 @@ validate(CareRecord *record, GError **error)
     if (days >= 0 && days <= CARE_OCCASION_MOST_DAYS)
         return TRUE;
     g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
-                _("Somebody can be reminded of a day from 0 to %d days ahead. Nothing was changed."),
+                ngettext("Somebody can be reminded of a day from 0 to %d day ahead. Nothing was changed.",
+                         "Somebody can be reminded of a day from 0 to %d days ahead. Nothing was changed.",
+                         CARE_OCCASION_MOST_DAYS),
                 CARE_OCCASION_MOST_DAYS);
     return FALSE;
 }

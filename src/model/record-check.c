@@ -127,7 +127,7 @@ check_list(CareRecord *self, int field, GError **error)
     guint n = care_record_list_length(self, field);
 
     if (n > MAX_ROWS)
-        return refuse(error, _("“%s” has too many rows: %d at most. Nothing was changed."),
+        return refuse(error, _("“%s” has too many rows: at most %d. Nothing was changed."),
                       care_field_label(&care_record_kind(self)->fields[field]), MAX_ROWS);
     for (guint i = 0; i < n; i++)
         if (!care_record_validate(care_record_list_item(self, field, i), error))

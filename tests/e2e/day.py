@@ -96,9 +96,9 @@ class Day(Billing):
                 app.find("list item", os.path.basename(name))
             app.click("button", "Import")
             title = app.wait_text(re.compile(r"^\d+ Contacts Were Read$")).get_name()
-            sentence = app.wait_text(re.compile(r"\d+ new, .*refused")).get_name()
-            counts = {word.title(): number_in(rf"(\d+)[^,]*\b{word}", sentence)
-                      for word in ("new", "merged", "doubtful", "refused")}
+            sentence = app.wait_text(re.compile(r"New: \d+.*Refused: \d+")).get_name()
+            counts = {word.title(): number_in(rf"{word}[^:.,]*: (\d+)", sentence)
+                      for word in ("New", "Merged", "doubtful", "Refused")}
             assert number_in(r"(\d+)", title) == sum(counts.values()) > 5, (title, sentence)
         with self.point("1 the report adds up, row by row"):
             app.point_and_click(app.find("combo box", re.compile("^(To Look At|All|Which rows to show)$")))

@@ -285,6 +285,30 @@ def swallowed_errors(files):
     return lines_with(chosen, r"\bcare_statement_step\s*\(")
 
 
+CALL = re.compile(rf'(\w*)\(\s*((?:\w+, )?(?:{LITERAL}\s*,\s*)?)({LITERAL}(?:\s*{LITERAL})*)')
+
+
+def words(is_wrong):
+    """A rule about what is said, and by which function: _, C_, N_ for what is translated, or that which prints it."""
+    def rule(files):
+        found = []
+        for path, text in sorted(code(files, ".c", ".h", under=("src/",)).items()):
+            body = without_comments(path, text)
+            for match in CALL.finditer(body) if not path.startswith("src/sample/") else ():
+                said = re.sub(r'"\s*"', "", match[3])[1:-1]
+                if is_wrong(match[1], said):
+                    found.append(f"{path}:{body.count(chr(10), 0, match.start()) + 1}: {said}")
+        return found
+    return rule
+
+
+# Facts with " · " between them, and lines, may stand apart; whole sentences are for care_sentences_join().
+TRANSLATED = ("_", "C_", "N_")
+glued = words(lambda by, said: by.endswith("printf") and re.fullmatch(r"%s(?: %s)+", said))
+in_pieces = words(lambda by, said: by in TRANSLATED and re.match(r"[,;] |%s\\n", said))
+counted = words(lambda by, said: by in TRANSLATED and re.search(r"%(?:\d\$)?[diu] (?!of\b)[a-z]{2}", said))
+
+
 def query_names(files):
     """Every query is asked by name, and every name is that of a query."""
     named = {path[len(QUERIES):-len(".sql")] for path in files if path.startswith(QUERIES) and path.endswith(".sql")}
@@ -395,6 +419,9 @@ RULES = [
     ("nothing deprecated is used", deprecated, {"src/a.c": "GtkDialog *d;\n"}),
     ("nothing deprecated is in a Blueprint", deprecated, {"src/a.blp": "TreeView list {\n}\n"}),
     ("no statement replaces rows", or_replace, {"src/a.sql": "INSERT OR\tREPLACE INTO t VALUES (1);\n"}),
+    ("no sentence is glued of two translated ones", glued, {"src/a.c": 'g_strdup_printf("%s %s", a, b);\n'}),
+    ("no sentence is translated in pieces", in_pieces, {"src/a.c": 'append(_(", less %s"), b);\n'}),
+    ("what is counted has its plurals", counted, {"src/a.c": 'f(_("It holds "\n  "%u customers"), n);\n'}),
     ("no word promises later work", markers, {"src/a.c": f"/* {MARKERS[1]}: later */\n"}),
     ("no include climbs out of its folder", no_upward_paths, {"src/a.c": '#include "../b.h"\n'}),
     ("includes are written from the root", from_the_root, {"src/core/a.c": '#include "b.h"\n'}),

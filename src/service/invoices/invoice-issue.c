@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "core/sentences.h"
 #include "model/invoice-line.h"
 #include "model/invoice.h"
 #include "model/job.h"
@@ -122,13 +123,13 @@ static gboolean
 refuse_lacks(CareConnection *connection, CareRecord *draft, CareDate today, GError **error)
 {
     g_autoptr(GPtrArray) lacks = care_invoice_lacks(connection, draft, today, error);
-    g_autoptr(GString) sentences = g_string_new(_("The draft was kept."));
+    g_autofree char *sentences = g_strdup(_("The draft was kept."));
 
     if (lacks == NULL)
         return FALSE;
     for (guint i = 0; i < lacks->len; i++)
-        g_string_append_printf(sentences, " %s", ((CareInvoiceLack *)lacks->pdata[i])->sentence);
-    return refuse(error, sentences->str);
+        care_sentences_add(&sentences, ((CareInvoiceLack *)lacks->pdata[i])->sentence);
+    return refuse(error, sentences);
 }
 
 static gboolean
@@ -149,7 +150,7 @@ check_draft(CareTransaction *transaction, CareRecord *draft, GError **error)
         return check == CARE_ISSUE_CLEAR;
     if (check == CARE_ISSUE_LACKS)
         return refuse_lacks(connection, draft, today, error);
-    sentence = g_strdup_printf("%s %s", care_issue_check_sentence(check), _("The draft was kept."));
+    sentence = care_sentences_join(care_issue_check_sentence(check), _("The draft was kept."));
     return refuse(error, sentence);
 }
 

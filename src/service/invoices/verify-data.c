@@ -32,7 +32,7 @@ static void
 add_fault(CareSchemaFault fault, const char *type, const char *name, gpointer data)
 {
     CareVerify *self = data;
-    g_autofree char *object = g_strdup_printf("%s %s", type, name);
+    g_autofree char *object = g_strjoin(" ", type, name, NULL);
 
     if (fault != CARE_SCHEMA_FOREIGN && g_str_equal(type, "table"))
         self->lacks_tables = TRUE;

@@ -263,7 +263,8 @@ fits(CareRecord *job)
 static char *
 file_name(CareRecord *job)
 {
-    return g_strdup_printf("%s %s", C_("paper", "Care Card"), care_record_text(job, CARE_JOB_NUMBER));
+    /* Translators: a file's name; %s is a job's number */
+    return g_strdup_printf(C_("paper", "Care Card %s"), care_record_text(job, CARE_JOB_NUMBER));
 }
 
 const CarePaperKind care_care_paper_kind = {

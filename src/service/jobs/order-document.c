@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/sentences.h"
 #include "document/job-sheet.h"
 #include "document/paper-format.h"
 #include "model/customer-phone.h"
@@ -90,9 +91,7 @@ price_note(const CarePaperDesk *desk, CareRecord *job)
         return NULL;
     mode = tax_note(desk->connection, job);
     yes = agreement(desk, job);
-    if (mode == NULL || yes == NULL)
-        return g_strdup(mode != NULL ? mode : yes);
-    return g_strdup_printf("%s %s", mode, yes);
+    return mode != NULL || yes != NULL ? care_sentences_join(mode, yes) : NULL;
 }
 
 static gboolean
@@ -147,7 +146,8 @@ lay_out(const CarePaperDesk *desk, CareRecord *job, GError **error)
 static char *
 file_name(CareRecord *job)
 {
-    return g_strdup_printf("%s %s", C_("paper", "Order Sheet"), care_record_text(job, CARE_JOB_NUMBER));
+    /* Translators: a file's name; %s is a job's number */
+    return g_strdup_printf(C_("paper", "Order Sheet %s"), care_record_text(job, CARE_JOB_NUMBER));
 }
 
 const CarePaperKind care_order_paper_kind = {

@@ -133,5 +133,5 @@ care_week_day_words(const CareWeekDay *day)
         return g_strdup_printf(ngettext("%u service", "%u services", n), n);
     if (day->occasions == n)
         return g_strdup_printf(ngettext("%u occasion", "%u occasions", n), n);
-    return g_strdup_printf(C_("day", "%u due"), n);
+    return g_strdup_printf(ngettext("%u due", "%u due", n), n);
 }

@@ -298,7 +298,7 @@ show_report(CareImportDialog *self)
     g_autofree char *title
         = g_strdup_printf(ngettext("%u Contact Was Read", "%u Contacts Were Read", n_read), n_read);
     g_autofree char *text = g_strdup_printf(
-        _("%u new, %u merged with customers who were here already, %u new but doubtful, %u refused."),
+        _("New: %u. Merged with customers who were here already: %u. New, but doubtful: %u. Refused: %u."),
         counts.new, counts.merged, counts.doubtful, counts.refused);
 
     adw_preferences_group_set_title(self->summary_group, title);

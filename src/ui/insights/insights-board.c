@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/sentences.h"
 #include "model/metrics/xmr.h"
 #include "ui/kit/columns.h"
 #include "ui/kit/template.h"
@@ -117,29 +118,34 @@ set_late_action(CareInsightsBoard *self, guint late)
 }
 
 /* Shows fresh figures in place of the old ones. Nothing of @figures is kept. */
+static char *
+other_sentence(const CareOwed *owed)
+{
+    g_autofree char *open = care_money_format(owed->outstanding, owed->currency);
+    g_autofree char *back = care_money_format(owed->owed_back, owed->currency);
+
+    if (owed->outstanding > 0 && owed->owed_back > 0)
+        /* Translators: two amounts */
+        return g_strdup_printf(_("Besides, %s is open, and you owe %s to customers."), open, back);
+    return owed->outstanding > 0 ? g_strdup_printf(_("%s is open besides."), open)
+                                 : g_strdup_printf(_("You owe %s to customers besides."), back);
+}
+
 /* What the columns cannot show, since they are of one currency, stands in words below them. */
 static CareChart *
 with_others(CareChart *chart, GPtrArray *others)
 {
-    const char *reading = care_chart_get_reading(chart);
-    g_autoptr(GString) words = g_string_new(reading);
+    g_autofree char *words = g_strdup(care_chart_get_reading(chart));
 
     for (guint i = 0; others != NULL && i < others->len; i++) {
         const CareOwed *owed = others->pdata[i];
-        g_autofree char *open = care_money_format(owed->outstanding, owed->currency);
-        g_autofree char *back = care_money_format(owed->owed_back, owed->currency);
+        g_autofree char *sentence
+            = owed->outstanding > 0 || owed->owed_back > 0 ? other_sentence(owed) : NULL;
 
-        if (words->len > 0)
-            g_string_append_c(words, ' ');
-        if (owed->outstanding > 0)
-            g_string_append_printf(words, _("%s is open besides."), open);
-        if (owed->outstanding > 0 && owed->owed_back > 0)
-            g_string_append_c(words, ' ');
-        if (owed->owed_back > 0)
-            g_string_append_printf(words, _("You owe %s to customers besides."), back);
+        care_sentences_add(&words, sentence);
     }
-    if (words->len > 0)
-        care_chart_set_reading(chart, words->str);
+    if (words != NULL && *words != '\0')
+        care_chart_set_reading(chart, words);
     return chart;
 }
 

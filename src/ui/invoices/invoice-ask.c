@@ -70,21 +70,21 @@ care_invoice_ask_issue(GtkWidget *parent, CareRecord *invoice, const char *custo
     ask(care_question_new(_("Issue This Invoice?"), body, _("_Issue")), parent, question);
 }
 
-/* What becomes of the money. Transfer full. */
+/* What becomes of the money. Transfer full; NULL where there is none. */
 static char *
-with_payments(CareRecord *invoice, const char *sentence)
+of_payments(CareRecord *invoice)
 {
     CareMoney paid
         = care_record_int(invoice, CARE_INVOICE_PAID) + care_record_int(invoice, CARE_INVOICE_PREPAID);
     g_autofree char *amount = care_invoice_money(invoice, paid);
 
     if (paid <= 0)
-        return g_strdup(sentence);
-    /* Translators: a sentence, and an amount */
-    return g_strdup_printf(
-        _("%s\n\n%s was paid for it. You owe that to the customer from then on, and Today says so: "
-          "pay it back, or use it for another invoice."),
-        sentence, amount);
+        return NULL;
+    /* Translators: an amount */
+    return g_strdup_printf(_("%s was paid for it. You owe that to the customer from then on, and Today says "
+                             "so: pay it back, or use it "
+                             "for another invoice."),
+                           amount);
 }
 
 void
@@ -98,7 +98,8 @@ care_invoice_ask_cancel(GtkWidget *parent, CareRecord *invoice, CareYesFunc yes,
         = g_strdup_printf(_("A credit note over %s is issued with the next number. Both stay for "
                             "ever; the work can be billed again."),
                           amount);
-    g_autofree char *body = with_payments(invoice, issued);
+    g_autofree char *money = of_payments(invoice);
+    g_autofree char *body = g_strjoin("\n\n", issued, money, NULL);
     AdwAlertDialog *dialog = care_question_new(heading, body, _("_Issue Credit Note"));
     Question *question = question_new(data);
 

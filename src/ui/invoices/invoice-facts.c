@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/sentences.h"
 #include "model/channel.h"
 #include "model/customer-email.h"
 #include "model/customer-phone.h"
@@ -189,7 +190,5 @@ care_invoice_fact_billing_time(CareBillingTime time)
             time.waited);
     else if (time.waited == 0)
         waited = g_strdup(_("This job was finished today."));
-    if (usual && waited)
-        return g_strdup_printf("%s %s", usual, waited);
-    return g_steal_pointer(&usual);
+    return usual ? care_sentences_join(usual, waited) : NULL;
 }

@@ -174,10 +174,20 @@ quantity_words(CareRecord *invoice, CareRecord *line)
     } else {
         /* Translators: hours, "1.5 h" */
         what = strcmp(unit, "HUR") == 0 ? g_strdup_printf(_("%s h"), number)
-                                        : g_strdup_printf("%s %s", number, unit);
+                                        /* Translators: a quantity and the code of its unit, "3 MTR" */
+                                        : g_strdup_printf(C_("quantity", "%s %s"), number, unit);
     }
     /* Translators: a quantity and its unit price, "1.5 h at €60.00" */
     return g_strdup_printf(_("%s at %s"), what, price);
+}
+
+static void
+take_off(char **detail, const char *discount)
+{
+    g_autofree char *before = *detail;
+
+    /* Translators: what a line is of, and a percentage or an amount: "1.5 h at €60.00, less 10 %" */
+    *detail = g_strdup_printf(_("%s, less %s"), before, discount);
 }
 
 /* "1.5 h at €60.00", "1 piece, not agreed" */
@@ -188,23 +198,25 @@ care_invoice_line_detail(CareRecord *invoice, CareRecord *line)
     gboolean added = has_agreement(invoice) && !care_record_is_set(line, CARE_INVOICE_LINE_AGREED);
     CareMoney off = care_record_int(line, CARE_INVOICE_LINE_DISCOUNT_AMOUNT);
     CareDecimal percent = care_record_int(line, CARE_INVOICE_LINE_DISCOUNT);
-    g_autoptr(GString) facts = g_string_new(quantity);
+    char *detail = g_strdup(quantity);
 
     if (percent != 0) {
         g_autofree char *rate = care_invoice_rate_words(percent);
 
-        /* Translators: %s is a percentage, "10 %" */
-        g_string_append_printf(facts, _(", less %s"), rate);
+        take_off(&detail, rate);
     }
     if (off != 0) {
         g_autofree char *amount = care_invoice_money(invoice, off);
 
-        /* Translators: %s is an amount, "€5.00" */
-        g_string_append_printf(facts, _(", less %s"), amount);
+        take_off(&detail, amount);
     }
-    if (added)
-        g_string_append(facts, _(", not agreed before"));
-    return g_string_free(g_steal_pointer(&facts), FALSE);
+    if (added) {
+        g_autofree char *before = detail;
+
+        /* Translators: %s is what a line is of, "1 piece" */
+        detail = g_strdup_printf(_("%s, not agreed before"), before);
+    }
+    return detail;
 }
 
 char *

@@ -212,11 +212,11 @@ head_cell_new(GtkSizeGroup *column, const char *title)
     return label;
 }
 
-/* Translators: a column's heading, "Billed €" */
 static char *
 with_currency(CarePromiseTable *self, const char *title)
 {
-    return g_strdup_printf("%s %s", title,
+    /* Translators: a column's heading and the sign of its currency, "Billed €" */
+    return g_strdup_printf(C_("column", "%s %s"), title,
                            care_currency_symbol(care_record_text(self->invoice, CARE_INVOICE_CURRENCY)));
 }
 

@@ -188,7 +188,8 @@ ask(CareBackupPage *self, const CareBackupInfo *info)
 {
     g_autofree char *date = when(self, info->taken);
     g_autofree char *body = g_strdup_printf(
-        _("It was taken %s and holds %u customers and %u invoices. The shop as it is now is kept beside it."),
+        /* Translators: a day, and two numbers */
+        _("It was taken %s. Customers in it: %u; invoices: %u. The shop as it is now is kept beside it."),
         date, info->customers, info->invoices);
     AdwDialog *alert = adw_alert_dialog_new(_("Restore This Backup?"), body);
 

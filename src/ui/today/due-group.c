@@ -182,7 +182,7 @@ update_more(CareDueGroup *self)
     }
     if (self->items->len <= self->limit)
         return;
-    label = g_strdup_printf(_("Show All %u"), self->items->len);
+    label = g_strdup_printf(ngettext("Show All %u", "Show All %u", self->items->len), self->items->len);
     self->more = adw_button_row_new();
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->more), label);
     g_signal_connect_swapped(self->more, "activated", G_CALLBACK(on_more), self);

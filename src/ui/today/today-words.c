@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/sentences.h"
+
 const char *
 care_today_group_title(guint group)
 {
@@ -67,5 +69,5 @@ care_today_sentence(GPtrArray *items)
     if (items->len == 0)
         return g_strdup(_("Nothing is due."));
     due = g_strdup_printf(ngettext("One thing is due.", "%u things are due.", items->len), items->len);
-    return *matters ? g_strdup_printf("%s %s", due, matters) : g_steal_pointer(&due);
+    return care_sentences_join(due, matters);
 }
