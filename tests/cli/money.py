@@ -198,9 +198,37 @@ def papers(tap):
         tap.ok(words(out).count("100,000,000.00") >= 3, "no figure breaks, however long", words(out))
 
 
+def carried(tap):
+    """Money that pays another invoice is two payments, which go and come back together."""
+    with Shop() as shop:
+        a, b = issue(shop.open(), "100"), issue(shop, "30")
+        tap.equal(shop.run("payment", "carry", a, b).error, "refused", "what is not owed pays nothing")
+        pay(shop, a, "150")
+        done = shop.ask("payment", "carry", a, b)
+        tap.equal((done["amount"], done["from"]["to_pay_back"], done["to"]["state"]), ("30.00", "20.00", "paid"),
+                  "what is too much pays what is open")
+        tap.equal(month(shop), {"invoiced": "130.00", "paid": "150.00", "outstanding": "0.00", "owed_back": "20.00"},
+                  "without a cent more or less")
+        half = shop.get("payment", done["id"])["carried"]
+        tap.equal(shop.get("payment", half)["amount"], "-30.00", "the other half went out")
+        tap.equal(shop.run("set", "payment", half, "amount=-10").error, "refused", "which cannot be changed alone")
+        for one, other in ((done["id"], half), (half, done["id"])):
+            shop.ask("remove", "payment", one)
+            tap.equal((money_of(shop, a)[3], money_of(shop, b)[2]), ("50.00", "30.00"), "taken back, both are as before")
+            tap.ok(other not in [p["id"] for p in shop.ask("list", "payment")], "both halves are gone")
+            shop.ask("undelete", "payment", one)
+            tap.equal((money_of(shop, a)[3], money_of(shop, b)[2]), ("20.00", "0.00"), "and both come back")
+        export = shop.path("shop.json")
+        shop.ask("export", export)
+        with Shop() as copy:
+            tap.equal(copy.ask("import", export)["refused"], 0, "an export holds both")
+            tap.equal(copy.get("payment", half)["carried"], done["id"], "and what holds them together")
+        tap.equal(shop.ask("verify")["problems"], [], "the books are in order")
+
+
 def main():
     tap = Tap()
-    for part in (overpaid, since_when, cancelled, more_back, paid_before, days, currencies, figures, centimes, papers):
+    for part in (carried, overpaid, since_when, cancelled, more_back, paid_before, days, currencies, figures, centimes, papers):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -14,6 +14,7 @@
 #include "service/invoices/invoice-document.h"
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/invoice-issue.h"
+#include "service/invoices/carry-over.h"
 #include "service/invoices/payment-flow.h"
 #include "service/invoices/verify.h"
 
@@ -232,8 +233,10 @@ on_carried(GObject *source, GAsyncResult *result, gpointer loop)
 {
     g_autoptr(GError) error = NULL;
 
-    g_assert_true(care_payment_carry_over_finish(CARE_STORE(source), result, &error));
+    g_autoptr(CareRecord) payment = care_payment_carry_over_finish(CARE_STORE(source), result, &error);
+
     g_assert_no_error(error);
+    g_assert_nonnull(payment);
     g_main_loop_quit(loop);
 }
 

@@ -1,31 +1,43 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Money that a customer has with the shop pays another invoice. */
+#include "service/invoices/carry-over.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
 #include "model/invoice.h"
 #include "model/payment.h"
 #include "service/flow.h"
-#include "service/invoices/payment-flow.h"
 #include "store/named-query.h"
 
 typedef struct {
     CareId from, to;
 } CarryOver;
 
-/* other: the number of the document at the other end. */
-static gboolean
-add_payment(CareTransaction *transaction, CareRecord *invoice, CareMoney amount, const char *note,
-            GError **error)
+static CareRecord *
+payment_new(CareRecord *invoice, CareMoney amount, const char *note)
 {
-    g_autoptr(CareRecord) payment = CARE_RECORD(care_payment_new());
+    CareRecord *payment = CARE_RECORD(care_payment_new());
 
     care_record_set_int(payment, CARE_PAYMENT_INVOICE, care_record_id(invoice));
     care_record_set_int(payment, CARE_PAYMENT_AMOUNT, amount);
     care_record_set_text(payment, CARE_PAYMENT_METHOD, care_payment_method_word(CARE_METHOD_CARRIED));
     care_record_set_text(payment, CARE_PAYMENT_NOTE, note);
-    return care_flow_save(transaction, payment, NULL, error);
+    return payment;
+}
+
+/* Each knows the other, so that one does not go or come back alone. */
+static gboolean
+save_both(CareTransaction *transaction, CareRecord *out, CareRecord *in, GError **error)
+{
+    if (!care_flow_save(transaction, out, NULL, error))
+        return FALSE;
+    care_record_set_int(in, CARE_PAYMENT_CARRIED, care_record_id(out));
+    if (!care_flow_save(transaction, in, NULL, error))
+        return FALSE;
+    care_record_set_int(out, CARE_PAYMENT_CARRIED, care_record_id(in));
+    return care_flow_save(transaction, out, NULL, error);
 }
 
 static gboolean
@@ -39,36 +51,45 @@ check(CareRecord *from, CareRecord *to, CareMoney amount, GError **error)
     return FALSE;
 }
 
-static gboolean
-carry_over(CareTransaction *transaction, const CarryOver *carry, GError **error)
+static CareRecord *
+move(CareTransaction *transaction, CareRecord *from, CareRecord *to, CareMoney amount, GError **error)
 {
+    /* Translators: %s is the number of an invoice */
+    g_autofree char *for_what
+        = g_strdup_printf(_("Used for invoice %s"), care_record_text(to, CARE_INVOICE_NUMBER));
+    g_autofree char *from_what
+        = g_strdup_printf(_("From invoice %s"), care_record_text(from, CARE_INVOICE_NUMBER));
+    g_autoptr(CareRecord) out = payment_new(from, -amount, for_what);
+    g_autoptr(CareRecord) in = payment_new(to, amount, from_what);
+
+    return save_both(transaction, out, in, error) ? g_steal_pointer(&in) : NULL;
+}
+
+static gpointer
+carry_closure(CareTransaction *transaction, gpointer data, GError **error)
+{
+    const CarryOver *carry = data;
     g_autoptr(CareRecord) from = care_transaction_load(transaction, &care_invoice_kind, carry->from, error);
     g_autoptr(CareRecord) to
         = from != NULL ? care_transaction_load(transaction, &care_invoice_kind, carry->to, error) : NULL;
     CareMoney balance = 0, amount;
-    g_autofree char *out = NULL;
-    g_autofree char *in = NULL;
 
     if (to == NULL
         || !care_query_int(care_transaction_connection(transaction), "invoices/balance", &balance, error, "i",
                            care_record_is_set(from, CARE_INVOICE_CORRECTS)
                                ? care_record_int(from, CARE_INVOICE_CORRECTS)
                                : carry->from))
-        return FALSE;
+        return NULL;
     amount = MIN(-balance, care_invoice_open(to));
-    if (!check(from, to, amount, error))
-        return FALSE;
-    /* Translators: %s is the number of an invoice */
-    out = g_strdup_printf(_("Used for invoice %s"), care_record_text(to, CARE_INVOICE_NUMBER));
-    in = g_strdup_printf(_("From invoice %s"), care_record_text(from, CARE_INVOICE_NUMBER));
-    return add_payment(transaction, from, -amount, out, error)
-           && add_payment(transaction, to, amount, in, error);
+    return check(from, to, amount, error) ? move(transaction, from, to, amount, error) : NULL;
 }
 
-static gpointer
-carry_closure(CareTransaction *transaction, gpointer data, GError **error)
+CareRecord *
+care_payment_carry_over_now(CareStore *store, CareId from, CareId to, GError **error)
 {
-    return carry_over(transaction, data, error) ? GINT_TO_POINTER(TRUE) : NULL;
+    CarryOver carry = { from, to };
+
+    return care_store_run(store, carry_closure, &carry, g_object_unref, error);
 }
 
 void
@@ -77,12 +98,12 @@ care_payment_carry_over_async(CareStore *store, CareId from, CareId to, GAsyncRe
 {
     CarryOver carry = { from, to };
 
-    care_store_run_async(store, carry_closure, g_memdup2(&carry, sizeof carry), g_free, NULL, callback,
-                         user_data);
+    care_store_run_async(store, carry_closure, g_memdup2(&carry, sizeof carry), g_free, g_object_unref,
+                         callback, user_data);
 }
 
-gboolean
+CareRecord *
 care_payment_carry_over_finish(CareStore *store, GAsyncResult *result, GError **error)
 {
-    return care_store_run_finish(store, result, error) != NULL;
+    return care_store_run_finish(store, result, error);
 }

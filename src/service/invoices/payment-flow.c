@@ -300,6 +300,18 @@ check_invoice(CareTransaction *transaction, CareRecord *payment, CareRecord *old
                || check_amount(transaction, payment, invoice, old, error));
 }
 
+/* Half of what was carried over says nothing by itself. */
+static gboolean
+keeps_to_its_half(CareRecord *payment, CareRecord *old, GError **error)
+{
+    return old == NULL || !care_record_is_set(old, CARE_PAYMENT_CARRIED) || comes_back(payment, old)
+           || (care_record_field_equal(payment, old, CARE_PAYMENT_AMOUNT)
+               && care_record_field_equal(payment, old, CARE_PAYMENT_INVOICE))
+           || refuse(error, CARE_ERROR_REFUSED,
+                     _("This money was used for another invoice. Nothing was changed; delete the payment, "
+                       "which takes that back, and record it anew."));
+}
+
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *payment, CareRecord *old, GError **error)
 {
@@ -307,7 +319,7 @@ prepare(CareTransaction *transaction, CareRecord *payment, CareRecord *old, GErr
         care_record_set_date(payment, CARE_PAYMENT_DATE, care_transaction_today(transaction));
     if (!care_record_is_set(payment, CARE_PAYMENT_AT))
         care_record_set_int(payment, CARE_PAYMENT_AT, care_transaction_now(transaction));
-    return check_invoice(transaction, payment, old, error);
+    return keeps_to_its_half(payment, old, error) && check_invoice(transaction, payment, old, error);
 }
 
 static gboolean
@@ -342,6 +354,18 @@ check_books_without(CareTransaction *transaction, CareRecord *payment, GError **
                                        error);
 }
 
+/* The other half goes and comes back with it. Its own turn ends it. */
+static gboolean
+take_half_along(CareTransaction *transaction, CareRecord *payment, gboolean back, GError **error)
+{
+    CareId half = care_record_int(payment, CARE_PAYMENT_CARRIED);
+
+    if (half == 0)
+        return TRUE;
+    return back ? care_flow_undelete(transaction, &care_payment_kind, half, NULL, error)
+                : care_flow_remove(transaction, &care_payment_kind, half, error);
+}
+
 /* For good or for thirty days, by hand, with a purge or an import that is taken back: the same is asked of all. */
 static gboolean
 removed(CareTransaction *transaction, CareRecord *old, GError **error)
@@ -355,7 +379,8 @@ removed(CareTransaction *transaction, CareRecord *old, GError **error)
         return FALSE;
     }
     return check_room(transaction, care_record_int(old, CARE_PAYMENT_INVOICE), now, old, error)
-           && check_books_without(transaction, old, error) && settle_its_invoice(transaction, old, error);
+           && check_books_without(transaction, old, error) && settle_its_invoice(transaction, old, error)
+           && (now == NULL || take_half_along(transaction, now, FALSE, error));
 }
 
 /* A refund comes back only onto money that is still there. old is how it was in Recently Deleted. */
@@ -366,7 +391,7 @@ undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
         = care_transaction_load(transaction, &care_payment_kind, care_record_id(old), error);
 
     return now != NULL && check_room(transaction, care_record_int(now, CARE_PAYMENT_INVOICE), now, old, error)
-           && settle_its_invoice(transaction, now, error);
+           && settle_its_invoice(transaction, now, error) && take_half_along(transaction, now, TRUE, error);
 }
 
 /* Not more went back than came in, of an invoice and its credit note together; and of the note, it went back. */

@@ -28,10 +28,4 @@ gboolean care_invoice_settle(CareTransaction *transaction, CareId id, GError **e
 gboolean care_invoice_check_books(CareTransaction *transaction, CareRecord *invoice, CareMoney gone,
                                   GError **error);
 
-/* Uses what the shop owes of one document for another invoice of the same customer, as far as that is open: a payment back
- * and a payment in, which stay together. Main thread; the answer comes to callback. */
-void care_payment_carry_over_async(CareStore *store, CareId from, CareId to, GAsyncReadyCallback callback,
-                                   gpointer user_data);
-gboolean care_payment_carry_over_finish(CareStore *store, GAsyncResult *result, GError **error);
-
 G_END_DECLS

@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/invoice.h"
-#include "service/invoices/payment-flow.h"
+#include "model/payment.h"
+#include "service/flow.h"
+#include "service/invoices/carry-over.h"
 #include "ui/invoices/invoice-words.h"
 #include "ui/invoices/payment-dialog.h"
 #include "ui/kit/toast.h"
@@ -52,16 +54,60 @@ care_invoice_carry_target(CareStore *store, CareRecord *invoice)
     return NULL;
 }
 
+/* What was used, and where that is said. */
+typedef struct {
+    GtkWidget *widget;
+    CareStore *store;
+    CareId payment;
+} Carried;
+
+static void
+carried_free(gpointer data)
+{
+    Carried *carried = data;
+
+    g_object_unref(carried->widget);
+    g_object_unref(carried->store);
+    g_free(carried);
+}
+
+static void
+on_taken_back(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GtkWidget) widget = data;
+    g_autoptr(GError) error = NULL;
+
+    if (!care_flow_remove_finish(CARE_STORE(source), result, &error))
+        care_toast_error(widget, error);
+}
+
+/* The other half goes with it. */
+static void
+take_back(gpointer data)
+{
+    Carried *carried = data;
+
+    care_flow_remove_async(carried->store, &care_payment_kind, carried->payment, on_taken_back,
+                           g_object_ref(carried->widget));
+}
+
 static void
 on_carried(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(GtkWidget) widget = data;
     g_autoptr(GError) error = NULL;
+    g_autoptr(CareRecord) payment = care_payment_carry_over_finish(CARE_STORE(source), result, &error);
+    Carried *carried;
 
-    if (!care_payment_carry_over_finish(CARE_STORE(source), result, &error))
+    if (!payment) {
         care_toast_error(widget, error);
-    else
-        care_toast_show(widget, _("Used for the other invoice"));
+        return;
+    }
+    carried = g_new0(Carried, 1);
+    carried->widget = g_object_ref(widget);
+    carried->store = g_object_ref(CARE_STORE(source));
+    carried->payment = care_record_id(payment);
+    care_toast_undo(widget, _("Used for the other invoice"), take_back, carried, carried_free);
 }
 
 void
