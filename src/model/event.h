@@ -12,8 +12,8 @@ G_BEGIN_DECLS
     W(CARE_HAPPENED_STATUS, "job-status", N_("Job moved"), NULL) \
     W(CARE_HAPPENED_TOLD, "job-told", N_("Told that it is ready"), NULL) \
     W(CARE_HAPPENED_CONTACT, "contact", N_("Contact person changed"), NULL) \
-    W(CARE_HAPPENED_MERGED, "merged", N_("Two entries became one"), NULL) \
-    W(CARE_HAPPENED_PROMISED, "promised", N_("Promised for another day"), NULL)
+    W(CARE_HAPPENED_PROMISED, "promised", N_("Promised for another day"), NULL) \
+    W(CARE_HAPPENED_PRICE, "price", N_("Agreed for another price"), NULL)
 
 #define CARE_EVENT_FIELDS(F) \
     F(CARE_EVENT_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED, "customer") \

@@ -17,7 +17,10 @@
 static const struct {
     const char *word;
     const char *kind;
-} words[] = { { "note", "interaction" }, { "call", "interaction" }, { "settle", "complaint" } };
+} words[] = { { "note", "interaction" },
+              { "call", "interaction" },
+              { "settle", "complaint" },
+              { "edit-job", "job" } };
 
 static const CareKind *
 kind_of(const char *key)

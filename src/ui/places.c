@@ -19,7 +19,7 @@ static const CarePlaceInfo places[] = {
     { "today", N_("Today"), "care-clock-symbolic", "followup", TRUE, care_today_page_get_type },
     { "customers", N_("Customers"), "care-people-symbolic", "customer note", FALSE,
       care_customers_page_get_type },
-    { "jobs", N_("Jobs"), "care-wrench-symbolic", "job plan", FALSE, care_jobs_page_get_type },
+    { "jobs", N_("Jobs"), "care-wrench-symbolic", "job edit-job plan", FALSE, care_jobs_page_get_type },
     { "invoices", N_("Invoices"), "care-receipt-symbolic", "invoice payment", FALSE,
       care_invoices_page_get_type },
     { "occasions", N_("Occasions"), "care-gift-symbolic", "occasion gift", FALSE,

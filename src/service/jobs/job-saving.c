@@ -19,6 +19,7 @@
 #include "service/flow.h"
 #include "service/jobs/aftercare.h"
 #include "service/jobs/agreement.h"
+#include "service/jobs/job-trace.h"
 #include "service/jobs/to-bill.h"
 #include "store/named-query.h"
 
@@ -148,6 +149,8 @@ saved(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError **e
     if (old == NULL)
         return care_flow_add_event(transaction, care_record_int(job, CARE_JOB_CUSTOMER), care_record_id(job),
                                    "job-status", NULL, care_job_status_word(CARE_STATUS_RECEIVED), error);
+    if (!care_job_trace(transaction, job, old, error))
+        return FALSE;
     return !care_record_is_set(job, CARE_JOB_COLLECTED) || !care_record_is_set(old, CARE_JOB_COLLECTED)
            || care_record_field_equal(job, old, CARE_JOB_WARRANTY_END)
            || care_aftercare_follow_warranty(transaction, job, care_record_date(old, CARE_JOB_WARRANTY_END),

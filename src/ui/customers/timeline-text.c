@@ -20,6 +20,7 @@
 #include "model/staff.h"
 #include "model/channel.h"
 #include "ui/kit/facts.h"
+#include "ui/parts/promise-words.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/kit/format.h"
 #include "ui/customers/customer-facts.h"
@@ -222,7 +223,6 @@ other_event_entry(const CareTimelineText *self, CareRecord *event)
     CareInstant at = care_record_int(event, CARE_EVENT_AT);
     g_autofree char *after = name_or_word(self, care_record_text(event, CARE_EVENT_AFTER));
     g_autofree char *title = NULL;
-    CareDate day;
 
     if (care_event_name_is(name, CARE_HAPPENED_TOLD)) {
         title = g_strdup_printf(_("%s was told that it is ready"), self->first_name);
@@ -233,15 +233,8 @@ other_event_entry(const CareTimelineText *self, CareRecord *event)
                        : g_strdup(_("Nobody in particular looks after them now"));
         return entry_new(self, event, at, "care-person-symbolic", CARE_TONE_NEUTRAL, title);
     }
-    if (care_event_name_is(name, CARE_HAPPENED_PROMISED) && care_date_parse(after, &day)) {
-        g_autofree char *shown = care_format_date_long(day, self->today);
-
-        title = g_strdup_printf(_("Promised for %s instead"), shown);
-        return entry_new(self, event, at, "care-calendar-symbolic", CARE_TONE_NEUTRAL, title);
-    }
-    if (care_event_name_is(name, CARE_HAPPENED_MERGED))
-        title = g_strdup_printf(_("Two entries became one (%s)"), after);
-    return entry_new(self, event, at, "care-people-symbolic", CARE_TONE_NEUTRAL, title ? title : name);
+    title = care_promise_changed_sentence(event, self->currency, self->today);
+    return entry_new(self, event, at, "care-calendar-symbolic", CARE_TONE_NEUTRAL, title ? title : name);
 }
 
 static CareTimelineEntry *

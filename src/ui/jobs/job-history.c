@@ -9,6 +9,7 @@
 #include "model/job.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
+#include "ui/parts/promise-words.h"
 
 static void
 add_invoices(GtkListBox *list, CareStore *store, CareId job)
@@ -31,15 +32,17 @@ add_invoices(GtkListBox *list, CareStore *store, CareId job)
 }
 
 static GtkWidget *
-event_row_new(CareRecord *event, CareClock *clock)
+event_row_new(CareRecord *event, CareClock *clock, const char *currency)
 {
+    g_autofree char *promise = care_promise_changed_sentence(event, currency, care_clock_today(clock));
     g_autofree char *at = care_format_instant(care_record_int(event, CARE_EVENT_AT), care_clock_zone(clock),
                                               care_clock_today(clock));
     gboolean told = care_event_name_is(care_record_text(event, CARE_EVENT_NAME), CARE_HAPPENED_TOLD);
 
     return care_plain_row_new(
-        told ? _("The customer was told")
-             : care_choice_label(&care_job_status_set, care_record_text(event, CARE_EVENT_AFTER)),
+        promise ? promise
+        : told  ? _("The customer was told")
+                : care_choice_label(&care_job_status_set, care_record_text(event, CARE_EVENT_AFTER)),
         at);
 }
 
@@ -48,8 +51,10 @@ care_job_history_fill(GtkListBox *list, CareStore *store, CareId job, CareClock 
 {
     g_autoptr(GPtrArray) events = care_store_query(store, &care_event_kind, NULL, "jobs/events", "i", job);
 
+    g_autofree char *currency = care_store_setting(store, CARE_SETTING_CURRENCY);
+
     gtk_list_box_remove_all(list);
     add_invoices(list, store, job);
     for (guint i = 0; events && i < events->len; i++)
-        gtk_list_box_append(list, event_row_new(events->pdata[i], clock));
+        gtk_list_box_append(list, event_row_new(events->pdata[i], clock, currency));
 }

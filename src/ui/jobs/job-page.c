@@ -27,6 +27,7 @@
 #include "ui/jobs/agreed-lines.h"
 #include "ui/jobs/job-acts.h"
 #include "ui/jobs/job-code.h"
+#include "ui/jobs/job-editor.h"
 #include "ui/jobs/job-history.h"
 #include "ui/jobs/job-lane.h"
 #include "ui/jobs/job-moves.h"
@@ -160,6 +161,16 @@ due_action(GtkWidget *widget, const char *name, GVariant *parameter)
             return;
         }
     }
+}
+
+/* The editor begins with what is stored, after what was typed into the page. */
+static void
+edit_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareJobPage *self = CARE_JOB_PAGE(widget);
+
+    care_inline_rows_save(self->rows);
+    care_job_editor_present(widget, self->context, self->job);
 }
 
 static void
@@ -328,6 +339,7 @@ care_job_page_class_init(CareJobPageClass *klass)
     CARE_TEMPLATE_CALLBACKS(klass, on_agreed);
     gtk_widget_class_install_action(widget_class, "job.move", "s", move_action);
     gtk_widget_class_install_action(widget_class, "job.due", "s", due_action);
+    gtk_widget_class_install_action(widget_class, "job.edit", NULL, edit_action);
     gtk_widget_class_install_action(widget_class, "job.paper", "s", paper_action);
     gtk_widget_class_install_action(widget_class, "job.show-code", NULL, show_code_action);
 }

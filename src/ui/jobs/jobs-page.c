@@ -16,6 +16,7 @@
 #include "ui/kit/template.h"
 #include "ui/jobs/intake-dialog.h"
 #include "ui/jobs/intake-draft.h"
+#include "ui/jobs/job-editor.h"
 #include "ui/jobs/job-page.h"
 #include "ui/jobs/job-row.h"
 #include "ui/jobs/plan-editor.h"
@@ -210,7 +211,7 @@ resume_plan(CarePlace *place, const char *draft)
     return plan != NULL;
 }
 
-/* Of an intake, by any of its keys; of a plan; "job:ID", which its page takes up itself. */
+/* Of an intake, by any of its keys; of a plan; of a job's editor; "job:ID", which its page takes up itself. */
 static gboolean
 care_jobs_page_resume(CarePlace *place, const char *draft)
 {
@@ -219,6 +220,8 @@ care_jobs_page_resume(CarePlace *place, const char *draft)
 
     if (g_str_has_prefix(draft, "plan:"))
         return resume_plan(place, draft);
+    if (g_str_has_prefix(draft, CARE_JOB_EDITOR_DRAFT ":"))
+        return care_job_editor_continue(care_place_front(place), care_place_get_context(place), draft);
     if (g_str_has_prefix(draft, "job:") && care_id_parse(draft + strlen("job:"), &id))
         return open_job(CARE_JOBS_PAGE(place), id);
     if (!intake)

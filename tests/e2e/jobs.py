@@ -1,0 +1,157 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A job is put right after it was taken in: what was written down, whose it is, what was promised."""
+import re
+import sys
+import tempfile
+
+from desk import TODAY, App, cli, key, say_who_we_are, text_of, type_keys, wait
+from tap import Tap
+
+
+def make_shop(build, data):
+    say_who_we_are(build, data)
+    ids = {name: cli(build, data, "add", "customer", f"name={name}")["id"] for name in ("Ann Lee", "Bea Koch")}
+    ids["Mara"] = cli(build, data, "add", "staff", "name=Mara")["id"]
+    ids["bike"] = cli(build, data, "add", "device", f"customer={ids['Ann Lee']}", "name=Blue bike")["id"]
+    ids["cart"] = cli(build, data, "add", "device", f"customer={ids['Ann Lee']}", "name=Handcart")["id"]
+    ids["job"] = cli(build, data, "add", "job", record={
+        "customer": ids["Ann Lee"], "device": ids["cart"], "kind": "Repair", "fault": "Flat tire", "promised": "2026-11-26",
+        "lines": [{"name": "Tire", "quantity": "1", "price": "40"}]})["id"]
+    return ids
+
+
+def job(build, data, ids):
+    return cli(build, data, "get", "job", ids["job"])
+
+
+def open_job(app):
+    key("ctrl+3")
+    app.point_and_click(app.row("Ann Lee"))
+    app.find("button", "Edit Job")
+
+
+def edit(app):
+    app.press(app.find("button", "Edit Job"))
+    dialog = app.find("dialog")
+    app.find("text", "Reported Fault", within=dialog)
+    return dialog
+
+
+def choose_in(app, dialog, row, entry):
+    """An entry of a row of choices."""
+    choice = app.find("combo box", re.compile("^" + row), within=dialog)
+    app.scroll_to(choice)
+    app.point_and_click(choice)
+    app.point_and_click(app.find("list item", entry))
+    wait(f"{entry} chosen", lambda: not app.all("list item", entry))
+
+
+def save(app, dialog):
+    app.press(app.find("button", "Save", within=dialog))
+    app.wait_gone("dialog")
+
+
+def put_right(tap, app, build, data, ids):
+    with tap.point("what was written down at intake is put right"):
+        dialog = edit(app)
+        for row, text in (("Reported Fault", "Flat tire, and the bell is gone"), ("Left With It", "A lock"),
+                          ("Kind of Job", "Overhaul"), ("Promised", "2026-12-04"), ("At What Time", "16:00")):
+            app.find("text", row, within=dialog).get_editable_text_iface().set_text_contents(text)
+        choose_in(app, dialog, "Device", "Blue bike")
+        choose_in(app, dialog, "Done By", "Mara")
+        save(app, dialog)
+        got = job(build, data, ids)
+        assert {name: got[name] for name in ("fault", "accessories", "kind", "promised", "promised_time", "staff", "device")} == {
+            "fault": "Flat tire, and the bell is gone", "accessories": "A lock", "kind": "Overhaul", "promised": "2026-12-04",
+            "promised_time": "16:00", "staff": ids["Mara"], "device": ids["bike"]}, got
+    with tap.point("the page shows it, and that another day was promised"):
+        app.wait_text("Flat tire, and the bell is gone")
+        app.wait_text(re.compile("^Promised for Friday 4 December, 16:00 instead"))
+    with tap.point("so does the customer's timeline"):
+        key("ctrl+2")
+        app.find("list item", re.compile("Promised for Friday 4 December, 16:00 instead"))
+
+
+def another_price(tap, app):
+    with tap.point("a price that becomes another leaves a trace"):
+        key("ctrl+3")
+        app.point_and_click(app.row("Tire"))
+        app.fill("Unit Price, Tax Included", "55")
+        key("Return")
+        app.wait_text(re.compile("The price is €55.00 now, no more €40.00"))
+
+
+def another_customer(tap, app, build, data, ids):
+    with tap.point("a job of somebody else is given to them, with the device that came with it"):
+        dialog = edit(app)
+        app.point_and_click(app.find("list item", re.compile("^Customer"), within=dialog))
+        app.find("dialog", "Whose Job Is It?")
+        type_keys("bea")
+        app.row("Bea Koch", within=app.find("dialog", "Whose Job Is It?"))
+        key("Return")
+        app.wait_gone("dialog", "Whose Job Is It?")
+        app.row("Customer", "Bea Koch", within=dialog)
+        save(app, dialog)
+        got = job(build, data, ids)
+        bike = cli(build, data, "get", "device", ids["bike"])
+        assert got["customer"] == bike["customer"] == ids["Bea Koch"], (got, bike)
+        app.find("heading", re.compile("Bea Koch"))
+    with tap.point("once it is billed it stays where it is, and the dialog says why"):
+        cli(build, data, "job", "move", ids["job"], "ready")
+        draft = cli(build, data, "invoice", "draft", "--job", ids["job"])["id"]
+        cli(build, data, "invoice", "issue", draft)
+        dialog = edit(app)
+        app.point_and_click(app.find("list item", re.compile("^Customer"), within=dialog))
+        app.find("dialog", "Whose Job Is It?")
+        type_keys("ann")
+        app.row("Ann Lee", within=app.find("dialog", "Whose Job Is It?"))
+        key("Return")
+        app.wait_gone("dialog", "Whose Job Is It?")
+        app.press(app.find("button", "Save", within=dialog))
+        app.wait_text("cancel the invoice first")
+        key("Escape")
+        app.wait_gone("dialog")
+        assert job(build, data, ids)["customer"] == ids["Bea Koch"]
+
+
+def kept(tap, app, build, data, ids):
+    with tap.point("what is being put right survives a power cut"):
+        dialog = edit(app)
+        app.set_text(app.find("text", "Reported Fault", within=dialog), "Brake squeals")
+        wait("the draft", lambda: any("edit-job" in line for line in cli_drafts(data)))
+    app.kill()
+
+
+def cli_drafts(data):
+    import os
+    import sqlite3
+    with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
+        return [row[0] for row in shop.execute("SELECT key FROM draft")]
+
+
+def main(build):
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as data:
+        ids = make_shop(build, data)
+        with App(build, data, "--today", TODAY, "--place", "jobs") as app:
+            app.find("frame")
+            app.resize(1280, 860)
+            open_job(app)
+            put_right(tap, app, build, data, ids)
+            another_price(tap, app)
+            another_customer(tap, app, build, data, ids)
+            kept(tap, app, build, data, ids)
+        tap.equal(app.complaints(), [], "the log is free of warnings")
+        with App(build, data, "--today", TODAY, "--place", "jobs") as app:
+            with tap.point("and goes on"):
+                app.wait_text(re.compile("Continue where you stopped\\? Job"))
+                app.click("button", "Continue")
+                wait("the fault", lambda: text_of(app.find("text", "Reported Fault", within=app.find("dialog"))) == "Brake squeals")
+        tap.equal(app.complaints(), [], "the log is free of warnings, continued")
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
