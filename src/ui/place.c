@@ -128,6 +128,13 @@ care_place_resume(CarePlace *self, const char *draft)
     return CARE_PLACE_GET_CLASS(self)->resume && CARE_PLACE_GET_CLASS(self)->resume(self, draft);
 }
 
+CareId
+care_place_customer(CarePlace *self)
+{
+    g_return_val_if_fail(CARE_IS_PLACE(self), 0);
+    return CARE_PLACE_GET_CLASS(self)->customer ? CARE_PLACE_GET_CLASS(self)->customer(self) : 0;
+}
+
 void
 care_place_shown(CarePlace *self)
 {

@@ -26,6 +26,8 @@ struct _CarePlaceClass {
     gboolean (*focus_search)(CarePlace *self);
     /* Goes on with a draft by its key (see CareDraftKeeper); FALSE when the place knows no such draft. */
     gboolean (*resume)(CarePlace *self, const char *draft);
+    /* Whose page somebody is looking at; 0: nobody's. */
+    CareId (*customer)(CarePlace *self);
     /* The place came to the front. */
     void (*shown)(CarePlace *self);
 };
@@ -37,6 +39,7 @@ gboolean care_place_open_row(CarePlace *self, const char *kind, CareId id);
 gboolean care_place_create(CarePlace *self, const char *kind, CareId customer);
 gboolean care_place_focus_search(CarePlace *self);
 gboolean care_place_resume(CarePlace *self, const char *draft);
+CareId care_place_customer(CarePlace *self);
 void care_place_shown(CarePlace *self);
 
 G_END_DECLS

@@ -122,7 +122,9 @@ bill_action(GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 new_job_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-    care_window_create(CARE_WINDOW(widget), "job", 0);
+    GtkWidget *place = gtk_stack_get_visible_child(CARE_WINDOW(widget)->places);
+
+    care_window_create(CARE_WINDOW(widget), "job", place ? care_place_customer(CARE_PLACE(place)) : 0);
 }
 
 static void

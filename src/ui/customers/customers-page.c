@@ -28,7 +28,8 @@ struct _CareCustomersPage {
     GtkStack *detail;
     CareCustomerList *list;
     CareCustomerPage *page;
-    CareId gone; /* who was open when they were deleted, until somebody else is; 0 */
+    gboolean chosen; /* whoever is shown was opened by somebody, not because the page would be empty */
+    CareId gone;     /* who was open when they were deleted, until somebody else is; 0 */
 };
 
 G_DEFINE_FINAL_TYPE(CareCustomersPage, care_customers_page, CARE_TYPE_PLACE)
@@ -44,6 +45,7 @@ show_customer(CareCustomersPage *self, CareId customer, gboolean in_front)
 {
     const char *name;
 
+    self->chosen = in_front;
     if (!care_customer_page_set_customer(self->page, customer)) {
         gtk_stack_set_visible_child_name(self->detail, "nobody");
         return;
@@ -254,6 +256,17 @@ care_customers_page_focus_search(CarePlace *place)
     return TRUE;
 }
 
+/* The one who was opened stands at the counter; whoever merely fills the page does not, nor one behind the list. */
+static CareId
+care_customers_page_customer(CarePlace *place)
+{
+    CareCustomersPage *self = CARE_CUSTOMERS_PAGE(place);
+    gboolean seen = !adw_navigation_split_view_get_collapsed(self->split_view)
+                    || adw_navigation_split_view_get_show_content(self->split_view);
+
+    return seen && self->chosen ? care_customer_page_get_customer(self->page) : 0;
+}
+
 /* Wide, an empty half of the window would be a waste: whoever stands first is shown. */
 static void
 care_customers_page_shown(CarePlace *place)
@@ -306,6 +319,7 @@ care_customers_page_class_init(CareCustomersPageClass *klass)
     place_class->create = care_customers_page_create;
     place_class->focus_search = care_customers_page_focus_search;
     place_class->resume = care_customers_page_resume;
+    place_class->customer = care_customers_page_customer;
     place_class->shown = care_customers_page_shown;
 
     CARE_TEMPLATE_NEEDS(CARE_TYPE_CUSTOMER_LIST, CARE_TYPE_CUSTOMER_PAGE);
