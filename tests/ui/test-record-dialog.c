@@ -157,7 +157,9 @@ test_thrown_away(Fixture *fixture, gconstpointer data)
     press_save(fixture);
     wait_for_count(fixture, "device", 1);
     wait_until_closed(fixture);
-    g_assert_false(care_toast_undo_last(fixture->window));
+    g_assert_true(care_toast_undo_last(fixture->window)); /* what was saved goes again … */
+    wait_for_count(fixture, "device", 0);
+    g_assert_false(care_toast_undo_last(fixture->window)); /* … and the dialog is not brought back by it */
 }
 
 static void

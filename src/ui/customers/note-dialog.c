@@ -88,6 +88,12 @@ care_note_dialog_deleted_sentence(CareRecordDialog *dialog)
                                     care_record_dialog_get_record(dialog));
 }
 
+static char *
+care_note_dialog_saved_sentence(CareRecordDialog *dialog)
+{
+    return g_strdup(_("Entry saved"));
+}
+
 static void
 care_note_dialog_class_init(CareNoteDialogClass *klass)
 {
@@ -95,6 +101,7 @@ care_note_dialog_class_init(CareNoteDialogClass *klass)
 
     dialog_class->title = care_note_dialog_title;
     dialog_class->check = care_note_dialog_check;
+    dialog_class->saved_sentence = care_note_dialog_saved_sentence;
     dialog_class->deleted_sentence = care_note_dialog_deleted_sentence;
     dialog_class->draft_word = "note"; /* no "interaction": that kind is shown elsewhere */
 

@@ -124,6 +124,12 @@ on_hand_over(CareAnswerDialog *self)
     adw_dialog_close(ADW_DIALOG(self));
 }
 
+static char *
+care_answer_dialog_saved_sentence(CareRecordDialog *dialog)
+{
+    return g_strdup(_("Answer saved"));
+}
+
 static void
 care_answer_dialog_class_init(CareAnswerDialogClass *klass)
 {
@@ -133,6 +139,7 @@ care_answer_dialog_class_init(CareAnswerDialogClass *klass)
     dialog_class->draft_word = "feedback";
     dialog_class->continued = care_answer_dialog_continued;
     dialog_class->check = care_answer_dialog_check;
+    dialog_class->saved_sentence = care_answer_dialog_saved_sentence;
     dialog_class->saved = care_answer_dialog_saved;
     dialog_class->deleted_sentence = care_answer_dialog_deleted_sentence;
     CARE_TEMPLATE_NEEDS(CARE_TYPE_SCORE_BAR, CARE_TYPE_INSTANT_ROW);

@@ -45,6 +45,12 @@ care_complaint_dialog_saved(CareRecordDialog *dialog)
                                    (gint64)care_record_id(care_record_dialog_get_record(dialog)));
 }
 
+static char *
+care_complaint_dialog_saved_sentence(CareRecordDialog *dialog)
+{
+    return g_strdup(_("Complaint saved"));
+}
+
 static void
 care_complaint_dialog_class_init(CareComplaintDialogClass *klass)
 {
@@ -53,6 +59,7 @@ care_complaint_dialog_class_init(CareComplaintDialogClass *klass)
     dialog_class->title_with = care_complaint_dialog_title_with;
     dialog_class->draft_word = "complaint";
     dialog_class->check = care_complaint_dialog_check;
+    dialog_class->saved_sentence = care_complaint_dialog_saved_sentence;
     dialog_class->saved = care_complaint_dialog_saved;
     CARE_TEMPLATE_NEEDS(CARE_TYPE_INSTANT_ROW);
     CARE_TEMPLATE(klass, "feedback/complaint-dialog.ui");

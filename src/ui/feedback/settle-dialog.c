@@ -6,13 +6,10 @@
 
 #include "model/complaint.h"
 #include "service/feedback/complaint-flow.h"
-#include "ui/kit/take-back.h"
 #include "ui/kit/template.h"
 
 struct _CareSettleDialog {
     CareRecordDialog parent_instance;
-
-    CareRecord *before; /* for Undo */
 
     AdwPreferencesGroup *end_group;
 };
@@ -70,22 +67,10 @@ care_settle_dialog_save(CareRecordDialog *dialog)
     CARE_RECORD_DIALOG_CLASS(care_settle_dialog_parent_class)->save(dialog);
 }
 
-static void
-care_settle_dialog_saved(CareRecordDialog *dialog)
+static char *
+care_settle_dialog_saved_sentence(CareRecordDialog *dialog)
 {
-    GtkWidget *window = care_record_dialog_get_window(dialog);
-
-    if (window)
-        care_take_back_offer(window, care_record_dialog_get_store(dialog), CARE_SETTLE_DIALOG(dialog)->before,
-                             care_record_dialog_get_record(dialog),
-                             _("Settled. In a week you are asked to check once more."));
-}
-
-static void
-care_settle_dialog_finalize(GObject *object)
-{
-    g_clear_object(&CARE_SETTLE_DIALOG(object)->before);
-    G_OBJECT_CLASS(care_settle_dialog_parent_class)->finalize(object);
+    return g_strdup(_("Settled. In a week you are asked to check once more."));
 }
 
 static void
@@ -93,12 +78,11 @@ care_settle_dialog_class_init(CareSettleDialogClass *klass)
 {
     CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
 
-    G_OBJECT_CLASS(klass)->finalize = care_settle_dialog_finalize;
     dialog_class->draft_word = "settle";
     dialog_class->title = care_settle_dialog_title;
     dialog_class->check = care_settle_dialog_check;
     dialog_class->save = care_settle_dialog_save;
-    dialog_class->saved = care_settle_dialog_saved;
+    dialog_class->saved_sentence = care_settle_dialog_saved_sentence;
     CARE_TEMPLATE(klass, "feedback/settle-dialog.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareSettleDialog, end_group);
 }
@@ -127,8 +111,5 @@ care_settle_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *
     g_autofree char *often = tries_sentence(care_complaint_tries(care_store_reader(store), complaint));
 
     adw_preferences_group_set_description(self->end_group, often);
-    self->before = care_store_get(store, &care_complaint_kind, care_record_id(complaint), NULL);
-    if (!self->before)
-        self->before = care_record_copy(complaint);
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, complaint);
 }

@@ -72,14 +72,10 @@ care_payment_dialog_save(CareRecordDialog *dialog)
     CARE_RECORD_DIALOG_CLASS(care_payment_dialog_parent_class)->save(dialog);
 }
 
-static void
-care_payment_dialog_saved(CareRecordDialog *dialog)
+static char *
+care_payment_dialog_saved_sentence(CareRecordDialog *dialog)
 {
-    GtkWidget *window = care_record_dialog_get_window(dialog);
-
-    if (window)
-        care_toast_show(window,
-                        CARE_PAYMENT_DIALOG(dialog)->back != 0 ? _("Paid back") : _("Payment recorded"));
+    return g_strdup(CARE_PAYMENT_DIALOG(dialog)->back != 0 ? _("Paid back") : _("Payment recorded"));
 }
 
 /* Of its invoice: what is begun for another one is another payment. */
@@ -114,7 +110,7 @@ care_payment_dialog_class_init(CarePaymentDialogClass *klass)
     dialog_class->changed = care_payment_dialog_changed;
     dialog_class->draft_key = care_payment_dialog_draft_key;
     dialog_class->save = care_payment_dialog_save;
-    dialog_class->saved = care_payment_dialog_saved;
+    dialog_class->saved_sentence = care_payment_dialog_saved_sentence;
 
     CARE_TEMPLATE(klass, "invoices/payment-dialog.ui");
     CARE_TEMPLATE_CHILDREN(klass, CarePaymentDialog, group, amount, method);

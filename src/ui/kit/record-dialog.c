@@ -13,6 +13,7 @@
 #include "ui/kit/field-text.h"
 #include "ui/kit/money-row.h"
 #include "ui/kit/save-key.h"
+#include "ui/kit/take-back.h"
 #include "ui/kit/template.h"
 #include "ui/kit/text-area.h"
 
@@ -58,9 +59,15 @@ static void
 on_flow_saved(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(CareRecordDialog) self = data;
+    CareRecordDialogPrivate *priv = get_private(self);
+    char *(*say)(CareRecordDialog *) = CARE_RECORD_DIALOG_GET_CLASS(self)->saved_sentence;
+    g_autofree char *sentence = NULL;
     g_autoptr(GError) error = NULL;
 
-    care_flow_save_finish(CARE_STORE(source), result, &error);
+    if (care_flow_save_finish(CARE_STORE(source), result, &error)) {
+        sentence = say ? say(self) : NULL;
+        care_take_back_offer(priv->window, CARE_STORE(source), priv->before, priv->record, sentence);
+    }
     care_record_dialog_finish(self, error);
 }
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* CareRecordDialog: the frame of every dialog that edits one record.
  *
  * Cancel and Save, a banner for what went wrong, rows bound to a copy of the record, and below them a row that
- * deletes it, with Undo. A dialog derives from it, with preference groups in its template:
+ * deletes it, with Undo; Save has an Undo of its own. A dialog derives from it, with preference groups in its template:
  *
  *     template $CareGiftDialog: $CareRecordDialog {
  *       title: _("Gift");
@@ -52,6 +52,8 @@ struct _CareRecordDialogClass {
     gboolean (*check)(CareRecordDialog *self);
     /* Begins to save and ends in care_record_dialog_finish(). By default care_flow_save_async(). */
     void (*save)(CareRecordDialog *self);
+    /* What the toast says after Save, with Undo; transfer full. By default "%s saved" with the record's name. */
+    char *(*saved_sentence)(CareRecordDialog *self);
     /* It was saved; the dialog is about to close. */
     void (*saved)(CareRecordDialog *self);
     /* The word of the draft that keeps an unsaved record over a crash, "gift"; its place goes on with it, and the

@@ -83,42 +83,73 @@ care_take_back_save(GtkWidget *widget, CareStore *store, CareRecord *before, Car
     care_flow_save_async(store, before, after, NULL, on_saved, weak_new(widget));
 }
 
+/* A record that was saved, in a toast. */
 typedef struct {
-    GtkWidget *window;
+    GtkWidget *widget; /* weak */
     CareStore *store;
     CareRecord *before;
     CareRecord *after;
-} Change;
+} Saved;
 
 static void
-change_free(gpointer data)
+saved_free(gpointer data)
 {
-    Change *change = data;
+    Saved *saved = data;
 
-    g_object_unref(change->window);
-    g_object_unref(change->store);
-    g_object_unref(change->before);
-    g_object_unref(change->after);
-    g_free(change);
+    g_clear_weak_pointer(&saved->widget);
+    g_object_unref(saved->store);
+    g_object_unref(saved->before);
+    g_object_unref(saved->after);
+    g_free(saved);
 }
 
 static void
-undo(gpointer data)
+on_removed(GObject *source, GAsyncResult *result, gpointer data)
 {
-    Change *change = data;
+    g_autoptr(GtkWidget) widget = weak_take(data);
+    g_autoptr(GError) error = NULL;
 
-    care_take_back_save(change->window, change->store, change->before, change->after);
+    if (!care_flow_remove_finish(CARE_STORE(source), result, &error) && widget)
+        care_toast_error(widget, error);
+}
+
+static void
+take_back(gpointer data)
+{
+    Saved *saved = data;
+
+    if (!saved->widget)
+        return;
+    if (care_record_id(saved->before) != 0)
+        care_take_back_save(saved->widget, saved->store, saved->before, saved->after);
+    else
+        care_flow_remove_async(saved->store, care_record_kind(saved->after), care_record_id(saved->after),
+                               on_removed, weak_new(saved->widget));
+}
+
+static char *
+saved_sentence(CareRecord *record)
+{
+    g_autofree char *name = care_record_title(record);
+
+    /* Translators: %s is the name of what was saved */
+    return name && *name ? g_strdup_printf(_("%s saved"), name) : g_strdup(_("Saved"));
 }
 
 void
-care_take_back_offer(GtkWidget *window, CareStore *store, CareRecord *before, CareRecord *after,
+care_take_back_offer(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *after,
                      const char *sentence)
 {
-    Change *change = g_new(Change, 1);
+    GtkRoot *root = widget ? gtk_widget_get_root(widget) : NULL;
+    g_autofree char *usual = sentence ? NULL : saved_sentence(after);
+    Saved *saved;
 
-    change->window = g_object_ref(window);
-    change->store = g_object_ref(store);
-    change->before = care_record_copy(before);
-    change->after = care_record_copy(after);
-    care_toast_undo(window, sentence, undo, change, change_free);
+    if (!widget || (care_record_id(before) != 0 && care_record_equal(before, after)))
+        return;
+    saved = g_new0(Saved, 1);
+    g_set_weak_pointer(&saved->widget, root ? GTK_WIDGET(root) : widget);
+    saved->store = g_object_ref(store);
+    saved->before = care_record_copy(before);
+    saved->after = care_record_copy(after);
+    care_toast_undo(widget, sentence ? sentence : usual, take_back, saved, saved_free);
 }

@@ -15,9 +15,9 @@ G_BEGIN_DECLS
 void care_take_back_removal(GtkWidget *widget, CareStore *store, const CareKind *kind, CareId id);
 /* Saves a record as it was before; after is how it was saved. */
 void care_take_back_save(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *after);
-
-/* Says a sentence over the window, with an Undo that saves the record as it was before. */
-void care_take_back_offer(GtkWidget *window, CareStore *store, CareRecord *before, CareRecord *after,
+/* Says over the widget's window that a record was saved, and offers to take that back, by the toast and by Ctrl+Z: it
+ * is as before again or, where it was not there before (its id is 0), deleted. Says nothing where nothing was changed, or the widget (nullable) is gone. Keeps copies. sentence is nullable: that it was saved. */
+void care_take_back_offer(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *after,
                           const char *sentence);
 
 /* A sentence about what came back along with a record, as care_flow_undelete_finish() gives it; NULL when nothing did.

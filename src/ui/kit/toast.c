@@ -82,7 +82,7 @@ on_button(AdwToast *toast, gpointer user_data)
 
 /* Where it is seen: Preferences lie over the window and have an overlay of their own. */
 static void
-put_up(AdwToastOverlay *overlay, AdwToast *toast)
+add_where_seen(AdwToastOverlay *overlay, AdwToast *toast)
 {
     GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(overlay));
     AdwDialog *over = ADW_IS_APPLICATION_WINDOW(root)
@@ -93,6 +93,36 @@ put_up(AdwToastOverlay *overlay, AdwToast *toast)
         adw_preferences_dialog_add_toast(ADW_PREFERENCES_DIALOG(over), toast);
     else
         adw_toast_overlay_add_toast(overlay, toast);
+}
+
+/* What is on screen is about the newest act: the toast of the one before gives way, its Undo stays with Ctrl+Z. What
+ * was wrong stays behind it until it was read. */
+typedef enum { WORDS, ACT, ERROR, N_SORTS } Sort;
+
+static void
+latest_free(gpointer data)
+{
+    AdwToast **latest = data;
+
+    for (int i = 0; i < N_SORTS; i++)
+        g_clear_weak_pointer(&latest[i]);
+    g_free(latest);
+}
+
+static void
+put_up(AdwToastOverlay *overlay, AdwToast *toast, Sort sort)
+{
+    AdwToast **latest = g_object_get_data(G_OBJECT(overlay), "care-latest");
+
+    if (!latest) {
+        latest = g_new0(AdwToast *, N_SORTS);
+        g_object_set_data_full(G_OBJECT(overlay), "care-latest", latest, latest_free);
+    }
+    if (sort != ERROR && latest[sort])
+        adw_toast_dismiss(latest[sort]);
+    g_set_weak_pointer(&latest[sort], toast);
+    adw_toast_set_priority(toast, ADW_TOAST_PRIORITY_HIGH);
+    add_where_seen(overlay, toast);
 }
 
 /* Says which overlay of a window shows the toasts; the window calls it once. */
@@ -113,7 +143,7 @@ care_toast_show(GtkWidget *widget, const char *message)
         return;
     toast = adw_toast_new(message);
     adw_toast_set_use_markup(toast, FALSE);
-    put_up(overlay, toast);
+    put_up(overlay, toast, WORDS);
 }
 
 /* Shows the sentence of an error and lets it stay until it was read. */
@@ -128,8 +158,7 @@ care_toast_error(GtkWidget *widget, const GError *error)
     toast = adw_toast_new(error->message);
     adw_toast_set_use_markup(toast, FALSE);
     adw_toast_set_timeout(toast, 0);
-    adw_toast_set_priority(toast, ADW_TOAST_PRIORITY_HIGH);
-    put_up(overlay, toast);
+    put_up(overlay, toast, ERROR);
 }
 
 /* Tells what was done and offers to take it back, by the toast's button or, later still, by Ctrl+Z. Owns
@@ -163,7 +192,7 @@ care_toast_undo(GtkWidget *widget, const char *message, CareUndoFunc undo, gpoin
     g_queue_push_tail(stack, item);
     if (stack->length > MAX_UNDO)
         undo_free(g_queue_pop_head(stack));
-    put_up(overlay, toast);
+    put_up(overlay, toast, ACT);
 }
 
 /* Takes back the last act; FALSE when there is none. */

@@ -102,6 +102,12 @@ care_yes_dialog_save(CareRecordDialog *dialog)
     care_record_dialog_finish(dialog, NULL);
 }
 
+static char *
+care_yes_dialog_saved_sentence(CareRecordDialog *dialog)
+{
+    return g_strdup(_("Their yes is recorded"));
+}
+
 static void
 care_yes_dialog_dispose(GObject *object)
 {
@@ -120,6 +126,7 @@ care_yes_dialog_class_init(CareYesDialogClass *klass)
     dialog_class->bound = care_yes_dialog_bound;
     dialog_class->check = care_yes_dialog_check;
     dialog_class->save = care_yes_dialog_save;
+    dialog_class->saved_sentence = care_yes_dialog_saved_sentence;
 
     CARE_TEMPLATE(klass, "parts/yes-dialog.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareYesDialog, group, who, how, date);
