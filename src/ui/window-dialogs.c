@@ -7,6 +7,7 @@
 #include "ui/compose/compose-dialog.h"
 #include "ui/compose/compose-draft.h"
 #include "ui/export/export-dialog.h"
+#include "ui/feedback/answer-dialog.h"
 #include "ui/import/import-dialog.h"
 #include "ui/parts/call-dialog.h"
 #include "ui/parts/compose-target.h"
@@ -33,6 +34,16 @@ compose_action(GtkWidget *widget, const char *name, GVariant *parameter)
 
     if (context)
         care_compose_dialog_present(widget, context, &occasion);
+}
+
+static void
+ask_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareContext *context = shop_of(widget);
+    CareMessageOccasion occasion = care_compose_occasion(parameter);
+
+    if (context)
+        care_answer_dialog_ask(widget, context, occasion.record);
 }
 
 /* Not over an open editor, which would be left behind with what was typed into it. */
@@ -127,6 +138,7 @@ care_window_dialogs_install(GtkWidgetClass *widget_class)
 {
     gtk_widget_class_install_action(widget_class, CARE_COMPOSE_ACTION, CARE_COMPOSE_TYPE, compose_action);
     gtk_widget_class_install_action(widget_class, "win.setting", "s", setting_action);
+    gtk_widget_class_install_action(widget_class, CARE_ASK_ACTION, CARE_COMPOSE_TYPE, ask_action);
     gtk_widget_class_install_action(widget_class, "win.search", NULL, search_action);
     gtk_widget_class_install_action(widget_class, "win.search-for", "s", search_for_action);
     for (gsize i = 0; i < G_N_ELEMENTS(dialogs); i++)

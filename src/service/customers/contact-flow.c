@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/customers/contact-flow.h"
 
+#include "model/feedback.h"
 #include "model/interaction.h"
 #include "model/invoice.h"
 #include "service/flow.h"
@@ -101,12 +102,14 @@ care_contact_flow_take_back(CareTransaction *transaction, CareId interaction, co
         = care_transaction_load(transaction, &care_interaction_kind, interaction, error);
 
     return contact != NULL && care_flow_remove(transaction, &care_interaction_kind, interaction, error)
+           && (about->answer == 0 || care_flow_remove(transaction, &care_feedback_kind, about->answer, error))
            && (!about->settled || unsettle(transaction, about, contact, error));
 }
 
 /* A contact on its way to the worker. */
 typedef struct {
     CareRecord *interaction; /* to be logged */
+    CareRecord *answer;      /* to be saved with it; nullable */
     CareId id;               /* to be taken back */
     CareContactAbout about;
     char *draft; /* nullable */
@@ -118,39 +121,75 @@ contact_free(gpointer data)
     Contact *contact = data;
 
     g_clear_object(&contact->interaction);
+    g_clear_object(&contact->answer);
     g_free(contact->draft);
     g_free(contact);
+}
+
+/* After the contact, which has seen to the question that the answer is to. */
+static gboolean
+save_answer(CareTransaction *transaction, Contact *contact, GError **error)
+{
+    if (contact->answer == NULL)
+        return TRUE;
+    if (!care_record_is_set(contact->answer, CARE_FEEDBACK_AT))
+        care_record_set_int(contact->answer, CARE_FEEDBACK_AT,
+                            care_record_int(contact->interaction, CARE_INTERACTION_AT));
+    return care_flow_save(transaction, contact->answer, NULL, error);
 }
 
 static gpointer
 log_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
     Contact *contact = data;
+    GPtrArray *saved;
 
-    return care_contact_flow_log(transaction, contact->interaction, &contact->about, error)
-                   && (contact->draft == NULL || care_draft_forget(transaction, contact->draft, error))
-               ? g_object_ref(contact->interaction)
-               : NULL;
+    if (!care_contact_flow_log(transaction, contact->interaction, &contact->about, error)
+        || !save_answer(transaction, contact, error)
+        || (contact->draft != NULL && !care_draft_forget(transaction, contact->draft, error)))
+        return NULL;
+    saved = g_ptr_array_new_with_free_func(g_object_unref);
+    g_ptr_array_add(saved, g_object_ref(contact->interaction));
+    if (contact->answer != NULL)
+        g_ptr_array_add(saved, g_object_ref(contact->answer));
+    return saved;
+}
+
+static void
+saved_free(gpointer saved)
+{
+    g_ptr_array_unref(saved);
+}
+
+void
+care_contact_log_answer_async(CareStore *store, CareRecord *interaction, const CareContactAbout *about,
+                              CareRecord *feedback, const char *draft, GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+    Contact *contact = g_new0(Contact, 1);
+
+    contact->interaction = care_record_copy(interaction);
+    contact->answer = feedback != NULL ? care_record_copy(feedback) : NULL;
+    contact->about = *about;
+    contact->draft = g_strdup(draft);
+    care_store_run_async(store, log_closure, contact, contact_free, saved_free, callback, user_data);
 }
 
 void
 care_contact_log_async(CareStore *store, CareRecord *interaction, const CareContactAbout *about,
                        const char *draft, GAsyncReadyCallback callback, gpointer user_data)
 {
-    Contact *contact = g_new0(Contact, 1);
-
-    contact->interaction = care_record_copy(interaction);
-    contact->about = *about;
-    contact->draft = g_strdup(draft);
-    care_store_run_async(store, log_closure, contact, contact_free, g_object_unref, callback, user_data);
+    care_contact_log_answer_async(store, interaction, about, NULL, draft, callback, user_data);
 }
 
 CareId
-care_contact_log_finish(CareStore *store, GAsyncResult *result, GError **error)
+care_contact_log_finish(CareStore *store, GAsyncResult *result, CareId *answer, GError **error)
 {
-    g_autoptr(CareRecord) logged = care_store_run_finish(store, result, error);
+    g_autoptr(GPtrArray) saved = care_store_run_finish(store, result, error);
 
-    return logged != NULL ? care_record_id(logged) : 0;
+    if (answer != NULL)
+        *answer = saved != NULL && saved->len > 1 ? care_record_id(saved->pdata[1]) : 0;
+    return saved != NULL ? care_record_id(saved->pdata[0]) : 0;
 }
 
 static gboolean

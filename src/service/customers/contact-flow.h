@@ -13,6 +13,7 @@ typedef struct {
     CareId record;
     gboolean settled;
     CareId invoice; /* that went along and so was sent; 0: none */
+    CareId answer;  /* feedback that was given with it; 0: none */
 } CareContactAbout;
 
 /* Logs what was really said or sent, and settles the line: the customer was told, the follow-up is done, the complaint
@@ -28,7 +29,13 @@ gboolean care_contact_flow_take_back(CareTransaction *transaction, CareId intera
 /* For the window; works on a copy of the interaction and forgets the draft with this key (nullable). */
 void care_contact_log_async(CareStore *store, CareRecord *interaction, const CareContactAbout *about,
                             const char *draft, GAsyncReadyCallback callback, gpointer user_data);
-CareId care_contact_log_finish(CareStore *store, GAsyncResult *result, GError **error); /* 0: an error */
+/* The same with what the customer answered (feedback, a copy of it is saved in the same transaction, at the same
+ * instant unless it says another). */
+void care_contact_log_answer_async(CareStore *store, CareRecord *interaction, const CareContactAbout *about,
+                                   CareRecord *feedback, const char *draft, GAsyncReadyCallback callback,
+                                   gpointer user_data);
+/* 0: an error. answer (nullable) gets the id of what was answered, 0 where nothing was. */
+CareId care_contact_log_finish(CareStore *store, GAsyncResult *result, CareId *answer, GError **error);
 void care_contact_take_back_async(CareStore *store, CareId interaction, const CareContactAbout *about,
                                   GAsyncReadyCallback callback, gpointer user_data);
 gboolean care_contact_take_back_finish(CareStore *store, GAsyncResult *result, GError **error);

@@ -73,7 +73,7 @@ on_logged(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(CareComposeDialog) self = data;
     g_autoptr(GError) error = NULL;
-    CareId interaction = care_contact_log_finish(CARE_STORE(source), result, &error);
+    CareId interaction = care_contact_log_finish(CARE_STORE(source), result, NULL, &error);
 
     gtk_widget_set_sensitive(GTK_WIDGET(self->send), TRUE);
     care_draft_keeper_saved(self->keeper, interaction != 0);

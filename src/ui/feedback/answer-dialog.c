@@ -4,8 +4,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/channel.h"
+#include "model/customer.h"
 #include "model/feedback.h"
+#include "model/followup.h"
+#include "model/interaction.h"
+#include "model/situation.h"
+#include "service/customers/contact-flow.h"
 #include "service/feedback/feedback-flow.h"
+#include "ui/parts/call-card.h"
+#include "ui/parts/call-dialog.h"
+#include "ui/parts/contact-undo.h"
 #include "ui/parts/record-line.h"
 #include "ui/kit/instant-row.h"
 #include "ui/kit/template.h"
@@ -19,8 +28,12 @@ struct _CareAnswerDialog {
 
     gboolean was_low; /* before: a complaint is there already */
     gboolean showing;
+    CareRecord *followup; /* that it answers; NULL: nobody asked */
 
     GtkWidget *hand_over_group;
+    AdwPreferencesGroup *numbers;
+    AdwPreferencesGroup *script_group;
+    AdwActionRow *script;
     CareScoreBar *score_bar;
     CareScoreBar *satisfaction_bar;
     AdwComboRow *job;
@@ -31,7 +44,8 @@ G_DEFINE_FINAL_TYPE(CareAnswerDialog, care_answer_dialog, CARE_TYPE_RECORD_DIALO
 static char *
 care_answer_dialog_title_with(CareRecordDialog *dialog, const char *customer)
 {
-    return g_strdup_printf(_("Answer of %s"), customer);
+    return g_strdup_printf(CARE_ANSWER_DIALOG(dialog)->followup ? _("Ask %s How It Went") : _("Answer of %s"),
+                           customer);
 }
 
 static void
@@ -105,6 +119,88 @@ care_answer_dialog_saved(CareRecordDialog *dialog)
         care_toast_show(window, _("A complaint is open now. Today says until when it wants an answer."));
 }
 
+static CareContactAbout
+about(CareAnswerDialog *self)
+{
+    return (CareContactAbout){ .rule = CARE_DUE_FOLLOWUP,
+                               .record = care_record_id(self->followup),
+                               .settled = TRUE };
+}
+
+static void
+on_logged(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareRecordDialog) dialog = data;
+    g_autoptr(GError) error = NULL;
+    CareContactAbout what = about(CARE_ANSWER_DIALOG(dialog));
+    CareId contact = care_contact_log_finish(CARE_STORE(source), result, &what.answer, &error);
+    GtkWidget *window = care_record_dialog_get_window(dialog);
+
+    if (contact != 0 && window)
+        care_contact_offer_undo(window, CARE_STORE(source), contact, &what, _("Answer saved"));
+    care_record_dialog_finish(dialog, error);
+}
+
+/* That they were asked is a contact, when and how they answered. */
+static CareRecord *
+contact_new(CareAnswerDialog *self, CareRecord *feedback)
+{
+    CareRecord *contact = CARE_RECORD(care_interaction_new());
+
+    care_record_set_int(contact, CARE_INTERACTION_CUSTOMER,
+                        care_record_int(feedback, CARE_FEEDBACK_CUSTOMER));
+    care_record_set_int(contact, CARE_INTERACTION_JOB, care_record_int(self->followup, CARE_FOLLOWUP_JOB));
+    care_record_set_text(contact, CARE_INTERACTION_DIRECTION, care_direction_word(CARE_DIRECTION_OUT));
+    care_record_set_text(contact, CARE_INTERACTION_CHANNEL,
+                         care_record_text(feedback, CARE_FEEDBACK_CHANNEL));
+    care_record_set_text(contact, CARE_INTERACTION_SUBJECT,
+                         care_record_text(self->followup, CARE_FOLLOWUP_TITLE));
+    care_record_set_text(contact, CARE_INTERACTION_CLASS,
+                         care_situation_class(care_record_text(self->followup, CARE_FOLLOWUP_KIND)));
+    care_record_set_int(contact, CARE_INTERACTION_STAFF, care_record_int(feedback, CARE_FEEDBACK_STAFF));
+    care_record_set_int(contact, CARE_INTERACTION_AT, care_record_int(feedback, CARE_FEEDBACK_AT));
+    return contact;
+}
+
+static void
+care_answer_dialog_save(CareRecordDialog *dialog)
+{
+    CareAnswerDialog *self = CARE_ANSWER_DIALOG(dialog);
+    CareRecord *feedback = care_record_dialog_get_record(dialog);
+    g_autoptr(CareRecord) contact = NULL;
+    CareContactAbout what;
+
+    if (!self->followup) {
+        CARE_RECORD_DIALOG_CLASS(care_answer_dialog_parent_class)->save(dialog);
+        return;
+    }
+    contact = contact_new(self, feedback);
+    what = about(self);
+    care_contact_log_answer_async(care_record_dialog_get_store(dialog), contact, &what, feedback,
+                                  care_record_dialog_begin_save(dialog), on_logged, g_object_ref(dialog));
+}
+
+/* What was tried is logged as any other call is. */
+static void
+on_no_answer(CareAnswerDialog *self)
+{
+    CareRecordDialog *dialog = CARE_RECORD_DIALOG(self);
+    GtkWidget *window = care_record_dialog_get_window(dialog);
+    const CareDueItem item = {
+        .rule = CARE_DUE_FOLLOWUP,
+        .record = care_record_id(self->followup),
+        .customer = care_record_int(self->followup, CARE_FOLLOWUP_CUSTOMER),
+        .job = care_record_int(self->followup, CARE_FOLLOWUP_JOB),
+        .situation = care_situation_word(CARE_SITUATION_FEEDBACK),
+        .text = (char *)adw_dialog_get_title(ADW_DIALOG(self)),
+        .channel = (char *)care_record_text(care_record_dialog_get_record(dialog), CARE_FEEDBACK_CHANNEL),
+    };
+
+    if (window)
+        care_call_dialog_present(care_record_dialog_get_context(dialog), &item, window);
+    adw_dialog_close(ADW_DIALOG(self));
+}
+
 static char *
 care_answer_dialog_deleted_sentence(CareRecordDialog *dialog)
 {
@@ -131,11 +227,20 @@ care_answer_dialog_saved_sentence(CareRecordDialog *dialog)
 }
 
 static void
+care_answer_dialog_finalize(GObject *object)
+{
+    g_clear_object(&CARE_ANSWER_DIALOG(object)->followup);
+    G_OBJECT_CLASS(care_answer_dialog_parent_class)->finalize(object);
+}
+
+static void
 care_answer_dialog_class_init(CareAnswerDialogClass *klass)
 {
     CareRecordDialogClass *dialog_class = CARE_RECORD_DIALOG_CLASS(klass);
 
+    G_OBJECT_CLASS(klass)->finalize = care_answer_dialog_finalize;
     dialog_class->title_with = care_answer_dialog_title_with;
+    dialog_class->save = care_answer_dialog_save;
     dialog_class->draft_word = "feedback";
     dialog_class->continued = care_answer_dialog_continued;
     dialog_class->check = care_answer_dialog_check;
@@ -144,8 +249,9 @@ care_answer_dialog_class_init(CareAnswerDialogClass *klass)
     dialog_class->deleted_sentence = care_answer_dialog_deleted_sentence;
     CARE_TEMPLATE_NEEDS(CARE_TYPE_SCORE_BAR, CARE_TYPE_INSTANT_ROW);
     CARE_TEMPLATE(klass, "feedback/answer-dialog.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareAnswerDialog, hand_over_group, score_bar, satisfaction_bar, job);
-    CARE_TEMPLATE_CALLBACKS(klass, on_hand_over, on_chosen);
+    CARE_TEMPLATE_CHILDREN(klass, CareAnswerDialog, hand_over_group, numbers, script_group, script, score_bar,
+                           satisfaction_bar, job);
+    CARE_TEMPLATE_CALLBACKS(klass, on_hand_over, on_no_answer, on_chosen);
 }
 
 static void
@@ -154,15 +260,69 @@ care_answer_dialog_init(CareAnswerDialog *self)
     gtk_widget_init_template(GTK_WIDGET(self));
 }
 
-void
-care_answer_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *feedback)
+static void
+present(CareAnswerDialog *self, GtkWidget *parent, CareContext *context, CareRecord *feedback)
 {
-    CareAnswerDialog *self = g_object_new(CARE_TYPE_ANSWER_DIALOG, NULL);
-
     self->was_low = care_feedback_is_low(feedback);
     gtk_widget_set_visible(self->hand_over_group, care_record_id(feedback) == 0);
     care_job_choice_fill(self->job, context, care_record_int(feedback, CARE_FEEDBACK_CUSTOMER),
                          care_record_int(feedback, CARE_FEEDBACK_JOB));
     show_chosen(self, feedback);
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, feedback);
+}
+
+void
+care_answer_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *feedback)
+{
+    present(g_object_new(CARE_TYPE_ANSWER_DIALOG, NULL), parent, context, feedback);
+}
+
+static void
+show_what_to_ask(CareAnswerDialog *self, CareContext *context, CareRecord *customer)
+{
+    g_autofree char *script = care_call_card_script(context, CARE_DUE_FOLLOWUP);
+
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->script), script);
+    care_call_card_fill(self->numbers, customer);
+    gtk_widget_set_visible(GTK_WIDGET(self->numbers), TRUE);
+    gtk_widget_set_visible(GTK_WIDGET(self->script_group), TRUE);
+}
+
+/* By the way of the follow-up, else the customer's own. */
+static CareRecord *
+feedback_for(CareContext *context, CareRecord *followup, CareRecord *customer)
+{
+    CareRecord *feedback = CARE_RECORD(care_feedback_new());
+    const char *channel = care_record_text(followup, CARE_FOLLOWUP_CHANNEL);
+
+    care_record_set_int(feedback, CARE_FEEDBACK_CUSTOMER, care_record_id(customer));
+    care_record_set_int(feedback, CARE_FEEDBACK_JOB, care_record_int(followup, CARE_FOLLOWUP_JOB));
+    care_record_set_text(feedback, CARE_FEEDBACK_CHANNEL,
+                         channel ? channel : care_record_text(customer, CARE_CUSTOMER_CHANNEL));
+    if (!care_record_is_set(feedback, CARE_FEEDBACK_CHANNEL))
+        care_record_set_text(feedback, CARE_FEEDBACK_CHANNEL, care_channel_word(CARE_CHANNEL_PHONE));
+    care_record_set_int(feedback, CARE_FEEDBACK_AT, care_clock_now(care_context_get_clock(context)));
+    care_record_set_int(feedback, CARE_FEEDBACK_STAFF, care_store_actor(care_context_get_store(context)));
+    return feedback;
+}
+
+void
+care_answer_dialog_ask(GtkWidget *parent, CareContext *context, CareId id)
+{
+    CareStore *store = care_context_get_store(context);
+    g_autoptr(CareRecord) followup = care_store_get(store, &care_followup_kind, id, NULL);
+    g_autoptr(CareRecord) customer
+        = followup ? care_store_get(store, &care_customer_kind,
+                                    care_record_int(followup, CARE_FOLLOWUP_CUSTOMER), NULL)
+                   : NULL;
+    g_autoptr(CareRecord) feedback = NULL;
+    CareAnswerDialog *self;
+
+    if (!customer)
+        return;
+    feedback = feedback_for(context, followup, customer);
+    self = g_object_new(CARE_TYPE_ANSWER_DIALOG, NULL);
+    self->followup = g_steal_pointer(&followup);
+    show_what_to_ask(self, context, customer);
+    present(self, parent, context, feedback);
 }

@@ -13,5 +13,8 @@ G_DECLARE_FINAL_TYPE(CareAnswerDialog, care_answer_dialog, CARE, ANSWER_DIALOG, 
 
 /* feedback: a known one, or a new one with its customer. */
 void care_answer_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *feedback);
+/* Asks what an open follow-up is to ask: numbers, what to say, then the answer; saving it logs the contact, which settles
+ * the line of Today, with Undo. Whoever was not reached is logged as such. Nothing happens when the follow-up is gone. */
+void care_answer_dialog_ask(GtkWidget *parent, CareContext *context, CareId followup);
 
 G_END_DECLS

@@ -6,17 +6,15 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/customer-email.h"
-#include "model/customer-phone.h"
 #include "model/customer.h"
 #include "model/interaction.h"
 #include "model/situation.h"
 #include "model/channel.h"
 #include "store/draft.h"
+#include "ui/parts/call-card.h"
 #include "ui/parts/contact-undo.h"
 #include "ui/kit/choice-row.h"
 #include "ui/kit/draft-keeper.h"
-#include "ui/kit/plain-row.h"
 #include "ui/kit/template.h"
 
 struct _CareCallDialog {
@@ -100,7 +98,7 @@ on_logged(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(CareRecordDialog) dialog = data;
     g_autoptr(GError) error = NULL;
-    CareId interaction = care_contact_log_finish(CARE_STORE(source), result, &error);
+    CareId interaction = care_contact_log_finish(CARE_STORE(source), result, NULL, &error);
     GtkWidget *window = care_record_dialog_get_window(dialog);
 
     if (interaction != 0 && window)
@@ -176,63 +174,6 @@ care_call_dialog_title_with(CareRecordDialog *dialog, const char *customer)
 }
 
 static void
-on_copy(GtkButton *button, gpointer user_data)
-{
-    const char *text = g_object_get_data(G_OBJECT(button), "care-text");
-
-    gdk_clipboard_set_text(gtk_widget_get_clipboard(GTK_WIDGET(button)), text);
-}
-
-static void
-add_address(CareCallDialog *self, const char *label, const char *text)
-{
-    GtkWidget *row = care_plain_row_new(text, label);
-    GtkWidget *copy = gtk_button_new_from_icon_name("edit-copy-symbolic");
-
-    gtk_widget_add_css_class(row, "numeric");
-    gtk_widget_set_tooltip_text(copy, _("Copy"));
-    gtk_widget_set_valign(copy, GTK_ALIGN_CENTER);
-    gtk_widget_add_css_class(copy, "flat");
-    g_object_set_data_full(G_OBJECT(copy), "care-text", g_strdup(text), g_free);
-    g_signal_connect(copy, "clicked", G_CALLBACK(on_copy), NULL);
-    adw_action_row_add_suffix(ADW_ACTION_ROW(row), copy);
-    adw_preferences_group_add(self->numbers, row);
-}
-
-static void
-add_addresses(CareCallDialog *self)
-{
-    guint phones = care_record_list_length(self->customer, CARE_CUSTOMER_PHONES);
-
-    for (guint i = 0; i < phones; i++) {
-        CareRecord *phone = care_record_list_item(self->customer, CARE_CUSTOMER_PHONES, i);
-
-        add_address(self, care_record_text(phone, CARE_CUSTOMER_PHONE_LABEL),
-                    care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER));
-    }
-    if (care_record_list_length(self->customer, CARE_CUSTOMER_EMAILS) > 0)
-        add_address(self, NULL,
-                    care_record_text(care_record_list_item(self->customer, CARE_CUSTOMER_EMAILS, 0),
-                                     CARE_CUSTOMER_EMAIL_ADDRESS));
-    if (phones == 0)
-        adw_preferences_group_set_description(self->numbers, _("There is no phone number yet."));
-}
-
-/* What the phone call is about, as one would say it. */
-static char *
-script_text(CareContext *context, const CareDueItem *item)
-{
-    const char *shop = care_context_get_shop_name(context);
-    const char *person = care_context_get_person_name(context);
-    g_autofree char *hello = !shop || !*shop ? g_strdup(_("Say who you are."))
-                             : person && *person
-                                 ? g_strdup_printf(_("“Good day, this is %s from %s.”"), person, shop)
-                                 : g_strdup_printf(_("“Good day, this is %s.”"), shop);
-
-    return g_strdup_printf("%s\n%s", hello, _(care_due_rule_info(item->rule)->script));
-}
-
-static void
 fill_choices(CareCallDialog *self)
 {
     g_autoptr(GtkStringList) ends = gtk_string_list_new(NULL);
@@ -299,11 +240,11 @@ static void
 show_what(CareCallDialog *self, CareContext *context)
 {
     g_autofree char *subject = g_markup_escape_text(self->item->text, -1);
-    g_autofree char *script = script_text(context, self->item);
+    g_autofree char *script = care_call_card_script(context, self->item->rule);
 
     adw_preferences_group_set_title(self->numbers, subject);
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->script), script);
-    add_addresses(self);
+    care_call_card_fill(self->numbers, self->customer);
 }
 
 static gboolean

@@ -31,3 +31,9 @@ care_compose(GtkWidget *widget, const CareMessageOccasion *occasion)
 {
     return gtk_widget_activate_action_variant(widget, CARE_COMPOSE_ACTION, care_compose_target(occasion));
 }
+
+gboolean
+care_ask(GtkWidget *widget, const CareMessageOccasion *occasion)
+{
+    return gtk_widget_activate_action_variant(widget, CARE_ASK_ACTION, care_compose_target(occasion));
+}

@@ -4,30 +4,63 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/followup.h"
+#include "model/situation.h"
 #include "ui/parts/call-dialog.h"
 #include "ui/parts/compose-target.h"
 
 typedef void (*Open)(GtkWidget *widget, CareContext *context, const CareDueItem *item);
 
+static CareMessageOccasion
+occasion_of(const CareDueItem *item)
+{
+    return (CareMessageOccasion){ .customer = item->customer,
+                                  .job = item->job,
+                                  .situation = item->situation,
+                                  .rule = item->rule,
+                                  .record = item->record,
+                                  .invoice = item->invoice };
+}
+
+static gboolean
+is_question(CareStore *store, CareId id)
+{
+    g_autoptr(CareRecord) followup = care_store_get(store, &care_followup_kind, id, NULL);
+
+    return followup
+           && care_situation_is(care_record_text(followup, CARE_FOLLOWUP_KIND), CARE_SITUATION_FEEDBACK);
+}
+
+/* Whether its contact is to ask how it went, be it by the way. */
+static gboolean
+asks_how_it_went(CareStore *store, const CareDueItem *item)
+{
+    if (item->rule != CARE_DUE_FOLLOWUP)
+        return FALSE;
+    for (guint i = 0; item->also && i < item->also->len; i++)
+        if (is_question(store, g_array_index(item->also, CareId, i)))
+            return TRUE;
+    return is_question(store, item->record);
+}
+
+/* Who asks how it went writes the answer down; any other contact is logged. */
 static void
 call(GtkWidget *widget, CareContext *context, const CareDueItem *item)
 {
-    care_call_dialog_present(context, item, widget);
+    const CareMessageOccasion occasion = occasion_of(item);
+
+    if (!asks_how_it_went(care_context_get_store(context), item) || !care_ask(widget, &occasion))
+        care_call_dialog_present(context, item, widget);
 }
 
 /* The composer, where the window has one; else what was written is logged here. */
 static void
 compose(GtkWidget *widget, CareContext *context, const CareDueItem *item)
 {
-    const CareMessageOccasion occasion = { .customer = item->customer,
-                                           .job = item->job,
-                                           .situation = item->situation,
-                                           .rule = item->rule,
-                                           .record = item->record,
-                                           .invoice = item->invoice };
+    const CareMessageOccasion occasion = occasion_of(item);
 
     if (!care_compose(widget, &occasion))
-        call(widget, context, item);
+        care_call_dialog_present(context, item, widget);
 }
 
 static void

@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "service/today/due.h"
+#include "ui/context.h"
+
+G_BEGIN_DECLS
+
+/* What whoever calls a customer needs before them. Main thread. */
+
+/* Adds the customer's numbers and first address, each with a button that copies it; says where there is no number. */
+void care_call_card_fill(AdwPreferencesGroup *group, CareRecord *customer);
+/* What to say on the phone, as one would say it. Transfer full. */
+char *care_call_card_script(CareContext *context, CareDueRule rule);
+
+G_END_DECLS
