@@ -44,3 +44,10 @@ care_job_owes_message(CareRecord *job)
     return care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_READY)
            && !care_record_is_set(job, CARE_JOB_TOLD);
 }
+
+gboolean
+care_job_waits_for_return(CareRecord *job)
+{
+    return care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED)
+           && !care_record_is_set(job, CARE_JOB_RETURNED);
+}

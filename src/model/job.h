@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* A repair, from intake to collection. The unlock code itself is in the keyring only; has_code says that one is there. agreed_by, agreed_at and agreed_how are the yes to the lines as they are; promise is the lines that the last yes was to. */
+/* A repair, from intake to collection. The unlock code itself is in the keyring only; has_code says that one is there. returned: a job that was cancelled was handed back as it was. agreed_by, agreed_at and agreed_how are the yes to the lines as they are; promise is the lines that the last yes was to. */
 /* clang-format off */
 #define CARE_JOB_STATUSES(W) \
     W(CARE_STATUS_RECEIVED, "received", N_("Taken in"), NULL) \
@@ -44,6 +44,7 @@ G_BEGIN_DECLS
     F(CARE_JOB_FINISHED, "finished", N_("Ready Since"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_JOB_TOLD, "told", N_("Told On"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_JOB_COLLECTED, "collected", N_("Collected"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
+    F(CARE_JOB_RETURNED, "returned", N_("Handed Back"), INSTANT, 0, NULL) \
     F(CARE_JOB_WARRANTY_MONTHS, "warranty_months", N_("Warranty in Months"), INTEGER, 0, NULL) \
     F(CARE_JOB_WARRANTY_END, "warranty_end", N_("Warranty Until"), DATE, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_JOB_TO_BILL, "to_bill", N_("To Bill"), BOOLEAN, CARE_FIELD_COMPUTED, NULL) \
@@ -57,6 +58,8 @@ CARE_DECLARE_RECORD(CareJob, care_job, JOB, CARE_JOB_FIELDS)
 
 /* How somebody agreed, to follow "said yes": "at the counter". "" when nobody wrote it down. Transfer full. */
 char *care_job_agreed_how_in_words(CareRecord *job);
+/* It was cancelled, and what was taken in is still in the shop. */
+gboolean care_job_waits_for_return(CareRecord *job);
 /* It is ready and the customer does not know yet. */
 gboolean care_job_owes_message(CareRecord *job);
 

@@ -83,6 +83,18 @@ move(CareTransaction *transaction, const CareSampleVisit *visit, const char *sta
     return job != NULL;
 }
 
+/* Whoever does not want it done takes it along. */
+static gboolean
+cancel(CareTransaction *transaction, const CareSampleVisit *visit, GError **error)
+{
+    g_autoptr(CareRecord) job = care_job_flow_move(transaction, visit->job, "cancelled", error);
+
+    if (job == NULL)
+        return FALSE;
+    care_record_set_int(job, CARE_JOB_RETURNED, care_transaction_now(transaction));
+    return care_flow_save(transaction, job, NULL, error);
+}
+
 static gboolean
 finish(CareTransaction *transaction, const CareSampleVisit *visit, GError **error)
 {
@@ -300,7 +312,7 @@ care_sample_play(CareTransaction *transaction, CareSample *sample, const CareSam
     case CARE_SAMPLE_ANSWER:
         return talk(transaction, sample, visit, TRUE, error);
     case CARE_SAMPLE_CANCEL_JOB:
-        return move(transaction, visit, "cancelled", error);
+        return cancel(transaction, visit, error);
     case CARE_SAMPLE_READY:
         return finish(transaction, visit, error);
     case CARE_SAMPLE_TELL:

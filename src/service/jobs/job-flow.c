@@ -68,6 +68,22 @@ apply_status(CareTransaction *transaction, CareRecord *job, const char *status, 
     return care_aftercare_begin(transaction, job, error);
 }
 
+/* What was handed over is back with the customer already. Taken up again it is in the shop, and there is no reason any
+ * more why it ended; one that was just given for a hand-over stays. */
+static void
+follow_cancelling(CareRecord *job, const char *before, const char *status)
+{
+    if (care_job_status_is(status, CARE_STATUS_CANCELLED)) {
+        if (care_record_is_set(job, CARE_JOB_COLLECTED))
+            care_record_set_int(job, CARE_JOB_RETURNED, care_record_int(job, CARE_JOB_COLLECTED));
+        return;
+    }
+    care_record_clear(job, CARE_JOB_RETURNED);
+    if (care_job_status_is(before, CARE_STATUS_CANCELLED)
+        && !care_job_status_is(status, CARE_STATUS_COLLECTED))
+        care_record_clear(job, CARE_JOB_NO_PLAN_REASON);
+}
+
 CareRecord *
 care_job_flow_move(CareTransaction *transaction, CareId id, const char *status, GError **error)
 {
@@ -87,6 +103,7 @@ care_job_flow_move(CareTransaction *transaction, CareId id, const char *status, 
     if (strcmp(before, status) == 0)
         return g_steal_pointer(&job);
     care_record_set_text(job, CARE_JOB_STATUS, status);
+    follow_cancelling(job, before, status);
     if (!apply_status(transaction, job, status, error) || !care_flow_save(transaction, job, NULL, error)
         || !care_flow_add_event(transaction, care_record_int(job, CARE_JOB_CUSTOMER), id, "job-status",
                                 before, status, error))
@@ -135,11 +152,15 @@ static void
 put_as_before(CareRecord *job, CareRecord *now, CareRecord *before, CareRecord *after)
 {
     static const int fields[] = { CARE_JOB_STATUS,    CARE_JOB_FINISHED,        CARE_JOB_TOLD,
-                                  CARE_JOB_COLLECTED, CARE_JOB_WARRANTY_MONTHS, CARE_JOB_WARRANTY_END };
+                                  CARE_JOB_COLLECTED, CARE_JOB_WARRANTY_MONTHS, CARE_JOB_WARRANTY_END,
+                                  CARE_JOB_RETURNED };
 
     for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
         if (care_record_field_equal(now, after, fields[i]))
             care_record_assign_field(job, before, fields[i]);
+    if (care_job_status_is(care_record_text(after, CARE_JOB_STATUS), CARE_STATUS_CANCELLED)
+        && care_record_field_equal(now, after, CARE_JOB_NO_PLAN_REASON))
+        care_record_assign_field(job, before, CARE_JOB_NO_PLAN_REASON);
     if (!care_record_is_set(job, CARE_JOB_FINISHED))
         care_record_clear(job, CARE_JOB_TOLD); /* it will be told of anew */
     if (!care_record_is_set(job, CARE_JOB_COLLECTED))

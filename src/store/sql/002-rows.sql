@@ -33,6 +33,9 @@ WHERE to_bill = 1 AND {older} AND EXISTS (SELECT 1 FROM invoice WHERE invoice.jo
                               AND invoice.deleted_at IS NULL
                               AND (invoice.early_reason IS NULL OR invoice.gross >= job.agreed));
 
+-- Nobody wrote down when a cancelled job was handed back: it was.
+UPDATE job SET returned = coalesce(collected, changed) WHERE status = 'cancelled' AND returned IS NULL AND {older};
+
 -- A follow-up that was let go says so itself; until now only the line of Today knew.
 UPDATE followup SET state = 'let-go',
     reason = (SELECT reason FROM deferral WHERE record = followup.id AND rule = 'followup' AND deleted_at IS NULL

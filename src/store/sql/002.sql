@@ -17,6 +17,9 @@ ALTER TABLE complaint ADD COLUMN currency TEXT;
 ALTER TABLE payment ADD COLUMN currency TEXT;
 
 
+-- When a job that was cancelled was handed back.
+ALTER TABLE job ADD COLUMN returned INTEGER;
+
 -- Why no tax is charged: the words and the code (VATEX) of the law.
 ALTER TABLE invoice ADD COLUMN exemption TEXT;
 ALTER TABLE invoice ADD COLUMN exemption_code TEXT;

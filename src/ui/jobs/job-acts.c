@@ -107,6 +107,8 @@ care_job_acts_fill(AdwWrapBox *acts, CareRecord *job, GPtrArray *lines)
         add_move(acts, status, care_job_status_word(CARE_STATUS_WORKING), FALSE);
     if (open)
         add_move(acts, status, care_job_status_word(CARE_STATUS_CANCELLED), FALSE);
+    if (care_job_waits_for_return(job))
+        gtk_actionable_set_action_name(GTK_ACTIONABLE(add_act(acts, _("Hand Back"), !owes)), "job.hand-back");
     if (care_job_status_is(status, CARE_STATUS_CANCELLED))
         add_move(acts, status, care_job_status_word(CARE_STATUS_RECEIVED), FALSE);
 }

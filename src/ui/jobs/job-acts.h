@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* Fills a box with what can be done with a job now; one button has the accent: what is owed. lines: what is due or will
- * be about the job (CareDueItem). They activate "job.due" (a line, by its id), "job.move" (to a
+ * be about the job (CareDueItem). They activate "job.due" (a line, by its id), "job.hand-back", "job.move" (to a
  * status), "job.paper" and "win.bill". */
 void care_job_acts_fill(AdwWrapBox *acts, CareRecord *job, GPtrArray *lines);
 

@@ -6,10 +6,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/job.h"
+#include "service/flow.h"
 #include "service/jobs/aftercare.h"
 #include "service/jobs/job-flow.h"
 #include "service/jobs/unlock-code.h"
 #include "ui/kit/question.h"
+#include "ui/kit/take-back.h"
 #include "ui/kit/toast.h"
 
 /* A move under way, then in the toast. */
@@ -19,7 +21,7 @@ typedef struct {
     CareRecord *before;
     CareRecord *after; /* NULL until it is moved */
     char *status;
-    char *reason; /* why there is no aftercare, when that was just said */
+    char *reason; /* why there is no aftercare, or it was cancelled, when that was just said */
 } Move;
 
 static void
@@ -149,37 +151,92 @@ on_response(AdwAlertDialog *dialog, const char *response, Question *question)
     run(move);
 }
 
-/* Closing a job leaves a dated next step, or says why not (S1). */
+/* Closing a job leaves a dated next step, or says why not (S1); a job that comes to nothing says why (S12). */
+static AdwAlertDialog *
+question_new(Move *move)
+{
+    AdwAlertDialog *dialog;
+
+    if (!care_job_status_is(move->status, CARE_STATUS_CANCELLED))
+        return care_question_new(
+            _("No Aftercare?"),
+            _("This job has no aftercare plan, or none with a step that has a day. Say why, so that nobody "
+              "wonders later."),
+            _("_Hand Over"));
+    dialog
+        = care_question_new(_("Cancel This Job?"),
+                            _("Say why, so that nobody wonders later. It stays among the open jobs until it "
+                              "is handed back."),
+                            _("_Cancel Job"));
+    adw_alert_dialog_set_response_label(dialog, CARE_QUESTION_NO, _("_Keep It"));
+    return dialog;
+}
+
 static void
 ask_why(Move *move)
 {
-    AdwAlertDialog *dialog = care_question_new(
-        _("No Aftercare?"),
-        _("This job has no aftercare plan, or none with a step that has a day. Say why, so that nobody "
-          "wonders later."),
-        _("_Hand Over"));
+    gboolean cancelled = care_job_status_is(move->status, CARE_STATUS_CANCELLED);
+    AdwAlertDialog *dialog = question_new(move);
     Question *question = g_new0(Question, 1);
 
     question->move = move;
-    question->words = care_question_add_words(dialog, _("No Aftercare, Because"), NULL);
+    question->words = care_question_add_words(
+        dialog, cancelled ? _("Cancelled, Because") : _("No Aftercare, Because"), NULL);
     g_signal_connect_data(dialog, "response", G_CALLBACK(on_response), question, question_free, 0);
     adw_dialog_present(ADW_DIALOG(dialog), move->widget);
+}
+
+static gboolean
+lacks_aftercare(Move *move, CareClock *clock)
+{
+    return care_job_status_is(move->status, CARE_STATUS_COLLECTED)
+           && !care_record_is_set(move->before, CARE_JOB_NO_PLAN_REASON)
+           && !care_aftercare_has_step(care_store_reader(move->store), move->before, care_clock_today(clock),
+                                       care_clock_zone(clock));
 }
 
 void
 care_job_move(GtkWidget *widget, CareContext *context, CareRecord *job, const char *status)
 {
     Move *move = g_new0(Move, 1);
-    CareClock *clock = care_context_get_clock(context);
 
     move->widget = g_object_ref(widget);
     move->store = g_object_ref(care_context_get_store(context));
     move->before = care_record_copy(job);
     move->status = g_strdup(status);
-    if (care_job_status_is(status, CARE_STATUS_COLLECTED) && !care_record_is_set(job, CARE_JOB_NO_PLAN_REASON)
-        && !care_aftercare_has_step(care_store_reader(move->store), job, care_clock_today(clock),
-                                    care_clock_zone(clock)))
+    if (care_job_status_is(status, CARE_STATUS_CANCELLED)
+        || lacks_aftercare(move, care_context_get_clock(context)))
         ask_why(move);
     else
         run(move);
+}
+
+static void
+on_handed_back(GObject *source, GAsyncResult *result, gpointer data)
+{
+    Move *move = data;
+    g_autoptr(GError) error = NULL;
+
+    if (!care_flow_save_finish(CARE_STORE(source), result, &error)) {
+        care_toast_error(move->widget, error);
+    } else {
+        if (care_record_int(move->before, CARE_JOB_HAS_CODE) != 0)
+            care_unlock_code_clear_async(move->store, care_record_id(move->before), on_code_cleared,
+                                         g_object_ref(move->widget));
+        care_take_back_offer(move->widget, move->store, move->before, move->after, _("Handed back"));
+    }
+    move_free(move);
+}
+
+void
+care_job_hand_back(GtkWidget *widget, CareContext *context, CareRecord *job)
+{
+    Move *move = g_new0(Move, 1);
+
+    move->widget = g_object_ref(widget);
+    move->store = g_object_ref(care_context_get_store(context));
+    move->before = care_record_copy(job);
+    move->after = care_record_copy(job);
+    care_record_set_int(move->after, CARE_JOB_RETURNED, care_clock_now(care_context_get_clock(context)));
+    care_flow_save_async(move->store, move->after, move->before, NULL, on_handed_back, move);
 }

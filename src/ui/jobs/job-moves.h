@@ -10,7 +10,9 @@
 G_BEGIN_DECLS
 
 /* Moves a job to a status and says so in a toast with Undo. A hand-over without a plan asks why there is no aftercare
- * (S1) first, and deletes the unlock code afterwards. job: as it is shown. widget: where toasts and questions go. */
+ * (S1) first, and deletes the unlock code afterwards; cancelling asks why, too. job: as it is shown. widget: where toasts and questions go. */
 void care_job_move(GtkWidget *widget, CareContext *context, CareRecord *job, const char *status);
+/* Writes down that a job that was cancelled was handed back, with Undo, and deletes its unlock code. */
+void care_job_hand_back(GtkWidget *widget, CareContext *context, CareRecord *job);
 
 G_END_DECLS

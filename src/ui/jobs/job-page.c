@@ -86,12 +86,6 @@ zone_of(CareJobPage *self)
     return care_clock_zone(care_context_get_clock(self->context));
 }
 
-static const char *
-status_of(CareJobPage *self)
-{
-    return care_record_text(self->job, CARE_JOB_STATUS);
-}
-
 /* In the currency it was agreed in. */
 static char *
 total_of(CareJobPage *self)
@@ -144,6 +138,12 @@ move_action(GtkWidget *widget, const char *name, GVariant *parameter)
     CareJobPage *self = CARE_JOB_PAGE(widget);
 
     care_job_move(widget, self->context, self->job, g_variant_get_string(parameter, NULL));
+}
+
+static void
+hand_back_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    care_job_hand_back(widget, CARE_JOB_PAGE(widget)->context, CARE_JOB_PAGE(widget)->job);
 }
 
 /* What the line's button on Today does. */
@@ -200,7 +200,7 @@ update_head(CareJobPage *self)
     self->headline_text = g_strdup_printf(_("%s’s %s"), who, what);
     /* Translators: status, kind of job, when it was taken in */
     caption = g_strdup_printf(_("%s · %s · taken in %s"),
-                              care_choice_label(&care_job_status_set, status_of(self)),
+                              care_job_status_words(self->job),
                               kind ? kind : _("Repair"), received);
     gtk_label_set_text(self->headline, self->headline_text);
     gtk_label_set_text(self->caption, caption);
@@ -255,7 +255,10 @@ update_aftercare(CareJobPage *self)
     gboolean has_lane = collected ? followups && followups->len > 0 : plan != NULL;
 
     gtk_widget_set_visible(GTK_WIDGET(self->lane), has_lane);
-    gtk_widget_set_visible(GTK_WIDGET(self->no_plan_reason), !plan && !has_lane);
+    gtk_widget_set_visible(
+        GTK_WIDGET(self->no_plan_reason),
+        care_job_status_is(care_record_text(self->job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED)
+            || (!plan && !has_lane));
     if (has_lane && collected)
         care_job_lane_show_followups(self->lane, self->job, followups, self->lines,
                                      care_context_get_clock(self->context));
@@ -287,6 +290,8 @@ update(CareJobPage *self)
 {
     update_head(self);
     read_lines(self);
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->no_plan_reason),
+                                  care_job_reason_label(self->job));
     care_job_acts_fill(self->acts, self->job, self->lines);
     care_job_people_fill(self->people, self->customer, self->device);
     update_work(self);
@@ -338,6 +343,7 @@ care_job_page_class_init(CareJobPageClass *klass)
                            total, lane, after_list, no_plan_reason, warranty, history, documents);
     CARE_TEMPLATE_CALLBACKS(klass, on_agreed);
     gtk_widget_class_install_action(widget_class, "job.move", "s", move_action);
+    gtk_widget_class_install_action(widget_class, "job.hand-back", NULL, hand_back_action);
     gtk_widget_class_install_action(widget_class, "job.due", "s", due_action);
     gtk_widget_class_install_action(widget_class, "job.edit", NULL, edit_action);
     gtk_widget_class_install_action(widget_class, "job.paper", "s", paper_action);
@@ -394,9 +400,8 @@ load(CareJobPage *self, CareId id)
         return FALSE;
     g_set_object(&self->customer, customer);
     g_clear_object(&self->device);
-    if (care_record_is_set(job, CARE_JOB_DEVICE))
-        self->device
-            = care_store_get(self->store, &care_device_kind, care_record_int(job, CARE_JOB_DEVICE), NULL);
+    self->device
+        = care_store_get(self->store, &care_device_kind, care_record_int(job, CARE_JOB_DEVICE), NULL);
     if (self->job && care_record_id(self->job) == id) {
         care_inline_edits_read(self->edits, self->job, job, care_inline_rows_unsaved(self->rows));
         return TRUE;

@@ -149,7 +149,6 @@ static void
 show_chips(CareJobRow *self)
 {
     GtkWidget *chip;
-    const char *status = care_record_text(self->job, CARE_JOB_STATUS);
 
     while ((chip = gtk_widget_get_first_child(GTK_WIDGET(self->chips))))
         gtk_box_remove(self->chips, chip);
@@ -158,7 +157,7 @@ show_chips(CareJobRow *self)
         gtk_box_append(self->chips, whole_chip("care-alert-symbolic", _("to tell"), CARE_TONE_ACCENT));
     else
         gtk_box_append(self->chips,
-                       whole_chip(NULL, care_choice_label(&care_job_status_set, status), CARE_TONE_NEUTRAL));
+                       whole_chip(NULL, care_job_status_words(self->job), CARE_TONE_NEUTRAL));
 }
 
 static void
@@ -182,9 +181,8 @@ show_words(CareJobRow *self)
     gtk_label_set_text(self->caption, caption);
     care_thing_icon_set_icon_name(CARE_THING_ICON(self->icon), care_thing_icon_for(thing ? thing : what));
     g_free(self->spoken);
-    self->spoken = g_strdup_printf(
-        "%s, %s, %s", title->str, caption,
-        care_choice_label(&care_job_status_set, care_record_text(self->job, CARE_JOB_STATUS)));
+    self->spoken
+        = g_strdup_printf("%s, %s, %s", title->str, caption, care_job_status_words(self->job));
 }
 
 static void

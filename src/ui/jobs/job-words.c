@@ -109,6 +109,22 @@ care_job_promise(CareRecord *job, CareDate today, gboolean *late)
 }
 
 const char *
+care_job_status_words(CareRecord *job)
+{
+    return care_job_waits_for_return(job)
+               ? _("Cancelled, still here")
+               : care_choice_label(&care_job_status_set, care_record_text(job, CARE_JOB_STATUS));
+}
+
+const char *
+care_job_reason_label(CareRecord *job)
+{
+    return care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED)
+               ? _("Cancelled, Because")
+               : care_field_label(&care_job_kind.fields[CARE_JOB_NO_PLAN_REASON]);
+}
+
+const char *
 care_job_move_label(const char *from, const char *status)
 {
     static const char *const labels[] = {

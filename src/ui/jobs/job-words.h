@@ -17,6 +17,10 @@ CareMoney care_job_lines_total(CareRecord *job, const char *currency);
 char *care_job_agreement(CareRecord *job, GTimeZone *zone, CareDate today);
 /* "Thursday, 16:00" · "2 days late"; NULL without a promise. late is set when it has passed in vain. */
 char *care_job_promise(CareRecord *job, CareDate today, gboolean *late);
+/* Its status in words; one that was cancelled says so until it is handed back: "Cancelled, still here". */
+const char *care_job_status_words(CareRecord *job);
+/* What the reason is called with which it ended: why it was cancelled, or why there is no aftercare. */
+const char *care_job_reason_label(CareRecord *job);
 /* "Start Work" … the button that brings a job from one status into another. */
 const char *care_job_move_label(const char *from, const char *status);
 /* The status that comes next in the ordinary course; NULL at the end. */

@@ -23,7 +23,7 @@
 #include "ui/jobs/plans-dialog.h"
 
 /* Which jobs are shown, and in which order. */
-#define JOBS_DEPEND_ON "job:status received promised promised_time finished told,customer:name"
+#define JOBS_DEPEND_ON "job:status received promised promised_time finished told returned,customer:name"
 
 /* Below this the toggles become a list to choose from. */
 #define TOGGLES_WIDTH 700
