@@ -57,6 +57,13 @@ wait_for(guint *count, guint n)
     }
 }
 
+/* What a screen reader says, which is not the label within. */
+static GtkAccessible *
+row_of(GtkWidget *view)
+{
+    return GTK_ACCESSIBLE(gtk_widget_get_first_child(view));
+}
+
 static void
 test_rows(void)
 {
@@ -80,6 +87,10 @@ test_rows(void)
     wait_for(&counts.shown, 2);
     care_record_rows_refresh(GTK_LIST_VIEW(view));
     g_assert_cmpuint(counts.shown, ==, 3);
+    /* an editor, or another program, changed it: the row is called so, too */
+    care_record_set_text(gift, CARE_GIFT_NAME, "Lamp");
+    wait_for(&counts.shown, 4);
+    gtk_test_accessible_assert_property(row_of(view), GTK_ACCESSIBLE_PROPERTY_LABEL, "Lamp");
     g_list_store_remove_all(gifts);
     wait_for(&counts.put_away, 1);
     gtk_window_destroy(GTK_WINDOW(window));

@@ -151,9 +151,9 @@ check_not_moved_on(CareRecord *job, CareRecord *after, GError **error)
 static void
 put_as_before(CareRecord *job, CareRecord *now, CareRecord *before, CareRecord *after)
 {
-    static const int fields[] = { CARE_JOB_STATUS,    CARE_JOB_FINISHED,        CARE_JOB_TOLD,
-                                  CARE_JOB_COLLECTED, CARE_JOB_WARRANTY_MONTHS, CARE_JOB_WARRANTY_END,
-                                  CARE_JOB_RETURNED };
+    static const int fields[]
+        = { CARE_JOB_STATUS,          CARE_JOB_FINISHED,     CARE_JOB_TOLD,    CARE_JOB_COLLECTED,
+            CARE_JOB_WARRANTY_MONTHS, CARE_JOB_WARRANTY_END, CARE_JOB_RETURNED };
 
     for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
         if (care_record_field_equal(now, after, fields[i]))

@@ -199,8 +199,7 @@ update_head(CareJobPage *self)
     /* Translators: whose and what: "Bea Koch’s e-bike" */
     self->headline_text = g_strdup_printf(_("%s’s %s"), who, what);
     /* Translators: status, kind of job, when it was taken in */
-    caption = g_strdup_printf(_("%s · %s · taken in %s"),
-                              care_job_status_words(self->job),
+    caption = g_strdup_printf(_("%s · %s · taken in %s"), care_job_status_words(self->job),
                               kind ? kind : _("Repair"), received);
     gtk_label_set_text(self->headline, self->headline_text);
     gtk_label_set_text(self->caption, caption);
@@ -255,10 +254,14 @@ update_aftercare(CareJobPage *self)
     gboolean has_lane = collected ? followups && followups->len > 0 : plan != NULL;
 
     gtk_widget_set_visible(GTK_WIDGET(self->lane), has_lane);
-    gtk_widget_set_visible(
-        GTK_WIDGET(self->no_plan_reason),
-        care_job_status_is(care_record_text(self->job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED)
-            || (!plan && !has_lane));
+    gboolean cancelled
+        = care_job_status_is(care_record_text(self->job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED);
+
+    gtk_widget_set_visible(GTK_WIDGET(self->no_plan_reason), cancelled || (!plan && !has_lane));
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->no_plan_reason),
+                                  cancelled
+                                      ? _("Cancelled, Because")
+                                      : care_field_label(&care_job_kind.fields[CARE_JOB_NO_PLAN_REASON]));
     if (has_lane && collected)
         care_job_lane_show_followups(self->lane, self->job, followups, self->lines,
                                      care_context_get_clock(self->context));

@@ -156,8 +156,7 @@ show_chips(CareJobRow *self)
         /* Translators: a job that is ready while nobody has told the customer */
         gtk_box_append(self->chips, whole_chip("care-alert-symbolic", _("to tell"), CARE_TONE_ACCENT));
     else
-        gtk_box_append(self->chips,
-                       whole_chip(NULL, care_job_status_words(self->job), CARE_TONE_NEUTRAL));
+        gtk_box_append(self->chips, whole_chip(NULL, care_job_status_words(self->job), CARE_TONE_NEUTRAL));
 }
 
 static void
@@ -181,8 +180,7 @@ show_words(CareJobRow *self)
     gtk_label_set_text(self->caption, caption);
     care_thing_icon_set_icon_name(CARE_THING_ICON(self->icon), care_thing_icon_for(thing ? thing : what));
     g_free(self->spoken);
-    self->spoken
-        = g_strdup_printf("%s, %s, %s", title->str, caption, care_job_status_words(self->job));
+    self->spoken = g_strdup_printf("%s, %s, %s", title->str, caption, care_job_status_words(self->job));
 }
 
 static void

@@ -10,7 +10,10 @@
 typedef struct {
     const CareRecordRows *rows;
     gpointer place;
-    GHashTable *items; /* of GtkListItem: those bound right now */
+    GHashTable
+        *items; /* of GtkListItem: those bound right now, with the record (owned, nullable) each shows */
+    GHashTable *stale; /* of GtkListItem: those whose record was changed since they were shown */
+    guint showing;     /* the source that shows those anew */
 } Installed;
 
 static void
@@ -18,8 +21,57 @@ installed_free(gpointer data)
 {
     Installed *self = data;
 
+    g_clear_handle_id(&self->showing, g_source_remove);
+    g_hash_table_unref(self->stale);
     g_hash_table_unref(self->items);
     g_free(self);
+}
+
+static void show(Installed *self, GtkListItem *item);
+
+static gboolean
+show_stale(gpointer data)
+{
+    Installed *self = data;
+    g_autoptr(GPtrArray) stale = g_hash_table_steal_all_keys(self->stale);
+
+    self->showing = 0;
+    for (guint i = 0; i < stale->len; i++)
+        if (g_hash_table_contains(self->items, stale->pdata[i]))
+            show(self, stale->pdata[i]);
+    return G_SOURCE_REMOVE;
+}
+
+/* A record that is read anew tells of each of its fields; its row is shown once, with what it is called. */
+static void
+on_record_changed(GtkListItem *item)
+{
+    Installed *self = g_object_get_data(G_OBJECT(item), KEY);
+
+    g_hash_table_add(self->stale, item);
+    if (self->showing == 0)
+        self->showing = g_idle_add_full(G_PRIORITY_HIGH_IDLE, show_stale, self, NULL);
+}
+
+/* NULL: none any more. */
+static void
+follow(Installed *self, GtkListItem *item, CareRecord *record)
+{
+    CareRecord *before = g_hash_table_lookup(self->items, item);
+
+    if (before == record)
+        return;
+    if (before)
+        g_signal_handlers_disconnect_by_func(before, on_record_changed, item);
+    if (record)
+        g_signal_connect_swapped(record, "notify", G_CALLBACK(on_record_changed), item);
+    g_hash_table_insert(self->items, item, record ? g_object_ref(record) : NULL);
+}
+
+static void
+clear_record(gpointer record)
+{
+    g_clear_object(&record);
 }
 
 static void
@@ -34,6 +86,7 @@ show(Installed *self, GtkListItem *item)
         gtk_widget_set_visible(gtk_widget_get_parent(row), record != NULL);
     if (record)
         gtk_list_item_set_accessible_label(item, spoken);
+    follow(self, item, record);
 }
 
 static void
@@ -57,12 +110,12 @@ on_bind(Installed *self, GtkListItem *item)
     show(self, item);
     if (CARE_IS_SLOT(at))
         g_signal_connect_swapped(at, "notify::item", G_CALLBACK(on_slot), item);
-    g_hash_table_add(self->items, item);
 }
 
 static void
 on_unbind(Installed *self, GtkListItem *item)
 {
+    follow(self, item, NULL);
     g_signal_handlers_disconnect_by_data(gtk_list_item_get_item(item), item);
     g_hash_table_remove(self->items, item);
     self->rows->show(gtk_list_item_get_child(item), NULL, self->place);
@@ -97,7 +150,8 @@ care_record_rows_install(GtkListView *view, const CareRecordRows *rows, CareStor
 
     self->rows = rows;
     self->place = place;
-    self->items = g_hash_table_new(NULL, NULL);
+    self->items = g_hash_table_new_full(NULL, NULL, NULL, clear_record);
+    self->stale = g_hash_table_new(NULL, NULL);
     g_object_set_data_full(G_OBJECT(view), KEY, self, installed_free);
     g_signal_connect_swapped(factory, "setup", G_CALLBACK(on_setup), self);
     g_signal_connect_swapped(factory, "bind", G_CALLBACK(on_bind), self);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * records, or places that hold them (ui/kit/slots.h). Main thread. */
 typedef struct {
     GtkWidget *(*make)(gpointer place);
-    /* Shows a record in a row, also again when something beside it changed; NULL: the row is put away. Returns the row
+    /* Shows a record in a row, also again when it or something beside it changed; NULL: the row is put away. Returns the row
      * as a screen reader says it, owned by the row. */
     const char *(*show)(GtkWidget *row, CareRecord *record, gpointer place);
     /* The kinds whose changes show in a row beside those of its record, "customer,device"; NULL: none. */
