@@ -2,7 +2,9 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A job is put right after it was taken in: what was written down, whose it is, what was promised."""
+import os
 import re
+import sqlite3
 import sys
 import tempfile
 
@@ -24,6 +26,11 @@ def make_shop(build, data):
 
 def job(build, data, ids):
     return cli(build, data, "get", "job", ids["job"])
+
+
+def drafts(data):
+    with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
+        return [row[0] for row in shop.execute("SELECT key FROM draft")]
 
 
 def open_job(app):
@@ -116,19 +123,62 @@ def another_customer(tap, app, build, data, ids):
         assert job(build, data, ids)["customer"] == ids["Bea Koch"]
 
 
-def kept(tap, app, build, data, ids):
+def cancelled(tap, app, build, data, ids):
+    other = cli(build, data, "add", "job", f"customer={ids['Ann Lee']}", "fault=Rust")["id"]
+    key("ctrl+3")
+    app.press(app.find("button", "Back"))
+    app.point_and_click(app.row("Ann Lee", "Rust"))
+    with tap.point("cancelling a job asks why"):
+        app.press(app.find("button", "Cancel Job"))
+        app.find("text", "Cancelled, Because")
+        type_keys("too expensive")
+        key("Return")
+        app.wait_text("Job moved: Cancelled")
+        assert cli(build, data, "get", "job", other)["no_plan_reason"] == "too expensive"
+    with tap.point("it stays among the open ones until it is handed back"):
+        app.wait_text(re.compile("^Cancelled, still here"))
+        app.press(app.find("button", "Back"))
+        app.point_and_click(app.row("Ann Lee", "Rust", "Cancelled, still here"))
+        app.press(app.find("button", "Hand Back"))
+        app.wait_text("Handed back")
+        wait("the instant", lambda: cli(build, data, "get", "job", other)["returned"])
+        app.press(app.find("button", "Back"))
+        app.wait_gone("list item", re.compile("Ann Lee.*Rust"))
+    with tap.point("Undo, and it is here again"):
+        key("ctrl+z")
+        app.row("Ann Lee", "Rust", "Cancelled, still here")
+    with tap.point("taken up again, it forgets why it ended"):
+        app.point_and_click(app.row("Ann Lee", "Rust"))
+        app.press(app.find("button", "Back to Received"))
+        app.find("button", "Cancel Job")
+        got = cli(build, data, "get", "job", other)
+        assert (got["status"], got["no_plan_reason"], got["returned"]) == ("received", None, None), got
+    app.press(app.find("button", "Back"))
+
+
+def for_whom(tap, app, build, data):
+    with tap.point("Ctrl+N on somebody's page begins a job for them"):
+        key("ctrl+2")
+        app.point_and_click(app.row("Bea Koch"))
+        app.find("heading", "Bea Koch")
+        key("ctrl+n")
+        dialog = app.find("dialog", "New Job")
+        app.row("Bea Koch", within=dialog)
+        key("Escape")
+        app.wait_gone("dialog")
+    with tap.point("anywhere else it asks for whom"):
+        key("ctrl+3", "ctrl+n")
+        app.find("text", re.compile("^Customer: name"), within=app.find("dialog", "New Job"))
+        key("Escape")
+        app.wait_gone("dialog")
+
+
+def kept(tap, app, data):
     with tap.point("what is being put right survives a power cut"):
         dialog = edit(app)
         app.set_text(app.find("text", "Reported Fault", within=dialog), "Brake squeals")
-        wait("the draft", lambda: any("edit-job" in line for line in cli_drafts(data)))
+        wait("the draft", lambda: any("edit-job" in key_ for key_ in drafts(data)))
     app.kill()
-
-
-def cli_drafts(data):
-    import os
-    import sqlite3
-    with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
-        return [row[0] for row in shop.execute("SELECT key FROM draft")]
 
 
 def main(build):
@@ -142,7 +192,10 @@ def main(build):
             put_right(tap, app, build, data, ids)
             another_price(tap, app)
             another_customer(tap, app, build, data, ids)
-            kept(tap, app, build, data, ids)
+            cancelled(tap, app, build, data, ids)
+            for_whom(tap, app, build, data)
+            app.point_and_click(app.row("Bea Koch"))
+            kept(tap, app, data)
         tap.equal(app.complaints(), [], "the log is free of warnings")
         with App(build, data, "--today", TODAY, "--place", "jobs") as app:
             with tap.point("and goes on"):
