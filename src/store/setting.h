@@ -36,6 +36,8 @@ G_BEGIN_DECLS
 #define CARE_SETTING_ACTOR "actor" /* staff id of the person at the counter */
 #define CARE_SETTING_LAST_DAY_RUN "last-day-run"
 #define CARE_SETTING_BACKUP_DIR "backup-dir"
+#define CARE_SETTING_BACKUP_ENCRYPTED                                                                        \
+    "backup-encrypted" /* "true": the daily one; its password is in the keyring */
 #define CARE_SETTING_LAST_BACKUP "last-backup"
 #define CARE_SETTING_FIRST_RUN_DONE "first-run-done"
 #define CARE_SETTING_SORT_ORDER "sort-order"         /* of the sort keys; see store/sort-keys.h */

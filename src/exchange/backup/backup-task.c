@@ -5,9 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <libsecret/secret.h>
 
 #include "core/errors.h"
 #include "exchange/backup/backup-private.h"
+#include "exchange/backup/backup-secret.h"
 
 #define DAYS_KEPT 7
 #define WEEKS_KEPT 4
@@ -288,13 +290,30 @@ on_daily(GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_boolean(task, TRUE);
 }
 
+static void
+on_password(GObject *source, GAsyncResult *result, gpointer data)
+{
+    GTask *task = data;
+    CareStore *store = CARE_STORE(source);
+    g_autofree char *name = care_backup_name(care_clock_today(care_store_clock(store)));
+    g_autofree char *path = g_build_filename(g_task_get_task_data(task), name, NULL);
+    GError *error = NULL;
+    char *password = care_backup_secret_lookup_finish(result, &error);
+
+    if (error != NULL) {
+        g_task_return_error(task, error);
+        g_object_unref(task);
+        return;
+    }
+    care_backup_write_async(store, path, password, NULL, on_daily, task);
+    secret_password_free(password);
+}
+
 void
 care_backup_daily_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data)
 {
     GTask *task = g_task_new(store, NULL, callback, user_data);
     char *folder = care_store_setting(store, CARE_SETTING_BACKUP_DIR);
-    g_autofree char *name = care_backup_name(care_clock_today(care_store_clock(store)));
-    g_autofree char *path = NULL;
 
     g_task_set_task_data(task, folder, g_free);
     if (folder == NULL || *folder == '\0' || !is_due(store)) {
@@ -302,8 +321,7 @@ care_backup_daily_async(CareStore *store, GAsyncReadyCallback callback, gpointer
         g_object_unref(task);
         return;
     }
-    path = g_build_filename(folder, name, NULL);
-    care_backup_write_async(store, path, NULL, NULL, on_daily, task);
+    care_backup_secret_lookup_async(store, on_password, task);
 }
 
 gboolean

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/backup/backup-secret.h"
 #include "exchange/backup/backup.h"
 #include "ui/kit/format.h"
 #include "ui/kit/template.h"
@@ -19,6 +20,8 @@ struct _CareBackupPage {
 
     AdwActionRow *folder;
     GtkWidget *no_folder;
+    GtkEditable *daily_password;
+    GtkWidget *encrypted;
     AdwActionRow *last;
     GtkEditable *password;
     GtkWidget *now;
@@ -61,6 +64,8 @@ show(CareBackupPage *self)
 
     adw_action_row_set_subtitle(self->folder, name != NULL ? name : _("None: there is no daily backup"));
     gtk_widget_set_visible(self->no_folder, folder != NULL);
+    gtk_widget_set_visible(self->encrypted, care_backup_secret_is_set(store_of(self)));
+    gtk_widget_set_visible(GTK_WIDGET(self->daily_password), folder != NULL);
     adw_action_row_set_subtitle(self->last, date);
 }
 
@@ -166,6 +171,38 @@ static void
 on_no_folder(CareBackupPage *self)
 {
     care_setting_save(store_of(self), CARE_SETTING_BACKUP_DIR, NULL);
+}
+
+static void
+on_password_kept(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareBackupPage) self = data;
+    g_autoptr(GError) error = NULL;
+    gboolean kept = care_backup_secret_set_finish(result, &error);
+
+    if (self->context == NULL)
+        return;
+    if (kept)
+        gtk_editable_set_text(self->daily_password, "");
+    say(self, !kept ? error->message
+              : care_backup_secret_is_set(store_of(self))
+                  ? _("From now on the daily file wants its password")
+                  : _("From now on the daily file wants no password"));
+}
+
+static void
+on_daily_password(CareBackupPage *self)
+{
+    const char *password = gtk_editable_get_text(self->daily_password);
+
+    if (*password != '\0')
+        care_backup_secret_set_async(store_of(self), password, on_password_kept, g_object_ref(self));
+}
+
+static void
+on_no_password(CareBackupPage *self)
+{
+    care_backup_secret_set_async(store_of(self), NULL, on_password_kept, g_object_ref(self));
 }
 
 static void
@@ -275,8 +312,10 @@ care_backup_page_class_init(CareBackupPageClass *klass)
     G_OBJECT_CLASS(klass)->dispose = care_backup_page_dispose;
 
     CARE_TEMPLATE(klass, "preferences/backup-page.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareBackupPage, folder, no_folder, last, password, now, restore, working);
-    CARE_TEMPLATE_CALLBACKS(klass, on_now, on_restore, on_choose_folder, on_no_folder);
+    CARE_TEMPLATE_CHILDREN(klass, CareBackupPage, folder, no_folder, daily_password, encrypted, last,
+                           password, now, restore, working);
+    CARE_TEMPLATE_CALLBACKS(klass, on_now, on_restore, on_choose_folder, on_no_folder, on_daily_password,
+                            on_no_password);
 }
 
 static void
