@@ -100,11 +100,7 @@ first_place(CareApplication *self)
 static CareStore *
 open_store(CareApplication *self, GError **error)
 {
-    g_autoptr(CareStore) store = care_store_open(self->data_dir, self->clock, CARE_STORE_WATCH, error);
-
-    if (store && !care_import_recover(store, error))
-        return NULL;
-    return g_steal_pointer(&store);
+    return care_store_open(self->data_dir, self->clock, CARE_STORE_WATCH, error);
 }
 
 /* Without the head the last invoice is known in one place only: that is for the owner to know, and nobody works less for
@@ -129,6 +125,31 @@ on_daily_backup(GObject *source, GAsyncResult *result, gpointer user_data)
     care_backup_daily_finish(CARE_STORE(source), result, &error);
     if (error && window)
         care_toast_error(GTK_WIDGET(window), error);
+}
+
+static void
+on_recovered(GObject *source, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr(GApplication) app = user_data;
+    g_autoptr(GError) error = NULL;
+    GtkWindow *window = window_of(CARE_APPLICATION(app));
+
+    if (care_import_recover_finish(CARE_STORE(source), result, &error))
+        care_left_papers_sweep(CARE_STORE(source), &error);
+    if (error && window)
+        care_toast_error(GTK_WIDGET(window), error);
+    else if (window)
+        care_toast_show(GTK_WIDGET(window), _("The import that was interrupted is taken back"));
+}
+
+/* A long import is long to take back: the window is there meanwhile, and says what goes on. */
+static void
+take_back_import(CareApplication *self, CareWindow *window, CareStore *store)
+{
+    if (!care_import_is_unfinished(store))
+        return;
+    care_toast_show(GTK_WIDGET(window), _("An import was interrupted. What it brought is being taken back…"));
+    care_import_recover_async(store, on_recovered, g_object_ref(self));
 }
 
 /* Working on in a damaged file makes it worse. */
@@ -159,6 +180,7 @@ begin(CareApplication *self, CareWindow *window, CareContext *context)
     care_window_set_sample(window, self->own_dir != NULL);
     if (!self->own_dir)
         care_backup_daily_async(store, on_daily_backup, g_object_ref(self));
+    take_back_import(self, window, store);
     care_housekeeping_begin(store);
     care_housekeeping_look(store, on_damage, G_OBJECT(self));
     if (care_invoice_number_check(care_store_reader(store), care_clock_today(self->clock), NULL)

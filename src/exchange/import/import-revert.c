@@ -363,8 +363,9 @@ async_free(gpointer data)
 {
     Async *async = data;
 
-    revert_free(async->revert);
-    care_import_unlock(async->lock);
+    g_clear_pointer(&async->revert, revert_free);
+    if (async->lock >= 0)
+        care_import_unlock(async->lock);
     g_free(async);
 }
 
@@ -440,4 +441,60 @@ care_import_recover(CareStore *store, GError **error)
     }
     care_import_unlock(lock);
     return done;
+}
+
+static void recover_next(GTask *task);
+
+static void
+on_recovered(GObject *source, GAsyncResult *result, gpointer data)
+{
+    GTask *task = data;
+    GError *error = NULL;
+
+    if (care_store_repeat_finish(CARE_STORE(source), result, &error)) {
+        recover_next(task);
+        return;
+    }
+    g_task_return_error(task, error);
+    g_object_unref(task);
+}
+
+/* Takes the task over. */
+static void
+recover_next(GTask *task)
+{
+    CareStore *store = g_task_get_source_object(task);
+    Async *async = g_task_get_task_data(task);
+    CareId import = care_query_number(care_store_reader(store), "exchange/import-unfinished", "");
+
+    g_clear_pointer(&async->revert, revert_free);
+    if (import == 0) {
+        g_task_return_boolean(task, TRUE);
+        g_object_unref(task);
+        return;
+    }
+    async->revert = revert_new(import);
+    care_store_repeat_async(store, revert_chunk, async->revert, NULL, on_recovered, task);
+}
+
+void
+care_import_recover_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data)
+{
+    GTask *task = g_task_new(store, NULL, callback, user_data);
+    Async *async = g_new0(Async, 1);
+
+    async->lock = care_import_lock(care_store_data_dir(store));
+    g_task_set_task_data(task, async, async_free);
+    if (async->lock >= 0) {
+        recover_next(task);
+        return;
+    }
+    g_task_return_boolean(task, TRUE);
+    g_object_unref(task);
+}
+
+gboolean
+care_import_recover_finish(CareStore *store, GAsyncResult *result, GError **error)
+{
+    return g_task_propagate_boolean(G_TASK(result), error);
 }

@@ -29,10 +29,14 @@ void care_import_revert_async(CareStore *store, CareId import, GAsyncReadyCallba
                               gpointer user_data);
 CareImportRevert *care_import_revert_finish(CareStore *store, GAsyncResult *result, GError **error);
 
-/* Reverts what a killed import or revert left unfinished, unless its process still lives. Call after opening. */
 /* Whether one was ended and nobody is at it: recovering takes a while then. */
 gboolean care_import_is_unfinished(CareStore *store);
+/* Reverts what a killed import or revert left unfinished, unless its process still lives. Call after opening. */
 gboolean care_import_recover(CareStore *store, GError **error);
+/* The same beside the window, a chunk after another, for imports that were long. TRUE from finish: it is done, or
+ * somebody else is at it. Main thread. */
+void care_import_recover_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data);
+gboolean care_import_recover_finish(CareStore *store, GAsyncResult *result, GError **error);
 
 /* Who imports or reverts holds this; nobody else may. The lock goes with its process. -1 if another has it. */
 int care_import_lock(const char *data_dir);
