@@ -19,6 +19,11 @@ def drafts(data):
         return shop.execute("SELECT count(*) FROM draft WHERE key LIKE 'job:new%'").fetchone()[0]
 
 
+def line_draft(data):
+    with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
+        return "".join(row[0] for row in shop.execute("SELECT body FROM draft WHERE key LIKE 'job:new%:line'"))
+
+
 def dialog(app):
     return app.find("dialog", "New Job")
 
@@ -158,6 +163,9 @@ def main(build):
             known_number(app, tap, build, data)
             begin(app, "elif", "Bell stolen & <gone>")
             wait("the draft", lambda: drafts(data) >= 3)
+            app.press(app.find("button", "Add Line"))
+            app.set_text(app.find("text", "What", within=app.find("dialog", "New Line")), "New bell")
+            wait("the line's draft", lambda: "New bell" in line_draft(data))
             app.kill()
         tap.equal(app.complaints(), [], "the log is free of warnings")
         with App(build, data, *arguments) as app:
@@ -165,6 +173,9 @@ def main(build):
                 app.wait_text(re.compile("Continue where you stopped\\? New Job · .*Elif Haas · Bell stolen & <gone>"))
                 app.click("button", "Continue")
                 wait("the fault", lambda: text_of(app.find("text", "Reported Fault")) == "Bell stolen & <gone>")
+            with tap.point("with the line that was being typed"):
+                line = app.find("dialog", "New Line")
+                wait("its name", lambda: text_of(app.find("text", "What", within=line)) == "New bell")
         tap.equal(app.complaints(), [], "the log is free of warnings, continued")
     return tap.done()
 

@@ -90,6 +90,33 @@ def another_price(tap, app):
         app.wait_text(re.compile("The price is €55.00 now, no more €40.00"))
 
 
+def their_yes(tap, app, build, data, ids):
+    with tap.point("what a customer says to the price is written down"):
+        app.point_and_click(app.row("Agreed Price", "Nobody has said yes yet"))
+        dialog = app.find("dialog", "Record Their Yes")
+        assert text_of(app.find("text", "Who Agreed", within=dialog)) == "Ann Lee"
+        choose_in(app, dialog, "How", "Phone")
+        save(app, dialog)
+        app.wait_text(re.compile("Ann Lee said yes on the phone"))
+        got = job(build, data, ids)
+        assert (got["agreed_by"], got["agreed_how"]) == ("Ann Lee", "phone"), got
+    with tap.point("not without saying who, nor in the future"):
+        app.point_and_click(app.row("Tire"))
+        app.fill("Unit Price, Tax Included", "60")
+        key("Return")
+        app.point_and_click(app.row("Agreed Price", "Nobody has said yes yet"))
+        dialog = app.find("dialog", "Record Their Yes")
+        app.set_text(app.find("text", "Who Agreed", within=dialog), "")
+        app.press(app.find("button", "Save", within=dialog))
+        app.wait_text("Please fill this in.")
+        app.set_text(app.find("text", "Who Agreed", within=dialog), "Ann Lee")
+        app.find("text", re.compile("^When"), within=dialog).get_editable_text_iface().set_text_contents("2026-12-24")
+        app.press(app.find("button", "Save", within=dialog))
+        app.wait_text("Nobody can have said yes in the future.")
+        key("Escape")
+        app.wait_gone("dialog")
+
+
 def another_customer(tap, app, build, data, ids):
     with tap.point("a job of somebody else is given to them, with the device that came with it"):
         dialog = edit(app)
@@ -191,6 +218,7 @@ def main(build):
             open_job(app)
             put_right(tap, app, build, data, ids)
             another_price(tap, app)
+            their_yes(tap, app, build, data, ids)
             another_customer(tap, app, build, data, ids)
             cancelled(tap, app, build, data, ids)
             for_whom(tap, app, build, data)

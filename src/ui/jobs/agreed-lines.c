@@ -3,6 +3,7 @@
 #include "ui/jobs/agreed-lines.h"
 
 #include "model/job.h"
+#include "store/draft.h"
 #include "model/job-line.h"
 #include "ui/kit/plain-row.h"
 #include "ui/jobs/job-words.h"
@@ -16,6 +17,7 @@ struct _CareAgreedLines {
     CareRecord *job;
     CareContext *context;
     char *currency;
+    char *draft;     /* nullable: the key of a line that is being typed */
     GPtrArray *rows; /* not owned */
 };
 
@@ -45,6 +47,7 @@ edit(CareAgreedLines *self, guint position)
                           .list = CARE_JOB_LINES,
                           .position = position,
                           .done = on_done,
+                          .draft = self->draft,
                           .keep = GTK_WIDGET(self->list) };
 
     care_job_line_dialog_present(GTK_WIDGET(self->list), self->context, &task);
@@ -75,6 +78,7 @@ care_agreed_lines_finalize(GObject *object)
     g_object_unref(self->job);
     g_object_unref(self->context);
     g_free(self->currency);
+    g_free(self->draft);
     G_OBJECT_CLASS(care_agreed_lines_parent_class)->finalize(object);
 }
 
@@ -133,6 +137,23 @@ care_agreed_lines_refresh(CareAgreedLines *self)
         gtk_list_box_insert(self->list, row, gtk_list_box_row_get_index(GTK_LIST_BOX_ROW(self->add)));
         g_ptr_array_add(self->rows, row);
     }
+}
+
+void
+care_agreed_lines_keep(CareAgreedLines *self, const char *draft)
+{
+    g_return_if_fail(CARE_IS_AGREED_LINES(self));
+    g_set_str(&self->draft, draft);
+}
+
+void
+care_agreed_lines_continue(CareAgreedLines *self)
+{
+    g_autofree char *text
+        = self->draft ? care_draft_read(care_context_get_store(self->context), self->draft) : NULL;
+
+    if (text)
+        edit(self, CARE_LINE_NEW);
 }
 
 CareAgreedLines *

@@ -352,6 +352,7 @@ make_rows(CareIntakeDialog *self)
         care_condition_photos_new(self->context, self->draft->keys[CARE_INTAKE_PHOTOS], self->keeper));
     gtk_list_box_append(self->in_list, GTK_WIDGET(self->photos));
     self->lines = care_agreed_lines_new(self->agreed_list, self->add_line, self->job, self->context);
+    care_agreed_lines_keep(self->lines, self->draft->keys[CARE_INTAKE_LINE]);
 }
 
 static void
@@ -476,5 +477,6 @@ care_intake_dialog_continue(GtkWidget *parent, CareContext *context, const char 
     take_parts(self);
     self->edited = TRUE;
     present(self, done, user_data);
+    care_agreed_lines_continue(self->lines);
     return self;
 }

@@ -11,7 +11,7 @@
 
 #define INTAKE "job:new"
 
-static const char *const suffixes[CARE_INTAKE_N_PARTS] = { "", ":customer", ":device", ":photos" };
+static const char *const suffixes[CARE_INTAKE_N_PARTS] = { "", ":customer", ":device", ":photos", ":line" };
 
 static CareIntakeDraft *
 named(const char *base)

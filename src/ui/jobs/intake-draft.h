@@ -13,6 +13,7 @@ typedef enum {
     CARE_INTAKE_CUSTOMER, /* a new one */
     CARE_INTAKE_DEVICE,   /* likewise */
     CARE_INTAKE_PHOTOS,   /* a document a line */
+    CARE_INTAKE_LINE,     /* a line that is being typed */
     CARE_INTAKE_N_PARTS,
 } CareIntakePart;
 

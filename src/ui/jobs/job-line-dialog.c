@@ -6,6 +6,7 @@
 
 #include "model/job-line.h"
 #include "ui/jobs/job-words.h"
+#include "ui/kit/draft-keeper.h"
 #include "ui/kit/template.h"
 
 struct _CareJobLineDialog {
@@ -40,11 +41,15 @@ care_job_line_dialog_init(CareJobLineDialog *self)
     gtk_widget_init_template(GTK_WIDGET(self));
 }
 
+/* As it was left in a draft, or as most begin. */
 static CareRecord *
-line_new(void)
+line_new(CareContext *context, const char *draft)
 {
     CareRecord *line = CARE_RECORD(care_job_line_new());
+    g_autofree char *text = draft ? care_draft_read(care_context_get_store(context), draft) : NULL;
 
+    if (text && care_draft_take(line, NULL, text))
+        return line;
     care_record_set_int(line, CARE_JOB_LINE_QUANTITY, CARE_DECIMAL_ONE);
     care_record_set_text(line, CARE_JOB_LINE_KIND, care_line_kind_word(CARE_LINE_LABOUR));
     return line;
@@ -56,7 +61,7 @@ care_job_line_dialog_present(GtkWidget *parent, CareContext *context, const Care
     CareLineDialog *self = g_object_new(CARE_TYPE_JOB_LINE_DIALOG, NULL);
     g_autoptr(CareRecord) line
         = task->position == CARE_LINE_NEW
-              ? line_new()
+              ? line_new(context, task->draft)
               : g_object_ref(care_record_list_item(task->owner, task->list, task->position));
 
     care_line_dialog_present(self, parent, context, task, line);

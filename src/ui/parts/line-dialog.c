@@ -13,8 +13,9 @@ typedef struct {
     CareRecord *owner; /* with the dialog's own record as one of its lines */
     CareRecord *begun; /* the owner as it was when the dialog was opened */
     CareRecord *shown; /* the owner as it is now */
-    CareLineTask task; /* its owner and keep are not used */
+    CareLineTask task; /* its owner, keep and draft are not used */
     guint position;
+    char *draft;     /* nullable */
     GtkWidget *keep; /* weak */
 
     GtkWidget *name;
@@ -138,6 +139,13 @@ care_line_dialog_check(CareRecordDialog *dialog)
     return CARE_RECORD_DIALOG_CLASS(care_line_dialog_parent_class)->check(dialog) && show_totals(dialog);
 }
 
+/* Only of a new one: a known line stands there as it was. */
+static char *
+care_line_dialog_draft_key(CareRecordDialog *dialog)
+{
+    return g_strdup(private_of(dialog)->draft);
+}
+
 static void
 hand_over(CareLineDialog *self, CareLineAct act, CareRecord *changed)
 {
@@ -205,6 +213,7 @@ care_line_dialog_finalize(GObject *object)
     g_clear_object(&private_of(object)->owner);
     g_clear_object(&private_of(object)->begun);
     g_clear_object(&private_of(object)->shown);
+    g_free(private_of(object)->draft);
     G_OBJECT_CLASS(care_line_dialog_parent_class)->finalize(object);
 }
 
@@ -216,6 +225,7 @@ care_line_dialog_class_init(CareLineDialogClass *klass)
     G_OBJECT_CLASS(klass)->dispose = care_line_dialog_dispose;
     G_OBJECT_CLASS(klass)->finalize = care_line_dialog_finalize;
     dialog_class->title = care_line_dialog_title;
+    dialog_class->draft_key = care_line_dialog_draft_key;
     dialog_class->bound = care_line_dialog_bound;
     dialog_class->changed = care_line_dialog_changed;
     dialog_class->check = care_line_dialog_check;
@@ -249,6 +259,7 @@ care_line_dialog_present(CareLineDialog *self, GtkWidget *parent, CareContext *c
 
     priv->task = *task;
     priv->owner = care_record_copy(task->owner);
+    priv->draft = g_strdup(task->position == CARE_LINE_NEW ? task->draft : NULL);
     g_set_weak_pointer(&priv->keep, task->keep);
     adw_dialog_set_focus(ADW_DIALOG(self), priv->name);
     priv->begun = care_record_copy(task->owner);

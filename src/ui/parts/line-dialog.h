@@ -29,6 +29,7 @@ typedef struct {
     guint position;
     void (*done)(CareLineAct act, CareRecord *changed, gpointer keep);
     GtkWidget *keep;
+    const char *draft; /* nullable: the key that keeps a new line while it is typed */
 } CareLineTask;
 
 #define CARE_LINE_NEW G_MAXUINT
