@@ -163,8 +163,11 @@ def main(build):
             known_number(app, tap, build, data)
             begin(app, "elif", "Bell stolen & <gone>")
             wait("the draft", lambda: drafts(data) >= 3)
-            app.press(app.find("button", "Add Line"))
-            app.set_text(app.find("text", "What", within=app.find("dialog", "New Line")), "New bell")
+            app.resize(1280, 860)
+            add = app.find("button", "Add Line")
+            app.scroll_to(add)
+            app.point_and_click(add)
+            app.set_text(app.find("text", "Work or Part", within=app.find("dialog", "New Line")), "New bell")
             wait("the line's draft", lambda: "New bell" in line_draft(data))
             app.kill()
         tap.equal(app.complaints(), [], "the log is free of warnings")
@@ -175,7 +178,7 @@ def main(build):
                 wait("the fault", lambda: text_of(app.find("text", "Reported Fault")) == "Bell stolen & <gone>")
             with tap.point("with the line that was being typed"):
                 line = app.find("dialog", "New Line")
-                wait("its name", lambda: text_of(app.find("text", "What", within=line)) == "New bell")
+                wait("its name", lambda: text_of(app.find("text", "Work or Part", within=line)) == "New bell")
         tap.equal(app.complaints(), [], "the log is free of warnings, continued")
     return tap.done()
 

@@ -38,9 +38,12 @@ def make_shop(build, data):
     add(build, data, "feedback", customer=who, job=job, score=9, comment=WORDS)
     add(build, data, "complaint", customer=who, job=job, words=WORDS, desired=WORDS, cause=WORDS, channel="counter")
     add(build, data, "followup", customer=who, job=job, title=WORDS, kind="other", due="2026-11-24", reason=WORDS)
+    add(build, data, "job", customer=who, device=device, kind=WORDS, fault=WORDS,
+        lines=[{"name": WORDS, "quantity": "1", "unit": WORDS, "price": "50"}])
     cli(build, data, "job", "move", job, "ready", today="2026-11-23")
     draft = cli(build, data, "invoice", "draft", "--job", job, today="2026-11-23")["id"]
     cli(build, data, "invoice", "issue", draft, today="2026-11-23")
+    return who, draft
 
 
 def said(app):
@@ -91,7 +94,17 @@ def found(app):
     app.find("list item", re.compile(re.escape(WORDS)), within=app.find("dialog", "Find Anything"))
 
 
-def customers(tap, app):
+def conflict(app, build, data, who):
+    """Somebody else wrote the note meanwhile."""
+    app.press(app.find("button", "Edit Customer"))
+    dialog = app.find("dialog")
+    app.set_text(app.find("text", "Personal note", within=dialog), f"{WORDS} here")
+    cli(build, data, "set", "customer", who, f"note={WORDS} there")
+    app.press(app.find("button", "Save", within=dialog))
+    app.wait_text(f"{WORDS} there")
+
+
+def customers(tap, app, build, data, who):
     def press(name):
         app.press(app.find("button", name))
 
@@ -99,6 +112,7 @@ def customers(tap, app):
     key("ctrl+2")
     for name, button in (("the customer's editor", "Edit Customer"), ("a message", "Write"), ("a note", "Note")):
         look(tap, app, name, lambda b=button: (press(b), app.find("dialog")), closes=True)
+    look(tap, app, "what two wrote at once", lambda: conflict(app, build, data, who), closes=True)
     for tab in ("Jobs", "Invoices", "Gifts", "Details"):
         look(tap, app, f"the tab {tab}",
              lambda t=tab: app.click(re.compile("tab|radio button|toggle button"), re.compile("^" + t)))
@@ -121,7 +135,23 @@ def intake(tap, app):
     look(tap, app, "which is kept, and offered", lambda: (key("ctrl+n"), app.find("dialog", "New Job")), closes=True)
 
 
-def pages(tap, app):
+def their_yes(app):
+    key("ctrl+3")
+    app.press(app.find("button", "Back"))
+    app.point_and_click(app.find("list item", re.compile(re.escape(WORDS) + ".*Taken in")))
+    app.wait_text("Nobody has said yes yet: record their yes")
+    app.scroll_to(app.find("heading", "History"))  # clear of what a toast covers
+    app.point_and_click(app.row("Agreed Price"))
+    app.find("dialog", "Record Their Yes")
+
+
+def pay_back(app, build, data, bill):
+    cli(build, data, "invoice", "pay", bill, "80")
+    app.press(app.find("button", re.compile("^Pay Back")))
+    app.find("dialog")
+
+
+def pages(tap, app, build, data, bill):
     def open_item(place, pattern):
         key(f"ctrl+{place}")
         app.point_and_click(app.find("list item", re.compile(pattern)))
@@ -131,8 +161,11 @@ def pages(tap, app):
         app.find("dialog")
 
     look(tap, app, "the job's page", lambda: open_item(3, re.escape(WORDS)))
+    look(tap, app, "the job's editor", lambda: press("Edit Job"), closes=True)
+    look(tap, app, "a customer's yes", lambda: their_yes(app), closes=True)
     look(tap, app, "the invoice's page", lambda: open_item(4, re.escape(WORDS)))
     look(tap, app, "a payment", lambda: press("Record Payment…"), closes=True)
+    look(tap, app, "what is paid back", lambda: pay_back(app, build, data, bill), closes=True)
     key("ctrl+6")
     app.press(app.find("radio button", "Complaints"))
     look(tap, app, "the complaint's page", lambda: open_item(6, re.escape(WORDS)))
@@ -143,14 +176,14 @@ def pages(tap, app):
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data:
-        make_shop(build, data)
+        who, bill = make_shop(build, data)
         with App(build, data, "--today", TODAY, "--place", "today") as app:
             app.find("frame", "Aftercare")
             app.resize(1280, 860)
             places(tap, app)
-            customers(tap, app)
+            customers(tap, app, build, data, who)
             intake(tap, app)
-            pages(tap, app)
+            pages(tap, app, build, data, bill)
         tap.equal(app.complaints(), [], "the log is free of warnings")
     return tap.done()
 
