@@ -48,7 +48,9 @@ def on_the_page(tap, app, build, data, ids):
         app.point_and_click(app.row("Ann Lee"))
         dialog = ask(app)
     with tap.point("whoever was not reached is logged as such, and asked again"):
-        app.press(app.find("button", re.compile("^Nobody to Ask"), within=dialog))
+        row = app.find("button", re.compile("^Nobody to Ask"), within=dialog)
+        app.scroll_to(row)
+        app.point_and_click(row)
         app.find("button", "Log It")
         key("Escape")
         app.wait_gone("dialog")

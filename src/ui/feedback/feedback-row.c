@@ -9,6 +9,7 @@
 #include "model/feedback.h"
 #include "ui/kit/chip.h"
 #include "ui/kit/format.h"
+#include "ui/kit/spoken.h"
 #include "ui/kit/template.h"
 #include "ui/feedback/feedback-words.h"
 
@@ -132,8 +133,8 @@ show_complaint(CareFeedbackRow *self, CareRecord *complaint, CareAnswerClock *an
     set_words(self, care_record_text(complaint, CARE_COMPLAINT_WORDS));
     set_caption(self, received, care_record_int(complaint, CARE_COMPLAINT_JOB));
     g_free(self->spoken);
-    self->spoken = g_strdup_printf("%s, %s, %s, %s", gtk_label_get_text(self->title), standing,
-                                   gtk_label_get_text(self->words), gtk_label_get_text(self->caption));
+    self->spoken = care_spoken(gtk_label_get_text(self->title), standing, gtk_label_get_text(self->words),
+                               gtk_label_get_text(self->caption), care_spoken_end);
 }
 
 void
@@ -155,8 +156,8 @@ care_feedback_row_set_record(CareFeedbackRow *self, CareRecord *record, CareAnsw
     }
     show_answer(self, record);
     g_free(self->spoken);
-    self->spoken = g_strdup_printf("%s, %s, %s, %s", name, gtk_label_get_text(self->pill),
-                                   gtk_label_get_text(self->words), gtk_label_get_text(self->caption));
+    self->spoken = care_spoken(name, gtk_label_get_text(self->pill), gtk_label_get_text(self->words),
+                               gtk_label_get_text(self->caption), care_spoken_end);
 }
 
 const char *

@@ -40,6 +40,7 @@ struct _CareSurveyWindow {
     GtkToggleButton *no;
     GtkWidget *buttons;
     GtkWidget *next;
+    GtkWidget *question; /* the first */
     GtkWidget *lock;
 };
 
@@ -105,7 +106,7 @@ static void
 focus_page(CareSurveyWindow *self)
 {
     if (self->page == 0) /* a ring around a number would be a suggestion */
-        gtk_window_set_focus(GTK_WINDOW(self), NULL);
+        gtk_widget_grab_focus(self->question);
     else if (self->page == 1)
         gtk_widget_grab_focus(GTK_WIDGET(self->words));
     else if (self->page == 2)
@@ -268,7 +269,7 @@ care_survey_window_class_init(CareSurveyWindowClass *klass)
     CARE_TEMPLATE_NEEDS(CARE_TYPE_SCORE_BAR, CARE_TYPE_THING_ICON);
     CARE_TEMPLATE(klass, "feedback/survey-window.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareSurveyWindow, shop, progress, pages, about, score_bar, words, yes, no,
-                           buttons, next, lock);
+                           buttons, next, question, lock);
     CARE_TEMPLATE_CALLBACKS(klass, on_answered, on_next, on_skip, on_roomy, on_tight);
     gtk_widget_class_add_binding(widget_class, GDK_KEY_q, GDK_CONTROL_MASK | GDK_ALT_MASK, leave_key, NULL);
 }

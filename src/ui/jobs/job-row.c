@@ -12,6 +12,7 @@
 #include "service/jobs/job-flow.h"
 #include "ui/kit/chip.h"
 #include "ui/kit/facts.h"
+#include "ui/kit/spoken.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/jobs/job-words.h"
 
@@ -172,15 +173,17 @@ show_words(CareJobRow *self)
     const char *thing = device ? care_record_text(device, CARE_DEVICE_KIND) : NULL;
     g_autoptr(GString) title = g_string_new(NULL);
     g_autofree char *line = fault ? g_strndup(fault, strcspn(fault, "\n")) : g_strdup(kind ? kind : "");
-    g_autofree char *caption = g_strdup_printf("%s · %s", number ? number : "", line);
+    g_autoptr(GString) caption = g_string_new(NULL);
 
+    care_facts_add(caption, number);
+    care_facts_add(caption, line);
     care_facts_add(title, who);
     care_facts_add(title, what);
     gtk_label_set_text(self->title, title->str);
-    gtk_label_set_text(self->caption, caption);
+    gtk_label_set_text(self->caption, caption->str);
     care_thing_icon_set_icon_name(CARE_THING_ICON(self->icon), care_thing_icon_for(thing ? thing : what));
     g_free(self->spoken);
-    self->spoken = g_strdup_printf("%s, %s, %s", title->str, caption, care_job_status_words(self->job));
+    self->spoken = care_spoken(title->str, caption->str, care_job_status_words(self->job), care_spoken_end);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "ui/kit/stat-strip.h"
 
 #include "ui/kit/columns.h"
+#include "ui/kit/spoken.h"
 #include "ui/kit/template.h"
 
 struct _CareStatStrip {
@@ -58,6 +59,7 @@ care_stat_strip_add(CareStatStrip *self, const char *caption, const char *value,
 {
     GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
     GtkWidget *fact = line_new(value, "heading", FALSE);
+    g_autofree char *said = NULL;
     g_autofree char *spoken = NULL;
 
     g_return_if_fail(CARE_IS_STAT_STRIP(self));
@@ -69,7 +71,8 @@ care_stat_strip_add(CareStatStrip *self, const char *caption, const char *value,
     if (detail && *detail)
         gtk_box_append(GTK_BOX(box), line_new(detail, "caption", TRUE));
 
-    spoken = g_strdup_printf("%s: %s, %s", caption, value, detail ? detail : "");
+    said = g_strdup_printf("%s: %s", caption, value);
+    spoken = care_spoken(said, detail, care_spoken_end);
     g_object_set(box, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
     gtk_accessible_update_property(GTK_ACCESSIBLE(box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
     care_columns_append(self->columns, box, folded_position);

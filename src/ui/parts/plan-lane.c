@@ -4,6 +4,7 @@
 
 #include "ui/kit/fit.h"
 #include "ui/kit/plain-row.h"
+#include "ui/kit/spoken.h"
 #include "ui/kit/template.h"
 #include "ui/parts/thing-icon.h"
 
@@ -65,7 +66,7 @@ make_step(GtkWidget *widget, const CareLaneStep *step, guint index)
 {
     GtkEventController *keys = gtk_shortcut_controller_new();
     g_autofree char *spoken
-        = g_strdup_printf("%s, %s, %s, %s", step->title, step->date, step->after, step->detail);
+        = care_spoken(step->title, step->date, step->after, step->detail, care_spoken_end);
     const struct {
         guint key;
         int days;
