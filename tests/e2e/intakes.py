@@ -164,7 +164,7 @@ def main(build):
             begin(app, "elif", "Bell stolen & <gone>")
             wait("the draft", lambda: drafts(data) >= 3)
             app.resize(1280, 860)
-            add = app.find("button", "Add Line")
+            add = app.find("button", "Add Line", within=dialog(app))
             app.scroll_to(add)
             app.point_and_click(add)
             app.set_text(app.find("text", "Work or Part", within=app.find("dialog", "New Line")), "New bell")

@@ -67,7 +67,7 @@ def put_right(tap, app, build, data, ids):
         for row, text in (("Reported Fault", "Flat tire, and the bell is gone"), ("Left With It", "A lock"),
                           ("Kind of Job", "Overhaul"), ("Promised", "2026-12-04"), ("At What Time", "16:00")):
             app.find("text", row, within=dialog).get_editable_text_iface().set_text_contents(text)
-        choose_in(app, dialog, "Device", "Blue bike", 2)
+        choose_in(app, dialog, "Device", "Blue bike", 1)
         choose_in(app, dialog, "Done By", "Mara", 1)
         save(app, dialog)
         got = job(build, data, ids)
@@ -118,8 +118,9 @@ def their_yes(tap, app, build, data, ids):
         app.find("text", re.compile("^When"), within=dialog).get_editable_text_iface().set_text_contents("2026-12-24")
         app.press(app.find("button", "Save", within=dialog))
         app.wait_text("Nobody can have said yes in the future.")
-        key("Escape")
-        app.wait_gone("dialog")
+        app.find("text", re.compile("^When"), within=dialog).get_editable_text_iface().set_text_contents(TODAY)
+        save(app, dialog)
+        assert job(build, data, ids)["agreed_by"] == "Ann Lee"
 
 
 def another_customer(tap, app, build, data, ids):

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kit/columns.h"
 
+#include <adwaita.h>
+
 struct _CareColumns {
     GtkWidget parent_instance;
 
@@ -46,13 +48,21 @@ children_of(CareColumns *self)
     return children;
 }
 
+/* Where text is larger, a column asks for more. */
+static int
+width_of_column(CareColumns *self)
+{
+    return (int)adw_length_unit_to_px(ADW_LENGTH_UNIT_SP, self->column_width,
+                                      gtk_widget_get_settings(GTK_WIDGET(self)));
+}
+
 static int
 columns_for(CareColumns *self, int width, int n)
 {
     for (int rows = 1; rows < n; rows++) {
         int columns = (n + rows - 1) / rows;
 
-        if (width < 0 || columns * self->column_width + (columns - 1) * self->spacing <= width)
+        if (width < 0 || columns * width_of_column(self) + (columns - 1) * self->spacing <= width)
             return columns;
     }
     return 1;
@@ -101,7 +111,7 @@ care_columns_measure(GtkWidget *widget, GtkOrientation orientation, int for_size
             gtk_widget_measure(children->pdata[i], orientation, -1, &child_minimum, &child_natural, NULL,
                                NULL);
             *minimum = MAX(*minimum, child_minimum);
-            *natural = MAX(*natural, MAX(child_natural, self->column_width));
+            *natural = MAX(*natural, MAX(child_natural, width_of_column(self)));
         }
         *natural = *natural * columns + MAX(0, columns - 1) * self->spacing;
         return;

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kit/fit.h"
 
+#include <adwaita.h>
+
 struct _CareFit {
     GtkWidget parent_instance;
 
@@ -21,10 +23,18 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE(CareFit, care_fit, GTK_TYPE_WIDGET)
 
+/* Where text is larger, what is wide asks for more. */
+static int
+threshold_of(CareFit *self)
+{
+    return (int)adw_length_unit_to_px(ADW_LENGTH_UNIT_SP, self->threshold,
+                                      gtk_widget_get_settings(GTK_WIDGET(self)));
+}
+
 static GtkWidget *
 child_for(CareFit *self, int width)
 {
-    if (!self->narrow || (self->wide && width >= self->threshold))
+    if (!self->narrow || (self->wide && width >= threshold_of(self)))
         return self->wide;
     return self->narrow;
 }
@@ -41,7 +51,7 @@ care_fit_measure(GtkWidget *widget, GtkOrientation orientation, int for_size, in
         if ((child = child_for(self, 0)))
             gtk_widget_measure(child, orientation, -1, minimum, natural, NULL, NULL);
         if (self->wide)
-            *natural = MAX(*natural, self->threshold);
+            *natural = MAX(*natural, threshold_of(self));
         return;
     }
     child = child_for(self, for_size < 0 ? G_MAXINT : for_size);
