@@ -321,6 +321,67 @@ test_an_unknown_status_is_refused(Shop *shop, gconstpointer data)
     g_assert_error(error, CARE_ERROR, CARE_ERROR_INPUT);
 }
 
+static char *
+newest_event(Shop *shop, CareRecord *job)
+{
+    g_autoptr(GPtrArray) events
+        = care_store_query(shop->store, &care_event_kind, NULL, "jobs/events", "i", care_record_id(job));
+    CareRecord *event = events->pdata[0];
+    const char *before = care_record_text(event, CARE_EVENT_BEFORE);
+    const char *after = care_record_text(event, CARE_EVENT_AFTER);
+
+    return g_strdup_printf("%s: %s → %s", care_record_text(event, CARE_EVENT_NAME), before ? before : "",
+                           after ? after : "");
+}
+
+/* What was promised does not change without a trace; what was not promised leaves none. */
+static void
+test_a_changed_promise_is_told(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autofree char *day = NULL;
+    g_autofree char *price = NULL;
+    g_autofree char *same = NULL;
+
+    care_record_set_date(job, CARE_JOB_PROMISED, (CareDate){ 2026, 12, 4 });
+    care_record_set_text(job, CARE_JOB_PROMISED_TIME, "16:00");
+    shop_save(shop, job);
+    day = newest_event(shop, job);
+    g_assert_cmpstr(day, ==, "promised:  → 2026-12-04 16:00");
+    care_record_set_int(care_record_list_item(job, CARE_JOB_LINES, 0), CARE_JOB_LINE_PRICE, 55000000);
+    shop_save(shop, job);
+    price = newest_event(shop, job);
+    g_assert_cmpstr(price, ==, "price: 74.50 → 84.50");
+    care_record_set_text(job, CARE_JOB_FAULT, "Something else");
+    shop_save(shop, job);
+    same = newest_event(shop, job);
+    g_assert_cmpstr(same, ==, price);
+}
+
+/* What was cancelled waits for its return; taken up again it does not, and has no reason to have ended. */
+static void
+test_what_was_cancelled_waits_to_be_handed_back(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) cancelled
+        = care_job_move_now(shop->store, care_record_id(job), "cancelled", "Too dear", NULL);
+    g_autoptr(CareRecord) again = NULL;
+    g_autoptr(CareRecord) over = NULL;
+
+    g_assert_true(care_job_waits_for_return(cancelled));
+    g_assert_cmpstr(care_record_text(cancelled, CARE_JOB_NO_PLAN_REASON), ==, "Too dear");
+    again = shop_move(shop, job, "received");
+    g_assert_false(care_job_waits_for_return(again));
+    g_assert_null(care_record_text(again, CARE_JOB_NO_PLAN_REASON));
+    over = care_job_move_now(shop->store, care_record_id(job), "collected", "A gift", NULL);
+    g_assert_nonnull(over);
+    g_clear_object(&cancelled);
+    cancelled = shop_move(shop, job, "cancelled");
+    g_assert_false(care_job_waits_for_return(cancelled)); /* it is with the customer already */
+}
+
 int
 main(int argc, char **argv)
 {
@@ -339,5 +400,7 @@ main(int argc, char **argv)
     ADD("invoice-to-another-job", test_an_invoice_goes_to_another_job);
     ADD("history", test_history_is_kept);
     ADD("unknown-status", test_an_unknown_status_is_refused);
+    ADD("a-changed-promise-is-told", test_a_changed_promise_is_told);
+    ADD("what-was-cancelled-waits-to-be-handed-back", test_what_was_cancelled_waits_to_be_handed_back);
     return g_test_run();
 }
