@@ -353,6 +353,7 @@ assign_list(CareRecord *self, CareRecord *from, int field)
         g_ptr_array_add(copies, care_record_copy(care_record_list_item(from, field, i)));
     g_list_store_splice(care_record_list(self, field), 0, care_record_list_length(self, field), copies->pdata,
                         n);
+    notify(self, field);
 }
 
 /** care_record_assign_field: takes one value over, children with their ids; notifies if it differs. */

@@ -67,7 +67,7 @@ def put_right(tap, app, build, data, ids):
         for row, text in (("Reported Fault", "Flat tire, and the bell is gone"), ("Left With It", "A lock"),
                           ("Kind of Job", "Overhaul"), ("Promised", "2026-12-04"), ("At What Time", "16:00")):
             app.find("text", row, within=dialog).get_editable_text_iface().set_text_contents(text)
-        choose_in(app, dialog, "Device", "Blue bike", 1)
+        choose_in(app, dialog, "Device", "Blue bike", 2)
         choose_in(app, dialog, "Done By", "Mara", 1)
         save(app, dialog)
         got = job(build, data, ids)
