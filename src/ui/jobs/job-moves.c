@@ -163,10 +163,11 @@ question_new(Move *move)
             _("This job has no aftercare plan, or none with a step that has a day. Say why, so that nobody "
               "wonders later."),
             _("_Hand Over"));
-    dialog = care_question_new(_("Cancel This Job?"),
-                               _("Say why, so that nobody wonders later. It stays among the open jobs until it "
-                                 "is handed back."),
-                               _("_Cancel Job"));
+    dialog
+        = care_question_new(_("Cancel This Job?"),
+                            _("Say why, so that nobody wonders later. It stays among the open jobs until it "
+                              "is handed back."),
+                            _("_Cancel Job"));
     adw_alert_dialog_set_response_label(dialog, CARE_QUESTION_NO, _("_Keep It"));
     return dialog;
 }

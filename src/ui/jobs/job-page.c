@@ -254,14 +254,10 @@ update_aftercare(CareJobPage *self)
     gboolean has_lane = collected ? followups && followups->len > 0 : plan != NULL;
 
     gtk_widget_set_visible(GTK_WIDGET(self->lane), has_lane);
-    gboolean cancelled
-        = care_job_status_is(care_record_text(self->job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED);
-
-    gtk_widget_set_visible(GTK_WIDGET(self->no_plan_reason), cancelled || (!plan && !has_lane));
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->no_plan_reason),
-                                  cancelled
-                                      ? _("Cancelled, Because")
-                                      : care_field_label(&care_job_kind.fields[CARE_JOB_NO_PLAN_REASON]));
+    gtk_widget_set_visible(
+        GTK_WIDGET(self->no_plan_reason),
+        care_job_status_is(care_record_text(self->job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED)
+            || (!plan && !has_lane));
     if (has_lane && collected)
         care_job_lane_show_followups(self->lane, self->job, followups, self->lines,
                                      care_context_get_clock(self->context));
