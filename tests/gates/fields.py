@@ -44,7 +44,6 @@ UNSEEN = {
     "CARE_DOCUMENT_COMPLAINT": "a photo is shown with its job and its customer",
     "CARE_EVENT_CUSTOMER": "stands in their timeline",
     "CARE_FOLLOWUP_COMPLAINT": "settling one makes it; its line says what to ask",
-    "CARE_FOLLOWUP_CUSTOMER": "its line names them",
     "CARE_INTERACTION_FOLLOWUP": "the step of a plan shows that it is done",
     # e-invoices and other programs have them; the command line writes them, no screen yet
     "CARE_INVOICE_ALLOWANCES": "of the whole invoice: the bill knows discounts of a line only",
@@ -59,14 +58,11 @@ UNSEEN = {
     # the command line and imports write them, no screen yet
     "CARE_CUSTOMER_REFERRED_BY": "who sent somebody",
     "CARE_DOCUMENT_DEVICE": "a photo is shown with its job and its customer",
-    "CARE_EVENT_BEFORE": "a moved status says where it moved to",
     "CARE_FOLLOWUP_REASON": "a step that was let go says so, not why",
     "CARE_FOLLOWUP_STAFF": "who shall get in touch",
     "CARE_FOLLOWUP_TEXT": "the text stands in the message that is begun",
     "CARE_GIFT_NOTE": "a note on a gift",
     "CARE_JOB_COMES_BACK_OF": "which job comes back",
-    "CARE_JOB_NOTE": "a note on a job",
-    "CARE_JOB_WARRANTY_MONTHS": "the day on which it ends is shown",
     "CARE_TEXT_LANGUAGE": "a shop's texts are in one language so far",
     "CARE_PLAN_STEP_TEXT": "the text of the step's situation is offered",
 }
