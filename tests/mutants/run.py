@@ -7,6 +7,7 @@ Breaks a copy of the code in named ways, one line each, and shows that the tests
 a mutant that lives means that nothing holds that line. First the unbroken copy has to pass
 the same tests, or a failure would show nothing.
 """
+import filecmp
 import os
 import shutil
 import subprocess
@@ -93,15 +94,30 @@ MUTANTS = [
 ]
 
 
-def copy_tree(tree):
-    shutil.rmtree(tree, ignore_errors=True)
-    os.makedirs(tree)
+def files_below(top):
+    """Those that a build needs, as paths from the top."""
+    found = set()
     for part in PARTS:
-        source, target = os.path.join(ROOT, part), os.path.join(tree, part)
-        if os.path.isdir(source):
-            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy2(source, target)
+        whole = os.path.join(top, part)
+        if os.path.isfile(whole):
+            found.add(part)
+        for folder, folders, names in os.walk(whole):
+            folders[:] = [name for name in folders if name != "__pycache__"]
+            found.update(os.path.relpath(os.path.join(folder, name), top) for name in names)
+    return found
+
+
+def copy_tree(tree):
+    """What differs, with a new time: an old one would let a later build take an earlier mutant's object for it."""
+    wanted = files_below(ROOT)
+    for path in files_below(tree) - wanted:
+        os.unlink(os.path.join(tree, path))
+    for path in wanted:
+        source, target = os.path.join(ROOT, path), os.path.join(tree, path)
+        if not os.path.exists(target) or not filecmp.cmp(source, target, shallow=False):
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            shutil.copyfile(source, target)
+            shutil.copymode(source, target)
 
 
 def quietly(*command):
