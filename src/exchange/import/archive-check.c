@@ -17,7 +17,7 @@
 typedef struct {
     const CareReaderDesk *desk;
     CareConnection *connection;
-    guint n_refused;      /* in this round */
+    guint n_refused;      /* so far */
     GHashTable *short_of; /* CareId of invoices of which a payment was refused */
     GHashTable *amiss;    /* of those that came with sums that do not fit */
 } Check;
@@ -198,29 +198,48 @@ refuse_dangling_of(Check *self, const CareKind *kind, GError **error)
 static gboolean
 refuse_all_dangling(Check *self, GError **error)
 {
+    guint before;
+
     do {
-        self->n_refused = 0;
+        before = self->n_refused;
         if (!each_kind(self, refuse_dangling_of, error))
             return FALSE;
-    } while (self->n_refused > 0);
+    } while (self->n_refused > before);
     return TRUE;
 }
 
-/* Two shops' documents make no chain: all of them or none. */
+/* A chain with a link that is missing or altered is none, and two shops' documents make none: all of them or none. */
+static const char *
+chain_sentence(CareChainVerdict verdict)
+{
+    if (verdict == CARE_CHAIN_OF_ANOTHER)
+        return _("This shop has issued invoices of its own, and these do not go on where they end.");
+    return _(
+        "The issued invoices in the file do not fit together: one was altered or is missing. None of them "
+        "was taken over.");
+}
+
 static gboolean
-refuse_foreign_documents(Check *self, GError **error)
+refuse_broken_chain(Check *self, GError **error)
 {
     g_autoptr(GArray) ids = NULL;
-    gboolean fits;
+    CareChainVerdict verdict;
 
-    if (!care_archive_chain_fits(self->desk, &fits, &ids, error))
+    if (!care_archive_judge_chain(self->desk, &verdict, &ids, error))
         return FALSE;
-    for (guint i = 0; !fits && i < ids->len; i++)
-        if (!refuse(self, &care_invoice_kind, g_array_index(ids, CareId, i),
-                    _("This shop has issued invoices of its own, and these do not go on where they end."),
-                    error))
+    for (guint i = 0; verdict != CARE_CHAIN_FITS && i < ids->len; i++)
+        if (!refuse(self, &care_invoice_kind, g_array_index(ids, CareId, i), chain_sentence(verdict), error))
             return FALSE;
     return TRUE;
+}
+
+/* The rules of a kind ask what its records refer to: so what hangs on a refused one goes before the next kind is asked. */
+static gboolean
+check_kind_and_tidy(Check *self, const CareKind *kind, GError **error)
+{
+    guint before = self->n_refused;
+
+    return check_kind(self, kind, error) && (self->n_refused == before || refuse_all_dangling(self, error));
 }
 
 gboolean
@@ -229,13 +248,14 @@ care_archive_check(const CareReaderDesk *desk, GHashTable *short_of, GError **er
     Check self = { .desk = desk,
                    .connection = care_transaction_connection(desk->transaction),
                    .short_of = short_of };
+    guint before;
 
-    if (!refuse_foreign_documents(&self, error))
-        return FALSE;
     do {
-        if (!refuse_all_dangling(&self, error) || !each_kind(&self, check_kind, error))
+        before = self.n_refused;
+        if (!refuse_broken_chain(&self, error) || !refuse_all_dangling(&self, error)
+            || !each_kind(&self, check_kind_and_tidy, error))
             return FALSE;
-    } while (self.n_refused > 0);
+    } while (self.n_refused > before);
     return TRUE;
 }
 

@@ -7,18 +7,19 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "model/invoice.h"
 #include "service/invoices/invoice-content.h"
 #include "service/invoices/number-gap.h"
 #include "store/named-query.h"
+#include "store/record-sql.h"
 
 /* More numbers than these were not given out behind the last document of an export. */
 #define FARTHEST 9999
 
 typedef struct {
-    gint64 order; /* of the shop's own last document; 0: it has none */
+    gint64 order; /* of the last document so far; 0: there is none */
     char *chain;
-    gboolean fits;
-    GArray *ids;
+    CareChainVerdict verdict;
 } Chain;
 
 static gboolean
@@ -31,43 +32,75 @@ take_end(CareStatement *row, gpointer data, GError **error)
     return FALSE;
 }
 
+/* What the document says is what was sealed. */
 static gboolean
-join(CareStatement *row, gpointer data, GError **error)
+is_as_sealed(CareRecord *invoice)
 {
-    Chain *self = data;
-    CareId id = care_statement_int(row, 4);
-    const char *content = care_statement_text(row, 2);
-    g_autofree char *chain
-        = care_invoice_chain(self->chain, care_statement_text(row, 1), content != NULL ? content : "");
+    const char *sealed = care_record_text(invoice, CARE_INVOICE_CONTENT);
+    g_autofree char *found = care_invoice_content(invoice);
+    g_autofree char *difference = care_invoice_content_difference(sealed != NULL ? sealed : "", found);
 
-    g_array_append_val(self->ids, id);
-    self->fits = self->fits && care_statement_int(row, 0) == self->order + 1
-                 && g_strcmp0(chain, care_statement_text(row, 3)) == 0;
-    self->order = care_statement_int(row, 0);
-    g_set_str(&self->chain, care_statement_text(row, 3));
+    return difference == NULL;
+}
+
+static gboolean
+joins(const Chain *self, CareRecord *invoice)
+{
+    const char *sealed = care_record_text(invoice, CARE_INVOICE_CONTENT);
+    g_autofree char *chain = care_invoice_chain(self->chain, care_record_text(invoice, CARE_INVOICE_NUMBER),
+                                                sealed != NULL ? sealed : "");
+
+    return care_record_int(invoice, CARE_INVOICE_ISSUE_ORDER) == self->order + 1
+           && g_strcmp0(chain, care_record_text(invoice, CARE_INVOICE_CHAIN)) == 0;
+}
+
+/* Documents that were altered are worse than such as are only another shop's. */
+static void
+judge(Chain *self, CareRecord *invoice, gboolean goes_on)
+{
+    if (!is_as_sealed(invoice))
+        self->verdict = CARE_CHAIN_BROKEN;
+    else if (!joins(self, invoice) && self->verdict == CARE_CHAIN_FITS)
+        self->verdict = goes_on ? CARE_CHAIN_OF_ANOTHER : CARE_CHAIN_BROKEN;
+    self->order = care_record_int(invoice, CARE_INVOICE_ISSUE_ORDER);
+    g_set_str(&self->chain, care_record_text(invoice, CARE_INVOICE_CHAIN));
+}
+
+static gboolean
+judge_each(Chain *self, CareConnection *connection, GArray *ids, GError **error)
+{
+    gboolean own = self->order > 0;
+
+    for (guint i = 0; i < ids->len; i++) {
+        g_autoptr(CareRecord) invoice
+            = care_record_load(connection, &care_invoice_kind, g_array_index(ids, CareId, i), error);
+
+        if (invoice == NULL)
+            return FALSE;
+        judge(self, invoice, own && i == 0);
+    }
     return TRUE;
 }
 
 gboolean
-care_archive_chain_fits(const CareReaderDesk *desk, gboolean *fits, GArray **ids, GError **error)
+care_archive_judge_chain(const CareReaderDesk *desk, CareChainVerdict *verdict, GArray **ids, GError **error)
 {
     CareConnection *connection = care_transaction_connection(desk->transaction);
-    Chain chain = { .fits = TRUE, .ids = g_array_new(FALSE, FALSE, sizeof(CareId)) };
-    gboolean own, read;
+    Chain chain = { .chain = g_strdup(CARE_INVOICE_CHAIN_START) };
+    g_autoptr(GArray) came = NULL;
+    gboolean read = care_query_each(connection, "exchange/own-chain-end", take_end, &chain, error, "ii",
+                                    desk->import, (gint64)desk->file);
 
-    read = care_query_each(connection, "exchange/own-chain-end", take_end, &chain, error, "ii", desk->import,
-                           (gint64)desk->file);
-    own = chain.order > 0;
-    read = read
-           && care_query_each(connection, "exchange/import-issued", join, &chain, error, "ii", desk->import,
-                              (gint64)desk->file);
-    *fits = !own || chain.fits;
-    g_free(chain.chain);
     if (read)
-        *ids = chain.ids;
-    else
-        g_array_unref(chain.ids);
-    return read;
+        came = care_query_ids(connection, "exchange/import-issued", error, "ii", desk->import,
+                              (gint64)desk->file);
+    read = came != NULL && judge_each(&chain, connection, came, error);
+    g_free(chain.chain);
+    if (!read)
+        return FALSE;
+    *verdict = chain.verdict;
+    *ids = g_steal_pointer(&came);
+    return TRUE;
 }
 
 static gboolean
