@@ -184,7 +184,8 @@ care_flow_remove(CareTransaction *transaction, const CareKind *kind, CareId id, 
     if (record == NULL)
         return FALSE;
     return care_record_stamp(old).deleted != 0
-           || (care_transaction_remove(transaction, record, error)
+           || ((flow->may_go == NULL || flow->may_go(transaction, old, error))
+               && care_transaction_remove(transaction, record, error)
                && (flow->removed == NULL || flow->removed(transaction, old, error)));
 }
 
@@ -225,7 +226,8 @@ care_flow_purge(CareTransaction *transaction, const CareKind *kind, CareId id, G
     const CareKindFlow *flow = care_kind_flow(kind);
     g_autoptr(CareRecord) old = care_transaction_load(transaction, kind, id, error);
 
-    return old != NULL && care_transaction_purge(transaction, kind, id, error)
+    return old != NULL && (flow->may_go == NULL || flow->may_go(transaction, old, error))
+           && care_transaction_purge(transaction, kind, id, error)
            && (flow->removed == NULL || care_record_stamp(old).deleted != 0
                || flow->removed(transaction, old, error));
 }

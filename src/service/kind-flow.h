@@ -19,6 +19,8 @@ typedef struct {
     /* It was written and belongs to another record than before, by the field owner: what goes along with it. */
     gboolean (*moved)(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error);
     int owner;
+    /* Whether it may go, to Recently Deleted or for good. Changes nothing. */
+    gboolean (*may_go)(CareTransaction *transaction, CareRecord *record, GError **error);
     /* It was marked as deleted, and is not any more: what goes, and comes back, with it. old is not deleted for
      * removed(), and for undeleted() tells by its stamp when it was. */
     gboolean (*removed)(CareTransaction *transaction, CareRecord *old, GError **error);

@@ -160,10 +160,13 @@ care_buyer_snapshot(CareConnection *connection, CareId customer_id, CareId job, 
 {
     g_autoptr(CareRecord) customer = care_record_load(connection, &care_customer_kind, customer_id, error);
     g_autoptr(JsonBuilder) builder = json_builder_new();
+    g_autofree char *id = NULL;
 
     if (customer == NULL)
         return NULL;
+    id = care_id_to_string(customer_id);
     json_builder_begin_object(builder);
+    add_text(builder, "id", id);
     add_text(builder, "name", care_record_text(customer, CARE_CUSTOMER_NAME));
     add_person(builder, customer);
     add_text(builder, "vat-id", care_record_text(customer, CARE_CUSTOMER_VAT_ID));
@@ -176,6 +179,16 @@ static const char *
 member(JsonNode *node, const char *name)
 {
     return json_object_get_string_member_with_default(json_node_get_object(node), name, NULL);
+}
+
+CareId
+care_buyer_snapshot_customer(const char *buyer)
+{
+    g_autoptr(JsonNode) node = buyer != NULL ? json_from_string(buyer, NULL) : NULL;
+    const char *text = node != NULL && JSON_NODE_HOLDS_OBJECT(node) ? member(node, "id") : NULL;
+    CareId id = 0;
+
+    return text != NULL && care_id_parse(text, &id) ? id : 0;
 }
 
 static void

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 char *care_seller_snapshot(CareConnection *connection, CareId contact);
 /* With the job's number and device, which are part of what the customer was told; job 0: without. */
 char *care_buyer_snapshot(CareConnection *connection, CareId customer, CareId job, GError **error);
+/* Whom a snapshot is of; 0: it does not say, as those of schema 1. buyer is nullable. */
+CareId care_buyer_snapshot_customer(const char *buyer);
 
 /* Both, read again. The letterhead and the addressee borrow from it. */
 typedef struct {

@@ -14,12 +14,14 @@
 #include "service/flow-ties.h"
 #include "service/flow.h"
 #include "service/invoices/chain-head.h"
+#include "service/invoices/invoice-content.h"
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/payment-flow.h"
 #include "service/invoices/promise.h"
 #include "service/invoices/shop-tax.h"
 #include "service/jobs/agreement.h"
 #include "service/jobs/to-bill.h"
+#include "service/paper-parties.h"
 #include "store/named-query.h"
 
 /* Days; ten years. */
@@ -139,14 +141,39 @@ check_terms(CareRecord *invoice, GError **error)
            || refuse(error, _("The days to pay are a number from 0 to 3650. Nothing was changed."));
 }
 
+static gboolean
+is_issued(CareRecord *invoice)
+{
+    return invoice != NULL && care_record_is_set(invoice, CARE_INVOICE_NUMBER);
+}
+
+static gboolean
+refuse_change(GError **error)
+{
+    return refuse(error,
+                  _("An issued invoice cannot be changed or deleted. Nothing was changed; cancel it with a "
+                    "credit note instead."));
+}
+
 /* Whose name is on the paper owes it. */
 static gboolean
 keeps_customer(CareRecord *invoice, CareRecord *old, GError **error)
 {
-    return old == NULL || !care_record_is_set(old, CARE_INVOICE_NUMBER)
-           || care_record_field_equal(invoice, old, CARE_INVOICE_CUSTOMER)
+    return care_record_field_equal(invoice, old, CARE_INVOICE_CUSTOMER)
            || refuse(error, _("This document was issued to its customer. Nothing was changed; cancel it and "
                               "issue another to whom it should have been."));
+}
+
+/* The triggers of the database say so too; but they may be gone, and what was issued stays all the same. */
+static gboolean
+stays_as_issued(CareRecord *invoice, CareRecord *old, GError **error)
+{
+    g_autofree char *before = care_invoice_content(old);
+    g_autofree char *now = care_invoice_content(invoice);
+
+    return (strcmp(before, now) == 0 && care_record_field_equal(invoice, old, CARE_INVOICE_CONTENT)
+            && care_record_field_equal(invoice, old, CARE_INVOICE_CHAIN))
+           || refuse_change(error);
 }
 
 static gboolean
@@ -154,8 +181,10 @@ prepare(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GErr
 {
     CareConnection *connection = care_transaction_connection(transaction);
 
-    if (care_record_is_set(invoice, CARE_INVOICE_NUMBER))
-        return keeps_customer(invoice, old, error);
+    if (is_issued(old))
+        return keeps_customer(invoice, old, error) && stays_as_issued(invoice, old, error);
+    if (is_issued(invoice))
+        return TRUE;
     care_invoice_set_defaults(connection, invoice);
     if (old != NULL)
         care_promise_convert_lines(invoice, care_record_text(old, CARE_INVOICE_PRICES));
@@ -178,8 +207,7 @@ is_cancelled(CareRecord *invoice)
 static gboolean
 is_issued_now(CareRecord *invoice, CareRecord *old)
 {
-    return care_record_is_set(invoice, CARE_INVOICE_NUMBER)
-           && (old == NULL || !care_record_is_set(old, CARE_INVOICE_NUMBER));
+    return is_issued(invoice) && !is_issued(old);
 }
 
 /* Whether what is to be billed may have changed by it: it was issued or cancelled, or given to another job. */
@@ -207,6 +235,12 @@ saved(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GError
            && (before == job || care_job_update_to_bill(transaction, before, error));
 }
 
+static gboolean
+may_go(CareTransaction *transaction, CareRecord *invoice, GError **error)
+{
+    return !is_issued(invoice) || refuse_change(error);
+}
+
 static const CareTie payments = { &care_payment_kind, CARE_PAYMENT_INVOICE, NULL };
 
 /* Who is billed pays. */
@@ -223,12 +257,18 @@ check_restored(CareTransaction *transaction, CareRecord *invoice, GError **error
     gint64 sequence = care_record_int(invoice, CARE_INVOICE_SEQUENCE);
     gboolean is_draft = care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_DRAFT);
     g_autofree char *number = NULL;
+    CareId buyer = care_buyer_snapshot_customer(care_record_text(invoice, CARE_INVOICE_BUYER));
 
     if (is_draft == care_record_is_set(invoice, CARE_INVOICE_NUMBER))
         return refuse(error, _("An invoice is a draft until it has its number; this one is neither."));
     if (is_draft)
         return care_record_int(invoice, CARE_INVOICE_PAID) == 0
                || refuse(error, _("A draft cannot be paid, and this one says that it was."));
+    if (care_record_stamp(invoice).deleted != 0)
+        return refuse(error,
+                      _("It was issued, and says that it was deleted; what was issued is never deleted."));
+    if (buyer != 0 && buyer != care_record_int(invoice, CARE_INVOICE_CUSTOMER))
+        return refuse(error, _("It is another customer’s than the one whom it was issued to."));
     if (!care_record_is_set(invoice, CARE_INVOICE_SERIES) || sequence <= 0 || sequence > CARE_NUMBER_MAX)
         return refuse(error, _("It has a number, and no place in a series of invoices."));
     number
@@ -272,6 +312,7 @@ const CareKindFlow care_invoice_flow = {
     .saved = saved,
     .moved = moved,
     .owner = CARE_INVOICE_CUSTOMER,
+    .may_go = may_go,
     .check_restored = check_restored,
     .restored = restored,
 };
