@@ -297,6 +297,22 @@ run_export(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     return TRUE;
 }
 
+static JsonArray *
+out_of_order_array(const CareSeries *series)
+{
+    JsonArray *array = json_array_new();
+
+    for (guint i = 0; i < series->out_of_order->len; i++) {
+        JsonObject *row = json_object_new();
+
+        care_cli_set_text(row, "number", series->out_of_order->pdata[i]);
+        care_cli_set_text(row, "reason",
+                          _("the one before it bears a later day, and this day was said to be right"));
+        json_array_add_object_element(array, row);
+    }
+    return array;
+}
+
 static JsonObject *
 series_object(const CareSeries *series)
 {
@@ -316,6 +332,7 @@ series_object(const CareSeries *series)
     care_cli_set_text(object, "first", series->first);
     care_cli_set_text(object, "last", series->last);
     json_object_set_array_member(object, "gaps", gaps);
+    json_object_set_array_member(object, "out_of_order", out_of_order_array(series));
     return object;
 }
 

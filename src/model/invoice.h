@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* An invoice (380) or credit note (381). Once issued, everything but paid, state and sent is frozen by the database. exemption is the reason that lines of category E have, with its VATEX code. to_pay_back is what the shop owes the customer of an invoice: paid above it, or paid and then credited. seller and buyer are JSON snapshots of the parties; sha256 is that of the issued PDF. */
+/* An invoice (380) or credit note (381). Once issued, everything but paid, state and sent is frozen by the database. exemption is the reason that lines of category E have, with its VATEX code. to_pay_back is what the shop owes the customer of an invoice: paid above it, or paid and then credited. seller and buyer are JSON snapshots of the parties; sha256 is that of the issued PDF. day_confirmed: the one before it in its series bears a later day, and somebody said that this day is right. */
 /* clang-format off */
 /* UNTDID 1001. */
 #define CARE_INVOICE_TYPES(W) \
@@ -34,6 +34,7 @@ G_BEGIN_DECLS
     F(CARE_INVOICE_PRICES, "prices", N_("Prices"), CHOICE, CARE_FIELD_REQUIRED | CARE_FIELD_TOGETHER(1), &care_price_mode_set) \
     F(CARE_INVOICE_ISSUE_ORDER, "issue_order", N_("Order of Issue"), INTEGER, CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL, NULL) \
     F(CARE_INVOICE_ISSUED, "issued", N_("Issued"), DATE, CARE_FIELD_COMPUTED, NULL) \
+    F(CARE_INVOICE_DAY_CONFIRMED, "day_confirmed", N_("Day Confirmed"), BOOLEAN, CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL, NULL) \
     F(CARE_INVOICE_ISSUED_AT, "issued_at", N_("Issued At"), INSTANT, CARE_FIELD_COMPUTED | CARE_FIELD_STORY, NULL) \
     F(CARE_INVOICE_SUPPLY, "supply", N_("Supplied"), DATE, 0, NULL) \
     F(CARE_INVOICE_TERMS_DAYS, "terms_days", N_("Days to Pay"), INTEGER, 0, NULL) \

@@ -24,6 +24,7 @@ UNSEEN = {
     "CARE_GIFT_CURRENCY": "stands with the cost",
     "CARE_INVOICE_CHAIN": "verify checks it and says what was found",
     "CARE_INVOICE_CONTENT": "what is hashed; the same stands in the fields",
+    "CARE_INVOICE_DAY_CONFIRMED": "verify tells which documents are out of order",
     "CARE_INVOICE_ISSUE_ORDER": "the order of the chain",
     "CARE_INVOICE_SEQUENCE": "part of the number",
     "CARE_INVOICE_SERIES": "part of the number",

@@ -13,9 +13,9 @@
 #include "store/named-query.h"
 #include "store/setting.h"
 
-/* A shop that has issued nothing for longer than this may have a wrong clock: a number of a year that is not there yet
- * cannot be taken back. */
-#define DAYS_OF_SILENCE 366
+/* A shop in which nothing happened for longer than this may have a wrong clock, and a number cannot be taken back. To be
+ * asked once after a long holiday costs less than a document of next month. */
+#define DAYS_OF_SILENCE 31
 /* A clock that was put right, or somebody home from the other side of the world. */
 #define DAYS_BACK 7
 /* More numbers than these were not given out between a backup and its restore. */
@@ -28,23 +28,20 @@ refuse(GError **error, const char *sentence)
     return FALSE;
 }
 
-/* No date before the last issued one of the series: the order of numbers is the order of days. */
+/* The order of numbers is the order of days: *later, where the last document of this year's series bears a later one. */
 static gboolean
-check_day(CareConnection *connection, const char *series, const char *today, GError **error)
+is_later_in_series(CareConnection *connection, CareDate today, gboolean *later, GError **error)
 {
     g_autoptr(GError) local = NULL;
+    g_autofree char *day = care_date_to_string(today);
+    g_autofree char *series = g_strdup_printf("%d", today.year);
     g_autofree char *last = care_query_text(connection, "invoices/last-day-of-series", &local, "s", series);
 
-    if (local != NULL) {
-        g_propagate_error(error, g_steal_pointer(&local));
-        return FALSE;
-    }
-    if (last == NULL || strcmp(last, today) <= 0)
+    *later = last != NULL && strcmp(last, day) > 0;
+    if (local == NULL)
         return TRUE;
-    return refuse(
-        error,
-        _("The last invoice of this year bears a later date than today. Nothing was issued; check the clock "
-          "of this computer."));
+    g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
 }
 
 /* How many days lie between two, the later one second; 0 where there is no first. */
@@ -56,11 +53,41 @@ days_between(const char *from, CareDate to)
     return from != NULL && care_date_parse_full(from, &first) ? care_date_days_between(first, to) : 0;
 }
 
+/* The last day on which anything was written, whatever came of it since; not today or yesterday, for what was written
+ * then may be as wrong as the clock is now. */
+static gboolean
+read_newest_day(CareConnection *connection, CareDate today, CareDate *newest, GError **error)
+{
+    g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
+    gint64 created = 0;
+
+    if (!care_query_int(connection, "invoices/newest-record", &created, error, "i",
+                        care_instant_of_date(care_date_add_days(today, -1), 0, 0, utc)))
+        return FALSE;
+    *newest = created != 0 ? care_date_of_instant(created, utc) : today;
+    return TRUE;
+}
+
+/* Long after the last document up to today, or where there is none, after everything else. */
+static CareNumberCheck
+check_silence(CareConnection *connection, const char *until, CareDate today, GError **error)
+{
+    CareDate newest;
+
+    if (until != NULL)
+        return days_between(until, today) > DAYS_OF_SILENCE ? CARE_NUMBER_NEEDS_DAY : CARE_NUMBER_CLEAR;
+    if (!read_newest_day(connection, today, &newest, error))
+        return CARE_NUMBER_UNREADABLE;
+    return care_date_days_between(newest, today) > DAYS_OF_SILENCE ? CARE_NUMBER_NEEDS_FIRST_DAY
+                                                                   : CARE_NUMBER_CLEAR;
+}
+
 /* Days before the last document, or long after all that was issued until then: one that was issued on a wrong day is no
  * reason to ask again. */
 static CareNumberCheck
 check_clock(CareConnection *connection, CareDate today, GError **error)
 {
+    gboolean later = FALSE;
     g_autoptr(GError) local = NULL;
     g_autofree char *day = care_date_to_string(today);
     g_autofree char *confirmed = NULL;
@@ -76,9 +103,11 @@ check_clock(CareConnection *connection, CareDate today, GError **error)
         return CARE_NUMBER_UNREADABLE;
     if (g_strcmp0(confirmed, day) == 0)
         return CARE_NUMBER_CLEAR;
-    if (days_between(last, today) < -DAYS_BACK)
+    if (!is_later_in_series(connection, today, &later, error))
+        return CARE_NUMBER_UNREADABLE;
+    if (later || days_between(last, today) < -DAYS_BACK)
         return CARE_NUMBER_NEEDS_EARLIER;
-    return days_between(until, today) > DAYS_OF_SILENCE ? CARE_NUMBER_NEEDS_DAY : CARE_NUMBER_CLEAR;
+    return check_silence(connection, until, today, error);
 }
 
 CareNumberCheck
@@ -101,8 +130,12 @@ check_person(CareConnection *connection, CareDate today, GError **error)
                         "Nothing was issued; say first which invoice number was the last one."));
     case CARE_NUMBER_NEEDS_DAY:
         return refuse(error,
-                      _("The last invoice was issued more than a year ago. Nothing was issued; check the "
-                        "clock of this computer, and say so if it is right."));
+                      _("It is more than a month since the last invoice. Nothing was issued; check the clock "
+                        "of this computer, and say so if it is right."));
+    case CARE_NUMBER_NEEDS_FIRST_DAY:
+        return refuse(
+            error, _("It is more than a month since anything was written in this shop. Nothing was issued; "
+                     "check the clock of this computer, and say so if it is right."));
     case CARE_NUMBER_NEEDS_EARLIER:
         return refuse(error,
                       _("The last invoice bears a later date than today. Nothing was issued; check the clock "
@@ -143,8 +176,9 @@ care_invoice_give_number(CareTransaction *transaction, CareRecord *invoice, GErr
     g_autofree char *counter = g_strdup_printf("invoice-%d", today.year);
     g_autofree char *number = NULL;
     gint64 sequence = 0;
+    gboolean later = FALSE;
 
-    if (!check_person(connection, today, error) || !check_day(connection, series, day, error)
+    if (!check_person(connection, today, error) || !is_later_in_series(connection, today, &later, error)
         || !care_transaction_next_number(transaction, counter, &sequence, error))
         return FALSE;
     number = g_strdup_printf("%s-%04" G_GINT64_FORMAT, series, sequence);
@@ -155,6 +189,8 @@ care_invoice_give_number(CareTransaction *transaction, CareRecord *invoice, GErr
     care_record_set_int(invoice, CARE_INVOICE_SEQUENCE, sequence);
     care_record_set_text(invoice, CARE_INVOICE_NUMBER, number);
     care_record_set_text(invoice, CARE_INVOICE_ISSUED, day);
+    if (later)
+        care_record_set_int(invoice, CARE_INVOICE_DAY_CONFIRMED, TRUE);
     care_record_set_int(invoice, CARE_INVOICE_ISSUED_AT, care_transaction_now(transaction));
     return TRUE;
 }

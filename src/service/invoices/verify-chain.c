@@ -7,6 +7,7 @@
 
 #include "model/invoice.h"
 #include "service/invoices/invoice-content.h"
+#include "service/paper-parties.h"
 #include "store/named-query.h"
 #include "store/record-sql.h"
 #include "store/setting.h"
@@ -55,11 +56,30 @@ check_day(CareVerify *self, CareRecord *invoice)
     const char *issued = care_record_text(invoice, CARE_INVOICE_ISSUED);
     const char *before = g_hash_table_lookup(self->days, series != NULL ? series : "");
 
-    if (before != NULL && g_strcmp0(issued, before) < 0)
+    if (before != NULL && g_strcmp0(issued, before) < 0
+        && care_record_int(invoice, CARE_INVOICE_DAY_CONFIRMED))
+        g_ptr_array_add(care_verify_series(self, series != NULL ? series : "")->out_of_order,
+                        g_strdup(care_record_text(invoice, CARE_INVOICE_NUMBER)));
+    else if (before != NULL && g_strcmp0(issued, before) < 0)
         care_verify_add(self, "reordered", care_record_id(invoice),
                         care_record_text(invoice, CARE_INVOICE_NUMBER),
                         g_strdup_printf(_("Dated %s, after one dated %s"), issued, before));
     g_hash_table_replace(self->days, g_strdup(series != NULL ? series : ""), g_strdup(issued));
+}
+
+/* What no seal holds: whether it is there to be seen, and whose it is. */
+static void
+check_standing(CareVerify *self, CareRecord *invoice)
+{
+    const char *number = care_record_text(invoice, CARE_INVOICE_NUMBER);
+    CareId buyer = care_buyer_snapshot_customer(care_record_text(invoice, CARE_INVOICE_BUYER));
+
+    if (care_record_stamp(invoice).deleted != 0)
+        care_verify_add(self, "altered", care_record_id(invoice), number,
+                        g_strdup(_("It is marked as deleted, and what was issued is never deleted")));
+    if (buyer != 0 && buyer != care_record_int(invoice, CARE_INVOICE_CUSTOMER))
+        care_verify_add(self, "altered", care_record_id(invoice), number,
+                        g_strdup(_("It is another customer’s than the one whom it was issued to")));
 }
 
 static void
@@ -120,6 +140,7 @@ care_verify_chain(CareVerify *self, GError **error)
         check_content(self, invoice);
         check_order(self, invoice);
         check_day(self, invoice);
+        check_standing(self, invoice);
         count_in_series(self, invoice);
     }
     return care_query_each(self->connection, "invoices/counters", check_counter, self, error, "")

@@ -60,6 +60,7 @@ care_verify_series(CareVerify *self, const char *name)
     series = g_new0(CareSeries, 1);
     series->series = g_strdup(name);
     series->gaps = g_ptr_array_new_with_free_func(gap_free);
+    series->out_of_order = g_ptr_array_new_with_free_func(g_free);
     g_ptr_array_add(all, series);
     return series;
 }

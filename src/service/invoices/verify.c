@@ -28,6 +28,7 @@ series_free(gpointer data)
     g_free(series->first);
     g_free(series->last);
     g_ptr_array_unref(series->gaps);
+    g_ptr_array_unref(series->out_of_order);
     g_free(series);
 }
 

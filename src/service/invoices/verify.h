@@ -25,6 +25,9 @@ typedef struct {
     char *series;
     char *first, *last; /* numbers */
     GPtrArray *gaps;    /* CareGap */
+    /* Numbers (char *) of documents that bear an earlier day than the one before them: somebody said that it is right, so
+     * they are no problem. */
+    GPtrArray *out_of_order;
 } CareSeries;
 
 typedef struct {

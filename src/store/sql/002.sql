@@ -25,6 +25,9 @@ ALTER TABLE invoice ADD COLUMN exemption TEXT;
 ALTER TABLE invoice ADD COLUMN exemption_code TEXT;
 ALTER TABLE invoice_vat ADD COLUMN code TEXT;
 
+-- Somebody said that the day is right, though the document before it bears a later one.
+ALTER TABLE invoice ADD COLUMN day_confirmed INTEGER;
+
 -- What the shop owes a customer of an invoice: paid above it, or paid before it was credited.
 ALTER TABLE invoice ADD COLUMN to_pay_back INTEGER;
 CREATE INDEX invoice_to_pay_back ON invoice (due_date) WHERE to_pay_back > 0 AND deleted_at IS NULL;

@@ -110,20 +110,33 @@ last_number_dialog(void)
     return ADW_ALERT_DIALOG(alert);
 }
 
+/* Translators: %s is a date, here and below */
+static char *
+day_sentence(CareNumberCheck check, const char *today)
+{
+    if (check == CARE_NUMBER_NEEDS_EARLIER)
+        return g_strdup_printf(
+            _("By this computer it is %s, and the last invoice bears a later date. An invoice "
+              "with a wrong date cannot be taken back; if the clock is wrong, set it first."),
+            today);
+    if (check == CARE_NUMBER_NEEDS_FIRST_DAY)
+        return g_strdup_printf(
+            _("By this computer it is %s, more than a month since anything was written in this "
+              "shop. An invoice with a wrong date cannot be taken back; if the clock is wrong, "
+              "set it first."),
+            today);
+    return g_strdup_printf(
+        _("By this computer it is %s, more than a month since the last invoice. An invoice with "
+          "a wrong date cannot be taken back; if the clock is wrong, set it first."),
+        today);
+}
+
 static AdwAlertDialog *
-day_dialog(CareContext *context, gboolean earlier)
+day_dialog(CareContext *context, CareNumberCheck check)
 {
     g_autofree char *today = care_format_date_full(care_clock_today(care_context_get_clock(context)));
-    /* Translators: %s is a date */
-    g_autofree char *title = g_strdup_printf(_("Is Today Really %s?"), today);
-    AdwDialog *alert = adw_alert_dialog_new(
-        title,
-        earlier
-            ? _("The last invoice bears a later date. An invoice with a wrong date cannot be taken back; if "
-                "the clock of this computer is wrong, set it first.")
-            : _("The last invoice was issued more than a year ago. An invoice with a wrong date cannot be "
-                "taken "
-                "back; if the clock of this computer is wrong, set it first."));
+    g_autofree char *body = day_sentence(check, today);
+    AdwDialog *alert = adw_alert_dialog_new(_("Is This the Right Day?"), body);
 
     adw_alert_dialog_add_responses(ADW_ALERT_DIALOG(alert), "later", _("_Cancel"), "said", _("_Yes, It Is"),
                                    NULL);
@@ -144,8 +157,7 @@ care_number_question_ask(GtkWidget *widget, CareContext *context, CareNumberFunc
         func(owner);
         return;
     }
-    alert = check == CARE_NUMBER_NEEDS_LAST ? last_number_dialog()
-                                            : day_dialog(context, check == CARE_NUMBER_NEEDS_EARLIER);
+    alert = check == CARE_NUMBER_NEEDS_LAST ? last_number_dialog() : day_dialog(context, check);
     adw_alert_dialog_set_response_appearance(alert, "said", ADW_RESPONSE_SUGGESTED);
     adw_alert_dialog_set_close_response(alert, "later");
     self = g_new0(Question, 1);
