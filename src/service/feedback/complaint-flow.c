@@ -113,6 +113,26 @@ check_times(CareTransaction *transaction, CareRecord *complaint, CareRecord *old
     return refusal == NULL;
 }
 
+static gboolean
+is_unanswered(CareRecord *complaint)
+{
+    return care_confirmation_is(care_record_text(complaint, CARE_COMPLAINT_CONFIRMATION),
+                                CARE_CONFIRMATION_NO_ANSWER);
+}
+
+/* Silence ends a complaint only where somebody has tried to reach the customer (S28). */
+static gboolean
+check_tries(CareTransaction *transaction, CareRecord *complaint, GError **error)
+{
+    if (!is_unanswered(complaint)
+        || care_complaint_tries(care_transaction_connection(transaction), complaint) > 0)
+        return TRUE;
+    g_set_error_literal(
+        error, CARE_ERROR, CARE_ERROR_REFUSED,
+        _("Nobody has tried to reach them yet. Nothing was changed; log a call or a message first."));
+    return FALSE;
+}
+
 static void
 fill_in(CareTransaction *transaction, CareRecord *complaint)
 {
@@ -135,7 +155,9 @@ prepare(CareTransaction *transaction, CareRecord *complaint, CareRecord *old, GE
         fill_in(transaction, complaint);
     if (!care_record_is_set(complaint, CARE_COMPLAINT_COST))
         care_record_clear(complaint, CARE_COMPLAINT_CURRENCY);
-    return check_times(transaction, complaint, old, error);
+    return check_times(transaction, complaint, old, error)
+           && (!changed(complaint, old, CARE_COMPLAINT_CONFIRMATION)
+               || check_tries(transaction, complaint, error));
 }
 
 static gboolean
@@ -192,6 +214,12 @@ undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
                              error);
 }
 
+static gboolean
+check_restored(CareTransaction *transaction, CareRecord *complaint, GError **error)
+{
+    return check_tries(transaction, complaint, error);
+}
+
 const CareKindFlow care_complaint_flow = {
     .kind = &care_complaint_kind,
     .prepare = prepare,
@@ -200,4 +228,5 @@ const CareKindFlow care_complaint_flow = {
     .owner = CARE_COMPLAINT_CUSTOMER,
     .removed = removed,
     .undeleted = undeleted,
+    .check_restored = check_restored,
 };

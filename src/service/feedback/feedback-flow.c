@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/errors.h"
 #include "model/complaint.h"
 #include "model/feedback.h"
 #include "model/followup.h"
@@ -79,8 +80,29 @@ stop_asking(CareTransaction *transaction, CareRecord *feedback, GError **error)
 }
 
 static gboolean
+says_something(CareRecord *feedback)
+{
+    return care_record_is_set(feedback, CARE_FEEDBACK_SCORE)
+           || care_record_is_set(feedback, CARE_FEEDBACK_SATISFACTION)
+           || care_record_is_set(feedback, CARE_FEEDBACK_COMMENT);
+}
+
+static gboolean
+refuse_silence(GError **error)
+{
+    g_set_error_literal(
+        error, CARE_ERROR, CARE_ERROR_REFUSED,
+        _("This answer says nothing yet. Nothing was changed; write down a score, how satisfied they "
+          "are, or their words."));
+    return FALSE;
+}
+
+/* One that stands and says nothing may go on to. */
+static gboolean
 prepare(CareTransaction *transaction, CareRecord *feedback, CareRecord *old, GError **error)
 {
+    if (!says_something(feedback) && (old == NULL || says_something(old)))
+        return refuse_silence(error);
     if (old == NULL && !care_record_is_set(feedback, CARE_FEEDBACK_AT))
         care_record_set_int(feedback, CARE_FEEDBACK_AT, care_transaction_now(transaction));
     return TRUE;
@@ -149,6 +171,12 @@ undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
                                 error);
 }
 
+static gboolean
+check_restored(CareTransaction *transaction, CareRecord *feedback, GError **error)
+{
+    return says_something(feedback) || refuse_silence(error);
+}
+
 const CareKindFlow care_feedback_flow = {
     .kind = &care_feedback_kind,
     .prepare = prepare,
@@ -157,4 +185,5 @@ const CareKindFlow care_feedback_flow = {
     .owner = CARE_FEEDBACK_CUSTOMER,
     .removed = removed,
     .undeleted = undeleted,
+    .check_restored = check_restored,
 };
