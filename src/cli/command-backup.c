@@ -50,8 +50,10 @@ read_password(char **arguments, char **password, GError **error)
 static void
 say_faults(const CareBackupInfo *info)
 {
-    if (!info->ok)
-        g_printerr("aftercare-cli: %s\n", _("The shop's data has faults; “verify” names them."));
+    const char *fault = care_backup_info_fault(info);
+
+    if (fault != NULL)
+        g_printerr("aftercare-cli: %s\n", fault);
 }
 
 static gboolean

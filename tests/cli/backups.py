@@ -119,6 +119,7 @@ def broken(tap):
             "the database is missing": (lambda n, c: None if n == "aftercare.db" else (n, c), "corrupt"),
             "a path that leads out": (lambda n, c: ("files/../../evil", c) if n.startswith("files/") else (n, c), "corrupt"),
             "an absolute path": (lambda n, c: ("/tmp/evil", c) if n.startswith("files/") else (n, c), "corrupt"),
+            "an entry without a name": (lambda n, c: ("", c) if n.startswith("files/") else (n, c), "corrupt"),
             "too many bytes": (manifest(bytes=10), "corrupt"),
             "another database": (swap_database(lambda _c: b"SQLite format 3\0" + bytes(4096)), "corrupt"),
             "a newer database": (swap_database(lambda c: newer_schema(shop, c)), "too-new"),
@@ -141,6 +142,37 @@ def broken(tap):
     tap.ok(not os.path.exists("/tmp/evil"), "nothing was written outside")
 
 
+def bomb(tap):
+    """What no shop keeps is not unpacked, however honest the backup is about how much it becomes."""
+    size = 200_000_000
+    with Shop() as shop, Shop() as other:
+        fill(shop)
+        path, small = shop.path("good.zip"), shop.path("bomb.zip")
+        shop.ask("backup", path)
+        with zipfile.ZipFile(path) as old:
+            said = json.loads(old.read("manifest.json"))
+        rewrite(path, small, manifest(entries=said["entries"] + 1, bytes=said["bytes"] + size))
+        with zipfile.ZipFile(small, "a", zipfile.ZIP_DEFLATED) as more:
+            more.writestr("issued/bomb", bytes(size))
+        tap.ok(os.path.getsize(small) < size / 100, "a small file")
+        tap.ok(other.ask("restore", small)["ok"], "the shop in it is restored")
+        kept = sum(os.path.getsize(os.path.join(folder, name)) for folder, _, names in os.walk(other.dir) for name in names)
+        tap.ok(kept < size / 10 and left_over(other) == [], "and what would fill the disk is not there", kept)
+
+
+def miscounted(tap):
+    """What it says of itself does not fit, and the shop in it is whole: no word of faults that verify does not find."""
+    with Shop() as shop, Shop() as other:
+        fill(shop)
+        path, wrong = shop.path("good.zip"), shop.path("wrong.zip")
+        shop.ask("backup", path)
+        rewrite(path, wrong, manifest(customers=99))
+        answer = other.run("restore", wrong)
+        tap.ok(answer.code == 1 and answer.json["ok"] is False and "another number of customers" in answer.err
+               and "faults" not in answer.err, "another number of customers than it says: said so", answer)
+        tap.ok(other.ask("verify")["ok"] and len(other.ask("list", "customer")) == answer.json["customers"], "and the shop is there, whole")
+
+
 def places(tap):
     with Shop() as shop:
         fill(shop)
@@ -154,7 +186,6 @@ def places(tap):
         limit = 20_000
 
         def starve():
-            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
         answer = shop.run("backup", path, preexec_fn=starve)
         with open(path, "rb") as file:
@@ -227,7 +258,7 @@ def refused_leaves_nothing(tap):
 
 def main():
     tap = Tap()
-    for part in (refused_leaves_nothing, round_trip, passwords, broken, places, killed, killed_restore):
+    for part in (refused_leaves_nothing, round_trip, passwords, broken, bomb, miscounted, places, killed, killed_restore):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -15,6 +15,17 @@ care_backup_info_free(CareBackupInfo *info)
     g_free(info);
 }
 
+const char *
+care_backup_info_fault(const CareBackupInfo *info)
+{
+    if (info->ok)
+        return NULL;
+    return info->miscounted
+               ? _("The backup holds another number of customers or invoices than it says; look whether "
+                   "somebody is missing.")
+               : _("The shop's data has faults; “verify” names them.");
+}
+
 void
 care_backup_manifest_free(CareBackupManifest *manifest)
 {

@@ -17,6 +17,7 @@
 #include "exchange/backup/backup-numbers.h"
 #include "service/invoices/chain-head.h"
 #include "service/invoices/verify.h"
+#include "store/file-store.h"
 #include "store/kind-query.h"
 #include "store/migrate.h"
 #include "store/schema-check.h"
@@ -130,7 +131,7 @@ write_block(int fd, const char *block, gsize size, GError **error)
     return TRUE;
 }
 
-/* Never more bytes than the manifest promised: no small file may fill the disk. */
+/* Never more bytes than the manifest promised: no small file may fill the disk. fd -1: only read through. */
 static gboolean
 unpack_content(Reader *self, struct archive_entry *entry, int fd, GError **error)
 {
@@ -145,10 +146,10 @@ unpack_content(Reader *self, struct archive_entry *entry, int fd, GError **error
         self->bytes += n;
         if (self->bytes > self->manifest->bytes)
             return is_broken(error);
-        if (!write_block(fd, block, (gsize)n, error))
+        if (fd >= 0 && !write_block(fd, block, (gsize)n, error))
             return FALSE;
     }
-    return fsync(fd) == 0 || is_broken(error);
+    return fd < 0 || fsync(fd) == 0 || is_broken(error);
 }
 
 static gboolean
@@ -162,6 +163,9 @@ unpack_entry(Reader *self, struct archive_entry *entry, const char *name, GError
     if (archive_entry_filetype(entry) != AE_IFREG || !is_allowed(name)
         || ++self->entries > self->manifest->entries)
         return is_broken(error);
+    /* what no shop keeps, none gets */
+    if (strcmp(name, "aftercare.db") != 0 && !care_file_is_kept(name))
+        return unpack_content(self, entry, -1, error);
     g_mkdir_with_parents(parent, 0700);
     fd = g_open(full, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (fd < 0 && errno == EEXIST)
@@ -252,9 +256,10 @@ is_sound(CareConnection *connection, const char *folder, const CareBackupManifes
     /* What is there, whatever was written on it. */
     manifest->info->customers = (guint)MAX(0, customers);
     manifest->info->invoices = (guint)MAX(0, invoices);
-    if (verification == NULL || !fits)
+    if (verification == NULL || verification->problems->len > 0)
         return FALSE;
-    return verification->problems->len == 0;
+    manifest->info->miscounted = !fits;
+    return fits;
 }
 
 /* A trigger of somebody else would run at the first thing that is written. */

@@ -16,10 +16,13 @@ typedef struct {
     guint customers;
     guint invoices;
     gboolean ok;
+    gboolean miscounted; /* not ok for this alone: it says other numbers of itself than it holds */
     gboolean encrypted;
 } CareBackupInfo;
 
 void care_backup_info_free(CareBackupInfo *info);
+/* What is wrong with it, of the backup itself; NULL if it is ok. */
+const char *care_backup_info_fault(const CareBackupInfo *info);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareBackupInfo, care_backup_info_free)
 
 /* Writes a backup of the shop in data_dir, which may be open and in use. The old file at path stays until the new one

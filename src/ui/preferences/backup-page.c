@@ -232,7 +232,9 @@ ask(CareBackupPage *self, const CareBackupInfo *info)
 
     if (!info->ok)
         adw_alert_dialog_format_body(ADW_ALERT_DIALOG(alert), "%s\n\n%s", body,
-                                     _("Some of its data has faults; “verify” names them afterwards."));
+                                     info->miscounted
+                                         ? care_backup_info_fault(info)
+                                         : _("Some of its data has faults; “verify” names them afterwards."));
     adw_alert_dialog_add_responses(ADW_ALERT_DIALOG(alert), "cancel", _("_Cancel"), "restore", _("_Restore"),
                                    NULL);
     adw_alert_dialog_set_response_appearance(ADW_ALERT_DIALOG(alert), "restore", ADW_RESPONSE_SUGGESTED);
