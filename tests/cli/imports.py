@@ -168,6 +168,22 @@ def bad_files(tap):
                "one file of two: exit 0 and a sentence for the other", answer)
 
 
+LEDGERS = {"a journal": "Date,Account Name,Amount\n2022-03-10,Cash on Hand,12.00\n2022-03-11,Sales,-12.00\n",
+           "a chart of accounts": "Account Name,Account Type,Balance\nCash on Hand,Bank,120.00\nSales,Income,0.00\n"}
+COMPANIES = "Account Name,Phone,Balance\nCafe Nord,030 1234567,12.00\n"
+
+
+def ledgers(tap):
+    for what, text in LEDGERS.items():
+        with Shop() as shop:
+            answer = shop.run("import", shop.write("list.csv", text))
+            tap.ok(answer.code == 1 and "accounts" in answer.json["error"]["message"] and shop.ask("list", "customer") == [],
+                   f"{what} is no list of customers", answer)
+    with Shop() as shop:
+        shop.ask("import", shop.write("list.csv", COMPANIES))
+        tap.equal([c["organisation"] or c["name"] for c in shop.ask("list", "customer")], ["Cafe Nord"], "companies with a phone are")
+
+
 def many(n):
     return "".join(card(f"Person{i} Name{i}", f"030 {1000000 + i}", f"p{i}@example.org") for i in range(n))
 
@@ -212,7 +228,7 @@ def large(tap):
 
 def main():
     tap = Tap()
-    for part in (real_files, pairs, merging, keeping, any_order, bad_files, killed, large):
+    for part in (real_files, pairs, merging, keeping, any_order, bad_files, ledgers, killed, large):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

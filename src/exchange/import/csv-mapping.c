@@ -343,6 +343,20 @@ count_people(CareCsvMapping *self)
               + care_csv_mapping_has(self, CARE_CONTACT_FIELD_FAMILY));
 }
 
+static gboolean
+has_way_to_reach(CareCsvMapping *self)
+{
+    static const CareContactField ways[]
+        = { CARE_CONTACT_FIELD_PHONE,    CARE_CONTACT_FIELD_EMAIL,    CARE_CONTACT_FIELD_STREET,
+            CARE_CONTACT_FIELD_LOCALITY, CARE_CONTACT_FIELD_POSTCODE, CARE_CONTACT_FIELD_ADDRESS_TEXT,
+            CARE_CONTACT_FIELD_URL,      CARE_CONTACT_FIELD_GIVEN,    CARE_CONTACT_FIELD_FAMILY };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(ways); i++)
+        if (care_csv_mapping_has(self, ways[i]))
+            return TRUE;
+    return FALSE;
+}
+
 /**
  * care_csv_mapping_table_kind:
  *
@@ -357,6 +371,12 @@ care_csv_mapping_table_kind(CareCsvMapping *self)
         return NULL;
     for (guint i = 0; i < self->columns->len; i++)
         g_ptr_array_add(headers, care_csv_mapping_get_column(self, i)->header);
+    if (!has_way_to_reach(self)) {
+        const char *sentence = care_csv_table_ledger((const char *const *)headers->pdata);
+
+        if (sentence != NULL)
+            return sentence;
+    }
     return care_csv_table_kind((const char *const *)headers->pdata, self->title, count_people(self));
 }
 

@@ -128,3 +128,25 @@ care_csv_table_kind(const char *const *headers, const char *title, guint people)
     }
     return sentence;
 }
+
+const char *
+care_csv_table_ledger(const char *const *headers)
+{
+    static const char accounts[]
+        = "account|account name|accounts|account title|ledger account|gl account|konto|"
+          "kontoname|kontobezeichnung|compte|nom du compte|cuenta|nombre de la cuenta|conto";
+    static const char sums[]
+        = "amount|balance|total|debit|credit|date|account type|account code|account number|"
+          "opening balance|closing balance|betrag|saldo|soll|haben|datum|kontoart|montant|solde|"
+          "importe|fecha|importo|data";
+    gboolean account = FALSE, sum = FALSE;
+
+    for (; *headers != NULL; headers++) {
+        g_autofree char *normal = care_csv_header_normalise(*headers);
+
+        account = account || list_has(accounts, normal);
+        sum = sum || list_has(sums, normal);
+    }
+    return account && sum ? _("This looks like a list of accounts, not of customers. Nothing was taken over.")
+                          : NULL;
+}

@@ -13,4 +13,8 @@ const char *care_csv_table_kind(const char *const *headers, const char *title, g
 /* Whether a header is one of such a list. */
 gboolean care_csv_table_knows(const char *header);
 
+/* The same for the accounts of a ledger: what is called an account, with sums or days. Companies are called so too; ask only
+ * where nobody in the table can be reached. */
+const char *care_csv_table_ledger(const char *const *headers);
+
 G_END_DECLS
