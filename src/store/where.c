@@ -108,6 +108,26 @@ refuse_order(const char *field, GError **error)
     return misunderstood(error, _("“%s” can be compared with = and != only."), field);
 }
 
+/* "2026-10000" stands behind "2026-9998". */
+static gboolean
+is_document_number(const CareField *field, const char *text)
+{
+    gsize year = strspn(text, "0123456789");
+    const char *rest = text + year + 1;
+
+    return g_str_equal(field->name, "number") && field->flags & CARE_FIELD_CODES && year == 4
+           && text[year] == '-' && *rest != '\0' && strspn(rest, "0123456789") == strlen(rest)
+           && strlen(rest) < 18;
+}
+
+static void
+append_number_order(CareWhere *self, const char *column, const char *sql, const char *text)
+{
+    g_string_append_printf(
+        self->sql, "(substr(%s, 1, 4), CAST(substr(%s, 6) AS INTEGER)) %s (substr(?%u, 1, 4), ?%u)", column,
+        column, sql, add_text(self, text), add_number(self, g_ascii_strtoll(text + 5, NULL, 10)));
+}
+
 /* The value goes through the field's own reading, so that amounts, dates and moments compare as what they are. */
 static gboolean
 append_field(CareWhere *self, int field, Operator operator, const char * sql, const char *text,
@@ -126,6 +146,10 @@ append_field(CareWhere *self, int field, Operator operator, const char * sql, co
         if (operator!= EQUAL && operator!= UNEQUAL)
             return refuse_order(f->name, error);
         g_string_append_printf(self->sql, "%s %s NULL", f->name, sql);
+        return TRUE;
+    }
+    if ((operator== LESS || operator== GREATER) && is_document_number(f, text)) {
+        append_number_order(self, f->name, sql, text);
         return TRUE;
     }
     if (care_field_is_text(f)) { /* not parsed: part of a date compares too ("promised>2026") */

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """list: conditions, order, limit."""
 import os
+import sqlite3
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -54,6 +55,15 @@ def main():
         gifts = [shop.add("gift", f"customer={bea}", f"name=g{c}", "state=idea", f"cost={c}") for c in ("9.99", "10", "100")]
         tap.equal(len(shop.ask("list", "gift", "--where", "cost>9.99")), 2, "money compares as money, not as text")
         tap.equal(shop.ask("list", "gift", "--where", "cost=10.00")[0]["id"], gifts[1], "10 is 10.00")
+        with sqlite3.connect(os.path.join(shop.dir, "aftercare.db")) as db:
+            db.execute("UPDATE counter SET last = 9998 WHERE series = 'job-2026'")
+        db.close()
+        late = [shop.get("job", shop.add("job", f"customer={bea}"))["number"] for _ in range(3)]
+        tap.equal(late, ["2026-9999", "2026-10000", "2026-10001"], "numbers grow longer")
+        for condition, wanted in (("number>2026-9998", set(late)), ("number>2026-9999", set(late[1:])), ("number<2027-001", {"2026-001", "2026-002", "2026-003", *late}),
+                                  ("number<2026-10000", {"2026-001", "2026-002", "2026-003", "2026-9999"}), ("number>2025-99999", {"2026-001", "2026-002", "2026-003", *late}),
+                                  ("number=2026-10000", {"2026-10000"}), ("number>2027", set())):
+            tap.equal({j["number"] for j in shop.ask("list", "job", "--where", condition)}, wanted, f"where {condition}: numbers compare as numbers")
         table = shop.run("list", "customer", raw=True)
         tap.ok(table.code == 0 and table.out.splitlines()[0].startswith("id ") and len(table.out.splitlines()) == 5,
                "without --json: a table for people", table)
