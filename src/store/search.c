@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/search.h"
 
+#include "core/fold.h"
 #include "core/id.h"
 #include "model/customer.h"
 #include "store/named-query.h"
@@ -35,6 +36,16 @@ rank_of(const CareKind *kind, guint order, int fit)
     return class * 1000 + (int)order * 10 + fit;
 }
 
+static gboolean
+is_its_number(const CareSearchTerms *terms, CareRecord *record)
+{
+    int field = care_kind_find_field(care_record_kind(record), "number");
+    const char *number = field >= 0 ? care_record_text(record, field) : NULL;
+    g_autofree char *code = number != NULL ? care_text_codes(number) : NULL;
+
+    return code != NULL && g_strcmp0(code, terms->code) == 0;
+}
+
 static CareSearchHit *
 make_hit(const CareSearchTerms *terms, CareRecord *record, guint order)
 {
@@ -52,6 +63,7 @@ make_hit(const CareSearchTerms *terms, CareRecord *record, guint order)
     hit->detail = care_record_detail(record);
     hit->match = match;
     hit->rank = rank_of(hit->kind, order, fit);
+    hit->numbered = is_its_number(terms, record);
     return hit;
 }
 
@@ -184,7 +196,8 @@ make_owner_hit(CareRecord *owner, const CareSearchHit *by)
     hit->title = care_record_title(owner);
     hit->detail = g_strdup(by->title);
     hit->match = by->match;
-    hit->rank = by->rank - 1;
+    /* a serial is typed to get to a person, the whole number of a paper to get to just that */
+    hit->rank = by->numbered ? by->rank + 1 : by->rank - 1;
     return hit;
 }
 

@@ -18,6 +18,7 @@ typedef struct {
     char *detail;      /* nullable */
     const char *match; /* see store/search-fit.h */
     int rank;          /* smaller is better */
+    gboolean numbered; /* the text is the number of this very document */
 } CareSearchHit;
 
 void care_search_hit_free(CareSearchHit *hit);

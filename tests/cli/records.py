@@ -232,6 +232,36 @@ def values(tap, shop):
               "booleans are booleans")
 
 
+def answers(tap, shop):
+    """An answer says something, and silence is only known to who has asked."""
+    ann = shop.add("customer", "name=Ann Answer")
+    tap.equal(shop.run("add", "feedback", f"customer={ann}").error, "refused", "an answer without an answer is refused")
+    tap.equal(shop.run("add", "feedback", f"customer={ann}", "score=", "comment=").error, "refused", "so is an empty one")
+    for says in ("score=0", "satisfaction=4", "comment=Fine"):
+        answer = shop.add("feedback", f"customer={ann}", says)
+        tap.equal(shop.run("set", "feedback", answer, says.split("=")[0] + "=").error, "refused", f"{says.split('=')[0]} alone says something, and stays")
+    complaint = shop.add("complaint", f"customer={ann}", "words=It squeaks", "channel=phone")
+    silent = ("set", "complaint", complaint, "cause=Rust", "confirmation=no-answer")
+    answer = shop.run(*silent)
+    tap.ok(answer.error == "refused" and "tried" in answer.json["error"]["message"], "no answer, and nobody has tried: refused", answer)
+    tap.equal(shop.run("add", "complaint", f"customer={ann}", "words=x", "confirmation=no-answer").error, "refused", "from the start, too")
+    shop.add("interaction", f"customer={ann}", "channel=phone", "direction=in", "body=They called")
+    tap.equal(shop.run(*silent).error, "refused", "that they called is no try")
+    shop.add("interaction", f"customer={ann}", "channel=phone", "direction=out", "body=Nobody there")
+    tap.equal(shop.run(*silent).code, 0, "after a call that is true")
+
+
+def numbers(tap, shop):
+    """The whole number of a job or an invoice is typed to get there; a serial, to get to a person."""
+    ann = shop.add("customer", "name=Ann Number")
+    job = shop.add("job", f"customer={ann}", "kind=Wheel")
+    number = shop.get("job", job)["number"]
+    hits = shop.ask("search", number)
+    tap.equal([hits[0]["id"], ann in [h["id"] for h in hits]], [job, True], "its number finds the job first, and its customer")
+    shop.add("device", f"customer={ann}", "name=Bike", "serial=QX-4711")
+    tap.equal(shop.ask("search", "QX-4711")[0]["id"], ann, "a serial finds the person first")
+
+
 def search(tap, shop):
     zoe = shop.add("customer", name="Zoë Świątek", phones=[{"number": "0171 900 41 15"}])
     bike = shop.add("device", f"customer={zoe}", "name=Cargo bike", "serial=WX-77 801")
@@ -249,7 +279,7 @@ def search(tap, shop):
 def main():
     tap = Tap()
     with Shop() as shop:
-        for part in (customers, payments, removal, removal_of_an_owner, owners, strangers, states, values, search, contacts,
+        for part in (customers, payments, removal, removal_of_an_owner, owners, strangers, states, values, search, numbers, answers, contacts,
                      let_go, pauses):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, shop)
