@@ -310,6 +310,33 @@ test_history_is_kept(Shop *shop, gconstpointer data)
     g_assert_cmpstr(care_record_text(events->pdata[2], CARE_EVENT_AFTER), ==, "ready");
 }
 
+static guint
+count_moves(Shop *shop, CareRecord *job)
+{
+    g_autoptr(GPtrArray) events
+        = care_store_query(shop->store, &care_event_kind, NULL, "jobs/statuses", "i", care_record_id(job));
+
+    return events->len;
+}
+
+/* A hand-over that was taken back did not happen. */
+static void
+test_history_forgets_what_was_taken_back(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
+    g_autoptr(CareRecord) collected = shop_move(shop, job, "collected");
+    ShopMove move = { ready, collected };
+    g_autoptr(CareRecord) again = NULL;
+
+    g_assert_cmpuint(count_moves(shop, job), ==, 3);
+    g_assert_true(care_store_write(shop->store, shop_take_back, &move, NULL));
+    g_assert_cmpuint(count_moves(shop, job), ==, 2);
+    again = shop_move(shop, job, "collected");
+    g_assert_cmpuint(count_moves(shop, job), ==, 3);
+}
+
 static void
 test_an_unknown_status_is_refused(Shop *shop, gconstpointer data)
 {
@@ -399,6 +426,7 @@ main(int argc, char **argv)
     ADD("billed-again", test_billed_work_is_not_asked_for_again);
     ADD("invoice-to-another-job", test_an_invoice_goes_to_another_job);
     ADD("history", test_history_is_kept);
+    ADD("history-taken-back", test_history_forgets_what_was_taken_back);
     ADD("unknown-status", test_an_unknown_status_is_refused);
     ADD("a-changed-promise-is-told", test_a_changed_promise_is_told);
     ADD("what-was-cancelled-waits-to-be-handed-back", test_what_was_cancelled_waits_to_be_handed_back);

@@ -11,6 +11,7 @@
 #include "model/customer.h"
 #include "model/deferral.h"
 #include "model/device.h"
+#include "model/event.h"
 #include "model/interaction.h"
 #include "model/job-line.h"
 #include "model/job.h"
@@ -167,6 +168,27 @@ put_as_before(CareRecord *job, CareRecord *now, CareRecord *before, CareRecord *
         care_record_assign_field(job, before, CARE_JOB_WARRANTY_END);
 }
 
+/* What was taken back at once did not happen, and the history does not say that it did; if it has gone on since, this is
+ * one more move. from: where the job was before it was taken back. */
+static gboolean
+forget_move(CareTransaction *transaction, CareRecord *job, const char *from, GError **error)
+{
+    const char *to = care_record_text(job, CARE_JOB_STATUS);
+    g_autoptr(GArray) ids = care_query_ids(care_transaction_connection(transaction), "jobs/statuses", error,
+                                           "i", care_record_id(job));
+    CareId id = ids != NULL && ids->len > 0 ? g_array_index(ids, CareId, ids->len - 1) : 0;
+    g_autoptr(CareRecord) last
+        = id != 0 ? care_transaction_load(transaction, &care_event_kind, id, error) : NULL;
+
+    if (ids == NULL || (id != 0 && last == NULL))
+        return FALSE;
+    if (last != NULL && g_strcmp0(care_record_text(last, CARE_EVENT_BEFORE), to) == 0
+        && g_strcmp0(care_record_text(last, CARE_EVENT_AFTER), from) == 0)
+        return care_flow_purge(transaction, &care_event_kind, id, error);
+    return care_flow_add_event(transaction, care_record_int(job, CARE_JOB_CUSTOMER), care_record_id(job),
+                               "job-status", from, to, error);
+}
+
 gboolean
 care_job_flow_take_back(CareTransaction *transaction, CareRecord *before, CareRecord *after, GError **error)
 {
@@ -182,9 +204,7 @@ care_job_flow_take_back(CareTransaction *transaction, CareRecord *before, CareRe
     if (!follow_hand_over(transaction, job, before, error))
         return FALSE;
     put_as_before(job, now, before, after);
-    return care_flow_save(transaction, job, NULL, error)
-           && care_flow_add_event(transaction, care_record_int(job, CARE_JOB_CUSTOMER), care_record_id(job),
-                                  "job-status", from, care_record_text(job, CARE_JOB_STATUS), error);
+    return care_flow_save(transaction, job, NULL, error) && forget_move(transaction, job, from, error);
 }
 
 gboolean
