@@ -68,6 +68,12 @@ def sums(tap):
         answer = shop.run("add", "job", "--file", shop.write("job.json", json.dumps({"customer": bea, "lines": [line]})))
         tap.ok(answer.error == "input" and "too large" in answer.json["error"]["message"],
                "a price agreed that has no room is refused", answer)
+        fraction = {"name": "Wire", "quantity": "0.165035", "price": "1.423939"}
+        job = shop.add("job", customer=bea, lines=[fraction])
+        tap.equal(shop.get("job", job)["agreed"], "0.23", "what is agreed is rounded once: 0.2349998 is 0.23")
+        for n, code in ((1000, 0), (1001, 1)):
+            answer = shop.run("add", "job", "--file", shop.write("job.json", json.dumps({"customer": bea, "lines": [{"name": "x", "quantity": "1", "price": "1"}] * n})))
+            tap.ok(answer.code == code and answer.error in (None, "input"), f"{n} lines: {'taken' if code == 0 else 'refused'}", answer.code)
         bill = {"currency": "EUR", "lines": [{"name": "Bell", "quantity": "1", "price": "9.90", "rate": "19", "category": "S"}]}
         draft = shop.ask("invoice", "draft", "--customer", bea, "--file", shop.write("bill.json", json.dumps(bill)))["id"]
         invoice = shop.ask("invoice", "issue", draft)["id"]

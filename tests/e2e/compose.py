@@ -31,6 +31,12 @@ def count(build, data):
     return len(cli(build, data, "list", "interaction"))
 
 
+def refusals(app):
+    """Under the text one stands from the start; a press adds one above."""
+    return sum(showing(node) and "{device} has no value here" in node.get_name() + text_of(node)
+               and node.get_role_name() == "label" for node in walk(app.root))
+
+
 def flow(tap, app, build, data, log):
     # Nothing is looked for within the dialog: its accessible is another one once it is on screen.
     with tap.point("the message is filled in from the customer and the occasion"):
@@ -39,10 +45,17 @@ def flow(tap, app, build, data, log):
         wait("the text", lambda: text_of(app.find("text", "Message")) == "Dear Bea, enjoy your birthday. Bring your {device}.")
     with tap.point("a placeholder without a value is named, and nothing goes out"):
         app.click("button", "Open in Mail")
-        # under the text it stands from the start; the press adds it above
-        wait("the refusal", lambda: sum(showing(node) and "{device} has no value here" in node.get_name() + text_of(node)
-                                        and node.get_role_name() == "label" for node in walk(app.root)) > 1)
+        wait("the refusal", lambda: refusals(app) > 1)
         assert sent(log) == [] and count(build, data) == 0
+    with tap.point("nor is it copied, or saved, as long as something is missing"):
+        for button in ("Copy", "Save…"):
+            app.set_text(app.find("text", "Message"), "Dear Bea.")  # what was said before goes
+            wait("no refusal", lambda: refusals(app) == 0)
+            app.set_text(app.find("text", "Message"), f"Dear Bea, {button} what your {{device}} needs.")
+            wait("no refusal yet", lambda: refusals(app) == 1)
+            app.click("button", button)
+            wait("the refusal", lambda: refusals(app) > 1)
+            assert sent(log) == [] and count(build, data) == 0 and not app.has("label", "Text copied")
     with tap.point("written out, it goes to the mail program as it reads"):
         app.set_text(app.find("text", "Message"), "Dear Bea, enjoy your birthday.")
         app.click("button", "Open in Mail")

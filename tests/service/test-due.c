@@ -5,10 +5,15 @@
 #include <string.h>
 
 #include "model/complaint.h"
+#include "model/customer-address.h"
+#include "model/customer.h"
 #include "model/followup.h"
 #include "model/interaction.h"
+#include "model/invoice-line.h"
+#include "model/invoice.h"
 #include "model/situation.h"
 #include "model/text.h"
+#include "service/invoices/invoice-draft.h"
 #include "service/invoices/invoice-from-job.h"
 #include "service/invoices/invoice-issue.h"
 #include "service/today/due-private.h"
@@ -150,11 +155,59 @@ add_open_invoice(Shop *shop, CareRecord *customer)
     return care_invoice_issue_now(shop->store, care_record_id(draft), NULL);
 }
 
+/* Nothing but a sum, in a currency that is not the shop's. */
+static CareRecord *
+add_foreign_invoice(Shop *shop, CareRecord *customer, const char *currency, CareDecimal price)
+{
+    g_autoptr(CareRecord) draft
+        = care_invoice_draft_new(care_store_reader(shop->store), care_record_id(customer));
+    CareRecord *line = care_record_list_add(draft, CARE_INVOICE_LINES);
+
+    care_record_set_text(draft, CARE_INVOICE_CURRENCY, currency);
+    care_record_set_text(line, CARE_INVOICE_LINE_NAME, "Wheel");
+    care_record_set_int(line, CARE_INVOICE_LINE_QUANTITY, CARE_DECIMAL_ONE);
+    care_record_set_int(line, CARE_INVOICE_LINE_PRICE, price);
+    shop_save(shop, draft);
+    return care_invoice_issue_now(shop->store, care_record_id(draft), NULL);
+}
+
 static void
 wait_until(Shop *shop, CareDate date)
 {
     g_clear_object(&shop->clock);
     shop->clock = care_clock_new_fixed(date);
+}
+
+static const CareDueItem *
+find_rule(GPtrArray *items, CareDueRule rule)
+{
+    for (guint i = 0; i < items->len; i++)
+        if (((const CareDueItem *)items->pdata[i])->rule == rule)
+            return items->pdata[i];
+    return NULL;
+}
+
+/* A debt is told in its own currency. */
+static void
+test_a_foreign_debt(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    CareRecord *address = care_record_list_add(bea, CARE_CUSTOMER_ADDRESSES);
+    g_autoptr(CareRecord) invoice = NULL;
+    g_autoptr(GPtrArray) all = NULL;
+    const CareDueItem *overdue;
+
+    care_record_set_text(address, CARE_CUSTOMER_ADDRESS_STREET, "Am Tor 3");
+    care_record_set_text(address, CARE_CUSTOMER_ADDRESS_LOCALITY, "Berlin");
+    shop_save(shop, bea);
+    invoice = add_foreign_invoice(shop, bea, "JPY", 10000 * CARE_DECIMAL_ONE);
+    g_assert_nonnull(invoice);
+    wait_until(shop, (CareDate){ 2026, 12, 20 });
+    all = find(shop, (CareDueScope){ 0 });
+    overdue = find_rule(all, CARE_DUE_OVERDUE);
+    g_assert_nonnull(overdue);
+    g_assert_nonnull(strstr(overdue->detail, "10,000"));
+    g_assert_nonnull(strstr(overdue->detail, "¥"));
 }
 
 /* A customer's and a job's lines are those of Today that are theirs. */
@@ -378,6 +431,7 @@ main(int argc, char **argv)
         add(plan, test_plan, GINT_TO_POINTER(rule));
     }
     g_test_add_func("/due/situations", test_situations);
+    add("/due/foreign-debt", test_a_foreign_debt, NULL);
     add("/due/scopes-agree", test_scopes_agree, NULL);
     add("/due/let-go", test_let_go_is_known_everywhere, NULL);
     add("/due/deleted-customer", test_a_deleted_customer_keeps_owing, NULL);

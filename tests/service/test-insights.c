@@ -228,6 +228,8 @@ test_rhythm(Shop *shop, gconstpointer data)
     insights_visits(shop, 4, NULL, (int[]){ 150, 120, 90, 60, 0 });
     insights_visits(shop, 5, NULL, (int[]){ 151, 121, 91, 61, 0 });
     insights_job(shop, 5, "2026-11-20", NULL, 1); /* came back under warranty: still lapsed */
+    insights_write(shop, "UPDATE job SET status = 'cancelled' WHERE id = %" G_GINT64_FORMAT,
+                   insights_job(shop, 5, "2026-11-21", NULL, 0)); /* nor was that a visit */
     insights_visits(shop, 6, NULL, (int[]){ 10, 0 });
     insights_visits(shop, 7, NULL, (int[]){ 151, 121, 91, 61, 0 }); /* deleted */
     insights_delete_customer(shop, 7);
