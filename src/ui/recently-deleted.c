@@ -15,6 +15,7 @@
 #include "ui/kit/plain-row.h"
 #include "ui/kit/take-back.h"
 #include "ui/kit/template.h"
+#include "ui/kit/toast.h"
 #include "ui/parts/record-line.h"
 
 #define MOST 200
@@ -103,10 +104,7 @@ drop_row(CareRecentlyDeleted *self, CareId id)
 static void
 say(CareRecentlyDeleted *self, const char *sentence)
 {
-    AdwToast *toast = adw_toast_new(sentence);
-
-    adw_toast_set_use_markup(toast, FALSE);
-    adw_toast_overlay_add_toast(self->toasts, toast);
+    adw_toast_overlay_add_toast(self->toasts, care_toast_new(sentence));
 }
 
 typedef struct {

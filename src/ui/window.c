@@ -436,8 +436,7 @@ care_window_offer_draft(CareWindow *self)
     /* Translators: %s is what was being written: "Device · Cargo bike · Bea Koch" */
     sentence = name ? g_strdup_printf(_("Continue where you stopped? %s"), name)
                     : g_strdup(_("Continue where you stopped?"));
-    toast = adw_toast_new(sentence);
-    adw_toast_set_use_markup(toast, FALSE);
+    toast = care_toast_new(sentence);
     adw_toast_set_button_label(toast, _("Continue"));
     adw_toast_set_action_name(toast, "win.continue-draft");
     adw_toast_set_action_target(toast, "s", keys[0]);

@@ -132,6 +132,47 @@ care_toast_set_overlay(GtkWidget *root, AdwToastOverlay *overlay)
     g_object_set_data(G_OBJECT(root), "care-toast-overlay", overlay);
 }
 
+/* What a toast is beside its words, and a letter of them. */
+#define TOAST_FRAME 150
+#define LETTER 9
+#define MAX_LETTERS 60
+
+/* A toast says its own title aloud, no other; and it is as wide as its words would like to be, whatever room there is. */
+static void
+on_title_shown(GtkWidget *label)
+{
+    GtkRoot *root = gtk_widget_get_root(label);
+    int room = root ? gtk_widget_get_width(GTK_WIDGET(root)) - TOAST_FRAME : G_MAXINT;
+
+    gtk_label_set_max_width_chars(GTK_LABEL(label), CLAMP(room / LETTER, 1, MAX_LETTERS));
+    gtk_accessible_announce(GTK_ACCESSIBLE(label), gtk_label_get_text(GTK_LABEL(label)),
+                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* A toast's own title is one line: in a narrow window the end of a sentence, often what to do about it, is never seen. */
+static GtkWidget *
+title_new(const char *message)
+{
+    GtkWidget *label = gtk_label_new(message);
+
+    g_signal_connect(label, "map", G_CALLBACK(on_title_shown), NULL);
+    gtk_label_set_wrap(GTK_LABEL(label), TRUE);
+    gtk_label_set_wrap_mode(GTK_LABEL(label), PANGO_WRAP_WORD_CHAR);
+    gtk_label_set_xalign(GTK_LABEL(label), 0);
+    gtk_widget_add_css_class(label, "heading");
+    return label;
+}
+
+AdwToast *
+care_toast_new(const char *message)
+{
+    AdwToast *toast = adw_toast_new(message);
+
+    adw_toast_set_use_markup(toast, FALSE);
+    adw_toast_set_custom_title(toast, title_new(message));
+    return toast;
+}
+
 /* Shows a sentence. The text is no markup. */
 void
 care_toast_show(GtkWidget *widget, const char *message)
@@ -141,8 +182,7 @@ care_toast_show(GtkWidget *widget, const char *message)
 
     if (!overlay)
         return;
-    toast = adw_toast_new(message);
-    adw_toast_set_use_markup(toast, FALSE);
+    toast = care_toast_new(message);
     put_up(overlay, toast, WORDS);
 }
 
@@ -155,8 +195,7 @@ care_toast_error(GtkWidget *widget, const GError *error)
 
     if (!overlay || g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         return;
-    toast = adw_toast_new(error->message);
-    adw_toast_set_use_markup(toast, FALSE);
+    toast = care_toast_new(error->message);
     adw_toast_set_timeout(toast, 0);
     put_up(overlay, toast, ERROR);
 }
@@ -177,8 +216,7 @@ care_toast_undo(GtkWidget *widget, const char *message, CareUndoFunc undo, gpoin
             destroy(user_data);
         return;
     }
-    toast = adw_toast_new(message);
-    adw_toast_set_use_markup(toast, FALSE);
+    toast = care_toast_new(message);
     adw_toast_set_button_label(toast, _("Undo"));
     g_signal_connect_object(toast, "button-clicked", G_CALLBACK(on_button), overlay, 0);
 

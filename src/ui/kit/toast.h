@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 typedef void (*CareUndoFunc)(gpointer user_data);
 
+/* A sentence, no markup, in as many lines as it needs, for an overlay of one's own: what a toast says is never cut. */
+AdwToast *care_toast_new(const char *message);
 void care_toast_set_overlay(GtkWidget *root, AdwToastOverlay *overlay);
 void care_toast_show(GtkWidget *widget, const char *message);
 void care_toast_error(GtkWidget *widget, const GError *error);

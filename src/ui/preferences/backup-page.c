@@ -8,6 +8,7 @@
 #include "exchange/backup/backup.h"
 #include "ui/kit/format.h"
 #include "ui/kit/template.h"
+#include "ui/kit/toast.h"
 #include "ui/preferences/setting-row.h"
 
 struct _CareBackupPage {
@@ -72,9 +73,7 @@ show(CareBackupPage *self)
 static void
 say(CareBackupPage *self, const char *text)
 {
-    g_autofree char *escaped = g_markup_escape_text(text, -1);
-
-    adw_preferences_dialog_add_toast(self->dialog, adw_toast_new(escaped));
+    adw_preferences_dialog_add_toast(self->dialog, care_toast_new(text));
 }
 
 static void

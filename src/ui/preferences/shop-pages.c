@@ -9,6 +9,7 @@
 #include "document/image.h"
 #include "model/tax-preset.h"
 #include "store/file-store.h"
+#include "ui/kit/toast.h"
 #include "ui/preferences/setting-row.h"
 
 typedef struct {
@@ -118,9 +119,7 @@ show_logo(Logo *self, const char *sha256)
 static void
 toast(AdwPreferencesDialog *dialog, const char *text)
 {
-    g_autofree char *escaped = g_markup_escape_text(text, -1);
-
-    adw_preferences_dialog_add_toast(dialog, adw_toast_new(escaped));
+    adw_preferences_dialog_add_toast(dialog, care_toast_new(text));
 }
 
 static void
