@@ -7,6 +7,7 @@
 #include "exchange/import/customer-import.h"
 #include "exchange/import/encoding.h"
 #include "exchange/import/import-revert.h"
+#include "ui/kit/dialog-focus.h"
 #include "ui/kit/empty-state.h"
 #include "ui/kit/plain-row.h"
 #include "ui/kit/template.h"
@@ -225,6 +226,8 @@ care_import_dialog_open(CareImportDialog *self, GListModel *files)
     show_encodings(self);
     show_files(self);
     show_page(self, "preview");
+    care_dialog_focus(ADW_DIALOG(self), self->go);
+    gtk_widget_grab_focus(self->go);
 }
 
 static void
@@ -475,6 +478,7 @@ care_import_dialog_present(GtkWidget *parent, CareContext *context)
     self->context = g_object_ref(context);
     g_set_weak_pointer(&self->parent, parent);
     gtk_widget_set_visible(self->past, care_past_imports_any(care_context_get_store(context)));
+    care_dialog_focus(ADW_DIALOG(self), self->choose);
     adw_dialog_present(ADW_DIALOG(self), parent);
     gtk_widget_grab_focus(self->choose);
     return self;
