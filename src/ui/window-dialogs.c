@@ -4,8 +4,10 @@
 
 #include <string.h>
 
+#include "model/customer.h"
 #include "ui/compose/compose-dialog.h"
 #include "ui/compose/compose-draft.h"
+#include "ui/customers/customer-editor.h"
 #include "ui/export/export-dialog.h"
 #include "ui/feedback/answer-dialog.h"
 #include "ui/import/import-dialog.h"
@@ -114,6 +116,21 @@ setting_action(GtkWidget *widget, const char *name, GVariant *parameter)
         care_preferences_dialog_present_setting(widget, context, g_variant_get_string(parameter, NULL));
 }
 
+static void
+customer_field_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareContext *context = shop_of(widget);
+    g_autoptr(CareRecord) customer = NULL;
+    const char *field;
+    gint64 id;
+
+    g_variant_get(parameter, "(x&s)", &id, &field);
+    if (context)
+        customer = care_store_get(care_context_get_store(context), &care_customer_kind, id, NULL);
+    if (customer)
+        care_customer_editor_present_field(widget, context, customer, field);
+}
+
 gboolean
 care_window_dialogs_continue(CareWindow *self, const char *key)
 {
@@ -139,6 +156,7 @@ care_window_dialogs_install(GtkWidgetClass *widget_class)
     gtk_widget_class_install_action(widget_class, CARE_COMPOSE_ACTION, CARE_COMPOSE_TYPE, compose_action);
     gtk_widget_class_install_action(widget_class, "win.setting", "s", setting_action);
     gtk_widget_class_install_action(widget_class, CARE_ASK_ACTION, CARE_COMPOSE_TYPE, ask_action);
+    gtk_widget_class_install_action(widget_class, "win.customer-field", "(xs)", customer_field_action);
     gtk_widget_class_install_action(widget_class, "win.search", NULL, search_action);
     gtk_widget_class_install_action(widget_class, "win.search-for", "s", search_for_action);
     for (gsize i = 0; i < G_N_ELEMENTS(dialogs); i++)

@@ -16,6 +16,32 @@ def has(node, state):
     return node.get_state_set().contains(state)
 
 
+def buyer(tap, app, build, data):
+    bob = cli(build, data, "add", "customer", "name=Bob Ray")["id"]
+    cli(build, data, "add", "invoice", record={"customer": bob, "lines": [{"name": "Work", "quantity": "1", "price": "500"}]},
+        today=TODAY)
+    app.press(app.find("button", "Back"))
+    app.point_and_click(app.find("list item", re.compile("^Bob Ray")))
+    app.wait_text(re.compile("street and town of .*Bob Ray"))
+    with tap.point("the customer's editor opens over the invoice, with the cursor in the street"):
+        app.click("button", "Edit Customer")
+        dialog = app.find("dialog", "Bob Ray")
+        street = app.find("text", "Street", within=dialog)
+        wait("the cursor in it", lambda: any(has(n, Atspi.StateType.FOCUSED) for n in walk(street)))
+    with tap.point("an address that nobody typed is nothing to be asked about"):
+        key("Escape")
+        app.wait_gone("dialog")
+        assert not app.has("label", "Not saved")
+    with tap.point("typed there and saved, the banner goes"):
+        app.click("button", "Edit Customer")
+        wait("the cursor in it", lambda: any(has(n, Atspi.StateType.FOCUSED) for n in walk(app.find("text", "Street"))))
+        type_keys("Main Street 1")
+        app.fill("Town", "Graz")
+        key("ctrl+Return")
+        app.wait_gone("dialog")
+        wait("the banner to go", lambda: not app.has("label", re.compile("street and town of")))
+
+
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data:
@@ -40,6 +66,7 @@ def main(build):
             with tap.point("and the invoice may be issued, at once"):
                 wait("the banner to go", lambda: not app.has("label", re.compile("town of the shop")))
                 wait("Issue…", lambda: has(issue, Atspi.StateType.SENSITIVE))
+            buyer(tap, app, build, data)
             tap.equal(app.complaints(), [], "the log is free of warnings")
     return tap.done()
 

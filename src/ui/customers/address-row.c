@@ -13,6 +13,10 @@ struct _CareAddressRow {
     AdwExpanderRow parent_instance;
 
     CareRecord *address;
+
+    GtkWidget *street;
+    GtkWidget *locality;
+    GtkWidget *country;
 };
 
 G_DEFINE_FINAL_TYPE(CareAddressRow, care_address_row, ADW_TYPE_EXPANDER_ROW)
@@ -52,6 +56,7 @@ care_address_row_class_init(CareAddressRowClass *klass)
 {
     G_OBJECT_CLASS(klass)->dispose = care_address_row_dispose;
     CARE_TEMPLATE(klass, "customers/address-row.ui");
+    CARE_TEMPLATE_CHILDREN(klass, CareAddressRow, street, locality, country);
 }
 
 static void
@@ -59,6 +64,19 @@ care_address_row_init(CareAddressRow *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
     adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(self), FALSE);
+}
+
+GtkWidget *
+care_address_row_open(CareAddressRow *self)
+{
+    GtkWidget *const rows[] = { self->street, self->locality, self->country };
+
+    g_return_val_if_fail(CARE_IS_ADDRESS_ROW(self), NULL);
+    adw_expander_row_set_expanded(ADW_EXPANDER_ROW(self), TRUE);
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (*gtk_editable_get_text(GTK_EDITABLE(rows[i])) == '\0')
+            return rows[i];
+    return self->street;
 }
 
 /* Follows the address; binding its rows is the caller's. A new address stands open. */

@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(CareAddressRow, care_address_row, CARE, ADDRESS_ROW, AdwExpanderRow)
 
 GtkWidget *care_address_row_new(CareRecord *address);
+/* Unfolds it. The row of the first of street, town and country that is empty, of the street if none is. Transfer none. */
+GtkWidget *care_address_row_open(CareAddressRow *self);
 
 G_END_DECLS

@@ -125,7 +125,7 @@ show_all_rows(CareChildRows *self)
 }
 
 static void
-on_add(CareChildRows *self)
+add_row(CareChildRows *self)
 {
     CareRecord *child;
 
@@ -133,6 +133,12 @@ on_add(CareChildRows *self)
     child = care_record_list_add(self->record, self->field);
     self->changing = FALSE;
     append_row(self, child);
+}
+
+static void
+on_add(CareChildRows *self)
+{
+    add_row(self);
     gtk_widget_grab_focus(self->rows->pdata[self->rows->len - 1]);
 }
 
@@ -189,6 +195,15 @@ care_child_rows_bind(CareChildRows *self, CareRecord *record, int field, const c
     show_all_rows(self);
     g_signal_connect_swapped(care_record_list(record, field), "items-changed", G_CALLBACK(show_all_rows),
                              self);
+}
+
+GtkWidget *
+care_child_rows_first(CareChildRows *self)
+{
+    g_return_val_if_fail(CARE_IS_CHILD_ROWS(self) && self->record, NULL);
+    if (self->rows->len == 0)
+        add_row(self);
+    return self->rows->pdata[0];
 }
 
 /* Rows that were added and never filled say nothing and are left out. */

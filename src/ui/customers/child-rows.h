@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(CareChildRows, care_child_rows, CARE, CHILD_ROWS, AdwPreferencesGroup)
 
 void care_child_rows_bind(CareChildRows *self, CareRecord *record, int field, const char *add_label);
+/* The first row; one is added where there is none, which is told as no change. Transfer none. */
+GtkWidget *care_child_rows_first(CareChildRows *self);
 void care_child_rows_drop_empty(CareRecord *record, int field);
 
 G_END_DECLS

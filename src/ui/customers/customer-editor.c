@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/customer.h"
+#include "ui/customers/address-row.h"
 #include "ui/customers/child-rows.h"
 #include "ui/parts/duplicates.h"
 #include "ui/kit/template.h"
@@ -12,7 +13,11 @@
 struct _CareCustomerEditor {
     CareRecordDialog parent_instance;
 
-    gboolean both; /* a duplicate was found, and both are to stay */
+    gboolean both;      /* a duplicate was found, and both are to stay */
+    const char *wanted; /* nullable: the field that is missing */
+
+    AdwExpanderRow *more;
+    GtkWidget *vat_id;
 
     CareChildRows *phone_rows;
     CareChildRows *email_rows;
@@ -55,6 +60,20 @@ has_new_contact(CareRecordDialog *dialog)
            || !care_record_field_equal(customer, before, CARE_CUSTOMER_EMAILS);
 }
 
+/* The cursor goes to what is missing. */
+static void
+seek(CareCustomerEditor *self)
+{
+    GtkWidget *row = self->vat_id;
+
+    if (g_str_equal(self->wanted, "addresses"))
+        row = care_address_row_open(CARE_ADDRESS_ROW(care_child_rows_first(self->address_rows)));
+    else
+        adw_expander_row_set_expanded(self->more, TRUE);
+    care_record_dialog_suggested(CARE_RECORD_DIALOG(self));
+    adw_dialog_set_focus(ADW_DIALOG(self), row);
+}
+
 static void
 care_customer_editor_bound(CareRecordDialog *dialog)
 {
@@ -64,6 +83,8 @@ care_customer_editor_bound(CareRecordDialog *dialog)
     care_child_rows_bind(self->phone_rows, customer, CARE_CUSTOMER_PHONES, _("Add Phone"));
     care_child_rows_bind(self->email_rows, customer, CARE_CUSTOMER_EMAILS, _("Add E-Mail Address"));
     care_child_rows_bind(self->address_rows, customer, CARE_CUSTOMER_ADDRESSES, _("Add Address"));
+    if (self->wanted)
+        seek(self);
 }
 
 static gboolean
@@ -108,7 +129,7 @@ care_customer_editor_class_init(CareCustomerEditorClass *klass)
 
     CARE_TEMPLATE_NEEDS(CARE_TYPE_CHILD_ROWS);
     CARE_TEMPLATE(klass, "customers/customer-editor.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareCustomerEditor, phone_rows, email_rows, address_rows);
+    CARE_TEMPLATE_CHILDREN(klass, CareCustomerEditor, more, vat_id, phone_rows, email_rows, address_rows);
     CARE_TEMPLATE_CALLBACKS(klass, care_record_dialog_touch);
 }
 
@@ -122,4 +143,14 @@ void
 care_customer_editor_present(GtkWidget *parent, CareContext *context, CareRecord *customer)
 {
     care_record_dialog_present(g_object_new(CARE_TYPE_CUSTOMER_EDITOR, NULL), parent, context, customer);
+}
+
+void
+care_customer_editor_present_field(GtkWidget *parent, CareContext *context, CareRecord *customer,
+                                   const char *field)
+{
+    CareCustomerEditor *self = g_object_new(CARE_TYPE_CUSTOMER_EDITOR, NULL);
+
+    self->wanted = g_intern_string(field);
+    care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, customer);
 }

@@ -12,5 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(CareCustomerEditor, care_customer_editor, CARE, CUSTOMER_EDITOR, CareRecordDialog)
 
 void care_customer_editor_present(GtkWidget *parent, CareContext *context, CareRecord *customer);
+/* With the cursor in a field that is missing: "addresses" (the first empty row of the first address) or "vat_id". */
+void care_customer_editor_present_field(GtkWidget *parent, CareContext *context, CareRecord *customer,
+                                        const char *field);
 
 G_END_DECLS

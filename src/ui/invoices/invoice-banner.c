@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/invoices/invoice-banner.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "core/isolate.h"
@@ -53,7 +55,7 @@ button_of(const CareInvoiceLack *lack)
     case CARE_LACK_OF_SHOP:
         return _("Preferences…");
     case CARE_LACK_OF_BUYER:
-        return _("Open Customer");
+        return _("Edit Customer");
     case CARE_LACK_OF_INVOICE:
     default:
         return NULL;
@@ -108,6 +110,7 @@ care_invoice_banner_leave(GtkWidget *widget, CareContext *context, CareRecord *i
     if (lack->place == CARE_LACK_OF_SHOP)
         return gtk_widget_activate_action(widget, "win.setting", "s", lack->field);
     return lack->place == CARE_LACK_OF_BUYER
-           && gtk_widget_activate_action(widget, "win.open", "(sx)", "customer",
-                                         (gint64)care_record_int(invoice, CARE_INVOICE_CUSTOMER));
+           && gtk_widget_activate_action(widget, "win.customer-field", "(xs)",
+                                         (gint64)care_record_int(invoice, CARE_INVOICE_CUSTOMER),
+                                         lack->field + strlen("customer."));
 }

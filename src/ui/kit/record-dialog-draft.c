@@ -81,6 +81,15 @@ care_record_dialog_suggest(CareRecordDialog *self, int field, const char *text)
     CareRecordDialogPrivate *priv = get_private(self);
 
     care_record_set_text(priv->record, field, text);
+    care_record_dialog_suggested(self);
+}
+
+/* The same of whatever the record holds now. */
+void
+care_record_dialog_suggested(CareRecordDialog *self)
+{
+    CareRecordDialogPrivate *priv = get_private(self);
+
     g_clear_object(&priv->begun);
     priv->begun = care_record_copy(priv->record);
 }

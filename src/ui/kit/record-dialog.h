@@ -78,6 +78,7 @@ CareRecord *care_record_dialog_get_before(CareRecordDialog *self);
 CareForm *care_record_dialog_get_form(CareRecordDialog *self);
 GtkWidget *care_record_dialog_get_window(CareRecordDialog *self);
 void care_record_dialog_touch(CareRecordDialog *self);
+void care_record_dialog_suggested(CareRecordDialog *self);
 void care_record_dialog_suggest(CareRecordDialog *self, int field, const char *text);
 void care_record_dialog_save(CareRecordDialog *self);
 void care_record_dialog_add_group(CareRecordDialog *self, AdwPreferencesGroup *group);
