@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 /* The window's actions that only open a dialog over it. For class_init. */
 void care_window_dialogs_install(GtkWidgetClass *widget_class);
+/* Fits what is asked in the window to its width. For init. */
+void care_window_dialogs_watch(CareWindow *self);
 /* Goes on with unsaved work of a dialog that belongs to no place; FALSE: it is a place's. */
 gboolean care_window_dialogs_continue(CareWindow *self, const char *key);
 

@@ -11,6 +11,7 @@
 #include "ui/export/export-dialog.h"
 #include "ui/feedback/answer-dialog.h"
 #include "ui/import/import-dialog.h"
+#include "ui/kit/dialog-fit.h"
 #include "ui/parts/call-dialog.h"
 #include "ui/parts/compose-target.h"
 #include "ui/preferences/preferences-dialog.h"
@@ -148,6 +149,24 @@ care_window_dialogs_continue(CareWindow *self, const char *key)
     else
         return FALSE;
     return TRUE;
+}
+
+/* Once for each. */
+static void
+on_visible_dialog(CareWindow *self)
+{
+    AdwDialog *dialog = adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(self));
+
+    if (!ADW_IS_ALERT_DIALOG(dialog) || g_object_get_data(G_OBJECT(dialog), "care-fitted"))
+        return;
+    g_object_set_data(G_OBJECT(dialog), "care-fitted", self);
+    care_alert_fit(ADW_ALERT_DIALOG(dialog));
+}
+
+void
+care_window_dialogs_watch(CareWindow *self)
+{
+    g_signal_connect(self, "notify::visible-dialog", G_CALLBACK(on_visible_dialog), NULL);
 }
 
 void

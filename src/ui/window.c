@@ -335,6 +335,7 @@ care_window_init(CareWindow *self)
     gtk_widget_init_template(GTK_WIDGET(self));
     care_toast_set_overlay(GTK_WIDGET(self), self->toasts);
     self->focus = care_focus_keeper_new(ADW_APPLICATION_WINDOW(self), GTK_WIDGET(self->places));
+    care_window_dialogs_watch(self);
     self->settings = care_settings_new();
     load_size(self);
 }

@@ -98,6 +98,9 @@ care_job_row_init(CareJobRow *self)
     gtk_widget_add_css_class(GTK_WIDGET(self->caption), "dimmed");
     self->promise = add_label(end, 1, "caption");
     gtk_label_set_ellipsize(self->promise, PANGO_ELLIPSIZE_NONE);
+    gtk_label_set_wrap(self->promise, TRUE);
+    gtk_label_set_wrap_mode(self->promise, PANGO_WRAP_WORD_CHAR);
+    gtk_label_set_justify(self->promise, GTK_JUSTIFY_RIGHT);
     gtk_widget_add_css_class(GTK_WIDGET(self->promise), "numeric");
     self->chips = GTK_BOX(gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6));
     gtk_widget_set_halign(GTK_WIDGET(self->chips), GTK_ALIGN_END);

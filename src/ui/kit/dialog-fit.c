@@ -25,6 +25,25 @@ on_laid_out(GtkAdjustment *adjustment, AdwDialog *dialog)
         g_idle_add_full(G_PRIORITY_HIGH_IDLE, grow, g_object_ref(dialog), g_object_unref);
 }
 
+/* The heading of an alert stands there twice, and the larger one, which is measured too, does not break. */
+static void
+let_break(GtkWidget *widget)
+{
+    if (GTK_IS_LABEL(widget) && gtk_label_get_ellipsize(GTK_LABEL(widget)) == PANGO_ELLIPSIZE_NONE) {
+        gtk_label_set_wrap(GTK_LABEL(widget), TRUE);
+        gtk_label_set_wrap_mode(GTK_LABEL(widget), PANGO_WRAP_WORD_CHAR);
+    }
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child;
+         child = gtk_widget_get_next_sibling(child))
+        let_break(child);
+}
+
+void
+care_alert_fit(AdwAlertDialog *alert)
+{
+    let_break(GTK_WIDGET(alert));
+}
+
 void
 care_dialog_fit(AdwDialog *dialog, AdwPreferencesPage *page)
 {

@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 /* Lets the dialog become higher when what its page holds does, while it is open: a sentence about what is wrong, a row
  * more. It is never higher than the window, and not lower again. Once for each dialog, with its child. */
 void care_dialog_fit(AdwDialog *dialog, AdwPreferencesPage *page);
+/* Lets an alert break inside a word that is wider than it. Before it is laid out; once for each. */
+void care_alert_fit(AdwAlertDialog *alert);
 
 G_END_DECLS

@@ -1,0 +1,39 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Words have room in a narrow window: rules like those of sources.py."""
+import re
+import sys
+
+from sources import code, judge, lines_with
+
+
+def breaks_words(files):
+    """A label that may take several lines breaks a word that is wider than it, or the window grows with the word."""
+    found = []
+    for path, text in sorted(code(files, ".blp").items()):
+        lines = text.splitlines()
+        for number, line in enumerate(lines, 1):
+            indent = re.match(r"( *)wrap: true;$", line)
+            if indent and indent[1] + "wrap-mode: word_char;" not in lines[number - 8 if number > 8 else 0:number + 8]:
+                found.append(f"{path}:{number}: wrap-mode is not word_char")
+    for path, text in sorted(code(files, ".c", under=("src/ui/",)).items()):
+        for label in re.findall(r"gtk_label_set_wrap\((.*), TRUE\);", text):
+            if f"gtk_label_set_wrap_mode({label}, PANGO_WRAP_WORD_CHAR)" not in text:
+                found.append(f"{path}: {label}: wrap-mode is not word-char")
+    return found
+
+
+def whole_toasts(files):
+    return [line for line in lines_with(code(files, ".c", under=("src/ui/",)), r"\badw_toast_new\s*\(")
+            if not line.startswith("src/ui/kit/toast.c:")]
+
+
+RULES = [
+    ("a label that wraps breaks inside a word", breaks_words, {"src/ui/a.blp": "Label {\n  wrap: true;\n}\n"}),
+    ("what a toast says is never cut", whole_toasts, {"src/ui/a.c": "toast = adw_toast_new (words);\n"}),
+]
+
+
+if __name__ == "__main__":
+    sys.exit(judge(RULES))
