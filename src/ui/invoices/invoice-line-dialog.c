@@ -77,7 +77,7 @@ care_invoice_line_dialog_changed(CareRecordDialog *dialog)
     CareInvoiceLineDialog *self = CARE_INVOICE_LINE_DIALOG(dialog);
 
     CARE_RECORD_DIALOG_CLASS(care_invoice_line_dialog_parent_class)->changed(dialog);
-    if (!care_record_equal(line_of(self), care_record_dialog_get_before(dialog)))
+    if (self->keeper && !care_record_equal(line_of(self), care_record_dialog_get_before(dialog)))
         care_draft_keeper_touch(self->keeper);
 }
 
@@ -215,6 +215,7 @@ care_invoice_line_dialog_bound(CareRecordDialog *dialog)
     CareInvoiceLineDialog *self = CARE_INVOICE_LINE_DIALOG(dialog);
     CareRecord *invoice = care_line_dialog_get_owner(CARE_LINE_DIALOG(dialog));
     g_autofree char *key = care_draft_key("invoice", care_record_id(invoice));
+    g_autofree char *line = CARE_RECORD_DIALOG_GET_CLASS(dialog)->draft_key(dialog);
 
     CARE_RECORD_DIALOG_CLASS(care_invoice_line_dialog_parent_class)->bound(dialog);
     fill_units(self);
@@ -223,8 +224,9 @@ care_invoice_line_dialog_bound(CareRecordDialog *dialog)
     adw_expander_row_set_expanded(
         self->discount_row, care_record_is_set(line_of(self), CARE_INVOICE_LINE_DISCOUNT)
                                 || care_record_is_set(line_of(self), CARE_INVOICE_LINE_DISCOUNT_AMOUNT));
-    self->keeper = care_draft_keeper_new(care_record_dialog_get_store(dialog), key, invoice,
-                                         care_line_dialog_get_begun(CARE_LINE_DIALOG(self)));
+    if (!line) /* a new one has a draft of its own: half of it is no line yet */
+        self->keeper = care_draft_keeper_new(care_record_dialog_get_store(dialog), key, invoice,
+                                             care_line_dialog_get_begun(CARE_LINE_DIALOG(self)));
     self->filling = FALSE;
 }
 

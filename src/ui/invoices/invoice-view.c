@@ -226,12 +226,16 @@ on_line_done(CareLineAct act, CareRecord *changed, gpointer data)
 static void
 on_line_open(CareInvoiceView *self, guint position)
 {
+    g_autofree char *key = care_draft_key("invoice", care_record_id(self->invoice));
+    g_autofree char *draft = g_strconcat(key, CARE_LINE_DRAFT, NULL);
+
     care_invoice_edits_flush(self->edits);
     care_invoice_line_dialog_present(GTK_WIDGET(self), self->context,
                                      &(CareLineTask){ .owner = self->invoice,
                                                       .list = CARE_INVOICE_LINES,
                                                       .position = position,
                                                       .done = on_line_done,
+                                                      .draft = draft,
                                                       .keep = GTK_WIDGET(self) });
 }
 

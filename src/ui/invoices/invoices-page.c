@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/parts/line-dialog.h"
 #include "ui/invoices/invoices-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -166,6 +167,17 @@ resume_payment(CareInvoicesPage *self, CareId invoice)
     return TRUE;
 }
 
+static gboolean
+resume_line(CareInvoicesPage *self, const char *which)
+{
+    g_auto(GStrv) parts = g_strsplit(which, ":", 2);
+    CareId id;
+
+    return care_id_parse(parts[0], &id) && open_invoice(self, id)
+           && gtk_widget_activate_action(GTK_WIDGET(adw_navigation_view_get_visible_page(self->navigation)),
+                                         "invoice.add-line", NULL);
+}
+
 /* "invoice:ID": the page itself takes the draft up; "payment:INVOICE". */
 static gboolean
 care_invoices_page_resume(CarePlace *place, const char *draft)
@@ -174,6 +186,8 @@ care_invoices_page_resume(CarePlace *place, const char *draft)
     const char *which = strchr(draft, ':');
     CareId id;
 
+    if (which && g_str_has_suffix(draft, CARE_LINE_DRAFT))
+        return resume_line(self, which + 1);
     if (!which || !care_id_parse(which + 1, &id))
         return FALSE;
     return g_str_has_prefix(draft, CARE_PAYMENT_DRAFT ":") ? resume_payment(self, id)

@@ -24,6 +24,8 @@
 #include "ui/parts/paper-dialog.h"
 #include "ui/parts/plan-lane.h"
 #include "ui/parts/yes-dialog.h"
+#include "store/draft.h"
+#include "ui/parts/line-dialog.h"
 #include "ui/jobs/agreed-lines.h"
 #include "ui/jobs/job-acts.h"
 #include "ui/jobs/job-code.h"
@@ -427,10 +429,21 @@ bind_lines(CareJobPage *self)
 {
     CareAgreedLines *lines = g_object_get_data(G_OBJECT(self->agreed_list), "care-agreed-lines");
 
+    g_autofree char *key = care_draft_key("job", care_record_id(self->job));
+    g_autofree char *draft = g_strconcat(key, CARE_LINE_DRAFT, NULL);
+
     if (lines)
         care_agreed_lines_clear(lines);
     lines = care_agreed_lines_new(self->agreed_list, self->add_line, self->job, self->context);
+    care_agreed_lines_keep(lines, draft);
     g_signal_connect_object(lines, "changed", G_CALLBACK(on_lines_changed), self, G_CONNECT_SWAPPED);
+}
+
+void
+care_job_page_continue_line(CareJobPage *self)
+{
+    g_return_if_fail(CARE_IS_JOB_PAGE(self) && self->job);
+    care_agreed_lines_continue(g_object_get_data(G_OBJECT(self->agreed_list), "care-agreed-lines"));
 }
 
 gboolean

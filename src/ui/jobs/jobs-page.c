@@ -14,6 +14,7 @@
 #include "ui/kit/fit.h"
 #include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
+#include "ui/parts/line-dialog.h"
 #include "ui/jobs/intake-dialog.h"
 #include "ui/jobs/intake-draft.h"
 #include "ui/jobs/job-editor.h"
@@ -211,6 +212,18 @@ resume_plan(CarePlace *place, const char *draft)
     return plan != NULL;
 }
 
+static gboolean
+resume_line(CareJobsPage *self, const char *draft)
+{
+    g_auto(GStrv) parts = g_strsplit(draft, ":", 3);
+    CareId id;
+
+    if (!care_id_parse(parts[1], &id) || !open_job(self, id))
+        return FALSE;
+    care_job_page_continue_line(self->page);
+    return TRUE;
+}
+
 /* Of an intake, by any of its keys; of a plan; of a job's editor; "job:ID", which its page takes up itself. */
 static gboolean
 care_jobs_page_resume(CarePlace *place, const char *draft)
@@ -222,6 +235,8 @@ care_jobs_page_resume(CarePlace *place, const char *draft)
         return resume_plan(place, draft);
     if (g_str_has_prefix(draft, CARE_JOB_EDITOR_DRAFT ":"))
         return care_job_editor_continue(care_place_front(place), care_place_get_context(place), draft);
+    if (g_str_has_prefix(draft, "job:") && g_str_has_suffix(draft, CARE_LINE_DRAFT) && !intake)
+        return resume_line(CARE_JOBS_PAGE(place), draft);
     if (g_str_has_prefix(draft, "job:") && care_id_parse(draft + strlen("job:"), &id))
         return open_job(CARE_JOBS_PAGE(place), id);
     if (!intake)

@@ -6,6 +6,7 @@
 
 #include "model/line-choices.h"
 #include "model/merge.h"
+#include "store/draft.h"
 #include "ui/kit/decimal-row.h"
 #include "ui/kit/template.h"
 
@@ -150,7 +151,10 @@ static void
 hand_over(CareLineDialog *self, CareLineAct act, CareRecord *changed)
 {
     CareLineDialogPrivate *priv = private_of(self);
+    const char *draft = care_record_dialog_begin_save(CARE_RECORD_DIALOG(self));
 
+    if (draft) /* from here on the line is its owner's */
+        care_draft_write(care_record_dialog_get_store(CARE_RECORD_DIALOG(self)), draft, NULL);
     /* what was changed elsewhere while the dialog was open stays */
     care_record_merge(changed, priv->begun, priv->shown);
     if (priv->keep)

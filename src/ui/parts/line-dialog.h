@@ -34,6 +34,9 @@ typedef struct {
 
 #define CARE_LINE_NEW G_MAXUINT
 
+/* How the draft of a line that is being added to a record ends, "job:12:line". */
+#define CARE_LINE_DRAFT ":line"
+
 struct _CareLineDialogClass {
     CareRecordDialogClass parent_class;
 

@@ -1,0 +1,68 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A line that is being added to a job or an invoice is there again after the power was cut; one that was added is not offered twice."""
+import os
+import re
+import sqlite3
+import sys
+import tempfile
+
+from desk import TODAY, App, cli, say_who_we_are, text_of, wait
+from tap import Tap
+
+TYPED = "New chain & <bolts>"
+
+
+def drafts(data):
+    with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
+        return dict(shop.execute("SELECT key, body FROM draft"))
+
+
+def add_line(app):
+    row = app.find("button", "Add Line")
+    app.scroll_to(row)
+    app.point_and_click(row)
+    return app.find("dialog", "New Line")
+
+
+def survives(tap, build, data, place, name):
+    with App(build, data, "--today", TODAY, "--place", place) as app:
+        app.find("frame")
+        if place == "invoices":
+            app.point_and_click(next(n for n in app.all(name="Drafts") if n.get_role_name() in ("toggle button", "radio button")))
+        app.point_and_click(app.find("list item", re.compile("^Bea Koch")))
+        dialog = add_line(app)
+        app.set_text(app.find("text", "Work or Part", within=dialog), TYPED)
+        wait("the draft", lambda: any("New chain" in body for body in drafts(data).values()))
+        app.kill()
+    with App(build, data, "--today", TODAY, "--place", "today") as app:
+        with tap.point(f"{name}: the line goes on"):
+            app.click("button", "Continue")
+            dialog = app.find("dialog", "New Line")
+            if app.has("button", "Continue", within=dialog):  # a job's line goes on by itself
+                app.click("button", "Continue", within=dialog)
+            wait("the words", lambda: text_of(app.find("text", "Work or Part", within=dialog)) == TYPED)
+        with tap.point(f"{name}: added, it is kept no longer"):
+            app.fill(re.compile("^Unit Price"), "12")
+            app.press(app.find("button", "Save", within=dialog))
+            app.wait_gone("dialog")
+            app.wait_text(TYPED)
+            wait("no draft", lambda: not drafts(data))
+    tap.equal(app.complaints(), [], f"the log is free of warnings ({name})")
+
+
+def main(build):
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as data:
+        say_who_we_are(build, data)
+        bea = cli(build, data, "add", "customer", "name=Bea Koch")["id"]
+        cli(build, data, "add", "job", record={"customer": bea, "kind": "repair"})
+        survives(tap, build, data, "jobs", "a job")
+        cli(build, data, "add", "invoice", record={"customer": bea, "lines": [{"name": "Work", "quantity": "1", "price": "50"}]})
+        survives(tap, build, data, "invoices", "an invoice")
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
