@@ -8,13 +8,16 @@
 
 /* The one table of keys, beside the places, which are numbered as they stand: accelerators, the main menu and the
  * shortcuts dialog all read it. The callbacks belong to the window and the application, which own the state; a test sees
- * that each name has one. */
+ * that each name has one. What has no name is answered by the page or the dialog that is open, and only told of here. */
 static const CareActionInfo own_actions[] = {
     { "win.search", { "<Control>k" }, N_("Find Anything"), CARE_ACTIONS_EVERY_DAY, 0 },
-    { "win.find-here", { "<Control>f" }, N_("Find in This List"), CARE_ACTIONS_EVERY_DAY, 0 },
+    { "win.find-here", { "<Control>f" }, N_("Find in This List, or Anything"), CARE_ACTIONS_EVERY_DAY, 0 },
     { "win.new-job", { "<Control>n" }, N_("New Job"), CARE_ACTIONS_EVERY_DAY, 0 },
     { "win.new-customer", { "<Control><Shift>n" }, N_("New Customer"), CARE_ACTIONS_EVERY_DAY, 0 },
     { "win.undo", { "<Control>z" }, N_("Undo"), CARE_ACTIONS_EVERY_DAY, 0 },
+    { NULL, { "<Control>p" }, N_("Print the Invoice"), CARE_ACTIONS_EVERY_DAY, 0 },
+    { NULL, { "<Control>Return" }, N_("Save"), CARE_ACTIONS_WRITING, 0 },
+    { NULL, { "Escape" }, N_("Cancel, with Undo"), CARE_ACTIONS_WRITING, 0 },
     { "win.import", { NULL }, N_("_Import…"), CARE_ACTIONS_GENERAL, 1 },
     { "win.export", { NULL }, N_("_Export…"), CARE_ACTIONS_GENERAL, 1 },
     { "win.backup", { NULL }, N_("_Back Up or Restore…"), CARE_ACTIONS_GENERAL, 1 },
@@ -75,6 +78,8 @@ care_actions_section_title(CareActionSection section)
         return _("Every Day");
     case CARE_ACTIONS_PLACES:
         return _("Places");
+    case CARE_ACTIONS_WRITING:
+        return _("While You Write");
     case CARE_ACTIONS_GENERAL:
     case CARE_N_ACTION_SECTIONS:
     default:
@@ -101,7 +106,7 @@ care_actions_install_accels(GtkApplication *app)
     const CareActionInfo *actions = care_actions_get(&n);
 
     for (guint i = 0; i < n; i++)
-        if (actions[i].accels[0])
+        if (actions[i].name && actions[i].accels[0])
             gtk_application_set_accels_for_action(app, actions[i].name, (const char **)actions[i].accels);
 }
 

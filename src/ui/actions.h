@@ -9,13 +9,14 @@ G_BEGIN_DECLS
 typedef enum {
     CARE_ACTIONS_EVERY_DAY,
     CARE_ACTIONS_PLACES,
+    CARE_ACTIONS_WRITING,
     CARE_ACTIONS_GENERAL,
     CARE_N_ACTION_SECTIONS,
 } CareActionSection;
 
 /* One thing a key or the main menu can do. */
 typedef struct {
-    const char *name;      /* detailed: "win.search", "win.place::today" */
+    const char *name;      /* detailed: "win.search", "win.place::today"; NULL: answered elsewhere */
     const char *accels[3]; /* ends with NULL */
     const char *label;     /* translatable, Title Case, with a mnemonic where it is in the menu */
     CareActionSection section;
