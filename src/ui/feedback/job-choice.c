@@ -39,8 +39,8 @@ care_job_choice_fill(AdwComboRow *row, CareContext *context, CareId customer, Ca
                                                  "feedback/jobs", "iii", customer, chosen, (gint64)SHOWN);
     GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
 
-    /* Translators: an answer or a complaint that is about none of the customer's jobs */
-    add(words, labels, 0, _("No job in particular"));
+    /* Translators: an answer or a complaint that is about none of the customer's jobs; there is none to choose */
+    add(words, labels, 0, jobs && jobs->len == 0 ? _("No job yet") : _("No job in particular"));
     for (guint i = 0; jobs && i < jobs->len; i++) {
         g_autofree char *label = label_of(context, jobs->pdata[i]);
 

@@ -58,13 +58,34 @@ clear_hits(CareCustomerPicker *self)
     g_ptr_array_set_size(self->hits, 0);
 }
 
+static gboolean
+nobody_is_known(CareCustomerPicker *self)
+{
+    g_autoptr(GPtrArray) newest
+        = care_store_query(self->store, &care_customer_kind, NULL, "customers/newest", "i", (gint64)1);
+
+    return newest && newest->len == 0;
+}
+
+/* In a new shop there is nobody to be found. */
+static void
+show_begin(CareCustomerPicker *self, gboolean finding)
+{
+    gboolean nobody = finding && *typed(self) == '\0' && nobody_is_known(self);
+    g_autofree char *label = nobody ? g_strdup(_("No Customers Yet: Begin a New One"))
+                                    : g_strdup_printf(_("New Customer “%s”"), typed(self));
+
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->begin), label);
+    gtk_widget_set_visible(self->begin, finding && (nobody || *typed(self) != '\0'));
+}
+
 static void
 show_state(CareCustomerPicker *self)
 {
     gboolean finding = self->id == 0 && !self->fresh;
 
     gtk_widget_set_visible(self->find, finding);
-    gtk_widget_set_visible(self->begin, finding && *typed(self) != '\0');
+    show_begin(self, finding);
     gtk_widget_set_visible(self->chosen, self->id != 0);
     gtk_widget_set_visible(self->name, self->fresh != NULL);
     gtk_widget_set_visible(self->phone, self->fresh != NULL);
@@ -136,12 +157,9 @@ stop_searching(CareCustomerPicker *self)
 }
 
 static void
-on_find_changed(CareCustomerPicker *self)
+search(CareCustomerPicker *self)
 {
-    g_autofree char *label = g_strdup_printf(_("New Customer “%s”"), typed(self));
-
     gtk_widget_remove_css_class(self->find, "error");
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->begin), label);
     stop_searching(self);
     show_state(self);
     if (*typed(self) == '\0') {
@@ -151,6 +169,13 @@ on_find_changed(CareCustomerPicker *self)
     self->searching = g_cancellable_new();
     care_store_read_async(self->store, read_hits, g_strdup(typed(self)), g_free,
                           (GDestroyNotify)g_array_unref, self->searching, on_hits, g_object_ref(self));
+}
+
+static void
+on_find_typed(CareCustomerPicker *self)
+{
+    search(self);
+    g_signal_emit(self, signals[CHANGED], 0);
 }
 
 /* Enter takes the first that was found, or begins a new one. */
@@ -231,7 +256,7 @@ care_customer_picker_class_init(CareCustomerPickerClass *klass)
     G_OBJECT_CLASS(klass)->dispose = care_customer_picker_dispose;
     G_OBJECT_CLASS(klass)->finalize = care_customer_picker_finalize;
 
-    /** CareCustomerPicker::changed: somebody else was chosen, or the new one was edited */
+    /** CareCustomerPicker::changed: somebody else was chosen, the new one was edited, or somebody is looked for */
     signals[CHANGED] = g_signal_new("changed", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 0);
 }
@@ -276,7 +301,7 @@ make_rows(CareCustomerPicker *self)
     gtk_list_box_append(self->list, self->chosen);
     gtk_list_box_append(self->list, self->name);
     gtk_list_box_append(self->list, self->phone);
-    g_signal_connect_swapped(self->find, "changed", G_CALLBACK(on_find_changed), self);
+    g_signal_connect_swapped(self->find, "changed", G_CALLBACK(on_find_typed), self);
     g_signal_connect_swapped(self->find, "entry-activated", G_CALLBACK(on_find_activated), self);
     g_signal_connect_swapped(self->begin, "activated", G_CALLBACK(on_begin), self);
     g_signal_connect_swapped(self->name, "changed", G_CALLBACK(on_new_edited), self);
@@ -301,6 +326,31 @@ CareId
 care_customer_picker_get_id(CareCustomerPicker *self)
 {
     return self->id;
+}
+
+const char *
+care_customer_picker_get_sought(CareCustomerPicker *self)
+{
+    g_return_val_if_fail(CARE_IS_CUSTOMER_PICKER(self), NULL);
+    return self->id == 0 && !self->fresh ? typed(self) : "";
+}
+
+gboolean
+care_customer_picker_is_typed(CareCustomerPicker *self)
+{
+    g_return_val_if_fail(CARE_IS_CUSTOMER_PICKER(self), FALSE);
+    if (self->fresh)
+        return care_record_text(self->fresh, CARE_CUSTOMER_NAME)
+               || care_record_list_length(self->fresh, CARE_CUSTOMER_PHONES) > 0;
+    return *care_customer_picker_get_sought(self) != '\0';
+}
+
+/* Goes on looking for somebody of an earlier draft. */
+void
+care_customer_picker_take_sought(CareCustomerPicker *self, const char *text)
+{
+    g_return_if_fail(CARE_IS_CUSTOMER_PICKER(self));
+    gtk_editable_set_text(GTK_EDITABLE(self->find), text);
 }
 
 CareRecord *
@@ -370,7 +420,7 @@ care_customer_picker_begin_new(CareCustomerPicker *self, const char *text)
     care_record_set_text(self->fresh, CARE_CUSTOMER_TYPE, care_customer_type_word(CARE_CUSTOMER_PERSON));
     show_state(self);
     on_new_edited(self);
-    gtk_widget_grab_focus(number && !letters ? self->name : self->phone);
+    gtk_widget_grab_focus(*copy == '\0' || (number && !letters) ? self->name : self->phone);
 }
 
 /* Goes on with a new customer of an earlier draft. */

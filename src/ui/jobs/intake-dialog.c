@@ -39,7 +39,8 @@ struct _CareIntakeDialog {
     CareStore *store;
     CareIntakeDraft *draft;
     CareRecord *job;
-    CareForm *form; /* lives as long as the dialog */
+    CareRecord *begun; /* the job before anybody typed */
+    CareForm *form;    /* lives as long as the dialog */
     CareDraftKeeper *keeper;
     char *currency;
     GtkWidget *window; /* weak: for toasts */
@@ -132,6 +133,7 @@ on_customer_changed(CareIntakeDialog *self)
     care_record_set_int(self->job, CARE_JOB_DEVICE, care_device_picker_get_id(self->devices));
     care_intake_draft_keep(self->store, self->draft, CARE_INTAKE_CUSTOMER,
                            care_customer_picker_get_new(self->customers));
+    care_intake_draft_keep_sought(self->store, self->draft, care_customer_picker_get_sought(self->customers));
     on_edited(self);
 }
 
@@ -222,17 +224,6 @@ cancel_action(GtkWidget *widget, const char *name, GVariant *parameter)
     adw_dialog_close(ADW_DIALOG(widget));
 }
 
-static char *
-own_name(CareIntakeDialog *self)
-{
-    const char *who = care_customer_picker_get_name(self->customers);
-    const char *fault = care_record_text(self->job, CARE_JOB_FAULT);
-
-    if (who && *who && fault)
-        return g_strdup_printf("%s · %s", who, fault);
-    return g_strdup(who && *who ? who : fault ? fault : _("A job without a name"));
-}
-
 static void
 take_up(GtkWidget *window, CareContext *context, const CareIntakeAside *aside)
 {
@@ -245,15 +236,26 @@ take_up(GtkWidget *window, CareContext *context, const CareIntakeAside *aside)
 static void
 put_aside(CareIntakeDialog *self)
 {
-    g_autofree char *name = own_name(self);
+    const char *known = care_customer_picker_get_name(self->customers);
+    const char *who = known ? known : care_customer_picker_get_sought(self->customers);
+    g_autofree char *name = care_intake_name(who, care_record_text(self->job, CARE_JOB_FAULT));
     const CareIntakeAside aside = { .key = self->draft->keys[CARE_INTAKE_JOB],
                                     .code = gtk_editable_get_text(self->code),
-                                    .name = name,
+                                    .name = name ? name : _("A job without a name"),
                                     .done = self->done,
                                     .user_data = self->user_data,
                                     .take_up = take_up };
 
     care_intake_aside_say(self->window, self->context, &aside);
+}
+
+/* What was typed and taken away again is nothing. */
+static gboolean
+holds_anything(CareIntakeDialog *self)
+{
+    return care_intake_draft_differs(self->job, self->begun) || care_customer_picker_is_typed(self->customers)
+           || care_device_picker_get_new(self->devices) || care_intake_plan_get_adapted(self->plan_part)
+           || care_condition_photos_get(self->photos)->len > 0 || *gtk_editable_get_text(self->code);
 }
 
 /* However it was left: what somebody began stays, and says so. */
@@ -264,6 +266,11 @@ care_intake_dialog_closed(AdwDialog *dialog)
 
     if (self->taken_in || self->saving || !self->edited || !self->keeper)
         return;
+    if (!holds_anything(self)) {
+        care_draft_keeper_forget(self->keeper);
+        care_intake_draft_write(self->store, self->draft, NULL);
+        return;
+    }
     care_draft_keeper_flush(self->keeper);
     if (self->window && !self->swapped)
         put_aside(self);
@@ -278,6 +285,7 @@ care_intake_dialog_dispose(GObject *object)
     g_clear_weak_pointer(&self->window);
     g_clear_object(&self->keeper);
     g_clear_object(&self->job);
+    g_clear_object(&self->begun);
     g_clear_object(&self->store);
     g_clear_object(&self->context);
     G_OBJECT_CLASS(care_intake_dialog_parent_class)->dispose(object);
@@ -415,6 +423,7 @@ dialog_new(GtkWidget *parent, CareContext *context, CareIntakeDraft *draft)
     self->currency = care_store_setting(self->store, CARE_SETTING_CURRENCY);
     g_set_weak_pointer(&self->window, root ? GTK_WIDGET(root) : parent);
     set_defaults(self);
+    self->begun = care_record_copy(self->job);
     care_intake_plan_bind(self->plan_part, self->store, self->job);
     make_rows(self);
     return self;
@@ -443,6 +452,7 @@ care_intake_dialog_present(GtkWidget *parent, CareContext *context, CareId custo
 
     care_intake_plan_show(self->plan_part);
     show_customer(self, customer);
+    care_record_assign(self->begun, self->job);
     offer_others(self);
     present(self, done, user_data);
     return self;
@@ -453,12 +463,18 @@ take_parts(CareIntakeDialog *self)
 {
     g_autoptr(CareRecord) customer = CARE_RECORD(care_customer_new());
     g_autoptr(CareRecord) device = CARE_RECORD(care_device_new());
+    g_autofree char *sought = care_draft_read(self->store, self->draft->keys[CARE_INTAKE_SOUGHT]);
 
+    care_intake_plan_show(self->plan_part);
+    show_customer(self, 0);
+    care_record_assign(self->begun, self->job);
     care_intake_draft_take(self->store, self->draft, CARE_INTAKE_JOB, self->job);
     care_intake_plan_show(self->plan_part);
     show_customer(self, care_record_int(self->job, CARE_JOB_CUSTOMER));
     if (care_intake_draft_take(self->store, self->draft, CARE_INTAKE_CUSTOMER, customer))
         care_customer_picker_take_new(self->customers, customer);
+    else if (sought)
+        care_customer_picker_take_sought(self->customers, sought);
     if (care_intake_draft_take(self->store, self->draft, CARE_INTAKE_DEVICE, device))
         care_device_picker_take_new(self->devices, device);
     care_condition_photos_continue(self->photos);

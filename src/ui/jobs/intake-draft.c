@@ -11,7 +11,8 @@
 
 #define INTAKE "job:new"
 
-static const char *const suffixes[CARE_INTAKE_N_PARTS] = { "", ":customer", ":device", ":photos", ":line" };
+static const char *const suffixes[CARE_INTAKE_N_PARTS]
+    = { "", ":customer", ":device", ":photos", ":line", ":sought" };
 
 static CareIntakeDraft *
 named(const char *base)
@@ -118,6 +119,14 @@ name_of(CareStore *store, const CareIntakeDraft *draft, CareIntakePart part, con
 }
 
 char *
+care_intake_name(const char *who, const char *about)
+{
+    if (who && *who && about && *about)
+        return g_strdup_printf("%s · %s", who, about);
+    return who && *who ? g_strdup(who) : about && *about ? g_strdup(about) : NULL;
+}
+
+char *
 care_intake_draft_name(CareStore *store, const CareIntakeDraft *draft)
 {
     g_autoptr(CareRecord) job = read_part(store, draft, CARE_INTAKE_JOB, &care_job_kind);
@@ -125,12 +134,26 @@ care_intake_draft_name(CareStore *store, const CareIntakeDraft *draft)
     CareId device = job ? care_record_int(job, CARE_JOB_DEVICE) : 0;
     g_autofree char *who = name_of(store, draft, CARE_INTAKE_CUSTOMER, &care_customer_kind, customer);
     g_autofree char *what = name_of(store, draft, CARE_INTAKE_DEVICE, &care_device_kind, device);
+    g_autofree char *sought = who ? NULL : care_draft_read(store, draft->keys[CARE_INTAKE_SOUGHT]);
     const char *fault = job ? care_record_text(job, CARE_JOB_FAULT) : NULL;
     const char *about = fault ? fault : what;
 
-    if (who && *who && about && *about)
-        return g_strdup_printf("%s · %s", who, about);
-    return who && *who ? g_steal_pointer(&who) : about && *about ? g_strdup(about) : NULL;
+    return care_intake_name(who ? who : sought, about);
+}
+
+gboolean
+care_intake_draft_differs(CareRecord *job, CareRecord *begun)
+{
+    g_autofree char *now = care_draft_text(job, NULL);
+    g_autofree char *then = care_draft_text(begun, NULL);
+
+    return !g_str_equal(now, then);
+}
+
+void
+care_intake_draft_keep_sought(CareStore *store, const CareIntakeDraft *draft, const char *text)
+{
+    care_draft_write(store, draft->keys[CARE_INTAKE_SOUGHT], *text ? text : NULL);
 }
 
 CareIntakeDraft *

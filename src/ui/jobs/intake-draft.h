@@ -14,6 +14,7 @@ typedef enum {
     CARE_INTAKE_DEVICE,   /* likewise */
     CARE_INTAKE_PHOTOS,   /* a document a line */
     CARE_INTAKE_LINE,     /* a line that is being typed */
+    CARE_INTAKE_SOUGHT,   /* what was typed to find a customer, as text */
     CARE_INTAKE_N_PARTS,
 } CareIntakePart;
 
@@ -28,6 +29,10 @@ CareIntakeDraft *care_intake_draft_of(const char *key);
 void care_intake_draft_free(CareIntakeDraft *draft);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareIntakeDraft, care_intake_draft_free)
 
+/* Whether a draft of the one would be another than of the other. */
+gboolean care_intake_draft_differs(CareRecord *job, CareRecord *begun);
+/* What was typed to find a customer; "" forgets it. */
+void care_intake_draft_keep_sought(CareStore *store, const CareIntakeDraft *draft, const char *text);
 /* A part as it stands; NULL forgets it. */
 void care_intake_draft_keep(CareStore *store, const CareIntakeDraft *draft, CareIntakePart part,
                             CareRecord *record);
@@ -37,7 +42,9 @@ gboolean care_intake_draft_take(CareStore *store, const CareIntakeDraft *draft, 
 
 /* Of CareIntakeDraft: what was begun and not taken in, the latest first. Transfer full. */
 GPtrArray *care_intake_drafts(CareStore *store);
-/* Whose it is and what is wrong, "Elif Haas · Brake dead". Transfer full; NULL when it says neither. */
+/* Whose it is and what is wrong, or one of them; nullable each, NULL for neither. Transfer full. */
+char *care_intake_name(const char *who, const char *about);
+/* The same of a draft, "Elif Haas · Brake dead". Transfer full; NULL when it says neither. */
 char *care_intake_draft_name(CareStore *store, const CareIntakeDraft *draft);
 /* The texts of its parts, for care_intake_draft_write(); nullable each. Transfer full. */
 CareIntakeDraft *care_intake_draft_texts(CareStore *store, const CareIntakeDraft *draft);

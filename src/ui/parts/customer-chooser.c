@@ -24,9 +24,19 @@ struct _CareCustomerChooser {
     GtkEditable *entry;
     GtkStack *stack;
     GtkListBox *list;
+    GtkWidget *begin;
 };
 
 G_DEFINE_FINAL_TYPE(CareCustomerChooser, care_customer_chooser, ADW_TYPE_DIALOG)
+
+/* That nobody was found is said once somebody was looked for. */
+static const char *
+page_for(CareCustomerChooser *self, GPtrArray *customers)
+{
+    if (customers && customers->len > 0)
+        return "list";
+    return *gtk_editable_get_text(self->entry) ? "nobody" : "empty";
+}
 
 static void
 show(CareCustomerChooser *self, GPtrArray *customers)
@@ -43,7 +53,7 @@ show(CareCustomerChooser *self, GPtrArray *customers)
         g_object_set_data_full(G_OBJECT(row), "care-customer", g_object_ref(customer), g_object_unref);
         gtk_list_box_append(self->list, row);
     }
-    gtk_stack_set_visible_child_name(self->stack, customers && customers->len > 0 ? "list" : "nobody");
+    gtk_stack_set_visible_child_name(self->stack, page_for(self, customers));
 }
 
 static void
@@ -112,6 +122,17 @@ on_entry_activated(CareCustomerChooser *self)
         on_row_activated(self, first);
 }
 
+/* Whoever is begun here has nothing to be asked for yet: the editor comes instead of the question. */
+static void
+on_new(CareCustomerChooser *self)
+{
+    g_autoptr(GtkWidget) keep = self->keep ? g_object_ref(self->keep) : NULL;
+
+    adw_dialog_close(ADW_DIALOG(self));
+    if (keep)
+        gtk_widget_activate_action(keep, "win.new-customer", NULL);
+}
+
 static void
 on_stop(CareCustomerChooser *self)
 {
@@ -138,8 +159,8 @@ care_customer_chooser_class_init(CareCustomerChooserClass *klass)
     G_OBJECT_CLASS(klass)->dispose = care_customer_chooser_dispose;
 
     CARE_TEMPLATE(klass, "parts/customer-chooser.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareCustomerChooser, entry, stack, list);
-    CARE_TEMPLATE_CALLBACKS(klass, on_search_changed, on_row_activated, on_entry_activated, on_stop);
+    CARE_TEMPLATE_CHILDREN(klass, CareCustomerChooser, entry, stack, list, begin);
+    CARE_TEMPLATE_CALLBACKS(klass, on_search_changed, on_row_activated, on_entry_activated, on_new, on_stop);
 }
 
 static void
@@ -153,12 +174,14 @@ care_customer_chooser_present(GtkWidget *parent, CareContext *context, const cha
                               CareChooserFunc done, GtkWidget *keep)
 {
     CareCustomerChooser *self = g_object_new(CARE_TYPE_CUSTOMER_CHOOSER, "title", title, NULL);
+    GtkWidget *focus;
 
     self->store = g_object_ref(care_context_get_store(context));
     self->done = done;
     g_set_weak_pointer(&self->keep, keep);
     show_recent(self);
-    care_dialog_focus(ADW_DIALOG(self), GTK_WIDGET(self->entry));
+    focus = gtk_list_box_get_row_at_index(self->list, 0) ? GTK_WIDGET(self->entry) : self->begin;
+    care_dialog_focus(ADW_DIALOG(self), focus);
     adw_dialog_present(ADW_DIALOG(self), parent);
-    gtk_widget_grab_focus(GTK_WIDGET(self->entry));
+    gtk_widget_grab_focus(focus);
 }

@@ -1,0 +1,144 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""In a shop with nothing in it, 360 wide: whoever asks for a customer says that there is none yet and begins the first,
+every place offers what it begins with, and the cursor stands where work begins."""
+import os
+import re
+import sqlite3
+import sys
+import tempfile
+
+from desk import TODAY, App, Atspi, key, text_of, type_keys, wait, walk
+from tap import Tap
+
+
+def has_cursor(node):
+    return any(n.get_state_set().contains(Atspi.StateType.FOCUSED) for n in walk(node))
+
+
+def nobody(tap, app, question, ask):
+    with tap.point(f"“{question}” says that there is nobody yet, and begins the first"):
+        ask()
+        dialog = app.find("dialog", question)
+        app.wait_text("No Customers Yet")
+        assert not app.has("label", "Nobody Found", within=dialog)
+        button = app.find("button", "New Customer", within=dialog)
+        wait("the cursor on it", lambda: has_cursor(button))
+        key("Return")
+        app.find("dialog", "New Customer")
+    key("Escape")
+    app.wait_gone("dialog")
+
+
+def choosers(tap, app):
+    nobody(tap, app, "Whom Do You Bill?", lambda: (key("ctrl+4"), app.press(app.find("button", "New Invoice"))))
+    nobody(tap, app, "Who Answered?", lambda: (key("ctrl+6"), app.choose("a", "Add an Answer or a Complaint")))
+    with tap.point("that nobody was found is said once somebody was looked for"):
+        key("ctrl+4")
+        app.press(app.find("button", "New Invoice"))
+        dialog = app.find("dialog", "Whom Do You Bill?")
+        app.type_into(app.find("entry", within=dialog), "koch")
+        app.wait_text("Nobody Found")
+    key("Escape")
+    app.wait_gone("dialog")
+
+
+def intake(tap, app):
+    with tap.point("the intake begins the first customer, with the cursor in the name"):
+        key("ctrl+n")
+        dialog = app.find("dialog", "New Job")
+        app.point_and_click(app.find("button", "No Customers Yet: Begin a New One", within=dialog))
+        wait("the cursor", lambda: has_cursor(app.find("text", "Name of the new customer")))
+    key("Escape")
+    app.wait_gone("dialog")
+
+
+def insights(tap, app):
+    with tap.point("Insights offers what its figures come from"):
+        key("ctrl+8")
+        app.wait_text("No Figures Yet")
+        app.press(app.find("button", "New Job"))
+        app.find("dialog", "New Job")
+    key("Escape")
+    app.wait_gone("dialog")
+
+
+def importing(tap, app):
+    with tap.point("the import begins with the cursor on Choose Files"):
+        key("F10")
+        wait("the menu", lambda: app.all("menu", hidden=True))
+        key("i")
+        button = app.find("button", "Choose Files…", within=app.find("dialog", "Import Customers"))
+        wait("the cursor", lambda: has_cursor(button))
+    key("Escape")
+    app.wait_gone("dialog")
+
+
+def kept(tap, app, data):
+    sought = "Bea Koch 0157 335"
+    with tap.point("what was typed to find a customer is kept, and said by name"):
+        key("ctrl+n")
+        app.find("dialog", "New Job")
+        find = app.find("text", "Customer: name, phone, serial…")
+        wait("the cursor", lambda: has_cursor(find))
+        type_keys(sought)
+        wait("the name", lambda: text_of(find) == sought)
+        key("Escape")
+        app.wait_gone("dialog", "New Job")
+        app.undo(re.compile("Kept under New Job: .*" + sought))
+        wait("the name", lambda: text_of(app.find("text", "Customer: name, phone, serial…")) == sought)
+    with tap.point("what was typed and taken away again is not kept, and nothing is said"):
+        app.set_text(app.find("text", "Customer: name, phone, serial…"), "")
+        key("Escape")
+        app.wait_gone("dialog", "New Job")
+        wait("no draft", lambda: drafts(data) == "")
+        key("ctrl+n")
+        app.find("dialog", "New Job")
+        assert not app.has("button", re.compile("^Throw away"))
+        assert not app.has("label", re.compile("A job without a name"))
+    key("Escape")
+    app.wait_gone("dialog")
+
+
+def killed(tap, build, data):
+    sought = "Cleo Brandt"
+    with App(build, data, "--today", TODAY, "--place", "jobs") as app:
+        app.find("frame")
+        key("ctrl+n")
+        find = app.find("text", "Customer: name, phone, serial…")
+        wait("the cursor", lambda: has_cursor(find))
+        type_keys(sought)
+        wait("the name", lambda: text_of(find) == sought)
+        wait("the draft", lambda: sought in drafts(data))
+        app.kill()
+    with App(build, data, "--today", TODAY, "--place", "jobs") as app:
+        with tap.point("after a kill it goes on with who was looked for"):
+            app.wait_text(re.compile("Continue where you stopped\\? .*" + sought))
+            app.click("button", "Continue")
+            wait("the name", lambda: text_of(app.find("text", "Customer: name, phone, serial…")) == sought)
+
+
+def drafts(data):
+    with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
+        return " ".join(row[0] for row in shop.execute("SELECT body FROM draft"))
+
+
+def main(build):
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as data:
+        with App(build, data, "--today", TODAY, "--place", "today") as app:
+            app.find("frame", "Aftercare")
+            app.resize(360, 640)
+            choosers(tap, app)
+            intake(tap, app)
+            insights(tap, app)
+            kept(tap, app, data)
+            importing(tap, app)
+        killed(tap, build, data)
+        tap.equal(app.complaints(), [], "the log is free of warnings")
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
