@@ -139,11 +139,17 @@ test_sentence(void)
     g_autoptr(GPtrArray) none = items_new("", CARE_DUE_TO_TELL);
     g_autoptr(GPtrArray) one = items_new("a", CARE_DUE_BACKUP);
     g_autoptr(GPtrArray) two = items_new("ab", CARE_DUE_COMPLAINT);
-    g_autofree char *nothing = care_today_sentence(none);
-    g_autofree char *single = care_today_sentence(one);
-    g_autofree char *both = care_today_sentence(two);
+    g_autofree char *nothing = care_today_sentence(none, 0);
+    g_autofree char *single = care_today_sentence(one, 0);
+    g_autofree char *both = care_today_sentence(two, 2);
+
+    g_autofree char *later = care_today_sentence(one, 1);
+    g_autofree char *all_later = care_today_sentence(none, 2);
 
     g_assert_cmpstr(nothing, ==, "Nothing is due.");
+    /* put off, they wait all the same */
+    g_assert_cmpstr(later, ==, "One thing is due. One person is waiting for a first answer.");
+    g_assert_cmpstr(all_later, ==, "Nothing is due. 2 people are waiting for a first answer.");
     g_assert_cmpstr(single, ==, "One thing is due.");
     g_assert_cmpstr(both, ==, "2 things are due. 2 people are waiting for a first answer.");
 }

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/today/today.h"
 
+#include "store/named-query.h"
+
 void
 care_today_free(CareToday *today)
 {
@@ -65,6 +67,7 @@ care_today_compute(CareConnection *connection, CareClock *clock, GError **error)
     self->today = care_clock_today(clock);
     take_items(self, found);
     self->since = care_due_seen_last(connection);
+    self->unanswered = (guint)care_query_number(connection, "today/unanswered", "");
     g_ptr_array_sort_with_data(self->items, compare_groups, self);
     return self;
 }

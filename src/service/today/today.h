@@ -22,6 +22,7 @@ typedef struct {
     CareDate today;
     CareDate since;    /* the last day the list was looked at before today; month 0: never */
     GPtrArray *items;  /* CareDueItem, in the order of the page */
+    guint unanswered;  /* complaints that wait for a first answer, also where their line was put off (S26) */
     GPtrArray *coming; /* the lines of the next days of the week, what was put off among them */
 } CareToday;
 

@@ -31,6 +31,7 @@ struct _CareTodayPage {
     CareStore *store;
     GPtrArray *items; /* the lines on screen */
     CareDate day;     /* of the lines on screen; month 0: none yet */
+    guint unanswered; /* complaints, on screen or put off */
     CareDate since;   /* when somebody looked last before this day */
     gboolean stale;   /* the rows do not show the lines yet */
     gboolean seen;    /* this day is written down as looked at */
@@ -134,7 +135,7 @@ update_head(CareTodayPage *self)
 {
     g_autofree char *greeting
         = care_today_greeting(self->hour, care_context_get_person_name(context_of(self)));
-    g_autofree char *sentence = care_today_sentence(self->items);
+    g_autofree char *sentence = care_today_sentence(self->items, self->unanswered);
     g_autofree char *date = care_format_date_long(self->day, self->day);
 
     gtk_label_set_text(self->greeting, greeting);
@@ -168,12 +169,8 @@ update_groups(CareTodayPage *self)
 static void
 update_badges(CareTodayPage *self)
 {
-    guint complaints = 0;
-
-    for (guint i = 0; i < self->items->len; i++)
-        complaints += ((CareDueItem *)self->items->pdata[i])->rule == CARE_DUE_COMPLAINT;
     care_context_set_badge(context_of(self), "today", self->items->len);
-    care_context_set_badge(context_of(self), "feedback", complaints);
+    care_context_set_badge(context_of(self), "feedback", self->unanswered);
 }
 
 /* The lines get their rows when the page comes on screen: until then its badge is all that is seen of it, and a row
@@ -209,6 +206,7 @@ take_over(CareTodayPage *self, Reading *reading)
     }
     g_ptr_array_unref(self->items);
     self->items = g_ptr_array_ref(today->items);
+    self->unanswered = today->unanswered;
     self->hour = hour_of(self);
     self->stale = TRUE;
     care_week_bar_set_days(self->week, reading->days, self->items->len);

@@ -40,11 +40,11 @@ count(GPtrArray *items, CareDueRule rule)
 }
 
 static char *
-what_matters(GPtrArray *items)
+what_matters(GPtrArray *items, guint unanswered)
 {
     guint n;
 
-    if ((n = count(items, CARE_DUE_COMPLAINT)) > 0)
+    if ((n = unanswered) > 0)
         return g_strdup_printf(ngettext("One person is waiting for a first answer.",
                                         "%u people are waiting for a first answer.", n),
                                n);
@@ -61,13 +61,13 @@ what_matters(GPtrArray *items)
 }
 
 char *
-care_today_sentence(GPtrArray *items)
+care_today_sentence(GPtrArray *items, guint unanswered)
 {
-    g_autofree char *matters = what_matters(items);
-    g_autofree char *due = NULL;
+    g_autofree char *matters = what_matters(items, unanswered);
+    g_autofree char *due
+        = items->len == 0
+              ? g_strdup(_("Nothing is due."))
+              : g_strdup_printf(ngettext("One thing is due.", "%u things are due.", items->len), items->len);
 
-    if (items->len == 0)
-        return g_strdup(_("Nothing is due."));
-    due = g_strdup_printf(ngettext("One thing is due.", "%u things are due.", items->len), items->len);
     return care_sentences_join(due, matters);
 }
