@@ -242,6 +242,49 @@ test_undo_of_cancelled_keeps_what_was_done(Shop *shop, gconstpointer data)
     g_assert_cmpstr(has, ==, had);
 }
 
+static gint64
+count_all(Shop *shop)
+{
+    return care_connection_int(care_store_reader(shop->store), "SELECT count(*) FROM followup", -1);
+}
+
+/* What never happened is no deletion of the owner's. */
+static void
+test_an_undone_hand_over_leaves_nothing(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) plan = shop_add_plan(shop);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, plan);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
+    g_autoptr(CareRecord) collected = shop_move(shop, job, "collected");
+    ShopMove move = { ready, collected };
+
+    g_assert_cmpint(count_all(shop), >, 0);
+    g_assert_true(care_store_write(shop->store, shop_take_back, &move, NULL));
+    g_assert_cmpint(count_all(shop), ==, 0);
+}
+
+/* The customer is asked once for each step, whatever comes back. */
+static void
+test_a_step_does_not_come_back_beside_its_like(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) plan = shop_add_plan(shop);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, plan);
+    g_autoptr(CareRecord) collected = shop_move(shop, job, "collected");
+    g_autoptr(GPtrArray) made = followups(shop, job);
+    g_autoptr(CareRecord) back = shop_move(shop, job, "ready");
+    g_autoptr(CareRecord) again = shop_move(shop, job, "collected");
+    gint64 n = count_open(shop);
+    g_autoptr(GError) error = NULL;
+
+    g_assert_cmpuint(made->len, ==, n);
+    g_assert_false(care_flow_undelete_now(shop->store, &care_followup_kind, care_record_id(made->pdata[0]),
+                                          NULL, &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_REFUSED);
+    g_assert_cmpint(count_open(shop), ==, n);
+}
+
 static gboolean
 is_to_bill(Shop *shop, CareRecord *job)
 {
@@ -423,6 +466,8 @@ main(int argc, char **argv)
     ADD("followup-by-hand", test_a_followup_by_hand_leaves_the_plan);
     ADD("undo-of-cancelled", test_undo_of_cancelled);
     ADD("undo-of-cancelled/done", test_undo_of_cancelled_keeps_what_was_done);
+    ADD("undone-hand-over", test_an_undone_hand_over_leaves_nothing);
+    ADD("step-comes-back-alone", test_a_step_does_not_come_back_beside_its_like);
     ADD("billed-again", test_billed_work_is_not_asked_for_again);
     ADD("invoice-to-another-job", test_an_invoice_goes_to_another_job);
     ADD("history", test_history_is_kept);

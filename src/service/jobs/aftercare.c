@@ -251,15 +251,33 @@ care_aftercare_cancel(CareTransaction *transaction, CareRecord *job, GError **er
     return open != NULL;
 }
 
-gboolean
-care_aftercare_end(CareTransaction *transaction, CareRecord *job, GError **error)
+/* What a hand-over made that did not happen is not there, nor among what was deleted; what somebody did something about is
+ * a deletion like others. */
+static gboolean
+undo_step(CareTransaction *transaction, CareId id, GError **error)
+{
+    if (care_query_number(care_transaction_connection(transaction), "jobs/followup-is-untouched", "i", id)
+        != 0)
+        return care_flow_purge(transaction, &care_followup_kind, id, error);
+    return care_flow_remove(transaction, &care_followup_kind, id, error);
+}
+
+static gboolean
+remove_step(CareTransaction *transaction, CareId id, GError **error)
+{
+    return care_flow_remove(transaction, &care_followup_kind, id, error);
+}
+
+static gboolean
+end(CareTransaction *transaction, CareRecord *job,
+    gboolean (*end_step)(CareTransaction *transaction, CareId id, GError **error), GError **error)
 {
     g_autoptr(GArray) planned
         = care_query_ids(care_transaction_connection(transaction), "jobs/followups-of-plan", error, "iii",
                          care_record_id(job), (gint64)TRUE, care_record_int(job, CARE_JOB_COLLECTED));
 
     for (guint i = 0; planned != NULL && i < planned->len; i++)
-        if (!care_flow_remove(transaction, &care_followup_kind, g_array_index(planned, CareId, i), error))
+        if (!end_step(transaction, g_array_index(planned, CareId, i), error))
             return FALSE;
     return planned != NULL && care_aftercare_forget(transaction, job, error);
 }
@@ -274,6 +292,18 @@ take_up(CareTransaction *transaction, CareRecord *job, GError **error)
         if (!let_go(transaction, g_array_index(gone, CareId, i), FALSE, error))
             return FALSE;
     return gone != NULL;
+}
+
+gboolean
+care_aftercare_end(CareTransaction *transaction, CareRecord *job, GError **error)
+{
+    return end(transaction, job, remove_step, error);
+}
+
+gboolean
+care_aftercare_undo(CareTransaction *transaction, CareRecord *job, GError **error)
+{
+    return end(transaction, job, undo_step, error);
 }
 
 gboolean

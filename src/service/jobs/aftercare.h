@@ -36,6 +36,8 @@ gboolean care_aftercare_follow_warranty(CareTransaction *transaction, CareRecord
 /* The hand-over is none any more: no warranty, and what it planned is deleted as far as it is open and nobody moved it by
  * hand. */
 gboolean care_aftercare_end(CareTransaction *transaction, CareRecord *job, GError **error);
+/* The hand-over is taken back at once: what it made is gone, without a trace among what was deleted. */
+gboolean care_aftercare_undo(CareTransaction *transaction, CareRecord *job, GError **error);
 /* A job that is cancelled: what its plan brought is let go as far as it is open. */
 gboolean care_aftercare_cancel(CareTransaction *transaction, CareRecord *job, GError **error);
 /* The job was not handed over: neither the day nor the warranty of it. */

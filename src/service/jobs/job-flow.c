@@ -121,7 +121,7 @@ follow_hand_over(CareTransaction *transaction, CareRecord *job, CareRecord *befo
 
     if (is == was && !care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED))
         return TRUE;
-    return is ? care_aftercare_end(transaction, job, error) : care_aftercare_resume(transaction, job, error);
+    return is ? care_aftercare_undo(transaction, job, error) : care_aftercare_resume(transaction, job, error);
 }
 
 /* What the move made of the job is as it left it, so that taking it back takes back nothing of anybody else. */

@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/today/followup-flow.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
 #include "model/deferral.h"
 #include "model/followup.h"
 #include "model/interaction.h"
@@ -9,10 +12,38 @@
 #include "service/flow.h"
 #include "store/named-query.h"
 
+CareId
+care_followup_stands_again(CareConnection *connection, CareRecord *followup)
+{
+    const char *source = care_record_text(followup, CARE_FOLLOWUP_SOURCE);
+
+    if (!care_followup_source_is(source, CARE_FOLLOWUP_OF_PLAN))
+        return 0;
+    return care_query_number(connection, "jobs/followup-stands", "issi",
+                             care_record_int(followup, CARE_FOLLOWUP_JOB),
+                             care_record_text(followup, CARE_FOLLOWUP_KIND),
+                             care_record_text(followup, CARE_FOLLOWUP_TITLE), care_record_id(followup));
+}
+
 static gboolean
 is_in_state(CareRecord *followup, CareFollowupState state)
 {
     return care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), state);
+}
+
+/* A step that the next hand-over has made again comes back to nothing: the customer would be asked twice. */
+static gboolean
+check_alone(CareTransaction *transaction, CareRecord *followup, GError **error)
+{
+    CareId twin = care_followup_stands_again(care_transaction_connection(transaction), followup);
+
+    if (twin == 0)
+        return TRUE;
+    g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                /* Translators: %s is what a follow-up is called */
+                _("“%s” stands for this job already, from its latest hand-over. Nothing was changed."),
+                care_record_text(followup, CARE_FOLLOWUP_TITLE));
+    return FALSE;
 }
 
 /* When it was done, and why it was let go, is so of what is done and what is let go. */
@@ -26,7 +57,8 @@ prepare(CareTransaction *transaction, CareRecord *followup, CareRecord *old, GEr
     if (old != NULL && is_in_state(old, CARE_FOLLOWUP_LET_GO) && !is_in_state(followup, CARE_FOLLOWUP_LET_GO)
         && care_record_field_equal(followup, old, CARE_FOLLOWUP_REASON))
         care_record_clear(followup, CARE_FOLLOWUP_REASON);
-    return TRUE;
+    return old == NULL || care_record_stamp(old).deleted == 0 || care_record_stamp(followup).deleted != 0
+           || check_alone(transaction, followup, error);
 }
 
 /* A day that is chosen after it was put off is the newer decision. */

@@ -9,4 +9,8 @@ G_BEGIN_DECLS
 /* Work to be done on a day: when it was done, or why it was let go, goes with its state. */
 extern const CareKindFlow care_followup_flow;
 
+/* The live follow-up that a plan brought for the same step of the same job, 0 for none: a deleted one does not come back
+ * beside it. Any thread. */
+CareId care_followup_stands_again(CareConnection *connection, CareRecord *followup);
+
 G_END_DECLS
