@@ -78,6 +78,7 @@ def cancelled(tap):
         tap.ok(refused(shop, note, "41"), "no more goes back than was paid")
         answer = pay(shop, note, "40")
         tap.equal((answer["paid"], answer["open"]), ("40.00", "0.00"), "on its credit note money goes back")
+        tap.equal(answer["state"], "paid", "which is paid, the rest of it being set off")
         payment = [p for p in shop.ask("list", "payment") if p["invoice"] == note][0]
         tap.equal(payment["amount"], "-40.00", "and is written down as gone")
         tap.equal((money_of(shop, a)[3], owed_back(shop)), (None, []), "then nothing is owed")

@@ -55,21 +55,43 @@ settle_account(CareTransaction *transaction, CareId id, GError **error)
            && care_flow_save(transaction, invoice, NULL, error);
 }
 
+/* Money went back, and the customer gets no more of the account: a credit note is paid, although part of it may have been
+ * set off against what was open. */
+static gboolean
+is_settled_note(CareConnection *connection, CareRecord *note, CareMoney paid, gboolean *settled,
+                GError **error)
+{
+    CareMoney balance = 0;
+
+    *settled = FALSE;
+    if (!care_invoice_is_credit(note) || paid <= 0)
+        return TRUE;
+    if (!care_query_int(connection, "invoices/balance", &balance, error, "i", account_of(note)))
+        return FALSE;
+    *settled = balance >= 0;
+    return TRUE;
+}
+
 /* Of a credit note, what went back is what was paid. Cancelled is what one corrects, however it is paid. */
 gboolean
 care_invoice_follow_payments(CareConnection *connection, CareRecord *invoice, GError **error)
 {
     CareId id = care_record_id(invoice), note = 0;
     CareMoney paid = 0;
+    gboolean settled = FALSE;
 
     if (!care_query_int(connection, "invoices/sum-of-payments", &paid, error, "i", id)
         || !care_query_int(connection, "invoices/correction", &note, error, "i", id))
         return FALSE;
     if (care_invoice_is_credit(invoice))
         paid = -paid;
+    if (!is_settled_note(connection, invoice, paid, &settled, error))
+        return FALSE;
     care_record_set_int(invoice, CARE_INVOICE_PAID, paid);
     care_record_set_text(invoice, CARE_INVOICE_STATE,
-                         note != 0 ? care_invoice_state_word(CARE_BILL_CANCELLED) : state_for(invoice, paid));
+                         note != 0 ? care_invoice_state_word(CARE_BILL_CANCELLED)
+                         : settled ? care_invoice_state_word(CARE_BILL_PAID)
+                                   : state_for(invoice, paid));
     return follow_balance(connection, invoice, error);
 }
 
