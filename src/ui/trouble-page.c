@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "ui/kit/secret-row.h"
 #include "ui/kit/template.h"
 
 struct _CareTroublePage {
@@ -45,6 +46,7 @@ on_restore(CareTroublePage *self)
 static void
 care_trouble_page_class_init(CareTroublePageClass *klass)
 {
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_SECRET_ROW);
     CARE_TEMPLATE(klass, "trouble-page.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareTroublePage, status, folder, retry, restoring, password);
     CARE_TEMPLATE_CALLBACKS(klass, on_restore);

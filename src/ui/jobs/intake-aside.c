@@ -5,7 +5,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/isolate.h"
+#include "model/customer.h"
+#include "model/job.h"
 #include "store/draft.h"
+#include "ui/kit/take-back.h"
 #include "ui/kit/toast.h"
 
 typedef struct {
@@ -51,4 +54,22 @@ care_intake_aside_say(GtkWidget *window, CareContext *context, const CareIntakeA
     copy->what.key = g_strdup(aside->key);
     copy->what.code = g_strdup(aside->code);
     care_toast_undo(window, sentence, take_up, copy, aside_free);
+}
+
+void
+care_intake_offer_undo(GtkWidget *window, CareStore *store, CareId id, gboolean is_new)
+{
+    g_autoptr(CareRecord) job = care_store_get(store, &care_job_kind, id, NULL);
+    CareId customer = job ? care_record_int(job, CARE_JOB_CUSTOMER) : 0;
+    g_autoptr(CareRecord) made = !job     ? NULL
+                                 : is_new ? care_store_get(store, &care_customer_kind, customer, NULL)
+                                          : g_object_ref(job);
+    g_autoptr(CareRecord) nothing = made ? care_record_new(care_record_kind(made)) : NULL;
+    g_autofree char *sentence = NULL;
+
+    if (!made)
+        return;
+    /* Translators: %s is the number of a job */
+    sentence = g_strdup_printf(_("Job %s taken in"), care_record_text(job, CARE_JOB_NUMBER));
+    care_take_back_offer(window, store, nothing, made, sentence);
 }

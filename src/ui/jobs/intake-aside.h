@@ -24,4 +24,7 @@ typedef struct CareIntakeAside {
 /* Says where it is kept; Undo takes it up again, unless it was taken in or thrown away since. */
 void care_intake_aside_say(GtkWidget *window, CareContext *context, const CareIntakeAside *aside);
 
+/* Of a job that was just taken in: offers to take that back, with the customer who came in with it (is_new). */
+void care_intake_offer_undo(GtkWidget *window, CareStore *store, CareId id, gboolean is_new);
+
 G_END_DECLS

@@ -9,7 +9,6 @@
 #include "model/device.h"
 #include "model/job.h"
 #include "service/jobs/intake.h"
-#include "service/jobs/unlock-code.h"
 #include "ui/kit/choice-row.h"
 #include "ui/kit/columns.h"
 #include "ui/kit/date-row.h"
@@ -18,12 +17,14 @@
 #include "ui/kit/empty-state.h"
 #include "ui/kit/form.h"
 #include "ui/kit/save-key.h"
+#include "ui/kit/secret-row.h"
 #include "ui/kit/template.h"
-#include "ui/kit/toast.h"
 #include "ui/jobs/agreed-lines.h"
 #include "ui/jobs/condition-photos.h"
 #include "ui/jobs/customer-picker.h"
 #include "ui/jobs/device-picker.h"
+#include "ui/jobs/intake-aside.h"
+#include "ui/jobs/intake-code.h"
 #include "ui/jobs/intake-draft.h"
 #include "ui/jobs/intake-offers.h"
 #include "ui/jobs/intake-plan.h"
@@ -148,23 +149,11 @@ on_device_changed(CareIntakeDialog *self)
     on_edited(self);
 }
 
-/* Its words say that the job is kept and what to do about the code. */
-static void
-on_code_stored(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GtkWidget) window = data;
-    g_autoptr(GError) error = NULL;
-
-    if (!care_unlock_code_store_finish(CARE_STORE(source), result, &error))
-        care_toast_error(window, error);
-}
-
 static void
 on_saved(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(CareIntakeDialog) self = data;
     g_autoptr(GError) error = NULL;
-    const char *code = gtk_editable_get_text(self->code);
     CareId job = care_intake_save_finish(CARE_STORE(source), result, &error);
 
     self->saving = FALSE;
@@ -175,9 +164,11 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
         care_banner_show_error(self->banner, error);
         return;
     }
-    if (*code && self->window)
-        care_unlock_code_store_async(self->store, job, code, on_code_stored, g_object_ref(self->window));
     self->taken_in = TRUE;
+    care_intake_code_taken_in(self->code, self->store, job);
+    if (self->window)
+        care_intake_offer_undo(self->window, self->store, job,
+                               care_customer_picker_get_new(self->customers) != NULL);
     if (self->done)
         self->done(job, self->user_data);
     adw_dialog_force_close(ADW_DIALOG(self));
@@ -272,6 +263,7 @@ care_intake_dialog_closed(AdwDialog *dialog)
         return;
     }
     care_draft_keeper_flush(self->keeper);
+    care_intake_code_flush(self->code);
     if (self->window && !self->swapped)
         put_aside(self);
 }
@@ -311,7 +303,7 @@ care_intake_dialog_class_init(CareIntakeDialogClass *klass)
     object_class->finalize = care_intake_dialog_finalize;
     ADW_DIALOG_CLASS(klass)->closed = care_intake_dialog_closed;
 
-    CARE_TEMPLATE_NEEDS(CARE_TYPE_DATE_ROW, CARE_TYPE_INTAKE_PLAN);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_DATE_ROW, CARE_TYPE_INTAKE_PLAN, CARE_TYPE_SECRET_ROW);
     CARE_TEMPLATE(klass, "jobs/intake-dialog.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareIntakeDialog, save, banner, page, columns_place, comes_in, agreed,
                            in_list, agreed_list, fault, accessories, code, kind_choice, kind, promised_time,
@@ -368,6 +360,8 @@ connect_rows(CareIntakeDialog *self)
 {
     self->form = care_form_bind(GTK_WIDGET(self), self->job, self->store);
     g_signal_connect_object(self->form, "changed", G_CALLBACK(on_edited), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(self->code, "changed", G_CALLBACK(on_edited), self, G_CONNECT_SWAPPED);
+    care_intake_code_follow(self->code, self->draft->keys[CARE_INTAKE_JOB], self->window);
     g_signal_connect_object(self->customers, "changed", G_CALLBACK(on_customer_changed), self,
                             G_CONNECT_SWAPPED);
     g_signal_connect_object(self->devices, "changed", G_CALLBACK(on_device_changed), self, G_CONNECT_SWAPPED);
@@ -493,6 +487,7 @@ care_intake_dialog_continue(GtkWidget *parent, CareContext *context, const char 
     take_parts(self);
     self->edited = TRUE;
     present(self, done, user_data);
+    care_intake_code_continue(self->code);
     care_agreed_lines_continue(self->lines);
     return self;
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/isolate.h"
+#include "service/jobs/unlock-draft.h"
 #include "ui/kit/plain-row.h"
 
 /* One line; owned by its row. */
@@ -25,6 +26,8 @@ offer_free(gpointer data)
 {
     Offer *offer = data;
 
+    if (offer->thrown)
+        care_unlock_draft_forget(offer->draft->keys[CARE_INTAKE_JOB]);
     g_clear_pointer(&offer->thrown, care_intake_draft_free);
     care_intake_draft_free(offer->draft);
     g_object_unref(offer->store);

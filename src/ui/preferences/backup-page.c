@@ -7,6 +7,7 @@
 #include "exchange/backup/backup-secret.h"
 #include "exchange/backup/backup.h"
 #include "ui/kit/format.h"
+#include "ui/kit/secret-row.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 #include "ui/preferences/setting-row.h"
@@ -312,6 +313,7 @@ care_backup_page_class_init(CareBackupPageClass *klass)
 {
     G_OBJECT_CLASS(klass)->dispose = care_backup_page_dispose;
 
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_SECRET_ROW);
     CARE_TEMPLATE(klass, "preferences/backup-page.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareBackupPage, folder, no_folder, daily_password, encrypted, last,
                            password, now, restore, working);

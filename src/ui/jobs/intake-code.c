@@ -1,0 +1,139 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/jobs/intake-code.h"
+
+#include <libsecret/secret.h>
+
+#include "service/jobs/unlock-code.h"
+#include "service/jobs/unlock-draft.h"
+#include "ui/kit/toast.h"
+
+/* As the drafts of the other words. */
+#define DELAY_MS 400
+
+/* Owned by its row. */
+typedef struct {
+    GtkEditable *row;
+    char *key;
+    GtkWidget *window; /* weak */
+    guint timeout;
+    gboolean told; /* that it cannot be kept, once */
+} Code;
+
+static void
+code_free(gpointer data)
+{
+    Code *self = data;
+
+    g_clear_handle_id(&self->timeout, g_source_remove);
+    g_clear_weak_pointer(&self->window);
+    g_free(self->key);
+    g_free(self);
+}
+
+static Code *
+code_of(GtkEditable *row)
+{
+    return g_object_get_data(G_OBJECT(row), "care-intake-code");
+}
+
+static void
+on_kept(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GtkEditable) row = data;
+    Code *self = code_of(row);
+    g_autoptr(GError) error = NULL;
+
+    if (care_unlock_draft_keep_finish(result, &error) || self->told || !self->window)
+        return;
+    self->told = TRUE;
+    care_toast_error(self->window, error);
+}
+
+static gboolean
+keep(gpointer data)
+{
+    Code *self = data;
+
+    self->timeout = 0;
+    care_unlock_draft_keep_async(self->key, gtk_editable_get_text(self->row), on_kept,
+                                 g_object_ref(self->row));
+    return G_SOURCE_REMOVE;
+}
+
+static void
+on_typed(GtkEditable *row)
+{
+    Code *self = code_of(row);
+
+    if (self->timeout == 0)
+        self->timeout = g_timeout_add(DELAY_MS, keep, self);
+}
+
+void
+care_intake_code_follow(GtkEditable *row, const char *key, GtkWidget *window)
+{
+    Code *self = g_new0(Code, 1);
+
+    self->row = row;
+    self->key = g_strdup(key);
+    g_set_weak_pointer(&self->window, window);
+    g_object_set_data_full(G_OBJECT(row), "care-intake-code", self, code_free);
+    g_signal_connect(row, "changed", G_CALLBACK(on_typed), NULL);
+}
+
+void
+care_intake_code_flush(GtkEditable *row)
+{
+    Code *self = code_of(row);
+
+    if (self->timeout == 0)
+        return;
+    g_clear_handle_id(&self->timeout, g_source_remove);
+    keep(self);
+}
+
+static void
+on_looked_up(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GtkEditable) row = data;
+    Code *self = code_of(row);
+    g_autoptr(GError) error = NULL;
+    char *code = care_unlock_draft_lookup_finish(result, &error);
+
+    if (error && self->window)
+        care_toast_error(self->window, error);
+    if (code && *gtk_editable_get_text(row) == '\0')
+        gtk_editable_set_text(row, code);
+    if (code)
+        secret_password_free(code);
+}
+
+void
+care_intake_code_continue(GtkEditable *row)
+{
+    care_unlock_draft_lookup_async(code_of(row)->key, on_looked_up, g_object_ref(row));
+}
+
+/* Its words say that the job is kept and what to do about the code. */
+static void
+on_stored(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GtkWidget) window = data;
+    g_autoptr(GError) error = NULL;
+
+    if (!care_unlock_code_store_finish(CARE_STORE(source), result, &error))
+        care_toast_error(window, error);
+}
+
+void
+care_intake_code_taken_in(GtkEditable *row, CareStore *store, CareId job)
+{
+    Code *self = code_of(row);
+    const char *code = gtk_editable_get_text(row);
+
+    g_clear_handle_id(&self->timeout, g_source_remove);
+    if (*code && self->window)
+        care_unlock_code_store_async(store, job, code, on_stored, g_object_ref(self->window));
+    care_unlock_draft_forget(self->key);
+}
