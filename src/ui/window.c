@@ -4,10 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "store/draft.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
-#include "ui/draft-name.h"
+#include "ui/draft-offer.h"
 #include "ui/customers/customers-page.h"
 #include "ui/focus-keeper.h"
 #include "ui/import/import-dialog.h"
@@ -29,6 +28,7 @@ struct _CareWindow {
     AdwNavigationSplitView *split_view;
     AdwNavigationPage *place_page;
     AdwToastOverlay *toasts;
+    AdwBanner *draft_banner;
     AdwBanner *sample_banner;
     GtkStack *places;
     CareSidebar *sidebar;
@@ -161,8 +161,26 @@ continue_draft_action(GtkWidget *widget, const char *name, GVariant *parameter)
     g_auto(GStrv) parts = g_strsplit(key, ":", 2);
     const CarePlaceInfo *info = care_places_for_kind(parts[0]);
 
-    if (has_shop(CARE_WINDOW(widget)) && !care_window_dialogs_continue(CARE_WINDOW(widget), key) && info)
+    if (!has_shop(CARE_WINDOW(widget)))
+        return;
+    if (!care_draft_waits(care_context_get_store(CARE_WINDOW(widget)->context), key))
+        care_toast_show(widget, _("That was saved or thrown away meanwhile"));
+    else if (!care_window_dialogs_continue(CARE_WINDOW(widget), key) && info)
         care_place_resume(show_place(CARE_WINDOW(widget), info), key);
+}
+
+/* What the banner offers; not over an open editor, which may be the very one. */
+static void
+continue_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareWindow *self = CARE_WINDOW(widget);
+    g_autofree char *key = NULL;
+
+    if (adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(self)))
+        return;
+    key = care_draft_offer_take(self->draft_banner);
+    if (key)
+        gtk_widget_activate_action(widget, "win.continue-draft", "s", key);
 }
 
 static void
@@ -184,7 +202,11 @@ undo_action(GtkWidget *widget, const char *name, GVariant *parameter)
         gtk_widget_activate_action(focus, "text.undo", NULL);
         return;
     }
-    care_toast_undo_last(widget);
+    /* what lies behind an open dialog is not seen, and not meant */
+    if (adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(widget)))
+        return;
+    if (!care_toast_undo_last(widget))
+        care_toast_show(widget, _("There is nothing to take back"));
 }
 
 /* The first customers are there; now whose shop they come to. */
@@ -300,6 +322,7 @@ install_actions(GtkWidgetClass *widget_class)
     gtk_widget_class_install_action(widget_class, "win.find-here", NULL, find_here_action);
     gtk_widget_class_install_action(widget_class, "win.find-customers", "s", find_customers_action);
     gtk_widget_class_install_action(widget_class, "win.continue-draft", "s", continue_draft_action);
+    gtk_widget_class_install_action(widget_class, "win.continue", NULL, continue_action);
     gtk_widget_class_install_action(widget_class, "win.begin", "s", begin_action);
     gtk_widget_class_install_action(widget_class, "win.main-menu", NULL, main_menu_action);
     gtk_widget_class_install_action(widget_class, "win.undo", NULL, undo_action);
@@ -324,8 +347,8 @@ care_window_class_init(CareWindowClass *klass)
 
     CARE_TEMPLATE_NEEDS(CARE_TYPE_SIDEBAR);
     CARE_TEMPLATE(klass, "window.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareWindow, covers, split_view, place_page, toasts, sample_banner, places,
-                           sidebar);
+    CARE_TEMPLATE_CHILDREN(klass, CareWindow, covers, split_view, place_page, toasts, draft_banner,
+                           sample_banner, places, sidebar);
     install_actions(widget_class);
 }
 
@@ -418,31 +441,13 @@ care_window_create(CareWindow *self, const char *kind, CareId customer)
     return info && has_shop(self) && care_place_create(ensure_place(self, info), kind, customer);
 }
 
-/* After a crash: says that unsaved work was kept, the newest of it, and offers to go on with it. */
+/* After a crash: says that unsaved work was kept, and offers to go on with it. */
 void
 care_window_offer_draft(CareWindow *self)
 {
-    g_auto(GStrv) keys = NULL;
-    g_autofree char *name = NULL;
-    g_autofree char *sentence = NULL;
-    AdwToast *toast;
-
     g_return_if_fail(CARE_IS_WINDOW(self));
-    if (!has_shop(self))
-        return;
-    keys = care_draft_keys(care_context_get_store(self->context));
-    if (!keys[0])
-        return;
-    name = care_draft_name(care_context_get_store(self->context), keys[0]);
-    /* Translators: %s is what was being written: "Device · Cargo bike · Bea Koch" */
-    sentence = name ? g_strdup_printf(_("Continue where you stopped? %s"), name)
-                    : g_strdup(_("Continue where you stopped?"));
-    toast = care_toast_new(sentence);
-    adw_toast_set_button_label(toast, _("Continue"));
-    adw_toast_set_action_name(toast, "win.continue-draft");
-    adw_toast_set_action_target(toast, "s", keys[0]);
-    adw_toast_set_timeout(toast, 0);
-    adw_toast_overlay_add_toast(self->toasts, toast);
+    if (has_shop(self))
+        care_draft_offer_begin(self->draft_banner, care_context_get_store(self->context));
 }
 
 /* Says that this shop is the made-up one, and offers the way back. */

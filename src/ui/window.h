@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  *   win.search-for s     find anything, beginning with a text
  *   win.find-customers s the customers that a text finds, as a list
  *   win.continue-draft s go on with unsaved work, by its key
+ *   win.continue         go on with what the banner offers
  *   win.undo             take back the last thing that can be */
 #define CARE_TYPE_WINDOW (care_window_get_type())
 G_DECLARE_FINAL_TYPE(CareWindow, care_window, CARE, WINDOW, AdwApplicationWindow)

@@ -1,0 +1,143 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/draft-offer.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/draft.h"
+#include "ui/draft-name.h"
+#include "ui/jobs/intake-draft.h"
+
+/* What is thrown away is written in the background; by then it is gone. */
+#define SETTLED_MS 500
+
+/* Owned by its banner. */
+typedef struct {
+    AdwBanner *banner;
+    CareStore *store;
+    GPtrArray *keys; /* the newest first */
+    guint timeout;
+} Offer;
+
+static void
+offer_free(gpointer data)
+{
+    Offer *self = data;
+
+    g_clear_handle_id(&self->timeout, g_source_remove);
+    g_object_unref(self->store);
+    g_ptr_array_unref(self->keys);
+    g_free(self);
+}
+
+static Offer *
+offer_of(AdwBanner *banner)
+{
+    return g_object_get_data(G_OBJECT(banner), "care-draft-offer");
+}
+
+static gboolean
+is_there(CareStore *store, const char *key)
+{
+    g_autofree char *text = care_draft_read(store, key);
+
+    return text != NULL;
+}
+
+gboolean
+care_draft_waits(CareStore *store, const char *key)
+{
+    g_autoptr(CareIntakeDraft) intake = care_intake_draft_of(key);
+
+    if (!intake)
+        return is_there(store, key);
+    for (int part = 0; part < CARE_INTAKE_N_PARTS; part++)
+        if (is_there(store, intake->keys[part]))
+            return TRUE;
+    return FALSE;
+}
+
+/* NULL: nothing waits any more. */
+static const char *
+current(Offer *self)
+{
+    while (self->keys->len > 0 && !care_draft_waits(self->store, self->keys->pdata[0]))
+        g_ptr_array_remove_index(self->keys, 0);
+    return self->keys->len > 0 ? self->keys->pdata[0] : NULL;
+}
+
+static void
+show(Offer *self)
+{
+    const char *key = current(self);
+    g_autofree char *name = key ? care_draft_name(self->store, key) : NULL;
+    /* Translators: %s is what was being written: "Device · Cargo bike · Bea Koch" */
+    g_autofree char *sentence = name ? g_strdup_printf(_("Continue where you stopped? %s"), name)
+                                     : g_strdup(_("Continue where you stopped?"));
+
+    if (key)
+        adw_banner_set_title(self->banner, sentence);
+    adw_banner_set_revealed(self->banner, key != NULL);
+}
+
+static gboolean
+on_settled(gpointer data)
+{
+    Offer *self = data;
+
+    self->timeout = 0;
+    show(self);
+    return G_SOURCE_REMOVE;
+}
+
+/* A save tells of itself; whoever throws a draft away does so in a dialog. */
+static void
+look_again(AdwBanner *banner)
+{
+    Offer *self = offer_of(banner);
+
+    if (self->timeout == 0 && self->keys->len > 0)
+        self->timeout = g_timeout_add(SETTLED_MS, on_settled, self);
+}
+
+/* The parts of an intake are one thing. */
+static void
+add_key(Offer *self, const char *key)
+{
+    g_autoptr(CareIntakeDraft) intake = care_intake_draft_of(key);
+    const char *whole = intake ? intake->keys[CARE_INTAKE_JOB] : key;
+
+    if (!g_ptr_array_find_with_equal_func(self->keys, whole, g_str_equal, NULL))
+        g_ptr_array_add(self->keys, g_strdup(whole));
+}
+
+void
+care_draft_offer_begin(AdwBanner *banner, CareStore *store)
+{
+    g_auto(GStrv) keys = care_draft_keys(store);
+    Offer *self = g_new0(Offer, 1);
+
+    self->banner = banner;
+    self->store = g_object_ref(store);
+    self->keys = g_ptr_array_new_with_free_func(g_free);
+    for (char **key = keys; *key; key++)
+        add_key(self, *key);
+    g_object_set_data_full(G_OBJECT(banner), "care-draft-offer", self, offer_free);
+    g_signal_connect_object(store, "changed", G_CALLBACK(look_again), banner, G_CONNECT_SWAPPED);
+    g_signal_connect_object(gtk_widget_get_root(GTK_WIDGET(banner)), "notify::visible-dialog",
+                            G_CALLBACK(look_again), banner, G_CONNECT_SWAPPED);
+    show(self);
+}
+
+char *
+care_draft_offer_take(AdwBanner *banner)
+{
+    Offer *self = offer_of(banner);
+    char *key = self ? g_strdup(current(self)) : NULL;
+
+    if (key)
+        g_ptr_array_remove_index(self->keys, 0);
+    if (self)
+        show(self);
+    return key;
+}
