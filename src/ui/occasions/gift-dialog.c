@@ -17,6 +17,7 @@ struct _CareGiftDialog {
 
     CareRecord *same;  /* the one it would repeat, or NULL */
     gboolean insisted; /* Save was pressed after that was told */
+    gboolean given_before;
     char *currency;
 
     GtkWidget *given;
@@ -72,6 +73,23 @@ twice_sentence(CareGiftDialog *self)
     return g_strdup_printf(_("They were given “%s” on %s already. Think of something else?"), name, day);
 }
 
+/* Whoever says that it was given most often has just handed it over. */
+static void
+follow_state(CareGiftDialog *self)
+{
+    CareRecord *gift = gift_of(self);
+    CareContext *context = care_record_dialog_get_context(CARE_RECORD_DIALOG(self));
+    CareId staff = care_store_actor(store_of(self));
+    gboolean given = is_given(self);
+    gboolean now = given && !self->given_before;
+
+    self->given_before = given;
+    if (now && !care_record_is_set(gift, CARE_GIFT_GIVEN))
+        care_record_set_date(gift, CARE_GIFT_GIVEN, care_clock_today(care_context_get_clock(context)));
+    if (now && staff != 0 && !care_record_is_set(gift, CARE_GIFT_STAFF))
+        care_record_set_int(gift, CARE_GIFT_STAFF, staff);
+}
+
 static void
 care_gift_dialog_changed(CareRecordDialog *dialog)
 {
@@ -88,6 +106,7 @@ care_gift_dialog_changed(CareRecordDialog *dialog)
     gtk_label_set_text(self->twice, sentence ? sentence : "");
     gtk_widget_set_visible(self->twice_group, sentence != NULL);
     care_record_dialog_set_save_label(dialog, self->same ? _("_Save Anyway") : _("_Save"));
+    follow_state(self);
     gtk_widget_set_visible(self->given, is_given(self));
 }
 
@@ -183,5 +202,6 @@ care_gift_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *gi
     self->currency = care_store_setting(care_context_get_store(context), CARE_SETTING_CURRENCY);
     if (!care_record_is_set(begun, CARE_GIFT_STATE))
         care_record_set_text(begun, CARE_GIFT_STATE, care_gift_state_word(CARE_GIFT_IDEA));
+    self->given_before = care_gift_state_is(care_record_text(begun, CARE_GIFT_STATE), CARE_GIFT_GAVE);
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, begun);
 }

@@ -82,6 +82,15 @@ act_button(CareContext *context, const CareUpcoming *upcoming)
     return button;
 }
 
+/* What the gift is for, as it is written down with it. */
+static const char *
+occasion_of(const CareUpcoming *upcoming)
+{
+    if (upcoming->sort == CARE_OCCASION_OWN && upcoming->name)
+        return upcoming->name;
+    return upcoming->sort == CARE_OCCASION_FIRST_JOB ? _("Anniversary of the first job") : _("Birthday");
+}
+
 static GtkWidget *
 gift_button(const CareUpcoming *upcoming)
 {
@@ -90,8 +99,9 @@ gift_button(const CareUpcoming *upcoming)
     gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
     gtk_widget_add_css_class(button, "flat");
     gtk_widget_set_tooltip_text(button, _("Gift…"));
-    gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "win.create");
-    gtk_actionable_set_action_target(GTK_ACTIONABLE(button), "(sx)", "gift", upcoming->customer);
+    gtk_actionable_set_action_name(GTK_ACTIONABLE(button), "occasions.gift");
+    gtk_actionable_set_action_target(GTK_ACTIONABLE(button), "(xs)", upcoming->customer,
+                                     occasion_of(upcoming));
     return button;
 }
 

@@ -272,6 +272,21 @@ care_occasions_page_open_row(CarePlace *place, const char *kind, CareId id)
     return TRUE;
 }
 
+/* From a day's row: the row says what it is for. */
+static void
+gift_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CarePlace *place = CARE_PLACE(widget);
+    g_autoptr(CareRecord) gift = CARE_RECORD(care_gift_new());
+    const char *occasion;
+    gint64 customer;
+
+    g_variant_get(parameter, "(x&s)", &customer, &occasion);
+    care_record_set_int(gift, CARE_GIFT_CUSTOMER, customer);
+    care_record_set_text(gift, CARE_GIFT_OCCASION, occasion);
+    care_gift_dialog_present(care_place_front(place), care_place_get_context(place), gift);
+}
+
 static gboolean
 care_occasions_page_create(CarePlace *place, const char *kind, CareId customer)
 {
@@ -368,6 +383,7 @@ care_occasions_page_class_init(CareOccasionsPageClass *klass)
     place_class->resume = care_occasions_page_resume;
     place_class->shown = care_occasions_page_shown;
 
+    gtk_widget_class_install_action(GTK_WIDGET_CLASS(klass), "occasions.gift", "(xs)", gift_action);
     CARE_TEMPLATE(klass, "occasions/occasions-page.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareOccasionsPage, mode, banner, stack, clamp, groups, more, gifts);
     CARE_TEMPLATE_CALLBACKS(klass, on_mode, on_more, on_narrow, on_wide, on_gift_activated);
