@@ -10,6 +10,7 @@
 #include "model/followup.h"
 #include "model/job.h"
 #include "service/flow.h"
+#include "service/today/followup-flow.h"
 #include "store/kind-query.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
@@ -126,6 +127,8 @@ on_restored(GObject *source, GAsyncResult *result, gpointer data)
         say(self, sentence);
     if (!self->toasts || !along)
         return;
+    if (self->parent)
+        care_toast_barrier(self->parent);
     drop_row(self, restore->id);
     for (guint i = 0; i < along->len; i++)
         drop_row(self, care_record_id(along->pdata[i]));
@@ -157,7 +160,7 @@ whose_of(CareRecentlyDeleted *self, CareRecord *record)
     return customer ? care_isolate(care_record_text(customer, CARE_CUSTOMER_NAME)) : NULL;
 }
 
-/* It went when its hand-over was taken back, and the next hand-over makes another. */
+/* It went when its job was taken in hand again, and the next hand-over makes, or has made, another. */
 static gboolean
 was_undone(CareRecentlyDeleted *self, CareRecord *record)
 {
@@ -166,6 +169,8 @@ was_undone(CareRecentlyDeleted *self, CareRecord *record)
     if (!care_record_is(record, &care_followup_kind)
         || !care_followup_source_is(care_record_text(record, CARE_FOLLOWUP_SOURCE), CARE_FOLLOWUP_OF_PLAN))
         return FALSE;
+    if (care_followup_stands_again(care_store_reader(self->store), record) != 0)
+        return TRUE;
     job = care_store_get(self->store, &care_job_kind, care_record_int(record, CARE_FOLLOWUP_JOB), NULL);
     return job && !care_record_is_set(job, CARE_JOB_COLLECTED);
 }

@@ -6,7 +6,7 @@ import re
 import sys
 import tempfile
 
-from desk import TODAY, App, Atspi, cli, key, type_keys, wait
+from desk import TODAY, App, Atspi, cli, key, text_of, type_keys, wait
 from tap import Tap
 
 
@@ -85,6 +85,21 @@ def settle(app, tap, build, data):
         app.find("button", "Settle…")
         wait("open again", lambda: complaint()["resolved"] is None)
         assert cli(build, data, "list", "followup") == []
+    with tap.point("what was found out stays, and Enter settles it"):
+        app.press(app.find("button", "Settle…"))
+        app.find("dialog", "Settle the Complaint")
+        said = [text_of(app.find("text", row)) for row in ("Cause, in a Word or Two", "What We Did", "Goodwill It Cost Us")]
+        assert said[:2] == ["Pads not bedded in", "Bedded them in"] and "12.5" in said[2], said
+        app.point_and_click(app.find("combo box", re.compile("^Is It Over")))
+        app.wait_text("No answer, although we tried")
+        key("Down")
+        key("Return")
+        app.fill("What We Did", "Bedded them in, twice")
+        key("Return")
+        app.wait_gone("dialog", "Settle the Complaint")
+        wait("settled", lambda: complaint()["resolution"] == "Bedded them in, twice" and complaint()["resolved"])
+        key("ctrl+z")
+        wait("open again", lambda: complaint()["resolved"] is None)
 
 
 def go_on(app, screen):

@@ -12,6 +12,7 @@
 #include "model/job.h"
 #include "model/situation.h"
 #include "service/feedback/complaint-flow.h"
+#include "service/flow.h"
 #include "ui/parts/record-line.h"
 #include "ui/parts/call-dialog.h"
 #include "ui/parts/compose-target.h"
@@ -21,6 +22,7 @@
 #include "ui/kit/plain-row.h"
 #include "ui/kit/take-back.h"
 #include "ui/kit/template.h"
+#include "ui/kit/toast.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/feedback/complaint-dialog.h"
 #include "ui/feedback/feedback-words.h"
@@ -118,16 +120,41 @@ write_action(GtkWidget *widget, const char *name, GVariant *parameter)
                                                  .record = care_record_id(self->complaint) });
 }
 
+/* A complaint that is opened again, on its way. */
+typedef struct {
+    GtkWidget *widget;
+    CareRecord *before;
+    CareRecord *after;
+} Reopened;
+
+static void
+on_reopened(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autofree Reopened *reopened = data;
+    g_autoptr(GtkWidget) widget = reopened->widget;
+    g_autoptr(CareRecord) before = reopened->before;
+    g_autoptr(CareRecord) after = reopened->after;
+    g_autoptr(GError) error = NULL;
+
+    if (!care_flow_save_finish(CARE_STORE(source), result, &error))
+        care_toast_error(widget, error);
+    else
+        care_take_back_offer(widget, CARE_STORE(source), before, after, _("Complaint opened again"));
+}
+
 /* The clock goes on; cause and resolution stay for whoever reads on. */
 static void
 reopen_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareComplaintPage *self = CARE_COMPLAINT_PAGE(widget);
-    g_autoptr(CareRecord) copy = care_record_copy(self->complaint);
+    Reopened *reopened = g_new(Reopened, 1);
 
-    care_record_clear(copy, CARE_COMPLAINT_RESOLVED);
-    care_record_clear(copy, CARE_COMPLAINT_CONFIRMATION);
-    care_take_back_save(widget, self->store, copy, self->complaint);
+    reopened->widget = g_object_ref(widget);
+    reopened->before = care_record_copy(self->complaint);
+    reopened->after = care_record_copy(self->complaint);
+    care_record_clear(reopened->after, CARE_COMPLAINT_RESOLVED);
+    care_record_clear(reopened->after, CARE_COMPLAINT_CONFIRMATION);
+    care_flow_save_async(self->store, reopened->after, reopened->before, NULL, on_reopened, reopened);
 }
 
 static void

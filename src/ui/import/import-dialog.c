@@ -325,6 +325,8 @@ on_ran(GObject *source, GAsyncResult *result, gpointer data)
     if (self->context == NULL || gtk_widget_get_root(GTK_WIDGET(self)) == NULL)
         return;
     adw_dialog_set_can_close(ADW_DIALOG(self), TRUE);
+    if (self->parent != NULL) /* it has its own way back */
+        care_toast_barrier(self->parent);
     if (good) {
         show_report(self);
         return;
@@ -373,7 +375,7 @@ on_reverted(GObject *source, GAsyncResult *result, gpointer data)
     }
     text = care_past_imports_sentence(revert->kept->len);
     if (self->parent != NULL)
-        care_toast_show(self->parent, text);
+        care_toast_final(self->parent, text);
     adw_dialog_close(ADW_DIALOG(self));
 }
 

@@ -31,7 +31,7 @@ on_issued(GObject *source, GAsyncResult *result, gpointer data)
     if (!issued)
         care_toast_error(GTK_WIDGET(self), error);
     else
-        care_toast_show(GTK_WIDGET(self), sentence);
+        care_toast_final(GTK_WIDGET(self), sentence);
     if (!self->store)
         return;
     if (issued && care_record_id(issued) != care_record_id(self->invoice))

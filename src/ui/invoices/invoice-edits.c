@@ -7,8 +7,6 @@
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/promise.h"
 #include "ui/kit/draft-keeper.h"
-#include "ui/kit/inline-edits.h"
-#include "ui/kit/take-back.h"
 #include "ui/kit/toast.h"
 
 #define TYPING_PAUSE_MS 500
@@ -37,12 +35,18 @@ on_done(CareInvoiceEdits *self)
         g_signal_emit(self, signals[SETTLED], 0);
 }
 
-void
-care_invoice_edits_save(CareInvoiceEdits *self)
+static void
+save(CareInvoiceEdits *self, CareInlineSaidFunc said)
 {
     g_clear_handle_id(&self->timeout, g_source_remove);
     self->saves++;
-    care_inline_edits_save(self->inner, self->invoice);
+    care_inline_edits_save(self->inner, self->invoice, said);
+}
+
+void
+care_invoice_edits_save(CareInvoiceEdits *self)
+{
+    save(self, NULL);
 }
 
 static gboolean
@@ -82,7 +86,7 @@ care_invoice_edits_read(CareInvoiceEdits *self, CareRecord *stored)
 }
 
 void
-care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, const char *sentence)
+care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, CareInlineSaidFunc said)
 {
     g_autoptr(CareRecord) before = care_record_copy(self->invoice);
     g_autoptr(CareRecord) now = care_record_copy(changed);
@@ -95,9 +99,7 @@ care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, const char 
         return;
     }
     care_record_assign(self->invoice, now);
-    care_invoice_edits_save(self);
-    if (sentence && self->widget)
-        care_take_back_offer(self->widget, self->store, before, self->invoice, sentence);
+    save(self, said);
 }
 
 gboolean
@@ -127,7 +129,7 @@ care_invoice_edits_dispose(GObject *object)
 
     if (self->timeout != 0) {
         g_clear_handle_id(&self->timeout, g_source_remove);
-        care_inline_edits_save(self->inner, self->invoice);
+        care_inline_edits_save(self->inner, self->invoice, NULL);
     }
     keep_disputed(self);
     g_clear_weak_pointer(&self->widget);

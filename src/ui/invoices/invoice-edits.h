@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "store/store.h"
+#include "ui/kit/inline-edits.h"
 
 G_BEGIN_DECLS
 
@@ -29,9 +30,9 @@ void care_invoice_edits_typed(CareInvoiceEdits *self);
 void care_invoice_edits_save(CareInvoiceEdits *self);
 /* What was typed is saved now. */
 void care_invoice_edits_flush(CareInvoiceEdits *self);
-/* Takes a changed copy over and saves it; sentence (nullable): what was done, when it shall be easy to take back. What
+/* Takes a changed copy over and saves it; said (nullable): what was done, for a toast that offers to take it back. What
  * does not add up is refused and told. */
-void care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, const char *sentence);
+void care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, CareInlineSaidFunc said);
 /* Whether the store is still behind the screen. */
 gboolean care_invoice_edits_are_pending(CareInvoiceEdits *self);
 

@@ -10,6 +10,7 @@
 #include "service/invoices/carry-over.h"
 #include "ui/invoices/invoice-words.h"
 #include "ui/invoices/payment-dialog.h"
+#include "ui/kit/take-back.h"
 #include "ui/kit/toast.h"
 
 static CareRecord *
@@ -74,11 +75,10 @@ carried_free(gpointer data)
 static void
 on_taken_back(GObject *source, GAsyncResult *result, gpointer data)
 {
-    g_autoptr(GtkWidget) widget = data;
     g_autoptr(GError) error = NULL;
 
-    if (!care_flow_remove_finish(CARE_STORE(source), result, &error))
-        care_toast_error(widget, error);
+    care_flow_remove_finish(CARE_STORE(source), result, &error);
+    care_taking_back_end(data, error);
 }
 
 /* The other half goes with it. */
@@ -88,7 +88,7 @@ take_back(gpointer data)
     Carried *carried = data;
 
     care_flow_remove_async(carried->store, &care_payment_kind, carried->payment, on_taken_back,
-                           g_object_ref(carried->widget));
+                           care_taking_back_new(carried->widget, _("Used for the other invoice")));
 }
 
 static void

@@ -205,10 +205,10 @@ on_form_changed(CareInvoiceView *self)
 }
 
 static void
-apply(CareInvoiceView *self, CareRecord *changed, const char *sentence)
+apply(CareInvoiceView *self, CareRecord *changed, CareInlineSaidFunc said)
 {
     self->showing = TRUE;
-    care_invoice_edits_take(self->edits, changed, sentence);
+    care_invoice_edits_take(self->edits, changed, said);
     show(self);
 }
 
@@ -217,7 +217,7 @@ on_line_done(CareLineAct act, CareRecord *changed, gpointer data)
 {
     CareInvoiceView *self = data;
 
-    apply(self, changed, act == CARE_LINE_DELETED ? _("Line deleted") : NULL);
+    apply(self, changed, care_line_said(act));
     if (act == CARE_LINE_ADDED)
         care_promise_table_focus_line(self->table,
                                       care_record_list_length(self->invoice, CARE_INVOICE_LINES) - 1);
@@ -244,7 +244,7 @@ on_line_move(CareInvoiceView *self, guint position, int by)
 {
     g_autoptr(CareRecord) changed = care_line_moved(self->invoice, CARE_INVOICE_LINES, position, by);
 
-    apply(self, changed, NULL);
+    apply(self, changed, care_line_said(CARE_LINE_MOVED));
     care_promise_table_focus_line(self->table, (guint)((int)position + by));
 }
 
@@ -253,7 +253,7 @@ on_line_remove(CareInvoiceView *self, guint position)
 {
     g_autoptr(CareRecord) changed = care_line_removed(self->invoice, CARE_INVOICE_LINES, position);
 
-    apply(self, changed, _("Line deleted"));
+    apply(self, changed, care_line_said(CARE_LINE_DELETED));
 }
 
 static void
@@ -266,10 +266,16 @@ on_terms_changed(CareInvoiceView *self)
     care_invoice_edits_save(self->edits);
 }
 
+static const char *
+said_consent(CareRecord *before, CareRecord *after)
+{
+    return _("Their consent is recorded");
+}
+
 static void
 on_consented(CareRecord *changed, gpointer data)
 {
-    apply(data, changed, NULL);
+    apply(data, changed, said_consent);
 }
 
 static void
@@ -301,6 +307,12 @@ on_consent(CareInvoiceView *self)
                                         .keep = GTK_WIDGET(self) });
 }
 
+static const char *
+said_reason(CareRecord *before, CareRecord *after)
+{
+    return _("The reason is written down");
+}
+
 static void
 on_reason_given(const char *reason, gpointer data)
 {
@@ -308,7 +320,7 @@ on_reason_given(const char *reason, gpointer data)
     g_autoptr(CareRecord) changed = care_record_copy(self->invoice);
 
     care_record_set_text(changed, CARE_INVOICE_EARLY_REASON, reason);
-    apply(self, changed, NULL);
+    apply(self, changed, said_reason);
 }
 
 static void
@@ -405,6 +417,12 @@ care_invoice_view_init(CareInvoiceView *self)
     gtk_widget_init_template(GTK_WIDGET(self));
 }
 
+static const char *
+said_kept(CareRecord *before, CareRecord *after)
+{
+    return _("What you were typing was kept");
+}
+
 /* A line that was being edited when the program went down: it goes in as it was typed, as far as it makes sense. */
 static void
 take_draft(CareInvoiceView *self)
@@ -422,7 +440,7 @@ take_draft(CareInvoiceView *self)
     care_record_merge(typed, begun, self->invoice);
     if (!care_record_validate(typed, NULL) || care_record_equal(typed, self->invoice))
         return;
-    apply(self, typed, _("What you were typing was kept"));
+    apply(self, typed, said_kept);
 }
 
 static void

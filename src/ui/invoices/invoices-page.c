@@ -14,6 +14,7 @@
 #include "service/invoices/invoice-from-job.h"
 #include "store/named-query.h"
 #include "ui/parts/customer-chooser.h"
+#include "ui/kit/take-back.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 #include "ui/invoices/invoice-list.h"
@@ -71,6 +72,16 @@ typedef struct {
 } Draft;
 
 static void
+open_new(Draft *draft)
+{
+    GtkWidget *page = GTK_WIDGET(draft->page);
+    g_autoptr(CareRecord) nothing = CARE_RECORD(care_invoice_new());
+
+    gtk_widget_activate_action(page, "win.open", "(sx)", "invoice", care_record_id(draft->draft));
+    care_take_back_offer(page, store_of(draft->page), nothing, draft->draft, _("Draft invoice begun"));
+}
+
+static void
 on_draft_saved(GObject *source, GAsyncResult *result, gpointer data)
 {
     Draft *draft = data;
@@ -79,8 +90,7 @@ on_draft_saved(GObject *source, GAsyncResult *result, gpointer data)
     if (!care_flow_save_finish(CARE_STORE(source), result, &error))
         care_toast_error(GTK_WIDGET(draft->page), error);
     else
-        gtk_widget_activate_action(GTK_WIDGET(draft->page), "win.open", "(sx)", "invoice",
-                                   care_record_id(draft->draft));
+        open_new(draft);
     g_object_unref(draft->page);
     g_object_unref(draft->draft);
     g_free(draft);

@@ -37,7 +37,7 @@ on_done(CareLineAct act, CareRecord *changed, gpointer list)
 
     care_record_assign(self->job, changed);
     care_agreed_lines_refresh(self);
-    g_signal_emit(self, signals[CHANGED], 0);
+    g_signal_emit(self, signals[CHANGED], 0, (guint)act);
 }
 
 static void
@@ -87,9 +87,9 @@ care_agreed_lines_class_init(CareAgreedLinesClass *klass)
 {
     G_OBJECT_CLASS(klass)->finalize = care_agreed_lines_finalize;
 
-    /** CareAgreedLines::changed: a line was added, edited or removed */
+    /** CareAgreedLines::changed: a line was added, edited or removed; the argument is a CareLineAct */
     signals[CHANGED] = g_signal_new("changed", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                    NULL, G_TYPE_NONE, 0);
+                                    NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/job-line.h"
+#include "model/job.h"
 #include "ui/jobs/job-words.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/template.h"
@@ -26,6 +27,58 @@ care_job_line_dialog_totals(CareLineDialog *dialog, CareRecord *job, CareRecord 
 
     /* Translators: two amounts of money */
     return g_strdup_printf(_("This line %s   Together %s"), amount, total);
+}
+
+/* A yes holds for the price that it was said to, and for no other (service/jobs/agreement.h). */
+static const char *
+said_of_price(CareLineAct act, const char *sentence, CareRecord *before, CareRecord *after)
+{
+    if (!care_record_is_set(before, CARE_JOB_AGREED_BY) || care_record_is_set(after, CARE_JOB_AGREED_BY))
+        return care_line_said(act)(before, after);
+    return sentence;
+}
+
+static const char *
+said_changed(CareRecord *before, CareRecord *after)
+{
+    return said_of_price(CARE_LINE_SAVED,
+                         _("Line changed. Their yes was to the price before; nobody has agreed to this one."),
+                         before, after);
+}
+
+static const char *
+said_added(CareRecord *before, CareRecord *after)
+{
+    return said_of_price(CARE_LINE_ADDED,
+                         _("Line added. Their yes was to the price before; nobody has agreed to this one."),
+                         before, after);
+}
+
+static const char *
+said_moved(CareRecord *before, CareRecord *after)
+{
+    return said_of_price(CARE_LINE_MOVED,
+                         _("Line moved. Their yes was to the lines before; nobody has agreed to these."),
+                         before, after);
+}
+
+static const char *
+said_deleted(CareRecord *before, CareRecord *after)
+{
+    return said_of_price(CARE_LINE_DELETED,
+                         _("Line deleted. Their yes was to the price before; nobody has agreed to this one."),
+                         before, after);
+}
+
+CareInlineSaidFunc
+care_job_line_said(CareLineAct act)
+{
+    static const CareInlineSaidFunc said[] = { [CARE_LINE_SAVED] = said_changed,
+                                               [CARE_LINE_ADDED] = said_added,
+                                               [CARE_LINE_MOVED] = said_moved,
+                                               [CARE_LINE_DELETED] = said_deleted };
+
+    return said[act];
 }
 
 static void

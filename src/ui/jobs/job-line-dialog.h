@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 #define CARE_TYPE_JOB_LINE_DIALOG (care_job_line_dialog_get_type())
 G_DECLARE_FINAL_TYPE(CareJobLineDialog, care_job_line_dialog, CARE, JOB_LINE_DIALOG, CareLineDialog)
 
+/* What was done to a line, for a toast: says it where a yes does not hold any more. */
+CareInlineSaidFunc care_job_line_said(CareLineAct act);
+
 void care_job_line_dialog_present(GtkWidget *parent, CareContext *context, const CareLineTask *task);
 
 G_END_DECLS

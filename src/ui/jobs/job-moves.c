@@ -55,23 +55,35 @@ sides_free(gpointer sides)
 static void
 on_taken_back(GObject *source, GAsyncResult *result, gpointer data)
 {
-    g_autoptr(GtkWidget) widget = data;
     g_autoptr(GError) error = NULL;
 
-    if (!care_store_write_finish(CARE_STORE(source), result, &error))
-        care_toast_error(widget, error);
+    care_store_write_finish(CARE_STORE(source), result, &error);
+    care_taking_back_end(data, error);
+}
+
+/* Which job, since any page may be open by now. Transfer full. */
+static char *
+moved_sentence(Move *move)
+{
+    const char *number = care_record_text(move->before, CARE_JOB_NUMBER);
+    const char *status = care_choice_label(&care_job_status_set, move->status);
+
+    /* Translators: a job's number and its status: "In work" */
+    return number ? g_strdup_printf(_("Job %s moved: %s"), number, status)
+                  : g_strdup_printf(_("Job moved: %s"), status);
 }
 
 static void
 take_back(gpointer data)
 {
     Move *move = data;
+    g_autofree char *what = moved_sentence(move);
     GPtrArray *sides = g_ptr_array_new_with_free_func(g_object_unref);
 
     g_ptr_array_add(sides, care_record_copy(move->before));
     g_ptr_array_add(sides, care_record_copy(move->after));
     care_store_write_async(move->store, CARE_PRIORITY_INTERACTIVE, take_back_closure, sides, sides_free, NULL,
-                           on_taken_back, g_object_ref(move->widget));
+                           on_taken_back, care_taking_back_new(move->widget, what));
 }
 
 static void

@@ -32,6 +32,7 @@
 #include "ui/jobs/job-editor.h"
 #include "ui/jobs/job-history.h"
 #include "ui/jobs/job-lane.h"
+#include "ui/jobs/job-line-dialog.h"
 #include "ui/jobs/job-moves.h"
 #include "ui/jobs/job-people.h"
 #include "ui/jobs/job-words.h"
@@ -98,15 +99,9 @@ total_of(CareJobPage *self)
 }
 
 static void
-save(CareJobPage *self)
+on_lines_changed(CareJobPage *self, guint act)
 {
-    care_inline_edits_save(self->edits, self->job);
-}
-
-static void
-on_lines_changed(CareJobPage *self)
-{
-    save(self);
+    care_inline_edits_save(self->edits, self->job, care_job_line_said((CareLineAct)act));
 }
 
 static void

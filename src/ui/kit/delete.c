@@ -31,7 +31,8 @@ undelete(gpointer data)
     Deletion *deletion = data;
 
     if (deletion->window)
-        care_take_back_removal(deletion->window, deletion->store, deletion->kind, deletion->id);
+        care_take_back_removal(deletion->window, deletion->store, deletion->kind, deletion->id,
+                               deletion->sentence);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "service/flow.h"
 #include "ui/kit/conflict-dialog.h"
+#include "ui/kit/take-back.h"
 #include "ui/kit/toast.h"
 
 struct _CareInlineEdits {
@@ -29,6 +30,7 @@ typedef struct {
     CareRecord *record;
     CareRecord *base;
     char *draft; /* nullable */
+    CareInlineSaidFunc said;
 } Attempt;
 
 static void
@@ -85,6 +87,21 @@ on_chosen(gboolean save, gpointer data)
     finish(attempt, FALSE);
 }
 
+/* What is typed takes no toast for each word, and Ctrl+Z takes all of it back at once. */
+static void
+offer_to_take_back(Attempt *attempt, GtkWidget *widget)
+{
+    CareStore *store = attempt->edits->store;
+    const char *sentence = attempt->said ? attempt->said(attempt->base, attempt->record) : NULL;
+
+    if (care_record_equal(attempt->base, attempt->record))
+        return;
+    if (sentence)
+        care_take_back_offer(widget, store, attempt->base, attempt->record, sentence);
+    else
+        care_take_back_remember(widget, store, attempt->base, attempt->record);
+}
+
 static void
 on_saved(GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -99,6 +116,8 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
     }
     if (!saved && widget)
         care_toast_error(widget, error);
+    else if (widget)
+        offer_to_take_back(attempt, widget);
     finish(attempt, saved);
 }
 
@@ -110,7 +129,7 @@ run(Attempt *attempt)
 }
 
 static void
-begin(CareInlineEdits *self, CareRecord *record, const char *draft)
+begin(CareInlineEdits *self, CareRecord *record, const char *draft, CareInlineSaidFunc said)
 {
     Attempt *attempt = g_new(Attempt, 1);
 
@@ -118,12 +137,13 @@ begin(CareInlineEdits *self, CareRecord *record, const char *draft)
     attempt->record = g_object_ref(record);
     attempt->base = self->base;
     attempt->draft = g_strdup(draft);
+    attempt->said = said;
     self->base = care_record_copy(record);
     run(attempt);
 }
 
 void
-care_inline_edits_save(CareInlineEdits *self, CareRecord *record)
+care_inline_edits_save(CareInlineEdits *self, CareRecord *record, CareInlineSaidFunc said)
 {
     g_autoptr(CareRecord) copy = care_record_copy(record);
 
@@ -131,7 +151,7 @@ care_inline_edits_save(CareInlineEdits *self, CareRecord *record)
     for (guint i = 0; i < care_record_kind(record)->n_fields; i++)
         if (self->typing & CARE_FIELD_BIT(i))
             care_record_assign_field(copy, self->base, (int)i);
-    begin(self, copy, NULL);
+    begin(self, copy, NULL, said);
 }
 
 void
@@ -141,7 +161,7 @@ care_inline_edits_save_typed(CareInlineEdits *self, CareRecord *record, const ch
 
     g_return_if_fail(CARE_IS_INLINE_EDITS(self) && self->base != NULL);
     self->typing = 0;
-    begin(self, copy, draft);
+    begin(self, copy, draft, NULL);
 }
 
 guint64

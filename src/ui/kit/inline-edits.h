@@ -17,6 +17,10 @@ G_BEGIN_DECLS
 #define CARE_TYPE_INLINE_EDITS (care_inline_edits_get_type())
 G_DECLARE_FINAL_TYPE(CareInlineEdits, care_inline_edits, CARE, INLINE_EDITS, GObject)
 
+/* What was done, for the toast that offers to take it back: the record as it was and as it is stored now. NULL: no toast;
+ * Ctrl+Z takes it back all the same, along with what else was edited since in that way. */
+typedef const char *(*CareInlineSaidFunc)(CareRecord *before, CareRecord *after);
+
 /* widget: not owned; the edits may outlive it. */
 CareInlineEdits *care_inline_edits_new(GtkWidget *widget, CareStore *store);
 /* The record was read from the store. typing: the fields, CARE_FIELD_BIT() of each, in which somebody is typing: there
@@ -29,8 +33,8 @@ void care_inline_edits_begin_with(CareInlineEdits *self, CareRecord *begun, int 
 /* What the next save is told to have begun with. Owned by the edits. */
 CareRecord *care_inline_edits_get_base(CareInlineEdits *self);
 gboolean care_inline_edits_are_disputed(CareInlineEdits *self);
-/* Saves a copy of the record, but for the fields in which somebody is typing. */
-void care_inline_edits_save(CareInlineEdits *self, CareRecord *record);
+/* Saves a copy of the record, but for the fields in which somebody is typing. said: nullable. */
+void care_inline_edits_save(CareInlineEdits *self, CareRecord *record, CareInlineSaidFunc said);
 /* Saves a copy with what was typed; the draft of this key is forgotten with it. */
 void care_inline_edits_save_typed(CareInlineEdits *self, CareRecord *record, const char *draft);
 

@@ -62,11 +62,15 @@ on_flow_saved(GObject *source, GAsyncResult *result, gpointer data)
     CareRecordDialogPrivate *priv = get_private(self);
     char *(*say)(CareRecordDialog *) = CARE_RECORD_DIALOG_GET_CLASS(self)->saved_sentence;
     g_autofree char *sentence = NULL;
+    g_autoptr(CareRecord) undone = NULL;
     g_autoptr(GError) error = NULL;
 
     if (care_flow_save_finish(CARE_STORE(source), result, &error)) {
         sentence = say ? say(self) : NULL;
-        care_take_back_offer(priv->window, CARE_STORE(source), priv->before, priv->record, sentence);
+        undone = care_record_copy(priv->before);
+        if (CARE_RECORD_DIALOG_GET_CLASS(self)->undone)
+            CARE_RECORD_DIALOG_GET_CLASS(self)->undone(self, undone);
+        care_take_back_offer(priv->window, CARE_STORE(source), undone, priv->record, sentence);
     }
     care_record_dialog_finish(self, error);
 }
@@ -238,6 +242,17 @@ offer_delete(CareRecordDialog *self)
         adw_preferences_page_add(priv->page, priv->delete_group);
 }
 
+/* Enter saves in every row of every dialog. */
+static void
+save_by_enter(GtkWidget *widget)
+{
+    if (ADW_IS_ENTRY_ROW(widget))
+        adw_entry_row_set_activates_default(ADW_ENTRY_ROW(widget), TRUE);
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child;
+         child = gtk_widget_get_next_sibling(child))
+        save_by_enter(child);
+}
+
 /**
  * care_record_dialog_present:
  * @parent: a widget in the window it is shown over
@@ -266,6 +281,7 @@ care_record_dialog_present(CareRecordDialog *self, GtkWidget *parent, CareContex
     care_record_dialog_show_title(self);
     if (klass->bound)
         klass->bound(self);
+    save_by_enter(GTK_WIDGET(priv->page));
     offer_delete(self);
     emit_changed(self);
 

@@ -8,23 +8,43 @@
 #include "service/flow.h"
 #include "ui/kit/toast.h"
 
-static GWeakRef *
-weak_new(GtkWidget *widget)
-{
-    GWeakRef *weak = g_new(GWeakRef, 1);
+struct CareTakingBack {
+    GWeakRef window;
+    char *what;
+};
 
-    g_weak_ref_init(weak, widget);
-    return weak;
+CareTakingBack *
+care_taking_back_new(GtkWidget *widget, const char *what)
+{
+    CareTakingBack *self = g_new(CareTakingBack, 1);
+    GtkRoot *root = widget ? gtk_widget_get_root(widget) : NULL;
+
+    g_weak_ref_init(&self->window, root ? (gpointer)root : (gpointer)widget);
+    self->what = g_strdup(what);
+    return self;
 }
 
-static GtkWidget *
-weak_take(gpointer weak)
+/* sentence: nullable, said instead of what was taken back. */
+static void
+end(CareTakingBack *self, const char *sentence, const GError *error)
 {
-    GtkWidget *widget = g_weak_ref_get(weak);
+    g_autoptr(GtkWidget) window = g_weak_ref_get(&self->window);
+    /* Translators: %s is what a toast said when it was done, "Payment recorded" */
+    g_autofree char *said = g_strdup_printf(_("Taken back: %s"), self->what);
 
-    g_weak_ref_clear(weak);
-    g_free(weak);
-    return widget;
+    if (window && error)
+        care_toast_error(window, error);
+    else if (window)
+        care_toast_show(window, sentence ? sentence : said);
+    g_weak_ref_clear(&self->window);
+    g_free(self->what);
+    g_free(self);
+}
+
+void
+care_taking_back_end(CareTakingBack *self, const GError *error)
+{
+    end(self, NULL, error);
 }
 
 char *
@@ -50,37 +70,26 @@ care_came_along_sentence(GPtrArray *along)
 static void
 on_brought_back(GObject *source, GAsyncResult *result, gpointer data)
 {
-    g_autoptr(GtkWidget) widget = weak_take(data);
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) along = care_flow_undelete_finish(CARE_STORE(source), result, &error);
     g_autofree char *sentence = along ? care_came_along_sentence(along) : NULL;
 
-    if (widget && error)
-        care_toast_error(widget, error);
-    else if (widget && sentence)
-        care_toast_show(widget, sentence);
+    end(data, sentence, error);
 }
 
 void
-care_take_back_removal(GtkWidget *widget, CareStore *store, const CareKind *kind, CareId id)
+care_take_back_removal(GtkWidget *widget, CareStore *store, const CareKind *kind, CareId id, const char *what)
 {
-    care_flow_undelete_async(store, kind, id, on_brought_back, weak_new(widget));
+    care_flow_undelete_async(store, kind, id, on_brought_back, care_taking_back_new(widget, what));
 }
 
 static void
 on_saved(GObject *source, GAsyncResult *result, gpointer data)
 {
-    g_autoptr(GtkWidget) widget = weak_take(data);
     g_autoptr(GError) error = NULL;
 
-    if (!care_flow_save_finish(CARE_STORE(source), result, &error) && widget)
-        care_toast_error(widget, error);
-}
-
-void
-care_take_back_save(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *after)
-{
-    care_flow_save_async(store, before, after, NULL, on_saved, weak_new(widget));
+    care_flow_save_finish(CARE_STORE(source), result, &error);
+    care_taking_back_end(data, error);
 }
 
 /* A record that was saved, in a toast. */
@@ -89,6 +98,8 @@ typedef struct {
     CareStore *store;
     CareRecord *before;
     CareRecord *after;
+    char *sentence;
+    gboolean silent;
 } Saved;
 
 static void
@@ -100,56 +111,81 @@ saved_free(gpointer data)
     g_object_unref(saved->store);
     g_object_unref(saved->before);
     g_object_unref(saved->after);
+    g_free(saved->sentence);
     g_free(saved);
 }
 
 static void
 on_removed(GObject *source, GAsyncResult *result, gpointer data)
 {
-    g_autoptr(GtkWidget) widget = weak_take(data);
     g_autoptr(GError) error = NULL;
 
-    if (!care_flow_remove_finish(CARE_STORE(source), result, &error) && widget)
-        care_toast_error(widget, error);
+    care_flow_remove_finish(CARE_STORE(source), result, &error);
+    care_taking_back_end(data, error);
 }
 
 static void
 take_back(gpointer data)
 {
     Saved *saved = data;
+    CareTakingBack *taking;
 
     if (!saved->widget)
         return;
+    taking = care_taking_back_new(saved->widget, saved->sentence);
     if (care_record_id(saved->before) != 0)
-        care_take_back_save(saved->widget, saved->store, saved->before, saved->after);
+        care_flow_save_async(saved->store, saved->before, saved->after, NULL, on_saved, taking);
     else
         care_flow_remove_async(saved->store, care_record_kind(saved->after), care_record_id(saved->after),
-                               on_removed, weak_new(saved->widget));
+                               on_removed, taking);
 }
 
-static char *
-saved_sentence(CareRecord *record)
+/* sentence: nullable, that it was saved. */
+static Saved *
+saved_new(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *after, const char *sentence)
 {
-    g_autofree char *name = care_record_title(record);
+    GtkRoot *root = gtk_widget_get_root(widget);
+    Saved *saved = g_new0(Saved, 1);
+    g_autofree char *name = care_record_title(after);
 
-    /* Translators: %s is the name of what was saved */
-    return name && *name ? g_strdup_printf(_("%s saved"), name) : g_strdup(_("Saved"));
+    g_set_weak_pointer(&saved->widget, root ? GTK_WIDGET(root) : widget);
+    saved->store = g_object_ref(store);
+    saved->before = care_record_copy(before);
+    saved->after = care_record_copy(after);
+    if (sentence)
+        saved->sentence = g_strdup(sentence);
+    else /* Translators: %s is the name of what was saved */
+        saved->sentence = name && *name ? g_strdup_printf(_("%s saved"), name) : g_strdup(_("Saved"));
+    return saved;
 }
 
 void
 care_take_back_offer(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *after,
                      const char *sentence)
 {
-    GtkRoot *root = widget ? gtk_widget_get_root(widget) : NULL;
-    g_autofree char *usual = sentence ? NULL : saved_sentence(after);
     Saved *saved;
 
     if (!widget || (care_record_id(before) != 0 && care_record_equal(before, after)))
         return;
-    saved = g_new0(Saved, 1);
-    g_set_weak_pointer(&saved->widget, root ? GTK_WIDGET(root) : widget);
-    saved->store = g_object_ref(store);
-    saved->before = care_record_copy(before);
-    saved->after = care_record_copy(after);
-    care_toast_undo(widget, sentence ? sentence : usual, take_back, saved, saved_free);
+    saved = saved_new(widget, store, before, after, sentence);
+    care_toast_undo(widget, saved->sentence, take_back, saved, saved_free);
+}
+
+void
+care_take_back_remember(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *after)
+{
+    Saved *last = care_toast_last(widget, take_back);
+    Saved *saved;
+
+    if (care_record_equal(before, after))
+        return;
+    if (last && last->silent && care_record_kind(last->after) == care_record_kind(after)
+        && care_record_id(last->after) == care_record_id(after)) {
+        g_object_unref(last->after);
+        last->after = care_record_copy(after);
+        return;
+    }
+    saved = saved_new(widget, store, before, after, NULL);
+    saved->silent = TRUE;
+    care_toast_remember(widget, take_back, saved, saved_free);
 }

@@ -11,14 +11,23 @@ G_BEGIN_DECLS
 /* What an Undo does once it is pressed. What is refused is said in a toast over the widget's window, which may be gone by
  * then. Main thread. */
 
+/* An undo under way: over which window its end is said, and what it takes back, as the toast said it when it was done.
+ * widget: weak, nullable. */
+typedef struct CareTakingBack CareTakingBack;
+CareTakingBack *care_taking_back_new(GtkWidget *widget, const char *what);
+/* It came to its end: says what was taken back, or why not. Frees it. */
+void care_taking_back_end(CareTakingBack *self, const GError *error);
+
 /* Brings a deleted record back, and says what came back along with it. */
-void care_take_back_removal(GtkWidget *widget, CareStore *store, const CareKind *kind, CareId id);
-/* Saves a record as it was before; after is how it was saved. */
-void care_take_back_save(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *after);
+void care_take_back_removal(GtkWidget *widget, CareStore *store, const CareKind *kind, CareId id,
+                            const char *what);
 /* Says over the widget's window that a record was saved, and offers to take that back, by the toast and by Ctrl+Z: it
  * is as before again or, where it was not there before (its id is 0), deleted. Says nothing where nothing was changed, or the widget (nullable) is gone. Keeps copies. sentence is nullable: that it was saved. */
 void care_take_back_offer(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *after,
                           const char *sentence);
+
+/* The same without a toast, for Ctrl+Z; one after another of the same record are taken back at once. */
+void care_take_back_remember(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *after);
 
 /* A sentence about what came back along with a record, as care_flow_undelete_finish() gives it; NULL when nothing did.
  * Transfer full. */

@@ -200,6 +200,68 @@ care_toast_error(GtkWidget *widget, const GError *error)
     put_up(overlay, toast, ERROR);
 }
 
+/* What was done so far stays done: Ctrl+Z does not reach past an act that cannot be taken back, and no toast offers to. */
+void
+care_toast_barrier(GtkWidget *widget)
+{
+    AdwToastOverlay *overlay = overlay_of(widget);
+    GQueue *stack = overlay ? stack_of(overlay) : NULL;
+    Undo *undo;
+
+    while (stack && (undo = g_queue_pop_tail(stack))) {
+        if (undo->toast)
+            adw_toast_dismiss(undo->toast);
+        undo_free(undo);
+    }
+}
+
+/* Tells of an act that cannot be taken back. */
+void
+care_toast_final(GtkWidget *widget, const char *message)
+{
+    care_toast_barrier(widget);
+    care_toast_show(widget, message);
+}
+
+/* NULL where nothing can be taken back: then the data are freed already. */
+static Undo *
+remember(AdwToastOverlay *overlay, CareUndoFunc undo, gpointer user_data, GDestroyNotify destroy)
+{
+    GQueue *stack = overlay ? stack_of(overlay) : NULL;
+    Undo *item;
+
+    if (!stack) {
+        if (destroy)
+            destroy(user_data);
+        return NULL;
+    }
+    item = g_new0(Undo, 1);
+    item->undo = undo;
+    item->user_data = user_data;
+    item->destroy = destroy;
+    g_queue_push_tail(stack, item);
+    if (stack->length > MAX_UNDO)
+        undo_free(g_queue_pop_head(stack));
+    return item;
+}
+
+/* For Ctrl+Z alone, without a word now. Like care_toast_undo() in everything else. */
+void
+care_toast_remember(GtkWidget *widget, CareUndoFunc undo, gpointer user_data, GDestroyNotify destroy)
+{
+    remember(overlay_of(widget), undo, user_data, destroy);
+}
+
+/* The data of what Ctrl+Z would take back now, if it is this that would do it; else NULL. Transfer none. */
+gpointer
+care_toast_last(GtkWidget *widget, CareUndoFunc undo)
+{
+    AdwToastOverlay *overlay = overlay_of(widget);
+    Undo *last = overlay ? g_queue_peek_tail(stack_of(overlay)) : NULL;
+
+    return last && last->undo == undo ? last->user_data : NULL;
+}
+
 /* Tells what was done and offers to take it back, by the toast's button or, later still, by Ctrl+Z. Owns
  * user_data and frees it by destroy, whether undo was called or not. */
 void
@@ -207,29 +269,15 @@ care_toast_undo(GtkWidget *widget, const char *message, CareUndoFunc undo, gpoin
                 GDestroyNotify destroy)
 {
     AdwToastOverlay *overlay = overlay_of(widget);
-    Undo *item;
-    GQueue *stack;
+    Undo *item = remember(overlay, undo, user_data, destroy);
     AdwToast *toast;
 
-    if (!overlay) {
-        if (destroy)
-            destroy(user_data);
+    if (!item)
         return;
-    }
     toast = care_toast_new(message);
     adw_toast_set_button_label(toast, _("Undo"));
     g_signal_connect_object(toast, "button-clicked", G_CALLBACK(on_button), overlay, 0);
-
-    item = g_new0(Undo, 1);
-    item->undo = undo;
-    item->user_data = user_data;
-    item->destroy = destroy;
     g_set_weak_pointer(&item->toast, toast);
-
-    stack = stack_of(overlay);
-    g_queue_push_tail(stack, item);
-    if (stack->length > MAX_UNDO)
-        undo_free(g_queue_pop_head(stack));
     put_up(overlay, toast, ACT);
 }
 

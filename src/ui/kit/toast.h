@@ -6,7 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* Short messages at the foot of the window, and the stack behind Ctrl+Z. */
+/* Short messages at the foot of the window, and the stack behind Ctrl+Z.
+ *
+ * Each act of a person that changes rows is on that stack (care_toast_undo(), or care_take_back_offer() in take-back.h)
+ * or empties it (care_toast_final(), care_toast_barrier()): what Ctrl+Z takes back is always what was done last. An undo
+ * that changes rows says so when it is done (care_taking_back_end()). */
 
 typedef void (*CareUndoFunc)(gpointer user_data);
 
@@ -15,8 +19,12 @@ AdwToast *care_toast_new(const char *message);
 void care_toast_set_overlay(GtkWidget *root, AdwToastOverlay *overlay);
 void care_toast_show(GtkWidget *widget, const char *message);
 void care_toast_error(GtkWidget *widget, const GError *error);
+void care_toast_final(GtkWidget *widget, const char *message);
+void care_toast_barrier(GtkWidget *widget);
 void care_toast_undo(GtkWidget *widget, const char *message, CareUndoFunc undo, gpointer user_data,
                      GDestroyNotify destroy);
+void care_toast_remember(GtkWidget *widget, CareUndoFunc undo, gpointer user_data, GDestroyNotify destroy);
+gpointer care_toast_last(GtkWidget *widget, CareUndoFunc undo);
 gboolean care_toast_undo_last(GtkWidget *widget);
 
 G_END_DECLS

@@ -2,12 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/parts/contact-undo.h"
 
+#include "ui/kit/take-back.h"
 #include "ui/kit/toast.h"
 
 typedef struct {
     CareStore *store;
     CareId interaction;
     CareContactAbout about;
+    char *sentence;
     GtkWidget *window; /* weak */
 } Logged;
 
@@ -18,17 +20,17 @@ logged_free(gpointer data)
 
     g_clear_weak_pointer(&logged->window);
     g_object_unref(logged->store);
+    g_free(logged->sentence);
     g_free(logged);
 }
 
 static void
 on_taken_back(GObject *source, GAsyncResult *result, gpointer data)
 {
-    g_autoptr(GtkWidget) window = data;
     g_autoptr(GError) error = NULL;
 
-    if (!care_contact_take_back_finish(CARE_STORE(source), result, &error) && window)
-        care_toast_error(window, error);
+    care_contact_take_back_finish(CARE_STORE(source), result, &error);
+    care_taking_back_end(data, error);
 }
 
 static void
@@ -37,7 +39,7 @@ take_back(gpointer data)
     Logged *logged = data;
 
     care_contact_take_back_async(logged->store, logged->interaction, &logged->about, on_taken_back,
-                                 logged->window ? g_object_ref(logged->window) : NULL);
+                                 care_taking_back_new(logged->window, logged->sentence));
 }
 
 void
@@ -49,6 +51,7 @@ care_contact_offer_undo(GtkWidget *widget, CareStore *store, CareId interaction,
     logged->store = g_object_ref(store);
     logged->interaction = interaction;
     logged->about = *about;
+    logged->sentence = g_strdup(sentence);
     g_set_weak_pointer(&logged->window, GTK_WIDGET(gtk_widget_get_root(widget)));
     care_toast_undo(widget, sentence, take_back, logged, logged_free);
 }

@@ -9,6 +9,7 @@
 #include "service/customers/documents.h"
 #include "ui/kit/delete.h"
 #include "ui/parts/document-tile.h"
+#include "ui/kit/take-back.h"
 #include "ui/kit/toast.h"
 
 #define SHOWN 200
@@ -226,6 +227,17 @@ on_store_changed(CareDocumentsView *self, CareChangeSet *changes)
 /* Adding */
 
 static void
+offer_to_take_back(CareDocumentsView *self, CareRecord *document)
+{
+    g_autoptr(CareRecord) nothing = care_record_new(&care_document_kind);
+    /* Translators: %s is the name of a file */
+    g_autofree char *sentence
+        = g_strdup_printf(_("%s added"), care_record_text(document, CARE_DOCUMENT_NAME));
+
+    care_take_back_offer(GTK_WIDGET(self), self->store, nothing, document, sentence);
+}
+
+static void
 on_attached(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(CareDocumentsView) self = data;
@@ -237,6 +249,8 @@ on_attached(GObject *source, GAsyncResult *result, gpointer data)
     } else if (self->pending) {
         g_ptr_array_insert(self->pending, 0, g_steal_pointer(&document));
         pending_changed(self);
+    } else {
+        offer_to_take_back(self, document);
     }
 }
 

@@ -35,6 +35,41 @@ private_of(gpointer self)
     return care_line_dialog_get_instance_private(self);
 }
 
+static const char *
+said_changed(CareRecord *before, CareRecord *after)
+{
+    return _("Line changed");
+}
+
+static const char *
+said_added(CareRecord *before, CareRecord *after)
+{
+    return _("Line added");
+}
+
+static const char *
+said_moved(CareRecord *before, CareRecord *after)
+{
+    return _("Line moved");
+}
+
+static const char *
+said_deleted(CareRecord *before, CareRecord *after)
+{
+    return _("Line deleted");
+}
+
+CareInlineSaidFunc
+care_line_said(CareLineAct act)
+{
+    static const CareInlineSaidFunc said[] = { [CARE_LINE_SAVED] = said_changed,
+                                               [CARE_LINE_ADDED] = said_added,
+                                               [CARE_LINE_MOVED] = said_moved,
+                                               [CARE_LINE_DELETED] = said_deleted };
+
+    return said[act];
+}
+
 CareRecord *
 care_line_moved(CareRecord *owner, int list, guint position, int by)
 {

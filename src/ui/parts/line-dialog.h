@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ui/kit/inline-edits.h"
 #include "ui/kit/record-dialog.h"
 
 G_BEGIN_DECLS
@@ -50,6 +51,9 @@ void care_line_dialog_present(CareLineDialog *self, GtkWidget *parent, CareConte
 CareRecord *care_line_dialog_get_owner(CareLineDialog *self);
 /* The owner as it was when the dialog was opened. Transfer none. */
 CareRecord *care_line_dialog_get_begun(CareLineDialog *self);
+
+/* What was done to a line, for the toast that offers to take it back. */
+CareInlineSaidFunc care_line_said(CareLineAct act);
 
 /* The owner with a line at another place, or without it; copies, transfer full. */
 CareRecord *care_line_moved(CareRecord *owner, int list, guint position, int by);

@@ -66,6 +66,8 @@ save(Binding *self, const char *value)
         return;
     g_set_str(&self->saved, value);
     care_setting_save(self->store, self->key, value);
+    if (self->window)
+        care_toast_barrier(self->window);
 }
 
 static void
