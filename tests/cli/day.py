@@ -119,7 +119,7 @@ class Day:
         connection.execute(f"UPDATE invoice SET gross = 9999 WHERE id = {self.invoice}")
         connection.close()
         told = shop.run("verify")
-        tap.ok(told.code == 1 and not told.json["ok"] and told.json["problems"][0]["id"] == self.invoice,
+        tap.ok(told.code == 1 and not told.json["ok"] and self.invoice in [p["id"] for p in told.json["problems"]],
                "8 tampered with all guards off: verify tells which", told)
         shutil.rmtree(shop.dir)
         shutil.move(kept, shop.dir)

@@ -133,6 +133,8 @@ test_of_another_customer(Shop *shop, gconstpointer data)
         care_record_set_int(record, care_kind_find_field(kinds[i], "job"), care_record_id(job));
         if (words >= 0)
             care_record_set_text(record, words, "It squeaks");
+        if (kinds[i] == &care_feedback_kind)
+            care_record_set_int(record, CARE_FEEDBACK_SCORE, 9);
         assert_refused(shop, record);
     }
     care_record_set_int(others, CARE_JOB_CUSTOMER, care_record_id(bea));
