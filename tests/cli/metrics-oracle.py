@@ -206,7 +206,7 @@ class Made:
         for job in self.rng.sample(jobs, 20):
             job["comes_back_of"] = next(j["id"] for j in jobs if j is not job)
         feedback = [self.new(customer=pick(customers)["id"], score=pick((None, *range(11), 9, 10)), satisfaction=pick((None, 1, 2, 3, 4, 5)),
-                             at=self.at(500)) for _ in range(pick((5, 40, 90)))]
+                             comment="Well", at=self.at(500)) for _ in range(pick((5, 40, 90)))]
         complaints = [self.new(customer=pick(customers)["id"], words="No", channel=pick((None, "email", "phone")), received=self.at(200))
                       for _ in range(12)]
         for complaint in complaints[:6]:
