@@ -218,7 +218,7 @@ def begun(tap, build, data, job):
             save(app)
             app.wait_text("Entry saved", timeout=3)
         with tap.point("a key goes on with it, and the unlock code is there"):
-            key("ctrl+e")
+            key("ctrl+shift+e")
             app.find("dialog", "New Job")
             wait("the fault", lambda: text_of(app.find("text", "Reported Fault")) == "Screen black")
             code = app.find("text", CODE)
@@ -243,7 +243,7 @@ def begun(tap, build, data, job):
             wait("no draft", lambda: drafts(data) == 0)
             key("Escape")
             app.wait_gone("button", "Continue")
-            key("ctrl+e")
+            key("ctrl+shift+e")
             assert not app.has("dialog", "New Job")
         tap.equal(app.complaints(), [], "the log is free of warnings, begun")
 
