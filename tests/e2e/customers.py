@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 
-from desk import App, bounds, key, text_of, wait
+from desk import App, Atspi, bounds, key, text_of, wait, walk
 from tap import Tap
 
 
@@ -75,8 +75,13 @@ def main(build):
         with tap.point("she is deleted"):
             app.choose("d")  # _Delete Customer
             app.wait_gone("heading", "Bea Brandt")
-        with tap.point("Undo brings her back"):
+        with tap.point("who stands next to her is shown, and has the cursor"):
+            app.find("heading", "Beate Koch")
+            wait("the cursor in the list", lambda: any(
+                n.get_state_set().contains(Atspi.StateType.FOCUSED) for n in walk(app.row("Beate Koch"))))
+        with tap.point("Undo brings her back, to the page too"):
             app.undo("Bea Brandt deleted")
+            app.find("heading", "Bea Brandt")
             app.find("list item", re.compile("^Bea Brandt"))
             app.search_for("brandt", "Bea Brandt")
             shown(app, "Bea Brandt")

@@ -429,6 +429,29 @@ care_customer_list_first(CareCustomerList *self)
     return care_query_model_id_at(self->model, 0);
 }
 
+/* Who stands below them, or above the last one; 0 when they stand alone or are not listed. */
+CareId
+care_customer_list_neighbour(CareCustomerList *self, CareId customer)
+{
+    guint position;
+    CareId below;
+
+    g_return_val_if_fail(CARE_IS_CUSTOMER_LIST(self), 0);
+    position = care_query_model_find(self->model, customer);
+    if (position == G_MAXUINT)
+        return 0;
+    below = care_query_model_id_at(self->model, position + 1);
+    return below != 0 || position == 0 ? below : care_query_model_id_at(self->model, position - 1);
+}
+
+/* The cursor on whoever is open. */
+void
+care_customer_list_focus(CareCustomerList *self)
+{
+    g_return_if_fail(CARE_IS_CUSTOMER_LIST(self));
+    gtk_widget_grab_focus(GTK_WIDGET(self->view));
+}
+
 /* Shows whom a text finds; "" shows everybody. */
 void
 care_customer_list_filter(CareCustomerList *self, const char *text)

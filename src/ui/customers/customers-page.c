@@ -46,6 +46,8 @@ show_customer(CareCustomersPage *self, CareId customer, gboolean in_front)
     const char *name;
 
     self->chosen = in_front;
+    if (in_front)
+        self->gone = 0;
     if (!care_customer_page_set_customer(self->page, customer)) {
         gtk_stack_set_visible_child_name(self->detail, "nobody");
         return;
@@ -86,7 +88,7 @@ update_empty(CareCustomersPage *self)
 }
 
 /* Whose deletion was taken back is there as before. */
-static void
+static gboolean
 reopen(CareCustomersPage *self)
 {
     CareId id = self->gone;
@@ -94,10 +96,29 @@ reopen(CareCustomersPage *self)
         = id != 0 ? care_store_get(store_of(self), &care_customer_kind, id, NULL) : NULL;
 
     if (!customer || care_record_stamp(customer).deleted != 0)
-        return;
+        return FALSE;
     self->gone = 0;
     care_customer_list_select(self->list, id);
     show_customer(self, id, FALSE);
+    return TRUE;
+}
+
+/* Whoever stands next in the list takes their place, and the cursor with it if it was on their page. */
+static void
+show_neighbour(CareCustomersPage *self, CareId gone)
+{
+    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
+    GtkWidget *focus = root ? gtk_root_get_focus(root) : NULL;
+    gboolean was_here = !focus || gtk_widget_is_ancestor(focus, GTK_WIDGET(self->page));
+    gboolean wide = !adw_navigation_split_view_get_collapsed(self->split_view);
+    CareId next = wide ? care_customer_list_neighbour(self->list, gone) : 0;
+
+    self->gone = gone;
+    care_customer_list_select(self->list, next);
+    show_customer(self, next, FALSE);
+    adw_navigation_split_view_set_show_content(self->split_view, FALSE);
+    if (was_here)
+        care_customer_list_focus(self->list);
 }
 
 static void
@@ -107,19 +128,12 @@ on_store_changed(CareCustomersPage *self, CareChangeSet *changes)
 
     if (care_change_set_touches(changes, "customer:name"))
         update_empty(self);
-    if (shown == 0) {
-        reopen(self);
+    if (reopen(self) || shown == 0)
         return;
-    }
-    self->gone = 0;
-    if (!care_customer_page_refresh(self->page, changes)) {
-        self->gone = shown;
-        care_customer_list_select(self->list, 0);
-        show_customer(self, 0, FALSE);
-        adw_navigation_split_view_set_show_content(self->split_view, FALSE);
-    } else {
+    if (!care_customer_page_refresh(self->page, changes))
+        show_neighbour(self, shown);
+    else
         adw_navigation_page_set_title(self->detail_page, care_customer_page_get_name(self->page));
-    }
 }
 
 static gboolean
