@@ -161,6 +161,28 @@ def older_schema(tap):
         tap.ok(answer.code == 1 and "newer" in answer.out, "an export of a newer schema is refused", answer)
 
 
+def older_money(tap):
+    """Schema 1 wrote the shop's currency into every payment, and money that went back as money that came in."""
+    old = said_by_schema_1()
+    note = next(i for i in old["invoice"] if i["type"] == "381")
+    bill = one(old["invoice"], id=note["corrects"])
+    paid = dict(old["payment"][0])
+    paid |= {"customer": bill["customer"], "at": bill["issued_at"]}
+    paid_in = paid | {"id": "4711", "invoice": bill["id"], "amount": bill["gross"], "date": bill["issued"]}
+    paid_back = paid | {"id": "4712", "invoice": note["id"], "amount": bill["gross"], "date": note["issued"]}
+    old["payment"] += [paid_in, paid_back]
+    note["state"], note["paid"], bill["paid"] = "paid", bill["gross"], bill["gross"]
+    old["setting"]["currency"] = "CHF"
+    for payment in old["payment"]:
+        payment["currency"] = "CHF"
+    with Shop() as shop:
+        tap.equal(take(shop, old), {}, "no payment of schema 1 is refused, whatever the shop's currency became")
+        tap.equal([shop.get("payment", i)["amount"] for i in ("4711", "4712")], [bill["gross"], "-" + bill["gross"]],
+                  "and what was paid back went back")
+        problems = [p for p in shop.run("verify").json["problems"] if p["kind"] not in ("file", "missing")]
+        tap.equal(problems, [], "and verify has nothing to say about the books")
+
+
 def taken_numbers(tap):
     """The shop has given out some of the numbers itself: those rows, and what hangs on them, are refused one by one."""
     old = said_by_schema_1()
@@ -455,7 +477,7 @@ def generated(tap):
 
 def main():
     tap = Tap()
-    for part in (round_trip, changed_rows, older_schema, taken_numbers, rules_of_kinds, altered_documents, odd_owners, what_follows, counters, bad_files, other_formats, generated):
+    for part in (round_trip, changed_rows, older_schema, older_money, taken_numbers, rules_of_kinds, altered_documents, odd_owners, what_follows, counters, bad_files, other_formats, generated):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

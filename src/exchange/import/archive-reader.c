@@ -322,9 +322,10 @@ finish(Reader *self, GError **error)
 
     if (!self->is_ours)
         return refuse(error, _("This JSON file is no export of Aftercare. Nothing was taken over."));
-    if (!care_archive_check(self->desk, self->short_of, error))
-        return FALSE;
+    /* first what rows of an older schema say today: the rules are those of today */
     if (self->n_rows > 0 && !care_migrate_imported(connection, self->schema, error))
+        return FALSE;
+    if (!care_archive_check(self->desk, self->short_of, error))
         return FALSE;
     return care_archive_follow(self->desk, self->short_of, error)
            && care_archive_raise_counters(self->desk, self->counters, error)

@@ -73,3 +73,7 @@ WHERE type <> '381' AND number IS NOT NULL AND {older};
 UPDATE invoice SET paid = (
     SELECT -coalesce(sum(amount), 0) FROM payment WHERE payment.invoice = invoice.id AND payment.deleted_at IS NULL)
 WHERE type = '381' AND number IS NOT NULL AND {older};
+-- A credit note of which nothing is left to pay back is paid.
+UPDATE invoice SET state = 'paid'
+WHERE type = '381' AND number IS NOT NULL AND state <> 'paid' AND paid > 0 AND {older}
+  AND (SELECT to_pay_back FROM invoice AS bill WHERE bill.id = invoice.corrects) IS NULL;
