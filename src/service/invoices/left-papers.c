@@ -6,6 +6,7 @@
 
 #include "service/invoices/invoice-store-paper.h"
 #include "store/file-store.h"
+#include "store/named-query.h"
 #include "store/setting.h"
 #include "store/snapshot.h"
 
@@ -53,6 +54,16 @@ sweep_clear(Sweep *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Sweep, sweep_clear)
 
+/* Counters may be damaged: a paper whose document is there is nobody's leftover. What cannot be asked stays where it is. */
+static gboolean
+has_document(CareConnection *connection, const char *name)
+{
+    g_autofree char *number = g_strndup(name, strlen(name) - strlen(".pdf"));
+    gint64 found = 1;
+
+    return !care_query_int(connection, "invoices/has-number", &found, NULL, "s", number) || found != 0;
+}
+
 /* The names of such papers, as it is known at the moment. Transfer full; NULL on an error. */
 static GPtrArray *
 find_left(Sweep *self, GError **error)
@@ -72,7 +83,7 @@ find_left(Sweep *self, GError **error)
         return NULL;
     given = (CareGivenNumbers){ self->now, self->kept, self->kept == NULL && (damaged || begun != NULL) };
     while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
-        if (care_paper_is_left(&given, name))
+        if (care_paper_is_left(&given, name) && !has_document(self->connection, name))
             g_ptr_array_add(left, g_strdup(name));
     return g_steal_pointer(&left);
 }
