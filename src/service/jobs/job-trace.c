@@ -29,9 +29,11 @@ trace(CareTransaction *transaction, CareRecord *job, CareEventName name, const c
 static gboolean
 trace_price(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError **error)
 {
-    const char *currency = care_transaction_shop(transaction)->currency;
-    g_autofree char *before = care_record_field_to_string(old, CARE_JOB_AGREED, currency);
-    g_autofree char *after = care_record_field_to_string(job, CARE_JOB_AGREED, currency);
+    const char *shop = care_transaction_shop(transaction)->currency;
+    g_autofree char *before
+        = care_record_field_to_string(old, CARE_JOB_AGREED, care_record_currency(old, shop));
+    g_autofree char *after
+        = care_record_field_to_string(job, CARE_JOB_AGREED, care_record_currency(job, shop));
 
     return before == NULL || trace(transaction, job, CARE_HAPPENED_PRICE, before, after, error);
 }

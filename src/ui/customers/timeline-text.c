@@ -223,6 +223,7 @@ other_event_entry(const CareTimelineText *self, CareRecord *event)
     CareInstant at = care_record_int(event, CARE_EVENT_AT);
     g_autofree char *after = name_or_word(self, care_record_text(event, CARE_EVENT_AFTER));
     g_autofree char *title = NULL;
+    g_autoptr(CareRecord) job = NULL;
 
     if (care_event_name_is(name, CARE_HAPPENED_TOLD)) {
         title = g_strdup_printf(_("%s was told that it is ready"), self->first_name);
@@ -233,7 +234,9 @@ other_event_entry(const CareTimelineText *self, CareRecord *event)
                        : g_strdup(_("Nobody in particular looks after them now"));
         return entry_new(self, event, at, "care-person-symbolic", CARE_TONE_NEUTRAL, title);
     }
-    title = care_promise_changed_sentence(event, self->currency, self->today);
+    job = get(self, &care_job_kind, care_record_int(event, CARE_EVENT_JOB));
+    title = care_promise_changed_sentence(
+        event, job ? care_record_currency(job, self->currency) : self->currency, self->today);
     return entry_new(self, event, at, "care-calendar-symbolic", CARE_TONE_NEUTRAL, title ? title : name);
 }
 

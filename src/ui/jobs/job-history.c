@@ -51,7 +51,9 @@ care_job_history_fill(GtkListBox *list, CareStore *store, CareId job, CareClock 
 {
     g_autoptr(GPtrArray) events = care_store_query(store, &care_event_kind, NULL, "jobs/events", "i", job);
 
-    g_autofree char *currency = care_store_setting(store, CARE_SETTING_CURRENCY);
+    g_autofree char *shop = care_store_setting(store, CARE_SETTING_CURRENCY);
+    g_autoptr(CareRecord) record = care_store_get(store, &care_job_kind, job, NULL);
+    const char *currency = record ? care_record_currency(record, shop) : shop;
 
     gtk_list_box_remove_all(list);
     add_invoices(list, store, job);
