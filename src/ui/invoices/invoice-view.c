@@ -290,7 +290,8 @@ on_consent(CareInvoiceView *self)
     care_invoice_edits_flush(self->edits);
     care_invoice_compare(care_store_reader(self->store), self->invoice, &agreed, &billed);
     more = care_invoice_money(self->invoice, billed - agreed);
-    if (self->check != CARE_ISSUE_NEEDS_CONSENT && self->check != CARE_ISSUE_BILLED_BEFORE)
+    if (care_issue_check_sentence(self->check) && self->check != CARE_ISSUE_NEEDS_CONSENT
+        && self->check != CARE_ISSUE_BILLED_BEFORE)
         description = g_strdup(care_issue_check_sentence(self->check));
     else
         description = net ? g_strdup_printf(_("To pay %s more than was agreed, tax included."), more)
