@@ -137,9 +137,16 @@ care_backup_secret_lookup_async(CareStore *store, GAsyncReadyCallback callback, 
 {
     g_autoptr(GHashTable) attributes = attributes_of(store);
     GTask *task = g_task_new(store, NULL, callback, user_data);
+    g_autofree char *encrypted = NULL;
+    GError *error = NULL;
 
-    if (!care_backup_secret_is_set(store)) {
-        g_task_return_pointer(task, NULL, NULL);
+    /* what cannot be read may have said that the file wants a password */
+    if (!care_setting_find(care_store_reader(store), CARE_SETTING_BACKUP_ENCRYPTED, &encrypted, &error)
+        || g_strcmp0(encrypted, "true") != 0) {
+        if (error != NULL)
+            g_task_return_error(task, error);
+        else
+            g_task_return_pointer(task, NULL, NULL);
         g_object_unref(task);
         return;
     }

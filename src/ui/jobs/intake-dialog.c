@@ -257,13 +257,13 @@ care_intake_dialog_closed(AdwDialog *dialog)
 
     if (self->taken_in || self->saving || !self->edited || !self->keeper)
         return;
+    care_intake_code_flush(self->code); /* an erased one is erased in the keyring, too */
     if (!holds_anything(self)) {
         care_draft_keeper_forget(self->keeper);
         care_intake_draft_write(self->store, self->draft, NULL);
         return;
     }
     care_draft_keeper_flush(self->keeper);
-    care_intake_code_flush(self->code);
     if (self->window && !self->swapped)
         put_aside(self);
 }
