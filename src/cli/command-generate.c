@@ -57,7 +57,8 @@ run_sample(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     if (!care_cli_take_option(arguments, "--seed", &seed_text, error) || !care_cli_expect(arguments, 0, error)
         || !parse(seed_text, "--seed", 1, G_MAXUINT64, &seed, error) || !care_sample(cli->store, seed, error))
         return FALSE;
-    *result = json_node_init_object(json_node_alloc(), json_object_new());
+    *result = json_node_new(JSON_NODE_OBJECT);
+    json_node_take_object(*result, json_object_new());
     json_object_set_int_member(json_node_get_object(*result), "seed", (gint64)seed);
     return TRUE;
 }
