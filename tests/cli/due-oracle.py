@@ -162,33 +162,33 @@ class Made:
     def event(self, job):
         """Something happens on that day."""
         rng, handed = self.rng, job.get("handed")
-        todo = rng.random()
+        chance = rng.random()
         lines = [x for x in rules.shown(self.rows, date.fromisoformat(self.now)) if x.rule != "complaint"]
         if not handed:
             self.hand_over(job, date.fromisoformat(self.now))
             job["handed"] = True
-        elif todo < 0.15:
+        elif chance < 0.15:
             self.move(job, "working", None)
             job["handed"] = False
-        elif todo < 0.2:
+        elif chance < 0.2:
             self.move(job, "cancelled", "let-go")
             job["handed"] = None
             self.jobs.remove(job)
-        elif todo < 0.3:
+        elif chance < 0.3:
             self.answer(job)
-        elif todo < 0.38:
+        elif chance < 0.38:
             complaint = self.shop.ask("add", "complaint", f"customer={job['customer']}", f"job={job['id']}", "words=No", today=self.now)
             self.open.append(complaint["id"])
-        elif todo < 0.5 and self.open:
+        elif chance < 0.5 and self.open:
             self.settle(self.open.pop(0))
-        elif todo < 0.6 and self.steps(job):
+        elif chance < 0.6 and self.steps(job):
             self.shop.ask("set", "followup", rng.choice(self.steps(job))["id"],
                           rng.choice(("state=done", f"due={plus(date.fromisoformat(self.now), rng.randrange(90))}")), today=self.now)
-        elif todo < 0.66:
+        elif chance < 0.66:
             self.tell(job)
         elif lines:
             line = rng.choice([x for x in lines if x.rule == "occasion"] if rng.random() < 0.5 and "occasion" in {x.rule for x in lines} else lines)
-            (self.put_off if todo < 0.9 else self.let_go)(line.rule, line.record)
+            (self.put_off if chance < 0.9 else self.let_go)(line.rule, line.record)
 
     def settle(self, complaint):
         now = f"{self.now}T12:00:00Z"
