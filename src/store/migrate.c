@@ -317,7 +317,8 @@ care_migrate_imported(CareConnection *connection, int schema, GError **error)
             return FALSE;
         what |= steps[i].rebuild;
     }
-    return care_rebuild(connection, what, error);
+    /* Rows are found by this program's words from when they are written. */
+    return care_rebuild(connection, what & ~(CareRebuild)CARE_REBUILD_SEARCH, error);
 }
 
 gboolean

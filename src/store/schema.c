@@ -12,8 +12,9 @@ extern GResource *care_store_get_resource(void);
 
 static const CareMigration steps[] = {
     { .sql = "001" },
-    /* Programs of schema 1 did not make the digits of phones anew when the shop's region was changed. */
-    { .sql = "002", .rows = "002-rows", .rebuild = CARE_REBUILD_PHONES },
+    /* Programs of schema 1 did not make the digits of phones anew when the shop's region was changed, and knew one spelling
+     * of a name. */
+    { .sql = "002", .rows = "002-rows", .rebuild = CARE_REBUILD_PHONES | CARE_REBUILD_SEARCH },
 };
 
 char *
