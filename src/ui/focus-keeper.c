@@ -17,6 +17,7 @@ struct _CareFocusKeeper {
     GtkWidget *area;
     GPtrArray *trail; /* Step, from the cursor outwards; the last is the area */
     GWeakRef wanted;  /* a place to be entered */
+    guint tick;
     guint idle;
 };
 
@@ -195,11 +196,28 @@ on_idle(gpointer data)
     return G_SOURCE_REMOVE;
 }
 
+static gboolean
+on_frame(GtkWidget *area, GdkFrameClock *clock, gpointer data)
+{
+    CareFocusKeeper *self = data;
+
+    if (self->idle == 0)
+        self->idle = g_idle_add_full(G_PRIORITY_LOW, on_idle, self, NULL);
+    return G_SOURCE_REMOVE;
+}
+
+static void
+forget_tick(gpointer data)
+{
+    CARE_FOCUS_KEEPER(data)->tick = 0;
+}
+
+/* After the next frame: Tab goes through widgets by where they lie, and one that was just shown lies nowhere yet. */
 static void
 look_later(CareFocusKeeper *self)
 {
-    if (self->idle == 0)
-        self->idle = g_idle_add_full(G_PRIORITY_LOW, on_idle, self, NULL);
+    if (self->tick == 0)
+        self->tick = gtk_widget_add_tick_callback(self->area, on_frame, self, forget_tick);
 }
 
 /* Kept at once while it is there: what is done next may take it away. */
@@ -227,6 +245,8 @@ care_focus_keeper_finalize(GObject *object)
 {
     CareFocusKeeper *self = CARE_FOCUS_KEEPER(object);
 
+    if (self->tick != 0)
+        gtk_widget_remove_tick_callback(self->area, self->tick);
     g_clear_handle_id(&self->idle, g_source_remove);
     g_ptr_array_unref(self->trail);
     g_weak_ref_clear(&self->wanted);
