@@ -119,6 +119,13 @@ open_writer(gpointer data)
 }
 
 gboolean
+care_store_is_open(CareStore *self)
+{
+    g_return_val_if_fail(CARE_IS_STORE(self), FALSE);
+    return self->writer_thread != NULL;
+}
+
+gboolean
 care_store_was_left_open(CareStore *self)
 {
     return self->left_open;

@@ -30,6 +30,8 @@ typedef enum {
 CareStore *care_store_open(const char *data_dir, CareClock *clock, CareStoreFlags flags, GError **error);
 /* Waits for the writes that are under way. What is asked of it afterwards is refused: CARE_ERROR_BUSY. */
 void care_store_close(CareStore *self);
+/* Not closed yet: what was done in it can still be changed. */
+gboolean care_store_is_open(CareStore *self);
 /* Whether the program that had it before did not close it: the file may be looked at then, while nobody waits. */
 gboolean care_store_was_left_open(CareStore *self);
 const char *care_store_data_dir(CareStore *self);

@@ -119,6 +119,9 @@ def people(tap, build, data):
             app.find("list item", re.compile("^Mara Linde"))
             app.wait_text("Mara Linde saved")
             assert not app.has(None, "Not saved")
+        with tap.point("where it is said, above Preferences, it is taken back"):
+            app.press(app.find("button", "Undo", within=app.find("dialog", "Preferences")))
+            app.find("list item", re.compile("^Mara Lind(?!e)"))
         tap.equal(app.complaints(), [], "the log is free of warnings (people)")
 
 

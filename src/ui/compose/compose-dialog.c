@@ -208,7 +208,7 @@ care_compose_dialog_closed(AdwDialog *dialog)
     self->done = TRUE;
     care_draft_keeper_forget(self->keeper);
     if (self->window)
-        care_toast_undo(self->window, _("Not sent"), bring_back, g_object_ref(self), g_object_unref);
+        care_toast_unsaved(self->window, _("Not sent"), bring_back, g_object_ref(self), g_object_unref);
 }
 
 static void

@@ -53,7 +53,7 @@ care_intake_aside_say(GtkWidget *window, CareContext *context, const CareIntakeA
     copy->what.name = NULL;
     copy->what.key = g_strdup(aside->key);
     copy->what.code = g_strdup(aside->code);
-    care_toast_undo(window, sentence, take_up, copy, aside_free);
+    care_toast_unsaved(window, sentence, take_up, copy, aside_free);
 }
 
 void

@@ -82,8 +82,7 @@ on_chosen(gboolean save, gpointer data)
     }
     if (care_record_id(attempt->edits->base) == care_record_id(attempt->record))
         attempt->edits->disputed |= fields_written(attempt);
-    if (attempt->edits->widget)
-        care_toast_show(attempt->edits->widget, _("Not saved. What you wrote was kept."));
+    care_toast_show(attempt->edits->widget, _("Not saved. What you wrote was kept."));
     finish(attempt, FALSE);
 }
 
@@ -110,14 +109,16 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(GError) error = NULL;
     gboolean saved = care_flow_save_finish(CARE_STORE(source), result, &error);
 
-    if (widget && care_conflict_concerns(attempt->edits->store, attempt->record, attempt->base, error)) {
+    /* over another page nobody knows what is asked about; the error names both values, too */
+    if (widget && gtk_widget_get_root(widget)
+        && care_conflict_concerns(attempt->edits->store, attempt->record, attempt->base, error)) {
         care_conflict_ask(widget, attempt->edits->store, attempt->record, attempt->base, on_chosen, attempt);
         return;
     }
-    if (!saved && widget)
-        care_toast_error(widget, error);
-    else if (widget)
+    if (saved)
         offer_to_take_back(attempt, widget);
+    else
+        care_toast_error(widget, error);
     finish(attempt, saved);
 }
 

@@ -55,7 +55,7 @@ care_record_dialog_closed(AdwDialog *dialog)
     if (priv->keeper && (edited || priv->done || !priv->draft))
         care_draft_keeper_forget(priv->keeper);
     if (edited && priv->window)
-        care_toast_undo(priv->window, _("Not saved"), bring_back, g_object_ref(self), g_object_unref);
+        care_toast_unsaved(priv->window, _("Not saved"), bring_back, g_object_ref(self), g_object_unref);
 }
 
 void

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/isolate.h"
+#include "model/merge.h"
 #include "service/flow.h"
 #include "ui/kit/toast.h"
 
@@ -17,9 +18,8 @@ CareTakingBack *
 care_taking_back_new(GtkWidget *widget, const char *what)
 {
     CareTakingBack *self = g_new(CareTakingBack, 1);
-    GtkRoot *root = widget ? gtk_widget_get_root(widget) : NULL;
 
-    g_weak_ref_init(&self->window, root ? (gpointer)root : (gpointer)widget);
+    g_weak_ref_init(&self->window, care_toast_window(widget));
     self->what = g_strdup(what);
     return self;
 }
@@ -94,7 +94,7 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
 
 /* A record that was saved, in a toast. */
 typedef struct {
-    GtkWidget *widget; /* weak */
+    GtkWidget *window; /* weak */
     CareStore *store;
     CareRecord *before;
     CareRecord *after;
@@ -107,7 +107,7 @@ saved_free(gpointer data)
 {
     Saved *saved = data;
 
-    g_clear_weak_pointer(&saved->widget);
+    g_clear_weak_pointer(&saved->window);
     g_object_unref(saved->store);
     g_object_unref(saved->before);
     g_object_unref(saved->after);
@@ -130,9 +130,9 @@ take_back(gpointer data)
     Saved *saved = data;
     CareTakingBack *taking;
 
-    if (!saved->widget)
+    if (!saved->window)
         return;
-    taking = care_taking_back_new(saved->widget, saved->sentence);
+    taking = care_taking_back_new(saved->window, saved->sentence);
     if (care_record_id(saved->before) != 0)
         care_flow_save_async(saved->store, saved->before, saved->after, NULL, on_saved, taking);
     else
@@ -144,11 +144,10 @@ take_back(gpointer data)
 static Saved *
 saved_new(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *after, const char *sentence)
 {
-    GtkRoot *root = gtk_widget_get_root(widget);
     Saved *saved = g_new0(Saved, 1);
     g_autofree char *name = care_record_title(after);
 
-    g_set_weak_pointer(&saved->widget, root ? GTK_WIDGET(root) : widget);
+    g_set_weak_pointer(&saved->window, care_toast_window(widget));
     saved->store = g_object_ref(store);
     saved->before = care_record_copy(before);
     saved->after = care_record_copy(after);
@@ -165,26 +164,39 @@ care_take_back_offer(GtkWidget *widget, CareStore *store, CareRecord *before, Ca
 {
     Saved *saved;
 
-    if (!widget || (care_record_id(before) != 0 && care_record_equal(before, after)))
+    if (!care_store_is_open(store) || (care_record_id(before) != 0 && care_record_equal(before, after)))
         return;
     saved = saved_new(widget, store, before, after, sentence);
     care_toast_undo(widget, saved->sentence, take_back, saved, saved_free);
 }
 
+/* Whether one Undo takes back both: the last edit was of the same record, and nobody wrote in between what it wrote. What
+ * else they wrote stays. */
+static gboolean
+goes_on(Saved *last, CareRecord *before, CareRecord *after)
+{
+    g_autoptr(CareRecord) first = NULL;
+
+    if (!last || !last->silent || care_record_kind(last->after) != care_record_kind(after)
+        || care_record_id(last->after) != care_record_id(after))
+        return FALSE;
+    first = care_record_copy(last->before);
+    if (care_record_merge(first, last->after, before) != 0)
+        return FALSE;
+    g_set_object(&last->before, first);
+    g_object_unref(last->after);
+    last->after = care_record_copy(after);
+    return TRUE;
+}
+
 void
 care_take_back_remember(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *after)
 {
-    Saved *last = care_toast_last(widget, take_back);
     Saved *saved;
 
-    if (care_record_equal(before, after))
+    if (!care_store_is_open(store) || care_record_equal(before, after)
+        || goes_on(care_toast_last(widget, take_back), before, after))
         return;
-    if (last && last->silent && care_record_kind(last->after) == care_record_kind(after)
-        && care_record_id(last->after) == care_record_id(after)) {
-        g_object_unref(last->after);
-        last->after = care_record_copy(after);
-        return;
-    }
     saved = saved_new(widget, store, before, after, NULL);
     saved->silent = TRUE;
     care_toast_remember(widget, take_back, saved, saved_free);

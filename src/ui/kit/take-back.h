@@ -9,10 +9,10 @@
 G_BEGIN_DECLS
 
 /* What an Undo does once it is pressed. What is refused is said in a toast over the widget's window, which may be gone by
- * then. Main thread. */
+ * then. widget: as in toast.h. Main thread. */
 
 /* An undo under way: over which window its end is said, and what it takes back, as the toast said it when it was done.
- * widget: weak, nullable. */
+ * widget: nullable. */
 typedef struct CareTakingBack CareTakingBack;
 CareTakingBack *care_taking_back_new(GtkWidget *widget, const char *what);
 /* It came to its end: says what was taken back, or why not. Frees it. */
@@ -22,7 +22,9 @@ void care_taking_back_end(CareTakingBack *self, const GError *error);
 void care_take_back_removal(GtkWidget *widget, CareStore *store, const CareKind *kind, CareId id,
                             const char *what);
 /* Says over the widget's window that a record was saved, and offers to take that back, by the toast and by Ctrl+Z: it
- * is as before again or, where it was not there before (its id is 0), deleted. Says nothing where nothing was changed, or the widget (nullable) is gone. Keeps copies. sentence is nullable: that it was saved. */
+ * is as before again or, where it was not there before (its id is 0), deleted. before: the row that was replaced, as
+ * care_flow_save_async() leaves it in its base, or more than this save is taken back. Says nothing where nothing was
+ * changed, or the shop is closed. Keeps copies. sentence is nullable: that it was saved. */
 void care_take_back_offer(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *after,
                           const char *sentence);
 

@@ -12,7 +12,8 @@ typedef struct {
     CareUndoFunc undo;
     gpointer user_data;
     GDestroyNotify destroy;
-    AdwToast *toast; /* weak, NULL once it is gone */
+    AdwToast *toast;  /* weak, NULL once it is gone */
+    gboolean unsaved; /* nothing of it is in the shop yet */
 } Undo;
 
 static void
@@ -30,15 +31,36 @@ undo_stack_free(GQueue *stack)
     g_queue_free_full(stack, (GDestroyNotify)undo_free);
 }
 
-/* The overlay of the window: dialogs come and go, what they did must stay undoable after them. */
+static AdwToastOverlay *
+overlay_in(gpointer window)
+{
+    return g_object_get_data(window, "care-toast-overlay");
+}
+
+GtkWidget *
+care_toast_window(GtkWidget *widget)
+{
+    GtkRoot *root = widget ? gtk_widget_get_root(widget) : NULL;
+    GListModel *windows = gtk_window_get_toplevels();
+
+    if (root && overlay_in(root))
+        return GTK_WIDGET(root);
+    for (guint i = 0; i < g_list_model_get_n_items(windows); i++) {
+        g_autoptr(GtkWidget) window = g_list_model_get_item(windows, i);
+
+        if (overlay_in(window))
+            return window; /* GTK holds it */
+    }
+    return NULL;
+}
+
+/* The overlay of the window: dialogs and pages come and go, what they did must stay undoable after them. */
 static AdwToastOverlay *
 overlay_of(GtkWidget *widget)
 {
-    GtkRoot *root = gtk_widget_get_root(widget);
+    GtkWidget *window = care_toast_window(widget);
 
-    if (root)
-        return g_object_get_data(G_OBJECT(root), "care-toast-overlay");
-    return NULL;
+    return window ? overlay_in(window) : NULL;
 }
 
 static GQueue *
@@ -80,19 +102,30 @@ on_button(AdwToast *toast, gpointer user_data)
     }
 }
 
-/* Where it is seen: Preferences lie over the window and have an overlay of their own. */
+static GListModel *
+dialogs_of(GtkRoot *root)
+{
+    if (ADW_IS_APPLICATION_WINDOW(root))
+        return adw_application_window_get_dialogs(ADW_APPLICATION_WINDOW(root));
+    return ADW_IS_WINDOW(root) ? adw_window_get_dialogs(ADW_WINDOW(root)) : NULL;
+}
+
+/* Where it is seen: Preferences lie over the window and have an overlay of their own. A dialog over them is not done
+ * closing yet when what it saved is said. */
 static void
 add_where_seen(AdwToastOverlay *overlay, AdwToast *toast)
 {
-    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(overlay));
-    AdwDialog *over = ADW_IS_APPLICATION_WINDOW(root)
-                          ? adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(root))
-                          : NULL;
+    g_autoptr(GListModel) dialogs = dialogs_of(gtk_widget_get_root(GTK_WIDGET(overlay)));
 
-    if (ADW_IS_PREFERENCES_DIALOG(over))
-        adw_preferences_dialog_add_toast(ADW_PREFERENCES_DIALOG(over), toast);
-    else
-        adw_toast_overlay_add_toast(overlay, toast);
+    for (guint i = 0; dialogs && i < g_list_model_get_n_items(dialogs); i++) {
+        g_autoptr(AdwDialog) over = g_list_model_get_item(dialogs, i);
+
+        if (ADW_IS_PREFERENCES_DIALOG(over)) {
+            adw_preferences_dialog_add_toast(ADW_PREFERENCES_DIALOG(over), toast);
+            return;
+        }
+    }
+    adw_toast_overlay_add_toast(overlay, toast);
 }
 
 /* What is on screen is about the newest act: the toast of the one before gives way, its Undo stays with Ctrl+Z. What
@@ -200,18 +233,29 @@ care_toast_error(GtkWidget *widget, const GError *error)
     put_up(overlay, toast, ERROR);
 }
 
-/* What was done so far stays done: Ctrl+Z does not reach past an act that cannot be taken back, and no toast offers to. */
+static void
+forget(GQueue *stack, GList *link)
+{
+    Undo *undo = link->data;
+
+    g_queue_delete_link(stack, link);
+    if (undo->toast)
+        adw_toast_dismiss(undo->toast);
+    undo_free(undo);
+}
+
+/* What was done so far stays done: Ctrl+Z does not reach past an act that cannot be taken back, and no toast offers to.
+ * What was typed and not saved can be taken up all the same: that undoes nothing. */
 void
 care_toast_barrier(GtkWidget *widget)
 {
     AdwToastOverlay *overlay = overlay_of(widget);
-    GQueue *stack = overlay ? stack_of(overlay) : NULL;
-    Undo *undo;
+    GList *next;
 
-    while (stack && (undo = g_queue_pop_tail(stack))) {
-        if (undo->toast)
-            adw_toast_dismiss(undo->toast);
-        undo_free(undo);
+    for (GList *l = overlay ? stack_of(overlay)->head : NULL; l; l = next) {
+        next = l->next;
+        if (!((Undo *)l->data)->unsaved)
+            forget(stack_of(overlay), l);
     }
 }
 
@@ -262,6 +306,17 @@ care_toast_last(GtkWidget *widget, CareUndoFunc undo)
     return last && last->undo == undo ? last->user_data : NULL;
 }
 
+static void
+offer(AdwToastOverlay *overlay, Undo *item, const char *message)
+{
+    AdwToast *toast = care_toast_new(message);
+
+    adw_toast_set_button_label(toast, _("Undo"));
+    g_signal_connect_object(toast, "button-clicked", G_CALLBACK(on_button), overlay, 0);
+    g_set_weak_pointer(&item->toast, toast);
+    put_up(overlay, toast, ACT);
+}
+
 /* Tells what was done and offers to take it back, by the toast's button or, later still, by Ctrl+Z. Owns
  * user_data and frees it by destroy, whether undo was called or not. */
 void
@@ -270,15 +325,23 @@ care_toast_undo(GtkWidget *widget, const char *message, CareUndoFunc undo, gpoin
 {
     AdwToastOverlay *overlay = overlay_of(widget);
     Undo *item = remember(overlay, undo, user_data, destroy);
-    AdwToast *toast;
+
+    if (item)
+        offer(overlay, item, message);
+}
+
+/* The same of something typed that was left without being saved: undo shows it again, and no barrier ends that. */
+void
+care_toast_unsaved(GtkWidget *widget, const char *message, CareUndoFunc undo, gpointer user_data,
+                   GDestroyNotify destroy)
+{
+    AdwToastOverlay *overlay = overlay_of(widget);
+    Undo *item = remember(overlay, undo, user_data, destroy);
 
     if (!item)
         return;
-    toast = care_toast_new(message);
-    adw_toast_set_button_label(toast, _("Undo"));
-    g_signal_connect_object(toast, "button-clicked", G_CALLBACK(on_button), overlay, 0);
-    g_set_weak_pointer(&item->toast, toast);
-    put_up(overlay, toast, ACT);
+    item->unsaved = TRUE;
+    offer(overlay, item, message);
 }
 
 /* Takes back the last act; FALSE when there is none. */

@@ -10,19 +10,28 @@ G_BEGIN_DECLS
  *
  * Each act of a person that changes rows is on that stack (care_toast_undo(), or care_take_back_offer() in take-back.h)
  * or empties it (care_toast_final(), care_toast_barrier()): what Ctrl+Z takes back is always what was done last. An undo
- * that changes rows says so when it is done (care_taking_back_end()). */
+ * that changes rows says so when it is done (care_taking_back_end()). What was typed and not saved (care_toast_unsaved())
+ * stays on it.
+ *
+ * widget: any in the window, or one that was there when the act began; NULL: it is gone by now. A save may end after its
+ * page has left, and what is to be said is said all the same. */
 
 typedef void (*CareUndoFunc)(gpointer user_data);
 
 /* A sentence, no markup, in as many lines as it needs, for an overlay of one's own: what a toast says is never cut. */
 AdwToast *care_toast_new(const char *message);
 void care_toast_set_overlay(GtkWidget *root, AdwToastOverlay *overlay);
+/* The window that shows the toasts: the widget's own, or that of the shop. widget: nullable. NULL when there is none any
+ * more. Transfer none. */
+GtkWidget *care_toast_window(GtkWidget *widget);
 void care_toast_show(GtkWidget *widget, const char *message);
 void care_toast_error(GtkWidget *widget, const GError *error);
 void care_toast_final(GtkWidget *widget, const char *message);
 void care_toast_barrier(GtkWidget *widget);
 void care_toast_undo(GtkWidget *widget, const char *message, CareUndoFunc undo, gpointer user_data,
                      GDestroyNotify destroy);
+void care_toast_unsaved(GtkWidget *widget, const char *message, CareUndoFunc undo, gpointer user_data,
+                        GDestroyNotify destroy);
 void care_toast_remember(GtkWidget *widget, CareUndoFunc undo, gpointer user_data, GDestroyNotify destroy);
 gpointer care_toast_last(GtkWidget *widget, CareUndoFunc undo);
 gboolean care_toast_undo_last(GtkWidget *widget);

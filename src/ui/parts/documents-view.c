@@ -132,7 +132,7 @@ remove_pending(CareDocumentsView *self, CareRecord *document, const char *senten
     removed->document = g_object_ref(document);
     g_ptr_array_remove(self->pending, document);
     pending_changed(self);
-    care_toast_undo(GTK_WIDGET(self), sentence, bring_back, removed, removed_free);
+    care_toast_unsaved(GTK_WIDGET(self), sentence, bring_back, removed, removed_free);
 }
 
 static void

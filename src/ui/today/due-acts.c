@@ -235,10 +235,11 @@ static void
 ask_again(gpointer data)
 {
     Left *left = data;
-    GtkWidget *widget = left->deferral->widget;
+    GtkWidget *window = care_toast_window(left->deferral->widget);
 
-    if (gtk_widget_get_root(widget))
-        let_go(widget, g_steal_pointer(&left->deferral), left->text, left->reason);
+    /* not over its line, which may be another one by now */
+    if (window)
+        let_go(window, g_steal_pointer(&left->deferral), left->text, left->reason);
 }
 
 /* What was written and not saved can be taken up again, as everywhere. */
@@ -250,7 +251,7 @@ offer_to_take_up(AdwAlertDialog *dialog, Question *question, const char *reason)
 
     *left = (Left){ g_steal_pointer(&question->deferral), g_strdup(adw_alert_dialog_get_body(dialog)),
                     g_strdup(reason) };
-    care_toast_undo(widget, _("Not saved"), ask_again, left, left_free);
+    care_toast_unsaved(widget, _("Not saved"), ask_again, left, left_free);
 }
 
 static void
