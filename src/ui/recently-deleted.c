@@ -123,12 +123,12 @@ on_restored(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(GPtrArray) along = care_flow_undelete_finish(CARE_STORE(source), result, &error);
     g_autofree char *sentence = along ? care_came_along_sentence(along) : g_strdup(error->message);
 
+    if (along)
+        care_toast_barrier(self->parent);
     if (self->toasts && sentence)
         say(self, sentence);
     if (!self->toasts || !along)
         return;
-    if (self->parent)
-        care_toast_barrier(self->parent);
     drop_row(self, restore->id);
     for (guint i = 0; i < along->len; i++)
         drop_row(self, care_record_id(along->pdata[i]));

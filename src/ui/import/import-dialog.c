@@ -322,11 +322,10 @@ on_ran(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(GError) error = NULL;
     gboolean good = care_customer_import_run_finish(CARE_CUSTOMER_IMPORT(source), result, &error);
 
+    care_toast_barrier(self->parent); /* it has its own way back */
     if (self->context == NULL || gtk_widget_get_root(GTK_WIDGET(self)) == NULL)
         return;
     adw_dialog_set_can_close(ADW_DIALOG(self), TRUE);
-    if (self->parent != NULL) /* it has its own way back */
-        care_toast_barrier(self->parent);
     if (good) {
         show_report(self);
         return;
@@ -366,6 +365,8 @@ on_reverted(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(CareImportRevert) revert = care_import_revert_finish(CARE_STORE(source), result, &error);
     g_autofree char *text = NULL;
 
+    if (revert != NULL)
+        care_toast_barrier(self->parent);
     if (self->context == NULL || gtk_widget_get_root(GTK_WIDGET(self)) == NULL)
         return;
     gtk_widget_set_sensitive(self->revert, TRUE);
@@ -374,8 +375,7 @@ on_reverted(GObject *source, GAsyncResult *result, gpointer data)
         return;
     }
     text = care_past_imports_sentence(revert->kept->len);
-    if (self->parent != NULL)
-        care_toast_final(self->parent, text);
+    care_toast_show(self->parent, text);
     adw_dialog_close(ADW_DIALOG(self));
 }
 

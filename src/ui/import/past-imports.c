@@ -8,6 +8,7 @@
 #include "store/named-query.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
+#include "ui/kit/toast.h"
 
 /* Older ones are hardly taken back. */
 #define SHOWN 20
@@ -58,6 +59,8 @@ on_reverted(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(CareImportRevert) revert = care_import_revert_finish(CARE_STORE(source), result, &error);
     g_autofree char *sentence = revert ? care_past_imports_sentence(revert->kept->len) : NULL;
 
+    if (revert)
+        care_toast_barrier(GTK_WIDGET(self));
     adw_dialog_set_can_close(ADW_DIALOG(self), TRUE);
     gtk_widget_set_sensitive(GTK_WIDGET(self->group), TRUE);
     show(self);

@@ -47,10 +47,11 @@ on_kept(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(GError) error = NULL;
 
     if (!care_store_write_finish(CARE_STORE(source), result, &error)) {
-        if (self->window)
-            care_toast_error(self->window, error);
-    } else if (self->owner) {
-        self->func(self->owner);
+        care_toast_error(self->window, error);
+    } else {
+        care_toast_barrier(self->window);
+        if (self->owner)
+            self->func(self->owner);
     }
     question_free(self, NULL);
 }

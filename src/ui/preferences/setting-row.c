@@ -49,14 +49,25 @@ save_closure(CareTransaction *transaction, gpointer data, GError **error)
     return care_shop_setting_write(transaction, pair->key, pair->value, error);
 }
 
+static void
+on_saved(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GError) error = NULL;
+
+    if (!care_store_write_finish(CARE_STORE(source), result, &error))
+        care_toast_error(NULL, error);
+}
+
 void
-care_setting_save(CareStore *store, const char *key, const char *value)
+care_setting_save(GtkWidget *widget, CareStore *store, const char *key, const char *value)
 {
     Pair *pair = g_new(Pair, 1);
 
     pair->key = g_strdup(key);
     pair->value = g_strdup(value);
-    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, save_closure, pair, pair_free, NULL, NULL, NULL);
+    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, save_closure, pair, pair_free, NULL, on_saved,
+                           NULL);
+    care_toast_barrier(widget);
 }
 
 static void
@@ -65,9 +76,7 @@ save(Binding *self, const char *value)
     if (g_strcmp0(self->saved, value) == 0)
         return;
     g_set_str(&self->saved, value);
-    care_setting_save(self->store, self->key, value);
-    if (self->window)
-        care_toast_barrier(self->window);
+    care_setting_save(self->window, self->store, self->key, value);
 }
 
 static void
