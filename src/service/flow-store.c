@@ -5,11 +5,13 @@
 
 #include "store/draft.h"
 
-/* A save on its way: copies for the worker, and the record that gets what was saved. */
+/* A save on its way: copies for the worker, and the two records that get what was saved and what it replaced. */
 typedef struct {
     CareRecord *record;
+    CareRecord *given; /* the caller's base; nullable, as the next two */
     CareRecord *copy;
     CareRecord *base;
+    CareRecord *replaced;
     char *draft;
 } Save;
 
@@ -20,7 +22,9 @@ save_free(gpointer data)
 
     g_object_unref(save->record);
     g_object_unref(save->copy);
+    g_clear_object(&save->given);
     g_clear_object(&save->base);
+    g_clear_object(&save->replaced);
     g_free(save->draft);
     g_free(save);
 }
@@ -30,7 +34,7 @@ save_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
     Save *save = data;
 
-    return care_flow_save(transaction, save->copy, save->base, error)
+    return care_flow_save_over(transaction, save->copy, save->base, &save->replaced, error)
            && (save->draft == NULL || care_draft_forget(transaction, save->draft, error));
 }
 
@@ -53,6 +57,10 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
         return;
     }
     take_over(save->record, save->copy);
+    if (save->given != NULL && save->replaced != NULL) {
+        take_over(save->given, save->replaced);
+        care_record_set_stamp(save->given, care_record_stamp(save->replaced));
+    }
     g_task_return_boolean(task, TRUE);
 }
 
@@ -61,11 +69,12 @@ care_flow_save_async(CareStore *store, CareRecord *record, CareRecord *base, con
                      GAsyncReadyCallback callback, gpointer user_data)
 {
     GTask *task = g_task_new(store, NULL, callback, user_data);
-    Save *save = g_new(Save, 1);
+    Save *save = g_new0(Save, 1);
 
     g_return_if_fail(care_record_id(record) == 0 || base != NULL);
 
     save->record = g_object_ref(record);
+    save->given = base != NULL ? g_object_ref(base) : NULL;
     save->copy = care_record_copy(record);
     save->base = base != NULL ? care_record_copy(base) : NULL;
     save->draft = g_strdup(draft);
@@ -84,11 +93,12 @@ care_flow_save_now(CareStore *store, CareRecord *record, CareRecord *base, GErro
 {
     g_autoptr(CareRecord) copy = care_record_copy(record);
     Save save = { .copy = copy, .base = base };
+    gboolean saved = care_store_write(store, save_closure, &save, error);
 
-    if (!care_store_write(store, save_closure, &save, error))
-        return FALSE;
-    take_over(record, copy);
-    return TRUE;
+    g_clear_object(&save.replaced);
+    if (saved)
+        take_over(record, copy);
+    return saved;
 }
 
 typedef struct {

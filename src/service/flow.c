@@ -163,15 +163,28 @@ load_old(CareTransaction *transaction, CareRecord *record, CareRecord *base, GEr
 }
 
 gboolean
-care_flow_save(CareTransaction *transaction, CareRecord *record, CareRecord *base, GError **error)
+care_flow_save_over(CareTransaction *transaction, CareRecord *record, CareRecord *base, CareRecord **replaced,
+                    GError **error)
 {
     g_autoptr(CareRecord) old = NULL;
 
+    *replaced = NULL;
     if (care_record_id(record) == 0)
         return write_it(transaction, record, NULL, error);
     old = load_old(transaction, record, base, error);
-    return old != NULL && (base == NULL || catch_up(transaction, record, base, old, error))
-           && write_it(transaction, record, old, error);
+    if (old == NULL || (base != NULL && !catch_up(transaction, record, base, old, error))
+        || !write_it(transaction, record, old, error))
+        return FALSE;
+    *replaced = g_steal_pointer(&old);
+    return TRUE;
+}
+
+gboolean
+care_flow_save(CareTransaction *transaction, CareRecord *record, CareRecord *base, GError **error)
+{
+    g_autoptr(CareRecord) replaced = NULL;
+
+    return care_flow_save_over(transaction, record, base, &replaced, error);
 }
 
 gboolean

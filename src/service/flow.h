@@ -17,6 +17,10 @@ G_BEGIN_DECLS
  * CARE_ERROR_NOT_FOUND when it was deleted meanwhile; where base says so already, and the record does not, it is brought
  * back and saved. */
 gboolean care_flow_save(CareTransaction *transaction, CareRecord *record, CareRecord *base, GError **error);
+/* The same; replaced becomes the row as it stood before, with what others wrote since base: this is what an Undo goes
+ * back to. NULL for a new one. Transfer full. */
+gboolean care_flow_save_over(CareTransaction *transaction, CareRecord *record, CareRecord *base,
+                             CareRecord **replaced, GError **error);
 /* Marks as deleted, and back. Nothing happens to what is so already. */
 gboolean care_flow_remove(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
 /* What it belongs to and is deleted too comes back first, and is put into along (CareRecord; nullable). Refused as a save
@@ -40,7 +44,8 @@ gboolean care_flow_put_back(CareTransaction *transaction, CareRecord *record, Ca
                             GError **error);
 
 /* The same for the window, in a transaction of their own: saves a copy, with base as it is now, and forgets the draft
- * with this key (nullable); when done, the record has what was saved. Main thread. */
+ * with this key (nullable); when done, the record has what was saved, and base the row that it replaced: between the two
+ * lies what this save changed, and nothing that somebody else did. Main thread. */
 void care_flow_save_async(CareStore *store, CareRecord *record, CareRecord *base, const char *draft,
                           GAsyncReadyCallback callback, gpointer user_data);
 gboolean care_flow_save_finish(CareStore *store, GAsyncResult *result, GError **error);

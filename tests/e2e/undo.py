@@ -6,7 +6,7 @@ newest act."""
 import sys
 import tempfile
 
-from desk import TODAY, App, cli, key, wait
+from desk import TODAY, App, cli, key, text_of, wait
 from tap import Tap
 
 
@@ -45,6 +45,43 @@ def customer(tap, app, build, data, who):
         wait("the old number", lambda: phone_of(build, data, who) == "0171 111")
 
 
+def theirs_stays(tap, app, build, data, who):
+    """The customer's page is open."""
+    with tap.point("what another program wrote while the editor was open stays when the edit is taken back"):
+        app.press(app.find("button", "Edit Customer"))
+        dialog = app.find("dialog")
+        cli(build, data, "set", "customer", who, "note=Mornings only")
+        app.set_text(app.find("text", "Phone", within=dialog), "0171 444")
+        app.press(app.find("button", "Save", within=dialog))
+        app.wait_gone("dialog")
+        app.undo("Ann Lee saved")
+        wait("the old number", lambda: phone_of(build, data, who) == "0171 111")
+        assert cli(build, data, "get", "customer", who)["note"] == "Mornings only"
+
+
+def unsaved_stays(tap, app, build, data, who):
+    with tap.point("what was typed and left comes back, whatever was set in Preferences since; what was saved before does not"):
+        edit(app, "0171 555")
+        app.press(app.find("button", "Note"))
+        app.set_text(app.find("text", within=app.find("dialog")), "Likes tea")
+        key("Escape")
+        app.wait_gone("dialog")
+        key("ctrl+comma")
+        app.set_text(app.find("text", "Name", within=app.find("dialog", "Preferences")), "Kettle & Spoke")
+        wait("the name", lambda: cli(build, data, "setting", "get", "shop-name")["value"] == "Kettle & Spoke")
+        key("Escape")
+        app.wait_gone("dialog", "Preferences")
+        key("ctrl+z")
+        wait("the words", lambda: text_of(app.find("text", within=app.find("dialog"))) == "Likes tea")
+        app.press(app.find("button", "Save", within=app.find("dialog")))
+        app.wait_gone("dialog")
+        key("ctrl+z")
+        wait("no note", lambda: not cli(build, data, "list", "interaction"))
+        key("ctrl+z")
+        app.wait_text("There is nothing to take back")
+        assert phone_of(build, data, who) == "0171 555"
+
+
 def newest_first(tap, app):
     key("ctrl+3")
     app.point_and_click(app.row("Ann Lee"))
@@ -70,6 +107,8 @@ def main(build):
             app.find("frame")
             app.resize(1280, 860)
             customer(tap, app, build, data, who)
+            theirs_stays(tap, app, build, data, who)
+            unsaved_stays(tap, app, build, data, who)
             newest_first(tap, app)
         tap.equal(app.complaints(), [], "the log is free of warnings")
     return tap.done()

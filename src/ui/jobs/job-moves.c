@@ -100,9 +100,14 @@ static gboolean
 move_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
     Move *move = data;
+    CareId id = care_record_id(move->before);
+    g_autoptr(CareRecord) before = care_transaction_load(transaction, &care_job_kind, id, error);
 
-    move->after = care_job_flow_move_because(transaction, care_record_id(move->before), move->status,
-                                             move->reason, error);
+    if (!before)
+        return FALSE;
+    move->after = care_job_flow_move_because(transaction, id, move->status, move->reason, error);
+    if (move->after) /* as it stood, which the page need not have heard of yet */
+        g_set_object(&move->before, before);
     return move->after != NULL;
 }
 
@@ -127,6 +132,12 @@ on_moved(GObject *source, GAsyncResult *result, gpointer data)
                                     /* Translators: %s is a status: "In work" */
                                     : g_strdup_printf(_("Job moved: %s"),
                                                       care_choice_label(&care_job_status_set, move->status));
+    if (care_record_equal(move->before,
+                          move->after)) { /* somebody else was there first: that is not ours to undo */
+        care_toast_show(move->widget, message);
+        move_free(move);
+        return;
+    }
     care_toast_undo(move->widget, message, take_back, move, move_free);
 }
 

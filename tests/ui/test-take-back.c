@@ -1,0 +1,324 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an Undo takes back is what was done here, and nothing that somebody else did meanwhile; what was to be said is said,
+ * wherever its page is by then. */
+#include "dialog-shop.h"
+
+#include <string.h>
+
+#include "model/job.h"
+#include "service/jobs/job-flow.h"
+#include "ui/customers/device-editor.h"
+#include "ui/jobs/job-moves.h"
+#include "ui/kit/inline-edits.h"
+#include "ui/preferences/preferences-dialog.h"
+
+static void
+write_elsewhere(Fixture *fixture, CareRecord *record, int field, const char *text)
+{
+    g_autoptr(CareRecord) base
+        = care_store_get(fixture->store, care_record_kind(record), care_record_id(record), NULL);
+    g_autoptr(CareRecord) theirs = care_record_copy(base);
+    g_autoptr(GError) error = NULL;
+
+    care_record_set_text(theirs, field, text);
+    care_flow_save_now(fixture->store, theirs, base, &error);
+    g_assert_no_error(error);
+}
+
+static char *
+stored(Fixture *fixture, CareRecord *record, int field)
+{
+    g_autoptr(CareRecord) now
+        = care_store_get(fixture->store, care_record_kind(record), care_record_id(record), NULL);
+
+    return g_strdup(care_record_text(now, field));
+}
+
+static void
+wait_for_text(Fixture *fixture, CareRecord *record, int field, const char *text)
+{
+    gint64 end = g_get_monotonic_time() + 5 * G_USEC_PER_SEC;
+
+    while (TRUE) {
+        g_autofree char *now = stored(fixture, record, field);
+
+        if (g_strcmp0(now, text) == 0)
+            return;
+        g_assert_cmpint(g_get_monotonic_time(), <, end);
+        g_main_context_iteration(NULL, FALSE);
+    }
+}
+
+static void
+assert_text(Fixture *fixture, CareRecord *record, int field, const char *text)
+{
+    g_autofree char *now = stored(fixture, record, field);
+
+    g_assert_cmpstr(now, ==, text);
+}
+
+static gboolean
+says(GtkWidget *root, const char *text)
+{
+    if (GTK_IS_LABEL(root) && strstr(gtk_label_get_text(GTK_LABEL(root)), text))
+        return TRUE;
+    for (GtkWidget *c = gtk_widget_get_first_child(root); c; c = gtk_widget_get_next_sibling(c))
+        if (says(c, text))
+            return TRUE;
+    return FALSE;
+}
+
+static void
+wait_until_says(GtkWidget *root, const char *text)
+{
+    gint64 end = g_get_monotonic_time() + 5 * G_USEC_PER_SEC;
+
+    while (!says(root, text)) {
+        g_assert_cmpint(g_get_monotonic_time(), <, end);
+        g_main_context_iteration(NULL, FALSE);
+    }
+}
+
+static void
+wait_and_undo(Fixture *fixture)
+{
+    gint64 end = g_get_monotonic_time() + 5 * G_USEC_PER_SEC;
+
+    while (!care_toast_undo_last(fixture->window)) {
+        g_assert_cmpint(g_get_monotonic_time(), <, end);
+        g_main_context_iteration(NULL, FALSE);
+    }
+}
+
+static void
+open_editor(Fixture *fixture, CareRecord *device, GtkWidget *parent)
+{
+    care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), parent, fixture->context, device);
+}
+
+static void
+type_brand(Fixture *fixture, const char *brand)
+{
+    gtk_editable_set_text(GTK_EDITABLE(in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "Brand")), brand);
+}
+
+static void
+test_dialog_leaves_theirs(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+
+    save(fixture, device);
+    open_editor(fixture, device, fixture->window);
+    write_elsewhere(fixture, device, CARE_DEVICE_MODEL, "Charger4");
+    type_brand(fixture, "Lorry");
+    press_save(fixture);
+    wait_until_closed(fixture);
+    assert_text(fixture, device, CARE_DEVICE_BRAND, "Lorry");
+    wait_and_undo(fixture);
+    wait_for_text(fixture, device, CARE_DEVICE_BRAND, NULL);
+    assert_text(fixture, device, CARE_DEVICE_MODEL, "Charger4");
+}
+
+static void
+on_done(CareInlineEdits *edits, gboolean saved, CareRecord *record, int *n)
+{
+    (*n)++;
+}
+
+/* One edit on a page, waited for. */
+static void
+edit_inline(CareInlineEdits *edits, CareRecord *shown, const char *brand)
+{
+    int n = 0;
+    gulong handler = g_signal_connect(edits, "done", G_CALLBACK(on_done), &n);
+
+    care_record_set_text(shown, CARE_DEVICE_BRAND, brand);
+    care_inline_edits_save(edits, shown, NULL);
+    while (n == 0)
+        g_main_context_iteration(NULL, TRUE);
+    g_signal_handler_disconnect(edits, handler);
+}
+
+/* All that was typed is one step, also where somebody else wrote something in the middle of it. */
+static void
+test_inline_leaves_theirs(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+    g_autoptr(CareInlineEdits) edits = care_inline_edits_new(fixture->window, fixture->store);
+
+    save(fixture, device);
+    care_inline_edits_shown(edits, device, 0);
+    write_elsewhere(fixture, device, CARE_DEVICE_MODEL, "Charger4");
+    edit_inline(edits, device, "Lor");
+    write_elsewhere(fixture, device, CARE_DEVICE_NAME, "Cargo bike");
+    edit_inline(edits, device, "Lorry");
+    assert_text(fixture, device, CARE_DEVICE_BRAND, "Lorry");
+    g_assert_true(care_toast_undo_last(fixture->window));
+    wait_for_text(fixture, device, CARE_DEVICE_BRAND, NULL);
+    assert_text(fixture, device, CARE_DEVICE_MODEL, "Charger4");
+    assert_text(fixture, device, CARE_DEVICE_NAME, "Cargo bike");
+    g_assert_false(care_toast_undo_last(fixture->window));
+}
+
+static gboolean
+start_work(CareTransaction *transaction, gpointer job, GError **error)
+{
+    g_autoptr(CareRecord) moved = care_job_flow_move(transaction, care_record_id(job), "working", error);
+
+    return moved != NULL;
+}
+
+/* The page shows it as received; another program took it in hand before the button was pressed. */
+static void
+test_move_leaves_theirs(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) job = CARE_RECORD(care_job_new());
+    g_autoptr(CareRecord) shown = NULL;
+
+    care_record_set_int(job, CARE_JOB_CUSTOMER, fixture->customer);
+    care_record_set_text(job, CARE_JOB_FAULT, "Squeaks");
+    save(fixture, job);
+    shown = care_store_get(fixture->store, &care_job_kind, care_record_id(job), NULL);
+    g_assert_true(care_store_write(fixture->store, start_work, job, NULL));
+    care_job_move(fixture->window, fixture->context, shown, "ready");
+    wait_for_text(fixture, job, CARE_JOB_STATUS, "ready");
+    wait_and_undo(fixture);
+    wait_for_text(fixture, job, CARE_JOB_STATUS, "working");
+}
+
+/* Nothing of it is in the shop, so no act that cannot be taken back is in its way. */
+static void
+test_unsaved_stays(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) saved = device_new(fixture, "City bike");
+    g_autoptr(CareRecord) device = device_new(fixture, NULL);
+
+    open_editor(fixture, saved, fixture->window);
+    type_brand(fixture, "Lorry");
+    press_save(fixture);
+    wait_until_closed(fixture);
+    open_editor(fixture, device, fixture->window);
+    type_brand(fixture, "Hammer");
+    adw_dialog_close(dialog_of(fixture));
+    wait_until_closed(fixture);
+    care_toast_barrier(fixture->window);
+    g_assert_true(care_toast_undo_last(fixture->window));
+    test_settle();
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "Brand"))), ==,
+                    "Hammer");
+    g_assert_false(care_toast_undo_last(fixture->window));
+    g_assert_cmpint(count(fixture, "device"), ==, 1);
+}
+
+static GtkWidget *
+page_new(Fixture *fixture)
+{
+    GtkWidget *page = gtk_label_new("A page");
+
+    adw_toast_overlay_set_child(ADW_TOAST_OVERLAY(adw_window_get_content(ADW_WINDOW(fixture->window))), page);
+    return page;
+}
+
+/* data: whether somebody still holds the page that has left. */
+static void
+test_page_left(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+    g_autoptr(GtkWidget) held = data ? g_object_ref(page_new(fixture)) : NULL;
+    GtkWidget *page = held ? held : page_new(fixture);
+    g_autoptr(CareInlineEdits) edits = care_inline_edits_new(page, fixture->store);
+
+    save(fixture, device);
+    care_inline_edits_shown(edits, device, 0);
+    page_new(fixture);
+    edit_inline(edits, device, "Lorry");
+    wait_and_undo(fixture);
+    wait_for_text(fixture, device, CARE_DEVICE_BRAND, NULL);
+    wait_until_says(fixture->window, "Taken back: City bike saved");
+
+    write_elsewhere(fixture, device, CARE_DEVICE_BRAND, "Hammer");
+    edit_inline(edits, device, "Lor");
+    wait_until_says(fixture->window, "Brand is “Hammer” there and “Lor” here");
+}
+
+/* An editor over Preferences: what it saved is said where it is seen. */
+static void
+test_over_preferences(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+    AdwDialog *preferences;
+
+    gtk_widget_set_size_request(adw_window_get_content(ADW_WINDOW(fixture->window)), 720, 760);
+    preferences = care_preferences_dialog_present(fixture->window, fixture->context, "staff");
+    open_editor(fixture, device, GTK_WIDGET(preferences));
+    press_save(fixture);
+    while (dialog_of(fixture) != preferences)
+        g_main_context_iteration(NULL, TRUE);
+    wait_until_says(GTK_WIDGET(preferences), "City bike saved");
+}
+
+static gboolean
+write_folder(CareTransaction *transaction, gpointer data, GError **error)
+{
+    return care_transaction_set_setting(transaction, CARE_SETTING_BACKUP_DIR, "/nowhere", error)
+           && care_transaction_set_setting(transaction, CARE_SETTING_SHOP_LOGO, "0", error);
+}
+
+static GtkWidget *
+find_button(GtkWidget *root, const char *tooltip)
+{
+    if (GTK_IS_BUTTON(root) && g_strcmp0(gtk_widget_get_tooltip_text(root), tooltip) == 0)
+        return root;
+    for (GtkWidget *c = gtk_widget_get_first_child(root); c; c = gtk_widget_get_next_sibling(c)) {
+        GtkWidget *found = find_button(c, tooltip);
+
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+/* data: the button that clears a setting. */
+static void
+test_setting_ends_undo(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+    AdwDialog *preferences;
+
+    gtk_widget_set_size_request(adw_window_get_content(ADW_WINDOW(fixture->window)), 720, 760);
+    g_assert_true(care_store_write(fixture->store, write_folder, NULL, NULL));
+    open_editor(fixture, device, fixture->window);
+    press_save(fixture);
+    wait_until_closed(fixture);
+    preferences = care_preferences_dialog_present(fixture->window, fixture->context, NULL);
+    for (const char *const *page = (const char *const[]){ "shop", "backup", NULL }; *page; page++) {
+        GtkWidget *button;
+
+        adw_preferences_dialog_set_visible_page_name(ADW_PREFERENCES_DIALOG(preferences), *page);
+        button = find_button(adw_dialog_get_child(preferences), data);
+        if (button)
+            g_signal_emit_by_name(button, "clicked");
+    }
+    test_settle();
+    g_assert_false(care_toast_undo_last(fixture->window));
+    g_assert_cmpint(count(fixture, "device"), ==, 1);
+}
+
+int
+main(int argc, char **argv)
+{
+    static const DialogTest tests[] = {
+        { "/take-back/leaves-theirs/dialog", test_dialog_leaves_theirs },
+        { "/take-back/leaves-theirs/inline", test_inline_leaves_theirs },
+        { "/take-back/leaves-theirs/move", test_move_leaves_theirs },
+        { "/take-back/unsaved-stays", test_unsaved_stays },
+        { "/take-back/page-left/held", test_page_left, "held" },
+        { "/take-back/page-left/gone", test_page_left, NULL },
+        { "/take-back/over-preferences", test_over_preferences },
+        { "/take-back/setting-ends-undo/folder", test_setting_ends_undo, "No Daily Backup" },
+        { "/take-back/setting-ends-undo/logo", test_setting_ends_undo, "Take the Logo Away" },
+    };
+
+    return run_all(argc, argv, tests, G_N_ELEMENTS(tests));
+}
