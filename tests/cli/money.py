@@ -88,6 +88,50 @@ def cancelled(tap):
         tap.ok(refused(shop, unpaid, "10"), "of what was never paid nothing goes back")
 
 
+def settled_together(tap):
+    """A credit note is paid when nothing of its account goes back any more, on whichever of the two the money went."""
+    def calm(words):
+        tap.equal(shop.ask("verify")["problems"], [], f"{words}: verify is content")
+
+    def states():
+        return shop.get("invoice", a)["state"], shop.get("invoice", note)["state"]
+
+    with Shop() as shop:
+        a, b, c = (issue(shop.open(), price) for price in ("100", "15", "100"))
+        pay(shop, a, "40")
+        note = shop.ask("invoice", "cancel", a)["id"]
+        calm("cancelled")
+        pay(shop, note, "20")
+        tap.equal(states(), ("cancelled", "part"), "of the credit note a part went back")
+        carried = shop.ask("payment", "carry", a, b)["id"]
+        calm("some of the rest was used for another invoice")
+        shop.ask("payment", "refund", a, "5")
+        tap.equal((states(), money_of(shop, a)[3]), (("cancelled", "paid"), None), "the rest went back of the invoice: both are settled")
+        calm("the rest went back")
+        shop.ask("remove", "payment", carried)
+        tap.equal((states(), money_of(shop, a)[3]), (("cancelled", "part"), "15.00"), "what comes back opens both")
+        calm("what was used is taken back")
+        shop.ask("undelete", "payment", carried)
+        tap.equal(states(), ("cancelled", "paid"), "and is settled again")
+        calm("and brought back")
+        pay(shop, c, "30")
+        a, first = c, [p["id"] for p in shop.ask("list", "payment") if p["invoice"] == c][0]
+        note = shop.ask("invoice", "cancel", c)["id"]
+        pay(shop, note, "30")
+        tap.equal(shop.run("set", "payment", first, "amount=20").error, "refused", "what went back came in")
+        refund = [p["id"] for p in shop.ask("list", "payment") if p["invoice"] == note][0]
+        shop.ask("set", "payment", refund, "amount=-10")
+        tap.equal(states(), ("cancelled", "part"), "less went back after all")
+        shop.ask("set", "payment", refund, "amount=-30")
+        tap.equal(states(), ("cancelled", "paid"), "or all of it")
+        calm("put right")
+        export = shop.path("shop.json")
+        shop.ask("export", export)
+        with Shop() as other:
+            tap.equal(other.ask("import", export)["refused"], 0, "all of it is taken over by another shop")
+            tap.equal(other.ask("verify")["problems"], [], "whose verify is content, too")
+
+
 def more_back(tap):
     """Whichever way a payment goes or shrinks, no more was paid back than came in."""
     with Shop() as shop:
@@ -229,7 +273,8 @@ def carried(tap):
 
 def main():
     tap = Tap()
-    for part in (carried, overpaid, since_when, cancelled, more_back, paid_before, days, currencies, figures, centimes, papers):
+    for part in (carried, overpaid, since_when, cancelled, settled_together,
+                 more_back, paid_before, days, currencies, figures, centimes, papers):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -63,7 +63,7 @@ MUTANTS = [
     Mutant("what one paid too much is what another owes less", "src/service/insights/insights.c",
            "        || !care_owed_back_append(work->connection, insights->to, insights->currency, rows, error))",
            "        || rows == NULL)", "cli-money"),
-    Mutant("a payment that is lost is forgotten at the next", "src/service/invoices/payment-flow.c",
+    Mutant("a payment that is lost is forgotten at the next", "src/service/invoices/invoice-account.c",
            "    if (paid == (care_invoice_is_credit(invoice) ? -said : said))", "    if (said == said)", "cli-doors"),
     Mutant("an issued document goes to another customer", "src/service/invoices/invoice-flow.c",
            "    return care_record_field_equal(invoice, old, CARE_INVOICE_CUSTOMER)",

@@ -10,7 +10,7 @@
 #include "model/payment.h"
 #include "service/flow.h"
 #include "service/invoices/chain-head.h"
-#include "service/invoices/payment-flow.h"
+#include "service/invoices/invoice-account.h"
 #include "store/kind-query.h"
 #include "store/named-query.h"
 
@@ -259,6 +259,16 @@ care_archive_check(const CareReaderDesk *desk, GHashTable *short_of, GError **er
     return TRUE;
 }
 
+/* With a credit note, its invoice: to settle that would settle both. */
+static void
+note_amiss(Check *self, CareRecord *invoice)
+{
+    CareId id = care_record_id(invoice), account = care_invoice_account(invoice);
+
+    g_hash_table_add(self->amiss, g_memdup2(&id, sizeof id));
+    g_hash_table_add(self->amiss, g_memdup2(&account, sizeof account));
+}
+
 /* What an archive says of its invoices is not made to agree with its payments without a word: it was so where it was
  * written, or somebody wrote it. */
 static gboolean
@@ -276,7 +286,7 @@ look_at_invoice(Check *self, CareId id, GError **error)
         return TRUE;
     is_short = g_hash_table_contains(self->short_of, &id);
     if (!is_short)
-        g_hash_table_add(self->amiss, g_memdup2(&id, sizeof id));
+        note_amiss(self, invoice);
     return care_query_execute(
         self->connection, "exchange/import-tell", error, "iiis", self->desk->import, (gint64)self->desk->file,
         id,

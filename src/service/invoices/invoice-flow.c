@@ -16,7 +16,7 @@
 #include "service/invoices/chain-head.h"
 #include "service/invoices/invoice-content.h"
 #include "service/invoices/invoice-draft.h"
-#include "service/invoices/payment-flow.h"
+#include "service/invoices/invoice-account.h"
 #include "service/invoices/promise.h"
 #include "service/invoices/shop-tax.h"
 #include "service/jobs/agreement.h"

@@ -18,7 +18,7 @@
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/invoice-number.h"
 #include "service/invoices/invoice-store-paper.h"
-#include "service/invoices/payment-flow.h"
+#include "service/invoices/invoice-account.h"
 #include "service/invoices/promise.h"
 #include "store/named-query.h"
 #include "store/record-sql.h"

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-/* Payments never change the invoice; only its paid sum and its state follow from them (rules-invoices I5). */
+/* What holds for a payment, whichever way it comes, goes or changes. */
 #include "service/invoices/payment-flow.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,116 +9,8 @@
 #include "model/invoice.h"
 #include "model/payment.h"
 #include "service/flow.h"
+#include "service/invoices/invoice-account.h"
 #include "store/named-query.h"
-
-static const char *
-state_for(CareRecord *invoice, CareMoney paid)
-{
-    CareMoney payable = care_record_int(invoice, CARE_INVOICE_PAYABLE);
-
-    if (paid >= payable)
-        return care_invoice_state_word(CARE_BILL_PAID);
-    return care_invoice_state_word(paid > 0 ? CARE_BILL_PART : CARE_BILL_ISSUED);
-}
-
-/* The invoice that a credit note corrects, else the document itself: what the two are settled together with. */
-static CareId
-account_of(CareRecord *document)
-{
-    return care_record_is_set(document, CARE_INVOICE_CORRECTS)
-               ? care_record_int(document, CARE_INVOICE_CORRECTS)
-               : care_record_id(document);
-}
-
-/* What the shop owes of an invoice stands at the invoice, and not at its credit note. */
-static gboolean
-follow_balance(CareConnection *connection, CareRecord *invoice, GError **error)
-{
-    CareMoney balance = 0;
-
-    if (account_of(invoice) == care_record_id(invoice)
-        && !care_query_int(connection, "invoices/balance", &balance, error, "i", care_record_id(invoice)))
-        return FALSE;
-    if (balance < 0)
-        care_record_set_int(invoice, CARE_INVOICE_TO_PAY_BACK, -balance);
-    else
-        care_record_clear(invoice, CARE_INVOICE_TO_PAY_BACK);
-    return TRUE;
-}
-
-static gboolean
-settle_account(CareTransaction *transaction, CareId id, GError **error)
-{
-    g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
-
-    return invoice != NULL && follow_balance(care_transaction_connection(transaction), invoice, error)
-           && care_flow_save(transaction, invoice, NULL, error);
-}
-
-/* Money went back, and the customer gets no more of the account: a credit note is paid, although part of it may have been
- * set off against what was open. */
-static gboolean
-is_settled_note(CareConnection *connection, CareRecord *note, CareMoney paid, gboolean *settled,
-                GError **error)
-{
-    CareMoney balance = 0;
-
-    *settled = FALSE;
-    if (!care_invoice_is_credit(note) || paid <= 0)
-        return TRUE;
-    if (!care_query_int(connection, "invoices/balance", &balance, error, "i", account_of(note)))
-        return FALSE;
-    *settled = balance >= 0;
-    return TRUE;
-}
-
-/* Of a credit note, what went back is what was paid. Cancelled is what one corrects, however it is paid. */
-gboolean
-care_invoice_follow_payments(CareConnection *connection, CareRecord *invoice, GError **error)
-{
-    CareId id = care_record_id(invoice), note = 0;
-    CareMoney paid = 0;
-    gboolean settled = FALSE;
-
-    if (!care_query_int(connection, "invoices/sum-of-payments", &paid, error, "i", id)
-        || !care_query_int(connection, "invoices/correction", &note, error, "i", id))
-        return FALSE;
-    if (care_invoice_is_credit(invoice))
-        paid = -paid;
-    if (!is_settled_note(connection, invoice, paid, &settled, error))
-        return FALSE;
-    care_record_set_int(invoice, CARE_INVOICE_PAID, paid);
-    care_record_set_text(invoice, CARE_INVOICE_STATE,
-                         note != 0 ? care_invoice_state_word(CARE_BILL_CANCELLED)
-                         : settled ? care_invoice_state_word(CARE_BILL_PAID)
-                                   : state_for(invoice, paid));
-    return follow_balance(connection, invoice, error);
-}
-
-gboolean
-care_invoice_books_fit(CareConnection *connection, CareRecord *invoice, gboolean *fit, GError **error)
-{
-    g_autoptr(CareRecord) wanted = care_record_copy(invoice);
-
-    if (!care_invoice_follow_payments(connection, wanted, error))
-        return FALSE;
-    *fit = care_record_int(invoice, CARE_INVOICE_PAID) == care_record_int(wanted, CARE_INVOICE_PAID)
-           && care_record_field_equal(invoice, wanted, CARE_INVOICE_STATE)
-           && (!care_record_is_set(invoice, CARE_INVOICE_TO_PAY_BACK)
-               || care_record_field_equal(invoice, wanted, CARE_INVOICE_TO_PAY_BACK));
-    return TRUE;
-}
-
-gboolean
-care_invoice_settle(CareTransaction *transaction, CareId id, GError **error)
-{
-    g_autoptr(CareRecord) invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
-
-    return invoice != NULL
-           && care_invoice_follow_payments(care_transaction_connection(transaction), invoice, error)
-           && care_flow_save(transaction, invoice, NULL, error)
-           && (account_of(invoice) == id || settle_account(transaction, account_of(invoice), error));
-}
 
 static gboolean
 refuse(GError **error, CareError code, const char *sentence)
@@ -156,27 +48,6 @@ check_day(CareDate last, CareRecord *payment, CareRecord *invoice, GError **erro
                       _("This day is before the invoice was issued. Nothing was changed; use the day of the "
                         "invoice or a later one."));
     return TRUE;
-}
-
-/* A payment that went another way than through here is not forgotten at the next one: what was paid follows from the
- * payments, and once it did not, only verify knows it. gone: what does not count any more, but did. */
-gboolean
-care_invoice_check_books(CareTransaction *transaction, CareRecord *invoice, CareMoney gone, GError **error)
-{
-    CareMoney paid = 0, said = care_record_int(invoice, CARE_INVOICE_PAID);
-
-    if (!care_query_int(care_transaction_connection(transaction), "invoices/sum-of-payments", &paid, error,
-                        "i", care_record_id(invoice))
-        || !care_money_add(&paid, gone, error))
-        return FALSE;
-    if (paid == (care_invoice_is_credit(invoice) ? -said : said))
-        return TRUE;
-    g_set_error(error, CARE_ERROR, CARE_ERROR_CORRUPT,
-                /* Translators: %s is an invoice's number */
-                _("What was paid on %s and its payments do not fit together. Nothing was changed; "
-                  "“aftercare-cli verify” tells what is wrong."),
-                care_record_text(invoice, CARE_INVOICE_NUMBER));
-    return FALSE;
 }
 
 static gboolean
@@ -223,7 +94,7 @@ read_room(CareTransaction *transaction, CareRecord *invoice, CareMoney *room, GE
     if (!care_invoice_is_credit(invoice) && !is_cancelled(invoice))
         return care_query_int(connection, "invoices/sum-of-payments", room, error, "i",
                               care_record_id(invoice));
-    if (!care_query_int(connection, "invoices/balance", room, error, "i", account_of(invoice)))
+    if (!care_query_int(connection, "invoices/balance", room, error, "i", care_invoice_account(invoice)))
         return FALSE;
     *room = -*room;
     return TRUE;
@@ -428,7 +299,7 @@ check_restored_amount(CareTransaction *transaction, CareRecord *payment, CareRec
         return !care_invoice_is_credit(invoice)
                || refuse(error, CARE_ERROR_REFUSED, _("Of a credit note, money goes back and not in."));
     return care_query_int(care_transaction_connection(transaction), "invoices/paid-on-account", &in, error,
-                          "i", account_of(invoice))
+                          "i", care_invoice_account(invoice))
            && (in >= 0 || refuse(error, CARE_ERROR_REFUSED, _("More went back than was paid.")));
 }
 

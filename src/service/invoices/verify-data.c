@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/invoice.h"
-#include "service/invoices/payment-flow.h"
+#include "service/invoices/invoice-account.h"
 #include "store/derived-check.h"
 #include "store/named-query.h"
 #include "store/record-sql.h"
