@@ -132,10 +132,26 @@ def settled_together(tap):
             tap.equal(other.ask("verify")["problems"], [], "whose verify is content, too")
 
 
+def more_than_owed(tap):
+    """Nobody is paid back into a debt, by whatever door."""
+    with Shop() as shop:
+        a = issue(shop.open(), "100")
+        pay(shop, a, "60")
+        for door in (("payment", "refund", a, "1"), ("invoice", "pay", a, "-1"), ("add", "payment", f"invoice={a}", "amount=-1")):
+            tap.equal(shop.run(*door).error, "refused", f"{' '.join(door[:2])}: of what is owed by the customer nothing goes back")
+        pay(shop, a, "50")
+        answer = shop.run("payment", "refund", a, "11")
+        tap.ok(answer.error == "refused" and "10.00" in answer.json["error"]["message"], "of what was paid too much, no more than that", answer)
+        shop.ask("payment", "refund", a, "10")
+        tap.equal(money_of(shop, a), ("paid", "100.00", "0.00", None), "that may go")
+        refund = [p["id"] for p in shop.ask("list", "payment") if p["amount"] == "-10.00"][0]
+        tap.equal(shop.run("set", "payment", refund, "amount=-12").error, "refused", "it does not grow beyond it")
+
+
 def more_back(tap):
     """Whichever way a payment goes or shrinks, no more was paid back than came in."""
     with Shop() as shop:
-        a, b = issue(shop.open(), "59.90"), issue(shop, "20")
+        a, b = issue(shop.open(), "2"), issue(shop, "20")
         pay(shop, a, "10")
         shop.ask("payment", "refund", a, "8")
         first, refund = (p["id"] for p in sorted(shop.ask("list", "payment"), key=lambda p: p["amount"], reverse=True))
@@ -145,8 +161,8 @@ def more_back(tap):
         tap.equal(shop.run("remove", "payment", first).error, "refused", "it is not removed from under its refund")
         tap.equal(shop.run("set", "payment", first, f"invoice={b}").error, "refused", "nor moved to another invoice")
         tap.equal(shop.run("set", "payment", refund, f"invoice={b}").error, "refused", "nor the refund to an unpaid one")
-        answer = shop.run("set", "payment", refund, "amount=-11")
-        tap.ok(answer.error == "refused" and "10.00" in answer.json["error"]["message"], "no refund grows beyond it", answer)
+        answer = shop.run("set", "payment", refund, "amount=-9")
+        tap.ok(answer.error == "refused" and "8.00" in answer.json["error"]["message"], "no refund grows beyond it", answer)
         tap.equal(money_of(shop, a)[1], "2.00", "what was paid stands")
         shop.ask("set", "payment", first, "amount=8")
         tap.equal(money_of(shop, a)[1], "0.00", "down to the refund it may go")
@@ -273,7 +289,7 @@ def carried(tap):
 
 def main():
     tap = Tap()
-    for part in (carried, overpaid, since_when, cancelled, settled_together,
+    for part in (carried, overpaid, since_when, cancelled, settled_together, more_than_owed,
                  more_back, paid_before, days, currencies, figures, centimes, papers):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)

@@ -132,7 +132,7 @@ def pay_back(tap, app, build, data):
         app.press(app.find("button", "Pay Back…"))
         app.fill("Amount", "11")
         key("Return")
-        app.wait_text("Only €10.00 is owed to the customer. Nothing was paid back.")
+        app.wait_text("Only €10.00 can be paid back on it. Nothing was changed.")
         assert len(cli(build, data, "list", "payment")) == 1
         app.fill("Amount", "10")
         key("Return")

@@ -84,14 +84,18 @@ check_amount(CareTransaction *transaction, CareRecord *payment, CareRecord *invo
            && care_money_add(&sum, -part_of(old, id), error) && care_money_add(&sum, amount, error);
 }
 
-/* What can still go back: of an invoice that stands, what was paid on it; of one that was credited, what is left of
- * that. Below 0: more went back than came in. */
+/* What can still go back. Below 0: more went back than may.
+ *
+ * Of money that goes back now, it is what the shop owes of the account: more would leave the customer with a debt. What
+ * went back before stays what happened: a payment that is to be less, or gone, is kept by the refunds of an invoice that
+ * stands only as far as they came out of it. */
 static gboolean
-read_room(CareTransaction *transaction, CareRecord *invoice, CareMoney *room, GError **error)
+read_room(CareTransaction *transaction, CareRecord *invoice, gboolean goes_back, CareMoney *room,
+          GError **error)
 {
     CareConnection *connection = care_transaction_connection(transaction);
 
-    if (!care_invoice_is_credit(invoice) && !is_cancelled(invoice))
+    if (!goes_back && !care_invoice_is_credit(invoice) && !is_cancelled(invoice))
         return care_query_int(connection, "invoices/sum-of-payments", room, error, "i",
                               care_record_id(invoice));
     if (!care_query_int(connection, "invoices/balance", room, error, "i", care_invoice_account(invoice)))
@@ -122,18 +126,26 @@ refuse_refund(CareRecord *invoice, CareMoney refund, CareMoney most, GError **er
     return FALSE;
 }
 
-/* After any write: on no invoice did more go back than came in. now and old are nullable; what takes nothing from the
- * invoice is let through, so that sums of older versions can be mended. */
+static gboolean
+comes_back(CareRecord *payment, CareRecord *old)
+{
+    return care_record_stamp(old).deleted != 0 && care_record_stamp(payment).deleted == 0;
+}
+
+/* After any write: on no invoice did more go back than may. now and old are nullable; what takes nothing from the invoice
+ * is let through, so that sums of older versions can be mended. */
 static gboolean
 check_room(CareTransaction *transaction, CareId id, CareRecord *now, CareRecord *old, GError **error)
 {
     g_autoptr(CareRecord) invoice = NULL;
     CareMoney mine = part_of(now, id), room = 0;
+    /* a refund that is brought back was let through when it was made */
+    gboolean goes_back = mine < 0 && (old == NULL || !comes_back(now, old));
 
     if (mine >= part_of(old, id))
         return TRUE;
     invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
-    return invoice != NULL && read_room(transaction, invoice, &room, error)
+    return invoice != NULL && read_room(transaction, invoice, goes_back, &room, error)
            && (room >= 0 || refuse_refund(invoice, mine, room - mine, error));
 }
 
@@ -155,12 +167,6 @@ check_currency(CareTransaction *transaction, CareRecord *invoice, CareRecord *ol
         return refuse(error, CARE_ERROR_REFUSED,
                       _("The two invoices have different currencies. Nothing was changed."));
     return care_invoice_check_books(transaction, before, 0, error);
-}
-
-static gboolean
-comes_back(CareRecord *payment, CareRecord *old)
-{
-    return care_record_stamp(old).deleted != 0 && care_record_stamp(payment).deleted == 0;
 }
 
 static gboolean

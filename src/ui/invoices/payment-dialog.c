@@ -60,26 +60,6 @@ care_payment_dialog_changed(CareRecordDialog *dialog)
     adw_preferences_group_set_description(self->group, sentence);
 }
 
-/* More than is owed to the customer would leave them with a debt. */
-static gboolean
-care_payment_dialog_check(CareRecordDialog *dialog)
-{
-    CarePaymentDialog *self = CARE_PAYMENT_DIALOG(dialog);
-    CareMoney amount = care_record_int(care_record_dialog_get_record(dialog), CARE_PAYMENT_AMOUNT);
-    g_autofree char *owed = NULL;
-    g_autofree char *sentence = NULL;
-
-    if (!CARE_RECORD_DIALOG_CLASS(care_payment_dialog_parent_class)->check(dialog))
-        return FALSE;
-    if (self->back == 0 || ABS(amount) <= self->back)
-        return TRUE;
-    owed = care_invoice_money(self->invoice, self->back);
-    /* Translators: %s is an amount */
-    sentence = g_strdup_printf(_("Only %s is owed to the customer. Nothing was paid back."), owed);
-    care_form_show_error(care_record_dialog_get_form(dialog), CARE_PAYMENT_AMOUNT, sentence);
-    return FALSE;
-}
-
 /* What goes back is typed as it is handed over, and written down as gone. */
 static void
 care_payment_dialog_save(CareRecordDialog *dialog)
@@ -128,7 +108,6 @@ care_payment_dialog_class_init(CarePaymentDialogClass *klass)
     G_OBJECT_CLASS(klass)->dispose = care_payment_dialog_dispose;
     dialog_class->bound = care_payment_dialog_bound;
     dialog_class->changed = care_payment_dialog_changed;
-    dialog_class->check = care_payment_dialog_check;
     dialog_class->draft_key = care_payment_dialog_draft_key;
     dialog_class->save = care_payment_dialog_save;
     dialog_class->saved_sentence = care_payment_dialog_saved_sentence;
