@@ -46,8 +46,10 @@ G_BEGIN_DECLS
 #define CARE_SETTING_DIGITS_REBUILD "digits-rebuild" /* how far making them anew has got */
 /* The place in the chain of issued documents from which on its head is kept beside the database. */
 #define CARE_SETTING_CHAIN_HEAD "chain-head"
-/* When the backup was taken of which this shop was restored, while nobody has said which number was the last. */
+/* When the backup was taken of which this shop was restored, or that it is of an export without its documents, while nobody
+ * has said which number was the last. */
 #define CARE_SETTING_RESTORED "restored"
+#define CARE_RESTORED_OF_EXPORT "export"
 #define CARE_SETTING_LAST_PURGE "last-purge"         /* the day when the command line looked last */
 #define CARE_SETTING_DAY_CONFIRMED "day-confirmed"   /* somebody has said that it is really this day */
 #define CARE_SETTING_SCHEMA_OBJECTS "schema-objects" /* checksum of the text of its views and triggers */

@@ -12,6 +12,7 @@
 #include "service/invoices/number-gap.h"
 #include "store/named-query.h"
 #include "store/record-sql.h"
+#include "store/setting.h"
 
 /* More numbers than these were not given out behind the last document of an export. */
 #define FARTHEST 9999
@@ -103,6 +104,23 @@ care_archive_judge_chain(const CareReaderDesk *desk, CareChainVerdict *verdict, 
     return TRUE;
 }
 
+/* In a shop that issued nothing itself these are the numbers that somebody gave out, whose documents are not here: they
+ * might be given out again, so the last one is asked for before the first document. */
+static gboolean
+ask_for_last(const CareReaderDesk *desk, const char *name, GError **error)
+{
+    CareConnection *connection = care_transaction_connection(desk->transaction);
+    Chain own = { 0 };
+    gboolean read = care_query_each(connection, "exchange/own-chain-end", take_end, &own, error, "ii",
+                                    desk->import, (gint64)desk->file);
+
+    g_free(own.chain);
+    if (!read || own.order > 0 || !g_str_has_prefix(name, "invoice-"))
+        return read;
+    return care_transaction_set_setting(desk->transaction, CARE_SETTING_RESTORED, CARE_RESTORED_OF_EXPORT,
+                                        error);
+}
+
 static gboolean
 raise_counter(const CareReaderDesk *desk, const char *name, gint64 last, GError **error)
 {
@@ -113,8 +131,10 @@ raise_counter(const CareReaderDesk *desk, const char *name, gint64 last, GError 
                         (gint64)desk->file, name)
         || !care_query_int(connection, "invoices/last-of-series", &now, error, "s", name))
         return FALSE;
-    if (came == 0 || last <= now)
+    if (last <= now)
         return TRUE;
+    if (came == 0)
+        return ask_for_last(desk, name, error);
     if (last - now > FARTHEST) {
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
                             _("A counter in the file is far behind its documents. Nothing was taken over."));

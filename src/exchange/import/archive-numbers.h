@@ -19,7 +19,8 @@ typedef enum {
 gboolean care_archive_judge_chain(const CareReaderDesk *desk, CareChainVerdict *verdict, GArray **ids,
                                   GError **error);
 /* A series goes on behind a counter (series → gint64*) only with documents that came along, and not far behind them; what
- * is skipped is written down. CARE_ERROR_INPUT for a counter that is no last number. */
+ * is skipped is written down. Without them, a shop that issued nothing yet asks for the last number before it does.
+ * CARE_ERROR_INPUT for a counter that is no last number. */
 gboolean care_archive_raise_counters(const CareReaderDesk *desk, GHashTable *counters, GError **error);
 
 G_END_DECLS

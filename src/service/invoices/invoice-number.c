@@ -125,9 +125,9 @@ check_person(CareConnection *connection, CareDate today, GError **error)
 {
     switch (care_invoice_number_check(connection, today, error)) {
     case CARE_NUMBER_NEEDS_LAST:
-        return refuse(error,
-                      _("This shop was restored from a backup, and later invoices may have been issued. "
-                        "Nothing was issued; say first which invoice number was the last one."));
+        return refuse(
+            error, _("This shop came from a backup or an export, and invoices may have been issued that it "
+                     "does not hold. Nothing was issued; say first which invoice number was the last one."));
     case CARE_NUMBER_NEEDS_DAY:
         return refuse(error,
                       _("It is more than a month since the last invoice. Nothing was issued; check the clock "
@@ -216,10 +216,23 @@ parse_number(const char *text, char **series, gint64 *sequence)
     return TRUE;
 }
 
+/* Why numbers are not in the shop that somebody else gave out. */
+static gboolean
+read_reason(CareConnection *connection, const char **reason, GError **error)
+{
+    g_autofree char *restored = NULL;
+
+    if (!care_setting_find(connection, CARE_SETTING_RESTORED, &restored, error))
+        return FALSE;
+    *reason = g_strcmp0(restored, CARE_RESTORED_OF_EXPORT) == 0 ? CARE_GAP_IMPORTED : CARE_GAP_RESTORED;
+    return TRUE;
+}
+
 static gboolean
 skip_to(CareTransaction *transaction, const char *number, GError **error)
 {
     CareConnection *connection = care_transaction_connection(transaction);
+    const char *reason = NULL;
     g_autofree char *series = NULL;
     g_autofree char *counter = NULL;
     gint64 last = 0, known = 0;
@@ -230,7 +243,8 @@ skip_to(CareTransaction *transaction, const char *number, GError **error)
         return FALSE;
     }
     counter = g_strconcat("invoice-", series, NULL);
-    if (!care_query_int(connection, "invoices/last-of-series", &known, error, "s", counter))
+    if (!read_reason(connection, &reason, error)
+        || !care_query_int(connection, "invoices/last-of-series", &known, error, "s", counter))
         return FALSE;
     if (last - known > FARTHEST) {
         g_set_error(
@@ -240,8 +254,7 @@ skip_to(CareTransaction *transaction, const char *number, GError **error)
             number);
         return FALSE;
     }
-    return care_number_gap_skip(connection, series, last, CARE_GAP_RESTORED,
-                                care_transaction_now(transaction), error);
+    return care_number_gap_skip(connection, series, last, reason, care_transaction_now(transaction), error);
 }
 
 gboolean

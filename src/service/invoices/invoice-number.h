@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /* Gives the next number of this year's series and today's date (rules-invoices I2). Refused, and no number taken, until
  * somebody has confirmed that the clock is right: a day before the last one of the series, or more than a week before the
  * last one of all; a day more than a month after the documents until then, or after all other records where there are
- * none. Refused too: a shop that was restored from a backup, until somebody has said which number was the last. What was
- * confirmed against a later day of its series says so ("day_confirmed"). */
+ * none. Refused too: a shop that came from a backup, or from an export without its documents, until somebody has said
+ * which number was the last. What was confirmed against a later day of its series says so ("day_confirmed"). */
 gboolean care_invoice_give_number(CareTransaction *transaction, CareRecord *invoice, GError **error);
 
 /* What a person has to say before a number can be given. Any connection. */
@@ -20,7 +20,7 @@ typedef enum {
     CARE_NUMBER_NEEDS_DAY,       /* long after the last document: is it really that day? */
     CARE_NUMBER_NEEDS_FIRST_DAY, /* the same of the first one, long after all other records */
     CARE_NUMBER_NEEDS_EARLIER,   /* before the last document: is it really that day? */
-    CARE_NUMBER_NEEDS_LAST,      /* restored: which number was the last? */
+    CARE_NUMBER_NEEDS_LAST,      /* of a backup or an export: which number was the last? */
     CARE_NUMBER_UNREADABLE,      /* nobody can say; *error says why */
 } CareNumberCheck;
 CareNumberCheck care_invoice_number_check(CareConnection *connection, CareDate today, GError **error);

@@ -101,13 +101,14 @@ add_entry(AdwAlertDialog *alert, CareStore *store)
 static AdwAlertDialog *
 last_number_dialog(void)
 {
-    AdwDialog *alert = adw_alert_dialog_new(_("Which Invoice Was the Last?"),
-                                            _("This shop was restored from a backup. If invoices were issued "
-                                              "after it was taken, enter the number "
-                                              "of the last one: no number may be given out twice."));
+    AdwDialog *alert
+        = adw_alert_dialog_new(_("Which Invoice Was the Last?"),
+                               _("This shop came from a backup or an export. If invoices were issued "
+                                 "that it does not hold, enter the number "
+                                 "of the last one: no number may be given out twice."));
 
     adw_alert_dialog_add_responses(ADW_ALERT_DIALOG(alert), "later", _("_Later"), "none",
-                                   _("_None Since Then"), "said", _("_That Was the Last"), NULL);
+                                   _("_There Are None"), "said", _("_That Was the Last"), NULL);
     return ADW_ALERT_DIALOG(alert);
 }
 
