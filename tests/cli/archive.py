@@ -144,9 +144,16 @@ def older_schema(tap):
     with Shop() as shop, Shop() as migrated:
         tap.equal(take(shop, old), {}, "an export of schema 1 is taken over whole")
         subprocess.run(["tar", "-xzf", os.path.join(SHOPS, "schema-1", "shop.tar.gz"), "-C", migrated.top], check=True)
-        for kind in ("followup", "job", "interaction"):
+        for kind in ("followup", "job", "interaction", "gift", "complaint"):
             tap.equal(shop.ask("list", kind), migrated.ask("list", kind), f"every {kind} is as the migration makes it")
         tap.equal(take(migrated, old), {}, "the shop that it is of has nothing else to say")
+        for where in (shop, migrated):
+            where.ask("export", where.path("today.json"))
+            with open(where.path("today.json"), encoding="utf-8") as stream:
+                said = json.load(stream)
+            odd = [(kind, row["currency"]) for kind, amount in (("job", "agreed"), ("gift", "cost"), ("complaint", "cost"))
+                   for row in said[kind] if (row[amount] is None) != (row["currency"] is None)]
+            tap.equal(odd, [], "what has an amount says what it is in, and nothing else does")
         job = one(old["job"], number="2026-001")["id"]
         before = len(shop.ask("list", "followup", "--where", f"job={job}"))
         shop.ask("job", "move", job, "working")

@@ -32,6 +32,16 @@ def lines_of(due):
     return sorted((i["rule"], i["due"], str(i["customer"]), str(i["job"]), str(i["invoice"])) for i in due["items"])
 
 
+AMOUNTS = {"job": "agreed", "gift": "cost", "complaint": "cost"}
+
+
+def with_amounts(kind, rows):
+    """Schema 1 named a currency with every row; where there is no amount, none is said any more."""
+    if kind not in AMOUNTS:
+        return rows
+    return [{name: value for name, value in row.items() if name != "currency" or row[AMOUNTS[kind]] is not None} for row in rows]
+
+
 def says_the_same(tap, name, shop, said):
     for answer in said["said"]:
         question, old = answer["asked"], answer["said"]
@@ -44,7 +54,7 @@ def says_the_same(tap, name, shop, said):
     with open(shop.path("export.json"), encoding="utf-8") as stream:
         export = json.load(stream)
     for kind, rows in said["export"].items():
-        found = differences(by_id(rows), by_id(export.get(kind)))
+        found = differences(by_id(with_amounts(kind, rows)), by_id(export.get(kind)))
         tap.ok(not found, f"{name}: every {kind} is exported as it was", found[:5])
 
 

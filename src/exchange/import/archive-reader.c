@@ -77,6 +77,16 @@ tell(Reader *self, Result result, CareImportRow *row, GError **error)
     return care_import_log_row(self->transaction, self->desk->import, row, error);
 }
 
+/* What an amount would be in says nothing where there is none; schema 1 named it all the same. */
+static void
+drop_idle_currency(CareRecord *record, CareRecord *known)
+{
+    int field = care_kind_find_field(care_record_kind(record), "currency");
+
+    if (field >= 0 && !care_record_is_set(known, field))
+        care_record_clear(record, field);
+}
+
 /* Whether the file says nothing else of a record than the shop; of a field that its schema did not have it says
  * nothing. */
 static gboolean
@@ -90,12 +100,12 @@ is_same(Reader *self, JsonObject *object, CareRecord *known)
     care_record_set_stamp(record, (CareRecordStamp){ 0 });
     if (!care_record_from_json(record, object, currency, CARE_RECORD_JSON_TAKE, NULL))
         return FALSE;
+    drop_idle_currency(record, known);
     a = care_record_to_json(record, currency, CARE_RECORD_JSON_COMPLETE);
     b = care_record_to_json(known, currency, CARE_RECORD_JSON_COMPLETE);
     return json_node_equal(a, b);
 }
 
-/* In a savepoint, for a record is several rows: refused, none of them stays. */
 /* Of a document or a job whose number, or place among the documents, another one has. What a constraint says of a single
  * command is no word about a row among many. */
 static void
@@ -115,6 +125,7 @@ say_taken(CareRecord *record, GError *cause, GError **error)
     g_propagate_error(error, cause);
 }
 
+/* In a savepoint, for a record is several rows: refused, none of them stays. */
 static gboolean
 insert(Reader *self, CareRecord *record, GError **error)
 {

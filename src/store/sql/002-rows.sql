@@ -5,12 +5,13 @@
 -- where an export of schema 1 is read. {older} is which those are, by their id (src/store/schema.c).
 
 -- Amounts were in the shop's currency, whatever that became; those of payments in their invoice's.
-UPDATE job SET currency = coalesce((SELECT value FROM setting WHERE key = 'currency'), 'EUR')
-WHERE currency IS NULL AND {older};
-UPDATE gift SET currency = coalesce((SELECT value FROM setting WHERE key = 'currency'), 'EUR')
-WHERE currency IS NULL AND {older};
-UPDATE complaint SET currency = coalesce((SELECT value FROM setting WHERE key = 'currency'), 'EUR')
-WHERE currency IS NULL AND {older};
+-- No amount is in no currency; an export of schema 1 named one with every row.
+UPDATE job SET currency = CASE WHEN agreed IS NOT NULL
+    THEN coalesce(currency, (SELECT value FROM setting WHERE key = 'currency'), 'EUR') END WHERE {older};
+UPDATE gift SET currency = CASE WHEN cost IS NOT NULL
+    THEN coalesce(currency, (SELECT value FROM setting WHERE key = 'currency'), 'EUR') END WHERE {older};
+UPDATE complaint SET currency = CASE WHEN cost IS NOT NULL
+    THEN coalesce(currency, (SELECT value FROM setting WHERE key = 'currency'), 'EUR') END WHERE {older};
 UPDATE payment SET currency = (SELECT currency FROM invoice WHERE invoice.id = payment.invoice) WHERE {older};
 
 -- A hand-over made its follow-ups in the moment it happened.
