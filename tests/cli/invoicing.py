@@ -190,6 +190,9 @@ def promises(tap):
         tap.ok(answer.error == "refused" and "more than was agreed" in answer.json["error"]["message"],
                "another line in place of the agreed one needs a consent", answer)
         tap.equal(fields(shop, draft), ["consent_at"], "the check says so")
+        tap.equal(shop.run("set", "invoice", draft, "consent_at=2026-11-26T09:00:00Z", "consent_by=Bea Koch").error, "input",
+                  "a consent is none before it is given")
+        tap.equal(shop.run("set", "invoice", draft, "consent_at=2026-11-24T09:00:00Z").error, "refused", "nor is one that nobody gave")
         shop.ask("set", "invoice", draft, "consent_at=2026-11-24T09:00:00Z", "consent_by=Bea Koch", "consent_how=phone")
         change([other | {"price": "150"}])
         tap.equal((shop.get("invoice", draft)["consent_by"], shop.run("invoice", "issue", draft).error), (None, "refused"),
@@ -224,6 +227,8 @@ def a_yes_to_another_price(tap):
         draft = draft_of(shop, job)
         tap.equal(shop.get("invoice", draft)["lines"][0]["agreed"], "200.00", "a new yes is to the new price")
         tap.ok("Agreed" in paper(shop, shop.ask("invoice", "issue", draft)["id"]), "and the paper says what was agreed")
+        tap.equal(shop.run("set", "job", job, "agreed_by=Cem", "agreed_at=2026-11-26T09:00:00Z").error, "input",
+                  "nobody has said yes on a day to come")
         silent = done_job(shop, cem, "50")
         tap.equal(shop.get("job", silent)["agreed_at"], None, "a price alone is nobody's yes")
         text = paper(shop, shop.ask("invoice", "issue", draft_of(shop, silent))["id"])

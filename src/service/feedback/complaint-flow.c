@@ -9,6 +9,7 @@
 #include "model/document.h"
 #include "model/followup.h"
 #include "service/flow-ties.h"
+#include "service/flow-times.h"
 #include "service/flow.h"
 #include "store/hours.h"
 #include "store/named-query.h"
@@ -77,40 +78,29 @@ reopen(CareRecord *complaint, CareRecord *old)
         care_record_clear(complaint, CARE_COMPLAINT_CONFIRMATION);
 }
 
-static gboolean
-changed(CareRecord *complaint, CareRecord *old, int field)
-{
-    return care_record_is_set(complaint, field)
-           && (old == NULL || !care_record_field_equal(complaint, old, field));
-}
-
-static gboolean
-is_to_come(CareTransaction *transaction, CareInstant at)
-{
-    return care_date_compare(care_date_of_instant(at, care_transaction_zone(transaction)),
-                             care_transaction_today(transaction))
-           > 0;
-}
-
 /* It is received before it is answered, and on no day that is still to come. What stands is not asked again. */
 static gboolean
 check_times(CareTransaction *transaction, CareRecord *complaint, CareRecord *old, GError **error)
 {
-    CareInstant received = care_record_int(complaint, CARE_COMPLAINT_RECEIVED);
-    gboolean answer = changed(complaint, old, CARE_COMPLAINT_ACKNOWLEDGED);
-    gboolean moved = changed(complaint, old, CARE_COMPLAINT_RECEIVED);
-    const char *refusal = NULL;
+    static const int fields[] = { CARE_COMPLAINT_RECEIVED, CARE_COMPLAINT_ACKNOWLEDGED };
+    const char *sentences[]
+        = { _("A complaint cannot have been received in the future. Nothing was changed."),
+            _("A complaint cannot have been answered in the future. Nothing was changed.") };
+    gboolean anew = FALSE;
 
-    if (moved && is_to_come(transaction, received))
-        refusal = _("A complaint cannot have been received in the future. Nothing was changed.");
-    else if (answer && is_to_come(transaction, care_record_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED)))
-        refusal = _("A complaint cannot have been answered in the future. Nothing was changed.");
-    else if ((answer || moved) && care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED)
-             && care_record_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED) < received)
-        refusal = _("A complaint cannot have been answered before it was received. Nothing was changed.");
-    if (refusal != NULL)
-        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, refusal);
-    return refusal == NULL;
+    for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
+        if (!care_flow_check_happened(transaction, complaint, old, fields[i], sentences[i], error))
+            return FALSE;
+        anew = anew || care_flow_says_anew(complaint, old, fields[i]);
+    }
+    if (!anew || !care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED)
+        || care_record_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED)
+               >= care_record_int(complaint, CARE_COMPLAINT_RECEIVED))
+        return TRUE;
+    g_set_error_literal(
+        error, CARE_ERROR, CARE_ERROR_INPUT,
+        _("A complaint cannot have been answered before it was received. Nothing was changed."));
+    return FALSE;
 }
 
 static gboolean
@@ -156,7 +146,7 @@ prepare(CareTransaction *transaction, CareRecord *complaint, CareRecord *old, GE
     if (!care_record_is_set(complaint, CARE_COMPLAINT_COST))
         care_record_clear(complaint, CARE_COMPLAINT_CURRENCY);
     return check_times(transaction, complaint, old, error)
-           && (!changed(complaint, old, CARE_COMPLAINT_CONFIRMATION)
+           && (!care_flow_says_anew(complaint, old, CARE_COMPLAINT_CONFIRMATION)
                || check_tries(transaction, complaint, error));
 }
 

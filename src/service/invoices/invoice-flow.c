@@ -12,6 +12,7 @@
 #include "model/job.h"
 #include "model/payment.h"
 #include "service/flow-ties.h"
+#include "service/flow-times.h"
 #include "service/flow.h"
 #include "service/invoices/chain-head.h"
 #include "service/invoices/invoice-content.h"
@@ -141,6 +142,18 @@ check_terms(CareRecord *invoice, GError **error)
            || refuse(error, _("The days to pay are a number from 0 to 3650. Nothing was changed."));
 }
 
+/* A consent is somebody's, and was given. */
+static gboolean
+check_consent(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GError **error)
+{
+    if (!care_flow_check_happened(transaction, invoice, old, CARE_INVOICE_CONSENT_AT,
+                                  _("A consent cannot lie in the future. Nothing was changed."), error))
+        return FALSE;
+    return !care_flow_says_anew(invoice, old, CARE_INVOICE_CONSENT_AT)
+           || care_record_is_set(invoice, CARE_INVOICE_CONSENT_BY)
+           || refuse(error, _("A consent is somebody’s. Nothing was changed; say who gave it, too."));
+}
+
 static gboolean
 is_issued(CareRecord *invoice)
 {
@@ -185,6 +198,8 @@ prepare(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GErr
         return keeps_customer(invoice, old, error) && stays_as_issued(invoice, old, error);
     if (is_issued(invoice))
         return TRUE;
+    if (!check_consent(transaction, invoice, old, error))
+        return FALSE;
     care_invoice_set_defaults(connection, invoice);
     if (old != NULL)
         care_promise_convert_lines(invoice, care_record_text(old, CARE_INVOICE_PRICES));

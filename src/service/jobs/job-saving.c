@@ -16,6 +16,7 @@
 #include "model/job-line.h"
 #include "model/job.h"
 #include "service/flow-ties.h"
+#include "service/flow-times.h"
 #include "service/flow.h"
 #include "service/jobs/aftercare.h"
 #include "service/jobs/agreement.h"
@@ -134,7 +135,10 @@ prepare(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError *
 {
     if (old != NULL && !follow_months(transaction, job, old, error))
         return FALSE;
-    if (!check_device(transaction, job, old, error) || !sum_lines(transaction, job, error))
+    if (!check_device(transaction, job, old, error) || !sum_lines(transaction, job, error)
+        || !care_flow_check_happened(transaction, job, old, CARE_JOB_AGREED_AT,
+                                     _("Nobody can have said yes in the future. Nothing was changed."),
+                                     error))
         return FALSE;
     care_job_keep_agreement(transaction, job, old);
     if (!care_record_is_set(job, CARE_JOB_AGREED) && !care_record_is_set(job, CARE_JOB_PROMISE))
