@@ -13,6 +13,7 @@
 #include "service/jobs/order-document.h"
 #include "service/outreach/letter-document.h"
 #include "store/outside.h"
+#include "store/setting.h"
 
 /* clang-format off */
 static const CarePaperKind *const kinds[] = {
@@ -79,6 +80,9 @@ care_paper_lay_out(const CarePaperKind *self, const CarePaperDesk *desk, CareRec
                     care_paper_kind_label(self));
         return NULL;
     }
+    /* a paper that leaves out what the shop is called, because it could not be read, goes out as if it were right */
+    if (!care_settings_check(desk->connection, error))
+        return NULL;
     if (own.sheet == NULL)
         own.sheet = self->sheets[0];
     return self->lay_out(&own, record, error);

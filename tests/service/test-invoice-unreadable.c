@@ -1,8 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* What cannot be read is told, and never taken for a yes. */
+#include "core/errors.h"
+#include "model/job.h"
+#include "service/flow.h"
+#include "service/invoices/invoice-check.h"
 #include "service/invoices/invoice-document.h"
 #include "service/invoices/invoice-number.h"
+#include "service/jobs/order-document.h"
 
 #include "billed-shop.h"
 
@@ -69,6 +74,46 @@ test_its_settings(Shop *shop, gconstpointer data)
                     CARE_NUMBER_UNREADABLE);
 }
 
+/* The rows of the settings are there, and what finds them by their name finds none: each would be taken as not set. */
+static void
+lose_settings(Shop *shop)
+{
+    shop_tamper(shop, "CREATE TABLE blank (key TEXT NOT NULL UNIQUE); PRAGMA writable_schema = ON;"
+                      "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = "
+                      "'sqlite_autoindex_blank_1') WHERE name = 'sqlite_autoindex_setting_1';"
+                      "PRAGMA schema_version = 4711; PRAGMA writable_schema = OFF");
+}
+
+static void
+check_damaged(gboolean done, GError **error)
+{
+    g_assert_false(done);
+    g_assert_error(*error, CARE_ERROR, CARE_ERROR_CORRUPT);
+    g_clear_error(error);
+}
+
+/* Where the shop's rate cannot be read, no draft is written with the usual one, and no paper without the shop's name. */
+static void
+test_drafts_and_papers(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) draft = shop_add_draft(shop, "Bea Koch");
+    g_autoptr(CareRecord) job = NULL;
+    CarePaperDesk desk
+        = { .data_dir = shop->dir, .now = care_clock_now(shop->clock), .zone = care_clock_zone(shop->clock) };
+    g_autoptr(GError) error = NULL;
+
+    job = care_store_get(shop->store, &care_job_kind, care_record_int(draft, CARE_INVOICE_JOB), &error);
+    g_assert_no_error(error);
+    lose_settings(shop);
+    desk.connection = care_store_reader(shop->store);
+    care_record_set_text(draft, CARE_INVOICE_NOTE, "Thank you");
+    check_damaged(care_flow_save_now(shop->store, draft, NULL, &error), &error);
+    care_record_set_text(job, CARE_JOB_NOTE, "Loud");
+    check_damaged(care_flow_save_now(shop->store, job, NULL, &error), &error);
+    check_damaged(care_paper_lay_out(&care_order_paper_kind, &desk, job, &error) != NULL, &error);
+    check_damaged(care_invoice_lacks(desk.connection, draft, today, &error) != NULL, &error);
+}
+
 /* Nor which invoice a credit note takes back: its paper has to name it. */
 static void
 test_the_corrected(Shop *shop, gconstpointer data)
@@ -98,6 +143,7 @@ main(int argc, char **argv)
     ADD("job", test_its_job);
     ADD("last-day", test_the_last_day);
     ADD("settings", test_its_settings);
+    ADD("drafts-and-papers", test_drafts_and_papers);
     ADD("corrected", test_the_corrected);
     return g_test_run();
 }

@@ -189,13 +189,12 @@ care_table_write_csv(CareConnection *connection, const CareKind *kind, GOutputSt
 {
     Sink sink
         = { .connection = connection, .out = out, .cancellable = cancellable, .text = g_string_new(NULL) };
-    gboolean done;
+    gboolean done = care_setting_find(connection, CARE_SETTING_CURRENCY, &sink.currency, error);
 
-    sink.currency = care_setting_read(connection, CARE_SETTING_CURRENCY);
     g_string_append(sink.text, BOM);
-    if (kind == &care_customer_kind) {
+    if (done && kind == &care_customer_kind) {
         done = write_contacts(connection, &sink, error);
-    } else {
+    } else if (done) {
         append_header(sink.text, kind);
         done = each(connection, kind, append_record, &sink, error) && flush(&sink, 0, error);
     }
@@ -222,10 +221,10 @@ care_customers_write_vcard(CareConnection *connection, GOutputStream *out, GCanc
 {
     Sink sink
         = { .connection = connection, .out = out, .cancellable = cancellable, .text = g_string_new(NULL) };
-    gboolean done;
+    gboolean done = care_setting_find(connection, CARE_SETTING_CURRENCY, &sink.currency, error)
+                    && each(connection, &care_customer_kind, append_card, &sink, error)
+                    && flush(&sink, 0, error);
 
-    sink.currency = care_setting_read(connection, CARE_SETTING_CURRENCY);
-    done = each(connection, &care_customer_kind, append_card, &sink, error) && flush(&sink, 0, error);
     g_string_free(sink.text, TRUE);
     g_free(sink.currency);
     return done;

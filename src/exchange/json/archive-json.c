@@ -231,8 +231,8 @@ care_archive_write(CareConnection *connection, const char *data_dir, const char 
     /* One snapshot, whatever is written meanwhile. */
     done = care_snapshot_begin(connection, error);
     if (done) {
-        writer.currency = care_setting_read(connection, CARE_SETTING_CURRENCY);
-        done = write_all(&writer, only, error);
+        done = care_setting_find(connection, CARE_SETTING_CURRENCY, &writer.currency, error)
+               && write_all(&writer, only, error);
         care_snapshot_end(connection);
     }
     g_string_free(writer.text, TRUE);

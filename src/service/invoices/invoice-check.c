@@ -258,7 +258,9 @@ care_invoice_lacks(CareConnection *connection, CareRecord *draft, CareDate today
     Check check = { connection, draft, buyer, tax, today, lacks };
     CarePromise promise;
 
-    if (buyer == NULL || !care_promise_read(connection, draft, &promise, error))
+    /* what cannot be read is no lack of the shop's */
+    if (buyer == NULL || !care_settings_check(connection, error)
+        || !care_promise_read(connection, draft, &promise, error))
         return NULL;
     check_sums(&check, &promise);
     check_words(&check);

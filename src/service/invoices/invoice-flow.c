@@ -24,6 +24,7 @@
 #include "service/jobs/to-bill.h"
 #include "service/paper-parties.h"
 #include "store/named-query.h"
+#include "store/setting.h"
 
 /* Days; ten years. */
 #define LONGEST_TERMS 3650
@@ -198,7 +199,8 @@ prepare(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GErr
         return keeps_customer(invoice, old, error) && stays_as_issued(invoice, old, error);
     if (is_issued(invoice))
         return TRUE;
-    if (!check_consent(transaction, invoice, old, error))
+    /* what the draft says of the shop is issued one day: no setting of it may be taken as not set */
+    if (!care_settings_check(connection, error) || !check_consent(transaction, invoice, old, error))
         return FALSE;
     care_invoice_set_defaults(connection, invoice);
     if (old != NULL)

@@ -23,6 +23,7 @@
 #include "service/jobs/job-trace.h"
 #include "service/jobs/to-bill.h"
 #include "store/named-query.h"
+#include "store/setting.h"
 
 /* "2026-318": numbers start anew each year and are given when the job is taken in. */
 static gboolean
@@ -135,7 +136,8 @@ prepare(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError *
 {
     if (old != NULL && !follow_months(transaction, job, old, error))
         return FALSE;
-    if (!check_device(transaction, job, old, error) || !sum_lines(transaction, job, error)
+    if (!care_settings_check(care_transaction_connection(transaction), error)
+        || !check_device(transaction, job, old, error) || !sum_lines(transaction, job, error)
         || !care_flow_check_happened(transaction, job, old, CARE_JOB_AGREED_AT,
                                      _("Nobody can have said yes in the future. Nothing was changed."),
                                      error))
