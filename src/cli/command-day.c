@@ -130,7 +130,9 @@ print_due(CareCli *cli, JsonNode *result)
 
 const CareCommand care_day_commands[] = {
     { "job move", "ID STATUS [--reason TEXT]",
-      N_("Move a job: received, waiting, working, ready, collected, cancelled; or why there is no aftercare"),
+      N_("Move a job: received, waiting, working, ready, collected, cancelled; and why it is cancelled, or "
+         "there is "
+         "no aftercare"),
       0, run_job_move, NULL },
     { "due", "", N_("What the shop owes its customers today"), 0, run_due, print_due },
     { 0 },

@@ -78,7 +78,7 @@ receive(CareTransaction *transaction, CareSample *sample, CareSampleVisit *visit
 static gboolean
 move(CareTransaction *transaction, const CareSampleVisit *visit, const char *status, GError **error)
 {
-    g_autoptr(CareRecord) job = care_job_flow_move(transaction, visit->job, status, error);
+    g_autoptr(CareRecord) job = care_job_flow_move(transaction, visit->job, status, NULL, error);
 
     return job != NULL;
 }
@@ -87,7 +87,8 @@ move(CareTransaction *transaction, const CareSampleVisit *visit, const char *sta
 static gboolean
 cancel(CareTransaction *transaction, const CareSampleVisit *visit, GError **error)
 {
-    g_autoptr(CareRecord) job = care_job_flow_move(transaction, visit->job, "cancelled", error);
+    g_autoptr(CareRecord) job
+        = care_job_flow_move(transaction, visit->job, "cancelled", "More than the bike is worth", error);
 
     if (job == NULL)
         return FALSE;

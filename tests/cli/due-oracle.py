@@ -116,7 +116,8 @@ class Made:
     def move(self, job, status, becomes):
         """What is open becomes something else, or goes (None) where the plan set its day; what is done or let go stays."""
         before = self.steps(job)
-        self.shop.ask("job", "move", job["id"], status, today=self.now)
+        why = ["--reason", "too dear"] if status == "cancelled" else []
+        self.shop.ask("job", "move", job["id"], status, *why, today=self.now)
         self.read()
         wanted = {s["id"]: becomes or "open" if s["state"] == "open" else s["state"] for s in before
                   if s["state"] != "open" or becomes or s["due"] != s["planned"]}

@@ -82,17 +82,20 @@ def cancelled(tap, shop):
     job = day.job(cem, plan=plan)
     shop.ask("job", "move", job, "collected")
     mine = shop.add("followup", f"customer={cem}", f"job={job}", "title=By hand", "kind=other", "due=2026-11-30")
-    gone = shop.ask("job", "move", job, "cancelled")
-    tap.equal(gone["warranty_end"], None, "a cancelled job has no warranty")
+    answer = shop.run("job", "move", job, "cancelled")
+    tap.equal((answer.code, answer.error, shop.get("job", job)["status"]), (1, "refused", "collected"), "a job is not cancelled without a reason")
+    gone = shop.ask("job", "move", job, "cancelled", "--reason", "too dear")
+    tap.equal((gone["warranty_end"], gone["no_plan_reason"]), (None, "too dear"), "with one it is, and has no warranty")
     tap.equal(sorted(s[2] for s in day.steps(job)), ["let-go", "let-go", "let-go", "open"],
               "what its plan brought is let go, what was promised by hand stays")
     tap.equal([i["id"] for i in day.due("2028-01-10", customer=cem, rule="followup")], [f"followup-{mine}"], "and Today says so")
     for step in shop.ask("list", "followup", "--where", f"job={job}"):
         if step["state"] == "let-go":
             shop.ask("set", "followup", step["id"], "reason=Der Auftrag wurde storniert")
-    shop.ask("job", "move", job, "collected")
+    back = shop.ask("job", "move", job, "collected")
+    tap.equal(back["no_plan_reason"], None, "handed over after all, it forgets why it was cancelled")
     tap.equal(len(day.steps(job)), 7, "handed over after all, its steps are made anew, in whichever language it was cancelled")
-    shop.ask("job", "move", job, "cancelled")
+    shop.ask("job", "move", job, "cancelled", "--reason", "too dear")
     tap.equal(day.due("2027-11-24", customer=cem, rule="occasion"), [], "who came once and was sent away has no anniversary")
     kept = day.job(cem)
     tap.equal([i["due"] for i in day.due("2027-11-20", customer=cem, rule="occasion")], ["2027-11-24"], "a job that stands brings one")
@@ -257,7 +260,7 @@ def moved_by_hand(tap, shop):
     shop.ask("set", "job", job, "warranty_months=12", today="2026-11-26")
     shop.ask("job", "move", job, "collected", today="2026-12-01")
     tap.equal([s[1] for s in day.steps(job)], ["2026-12-03", "2026-12-15", "2027-09-01"], "handed over again, it is made once")
-    shop.ask("job", "move", job, "cancelled", today="2026-12-01")
+    shop.ask("job", "move", job, "cancelled", "--reason", "too dear", today="2026-12-01")
     tap.equal([s[2] for s in day.steps(job)], ["let-go"] * 3, "with the job all of it goes")
 
 

@@ -69,8 +69,8 @@ apply_status(CareTransaction *transaction, CareRecord *job, const char *status, 
     return care_aftercare_begin(transaction, job, error);
 }
 
-/* What was handed over is back with the customer already. Taken up again it is in the shop, and there is no reason any
- * more why it ended; one that was just given for a hand-over stays. */
+/* What was handed over is back with the customer already. Taken up again it is in the shop, and why it ended is no reason
+ * for anything else. */
 static void
 follow_cancelling(CareRecord *job, const char *before, const char *status)
 {
@@ -80,13 +80,30 @@ follow_cancelling(CareRecord *job, const char *before, const char *status)
         return;
     }
     care_record_clear(job, CARE_JOB_RETURNED);
-    if (care_job_status_is(before, CARE_STATUS_CANCELLED)
-        && !care_job_status_is(status, CARE_STATUS_COLLECTED))
+    if (care_job_status_is(before, CARE_STATUS_CANCELLED))
         care_record_clear(job, CARE_JOB_NO_PLAN_REASON);
 }
 
+/* A job that comes to nothing says why (S1): what it had as a reason before was for something else. */
+static gboolean
+take_reason(CareRecord *job, const char *status, const char *reason, GError **error)
+{
+    gboolean given = reason != NULL && *reason != '\0';
+
+    if (given)
+        care_record_set_text(job, CARE_JOB_NO_PLAN_REASON, reason);
+    if (given || !care_job_status_is(status, CARE_STATUS_CANCELLED))
+        return TRUE;
+    g_set_error_literal(
+        error, CARE_ERROR, CARE_ERROR_REFUSED,
+        _("A job that is cancelled says why, so that nobody wonders later. Nothing was changed; "
+          "give a reason."));
+    return FALSE;
+}
+
 CareRecord *
-care_job_flow_move(CareTransaction *transaction, CareId id, const char *status, GError **error)
+care_job_flow_move(CareTransaction *transaction, CareId id, const char *status, const char *reason,
+                   GError **error)
 {
     g_autoptr(CareRecord) job = care_transaction_load(transaction, &care_job_kind, id, error);
     g_autofree char *before = NULL;
@@ -105,7 +122,8 @@ care_job_flow_move(CareTransaction *transaction, CareId id, const char *status, 
         return g_steal_pointer(&job);
     care_record_set_text(job, CARE_JOB_STATUS, status);
     follow_cancelling(job, before, status);
-    if (!apply_status(transaction, job, status, error) || !care_flow_save(transaction, job, NULL, error)
+    if (!take_reason(job, status, reason, error) || !apply_status(transaction, job, status, error)
+        || !care_flow_save(transaction, job, NULL, error)
         || !care_flow_add_event(transaction, care_record_int(job, CARE_JOB_CUSTOMER), id, "job-status",
                                 before, status, error))
         return NULL;
@@ -229,22 +247,6 @@ care_job_flow_tell(CareTransaction *transaction, CareId id, CareRecord *interact
                                       NULL, channel, error));
 }
 
-CareRecord *
-care_job_flow_move_because(CareTransaction *transaction, CareId id, const char *status, const char *reason,
-                           GError **error)
-{
-    g_autoptr(CareRecord) job = NULL;
-
-    if (reason == NULL || *reason == '\0')
-        return care_job_flow_move(transaction, id, status, error);
-    job = care_transaction_load(transaction, &care_job_kind, id, error);
-    if (job == NULL)
-        return NULL;
-    care_record_set_text(job, CARE_JOB_NO_PLAN_REASON, reason);
-    return care_flow_save(transaction, job, NULL, error) ? care_job_flow_move(transaction, id, status, error)
-                                                         : NULL;
-}
-
 typedef struct {
     CareId job;
     const char *status;
@@ -256,7 +258,7 @@ move_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
     const Move *move = data;
 
-    return care_job_flow_move_because(transaction, move->job, move->status, move->reason, error);
+    return care_job_flow_move(transaction, move->job, move->status, move->reason, error);
 }
 
 CareRecord *

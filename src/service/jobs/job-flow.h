@@ -10,11 +10,11 @@ G_BEGIN_DECLS
 
 /* Moves the status and does what follows: "ready" owes the customer a message, "collected" begins the warranty and turns
  * the plan's steps into follow-ups (service/jobs/aftercare.h), and what leaves "collected" ends both. The unlock code is deleted by the caller, after the commit
- * (service/jobs/unlock-code.h): the keyring is no part of a transaction. Returns the job. */
-CareRecord *care_job_flow_move(CareTransaction *transaction, CareId job, const char *status, GError **error);
-/* The same, and why there is no aftercare (nullable), which a hand-over without any asks for. */
-CareRecord *care_job_flow_move_because(CareTransaction *transaction, CareId job, const char *status,
-                                       const char *reason, GError **error);
+ * (service/jobs/unlock-code.h): the keyring is no part of a transaction. reason (nullable): why it was cancelled, which every
+ * cancelling asks for, or why there is no aftercare, which a hand-over without any does (S1); else CARE_ERROR_REFUSED.
+ * Returns the job. */
+CareRecord *care_job_flow_move(CareTransaction *transaction, CareId job, const char *status,
+                               const char *reason, GError **error);
 /* Takes the newest move back: what the move changed of the job is as in before again, where it is still as in after;
  * follow-ups that the move made are deleted, those that it deleted or let go are there again. CARE_ERROR_CONFLICT when the
  * job was moved on since. An unlock code that was deleted does not come back. */

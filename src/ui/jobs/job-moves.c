@@ -105,7 +105,7 @@ move_closure(CareTransaction *transaction, gpointer data, GError **error)
 
     if (!before)
         return FALSE;
-    move->after = care_job_flow_move_because(transaction, id, move->status, move->reason, error);
+    move->after = care_job_flow_move(transaction, id, move->status, move->reason, error);
     if (move->after) /* as it stood, which the page need not have heard of yet */
         g_set_object(&move->before, before);
     return move->after != NULL;
@@ -212,8 +212,11 @@ ask_why(Move *move)
 static gboolean
 lacks_aftercare(Move *move, CareClock *clock)
 {
-    return care_job_status_is(move->status, CARE_STATUS_COLLECTED)
-           && !care_record_is_set(move->before, CARE_JOB_NO_PLAN_REASON)
+    gboolean said
+        = care_record_is_set(move->before, CARE_JOB_NO_PLAN_REASON)
+          && !care_job_status_is(care_record_text(move->before, CARE_JOB_STATUS), CARE_STATUS_CANCELLED);
+
+    return care_job_status_is(move->status, CARE_STATUS_COLLECTED) && !said
            && !care_aftercare_has_step(care_store_reader(move->store), move->before, care_clock_today(clock),
                                        care_clock_zone(clock));
 }
