@@ -24,4 +24,4 @@ validate(CareRecord *record, GError **error)
 
 CARE_DEFINE_RECORD(CareDeferral, care_deferral, CARE_DEFERRAL_FIELDS, "deferral", N_("Deferral"),
                    .flags = CARE_KIND_OF_ANY | CARE_KIND_TRACE, .icon = "care-clock-symbolic",
-                   .validate = validate)
+                   .validate_entry = validate)

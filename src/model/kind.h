@@ -61,6 +61,8 @@ typedef struct {
     void (*prepare)(CareRecord *record, CareRecord *old, const CareShopFacts *shop);
     /* Refuses what the fields' own rules cannot see. */
     gboolean (*validate)(CareRecord *record, GError **error);
+    /* The same of what is entered; a record that stood before the rule did may go on to stand. */
+    gboolean (*validate_entry)(CareRecord *record, GError **error);
     /* One line that names it for people: transfer full. */
     char *(*title)(CareRecord *record);
     /* What tells it from others of its title: transfer full, nullable. */

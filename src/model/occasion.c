@@ -22,4 +22,4 @@ validate(CareRecord *record, GError **error)
 }
 
 CARE_DEFINE_RECORD(CareOccasion, care_occasion, CARE_OCCASION_FIELDS, "occasion", N_("Occasion"),
-                   .icon = "care-calendar-symbolic", .table = N_("Occasions"), .validate = validate)
+                   .icon = "care-calendar-symbolic", .table = N_("Occasions"), .validate_entry = validate)

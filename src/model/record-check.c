@@ -73,9 +73,9 @@ most_letters(const CareKind *kind, const CareField *field)
 }
 
 static gboolean
-check_length(const CareKind *kind, const CareField *field, const char *text, GError **error)
+check_length(const CareKind *kind, const CareField *field, const char *text, gboolean stands, GError **error)
 {
-    glong most = most_letters(kind, field);
+    glong most = stands ? 0 : most_letters(kind, field);
 
     /* What the program writes itself is as long as what it is made of. */
     if (!(field->flags & CARE_FIELD_INTERNAL) && strlen(text) > MAX_TEXT)
@@ -97,17 +97,17 @@ shows(const char *text)
 }
 
 static gboolean
-check_text(const CareKind *kind, const CareField *field, const char *text, GError **error)
+check_text(const CareKind *kind, const CareField *field, const char *text, gboolean stands, GError **error)
 {
     const char *label = care_field_label(field);
     CareDate date;
 
     if (!g_utf8_validate(text, -1, NULL))
         return refuse(error, _("“%s” is not readable text (UTF-8). Nothing was changed."), label);
-    if (!check_length(kind, field, text, error))
+    if (!check_length(kind, field, text, stands, error))
         return FALSE;
     /* rows of what was issued stay as they are */
-    if ((field->flags & CARE_FIELD_REQUIRED) && is_line(field) && !kind->child && !shows(text))
+    if (!stands && (field->flags & CARE_FIELD_REQUIRED) && is_line(field) && !kind->child && !shows(text))
         return refuse(error, _("“%s” is missing. Nothing was changed."), label);
     if (field->kind == CARE_FIELD_DATE && !care_date_parse_full(text, &date))
         return refuse(
@@ -122,16 +122,19 @@ check_text(const CareKind *kind, const CareField *field, const char *text, GErro
 }
 
 static gboolean
-check_list(CareRecord *self, int field, GError **error)
+check_list(CareRecord *self, int field, gboolean stands, GError **error)
 {
     guint n = care_record_list_length(self, field);
 
-    if (n > MAX_ROWS)
+    if (n > MAX_ROWS && !stands)
         return refuse(error, _("“%s” has too many rows: at most %d. Nothing was changed."),
                       care_field_label(&care_record_kind(self)->fields[field]), MAX_ROWS);
-    for (guint i = 0; i < n; i++)
-        if (!care_record_validate(care_record_list_item(self, field, i), error))
+    for (guint i = 0; i < n; i++) {
+        CareRecord *row = care_record_list_item(self, field, i);
+
+        if (!care_record_recheck(row, stands ? row : NULL, error))
             return FALSE;
+    }
     return TRUE;
 }
 
@@ -148,18 +151,30 @@ check_size(const CareField *field, gint64 value, GError **error)
 }
 
 static gboolean
-check_field(CareRecord *self, int field, GError **error)
+check_field(CareRecord *self, int field, CareRecord *before, GError **error)
 {
     const CareField *f = &care_record_kind(self)->fields[field];
+    gboolean stands = before != NULL && care_record_field_equal(self, before, field);
 
     if (!care_record_is_set(self, field))
         return (f->flags & CARE_FIELD_REQUIRED)
                    ? refuse(error, _("“%s” is missing. Nothing was changed."), care_field_label(f))
                    : TRUE;
     if (f->kind == CARE_FIELD_LIST)
-        return check_list(self, field, error);
-    return care_field_is_text(f) ? check_text(care_record_kind(self), f, care_record_text(self, field), error)
-                                 : check_size(f, care_record_int(self, field), error);
+        return check_list(self, field, stands, error);
+    return care_field_is_text(f)
+               ? check_text(care_record_kind(self), f, care_record_text(self, field), stands, error)
+               : check_size(f, care_record_int(self, field), error);
+}
+
+/* What a person may write down now, and might otherwise before: a rule that came later. */
+static gboolean
+check_entry(CareRecord *self, CareRecord *before, GError **error)
+{
+    const CareKind *kind = care_record_kind(self);
+
+    return kind->validate_entry == NULL || (before != NULL && !kind->validate_entry(before, NULL))
+           || kind->validate_entry(self, error);
 }
 
 /**
@@ -172,12 +187,25 @@ check_field(CareRecord *self, int field, GError **error)
 gboolean
 care_record_validate(CareRecord *self, GError **error)
 {
+    return care_record_recheck(self, NULL, error);
+}
+
+/**
+ * care_record_recheck:
+ * @before: (nullable): the record as it is stored already; the record itself where all of it was, in an export
+ *
+ * The same, of what differs. What stands may be longer, or say less, than what can be entered today: a version before
+ * this one took it. What could not be read or kept is refused wherever it comes from.
+ */
+gboolean
+care_record_recheck(CareRecord *self, CareRecord *before, GError **error)
+{
     const CareKind *kind = care_record_kind(self);
 
     for (guint i = 0; i < kind->n_fields; i++)
-        if (!check_field(self, (int)i, error))
+        if (!check_field(self, (int)i, before, error))
             return FALSE;
-    return kind->validate == NULL || kind->validate(self, error);
+    return (kind->validate == NULL || kind->validate(self, error)) && check_entry(self, before, error);
 }
 
 /**
@@ -193,11 +221,11 @@ care_record_is_valid(CareRecord *self, int *field)
     int at = -1;
 
     for (guint i = 0; at < 0 && i < kind->n_fields; i++)
-        if (!check_field(self, (int)i, NULL))
+        if (!check_field(self, (int)i, NULL, NULL))
             at = (int)i;
     if (field != NULL)
         *field = at;
-    return at < 0 && (kind->validate == NULL || kind->validate(self, NULL));
+    return at < 0 && (kind->validate == NULL || kind->validate(self, NULL)) && check_entry(self, NULL, NULL);
 }
 
 static char *
@@ -282,15 +310,8 @@ parse_number(const CareField *f, const char *text, const char *currency, gint64 
     }
 }
 
-/**
- * care_record_field_parse:
- * @text: the plain form of a value; empty clears the field
- * @error: CARE_ERROR_INPUT with a sentence; the field then keeps its value
- *
- * A flat list ("tags") takes its entries separated by commas; other lists have no plain form.
- */
-gboolean
-care_record_field_parse(CareRecord *self, int field, const char *text, const char *currency, GError **error)
+static gboolean
+parse(CareRecord *self, int field, const char *text, const char *currency, gboolean stands, GError **error)
 {
     const CareField *f = &care_record_kind(self)->fields[field];
     gint64 number = 0;
@@ -311,7 +332,7 @@ care_record_field_parse(CareRecord *self, int field, const char *text, const cha
         return TRUE;
     }
     if (care_field_is_text(f)) {
-        if (!check_text(care_record_kind(self), f, text, error))
+        if (!check_text(care_record_kind(self), f, text, stands, error))
             return FALSE;
         care_record_set_text(self, field, text);
         return TRUE;
@@ -320,4 +341,24 @@ care_record_field_parse(CareRecord *self, int field, const char *text, const cha
         return FALSE;
     care_record_set_int(self, field, number);
     return TRUE;
+}
+
+/**
+ * care_record_field_parse:
+ * @text: the plain form of a value; empty clears the field
+ * @error: CARE_ERROR_INPUT with a sentence; the field then keeps its value
+ *
+ * A flat list ("tags") takes its entries separated by commas; other lists have no plain form.
+ */
+gboolean
+care_record_field_parse(CareRecord *self, int field, const char *text, const char *currency, GError **error)
+{
+    return parse(self, field, text, currency, FALSE, error);
+}
+
+/* The same of what was stored once: it may be longer than what can be entered today. */
+gboolean
+care_record_field_take(CareRecord *self, int field, const char *text, const char *currency, GError **error)
+{
+    return parse(self, field, text, currency, TRUE, error);
 }

@@ -77,12 +77,15 @@ CareId care_record_customer(CareRecord *self); /* whose it is, or its own for a 
 
 void care_record_prepare(CareRecord *self, CareRecord *old, const CareShopFacts *shop);
 gboolean care_record_validate(CareRecord *self, GError **error);
+gboolean care_record_recheck(CareRecord *self, CareRecord *before, GError **error);
 gboolean care_record_is_valid(CareRecord *self, int *field);
 
 /* Plain text of a field and back: JSON strings, CSV cells and FIELD=VALUE of the command line. */
 char *care_record_field_to_string(CareRecord *self, int field, const char *currency);
 gboolean care_record_field_parse(CareRecord *self, int field, const char *text, const char *currency,
                                  GError **error);
+gboolean care_record_field_take(CareRecord *self, int field, const char *text, const char *currency,
+                                GError **error);
 
 /* The currency that the record's amounts are in: its own if its kind has one, else the shop's. Of the record, or
  * shop_currency itself. */

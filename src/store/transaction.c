@@ -348,7 +348,7 @@ care_transaction_save(CareTransaction *self, CareRecord *record, CareRecord *old
     g_return_val_if_fail(care_record_id(record) == (old != NULL ? care_record_id(old) : 0), FALSE);
 
     care_record_prepare(record, old, &self->shop);
-    if (!care_record_validate(record, error))
+    if (!care_record_recheck(record, old, error))
         return FALSE;
     if (old == NULL) {
         care_record_set_id(record, new_id(self));
@@ -368,14 +368,14 @@ care_transaction_restore_verbatim(CareTransaction *self, CareRecord *record, GEr
 {
     g_return_val_if_fail(care_record_id(record) != 0, FALSE);
 
-    return care_record_validate(record, error) && care_record_insert(self->connection, record, error)
+    return care_record_recheck(record, record, error) && care_record_insert(self->connection, record, error)
            && care_search_index_put(self->connection, record, NULL, error);
 }
 
 gboolean
 care_transaction_put_back(CareTransaction *self, CareRecord *record, CareRecord *old, GError **error)
 {
-    return care_record_validate(record, error) && update(self, record, old, error);
+    return care_record_recheck(record, old, error) && update(self, record, old, error);
 }
 
 static void
@@ -403,7 +403,7 @@ care_transaction_undelete(CareTransaction *self, CareRecord *record, CareRecord 
 {
     care_record_prepare(record, old, &self->shop);
     stamp_deleted(self, record, 0);
-    return care_record_validate(record, error) && care_record_update(self->connection, record, old, error)
+    return care_record_recheck(record, old, error) && care_record_update(self->connection, record, old, error)
            && care_search_index_put(self->connection, record, NULL, error);
 }
 

@@ -46,17 +46,19 @@ def changed(shop, path, change):
 
 
 def imported_payments(tap):
-    """A payment in an archive is one that could have been recorded by hand."""
+    """A payment in an archive comes in as it stands, for it may have been recorded before it was asked when money moved, and
+    how much went back; what does not fit is told. What is no payment stays outside."""
     with Shop() as shop:
         a = issue(shop.open(), "100")
         pay(shop, a, "40")
         path = shop.path("shop.json")
         shop.ask("export", path)
-        for field, value, taken in (("amount", "-9000.00", 0), ("date", "2099-01-01", 0), ("date", "2026-11-23", 0),
-                                    ("date", TOMORROW, 1), ("amount", "92233720368547758.07", 0), ("amount", "40.00", 1)):
+        for field, value, taken, quiet in (("amount", "-9000.00", 1, False), ("date", "2099-01-01", 1, True),
+                                           ("date", "2026-11-23", 1, False), ("date", TOMORROW, 1, True),
+                                           ("amount", "92233720368547758.07", 0, True), ("amount", "40.00", 1, True)):
             with Shop() as other:
                 other.ask("import", changed(shop, path, lambda p: p.update({field: value})))
-                tap.equal((len(other.ask("list", "payment")), other.run("verify").json["ok"]), (taken, True), f"{field} {value}")
+                tap.equal((len(other.ask("list", "payment")), other.run("verify").json["ok"]), (taken, quiet), f"{field} {value}")
 
 
 def absurd_amounts(tap):

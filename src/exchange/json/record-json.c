@@ -211,7 +211,8 @@ field_from_json(CareRecord *record, int field, JsonNode *node, const char *curre
     text = plain_of(node);
     if (text == NULL)
         return refuse(error, _("“%s” is a single value. Nothing was changed."), f->name);
-    return care_record_field_parse(record, field, text, currency, error);
+    return source == CARE_RECORD_JSON_TAKE ? care_record_field_take(record, field, text, currency, error)
+                                           : care_record_field_parse(record, field, text, currency, error);
 }
 
 static gboolean

@@ -204,12 +204,6 @@ undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
                              error);
 }
 
-static gboolean
-check_restored(CareTransaction *transaction, CareRecord *complaint, GError **error)
-{
-    return check_tries(transaction, complaint, error);
-}
-
 const CareKindFlow care_complaint_flow = {
     .kind = &care_complaint_kind,
     .prepare = prepare,
@@ -218,5 +212,4 @@ const CareKindFlow care_complaint_flow = {
     .owner = CARE_COMPLAINT_CUSTOMER,
     .removed = removed,
     .undeleted = undeleted,
-    .check_restored = check_restored,
 };

@@ -171,12 +171,6 @@ undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
                                 error);
 }
 
-static gboolean
-check_restored(CareTransaction *transaction, CareRecord *feedback, GError **error)
-{
-    return says_something(feedback) || refuse_silence(error);
-}
-
 const CareKindFlow care_feedback_flow = {
     .kind = &care_feedback_kind,
     .prepare = prepare,
@@ -185,5 +179,4 @@ const CareKindFlow care_feedback_flow = {
     .owner = CARE_FEEDBACK_CUSTOMER,
     .removed = removed,
     .undeleted = undeleted,
-    .check_restored = check_restored,
 };

@@ -293,39 +293,19 @@ undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
            && settle_its_invoice(transaction, now, error) && take_half_along(transaction, now, TRUE, error);
 }
 
-/* Not more went back than came in, of an invoice and its credit note together; and of the note, it went back. */
-static gboolean
-check_restored_amount(CareTransaction *transaction, CareRecord *payment, CareRecord *invoice, GError **error)
-{
-    CareMoney in = 0;
-
-    if (care_record_stamp(payment).deleted != 0)
-        return TRUE;
-    if (care_record_int(payment, CARE_PAYMENT_AMOUNT) > 0)
-        return !care_invoice_is_credit(invoice)
-               || refuse(error, CARE_ERROR_REFUSED, _("Of a credit note, money goes back and not in."));
-    return care_query_int(care_transaction_connection(transaction), "invoices/paid-on-account", &in, error,
-                          "i", care_invoice_account(invoice))
-           && (in >= 0 || refuse(error, CARE_ERROR_REFUSED, _("More went back than was paid.")));
-}
-
-/* An export comes from where the day may have begun already. */
-static gboolean
-check_restored_day(CareTransaction *transaction, CareRecord *payment, CareRecord *invoice, GError **error)
-{
-    return check_day(care_date_add_days(care_transaction_today(transaction), 1), payment, invoice, error);
-}
-
+/* Days and sums that are refused today may stand in a shop: schema 1 asked neither when the money moved nor how much went
+ * back. */
 static gboolean
 check_restored(CareTransaction *transaction, CareRecord *payment, GError **error)
 {
     g_autoptr(CareRecord) invoice = care_transaction_load(
         transaction, &care_invoice_kind, care_record_int(payment, CARE_PAYMENT_INVOICE), error);
 
-    if (invoice == NULL || !check_paid(payment, invoice, error)
-        || !check_restored_day(transaction, payment, invoice, error)
-        || !check_restored_amount(transaction, payment, invoice, error))
+    if (invoice == NULL || !check_paid(payment, invoice, error))
         return FALSE;
+    if (care_record_stamp(payment).deleted == 0 && care_record_int(payment, CARE_PAYMENT_AMOUNT) > 0
+        && care_invoice_is_credit(invoice))
+        return refuse(error, CARE_ERROR_REFUSED, _("Of a credit note, money goes back and not in."));
     if (care_record_is_set(payment, CARE_PAYMENT_CURRENCY)
         && g_strcmp0(care_record_text(payment, CARE_PAYMENT_CURRENCY),
                      care_record_text(invoice, CARE_INVOICE_CURRENCY))

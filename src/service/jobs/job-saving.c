@@ -79,6 +79,17 @@ sum_lines(CareTransaction *transaction, CareRecord *job, GError **error)
     return TRUE;
 }
 
+/* What was agreed stays as it was said while its lines do: a version before this one rounded otherwise. */
+static gboolean
+sum_changed_lines(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError **error)
+{
+    if (old == NULL || !care_record_field_equal(job, old, CARE_JOB_LINES)
+        || !care_record_field_equal(job, old, CARE_JOB_CURRENCY))
+        return sum_lines(transaction, job, error);
+    care_record_assign_field(job, old, CARE_JOB_AGREED);
+    return TRUE;
+}
+
 /* A job that was taken in for the wrong customer takes its device along, unless others of their jobs were about it. */
 static gboolean
 take_device_along(CareTransaction *transaction, CareRecord *job, CareRecord *device, GError **error)
@@ -137,7 +148,7 @@ prepare(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError *
     if (old != NULL && !follow_months(transaction, job, old, error))
         return FALSE;
     if (!care_settings_check(care_transaction_connection(transaction), error)
-        || !check_device(transaction, job, old, error) || !sum_lines(transaction, job, error)
+        || !check_device(transaction, job, old, error) || !sum_changed_lines(transaction, job, old, error)
         || !care_flow_check_happened(transaction, job, old, CARE_JOB_AGREED_AT,
                                      _("Nobody can have said yes in the future. Nothing was changed."),
                                      error))
@@ -230,23 +241,20 @@ refuse(GError **error, const char *sentence)
     return FALSE;
 }
 
+/* An agreed price that is not the sum of its lines stays: schema 1 rounded twice, and in whatever was the shop's
+ * currency. */
 static gboolean
 check_restored(CareTransaction *transaction, CareRecord *job, GError **error)
 {
     const char *status = care_record_text(job, CARE_JOB_STATUS);
     gboolean collected = care_job_status_is(status, CARE_STATUS_COLLECTED);
     gboolean done = collected || care_job_status_is(status, CARE_STATUS_READY);
-    g_autoptr(CareRecord) counted = care_record_copy(job);
 
     if (!care_record_is_set(job, CARE_JOB_NUMBER) || !care_record_is_set(job, CARE_JOB_RECEIVED))
         return refuse(error, _("It was never taken in: it has no number, or no day."));
-    if (done != care_record_is_set(job, CARE_JOB_FINISHED)
-        || (collected && !care_record_is_set(job, CARE_JOB_COLLECTED)))
-        return refuse(error, _("Its status does not fit when it was ready and collected."));
-    if (!sum_lines(transaction, counted, error))
-        return FALSE;
-    return care_record_field_equal(job, counted, CARE_JOB_AGREED)
-           || refuse(error, _("Its agreed price is not the sum of its agreed lines."));
+    return (done == care_record_is_set(job, CARE_JOB_FINISHED)
+            && (!collected || care_record_is_set(job, CARE_JOB_COLLECTED)))
+           || refuse(error, _("Its status does not fit when it was ready and collected."));
 }
 
 static gboolean

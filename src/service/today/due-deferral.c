@@ -237,13 +237,20 @@ undeleted(CareTransaction *transaction, CareRecord *deferral, GError **error)
     return mark_let_go(transaction, deferral, reason_of(deferral), error);
 }
 
-/* No reference that the database knows: a backup, which has no record, is put off too. */
+/* No reference that the database knows: a backup, which has no record, is put off too, and what was deleted for good once
+ * left its deferral behind. What was not taken over takes it along. */
 static gboolean
 check_restored(CareTransaction *transaction, CareRecord *deferral, GError **error)
 {
     CareId record = care_record_int(deferral, CARE_DEFERRAL_RECORD);
+    gint64 refused = 0;
 
     if (record == 0 || is_there(transaction, record))
+        return TRUE;
+    if (!care_query_int(care_transaction_connection(transaction), "today/was-refused", &refused, error, "i",
+                        record))
+        return FALSE;
+    if (refused == 0)
         return TRUE;
     g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
                         _("What it puts off is not in the shop and was not taken over."));
