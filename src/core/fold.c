@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/fold.h"
 
+#include "core/fold-private.h"
+
 /* Letters that no decomposition takes apart, though people type the plain one. Lower case. */
 static const char *
 plain_letter(gunichar c)
@@ -45,29 +47,45 @@ is_dropped(gunichar c)
     return g_unichar_combining_class(c) >= 10 || g_unichar_type(c) == G_UNICODE_FORMAT;
 }
 
+char *
+care_text_decompose(const char *text)
+{
+    g_autofree char *valid = NULL;
+    g_autofree char *decomposed = NULL;
+    g_autofree char *lower = NULL;
+
+    if (text != NULL && g_str_is_ascii(text))
+        return g_ascii_strdown(text, -1);
+    valid = g_utf8_make_valid(text != NULL ? text : "", -1);
+    decomposed = g_utf8_normalize(valid, -1, G_NORMALIZE_ALL);
+    lower = g_utf8_casefold(decomposed, -1);
+    return g_utf8_normalize(lower, -1, G_NORMALIZE_ALL);
+}
+
+void
+care_text_append_folded(GString *folded, gunichar c)
+{
+    const char *plain = c < 0x80 ? NULL : plain_letter(c);
+
+    if (plain != NULL)
+        g_string_append(folded, plain);
+    else if (c < 0x80 || !is_dropped(c))
+        g_string_append_unichar(folded, c);
+}
+
 /*
  * The one folding of everything that is searched: what is indexed and what is typed pass it, so "Müller", "MULLER"
  * and "Mu\u0308ller" meet. Idempotent. Accepts anything; bytes that are no UTF-8 become U+FFFD, NULL becomes "".
- * Free with g_free().
+ * Free with g_free(). The other ways to write a letter: core/spelling.h.
  */
 char *
 care_text_fold(const char *text)
 {
-    g_autofree char *valid = g_utf8_make_valid(text != NULL ? text : "", -1);
-    g_autofree char *decomposed = g_utf8_normalize(valid, -1, G_NORMALIZE_ALL);
-    g_autofree char *lower = g_utf8_casefold(decomposed, -1);
-    g_autofree char *again = g_utf8_normalize(lower, -1, G_NORMALIZE_ALL);
+    g_autofree char *letters = care_text_decompose(text);
     GString *folded = g_string_new(NULL);
 
-    for (const char *p = again; *p != '\0'; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        const char *plain = plain_letter(c);
-
-        if (plain != NULL)
-            g_string_append(folded, plain);
-        else if (!is_dropped(c))
-            g_string_append_unichar(folded, c);
-    }
+    for (const char *p = letters; *p != '\0'; p = g_utf8_next_char(p))
+        care_text_append_folded(folded, g_utf8_get_char(p));
     return g_string_free_and_steal(folded);
 }
 

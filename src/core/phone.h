@@ -12,4 +12,17 @@ char *care_phone_digits(const char *number, const char *region); /* national for
 /* The same of the beginning of a number, while it is being typed. */
 char *care_phone_digits_begun(const char *begun, const char *region);
 
+/* Whether somebody typed, or pasted, a phone number or a part of one and nothing else: with a word beside it ("Tel.",
+ * "tel:", "ext. 12"), with whatever spaces and dashes. */
+gboolean care_phone_is_typed(const char *text);
+/* The number of such a text as it may be stored in a shop of the region, or the beginning of it, digits only; the likeliest
+ * first, none of them twice. Transfer full. */
+GPtrArray *care_phone_readings(const char *text, const char *region);
+/* What a foreign number is written as at home ("0660…" of +43 660…), from how it was written and the digits stored of it;
+ * NULL for any other. Digits only; transfer full. */
+char *care_phone_also(const char *number, const char *stored);
+/* Takes a number that stands among words ("Koch +49 171…") out of them. text is UTF-8; both transfer full, not touched when
+ * there is none. */
+gboolean care_phone_within(const char *text, char **number, char **rest);
+
 G_END_DECLS

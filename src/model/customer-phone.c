@@ -19,5 +19,22 @@ prepare(CareRecord *record, CareRecord *old, const CareShopFacts *shop)
     care_record_set_text(record, CARE_CUSTOMER_PHONE_DIGITS, digits);
 }
 
+/* A foreign number is typed as people write it at home, too. */
+static char *
+also(CareRecord *record)
+{
+    const char *number = care_record_text(record, CARE_CUSTOMER_PHONE_NUMBER);
+    const char *digits = care_record_text(record, CARE_CUSTOMER_PHONE_DIGITS);
+
+    return number != NULL && digits != NULL ? care_phone_also(number, digits) : NULL;
+}
+
+static char *
+title(CareRecord *record)
+{
+    return g_strdup(care_record_text(record, CARE_CUSTOMER_PHONE_NUMBER));
+}
+
 CARE_DEFINE_RECORD(CareCustomerPhone, care_customer_phone, CARE_CUSTOMER_PHONE_FIELDS, "customer_phone",
-                   N_("Phone"), .match = "phone", .prepare = prepare, .child = TRUE)
+                   N_("Phone"), .match = "phone", .also = also, .prepare = prepare, .title = title,
+                   .child = TRUE)

@@ -52,6 +52,8 @@ typedef struct {
     const char *order; /* of its list, as SQL has it, with an index; NULL: by name, else the newest first */
     const char *add;   /* what adds one to its customer, "Add De_vice…"; NULL: nothing on their page does */
     const char *match; /* what a search calls a hit by a code of it, or by words of a child: "phone" */
+    /* A further code that a record is found by, beside its fields': transfer full, nullable. NULL: there is none. */
+    char *(*also)(CareRecord *record);
     const char *shows; /* a kind that it is shown with without referring to it; nullable */
     GType (*get_type)(void);
     const CareField *fields;

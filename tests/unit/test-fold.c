@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/fold.h"
+#include "core/spelling.h"
 
 #include "common/case-table.h"
 
@@ -109,6 +110,38 @@ test_kept_apart(gconstpointer data)
     g_assert_cmpstr(a, !=, b);
 }
 
+/* How a name is written, all ways, as they come. */
+static const struct {
+    const char *text;
+    const char *ways;
+} spellings[] = {
+    { "Koch", "koch" },
+    { "Müller", "muller mueller" },
+    { "MU\u0308LLER", "muller mueller" },
+    { "Ångström", "angstrom aangstrom angstroem aangstroem" },
+    { "Jørgen", "jorgen joergen" },
+    { "Đorđe", "dorde djorde dordje djordje" },
+    { "Weiß", "weiss" },
+    { "Æsop", "aesop" },
+    { "Blue", "blue" },
+    { "Ёлкин", "елкин" },
+    { "üüüü", "uuuu ueuuu uueuu ueueuu uuueu ueuueu uueueu ueueueue" },
+    { NULL, "" },
+};
+
+static void
+test_spellings(void)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(spellings); i++) {
+        g_autoptr(GPtrArray) ways = care_text_spellings(spellings[i].text);
+        g_autoptr(GString) all = g_string_new(NULL);
+
+        for (guint j = 0; j < ways->len; j++)
+            g_string_append_printf(all, "%s%s", j > 0 ? " " : "", (const char *)ways->pdata[j]);
+        g_assert_cmpstr(all->str, ==, spellings[i].ways);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -119,5 +152,6 @@ main(int argc, char **argv)
     g_test_add_func("/fold/every-letter-is-settled", test_every_letter_is_settled);
     for (gsize i = 0; i < G_N_ELEMENTS(kept_apart); i++)
         care_test_add_row("/fold/kept-apart", i, "pair", kept_apart[i], test_kept_apart);
+    g_test_add_func("/fold/spellings", test_spellings);
     return g_test_run();
 }

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/phone.h"
 
+#include <string.h>
+
 #include "common/case-table.h"
 
 typedef struct {
@@ -34,6 +36,8 @@ static const Case cases[] = {
     { "030 1234-0 (office)", "DE", "03012340" },
     { "+43 664 1234567", "DE", "436641234567" },
     { "0043 (0)664 1234567", "DE", "436641234567" },
+    { "+43 0664 1234567", "DE", "436641234567" },
+    { "0049 171 1234567", "US", "491711234567" },
     { "+43 664 1234567", "AT", "06641234567" },
     { "0664 1234567", "AT", "06641234567" },
     { "+41 79 123 45 67", "CH", "0791234567" },
@@ -109,11 +113,124 @@ test_own_form_is_settled(gconstpointer data)
     g_assert_cmpstr(twice, ==, once);
 }
 
+/* What is typed to find a number, and one way in which it may be stored. */
+static const Case typed[] = {
+    { "+49 171 3000001", "DE", "01713000001" },
+    { "49171", "DE", "0171" },
+    { "+43 660 3000012", "DE", "06603000012" },
+    { "0043660", "DE", "43660" },
+    { "1 415 555", "US", "415555" },
+    { "1 415 555", "DE", "1415555" },
+    { "+1 415", "US", "415" },
+    { "0049 171 3000001", "US", "491713000001" },
+    { "011 49 171", "US", "49171" },
+    { "8 912 345", "RU", "912345" },
+    { "79123", "RU", "9123" },
+    { "39066982", "IT", "066982" },
+    { "06 6982", "IT", "066982" },
+    { "Tel. 0171 3000001", "DE", "01713000001" },
+    { "0171 3000001 ext. 12", "DE", "01713000001" },
+    { "49171", NULL, "49171" },
+};
+
+static void
+test_readings(gconstpointer data)
+{
+    const Case *c = data;
+    g_autoptr(GPtrArray) readings = care_phone_readings(c->number, c->region);
+
+    g_assert_true(g_ptr_array_find_with_equal_func(readings, c->digits, g_str_equal, NULL));
+}
+
+static const struct {
+    const char *text;
+    gboolean phone;
+} texts[] = {
+    { "335", TRUE },
+    { "+49\u00a0171\u20133000001", TRUE },
+    { "tel:+49-171", TRUE },
+    { "Tel. 0171 3000001", TRUE },
+    { "TELEFON 0171 1", TRUE },
+    { "Natel: 079 123", TRUE },
+    { "0171 300 (mobil)", TRUE },
+    { "Тел. +7 921 0", TRUE },
+    { "", FALSE },
+    { "+", FALSE },
+    { "Tel. 12", FALSE },
+    { "Koch 33521", FALSE },
+    { "iPhone 13000", FALSE },
+    { "12 Koch", FALSE },
+    { "0171 300 Koch", FALSE },
+    { "2026-0003a", FALSE },
+};
+
+static void
+test_is_typed(void)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++)
+        if (care_phone_is_typed(texts[i].text) != texts[i].phone)
+            g_error("“%s” is taken for what it is not", texts[i].text);
+}
+
+/* A number of another country as it is dialled there; a number of the shop's own is none. */
+static const struct {
+    const char *number, *stored, *also;
+} abroad[] = {
+    { "+43 660 3000012", "436603000012", "06603000012" },
+    { "0043 660 3000012", "436603000012", "06603000012" },
+    { "436603000012", "436603000012", "06603000012" },
+    { "+36 20 1234567", "36201234567", "06201234567" },
+    { "+49 171 3000001", "01713000001", NULL },
+    { "0171 3000001", "01713000001", NULL },
+    { "+34 612 345 678", "612345678", NULL },
+    { "+39 347 1234567", "3471234567", NULL },
+    { "4315551234", "4315551234", NULL },
+    { "+39 02 1234567", "39021234567", NULL },
+};
+
+static void
+test_abroad(void)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(abroad); i++) {
+        g_autofree char *also = care_phone_also(abroad[i].number, abroad[i].stored);
+
+        g_assert_cmpstr(also, ==, abroad[i].also);
+    }
+}
+
+static const struct {
+    const char *text, *number, *rest;
+} within[] = {
+    { "Koch +49 171 300", "+49 171 300", "Koch  " },
+    { "0171/300 00 Koch", "0171/300 00", "  Koch" },
+    { "Koch (0171) 300", NULL, NULL },
+    { "Koch 2000 42", NULL, NULL },
+    { "Koch 0017x", NULL, NULL },
+    { "Koch 0017", NULL, NULL },
+};
+
+static void
+test_within(void)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(within); i++) {
+        g_autofree char *number = NULL, *rest = NULL;
+
+        g_assert_cmpint(care_phone_within(within[i].text, &number, &rest), ==, within[i].number != NULL);
+        g_assert_cmpstr(number, ==, within[i].number);
+        if (within[i].rest != NULL)
+            g_assert_cmpstr(rest + strspn(rest, " "), ==, within[i].rest + strspn(within[i].rest, " "));
+    }
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     CARE_TEST_ADD_TABLE("/phone/digits", cases, number, test_digits);
     CARE_TEST_ADD_TABLE("/phone/settled", cases, digits, test_own_form_is_settled);
+    CARE_TEST_ADD_TABLE("/phone/readings", typed, number, test_readings);
+    g_test_add_func("/phone/is-typed", test_is_typed);
+    g_test_add_func("/phone/abroad", test_abroad);
+    g_test_add_func("/phone/within", test_within);
     return g_test_run();
 }
