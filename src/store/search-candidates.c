@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "core/fold.h"
+#include "core/spelling.h"
 #include "model/kind.h"
 #include "store/named-query.h"
 #include "store/record-sql.h"
@@ -67,20 +69,51 @@ append_named(CareConnection *connection, const CareKind *kind, GBytes *low, GByt
     return append_found(statement, ids, error);
 }
 
-/* Who is called exactly that is found however many newer ones are called that and more. */
+/* Those called so, however many newer ones are called that and more. */
 static gboolean
-append_equal(CareConnection *connection, const char *text, GArray *ids, GError **error)
+append_called(CareConnection *connection, const char *name, GArray *ids, GError **error)
 {
-    g_autofree char *order = care_setting_read(connection, CARE_SETTING_SORT_ORDER);
     g_autoptr(GBytes) low = NULL;
     g_autoptr(GBytes) high = NULL;
 
-    care_connection_set_order(connection, order);
-    if (!care_collator_range(care_connection_collator(connection), text, &low, &high))
+    if (!care_collator_range(care_connection_collator(connection), name, &low, &high))
         return TRUE;
     for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
         if ((*kind)->flags & CARE_KIND_SEARCHED && care_kind_sort_field(*kind) >= 0
             && !append_named(connection, *kind, low, high, ids, error))
+            return FALSE;
+    return TRUE;
+}
+
+/* "mueller" is "müller" to whoever has no such key, and the order of names tells these apart. NULL: it can be no other. */
+static char *
+without_digraphs(const char *text)
+{
+    static const char *const written[] = { "ae", "oe", "ue", "aa" };
+    g_autoptr(GString) plain = g_string_new(text);
+    guint found = 0;
+
+    for (gsize i = 0; i < G_N_ELEMENTS(written); i++) {
+        char letter[2] = { written[i][0], '\0' };
+
+        found += g_string_replace(plain, written[i], letter, 0);
+    }
+    return found > 0 ? g_string_free_and_steal(g_steal_pointer(&plain)) : NULL;
+}
+
+static gboolean
+append_equal(CareConnection *connection, const CareSearchTerms *terms, GArray *ids, GError **error)
+{
+    g_autofree char *order = care_setting_read(connection, CARE_SETTING_SORT_ORDER);
+    g_autoptr(GPtrArray) spellings = care_text_spellings(terms->text);
+    g_autofree char *plain = without_digraphs(spellings->pdata[0]);
+
+    care_connection_set_order(connection, order);
+    if (!append_called(connection, terms->text, ids, error)
+        || (plain != NULL && !append_called(connection, plain, ids, error)))
+        return FALSE;
+    for (guint i = 1; i < spellings->len; i++)
+        if (!append_called(connection, spellings->pdata[i], ids, error))
             return FALSE;
     return TRUE;
 }
@@ -101,13 +134,37 @@ append_words(CareConnection *connection, const CareSearchTerms *terms, gboolean 
            || append_matches(connection, "search/words", begun, ids, error);
 }
 
-/* Serials, plates and numbers have digits; two names run together would only cost time. */
+/* Serials, plates and numbers have digits. Names run together are looked for where nothing was found by their words; else
+ * they would only cost time. */
 static gboolean
-may_be_code(const CareSearchTerms *terms)
+may_be_code(const CareSearchTerms *terms, guint found)
 {
-    if (terms->words->len == 1)
-        return strcmp(terms->words->pdata[0], terms->code) != 0;
-    return strpbrk(terms->code, "0123456789") != NULL;
+    const char *code = terms->wholes->pdata[0];
+
+    if (terms->words->len > 1)
+        return found == 0 || strpbrk(code, "0123456789") != NULL;
+    return !g_ptr_array_find_with_equal_func(terms->words->pdata[0], code, g_str_equal, NULL);
+}
+
+static gboolean
+append_wholes(CareConnection *connection, const CareSearchTerms *terms, GArray *ids, GError **error)
+{
+    for (guint i = 0; i < terms->wholes->len; i++)
+        if (!append_code(connection, terms->wholes->pdata[i], ids, error))
+            return FALSE;
+    return TRUE;
+}
+
+/* The first is the text itself. */
+static gboolean
+append_readings(CareConnection *connection, const CareSearchTerms *terms, GArray *ids, GError **error)
+{
+    g_autofree char *number = terms->number != NULL ? care_text_codes(terms->number) : NULL;
+
+    for (guint i = 1; i < terms->codes->len; i++)
+        if (!append_code(connection, terms->codes->pdata[i], ids, error))
+            return FALSE;
+    return append_code(connection, number, ids, error);
 }
 
 GArray *
@@ -117,14 +174,14 @@ care_search_candidates(CareConnection *connection, const CareSearchTerms *terms,
     g_autofree char *fragments = care_search_terms_fragments(terms);
     gboolean beginnings = terms->words->len > 1 || *fragments == '\0';
 
-    if (!append_equal(connection, terms->text, ids, error)
+    if (!append_equal(connection, terms, ids, error)
         || !append_words(connection, terms, beginnings, ids, error))
         return NULL;
     if (ids->len < CANDIDATES && !append_matches(connection, "search/codes", fragments, ids, error))
         return NULL;
-    if (may_be_code(terms) && !append_code(connection, terms->code, ids, error))
+    if (may_be_code(terms, ids->len) && !append_wholes(connection, terms, ids, error))
         return NULL;
-    if (g_strcmp0(terms->digits, terms->code) != 0 && !append_code(connection, terms->digits, ids, error))
+    if (!append_readings(connection, terms, ids, error))
         return NULL;
     return g_steal_pointer(&ids);
 }

@@ -5,6 +5,22 @@
 #include <string.h>
 
 #include "core/fold.h"
+#include "core/spelling.h"
+#include "store/search-number.h"
+#include "store/search-text.h"
+
+void
+care_search_match_clear(CareSearchMatch *match)
+{
+    g_clear_pointer(&match->text, g_free);
+}
+
+/* The better one of two fits. */
+static int
+better(int a, int b)
+{
+    return a < 0 ? b : b < 0 ? a : MIN(a, b);
+}
 
 static gboolean
 begins_word(const char *text, const char *at)
@@ -18,7 +34,45 @@ ends_word(const char *end)
     return *end == '\0' || !g_unichar_isalnum(g_utf8_get_char(end));
 }
 
-/* 0 equal, 1 a word of it is it, 2 begins with it, 3 a word begins with it, 4 within, -1 not at all. */
+/* Whether it may be anywhere in a word, not only where one begins. */
+static gboolean
+may_be_within(const char *word)
+{
+    return care_search_is_long(word) || care_text_is_dense(word);
+}
+
+/* Whether the letters that begin here are the word's, whatever stands between them. */
+static gboolean
+runs_on(const char *at, const char *word)
+{
+    while (*at != '\0' && *word != '\0') {
+        gunichar c = g_utf8_get_char(at);
+
+        if (g_unichar_isalnum(c)) {
+            if (c != g_utf8_get_char(word))
+                return FALSE;
+            word = g_utf8_next_char(word);
+        }
+        at = g_utf8_next_char(at);
+    }
+    return *word == '\0';
+}
+
+/* Words run together: from where one of them begins, or else anywhere. */
+static int
+fit_joined(const char *folded, const char *word)
+{
+    g_autofree char *code = NULL;
+
+    for (const char *at = folded; *at != '\0'; at = g_utf8_next_char(at))
+        if (begins_word(folded, at) && runs_on(at, word))
+            return 3;
+    if (!care_search_is_long(word))
+        return -1;
+    code = care_text_codes(folded);
+    return strstr(code, word) != NULL ? 6 : -1;
+}
+
 static int
 fit_word(const char *folded, const char *word)
 {
@@ -34,62 +88,73 @@ fit_word(const char *folded, const char *word)
             best = 2;
         else if (best != 2 && begins_word(folded, at))
             best = 3;
+        else if (best < 0 && may_be_within(word))
+            best = 4;
     }
-    if (best < 0 && care_search_is_long(word) && strstr(folded, word) != NULL)
-        return 4;
+    return best >= 0 ? best : fit_joined(folded, word);
+}
+
+/* Any of the ways in which it may be written, in any of those of the text. */
+static int
+fit_ways(GPtrArray *spellings, GPtrArray *ways)
+{
+    int best = -1;
+
+    for (guint i = 0; i < spellings->len; i++)
+        for (guint j = 0; j < ways->len; j++)
+            best = better(best, fit_word(spellings->pdata[i], ways->pdata[j]));
     return best;
 }
 
-static char *
-joined(GPtrArray *words)
+static gboolean
+is_whole(GPtrArray *spellings, GPtrArray *wholes)
 {
-    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < spellings->len; i++) {
+        g_autofree char *code = care_text_codes(spellings->pdata[i]);
 
-    for (guint i = 0; i < words->len; i++)
-        g_string_append_printf(text, "%s%s", i > 0 ? " " : "", (const char *)words->pdata[i]);
-    return g_string_free_and_steal(text);
+        if (g_ptr_array_find_with_equal_func(wholes, code, g_str_equal, NULL))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 static int
 fit_words(const CareSearchTerms *terms, const char *text)
 {
-    g_autofree char *folded = care_text_fold(text);
-    g_autofree char *whole = joined(terms->words);
-    int worst = -1;
+    g_autoptr(GPtrArray) spellings = care_search_spellings(text);
+    int worst = terms->words->len > 0 ? 0 : -1;
 
-    if (strcmp(folded, whole) == 0)
+    if (is_whole(spellings, terms->wholes))
         return 0;
-    for (guint i = 0; i < terms->words->len; i++) {
-        int fit = fit_word(folded, terms->words->pdata[i]);
+    for (guint i = 0; i < terms->words->len && worst >= 0; i++) {
+        int fit = fit_ways(spellings, terms->words->pdata[i]);
 
-        if (fit < 0)
-            return -1;
-        worst = MAX(worst, fit);
+        worst = fit < 0 ? -1 : MAX(worst, fit);
     }
-    return worst;
+    return worst >= 0 || terms->words->len < 2 ? worst : fit_ways(spellings, terms->wholes);
 }
 
 static int
-fit_code(const char *code, const char *text)
+fit_code(const char *code, const char *typed)
 {
-    g_autofree char *folded = NULL;
-    const char *at;
+    const char *at = care_search_is_long(typed) ? strstr(code, typed) : NULL;
 
-    if (code == NULL || !care_search_is_long(code))
-        return -1;
-    folded = care_text_codes(text);
-    at = strstr(folded, code);
     if (at == NULL)
         return -1;
-    return strcmp(folded, code) == 0 ? 0 : at == folded ? 2 : 4;
+    if (at == code)
+        return code[strlen(typed)] == '\0' ? 0 : 2;
+    return g_str_has_suffix(code, typed) ? 3 : 4;
 }
 
 static int
 fit_codes(const CareSearchTerms *terms, const char *text)
 {
-    int fit = fit_code(terms->code, text);
+    g_autofree char *code = care_text_codes(text);
+    int best = -1;
 
-    return fit >= 0 ? fit : fit_code(terms->digits, text);
+    for (guint i = 0; i < terms->codes->len; i++)
+        best = better(best, fit_code(code, terms->codes->pdata[i]));
+    return best;
 }
 
 /* A code is called by its kind or, where that has several, by its own name; words are the name, but those of a child. */
@@ -101,62 +166,93 @@ match_of(const CareKind *kind, const CareField *field)
     return kind->match != NULL ? kind->match : field->name;
 }
 
-/* -1 if the field is not searched, not set, or does not fit. */
-static int
-fit_field(const CareSearchTerms *terms, CareRecord *record, int field)
+/* What people see of it: of a child its title, a phone number as it was written. */
+static void
+take(CareSearchMatch *match, int fit, CareRecord *record, const CareField *field, const char *text)
 {
-    CareFieldFlags flags = care_record_kind(record)->fields[field].flags;
-    const char *text = flags & (CARE_FIELD_WORDS | CARE_FIELD_CODES) ? care_record_text(record, field) : NULL;
+    const CareKind *kind = care_record_kind(record);
 
-    if (text == NULL)
-        return -1;
-    return flags & CARE_FIELD_CODES ? fit_codes(terms, text) : fit_words(terms, text);
+    if (fit < 0 || (match->fit >= 0 && fit >= match->fit))
+        return;
+    match->fit = fit;
+    match->match = match_of(kind, field);
+    g_free(match->text);
+    match->text = kind->child ? care_record_title(record) : g_strdup(text);
+}
+
+static void
+fit_field(const CareSearchTerms *terms, CareRecord *record, const CareField *field, const char *text,
+          CareSearchMatch *match)
+{
+    if (text != NULL && field->flags & (CARE_FIELD_WORDS | CARE_FIELD_CODES))
+        take(match, field->flags & CARE_FIELD_CODES ? fit_codes(terms, text) : fit_words(terms, text), record,
+             field, text);
 }
 
 /* Where several fields fit equally well, the first in the table names the match. */
 static void
-fit_record(const CareSearchTerms *terms, CareRecord *record, const char **match, int *best)
+fit_record(const CareSearchTerms *terms, CareRecord *record, CareSearchMatch *match)
 {
     const CareKind *kind = care_record_kind(record);
+    g_autofree char *also = kind->also != NULL ? kind->also(record) : NULL;
+    const CareField *code = NULL;
 
     for (guint i = 0; i < kind->n_fields; i++) {
-        int fit = fit_field(terms, record, (int)i);
+        const CareField *field = &kind->fields[i];
 
-        if (fit >= 0 && (*best < 0 || fit < *best)) {
-            *best = fit;
-            *match = match_of(kind, &kind->fields[i]);
-        }
-    }
-    for (guint i = 0; i < kind->n_fields; i++)
-        if (kind->fields[i].kind == CARE_FIELD_LIST)
+        if (field->kind == CARE_FIELD_LIST) {
             for (guint j = 0; j < care_record_list_length(record, (int)i); j++)
-                fit_record(terms, care_record_list_item(record, (int)i, j), match, best);
+                fit_record(terms, care_record_list_item(record, (int)i, j), match);
+            continue;
+        }
+        code = field->flags & CARE_FIELD_CODES ? field : code;
+        fit_field(terms, record, field, care_field_is_text(field) ? care_record_text(record, (int)i) : NULL,
+                  match);
+    }
+    if (also != NULL && code != NULL)
+        fit_field(terms, record, code, also, match);
+}
+
+static gboolean
+fits_word(GPtrArray *ways, CareRecord *record)
+{
+    g_autoptr(GPtrArray) one = g_ptr_array_new();
+    g_auto(CareSearchMatch) match = { .fit = -1 };
+    CareSearchTerms single = { .words = one, .wholes = ways, .codes = ways };
+
+    g_ptr_array_add(one, ways);
+    fit_record(&single, record, &match);
+    return match.fit >= 0;
 }
 
 /* Words may be spread over fields ("koch cargo"): such a record fits as a whole, named by its name. */
 static int
 fit_spread(const CareSearchTerms *terms, CareRecord *record)
 {
-    for (guint w = 0; w < terms->words->len; w++) {
-        g_autoptr(GPtrArray) one = g_ptr_array_new();
-        CareSearchTerms single = { .words = one, .code = terms->words->pdata[w] };
-        const char *match = NULL;
-        int best = -1;
-
-        g_ptr_array_add(one, terms->words->pdata[w]);
-        fit_record(&single, record, &match, &best);
-        if (best < 0)
+    for (guint i = 0; i < terms->words->len; i++)
+        if (!fits_word(terms->words->pdata[i], record))
             return -1;
-    }
     return terms->words->len > 1 ? 5 : -1;
 }
 
-int
-care_search_fit(const CareSearchTerms *terms, CareRecord *record, const char **match)
+static void
+fit_number(const CareSearchTerms *terms, CareRecord *record, CareSearchMatch *match)
 {
-    int fit = -1;
+    const CareKind *kind = care_record_kind(record);
+    int field = care_search_has_number(record, terms->number) ? care_kind_find_field(kind, "number") : -1;
 
-    *match = "name";
-    fit_record(terms, record, match, &fit);
-    return fit >= 0 ? fit : fit_spread(terms, record);
+    if (field >= 0)
+        take(match, 0, record, &kind->fields[field], care_record_text(record, field));
+}
+
+CareSearchMatch
+care_search_fit(const CareSearchTerms *terms, CareRecord *record)
+{
+    CareSearchMatch match = { .fit = -1, .match = "name" };
+
+    fit_number(terms, record, &match);
+    fit_record(terms, record, &match);
+    if (match.fit < 0)
+        match.fit = fit_spread(terms, record);
+    return match;
 }

@@ -7,9 +7,22 @@
 
 G_BEGIN_DECLS
 
-/* How well a record fits what was typed: 0 a field of it is the text, 1 has it as a word, 2 begins with it, 3 a
- * word of it does, 4 it is within, 5 the words are spread over fields; -1 not at all. match: "name", "phone", "email", "serial", "plate", "job",
- * "invoice", "tag" or what another kind calls it (CareKind.match). The record has its searched lists. */
-int care_search_fit(const CareSearchTerms *terms, CareRecord *record, const char **match);
+/* Why a record was found. */
+typedef struct {
+    int fit; /* 0 a field of it is the text, 1 has it as a word, 2 begins with it, 3 a word of it does, or a
+                          code ends with it, 4 it is within, 5 the words are spread over fields, 6 it is within words run
+                          together; -1 not at all */
+    const char *
+        match; /* "name", "phone", "email", "serial", "plate", "job", "invoice", "tag" or what another kind calls
+                          it (CareKind.match) */
+    char *text; /* what is written there: a phone number, a serial; NULL when it is spread */
+} CareSearchMatch;
+
+void care_search_match_clear(CareSearchMatch *match);
+
+/* How well a record, with its searched lists, fits what was typed. */
+CareSearchMatch care_search_fit(const CareSearchTerms *terms, CareRecord *record);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CareSearchMatch, care_search_match_clear)
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "core/fold.h"
 #include "store/record-sql.h"
+#include "store/search-text.h"
 
 /* Between two fields, so that no run of characters matches across them. */
 #define FIELD_BREAK "\n"
@@ -24,29 +25,41 @@ append(GString *text, const char *part)
     g_string_append(text, part);
 }
 
-/* What words and codes of the record are found by, folded. */
+static void
+collect_field(CareRecord *record, int field, GString *words, GString *codes)
+{
+    const char *text = care_record_text(record, field);
+    CareFieldFlags flags = care_record_kind(record)->fields[field].flags;
+
+    if (flags & CARE_FIELD_WORDS) {
+        g_autofree char *own_words = care_search_words_of(text);
+        g_autofree char *own_codes = care_search_codes_of(text);
+
+        append(words, own_words);
+        append(codes, own_codes);
+    } else if (flags & CARE_FIELD_CODES) {
+        g_autofree char *code = care_text_codes(text);
+
+        append(codes, code);
+    }
+}
+
+/* What words and codes of the record are found by. */
 static void
 collect(CareRecord *record, GString *words, GString *codes)
 {
     const CareKind *kind = care_record_kind(record);
+    g_autofree char *also = kind->also != NULL ? kind->also(record) : NULL;
 
     for (guint i = 0; i < kind->n_fields; i++) {
-        const CareField *field = &kind->fields[i];
-
-        if (field->kind == CARE_FIELD_LIST) {
+        if (kind->fields[i].kind == CARE_FIELD_LIST)
             for (guint j = 0; j < care_record_list_length(record, (int)i); j++)
                 collect(care_record_list_item(record, (int)i, j), words, codes);
-        } else if (field->flags & CARE_FIELD_WORDS && care_record_is_set(record, (int)i)) {
-            g_autofree char *folded = care_text_fold(care_record_text(record, (int)i));
-
-            append(words, folded);
-            append(codes, folded);
-        } else if (field->flags & CARE_FIELD_CODES && care_record_is_set(record, (int)i)) {
-            g_autofree char *folded = care_text_codes(care_record_text(record, (int)i));
-
-            append(codes, folded);
-        }
+        else if (kind->fields[i].flags & (CARE_FIELD_WORDS | CARE_FIELD_CODES)
+                 && care_record_is_set(record, (int)i))
+            collect_field(record, (int)i, words, codes);
     }
+    append(codes, also);
 }
 
 static gboolean

@@ -6,6 +6,8 @@
 
 #include "core/fold.h"
 #include "core/phone.h"
+#include "core/spelling.h"
+#include "store/search-number.h"
 
 #define SHORTEST_FRAGMENT 3
 
@@ -14,58 +16,100 @@ care_search_terms_clear(CareSearchTerms *self)
 {
     g_clear_pointer(&self->text, g_free);
     g_clear_pointer(&self->words, g_ptr_array_unref);
-    g_clear_pointer(&self->code, g_free);
-    g_clear_pointer(&self->digits, g_free);
+    g_clear_pointer(&self->wholes, g_ptr_array_unref);
+    g_clear_pointer(&self->codes, g_ptr_array_unref);
+    g_clear_pointer(&self->number, g_free);
 }
 
-/* The tokenizer of search_words splits at whatever is neither letter nor number; so must we. */
+/* Takes the text. */
+static void
+add(GPtrArray *ways, char *text)
+{
+    if (*text == '\0' || g_ptr_array_find_with_equal_func(ways, text, g_str_equal, NULL))
+        g_free(text);
+    else
+        g_ptr_array_add(ways, text);
+}
+
 static GPtrArray *
-split_words(const char *folded)
+ways_of(GPtrArray *words, guint i)
 {
-    GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GString) word = g_string_new(NULL);
-
-    for (const char *p = folded;; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-
-        if (c != 0 && g_unichar_isalnum(c)) {
-            g_string_append_unichar(word, c);
-            continue;
-        }
-        if (word->len > 0)
-            g_ptr_array_add(words, g_strdup(word->str));
-        g_string_truncate(word, 0);
-        if (c == 0)
-            break;
-    }
-    return words;
+    while (words->len <= i)
+        g_ptr_array_add(words, g_ptr_array_new_with_free_func(g_free));
+    return words->pdata[i];
 }
 
-static gboolean
-looks_like_phone(const char *text)
+static void
+add_words(CareSearchTerms *self, const char *text)
 {
-    gboolean digit = FALSE;
+    g_autoptr(GPtrArray) spellings = care_text_spellings(text);
 
-    for (; *text != '\0'; text++) {
-        if (g_ascii_isdigit(*text))
-            digit = TRUE;
-        else if (strchr(" +-/().", *text) == NULL)
-            return FALSE;
+    for (guint i = 0; i < spellings->len; i++) {
+        g_autoptr(GPtrArray) words = care_text_words(spellings->pdata[i]);
+
+        for (guint j = 0; j < words->len; j++) {
+            add(ways_of(self->words, j), g_strdup(words->pdata[j]));
+            add(ways_of(self->words, j), care_text_codes(words->pdata[j])); /* digits of any script */
+        }
     }
-    return digit;
+}
+
+static void
+add_readings(GPtrArray *ways, const char *number, const char *region)
+{
+    g_autoptr(GPtrArray) readings = care_phone_readings(number, region);
+
+    for (guint i = 0; i < readings->len; i++)
+        if (care_search_is_long(readings->pdata[i]))
+            add(ways, g_strdup(readings->pdata[i]));
+}
+
+/* "Koch +49 171…": the number is one word, whatever spaces are in it. */
+static void
+add_words_and_number(CareSearchTerms *self, const char *region)
+{
+    g_autofree char *number = NULL;
+    g_autofree char *rest = NULL;
+
+    if (!care_phone_within(self->text, &number, &rest)) {
+        add_words(self, self->text);
+        return;
+    }
+    add_words(self, rest);
+    add_readings(ways_of(self->words, self->words->len), number, region);
+}
+
+static void
+add_wholes(CareSearchTerms *self)
+{
+    g_autoptr(GPtrArray) spellings = care_text_spellings(self->text);
+
+    for (guint i = 0; i < spellings->len; i++)
+        add(self->wholes, care_text_codes(spellings->pdata[i]));
 }
 
 CareSearchTerms
 care_search_terms_parse(const char *text, const char *region)
 {
-    g_autofree char *folded = care_text_fold(text);
-
-    return (CareSearchTerms){
-        .text = g_strstrip(g_strdup(text)),
-        .words = split_words(folded),
-        .code = care_text_codes(text),
-        .digits = looks_like_phone(text) ? care_phone_digits_begun(text, region) : NULL,
+    g_autofree char *valid = g_strstrip(g_utf8_make_valid(text, -1));
+    CareSearchTerms self = {
+        .text = g_strdup(valid),
+        .words = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref),
+        .wholes = g_ptr_array_new_with_free_func(g_free),
+        .codes = g_ptr_array_new_with_free_func(g_free),
+        .number = care_search_number(valid),
     };
+    gboolean phone = care_phone_is_typed(valid);
+
+    add_wholes(&self);
+    add(self.codes, care_text_codes(valid));
+    if (phone) {
+        add_words(&self, valid);
+        add_readings(self.codes, valid, region);
+    } else {
+        add_words_and_number(&self, region);
+    }
+    return self;
 }
 
 gboolean
@@ -74,11 +118,23 @@ care_search_is_long(const char *fragment)
     return g_utf8_strlen(fragment, -1) >= SHORTEST_FRAGMENT;
 }
 
+static gboolean
+are_long(GPtrArray *ways)
+{
+    for (guint i = 0; i < ways->len; i++)
+        if (!care_search_is_long(ways->pdata[i]))
+            return FALSE;
+    return TRUE;
+}
+
 /* FTS5 strings: every character is data inside double quotes. The text holds none: it was folded to alphanumerics. */
 static void
-append_phrase(GString *match, const char *text)
+append_word(GString *match, GPtrArray *ways, const char *then)
 {
-    g_string_append_printf(match, "%s\"%s\"", match->len > 0 ? " AND " : "", text);
+    g_string_append_printf(match, "%s%s", match->len > 0 ? " AND " : "", ways->len > 1 ? "(" : "");
+    for (guint i = 0; i < ways->len; i++)
+        g_string_append_printf(match, "%s\"%s\"%s", i > 0 ? " OR " : "", (const char *)ways->pdata[i], then);
+    g_string_append(match, ways->len > 1 ? ")" : "");
 }
 
 char *
@@ -93,8 +149,8 @@ care_search_terms_fragments(const CareSearchTerms *self)
     GString *match = g_string_new(NULL);
 
     for (guint i = 0; i < self->words->len; i++)
-        if (care_search_is_long(self->words->pdata[i]))
-            append_phrase(match, self->words->pdata[i]);
+        if (are_long(self->words->pdata[i]))
+            append_word(match, self->words->pdata[i], "");
     return g_string_free_and_steal(match);
 }
 
@@ -104,7 +160,7 @@ care_search_terms_whole_words(const CareSearchTerms *self)
     GString *match = g_string_new(NULL);
 
     for (guint i = 0; i < self->words->len; i++)
-        append_phrase(match, self->words->pdata[i]);
+        append_word(match, self->words->pdata[i], "");
     return g_string_free_and_steal(match);
 }
 
@@ -113,9 +169,7 @@ care_search_terms_beginnings(const CareSearchTerms *self)
 {
     GString *match = g_string_new(NULL);
 
-    for (guint i = 0; i < self->words->len; i++) {
-        append_phrase(match, self->words->pdata[i]);
-        g_string_append(match, " *");
-    }
+    for (guint i = 0; i < self->words->len; i++)
+        append_word(match, self->words->pdata[i], " *");
     return g_string_free_and_steal(match);
 }

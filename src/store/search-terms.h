@@ -9,17 +9,20 @@ G_BEGIN_DECLS
 /* CareSearchTerms: a text as somebody typed it to find something, taken apart, and what the search tables are asked
  * for it. */
 typedef struct {
-    char *text;       /* as typed, without spaces around it */
-    GPtrArray *words; /* folded */
-    char *code;       /* folded, without separators */
-    char *digits;     /* what a stored number holds, if it looks like a phone's; else NULL */
+    char *text;        /* as typed, without spaces around it */
+    GPtrArray *words;  /* of GPtrArray: each word in the ways it may be written, folded, as it stands first */
+    GPtrArray *wholes; /* all of it without separators, in each of its spellings, as it stands first */
+    GPtrArray *
+        codes; /* what a stored code may hold of it: the text without separators, then its readings as a phone
+                          number */
+    char *number; /* of a document, see care_search_number(); nullable */
 } CareSearchTerms;
 
 /* region: the shop's, for phone numbers. */
 CareSearchTerms care_search_terms_parse(const char *text, const char *region);
 void care_search_terms_clear(CareSearchTerms *self);
 
-/* Whether a fragment is long enough to be found within a word. */
+/* Whether a fragment is long enough to be found within a word by the table of codes. */
 gboolean care_search_is_long(const char *fragment);
 
 /* FTS5 expressions, "" for none; transfer full: every word that is long, anywhere; every word, whole; every word, as

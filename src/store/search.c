@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/search.h"
 
+#include <string.h>
+
 #include "core/fold.h"
 #include "core/id.h"
 #include "model/customer.h"
@@ -9,6 +11,7 @@
 #include "store/record-sql.h"
 #include "store/search-candidates.h"
 #include "store/search-fit.h"
+#include "store/search-number.h"
 #include "store/setting.h"
 
 void
@@ -16,6 +19,7 @@ care_search_hit_free(CareSearchHit *hit)
 {
     g_free(hit->title);
     g_free(hit->detail);
+    g_free(hit->why);
     g_free(hit);
 }
 
@@ -36,6 +40,7 @@ rank_of(const CareKind *kind, guint order, int fit)
     return class * 1000 + (int)order * 10 + fit;
 }
 
+/* The whole number of this very document, as it stands on it or as people type it. */
 static gboolean
 is_its_number(const CareSearchTerms *terms, CareRecord *record)
 {
@@ -43,17 +48,25 @@ is_its_number(const CareSearchTerms *terms, CareRecord *record)
     const char *number = field >= 0 ? care_record_text(record, field) : NULL;
     g_autofree char *code = number != NULL ? care_text_codes(number) : NULL;
 
-    return code != NULL && g_strcmp0(code, terms->code) == 0;
+    return code != NULL
+           && (care_search_has_number(record, terms->number) || g_strcmp0(code, terms->codes->pdata[0]) == 0);
+}
+
+static gboolean
+is_literal(const CareSearchTerms *terms, const char *text)
+{
+    g_autofree char *code = text != NULL ? care_text_codes(text) : NULL;
+
+    return code != NULL && strstr(code, terms->codes->pdata[0]) != NULL;
 }
 
 static CareSearchHit *
 make_hit(const CareSearchTerms *terms, CareRecord *record, guint order)
 {
-    const char *match;
-    int fit = care_search_fit(terms, record, &match);
+    g_auto(CareSearchMatch) match = care_search_fit(terms, record);
     CareSearchHit *hit;
 
-    if (fit < 0)
+    if (match.fit < 0)
         return NULL;
     hit = g_new0(CareSearchHit, 1);
     hit->kind = care_record_kind(record);
@@ -61,8 +74,10 @@ make_hit(const CareSearchTerms *terms, CareRecord *record, guint order)
     hit->customer = care_record_customer(record);
     hit->title = care_record_title(record);
     hit->detail = care_record_detail(record);
-    hit->match = match;
-    hit->rank = rank_of(hit->kind, order, fit);
+    hit->match = match.match;
+    hit->literal = is_literal(terms, match.text);
+    hit->why = g_steal_pointer(&match.text);
+    hit->rank = rank_of(hit->kind, order, match.fit);
     hit->numbered = is_its_number(terms, record);
     return hit;
 }
@@ -75,6 +90,8 @@ compare_hits(gconstpointer a, gconstpointer b)
 
     if (x->rank != y->rank)
         return x->rank - y->rank;
+    if (x->literal != y->literal)
+        return x->literal ? -1 : 1;
     return x->id < y->id ? 1 : x->id > y->id ? -1 : 0;
 }
 
@@ -195,6 +212,9 @@ make_owner_hit(CareRecord *owner, const CareSearchHit *by)
     hit->id = hit->customer = care_record_id(owner);
     hit->title = care_record_title(owner);
     hit->detail = g_strdup(by->title);
+    hit->why = g_strdup(by->why);
+    hit->literal = by->literal;
+    hit->through = by->kind;
     hit->match = by->match;
     /* a serial is typed to get to a person, the whole number of a paper to get to just that */
     hit->rank = by->numbered ? by->rank + 1 : by->rank - 1;
@@ -291,18 +311,32 @@ care_search_customers(CareConnection *connection, const char *text, guint limit,
     return customers;
 }
 
-/* What every fragment is in, or the digits of the number that they make up. */
+static void
+append_or(GString *match, const char *code)
+{
+    g_autofree char *phrase = care_search_phrase(code);
+
+    if (care_search_is_long(code))
+        g_string_append_printf(match, " OR %s", phrase);
+}
+
+/* What every fragment is in, the text run together, or the digits of the number that it is. */
 static char *
 match_of_all(const CareSearchTerms *terms, gboolean *beginnings)
 {
     g_autofree char *fragments = care_search_terms_fragments(terms);
+    GString *match = NULL;
 
     *beginnings = *fragments == '\0';
     if (*beginnings)
         return care_search_terms_beginnings(terms);
-    if (terms->digits == NULL || !care_search_is_long(terms->digits))
-        return g_steal_pointer(&fragments);
-    return g_strdup_printf("(%s) OR \"%s\"", fragments, terms->digits);
+    match = g_string_new(NULL);
+    g_string_append_printf(match, "(%s)", fragments);
+    for (guint i = 0; i < terms->wholes->len; i++)
+        append_or(match, terms->wholes->pdata[i]);
+    for (guint i = 1; i < terms->codes->len; i++)
+        append_or(match, terms->codes->pdata[i]);
+    return g_string_free_and_steal(match);
 }
 
 CareQuery *

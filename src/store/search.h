@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* What somebody types at the counter, and what it finds. Any fragment of three characters finds: of a name, phone,
- * e-mail address, serial, plate, job or invoice number; one or two characters find the beginnings of words. */
+ * e-mail address, serial, plate, job or invoice number; one or two characters find the beginnings of words, and of syllables
+ * and ideographs any that stand together. A name is found in all its spellings, a phone number in all its forms. */
 typedef struct {
     const CareKind *kind;
     CareId id;
@@ -17,7 +18,11 @@ typedef struct {
     char *title;
     char *detail;      /* nullable */
     const char *match; /* see store/search-fit.h */
+    char *why;         /* what was found, as it is written there; nullable */
+    const CareKind
+        *through;      /* of an owner who was found by a thing of theirs: its kind; its title is in detail */
     int rank;          /* smaller is better */
+    gboolean literal;  /* it is written there as it was typed, not in another spelling or form */
     gboolean numbered; /* the text is the number of this very document */
 } CareSearchHit;
 

@@ -52,7 +52,8 @@ class Bench:
         """What a generated shop depends on."""
         digest = hashlib.sha256()
         for path in ("src/sample/generate.c", "src/sample/generate-names.c", "src/store/sql/001.sql", "src/core/fold.c",
-                     "src/store/search-index.c", "src/core/phone.c"):
+                     "src/core/spelling.c", "src/store/search-index.c", "src/store/search-text.c", "src/core/phone.c",
+                     "src/core/phone-plan.c", "src/core/phone-typed.c"):
             with open(os.path.join(TOP, path), "rb") as file:
                 digest.update(file.read())
         return digest.hexdigest()

@@ -1,0 +1,98 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/search-number.h"
+
+#include <string.h>
+
+#include "core/fold.h"
+
+#define YEAR_DIGITS 4
+#define MOST_DIGITS 9
+
+/* The number of a document: words that people put before it, folded. The sign № is one of them. */
+static const char *const words[] = { "no", "nr", "num", "n", "numero" };
+
+/* The run of digits that the text before end ends with. */
+static const char *
+digits_before(const char *text, const char *end)
+{
+    while (end > text && g_ascii_isdigit(end[-1]))
+        end--;
+    return end;
+}
+
+static const char *
+trim_before(const char *text, const char *end, const char *signs)
+{
+    while (end > text && strchr(signs, end[-1]) != NULL)
+        end--;
+    return end;
+}
+
+static gboolean
+has_digits(const char *text, const char *end)
+{
+    for (; text < end; text++)
+        if (g_ascii_isdigit(*text))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean
+is_called(const char *word)
+{
+    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++) {
+        g_autofree char *label = care_text_fold(care_kind_label(*kind));
+
+        if (care_kind_find_field(*kind, "number") >= 0
+            && (strcmp(label, word) == 0 || strcmp((*kind)->name, word) == 0))
+            return TRUE;
+    }
+    return g_strv_contains(words, word);
+}
+
+/* Whether a text that ends here says that a number follows. */
+static gboolean
+announces(const char *text, const char *end)
+{
+    const char *last = trim_before(text, end, " .:");
+    const char *first = last;
+    g_autofree char *word = NULL;
+
+    if (last > text && last[-1] == '#')
+        return TRUE;
+    while (first > text && first[-1] != ' ' && first[-1] != '.')
+        first--;
+    word = g_strndup(first, (gsize)(last - first));
+    return is_called(word);
+}
+
+char *
+care_search_number(const char *text)
+{
+    g_autofree char *folded = g_strstrip(care_text_fold(text));
+    const char *end = folded + strlen(folded);
+    const char *sequence = digits_before(folded, end);
+    const char *year_end = trim_before(folded, sequence, " -/._");
+    const char *year = digits_before(folded, year_end);
+    gint64 number = g_ascii_strtoll(sequence, NULL, 10);
+
+    if (number <= 0 || end - sequence > MOST_DIGITS || has_digits(folded, year))
+        return NULL;
+    if (year < year_end)
+        return year_end - year == YEAR_DIGITS && year_end < sequence
+                   ? g_strdup_printf("%.*s-%04" G_GINT64_FORMAT, YEAR_DIGITS, year, number)
+                   : NULL;
+    return announces(folded, sequence) ? g_strdup_printf("-%04" G_GINT64_FORMAT, number) : NULL;
+}
+
+gboolean
+care_search_has_number(CareRecord *record, const char *number)
+{
+    int field = care_kind_find_field(care_record_kind(record), "number");
+    const char *own = field >= 0 ? care_record_text(record, field) : NULL;
+
+    if (own == NULL || number == NULL)
+        return FALSE;
+    return *number == '-' ? g_str_has_suffix(own, number) : strcmp(own, number) == 0;
+}

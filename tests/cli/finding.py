@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""search: what people type finds whom they mean, case by case (tests/fixtures/cases/search.json): "typed" says which title
+stands first, null that nothing is found."""
+import json
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from cli import Shop, Tap  # noqa: E402
+
+CASES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fixtures", "cases", "search.json")
+
+
+def fill(shop, case):
+    shop.ask("setting", "set", "region", case["region"])
+    # whoever is met last is older, so that being new is no reason to stand first
+    for there in case["there"]:
+        phones = [{"number": number} for number in there.get("phones", ())]
+        customer = shop.add("customer", name=there["name"], phones=phones)
+        for device in there.get("devices", ()):
+            shop.add("device", customer=customer, **device)
+
+
+def check(tap, case):
+    with Shop() as shop:
+        fill(shop, case)
+        for typed, wanted in case["typed"].items():
+            found = [hit["title"] for hit in shop.ask("search", "--", typed)]
+            tap.equal(found[:1], [wanted] if wanted else [], f"{case['about']}: {typed!r}")
+        tap.ok(shop.ask("verify")["ok"], f"{case['about']}: the index fits")
+
+
+def main():
+    tap = Tap()
+    with open(CASES, encoding="utf-8") as file:
+        cases = json.load(file)
+    for case in cases:
+        with tap.point(f"{case['about']} to the end"):
+            check(tap, case)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
