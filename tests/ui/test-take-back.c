@@ -164,7 +164,8 @@ test_inline_leaves_theirs(Fixture *fixture, gconstpointer data)
 static gboolean
 start_work(CareTransaction *transaction, gpointer job, GError **error)
 {
-    g_autoptr(CareRecord) moved = care_job_flow_move(transaction, care_record_id(job), "working", error);
+    g_autoptr(CareRecord) moved
+        = care_job_flow_move(transaction, care_record_id(job), "working", NULL, error);
 
     return moved != NULL;
 }
