@@ -1,28 +1,81 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-/* The schemas of this program and the texts that make them. */
+/* The schemas of this program and the texts that make them. Which there are is what the resources hold (sql/list.py). */
 #include <gio/gio.h>
 
 #include "store/migrate-private.h"
 
 #define RESOURCES "/com/example/Aftercare/store/sql/"
 
-/* Made from store.gresource.xml; asked for by name, since a static library drops what nothing refers to. */
+/* Made by sql/list.py; asked for by name, since a static library drops what nothing refers to. */
 extern GResource *care_store_get_resource(void);
 
-static const CareMigration steps[] = {
-    { .sql = "001" },
+/* What a step does besides its texts. */
+static const struct {
+    int schema; /* that the step leads to */
+    CareMigration more;
+} more_of_steps[] = {
     /* Programs of schema 1 did not make the digits of phones anew when the shop's region was changed, and knew one spelling
      * of a name. */
-    { .sql = "002", .rows = "002-rows", .rebuild = CARE_REBUILD_PHONES | CARE_REBUILD_SEARCH },
+    { 2, { .rebuild = CARE_REBUILD_PHONES | CARE_REBUILD_SEARCH } },
 };
+
+/* Nullable. */
+static GBytes *
+find_text(const char *name)
+{
+    g_autofree char *path = g_strconcat(RESOURCES, name, ".sql", NULL);
+
+    return g_resource_lookup_data(care_store_get_resource(), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+}
+
+static const char *
+find_name(int schema, const char *suffix)
+{
+    g_autofree char *name = g_strdup_printf("%03d%s", schema, suffix);
+    g_autoptr(GBytes) text = find_text(name);
+
+    return text != NULL ? g_intern_string(name) : NULL;
+}
+
+static CareMigration
+more_of_step(int schema)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(more_of_steps); i++)
+        if (more_of_steps[i].schema == schema)
+            return more_of_steps[i].more;
+    return (CareMigration){ 0 };
+}
+
+static gpointer
+make_steps(gpointer data)
+{
+    GArray *steps = g_array_new(FALSE, FALSE, sizeof(CareMigration));
+    const char *sql;
+
+    while ((sql = find_name((int)steps->len + 1, "")) != NULL) {
+        CareMigration step = more_of_step((int)steps->len + 1);
+
+        step.sql = sql;
+        step.rows = find_name((int)steps->len + 1, "-rows");
+        g_array_append_val(steps, step);
+    }
+    return steps;
+}
+
+/* Made once, for all threads. */
+static const GArray *
+all_steps(void)
+{
+    static GOnce once = G_ONCE_INIT;
+
+    return g_once(&once, make_steps, NULL);
+}
 
 char *
 care_schema_text(const char *name)
 {
-    g_autofree char *path = g_strconcat(RESOURCES, name, ".sql", NULL);
-    g_autoptr(GBytes) bytes
-        = g_resource_lookup_data(care_store_get_resource(), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+    g_autoptr(GBytes) bytes = find_text(name);
 
     if (bytes == NULL)
         g_error("no SQL named %s", name);
@@ -32,14 +85,16 @@ care_schema_text(const char *name)
 int
 care_schema_version(void)
 {
-    return G_N_ELEMENTS(steps);
+    return (int)all_steps()->len;
 }
 
 const CareMigration *
 care_schema_steps(int *n)
 {
-    *n = G_N_ELEMENTS(steps);
-    return steps;
+    const GArray *steps = all_steps();
+
+    *n = (int)steps->len;
+    return (const CareMigration *)(gconstpointer)steps->data;
 }
 
 gboolean

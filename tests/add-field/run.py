@@ -18,27 +18,25 @@ import tempfile
 ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
 sys.path[:0] = [os.path.join(ROOT, "tests", "e2e"), os.path.join(ROOT, "tests", "common")]
 from desk import App, key, text_of, type_keys  # noqa: E402
-from tree import Shop, differences, gates, insert, prove  # noqa: E402
+from tree import Shop, differences, gates, grow_step, insert, prove  # noqa: E402
 
-# Where, before which text, and what is written there.
+# Where, before which text, and what is written there; the column goes into the open step of the schema.
 SELLER = {"shop-name": "Kettle & Spoke", "shop-street": "Lindenstraße 14", "shop-locality": "Berlin",
           "shop-vat-id": "DE312448907"}
 PLACES = [
     ("src/model/customer.h", '    F(CARE_CUSTOMER_NOTE, "note"',
      '    F(CARE_CUSTOMER_NICKNAME, "nickname", N_("Nickname"), TEXT, CARE_FIELD_WORDS, NULL) \\\n'),
-    ("src/store/sql/002.sql", "-- Schema 2.",
-     "ALTER TABLE customer ADD COLUMN nickname TEXT;\n"),
     ("src/ui/customers/customer-editor.blp", "      Adw.EntryRow organisation {}\n",
      '      Adw.EntryRow nickname {}\n\n'),
 ]
+COLUMN = "ALTER TABLE customer ADD COLUMN nickname TEXT;\n"
 
 # A field of a sealed kind in the table and the migration: frozen and hashed from then on, and in no old seal.
 SEALED = [
     ("src/model/invoice.h", '    F(CARE_INVOICE_NOTE, "note"',
      '    F(CARE_INVOICE_REFERENCE, "reference", N_("Reference"), TEXT, 0, NULL) \\\n'),
-    ("src/store/sql/002.sql", "-- Schema 2.",
-     "ALTER TABLE invoice ADD COLUMN reference TEXT;\n"),
 ]
+SEALED_COLUMN = "ALTER TABLE invoice ADD COLUMN reference TEXT;\n"
 
 
 def sealed(tap, shop, scratch):
@@ -124,10 +122,12 @@ def window(tap, folder, shop, ids):
 
 def add(tap, tree):
     insert(tree, PLACES)
+    step, lines = grow_step(tree, COLUMN)
     changed = differences(tree)
-    tap.equal(changed, {name: (text.count("\n"), 0) for name, _, text in PLACES},
+    tap.equal(changed, {name: (text.count("\n"), 0) for name, _, text in PLACES} | {step: (lines, 0)},
               "three files differ: " + ", ".join(f"{n} +{c[0]}" for n, c in changed.items()))
     insert(tree, SEALED)
+    grow_step(tree, SEALED_COLUMN)
 
 
 def look(tap, folder):

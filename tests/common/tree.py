@@ -6,6 +6,7 @@ import difflib
 import glob
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -43,6 +44,28 @@ def insert(tree, places):
         assert whole.count(before) == 1, f"{before!r} stands {whole.count(before)} times in {name}"
         with open(path, "w", encoding="utf-8") as stream:
             stream.write(whole.replace(before, text + before))
+
+
+STEPS = "src/store/sql"
+HEAD = "-- SPDX-FileCopyrightText: 2026 The Aftercare authors\n-- SPDX-License-Identifier: GPL-3.0-or-later\n\n"
+
+
+def open_step(tree):
+    """The newest step of the schema, or the one after it where that is closed."""
+    names = sorted(name for name in os.listdir(os.path.join(tree, STEPS)) if re.fullmatch(r"\d{3}\.sql", name))
+    with open(os.path.join(tree, STEPS, "closed.sha256"), encoding="utf-8") as stream:
+        closed = stream.read().split()
+    return f"{STEPS}/{names[-1] if names[-1] not in closed else f'{len(names) + 1:03}.sql'}"
+
+
+def grow_step(tree, sql):
+    """Statements at the end of the open step, which they begin if there is none. Where they stand, and the lines added."""
+    name = open_step(tree)
+    path = os.path.join(tree, name)
+    text = sql if os.path.exists(path) else HEAD + sql
+    with open(path, "a", encoding="utf-8") as stream:
+        stream.write(text)
+    return name, text.count("\n")
 
 
 def differences(tree):

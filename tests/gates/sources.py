@@ -326,9 +326,9 @@ def built(files):
     """A source that no meson.build names is never compiled, and a test never run."""
     found = []
     for path in sorted(code(files, ".c", ".blp", ".sql")):
-        if path.startswith("tests/fixtures/"):
-            continue
         folder, base = os.path.split(path)
+        if path.startswith("tests/fixtures/") or f"{folder}/list.py" in files:  # which lists the whole folder
+            continue
         stem = re.sub(r"^(test|fuzz)-|\.(c|blp|sql)$", "", base)
         near = [text for other, text in files.items()
                 if other.endswith(("meson.build", ".gresource.xml", "run.py")) and

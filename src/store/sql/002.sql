@@ -16,7 +16,6 @@ ALTER TABLE gift ADD COLUMN currency TEXT;
 ALTER TABLE complaint ADD COLUMN currency TEXT;
 ALTER TABLE payment ADD COLUMN currency TEXT;
 
-
 -- When a job that was cancelled was handed back.
 ALTER TABLE job ADD COLUMN returned INTEGER;
 
