@@ -9,6 +9,7 @@
 #include "store/shop-folder.h"
 #include "store/swap.h"
 #include "store/transaction-private.h"
+#include "store/under-way.h"
 #include "store/watch.h"
 
 struct _CareStore {
@@ -333,6 +334,8 @@ care_store_write_async(CareStore *self, CarePriority priority, CareTransactionFu
     g_task_set_source_tag(write->task, care_store_write_async);
     /* A commit that has happened is told as such, even if somebody cancelled meanwhile. */
     g_task_set_check_cancellable(write->task, FALSE);
+    if (priority == CARE_PRIORITY_INTERACTIVE)
+        care_under_way_add_write(self, write->task);
     if (self->writer_thread != NULL) {
         care_worker_push(self->writer_thread, priority, perform_async, write);
         return;

@@ -12,6 +12,8 @@
 #include "exchange/import/import-revert.h"
 #include "ui/actions.h"
 #include "ui/bench-probe.h"
+#include "store/under-way.h"
+#include "ui/kit/draft-keeper.h"
 #include "ui/kit/toast.h"
 #include "ui/context.h"
 #include "ui/first-run/first-run-page.h"
@@ -23,7 +25,7 @@
 #include "ui/settings.h"
 #include "ui/shortcuts-dialog.h"
 #include "ui/trouble-page.h"
-#include "ui/window.h"
+#include "ui/window-leave.h"
 
 struct _CareApplication {
     AdwApplication parent_instance;
@@ -77,14 +79,27 @@ shortcuts_action(GSimpleAction *action, GVariant *parameter, gpointer user_data)
     adw_dialog_present(care_shortcuts_dialog_new(), GTK_WIDGET(window_of(user_data)));
 }
 
-/* Each window is closed as by its button, so that it keeps its size and drafts. */
+/* FALSE: one stays, like the questions that a customer is just answering. */
+static gboolean
+close_others(GtkApplication *app, CareWindow *house)
+{
+    g_autoptr(GList) windows = g_list_copy(gtk_application_get_windows(app));
+
+    for (GList *l = windows; l; l = l->next)
+        if (l->data != house)
+            gtk_window_close(l->data);
+    return g_list_length(gtk_application_get_windows(app)) <= 1;
+}
+
 static void
 quit_action(GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-    g_autoptr(GList) windows = g_list_copy(gtk_application_get_windows(GTK_APPLICATION(user_data)));
+    CareWindow *house = NULL;
 
-    for (GList *l = windows; l; l = l->next)
-        gtk_window_close(l->data);
+    for (GList *l = gtk_application_get_windows(GTK_APPLICATION(user_data)); l && !house; l = l->next)
+        house = CARE_IS_WINDOW(l->data) ? l->data : NULL;
+    if (house && close_others(GTK_APPLICATION(user_data), house))
+        care_window_leave(house);
 }
 
 static char *
@@ -358,6 +373,10 @@ care_application_shutdown(GApplication *app)
 {
     CareApplication *self = CARE_APPLICATION(app);
 
+    /* a session that ends asks nobody */
+    care_draft_keepers_flush();
+    while (self->store && care_under_way_any(self->store))
+        g_main_context_iteration(NULL, TRUE);
     G_APPLICATION_CLASS(care_application_parent_class)->shutdown(app);
     if (self->store)
         care_store_close(self->store);

@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/backup/backup.h"
+#include "store/under-way.h"
 #include "ui/kit/toast.h"
+#include "ui/window-leave.h"
 #include "sample/sample.h"
 
 #define SAMPLE_SEED 1
@@ -19,8 +21,18 @@ tell(CareApplication *app, const GError *error)
         care_toast_error(GTK_WIDGET(window), error);
 }
 
+static CareStore *
+store_of(CareApplication *app)
+{
+    GtkWindow *window = gtk_application_get_active_window(GTK_APPLICATION(app));
+    CareContext *context = CARE_IS_WINDOW(window) ? care_window_get_context(CARE_WINDOW(window)) : NULL;
+
+    return context ? care_context_get_store(context) : NULL;
+}
+
 typedef struct {
     CareApplication *app;
+    CareStore *store; /* nullable: one that did not open can be restored, too */
     char *staged;
     GError *error;
 } Restore;
@@ -39,14 +51,21 @@ static void
 on_staged(GObject *source, GAsyncResult *result, gpointer data)
 {
     Restore *self = data;
+    GtkWindow *window = gtk_application_get_active_window(GTK_APPLICATION(self->app));
+    gboolean leaving = CARE_IS_WINDOW(window) && care_window_is_leaving(CARE_WINDOW(window));
 
     self->staged = care_backup_stage_finish(result, &self->error);
+    if (self->store)
+        care_under_way_end(self->store, self->error != NULL);
     if (self->staged)
         care_application_reopen(self->app, put, self);
     if (self->error)
         tell(self->app, self->error);
+    else if (leaving)
+        g_action_group_activate_action(G_ACTION_GROUP(self->app), "quit", NULL);
     g_application_release(G_APPLICATION(self->app));
     g_object_unref(self->app);
+    g_clear_object(&self->store);
     g_clear_error(&self->error);
     g_free(self->staged);
     g_free(self);
@@ -60,6 +79,9 @@ restore_action(GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
     g_variant_get(parameter, "(&s&s)", &path, &password);
     self->app = g_object_ref(user_data);
+    g_set_object(&self->store, store_of(self->app));
+    if (self->store)
+        care_under_way_begin(self->store);
     g_application_hold(G_APPLICATION(self->app));
     care_backup_stage_async(path, care_application_get_data_dir(self->app), password, on_staged, self);
 }
@@ -105,7 +127,10 @@ on_sample(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(GError) error = NULL;
 
-    if (g_task_propagate_boolean(G_TASK(result), &error))
+    /* who left meanwhile does not want it any more */
+    if (!gtk_application_get_active_window(GTK_APPLICATION(source)))
+        g_debug("the sample is there for the next time");
+    else if (g_task_propagate_boolean(G_TASK(result), &error))
         care_application_reopen(CARE_APPLICATION(source), visit_sample, NULL);
     else
         tell(CARE_APPLICATION(source), error);

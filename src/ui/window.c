@@ -17,6 +17,7 @@
 #include "ui/sidebar.h"
 #include "ui/staff/staff-switch.h"
 #include "ui/window-dialogs-private.h"
+#include "ui/window-leave-private.h"
 
 struct _CareWindow {
     AdwApplicationWindow parent_instance;
@@ -244,21 +245,28 @@ load_size(CareWindow *self)
         gtk_window_maximize(GTK_WINDOW(self));
 }
 
-static gboolean
-care_window_close_request(GtkWindow *window)
+void
+care_window_remember(CareWindow *self)
 {
-    CareWindow *self = CARE_WINDOW(window);
+    GtkWindow *window = GTK_WINDOW(self);
     const char *place = care_window_get_place(self);
     int width, height;
 
-    if (self->settings) {
-        gtk_window_get_default_size(window, &width, &height);
-        g_settings_set(self->settings, "window-size", "(ii)", width, height);
-        g_settings_set_boolean(self->settings, "window-maximized", gtk_window_is_maximized(window));
-        if (place)
-            g_settings_set_string(self->settings, "last-place", place);
-    }
-    return GTK_WINDOW_CLASS(care_window_parent_class)->close_request(window);
+    if (!self->settings)
+        return;
+    gtk_window_get_default_size(window, &width, &height);
+    g_settings_set(self->settings, "window-size", "(ii)", width, height);
+    g_settings_set_boolean(self->settings, "window-maximized", gtk_window_is_maximized(window));
+    if (place)
+        g_settings_set_string(self->settings, "last-place", place);
+}
+
+/* By its button, or from outside. With a dialog over it the library closes that one instead. */
+static gboolean
+care_window_close_request(GtkWindow *window)
+{
+    care_window_leave(CARE_WINDOW(window));
+    return GDK_EVENT_STOP;
 }
 
 static void
@@ -359,6 +367,7 @@ care_window_init(CareWindow *self)
     care_toast_set_overlay(GTK_WIDGET(self), self->toasts);
     self->focus = care_focus_keeper_new(ADW_APPLICATION_WINDOW(self), GTK_WIDGET(self->places));
     care_window_dialogs_watch(self);
+    care_window_leave_listen(self);
     self->settings = care_settings_new();
     load_size(self);
 }

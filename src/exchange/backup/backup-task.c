@@ -10,6 +10,7 @@
 #include "core/errors.h"
 #include "exchange/backup/backup-private.h"
 #include "exchange/backup/backup-secret.h"
+#include "store/under-way.h"
 
 #define DAYS_KEPT 7
 #define WEEKS_KEPT 4
@@ -120,6 +121,7 @@ care_backup_write_async(CareStore *store, const char *path, const char *password
     GTask *outer = g_task_new(store, cancellable, callback, user_data);
     g_autoptr(GTask) inner = g_task_new(store, cancellable, on_written, outer);
 
+    care_under_way_add(store, outer);
     g_task_set_task_data(
         inner, order_new(care_store_data_dir(store), path, password, care_clock_now(care_store_clock(store))),
         order_free);

@@ -8,6 +8,7 @@
 #include "exchange/json/archive-json.h"
 #include "exchange/export/table-csv.h"
 #include "store/outside.h"
+#include "store/under-way.h"
 
 gboolean
 care_export_write(CareConnection *connection, const char *data_dir, CareExportFormat format, const char *kind,
@@ -129,6 +130,7 @@ care_export_async(CareStore *store, CareExportFormat format, const char *kind, G
     order->kind = g_strdup(kind);
     order->file = g_object_ref(file);
     g_task_set_task_data(task, order, order_free);
+    care_under_way_add(store, task);
     g_task_run_in_thread(task, export_thread);
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/errors.h"
 #include "exchange/import/import-revert.h"
+#include "store/under-way.h"
 
 struct _CareCustomerImport {
     GObject parent_instance;
@@ -310,6 +311,7 @@ care_customer_import_run_async(CareCustomerImport *self, GCancellable *cancellab
     GError *error = NULL;
 
     g_task_set_check_cancellable(task, FALSE);
+    care_under_way_add(self->store, task);
     if (begin(self, &error))
         care_store_write_async(self->store, CARE_PRIORITY_BACKGROUND, import_chunk, self, NULL, NULL,
                                on_chunk, task);

@@ -17,6 +17,7 @@
 #include "store/kind-query.h"
 #include "store/named-query.h"
 #include "store/store-repeat.h"
+#include "store/under-way.h"
 
 typedef struct {
     CareId import;
@@ -396,10 +397,9 @@ care_import_revert_async(CareStore *store, CareId import, GAsyncReadyCallback ca
         g_object_unref(task);
         return;
     }
-    async = g_new(Async, 1);
-    async->revert = revert_new(import);
-    async->lock = lock;
+    async = g_memdup2(&(Async){ .revert = revert_new(import), .lock = lock }, sizeof *async);
     g_task_set_task_data(task, async, async_free);
+    care_under_way_add(store, task);
     care_store_repeat_async(store, revert_chunk, async->revert, NULL, on_reverted, task);
 }
 

@@ -3,6 +3,8 @@
 /* Issuing or cancelling on its way to the worker and back, and the paper between two transactions. */
 #include "service/invoices/invoice-issue.h"
 
+#include "store/under-way.h"
+
 typedef CareRecord *(*Act)(CareTransaction *transaction, CareId id, CareInvoiceProof *proof, GError **error);
 
 typedef struct {
@@ -138,6 +140,7 @@ start(CareStore *store, Act act, CareId id, GAsyncReadyCallback callback, gpoint
     step->id = id;
     step->data_dir = g_strdup(care_store_data_dir(store));
     g_task_set_task_data(task, step, step_free);
+    care_under_way_add(store, task);
     try_again(task);
 }
 

@@ -31,6 +31,21 @@ code_free(gpointer data)
     g_free(self);
 }
 
+/* The keyring takes its time: the program ends after it has the code, not before. */
+static void
+begin(void)
+{
+    if (g_application_get_default())
+        g_application_hold(g_application_get_default());
+}
+
+static void
+end(void)
+{
+    if (g_application_get_default())
+        g_application_release(g_application_get_default());
+}
+
 static Code *
 code_of(GtkEditable *row)
 {
@@ -44,6 +59,7 @@ on_kept(GObject *source, GAsyncResult *result, gpointer data)
     Code *self = code_of(row);
     g_autoptr(GError) error = NULL;
 
+    end();
     if (care_unlock_draft_keep_finish(result, &error) || self->told || !self->window)
         return;
     self->told = TRUE;
@@ -56,6 +72,7 @@ keep(gpointer data)
     Code *self = data;
 
     self->timeout = 0;
+    begin();
     care_unlock_draft_keep_async(self->key, gtk_editable_get_text(self->row), on_kept,
                                  g_object_ref(self->row));
     return G_SOURCE_REMOVE;
@@ -122,6 +139,7 @@ on_stored(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(GtkWidget) window = data;
     g_autoptr(GError) error = NULL;
 
+    end();
     if (!care_unlock_code_store_finish(CARE_STORE(source), result, &error))
         care_toast_error(window, error);
 }
@@ -133,7 +151,9 @@ care_intake_code_taken_in(GtkEditable *row, CareStore *store, CareId job)
     const char *code = gtk_editable_get_text(row);
 
     g_clear_handle_id(&self->timeout, g_source_remove);
-    if (*code && self->window)
+    if (*code && self->window) {
+        begin();
         care_unlock_code_store_async(store, job, code, on_stored, g_object_ref(self->window));
+    }
     care_unlock_draft_forget(self->key);
 }

@@ -257,8 +257,8 @@ care_intake_dialog_closed(AdwDialog *dialog)
 
     if (self->taken_in || self->saving || !self->edited || !self->keeper)
         return;
-    care_intake_code_flush(self->code); /* an erased one is erased in the keyring, too */
     if (!holds_anything(self)) {
+        care_intake_code_flush(self->code); /* an erased one is erased in the keyring, too */
         care_draft_keeper_forget(self->keeper);
         care_intake_draft_write(self->store, self->draft, NULL);
         return;
@@ -362,6 +362,8 @@ connect_rows(CareIntakeDialog *self)
     g_signal_connect_object(self->form, "changed", G_CALLBACK(on_edited), self, G_CONNECT_SWAPPED);
     g_signal_connect_object(self->code, "changed", G_CALLBACK(on_edited), self, G_CONNECT_SWAPPED);
     care_intake_code_follow(self->code, self->draft->keys[CARE_INTAKE_JOB], self->window);
+    g_signal_connect_object(self->keeper, "flushed", G_CALLBACK(care_intake_code_flush), self->code,
+                            G_CONNECT_SWAPPED);
     g_signal_connect_object(self->customers, "changed", G_CALLBACK(on_customer_changed), self,
                             G_CONNECT_SWAPPED);
     g_signal_connect_object(self->devices, "changed", G_CALLBACK(on_device_changed), self, G_CONNECT_SWAPPED);

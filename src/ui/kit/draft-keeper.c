@@ -23,6 +23,11 @@ struct _CareDraftKeeper {
     guint timeout;
 };
 
+enum { FLUSHED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+static GQueue living = G_QUEUE_INIT; /* CareDraftKeeper, not owned */
+
 G_DEFINE_FINAL_TYPE(CareDraftKeeper, care_draft_keeper, G_TYPE_OBJECT)
 
 static void
@@ -30,6 +35,7 @@ care_draft_keeper_finalize(GObject *object)
 {
     CareDraftKeeper *self = CARE_DRAFT_KEEPER(object);
 
+    g_queue_remove(&living, self);
     g_clear_handle_id(&self->timeout, g_source_remove);
     g_clear_object(&self->store);
     g_clear_object(&self->record);
@@ -42,11 +48,14 @@ static void
 care_draft_keeper_class_init(CareDraftKeeperClass *klass)
 {
     G_OBJECT_CLASS(klass)->finalize = care_draft_keeper_finalize;
+    signals[FLUSHED] = g_signal_new("flushed", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
 }
 
 static void
 care_draft_keeper_init(CareDraftKeeper *self)
 {
+    g_queue_push_tail(&living, self);
 }
 
 /* base: the record as the editor was given it; NULL for a new one. Watches nothing by itself: see touch(). */
@@ -186,10 +195,18 @@ void
 care_draft_keeper_flush(CareDraftKeeper *self)
 {
     g_return_if_fail(CARE_IS_DRAFT_KEEPER(self));
+    g_signal_emit(self, signals[FLUSHED], 0);
     if (self->timeout == 0)
         return;
     g_clear_handle_id(&self->timeout, g_source_remove);
     write_draft(self);
+}
+
+void
+care_draft_keepers_flush(void)
+{
+    for (GList *l = living.head; l; l = l->next)
+        care_draft_keeper_flush(l->data);
 }
 
 /* It was thrown away. */

@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 
 /* CareDraftKeeper: keeps what an open editor holds, so that it survives a crash. The editor calls touch() after each
  * edit; a moment later the record is written as a draft. Keys begin with the kind: "customer:new",
- * "customer:123"; the window offers to continue by asking the kind's place. Main thread. */
+ * "customer:123"; the window offers to continue by asking the kind's place. Main thread.
+ *
+ * Signal: "flushed", when what was typed last is to be kept now: for words that an editor keeps elsewhere. */
 #define CARE_TYPE_DRAFT_KEEPER (care_draft_keeper_get_type())
 G_DECLARE_FINAL_TYPE(CareDraftKeeper, care_draft_keeper, CARE, DRAFT_KEEPER, GObject)
 
@@ -20,6 +22,8 @@ const char *care_draft_keeper_begin_save(CareDraftKeeper *self);
 void care_draft_keeper_saved(CareDraftKeeper *self, gboolean done);
 void care_draft_keeper_flush(CareDraftKeeper *self);
 void care_draft_keeper_forget(CareDraftKeeper *self);
+/* Flushes those of all editors that are open: the window goes, and they with it. */
+void care_draft_keepers_flush(void);
 
 /* The record of a draft "word:new" or "word:ID" as it was left; NULL, and the draft is forgotten, when it fits nothing
  * any more. Transfer full. */

@@ -34,7 +34,9 @@ undo_stack_free(GQueue *stack)
 static AdwToastOverlay *
 overlay_in(gpointer window)
 {
-    return g_object_get_data(window, "care-toast-overlay");
+    AdwToastOverlay **overlay = g_object_get_data(window, "care-toast-overlay");
+
+    return overlay ? *overlay : NULL;
 }
 
 GtkWidget *
@@ -158,11 +160,24 @@ put_up(AdwToastOverlay *overlay, AdwToast *toast, Sort sort)
     add_where_seen(overlay, toast);
 }
 
-/* Says which overlay of a window shows the toasts; the window calls it once. */
+static void
+overlay_forget(gpointer data)
+{
+    AdwToastOverlay **overlay = data;
+
+    g_clear_weak_pointer(overlay);
+    g_free(overlay);
+}
+
+/* Says which overlay of a window shows the toasts; the window calls it once. Weak: whoever still has the window when it
+ * is closed tells nobody. */
 void
 care_toast_set_overlay(GtkWidget *root, AdwToastOverlay *overlay)
 {
-    g_object_set_data(G_OBJECT(root), "care-toast-overlay", overlay);
+    AdwToastOverlay **weak = g_new0(AdwToastOverlay *, 1);
+
+    g_set_weak_pointer(weak, overlay);
+    g_object_set_data_full(G_OBJECT(root), "care-toast-overlay", weak, overlay_forget);
 }
 
 /* What a toast is beside its words, and a letter of them. */

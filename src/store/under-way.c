@@ -1,0 +1,139 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/under-way.h"
+
+/* Owned by its store. */
+typedef struct {
+    guint acts;
+    guint writes;
+    gboolean failed; /* since somebody waits */
+    GTask *waiting;  /* nullable */
+    guint idle;
+} UnderWay;
+
+static void
+answer(UnderWay *self, gboolean good)
+{
+    g_autoptr(GTask) waiting = g_steal_pointer(&self->waiting);
+
+    if (waiting != NULL)
+        g_task_return_boolean(waiting, good);
+}
+
+/* Nobody waits any more: who waits holds the store. */
+static void
+under_way_free(gpointer data)
+{
+    UnderWay *self = data;
+
+    g_clear_handle_id(&self->idle, g_source_remove);
+    g_free(self);
+}
+
+static UnderWay *
+of(gpointer store)
+{
+    UnderWay *self = g_object_get_data(G_OBJECT(store), "care-under-way");
+
+    if (self == NULL) {
+        self = g_new0(UnderWay, 1);
+        g_object_set_data_full(G_OBJECT(store), "care-under-way", self, under_way_free);
+    }
+    return self;
+}
+
+static gboolean
+is_any(const UnderWay *self)
+{
+    return self->acts + self->writes > 0;
+}
+
+static gboolean
+on_idle(gpointer data)
+{
+    UnderWay *self = data;
+
+    self->idle = 0;
+    if (!is_any(self))
+        answer(self, !self->failed);
+    return G_SOURCE_REMOVE;
+}
+
+/* Not at once: what was done may have been the first of two steps, and who asked for it begins the second now. */
+static void
+look(UnderWay *self)
+{
+    if (!is_any(self) && self->waiting != NULL && self->idle == 0)
+        self->idle = g_idle_add_full(G_PRIORITY_LOW, on_idle, self, NULL);
+}
+
+void
+care_under_way_begin(gpointer store)
+{
+    of(store)->acts++;
+}
+
+void
+care_under_way_end(gpointer store, gboolean failed)
+{
+    UnderWay *self = of(store);
+
+    g_return_if_fail(self->acts > 0);
+    self->acts--;
+    self->failed = self->failed || failed;
+    look(self);
+}
+
+static void
+on_act_done(GTask *act, GParamSpec *pspec, gpointer store)
+{
+    care_under_way_end(store, g_task_had_error(act));
+}
+
+void
+care_under_way_add(gpointer store, GTask *act)
+{
+    care_under_way_begin(store);
+    g_signal_connect_object(act, "notify::completed", G_CALLBACK(on_act_done), store, 0);
+}
+
+static void
+on_written(GTask *write, GParamSpec *pspec, gpointer store)
+{
+    UnderWay *self = of(store);
+
+    self->writes--;
+    self->failed = self->failed || (self->acts == 0 && g_task_had_error(write));
+    look(self);
+}
+
+void
+care_under_way_add_write(gpointer store, GTask *write)
+{
+    of(store)->writes++;
+    g_signal_connect_object(write, "notify::completed", G_CALLBACK(on_written), store, 0);
+}
+
+gboolean
+care_under_way_any(gpointer store)
+{
+    return is_any(of(store));
+}
+
+void
+care_under_way_wait_async(gpointer store, GAsyncReadyCallback callback, gpointer user_data)
+{
+    UnderWay *self = of(store);
+
+    answer(self, FALSE);
+    self->failed = FALSE;
+    self->waiting = g_task_new(store, NULL, callback, user_data);
+    g_task_set_source_tag(self->waiting, care_under_way_wait_async);
+    look(self);
+}
+
+gboolean
+care_under_way_wait_finish(GAsyncResult *result)
+{
+    return g_task_propagate_boolean(G_TASK(result), NULL);
+}

@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* What a person asked for and is not done yet: whoever closes the shop waits for it first. Saves of the window are counted
+ * by the store itself; what takes several steps, or writes a file, is added by whoever begins it. Work of the program's
+ * own, which goes on at the next start, is not counted. store: the CareStore. On the thread that
+ * opened it. */
+
+/* Until the task has come to its end and its callback was called. */
+void care_under_way_add(gpointer store, GTask *act);
+/* The same of what is no one task. failed: it was not done, and whoever asked for it was told. */
+void care_under_way_begin(gpointer store);
+void care_under_way_end(gpointer store, gboolean failed);
+/* A single write, which may be a step of an act: then its failure is the act's business. */
+void care_under_way_add_write(gpointer store, GTask *write);
+
+gboolean care_under_way_any(gpointer store);
+/* Calls back once nothing is under way; of several waits only the last is answered with TRUE. */
+void care_under_way_wait_async(gpointer store, GAsyncReadyCallback callback, gpointer user_data);
+/* FALSE: something was not done, or somebody else waits now. */
+gboolean care_under_way_wait_finish(GAsyncResult *result);
+
+G_END_DECLS

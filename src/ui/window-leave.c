@@ -1,0 +1,230 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/window-leave-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/under-way.h"
+#include "ui/actions.h"
+#include "ui/kit/draft-keeper.h"
+
+/* What is done sooner needs no words. */
+#define PATIENCE_MS 400
+
+/* A button that Enter presses acts a quarter of a second later: whoever answers and leaves at once has answered. */
+#define ANSWER_MS 300
+
+#define STAY "stay"
+
+/* A window that goes when what is under way is done; owned by it. */
+typedef struct {
+    CareWindow *window;
+    AdwDialog *notice; /* weak */
+    guint timeout;
+} Leaving;
+
+static void
+leaving_free(gpointer data)
+{
+    Leaving *self = data;
+
+    g_clear_handle_id(&self->timeout, g_source_remove);
+    g_clear_weak_pointer(&self->notice);
+    g_free(self);
+}
+
+static Leaving *
+leaving_of(CareWindow *window)
+{
+    return g_object_get_data(G_OBJECT(window), "care-leaving");
+}
+
+gboolean
+care_window_is_leaving(CareWindow *self)
+{
+    g_return_val_if_fail(CARE_IS_WINDOW(self), FALSE);
+    return leaving_of(self) != NULL;
+}
+
+static CareStore *
+store_of(CareWindow *self)
+{
+    CareContext *context = care_window_get_context(self);
+
+    return context ? care_context_get_store(context) : NULL;
+}
+
+static void
+stay(CareWindow *self)
+{
+    Leaving *leaving = leaving_of(self);
+    g_autoptr(AdwDialog) notice = leaving && leaving->notice ? g_object_ref(leaving->notice) : NULL;
+
+    g_object_set_data(G_OBJECT(self), "care-leaving", NULL);
+    if (notice)
+        adw_dialog_force_close(notice);
+}
+
+/* Nobody answers them any more. */
+static void
+close_questions(CareWindow *self)
+{
+    AdwApplicationWindow *window = ADW_APPLICATION_WINDOW(self);
+    g_autoptr(GListModel) open = adw_application_window_get_dialogs(window);
+
+    for (guint i = g_list_model_get_n_items(open); i-- > 0;) {
+        g_autoptr(AdwDialog) dialog = g_list_model_get_item(open, i);
+
+        if (ADW_IS_ALERT_DIALOG(dialog))
+            adw_dialog_force_close(dialog);
+    }
+}
+
+/* Not as by Escape: an editor that is closed throws away what stands in it, one that goes with its window does not. */
+static void
+go(CareWindow *self)
+{
+    close_questions(self);
+    care_draft_keepers_flush();
+    care_window_remember(self);
+    gtk_window_destroy(GTK_WINDOW(self));
+}
+
+static void
+on_response(AdwAlertDialog *notice, const char *response, CareWindow *self)
+{
+    stay(self);
+}
+
+static gboolean
+say(gpointer data)
+{
+    Leaving *leaving = data;
+    AdwDialog *notice = adw_alert_dialog_new(_("Finishing What Is Under Way"),
+                                             _("Aftercare closes by itself as soon as it is done."));
+
+    leaving->timeout = 0;
+    adw_alert_dialog_add_response(ADW_ALERT_DIALOG(notice), STAY, _("_Stay Here"));
+    adw_alert_dialog_set_close_response(ADW_ALERT_DIALOG(notice), STAY);
+    g_signal_connect_object(notice, "response", G_CALLBACK(on_response), leaving->window, 0);
+    g_set_weak_pointer(&leaving->notice, notice);
+    adw_dialog_present(notice, GTK_WIDGET(leaving->window));
+    return G_SOURCE_REMOVE;
+}
+
+static void leave(CareWindow *self);
+
+/* What failed was said by whoever asked for it, and is to be read. */
+static void
+on_settled(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareWindow) self = data;
+    gboolean good = care_under_way_wait_finish(result);
+    gboolean asked = leaving_of(self) != NULL;
+
+    if (!asked || !gtk_widget_get_realized(GTK_WIDGET(self)))
+        return;
+    stay(self);
+    if (good)
+        leave(self);
+}
+
+static void
+wait(CareWindow *self, CareStore *store)
+{
+    Leaving *leaving = g_new0(Leaving, 1);
+
+    leaving->window = self;
+    leaving->timeout = g_timeout_add(PATIENCE_MS, say, leaving);
+    g_object_set_data_full(G_OBJECT(self), "care-leaving", leaving, leaving_free);
+    care_under_way_wait_async(store, on_settled, g_object_ref(self));
+}
+
+static void
+leave(CareWindow *self)
+{
+    CareStore *store = store_of(self);
+
+    if (leaving_of(self))
+        return;
+    if (store && care_under_way_any(store))
+        wait(self, store);
+    else
+        go(self);
+}
+
+static void
+on_answered(gpointer data)
+{
+    g_autoptr(CareWindow) self = data;
+
+    if (gtk_widget_get_realized(GTK_WIDGET(self)))
+        leave(self);
+}
+
+void
+care_window_leave(CareWindow *self)
+{
+    AdwDialog *dialog;
+
+    g_return_if_fail(CARE_IS_WINDOW(self));
+    dialog = adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(self));
+    if (ADW_IS_ALERT_DIALOG(dialog))
+        g_timeout_add_once(ANSWER_MS, on_answered, g_object_ref(self));
+    else
+        leave(self);
+}
+
+static gboolean
+on_key(GtkWidget *dialog, GVariant *arguments, gpointer action)
+{
+    GtkRoot *root = gtk_widget_get_root(dialog);
+
+    if (g_str_equal(action, "app.quit"))
+        gtk_widget_activate_action(dialog, action, NULL);
+    else if (CARE_IS_WINDOW(root))
+        care_window_leave(CARE_WINDOW(root));
+    return GDK_EVENT_STOP;
+}
+
+static void
+add_keys(GtkShortcutController *keys, const CareActionInfo *action)
+{
+    for (int i = 0; action->accels[i]; i++)
+        gtk_shortcut_controller_add_shortcut(
+            keys, gtk_shortcut_new(gtk_shortcut_trigger_parse_string(action->accels[i]),
+                                   gtk_callback_action_new(on_key, (gpointer)action->name, NULL)));
+}
+
+static GtkEventController *
+keys_new(void)
+{
+    GtkEventController *keys = gtk_shortcut_controller_new();
+    guint n;
+    const CareActionInfo *actions = care_actions_get(&n);
+
+    for (guint i = 0; i < n; i++)
+        if (g_strcmp0(actions[i].name, "app.quit") == 0 || g_strcmp0(actions[i].name, "window.close") == 0)
+            add_keys(GTK_SHORTCUT_CONTROLLER(keys), &actions[i]);
+    gtk_event_controller_set_propagation_phase(keys, GTK_PHASE_CAPTURE);
+    return keys;
+}
+
+/* Once for each, though it may come back by Undo. */
+static void
+on_visible_dialog(CareWindow *self)
+{
+    AdwDialog *dialog = adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(self));
+
+    if (!dialog || g_object_get_data(G_OBJECT(dialog), "care-leave-keys"))
+        return;
+    g_object_set_data(G_OBJECT(dialog), "care-leave-keys", self);
+    gtk_widget_add_controller(GTK_WIDGET(dialog), keys_new());
+}
+
+/* While a dialog is open no key gets past it, those of the application neither. */
+void
+care_window_leave_listen(CareWindow *self)
+{
+    g_signal_connect(self, "notify::visible-dialog", G_CALLBACK(on_visible_dialog), NULL);
+}
