@@ -8,6 +8,7 @@
 #include "model/job.h"
 #include "service/customers/documents.h"
 #include "ui/kit/delete.h"
+#include "ui/kit/opener.h"
 #include "ui/parts/document-tile.h"
 #include "ui/kit/take-back.h"
 #include "ui/kit/toast.h"
@@ -60,6 +61,12 @@ say_error(CareDocumentsView *self, const GError *error)
 /* Opening */
 
 static void
+say_unopened(CareDocumentsView *self)
+{
+    say(self, _("No program opened this file. It is kept here."));
+}
+
+static void
 on_launched(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(CareDocumentsView) self = data;
@@ -67,7 +74,7 @@ on_launched(GObject *source, GAsyncResult *result, gpointer data)
 
     if (!gtk_file_launcher_launch_finish(GTK_FILE_LAUNCHER(source), result, &error)
         && !g_error_matches(error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-        say(self, _("No program opened this file. It is kept here."));
+        say_unopened(self);
 }
 
 static void
@@ -80,6 +87,10 @@ on_activated(CareDocumentsView *self, GtkFlowBoxChild *tile)
 
     if (!file) {
         say_error(self, error);
+        return;
+    }
+    if (!care_opener_has_program(file)) {
+        say_unopened(self);
         return;
     }
     launcher = gtk_file_launcher_new(file);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/paper-render.h"
+#include "ui/kit/opener.h"
 #include "ui/kit/toast.h"
 
 static CarePaperDesk
@@ -187,6 +188,12 @@ launcher_new(CareContext *context, const CarePaperKind *kind, CareRecord *record
 }
 
 static void
+say_unopened(GtkWidget *widget)
+{
+    care_toast_show(widget, _("No program opened the PDF. It is kept with the invoice; save it instead."));
+}
+
+static void
 on_opened(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(GtkWidget) widget = data;
@@ -194,8 +201,7 @@ on_opened(GObject *source, GAsyncResult *result, gpointer data)
 
     if (!gtk_file_launcher_launch_finish(GTK_FILE_LAUNCHER(source), result, &error)
         && !g_error_matches(error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-        care_toast_show(widget,
-                        _("No program opened the PDF. It is kept with the invoice; save it instead."));
+        say_unopened(widget);
 }
 
 void
@@ -203,8 +209,18 @@ care_paper_open_kept(GtkWidget *widget, CareContext *context, const CarePaperKin
 {
     g_autoptr(GtkFileLauncher) launcher = launcher_new(context, kind, record);
 
+    if (!care_opener_has_program(gtk_file_launcher_get_file(launcher))) {
+        say_unopened(widget);
+        return;
+    }
     gtk_file_launcher_launch(launcher, GTK_WINDOW(gtk_widget_get_root(widget)), NULL, on_opened,
                              g_object_ref(widget));
+}
+
+static void
+say_unshown(GtkWidget *widget)
+{
+    care_toast_show(widget, _("No file manager opened the folder. Save the PDF where you need it."));
 }
 
 static void
@@ -215,7 +231,7 @@ on_shown(GObject *source, GAsyncResult *result, gpointer data)
 
     if (!gtk_file_launcher_open_containing_folder_finish(GTK_FILE_LAUNCHER(source), result, &error)
         && !g_error_matches(error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-        care_toast_show(widget, _("No file manager opened the folder. Save the PDF where you need it."));
+        say_unshown(widget);
 }
 
 void
@@ -224,6 +240,10 @@ care_paper_show_kept_in_files(GtkWidget *widget, CareContext *context, const Car
 {
     g_autoptr(GtkFileLauncher) launcher = launcher_new(context, kind, record);
 
+    if (!care_opener_has_file_manager()) {
+        say_unshown(widget);
+        return;
+    }
     gtk_file_launcher_open_containing_folder(launcher, GTK_WINDOW(gtk_widget_get_root(widget)), NULL,
                                              on_shown, g_object_ref(widget));
 }
