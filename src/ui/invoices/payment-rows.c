@@ -29,12 +29,25 @@ removal_free(gpointer data, GClosure *closure)
     g_free(removal);
 }
 
+/* Whoever deletes by keyboard goes on with the next one, or the last. */
+static void
+go_on(GtkWidget *button)
+{
+    GtkWidget *row = gtk_widget_get_ancestor(button, GTK_TYPE_LIST_BOX_ROW);
+    GtkWidget *next = row ? gtk_widget_get_next_sibling(row) : NULL;
+    GtkWidget *near = next ? next : row ? gtk_widget_get_prev_sibling(row) : NULL;
+
+    if (near && gtk_widget_has_focus(button))
+        gtk_widget_child_focus(near, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 on_remove(GtkButton *button, gpointer data)
 {
     const Removal *removal = data;
 
     care_record_line_delete(GTK_WIDGET(button), removal->store, removal->payment);
+    go_on(GTK_WIDGET(button));
     gtk_widget_set_sensitive(GTK_WIDGET(button), FALSE);
 }
 
@@ -71,7 +84,48 @@ payment_row_new(CareContext *context, CareRecord *invoice, CareRecord *payment)
                               care_thing_icon_new("care-coin-symbolic", CARE_TONE_SUCCESS));
     adw_action_row_add_suffix(ADW_ACTION_ROW(row), figure);
     adw_action_row_add_suffix(ADW_ACTION_ROW(row), remove_button_new(context, payment));
+    g_object_set_data_full(G_OBJECT(row), "care-payment", g_object_ref(payment), g_object_unref);
     return row;
+}
+
+static gboolean
+shows(GtkWidget *row, CareRecord *payment)
+{
+    CareRecord *shown = g_object_get_data(G_OBJECT(row), "care-payment");
+
+    return care_record_id(shown) == care_record_id(payment) && care_record_equal(shown, payment);
+}
+
+static gboolean
+is_among(GtkWidget *row, GPtrArray *payments)
+{
+    for (guint i = 0; payments && i < payments->len; i++)
+        if (shows(row, payments->pdata[i]))
+            return TRUE;
+    return FALSE;
+}
+
+static void
+drop(AdwPreferencesGroup *group, GPtrArray *rows, guint at)
+{
+    adw_preferences_group_remove(group, rows->pdata[at]);
+    g_ptr_array_remove_index(rows, at);
+}
+
+/* How many of the first stand there already. The cursor may be on one of them. */
+static guint
+keep(AdwPreferencesGroup *group, GPtrArray *rows, GPtrArray *payments)
+{
+    guint n = 0;
+
+    for (guint i = rows->len; i-- > 0;)
+        if (!is_among(rows->pdata[i], payments))
+            drop(group, rows, i);
+    while (n < rows->len && shows(rows->pdata[n], payments->pdata[n]))
+        n++;
+    while (rows->len > n)
+        drop(group, rows, rows->len - 1);
+    return n;
 }
 
 guint
@@ -81,10 +135,7 @@ care_payment_rows_show(AdwPreferencesGroup *group, GPtrArray *rows, CareContext 
                                                      NULL, "invoices/payments", "i", care_record_id(invoice));
     guint n = payments ? payments->len : 0;
 
-    for (guint i = 0; i < rows->len; i++)
-        adw_preferences_group_remove(group, rows->pdata[i]);
-    g_ptr_array_set_size(rows, 0);
-    for (guint i = 0; i < n; i++) {
+    for (guint i = keep(group, rows, payments); i < n; i++) {
         GtkWidget *row = payment_row_new(context, invoice, payments->pdata[i]);
 
         adw_preferences_group_add(group, row);
