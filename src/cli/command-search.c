@@ -5,9 +5,19 @@
 
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "exchange/purge/purge.h"
 #include "store/search.h"
 
 #define MOST_HITS 50
+
+static GPtrArray *
+find(CareCli *cli, const char *text, gboolean deleted, GError **error)
+{
+    CareConnection *connection = care_store_reader(cli->store);
+
+    return deleted ? care_search_deleted(connection, text, care_purge_limit(cli->clock), MOST_HITS, error)
+                   : care_search(connection, text, MOST_HITS, error);
+}
 
 static void
 add_hit(JsonArray *array, CareSearchHit *hit)
@@ -29,6 +39,7 @@ add_hit(JsonArray *array, CareSearchHit *hit)
 static gboolean
 run_search(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
+    gboolean deleted = care_cli_take_flag(arguments, "--deleted");
     g_autofree char *text = g_strjoinv(" ", arguments);
     g_autoptr(GPtrArray) hits = NULL;
     JsonArray *array;
@@ -37,7 +48,7 @@ run_search(CareCli *cli, char **arguments, JsonNode **result, GError **error)
         return care_cli_usage(error, _("Search for what?"));
     if (!g_utf8_validate(text, -1, NULL))
         return care_cli_usage(error, _("The text to search for is not readable (UTF-8)."));
-    hits = care_search(care_store_reader(cli->store), text, MOST_HITS, error);
+    hits = find(cli, text, deleted, error);
     if (hits == NULL)
         return FALSE;
     array = json_array_new();
@@ -60,7 +71,7 @@ print_search(CareCli *cli, JsonNode *result)
 }
 
 const CareCommand care_search_commands[] = {
-    { "search", "TEXT", N_("Find by any fragment of a name, phone, serial or number"), 0, run_search,
-      print_search },
+    { "search", "TEXT [--deleted]", N_("Find by any fragment of a name, phone, serial or number"), 0,
+      run_search, print_search },
     { 0 },
 };

@@ -147,24 +147,12 @@ may_be_code(const CareSearchTerms *terms, guint found)
 }
 
 static gboolean
-append_wholes(CareConnection *connection, const CareSearchTerms *terms, GArray *ids, GError **error)
+append_codes(CareConnection *connection, GPtrArray *codes, guint first, GArray *ids, GError **error)
 {
-    for (guint i = 0; i < terms->wholes->len; i++)
-        if (!append_code(connection, terms->wholes->pdata[i], ids, error))
+    for (guint i = first; codes != NULL && i < codes->len; i++)
+        if (!append_code(connection, codes->pdata[i], ids, error))
             return FALSE;
     return TRUE;
-}
-
-/* The first is the text itself. */
-static gboolean
-append_readings(CareConnection *connection, const CareSearchTerms *terms, GArray *ids, GError **error)
-{
-    g_autofree char *number = terms->number != NULL ? care_text_codes(terms->number) : NULL;
-
-    for (guint i = 1; i < terms->codes->len; i++)
-        if (!append_code(connection, terms->codes->pdata[i], ids, error))
-            return FALSE;
-    return append_code(connection, number, ids, error);
 }
 
 GArray *
@@ -179,9 +167,10 @@ care_search_candidates(CareConnection *connection, const CareSearchTerms *terms,
         return NULL;
     if (ids->len < CANDIDATES && !append_matches(connection, "search/codes", fragments, ids, error))
         return NULL;
-    if (may_be_code(terms, ids->len) && !append_wholes(connection, terms, ids, error))
+    if (may_be_code(terms, ids->len) && !append_codes(connection, terms->wholes, 0, ids, error))
         return NULL;
-    if (!append_readings(connection, terms, ids, error))
+    if (!append_codes(connection, terms->codes, 1, ids, error) /* the first is the text itself */
+        || !append_codes(connection, terms->numbers, 0, ids, error))
         return NULL;
     return g_steal_pointer(&ids);
 }

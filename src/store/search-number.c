@@ -8,6 +8,9 @@
 
 #define YEAR_DIGITS 4
 #define MOST_DIGITS 9
+/* With noughts: "2026-003" is a job's, "2026-0003" an invoice's. */
+#define SHORTEST_SEQUENCE 3
+#define LONGEST_SEQUENCE 4
 
 /* The number of a document: words that people put before it, folded. The sign № is one of them. */
 static const char *const words[] = { "no", "nr", "num", "n", "numero" };
@@ -81,9 +84,22 @@ care_search_number(const char *text)
         return NULL;
     if (year < year_end)
         return year_end - year == YEAR_DIGITS && year_end < sequence
-                   ? g_strdup_printf("%.*s-%04" G_GINT64_FORMAT, YEAR_DIGITS, year, number)
+                   ? g_strdup_printf("%.*s-%" G_GINT64_FORMAT, YEAR_DIGITS, year, number)
                    : NULL;
-    return announces(folded, sequence) ? g_strdup_printf("-%04" G_GINT64_FORMAT, number) : NULL;
+    return announces(folded, sequence) ? g_strdup_printf("-%" G_GINT64_FORMAT, number) : NULL;
+}
+
+GPtrArray *
+care_search_number_codes(const char *number)
+{
+    GPtrArray *codes = g_ptr_array_new_with_free_func(g_free);
+    const char *sign = strchr(number, '-');
+    gint64 sequence = g_ascii_strtoll(sign + 1, NULL, 10);
+
+    for (int width = SHORTEST_SEQUENCE; width <= LONGEST_SEQUENCE; width++)
+        g_ptr_array_add(
+            codes, g_strdup_printf("%.*s%0*" G_GINT64_FORMAT, (int)(sign - number), number, width, sequence));
+    return codes;
 }
 
 gboolean
@@ -91,8 +107,9 @@ care_search_has_number(CareRecord *record, const char *number)
 {
     int field = care_kind_find_field(care_record_kind(record), "number");
     const char *own = field >= 0 ? care_record_text(record, field) : NULL;
+    g_autofree char *plain = own != NULL && number != NULL ? care_search_number(own) : NULL;
 
-    if (own == NULL || number == NULL)
+    if (plain == NULL)
         return FALSE;
-    return *number == '-' ? g_str_has_suffix(own, number) : strcmp(own, number) == 0;
+    return *number == '-' ? g_str_has_suffix(plain, number) : strcmp(plain, number) == 0;
 }

@@ -6,10 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* The number of a document as it stands on it, from how people type it: "2026-0003" of "2026/3", "Job 2026 3" and
- * "invoice 2026-0003"; its end, "-0003", of "#3" and "Nr. 3", whichever year. NULL for any other text. Transfer full. */
+/* The number of a document, year and sequence, from how people type it: "2026-3" of "2026/3", "Job 2026 003" and "invoice
+ * 2026-0003"; the sequence alone, "-3", of "#3" and "Nr. 3", whichever year. NULL for any other text. Transfer full. */
 char *care_search_number(const char *text);
-/* Whether the record has such a number, or one with such an end. */
+/* The codes of documents with that number: jobs and invoices write it with so many noughts. Transfer full. */
+GPtrArray *care_search_number_codes(const char *number);
+/* Whether the record has that number, or one of that sequence. number is nullable. */
 gboolean care_search_has_number(CareRecord *record, const char *number);
 
 G_END_DECLS

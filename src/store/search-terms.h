@@ -15,7 +15,8 @@ typedef struct {
     GPtrArray *
         codes; /* what a stored code may hold of it: the text without separators, then its readings as a phone
                           number */
-    char *number; /* of a document, see care_search_number(); nullable */
+    char *number;       /* of a document, see care_search_number(); nullable */
+    GPtrArray *numbers; /* its codes; NULL without it */
 } CareSearchTerms;
 
 /* region: the shop's, for phone numbers. */

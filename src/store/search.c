@@ -7,12 +7,16 @@
 #include "core/fold.h"
 #include "core/id.h"
 #include "model/customer.h"
+#include "store/kind-query.h"
 #include "store/named-query.h"
 #include "store/record-sql.h"
 #include "store/search-candidates.h"
 #include "store/search-fit.h"
 #include "store/search-number.h"
 #include "store/setting.h"
+
+/* How many of those who were deleted last are looked at. */
+#define DELETED 300
 
 void
 care_search_hit_free(CareSearchHit *hit)
@@ -79,6 +83,7 @@ make_hit(const CareSearchTerms *terms, CareRecord *record, guint order)
     hit->why = g_steal_pointer(&match.text);
     hit->rank = rank_of(hit->kind, order, match.fit);
     hit->numbered = is_its_number(terms, record);
+    hit->deleted = care_record_stamp(record).deleted;
     return hit;
 }
 
@@ -288,6 +293,36 @@ care_search(CareConnection *connection, const char *text, guint limit, GError **
         return NULL;
     g_ptr_array_sort(hits, compare_hits);
     if (limit > 0 && hits->len > limit)
+        g_ptr_array_set_size(hits, (int)limit);
+    return g_steal_pointer(&hits);
+}
+
+static gboolean
+append_id(CareStatement *row, gpointer ids, GError **error)
+{
+    CareId id = care_statement_int(row, 0);
+
+    g_array_append_val((GArray *)ids, id);
+    return TRUE;
+}
+
+/* The index knows nobody who is gone, so that nothing finds them by mistake: they are looked at one by one. */
+GPtrArray *
+care_search_deleted(CareConnection *connection, const char *text, CareInstant since, guint limit,
+                    GError **error)
+{
+    g_auto(CareSearchTerms) terms = parse(connection, text);
+    g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func(hit_free);
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(CareId));
+    guint order = index_of(care_customer_kind.name);
+
+    if (terms.words->len == 0)
+        return g_steal_pointer(&hits);
+    if (!care_kind_each_deleted(connection, &care_customer_kind, since, DELETED, append_id, ids, error)
+        || !append_hits(connection, &terms, order, ids, hits, error))
+        return NULL;
+    g_ptr_array_sort(hits, compare_hits);
+    if (hits->len > limit)
         g_ptr_array_set_size(hits, (int)limit);
     return g_steal_pointer(&hits);
 }

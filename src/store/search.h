@@ -24,6 +24,7 @@ typedef struct {
     int rank;          /* smaller is better */
     gboolean literal;  /* it is written there as it was typed, not in another spelling or form */
     gboolean numbered; /* the text is the number of this very document */
+    CareInstant deleted; /* 0: it is there */
 } CareSearchHit;
 
 void care_search_hit_free(CareSearchHit *hit);
@@ -34,5 +35,9 @@ GPtrArray *care_search(CareConnection *connection, const char *text, guint limit
 GArray *care_search_customers(CareConnection *connection, const char *text, guint limit, GError **error);
 /* All customers that the text finds, alphabetically and however many they are. NULL when it can find nothing. */
 CareQuery *care_search_all_customers(CareConnection *connection, const char *text);
+/* Customers that the text finds and that were deleted since then, at most limit: of the latest few hundred. The whole table is
+ * read, which takes a moment in a large shop. Transfer full: GPtrArray of CareSearchHit. */
+GPtrArray *care_search_deleted(CareConnection *connection, const char *text, CareInstant since, guint limit,
+                               GError **error);
 
 G_END_DECLS

@@ -142,6 +142,9 @@ def removal(tap, shop):
     tap.equal([c["id"] for c in shop.ask("list", "customer", "--deleted")], [ole], "list --deleted shows it")
     tap.equal([c for c in shop.ask("list", "customer") if c["id"] == ole], [], "list does not")
     tap.equal(shop.ask("search", "removed"), [], "nor does search")
+    tap.equal([h["title"] for h in shop.ask("search", "--deleted", "removed")], [shop.ask("list", "customer", "--deleted")[0]["name"]],
+              "search --deleted finds who was")
+    tap.equal(shop.ask("search", "--deleted", "nobody"), [], "and nobody else")
     tap.equal(shop.ask("undelete", "customer", ole), {"id": ole}, "undelete brings it back")
     tap.equal(len(shop.ask("search", "removed")), 1, "and search finds it again")
 
@@ -258,6 +261,11 @@ def numbers(tap, shop):
     number = shop.get("job", job)["number"]
     hits = shop.ask("search", number)
     tap.equal([hits[0]["id"], ann in [h["id"] for h in hits]], [job, True], "its number finds the job first, and its customer")
+    sequence = int(number[5:])
+    for typed in (f"2026/{sequence}", f"2026 {sequence}", f"2026-{sequence:03}", f"Job {number}", f"job 2026 {sequence}", f"#{sequence}", f"Nr. {sequence}",
+                  f"№ {sequence}", number.replace("-", ""), f"Invoice {number}"):
+        tap.equal(shop.ask("search", typed)[0]["id"], job, f"so does {typed!r}")
+    tap.equal([h["kind"] for h in shop.ask("search", "2026/977")], [], "a number that nothing has finds nothing")
     shop.add("device", f"customer={ann}", "name=Bike", "serial=QX-4711")
     tap.equal(shop.ask("search", "QX-4711")[0]["id"], ann, "a serial finds the person first")
 

@@ -80,6 +80,75 @@ test_the_equal_name_comes_first(Shop *shop, gconstpointer locale)
     g_assert_cmpint(first_hit(shop, " ÄNGSTRÖM"), ==, care_record_id(koch));
 }
 
+/* However it is spelled, here and there. */
+static void
+test_the_equal_name_comes_first_in_any_spelling(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) muller = shop_add_customer(shop, "Müller", NULL);
+    g_autoptr(CareRecord) aasen = shop_add_customer(shop, "Aasen", NULL);
+    g_autoptr(GError) error = NULL;
+
+    g_assert_true(care_store_write(shop->store, add_crowd, (gpointer) "Müller", &error));
+    g_assert_true(care_store_write(shop->store, add_crowd, (gpointer) "Åsen", &error));
+    g_assert_no_error(error);
+    g_assert_cmpint(first_hit(shop, "Mueller"), ==, care_record_id(muller));
+    g_assert_cmpint(first_hit(shop, "MUELLER "), ==, care_record_id(muller));
+    g_assert_cmpint(first_hit(shop, "Åsen"), ==, care_record_id(aasen));
+}
+
+static CareSearchHit *
+hit_of(GPtrArray *found, CareRecord *record)
+{
+    for (guint i = 0; i < found->len; i++)
+        if (((CareSearchHit *)found->pdata[i])->id == care_record_id(record))
+            return found->pdata[i];
+    g_error("%s was not found", care_record_title(record));
+}
+
+static void
+assert_why(Shop *shop, const char *typed, CareRecord *record, const char *why, const CareKind *through)
+{
+    g_autoptr(GPtrArray) found = care_search(care_store_reader(shop->store), typed, 50, NULL);
+    const CareSearchHit *hit = hit_of(found, record);
+
+    g_assert_cmpstr(hit->why, ==, why);
+    g_assert_true(hit->through == through);
+}
+
+/* What led to somebody is there to be shown, as it is written. */
+static void
+test_why_somebody_is_found(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) ida = shop_add_customer(shop, "Ida Berg", "+43 660 123 45 67");
+    g_autoptr(CareRecord) bike = add_device(shop, ida, "Cargo bike", "WX-77 801");
+
+    assert_why(shop, "06601234567", ida, "+43 660 123 45 67", NULL);
+    assert_why(shop, "berg", ida, "Ida Berg", NULL);
+    assert_why(shop, "x778", ida, "WX-77 801", &care_device_kind);
+    assert_why(shop, "cargo", ida, "Cargo bike", &care_device_kind);
+    assert_why(shop, "cargo", bike, "Cargo bike", NULL);
+}
+
+static void
+test_who_is_deleted_is_found_apart(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) zora = shop_add_customer(shop, "Zora Quark", "0157 335 21 78");
+    g_autoptr(CareRecord) nora = shop_add_customer(shop, "Nora Quark", NULL);
+    CareConnection *connection = care_store_reader(shop->store);
+    g_autoptr(GPtrArray) none = NULL, found = NULL, later = NULL;
+
+    none = care_search_deleted(connection, "quark", 0, 50, NULL);
+    g_assert_cmpuint(none->len, ==, 0);
+    g_assert_true(care_test_store_remove(shop->store, &care_customer_kind, care_record_id(zora), NULL));
+    found = care_search_deleted(connection, "+49 157 335", 0, 50, NULL);
+    g_assert_cmpuint(found->len, ==, 1);
+    g_assert_cmpint(((CareSearchHit *)found->pdata[0])->deleted, !=, 0);
+    later
+        = care_search_deleted(connection, "quark", ((CareSearchHit *)found->pdata[0])->deleted + 1, 50, NULL);
+    g_assert_cmpuint(later->len, ==, 0);
+    g_assert_cmpuint(shop_hits(shop, "quark"), ==, 1);
+}
+
 /* A word of somebody's name is worth more than the same letters within longer ones. */
 static void
 test_the_whole_word_comes_before_parts(Shop *shop, gconstpointer data)
@@ -200,6 +269,11 @@ main(int argc, char **argv)
     g_test_add("/search/equal-first", Shop, NULL, shop_set_up, test_the_equal_name_comes_first,
                shop_tear_down);
     g_test_add("/search/equal-first-in-swedish", Shop, "sv", shop_set_up, test_the_equal_name_comes_first,
+               shop_tear_down);
+    g_test_add("/search/equal-first-in-any-spelling", Shop, NULL, shop_set_up,
+               test_the_equal_name_comes_first_in_any_spelling, shop_tear_down);
+    g_test_add("/search/why", Shop, NULL, shop_set_up, test_why_somebody_is_found, shop_tear_down);
+    g_test_add("/search/deleted", Shop, NULL, shop_set_up, test_who_is_deleted_is_found_apart,
                shop_tear_down);
     g_test_add("/search/whole-word", Shop, NULL, shop_set_up, test_the_whole_word_comes_before_parts,
                shop_tear_down);
