@@ -14,6 +14,7 @@
 #include "ui/kit/dialog-fit.h"
 #include "ui/parts/call-dialog.h"
 #include "ui/parts/compose-target.h"
+#include "ui/parts/typed-customer.h"
 #include "ui/preferences/preferences-dialog.h"
 #include "ui/preferences/setting-row.h"
 #include "ui/recently-deleted.h"
@@ -66,6 +67,17 @@ search_for_action(GtkWidget *widget, const char *name, GVariant *parameter)
 
     if (context)
         care_search_dialog_present(context, g_variant_get_string(parameter, NULL), widget);
+}
+
+/* Of what was typed to find somebody, and found nobody. */
+static void
+new_customer_called_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareContext *context = shop_of(widget);
+    g_autoptr(CareRecord) customer = care_typed_customer_new(g_variant_get_string(parameter, NULL));
+
+    if (context)
+        care_customer_editor_present(widget, context, customer);
 }
 
 static void
@@ -176,6 +188,7 @@ care_window_dialogs_install(GtkWidgetClass *widget_class)
     gtk_widget_class_install_action(widget_class, "win.setting", "s", setting_action);
     gtk_widget_class_install_action(widget_class, CARE_ASK_ACTION, CARE_COMPOSE_TYPE, ask_action);
     gtk_widget_class_install_action(widget_class, "win.customer-field", "(xs)", customer_field_action);
+    gtk_widget_class_install_action(widget_class, "win.new-customer-called", "s", new_customer_called_action);
     gtk_widget_class_install_action(widget_class, "win.search", NULL, search_action);
     gtk_widget_class_install_action(widget_class, "win.search-for", "s", search_for_action);
     for (gsize i = 0; i < G_N_ELEMENTS(dialogs); i++)

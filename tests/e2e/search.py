@@ -24,7 +24,11 @@ def main(build):
     with tempfile.TemporaryDirectory() as data:
         add(build, data, "Bea Koch", "0157 335 21 78")
         add(build, data, "Nils Brandt", "030 633 50")
-        add(build, data, "Hélène Marchand")
+        add(build, data, "Hélène Marchand", "+43 660 1234567")
+        bea = cli(build, data, "search", "Bea Koch")[0]["id"]
+        cli(build, data, "add", "device", record={"customer": bea, "name": "Cargo bike", "serial": "WX-77 801"})
+        add(build, data, "Gerda Gone")
+        cli(build, data, "remove", "customer", cli(build, data, "search", "Gerda Gone")[0]["id"])
         for number in range(60):
             add(build, data, f"Somebody {number:02}")
         with App(build, data) as app:
@@ -54,6 +58,32 @@ def main(build):
                 key("ctrl+a")
                 type_keys("zzzz")
                 app.wait_text("Nothing Found")
+            with tap.point("and offers to begin somebody of that name"):
+                key("ctrl+a")
+                type_keys("zora quark 0171 300")
+                app.find("button", "New Customer “zora quark 0171 300”")
+                key("Return")
+                app.find("dialog", "New Customer")
+                wait("name and number", lambda: {"zora quark", "0171 300"} <= {text_of(n) for n in app.all("text")})
+                key("Escape")
+                app.wait_gone("dialog", "New Customer")
+            with tap.point("why somebody was found is told where it is not their name"):
+                app.open_search()
+                type_keys("77801")
+                app.find("list item", re.compile("^Bea Koch, Cargo bike.*WX-77 801"))
+                key("ctrl+a")
+                type_keys("0043660")
+                app.find("list item", re.compile(r"^Hélène Marchand, \+43 660 1234567"))
+                key("Escape")
+            with tap.point("who was deleted is found, marked, and comes back on Enter"):
+                app.open_search()
+                type_keys("gone")
+                app.find("list item", re.compile("^Gerda Gone, .*eleted"))
+                key("Return")
+                app.wait_gone("dialog", "Find Anything")
+                wait("her", lambda: cli(build, data, "search", "gone"))
+                app.wait_text("Gerda Gone")
+            app.open_search()
             with tap.point("Enter opens the place of what was found"):
                 key("ctrl+a")
                 type_keys("bran")

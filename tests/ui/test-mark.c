@@ -24,6 +24,14 @@ static const Case cases[] = {
     { "whole-before-words", "Ann Ann Lee", "ann lee", "Ann <b>Ann Lee</b>" },
     { "short-begins-word", "Nina Anders", "an", "Nina <b>An</b>ders" },
     { "short-not-inside", "Hans", "an", "Hans" },
+    { "spelled-out", "Anna Müller", "mueller", "Anna <b>Müller</b>" },
+    { "spelled-plain", "Bert Mueller", "Müller", "Bert <b>Mueller</b>" },
+    { "run-together", "Sean O’Brien", "obrien", "Sean <b>O’Brien</b>" },
+    { "from-abroad", "0171 3000001", "+49 171", "<b>0171</b> 3000001" },
+    { "without-its-plus", "0171 3000001", "49171300", "<b>0171 300</b>0001" },
+    { "pasted", "0171 3000001", "Tel. +49 171 3000001", "<b>0171 3000001</b>" },
+    { "short-number", "Job 2026-0003", "2026/3", "Job <b>2026-0003</b>" },
+    { "one-ideograph", "王小明", "明", "王小<b>明</b>" },
     { "nothing", "Bea Koch", "xyz", "Bea Koch" },
     { "empty", "Bea Koch", "", "Bea Koch" },
     { "only-signs", "Bea & Koch", " -- ", "Bea &amp; Koch" },
@@ -37,7 +45,7 @@ static void
 test_mark(gconstpointer data)
 {
     const Case *c = data;
-    g_autofree char *got = care_search_mark(c->text, c->typed);
+    g_autofree char *got = care_search_mark(c->text, c->typed, "DE");
 
     g_assert_cmpstr(got, ==, c->expected);
 }

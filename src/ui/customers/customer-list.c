@@ -39,6 +39,7 @@ struct _CareCustomerList {
     GtkStack *stack;
     GtkListView *view;
     GtkButton *show_all;
+    GtkButton *offer; /* a new customer, where nobody was found */
 };
 
 enum {
@@ -58,6 +59,15 @@ filter_text(CareCustomerList *self)
 }
 
 static void
+show_offer(CareCustomerList *self)
+{
+    g_autofree char *text = g_strstrip(g_strdup(filter_text(self)));
+    g_autofree char *label = g_strdup_printf(_("New Customer “%s”"), text);
+
+    gtk_button_set_label(self->offer, label);
+}
+
+static void
 update_count(CareCustomerList *self)
 {
     guint n = care_query_model_total(self->model);
@@ -69,6 +79,7 @@ update_count(CareCustomerList *self)
         /* Translators: how many customers a search found; or shows, of more */
         found = g_strdup_printf(
             gtk_widget_get_visible(GTK_WIDGET(self->show_all)) ? _("first %s") : _("%s found"), count);
+    show_offer(self);
     adw_window_title_set_subtitle(self->title, n == 0 && !filtered ? "" : filtered ? found : count);
     gtk_stack_set_visible_child_name(self->stack, n > 0 ? "list" : filtered ? "nothing" : "empty");
 }
@@ -277,9 +288,22 @@ on_search_changed(CareCustomerList *self)
     search(self);
 }
 
+/* Whoever is found by nothing is new, mostly. */
+static void
+on_offer(CareCustomerList *self)
+{
+    g_autofree char *text = g_strstrip(g_strdup(filter_text(self)));
+
+    gtk_widget_activate_action(GTK_WIDGET(self), "win.new-customer-called", "s", text);
+}
+
 static void
 on_search_activated(CareCustomerList *self)
 {
+    if (gtk_widget_get_mapped(GTK_WIDGET(self->offer))) {
+        on_offer(self);
+        return;
+    }
     open_position(self, 0);
     restore_selection(self);
 }
@@ -358,9 +382,9 @@ care_customer_list_class_init(CareCustomerListClass *klass)
 
     CARE_TEMPLATE(klass, "customers/customer-list.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareCustomerList, title, sort_button, search_bar, entry, stack, view,
-                           show_all);
+                           show_all, offer);
     CARE_TEMPLATE_CALLBACKS(klass, on_sort_clicked, on_search_changed, on_search_activated, on_row_activated,
-                            on_show_all);
+                            on_show_all, on_offer);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "store/search.h"
 #include "ui/parts/duplicates.h"
 #include "ui/parts/person-row.h"
+#include "ui/parts/typed-customer.h"
 
 #define MAX_HITS 5
 
@@ -399,28 +400,25 @@ care_customer_picker_set_id(CareCustomerPicker *self, CareId id)
     show_state(self);
 }
 
-/* What was typed is a phone number if it has no letters. */
+/* What was typed may be a name, a phone number or both. */
 void
 care_customer_picker_begin_new(CareCustomerPicker *self, const char *text)
 {
-    g_autofree char *copy = g_strdup(text ? text : ""); /* the search entry may own it */
-    gboolean number = FALSE, letters = FALSE;
+    g_autoptr(CareRecord) begun = care_typed_customer_new(text ? text : ""); /* the search entry may own it */
+    const char *name = care_record_text(begun, CARE_CUSTOMER_NAME);
+    const char *number
+        = care_record_text(care_record_list_item(begun, CARE_CUSTOMER_PHONES, 0), CARE_CUSTOMER_PHONE_NUMBER);
 
     g_return_if_fail(CARE_IS_CUSTOMER_PICKER(self));
-    for (const char *c = copy; *c; c = g_utf8_next_char(c)) {
-        number |= g_unichar_isdigit(g_utf8_get_char(c));
-        letters |= g_unichar_isalpha(g_utf8_get_char(c));
-    }
     stop_searching(self);
     self->id = 0;
     g_clear_object(&self->fresh);
-    gtk_editable_set_text(GTK_EDITABLE(self->name), number && !letters ? "" : copy);
-    gtk_editable_set_text(GTK_EDITABLE(self->phone), number && !letters ? copy : "");
-    self->fresh = CARE_RECORD(care_customer_new());
-    care_record_set_text(self->fresh, CARE_CUSTOMER_TYPE, care_customer_type_word(CARE_CUSTOMER_PERSON));
+    gtk_editable_set_text(GTK_EDITABLE(self->name), name ? name : "");
+    gtk_editable_set_text(GTK_EDITABLE(self->phone), number ? number : "");
+    self->fresh = g_steal_pointer(&begun);
     show_state(self);
     on_new_edited(self);
-    gtk_widget_grab_focus(*copy == '\0' || (number && !letters) ? self->name : self->phone);
+    gtk_widget_grab_focus(name ? self->phone : self->name);
 }
 
 /* Goes on with a new customer of an earlier draft. */

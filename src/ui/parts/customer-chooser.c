@@ -25,9 +25,16 @@ struct _CareCustomerChooser {
     GtkStack *stack;
     GtkListBox *list;
     GtkWidget *begin;
+    GtkButton *offer;
 };
 
 G_DEFINE_FINAL_TYPE(CareCustomerChooser, care_customer_chooser, ADW_TYPE_DIALOG)
+
+static char *
+typed(CareCustomerChooser *self)
+{
+    return g_strstrip(g_strdup(gtk_editable_get_text(self->entry)));
+}
 
 /* That nobody was found is said once somebody was looked for. */
 static const char *
@@ -41,6 +48,10 @@ page_for(CareCustomerChooser *self, GPtrArray *customers)
 static void
 show(CareCustomerChooser *self, GPtrArray *customers)
 {
+    g_autofree char *text = typed(self);
+    g_autofree char *label = g_strdup_printf(_("New Customer “%s”"), text);
+
+    gtk_button_set_label(self->offer, label);
     gtk_list_box_remove_all(self->list);
     for (guint i = 0; customers && i < customers->len; i++) {
         CareRecord *customer = customers->pdata[i];
@@ -88,7 +99,7 @@ on_hits(GObject *source, GAsyncResult *result, gpointer data)
 static void
 on_search_changed(CareCustomerChooser *self)
 {
-    g_autofree char *text = g_strstrip(g_strdup(gtk_editable_get_text(self->entry)));
+    g_autofree char *text = typed(self);
 
     if (self->searching)
         g_cancellable_cancel(self->searching);
@@ -127,10 +138,11 @@ static void
 on_new(CareCustomerChooser *self)
 {
     g_autoptr(GtkWidget) keep = self->keep ? g_object_ref(self->keep) : NULL;
+    g_autofree char *text = typed(self);
 
     adw_dialog_close(ADW_DIALOG(self));
     if (keep)
-        gtk_widget_activate_action(keep, "win.new-customer", NULL);
+        gtk_widget_activate_action(keep, "win.new-customer-called", "s", text);
 }
 
 static void
@@ -159,7 +171,7 @@ care_customer_chooser_class_init(CareCustomerChooserClass *klass)
     G_OBJECT_CLASS(klass)->dispose = care_customer_chooser_dispose;
 
     CARE_TEMPLATE(klass, "parts/customer-chooser.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareCustomerChooser, entry, stack, list, begin);
+    CARE_TEMPLATE_CHILDREN(klass, CareCustomerChooser, entry, stack, list, begin, offer);
     CARE_TEMPLATE_CALLBACKS(klass, on_search_changed, on_row_activated, on_entry_activated, on_new, on_stop);
 }
 

@@ -6,9 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/fold.h"
 #include "core/isolate.h"
-#include "model/customer-email.h"
 #include "model/customer-phone.h"
 #include "model/customer.h"
 #include "model/device.h"
@@ -27,21 +25,39 @@ care_hit_text_free(CareHitText *self)
     g_free(self);
 }
 
-/* Of several phones or addresses the one that was meant. */
 static const char *
-child_with(CareRecord *customer, int list, int field, const char *typed)
+first_phone(CareRecord *customer)
 {
-    g_autofree char *code = care_text_codes(typed);
-    guint n = care_record_list_length(customer, list);
+    CareRecord *phone = care_record_list_item(customer, CARE_CUSTOMER_PHONES, 0);
 
-    for (guint i = 0; i < n && code && *code; i++) {
-        const char *text = care_record_text(care_record_list_item(customer, list, i), field);
-        g_autofree char *own = text ? care_text_codes(text) : NULL;
+    return phone ? care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER) : NULL;
+}
 
-        if (own && strstr(own, code))
-            return text;
-    }
-    return n > 0 ? care_record_text(care_record_list_item(customer, list, 0), field) : NULL;
+/* The thing of theirs that was found: "Cargo bike · WX-77801", "Job 2026-0003". */
+static void
+add_thing(GString *line, const CareSearchHit *hit)
+{
+    g_autofree char *number = NULL;
+
+    if (g_strcmp0(hit->match, care_job_kind.match) == 0)
+        number = g_strdup_printf(_("Job %s"), hit->why);
+    else if (g_strcmp0(hit->match, care_invoice_kind.match) == 0)
+        number = g_strdup_printf(_("Invoice %s"), hit->why);
+    care_facts_add(line, number ? number : hit->detail);
+    if (!number && g_strcmp0(hit->why, hit->detail) != 0)
+        care_facts_add(line, hit->why);
+}
+
+/* Why they were found, where their name does not tell it; else how to reach them. */
+static void
+add_reason(GString *line, const CareSearchHit *hit, const char *phone)
+{
+    if (hit->through)
+        add_thing(line, hit);
+    else if (hit->why && g_strcmp0(hit->why, hit->title) != 0)
+        care_facts_add(line, hit->why);
+    else
+        care_facts_add(line, phone);
 }
 
 /* How things stand with them, in a few words. */
@@ -63,7 +79,7 @@ standing(CareCustomerFacts *facts, CareStore *store)
 }
 
 static void
-tell_customer(CareHitText *self, CareStore *store, const CareSearchHit *hit, const char *typed)
+tell_customer(CareHitText *self, CareStore *store, const CareSearchHit *hit)
 {
     g_autoptr(CareCustomerFacts) facts = care_customer_facts_load(store, hit->id, care_store_clock(store));
     g_autoptr(GString) line = g_string_new(NULL);
@@ -72,14 +88,23 @@ tell_customer(CareHitText *self, CareStore *store, const CareSearchHit *hit, con
     if (!facts)
         return;
     state = standing(facts, store);
-    if (g_strcmp0(hit->match, "email") == 0)
-        care_facts_add(line,
-                       child_with(facts->customer, CARE_CUSTOMER_EMAILS, CARE_CUSTOMER_EMAIL_ADDRESS, typed));
-    else
-        care_facts_add(line,
-                       child_with(facts->customer, CARE_CUSTOMER_PHONES, CARE_CUSTOMER_PHONE_NUMBER, typed));
+    add_reason(line, hit, first_phone(facts->customer));
     care_facts_add(line, state);
     self->subtitle = g_strdup(line->str);
+}
+
+static void
+tell_deleted(CareHitText *self, CareStore *store, const CareSearchHit *hit)
+{
+    CareClock *clock = care_store_clock(store);
+    g_autofree char *when = care_format_ago(care_date_of_instant(hit->deleted, care_clock_zone(clock)),
+                                            care_clock_today(clock));
+    g_autoptr(GString) line = g_string_new(NULL);
+
+    add_reason(line, hit, hit->detail);
+    /* Translators: whose it is, or what tells it from others, and when it was deleted */
+    self->subtitle = line->len > 0 ? g_strdup_printf(_("%s · deleted %s"), line->str, when)
+                                   : g_strdup_printf(_("Deleted %s"), when);
 }
 
 static char *
@@ -185,14 +210,14 @@ tell(CareHitText *self, CareStore *store, CareRecord *record)
 
 /* Transfer full. */
 CareHitText *
-care_hit_text_new(CareStore *store, const CareSearchHit *hit, const char *typed)
+care_hit_text_new(CareStore *store, const CareSearchHit *hit)
 {
     CareHitText *self = g_new0(CareHitText, 1);
     g_autoptr(CareRecord) record = NULL;
 
     self->title = g_strdup(hit->title);
-    if (hit->kind == &care_customer_kind) {
-        tell_customer(self, store, hit, typed);
+    if (hit->deleted != 0 || hit->kind == &care_customer_kind) {
+        (hit->deleted != 0 ? tell_deleted : tell_customer)(self, store, hit);
         return self;
     }
     self->icon = hit->kind->icon;

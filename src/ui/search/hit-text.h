@@ -14,7 +14,7 @@ typedef struct {
     const char *icon; /* of a thing; NULL for a person, who has an avatar */
 } CareHitText;
 
-CareHitText *care_hit_text_new(CareStore *store, const CareSearchHit *hit, const char *typed);
+CareHitText *care_hit_text_new(CareStore *store, const CareSearchHit *hit);
 void care_hit_text_free(CareHitText *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareHitText, care_hit_text_free)

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "core/fold.h"
+#include "core/spelling.h"
+#include "store/search-terms.h"
 
 /* A text as the search compares it: letters and digits only, each with the place it came from. */
 typedef struct {
@@ -19,14 +21,16 @@ folded_clear(Folded *folded)
     g_array_unref(folded->origin);
 }
 
+/* In the first or in the last of its spellings. */
 static Folded
-fold(const char *text)
+fold(const char *text, gboolean spelled_out)
 {
     Folded folded = { g_string_new(NULL), g_array_new(FALSE, FALSE, sizeof(gsize)) };
 
     for (const char *c = text; *c; c = g_utf8_next_char(c)) {
         g_autofree char *character = g_strndup(c, g_utf8_next_char(c) - c);
-        g_autofree char *codes = care_text_codes(character);
+        g_autoptr(GPtrArray) spellings = care_text_spellings(character);
+        g_autofree char *codes = care_text_codes(spellings->pdata[spelled_out ? spellings->len - 1 : 0]);
         gsize offset = c - text;
 
         for (gsize i = 0; codes[i]; i++)
@@ -49,7 +53,7 @@ cover(const char *text, const Folded *folded, const char *fragment, gboolean *bo
 {
     g_autofree char *codes = care_text_codes(fragment);
     gsize length = strlen(codes);
-    gboolean whole_words = g_utf8_strlen(codes, -1) < 3;
+    gboolean whole_words = g_utf8_strlen(codes, -1) < 3 && !care_text_is_dense(codes);
     const char *at = folded->codes->str;
 
     if (length == 0)
@@ -89,26 +93,47 @@ to_markup(const char *text, const gboolean *bold)
     return g_string_free_and_steal(markup);
 }
 
+/* The first of several ways to write one thing that is in the text, in either of its own spellings. */
+static gboolean
+cover_any(const char *text, const Folded folded[2], GPtrArray *ways, gboolean *bold)
+{
+    for (guint i = 0; i < ways->len; i++)
+        if (cover(text, &folded[0], ways->pdata[i], bold) || cover(text, &folded[1], ways->pdata[i], bold))
+            return TRUE;
+    return FALSE;
+}
+
+/* All of it in one piece, as a name, a number or that of a document, or else each of its words. */
+static void
+cover_terms(const char *text, const Folded folded[2], const CareSearchTerms *terms, gboolean *bold)
+{
+    if (cover_any(text, folded, terms->wholes, bold) || cover_any(text, folded, terms->codes, bold)
+        || (terms->numbers && cover_any(text, folded, terms->numbers, bold)))
+        return;
+    for (guint i = 0; i < terms->words->len; i++)
+        cover_any(text, folded, terms->words->pdata[i], bold);
+}
+
 /* The text as Pango markup, in bold what was typed: all of it in one piece, also across spaces ("335" in
- * "6<b>33 5</b>0"), or else each of its words. Transfer full. */
+ * "6<b>33 5</b>0") and in another spelling or form, or else each of its words. region: the shop's, for phone numbers.
+ * Transfer full. */
 char *
-care_search_mark(const char *text, const char *typed)
+care_search_mark(const char *text, const char *typed, const char *region)
 {
     g_autofree gboolean *bold = NULL;
-    Folded folded;
+    g_auto(CareSearchTerms) terms = { 0 };
+    Folded folded[2];
     char *markup;
 
     if (!g_utf8_validate(text, -1, NULL) || !g_utf8_validate(typed, -1, NULL))
         return g_markup_escape_text("", 0);
+    terms = care_search_terms_parse(typed, region);
     bold = g_new0(gboolean, strlen(text) + 1);
-    folded = fold(text);
-    if (!cover(text, &folded, typed, bold)) {
-        g_auto(GStrv) words = g_strsplit_set(typed, " \t", -1);
-
-        for (guint i = 0; words[i]; i++)
-            cover(text, &folded, words[i], bold);
-    }
+    folded[0] = fold(text, FALSE);
+    folded[1] = fold(text, TRUE);
+    cover_terms(text, folded, &terms, bold);
     markup = to_markup(text, bold);
-    folded_clear(&folded);
+    folded_clear(&folded[0]);
+    folded_clear(&folded[1]);
     return markup;
 }

@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-char *care_search_mark(const char *text, const char *typed);
+char *care_search_mark(const char *text, const char *typed, const char *region);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "store/search.h"
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/template.h"
+#include "ui/search/search-deleted.h"
 #include "ui/search/search-row.h"
 
 /* What fits on a screen without scrolling far; whoever needs more types one letter more. */
@@ -29,6 +30,7 @@ struct _CareSearchDialog {
     GtkScrolledWindow *scrolled;
     GtkBox *groups;
     AdwStatusPage *nothing;
+    GtkButton *offer; /* a new customer, where nobody was found */
 };
 
 enum {
@@ -94,37 +96,66 @@ on_row_activated(CareSearchDialog *self, GtkListBoxRow *row)
 {
     const char *kind = care_search_row_get_kind(CARE_SEARCH_ROW(row));
     CareId id = care_search_row_get_id(CARE_SEARCH_ROW(row));
+    g_autofree char *name = g_strdup(care_search_row_get_title(CARE_SEARCH_ROW(row)));
+    gboolean deleted = care_search_row_is_deleted(CARE_SEARCH_ROW(row));
+    CareStore *store = care_context_get_store(self->context);
     GtkWidget *window = leave(self);
 
-    if (window)
+    if (window && deleted)
+        care_search_deleted_bring_back(window, store, id, name);
+    else if (window)
         gtk_widget_activate_action(window, "win.open", "(sx)", kind, id);
 }
 
-static void
-add_group(CareSearchDialog *self, const CareKind *kind, GPtrArray *hits, const char *typed)
+static char *
+typed(CareSearchDialog *self)
 {
-    const char *title = kind->table ? care_kind_table_label(kind) : care_kind_label(kind);
+    return g_strstrip(g_strdup(gtk_editable_get_text(GTK_EDITABLE(self->entry))));
+}
+
+/* Whoever is found by nothing is new, mostly. */
+static void
+on_offer(CareSearchDialog *self)
+{
+    g_autofree char *text = typed(self);
+    GtkWidget *window = leave(self);
+
+    if (window)
+        gtk_widget_activate_action(window, "win.new-customer-called", "s", text);
+}
+
+static GtkWidget *
+add_list(CareSearchDialog *self, const char *title)
+{
+    GtkWidget *section = adw_preferences_group_new();
+    GtkWidget *list = gtk_list_box_new();
+
+    adw_preferences_group_set_title(ADW_PREFERENCES_GROUP(section), title);
+    gtk_list_box_set_selection_mode(GTK_LIST_BOX(list), GTK_SELECTION_NONE);
+    gtk_widget_add_css_class(list, "boxed-list");
+    gtk_accessible_update_property(GTK_ACCESSIBLE(list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+    g_signal_connect_swapped(list, "row-activated", G_CALLBACK(on_row_activated), self);
+    adw_preferences_group_add(ADW_PREFERENCES_GROUP(section), list);
+    gtk_box_append(self->groups, section);
+    return list;
+}
+
+/* kind: of which hits; NULL: of all. */
+static void
+add_group(CareSearchDialog *self, const CareKind *kind, const char *title, GPtrArray *hits)
+{
+    const char *text = gtk_editable_get_text(GTK_EDITABLE(self->entry));
     GtkWidget *list = NULL;
 
     for (guint i = 0; i < hits->len; i++) {
         const CareSearchHit *hit = hits->pdata[i];
         GtkWidget *row;
 
-        if (hit->kind != kind)
+        if (kind && hit->kind != kind)
             continue;
-        if (!list) {
-            GtkWidget *section = adw_preferences_group_new();
-
-            adw_preferences_group_set_title(ADW_PREFERENCES_GROUP(section), title);
-            list = gtk_list_box_new();
-            gtk_list_box_set_selection_mode(GTK_LIST_BOX(list), GTK_SELECTION_NONE);
-            gtk_widget_add_css_class(list, "boxed-list");
-            gtk_accessible_update_property(GTK_ACCESSIBLE(list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-            g_signal_connect_swapped(list, "row-activated", G_CALLBACK(on_row_activated), self);
-            adw_preferences_group_add(ADW_PREFERENCES_GROUP(section), list);
-            gtk_box_append(self->groups, section);
-        }
-        row = care_search_row_new(care_context_get_store(self->context), hit, typed);
+        if (!list)
+            list = add_list(self, title);
+        row = care_search_row_new(care_context_get_store(self->context), hit, text);
         gtk_list_box_append(GTK_LIST_BOX(list), row);
         g_ptr_array_add(self->rows, row);
     }
@@ -133,7 +164,6 @@ add_group(CareSearchDialog *self, const CareKind *kind, GPtrArray *hits, const c
 static void
 show_hits(CareSearchDialog *self, GPtrArray *hits)
 {
-    const char *typed = gtk_editable_get_text(GTK_EDITABLE(self->entry));
     GtkWidget *child;
 
     self->current = -1;
@@ -141,19 +171,65 @@ show_hits(CareSearchDialog *self, GPtrArray *hits)
     while ((child = gtk_widget_get_first_child(GTK_WIDGET(self->groups))))
         gtk_box_remove(self->groups, child);
     for (const CareKind *const *kind = care_kinds(); *kind; kind++)
-        add_group(self, *kind, hits, typed);
+        add_group(self, *kind, (*kind)->table ? care_kind_table_label(*kind) : care_kind_label(*kind), hits);
     set_current(self, self->rows->len > 0 ? 0 : -1);
 }
 
 static void
-show_nothing(CareSearchDialog *self, const char *title, const char *description)
+show_nothing(CareSearchDialog *self, const char *title, const char *description, gboolean offer)
 {
     g_autofree char *escaped_title = g_markup_escape_text(title, -1);
     g_autofree char *escaped = g_markup_escape_text(description, -1);
 
     adw_status_page_set_title(self->nothing, escaped_title);
     adw_status_page_set_description(self->nothing, escaped);
+    gtk_widget_set_visible(GTK_WIDGET(self->offer), offer);
     gtk_stack_set_visible_child_name(self->stack, "nothing");
+}
+
+static void
+show_nobody(CareSearchDialog *self)
+{
+    g_autofree char *text = typed(self);
+    g_autofree char *label = g_strdup_printf(_("New Customer “%s”"), text);
+
+    gtk_button_set_label(self->offer, label);
+    show_nothing(self, _("Nothing Found"),
+                 _("Try three digits of a phone number, or the beginning of a name."), TRUE);
+}
+
+/* Whether an answer is to what is typed now. */
+static gboolean
+is_late(CareSearchDialog *self, GAsyncResult *result, const GError *error)
+{
+    return g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+           || g_task_get_cancellable(G_TASK(result)) != self->cancellable;
+}
+
+/* They come behind all the others: what is there was meant, mostly. */
+static void
+on_found_deleted(GObject *store, GAsyncResult *result, gpointer user_data)
+{
+    g_autoptr(CareSearchDialog) self = user_data;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) hits = care_search_deleted_read_finish(CARE_STORE(store), result, &error);
+
+    if (!hits || hits->len == 0 || is_late(self, result, error))
+        return;
+    add_group(self, NULL, _("Recently Deleted"), hits);
+    if (self->current < 0)
+        set_current(self, 0);
+    gtk_stack_set_visible_child_name(self->stack, "results");
+}
+
+static void
+look_for_deleted(CareSearchDialog *self, guint found)
+{
+    g_autofree char *text = typed(self);
+
+    if (found < LIMIT && care_search_deleted_may_find(text))
+        care_search_deleted_read(care_context_get_store(self->context), text, LIMIT - found,
+                                 self->cancellable, on_found_deleted, g_object_ref(self));
 }
 
 static void
@@ -163,24 +239,23 @@ on_found(GObject *store, GAsyncResult *result, gpointer user_data)
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) hits = care_store_read_finish(CARE_STORE(store), result, &error);
 
-    if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        return;
     /* a later letter may have been typed since this search ended */
-    if (g_task_get_cancellable(G_TASK(result)) != self->cancellable)
+    if (is_late(self, result, error))
         return;
     self->searching = FALSE;
     if (!hits) {
-        show_nothing(self, _("The Search Failed"), error->message);
+        show_nothing(self, _("The Search Failed"), error->message, FALSE);
         return;
     }
     show_hits(self, hits);
     if (hits->len > 0)
         gtk_stack_set_visible_child_name(self->stack, "results");
     else
-        show_nothing(self, _("Nothing Found"),
-                     _("Try three digits of a phone number, or the beginning of a name."));
+        show_nobody(self);
     if (self->open_when_found && self->current >= 0)
         on_row_activated(self, self->rows->pdata[self->current]);
+    else
+        look_for_deleted(self, hits->len);
     self->open_when_found = FALSE;
 }
 
@@ -188,7 +263,7 @@ static void
 on_changed(CareSearchDialog *self)
 {
     CareStore *store = care_context_get_store(self->context);
-    g_autofree char *text = g_strstrip(g_strdup(gtk_editable_get_text(GTK_EDITABLE(self->entry))));
+    g_autofree char *text = typed(self);
 
     stop(self);
     self->searching = *text != '\0' && store;
@@ -212,6 +287,8 @@ on_activate(CareSearchDialog *self)
         self->open_when_found = TRUE;
     else if (self->current >= 0)
         on_row_activated(self, self->rows->pdata[self->current]);
+    else if (gtk_widget_get_mapped(GTK_WIDGET(self->offer)))
+        on_offer(self);
 }
 
 static gboolean
@@ -220,7 +297,7 @@ new_job(CareSearchDialog *self)
     GtkWidget *window;
     CareId customer;
 
-    if (self->current < 0)
+    if (self->current < 0 || care_search_row_is_deleted(self->rows->pdata[self->current]))
         return FALSE;
     customer = care_search_row_get_customer(self->rows->pdata[self->current]);
     window = leave(self);
@@ -320,8 +397,8 @@ care_search_dialog_class_init(CareSearchDialogClass *klass)
     g_object_class_install_properties(object_class, N_PROPS, properties);
 
     CARE_TEMPLATE(klass, "search/search-dialog.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareSearchDialog, entry, stack, scrolled, groups, nothing);
-    CARE_TEMPLATE_CALLBACKS(klass, on_changed, on_activate, on_stop);
+    CARE_TEMPLATE_CHILDREN(klass, CareSearchDialog, entry, stack, scrolled, groups, nothing, offer);
+    CARE_TEMPLATE_CALLBACKS(klass, on_changed, on_activate, on_stop, on_offer);
 }
 
 static void

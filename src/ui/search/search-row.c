@@ -15,10 +15,12 @@ struct _CareSearchRow {
     const CareKind *kind;
     CareId id;
     CareId customer;
+    gboolean deleted;
     AdwAvatar *avatar;
     CareThingIcon *icon;
     GtkLabel *title;
     GtkLabel *detail;
+    GtkWidget *back; /* what Enter does with somebody who was deleted */
     GtkWidget *key;
 };
 
@@ -29,7 +31,7 @@ care_search_row_class_init(CareSearchRowClass *klass)
 {
     CARE_TEMPLATE_NEEDS(CARE_TYPE_THING_ICON);
     CARE_TEMPLATE(klass, "search/search-row.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareSearchRow, avatar, icon, title, detail, key);
+    CARE_TEMPLATE_CHILDREN(klass, CareSearchRow, avatar, icon, title, detail, back, key);
 }
 
 static void
@@ -43,15 +45,18 @@ GtkWidget *
 care_search_row_new(CareStore *store, const CareSearchHit *hit, const char *typed)
 {
     CareSearchRow *self = g_object_new(CARE_TYPE_SEARCH_ROW, NULL);
-    g_autoptr(CareHitText) text = care_hit_text_new(store, hit, typed);
-    g_autofree char *title = care_search_mark(text->title, typed);
-    g_autofree char *detail = text->subtitle ? care_search_mark(text->subtitle, typed) : NULL;
+    g_autoptr(CareHitText) text = care_hit_text_new(store, hit);
+    g_autofree char *region = care_store_setting(store, CARE_SETTING_REGION);
+    g_autofree char *title = care_search_mark(text->title, typed, region);
+    g_autofree char *detail = text->subtitle ? care_search_mark(text->subtitle, typed, region) : NULL;
     g_autofree char *spoken
         = text->subtitle ? g_strdup_printf("%s, %s", text->title, text->subtitle) : g_strdup(text->title);
 
     self->kind = hit->kind;
     self->id = hit->id;
     self->customer = hit->customer;
+    self->deleted = hit->deleted != 0;
+    gtk_widget_set_visible(self->back, self->deleted);
     adw_avatar_set_text(self->avatar, hit->title);
     gtk_widget_set_visible(GTK_WIDGET(self->avatar), text->icon == NULL);
     gtk_widget_set_visible(GTK_WIDGET(self->icon), text->icon != NULL);
@@ -74,6 +79,18 @@ CareId
 care_search_row_get_id(CareSearchRow *self)
 {
     return self->id;
+}
+
+const char *
+care_search_row_get_title(CareSearchRow *self)
+{
+    return adw_avatar_get_text(self->avatar);
+}
+
+gboolean
+care_search_row_is_deleted(CareSearchRow *self)
+{
+    return self->deleted;
 }
 
 /* Whose it is; 0 when nobody's. */

@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE(CareSearchRow, care_search_row, CARE, SEARCH_ROW, GtkListBo
 GtkWidget *care_search_row_new(CareStore *store, const CareSearchHit *hit, const char *typed);
 const char *care_search_row_get_kind(CareSearchRow *self);
 CareId care_search_row_get_id(CareSearchRow *self);
+const char *care_search_row_get_title(CareSearchRow *self);
+/* Somebody who was deleted, and can be brought back. */
+gboolean care_search_row_is_deleted(CareSearchRow *self);
 CareId care_search_row_get_customer(CareSearchRow *self);
 void care_search_row_set_current(CareSearchRow *self, gboolean current);
 

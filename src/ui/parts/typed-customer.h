@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/record.h"
+
+G_BEGIN_DECLS
+
+/* A new customer of what somebody typed to find them: a phone number, an e-mail address, a name, or a name with a number
+ * behind it. Has a row for a phone number in any case. Transfer full. */
+CareRecord *care_typed_customer_new(const char *text);
+
+G_END_DECLS
