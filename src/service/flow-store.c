@@ -116,6 +116,14 @@ remove_closure(CareTransaction *transaction, gpointer data, GError **error)
 }
 
 static gboolean
+take_back_closure(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Removal *removal = data;
+
+    return care_flow_take_back(transaction, removal->kind, removal->id, error);
+}
+
+static gboolean
 undelete_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
     Removal *removal = data;
@@ -146,6 +154,16 @@ care_flow_remove_async(CareStore *store, const CareKind *kind, CareId id, GAsync
     Removal removal = { kind, id, NULL };
 
     care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, remove_closure,
+                           g_memdup2(&removal, sizeof removal), g_free, NULL, callback, user_data);
+}
+
+void
+care_flow_take_back_async(CareStore *store, const CareKind *kind, CareId id, GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+    Removal removal = { kind, id, NULL };
+
+    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, take_back_closure,
                            g_memdup2(&removal, sizeof removal), g_free, NULL, callback, user_data);
 }
 

@@ -202,6 +202,17 @@ care_flow_remove(CareTransaction *transaction, const CareKind *kind, CareId id, 
                && (flow->removed == NULL || flow->removed(transaction, old, error)));
 }
 
+gboolean
+care_flow_take_back(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) record = care_transaction_load(transaction, kind, id, error);
+
+    if (record == NULL)
+        return FALSE;
+    care_transaction_take_back(transaction, care_record_stamp(record).created);
+    return care_flow_remove(transaction, kind, id, error);
+}
+
 /* The rules of a save hold, for what was allowed when it went may not be any more. */
 static gboolean
 come_back(CareTransaction *transaction, CareRecord *record, GError **error)

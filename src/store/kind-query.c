@@ -106,7 +106,7 @@ care_kind_each_deleted(CareConnection *connection, const CareKind *kind, CareIns
     g_autoptr(CareStatement) statement
         = prepare(connection, error,
                   "SELECT id, deleted_at FROM %s WHERE deleted_at IS NOT NULL AND deleted_at >= ?1 "
-                  "ORDER BY deleted_at DESC LIMIT ?2",
+                  "AND id NOT IN taken_back ORDER BY deleted_at DESC LIMIT ?2",
                   kind->name);
 
     if (statement == NULL)

@@ -32,6 +32,8 @@ struct _CareTransaction {
     const CareKind *writing; /* of the record that is being written, and its fields that are */
     guint64 fields;
     gboolean hushed;
+    gboolean taking_back;
+    CareInstant added; /* what is taken back */
     gboolean guard_open;
     guint *serial; /* of a made-up shop */
     gint64 first_seq;
@@ -234,6 +236,7 @@ care_transaction_perform(CareTransaction *self, CareClock *clock, CareId actor, 
     self->guard_open = FALSE;
     self->serial = NULL;
     self->hushed = FALSE;
+    self->taking_back = FALSE;
     self->committed = NULL;
     if (!care_connection_exec(self->connection, "BEGIN IMMEDIATE", error))
         return NULL;
@@ -389,22 +392,39 @@ stamp_deleted(CareTransaction *self, CareRecord *record, CareInstant deleted)
     care_record_set_stamp(record, stamp);
 }
 
+void
+care_transaction_take_back(CareTransaction *self, CareInstant added)
+{
+    self->taking_back = TRUE;
+    self->added = added;
+}
+
+/* record: as it is stored, before it is removed. */
+static gboolean
+mark_taken_back(CareTransaction *self, CareRecord *record, GError **error)
+{
+    CareRecordStamp stamp = care_record_stamp(record);
+    g_autoptr(CareStatement) mark = NULL;
+
+    if (!self->taking_back || stamp.created != self->added || stamp.changed != self->added)
+        return TRUE;
+    mark = care_connection_prepare(self->connection, "INSERT OR IGNORE INTO taken_back (id) VALUES (?1)",
+                                   error);
+    if (mark == NULL)
+        return FALSE;
+    care_statement_bind_int(mark, 1, care_record_id(record));
+    return care_statement_run(mark, error);
+}
+
 gboolean
 care_transaction_remove(CareTransaction *self, CareRecord *record, GError **error)
 {
+    if (!mark_taken_back(self, record, error))
+        return FALSE;
     stamp_deleted(self, record, self->now);
     return care_record_update(self->connection, record, record, error)
            && care_search_index_remove(self->connection, care_record_kind(record), care_record_id(record),
                                        error);
-}
-
-gboolean
-care_transaction_undelete(CareTransaction *self, CareRecord *record, CareRecord *old, GError **error)
-{
-    care_record_prepare(record, old, &self->shop);
-    stamp_deleted(self, record, 0);
-    return care_record_recheck(record, old, error) && care_record_update(self->connection, record, old, error)
-           && care_search_index_put(self->connection, record, NULL, error);
 }
 
 static gboolean
@@ -420,6 +440,16 @@ delete_rows(CareTransaction *self, const char *table, const char *column, CareId
 }
 
 gboolean
+care_transaction_undelete(CareTransaction *self, CareRecord *record, CareRecord *old, GError **error)
+{
+    care_record_prepare(record, old, &self->shop);
+    stamp_deleted(self, record, 0);
+    return care_record_recheck(record, old, error) && care_record_update(self->connection, record, old, error)
+           && delete_rows(self, "taken_back", "id", care_record_id(record), error)
+           && care_search_index_put(self->connection, record, NULL, error);
+}
+
+gboolean
 care_transaction_purge(CareTransaction *self, const CareKind *kind, CareId id, GError **error)
 {
     for (guint i = 0; i < kind->n_fields; i++)
@@ -427,41 +457,8 @@ care_transaction_purge(CareTransaction *self, const CareKind *kind, CareId id, G
             && !delete_rows(self, care_kind_child(&kind->fields[i])->name, "owner", id, error))
             return FALSE;
     return care_search_index_remove(self->connection, kind, id, error)
+           && delete_rows(self, "taken_back", "id", id, error)
            && delete_rows(self, kind->name, "id", id, error);
-}
-
-static gboolean
-take_number(CareStatement *row, gpointer number, GError **error)
-{
-    *(gint64 *)number = care_statement_int(row, 0);
-    return TRUE;
-}
-
-gboolean
-care_transaction_next_number(CareTransaction *self, const char *series, gint64 *out, GError **error)
-{
-    g_autoptr(CareStatement) statement
-        = care_connection_prepare(self->connection,
-                                  "INSERT INTO counter (series, last) VALUES (?1, 1) ON CONFLICT (series) DO "
-                                  "UPDATE SET last = last + 1 WHERE last BETWEEN 0 AND ?2 RETURNING last",
-                                  error);
-
-    *out = 0;
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind(statement, 1, series);
-    care_statement_bind_int(statement, 2, CARE_NUMBER_MAX - 1);
-    if (!care_statement_each(statement, take_number, out, error))
-        return FALSE;
-    if (*out > 0)
-        return TRUE;
-    g_set_error(error, CARE_ERROR, CARE_ERROR_CORRUPT,
-                /* Translators: %s is a series of numbers, "invoice-2026" */
-                _("The counter “%s” stands at a number that no shop gets to, so something else wrote on it. "
-                  "Nothing was "
-                  "changed; restore a backup from before."),
-                series);
-    return FALSE;
 }
 
 gboolean

@@ -39,6 +39,9 @@ CareRecord *care_transaction_load(CareTransaction *self, const CareKind *kind, C
 gboolean care_transaction_remove(CareTransaction *self, CareRecord *record, GError **error);
 gboolean care_transaction_undelete(CareTransaction *self, CareRecord *record, CareRecord *old,
                                    GError **error);
+/* From here on, what is removed as it was added, at this instant and untouched since, is taken back: it did not happen, so
+ * it is none of what was deleted (care_kind_each_deleted()). It can come back and is purged like the rest. */
+void care_transaction_take_back(CareTransaction *self, CareInstant added);
 /* Deletes for good. The caller has dealt with what refers to it. */
 gboolean care_transaction_purge(CareTransaction *self, const CareKind *kind, CareId id, GError **error);
 /* No shop has given out more numbers in one series. */

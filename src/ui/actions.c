@@ -15,6 +15,7 @@ static const CareActionInfo own_actions[] = {
     { "win.new-job", { "<Control>n" }, N_("New Job"), CARE_ACTIONS_EVERY_DAY, 0 },
     { "win.new-customer", { "<Control><Shift>n" }, N_("New Customer"), CARE_ACTIONS_EVERY_DAY, 0 },
     { "win.undo", { "<Control>z" }, N_("Undo"), CARE_ACTIONS_EVERY_DAY, 0 },
+    { "win.redo", { "<Control><Shift>z" }, N_("Redo"), CARE_ACTIONS_EVERY_DAY, 0 },
     { "win.continue", { "<Control><Shift>e" }, N_("Continue Where You Stopped"), CARE_ACTIONS_EVERY_DAY, 0 },
     { NULL, { "<Control>p" }, N_("Print the Invoice"), CARE_ACTIONS_EVERY_DAY, 0 },
     { NULL, { "<Control>Return" }, N_("Save"), CARE_ACTIONS_WRITING, 0 },

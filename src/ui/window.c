@@ -193,21 +193,32 @@ main_menu_action(GtkWidget *widget, const char *name, GVariant *parameter)
     care_sidebar_open_menu(self->sidebar);
 }
 
-/* The window's keys come before those of the focused entry, whose own undo is meant while somebody types. */
-static void
-undo_action(GtkWidget *widget, const char *name, GVariant *parameter)
+/* The window's keys come before those of the focused entry, whose own undo is meant while somebody types. What lies behind
+ * an open dialog is not seen, and not meant. */
+static gboolean
+is_meant_here(GtkWidget *widget, const char *text_action)
 {
     GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(widget));
 
     if (focus && (GTK_IS_TEXT(focus) || GTK_IS_TEXT_VIEW(focus))) {
-        gtk_widget_activate_action(focus, "text.undo", NULL);
-        return;
+        gtk_widget_activate_action(focus, text_action, NULL);
+        return FALSE;
     }
-    /* what lies behind an open dialog is not seen, and not meant */
-    if (adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(widget)))
-        return;
-    if (!care_toast_undo_last(widget))
+    return adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(widget)) == NULL;
+}
+
+static void
+undo_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    if (is_meant_here(widget, "text.undo") && !care_toast_undo_last(widget))
         care_toast_show(widget, _("There is nothing to take back"));
+}
+
+static void
+redo_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    if (is_meant_here(widget, "text.redo") && !care_toast_redo_last(widget))
+        care_toast_show(widget, _("There is nothing to do again"));
 }
 
 /* The first customers are there; now whose shop they come to. */
@@ -334,6 +345,7 @@ install_actions(GtkWidgetClass *widget_class)
     gtk_widget_class_install_action(widget_class, "win.begin", "s", begin_action);
     gtk_widget_class_install_action(widget_class, "win.main-menu", NULL, main_menu_action);
     gtk_widget_class_install_action(widget_class, "win.undo", NULL, undo_action);
+    gtk_widget_class_install_action(widget_class, "win.redo", NULL, redo_action);
 }
 
 static void

@@ -3,10 +3,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whatever a toast offered to take back, Ctrl+Z takes back, too, the newest first; and the toast on screen is about the
 newest act."""
+import re
 import sys
 import tempfile
 
-from desk import TODAY, App, cli, key, text_of, wait
+from desk import TODAY, App, checked, cli, key, text_of, wait
 from tap import Tap
 
 
@@ -82,6 +83,41 @@ def unsaved_stays(tap, app, build, data, who):
         assert phone_of(build, data, who) == "0171 555"
 
 
+def not_deleted(tap, app, build, data):
+    """What was added and taken back never was; done again, it is there."""
+    def notes():
+        return [row["body"] for row in cli(build, data, "list", "interaction")]
+
+    app.press(app.find("button", "Note"))
+    app.set_text(app.find("text", within=app.find("dialog")), "Likes cake")
+    app.press(app.find("button", "Save", within=app.find("dialog")))
+    app.wait_gone("dialog")
+    with tap.point("a note that was added and taken back is nothing that was deleted"):
+        key("ctrl+z")
+        wait("no note", lambda: not notes())
+        key("F10")
+        wait("the menu", lambda: checked(app.find("toggle button", "Main Menu")))
+        key("d")
+        app.wait_text("Nothing Deleted")
+        key("Escape")
+        app.wait_gone("dialog")
+    with tap.point("it is there again by Ctrl+Shift+Z, and gone by Ctrl+Z"):
+        key("ctrl+shift+z")
+        wait("the note", lambda: notes() == ["Likes cake"])
+        app.wait_text("Entry saved")
+        key("ctrl+z")
+        wait("no note", lambda: not notes())
+        app.wait_text(re.compile("^Taken back: .*Entry saved"))
+    with tap.point("the toast that says it offers that, too, and with nothing left the key says so"):
+        app.press(app.find("button", "Redo"))
+        wait("the note", lambda: notes() == ["Likes cake"])
+        key("ctrl+shift+z")
+        app.wait_text("There is nothing to do again")
+        app.wait_text("Entry saved")
+        key("ctrl+z")
+        wait("no note", lambda: not notes())
+
+
 def newest_first(tap, app):
     key("ctrl+3")
     app.point_and_click(app.row("Ann Lee"))
@@ -109,6 +145,7 @@ def main(build):
             customer(tap, app, build, data, who)
             theirs_stays(tap, app, build, data, who)
             unsaved_stays(tap, app, build, data, who)
+            not_deleted(tap, app, build, data)
             newest_first(tap, app)
         tap.equal(app.complaints(), [], "the log is free of warnings")
     return tap.done()

@@ -11,6 +11,7 @@
 #include "ui/customers/device-editor.h"
 #include "ui/jobs/job-moves.h"
 #include "ui/kit/inline-edits.h"
+#include "ui/kit/take-back.h"
 #include "ui/preferences/preferences-dialog.h"
 
 static void
@@ -118,6 +119,69 @@ test_dialog_leaves_theirs(Fixture *fixture, gconstpointer data)
     wait_and_undo(fixture);
     wait_for_text(fixture, device, CARE_DEVICE_BRAND, NULL);
     assert_text(fixture, device, CARE_DEVICE_MODEL, "Charger4");
+}
+
+static void
+wait_and_redo(Fixture *fixture)
+{
+    gint64 end = g_get_monotonic_time() + 5 * G_USEC_PER_SEC;
+
+    while (!care_toast_redo_last(fixture->window)) {
+        g_assert_cmpint(g_get_monotonic_time(), <, end);
+        g_main_context_iteration(NULL, FALSE);
+    }
+}
+
+/* What was taken back is done again, and that leaves alone what somebody wrote since, too. */
+static void
+test_redo(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+
+    save(fixture, device);
+    open_editor(fixture, device, fixture->window);
+    type_brand(fixture, "Lorry");
+    press_save(fixture);
+    wait_until_closed(fixture);
+    wait_and_undo(fixture);
+    wait_for_text(fixture, device, CARE_DEVICE_BRAND, NULL);
+    write_elsewhere(fixture, device, CARE_DEVICE_MODEL, "Charger4");
+    wait_and_redo(fixture);
+    wait_for_text(fixture, device, CARE_DEVICE_BRAND, "Lorry");
+    wait_and_undo(fixture);
+    wait_for_text(fixture, device, CARE_DEVICE_BRAND, NULL);
+    assert_text(fixture, device, CARE_DEVICE_MODEL, "Charger4");
+}
+
+static void
+test_added_again(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+
+    open_editor(fixture, device, fixture->window);
+    press_save(fixture);
+    wait_until_closed(fixture);
+    wait_and_undo(fixture);
+    wait_for_count(fixture, "device", 0);
+    wait_and_redo(fixture);
+    wait_for_count(fixture, "device", 1);
+    wait_and_undo(fixture);
+    wait_for_count(fixture, "device", 0);
+}
+
+/* What was taken back last cannot be done again: then what was taken back before it is not, either. */
+static void
+test_redo_ends(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+
+    open_editor(fixture, device, fixture->window);
+    press_save(fixture);
+    wait_until_closed(fixture);
+    wait_and_undo(fixture);
+    wait_until_says(fixture->window, "Taken back: City bike saved");
+    care_taking_back_end(care_taking_back_new(fixture->window, "Put off"), NULL);
+    g_assert_false(care_toast_redo_last(fixture->window));
 }
 
 static void
@@ -313,6 +377,9 @@ main(int argc, char **argv)
         { "/take-back/leaves-theirs/dialog", test_dialog_leaves_theirs },
         { "/take-back/leaves-theirs/inline", test_inline_leaves_theirs },
         { "/take-back/leaves-theirs/move", test_move_leaves_theirs },
+        { "/take-back/redo/edit", test_redo },
+        { "/take-back/redo/added", test_added_again },
+        { "/take-back/redo/ends", test_redo_ends },
         { "/take-back/unsaved-stays", test_unsaved_stays },
         { "/take-back/page-left/held", test_page_left, "held" },
         { "/take-back/page-left/gone", test_page_left, NULL },

@@ -103,7 +103,8 @@ care_contact_flow_take_back(CareTransaction *transaction, CareId interaction, co
 
     /* it did not happen: there is nothing to be found again among what was deleted */
     return contact != NULL && care_flow_purge(transaction, &care_interaction_kind, interaction, error)
-           && (about->answer == 0 || care_flow_remove(transaction, &care_feedback_kind, about->answer, error))
+           && (about->answer == 0
+               || care_flow_take_back(transaction, &care_feedback_kind, about->answer, error))
            && (!about->settled || unsettle(transaction, about, contact, error));
 }
 

@@ -75,3 +75,7 @@ ALTER TABLE followup ADD COLUMN planned TEXT;
 
 -- Occasions that are put off.
 CREATE INDEX deferral_occasion ON deferral (until) WHERE rule = 'occasion' AND deleted_at IS NULL;
+
+-- What was added and taken back by Undo before anybody touched it. It is deleted, and goes for good when what was deleted
+-- does, but nobody deleted it: where that is looked for, it does not stand.
+CREATE TABLE taken_back (id INTEGER PRIMARY KEY) STRICT;

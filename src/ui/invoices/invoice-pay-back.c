@@ -87,8 +87,8 @@ take_back(gpointer data)
 {
     Carried *carried = data;
 
-    care_flow_remove_async(carried->store, &care_payment_kind, carried->payment, on_taken_back,
-                           care_taking_back_new(carried->widget, _("Used for the other invoice")));
+    care_flow_take_back_async(carried->store, &care_payment_kind, carried->payment, on_taken_back,
+                              care_taking_back_new(carried->widget, _("Used for the other invoice")));
 }
 
 static void

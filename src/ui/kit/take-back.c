@@ -9,19 +9,56 @@
 #include "service/flow.h"
 #include "ui/kit/toast.h"
 
+/* A record that was saved, in a toast. */
+typedef struct {
+    GtkWidget *window; /* weak */
+    CareStore *store;
+    CareRecord *before;
+    CareRecord *after;
+    char *sentence;
+    gboolean silent;
+} Saved;
+
 struct CareTakingBack {
     GWeakRef window;
     char *what;
+    Saved *saved; /* what is taken back, to be done again; nullable */
 };
+
+static void do_again(gpointer data);
+
+static void
+saved_free(gpointer data)
+{
+    Saved *saved = data;
+
+    g_clear_weak_pointer(&saved->window);
+    g_object_unref(saved->store);
+    g_object_unref(saved->before);
+    g_object_unref(saved->after);
+    g_free(saved->sentence);
+    g_free(saved);
+}
 
 CareTakingBack *
 care_taking_back_new(GtkWidget *widget, const char *what)
 {
-    CareTakingBack *self = g_new(CareTakingBack, 1);
+    CareTakingBack *self = g_new0(CareTakingBack, 1);
 
     g_weak_ref_init(&self->window, care_toast_window(widget));
     self->what = g_strdup(what);
     return self;
+}
+
+static void
+say_taken_back(CareTakingBack *self, GtkWidget *window, const char *sentence)
+{
+    Saved *again = g_steal_pointer(&self->saved);
+
+    if (again)
+        care_toast_taken_back(window, sentence, do_again, again, saved_free);
+    else
+        care_toast_taken_back(window, sentence, NULL, NULL, NULL);
 }
 
 /* sentence: nullable, said instead of what was taken back. */
@@ -35,7 +72,8 @@ end(CareTakingBack *self, const char *sentence, const GError *error)
     if (window && error)
         care_toast_error(window, error);
     else if (window)
-        care_toast_show(window, sentence ? sentence : said);
+        say_taken_back(self, window, sentence ? sentence : said);
+    g_clear_pointer(&self->saved, saved_free);
     g_weak_ref_clear(&self->window);
     g_free(self->what);
     g_free(self);
@@ -92,29 +130,6 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
     care_taking_back_end(data, error);
 }
 
-/* A record that was saved, in a toast. */
-typedef struct {
-    GtkWidget *window; /* weak */
-    CareStore *store;
-    CareRecord *before;
-    CareRecord *after;
-    char *sentence;
-    gboolean silent;
-} Saved;
-
-static void
-saved_free(gpointer data)
-{
-    Saved *saved = data;
-
-    g_clear_weak_pointer(&saved->window);
-    g_object_unref(saved->store);
-    g_object_unref(saved->before);
-    g_object_unref(saved->after);
-    g_free(saved->sentence);
-    g_free(saved);
-}
-
 static void
 on_removed(GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -122,22 +137,6 @@ on_removed(GObject *source, GAsyncResult *result, gpointer data)
 
     care_flow_remove_finish(CARE_STORE(source), result, &error);
     care_taking_back_end(data, error);
-}
-
-static void
-take_back(gpointer data)
-{
-    Saved *saved = data;
-    CareTakingBack *taking;
-
-    if (!saved->window)
-        return;
-    taking = care_taking_back_new(saved->window, saved->sentence);
-    if (care_record_id(saved->before) != 0)
-        care_flow_save_async(saved->store, saved->before, saved->after, NULL, on_saved, taking);
-    else
-        care_flow_remove_async(saved->store, care_record_kind(saved->after), care_record_id(saved->after),
-                               on_removed, taking);
 }
 
 /* sentence: nullable, that it was saved. */
@@ -156,6 +155,71 @@ saved_new(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *a
     else /* Translators: %s is the name of what was saved */
         saved->sentence = name && *name ? g_strdup_printf(_("%s saved"), name) : g_strdup(_("Saved"));
     return saved;
+}
+
+/* What is saved and what it replaces is what is done again: so the save leaves the two. */
+static void
+take_back(gpointer data)
+{
+    Saved *saved = data;
+    CareTakingBack *taking;
+
+    if (!saved->window)
+        return;
+    taking = care_taking_back_new(saved->window, saved->sentence);
+    taking->saved = saved_new(saved->window, saved->store, saved->before, saved->after, saved->sentence);
+    if (care_record_id(saved->before) != 0)
+        care_flow_save_async(saved->store, taking->saved->before, taking->saved->after, NULL, on_saved,
+                             taking);
+    else
+        care_flow_take_back_async(saved->store, care_record_kind(saved->after), care_record_id(saved->after),
+                                  on_removed, taking);
+}
+
+/* error: nullable. */
+static void
+end_again(Saved *saved, const GError *error)
+{
+    if (error) {
+        care_toast_error(saved->window, error);
+        saved_free(saved);
+        return;
+    }
+    care_toast_done_again(saved->window, saved->sentence, take_back, saved, saved_free);
+}
+
+static void
+on_saved_again(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GError) error = NULL;
+
+    care_flow_save_finish(CARE_STORE(source), result, &error);
+    end_again(data, error);
+}
+
+static void
+on_added_again(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) along = care_flow_undelete_finish(CARE_STORE(source), result, &error);
+
+    end_again(data, error);
+}
+
+static void
+do_again(gpointer data)
+{
+    Saved *saved = data;
+    Saved *again;
+
+    if (!saved->window)
+        return;
+    again = saved_new(saved->window, saved->store, saved->before, saved->after, saved->sentence);
+    if (care_record_id(saved->before) != 0)
+        care_flow_save_async(saved->store, again->after, again->before, NULL, on_saved_again, again);
+    else
+        care_flow_undelete_async(saved->store, care_record_kind(saved->after), care_record_id(saved->after),
+                                 on_added_again, again);
 }
 
 void

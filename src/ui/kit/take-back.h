@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * widget: nullable. */
 typedef struct CareTakingBack CareTakingBack;
 CareTakingBack *care_taking_back_new(GtkWidget *widget, const char *what);
-/* It came to its end: says what was taken back, or why not. Frees it. */
+/* It came to its end: says what was taken back, or why not. A saved record can be done again then, as the toast offers and
+ * Ctrl+Shift+Z does; what was added and taken back does not stand in Recently Deleted. Frees it. */
 void care_taking_back_end(CareTakingBack *self, const GError *error);
 
 /* Brings a deleted record back, and says what came back along with it. */

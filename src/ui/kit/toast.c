@@ -4,33 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* As many steps as a person still remembers having made. */
-#define MAX_UNDO 20
-
-/* One act that can be taken back; on the overlay's stack until it was or is too old. */
-typedef struct {
-    CareUndoFunc undo;
-    gpointer user_data;
-    GDestroyNotify destroy;
-    AdwToast *toast;  /* weak, NULL once it is gone */
-    gboolean unsaved; /* nothing of it is in the shop yet */
-} Undo;
-
-static void
-undo_free(Undo *undo)
-{
-    g_clear_weak_pointer(&undo->toast);
-    if (undo->destroy)
-        undo->destroy(undo->user_data);
-    g_free(undo);
-}
-
-static void
-undo_stack_free(GQueue *stack)
-{
-    g_queue_free_full(stack, (GDestroyNotify)undo_free);
-}
-
 static AdwToastOverlay *
 overlay_in(gpointer window)
 {
@@ -65,43 +38,17 @@ overlay_of(GtkWidget *widget)
     return window ? overlay_in(window) : NULL;
 }
 
-static GQueue *
-stack_of(AdwToastOverlay *overlay)
+/* The stacks of Ctrl+Z and its reverse belong to it. NULL where there is none. */
+static GObject *
+stacks_of(GtkWidget *widget)
 {
-    GQueue *stack = g_object_get_data(G_OBJECT(overlay), "care-undo");
-
-    if (!stack) {
-        stack = g_queue_new();
-        g_object_set_data_full(G_OBJECT(overlay), "care-undo", stack, (GDestroyNotify)undo_stack_free);
-    }
-    return stack;
+    return (GObject *)overlay_of(widget);
 }
 
 static void
-run(GQueue *stack, Undo *undo)
+on_button(AdwToast *toast, gpointer overlay)
 {
-    AdwToast *toast = undo->toast;
-
-    g_queue_remove(stack, undo);
-    undo->undo(undo->user_data);
-    if (toast)
-        adw_toast_dismiss(toast);
-    undo_free(undo);
-}
-
-static void
-on_button(AdwToast *toast, gpointer user_data)
-{
-    GQueue *stack = stack_of(user_data);
-
-    for (GList *l = stack->tail; l; l = l->prev) {
-        Undo *undo = l->data;
-
-        if (undo->toast == toast) {
-            run(stack, undo);
-            return;
-        }
-    }
+    care_undo_run_of(overlay, toast);
 }
 
 static GListModel *
@@ -248,30 +195,15 @@ care_toast_error(GtkWidget *widget, const GError *error)
     put_up(overlay, toast, ERROR);
 }
 
-static void
-forget(GQueue *stack, GList *link)
-{
-    Undo *undo = link->data;
-
-    g_queue_delete_link(stack, link);
-    if (undo->toast)
-        adw_toast_dismiss(undo->toast);
-    undo_free(undo);
-}
-
 /* What was done so far stays done: Ctrl+Z does not reach past an act that cannot be taken back, and no toast offers to.
  * What was typed and not saved can be taken up all the same: that undoes nothing. */
 void
 care_toast_barrier(GtkWidget *widget)
 {
-    AdwToastOverlay *overlay = overlay_of(widget);
-    GList *next;
+    GObject *stacks = stacks_of(widget);
 
-    for (GList *l = overlay ? stack_of(overlay)->head : NULL; l; l = next) {
-        next = l->next;
-        if (!((Undo *)l->data)->unsaved)
-            forget(stack_of(overlay), l);
-    }
+    if (stacks)
+        care_undo_end(stacks);
 }
 
 /* Tells of an act that cannot be taken back. */
@@ -282,54 +214,43 @@ care_toast_final(GtkWidget *widget, const char *message)
     care_toast_show(widget, message);
 }
 
-/* NULL where nothing can be taken back: then the data are freed already. */
-static Undo *
-remember(AdwToastOverlay *overlay, CareUndoFunc undo, gpointer user_data, GDestroyNotify destroy)
+/* An act of a person: what was taken back before it would be done again out of its turn. */
+static CareUndo *
+remember(GtkWidget *widget, CareUndoFunc undo, gpointer user_data, GDestroyNotify destroy)
 {
-    GQueue *stack = overlay ? stack_of(overlay) : NULL;
-    Undo *item;
+    GObject *stacks = stacks_of(widget);
 
-    if (!stack) {
-        if (destroy)
-            destroy(user_data);
-        return NULL;
-    }
-    item = g_new0(Undo, 1);
-    item->undo = undo;
-    item->user_data = user_data;
-    item->destroy = destroy;
-    g_queue_push_tail(stack, item);
-    if (stack->length > MAX_UNDO)
-        undo_free(g_queue_pop_head(stack));
-    return item;
+    if (stacks)
+        care_undo_end_redo(stacks);
+    return care_undo_push(stacks, CARE_UNDO, undo, user_data, destroy);
+}
+
+static void
+offer(GtkWidget *widget, CareUndo *item, const char *message, const char *label)
+{
+    AdwToastOverlay *overlay = overlay_of(widget);
+    AdwToast *toast = care_toast_new(message);
+
+    adw_toast_set_button_label(toast, label);
+    g_signal_connect_object(toast, "button-clicked", G_CALLBACK(on_button), overlay, 0);
+    care_undo_set_toast(item, toast);
+    put_up(overlay, toast, ACT);
 }
 
 /* For Ctrl+Z alone, without a word now. Like care_toast_undo() in everything else. */
 void
 care_toast_remember(GtkWidget *widget, CareUndoFunc undo, gpointer user_data, GDestroyNotify destroy)
 {
-    remember(overlay_of(widget), undo, user_data, destroy);
+    remember(widget, undo, user_data, destroy);
 }
 
 /* The data of what Ctrl+Z would take back now, if it is this that would do it; else NULL. Transfer none. */
 gpointer
 care_toast_last(GtkWidget *widget, CareUndoFunc undo)
 {
-    AdwToastOverlay *overlay = overlay_of(widget);
-    Undo *last = overlay ? g_queue_peek_tail(stack_of(overlay)) : NULL;
+    GObject *stacks = stacks_of(widget);
 
-    return last && last->undo == undo ? last->user_data : NULL;
-}
-
-static void
-offer(AdwToastOverlay *overlay, Undo *item, const char *message)
-{
-    AdwToast *toast = care_toast_new(message);
-
-    adw_toast_set_button_label(toast, _("Undo"));
-    g_signal_connect_object(toast, "button-clicked", G_CALLBACK(on_button), overlay, 0);
-    g_set_weak_pointer(&item->toast, toast);
-    put_up(overlay, toast, ACT);
+    return stacks ? care_undo_last(stacks, undo) : NULL;
 }
 
 /* Tells what was done and offers to take it back, by the toast's button or, later still, by Ctrl+Z. Owns
@@ -338,11 +259,10 @@ void
 care_toast_undo(GtkWidget *widget, const char *message, CareUndoFunc undo, gpointer user_data,
                 GDestroyNotify destroy)
 {
-    AdwToastOverlay *overlay = overlay_of(widget);
-    Undo *item = remember(overlay, undo, user_data, destroy);
+    CareUndo *item = remember(widget, undo, user_data, destroy);
 
     if (item)
-        offer(overlay, item, message);
+        offer(widget, item, message, _("Undo"));
 }
 
 /* The same of something typed that was left without being saved: undo shows it again, and no barrier ends that. */
@@ -350,24 +270,58 @@ void
 care_toast_unsaved(GtkWidget *widget, const char *message, CareUndoFunc undo, gpointer user_data,
                    GDestroyNotify destroy)
 {
-    AdwToastOverlay *overlay = overlay_of(widget);
-    Undo *item = remember(overlay, undo, user_data, destroy);
+    CareUndo *item = care_undo_push(stacks_of(widget), CARE_UNDO, undo, user_data, destroy);
 
     if (!item)
         return;
-    item->unsaved = TRUE;
-    offer(overlay, item, message);
+    care_undo_set_unsaved(item);
+    offer(widget, item, message, _("Undo"));
+}
+
+/* Tells what was taken back. redo is NULL where that is for good: then nothing before it is done again by mistake. Owns
+ * user_data as care_toast_undo() does. */
+void
+care_toast_taken_back(GtkWidget *widget, const char *message, CareUndoFunc redo, gpointer user_data,
+                      GDestroyNotify destroy)
+{
+    GObject *stacks = stacks_of(widget);
+    CareUndo *item = redo ? care_undo_push(stacks, CARE_REDO, redo, user_data, destroy) : NULL;
+
+    if (item) {
+        offer(widget, item, message, _("Redo"));
+        return;
+    }
+    if (stacks)
+        care_undo_end_redo(stacks);
+    care_toast_show(widget, message);
+}
+
+/* Tells that what was taken back is done again, and offers to take it back once more. Owns user_data as
+ * care_toast_undo() does. */
+void
+care_toast_done_again(GtkWidget *widget, const char *message, CareUndoFunc undo, gpointer user_data,
+                      GDestroyNotify destroy)
+{
+    CareUndo *item = care_undo_push(stacks_of(widget), CARE_UNDO, undo, user_data, destroy);
+
+    if (item)
+        offer(widget, item, message, _("Undo"));
 }
 
 /* Takes back the last act; FALSE when there is none. */
 gboolean
 care_toast_undo_last(GtkWidget *widget)
 {
-    AdwToastOverlay *overlay = overlay_of(widget);
-    GQueue *stack = overlay ? stack_of(overlay) : NULL;
+    GObject *stacks = stacks_of(widget);
 
-    if (!stack || g_queue_is_empty(stack))
-        return FALSE;
-    run(stack, g_queue_peek_tail(stack));
-    return TRUE;
+    return stacks && care_undo_run_last(stacks, CARE_UNDO);
+}
+
+/* Does again what was taken back last; FALSE when there is nothing. */
+gboolean
+care_toast_redo_last(GtkWidget *widget)
+{
+    GObject *stacks = stacks_of(widget);
+
+    return stacks && care_undo_run_last(stacks, CARE_REDO);
 }

@@ -2,21 +2,19 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
+#include "ui/kit/undo-stack.h"
 
 G_BEGIN_DECLS
 
-/* Short messages at the foot of the window, and the stack behind Ctrl+Z.
+/* Short messages at the foot of the window, and the stacks behind Ctrl+Z and Ctrl+Shift+Z.
  *
- * Each act of a person that changes rows is on that stack (care_toast_undo(), or care_take_back_offer() in take-back.h)
- * or empties it (care_toast_final(), care_toast_barrier()): what Ctrl+Z takes back is always what was done last. An undo
- * that changes rows says so when it is done (care_taking_back_end()). What was typed and not saved (care_toast_unsaved())
- * stays on it.
+ * Each act of a person that changes rows is on the first (care_toast_undo(), or care_take_back_offer() in take-back.h)
+ * or empties it (care_toast_final(), care_toast_barrier()): what Ctrl+Z takes back is always what was done last. What was
+ * typed and not saved (care_toast_unsaved()) stays on it. An undo that changes rows says so when it is done
+ * (care_taking_back_end()), and may be done again until the next act.
  *
  * widget: any in the window, or one that was there when the act began; NULL: it is gone by now. A save may end after its
  * page has left, and what is to be said is said all the same. */
-
-typedef void (*CareUndoFunc)(gpointer user_data);
 
 /* A sentence, no markup, in as many lines as it needs, for an overlay of one's own: what a toast says is never cut. */
 AdwToast *care_toast_new(const char *message);
@@ -33,7 +31,12 @@ void care_toast_undo(GtkWidget *widget, const char *message, CareUndoFunc undo, 
 void care_toast_unsaved(GtkWidget *widget, const char *message, CareUndoFunc undo, gpointer user_data,
                         GDestroyNotify destroy);
 void care_toast_remember(GtkWidget *widget, CareUndoFunc undo, gpointer user_data, GDestroyNotify destroy);
+void care_toast_done_again(GtkWidget *widget, const char *message, CareUndoFunc undo, gpointer user_data,
+                           GDestroyNotify destroy);
+void care_toast_taken_back(GtkWidget *widget, const char *message, CareUndoFunc redo, gpointer user_data,
+                           GDestroyNotify destroy);
 gpointer care_toast_last(GtkWidget *widget, CareUndoFunc undo);
 gboolean care_toast_undo_last(GtkWidget *widget);
+gboolean care_toast_redo_last(GtkWidget *widget);
 
 G_END_DECLS

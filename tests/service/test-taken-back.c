@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was added and taken back by Undo did not happen: it is none of what was deleted, and can be done again. What
+ * somebody touched since is deleted like anything else. */
+#include "purge-shop.h"
+
+#include "model/gift.h"
+#include "model/interaction.h"
+#include "model/occasion.h"
+#include "store/kind-query.h"
+
+static gboolean
+count_row(CareStatement *row, gpointer n, GError **error)
+{
+    (*(int *)n)++;
+    return TRUE;
+}
+
+/* How many of what was deleted is of this kind. */
+static int
+deleted(Shop *shop, const CareKind *kind)
+{
+    g_autoptr(GError) error = NULL;
+    int n = 0;
+
+    care_kind_each_deleted(care_store_reader(shop->store), kind, 0, 100, count_row, &n, &error);
+    g_assert_no_error(error);
+    return n;
+}
+
+static gboolean
+closure(CareTransaction *transaction, gpointer record, GError **error)
+{
+    return care_flow_take_back(transaction, care_record_kind(record), care_record_id(record), error);
+}
+
+static void
+take_back(Shop *shop, CareRecord *record)
+{
+    g_autoptr(GError) error = NULL;
+
+    care_store_write(shop->store, closure, record, &error);
+    g_assert_no_error(error);
+}
+
+static void
+undelete(Shop *shop, CareRecord *record)
+{
+    g_autoptr(GError) error = NULL;
+
+    care_flow_undelete_now(shop->store, care_record_kind(record), care_record_id(record), NULL, &error);
+    g_assert_no_error(error);
+}
+
+static CareRecord *
+add_customer(Shop *shop)
+{
+    return add(shop, &care_customer_kind, NULL, NULL, CARE_CUSTOMER_NAME, "Bea Koch", -1);
+}
+
+static CareRecord *
+add_note(Shop *shop, CareRecord *customer)
+{
+    return add(shop, &care_interaction_kind, customer, NULL, CARE_INTERACTION_AT, "2026-11-24T11:00:00Z",
+               CARE_INTERACTION_CHANNEL, "note", CARE_INTERACTION_DIRECTION, "in", CARE_INTERACTION_BODY,
+               "Likes tea", -1);
+}
+
+static void
+test_taken_back(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = add_customer(shop);
+    g_autoptr(CareRecord) note = add_note(shop, customer);
+    g_autoptr(CareRecord) gift = add(shop, &care_gift_kind, customer, NULL, CARE_GIFT_NAME, "Bell",
+                                     CARE_GIFT_STATE, "given", CARE_GIFT_GIVEN, "2026-11-24", -1);
+
+    take_back(shop, note);
+    take_back(shop, gift);
+    g_assert_cmpint(deleted(shop, &care_interaction_kind), ==, 0);
+    g_assert_cmpint(deleted(shop, &care_gift_kind), ==, 0);
+    discard(shop, customer);
+    g_assert_cmpint(deleted(shop, &care_customer_kind), ==, 1);
+    assert_whole(shop);
+}
+
+/* Done again, and then deleted by somebody: that is a deletion. */
+static void
+test_done_again(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = add_customer(shop);
+    g_autoptr(CareRecord) note = add_note(shop, customer);
+
+    take_back(shop, note);
+    undelete(shop, note);
+    g_assert_cmpint(number(shop, "SELECT count(*) FROM interaction WHERE deleted_at IS NULL"), ==, 1);
+    discard(shop, note);
+    g_assert_cmpint(deleted(shop, &care_interaction_kind), ==, 1);
+}
+
+/* The next day somebody writes to it: what they wrote is found again. */
+static void
+test_touched_since(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = add_customer(shop);
+    g_autoptr(CareRecord) note = add_note(shop, customer);
+
+    come_back(shop, 1);
+    care_record_set_text(note, CARE_INTERACTION_BODY, "Likes coffee");
+    shop_save(shop, note);
+    take_back(shop, note);
+    g_assert_cmpint(deleted(shop, &care_interaction_kind), ==, 1);
+}
+
+static void
+test_purged(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = add_customer(shop);
+    g_autoptr(CareRecord) note = add_note(shop, customer);
+
+    take_back(shop, note);
+    g_assert_cmpint(number(shop, "SELECT count(*) FROM taken_back"), ==, 1);
+    purge_after(shop, 31);
+    g_assert_false(is_there(shop, note));
+    g_assert_cmpint(number(shop, "SELECT count(*) FROM taken_back"), ==, 0);
+    assert_whole(shop);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add("/taken-back/is-not-deleted", Shop, NULL, shop_set_up, test_taken_back, shop_tear_down);
+    g_test_add("/taken-back/done-again", Shop, NULL, shop_set_up, test_done_again, shop_tear_down);
+    g_test_add("/taken-back/touched-since", Shop, NULL, shop_set_up, test_touched_since, shop_tear_down);
+    g_test_add("/taken-back/purged", Shop, NULL, shop_set_up, test_purged, shop_tear_down);
+    return g_test_run();
+}
