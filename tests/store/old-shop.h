@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-/* The kept shop of schema 1, and what has become of it. */
+/* The kept shops of older schemas, and what has become of them. */
 #pragma once
 
 #include "store/migrate-private.h"
@@ -8,13 +8,12 @@
 
 #include "fixture.h"
 
-/* The kept shop of schema 1 in a folder of its own, not opened. */
+/* The kept shop of a schema in a folder of its own, not opened. */
 static inline void
-old_shop_unpack(Shop *shop)
+old_shop_unpack_of(Shop *shop, const char *schema)
 {
-    const char *argv[] = { "tar", "-xzf",    CARE_SHOPS "/schema-1/shop.tar.gz",
-                           "-C",  shop->dir, "--strip-components=1",
-                           NULL };
+    g_autofree char *file = g_build_filename(CARE_SHOPS, schema, "shop.tar.gz", NULL);
+    const char *argv[] = { "tar", "-xzf", file, "-C", shop->dir, "--strip-components=1", NULL };
     g_autoptr(GError) error = NULL;
     int status;
 
@@ -23,6 +22,12 @@ old_shop_unpack(Shop *shop)
     g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, &error);
     g_assert_no_error(error);
     g_assert_cmpint(status, ==, 0);
+}
+
+static inline void
+old_shop_unpack(Shop *shop)
+{
+    old_shop_unpack_of(shop, "schema-1");
 }
 
 static inline void
