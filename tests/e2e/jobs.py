@@ -165,6 +165,9 @@ def cancelled(tap, app, build, data, ids):
         app.press(app.find("button", "Cancel Job"))
         app.find("text", "Cancelled, Because")
         type_keys("too expensive")
+        key("Escape")
+        app.undo("Not saved")
+        wait("the reason", lambda: text_of(app.find("text", "Cancelled, Because")) == "too expensive")
         key("Return")
         app.wait_text("Job moved: Cancelled")
         assert cli(build, data, "get", "job", other)["no_plan_reason"] == "too expensive"

@@ -27,28 +27,32 @@ question_new(gpointer data)
 }
 
 static void
-on_answer(GObject *source, GAsyncResult *result, gpointer data)
+question_free(gpointer data, GClosure *closure)
 {
     Question *question = data;
-    const char *answer = adw_alert_dialog_choose_finish(ADW_ALERT_DIALOG(source), result);
 
-    if (g_str_equal(answer, CARE_QUESTION_YES)) {
-        if (question->given) {
-            g_autofree char *reason = care_question_words(question->entry);
-
-            question->given(reason, question->data);
-        } else {
-            question->yes(question->data);
-        }
-    }
     g_object_unref(question->data);
     g_free(question);
 }
 
 static void
+on_response(AdwAlertDialog *dialog, const char *response, Question *question)
+{
+    g_autofree char *reason = question->entry ? care_question_words(question->entry) : NULL;
+
+    if (!g_str_equal(response, CARE_QUESTION_YES))
+        return;
+    if (question->given)
+        question->given(reason, question->data);
+    else
+        question->yes(question->data);
+}
+
+static void
 ask(AdwAlertDialog *dialog, GtkWidget *parent, Question *question)
 {
-    adw_alert_dialog_choose(dialog, parent, NULL, on_answer, question);
+    g_signal_connect_data(dialog, "response", G_CALLBACK(on_response), question, question_free, 0);
+    adw_dialog_present(ADW_DIALOG(dialog), parent);
 }
 
 void

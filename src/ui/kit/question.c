@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/kit/dialog-focus.h"
+#include "ui/kit/toast.h"
 
 AdwAlertDialog *
 care_question_new(const char *heading, const char *body, const char *yes)
@@ -43,6 +44,26 @@ on_words(GtkWidget *row, AdwAlertDialog *question)
     adw_alert_dialog_set_response_enabled(question, CARE_QUESTION_YES, *words != '\0');
 }
 
+static void
+ask_again(gpointer question)
+{
+    GtkWidget *window = care_toast_window(NULL);
+
+    if (window)
+        adw_dialog_present(ADW_DIALOG(question), window);
+}
+
+/* What was written and not used can be taken up again, as everywhere. */
+static void
+on_left(AdwAlertDialog *question, const char *response, GtkWidget *row)
+{
+    g_autofree char *words = care_question_words(row);
+
+    if (!g_str_equal(response, CARE_QUESTION_YES) && *words != '\0'
+        && g_strcmp0(words, g_object_get_data(G_OBJECT(row), "care-known")) != 0)
+        care_toast_unsaved(NULL, _("Not saved"), ask_again, g_object_ref(question), g_object_unref);
+}
+
 GtkWidget *
 care_question_add_words(AdwAlertDialog *question, const char *title, const char *known)
 {
@@ -50,7 +71,9 @@ care_question_add_words(AdwAlertDialog *question, const char *title, const char 
 
     gtk_editable_set_text(GTK_EDITABLE(row), known ? known : "");
     care_question_set_row(question, row);
+    g_object_set_data_full(G_OBJECT(row), "care-known", g_strdup(known), g_free);
     g_signal_connect_object(row, "changed", G_CALLBACK(on_words), question, 0);
+    g_signal_connect_object(question, "response", G_CALLBACK(on_left), row, 0);
     on_words(row, question);
     care_dialog_focus(ADW_DIALOG(question), row);
     return row;

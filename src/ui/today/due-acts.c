@@ -211,84 +211,28 @@ care_due_act_later(GtkWidget *widget, CareContext *context, const CareDueItem *i
             today);
 }
 
-static void let_go(GtkWidget *widget, Deferral *deferral, const char *text, const char *reason);
-
-/* A reason that was typed and not used. */
-typedef struct {
-    Deferral *deferral; /* NULL once it is asked again */
-    char *text;
-    char *reason;
-} Left;
-
-static void
-left_free(gpointer data)
-{
-    Left *left = data;
-
-    g_clear_pointer(&left->deferral, deferral_free);
-    g_free(left->text);
-    g_free(left->reason);
-    g_free(left);
-}
-
-static void
-ask_again(gpointer data)
-{
-    Left *left = data;
-    GtkWidget *window = care_toast_window(left->deferral->widget);
-
-    /* not over its line, which may be another one by now */
-    if (window)
-        let_go(window, g_steal_pointer(&left->deferral), left->text, left->reason);
-}
-
-/* What was written and not saved can be taken up again, as everywhere. */
-static void
-offer_to_take_up(AdwAlertDialog *dialog, Question *question, const char *reason)
-{
-    GtkWidget *widget = question->deferral->widget;
-    Left *left = g_new(Left, 1);
-
-    *left = (Left){ g_steal_pointer(&question->deferral), g_strdup(adw_alert_dialog_get_body(dialog)),
-                    g_strdup(reason) };
-    care_toast_unsaved(widget, _("Not saved"), ask_again, left, left_free);
-}
-
 static void
 on_reason_given(AdwAlertDialog *dialog, const char *response, Question *question)
 {
     g_autofree char *reason = NULL;
     Deferral *deferral;
 
-    if (!question->deferral)
+    if (!question->deferral || !g_str_equal(response, CARE_QUESTION_YES))
         return;
     reason = care_question_words(question->row);
-    if (*reason == '\0')
-        return;
-    if (!g_str_equal(response, CARE_QUESTION_YES)) {
-        offer_to_take_up(dialog, question, reason);
-        return;
-    }
     deferral = g_steal_pointer(&question->deferral);
     deferral->reason = g_steal_pointer(&reason);
     deferral->message = g_strdup_printf(_("Let go: %s"), deferral->reason);
     run(deferral);
 }
 
-/* Takes the deferral. reason is nullable. */
-static void
-let_go(GtkWidget *widget, Deferral *deferral, const char *text, const char *reason)
-{
-    AdwAlertDialog *dialog = care_question_new(_("Let It Go"), text, _("_Let Go"));
-    Question *question = g_new0(Question, 1);
-
-    question->deferral = deferral;
-    question->row = care_question_add_words(dialog, _("Why, in a Word"), reason);
-    ask(widget, dialog, question, G_CALLBACK(on_reason_given));
-}
-
 void
 care_due_act_let_go(GtkWidget *widget, CareContext *context, const CareDueItem *item)
 {
-    let_go(widget, deferral_new(widget, context, item), item->text, NULL);
+    AdwAlertDialog *dialog = care_question_new(_("Let It Go"), item->text, _("_Let Go"));
+    Question *question = g_new0(Question, 1);
+
+    question->deferral = deferral_new(widget, context, item);
+    question->row = care_question_add_words(dialog, _("Why, in a Word"), NULL);
+    ask(widget, dialog, question, G_CALLBACK(on_reason_given));
 }
