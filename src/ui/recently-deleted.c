@@ -199,7 +199,9 @@ add_row(CareRecentlyDeleted *self, Deleted *deleted)
     button = gtk_button_new_with_label(_("Restore"));
     gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
     spoken = g_strdup_printf(_("Restore %s"), title);
-    gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+    care_plain_row_say_all(row, NULL);
     g_object_set_data_full(G_OBJECT(row), "care-id", g_memdup2(&deleted->id, sizeof deleted->id), g_free);
     restore = g_new(Restore, 1);
     *restore = (Restore){ self, deleted->kind, deleted->id };

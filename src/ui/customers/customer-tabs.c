@@ -44,7 +44,7 @@ care_tab_row_new(const char *icon, CareTone tone, const char *title, const char 
     GtkWidget *row = care_plain_row_new(title, subtitle);
 
     adw_action_row_add_prefix(ADW_ACTION_ROW(row), care_thing_icon_new(icon, tone));
-    care_plain_row_add_figure(row, end);
+    care_plain_row_add_dim_figure(row, end);
     return row;
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/listed.h"
 #include "ui/kit/plain-row.h"
 #include "ui/kit/tone.h"
 
@@ -78,7 +79,7 @@ subtitle_of(const CareImportRow *row)
 {
     g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
     g_auto(GStrv) dropped = g_strsplit(row->dropped != NULL ? row->dropped : "", "\n", -1);
-    g_autofree char *names = g_strjoinv(", ", dropped);
+    g_autofree char *names = care_listed((const char *const *)dropped);
 
     g_ptr_array_add(parts, g_strdup_printf(_("Row %u, line %u"), row->row, row->line));
     if (row->reason != NULL)

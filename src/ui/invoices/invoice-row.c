@@ -98,6 +98,8 @@ show_job(CareInvoiceRow *self)
     show(self, customer, subtitle, amount, NULL, CARE_TONE_NEUTRAL);
     gtk_actionable_set_action_target(GTK_ACTIONABLE(self->bill), "x", care_record_id(self->record));
     gtk_actionable_set_action_name(GTK_ACTIONABLE(self->bill), "win.bill");
+    gtk_accessible_update_property(GTK_ACCESSIBLE(self->bill), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                   gtk_label_get_text(self->title), -1);
 }
 
 static void

@@ -77,13 +77,13 @@ payment_row_new(CareContext *context, CareRecord *invoice, CareRecord *payment)
     const char *method
         = care_choice_label(&care_payment_method_set, care_record_text(payment, CARE_PAYMENT_METHOD));
     GtkWidget *row = care_plain_row_new(method ? method : _("Payment"), facts);
-    GtkWidget *figure = gtk_label_new(amount);
+    GtkWidget *remove = remove_button_new(context, payment);
 
-    gtk_widget_add_css_class(figure, "numeric");
+    gtk_accessible_update_property(GTK_ACCESSIBLE(remove), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, amount, -1);
     adw_action_row_add_prefix(ADW_ACTION_ROW(row),
                               care_thing_icon_new("care-coin-symbolic", CARE_TONE_SUCCESS));
-    adw_action_row_add_suffix(ADW_ACTION_ROW(row), figure);
-    adw_action_row_add_suffix(ADW_ACTION_ROW(row), remove_button_new(context, payment));
+    care_plain_row_add_figure(row, amount);
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row), remove);
     g_object_set_data_full(G_OBJECT(row), "care-payment", g_object_ref(payment), g_object_unref);
     return row;
 }

@@ -105,11 +105,9 @@ row_new(CareAgreedLines *self, CareRecord *line)
     const char *currency = care_record_currency(self->job, self->currency);
     g_autofree char *amount = care_money_format(care_job_line_amount(line, currency), currency);
     GtkWidget *row = care_plain_row_new(care_record_text(line, CARE_JOB_LINE_NAME), caption);
-    GtkWidget *label = gtk_label_new(amount);
 
-    gtk_widget_add_css_class(label, "numeric");
     adw_action_row_set_title_lines(ADW_ACTION_ROW(row), 0);
-    adw_action_row_add_suffix(ADW_ACTION_ROW(row), label);
+    care_plain_row_add_figure(row, amount);
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
     g_signal_connect_object(row, "activated", G_CALLBACK(on_row_activated), self, 0);
     return row;

@@ -25,6 +25,7 @@ add_invoices(GtkListBox *list, CareStore *store, CareId job)
         GtkWidget *row = care_plain_row_new(
             title, care_choice_label(&care_invoice_state_set, care_record_text(invoice, CARE_INVOICE_STATE)));
 
+        care_plain_row_say_all(row, NULL);
         care_plain_row_lead_on(row);
         care_plain_row_open(row, "invoice", care_record_id(invoice));
         gtk_list_box_append(list, row);
@@ -57,6 +58,10 @@ care_job_history_fill(GtkListBox *list, CareStore *store, CareId job, CareClock 
 
     gtk_list_box_remove_all(list);
     add_invoices(list, store, job);
-    for (guint i = 0; events && i < events->len; i++)
-        gtk_list_box_append(list, event_row_new(events->pdata[i], clock, currency));
+    for (guint i = 0; events && i < events->len; i++) {
+        GtkWidget *row = event_row_new(events->pdata[i], clock, currency);
+
+        care_plain_row_say_all(row, NULL);
+        gtk_list_box_append(list, row);
+    }
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/isolate.h"
+#include "core/listed.h"
 #include "core/money.h"
 #include "ui/kit/format.h"
 
@@ -28,7 +29,7 @@ row_text(CareStore *store, CareRecord *row)
         if (!(kind->fields[i].flags & CARE_FIELD_COMPUTED) && care_record_is_set(row, (int)i))
             g_strv_builder_take(parts, care_field_text(store, row, (int)i));
     all = g_strv_builder_end(parts);
-    return g_strjoinv(", ", all);
+    return care_listed((const char *const *)all);
 }
 
 static char *

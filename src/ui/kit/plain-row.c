@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kit/plain-row.h"
 
+#include "ui/kit/spoken.h"
+
 GtkWidget *
 care_plain_row_new(const char *title, const char *subtitle)
 {
@@ -25,16 +27,37 @@ care_plain_row_new_fact(const char *name, const char *value)
 }
 
 void
+care_plain_row_say_all(GtkWidget *row, const char *figure)
+{
+    const char *title = adw_preferences_row_get_title(ADW_PREFERENCES_ROW(row));
+    const char *subtitle = adw_action_row_get_subtitle(ADW_ACTION_ROW(row));
+    g_autofree char *spoken = care_spoken(title, subtitle, figure, care_spoken_end);
+
+    gtk_accessible_reset_relation(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+GtkWidget *
 care_plain_row_add_figure(GtkWidget *row, const char *figure)
 {
-    GtkWidget *label;
+    GtkWidget *label = NULL;
 
+    care_plain_row_say_all(row, figure);
     if (!figure)
-        return;
+        return NULL;
     label = gtk_label_new(figure);
     gtk_widget_add_css_class(label, "numeric");
-    gtk_widget_add_css_class(label, "dimmed");
     adw_action_row_add_suffix(ADW_ACTION_ROW(row), label);
+    return label;
+}
+
+void
+care_plain_row_add_dim_figure(GtkWidget *row, const char *figure)
+{
+    GtkWidget *label = care_plain_row_add_figure(row, figure);
+
+    if (label)
+        gtk_widget_add_css_class(label, "dimmed");
 }
 
 void

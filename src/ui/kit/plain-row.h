@@ -12,8 +12,11 @@ G_BEGIN_DECLS
 GtkWidget *care_plain_row_new(const char *title, const char *subtitle);
 /* A name over a value that can be selected, and may take as many lines as it needs. */
 GtkWidget *care_plain_row_new_fact(const char *name, const char *value);
-/* An amount or another figure at its end; NULL adds none. */
-void care_plain_row_add_figure(GtkWidget *row, const char *figure);
+/* Calls it by all that it says, of which its title alone may be that of the next row too. figure: nullable. */
+void care_plain_row_say_all(GtkWidget *row, const char *figure);
+/* An amount or another figure at its end, told with its name; NULL adds none. Its label; transfer none. */
+GtkWidget *care_plain_row_add_figure(GtkWidget *row, const char *figure);
+void care_plain_row_add_dim_figure(GtkWidget *row, const char *figure);
 /* Can be activated, and shows by an arrow that it leads on. */
 void care_plain_row_lead_on(GtkWidget *row);
 /* Activating it opens a record in its place. */

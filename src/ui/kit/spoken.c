@@ -4,6 +4,8 @@
 
 #include <stdarg.h>
 
+#include "core/listed.h"
+
 const char care_spoken_end[] = "";
 
 char *
@@ -14,8 +16,7 @@ care_spoken(const char *first, ...)
 
     va_start(parts, first);
     for (const char *part = first; part != care_spoken_end; part = va_arg(parts, const char *))
-        if (part && *part)
-            g_string_append_printf(spoken, "%s%s", spoken->len > 0 ? ", " : "", part);
+        care_listed_add(spoken, part);
     va_end(parts);
     return g_string_free_and_steal(g_steal_pointer(&spoken));
 }

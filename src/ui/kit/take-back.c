@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/isolate.h"
+#include "core/listed.h"
 #include "model/merge.h"
 #include "service/flow.h"
 #include "ui/kit/toast.h"
@@ -100,7 +101,7 @@ care_came_along_sentence(GPtrArray *along)
         g_strv_builder_take(builder, care_isolate(title));
     }
     names = g_strv_builder_end(builder);
-    all = g_strjoinv(", ", names);
+    all = care_listed((const char *const *)names);
     /* Translators: %s is one name or several, of customers and jobs */
     return g_strdup_printf(_("Brought back, together with what it belongs to: %s"), all);
 }

@@ -136,7 +136,7 @@ add_before(CareGiftDialog *self, CareRecord *gift)
     g_autofree char *day = care_format_date_full(care_record_date(gift, CARE_GIFT_GIVEN));
     GtkWidget *row = care_plain_row_new(care_record_text(gift, CARE_GIFT_NAME), day);
 
-    care_plain_row_add_figure(row, cost);
+    care_plain_row_add_dim_figure(row, cost);
     adw_preferences_group_add(self->before, row);
 }
 

@@ -7,6 +7,7 @@
 #include "core/isolate.h"
 #include "service/today/due-occasion.h"
 #include "ui/kit/format.h"
+#include "ui/kit/plain-row.h"
 #include "ui/parts/due-act.h"
 #include "ui/parts/person-row.h"
 #include "ui/place.h"
@@ -127,6 +128,7 @@ care_occasion_row_new(CareContext *context, const CareUpcoming *upcoming, CareDa
     gtk_actionable_set_action_name(GTK_ACTIONABLE(row), "win.open");
     gtk_actionable_set_action_target(GTK_ACTIONABLE(row), "(sx)", own ? "occasion" : "customer",
                                      own ? upcoming->record : upcoming->customer);
+    care_plain_row_say_all(row, NULL);
     gtk_size_group_add_widget(buttons, act);
     add_button(row, gift_button(upcoming), title);
     add_button(row, act, title);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/listed.h"
 #include "model/customer.h"
 #include "model/placeholders.h"
 #include "model/text.h"
@@ -70,9 +71,12 @@ unknown_sentence(CareTextEditor *self)
     g_autofree char *b = care_placeholders_finish(body ? body : "", NULL, NULL, used);
     g_autoptr(GString) names = g_string_new(NULL);
 
-    for (guint i = 0; i < used->len; i++)
+    for (guint i = 0; i < used->len; i++) {
+        g_autofree char *name = g_strdup_printf("{%s}", (char *)used->pdata[i]);
+
         if (!care_message_placeholder_is_known(used->pdata[i]))
-            g_string_append_printf(names, "%s{%s}", names->len > 0 ? ", " : "", (char *)used->pdata[i]);
+            care_listed_add(names, name);
+    }
     if (names->len == 0)
         return NULL;
     /* Translators: %s is one or more placeholders */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/listed.h"
 #include "ui/kit/template.h"
 #include "ui/parts/thing-icon.h"
 
@@ -82,15 +83,15 @@ set_name(CareTimelineRow *self)
     CareTimelineEntry *entry = self->entry;
     g_autoptr(GString) name = g_string_new(entry->title);
 
-    if (entry->pill)
-        g_string_append_printf(name, ", %s", entry->pill);
-    g_string_append_printf(name, ", %s", entry->date);
-    if (entry->caption)
-        g_string_append_printf(name, ", %s", entry->caption);
+    care_listed_add(name, entry->pill);
+    care_listed_add(name, entry->date);
+    care_listed_add(name, entry->caption);
+    care_listed_add(name, entry->quote);
     for (guint i = 0; i < entry->steps->len; i++) {
         CareTimelineStep *step = &g_array_index(entry->steps, CareTimelineStep, i);
 
-        g_string_append_printf(name, ", %s %s", step->label, step->detail);
+        care_listed_add(name, step->label);
+        g_string_append_printf(name, " %s", step->detail);
     }
     gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
 }

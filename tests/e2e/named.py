@@ -1,0 +1,109 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whoever hears a list and does not see it can tell its rows, and its buttons, from each other: in no list of any place
+are two of them called, and described, the same."""
+import re
+import sys
+import tempfile
+import time
+
+from desk import TODAY, App, checked, cli, key, showing, wait, walk
+from tap import Tap
+
+LISTS = ("list", "list box", "tree")
+SAID = ("list item", "button", "toggle button", "check box")
+
+
+def said_in(node):
+    """Rows and buttons of a list, without those of a list within it."""
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is None or not showing(child):
+            continue
+        if child.get_role_name() in SAID:
+            yield child
+        if child.get_role_name() not in LISTS:
+            yield from said_in(child)
+
+
+def is_inner(node):
+    """The button that is inside a menu button has its name, and is told as one with it."""
+    parent = node.get_parent()
+    return parent is not None and parent.get_role_name() == "button" and parent.get_name() == node.get_name()
+
+
+def alike(app):
+    found = []
+    for node in walk(app.root):
+        if node.get_role_name() not in LISTS or not showing(node):
+            continue
+        names = [(c.get_role_name(), c.get_name(), c.get_description() or "") for c in said_in(node) if not is_inner(c)]
+        found += sorted({n for n in names if names.count(n) > 1})
+    return found
+
+
+def check(tap, app, name):
+    """Once it has come to rest."""
+    end = time.monotonic() + 3
+    while (found := alike(app)) and time.monotonic() < end:
+        time.sleep(0.2)
+    tap.equal(found, [], f"{name}: each row and each button has a name of its own")
+
+
+def fill(build, data):
+    """Two lines of one name, two deleted gifts of one name."""
+    cli(build, data, "sample")
+    who = cli(build, data, "add", "customer", "name=Aaron Aardvark")["id"]
+    job = cli(build, data, "add", "job", record={"customer": who, "fault": "Rust", "lines": [
+        {"name": "Labour", "quantity": "1", "price": "10"}, {"name": "Labour", "quantity": "1", "price": "20"}]})["id"]
+    for owner in (who, cli(build, data, "list", "customer")[1]["id"]):
+        gift = cli(build, data, "add", "gift", f"customer={owner}", "name=Tea", "state=idea")["id"]
+        cli(build, data, "remove", "gift", gift)
+    return {"job": cli(build, data, "get", "job", job)["number"]}
+
+
+def places(tap, app, ids):
+    for place in range(1, 9):
+        key(f"ctrl+{place}")
+        time.sleep(0.5)
+        check(tap, app, f"place {place}")
+
+
+def pages(tap, app, ids):
+    key("ctrl+2")
+    app.point_and_click(app.row("Aaron Aardvark"))
+    app.find("heading", "Aaron Aardvark")
+    for tab in app.all("radio button"):
+        app.press(tab)
+        check(tap, app, f"the customer’s {tab.get_name()}")
+    app.search_for(ids["job"], re.escape(ids["job"]))
+    app.wait_text("Rust")
+    check(tap, app, "the job")
+
+
+def deleted(tap, app, ids):
+    key("F10")
+    wait("the menu", lambda: checked(app.find("toggle button", "Main Menu")))
+    key("d")
+    app.find("dialog", "Recently Deleted")
+    wait("the gifts", lambda: len(app.all("list item", re.compile("Tea"))) == 2)
+    check(tap, app, "Recently Deleted")
+
+
+def main(build):
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as data:
+        ids = fill(build, data)
+        with App(build, data, "--today", TODAY, "--place", "today") as app:
+            app.find("frame")
+            app.resize(1280, 900)
+            for part in (places, pages, deleted):
+                with tap.point(f"{part.__name__} to the end"):
+                    part(tap, app, ids)
+        tap.equal(app.complaints(), [], "the log is free of warnings")
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
