@@ -25,6 +25,13 @@ care_draft_key(const char *word, CareId id)
     return id == 0 ? g_strdup_printf("%s:new", word) : g_strdup_printf("%s:%" G_GINT64_FORMAT, word, id);
 }
 
+char *
+care_draft_key_of_new(const char *word, CareId customer)
+{
+    return customer == 0 ? care_draft_key(word, 0)
+                         : g_strdup_printf("%s:new-%" G_GINT64_FORMAT, word, customer);
+}
+
 static gboolean
 write_draft(CareTransaction *transaction, gpointer data, GError **error)
 {

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* The key of a record's editor, whose word is most often the kind: "customer:123", or "customer:new" for id 0.
  * Transfer full. */
 char *care_draft_key(const char *word, CareId id);
+/* Of a new record of a customer, "note:new-123": what is begun for two of them are two drafts. 0 for nobody's. Transfer
+ * full. */
+char *care_draft_key_of_new(const char *word, CareId customer);
 /* Transfer full; NULL when there is none. */
 char *care_draft_read(CareStore *store, const char *key);
 /* The keys of all drafts, the newest first. Transfer full. */

@@ -19,6 +19,7 @@ static const struct {
     const char *kind;
 } words[] = { { "note", "interaction" },
               { "call", "interaction" },
+              { "ask", "feedback" },
               { "settle", "complaint" },
               { "edit-job", "job" } };
 

@@ -152,6 +152,8 @@ care_window_dialogs_continue(CareWindow *self, const char *key)
 
     if (g_str_has_prefix(key, CARE_COMPOSE_DRAFT))
         care_compose_dialog_continue(widget, context, key);
+    else if (g_str_has_prefix(key, CARE_ASK_DRAFT))
+        care_answer_dialog_continue(widget, context, key);
     else if (g_str_has_prefix(key, CARE_CALL_DRAFT))
         care_call_dialog_continue(context, key, widget);
     else if (g_str_has_prefix(key, CARE_SETTING_DRAFT))

@@ -23,7 +23,7 @@ EDITORS = [
 
 def draft(data, kind):
     with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
-        row = shop.execute("SELECT body FROM draft WHERE key = ?", (kind + ":new",)).fetchone()
+        row = shop.execute("SELECT body FROM draft WHERE key LIKE ?", (kind + ":new-%",)).fetchone()
     return row[0] if row else ""
 
 

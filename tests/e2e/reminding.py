@@ -126,7 +126,7 @@ def interrupted(tap, build, data, arguments, log):
 def note(tap, build, data, arguments):
     def kept():
         with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
-            return shop.execute("SELECT count(*) FROM draft WHERE key = 'note:new' AND body LIKE '%lilac%'").fetchone()[0]
+            return shop.execute("SELECT count(*) FROM draft WHERE key LIKE 'note:new-%' AND body LIKE '%lilac%'").fetchone()[0]
     with App(build, data, *arguments) as app:
         key("ctrl+2")
         app.click("button", "Note")

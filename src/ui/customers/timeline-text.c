@@ -64,10 +64,24 @@ set_facts(CareTimelineEntry *entry, GString *facts)
     care_timeline_entry_set_caption(entry, facts->len > 0 ? facts->str : NULL);
 }
 
+/* A letter is not read in the timeline; what opens at its row shows all of it. */
+#define MOST_LETTERS 300
+
+/* All lines in one, as far as there is room. */
 static char *
-first_line(const char *text)
+in_one_line(const char *text)
 {
-    return text ? g_strndup(text, strcspn(text, "\n")) : NULL;
+    g_auto(GStrv) lines = g_strsplit(text ? text : "", "\n", -1);
+    g_autoptr(GString) all = g_string_new(NULL);
+    g_autofree char *begin = NULL;
+
+    for (char **line = lines; *line; line++)
+        if (*g_strstrip(*line))
+            g_string_append_printf(all, "%s%s", all->len > 0 ? " · " : "", *line);
+    if (!text || g_utf8_strlen(all->str, -1) <= MOST_LETTERS)
+        return text ? g_strdup(all->str) : NULL;
+    begin = g_utf8_substring(all->str, 0, MOST_LETTERS);
+    return g_strconcat(begin, "…", NULL);
 }
 
 static char *
@@ -82,7 +96,7 @@ interaction_title(const CareTimelineText *self, CareRecord *record)
 {
     const char *subject = care_record_text(record, CARE_INTERACTION_SUBJECT);
     const char *body = care_record_text(record, CARE_INTERACTION_BODY);
-    g_autofree char *words = first_line(subject ? subject : body);
+    g_autofree char *words = in_one_line(subject ? subject : body);
     const char *channel = care_record_text(record, CARE_INTERACTION_CHANNEL);
     const char *direction = care_record_text(record, CARE_INTERACTION_DIRECTION);
     gboolean in = care_direction_is(direction, CARE_DIRECTION_IN);
@@ -110,7 +124,7 @@ interaction_entry(const CareTimelineText *self, CareRecord *record)
                                          care_channel_icon(channel), CARE_TONE_NEUTRAL, title);
 
     if (care_record_text(record, CARE_INTERACTION_SUBJECT))
-        add_fact(facts, first_line(care_record_text(record, CARE_INTERACTION_BODY)));
+        add_fact(facts, in_one_line(care_record_text(record, CARE_INTERACTION_BODY)));
     add_fact(facts, g_strdup(care_record_text(record, CARE_INTERACTION_OUTCOME)));
     if (care_channel_is_written(channel))
         add_fact(facts, g_strdup(care_choice_label(&care_interaction_channel_set, channel)));
@@ -362,7 +376,7 @@ static CareTimelineEntry *
 complaint_entry(const CareTimelineText *self, CareRecord *complaint)
 {
     gboolean settled = care_record_is_set(complaint, CARE_COMPLAINT_RESOLVED);
-    g_autofree char *words = first_line(care_record_text(complaint, CARE_COMPLAINT_WORDS));
+    g_autofree char *words = in_one_line(care_record_text(complaint, CARE_COMPLAINT_WORDS));
     g_autofree char *title
         = g_strdup_printf(settled ? _("Complaint settled: %s") : _("Complaint: %s"), words);
     g_autoptr(GString) facts = g_string_new(NULL);
@@ -370,7 +384,7 @@ complaint_entry(const CareTimelineText *self, CareRecord *complaint)
                                          settled ? "care-check-symbolic" : "care-alert-symbolic",
                                          settled ? CARE_TONE_SUCCESS : CARE_TONE_WARNING, title);
 
-    add_fact(facts, first_line(care_record_text(complaint, CARE_COMPLAINT_RESOLUTION)));
+    add_fact(facts, in_one_line(care_record_text(complaint, CARE_COMPLAINT_RESOLUTION)));
     if (care_record_is_set(complaint, CARE_COMPLAINT_COST))
         add_fact(facts, money(self, complaint, CARE_COMPLAINT_COST));
     if (care_record_text(complaint, CARE_COMPLAINT_CONFIRMATION))

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/feedback/answer-dialog.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "model/channel.h"
@@ -16,6 +18,7 @@
 #include "ui/parts/call-dialog.h"
 #include "ui/parts/contact-undo.h"
 #include "ui/parts/record-line.h"
+#include "ui/kit/draft-keeper.h"
 #include "ui/kit/instant-row.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
@@ -89,9 +92,29 @@ show_chosen(CareAnswerDialog *self, CareRecord *feedback)
 }
 
 static void
+offer_jobs(CareAnswerDialog *self, CareContext *context, CareRecord *feedback)
+{
+    care_job_choice_fill(self->job, context, care_record_int(feedback, CARE_FEEDBACK_CUSTOMER),
+                         care_record_int(feedback, CARE_FEEDBACK_JOB));
+}
+
+static void
 care_answer_dialog_continued(CareRecordDialog *dialog)
 {
-    show_chosen(CARE_ANSWER_DIALOG(dialog), care_record_dialog_get_record(dialog));
+    CareRecord *feedback = care_record_dialog_get_record(dialog);
+
+    offer_jobs(CARE_ANSWER_DIALOG(dialog), care_record_dialog_get_context(dialog), feedback);
+    show_chosen(CARE_ANSWER_DIALOG(dialog), feedback);
+}
+
+/* Of the follow-up: what is begun about another one is another answer. */
+static char *
+care_answer_dialog_draft_key(CareRecordDialog *dialog)
+{
+    CareRecord *followup = CARE_ANSWER_DIALOG(dialog)->followup;
+
+    return followup ? g_strdup_printf(CARE_ASK_DRAFT "%" G_GINT64_FORMAT, care_record_id(followup))
+                    : CARE_RECORD_DIALOG_CLASS(care_answer_dialog_parent_class)->draft_key(dialog);
 }
 
 static gboolean
@@ -242,6 +265,7 @@ care_answer_dialog_class_init(CareAnswerDialogClass *klass)
     dialog_class->title_with = care_answer_dialog_title_with;
     dialog_class->save = care_answer_dialog_save;
     dialog_class->draft_word = "feedback";
+    dialog_class->draft_key = care_answer_dialog_draft_key;
     dialog_class->continued = care_answer_dialog_continued;
     dialog_class->check = care_answer_dialog_check;
     dialog_class->saved_sentence = care_answer_dialog_saved_sentence;
@@ -265,8 +289,7 @@ present(CareAnswerDialog *self, GtkWidget *parent, CareContext *context, CareRec
 {
     self->was_low = care_feedback_is_low(feedback);
     gtk_widget_set_visible(self->hand_over_group, care_record_id(feedback) == 0);
-    care_job_choice_fill(self->job, context, care_record_int(feedback, CARE_FEEDBACK_CUSTOMER),
-                         care_record_int(feedback, CARE_FEEDBACK_JOB));
+    offer_jobs(self, context, feedback);
     show_chosen(self, feedback);
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, feedback);
 }
@@ -306,8 +329,9 @@ feedback_for(CareContext *context, CareRecord *followup, CareRecord *customer)
     return feedback;
 }
 
-void
-care_answer_dialog_ask(GtkWidget *parent, CareContext *context, CareId id)
+/* begun: an answer that is gone on with; NULL begins one. FALSE when the follow-up or its customer is gone. */
+static gboolean
+ask(GtkWidget *parent, CareContext *context, CareId id, CareRecord *begun)
 {
     CareStore *store = care_context_get_store(context);
     g_autoptr(CareRecord) followup = care_store_get(store, &care_followup_kind, id, NULL);
@@ -319,10 +343,35 @@ care_answer_dialog_ask(GtkWidget *parent, CareContext *context, CareId id)
     CareAnswerDialog *self;
 
     if (!customer)
-        return;
-    feedback = feedback_for(context, followup, customer);
+        return FALSE;
+    feedback = begun ? g_object_ref(begun) : feedback_for(context, followup, customer);
     self = g_object_new(CARE_TYPE_ANSWER_DIALOG, NULL);
     self->followup = g_steal_pointer(&followup);
     show_what_to_ask(self, context, customer);
     present(self, parent, context, feedback);
+    return TRUE;
+}
+
+void
+care_answer_dialog_ask(GtkWidget *parent, CareContext *context, CareId id)
+{
+    ask(parent, context, id, NULL);
+}
+
+gboolean
+care_answer_dialog_continue(GtkWidget *parent, CareContext *context, const char *draft)
+{
+    CareStore *store = care_context_get_store(context);
+    g_autoptr(CareRecord) feedback = CARE_RECORD(care_feedback_new());
+    g_autofree char *text = care_draft_read(store, draft);
+    gboolean fits = text && care_draft_take(feedback, NULL, text);
+    CareId followup;
+
+    if (fits && care_id_parse(draft + strlen(CARE_ASK_DRAFT), &followup)
+        && ask(parent, context, followup, feedback))
+        return TRUE;
+    if (fits)
+        care_answer_dialog_present(parent, context, feedback);
+    care_draft_write(store, draft, NULL);
+    return fits;
 }

@@ -17,4 +17,9 @@ void care_answer_dialog_present(GtkWidget *parent, CareContext *context, CareRec
  * the line of Today, with Undo. Whoever was not reached is logged as such. Nothing happens when the follow-up is gone. */
 void care_answer_dialog_ask(GtkWidget *parent, CareContext *context, CareId followup);
 
+#define CARE_ASK_DRAFT "ask:" /* "ask:FOLLOWUP" */
+/* Goes on with what was being answered to a follow-up, as an answer that nobody asked for when that is gone. FALSE, and it
+ * is forgotten, when it fits nothing any more. */
+gboolean care_answer_dialog_continue(GtkWidget *parent, CareContext *context, const char *draft);
+
 G_END_DECLS

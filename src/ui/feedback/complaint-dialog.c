@@ -23,6 +23,20 @@ care_complaint_dialog_title_with(CareRecordDialog *dialog, const char *customer)
     return g_strdup_printf(_("Complaint of %s"), customer);
 }
 
+static void
+offer_jobs(CareComplaintDialog *self, CareContext *context, CareRecord *complaint)
+{
+    care_job_choice_fill(self->job, context, care_record_int(complaint, CARE_COMPLAINT_CUSTOMER),
+                         care_record_int(complaint, CARE_COMPLAINT_JOB));
+}
+
+static void
+care_complaint_dialog_continued(CareRecordDialog *dialog)
+{
+    offer_jobs(CARE_COMPLAINT_DIALOG(dialog), care_record_dialog_get_context(dialog),
+               care_record_dialog_get_record(dialog));
+}
+
 static gboolean
 care_complaint_dialog_check(CareRecordDialog *dialog)
 {
@@ -58,6 +72,7 @@ care_complaint_dialog_class_init(CareComplaintDialogClass *klass)
 
     dialog_class->title_with = care_complaint_dialog_title_with;
     dialog_class->draft_word = "complaint";
+    dialog_class->continued = care_complaint_dialog_continued;
     dialog_class->check = care_complaint_dialog_check;
     dialog_class->saved_sentence = care_complaint_dialog_saved_sentence;
     dialog_class->saved = care_complaint_dialog_saved;
@@ -77,7 +92,6 @@ care_complaint_dialog_present(GtkWidget *parent, CareContext *context, CareRecor
 {
     CareComplaintDialog *self = g_object_new(CARE_TYPE_COMPLAINT_DIALOG, NULL);
 
-    care_job_choice_fill(self->job, context, care_record_int(complaint, CARE_COMPLAINT_CUSTOMER),
-                         care_record_int(complaint, CARE_COMPLAINT_JOB));
+    offer_jobs(self, context, complaint);
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, complaint);
 }

@@ -35,6 +35,7 @@ void
 care_job_choice_fill(AdwComboRow *row, CareContext *context, CareId customer, CareId chosen)
 {
     g_autoptr(GtkStringList) labels = gtk_string_list_new(NULL);
+    g_autofree char *word = care_id_to_string(chosen);
     g_autoptr(GPtrArray) jobs = care_store_query(care_context_get_store(context), &care_job_kind, NULL,
                                                  "feedback/jobs", "iii", customer, chosen, (gint64)SHOWN);
     GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
@@ -48,6 +49,7 @@ care_job_choice_fill(AdwComboRow *row, CareContext *context, CareId customer, Ca
     }
     adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
     care_choice_row_fill_with(row, words, labels);
+    care_choice_row_set(row, chosen != 0 ? word : NULL);
 }
 
 CareId

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* A row that says which of a customer's jobs it is about: the latest ones and the one that is chosen already, or none in
- * particular. Before the row is bound to its field. */
+ * particular. Before the row is bound to its field, and again when the record is another customer's. */
 void care_job_choice_fill(AdwComboRow *row, CareContext *context, CareId customer, CareId chosen);
 /* The customer's latest job that was handed over and that nobody has been asked about; 0: none. */
 CareId care_job_choice_suggest(CareStore *store, CareId customer);

@@ -45,10 +45,11 @@ care_payment_dialog_changed(CareRecordDialog *dialog)
     g_autofree char *apart = NULL;
     g_autofree char *sentence = NULL;
 
-    if (!care_money_row_get_amount(self->amount, &amount) || amount == rest) {
-        sentence = g_strdup(amount != rest    ? ""
-                            : self->back != 0 ? _("Then nothing is owed to the customer any more.")
-                                              : _("This pays the invoice in full."));
+    if (!care_money_row_get_amount(self->amount, &amount)) {
+        sentence = g_strdup(""); /* one about the sum before it would lie */
+    } else if (amount == rest) {
+        sentence = g_strdup(self->back != 0 ? _("Then nothing is owed to the customer any more.")
+                                            : _("This pays the invoice in full."));
     } else {
         apart = care_invoice_money(self->invoice, ABS(rest - amount));
         sentence = g_strdup_printf(amount < rest ? self->back != 0 ? _("%s is owed to the customer still.")

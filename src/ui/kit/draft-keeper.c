@@ -221,6 +221,19 @@ care_draft_keeper_forget(CareDraftKeeper *self)
     care_draft_write(self->store, self->key, NULL);
 }
 
+/* What was begun by a version before this one did not say for whom: its editor goes on with it by the key of today. */
+static void
+name_by_customer(CareStore *store, const char *key, CareRecord *record, const char *text)
+{
+    g_autofree char *word = g_strndup(key, strcspn(key, ":"));
+    g_autofree char *now = care_draft_key_of_new(word, care_record_customer(record));
+
+    if (care_record_id(record) != 0 || g_str_equal(now, key))
+        return;
+    care_draft_write(store, now, text);
+    care_draft_write(store, key, NULL);
+}
+
 CareRecord *
 care_draft_resume(CareStore *store, const char *key, const CareKind *kind)
 {
@@ -233,8 +246,10 @@ care_draft_resume(CareStore *store, const char *key, const CareKind *kind)
         record = care_store_get(store, kind, id, NULL);
     else
         record = care_record_new(kind);
-    if (record && text && care_draft_take(record, NULL, text))
+    if (record && text && care_draft_take(record, NULL, text)) {
+        name_by_customer(store, key, record, text);
         return g_steal_pointer(&record);
+    }
     care_draft_write(store, key, NULL);
     return NULL;
 }

@@ -25,7 +25,7 @@ void care_draft_keeper_forget(CareDraftKeeper *self);
 /* Flushes those of all editors that are open: the window goes, and they with it. */
 void care_draft_keepers_flush(void);
 
-/* The record of a draft "word:new" or "word:ID" as it was left; NULL, and the draft is forgotten, when it fits nothing
+/* The record of a draft "word:new", "word:new-CUSTOMER" or "word:ID" as it was left; NULL, and the draft is forgotten, when it fits nothing
  * any more. Transfer full. */
 CareRecord *care_draft_resume(CareStore *store, const char *key, const CareKind *kind);
 

@@ -20,7 +20,8 @@ typedef struct {
     CareForm *form;
     GtkWidget *widget;
     int field;
-    GPtrArray *values; /* of a combo row: what each position writes, as text; "" for nothing */
+    GPtrArray
+        *values; /* of a combo row that fills itself: what each position writes, as text; "" for nothing */
 } Binding;
 
 struct _CareForm {
@@ -35,6 +36,7 @@ struct _CareForm {
 
 enum {
     CHANGED,
+    VALIDITY,
     N_SIGNALS,
 };
 
@@ -72,6 +74,9 @@ care_form_class_init(CareFormClass *klass)
     /** CareForm::changed: somebody edited a row and the record took it over */
     signals[CHANGED] = g_signal_new("changed", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 0);
+    /** CareForm::validity: a row that made sense does not any more, or does again; the record keeps the last that did */
+    signals[VALIDITY] = g_signal_new("validity", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -86,6 +91,15 @@ field_of(Binding *binding)
     return &care_record_kind(binding->form->record)->fields[binding->field];
 }
 
+/* Of a combo row that somebody else fills, and may fill anew, the row's own. */
+static GPtrArray *
+values_of(Binding *binding)
+{
+    return binding->values || !ADW_IS_COMBO_ROW(binding->widget)
+               ? binding->values
+               : care_choice_row_words(ADW_COMBO_ROW(binding->widget));
+}
+
 static void
 on_edited(Binding *binding)
 {
@@ -96,7 +110,7 @@ on_edited(Binding *binding)
 
     if (self->refreshing)
         return;
-    now = care_row_value_read(binding->widget, binding->values);
+    now = care_row_value_read(binding->widget, values_of(binding));
     before = care_record_field_to_string(self->record, binding->field, self->currency);
     if (g_strcmp0(now, before) == 0)
         return;
@@ -119,13 +133,20 @@ refresh(CareForm *self)
     self->refreshing = TRUE;
     for (guint i = 0; i < self->bindings->len; i++) {
         Binding *binding = self->bindings->pdata[i];
-        g_autofree char *shown = care_row_value_read(binding->widget, binding->values);
+        g_autofree char *shown = care_row_value_read(binding->widget, values_of(binding));
         g_autofree char *text = care_record_field_to_string(self->record, binding->field, self->currency);
 
         if (g_strcmp0(shown, text) != 0)
-            care_row_value_write(binding->widget, binding->values, text);
+            care_row_value_write(binding->widget, values_of(binding), text);
     }
     self->refreshing = FALSE;
+}
+
+static void
+on_validity(CareForm *self)
+{
+    if (!self->refreshing)
+        g_signal_emit(self, signals[VALIDITY], 0);
 }
 
 static void
@@ -163,14 +184,11 @@ static void
 fill_combo(Binding *binding)
 {
     const CareField *field = field_of(binding);
-    GPtrArray *words = care_choice_row_words(ADW_COMBO_ROW(binding->widget));
     GListModel *own = adw_combo_row_get_model(ADW_COMBO_ROW(binding->widget));
     g_autoptr(GtkStringList) labels = gtk_string_list_new(NULL);
 
-    if (words) {
-        binding->values = g_ptr_array_ref(words);
+    if (care_choice_row_words(ADW_COMBO_ROW(binding->widget)))
         return;
-    }
     binding->values = g_ptr_array_new_with_free_func(g_free);
     if (!(field->flags & CARE_FIELD_REQUIRED)) {
         g_ptr_array_add(binding->values, g_strdup(""));
@@ -209,6 +227,8 @@ bind_widget(CareForm *self, GtkWidget *widget, int field)
     if (CARE_IS_INSTANT_ROW(widget) && self->store)
         care_instant_row_set_clock(CARE_INSTANT_ROW(widget), care_store_clock(self->store));
     care_row_value_watch(widget, G_CALLBACK(on_edited), binding);
+    if (CARE_IS_TYPED_ROW(widget))
+        g_signal_connect_object(widget, "notify::valid", G_CALLBACK(on_validity), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -265,9 +285,9 @@ take_first_choices(CareForm *self)
         Binding *binding = self->bindings->pdata[i];
 
         if (!ADW_IS_COMBO_ROW(binding->widget) || care_record_is_set(self->record, binding->field)
-            || !(field_of(binding)->flags & CARE_FIELD_REQUIRED) || binding->values->len == 0)
+            || !(field_of(binding)->flags & CARE_FIELD_REQUIRED) || values_of(binding)->len == 0)
             continue;
-        care_record_field_parse(self->record, binding->field, binding->values->pdata[0], self->currency,
+        care_record_field_parse(self->record, binding->field, values_of(binding)->pdata[0], self->currency,
                                 NULL);
     }
 }
@@ -358,6 +378,20 @@ check_binding(Binding *binding)
         return FALSE;
     }
     care_row_sentence_show(binding->widget, NULL);
+    return TRUE;
+}
+
+/* Whether what is typed makes sense, without a word about it: else the record holds what was there before. */
+gboolean
+care_form_makes_sense(CareForm *self)
+{
+    g_return_val_if_fail(CARE_IS_FORM(self), FALSE);
+    for (guint i = 0; i < self->bindings->len; i++) {
+        Binding *binding = self->bindings->pdata[i];
+
+        if (CARE_IS_TYPED_ROW(binding->widget) && !care_typed_row_get_valid(CARE_TYPED_ROW(binding->widget)))
+            return FALSE;
+    }
     return TRUE;
 }
 

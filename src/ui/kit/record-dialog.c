@@ -45,8 +45,12 @@ static char *
 care_record_dialog_real_draft_key(CareRecordDialog *self)
 {
     const char *word = CARE_RECORD_DIALOG_GET_CLASS(self)->draft_word;
+    CareRecord *record = get_private(self)->record;
 
-    return word ? care_draft_key(word, care_record_id(get_private(self)->record)) : NULL;
+    if (!word)
+        return NULL;
+    return care_record_id(record) != 0 ? care_draft_key(word, care_record_id(record))
+                                       : care_draft_key_of_new(word, care_record_customer(record));
 }
 
 static gboolean
@@ -277,6 +281,7 @@ care_record_dialog_present(CareRecordDialog *self, GtkWidget *parent, CareContex
     priv->form = care_form_bind(GTK_WIDGET(self), priv->record, care_context_get_store(context));
     g_signal_connect_object(priv->form, "changed", G_CALLBACK(care_record_dialog_touch), self,
                             G_CONNECT_SWAPPED);
+    g_signal_connect_object(priv->form, "validity", G_CALLBACK(emit_changed), self, G_CONNECT_SWAPPED);
     care_record_dialog_keep_draft(self);
     care_record_dialog_show_title(self);
     if (klass->bound)

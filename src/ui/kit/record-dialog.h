@@ -46,7 +46,7 @@ struct _CareRecordDialogClass {
     /* The rows show the record and the dialog is about to be shown: what else it shows comes now, since a dialog is as
      * high as what it holds when it is shown. Rows of children too, which have fields of the same names. */
     void (*bound)(CareRecordDialog *self);
-    /* A row was edited; also once before the dialog is shown. */
+    /* A row was edited, or makes no sense any more; also once before the dialog is shown. */
     void (*changed)(CareRecordDialog *self);
     /* Whether Save may go on. By default, so chain up: whether every row makes sense. */
     gboolean (*check)(CareRecordDialog *self);
@@ -62,7 +62,7 @@ struct _CareRecordDialogClass {
      * dialog offers to when it is opened over the same record. By default NULL: nothing is kept. */
     const char *draft_word;
     /* The key of that draft, transfer full, where more than the record says what is edited. By default of the word and
-     * the record's id. */
+     * the record's id, of a new one its customer's. */
     char *(*draft_key)(CareRecordDialog *self);
     /* The record holds what a draft held: what no row of the form shows is to be shown anew. */
     void (*continued)(CareRecordDialog *self);

@@ -158,7 +158,10 @@ care_line_dialog_bound(CareRecordDialog *dialog)
 static void
 care_line_dialog_changed(CareRecordDialog *dialog)
 {
-    show_totals(dialog);
+    if (care_form_makes_sense(care_record_dialog_get_form(dialog)))
+        show_totals(dialog);
+    else /* those of what was typed before would lie */
+        gtk_label_set_text(private_of(dialog)->totals, "");
 }
 
 static char *
