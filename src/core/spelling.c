@@ -2,7 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/spelling.h"
 
+#include <string.h>
+
 #include "core/fold-private.h"
+#include "core/fold.h"
 
 #define MOST 8
 
@@ -104,6 +107,32 @@ care_text_words(const char *folded)
             break;
     }
     return words;
+}
+
+static gboolean
+holds(const char *text, const char *sought)
+{
+    g_autofree char *code = NULL;
+    g_autofree char *sought_code = NULL;
+
+    if (strstr(text, sought) != NULL)
+        return TRUE;
+    code = care_text_codes(text);
+    sought_code = care_text_codes(sought);
+    return *sought_code != '\0' && strstr(code, sought_code) != NULL;
+}
+
+gboolean
+care_text_holds(const char *text, const char *sought)
+{
+    g_autoptr(GPtrArray) texts = care_text_spellings(text);
+    g_autoptr(GPtrArray) ways = care_text_spellings(sought);
+
+    for (guint i = 0; i < texts->len; i++)
+        for (guint j = 0; j < ways->len; j++)
+            if (holds(texts->pdata[i], ways->pdata[j]))
+                return TRUE;
+    return FALSE;
 }
 
 static gboolean

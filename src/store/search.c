@@ -327,22 +327,33 @@ care_search_deleted(CareConnection *connection, const char *text, CareInstant si
     return g_steal_pointer(&hits);
 }
 
-GArray *
-care_search_customers(CareConnection *connection, const char *text, guint limit, GError **error)
+GPtrArray *
+care_search_people(CareConnection *connection, const char *text, guint limit, GError **error)
 {
     g_autoptr(GPtrArray) hits = care_search(connection, text, 0, error);
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_int64_hash, g_int64_equal);
-    GArray *customers;
+    guint kept = 0;
 
     if (hits == NULL)
         return NULL;
-    customers = g_array_new(FALSE, FALSE, sizeof(CareId));
-    for (guint i = 0; i < hits->len && (limit == 0 || customers->len < limit); i++) {
-        CareSearchHit *hit = hits->pdata[i];
-
-        if (hit->customer != 0 && g_hash_table_add(seen, &hit->customer))
-            g_array_append_val(customers, hit->customer);
+    while (kept < hits->len && (limit == 0 || kept < limit)) {
+        if (((CareSearchHit *)hits->pdata[kept])->kind == &care_customer_kind)
+            kept++;
+        else
+            g_ptr_array_remove_index(hits, kept);
     }
+    g_ptr_array_set_size(hits, (int)kept);
+    return g_steal_pointer(&hits);
+}
+
+/* Owners are among them: what was found of theirs made them so. */
+GArray *
+care_search_customers(CareConnection *connection, const char *text, guint limit, GError **error)
+{
+    g_autoptr(GPtrArray) people = care_search_people(connection, text, limit, error);
+    GArray *customers = people != NULL ? g_array_sized_new(FALSE, FALSE, sizeof(CareId), people->len) : NULL;
+
+    for (guint i = 0; customers != NULL && i < people->len; i++)
+        g_array_append_val(customers, ((CareSearchHit *)people->pdata[i])->id);
     return customers;
 }
 

@@ -33,6 +33,8 @@ void care_search_hit_free(CareSearchHit *hit);
 GPtrArray *care_search(CareConnection *connection, const char *text, guint limit, GError **error);
 /* The customers that the text finds, by themselves or by what is theirs, best first; at most limit. Transfer full. */
 GArray *care_search_customers(CareConnection *connection, const char *text, guint limit, GError **error);
+/* The same as hits, so that it can be said why. Transfer full: GPtrArray of CareSearchHit. */
+GPtrArray *care_search_people(CareConnection *connection, const char *text, guint limit, GError **error);
 /* All customers that the text finds, alphabetically and however many they are. NULL when it can find nothing. */
 CareQuery *care_search_all_customers(CareConnection *connection, const char *text);
 /* Customers that the text finds and that were deleted since then, at most limit: of the latest few hundred. The whole table is

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
-#include "core/fold.h"
+#include "core/spelling.h"
 
 typedef struct {
     gboolean is_text;
@@ -97,9 +97,7 @@ add_number(CareWhere *self, gint64 number)
 static void
 append_contains(CareWhere *self, const char *column, const char *text)
 {
-    g_autofree char *folded = care_text_fold(text);
-
-    g_string_append_printf(self->sql, "instr(care_fold(%s), ?%u) > 0", column, add_text(self, folded));
+    g_string_append_printf(self->sql, "care_holds(%s, ?%u)", column, add_text(self, text));
 }
 
 static gboolean
@@ -256,23 +254,21 @@ bind(CareWhere *self, CareStatement *statement)
 }
 
 static void
-fold_function(sqlite3_context *context, int n, sqlite3_value **values)
+holds_function(sqlite3_context *context, int n, sqlite3_value **values)
 {
     const char *text = (const char *)sqlite3_value_text(values[0]);
 
-    if (text == NULL)
-        sqlite3_result_null(context);
-    else
-        sqlite3_result_text(context, care_text_fold(text), -1, g_free);
+    sqlite3_result_int(context,
+                       text != NULL && care_text_holds(text, (const char *)sqlite3_value_text(values[1])));
 }
 
 /* What "~" needs. */
 static void
-add_fold(CareConnection *connection)
+add_holds(CareConnection *connection)
 {
-    sqlite3_create_function(care_connection_handle(connection), "care_fold", 1,
-                            SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, fold_function, NULL,
-                            NULL);
+    sqlite3_create_function(care_connection_handle(connection), "care_holds", 2,
+                            SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, holds_function,
+                            NULL, NULL);
 }
 
 GArray *
@@ -284,7 +280,7 @@ care_where_ids(CareWhere *self, CareConnection *connection, gboolean deleted, gi
         deleted ? "deleted_at DESC, id DESC" : care_kind_order(self->kind), self->values->len + 1);
     g_autoptr(CareStatement) statement = NULL;
 
-    add_fold(connection);
+    add_holds(connection);
     statement = care_connection_prepare(connection, sql, error);
     if (statement == NULL)
         return NULL;

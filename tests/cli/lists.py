@@ -15,7 +15,7 @@ PEOPLE = [{"name": "Émile Zola", "tags": ["VIP"], "birthday": "1980-05-01", "no
 
 # conditions and who fits
 CONDITIONS = [
-    (["name=Bea Koch"], "B"), (["name=bea koch"], ""), (["name~KOCH"], "B"), (["name~emile"], "E"), (["name~cafe"], "C"),
+    (["name=Bea Koch"], "B"), (["name=bea koch"], ""), (["name~KOCH"], "B"), (["name~emile"], "E"), (["name~cafe"], "C"), (["name~uenal"], "Ä"), (["name~beakoch"], "B"),
     (["name!=Bea Koch"], "ÄCE"), (["type=company"], "C"), (["type!=company"], "ÄBE"),
     (["birthday>1985-01-01"], "B"), (["birthday<1985-01-01"], "E"), (["birthday="], "ÄC"), (["birthday!="], "BE"),
     (["tags=VIP"], "ÄE"), (["tags!=VIP"], "BC"), (["tags~vi"], "ÄE"), (["tags="], "BC"), (["tags!="], "ÄE"),

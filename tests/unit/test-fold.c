@@ -142,6 +142,33 @@ test_spellings(void)
     }
 }
 
+static const struct {
+    const char *text, *sought;
+    gboolean holds;
+} holding[] = {
+    { "Anna Müller", "mueller", TRUE },
+    { "Bert Mueller", "MÜLLER", TRUE },
+    { "Sean O’Brien", "obrien", TRUE },
+    { "Anna-Marie", "anna-m", TRUE },
+    { "E-Bike", "ebike", TRUE },
+    { "a - b", " - ", TRUE },
+    { "Anna", "", TRUE },
+    { "Anna", "-", FALSE },
+    { "Bauer", "bäur", FALSE },
+    { "Baür", "bauer", TRUE },
+    { "Joe", "jö", TRUE },
+    { "Jo", "joe", FALSE },
+    { "Straße 12", "strasse 12", TRUE },
+};
+
+static void
+test_holds(void)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(holding); i++)
+        if (care_text_holds(holding[i].text, holding[i].sought) != holding[i].holds)
+            g_error("“%s” in “%s”", holding[i].sought, holding[i].text);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -153,5 +180,6 @@ main(int argc, char **argv)
     for (gsize i = 0; i < G_N_ELEMENTS(kept_apart); i++)
         care_test_add_row("/fold/kept-apart", i, "pair", kept_apart[i], test_kept_apart);
     g_test_add_func("/fold/spellings", test_spellings);
+    g_test_add_func("/fold/holds", test_holds);
     return g_test_run();
 }

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "core/fold.h"
+#include "core/spelling.h"
 #include "store/named-query.h"
 
 /* What is read in one go: a little more than a screen shows. */
@@ -152,13 +152,12 @@ read_lines(CareTimelineModel *self)
 }
 
 static gboolean
-says(CareTimelineEntry *entry, const char *folded)
+says(CareTimelineEntry *entry, const char *sought)
 {
     g_autofree char *words = g_strjoin("\n", entry->title, entry->caption ? entry->caption : "",
                                        entry->quote ? entry->quote : "", NULL);
-    g_autofree char *text = care_text_fold(words);
 
-    return strstr(text, folded) != NULL;
+    return care_text_holds(words, sought);
 }
 
 static void
@@ -208,9 +207,7 @@ care_timeline_model_set_kinds(CareTimelineModel *self, const char *kinds)
 void
 care_timeline_model_set_search(CareTimelineModel *self, const char *text)
 {
-    g_autofree char *folded = text && *text ? care_text_fold(text) : NULL;
-
-    if (g_set_str(&self->search, folded))
+    if (g_set_str(&self->search, text && *text ? text : NULL))
         care_timeline_model_refresh(self);
 }
 

@@ -11,6 +11,7 @@
 #include "model/customer.h"
 #include "store/search.h"
 #include "ui/parts/duplicates.h"
+#include "ui/parts/hit-reason.h"
 #include "ui/parts/person-row.h"
 #include "ui/parts/typed-customer.h"
 
@@ -110,12 +111,13 @@ on_hit_activated(GtkWidget *row, CareCustomerPicker *self)
 }
 
 static void
-add_hit(CareCustomerPicker *self, CareRecord *customer)
+add_hit(CareCustomerPicker *self, CareRecord *customer, const CareSearchHit *hit)
 {
     CareRecord *phone = care_record_list_item(customer, CARE_CUSTOMER_PHONES, 0);
     CareId id = care_record_id(customer);
-    GtkWidget *row = care_person_row_new(care_record_text(customer, CARE_CUSTOMER_NAME), NULL,
-                                         phone ? care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER) : NULL);
+    g_autofree char *reason
+        = care_hit_reason(hit, phone ? care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER) : NULL);
+    GtkWidget *row = care_person_row_new(care_record_text(customer, CARE_CUSTOMER_NAME), NULL, reason);
 
     g_object_set_data_full(G_OBJECT(row), "care-id", g_memdup2(&id, sizeof id), g_free);
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
@@ -128,7 +130,7 @@ add_hit(CareCustomerPicker *self, CareRecord *customer)
 static gpointer
 read_hits(CareConnection *connection, gpointer text, GError **error)
 {
-    return care_search_customers(connection, text, MAX_HITS, error);
+    return care_search_people(connection, text, MAX_HITS, error);
 }
 
 static void
@@ -136,17 +138,18 @@ on_hits(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(CareCustomerPicker) self = data;
     g_autoptr(GError) error = NULL;
-    g_autoptr(GArray) ids = care_store_read_finish(CARE_STORE(source), result, &error);
-    g_autoptr(GPtrArray) customers = NULL;
+    g_autoptr(GPtrArray) hits = care_store_read_finish(CARE_STORE(source), result, &error);
 
-    if (!ids || !self->list || self->id != 0 || self->fresh)
+    if (!hits || !self->list || self->id != 0 || self->fresh)
         return;
-    customers
-        = care_store_get_many(self->store, &care_customer_kind, (CareId *)(void *)ids->data, ids->len, NULL);
     clear_hits(self);
-    for (guint i = 0; customers && i < customers->len; i++)
-        if (customers->pdata[i])
-            add_hit(self, customers->pdata[i]);
+    for (guint i = 0; i < hits->len; i++) {
+        const CareSearchHit *hit = hits->pdata[i];
+        g_autoptr(CareRecord) customer = care_store_get(self->store, &care_customer_kind, hit->id, NULL);
+
+        if (customer)
+            add_hit(self, customer, hit);
+    }
 }
 
 static void
@@ -169,7 +172,7 @@ search(CareCustomerPicker *self)
     }
     self->searching = g_cancellable_new();
     care_store_read_async(self->store, read_hits, g_strdup(typed(self)), g_free,
-                          (GDestroyNotify)g_array_unref, self->searching, on_hits, g_object_ref(self));
+                          (GDestroyNotify)g_ptr_array_unref, self->searching, on_hits, g_object_ref(self));
 }
 
 static void

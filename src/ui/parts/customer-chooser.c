@@ -9,6 +9,7 @@
 #include "store/search.h"
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/template.h"
+#include "ui/parts/hit-reason.h"
 #include "ui/parts/person-row.h"
 
 #define SHOWN 40
@@ -38,33 +39,35 @@ typed(CareCustomerChooser *self)
 
 /* That nobody was found is said once somebody was looked for. */
 static const char *
-page_for(CareCustomerChooser *self, GPtrArray *customers)
+page_of(CareCustomerChooser *self)
 {
-    if (customers && customers->len > 0)
+    if (gtk_list_box_get_row_at_index(self->list, 0))
         return "list";
     return *gtk_editable_get_text(self->entry) ? "nobody" : "empty";
 }
 
+/* hit: why they were found; NULL where nobody was looked for. */
 static void
-show(CareCustomerChooser *self, GPtrArray *customers)
+add_person(CareCustomerChooser *self, CareRecord *customer, const CareSearchHit *hit)
+{
+    CareRecord *phone = care_record_list_item(customer, CARE_CUSTOMER_PHONES, 0);
+    const char *number = phone ? care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER) : NULL;
+    g_autofree char *reason = hit ? care_hit_reason(hit, number) : g_strdup(number);
+    GtkWidget *row = care_person_row_new(care_record_text(customer, CARE_CUSTOMER_NAME), NULL, reason);
+
+    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
+    g_object_set_data_full(G_OBJECT(row), "care-customer", g_object_ref(customer), g_object_unref);
+    gtk_list_box_append(self->list, row);
+}
+
+static void
+show_page(CareCustomerChooser *self)
 {
     g_autofree char *text = typed(self);
     g_autofree char *label = g_strdup_printf(_("New Customer “%s”"), text);
 
     gtk_button_set_label(self->offer, label);
-    gtk_list_box_remove_all(self->list);
-    for (guint i = 0; customers && i < customers->len; i++) {
-        CareRecord *customer = customers->pdata[i];
-        CareRecord *phone = care_record_list_item(customer, CARE_CUSTOMER_PHONES, 0);
-        GtkWidget *row
-            = care_person_row_new(care_record_text(customer, CARE_CUSTOMER_NAME), NULL,
-                                  phone ? care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER) : NULL);
-
-        gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
-        g_object_set_data_full(G_OBJECT(row), "care-customer", g_object_ref(customer), g_object_unref);
-        gtk_list_box_append(self->list, row);
-    }
-    gtk_stack_set_visible_child_name(self->stack, page_for(self, customers));
+    gtk_stack_set_visible_child_name(self->stack, page_of(self));
 }
 
 static void
@@ -73,27 +76,35 @@ show_recent(CareCustomerChooser *self)
     g_autoptr(GPtrArray) customers
         = care_store_query(self->store, &care_customer_kind, NULL, "customers/newest", "i", (gint64)SHOWN);
 
-    show(self, customers);
+    gtk_list_box_remove_all(self->list);
+    for (guint i = 0; customers && i < customers->len; i++)
+        add_person(self, customers->pdata[i], NULL);
+    show_page(self);
 }
 
 static gpointer
 read_hits(CareConnection *connection, gpointer text, GError **error)
 {
-    return care_search_customers(connection, text, SHOWN, error);
+    return care_search_people(connection, text, SHOWN, error);
 }
 
 static void
 on_hits(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(CareCustomerChooser) self = data;
-    g_autoptr(GArray) ids = care_store_read_finish(CARE_STORE(source), result, NULL);
-    g_autoptr(GPtrArray) customers = NULL;
+    g_autoptr(GPtrArray) hits = care_store_read_finish(CARE_STORE(source), result, NULL);
 
-    if (!ids || !self->store)
+    if (!hits || !self->store)
         return;
-    customers
-        = care_store_get_many(self->store, &care_customer_kind, (CareId *)(void *)ids->data, ids->len, NULL);
-    show(self, customers);
+    gtk_list_box_remove_all(self->list);
+    for (guint i = 0; i < hits->len; i++) {
+        const CareSearchHit *hit = hits->pdata[i];
+        g_autoptr(CareRecord) customer = care_store_get(self->store, &care_customer_kind, hit->id, NULL);
+
+        if (customer)
+            add_person(self, customer, hit);
+    }
+    show_page(self);
 }
 
 static void
@@ -109,7 +120,7 @@ on_search_changed(CareCustomerChooser *self)
         return;
     }
     self->searching = g_cancellable_new();
-    care_store_read_async(self->store, read_hits, g_strdup(text), g_free, (GDestroyNotify)g_array_unref,
+    care_store_read_async(self->store, read_hits, g_strdup(text), g_free, (GDestroyNotify)g_ptr_array_unref,
                           self->searching, on_hits, g_object_ref(self));
 }
 

@@ -14,6 +14,7 @@
 #include "model/job.h"
 #include "ui/kit/facts.h"
 #include "ui/kit/format.h"
+#include "ui/parts/hit-reason.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/customers/customer-strip.h"
 
@@ -31,33 +32,6 @@ first_phone(CareRecord *customer)
     CareRecord *phone = care_record_list_item(customer, CARE_CUSTOMER_PHONES, 0);
 
     return phone ? care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER) : NULL;
-}
-
-/* The thing of theirs that was found: "Cargo bike · WX-77801", "Job 2026-0003". */
-static void
-add_thing(GString *line, const CareSearchHit *hit)
-{
-    g_autofree char *number = NULL;
-
-    if (g_strcmp0(hit->match, care_job_kind.match) == 0)
-        number = g_strdup_printf(_("Job %s"), hit->why);
-    else if (g_strcmp0(hit->match, care_invoice_kind.match) == 0)
-        number = g_strdup_printf(_("Invoice %s"), hit->why);
-    care_facts_add(line, number ? number : hit->detail);
-    if (!number && g_strcmp0(hit->why, hit->detail) != 0)
-        care_facts_add(line, hit->why);
-}
-
-/* Why they were found, where their name does not tell it; else how to reach them. */
-static void
-add_reason(GString *line, const CareSearchHit *hit, const char *phone)
-{
-    if (hit->through)
-        add_thing(line, hit);
-    else if (hit->why && g_strcmp0(hit->why, hit->title) != 0)
-        care_facts_add(line, hit->why);
-    else
-        care_facts_add(line, phone);
 }
 
 /* How things stand with them, in a few words. */
@@ -83,12 +57,14 @@ tell_customer(CareHitText *self, CareStore *store, const CareSearchHit *hit)
 {
     g_autoptr(CareCustomerFacts) facts = care_customer_facts_load(store, hit->id, care_store_clock(store));
     g_autoptr(GString) line = g_string_new(NULL);
+    g_autofree char *reason = NULL;
     g_autofree char *state = NULL;
 
     if (!facts)
         return;
+    reason = care_hit_reason(hit, first_phone(facts->customer));
     state = standing(facts, store);
-    add_reason(line, hit, first_phone(facts->customer));
+    care_facts_add(line, reason);
     care_facts_add(line, state);
     self->subtitle = g_strdup(line->str);
 }
@@ -99,12 +75,11 @@ tell_deleted(CareHitText *self, CareStore *store, const CareSearchHit *hit)
     CareClock *clock = care_store_clock(store);
     g_autofree char *when = care_format_ago(care_date_of_instant(hit->deleted, care_clock_zone(clock)),
                                             care_clock_today(clock));
-    g_autoptr(GString) line = g_string_new(NULL);
+    g_autofree char *reason = care_hit_reason(hit, hit->detail);
 
-    add_reason(line, hit, hit->detail);
     /* Translators: whose it is, or what tells it from others, and when it was deleted */
-    self->subtitle = line->len > 0 ? g_strdup_printf(_("%s · deleted %s"), line->str, when)
-                                   : g_strdup_printf(_("Deleted %s"), when);
+    self->subtitle = reason ? g_strdup_printf(_("%s · deleted %s"), reason, when)
+                            : g_strdup_printf(_("Deleted %s"), when);
 }
 
 static char *
