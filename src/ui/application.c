@@ -13,6 +13,7 @@
 #include "ui/actions.h"
 #include "ui/bench-probe.h"
 #include "store/under-way.h"
+#include "ui/kit/contrast.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/toast.h"
 #include "ui/context.h"
@@ -329,6 +330,7 @@ care_application_startup(GApplication *app)
 
     care_ui_init();
     G_APPLICATION_CLASS(care_application_parent_class)->startup(app);
+    care_contrast_follow(gdk_display_get_default());
 
     if (!self->clock)
         self->clock = care_clock_new_system();
