@@ -93,13 +93,25 @@ is_filled_later(GtkWidget *widget)
     return g_strv_contains(classes, G_OBJECT_TYPE_NAME(widget));
 }
 
+/* Of a group, the oldest libadwaita gives the title to the list inside, the newest to the group itself. */
+static gboolean
+is_list_of_named_group(GtkWidget *widget)
+{
+    GtkWidget *group = gtk_widget_get_ancestor(widget, ADW_TYPE_PREFERENCES_GROUP);
+
+    return GTK_IS_LIST_BOX(widget) && group
+           && (*adw_preferences_group_get_title(ADW_PREFERENCES_GROUP(group))
+               || gtk_test_accessible_has_property(GTK_ACCESSIBLE(group), GTK_ACCESSIBLE_PROPERTY_LABEL));
+}
+
 static gboolean
 is_plumbing(GtkWidget *widget)
 {
     /* they pass the focus on to what they hold */
     return GTK_IS_SCROLLED_WINDOW(widget) || GTK_IS_VIEWPORT(widget) || GTK_IS_POPOVER(widget)
            || GTK_IS_WINDOW(widget) || ADW_IS_DIALOG(widget) || GTK_IS_STACK(widget)
-           || (GTK_IS_LIST_BOX(widget) && gtk_widget_get_ancestor(widget, ADW_TYPE_EXPANDER_ROW));
+           || (GTK_IS_LIST_BOX(widget) && gtk_widget_get_ancestor(widget, ADW_TYPE_EXPANDER_ROW))
+           || is_list_of_named_group(widget);
 }
 
 /* Parts that the toolkit made: the row, or the drop-down, speaks for them. */
