@@ -3,11 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The layout of the sources is what the formatters make of them (./dev format)."""
 import os
+import re
 import subprocess
 import sys
 import tempfile
 
 ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
+VERSION = 19  # of clang-format; another one lays out some lines otherwise
 sys.path.insert(0, os.path.join(ROOT, "tests", "e2e"))
 from tap import Tap  # noqa: E402
 
@@ -37,8 +39,17 @@ def check(tap, name, command, files, ending, bad):
     tap.ok(not said, name, "./dev format mends this:", *said.splitlines()[:60])
 
 
+def version_of(command):
+    found = re.search(r"\d+", subprocess.run([command, "--version"], capture_output=True, text=True).stdout)
+    return int(found[0]) if found else 0
+
+
 def main():
     tap = Tap()
+    if version_of("clang-format") != VERSION:
+        tap.skip("the C is laid out by clang-format", f"it has other tastes than {VERSION}, whose layout the sources have")
+        tap.skip("the Blueprints are laid out by blueprint-compiler", "looked at beside the C")
+        return tap.done()
     check(tap, "the C is laid out by clang-format", ["clang-format", "--style=file:" + os.path.join(ROOT, ".clang-format"),
                                                      "--dry-run", "-Werror"],
           list(sources((".c", ".h"), ["src", "tests"])), ".c", "int   a ;\n")
