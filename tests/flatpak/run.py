@@ -3,8 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """    run.py RUNTIME-REPO WORK-FOLDER
 
-The real Flatpak: builds the manifest, installs it into the session's own home, looks at
-its walls from inside, opens its window. To be run by tests/e2e/session.
+The real Flatpak: builds the manifest, makes a bundle of it, one file that an owner can be
+given, installs that into the session's own home, looks at its walls from inside, opens its
+window. The bundle stays in WORK-FOLDER. To be run by tests/e2e/session.
 
 A wall is a script that says "held" or "open" inside the sandbox. Each is tried twice: as
 installed, where it must say "held", and with one permission more (or from outside), where
@@ -24,6 +25,7 @@ from desk import App, key  # noqa: E402
 from tap import Tap  # noqa: E402
 
 ID = "com.example.Aftercare"
+BUNDLE = ID + ".flatpak"
 MANIFEST = os.path.join(ROOT, ID + ".json")
 HOME = os.environ["HOME"]
 OWN = os.path.join(HOME, ".var", "app", ID)
@@ -68,9 +70,15 @@ def build(repo, work):
     run("flatpak", "install", "--user", "-y", "--noninteractive", "local",
         f"org.gnome.Platform//{branch}", f"org.gnome.Sdk//{branch}")
     fuse = [] if os.access("/dev/fuse", os.W_OK) else ["--disable-rofiles-fuse"]
-    run("flatpak-builder", "--user", "--install", "--force-clean", "--ccache", "--disable-updates", *fuse,
+    made = os.path.join(work, "repo")
+    run("flatpak-builder", "--user", "--force-clean", "--ccache", "--disable-updates", *fuse, f"--repo={made}",
         f"--state-dir={state}", folder, MANIFEST, cwd=work)
     shutil.rmtree(folder)
+    run("flatpak", "build-bundle", made, os.path.join(work, BUNDLE), ID)
+
+
+def install(work):
+    run("flatpak", "install", "--user", "-y", "--noninteractive", "--bundle", os.path.join(work, BUNDLE))
 
 
 def check_install(tap):
@@ -183,8 +191,10 @@ def main(repo, work):
         os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"]
     tap = Tap()
     portals()
-    with tap.point("the manifest builds and installs"):
+    with tap.point("the manifest builds"):
         build(repo, work)
+    with tap.point("what an owner is given installs"):
+        install(work)
     if not tap.failures:
         for check in (check_install, check_network, check_files, check_buses, check_devices, check_secrets,
                       check_window):
