@@ -12,8 +12,8 @@ static const struct {
 } rows[] = {
     { CARE_RHYTHM_IN_RHYTHM, "rhythm:in-rhythm", N_("come when they usually do"), CARE_ROLE_GOOD },
     { CARE_RHYTHM_DUE, "rhythm:due", N_("about now"), CARE_ROLE_GOOD },
-    { CARE_RHYTHM_LATE, "rhythm:late", N_("half again their usual gap"), CARE_ROLE_BAD },
-    { CARE_RHYTHM_LAPSED, "rhythm:lapsed", N_("twice their usual gap"), CARE_ROLE_NEUTRAL },
+    { CARE_RHYTHM_LATE, "rhythm:late", N_("1½ times their usual interval"), CARE_ROLE_BAD },
+    { CARE_RHYTHM_LAPSED, "rhythm:lapsed", N_("twice their usual interval"), CARE_ROLE_NEUTRAL },
 };
 
 /**

@@ -76,7 +76,7 @@ care_nps_tile_new(const CareNps *nps, const CareSparkMonth *months, gsize n)
 CareChart *
 care_frt_tile_new(const CareFrt *frt, const CareSparkMonth *months, gsize n)
 {
-    CareChart *chart = new_tile(_("First answer"), CARE_UNIT_DURATION, months, n);
+    CareChart *chart = new_tile(_("Time to first answer"), CARE_UNIT_DURATION, months, n);
     g_autofree char *figure = care_unit_format(CARE_UNIT_DURATION, NULL, frt->median_s);
     g_autofree char *slow = care_unit_format(CARE_UNIT_DURATION, NULL, frt->p90_s);
     g_autofree char *messages = g_strdup_printf(ngettext("%u message", "%u messages", frt->n), frt->n);

@@ -78,7 +78,7 @@ add_device(CareFlow *flow, const CareJobSheet *sheet)
     add_field(flow, C_("paper", "Serial no."), sheet->serial, &style_value);
     add_separator(flow);
     add_field(flow, C_("paper", "Reported fault"), sheet->fault, &style_value);
-    add_field(flow, C_("paper", "Left with it"), sheet->accessories, &style_value);
+    add_field(flow, C_("paper", "Also left here"), sheet->accessories, &style_value);
     add_field(flow, C_("paper", "Condition"), sheet->condition, &style_value);
     add_separator(flow);
 }

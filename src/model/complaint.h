@@ -18,17 +18,17 @@ G_BEGIN_DECLS
     F(CARE_COMPLAINT_JOB, "job", N_("Job"), REF, CARE_FIELD_LETS_GO, "job") \
     F(CARE_COMPLAINT_FEEDBACK, "feedback", N_("Feedback"), REF, CARE_FIELD_LETS_GO, "feedback") \
     F(CARE_COMPLAINT_WORDS, "words", N_("In Their Words"), TEXT, CARE_FIELD_REQUIRED | CARE_FIELD_LONG, NULL) \
-    F(CARE_COMPLAINT_CHANNEL, "channel", N_("Came By"), CHOICE, 0, &care_channel_set) \
+    F(CARE_COMPLAINT_CHANNEL, "channel", N_("Channel"), CHOICE, 0, &care_channel_set) \
     F(CARE_COMPLAINT_RECEIVED, "received", N_("Received"), INSTANT, CARE_FIELD_REQUIRED | CARE_FIELD_STORY, NULL) \
     F(CARE_COMPLAINT_RECEIVED_BY, "received_by", N_("Received By"), REF, 0, "staff") \
     F(CARE_COMPLAINT_ACKNOWLEDGED, "acknowledged", N_("First Answered"), INSTANT, CARE_FIELD_TOGETHER(1), NULL) \
     F(CARE_COMPLAINT_ACKNOWLEDGED_HOW, "acknowledged_how", N_("Answered By"), CHOICE, CARE_FIELD_TOGETHER(1), &care_channel_set) \
-    F(CARE_COMPLAINT_DESIRED, "desired", N_("What They Wish"), TEXT, CARE_FIELD_LONG, NULL) \
+    F(CARE_COMPLAINT_DESIRED, "desired", N_("What the Customer Wants"), TEXT, CARE_FIELD_LONG, NULL) \
     F(CARE_COMPLAINT_CAUSE, "cause", N_("Cause"), TEXT, CARE_FIELD_LONG, NULL) \
     F(CARE_COMPLAINT_RESOLUTION, "resolution", N_("What We Did"), TEXT, CARE_FIELD_LONG, NULL) \
     F(CARE_COMPLAINT_RESOLVED, "resolved", N_("Resolved"), INSTANT, 0, NULL) \
     F(CARE_COMPLAINT_CONFIRMATION, "confirmation", N_("Confirmed"), CHOICE, 0, &care_confirmation_set) \
-    F(CARE_COMPLAINT_COST, "cost", N_("Goodwill It Cost Us"), MONEY, 0, NULL) \
+    F(CARE_COMPLAINT_COST, "cost", N_("Cost of Goodwill"), MONEY, 0, NULL) \
     F(CARE_COMPLAINT_CURRENCY, "currency", N_("Currency"), TEXT, CARE_FIELD_COMPUTED, NULL)
 /* clang-format on */
 

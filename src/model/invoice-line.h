@@ -23,7 +23,7 @@ G_BEGIN_DECLS
     F(CARE_INVOICE_LINE_DISCOUNT_AMOUNT, "discount_amount", N_("Discount as an Amount"), MONEY, 0, NULL) \
     F(CARE_INVOICE_LINE_DISCOUNT_REASON, "discount_reason", N_("Reason of the Discount"), TEXT, 0, NULL) \
     F(CARE_INVOICE_LINE_AGREED, "agreed", N_("Agreed"), MONEY, 0, NULL) \
-    F(CARE_INVOICE_LINE_REASON, "reason", N_("Why It Differs"), TEXT, 0, NULL) \
+    F(CARE_INVOICE_LINE_REASON, "reason", N_("Reason for the Difference"), TEXT, 0, NULL) \
     F(CARE_INVOICE_LINE_AMOUNT, "amount", N_("Amount"), MONEY, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_INVOICE_LINE_NET, "net", N_("Net"), MONEY, CARE_FIELD_COMPUTED, NULL)
 /* clang-format on */

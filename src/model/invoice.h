@@ -58,7 +58,7 @@ G_BEGIN_DECLS
     F(CARE_INVOICE_CONSENT_HOW, "consent_how", N_("Agreed How"), TEXT, CARE_FIELD_TOGETHER(2), NULL) \
     F(CARE_INVOICE_EXEMPTION, "exemption", N_("Why No Tax Is Charged"), TEXT, CARE_FIELD_TOGETHER(3), NULL) \
     F(CARE_INVOICE_EXEMPTION_CODE, "exemption_code", N_("Code of the Exemption"), TEXT, CARE_FIELD_TOGETHER(3), NULL) \
-    F(CARE_INVOICE_EARLY_REASON, "early_reason", N_("Billed Before Done, Because"), TEXT, 0, NULL) \
+    F(CARE_INVOICE_EARLY_REASON, "early_reason", N_("Reason for Billing in Advance"), TEXT, 0, NULL) \
     F(CARE_INVOICE_SELLER, "seller", N_("Seller"), TEXT, CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL, NULL) \
     F(CARE_INVOICE_BUYER, "buyer", N_("Buyer"), TEXT, CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL, NULL) \
     F(CARE_INVOICE_CONTENT, "content", N_("Content"), TEXT, CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL | CARE_FIELD_SEAL, NULL) \

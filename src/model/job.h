@@ -24,8 +24,8 @@ G_BEGIN_DECLS
     F(CARE_JOB_KIND, "kind", N_("Kind of Job"), TEXT, CARE_FIELD_WORDS, NULL) \
     F(CARE_JOB_STATUS, "status", N_("Status"), CHOICE, CARE_FIELD_REQUIRED | CARE_FIELD_COMPUTED, &care_job_status_set) \
     F(CARE_JOB_FAULT, "fault", N_("Reported Fault"), TEXT, CARE_FIELD_LONG, NULL) \
-    F(CARE_JOB_ACCESSORIES, "accessories", N_("Left With It"), TEXT, 0, NULL) \
-    F(CARE_JOB_FOUND, "found", N_("Found"), TEXT, CARE_FIELD_LONG, NULL) \
+    F(CARE_JOB_ACCESSORIES, "accessories", N_("Also Left Here"), TEXT, 0, NULL) \
+    F(CARE_JOB_FOUND, "found", N_("What We Found"), TEXT, CARE_FIELD_LONG, NULL) \
     F(CARE_JOB_DONE, "done", N_("Done"), TEXT, CARE_FIELD_LONG, NULL) \
     F(CARE_JOB_PROMISED, "promised", N_("Promised"), DATE, CARE_FIELD_TOGETHER(2), NULL) \
     F(CARE_JOB_PROMISED_TIME, "promised_time", N_("Promised At"), TEXT, CARE_FIELD_TOGETHER(2), NULL) \

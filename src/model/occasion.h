@@ -16,7 +16,7 @@ G_BEGIN_DECLS
     F(CARE_OCCASION_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED, "customer") \
     F(CARE_OCCASION_NAME, "name", N_("Occasion"), TEXT, CARE_FIELD_REQUIRED, NULL) \
     F(CARE_OCCASION_DATE, "date", N_("Date"), DAY, CARE_FIELD_REQUIRED, NULL) \
-    F(CARE_OCCASION_LEAD_DAYS, "lead_days", N_("Remind Days Ahead"), INTEGER, 0, NULL) \
+    F(CARE_OCCASION_LEAD_DAYS, "lead_days", N_("Days of Notice"), INTEGER, 0, NULL) \
     F(CARE_OCCASION_NOTE, "note", N_("Note"), TEXT, CARE_FIELD_LONG, NULL)
 /* clang-format on */
 

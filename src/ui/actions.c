@@ -24,7 +24,7 @@ static const CareActionInfo own_actions[] = {
     { "win.export", { NULL }, N_("_Export…"), CARE_ACTIONS_GENERAL, 1 },
     { "win.backup", { NULL }, N_("_Back Up or Restore…"), CARE_ACTIONS_GENERAL, 1 },
     { "win.recently-deleted", { NULL }, N_("Recently _Deleted"), CARE_ACTIONS_GENERAL, 1 },
-    { "win.add-person", { NULL }, N_("Add Per_son…"), CARE_ACTIONS_GENERAL, 1 },
+    { "win.add-person", { NULL }, N_("Add _Colleague…"), CARE_ACTIONS_GENERAL, 1 },
     { "win.main-menu", { "F10" }, N_("Main Menu"), CARE_ACTIONS_GENERAL, 0 },
     { "app.preferences", { "<Control>comma" }, N_("_Preferences"), CARE_ACTIONS_GENERAL, 2 },
     { "app.shortcuts", { "F1", "<Control>question" }, N_("_Keyboard Shortcuts"), CARE_ACTIONS_GENERAL, 2 },

@@ -128,7 +128,7 @@ static const LabelCase labels[] = {
     { "score", "nps", "nps:2026-01-01:score",
       "January to March 2026, score +39, between +5 and +64, 23 answers" },
     { "signal", "frt", "frt:2026-10-19", "week of 19 October 2026, 5 h 36, 4 messages, stands out" },
-    { "rhythm", "rhythm", "rhythm:late", "Late, 38, half again their usual gap" },
+    { "rhythm", "rhythm", "rhythm:late", "Late, 38, 1½ times their usual interval" },
     { "cell", "retention", "retention:2025-07-01:1",
       "July to September 2025, 33% came again, 20 of 61, 1 quarter later" },
     { "cell-so-far", "retention", "retention:2025-07-01:5",

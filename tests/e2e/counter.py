@@ -22,7 +22,7 @@ def take_in(app, tap):
         app.wait_text("New Customer “Priya Nair”")
         key("Return")
         app.type_into(app.find("text", "Phone"), "0173 556 30 08")
-    app.type_into(app.find("text", "New device: what it is"), "Cargo bike")
+    app.type_into(app.find("text", "New Device"), "Cargo bike")
     app.type_into(app.find("text", "Serial or Frame Number"), "L75-20417")
     app.type_into(app.find("text", "Reported Fault"), "Rear brake squeals")
     app.focus(app.find("text", "Unlock Code (Keyring Only)"))

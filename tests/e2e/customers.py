@@ -107,9 +107,9 @@ def main(build):
         with tap.point("the person at the counter is named and shown"):
             key("F10")
             wait("the menu", lambda: app.all("menu", hidden=True))
-            key("s")  # Add Per_son…
+            key("c")  # Add _Colleague…
             app.set_text(app.find("text", "Name"), "Mara Lind")
-            app.click("button", "Add Person")
+            app.click("button", "Add Colleague")
             app.find("toggle button", "At the counter: Mara Lind")
         with tap.point("a note stands in the story"):
             app.click("button", "Note")

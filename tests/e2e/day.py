@@ -101,7 +101,7 @@ class Day(Billing):
                       for word in ("New", "Merged", "doubtful", "Refused")}
             assert number_in(r"(\d+)", title) == sum(counts.values()) > 5, (title, sentence)
         with self.point("1 the report adds up, row by row"):
-            app.point_and_click(app.find("combo box", re.compile("^(To Look At|All|Which rows to show)$")))
+            app.point_and_click(app.find("combo box", re.compile("^(Needs a Look|All|Which rows to show)$")))
             app.wait_text(re.compile("^All$"))
             key("End")
             key("Return")
@@ -296,7 +296,7 @@ class Day(Billing):
                 nps, tile.get_description())
         with self.point("11 and how long she waited, in shop hours"):
             assert self.cli("metrics")["frt"]["median_s"] == 3.5 * 3600
-            wait("the wait", lambda: "3 h 30" in app.find("button", "First answer").get_description())
+            wait("the wait", lambda: "3 h 30" in app.find("button", "Time to first answer").get_description())
         with self.point("11 the score opens the answers behind it"):
             app.press(tile)
             rows = app.find("list", "Behind the Figure")

@@ -40,7 +40,7 @@ class Billing:
             app.fill("Unit Price, Tax Included", "9.90")
             app.wait_text(re.compile("To.pay.€84.40"))
             app.press(app.find("button", "Save"))
-            app.row("Bell, 1 piece, not agreed before, €9.90, €9.90 more than agreed")
+            app.row("Bell, 1 piece, not in the agreement, €9.90, €9.90 more than agreed")
             app.press(app.find("button", "Record Consent…"))
             app.find("dialog", "Record Consent")
             app.press(app.find("button", "Save"))

@@ -17,7 +17,7 @@ ARGUMENTS = ["--today", "2026-11-24", "--place", "customers"]
 EDITORS = [
     ("device", "Jobs & Devices", "Add Device", "What It Is Called", "Cargo bike"),
     ("gift", "Gifts", "Add Gift Idea", "Gift", "A brass bell"),
-    ("occasion", "Gifts", "Add Occasion", "Occasion, Like Wedding Day", "Lantern tour"),
+    ("occasion", "Gifts", "Add Occasion", "Occasion (Wedding Day…)", "Lantern tour"),
 ]
 
 

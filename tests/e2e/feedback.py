@@ -69,8 +69,8 @@ def settle(app, tap, build, data):
         assert complaint()["resolved"] is None
     with tap.point("with both it is, and the customer is asked again in a week"):
         app.type_into(app.find("text", "What We Did"), "Bedded them in")
-        app.type_into(app.find("text", "Goodwill It Cost Us"), "12.50")
-        app.point_and_click(app.find("combo box", re.compile("^Is It Over")))
+        app.type_into(app.find("text", "Cost of Goodwill"), "12.50")
+        app.point_and_click(app.find("combo box", re.compile("^How Do You Know")))
         app.wait_text("No answer, although we tried")
         key("Down")
         key("Return")
@@ -88,9 +88,9 @@ def settle(app, tap, build, data):
     with tap.point("what was found out stays, and Enter settles it"):
         app.press(app.find("button", "Settle…"))
         app.find("dialog", "Settle the Complaint")
-        said = [text_of(app.find("text", row)) for row in ("Cause, in a Word or Two", "What We Did", "Goodwill It Cost Us")]
+        said = [text_of(app.find("text", row)) for row in ("Cause, in a Word or Two", "What We Did", "Cost of Goodwill")]
         assert said[:2] == ["Pads not bedded in", "Bedded them in"] and "12.5" in said[2], said
-        app.point_and_click(app.find("combo box", re.compile("^Is It Over")))
+        app.point_and_click(app.find("combo box", re.compile("^How Do You Know")))
         app.wait_text("No answer, although we tried")
         key("Down")
         key("Return")

@@ -37,9 +37,9 @@ class Bench:
     def show(self):
         """The job's page, from the list."""
         key("ctrl+3")
-        if not self.app.has("text", "Found"):
+        if not self.app.has("text", "What We Found"):
             self.app.point_and_click(self.app.row("Chain off"))
-        self.app.find("text", "Found")
+        self.app.find("text", "What We Found")
 
     def field(self, name):
         return cli(self.build, self.data, "get", "job", self.job)[name]
@@ -66,7 +66,7 @@ def saved_on_leaving(tap, bench):
     for way, leave in ways:
         with tap.point(f"what was typed is saved, left by {way}"):
             bench.show()
-            bench.write("Found", f"left by {way}")
+            bench.write("What We Found", f"left by {way}")
             leave()
             wait("the words in the shop", lambda: bench.field("found") == f"left by {way}")
             key("Escape")
@@ -97,7 +97,7 @@ def kept_over_a_power_cut(tap, bench):
 def kept_in_a_conflict(tap, bench):
     app = bench.open()
     bench.show()
-    bench.write("Found", "Mine")
+    bench.write("What We Found", "Mine")
     cli(bench.build, bench.data, "set", "job", bench.job, "found=Theirs")
     with tap.point("where somebody else wrote too, both are shown"):
         key("ctrl+1")
@@ -106,27 +106,27 @@ def kept_in_a_conflict(tap, bench):
     with tap.point("Escape loses nothing: the row keeps what was typed, the shop what it has"):
         key("Escape")
         bench.show()
-        bench.says("Found", "Mine")
+        bench.says("What We Found", "Mine")
         assert bench.field("found") == "Theirs"
     app.kill()
     app = bench.open()
     with tap.point("not even when the power is cut then"):
         app.click("button", "Continue")
-        bench.says("Found", "Mine")
+        bench.says("What We Found", "Mine")
     with tap.point("Enter in the question saves what is chosen: at first what was written here"):
-        bench.app.focus(app.find("text", "Found"))
+        bench.app.focus(app.find("text", "What We Found"))
         key("Return")
         app.wait_text("Theirs")
         key("Return")
         wait("the words in the shop", lambda: bench.field("found") == "Mine")
         wait("no draft", lambda: not draft(bench.data, bench.job))
-    bench.write("Found", "Mine again")
+    bench.write("What We Found", "Mine again")
     cli(bench.build, bench.data, "set", "job", bench.job, "found=Theirs again")
     with tap.point("an arrow chooses the other"):
         key("Return")
         app.wait_text("Theirs again")
         key("Down", "Return")
-        bench.says("Found", "Theirs again")
+        bench.says("What We Found", "Theirs again")
         assert bench.field("found") == "Theirs again"
     app.stop()
     tap.equal(app.complaints(), [], "the log is free of warnings (conflict)")

@@ -78,7 +78,7 @@ def main(build):
                     assert text_of(price) == bad, text_of(price)
                 app.fill("Unit Price, Before Tax", "12")
                 app.press(app.find("button", "Save"))
-                app.find("list item", re.compile("^Spring, 1 piece, not agreed before, €12.00, €12.00 more"))
+                app.find("list item", re.compile("^Spring, 1 piece, not in the agreement, €12.00, €12.00 more"))
                 app.wait_text("€14.28 more than Linde agreed to, tax included. Ask before issuing.")
             with tap.point("who agreed, when and how, clears the way"):
                 app.press(app.find("button", "Record Consent…"))

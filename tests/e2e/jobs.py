@@ -64,8 +64,8 @@ def save(app, dialog):
 def put_right(tap, app, build, data, ids):
     with tap.point("what was written down at intake is put right"):
         dialog = edit(app)
-        for row, text in (("Reported Fault", "Flat tire, and the bell is gone"), ("Left With It", "A lock"),
-                          ("Kind of Job", "Overhaul"), ("Promised", "2026-12-04"), ("At What Time", "16:00")):
+        for row, text in (("Reported Fault", "Flat tire, and the bell is gone"), ("Also Left Here", "A lock"),
+                          ("Kind of Job", "Overhaul"), ("Promised", "2026-12-04"), ("Time", "16:00")):
             app.find("text", row, within=dialog).get_editable_text_iface().set_text_contents(text)
         choose_in(app, dialog, "Device", "Blue bike", 2)
         choose_in(app, dialog, "Done By", "Mara", 1)
@@ -93,11 +93,11 @@ def another_price(tap, app):
 
 def their_yes(tap, app, build, data, ids):
     with tap.point("what a customer says to the price is written down"):
-        app.wait_text("Nobody has said yes yet: record their yes")
+        app.wait_text("Not agreed yet: record their yes")
         app.scroll_to(app.find("heading", "History"))  # clear of what a toast covers
         app.point_and_click(app.row("Agreed Price"))
         dialog = app.find("dialog", "Record Their Yes")
-        assert text_of(app.find("text", "Who Agreed", within=dialog)) == "Ann Lee"
+        assert text_of(app.find("text", "Agreed By", within=dialog)) == "Ann Lee"
         choose_in(app, dialog, "How", "Phone call", 0)
         save(app, dialog)
         app.wait_text(re.compile("Ann Lee said yes"))
@@ -107,14 +107,14 @@ def their_yes(tap, app, build, data, ids):
         app.point_and_click(app.row("Tire"))
         app.fill("Unit Price, Tax Included", "60")
         key("Return")
-        app.wait_text("Nobody has said yes yet: record their yes")
+        app.wait_text("Not agreed yet: record their yes")
         app.scroll_to(app.find("heading", "History"))  # clear of what a toast covers
         app.point_and_click(app.row("Agreed Price"))
         dialog = app.find("dialog", "Record Their Yes")
-        app.set_text(app.find("text", "Who Agreed", within=dialog), "")
+        app.set_text(app.find("text", "Agreed By", within=dialog), "")
         app.press(app.find("button", "Save", within=dialog))
         app.wait_text("Please fill this in.")
-        app.set_text(app.find("text", "Who Agreed", within=dialog), "Ann Lee")
+        app.set_text(app.find("text", "Agreed By", within=dialog), "Ann Lee")
         app.find("text", re.compile("^When"), within=dialog).get_editable_text_iface().set_text_contents("2026-12-24")
         app.press(app.find("button", "Save", within=dialog))
         app.wait_text("Nobody can have said yes in the future.")

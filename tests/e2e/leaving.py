@@ -66,7 +66,7 @@ MORE = [
     ("note", on_page(None, "Note"), None),
     ("device", on_page("Jobs & Devices", "Add Device"), "What It Is Called"),
     ("gift", on_page("Gifts", "Add Gift Idea"), "Gift"),
-    ("occasion", on_page("Gifts", "Add Occasion"), "Occasion, Like Wedding Day"),
+    ("occasion", on_page("Gifts", "Add Occasion"), "Occasion (Wedding Day…)"),
     ("message", on_page(None, "Write"), "Subject"),
     ("intake", intake, "Reported Fault"),
 ]

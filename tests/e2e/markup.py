@@ -139,7 +139,7 @@ def their_yes(app):
     key("ctrl+3")
     app.press(app.find("button", "Back"))
     app.point_and_click(app.find("list item", re.compile(re.escape(WORDS) + ".*Taken in")))
-    app.wait_text("Nobody has said yes yet: record their yes")
+    app.wait_text("Not agreed yet: record their yes")
     app.scroll_to(app.find("heading", "History"))  # clear of what a toast covers
     app.point_and_click(app.row("Agreed Price"))
     app.find("dialog", "Record Their Yes")

@@ -110,11 +110,11 @@ def on_the_job(tap, app, files, build, data, job):
 def at_intake(tap, app, files):
     key("ctrl+n")
     app.find("dialog", "New Job")
-    app.wait_text("How does it look as it comes in?")
+    app.wait_text("Photos of its condition")
     app.type_into(app.find("text", "Customer: name, phone, serial…"), "Priya Nair")
     app.wait_text("New Customer “Priya Nair”")
     key("Return")
-    app.set_text(app.find("text", "New device: what it is"), "Cargo bike")
+    app.set_text(app.find("text", "New Device"), "Cargo bike")
     with tap.point("a photo is added while the thing is taken in, and one is not wanted after all"):
         files.choose("scratch.png", "dent.png")
         app.press(app.find("button", "Add Photos or Files"))

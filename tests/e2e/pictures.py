@@ -97,8 +97,8 @@ def intake_begun(app):
 def person(app):
     key("F10")
     wait("the menu", lambda: app.all("menu", hidden=True))
-    key("s")
-    app.find("button", "Add Person")
+    key("c")
+    app.find("button", "Add Colleague")
 
 
 def draft(app):

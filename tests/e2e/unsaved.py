@@ -70,14 +70,14 @@ def payment(app):
 def staff(app):
     key("F10")
     wait("the menu", lambda: app.all("menu", hidden=True))
-    key("s")
+    key("c")
 
 
 def colleague(app):
     key("ctrl+comma")
     app.find("dialog", "Preferences")
     app.point_and_click(next(n for n in app.all(name="Staff") if n.get_role_name() in ("toggle button", "radio button", "page tab")))
-    app.point_and_click(app.find("button", "Add Person"))
+    app.point_and_click(app.find("button", "Add Colleague"))
 
 
 # what it is, how it is opened, the entry that is typed into

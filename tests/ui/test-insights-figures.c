@@ -178,7 +178,7 @@ test_rhythm(Shop *shop, gconstpointer data)
     insights_visits(shop, 3, NULL, (int[]){ 151, 121, 91, 61, 0 });
     board = board_of(shop);
     table = table_end(board, "Quiet Customers", 2);
-    g_assert_cmpstr(table, ==, "Late|2|half again their usual gap\nLapsed|1|twice their usual gap\n");
+    g_assert_cmpstr(table, ==, "Late|2|1½ times their usual interval\nLapsed|1|twice their usual interval\n");
     assert_rows(shop, "rhythm:late", "Customer 2\nCustomer 1\n");
     assert_rows(shop, "rhythm:lapsed", "Customer 3\n");
     assert_rows(shop, "rhythm:due", "");

@@ -107,7 +107,7 @@ test_line_checks(void)
     g_assert_cmpint(care_invoice_line_check(invoice, added, &difference), ==, CARE_LINE_HIGHER);
     g_assert_cmpint(difference, ==, 1200);
     detail = care_invoice_line_detail(invoice, added);
-    g_assert_cmpstr(detail, ==, "1 piece, not agreed before");
+    g_assert_cmpstr(detail, ==, "1 piece, not in the agreement");
 }
 
 static char *

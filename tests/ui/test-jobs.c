@@ -102,7 +102,7 @@ test_next(void)
     g_assert_null(care_job_next_status("collected"));
     g_assert_null(care_job_next_status("cancelled"));
     g_assert_cmpstr(care_job_move_label("received", "working"), ==, "Start Work");
-    g_assert_cmpstr(care_job_move_label("ready", "working"), ==, "Back to Work");
+    g_assert_cmpstr(care_job_move_label("ready", "working"), ==, "Reopen");
 }
 
 typedef struct {

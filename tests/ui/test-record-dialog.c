@@ -254,7 +254,7 @@ test_suggested(Fixture *fixture, gconstpointer data)
     care_record_set_text(job, CARE_JOB_FAULT, "Squeaks");
     save(fixture, job);
     record_yes(fixture, job);
-    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "Who Agreed"))),
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "Agreed By"))),
                     ==, "Bea Koch");
     press_save(fixture);
     wait_until_closed(fixture);

@@ -60,8 +60,8 @@
       .why = N_("The customer paid more than is owed"), .script = N_("Be short and warm."), \
       .acts = CARE_DUE_ALWAYS(PAY_BACK), .opens = "invoice") \
     R(CARE_DUE_UNCOLLECTED, .nick = "uncollected", .query = "today/uncollected", \
-      .group = N_("Not Fetched"), .situation = "ready", .about = "job", \
-      .text = N_("{who} has not fetched the {what}"), .detail = N_("Job {number}, told two weeks ago or more"), \
+      .group = N_("Not Collected"), .situation = "ready", .about = "job", \
+      .text = N_("{who} has not collected the {what}"), .detail = N_("Job {number}, told two weeks ago or more"), \
       .why = N_("Told two weeks ago or more, and still here"), \
       .script = N_("Say that it is still here, and agree on a day."), \
       .acts = CARE_DUE_BY_CHANNEL(CALL, CALL, WRITE, WRITE), .by_date = TRUE, .wait_days = 14, \

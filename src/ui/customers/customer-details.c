@@ -81,8 +81,8 @@ care_customer_details_new(CareContext *context, CareCustomerFacts *facts)
 {
     CareRecord *customer = facts->customer;
     GtkWidget *box = care_tab_box_new();
-    GtkWidget *reach = care_tab_group_add(box, _("How to Reach Them"), NULL);
-    GtkWidget *rest = care_tab_group_add(box, _("About Them"), NULL);
+    GtkWidget *reach = care_tab_group_add(box, _("Contact"), NULL);
+    GtkWidget *rest = care_tab_group_add(box, _("About"), NULL);
     GtkWidget *edit = gtk_button_new_with_label(_("Edit"));
 
     gtk_actionable_set_action_name(GTK_ACTIONABLE(edit), "customer.edit");

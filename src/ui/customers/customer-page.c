@@ -98,9 +98,9 @@ static const char *
 preference(const char *channel)
 {
     static const char *const sentences[] = {
-        [CARE_CHANNEL_PHONE] = N_("Prefers a call"),         [CARE_CHANNEL_SMS] = N_("Prefers text messages"),
-        [CARE_CHANNEL_EMAIL] = N_("Prefers e-mail"),         [CARE_CHANNEL_LETTER] = N_("Prefers letters"),
-        [CARE_CHANNEL_COUNTER] = N_("Prefers to talk here"),
+        [CARE_CHANNEL_PHONE] = N_("Prefers a call"),       [CARE_CHANNEL_SMS] = N_("Prefers text messages"),
+        [CARE_CHANNEL_EMAIL] = N_("Prefers e-mail"),       [CARE_CHANNEL_LETTER] = N_("Prefers letters"),
+        [CARE_CHANNEL_COUNTER] = N_("Prefers to come by"),
     };
     int i = care_choice_find(&care_channel_set, channel);
 

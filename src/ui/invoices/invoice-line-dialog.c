@@ -201,7 +201,7 @@ show_agreed(CareInvoiceLineDialog *self, CareRecord *invoice)
         = care_invoice_money(invoice, care_record_int(line_of(self), CARE_INVOICE_LINE_AGREED));
     CareMoney difference;
 
-    gtk_label_set_text(self->agreed_label, agreed ? figure : _("not agreed before"));
+    gtk_label_set_text(self->agreed_label, agreed ? figure : _("not in the agreement"));
     gtk_widget_set_visible(
         self->agreed_group,
         care_invoice_was_agreed(care_store_reader(care_record_dialog_get_store(CARE_RECORD_DIALOG(self))),

@@ -214,7 +214,7 @@ care_invoice_line_detail(CareRecord *invoice, CareRecord *line)
         g_autofree char *before = detail;
 
         /* Translators: %s is what a line is of, "1 piece" */
-        detail = g_strdup_printf(_("%s, not agreed before"), before);
+        detail = g_strdup_printf(_("%s, not in the agreement"), before);
     }
     return detail;
 }

@@ -300,7 +300,7 @@ static void
 add_tax(CarePromiseTable *self, const char *words, const char *tax, gboolean gross)
 {
     /* Translators: the tax that is part of a price, "of it VAT 19 %" */
-    g_autofree char *title = gross ? g_strdup_printf(_("of it %s"), words) : g_strdup(words);
+    g_autofree char *title = gross ? g_strdup_printf(_("including %s"), words) : g_strdup(words);
 
     add_total(self, title, "", tax, NULL, "dimmed");
 }

@@ -160,9 +160,9 @@ care_device_picker_new(GtkListBox *list, CareStore *store)
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->choice), _("Device"));
     adw_action_row_add_prefix(ADW_ACTION_ROW(self->choice), self->icon);
     gtk_list_box_append(list, self->choice);
-    self->name = add_entry(self, list, _("New device: what it is"));
+    self->name = add_entry(self, list, _("New Device"));
     self->serial = add_entry(self, list, _("Serial or Frame Number"));
-    self->kind = add_entry(self, list, _("Sort: bike, phone, appliance…"));
+    self->kind = add_entry(self, list, _("Kind (Bike, Phone…)"));
     g_signal_connect_swapped(self->choice, "notify::selected", G_CALLBACK(on_selected), self);
     show_state(self);
     g_object_set_data_full(G_OBJECT(list), "care-device-picker", self, g_object_unref);

@@ -101,7 +101,7 @@ update_total(CareIntakeDialog *self)
         self->job, care_clock_zone(care_context_get_clock(self->context)), today_of(self));
 
     gtk_label_set_text(self->total, total);
-    adw_expander_row_set_subtitle(self->agreed_row, who ? who : _("Nobody has said yes yet"));
+    adw_expander_row_set_subtitle(self->agreed_row, who ? who : _("Not agreed yet"));
 }
 
 /* Everything that is shown beside the rows follows from the job. */

@@ -230,8 +230,8 @@ update_agreed(CareJobPage *self)
 
     gtk_label_set_text(self->total, total);
     adw_action_row_set_subtitle(self->agreed_row, who         ? who
-                                                  : has_lines ? _("Nobody has said yes yet: record their yes")
-                                                              : _("Nobody has said yes yet"));
+                                                  : has_lines ? _("Not agreed yet: record their yes")
+                                                              : _("Not agreed yet"));
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(self->agreed_row), !who && has_lines);
     care_agreed_lines_refresh(lines);
 }

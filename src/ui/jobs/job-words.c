@@ -135,7 +135,7 @@ care_job_move_label(const char *from, const char *status)
     int to = care_choice_find(&care_job_status_set, status);
 
     if (care_job_status_is(from, CARE_STATUS_READY) && care_job_status_is(status, CARE_STATUS_WORKING))
-        return _("Back to Work");
+        return _("Reopen");
     return to >= 0 ? _(labels[to]) : status;
 }
 

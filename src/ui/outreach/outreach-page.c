@@ -39,7 +39,7 @@ struct _CareOutreachPage {
 
 G_DEFINE_FINAL_TYPE(CareOutreachPage, care_outreach_page, CARE_TYPE_PLACE)
 
-/* The drop-down's rows after "Every way". */
+/* The drop-down's rows after "All channels". */
 static const CareChannel channels[]
     = { CARE_CHANNEL_EMAIL, CARE_CHANNEL_SMS, CARE_CHANNEL_PHONE, CARE_CHANNEL_LETTER, CARE_CHANNEL_COUNTER };
 
@@ -149,7 +149,7 @@ group_title(const char *situation)
     case CARE_SITUATION_OCCASION:
     case CARE_SITUATION_OTHER:
     default:
-        return _("From Person to Person");
+        return _("Personal");
     }
 }
 
@@ -241,7 +241,7 @@ make_sent(CareOutreachPage *self)
 {
     g_autoptr(GtkStringList) ways = gtk_string_list_new(NULL);
 
-    gtk_string_list_append(ways, _("Every way"));
+    gtk_string_list_append(ways, _("All channels"));
     for (gsize i = 0; i < G_N_ELEMENTS(channels); i++)
         gtk_string_list_append(ways, care_choice_label(&care_channel_set, care_channel_word(channels[i])));
     gtk_drop_down_set_model(self->channel, G_LIST_MODEL(ways));

@@ -44,7 +44,7 @@ static const struct {
     const char *label;
     gboolean settled;
 } outcomes[] = {
-    { N_("Reached them"), TRUE },
+    { N_("Spoke with them"), TRUE },
     { N_("Left a message"), TRUE },
     { CARE_INTERACTION_NOBODY, FALSE },
 };

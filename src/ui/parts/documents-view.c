@@ -204,7 +204,7 @@ static const char *
 hint_of(CareDocumentsView *self)
 {
     if (self->pending)
-        return _("How does it look as it comes in? Drop photos here, or paste.");
+        return _("Photos of its condition. Drop or paste them here.");
     return self->owner.job != 0
                ? _("Photos and files about this job. Drop them here, or paste.")
                : _("Photos and files about their things and jobs. Drop them here, or paste.");

@@ -20,7 +20,7 @@ typedef struct {
 
 static const Entry name_entries[] = {
     { CARE_SETTING_SHOP_NAME, N_("Name"), NULL },
-    { CARE_SETTING_SHOP_TAGLINE, N_("What It Does, in One Line"), NULL },
+    { CARE_SETTING_SHOP_TAGLINE, N_("Tagline"), NULL },
     { NULL },
 };
 static const Entry reach_entries[] = {
@@ -51,7 +51,7 @@ static const Entry money_entries[] = {
 static const Entry time_entries[] = {
     { CARE_SETTING_OPENING_HOURS, N_("Opening Hours"), care_setting_check_hours },
     { CARE_SETTING_HOLIDAYS, N_("Holidays"), care_setting_check_holidays },
-    { CARE_SETTING_ANSWER_HOURS, N_("Answer Complaints Within Shop Hours"), care_setting_check_count },
+    { CARE_SETTING_ANSWER_HOURS, N_("First Answer Within, in Opening Hours"), care_setting_check_count },
     { NULL },
 };
 
@@ -112,7 +112,7 @@ show_logo(Logo *self, const char *sha256)
         gtk_image_set_from_icon_name(self->image, "care-store-symbolic");
     gtk_widget_set_visible(self->clear, sha256 != NULL);
     adw_action_row_set_subtitle(ADW_ACTION_ROW(self->row), sha256 != NULL
-                                                               ? _("Stands on every paper")
+                                                               ? _("Shown on every document")
                                                                : _("None yet: a PNG or JPEG picture"));
 }
 
@@ -212,10 +212,10 @@ care_shop_page_new(AdwPreferencesDialog *dialog, CareContext *context)
     CareStore *store = care_context_get_store(context);
     AdwPreferencesPage *page = new_page(_("My Shop"), "care-store-symbolic");
     AdwPreferencesGroup *group
-        = add_group(page, store, NULL, _("This stands on invoices, cards and messages."), name_entries);
+        = add_group(page, store, NULL, _("Shown on invoices, cards and messages."), name_entries);
 
     adw_preferences_group_add(group, logo_row_new(dialog, store));
-    add_group(page, store, _("How to Reach It"), NULL, reach_entries);
+    add_group(page, store, _("Contact"), NULL, reach_entries);
     add_group(page, store, _("On Invoices"), NULL, invoice_entries);
     return page;
 }
@@ -251,7 +251,7 @@ AdwPreferencesPage *
 care_rules_page_new(AdwPreferencesDialog *dialog, CareContext *context)
 {
     static const char *const prices[] = { "gross", "net", NULL };
-    const char *const price_titles[] = { _("With the Tax in Them"), _("Without the Tax"), NULL };
+    const char *const price_titles[] = { _("Tax included"), _("Before tax"), NULL };
     CareStore *store = care_context_get_store(context);
     AdwPreferencesPage *page = new_page(_("Rules"), "care-receipt-symbolic");
     AdwPreferencesGroup *region = ADW_PREFERENCES_GROUP(adw_preferences_group_new());
@@ -262,12 +262,11 @@ care_rules_page_new(AdwPreferencesDialog *dialog, CareContext *context)
     adw_preferences_group_add(region, region_row_new(store));
     adw_preferences_page_add(page, region);
     money = add_group(page, store, _("Money"), NULL, money_entries);
-    adw_preferences_group_add(money,
-                              care_setting_choice_row_new(store, CARE_SETTING_PRICES, _("Prices Are Agreed"),
-                                                          prices, price_titles));
+    adw_preferences_group_add(money, care_setting_choice_row_new(store, CARE_SETTING_PRICES,
+                                                                 _("Agreed Prices"), prices, price_titles));
     adw_preferences_group_add(
         money, care_setting_switch_row_new(store, CARE_SETTING_SMALL_BUSINESS, _("Small Business"),
-                                           _("Exempt: invoices carry no VAT, and say why")));
-    add_group(page, store, _("Time"), _("The clock of a complaint runs in shop hours only."), time_entries);
+                                           _("Invoices show no VAT and state the legal reason")));
+    add_group(page, store, _("Time"), _("Deadlines for complaints count opening hours only."), time_entries);
     return page;
 }

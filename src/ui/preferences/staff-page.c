@@ -69,7 +69,7 @@ fill(List *self)
     g_ptr_array_set_size(self->rows, 0);
     for (guint i = 0; people != NULL && i < people->len; i++)
         add_person(self, people->pdata[i]);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(add), _("Add Person"));
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(add), _("Add Colleague"));
     adw_button_row_set_start_icon_name(ADW_BUTTON_ROW(add), "list-add-symbolic");
     take_row(self, add);
 }
@@ -93,7 +93,7 @@ group_new(AdwPreferencesDialog *dialog, CareContext *context)
     self->rows = g_ptr_array_new();
     adw_preferences_group_set_title(self->group, _("Staff"));
     adw_preferences_group_set_description(
-        self->group, _("Who works here. A customer’s contact person is named on every paper."));
+        self->group, _("Who works here. The customer’s contact appears on every document."));
     g_object_set_data_full(G_OBJECT(group), "care-list", self, list_free);
     self->handler = g_signal_connect_swapped(care_context_get_store(context), "changed",
                                              G_CALLBACK(on_store_changed), self);

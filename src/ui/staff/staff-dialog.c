@@ -45,7 +45,7 @@ present(GtkWidget *parent, CareContext *context, CareRecord *person)
     CareRecordDialog *self = g_object_new(CARE_TYPE_STAFF_DIALOG, NULL);
 
     if (care_record_id(person) == 0)
-        care_record_dialog_set_save_label(self, _("_Add Person"));
+        care_record_dialog_set_save_label(self, _("_Add Colleague"));
     care_record_dialog_present(self, parent, context, person);
 }
 

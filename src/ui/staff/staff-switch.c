@@ -43,7 +43,7 @@ update_menu(CareStaffSwitch *self)
         g_menu_item_set_action_and_target(item, "staff.switch", "x", care_record_id(staff->pdata[i]));
         g_menu_append_item(people, item);
     }
-    g_menu_append(more, _("_Add Person…"), "win.add-person");
+    g_menu_append(more, _("_Add Colleague…"), "win.add-person");
     g_menu_append_section(menu, NULL, G_MENU_MODEL(people));
     g_menu_append_section(menu, NULL, G_MENU_MODEL(more));
     care_context_set_staff_menu(self->context, staff && staff->len > 0 ? G_MENU_MODEL(menu) : NULL);

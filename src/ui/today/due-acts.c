@@ -178,7 +178,7 @@ static void
 pick_a_day(GtkWidget *widget, Deferral *deferral, const CareDueItem *item, CareDate today)
 {
     Question *question = g_new0(Question, 1);
-    AdwAlertDialog *dialog = care_question_new(_("Put It Off"), item->text, _("_Put Off"));
+    AdwAlertDialog *dialog = care_question_new(_("Remind Me Later"), item->text, _("_Put Off"));
 
     question->deferral = deferral;
     question->today = today;
