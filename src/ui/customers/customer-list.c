@@ -391,7 +391,6 @@ static void
 care_customer_list_init(CareCustomerList *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
-    gtk_button_set_label(self->show_all, _("Show All"));
     gtk_search_bar_connect_entry(self->search_bar, GTK_EDITABLE(self->entry));
 }
 
