@@ -90,18 +90,18 @@ def main(build):
             app.find("button", "Tell Them It Is Ready")
         key("ctrl+1")
         with tap.point("Today has the line"):
-            row = app.row("Priya Nair’s Cargo bike is ready")
+            row = app.row("Priya Nair’s Cargo bike has been ready")
         app.press(app.find("button", "Call", within=row))
         app.click("button", "Log It")
         with tap.point("a logged call takes it from Today"):
             app.wait_text("Logged: contact with Priya Nair")
-            wait("no line", lambda: not any("is ready" in n.get_name() for n in app.all("list item")))
+            wait("no line", lambda: not any("been ready" in n.get_name() for n in app.all("list item")))
         key("ctrl+z")
         with tap.point("and undo brings it back"):
-            app.row("Priya Nair’s Cargo bike is ready")
-        app.press(app.find("button", "Call", within=app.row("is ready")))
+            app.row("Priya Nair’s Cargo bike has been ready")
+        app.press(app.find("button", "Call", within=app.row("been ready")))
         app.click("button", "Log It")
-        wait("no line", lambda: not any("is ready" in n.get_name() for n in app.all("list item")))
+        wait("no line", lambda: not any("been ready" in n.get_name() for n in app.all("list item")))
 
         key("ctrl+3")
         app.click("button", "Hand Over")

@@ -212,13 +212,13 @@ class Day(Billing):
         app.click("button", "Mark as Ready")
         app.find("button", "Tell Them It Is Ready")
         with self.point("5 ready: Today says that she is to be told"):
-            row = self.line("Bea Koč’s Cargo bike is ready")
+            row = self.line("Bea Koč’s Cargo bike has been ready")
             assert [item["job"] for item in self.due("to-tell")] == [self.job]
             assert self.get("job", self.job)["to_tell"] is True
         with self.point("5 until a call is logged"):
             self.press_on(row, "Call")
             self.log_call()
-            self.no_line("is ready")
+            self.no_line("been ready")
             assert self.due("to-tell") == [] and self.get("job", self.job)["to_tell"] is False
 
     def hand_over(self):

@@ -40,7 +40,7 @@ def answer(app):
 
 def call(app):
     key("ctrl+1")
-    app.press(app.find("button", "Call", within=app.row("Nils Brandt’s Cargo bike is ready")))
+    app.press(app.find("button", "Call", within=app.row("Nils Brandt’s Cargo bike has been ready")))
 
 
 def settle(app):

@@ -111,6 +111,7 @@ value_of(const char *name, gpointer data)
         { "billed", row->billed },
         { "prefers", care_channel_preferred(row->item->channel) },
         { "came_by", care_channel_by(row->item->channel) },
+        { "since", CARE_DUE_SINCE },
         { "deleted", row_int(row, DELETED) != 0 ? _("deleted customer") : NULL },
     };
 
@@ -208,6 +209,7 @@ read_item(CareStatement *statement, gpointer data, GError **error)
     row->who = care_isolate(item->customer_name);
     read_amounts(row);
     item->text = say(row, sentence_of(row, info));
+    item->lasts = say(row, info->lasts);
     item->detail = say(row, info->detail);
     return TRUE;
 }

@@ -19,18 +19,20 @@
       .settle = care_due_settle_complaint, .unsettle = care_due_unsettle_complaint) \
     R(CARE_DUE_UNSETTLED, .nick = "complaint", .query = "today/complaint-answered", \
       .group = N_("Answered, Not Settled"), .situation = "complaint", \
-      .text = N_("{who}’s complaint is answered and not settled"), .detail = N_("“{what}”"), \
+      .text = N_("{who}’s complaint is answered and not settled"), \
+      .lasts = N_("{who}’s complaint has been answered and not settled {since}"), .detail = N_("“{what}”"), \
       .why = N_("Answered, and not settled yet"), \
       .script = N_("Ask whether what was agreed has been done, and whether all is well now."), \
-      .acts = CARE_DUE_BY_CHANNEL(CALL, CALL, WRITE, WRITE), .opens = "complaint", .says_since = TRUE, .wait_days = 1, \
+      .acts = CARE_DUE_BY_CHANNEL(CALL, CALL, WRITE, WRITE), .opens = "complaint", .wait_days = 1, \
       .settle = care_due_settle_complaint, .unsettle = care_due_unsettle_complaint) \
     R(CARE_DUE_TO_TELL, .nick = "to-tell", .query = "today/to-tell", \
       .group = N_("Ready, Not Told"), .situation = "ready", .about = "job", .fits_job = care_job_owes_message, \
-      .text = N_("{who}’s {what} is ready"), .detail = N_("Not told yet · {prefers}"), \
+      .text = N_("{who}’s {what} is ready"), .lasts = N_("{who}’s {what} has been ready {since}"), \
+      .detail = N_("Not told yet · {prefers}"), \
       .why = N_("Ready, and nobody has told the customer"), \
       .script = N_("Say that it is ready, what it costs, and until when you are open."), \
       .promise = N_("Tell {first} it is ready"), .keep = N_("Tell {first} It Is Ready"), \
-      .acts = CARE_DUE_BY_CHANNEL(CALL, CALL, WRITE, WRITE), .says_since = TRUE, \
+      .acts = CARE_DUE_BY_CHANNEL(CALL, CALL, WRITE, WRITE), \
       .settle = care_due_settle_to_tell, .unsettle = care_due_unsettle_to_tell) \
     R(CARE_DUE_FOLLOWUP, .nick = "followup", .query = "today/followup", .group = N_("Follow-ups"), \
       .detail = N_("{title} · {thing}"), .why = N_("A step of the aftercare plan is due"), \

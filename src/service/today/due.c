@@ -100,6 +100,7 @@ care_due_item_copy(const CareDueItem *item)
     copy->also = item->also != NULL ? g_array_ref(item->also) : NULL;
     copy->title = g_strdup(item->title);
     copy->text = g_strdup(item->text);
+    copy->lasts = g_strdup(item->lasts);
     copy->detail = g_strdup(item->detail);
     copy->channel = g_strdup(item->channel);
     copy->why = g_strdup(item->why);
@@ -115,6 +116,7 @@ care_due_item_free(CareDueItem *item)
     g_clear_pointer(&item->also, g_array_unref);
     g_free(item->title);
     g_free(item->text);
+    g_free(item->lasts);
     g_free(item->detail);
     g_free(item->channel);
     g_free(item->why);

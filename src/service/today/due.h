@@ -54,6 +54,7 @@ typedef struct {
     GArray *also;            /* nullable, of CareId: steps that its contact sees to as well */
     char *title;             /* nullable: of a follow-up */
     char *text;              /* a sentence about a person, translated */
+    char *lasts;             /* nullable: the same with CARE_DUE_SINCE where "since Friday" belongs */
     char *detail;            /* nullable: the caption below it */
     char *channel;           /* nullable: how to get in touch */
     CareInstant answer_by;   /* complaints: when the first answer is due, in shop hours; else 0 */
@@ -63,6 +64,9 @@ typedef struct {
     CareDate deferred_until; /* month 0: it was not put off */
     char *why;               /* nullable: why it is here, or why it is here only now */
 } CareDueItem;
+
+/* Stands in a sentence for the day since which it is true, which whoever shows it writes as its language does. */
+#define CARE_DUE_SINCE "\x1f"
 
 /* Days ahead that no plan reaches. */
 #define CARE_DUE_EVER (100 * 366)
@@ -83,8 +87,9 @@ typedef struct {
     const char *group; /* the title of its group on Today */
     const char *query; /* named query; its columns are those of due-find.c. NULL: it is found by find */
     gboolean (*find)(gpointer search, CareDueRule rule, GError **error);
-    const char *text; /* NULL: that of the line's situation */
-    const char *rest; /* where a part of it is billed already; NULL: text */
+    const char *text;  /* NULL: that of the line's situation */
+    const char *lasts; /* where how long somebody has waited belongs to the sentence; NULL: it does not */
+    const char *rest;  /* where a part of it is billed already; NULL: text */
     const char *detail;
     const char *why;
     const char *situation; /* NULL: the kind of the follow-up */
@@ -102,7 +107,6 @@ typedef struct {
     gboolean
         on_open_days; /* due on a closed day, it is due on the next open one; about a warranty, on the one before */
     gboolean comes_back;      /* every year or week: let go for this time only */
-    gboolean says_since;      /* how long somebody has waited belongs to the sentence */
     gboolean by_answer_clock; /* due when the shop's time for an answer is over */
     /* Writes down in the record itself that it was let go (for a reason), or (NULL) that it was not after all. NULL: the
      * record knows no such state. Worker thread. */

@@ -227,17 +227,17 @@ clock_text_of(const CareDueItem *item, CareClock *clock)
                            when);
 }
 
-/* How long somebody has waited belongs to the sentence: "Bea Koch’s e-bike is ready since Friday". */
+/* How long somebody has waited belongs to the sentence: "Bea Koch’s e-bike has been ready since Friday". */
 static void
 set_title(CareDueRow *self, CareDate today)
 {
     g_autofree char *since = NULL;
+    g_auto(GStrv) parts = self->item->lasts ? g_strsplit(self->item->lasts, CARE_DUE_SINCE, 2) : NULL;
     g_autofree char *title = NULL;
 
-    if (care_due_rule_info(self->item->rule)->says_since) {
+    if (parts) {
         since = care_format_since(self->item->due, today);
-        /* Translators: "Bea Koch’s e-bike is ready", "since Friday" */
-        title = g_strdup_printf(C_("ready, since when", "%s %s"), self->item->text, since);
+        title = g_strjoinv(since, parts);
     }
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self), title ? title : self->item->text);
 }
