@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/money.h"
+#include "core/percent.h"
 
 static char *
 format_duration(double seconds)
@@ -33,6 +34,14 @@ format_score(double value)
     return g_strdup_printf("%s%d", points > 0 ? "+" : "−", ABS(points));
 }
 
+static char *
+format_share(double value)
+{
+    g_autofree char *number = g_strdup_printf("%d", (int)lround(value * 100.0));
+
+    return care_percent_format(number);
+}
+
 /**
  * care_unit_format:
  * @currency: (nullable): only for money
@@ -48,7 +57,7 @@ care_unit_format(CareUnit unit, const char *currency, double value)
     case CARE_UNIT_DURATION:
         return format_duration(value);
     case CARE_UNIT_PERCENT:
-        return g_strdup_printf(C_("share", "%d%%"), (int)lround(value * 100.0));
+        return format_share(value);
     case CARE_UNIT_SCORE:
         return format_score(value);
     case CARE_UNIT_DAYS:

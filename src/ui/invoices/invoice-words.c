@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/percent.h"
 #include "model/invoice-line.h"
 #include "model/invoice-vat.h"
 #include "model/invoice.h"
@@ -140,8 +141,7 @@ care_invoice_rate_words(CareDecimal rate)
 {
     g_autofree char *number = care_decimal_format(rate, 0);
 
-    /* Translators: a tax rate, "19 %" */
-    return g_strdup_printf(_("%s %%"), number);
+    return care_percent_format(number);
 }
 
 char *
@@ -152,7 +152,7 @@ care_invoice_vat_words(CareRecord *vat)
 
     if (reason)
         return g_strdup(_(reason));
-    /* Translators: a line of totals, "VAT 19 %" */
+    /* Translators: a line of totals, "VAT 19%" */
     return g_strdup_printf(_("VAT %s"), rate);
 }
 

@@ -297,10 +297,11 @@ add_sum(CarePromiseTable *self, gboolean gross)
 }
 
 static void
-add_tax(CarePromiseTable *self, const char *words, const char *tax, gboolean gross)
+add_tax(CarePromiseTable *self, CareRecord *vat, const char *words, const char *tax, gboolean gross)
 {
-    /* Translators: the tax that is part of a price, "of it VAT 19 %" */
-    g_autofree char *title = gross ? g_strdup_printf(_("including %s"), words) : g_strdup(words);
+    g_autofree char *rate = care_invoice_rate_words(care_record_int(vat, CARE_INVOICE_VAT_RATE));
+    /* Translators: the tax that is part of a price; %s is its rate: "including 19% VAT" */
+    g_autofree char *title = gross ? g_strdup_printf(_("including %s VAT"), rate) : g_strdup(words);
 
     add_total(self, title, "", tax, NULL, "dimmed");
 }
@@ -316,7 +317,7 @@ add_taxes(CarePromiseTable *self, gboolean gross)
             add_total(self, words, "", "", NULL, "dimmed");
             continue;
         }
-        add_tax(self, words, tax, gross);
+        add_tax(self, vat, words, tax, gross);
     }
 }
 
