@@ -8,12 +8,12 @@
 #include "document/paper-format.h"
 #include "document/table.h"
 
-#define DATE_WIDTH 84.0
+#define DATE_WIDTH 96.0
 
-static const CareTextStyle style_date = { 9.5, 700, CARE_INK, CARE_ALIGN_START };
-static const CareTextStyle style_name = { 9.5, 500, CARE_INK, CARE_ALIGN_START };
-static const CareTextStyle style_detail = { 8, 400, CARE_INK_DIM, CARE_ALIGN_START };
-static const CareTextStyle style_body = { 8.5, 400, CARE_INK, CARE_ALIGN_START };
+static const CareTextStyle style_date = { 12, 600, CARE_INK, CARE_ALIGN_START };
+static const CareTextStyle style_name = { 10, 500, CARE_INK, CARE_ALIGN_START };
+static const CareTextStyle style_detail = { 8.5, 400, CARE_INK_DIM, CARE_ALIGN_START };
+static const CareTextStyle style_body = { 9, 400, CARE_INK, CARE_ALIGN_START };
 
 static gboolean
 has(const char *text)
@@ -29,7 +29,7 @@ add_facts(CareFlow *flow, const CareCareCard *card)
         { C_("paper", "Serial no."), card->serial },
         { C_("paper", "Job"), card->job },
         { C_("paper", "Handed over"), handed_over },
-        { C_("paper", "Your contact"), card->shop.contact_name, FALSE, TRUE },
+        { C_("paper", "Your contact"), card->shop.contact_name },
     };
     CareAddressee owner = { card->customer };
 
@@ -72,15 +72,15 @@ add_closing(CareFlow *flow, const CareCareCard *card)
     care_flow_paragraph(flow, text, &style_body, 0, 14);
 }
 
-/* Lays the card out on A5. Transfer full. */
+/* Lays the card out. Transfer full. */
 CarePaper *
 care_care_card_layout(const CareCareCard *card)
 {
     g_autoptr(CareFlow) flow = care_flow_new(card->sheet != NULL ? card->sheet : &care_sheet_a5);
     const char *title = has(card->device) ? card->device : C_("paper", "Care Card");
 
-    care_flow_set_running_head(flow, title, card->shop.name);
-    care_letterhead_add(flow, &card->shop);
+    care_flow_set_running_head(flow, title, NULL, card->shop.name);
+    care_letterhead_add(flow, &card->shop, NULL);
     add_facts(flow, card);
     care_letterhead_add_title(flow, C_("paper", "Care Card"), NULL, card->device);
     add_dates(flow, card);

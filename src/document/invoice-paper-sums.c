@@ -7,12 +7,13 @@
 
 #include "document/paper-format.h"
 
-#define GAP 10.0
+#define GAP CARE_INVOICE_PAPER_GAP
+#define TOP 7.0 /* below the rule under the last line */
 
 static const CareTextStyle style_figure = CARE_INVOICE_PAPER_FIGURE;
 /* What a total only contains is quiet, so that nobody adds it. */
 static const CareTextStyle style_contained = CARE_INVOICE_PAPER_QUIET_FIGURE;
-static const CareTextStyle style_total = { 10.5, 700, CARE_INK, CARE_ALIGN_END, TRUE };
+static const CareTextStyle style_total = { 13, 700, CARE_INK, CARE_ALIGN_END, FALSE, 17 };
 
 double
 care_invoice_paper_text_width(CareFlow *flow, const char *text, const CareTextStyle *style)
@@ -49,7 +50,7 @@ add_sum_text(Sums *sums, const char *label, const char *amount, const CareTextSt
 
     label_style.tabular = FALSE;
     label_height = care_flow_text(sums->flow, 0, sums->y, amount_x - GAP, label, &label_style);
-    sums->y += MAX(amount_height, label_height) + 4;
+    sums->y += MAX(amount_height, label_height) + 2;
 }
 
 static void
@@ -77,13 +78,14 @@ tax_label(const CareInvoicePaper *invoice, const CareInvoicePaperTax *tax)
         /* Translators: the name of the tax and the amount that bears none */
         return g_strdup_printf(C_("paper", "Outside the scope of %s, on %s"), name, base);
     if (invoice->prices_include_tax)
-        /* Translators: below a total that contains tax: "includes VAT 19 % on 25.18" */
-        return g_strdup_printf(C_("paper", "includes %s %s on %s"), name, rate, base);
+        /* Translators: below a sum that contains tax, the rate, the tax and the amount without it: "including 19% VAT
+         * on 132.77 net" */
+        return g_strdup_printf(C_("paper", "including %s %s on %s net"), rate, name, base);
     if (invoice->n_taxes == 1 && tax->taxable == invoice->net)
-        /* Translators: tax name and rate: "VAT 19 %" */
+        /* Translators: tax name and rate: "VAT 19%" */
         return g_strdup_printf(C_("paper", "%s %s"), name, rate);
 
-    /* Translators: tax name, rate, taxable amount: "VAT 19 % on 150.00" */
+    /* Translators: tax name, rate, taxable amount: "VAT 19% on 150.00" */
     return g_strdup_printf(C_("paper", "%s %s on %s"), name, rate, base);
 }
 
@@ -128,12 +130,19 @@ add_adjustments(Sums *sums)
         add_sum(sums, invoice->adjustments[i].reason, invoice->adjustments[i].amount);
 }
 
+/* Whether something stands between the sum of the lines and what is to be paid; else both are one figure, said once. */
+static gboolean
+has_payments(const CareInvoicePaper *invoice)
+{
+    return invoice->due_amount != invoice->gross;
+}
+
 static void
 add_payments(Sums *sums)
 {
     const CareInvoicePaper *invoice = sums->invoice;
 
-    if (invoice->due_amount == invoice->gross)
+    if (!has_payments(invoice))
         return;
     if (!invoice->prices_include_tax && !invoice->hides_tax)
         add_sum(sums, C_("paper", "Total"), invoice->gross);
@@ -153,8 +162,11 @@ add_due(Sums *sums)
     const char *label
         = care_invoice_paper_is_credit(invoice) ? C_("paper", "Credited to you") : C_("paper", "To pay");
 
-    care_flow_rule(sums->flow, 0, sums->y + 2, care_flow_get_width(sums->flow), 0.9, CARE_INK_STRONG_RULE);
-    sums->y += 9;
+    if (sums->y > TOP) {
+        care_flow_rule(sums->flow, 0, sums->y + 2, care_flow_get_width(sums->flow), 0.75,
+                       CARE_INK_STRONG_RULE);
+        sums->y += 2 + TOP;
+    }
     add_sum_text(sums, label, amount, &style_total);
 }
 
@@ -173,20 +185,42 @@ amount_width(CareFlow *flow, const CareInvoicePaper *invoice)
     return width;
 }
 
+/* Prices with the tax in them: the sum, and what it contains. */
+static void
+add_inclusive(Sums *sums)
+{
+    if (has_payments(sums->invoice))
+        add_sum(sums, C_("paper", "Total"), sums->invoice->gross);
+    else
+        add_due(sums);
+    add_taxes(sums);
+    add_tax_totals(sums);
+    add_payments(sums);
+    if (has_payments(sums->invoice))
+        add_due(sums);
+}
+
+static void
+add_exclusive(Sums *sums)
+{
+    add_sum(sums, C_("paper", "Net"), sums->invoice->net);
+    add_taxes(sums);
+    add_tax_totals(sums);
+    add_payments(sums);
+    add_due(sums);
+}
+
 void
 care_invoice_paper_add_sums(CareFlow *flow, const CareInvoicePaper *invoice)
 {
-    Sums sums = { flow, invoice, 0, amount_width(flow, invoice) };
+    Sums sums = { flow, invoice, TOP, amount_width(flow, invoice) };
 
-    care_flow_begin_block(flow, 8);
+    care_flow_begin_block(flow, 0);
+    care_flow_rule(flow, 0, -0.4, care_flow_get_width(flow), 0.75, CARE_INK_STRONG_RULE);
     add_adjustments(&sums);
     if (invoice->prices_include_tax || invoice->hides_tax)
-        add_sum(&sums, C_("paper", "Total"), invoice->gross);
+        add_inclusive(&sums);
     else
-        add_sum(&sums, C_("paper", "Net"), invoice->net);
-    add_taxes(&sums);
-    add_tax_totals(&sums);
-    add_payments(&sums);
-    add_due(&sums);
+        add_exclusive(&sums);
     care_flow_end_block(flow, CARE_BLOCK_DEFAULT);
 }

@@ -12,10 +12,10 @@
 #define WRITING_LINES 5
 #define SIGNATURE_WIDTH 200.0
 
-static const CareTextStyle style_label = { 8, 400, CARE_INK_DIM, CARE_ALIGN_START };
-static const CareTextStyle style_value = { 9.5, 400, CARE_INK, CARE_ALIGN_START };
-static const CareTextStyle style_strong = { 9.5, 700, CARE_INK, CARE_ALIGN_START };
-static const CareTextStyle style_small = { 7.5, 400, CARE_INK_DIM, CARE_ALIGN_START };
+static const CareTextStyle style_label = { 8.5, 400, CARE_INK_DIM, CARE_ALIGN_START };
+static const CareTextStyle style_value = { 10, 400, CARE_INK, CARE_ALIGN_START };
+static const CareTextStyle style_strong = { 10, 700, CARE_INK, CARE_ALIGN_START };
+static const CareTextStyle style_small = { 8, 400, CARE_INK_DIM, CARE_ALIGN_START };
 
 static gboolean
 has(const char *text)
@@ -37,7 +37,7 @@ add_opening(CareFlow *flow, const CareJobSheet *sheet)
         { C_("paper", "Phone"), has(sheet->shop.contact_name) ? sheet->shop.contact_phone : NULL },
     };
 
-    care_letterhead_add_opening(flow, &sheet->customer, facts, G_N_ELEMENTS(facts));
+    care_letterhead_add_opening(flow, &sheet->shop, &sheet->customer, facts, G_N_ELEMENTS(facts));
 }
 
 /* A label, and beside it text of any length: the first piece is level with the label, the rest may go on over a
@@ -115,7 +115,7 @@ add_signature(CareFlow *flow, const char *label)
 static void
 add_copy(CareFlow *flow, const CareJobSheet *sheet, gboolean for_shop)
 {
-    care_letterhead_add(flow, &sheet->shop);
+    care_letterhead_add(flow, &sheet->shop, &sheet->customer);
     add_opening(flow, sheet);
     care_letterhead_add_title(flow, C_("paper", "Order Sheet"),
                               for_shop ? C_("paper", "Shop copy") : C_("paper", "Your copy"), NULL);
@@ -141,7 +141,7 @@ care_job_sheet_layout(const CareJobSheet *sheet, CareJobSheetCopies copies)
                                  ? g_strdup_printf(C_("paper", "Order Sheet %s"), sheet->number)
                                  : g_strdup(C_("paper", "Order Sheet"));
 
-    care_flow_set_running_head(flow, title, sheet->shop.name);
+    care_flow_set_running_head(flow, title, sheet->customer.name, sheet->shop.name);
     if (copies & CARE_JOB_SHEET_CUSTOMER)
         add_copy(flow, sheet, FALSE);
     care_flow_section(flow);

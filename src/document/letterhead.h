@@ -11,6 +11,7 @@ typedef struct {
     const char *name;
     const char *tagline;
     const char *const *address; /* lines, NULL-terminated */
+    const char *country;        /* ISO 3166 */
     const char *phone;
     const char *email;
     const char *website;
@@ -29,10 +30,10 @@ typedef struct {
 /* Whom a paper is for. */
 typedef struct {
     const char *name;
-    const char *attention;
-    const char *const *address; /* lines, NULL-terminated */
+    const char *const *lines; /* who and where, as the post of the country wants it; NULL: the name alone */
     const char *vat_id;
     const char *tax_id_name; /* as in the letterhead */
+    const char *country;     /* ISO 3166 */
 } CareAddressee;
 
 /* One fact beside the addressee: "Quote 2026-0188". */
@@ -43,12 +44,15 @@ typedef struct {
     gboolean strong;
 } CareFact;
 
-void care_letterhead_add(CareFlow *flow, const CareLetterhead *shop);
-void care_letterhead_add_opening(CareFlow *flow, const CareAddressee *addressee, const CareFact *facts,
-                                 guint n_facts);
+/* The head and, on a sheet for envelopes, the foot with bank and registration; before anything else is written. */
+void care_letterhead_add(CareFlow *flow, const CareLetterhead *shop, const CareAddressee *addressee);
+void care_letterhead_add_opening(CareFlow *flow, const CareLetterhead *shop, const CareAddressee *addressee,
+                                 const CareFact *facts, guint n_facts);
 void care_letterhead_add_opening_at(CareFlow *flow, double y, double height, const CareAddressee *addressee,
                                     const CareFact *facts, guint n_facts);
 void care_letterhead_add_title(CareFlow *flow, const char *title, const char *mark, const char *subject);
 char *care_letterhead_contact_line(const CareLetterhead *shop);
+/* "USt-IdNr. DE312448907"; NULL without a number. Free with g_free. */
+char *care_letterhead_tax_id(const char *id, const char *name);
 
 G_END_DECLS

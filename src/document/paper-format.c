@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/money.h"
+#include "core/percent.h"
 
 /* "19 Nov 2026"; "" for a date that is not set. Free with g_free, as all results here. */
 char *
@@ -21,12 +22,21 @@ care_paper_format_date(CareDate date)
     return g_date_time_format(at, C_("paper date", "%-d %b %Y"));
 }
 
+/* The same where it stands on paper: it does not break. */
+char *
+care_paper_format_day(CareDate date)
+{
+    g_autofree char *text = care_paper_format_date(date);
+
+    return care_paper_unbroken(text);
+}
+
 /* "1 Oct 2026 – 31 Oct 2026", or one date when there is no other. */
 char *
 care_paper_format_period(CareDate from, CareDate to)
 {
-    g_autofree char *start = care_paper_format_date(from);
-    g_autofree char *end = care_paper_format_date(to);
+    g_autofree char *start = care_paper_format_day(from);
+    g_autofree char *end = care_paper_format_day(to);
 
     if (*end == '\0' || care_date_compare(from, to) == 0)
         return g_steal_pointer(&start);
@@ -34,14 +44,13 @@ care_paper_format_period(CareDate from, CareDate to)
     return g_strdup_printf("%s – %s", start, end);
 }
 
-/* "19 %", with a space that does not break. */
+/* "19%", as care_percent_format() writes it. */
 char *
 care_paper_format_rate(CareDecimal rate)
 {
     g_autofree char *value = care_decimal_format(rate, 0);
 
-    /* Translators: a tax rate; there is a no-break space before the sign */
-    return g_strdup_printf(C_("paper", "%s\u00a0%%"), value);
+    return care_percent_format(value);
 }
 
 /* How people write a unit: "h" for the code HUR of UN/ECE Rec 20, "" for pieces; other words stay. Never NULL. */

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 char *care_paper_format_date(CareDate date);
+char *care_paper_format_day(CareDate date);
 char *care_paper_format_period(CareDate from, CareDate to);
 char *care_paper_format_rate(CareDecimal rate);
 const char *care_paper_unit_label(const char *unit);

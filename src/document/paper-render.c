@@ -122,7 +122,7 @@ care_paper_draw_page(CarePaper *self, cairo_t *cr, guint page)
 
     g_return_if_fail(page < care_paper_get_n_pages(self));
 
-    context = care_text_context_new();
+    context = care_text_context_new(care_paper_get_language(self));
     cairo_save(cr);
     for (guint i = 0; i < care_paper_get_n_boxes(self, page); i++)
         draw_box(cr, context, care_paper_get_box(self, page, i));

@@ -11,7 +11,8 @@ struct _CarePaper {
     double height;
     char *title;
     char *author;
-    GPtrArray *pages; /* of GPtrArray of CareBox */
+    const char *language; /* interned */
+    GPtrArray *pages;     /* of GPtrArray of CareBox */
 };
 
 G_DEFINE_FINAL_TYPE(CarePaper, care_paper, G_TYPE_OBJECT)
@@ -128,6 +129,19 @@ care_paper_mirror(CarePaper *self)
         for (guint i = 0; i < boxes->len; i++)
             mirror_box(g_ptr_array_index(boxes, i), self->width);
     }
+}
+
+/* What its Han is to be drawn as ("ja"); NULL: by the locale. */
+void
+care_paper_set_language(CarePaper *self, const char *language)
+{
+    self->language = g_intern_string(language);
+}
+
+const char *
+care_paper_get_language(CarePaper *self)
+{
+    return self->language;
 }
 
 double

@@ -46,11 +46,13 @@ CarePaper *care_paper_new(double width, double height, const char *title, const 
 guint care_paper_add_page(CarePaper *self);
 void care_paper_add_box(CarePaper *self, guint page, CareBox *box);
 void care_paper_mirror(CarePaper *self);
+void care_paper_set_language(CarePaper *self, const char *language);
 
 double care_paper_get_width(CarePaper *self);
 double care_paper_get_height(CarePaper *self);
 const char *care_paper_get_title(CarePaper *self);
 const char *care_paper_get_author(CarePaper *self);
+const char *care_paper_get_language(CarePaper *self);
 guint care_paper_get_n_pages(CarePaper *self);
 guint care_paper_get_n_boxes(CarePaper *self, guint page);
 const CareBox *care_paper_get_box(CarePaper *self, guint page, guint position);

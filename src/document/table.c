@@ -5,7 +5,8 @@
 #include "document/table.h"
 
 #define ROW_PADDING 5.0
-#define HEADER_PADDING 4.0
+#define HEADER_PADDING 3.0
+#define HEADER_SPACE 18.0
 #define ROW_SHARE 0.4 /* of a page: a higher row goes on in the next one */
 
 typedef struct {
@@ -32,15 +33,15 @@ add_header(CareTable *self)
 {
     double height;
 
-    care_flow_begin_block(self->flow, 16);
+    care_flow_begin_block(self->flow, HEADER_SPACE);
     for (guint i = 0; i < self->n_columns; i++) {
         const CareColumn *column = &self->columns[i];
-        CareTextStyle style = { 7.5, 400, CARE_INK_DIM, column->align, column->align == CARE_ALIGN_END };
+        CareTextStyle style = { 8.5, 400, CARE_INK_DIM, column->align, column->align == CARE_ALIGN_END };
 
         care_flow_text(self->flow, column->x, 0, column->width, column->title, &style);
     }
     height = care_flow_get_open_height(self->flow);
-    care_flow_rule(self->flow, 0, height + HEADER_PADDING, care_flow_get_width(self->flow), 0.9,
+    care_flow_rule(self->flow, 0, height + HEADER_PADDING, care_flow_get_width(self->flow), 0.75,
                    CARE_INK_STRONG_RULE);
     care_flow_end_block(self->flow, CARE_BLOCK_TABLE_HEADER | CARE_BLOCK_KEEP_WITH_NEXT);
 }
@@ -108,14 +109,13 @@ write_part(CareTable *self, const CareColumn *column, Part *part, double *y, dou
 static double
 first_baseline(CareTable *self, guint column)
 {
-    PangoContext *context = care_flow_get_context(self->flow);
     const Part *part;
 
     if (self->pending[column]->len == 0)
         return 0;
     part = g_ptr_array_index(self->pending[column], 0);
 
-    return care_text_baseline(context, part->text, &part->style, self->columns[column].width);
+    return care_text_baseline(&part->style);
 }
 
 /* All cells begin on the baseline of the one that needs most room above it. */
@@ -129,14 +129,14 @@ write_cell(CareTable *self, guint column, double baseline, double limit)
         if (y > limit || !write_part(self, &self->columns[column], g_ptr_array_index(parts, 0), &y, limit))
             return FALSE;
         g_ptr_array_remove_index(parts, 0);
-        y += 1.5;
     }
 
     return TRUE;
 }
 
+/* As much of the row as a block may hold; the rest of a very high one goes into the next. */
 static gboolean
-write_row(CareTable *self, CareBlockFlags flags)
+write_row(CareTable *self)
 {
     double limit = care_flow_get_body_height(self->flow) * ROW_SHARE;
     gboolean complete = TRUE;
@@ -149,17 +149,30 @@ write_row(CareTable *self, CareBlockFlags flags)
     for (guint i = 0; i < self->n_columns; i++)
         complete = write_cell(self, i, baseline, limit) && complete;
     height = care_flow_get_open_height(self->flow);
-    care_flow_rule(self->flow, 0, height + ROW_PADDING - 0.5, care_flow_get_width(self->flow), 0.5,
+    care_flow_rule(self->flow, 0, height + ROW_PADDING - 0.4, care_flow_get_width(self->flow), 0.4,
                    CARE_INK_RULE);
-    care_flow_end_block(self->flow, CARE_BLOCK_TABLE_ROW | (complete ? flags : 0));
 
     return complete;
+}
+
+static void
+end_row(CareTable *self, CareBlockFlags flags, const gint64 *sum)
+{
+    while (!write_row(self))
+        care_flow_end_row(self->flow, CARE_BLOCK_DEFAULT, sum);
+    care_flow_end_row(self->flow, flags, sum);
 }
 
 /* Ends the open row. CARE_BLOCK_KEEP_WITH_NEXT on the last one ties it to the totals. */
 void
 care_table_end_row(CareTable *self, CareBlockFlags flags)
 {
-    while (!write_row(self, flags))
-        continue;
+    end_row(self, flags, NULL);
+}
+
+/* The same of a row with which the table has come to @sum, which is carried over where a page ends. */
+void
+care_table_end_row_at(CareTable *self, CareBlockFlags flags, gint64 sum)
+{
+    end_row(self, flags, &sum);
 }

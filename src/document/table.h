@@ -24,5 +24,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareTable, care_table_free)
 
 void care_table_cell(CareTable *self, guint column, const char *text, const CareTextStyle *style);
 void care_table_end_row(CareTable *self, CareBlockFlags flags);
+void care_table_end_row_at(CareTable *self, CareBlockFlags flags, gint64 sum);
 
 G_END_DECLS

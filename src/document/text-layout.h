@@ -20,20 +20,23 @@ typedef struct {
     guint32 colour;
     CareAlign align;
     gboolean tabular; /* figures of one width, for columns */
+    double pitch;     /* from line to line, in any script; 0: 1.3 times the size */
 } CareTextStyle;
 
-#define CARE_INK 0x1d1d20
-#define CARE_INK_DIM 0x66666c /* 5.7:1 on white */
+#define CARE_INK 0x1a1a1c
+#define CARE_INK_DIM 0x5a5a60 /* 6.9:1 on white */
 #define CARE_INK_FAINT 0xb4b4ba
-#define CARE_INK_RULE 0xd5d5da
-#define CARE_INK_STRONG_RULE 0x77777d
+#define CARE_INK_RULE 0xcfcfd3
+#define CARE_INK_STRONG_RULE 0x1a1a1c
+#define CARE_INK_MARGIN 0x9a9a9e /* fold marks, the rules of head and foot */
 
-PangoContext *care_text_context_new(void);
+PangoContext *care_text_context_new(const char *language);
 PangoLayout *care_text_layout_new(PangoContext *context, const char *text, const CareTextStyle *style,
                                   double width);
 void care_text_measure(PangoContext *context, const char *text, const CareTextStyle *style, double width,
                        double *out_width, double *out_height);
-double care_text_baseline(PangoContext *context, const char *text, const CareTextStyle *style, double width);
+double care_text_pitch(const CareTextStyle *style);
+double care_text_baseline(const CareTextStyle *style);
 gsize care_text_fit(PangoContext *context, const char *text, const CareTextStyle *style, double width,
                     double height);
 void care_text_draw(cairo_t *cr, PangoContext *context, const char *text, const CareTextStyle *style,

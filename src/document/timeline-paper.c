@@ -10,9 +10,9 @@
 
 #define DATE_WIDTH 82.0
 
-static const CareTextStyle style_date = { 8.5, 400, CARE_INK_DIM, CARE_ALIGN_START, TRUE };
-static const CareTextStyle style_name = { 9, 500, CARE_INK, CARE_ALIGN_START };
-static const CareTextStyle style_detail = { 8, 400, CARE_INK_DIM, CARE_ALIGN_START };
+static const CareTextStyle style_date = { 9, 400, CARE_INK_DIM, CARE_ALIGN_START, TRUE };
+static const CareTextStyle style_name = { 10, 500, CARE_INK, CARE_ALIGN_START };
+static const CareTextStyle style_detail = { 8.5, 400, CARE_INK_DIM, CARE_ALIGN_START };
 
 static void
 add_opening(CareFlow *flow, const CareTimelinePaper *timeline)
@@ -22,10 +22,10 @@ add_opening(CareFlow *flow, const CareTimelinePaper *timeline)
     CareFact facts[] = {
         { C_("paper", "Printed"), printed },
         { C_("paper", "Entries"), count },
-        { C_("paper", "Your contact"), timeline->shop.contact_name, FALSE, TRUE },
+        { C_("paper", "Your contact"), timeline->shop.contact_name },
     };
 
-    care_letterhead_add_opening(flow, &timeline->customer, facts, G_N_ELEMENTS(facts));
+    care_letterhead_add_opening(flow, &timeline->shop, &timeline->customer, facts, G_N_ELEMENTS(facts));
 }
 
 static void
@@ -49,7 +49,7 @@ add_entries(CareFlow *flow, const CareTimelinePaper *timeline)
     }
 }
 
-/* Lays the history out on A4. Transfer full. */
+/* Lays the history out. Transfer full. */
 CarePaper *
 care_timeline_paper_layout(const CareTimelinePaper *timeline)
 {
@@ -58,8 +58,8 @@ care_timeline_paper_layout(const CareTimelinePaper *timeline)
     /* Translators: title of a printed history; %s is the customer's name */
     g_autofree char *title = g_strdup_printf(C_("paper", "History of %s"), customer);
 
-    care_flow_set_running_head(flow, title, timeline->shop.name);
-    care_letterhead_add(flow, &timeline->shop);
+    care_flow_set_running_head(flow, title, NULL, timeline->shop.name);
+    care_letterhead_add(flow, &timeline->shop, &timeline->customer);
     add_opening(flow, timeline);
     care_letterhead_add_title(flow, C_("paper", "History"), NULL, timeline->subject);
     if (timeline->n_entries > 0)

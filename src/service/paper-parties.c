@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/country.h"
+#include "document/postal-address.h"
 #include "model/customer-address.h"
 #include "model/customer.h"
 #include "model/device.h"
@@ -191,32 +193,31 @@ care_buyer_snapshot_customer(const char *buyer)
     return text != NULL && care_id_parse(text, &id) ? id : 0;
 }
 
-static void
-append_line(GPtrArray *lines, const char *text)
+static GStrv
+seller_lines(JsonNode *seller)
 {
-    g_auto(GStrv) parts = text != NULL ? g_strsplit(text, "\n", -1) : NULL;
+    const CarePostalAddress address = { .street = member(seller, CARE_SETTING_SHOP_STREET),
+                                        .postcode = member(seller, CARE_SETTING_SHOP_POSTCODE),
+                                        .locality = member(seller, CARE_SETTING_SHOP_LOCALITY) };
 
-    for (char **part = parts; part != NULL && *part != NULL; part++)
-        if (**part != '\0')
-            g_ptr_array_add(lines, g_strdup(*part));
+    return care_postal_address_lines(&address, member(seller, CARE_SETTING_REGION));
 }
 
+/* A company, and below it the person to whose attention it goes. */
 static GStrv
-address_lines(JsonNode *node, const char *street, const char *postcode, const char *locality,
-              const char *country)
+buyer_lines(JsonNode *buyer, const char *home)
 {
-    g_autoptr(GPtrArray) lines = g_ptr_array_new_null_terminated(4, g_free, TRUE);
-    g_autoptr(GString) town = g_string_new(NULL);
+    const char *name = member(buyer, "name"), *attention = member(buyer, "attention");
+    g_autofree char *recipient
+        = g_strdup_printf("%s\n%s", name != NULL ? name : "", attention != NULL ? attention : "");
+    const CarePostalAddress address = { .recipient = recipient,
+                                        .street = member(buyer, "street"),
+                                        .postcode = member(buyer, "postcode"),
+                                        .locality = member(buyer, "locality"),
+                                        .region = member(buyer, "region"),
+                                        .country = member(buyer, "country") };
 
-    append_line(lines, member(node, street));
-    if (member(node, postcode) != NULL)
-        g_string_append(town, member(node, postcode));
-    if (member(node, locality) != NULL)
-        g_string_append_printf(town, "%s%s", town->len > 0 ? " " : "", member(node, locality));
-    append_line(lines, town->str);
-    if (country != NULL)
-        append_line(lines, member(node, country));
-    return (GStrv)g_ptr_array_free(g_steal_pointer(&lines), FALSE);
+    return care_postal_address_lines(&address, home);
 }
 
 gboolean
@@ -229,9 +230,8 @@ care_paper_parties_read(CarePaperParties *self, const char *data_dir, const char
     self->buyer = self->seller != NULL ? json_from_string(buyer, error) : NULL;
     if (self->buyer == NULL)
         return FALSE;
-    self->seller_address = address_lines(self->seller, CARE_SETTING_SHOP_STREET, CARE_SETTING_SHOP_POSTCODE,
-                                         CARE_SETTING_SHOP_LOCALITY, NULL);
-    self->buyer_address = address_lines(self->buyer, "street", "postcode", "locality", "country");
+    self->seller_address = seller_lines(self->seller);
+    self->buyer_lines = buyer_lines(self->buyer, member(self->seller, CARE_SETTING_REGION));
     logo = member(self->seller, LOGO);
     /* a paper goes out without its logo rather than not at all */
     self->logo = logo != NULL ? care_file_store_get(data_dir, logo, NULL) : NULL;
@@ -254,7 +254,7 @@ care_paper_parties_clear(CarePaperParties *self)
     g_clear_pointer(&self->seller, json_node_unref);
     g_clear_pointer(&self->buyer, json_node_unref);
     g_clear_pointer(&self->seller_address, g_strfreev);
-    g_clear_pointer(&self->buyer_address, g_strfreev);
+    g_clear_pointer(&self->buyer_lines, g_strfreev);
     g_clear_pointer(&self->logo, g_bytes_unref);
 }
 
@@ -279,6 +279,7 @@ care_paper_parties_shop(const CarePaperParties *self)
         .name = member(seller, CARE_SETTING_SHOP_NAME),
         .tagline = member(seller, CARE_SETTING_SHOP_TAGLINE),
         .address = (const char *const *)self->seller_address,
+        .country = member(seller, CARE_SETTING_REGION),
         .phone = member(seller, CARE_SETTING_SHOP_PHONE),
         .email = member(seller, CARE_SETTING_SHOP_EMAIL),
         .website = member(seller, CARE_SETTING_SHOP_WEBSITE),
@@ -300,10 +301,10 @@ care_paper_parties_addressee(const CarePaperParties *self)
 {
     return (CareAddressee){
         .name = member(self->buyer, "name"),
-        .attention = member(self->buyer, "attention"),
-        .address = (const char *const *)self->buyer_address,
+        .lines = (const char *const *)self->buyer_lines,
         .vat_id = member(self->buyer, "vat-id"),
         .tax_id_name = member(self->seller, TAX_ID_NAME),
+        .country = care_country_code(member(self->buyer, "country")),
     };
 }
 

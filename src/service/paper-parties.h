@@ -26,8 +26,8 @@ typedef struct {
     JsonNode *seller;
     JsonNode *buyer;
     GStrv seller_address;
-    GStrv buyer_address;
-    GBytes *logo; /* nullable */
+    GStrv buyer_lines; /* with the name */
+    GBytes *logo;      /* nullable */
 } CarePaperParties;
 
 gboolean care_paper_parties_read(CarePaperParties *self, const char *data_dir, const char *seller,

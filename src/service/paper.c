@@ -12,6 +12,7 @@
 #include "service/jobs/care-document.h"
 #include "service/jobs/order-document.h"
 #include "service/outreach/letter-document.h"
+#include "service/paper-size.h"
 #include "store/outside.h"
 #include "store/setting.h"
 
@@ -70,6 +71,18 @@ care_paper_kind_sheet(const CarePaperKind *self, const char *name, GError **erro
     return NULL;
 }
 
+/* The shop's own, where this paper fits on it. */
+static const CareSheet *
+usual_sheet(const CarePaperKind *self, CareConnection *connection)
+{
+    const CareSheet *own = care_paper_size_of_shop(connection);
+
+    for (gsize i = 0; self->sheets[i] != NULL; i++)
+        if (self->sheets[i] == own)
+            return own;
+    return self->sheets[0];
+}
+
 CarePaper *
 care_paper_lay_out(const CarePaperKind *self, const CarePaperDesk *desk, CareRecord *record, GError **error)
 {
@@ -84,7 +97,7 @@ care_paper_lay_out(const CarePaperKind *self, const CarePaperDesk *desk, CareRec
     if (!care_settings_check(desk->connection, error))
         return NULL;
     if (own.sheet == NULL)
-        own.sheet = self->sheets[0];
+        own.sheet = usual_sheet(self, desk->connection);
     return self->lay_out(&own, record, error);
 }
 

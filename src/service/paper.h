@@ -15,7 +15,7 @@ typedef struct {
     const char *data_dir;
     CareInstant now;
     GTimeZone *zone;
-    const CareSheet *sheet; /* that it is laid out on; NULL: the first of its kind's */
+    const CareSheet *sheet; /* that it is laid out on; NULL: the shop's, or the first of its kind's */
 } CarePaperDesk;
 
 /* CarePaperKind: a paper of the shop. It says for which record it is, fills itself and lays itself out; from its row

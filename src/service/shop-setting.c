@@ -11,6 +11,7 @@
 #include "store/setting.h"
 
 static const char *const prices[] = { "gross", "net", NULL };
+static const char *const sizes[] = { "a4", "letter", NULL };
 static const char *const switches[] = { "true", "false", NULL };
 
 static const struct {
@@ -32,6 +33,7 @@ static const struct {
     { CARE_SETTING_SHOP_BIC, care_setting_check_bic, NULL },
     { CARE_SETTING_SHOP_BANK, NULL, NULL },
     { CARE_SETTING_THANKS, NULL, NULL },
+    { CARE_SETTING_PAPER_SIZE, NULL, sizes },
     { CARE_SETTING_REGION, NULL, NULL }, /* its words are the countries there are presets for */
     { CARE_SETTING_CURRENCY, care_setting_check_currency, NULL },
     { CARE_SETTING_TAX_RATE, care_setting_check_rate, NULL },

@@ -8,7 +8,8 @@
 #define SAMPLE_MAX_LINES 400
 
 static const char *const shop_address[] = { "Lindenstrasse 14", "10969 Berlin", NULL };
-static const char *const buyer_address[] = { "Oranienplatz 3", "10999 Berlin", NULL };
+static const char *const buyer_lines[]
+    = { "Café Linde", "Sami Linde", "Oranienplatz 3", "10999 Berlin", NULL };
 
 static const CareInvoicePaperLine sample_lines[] = {
     { "Grinder service", NULL, 1500000, "h", 60000000, 9000, TRUE, 9000, 19000000 },
@@ -25,6 +26,7 @@ sample_shop(void)
         .name = "Kettle & Spoke",
         .tagline = "Bikes and appliances, repaired with care",
         .address = shop_address,
+        .country = "DE",
         .phone = "030 5512 080",
         .email = "hello@kettle-spoke.example",
         .vat_id = "DE312448907",
@@ -85,7 +87,7 @@ sample_invoice(void)
 {
     return (CareInvoicePaper){
         .shop = sample_shop(),
-        .buyer = { "Café Linde", "Sami Linde", buyer_address, NULL },
+        .buyer = { "Café Linde", buyer_lines, NULL },
         .type = CARE_PAPER_INVOICE,
         .number = "2026-0412",
         .issued = { 2026, 11, 24 },
@@ -141,6 +143,7 @@ sample_credit_note(void)
 CareInvoicePaper
 sample_gross_invoice(void)
 {
+    static const char *const bea[] = { "Bea Koch", "Oranienplatz 3", "10999 Berlin", NULL };
     static const CareInvoicePaperAdjustment line_discount[] = { { "Loyalty, 10 %", -480 } };
     static const CareInvoicePaperLine lines[] = {
         { "Inner tube, 28 inch", NULL, 3000000, NULL, 9990000, 2997, FALSE, 0, 19000000 },
@@ -152,8 +155,7 @@ sample_gross_invoice(void)
         = { { "S", NULL, 19000000, 6149, 1168 }, { "S", NULL, 7000000, 1393, 97 } };
     CareInvoicePaper invoice = sample_invoice();
 
-    invoice.buyer.name = "Bea Koch";
-    invoice.buyer.attention = NULL;
+    invoice.buyer = (CareAddressee){ "Bea Koch", bea, NULL };
     invoice.agreement = NULL;
     invoice.subject = "Service of your e-bike, Kalkhoff Endeavour 5, frame WB 4471 902";
     invoice.prices_include_tax = TRUE;
@@ -176,7 +178,8 @@ sample_gross_invoice(void)
 CareInvoicePaper
 sample_world_invoice(void)
 {
-    static const char *const address[] = { "شارع الملك فيصل ١٢", "東京都千代田区丸の内 1-1", NULL };
+    static const char *const lines_of_buyer[]
+        = { "ليلى حداد", "Ольга Петрова", "شارع الملك فيصل ١٢", "東京都千代田区丸の内 1-1", NULL };
     static const CareInvoicePaperLine lines[] = {
         { "Ремонт кофемолки", "Замена жерновов и чистка", 1500000, "ч", 60000000, 9000, FALSE, 0, 19000000 },
         { "Επισκευή ποδηλάτου", "Αλλαγή φρένων", 1000000, NULL, 62400000, 6240, FALSE, 0, 19000000 },
@@ -189,7 +192,7 @@ sample_world_invoice(void)
     };
     CareInvoicePaper invoice = sample_invoice();
 
-    invoice.buyer = (CareAddressee){ "ليلى حداد", "Ольга Петрова", address, NULL };
+    invoice.buyer = (CareAddressee){ "ليلى حداد", lines_of_buyer, NULL };
     invoice.agreement = NULL;
     invoice.lines = lines;
     invoice.n_lines = G_N_ELEMENTS(lines);
@@ -252,7 +255,7 @@ sample_job_sheet(void)
 {
     return (CareJobSheet){
         .shop = sample_shop(),
-        .customer = { "Café Linde", "Sami Linde", buyer_address, NULL },
+        .customer = { "Café Linde", buyer_lines, NULL },
         .customer_phone = "030 633 50 12",
         .number = "2026-309",
         .received = { 2026, 11, 12 },
@@ -293,7 +296,7 @@ sample_timeline(guint n_entries)
 
     return (CareTimelinePaper){
         .shop = sample_shop(),
-        .customer = { "Café Linde", "Sami Linde", buyer_address, NULL },
+        .customer = { "Café Linde", buyer_lines, NULL },
         .printed = { 2026, 11, 24 },
         .subject = "All entries",
         .entries = entries,

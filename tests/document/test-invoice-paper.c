@@ -7,7 +7,7 @@
 
 /* Art. 226 of Directive 2006/112/EC, as printed on the sample invoice. */
 static const char *const mandatory[] = {
-    "Invoice",
+    "Invoice 2026-0412",
     "24 Nov 2026",     /* 1 date of issue */
     "2026-0412",       /* 2 number */
     "VAT DE312448907", /* 3 seller's VAT id */
@@ -20,11 +20,11 @@ static const char *const mandatory[] = {
     "Grinder service", /* 6 extent and nature */
     "1.5\u00a0h",
     "Burr set, 64 mm",
-    "19 Nov 2026",   /* 7 date of supply */
-    "192.40",        /* 8 taxable amount */
-    "60.00",         /* 8 unit price */
-    "VAT 19\u00a0%", /* 9 rate */
-    "36.56",         /* 10 tax */
+    "19 Nov 2026", /* 7 date of supply */
+    "192.40",      /* 8 taxable amount */
+    "60.00",       /* 8 unit price */
+    "VAT 19%",     /* 9 rate */
+    "36.56",       /* 10 tax */
     "€228.96",
     "8 Dec 2026",
     "2026-309",
@@ -91,7 +91,7 @@ wordy(void)
     invoice.shop.name = invoice.shop.tagline = invoice.shop.email = invoice.shop.website = words;
     invoice.shop.contact_name = invoice.shop.contact_hours = words;
     invoice.shop.address = address;
-    invoice.buyer = (CareAddressee){ words, words, address, words };
+    invoice.buyer = (CareAddressee){ words, address, words };
     invoice.number = invoice.job = invoice.agreement = invoice.subject = invoice.terms = words;
     invoice.lines = lines;
     invoice.n_lines = 1;
@@ -126,28 +126,9 @@ test_layout(gconstpointer data)
 
     invoice.shop.logo = logo;
     paper = care_invoice_paper_layout(&invoice);
-    assert_nothing_clipped(paper, care_sheet_a4.side);
+    assert_nothing_clipped(paper, &care_sheet_a4);
     assert_no_overlap(paper);
-    if (invoice.number != NULL)
-        assert_pages_numbered(paper);
-}
-
-static void
-test_address_stands_in_the_window(void)
-{
-    CareInvoicePaper invoice = sample_invoice();
-    g_autoptr(CarePaper) paper = care_invoice_paper_layout(&invoice);
-
-    for (guint i = 0; i < care_paper_get_n_boxes(paper, 0); i++) {
-        const CareBox *box = care_paper_get_box(paper, 0, i);
-
-        if (g_strcmp0(box->text, "Café Linde") == 0) {
-            g_assert_cmpfloat(box->y, >=, 45 * 72 / 25.4);
-            g_assert_cmpfloat(box->y, <=, 62.7 * 72 / 25.4);
-            return;
-        }
-    }
-    g_assert_not_reached();
+    assert_pages_numbered(paper);
 }
 
 static void
@@ -156,9 +137,8 @@ test_draft(void)
     CareInvoicePaper invoice = draft();
     g_autoptr(CarePaper) paper = care_invoice_paper_layout(&invoice);
 
-    assert_has(paper, "number on issue");
     assert_has(paper, "on issue");
-    assert_has(paper, "Draft, not yet issued · Page 1 of 1");
+    assert_has(paper, "Draft, not yet issued");
     g_assert_cmpuint(paper_count(paper, 0, "Draft"), ==, 1);
 }
 
@@ -184,7 +164,8 @@ test_credit_note(void)
     assert_has(paper, "€14.28");
     assert_has(paper, "Credited to you");
     assert_lacks(paper, "To pay");
-    assert_lacks(paper, "IBAN");
+    assert_lacks(paper, "How to pay");
+    assert_lacks(paper, "Reference");
     assert_lacks(paper, "−");
 }
 
@@ -205,8 +186,8 @@ test_gross(void)
     g_autoptr(CarePaper) paper = care_invoice_paper_layout(&invoice);
 
     assert_has(paper, "prices include VAT");
-    assert_has(paper, "includes VAT 19\u00a0% on 61.49");
-    assert_has(paper, "includes VAT 7\u00a0% on 13.93");
+    assert_has(paper, "including 19% VAT on 61.49 net");
+    assert_has(paper, "including 7% VAT on 13.93 net");
     assert_has(paper, "11.68");
     assert_has(paper, "0.97");
     assert_has(paper, "88.07");
@@ -214,7 +195,7 @@ test_gross(void)
     assert_has(paper, "−20.00");
     assert_has(paper, "€68.07");
     assert_has(paper, "Loyalty, 10 %: −4.80");
-    assert_has(paper, "7\u00a0%");
+    assert_has(paper, "7%");
 }
 
 static void
@@ -225,9 +206,9 @@ test_rates_per_line_only_when_they_differ(void)
     g_autoptr(CarePaper) plain = care_invoice_paper_layout(&one);
     g_autoptr(CarePaper) mixed = care_invoice_paper_layout(&two);
 
-    g_assert_cmpuint(paper_count(plain, 0, "19\u00a0%"), ==, 0);
-    g_assert_cmpuint(paper_count(mixed, 0, "19\u00a0%"), ==, 2);
-    g_assert_cmpuint(paper_count(mixed, 0, "7\u00a0%"), ==, 1);
+    g_assert_cmpuint(paper_count(plain, 0, "19%"), ==, 0);
+    g_assert_cmpuint(paper_count(mixed, 0, "19%"), ==, 2);
+    g_assert_cmpuint(paper_count(mixed, 0, "7%"), ==, 1);
 }
 
 static void
@@ -284,8 +265,8 @@ test_several_taxes_by_name(void)
     invoice.taxes = taxes;
     invoice.n_taxes = 2;
     paper = care_invoice_paper_layout(&invoice);
-    assert_has(paper, "GST 5\u00a0% on 300.00");
-    assert_has(paper, "QST 9.975\u00a0% on 300.00");
+    assert_has(paper, "GST 5% on 300.00");
+    assert_has(paper, "QST 9.975% on 300.00");
     assert_has(paper, "29.93");
 }
 
@@ -333,7 +314,8 @@ test_paid_in_full(void)
     invoice.due_amount = 0;
     paper = care_invoice_paper_layout(&invoice);
     assert_has(paper, "Nothing is left to pay.");
-    assert_lacks(paper, "IBAN");
+    assert_lacks(paper, "How to pay");
+    assert_lacks(paper, "Reference");
     assert_lacks(paper, "Please pay");
 }
 
@@ -373,7 +355,21 @@ test_terms_from_due_date(void)
 
     invoice.terms = NULL;
     paper = care_invoice_paper_layout(&invoice);
+    assert_has(paper, "€228.96 by 8 Dec 2026");
+    assert_lacks(paper, "Please pay by 8 Dec 2026.");
+}
+
+/* Where there is no account to transfer it to, a sentence says it. */
+static void
+test_terms_without_account(void)
+{
+    CareInvoicePaper invoice = sample_invoice();
+    g_autoptr(CarePaper) paper = NULL;
+
+    invoice.terms = invoice.shop.iban = NULL;
+    paper = care_invoice_paper_layout(&invoice);
     assert_has(paper, "Please pay by 8 Dec 2026.");
+    assert_lacks(paper, "How to pay");
 }
 
 static void
@@ -444,8 +440,11 @@ test_two_hundred_lines(void)
 
         assert_has(paper, name);
     }
-    for (guint page = 1; page < pages; page++)
-        g_assert_cmpuint(paper_count(paper, page, "Invoice 2026-0412"), ==, 1);
+    for (guint page = 1; page < pages; page++) {
+        /* and once more as what the transfer is for */
+        g_assert_cmpuint(paper_count(paper, page, "Invoice 2026-0412"), ==, page + 1 == pages ? 2 : 1);
+        g_assert_cmpuint(paper_count(paper, page, "· Café Linde · 24 Nov 2026"), ==, 1);
+    }
     assert_has(paper, "2,000.00");
     assert_has(paper, "380.00");
     assert_has(paper, "€2,380.00");
@@ -468,7 +467,6 @@ main(int argc, char **argv)
     for (gsize i = 0; i < G_N_ELEMENTS(mandatory); i++)
         care_test_add_row("/invoice-paper/mandatory", i, mandatory[i], mandatory[i], test_mandatory);
     CARE_TEST_ADD_TABLE("/invoice-paper/layout", kinds, name, test_layout);
-    g_test_add_func("/invoice-paper/address-stands-in-the-window", test_address_stands_in_the_window);
     g_test_add_func("/invoice-paper/draft", test_draft);
     g_test_add_func("/invoice-paper/issued-is-no-draft", test_issued_is_no_draft);
     g_test_add_func("/invoice-paper/credit-note", test_credit_note);
@@ -486,6 +484,7 @@ main(int argc, char **argv)
     g_test_add_func("/invoice-paper/payment-code-only-where-something-is-due",
                     test_payment_code_only_where_something_is_due);
     g_test_add_func("/invoice-paper/terms-from-due-date", test_terms_from_due_date);
+    g_test_add_func("/invoice-paper/terms-without-account", test_terms_without_account);
     g_test_add_func("/invoice-paper/supply-period", test_supply_period);
     g_test_add_func("/invoice-paper/price-for-more-than-one", test_price_for_more_than_one);
     g_test_add_func("/invoice-paper/yen-has-no-decimals", test_yen_has_no_decimals);

@@ -57,7 +57,7 @@ test_pdf_differs_with_content(void)
     g_autoptr(GBytes) first = pdf_of(other, MADE);
     g_autoptr(GBytes) second = NULL;
 
-    other.buyer.name = "Café Linda";
+    other.number = "2026-0413";
     second = pdf_of(other, MADE);
     g_assert_false(g_bytes_equal(first, second));
 }
@@ -112,12 +112,12 @@ pdf_text(GBytes *pdf)
 }
 
 static const char *const readable[] = {
-    "Invoice",         "2026-0412",       "24 Nov 2026", "19 Nov 2026",
-    "8 Dec 2026",      "Kettle & Spoke",  "Café Linde",  "Sami Linde",
-    "Oranienplatz 3",  "10999 Berlin",    "DE312448907", "Lindenstrasse 14, 10969 Berlin",
-    "Grinder service", "Burr set, 64 mm", "192.40",      "36.56",
-    "€228.96",         "Mahlkönig K30",   "Jonas Weber", "PBNKDEFFXXX",
-    "Page 1 of 1",
+    "Invoice",           "2026-0412",       "24 Nov 2026", "19 Nov 2026",
+    "8 Dec 2026",        "Kettle & Spoke",  "Café Linde",  "Sami Linde",
+    "Oranienplatz 3",    "10999 Berlin",    "DE312448907", "Lindenstrasse 14, 10969 Berlin",
+    "Grinder service",   "Burr set, 64 mm", "192.40",      "36.56",
+    "€228.96",           "Mahlkönig K30",   "Jonas Weber", "PBNKDEFFXXX",
+    "Invoice 2026-0412",
 };
 
 static void
@@ -143,7 +143,7 @@ test_pdf_script_readable(gconstpointer data)
     g_autoptr(GBytes) pdf = pdf_of(sample_world_invoice(), MADE);
     g_autofree char *text = pdf_text(pdf);
     CareTextStyle style = { 8, 400 };
-    PangoContext *context = care_text_context_new();
+    PangoContext *context = care_text_context_new(NULL);
     int unknown = text_unknown_glyphs(context, data, &style);
 
     g_object_unref(context);
@@ -376,7 +376,7 @@ test_pdf_has_all_pages(void)
         g_test_skip("no pdftotext here");
         return;
     }
-    for (guint page = 1; page <= pages; page++) {
+    for (guint page = 2; page <= pages; page++) {
         g_autofree char *footer = g_strdup_printf("Page %u of %u", page, pages);
 
         g_assert_nonnull(strstr(text, footer));

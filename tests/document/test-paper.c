@@ -88,7 +88,7 @@ test_chain_too_long_is_broken(void)
         add_block(flow, "chained", 60, CARE_BLOCK_KEEP_WITH_NEXT);
     paper = care_flow_finish(flow, NULL, NULL);
     g_assert_cmpuint(care_paper_get_n_pages(paper), ==, 3);
-    assert_nothing_clipped(paper, care_sheet_a4.side);
+    assert_nothing_clipped(paper, &care_sheet_a4);
 }
 
 static void
@@ -125,7 +125,7 @@ test_paragraph_goes_on_over_pages(void)
     g_assert_cmpuint(care_paper_get_n_pages(paper), >, 2);
     assert_has(paper, "word0 ");
     assert_has(paper, "word2999");
-    assert_nothing_clipped(paper, care_sheet_a4.side);
+    assert_nothing_clipped(paper, &care_sheet_a4);
     assert_no_overlap(paper);
 }
 
@@ -164,9 +164,8 @@ test_section_counts_anew(void)
     add_block(flow, "three", 100, 0);
     paper = care_flow_finish(flow, NULL, NULL);
     g_assert_cmpuint(care_paper_get_n_pages(paper), ==, 3);
-    g_assert_cmpuint(paper_count(paper, 0, "Page 1 of 2"), ==, 1);
     g_assert_cmpuint(paper_count(paper, 1, "Page 2 of 2"), ==, 1);
-    g_assert_cmpuint(paper_count(paper, 2, "Page 1 of 1"), ==, 1);
+    assert_lacks(paper, "Page 1");
 }
 
 static void
@@ -175,13 +174,14 @@ test_running_head_from_second_page(void)
     g_autoptr(CareFlow) flow = care_flow_new(&care_sheet_a4);
     g_autoptr(CarePaper) paper = NULL;
 
-    care_flow_set_running_head(flow, "Invoice 7", "The Shop");
+    care_flow_set_running_head(flow, "Invoice 7", "Bea Koch", "The Shop");
     add_block(flow, "one", 600, 0);
     add_block(flow, "two", 600, 0);
     paper = care_flow_finish(flow, NULL, NULL);
     g_assert_cmpuint(paper_count(paper, 0, "Invoice 7"), ==, 0);
     g_assert_cmpuint(paper_count(paper, 1, "Invoice 7"), ==, 1);
-    g_assert_cmpuint(paper_count(paper, 1, "The Shop"), ==, 1);
+    g_assert_cmpuint(paper_count(paper, 1, "· Bea Koch"), ==, 1);
+    g_assert_cmpuint(paper_count(paper, 1, "The Shop  ·  Page 2 of 2"), ==, 1);
 }
 
 static const CareColumn columns[] = {
@@ -215,7 +215,7 @@ test_table_header_repeats(gconstpointer data)
     for (guint page = 0; page < care_paper_get_n_pages(paper); page++)
         g_assert_cmpuint(paper_count(paper, page, "Thing"), ==, 1);
     assert_pages_numbered(paper);
-    assert_nothing_clipped(paper, care_sheet_a4.side);
+    assert_nothing_clipped(paper, &care_sheet_a4);
     assert_no_overlap(paper);
 }
 
@@ -263,7 +263,7 @@ test_table_row_higher_than_a_page(void)
 
     g_assert_cmpuint(care_paper_get_n_pages(paper), >, 2);
     assert_has(paper, "word2499");
-    assert_nothing_clipped(paper, care_sheet_a4.side);
+    assert_nothing_clipped(paper, &care_sheet_a4);
     assert_no_overlap(paper);
 }
 
@@ -310,7 +310,7 @@ test_mirrored(void)
     care_paper_mirror(paper);
     g_assert_cmpfloat_with_epsilon(box->x, CARE_PAPER_A4_WIDTH - end, 0.001);
     g_assert_cmpint(box->style.align, ==, CARE_ALIGN_END);
-    assert_nothing_clipped(paper, care_sheet_a4.side);
+    assert_nothing_clipped(paper, &care_sheet_a4);
     care_paper_mirror(paper);
     g_assert_cmpfloat_with_epsilon(box->x + box->width, end, 0.001);
 }
@@ -352,7 +352,7 @@ static const Script scripts[] = {
 static gboolean
 has_fonts(const char *text)
 {
-    PangoContext *context = care_text_context_new();
+    PangoContext *context = care_text_context_new(NULL);
     int unknown = text_unknown_glyphs(context, text, &style);
 
     g_object_unref(context);
@@ -381,7 +381,7 @@ test_unknown_glyphs_are_counted(void)
 static void
 test_fit_ends_between_words(void)
 {
-    PangoContext *context = care_text_context_new();
+    PangoContext *context = care_text_context_new(NULL);
     g_autofree char *text = words(60);
     gsize fits = care_text_fit(context, text, &style, 180, 60);
     g_autofree char *start = g_strndup(text, fits);
@@ -396,7 +396,7 @@ test_fit_ends_between_words(void)
 static void
 test_fit_grants_one_line(void)
 {
-    PangoContext *context = care_text_context_new();
+    PangoContext *context = care_text_context_new(NULL);
     g_autofree char *text = words(60);
 
     g_assert_cmpuint(care_text_fit(context, text, &style, 180, 1), >, 0);

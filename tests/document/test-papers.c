@@ -38,7 +38,7 @@ test_card_is_one_a5_page(void)
 
     g_assert_cmpuint(care_paper_get_n_pages(paper), ==, 1);
     g_assert_cmpfloat(care_paper_get_width(paper), ==, CARE_PAPER_A5_WIDTH);
-    assert_nothing_clipped(paper, care_sheet_a5.side);
+    assert_nothing_clipped(paper, &care_sheet_a5);
     assert_no_overlap(paper);
 }
 
@@ -51,7 +51,7 @@ test_card_with_little(void)
     assert_has(paper, "Care Card");
     assert_lacks(paper, "Questions?");
     assert_lacks(paper, "When");
-    assert_nothing_clipped(paper, care_sheet_a5.side);
+    assert_nothing_clipped(paper, &care_sheet_a5);
 }
 
 static void
@@ -68,7 +68,7 @@ test_card_with_much(void)
     paper = care_care_card_layout(&card);
     g_assert_cmpuint(care_paper_get_n_pages(paper), >, 1);
     assert_pages_numbered(paper);
-    assert_nothing_clipped(paper, care_sheet_a5.side);
+    assert_nothing_clipped(paper, &care_sheet_a5);
     assert_no_overlap(paper);
 }
 
@@ -111,12 +111,12 @@ test_sheet_copies(void)
     g_assert_cmpuint(care_paper_get_n_pages(both), ==, 2);
     g_assert_cmpint(paper_find(both, "Your copy"), ==, 0);
     g_assert_cmpint(paper_find(both, "Shop copy"), ==, 1);
-    g_assert_cmpuint(paper_count(both, 1, "Page 1 of 1"), ==, 1);
+    assert_lacks(both, "Page ");
     g_assert_cmpuint(care_paper_get_n_pages(shop), ==, 1);
     assert_lacks(shop, "Your copy");
     assert_lacks(shop, "Please bring this sheet");
     assert_has(shop, "signature");
-    assert_nothing_clipped(both, care_sheet_a4.side);
+    assert_nothing_clipped(both, &care_sheet_a4);
     assert_no_overlap(both);
 }
 
@@ -156,7 +156,7 @@ test_sheet_with_a_long_story(void)
     sheet.fault = story->str;
     paper = care_job_sheet_layout(&sheet, CARE_JOB_SHEET_CUSTOMER | CARE_JOB_SHEET_SHOP);
     assert_has(paper, "Finis.");
-    assert_nothing_clipped(paper, care_sheet_a4.side);
+    assert_nothing_clipped(paper, &care_sheet_a4);
     assert_no_overlap(paper);
 }
 
@@ -174,7 +174,7 @@ test_timeline_pages(gconstpointer data)
     }
     g_assert_cmpuint(titles, ==, (n + 3) / 4);
     assert_pages_numbered(paper);
-    assert_nothing_clipped(paper, care_sheet_a4.side);
+    assert_nothing_clipped(paper, &care_sheet_a4);
     assert_no_overlap(paper);
 }
 

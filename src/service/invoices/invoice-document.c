@@ -13,6 +13,7 @@
 #include "service/invoices/promise.h"
 #include "service/invoices/shop-tax.h"
 #include "service/paper-parties.h"
+#include "service/paper-size.h"
 #include "store/record-sql.h"
 #include "store/setting.h"
 
@@ -27,6 +28,9 @@
 #define NET_PRICES "net-prices"
 /* And whether it adds up what it says of several rates. */
 #define TAX_TOTALS "tax-totals"
+
+/* And what it was laid out on. */
+#define SHEET "sheet"
 
 /* What a banking app is told; NULL where no transfer is due or none is possible by code. Transfer full. */
 static char *
@@ -116,6 +120,8 @@ care_invoice_seller(CareConnection *connection, CareRecord *invoice, GError **er
     if (care_price_mode_is(care_record_text(invoice, CARE_INVOICE_PRICES), CARE_MODE_GROSS))
         json_object_set_string_member(json_node_get_object(node), NET_PRICES, "true");
     json_object_set_string_member(json_node_get_object(node), TAX_TOTALS, "true");
+    json_object_set_string_member(json_node_get_object(node), SHEET,
+                                  care_paper_size_of_shop(connection)->name);
     if (!promise.said)
         json_object_set_string_member(json_node_get_object(node), NOT_AGREED, "true");
     return json_to_string(node, FALSE);
@@ -300,6 +306,17 @@ due_date(const CarePaperDesk *desk, CareRecord *invoice)
     return care_date_add_days(care_date_of_instant(desk->now, desk->zone), days);
 }
 
+/* A draft goes where it is wanted, what was issued stays what it was; all were A4 before there was a choice. */
+static const CareSheet *
+sheet_of(const CarePaperDesk *desk, CareRecord *invoice, const CarePaperParties *parties)
+{
+    const CareSheet *kept = care_sheet_by_name(care_paper_parties_of_seller(parties, SHEET));
+
+    if (desk->sheet != NULL && !care_record_is_set(invoice, CARE_INVOICE_NUMBER))
+        return desk->sheet;
+    return kept != NULL ? kept : &care_sheet_a4;
+}
+
 CarePaper *
 care_invoice_document_layout(const CarePaperDesk *desk, CareRecord *invoice, GError **error)
 {
@@ -312,7 +329,7 @@ care_invoice_document_layout(const CarePaperDesk *desk, CareRecord *invoice, GEr
     read_lines(&source, invoice);
     read_taxes(&source, invoice);
     paper = (CareInvoicePaper){
-        .sheet = desk->sheet,
+        .sheet = sheet_of(desk, invoice, &source.parties),
         .shop = care_paper_parties_shop(&source.parties),
         .buyer = care_paper_parties_addressee(&source.parties),
         .type = (CarePaperType)g_ascii_strtoll(care_record_text(invoice, CARE_INVOICE_TYPE), NULL, 10),

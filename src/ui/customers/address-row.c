@@ -25,8 +25,9 @@ G_DEFINE_FINAL_TYPE(CareAddressRow, care_address_row, ADW_TYPE_EXPANDER_ROW)
 static void
 show_summary(CareAddressRow *self)
 {
-    static const int fields[] = { CARE_CUSTOMER_ADDRESS_STREET, CARE_CUSTOMER_ADDRESS_POSTCODE,
-                                  CARE_CUSTOMER_ADDRESS_LOCALITY, CARE_CUSTOMER_ADDRESS_COUNTRY };
+    static const int fields[]
+        = { CARE_CUSTOMER_ADDRESS_STREET, CARE_CUSTOMER_ADDRESS_POSTCODE, CARE_CUSTOMER_ADDRESS_LOCALITY,
+            CARE_CUSTOMER_ADDRESS_REGION, CARE_CUSTOMER_ADDRESS_COUNTRY };
     g_autoptr(GString) line = g_string_new(NULL);
 
     for (guint i = 0; i < G_N_ELEMENTS(fields); i++) {

@@ -4,10 +4,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document/postal-address.h"
 #include "model/customer-address.h"
 #include "model/customer-email.h"
 #include "model/customer-phone.h"
 #include "model/customer.h"
+#include "store/setting.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
 #include "ui/customers/customer-tabs.h"
@@ -19,27 +21,23 @@ add_property(GtkWidget *group, const char *title, const char *value)
         adw_preferences_group_add(ADW_PREFERENCES_GROUP(group), care_plain_row_new_fact(title, value));
 }
 
+/* As it stands on an envelope. */
 static char *
-address_text(CareRecord *address)
+address_text(CareRecord *record, const char *home)
 {
-    g_autoptr(GString) text = g_string_new(care_record_text(address, CARE_CUSTOMER_ADDRESS_STREET));
-    const char *town[] = { care_record_text(address, CARE_CUSTOMER_ADDRESS_POSTCODE),
-                           care_record_text(address, CARE_CUSTOMER_ADDRESS_LOCALITY) };
-    const char *rest[] = { care_record_text(address, CARE_CUSTOMER_ADDRESS_REGION),
-                           care_record_text(address, CARE_CUSTOMER_ADDRESS_COUNTRY) };
+    const CarePostalAddress address = { .street = care_record_text(record, CARE_CUSTOMER_ADDRESS_STREET),
+                                        .postcode = care_record_text(record, CARE_CUSTOMER_ADDRESS_POSTCODE),
+                                        .locality = care_record_text(record, CARE_CUSTOMER_ADDRESS_LOCALITY),
+                                        .region = care_record_text(record, CARE_CUSTOMER_ADDRESS_REGION),
+                                        .country = care_record_text(record, CARE_CUSTOMER_ADDRESS_COUNTRY) };
+    g_auto(GStrv) lines = care_postal_address_lines(&address, home);
 
-    if (town[0] || town[1])
-        g_string_append_printf(text, "%s%s%s%s", text->len > 0 ? "\n" : "", town[0] ? town[0] : "",
-                               town[0] && town[1] ? " " : "", town[1] ? town[1] : "");
-    for (guint i = 0; i < G_N_ELEMENTS(rest); i++)
-        if (rest[i])
-            g_string_append_printf(text, "%s%s", text->len > 0 ? "\n" : "", rest[i]);
-    return g_string_free_and_steal(g_steal_pointer(&text));
+    return g_strjoinv("\n", lines);
 }
 
 static void
 add_children(GtkWidget *group, CareRecord *customer, int list, const char *title, int label_field,
-             int value_field)
+             int value_field, const char *home)
 {
     guint n = care_record_list_length(customer, list);
 
@@ -47,7 +45,7 @@ add_children(GtkWidget *group, CareRecord *customer, int list, const char *title
         CareRecord *child = care_record_list_item(customer, list, i);
         const char *label = care_record_text(child, label_field);
         g_autofree char *value
-            = value_field >= 0 ? g_strdup(care_record_text(child, value_field)) : address_text(child);
+            = value_field >= 0 ? g_strdup(care_record_text(child, value_field)) : address_text(child, home);
         g_autofree char *named = label ? g_strdup_printf("%s · %s", title, label) : g_strdup(title);
 
         add_property(group, named, value);
@@ -83,16 +81,18 @@ care_customer_details_new(CareContext *context, CareCustomerFacts *facts)
     GtkWidget *box = care_tab_box_new();
     GtkWidget *reach = care_tab_group_add(box, _("Contact"), NULL);
     GtkWidget *rest = care_tab_group_add(box, _("About"), NULL);
+    g_autofree char *home = care_store_setting(care_context_get_store(context), CARE_SETTING_REGION);
     GtkWidget *edit = gtk_button_new_with_label(_("Edit"));
 
     gtk_actionable_set_action_name(GTK_ACTIONABLE(edit), "customer.edit");
     gtk_widget_add_css_class(edit, "flat");
     adw_preferences_group_set_header_suffix(ADW_PREFERENCES_GROUP(reach), edit);
     add_children(reach, customer, CARE_CUSTOMER_PHONES, _("Phone"), CARE_CUSTOMER_PHONE_LABEL,
-                 CARE_CUSTOMER_PHONE_NUMBER);
+                 CARE_CUSTOMER_PHONE_NUMBER, home);
     add_children(reach, customer, CARE_CUSTOMER_EMAILS, _("E-mail"), CARE_CUSTOMER_EMAIL_LABEL,
-                 CARE_CUSTOMER_EMAIL_ADDRESS);
-    add_children(reach, customer, CARE_CUSTOMER_ADDRESSES, _("Address"), CARE_CUSTOMER_ADDRESS_LABEL, -1);
+                 CARE_CUSTOMER_EMAIL_ADDRESS, home);
+    add_children(reach, customer, CARE_CUSTOMER_ADDRESSES, _("Address"), CARE_CUSTOMER_ADDRESS_LABEL, -1,
+                 home);
     add_plain_fields(rest, customer);
     return box;
 }

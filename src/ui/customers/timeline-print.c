@@ -7,6 +7,7 @@
 #include "document/timeline-paper.h"
 #include "model/customer.h"
 #include "service/paper-parties.h"
+#include "service/paper-size.h"
 #include "ui/kit/toast.h"
 #include "ui/parts/paper-acts.h"
 
@@ -35,6 +36,7 @@ lay_out(CareContext *context, CareRecord *customer, CareTimelineModel *model, gb
         entries[i].detail = entry->quote ? entry->quote : entry->caption;
     }
     paper = (CareTimelinePaper){
+        .sheet = care_paper_size_of_shop(connection),
         .shop = care_paper_parties_shop(&parties),
         .customer = care_paper_parties_addressee(&parties),
         .printed = care_clock_today(clock),

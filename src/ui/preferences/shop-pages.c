@@ -206,6 +206,16 @@ care_shop_pages_find(const char *key)
     return has_key(money_entries, key) || has_key(time_entries, key) ? "rules" : "shop";
 }
 
+/* Not chosen, it is what the country uses. */
+static GtkWidget *
+paper_row_new(CareStore *store)
+{
+    static const char *const sizes[] = { "", "a4", "letter", NULL };
+    const char *const titles[] = { _("As Usual in the Country"), _("A4"), _("US Letter"), NULL };
+
+    return care_setting_choice_row_new(store, CARE_SETTING_PAPER_SIZE, _("Paper"), sizes, titles);
+}
+
 AdwPreferencesPage *
 care_shop_page_new(AdwPreferencesDialog *dialog, CareContext *context)
 {
@@ -216,7 +226,8 @@ care_shop_page_new(AdwPreferencesDialog *dialog, CareContext *context)
 
     adw_preferences_group_add(group, logo_row_new(dialog, store));
     add_group(page, store, _("Contact"), NULL, reach_entries);
-    add_group(page, store, _("On Invoices"), NULL, invoice_entries);
+    group = add_group(page, store, _("On Invoices"), NULL, invoice_entries);
+    adw_preferences_group_add(group, paper_row_new(store));
     return page;
 }
 

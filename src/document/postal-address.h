@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* An address in its parts, as somebody typed them. Strings are borrowed; NULL and "" leave a part out. */
+typedef struct {
+    const char *recipient; /* lines: a company, below it a person */
+    const char *street;    /* lines */
+    const char *postcode;
+    const char *locality;
+    const char *region;
+    const char *country; /* a code or a name; NULL: at home */
+} CarePostalAddress;
+
+/* The lines that the post of its country asks for, in their order, and the country in words, in capitals, if it is not
+ * home (ISO 3166, nullable), as the Universal Postal Union asks. The same on papers and on screen. Pure but for the
+ * language of the messages; any thread. Transfer full, never NULL. */
+GStrv care_postal_address_lines(const CarePostalAddress *address, const char *home);
+
+G_END_DECLS
