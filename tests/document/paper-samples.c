@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes the sample papers as PDF and PNG into a folder, to look at them:
- * ./dev exec _build/debug/tests/document/paper-samples FOLDER */
+/* Writes the sample papers as PDF and PNG into a folder, to look at them; ./dev pictures does it too. */
+#include "country-samples.h"
+#include "document/letter-paper.h"
 #include "document/paper-render.h"
 #include "paper-checks.h"
 #include "samples.h"
@@ -71,6 +72,34 @@ write_invoices(const char *folder, GBytes *logo)
 }
 
 static void
+write_countries(const char *folder)
+{
+    for (guint i = 0; i < country_samples_count(); i++) {
+        g_auto(CountrySample) sample = { 0 };
+        g_autofree char *name = NULL;
+
+        country_sample_fill(&sample, i);
+        name = g_strconcat("country-", sample.name, NULL);
+        write_invoice(folder, name, sample.invoice, NULL);
+    }
+}
+
+static void
+write_letter(const char *folder)
+{
+    CareInvoicePaper invoice = sample_invoice();
+    CareLetterPaper letter
+        = { .shop = invoice.shop,
+            .customer = invoice.buyer,
+            .date = { 2026, 11, 24 },
+            .subject = "Your grinder is ready",
+            .body = "Dear Sami,\n\nyour grinder runs quietly again. You can collect it from "
+                    "Tuesday to Saturday.\n\nJonas Weber" };
+
+    write_paper(folder, "letter", care_letter_paper_layout(&letter));
+}
+
+static void
 write_others(const char *folder, GBytes *logo)
 {
     CareCareCard card = sample_care_card();
@@ -94,6 +123,8 @@ main(int argc, char **argv)
     g_mkdir_with_parents(folder, 0755);
     write_invoices(folder, logo);
     write_others(folder, logo);
+    write_countries(folder);
+    write_letter(folder);
     write_mirrored(folder, logo);
 
     return 0;
