@@ -177,8 +177,8 @@ typedef struct {
 
 static const Time times[] = {
     { "unknown", { -1, 3 }, NULL },
-    { "usual", { 2, 3 }, "2 working days is your usual time to bill. This job has waited 3 days." },
-    { "one", { 1, 1 }, "1 working day is your usual time to bill. This job has waited 1 day." },
+    { "usual", { 2, 3 }, "2 working days is your usual time to bill. This job has waited 3 working days." },
+    { "one", { 1, 1 }, "1 working day is your usual time to bill. This job has waited 1 working day." },
     { "same-day", { 0, 0 }, "You usually bill on the same day. This job was finished today." },
     { "not-done", { 2, -1 }, "2 working days is your usual time to bill." },
 };

@@ -106,8 +106,10 @@ care_settle_dialog_init(CareSettleDialog *self)
 }
 
 static char *
-tries_sentence(int tries)
+tries_sentence(CareRecord *complaint, int tries)
 {
+    if (tries == 0 && care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED))
+        return g_strdup(_("It was answered, and no contact is written down since it was received."));
     if (tries == 0)
         return g_strdup(_("Nobody has been in touch since it was received."));
     return g_strdup_printf(ngettext("You have been in touch once since it was received.",
@@ -120,7 +122,8 @@ care_settle_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *
 {
     CareSettleDialog *self = g_object_new(CARE_TYPE_SETTLE_DIALOG, NULL);
     CareStore *store = care_context_get_store(context);
-    g_autofree char *often = tries_sentence(care_complaint_tries(care_store_reader(store), complaint));
+    g_autofree char *often
+        = tries_sentence(complaint, care_complaint_tries(care_store_reader(store), complaint));
 
     adw_preferences_group_set_description(self->end_group, often);
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, complaint);

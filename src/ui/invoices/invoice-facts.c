@@ -185,9 +185,9 @@ care_invoice_fact_billing_time(CareBillingTime time)
                                          "%d working days is your usual time to bill.", (gulong)time.usual),
                                 time.usual);
     if (time.waited > 0)
-        waited = g_strdup_printf(
-            ngettext("This job has waited %d day.", "This job has waited %d days.", (gulong)time.waited),
-            time.waited);
+        waited = g_strdup_printf(ngettext("This job has waited %d working day.",
+                                          "This job has waited %d working days.", (gulong)time.waited),
+                                 time.waited);
     else if (time.waited == 0)
         waited = g_strdup(_("This job was finished today."));
     return usual ? care_sentences_join(usual, waited) : NULL;
