@@ -166,7 +166,7 @@ test_discount_is_said(void)
     care_record_set_int(line, CARE_INVOICE_LINE_PRICE, 60 * CARE_DECIMAL_ONE);
     care_record_set_int(line, CARE_INVOICE_LINE_DISCOUNT, 10 * CARE_DECIMAL_ONE);
     detail = care_invoice_line_detail(invoice, line);
-    g_assert_cmpstr(detail, ==, "1.5 h at €60.00, less 10 %");
+    g_assert_cmpstr(detail, ==, "1.5 h at €60.00, less 10%");
 }
 
 typedef struct {
