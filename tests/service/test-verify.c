@@ -239,7 +239,7 @@ test_purged_payment(Shop *shop, gconstpointer data)
     CareId id;
 
     care_record_set_int(payment, CARE_PAYMENT_INVOICE, care_record_id(invoice));
-    care_record_set_int(payment, CARE_PAYMENT_AMOUNT, 5000);
+    care_record_set_int(payment, CARE_PAYMENT_AMOUNT, care_record_int(invoice, CARE_INVOICE_GROSS) + 2000);
     shop_save(shop, payment);
     shop_pay(shop, invoice, -2000);
     id = care_record_id(payment);
