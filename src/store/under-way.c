@@ -97,20 +97,30 @@ care_under_way_add(gpointer store, GTask *act)
     g_signal_connect_object(act, "notify::completed", G_CALLBACK(on_act_done), store, 0);
 }
 
+/* Of an act that was under way when it began: by now that may have come to its end, in the callback of this very write. */
+static gboolean
+is_step(GTask *write)
+{
+    return g_object_get_data(G_OBJECT(write), "care-step") != NULL;
+}
+
 static void
 on_written(GTask *write, GParamSpec *pspec, gpointer store)
 {
     UnderWay *self = of(store);
 
     self->writes--;
-    self->failed = self->failed || (self->acts == 0 && g_task_had_error(write));
+    self->failed = self->failed || (!is_step(write) && g_task_had_error(write));
     look(self);
 }
 
 void
 care_under_way_add_write(gpointer store, GTask *write)
 {
-    of(store)->writes++;
+    UnderWay *self = of(store);
+
+    self->writes++;
+    g_object_set_data(G_OBJECT(write), "care-step", self->acts > 0 ? write : NULL);
     g_signal_connect_object(write, "notify::completed", G_CALLBACK(on_written), store, 0);
 }
 

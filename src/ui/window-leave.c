@@ -21,7 +21,14 @@ typedef struct {
     CareWindow *window;
     AdwDialog *notice; /* weak */
     guint timeout;
+    guint serial;
 } Leaving;
+
+/* What is waited for, which may be over before it is told: somebody stayed, and leaves again. */
+typedef struct {
+    CareWindow *window;
+    guint serial; /* of the Leaving */
+} Wait;
 
 static void
 leaving_free(gpointer data)
@@ -118,11 +125,12 @@ static void leave(CareWindow *self);
 static void
 on_settled(GObject *source, GAsyncResult *result, gpointer data)
 {
-    g_autoptr(CareWindow) self = data;
+    g_autofree Wait *wait = data;
+    g_autoptr(CareWindow) self = wait->window;
     gboolean good = care_under_way_wait_finish(result);
-    gboolean asked = leaving_of(self) != NULL;
+    Leaving *leaving = leaving_of(self);
 
-    if (!asked || !gtk_widget_get_realized(GTK_WIDGET(self)))
+    if (!leaving || leaving->serial != wait->serial || !gtk_widget_get_realized(GTK_WIDGET(self)))
         return;
     stay(self);
     if (good)
@@ -130,14 +138,18 @@ on_settled(GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-wait(CareWindow *self, CareStore *store)
+wait_for(CareWindow *self, CareStore *store)
 {
+    static guint serial;
     Leaving *leaving = g_new0(Leaving, 1);
+    Wait *wait = g_new0(Wait, 1);
 
+    wait->window = g_object_ref(self);
+    wait->serial = leaving->serial = ++serial;
     leaving->window = self;
     leaving->timeout = g_timeout_add(PATIENCE_MS, say, leaving);
     g_object_set_data_full(G_OBJECT(self), "care-leaving", leaving, leaving_free);
-    care_under_way_wait_async(store, on_settled, g_object_ref(self));
+    care_under_way_wait_async(store, on_settled, wait);
 }
 
 static void
@@ -148,7 +160,7 @@ leave(CareWindow *self)
     if (leaving_of(self))
         return;
     if (store && care_under_way_any(store))
-        wait(self, store);
+        wait_for(self, store);
     else
         go(self);
 }

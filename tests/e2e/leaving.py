@@ -208,6 +208,10 @@ def under_way(tap, build, data):
                 app.wait_text("Aftercare closes by itself as soon as it is done.")
                 app.press(app.find("button", "Stay Here"))
                 app.wait_gone("button", "Stay Here")
+                key("ctrl+q")  # and leaves after all, while it is still under way
+                app.wait_text("Aftercare closes by itself as soon as it is done.")
+                app.press(app.find("button", "Stay Here"))
+                app.wait_gone("button", "Stay Here")
                 shop.execute("COMMIT")
             app.wait_text(re.compile("Invoice .* issued"))
             assert app.process.poll() is None
