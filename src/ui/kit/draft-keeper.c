@@ -221,17 +221,26 @@ care_draft_keeper_forget(CareDraftKeeper *self)
     care_draft_write(self->store, self->key, NULL);
 }
 
+void
+care_draft_move(CareStore *store, const char *key, const char *word, CareRecord *record, const char *text)
+{
+    g_autofree char *now = care_draft_key_of_new(word, care_record_customer(record));
+    g_autofree char *other = NULL;
+
+    if (care_record_id(record) != 0 || g_str_equal(now, key))
+        return;
+    other = care_draft_read(store, now);
+    care_draft_write(store, now, text);
+    care_draft_write(store, key, other);
+}
+
 /* What was begun by a version before this one did not say for whom: its editor goes on with it by the key of today. */
 static void
 name_by_customer(CareStore *store, const char *key, CareRecord *record, const char *text)
 {
     g_autofree char *word = g_strndup(key, strcspn(key, ":"));
-    g_autofree char *now = care_draft_key_of_new(word, care_record_customer(record));
 
-    if (care_record_id(record) != 0 || g_str_equal(now, key))
-        return;
-    care_draft_write(store, now, text);
-    care_draft_write(store, key, NULL);
+    care_draft_move(store, key, word, record, text);
 }
 
 CareRecord *

@@ -29,6 +29,11 @@ void care_draft_keepers_flush(void);
  * any more. Transfer full. */
 CareRecord *care_draft_resume(CareStore *store, const char *key, const CareKind *kind);
 
+/* A new record whose editor keeps it under another key from now on, of the word and its customer, gets there before anything
+ * is typed. What is there already changes places with it, and is offered by the old key: nothing is written over. */
+void care_draft_move(CareStore *store, const char *key, const char *word, CareRecord *record,
+                     const char *text);
+
 /* The draft that an editor of the record offers to continue; NULL for none. One that the record holds already was continued:
  * then before, the record as the editor was given it, becomes what it was begun with. Transfer full. */
 char *care_draft_waiting(CareStore *store, const char *key, CareRecord *record, CareRecord *before);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/errors.h"
 #include "core/isolate.h"
 #include "core/listed.h"
 #include "model/merge.h"
@@ -18,12 +19,14 @@ typedef struct {
     CareRecord *after;
     char *sentence;
     gboolean silent;
+    CareUndo *undo; /* what is being done again; nullable */
 } Saved;
 
 struct CareTakingBack {
     GWeakRef window;
     char *what;
-    Saved *saved; /* what is taken back, to be done again; nullable */
+    Saved *saved;   /* what is taken back, to be done again; nullable */
+    CareUndo *undo; /* nullable: it was no act of the stacks */
 };
 
 static void do_again(gpointer data);
@@ -48,7 +51,17 @@ care_taking_back_new(GtkWidget *widget, const char *what)
 
     g_weak_ref_init(&self->window, care_toast_window(widget));
     self->what = g_strdup(what);
+    self->undo = care_undo_hold();
     return self;
+}
+
+/* Another program holds the shop for a moment: then it can be done in the next. */
+static CareUndoEnd
+end_of(const GError *error)
+{
+    if (!error)
+        return CARE_UNDO_DONE;
+    return g_error_matches(error, CARE_ERROR, CARE_ERROR_BUSY) ? CARE_UNDO_LATER : CARE_UNDO_NEVER;
 }
 
 static void
@@ -70,6 +83,7 @@ end(CareTakingBack *self, const char *sentence, const GError *error)
     /* Translators: %s is what a toast said when it was done, "Payment recorded" */
     g_autofree char *said = g_strdup_printf(_("Taken back: %s"), self->what);
 
+    care_undo_let_go(self->undo, end_of(error));
     if (window && error)
         care_toast_error(window, error);
     else if (window)
@@ -181,6 +195,7 @@ take_back(gpointer data)
 static void
 end_again(Saved *saved, const GError *error)
 {
+    care_undo_let_go(g_steal_pointer(&saved->undo), end_of(error));
     if (error) {
         care_toast_error(saved->window, error);
         saved_free(saved);
@@ -216,6 +231,7 @@ do_again(gpointer data)
     if (!saved->window)
         return;
     again = saved_new(saved->window, saved->store, saved->before, saved->after, saved->sentence);
+    again->undo = care_undo_hold();
     if (care_record_id(saved->before) != 0)
         care_flow_save_async(saved->store, again->after, again->before, NULL, on_saved_again, again);
     else

@@ -11,7 +11,10 @@ G_BEGIN_DECLS
 /* What an Undo does once it is pressed. What is refused is said in a toast over the widget's window, which may be gone by
  * then. widget: as in toast.h. Main thread. */
 
-/* An undo under way: over which window its end is said, and what it takes back, as the toast said it when it was done.
+/* One that is refused because another program holds the shop can be tried again; of any other that is refused nothing that
+ * was done before is taken back in its place.
+ *
+ * An undo under way: over which window its end is said, and what it takes back, as the toast said it when it was done.
  * widget: nullable. */
 typedef struct CareTakingBack CareTakingBack;
 CareTakingBack *care_taking_back_new(GtkWidget *widget, const char *what);

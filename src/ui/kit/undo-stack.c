@@ -5,13 +5,31 @@
 /* As many steps as a person still remembers having made. */
 #define MAX_UNDO 20
 
+/* Freed when its owner is gone and nothing is held of it. */
+typedef struct {
+    GQueue queue;
+    guint generation; /* how often it was ended */
+    GObject *owner;   /* weak */
+} Stack;
+
 struct CareUndo {
     CareUndoFunc undo;
     gpointer user_data;
     GDestroyNotify destroy;
     AdwToast *toast; /* weak, NULL once it is gone */
     gboolean unsaved;
+    guint serial;
+    Stack *stack;     /* referenced while it is held */
+    guint generation; /* of the stack, when it was held */
 };
+
+static CareUndo *running; /* the act that is being called for */
+
+static void
+stack_clear(gpointer data)
+{
+    g_clear_weak_pointer(&((Stack *)data)->owner);
+}
 
 static void
 undo_free(gpointer data)
@@ -19,25 +37,33 @@ undo_free(gpointer data)
     CareUndo *self = data;
 
     g_clear_weak_pointer(&self->toast);
+    if (self->stack)
+        g_rc_box_release_full(self->stack, stack_clear);
     if (self->destroy)
         self->destroy(self->user_data);
     g_free(self);
 }
 
 static void
-stack_free(gpointer stack)
+stack_free(gpointer data)
 {
-    g_queue_free_full(stack, undo_free);
+    Stack *stack = data;
+
+    stack->generation++;
+    g_queue_clear_full(&stack->queue, undo_free);
+    g_rc_box_release_full(stack, stack_clear);
 }
 
-static GQueue *
+static Stack *
 stack_of(GObject *owner, CareUndoStack which)
 {
     static const char *const names[CARE_N_UNDO_STACKS] = { "care-undo", "care-redo" };
-    GQueue *stack = g_object_get_data(owner, names[which]);
+    Stack *stack = g_object_get_data(owner, names[which]);
 
     if (!stack) {
-        stack = g_queue_new();
+        stack = g_rc_box_new0(Stack);
+        g_queue_init(&stack->queue);
+        g_set_weak_pointer(&stack->owner, owner);
         g_object_set_data_full(owner, names[which], stack, stack_free);
     }
     return stack;
@@ -47,7 +73,8 @@ CareUndo *
 care_undo_push(GObject *owner, CareUndoStack which, CareUndoFunc undo, gpointer user_data,
                GDestroyNotify destroy)
 {
-    GQueue *stack = owner ? stack_of(owner, which) : NULL;
+    static guint serial;
+    Stack *stack = owner ? stack_of(owner, which) : NULL;
     CareUndo *self;
 
     if (!stack) {
@@ -59,9 +86,10 @@ care_undo_push(GObject *owner, CareUndoStack which, CareUndoFunc undo, gpointer 
     self->undo = undo;
     self->user_data = user_data;
     self->destroy = destroy;
-    g_queue_push_tail(stack, self);
-    if (stack->length > MAX_UNDO)
-        undo_free(g_queue_pop_head(stack));
+    self->serial = ++serial;
+    g_queue_push_tail(&stack->queue, self);
+    if (stack->queue.length > MAX_UNDO)
+        undo_free(g_queue_pop_head(&stack->queue));
     return self;
 }
 
@@ -77,33 +105,75 @@ care_undo_set_toast(CareUndo *self, AdwToast *toast)
     g_set_weak_pointer(&self->toast, toast);
 }
 
+/* Whoever needs longer than this call holds it: see care_undo_hold(). */
 static void
-run(GQueue *stack, CareUndo *self)
+run(Stack *stack, CareUndo *self)
 {
     AdwToast *toast = self->toast;
+    CareUndo *outer = running;
 
-    g_queue_remove(stack, self);
+    g_queue_remove(&stack->queue, self);
+    self->stack = g_rc_box_acquire(stack);
+    self->generation = stack->generation;
+    running = self;
     self->undo(self->user_data);
     if (toast)
         adw_toast_dismiss(toast);
+    if (running)
+        undo_free(running);
+    running = outer;
+}
+
+CareUndo *
+care_undo_hold(void)
+{
+    return g_steal_pointer(&running);
+}
+
+static int
+by_serial(gconstpointer a, gconstpointer b, gpointer data)
+{
+    guint x = ((const CareUndo *)a)->serial;
+    guint y = ((const CareUndo *)b)->serial;
+
+    return x < y ? -1 : x > y;
+}
+
+void
+care_undo_let_go(CareUndo *self, CareUndoEnd how)
+{
+    Stack *stack;
+
+    if (!self)
+        return;
+    stack = self->stack;
+    if (how == CARE_UNDO_LATER && stack->generation == self->generation) {
+        g_clear_weak_pointer(&self->toast);
+        self->stack = NULL;
+        g_queue_insert_sorted(&stack->queue, self, by_serial, NULL);
+        g_rc_box_release_full(stack, stack_clear);
+        return;
+    }
+    if (how == CARE_UNDO_NEVER && stack->owner)
+        care_undo_end(stack->owner);
     undo_free(self);
 }
 
 gboolean
 care_undo_run_last(GObject *owner, CareUndoStack which)
 {
-    GQueue *stack = stack_of(owner, which);
+    Stack *stack = stack_of(owner, which);
 
-    if (g_queue_is_empty(stack))
+    if (g_queue_is_empty(&stack->queue))
         return FALSE;
-    run(stack, g_queue_peek_tail(stack));
+    run(stack, g_queue_peek_tail(&stack->queue));
     return TRUE;
 }
 
 static gboolean
-run_in(GQueue *stack, AdwToast *toast)
+run_in(Stack *stack, AdwToast *toast)
 {
-    for (GList *l = stack->tail; l; l = l->prev) {
+    for (GList *l = stack->queue.tail; l; l = l->prev) {
         CareUndo *self = l->data;
 
         if (self->toast != toast)
@@ -123,23 +193,24 @@ care_undo_run_of(GObject *owner, AdwToast *toast)
 gpointer
 care_undo_last(GObject *owner, CareUndoFunc undo)
 {
-    CareUndo *last = g_queue_peek_tail(stack_of(owner, CARE_UNDO));
+    CareUndo *last = g_queue_peek_tail(&stack_of(owner, CARE_UNDO)->queue);
 
     return last && last->undo == undo ? last->user_data : NULL;
 }
 
 static void
-end(GQueue *stack)
+end(Stack *stack)
 {
     GList *next;
 
-    for (GList *l = stack->head; l; l = next) {
+    stack->generation++;
+    for (GList *l = stack->queue.head; l; l = next) {
         CareUndo *self = l->data;
 
         next = l->next;
         if (self->unsaved)
             continue;
-        g_queue_delete_link(stack, l);
+        g_queue_delete_link(&stack->queue, l);
         if (self->toast)
             adw_toast_dismiss(self->toast);
         undo_free(self);

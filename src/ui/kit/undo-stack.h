@@ -29,6 +29,17 @@ gboolean care_undo_run_of(GObject *owner, AdwToast *toast);
 /* The data of what would be taken back now, if it is this that would do it; else NULL. Transfer none. */
 gpointer care_undo_last(GObject *owner, CareUndoFunc undo);
 
+/* The act that is called for at this moment, by whoever is at it for longer, and has to give it back then; NULL outside of a
+ * CareUndoFunc, and for the second who asks. */
+CareUndo *care_undo_hold(void);
+typedef enum {
+    CARE_UNDO_DONE,
+    CARE_UNDO_LATER, /* it was refused for now: it stands where it stood */
+    CARE_UNDO_NEVER, /* it was refused: what was done before it is not taken back in its place, either */
+} CareUndoEnd;
+/* self: nullable. Takes it. */
+void care_undo_let_go(CareUndo *self, CareUndoEnd how);
+
 /* What was taken back stays so. */
 void care_undo_end_redo(GObject *owner);
 /* And what was done stays done. */
