@@ -4,6 +4,7 @@
  * wherever its page is by then. */
 #include "dialog-shop.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 #include "model/job.h"
@@ -12,7 +13,9 @@
 #include "ui/jobs/job-moves.h"
 #include "ui/kit/inline-edits.h"
 #include "ui/kit/take-back.h"
+#include "store/under-way.h"
 #include "ui/preferences/preferences-dialog.h"
+#include "ui/preferences/setting-row.h"
 
 static void
 write_elsewhere(Fixture *fixture, CareRecord *record, int field, const char *text)
@@ -167,6 +170,76 @@ test_added_again(Fixture *fixture, gconstpointer data)
     wait_for_count(fixture, "device", 1);
     wait_and_undo(fixture);
     wait_for_count(fixture, "device", 0);
+}
+
+/* Another program holds the shop, for longer than a write waits. */
+static sqlite3 *
+hold(Fixture *fixture)
+{
+    g_autofree char *path = g_build_filename(care_store_data_dir(fixture->store), "aftercare.db", NULL);
+    sqlite3 *other = NULL;
+
+    g_assert_cmpint(sqlite3_open(path, &other), ==, SQLITE_OK);
+    g_assert_cmpint(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+    return other;
+}
+
+/* Until it was said that somebody holds it. */
+static void
+wait_and_release(Fixture *fixture, sqlite3 *other)
+{
+    gint64 end = g_get_monotonic_time() + 15 * G_USEC_PER_SEC;
+
+    while (!says(fixture->window, "Another program is using")) {
+        g_assert_cmpint(g_get_monotonic_time(), <, end);
+        g_main_context_iteration(NULL, FALSE);
+    }
+    sqlite3_close(other);
+}
+
+static void
+save_two_brands(Fixture *fixture, CareRecord *device)
+{
+    save(fixture, device);
+    for (const char *const *brand = (const char *const[]){ "Lorry", "Hammer", NULL }; *brand; brand++) {
+        g_autoptr(CareRecord) now
+            = care_store_get(fixture->store, &care_device_kind, care_record_id(device), NULL);
+
+        open_editor(fixture, now, fixture->window);
+        type_brand(fixture, *brand);
+        press_save(fixture);
+        wait_until_closed(fixture);
+    }
+}
+
+/* The next Ctrl+Z is about the same act, not about the one before it. */
+static void
+test_busy(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+    sqlite3 *other;
+
+    save_two_brands(fixture, device);
+    other = hold(fixture);
+    wait_and_undo(fixture);
+    wait_and_release(fixture, other);
+    assert_text(fixture, device, CARE_DEVICE_BRAND, "Hammer");
+    wait_and_undo(fixture);
+    wait_for_text(fixture, device, CARE_DEVICE_BRAND, "Lorry");
+}
+
+/* Somebody wrote something else there: that is said, and nothing older is taken back in its place. */
+static void
+test_refused(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+
+    save_two_brands(fixture, device);
+    write_elsewhere(fixture, device, CARE_DEVICE_BRAND, "Gazelle");
+    wait_and_undo(fixture);
+    wait_until_says(fixture->window, "Gazelle");
+    g_assert_false(care_toast_undo_last(fixture->window));
+    assert_text(fixture, device, CARE_DEVICE_BRAND, "Gazelle");
 }
 
 /* What was taken back last cannot be done again: then what was taken back before it is not, either. */
@@ -365,9 +438,41 @@ test_setting_ends_undo(Fixture *fixture, gconstpointer data)
         if (button)
             g_signal_emit_by_name(button, "clicked");
     }
-    test_settle();
+    while (care_under_way_any(fixture->store))
+        g_main_context_iteration(NULL, TRUE);
     g_assert_false(care_toast_undo_last(fixture->window));
     g_assert_cmpint(count(fixture, "device"), ==, 1);
+}
+
+/* What was not saved does not look as if it were: a switch goes back, and words are marked and tried again. */
+static void
+test_setting_refused(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+    sqlite3 *other = hold(fixture);
+    GtkWidget *list = gtk_list_box_new();
+    GtkWidget *name = care_setting_entry_row_new(fixture->store, CARE_SETTING_SHOP_NAME, "Name", NULL);
+    GtkWidget *code = care_setting_switch_row_new(fixture->store, CARE_SETTING_SMALL_BUSINESS, "Code", "");
+    gboolean was = adw_switch_row_get_active(ADW_SWITCH_ROW(code));
+    g_autofree char *saved = NULL;
+
+    adw_toast_overlay_set_child(ADW_TOAST_OVERLAY(adw_window_get_content(ADW_WINDOW(fixture->window))), list);
+    gtk_list_box_append(GTK_LIST_BOX(list), name);
+    gtk_list_box_append(GTK_LIST_BOX(list), code);
+    gtk_editable_set_text(GTK_EDITABLE(name), "Wheels");
+    g_signal_emit_by_name(name, "entry-activated");
+    adw_switch_row_set_active(ADW_SWITCH_ROW(code), !was);
+    while (care_under_way_any(fixture->store))
+        g_main_context_iteration(NULL, TRUE);
+    sqlite3_close(other);
+    g_assert_cmpint(adw_switch_row_get_active(ADW_SWITCH_ROW(code)), ==, was);
+    g_assert_true(gtk_widget_has_css_class(name, "error"));
+    g_signal_emit_by_name(name, "entry-activated");
+    while (care_under_way_any(fixture->store))
+        g_main_context_iteration(NULL, TRUE);
+    saved = care_store_setting(fixture->store, CARE_SETTING_SHOP_NAME);
+    g_assert_cmpstr(saved, ==, "Wheels");
+    g_assert_false(gtk_widget_has_css_class(name, "error"));
 }
 
 int
@@ -380,10 +485,13 @@ main(int argc, char **argv)
         { "/take-back/redo/edit", test_redo },
         { "/take-back/redo/added", test_added_again },
         { "/take-back/redo/ends", test_redo_ends },
+        { "/take-back/refused/for-now", test_busy },
+        { "/take-back/refused/for-good", test_refused },
         { "/take-back/unsaved-stays", test_unsaved_stays },
         { "/take-back/page-left/held", test_page_left, "held" },
         { "/take-back/page-left/gone", test_page_left, NULL },
         { "/take-back/over-preferences", test_over_preferences },
+        { "/take-back/setting-refused", test_setting_refused },
         { "/take-back/setting-ends-undo/folder", test_setting_ends_undo, "No Daily Backup" },
         { "/take-back/setting-ends-undo/logo", test_setting_ends_undo, "Take the Logo Away" },
     };

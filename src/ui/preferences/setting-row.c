@@ -24,6 +24,7 @@ typedef struct {
     guint timeout;
     gulong handler;
     gboolean showing;
+    gboolean refused; /* what is in the row was not saved, through no fault of it */
 } Binding;
 
 typedef struct {
@@ -49,34 +50,81 @@ save_closure(CareTransaction *transaction, gpointer data, GError **error)
     return care_shop_setting_write(transaction, pair->key, pair->value, error);
 }
 
+/* What Ctrl+Z takes back is what was done before it, once it is done. */
+static gboolean
+end_save(GObject *store, GAsyncResult *result, GError **error)
+{
+    gboolean saved = care_store_write_finish(CARE_STORE(store), result, error);
+
+    if (saved)
+        care_toast_barrier(NULL);
+    else
+        care_toast_error(NULL, *error);
+    return saved;
+}
+
 static void
 on_saved(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(GError) error = NULL;
 
-    if (!care_store_write_finish(CARE_STORE(source), result, &error))
-        care_toast_error(NULL, error);
+    end_save(source, result, &error);
 }
 
-void
-care_setting_save(GtkWidget *widget, CareStore *store, const char *key, const char *value)
+static void
+write_setting(CareStore *store, const char *key, const char *value, GAsyncReadyCallback callback,
+              gpointer user_data)
 {
     Pair *pair = g_new(Pair, 1);
 
     pair->key = g_strdup(key);
     pair->value = g_strdup(value);
-    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, save_closure, pair, pair_free, NULL, on_saved,
-                           NULL);
-    care_toast_barrier(widget);
+    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, save_closure, pair, pair_free, NULL, callback,
+                           user_data);
+}
+
+void
+care_setting_save(CareStore *store, const char *key, const char *value)
+{
+    write_setting(store, key, value, on_saved, NULL);
+}
+
+static void show(Binding *self);
+static void say(Binding *self, const char *sentence);
+
+/* The row does not look as if it were saved: a choice goes back, what was typed stays, marked, and is tried again. */
+static void
+on_refused(Binding *self, const GError *error)
+{
+    g_autofree char *stored = care_store_setting(self->store, self->key);
+
+    g_set_str(&self->saved, stored);
+    if (GTK_IS_EDITABLE(self->row)) {
+        self->refused = TRUE;
+        say(self, error->message);
+    } else {
+        show(self);
+    }
+}
+
+static void
+on_row_saved(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GtkWidget) row = data;
+    g_autoptr(GError) error = NULL;
+
+    if (!end_save(source, result, &error) && gtk_widget_get_root(row) != NULL)
+        on_refused(g_object_get_data(G_OBJECT(row), "care-setting"), error);
 }
 
 static void
 save(Binding *self, const char *value)
 {
+    self->refused = FALSE;
     if (g_strcmp0(self->saved, value) == 0)
         return;
     g_set_str(&self->saved, value);
-    care_setting_save(self->window, self->store, self->key, value);
+    write_setting(self->store, self->key, value, on_row_saved, g_object_ref(self->row));
 }
 
 static void
@@ -154,7 +202,7 @@ on_closed(Binding *self)
 {
     g_autofree char *sentence = NULL;
 
-    if (self->timeout != 0)
+    if (self->timeout != 0 || self->refused)
         take_text(self);
     if (self->problem == NULL || self->window == NULL)
         return;
@@ -194,9 +242,9 @@ on_text_changed(Binding *self)
 }
 
 static void
-on_unmap(Binding *self)
+take_up(Binding *self)
 {
-    if (self->timeout != 0)
+    if (self->timeout != 0 || self->refused)
         take_text(self);
 }
 
@@ -286,7 +334,8 @@ care_setting_entry_row_new(CareStore *store, const char *key, const char *title,
     show_draft(self);
     g_signal_connect(row, "map", G_CALLBACK(on_map), self);
     g_signal_connect_swapped(row, "changed", G_CALLBACK(on_text_changed), self);
-    g_signal_connect_swapped(row, "unmap", G_CALLBACK(on_unmap), self);
+    g_signal_connect_swapped(row, "unmap", G_CALLBACK(take_up), self);
+    g_signal_connect_swapped(row, "entry-activated", G_CALLBACK(take_up), self);
     return row;
 }
 

@@ -23,9 +23,8 @@ GtkWidget *care_setting_switch_row_new(CareStore *store, const char *key, const 
 /* words and titles: as many, words ended by NULL. */
 GtkWidget *care_setting_choice_row_new(CareStore *store, const char *key, const char *title,
                                        const char *const *words, const char *const *titles);
-/* Saves and does not wait; what is refused is said. It has no Undo, so what was done before it stays done. widget: as in
- * ui/kit/toast.h. */
-void care_setting_save(GtkWidget *widget, CareStore *store, const char *key, const char *value);
+/* Saves and does not wait; what is refused is said. It has no Undo, so what was done before it stays done, once it is. */
+void care_setting_save(CareStore *store, const char *key, const char *value);
 /* The row of a setting somewhere below, or NULL. Transfer none. */
 GtkWidget *care_setting_row_find(GtkWidget *below, const char *key);
 

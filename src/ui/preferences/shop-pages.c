@@ -142,7 +142,7 @@ on_logo_chosen(GObject *source, GAsyncResult *result, gpointer data)
         toast(self->dialog, error->message);
         return;
     }
-    care_setting_save(self->row, self->store, CARE_SETTING_SHOP_LOGO, sha256);
+    care_setting_save(self->store, CARE_SETTING_SHOP_LOGO, sha256);
     show_logo(self, sha256);
 }
 
@@ -159,7 +159,7 @@ on_choose_logo(Logo *self)
 static void
 on_clear_logo(Logo *self)
 {
-    care_setting_save(self->row, self->store, CARE_SETTING_SHOP_LOGO, NULL);
+    care_setting_save(self->store, CARE_SETTING_SHOP_LOGO, NULL);
     show_logo(self, NULL);
 }
 
