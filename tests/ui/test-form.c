@@ -14,6 +14,7 @@
 #include "model/customer.h"
 #include "model/event.h"
 #include "model/gift.h"
+#include "model/interaction.h"
 #include "model/staff.h"
 #include "store/draft.h"
 #include "ui/kit/draft-keeper.h"
@@ -194,6 +195,42 @@ test_draft_store(Fixture *f, gconstpointer data)
     store_now_write_draft(f->store, "customer:new", NULL);
     none = care_draft_keys(f->store);
     g_assert_cmpuint(g_strv_length(none), ==, 0);
+}
+
+static void
+keep_note(Fixture *f, const char *key, const char *body)
+{
+    g_autoptr(CareRecord) note = CARE_RECORD(care_interaction_new());
+    g_autofree char *text = NULL;
+
+    care_record_set_int(note, CARE_INTERACTION_CUSTOMER, 7);
+    care_record_set_text(note, CARE_INTERACTION_BODY, body);
+    text = care_draft_text(note, NULL);
+    store_now_write_draft(f->store, key, text);
+}
+
+static void
+assert_draft_says(Fixture *f, const char *key, const char *words)
+{
+    g_autofree char *text = care_draft_read(f->store, key);
+
+    g_assert_nonnull(text);
+    g_assert_nonnull(strstr(text, words));
+}
+
+/* One that an older version kept under no customer takes its place among those of today, and writes over none of them. */
+static void
+test_draft_of_older_version(Fixture *f, gconstpointer data)
+{
+    g_autoptr(CareRecord) note = NULL;
+
+    keep_note(f, "note:new-7", "Newer words");
+    keep_note(f, "note:new", "Older words");
+    note = care_draft_resume(f->store, "note:new", &care_interaction_kind);
+    g_assert_cmpstr(care_record_text(note, CARE_INTERACTION_BODY), ==, "Older words");
+    store_now_write_draft(f->store, "other:new", "done"); /* and so is what was asked for before */
+    assert_draft_says(f, "note:new-7", "Older words");
+    assert_draft_says(f, "note:new", "Newer words");
 }
 
 static CareRecord *
@@ -384,6 +421,7 @@ main(int argc, char **argv)
     ADD("/ui/draft/round-trip", test_draft_round_trip);
     ADD("/ui/draft/broken", test_draft_broken);
     ADD("/ui/draft/store", test_draft_store);
+    ADD("/ui/draft/of-older-version", test_draft_of_older_version);
     for (guint i = 0; i < G_N_ELEMENTS(duplicate_cases); i++) {
         g_autofree char *path = g_strdup_printf("/ui/duplicate/%s", duplicate_cases[i].name);
 

@@ -370,8 +370,11 @@ care_answer_dialog_continue(GtkWidget *parent, CareContext *context, const char 
     if (fits && care_id_parse(draft + strlen(CARE_ASK_DRAFT), &followup)
         && ask(parent, context, followup, feedback))
         return TRUE;
-    if (fits)
+    if (fits) {
+        care_draft_move(store, draft, "feedback", feedback, text);
         care_answer_dialog_present(parent, context, feedback);
+        return TRUE;
+    }
     care_draft_write(store, draft, NULL);
-    return fits;
+    return FALSE;
 }
