@@ -49,13 +49,13 @@ care_places_find(const char *id)
 }
 
 /* The place that shows records of a kind (the kinds of the command line): its own or, of what belongs to a customer,
- * theirs; NULL when none does. */
+ * theirs; NULL when none does. kind: nullable. */
 const CarePlaceInfo *
 care_places_for_kind(const char *kind)
 {
-    const CareKind *owned = care_kind_by_name(kind);
+    const CareKind *owned = kind ? care_kind_by_name(kind) : NULL;
 
-    for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
+    for (guint i = 0; kind && i < G_N_ELEMENTS(places); i++) {
         g_auto(GStrv) kinds = g_strsplit(places[i].kinds, " ", -1);
 
         if (g_strv_contains((const char *const *)kinds, kind))

@@ -111,6 +111,7 @@ test_kinds(void)
     g_assert_cmpstr(care_places_for_kind("complaint")->id, ==, "feedback");
     g_assert_cmpstr(care_places_for_kind("document")->id, ==, "customers");
     g_assert_null(care_places_for_kind("staff"));
+    g_assert_null(care_places_for_kind(NULL)); /* of a key that is empty */
     g_assert_null(care_places_for_kind("dragon"));
     g_assert_null(care_places_for_kind(""));
 }
