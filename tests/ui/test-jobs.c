@@ -199,6 +199,25 @@ test_devices(Fixture *f, gconstpointer data)
     g_assert_cmpstr(care_record_text(care_device_picker_get_new(picker), CARE_DEVICE_NAME), ==, "trailer");
 }
 
+/* Its sort or its serial alone is a device as well: none of it is dropped. */
+static void
+test_device_without_name(Fixture *f, gconstpointer data)
+{
+    CareDevicePicker *picker = care_device_picker_new(f->list, f->store);
+    g_autoptr(CareRecord) device = CARE_RECORD(care_device_new());
+
+    care_device_picker_set_customer(picker, add_customer(f, "Bea Koch"));
+    g_assert_true(care_device_picker_check(picker));
+    care_record_set_text(device, CARE_DEVICE_SERIAL, "WX 77");
+    care_device_picker_take_new(picker, device);
+    g_assert_cmpstr(care_record_text(care_device_picker_get_new(picker), CARE_DEVICE_SERIAL), ==, "WX 77");
+    g_assert_false(care_device_picker_check(picker));
+    care_record_set_text(device, CARE_DEVICE_KIND, "bike");
+    care_device_picker_take_new(picker, device);
+    g_assert_true(care_device_picker_check(picker));
+    g_assert_cmpstr(care_record_text(care_device_picker_get_new(picker), CARE_DEVICE_NAME), ==, "bike");
+}
+
 #define ADD(path, func) g_test_add(path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -213,5 +232,6 @@ main(int argc, char **argv)
     ADD("/jobs/customer/new", test_new_customer);
     ADD("/jobs/customer/chosen", test_chosen_customer);
     ADD("/jobs/devices", test_devices);
+    ADD("/jobs/devices/without-name", test_device_without_name);
     return g_test_run();
 }

@@ -33,6 +33,15 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE(CareDevicePicker, care_device_picker, G_TYPE_OBJECT)
 
+/* Its number or its sort is enough to have begun: what it is may be asked for at the end. */
+static gboolean
+is_described(CareDevicePicker *self)
+{
+    return care_record_text(self->fresh, CARE_DEVICE_NAME)
+           || care_record_text(self->fresh, CARE_DEVICE_SERIAL)
+           || care_record_text(self->fresh, CARE_DEVICE_KIND);
+}
+
 static CareRecord *
 chosen(CareDevicePicker *self)
 {
@@ -96,6 +105,7 @@ on_edited(CareDevicePicker *self)
 {
     if (self->filling)
         return;
+    gtk_widget_remove_css_class(self->name, "error");
     take_text(self, CARE_DEVICE_NAME, self->name);
     take_text(self, CARE_DEVICE_SERIAL, self->serial);
     take_text(self, CARE_DEVICE_KIND, self->kind);
@@ -188,8 +198,7 @@ care_device_picker_set_customer(CareDevicePicker *self, CareId customer)
     gtk_string_list_append(names, _("Another device"));
     adw_combo_row_set_model(ADW_COMBO_ROW(self->choice), G_LIST_MODEL(names));
     /* what somebody has begun to write down stays chosen, whoever it turns out to belong to */
-    adw_combo_row_set_selected(ADW_COMBO_ROW(self->choice),
-                               care_record_text(self->fresh, CARE_DEVICE_NAME) ? self->devices->len : 0);
+    adw_combo_row_set_selected(ADW_COMBO_ROW(self->choice), is_described(self) ? self->devices->len : 0);
     self->filling = FALSE;
     show_state(self);
 }
@@ -214,7 +223,25 @@ care_device_picker_set_id(CareDevicePicker *self, CareId device)
 CareRecord *
 care_device_picker_get_new(CareDevicePicker *self)
 {
-    return !chosen(self) && care_record_text(self->fresh, CARE_DEVICE_NAME) ? self->fresh : NULL;
+    return !chosen(self) && is_described(self) ? self->fresh : NULL;
+}
+
+gboolean
+care_device_picker_check(CareDevicePicker *self)
+{
+    CareRecord *fresh;
+
+    g_return_val_if_fail(CARE_IS_DEVICE_PICKER(self), FALSE);
+    fresh = care_device_picker_get_new(self);
+    if (!fresh || care_record_text(fresh, CARE_DEVICE_NAME))
+        return TRUE;
+    if (care_record_text(fresh, CARE_DEVICE_KIND)) {
+        gtk_editable_set_text(GTK_EDITABLE(self->name), care_record_text(fresh, CARE_DEVICE_KIND));
+        return TRUE;
+    }
+    gtk_widget_add_css_class(self->name, "error");
+    gtk_widget_grab_focus(self->name);
+    return FALSE;
 }
 
 static void

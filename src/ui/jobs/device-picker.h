@@ -19,6 +19,9 @@ CareId care_device_picker_get_id(CareDevicePicker *self);
 void care_device_picker_set_id(CareDevicePicker *self, CareId device);
 CareRecord *
 care_device_picker_get_new(CareDevicePicker *self); /* transfer none; NULL unless one is described */
+/* Before it is saved: a new one that has a sort and no name is called by its sort; where it has a serial alone, the cursor
+ * is where its name is asked for, and nothing may be saved. */
+gboolean care_device_picker_check(CareDevicePicker *self);
 void care_device_picker_take_new(CareDevicePicker *self, CareRecord *device);
 
 G_END_DECLS

@@ -177,14 +177,19 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
 static gboolean
 check(CareIntakeDialog *self)
 {
-    if (!care_customer_picker_check(self->customers)) {
-        if (care_customer_picker_get_name(self->customers))
-            return FALSE;
-        adw_banner_set_title(self->banner, _("Whose is it? Find the customer or begin a new one."));
-        adw_banner_set_revealed(self->banner, TRUE);
-        return FALSE;
-    }
-    return care_form_check(self->form);
+    const char *missing = NULL; /* where a question or a row does not say it */
+
+    if (!care_customer_picker_check(self->customers))
+        missing = care_customer_picker_get_name(self->customers)
+                      ? NULL
+                      : _("Whose is it? Find the customer or begin a new one.");
+    else if (!care_device_picker_check(self->devices))
+        missing = _("What is it? Say what the new device is, or its sort.");
+    else
+        return care_form_check(self->form);
+    adw_banner_set_title(self->banner, missing ? missing : "");
+    adw_banner_set_revealed(self->banner, missing != NULL);
+    return FALSE;
 }
 
 static void
