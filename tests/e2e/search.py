@@ -58,6 +58,20 @@ def main(build):
                 key("ctrl+a")
                 type_keys("zzzz")
                 app.wait_text("Nothing Found")
+            with tap.point("what cannot be done is not said: no job for nobody, and nobody is called by two digits"):
+                assert not app.has("label", "new job for this customer")
+                key("ctrl+a")
+                type_keys("99")
+                app.wait_text("Nothing Found")
+                assert not app.has("button", re.compile("^New Customer"), within=app.find("dialog", "Find Anything"))
+            with tap.point("of more than a screen is said that there are more"):
+                key("ctrl+a")
+                type_keys("somebody")
+                app.wait_text(re.compile("^There are more"))
+                assert app.has("label", "new job for this customer")
+                key("ctrl+a")
+                type_keys("somebody 55")
+                app.wait_gone("label", re.compile("^There are more"))
             with tap.point("and offers to begin somebody of that name"):
                 key("ctrl+a")
                 type_keys("zora quark 0171 300")

@@ -10,6 +10,7 @@
 #include "ui/kit/slots.h"
 #include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
+#include "ui/parts/typed-customer.h"
 #include "ui/customers/customer-row.h"
 
 /* What the first answer of a search shows; more is read when it is asked for. */
@@ -65,6 +66,7 @@ show_offer(CareCustomerList *self)
     g_autofree char *label = g_strdup_printf(_("New Customer “%s”"), text);
 
     gtk_button_set_label(self->offer, label);
+    gtk_widget_set_visible(GTK_WIDGET(self->offer), care_typed_customer_may_be(text));
 }
 
 static void

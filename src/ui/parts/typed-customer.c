@@ -17,6 +17,24 @@ is_address(const char *text)
     return at && at > text && at[1] != '\0' && !strpbrk(text, " \t\n");
 }
 
+/* A short number finds by its digits; nobody is called by it, and nobody can be. */
+#define NUMBER 5
+
+gboolean
+care_typed_customer_may_be(const char *text)
+{
+    guint digits = 0;
+
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar letter = g_utf8_get_char(p);
+
+        if (g_unichar_isalpha(letter) || letter == '@')
+            return TRUE;
+        digits += g_unichar_isdigit(letter) ? 1 : 0;
+    }
+    return digits >= NUMBER;
+}
+
 CareRecord *
 care_typed_customer_new(const char *text)
 {

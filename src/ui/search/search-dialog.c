@@ -7,6 +7,8 @@
 #include "store/search.h"
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/template.h"
+#include "ui/parts/typed-customer.h"
+#include "ui/search/early-keys.h"
 #include "ui/search/search-deleted.h"
 #include "ui/search/search-row.h"
 
@@ -22,6 +24,7 @@ struct _CareSearchDialog {
     int current;                    /* in rows, -1 for none */
     gboolean searching;             /* what is on screen does not answer what is typed yet */
     gboolean open_when_found;       /* Enter came before the answer */
+    gboolean job_when_found;        /* or Ctrl+Enter did */
     gboolean left;                  /* it is closed, or about to be */
     GtkEventController *early_keys; /* of the window, until the dialog is there */
 
@@ -31,6 +34,8 @@ struct _CareSearchDialog {
     GtkBox *groups;
     AdwStatusPage *nothing;
     GtkButton *offer; /* a new customer, where nobody was found */
+    GtkWidget *new_job_hint;
+    GtkLabel *note; /* that there is more, or was not looked for */
 };
 
 enum {
@@ -46,7 +51,16 @@ G_DEFINE_FINAL_TYPE(CareSearchDialog, care_search_dialog, ADW_TYPE_DIALOG)
 static gpointer
 search(CareConnection *connection, gpointer text, GError **error)
 {
-    return care_search(connection, text, LIMIT, error);
+    return care_search(connection, text, LIMIT + 1, error); /* one more tells that there are more */
+}
+
+/* Whose it would be; 0 where it is nobody's. */
+static CareId
+customer_of_current(CareSearchDialog *self)
+{
+    CareSearchRow *row = self->current >= 0 ? self->rows->pdata[self->current] : NULL;
+
+    return row && !care_search_row_is_deleted(row) ? care_search_row_get_customer(row) : 0;
 }
 
 static void
@@ -57,6 +71,7 @@ set_current(CareSearchDialog *self, int current)
     if (self->current >= 0)
         care_search_row_set_current(self->rows->pdata[self->current], FALSE);
     self->current = current;
+    gtk_widget_set_visible(self->new_job_hint, customer_of_current(self) != 0);
     if (current < 0)
         return;
     row = self->rows->pdata[current];
@@ -75,6 +90,7 @@ stop(CareSearchDialog *self)
     g_clear_object(&self->cancellable);
     self->searching = FALSE;
     self->open_when_found = FALSE;
+    self->job_when_found = FALSE;
 }
 
 /* Once, however fast the keys are: the window to go on in, or NULL when the dialog was left before. */
@@ -161,12 +177,23 @@ add_group(CareSearchDialog *self, const CareKind *kind, const char *title, GPtrA
     }
 }
 
+/* Below what was found; NULL: there is nothing to say. */
+static void
+say(CareSearchDialog *self, const char *sentence)
+{
+    gtk_label_set_text(self->note, sentence ? sentence : "");
+    gtk_widget_set_visible(GTK_WIDGET(self->note), sentence != NULL);
+}
+
 static void
 show_hits(CareSearchDialog *self, GPtrArray *hits)
 {
     GtkWidget *child;
 
     self->current = -1;
+    say(self, hits->len > LIMIT ? _("There are more. Type one letter more to find them.") : NULL);
+    if (hits->len > LIMIT)
+        g_ptr_array_set_size(hits, LIMIT);
     g_ptr_array_set_size(self->rows, 0);
     while ((child = gtk_widget_get_first_child(GTK_WIDGET(self->groups))))
         gtk_box_remove(self->groups, child);
@@ -195,7 +222,8 @@ show_nobody(CareSearchDialog *self)
 
     gtk_button_set_label(self->offer, label);
     show_nothing(self, _("Nothing Found"),
-                 _("Try three digits of a phone number, or the beginning of a name."), TRUE);
+                 _("Try three digits of a phone number, or the beginning of a name."),
+                 care_typed_customer_may_be(text));
 }
 
 /* Whether an answer is to what is typed now. */
@@ -206,6 +234,16 @@ is_late(CareSearchDialog *self, GAsyncResult *result, const GError *error)
            || g_task_get_cancellable(G_TASK(result)) != self->cancellable;
 }
 
+/* Nothing Found would not be true. */
+static void
+say_failed(CareSearchDialog *self, const GError *error)
+{
+    if (self->rows->len > 0)
+        say(self, _("What was deleted could not be searched."));
+    else
+        show_nothing(self, _("The Search Failed"), error->message, FALSE);
+}
+
 /* They come behind all the others: what is there was meant, mostly. */
 static void
 on_found_deleted(GObject *store, GAsyncResult *result, gpointer user_data)
@@ -214,7 +252,11 @@ on_found_deleted(GObject *store, GAsyncResult *result, gpointer user_data)
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) hits = care_search_deleted_read_finish(CARE_STORE(store), result, &error);
 
-    if (!hits || hits->len == 0 || is_late(self, result, error))
+    if (is_late(self, result, error))
+        return;
+    if (!hits)
+        say_failed(self, error);
+    if (!hits || hits->len == 0)
         return;
     add_group(self, NULL, _("Recently Deleted"), hits);
     if (self->current < 0)
@@ -230,6 +272,22 @@ look_for_deleted(CareSearchDialog *self, guint found)
     if (found < LIMIT && care_search_deleted_may_find(text))
         care_search_deleted_read(care_context_get_store(self->context), text, LIMIT - found,
                                  self->cancellable, on_found_deleted, g_object_ref(self));
+}
+
+/* For whoever is chosen, once what is on screen answers what is typed. */
+static gboolean
+new_job(CareSearchDialog *self)
+{
+    CareId customer = customer_of_current(self);
+    GtkWidget *window;
+
+    self->job_when_found = self->searching;
+    if (self->searching || customer == 0)
+        return self->searching;
+    window = leave(self);
+    if (window)
+        gtk_widget_activate_action(window, "win.create", "(sx)", "job", customer);
+    return TRUE;
 }
 
 static void
@@ -254,9 +312,10 @@ on_found(GObject *store, GAsyncResult *result, gpointer user_data)
         show_nobody(self);
     if (self->open_when_found && self->current >= 0)
         on_row_activated(self, self->rows->pdata[self->current]);
-    else
+    else if (!self->job_when_found || !new_job(self))
         look_for_deleted(self, hits->len);
     self->open_when_found = FALSE;
+    self->job_when_found = FALSE;
 }
 
 static void
@@ -289,21 +348,6 @@ on_activate(CareSearchDialog *self)
         on_row_activated(self, self->rows->pdata[self->current]);
     else if (gtk_widget_get_mapped(GTK_WIDGET(self->offer)))
         on_offer(self);
-}
-
-static gboolean
-new_job(CareSearchDialog *self)
-{
-    GtkWidget *window;
-    CareId customer;
-
-    if (self->current < 0 || care_search_row_is_deleted(self->rows->pdata[self->current]))
-        return FALSE;
-    customer = care_search_row_get_customer(self->rows->pdata[self->current]);
-    window = leave(self);
-    if (window)
-        gtk_widget_activate_action(window, "win.create", "(sx)", "job", customer);
-    return TRUE;
 }
 
 static gboolean
@@ -397,7 +441,8 @@ care_search_dialog_class_init(CareSearchDialogClass *klass)
     g_object_class_install_properties(object_class, N_PROPS, properties);
 
     CARE_TEMPLATE(klass, "search/search-dialog.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareSearchDialog, entry, stack, scrolled, groups, nothing, offer);
+    CARE_TEMPLATE_CHILDREN(klass, CareSearchDialog, entry, stack, scrolled, groups, nothing, offer,
+                           new_job_hint, note);
     CARE_TEMPLATE_CALLBACKS(klass, on_changed, on_activate, on_stop, on_offer);
 }
 
@@ -416,33 +461,10 @@ care_search_dialog_init(CareSearchDialog *self)
     gtk_widget_add_controller(GTK_WIDGET(self->entry), keys);
 }
 
-/* Between the first letter and the dialog's first frame the keys have nowhere to go: they are kept for the entry.
- * Somebody at a counter types three digits faster than a dialog opens. */
-static gboolean
-on_early_key(CareSearchDialog *self, guint key, guint code, GdkModifierType state,
-             GtkEventController *controller)
-{
-    gunichar letter = gdk_keyval_to_unicode(key);
-    char text[7] = { 0 };
-    int end = -1;
-
-    if (gtk_widget_get_mapped(GTK_WIDGET(self->entry)) || !g_unichar_isprint(letter)
-        || state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
-        return FALSE;
-    g_unichar_to_utf8(letter, text);
-    gtk_editable_insert_text(GTK_EDITABLE(self->entry), text, -1, &end);
-    return TRUE;
-}
-
 static void
 on_map(CareSearchDialog *self)
 {
-    GtkWidget *window = GTK_WIDGET(gtk_widget_get_root(GTK_WIDGET(self)));
-
-    if (self->early_keys) {
-        gtk_widget_remove_controller(window, self->early_keys);
-        self->early_keys = NULL;
-    }
+    g_clear_pointer(&self->early_keys, care_early_keys_end);
     /* taking the focus selects what is there; the next letter would replace the first */
     gtk_widget_grab_focus(GTK_WIDGET(self->entry));
     gtk_editable_set_position(GTK_EDITABLE(self->entry), -1);
@@ -453,13 +475,9 @@ void
 care_search_dialog_present(CareContext *context, const char *text, GtkWidget *parent)
 {
     CareSearchDialog *self = g_object_new(CARE_TYPE_SEARCH_DIALOG, "context", context, NULL);
-    GtkWidget *window = GTK_WIDGET(gtk_widget_get_root(parent));
 
-    self->early_keys = gtk_event_controller_key_new();
-    gtk_event_controller_set_propagation_phase(self->early_keys, GTK_PHASE_CAPTURE);
-    g_signal_connect_object(self->early_keys, "key-pressed", G_CALLBACK(on_early_key), self,
-                            G_CONNECT_SWAPPED);
-    gtk_widget_add_controller(window, self->early_keys);
+    self->early_keys
+        = care_early_keys_begin(GTK_WIDGET(gtk_widget_get_root(parent)), GTK_EDITABLE(self->entry));
     care_dialog_focus(ADW_DIALOG(self), GTK_WIDGET(self->entry));
     g_signal_connect_swapped(self->entry, "map", G_CALLBACK(on_map), self);
 
