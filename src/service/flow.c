@@ -12,6 +12,7 @@
 #include "service/feedback/complaint-flow.h"
 #include "service/feedback/feedback-flow.h"
 #include "service/flow-references.h"
+#include "service/flow-uses.h"
 #include "service/invoices/invoice-flow.h"
 #include "service/invoices/payment-flow.h"
 #include "service/jobs/job-saving.h"
@@ -208,6 +209,8 @@ care_flow_take_back(CareTransaction *transaction, const CareKind *kind, CareId i
     g_autoptr(CareRecord) record = care_transaction_load(transaction, kind, id, error);
 
     if (record == NULL)
+        return FALSE;
+    if (care_record_stamp(record).deleted == 0 && !care_flow_check_unused(transaction, record, error))
         return FALSE;
     care_transaction_take_back(transaction, care_record_stamp(record).created);
     return care_flow_remove(transaction, kind, id, error);

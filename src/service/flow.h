@@ -24,7 +24,8 @@ gboolean care_flow_save_over(CareTransaction *transaction, CareRecord *record, C
 /* Marks as deleted, and back. Nothing happens to what is so already. */
 gboolean care_flow_remove(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
 /* Undo of what was added: as care_flow_remove(), and it is none of what was deleted (care_transaction_take_back()), nor is
- * what was added along with it. Brought back as any other. */
+ * what was added along with it. CARE_ERROR_REFUSED where others have entered something for it since (flow-uses.h). Brought
+ * back as any other. */
 gboolean care_flow_take_back(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
 /* What it belongs to and is deleted too comes back first, and is put into along (CareRecord; nullable). Refused as a save
  * of it would be. */

@@ -7,6 +7,11 @@
 #include "model/gift.h"
 #include "model/interaction.h"
 #include "model/occasion.h"
+#include "model/plan-step.h"
+#include "model/plan.h"
+#include "model/text.h"
+#include "model/device.h"
+#include "service/customers/contact-flow.h"
 #include "store/kind-query.h"
 
 static gboolean
@@ -111,6 +116,89 @@ test_touched_since(Shop *shop, gconstpointer data)
     g_assert_cmpint(deleted(shop, &care_interaction_kind), ==, 1);
 }
 
+static gboolean
+contact_closure(CareTransaction *transaction, gpointer contact, GError **error)
+{
+    CareContactAbout about = { .rule = CARE_DUE_N_RULES };
+
+    return care_contact_flow_take_back(transaction, care_record_id(contact), &about, error);
+}
+
+/* A call that was logged by mistake is nowhere; with what somebody wrote to it since, it is found again. */
+static void
+test_contact(Shop *shop, gconstpointer touched)
+{
+    g_autoptr(CareRecord) customer = add_customer(shop);
+    g_autoptr(CareRecord) note = add_note(shop, customer);
+    g_autoptr(GError) error = NULL;
+
+    come_back(shop, 1);
+    if (GPOINTER_TO_INT(touched)) {
+        care_record_set_text(note, CARE_INTERACTION_BODY, "Likes coffee");
+        shop_save(shop, note);
+    }
+    care_store_write(shop->store, contact_closure, note, &error);
+    g_assert_no_error(error);
+    g_assert_cmpint(deleted(shop, &care_interaction_kind), ==, GPOINTER_TO_INT(touched));
+    g_assert_cmpint(is_there(shop, note), ==, GPOINTER_TO_INT(touched));
+}
+
+/* Somebody works with what was added: it stays, and what they entered with it. */
+static void
+refuse_to_take_back(Shop *shop, CareRecord *record, const char *name)
+{
+    g_autoptr(GError) error = NULL;
+
+    g_assert_false(care_store_write(shop->store, closure, record, &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_REFUSED);
+    g_assert_nonnull(strstr(error->message, name));
+    g_assert_cmpint(deleted(shop, care_record_kind(record)), ==, 0);
+}
+
+static void
+test_used_since(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = add_customer(shop);
+    g_autoptr(CareRecord) device
+        = add(shop, &care_device_kind, customer, NULL, CARE_DEVICE_NAME, "Blue bicycle", -1);
+    g_autoptr(CareRecord) job = CARE_RECORD(care_job_new());
+
+    come_back(shop, 1);
+    care_record_set_int(job, CARE_JOB_CUSTOMER, care_record_id(customer));
+    care_record_set_int(job, CARE_JOB_DEVICE, care_record_id(device));
+    care_record_set_text(job, CARE_JOB_FAULT, "Flat tyre");
+    shop_save(shop, job);
+    refuse_to_take_back(shop, customer, "Bea Koch");
+    refuse_to_take_back(shop, device, "Blue bicycle");
+    discard(shop, job);
+    take_back(shop, device);
+    take_back(shop, customer);
+    g_assert_cmpint(deleted(shop, &care_customer_kind), ==, 0);
+    g_assert_cmpint(deleted(shop, &care_job_kind), ==, 1);
+    undelete(shop, job);
+    g_assert_cmpint(number(shop, "SELECT count(*) FROM live_job"), ==, 1);
+}
+
+/* A template that others use in a plan: a row of a list counts, too. */
+static void
+test_used_in_a_list(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) text = add(shop, &care_text_kind, NULL, NULL, CARE_TEXT_NAME, "Checking in",
+                                     CARE_TEXT_SITUATION, "check", CARE_TEXT_BODY, "How is it?", -1);
+    g_autoptr(CareRecord) plan = care_record_new(&care_plan_kind);
+    CareRecord *step = care_record_list_add(plan, CARE_PLAN_STEPS);
+
+    come_back(shop, 1);
+    care_record_set_text(plan, CARE_PLAN_NAME, "Short");
+    care_record_set_text(step, CARE_PLAN_STEP_TITLE, "Ask");
+    care_record_set_text(step, CARE_PLAN_STEP_KIND, "check");
+    care_record_set_text(step, CARE_PLAN_STEP_ANCHOR, "handover");
+    care_record_set_int(step, CARE_PLAN_STEP_DAYS, 3);
+    care_record_set_int(step, CARE_PLAN_STEP_TEXT, care_record_id(text));
+    shop_save(shop, plan);
+    refuse_to_take_back(shop, text, "Checking in");
+}
+
 static void
 test_purged(Shop *shop, gconstpointer data)
 {
@@ -132,6 +220,12 @@ main(int argc, char **argv)
     g_test_add("/taken-back/is-not-deleted", Shop, NULL, shop_set_up, test_taken_back, shop_tear_down);
     g_test_add("/taken-back/done-again", Shop, NULL, shop_set_up, test_done_again, shop_tear_down);
     g_test_add("/taken-back/touched-since", Shop, NULL, shop_set_up, test_touched_since, shop_tear_down);
+    g_test_add("/taken-back/contact", Shop, GINT_TO_POINTER(FALSE), shop_set_up, test_contact,
+               shop_tear_down);
+    g_test_add("/taken-back/contact-touched", Shop, GINT_TO_POINTER(TRUE), shop_set_up, test_contact,
+               shop_tear_down);
+    g_test_add("/taken-back/used-since", Shop, NULL, shop_set_up, test_used_since, shop_tear_down);
+    g_test_add("/taken-back/used-in-a-list", Shop, NULL, shop_set_up, test_used_in_a_list, shop_tear_down);
     g_test_add("/taken-back/purged", Shop, NULL, shop_set_up, test_purged, shop_tear_down);
     return g_test_run();
 }

@@ -94,6 +94,17 @@ unsettle(CareTransaction *transaction, const CareContactAbout *about, CareRecord
            || rule->unsettle(transaction, about->rule, about->record, contact, error);
 }
 
+/* It did not happen: there is nothing to be found again among what was deleted, unless somebody wrote on it since. */
+static gboolean
+forget(CareTransaction *transaction, CareRecord *contact, GError **error)
+{
+    CareRecordStamp stamp = care_record_stamp(contact);
+
+    return stamp.changed == stamp.created
+               ? care_flow_purge(transaction, &care_interaction_kind, care_record_id(contact), error)
+               : care_flow_remove(transaction, &care_interaction_kind, care_record_id(contact), error);
+}
+
 gboolean
 care_contact_flow_take_back(CareTransaction *transaction, CareId interaction, const CareContactAbout *about,
                             GError **error)
@@ -101,8 +112,7 @@ care_contact_flow_take_back(CareTransaction *transaction, CareId interaction, co
     g_autoptr(CareRecord) contact
         = care_transaction_load(transaction, &care_interaction_kind, interaction, error);
 
-    /* it did not happen: there is nothing to be found again among what was deleted */
-    return contact != NULL && care_flow_purge(transaction, &care_interaction_kind, interaction, error)
+    return contact != NULL && forget(transaction, contact, error)
            && (about->answer == 0
                || care_flow_take_back(transaction, &care_feedback_kind, about->answer, error))
            && (!about->settled || unsettle(transaction, about, contact, error));

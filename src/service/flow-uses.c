@@ -1,0 +1,83 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/flow-uses.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
+#include "core/isolate.h"
+#include "store/kind-query.h"
+
+typedef struct {
+    CareTransaction *transaction;
+    CareRecord *record;
+    const CareKind *kind; /* whose records are looked at */
+    gboolean used;
+} Search;
+
+static gboolean
+was_added_along(CareRecordStamp other, CareRecordStamp record)
+{
+    return other.created == record.created && other.changed == record.created;
+}
+
+static gboolean
+look_at(CareStatement *row, gpointer data, GError **error)
+{
+    Search *self = data;
+    g_autoptr(CareRecord) other
+        = care_transaction_load(self->transaction, self->kind, care_statement_int(row, 1), error);
+
+    if (other == NULL)
+        return FALSE;
+    self->used = care_record_stamp(other).deleted == 0
+                 && !was_added_along(care_record_stamp(other), care_record_stamp(self->record));
+    return !self->used;
+}
+
+/* kind: that of the records, or of the rows of one of their lists. */
+static gboolean
+look_through(Search *self, const CareKind *kind, GError **error)
+{
+    for (guint i = 0; i < kind->n_fields && !self->used; i++) {
+        const CareField *field = &kind->fields[i];
+
+        if (field->kind == CARE_FIELD_LIST && !look_through(self, care_kind_child(field), error))
+            return FALSE;
+        if (field->kind == CARE_FIELD_REF && !(field->flags & CARE_FIELD_LETS_GO)
+            && g_str_equal(field->extra, care_record_kind(self->record)->name)
+            && !care_kind_each_referrer(care_transaction_connection(self->transaction), kind, (int)i,
+                                        care_record_id(self->record), look_at, self, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static void
+refuse(CareRecord *record, GError **error)
+{
+    g_autofree char *title = care_record_title(record);
+    g_autofree char *name = care_isolate(title);
+
+    g_set_error(
+        error, CARE_ERROR, CARE_ERROR_REFUSED,
+        /* Translators: %s is the name of a customer, a job, … that was added and is to be taken back */
+        _("%s has other entries by now, which would go along. Nothing was taken back; delete it if "
+          "it is to go."),
+        name);
+}
+
+gboolean
+care_flow_check_unused(CareTransaction *transaction, CareRecord *record, GError **error)
+{
+    Search self = { transaction, record, NULL, FALSE };
+
+    for (const CareKind *const *kind = care_kinds(); *kind != NULL && !self.used; kind++) {
+        self.kind = *kind;
+        if (!((*kind)->flags & CARE_KIND_TRACE) && !look_through(&self, *kind, error))
+            return FALSE;
+    }
+    if (self.used)
+        refuse(record, error);
+    return !self.used;
+}

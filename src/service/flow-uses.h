@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/transaction.h"
+
+G_BEGIN_DECLS
+
+/* CARE_ERROR_REFUSED, with a sentence that names the record, when something that would go along with it, or be left
+ * without it, was entered or changed since the record was added: to take the addition back would take somebody's work
+ * along. What was added in the same instant and not touched since is part of the addition; a loose reference
+ * (CARE_FIELD_LETS_GO) stays where it is, and a trace (CARE_KIND_TRACE) is nobody's entry. For service/flow.c; worker
+ * thread. */
+gboolean care_flow_check_unused(CareTransaction *transaction, CareRecord *record, GError **error);
+
+G_END_DECLS
