@@ -121,18 +121,49 @@ check_text(const CareKind *kind, const CareField *field, const char *text, gbool
            || refuse_choice(field, error);
 }
 
+/* As people wrote it: what is computed of it may be made anew. */
 static gboolean
-check_list(CareRecord *self, int field, gboolean stands, GError **error)
+says_the_same(CareRecord *row, CareRecord *other)
+{
+    const CareKind *kind = care_record_kind(row);
+
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (!(kind->fields[i].flags & (CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL))
+            && !care_record_field_equal(row, other, (int)i))
+            return FALSE;
+    return TRUE;
+}
+
+/* What a row of the list stood as: the row of its id, or one that says the same. NULL: it is new. */
+static CareRecord *
+find_before(CareRecord *before, int field, CareRecord *row)
+{
+    CareRecord *found = care_record_list_find(before, field, care_record_id(row));
+
+    for (guint i = 0; found == NULL && i < care_record_list_length(before, field); i++) {
+        CareRecord *other = care_record_list_item(before, field, i);
+
+        if (says_the_same(row, other))
+            found = other;
+    }
+    return found;
+}
+
+/* before: nullable. */
+static gboolean
+check_list(CareRecord *self, int field, CareRecord *before, GError **error)
 {
     guint n = care_record_list_length(self, field);
+    guint most = before != NULL ? care_record_list_length(before, field) : 0;
 
-    if (n > MAX_ROWS && !stands)
+    if (n > MAX(most, MAX_ROWS))
         return refuse(error, _("“%s” has too many rows: at most %d. Nothing was changed."),
                       care_field_label(&care_record_kind(self)->fields[field]), MAX_ROWS);
     for (guint i = 0; i < n; i++) {
         CareRecord *row = care_record_list_item(self, field, i);
+        CareRecord *stood = before == self ? row : before != NULL ? find_before(before, field, row) : NULL;
 
-        if (!care_record_recheck(row, stands ? row : NULL, error))
+        if (!care_record_recheck(row, stood, error))
             return FALSE;
     }
     return TRUE;
@@ -161,7 +192,7 @@ check_field(CareRecord *self, int field, CareRecord *before, GError **error)
                    ? refuse(error, _("“%s” is missing. Nothing was changed."), care_field_label(f))
                    : TRUE;
     if (f->kind == CARE_FIELD_LIST)
-        return check_list(self, field, stands, error);
+        return check_list(self, field, before, error);
     return care_field_is_text(f)
                ? check_text(care_record_kind(self), f, care_record_text(self, field), stands, error)
                : check_size(f, care_record_int(self, field), error);
@@ -173,8 +204,8 @@ check_entry(CareRecord *self, CareRecord *before, GError **error)
 {
     const CareKind *kind = care_record_kind(self);
 
-    return kind->validate_entry == NULL || (before != NULL && !kind->validate_entry(before, NULL))
-           || kind->validate_entry(self, error);
+    return kind->validate_entry == NULL || before == self
+           || (before != NULL && !kind->validate_entry(before, NULL)) || kind->validate_entry(self, error);
 }
 
 /**
@@ -194,8 +225,8 @@ care_record_validate(CareRecord *self, GError **error)
  * care_record_recheck:
  * @before: (nullable): the record as it is stored already; the record itself where all of it was, in an export
  *
- * The same, of what differs. What stands may be longer, or say less, than what can be entered today: a version before
- * this one took it. What could not be read or kept is refused wherever it comes from.
+ * The same, of what differs, in lists row by row. What stands may be longer, or say less, than what can be entered today:
+ * a version before this one took it. What could not be read or kept is refused wherever it comes from.
  */
 gboolean
 care_record_recheck(CareRecord *self, CareRecord *before, GError **error)
@@ -212,7 +243,8 @@ care_record_recheck(CareRecord *self, CareRecord *before, GError **error)
  * care_record_is_valid:
  * @field: set to the first field that is amiss, and to -1 where the record as a whole is; NULL to not be told
  *
- * The same without a sentence: for records that are stored, by whatever way they came.
+ * Whether it may stand as it is, without a sentence: for records that are stored, by whatever way they came. As
+ * care_record_recheck() of the record itself, so that nothing is amiss which every door lets stand.
  */
 gboolean
 care_record_is_valid(CareRecord *self, int *field)
@@ -221,11 +253,11 @@ care_record_is_valid(CareRecord *self, int *field)
     int at = -1;
 
     for (guint i = 0; at < 0 && i < kind->n_fields; i++)
-        if (!check_field(self, (int)i, NULL, NULL))
+        if (!check_field(self, (int)i, self, NULL))
             at = (int)i;
     if (field != NULL)
         *field = at;
-    return at < 0 && (kind->validate == NULL || kind->validate(self, NULL)) && check_entry(self, NULL, NULL);
+    return at < 0 && (kind->validate == NULL || kind->validate(self, NULL));
 }
 
 static char *

@@ -33,7 +33,7 @@ ODDITIES = {
     "a gift without a name": "UPDATE gift SET name = '  ' WHERE id = (SELECT max(id) FROM gift)",
     "a draft with a long note": f"UPDATE invoice SET note = '{LONG * 3}' WHERE number IS NULL",
     "a reminder after the day": "UPDATE occasion SET lead_days = -7",
-    "numbers and addresses that are none": "UPDATE customer_phone SET number = 'see note'",
+    "numbers and addresses that are none": f"UPDATE customer_phone SET number = 'see note', label = '{LONG.strip()}'",
     "a plan that was deleted": "UPDATE plan SET deleted_at = changed",
     "a cancelled job without a reason": "UPDATE job SET no_plan_reason = NULL WHERE status = 'cancelled'",
 }
@@ -83,12 +83,33 @@ def goes_on(tap, shop):
     tap.ok(shop.run("set", "invoice", draft, f"note={LONG * 4}").code == 1, "a long note does not grow")
 
 
+def rows_stand_alone(tap, shop):
+    """A row of a list that stands is not asked again when another is added to it; the new one is."""
+    who = next(c["id"] for c in shop.ask("list", "customer") if c["phones"])
+    phones = shop.get("customer", who)["phones"]
+    more = {"phones": phones + [{"label": "work", "number": "0171 5551234"}]}
+    shop.ask("set", "customer", who, "--file", shop.write("more.json", json.dumps(more)))
+    tap.equal(len(shop.get("customer", who)["phones"]), len(phones) + 1, "beside an odd phone number there is room for another")
+    phones = shop.get("customer", who)["phones"]
+    more = {"phones": phones + [{"label": LONG, "number": "0171 5551235"}]}
+    tap.ok(shop.run("set", "customer", who, "--file", shop.write("more.json", json.dumps(more))).code == 1,
+           "what is odd is not added to")
+
+
+def is_whole(tap, shop, what):
+    amiss = [p for p in shop.run("verify").json["problems"] if "could have entered" in p["what"]]
+    tap.equal(amiss, [], f"{what}: nothing that is let stand is said to be amiss")
+
+
 def main():
     tap = Tap()
     with tap.point("to the end"), Shop() as old, Shop() as new:
         make_odd(old)
+        is_whole(tap, old, "what schema 1 took")
         comes_back(tap, old, new)
         goes_on(tap, new)
+        rows_stand_alone(tap, new)
+        is_whole(tap, new, "what came in")
     return tap.done()
 
 

@@ -211,8 +211,10 @@ field_from_json(CareRecord *record, int field, JsonNode *node, const char *curre
     text = plain_of(node);
     if (text == NULL)
         return refuse(error, _("“%s” is a single value. Nothing was changed."), f->name);
-    return source == CARE_RECORD_JSON_TAKE ? care_record_field_take(record, field, text, currency, error)
-                                           : care_record_field_parse(record, field, text, currency, error);
+    /* a row of a list may be one that stands already: its save finds out, and asks a new one what is asked today */
+    return source == CARE_RECORD_JSON_TAKE || care_record_kind(record)->child
+               ? care_record_field_take(record, field, text, currency, error)
+               : care_record_field_parse(record, field, text, currency, error);
 }
 
 static gboolean
