@@ -207,6 +207,28 @@ test_taken_back_beside_others(Shop *shop, gconstpointer data)
     g_assert_false(care_record_is_set(now, CARE_JOB_WARRANTY_END));
 }
 
+/* Taken up again by mistake: it is cancelled as before, and says why. */
+static void
+test_taken_back_to_cancelled(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) working = NULL;
+    g_autoptr(CareRecord) now = NULL;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(CareRecord) cancelled
+        = care_job_move_now(shop->store, care_record_id(job), "cancelled", "Too dear", &error);
+
+    g_assert_no_error(error);
+    working = shop_move(shop, job, "working");
+    g_assert_false(care_record_is_set(working, CARE_JOB_NO_PLAN_REASON));
+    care_store_write(shop->store, shop_take_back, &(ShopMove){ cancelled, working }, &error);
+    g_assert_no_error(error);
+    now = care_store_get(shop->store, &care_job_kind, care_record_id(job), NULL);
+    g_assert_cmpstr(care_record_text(now, CARE_JOB_STATUS), ==, "cancelled");
+    g_assert_cmpstr(care_record_text(now, CARE_JOB_NO_PLAN_REASON), ==, "Too dear");
+}
+
 static gboolean
 intake_closure(CareTransaction *transaction, gpointer intake, GError **error)
 {
@@ -385,6 +407,7 @@ main(int argc, char **argv)
     ADD("/counter/move/taken-back", NULL, test_hand_over_taken_back);
     ADD("/counter/move/taken-back-too-late", NULL, test_taken_back_too_late);
     ADD("/counter/move/taken-back-beside-others", NULL, test_taken_back_beside_others);
+    ADD("/counter/move/taken-back-to-cancelled", NULL, test_taken_back_to_cancelled);
     ADD("/counter/intake/all", GINT_TO_POINTER(FALSE), test_intake);
     ADD("/counter/intake/nothing", GINT_TO_POINTER(TRUE), test_intake);
     ADD("/counter/plan/moved-step", NULL, test_moved_step);

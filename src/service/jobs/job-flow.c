@@ -84,21 +84,34 @@ follow_cancelling(CareRecord *job, const char *before, const char *status)
         care_record_clear(job, CARE_JOB_NO_PLAN_REASON);
 }
 
-/* A job that comes to nothing says why (S1): what it had as a reason before was for something else. */
+/* A job that comes to nothing says why (S1), as its saving asks: what it had as a reason before was for something else.
+ * given is nullable. */
 static gboolean
-take_reason(CareRecord *job, const char *status, const char *reason, GError **error)
+take_reason(CareRecord *job, const char *status, const char *given, GError **error)
 {
-    gboolean given = reason != NULL && *reason != '\0';
+    g_autofree char *reason = g_strstrip(g_strdup(given != NULL ? given : ""));
+    gboolean cancelled = care_job_status_is(status, CARE_STATUS_CANCELLED);
 
-    if (given)
+    if (*reason != '\0' && !cancelled && !care_job_status_is(status, CARE_STATUS_COLLECTED)) {
+        g_set_error_literal(
+            error, CARE_ERROR, CARE_ERROR_REFUSED,
+            _("A reason is given for a job that is cancelled, or handed over without aftercare. "
+              "Nothing was changed; leave it out."));
+        return FALSE;
+    }
+    if (*reason != '\0' || cancelled)
         care_record_set_text(job, CARE_JOB_NO_PLAN_REASON, reason);
-    if (given || !care_job_status_is(status, CARE_STATUS_CANCELLED))
-        return TRUE;
-    g_set_error_literal(
-        error, CARE_ERROR, CARE_ERROR_REFUSED,
-        _("A job that is cancelled says why, so that nobody wonders later. Nothing was changed; "
-          "give a reason."));
-    return FALSE;
+    return TRUE;
+}
+
+/* The job stays where it is; why it is there may be said anew. */
+static CareRecord *
+stay(CareTransaction *transaction, CareRecord *job, const char *status, const char *reason, GError **error)
+{
+    if (reason != NULL && *reason != '\0'
+        && (!take_reason(job, status, reason, error) || !care_flow_save(transaction, job, NULL, error)))
+        return NULL;
+    return g_object_ref(job);
 }
 
 CareRecord *
@@ -119,7 +132,7 @@ care_job_flow_move(CareTransaction *transaction, CareId id, const char *status, 
     }
     before = g_strdup(care_record_text(job, CARE_JOB_STATUS));
     if (strcmp(before, status) == 0)
-        return g_steal_pointer(&job);
+        return stay(transaction, job, status, reason, error);
     care_record_set_text(job, CARE_JOB_STATUS, status);
     follow_cancelling(job, before, status);
     if (!take_reason(job, status, reason, error) || !apply_status(transaction, job, status, error)
@@ -166,6 +179,12 @@ check_not_moved_on(CareRecord *job, CareRecord *after, GError **error)
     return FALSE;
 }
 
+static gboolean
+is_cancelled(CareRecord *job)
+{
+    return care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED);
+}
+
 /* As it was before the move, where now, as it is stored, is still as the move left it. */
 static void
 put_as_before(CareRecord *job, CareRecord *now, CareRecord *before, CareRecord *after)
@@ -177,7 +196,7 @@ put_as_before(CareRecord *job, CareRecord *now, CareRecord *before, CareRecord *
     for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
         if (care_record_field_equal(now, after, fields[i]))
             care_record_assign_field(job, before, fields[i]);
-    if (care_job_status_is(care_record_text(after, CARE_JOB_STATUS), CARE_STATUS_CANCELLED)
+    if ((is_cancelled(after) || is_cancelled(before))
         && care_record_field_equal(now, after, CARE_JOB_NO_PLAN_REASON))
         care_record_assign_field(job, before, CARE_JOB_NO_PLAN_REASON);
     if (!care_record_is_set(job, CARE_JOB_FINISHED))

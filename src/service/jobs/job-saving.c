@@ -143,9 +143,33 @@ follow_months(CareTransaction *transaction, CareRecord *job, CareRecord *old, GE
 }
 
 static gboolean
+refuse(GError **error, const char *sentence)
+{
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, sentence);
+    return FALSE;
+}
+
+/* A cancelled job says why (S1), whichever door it came through. A version before this one did not ask. */
+static gboolean
+check_reason(CareRecord *job, CareRecord *old, GError **error)
+{
+    const char *given = care_record_text(job, CARE_JOB_NO_PLAN_REASON);
+    g_autofree char *reason = g_strstrip(g_strdup(given != NULL ? given : ""));
+
+    if (!care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED)
+        || (care_record_field_equal(job, old, CARE_JOB_STATUS)
+            && care_record_field_equal(job, old, CARE_JOB_NO_PLAN_REASON)))
+        return TRUE;
+    care_record_set_text(job, CARE_JOB_NO_PLAN_REASON, reason);
+    return *reason != '\0'
+           || refuse(error, _("A job that is cancelled says why, so that nobody wonders later. Nothing was "
+                              "changed; give a reason."));
+}
+
+static gboolean
 prepare(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError **error)
 {
-    if (old != NULL && !follow_months(transaction, job, old, error))
+    if (old != NULL && (!check_reason(job, old, error) || !follow_months(transaction, job, old, error)))
         return FALSE;
     if (!care_settings_check(care_transaction_connection(transaction), error)
         || !check_device(transaction, job, old, error) || !sum_changed_lines(transaction, job, old, error)
@@ -232,13 +256,6 @@ undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
 {
     return care_tie_undelete(transaction, &open_followups, care_record_id(old),
                              care_record_stamp(old).deleted, error);
-}
-
-static gboolean
-refuse(GError **error, const char *sentence)
-{
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, sentence);
-    return FALSE;
 }
 
 /* An agreed price that is not the sum of its lines stays: schema 1 rounded twice, and in whatever was the shop's
