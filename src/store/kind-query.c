@@ -105,14 +105,14 @@ care_kind_each_deleted(CareConnection *connection, const CareKind *kind, CareIns
 {
     g_autoptr(CareStatement) statement
         = prepare(connection, error,
-                  "SELECT id, deleted_at FROM %s WHERE deleted_at IS NOT NULL AND deleted_at >= ?1 "
-                  "AND id NOT IN taken_back ORDER BY deleted_at DESC LIMIT ?2",
+                  "SELECT id, deleted_at FROM %s WHERE " CARE_KIND_WAS_DELETED " AND deleted_at >= ?1 "
+                  "ORDER BY deleted_at DESC LIMIT ?2",
                   kind->name);
 
     if (statement == NULL)
         return FALSE;
     care_statement_bind_int(statement, 1, since);
-    care_statement_bind_int(statement, 2, limit);
+    care_statement_bind_int(statement, 2, limit > 0 ? (gint64)limit : -1);
     return care_statement_each(statement, func, data, error);
 }
 

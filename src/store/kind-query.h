@@ -24,7 +24,11 @@ GArray *care_kind_ids_by_id(CareConnection *connection, const CareKind *kind, GE
 GArray *care_kind_ids_after(CareConnection *connection, const CareKind *kind, CareId after, guint n,
                             GError **error);
 
-/* What was deleted since then, the latest first, at most limit: the columns of a row are id and deleted_at. */
+/* SQL: whether a row is one of what was deleted. What was added and taken back is not, for it did not happen
+ * (care_transaction_take_back()). The one condition of every door that shows it. */
+#define CARE_KIND_WAS_DELETED "deleted_at IS NOT NULL AND id NOT IN taken_back"
+
+/* What was deleted since then, the latest first, at most limit (0: all): the columns of a row are id and deleted_at. */
 gboolean care_kind_each_deleted(CareConnection *connection, const CareKind *kind, CareInstant since,
                                 guint limit, CareRowFunc func, gpointer data, GError **error);
 /* The one that was deleted next after (*at, *id) and before then; *id is 0 if there is none. */

@@ -15,8 +15,8 @@
 #include "store/search-number.h"
 #include "store/setting.h"
 
-/* How many of those who were deleted last are looked at. */
-#define DELETED 300
+/* How many of those who were deleted are held at once. */
+#define BUNCH 300
 
 void
 care_search_hit_free(CareSearchHit *hit)
@@ -306,6 +306,23 @@ append_id(CareStatement *row, gpointer ids, GError **error)
     return TRUE;
 }
 
+/* Some of ids at a time, for there may be as many as the shop has customers. */
+static gboolean
+append_deleted_hits(CareConnection *connection, const CareSearchTerms *terms, GArray *ids, GPtrArray *hits,
+                    GError **error)
+{
+    guint order = index_of(care_customer_kind.name);
+
+    for (guint i = 0; i < ids->len; i += BUNCH) {
+        g_autoptr(GArray) bunch = g_array_new(FALSE, FALSE, sizeof(CareId));
+
+        g_array_append_vals(bunch, &g_array_index(ids, CareId, i), MIN(BUNCH, ids->len - i));
+        if (!append_hits(connection, terms, order, bunch, hits, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 /* The index knows nobody who is gone, so that nothing finds them by mistake: they are looked at one by one. */
 GPtrArray *
 care_search_deleted(CareConnection *connection, const char *text, CareInstant since, guint limit,
@@ -314,15 +331,14 @@ care_search_deleted(CareConnection *connection, const char *text, CareInstant si
     g_auto(CareSearchTerms) terms = parse(connection, text);
     g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func(hit_free);
     g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(CareId));
-    guint order = index_of(care_customer_kind.name);
 
     if (terms.words->len == 0)
         return g_steal_pointer(&hits);
-    if (!care_kind_each_deleted(connection, &care_customer_kind, since, DELETED, append_id, ids, error)
-        || !append_hits(connection, &terms, order, ids, hits, error))
+    if (!care_kind_each_deleted(connection, &care_customer_kind, since, 0, append_id, ids, error)
+        || !append_deleted_hits(connection, &terms, ids, hits, error))
         return NULL;
     g_ptr_array_sort(hits, compare_hits);
-    if (hits->len > limit)
+    if (limit > 0 && hits->len > limit)
         g_ptr_array_set_size(hits, (int)limit);
     return g_steal_pointer(&hits);
 }

@@ -12,6 +12,7 @@
 #include "store/record-sql.h"
 #include "store/search-index.h"
 #include "store/setting.h"
+#include "store/taken-back.h"
 #include "store/transaction-private.h"
 
 struct _CareTransaction {
@@ -378,7 +379,10 @@ care_transaction_restore_verbatim(CareTransaction *self, CareRecord *record, GEr
 gboolean
 care_transaction_put_back(CareTransaction *self, CareRecord *record, CareRecord *old, GError **error)
 {
-    return care_record_recheck(record, old, error) && update(self, record, old, error);
+    return care_record_recheck(record, old, error)
+           && (care_record_stamp(record).deleted != 0
+               || care_taken_back_mark(self->connection, care_record_id(record), FALSE, error))
+           && update(self, record, old, error);
 }
 
 static void
@@ -399,32 +403,34 @@ care_transaction_take_back(CareTransaction *self, CareInstant added)
     self->added = added;
 }
 
-/* record: as it is stored, before it is removed. */
+/* Whether its removal takes back that it was added. record: as it is stored, before it is removed. */
 static gboolean
-mark_taken_back(CareTransaction *self, CareRecord *record, GError **error)
+is_taken_back(CareTransaction *self, CareRecord *record)
 {
     CareRecordStamp stamp = care_record_stamp(record);
-    g_autoptr(CareStatement) mark = NULL;
 
-    if (!self->taking_back || stamp.created != self->added || stamp.changed != self->added)
-        return TRUE;
-    mark = care_connection_prepare(self->connection, "INSERT OR IGNORE INTO taken_back (id) VALUES (?1)",
-                                   error);
-    if (mark == NULL)
-        return FALSE;
-    care_statement_bind_int(mark, 1, care_record_id(record));
-    return care_statement_run(mark, error);
+    return self->taking_back && stamp.created == self->added && stamp.changed == self->added;
 }
 
 gboolean
 care_transaction_remove(CareTransaction *self, CareRecord *record, GError **error)
 {
-    if (!mark_taken_back(self, record, error))
+    if (!care_taken_back_mark(self->connection, care_record_id(record), is_taken_back(self, record), error))
         return FALSE;
     stamp_deleted(self, record, self->now);
     return care_record_update(self->connection, record, record, error)
            && care_search_index_remove(self->connection, care_record_kind(record), care_record_id(record),
                                        error);
+}
+
+gboolean
+care_transaction_undelete(CareTransaction *self, CareRecord *record, CareRecord *old, GError **error)
+{
+    care_record_prepare(record, old, &self->shop);
+    stamp_deleted(self, record, 0);
+    return care_record_recheck(record, old, error) && care_record_update(self->connection, record, old, error)
+           && care_taken_back_mark(self->connection, care_record_id(record), FALSE, error)
+           && care_search_index_put(self->connection, record, NULL, error);
 }
 
 static gboolean
@@ -440,16 +446,6 @@ delete_rows(CareTransaction *self, const char *table, const char *column, CareId
 }
 
 gboolean
-care_transaction_undelete(CareTransaction *self, CareRecord *record, CareRecord *old, GError **error)
-{
-    care_record_prepare(record, old, &self->shop);
-    stamp_deleted(self, record, 0);
-    return care_record_recheck(record, old, error) && care_record_update(self->connection, record, old, error)
-           && delete_rows(self, "taken_back", "id", care_record_id(record), error)
-           && care_search_index_put(self->connection, record, NULL, error);
-}
-
-gboolean
 care_transaction_purge(CareTransaction *self, const CareKind *kind, CareId id, GError **error)
 {
     for (guint i = 0; i < kind->n_fields; i++)
@@ -457,7 +453,7 @@ care_transaction_purge(CareTransaction *self, const CareKind *kind, CareId id, G
             && !delete_rows(self, care_kind_child(&kind->fields[i])->name, "owner", id, error))
             return FALSE;
     return care_search_index_remove(self->connection, kind, id, error)
-           && delete_rows(self, "taken_back", "id", id, error)
+           && care_taken_back_mark(self->connection, id, FALSE, error)
            && delete_rows(self, kind->name, "id", id, error);
 }
 

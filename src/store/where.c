@@ -8,6 +8,7 @@
 
 #include "core/errors.h"
 #include "core/spelling.h"
+#include "store/kind-query.h"
 
 typedef struct {
     gboolean is_text;
@@ -275,8 +276,8 @@ GArray *
 care_where_ids(CareWhere *self, CareConnection *connection, gboolean deleted, gint64 limit, GError **error)
 {
     g_autofree char *sql = g_strdup_printf(
-        "SELECT id FROM %s%s AS record WHERE deleted_at IS %s%s ORDER BY %s LIMIT ?%u",
-        deleted ? "" : "live_", self->kind->name, deleted ? "NOT NULL" : "NULL", self->sql->str,
+        "SELECT id FROM %s%s AS record WHERE %s%s ORDER BY %s LIMIT ?%u", deleted ? "" : "live_",
+        self->kind->name, deleted ? CARE_KIND_WAS_DELETED : "deleted_at IS NULL", self->sql->str,
         deleted ? "deleted_at DESC, id DESC" : care_kind_order(self->kind), self->values->len + 1);
     g_autoptr(CareStatement) statement = NULL;
 

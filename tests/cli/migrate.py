@@ -42,6 +42,12 @@ def with_amounts(kind, rows):
     return [{name: value for name, value in row.items() if name != "currency" or row[AMOUNTS[kind]] is not None} for row in rows]
 
 
+def taken_back(shop):
+    """What was added and taken back is in no export any more."""
+    database = sqlite3.connect(os.path.join(shop.dir, "aftercare.db"))
+    return {str(row[0]) for row in database.execute("SELECT id FROM taken_back")}
+
+
 def says_the_same(tap, name, shop, said):
     for answer in said["said"]:
         question, old = answer["asked"], answer["said"]
@@ -55,7 +61,10 @@ def says_the_same(tap, name, shop, said):
         export = json.load(stream)
     tap.equal(export.pop("schema"), version_of(os.path.join(shop.dir, "aftercare.db")), f"{name}: an export says its schema")
     said["export"].pop("schema", None)  # which was that of then
+    gone = taken_back(shop)
     for kind, rows in said["export"].items():
+        if isinstance(rows, list):
+            rows = [row for row in rows if row.get("id") not in gone]
         found = differences(by_id(with_amounts(kind, rows)), by_id(export.get(kind)))
         tap.ok(not found, f"{name}: every {kind} is exported as it was", found[:5])
 

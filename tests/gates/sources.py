@@ -32,7 +32,7 @@ PLACES = ["today", "customers", "jobs", "invoices", "occasions", "feedback", "ou
 # last row of its folder.
 ARROWS = {
     "store": [
-        ["connection.*", "statement-cache.*", "named-query.*", "kind-query.*", "snapshot.*",
+        ["connection.*", "statement-cache.*", "named-query.*", "kind-query.*", "taken-back.*", "snapshot.*",
          "change-set.*", "collator.*", "id-diff.*", "worker.*", "under-way.*", "file-store.*", "swap.*", "shop-folder.*"],
         ["record-*.*", "query.*", "where.*", "setting.*", "search*.*", "migrate*.*", "schema*.*", "derived-check.*",
          "watch.*", "change-log.*", "sort-walk.*", "phone-walk.*", "rebuild.*"],

@@ -12,6 +12,7 @@
 #include "store/named-query.h"
 #include "store/record-sql.h"
 #include "store/snapshot.h"
+#include "store/taken-back.h"
 
 #define PAGE 256
 /* How much is gathered before it is written. */
@@ -24,6 +25,7 @@ typedef struct {
     GOutputStream *out;
     GCancellable *cancellable;
     GString *text;
+    GHashTable *taken_back; /* ids of what did not happen, and is not written */
 } Writer;
 
 static gboolean
@@ -61,7 +63,27 @@ compare_ids(gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-append_page(Writer *self, const CareKind *kind, GArray *ids, gboolean first, GError **error)
+read_taken_back(Writer *self, GError **error)
+{
+    g_autoptr(GArray) ids = care_taken_back_ids(self->connection, error);
+
+    self->taken_back = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    for (guint i = 0; ids != NULL && i < ids->len; i++)
+        g_hash_table_add(self->taken_back, g_memdup2(&g_array_index(ids, CareId, i), sizeof(CareId)));
+    return ids != NULL;
+}
+
+static gboolean
+did_happen(Writer *self, CareRecord *record)
+{
+    CareId id = care_record_id(record);
+
+    return care_record_stamp(record).deleted == 0 || !g_hash_table_contains(self->taken_back, &id);
+}
+
+/* first: whether nothing of the kind was written yet. */
+static gboolean
+append_page(Writer *self, const CareKind *kind, GArray *ids, gboolean *first, GError **error)
 {
     g_autoptr(GPtrArray) records
         = care_records_load(self->connection, kind, (CareId *)(void *)ids->data, ids->len, error);
@@ -70,12 +92,16 @@ append_page(Writer *self, const CareKind *kind, GArray *ids, gboolean first, GEr
         return FALSE;
     g_ptr_array_sort(records, compare_ids);
     for (guint i = 0; i < records->len; i++) {
-        g_autoptr(JsonNode) node
-            = care_record_to_json(records->pdata[i], self->currency, CARE_RECORD_JSON_COMPLETE);
-        g_autofree char *line = care_json_to_line(node);
+        g_autoptr(JsonNode) node = NULL;
+        g_autofree char *line = NULL;
 
-        g_string_append(self->text, first && i == 0 ? "\n" : ",\n");
+        if (!did_happen(self, records->pdata[i]))
+            continue;
+        node = care_record_to_json(records->pdata[i], self->currency, CARE_RECORD_JSON_COMPLETE);
+        line = care_json_to_line(node);
+        g_string_append(self->text, *first ? "\n" : ",\n");
         g_string_append(self->text, line);
+        *first = FALSE;
     }
     return TRUE;
 }
@@ -84,6 +110,7 @@ static gboolean
 write_kind(Writer *self, const CareKind *kind, GError **error)
 {
     CareId last = 0;
+    gboolean first = TRUE;
 
     g_string_append_printf(self->text, ",\n\"%s\":[", kind->name);
     while (TRUE) {
@@ -93,7 +120,7 @@ write_kind(Writer *self, const CareKind *kind, GError **error)
             return FALSE;
         if (ids->len == 0)
             break;
-        if (!append_page(self, kind, ids, last == 0, error) || !flush_if_full(self, error))
+        if (!append_page(self, kind, ids, &first, error) || !flush_if_full(self, error))
             return FALSE;
         last = g_array_index(ids, CareId, ids->len - 1);
     }
@@ -232,10 +259,11 @@ care_archive_write(CareConnection *connection, const char *data_dir, const char 
     done = care_snapshot_begin(connection, error);
     if (done) {
         done = care_setting_find(connection, CARE_SETTING_CURRENCY, &writer.currency, error)
-               && write_all(&writer, only, error);
+               && read_taken_back(&writer, error) && write_all(&writer, only, error);
         care_snapshot_end(connection);
     }
     g_string_free(writer.text, TRUE);
+    g_clear_pointer(&writer.taken_back, g_hash_table_unref);
     g_free(writer.currency);
     return done;
 }

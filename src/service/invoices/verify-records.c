@@ -12,6 +12,7 @@
 #include "store/record-sql.h"
 #include "store/search-compare.h"
 #include "store/setting.h"
+#include "store/taken-back.h"
 
 /* Records that are held at once. */
 #define BUNCH 500
@@ -84,6 +85,23 @@ add_early_payment(CareStatement *row, gpointer self, GError **error)
 }
 
 static gboolean
+add_taken_back(CareStatement *row, gpointer self, GError **error)
+{
+    care_verify_add(self, "value", care_statement_int(row, 0), NULL,
+                    g_strdup(_("It is marked as added by mistake and taken back, and is there")));
+    return TRUE;
+}
+
+static gboolean
+check_marks(CareVerify *self, GError **error)
+{
+    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
+        if (!care_taken_back_each_there(self->connection, *kind, add_taken_back, self, error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean
 check_settings(CareVerify *self, GError **error)
 {
     for (const char *const *key = care_shop_setting_keys(); *key != NULL; key++) {
@@ -113,6 +131,6 @@ care_verify_records(CareVerify *self, GError **error)
         if (!check_kind(self, *kind, error))
             return FALSE;
     return care_query_each(self->connection, "invoices/early-payments", add_early_payment, self, error, "")
-           && check_settings(self, error)
+           && check_settings(self, error) && check_marks(self, error)
            && care_search_index_compare(self->connection, add_other_words, self, error);
 }

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/record.h"
+#include "store/connection.h"
+
+G_BEGIN_DECLS
+
+/* The marks of what was added and taken back (table taken_back): it is deleted, but nobody deleted it. What is looked for
+ * among what was deleted is asked with CARE_KIND_WAS_DELETED (kind-query.h). For the thread that owns the connection. */
+
+/* Sets the mark, or takes it away. */
+gboolean care_taken_back_mark(CareConnection *connection, CareId id, gboolean taken_back, GError **error);
+/* What is in no export, by its id: all that is marked, but for what something that is there, or was deleted, refers to,
+ * directly or through others, for that would be left without it. Transfer full. */
+GArray *care_taken_back_ids(CareConnection *connection, GError **error);
+/* Records of the kind that bear the mark although they are there, which no door of the program leaves behind: the column
+ * is id. */
+gboolean care_taken_back_each_there(CareConnection *connection, const CareKind *kind, CareRowFunc func,
+                                    gpointer data, GError **error);
+
+G_END_DECLS
