@@ -155,6 +155,43 @@ append_codes(CareConnection *connection, GPtrArray *codes, guint first, GArray *
     return TRUE;
 }
 
+/* By its number, of the year that is given or of every year there is one of: each is looked up, however many newer codes
+ * hold these digits. Two widths are written (search-number.c). */
+static gboolean
+append_numbered_of(CareConnection *connection, const CareKind *kind, const char *year, gint64 sequence,
+                   GArray *ids, GError **error)
+{
+    g_autofree char *sql = g_strdup_printf(
+        "WITH RECURSIVE year (name) AS (SELECT substr(min(number), 1, 4) FROM %1$s WHERE number IS NOT NULL "
+        "UNION SELECT (SELECT substr(min(number), 1, 4) FROM %1$s WHERE number > year.name || '~') FROM year "
+        "WHERE year.name IS NOT NULL) "
+        "SELECT record.id FROM year CROSS JOIN %1$s AS record "
+        "ON record.number IN (format('%%s-%%03d', year.name, ?2), format('%%s-%%04d', year.name, ?2)) "
+        "WHERE record.deleted_at IS NULL AND year.name IS NOT NULL AND (?1 = '' OR year.name = ?1)",
+        kind->name);
+    g_autoptr(CareStatement) statement = care_connection_prepare(connection, sql, error);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind(statement, 1, year);
+    care_statement_bind_int(statement, 2, sequence);
+    return append_found(statement, ids, error);
+}
+
+/* number: as care_search_number() gives it; nullable. */
+static gboolean
+append_numbered(CareConnection *connection, const char *number, GArray *ids, GError **error)
+{
+    const char *sign = number != NULL ? strchr(number, '-') : NULL;
+    g_autofree char *year = sign != NULL ? g_strndup(number, (gsize)(sign - number)) : NULL;
+
+    for (const CareKind *const *kind = care_kinds(); sign != NULL && *kind != NULL; kind++)
+        if ((*kind)->flags & CARE_KIND_SEARCHED && care_kind_find_field(*kind, "number") >= 0
+            && !append_numbered_of(connection, *kind, year, g_ascii_strtoll(sign + 1, NULL, 10), ids, error))
+            return FALSE;
+    return TRUE;
+}
+
 GArray *
 care_search_candidates(CareConnection *connection, const CareSearchTerms *terms, GError **error)
 {
@@ -170,7 +207,7 @@ care_search_candidates(CareConnection *connection, const CareSearchTerms *terms,
     if (may_be_code(terms, ids->len) && !append_codes(connection, terms->wholes, 0, ids, error))
         return NULL;
     if (!append_codes(connection, terms->codes, 1, ids, error) /* the first is the text itself */
-        || !append_codes(connection, terms->numbers, 0, ids, error))
+        || !append_numbered(connection, terms->number, ids, error))
         return NULL;
     return g_steal_pointer(&ids);
 }

@@ -8,7 +8,7 @@
 
 #define YEAR_DIGITS 4
 #define MOST_DIGITS 9
-/* With noughts: "2026-003" is a job's, "2026-0003" an invoice's. */
+/* With noughts: "2026-003" is a job's, "2026-0003" an invoice's; search-candidates.c looks for these two. */
 #define SHORTEST_SEQUENCE 3
 #define LONGEST_SEQUENCE 4
 

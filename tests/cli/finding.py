@@ -31,6 +31,21 @@ def check(tap, case):
         tap.ok(shop.ask("verify")["ok"], f"{case['about']}: the index fits")
 
 
+def numbered(tap):
+    """Of documents, whoever came since with the same digits in a phone."""
+    with Shop() as shop:
+        shop.ask("setting", "set", "region", "DE")
+        bea = shop.add("customer", "name=Bea Koch")
+        jobs = [shop.ask("add", "job", f"customer={bea}", "fault=Flat", today=day)["id"]
+                for day in ("2025-05-05", "2025-05-05", "2026-11-24", "2026-11-24")]
+        rows = "".join(f"P{i},0171 0002{i:03d}\n" for i in range(260))
+        shop.ask("import", shop.write("many.csv", "name,phone\n" + rows))
+        for typed, wanted in {"2026-2": [jobs[3]], "2025/2": [jobs[1]], "job 2": [jobs[3], jobs[1]], "#2": [jobs[3], jobs[1]],
+                              "2026-0002": [jobs[3]], "job 3": []}.items():
+            found = [hit["id"] for hit in shop.ask("search", typed) if hit["kind"] == "job"]
+            tap.equal(found, wanted, f"the number of a document: {typed!r}")
+
+
 def main():
     tap = Tap()
     with open(CASES, encoding="utf-8") as file:
@@ -38,6 +53,8 @@ def main():
     for case in cases:
         with tap.point(f"{case['about']} to the end"):
             check(tap, case)
+    with tap.point("numbers to the end"):
+        numbered(tap)
     return tap.done()
 
 
