@@ -4,7 +4,8 @@
 """A step of the schema that was closed never changes again: there are shops that went through it as it was.
 
     steps.py            checks
-    steps.py --close    writes the newest step into the list of those that are closed (src/store/sql/closed.sha256)
+    steps.py --close    adds the newest step to the list of those that are closed (src/store/sql/closed.sha256); what stands
+                        there stays, and while one of them is altered nothing is added
 """
 import hashlib
 import os
@@ -45,12 +46,30 @@ def altered(closed, found):
                   + [name for name in found if name not in closed and int(name[:3]) in steps_of(closed)])
 
 
+def closing(closed, found):
+    """What is added to the list; refused while a closed step is not as it was: nobody would look at it again."""
+    amiss = altered(closed, found)
+    if amiss:
+        raise ValueError(f"closed, and not as it was: {', '.join(amiss)}")
+    return {name: checksum for name, checksum in found.items() if name not in closed}
+
+
+def closes(closed, found):
+    try:
+        return closing(closed, found)
+    except ValueError:
+        return None
+
+
 def check():
     tap = Tap()
     closed, found = closed_sums(), sums_of(STEPS)
     tap.equal([altered({"001.sql": "a"}, other) for other in ({"001.sql": "a"}, {"001.sql": "b"}, {},
                                                                {"001.sql": "a", "001-rows.sql": "c"})],
               [[], ["001.sql"], ["001.sql"], ["001-rows.sql"]], "a step that changed, went, or grew is found")
+    tap.equal([closes({"001.sql": "a"}, other) for other in ({"001.sql": "a", "002.sql": "b"}, {"001.sql": "z", "002.sql": "b"},
+                                                              {"001.sql": "a", "001-rows.sql": "c", "002.sql": "b"})],
+              [{"002.sql": "b"}, None, None], "closing adds a step, and none while an older one is altered")
     tap.equal(altered(closed, found), [], "every closed step is as it was: a change is a new step")
     open_steps = steps_of(found) - steps_of(closed)
     tap.ok(open_steps <= {max(steps_of(found))}, "none but the newest is open", sorted(open_steps))
@@ -60,8 +79,13 @@ def check():
 
 
 def close():
-    with open(CLOSED, "w", encoding="utf-8") as stream:
-        stream.writelines(f"{checksum}  {name}\n" for name, checksum in sums_of(STEPS).items())
+    try:
+        new = closing(closed_sums(), sums_of(STEPS))
+    except ValueError as error:
+        return f"{error}. Nothing was closed; put it back, and make the change a new step."
+    with open(CLOSED, "a", encoding="utf-8") as stream:
+        stream.writelines(f"{checksum}  {name}\n" for name, checksum in new.items())
+    return 0
 
 
 if __name__ == "__main__":
