@@ -123,3 +123,14 @@ detail(CareRecord *record)
 CARE_DEFINE_RECORD(CareCustomer, care_customer, CARE_CUSTOMER_FIELDS, "customer", N_("Customer"),
                    .flags = CARE_KIND_SEARCHED | CARE_KIND_COUNTED, .icon = "care-person-symbolic",
                    .table = N_("Customers"), .prepare = prepare, .validate = validate, .detail = detail)
+
+char *
+care_customer_first_name(CareRecord *customer)
+{
+    const char *given = care_record_text(customer, CARE_CUSTOMER_GIVEN);
+
+    if (given
+        && !care_customer_type_is(care_record_text(customer, CARE_CUSTOMER_TYPE), CARE_CUSTOMER_COMPANY))
+        return g_strdup(given);
+    return g_strdup(care_record_text(customer, CARE_CUSTOMER_NAME));
+}

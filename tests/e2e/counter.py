@@ -106,7 +106,7 @@ def main(build):
         key("ctrl+3")
         app.click("button", "Hand Over")
         with tap.point("handed over, follow-ups stand on their days"):
-            app.wait_text("Handed over. The unlock code is deleted")
+            app.wait_text("The unlock code is deleted")
             assert len(cli(build, data, "list", "followup")) >= 4
         with tap.point("a care card goes along, on paper and for a calendar"):
             app.click("button", "Care Card")

@@ -226,7 +226,7 @@ class Day(Billing):
         key("ctrl+3")
         app.click("button", "Hand Over")
         with self.point("6 collected: the plan's steps are follow-ups on their days"):
-            app.wait_text("Handed over. The unlock code is deleted")
+            app.wait_text("The unlock code is deleted")
             steps = self.cli("list", "followup", "--where", f"job={self.job}")
             assert sorted(step["due"] for step in steps) == [
                 "2026-11-25", "2026-11-30", "2026-12-08", "2027-10-25", "2027-11-24"], steps

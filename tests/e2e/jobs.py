@@ -174,7 +174,7 @@ def cancelled(tap, app, build, data, ids):
     with tap.point("it stays among the open ones until it is handed back"):
         app.wait_text(re.compile("^Cancelled, still here"))
         app.press(app.find("button", "Back"))
-        app.point_and_click(app.row("Ann Lee", "Rust", "Cancelled, still here"))
+        app.point_and_click(app.row("Ann Lee", "Rust", "cancelled, still here"))
         app.press(app.find("button", "Hand Back"))
         app.wait_text("Handed back")
         wait("the instant", lambda: cli(build, data, "get", "job", other)["returned"])
@@ -182,7 +182,7 @@ def cancelled(tap, app, build, data, ids):
         app.wait_gone("list item", re.compile("Ann Lee.*Rust"))
     with tap.point("Undo, and it is here again"):
         key("ctrl+z")
-        app.row("Ann Lee", "Rust", "Cancelled, still here")
+        app.row("Ann Lee", "Rust", "cancelled, still here")
     with tap.point("taken up again, it forgets why it ended"):
         app.point_and_click(app.row("Ann Lee", "Rust"))
         app.press(app.find("button", "Back to Received"))

@@ -125,14 +125,14 @@ def add_line(app):
 
 
 def jobs(tap, app):
-    look(tap, app, "the job's page", lambda: open_item(app, 3))
+    look(tap, app, "the job's page", lambda: open_item(app, 3, re.escape(WORD[:20]) + ".*not told"))
     look(tap, app, "an agreed line", lambda: add_line(app), closes=True)
     look(tap, app, "a message about it", lambda: dialog(app, re.compile("^Tell|^Write")), closes=True)
 
 
 def bills(tap, app):
     look(tap, app, "the invoice's page", lambda: open_item(app, 4))
-    look(tap, app, "a payment", lambda: dialog(app, "Paid…"), closes=True)
+    look(tap, app, "a payment", lambda: (app.choose("y"), app.find("dialog")), closes=True)
     look(tap, app, "the question before it is cancelled", lambda: (app.choose("c"), app.find("button", "Issue Credit Note")),
          closes=True)
 

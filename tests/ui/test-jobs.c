@@ -47,6 +47,59 @@ test_promise(void)
 }
 
 static void
+set_days_ago(CareRecord *job, int field, CareClock *clock, int days)
+{
+    if (days >= 0)
+        care_record_set_int(job, field, care_clock_now(clock) - days * (CareInstant)86400);
+}
+
+/* What stands beside a job in the list, at noon of a Tuesday. */
+static void
+test_standing(void)
+{
+    static const struct {
+        const char *status, *promised, *time;
+        int finished, told, ended; /* days ago; -1: not */
+        const char *words;
+        gboolean warns;
+    } cases[] = {
+        { "working", "2026-11-24", "16:00", -1, -1, -1, "promised today 16:00", FALSE },
+        { "received", "2026-11-25", NULL, -1, -1, -1, "promised tomorrow", FALSE },
+        { "working", "2026-11-27", "16:00", -1, -1, -1, "promised Friday, 16:00", FALSE },
+        { "working", NULL, NULL, -1, -1, -1, "no day promised", FALSE },
+        { "working", "2026-11-21", "16:00", -1, -1, -1, "3 days late", TRUE },
+        { "received", "2026-11-23", NULL, -1, -1, -1, "1 day late", TRUE },
+        { "waiting", NULL, NULL, -1, -1, -1, "waiting for a part", FALSE },
+        { "waiting", "2026-11-27", NULL, -1, -1, -1, "promised Friday, waiting for a part", FALSE },
+        { "waiting", "2026-11-21", NULL, -1, -1, -1, "3 days late, waiting for a part", TRUE },
+        { "ready", "2026-11-21", NULL, 4, -1, -1, "ready since Friday, not told", TRUE },
+        { "ready", "2026-11-21", NULL, 4, 3, -1, "ready since Friday", FALSE },
+        { "ready", NULL, NULL, -1, -1, -1, "ready, not told", TRUE },
+        { "collected", "2026-11-21", NULL, 4, 3, 1, "collected yesterday", FALSE },
+        { "cancelled", "2026-11-21", NULL, -1, -1, -1, "cancelled, still here", FALSE },
+        { "cancelled", "2026-11-21", NULL, -1, -1, 0, "cancelled, handed back today", FALSE },
+    };
+    g_autoptr(CareClock) clock = care_clock_new_fixed(today);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(CareRecord) job = CARE_RECORD(care_job_new());
+        gboolean collected = g_str_equal(cases[i].status, "collected");
+        g_autofree char *words = NULL;
+        gboolean warns;
+
+        care_record_set_text(job, CARE_JOB_STATUS, cases[i].status);
+        care_record_set_text(job, CARE_JOB_PROMISED, cases[i].promised);
+        care_record_set_text(job, CARE_JOB_PROMISED_TIME, cases[i].time);
+        set_days_ago(job, CARE_JOB_FINISHED, clock, cases[i].finished);
+        set_days_ago(job, CARE_JOB_TOLD, clock, cases[i].told);
+        set_days_ago(job, collected ? CARE_JOB_COLLECTED : CARE_JOB_RETURNED, clock, cases[i].ended);
+        words = care_job_standing(job, clock, &warns);
+        g_assert_cmpstr(words, ==, cases[i].words);
+        g_assert_true(warns == cases[i].warns);
+    }
+}
+
+static void
 test_lines(void)
 {
     static const struct {
@@ -226,6 +279,7 @@ main(int argc, char **argv)
     if (!test_display_init(&argc, &argv))
         return 0;
     g_test_add_func("/jobs/promise", test_promise);
+    g_test_add_func("/jobs/standing", test_standing);
     g_test_add_func("/jobs/lines", test_lines);
     g_test_add_func("/jobs/agreement", test_agreement);
     g_test_add_func("/jobs/next", test_next);

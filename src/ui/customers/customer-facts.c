@@ -28,18 +28,6 @@ care_customer_facts_free(CareCustomerFacts *self)
     g_free(self);
 }
 
-/* The given name of a person, the whole name of a company. Transfer full. */
-char *
-care_customer_first_name(CareRecord *customer)
-{
-    const char *given = care_record_text(customer, CARE_CUSTOMER_GIVEN);
-
-    if (given
-        && !care_customer_type_is(care_record_text(customer, CARE_CUSTOMER_TYPE), CARE_CUSTOMER_COMPANY))
-        return g_strdup(given);
-    return g_strdup(care_record_text(customer, CARE_CUSTOMER_NAME));
-}
-
 const char *
 care_customer_first_phone(CareRecord *customer)
 {

@@ -33,7 +33,6 @@ typedef struct {
 
 CareCustomerFacts *care_customer_facts_load(CareStore *store, CareId customer, CareClock *clock);
 void care_customer_facts_free(CareCustomerFacts *self);
-char *care_customer_first_name(CareRecord *customer);
 const char *care_customer_first_phone(CareRecord *customer);
 gboolean care_promise_is_owed(CarePromise promise);
 char *care_job_headline(CareRecord *job, CareRecord *device);

@@ -13,10 +13,12 @@
 #include "ui/kit/question.h"
 #include "ui/kit/take-back.h"
 #include "ui/kit/toast.h"
+#include "ui/jobs/job-handed-over.h"
 
 /* A move under way, then in the toast. */
 typedef struct {
     GtkWidget *widget;
+    CareContext *context;
     CareStore *store;
     CareRecord *before;
     CareRecord *after; /* NULL until it is moved */
@@ -30,6 +32,7 @@ move_free(gpointer data)
     Move *move = data;
 
     g_object_unref(move->widget);
+    g_object_unref(move->context);
     g_object_unref(move->store);
     g_object_unref(move->before);
     g_clear_object(&move->after);
@@ -128,10 +131,10 @@ on_moved(GObject *source, GAsyncResult *result, gpointer data)
     if (collected && had_code)
         care_unlock_code_clear_async(move->store, care_record_id(move->before), on_code_cleared,
                                      g_object_ref(move->widget));
-    message = collected && had_code ? g_strdup(_("Handed over. The unlock code is deleted"))
-                                    /* Translators: %s is a status: "In work" */
-                                    : g_strdup_printf(_("Job moved: %s"),
-                                                      care_choice_label(&care_job_status_set, move->status));
+    message = collected ? care_job_handed_over(move->context, move->after, had_code)
+                        /* Translators: %s is a status: "In work" */
+                        : g_strdup_printf(_("Job moved: %s"),
+                                          care_choice_label(&care_job_status_set, move->status));
     if (care_record_equal(move->before,
                           move->after)) { /* somebody else was there first: that is not ours to undo */
         care_toast_show(move->widget, message);
@@ -227,6 +230,7 @@ care_job_move(GtkWidget *widget, CareContext *context, CareRecord *job, const ch
     Move *move = g_new0(Move, 1);
 
     move->widget = g_object_ref(widget);
+    move->context = g_object_ref(context);
     move->store = g_object_ref(care_context_get_store(context));
     move->before = care_record_copy(job);
     move->status = g_strdup(status);
@@ -260,6 +264,7 @@ care_job_hand_back(GtkWidget *widget, CareContext *context, CareRecord *job)
     Move *move = g_new0(Move, 1);
 
     move->widget = g_object_ref(widget);
+    move->context = g_object_ref(context);
     move->store = g_object_ref(care_context_get_store(context));
     move->before = care_record_copy(job);
     move->after = care_record_copy(job);

@@ -4,14 +4,15 @@
 
 #include <string.h>
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "model/customer.h"
 #include "model/device.h"
 #include "model/job.h"
-#include "service/jobs/job-flow.h"
-#include "ui/kit/chip.h"
+#include "model/staff.h"
 #include "ui/kit/facts.h"
+#include "ui/kit/format.h"
 #include "ui/kit/spoken.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/jobs/job-words.h"
@@ -22,12 +23,16 @@ struct _CareJobRow {
     CareContext *context;
     CareRecord *job;
     char *spoken;
+    gboolean narrow;
 
     GtkWidget *icon;
     GtkLabel *title;
     GtkLabel *caption;
-    GtkLabel *promise;
-    GtkBox *chips;
+    GtkLabel *below;
+    GtkWidget *end;
+    GtkWidget *alert;
+    GtkLabel *standing;
+    AdwAvatar *avatar;
 };
 
 G_DEFINE_FINAL_TYPE(CareJobRow, care_job_row, GTK_TYPE_BOX)
@@ -59,52 +64,62 @@ care_job_row_class_init(CareJobRowClass *klass)
 }
 
 static GtkLabel *
-add_label(GtkWidget *box, float xalign, const char *css_class)
+add_label(GtkWidget *box, const char *css_class)
 {
     GtkWidget *label = gtk_label_new(NULL);
 
-    gtk_label_set_xalign(GTK_LABEL(label), xalign);
-    gtk_label_set_ellipsize(GTK_LABEL(label), PANGO_ELLIPSIZE_END);
+    g_object_set(label, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
     if (css_class)
         gtk_widget_add_css_class(label, css_class);
     gtk_box_append(GTK_BOX(box), label);
     return GTK_LABEL(label);
 }
 
+/* Whose and what, and the fault; where it is narrow, how it stands below them. */
 static void
-care_job_row_init(CareJobRow *self)
+add_words(CareJobRow *self)
 {
-    GtkWidget *words = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
-    GtkWidget *end = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
+    GtkWidget *words = gtk_box_new(GTK_ORIENTATION_VERTICAL, 2);
 
-    gtk_box_set_spacing(GTK_BOX(self), 12);
-    gtk_widget_set_margin_start(GTK_WIDGET(self), 6);
-    gtk_widget_set_margin_end(GTK_WIDGET(self), 6);
-    gtk_widget_set_margin_top(GTK_WIDGET(self), 6);
-    gtk_widget_set_margin_bottom(GTK_WIDGET(self), 6);
-    self->icon = care_thing_icon_new("care-wrench-symbolic", CARE_TONE_NEUTRAL);
-    gtk_widget_set_valign(self->icon, GTK_ALIGN_CENTER);
-    gtk_box_append(GTK_BOX(self), self->icon);
     gtk_widget_set_hexpand(words, TRUE);
     gtk_widget_set_valign(words, GTK_ALIGN_CENTER);
     gtk_box_append(GTK_BOX(self), words);
-    gtk_widget_set_valign(end, GTK_ALIGN_CENTER);
-    gtk_box_append(GTK_BOX(self), end);
-    self->title = add_label(words, 0, NULL);
-    gtk_label_set_ellipsize(self->title, PANGO_ELLIPSIZE_NONE); /* whose and what: both names are needed */
-    gtk_label_set_wrap(self->title, TRUE);
-    gtk_label_set_wrap_mode(self->title, PANGO_WRAP_WORD_CHAR);
-    self->caption = add_label(words, 0, "caption");
+    self->title = add_label(words, NULL);
+    self->caption = add_label(words, "caption");
+    gtk_label_set_wrap(self->caption, FALSE);
+    gtk_label_set_ellipsize(self->caption, PANGO_ELLIPSIZE_END);
     gtk_widget_add_css_class(GTK_WIDGET(self->caption), "dimmed");
-    self->promise = add_label(end, 1, "caption");
-    gtk_label_set_ellipsize(self->promise, PANGO_ELLIPSIZE_NONE);
-    gtk_label_set_wrap(self->promise, TRUE);
-    gtk_label_set_wrap_mode(self->promise, PANGO_WRAP_WORD_CHAR);
-    gtk_label_set_justify(self->promise, GTK_JUSTIFY_RIGHT);
-    gtk_widget_add_css_class(GTK_WIDGET(self->promise), "numeric");
-    self->chips = GTK_BOX(gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6));
-    gtk_widget_set_halign(GTK_WIDGET(self->chips), GTK_ALIGN_END);
-    gtk_box_append(GTK_BOX(end), GTK_WIDGET(self->chips));
+    self->below = add_label(words, "caption");
+}
+
+/* How it stands, and whose work it is, where there is room beside the words. */
+static void
+add_end(CareJobRow *self)
+{
+    self->alert = gtk_image_new_from_icon_name("care-alert-symbolic");
+    g_object_set(self->alert, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+    self->end = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6);
+    gtk_box_append(GTK_BOX(self->end), self->alert);
+    self->standing = add_label(self->end, NULL);
+    g_object_set(self->standing, "justify", GTK_JUSTIFY_RIGHT, "xalign", 1.0, "max-width-chars", 32, NULL);
+    gtk_widget_set_valign(self->end, GTK_ALIGN_CENTER);
+    gtk_box_append(GTK_BOX(self), self->end);
+    self->avatar = ADW_AVATAR(adw_avatar_new(24, NULL, TRUE));
+    g_object_set(self->avatar, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "valign",
+                 GTK_ALIGN_CENTER, NULL);
+    gtk_box_append(GTK_BOX(self), GTK_WIDGET(self->avatar));
+}
+
+static void
+care_job_row_init(CareJobRow *self)
+{
+    gtk_box_set_spacing(GTK_BOX(self), 12);
+    g_object_set(self, "margin-top", 6, "margin-bottom", 6, NULL);
+    self->icon = care_thing_icon_new("care-wrench-symbolic", CARE_TONE_NEUTRAL);
+    gtk_widget_set_valign(self->icon, GTK_ALIGN_CENTER);
+    gtk_box_append(GTK_BOX(self), self->icon);
+    add_words(self);
+    add_end(self);
 }
 
 GtkWidget *
@@ -125,88 +140,91 @@ load(CareJobRow *self, const CareKind *kind, int field)
 }
 
 static void
-show_promise(CareJobRow *self)
+set_class(GtkWidget *widget, const char *css_class, gboolean has)
 {
-    gboolean late;
-    g_autofree char *promise
-        = care_job_promise(self->job, care_clock_today(care_context_get_clock(self->context)), &late);
-
-    gtk_label_set_text(self->promise, promise ? promise : "");
-    gtk_widget_set_visible(GTK_WIDGET(self->promise), promise != NULL);
-    if (late)
-        gtk_widget_add_css_class(GTK_WIDGET(self->promise), "warning");
+    if (has)
+        gtk_widget_add_css_class(widget, css_class);
     else
-        gtk_widget_remove_css_class(GTK_WIDGET(self->promise), "warning");
+        gtk_widget_remove_css_class(widget, css_class);
 }
 
-/* Who and what give way, in a second line; how far it is does not. */
-static GtkWidget *
-whole_chip(const char *icon, const char *text, CareTone tone)
+/* What harms somebody has a sign and weight, all else is grey; narrow, the sentence stands for itself. */
+static void
+show_standing(CareJobRow *self, const char *sentence, gboolean warns)
 {
-    GtkWidget *chip = care_chip_new(icon, text, tone);
+    g_autofree char *alone = care_format_capital(sentence);
 
-    gtk_label_set_ellipsize(GTK_LABEL(gtk_widget_get_last_child(chip)), PANGO_ELLIPSIZE_NONE);
-    return chip;
+    gtk_widget_set_visible(self->end, !self->narrow);
+    gtk_widget_set_visible(GTK_WIDGET(self->below), self->narrow);
+    gtk_widget_set_visible(self->alert, warns);
+    gtk_label_set_text(self->standing, sentence);
+    gtk_label_set_text(self->below, alone);
+    set_class(self->end, "warning", warns);
+    set_class(GTK_WIDGET(self->standing), "heading", warns);
+    set_class(GTK_WIDGET(self->standing), "dimmed", !warns);
+    set_class(GTK_WIDGET(self->below), "warning", warns);
+    set_class(GTK_WIDGET(self->below), "caption", !warns);
+    set_class(GTK_WIDGET(self->below), "caption-heading", warns);
 }
 
 static void
-show_chips(CareJobRow *self)
+show_worker(CareJobRow *self, const char *name)
 {
-    GtkWidget *chip;
+    gtk_widget_set_visible(GTK_WIDGET(self->avatar), name && !self->narrow);
+    adw_avatar_set_text(self->avatar, name);
+    gtk_widget_set_tooltip_text(GTK_WIDGET(self->avatar), name);
+}
 
-    while ((chip = gtk_widget_get_first_child(GTK_WIDGET(self->chips))))
-        gtk_box_remove(self->chips, chip);
-    if (care_job_owes_message(self->job))
-        /* Translators: a job that is ready while nobody has told the customer */
-        gtk_box_append(self->chips, whole_chip("care-alert-symbolic", _("to tell"), CARE_TONE_ACCENT));
-    else
-        gtk_box_append(self->chips, whole_chip(NULL, care_job_status_words(self->job), CARE_TONE_NEUTRAL));
+static const char *
+name_of(CareRecord *record, int field)
+{
+    return record ? care_record_text(record, field) : NULL;
 }
 
 static void
-show_words(CareJobRow *self)
+show(CareJobRow *self)
 {
     g_autoptr(CareRecord) customer = load(self, &care_customer_kind, CARE_JOB_CUSTOMER);
     g_autoptr(CareRecord) device = load(self, &care_device_kind, CARE_JOB_DEVICE);
-    const char *who = customer ? care_record_text(customer, CARE_CUSTOMER_NAME) : "";
+    g_autoptr(CareRecord) staff = load(self, &care_staff_kind, CARE_JOB_STAFF);
     const char *kind = care_record_text(self->job, CARE_JOB_KIND);
-    const char *what = device ? care_record_text(device, CARE_DEVICE_NAME) : kind ? kind : _("Repair");
+    const char *what = device ? name_of(device, CARE_DEVICE_NAME) : kind ? kind : _("Repair");
     const char *fault = care_record_text(self->job, CARE_JOB_FAULT);
-    const char *number = care_record_text(self->job, CARE_JOB_NUMBER);
-    const char *thing = device ? care_record_text(device, CARE_DEVICE_KIND) : NULL;
+    const char *thing = name_of(device, CARE_DEVICE_KIND);
     g_autoptr(GString) title = g_string_new(NULL);
-    g_autofree char *line = fault ? g_strndup(fault, strcspn(fault, "\n")) : g_strdup(kind ? kind : "");
-    g_autoptr(GString) caption = g_string_new(NULL);
+    g_autofree char *line
+        = fault ? g_strndup(fault, strcspn(fault, "\n")) : g_strdup(device && kind ? kind : "");
+    gboolean warns;
+    g_autofree char *standing = care_job_standing(self->job, care_context_get_clock(self->context), &warns);
 
-    care_facts_add(caption, number);
-    care_facts_add(caption, line);
-    care_facts_add(title, who);
+    care_facts_add(title, name_of(customer, CARE_CUSTOMER_NAME));
     care_facts_add(title, what);
     gtk_label_set_text(self->title, title->str);
-    gtk_label_set_text(self->caption, caption->str);
+    gtk_label_set_text(self->caption, line);
+    gtk_widget_set_visible(GTK_WIDGET(self->caption), *line != '\0');
     care_thing_icon_set_icon_name(CARE_THING_ICON(self->icon), care_thing_icon_for(thing ? thing : what));
+    show_standing(self, standing, warns);
+    show_worker(self, name_of(staff, CARE_STAFF_NAME));
     g_free(self->spoken);
-    self->spoken = care_spoken(title->str, caption->str, care_job_status_words(self->job), care_spoken_end);
+    self->spoken = care_spoken(title->str, line, standing, name_of(staff, CARE_STAFF_NAME), care_spoken_end);
 }
 
 static void
 refresh(CareJobRow *self)
 {
     g_return_if_fail(CARE_IS_JOB_ROW(self));
-    if (!self->job)
-        return;
-    show_words(self);
-    show_promise(self);
-    show_chips(self);
+    if (self->job)
+        show(self);
 }
 
 void
-care_job_row_set_job(CareJobRow *self, CareRecord *job)
+care_job_row_set_job(CareJobRow *self, CareRecord *job, gboolean narrow)
 {
     g_return_if_fail(CARE_IS_JOB_ROW(self));
     if (self->job)
         g_signal_handlers_disconnect_by_data(self->job, self);
     g_set_object(&self->job, job);
+    self->narrow = narrow;
     if (job)
         g_signal_connect_swapped(job, "notify", G_CALLBACK(refresh), self);
     refresh(self);

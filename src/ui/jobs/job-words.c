@@ -108,6 +108,98 @@ care_job_promise(CareRecord *job, CareDate today, gboolean *late)
     return time ? g_strdup_printf(_("%s, %s"), day, time) : g_steal_pointer(&day);
 }
 
+/* What a job that is being worked on promises. */
+static char *
+promise_sentence(CareRecord *job, CareDate today, gboolean *late)
+{
+    CareDate promised = care_record_date(job, CARE_JOB_PROMISED);
+    const char *time = care_record_text(job, CARE_JOB_PROMISED_TIME);
+    int away = care_date_is_set(promised) ? care_date_days_between(today, promised) : 0;
+    g_autofree char *day = NULL;
+
+    *late = away < 0;
+    if (!care_date_is_set(promised))
+        return g_strdup(_("no day promised"));
+    if (*late)
+        return g_strdup_printf(ngettext("%d day late", "%d days late", -away), -away);
+    day = care_format_relative_day(promised, today);
+    if (!time)
+        /* Translators: "promised today", "promised Friday", "promised 12 Nov" */
+        return g_strdup_printf(_("promised %s"), day);
+    /* Translators: "promised today 16:00" */
+    return away <= 1 ? g_strdup_printf(_("promised %s %s"), day, time)
+                     /* Translators: "promised Friday, 16:00", "promised 12 Nov, 16:00" */
+                     : g_strdup_printf(_("promised %s, %s"), day, time);
+}
+
+static char *
+waiting_sentence(CareRecord *job, CareDate today, gboolean *late)
+{
+    g_autofree char *promise = promise_sentence(job, today, late);
+
+    if (!care_record_is_set(job, CARE_JOB_PROMISED))
+        return g_strdup(_("waiting for a part"));
+    /* Translators: "promised Friday, waiting for a part", "3 days late, waiting for a part" */
+    return g_strdup_printf(_("%s, waiting for a part"), promise);
+}
+
+/* The day of an instant, "Friday"; NULL where it is not known. */
+static char *
+day_of(CareRecord *job, int field, CareClock *clock)
+{
+    if (!care_record_is_set(job, field))
+        return NULL;
+    return care_format_relative_day(care_date_of_instant(care_record_int(job, field), care_clock_zone(clock)),
+                                    care_clock_today(clock));
+}
+
+static char *
+ready_sentence(CareRecord *job, CareClock *clock, gboolean *untold)
+{
+    g_autofree char *day = day_of(job, CARE_JOB_FINISHED, clock);
+
+    *untold = care_job_owes_message(job);
+    if (!day)
+        return g_strdup(*untold ? _("ready, not told") : C_("a job is", "ready"));
+    /* Translators: a repair is done, and nobody has told the customer: "ready since Friday, not told" */
+    return *untold ? g_strdup_printf(_("ready since %s, not told"), day)
+                   /* Translators: "ready since Friday" */
+                   : g_strdup_printf(_("ready since %s"), day);
+}
+
+static char *
+ended_sentence(CareRecord *job, CareClock *clock)
+{
+    g_autofree char *collected = day_of(job, CARE_JOB_COLLECTED, clock);
+    g_autofree char *returned = day_of(job, CARE_JOB_RETURNED, clock);
+
+    if (care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_COLLECTED))
+        /* Translators: "collected yesterday", "collected 12 Nov" */
+        return collected ? g_strdup_printf(_("collected %s"), collected)
+                         : g_strdup(C_("a job is", "collected"));
+    if (!returned)
+        return g_strdup(_("cancelled, still here"));
+    /* Translators: "cancelled, handed back yesterday" */
+    return g_strdup_printf(_("cancelled, handed back %s"), returned);
+}
+
+char *
+care_job_standing(CareRecord *job, CareClock *clock, gboolean *warns)
+{
+    *warns = FALSE;
+    switch (care_choice_find(&care_job_status_set, care_record_text(job, CARE_JOB_STATUS))) {
+    case CARE_STATUS_WAITING:
+        return waiting_sentence(job, care_clock_today(clock), warns);
+    case CARE_STATUS_READY:
+        return ready_sentence(job, clock, warns);
+    case CARE_STATUS_COLLECTED:
+    case CARE_STATUS_CANCELLED:
+        return ended_sentence(job, clock);
+    default:
+        return promise_sentence(job, care_clock_today(clock), warns);
+    }
+}
+
 const char *
 care_job_status_words(CareRecord *job)
 {

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/clock.h"
 #include "core/money.h"
 #include "model/record.h"
 
@@ -17,6 +18,9 @@ CareMoney care_job_lines_total(CareRecord *job, const char *currency);
 char *care_job_agreement(CareRecord *job, GTimeZone *zone, CareDate today);
 /* "Thursday, 16:00" · "2 days late"; NULL without a promise. late is set when it has passed in vain. */
 char *care_job_promise(CareRecord *job, CareDate today, gboolean *late);
+/* How a job stands in the list, to follow its name: "promised today 16:00", "3 days late", "ready since Friday, not told",
+ * "collected 12 Nov". warns is set for what harms somebody: a promise that was broken, a customer nobody has told. */
+char *care_job_standing(CareRecord *job, CareClock *clock, gboolean *warns);
 /* Its status in words; one that was cancelled says so until it is handed back: "Cancelled, still here". */
 const char *care_job_status_words(CareRecord *job);
 /* What the reason is called with which it ended: why it was cancelled, or why there is no aftercare. */

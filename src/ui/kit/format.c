@@ -169,3 +169,12 @@ care_format_after(int days, int months)
         return g_strdup_printf(ngettext("after %d week", "after %d weeks", days / 7), days / 7);
     return g_strdup_printf(ngettext("after %d day", "after %d days", days), days);
 }
+
+char *
+care_format_capital(const char *sentence)
+{
+    const char *rest = *sentence ? g_utf8_next_char(sentence) : sentence;
+    g_autofree char *first = g_utf8_strup(sentence, rest - sentence);
+
+    return g_strconcat(first, rest, NULL);
+}

@@ -27,4 +27,6 @@ char *care_format_ago(CareDate date, CareDate today);          /* today · 12 da
 char *care_format_days_left(int days);                         /* 657 days left · ends today · ended */
 char *care_format_after(int days, int months);                 /* start · after 5 days · after 2 weeks */
 
+char *care_format_capital(const char *sentence); /* as a sentence that stands alone: Ready since Friday */
+
 G_END_DECLS
