@@ -38,7 +38,7 @@ typedef struct {
 
 /* The shop's eight hours: Monday to Friday 9 to 18, now Tuesday 12:00. */
 static const Standing standings[] = {
-    { 1, 0, 0, "Answer by Wed 25 Nov, 10:00", CARE_TONE_ACCENT },
+    { 1, 0, 0, "Answer by Wed 25 Nov, 10:00", CARE_TONE_WARNING },
     { 27, 0, 0, "Answer was due yesterday, 17:00", CARE_TONE_WARNING },
     { 27, 26, 0, "Being settled", CARE_TONE_NEUTRAL },
     { 27, 26, 2, "Settled 24 Nov", CARE_TONE_SUCCESS },

@@ -67,7 +67,7 @@ care_complaint_standing(CareRecord *complaint, CareAnswerClock *answers, CareClo
         /* Translators: %s is a time: "Answer was due 11:20" */
         return g_strdup_printf(_("Answer was due %s"), when);
     }
-    *tone = CARE_TONE_ACCENT;
+    *tone = CARE_TONE_WARNING; /* as on Today: somebody waits */
     /* Translators: %s is a time: "Answer by 13:20" */
     return g_strdup_printf(_("Answer by %s"), when);
 }
