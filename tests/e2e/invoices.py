@@ -44,8 +44,8 @@ def long_list(build, tap):
             app.resize(1280, 860)
             key("ctrl+4")
             with tap.point("a long list begins with its first heading"):
-                heading = app.find("label", "Done, Not Billed Yet")
-                _, top, _, height = bounds(app.find("radio button", "Open"))
+                heading = app.find("heading", "Done, Not Billed Yet")
+                _, top, _, height = bounds(app.find("radio button", "Unpaid"))
                 wait("the heading below the filter", lambda: bounds(heading)[1] > top + height)
             with tap.point("the cursor among the places goes along with the place"):
                 row = app.find("list item", re.compile("^Invoices"), within=app.find("list", "Places"))

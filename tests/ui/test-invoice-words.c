@@ -7,6 +7,7 @@
 #include "model/invoice-line.h"
 #include "model/invoice.h"
 #include "ui/invoices/invoice-facts.h"
+#include "ui/invoices/invoice-menu.h"
 #include "ui/invoices/invoice-words.h"
 #include "ui/parts/line-dialog.h"
 
@@ -26,8 +27,8 @@ typedef struct {
 
 static const State states[] = {
     { "draft", NULL, "380", "draft", { 0 }, 0, "draft", CARE_TONE_NEUTRAL, 0 },
-    { "open", "2026-0001", "380", "issued", { 2026, 11, 30 }, 0, "open", CARE_TONE_NEUTRAL, 4990 },
-    { "due-today", "2026-0001", "380", "issued", { 2026, 11, 24 }, 0, "open", CARE_TONE_NEUTRAL, 4990 },
+    { "open", "2026-0001", "380", "issued", { 2026, 11, 30 }, 0, "unpaid", CARE_TONE_NEUTRAL, 4990 },
+    { "due-today", "2026-0001", "380", "issued", { 2026, 11, 24 }, 0, "unpaid", CARE_TONE_NEUTRAL, 4990 },
     { "overdue", "2026-0001", "380", "issued", { 2026, 11, 23 }, 0, "overdue", CARE_TONE_WARNING, 4990 },
     { "part", "2026-0001", "380", "part", { 2026, 11, 30 }, 2540, "€24.50 open", CARE_TONE_NEUTRAL, 2450 },
     { "part-overdue",
@@ -121,6 +122,34 @@ names_of(CareRecord *invoice)
     return g_string_free(g_steal_pointer(&names), FALSE);
 }
 
+static guint
+n_acts(GMenuModel *menu)
+{
+    guint n = 0;
+
+    for (int i = 0; i < g_menu_model_get_n_items(menu); i++) {
+        g_autoptr(GMenuModel) section = g_menu_model_get_item_link(menu, i, G_MENU_LINK_SECTION);
+
+        n += (guint)g_menu_model_get_n_items(section);
+    }
+    return n;
+}
+
+/* Nothing stands beside its own button, and where nothing is left of a section, there is no line for it either. */
+static void
+test_menu(void)
+{
+    static const char *const none[] = { NULL };
+    static const char *const some[] = { "invoice.print", "invoice.pay", NULL };
+    g_autoptr(GMenuModel) whole = care_invoice_menu_new(FALSE, none);
+    g_autoptr(GMenuModel) rest = care_invoice_menu_new(FALSE, some);
+    g_autoptr(GMenuModel) draft = care_invoice_menu_new(TRUE, some);
+
+    g_assert_cmpuint(n_acts(whole), ==, n_acts(rest) + 2);
+    g_assert_cmpint(g_menu_model_get_n_items(draft), ==, 1);
+    g_assert_cmpuint(n_acts(draft), ==, 1);
+}
+
 typedef struct {
     const char *name;
     guint position;
@@ -199,6 +228,7 @@ main(int argc, char **argv)
     CARE_TEST_ADD_TABLE("/invoice/state", states, name, test_state);
     CARE_TEST_ADD_TABLE("/invoice/shift", shifts, name, test_shift);
     CARE_TEST_ADD_TABLE("/invoice/billing-time", times, name, test_time);
+    g_test_add_func("/invoice/menu", test_menu);
     g_test_add_func("/invoice/line/nothing-agreed", test_nothing_agreed);
     g_test_add_func("/invoice/line/checks", test_line_checks);
     g_test_add_func("/invoice/line/discount", test_discount_is_said);

@@ -15,6 +15,7 @@
 #include "ui/parts/record-line.h"
 #include "ui/invoices/invoice-ask.h"
 #include "ui/invoices/invoice-pay-back.h"
+#include "ui/invoices/invoice-print.h"
 #include "ui/invoices/invoice-view-private.h"
 #include "ui/invoices/invoice-words.h"
 #include "ui/invoices/payment-dialog.h"
@@ -114,13 +115,7 @@ back_action(GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 print_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-    CareInvoiceView *self = CARE_INVOICE_VIEW(widget);
-
-    g_autoptr(CarePaper) paper
-        = care_paper_of(widget, self->context, &care_invoice_paper_kind, self->invoice);
-
-    if (paper)
-        care_paper_print(widget, paper, NULL, NULL, NULL);
+    care_invoice_print(CARE_INVOICE_VIEW(widget));
 }
 
 static void

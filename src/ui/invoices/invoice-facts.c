@@ -90,23 +90,13 @@ care_invoice_fact_agreed(CareContext *context, CareRecord *invoice)
                : g_strdup(_("What was agreed beside what is billed"));
 }
 
-/* The state begins a sentence here. */
-static char *
-capitalised(const char *words)
-{
-    char first[8] = { 0 };
-
-    g_unichar_to_utf8(g_unichar_totitle(g_utf8_get_char(words)), first);
-    return g_strconcat(first, g_utf8_next_char(words), NULL);
-}
-
 /* "€24.50 open · due Friday 4 December" */
 char *
 care_invoice_fact_state(CareRecord *invoice, CareDate today)
 {
     CareTone tone;
     g_autofree char *words = care_invoice_state_words(invoice, today, &tone);
-    g_autofree char *state = capitalised(words);
+    g_autofree char *state = care_format_capital(words);
     CareDate due = care_record_date(invoice, CARE_INVOICE_DUE_DATE);
     CareDate issued = care_record_date(invoice, CARE_INVOICE_ISSUED);
     g_autofree char *day = care_format_date_long(care_invoice_is_open(invoice) ? due : issued, today);

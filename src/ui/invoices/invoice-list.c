@@ -8,11 +8,12 @@
 #include "model/job.h"
 #include "store/kind-query.h"
 #include "store/query-model.h"
+#include "ui/kit/list-headings.h"
+#include "ui/kit/new-day.h"
 #include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
 #include "ui/invoices/invoice-row.h"
-
-#define HEADING_HEIGHT 60 /* at least; less than it and a row */
+#include "ui/invoices/invoice-sums.h"
 
 /* GtkListView ← no selection ← GtkFlattenListModel, a section each: jobs to bill | invoices of the filter. */
 struct _CareInvoiceList {
@@ -21,10 +22,10 @@ struct _CareInvoiceList {
     CareContext *context;
     CareQueryModel *jobs;
     CareQueryModel *invoices;
-    guint rising;
 
     AdwToggleGroup *filter;
     GtkStack *stack;
+    GtkLabel *sums;
     GtkListView *view;
     AdwStatusPage *nothing;
 };
@@ -39,19 +40,22 @@ typedef struct {
     const char *query;
     gboolean by_day;
     gboolean with_jobs;
+    const char
+        *said; /* the state that all of the section have, which its rows need not say again; NULL: none */
 } Filter;
 
 static const Filter filters[] = {
     { "drafts", N_("Drafts"), N_("No Drafts"), N_("An invoice stays here until you issue it."),
-      "invoices/drafts", FALSE, TRUE },
-    { "open", N_("Open"), N_("Nothing Open"), N_("Issued invoices wait here until they are paid."),
-      "invoices/open", FALSE, TRUE },
+      "invoices/drafts", FALSE, TRUE, NC_("invoice", "draft") },
+    { "open", N_("Unpaid"), N_("Nothing Unpaid"), N_("Issued invoices wait here until they are paid."),
+      "invoices/open", FALSE, TRUE, NC_("invoice", "unpaid") },
     { "overdue", N_("Overdue"), N_("Nothing Overdue"),
-      N_("Invoices appear here the day after they were due."), "invoices/overdue", TRUE, FALSE },
+      N_("Invoices appear here the day after they were due."), "invoices/overdue", TRUE, FALSE,
+      NC_("invoice", "overdue") },
     { "paid", N_("Paid"), N_("Nothing Paid Yet"), N_("Invoices move here with their last payment."),
-      "invoices/paid", FALSE, FALSE },
+      "invoices/paid", FALSE, FALSE, NC_("invoice", "paid") },
     { "all", N_("All"), N_("No Invoices Yet"), N_("Bill the work that waits, or begin a new invoice."),
-      "invoices/all", FALSE, TRUE },
+      "invoices/all", FALSE, TRUE, NULL },
 };
 
 static const Filter *
@@ -85,37 +89,27 @@ update_stack(CareInvoiceList *self)
     gtk_stack_set_visible_child_name(self->stack, n > 0 ? "list" : has_any(self) ? "nothing" : "empty");
 }
 
-static GtkAdjustment *
-height_of(CareInvoiceList *self)
-{
-    return gtk_scrollable_get_vadjustment(GTK_SCROLLABLE(self->view));
-}
-
-static gboolean
-rise(gpointer data)
-{
-    CareInvoiceList *self = data;
-
-    self->rising = 0;
-    if (gtk_adjustment_get_value(height_of(self)) < HEADING_HEIGHT)
-        gtk_adjustment_set_value(height_of(self), 0);
-    return G_SOURCE_REMOVE;
-}
-
-/* The view holds on to its first row, not to the heading above it: after the next layout the heading is brought back. */
 static void
-show_heading(CareInvoiceList *self)
+show_sums(CareInvoiceList *self)
 {
-    if (self->rising == 0)
-        self->rising = g_idle_add_full(G_PRIORITY_DEFAULT_IDLE, rise, self, NULL);
+    g_autofree char *sums = care_invoice_sums(care_context_get_store(self->context));
+
+    gtk_label_set_text(self->sums, sums ? sums : "");
+    gtk_widget_set_visible(GTK_WIDGET(self->sums), sums != NULL);
+}
+
+static void
+on_store_changed(CareInvoiceList *self, CareChangeSet *changes)
+{
+    if (care_change_set_touches(changes, "invoice,setting"))
+        show_sums(self);
 }
 
 static void
 on_items_changed(CareInvoiceList *self)
 {
     update_stack(self);
-    if (gtk_adjustment_get_value(height_of(self)) <= 0)
-        show_heading(self);
+    care_list_headings_changed(self->view);
 }
 
 static void
@@ -140,7 +134,7 @@ on_filter(CareInvoiceList *self)
     run_queries(self);
     if (g_list_model_get_n_items(G_LIST_MODEL(gtk_list_view_get_model(self->view))) > 0)
         gtk_list_view_scroll_to(self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
-    show_heading(self);
+    care_list_headings_rise(self->view);
 }
 
 static void
@@ -172,30 +166,21 @@ make_row(gpointer list)
 static const char *
 show_row(GtkWidget *row, CareRecord *record, gpointer list)
 {
-    care_invoice_row_set_record(CARE_INVOICE_ROW(row), record);
+    const char *said = filter_of(list)->said;
+
+    care_invoice_row_set_record(CARE_INVOICE_ROW(row), record,
+                                said ? g_dpgettext2(GETTEXT_PACKAGE, "invoice", said) : NULL);
     return care_invoice_row_get_spoken(CARE_INVOICE_ROW(row));
 }
 
 static const CareRecordRows invoice_rows = { make_row, show_row, "customer,device" };
 
-static void
-on_setup_header(CareInvoiceList *self, GtkListHeader *header)
+static CareListHeading
+describe(gpointer first, gpointer list)
 {
-    GtkWidget *label = gtk_label_new(NULL);
+    gboolean job = care_record_is(first, &care_job_kind);
 
-    gtk_label_set_xalign(GTK_LABEL(label), 0);
-    gtk_widget_add_css_class(label, "heading");
-    gtk_list_header_set_child(header, label);
-}
-
-static void
-on_bind_header(CareInvoiceList *self, GtkListHeader *header)
-{
-    CareRecord *first = gtk_list_header_get_item(header);
-    const char *title
-        = care_record_is(first, &care_job_kind) ? _("Done, Not Billed Yet") : _(filter_of(self)->title);
-
-    gtk_label_set_text(GTK_LABEL(gtk_list_header_get_child(header)), title);
+    return (CareListHeading){ job ? _("Done, Not Billed Yet") : _(filter_of(list)->title), -1 };
 }
 
 static void
@@ -203,7 +188,7 @@ care_invoice_list_dispose(GObject *object)
 {
     CareInvoiceList *self = CARE_INVOICE_LIST(object);
 
-    g_clear_handle_id(&self->rising, g_source_remove);
+    care_new_day_unwatch(GTK_WIDGET(self));
     if (self->jobs)
         g_signal_handlers_disconnect_by_data(self->jobs, self);
     if (self->invoices)
@@ -223,7 +208,7 @@ care_invoice_list_class_init(CareInvoiceListClass *klass)
     G_OBJECT_CLASS(klass)->dispose = care_invoice_list_dispose;
 
     CARE_TEMPLATE(klass, "invoices/invoice-list.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareInvoiceList, filter, stack, view, nothing);
+    CARE_TEMPLATE_CHILDREN(klass, CareInvoiceList, filter, sums, stack, view, nothing);
     CARE_TEMPLATE_CALLBACKS(klass, on_filter, on_new, on_activate);
 }
 
@@ -233,28 +218,28 @@ care_invoice_list_init(CareInvoiceList *self)
     gtk_widget_init_template(GTK_WIDGET(self));
 }
 
-static GtkListItemFactory *
-header_factory_new(CareInvoiceList *self)
-{
-    GtkListItemFactory *factory = gtk_signal_list_item_factory_new();
-
-    g_signal_connect_swapped(factory, "setup", G_CALLBACK(on_setup_header), self);
-    g_signal_connect_swapped(factory, "bind", G_CALLBACK(on_bind_header), self);
-    return factory;
-}
-
 static void
 make_view(CareInvoiceList *self)
 {
-    g_autoptr(GtkListItemFactory) headers = header_factory_new(self);
     GListStore *parts = g_list_store_new(G_TYPE_LIST_MODEL);
     g_autoptr(GtkFlattenListModel) both = gtk_flatten_list_model_new(G_LIST_MODEL(parts));
 
     g_list_store_append(parts, self->jobs);
     g_list_store_append(parts, self->invoices);
     care_record_rows_install(self->view, &invoice_rows, care_context_get_store(self->context), self);
-    gtk_list_view_set_header_factory(self->view, headers);
+    care_list_headings_install(self->view, describe, self);
     care_record_rows_set_list(self->view, G_LIST_MODEL(both));
+}
+
+/* What was due yesterday is overdue today. */
+static void
+on_new_day(GtkWidget *widget)
+{
+    CareInvoiceList *self = CARE_INVOICE_LIST(widget);
+
+    run_queries(self);
+    show_sums(self);
+    care_record_rows_refresh(self->view);
 }
 
 /* Once; the first rows are there when it returns. */
@@ -269,15 +254,17 @@ care_invoice_list_set_context(CareInvoiceList *self, CareContext *context)
     self->jobs = care_query_model_new(store, &care_job_kind);
     self->invoices = care_query_model_new(store, &care_invoice_kind);
     run_queries(self);
+    show_sums(self);
     make_view(self);
+    care_new_day_watch(GTK_WIDGET(self), care_context_get_clock(context), on_new_day);
+    g_signal_connect_object(store, "changed", G_CALLBACK(on_store_changed), self, G_CONNECT_SWAPPED);
     g_signal_connect_swapped(self->jobs, "items-changed", G_CALLBACK(on_items_changed), self);
     g_signal_connect_swapped(self->invoices, "items-changed", G_CALLBACK(on_items_changed), self);
-    g_signal_connect_object(self->view, "map", G_CALLBACK(show_heading), self, G_CONNECT_SWAPPED);
 }
 
 void
 care_invoice_list_refresh(CareInvoiceList *self)
 {
     g_return_if_fail(CARE_IS_INVOICE_LIST(self));
-    run_queries(self);
+    on_new_day(GTK_WIDGET(self));
 }

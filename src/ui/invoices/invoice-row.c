@@ -18,6 +18,7 @@ struct _CareInvoiceRow {
     CareContext *context;
     CareRecord *record;
     char *spoken;
+    const char *said; /* a state that the heading says for all its rows; nullable */
 
     AdwAvatar *avatar;
     GtkLabel *title;
@@ -48,6 +49,7 @@ static void
 show(CareInvoiceRow *self, CareRecord *customer, const char *subtitle, const char *amount, const char *pill,
      CareTone tone)
 {
+    gboolean shows = pill && g_strcmp0(pill, self->said) != 0;
     const char *name = customer ? care_record_text(customer, CARE_CUSTOMER_NAME) : NULL;
 
     adw_avatar_set_text(self->avatar, name);
@@ -55,7 +57,7 @@ show(CareInvoiceRow *self, CareRecord *customer, const char *subtitle, const cha
     gtk_label_set_text(self->subtitle, subtitle);
     gtk_label_set_text(self->amount, amount);
     gtk_label_set_text(self->pill, pill ? pill : "");
-    gtk_widget_set_visible(GTK_WIDGET(self->pill), pill != NULL);
+    gtk_widget_set_visible(GTK_WIDGET(self->pill), shows);
     gtk_widget_set_visible(self->bill, pill == NULL);
     care_tone_apply(GTK_WIDGET(self->pill), tone);
     g_free(self->spoken);
@@ -118,7 +120,7 @@ care_invoice_row_dispose(GObject *object)
 {
     CareInvoiceRow *self = CARE_INVOICE_ROW(object);
 
-    care_invoice_row_set_record(self, NULL);
+    care_invoice_row_set_record(self, NULL, NULL);
     g_clear_object(&self->context);
     g_clear_pointer(&self->spoken, g_free);
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_INVOICE_ROW);
@@ -149,14 +151,16 @@ care_invoice_row_new(CareContext *context)
     return GTK_WIDGET(self);
 }
 
-/* Follows the record, which the list's model keeps up to date; NULL lets go of it. */
+/* Follows the record, which the list's model keeps up to date; NULL lets go of it. said (nullable, static): the state that
+ * stands in the heading already. */
 void
-care_invoice_row_set_record(CareInvoiceRow *self, CareRecord *record)
+care_invoice_row_set_record(CareInvoiceRow *self, CareRecord *record, const char *said)
 {
     g_return_if_fail(CARE_IS_INVOICE_ROW(self));
     if (self->record)
         g_signal_handlers_disconnect_by_data(self->record, self);
     g_set_object(&self->record, record);
+    self->said = said;
     if (!record)
         return;
     g_signal_connect_swapped(record, "notify", G_CALLBACK(refresh), self);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(CareInvoiceRow, care_invoice_row, CARE, INVOICE_ROW, AdwBin)
 
 GtkWidget *care_invoice_row_new(CareContext *context);
-void care_invoice_row_set_record(CareInvoiceRow *self, CareRecord *record);
+void care_invoice_row_set_record(CareInvoiceRow *self, CareRecord *record, const char *said);
 const char *care_invoice_row_get_spoken(CareInvoiceRow *self);
 
 G_END_DECLS

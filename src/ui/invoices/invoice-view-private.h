@@ -26,16 +26,16 @@ struct _CareInvoiceView {
     GPtrArray *payment_rows;
     gulong changed_handler;
     gboolean showing;
+    gboolean narrow;
 
     AdwWindowTitle *title;
     AdwWindowTitle *short_title; /* where there is no room for a name */
     GtkWidget *issue_button;
+    GtkWidget *send_button; /* or it prints, by what the customer prefers */
     GtkWidget *pay_button;
     GtkWidget *back_button;
     GtkWidget *print_button;
     GtkMenuButton *menu_button;
-    GMenuModel *draft_menu;
-    GMenuModel *issued_menu;
     AdwBanner *banner;
     AdwOverlaySplitView *split;
     CarePaperView *paper;

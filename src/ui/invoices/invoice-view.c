@@ -22,15 +22,10 @@
 #include "ui/invoices/invoice-words.h"
 #include "ui/invoices/invoice-line-dialog.h"
 #include "ui/invoices/invoice-pay-back.h"
+#include "ui/invoices/invoice-steps.h"
 #include "ui/invoices/payment-rows.h"
 
 G_DEFINE_FINAL_TYPE(CareInvoiceView, care_invoice_view, ADW_TYPE_NAVIGATION_PAGE)
-
-static CareDate
-today_of(CareInvoiceView *self)
-{
-    return care_clock_today(care_context_get_clock(self->context));
-}
 
 const char *
 care_invoice_view_customer_name(CareInvoiceView *self)
@@ -88,48 +83,6 @@ show_payments(CareInvoiceView *self)
 }
 
 static void
-show_back_actions(CareInvoiceView *self)
-{
-    g_autoptr(CareRecord) target = care_invoice_carry_target(self->store, self->invoice);
-    gboolean owes = care_invoice_to_pay_back(self->store, self->invoice) > 0;
-
-    gtk_widget_action_set_enabled(GTK_WIDGET(self), "invoice.pay-back", owes);
-    gtk_widget_action_set_enabled(GTK_WIDGET(self), "invoice.carry-over", target != NULL);
-    gtk_widget_set_visible(self->back_button, owes);
-}
-
-static void
-show_actions(CareInvoiceView *self)
-{
-    GtkWidget *widget = GTK_WIDGET(self);
-    gboolean draft = care_invoice_is_draft(self->invoice);
-    gboolean credit = care_invoice_is_credit_note(self->invoice);
-    gboolean cancelled
-        = care_invoice_state_is(care_record_text(self->invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED);
-    gboolean open = care_invoice_is_open(self->invoice);
-
-    gtk_widget_action_set_enabled(widget, "invoice.issue", draft && self->check == CARE_ISSUE_CLEAR);
-    gtk_widget_action_set_enabled(widget, "invoice.add-line", draft);
-    gtk_widget_action_set_enabled(widget, "invoice.delete", draft);
-    gtk_widget_action_set_enabled(widget, "invoice.save-pdf", !draft);
-    gtk_widget_action_set_enabled(widget, "invoice.open-pdf", !draft);
-    gtk_widget_action_set_enabled(widget, "invoice.show-pdf", !draft);
-    gtk_widget_action_set_enabled(widget, "invoice.send", !draft);
-    gtk_widget_action_set_enabled(widget, "invoice.remind",
-                                  care_invoice_is_overdue(self->invoice, today_of(self)));
-    gtk_widget_action_set_enabled(widget, "invoice.pay", open);
-    gtk_widget_action_set_enabled(widget, "invoice.cancel", !draft && !credit && !cancelled);
-    gtk_widget_set_visible(self->issue_button, draft);
-    if (self->check == CARE_ISSUE_CLEAR)
-        gtk_widget_add_css_class(self->issue_button, "suggested-action");
-    else
-        gtk_widget_remove_css_class(self->issue_button, "suggested-action");
-    gtk_widget_set_visible(self->pay_button, open);
-    show_back_actions(self);
-    gtk_menu_button_set_menu_model(self->menu_button, draft ? self->draft_menu : self->issued_menu);
-}
-
-static void
 show_paper(CareInvoiceView *self)
 {
     g_autoptr(CarePaper) paper
@@ -158,9 +111,29 @@ show(CareInvoiceView *self)
     self->check = care_invoice_banner_show(self->banner, self->context, self->invoice,
                                            care_invoice_view_customer_name(self));
     show_payments(self);
-    show_actions(self);
+    care_invoice_steps_show(self);
     show_paper(self);
     self->showing = FALSE;
+}
+
+static void
+set_narrow(CareInvoiceView *self, gboolean narrow)
+{
+    self->narrow = narrow;
+    if (self->store)
+        care_invoice_steps_show(self);
+}
+
+static void
+on_narrow(CareInvoiceView *self)
+{
+    set_narrow(self, TRUE);
+}
+
+static void
+on_wide(CareInvoiceView *self)
+{
+    set_narrow(self, FALSE);
 }
 
 static void
@@ -401,11 +374,11 @@ care_invoice_view_class_init(CareInvoiceViewClass *klass)
 
     CARE_TEMPLATE_NEEDS(CARE_TYPE_PAPER_VIEW, CARE_TYPE_INVOICE_CARD, CARE_TYPE_PROMISE_TABLE);
     CARE_TEMPLATE(klass, "invoices/invoice-view.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareInvoiceView, title, short_title, issue_button, pay_button, back_button,
-                           print_button, menu_button, draft_menu, issued_menu, banner, split, paper, card,
-                           lines_title, lines_subtitle, add_button, table, caption, payments);
+    CARE_TEMPLATE_CHILDREN(klass, CareInvoiceView, title, short_title, issue_button, send_button, pay_button,
+                           back_button, print_button, menu_button, banner, split, paper, card, lines_title,
+                           lines_subtitle, add_button, table, caption, payments);
     CARE_TEMPLATE_CALLBACKS(klass, on_banner, on_terms_changed, on_consent, on_early, on_line_open,
-                            on_line_move, on_line_remove);
+                            on_line_move, on_line_remove, on_narrow, on_wide);
     gtk_widget_class_install_action(widget_class, "invoice.add-line", NULL, add_line_action);
     care_invoice_acts_install(widget_class);
 }

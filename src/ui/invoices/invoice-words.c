@@ -87,7 +87,7 @@ care_invoice_state_words(CareRecord *invoice, CareDate today, CareTone *tone)
         *tone = CARE_TONE_SUCCESS;
         return g_strdup(C_("invoice", "paid"));
     }
-    return g_strdup(*tone == CARE_TONE_WARNING ? C_("invoice", "overdue") : C_("invoice", "open"));
+    return g_strdup(*tone == CARE_TONE_WARNING ? C_("invoice", "overdue") : C_("invoice", "unpaid"));
 }
 
 /* "begun yesterday", "due Friday", "due since 12 Nov", "issued 3 Nov" */
