@@ -105,8 +105,7 @@ run_restore(CareCli *cli, char **arguments, JsonNode **result, GError **error)
             cli->data_dir);
         return FALSE;
     }
-    info
-        = care_backup_restore(arguments[0], cli->data_dir, password, care_clock_now(cli->clock), NULL, error);
+    info = care_backup_restore(arguments[0], cli->data_dir, password, last, cli->clock, error);
     if (info == NULL || !say_last(cli, last, error))
         return FALSE;
     say_faults(info);

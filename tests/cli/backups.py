@@ -67,6 +67,30 @@ def passwords(tap):
             tap.ok(export(other) == export(shop), "and it is the same shop")
 
 
+def no_password(tap):
+    """Whoever names a file with a password expects a locked backup."""
+    with Shop() as shop:
+        fill(shop)
+        for name, text in (("empty", ""), ("begins with an empty line", "\nsecret\n"), ("blank", "   \n")):
+            path = shop.path("open.zip")
+            answer = shop.run("backup", "--password-file", shop.write("password", text), path)
+            tap.ok(answer.error == "input" and not os.path.exists(path), f"a password file that is {name}: no backup that is open to all", answer)
+
+
+def wrong_last(tap):
+    """What is said along with a restore is looked at before anything is restored."""
+    with Shop() as shop:
+        fill(shop)
+        path = shop.path("b.zip")
+        shop.ask("backup", path)
+        for number in ("x", "2026-90000", "2027-0001"):
+            with Shop() as other:
+                tap.equal(other.run("restore", "--last-number", number, path).error, "input", f"“{number}” is not the last number")
+                tap.ok(not os.path.exists(other.dir), "and nothing was restored", os.path.exists(other.dir) and os.listdir(other.dir))
+                tap.ok(other.ask("restore", "--last-number", "2026-0007", path)["ok"], "so it can be said anew")
+                tap.equal([(g["from"], g["to"]) for g in other.ask("verify")["series"][0]["gaps"]][-1][1], 7, "and is kept")
+
+
 def rewrite(path, out, change):
     """The backup with its entries changed: change(name, bytes) → (name, bytes) or None."""
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
@@ -258,7 +282,7 @@ def refused_leaves_nothing(tap):
 
 def main():
     tap = Tap()
-    for part in (refused_leaves_nothing, round_trip, passwords, broken, bomb, miscounted, places, killed, killed_restore):
+    for part in (refused_leaves_nothing, round_trip, passwords, no_password, wrong_last, broken, bomb, miscounted, places, killed, killed_restore):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

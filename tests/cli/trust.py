@@ -57,12 +57,18 @@ def old_backup(tap):
                "a restored shop asks for the last number first", answer)
         tap.equal(other.run("invoice", "last", "soon").error, "input", "what is no number is refused")
         tap.equal(other.run("invoice", "last", "2026-90000").error, "input", "so is one that is far away")
+        for number in ("2025-0003", "2026-0002", "2027-0001", "9999-0001"):
+            tap.equal(other.run("invoice", "last", number).error, "input", f"{number} is not the last of this shop")
+        tap.equal(issue(other, customer).error, "refused", "and no answer")
         other.ask("invoice", "last", "2026-0005")
         tap.equal(issue(other, customer).json["number"], "2026-0006", "and goes on behind it")
         report = other.run("verify")
         gaps = report.json["series"][0]["gaps"]
         tap.ok(report.code == 0 and [(g["from"], g["to"]) for g in gaps] == [(4, 5)] and "backup" in gaps[0]["reason"],
                "verify tells the gap with its reason, and is content", report)
+        answer = shop.run("invoice", "last", "2026-0100")
+        tap.ok(answer.error == "refused" and verified(shop) == [], "a shop that was never restored knows its numbers", answer)
+        tap.equal(issue(shop, customer).json["number"], "2026-0006", "and goes on")
         third.ask("restore", "--last-number", "none", path)
         tap.equal(issue(third, customer).json["number"], "2026-0004", "unless somebody says that there were none")
 

@@ -16,6 +16,7 @@
 #include "model/invoice.h"
 #include "exchange/backup/backup-numbers.h"
 #include "service/invoices/chain-head.h"
+#include "service/invoices/invoice-number.h"
 #include "service/invoices/verify.h"
 #include "store/file-store.h"
 #include "store/kind-query.h"
@@ -370,6 +371,32 @@ care_backup_put(const char *data_dir, const char *staged, CareInstant now, GErro
     return done;
 }
 
+/* It asks for the last number then, whatever it holds itself. */
+static gboolean
+ask_for_last(CareConnection *connection, const char *last, const char *taken, CareDate today, GError **error)
+{
+    return care_invoice_check_last(connection, last, today, error)
+           && care_setting_write(connection, CARE_SETTING_RESTORED, taken, error)
+           && care_connection_empty_log(connection, error);
+}
+
+/* What is said to be the last number fits the shop that was unpacked, before that takes its place. */
+static gboolean
+check_last(const char *data_dir, const char *staged, const char *last, const char *taken, CareDate today,
+           GError **error)
+{
+    g_autofree char *folder = g_build_filename(data_dir, "backups", staged, NULL);
+    g_autofree char *path = g_build_filename(folder, "aftercare.db", NULL);
+    g_autoptr(CareConnection) connection
+        = last != NULL ? care_connection_open(path, CARE_CONNECTION_WRITE, error) : NULL;
+
+    if (last == NULL || (connection != NULL && ask_for_last(connection, last, taken, today, error)))
+        return TRUE;
+    g_clear_pointer(&connection, care_connection_close);
+    care_backup_delete_tree(folder);
+    return FALSE;
+}
+
 /* Whatever was refused leaves no folder where there was none. */
 static void
 leave_nothing(const char *data_dir, gboolean was_there)
@@ -382,8 +409,8 @@ leave_nothing(const char *data_dir, gboolean was_there)
 }
 
 CareBackupInfo *
-care_backup_restore(const char *path, const char *data_dir, const char *password, CareInstant now,
-                    GCancellable *cancellable, GError **error)
+care_backup_restore(const char *path, const char *data_dir, const char *password, const char *last,
+                    CareClock *clock, GError **error)
 {
     g_autofree char *staged = NULL;
     g_autoptr(CareBackupInfo) info = NULL;
@@ -391,8 +418,9 @@ care_backup_restore(const char *path, const char *data_dir, const char *password
 
     if (!care_swap_finish(data_dir, error))
         return NULL;
-    staged = care_backup_stage(path, data_dir, password, cancellable, &info, error);
-    if (staged != NULL && care_backup_put(data_dir, staged, now, error))
+    staged = care_backup_stage(path, data_dir, password, NULL, &info, error);
+    if (staged != NULL && check_last(data_dir, staged, last, info->taken, care_clock_today(clock), error)
+        && care_backup_put(data_dir, staged, care_clock_now(clock), error))
         return g_steal_pointer(&info);
     leave_nothing(data_dir, was_there);
     return NULL;

@@ -6,6 +6,7 @@
 #include <libsecret/secret.h>
 
 #include "core/errors.h"
+#include "exchange/backup/backup.h"
 #include "store/setting.h"
 
 static const SecretSchema schema = {
@@ -85,8 +86,12 @@ care_backup_secret_set_async(CareStore *store, const char *password, GAsyncReady
 {
     g_autoptr(GHashTable) attributes = attributes_of(store);
     GTask *task = g_task_new(store, NULL, callback, user_data);
+    GError *error = NULL;
 
-    if (password != NULL)
+    if (!care_backup_check_password(password, &error)) {
+        g_task_return_error(task, error);
+        g_object_unref(task);
+    } else if (password != NULL)
         secret_password_storev(&schema, attributes, SECRET_COLLECTION_DEFAULT,
                                _("Password of the daily backup"), password, NULL, on_stored, task);
     else

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * shop's settings merely say that there is one, so that a keyring that is locked never makes a file without. Main
  * thread. */
 
-/* Keeps a password, or with NULL writes the file without one from now on. CARE_ERROR_REFUSED: the keyring cannot be used;
- * nothing was changed. */
+/* Keeps a password, or with NULL writes the file without one from now on. CARE_ERROR_INPUT: it is empty, _REFUSED: the
+ * keyring cannot be used; nothing was changed. */
 void care_backup_secret_set_async(CareStore *store, const char *password, GAsyncReadyCallback callback,
                                   gpointer user_data);
 gboolean care_backup_secret_set_finish(GAsyncResult *result, GError **error);

@@ -322,14 +322,26 @@ take_lock(const char *data_dir, GError **error)
     return lock;
 }
 
+gboolean
+care_backup_check_password(const char *password, GError **error)
+{
+    if (password == NULL || password[strspn(password, " \t\r\n")] != '\0')
+        return TRUE;
+    g_set_error_literal(
+        error, CARE_ERROR, CARE_ERROR_INPUT,
+        _("The password is empty. Nothing was written; choose one, or leave the password out."));
+    return FALSE;
+}
+
 CareBackupInfo *
 care_backup_write(const char *data_dir, const char *path, const char *password, CareInstant now,
                   GCancellable *cancellable, GError **error)
 {
-    g_autofree char *full = care_backup_place(data_dir, path, error);
+    g_autofree char *full
+        = care_backup_check_password(password, error) ? care_backup_place(data_dir, path, error) : NULL;
     Writer writer = { .data_dir = data_dir,
                       .path = full,
-                      .password = password != NULL && *password != '\0' ? password : NULL,
+                      .password = password,
                       .cancellable = cancellable,
                       .now = (time_t)now };
     g_autoptr(CareBackupInfo) info = NULL;

@@ -25,8 +25,11 @@ void care_backup_info_free(CareBackupInfo *info);
 const char *care_backup_info_fault(const CareBackupInfo *info);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareBackupInfo, care_backup_info_free)
 
+/* Whether a backup can be locked with it: CARE_ERROR_INPUT for one that is empty or of blanks alone, for whoever gives a
+ * password expects a locked file. NULL is none, and fine. */
+gboolean care_backup_check_password(const char *password, GError **error);
 /* Writes a backup of the shop in data_dir, which may be open and in use. The old file at path stays until the new one
- * is whole and checked. password is nullable. Any thread; long. CARE_ERROR_FULL, _REFUSED, _BUSY, _CORRUPT. */
+ * is whole and checked. password is nullable. Any thread; long. CARE_ERROR_FULL, _INPUT, _REFUSED, _BUSY, _CORRUPT. */
 CareBackupInfo *care_backup_write(const char *data_dir, const char *path, const char *password,
                                   CareInstant now, GCancellable *cancellable, GError **error);
 /* Looks a backup through, whole, and leaves nothing behind. scratch: a folder with room for it. Any thread; long. A
@@ -34,9 +37,10 @@ CareBackupInfo *care_backup_write(const char *data_dir, const char *path, const 
 CareBackupInfo *care_backup_check(const char *path, const char *scratch, const char *password,
                                   GCancellable *cancellable, GError **error);
 /* Puts the backup's shop into data_dir, which must not be open; what is there is kept in
- * backups/before-restore-TIME. Nothing is touched before the backup was looked through. */
+ * backups/before-restore-TIME. Nothing is touched before the backup was looked through, and last (nullable), the number
+ * that somebody says was the last one, fits it; to say so in the shop is for the caller (care_invoice_say_last()). */
 CareBackupInfo *care_backup_restore(const char *path, const char *data_dir, const char *password,
-                                    CareInstant now, GCancellable *cancellable, GError **error);
+                                    const char *last, CareClock *clock, GError **error);
 /* The two halves of it. The first unpacks and looks, whatever is open meanwhile, and returns the name of a folder
  * below backups/ (transfer full; info is nullable); the second, with the shop closed, exchanges them at once. */
 char *care_backup_stage(const char *path, const char *data_dir, const char *password,

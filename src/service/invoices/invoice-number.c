@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/invoices/invoice-number.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -217,53 +218,105 @@ parse_number(const char *text, char **series, gint64 *sequence)
 }
 
 /* Why numbers are not in the shop that somebody else gave out. */
-static gboolean
-read_reason(CareConnection *connection, const char **reason, GError **error)
+static const char *
+reason_of(const char *restored)
 {
-    g_autofree char *restored = NULL;
+    return strcmp(restored, CARE_RESTORED_OF_EXPORT) == 0 ? CARE_GAP_IMPORTED : CARE_GAP_RESTORED;
+}
 
-    if (!care_setting_find(connection, CARE_SETTING_RESTORED, &restored, error))
+/* Of the newest year up to that of the number: who names one before it has an old paper in hand, and the answer would
+ * leave open what came after it. */
+static gboolean
+check_not_before(CareConnection *connection, const char *series, gint64 last, CareDate today, GError **error)
+{
+    g_autofree char *year = g_strdup_printf("%d", MAX(today.year, atoi(series)));
+    g_autoptr(GError) local = NULL;
+    g_autofree char *known = care_query_text(connection, "invoices/last-until-series", &local, "s", year);
+    g_autofree char *newest = NULL;
+    gint64 sequence = 0;
+
+    if (local != NULL) {
+        g_propagate_error(error, g_steal_pointer(&local));
         return FALSE;
-    *reason = g_strcmp0(restored, CARE_RESTORED_OF_EXPORT) == 0 ? CARE_GAP_IMPORTED : CARE_GAP_RESTORED;
-    return TRUE;
+    }
+    if (known == NULL || !parse_number(known, &newest, &sequence) || strcmp(series, newest) > 0
+        || (strcmp(series, newest) == 0 && last >= sequence))
+        return TRUE;
+    g_set_error(
+        error, CARE_ERROR, CARE_ERROR_INPUT,
+        /* Translators: %s is the number of an invoice */
+        _("This shop knows a later number than that: %s. Nothing was changed; look for the last paper "
+          "of all, or say “none” if there is no later one."),
+        known);
+    return FALSE;
+}
+
+/* A later year than this has none, unless a wrong clock once gave it one. */
+static gboolean
+check_not_far(const char *number, const char *series, gint64 last, gint64 known, CareDate today,
+              GError **error)
+{
+    if (last - known <= FARTHEST && (known > 0 || atoi(series) <= today.year))
+        return TRUE;
+    g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
+                _("“%s” is far behind the last number of this shop. Nothing was changed; look at the last "
+                  "paper again."),
+                number);
+    return FALSE;
 }
 
 static gboolean
-skip_to(CareTransaction *transaction, const char *number, GError **error)
+is_none(const char *number)
 {
-    CareConnection *connection = care_transaction_connection(transaction);
-    const char *reason = NULL;
+    return number == NULL || *number == '\0' || strcmp(number, "none") == 0;
+}
+
+gboolean
+care_invoice_check_last(CareConnection *connection, const char *number, CareDate today, GError **error)
+{
     g_autofree char *series = NULL;
     g_autofree char *counter = NULL;
     gint64 last = 0, known = 0;
 
+    if (is_none(number))
+        return TRUE;
     if (!parse_number(number, &series, &last)) {
         g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
                     _("“%s” is no invoice number. Nothing was changed; write it like 2026-0005."), number);
         return FALSE;
     }
     counter = g_strconcat("invoice-", series, NULL);
-    if (!read_reason(connection, &reason, error)
-        || !care_query_int(connection, "invoices/last-of-series", &known, error, "s", counter))
-        return FALSE;
-    if (last - known > FARTHEST) {
-        g_set_error(
-            error, CARE_ERROR, CARE_ERROR_INPUT,
-            _("“%s” is far behind the last number of this shop. Nothing was changed; look at the last "
-              "paper again."),
-            number);
-        return FALSE;
-    }
-    return care_number_gap_skip(connection, series, last, reason, care_transaction_now(transaction), error);
+    return care_query_int(connection, "invoices/last-of-series", &known, error, "s", counter)
+           && check_not_far(number, series, last, known, today, error)
+           && check_not_before(connection, series, last, today, error);
+}
+
+static gboolean
+skip_to(CareTransaction *transaction, const char *number, const char *restored, GError **error)
+{
+    CareConnection *connection = care_transaction_connection(transaction);
+    g_autofree char *series = NULL;
+    gint64 last = 0;
+
+    return care_invoice_check_last(connection, number, care_transaction_today(transaction), error)
+           && (is_none(number)
+               || (parse_number(number, &series, &last)
+                   && care_number_gap_skip(connection, series, last, reason_of(restored),
+                                           care_transaction_now(transaction), error)));
 }
 
 gboolean
 care_invoice_say_last(CareTransaction *transaction, gpointer data, GError **error)
 {
-    const char *number = data;
-    gboolean none = number == NULL || *number == '\0' || strcmp(number, "none") == 0;
+    g_autofree char *restored = NULL;
 
-    return (none || skip_to(transaction, number, error))
+    if (!care_setting_find(care_transaction_connection(transaction), CARE_SETTING_RESTORED, &restored, error))
+        return FALSE;
+    if (restored == NULL)
+        return refuse(error,
+                      _("Nothing asks for it: this shop knows the numbers that it gave out. Nothing was "
+                        "changed."));
+    return skip_to(transaction, data, restored, error)
            && care_transaction_set_setting(transaction, CARE_SETTING_RESTORED, NULL, error);
 }
 

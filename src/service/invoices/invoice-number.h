@@ -27,8 +27,13 @@ CareNumberCheck care_invoice_number_check(CareConnection *connection, CareDate t
 
 /* The clock is right: it is this day. A CareTransactionFunc without data. */
 gboolean care_invoice_confirm_day(CareTransaction *transaction, gpointer data, GError **error);
-/* The last number that was given out anywhere, "2026-0005"; NULL, "" or "none": no later one than the shop knows. A
- * CareTransactionFunc; data is the text. CARE_ERROR_INPUT for what is no number, or far behind what the shop knows. */
+/* Whether it can be the last number that was given out anywhere, "2026-0005"; NULL, "" or "none": no later one than the
+ * shop knows. CARE_ERROR_INPUT for what is no number, one before the last document, of a year to come, or far behind what
+ * the shop knows. Any connection. */
+gboolean care_invoice_check_last(CareConnection *connection, const char *number, CareDate today,
+                                 GError **error);
+/* The answer to it. A CareTransactionFunc; data is the text. CARE_ERROR_REFUSED where nothing asks for it: a shop that came
+ * from no backup and no export knows its numbers. */
 gboolean care_invoice_say_last(CareTransaction *transaction, gpointer number, GError **error);
 /* The last number that the shop knows of; NULL if it knows none. Transfer full. */
 char *care_invoice_last_number(CareConnection *connection);
