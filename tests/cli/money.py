@@ -170,9 +170,36 @@ def more_back(tap):
         shop.ask("remove", "payment", first)
         tap.equal(shop.run("undelete", "payment", refund).error, "refused", "a refund comes back only onto money that is there")
         shop.ask("undelete", "payment", first)
+        tap.equal(shop.run("undelete", "payment", refund).error, "refused", "nor onto so much less that the customer would owe it")
+        shop.ask("set", "payment", first, "amount=10")
         shop.ask("undelete", "payment", refund)
         shop.ask("invoice", "cancel", a)
         tap.equal(shop.run("remove", "payment", first).error, "refused", "nor is it taken from a cancelled one")
+
+
+def back_into_debt(tap):
+    """What a refund came out of may be used for something else while it is deleted."""
+    with Shop() as shop:
+        a, b = issue(shop.open(), "100"), issue(shop, "50")
+        pay(shop, a, "150")
+        shop.ask("payment", "refund", a, "50")
+        refund = next(p["id"] for p in shop.ask("list", "payment") if p["amount"] == "-50.00")
+        shop.ask("remove", "payment", refund)
+        shop.ask("undelete", "payment", refund)
+        tap.equal(money_of(shop, a)[3], None, "a refund that was deleted comes back")
+        shop.ask("remove", "payment", refund)
+        shop.ask("payment", "carry", a, b)
+        tap.equal(shop.run("undelete", "payment", refund).error, "refused", "but not where the same money has paid something since")
+        tap.equal((money_of(shop, a)[0], month(shop)["outstanding"]), ("paid", "0.00"), "and nobody owes it")
+    with Shop() as shop:
+        a = issue(shop.open(), "2")
+        pay(shop, a, "10")
+        shop.ask("payment", "refund", a, "8")
+        first, refund = (p["id"] for p in sorted(shop.ask("list", "payment"), key=lambda p: p["amount"], reverse=True))
+        shop.ask("set", "payment", first, "amount=8")
+        shop.ask("remove", "payment", refund, today="2026-11-26")
+        shop.ask("undelete", "payment", refund, today="2026-11-27")
+        tap.equal(money_of(shop, a)[1:3], ("0.00", "2.00"), "a refund that was deleted by mistake comes back as it was, whatever it left open")
 
 
 def paid_before(tap):
@@ -290,7 +317,7 @@ def carried(tap):
 def main():
     tap = Tap()
     for part in (carried, overpaid, since_when, cancelled, settled_together, more_than_owed,
-                 more_back, paid_before, days, currencies, figures, centimes, papers):
+                 more_back, back_into_debt, paid_before, days, currencies, figures, centimes, papers):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -132,6 +132,23 @@ comes_back(CareRecord *payment, CareRecord *old)
     return care_record_stamp(old).deleted != 0 && care_record_stamp(payment).deleted == 0;
 }
 
+/* Whether money goes back now, and is asked as such. A refund that is brought back was let through when it was made, and is
+ * again while nothing else of its account changed: what it came out of may have been used since. */
+static gboolean
+read_goes_back(CareTransaction *transaction, CareRecord *invoice, CareRecord *now, CareRecord *old,
+               gboolean *goes_back, GError **error)
+{
+    gint64 changed = 1;
+
+    if (old != NULL && comes_back(now, old)
+        && !care_query_int(care_transaction_connection(transaction), "invoices/account-changed", &changed,
+                           error, "iii", care_invoice_account(invoice),
+                           (gint64)care_record_stamp(old).deleted, care_record_id(old)))
+        return FALSE;
+    *goes_back = changed != 0;
+    return TRUE;
+}
+
 /* After any write: on no invoice did more go back than may. now and old are nullable; what takes nothing from the invoice
  * is let through, so that sums of older versions can be mended. */
 static gboolean
@@ -139,13 +156,13 @@ check_room(CareTransaction *transaction, CareId id, CareRecord *now, CareRecord 
 {
     g_autoptr(CareRecord) invoice = NULL;
     CareMoney mine = part_of(now, id), room = 0;
-    /* a refund that is brought back was let through when it was made */
-    gboolean goes_back = mine < 0 && (old == NULL || !comes_back(now, old));
+    gboolean goes_back = FALSE;
 
     if (mine >= part_of(old, id))
         return TRUE;
     invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
-    return invoice != NULL && read_room(transaction, invoice, goes_back, &room, error)
+    return invoice != NULL && (mine >= 0 || read_goes_back(transaction, invoice, now, old, &goes_back, error))
+           && read_room(transaction, invoice, goes_back, &room, error)
            && (room >= 0 || refuse_refund(invoice, mine, room - mine, error));
 }
 
