@@ -266,7 +266,8 @@ care_flow_restore(CareTransaction *transaction, CareRecord *record, GError **err
 }
 
 gboolean
-care_flow_check_restored(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
+care_flow_check_restored(CareTransaction *transaction, const CareKind *kind, CareId id, int schema,
+                         GError **error)
 {
     const CareKindFlow *flow = care_kind_flow(kind);
     g_autoptr(CareRecord) record = NULL;
@@ -274,7 +275,7 @@ care_flow_check_restored(CareTransaction *transaction, const CareKind *kind, Car
     if (flow->check_restored == NULL)
         return TRUE;
     record = care_transaction_load(transaction, kind, id, error);
-    return record != NULL && flow->check_restored(transaction, record, error);
+    return record != NULL && flow->check_restored(transaction, record, schema, error);
 }
 
 gboolean

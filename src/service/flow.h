@@ -34,10 +34,10 @@ gboolean care_flow_undelete(CareTransaction *transaction, const CareKind *kind, 
 /* For good: the caller has dealt with what refers to it. */
 gboolean care_flow_purge(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
 /* Verbatim, id and stamp included: a record that is not there, from an archive of our own. Its kind's rules wait until
- * the whole archive is there: then each is checked (CARE_ERROR_REFUSED or _INPUT, with the sentence why it cannot stay),
- * then what follows from each that stays. */
+ * the whole archive is there: then each is checked, by the rules of the schema that it was entered under
+ * (CARE_ERROR_REFUSED or _INPUT, with the sentence why it cannot stay), then what follows from each that stays. */
 gboolean care_flow_restore(CareTransaction *transaction, CareRecord *record, GError **error);
-gboolean care_flow_check_restored(CareTransaction *transaction, const CareKind *kind, CareId id,
+gboolean care_flow_check_restored(CareTransaction *transaction, const CareKind *kind, CareId id, int schema,
                                   GError **error);
 gboolean care_flow_follow_restored(CareTransaction *transaction, const CareKind *kind, CareId id,
                                    GError **error);

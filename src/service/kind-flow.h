@@ -25,9 +25,9 @@ typedef struct {
      * removed(), and for undeleted() tells by its stamp when it was. */
     gboolean (*removed)(CareTransaction *transaction, CareRecord *old, GError **error);
     gboolean (*undeleted)(CareTransaction *transaction, CareRecord *old, GError **error);
-    /* It came verbatim from an archive, as everything else there has by now: whether it may stay as it stands. Changes
-     * nothing. */
-    gboolean (*check_restored)(CareTransaction *transaction, CareRecord *record, GError **error);
+    /* It came verbatim from an archive, as everything else there has by now: whether it may stay as it stands. What was
+     * entered under an older schema is not asked what that did not ask. Changes nothing. */
+    gboolean (*check_restored)(CareTransaction *transaction, CareRecord *record, int schema, GError **error);
     /* It stays, and is not deleted; what follows from it most often came along. */
     gboolean (*restored)(CareTransaction *transaction, CareRecord *record, GError **error);
 } CareKindFlow;

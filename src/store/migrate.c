@@ -7,6 +7,7 @@
 
 #include "core/errors.h"
 #include "store/migrate-private.h"
+#include "store/setting.h"
 #include "store/snapshot.h"
 
 #define COPY_KEPT_SECONDS (30 * 24 * 60 * 60)
@@ -212,6 +213,7 @@ run_steps(Migration *self, int version, GError **error)
         return FALSE;
     left = find_dangling(self, error);
     return left != NULL && check_dangling(dangling, left, error)
+           && (version == 0 || care_migrate_note_began(self->connection, version, error))
            && care_connection_exec(self->connection, mark, error);
 }
 
@@ -298,6 +300,26 @@ care_migrate_by(CareConnection *connection, const char *path, const CareMigratio
         g_unlink(self.copy); /* the file itself is what it was */
     g_free(self.copy);
     return care_connection_exec(connection, "PRAGMA foreign_keys=ON", done ? error : NULL) && done;
+}
+
+int
+care_migrate_began(CareConnection *connection)
+{
+    g_autofree char *text = care_setting_read(connection, CARE_SETTING_BEGAN);
+    gint64 began;
+
+    return text != NULL && g_ascii_string_to_signed(text, 10, 1, care_schema_version(), &began, NULL)
+               ? (int)began
+               : care_schema_version();
+}
+
+gboolean
+care_migrate_note_began(CareConnection *connection, int schema, GError **error)
+{
+    g_autofree char *text = g_strdup_printf("%d", schema);
+
+    return schema >= care_migrate_began(connection)
+           || care_setting_write(connection, CARE_SETTING_BEGAN, text, error);
 }
 
 /* The row that was logged last is of the file that is being read. */

@@ -20,6 +20,11 @@ int care_schema_version(void);
  */
 gboolean care_migrate(CareConnection *connection, const char *path, GError **error);
 
+/* The oldest schema that the shop's rows were entered under: they may say what nobody can enter today. The second is told of
+ * what came along, and lowers it; in a transaction. */
+int care_migrate_began(CareConnection *connection);
+gboolean care_migrate_note_began(CareConnection *connection, int schema, GError **error);
+
 /* What the steps behind an older schema say of its rows, of those that the import under way took over as new from the
  * file it is reading. In that transaction. */
 gboolean care_migrate_imported(CareConnection *connection, int schema, GError **error);

@@ -447,7 +447,7 @@ def other_formats(tap):
             tap.equal({c["name"]: (c["channel"], c["since"]) for c in other.ask("list", "customer")}["Bea Koč"], ("email", "2019-03-01"),
                       "and what only Aftercare knows comes back from vCard too")
         one = json.loads(shop.run("export", "--kind", "device", "-", raw=True).out)
-        tap.equal([k for k in one], ["aftercare", "schema", "device"], "one kind as JSON")
+        tap.equal([k for k in one], ["aftercare", "schema", "began", "device"], "one kind as JSON")
         before = open(shop.write("kept.json", "old"), encoding="utf-8").read()
         answer = shop.run("export", "--format", "vcard", "--kind", "job", shop.path("kept.json"))
         tap.ok(answer.code == 2 and open(shop.path("kept.json"), encoding="utf-8").read() == before,

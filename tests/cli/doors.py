@@ -4,6 +4,7 @@
 """What no door lets in: payments that are none, sums that nobody has, names of nothing, days out of the blue."""
 import json
 import os
+import shutil
 import sqlite3
 import sys
 
@@ -38,27 +39,125 @@ def lost_payment(tap):
         tap.equal([p["kind"] for p in shop.run("verify").json["problems"]], ["payment"], "and verify still tells it")
 
 
-def changed(shop, path, change):
+def altered(shop, path, change, **more):
     with open(path, encoding="utf-8") as file:
-        archive = json.load(file)
-    change(archive["payment"][0])
+        archive = json.load(file) | more
+    change(archive)
     return shop.write("changed.json", json.dumps(archive))
 
 
+def changed(shop, path, change, **more):
+    return altered(shop, path, lambda archive: change(archive["payment"][0]), **more)
+
+
 def imported_payments(tap):
-    """A payment in an archive comes in as it stands, for it may have been recorded before it was asked when money moved, and
-    how much went back; what does not fit is told. What is no payment stays outside."""
+    """A payment in an archive is one that could have been recorded by hand. What began under schema 1, which asked neither
+    when money moved nor how much went back, comes in as it stands, and what does not fit is told."""
     with Shop() as shop:
         a = issue(shop.open(), "100")
         pay(shop, a, "40")
         path = shop.path("shop.json")
         shop.ask("export", path)
-        for field, value, taken, quiet in (("amount", "-9000.00", 1, False), ("date", "2099-01-01", 1, True),
-                                           ("date", "2026-11-23", 1, False), ("date", TOMORROW, 1, True),
-                                           ("amount", "92233720368547758.07", 0, True), ("amount", "40.00", 1, True)):
+        for field, value, now, began, quiet in (
+                ("amount", "-9000.00", 0, 1, False), ("date", "2099-01-01", 0, 1, False), ("date", "2026-11-23", 0, 1, False),
+                ("date", TOMORROW, 1, 1, True), ("amount", "92233720368547758.07", 0, 0, True), ("amount", "40.00", 1, 1, True)):
+            for schema, taken, well in ((2, now, True), (1, began, quiet)):
+                with Shop() as other:
+                    report = other.ask("import", changed(shop, path, lambda p: p.update({field: value}), began=schema))
+                    tap.ok(len(other.ask("list", "payment")) == taken == 1 - report["refused"], f"{field} {value}, began with {schema}", report)
+                    tap.equal(other.run("verify").json["ok"], well, f"{field} {value}, began with {schema}: verify")
+
+
+def onto_invoice(tap):
+    """Onto an invoice that is here a payment comes as by hand, whatever the file says of its age."""
+    with Shop() as shop:
+        a = issue(shop.open(), "100")
+        path = shop.path("shop.json")
+        shop.ask("export", path)
+        pay(shop, a, "40")
+        later = shop.path("later.json")
+        shop.ask("export", later)
+        for began in (1, 2):
             with Shop() as other:
-                other.ask("import", changed(shop, path, lambda p: p.update({field: value})))
-                tap.equal((len(other.ask("list", "payment")), other.run("verify").json["ok"]), (taken, quiet), f"{field} {value}")
+                other.ask("import", path)
+                file = changed(shop, later, lambda p: p.update({"amount": "-5.00"}), began=began)
+                tap.equal(other.ask("import", file)["refused"] >= 1 and other.ask("list", "payment"), [], "nothing goes back that never came in")
+                tap.equal((other.get("invoice", a)["open"], other.run("verify").json["ok"]), ("100.00", True), "and no more is open than was billed")
+
+
+def half(tap):
+    """Money that was used for another invoice is two payments that say the same."""
+    with Shop() as shop:
+        a, b = issue(shop.open(), "100"), issue(shop, "30")
+        pay(shop, a, "150")
+        shop.ask("payment", "carry", a, b)
+        path = shop.path("shop.json")
+        shop.ask("export", path)
+        plain = next(p for p in shop.ask("list", "payment") if p["amount"] == "150.00")["id"]
+
+        def one_way(data):
+            next(p for p in data["payment"] if p["amount"] == "-30.00").pop("carried")
+
+        def to_another(data):
+            next(p for p in data["payment"] if p["amount"] == "30.00")["carried"] = plain
+
+        for name, change in (("one way", one_way), ("to a payment that was not carried", to_another)):
+            with Shop() as other:
+                report = other.ask("import", altered(shop, path, change))
+                tap.ok(report["refused"] > 0 and plain in [p["id"] for p in other.ask("list", "payment")],
+                       f"carried {name}: refused, and the rest comes in", report)
+                told = [p["kind"] for p in other.run("verify").json["problems"]]
+                tap.ok("value" not in told, f"carried {name}: nothing of it is there", told)
+
+
+def priced(tap):
+    """A price that nobody agreed to is not taken over from a shop that always asked."""
+    with Shop() as shop:
+        customer = shop.open().add("customer", "name=Bea Koch")
+        job = shop.add("job", customer=customer, lines=[{"name": "Work", "quantity": "1", "price": "100"}])
+        shop.add("feedback", f"customer={customer}", "comment=Fine")
+        path = shop.path("shop.json")
+        shop.ask("export", path)
+
+        def cheaper(data):
+            data["job"][0]["agreed"] = "1.00"
+
+        def silent(data):
+            data["feedback"][0].pop("comment")
+
+        for kind, change in (("job", cheaper), ("feedback", silent)):
+            for began, taken in ((2, 0), (1, 1)):
+                with Shop() as other:
+                    report = other.ask("import", altered(shop, path, change, began=began))
+                    tap.equal(len(other.ask("list", kind)), taken, f"{kind}, {change.__name__}, began with {began}: {taken} came in")
+                    if taken and kind == "job":
+                        told = [p["id"] for p in other.run("verify").json["problems"]]
+                        tap.equal(told, [job], "and verify tells it")
+                    elif not taken:
+                        reasons = [r["reason"] for r in report["files"][0]["rows"] if r["result"] == "refused"]
+                        tap.ok(reasons and all(reasons), "with a reason", report)
+
+
+def told(tap):
+    """What stands in the database, and no door lets in, verify names."""
+    with Shop() as shop:
+        a, b = issue(shop.open(), "100"), issue(shop, "30")
+        pay(shop, a, "150")
+        shop.ask("payment", "carry", a, b)
+        note = shop.ask("invoice", "cancel", issue(shop, "10"))["id"]
+        tap.equal(shop.ask("verify")["problems"], [], "as the program left it, all is well")
+        for words, statement in (
+                ("another currency", "UPDATE payment SET currency = 'USD' WHERE amount = 15000"),
+                ("still to come", "UPDATE payment SET date = '2031-01-01' WHERE amount = 15000"),
+                ("does not fit it", "UPDATE payment SET carried = NULL WHERE amount = 3000"),
+                ("does not fit it", "UPDATE payment SET deleted_at = changed WHERE amount = -3000"),
+                ("on a credit note", f"UPDATE payment SET invoice = (SELECT id FROM invoice WHERE number = '{number(shop, note)}') WHERE amount = 3000"),
+                ("went back", "UPDATE payment SET amount = -500 WHERE amount = 15000")):
+            with Shop() as other:
+                shutil.copytree(shop.dir, other.dir)
+                sql(other, statement)
+                problems = other.run("verify").json["problems"]
+                tap.ok(any(words in p["what"] and p["kind"] == "value" for p in problems), f"{statement[:60]}: told", problems)
 
 
 def absurd_amounts(tap):
@@ -124,7 +223,7 @@ def nothing(tap):
 
 def main():
     tap = Tap()
-    for part in (lost_payment, imported_payments, absurd_amounts, issued_to_another, clock_back, periods, nothing):
+    for part in (lost_payment, imported_payments, onto_invoice, half, priced, told, absurd_amounts, issued_to_another, clock_back, periods, nothing):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -12,11 +12,13 @@
 #include "service/invoices/chain-head.h"
 #include "service/invoices/invoice-account.h"
 #include "store/kind-query.h"
+#include "store/migrate.h"
 #include "store/named-query.h"
 
 typedef struct {
     const CareReaderDesk *desk;
     CareConnection *connection;
+    int began;            /* the oldest schema that the file's records were entered under */
     guint n_refused;      /* so far */
     GHashTable *short_of; /* CareId of invoices of which a payment was refused */
     GHashTable *amiss;    /* of those that came with sums that do not fit */
@@ -118,19 +120,16 @@ new_ids(const CareReaderDesk *desk, const CareKind *kind, GError **error)
                           desk->import, (gint64)desk->file, kind->name);
 }
 
-/* Onto an invoice that was here before, a payment comes as by hand: not where it would hide that another is lost. */
+/* Not where it would hide that another payment is lost. */
 static gboolean
-check_books(Check *self, CareId id, GError **error)
+check_books(Check *self, CareRecord *payment, GError **error)
 {
     CareTransaction *transaction = self->desk->transaction;
-    g_autoptr(CareRecord) payment = care_transaction_load(transaction, &care_payment_kind, id, error);
-    CareId owner = payment != NULL ? care_record_int(payment, CARE_PAYMENT_INVOICE) : 0;
+    CareId owner = care_record_int(payment, CARE_PAYMENT_INVOICE);
     g_autoptr(CareRecord) invoice = NULL;
-    gint64 came = 0, sum = 0;
+    gint64 sum = 0;
 
-    if (payment == NULL || !is_new(self, owner, &came, error))
-        return FALSE;
-    if (came != 0 || care_record_stamp(payment).deleted != 0)
+    if (care_record_stamp(payment).deleted != 0)
         return TRUE;
     invoice = care_transaction_load(transaction, &care_invoice_kind, owner, error);
     return invoice != NULL
@@ -139,14 +138,29 @@ check_books(Check *self, CareId id, GError **error)
            && care_invoice_check_books(transaction, invoice, -sum, error);
 }
 
+/* Onto an invoice that was here before, a payment comes as by hand today, whatever the file's age. */
+static gboolean
+check_payment(Check *self, CareId id, GError **error)
+{
+    CareTransaction *transaction = self->desk->transaction;
+    g_autoptr(CareRecord) payment = care_transaction_load(transaction, &care_payment_kind, id, error);
+    gint64 came = 0;
+
+    if (payment == NULL || !is_new(self, care_record_int(payment, CARE_PAYMENT_INVOICE), &came, error))
+        return FALSE;
+    return care_flow_check_restored(transaction, &care_payment_kind, id,
+                                    came != 0 ? self->began : care_schema_version(), error)
+           && (came != 0 || check_books(self, payment, error));
+}
+
 static gboolean
 check_by_kind(Check *self, const CareKind *kind, CareId id, GError **error)
 {
     g_autoptr(GError) local = NULL;
 
-    if (!care_flow_check_restored(self->desk->transaction, kind, id, error))
-        return FALSE;
-    if (kind != &care_payment_kind || check_books(self, id, &local))
+    if (kind != &care_payment_kind)
+        return care_flow_check_restored(self->desk->transaction, kind, id, self->began, error);
+    if (check_payment(self, id, &local))
         return TRUE;
     if (g_error_matches(local, CARE_ERROR, CARE_ERROR_CORRUPT)) /* of the invoice, and not of the import */
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, local->message);
@@ -243,10 +257,11 @@ check_kind_and_tidy(Check *self, const CareKind *kind, GError **error)
 }
 
 gboolean
-care_archive_check(const CareReaderDesk *desk, GHashTable *short_of, GError **error)
+care_archive_check(const CareReaderDesk *desk, int began, GHashTable *short_of, GError **error)
 {
     Check self = { .desk = desk,
                    .connection = care_transaction_connection(desk->transaction),
+                   .began = began,
                    .short_of = short_of };
     guint before;
 

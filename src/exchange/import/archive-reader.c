@@ -48,6 +48,7 @@ typedef struct {
     gboolean is_new_shop; /* as it was before */
     gboolean is_ours;
     int schema; /* that its records were written by */
+    int began;  /* the oldest that they were entered under */
 } Reader;
 
 static gboolean
@@ -297,7 +298,20 @@ read_schema(Reader *self, const char *text, GError **error)
     if (!g_ascii_string_to_signed(text, 10, 1, G_MAXINT, &schema, NULL))
         return refuse(error, _("The export does not say which schema it has. Nothing was taken over."));
     self->schema = (int)schema;
+    self->began = self->schema;
     return self->schema <= care_schema_version() || refuse_newer(error);
+}
+
+/* Of an export whose shop was brought up to date; another is as old as its schema. */
+static gboolean
+read_began(Reader *self, const char *text, GError **error)
+{
+    gint64 began;
+
+    if (!g_ascii_string_to_signed(text, 10, 1, self->schema, &began, NULL))
+        return refuse(error, _("The export does not say which schema it has. Nothing was taken over."));
+    self->began = (int)began;
+    return TRUE;
 }
 
 static gboolean
@@ -314,6 +328,8 @@ read_value(const char *member, guint line, const char *text, gsize length, gpoin
         return refuse(error, _("This JSON file is no export of Aftercare. Nothing was taken over."));
     if (strcmp(member, "schema") == 0)
         return read_schema(self, text, error);
+    if (strcmp(member, "began") == 0)
+        return read_began(self, text, error);
     if (strcmp(member, "setting") == 0)
         return read_object(self, text, length, read_settings, error);
     if (strcmp(member, "counter") == 0)
@@ -334,9 +350,11 @@ finish(Reader *self, GError **error)
     if (!self->is_ours)
         return refuse(error, _("This JSON file is no export of Aftercare. Nothing was taken over."));
     /* first what rows of an older schema say today: the rules are those of today */
-    if (self->n_rows > 0 && !care_migrate_imported(connection, self->schema, error))
+    if (self->n_rows > 0
+        && (!care_migrate_imported(connection, self->schema, error)
+            || !care_migrate_note_began(connection, self->began, error)))
         return FALSE;
-    if (!care_archive_check(self->desk, self->short_of, error))
+    if (!care_archive_check(self->desk, self->began, self->short_of, error))
         return FALSE;
     return care_archive_follow(self->desk, self->short_of, error)
            && care_archive_raise_counters(self->desk, self->counters, error)
@@ -364,7 +382,8 @@ read_all(GInputStream *in, const CareReaderDesk *desk, GError **error)
                       .counters = counters,
                       .short_of = short_of,
                       .is_new_shop = is_new_shop(care_transaction_connection(desk->transaction)),
-                      .schema = 1 };
+                      .schema = 1,
+                      .began = 1 };
 
     if (care_transaction_open_guard(desk->transaction, "import", NULL, error)
         && care_json_stream_read(in, read_value, &reader, NULL, error) && finish(&reader, error))

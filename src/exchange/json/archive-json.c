@@ -230,7 +230,8 @@ write_files(Writer *self, GError **error)
 static gboolean
 write_all(Writer *self, const char *only, GError **error)
 {
-    g_string_append_printf(self->text, "{\"aftercare\":1,\n\"schema\":%d", care_schema_version());
+    g_string_append_printf(self->text, "{\"aftercare\":1,\n\"schema\":%d,\n\"began\":%d",
+                           care_schema_version(), care_migrate_began(self->connection));
     if (only == NULL
         && (!write_pairs(self, "setting", "exchange/settings", care_setting_is_of_database, error)
             || !write_pairs(self, "counter", "exchange/counters", NULL, error)))

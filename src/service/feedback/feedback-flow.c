@@ -171,6 +171,13 @@ undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
                                 error);
 }
 
+/* Schema 1 did not ask whether it says something. */
+static gboolean
+check_restored(CareTransaction *transaction, CareRecord *feedback, int schema, GError **error)
+{
+    return schema < 2 || says_something(feedback) || refuse_silence(error);
+}
+
 const CareKindFlow care_feedback_flow = {
     .kind = &care_feedback_kind,
     .prepare = prepare,
@@ -179,4 +186,5 @@ const CareKindFlow care_feedback_flow = {
     .owner = CARE_FEEDBACK_CUSTOMER,
     .removed = removed,
     .undeleted = undeleted,
+    .check_restored = check_restored,
 };

@@ -269,7 +269,7 @@ moved(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GError
 }
 
 static gboolean
-check_restored(CareTransaction *transaction, CareRecord *invoice, GError **error)
+check_restored(CareTransaction *transaction, CareRecord *invoice, int schema, GError **error)
 {
     gint64 sequence = care_record_int(invoice, CARE_INVOICE_SEQUENCE);
     gboolean is_draft = care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_DRAFT);

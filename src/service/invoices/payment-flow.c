@@ -10,6 +10,7 @@
 #include "model/payment.h"
 #include "service/flow.h"
 #include "service/invoices/invoice-account.h"
+#include "service/invoices/payment-check.h"
 #include "store/named-query.h"
 
 static gboolean
@@ -17,37 +18,6 @@ refuse(GError **error, CareError code, const char *sentence)
 {
     g_set_error_literal(error, CARE_ERROR, code, sentence);
     return FALSE;
-}
-
-/* What holds for a payment whichever way it comes. */
-static gboolean
-check_paid(CareRecord *payment, CareRecord *invoice, GError **error)
-{
-    if (!care_record_is_set(invoice, CARE_INVOICE_NUMBER))
-        return refuse(error, CARE_ERROR_REFUSED,
-                      _("A draft cannot be paid. Nothing was changed; issue the invoice first."));
-    if (care_record_int(payment, CARE_PAYMENT_AMOUNT) == 0)
-        return refuse(error, CARE_ERROR_INPUT, _("A payment of nothing is no payment. Nothing was changed."));
-    return TRUE;
-}
-
-/* Money is written down when it has moved: not before the paper it is for, and not for a day to come. */
-static gboolean
-check_day(CareDate last, CareRecord *payment, CareRecord *invoice, GError **error)
-{
-    CareDate date = care_record_date(payment, CARE_PAYMENT_DATE);
-
-    if (!care_date_is_set(date)) /* what is no date, the record's own check tells */
-        return TRUE;
-    if (care_date_compare(date, last) > 0)
-        return refuse(error, CARE_ERROR_INPUT,
-                      _("This day is still to come. Nothing was changed; record a payment once the money has "
-                        "moved."));
-    if (care_date_compare(date, care_record_date(invoice, CARE_INVOICE_ISSUED)) < 0)
-        return refuse(error, CARE_ERROR_INPUT,
-                      _("This day is before the invoice was issued. Nothing was changed; use the day of the "
-                        "invoice or a later one."));
-    return TRUE;
 }
 
 static gboolean
@@ -201,7 +171,7 @@ check_invoice(CareTransaction *transaction, CareRecord *payment, CareRecord *old
         transaction, &care_invoice_kind, care_record_int(payment, CARE_PAYMENT_INVOICE), error);
     CareMoney amount = care_record_int(payment, CARE_PAYMENT_AMOUNT);
 
-    if (invoice == NULL || !check_paid(payment, invoice, error)
+    if (invoice == NULL || !care_payment_check_paid(payment, invoice, error)
         || !check_currency(transaction, invoice, old, error)
         || !care_invoice_check_books(transaction, invoice, 0, error))
         return FALSE;
@@ -211,7 +181,7 @@ check_invoice(CareTransaction *transaction, CareRecord *payment, CareRecord *old
     care_record_set_int(payment, CARE_PAYMENT_CUSTOMER, care_record_int(invoice, CARE_INVOICE_CUSTOMER));
     care_record_set_text(payment, CARE_PAYMENT_CURRENCY, care_record_text(invoice, CARE_INVOICE_CURRENCY));
     return (!changes(payment, old, CARE_PAYMENT_DATE)
-            || check_day(care_transaction_today(transaction), payment, invoice, error))
+            || care_payment_check_day(care_transaction_today(transaction), payment, invoice, error))
            && (!changes(payment, old, CARE_PAYMENT_AMOUNT)
                || check_amount(transaction, payment, invoice, old, error));
 }
@@ -310,32 +280,6 @@ undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
            && settle_its_invoice(transaction, now, error) && take_half_along(transaction, now, TRUE, error);
 }
 
-/* Days and sums that are refused today may stand in a shop: schema 1 asked neither when the money moved nor how much went
- * back. */
-static gboolean
-check_restored(CareTransaction *transaction, CareRecord *payment, GError **error)
-{
-    g_autoptr(CareRecord) invoice = care_transaction_load(
-        transaction, &care_invoice_kind, care_record_int(payment, CARE_PAYMENT_INVOICE), error);
-
-    if (invoice == NULL || !check_paid(payment, invoice, error))
-        return FALSE;
-    if (care_record_stamp(payment).deleted == 0 && care_record_int(payment, CARE_PAYMENT_AMOUNT) > 0
-        && care_invoice_is_credit(invoice))
-        return refuse(error, CARE_ERROR_REFUSED, _("Of a credit note, money goes back and not in."));
-    if (care_record_is_set(payment, CARE_PAYMENT_CURRENCY)
-        && g_strcmp0(care_record_text(payment, CARE_PAYMENT_CURRENCY),
-                     care_record_text(invoice, CARE_INVOICE_CURRENCY))
-               != 0)
-        return refuse(error, CARE_ERROR_REFUSED,
-                      _("It is in another currency than the invoice that it pays."));
-    if (care_record_int(payment, CARE_PAYMENT_CUSTOMER) == care_record_int(invoice, CARE_INVOICE_CUSTOMER))
-        return TRUE;
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
-                        _("It is another customer's than the invoice that it pays."));
-    return FALSE;
-}
-
 const CareKindFlow care_payment_flow = {
     .kind = &care_payment_kind,
     .prepare = prepare,
@@ -344,6 +288,6 @@ const CareKindFlow care_payment_flow = {
     .owner = CARE_PAYMENT_INVOICE,
     .removed = removed,
     .undeleted = undeleted,
-    .check_restored = check_restored,
+    .check_restored = care_payment_check_restored,
     .restored = settle_its_invoice,
 };

@@ -20,6 +20,7 @@ typedef struct {
     GHashTable *numbers;   /* of the documents that are there */
     GHashTable *days;      /* series → the date of its last document */
     GPtrArray *gaps;       /* CareKnownGap: numbers that somebody has given a reason for */
+    char *currency;        /* the shop's; NULL while no record was looked at */
     gboolean lacks_tables; /* or has others than the program made */
     char *chain;
     gint64 order;
@@ -47,6 +48,8 @@ GPtrArray *care_verify_list_papers(const char *data_dir);
 gboolean care_verify_papers(CareVerify *self, GError **error);
 gboolean care_verify_money(CareVerify *self, GError **error);
 gboolean care_verify_data(CareVerify *self, GError **error);
+/* A part of the records. */
+gboolean care_verify_payments(CareVerify *self, GError **error);
 gboolean care_verify_records(CareVerify *self, GError **error);
 
 /* Of series.c: numbers that are not there, with a reason or as a problem. */

@@ -6,9 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/job.h"
+#include "service/jobs/job-saving.h"
 #include "service/shop-setting.h"
 #include "store/kind-query.h"
-#include "store/named-query.h"
 #include "store/record-sql.h"
 #include "store/search-compare.h"
 #include "store/setting.h"
@@ -39,6 +40,15 @@ check_own_references(CareVerify *self, CareRecord *record)
             add_value(self, record, (int)i);
 }
 
+/* What the customer was told is the sum of what was agreed. */
+static void
+check_price(CareVerify *self, CareRecord *job)
+{
+    if (!care_job_price_fits(job, self->currency))
+        care_verify_add(self, "value", care_record_id(job), care_record_text(job, CARE_JOB_NUMBER),
+                        g_strdup(_("Its agreed price is not the sum of its agreed lines")));
+}
+
 static void
 check_record(CareVerify *self, CareRecord *record)
 {
@@ -46,6 +56,8 @@ check_record(CareVerify *self, CareRecord *record)
 
     if (!care_record_is_valid(record, &field))
         add_value(self, record, field);
+    if (care_record_kind(record) == &care_job_kind)
+        check_price(self, record);
     check_own_references(self, record);
 }
 
@@ -74,14 +86,6 @@ check_kind(CareVerify *self, const CareKind *kind, GError **error)
             return FALSE;
         after = g_array_index(ids, CareId, ids->len - 1);
     }
-}
-
-static gboolean
-add_early_payment(CareStatement *row, gpointer self, GError **error)
-{
-    care_verify_add(self, "value", care_statement_int(row, 0), care_statement_text(row, 1),
-                    g_strdup(_("A payment bears a day before that of its invoice")));
-    return TRUE;
 }
 
 static gboolean
@@ -127,10 +131,11 @@ add_other_words(CareId id, gpointer self)
 gboolean
 care_verify_records(CareVerify *self, GError **error)
 {
+    if (!care_setting_find(self->connection, CARE_SETTING_CURRENCY, &self->currency, error))
+        return FALSE;
     for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
         if (!check_kind(self, *kind, error))
             return FALSE;
-    return care_query_each(self->connection, "invoices/early-payments", add_early_payment, self, error, "")
-           && check_settings(self, error) && check_marks(self, error)
+    return care_verify_payments(self, error) && check_settings(self, error) && check_marks(self, error)
            && care_search_index_compare(self->connection, add_other_words, self, error);
 }

@@ -108,6 +108,7 @@ static void
 verify_end(CareVerify *self)
 {
     g_free(self->chain);
+    g_free(self->currency);
     g_hash_table_unref(self->numbers);
     g_hash_table_unref(self->days);
     g_ptr_array_unref(self->gaps);

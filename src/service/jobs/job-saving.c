@@ -59,9 +59,9 @@ amount_of(CareRecord *line, const char *currency, CareMoney *amount, GError **er
 
 /* Prices as agreed, in the job's price mode; the sum is what the customer was told. */
 static gboolean
-sum_lines(CareTransaction *transaction, CareRecord *job, GError **error)
+sum_lines(CareRecord *job, const char *shop_currency, GError **error)
 {
-    const char *currency = care_record_currency(job, care_transaction_shop(transaction)->currency);
+    const char *currency = care_record_currency(job, shop_currency);
     CareMoney sum = 0;
     guint n = care_record_list_length(job, CARE_JOB_LINES);
 
@@ -85,9 +85,17 @@ sum_changed_lines(CareTransaction *transaction, CareRecord *job, CareRecord *old
 {
     if (old == NULL || !care_record_field_equal(job, old, CARE_JOB_LINES)
         || !care_record_field_equal(job, old, CARE_JOB_CURRENCY))
-        return sum_lines(transaction, job, error);
+        return sum_lines(job, care_transaction_shop(transaction)->currency, error);
     care_record_assign_field(job, old, CARE_JOB_AGREED);
     return TRUE;
+}
+
+gboolean
+care_job_price_fits(CareRecord *job, const char *shop_currency)
+{
+    g_autoptr(CareRecord) counted = care_record_copy(job);
+
+    return sum_lines(counted, shop_currency, NULL) && care_record_field_equal(job, counted, CARE_JOB_AGREED);
 }
 
 /* A job that was taken in for the wrong customer takes its device along, unless others of their jobs were about it. */
@@ -258,10 +266,10 @@ undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
                              care_record_stamp(old).deleted, error);
 }
 
-/* An agreed price that is not the sum of its lines stays: schema 1 rounded twice, and in whatever was the shop's
+/* An agreed price of schema 1 stays, though it is not the sum of its lines: it rounded twice, and in whatever was the shop's
  * currency. */
 static gboolean
-check_restored(CareTransaction *transaction, CareRecord *job, GError **error)
+check_restored(CareTransaction *transaction, CareRecord *job, int schema, GError **error)
 {
     const char *status = care_record_text(job, CARE_JOB_STATUS);
     gboolean collected = care_job_status_is(status, CARE_STATUS_COLLECTED);
@@ -269,9 +277,11 @@ check_restored(CareTransaction *transaction, CareRecord *job, GError **error)
 
     if (!care_record_is_set(job, CARE_JOB_NUMBER) || !care_record_is_set(job, CARE_JOB_RECEIVED))
         return refuse(error, _("It was never taken in: it has no number, or no day."));
-    return (done == care_record_is_set(job, CARE_JOB_FINISHED)
-            && (!collected || care_record_is_set(job, CARE_JOB_COLLECTED)))
-           || refuse(error, _("Its status does not fit when it was ready and collected."));
+    if (done != care_record_is_set(job, CARE_JOB_FINISHED)
+        || (collected && !care_record_is_set(job, CARE_JOB_COLLECTED)))
+        return refuse(error, _("Its status does not fit when it was ready and collected."));
+    return schema < 2 || care_job_price_fits(job, care_transaction_shop(transaction)->currency)
+           || refuse(error, _("Its agreed price is not the sum of its agreed lines."));
 }
 
 static gboolean

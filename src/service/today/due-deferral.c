@@ -240,7 +240,7 @@ undeleted(CareTransaction *transaction, CareRecord *deferral, GError **error)
 /* No reference that the database knows: a backup, which has no record, is put off too, and what was deleted for good once
  * left its deferral behind. What was not taken over takes it along. */
 static gboolean
-check_restored(CareTransaction *transaction, CareRecord *deferral, GError **error)
+check_restored(CareTransaction *transaction, CareRecord *deferral, int schema, GError **error)
 {
     CareId record = care_record_int(deferral, CARE_DEFERRAL_RECORD);
     gint64 refused = 0;
