@@ -18,6 +18,7 @@
 #include "ui/staff/staff-switch.h"
 #include "ui/window-dialogs-private.h"
 #include "ui/window-leave-private.h"
+#include "ui/window-undo.h"
 
 struct _CareWindow {
     AdwApplicationWindow parent_instance;
@@ -380,6 +381,7 @@ care_window_init(CareWindow *self)
     self->focus = care_focus_keeper_new(ADW_APPLICATION_WINDOW(self), GTK_WIDGET(self->places));
     care_window_dialogs_watch(self);
     care_window_leave_listen(self);
+    care_window_undo_listen(ADW_APPLICATION_WINDOW(self));
     self->settings = care_settings_new();
     load_size(self);
 }

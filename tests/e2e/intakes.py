@@ -169,6 +169,14 @@ def main(build):
             app.point_and_click(add)
             app.set_text(app.find("text", "Work or Part", within=app.find("dialog", "New Line")), "New bell")
             wait("the line's draft", lambda: "New bell" in line_draft(data))
+            with tap.point("a line that was left comes back by Ctrl+Z, over the job that it is of"):
+                key("Escape")
+                app.wait_gone("dialog", "New Line")
+                app.wait_text("Not saved")
+                key("ctrl+z")
+                line = app.find("dialog", "New Line")
+                assert text_of(app.find("text", "Work or Part", within=line)) == "New bell"
+            wait("the line's draft", lambda: "New bell" in line_draft(data))
             app.kill()
         tap.equal(app.complaints(), [], "the log is free of warnings")
         with App(build, data, *arguments) as app:

@@ -317,6 +317,15 @@ care_toast_undo_last(GtkWidget *widget)
     return stacks && care_undo_run_last(stacks, CARE_UNDO);
 }
 
+/* Takes up again what was typed last and not saved; FALSE where no toast offers that. */
+gboolean
+care_toast_undo_unsaved(GtkWidget *widget)
+{
+    GObject *stacks = stacks_of(widget);
+
+    return stacks && care_undo_run_unsaved(stacks);
+}
+
 /* Does again what was taken back last; FALSE when there is nothing. */
 gboolean
 care_toast_redo_last(GtkWidget *widget)

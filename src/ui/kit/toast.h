@@ -37,6 +37,7 @@ void care_toast_taken_back(GtkWidget *widget, const char *message, CareUndoFunc 
                            GDestroyNotify destroy);
 gpointer care_toast_last(GtkWidget *widget, CareUndoFunc undo);
 gboolean care_toast_undo_last(GtkWidget *widget);
+gboolean care_toast_undo_unsaved(GtkWidget *widget);
 gboolean care_toast_redo_last(GtkWidget *widget);
 
 G_END_DECLS

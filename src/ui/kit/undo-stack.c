@@ -170,6 +170,18 @@ care_undo_run_last(GObject *owner, CareUndoStack which)
     return TRUE;
 }
 
+gboolean
+care_undo_run_unsaved(GObject *owner)
+{
+    Stack *stack = stack_of(owner, CARE_UNDO);
+    CareUndo *last = g_queue_peek_tail(&stack->queue);
+
+    if (!last || !last->unsaved || !last->toast)
+        return FALSE;
+    run(stack, last);
+    return TRUE;
+}
+
 static gboolean
 run_in(Stack *stack, AdwToast *toast)
 {

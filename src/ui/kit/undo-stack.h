@@ -25,6 +25,8 @@ void care_undo_set_toast(CareUndo *self, AdwToast *toast);
 
 /* FALSE where there is none. */
 gboolean care_undo_run_last(GObject *owner, CareUndoStack which);
+/* Only where it is unsaved and its toast still offers it. */
+gboolean care_undo_run_unsaved(GObject *owner);
 gboolean care_undo_run_of(GObject *owner, AdwToast *toast);
 /* The data of what would be taken back now, if it is this that would do it; else NULL. Transfer none. */
 gpointer care_undo_last(GObject *owner, CareUndoFunc undo);

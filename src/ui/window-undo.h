@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Over a dialog Ctrl+Z takes up again what was typed in another one before it and not saved, as long as the toast offers
+ * that; a text that has the cursor comes first. What is in the shop is left alone there. For init. */
+void care_window_undo_listen(AdwApplicationWindow *self);
+
+G_END_DECLS
