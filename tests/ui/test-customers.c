@@ -37,8 +37,8 @@ typedef struct {
 
 static const TextCase text_cases[] = {
     { "note", &care_interaction_kind,
-      "direction=note|channel=note|at=2026-11-16T10:15:00Z|body=Likes tea\nand cake", "Likes tea", NULL,
-      CARE_TONE_NEUTRAL },
+      "direction=note|channel=note|at=2026-11-16T10:15:00Z|body=Likes tea\nand cake", "Likes tea · and cake",
+      NULL, CARE_TONE_NEUTRAL },
     { "their-call", &care_interaction_kind,
       "direction=in|channel=phone|at=2026-11-16T10:15:00Z|subject=A rear light too?",
       "Bea called: A rear light too?", NULL, CARE_TONE_NEUTRAL },
