@@ -138,7 +138,7 @@ def intake(tap, app):
 def their_yes(app):
     key("ctrl+3")
     app.press(app.find("button", "Back"))
-    app.point_and_click(app.find("list item", re.compile(re.escape(WORDS) + ".*Taken in")))
+    app.point_and_click(app.find("list item", re.compile(re.escape(WORDS) + ".*no day promised")))
     app.wait_text("Not agreed yet: record their yes")
     app.scroll_to(app.find("heading", "History"))  # clear of what a toast covers
     app.point_and_click(app.row("Agreed Price"))
