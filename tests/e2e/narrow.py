@@ -145,7 +145,7 @@ def complaints(tap, app):
 
 
 def rest(tap, app):
-    for name, letter in (("what was deleted", "d"), ("the export", "e"), ("a person", "s"), ("Preferences", "p")):
+    for name, letter in (("what was deleted", "d"), ("the export", "e"), ("a person", "c"), ("Preferences", "p")):
         look(tap, app, name, lambda c=letter: main_menu(app, c), closes=True)
 
 
