@@ -6,7 +6,7 @@ import ast
 import os
 import sys
 
-from sources import ROOT
+from files import ROOT
 from tap import Tap
 
 

@@ -10,7 +10,7 @@ import os
 import re
 import sys
 
-from sources import read_tree, without_comments
+from files import read_tree, without_comments
 from tap import Tap
 
 # Its page is made of its table: all that is set, but for references, which are rows of their own.

@@ -5,7 +5,8 @@
 import re
 import sys
 
-from sources import code, judge, lines_with
+from files import code, lines_with
+from sources import judge
 
 
 def breaks_words(files):

@@ -10,81 +10,19 @@ is a gate that stands open, and fails too.
     sources.py                     checks
     sources.py --write-potfiles    brings po/POTFILES up to date (./dev format)
 """
-import fnmatch
 import os
 import re
 import sys
 
-ROOT = os.path.realpath(os.path.join(os.path.dirname(__file__), "..", ".."))
-sys.path.insert(0, os.path.join(ROOT, "tests", "e2e"))
-from tap import Tap  # noqa: E402
+import modules
+from files import ROOT, code, lines_with, read_tree, without_comments
+from tap import Tap
 
 # Words that promise later work, split so that this file does not contain them.
 # Three X alone are also ISO 4217's "no currency".
 MARKERS = ["TO" + "DO", "FIX" + "ME", "X" * 3 + ":", "HA" + "CK"]
 DEPRECATED = ["GtkTreeView", "GtkDialog", "GtkFileChooser", "GtkComboBoxText", "GtkShortcutsWindow",
               "AdwLeaflet", "AdwMessageDialog", "AdwPreferencesWindow", "AdwAboutWindow"]
-PLACES = ["today", "customers", "jobs", "invoices", "occasions", "feedback", "outreach", "insights",
-          "preferences", "import"]
-
-# The arrows inside one library: a file may include files of its own row and of rows above
-# it in this table, never of a row below. First match counts; what no row names is in the
-# last row of its folder.
-ARROWS = {
-    "store": [
-        ["connection.*", "statement-cache.*", "named-query.*", "kind-query.*", "taken-back.*", "snapshot.*",
-         "change-set.*", "collator.*", "id-diff.*", "worker.*", "under-way.*", "file-store.*", "swap.*", "shop-folder.*"],
-        ["record-*.*", "query.*", "where.*", "setting.*", "search*.*", "migrate*.*", "schema*.*", "derived-check.*",
-         "watch.*", "change-log.*", "sort-walk.*", "phone-walk.*", "rebuild.*"],
-        ["transaction*.*"],
-        ["store.*"],
-        ["*"],
-    ],
-    "ui": [
-        ["kit/*", "context.*", "place.*", "settings.*"],
-        ["parts/*", "staff/staff-dialog.*"],
-        [place + "/*" for place in PLACES],
-        ["*"],
-    ],
-}
-
-
-# The register of all kinds knows each of them, and a record asks it for its children's kind;
-# the door through which records are saved knows every flow, and a flow saves through it;
-# the registers of papers and readers know each of them, and each says that it is one.
-REGISTERS = ["model/kind", "service/flow", "service/paper", "exchange/import/reader"]
-
-
-def code(files, *endings, under=("src/", "tests/")):
-    return {path: text for path, text in files.items()
-            if path.endswith(endings) and path.startswith(tuple(under))}
-
-
-def without_comments(path, text):
-    """The text with comments blanked, line numbers kept."""
-    def blank(match):
-        return re.sub(r"[^\n]", " ", match[0])
-    if path.endswith(".sql"):
-        return re.sub(r"--[^\n]*|/\*.*?\*/", blank, text, flags=re.S)
-    return re.sub(r'("(?:\\.|[^"\\\n])*")|//[^\n]*|/\*.*?\*/',
-                  lambda m: m[0] if m[1] else blank(m), text, flags=re.S)
-
-
-def lines_with(files, pattern, strip=True):
-    found = []
-    for path, text in sorted(files.items()):
-        body = without_comments(path, text) if strip else text
-        for number, line in enumerate(body.splitlines(), 1):
-            if re.search(pattern, line):
-                found.append(f"{path}:{number}: {line.strip()}")
-    return found
-
-
-def includes(files):
-    for path, text in sorted(files.items()):
-        for number, line in enumerate(without_comments(path, text).splitlines(), 1):
-            if match := re.match(r'\s*#\s*include\s+"([^"]+)"', line):
-                yield path, number, match[1]
 
 
 def spdx(files):
@@ -136,97 +74,6 @@ def markers(files):
     return lines_with(chosen, r"\b(" + "|".join(MARKERS) + r")(?!\w)", strip=False)
 
 
-def no_upward_paths(files):
-    return [f"{path}:{number}: {name}" for path, number, name in includes(code(files, ".c", ".h"))
-            if ".." in name.split("/")]
-
-
-def from_the_root(files):
-    """Includes are written from the root, so that the layer stands in the line."""
-    tops = ("core", "model", "store", "document", "chart", "service", "exchange", "sample", "cli", "ui")
-    return [f"{path}:{number}: {name}" for path, number, name in includes(code(files, ".c", ".h", under=("src/",)))
-            if "/" not in name and not any(other.endswith("/" + name + ".in") for other in files)
-            and name.split("/")[0] not in tops]
-
-
-def place_of(path):
-    match = re.match(r"(?:src/)?ui/([^/]+)/", path)
-    return match[1] if match and match[1] in PLACES else None
-
-
-def places_apart(files):
-    return [f"{path}:{number}: {name}" for path, number, name in includes(code(files, ".c", ".h", under=("src/ui/",)))
-            if place_of(path) and place_of(name) and place_of(path) != place_of(name)]
-
-
-def kit_knows_no_kind(files):
-    """The kit draws any record; what knows one kind and is shared by places is in parts."""
-    allowed = ("model/record.h", "model/field.h", "model/kind.h", "model/merge.h", "model/channel.h",
-               "model/choice.h")
-    return [f"{path}:{number}: {name}" for path, number, name in includes(code(files, ".c", ".h", under=("src/ui/kit/",)))
-            if name.startswith("model/") and name not in allowed]
-
-
-def named_by_the_table(files):
-    """A row with the id of a field is called by the table of fields, so that no word for it stands twice."""
-    labels = {(name, label) for text in code(files, ".h", under=("src/model/",)).values()
-              for name, label in re.findall(r'F\(\s*\w+,\s*"(\w+)",\s*N_\("([^"]*)"\)', text)}
-    return [f"{path}: {name}, “{title}”" for path, text in code(files, ".blp", under=("src/ui/",)).items()
-            for name, title in re.findall(r'Row (\w+) \{\s*title: (?:C_\("[^"]*", |_\()"([^"]*)"\)', text)
-            if (name, title) in labels]
-
-
-def rooms(files):
-    """A folder of service/ bears the name of a place: what happens there is found by what is seen there."""
-    return sorted({os.path.dirname(path) for path in files
-                   if path.startswith("src/service/") and path.count("/") > 2
-                   and path.split("/")[2] not in PLACES[:8]})
-
-
-def row_of(layer, inner):
-    for number, row in enumerate(ARROWS[layer]):
-        if any(fnmatch.fnmatch(inner, pattern) for pattern in row):
-            return number
-    return len(ARROWS[layer])
-
-
-def arrows(files):
-    found = []
-    for path, number, name in includes(code(files, ".c", ".h", under=("src/",))):
-        layer, _, inner = path.removeprefix("src/").partition("/")
-        into, _, target = name.partition("/")
-        if layer == into and layer in ARROWS and row_of(layer, target) > row_of(layer, inner):
-            found.append(f"{path}:{number}: {name} lies above")
-    return found
-
-
-def module(path):
-    """A header and its source are one module."""
-    return re.sub(r"^src/|\.[ch]$", "", path)
-
-
-def cycles(files):
-    """Modules that need each other, one ring each time."""
-    needs = {}
-    files = {path: text for path, text in files.items() if not path.endswith("-private.h")}
-    for path, _number, name in includes(code(files, ".c", ".h", under=("src/",))):
-        if module(path) not in REGISTERS and module(name) != module(path):
-            needs.setdefault(module(path), set()).add(module(name))
-    found, done = [], set()
-
-    def visit(node, trail):
-        if node in trail:
-            found.append(" -> ".join(trail[trail.index(node):] + [node]))
-        elif node not in done:
-            for other in sorted(needs.get(node, ())):
-                visit(other, trail + [node])
-            done.add(node)
-
-    for node in sorted(needs):
-        visit(node, [])
-    return found
-
-
 def translatable(path, text):
     if path.endswith(".blp"):
         return re.search(r'\b(?:C?_)\s*\(\s*["\']', text)
@@ -247,6 +94,15 @@ def potfiles(files):
     return ([f"not listed: {path}" for path in sorted(wanted - set(listed))] +
             [f"listed but not there: {path}" for path in listed if path not in files] +
             [f"listed twice: {path}" for path in sorted(set(listed)) if listed.count(path) > 1])
+
+
+def named_by_the_table(files):
+    """A row with the id of a field is called by the table of fields, so that no word for it stands twice."""
+    labels = {(name, label) for text in code(files, ".h", under=("src/model/",)).values()
+              for name, label in re.findall(r'F\(\s*\w+,\s*"(\w+)",\s*N_\("([^"]*)"\)', text)}
+    return [f"{path}: {name}, “{title}”" for path, text in code(files, ".blp", under=("src/ui/",)).items()
+            for name, title in re.findall(r'Row (\w+) \{\s*title: (?:C_\("[^"]*", |_\()"([^"]*)"\)', text)
+            if (name, title) in labels]
 
 
 QUERIES = "src/store/sql/queries/"
@@ -349,41 +205,6 @@ def one_door(files):
             + lines_with(verbatim, r"\bcare_transaction_restore_verbatim\s*\("))
 
 
-# What a test must see of a widget or a model and the program has no use for, with the reason.
-SEAMS = {
-    "care_chart_card_get_view": "the view inside a card is its own business",
-    "care_chart_view_get_cursor": "where the keyboard is in a chart is drawn, not asked for",
-    "care_chart_view_get_cursor_label": "what is said there goes to the screen reader",
-    "care_query_model_is_loading": "views follow items-changed",
-}
-
-
-def public_functions(sources):
-    """{name: (header, where its declaration begins, where its name does)}"""
-    found = {}
-    for path, body in sources.items():
-        if path.endswith(".h"):
-            for match in re.finditer(r"^(?![#\s]|typedef|static)[^;{}()#]*?\b(care_\w+)\s*\([^;{}]*\)[^;{}]*;", body, re.M):
-                found.setdefault(match[1], (path, match.start(1)))
-    return found
-
-
-def callers(files):
-    """A public function that only its own definition names, or only a test, is dead code."""
-    sources = {path: without_comments(path, text) for path, text in code(files, ".c", ".h", under=("src/",)).items()}
-    declared, used = public_functions(sources), set()
-    for path, body in sources.items():
-        for match in re.finditer(r"\bcare_\w+", body):
-            name, at = match[0], match.start()
-            defined = (at == 0 or body[at - 1] == "\n") and body[match.end():match.end() + 1] == "("
-            if not defined and declared.get(name) != (path, at):
-                used.add(name)
-    blueprints = " ".join(code(files, ".blp", under=("src/",)).values())
-    dead = {name for name in set(declared) - used if not name.endswith("_get_type") and name not in blueprints}
-    return ([f"{declared[name][0]}: {name} has no caller" for name in sorted(dead - set(SEAMS))] +
-            [f"{name} needs no pardon any more" for name in sorted(set(SEAMS) & set(declared) - dead)])
-
-
 def settings_obeyed(files):
     """A setting that only its own row reads and writes is a promise that nothing keeps."""
     header = files.get("src/store/setting.h", "")
@@ -423,25 +244,13 @@ RULES = [
     ("no sentence is translated in pieces", in_pieces, {"src/a.c": 'append(_(", less %s"), b);\n'}),
     ("what is counted has its plurals", counted, {"src/a.c": 'f(_("It holds "\n  "%u customers"), n);\n'}),
     ("no word promises later work", markers, {"src/a.c": f"/* {MARKERS[1]}: later */\n"}),
-    ("no include climbs out of its folder", no_upward_paths, {"src/a.c": '#include "../b.h"\n'}),
-    ("includes are written from the root", from_the_root, {"src/core/a.c": '#include "b.h"\n'}),
-    ("a place never includes another place", places_apart,
-     {"src/ui/jobs/a.c": '#include "ui/invoices/b.h"\n'}),
-    ("the kit knows no kind of record", kit_knows_no_kind,
-     {"src/ui/kit/a.c": '#include "model/customer.h"\n'}),
     ("a row is called like its field by the table alone", named_by_the_table,
      {"src/model/a.h": 'F(A_NAME, "name", N_("Name"), TEXT, 0, NULL)',
       "src/ui/jobs/a.blp": 'Adw.EntryRow name {\n  title: _("Name");\n}\n'}),
-    ("a folder of service/ is named like a place", rooms, {"src/service/misc/a.c": ""}),
     ("records are changed through one door", one_door,
      {"src/ui/a.c": "care_transaction_remove(transaction, payment, error);\n"}),
-    ("the arrows inside a library point down", arrows, {"src/ui/parts/a.c": '#include "ui/window.h"\n'}),
-    ("no two modules need each other", cycles,
-     {"src/core/a.c": '#include "core/b.h"\n', "src/core/b.h": '#include "core/a.h"\n'}),
     ("every file with words to translate is in POTFILES", potfiles,
      {"src/a.c": 'x = _("Hello");\n', "po/POTFILES": "src/gone.c\n"}),
-    ("every public function has a caller", callers,
-     {"src/core/a.h": "int care_a(void);\n", "src/core/a.c": "int\ncare_a(void)\n{\n}\n"}),
     ("every setting is obeyed somewhere", settings_obeyed,
      {"src/store/setting.h": '#define CARE_SETTING_A "a"\n', "src/ui/preferences/a.c": "CARE_SETTING_A;\n"}),
     ("every mutant breaks a line that stands and names a test that is there", mutants_stand,
@@ -459,20 +268,6 @@ RULES = [
      {QUERIES + "jobs/open.sql": "", "src/ui/a.c": 'care_query_new("jobs/opn", "job", "");\n'}),
     ("every source is named in a meson.build", built, {"src/core/a.c": "", "src/core/meson.build": "'b.c'"}),
 ]
-
-
-def read_tree():
-    files = {}
-    for folder, folders, names in os.walk(ROOT):
-        folders[:] = [f for f in folders if f not in ("_build", ".git", "__pycache__", "corpus")]
-        for name in names:
-            path = os.path.join(folder, name)
-            try:
-                with open(path, encoding="utf-8") as stream:
-                    files[os.path.relpath(path, ROOT)] = stream.read()
-            except (UnicodeDecodeError, OSError):
-                continue
-    return files
 
 
 def write_potfiles():
@@ -494,4 +289,4 @@ def judge(rules):
 
 
 if __name__ == "__main__":
-    sys.exit(write_potfiles() if sys.argv[1:] == ["--write-potfiles"] else judge(RULES))
+    sys.exit(write_potfiles() if sys.argv[1:] == ["--write-potfiles"] else judge(RULES + modules.RULES))
