@@ -10,23 +10,11 @@ typedef struct {
     CareRecord *theirs;
 } Lists;
 
-/* What somebody wrote, without what follows from it. */
-static gboolean
-same_row(CareRecord *a, CareRecord *b)
-{
-    const CareKind *kind = care_record_kind(a);
-
-    for (guint i = 0; i < kind->n_fields; i++)
-        if (!(kind->fields[i].flags & CARE_FIELD_COMPUTED) && !care_record_field_equal(a, b, (int)i))
-            return FALSE;
-    return TRUE;
-}
-
 /* Neither is there, or both are and say the same. */
 static gboolean
 agree(CareRecord *a, CareRecord *b)
 {
-    return a == NULL || b == NULL ? a == b : same_row(a, b);
+    return a == NULL || b == NULL ? a == b : care_record_says_the_same(a, b);
 }
 
 /* A known row that says the same and that the record does not have. */
@@ -36,7 +24,8 @@ find_known_row(CareRecord *record, CareRecord *known, int field, CareRecord *row
     for (guint i = 0; i < care_record_list_length(known, field); i++) {
         CareRecord *other = care_record_list_item(known, field, i);
 
-        if (same_row(other, row) && !care_record_list_find(record, field, care_record_id(other)))
+        if (care_record_says_the_same(other, row)
+            && !care_record_list_find(record, field, care_record_id(other)))
             return other;
     }
     return NULL;
@@ -135,7 +124,7 @@ static gboolean
 unchanged(CareRecord *a, CareRecord *b, int field)
 {
     return care_record_kind(a)->fields[field].kind == CARE_FIELD_LIST
-               ? same_rows(a, b, field, same_id) && same_rows(a, b, field, same_row)
+               ? same_rows(a, b, field, same_id) && same_rows(a, b, field, care_record_says_the_same)
                : care_record_field_equal(a, b, field);
 }
 

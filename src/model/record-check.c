@@ -121,19 +121,6 @@ check_text(const CareKind *kind, const CareField *field, const char *text, gbool
            || refuse_choice(field, error);
 }
 
-/* As people wrote it: what is computed of it may be made anew. */
-static gboolean
-says_the_same(CareRecord *row, CareRecord *other)
-{
-    const CareKind *kind = care_record_kind(row);
-
-    for (guint i = 0; i < kind->n_fields; i++)
-        if (!(kind->fields[i].flags & (CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL))
-            && !care_record_field_equal(row, other, (int)i))
-            return FALSE;
-    return TRUE;
-}
-
 /* What a row of the list stood as: the row of its id, or one that says the same. NULL: it is new. */
 static CareRecord *
 find_before(CareRecord *before, int field, CareRecord *row)
@@ -143,7 +130,7 @@ find_before(CareRecord *before, int field, CareRecord *row)
     for (guint i = 0; found == NULL && i < care_record_list_length(before, field); i++) {
         CareRecord *other = care_record_list_item(before, field, i);
 
-        if (says_the_same(row, other))
+        if (care_record_says_the_same(row, other))
             found = other;
     }
     return found;

@@ -401,58 +401,6 @@ care_record_copy(CareRecord *self)
     return copy;
 }
 
-static gboolean
-list_equal(CareRecord *a, CareRecord *b, int field)
-{
-    guint n = care_record_list_length(a, field);
-
-    if (n != care_record_list_length(b, field))
-        return FALSE;
-    for (guint i = 0; i < n; i++)
-        if (!care_record_equal(care_record_list_item(a, field, i), care_record_list_item(b, field, i)))
-            return FALSE;
-    return TRUE;
-}
-
-gboolean
-care_record_field_equal(CareRecord *a, CareRecord *b, int field)
-{
-    const CareField *f = field_of(a, field);
-    CareValue *x = value_of(a, field);
-    CareValue *y = value_of(b, field);
-
-    if (f->kind == CARE_FIELD_LIST)
-        return list_equal(a, b, field);
-    if (x->set != y->set)
-        return FALSE;
-    return care_field_is_text(f) ? g_strcmp0(x->text, y->text) == 0 : x->number == y->number;
-}
-
-gboolean
-care_record_equal(CareRecord *a, CareRecord *b)
-{
-    const CareKind *kind = care_record_kind(a);
-
-    if (!care_record_is(b, kind))
-        return FALSE;
-    for (guint i = 0; i < kind->n_fields; i++)
-        if (!care_record_field_equal(a, b, (int)i))
-            return FALSE;
-    return TRUE;
-}
-
-guint64
-care_record_difference(CareRecord *a, CareRecord *b)
-{
-    const CareKind *kind = care_record_kind(a);
-    guint64 fields = 0;
-
-    for (guint i = 0; i < kind->n_fields; i++)
-        if (!care_record_field_equal(a, b, (int)i))
-            fields |= CARE_FIELD_BIT(i);
-    return fields;
-}
-
 /** care_record_title: (transfer full): one line that names the record for people; never empty. */
 char *
 care_record_title(CareRecord *self)

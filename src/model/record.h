@@ -67,6 +67,8 @@ void care_record_assign(CareRecord *self,
 void care_record_assign_field(CareRecord *self, CareRecord *from, int field);
 gboolean care_record_equal(CareRecord *a, CareRecord *b); /* values only, not id and stamp */
 gboolean care_record_field_equal(CareRecord *a, CareRecord *b, int field);
+/* Two of a kind, as somebody wrote them: without what follows from that and may be made anew. */
+gboolean care_record_says_the_same(CareRecord *a, CareRecord *b);
 /* The fields whose values differ: CARE_FIELD_BIT() of each. */
 guint64 care_record_difference(CareRecord *a, CareRecord *b);
 char *care_record_title(CareRecord *self);
