@@ -9,6 +9,9 @@
 
 #include "core/errors.h"
 
+/* The first one under which the doors asked what a version before took. */
+#define SCHEMA_THAT_ASKED 2
+
 /* Longer text in one field is a mistake or an attack, not a note. */
 #define MAX_TEXT (256 * 1024)
 
@@ -195,6 +198,17 @@ check_entry(CareRecord *self, CareRecord *before, GError **error)
            || (before != NULL && !kind->validate_entry(before, NULL)) || kind->validate_entry(self, error);
 }
 
+static gboolean
+check(CareRecord *self, CareRecord *before, GError **error)
+{
+    const CareKind *kind = care_record_kind(self);
+
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (!check_field(self, (int)i, before, error))
+            return FALSE;
+    return (kind->validate == NULL || kind->validate(self, error)) && check_entry(self, before, error);
+}
+
 /**
  * care_record_validate:
  * @self: a record
@@ -210,7 +224,7 @@ care_record_validate(CareRecord *self, GError **error)
 
 /**
  * care_record_recheck:
- * @before: (nullable): the record as it is stored already; the record itself where all of it was, in an export
+ * @before: (nullable): the record as it is stored already
  *
  * The same, of what differs, in lists row by row. What stands may be longer, or say less, than what can be entered today:
  * a version before this one took it. What could not be read or kept is refused wherever it comes from.
@@ -218,12 +232,19 @@ care_record_validate(CareRecord *self, GError **error)
 gboolean
 care_record_recheck(CareRecord *self, CareRecord *before, GError **error)
 {
-    const CareKind *kind = care_record_kind(self);
+    return check(self, before, error);
+}
 
-    for (guint i = 0; i < kind->n_fields; i++)
-        if (!check_field(self, (int)i, before, error))
-            return FALSE;
-    return (kind->validate == NULL || kind->validate(self, error)) && check_entry(self, before, error);
+/**
+ * care_record_check_taken:
+ * @schema: the oldest that the shop which it comes from entered anything under
+ *
+ * As it stands in an export: what every door of that schema asked. Schema 1 took longer words, more rows and odder days.
+ */
+gboolean
+care_record_check_taken(CareRecord *self, int schema, GError **error)
+{
+    return check(self, schema < SCHEMA_THAT_ASKED ? self : NULL, error);
 }
 
 /**

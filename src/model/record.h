@@ -80,6 +80,7 @@ CareId care_record_customer(CareRecord *self); /* whose it is, or its own for a 
 void care_record_prepare(CareRecord *self, CareRecord *old, const CareShopFacts *shop);
 gboolean care_record_validate(CareRecord *self, GError **error);
 gboolean care_record_recheck(CareRecord *self, CareRecord *before, GError **error);
+gboolean care_record_check_taken(CareRecord *self, int schema, GError **error);
 gboolean care_record_is_valid(CareRecord *self, int *field);
 
 /* Plain text of a field and back: JSON strings, CSV cells and FIELD=VALUE of the command line. */

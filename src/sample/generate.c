@@ -18,6 +18,7 @@
 #include "model/invoice.h"
 #include "sample/generate-names.h"
 #include "store/kind-query.h"
+#include "store/migrate.h"
 
 #define CHUNK 5000
 #define MOST_CUSTOMERS 2000000
@@ -262,7 +263,7 @@ make_chunk(CareTransaction *transaction, gpointer data, GError **error)
         g_autoptr(CareRecord) record = makers[self->series](self, &dice, i);
 
         care_record_prepare(record, NULL, &self->shop);
-        if (!care_transaction_restore_verbatim(transaction, record, error))
+        if (!care_transaction_restore_verbatim(transaction, record, care_schema_version(), error))
             return FALSE;
     }
     return TRUE;

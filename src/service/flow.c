@@ -260,9 +260,9 @@ care_flow_purge(CareTransaction *transaction, const CareKind *kind, CareId id, G
 }
 
 gboolean
-care_flow_restore(CareTransaction *transaction, CareRecord *record, GError **error)
+care_flow_restore(CareTransaction *transaction, CareRecord *record, int schema, GError **error)
 {
-    return care_transaction_restore_verbatim(transaction, record, error);
+    return care_transaction_restore_verbatim(transaction, record, schema, error);
 }
 
 gboolean

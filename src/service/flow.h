@@ -33,10 +33,10 @@ gboolean care_flow_undelete(CareTransaction *transaction, const CareKind *kind, 
                             GError **error);
 /* For good: the caller has dealt with what refers to it. */
 gboolean care_flow_purge(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
-/* Verbatim, id and stamp included: a record that is not there, from an archive of our own. Its kind's rules wait until
- * the whole archive is there: then each is checked, by the rules of the schema that it was entered under
- * (CARE_ERROR_REFUSED or _INPUT, with the sentence why it cannot stay), then what follows from each that stays. */
-gboolean care_flow_restore(CareTransaction *transaction, CareRecord *record, GError **error);
+/* Verbatim, id and stamp included: a record that is not there, from an archive of our own. schema: the oldest that it may
+ * have been entered under, by whose rules it is checked: by itself here, and by its kind's once the whole archive is there
+ * (CARE_ERROR_REFUSED or _INPUT, with the sentence why it cannot stay); then what follows from each that stays. */
+gboolean care_flow_restore(CareTransaction *transaction, CareRecord *record, int schema, GError **error);
 gboolean care_flow_check_restored(CareTransaction *transaction, const CareKind *kind, CareId id, int schema,
                                   GError **error);
 gboolean care_flow_follow_restored(CareTransaction *transaction, const CareKind *kind, CareId id,

@@ -368,11 +368,12 @@ care_transaction_save(CareTransaction *self, CareRecord *record, CareRecord *old
 }
 
 gboolean
-care_transaction_restore_verbatim(CareTransaction *self, CareRecord *record, GError **error)
+care_transaction_restore_verbatim(CareTransaction *self, CareRecord *record, int schema, GError **error)
 {
     g_return_val_if_fail(care_record_id(record) != 0, FALSE);
 
-    return care_record_recheck(record, record, error) && care_record_insert(self->connection, record, error)
+    return care_record_check_taken(record, schema, error)
+           && care_record_insert(self->connection, record, error)
            && care_search_index_put(self->connection, record, NULL, error);
 }
 

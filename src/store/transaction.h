@@ -28,8 +28,10 @@ const char *care_transaction_data_dir(CareTransaction *self);
 /* Prepares, validates and writes what differs from old, the record as it is stored: NULL for a new one, which gets its
  * id. The stamp is set here. For the flows of the kinds, which know what else goes with it (service/flow.h). */
 gboolean care_transaction_save(CareTransaction *self, CareRecord *record, CareRecord *old, GError **error);
-/* Writes a record exactly as it is, its id and stamp included: for import of our own export. */
-gboolean care_transaction_restore_verbatim(CareTransaction *self, CareRecord *record, GError **error);
+/* Writes a record exactly as it is, its id and stamp included: for import of our own export. schema: the oldest that it may
+ * have been entered under (care_record_check_taken()). */
+gboolean care_transaction_restore_verbatim(CareTransaction *self, CareRecord *record, int schema,
+                                           GError **error);
 /* The same for one that is stored: what differs from old, the record as it is stored. */
 gboolean care_transaction_put_back(CareTransaction *self, CareRecord *record, CareRecord *old,
                                    GError **error);

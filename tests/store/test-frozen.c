@@ -6,6 +6,7 @@
 #include "model/invoice-line.h"
 #include "model/invoice-vat.h"
 #include "model/invoice.h"
+#include "store/migrate.h"
 
 #include "fixture.h"
 
@@ -47,9 +48,9 @@ fill(CareTransaction *transaction, gpointer data, GError **error)
     care_record_set_id(customer, CUSTOMER);
     care_record_set_text(customer, CARE_CUSTOMER_NAME, "Bea Koch");
     care_record_set_text(customer, CARE_CUSTOMER_TYPE, "person");
-    if (!care_transaction_restore_verbatim(transaction, customer, error)
-        || !care_transaction_restore_verbatim(transaction, draft, error)
-        || !care_transaction_restore_verbatim(transaction, issued, error))
+    if (!care_transaction_restore_verbatim(transaction, customer, care_schema_version(), error)
+        || !care_transaction_restore_verbatim(transaction, draft, care_schema_version(), error)
+        || !care_transaction_restore_verbatim(transaction, issued, care_schema_version(), error))
         return FALSE;
     care_record_set_text(issued, CARE_INVOICE_NUMBER, "2026-0001");
     care_record_set_text(issued, CARE_INVOICE_SERIES, "2026");

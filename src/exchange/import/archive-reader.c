@@ -12,6 +12,7 @@
 #include "exchange/import/archive-check.h"
 #include "exchange/import/archive-files.h"
 #include "exchange/import/archive-numbers.h"
+#include "exchange/import/archive-settings.h"
 #include "exchange/json/json-stream.h"
 #include "exchange/json/record-json.h"
 #include "model/customer.h"
@@ -19,11 +20,9 @@
 #include "model/payment.h"
 #include "model/staff.h"
 #include "service/flow.h"
-#include "store/file-store.h"
 #include "store/kind-query.h"
 #include "store/migrate.h"
 #include "store/named-query.h"
-#include "store/setting.h"
 #include "store/snapshot.h"
 
 typedef enum {
@@ -135,7 +134,7 @@ insert(Reader *self, CareRecord *record, GError **error)
 
     if (!care_mark_set(connection, error))
         return FALSE;
-    if (care_flow_restore(self->transaction, record, &cause))
+    if (care_flow_restore(self->transaction, record, self->began, &cause))
         return care_mark_keep(connection, error);
     care_mark_go_back(connection);
     say_taken(record, cause, error);
@@ -205,19 +204,13 @@ read_record(Reader *self, const CareKind *kind, guint line, const char *text, gs
     return tell(self, result, &row, error);
 }
 
+/* One that this shop would refuse is told by its name; the rest comes in. */
 static gboolean
-has_setting(Reader *self, const char *key)
+refuse_setting(Reader *self, const char *key, GError *cause, GError **error)
 {
-    return care_query_number(care_transaction_connection(self->transaction), "exchange/has-setting", "s", key)
-           != 0;
-}
+    CareImportRow row = { .name = key, .reason = cause->message };
 
-/* Of a picture the hash under which it is kept. */
-static gboolean
-is_setting(const char *key, const char *value)
-{
-    return value != NULL && !care_setting_is_of_database(key)
-           && (strcmp(key, CARE_SETTING_SHOP_LOGO) != 0 || care_file_store_is_hash(value));
+    return tell(self, REFUSED, &row, error);
 }
 
 /* They are told, for they stand on every paper from then on. */
@@ -238,10 +231,17 @@ read_settings(Reader *self, JsonObject *object, GError **error)
 
     for (GList *name = names; name != NULL; name = name->next) {
         const char *value = json_object_get_string_member_with_default(object, name->data, NULL);
+        g_autoptr(GError) cause = NULL;
+        g_autofree char *tidy = NULL;
 
-        if (!is_setting(name->data, value) || has_setting(self, name->data))
+        if (!care_archive_wants_setting(self->transaction, name->data, value))
             continue;
-        if (!care_transaction_set_setting(self->transaction, name->data, value, error))
+        if (!care_archive_check_setting(name->data, value, self->began, &tidy, &cause)) {
+            if (!refuse_setting(self, name->data, cause, error))
+                return FALSE;
+            continue;
+        }
+        if (!care_transaction_set_setting(self->transaction, name->data, tidy, error))
             return FALSE;
         g_string_append_printf(taken, "%s%s", taken->len > 0 ? ", " : "", (char *)name->data);
     }
