@@ -28,7 +28,7 @@ G_BEGIN_DECLS
     F(CARE_COMPLAINT_RESOLUTION, "resolution", N_("What We Did"), TEXT, CARE_FIELD_LONG, NULL) \
     F(CARE_COMPLAINT_RESOLVED, "resolved", N_("Resolved"), INSTANT, 0, NULL) \
     F(CARE_COMPLAINT_CONFIRMATION, "confirmation", N_("Confirmed"), CHOICE, 0, &care_confirmation_set) \
-    F(CARE_COMPLAINT_COST, "cost", N_("Cost of Goodwill"), MONEY, 0, NULL) \
+    F(CARE_COMPLAINT_COST, "cost", N_("Cost of Goodwill"), MONEY, CARE_FIELD_FROM_ZERO, NULL) \
     F(CARE_COMPLAINT_CURRENCY, "currency", N_("Currency"), TEXT, CARE_FIELD_COMPUTED, NULL)
 /* clang-format on */
 

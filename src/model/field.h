@@ -43,6 +43,7 @@ typedef enum {
     CARE_FIELD_GOES_ALONG = 1 << 11, /* it goes along */
     /* What a REF refers to may be another customer's than the record: a thing that changed hands. */
     CARE_FIELD_ANYBODYS = 1 << 12,
+    CARE_FIELD_FROM_ZERO = 1 << 13, /* what something cost: money that is not below nothing */
 } CareFieldFlags;
 
 /* A flag: fields of a kind with the same n, 1 to 7, only make sense together. Two edits that change different ones of them

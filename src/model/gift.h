@@ -18,7 +18,7 @@ G_BEGIN_DECLS
     F(CARE_GIFT_NAME, "name", N_("Gift"), TEXT, CARE_FIELD_REQUIRED, NULL) \
     F(CARE_GIFT_STATE, "state", N_("State"), CHOICE, CARE_FIELD_REQUIRED | CARE_FIELD_TOGETHER(1), &care_gift_state_set) \
     F(CARE_GIFT_OCCASION, "occasion", N_("Occasion"), TEXT, 0, NULL) \
-    F(CARE_GIFT_COST, "cost", N_("Cost"), MONEY, 0, NULL) \
+    F(CARE_GIFT_COST, "cost", N_("Cost"), MONEY, CARE_FIELD_FROM_ZERO, NULL) \
     F(CARE_GIFT_CURRENCY, "currency", N_("Currency"), TEXT, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_GIFT_GIVEN, "given", N_("Given On"), DATE, CARE_FIELD_TOGETHER(1), NULL) \
     F(CARE_GIFT_AT, "at", N_("Recorded"), INSTANT, CARE_FIELD_COMPUTED | CARE_FIELD_STORY, NULL) \

@@ -198,6 +198,7 @@ check_entry(CareRecord *self, CareRecord *before, GError **error)
            || (before != NULL && !kind->validate_entry(before, NULL)) || kind->validate_entry(self, error);
 }
 
+/* Everything but what no shop was asked before the schema was closed. */
 static gboolean
 check(CareRecord *self, CareRecord *before, GError **error)
 {
@@ -207,6 +208,39 @@ check(CareRecord *self, CareRecord *before, GError **error)
         if (!check_field(self, (int)i, before, error))
             return FALSE;
     return (kind->validate == NULL || kind->validate(self, error)) && check_entry(self, before, error);
+}
+
+static gboolean
+is_below_zero(CareRecord *self, int field)
+{
+    return (care_record_kind(self)->fields[field].flags & CARE_FIELD_FROM_ZERO)
+           && care_record_int(self, field) < 0;
+}
+
+/**
+ * care_record_below_zero:
+ *
+ * Returns: the first field of what stands that is less than nothing, and whose like is refused where it is entered; -1
+ */
+int
+care_record_below_zero(CareRecord *self)
+{
+    for (guint i = 0; i < care_record_kind(self)->n_fields; i++)
+        if (is_below_zero(self, (int)i))
+            return (int)i;
+    return -1;
+}
+
+static gboolean
+check_signs(CareRecord *self, CareRecord *before, GError **error)
+{
+    const CareKind *kind = care_record_kind(self);
+
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (is_below_zero(self, (int)i) && (before == NULL || !care_record_field_equal(self, before, (int)i)))
+            return refuse(error, _("“%s” cannot be less than nothing. Nothing was changed."),
+                          care_field_label(&kind->fields[i]));
+    return TRUE;
 }
 
 /**
@@ -232,14 +266,15 @@ care_record_validate(CareRecord *self, GError **error)
 gboolean
 care_record_recheck(CareRecord *self, CareRecord *before, GError **error)
 {
-    return check(self, before, error);
+    return check(self, before, error) && check_signs(self, before, error);
 }
 
 /**
  * care_record_check_taken:
  * @schema: the oldest that the shop which it comes from entered anything under
  *
- * As it stands in an export: what every door of that schema asked. Schema 1 took longer words, more rows and odder days.
+ * As it stands in an export: what every door of that schema asked. Schema 1 took longer words, more rows and odder days;
+ * the two that are closed took costs below nothing, which verify tells.
  */
 gboolean
 care_record_check_taken(CareRecord *self, int schema, GError **error)

@@ -82,6 +82,7 @@ gboolean care_record_validate(CareRecord *self, GError **error);
 gboolean care_record_recheck(CareRecord *self, CareRecord *before, GError **error);
 gboolean care_record_check_taken(CareRecord *self, int schema, GError **error);
 gboolean care_record_is_valid(CareRecord *self, int *field);
+int care_record_below_zero(CareRecord *self);
 
 /* Plain text of a field and back: JSON strings, CSV cells and FIELD=VALUE of the command line. */
 char *care_record_field_to_string(CareRecord *self, int field, const char *currency);

@@ -69,9 +69,31 @@ def rows(tap):
             tap.equal(len(other.get("customer", who)["phones"]), len(PHONES), "with every phone")
 
 
+def costs(tap):
+    """Nobody is given a gift that cost less than nothing, nor goodwill."""
+    with Shop() as shop:
+        who = shop.add("customer", "name=Bea Koch")
+        for kind, field, more in (("gift", "Cost", "name=Bell"), ("complaint", "Cost of Goodwill", "words=Squeaks")):
+            door = shop.run("add", kind, f"customer={who}", more, "cost=-1")
+            tap.ok(door.error == "input" and f"“{field}” cannot be less than nothing" in door.json["error"]["message"], f"{kind}: refused", door)
+            shop.add(kind, f"customer={who}", more, "cost=0")
+            there = shop.add(kind, f"customer={who}", more, "cost=5")
+            tap.equal(shop.run("set", kind, there, "cost=-0.01").error, "input", f"{kind}: nor is it changed to that")
+        data = export_of(shop)
+        data["gift"][-1]["cost"] = data["complaint"][-1]["cost"] = "-5.00"
+        with Shop() as other:
+            tap.equal(take(other, data), {}, "what a shop was let in with before comes back")
+            tap.equal(told(other), ["“Cost of Goodwill” is less than nothing", "“Cost” is less than nothing"], "and verify tells it")
+            gift = data["gift"][-1]["id"]
+            other.ask("set", "gift", gift, "name=Lamp")
+            tap.equal(other.run("set", "gift", gift, "cost=-4").error, "input", "it goes on to stand, and is not entered anew")
+            other.ask("set", "gift", gift, "cost=4")
+            tap.equal(told(other), ["“Cost of Goodwill” is less than nothing"], "until it is put right")
+
+
 def main():
     tap = Tap()
-    for part in (settings, rows):
+    for part in (settings, rows, costs):
         with tap.point(f"{part.__name__}: to the end"):
             part(tap)
     return tap.done()

@@ -49,6 +49,19 @@ check_price(CareVerify *self, CareRecord *job)
                         g_strdup(_("Its agreed price is not the sum of its agreed lines")));
 }
 
+/* A version before this one took it. */
+static void
+check_signs(CareVerify *self, CareRecord *record)
+{
+    int field = care_record_below_zero(record);
+
+    if (field >= 0)
+        care_verify_add(self, "value", care_record_id(record), NULL,
+                        /* Translators: %s is what a field is called, "Cost" */
+                        g_strdup_printf(_("“%s” is less than nothing"),
+                                        care_field_label(&care_record_kind(record)->fields[field])));
+}
+
 static void
 check_record(CareVerify *self, CareRecord *record)
 {
@@ -56,6 +69,7 @@ check_record(CareVerify *self, CareRecord *record)
 
     if (!care_record_is_valid(record, &field))
         add_value(self, record, field);
+    check_signs(self, record);
     if (care_record_kind(record) == &care_job_kind)
         check_price(self, record);
     check_own_references(self, record);
