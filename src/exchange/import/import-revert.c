@@ -1,11 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/import/import-revert.h"
+#include "exchange/import/import-revert-private.h"
 
-#include <fcntl.h>
 #include <string.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -19,13 +16,13 @@
 #include "store/store-repeat.h"
 #include "store/under-way.h"
 
-typedef struct {
+struct _CareReverting {
     CareId import;
     gint64 next; /* import_row.id to look at, going down; 0: from the end */
     gboolean done;
     CareImportRevert *result;
     GHashTable *kept; /* CareId: each is named once */
-} Revert;
+};
 
 typedef struct {
     gint64 id;
@@ -52,10 +49,10 @@ care_import_revert_free(CareImportRevert *revert)
     g_free(revert);
 }
 
-static Revert *
-revert_new(CareId import)
+CareReverting *
+care_reverting_new(CareId import)
 {
-    Revert *self = g_new0(Revert, 1);
+    CareReverting *self = g_new0(CareReverting, 1);
 
     self->import = import;
     self->result = g_new0(CareImportRevert, 1);
@@ -64,36 +61,14 @@ revert_new(CareId import)
     return self;
 }
 
-static void
-revert_free(gpointer data)
+void
+care_reverting_free(gpointer data)
 {
-    Revert *self = data;
+    CareReverting *self = data;
 
     g_clear_pointer(&self->result, care_import_revert_free);
     g_hash_table_unref(self->kept);
     g_free(self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Revert, revert_free)
-
-int
-care_import_lock(const char *data_dir)
-{
-    g_autofree char *path = g_build_filename(data_dir, "import.lock", NULL);
-    int lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-
-    if (lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0)
-        return lock;
-    if (lock >= 0)
-        close(lock);
-    return -1;
-}
-
-void
-care_import_unlock(int lock)
-{
-    if (lock >= 0)
-        close(lock);
 }
 
 static void
@@ -121,7 +96,7 @@ take_step(CareStatement *row, gpointer data, GError **error)
 
 /* The next row that made or changed a record, from the last to the first; done when there is none. */
 static gboolean
-read_next(Revert *self, CareTransaction *transaction, Step *step, GError **error)
+read_next(CareReverting *self, CareTransaction *transaction, Step *step, GError **error)
 {
     if (!care_query_each(care_transaction_connection(transaction), "exchange/import-last-row", take_step,
                          step, error, "ii", self->import, self->next != 0 ? self->next : G_MAXINT64))
@@ -140,7 +115,7 @@ mark(CareTransaction *transaction, const Step *step, const char *word, GError **
 }
 
 static gboolean
-keep(Revert *self, CareTransaction *transaction, const Step *step, const char *reason, GError **error)
+keep(CareReverting *self, CareTransaction *transaction, const Step *step, const char *reason, GError **error)
 {
     if (g_hash_table_add(self->kept, g_memdup2(&step->record, sizeof step->record))) {
         CareImportKept *kept = g_new(CareImportKept, 1);
@@ -191,7 +166,7 @@ referrer_reason(const CareKind *kind)
 }
 
 static gboolean
-take_away(Revert *self, CareTransaction *transaction, const Step *step, GError **error)
+take_away(CareReverting *self, CareTransaction *transaction, const Step *step, GError **error)
 {
     const CareKind *referrer = find_referrer(transaction, step->kind, step->record);
 
@@ -231,7 +206,7 @@ is_as_left(CareTransaction *transaction, const Step *step, CareRecord *now)
 /* Another import that was taken back before may have had to keep the record because this one had changed it: now that it
  * is again as that import left it, it goes on where it had stopped. */
 static gboolean
-settle_kept(Revert *self, CareTransaction *transaction, CareId record, GError **error)
+settle_kept(CareReverting *self, CareTransaction *transaction, CareId record, GError **error)
 {
     for (;;) {
         g_auto(Step) step = { 0 };
@@ -251,7 +226,7 @@ settle_kept(Revert *self, CareTransaction *transaction, CareId record, GError **
 }
 
 static gboolean
-revert_step(Revert *self, CareTransaction *transaction, const Step *step, GError **error)
+revert_step(CareReverting *self, CareTransaction *transaction, const Step *step, GError **error)
 {
     g_autoptr(CareRecord) now = NULL;
 
@@ -271,7 +246,7 @@ revert_step(Revert *self, CareTransaction *transaction, const Step *step, GError
 }
 
 static gboolean
-finish(Revert *self, CareTransaction *transaction, GError **error)
+finish(CareReverting *self, CareTransaction *transaction, GError **error)
 {
     return care_query_execute(care_transaction_connection(transaction), "exchange/forget-uids", error, "i",
                               self->import)
@@ -279,7 +254,7 @@ finish(Revert *self, CareTransaction *transaction, GError **error)
 }
 
 static gboolean
-revert_next(Revert *self, CareTransaction *transaction, GError **error)
+revert_next(CareReverting *self, CareTransaction *transaction, GError **error)
 {
     g_auto(Step) step = { 0 };
 
@@ -288,11 +263,10 @@ revert_next(Revert *self, CareTransaction *transaction, GError **error)
     return self->done ? finish(self, transaction, error) : revert_step(self, transaction, &step, error);
 }
 
-/* A CareStepFunc: as many rows as fit into one chunk. */
-static gboolean
-revert_chunk(CareTransaction *transaction, gpointer data, gboolean *done, GError **error)
+gboolean
+care_reverting_chunk(CareTransaction *transaction, gpointer data, gboolean *done, GError **error)
 {
-    Revert *self = data;
+    CareReverting *self = data;
     gint64 start = g_get_monotonic_time();
 
     if (self->next == 0 && !care_import_log_state(transaction, self->import, "reverting", error))
@@ -340,7 +314,7 @@ take_lock(CareStore *store, GError **error)
 CareImportRevert *
 care_import_revert(CareStore *store, CareId import, GError **error)
 {
-    g_autoptr(Revert) self = revert_new(import);
+    g_autoptr(CareReverting) self = care_reverting_new(import);
     gboolean done;
     int lock;
 
@@ -349,13 +323,13 @@ care_import_revert(CareStore *store, CareId import, GError **error)
     lock = take_lock(store, error);
     if (lock < 0)
         return NULL;
-    done = care_store_repeat(store, revert_chunk, self, error);
+    done = care_store_repeat(store, care_reverting_chunk, self, error);
     care_import_unlock(lock);
     return done ? g_steal_pointer(&self->result) : NULL;
 }
 
 typedef struct {
-    Revert *revert;
+    CareReverting *revert;
     int lock;
 } Async;
 
@@ -364,7 +338,7 @@ async_free(gpointer data)
 {
     Async *async = data;
 
-    g_clear_pointer(&async->revert, revert_free);
+    g_clear_pointer(&async->revert, care_reverting_free);
     if (async->lock >= 0)
         care_import_unlock(async->lock);
     g_free(async);
@@ -397,104 +371,14 @@ care_import_revert_async(CareStore *store, CareId import, GAsyncReadyCallback ca
         g_object_unref(task);
         return;
     }
-    async = g_memdup2(&(Async){ .revert = revert_new(import), .lock = lock }, sizeof *async);
+    async = g_memdup2(&(Async){ .revert = care_reverting_new(import), .lock = lock }, sizeof *async);
     g_task_set_task_data(task, async, async_free);
     care_under_way_add(store, task);
-    care_store_repeat_async(store, revert_chunk, async->revert, NULL, on_reverted, task);
+    care_store_repeat_async(store, care_reverting_chunk, async->revert, NULL, on_reverted, task);
 }
 
 CareImportRevert *
 care_import_revert_finish(CareStore *store, GAsyncResult *result, GError **error)
 {
     return g_task_propagate_pointer(G_TASK(result), error);
-}
-
-gboolean
-care_import_is_unfinished(CareStore *store)
-{
-    int lock;
-
-    if (care_query_number(care_store_reader(store), "exchange/import-unfinished", "") == 0)
-        return FALSE;
-    lock = care_import_lock(care_store_data_dir(store));
-    care_import_unlock(lock);
-    return lock >= 0;
-}
-
-gboolean
-care_import_recover(CareStore *store, GError **error)
-{
-    CareConnection *reader = care_store_reader(store);
-    CareId import = care_query_number(reader, "exchange/import-unfinished", "");
-    gboolean done = TRUE;
-    int lock;
-
-    if (import == 0)
-        return TRUE;
-    lock = care_import_lock(care_store_data_dir(store));
-    if (lock < 0)
-        return TRUE; /* somebody is at it */
-    for (; import != 0 && done; import = care_query_number(reader, "exchange/import-unfinished", "")) {
-        g_autoptr(Revert) revert = revert_new(import);
-
-        done = care_store_repeat(store, revert_chunk, revert, error);
-    }
-    care_import_unlock(lock);
-    return done;
-}
-
-static void recover_next(GTask *task);
-
-static void
-on_recovered(GObject *source, GAsyncResult *result, gpointer data)
-{
-    GTask *task = data;
-    GError *error = NULL;
-
-    if (care_store_repeat_finish(CARE_STORE(source), result, &error)) {
-        recover_next(task);
-        return;
-    }
-    g_task_return_error(task, error);
-    g_object_unref(task);
-}
-
-/* Takes the task over. */
-static void
-recover_next(GTask *task)
-{
-    CareStore *store = g_task_get_source_object(task);
-    Async *async = g_task_get_task_data(task);
-    CareId import = care_query_number(care_store_reader(store), "exchange/import-unfinished", "");
-
-    g_clear_pointer(&async->revert, revert_free);
-    if (import == 0) {
-        g_task_return_boolean(task, TRUE);
-        g_object_unref(task);
-        return;
-    }
-    async->revert = revert_new(import);
-    care_store_repeat_async(store, revert_chunk, async->revert, NULL, on_recovered, task);
-}
-
-void
-care_import_recover_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data)
-{
-    GTask *task = g_task_new(store, NULL, callback, user_data);
-    Async *async = g_new0(Async, 1);
-
-    async->lock = care_import_lock(care_store_data_dir(store));
-    g_task_set_task_data(task, async, async_free);
-    if (async->lock >= 0) {
-        recover_next(task);
-        return;
-    }
-    g_task_return_boolean(task, TRUE);
-    g_object_unref(task);
-}
-
-gboolean
-care_import_recover_finish(CareStore *store, GAsyncResult *result, GError **error)
-{
-    return g_task_propagate_boolean(G_TASK(result), error);
 }

@@ -1,0 +1,136 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an import that was interrupted brought is taken back at the next start. */
+#include "exchange/import/import-revert-private.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "store/named-query.h"
+#include "store/store-repeat.h"
+
+int
+care_import_lock(const char *data_dir)
+{
+    g_autofree char *path = g_build_filename(data_dir, "import.lock", NULL);
+    int lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+    if (lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0)
+        return lock;
+    if (lock >= 0)
+        close(lock);
+    return -1;
+}
+
+void
+care_import_unlock(int lock)
+{
+    if (lock >= 0)
+        close(lock);
+}
+
+typedef struct {
+    CareReverting *revert;
+    int lock;
+} Recover;
+
+static void
+recover_free(gpointer data)
+{
+    Recover *recover = data;
+
+    g_clear_pointer(&recover->revert, care_reverting_free);
+    care_import_unlock(recover->lock);
+    g_free(recover);
+}
+
+gboolean
+care_import_is_unfinished(CareStore *store)
+{
+    int lock;
+
+    if (care_query_number(care_store_reader(store), "exchange/import-unfinished", "") == 0)
+        return FALSE;
+    lock = care_import_lock(care_store_data_dir(store));
+    care_import_unlock(lock);
+    return lock >= 0;
+}
+
+gboolean
+care_import_recover(CareStore *store, GError **error)
+{
+    CareConnection *reader = care_store_reader(store);
+    CareId import = care_query_number(reader, "exchange/import-unfinished", "");
+    gboolean done = TRUE;
+    int lock;
+
+    if (import == 0)
+        return TRUE;
+    lock = care_import_lock(care_store_data_dir(store));
+    if (lock < 0)
+        return TRUE; /* somebody is at it */
+    for (; import != 0 && done; import = care_query_number(reader, "exchange/import-unfinished", "")) {
+        g_autoptr(CareReverting) revert = care_reverting_new(import);
+
+        done = care_store_repeat(store, care_reverting_chunk, revert, error);
+    }
+    care_import_unlock(lock);
+    return done;
+}
+
+static void recover_next(GTask *task);
+
+static void
+on_recovered(GObject *source, GAsyncResult *result, gpointer data)
+{
+    GTask *task = data;
+    GError *error = NULL;
+
+    if (care_store_repeat_finish(CARE_STORE(source), result, &error)) {
+        recover_next(task);
+        return;
+    }
+    g_task_return_error(task, error);
+    g_object_unref(task);
+}
+
+/* Takes the task over. */
+static void
+recover_next(GTask *task)
+{
+    CareStore *store = g_task_get_source_object(task);
+    Recover *recover = g_task_get_task_data(task);
+    CareId import = care_query_number(care_store_reader(store), "exchange/import-unfinished", "");
+
+    g_clear_pointer(&recover->revert, care_reverting_free);
+    if (import == 0) {
+        g_task_return_boolean(task, TRUE);
+        g_object_unref(task);
+        return;
+    }
+    recover->revert = care_reverting_new(import);
+    care_store_repeat_async(store, care_reverting_chunk, recover->revert, NULL, on_recovered, task);
+}
+
+void
+care_import_recover_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data)
+{
+    GTask *task = g_task_new(store, NULL, callback, user_data);
+    Recover *recover = g_new0(Recover, 1);
+
+    recover->lock = care_import_lock(care_store_data_dir(store));
+    g_task_set_task_data(task, recover, recover_free);
+    if (recover->lock >= 0) {
+        recover_next(task);
+        return;
+    }
+    g_task_return_boolean(task, TRUE);
+    g_object_unref(task);
+}
+
+gboolean
+care_import_recover_finish(CareStore *store, GAsyncResult *result, GError **error)
+{
+    return g_task_propagate_boolean(G_TASK(result), error);
+}
