@@ -3,28 +3,23 @@
 #include "exchange/backup/backup-secret.h"
 
 #include <glib/gi18n-lib.h>
-#include <libsecret/secret.h>
 
 #include "core/errors.h"
 #include "exchange/backup/backup.h"
+#include "service/keyring.h"
 #include "store/setting.h"
 
-static const SecretSchema schema = {
-    CARE_APPLICATION_ID ".DailyBackup",
-    SECRET_SCHEMA_NONE,
-    { { "shop", SECRET_SCHEMA_ATTRIBUTE_STRING }, { NULL, 0 } },
+/* A keyring may hold the passwords of several shops. */
+static const CareSecret password_of_shop = {
+    { CARE_APPLICATION_ID ".DailyBackup",
+      SECRET_SCHEMA_NONE,
+      { { "shop", SECRET_SCHEMA_ATTRIBUTE_STRING }, { NULL, 0 } } },
+    .label = N_("Password of the daily backup"),
+    .refusal = N_("The keyring of this computer cannot be used right now. Nothing was changed; "
+                  "unlock the keyring and try again."),
 };
 
-/* A keyring may hold the passwords of several shops. */
-static GHashTable *
-attributes_of(CareStore *store)
-{
-    GHashTable *attributes = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
-
-    g_hash_table_insert(attributes, (gpointer) "shop", g_strdup(care_store_data_dir(store)));
-    return attributes;
-}
-
+/* From now on the daily file is written with a password, or without. */
 static gboolean
 mark_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
@@ -34,74 +29,24 @@ mark_closure(CareTransaction *transaction, gpointer data, GError **error)
                                         error);
 }
 
-static void
-on_marked(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GTask) task = data;
-    g_autoptr(GError) error = NULL;
-
-    if (care_store_write_finish(CARE_STORE(source), result, &error))
-        g_task_return_boolean(task, TRUE);
-    else
-        g_task_return_error(task, g_steal_pointer(&error));
-}
-
-/* From now on the daily file is written with a password, or without. error: of the keyring. */
-static void
-mark(GTask *task, gboolean encrypted, const GError *error)
-{
-    if (error == NULL) {
-        care_store_write_async(g_task_get_source_object(task), CARE_PRIORITY_INTERACTIVE, mark_closure,
-                               GINT_TO_POINTER(encrypted), NULL, NULL, on_marked, task);
-        return;
-    }
-    g_debug("keyring: %s", error->message);
-    g_task_return_new_error(task, CARE_ERROR, CARE_ERROR_REFUSED, "%s",
-                            _("The keyring of this computer cannot be used right now. Nothing was changed; "
-                              "unlock the keyring and try again."));
-    g_object_unref(task);
-}
-
-static void
-on_stored(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GError) error = NULL;
-
-    secret_password_store_finish(result, &error);
-    mark(data, TRUE, error);
-}
-
-static void
-on_cleared(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GError) error = NULL;
-
-    secret_password_clear_finish(result, &error);
-    mark(data, FALSE, error);
-}
-
 void
 care_backup_secret_set_async(CareStore *store, const char *password, GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-    g_autoptr(GHashTable) attributes = attributes_of(store);
-    GTask *task = g_task_new(store, NULL, callback, user_data);
     GError *error = NULL;
 
-    if (!care_backup_check_password(password, &error)) {
-        g_task_return_error(task, error);
-        g_object_unref(task);
-    } else if (password != NULL)
-        secret_password_storev(&schema, attributes, SECRET_COLLECTION_DEFAULT,
-                               _("Password of the daily backup"), password, NULL, on_stored, task);
+    if (!care_backup_check_password(password, &error))
+        g_task_report_error(store, callback, user_data, care_backup_secret_set_async, error);
     else
-        secret_password_clearv(&schema, attributes, NULL, on_cleared, task);
+        care_secret_keep_and_mark_async(store, &password_of_shop, care_store_data_dir(store), password,
+                                        mark_closure, GINT_TO_POINTER(password != NULL), NULL, callback,
+                                        user_data);
 }
 
 gboolean
 care_backup_secret_set_finish(GAsyncResult *result, GError **error)
 {
-    return g_task_propagate_boolean(G_TASK(result), error);
+    return care_secret_keep_finish(result, error);
 }
 
 gboolean
@@ -118,16 +63,14 @@ password_free(gpointer password)
     secret_password_free(password);
 }
 
+/* A keyring that stays locked has none, too. */
 static void
 on_looked_up(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(GTask) task = data;
-    g_autoptr(GError) error = NULL;
-    char *password = secret_password_lookup_finish(result, &error);
+    char *password = care_secret_lookup_finish(result, NULL);
 
-    if (error != NULL)
-        g_debug("keyring: %s", error->message);
-    if (password == NULL) /* a keyring that stays locked is no error */
+    if (password == NULL)
         g_task_return_new_error(
             task, CARE_ERROR, CARE_ERROR_REFUSED, "%s",
             _("Today’s backup was not written: the keyring of this computer is locked, or "
@@ -140,7 +83,6 @@ on_looked_up(GObject *source, GAsyncResult *result, gpointer data)
 void
 care_backup_secret_lookup_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data)
 {
-    g_autoptr(GHashTable) attributes = attributes_of(store);
     GTask *task = g_task_new(store, NULL, callback, user_data);
     g_autofree char *encrypted = NULL;
     GError *error = NULL;
@@ -155,7 +97,7 @@ care_backup_secret_lookup_async(CareStore *store, GAsyncReadyCallback callback, 
         g_object_unref(task);
         return;
     }
-    secret_password_lookupv(&schema, attributes, NULL, on_looked_up, task);
+    care_secret_lookup_async(&password_of_shop, care_store_data_dir(store), on_looked_up, task);
 }
 
 char *
