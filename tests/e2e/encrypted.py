@@ -67,14 +67,28 @@ def next_day(tap, build, data, folder, spare):
             assert PASSWORD.encode() not in stream.read()
 
 
+def in_the_way(tap, build, data, folder):
+    os.mkdir(daily(folder, "2026-11-27"))
+    with App(build, data, "--today", "2026-11-27") as app:
+        app.find("frame")
+        with tap.point("where a folder has the day's name there is no file, and it is said"):
+            app.wait_text(re.compile("Today’s backup was not written: .*aftercare-2026-11-27.zip is no file"))
+    tap.equal(app.complaints(), [], "the log is free of warnings (a folder in the way)")
+    os.symlink("/nowhere/at/all", daily(folder, "2026-11-28"))
+    with App(build, data, "--today", "2026-11-28") as app:
+        app.find("frame")
+        with tap.point("a link that leads nowhere gives way to the file"):
+            wait("the file", lambda: os.path.isfile(daily(folder, "2026-11-28")) and not os.path.islink(daily(folder, "2026-11-28")))
+
+
 def locked(tap, build, data, folder):
     lock_keyring()
-    with App(build, data, "--today", "2026-11-26") as app:
+    with App(build, data, "--today", "2026-11-29") as app:
         app.find("frame")
         with tap.point("with a locked keyring there is no file, and it is said"):
             refuse_prompt()
             app.wait_text(re.compile("Today’s backup was not written"))
-            assert not os.path.exists(daily(folder, "2026-11-26"))
+            assert not os.path.exists(daily(folder, "2026-11-29"))
 
 
 def main(build):
@@ -85,6 +99,7 @@ def main(build):
             shop.execute("INSERT INTO setting (key, value) VALUES ('backup-dir', ?)", (folder,))
         give_password(tap, build, data, folder)
         next_day(tap, build, data, folder, spare)
+        in_the_way(tap, build, data, folder)
         locked(tap, build, data, folder)
     return tap.done()
 

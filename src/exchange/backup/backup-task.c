@@ -255,8 +255,12 @@ clear_out(const char *folder)
     g_autoptr(GPtrArray) superfluous = NULL;
     const char *name;
 
-    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
-        g_ptr_array_add(names, g_strdup(name));
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+
+        if (g_file_test(path, G_FILE_TEST_IS_REGULAR)) /* a folder of such a name is no backup */
+            g_ptr_array_add(names, g_strdup(name));
+    }
     superfluous = care_backup_superfluous(names);
     for (guint i = 0; i < superfluous->len; i++) {
         g_autofree char *path = g_build_filename(folder, superfluous->pdata[i], NULL);
@@ -292,6 +296,22 @@ on_daily(GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_boolean(task, TRUE);
 }
 
+/* What was put there by hand is not ours to take away. A link that leads nowhere gives way to the file. */
+static gboolean
+check_name_is_free(const char *path, GError **error)
+{
+    GStatBuf info;
+
+    if (g_stat(path, &info) != 0 || S_ISREG(info.st_mode))
+        return TRUE;
+    g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                /* Translators: %s is the path of a file */
+                _("Today’s backup was not written: %s is no file. Move it away, or choose another folder "
+                  "in the preferences, under Backup."),
+                path);
+    return FALSE;
+}
+
 static void
 on_password(GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -302,12 +322,11 @@ on_password(GObject *source, GAsyncResult *result, gpointer data)
     GError *error = NULL;
     char *password = care_backup_secret_lookup_finish(result, &error);
 
-    if (error != NULL) {
+    if (error != NULL || !check_name_is_free(path, &error)) {
         g_task_return_error(task, error);
         g_object_unref(task);
-        return;
-    }
-    care_backup_write_async(store, path, password, NULL, on_daily, task);
+    } else
+        care_backup_write_async(store, path, password, NULL, on_daily, task);
     secret_password_free(password);
 }
 
