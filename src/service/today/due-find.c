@@ -368,7 +368,7 @@ care_due_find(CareConnection *connection, CareClock *clock, const CareDueScope *
                              .items = items };
 
     if (!ask_rules(&search, error) || !care_due_date_debts(&search, error)
-        || !care_due_apply_deferrals(&search, error))
+        || !care_due_apply_deferrals(&search, error) || !care_due_choose_ways(&search, error))
         return NULL;
     if (scope->job == 0)
         care_due_merge_steps(&search);

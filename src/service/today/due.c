@@ -8,7 +8,6 @@
 #include "model/placeholders.h"
 #include "model/situation.h"
 #include "model/job.h"
-#include "model/channel.h"
 #include "service/today/due-private.h"
 
 #define ROW(id, ...) [id] = { __VA_ARGS__ },
@@ -40,21 +39,11 @@ care_due_rule_parse(const char *nick, CareDueRule *rule)
     return FALSE;
 }
 
-static CareDueWay
-way_of(const char *channel)
-{
-    if (channel == NULL)
-        return CARE_DUE_WAY_UNKNOWN;
-    if (care_channel_is(channel, CARE_CHANNEL_LETTER))
-        return CARE_DUE_WAY_LETTER;
-    return care_channel_is_written(channel) ? CARE_DUE_WAY_WRITTEN : CARE_DUE_WAY_SPOKEN;
-}
-
 /** care_due_act_of: what the line's button does; its word and what it opens both follow from this. */
 CareDueAct
 care_due_act_of(const CareDueItem *item)
 {
-    return rules[item->rule].acts[way_of(item->channel)];
+    return rules[item->rule].acts[item->way];
 }
 
 typedef struct {

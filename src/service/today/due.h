@@ -36,6 +36,14 @@ typedef enum {
     CARE_DUE_N_ACTS,
 } CareDueAct;
 
+/* How a customer is reached, as far as buttons differ. */
+typedef enum {
+    CARE_DUE_WAY_UNKNOWN,
+    CARE_DUE_WAY_SPOKEN,
+    CARE_DUE_WAY_WRITTEN,
+    CARE_DUE_WAY_LETTER,
+} CareDueWay;
+
 typedef struct {
     char *id; /* stable for as long as the line stands: rule-record */
     CareDueRule rule;
@@ -56,7 +64,8 @@ typedef struct {
     char *text;              /* a sentence about a person, translated */
     char *lasts;             /* nullable: the same with CARE_DUE_SINCE where "since Friday" belongs */
     char *detail;            /* nullable: the caption below it */
-    char *channel;           /* nullable: how to get in touch */
+    char *channel;           /* nullable: how they like to be got in touch with */
+    CareDueWay way;          /* the same as far as they can be reached so, else as they can */
     CareInstant answer_by;   /* complaints: when the first answer is due, in shop hours; else 0 */
     CareMoney amount;        /* unbilled, overdue, pay-back: in the invoice's currency, else in the shop's */
     CareDate time_from;      /* what comes back: what was decided before that day was about the time before */
@@ -120,19 +129,13 @@ typedef struct {
                          GError **error);
 } CareDueRuleInfo;
 
-/* How a customer is reached, as far as buttons differ. */
-typedef enum {
-    CARE_DUE_WAY_UNKNOWN,
-    CARE_DUE_WAY_SPOKEN,
-    CARE_DUE_WAY_WRITTEN,
-    CARE_DUE_WAY_LETTER,
-} CareDueWay;
-
 const CareDueRuleInfo *care_due_rule_info(CareDueRule rule);
 const char *care_due_rule_nick(CareDueRule rule);
 /* The first rule of that nick; FALSE when there is none. */
 gboolean care_due_rule_parse(const char *nick, CareDueRule *rule);
 CareDueAct care_due_act_of(const CareDueItem *item);
+/* Of a line that is made by hand: how a customer is reached who likes that channel (nullable). */
+CareDueWay care_due_way(CareConnection *connection, CareId customer, const char *channel);
 /* A sentence of the rule's table about a person: {first} is how one speaks of them, {title} the line's. Transfer full. */
 char *care_due_sentence(const char *sentence, const char *first, const CareDueItem *item);
 

@@ -83,7 +83,9 @@ answer_action(GtkWidget *widget, const char *name, GVariant *parameter)
                          .job = care_record_int(self->complaint, CARE_COMPLAINT_JOB),
                          .situation = care_due_rule_info(CARE_DUE_COMPLAINT)->situation,
                          .text = quote,
-                         .channel = (char *)channel };
+                         .channel = (char *)channel,
+                         .way = care_due_way(care_store_reader(care_context_get_store(self->context)),
+                                             care_record_id(self->customer), channel) };
 
     /* the first answer is given as its line on Today gives it; later ones are logged */
     if (is_set(self, CARE_COMPLAINT_ACKNOWLEDGED))
