@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/avatar.h"
 #include "ui/kit/list-keys.h"
 #include "ui/kit/template.h"
 #include "ui/actions.h"
@@ -58,7 +59,7 @@ update_person(CareSidebar *self)
     GMenuModel *menu = care_context_get_staff_menu(self->context);
 
     gtk_widget_set_visible(GTK_WIDGET(self->person), name || menu);
-    adw_avatar_set_text(self->avatar, name ? name : "");
+    care_avatar_set_name(self->avatar, name ? name : "");
     if (!name)
         name = _("Who Is Here?");
     gtk_label_set_text(self->person_name, name);

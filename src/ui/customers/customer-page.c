@@ -12,6 +12,7 @@
 #include "model/job.h"
 #include "model/situation.h"
 #include "model/staff.h"
+#include "ui/kit/avatar.h"
 #include "ui/kit/chip.h"
 #include "ui/kit/delete.h"
 #include "ui/kit/fit.h"
@@ -86,8 +87,8 @@ show_head(CareCustomerPage *self)
     const char *name = care_record_text(customer, CARE_CUSTOMER_NAME);
     g_autofree char *line = care_customer_facts_line(self->facts, self->narrow);
 
-    adw_avatar_set_text(self->avatar, name);
-    adw_avatar_set_text(self->small_avatar, name);
+    care_avatar_set_name(self->avatar, name);
+    care_avatar_set_name(self->small_avatar, name);
     gtk_label_set_text(self->name, name);
     gtk_label_set_text(self->small_name, name);
     gtk_label_set_text(self->facts_label, line);

@@ -6,6 +6,7 @@
 #include "model/device.h"
 #include "store/named-query.h"
 #include "ui/customers/customer-facts.h"
+#include "ui/kit/avatar.h"
 #include "ui/kit/template.h"
 
 struct _CareCustomerRow {
@@ -57,7 +58,7 @@ refresh(CareCustomerRow *self)
     phone = care_customer_first_phone(self->customer);
     device = device_name(self);
     detail = device && phone ? g_strdup_printf("%s · %s", device, phone) : g_strdup(device ? device : phone);
-    adw_avatar_set_text(self->avatar, name);
+    care_avatar_set_name(self->avatar, name);
     gtk_label_set_text(self->name, name ? name : "");
     gtk_label_set_text(self->detail, detail ? detail : "");
     gtk_widget_set_visible(GTK_WIDGET(self->detail), detail != NULL);

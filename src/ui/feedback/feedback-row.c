@@ -7,6 +7,7 @@
 #include "model/complaint.h"
 #include "model/customer.h"
 #include "model/feedback.h"
+#include "ui/kit/avatar.h"
 #include "ui/kit/chip.h"
 #include "ui/kit/format.h"
 #include "ui/kit/spoken.h"
@@ -148,7 +149,7 @@ care_feedback_row_set_record(CareFeedbackRow *self, CareRecord *record, CareAnsw
     const char *name = customer ? care_record_text(customer, CARE_CUSTOMER_NAME) : "";
 
     g_return_if_fail(CARE_IS_FEEDBACK_ROW(self));
-    adw_avatar_set_text(self->avatar, name);
+    care_avatar_set_name(self->avatar, name);
     gtk_label_set_text(self->title, name);
     if (complaint) {
         show_complaint(self, record, answers);

@@ -8,6 +8,7 @@
 #include "model/device.h"
 #include "model/invoice.h"
 #include "model/job.h"
+#include "ui/kit/avatar.h"
 #include "ui/kit/format.h"
 #include "ui/kit/template.h"
 #include "ui/invoices/invoice-words.h"
@@ -52,7 +53,7 @@ show(CareInvoiceRow *self, CareRecord *customer, const char *subtitle, const cha
     gboolean shows = pill && g_strcmp0(pill, self->said) != 0;
     const char *name = customer ? care_record_text(customer, CARE_CUSTOMER_NAME) : NULL;
 
-    adw_avatar_set_text(self->avatar, name);
+    care_avatar_set_name(self->avatar, name);
     gtk_label_set_text(self->title, name ? name : _("Deleted customer"));
     gtk_label_set_text(self->subtitle, subtitle);
     gtk_label_set_text(self->amount, amount);

@@ -11,6 +11,7 @@
 #include "model/device.h"
 #include "model/job.h"
 #include "model/staff.h"
+#include "ui/kit/avatar.h"
 #include "ui/kit/facts.h"
 #include "ui/kit/format.h"
 #include "ui/kit/spoken.h"
@@ -171,7 +172,7 @@ static void
 show_worker(CareJobRow *self, const char *name)
 {
     gtk_widget_set_visible(GTK_WIDGET(self->avatar), name && !self->narrow);
-    adw_avatar_set_text(self->avatar, name);
+    care_avatar_set_name(self->avatar, name);
     gtk_widget_set_tooltip_text(GTK_WIDGET(self->avatar), name);
 }
 

@@ -6,6 +6,7 @@
 
 #include "model/customer.h"
 #include "model/gift.h"
+#include "ui/kit/avatar.h"
 #include "ui/kit/facts.h"
 #include "ui/kit/format.h"
 #include "ui/kit/wrapped-label.h"
@@ -80,7 +81,7 @@ care_gift_row_set_gift(CareGiftRow *self, CareContext *context, CareRecord *gift
     care_facts_add(facts, care_choice_label(&care_gift_state_set, care_record_text(gift, CARE_GIFT_STATE)));
     care_facts_add(facts, given);
     care_facts_add(facts, care_record_text(gift, CARE_GIFT_OCCASION));
-    adw_avatar_set_text(self->avatar, name);
+    care_avatar_set_name(self->avatar, name);
     gtk_label_set_text(self->title, title);
     gtk_label_set_text(self->facts, facts->str);
     gtk_label_set_text(self->cost, cost);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/parts/person-row.h"
+#include "ui/kit/avatar.h"
 
 struct _CarePersonRow {
     AdwActionRow parent_instance;
@@ -92,7 +93,7 @@ void
 care_person_row_set_name(CarePersonRow *self, const char *name)
 {
     g_return_if_fail(CARE_IS_PERSON_ROW(self));
-    adw_avatar_set_text(self->avatar, name);
+    care_avatar_set_name(self->avatar, name);
 }
 
 /* Narrow lists leave the avatar out, so that the sentence has room. */

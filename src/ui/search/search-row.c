@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "ui/kit/avatar.h"
 #include "ui/kit/template.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/search/hit-text.h"
@@ -57,7 +58,7 @@ care_search_row_new(CareStore *store, const CareSearchHit *hit, const char *type
     self->customer = hit->customer;
     self->deleted = hit->deleted != 0;
     gtk_widget_set_visible(self->back, self->deleted);
-    adw_avatar_set_text(self->avatar, hit->title);
+    care_avatar_set_name(self->avatar, hit->title);
     gtk_widget_set_visible(GTK_WIDGET(self->avatar), text->icon == NULL);
     gtk_widget_set_visible(GTK_WIDGET(self->icon), text->icon != NULL);
     if (text->icon)

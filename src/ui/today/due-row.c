@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/avatar.h"
 #include "ui/kit/format.h"
 #include "ui/parts/due-act.h"
 #include "ui/parts/thing-icon.h"
@@ -279,7 +280,7 @@ care_due_row_set_item(CareDueRow *self, const CareDueItem *item, CareClock *cloc
     g_free(self->clock_text);
     self->clock_text = clock_text_of(item, clock);
     set_title(self, care_clock_today(clock));
-    adw_avatar_set_text(self->avatar, item->customer_name);
+    care_avatar_set_name(self->avatar, item->customer_name);
     if (g_strcmp0(adw_split_button_get_label(self->button), label) != 0)
         adw_split_button_set_label(self->button, label);
     gtk_widget_set_tooltip_text(GTK_WIDGET(self), item->why);
