@@ -175,39 +175,51 @@ was_undone(CareRecentlyDeleted *self, CareRecord *record)
     return job && !care_record_is_set(job, CARE_JOB_COLLECTED);
 }
 
-static void
-add_row(CareRecentlyDeleted *self, Deleted *deleted)
+static char *
+subtitle_of(CareRecentlyDeleted *self, const Deleted *deleted, CareRecord *record)
 {
     CareClock *clock = care_context_get_clock(self->context);
-    g_autoptr(CareRecord) record = care_store_get(self->store, deleted->kind, deleted->id, NULL);
-    g_autofree char *title = record ? care_record_line(self->store, record) : NULL;
     g_autofree char *when
         = care_format_ago(care_date_of_instant(deleted->at, care_clock_zone(clock)), care_clock_today(clock));
-    g_autofree char *whose = NULL;
-    g_autofree char *subtitle = NULL;
-    g_autofree char *spoken = NULL;
-    GtkWidget *row, *button;
-    Restore *restore;
+    g_autofree char *whose = whose_of(self, record);
 
-    if (!record || was_undone(self, record))
-        return;
-    whose = whose_of(self, record);
     /* Translators: whose it is, or what tells it from others, and when it was deleted */
-    subtitle
-        = whose ? g_strdup_printf(_("%s · deleted %s"), whose, when) : g_strdup_printf(_("Deleted %s"), when);
-    row = care_plain_row_new(title, subtitle);
-    button = gtk_button_new_with_label(_("Restore"));
+    return whose ? g_strdup_printf(_("%s · deleted %s"), whose, when)
+                 : g_strdup_printf(_("Deleted %s"), when);
+}
+
+static GtkWidget *
+restore_button_new(CareRecentlyDeleted *self, const Deleted *deleted, const char *title, const char *subtitle)
+{
+    GtkWidget *button = gtk_button_new_with_label(_("Restore"));
+    g_autofree char *spoken = g_strdup_printf(_("Restore %s"), title);
+    Restore *restore = g_new(Restore, 1);
+
     gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
-    spoken = g_strdup_printf(_("Restore %s"), title);
     gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
-    care_plain_row_say_all(row, NULL);
-    g_object_set_data_full(G_OBJECT(row), "care-id", g_memdup2(&deleted->id, sizeof deleted->id), g_free);
-    restore = g_new(Restore, 1);
     *restore = (Restore){ self, deleted->kind, deleted->id };
     g_signal_connect_data(button, "clicked", G_CALLBACK(on_restore), restore,
                           (GClosureNotify)(void (*)(void))g_free, 0);
-    adw_action_row_add_suffix(ADW_ACTION_ROW(row), button);
+    return button;
+}
+
+static void
+add_row(CareRecentlyDeleted *self, const Deleted *deleted)
+{
+    g_autoptr(CareRecord) record = care_store_get(self->store, deleted->kind, deleted->id, NULL);
+    g_autofree char *title = NULL;
+    g_autofree char *subtitle = NULL;
+    GtkWidget *row;
+
+    if (!record || was_undone(self, record))
+        return;
+    title = care_record_line(self->store, record);
+    subtitle = subtitle_of(self, deleted, record);
+    row = care_plain_row_new(title, subtitle);
+    care_plain_row_say_all(row, NULL);
+    g_object_set_data_full(G_OBJECT(row), "care-id", g_memdup2(&deleted->id, sizeof deleted->id), g_free);
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row), restore_button_new(self, deleted, title, subtitle));
     g_ptr_array_add(self->rows, row);
     adw_preferences_group_add(self->group, row);
 }

@@ -76,8 +76,7 @@ in_one_line(const char *text)
     g_autofree char *begin = NULL;
 
     for (char **line = lines; *line; line++)
-        if (*g_strstrip(*line))
-            g_string_append_printf(all, "%s%s", all->len > 0 ? " · " : "", *line);
+        care_facts_add(all, g_strstrip(*line));
     if (!text || g_utf8_strlen(all->str, -1) <= MOST_LETTERS)
         return text ? g_strdup(all->str) : NULL;
     begin = g_utf8_substring(all->str, 0, MOST_LETTERS);

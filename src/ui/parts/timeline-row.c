@@ -90,8 +90,10 @@ set_name(CareTimelineRow *self)
     for (guint i = 0; i < entry->steps->len; i++) {
         CareTimelineStep *step = &g_array_index(entry->steps, CareTimelineStep, i);
 
-        care_listed_add(name, step->label);
-        g_string_append_printf(name, " %s", step->detail);
+        /* Translators: a step of a job, and its day or time: "Ready 3 May" */
+        g_autofree char *whole = g_strdup_printf(C_("step", "%s %s"), step->label, step->detail);
+
+        care_listed_add(name, whole);
     }
     gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
 }

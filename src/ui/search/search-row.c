@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "core/listed.h"
 #include "ui/kit/avatar.h"
 #include "ui/kit/template.h"
 #include "ui/parts/thing-icon.h"
@@ -50,8 +51,8 @@ care_search_row_new(CareStore *store, const CareSearchHit *hit, const char *type
     g_autofree char *region = care_store_setting(store, CARE_SETTING_REGION);
     g_autofree char *title = care_search_mark(text->title, typed, region);
     g_autofree char *detail = text->subtitle ? care_search_mark(text->subtitle, typed, region) : NULL;
-    g_autofree char *spoken
-        = text->subtitle ? g_strdup_printf("%s, %s", text->title, text->subtitle) : g_strdup(text->title);
+    const char *parts[] = { text->title, text->subtitle, NULL };
+    g_autofree char *spoken = care_listed(parts);
 
     self->kind = hit->kind;
     self->id = hit->id;
