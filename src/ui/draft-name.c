@@ -12,6 +12,8 @@
 #include "ui/compose/compose-draft.h"
 #include "ui/jobs/intake-draft.h"
 #include "ui/kit/draft-keeper.h"
+#include "ui/preferences/setting-row.h"
+#include "ui/preferences/shop-pages.h"
 
 /* Editors whose drafts are called by another word than their kind. */
 static const struct {
@@ -64,6 +66,17 @@ message_name(CareStore *store, const char *key)
     return g_string_free_and_steal(line);
 }
 
+/* What made no sense, and was typed. */
+static char *
+setting_name(const char *key)
+{
+    GString *line = g_string_new(NULL);
+
+    add_part(line, g_strdup(_("Preferences")));
+    add_part(line, g_strdup(care_shop_pages_title(key)));
+    return g_string_free_and_steal(line);
+}
+
 static char *
 job_name(CareStore *store, const char *key)
 {
@@ -101,6 +114,8 @@ care_draft_name(CareStore *store, const char *key)
 
     if (g_str_has_prefix(key, CARE_COMPOSE_DRAFT))
         return message_name(store, key);
+    if (g_str_has_prefix(key, CARE_SETTING_DRAFT))
+        return setting_name(key + strlen(CARE_SETTING_DRAFT));
     if (g_str_has_prefix(key, "job:"))
         return job_name(store, key);
     return kind ? record_name(store, key, kind) : NULL;

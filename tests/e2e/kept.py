@@ -82,6 +82,12 @@ def settings(tap, build, data):
         with tap.point("and stands in its row again"):
             key("ctrl+comma")
             assert text_of(app.find("text", re.compile("^IBAN: "))) == "DE00 1234"
+            app.kill()
+    with App(build, data, "--today", DAY) as app:
+        with tap.point("and is named by the next start, which leads to it"):
+            app.wait_text("Continue where you stopped? Preferences · IBAN")
+            app.click("button", "Continue")
+            assert text_of(app.find("text", re.compile("^IBAN: "))) == "DE00 1234"
         with tap.point("until it is right"):
             app.set_text(app.find("text", re.compile("^IBAN: ")), "DE89 3704 0044 0532 0130 00")
             wait("it is saved", lambda: value("shop-iban"))

@@ -55,6 +55,19 @@ static const Entry time_entries[] = {
     { NULL },
 };
 
+const char *
+care_shop_pages_title(const char *key)
+{
+    static const Entry *const groups[]
+        = { name_entries, reach_entries, invoice_entries, money_entries, time_entries };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(groups); i++)
+        for (const Entry *entry = groups[i]; entry->key != NULL; entry++)
+            if (strcmp(entry->key, key) == 0)
+                return _(entry->title);
+    return NULL;
+}
+
 static AdwPreferencesPage *
 new_page(const char *title, const char *icon)
 {

@@ -15,4 +15,7 @@ AdwPreferencesPage *care_rules_page_new(AdwPreferencesDialog *dialog, CareContex
 /* The page that has the row of a setting, as care_preferences_dialog_present() calls it. */
 const char *care_shop_pages_find(const char *key);
 
+/* What a setting of theirs is called; NULL for another key. Static, translated. */
+const char *care_shop_pages_title(const char *key);
+
 G_END_DECLS
