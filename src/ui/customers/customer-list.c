@@ -30,6 +30,7 @@ struct _CareCustomerList {
     gboolean narrow;
     gboolean restoring; /* the selection follows what is open, not the other way round */
     gboolean unseen;    /* who is open is still to be scrolled to */
+    CareId pointed;     /* whom the cursor is to stand on once the rows are there; 0 */
     guint settling;     /* an idle source */
     guint scrolling;    /* a tick: until the view knows how high it is */
 
@@ -133,6 +134,17 @@ on_tick(GtkWidget *view, GdkFrameClock *clock, gpointer data)
     return G_SOURCE_REMOVE;
 }
 
+/* A row with the cursor is read out, and is not opened. */
+static void
+point(CareCustomerList *self)
+{
+    guint position = self->pointed != 0 ? care_query_model_find(self->model, self->pointed) : G_MAXUINT;
+
+    self->pointed = 0;
+    if (position != G_MAXUINT)
+        gtk_list_view_scroll_to(self->view, position, GTK_LIST_SCROLL_FOCUS, NULL);
+}
+
 static gboolean
 on_settled(gpointer data)
 {
@@ -142,7 +154,15 @@ on_settled(gpointer data)
     update_count(self);
     restore_selection(self);
     scroll_to_open(self);
+    point(self);
     return G_SOURCE_REMOVE;
+}
+
+static void
+settle_soon(CareCustomerList *self)
+{
+    if (self->settling == 0)
+        self->settling = g_idle_add_full(G_PRIORITY_HIGH_IDLE, on_settled, self, NULL);
 }
 
 /* Before and after the rows move: a selection that moves with its row is nobody's choice. */
@@ -157,8 +177,7 @@ static void
 on_items_changed(CareCustomerList *self)
 {
     self->restoring = FALSE;
-    if (self->settling == 0)
-        self->settling = g_idle_add_full(G_PRIORITY_HIGH_IDLE, on_settled, self, NULL);
+    settle_soon(self);
 }
 
 static void
@@ -267,7 +286,7 @@ stop_searching(CareCustomerList *self)
 }
 
 static void
-search(CareCustomerList *self)
+on_search_changed(CareCustomerList *self)
 {
     g_autofree char *text = g_strstrip(g_strdup(filter_text(self)));
 
@@ -282,12 +301,6 @@ search(CareCustomerList *self)
     care_store_read_async(self->store, read_hits, g_strdup(text), g_free, (GDestroyNotify)g_array_unref,
                           self->searching, on_hits, g_object_ref(self));
     care_store_read_wait(self->store, A_MOMENT_MS);
-}
-
-static void
-on_search_changed(CareCustomerList *self)
-{
-    search(self);
 }
 
 /* Whoever is found by nothing is new, mostly. */
@@ -329,7 +342,7 @@ on_sort_clicked(CareCustomerList *self)
                                                                    : "view-sort-ascending-symbolic");
     gtk_widget_set_tooltip_text(GTK_WIDGET(self->sort_button),
                                 self->newest_first ? _("By Name") : _("Newest First"));
-    search(self);
+    on_search_changed(self);
 }
 
 static GtkWidget *
@@ -454,27 +467,18 @@ care_customer_list_first(CareCustomerList *self)
     return care_query_model_id_at(self->model, 0);
 }
 
-/* Who stands below them, or above the last one; 0 when they stand alone or are not listed. */
-CareId
-care_customer_list_neighbour(CareCustomerList *self, CareId customer)
-{
-    guint position;
-    CareId below;
-
-    g_return_val_if_fail(CARE_IS_CUSTOMER_LIST(self), 0);
-    position = care_query_model_find(self->model, customer);
-    if (position == G_MAXUINT)
-        return 0;
-    below = care_query_model_id_at(self->model, position + 1);
-    return below != 0 || position == 0 ? below : care_query_model_id_at(self->model, position - 1);
-}
-
-/* The cursor on whoever is open. */
+/* The cursor on who stands below a customer that goes, or above the last one, without opening them. */
 void
-care_customer_list_focus(CareCustomerList *self)
+care_customer_list_point_beside(CareCustomerList *self, CareId gone)
 {
-    g_return_if_fail(CARE_IS_CUSTOMER_LIST(self));
+    guint position = care_query_model_find(self->model, gone);
+    CareId below = position != G_MAXUINT ? care_query_model_id_at(self->model, position + 1) : 0;
+
     gtk_widget_grab_focus(GTK_WIDGET(self->view));
+    self->pointed = below == 0 && position != G_MAXUINT && position > 0
+                        ? care_query_model_id_at(self->model, position - 1)
+                        : below;
+    settle_soon(self);
 }
 
 /* Shows whom a text finds; "" shows everybody. */

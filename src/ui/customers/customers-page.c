@@ -30,6 +30,7 @@ struct _CareCustomersPage {
     CareCustomerPage *page;
     gboolean chosen; /* whoever is shown was opened by somebody, not because the page would be empty */
     CareId gone;     /* who was open when they were deleted, until somebody else is; 0 */
+    gboolean gone_chosen;
 };
 
 G_DEFINE_FINAL_TYPE(CareCustomersPage, care_customers_page, CARE_TYPE_PLACE)
@@ -100,25 +101,33 @@ reopen(CareCustomersPage *self)
     self->gone = 0;
     care_customer_list_select(self->list, id);
     show_customer(self, id, FALSE);
+    self->chosen = self->gone_chosen;
     return TRUE;
 }
 
-/* Whoever stands next in the list takes their place, and the cursor with it if it was on their page. */
-static void
-show_neighbour(CareCustomersPage *self, CareId gone)
+static gboolean
+has_cursor(CareCustomersPage *self)
 {
     GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
     GtkWidget *focus = root ? gtk_root_get_focus(root) : NULL;
-    gboolean was_here = !focus || gtk_widget_is_ancestor(focus, GTK_WIDGET(self->page));
-    gboolean wide = !adw_navigation_split_view_get_collapsed(self->split_view);
-    CareId next = wide ? care_customer_list_neighbour(self->list, gone) : 0;
+
+    return focus && gtk_widget_is_ancestor(focus, GTK_WIDGET(self->page));
+}
+
+/* Nobody takes their place: the next note would go to a stranger. The cursor stands on who is next in the list. */
+static void
+show_nobody(CareCustomersPage *self, CareId gone)
+{
+    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
+    gboolean was_here = has_cursor(self) || !root || !gtk_root_get_focus(root);
 
     self->gone = gone;
-    care_customer_list_select(self->list, next);
-    show_customer(self, next, FALSE);
+    self->gone_chosen = self->chosen;
+    care_customer_list_select(self->list, 0);
+    show_customer(self, 0, FALSE);
     adw_navigation_split_view_set_show_content(self->split_view, FALSE);
     if (was_here)
-        care_customer_list_focus(self->list);
+        care_customer_list_point_beside(self->list, gone);
 }
 
 static void
@@ -131,7 +140,7 @@ on_store_changed(CareCustomersPage *self, CareChangeSet *changes)
     if (reopen(self) || shown == 0)
         return;
     if (!care_customer_page_refresh(self->page, changes))
-        show_neighbour(self, shown);
+        show_nobody(self, shown);
     else
         adw_navigation_page_set_title(self->detail_page, care_customer_page_get_name(self->page));
 }
@@ -270,7 +279,8 @@ care_customers_page_focus_search(CarePlace *place)
     return TRUE;
 }
 
-/* The one who was opened stands at the counter; whoever merely fills the page does not, nor one behind the list. */
+/* The one who was opened, or whose page has the cursor, stands at the counter; whoever merely fills the page does not, nor
+ * one behind the list. */
 static CareId
 care_customers_page_customer(CarePlace *place)
 {
@@ -278,7 +288,7 @@ care_customers_page_customer(CarePlace *place)
     gboolean seen = !adw_navigation_split_view_get_collapsed(self->split_view)
                     || adw_navigation_split_view_get_show_content(self->split_view);
 
-    return seen && self->chosen ? care_customer_page_get_customer(self->page) : 0;
+    return seen && (self->chosen || has_cursor(self)) ? care_customer_page_get_customer(self->page) : 0;
 }
 
 /* Wide, an empty half of the window would be a waste: whoever stands first is shown. */
