@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/application.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
+#include <signal.h>
 
 #include "exchange/backup/backup.h"
 #include "service/invoices/chain-head.h"
@@ -28,6 +30,9 @@
 #include "ui/trouble-page.h"
 #include "ui/window-leave.h"
 
+/* That a session which ends grants to what is under way. */
+#define END_SECONDS 5
+
 struct _CareApplication {
     AdwApplication parent_instance;
 
@@ -36,6 +41,7 @@ struct _CareApplication {
     char *place;   /* to begin with; NULL: the last one */
     CareClock *clock;
     CareStore *store; /* the open shop; NULL: none */
+    gboolean out_of_time;
 };
 
 G_DEFINE_FINAL_TYPE(CareApplication, care_application, ADW_TYPE_APPLICATION)
@@ -92,15 +98,56 @@ close_others(GtkApplication *app, CareWindow *house)
     return g_list_length(gtk_application_get_windows(app)) <= 1;
 }
 
+static CareWindow *
+house_of(GtkApplication *app)
+{
+    for (GList *l = gtk_application_get_windows(app); l; l = l->next)
+        if (CARE_IS_WINDOW(l->data))
+            return l->data;
+    return NULL;
+}
+
 static void
 quit_action(GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-    CareWindow *house = NULL;
+    CareWindow *house = house_of(user_data);
 
-    for (GList *l = gtk_application_get_windows(GTK_APPLICATION(user_data)); l && !house; l = l->next)
-        house = CARE_IS_WINDOW(l->data) ? l->data : NULL;
     if (house && close_others(GTK_APPLICATION(user_data), house))
         care_window_leave(house);
+}
+
+static void
+on_out_of_time(gpointer user_data)
+{
+    CARE_APPLICATION(user_data)->out_of_time = TRUE;
+    g_application_quit(user_data);
+}
+
+/* The session ends, or the terminal it was begun in: as by its key. What a customer is just writing in keeps nobody, nor
+ * does a keyring that waits for its password. */
+static gboolean
+on_terminate(gpointer user_data)
+{
+    CareWindow *house = house_of(user_data);
+
+    if (house)
+        g_signal_connect_object(house, "destroy", G_CALLBACK(g_application_quit), user_data,
+                                G_CONNECT_SWAPPED);
+    g_timeout_add_seconds_once(END_SECONDS, on_out_of_time, user_data);
+    if (house)
+        care_window_leave(house);
+    else
+        g_application_quit(user_data);
+    return G_SOURCE_CONTINUE;
+}
+
+static void
+listen_to_signals(CareApplication *self)
+{
+    static const int ends[] = { SIGTERM, SIGINT, SIGHUP };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(ends); i++)
+        g_unix_signal_add(ends[i], on_terminate, self);
 }
 
 static char *
@@ -338,6 +385,7 @@ care_application_startup(GApplication *app)
         self->data_dir = g_build_filename(g_get_user_data_dir(), "aftercare", NULL);
     g_action_map_add_action_entries(G_ACTION_MAP(self), app_actions, G_N_ELEMENTS(app_actions), self);
     care_actions_install_accels(GTK_APPLICATION(self));
+    listen_to_signals(self);
 }
 
 /* Exit status 2 is what the command line promises for wrong use. */
@@ -377,7 +425,7 @@ care_application_shutdown(GApplication *app)
 
     /* a session that ends asks nobody */
     care_draft_keepers_flush();
-    while (self->store && care_under_way_any(self->store))
+    while (self->store && !self->out_of_time && care_under_way_any(self->store))
         g_main_context_iteration(NULL, TRUE);
     G_APPLICATION_CLASS(care_application_parent_class)->shutdown(app);
     if (self->store)

@@ -6,6 +6,7 @@ what was under way is done, or the window stays and says why not."""
 import json
 import os
 import re
+import signal
 import sqlite3
 import sys
 import tempfile
@@ -161,6 +162,23 @@ def others(tap, build, data):
         tap.equal(app.complaints(), [], f"the log is free of warnings ({name})")
 
 
+def ended(tap, build, data):
+    """The session ends, or somebody switches the computer off."""
+    for end in (signal.SIGTERM, signal.SIGHUP):
+        app = start(build, data)
+        with tap.point(f"{end.name} leaves as Ctrl+Q does, and what was typed goes on"):
+            try:
+                customer(app)
+                app.set_text(entry_of(app, "Name"), TYPED)
+                app.process.send_signal(end)
+                assert app.wait_until_gone(10) == 0
+                assert kept(data)
+            finally:
+                app.kill()
+            forget(data)
+        tap.equal(app.complaints(), [], f"the log is free of warnings ({end.name})")
+
+
 def make_draft(build, data, who, n_lines):
     dora = cli(build, data, "add", "customer", record={
         "name": who, "addresses": [{"street": "Lindenweg 2", "postcode": "10969", "locality": "Berlin"}]})["id"]
@@ -231,6 +249,7 @@ def main(build):
         job = unsaved.make_shop(build, data)
         unsaved.bill(build, data, job)
         editors(tap, build, data)
+        ended(tap, build, data)
         make_draft(build, data, "Dora Vogt", 1)
         others(tap, build, data)
     return tap.done()
