@@ -7,15 +7,14 @@
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 #include "ui/draft-offer.h"
-#include "ui/customers/customers-page.h"
 #include "ui/focus-keeper.h"
-#include "ui/import/import-dialog.h"
+#include "ui/first-run/first-run-page.h"
 #include "ui/place.h"
 #include "ui/places.h"
-#include "ui/preferences/preferences-dialog.h"
 #include "ui/settings.h"
 #include "ui/sidebar.h"
 #include "ui/staff/staff-switch.h"
+#include "ui/window-actions-private.h"
 #include "ui/window-dialogs-private.h"
 #include "ui/window-leave-private.h"
 #include "ui/window-undo.h"
@@ -60,11 +59,20 @@ ensure_place(CareWindow *self, const CarePlaceInfo *info)
     return CARE_PLACE(place);
 }
 
-static CarePlace *
-show_place(CareWindow *self, const CarePlaceInfo *info)
+/* Who goes somewhere has begun: the welcome gives way. A page of trouble does not. */
+static void
+leave_welcome(CareWindow *self)
+{
+    if (CARE_IS_FIRST_RUN_PAGE(gtk_stack_get_child_by_name(self->covers, "cover")))
+        care_window_set_cover(self, NULL);
+}
+
+CarePlace *
+care_window_bring_place(CareWindow *self, const CarePlaceInfo *info)
 {
     CarePlace *place = ensure_place(self, info);
 
+    leave_welcome(self);
     gtk_stack_set_visible_child(self->places, GTK_WIDGET(place));
     adw_navigation_page_set_title(self->place_page, _(info->title));
     care_sidebar_select(self->sidebar, info->id);
@@ -74,86 +82,6 @@ show_place(CareWindow *self, const CarePlaceInfo *info)
 }
 
 static gboolean has_shop(CareWindow *self);
-
-/* Who goes along the sidebar stays there. */
-static void
-place_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    CareWindow *self = CARE_WINDOW(widget);
-
-    if (care_window_show_place(self, g_variant_get_string(parameter, NULL))
-        && !gtk_widget_get_focus_child(GTK_WIDGET(self->sidebar)))
-        care_focus_keeper_enter(self->focus, gtk_stack_get_visible_child(self->places));
-}
-
-static void
-open_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    const char *kind;
-    gint64 id;
-
-    g_variant_get(parameter, "(&sx)", &kind, &id);
-    if (!care_places_for_kind(kind))
-        g_critical("No place opens a %s", kind);
-    care_window_open_row(CARE_WINDOW(widget), kind, id);
-}
-
-static void
-create_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    const char *kind;
-    gint64 customer;
-
-    g_variant_get(parameter, "(&sx)", &kind, &customer);
-    /* a button that does nothing is a fault of the program, and is to be met by a test before a person meets it */
-    if (has_shop(CARE_WINDOW(widget)) && !care_window_create(CARE_WINDOW(widget), kind, customer))
-        g_critical("No place begins a %s", kind);
-}
-
-/* A job's bill is the business of the invoices, not of the jobs. */
-static void
-bill_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    CareWindow *self = CARE_WINDOW(widget);
-
-    if (care_context_get_store(self->context))
-        care_place_open_row(show_place(self, care_places_find("invoices")), "job",
-                            g_variant_get_int64(parameter));
-}
-
-static void
-new_job_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    GtkWidget *place = gtk_stack_get_visible_child(CARE_WINDOW(widget)->places);
-
-    care_window_create(CARE_WINDOW(widget), "job", place ? care_place_customer(CARE_PLACE(place)) : 0);
-}
-
-static void
-new_customer_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    care_window_create(CARE_WINDOW(widget), "customer", 0);
-}
-
-/* The list that is looked at, if it has a filter of its own; else everything. */
-static void
-find_here_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    GtkWidget *place = gtk_stack_get_visible_child(CARE_WINDOW(widget)->places);
-
-    if (!place || !care_place_focus_search(CARE_PLACE(place)))
-        gtk_widget_activate_action(widget, "win.search", NULL);
-}
-
-static void
-find_customers_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    CareWindow *self = CARE_WINDOW(widget);
-
-    if (care_window_show_place(self, "customers"))
-        care_customers_page_filter(CARE_CUSTOMERS_PAGE(gtk_stack_get_visible_child(self->places)),
-                                   g_variant_get_string(parameter, NULL));
-}
 
 /* A draft's key begins with its kind, whose place has the editor. */
 static void
@@ -168,7 +96,7 @@ continue_draft_action(GtkWidget *widget, const char *name, GVariant *parameter)
     if (!care_draft_waits(care_context_get_store(CARE_WINDOW(widget)->context), key))
         care_toast_show(widget, _("That was saved or thrown away meanwhile"));
     else if (!care_window_dialogs_continue(CARE_WINDOW(widget), key) && info)
-        care_place_resume(show_place(CARE_WINDOW(widget), info), key);
+        care_place_resume(care_window_bring_place(CARE_WINDOW(widget), info), key);
 }
 
 /* What the banner offers; not over an open editor, which may be the very one. */
@@ -183,15 +111,6 @@ continue_action(GtkWidget *widget, const char *name, GVariant *parameter)
     key = care_draft_offer_take(self->draft_banner);
     if (key)
         gtk_widget_activate_action(widget, "win.continue-draft", "s", key);
-}
-
-static void
-main_menu_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    CareWindow *self = CARE_WINDOW(widget);
-
-    adw_navigation_split_view_set_show_content(self->split_view, FALSE);
-    care_sidebar_open_menu(self->sidebar);
 }
 
 /* The window's keys come before those of the focused entry, whose own undo is meant while somebody types. What lies behind
@@ -220,28 +139,6 @@ redo_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     if (is_meant_here(widget, "text.redo") && !care_toast_redo_last(widget))
         care_toast_show(widget, _("There is nothing to do again"));
-}
-
-/* The first customers are there; now whose shop they come to. */
-static void
-on_first_import_closed(CareWindow *self)
-{
-    care_preferences_dialog_present(GTK_WIDGET(self), self->context, "shop");
-}
-
-/* The end of the first run: the house, and what was asked for. */
-static void
-begin_action(GtkWidget *widget, const char *name, GVariant *parameter)
-{
-    CareWindow *self = CARE_WINDOW(widget);
-    const char *action = g_variant_get_string(parameter, NULL);
-
-    care_window_set_cover(self, NULL);
-    if (g_str_equal(action, "win.import"))
-        g_signal_connect_object(care_import_dialog_present(widget, self->context), "closed",
-                                G_CALLBACK(on_first_import_closed), self, G_CONNECT_SWAPPED);
-    else
-        gtk_widget_activate_action(widget, action, NULL);
 }
 
 static void
@@ -333,18 +230,9 @@ static void
 install_actions(GtkWidgetClass *widget_class)
 {
     care_window_dialogs_install(widget_class);
-    gtk_widget_class_install_action(widget_class, "win.place", "s", place_action);
-    gtk_widget_class_install_action(widget_class, "win.open", "(sx)", open_action);
-    gtk_widget_class_install_action(widget_class, "win.create", "(sx)", create_action);
-    gtk_widget_class_install_action(widget_class, "win.bill", "x", bill_action);
-    gtk_widget_class_install_action(widget_class, "win.new-job", NULL, new_job_action);
-    gtk_widget_class_install_action(widget_class, "win.new-customer", NULL, new_customer_action);
-    gtk_widget_class_install_action(widget_class, "win.find-here", NULL, find_here_action);
-    gtk_widget_class_install_action(widget_class, "win.find-customers", "s", find_customers_action);
+    care_window_actions_install(widget_class);
     gtk_widget_class_install_action(widget_class, "win.continue-draft", "s", continue_draft_action);
     gtk_widget_class_install_action(widget_class, "win.continue", NULL, continue_action);
-    gtk_widget_class_install_action(widget_class, "win.begin", "s", begin_action);
-    gtk_widget_class_install_action(widget_class, "win.main-menu", NULL, main_menu_action);
     gtk_widget_class_install_action(widget_class, "win.undo", NULL, undo_action);
     gtk_widget_class_install_action(widget_class, "win.redo", NULL, redo_action);
 }
@@ -413,7 +301,7 @@ care_window_show_place(CareWindow *self, const char *place)
     const CarePlaceInfo *info = care_places_find(place);
 
     g_return_val_if_fail(CARE_IS_WINDOW(self), FALSE);
-    return info && has_shop(self) && show_place(self, info);
+    return info && has_shop(self) && care_window_bring_place(self, info);
 }
 
 static gboolean
@@ -434,6 +322,28 @@ care_window_prepare_today(CareWindow *self)
     g_timeout_add_seconds_full(G_PRIORITY_LOW, 1, prepare_today, g_object_ref(self), NULL);
 }
 
+CarePlace *
+care_window_front_place(CareWindow *self)
+{
+    GtkWidget *place = gtk_stack_get_visible_child(self->places);
+
+    return place ? CARE_PLACE(place) : NULL;
+}
+
+CareSidebar *
+care_window_show_sidebar(CareWindow *self)
+{
+    adw_navigation_split_view_set_show_content(self->split_view, FALSE);
+    return self->sidebar;
+}
+
+void
+care_window_enter_place(CareWindow *self)
+{
+    if (!gtk_widget_get_focus_child(GTK_WIDGET(self->sidebar)))
+        care_focus_keeper_enter(self->focus, gtk_stack_get_visible_child(self->places));
+}
+
 /* The place on screen; NULL before the first. */
 const char *
 care_window_get_place(CareWindow *self)
@@ -448,7 +358,7 @@ care_window_open_row(CareWindow *self, const char *kind, CareId id)
     const CarePlaceInfo *info = care_places_for_kind(kind);
 
     g_return_val_if_fail(CARE_IS_WINDOW(self), FALSE);
-    if (!info || !has_shop(self) || !care_place_open_row(show_place(self, info), kind, id))
+    if (!info || !has_shop(self) || !care_place_open_row(care_window_bring_place(self, info), kind, id))
         return FALSE;
     care_focus_keeper_enter(self->focus, gtk_stack_get_visible_child(self->places));
     return TRUE;

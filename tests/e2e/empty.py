@@ -9,7 +9,7 @@ import sqlite3
 import sys
 import tempfile
 
-from desk import TODAY, App, Atspi, key, text_of, type_keys, wait, walk
+from desk import TODAY, App, Atspi, cli, key, text_of, type_keys, wait, walk
 from tap import Tap
 
 
@@ -119,6 +119,39 @@ def killed(tap, build, data):
             wait("the name", lambda: text_of(app.find("text", "Customer: name, phone, serial…")) == sought)
 
 
+def welcome(tap, build):
+    """The page of the first run gives way to whatever is done, by whatever key."""
+    with tempfile.TemporaryDirectory() as data, App(build, data, "--today", TODAY, first_run=True) as app:
+        app.wait_text("Welcome to Aftercare")
+        with tap.point("a key that leads to a place leads there"):
+            key("ctrl+2")
+            app.wait_text("No Customers Yet")
+            assert not app.has(name="Welcome to Aftercare")
+    with tempfile.TemporaryDirectory() as data, App(build, data, "--today", TODAY, first_run=True) as app:
+        app.wait_text("Welcome to Aftercare")
+        with tap.point("what is begun and not saved leaves it where it was"):
+            key("ctrl+shift+n")
+            app.find("dialog", "New Customer")
+            key("Escape")
+            app.wait_gone("dialog")
+            app.wait_text("Welcome to Aftercare")
+        with tap.point("whom somebody saves is shown, and can be taken back"):
+            key("ctrl+shift+n")
+            app.find("dialog", "New Customer")
+            app.set_text(app.find("text", "Name"), "Nora New")
+            key("ctrl+Return")
+            app.find("heading", "Nora New")
+            assert not app.has(name="Welcome to Aftercare")
+            app.undo("Nora New saved")
+            app.wait_gone("heading", "Nora New")
+    tap.equal(app.complaints(), [], "the log is free of warnings (welcome)")
+    with tempfile.TemporaryDirectory() as data, App(build, data, "--today", TODAY, first_run=True) as app:
+        app.wait_text("Welcome to Aftercare")
+        with tap.point("so does it where somebody comes in by another door"):
+            cli(build, data, "add", "customer", "name=Otto Other")
+            app.wait_gone(name="Welcome to Aftercare")
+
+
 def drafts(data):
     with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
         return " ".join(row[0] for row in shop.execute("SELECT body FROM draft"))
@@ -137,6 +170,7 @@ def main(build):
             importing(tap, app)
         killed(tap, build, data)
         tap.equal(app.complaints(), [], "the log is free of warnings")
+    welcome(tap, build)
     return tap.done()
 
 

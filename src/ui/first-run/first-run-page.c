@@ -59,6 +59,16 @@ on_look(CareFirstRunPage *self)
     gtk_widget_activate_action(GTK_WIDGET(self), "app.look-around", NULL);
 }
 
+/* Somebody is in the shop by now, by whatever key or program: they are in the house, and not here. */
+static void
+on_store_changed(CareFirstRunPage *self)
+{
+    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
+
+    if (root && !care_first_run_is_due(care_context_get_store(self->context)))
+        gtk_widget_activate_action(GTK_WIDGET(root), "win.begin", "s", "");
+}
+
 static void
 care_first_run_page_dispose(GObject *object)
 {
@@ -94,6 +104,8 @@ care_first_run_page_new(CareContext *context)
     CareFirstRunPage *self = g_object_new(CARE_TYPE_FIRST_RUN_PAGE, NULL);
 
     self->context = g_object_ref(context);
+    g_signal_connect_object(care_context_get_store(context), "changed", G_CALLBACK(on_store_changed), self,
+                            G_CONNECT_SWAPPED);
     gtk_widget_set_visible(
         self->look, g_action_group_has_action(G_ACTION_GROUP(g_application_get_default()), "look-around"));
     return GTK_WIDGET(self);

@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/place.h"
+#include "ui/places.h"
+#include "ui/sidebar.h"
+#include "ui/window.h"
+
+G_BEGIN_DECLS
+
+/* The window's actions that lead somewhere in the house, or begin something in a place of it. For class_init. */
+void care_window_actions_install(GtkWidgetClass *widget_class);
+
+/* What they reach of the window: window.c. */
+
+/* The place on screen; NULL before the first. */
+CarePlace *care_window_front_place(CareWindow *self);
+/* Shows it, made when it is first asked for; the window has a shop. */
+CarePlace *care_window_bring_place(CareWindow *self, const CarePlaceInfo *info);
+/* Puts the cursor on the place on screen, unless somebody goes along the sidebar. */
+void care_window_enter_place(CareWindow *self);
+/* Brings the sidebar to the front of a narrow window. */
+CareSidebar *care_window_show_sidebar(CareWindow *self);
+
+G_END_DECLS
