@@ -118,9 +118,7 @@ remove_closure(CareTransaction *transaction, gpointer data, GError **error)
 static gboolean
 take_back_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
-    Removal *removal = data;
-
-    return care_flow_take_back(transaction, removal->kind, removal->id, error);
+    return care_flow_take_back(transaction, data, error);
 }
 
 static gboolean
@@ -158,13 +156,11 @@ care_flow_remove_async(CareStore *store, const CareKind *kind, CareId id, GAsync
 }
 
 void
-care_flow_take_back_async(CareStore *store, const CareKind *kind, CareId id, GAsyncReadyCallback callback,
+care_flow_take_back_async(CareStore *store, CareRecord *added, GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-    Removal removal = { kind, id, NULL };
-
-    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, take_back_closure,
-                           g_memdup2(&removal, sizeof removal), g_free, NULL, callback, user_data);
+    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, take_back_closure, care_record_copy(added),
+                           g_object_unref, NULL, callback, user_data);
 }
 
 gboolean

@@ -81,3 +81,26 @@ care_flow_check_unused(CareTransaction *transaction, CareRecord *record, GError 
         refuse(record, error);
     return !self.used;
 }
+
+/* Flags and links that the program keeps by itself are nobody's words. */
+static gboolean
+is_kept_by_rule(const CareField *field)
+{
+    return (field->flags & CARE_FIELD_COMPUTED) != 0
+           && (field->kind == CARE_FIELD_BOOLEAN || field->kind == CARE_FIELD_REF);
+}
+
+gboolean
+care_flow_check_untouched(CareRecord *stored, CareRecord *added, GError **error)
+{
+    const CareKind *kind = care_record_kind(stored);
+    gboolean same = TRUE;
+
+    for (guint i = 0; i < kind->n_fields && same; i++)
+        same = is_kept_by_rule(&kind->fields[i]) || care_record_field_equal(stored, added, (int)i);
+    if (!same)
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_CONFLICT,
+                            _("This was changed elsewhere meanwhile. Nothing was taken back; delete it if it "
+                              "is to go."));
+    return same;
+}

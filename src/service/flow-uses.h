@@ -12,5 +12,8 @@ G_BEGIN_DECLS
  * (CARE_FIELD_LETS_GO) stays where it is, and a trace (CARE_KIND_TRACE) is nobody's entry. For service/flow.c; worker
  * thread. */
 gboolean care_flow_check_unused(CareTransaction *transaction, CareRecord *record, GError **error);
+/* CARE_ERROR_CONFLICT when what is stored is not what was added any more. The records are compared, since a stamp tells no
+ * more than the second. */
+gboolean care_flow_check_untouched(CareRecord *stored, CareRecord *added, GError **error);
 
 G_END_DECLS

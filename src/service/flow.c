@@ -204,13 +204,17 @@ care_flow_remove(CareTransaction *transaction, const CareKind *kind, CareId id, 
 }
 
 gboolean
-care_flow_take_back(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
+care_flow_take_back(CareTransaction *transaction, CareRecord *added, GError **error)
 {
+    const CareKind *kind = care_record_kind(added);
+    CareId id = care_record_id(added);
     g_autoptr(CareRecord) record = care_transaction_load(transaction, kind, id, error);
 
     if (record == NULL)
         return FALSE;
-    if (care_record_stamp(record).deleted == 0 && !care_flow_check_unused(transaction, record, error))
+    if (care_record_stamp(record).deleted == 0
+        && (!care_flow_check_untouched(record, added, error)
+            || !care_flow_check_unused(transaction, record, error)))
         return FALSE;
     care_transaction_take_back(transaction, care_record_stamp(record).created);
     return care_flow_remove(transaction, kind, id, error);

@@ -23,10 +23,10 @@ gboolean care_flow_save_over(CareTransaction *transaction, CareRecord *record, C
                              CareRecord **replaced, GError **error);
 /* Marks as deleted, and back. Nothing happens to what is so already. */
 gboolean care_flow_remove(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
-/* Undo of what was added: as care_flow_remove(), and it is none of what was deleted (care_transaction_take_back()), nor is
- * what was added along with it. CARE_ERROR_REFUSED where others have entered something for it since (flow-uses.h). Brought
- * back as any other. */
-gboolean care_flow_take_back(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
+/* Undo of what was added, as its save left it: as care_flow_remove(), and it is none of what was deleted
+ * (care_transaction_take_back()), nor is what was added along with it. CARE_ERROR_CONFLICT where somebody changed it since,
+ * CARE_ERROR_REFUSED where others have entered something for it (flow-uses.h). Brought back as any other. */
+gboolean care_flow_take_back(CareTransaction *transaction, CareRecord *added, GError **error);
 /* What it belongs to and is deleted too comes back first, and is put into along (CareRecord; nullable). Refused as a save
  * of it would be. */
 gboolean care_flow_undelete(CareTransaction *transaction, const CareKind *kind, CareId id, GPtrArray *along,
@@ -55,9 +55,9 @@ void care_flow_save_async(CareStore *store, CareRecord *record, CareRecord *base
 gboolean care_flow_save_finish(CareStore *store, GAsyncResult *result, GError **error);
 void care_flow_remove_async(CareStore *store, const CareKind *kind, CareId id, GAsyncReadyCallback callback,
                             gpointer user_data);
-/* Ends in care_flow_remove_finish(), too. */
-void care_flow_take_back_async(CareStore *store, const CareKind *kind, CareId id,
-                               GAsyncReadyCallback callback, gpointer user_data);
+/* Ends in care_flow_remove_finish(), too. Works on a copy. */
+void care_flow_take_back_async(CareStore *store, CareRecord *added, GAsyncReadyCallback callback,
+                               gpointer user_data);
 void care_flow_undelete_async(CareStore *store, const CareKind *kind, CareId id, GAsyncReadyCallback callback,
                               gpointer user_data);
 /* What came back along with it, of CareRecord; NULL on an error. Transfer full. */

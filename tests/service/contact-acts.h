@@ -19,8 +19,7 @@ contact_closure(CareTransaction *transaction, gpointer data, GError **error)
     Contact *contact = data;
 
     if (contact->back)
-        return care_contact_flow_take_back(transaction, care_record_id(contact->interaction), &contact->about,
-                                           error);
+        return care_contact_flow_take_back(transaction, contact->interaction, NULL, &contact->about, error);
     return care_contact_flow_log(transaction, contact->interaction, &contact->about, error);
 }
 

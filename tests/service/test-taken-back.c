@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* What was added and taken back by Undo did not happen: it is none of what was deleted, and can be done again. What
- * somebody touched since is deleted like anything else. */
+ * somebody touched since is not taken back. */
 #include "purge-shop.h"
 
 #include "model/gift.h"
@@ -36,7 +36,7 @@ deleted(Shop *shop, const CareKind *kind)
 static gboolean
 closure(CareTransaction *transaction, gpointer record, GError **error)
 {
-    return care_flow_take_back(transaction, care_record_kind(record), care_record_id(record), error);
+    return care_flow_take_back(transaction, record, error);
 }
 
 static void
@@ -102,18 +102,41 @@ test_done_again(Shop *shop, gconstpointer data)
     g_assert_cmpint(deleted(shop, &care_interaction_kind), ==, 1);
 }
 
-/* The next day somebody writes to it: what they wrote is found again. */
 static void
-test_touched_since(Shop *shop, gconstpointer data)
+write_on(Shop *shop, CareRecord *note)
+{
+    g_autoptr(CareRecord) theirs
+        = care_store_get(shop->store, &care_interaction_kind, care_record_id(note), NULL);
+
+    care_record_set_text(theirs, CARE_INTERACTION_BODY, "Likes coffee");
+    shop_save(shop, theirs);
+}
+
+static void
+assert_kept(Shop *shop, CareRecord *note, const GError *error)
+{
+    g_autoptr(CareRecord) kept
+        = care_store_get(shop->store, &care_interaction_kind, care_record_id(note), NULL);
+
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_CONFLICT);
+    g_assert_nonnull(strstr(error->message, "changed elsewhere meanwhile"));
+    g_assert_cmpstr(care_record_text(kept, CARE_INTERACTION_BODY), ==, "Likes coffee");
+    g_assert_cmpint(care_record_stamp(kept).deleted, ==, 0);
+}
+
+/* Somebody else writes to it, a day later or within the second: their words do not go along. */
+static void
+test_touched_since(Shop *shop, gconstpointer days)
 {
     g_autoptr(CareRecord) customer = add_customer(shop);
     g_autoptr(CareRecord) note = add_note(shop, customer);
+    g_autoptr(GError) error = NULL;
 
-    come_back(shop, 1);
-    care_record_set_text(note, CARE_INTERACTION_BODY, "Likes coffee");
-    shop_save(shop, note);
-    take_back(shop, note);
-    g_assert_cmpint(deleted(shop, &care_interaction_kind), ==, 1);
+    if (days)
+        come_back(shop, GPOINTER_TO_INT(days));
+    write_on(shop, note);
+    g_assert_false(care_store_write(shop->store, closure, note, &error));
+    assert_kept(shop, note, error);
 }
 
 static gboolean
@@ -121,10 +144,10 @@ contact_closure(CareTransaction *transaction, gpointer contact, GError **error)
 {
     CareContactAbout about = { .rule = CARE_DUE_N_RULES };
 
-    return care_contact_flow_take_back(transaction, care_record_id(contact), &about, error);
+    return care_contact_flow_take_back(transaction, contact, NULL, &about, error);
 }
 
-/* A call that was logged by mistake is nowhere; with what somebody wrote to it since, it is found again. */
+/* A call that was logged by mistake is nowhere, unless somebody wrote to it since. */
 static void
 test_contact(Shop *shop, gconstpointer touched)
 {
@@ -132,15 +155,16 @@ test_contact(Shop *shop, gconstpointer touched)
     g_autoptr(CareRecord) note = add_note(shop, customer);
     g_autoptr(GError) error = NULL;
 
-    come_back(shop, 1);
-    if (GPOINTER_TO_INT(touched)) {
-        care_record_set_text(note, CARE_INTERACTION_BODY, "Likes coffee");
-        shop_save(shop, note);
-    }
+    if (GPOINTER_TO_INT(touched))
+        write_on(shop, note);
     care_store_write(shop->store, contact_closure, note, &error);
+    if (GPOINTER_TO_INT(touched)) {
+        assert_kept(shop, note, error);
+        return;
+    }
     g_assert_no_error(error);
-    g_assert_cmpint(deleted(shop, &care_interaction_kind), ==, GPOINTER_TO_INT(touched));
-    g_assert_cmpint(is_there(shop, note), ==, GPOINTER_TO_INT(touched));
+    g_assert_cmpint(deleted(shop, &care_interaction_kind), ==, 0);
+    g_assert_false(is_there(shop, note));
 }
 
 /* Somebody works with what was added: it stays, and what they entered with it. */
@@ -219,7 +243,9 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add("/taken-back/is-not-deleted", Shop, NULL, shop_set_up, test_taken_back, shop_tear_down);
     g_test_add("/taken-back/done-again", Shop, NULL, shop_set_up, test_done_again, shop_tear_down);
-    g_test_add("/taken-back/touched-since", Shop, NULL, shop_set_up, test_touched_since, shop_tear_down);
+    g_test_add("/taken-back/touched-since", Shop, GINT_TO_POINTER(1), shop_set_up, test_touched_since,
+               shop_tear_down);
+    g_test_add("/taken-back/touched-at-once", Shop, NULL, shop_set_up, test_touched_since, shop_tear_down);
     g_test_add("/taken-back/contact", Shop, GINT_TO_POINTER(FALSE), shop_set_up, test_contact,
                shop_tear_down);
     g_test_add("/taken-back/contact-touched", Shop, GINT_TO_POINTER(TRUE), shop_set_up, test_contact,

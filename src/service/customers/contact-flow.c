@@ -6,6 +6,7 @@
 #include "model/interaction.h"
 #include "model/invoice.h"
 #include "service/flow.h"
+#include "service/flow-uses.h"
 #include "store/draft.h"
 
 /* That it was sent; the first sending counts. */
@@ -94,7 +95,7 @@ unsettle(CareTransaction *transaction, const CareContactAbout *about, CareRecord
            || rule->unsettle(transaction, about->rule, about->record, contact, error);
 }
 
-/* It did not happen: there is nothing to be found again among what was deleted, unless somebody wrote on it since. */
+/* It did not happen: there is nothing to be found again among what was deleted, unless somebody wrote on it. */
 static gboolean
 forget(CareTransaction *transaction, CareRecord *contact, GError **error)
 {
@@ -106,23 +107,22 @@ forget(CareTransaction *transaction, CareRecord *contact, GError **error)
 }
 
 gboolean
-care_contact_flow_take_back(CareTransaction *transaction, CareId interaction, const CareContactAbout *about,
-                            GError **error)
+care_contact_flow_take_back(CareTransaction *transaction, CareRecord *logged, CareRecord *answer,
+                            const CareContactAbout *about, GError **error)
 {
     g_autoptr(CareRecord) contact
-        = care_transaction_load(transaction, &care_interaction_kind, interaction, error);
+        = care_transaction_load(transaction, &care_interaction_kind, care_record_id(logged), error);
 
-    return contact != NULL && forget(transaction, contact, error)
-           && (about->answer == 0
-               || care_flow_take_back(transaction, &care_feedback_kind, about->answer, error))
+    return contact != NULL && care_flow_check_untouched(contact, logged, error)
+           && forget(transaction, contact, error)
+           && (answer == NULL || care_flow_take_back(transaction, answer, error))
            && (!about->settled || unsettle(transaction, about, contact, error));
 }
 
 /* A contact on its way to the worker. */
 typedef struct {
-    CareRecord *interaction; /* to be logged */
-    CareRecord *answer;      /* to be saved with it; nullable */
-    CareId id;               /* to be taken back */
+    CareRecord *interaction; /* to be logged, or as it was and to be taken back */
+    CareRecord *answer;      /* that is saved or taken back with it; nullable */
     CareContactAbout about;
     char *draft; /* nullable */
 } Contact;
@@ -209,16 +209,18 @@ take_back_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
     Contact *contact = data;
 
-    return care_contact_flow_take_back(transaction, contact->id, &contact->about, error);
+    return care_contact_flow_take_back(transaction, contact->interaction, contact->answer, &contact->about,
+                                       error);
 }
 
 void
-care_contact_take_back_async(CareStore *store, CareId interaction, const CareContactAbout *about,
-                             GAsyncReadyCallback callback, gpointer user_data)
+care_contact_take_back_async(CareStore *store, CareRecord *logged, CareRecord *answer,
+                             const CareContactAbout *about, GAsyncReadyCallback callback, gpointer user_data)
 {
     Contact *contact = g_new0(Contact, 1);
 
-    contact->id = interaction;
+    contact->interaction = care_record_copy(logged);
+    contact->answer = answer != NULL ? care_record_copy(answer) : NULL;
     contact->about = *about;
     care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, take_back_closure, contact, contact_free, NULL,
                            callback, user_data);

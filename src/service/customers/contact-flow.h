@@ -22,8 +22,9 @@ typedef struct {
  * Worker thread. */
 gboolean care_contact_flow_log(CareTransaction *transaction, CareRecord *interaction,
                                const CareContactAbout *about, GError **error);
-/* Takes a contact and what it settled back: the toast's Undo. */
-gboolean care_contact_flow_take_back(CareTransaction *transaction, CareId interaction,
+/* Takes a contact, the answer that was given with it (nullable) and what it settled back: the toast's Undo. Both as they
+ * were logged: refused as care_flow_take_back() is. */
+gboolean care_contact_flow_take_back(CareTransaction *transaction, CareRecord *logged, CareRecord *answer,
                                      const CareContactAbout *about, GError **error);
 
 /* For the window; works on a copy of the interaction and forgets the draft with this key (nullable). */
@@ -36,8 +37,9 @@ void care_contact_log_answer_async(CareStore *store, CareRecord *interaction, co
                                    gpointer user_data);
 /* 0: an error. answer (nullable) gets the id of what was answered, 0 where nothing was. */
 CareId care_contact_log_finish(CareStore *store, GAsyncResult *result, CareId *answer, GError **error);
-void care_contact_take_back_async(CareStore *store, CareId interaction, const CareContactAbout *about,
-                                  GAsyncReadyCallback callback, gpointer user_data);
+void care_contact_take_back_async(CareStore *store, CareRecord *logged, CareRecord *answer,
+                                  const CareContactAbout *about, GAsyncReadyCallback callback,
+                                  gpointer user_data);
 gboolean care_contact_take_back_finish(CareStore *store, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -22,16 +22,18 @@ typedef struct {
     gboolean has_code;
 } Mark;
 
+/* The job stays as old as it was: nobody has written on it, and that it was taken in can still be taken back. */
 static gboolean
 mark_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
     Mark *mark = data;
     g_autoptr(CareRecord) job = care_transaction_load(transaction, &care_job_kind, mark->job, error);
+    g_autoptr(CareRecord) old = job != NULL ? care_record_copy(job) : NULL;
 
     if (job == NULL)
         return FALSE;
     care_record_set_int(job, CARE_JOB_HAS_CODE, mark->has_code);
-    return care_flow_save(transaction, job, NULL, error);
+    return care_flow_put_back(transaction, job, old, error);
 }
 
 /* code: NULL for none. */

@@ -59,7 +59,7 @@ care_invoice_carry_target(CareStore *store, CareRecord *invoice)
 typedef struct {
     GtkWidget *widget;
     CareStore *store;
-    CareId payment;
+    CareRecord *payment;
 } Carried;
 
 static void
@@ -69,6 +69,7 @@ carried_free(gpointer data)
 
     g_object_unref(carried->widget);
     g_object_unref(carried->store);
+    g_object_unref(carried->payment);
     g_free(carried);
 }
 
@@ -87,7 +88,7 @@ take_back(gpointer data)
 {
     Carried *carried = data;
 
-    care_flow_take_back_async(carried->store, &care_payment_kind, carried->payment, on_taken_back,
+    care_flow_take_back_async(carried->store, carried->payment, on_taken_back,
                               care_taking_back_new(carried->widget, _("Used for the other invoice")));
 }
 
@@ -106,7 +107,7 @@ on_carried(GObject *source, GAsyncResult *result, gpointer data)
     carried = g_new0(Carried, 1);
     carried->widget = g_object_ref(widget);
     carried->store = g_object_ref(CARE_STORE(source));
-    carried->payment = care_record_id(payment);
+    carried->payment = g_steal_pointer(&payment);
     care_toast_undo(widget, _("Used for the other invoice"), take_back, carried, carried_free);
 }
 

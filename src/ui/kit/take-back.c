@@ -187,8 +187,7 @@ take_back(gpointer data)
         care_flow_save_async(saved->store, taking->saved->before, taking->saved->after, NULL, on_saved,
                              taking);
     else
-        care_flow_take_back_async(saved->store, care_record_kind(saved->after), care_record_id(saved->after),
-                                  on_removed, taking);
+        care_flow_take_back_async(saved->store, saved->after, on_removed, taking);
 }
 
 /* error: nullable. */
