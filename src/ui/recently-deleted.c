@@ -12,6 +12,7 @@
 #include "service/flow.h"
 #include "service/today/followup-flow.h"
 #include "store/kind-query.h"
+#include "ui/kit/delete.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
 #include "ui/kit/take-back.h"
@@ -114,6 +115,18 @@ typedef struct {
     CareId id;
 } Restore;
 
+/* For Ctrl+Z, when this is closed. */
+static void
+remember(CareRecentlyDeleted *self, const CareKind *kind, CareId id)
+{
+    g_autoptr(CareRecord) record = care_store_get(self->store, kind, id, NULL);
+    g_autofree char *line = record ? care_record_line(self->store, record) : NULL;
+    g_autofree char *sentence = line ? g_strdup_printf(_("%s is here again"), line) : NULL;
+
+    if (sentence)
+        care_bring_back_remember(self->parent, self->store, kind, id, sentence);
+}
+
 static void
 on_restored(GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -124,7 +137,7 @@ on_restored(GObject *source, GAsyncResult *result, gpointer data)
     g_autofree char *sentence = along ? care_came_along_sentence(along) : g_strdup(error->message);
 
     if (along)
-        care_toast_barrier(self->parent);
+        remember(self, restore->kind, restore->id);
     if (self->toasts && sentence)
         say(self, sentence);
     if (!self->toasts || !along)

@@ -8,9 +8,17 @@
 
 G_BEGIN_DECLS
 
-/* Deletes a record; once that is done a toast over the widget's window says the sentence and offers Undo. What could
- * not be deleted is said there too. Main thread. The widget may be gone before the answer comes. */
+/* A record goes or comes back. Once that is done a toast over the widget's window says the sentence, or what came back
+ * along with it, and offers Undo; what was taken back can be done again. What is refused is said there too. Main thread.
+ * The widget may be gone before the answer comes. */
 void care_delete_with_undo(GtkWidget *widget, CareStore *store, const CareKind *kind, CareId id,
                            const char *sentence);
+/* shown is called first where it is back. */
+void care_bring_back_with_undo(GtkWidget *widget, CareStore *store, const CareKind *kind, CareId id,
+                               const char *sentence,
+                               void (*shown)(GtkWidget *window, const CareKind *kind, CareId id));
+/* It came back already, and that was said: Ctrl+Z deletes it again. */
+void care_bring_back_remember(GtkWidget *widget, CareStore *store, const CareKind *kind, CareId id,
+                              const char *sentence);
 
 G_END_DECLS

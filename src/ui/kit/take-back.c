@@ -25,7 +25,9 @@ typedef struct {
 struct CareTakingBack {
     GWeakRef window;
     char *what;
-    Saved *saved;   /* what is taken back, to be done again; nullable */
+    CareUndoFunc again; /* does what is taken back again; NULL: it stays taken back */
+    gpointer data;
+    GDestroyNotify destroy;
     CareUndo *undo; /* nullable: it was no act of the stacks */
 };
 
@@ -64,20 +66,17 @@ end_of(const GError *error)
     return g_error_matches(error, CARE_ERROR, CARE_ERROR_BUSY) ? CARE_UNDO_LATER : CARE_UNDO_NEVER;
 }
 
-static void
-say_taken_back(CareTakingBack *self, GtkWidget *window, const char *sentence)
+void
+care_taking_back_set_again(CareTakingBack *self, CareUndoFunc again, gpointer user_data,
+                           GDestroyNotify destroy)
 {
-    Saved *again = g_steal_pointer(&self->saved);
-
-    if (again)
-        care_toast_taken_back(window, sentence, do_again, again, saved_free);
-    else
-        care_toast_taken_back(window, sentence, NULL, NULL, NULL);
+    self->again = again;
+    self->data = user_data;
+    self->destroy = destroy;
 }
 
-/* sentence: nullable, said instead of what was taken back. */
-static void
-end(CareTakingBack *self, const char *sentence, const GError *error)
+void
+care_taking_back_end_with(CareTakingBack *self, const char *sentence, const GError *error)
 {
     g_autoptr(GtkWidget) window = g_weak_ref_get(&self->window);
     /* Translators: %s is what a toast said when it was done, "Payment recorded" */
@@ -87,8 +86,10 @@ end(CareTakingBack *self, const char *sentence, const GError *error)
     if (window && error)
         care_toast_error(window, error);
     else if (window)
-        say_taken_back(self, window, sentence ? sentence : said);
-    g_clear_pointer(&self->saved, saved_free);
+        care_toast_taken_back(window, sentence ? sentence : said, self->again, g_steal_pointer(&self->data),
+                              self->destroy);
+    if (self->data)
+        self->destroy(self->data);
     g_weak_ref_clear(&self->window);
     g_free(self->what);
     g_free(self);
@@ -97,7 +98,7 @@ end(CareTakingBack *self, const char *sentence, const GError *error)
 void
 care_taking_back_end(CareTakingBack *self, const GError *error)
 {
-    end(self, NULL, error);
+    care_taking_back_end_with(self, NULL, error);
 }
 
 char *
@@ -118,22 +119,6 @@ care_came_along_sentence(GPtrArray *along)
     all = care_listed((const char *const *)names);
     /* Translators: %s is one name or several, of customers and jobs */
     return g_strdup_printf(_("Brought back, together with what it belongs to: %s"), all);
-}
-
-static void
-on_brought_back(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GPtrArray) along = care_flow_undelete_finish(CARE_STORE(source), result, &error);
-    g_autofree char *sentence = along ? care_came_along_sentence(along) : NULL;
-
-    end(data, sentence, error);
-}
-
-void
-care_take_back_removal(GtkWidget *widget, CareStore *store, const CareKind *kind, CareId id, const char *what)
-{
-    care_flow_undelete_async(store, kind, id, on_brought_back, care_taking_back_new(widget, what));
 }
 
 static void
@@ -178,29 +163,38 @@ take_back(gpointer data)
 {
     Saved *saved = data;
     CareTakingBack *taking;
+    Saved *again;
 
     if (!saved->window)
         return;
     taking = care_taking_back_new(saved->window, saved->sentence);
-    taking->saved = saved_new(saved->window, saved->store, saved->before, saved->after, saved->sentence);
+    again = saved_new(saved->window, saved->store, saved->before, saved->after, saved->sentence);
+    care_taking_back_set_again(taking, do_again, again, saved_free);
     if (care_record_id(saved->before) != 0)
-        care_flow_save_async(saved->store, taking->saved->before, taking->saved->after, NULL, on_saved,
-                             taking);
+        care_flow_save_async(saved->store, again->before, again->after, NULL, on_saved, taking);
     else
         care_flow_take_back_async(saved->store, saved->after, on_removed, taking);
+}
+
+void
+care_done_again(CareUndo *redo, GtkWidget *widget, const char *sentence, const GError *error,
+                CareUndoFunc undo, gpointer user_data, GDestroyNotify destroy)
+{
+    care_undo_let_go(redo, end_of(error));
+    if (error) {
+        care_toast_error(widget, error);
+        destroy(user_data);
+        return;
+    }
+    care_toast_done_again(widget, sentence, undo, user_data, destroy);
 }
 
 /* error: nullable. */
 static void
 end_again(Saved *saved, const GError *error)
 {
-    care_undo_let_go(g_steal_pointer(&saved->undo), end_of(error));
-    if (error) {
-        care_toast_error(saved->window, error);
-        saved_free(saved);
-        return;
-    }
-    care_toast_done_again(saved->window, saved->sentence, take_back, saved, saved_free);
+    care_done_again(g_steal_pointer(&saved->undo), saved->window, saved->sentence, error, take_back, saved,
+                    saved_free);
 }
 
 static void

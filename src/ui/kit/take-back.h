@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "store/store.h"
+#include "ui/kit/undo-stack.h"
 
 G_BEGIN_DECLS
 
@@ -18,13 +19,18 @@ G_BEGIN_DECLS
  * widget: nullable. */
 typedef struct CareTakingBack CareTakingBack;
 CareTakingBack *care_taking_back_new(GtkWidget *widget, const char *what);
-/* It came to its end: says what was taken back, or why not. A saved record can be done again then, as the toast offers and
- * Ctrl+Shift+Z does; what was added and taken back does not stand in Recently Deleted. Frees it. */
+/* What does it again, as the toast that says it was taken back offers and Ctrl+Shift+Z does. Takes user_data. */
+void care_taking_back_set_again(CareTakingBack *self, CareUndoFunc again, gpointer user_data,
+                                GDestroyNotify destroy);
+/* It came to its end: says what was taken back, or why not. Frees it. */
 void care_taking_back_end(CareTakingBack *self, const GError *error);
+/* The same with another sentence than that it was taken back; nullable. */
+void care_taking_back_end_with(CareTakingBack *self, const char *sentence, const GError *error);
+/* And so did what was called to do it again, which held redo (care_undo_hold()) meanwhile: says sentence, which undo takes
+ * back once more, or the error. Takes redo and user_data. */
+void care_done_again(CareUndo *redo, GtkWidget *widget, const char *sentence, const GError *error,
+                     CareUndoFunc undo, gpointer user_data, GDestroyNotify destroy);
 
-/* Brings a deleted record back, and says what came back along with it. */
-void care_take_back_removal(GtkWidget *widget, CareStore *store, const CareKind *kind, CareId id,
-                            const char *what);
 /* Says over the widget's window that a record was saved, and offers to take that back, by the toast and by Ctrl+Z: it
  * is as before again or, where it was not there before (its id is 0), deleted. before: the row that was replaced, as
  * care_flow_save_async() leaves it in its base, or more than this save is taken back. Says nothing where nothing was

@@ -8,9 +8,7 @@
 #include "core/spelling.h"
 #include "exchange/purge/purge.h"
 #include "model/customer.h"
-#include "service/flow.h"
-#include "ui/kit/take-back.h"
-#include "ui/kit/toast.h"
+#include "ui/kit/delete.h"
 
 #define SHORTEST 3
 
@@ -60,53 +58,18 @@ care_search_deleted_read_finish(CareStore *store, GAsyncResult *result, GError *
     return care_store_read_finish(store, result, error);
 }
 
-typedef struct {
-    GtkWidget *window;
-    CareId customer;
-    char *name;
-} Back;
-
 static void
-back_free(Back *self)
+show(GtkWidget *window, const CareKind *kind, CareId id)
 {
-    g_object_unref(self->window);
-    g_free(self->name);
-    g_free(self);
-}
-
-static void
-say_back(Back *self, GPtrArray *along)
-{
-    g_autofree char *came_along = care_came_along_sentence(along);
-    g_autofree char *name = care_isolate(self->name);
-    /* Translators: %s is a customer who had been deleted */
-    g_autofree char *sentence = g_strdup_printf(_("%s is here again"), name);
-
-    care_toast_barrier(self->window);
-    care_toast_show(self->window, came_along ? came_along : sentence);
-}
-
-static void
-on_back(GObject *source, GAsyncResult *result, gpointer data)
-{
-    Back *self = data;
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GPtrArray) along = care_flow_undelete_finish(CARE_STORE(source), result, &error);
-
-    if (along) {
-        say_back(self, along);
-        gtk_widget_activate_action(self->window, "win.open", "(sx)", care_customer_kind.name, self->customer);
-    } else {
-        care_toast_error(self->window, error);
-    }
-    back_free(self);
+    gtk_widget_activate_action(window, "win.open", "(sx)", kind->name, id);
 }
 
 void
 care_search_deleted_bring_back(GtkWidget *window, CareStore *store, CareId customer, const char *name)
 {
-    Back *back = g_new0(Back, 1);
+    g_autofree char *who = care_isolate(name);
+    /* Translators: %s is what had been deleted, most often a customer */
+    g_autofree char *sentence = g_strdup_printf(_("%s is here again"), who);
 
-    *back = (Back){ g_object_ref(window), customer, g_strdup(name) };
-    care_flow_undelete_async(store, &care_customer_kind, customer, on_back, back);
+    care_bring_back_with_undo(window, store, &care_customer_kind, customer, sentence, show);
 }

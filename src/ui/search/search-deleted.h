@@ -18,7 +18,7 @@ void care_search_deleted_read(CareStore *store, const char *text, guint limit, G
                               GAsyncReadyCallback callback, gpointer user_data);
 /* Of CareSearchHit; NULL on an error. Transfer full. */
 GPtrArray *care_search_deleted_read_finish(CareStore *store, GAsyncResult *result, GError **error);
-/* Brings somebody back, says so over the window, with what came along, and shows them. */
+/* Brings somebody back, shows them and says so over the window, with Undo. */
 void care_search_deleted_bring_back(GtkWidget *window, CareStore *store, CareId customer, const char *name);
 
 G_END_DECLS
