@@ -5,8 +5,9 @@
 #include "store/named-query.h"
 
 typedef struct {
-    char *key;
-    char *text; /* NULL forgets the draft */
+    char *key;  /* of the row */
+    char *text; /* NULL forgets it */
+    char *next; /* nullable: the key that it gets */
 } Draft;
 
 static void
@@ -16,6 +17,7 @@ draft_free(gpointer data)
 
     g_free(draft->key);
     g_free(draft->text);
+    g_free(draft->next);
     g_free(draft);
 }
 
@@ -30,6 +32,31 @@ care_draft_key_of_new(const char *word, CareId customer)
 {
     return customer == 0 ? care_draft_key(word, 0)
                          : g_strdup_printf("%s:new-%" G_GINT64_FORMAT, word, customer);
+}
+
+static char *
+key_of_row(const char *key, const char *mark)
+{
+    return g_strconcat(key, "@", mark, NULL);
+}
+
+/* Of our own; with a closed store of nobody's. */
+static char *
+own_key(CareStore *store, const char *key)
+{
+    const CareDraftOwner *owner = care_store_draft_owner(store);
+
+    return owner != NULL ? key_of_row(key, care_draft_owner_mark(owner)) : g_strdup(key);
+}
+
+/* One whose owner is still there, in another window. */
+static gboolean
+is_others(CareStore *store, const char *row)
+{
+    const CareDraftOwner *owner = care_store_draft_owner(store);
+    const char *mark = care_draft_mark_find(row);
+
+    return owner != NULL && mark != NULL && care_draft_owner_is_taken(owner, mark + 1);
 }
 
 static gboolean
@@ -53,28 +80,20 @@ write_draft(CareTransaction *transaction, gpointer data, GError **error)
     return care_statement_run(statement, error);
 }
 
-char *
-care_draft_read(CareStore *store, const char *key)
-{
-    return care_query_text(care_store_reader(store), "store/draft", NULL, "s", key);
-}
-
+/* Where there is one of that key already, each stays what it is. */
 static gboolean
-add_key(CareStatement *row, gpointer keys, GError **error)
+rename_draft(CareTransaction *transaction, gpointer data, GError **error)
 {
-    g_strv_builder_add(keys, care_statement_text(row, 0));
-    return TRUE;
-}
+    Draft *draft = data;
+    g_autoptr(CareStatement) statement
+        = care_connection_prepare(care_transaction_connection(transaction),
+                                  "UPDATE OR IGNORE draft SET key = ?2 WHERE key = ?1", error);
 
-GStrv
-care_draft_keys(CareStore *store)
-{
-    g_autoptr(GStrvBuilder) keys = g_strv_builder_new();
-    g_autoptr(GError) error = NULL;
-
-    if (!care_query_each(care_store_reader(store), "store/drafts", add_key, keys, &error, ""))
-        g_warning("Not all drafts can be read: %s", error->message);
-    return g_strv_builder_end(keys);
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind(statement, 1, draft->key);
+    care_statement_bind(statement, 2, draft->next);
+    return care_statement_run(statement, error);
 }
 
 static void
@@ -87,21 +106,146 @@ on_written(GObject *source, GAsyncResult *result, gpointer data)
         g_debug("draft: %s", error->message);
 }
 
+static void
+change(CareStore *store, CareTransactionFunc func, Draft draft)
+{
+    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, func, g_memdup2(&draft, sizeof draft),
+                           draft_free, NULL, on_written, NULL);
+}
+
+typedef struct {
+    CareStore *store;
+    char *own;
+    char *row;  /* the key of what was found; NULL: nothing */
+    char *text; /* and what it says */
+} Search;
+
+static void
+search_clear(Search *search)
+{
+    g_free(search->own);
+    g_free(search->row);
+    g_free(search->text);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
+
+/* Our own goes before what was left. */
+static gboolean
+look_at(CareStatement *row, gpointer data, GError **error)
+{
+    Search *search = data;
+    const char *key = care_statement_text(row, 0);
+    gboolean own = key != NULL && g_str_equal(key, search->own);
+
+    if (key == NULL || (!own && (search->row != NULL || is_others(search->store, key))))
+        return TRUE;
+    g_set_str(&search->row, key);
+    g_set_str(&search->text, care_statement_text(row, 1));
+    return TRUE;
+}
+
+static void
+search(CareStore *store, const char *key, Search *out)
+{
+    g_autoptr(GError) error = NULL;
+
+    out->store = store;
+    out->own = own_key(store, key);
+    if (!care_query_each(care_store_reader(store), "store/draft", look_at, out, &error, "s", key))
+        g_warning("The draft %s cannot be read: %s", key, error->message);
+}
+
+char *
+care_draft_peek(CareStore *store, const char *key)
+{
+    g_auto(Search) found = { NULL };
+
+    search(store, key, &found);
+    return g_steal_pointer(&found.text);
+}
+
+char *
+care_draft_read(CareStore *store, const char *key)
+{
+    g_auto(Search) found = { NULL };
+
+    search(store, key, &found);
+    if (found.row != NULL && !g_str_equal(found.row, found.own))
+        change(store, rename_draft,
+               (Draft){ .key = g_steal_pointer(&found.row), .next = g_steal_pointer(&found.own) });
+    return g_steal_pointer(&found.text);
+}
+
+typedef struct {
+    CareStore *store;
+    GPtrArray *keys;
+} Keys;
+
+static gboolean
+add_key(CareStatement *row, gpointer data, GError **error)
+{
+    Keys *self = data;
+    const char *text = care_statement_text(row, 0);
+    const char *mark = text != NULL ? care_draft_mark_find(text) : NULL;
+    g_autofree char *key = mark != NULL ? g_strndup(text, (gsize)(mark - text)) : g_strdup(text);
+
+    if (key != NULL && !is_others(self->store, text)
+        && !g_ptr_array_find_with_equal_func(self->keys, key, g_str_equal, NULL))
+        g_ptr_array_add(self->keys, g_steal_pointer(&key));
+    return TRUE;
+}
+
+GStrv
+care_draft_keys(CareStore *store)
+{
+    Keys keys = { store, g_ptr_array_new_null_terminated(8, g_free, TRUE) };
+    g_autoptr(GError) error = NULL;
+
+    if (!care_query_each(care_store_reader(store), "store/drafts", add_key, &keys, &error, ""))
+        g_warning("Not all drafts can be read: %s", error->message);
+    return (GStrv)g_ptr_array_free(keys.keys, FALSE);
+}
+
 void
 care_draft_write(CareStore *store, const char *key, const char *text)
 {
-    Draft *draft = g_new0(Draft, 1);
+    change(store, write_draft, (Draft){ .key = own_key(store, key), .text = g_strdup(text) });
+}
 
-    draft->key = g_strdup(key);
-    draft->text = g_strdup(text);
-    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, write_draft, draft, draft_free, NULL, on_written,
-                           NULL);
+char *
+care_draft_set_aside(CareStore *store, const char *key)
+{
+    g_autofree char *mark = care_draft_mark_new();
+    g_autofree char *aside = key_of_row(key, mark);
+
+    change(store, rename_draft, (Draft){ .key = own_key(store, key), .next = g_strdup(aside) });
+    return g_steal_pointer(&aside);
+}
+
+void
+care_draft_take_up(CareStore *store, const char *aside, const char *key)
+{
+    change(store, rename_draft, (Draft){ .key = g_strdup(aside), .next = own_key(store, key) });
 }
 
 gboolean
 care_draft_forget(CareTransaction *transaction, const char *key, GError **error)
 {
-    Draft draft = { .key = (char *)key };
+    g_autofree char *row = key_of_row(key, care_transaction_draft_mark(transaction));
+    Draft draft = { .key = row };
 
     return write_draft(transaction, &draft, error);
+}
+
+gboolean
+care_draft_forget_all(CareTransaction *transaction, const char *key, GError **error)
+{
+    g_autoptr(CareStatement) statement = care_connection_prepare(
+        care_transaction_connection(transaction),
+        "DELETE FROM draft WHERE key = ?1 OR (key > ?1 || '@' AND key < ?1 || 'A')", error);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind(statement, 1, key);
+    return care_statement_run(statement, error);
 }

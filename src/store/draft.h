@@ -7,7 +7,11 @@
 G_BEGIN_DECLS
 
 /* Unsaved work of an open editor, kept over a crash. A draft has a key (what is edited) and a text (the editor's
- * own); saving it is no change of the shop's records and nothing is told to the views. */
+ * own); saving it is no change of the shop's records and nothing is told to the views.
+ *
+ * Several programs may have the shop open, and each writes its own draft of a key: the row bears its mark besides
+ * (draft-owner.h). What another one is writing is not seen here, and left alone; what one left that is gone is offered to
+ * whoever looks next, and belongs to who takes it up. Main thread, but for what takes a transaction. */
 
 /* The key of a record's editor, whose word is most often the kind: "customer:123", or "customer:new" for id 0.
  * Transfer full. */
@@ -15,13 +19,22 @@ char *care_draft_key(const char *word, CareId id);
 /* Of a new record of a customer, "note:new-123": what is begun for two of them are two drafts. 0 for nobody's. Transfer
  * full. */
 char *care_draft_key_of_new(const char *word, CareId customer);
-/* Transfer full; NULL when there is none. */
+/* Our own draft or else the latest that was left, for who only shows it. Transfer full; NULL when there is none. */
+char *care_draft_peek(CareStore *store, const char *key);
+/* The same for its editor: what was left is ours from now on. */
 char *care_draft_read(CareStore *store, const char *key);
-/* The keys of all drafts, the newest first. Transfer full. */
+/* The keys of all drafts that are ours or were left, the newest first, each once. Transfer full. */
 GStrv care_draft_keys(CareStore *store);
-/* Keeps a text under a key, or with NULL forgets it. Written in the background; one after another, in order. */
+/* Keeps a text under a key, or with NULL forgets our own. Written in the background; one after another, in order. */
 void care_draft_write(CareStore *store, const char *key, const char *text);
-/* Forgets a draft in the transaction in which its record is saved, or goes for good. */
+/* What we kept under the key stays as if it had been left, beside what is kept there from now on. What care_draft_take_up()
+ * finds it by; transfer full. In the background, as the next. */
+char *care_draft_set_aside(CareStore *store, const char *key);
+/* Makes it ours again. There must be none of ours. */
+void care_draft_take_up(CareStore *store, const char *aside, const char *key);
+/* Forgets our own in the transaction in which its record is saved. */
 gboolean care_draft_forget(CareTransaction *transaction, const char *key, GError **error);
+/* And everybody's, where what they are about goes for good. */
+gboolean care_draft_forget_all(CareTransaction *transaction, const char *key, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "store/draft-owner.h"
 #include "store/migrate.h"
 #include "store/shop-folder.h"
 #include "store/swap.h"
@@ -30,6 +31,7 @@ struct _CareStore {
     GThread *thread;    /* the one that opened the store */
     CareId actor;
     GMutex actor_lock;
+    CareDraftOwner *drafts; /* NULL when it is closed */
 };
 
 G_DEFINE_FINAL_TYPE(CareStore, care_store, G_TYPE_OBJECT)
@@ -70,6 +72,7 @@ care_store_close(CareStore *self)
         care_worker_finish(g_steal_pointer(&self->writer_thread), close_writer, self);
     if (self->reader != NULL)
         care_connection_shut(self->reader);
+    g_clear_pointer(&self->drafts, care_draft_owner_free);
 }
 
 static void
@@ -116,7 +119,8 @@ open_writer(gpointer data)
 
     self->writer = care_connection_open(path, CARE_CONNECTION_WRITE, &job->error);
     if (self->writer != NULL && care_migrate(self->writer, path, &job->error))
-        self->transaction = care_transaction_new(self->writer, self->data_dir);
+        self->transaction
+            = care_transaction_new(self->writer, self->data_dir, care_draft_owner_mark(self->drafts));
 }
 
 gboolean
@@ -173,6 +177,7 @@ care_store_open(const char *data_dir, CareClock *clock, CareStoreFlags flags, GE
         return NULL;
     path = database_path(self);
     self->left_open = care_shop_folder_has_log(self->data_dir);
+    self->drafts = care_draft_owner_new(self->data_dir);
     self->writer_thread = care_worker_new("store-writer");
     self->reader_thread = care_worker_new("store-reader");
     care_worker_call(self->writer_thread, open_writer, &job);
@@ -194,6 +199,12 @@ const char *
 care_store_data_dir(CareStore *self)
 {
     return self->data_dir;
+}
+
+const CareDraftOwner *
+care_store_draft_owner(CareStore *self)
+{
+    return self->drafts;
 }
 
 CareClock *

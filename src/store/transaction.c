@@ -18,14 +18,13 @@
 struct _CareTransaction {
     CareConnection *connection;
     char *data_dir;
+    char *draft_mark;
     CareChangeSet *changes;
     CareInstant now;
     CareDate today;
     GTimeZone *zone;
     CareId actor;
-    char *region;
-    char *currency;
-    char *prices;
+    char *region, *currency, *prices;
     CareShopFacts shop;
     char *sort_order;        /* that the connection's collator has */
     gint64 data_version;     /* changes when another connection has committed */
@@ -37,8 +36,7 @@ struct _CareTransaction {
     CareInstant added; /* what is taken back */
     gboolean guard_open;
     guint *serial; /* of a made-up shop */
-    gint64 first_seq;
-    gint64 last_seq;
+    gint64 first_seq, last_seq;
     CareCommittedFunc committed; /* NULL: nobody waits for it */
     GThread *thread;
 };
@@ -66,12 +64,13 @@ on_update(gpointer data, int op, const char *database, const char *table, sqlite
 }
 
 CareTransaction *
-care_transaction_new(CareConnection *connection, const char *data_dir)
+care_transaction_new(CareConnection *connection, const char *data_dir, const char *draft_mark)
 {
     CareTransaction *self = g_new0(CareTransaction, 1);
 
     self->connection = connection;
     self->data_dir = g_strdup(data_dir);
+    self->draft_mark = g_strdup(draft_mark);
     self->changes = care_change_set_new();
     self->last_seq = care_connection_int(connection, "SELECT max(seq) FROM change", 0);
     self->thread = g_thread_self();
@@ -85,6 +84,7 @@ care_transaction_free(CareTransaction *self)
     sqlite3_update_hook(care_connection_handle(self->connection), NULL, NULL);
     care_change_set_unref(self->changes);
     g_free(self->data_dir);
+    g_free(self->draft_mark);
     g_free(self->region);
     g_free(self->prices);
     g_free(self->currency);
@@ -298,6 +298,12 @@ const char *
 care_transaction_data_dir(CareTransaction *self)
 {
     return self->data_dir;
+}
+
+const char *
+care_transaction_draft_mark(CareTransaction *self)
+{
+    return self->draft_mark;
 }
 
 CareRecord *

@@ -24,6 +24,8 @@ CareDate care_transaction_today(CareTransaction *self);
 GTimeZone *care_transaction_zone(CareTransaction *self);
 const CareShopFacts *care_transaction_shop(CareTransaction *self);
 const char *care_transaction_data_dir(CareTransaction *self);
+/* Whose drafts are ours (draft-owner.h). */
+const char *care_transaction_draft_mark(CareTransaction *self);
 
 /* Prepares, validates and writes what differs from old, the record as it is stored: NULL for a new one, which gets its
  * id. The stamp is set here. For the flows of the kinds, which know what else goes with it (service/flow.h). */

@@ -92,7 +92,7 @@ job_name(CareStore *store, const char *key)
 static char *
 record_name(CareStore *store, const char *key, const CareKind *kind)
 {
-    g_autofree char *text = care_draft_read(store, key);
+    g_autofree char *text = care_draft_peek(store, key);
     g_autoptr(CareRecord) record = care_record_new(kind);
     GString *line = g_string_new(NULL);
     g_autofree char *title = NULL;

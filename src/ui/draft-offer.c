@@ -39,7 +39,7 @@ offer_of(AdwBanner *banner)
 static gboolean
 is_there(CareStore *store, const char *key)
 {
-    g_autofree char *text = care_draft_read(store, key);
+    g_autofree char *text = care_draft_peek(store, key);
 
     return text != NULL;
 }
@@ -66,6 +66,15 @@ current(Offer *self)
     return self->keys->len > 0 ? self->keys->pdata[0] : NULL;
 }
 
+/* Under a dialog nobody can press it, and it may be what stands in the dialog. */
+static gboolean
+is_covered(AdwBanner *banner)
+{
+    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(banner));
+
+    return root && adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(root));
+}
+
 static void
 show(Offer *self)
 {
@@ -77,7 +86,7 @@ show(Offer *self)
 
     if (key)
         adw_banner_set_title(self->banner, sentence);
-    adw_banner_set_revealed(self->banner, key != NULL);
+    adw_banner_set_revealed(self->banner, key != NULL && !is_covered(self->banner));
 }
 
 static gboolean
@@ -96,6 +105,8 @@ look_again(AdwBanner *banner)
 {
     Offer *self = offer_of(banner);
 
+    if (is_covered(banner))
+        adw_banner_set_revealed(banner, FALSE);
     if (self->timeout == 0 && self->keys->len > 0)
         self->timeout = g_timeout_add(SETTLED_MS, on_settled, self);
 }

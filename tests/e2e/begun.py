@@ -2,21 +2,14 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is begun for one customer stays theirs: it is neither continued nor written over by what is begun for another."""
-import os
 import re
-import sqlite3
 import sys
 import tempfile
 
-from desk import TODAY, App, cli, key, say_who_we_are, text_of, wait
+from desk import TODAY, App, cli, drafts, key, say_who_we_are, text_of, wait
 from tap import Tap
 
 ARGUMENTS = ["--today", TODAY, "--place", "customers"]
-
-
-def drafts(data):
-    with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
-        return dict(shop.execute("SELECT key, body FROM draft").fetchall())
 
 
 def make_shop(build, data):

@@ -19,6 +19,7 @@ To be run by tests/e2e/session. What it took to make this steady, at GTK 4.18:
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import tempfile
 import time
@@ -152,6 +153,12 @@ def cli(build, data, *arguments, today=TODAY, record=None, code=0):
     return json.loads(done.stdout)
 
 
+def drafts(data):
+    """What is kept of open editors, by what it is about; whose it is stands behind that."""
+    with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
+        return {key.split("@")[0]: body for key, body in shop.execute("SELECT key, body FROM draft")}
+
+
 def say_who_we_are(build, data, today=TODAY):
     """What every invoice says of the shop that it is from."""
     for key_, value in (("shop-name", "Kettle & Spoke"), ("shop-street", "Lindenstraße 14"), ("shop-locality", "Berlin"),
@@ -176,6 +183,7 @@ class App:
             "GSETTINGS_SCHEMA_DIR": os.path.join(build or "", "data"),
         } | (env or {})
         self.process = self.log = self.root = None
+        self.before = set()
         self.corner = 0  # where the window's border begins on the screen
 
     def __enter__(self):
@@ -187,8 +195,7 @@ class App:
         self.stop()
 
     def start(self):
-        before = len(applications())  # touches the desktop, see above
-        del before
+        self.before = {node.get_process_id() for node in applications()}  # another window, perhaps
         self.log = tempfile.TemporaryFile("w+")
         self.process = subprocess.Popen(self.command, env=self.env, stdin=subprocess.DEVNULL,
                                         stdout=self.log, stderr=subprocess.STDOUT)
@@ -199,7 +206,8 @@ class App:
     def _application(self):
         if self.process.poll() is not None:
             raise AssertionError(f"the app ended at once with {self.process.returncode}:\n{self.output()}")
-        return next((node for node in applications() if node.get_name() == self.name), None)
+        return next((node for node in applications()
+                     if node.get_name() == self.name and node.get_process_id() not in self.before), None)
 
     def stop(self):
         """Ends the app as a session that logs out does; its exit status."""

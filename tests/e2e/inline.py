@@ -2,21 +2,17 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is typed into a page that has no Save: it is there however the page is left, and when it cannot be saved."""
-import os
-import sqlite3
 import sys
 import tempfile
 
-from desk import App, cli, key, text_of, type_keys, wait
+from desk import App, cli, drafts, key, text_of, type_keys, wait
 from tap import Tap
 
 ARGUMENTS = ["--today", "2026-11-24", "--place", "jobs"]
 
 
 def draft(data, job):
-    with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
-        row = shop.execute("SELECT body FROM draft WHERE key = ?", (f"job:{job}",)).fetchone()
-    return row[0] if row else ""
+    return drafts(data).get(f"job:{job}", "")
 
 
 class Bench:

@@ -21,7 +21,7 @@ def drafts(data):
 
 def line_draft(data):
     with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
-        return "".join(row[0] for row in shop.execute("SELECT body FROM draft WHERE key LIKE 'job:new%:line'"))
+        return "".join(row[0] for row in shop.execute("SELECT body FROM draft WHERE key LIKE 'job:new%:line%'"))
 
 
 def dialog(app):

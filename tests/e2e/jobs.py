@@ -2,13 +2,11 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A job is put right after it was taken in: what was written down, whose it is, what was promised."""
-import os
 import re
-import sqlite3
 import sys
 import tempfile
 
-from desk import TODAY, App, cli, key, say_who_we_are, text_of, type_keys, wait, walk
+from desk import TODAY, App, cli, drafts, key, say_who_we_are, text_of, type_keys, wait, walk
 from tap import Tap
 
 
@@ -26,11 +24,6 @@ def make_shop(build, data):
 
 def job(build, data, ids):
     return cli(build, data, "get", "job", ids["job"])
-
-
-def drafts(data):
-    with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
-        return [row[0] for row in shop.execute("SELECT key FROM draft")]
 
 
 def open_job(app):

@@ -2,21 +2,14 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A line that is being added to a job or an invoice is there again after the power was cut; one that was added is not offered twice."""
-import os
 import re
-import sqlite3
 import sys
 import tempfile
 
-from desk import TODAY, App, cli, say_who_we_are, text_of, wait
+from desk import TODAY, App, cli, drafts, say_who_we_are, text_of, wait
 from tap import Tap
 
 TYPED = "New chain & <bolts>"
-
-
-def drafts(data):
-    with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
-        return dict(shop.execute("SELECT key, body FROM draft"))
 
 
 def add_line(app):

@@ -130,8 +130,8 @@ def at_intake(tap, app, files):
 
 def kept_draft(data):
     with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
-        rows = shop.execute("SELECT body FROM draft WHERE key LIKE 'job:new-%:photos'").fetchall()
-        device = shop.execute("SELECT count(*) FROM draft WHERE key LIKE 'job:new-%:device'").fetchone()[0]
+        rows = shop.execute("SELECT body FROM draft WHERE key LIKE 'job:new-%:photos%'").fetchall()
+        device = shop.execute("SELECT count(*) FROM draft WHERE key LIKE 'job:new-%:device%'").fetchone()[0]
     return device == 1 and len(rows) == 1 and "scratch.png" in rows[0][0] and "dent.png" not in rows[0][0]
 
 

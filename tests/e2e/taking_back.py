@@ -195,7 +195,7 @@ def wait_for_keyring(data):
 
     schema = Secret.Schema.new("any", Secret.SchemaFlags.DONT_MATCH_NAME, {"draft": Secret.SchemaAttributeType.STRING})
     with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
-        begun = shop.execute("SELECT key FROM draft WHERE key LIKE 'job:new%' ORDER BY length(key)").fetchone()[0]
+        begun = shop.execute("SELECT key FROM draft WHERE key LIKE 'job:new%' ORDER BY length(key)").fetchone()[0].split("@")[0]
 
     def found():
         return Secret.password_lookup_sync(schema, {"draft": begun}, None) == "secret9"

@@ -19,6 +19,7 @@ static const struct {
 } pardons[] = {
     { "", "SCAN json_each VIRTUAL TABLE", "the ids of one page" },
     { "", "SCAN CONSTANT ROW", "no table" },
+    { "store/draft", "USE TEMP B-TREE FOR ORDER BY", "few: what was being written of one thing" },
     { "store/drafts", "SCAN draft", "few: what was being written" },
     { "store/drafts", "USE TEMP B-TREE FOR ORDER BY", "few: what was being written" },
     { "sample/due", "SCAN followup", "the making of a made-up shop, once" },

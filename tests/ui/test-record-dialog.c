@@ -12,6 +12,7 @@
 #include "model/interaction.h"
 #include "model/job.h"
 #include "store/draft.h"
+#include "store/under-way.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/customers/customer-editor.h"
 #include "ui/customers/device-editor.h"
@@ -210,6 +211,66 @@ test_draft(Fixture *fixture, gconstpointer data)
     wait_until_forgotten(fixture, key);
 }
 
+static GtkWidget *
+begin_beside(Fixture *fixture, const char *key, const char *brand)
+{
+    g_autoptr(CareRecord) empty = device_new(fixture, NULL);
+    g_autoptr(CareRecord) begun = device_new(fixture, NULL);
+    g_autofree char *text = NULL;
+    GtkWidget *row;
+
+    care_record_set_text(begun, CARE_DEVICE_BRAND, "Lorry");
+    text = care_draft_text(begun, NULL);
+    store_now_write_draft(fixture->store, key, text);
+    care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), fixture->window, fixture->context,
+                               empty);
+    row = in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "Brand");
+    gtk_editable_set_text(GTK_EDITABLE(row), brand);
+    return row;
+}
+
+static void
+assert_kept(Fixture *fixture, const char *key, const char *brand)
+{
+    g_autoptr(CareRecord) kept = CARE_RECORD(care_device_new());
+    g_autofree char *text = NULL;
+
+    while (care_under_way_any(fixture->store))
+        g_main_context_iteration(NULL, TRUE);
+    text = care_draft_read(fixture->store, key);
+    g_assert_nonnull(text);
+    g_assert_true(care_draft_take(kept, NULL, text));
+    g_assert_cmpstr(care_record_text(kept, CARE_DEVICE_BRAND), ==, brand);
+}
+
+/* What is typed beside an earlier draft is another one: saving it says nothing about the first. */
+static void
+test_draft_beside(Fixture *fixture, gconstpointer data)
+{
+    g_autofree char *key = care_draft_key_of_new("device", fixture->customer);
+
+    begin_beside(fixture, key, "Hammer");
+    gtk_editable_set_text(GTK_EDITABLE(in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "What It Is Called")), "Bike");
+    press_save(fixture);
+    wait_for_count(fixture, "device", 1);
+    wait_until_closed(fixture);
+    assert_kept(fixture, key, "Lorry");
+}
+
+/* Continued after all, it is what was typed beside it that waits. */
+static void
+test_draft_swapped(Fixture *fixture, gconstpointer data)
+{
+    g_autofree char *key = care_draft_key_of_new("device", fixture->customer);
+    GtkWidget *row = begin_beside(fixture, key, "Hammer");
+
+    g_signal_emit_by_name(in_dialog(fixture, ADW_TYPE_BANNER, "You were"), "button-clicked");
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(row)), ==, "Lorry");
+    adw_dialog_close(dialog_of(fixture));
+    wait_until_closed(fixture);
+    assert_kept(fixture, key, "Hammer");
+}
+
 /* A flat list is one entry, with commas between. */
 static void
 test_tags(Fixture *fixture, gconstpointer data)
@@ -288,6 +349,8 @@ main(int argc, char **argv)
         { "/record-dialog/note", test_note },
         { "/record-dialog/thrown-away", test_thrown_away },
         { "/record-dialog/draft", test_draft },
+        { "/record-dialog/draft-beside", test_draft_beside },
+        { "/record-dialog/draft-swapped", test_draft_swapped },
         { "/record-dialog/tags", test_tags },
         { "/record-dialog/suggested", test_suggested },
         { "/record-dialog/suggestion-left", test_suggestion_left },

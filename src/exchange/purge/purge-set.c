@@ -183,7 +183,7 @@ forget(Set *self, const Item *item, GError **error)
 
     return care_query_execute(care_transaction_connection(self->transaction), "exchange/forget-deferrals",
                               error, "i", item->id)
-           && care_draft_forget(self->transaction, draft, error)
+           && care_draft_forget_all(self->transaction, draft, error)
            && care_import_log_forget(self->transaction, item->id, error);
 }
 

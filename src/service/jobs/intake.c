@@ -10,6 +10,19 @@
 #include "service/flow.h"
 #include "store/draft.h"
 
+#define USUAL_DAYS 2 /* until a job is promised, as long as nothing was said */
+
+void
+care_intake_set_defaults(CareStore *store, CareRecord *job)
+{
+    g_autofree char *prices = care_store_setting(store, CARE_SETTING_PRICES);
+    CareDate today = care_clock_today(care_store_clock(store));
+
+    care_record_set_text(job, CARE_JOB_PRICES, prices);
+    care_record_set_date(job, CARE_JOB_PROMISED, care_date_add_days(today, USUAL_DAYS));
+    care_record_set_int(job, CARE_JOB_STAFF, care_store_actor(store));
+}
+
 static gboolean
 save_first(CareTransaction *transaction, CareRecord *record, CareRecord *job, int field, GError **error)
 {

@@ -16,6 +16,9 @@ typedef struct {
     const char *const *drafts; /* nullable: keys of what is forgotten with it */
 } CareIntake;
 
+/* What a new job begins with: the shop's kind of prices, the usual days until it is promised, and who is at the counter. Main
+ * thread. */
+void care_intake_set_defaults(CareStore *store, CareRecord *job);
 /* Worker thread; the records get their ids and the job its number. */
 gboolean care_intake_save(CareTransaction *transaction, const CareIntake *intake, GError **error);
 /* For the window: works on copies, and answers the job's id; 0 and *error when nothing was saved. */

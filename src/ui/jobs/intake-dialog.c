@@ -31,7 +31,6 @@
 #include "ui/jobs/job-words.h"
 
 #define COLUMN_WIDTH 340
-#define USUAL_DAYS 2 /* until a job is promised, as long as nothing was said */
 
 struct _CareIntakeDialog {
     AdwDialog parent_instance;
@@ -114,6 +113,7 @@ on_edited(CareIntakeDialog *self)
     care_banner_show_error(self->banner, NULL);
     update_total(self);
     care_intake_plan_update(self->plan_part);
+    care_draft_keeper_set_cursor(self->keeper, care_form_field_in_hand(self->form));
     care_draft_keeper_touch(self->keeper);
 }
 
@@ -333,17 +333,6 @@ care_intake_dialog_init(CareIntakeDialog *self)
 }
 
 static void
-set_defaults(CareIntakeDialog *self)
-{
-    g_autofree char *prices = care_store_setting(self->store, CARE_SETTING_PRICES);
-
-    care_record_set_text(self->job, CARE_JOB_PRICES, prices);
-    care_record_set_text(self->job, CARE_JOB_AGREED_HOW, care_channel_word(hows[0]));
-    care_record_set_date(self->job, CARE_JOB_PROMISED, care_date_add_days(today_of(self), USUAL_DAYS));
-    care_record_set_int(self->job, CARE_JOB_STAFF, care_store_actor(self->store));
-}
-
-static void
 make_rows(CareIntakeDialog *self)
 {
     care_intake_plan_bind_kind(self->plan_part, self->kind_choice, self->kind);
@@ -423,17 +412,19 @@ dialog_new(GtkWidget *parent, CareContext *context, CareIntakeDraft *draft)
     self->keeper = care_draft_keeper_new(self->store, draft->keys[CARE_INTAKE_JOB], self->job, NULL);
     self->currency = care_store_setting(self->store, CARE_SETTING_CURRENCY);
     g_set_weak_pointer(&self->window, root ? GTK_WIDGET(root) : parent);
-    set_defaults(self);
+    care_intake_set_defaults(self->store, self->job);
+    care_record_set_text(self->job, CARE_JOB_AGREED_HOW, care_channel_word(hows[0]));
     self->begun = care_record_copy(self->job);
     care_intake_plan_bind(self->plan_part, self->store, self->job);
     make_rows(self);
     return self;
 }
 
+/* cursor: nullable: the field in which somebody stopped. */
 static void
-present(CareIntakeDialog *self, CareIntakeDoneFunc done, gpointer user_data)
+present(CareIntakeDialog *self, const char *cursor, CareIntakeDoneFunc done, gpointer user_data)
 {
-    GtkWidget *who = care_customer_picker_get_row(self->customers);
+    GtkWidget *row = NULL;
 
     self->done = done;
     self->user_data = user_data;
@@ -441,8 +432,13 @@ present(CareIntakeDialog *self, CareIntakeDoneFunc done, gpointer user_data)
     self->filling = FALSE;
     update_total(self);
     care_intake_plan_update(self->plan_part);
-    care_dialog_focus(ADW_DIALOG(self), care_customer_picker_get_id(self->customers) ? self->fault : who);
+    row = cursor ? care_form_find_row(self->form, cursor) : NULL;
+    if (!row)
+        row = care_customer_picker_get_id(self->customers) ? self->fault
+                                                           : care_customer_picker_get_row(self->customers);
+    care_dialog_focus(ADW_DIALOG(self), row);
     adw_dialog_present(ADW_DIALOG(self), self->window);
+    care_dialog_focus_end(row);
 }
 
 CareIntakeDialog *
@@ -455,7 +451,7 @@ care_intake_dialog_present(GtkWidget *parent, CareContext *context, CareId custo
     show_customer(self, customer);
     care_record_assign(self->begun, self->job);
     offer_others(self);
-    present(self, done, user_data);
+    present(self, NULL, done, user_data);
     return self;
 }
 
@@ -487,13 +483,15 @@ care_intake_dialog_continue(GtkWidget *parent, CareContext *context, const char 
                             gpointer user_data)
 {
     CareIntakeDraft *draft = care_intake_draft_of(key);
+    g_autofree char *cursor = NULL;
     CareIntakeDialog *self;
 
     g_return_val_if_fail(draft != NULL, NULL);
+    cursor = care_intake_draft_cursor(care_context_get_store(context), draft);
     self = dialog_new(parent, context, draft);
     take_parts(self);
     self->edited = TRUE;
-    present(self, done, user_data);
+    present(self, cursor, done, user_data);
     care_intake_code_continue(self->code);
     care_agreed_lines_continue(self->lines);
     return self;

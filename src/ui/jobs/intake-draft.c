@@ -99,12 +99,21 @@ care_intake_draft_take(CareStore *store, const CareIntakeDraft *draft, CareIntak
     return text && care_draft_take(record, NULL, text);
 }
 
+char *
+care_intake_draft_cursor(CareStore *store, const CareIntakeDraft *draft)
+{
+    g_autofree char *text = care_draft_peek(store, draft->keys[CARE_INTAKE_JOB]);
+
+    return text ? care_draft_cursor(text) : NULL;
+}
+
 static CareRecord *
 read_part(CareStore *store, const CareIntakeDraft *draft, CareIntakePart part, const CareKind *kind)
 {
     g_autoptr(CareRecord) record = care_record_new(kind);
+    g_autofree char *text = care_draft_peek(store, draft->keys[part]);
 
-    return care_intake_draft_take(store, draft, part, record) ? g_steal_pointer(&record) : NULL;
+    return text && care_draft_take(record, NULL, text) ? g_steal_pointer(&record) : NULL;
 }
 
 /* Of the new customer or device, or of the one that the job refers to. */
@@ -134,7 +143,7 @@ care_intake_draft_name(CareStore *store, const CareIntakeDraft *draft)
     CareId device = job ? care_record_int(job, CARE_JOB_DEVICE) : 0;
     g_autofree char *who = name_of(store, draft, CARE_INTAKE_CUSTOMER, &care_customer_kind, customer);
     g_autofree char *what = name_of(store, draft, CARE_INTAKE_DEVICE, &care_device_kind, device);
-    g_autofree char *sought = who ? NULL : care_draft_read(store, draft->keys[CARE_INTAKE_SOUGHT]);
+    g_autofree char *sought = who ? NULL : care_draft_peek(store, draft->keys[CARE_INTAKE_SOUGHT]);
     const char *fault = job ? care_record_text(job, CARE_JOB_FAULT) : NULL;
     const char *about = fault ? fault : what;
 

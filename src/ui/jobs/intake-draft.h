@@ -40,6 +40,9 @@ void care_intake_draft_keep(CareStore *store, const CareIntakeDraft *draft, Care
 gboolean care_intake_draft_take(CareStore *store, const CareIntakeDraft *draft, CareIntakePart part,
                                 CareRecord *record);
 
+/* The field of the job in which somebody stopped; NULL for another. Transfer full. */
+char *care_intake_draft_cursor(CareStore *store, const CareIntakeDraft *draft);
+
 /* Of CareIntakeDraft: what was begun and not taken in, the latest first. Transfer full. */
 GPtrArray *care_intake_drafts(CareStore *store);
 /* Whose it is and what is wrong, or one of them; nullable each, NULL for neither. Transfer full. */

@@ -12,17 +12,24 @@ has_cursor(GtkWidget *widget)
     return focus && (focus == widget || (GTK_IS_EDITABLE(widget) && gtk_widget_is_ancestor(focus, widget)));
 }
 
-/* Taking the focus selects what is there, and the next letter would replace the first ones. */
+void
+care_dialog_focus_end(GtkWidget *widget)
+{
+    g_object_set_data(G_OBJECT(widget), "care-end", widget);
+    gtk_widget_grab_focus(widget);
+    if (GTK_IS_EDITABLE(widget))
+        gtk_editable_set_position(GTK_EDITABLE(widget), -1);
+}
+
+/* By now somebody may have typed: nothing of that may be selected, or the next letter would replace it. */
 static gboolean
 take_focus(gpointer data)
 {
     GtkWidget *widget = data;
 
-    if (!gtk_widget_get_mapped(widget) || has_cursor(widget))
-        return G_SOURCE_REMOVE;
-    gtk_widget_grab_focus(widget);
-    if (GTK_IS_EDITABLE(widget))
-        gtk_editable_set_position(GTK_EDITABLE(widget), -1);
+    if (gtk_widget_get_mapped(widget)
+        && (!has_cursor(widget) || g_object_get_data(G_OBJECT(widget), "care-end")))
+        care_dialog_focus_end(widget);
     return G_SOURCE_REMOVE;
 }
 

@@ -20,6 +20,8 @@ struct _CareDraftKeeper {
     CareRecord *base; /* nullable */
     gboolean kept;    /* there is, or is to be, a draft */
     gboolean saving;
+    char *cursor; /* nullable: the field that is typed in */
+    char *aside;  /* the row of an earlier draft that is kept beside; NULL: there is none */
     guint timeout;
 };
 
@@ -41,6 +43,8 @@ care_draft_keeper_finalize(GObject *object)
     g_clear_object(&self->record);
     g_clear_object(&self->base);
     g_free(self->key);
+    g_free(self->aside);
+    g_free(self->cursor);
     G_OBJECT_CLASS(care_draft_keeper_parent_class)->finalize(object);
 }
 
@@ -79,15 +83,34 @@ fields_of(CareRecord *record)
     return care_record_to_json(record, CARE_CURRENCY_DEFAULT, CARE_RECORD_JSON_DRAFT);
 }
 
+static char *
+text_of(CareRecord *record, CareRecord *base, const char *cursor)
+{
+    g_autoptr(JsonNode) node = fields_of(record);
+    JsonObject *object = json_node_get_object(node);
+
+    if (base)
+        json_object_set_member(object, "base", fields_of(base));
+    if (cursor)
+        json_object_set_string_member(object, "cursor", cursor);
+    return care_json_to_line(node);
+}
+
 /* Transfer full. base is nullable. */
 char *
 care_draft_text(CareRecord *record, CareRecord *base)
 {
-    g_autoptr(JsonNode) node = fields_of(record);
+    return text_of(record, base, NULL);
+}
 
-    if (base)
-        json_object_set_member(json_node_get_object(node), "base", fields_of(base));
-    return care_json_to_line(node);
+char *
+care_draft_cursor(const char *text)
+{
+    g_autoptr(JsonNode) node = care_json_parse_object(text, -1, NULL);
+
+    return node ? g_strdup(
+                      json_object_get_string_member_with_default(json_node_get_object(node), "cursor", NULL))
+                : NULL;
 }
 
 /* One of a draft's two records as it was left, with the stamp of the record that it is of. Transfer full. */
@@ -115,6 +138,7 @@ care_draft_take(CareRecord *record, CareRecord *base, const char *text)
     if (!object || (begun && !JSON_NODE_HOLDS_OBJECT(begun)))
         return FALSE;
     json_object_remove_member(object, "base");
+    json_object_remove_member(object, "cursor");
     left = read_record(record, object);
     first = base && begun ? read_record(base, json_node_get_object(begun)) : NULL;
     if (!left || (base && begun && !first))
@@ -152,7 +176,7 @@ static gboolean
 write_draft(gpointer data)
 {
     CareDraftKeeper *self = data;
-    g_autofree char *text = care_draft_text(self->record, self->base);
+    g_autofree char *text = text_of(self->record, self->base, self->cursor);
 
     self->timeout = 0;
     care_draft_write(self->store, self->key, text);
@@ -167,6 +191,40 @@ care_draft_keeper_touch(CareDraftKeeper *self)
     self->kept = TRUE;
     if (self->timeout == 0 && !self->saving)
         self->timeout = g_timeout_add(DELAY_MS, write_draft, self);
+}
+
+/* What was kept under the key is another thing than what is typed now: nobody has said that it may go. */
+void
+care_draft_keeper_set_aside(CareDraftKeeper *self)
+{
+    g_return_if_fail(CARE_IS_DRAFT_KEEPER(self) && self->aside == NULL);
+    self->aside = care_draft_set_aside(self->store, self->key);
+    self->kept = TRUE;
+    g_clear_handle_id(&self->timeout, g_source_remove);
+    write_draft(self);
+}
+
+/* It is gone on with after all, and what was typed meanwhile is kept beside. */
+void
+care_draft_keeper_swap(CareDraftKeeper *self)
+{
+    g_autofree char *earlier = NULL;
+    g_autofree char *typed = NULL;
+
+    g_return_if_fail(CARE_IS_DRAFT_KEEPER(self) && self->aside != NULL);
+    earlier = g_steal_pointer(&self->aside);
+    g_clear_handle_id(&self->timeout, g_source_remove);
+    write_draft(self);
+    typed = care_draft_set_aside(self->store, self->key);
+    care_draft_take_up(self->store, earlier, self->key);
+}
+
+/* In which field somebody is typing, for who goes on with it; NULL: in none that is known. */
+void
+care_draft_keeper_set_cursor(CareDraftKeeper *self, const char *field)
+{
+    g_return_if_fail(CARE_IS_DRAFT_KEEPER(self));
+    g_set_str(&self->cursor, field);
 }
 
 /* The key, for a save that forgets the draft with it; nothing is written until care_draft_keeper_saved(). */

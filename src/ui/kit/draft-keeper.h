@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE(CareDraftKeeper, care_draft_keeper, CARE, DRAFT_KEEPER, GOb
 CareDraftKeeper *care_draft_keeper_new(CareStore *store, const char *key, CareRecord *record,
                                        CareRecord *base);
 void care_draft_keeper_touch(CareDraftKeeper *self);
+void care_draft_keeper_set_aside(CareDraftKeeper *self);
+void care_draft_keeper_swap(CareDraftKeeper *self);
+void care_draft_keeper_set_cursor(CareDraftKeeper *self, const char *field);
 const char *care_draft_keeper_begin_save(CareDraftKeeper *self);
 void care_draft_keeper_saved(CareDraftKeeper *self, gboolean done);
 void care_draft_keeper_flush(CareDraftKeeper *self);
@@ -42,5 +45,7 @@ char *care_draft_waiting(CareStore *store, const char *key, CareRecord *record, 
  * base is nullable: a new record was begun with nothing. */
 char *care_draft_text(CareRecord *record, CareRecord *base);
 gboolean care_draft_take(CareRecord *record, CareRecord *base, const char *text);
+/* The field in which somebody stopped; NULL where the text does not say. Transfer full. */
+char *care_draft_cursor(const char *text);
 
 G_END_DECLS

@@ -366,6 +366,36 @@ care_form_set_currency(CareForm *self, const char *currency)
     refresh(self);
 }
 
+/* The row that shows a field, by its name; NULL: none does. */
+GtkWidget *
+care_form_find_row(CareForm *self, const char *field)
+{
+    g_return_val_if_fail(CARE_IS_FORM(self), NULL);
+    for (guint i = 0; i < self->bindings->len; i++) {
+        Binding *binding = self->bindings->pdata[i];
+
+        if (g_str_equal(field_of(binding)->name, field))
+            return binding->widget;
+    }
+    return NULL;
+}
+
+/* The name of the field whose row has the cursor; NULL: none has. */
+const char *
+care_form_field_in_hand(CareForm *self)
+{
+    g_return_val_if_fail(CARE_IS_FORM(self), NULL);
+    for (guint i = 0; i < self->bindings->len; i++) {
+        Binding *binding = self->bindings->pdata[i];
+        GtkRoot *root = gtk_widget_get_root(binding->widget);
+        GtkWidget *focus = root ? gtk_root_get_focus(root) : NULL;
+
+        if (focus && (focus == binding->widget || gtk_widget_is_ancestor(focus, binding->widget)))
+            return field_of(binding)->name;
+    }
+    return NULL;
+}
+
 static gboolean
 check_binding(Binding *binding)
 {

@@ -22,6 +22,8 @@ CareForm *care_form_bind(GtkWidget *root, CareRecord *record, CareStore *store);
 CareForm *care_form_bind_row(GtkWidget *row, CareRecord *record, int field);
 void care_form_set_currency(CareForm *self, const char *currency);
 void care_form_name_rows(GtkWidget *root, const CareKind *kind);
+GtkWidget *care_form_find_row(CareForm *self, const char *field);
+const char *care_form_field_in_hand(CareForm *self);
 gboolean care_form_makes_sense(CareForm *self);
 gboolean care_form_check(CareForm *self);
 gboolean care_form_show_error(CareForm *self, int field, const char *sentence);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/dialog-focus.h"
 #include "ui/kit/toast.h"
 
 /* What was typed and is not saved: it survives a crash, comes back by Undo when the dialog was left, and an earlier
@@ -16,17 +17,67 @@ base_of(CareRecordDialog *self)
     return care_record_id(get_private(self)->record) != 0 ? get_private(self)->before : NULL;
 }
 
+/* Where somebody stopped, and behind what they wrote: the next letter goes on with it. */
+static void
+go_there(CareRecordDialog *self, const char *draft)
+{
+    CareRecordDialogPrivate *priv = get_private(self);
+    g_autofree char *cursor = care_draft_cursor(draft);
+    GtkWidget *row = cursor ? care_form_find_row(priv->form, cursor) : NULL;
+
+    priv->continued = TRUE;
+    if (row)
+        adw_dialog_set_focus(ADW_DIALOG(self), row);
+}
+
+void
+care_record_dialog_take_focus(CareRecordDialog *self)
+{
+    GtkWidget *focus = adw_dialog_get_focus(ADW_DIALOG(self));
+
+    if (!focus)
+        return;
+    if (get_private(self)->continued)
+        care_dialog_focus_end(focus);
+    else
+        gtk_widget_grab_focus(focus);
+}
+
+/* What was typed beside it stays a draft as well. */
 void
 care_record_dialog_continue(CareRecordDialog *self)
 {
     CareRecordDialogPrivate *priv = get_private(self);
+    g_autofree char *draft = g_steal_pointer(&priv->draft);
 
-    if (!care_draft_take(priv->record, base_of(self), priv->draft))
+    if (priv->beside)
+        care_draft_keeper_swap(priv->keeper);
+    priv->beside = FALSE;
+    adw_banner_set_revealed(priv->draft_banner, FALSE);
+    if (!draft || !care_draft_take(priv->record, base_of(self), draft))
         return;
     care_record_dialog_show_title(self); /* it may be about somebody else */
     if (CARE_RECORD_DIALOG_GET_CLASS(self)->continued)
         CARE_RECORD_DIALOG_GET_CLASS(self)->continued(self);
     care_record_dialog_touch(self);
+    go_there(self, draft);
+    care_record_dialog_take_focus(self);
+}
+
+/* An earlier draft that nobody has continued or refused stays beside what is typed, and is offered on. */
+void
+care_record_dialog_write_down(CareRecordDialog *self)
+{
+    CareRecordDialogPrivate *priv = get_private(self);
+
+    if (!priv->keeper)
+        return;
+    care_draft_keeper_set_cursor(priv->keeper, care_form_field_in_hand(priv->form));
+    if (priv->draft && !priv->beside)
+        care_draft_keeper_set_aside(priv->keeper);
+    else
+        care_draft_keeper_touch(priv->keeper);
+    priv->beside = priv->draft != NULL;
 }
 
 static void
@@ -42,8 +93,8 @@ bring_back(gpointer data)
     adw_dialog_present(ADW_DIALOG(self), priv->window);
 }
 
-/* Thrown away by Cancel or Esc: that can be taken back, like everything else. A draft that was offered and neither
- * continued nor typed over is kept. */
+/* Thrown away by Cancel or Esc: that can be taken back, like everything else. A draft that was offered and not continued
+ * is kept. */
 void
 care_record_dialog_closed(AdwDialog *dialog)
 {
@@ -52,7 +103,7 @@ care_record_dialog_closed(AdwDialog *dialog)
     gboolean edited = priv->record && !priv->done
                       && !care_record_equal(priv->record, priv->begun ? priv->begun : priv->before);
 
-    if (priv->keeper && (edited || priv->done || !priv->draft))
+    if (priv->keeper && (edited || priv->done || priv->beside || !priv->draft))
         care_draft_keeper_forget(priv->keeper);
     if (edited && priv->window)
         care_toast_unsaved(priv->window, _("Not saved"), bring_back, g_object_ref(self), g_object_unref);
@@ -64,13 +115,17 @@ care_record_dialog_keep_draft(CareRecordDialog *self)
     CareRecordDialogPrivate *priv = get_private(self);
     CareStore *store = care_record_dialog_get_store(self);
     g_autofree char *key = CARE_RECORD_DIALOG_GET_CLASS(self)->draft_key(self);
+    g_autofree char *text = NULL;
 
     priv->before = care_record_copy(priv->record);
     if (!key)
         return;
+    text = care_draft_read(store, key);
     priv->keeper = care_draft_keeper_new(store, key, priv->record, base_of(self));
     priv->draft = care_draft_waiting(store, key, priv->record, priv->before);
     adw_banner_set_revealed(priv->draft_banner, priv->draft != NULL);
+    if (text && !priv->draft)
+        go_there(self, text);
 }
 
 /* Fills a field in as the likeliest answer. To the save it is a change like a typed one; left as it is, closing the

@@ -14,7 +14,9 @@ typedef struct {
     CareRecord *begun;  /* nullable: with what was suggested, which nobody has typed */
     CareForm *form;     /* lives as long as the dialog */
     CareDraftKeeper *keeper;
-    char *draft;       /* the text of an earlier crash, until it is continued or typed over */
+    char *draft;     /* the text of an earlier crash, until it is continued */
+    gboolean beside; /* something was typed beside it */
+    gboolean continued;
     GtkWidget *window; /* weak; where toasts go when the dialog is gone */
     gboolean done;     /* saved or deleted: nothing is thrown away by closing */
 
@@ -43,6 +45,10 @@ void care_record_dialog_show_title(CareRecordDialog *self);
 void care_record_dialog_keep_draft(CareRecordDialog *self);
 /* Goes on with the draft that is offered. */
 void care_record_dialog_continue(CareRecordDialog *self);
+/* Keeps what is typed. */
+void care_record_dialog_write_down(CareRecordDialog *self);
+/* The cursor goes where it belongs, in a dialog that is shown. */
+void care_record_dialog_take_focus(CareRecordDialog *self);
 /* For the class. */
 void care_record_dialog_closed(AdwDialog *dialog);
 

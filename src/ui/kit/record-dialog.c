@@ -118,18 +118,14 @@ emit_changed(CareRecordDialog *self)
         klass->changed(self);
 }
 
-/* Something was edited, by a widget of the derived dialog that the form does not know. What was typed stands instead
- * of an earlier draft. */
+/* Something was edited, by a widget of the derived dialog that the form does not know. */
 void
 care_record_dialog_touch(CareRecordDialog *self)
 {
     CareRecordDialogPrivate *priv = get_private(self);
 
-    g_clear_pointer(&priv->draft, g_free);
-    adw_banner_set_revealed(priv->draft_banner, FALSE);
     adw_banner_set_revealed(priv->error_banner, FALSE);
-    if (priv->keeper)
-        care_draft_keeper_touch(priv->keeper);
+    care_record_dialog_write_down(self);
     emit_changed(self);
 }
 
@@ -294,8 +290,7 @@ care_record_dialog_present(CareRecordDialog *self, GtkWidget *parent, CareContex
     if (focus)
         care_dialog_focus(ADW_DIALOG(self), focus);
     adw_dialog_present(ADW_DIALOG(self), parent);
-    if (focus)
-        gtk_widget_grab_focus(focus);
+    care_record_dialog_take_focus(self);
 }
 
 /* As if Save was pressed. */
