@@ -14,16 +14,15 @@
 #include "ui/kit/draft-keeper.h"
 #include "ui/preferences/setting-row.h"
 #include "ui/preferences/shop-pages.h"
+#include "ui/today/due-acts.h"
 
 /* Editors whose drafts are called by another word than their kind. */
 static const struct {
     const char *word;
     const char *kind;
-} words[] = { { "note", "interaction" },
-              { "call", "interaction" },
-              { "ask", "feedback" },
-              { "settle", "complaint" },
-              { "edit-job", "job" } };
+} words[] = { { "note", "interaction" }, { "call", "interaction" },   { "ask", "feedback" },
+              { "settle", "complaint" }, { "edit-job", "job" },       { "cancel-job", "job" },
+              { "no-plan", "job" },      { "bill-early", "invoice" }, { "pay-back", "payment" } };
 
 static const CareKind *
 kind_of(const char *key)
@@ -107,6 +106,20 @@ record_name(CareStore *store, const char *key, const CareKind *kind)
     return g_string_free_and_steal(line);
 }
 
+/* The line says whose it is. */
+static char *
+let_go_name(CareStore *store, const char *key)
+{
+    g_autofree char *text = care_draft_peek(store, key);
+    g_autoptr(CareRecord) record = care_record_new(&care_interaction_kind);
+    GString *line = g_string_new(NULL);
+
+    add_part(line, g_strdup(_("Let It Go")));
+    if (text && care_draft_take(record, NULL, text))
+        add_part(line, care_isolate(care_record_text(record, CARE_INTERACTION_SUBJECT)));
+    return g_string_free_and_steal(line);
+}
+
 char *
 care_draft_name(CareStore *store, const char *key)
 {
@@ -116,6 +129,8 @@ care_draft_name(CareStore *store, const char *key)
         return message_name(store, key);
     if (g_str_has_prefix(key, CARE_SETTING_DRAFT))
         return setting_name(key + strlen(CARE_SETTING_DRAFT));
+    if (g_str_has_prefix(key, CARE_LET_GO_DRAFT))
+        return let_go_name(store, key);
     if (g_str_has_prefix(key, "job:"))
         return job_name(store, key);
     return kind ? record_name(store, key, kind) : NULL;

@@ -16,11 +16,12 @@
 
 /* The only file that knows every place; the order is the sidebar's. */
 static const CarePlaceInfo places[] = {
-    { "today", N_("Today"), "care-clock-symbolic", "followup", TRUE, care_today_page_get_type },
+    { "today", N_("Today"), "care-clock-symbolic", "followup let-go", TRUE, care_today_page_get_type },
     { "customers", N_("Customers"), "care-people-symbolic", "customer note", FALSE,
       care_customers_page_get_type },
-    { "jobs", N_("Jobs"), "care-wrench-symbolic", "job edit-job plan", FALSE, care_jobs_page_get_type },
-    { "invoices", N_("Invoices"), "care-receipt-symbolic", "invoice payment", FALSE,
+    { "jobs", N_("Jobs"), "care-wrench-symbolic", "job edit-job cancel-job no-plan plan", FALSE,
+      care_jobs_page_get_type },
+    { "invoices", N_("Invoices"), "care-receipt-symbolic", "invoice bill-early payment pay-back", FALSE,
       care_invoices_page_get_type },
     { "occasions", N_("Occasions"), "care-gift-symbolic", "occasion gift", FALSE,
       care_occasions_page_get_type },

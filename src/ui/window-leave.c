@@ -7,6 +7,7 @@
 #include "store/under-way.h"
 #include "ui/actions.h"
 #include "ui/kit/draft-keeper.h"
+#include "ui/kit/question.h"
 
 /* What is done sooner needs no words. */
 #define PATIENCE_MS 400
@@ -83,7 +84,7 @@ close_questions(CareWindow *self)
         g_autoptr(AdwDialog) dialog = g_list_model_get_item(open, i);
 
         if (ADW_IS_ALERT_DIALOG(dialog))
-            adw_dialog_force_close(dialog);
+            care_question_leave(ADW_ALERT_DIALOG(dialog));
     }
 }
 
@@ -91,8 +92,8 @@ close_questions(CareWindow *self)
 static void
 go(CareWindow *self)
 {
-    close_questions(self);
     care_draft_keepers_flush();
+    close_questions(self);
     care_window_remember(self);
     gtk_window_destroy(GTK_WINDOW(self));
 }

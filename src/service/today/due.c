@@ -3,6 +3,8 @@
 /* The table of rules, and what is read from it. */
 #include "service/today/due.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "model/placeholders.h"
@@ -37,6 +39,24 @@ care_due_rule_parse(const char *nick, CareDueRule *rule)
         return TRUE;
     }
     return FALSE;
+}
+
+char *
+care_due_line_format(CareDueRule rule, CareId record)
+{
+    return g_strdup_printf("%s/%" G_GINT64_FORMAT, care_due_rule_nick(rule), record);
+}
+
+gboolean
+care_due_line_parse(const char *text, CareDueRule *rule, CareId *record)
+{
+    const char *slash = strchr(text, '/');
+    g_autofree char *nick = slash != NULL ? g_strndup(text, (gsize)(slash - text)) : NULL;
+
+    if (slash == NULL || !care_due_rule_parse(nick, rule))
+        return FALSE;
+    *record = 0; /* a backup is about none */
+    return g_str_equal(slash + 1, "0") || care_id_parse(slash + 1, record);
 }
 
 /** care_due_act_of: what the line's button does; its word and what it opens both follow from this. */

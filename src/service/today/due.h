@@ -133,6 +133,9 @@ const CareDueRuleInfo *care_due_rule_info(CareDueRule rule);
 const char *care_due_rule_nick(CareDueRule rule);
 /* The first rule of that nick; FALSE when there is none. */
 gboolean care_due_rule_parse(const char *nick, CareDueRule *rule);
+/* A line as text, "RULE/RECORD": by it an editor of something about the line is found again. Transfer full. */
+char *care_due_line_format(CareDueRule rule, CareId record);
+gboolean care_due_line_parse(const char *text, CareDueRule *rule, CareId *record);
 CareDueAct care_due_act_of(const CareDueItem *item);
 /* Of a line that is made by hand: how a customer is reached who likes that channel (nullable). */
 CareDueWay care_due_way(CareConnection *connection, CareId customer, const char *channel);

@@ -6,6 +6,7 @@
 
 #include "core/isolate.h"
 #include "model/invoice.h"
+#include "store/draft.h"
 #include "ui/kit/format.h"
 #include "ui/kit/question.h"
 #include "ui/invoices/invoice-words.h"
@@ -115,14 +116,18 @@ care_invoice_ask_cancel(GtkWidget *parent, CareRecord *invoice, CareYesFunc yes,
 }
 
 void
-care_invoice_ask_reason(GtkWidget *parent, const char *reason, CareReasonFunc given, gpointer data)
+care_invoice_ask_reason(GtkWidget *parent, CareStore *store, CareRecord *invoice, CareReasonFunc given,
+                        gpointer data)
 {
     AdwAlertDialog *dialog = care_question_new(
         _("Bill Before the Work Is Done?"),
         _("A deposit is the usual reason. It is kept with the invoice and not printed."), _("_Save"));
+    g_autofree char *key = care_draft_key(CARE_BILL_EARLY_DRAFT, care_record_id(invoice));
     Question *question = question_new(data);
 
     question->given = given;
-    question->entry = care_question_add_words(dialog, _("Reason"), reason);
+    question->entry
+        = care_question_add_words(dialog, _("Reason"), care_record_text(invoice, CARE_INVOICE_EARLY_REASON));
+    care_question_keep(dialog, question->entry, store, key, invoice, CARE_INVOICE_EARLY_REASON);
     ask(dialog, parent, question);
 }

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "model/record.h"
+#include "store/store.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,9 @@ typedef void (*CareReasonFunc)(const char *reason, gpointer data);
 void care_invoice_ask_issue(GtkWidget *parent, CareRecord *invoice, const char *customer, CareDate today,
                             CareYesFunc yes, gpointer data);
 void care_invoice_ask_cancel(GtkWidget *parent, CareRecord *invoice, CareYesFunc yes, gpointer data);
-void care_invoice_ask_reason(GtkWidget *parent, const char *reason, CareReasonFunc given, gpointer data);
+/* What is written is kept as a draft until it is answered: "bill-early:ID". */
+#define CARE_BILL_EARLY_DRAFT "bill-early"
+void care_invoice_ask_reason(GtkWidget *parent, CareStore *store, CareRecord *invoice, CareReasonFunc given,
+                             gpointer data);
 
 G_END_DECLS

@@ -301,8 +301,7 @@ static void
 on_early(CareInvoiceView *self)
 {
     care_invoice_edits_flush(self->edits);
-    care_invoice_ask_reason(GTK_WIDGET(self), care_record_text(self->invoice, CARE_INVOICE_EARLY_REASON),
-                            on_reason_given, self);
+    care_invoice_ask_reason(GTK_WIDGET(self), self->store, self->invoice, on_reason_given, self);
 }
 
 static void
@@ -312,6 +311,19 @@ on_banner(CareInvoiceView *self)
         on_early(self);
     else if (!care_invoice_banner_leave(GTK_WIDGET(self), self->context, self->invoice))
         on_consent(self);
+}
+
+/* Goes on with a reason that was begun. */
+static void
+give_reason_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareInvoiceView *self = CARE_INVOICE_VIEW(widget);
+    g_autofree char *key = care_draft_key(CARE_BILL_EARLY_DRAFT, care_record_id(self->invoice));
+
+    if (care_invoice_is_draft(self->invoice))
+        on_early(self);
+    else
+        care_draft_write(self->store, key, NULL);
 }
 
 static void
@@ -380,6 +392,7 @@ care_invoice_view_class_init(CareInvoiceViewClass *klass)
     CARE_TEMPLATE_CALLBACKS(klass, on_banner, on_terms_changed, on_consent, on_early, on_line_open,
                             on_line_move, on_line_remove, on_narrow, on_wide);
     gtk_widget_class_install_action(widget_class, "invoice.add-line", NULL, add_line_action);
+    gtk_widget_class_install_action(widget_class, "invoice.give-reason", NULL, give_reason_action);
     care_invoice_acts_install(widget_class);
 }
 

@@ -12,12 +12,15 @@
 #include "service/flow.h"
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/invoice-from-job.h"
+#include "store/draft.h"
 #include "store/named-query.h"
 #include "ui/parts/customer-chooser.h"
 #include "ui/kit/take-back.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
+#include "ui/invoices/invoice-ask.h"
 #include "ui/invoices/invoice-list.h"
+#include "ui/invoices/invoice-pay-back.h"
 #include "ui/invoices/invoice-view.h"
 #include "ui/invoices/payment-dialog.h"
 
@@ -167,14 +170,28 @@ care_invoices_page_create(CarePlace *place, const char *kind, CareId customer)
 }
 
 static gboolean
-resume_payment(CareInvoicesPage *self, CareId invoice)
+resume_payment(CareInvoicesPage *self, CareId invoice, const char *draft)
 {
     g_autoptr(CareRecord) record = care_store_get(store_of(self), &care_invoice_kind, invoice, NULL);
+    gboolean goes_back = g_str_has_prefix(draft, CARE_PAY_BACK_DRAFT);
+    CareMoney back = record && goes_back ? care_invoice_to_pay_back(store_of(self), record) : 0;
 
     if (!record || !open_invoice(self, invoice))
         return FALSE;
-    care_payment_dialog_continue(GTK_WIDGET(self), care_place_get_context(CARE_PLACE(self)), record);
+    if (goes_back && back <= 0) /* nothing is owed any more */
+        care_draft_write(store_of(self), draft, NULL);
+    else
+        care_payment_dialog_continue(GTK_WIDGET(self), care_place_get_context(CARE_PLACE(self)), record,
+                                     back);
     return TRUE;
+}
+
+static gboolean
+resume_reason(CareInvoicesPage *self, CareId invoice)
+{
+    return open_invoice(self, invoice)
+           && gtk_widget_activate_action(GTK_WIDGET(adw_navigation_view_get_visible_page(self->navigation)),
+                                         "invoice.give-reason", NULL);
 }
 
 static gboolean
@@ -188,7 +205,7 @@ resume_line(CareInvoicesPage *self, const char *which)
                                          "invoice.add-line", NULL);
 }
 
-/* "invoice:ID": the page itself takes the draft up; "payment:INVOICE". */
+/* "invoice:ID": the page itself takes the draft up; "payment:INVOICE", "pay-back:INVOICE", "bill-early:INVOICE". */
 static gboolean
 care_invoices_page_resume(CarePlace *place, const char *draft)
 {
@@ -200,8 +217,9 @@ care_invoices_page_resume(CarePlace *place, const char *draft)
         return resume_line(self, which + 1);
     if (!which || !care_id_parse(which + 1, &id))
         return FALSE;
-    return g_str_has_prefix(draft, CARE_PAYMENT_DRAFT ":") ? resume_payment(self, id)
-                                                           : open_invoice(self, id);
+    if (g_str_has_prefix(draft, CARE_BILL_EARLY_DRAFT ":"))
+        return resume_reason(self, id);
+    return g_str_has_prefix(draft, "invoice:") ? open_invoice(self, id) : resume_payment(self, id, draft);
 }
 
 /* The first time it opens on what is open; later it stays as it was left. */

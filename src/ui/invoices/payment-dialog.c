@@ -81,14 +81,17 @@ care_payment_dialog_saved_sentence(CareRecordDialog *dialog)
 
 /* Of its invoice: what is begun for another one is another payment. */
 static char *
+draft_key(CareRecord *invoice, CareMoney back)
+{
+    return care_draft_key(back != 0 ? CARE_PAY_BACK_DRAFT : CARE_PAYMENT_DRAFT, care_record_id(invoice));
+}
+
+static char *
 care_payment_dialog_draft_key(CareRecordDialog *dialog)
 {
     CarePaymentDialog *self = CARE_PAYMENT_DIALOG(dialog);
 
-    /* what goes back is a figure that is there already: nothing of it is worth keeping */
-    if (self->back != 0)
-        return NULL;
-    return care_draft_key(CARE_PAYMENT_DRAFT, care_record_id(self->invoice));
+    return draft_key(self->invoice, self->back);
 }
 
 static void
@@ -127,12 +130,12 @@ care_payment_dialog_init(CarePaymentDialog *self)
 }
 
 static CareRecord *
-payment_new(CareContext *context, CareRecord *invoice)
+payment_new(CareContext *context, CareRecord *invoice, CareMoney back)
 {
     CareRecord *payment = CARE_RECORD(care_payment_new());
 
     care_record_set_int(payment, CARE_PAYMENT_INVOICE, care_record_id(invoice));
-    care_record_set_int(payment, CARE_PAYMENT_AMOUNT, care_invoice_rest(invoice));
+    care_record_set_int(payment, CARE_PAYMENT_AMOUNT, back != 0 ? back : care_invoice_rest(invoice));
     care_record_set_date(payment, CARE_PAYMENT_DATE, care_clock_today(care_context_get_clock(context)));
     care_record_set_text(payment, CARE_PAYMENT_METHOD, care_payment_method_word(CARE_METHOD_TRANSFER));
     return payment;
@@ -153,21 +156,19 @@ present(GtkWidget *parent, CareContext *context, CareRecord *invoice, CareRecord
 void
 care_payment_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *invoice, CareMoney back)
 {
-    g_autoptr(CareRecord) payment = payment_new(context, invoice);
+    g_autoptr(CareRecord) payment = payment_new(context, invoice, back);
 
-    if (back != 0)
-        care_record_set_int(payment, CARE_PAYMENT_AMOUNT, back);
     present(parent, context, invoice, payment, back);
 }
 
 void
-care_payment_dialog_continue(GtkWidget *parent, CareContext *context, CareRecord *invoice)
+care_payment_dialog_continue(GtkWidget *parent, CareContext *context, CareRecord *invoice, CareMoney back)
 {
-    g_autoptr(CareRecord) payment = payment_new(context, invoice);
-    g_autofree char *key = care_draft_key(CARE_PAYMENT_DRAFT, care_record_id(invoice));
+    g_autoptr(CareRecord) payment = payment_new(context, invoice, back);
+    g_autofree char *key = draft_key(invoice, back);
     g_autofree char *text = care_draft_read(care_context_get_store(context), key);
 
     if (text)
         care_draft_take(payment, NULL, text);
-    present(parent, context, invoice, payment, 0);
+    present(parent, context, invoice, payment, back);
 }

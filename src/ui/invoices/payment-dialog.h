@@ -11,11 +11,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(CarePaymentDialog, care_payment_dialog, CARE, PAYMENT_DIALOG, CareRecordDialog)
 
 #define CARE_PAYMENT_DRAFT "payment" /* "payment:INVOICE" */
+#define CARE_PAY_BACK_DRAFT "pay-back"
 
 /* back: what the shop owes the customer, of which some goes back; 0: money comes in. */
 void care_payment_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *invoice,
                                  CareMoney back);
-/* Goes on with the draft of a payment of this invoice. */
-void care_payment_dialog_continue(GtkWidget *parent, CareContext *context, CareRecord *invoice);
+/* Goes on with the draft of a payment of this invoice; back as above. */
+void care_payment_dialog_continue(GtkWidget *parent, CareContext *context, CareRecord *invoice,
+                                  CareMoney back);
 
 G_END_DECLS

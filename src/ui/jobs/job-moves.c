@@ -10,6 +10,7 @@
 #include "service/jobs/aftercare.h"
 #include "service/jobs/job-flow.h"
 #include "service/jobs/unlock-code.h"
+#include "store/draft.h"
 #include "ui/kit/question.h"
 #include "ui/kit/take-back.h"
 #include "ui/kit/toast.h"
@@ -204,10 +205,13 @@ ask_why(Move *move)
     gboolean cancelled = care_job_status_is(move->status, CARE_STATUS_CANCELLED);
     AdwAlertDialog *dialog = question_new(move);
     Question *question = g_new0(Question, 1);
+    g_autofree char *key
+        = care_draft_key(cancelled ? CARE_CANCEL_DRAFT : CARE_NO_PLAN_DRAFT, care_record_id(move->before));
 
     question->move = move;
     question->words = care_question_add_words(
         dialog, cancelled ? _("Cancelled, Because") : _("No Aftercare, Because"), NULL);
+    care_question_keep(dialog, question->words, move->store, key, move->before, CARE_JOB_NO_PLAN_REASON);
     g_signal_connect_data(dialog, "response", G_CALLBACK(on_response), question, question_free, 0);
     adw_dialog_present(ADW_DIALOG(dialog), move->widget);
 }
@@ -224,8 +228,8 @@ lacks_aftercare(Move *move, CareClock *clock)
                                        care_clock_zone(clock));
 }
 
-void
-care_job_move(GtkWidget *widget, CareContext *context, CareRecord *job, const char *status)
+static Move *
+move_new(GtkWidget *widget, CareContext *context, CareRecord *job, const char *status)
 {
     Move *move = g_new0(Move, 1);
 
@@ -234,11 +238,42 @@ care_job_move(GtkWidget *widget, CareContext *context, CareRecord *job, const ch
     move->store = g_object_ref(care_context_get_store(context));
     move->before = care_record_copy(job);
     move->status = g_strdup(status);
-    if (care_job_status_is(status, CARE_STATUS_CANCELLED)
-        || lacks_aftercare(move, care_context_get_clock(context)))
+    return move;
+}
+
+static gboolean
+needs_reason(Move *move)
+{
+    return care_job_status_is(move->status, CARE_STATUS_CANCELLED)
+           || lacks_aftercare(move, care_context_get_clock(move->context));
+}
+
+void
+care_job_move(GtkWidget *widget, CareContext *context, CareRecord *job, const char *status)
+{
+    Move *move = move_new(widget, context, job, status);
+
+    if (needs_reason(move))
         ask_why(move);
     else
         run(move);
+}
+
+gboolean
+care_job_move_continue(GtkWidget *widget, CareContext *context, CareRecord *job, const char *draft)
+{
+    gboolean cancel = g_str_has_prefix(draft, CARE_CANCEL_DRAFT ":");
+    const char *status = care_job_status_word(cancel ? CARE_STATUS_CANCELLED : CARE_STATUS_COLLECTED);
+    Move *move = move_new(widget, context, job, status);
+    gboolean open = g_strcmp0(care_record_text(job, CARE_JOB_STATUS), status) != 0 && needs_reason(move);
+
+    if (open) {
+        ask_why(move);
+        return TRUE;
+    }
+    care_draft_write(move->store, draft, NULL);
+    move_free(move);
+    return FALSE;
 }
 
 static void
@@ -261,12 +296,8 @@ on_handed_back(GObject *source, GAsyncResult *result, gpointer data)
 void
 care_job_hand_back(GtkWidget *widget, CareContext *context, CareRecord *job)
 {
-    Move *move = g_new0(Move, 1);
+    Move *move = move_new(widget, context, job, NULL);
 
-    move->widget = g_object_ref(widget);
-    move->context = g_object_ref(context);
-    move->store = g_object_ref(care_context_get_store(context));
-    move->before = care_record_copy(job);
     move->after = care_record_copy(job);
     care_record_set_int(move->after, CARE_JOB_RETURNED, care_clock_now(care_context_get_clock(context)));
     care_flow_save_async(move->store, move->after, move->before, NULL, on_handed_back, move);

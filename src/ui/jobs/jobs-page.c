@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/job.h"
 #include "model/plan.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/template.h"
@@ -14,6 +15,7 @@
 #include "ui/jobs/intake-draft.h"
 #include "ui/jobs/job-editor.h"
 #include "ui/jobs/job-list.h"
+#include "ui/jobs/job-moves.h"
 #include "ui/jobs/job-page.h"
 #include "ui/jobs/plan-editor.h"
 #include "ui/jobs/plans-dialog.h"
@@ -94,7 +96,23 @@ resume_line(CareJobsPage *self, const char *draft)
     return TRUE;
 }
 
-/* Of an intake, by any of its keys; of a plan; of a job's editor; "job:ID", which its page takes up itself. */
+/* "cancel-job:ID", "no-plan:ID" */
+static gboolean
+resume_move(CareJobsPage *self, const char *draft)
+{
+    g_autoptr(CareRecord) job = NULL;
+    CareId id;
+
+    if (!care_id_parse(strchr(draft, ':') + 1, &id) || !open_job(self, id))
+        return FALSE;
+    job = care_store_get(self->store, &care_job_kind, id, NULL);
+    return job
+           && care_job_move_continue(care_place_front(CARE_PLACE(self)),
+                                     care_place_get_context(CARE_PLACE(self)), job, draft);
+}
+
+/* Of an intake, by any of its keys; of a plan; of a job's editor; of a question about a job; "job:ID", which its page takes
+ * up itself. */
 static gboolean
 care_jobs_page_resume(CarePlace *place, const char *draft)
 {
@@ -103,6 +121,8 @@ care_jobs_page_resume(CarePlace *place, const char *draft)
 
     if (g_str_has_prefix(draft, "plan:"))
         return resume_plan(place, draft);
+    if (g_str_has_prefix(draft, CARE_CANCEL_DRAFT ":") || g_str_has_prefix(draft, CARE_NO_PLAN_DRAFT ":"))
+        return resume_move(CARE_JOBS_PAGE(place), draft);
     if (g_str_has_prefix(draft, CARE_JOB_EDITOR_DRAFT ":"))
         return care_job_editor_continue(care_place_front(place), care_place_get_context(place), draft);
     if (g_str_has_prefix(draft, "job:") && g_str_has_suffix(draft, CARE_LINE_DRAFT) && !intake)

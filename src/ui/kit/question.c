@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/kit/dialog-focus.h"
+#include "ui/kit/draft-keeper.h"
 #include "ui/kit/toast.h"
 
 AdwAlertDialog *
@@ -44,21 +45,66 @@ on_words(GtkWidget *row, AdwAlertDialog *question)
     adw_alert_dialog_set_response_enabled(question, CARE_QUESTION_YES, *words != '\0');
 }
 
+/* The draft of what is written into it; owned by its question. */
+typedef struct {
+    CareRecord *record;
+    int field;
+    CareDraftKeeper *keeper;
+} Kept;
+
+static void
+kept_free(gpointer data)
+{
+    Kept *kept = data;
+
+    g_object_unref(kept->keeper);
+    g_object_unref(kept->record);
+    g_free(kept);
+}
+
+static Kept *
+kept_of(gpointer question)
+{
+    return g_object_get_data(G_OBJECT(question), "care-kept");
+}
+
+static void
+write_down(GtkWidget *row, AdwAlertDialog *question)
+{
+    Kept *kept = kept_of(question);
+    g_autofree char *words = care_question_words(row);
+
+    care_record_set_text(kept->record, kept->field, *words ? words : NULL);
+    if (*words)
+        care_draft_keeper_touch(kept->keeper);
+    else
+        care_draft_keeper_forget(kept->keeper);
+}
+
 static void
 ask_again(gpointer question)
 {
     GtkWidget *window = care_toast_window(NULL);
+    Kept *kept = kept_of(question);
 
-    if (window)
-        adw_dialog_present(ADW_DIALOG(question), window);
+    if (!window)
+        return;
+    if (kept)
+        care_draft_keeper_touch(kept->keeper);
+    adw_dialog_present(ADW_DIALOG(question), window);
 }
 
-/* What was written and not used can be taken up again, as everywhere. */
+/* What was written and not used can be taken up again, as everywhere; with the window it goes as it stands. */
 static void
 on_left(AdwAlertDialog *question, const char *response, GtkWidget *row)
 {
     g_autofree char *words = care_question_words(row);
+    Kept *kept = kept_of(question);
 
+    if (g_object_get_data(G_OBJECT(question), "care-leaves"))
+        return;
+    if (kept)
+        care_draft_keeper_forget(kept->keeper);
     if (!g_str_equal(response, CARE_QUESTION_YES) && *words != '\0'
         && g_strcmp0(words, g_object_get_data(G_OBJECT(row), "care-known")) != 0)
         care_toast_unsaved(NULL, _("Not saved"), ask_again, g_object_ref(question), g_object_unref);
@@ -77,4 +123,32 @@ care_question_add_words(AdwAlertDialog *question, const char *title, const char 
     on_words(row, question);
     care_dialog_focus(ADW_DIALOG(question), row);
     return row;
+}
+
+void
+care_question_keep(AdwAlertDialog *question, GtkWidget *row, CareStore *store, const char *key,
+                   CareRecord *record, int field)
+{
+    Kept *kept = g_new0(Kept, 1);
+    g_autofree char *text = care_draft_read(store, key);
+    g_autofree char *words = NULL;
+
+    kept->record = care_record_copy(record);
+    kept->field = field;
+    kept->keeper = care_draft_keeper_new(store, key, kept->record, NULL);
+    g_object_set_data_full(G_OBJECT(question), "care-kept", kept, kept_free);
+    g_signal_connect_object(row, "changed", G_CALLBACK(write_down), question, 0);
+    if (!text || !care_draft_take(kept->record, NULL, text))
+        return;
+    words = g_strdup(care_record_text(kept->record, field));
+    if (words)
+        gtk_editable_set_text(GTK_EDITABLE(row), words);
+    gtk_editable_set_position(GTK_EDITABLE(row), -1);
+}
+
+void
+care_question_leave(AdwAlertDialog *question)
+{
+    g_object_set_data(G_OBJECT(question), "care-leaves", question);
+    adw_dialog_force_close(ADW_DIALOG(question));
 }

@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "store/store.h"
+
 G_BEGIN_DECLS
 
 /* A question with one answer, "yes", which Enter gives, and Cancel, which Esc means. Main thread. */
@@ -20,6 +22,12 @@ void care_question_set_row(AdwAlertDialog *question, GtkWidget *row);
  * come back by Undo, which shows the question again: so its answer is told by "response" and not by
  * adw_alert_dialog_choose(), which is told once. known is nullable. Transfer none. */
 GtkWidget *care_question_add_words(AdwAlertDialog *question, const char *title, const char *known);
+/* Keeps those words as a draft until they are used or thrown away: what is left by a crash, or with the window, stands there
+ * again. key: of the draft. record: what the question is about, of which they are a field; it is copied. */
+void care_question_keep(AdwAlertDialog *question, GtkWidget *row, CareStore *store, const char *key,
+                        CareRecord *record, int field);
+/* Takes a question away with its window: nothing was decided. */
+void care_question_leave(AdwAlertDialog *question);
 /* What is written there, without blanks around it. Transfer full. */
 char *care_question_words(GtkWidget *row);
 

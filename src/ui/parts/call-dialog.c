@@ -149,8 +149,9 @@ care_call_dialog_draft_key(CareRecordDialog *dialog)
 {
     const CareDueItem *item = CARE_CALL_DIALOG(dialog)->item;
 
-    return g_strdup_printf(CARE_CALL_DRAFT "%s/%" G_GINT64_FORMAT, care_due_rule_nick(item->rule),
-                           item->record);
+    g_autofree char *line = care_due_line_format(item->rule, item->record);
+
+    return g_strconcat(CARE_CALL_DRAFT, line, NULL);
 }
 
 static void
@@ -277,16 +278,6 @@ care_call_dialog_present(CareContext *context, const CareDueItem *item, GtkWidge
     present(context, item, interaction, parent);
 }
 
-/* "RULE/RECORD" */
-static gboolean
-parse_line(const char *text, CareDueItem *item)
-{
-    const char *slash = strchr(text, '/');
-    g_autofree char *nick = slash ? g_strndup(text, (gsize)(slash - text)) : NULL;
-
-    return slash && care_due_rule_parse(nick, &item->rule) && care_id_parse(slash + 1, &item->record);
-}
-
 gboolean
 care_call_dialog_continue(CareContext *context, const char *draft, GtkWidget *parent)
 {
@@ -296,7 +287,7 @@ care_call_dialog_continue(CareContext *context, const char *draft, GtkWidget *pa
     CareDueItem item = { 0 };
 
     if (text && g_str_has_prefix(draft, CARE_CALL_DRAFT) && care_draft_take(interaction, NULL, text)
-        && parse_line(draft + strlen(CARE_CALL_DRAFT), &item)) {
+        && care_due_line_parse(draft + strlen(CARE_CALL_DRAFT), &item.rule, &item.record)) {
         const char *subject = care_record_text(interaction, CARE_INTERACTION_SUBJECT);
 
         item.customer = care_record_int(interaction, CARE_INTERACTION_CUSTOMER);

@@ -2,132 +2,19 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/today/due-acts.h"
 
+#include <string.h>
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "store/hours.h"
+#include "model/interaction.h"
 #include "ui/kit/date-row.h"
-#include "ui/kit/format.h"
+#include "ui/kit/draft-keeper.h"
 #include "ui/kit/question.h"
-#include "ui/kit/take-back.h"
-#include "ui/kit/toast.h"
-
-/* A line that is put off or let go, on its way to the worker and then into the toast. */
-typedef struct {
-    GtkWidget *widget;
-    CareStore *store;
-    CareDueRule rule;
-    CareId record;
-    CareDate until; /* month 0: let go */
-    int hour;
-    char *reason;
-    char *message;
-    CareId made; /* 0 until it is */
-} Deferral;
-
-static void
-deferral_free(gpointer data)
-{
-    Deferral *deferral = data;
-
-    g_object_unref(deferral->widget);
-    g_object_unref(deferral->store);
-    g_free(deferral->reason);
-    g_free(deferral->message);
-    g_free(deferral);
-}
-
-static Deferral *
-deferral_new(GtkWidget *widget, CareContext *context, const CareDueItem *item)
-{
-    Deferral *deferral = g_new0(Deferral, 1);
-
-    deferral->widget = g_object_ref(widget);
-    deferral->store = g_object_ref(care_context_get_store(context));
-    deferral->rule = item->rule;
-    deferral->record = item->record;
-    return deferral;
-}
-
-static gboolean
-undefer_closure(CareTransaction *transaction, gpointer data, GError **error)
-{
-    return care_today_undefer(transaction, *(const CareId *)data, error);
-}
-
-static void
-on_undeferred(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GError) error = NULL;
-
-    care_store_write_finish(CARE_STORE(source), result, &error);
-    care_taking_back_end(data, error);
-}
-
-static void
-copy_free(gpointer data)
-{
-    g_free(data);
-}
-
-static void
-undo(gpointer data)
-{
-    Deferral *deferral = data;
-
-    care_store_write_async(deferral->store, CARE_PRIORITY_INTERACTIVE, undefer_closure,
-                           g_memdup2(&deferral->made, sizeof deferral->made), copy_free, NULL, on_undeferred,
-                           care_taking_back_new(deferral->widget, deferral->message));
-}
-
-static gboolean
-defer_closure(CareTransaction *transaction, gpointer data, GError **error)
-{
-    Deferral *deferral = data;
-
-    return care_today_defer_to_hour(transaction, deferral->rule, deferral->record, deferral->until,
-                                    deferral->hour, deferral->reason, &deferral->made, error);
-}
-
-static void
-on_deferred(GObject *source, GAsyncResult *result, gpointer data)
-{
-    Deferral *deferral = data;
-    g_autoptr(GError) error = NULL;
-
-    if (care_store_write_finish(CARE_STORE(source), result, &error)) {
-        care_toast_undo(deferral->widget, deferral->message, undo, deferral, deferral_free);
-        return;
-    }
-    care_toast_error(deferral->widget, error);
-    deferral_free(deferral);
-}
-
-static void
-run(Deferral *deferral)
-{
-    care_store_write_async(deferral->store, CARE_PRIORITY_INTERACTIVE, defer_closure, deferral, NULL, NULL,
-                           on_deferred, deferral);
-}
-
-/* The toast names the day on which the line comes back, which is one on which the shop is open. */
-static void
-put_off(Deferral *deferral, CareDate until, CareDate today)
-{
-    g_autofree char *day = NULL;
-
-    deferral->until = deferral->hour > 0
-                          ? until
-                          : care_shop_open_day(care_store_reader(deferral->store),
-                                               care_clock_zone(care_store_clock(deferral->store)), until);
-    day = care_format_relative_day(deferral->until, today);
-    deferral->message = deferral->hour > 0 ? g_strdup(_("Put off until this afternoon"))
-                                           : g_strdup_printf(_("Put off until %s"), day);
-    run(deferral);
-}
+#include "ui/today/deferring.h"
 
 typedef struct {
-    Deferral *deferral; /* NULL once it is used */
+    CareDeferring *deferring; /* NULL once it is used */
     GtkWidget *row;
     CareDate today;
 } Question;
@@ -137,7 +24,7 @@ question_free(gpointer data)
 {
     Question *question = data;
 
-    g_clear_pointer(&question->deferral, deferral_free);
+    g_clear_pointer(&question->deferring, care_deferring_free);
     g_free(question);
 }
 
@@ -154,11 +41,11 @@ on_day_picked(AdwAlertDialog *dialog, const char *response, Question *question)
 {
     CareDate until;
 
-    if (!question->deferral || !g_str_equal(response, CARE_QUESTION_YES)
+    if (!question->deferring || !g_str_equal(response, CARE_QUESTION_YES)
         || !care_date_row_get_date(CARE_DATE_ROW(question->row), &until)
         || care_date_compare(until, question->today) <= 0)
         return;
-    put_off(g_steal_pointer(&question->deferral), until, question->today);
+    care_deferring_put_off(g_steal_pointer(&question->deferring), until, 0, question->today);
 }
 
 static void
@@ -175,12 +62,12 @@ on_date_edited(CareDateRow *row, GParamSpec *pspec, AdwAlertDialog *dialog)
 }
 
 static void
-pick_a_day(GtkWidget *widget, Deferral *deferral, const CareDueItem *item, CareDate today)
+pick_a_day(GtkWidget *widget, CareDeferring *deferring, const CareDueItem *item, CareDate today)
 {
     Question *question = g_new0(Question, 1);
     AdwAlertDialog *dialog = care_question_new(_("Remind Me Later"), item->text, _("_Put Off"));
 
-    question->deferral = deferral;
+    question->deferring = deferring;
     question->today = today;
     question->row = g_object_new(CARE_TYPE_DATE_ROW, "title", _("Show it again on"), NULL);
     care_date_row_set_today(CARE_DATE_ROW(question->row), today);
@@ -196,34 +83,38 @@ void
 care_due_act_later(GtkWidget *widget, CareContext *context, const CareDueItem *item, const char *when)
 {
     CareDate today = care_clock_today(care_context_get_clock(context));
-    Deferral *deferral = deferral_new(widget, context, item);
+    CareDeferring *deferring = care_deferring_new(widget, context, item);
+    gboolean afternoon = g_str_equal(when, "afternoon");
+    int days = g_str_equal(when, "week") ? 7 : g_str_equal(when, "tomorrow") ? 1 : 0;
 
-    if (g_str_equal(when, "pick")) {
-        pick_a_day(widget, deferral, item, today);
-        return;
-    }
-    if (g_str_equal(when, "afternoon"))
-        deferral->hour = CARE_DUE_AFTERNOON;
-    put_off(deferral,
-            care_date_add_days(today, g_str_equal(when, "week")       ? 7
-                                      : g_str_equal(when, "tomorrow") ? 1
-                                                                      : 0),
-            today);
+    if (g_str_equal(when, "pick"))
+        pick_a_day(widget, deferring, item, today);
+    else
+        care_deferring_put_off(deferring, care_date_add_days(today, days), afternoon ? CARE_DUE_AFTERNOON : 0,
+                               today);
 }
 
 static void
 on_reason_given(AdwAlertDialog *dialog, const char *response, Question *question)
 {
     g_autofree char *reason = NULL;
-    Deferral *deferral;
 
-    if (!question->deferral || !g_str_equal(response, CARE_QUESTION_YES))
+    if (!question->deferring || !g_str_equal(response, CARE_QUESTION_YES))
         return;
     reason = care_question_words(question->row);
-    deferral = g_steal_pointer(&question->deferral);
-    deferral->reason = g_steal_pointer(&reason);
-    deferral->message = g_strdup_printf(_("Let go: %s"), deferral->reason);
-    run(deferral);
+    care_deferring_let_go(g_steal_pointer(&question->deferring), reason);
+}
+
+/* The line and why it is let go, which say together what is asked: kept until it is answered. */
+static CareRecord *
+draft_new(const CareDueItem *item)
+{
+    CareRecord *draft = CARE_RECORD(care_interaction_new());
+
+    care_record_set_int(draft, CARE_INTERACTION_CUSTOMER, item->customer);
+    care_record_set_int(draft, CARE_INTERACTION_JOB, item->job);
+    care_record_set_text(draft, CARE_INTERACTION_SUBJECT, item->text);
+    return draft;
 }
 
 void
@@ -231,8 +122,33 @@ care_due_act_let_go(GtkWidget *widget, CareContext *context, const CareDueItem *
 {
     AdwAlertDialog *dialog = care_question_new(_("Let It Go"), item->text, _("_Let Go"));
     Question *question = g_new0(Question, 1);
+    g_autoptr(CareRecord) draft = draft_new(item);
+    g_autofree char *line = care_due_line_format(item->rule, item->record);
+    g_autofree char *key = g_strconcat(CARE_LET_GO_DRAFT, line, NULL);
 
-    question->deferral = deferral_new(widget, context, item);
+    question->deferring = care_deferring_new(widget, context, item);
     question->row = care_question_add_words(dialog, _("Why, in a Word"), NULL);
+    care_question_keep(dialog, question->row, care_context_get_store(context), key, draft,
+                       CARE_INTERACTION_BODY);
     ask(widget, dialog, question, G_CALLBACK(on_reason_given));
+}
+
+gboolean
+care_due_act_continue(GtkWidget *widget, CareContext *context, const char *draft)
+{
+    CareStore *store = care_context_get_store(context);
+    g_autoptr(CareRecord) record = CARE_RECORD(care_interaction_new());
+    g_autofree char *text = care_draft_read(store, draft);
+    CareDueItem item = { 0 };
+
+    if (!text || !care_draft_take(record, NULL, text)
+        || !care_due_line_parse(draft + strlen(CARE_LET_GO_DRAFT), &item.rule, &item.record)) {
+        care_draft_write(store, draft, NULL);
+        return FALSE;
+    }
+    item.customer = care_record_int(record, CARE_INTERACTION_CUSTOMER);
+    item.job = care_record_int(record, CARE_INTERACTION_JOB);
+    item.text = (char *)care_record_text(record, CARE_INTERACTION_SUBJECT);
+    care_due_act_let_go(widget, context, &item);
+    return TRUE;
 }

@@ -14,5 +14,9 @@ G_BEGIN_DECLS
 /* when: "afternoon", "tomorrow", "week" or "pick". */
 void care_due_act_later(GtkWidget *widget, CareContext *context, const CareDueItem *item, const char *when);
 void care_due_act_let_go(GtkWidget *widget, CareContext *context, const CareDueItem *item);
+/* Asks again why a line is let go, with what was written: "let-go:RULE/RECORD". FALSE, and it is forgotten, when that fits
+ * nothing any more. */
+#define CARE_LET_GO_DRAFT "let-go:"
+gboolean care_due_act_continue(GtkWidget *widget, CareContext *context, const char *draft);
 
 G_END_DECLS

@@ -393,6 +393,13 @@ care_today_page_finalize(GObject *object)
     G_OBJECT_CLASS(care_today_page_parent_class)->finalize(object);
 }
 
+static gboolean
+care_today_page_resume(CarePlace *place, const char *draft)
+{
+    return g_str_has_prefix(draft, CARE_LET_GO_DRAFT)
+           && care_due_act_continue(GTK_WIDGET(place), care_place_get_context(place), draft);
+}
+
 static void
 care_today_page_class_init(CareTodayPageClass *klass)
 {
@@ -402,6 +409,7 @@ care_today_page_class_init(CareTodayPageClass *klass)
     object_class->dispose = care_today_page_dispose;
     object_class->finalize = care_today_page_finalize;
     CARE_PLACE_CLASS(klass)->open_row = care_today_page_open_row;
+    CARE_PLACE_CLASS(klass)->resume = care_today_page_resume;
     CARE_PLACE_CLASS(klass)->shown = care_today_page_shown;
 
     CARE_TEMPLATE_NEEDS(CARE_TYPE_WEEK_BAR);
