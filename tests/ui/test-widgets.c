@@ -5,6 +5,7 @@
 
 #include "display.h"
 
+#include "ui/kit/avatar.h"
 #include "ui/kit/columns.h"
 #include "ui/kit/fit.h"
 #include "ui/parts/plan-lane.h"
@@ -303,6 +304,24 @@ test_undo_lets_go(void)
     g_assert_cmpstr(log->str, ==, "");
 }
 
+/* Initials are those of words. */
+static void
+test_avatar(void)
+{
+    static const char *const names[][2] = { { "Greta Amp & Sons <i>", "Greta Amp Sons" },
+                                            { "Zed Zapp A&B", "Zed Zapp A&B" },
+                                            { "Łucja Żak (Berlin)", "Łucja Żak" },
+                                            { "& Co", "Co" },
+                                            { "…", "" },
+                                            { NULL, "" } };
+    g_autoptr(GtkWidget) avatar = g_object_ref_sink(adw_avatar_new(32, NULL, TRUE));
+
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+        care_avatar_set_name(ADW_AVATAR(avatar), names[i][0]);
+        g_assert_cmpstr(adw_avatar_get_text(ADW_AVATAR(avatar)), ==, names[i][1]);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -311,6 +330,7 @@ main(int argc, char **argv)
     g_test_add_func("/ui/columns/fold", test_columns_fold);
     g_test_add_func("/ui/columns/order", test_columns_order);
     g_test_add_func("/ui/columns/empty", test_columns_empty);
+    g_test_add_func("/ui/avatar", test_avatar);
     g_test_add_func("/ui/fit", test_fit);
     g_test_add_func("/ui/timeline/months", test_timeline_months);
     g_test_add_func("/ui/timeline/pages", test_timeline_pages);
