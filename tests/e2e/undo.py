@@ -118,6 +118,37 @@ def not_deleted(tap, app, build, data):
         wait("no note", lambda: not notes())
 
 
+def others_words(tap, app, build, data):
+    """What somebody else entered meanwhile is not taken along, nor what they changed in the same second."""
+    def notes():
+        return [row["body"] for row in cli(build, data, "list", "interaction")]
+
+    app.press(app.find("button", "Note"))
+    app.set_text(app.find("text", within=app.find("dialog")), "Rings on Monday")
+    app.press(app.find("button", "Save", within=app.find("dialog")))
+    app.wait_gone("dialog")
+    with tap.point("a note that another program wrote on is not taken back"):
+        app.wait_text("Entry saved")
+        note, = cli(build, data, "list", "interaction")
+        cli(build, data, "set", "interaction", note["id"], "body=Rings on Tuesday")
+        key("ctrl+z")
+        app.wait_text("This was changed elsewhere meanwhile. Nothing was taken back")
+        assert notes() == ["Rings on Tuesday"], notes()
+    key("ctrl+shift+n")
+    dialog = app.find("dialog", "New Customer")
+    app.set_text(app.find("text", "Name", within=dialog), "Nora New")
+    app.press(app.find("button", "Save", within=dialog))
+    app.wait_gone("dialog")
+    with tap.point("a customer for whom another program took a job in is not taken back"):
+        app.wait_text("Nora New saved")
+        nora, = [row["id"] for row in cli(build, data, "list", "customer") if row["name"] == "Nora New"]
+        job = cli(build, data, "add", "job", f"customer={nora}", "fault=No light", today="2026-11-25")["id"]
+        key("ctrl+z")
+        app.wait_text("Nora New has other entries by now")
+        assert cli(build, data, "get", "customer", nora)["name"] == "Nora New"
+        assert cli(build, data, "get", "job", job)["fault"] == "No light"
+
+
 def newest_first(tap, app):
     key("ctrl+3")
     app.point_and_click(app.row("Ann Lee"))
@@ -146,6 +177,7 @@ def main(build):
             theirs_stays(tap, app, build, data, who)
             unsaved_stays(tap, app, build, data, who)
             not_deleted(tap, app, build, data)
+            others_words(tap, app, build, data)
             newest_first(tap, app)
         tap.equal(app.complaints(), [], "the log is free of warnings")
     return tap.done()
