@@ -124,6 +124,13 @@ static const char known_codes[] = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM B
                                   "VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW "
                                   "ZWG ZWL";
 
+/* All codes that care_currency_is_known() knows, sorted. Transfer full. */
+GStrv
+care_currency_codes(void)
+{
+    return g_strsplit(known_codes, " ", -1);
+}
+
 /* Whether it is the code of a currency that people pay with (ISO 4217): no made-up one, no metal and no test code. */
 gboolean
 care_currency_is_known(const char *text)

@@ -13,6 +13,7 @@ int care_currency_digits(const char *currency);
 const char *care_currency_symbol(const char *currency);
 gboolean care_currency_is_code(const char *text);
 gboolean care_currency_is_known(const char *text);
+GStrv care_currency_codes(void);
 gboolean care_currency_is_mark(const char *text, const char *currency);
 
 G_END_DECLS

@@ -2,10 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "document/country.h"
 
-#include <locale.h>
 #include <string.h>
 
 #include <unicode/uloc.h>
+
+#include "document/language.h"
 
 #define MAX_NAME 128
 
@@ -28,18 +29,6 @@ static const char *const other_names[][2] = {
     { "South Korea", "KR" },
     { "Republic of Ireland", "IE" },
 };
-
-/* The language of the messages as ICU names it. */
-static const char *
-language_of_messages(void)
-{
-    const char *locale = setlocale(LC_MESSAGES, NULL);
-
-    return locale == NULL || strcmp(locale, "C") == 0 || g_str_has_prefix(locale, "C.")
-                   || strcmp(locale, "POSIX") == 0
-               ? "en"
-               : locale;
-}
 
 /* Transfer full; NULL where ICU has no name for it. */
 static char *
@@ -69,7 +58,7 @@ is_called(const char *code, const char *folded)
 {
     UErrorCode status = U_ZERO_ERROR;
     g_autofree char *locale = g_strconcat("und_", code, NULL);
-    g_autofree char *here = name_in(code, language_of_messages());
+    g_autofree char *here = name_in(code, care_messages_language());
     g_autofree char *english = name_in(code, "en");
     g_autofree char *own = NULL;
     char likely[MAX_NAME];
@@ -112,7 +101,7 @@ care_country_code(const char *typed)
 char *
 care_country_name(const char *code)
 {
-    char *name = name_in(code, language_of_messages());
+    char *name = name_in(code, care_messages_language());
 
     return name != NULL ? name : g_strdup(code);
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/date.h"
+#include "model/holiday-rule.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *   easter-2       days from Easter Sunday
  *   1mo-05 lmo-08  the first Monday of May, the last of August; mo tu we th fr sa su
  *   2026-12-24     once
+ *   none           alone: it is open on every day that its hours say
  * Never changes after parsing, so any thread may ask it.
  */
 typedef struct _CareHolidays CareHolidays;
@@ -21,7 +22,10 @@ typedef struct _CareHolidays CareHolidays;
 CareHolidays *care_holidays_parse(const char *rules, GError **error);
 void care_holidays_free(CareHolidays *self);
 gboolean care_holidays_contain(const CareHolidays *self, CareDate date);
-CareDate care_easter_sunday(int year);
+/* Its rules, in their order. Owned by it. */
+const CareHolidayRule *care_holidays_rules(const CareHolidays *self, guint *n);
+/* The text that care_holidays_parse() reads as these n. Transfer full. */
+char *care_holidays_to_string(const CareHolidayRule *rules, guint n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareHolidays, care_holidays_free)
 

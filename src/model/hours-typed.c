@@ -247,3 +247,24 @@ care_hours_typed_tidy(const char *text)
     }
     return g_string_free(g_steal_pointer(&out), FALSE);
 }
+
+/* "0930" and "930", as people type it who know what they want. */
+static char *
+with_colon(const char *text)
+{
+    gsize length = strlen(text);
+
+    if (length < 3 || length > 4 || strspn(text, "0123456789") != length)
+        return g_strdup(text);
+    return g_strdup_printf("%.*s:%s", (int)length - 2, text, text + length - 2);
+}
+
+int
+care_time_typed_parse(const char *text)
+{
+    g_autofree char *spelled = with_colon(text);
+    g_autoptr(GArray) tokens = g_utf8_validate(spelled, -1, NULL) ? read_tokens(spelled) : NULL;
+    const Token *first = tokens ? &g_array_index(tokens, Token, 0) : NULL;
+
+    return first && first->kind == TIME && first[1].kind == END ? first->value : -1;
+}

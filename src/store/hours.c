@@ -5,9 +5,8 @@
 #include "model/tax-preset.h"
 #include "store/setting.h"
 
-/* NULL where the shop has none of its own and its country is not known. */
-static CareHolidays *
-read_holidays(CareConnection *connection)
+CareHolidays *
+care_shop_holidays_read(CareConnection *connection)
 {
     g_autofree char *own = care_setting_read(connection, CARE_SETTING_HOLIDAYS);
     g_autofree char *region = care_setting_read(connection, CARE_SETTING_REGION);
@@ -21,7 +20,7 @@ care_shop_hours_read(CareConnection *connection, GTimeZone *zone)
 {
     g_autofree char *text = care_setting_read(connection, CARE_SETTING_OPENING_HOURS);
 
-    return care_shop_hours_parse(text, read_holidays(connection), zone, NULL);
+    return care_shop_hours_parse(text, care_shop_holidays_read(connection), zone, NULL);
 }
 
 CareDate

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* The shop's own holidays, or those of its country. NULL where it has none of its own and its country is not known, or they
+ * cannot be read. Any connection of the shop, on its own thread. Transfer full. */
+CareHolidays *care_shop_holidays_read(CareConnection *connection);
 /* When the shop is open: its own hours, less its own holidays or those of its country. NULL where the hours cannot be
  * read. Any connection of the shop, on its own thread; any thread may ask what is returned. Transfer full. */
 CareShopHours *care_shop_hours_read(CareConnection *connection, GTimeZone *zone);

@@ -4,6 +4,8 @@
 
 #include "common/case-table.h"
 #include "core/errors.h"
+#include "model/holiday-names.h"
+#include "model/tax-preset.h"
 
 typedef struct {
     const char *date;
@@ -82,7 +84,8 @@ static const Case cases[] = {
     { "british-new-year-on-saturday", BRITISH, "2022-01-03", TRUE },
     { "british-new-year-on-sunday", BRITISH, "2023-01-02", TRUE },
     { "british-weekday-has-no-substitute", BRITISH, "2026-01-02", FALSE },
-    { "none", "", "2026-01-01", FALSE },
+    { "empty", "", "2026-01-01", FALSE },
+    { "none", " none ", "2026-01-01", FALSE },
 };
 
 static void
@@ -118,6 +121,106 @@ test_no_holidays(void)
     g_assert_false(care_holidays_contain(NULL, (CareDate){ 2026, 12, 25 }));
 }
 
+static void
+test_none_stands_alone(void)
+{
+    g_assert_null(care_holidays_parse("none 12-25", NULL));
+}
+
+/* What is read is written again as it was. */
+static void
+test_written(void)
+{
+    static const char *const texts[]
+        = { BRITISH, "01-01 easter 04-27< 2026-12-24 02-29", "easter-46 4th-11", "none" };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_autoptr(CareHolidays) holidays = care_holidays_parse(texts[i], NULL);
+        guint n;
+        const CareHolidayRule *rules = care_holidays_rules(holidays, &n);
+        g_autofree char *text = care_holidays_to_string(rules, n);
+
+        g_assert_cmpstr(text, ==, texts[i]);
+    }
+}
+
+static void
+test_next(void)
+{
+    static const struct {
+        const char *rule, *next;
+    } next_cases[] = { { "12-25", "2026-12-25" },      { "11-24", "2026-11-24" },  { "11-23", "2027-11-23" },
+                       { "easter+1", "2027-03-29" },   { "lmo-08", "2027-08-30" }, { "02-29", "2028-02-29" },
+                       { "2026-12-24", "2026-12-24" }, { "2026-11-23", NULL } };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(next_cases); i++) {
+        CareHolidayRule rule;
+        CareDate next;
+        g_autofree char *text = NULL;
+
+        g_assert_true(care_holiday_rule_parse(next_cases[i].rule, &rule));
+        next = care_holiday_rule_next(&rule, (CareDate){ 2026, 11, 24 });
+        text = care_date_is_set(next) ? care_date_to_string(next) : NULL;
+        g_assert_cmpstr(text, ==, next_cases[i].next);
+    }
+}
+
+static int
+find_named(const CareNamedHoliday *days, guint n, const char *rule)
+{
+    for (guint i = 0; i < n; i++)
+        if (strcmp(days[i].rule, rule) == 0)
+            return (int)i;
+    return -1;
+}
+
+/* Every day a shop starts with has a name, in the order of its country's list. */
+static void
+test_presets_are_named(void)
+{
+    const char *const *regions = care_tax_preset_regions();
+
+    for (guint r = 0; regions[r] != NULL; r++) {
+        g_autoptr(CareTaxPreset) preset = care_tax_preset_load(regions[r], NULL);
+        g_auto(GStrv) rules = g_strsplit(preset->holidays, " ", -1);
+        guint n;
+        const CareNamedHoliday *days = care_country_holidays(regions[r], &n);
+        int last = -1;
+
+        for (guint i = 0; rules[i] != NULL; i++) {
+            int at = find_named(days, n, rules[i]);
+
+            g_test_message("%s %s", regions[r], rules[i]);
+            g_assert_cmpint(at, >, last);
+            last = at;
+        }
+    }
+}
+
+/* A list goes through the year, whenever Easter is. */
+static void
+test_names_are_rules(void)
+{
+    const char *const *regions = care_tax_preset_regions();
+
+    for (guint r = 0; regions[r] != NULL; r++) {
+        guint n;
+        const CareNamedHoliday *days = care_country_holidays(regions[r], &n);
+        CareDate last = { 2026, 1, 1 };
+
+        for (guint i = 0; i < n; i++) {
+            CareHolidayRule rule;
+            CareDate date;
+
+            g_test_message("%s %s", regions[r], days[i].rule);
+            g_assert_true(care_holiday_rule_parse(days[i].rule, &rule));
+            date = care_holiday_rule_date(&rule, 2026);
+            g_assert_cmpint(care_date_compare(date, last), >=, 0);
+            last = date;
+        }
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -128,5 +231,10 @@ main(int argc, char **argv)
     for (gsize i = 0; i < G_N_ELEMENTS(refused); i++)
         care_test_add_row("/holidays/refused", i, refused[i], refused[i], test_refused);
     g_test_add_func("/holidays/none", test_no_holidays);
+    g_test_add_func("/holidays/none-stands-alone", test_none_stands_alone);
+    g_test_add_func("/holidays/written", test_written);
+    g_test_add_func("/holidays/next", test_next);
+    g_test_add_func("/holidays/presets-are-named", test_presets_are_named);
+    g_test_add_func("/holidays/names-are-rules", test_names_are_rules);
     return g_test_run();
 }

@@ -5,6 +5,7 @@
 #include "common/case-table.h"
 #include "core/errors.h"
 #include "model/hours-typed.h"
+#include "model/shop-week.h"
 
 /* Summer time as POSIX rules, so that the tests need no zone database. */
 #define BERLIN "CET-1CEST,M3.5.0,M10.5.0/3"
@@ -296,6 +297,45 @@ test_typed(gconstpointer data)
     g_assert_cmpstr(tidy, ==, c->same);
 }
 
+/* What a week is written as is what it is read as, and says the same hours. */
+static void
+test_written(gconstpointer data)
+{
+    const TextCase *c = data;
+    g_autoptr(CareShopWeek) week = care_shop_week_parse(c->text, NULL);
+    g_autoptr(CareShopWeek) again = NULL;
+    g_autofree char *text = care_shop_week_to_string(week);
+
+    g_assert_cmpstr(text, ==, c->same);
+    again = care_shop_week_parse(text, NULL);
+    g_assert_true(care_shop_week_same(week, again));
+}
+
+static const TextCase written_cases[] = {
+    { "Mo-Fr 09:00-18:00; Sa 09:00-13:00", "Mo-Fr 09:00-18:00; Sa 09:00-13:00" },
+    { "Mo 09:00-18:00; Tu 09:00-18:00; We 09:00-18:00", "Mo-We 09:00-18:00" },
+    { "Mo,We 08:05-12:00,13:00-17:00,18:00-24:00", "Mo 08:05-12:00,13:00-17:00,18:00-24:00; We "
+                                                   "08:05-12:00,13:00-17:00,18:00-24:00" },
+    { "Fr-Mo 08:00-20:00; Su off", "Mo 08:00-20:00; Fr-Sa 08:00-20:00" },
+    { "", "Mo-Su off" },
+    { "Mo-Su off", "Mo-Su off" },
+};
+
+static void
+test_time_typed(void)
+{
+    static const struct {
+        const char *text;
+        int minutes;
+    } cases[] = { { "9", 540 },       { "9:30", 570 },   { "0930", 570 },  { "930", 570 },
+                  { "9.30", 570 },    { "9h30", 570 },   { "5 pm", 1020 }, { "12 am", 0 },
+                  { "17 Uhr", 1020 }, { "24:00", 1440 }, { "24:01", -1 },  { "9:60", -1 },
+                  { "", -1 },         { "9-12", -1 },    { "noon", -1 },   { "12345", -1 } };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+        g_assert_cmpint(care_time_typed_parse(cases[i].text), ==, cases[i].minutes);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -309,5 +349,7 @@ main(int argc, char **argv)
     g_test_add_func("/shop-hours/never-open", test_never_open);
     CARE_TEST_ADD_TABLE("/shop-hours/text", text_cases, text, test_text);
     CARE_TEST_ADD_TABLE("/shop-hours/typed", typed_cases, text, test_typed);
+    CARE_TEST_ADD_TABLE("/shop-hours/written", written_cases, text, test_written);
+    g_test_add_func("/shop-hours/time-typed", test_time_typed);
     return g_test_run();
 }
