@@ -171,10 +171,13 @@ on_visible_dialog(CareWindow *self)
 {
     AdwDialog *dialog = adw_application_window_get_visible_dialog(ADW_APPLICATION_WINDOW(self));
 
-    if (!ADW_IS_ALERT_DIALOG(dialog) || g_object_get_data(G_OBJECT(dialog), "care-fitted"))
+    if (!dialog || g_object_get_data(G_OBJECT(dialog), "care-fitted"))
         return;
     g_object_set_data(G_OBJECT(dialog), "care-fitted", self);
-    care_alert_fit(ADW_ALERT_DIALOG(dialog));
+    if (ADW_IS_ALERT_DIALOG(dialog))
+        care_alert_fit(ADW_ALERT_DIALOG(dialog));
+    else
+        care_dialog_fill(dialog);
 }
 
 void

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kit/dialog-fit.h"
 
+#define WIDER_THAN_ANY 10000
+
 /* AdwDialog keeps the height that it was presented with, unless it is told another. */
 static gboolean
 grow(gpointer data)
@@ -54,4 +56,38 @@ care_dialog_fit(AdwDialog *dialog, AdwPreferencesPage *page)
     g_return_if_fail(scrolled != NULL);
     g_signal_connect_object(gtk_scrolled_window_get_vadjustment(GTK_SCROLLED_WINDOW(scrolled)), "changed",
                             G_CALLBACK(on_laid_out), dialog, 0);
+}
+
+/* An AdwPreferencesPage narrows what it holds by its own width, which leaves a margin of its own in a dialog of each width. */
+void
+care_page_fill(GtkWidget *page)
+{
+    GtkWidget *clamp = page;
+
+    while (clamp && !ADW_IS_CLAMP(clamp))
+        clamp = gtk_widget_get_first_child(clamp);
+    g_return_if_fail(clamp != NULL);
+    adw_clamp_set_maximum_size(ADW_CLAMP(clamp), WIDER_THAN_ANY);
+    adw_clamp_set_tightening_threshold(ADW_CLAMP(clamp), WIDER_THAN_ANY);
+}
+
+static void
+fill_below(GtkWidget *widget)
+{
+    if (ADW_IS_PREFERENCES_PAGE(widget)) {
+        care_page_fill(widget);
+        return;
+    }
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child;
+         child = gtk_widget_get_next_sibling(child))
+        fill_below(child);
+}
+
+void
+care_dialog_fill(AdwDialog *dialog)
+{
+    GtkWidget *child = adw_dialog_get_child(dialog); /* which a dialog itself holds only later */
+
+    if (child)
+        fill_below(child);
 }

@@ -11,5 +11,9 @@ G_BEGIN_DECLS
 void care_dialog_fit(AdwDialog *dialog, AdwPreferencesPage *page);
 /* Lets an alert break inside a word that is wider than it. Before it is laid out; once for each. */
 void care_alert_fit(AdwAlertDialog *alert);
+/* Lets the pages of a dialog be as wide as it is, so that all dialogs have one margin, whatever their width. */
+void care_dialog_fill(AdwDialog *dialog);
+/* The same of one AdwPreferencesPage that comes later. */
+void care_page_fill(GtkWidget *page);
 
 G_END_DECLS
