@@ -12,8 +12,9 @@
 #include "ui/compose/compose-draft.h"
 #include "ui/jobs/intake-draft.h"
 #include "ui/kit/draft-keeper.h"
+#include "ui/preferences/rules-page.h"
 #include "ui/preferences/setting-row.h"
-#include "ui/preferences/shop-pages.h"
+#include "ui/preferences/shop-page.h"
 #include "ui/today/due-acts.h"
 
 /* Editors whose drafts are called by another word than their kind. */
@@ -70,9 +71,10 @@ static char *
 setting_name(const char *key)
 {
     GString *line = g_string_new(NULL);
+    const char *title = care_shop_page_title(key);
 
     add_part(line, g_strdup(_("Preferences")));
-    add_part(line, g_strdup(care_shop_pages_title(key)));
+    add_part(line, g_strdup(title != NULL ? title : care_rules_page_title(key)));
     return g_string_free_and_steal(line);
 }
 

@@ -64,6 +64,17 @@ def deleted(tap, build, data):
         tap.equal(app.complaints(), [], "the log is free of warnings (deleted)")
 
 
+def open_rules(app):
+    app.point_and_click(next(n for n in app.all(name="Rules") if n.get_role_name() in (
+        "toggle button", "radio button", "page tab")))
+    app.find("list item", re.compile("^Holidays"))
+
+
+def open_day(app, day, below):
+    app.scroll_to(app.find("list item", re.compile(f"^{below}")))
+    app.point_and_click(app.find("list item", re.compile(f"^{day}")))
+
+
 def settings(tap, build, data):
     def value(name):
         with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
@@ -96,10 +107,27 @@ def settings(tap, build, data):
             key("ctrl+comma")
             app.find("text", "IBAN")
         with tap.point("opening hours are read as people write them"):
-            app.point_and_click(next(n for n in app.all(name="Rules") if n.get_role_name() in (
-                "toggle button", "radio button", "page tab")))
-            app.set_text(app.find("text", "Opening Hours"), "Tu-Fr 9-12, 14-18; Sa 10-14")
-            wait("they are saved", lambda: value("opening-hours") == "Tu-Fr 09:00-12:00,14:00-18:00; Sa 10:00-14:00")
+            open_rules(app)
+            open_day(app, "Tuesday", below="Friday")
+            app.set_text(app.find("text", "Until"), "5.30 pm")
+            wait("they are saved", lambda: value("opening-hours")
+                 == "Mo 09:00-18:00; Tu 09:00-17:30; We-Fr 09:00-18:00; Sa 09:00-13:00")
+        with tap.point("and what they cannot mean is said when the dialog is left"):
+            app.set_text(app.find("text", "Until"), "8")
+            app.wait_text("Needs to close after it opens")
+            key("Escape")
+            app.wait_text("The hours of Tuesday were not saved")
+            assert "Tu 09:00-17:30" in value("opening-hours")
+        with tap.point("a holiday has a name and a check"):
+            key("ctrl+comma")
+            open_rules(app)
+            row = app.find("list item", re.compile("^Holidays"))
+            app.scroll_to(row)
+            app.point_and_click(row)
+            app.point_and_click(app.find("check box", re.compile("^Corpus Christi")))
+            wait("it is saved", lambda: "easter+50 easter+60 10-03" in (value("holidays") or ""))
+            app.press(app.find("button", "Back"))
+            app.wait_text("Closed on 10 days")
             key("Escape")
         tap.equal(app.complaints(), [], "the log is free of warnings (settings)")
 

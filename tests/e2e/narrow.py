@@ -149,6 +149,24 @@ def rest(tap, app):
         look(tap, app, name, lambda c=letter: main_menu(app, c), closes=True)
 
 
+def open_rules(app):
+    main_menu(app, "p")
+    app.press(next(n for n in app.all(name="Rules") if n.get_role_name() in ("toggle button", "radio button", "page tab")))
+    app.find("list item", re.compile("^Holidays"))
+
+
+def open_above(app, pattern, below):
+    """A bar covers the foot of the page."""
+    app.scroll_to(app.find("list item", re.compile(below)))
+    app.point_and_click(app.find("list item", re.compile(pattern)))
+
+
+def rules(tap, app):
+    look(tap, app, "the rules", lambda: open_rules(app), closes=True)
+    look(tap, app, "the hours of a day", lambda: (open_rules(app), open_above(app, "^Monday", "^Saturday"),
+                                                  app.find("text", "Until")), closes=True)
+
+
 def importing(tap, build, data):
     path = os.path.join(data, "people.csv")
     with open(path, "wb") as stream:
@@ -188,6 +206,7 @@ def main(build):
             bills(tap, app)
             complaints(tap, app)
             rest(tap, app)
+            rules(tap, app)
             said(tap, app)
         tap.equal(app.complaints(), [], "the log is free of warnings")
         importing(tap, build, data)

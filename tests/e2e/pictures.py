@@ -173,6 +173,15 @@ def preferences_page(title):
     return steps
 
 
+def scrolled_to(pattern, *then, below=None):
+    """A row below the fold, pressed once the one below it is seen, too."""
+    def steps(app):
+        app.scroll_to(app.find("list item", re.compile(below or pattern)))
+        app.point_and_click(app.find("list item", re.compile(pattern)))
+        app.find(*then)
+    return steps
+
+
 def first_row(app):
     """Of the list in the middle; rows take the mouse, not an action."""
     app.point_and_click(next(row for row in app.all("list item") if row.get_parent().get_name() != "Places"))
@@ -279,6 +288,10 @@ PICTURES = [Picture(place.lower(), place) for place in PLACES] + [
 ] + [
     Picture(f"preferences-{page.lower()}", "Today", preferences_page(page), back=LEAVE) for page in PAGES
 ] + [
+    Picture("preferences-hours", "Today", after(preferences_page("Rules"), scrolled_to(
+        "^Monday", "text", "Until", below="^Saturday")), back=LEAVE),
+    Picture("preferences-holidays", "Today", after(preferences_page("Rules"), scrolled_to(
+        "^Holidays", "check box", re.compile("^Ascension"))), back=LEAVE),
     Picture("recently-deleted", "Today", main_menu("d", "Recently Deleted"), back=LEAVE),
     Picture("shortcuts", "Today", opened("F1", "Keyboard Shortcuts"), back=LEAVE),
 ] + [

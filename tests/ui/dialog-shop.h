@@ -5,6 +5,8 @@
 
 #include "display.h"
 
+#include <sqlite3.h>
+
 #include "model/customer.h"
 #include "model/device.h"
 #include "service/flow.h"
@@ -111,6 +113,18 @@ wait_until_closed(Fixture *fixture)
 {
     while (dialog_of(fixture))
         g_main_context_iteration(NULL, TRUE);
+}
+
+/* Another program holds the shop, for longer than a write waits. */
+static inline sqlite3 *
+hold(Fixture *fixture)
+{
+    g_autofree char *path = g_build_filename(care_store_data_dir(fixture->store), "aftercare.db", NULL);
+    sqlite3 *other = NULL;
+
+    g_assert_cmpint(sqlite3_open(path, &other), ==, SQLITE_OK);
+    g_assert_cmpint(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+    return other;
 }
 
 static inline CareRecord *

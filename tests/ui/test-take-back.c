@@ -15,7 +15,6 @@
 #include "ui/kit/take-back.h"
 #include "store/under-way.h"
 #include "ui/preferences/preferences-dialog.h"
-#include "ui/preferences/setting-row.h"
 
 static void
 write_elsewhere(Fixture *fixture, CareRecord *record, int field, const char *text)
@@ -170,18 +169,6 @@ test_added_again(Fixture *fixture, gconstpointer data)
     wait_for_count(fixture, "device", 1);
     wait_and_undo(fixture);
     wait_for_count(fixture, "device", 0);
-}
-
-/* Another program holds the shop, for longer than a write waits. */
-static sqlite3 *
-hold(Fixture *fixture)
-{
-    g_autofree char *path = g_build_filename(care_store_data_dir(fixture->store), "aftercare.db", NULL);
-    sqlite3 *other = NULL;
-
-    g_assert_cmpint(sqlite3_open(path, &other), ==, SQLITE_OK);
-    g_assert_cmpint(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
-    return other;
 }
 
 /* Until it was said that somebody holds it. */
@@ -444,37 +431,6 @@ test_setting_ends_undo(Fixture *fixture, gconstpointer data)
     g_assert_cmpint(count(fixture, "device"), ==, 1);
 }
 
-/* What was not saved does not look as if it were: a switch goes back, and words are marked and tried again. */
-static void
-test_setting_refused(Fixture *fixture, gconstpointer data)
-{
-    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
-    sqlite3 *other = hold(fixture);
-    GtkWidget *list = gtk_list_box_new();
-    GtkWidget *name = care_setting_entry_row_new(fixture->store, CARE_SETTING_SHOP_NAME, "Name", NULL);
-    GtkWidget *code = care_setting_switch_row_new(fixture->store, CARE_SETTING_SMALL_BUSINESS, "Code", "");
-    gboolean was = adw_switch_row_get_active(ADW_SWITCH_ROW(code));
-    g_autofree char *saved = NULL;
-
-    adw_toast_overlay_set_child(ADW_TOAST_OVERLAY(adw_window_get_content(ADW_WINDOW(fixture->window))), list);
-    gtk_list_box_append(GTK_LIST_BOX(list), name);
-    gtk_list_box_append(GTK_LIST_BOX(list), code);
-    gtk_editable_set_text(GTK_EDITABLE(name), "Wheels");
-    g_signal_emit_by_name(name, "entry-activated");
-    adw_switch_row_set_active(ADW_SWITCH_ROW(code), !was);
-    while (care_under_way_any(fixture->store))
-        g_main_context_iteration(NULL, TRUE);
-    sqlite3_close(other);
-    g_assert_cmpint(adw_switch_row_get_active(ADW_SWITCH_ROW(code)), ==, was);
-    g_assert_true(gtk_widget_has_css_class(name, "error"));
-    g_signal_emit_by_name(name, "entry-activated");
-    while (care_under_way_any(fixture->store))
-        g_main_context_iteration(NULL, TRUE);
-    saved = care_store_setting(fixture->store, CARE_SETTING_SHOP_NAME);
-    g_assert_cmpstr(saved, ==, "Wheels");
-    g_assert_false(gtk_widget_has_css_class(name, "error"));
-}
-
 int
 main(int argc, char **argv)
 {
@@ -491,7 +447,6 @@ main(int argc, char **argv)
         { "/take-back/page-left/held", test_page_left, "held" },
         { "/take-back/page-left/gone", test_page_left, NULL },
         { "/take-back/over-preferences", test_over_preferences },
-        { "/take-back/setting-refused", test_setting_refused },
         { "/take-back/setting-ends-undo/folder", test_setting_ends_undo, "No Daily Backup" },
         { "/take-back/setting-ends-undo/logo", test_setting_ends_undo, "Take the Logo Away" },
     };

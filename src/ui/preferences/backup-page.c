@@ -10,7 +10,7 @@
 #include "ui/kit/secret-row.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
-#include "ui/preferences/setting-row.h"
+#include "ui/preferences/setting-value.h"
 
 struct _CareBackupPage {
     AdwPreferencesPage parent_instance;

@@ -4,8 +4,9 @@
 
 #include "ui/kit/dialog-focus.h"
 #include "ui/preferences/backup-page.h"
+#include "ui/preferences/rules-page.h"
 #include "ui/preferences/setting-row.h"
-#include "ui/preferences/shop-pages.h"
+#include "ui/preferences/shop-page.h"
 #include "ui/preferences/staff-page.h"
 
 static void
@@ -44,13 +45,22 @@ care_preferences_dialog_present(GtkWidget *parent, CareContext *context, const c
     return self;
 }
 
+static void
+show_page_of(AdwPreferencesDialog *dialog, GtkWidget *row)
+{
+    GtkWidget *page = gtk_widget_get_ancestor(row, ADW_TYPE_PREFERENCES_PAGE);
+
+    adw_preferences_dialog_set_visible_page(dialog, ADW_PREFERENCES_PAGE(page));
+}
+
 void
 care_preferences_dialog_present_setting(GtkWidget *parent, CareContext *context, const char *key)
 {
-    AdwDialog *self = dialog_new(context, care_shop_pages_find(key));
+    AdwDialog *self = dialog_new(context, NULL);
     GtkWidget *row = care_setting_row_find(adw_dialog_get_child(self), key);
 
     if (row != NULL) {
+        show_page_of(ADW_PREFERENCES_DIALOG(self), row);
         adw_dialog_set_focus(self, row);
         care_dialog_focus(self, row);
     }

@@ -8,123 +8,30 @@
 
 #include "store/draft.h"
 #include "ui/kit/toast.h"
+#include "ui/preferences/setting-value.h"
 
 #define REST_MS 600
 
 typedef struct {
     CareStore *store;
+    CareSettingValue *value;
     GtkWidget *row; /* its owner */
-    char *key;
     char *title;
-    char *saved; /* as the store has it */
     CareSettingCheck check;
-    const char *const *words;
     char *problem;     /* what is wrong with the text in the row, NULL when nothing is */
     GtkWidget *window; /* weak, once it was seen */
     guint timeout;
-    gulong handler;
     gboolean showing;
     gboolean refused; /* what is in the row was not saved, through no fault of it */
 } Binding;
 
-typedef struct {
-    char *key;
-    char *value;
-} Pair;
-
-static void
-pair_free(gpointer data)
-{
-    Pair *pair = data;
-
-    g_free(pair->key);
-    g_free(pair->value);
-    g_free(pair);
-}
-
-static gboolean
-save_closure(CareTransaction *transaction, gpointer data, GError **error)
-{
-    Pair *pair = data;
-
-    return care_shop_setting_write(transaction, pair->key, pair->value, error);
-}
-
-/* What Ctrl+Z takes back is what was done before it, once it is done. */
-static gboolean
-end_save(GObject *store, GAsyncResult *result, GError **error)
-{
-    gboolean saved = care_store_write_finish(CARE_STORE(store), result, error);
-
-    if (saved)
-        care_toast_barrier(NULL);
-    else
-        care_toast_error(NULL, *error);
-    return saved;
-}
-
-static void
-on_saved(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GError) error = NULL;
-
-    end_save(source, result, &error);
-}
-
-static void
-write_setting(CareStore *store, const char *key, const char *value, GAsyncReadyCallback callback,
-              gpointer user_data)
-{
-    Pair *pair = g_new(Pair, 1);
-
-    pair->key = g_strdup(key);
-    pair->value = g_strdup(value);
-    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, save_closure, pair, pair_free, NULL, callback,
-                           user_data);
-}
-
-void
-care_setting_save(CareStore *store, const char *key, const char *value)
-{
-    write_setting(store, key, value, on_saved, NULL);
-}
-
-static void show(Binding *self);
-static void say(Binding *self, const char *sentence);
-
-/* The row does not look as if it were saved: a choice goes back, what was typed stays, marked, and is tried again. */
-static void
-on_refused(Binding *self, const GError *error)
-{
-    g_autofree char *stored = care_store_setting(self->store, self->key);
-
-    g_set_str(&self->saved, stored);
-    if (GTK_IS_EDITABLE(self->row)) {
-        self->refused = TRUE;
-        say(self, error->message);
-    } else {
-        show(self);
-    }
-}
-
-static void
-on_row_saved(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GtkWidget) row = data;
-    g_autoptr(GError) error = NULL;
-
-    if (!end_save(source, result, &error) && gtk_widget_get_root(row) != NULL)
-        on_refused(g_object_get_data(G_OBJECT(row), "care-setting"), error);
-}
+#define SETTING_KEY "care-setting-key"
 
 static void
 save(Binding *self, const char *value)
 {
     self->refused = FALSE;
-    if (g_strcmp0(self->saved, value) == 0)
-        return;
-    g_set_str(&self->saved, value);
-    write_setting(self->store, self->key, value, on_row_saved, g_object_ref(self->row));
+    care_setting_value_set(self->value, value);
 }
 
 static void
@@ -140,11 +47,19 @@ say(Binding *self, const char *sentence)
         gtk_widget_remove_css_class(self->row, "error");
 }
 
+/* What was typed stays, marked, and is tried again: the row does not look as if it were saved. */
+static void
+on_refused(Binding *self, const char *sentence)
+{
+    self->refused = TRUE;
+    say(self, sentence);
+}
+
 /* What makes no sense is no setting, but it was typed: it stands in the row again. */
 static char *
 draft_key(Binding *self)
 {
-    return g_strconcat(CARE_SETTING_DRAFT, self->key, NULL);
+    return g_strconcat(CARE_SETTING_DRAFT, care_setting_value_key(self->value), NULL);
 }
 
 static void
@@ -251,19 +166,11 @@ take_up(Binding *self)
 static void
 show(Binding *self)
 {
-    const char *value = self->saved != NULL ? self->saved : "";
+    const char *value = care_setting_value_get(self->value);
 
     self->showing = TRUE;
-    if (ADW_IS_SWITCH_ROW(self->row)) {
-        adw_switch_row_set_active(ADW_SWITCH_ROW(self->row), strcmp(value, "true") == 0);
-    } else if (ADW_IS_COMBO_ROW(self->row)) {
-        for (guint i = 0; self->words[i] != NULL; i++)
-            if (strcmp(self->words[i], value) == 0)
-                adw_combo_row_set_selected(ADW_COMBO_ROW(self->row), i);
-    } else {
-        gtk_editable_set_text(GTK_EDITABLE(self->row), value);
-        say(self, NULL);
-    }
+    gtk_editable_set_text(GTK_EDITABLE(self->row), value != NULL ? value : "");
+    say(self, NULL);
     self->showing = FALSE;
 }
 
@@ -277,14 +184,9 @@ is_being_typed(Binding *self)
 /* Nobody's typing is overwritten; but what was refused before gives way to a value that was chosen since, as a country's
  * holidays are. */
 static void
-on_store_changed(Binding *self, CareChangeSet *changes)
+on_value_changed(Binding *self)
 {
-    g_autofree char *value = NULL;
-
-    if (!care_change_set_has_kind(changes, "setting") || is_being_typed(self))
-        return;
-    value = care_store_setting(self->store, self->key);
-    if (!g_set_str(&self->saved, value))
+    if (is_being_typed(self))
         return;
     keep_draft(self, NULL);
     show(self);
@@ -296,13 +198,12 @@ binding_free(gpointer data)
     Binding *self = data;
 
     g_clear_handle_id(&self->timeout, g_source_remove);
-    g_clear_signal_handler(&self->handler, self->store);
+    g_signal_handlers_disconnect_by_data(self->value, self);
     g_clear_weak_pointer(&self->window);
+    g_object_unref(self->value);
     g_object_unref(self->store);
     g_free(self->problem);
-    g_free(self->key);
     g_free(self->title);
-    g_free(self->saved);
     g_free(self);
 }
 
@@ -313,12 +214,11 @@ bind(GtkWidget *row, CareStore *store, const char *key, const char *title)
 
     self->store = g_object_ref(store);
     self->row = row;
-    self->key = g_strdup(key);
     self->title = g_strdup(title);
-    self->saved = care_store_setting(store, key);
-    self->handler = g_signal_connect_swapped(store, "changed", G_CALLBACK(on_store_changed), self);
-    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title);
+    self->value = care_setting_value_new(store, key);
+    g_signal_connect_swapped(self->value, "changed", G_CALLBACK(on_value_changed), self);
+    g_signal_connect_swapped(self->value, "refused", G_CALLBACK(on_refused), self);
+    care_setting_row_name(row, key, title);
     g_object_set_data_full(G_OBJECT(row), "care-setting", self, binding_free);
     return self;
 }
@@ -339,53 +239,24 @@ care_setting_entry_row_new(CareStore *store, const char *key, const char *title,
     return row;
 }
 
-static void
-on_switched(Binding *self)
+void
+care_setting_row_mark(GtkWidget *row, const char *key)
 {
-    if (!self->showing)
-        save(self, adw_switch_row_get_active(ADW_SWITCH_ROW(self->row)) ? "true" : NULL);
+    g_object_set_data_full(G_OBJECT(row), SETTING_KEY, g_strdup(key), g_free);
 }
 
-GtkWidget *
-care_setting_switch_row_new(CareStore *store, const char *key, const char *title, const char *subtitle)
+void
+care_setting_row_name(GtkWidget *row, const char *key, const char *title)
 {
-    GtkWidget *row = adw_switch_row_new();
-    Binding *self = bind(row, store, key, title);
-
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle);
-    show(self);
-    g_signal_connect_swapped(row, "notify::active", G_CALLBACK(on_switched), self);
-    return row;
-}
-
-static void
-on_selected(Binding *self)
-{
-    if (!self->showing)
-        save(self, self->words[adw_combo_row_get_selected(ADW_COMBO_ROW(self->row))]);
-}
-
-GtkWidget *
-care_setting_choice_row_new(CareStore *store, const char *key, const char *title, const char *const *words,
-                            const char *const *titles)
-{
-    GtkWidget *row = adw_combo_row_new();
-    g_autoptr(GtkStringList) list = gtk_string_list_new(titles);
-    Binding *self = bind(row, store, key, title);
-
-    self->words = words;
-    self->showing = TRUE; /* a model selects its first by itself */
-    adw_combo_row_set_model(ADW_COMBO_ROW(row), G_LIST_MODEL(list));
-    show(self);
-    g_signal_connect_swapped(row, "notify::selected", G_CALLBACK(on_selected), self);
-    return row;
+    adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title);
+    care_setting_row_mark(row, key);
 }
 
 GtkWidget *
 care_setting_row_find(GtkWidget *below, const char *key)
 {
-    Binding *self = g_object_get_data(G_OBJECT(below), "care-setting");
-    GtkWidget *found = self != NULL && strcmp(self->key, key) == 0 ? below : NULL;
+    GtkWidget *found = g_strcmp0(g_object_get_data(G_OBJECT(below), SETTING_KEY), key) == 0 ? below : NULL;
 
     for (GtkWidget *child = gtk_widget_get_first_child(below); found == NULL && child != NULL;
          child = gtk_widget_get_next_sibling(child))

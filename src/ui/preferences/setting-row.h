@@ -9,22 +9,19 @@
 
 G_BEGIN_DECLS
 
-/* Rows that are one setting of the shop each. What is typed is saved as soon as it makes sense and the typing rests,
- * and when the row goes; what makes none is said in the row's title and, when the dialog is left, in the window, and
- * is not saved but kept: it stands in the row again. They follow the store. Main thread. */
+/* Rows that are one setting of the shop each, typed. What is typed is saved as soon as it makes sense and the typing
+ * rests, and when the row goes; what makes none is said in the row's title and, when the dialog is left, in the window,
+ * and is not saved but kept: it stands in the row again. They follow the store. Main thread. */
 
 /* What the keys of drafts of settings begin with. */
 #define CARE_SETTING_DRAFT "setting:"
 
 GtkWidget *care_setting_entry_row_new(CareStore *store, const char *key, const char *title,
                                       CareSettingCheck check);
-GtkWidget *care_setting_switch_row_new(CareStore *store, const char *key, const char *title,
-                                       const char *subtitle);
-/* words and titles: as many, words ended by NULL. */
-GtkWidget *care_setting_choice_row_new(CareStore *store, const char *key, const char *title,
-                                       const char *const *words, const char *const *titles);
-/* Saves and does not wait; what is refused is said. It has no Undo, so what was done before it stays done, once it is. */
-void care_setting_save(CareStore *store, const char *key, const char *value);
+/* Makes any row known as that of a setting. */
+void care_setting_row_mark(GtkWidget *row, const char *key);
+/* The same, and calls it so. title: no markup. */
+void care_setting_row_name(GtkWidget *row, const char *key, const char *title);
 /* The row of a setting somewhere below, or NULL. Transfer none. */
 GtkWidget *care_setting_row_find(GtkWidget *below, const char *key);
 

@@ -1,16 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/preferences/shop-pages.h"
-
-#include <string.h>
+#include "ui/preferences/shop-page.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "document/image.h"
-#include "model/tax-preset.h"
 #include "store/file-store.h"
 #include "ui/kit/toast.h"
+#include "ui/preferences/setting-choice.h"
 #include "ui/preferences/setting-row.h"
+#include "ui/preferences/setting-value.h"
 
 typedef struct {
     const char *key;
@@ -41,41 +40,16 @@ static const Entry invoice_entries[] = {
     { CARE_SETTING_THANKS, N_("Thanks Below an Invoice"), NULL },
     { NULL },
 };
-static const Entry money_entries[] = {
-    { CARE_SETTING_CURRENCY, N_("Currency"), care_setting_check_currency },
-    { CARE_SETTING_TAX_RATE, N_("Usual Tax Rate in Percent"), care_setting_check_rate },
-    { CARE_SETTING_TERMS_DAYS, N_("Days to Pay"), care_setting_check_count },
-    { CARE_SETTING_WARRANTY_MONTHS, N_("Months of Warranty"), care_setting_check_count },
-    { NULL },
-};
-static const Entry time_entries[] = {
-    { CARE_SETTING_OPENING_HOURS, N_("Opening Hours"), care_setting_check_hours },
-    { CARE_SETTING_HOLIDAYS, N_("Holidays"), care_setting_check_holidays },
-    { CARE_SETTING_ANSWER_HOURS, N_("First Answer Within, in Opening Hours"), care_setting_check_count },
-    { NULL },
-};
-
 const char *
-care_shop_pages_title(const char *key)
+care_shop_page_title(const char *key)
 {
-    static const Entry *const groups[]
-        = { name_entries, reach_entries, invoice_entries, money_entries, time_entries };
+    static const Entry *const groups[] = { name_entries, reach_entries, invoice_entries };
 
     for (gsize i = 0; i < G_N_ELEMENTS(groups); i++)
         for (const Entry *entry = groups[i]; entry->key != NULL; entry++)
-            if (strcmp(entry->key, key) == 0)
+            if (g_str_equal(entry->key, key))
                 return _(entry->title);
     return NULL;
-}
-
-static AdwPreferencesPage *
-new_page(const char *title, const char *icon)
-{
-    GtkWidget *page = adw_preferences_page_new();
-
-    adw_preferences_page_set_title(ADW_PREFERENCES_PAGE(page), title);
-    adw_preferences_page_set_icon_name(ADW_PREFERENCES_PAGE(page), icon);
-    return ADW_PREFERENCES_PAGE(page);
 }
 
 static AdwPreferencesGroup *
@@ -204,21 +178,6 @@ logo_row_new(AdwPreferencesDialog *dialog, CareStore *store)
     return self->row;
 }
 
-static gboolean
-has_key(const Entry *entries, const char *key)
-{
-    for (guint i = 0; entries[i].key != NULL; i++)
-        if (strcmp(entries[i].key, key) == 0)
-            return TRUE;
-    return FALSE;
-}
-
-const char *
-care_shop_pages_find(const char *key)
-{
-    return has_key(money_entries, key) || has_key(time_entries, key) ? "rules" : "shop";
-}
-
 /* Not chosen, it is what the country uses. */
 static GtkWidget *
 paper_row_new(CareStore *store)
@@ -233,7 +192,8 @@ AdwPreferencesPage *
 care_shop_page_new(AdwPreferencesDialog *dialog, CareContext *context)
 {
     CareStore *store = care_context_get_store(context);
-    AdwPreferencesPage *page = new_page(_("My Shop"), "care-store-symbolic");
+    AdwPreferencesPage *page = g_object_new(ADW_TYPE_PREFERENCES_PAGE, "title", _("My Shop"), "icon-name",
+                                            "care-store-symbolic", NULL);
     AdwPreferencesGroup *group
         = add_group(page, store, NULL, _("Shown on invoices, cards and messages."), name_entries);
 
@@ -241,56 +201,5 @@ care_shop_page_new(AdwPreferencesDialog *dialog, CareContext *context)
     add_group(page, store, _("Contact"), NULL, reach_entries);
     group = add_group(page, store, _("On Invoices"), NULL, invoice_entries);
     adw_preferences_group_add(group, paper_row_new(store));
-    return page;
-}
-
-static const char *
-country(const char *region)
-{
-    static const struct {
-        const char *region, *name;
-    } names[] = { { "AT", N_("Austria") }, { "CH", N_("Switzerland") },    { "DE", N_("Germany") },
-                  { "FR", N_("France") },  { "GB", N_("United Kingdom") }, { "NL", N_("Netherlands") } };
-
-    for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
-        if (strcmp(names[i].region, region) == 0)
-            return _(names[i].name);
-    return region;
-}
-
-static GtkWidget *
-region_row_new(CareStore *store)
-{
-    g_autoptr(GPtrArray) titles = g_ptr_array_new();
-    const char *const *regions = care_tax_preset_regions();
-
-    for (guint i = 0; regions[i] != NULL; i++)
-        g_ptr_array_add(titles, (gpointer)country(regions[i]));
-    g_ptr_array_add(titles, NULL);
-    return care_setting_choice_row_new(store, CARE_SETTING_REGION, _("Country"), regions,
-                                       (const char *const *)titles->pdata);
-}
-
-AdwPreferencesPage *
-care_rules_page_new(AdwPreferencesDialog *dialog, CareContext *context)
-{
-    static const char *const prices[] = { "gross", "net", NULL };
-    const char *const price_titles[] = { _("Tax included"), _("Before tax"), NULL };
-    CareStore *store = care_context_get_store(context);
-    AdwPreferencesPage *page = new_page(_("Rules"), "care-receipt-symbolic");
-    AdwPreferencesGroup *region = ADW_PREFERENCES_GROUP(adw_preferences_group_new());
-    AdwPreferencesGroup *money;
-
-    adw_preferences_group_set_description(region,
-                                          _("Choosing a country sets its currency, taxes and holidays."));
-    adw_preferences_group_add(region, region_row_new(store));
-    adw_preferences_page_add(page, region);
-    money = add_group(page, store, _("Money"), NULL, money_entries);
-    adw_preferences_group_add(money, care_setting_choice_row_new(store, CARE_SETTING_PRICES,
-                                                                 _("Agreed Prices"), prices, price_titles));
-    adw_preferences_group_add(
-        money, care_setting_switch_row_new(store, CARE_SETTING_SMALL_BUSINESS, _("Small Business"),
-                                           _("Invoices show no VAT and state the legal reason")));
-    add_group(page, store, _("Time"), _("Deadlines for complaints count opening hours only."), time_entries);
     return page;
 }

@@ -1,0 +1,347 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/preferences/day-hours.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/parts/time-row.h"
+
+#define MIDNIGHT (24 * 60)
+
+typedef struct {
+    GtkWidget *from;
+    GtkWidget *until;
+} SpanRows;
+
+struct _CareDayHours {
+    AdwExpanderRow parent_instance;
+
+    GArray *spans; /* of CareOpenSpan, the last that made sense; none while closed */
+    GArray *usual; /* the same, to open with */
+    GArray *rows;  /* of SpanRows */
+    GtkWidget *again;
+    GtkWidget *spread;
+    char *problem;
+    gboolean showing;
+};
+
+enum { EDITED, SPREAD, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE(CareDayHours, care_day_hours, ADW_TYPE_EXPANDER_ROW)
+
+static GArray *
+spans_new(void)
+{
+    return g_array_new(FALSE, FALSE, sizeof(CareOpenSpan));
+}
+
+static void
+copy_spans(GArray *to, const GArray *from)
+{
+    if (to == from)
+        return;
+    g_array_set_size(to, 0);
+    if (from->len > 0)
+        g_array_append_vals(to, from->data, from->len);
+}
+
+static gboolean
+is_open(CareDayHours *self)
+{
+    return adw_expander_row_get_enable_expansion(ADW_EXPANDER_ROW(self));
+}
+
+/* Closed it looks like the others; what is wrong takes the place of the times. */
+static void
+say(CareDayHours *self, const char *problem)
+{
+    g_autofree char *times = care_open_spans_in_words(self->spans);
+
+    g_set_str(&self->problem, problem);
+    adw_expander_row_set_subtitle(ADW_EXPANDER_ROW(self), problem != NULL ? problem
+                                                          : is_open(self) ? times
+                                                                          : _("Closed"));
+    if (problem != NULL)
+        gtk_widget_add_css_class(GTK_WIDGET(self), "error");
+    else
+        gtk_widget_remove_css_class(GTK_WIDGET(self), "error");
+}
+
+static void
+edited(CareDayHours *self)
+{
+    if (!self->showing)
+        g_signal_emit(self, signals[EDITED], 0);
+}
+
+static GtkWidget *
+time_row_new(CareDayHours *self, const char *title, int minutes)
+{
+    GtkWidget *row = g_object_new(CARE_TYPE_TIME_ROW, "title", title, NULL);
+
+    care_time_row_set_minutes(CARE_TIME_ROW(row), minutes);
+    g_signal_connect_swapped(row, "notify::value-text", G_CALLBACK(edited), self);
+    g_signal_connect_swapped(row, "notify::valid", G_CALLBACK(edited), self);
+    adw_expander_row_add_row(ADW_EXPANDER_ROW(self), row);
+    return row;
+}
+
+static void on_remove(CareDayHours *self, GtkWidget *button);
+
+static void
+add_remove_button(CareDayHours *self, GtkWidget *row)
+{
+    GtkWidget *button = gtk_button_new_from_icon_name("user-trash-symbolic");
+
+    gtk_widget_set_tooltip_text(button, _("Remove These Hours"));
+    gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
+    gtk_widget_add_css_class(button, "flat");
+    g_object_set_data(G_OBJECT(button), "care-row", row);
+    g_signal_connect_swapped(button, "clicked", G_CALLBACK(on_remove), self);
+    adw_entry_row_add_suffix(ADW_ENTRY_ROW(row), button);
+}
+
+/* from, until: -1 for none yet. */
+static void
+add_span(CareDayHours *self, int from, int until)
+{
+    gboolean first = self->rows->len == 0;
+    SpanRows rows;
+
+    rows.from = time_row_new(self, first ? _("From") : _("And Again From"), from);
+    rows.until = time_row_new(self, _("Until"), until);
+    if (!first)
+        add_remove_button(self, rows.from);
+    g_array_append_val(self->rows, rows);
+}
+
+static void
+remove_rows(CareDayHours *self)
+{
+    for (guint i = 0; i < self->rows->len; i++) {
+        const SpanRows *rows = &g_array_index(self->rows, SpanRows, i);
+
+        adw_expander_row_remove(ADW_EXPANDER_ROW(self), rows->from);
+        adw_expander_row_remove(ADW_EXPANDER_ROW(self), rows->until);
+    }
+    g_array_set_size(self->rows, 0);
+}
+
+/* The buttons come after the times: an expander row only adds at its end. */
+static void
+move_to_end(CareDayHours *self, GtkWidget *row)
+{
+    if (row == NULL)
+        return;
+    g_object_ref(row);
+    if (gtk_widget_get_parent(row) != NULL)
+        adw_expander_row_remove(ADW_EXPANDER_ROW(self), row);
+    adw_expander_row_add_row(ADW_EXPANDER_ROW(self), row);
+    g_object_unref(row);
+}
+
+static void
+add_buttons(CareDayHours *self)
+{
+    move_to_end(self, self->again);
+    move_to_end(self, self->spread);
+}
+
+static void
+show_spans(CareDayHours *self, const GArray *spans)
+{
+    self->showing = TRUE;
+    remove_rows(self);
+    for (guint i = 0; i < spans->len; i++) {
+        const CareOpenSpan *span = &g_array_index(spans, CareOpenSpan, i);
+
+        add_span(self, span->from, span->to);
+    }
+    if (self->rows->len == 0)
+        add_span(self, -1, -1);
+    add_buttons(self);
+    self->showing = FALSE;
+}
+
+static void
+on_again(CareDayHours *self)
+{
+    add_span(self, -1, -1);
+    add_buttons(self);
+    gtk_widget_grab_focus(g_array_index(self->rows, SpanRows, self->rows->len - 1).from);
+}
+
+static void
+on_remove(CareDayHours *self, GtkWidget *button)
+{
+    GtkWidget *row = g_object_get_data(G_OBJECT(button), "care-row");
+
+    for (guint i = 0; i < self->rows->len; i++) {
+        SpanRows rows = g_array_index(self->rows, SpanRows, i);
+
+        if (rows.from != row)
+            continue;
+        gtk_widget_grab_focus(self->again);
+        g_array_remove_index(self->rows, i);
+        adw_expander_row_remove(ADW_EXPANDER_ROW(self), rows.from);
+        adw_expander_row_remove(ADW_EXPANDER_ROW(self), rows.until);
+        edited(self);
+        return;
+    }
+}
+
+static void
+on_spread(CareDayHours *self)
+{
+    g_signal_emit(self, signals[SPREAD], 0);
+}
+
+static gboolean
+is_empty(GtkWidget *row)
+{
+    return *gtk_editable_get_text(GTK_EDITABLE(row)) == '\0';
+}
+
+/* Adds what two rows say. The sentence about what they do not, transfer none; NULL when all is well. */
+static const char *
+read_span(const SpanRows *rows, gboolean only, GArray *spans)
+{
+    CareOpenSpan span = { care_time_row_get_minutes(CARE_TIME_ROW(rows->from)),
+                          care_time_row_get_minutes(CARE_TIME_ROW(rows->until)) };
+
+    if (!only && is_empty(rows->from) && is_empty(rows->until))
+        return NULL;
+    if (span.from < 0 || span.to < 0)
+        return _("Needs a time from when and a time until when, like 9:00 and 18:00");
+    if (span.to == 0)
+        span.to = MIDNIGHT;
+    if (span.to <= span.from)
+        return _("Needs to close after it opens");
+    return care_open_spans_add(spans, span) ? NULL : _("Needs to open again after it has closed");
+}
+
+const GArray *
+care_day_hours_read(CareDayHours *self)
+{
+    g_autoptr(GArray) spans = spans_new();
+    const char *problem = NULL;
+
+    for (guint i = 0; is_open(self) && problem == NULL && i < self->rows->len; i++)
+        problem = read_span(&g_array_index(self->rows, SpanRows, i), self->rows->len == 1, spans);
+    if (problem == NULL && is_open(self) && spans->len == 0)
+        problem = _("Needs a time from when and a time until when, like 9:00 and 18:00");
+    if (problem == NULL)
+        copy_spans(self->spans, spans);
+    say(self, problem);
+    return self->spans;
+}
+
+const GArray *
+care_day_hours_spans(CareDayHours *self)
+{
+    return self->spans;
+}
+
+const char *
+care_day_hours_problem(CareDayHours *self)
+{
+    return self->problem;
+}
+
+void
+care_day_hours_set_spans(CareDayHours *self, const GArray *spans)
+{
+    copy_spans(self->spans, spans);
+    self->showing = TRUE;
+    if (is_open(self) != (spans->len > 0)) {
+        adw_expander_row_set_enable_expansion(ADW_EXPANDER_ROW(self), spans->len > 0);
+        adw_expander_row_set_expanded(ADW_EXPANDER_ROW(self), FALSE);
+    }
+    show_spans(self, spans);
+    say(self, NULL);
+}
+
+void
+care_day_hours_set_usual(CareDayHours *self, const GArray *spans)
+{
+    copy_spans(self->usual, spans);
+}
+
+static gboolean
+has_times(CareDayHours *self)
+{
+    return self->rows->len > 0 && !is_empty(g_array_index(self->rows, SpanRows, 0).from);
+}
+
+/* What stood there before it was closed stands there again. */
+static void
+on_switched(CareDayHours *self)
+{
+    if (self->showing)
+        return;
+    if (is_open(self) && !has_times(self))
+        show_spans(self, self->usual);
+    edited(self);
+}
+
+static void
+care_day_hours_finalize(GObject *object)
+{
+    CareDayHours *self = CARE_DAY_HOURS(object);
+
+    g_array_unref(self->spans);
+    g_array_unref(self->usual);
+    g_array_unref(self->rows);
+    g_free(self->problem);
+    G_OBJECT_CLASS(care_day_hours_parent_class)->finalize(object);
+}
+
+static void
+care_day_hours_class_init(CareDayHoursClass *klass)
+{
+    G_OBJECT_CLASS(klass)->finalize = care_day_hours_finalize;
+
+    signals[EDITED]
+        = g_signal_new("edited", CARE_TYPE_DAY_HOURS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+    signals[SPREAD]
+        = g_signal_new("spread", CARE_TYPE_DAY_HOURS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static GtkWidget *
+button_row_new(CareDayHours *self, const char *title, const char *icon, GCallback activated)
+{
+    GtkWidget *row = adw_button_row_new();
+
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title);
+    adw_button_row_set_start_icon_name(ADW_BUTTON_ROW(row), icon);
+    g_signal_connect_swapped(row, "activated", activated, self);
+    return row;
+}
+
+static void
+care_day_hours_init(CareDayHours *self)
+{
+    self->spans = spans_new();
+    self->usual = spans_new();
+    self->rows = g_array_new(FALSE, FALSE, sizeof(SpanRows));
+}
+
+CareDayHours *
+care_day_hours_new(int day)
+{
+    g_autofree char *name = care_week_day_name(day);
+    CareDayHours *self = g_object_new(CARE_TYPE_DAY_HOURS, "title", name, "use-markup", FALSE,
+                                      "show-enable-switch", TRUE, "enable-expansion", FALSE, NULL);
+
+    self->again
+        = button_row_new(self, _("Open Again After a Break"), "list-add-symbolic", G_CALLBACK(on_again));
+    if (day + 1 < CARE_WEEK_DAYS)
+        self->spread = button_row_new(self, _("Same on the Open Days Below"), "edit-copy-symbolic",
+                                      G_CALLBACK(on_spread));
+    show_spans(self, self->spans);
+    say(self, NULL);
+    g_signal_connect(self, "notify::enable-expansion", G_CALLBACK(on_switched), NULL);
+    return self;
+}

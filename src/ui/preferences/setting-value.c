@@ -1,0 +1,168 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/preferences/setting-value.h"
+
+#include "service/shop-setting.h"
+#include "ui/kit/toast.h"
+
+struct _CareSettingValue {
+    GObject parent_instance;
+
+    CareStore *store;
+    char *key;
+    char *value; /* as the store has it, or will */
+    gulong handler;
+};
+
+enum { CHANGED, REFUSED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE(CareSettingValue, care_setting_value, G_TYPE_OBJECT)
+
+typedef struct {
+    char *key;
+    char *value;
+} Pair;
+
+static void
+pair_free(gpointer data)
+{
+    Pair *pair = data;
+
+    g_free(pair->key);
+    g_free(pair->value);
+    g_free(pair);
+}
+
+static gboolean
+save_closure(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Pair *pair = data;
+
+    return care_shop_setting_write(transaction, pair->key, pair->value, error);
+}
+
+/* What Ctrl+Z takes back is what was done before it, once it is done. */
+static gboolean
+end_save(GObject *store, GAsyncResult *result, GError **error)
+{
+    gboolean saved = care_store_write_finish(CARE_STORE(store), result, error);
+
+    if (saved)
+        care_toast_barrier(NULL);
+    else
+        care_toast_error(NULL, *error);
+    return saved;
+}
+
+static void
+write_setting(CareStore *store, const char *key, const char *value, GAsyncReadyCallback callback,
+              gpointer user_data)
+{
+    Pair *pair = g_new(Pair, 1);
+
+    pair->key = g_strdup(key);
+    pair->value = g_strdup(value);
+    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, save_closure, pair, pair_free, NULL, callback,
+                           user_data);
+}
+
+static void
+on_saved(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GError) error = NULL;
+
+    end_save(source, result, &error);
+}
+
+void
+care_setting_save(CareStore *store, const char *key, const char *value)
+{
+    write_setting(store, key, value, on_saved, NULL);
+}
+
+static void
+on_value_saved(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareSettingValue) self = data;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *stored = NULL;
+
+    if (end_save(source, result, &error))
+        return;
+    stored = care_store_setting(self->store, self->key);
+    g_set_str(&self->value, stored);
+    g_signal_emit(self, signals[REFUSED], 0, error->message);
+}
+
+void
+care_setting_value_set(CareSettingValue *self, const char *value)
+{
+    if (g_set_str(&self->value, value))
+        write_setting(self->store, self->key, value, on_value_saved, g_object_ref(self));
+}
+
+const char *
+care_setting_value_get(CareSettingValue *self)
+{
+    return self->value;
+}
+
+const char *
+care_setting_value_key(CareSettingValue *self)
+{
+    return self->key;
+}
+
+static void
+on_store_changed(CareSettingValue *self, CareChangeSet *changes)
+{
+    g_autofree char *value = NULL;
+
+    if (!care_change_set_has_kind(changes, "setting"))
+        return;
+    value = care_store_setting(self->store, self->key);
+    if (g_set_str(&self->value, value))
+        g_signal_emit(self, signals[CHANGED], 0);
+}
+
+static void
+care_setting_value_finalize(GObject *object)
+{
+    CareSettingValue *self = CARE_SETTING_VALUE(object);
+
+    g_clear_signal_handler(&self->handler, self->store);
+    g_clear_object(&self->store);
+    g_free(self->key);
+    g_free(self->value);
+    G_OBJECT_CLASS(care_setting_value_parent_class)->finalize(object);
+}
+
+static void
+care_setting_value_class_init(CareSettingValueClass *klass)
+{
+    G_OBJECT_CLASS(klass)->finalize = care_setting_value_finalize;
+
+    signals[CHANGED] = g_signal_new("changed", CARE_TYPE_SETTING_VALUE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
+    signals[REFUSED] = g_signal_new("refused", CARE_TYPE_SETTING_VALUE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+care_setting_value_init(CareSettingValue *self)
+{
+}
+
+CareSettingValue *
+care_setting_value_new(CareStore *store, const char *key)
+{
+    CareSettingValue *self = g_object_new(CARE_TYPE_SETTING_VALUE, NULL);
+
+    self->store = g_object_ref(store);
+    self->key = g_strdup(key);
+    self->value = care_store_setting(store, key);
+    self->handler = g_signal_connect_swapped(store, "changed", G_CALLBACK(on_store_changed), self);
+    return self;
+}

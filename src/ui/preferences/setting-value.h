@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/* One setting of the shop as the store has it, for whatever shows it. Main thread.
+ *
+ * Signals: "changed" when it became another one, and not by care_setting_value_set(); "refused" (const char *sentence)
+ * when what was set could not be saved, which is told in a toast, too: the value is then the stored one again. */
+#define CARE_TYPE_SETTING_VALUE (care_setting_value_get_type())
+G_DECLARE_FINAL_TYPE(CareSettingValue, care_setting_value, CARE, SETTING_VALUE, GObject)
+
+CareSettingValue *care_setting_value_new(CareStore *store, const char *key);
+const char *care_setting_value_key(CareSettingValue *self);
+/* Its default where the shop has none, NULL where there is no default either. Owned by it. */
+const char *care_setting_value_get(CareSettingValue *self);
+/* Saves and does not wait; nothing to do where it has that value already. NULL takes it back to its default. It has no
+ * Undo, so what was done before it stays done, once it is. */
+void care_setting_value_set(CareSettingValue *self, const char *value);
+/* The same of a setting that nothing shows. */
+void care_setting_save(CareStore *store, const char *key, const char *value);
+
+G_END_DECLS

@@ -1,0 +1,475 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dialog-shop.h"
+
+#include "store/draft.h"
+#include "store/hours.h"
+#include "store/setting.h"
+#include "store/under-way.h"
+#include "ui/kit/dialog-fit.h"
+#include "ui/parts/time-row.h"
+#include "ui/preferences/currency-row.h"
+#include "ui/preferences/holidays-page.h"
+#include "ui/preferences/hours-group.h"
+#include "ui/preferences/preferences-dialog.h"
+#include "ui/preferences/setting-choice.h"
+#include "ui/preferences/setting-row.h"
+
+static void
+set(Fixture *fixture, const char *key, const char *value)
+{
+    g_assert_true(care_store_set_setting(fixture->store, key, value, NULL));
+    test_settle();
+}
+
+/* Whatever rests or is under way has been saved then. */
+static void
+wait_saved(Fixture *fixture)
+{
+    for (gint64 end = g_get_monotonic_time() + 900 * 1000; g_get_monotonic_time() < end;)
+        g_main_context_iteration(NULL, FALSE);
+    while (care_under_way_any(fixture->store))
+        g_main_context_iteration(NULL, TRUE);
+}
+
+static void
+assert_setting(Fixture *fixture, const char *key, const char *value)
+{
+    g_autofree char *stored = care_store_setting(fixture->store, key);
+
+    g_assert_cmpstr(stored, ==, value);
+}
+
+static GtkWidget *
+show_widget(Fixture *fixture, GtkWidget *widget)
+{
+    adw_toast_overlay_set_child(ADW_TOAST_OVERLAY(adw_window_get_content(ADW_WINDOW(fixture->window))),
+                                widget);
+    test_settle();
+    return widget;
+}
+
+static GtkWidget *
+show_row(Fixture *fixture, GtkWidget *row)
+{
+    GtkWidget *list = gtk_list_box_new();
+
+    gtk_list_box_append(GTK_LIST_BOX(list), row);
+    show_widget(fixture, list);
+    return row;
+}
+
+static GtkWidget *
+show_hours(Fixture *fixture, const char *text)
+{
+    set(fixture, CARE_SETTING_OPENING_HOURS, text);
+    return show_widget(fixture, GTK_WIDGET(care_hours_group_new(fixture->store)));
+}
+
+/* The nth time row of a day: from, until, from, until … */
+static GtkWidget *
+time_of(GtkWidget *root, int *n)
+{
+    if (CARE_IS_TIME_ROW(root))
+        return (*n)-- == 0 ? root : NULL;
+    for (GtkWidget *c = gtk_widget_get_first_child(root); c; c = gtk_widget_get_next_sibling(c)) {
+        GtkWidget *found = time_of(c, n);
+
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+static GtkWidget *
+day_of(GtkWidget *group, const char *day)
+{
+    return find(group, ADW_TYPE_EXPANDER_ROW, day);
+}
+
+static void
+type_time(GtkWidget *group, const char *day, int n, const char *text)
+{
+    gtk_editable_set_text(GTK_EDITABLE(time_of(day_of(group, day), &n)), text);
+}
+
+static void
+assert_says(GtkWidget *group, const char *day, const char *subtitle)
+{
+    g_assert_cmpstr(adw_expander_row_get_subtitle(ADW_EXPANDER_ROW(day_of(group, day))), ==, subtitle);
+}
+
+static void
+press_row(GtkWidget *root, const char *title)
+{
+    g_signal_emit_by_name(find(root, ADW_TYPE_BUTTON_ROW, title), "activated");
+}
+
+/* Whatever is valid shows, and nothing is written that nobody changed. */
+static void
+test_hours_survive(Fixture *fixture, gconstpointer data)
+{
+    const char *text = "Mo,We 09:00-12:00,13:00-17:00,18:00-24:00; Tu 08:05-12:00; Sa off";
+    GtkWidget *group = show_hours(fixture, text);
+
+    assert_says(group, "Monday", "9:00–12:00, 13:00–17:00, 18:00–24:00");
+    assert_says(group, "Tuesday", "8:05–12:00");
+    assert_says(group, "Saturday", "Closed");
+    show_widget(fixture, NULL);
+    wait_saved(fixture);
+    assert_setting(fixture, CARE_SETTING_OPENING_HOURS, text);
+}
+
+static void
+test_hours_change(Fixture *fixture, gconstpointer data)
+{
+    GtkWidget *group = show_hours(fixture, "Mo-Fr 09:00-18:00; Sa 09:00-13:00");
+
+    type_time(group, "Tuesday", 1, "5.30 pm");
+    wait_saved(fixture);
+    assert_says(group, "Tuesday", "9:00–17:30");
+    assert_setting(fixture, CARE_SETTING_OPENING_HOURS,
+                   "Mo 09:00-18:00; Tu 09:00-17:30; We-Fr 09:00-18:00; Sa 09:00-13:00");
+    press_row(day_of(group, "Tuesday"), "Open Again");
+    type_time(group, "Tuesday", 2, "19");
+    type_time(group, "Tuesday", 3, "2100");
+    press_row(day_of(group, "Tuesday"), "Same on");
+    wait_saved(fixture);
+    assert_setting(fixture, CARE_SETTING_OPENING_HOURS, "Mo 09:00-18:00; Tu-Sa 09:00-17:30,19:00-21:00");
+    assert_says(group, "Sunday", "Closed");
+}
+
+/* A shop may be closed on all days; a day that opens again has the hours it had. */
+static void
+test_hours_closed(Fixture *fixture, gconstpointer data)
+{
+    GtkWidget *group = show_hours(fixture, "Mo 10:00-12:00");
+    AdwExpanderRow *monday = ADW_EXPANDER_ROW(day_of(group, "Monday"));
+
+    adw_expander_row_set_enable_expansion(monday, FALSE);
+    wait_saved(fixture);
+    assert_setting(fixture, CARE_SETTING_OPENING_HOURS, "Mo-Su off");
+    adw_expander_row_set_enable_expansion(monday, TRUE);
+    adw_expander_row_set_enable_expansion(ADW_EXPANDER_ROW(day_of(group, "Sunday")), TRUE);
+    wait_saved(fixture);
+    assert_setting(fixture, CARE_SETTING_OPENING_HOURS, "Mo 10:00-12:00; Su 09:00-18:00");
+}
+
+/* What makes no sense is said and not saved; the other days are. */
+static void
+test_hours_wrong(Fixture *fixture, gconstpointer data)
+{
+    GtkWidget *group = show_hours(fixture, "Mo-Tu 09:00-18:00");
+
+    type_time(group, "Monday", 1, "8");
+    type_time(group, "Tuesday", 0, "10");
+    wait_saved(fixture);
+    assert_says(group, "Monday", "Needs to close after it opens");
+    assert_setting(fixture, CARE_SETTING_OPENING_HOURS, "Mo 09:00-18:00; Tu 10:00-18:00");
+    type_time(group, "Monday", 1, "later");
+    wait_saved(fixture);
+    g_assert_true(g_str_has_prefix(adw_expander_row_get_subtitle(ADW_EXPANDER_ROW(day_of(group, "Monday"))),
+                                   "Needs a time"));
+    set(fixture, CARE_SETTING_OPENING_HOURS, "Mo 09:00-18:00; Tu 11:00-18:00");
+    assert_says(group, "Tuesday", "11:00–18:00");
+    type_time(group, "Monday", 1, "20");
+    wait_saved(fixture);
+    assert_setting(fixture, CARE_SETTING_OPENING_HOURS, "Mo 09:00-20:00; Tu 11:00-18:00");
+}
+
+static GtkWidget *
+show_holidays(Fixture *fixture)
+{
+    return show_widget(fixture, GTK_WIDGET(care_holidays_page_new(fixture->context)));
+}
+
+static GtkCheckButton *
+check_of(GtkWidget *page, const char *name)
+{
+    AdwActionRow *row = ADW_ACTION_ROW(find(page, ADW_TYPE_ACTION_ROW, name));
+
+    return GTK_CHECK_BUTTON(adw_action_row_get_activatable_widget(row));
+}
+
+#define WITHOUT_UNITY "01-01 easter-2 easter+1 05-01 easter+39 easter+50 12-25 12-26"
+#define GERMAN "01-01 easter-2 easter+1 05-01 easter+39 easter+50 10-03 12-25 12-26"
+
+static void
+test_holidays_checked(Fixture *fixture, gconstpointer data)
+{
+    GtkWidget *page = show_holidays(fixture);
+
+    g_assert_true(gtk_check_button_get_active(check_of(page, "Day of German Unity")));
+    g_assert_false(gtk_check_button_get_active(check_of(page, "Corpus Christi")));
+    gtk_check_button_set_active(check_of(page, "Day of German Unity"), FALSE);
+    wait_saved(fixture);
+    assert_setting(fixture, CARE_SETTING_HOLIDAYS, WITHOUT_UNITY);
+    gtk_check_button_set_active(check_of(page, "Day of German Unity"), TRUE);
+    wait_saved(fixture);
+    assert_setting(fixture, CARE_SETTING_HOLIDAYS, GERMAN);
+}
+
+/* Open on every holiday is not the same as nothing chosen, which means those of the country. */
+static void
+test_holidays_none(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(GTimeZone) zone = g_time_zone_new_utc();
+    g_autoptr(CareShopHours) hours = NULL;
+    GtkWidget *page;
+
+    set(fixture, CARE_SETTING_HOLIDAYS, "12-25");
+    page = show_holidays(fixture);
+    gtk_check_button_set_active(check_of(page, "Christmas Day"), FALSE);
+    wait_saved(fixture);
+    hours = care_shop_hours_read(care_store_reader(fixture->store), zone);
+    g_assert_true(care_shop_hours_is_open_day(hours, (CareDate){ 2026, 12, 25 }));
+    g_assert_false(gtk_check_button_get_active(check_of(page, "Christmas Day")));
+}
+
+/* What the country does not know is one of the shop's own days, in words, and stays where it is. */
+static void
+test_holidays_own(Fixture *fixture, gconstpointer data)
+{
+    static const char own[] = "12-25 easter-46 4th-11 2026-12-28 01-01 2026-01-02 12-24+";
+    GtkWidget *page;
+    GtkWidget *day;
+
+    set(fixture, CARE_SETTING_HOLIDAYS, own);
+    page = show_holidays(fixture);
+    g_assert_nonnull(find(page, ADW_TYPE_ACTION_ROW, "46 days before Easter Sunday"));
+    g_assert_nonnull(find(page, ADW_TYPE_ACTION_ROW, "Fourth Thursday in November"));
+    g_assert_nonnull(find(page, ADW_TYPE_ACTION_ROW, "28 December 2026"));
+    day = find(page, ADW_TYPE_ENTRY_ROW, "Another Day");
+    gtk_editable_set_text(GTK_EDITABLE(day), "31.12.");
+    g_signal_emit_by_name(day, "entry-activated");
+    wait_saved(fixture);
+    assert_setting(fixture, CARE_SETTING_HOLIDAYS,
+                   "12-25 easter-46 4th-11 2026-12-28 01-01 2026-01-02 12-24+ 12-31");
+    gtk_check_button_set_active(check_of(page, "Christmas Day"), FALSE);
+    wait_saved(fixture);
+    assert_setting(fixture, CARE_SETTING_HOLIDAYS,
+                   "easter-46 4th-11 2026-12-28 01-01 2026-01-02 12-24+ 12-31");
+}
+
+/* Another country has other days, and they show. */
+static void
+test_holidays_country(Fixture *fixture, gconstpointer data)
+{
+    GtkWidget *page = show_holidays(fixture);
+
+    g_assert_null(find(page, ADW_TYPE_ACTION_ROW, "Boxing Day"));
+    set(fixture, CARE_SETTING_REGION, "GB");
+    g_assert_nonnull(find(page, ADW_TYPE_ACTION_ROW, "Boxing Day"));
+}
+
+static const char *
+chosen_title(GtkWidget *row)
+{
+    GtkStringObject *item = adw_combo_row_get_selected_item(ADW_COMBO_ROW(row));
+
+    return item != NULL ? gtk_string_object_get_string(item) : NULL;
+}
+
+static void
+test_currency(Fixture *fixture, gconstpointer data)
+{
+    CareInstant now = care_clock_now(care_context_get_clock(fixture->context));
+    GtkWidget *row = show_row(fixture, care_currency_row_new(fixture->store, now));
+
+    g_assert_cmpstr(adw_action_row_get_subtitle(ADW_ACTION_ROW(row)), ==, "Euro (EUR)");
+    adw_combo_row_set_selected(ADW_COMBO_ROW(row), 2);
+    wait_saved(fixture);
+    g_assert_cmpstr(adw_action_row_get_subtitle(ADW_ACTION_ROW(row)), ==, "Swiss Franc (CHF)");
+    assert_setting(fixture, CARE_SETTING_CURRENCY, "CHF");
+    set(fixture, CARE_SETTING_CURRENCY, "HRK"); /* which nobody pays with any more */
+    row = show_row(fixture, care_currency_row_new(fixture->store, now));
+    g_assert_cmpstr(adw_action_row_get_subtitle(ADW_ACTION_ROW(row)), ==, "Croatian Kuna (HRK)");
+}
+
+/* A value that is none of the choices is not shown as the first of them. */
+static void
+test_choice_unknown(Fixture *fixture, gconstpointer data)
+{
+    static const char *const words[] = { "a4", "letter", NULL };
+    GtkWidget *row;
+
+    set(fixture, CARE_SETTING_PAPER_SIZE, "a5");
+    row = show_row(
+        fixture, care_setting_choice_row_new(fixture->store, CARE_SETTING_PAPER_SIZE, "Paper", words, words));
+    g_assert_cmpstr(chosen_title(row), ==, "a5");
+    wait_saved(fixture);
+    assert_setting(fixture, CARE_SETTING_PAPER_SIZE, "a5");
+}
+
+static char *
+days(guint n)
+{
+    return g_strdup_printf("%u days", n);
+}
+
+static void
+test_number(Fixture *fixture, gconstpointer data)
+{
+    GtkWidget *row = show_row(
+        fixture, care_setting_number_row_new(fixture->store, CARE_SETTING_TERMS_DAYS, "Time to Pay", days));
+
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(row)), ==, "14 days");
+    gtk_editable_set_text(GTK_EDITABLE(row), "30 days");
+    adw_spin_row_update(ADW_SPIN_ROW(row));
+    wait_saved(fixture);
+    assert_setting(fixture, CARE_SETTING_TERMS_DAYS, "30");
+    set(fixture, CARE_SETTING_TERMS_DAYS, "7");
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(row)), ==, "7 days");
+    gtk_editable_set_text(GTK_EDITABLE(row), "10");
+    show_widget(fixture, NULL);
+    wait_saved(fixture);
+    assert_setting(fixture, CARE_SETTING_TERMS_DAYS, "10");
+}
+
+static void
+test_prices(Fixture *fixture, gconstpointer data)
+{
+    GtkWidget *row = show_row(fixture, care_setting_switch_row_new(fixture->store, CARE_SETTING_PRICES,
+                                                                   "Prices Include VAT", "", "gross", "net"));
+
+    g_assert_true(adw_switch_row_get_active(ADW_SWITCH_ROW(row)));
+    adw_switch_row_set_active(ADW_SWITCH_ROW(row), FALSE);
+    wait_saved(fixture);
+    assert_setting(fixture, CARE_SETTING_PRICES, "net");
+}
+
+/* What was not saved does not look as if it were: a switch goes back, and words are marked and tried again. */
+static void
+test_refused(Fixture *fixture, gconstpointer data)
+{
+    sqlite3 *other = hold(fixture);
+    GtkWidget *list = gtk_list_box_new();
+    GtkWidget *name = care_setting_entry_row_new(fixture->store, CARE_SETTING_SHOP_NAME, "Name", NULL);
+    GtkWidget *code
+        = care_setting_switch_row_new(fixture->store, CARE_SETTING_SMALL_BUSINESS, "Code", "", "true", NULL);
+    GtkWidget *terms = care_setting_number_row_new(fixture->store, CARE_SETTING_TERMS_DAYS, "Terms", days);
+    AdwPreferencesGroup *hours = care_hours_group_new(fixture->store);
+    gboolean was = adw_switch_row_get_active(ADW_SWITCH_ROW(code));
+    g_autofree char *saved = NULL;
+
+    show_widget(fixture, list);
+    gtk_list_box_append(GTK_LIST_BOX(list), name);
+    gtk_list_box_append(GTK_LIST_BOX(list), code);
+    gtk_list_box_append(GTK_LIST_BOX(list), terms);
+    gtk_list_box_append(GTK_LIST_BOX(list), GTK_WIDGET(hours));
+    gtk_editable_set_text(GTK_EDITABLE(name), "Wheels");
+    g_signal_emit_by_name(name, "entry-activated");
+    adw_switch_row_set_active(ADW_SWITCH_ROW(code), !was);
+    adw_spin_row_set_value(ADW_SPIN_ROW(terms), 30);
+    type_time(GTK_WIDGET(hours), "Monday", 1, "17");
+    wait_saved(fixture);
+    sqlite3_close(other);
+    g_assert_cmpfloat(adw_spin_row_get_value(ADW_SPIN_ROW(terms)), ==, 14);
+    assert_says(GTK_WIDGET(hours), "Monday", "9:00–18:00");
+    g_assert_cmpint(adw_switch_row_get_active(ADW_SWITCH_ROW(code)), ==, was);
+    g_assert_true(gtk_widget_has_css_class(name, "error"));
+    g_signal_emit_by_name(name, "entry-activated");
+    while (care_under_way_any(fixture->store))
+        g_main_context_iteration(NULL, TRUE);
+    saved = care_store_setting(fixture->store, CARE_SETTING_SHOP_NAME);
+    g_assert_cmpstr(saved, ==, "Wheels");
+    g_assert_false(gtk_widget_has_css_class(name, "error"));
+}
+
+static int
+margin_in(Fixture *fixture, int width)
+{
+    AdwDialog *dialog = adw_dialog_new();
+    GtkWidget *page = adw_preferences_page_new();
+    GtkWidget *group = adw_preferences_group_new();
+    GtkWidget *row = adw_action_row_new();
+    graphene_rect_t bounds;
+
+    adw_preferences_group_add(ADW_PREFERENCES_GROUP(group), row);
+    adw_preferences_page_add(ADW_PREFERENCES_PAGE(page), ADW_PREFERENCES_GROUP(group));
+    adw_dialog_set_child(dialog, page);
+    adw_dialog_set_content_width(dialog, width);
+    care_dialog_fill(dialog);
+    adw_dialog_present(dialog, fixture->window);
+    while (gtk_widget_get_width(row) == 0)
+        g_main_context_iteration(NULL, TRUE);
+    g_assert_true(gtk_widget_compute_bounds(row, page, &bounds));
+    adw_dialog_force_close(dialog);
+    test_settle();
+    return (int)graphene_rect_get_x(&bounds);
+}
+
+/* Whatever the width of a dialog, its rows begin as far from its edge. */
+static void
+test_one_margin(Fixture *fixture, gconstpointer data)
+{
+    gtk_widget_set_size_request(adw_window_get_content(ADW_WINDOW(fixture->window)), 900, 700);
+    test_settle();
+    for (int width = 420; width <= 680; width += 65)
+        g_assert_cmpint(margin_in(fixture, width), ==, 12);
+}
+
+/* A setting that is asked for by its key is on the page that shows, whichever it is. */
+static void
+test_page_of_setting(Fixture *fixture, gconstpointer data)
+{
+    static const char *const pages[][2] = { { CARE_SETTING_SHOP_IBAN, "shop" },
+                                            { CARE_SETTING_OPENING_HOURS, "rules" },
+                                            { CARE_SETTING_HOLIDAYS, "rules" },
+                                            { CARE_SETTING_CURRENCY, "rules" } };
+
+    gtk_widget_set_size_request(adw_window_get_content(ADW_WINDOW(fixture->window)), 720, 760);
+    for (gsize i = 0; i < G_N_ELEMENTS(pages); i++) {
+        AdwPreferencesDialog *dialog;
+
+        care_preferences_dialog_present_setting(fixture->window, fixture->context, pages[i][0]);
+        dialog = ADW_PREFERENCES_DIALOG(dialog_of(fixture));
+        g_assert_cmpstr(adw_preferences_dialog_get_visible_page_name(dialog), ==, pages[i][1]);
+        adw_dialog_force_close(ADW_DIALOG(dialog));
+        test_settle();
+    }
+}
+
+/* What was typed of a setting that is chosen now is not offered for ever. */
+static void
+test_forgets_typed(Fixture *fixture, gconstpointer data)
+{
+    g_autofree char *hours = NULL;
+    g_autofree char *iban = NULL;
+
+    gtk_widget_set_size_request(adw_window_get_content(ADW_WINDOW(fixture->window)), 720, 760);
+    care_draft_write(fixture->store, CARE_SETTING_DRAFT CARE_SETTING_OPENING_HOURS, "whenever");
+    care_draft_write(fixture->store, CARE_SETTING_DRAFT CARE_SETTING_SHOP_IBAN, "DE00");
+    wait_saved(fixture);
+    care_preferences_dialog_present_setting(fixture->window, fixture->context, CARE_SETTING_OPENING_HOURS);
+    wait_saved(fixture);
+    hours = care_draft_read(fixture->store, CARE_SETTING_DRAFT CARE_SETTING_OPENING_HOURS);
+    iban = care_draft_read(fixture->store, CARE_SETTING_DRAFT CARE_SETTING_SHOP_IBAN);
+    g_assert_null(hours);
+    g_assert_cmpstr(iban, ==, "DE00");
+}
+
+int
+main(int argc, char **argv)
+{
+    static const DialogTest tests[] = {
+        { "/preferences/hours/survive", test_hours_survive },
+        { "/preferences/hours/change", test_hours_change },
+        { "/preferences/hours/closed", test_hours_closed },
+        { "/preferences/hours/wrong", test_hours_wrong },
+        { "/preferences/holidays/checked", test_holidays_checked },
+        { "/preferences/holidays/none", test_holidays_none },
+        { "/preferences/holidays/own", test_holidays_own },
+        { "/preferences/holidays/country", test_holidays_country },
+        { "/preferences/currency", test_currency },
+        { "/preferences/choice-unknown", test_choice_unknown },
+        { "/preferences/number", test_number },
+        { "/preferences/prices", test_prices },
+        { "/preferences/refused", test_refused },
+        { "/preferences/one-margin", test_one_margin },
+        { "/preferences/page-of-setting", test_page_of_setting },
+        { "/preferences/forgets-typed", test_forgets_typed },
+    };
+
+    return run_all(argc, argv, tests, G_N_ELEMENTS(tests));
+}
