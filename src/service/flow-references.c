@@ -102,38 +102,3 @@ care_flow_let_strangers_go(CareTransaction *transaction, CareRecord *record, GEr
     }
     return TRUE;
 }
-
-/* The shop's books are shown whoever was deleted. */
-static gboolean
-is_hidden_without(CareRecord *record, int field)
-{
-    const CareKind *kind = care_record_kind(record);
-
-    return care_record_is_set(record, field) && care_field_belongs(&kind->fields[field])
-           && !(kind->flags & CARE_KIND_BOOKS && field == care_kind_customer_field(kind));
-}
-
-static gboolean
-bring_owner(CareTransaction *transaction, const CareKind *kind, CareId id, GPtrArray *along, GError **error)
-{
-    g_autoptr(CareRecord) owner = care_transaction_load(transaction, kind, id, error);
-
-    if (owner == NULL || care_record_stamp(owner).deleted == 0)
-        return owner != NULL;
-    if (!care_flow_undelete(transaction, kind, id, along, error))
-        return FALSE;
-    if (along != NULL)
-        g_ptr_array_add(along, g_steal_pointer(&owner));
-    return TRUE;
-}
-
-gboolean
-care_flow_bring_owners(CareTransaction *transaction, CareRecord *record, GPtrArray *along, GError **error)
-{
-    for (guint i = 0; i < care_record_kind(record)->n_fields; i++)
-        if (is_hidden_without(record, (int)i)
-            && !bring_owner(transaction, target_of(record, (int)i), care_record_int(record, (int)i), along,
-                            error))
-            return FALSE;
-    return TRUE;
-}

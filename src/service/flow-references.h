@@ -14,8 +14,5 @@ gboolean care_flow_check_references(CareTransaction *transaction, CareRecord *re
                                     GError **error);
 /* Clears references of the kind that lets go to what is another customer's: the record went to somebody else. */
 gboolean care_flow_let_strangers_go(CareTransaction *transaction, CareRecord *record, GError **error);
-/* Brings back what the record belongs to and what is deleted. Put into along: CareRecord, nullable. */
-gboolean care_flow_bring_owners(CareTransaction *transaction, CareRecord *record, GPtrArray *along,
-                                GError **error);
 
 G_END_DECLS

@@ -122,6 +122,14 @@ take_back_closure(CareTransaction *transaction, gpointer data, GError **error)
 }
 
 static gboolean
+add_again_closure(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Removal *removal = data;
+
+    return care_flow_add_again(transaction, removal->kind, removal->id, error);
+}
+
+static gboolean
 undelete_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
     Removal *removal = data;
@@ -161,6 +169,16 @@ care_flow_take_back_async(CareStore *store, CareRecord *added, GAsyncReadyCallba
 {
     care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, take_back_closure, care_record_copy(added),
                            g_object_unref, NULL, callback, user_data);
+}
+
+void
+care_flow_add_again_async(CareStore *store, const CareKind *kind, CareId id, GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+    Removal removal = { kind, id, NULL };
+
+    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, add_again_closure,
+                           g_memdup2(&removal, sizeof removal), g_free, NULL, callback, user_data);
 }
 
 gboolean

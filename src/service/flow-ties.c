@@ -44,7 +44,7 @@ care_tie_remove(CareTransaction *transaction, const CareTie *tie, CareId id, GEr
     g_autoptr(GPtrArray) records = care_tie_load(transaction, tie, id, error);
 
     for (guint i = 0; records != NULL && i < records->len; i++)
-        if (!care_flow_remove(transaction, tie->kind, care_record_id(records->pdata[i]), error))
+        if (!care_flow_remove_along(transaction, tie->kind, care_record_id(records->pdata[i]), error))
             return FALSE;
     return records != NULL;
 }

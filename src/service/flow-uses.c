@@ -91,13 +91,26 @@ is_kept_by_rule(const CareField *field)
 }
 
 gboolean
-care_flow_check_untouched(CareRecord *stored, CareRecord *added, GError **error)
+care_flow_is_untouched(CareRecord *stored, CareRecord *added)
 {
     const CareKind *kind = care_record_kind(stored);
     gboolean same = TRUE;
 
     for (guint i = 0; i < kind->n_fields && same; i++)
         same = is_kept_by_rule(&kind->fields[i]) || care_record_field_equal(stored, added, (int)i);
+    return same;
+}
+
+gboolean
+care_flow_check_untouched(CareRecord *stored, CareRecord *added, GError **error)
+{
+    gboolean same = care_flow_is_untouched(stored, added);
+
+    if (care_record_stamp(stored).deleted != 0) {
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
+                            _("This was deleted meanwhile. There is nothing left to take back."));
+        return FALSE;
+    }
     if (!same)
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_CONFLICT,
                             _("This was changed elsewhere meanwhile. Nothing was taken back; delete it if it "

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  * thread. */
 gboolean care_flow_check_unused(CareTransaction *transaction, CareRecord *record, GError **error);
 /* CARE_ERROR_CONFLICT when what is stored is not what was added any more. The records are compared, since a stamp tells no
- * more than the second. */
+ * more than the second. CARE_ERROR_NOT_FOUND when somebody deleted it: then that stands, and nothing is to be done again. */
 gboolean care_flow_check_untouched(CareRecord *stored, CareRecord *added, GError **error);
+/* Whether the two say the same, but for what the program keeps by itself: flags and links, nobody's words. */
+gboolean care_flow_is_untouched(CareRecord *stored, CareRecord *added);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "service/customers/interaction-flow.h"
 #include "service/feedback/complaint-flow.h"
 #include "service/feedback/feedback-flow.h"
+#include "service/flow-owners.h"
 #include "service/flow-references.h"
 #include "service/flow-uses.h"
 #include "service/invoices/invoice-flow.h"
@@ -93,18 +94,23 @@ set_conflict(CareTransaction *transaction, CareRecord *mine, CareRecord *theirs,
                 all);
 }
 
+static gboolean
+refuse_deleted(GError **error)
+{
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
+                        _("This was deleted meanwhile. Nothing was changed; bring it back from "
+                          "Recently Deleted first."));
+    return FALSE;
+}
+
 /* Brings what was stored since base into the record. */
 static gboolean
 catch_up(CareTransaction *transaction, CareRecord *record, CareRecord *base, CareRecord *old, GError **error)
 {
     guint64 conflicts;
 
-    if (care_record_stamp(old).deleted != 0 && care_record_stamp(base).deleted == 0) {
-        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
-                            _("This was deleted meanwhile. Nothing was changed; bring it back from "
-                              "Recently Deleted first."));
-        return FALSE;
-    }
+    if (care_record_stamp(old).deleted != 0 && care_record_stamp(base).deleted == 0)
+        return refuse_deleted(error);
     conflicts = care_record_merge(record, base, old);
     if (conflicts != 0)
         set_conflict(transaction, record, old, conflicts, error);
@@ -133,12 +139,19 @@ prepare(CareTransaction *transaction, CareRecord *record, CareRecord *old, GErro
 }
 
 static gboolean
-write_it(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error)
+write_by_rules(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error)
 {
     return prepare(transaction, record, old, error)
            && care_flow_check_references(transaction, record, old, error)
            && care_transaction_save(transaction, record, old, error)
            && follow(transaction, record, old, error);
+}
+
+static gboolean
+write_it(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error)
+{
+    return care_flow_check_owners(transaction, record, old, error)
+           && write_by_rules(transaction, record, old, error);
 }
 
 /* Who knows that it is deleted, and saves it as one that is not, wants it back. */
@@ -189,18 +202,54 @@ care_flow_save(CareTransaction *transaction, CareRecord *record, CareRecord *bas
 }
 
 gboolean
+care_flow_save_along(CareTransaction *transaction, CareRecord *record, GError **error)
+{
+    CareId id = care_record_id(record);
+    g_autoptr(CareRecord) old
+        = id != 0 ? care_transaction_load(transaction, care_record_kind(record), id, error) : NULL;
+
+    return (id == 0 || old != NULL) && write_by_rules(transaction, record, old, error);
+}
+
+CareRecord *
+care_flow_load(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) record = care_transaction_load(transaction, kind, id, error);
+
+    if (record == NULL || (care_record_stamp(record).deleted != 0 && !refuse_deleted(error))
+        || !care_flow_check_shown(transaction, record, error))
+        return NULL;
+    return g_steal_pointer(&record);
+}
+
+static gboolean
+remove_by_rules(CareTransaction *transaction, CareRecord *old, GError **error)
+{
+    const CareKindFlow *flow = care_kind_flow(care_record_kind(old));
+    g_autoptr(CareRecord) record = care_record_copy(old);
+
+    return (flow->may_go == NULL || flow->may_go(transaction, old, error))
+           && care_transaction_remove(transaction, record, error)
+           && (flow->removed == NULL || flow->removed(transaction, old, error));
+}
+
+gboolean
 care_flow_remove(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
 {
-    const CareKindFlow *flow = care_kind_flow(kind);
-    g_autoptr(CareRecord) record = care_transaction_load(transaction, kind, id, error);
-    g_autoptr(CareRecord) old = record != NULL ? care_record_copy(record) : NULL;
+    g_autoptr(CareRecord) old = care_transaction_load(transaction, kind, id, error);
 
-    if (record == NULL)
-        return FALSE;
-    return care_record_stamp(old).deleted != 0
-           || ((flow->may_go == NULL || flow->may_go(transaction, old, error))
-               && care_transaction_remove(transaction, record, error)
-               && (flow->removed == NULL || flow->removed(transaction, old, error)));
+    return old != NULL
+           && (care_record_stamp(old).deleted != 0
+               || (care_flow_check_shown(transaction, old, error)
+                   && remove_by_rules(transaction, old, error)));
+}
+
+gboolean
+care_flow_remove_along(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) old = care_transaction_load(transaction, kind, id, error);
+
+    return old != NULL && (care_record_stamp(old).deleted != 0 || remove_by_rules(transaction, old, error));
 }
 
 gboolean
@@ -210,11 +259,8 @@ care_flow_take_back(CareTransaction *transaction, CareRecord *added, GError **er
     CareId id = care_record_id(added);
     g_autoptr(CareRecord) record = care_transaction_load(transaction, kind, id, error);
 
-    if (record == NULL)
-        return FALSE;
-    if (care_record_stamp(record).deleted == 0
-        && (!care_flow_check_untouched(record, added, error)
-            || !care_flow_check_unused(transaction, record, error)))
+    if (record == NULL || !care_flow_check_untouched(record, added, error)
+        || !care_flow_check_unused(transaction, record, error))
         return FALSE;
     care_transaction_take_back(transaction, care_record_stamp(record).created);
     return care_flow_remove(transaction, kind, id, error);
@@ -242,13 +288,22 @@ care_flow_undelete(CareTransaction *transaction, const CareKind *kind, CareId id
     g_autoptr(CareRecord) gone = care_transaction_load(transaction, kind, id, error);
     g_autoptr(CareRecord) record = NULL;
 
-    if (gone == NULL || care_record_stamp(gone).deleted == 0)
-        return gone != NULL;
-    if (!care_flow_bring_owners(transaction, gone, along, error))
+    /* hidden with what it belongs to, it comes back with that */
+    if (gone == NULL || !care_flow_bring_owners(transaction, gone, along, error))
         return FALSE;
     record = care_transaction_load(transaction, kind, id, error); /* its owner may have brought it */
     return record != NULL
            && (care_record_stamp(record).deleted == 0 || come_back(transaction, record, error));
+}
+
+/* As one that is added: what it belongs to and somebody deleted since stays so. */
+gboolean
+care_flow_add_again(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) record = care_transaction_load(transaction, kind, id, error);
+
+    return record != NULL && care_flow_check_owners(transaction, record, NULL, error)
+           && care_flow_undelete(transaction, kind, id, NULL, error);
 }
 
 gboolean

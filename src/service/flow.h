@@ -15,18 +15,31 @@ G_BEGIN_DECLS
  * and stands in the record afterwards. base is NULL for a new record and for one that was loaded in this transaction.
  * CARE_ERROR_CONFLICT, naming both values, when a field differs from base here and there;
  * CARE_ERROR_NOT_FOUND when it was deleted meanwhile; where base says so already, and the record does not, it is brought
- * back and saved. */
+ * back and saved. CARE_ERROR_NOT_FOUND, too, when what it belongs to was (service/flow-owners.h). */
 gboolean care_flow_save(CareTransaction *transaction, CareRecord *record, CareRecord *base, GError **error);
 /* The same; replaced becomes the row as it stood before, with what others wrote since base: this is what an Undo goes
  * back to. NULL for a new one. Transfer full. */
 gboolean care_flow_save_over(CareTransaction *transaction, CareRecord *record, CareRecord *base,
                              CareRecord **replaced, GError **error);
-/* Marks as deleted, and back. Nothing happens to what is so already. */
+/* What follows from something else that is done, for what nobody sees as well: new, or loaded in this transaction. It
+ * follows from what goes for good, too; and what is owed to the shop, and said about that, is the shop's, whoever was
+ * deleted. */
+gboolean care_flow_save_along(CareTransaction *transaction, CareRecord *record, GError **error);
+gboolean care_flow_remove_along(CareTransaction *transaction, const CareKind *kind, CareId id,
+                                GError **error);
+/* A record to be worked on, whatever the rules change of it: CARE_ERROR_NOT_FOUND when it, or its customer, was deleted.
+ * Transfer full. */
+CareRecord *care_flow_load(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
+/* Marks as deleted, and back. Nothing happens to what is so already. What is hidden with its customer is not removed
+ * (CARE_ERROR_NOT_FOUND). */
 gboolean care_flow_remove(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
 /* Undo of what was added, as its save left it: as care_flow_remove(), and it is none of what was deleted
  * (care_transaction_take_back()), nor is what was added along with it. CARE_ERROR_CONFLICT where somebody changed it since,
- * CARE_ERROR_REFUSED where others have entered something for it (flow-uses.h). Brought back as any other. */
+ * CARE_ERROR_NOT_FOUND where somebody deleted it, CARE_ERROR_REFUSED where others have entered something for it
+ * (flow-uses.h). Brought back as any other. */
 gboolean care_flow_take_back(CareTransaction *transaction, CareRecord *added, GError **error);
+/* And Redo, which undoes nobody's deletion: CARE_ERROR_NOT_FOUND where what it belongs to was deleted since. */
+gboolean care_flow_add_again(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
 /* What it belongs to and is deleted too comes back first, and is put into along (CareRecord; nullable). Refused as a save
  * of it would be. */
 gboolean care_flow_undelete(CareTransaction *transaction, const CareKind *kind, CareId id, GPtrArray *along,
@@ -58,6 +71,9 @@ void care_flow_remove_async(CareStore *store, const CareKind *kind, CareId id, G
 /* Ends in care_flow_remove_finish(), too. Works on a copy. */
 void care_flow_take_back_async(CareStore *store, CareRecord *added, GAsyncReadyCallback callback,
                                gpointer user_data);
+/* Ends in care_flow_remove_finish(), too. */
+void care_flow_add_again_async(CareStore *store, const CareKind *kind, CareId id,
+                               GAsyncReadyCallback callback, gpointer user_data);
 void care_flow_undelete_async(CareStore *store, const CareKind *kind, CareId id, GAsyncReadyCallback callback,
                               gpointer user_data);
 /* What came back along with it, of CareRecord; NULL on an error. Transfer full. */

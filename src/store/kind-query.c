@@ -203,6 +203,34 @@ care_kind_customer_of(CareConnection *connection, const CareKind *kind, CareId i
 }
 
 gboolean
+care_kind_deleted_at(CareConnection *connection, const CareKind *kind, CareId id, gint64 *deleted,
+                     GError **error)
+{
+    g_autoptr(CareStatement) statement
+        = prepare(connection, error, "SELECT coalesce(deleted_at, 0) FROM %s WHERE id = ?1", kind->name);
+
+    *deleted = CARE_KIND_IS_NOWHERE;
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, id);
+    return care_statement_each(statement, take_number, deleted, error);
+}
+
+gboolean
+care_kind_each_hidden(CareConnection *connection, const CareKind *kind, int field, CareRowFunc func,
+                      gpointer data, GError **error)
+{
+    const CareField *f = &kind->fields[field];
+    g_autoptr(CareStatement) statement
+        = prepare(connection, error,
+                  "SELECT row.id, other.id FROM %1$s AS row JOIN %3$s AS other ON other.id = row.%2$s "
+                  "WHERE row.deleted_at IS NULL AND other.deleted_at IS NOT NULL",
+                  kind->name, f->name, f->extra);
+
+    return care_statement_each(statement, func, data, error);
+}
+
+gboolean
 care_kind_forget_reference(CareConnection *connection, const CareKind *kind, int field, CareId to,
                            GError **error)
 {

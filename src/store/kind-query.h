@@ -45,6 +45,13 @@ gboolean care_kind_each_dangling(CareConnection *connection, const CareKind *kin
 /* Whose the record is, deleted or not; 0 when it is nobody's, is not there, or its kind is no customer's. */
 gboolean care_kind_customer_of(CareConnection *connection, const CareKind *kind, CareId id, CareId *customer,
                                GError **error);
+/* *deleted: when the record was deleted, 0 if it is there, CARE_KIND_IS_NOWHERE if there is none, not even deleted. */
+gboolean care_kind_deleted_at(CareConnection *connection, const CareKind *kind, CareId id, gint64 *deleted,
+                              GError **error);
+#define CARE_KIND_IS_NOWHERE (-1)
+/* Rows that are there whose field refers to a record that is deleted: the columns are the two ids. */
+gboolean care_kind_each_hidden(CareConnection *connection, const CareKind *kind, int field, CareRowFunc func,
+                               gpointer data, GError **error);
 /* Empties the field of those rows. Stamps nothing. */
 gboolean care_kind_forget_reference(CareConnection *connection, const CareKind *kind, int field, CareId to,
                                     GError **error);

@@ -57,12 +57,26 @@ settle(CareTransaction *transaction, CareRecord *interaction, const CareContactA
                         error);
 }
 
+/* Of what is owed to the shop, or by it: that stands when the customer is deleted, and is written and spoken about. */
+static gboolean
+is_about_money(const CareContactAbout *about)
+{
+    return about->invoice != 0 || about->rule == CARE_DUE_OVERDUE || about->rule == CARE_DUE_PAY_BACK;
+}
+
+static gboolean
+save(CareTransaction *transaction, CareRecord *interaction, const CareContactAbout *about, GError **error)
+{
+    return is_about_money(about) ? care_flow_save_along(transaction, interaction, error)
+                                 : care_flow_save(transaction, interaction, NULL, error);
+}
+
 /* Somebody tried, and it is owed as before: a call about a job that is ready counts as the telling of it, unless it
  * reached nobody. */
 static gboolean
 log_try(CareTransaction *transaction, CareRecord *interaction, const CareContactAbout *about, GError **error)
 {
-    return care_flow_save(transaction, interaction, NULL, error)
+    return save(transaction, interaction, about, error)
            && (about->rule != CARE_DUE_TO_TELL
                || rule_of(about)->unsettle(transaction, about->rule, about->record, interaction, error));
 }
@@ -79,8 +93,7 @@ care_contact_flow_log(CareTransaction *transaction, CareRecord *interaction, con
         return log_try(transaction, interaction, about, error);
     if (rule != NULL && rule->may != NULL && !rule->may(transaction, about->record, error))
         return FALSE;
-    return care_flow_save(transaction, interaction, NULL, error)
-           && settle(transaction, interaction, about, error);
+    return save(transaction, interaction, about, error) && settle(transaction, interaction, about, error);
 }
 
 static gboolean

@@ -47,7 +47,7 @@ tell_job(CareTransaction *transaction, CareRecord *interaction, GError **error)
     if (!care_job_owes_message(job) || !may_tell(interaction, job))
         return TRUE;
     care_record_set_int(job, CARE_JOB_TOLD, care_record_int(interaction, CARE_INTERACTION_AT));
-    return care_flow_save(transaction, job, NULL, error);
+    return care_flow_save_along(transaction, job, error);
 }
 
 static gboolean
@@ -82,7 +82,7 @@ clear_mark(CareTransaction *transaction, CareRecord *contact, const CareKind *ki
     if (kind == &care_followup_kind)
         return care_due_reopen_with(transaction, record, care_record_int(record, field), error);
     care_record_clear(record, field);
-    return care_flow_save(transaction, record, NULL, error);
+    return care_flow_save_along(transaction, record, error);
 }
 
 /* What nobody said was not said: the job is to be told of, the question to be asked, as before. */
@@ -111,7 +111,7 @@ tell_again(CareTransaction *transaction, CareRecord *contact, GError **error)
     if (care_record_is_set(job, CARE_JOB_TOLD) || !may_tell(contact, job))
         return TRUE;
     care_record_set_int(job, CARE_JOB_TOLD, at);
-    return care_flow_save(transaction, job, NULL, error);
+    return care_flow_save_along(transaction, job, error);
 }
 
 /* The question that it asked was asked. */

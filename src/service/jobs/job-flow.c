@@ -118,7 +118,7 @@ CareRecord *
 care_job_flow_move(CareTransaction *transaction, CareId id, const char *status, const char *reason,
                    GError **error)
 {
-    g_autoptr(CareRecord) job = care_transaction_load(transaction, &care_job_kind, id, error);
+    g_autoptr(CareRecord) job = care_flow_load(transaction, &care_job_kind, id, error);
     g_autofree char *before = NULL;
 
     if (job == NULL)
@@ -247,7 +247,7 @@ care_job_flow_take_back(CareTransaction *transaction, CareRecord *before, CareRe
 gboolean
 care_job_flow_tell(CareTransaction *transaction, CareId id, CareRecord *interaction, GError **error)
 {
-    g_autoptr(CareRecord) job = care_transaction_load(transaction, &care_job_kind, id, error);
+    g_autoptr(CareRecord) job = care_flow_load(transaction, &care_job_kind, id, error);
     const char *channel = NULL;
 
     if (job == NULL)

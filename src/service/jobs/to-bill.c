@@ -123,5 +123,5 @@ care_job_update_to_bill(CareTransaction *transaction, CareId id, GError **error)
     if (id == 0)
         return TRUE;
     job = care_transaction_load(transaction, &care_job_kind, id, error);
-    return job != NULL && care_flow_save(transaction, job, NULL, error);
+    return job != NULL && care_flow_save_along(transaction, job, error);
 }

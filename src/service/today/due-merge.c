@@ -182,7 +182,7 @@ keep(CareTransaction *transaction, CareId id, CareInstant at, GError **error)
         care_record_set_int(followup, CARE_FOLLOWUP_DONE, at);
     else
         care_record_clear(followup, CARE_FOLLOWUP_DONE);
-    return care_flow_save(transaction, followup, NULL, error);
+    return care_flow_save_along(transaction, followup, error);
 }
 
 static gboolean

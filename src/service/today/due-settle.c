@@ -56,7 +56,7 @@ instant_of(CareRecord *contact)
 
 CARE_DUE_SETTLE(to_tell)
 {
-    g_autoptr(CareRecord) job = care_transaction_load(transaction, &care_job_kind, record, error);
+    g_autoptr(CareRecord) job = care_flow_load(transaction, &care_job_kind, record, error);
 
     if (job == NULL)
         return FALSE;
@@ -80,7 +80,7 @@ CARE_DUE_UNSETTLE(to_tell)
 
 CARE_DUE_SETTLE(followup)
 {
-    g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, record, error);
+    g_autoptr(CareRecord) followup = care_flow_load(transaction, &care_followup_kind, record, error);
 
     if (followup == NULL)
         return FALSE;
@@ -101,7 +101,7 @@ CARE_DUE_UNSETTLE(followup)
 gboolean
 care_due_let_followup_go(CareTransaction *transaction, CareId id, const char *reason, GError **error)
 {
-    g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, id, error);
+    g_autoptr(CareRecord) followup = care_flow_load(transaction, &care_followup_kind, id, error);
     gboolean gone;
 
     if (followup == NULL)
@@ -119,7 +119,7 @@ care_due_let_followup_go(CareTransaction *transaction, CareId id, const char *re
 /* The first answer counts, and how it was given; whoever is in touch again before it is settled has done so for now. */
 CARE_DUE_SETTLE(complaint)
 {
-    g_autoptr(CareRecord) complaint = care_transaction_load(transaction, &care_complaint_kind, record, error);
+    g_autoptr(CareRecord) complaint = care_flow_load(transaction, &care_complaint_kind, record, error);
 
     if (complaint == NULL)
         return FALSE;
