@@ -6,6 +6,7 @@
 
 #include "core/errors.h"
 #include "exchange/import/archive-numbers.h"
+#include "exchange/import/archive-owners.h"
 #include "model/invoice.h"
 #include "model/payment.h"
 #include "service/flow.h"
@@ -110,6 +111,31 @@ refuse_dangling(Check *self, const CareKind *holder, const CareKind *kind, GErro
         if (field->kind == CARE_FIELD_LIST && !refuse_dangling(self, holder, care_kind_child(field), error))
             return FALSE;
     }
+    return TRUE;
+}
+
+static gboolean
+refuse_hidden_by(Check *self, const CareKind *kind, int field, GError **error)
+{
+    const char *label = care_field_label(&kind->fields[field]);
+    /* Translators: %s is what a field is called, "Customer" */
+    g_autofree char *reason = g_strdup_printf(_("What it names as “%s” was deleted here. Bring that back "
+                                                "from Recently Deleted, and import it again."),
+                                              label);
+    g_autoptr(GArray) ids = care_archive_hidden(self->desk, kind, field, error);
+
+    for (guint i = 0; ids != NULL && i < ids->len; i++)
+        if (!refuse(self, kind, g_array_index(ids, CareId, i), reason, error))
+            return FALSE;
+    return ids != NULL;
+}
+
+static gboolean
+refuse_hidden(Check *self, const CareKind *kind, GError **error)
+{
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (!refuse_hidden_by(self, kind, (int)i, error))
+            return FALSE;
     return TRUE;
 }
 
@@ -267,8 +293,8 @@ care_archive_check(const CareReaderDesk *desk, int began, GHashTable *short_of, 
 
     do {
         before = self.n_refused;
-        if (!refuse_broken_chain(&self, error) || !refuse_all_dangling(&self, error)
-            || !each_kind(&self, check_kind_and_tidy, error))
+        if (!refuse_broken_chain(&self, error) || !each_kind(&self, refuse_hidden, error)
+            || !refuse_all_dangling(&self, error) || !each_kind(&self, check_kind_and_tidy, error))
             return FALSE;
     } while (self.n_refused > before);
     return TRUE;

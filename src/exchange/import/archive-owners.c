@@ -1,0 +1,73 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/import/archive-owners.h"
+
+#include "store/kind-query.h"
+#include "store/named-query.h"
+
+typedef struct {
+    const CareReaderDesk *desk;
+    CareConnection *connection;
+    const CareKind *kind;
+    GArray *ids;
+} Search;
+
+static gboolean
+found(CareStatement *row, gpointer held, GError **error)
+{
+    *(gboolean *)held = TRUE;
+    return FALSE;
+}
+
+static gboolean
+holds(const CareField *field, const CareKind *kind)
+{
+    return field->kind == CARE_FIELD_REF && g_str_equal(field->extra, kind->name)
+           && !(field->flags & CARE_FIELD_LETS_GO) && !care_field_belongs(field);
+}
+
+/* By something that has a life of its own. */
+static gboolean
+find_holder(Search *self, CareId id, gboolean *held, GError **error)
+{
+    *held = FALSE;
+    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
+        for (guint i = 0; i < (*kind)->n_fields && !*held; i++)
+            if (holds(&(*kind)->fields[i], self->kind)
+                && !care_kind_each_referrer(self->connection, *kind, (int)i, id, found, held, error))
+                return FALSE;
+    return TRUE;
+}
+
+static gboolean
+look_at(CareStatement *row, gpointer data, GError **error)
+{
+    Search *self = data;
+    CareId id = care_statement_int(row, 0), owner = care_statement_int(row, 1);
+    gint64 came = 0, agrees = 0;
+    gboolean held = FALSE;
+
+    if (!care_query_int(self->connection, "exchange/import-is-new", &came, error, "iii", self->desk->import,
+                        (gint64)self->desk->file, id)
+        || (came != 0
+            && !care_query_int(self->connection, "exchange/import-agrees", &agrees, error, "iii",
+                               self->desk->import, (gint64)self->desk->file, owner))
+        || (came != 0 && agrees == 0 && !find_holder(self, id, &held, error)))
+        return FALSE;
+    if (came != 0 && agrees == 0 && !held)
+        g_array_append_val(self->ids, id);
+    return TRUE;
+}
+
+GArray *
+care_archive_hidden(const CareReaderDesk *desk, const CareKind *kind, int field, GError **error)
+{
+    g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(CareId));
+    Search self = { desk, care_transaction_connection(desk->transaction), kind, ids };
+
+    if (kind->flags & CARE_KIND_TRACE || !care_field_belongs(&kind->fields[field])
+        || (kind->flags & CARE_KIND_BOOKS && field == care_kind_customer_field(kind)))
+        return g_steal_pointer(&ids);
+    return care_kind_each_hidden(self.connection, kind, field, look_at, &self, error) ? g_steal_pointer(&ids)
+                                                                                      : NULL;
+}

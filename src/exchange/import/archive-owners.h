@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/import/reader.h"
+
+G_BEGIN_DECLS
+
+/* Records of the kind that the file brought (CareId) and that would be in no list, and gone for good in 30 days, for by this
+ * field they belong to what was deleted here, and the file does not say so: nothing is entered for it by hand either. What
+ * was deleted where the file was written, too, comes as it was; so does what others refer to that cannot be without it, a
+ * job that was billed: that stays, and the books with it. NULL on an error. Transfer full. */
+GArray *care_archive_hidden(const CareReaderDesk *desk, const CareKind *kind, int field, GError **error);
+
+G_END_DECLS
