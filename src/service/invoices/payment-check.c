@@ -101,6 +101,16 @@ check_half(CareTransaction *transaction, CareRecord *payment, GError **error)
                          _("It was used for another invoice, and what came in there does not fit it.")));
 }
 
+/* Not even deleted. */
+static gboolean
+check_not_alone(CareRecord *payment, GError **error)
+{
+    return care_record_int(payment, CARE_PAYMENT_CARRIED) == 0
+           || care_record_int(payment, CARE_PAYMENT_CARRIED) != care_record_id(payment)
+           || refuse(error, CARE_ERROR_REFUSED,
+                     _("It was used for another invoice, and what came in there does not fit it."));
+}
+
 static gboolean
 check_owner(CareRecord *payment, CareRecord *invoice, GError **error)
 {
@@ -123,7 +133,7 @@ care_payment_check_restored(CareTransaction *transaction, CareRecord *payment, i
         transaction, &care_invoice_kind, care_record_int(payment, CARE_PAYMENT_INVOICE), error);
 
     return invoice != NULL && care_payment_check_paid(payment, invoice, error)
-           && check_owner(payment, invoice, error)
+           && check_owner(payment, invoice, error) && check_not_alone(payment, error)
            && (schema < SCHEMA_THAT_ASKED || care_payment_check_day(last, payment, invoice, error))
            && (care_record_stamp(payment).deleted != 0
                || (check_sums(transaction, payment, invoice, schema, error)

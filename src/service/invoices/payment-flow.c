@@ -269,6 +269,21 @@ removed(CareTransaction *transaction, CareRecord *old, GError **error)
            && (now == NULL || take_half_along(transaction, now, FALSE, error));
 }
 
+/* As an import asks of one that is there: the two halves are of each other, and both are back by now. */
+static gboolean
+fits_its_half(CareTransaction *transaction, CareRecord *payment, GError **error)
+{
+    gboolean fits = TRUE;
+
+    return !care_record_is_set(payment, CARE_PAYMENT_CARRIED)
+           || (care_payment_half_fits(care_transaction_connection(transaction), care_record_id(payment),
+                                      &fits, error)
+               && (fits
+                   || refuse(error, CARE_ERROR_REFUSED,
+                             _("This money was used for another invoice, and what came in there does not "
+                               "fit it. Nothing was changed; record the payment anew."))));
+}
+
 /* A refund comes back only onto money that is still there. old is how it was in Recently Deleted. */
 static gboolean
 undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
@@ -277,7 +292,8 @@ undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
         = care_transaction_load(transaction, &care_payment_kind, care_record_id(old), error);
 
     return now != NULL && check_room(transaction, care_record_int(now, CARE_PAYMENT_INVOICE), now, old, error)
-           && settle_its_invoice(transaction, now, error) && take_half_along(transaction, now, TRUE, error);
+           && settle_its_invoice(transaction, now, error) && take_half_along(transaction, now, TRUE, error)
+           && fits_its_half(transaction, now, error);
 }
 
 const CareKindFlow care_payment_flow = {
