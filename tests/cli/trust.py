@@ -57,7 +57,7 @@ def old_backup(tap):
                "a restored shop asks for the last number first", answer)
         tap.equal(other.run("invoice", "last", "soon").error, "input", "what is no number is refused")
         tap.equal(other.run("invoice", "last", "2026-90000").error, "input", "so is one that is far away")
-        for number in ("2025-0003", "2026-0002", "2027-0001", "9999-0001"):
+        for number in ("", " ", "2025-0003", "2026-0002", "2027-0001", "9999-0001"):
             tap.equal(other.run("invoice", "last", number).error, "input", f"{number} is not the last of this shop")
         tap.equal(issue(other, customer).error, "refused", "and no answer")
         other.ask("invoice", "last", "2026-0005")

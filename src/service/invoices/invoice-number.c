@@ -268,7 +268,7 @@ check_not_far(const char *number, const char *series, gint64 last, gint64 known,
 static gboolean
 is_none(const char *number)
 {
-    return number == NULL || *number == '\0' || strcmp(number, "none") == 0;
+    return number == NULL || strcmp(number, "none") == 0;
 }
 
 gboolean

@@ -27,8 +27,8 @@ CareNumberCheck care_invoice_number_check(CareConnection *connection, CareDate t
 
 /* The clock is right: it is this day. A CareTransactionFunc without data. */
 gboolean care_invoice_confirm_day(CareTransaction *transaction, gpointer data, GError **error);
-/* Whether it can be the last number that was given out anywhere, "2026-0005"; NULL, "" or "none": no later one than the
- * shop knows. CARE_ERROR_INPUT for what is no number, one before the last document, of a year to come, or far behind what
+/* Whether it can be the last number that was given out anywhere, "2026-0005"; NULL or "none": no later one than the
+ * shop knows; nothing at all is no answer. CARE_ERROR_INPUT for what is no number, one before the last document, of a year to come, or far behind what
  * the shop knows. Any connection. */
 gboolean care_invoice_check_last(CareConnection *connection, const char *number, CareDate today,
                                  GError **error);

@@ -77,7 +77,9 @@ on_answered(AdwAlertDialog *alert, const char *answer, gpointer data)
 static void
 on_typed(GtkEditable *entry, AdwAlertDialog *alert)
 {
-    adw_alert_dialog_set_response_enabled(alert, "said", *gtk_editable_get_text(entry) != '\0');
+    g_autofree char *typed = g_strstrip(g_strdup(gtk_editable_get_text(entry)));
+
+    adw_alert_dialog_set_response_enabled(alert, "said", *typed != '\0');
 }
 
 /* The number as the papers have it; the last that the shop knows stands there to be changed. */
