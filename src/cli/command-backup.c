@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/commands.h"
+#include "cli/read-file.h"
 #include "core/errors.h"
 #include "exchange/backup/backup.h"
 #include "service/invoices/invoice-number.h"
@@ -25,6 +26,8 @@ answer(const CareBackupInfo *info)
     return node;
 }
 
+#define PASSWORD_FILE_MOST ((gsize)64 * 1024)
+
 /* From a file, so that it stands in no list of processes; "-" is stdin. Its first line. */
 static gboolean
 read_password(char **arguments, char **password, GError **error)
@@ -36,11 +39,8 @@ read_password(char **arguments, char **password, GError **error)
         return FALSE;
     if (path == NULL)
         return TRUE;
-    if (!g_file_get_contents(strcmp(path, "-") == 0 ? "/dev/stdin" : path, &text, NULL, NULL)) {
-        g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
-                    _("The file %s cannot be read. Nothing was changed."), path);
+    if (!care_cli_read_file(path, PASSWORD_FILE_MOST, &text, NULL, error))
         return FALSE;
-    }
     text[strcspn(text, "\r\n")] = '\0';
     *password = g_steal_pointer(&text);
     return TRUE;

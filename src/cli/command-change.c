@@ -7,6 +7,7 @@
 
 #include "cli/commands.h"
 #include "cli/kind-hook.h"
+#include "cli/read-file.h"
 #include "core/errors.h"
 #include "service/flow.h"
 #include "exchange/json/record-json.h"
@@ -60,22 +61,6 @@ apply_assignment(CareCli *cli, CareRecord *record, const char *assignment, GErro
     return field >= 0
            && care_record_field_parse(record, field, equals + 1, care_record_currency(record, cli->currency),
                                       error);
-}
-
-static JsonNode *
-read_file(const char *path, GError **error)
-{
-    g_autofree char *text = NULL;
-    gsize length;
-
-    if (strcmp(path, "-") == 0)
-        path = "/dev/stdin";
-    if (!g_file_get_contents(path, &text, &length, NULL)) {
-        g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
-                    _("The file %s cannot be read. Nothing was changed."), path);
-        return NULL;
-    }
-    return care_json_parse_object(text, (gssize)length, error);
 }
 
 /* file is nullable. What of it is no text has "". */
@@ -160,7 +145,7 @@ change(CareCli *cli, CareRecord *record, char **arguments, JsonNode **result, GE
         return FALSE;
     if (path == NULL && arguments[0] == NULL)
         return care_cli_usage(error, _("Give at least one FIELD=VALUE, or --file FILE.json."));
-    file = path != NULL ? read_file(path, error) : NULL;
+    file = path != NULL ? care_cli_read_json(path, error) : NULL;
     if (path != NULL && file == NULL)
         return FALSE;
     if (!apply_all(cli, record, old, file != NULL ? json_node_get_object(file) : NULL, arguments, error))

@@ -10,6 +10,7 @@
 #include "cli/json-members.h"
 #include "cli/kind-hook.h"
 #include "cli/output.h"
+#include "cli/read-file.h"
 #include "core/errors.h"
 #include "model/customer.h"
 #include "model/invoice.h"
@@ -27,22 +28,6 @@
 #include "exchange/json/record-json.h"
 #include "store/schema-check.h"
 
-static JsonNode *
-read_json(const char *path, GError **error)
-{
-    g_autofree char *text = NULL;
-    gsize length = 0;
-
-    if (strcmp(path, "-") == 0)
-        path = "/dev/stdin";
-    if (!g_file_get_contents(path, &text, &length, NULL)) {
-        g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
-                    _("The file %s cannot be read. Nothing was changed."), path);
-        return NULL;
-    }
-    return care_json_parse_object(text, (gssize)length, error);
-}
-
 static gboolean
 run_total(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
@@ -50,7 +35,7 @@ run_total(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 
     if (!care_cli_expect(arguments, 1, error))
         return FALSE;
-    in = read_json(arguments[0], error);
+    in = care_cli_read_json(arguments[0], error);
     *result = in != NULL ? care_invoice_json_total(in, error) : NULL;
     return *result != NULL;
 }
@@ -80,7 +65,7 @@ static gboolean
 draft_from_file(CareCli *cli, const char *id, const char *path, CareRecord **draft, GError **error)
 {
     g_autoptr(CareRecord) customer = care_cli_get(cli, &care_customer_kind, id, error);
-    g_autoptr(JsonNode) in = customer != NULL ? read_json(path, error) : NULL;
+    g_autoptr(JsonNode) in = customer != NULL ? care_cli_read_json(path, error) : NULL;
     g_autofree char *prices = care_store_setting(cli->store, CARE_SETTING_PRICES);
     g_autoptr(CareBill) bill = in != NULL ? care_invoice_json_read(in, prices, error) : NULL;
 

@@ -75,6 +75,11 @@ def no_password(tap):
             path = shop.path("open.zip")
             answer = shop.run("backup", "--password-file", shop.write("password", text), path)
             tap.ok(answer.error == "input" and not os.path.exists(path), f"a password file that is {name}: no backup that is open to all", answer)
+        for words in (("backup", "--password-file", "/dev/zero", path), ("backup", "--password-file", shop.write("long", "x" * 100000), path),
+                      ("add", "customer", "--file", "/dev/zero"), ("invoice", "total", "/dev/zero")):
+            answer = shop.run(*words)
+            tap.ok(answer.error == "input" and "larger than" in answer.out and not os.path.exists(path),
+                   f"{words[0]}: a file without an end is not read to its end", answer)
 
 
 def wrong_last(tap):
@@ -83,7 +88,7 @@ def wrong_last(tap):
         fill(shop)
         path = shop.path("b.zip")
         shop.ask("backup", path)
-        for number in ("x", "2026-90000", "2027-0001"):
+        for number in ("", "x", "2026-90000", "2027-0001"):
             with Shop() as other:
                 tap.equal(other.run("restore", "--last-number", number, path).error, "input", f"“{number}” is not the last number")
                 tap.ok(not os.path.exists(other.dir), "and nothing was restored", os.path.exists(other.dir) and os.listdir(other.dir))
