@@ -115,6 +115,63 @@ test_deleted_meanwhile(Fixture *fixture, gconstpointer data)
     g_assert_cmpint(care_record_stamp(now).deleted, ==, 0);
 }
 
+static void
+set_customer_deleted(Fixture *fixture, gboolean deleted)
+{
+    g_autoptr(GError) error = NULL;
+
+    if (deleted)
+        care_flow_remove_now(fixture->store, &care_customer_kind, fixture->customer, &error);
+    else
+        care_flow_undelete_now(fixture->store, &care_customer_kind, fixture->customer, NULL, &error);
+    g_assert_no_error(error);
+}
+
+static gboolean
+is_customer_deleted(Fixture *fixture)
+{
+    g_autoptr(CareRecord) customer
+        = care_store_get(fixture->store, &care_customer_kind, fixture->customer, NULL);
+
+    return care_record_stamp(customer).deleted != 0;
+}
+
+/* Whose it is to be is deleted while it is written. data: "left": it is not saved and what was typed stays; "back": they
+ * come back and it is saved, and Undo takes back the one and then the other. */
+static void
+test_owner_deleted(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+
+    care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), fixture->window, fixture->context,
+                               device);
+    gtk_editable_set_text(brand_row(fixture), "Lorry");
+    set_customer_deleted(fixture, TRUE);
+    press_save(fixture);
+    while (!ADW_IS_ALERT_DIALOG(dialog_of(fixture)))
+        g_main_context_iteration(NULL, TRUE);
+    if (g_str_equal(data, "left")) {
+        adw_dialog_close(dialog_of(fixture));
+        while (ADW_IS_ALERT_DIALOG(dialog_of(fixture)))
+            g_main_context_iteration(NULL, TRUE);
+        g_assert_cmpstr(gtk_editable_get_text(brand_row(fixture)), ==, "Lorry");
+        g_assert_true(is_customer_deleted(fixture));
+        set_customer_deleted(fixture, FALSE);
+        wait_for_count(fixture, "device", 0);
+        return;
+    }
+    press_save(fixture); /* "Bring Back and Save" */
+    wait_until_closed(fixture);
+    wait_for_count(fixture, "device", 1);
+    g_assert_false(is_customer_deleted(fixture));
+    g_assert_true(care_toast_undo_last(fixture->window));
+    wait_for_count(fixture, "device", 0);
+    while (!care_toast_undo_last(fixture->window))
+        g_main_context_iteration(NULL, TRUE);
+    while (!is_customer_deleted(fixture))
+        g_main_context_iteration(NULL, TRUE);
+}
+
 static gboolean
 purge_closure(CareTransaction *transaction, gpointer id, GError **error)
 {
@@ -162,6 +219,8 @@ main(int argc, char **argv)
         { "/record-dialog/conflict/neither", test_conflict, NULL },
         { "/record-dialog/deleted-meanwhile/brought-back", test_deleted_meanwhile, "yes" },
         { "/record-dialog/deleted-meanwhile/left", test_deleted_meanwhile, NULL },
+        { "/record-dialog/owner-deleted/brought-back", test_owner_deleted, "back" },
+        { "/record-dialog/owner-deleted/left", test_owner_deleted, "left" },
         { "/record-dialog/undo-too-late", test_undo_too_late },
     };
 

@@ -9,6 +9,7 @@
 #include "model/customer.h"
 #include "model/interaction.h"
 #include "model/placeholders.h"
+#include "ui/kit/conflict-dialog.h"
 #include "ui/kit/empty-state.h"
 #include "ui/kit/toast.h"
 #include "ui/parts/contact-undo.h"
@@ -68,25 +69,6 @@ offer_undo(CareComposeDialog *self, CareId interaction)
     care_contact_offer_undo(self->window, self->store, interaction, &about, message);
 }
 
-static void
-on_logged(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(CareComposeDialog) self = data;
-    g_autoptr(GError) error = NULL;
-    CareId interaction = care_contact_log_finish(CARE_STORE(source), result, NULL, &error);
-
-    gtk_widget_set_sensitive(GTK_WIDGET(self->send), TRUE);
-    care_draft_keeper_saved(self->keeper, interaction != 0);
-    if (interaction == 0) {
-        care_banner_show_error(self->banner, error);
-        return;
-    }
-    self->done = TRUE;
-    if (self->window)
-        offer_undo(self, interaction);
-    adw_dialog_force_close(ADW_DIALOG(self));
-}
-
 static CareRecord *
 make_interaction(CareComposeDialog *self)
 {
@@ -107,6 +89,48 @@ make_interaction(CareComposeDialog *self)
     if (staff != 0)
         care_record_set_int(interaction, CARE_INTERACTION_STAFF, staff);
     return interaction;
+}
+
+static void write_log(CareComposeDialog *self);
+
+static void
+on_conflict_answered(gboolean save, gpointer data)
+{
+    g_autoptr(CareComposeDialog) self = data;
+
+    if (save)
+        write_log(self);
+}
+
+/* It was handed over by now: so it is logged if whom it is for can be brought back. */
+static void
+say_not_logged(CareComposeDialog *self, const GError *error)
+{
+    g_autoptr(CareRecord) interaction = make_interaction(self);
+
+    care_banner_show_error(self->banner, error);
+    if (care_conflict_concerns(self->store, interaction, interaction, error))
+        care_conflict_ask(GTK_WIDGET(self), self->store, interaction, interaction, on_conflict_answered,
+                          g_object_ref(self));
+}
+
+static void
+on_logged(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareComposeDialog) self = data;
+    g_autoptr(GError) error = NULL;
+    CareId interaction = care_contact_log_finish(CARE_STORE(source), result, NULL, &error);
+
+    gtk_widget_set_sensitive(GTK_WIDGET(self->send), TRUE);
+    care_draft_keeper_saved(self->keeper, interaction != 0);
+    if (interaction == 0) {
+        say_not_logged(self, error);
+        return;
+    }
+    self->done = TRUE;
+    if (self->window)
+        offer_undo(self, interaction);
+    adw_dialog_force_close(ADW_DIALOG(self));
 }
 
 static void

@@ -370,7 +370,7 @@ care_complaint_page_set_complaint(CareComplaintPage *self, CareId id)
         return FALSE;
     customer = care_store_get(self->store, &care_customer_kind,
                               care_record_int(complaint, CARE_COMPLAINT_CUSTOMER), NULL);
-    if (!customer)
+    if (!customer || care_record_stamp(customer).deleted != 0)
         return FALSE;
     g_set_object(&self->complaint, complaint);
     g_set_object(&self->customer, customer);

@@ -9,6 +9,7 @@
 #include "model/channel.h"
 #include "service/flow.h"
 #include "ui/parts/thing-icon.h"
+#include "ui/kit/conflict-dialog.h"
 #include "ui/kit/question.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
@@ -62,14 +63,55 @@ words_of(CareSurveyWindow *self)
     return g_strstrip(g_steal_pointer(&text));
 }
 
+/* An answer on its way to the store. */
+typedef struct {
+    GtkWidget *shop_window; /* nullable */
+    CareStore *store;
+    CareRecord *feedback;
+} Kept;
+
+static void
+kept_free(Kept *kept)
+{
+    g_clear_object(&kept->shop_window);
+    g_object_unref(kept->store);
+    g_object_unref(kept->feedback);
+    g_free(kept);
+}
+
+static void save(Kept *kept);
+
+static void
+on_conflict_answered(gboolean again, gpointer data)
+{
+    if (again)
+        save(data);
+    else
+        kept_free(data);
+}
+
+/* Whoever answered is gone by now, and says nothing twice. */
 static void
 on_saved(GObject *source, GAsyncResult *result, gpointer data)
 {
-    g_autoptr(GtkWidget) shop_window = data;
+    Kept *kept = data;
     g_autoptr(GError) error = NULL;
 
-    if (!care_flow_save_finish(CARE_STORE(source), result, &error) && shop_window)
-        care_toast_error(shop_window, error);
+    if (!care_flow_save_finish(kept->store, result, &error) && kept->shop_window) {
+        if (care_conflict_concerns(kept->store, kept->feedback, kept->feedback, error)) {
+            care_conflict_ask(kept->shop_window, kept->store, kept->feedback, kept->feedback,
+                              on_conflict_answered, kept);
+            return;
+        }
+        care_toast_error(kept->shop_window, error);
+    }
+    kept_free(kept);
+}
+
+static void
+save(Kept *kept)
+{
+    care_flow_save_async(kept->store, kept->feedback, NULL, NULL, on_saved, kept);
 }
 
 /* Once; what was not answered is left out, and nothing at all is no answer. */
@@ -78,6 +120,7 @@ keep(CareSurveyWindow *self)
 {
     int score = care_score_bar_get_value(self->score_bar);
     g_autofree char *words = words_of(self);
+    Kept *answer;
 
     if (self->kept || (score < 0 && *words == '\0'))
         return;
@@ -87,8 +130,11 @@ keep(CareSurveyWindow *self)
     care_record_set_text(self->feedback, CARE_FEEDBACK_COMMENT, words);
     care_record_set_int(self->feedback, CARE_FEEDBACK_QUOTABLE, gtk_toggle_button_get_active(self->yes));
     care_record_set_text(self->feedback, CARE_FEEDBACK_CHANNEL, care_channel_word(CARE_CHANNEL_COUNTER));
-    care_flow_save_async(care_context_get_store(self->context), self->feedback, NULL, NULL, on_saved,
-                         self->shop_window ? g_object_ref(self->shop_window) : NULL);
+    answer = g_new0(Kept, 1);
+    g_set_object(&answer->shop_window, self->shop_window);
+    answer->store = g_object_ref(care_context_get_store(self->context));
+    answer->feedback = g_object_ref(self->feedback);
+    save(answer);
 }
 
 /* The questions */

@@ -28,6 +28,7 @@
 #include "ui/jobs/intake-draft.h"
 #include "ui/jobs/intake-offers.h"
 #include "ui/jobs/intake-plan.h"
+#include "ui/jobs/intake-refused.h"
 #include "ui/jobs/job-words.h"
 
 #define COLUMN_WIDTH 340
@@ -160,8 +161,7 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
     gtk_widget_set_sensitive(self->save, TRUE);
     care_draft_keeper_saved(self->keeper, job != 0);
     if (job == 0) {
-        care_draft_keeper_flush(self->keeper);
-        care_banner_show_error(self->banner, error);
+        care_intake_refused(ADW_DIALOG(self), self->store, self->job, self->banner, error);
         return;
     }
     self->taken_in = TRUE;

@@ -392,7 +392,7 @@ load(CareJobPage *self, CareId id)
         return FALSE;
     customer
         = care_store_get(self->store, &care_customer_kind, care_record_int(job, CARE_JOB_CUSTOMER), NULL);
-    if (!customer)
+    if (!customer || care_record_stamp(customer).deleted != 0)
         return FALSE;
     g_set_object(&self->customer, customer);
     g_clear_object(&self->device);

@@ -10,6 +10,7 @@
 #include "model/plan.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/template.h"
+#include "ui/kit/toast.h"
 #include "ui/parts/line-dialog.h"
 #include "ui/jobs/intake-dialog.h"
 #include "ui/jobs/intake-draft.h"
@@ -44,8 +45,11 @@ on_store_changed(CareJobsPage *self, CareChangeSet *changes)
 static gboolean
 open_job(CareJobsPage *self, CareId job)
 {
-    if (!care_job_page_set_job(self->page, job))
+    if (!care_job_page_set_job(self->page, job)) {
+        care_toast_show(GTK_WIDGET(self),
+                        _("This job was deleted, or its customer was. Recently Deleted may bring it back."));
         return FALSE;
+    }
     adw_navigation_page_set_title(self->job_page, care_job_page_get_title(self->page));
     if (adw_navigation_view_get_visible_page(self->view) != self->job_page)
         adw_navigation_view_push_by_tag(self->view, "job");

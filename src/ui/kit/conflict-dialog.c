@@ -7,8 +7,12 @@
 #include "core/errors.h"
 #include "core/isolate.h"
 #include "model/merge.h"
+#include "service/flow-owners.h"
+#include "service/flow.h"
+#include "ui/kit/delete.h"
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/field-text.h"
+#include "ui/kit/toast.h"
 
 /* A question that is being asked. */
 typedef struct {
@@ -16,7 +20,8 @@ typedef struct {
     CareStore *store;
     CareRecord *record;
     CareRecord *base;
-    CareRecord *theirs;
+    CareRecord *theirs; /* as it is stored; NULL of a new one */
+    CareRecord *owner;  /* what it belongs to and was deleted; nullable */
     guint64 fields;
     GtkCheckButton *take[CARE_FIELDS_MAX]; /* theirs is chosen; the dialog has them */
     GtkWidget *first;                      /* where the cursor is put */
@@ -33,8 +38,25 @@ conflict_free(gpointer data)
     g_object_unref(conflict->store);
     g_object_unref(conflict->record);
     g_object_unref(conflict->base);
-    g_object_unref(conflict->theirs);
+    g_clear_object(&conflict->theirs);
+    g_clear_object(&conflict->owner);
     g_free(conflict);
+}
+
+static void
+end(Conflict *conflict, gboolean save)
+{
+    conflict->func(save, conflict->user_data);
+    conflict_free(conflict);
+}
+
+/* Of a new one nothing is stored. Transfer full. */
+static CareRecord *
+load_theirs(CareStore *store, CareRecord *record)
+{
+    return care_record_id(record) != 0
+               ? care_store_get(store, care_record_kind(record), care_record_id(record), NULL)
+               : NULL;
 }
 
 /* Since the editor was given it. */
@@ -66,8 +88,7 @@ on_answered(GObject *source, GAsyncResult *result, gpointer data)
 
     if (save)
         apply(conflict);
-    conflict->func(save, conflict->user_data);
-    conflict_free(conflict);
+    end(conflict, save);
 }
 
 /* Not a row of a list, whose arrow keys would leave the choice where it is. */
@@ -96,13 +117,13 @@ add_choice(GtkBox *box, const char *whose, const char *value)
 }
 
 static GtkWidget *
-field_new(Conflict *conflict, CareStore *store, int field)
+field_new(Conflict *conflict, int field)
 {
     GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 6);
     const char *label = care_field_label(&care_record_kind(conflict->record)->fields[field]);
     GtkWidget *heading = gtk_label_new(label);
-    g_autofree char *mine = care_field_text(store, conflict->record, field);
-    g_autofree char *theirs = care_field_text(store, conflict->theirs, field);
+    g_autofree char *mine = care_field_text(conflict->store, conflict->record, field);
+    g_autofree char *theirs = care_field_text(conflict->store, conflict->theirs, field);
     GtkCheckButton *keep;
 
     gtk_label_set_xalign(GTK_LABEL(heading), 0);
@@ -141,19 +162,19 @@ let_enter_save(GtkWidget *box)
 }
 
 static GtkWidget *
-choices_new(Conflict *conflict, CareStore *store)
+choices_new(Conflict *conflict)
 {
     GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 18);
 
     for (guint i = 0; i < care_record_kind(conflict->record)->n_fields; i++)
         if (conflict->fields & CARE_FIELD_BIT(i))
-            gtk_box_append(GTK_BOX(box), field_new(conflict, store, (int)i));
+            gtk_box_append(GTK_BOX(box), field_new(conflict, (int)i));
     let_enter_save(box);
     return box;
 }
 
 static void
-present(GtkWidget *parent, CareStore *store, Conflict *conflict)
+present(Conflict *conflict)
 {
     AdwAlertDialog *dialog = ADW_ALERT_DIALOG(adw_alert_dialog_new(
         _("Changed Elsewhere Too"),
@@ -163,37 +184,44 @@ present(GtkWidget *parent, CareStore *store, Conflict *conflict)
     adw_alert_dialog_set_response_appearance(dialog, "save", ADW_RESPONSE_SUGGESTED);
     adw_alert_dialog_set_default_response(dialog, "save");
     adw_alert_dialog_set_close_response(dialog, "cancel");
-    adw_alert_dialog_set_extra_child(dialog, choices_new(conflict, store));
+    adw_alert_dialog_set_extra_child(dialog, choices_new(conflict));
     care_dialog_focus(ADW_DIALOG(dialog), conflict->first);
-    adw_alert_dialog_choose(dialog, parent, NULL, on_answered, conflict);
+    adw_alert_dialog_choose(dialog, conflict->parent, NULL, on_answered, conflict);
 }
 
 gboolean
 care_conflict_concerns(CareStore *store, CareRecord *record, CareRecord *base, const GError *error)
 {
     g_autoptr(CareRecord) theirs = NULL;
+    g_autoptr(CareRecord) owner = NULL;
 
     if (g_error_matches(error, CARE_ERROR, CARE_ERROR_CONFLICT))
         return TRUE;
-    if (!g_error_matches(error, CARE_ERROR, CARE_ERROR_NOT_FOUND) || care_record_id(record) == 0)
+    if (!g_error_matches(error, CARE_ERROR, CARE_ERROR_NOT_FOUND))
         return FALSE;
-    theirs = care_store_get(store, care_record_kind(record), care_record_id(record), NULL);
-    return !theirs || was_deleted(base, theirs);
+    theirs = load_theirs(store, record);
+    if (theirs ? was_deleted(base, theirs) : care_record_id(record) != 0)
+        return TRUE;
+    owner = care_flow_find_gone_owner(care_store_reader(store), record);
+    return owner != NULL;
 }
 
-static void
-ask_for_fields(GtkWidget *parent, CareStore *store, Conflict *conflict)
+static guint64
+find_fields(Conflict *conflict)
 {
     g_autoptr(CareRecord) merged = care_record_copy(conflict->record);
 
-    conflict->fields = care_record_merge(merged, conflict->base, conflict->theirs);
-    if (conflict->fields != 0) {
-        present(parent, store, conflict);
-        return;
-    }
-    /* they took it back meanwhile */
-    conflict->func(TRUE, conflict->user_data);
-    conflict_free(conflict);
+    return care_record_merge(merged, conflict->base, conflict->theirs);
+}
+
+static void
+ask_for_fields(Conflict *conflict)
+{
+    conflict->fields = find_fields(conflict);
+    if (conflict->fields != 0)
+        present(conflict);
+    else /* they took it back meanwhile */
+        end(conflict, TRUE);
 }
 
 /* A record that is deleted, and the base knows it, is brought back by a save of one that is not. */
@@ -205,19 +233,53 @@ on_bring_back_answered(GObject *source, GAsyncResult *result, gpointer data)
     CareRecordStamp stamp = care_record_stamp(conflict->base);
 
     if (g_strcmp0(answer, "back") != 0) {
-        conflict->func(FALSE, conflict->user_data);
-        conflict_free(conflict);
+        end(conflict, FALSE);
         return;
     }
     stamp.deleted = care_record_stamp(conflict->theirs).deleted;
     care_record_set_stamp(conflict->base, stamp);
-    ask_for_fields(conflict->parent, conflict->store, conflict);
+    ask_for_fields(conflict);
+}
+
+/* Undo takes back what is saved then, and next that it came back. */
+static void
+on_owner_back(GObject *source, GAsyncResult *result, gpointer data)
+{
+    Conflict *conflict = data;
+    CareRecord *owner = conflict->owner;
+    g_autofree char *title = care_record_title(owner);
+    g_autofree char *name = care_isolate(title);
+    /* Translators: %s is what was deleted and is there again */
+    g_autofree char *sentence = g_strdup_printf(_("%s is here again"), name);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) along = care_flow_undelete_finish(CARE_STORE(source), result, &error);
+
+    if (along)
+        care_bring_back_remember(conflict->parent, conflict->store, care_record_kind(owner),
+                                 care_record_id(owner), sentence);
+    else
+        care_toast_error(conflict->parent, error);
+    end(conflict, along != NULL);
 }
 
 static void
-offer_to_bring_back(GtkWidget *parent, Conflict *conflict)
+on_owner_answered(GObject *source, GAsyncResult *result, gpointer data)
 {
-    g_autofree char *title = care_record_title(conflict->theirs);
+    Conflict *conflict = data;
+    const char *answer = adw_alert_dialog_choose_finish(ADW_ALERT_DIALOG(source), result);
+
+    if (g_strcmp0(answer, "back") == 0)
+        care_flow_undelete_async(conflict->store, care_record_kind(conflict->owner),
+                                 care_record_id(conflict->owner), on_owner_back, conflict);
+    else
+        end(conflict, FALSE);
+}
+
+/* deleted: the record itself, or what it belongs to. */
+static void
+offer_to_bring_back(Conflict *conflict, CareRecord *deleted, GAsyncReadyCallback answered)
+{
+    g_autofree char *title = care_record_title(deleted);
     g_autofree char *name = care_isolate(title);
     /* Translators: %s is the name of a customer, a device … */
     g_autofree char *body = g_strdup_printf(
@@ -229,7 +291,7 @@ offer_to_bring_back(GtkWidget *parent, Conflict *conflict)
     adw_alert_dialog_set_response_appearance(dialog, "back", ADW_RESPONSE_SUGGESTED);
     adw_alert_dialog_set_default_response(dialog, "back");
     adw_alert_dialog_set_close_response(dialog, "cancel");
-    adw_alert_dialog_choose(dialog, parent, NULL, on_bring_back_answered, conflict);
+    adw_alert_dialog_choose(dialog, conflict->parent, NULL, answered, conflict);
 }
 
 static void
@@ -244,15 +306,31 @@ tell_gone(GtkWidget *parent)
     adw_dialog_present(ADW_DIALOG(dialog), parent);
 }
 
+static void
+ask(Conflict *conflict)
+{
+    if (conflict->theirs && was_deleted(conflict->base, conflict->theirs)) {
+        offer_to_bring_back(conflict, conflict->theirs, on_bring_back_answered);
+        return;
+    }
+    if (!conflict->theirs || find_fields(conflict) == 0)
+        conflict->owner = care_flow_find_gone_owner(care_store_reader(conflict->store), conflict->record);
+    if (conflict->owner)
+        offer_to_bring_back(conflict, conflict->owner, on_owner_answered);
+    else if (conflict->theirs)
+        ask_for_fields(conflict);
+    else /* they brought it back meanwhile */
+        end(conflict, TRUE);
+}
+
 void
 care_conflict_ask(GtkWidget *parent, CareStore *store, CareRecord *record, CareRecord *base,
                   CareConflictFunc func, gpointer user_data)
 {
-    g_autoptr(CareRecord) theirs
-        = care_store_get(store, care_record_kind(record), care_record_id(record), NULL);
+    g_autoptr(CareRecord) theirs = load_theirs(store, record);
     Conflict *conflict;
 
-    if (!theirs) {
+    if (!theirs && care_record_id(record) != 0) {
         tell_gone(parent);
         func(FALSE, user_data);
         return;
@@ -262,11 +340,8 @@ care_conflict_ask(GtkWidget *parent, CareStore *store, CareRecord *record, CareR
     conflict->store = g_object_ref(store);
     conflict->record = g_object_ref(record);
     conflict->base = g_object_ref(base);
-    conflict->theirs = g_object_ref(theirs);
+    conflict->theirs = g_steal_pointer(&theirs);
     conflict->func = func;
     conflict->user_data = user_data;
-    if (was_deleted(base, theirs))
-        offer_to_bring_back(parent, conflict);
-    else
-        ask_for_fields(parent, store, conflict);
+    ask(conflict);
 }

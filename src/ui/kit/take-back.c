@@ -210,8 +210,8 @@ static void
 on_added_again(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(GPtrArray) along = care_flow_undelete_finish(CARE_STORE(source), result, &error);
 
+    care_flow_remove_finish(CARE_STORE(source), result, &error);
     end_again(data, error);
 }
 
@@ -228,8 +228,8 @@ do_again(gpointer data)
     if (care_record_id(saved->before) != 0)
         care_flow_save_async(saved->store, again->after, again->before, NULL, on_saved_again, again);
     else
-        care_flow_undelete_async(saved->store, care_record_kind(saved->after), care_record_id(saved->after),
-                                 on_added_again, again);
+        care_flow_add_again_async(saved->store, care_record_kind(saved->after), care_record_id(saved->after),
+                                  on_added_again, again);
 }
 
 void

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/jobs/intake-refused.h"
+
+#include "ui/kit/conflict-dialog.h"
+#include "ui/kit/empty-state.h"
+
+static void
+on_answered(gboolean save, gpointer data)
+{
+    g_autoptr(GtkWidget) intake = data;
+
+    if (save)
+        gtk_widget_activate_action(intake, "intake.save", NULL);
+}
+
+void
+care_intake_refused(AdwDialog *intake, CareStore *store, CareRecord *job, AdwBanner *banner,
+                    const GError *error)
+{
+    care_banner_show_error(banner, error);
+    if (care_conflict_concerns(store, job, job, error))
+        care_conflict_ask(GTK_WIDGET(intake), store, job, job, on_answered, g_object_ref(intake));
+}

@@ -1,0 +1,121 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Somebody is deleted by another program while something is written or done for them: it is not saved where nobody would see
+it; they can be brought back with it, or what was typed stays."""
+import re
+import sys
+import tempfile
+
+from desk import App, cli, drafts, key, text_of, wait
+from tap import Tap
+
+TOLD = re.compile("deleted while you were writing")
+
+
+def add(build, data, name):
+    return cli(build, data, "add", "customer", f"name={name}")["id"]
+
+
+def names(build, data, *more):
+    return [row["name"] for row in cli(build, data, "list", "customer", *more)]
+
+
+def opened(app, name):
+    key("ctrl+2")
+    app.point_and_click(app.row(name))
+    app.find("heading", name)
+
+
+def answer(app, word):
+    app.wait_text(TOLD)
+    app.press(app.find("button", word))
+    app.wait_gone("dialog", "Deleted Meanwhile")
+
+
+def note(tap, app, build, data):
+    bea = add(build, data, "Bea Koch")
+    opened(app, "Bea Koch")
+    app.press(app.find("button", "Note"))
+    app.set_text(app.find("text", within=app.find("dialog")), "Likes tea")
+    cli(build, data, "remove", "customer", bea)
+    with tap.point("a note on one who was deleted meanwhile is not saved, and asks"):
+        app.press(app.find("button", "Save", within=app.find("dialog")))
+        answer(app, "Cancel")
+        assert cli(build, data, "list", "interaction") == []
+    with tap.point("what was written stays, in the dialog and as a draft"):
+        assert text_of(app.find("text", within=app.find("dialog"))) == "Likes tea"
+        wait("the draft", lambda: [body for body in drafts(data).values() if "Likes tea" in body])
+    with tap.point("brought back with it, both are there"):
+        app.press(app.find("button", "Save", within=app.find("dialog")))
+        answer(app, "Bring Back and Save")
+        wait("the note", lambda: [row["body"] for row in cli(build, data, "list", "interaction")] == ["Likes tea"])
+        assert "Bea Koch" in names(build, data)
+
+
+def intake(tap, app, build, data):
+    fay = add(build, data, "Fay Moss")
+    opened(app, "Fay Moss")
+    key("ctrl+n")
+    app.find("dialog", "New Job")
+    app.set_text(app.find("text", "Reported Fault"), "Flat tyre")
+    cli(build, data, "remove", "customer", fay)
+    with tap.point("nor is a job taken in"):
+        key("ctrl+Return")
+        app.wait_text(TOLD)
+        assert cli(build, data, "list", "job") == []
+    with tap.point("unless they come back"):
+        answer(app, "Bring Back and Save")
+        wait("the job", lambda: [row["fault"] for row in cli(build, data, "list", "job")] == ["Flat tyre"])
+        assert "Fay Moss" in names(build, data)
+    return fay
+
+
+def job_page(tap, app, build, data, fay):
+    with tap.point("the page of a job closes when its customer is deleted, and comes back by the list"):
+        app.find("button", "Start Work")
+        cli(build, data, "remove", "customer", fay)
+        app.wait_gone("button", "Start Work")
+        cli(build, data, "undelete", "customer", fay)
+        app.find(None, re.compile("Fay Moss"))
+
+
+def redo(tap, app, build, data):
+    key("ctrl+2")
+    key("ctrl+shift+n")
+    app.find("dialog", "New Customer")
+    app.set_text(app.find("text", "Name"), "Gus Roth")
+    key("ctrl+Return")
+    app.wait_gone("dialog", "New Customer")
+    wait("him", lambda: "Gus Roth" in names(build, data))
+    gus = [row["id"] for row in cli(build, data, "list", "customer") if row["name"] == "Gus Roth"][0]
+    cli(build, data, "remove", "customer", gus)
+    app.wait_gone("heading", "Gus Roth")
+    with tap.point("Undo of an addition leaves somebody else's deletion, and says so"):
+        key("ctrl+z")
+        app.wait_text("There is nothing left to take back")
+        assert "Gus Roth" in names(build, data, "--deleted")
+    with tap.point("and Redo brings nobody back"):
+        key("ctrl+shift+z")
+        assert "Gus Roth" not in names(build, data)
+        assert "Gus Roth" in names(build, data, "--deleted")
+
+
+def main(build):
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as data:
+        add(build, data, "Ann Lee")
+        with App(build, data, "--place", "customers") as app:
+            app.find("frame")
+            app.resize(1280, 860)
+            note(tap, app, build, data)
+            fay = intake(tap, app, build, data)
+            job_page(tap, app, build, data, fay)
+            redo(tap, app, build, data)
+            tap.equal(app.complaints(), [], "the log is free of warnings")
+            tap.equal(cli(build, data, "verify")["ok"], True, "verify is content")
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
