@@ -118,9 +118,11 @@ def settings(tap, build, data):
             key("Escape")
             app.wait_text("The hours of Tuesday were not saved")
             assert "Tu 09:00-17:30" in value("opening-hours")
-        with tap.point("a holiday has a name and a check"):
+        with tap.point("a number is told with its name and its unit"):
             key("ctrl+comma")
             open_rules(app)
+            assert text_of(app.find("spin button", "Time to Pay")) == "14 days"
+        with tap.point("a holiday has a name and a check"):
             row = app.find("list item", re.compile("^Holidays"))
             app.scroll_to(row)
             app.point_and_click(row)

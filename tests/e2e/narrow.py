@@ -165,6 +165,8 @@ def rules(tap, app):
     look(tap, app, "the rules", lambda: open_rules(app), closes=True)
     look(tap, app, "the hours of a day", lambda: (open_rules(app), open_above(app, "^Monday", "^Saturday"),
                                                   app.find("text", "Until")), closes=True)
+    look(tap, app, "the holidays", lambda: (open_rules(app), open_above(app, "^Holidays", "^First Answer"),
+                                            app.find("check box", re.compile("^Ascension"))), closes=True)
 
 
 def importing(tap, build, data):

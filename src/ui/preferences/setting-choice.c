@@ -225,7 +225,9 @@ GtkWidget *
 care_setting_number_row_new(CareStore *store, const char *key, const char *title, CareNumberInWords in_words)
 {
     GtkAdjustment *range = gtk_adjustment_new(0, 0, MOST, 1, 7, 0);
-    GtkWidget *row = adw_spin_row_new(range, 1, 0);
+    /* without a role it is not told to a screen reader at all */
+    GtkWidget *row = g_object_new(ADW_TYPE_SPIN_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM,
+                                  "adjustment", range, "climb-rate", 1.0, NULL);
     Choice *self = choice_new(row, store, key, title, show_number);
 
     self->in_words = in_words;
