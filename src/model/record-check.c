@@ -9,9 +9,6 @@
 
 #include "core/errors.h"
 
-/* The first one under which the doors asked what a version before took. */
-#define SCHEMA_THAT_ASKED 2
-
 /* Longer text in one field is a mistake or an attack, not a note. */
 #define MAX_TEXT (256 * 1024)
 
@@ -279,7 +276,7 @@ care_record_recheck(CareRecord *self, CareRecord *before, GError **error)
 gboolean
 care_record_check_taken(CareRecord *self, int schema, GError **error)
 {
-    return check(self, schema < SCHEMA_THAT_ASKED ? self : NULL, error);
+    return check(self, schema < CARE_SCHEMA_THAT_ASKED ? self : NULL, error);
 }
 
 /**

@@ -77,6 +77,9 @@ char *care_record_detail(CareRecord *self); /* transfer full, nullable: tells it
 void care_set_error_not_found(GError **error, const CareKind *kind, const char *id);
 CareId care_record_customer(CareRecord *self); /* whose it is, or its own for a customer; 0 for nobody's */
 
+/* The first schema under which every door asked what is asked today; what was entered before may say otherwise, and stands. */
+#define CARE_SCHEMA_THAT_ASKED 2
+
 void care_record_prepare(CareRecord *self, CareRecord *old, const CareShopFacts *shop);
 gboolean care_record_validate(CareRecord *self, GError **error);
 gboolean care_record_recheck(CareRecord *self, CareRecord *before, GError **error);

@@ -197,6 +197,14 @@ make_objects(Migration *self, GError **error)
 }
 
 static gboolean
+write_began(CareConnection *connection, int schema, GError **error)
+{
+    g_autofree char *text = g_strdup_printf("%d", schema);
+
+    return care_setting_write(connection, CARE_SETTING_BEGAN, text, error);
+}
+
+static gboolean
 run_steps(Migration *self, int version, GError **error)
 {
     g_autofree char *mark = g_strdup_printf("PRAGMA application_id=%d;PRAGMA user_version=%d",
@@ -213,7 +221,7 @@ run_steps(Migration *self, int version, GError **error)
         return FALSE;
     left = find_dangling(self, error);
     return left != NULL && check_dangling(dangling, left, error)
-           && (version == 0 || care_migrate_note_began(self->connection, version, error))
+           && (version > 0 || write_began(self->connection, self->n_steps, error))
            && care_connection_exec(self->connection, mark, error);
 }
 
@@ -310,16 +318,13 @@ care_migrate_began(CareConnection *connection)
 
     return text != NULL && g_ascii_string_to_signed(text, 10, 1, care_schema_version(), &began, NULL)
                ? (int)began
-               : care_schema_version();
+               : 1;
 }
 
 gboolean
 care_migrate_note_began(CareConnection *connection, int schema, GError **error)
 {
-    g_autofree char *text = g_strdup_printf("%d", schema);
-
-    return schema >= care_migrate_began(connection)
-           || care_setting_write(connection, CARE_SETTING_BEGAN, text, error);
+    return schema >= care_migrate_began(connection) || write_began(connection, schema, error);
 }
 
 /* The row that was logged last is of the file that is being read. */

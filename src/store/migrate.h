@@ -20,8 +20,8 @@ int care_schema_version(void);
  */
 gboolean care_migrate(CareConnection *connection, const char *path, GError **error);
 
-/* The oldest schema that the shop's rows were entered under: they may say what nobody can enter today. The second is told of
- * what came along, and lowers it; in a transaction. */
+/* The oldest schema that the shop's rows were entered under: they may say what nobody can enter today. A new shop writes it
+ * down; where nothing is written, it is 1. The second is told of what came along, and lowers it; in a transaction. */
 int care_migrate_began(CareConnection *connection);
 gboolean care_migrate_note_began(CareConnection *connection, int schema, GError **error);
 

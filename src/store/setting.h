@@ -51,7 +51,7 @@ G_BEGIN_DECLS
  * has said which number was the last. */
 #define CARE_SETTING_RESTORED "restored"
 #define CARE_RESTORED_OF_EXPORT "export"
-/* The oldest schema that its rows were entered under, where that is not the one it has; see store/migrate.h. */
+/* The oldest schema that its rows were entered under; not set: 1. See store/migrate.h. */
 #define CARE_SETTING_BEGAN "began"
 #define CARE_SETTING_LAST_PURGE "last-purge"         /* the day when the command line looked last */
 #define CARE_SETTING_DAY_CONFIRMED "day-confirmed"   /* somebody has said that it is really this day */

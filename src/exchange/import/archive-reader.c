@@ -11,6 +11,7 @@
 #include "core/errors.h"
 #include "exchange/import/archive-check.h"
 #include "exchange/import/archive-files.h"
+#include "exchange/import/archive-head.h"
 #include "exchange/import/archive-numbers.h"
 #include "exchange/import/archive-settings.h"
 #include "exchange/json/json-stream.h"
@@ -41,21 +42,30 @@ typedef struct {
     CareTransaction *transaction;
     const CareReaderDesk *desk;
     guint n_rows;
-    GPtrArray *made;      /* files to take away again if it all fails */
-    GHashTable *counters; /* series → gint64*, for the end */
+    GPtrArray *made; /* files to take away again if it all fails */
+    const CareArchiveHead *head;
     GHashTable *short_of; /* CareId of invoices of which a payment was refused */
     gboolean is_new_shop; /* as it was before */
-    gboolean is_ours;
-    int schema; /* that its records were written by */
-    int began;  /* the oldest that they were entered under */
 } Reader;
 
+static gsize
+skip_space(const char *begin, gsize length, gsize at)
+{
+    while (at < length && g_ascii_isspace(begin[at]))
+        at++;
+    return at;
+}
+
+/* An object with a member, in whichever order they stand: if it is none of ours, it is no table or card either. */
 static gboolean
 recognises(const char *begin, gsize length)
 {
-    static const char mark[] = "{\"aftercare\":";
+    gsize at = skip_space(begin, length, 0);
 
-    return length >= strlen(mark) && memcmp(begin, mark, strlen(mark)) == 0;
+    if (at >= length || begin[at] != '{')
+        return FALSE;
+    at = skip_space(begin, length, at + 1);
+    return at < length && begin[at] == '"';
 }
 
 static gboolean
@@ -134,7 +144,7 @@ insert(Reader *self, CareRecord *record, GError **error)
 
     if (!care_mark_set(connection, error))
         return FALSE;
-    if (care_flow_restore(self->transaction, record, self->began, &cause))
+    if (care_flow_restore(self->transaction, record, self->head->began, &cause))
         return care_mark_keep(connection, error);
     care_mark_go_back(connection);
     say_taken(record, cause, error);
@@ -224,9 +234,10 @@ tell_settings(Reader *self, GString *taken, GError **error)
 
 /* Only a new shop takes another's settings, where it has none: who imports a colleague's export keeps his own IBAN. */
 static gboolean
-read_settings(Reader *self, JsonObject *object, GError **error)
+take_settings(Reader *self, GError **error)
 {
-    g_autoptr(GList) names = self->is_new_shop ? json_object_get_members(object) : NULL;
+    JsonObject *object = self->head->settings;
+    g_autoptr(GList) names = self->is_new_shop && object != NULL ? json_object_get_members(object) : NULL;
     g_autoptr(GString) taken = g_string_new(NULL);
 
     for (GList *name = names; name != NULL; name = name->next) {
@@ -236,7 +247,7 @@ read_settings(Reader *self, JsonObject *object, GError **error)
 
         if (!care_archive_wants_setting(self->transaction, name->data, value))
             continue;
-        if (!care_archive_check_setting(name->data, value, self->began, &tidy, &cause)) {
+        if (!care_archive_check_setting(name->data, value, self->head->began, &tidy, &cause)) {
             if (!refuse_setting(self, name->data, cause, error))
                 return FALSE;
             continue;
@@ -248,97 +259,39 @@ read_settings(Reader *self, JsonObject *object, GError **error)
     return tell_settings(self, taken, error);
 }
 
-/* Kept for the end, when the documents are there that used them. */
 static gboolean
-read_counters(Reader *self, JsonObject *object, GError **error)
-{
-    g_autoptr(GList) names = json_object_get_members(object);
-
-    for (GList *name = names; name != NULL; name = name->next) {
-        const char *text = json_object_get_string_member_with_default(object, name->data, "");
-        gint64 last;
-
-        if (!g_ascii_string_to_signed(text, 10, 0, CARE_NUMBER_MAX, &last, NULL))
-            return refuse(error,
-                          _("A counter in the file is no number of a document. Nothing was taken over."));
-        g_hash_table_replace(self->counters, g_strdup(name->data), g_memdup2(&last, sizeof last));
-    }
-    return TRUE;
-}
-
-static gboolean
-read_object(Reader *self, const char *text, gsize length, gboolean (*take)(Reader *, JsonObject *, GError **),
-            GError **error)
+read_file(Reader *self, const char *text, gsize length, GError **error)
 {
     g_autoptr(JsonNode) node = care_json_parse_object(text, (gssize)length, error);
 
-    return node != NULL && take(self, json_node_get_object(node), error);
+    return node != NULL
+           && care_archive_read_file(care_transaction_data_dir(self->transaction), json_node_get_object(node),
+                                     self->made, error);
 }
 
-static gboolean
-read_file(Reader *self, JsonObject *object, GError **error)
-{
-    return care_archive_read_file(care_transaction_data_dir(self->transaction), object, self->made, error);
-}
-
-static gboolean
-refuse_newer(GError **error)
-{
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_TOO_NEW,
-                        _("This export was written by a newer Aftercare. Nothing was taken over; please "
-                          "update this one."));
-    return FALSE;
-}
-
-static gboolean
-read_schema(Reader *self, const char *text, GError **error)
-{
-    gint64 schema;
-
-    if (!g_ascii_string_to_signed(text, 10, 1, G_MAXINT, &schema, NULL))
-        return refuse(error, _("The export does not say which schema it has. Nothing was taken over."));
-    self->schema = (int)schema;
-    self->began = self->schema;
-    return self->schema <= care_schema_version() || refuse_newer(error);
-}
-
-/* Of an export whose shop was brought up to date; another is as old as its schema. */
-static gboolean
-read_began(Reader *self, const char *text, GError **error)
-{
-    gint64 began;
-
-    if (!g_ascii_string_to_signed(text, 10, 1, self->schema, &began, NULL))
-        return refuse(error, _("The export does not say which schema it has. Nothing was taken over."));
-    self->began = (int)began;
-    return TRUE;
-}
-
+/* What the file says of itself was read before. */
 static gboolean
 read_value(const char *member, guint line, const char *text, gsize length, gpointer data, GError **error)
 {
     Reader *self = data;
     const CareKind *kind = care_kind_by_name(member);
 
-    if (strcmp(member, "aftercare") == 0) {
-        self->is_ours = strcmp(text, "1") == 0;
-        return self->is_ours || refuse_newer(error);
-    }
-    if (!self->is_ours)
-        return refuse(error, _("This JSON file is no export of Aftercare. Nothing was taken over."));
-    if (strcmp(member, "schema") == 0)
-        return read_schema(self, text, error);
-    if (strcmp(member, "began") == 0)
-        return read_began(self, text, error);
-    if (strcmp(member, "setting") == 0)
-        return read_object(self, text, length, read_settings, error);
-    if (strcmp(member, "counter") == 0)
-        return read_object(self, text, length, read_counters, error);
+    if (care_archive_head_has(member))
+        return TRUE;
     if (strcmp(member, "file") == 0)
-        return read_object(self, text, length, read_file, error);
+        return read_file(self, text, length, error);
     if (kind != NULL && !kind->child)
         return read_record(self, kind, line, text, length, error);
     return TRUE; /* a part that this program does not know */
+}
+
+/* What is new here may say what that schema did not ask, and so may what this shop exports from now on. */
+static gboolean
+note_began(Reader *self, GError **error)
+{
+    return self->desk->counts->new == 0
+           || care_migrate_note_began(care_transaction_connection(self->transaction), self->head->began,
+                                      error);
 }
 
 /* Everything is there now that a record may refer to. */
@@ -347,17 +300,11 @@ finish(Reader *self, GError **error)
 {
     CareConnection *connection = care_transaction_connection(self->transaction);
 
-    if (!self->is_ours)
-        return refuse(error, _("This JSON file is no export of Aftercare. Nothing was taken over."));
     /* first what rows of an older schema say today: the rules are those of today */
-    if (self->n_rows > 0
-        && (!care_migrate_imported(connection, self->schema, error)
-            || !care_migrate_note_began(connection, self->began, error)))
-        return FALSE;
-    if (!care_archive_check(self->desk, self->began, self->short_of, error))
-        return FALSE;
-    return care_archive_follow(self->desk, self->short_of, error)
-           && care_archive_raise_counters(self->desk, self->counters, error)
+    return (self->n_rows == 0 || care_migrate_imported(connection, self->head->schema, error))
+           && care_archive_check(self->desk, self->head->began, self->short_of, error)
+           && note_began(self, error) && care_archive_follow(self->desk, self->short_of, error)
+           && care_archive_raise_counters(self->desk, self->head->counters, error)
            && care_archive_drop_papers(connection, self->made, error);
 }
 
@@ -371,26 +318,32 @@ is_new_shop(CareConnection *connection)
 }
 
 static gboolean
-read_all(GInputStream *in, const CareReaderDesk *desk, GError **error)
+take_all(Reader *self, GInputStream *in, GError **error)
+{
+    if (care_transaction_open_guard(self->transaction, "import", NULL, error) && take_settings(self, error)
+        && care_json_stream_read(in, read_value, self, NULL, error) && finish(self, error))
+        return TRUE;
+    for (guint i = 0; i < self->made->len; i++)
+        g_unlink(self->made->pdata[i]);
+    return FALSE;
+}
+
+/* Twice: what it says of itself decides how its records are read. */
+static gboolean
+read_all(GFileInputStream *in, const CareReaderDesk *desk, GError **error)
 {
     g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GHashTable) counters = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     g_autoptr(GHashTable) short_of = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    g_autoptr(CareArchiveHead) head = care_archive_head_read(G_INPUT_STREAM(in), error);
     Reader reader = { .transaction = desk->transaction,
                       .desk = desk,
                       .made = made,
-                      .counters = counters,
+                      .head = head,
                       .short_of = short_of,
-                      .is_new_shop = is_new_shop(care_transaction_connection(desk->transaction)),
-                      .schema = 1,
-                      .began = 1 };
+                      .is_new_shop = is_new_shop(care_transaction_connection(desk->transaction)) };
 
-    if (care_transaction_open_guard(desk->transaction, "import", NULL, error)
-        && care_json_stream_read(in, read_value, &reader, NULL, error) && finish(&reader, error))
-        return TRUE;
-    for (guint i = 0; i < made->len; i++)
-        g_unlink(made->pdata[i]);
-    return FALSE;
+    return head != NULL && g_seekable_seek(G_SEEKABLE(in), 0, G_SEEK_SET, NULL, error)
+           && take_all(&reader, G_INPUT_STREAM(in), error);
 }
 
 static CareReaderStep
@@ -405,7 +358,7 @@ take(CareReader *self, const CareReaderDesk *desk, GError **error)
     }
     if (!care_mark_set(connection, error))
         return CARE_READER_FAILED;
-    if (read_all(G_INPUT_STREAM(in), desk, error))
+    if (read_all(in, desk, error))
         return care_mark_keep(connection, error) ? CARE_READER_END : CARE_READER_FAILED;
     care_mark_go_back(connection);
     *desk->counts = (CareImportCounts){ 0 };

@@ -9,9 +9,6 @@
 #include "store/named-query.h"
 #include "store/setting.h"
 
-/* The first schema under which every setting was asked, whichever way it came. */
-#define SCHEMA_THAT_ASKED 2
-
 /* Of a picture the hash under which it is kept. */
 static gboolean
 can_come(const char *key, const char *value)
@@ -32,7 +29,7 @@ gboolean
 care_archive_check_setting(const char *key, const char *value, int began, char **tidy, GError **error)
 {
     *tidy = NULL;
-    if (began >= SCHEMA_THAT_ASKED && g_strv_contains(care_shop_setting_keys(), key)
+    if (began >= CARE_SCHEMA_THAT_ASKED && g_strv_contains(care_shop_setting_keys(), key)
         && !care_shop_setting_check(key, value, tidy, error))
         return FALSE;
     if (*tidy == NULL)

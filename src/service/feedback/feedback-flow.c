@@ -175,7 +175,7 @@ undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
 static gboolean
 check_restored(CareTransaction *transaction, CareRecord *feedback, int schema, GError **error)
 {
-    return schema < 2 || says_something(feedback) || refuse_silence(error);
+    return schema < CARE_SCHEMA_THAT_ASKED || says_something(feedback) || refuse_silence(error);
 }
 
 const CareKindFlow care_feedback_flow = {

@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Under which schema a shop began: what that one did not ask stands, here and wherever its export is read."""
+import json
+import os
+import random
+import sqlite3
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from cli import Shop, Tap  # noqa: E402
+from money import issue, pay  # noqa: E402
+
+SHOPS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fixtures", "shops")
+# Schema 1 rounded the price that somebody agreed to twice.
+ODD = "UPDATE job SET agreed = agreed + 1 WHERE id = (SELECT job.id FROM job JOIN invoice ON invoice.job = job.id WHERE invoice.number IS NOT NULL)"
+
+
+def sql(shop, statement):
+    database = sqlite3.connect(os.path.join(shop.dir, "aftercare.db"), isolation_level=None)
+    rows = database.execute(statement).fetchall()
+    database.close()
+    return rows
+
+
+def began_of(shop):
+    return export_of(shop)["began"]
+
+
+def export_of(shop):
+    shop.ask("export", shop.path("export.json"))
+    with open(shop.path("export.json"), encoding="utf-8") as file:
+        return json.load(file)
+
+
+def unpack(shop, name):
+    subprocess.run(["tar", "-xzf", os.path.join(SHOPS, name, "shop.tar.gz"), "-C", shop.top], check=True)
+
+
+def take(shop, data, **more):
+    return shop.ask("import", shop.write("taken.json", json.dumps(data, **more)))
+
+
+def odd_shop(shop):
+    unpack(shop, "schema-1")
+    sql(shop, ODD)
+    return shop
+
+
+def nobody_said(tap):
+    """Programs before this one wrote down neither in the shop nor in its export with what it began."""
+    with Shop() as new:
+        tap.equal(began_of(new), 2, "a shop that is begun now says so")
+    with Shop() as kept:
+        unpack(kept, "schema-2")
+        tap.equal(began_of(kept), 1, "one that never said may be as old as there are any")
+    with Shop() as old:
+        data = export_of(odd_shop(old))
+        tap.equal(data["began"], 1, "a shop of schema 1 that was brought up to date is of schema 1")
+        sql(old, "DELETE FROM setting WHERE key = 'began'")
+        tap.equal(began_of(old), 1, "also if an older program did that, and left no mark")
+        del data["began"]
+        with Shop() as other:
+            report = take(other, data)
+            tap.equal((report["refused"], began_of(other)), (0, 1), "and what that one exported comes in whole")
+            tap.equal(len([i for i in other.ask("list", "invoice") if i["number"]]), 5, "with every invoice")
+
+
+def any_order(tap):
+    """The order of the members of an object means nothing."""
+    with Shop() as old, Shop(today="2026-11-25") as yen:
+        data = export_of(odd_shop(old))
+        backwards = dict(reversed(list(data.items())))
+        mixed = list(data.items())
+        random.Random(7).shuffle(mixed)
+        for words, members, layout in (("sorted", dict(sorted(data.items())), {}), ("backwards", backwards, {"indent": 2}),
+                                       ("shuffled", dict(mixed), {"separators": (",", ":")})):
+            with Shop() as other:
+                report = take(other, members, **layout)
+                tap.equal((report["refused"], report["files"][0]["error"], began_of(other)), (0, None, 1), f"{words}: whole, and as old as it is")
+        yen.open(currency="JPY")
+        pay(yen, issue(yen, "1000", currency="JPY"), "400")
+        yen.add("customer", "name=Ann Yen", "note=Pays in cash")
+        data = export_of(yen)
+        with Shop() as other:
+            report = take(other, dict(reversed(list(data.items()))))
+            back = export_of(other)
+            tap.equal((report["refused"], other.ask("setting", "get", "currency")["value"], back["began"]), (0, "JPY", 2), "settings are there before any amount")
+            tap.equal([back[kind] for kind in ("customer", "invoice", "payment")], [data[kind] for kind in ("customer", "invoice", "payment")], "and every amount is what it was")
+
+
+def nonsense(tap):
+    with Shop() as shop:
+        shop.add("customer", "name=Bea Koch")
+        data = export_of(shop)
+        for words, change in (("a schema to come", {"began": 3}), ("none", {"began": 0}), ("words", {"began": "two"}), ("schema 1", {"schema": 1})):
+            with Shop() as other:
+                answer = other.run("import", other.write("bad.json", json.dumps(data | change)))
+                tap.ok(answer.code == 1 and "began" in answer.out and other.ask("list", "customer") == [],
+                       f"a shop that began with {words} as none of its schema can: refused", answer)
+        with Shop() as other:
+            answer = other.run("import", other.write("other.json", '{"people": [], "schema": 2}'))
+            tap.ok("no export of Aftercare" in answer.out, "any other object is said to be none", answer)
+
+
+def only_with_rows(tap):
+    """A shop is as old as what is in it, and not as what it refused or had already."""
+    with Shop() as shop:
+        shop.open().add("customer", "name=Bea Koch")
+        data = export_of(shop) | {"began": 1, "schema": 1}
+        report = take(shop, data)
+        tap.equal((report["new"], report["merged"], began_of(shop)), (0, 1, 2), "nothing was new: it is as it was")
+        take(shop, data | {"customer": [], "feedback": [{"id": "77", "customer": "12345", "comment": "Fine"}]})
+        tap.equal(began_of(shop), 2, "nor was anything that was refused")
+        broken = json.dumps(data | {"customer": [data["customer"][0] | {"id": "99"}]})[:-1]
+        tap.ok(shop.run("import", shop.write("broken.json", broken)).code == 1 and began_of(shop) == 2, "a file that is broken leaves no mark")
+        take(shop, data | {"customer": [data["customer"][0] | {"id": "99", "name": "Ole Lind"}]})
+        tap.equal(began_of(shop), 1, "with somebody who is new, it is")
+
+
+def main():
+    tap = Tap()
+    for part in (nobody_said, any_order, nonsense, only_with_rows):
+        with tap.point(f"{part.__name__} to the end"):
+            part(tap)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
