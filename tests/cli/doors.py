@@ -68,21 +68,63 @@ def imported_payments(tap):
                     tap.equal(other.run("verify").json["ok"], well, f"{field} {value}, began with {schema}: verify")
 
 
+def payment_on(invoice, amount, **more):
+    return {"id": "4711", "invoice": invoice["id"], "customer": invoice["customer"], "amount": amount, "currency": "EUR", "date": "2026-11-24",
+            "at": "2026-11-24T12:00:00Z", "created": "2026-11-24T12:00:00Z", "changed": "2026-11-24T12:00:00Z"} | more
+
+
+def export_of(shop, name):
+    shop.ask("export", shop.path(name))
+    return shop.path(name)
+
+
 def onto_invoice(tap):
     """Onto an invoice that is here a payment comes as by hand, whatever the file says of its age."""
     with Shop() as shop:
-        a = issue(shop.open(), "100")
-        path = shop.path("shop.json")
-        shop.ask("export", path)
+        a, b, c = (issue(shop.open(), "100") for _ in range(3))
+        path = export_of(shop, "shop.json")
         pay(shop, a, "40")
-        later = shop.path("later.json")
-        shop.ask("export", later)
-        for began in (1, 2):
+        pay(shop, b, "100")
+        pay(shop, c, "150")
+        paid = export_of(shop, "paid.json")
+        shop.ask("invoice", "cancel", c)
+        note = next(i for i in shop.ask("list", "invoice") if i["corrects"] == c)
+        gone = export_of(shop, "cancelled.json")
+        for here, invoice, amount, taken in (
+                (path, a, "-5.00", False), (paid, a, "-40.00", False), (paid, b, "-5.00", False), (paid, b, "-100.00", False),
+                (paid, c, "-50.01", False), (paid, c, "-50.00", True), (paid, b, "5.00", True), (gone, c, "50.00", False),
+                (gone, note["id"], "-150.01", False), (gone, note["id"], "-150.00", True)):
             with Shop() as other:
-                other.ask("import", path)
-                file = changed(shop, later, lambda p: p.update({"amount": "-5.00"}), began=began)
-                tap.equal(other.ask("import", file)["refused"] >= 1 and other.ask("list", "payment"), [], "nothing goes back that never came in")
-                tap.equal((other.get("invoice", a)["open"], other.run("verify").json["ok"]), ("100.00", True), "and no more is open than was billed")
+                other.ask("import", here)
+                door = other.run("invoice", "pay", invoice, amount.lstrip("-") if invoice == note["id"] else amount)
+                tap.equal(door.code == 0, taken, f"{amount} by hand: {taken}")
+            for began in (1, 2):
+                with Shop() as other:
+                    other.ask("import", here)
+                    before = other.ask("list", "invoice")
+                    file = altered(other, here, lambda d: d["payment"].append(payment_on(other.get("invoice", invoice), amount)), began=began)
+                    report = other.ask("import", file)
+                    tap.equal((report["new"], report["refused"]), (1, 0) if taken else (0, 1), f"{amount} by an import, began with {began}: likewise")
+                    tap.ok(taken or before == other.ask("list", "invoice"), "what is refused leaves the invoices as they were")
+                    tap.ok(other.run("verify").json["ok"], "and verify is content")
+
+
+def later_export(tap):
+    """A later export of the same shop brings the credit note of an invoice that is here, and what went back of it."""
+    with Shop() as shop:
+        a = issue(shop.open(), "100")
+        pay(shop, a, "40")
+        path = export_of(shop, "shop.json")
+        note = shop.ask("invoice", "cancel", a)["id"]
+        pay(shop, note, "40")
+        later = export_of(shop, "later.json")
+        for began in (1, 2):
+            for amount, taken in (("-40.00", 1), ("-40.01", 0), ("-9000.00", 0)):
+                with Shop() as other:
+                    other.ask("import", path)
+                    other.ask("import", altered(shop, later, lambda d: next(p for p in d["payment"] if p["invoice"] == note).update({"amount": amount}), began=began))
+                    tap.equal(len([p for p in other.ask("list", "payment") if p["invoice"] == note]), taken, f"{amount} of its credit note, began with {began}")
+                    tap.equal(other.get("invoice", a)["state"], "cancelled", "the invoice is cancelled by it")
 
 
 def half(tap):
@@ -223,7 +265,7 @@ def nothing(tap):
 
 def main():
     tap = Tap()
-    for part in (lost_payment, imported_payments, onto_invoice, half, priced, told, absurd_amounts, issued_to_another, clock_back, periods, nothing):
+    for part in (lost_payment, imported_payments, onto_invoice, later_export, half, priced, told, absurd_amounts, issued_to_another, clock_back, periods, nothing):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -191,15 +191,47 @@ def back_into_debt(tap):
         shop.ask("payment", "carry", a, b)
         tap.equal(shop.run("undelete", "payment", refund).error, "refused", "but not where the same money has paid something since")
         tap.equal((money_of(shop, a)[0], month(shop)["outstanding"]), ("paid", "0.00"), "and nobody owes it")
+        tap.equal(shop.ask("verify")["problems"], [], "as verify says")
+    with Shop() as shop:
+        a, b = issue(shop.open(), "100"), issue(shop, "50")
+        pay(shop, a, "150")
+        shop.ask("payment", "refund", a, "50")
+        refund = next(p["id"] for p in shop.ask("list", "payment") if p["amount"] == "-50.00")
+        shop.ask("remove", "payment", refund, today="2026-12-24")
+        shop.ask("payment", "carry", a, b)
+        tap.equal(shop.run("undelete", "payment", refund).error, "refused", "nor where it was deleted under a clock that was ahead")
+        tap.equal((money_of(shop, a)[0], money_of(shop, a)[2]), ("paid", "0.00"), "and nobody owes it")
     with Shop() as shop:
         a = issue(shop.open(), "2")
         pay(shop, a, "10")
         shop.ask("payment", "refund", a, "8")
         first, refund = (p["id"] for p in sorted(shop.ask("list", "payment"), key=lambda p: p["amount"], reverse=True))
         shop.ask("set", "payment", first, "amount=8")
-        shop.ask("remove", "payment", refund, today="2026-11-26")
-        shop.ask("undelete", "payment", refund, today="2026-11-27")
-        tap.equal(money_of(shop, a)[1:3], ("0.00", "2.00"), "a refund that was deleted by mistake comes back as it was, whatever it left open")
+        shop.ask("remove", "payment", refund)
+        tap.equal(shop.run("undelete", "payment", refund).error, "refused", "nor onto a payment that was less than it seemed")
+        shop.ask("set", "payment", first, "amount=10")
+        shop.ask("undelete", "payment", refund)
+        shop.ask("set", "payment", first, "amount=8")
+        tap.equal(money_of(shop, a)[1:3], ("0.00", "2.00"), "in the order in which it happened, it can be written down again")
+
+
+def deleted_elsewhere(tap):
+    """A refund that an export brings as deleted is asked like any when it is brought back, whatever its stamps say."""
+    with Shop() as shop:
+        a = issue(shop.open(), "100")
+        pay(shop, a, "100")
+        shop.ask("export", shop.path("shop.json"))
+        with open(shop.path("shop.json"), encoding="utf-8") as file:
+            data = json.load(file)
+        for day in ("2026-11-24", "2027-11-24"):
+            row = dict(data["payment"][0], id="777", amount="-100.00", deleted=f"{day}T12:00:00Z")
+            changed = shop.write("deleted.json", json.dumps(data | {"payment": data["payment"] + [row]}))
+            for first in ([shop.path("shop.json")], []):
+                with Shop() as other:
+                    for path in first + [changed]:
+                        other.ask("import", path)
+                    tap.equal((other.run("undelete", "payment", "777").error, other.get("invoice", a)["open"]), ("refused", "0.00"),
+                              f"deleted on {day}: not brought back into a debt")
 
 
 def paid_before(tap):
@@ -317,7 +349,7 @@ def carried(tap):
 def main():
     tap = Tap()
     for part in (carried, overpaid, since_when, cancelled, settled_together, more_than_owed,
-                 more_back, back_into_debt, paid_before, days, currencies, figures, centimes, papers):
+                 more_back, back_into_debt, deleted_elsewhere, paid_before, days, currencies, figures, centimes, papers):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -55,7 +55,7 @@ MUTANTS = [
     Mutant("the warranty counts from a day nobody agreed", "src/service/jobs/aftercare.c",
            "    return months > 0 ? care_date_add_months(handover, months) : (CareDate){ 0 };",
            "    return months > 0 ? care_date_add_months(handover, months + 1) : (CareDate){ 0 };", "job-flow"),
-    Mutant("more money goes back than came in", "src/service/invoices/payment-flow.c",
+    Mutant("more money goes back than came in", "src/service/invoices/payment-check.c",
            "           && (room >= 0 || refuse_refund(invoice, mine, room - mine, error));",
            "           && (room == room || refuse_refund(invoice, mine, room - mine, error));", "cli-money"),
     Mutant("a payment that was deleted still counts", "src/store/sql/queries/invoices/sum-of-payments.sql",

@@ -12,6 +12,7 @@
 #include "service/flow.h"
 #include "service/invoices/chain-head.h"
 #include "service/invoices/invoice-account.h"
+#include "service/invoices/payment-check.h"
 #include "store/kind-query.h"
 #include "store/migrate.h"
 #include "store/named-query.h"
@@ -148,35 +149,40 @@ new_ids(const CareReaderDesk *desk, const CareKind *kind, GError **error)
 
 /* Not where it would hide that another payment is lost. */
 static gboolean
-check_books(Check *self, CareRecord *payment, GError **error)
+check_books(Check *self, CareRecord *payment, CareRecord *invoice, GError **error)
 {
-    CareTransaction *transaction = self->desk->transaction;
-    CareId owner = care_record_int(payment, CARE_PAYMENT_INVOICE);
-    g_autoptr(CareRecord) invoice = NULL;
-    gint64 sum = 0;
+    CareId owner = care_record_id(invoice);
+    gint64 came = 0, sum = 0;
 
     if (care_record_stamp(payment).deleted != 0)
         return TRUE;
-    invoice = care_transaction_load(transaction, &care_invoice_kind, owner, error);
-    return invoice != NULL
-           && care_query_int(self->connection, "exchange/import-paid", &sum, error, "iii", self->desk->import,
-                             (gint64)self->desk->file, owner)
-           && care_invoice_check_books(transaction, invoice, -sum, error);
+    return is_new(self, owner, &came, error)
+           && (came != 0
+               || (care_query_int(self->connection, "exchange/import-paid", &sum, error, "iii",
+                                  self->desk->import, (gint64)self->desk->file, owner)
+                   && care_invoice_check_books(self->desk->transaction, invoice, -sum, error)));
 }
 
-/* Onto an invoice that was here before, a payment comes as by hand today, whatever the file's age. */
+/* Onto an account that was here before, be it by a credit note that is new, a payment comes as by hand today, whatever the
+ * file's age. */
 static gboolean
 check_payment(Check *self, CareId id, GError **error)
 {
     CareTransaction *transaction = self->desk->transaction;
     g_autoptr(CareRecord) payment = care_transaction_load(transaction, &care_payment_kind, id, error);
+    g_autoptr(CareRecord) invoice = NULL;
     gint64 came = 0;
 
-    if (payment == NULL || !is_new(self, care_record_int(payment, CARE_PAYMENT_INVOICE), &came, error))
+    if (payment != NULL)
+        invoice = care_transaction_load(transaction, &care_invoice_kind,
+                                        care_record_int(payment, CARE_PAYMENT_INVOICE), error);
+    if (invoice == NULL || !is_new(self, care_invoice_account(invoice), &came, error))
         return FALSE;
-    return care_flow_check_restored(transaction, &care_payment_kind, id,
-                                    came != 0 ? self->began : care_schema_version(), error)
-           && (came != 0 || check_books(self, payment, error));
+    if (came != 0)
+        return care_flow_check_restored(transaction, &care_payment_kind, id, self->began, error);
+    return care_flow_check_restored(transaction, &care_payment_kind, id, care_schema_version(), error)
+           && care_payment_check_onto(transaction, payment, error)
+           && check_books(self, payment, invoice, error);
 }
 
 static gboolean

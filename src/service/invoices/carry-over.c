@@ -9,7 +9,7 @@
 #include "model/invoice.h"
 #include "model/payment.h"
 #include "service/flow.h"
-#include "store/named-query.h"
+#include "service/invoices/invoice-account.h"
 
 typedef struct {
     CareId from, to;
@@ -72,15 +72,14 @@ carry_closure(CareTransaction *transaction, gpointer data, GError **error)
     g_autoptr(CareRecord) from = care_transaction_load(transaction, &care_invoice_kind, carry->from, error);
     g_autoptr(CareRecord) to
         = from != NULL ? care_transaction_load(transaction, &care_invoice_kind, carry->to, error) : NULL;
-    CareMoney balance = 0, amount;
+    CareBalance balance;
+    CareMoney amount;
 
     if (to == NULL
-        || !care_query_int(care_transaction_connection(transaction), "invoices/balance", &balance, error, "i",
-                           care_record_is_set(from, CARE_INVOICE_CORRECTS)
-                               ? care_record_int(from, CARE_INVOICE_CORRECTS)
-                               : carry->from))
+        || !care_invoice_read_balance(care_transaction_connection(transaction), care_invoice_account(from),
+                                      &balance, error))
         return NULL;
-    amount = MIN(-balance, care_invoice_open(to));
+    amount = MIN(balance.paid - balance.owed, care_invoice_open(to));
     return check(from, to, amount, error) ? move(transaction, from, to, amount, error) : NULL;
 }
 

@@ -29,17 +29,33 @@ care_invoice_account(CareRecord *document)
                : care_record_id(document);
 }
 
+static gboolean
+take_balance(CareStatement *row, gpointer data, GError **error)
+{
+    CareBalance *balance = data;
+
+    *balance = (CareBalance){ care_statement_int(row, 0), care_statement_int(row, 1) };
+    return TRUE;
+}
+
+gboolean
+care_invoice_read_balance(CareConnection *connection, CareId account, CareBalance *balance, GError **error)
+{
+    *balance = (CareBalance){ 0 };
+    return care_query_each(connection, "invoices/balance", take_balance, balance, error, "i", account);
+}
+
 /* What the shop owes of an invoice stands at the invoice, and not at its credit note. */
 static gboolean
 follow_balance(CareConnection *connection, CareRecord *invoice, GError **error)
 {
-    CareMoney balance = 0;
+    CareBalance balance = { 0 };
 
     if (care_invoice_account(invoice) == care_record_id(invoice)
-        && !care_query_int(connection, "invoices/balance", &balance, error, "i", care_record_id(invoice)))
+        && !care_invoice_read_balance(connection, care_record_id(invoice), &balance, error))
         return FALSE;
-    if (balance < 0)
-        care_record_set_int(invoice, CARE_INVOICE_TO_PAY_BACK, -balance);
+    if (balance.paid > balance.owed)
+        care_record_set_int(invoice, CARE_INVOICE_TO_PAY_BACK, balance.paid - balance.owed);
     else
         care_record_clear(invoice, CARE_INVOICE_TO_PAY_BACK);
     return TRUE;
@@ -60,14 +76,14 @@ static gboolean
 is_settled_note(CareConnection *connection, CareRecord *note, CareMoney paid, gboolean *settled,
                 GError **error)
 {
-    CareMoney balance = 0;
+    CareBalance balance;
 
     *settled = FALSE;
     if (!care_invoice_is_credit(note) || paid <= 0)
         return TRUE;
-    if (!care_query_int(connection, "invoices/balance", &balance, error, "i", care_invoice_account(note)))
+    if (!care_invoice_read_balance(connection, care_invoice_account(note), &balance, error))
         return FALSE;
-    *settled = balance >= 0;
+    *settled = balance.paid <= balance.owed;
     return TRUE;
 }
 

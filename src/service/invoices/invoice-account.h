@@ -11,6 +11,15 @@ G_BEGIN_DECLS
 
 /* The invoice that a credit note corrects, else the document itself. */
 CareId care_invoice_account(CareRecord *document);
+/* An account: an invoice with its credit notes and the payments of all of them. Minor units of its currency. */
+typedef struct {
+    CareMoney owed; /* below 0 the shop owes, whatever came in */
+    CareMoney paid; /* what came in less what went back */
+} CareBalance;
+
+/* The one place where it is summed up. account: the invoice. Any connection. */
+gboolean care_invoice_read_balance(CareConnection *connection, CareId account, CareBalance *balance,
+                                   GError **error);
 /* Sets what was paid on an issued invoice, its state and what is to be paid back, as its payments and its credit note say;
  * writes nothing. The one rule of it, which verify holds against what is stored. */
 gboolean care_invoice_follow_payments(CareConnection *connection, CareRecord *invoice, GError **error);

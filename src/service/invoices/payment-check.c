@@ -10,9 +10,6 @@
 #include "service/invoices/invoice-account.h"
 #include "store/named-query.h"
 
-/* The first schema under which was asked when money moved, and how much may go back. */
-#define SCHEMA_THAT_ASKED 2
-
 static gboolean
 refuse(GError **error, CareError code, const char *sentence)
 {
@@ -50,14 +47,55 @@ care_payment_check_day(CareDate last, CareRecord *payment, CareRecord *invoice, 
 }
 
 gboolean
-care_payment_is_overdrawn(CareConnection *connection, CareId account, gboolean *overdrawn, GError **error)
+care_payment_check_comes_in(CareRecord *payment, CareRecord *invoice, GError **error)
 {
-    gint64 answer = 0;
+    return care_record_int(payment, CARE_PAYMENT_AMOUNT) <= 0
+           || !care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED)
+           || refuse(error, CARE_ERROR_REFUSED,
+                     _("This invoice was cancelled; nothing is owed for it. Nothing was changed."));
+}
 
-    if (!care_query_int(connection, "invoices/is-overdrawn", &answer, error, "i", account))
+gboolean
+care_payment_read_room(CareConnection *connection, CareId account, gboolean goes_back, CareMoney *room,
+                       GError **error)
+{
+    CareBalance balance;
+
+    if (!care_invoice_read_balance(connection, account, &balance, error))
         return FALSE;
-    *overdrawn = answer != 0;
+    *room = balance.paid - (goes_back ? balance.owed : MIN(0, balance.owed));
     return TRUE;
+}
+
+/* Of a refund, most is what it could be at most. A payment that is to be less, or gone, is kept by the refunds that are
+ * there already. */
+static gboolean
+refuse_refund(CareRecord *invoice, CareMoney refund, CareMoney most, GError **error)
+{
+    g_autofree char *amount = NULL;
+
+    if (refund >= 0)
+        return refuse(
+            error, CARE_ERROR_REFUSED,
+            _("Some of this money was paid back already. Nothing was changed; change or remove what "
+              "was paid back first."));
+    if (most <= 0)
+        return refuse(error, CARE_ERROR_REFUSED,
+                      _("There is nothing to pay back on it. Nothing was changed."));
+    amount = care_money_format(most, care_record_text(invoice, CARE_INVOICE_CURRENCY));
+    g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                /* Translators: %s is an amount */
+                _("Only %s can be paid back on it. Nothing was changed."), amount);
+    return FALSE;
+}
+
+gboolean
+care_payment_check_room(CareConnection *connection, CareRecord *invoice, CareMoney mine, GError **error)
+{
+    CareMoney room = 0;
+
+    return care_payment_read_room(connection, care_invoice_account(invoice), mine < 0, &room, error)
+           && (room >= 0 || refuse_refund(invoice, mine, room - mine, error));
 }
 
 gboolean
@@ -75,16 +113,16 @@ care_payment_half_fits(CareConnection *connection, CareId payment, gboolean *fit
 static gboolean
 check_sums(CareTransaction *transaction, CareRecord *payment, CareRecord *invoice, int schema, GError **error)
 {
-    gboolean overdrawn = FALSE;
+    CareMoney room = 0;
 
     if (care_record_int(payment, CARE_PAYMENT_AMOUNT) > 0)
         return !care_invoice_is_credit(invoice)
                || refuse(error, CARE_ERROR_REFUSED, _("Of a credit note, money goes back and not in."));
-    if (schema < SCHEMA_THAT_ASKED)
+    if (schema < CARE_SCHEMA_THAT_ASKED)
         return TRUE;
-    return care_payment_is_overdrawn(care_transaction_connection(transaction), care_invoice_account(invoice),
-                                     &overdrawn, error)
-           && (!overdrawn || refuse(error, CARE_ERROR_REFUSED, _("More went back than was paid.")));
+    return care_payment_read_room(care_transaction_connection(transaction), care_invoice_account(invoice),
+                                  FALSE, &room, error)
+           && (room >= 0 || refuse(error, CARE_ERROR_REFUSED, _("More went back than was paid.")));
 }
 
 static gboolean
@@ -134,8 +172,23 @@ care_payment_check_restored(CareTransaction *transaction, CareRecord *payment, i
 
     return invoice != NULL && care_payment_check_paid(payment, invoice, error)
            && check_owner(payment, invoice, error) && check_not_alone(payment, error)
-           && (schema < SCHEMA_THAT_ASKED || care_payment_check_day(last, payment, invoice, error))
+           && (schema < CARE_SCHEMA_THAT_ASKED || care_payment_check_day(last, payment, invoice, error))
            && (care_record_stamp(payment).deleted != 0
                || (check_sums(transaction, payment, invoice, schema, error)
                    && check_half(transaction, payment, error)));
+}
+
+gboolean
+care_payment_check_onto(CareTransaction *transaction, CareRecord *payment, GError **error)
+{
+    CareMoney amount = care_record_int(payment, CARE_PAYMENT_AMOUNT);
+    g_autoptr(CareRecord) invoice = NULL;
+
+    if (care_record_stamp(payment).deleted != 0) /* asked when it is brought back */
+        return TRUE;
+    invoice = care_transaction_load(transaction, &care_invoice_kind,
+                                    care_record_int(payment, CARE_PAYMENT_INVOICE), error);
+    return invoice != NULL && care_payment_check_comes_in(payment, invoice, error)
+           && (amount > 0
+               || care_payment_check_room(care_transaction_connection(transaction), invoice, amount, error));
 }

@@ -13,15 +13,25 @@ gboolean care_payment_check_paid(CareRecord *payment, CareRecord *invoice, GErro
 /* Money is written down when it has moved: not before the paper it is for, and not for a day behind last. CARE_ERROR_INPUT. */
 gboolean care_payment_check_day(CareDate last, CareRecord *payment, CareRecord *invoice, GError **error);
 
-/* Whether more went back of an invoice and its credit notes than the shop ever owed of them: neither did it come in, nor
- * was it paid before the invoice. account: the invoice. */
-gboolean care_payment_is_overdrawn(CareConnection *connection, CareId account, gboolean *overdrawn,
-                                   GError **error);
+/* Nothing comes in for what was cancelled. invoice as it is stored. CARE_ERROR_REFUSED. */
+gboolean care_payment_check_comes_in(CareRecord *payment, CareRecord *invoice, GError **error);
+
+/* How much can still go back of an account; below 0: more went back than may. Money that goes back now takes no more than
+ * the shop owes: more would leave the customer with a debt. What went back before stays what happened: it has come in, or
+ * the shop owed it from the start, whatever was let go of since. account: the invoice. Minor units of its currency. */
+gboolean care_payment_read_room(CareConnection *connection, CareId account, gboolean goes_back,
+                                CareMoney *room, GError **error);
+/* Whether there was room, after the write. mine: what the payment takes from the invoice now, below 0; else it is less than
+ * it was, or gone, and is kept by what went back out of it. CARE_ERROR_REFUSED. */
+gboolean care_payment_check_room(CareConnection *connection, CareRecord *invoice, CareMoney mine,
+                                 GError **error);
 /* Whether the other half of what was carried over is there, and says the same. */
 gboolean care_payment_half_fits(CareConnection *connection, CareId payment, gboolean *fits, GError **error);
 
 /* The check of CareKindFlow: schema 1 asked neither when the money moved nor how much went back. */
 gboolean care_payment_check_restored(CareTransaction *transaction, CareRecord *payment, int schema,
                                      GError **error);
+/* Besides that, of one that came onto an account that was here before: as if it were recorded by hand now. */
+gboolean care_payment_check_onto(CareTransaction *transaction, CareRecord *payment, GError **error);
 
 G_END_DECLS

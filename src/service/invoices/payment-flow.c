@@ -20,12 +20,6 @@ refuse(GError **error, CareError code, const char *sentence)
     return FALSE;
 }
 
-static gboolean
-is_cancelled(CareRecord *invoice)
-{
-    return care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED);
-}
-
 /* What a payment does to the invoice's sum. payment is nullable: one that is not there, or deleted, does nothing. */
 static CareMoney
 part_of(CareRecord *payment, CareId invoice)
@@ -46,54 +40,10 @@ check_amount(CareTransaction *transaction, CareRecord *payment, CareRecord *invo
 
     if (amount <= 0)
         return TRUE;
-    if (is_cancelled(invoice))
-        return refuse(error, CARE_ERROR_REFUSED,
-                      _("This invoice was cancelled; nothing is owed for it. Nothing was changed."));
-    return care_query_int(care_transaction_connection(transaction), "invoices/sum-of-payments", &sum, error,
-                          "i", id)
+    return care_payment_check_comes_in(payment, invoice, error)
+           && care_query_int(care_transaction_connection(transaction), "invoices/sum-of-payments", &sum,
+                             error, "i", id)
            && care_money_add(&sum, -part_of(old, id), error) && care_money_add(&sum, amount, error);
-}
-
-/* What can still go back. Below 0: more went back than may.
- *
- * Of money that goes back now, it is what the shop owes of the account: more would leave the customer with a debt. What
- * went back before stays what happened: a payment that is to be less, or gone, is kept by the refunds of an invoice that
- * stands only as far as they came out of it. */
-static gboolean
-read_room(CareTransaction *transaction, CareRecord *invoice, gboolean goes_back, CareMoney *room,
-          GError **error)
-{
-    CareConnection *connection = care_transaction_connection(transaction);
-
-    if (!goes_back && !care_invoice_is_credit(invoice) && !is_cancelled(invoice))
-        return care_query_int(connection, "invoices/sum-of-payments", room, error, "i",
-                              care_record_id(invoice));
-    if (!care_query_int(connection, "invoices/balance", room, error, "i", care_invoice_account(invoice)))
-        return FALSE;
-    *room = -*room;
-    return TRUE;
-}
-
-/* Of a refund, most is what it could be at most. A payment that is to be less, or gone, is kept by the refunds that are
- * there already. */
-static gboolean
-refuse_refund(CareRecord *invoice, CareMoney refund, CareMoney most, GError **error)
-{
-    g_autofree char *amount = NULL;
-
-    if (refund >= 0)
-        return refuse(
-            error, CARE_ERROR_REFUSED,
-            _("Some of this money was paid back already. Nothing was changed; change or remove what "
-              "was paid back first."));
-    if (most <= 0)
-        return refuse(error, CARE_ERROR_REFUSED,
-                      _("There is nothing to pay back on it. Nothing was changed."));
-    amount = care_money_format(most, care_record_text(invoice, CARE_INVOICE_CURRENCY));
-    g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
-                /* Translators: %s is an amount */
-                _("Only %s can be paid back on it. Nothing was changed."), amount);
-    return FALSE;
 }
 
 static gboolean
@@ -102,38 +52,20 @@ comes_back(CareRecord *payment, CareRecord *old)
     return care_record_stamp(old).deleted != 0 && care_record_stamp(payment).deleted == 0;
 }
 
-/* Whether money goes back now, and is asked as such. A refund that is brought back was let through when it was made, and is
- * again while nothing else of its account changed: what it came out of may have been used since. */
-static gboolean
-read_goes_back(CareTransaction *transaction, CareRecord *invoice, CareRecord *now, CareRecord *old,
-               gboolean *goes_back, GError **error)
-{
-    gint64 changed = 1;
-
-    if (old != NULL && comes_back(now, old)
-        && !care_query_int(care_transaction_connection(transaction), "invoices/account-changed", &changed,
-                           error, "iii", care_invoice_account(invoice),
-                           (gint64)care_record_stamp(old).deleted, care_record_id(old)))
-        return FALSE;
-    *goes_back = changed != 0;
-    return TRUE;
-}
-
 /* After any write: on no invoice did more go back than may. now and old are nullable; what takes nothing from the invoice
- * is let through, so that sums of older versions can be mended. */
+ * is let through, so that sums of older versions can be mended. A refund that is brought back is asked like a new one: what
+ * it came out of may have been used meanwhile. */
 static gboolean
 check_room(CareTransaction *transaction, CareId id, CareRecord *now, CareRecord *old, GError **error)
 {
     g_autoptr(CareRecord) invoice = NULL;
-    CareMoney mine = part_of(now, id), room = 0;
-    gboolean goes_back = FALSE;
+    CareMoney mine = part_of(now, id);
 
     if (mine >= part_of(old, id))
         return TRUE;
     invoice = care_transaction_load(transaction, &care_invoice_kind, id, error);
-    return invoice != NULL && (mine >= 0 || read_goes_back(transaction, invoice, now, old, &goes_back, error))
-           && read_room(transaction, invoice, goes_back, &room, error)
-           && (room >= 0 || refuse_refund(invoice, mine, room - mine, error));
+    return invoice != NULL
+           && care_payment_check_room(care_transaction_connection(transaction), invoice, mine, error);
 }
 
 /* Amounts are of the invoice's currency. Of that which it leaves, the books are in order too. */

@@ -56,11 +56,11 @@ static gboolean
 check_account(CareVerify *self, CareId account, GError **error)
 {
     g_autoptr(CareRecord) invoice = NULL;
-    gboolean overdrawn = FALSE;
+    CareMoney room = 0;
 
-    if (!care_payment_is_overdrawn(self->connection, account, &overdrawn, error))
+    if (!care_payment_read_room(self->connection, account, FALSE, &room, error))
         return FALSE;
-    if (!overdrawn)
+    if (room >= 0)
         return TRUE;
     invoice = care_record_load(self->connection, &care_invoice_kind, account, error);
     if (invoice != NULL)
