@@ -342,9 +342,10 @@ verify_unopened(CareCli *cli)
     g_autoptr(CareConnection) connection = g_file_test(path, G_FILE_TEST_IS_REGULAR)
                                                ? care_connection_open(path, CARE_CONNECTION_READ, NULL)
                                                : NULL;
-    g_autoptr(CareVerification) verification = connection != NULL && care_schema_is_ours(connection)
-                                                   ? care_verify(connection, cli->data_dir, NULL)
-                                                   : NULL;
+    g_autoptr(CareVerification) verification
+        = connection != NULL && care_schema_is_ours(connection)
+              ? care_verify_file(connection, cli->data_dir, care_clock_today(cli->clock), NULL)
+              : NULL;
 
     return verification != NULL && verification->problems->len > 0 ? g_steal_pointer(&verification) : NULL;
 }
@@ -356,7 +357,7 @@ verify_shop(CareCli *cli, GError **error)
     CareVerification *verification = NULL;
 
     if (care_cli_open_shop(cli, &unopened))
-        return care_verify(care_store_reader(cli->store), cli->data_dir, error);
+        return care_verify(cli->store, error);
     if (g_error_matches(unopened, CARE_ERROR, CARE_ERROR_CORRUPT)
         || g_error_matches(unopened, CARE_ERROR, CARE_ERROR_REFUSED))
         verification = verify_unopened(cli);
@@ -365,27 +366,37 @@ verify_shop(CareCli *cli, GError **error)
     return verification;
 }
 
+static JsonArray *
+problem_array(GPtrArray *problems)
+{
+    JsonArray *array = json_array_new();
+
+    for (guint i = 0; i < problems->len; i++)
+        json_array_add_object_element(array, problem_object(problems->pdata[i]));
+    return array;
+}
+
 static gboolean
 run_verify(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
     g_autoptr(CareVerification) verification = NULL;
-    JsonArray *series = json_array_new();
-    JsonArray *problems = json_array_new();
-    JsonObject *object = new_answer(result);
+    JsonArray *series;
+    JsonObject *object;
 
-    json_object_set_array_member(object, "series", series);
-    json_object_set_array_member(object, "problems", problems);
     if (!care_cli_expect(arguments, 0, error))
         return FALSE;
     verification = verify_shop(cli, error);
     if (verification == NULL)
         return FALSE;
-    json_object_set_boolean_member(object, "ok", verification->problems->len == 0);
-    json_object_set_int_member(object, "documents", verification->documents);
+    series = json_array_new();
     for (guint i = 0; i < verification->series->len; i++)
         json_array_add_object_element(series, series_object(verification->series->pdata[i]));
-    for (guint i = 0; i < verification->problems->len; i++)
-        json_array_add_object_element(problems, problem_object(verification->problems->pdata[i]));
+    object = new_answer(result);
+    json_object_set_array_member(object, "series", series);
+    json_object_set_array_member(object, "problems", problem_array(verification->problems));
+    json_object_set_array_member(object, "notes", problem_array(verification->notes));
+    json_object_set_boolean_member(object, "ok", verification->problems->len == 0);
+    json_object_set_int_member(object, "documents", verification->documents);
     cli->exit_code = verification->problems->len == 0 ? 0 : 1;
     return TRUE;
 }

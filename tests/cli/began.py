@@ -119,9 +119,28 @@ def only_with_rows(tap):
         tap.equal(began_of(shop), 1, "with somebody who is new, it is")
 
 
+def agreed(tap):
+    """A price that was agreed to under schema 1 is told, and nothing is amiss: no door asks it."""
+    with Shop() as old:
+        report = odd_shop(old).run("verify")
+        tap.equal((report.code, report.json["problems"], [n["kind"] for n in report.json["notes"]]), (0, [], ["value"]),
+                  "verify is content, and tells it")
+        job = report.json["notes"][0]["id"]
+        old.ask("set", "job", job, "note=Calls at noon")
+        tap.equal(old.run("verify").code, 0, "also when the job was written to")
+    with Shop() as new:
+        customer = new.open().add("customer", "name=Bea Koch")
+        new.add("job", customer=customer, lines=[{"name": "Work", "quantity": "1", "price": "100"}])
+        tap.equal(new.run("verify").json["notes"], [], "of a job that fits nothing is told")
+        sql(new, "UPDATE job SET agreed = agreed + 1")
+        report = new.run("verify")
+        tap.equal((report.code, [p["kind"] for p in report.json["problems"]], report.json["notes"]), (1, ["value"], []),
+                  "in a shop that always asked somebody altered it")
+
+
 def main():
     tap = Tap()
-    for part in (nobody_said, any_order, nonsense, only_with_rows):
+    for part in (nobody_said, any_order, nonsense, only_with_rows, agreed):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -173,8 +173,8 @@ def priced(tap):
                     report = other.ask("import", altered(shop, path, change, began=began))
                     tap.equal(len(other.ask("list", kind)), taken, f"{kind}, {change.__name__}, began with {began}: {taken} came in")
                     if taken and kind == "job":
-                        told = [p["id"] for p in other.run("verify").json["problems"]]
-                        tap.equal(told, [job], "and verify tells it")
+                        report = other.ask("verify")
+                        tap.equal(([n["id"] for n in report["notes"]], report["problems"]), ([job], []), "and verify tells it, as what stands")
                     elif not taken:
                         reasons = [r["reason"] for r in report["files"][0]["rows"] if r["result"] == "refused"]
                         tap.ok(reasons and all(reasons), "with a reason", report)
@@ -200,6 +200,16 @@ def told(tap):
                 sql(other, statement)
                 problems = other.run("verify").json["problems"]
                 tap.ok(any(words in p["what"] and p["kind"] == "value" for p in problems), f"{statement[:60]}: told", problems)
+
+
+def days_to_come(tap):
+    """Which day is to come the shop's clock says, for verify as for the doors."""
+    with Shop() as shop:
+        a = issue(shop.open(), "100")
+        pay(shop, a, "10")
+        sql(shop, "UPDATE payment SET date = '2031-01-02'")
+        for day, well in (("2026-11-24", False), ("2030-12-31", False), ("2031-01-01", True), ("2031-01-02", True)):
+            tap.equal(shop.run("verify", today=day).json["ok"], well, f"a payment of 2 January 2031, on {day}")
 
 
 def absurd_amounts(tap):
@@ -265,7 +275,7 @@ def nothing(tap):
 
 def main():
     tap = Tap()
-    for part in (lost_payment, imported_payments, onto_invoice, later_export, half, priced, told, absurd_amounts, issued_to_another, clock_back, periods, nothing):
+    for part in (lost_payment, imported_payments, onto_invoice, later_export, half, priced, told, days_to_come, absurd_amounts, issued_to_another, clock_back, periods, nothing):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

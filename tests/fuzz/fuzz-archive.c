@@ -35,7 +35,7 @@ static void
 check_shop(void)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(CareVerification) verification = care_verify(care_store_reader(shop.store), shop.dir, &error);
+    g_autoptr(CareVerification) verification = care_verify(shop.store, &error);
 
     g_assert_no_error(error);
     for (guint i = 0; i < verification->problems->len; i++) {

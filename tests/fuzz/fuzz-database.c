@@ -33,7 +33,7 @@ static void
 verify_and_export(CareStore *store)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(CareVerification) verification = care_verify(care_store_reader(store), shop.dir, &error);
+    g_autoptr(CareVerification) verification = care_verify(store, &error);
     g_autoptr(GOutputStream) out = g_memory_output_stream_new_resizable();
 
     g_assert_true((verification == NULL) == (error != NULL));

@@ -72,7 +72,7 @@ static inline CareVerification *
 shop_verify(Shop *shop)
 {
     g_autoptr(GError) error = NULL;
-    CareVerification *verification = care_verify(care_store_reader(shop->store), shop->dir, &error);
+    CareVerification *verification = care_verify(shop->store, &error);
 
     g_assert_no_error(error);
     return verification;

@@ -77,7 +77,7 @@ static inline void
 assert_whole(Shop *shop)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(CareVerification) verification = care_verify(care_store_reader(shop->store), shop->dir, &error);
+    g_autoptr(CareVerification) verification = care_verify(shop->store, &error);
 
     g_assert_no_error(error);
     for (guint i = 0; i < verification->problems->len; i++)

@@ -113,7 +113,7 @@ static inline void
 shop_assert_paid(Shop *shop, CareRecord *invoice, const char *state, CareMoney paid)
 {
     g_autoptr(CareRecord) now = shop_stored(shop, invoice);
-    g_autoptr(CareVerification) verification = care_verify(care_store_reader(shop->store), shop->dir, NULL);
+    g_autoptr(CareVerification) verification = care_verify(shop->store, NULL);
 
     g_assert_cmpstr(care_record_text(now, CARE_INVOICE_STATE), ==, state);
     g_assert_cmpint(care_record_int(now, CARE_INVOICE_PAID), ==, paid);

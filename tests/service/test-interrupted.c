@@ -33,7 +33,7 @@ on_progress(gpointer data)
 static gboolean
 read_verification(Shop *shop, GError **error)
 {
-    g_autoptr(CareVerification) verification = care_verify(care_store_reader(shop->store), shop->dir, error);
+    g_autoptr(CareVerification) verification = care_verify(shop->store, error);
 
     return verification != NULL;
 }

@@ -59,7 +59,7 @@ static CareVerification *
 verify(Shop *shop)
 {
     g_autoptr(GError) error = NULL;
-    CareVerification *verification = care_verify(care_store_reader(shop->store), shop->dir, &error);
+    CareVerification *verification = care_verify(shop->store, &error);
 
     g_assert_no_error(error);
     return verification;

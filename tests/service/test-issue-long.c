@@ -79,7 +79,7 @@ assert_own_paper(Shop *shop, CareRecord *issued)
 static void
 assert_well(Shop *shop)
 {
-    g_autoptr(CareVerification) verification = care_verify(care_store_reader(shop->store), shop->dir, NULL);
+    g_autoptr(CareVerification) verification = care_verify(shop->store, NULL);
 
     g_assert_cmpuint(verification->problems->len, ==, 0);
 }

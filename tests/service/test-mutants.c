@@ -132,8 +132,7 @@ static char *
 verdict(Mutants *self)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(CareVerification) verification
-        = care_verify(care_store_reader(self->shop.store), self->shop.dir, &error);
+    g_autoptr(CareVerification) verification = care_verify(self->shop.store, &error);
     GString *text = g_string_new(error != NULL ? error->message : "");
 
     g_assert_true((verification == NULL) == (error != NULL));

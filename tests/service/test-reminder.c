@@ -155,7 +155,7 @@ test_sending_marks_it_once(Shop *shop, gconstpointer data)
     take_back(shop, invoice, "invoice", again);
     kept = reload(shop, invoice);
     g_assert_cmpint(care_record_int(kept, CARE_INVOICE_TOLD), ==, first);
-    verification = care_verify(care_store_reader(shop->store), shop->dir, NULL);
+    verification = care_verify(shop->store, NULL);
     g_assert_cmpuint(verification->problems->len, ==, 0);
 }
 

@@ -126,7 +126,7 @@ test_day(gconstpointer data)
     open_on(&shop, day->today);
     check_morning(&shop);
     check_amounts(&shop);
-    verification = care_verify(care_store_reader(shop.store), shop.dir, &error);
+    verification = care_verify(shop.store, &error);
     g_assert_no_error(error);
     g_assert_cmpuint(verification->problems->len, ==, 0);
     shop_tear_down(&shop, NULL);

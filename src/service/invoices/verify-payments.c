@@ -18,7 +18,6 @@ typedef struct {
 
 static const Oddity oddities[] = {
     { "invoices/early-payments", N_("A payment bears a day before that of its invoice") },
-    { "invoices/late-payments", N_("A payment bears a day that is still to come") },
     { "invoices/foreign-payments", N_("A payment is in another currency than its invoice") },
     { "invoices/paid-credit-notes", N_("Money came in on a credit note") },
 };
@@ -36,6 +35,16 @@ add_payment(CareStatement *row, gpointer data, GError **error)
     care_verify_add(found->verify, "value", care_statement_int(row, 0), care_statement_text(row, 1),
                     g_strdup(_(found->sentence)));
     return TRUE;
+}
+
+static gboolean
+check_days(CareVerify *self, GError **error)
+{
+    Found found = { self, N_("A payment bears a day that is still to come") };
+    g_autofree char *today = care_date_to_string(self->today);
+
+    return care_query_each(self->connection, "invoices/late-payments", add_payment, &found, error, "s",
+                           today);
 }
 
 static gboolean
@@ -90,6 +99,6 @@ care_verify_payments(CareVerify *self, GError **error)
         if (!care_query_each(self->connection, oddities[i].query, add_payment, &found, error, ""))
             return FALSE;
     }
-    return each_of(self, "invoices/carried", check_half, error)
+    return check_days(self, error) && each_of(self, "invoices/carried", check_half, error)
            && each_of(self, "invoices/paid-back", check_account, error);
 }

@@ -13,6 +13,7 @@ typedef struct {
     CareVerification *result;
     CareConnection *connection;
     const char *data_dir;
+    CareDate today;      /* the shop's */
     CareChainHead *head; /* as it is kept; NULL: there is none, or it cannot be read */
     gboolean head_damaged;
     GPtrArray *
@@ -34,6 +35,8 @@ typedef struct {
 
 /* A problem; number is nullable, what (transfer full) a sentence or "field: stored → found". */
 void care_verify_add(CareVerify *self, const char *kind, CareId id, const char *number, char *what);
+/* The same of what is no problem, but to be told. */
+void care_verify_note(CareVerify *self, const char *kind, CareId id, const char *number, char *what);
 
 /* The search index has something else of a record than the record. */
 void care_verify_add_unsearched(CareVerify *self, CareId id);

@@ -10,6 +10,7 @@
 #include "service/jobs/job-saving.h"
 #include "service/shop-setting.h"
 #include "store/kind-query.h"
+#include "store/migrate.h"
 #include "store/record-sql.h"
 #include "store/search-compare.h"
 #include "store/setting.h"
@@ -40,13 +41,20 @@ check_own_references(CareVerify *self, CareRecord *record)
             add_value(self, record, (int)i);
 }
 
-/* What the customer was told is the sum of what was agreed. */
+/* What the customer was told is the sum of what was agreed. Schema 1 rounded it otherwise, and what it told the customer
+ * stands at every door. */
 static void
 check_price(CareVerify *self, CareRecord *job)
 {
-    if (!care_job_price_fits(job, self->currency))
-        care_verify_add(self, "value", care_record_id(job), care_record_text(job, CARE_JOB_NUMBER),
-                        g_strdup(_("Its agreed price is not the sum of its agreed lines")));
+    char *what;
+
+    if (care_job_price_fits(job, self->currency))
+        return;
+    what = g_strdup(_("Its agreed price is not the sum of its agreed lines"));
+    if (care_migrate_began(self->connection) < CARE_SCHEMA_THAT_ASKED)
+        care_verify_note(self, "value", care_record_id(job), care_record_text(job, CARE_JOB_NUMBER), what);
+    else
+        care_verify_add(self, "value", care_record_id(job), care_record_text(job, CARE_JOB_NUMBER), what);
 }
 
 /* A version before this one took it. */

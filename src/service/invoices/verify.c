@@ -37,11 +37,12 @@ care_verification_free(CareVerification *self)
 {
     g_ptr_array_unref(self->series);
     g_ptr_array_unref(self->problems);
+    g_ptr_array_unref(self->notes);
     g_free(self);
 }
 
-void
-care_verify_add(CareVerify *self, const char *kind, CareId id, const char *number, char *what)
+static CareProblem *
+problem_new(const char *kind, CareId id, const char *number, char *what)
 {
     CareProblem *problem = g_new0(CareProblem, 1);
 
@@ -51,7 +52,19 @@ care_verify_add(CareVerify *self, const char *kind, CareId id, const char *numbe
     problem->number = number != NULL ? g_utf8_make_valid(number, -1) : NULL;
     problem->what = g_utf8_make_valid(what, -1);
     g_free(what);
-    g_ptr_array_add(self->result->problems, problem);
+    return problem;
+}
+
+void
+care_verify_add(CareVerify *self, const char *kind, CareId id, const char *number, char *what)
+{
+    g_ptr_array_add(self->result->problems, problem_new(kind, id, number, what));
+}
+
+void
+care_verify_note(CareVerify *self, const char *kind, CareId id, const char *number, char *what)
+{
+    g_ptr_array_add(self->result->notes, problem_new(kind, id, number, what));
 }
 
 /* Before anything else is read: from a damaged file no answer is certain. */
@@ -117,14 +130,15 @@ verify_end(CareVerify *self)
 }
 
 static CareVerification *
-verify(CareConnection *connection, const char *data_dir, gsize n_parts, GError **error)
+verify(CareConnection *connection, const char *data_dir, CareDate today, gsize n_parts, GError **error)
 {
     g_autoptr(CareVerification) result = g_new0(CareVerification, 1);
-    CareVerify self = { .result = result, .connection = connection, .data_dir = data_dir };
+    CareVerify self = { .result = result, .connection = connection, .data_dir = data_dir, .today = today };
     gboolean looked;
 
     result->series = g_ptr_array_new_with_free_func(series_free);
     result->problems = g_ptr_array_new_with_free_func(problem_free);
+    result->notes = g_ptr_array_new_with_free_func(problem_free);
     verify_begin(&self);
     looked = care_snapshot_begin(connection, error);
     if (looked) {
@@ -135,23 +149,32 @@ verify(CareConnection *connection, const char *data_dir, gsize n_parts, GError *
     return looked ? g_steal_pointer(&result) : NULL;
 }
 
+CareVerification *
+care_verify_file(CareConnection *connection, const char *data_dir, CareDate today, GError **error)
+{
+    return verify(connection, data_dir, today, G_N_ELEMENTS(parts), error);
+}
+
 /**
  * care_verify:
- * @data_dir: the shop's folder
+ * @store: a shop that is open
  *
  * Looks at the file of the database, walks the chain of issued documents and its head, and tells what was altered and
  * where; then papers, payments, the rules of the database, references, what is derived, attached files, and every record
- * against its kind. One snapshot, outside a transaction. Cost: the whole database is read, and every paper and file
- * hashed. NULL with an error when not all of it could be read: what was not seen is not said to be well.
+ * against its kind. One snapshot, outside a transaction, on the thread of the store's reader. Cost: the whole database is
+ * read, and every paper and file hashed. NULL with an error when not all of it could be read: what was not seen is not said
+ * to be well.
  */
 CareVerification *
-care_verify(CareConnection *connection, const char *data_dir, GError **error)
+care_verify(CareStore *store, GError **error)
 {
-    return verify(connection, data_dir, G_N_ELEMENTS(parts), error);
+    return care_verify_file(care_store_reader(store), care_store_data_dir(store),
+                            care_clock_today(care_store_clock(store)), error);
 }
 
+/* Days are values of records, and no part of it. */
 CareVerification *
 care_verify_whole(CareConnection *connection, const char *data_dir, GError **error)
 {
-    return verify(connection, data_dir, G_N_ELEMENTS(parts) - 1, error);
+    return verify(connection, data_dir, (CareDate){ 0 }, G_N_ELEMENTS(parts) - 1, error);
 }

@@ -34,11 +34,16 @@ typedef struct {
     guint documents;
     GPtrArray *series;   /* CareSeries */
     GPtrArray *problems; /* CareProblem */
+    /* CareProblem too, though none: what an older version wrote and every door lets stand, so that nobody has to mend it. */
+    GPtrArray *notes;
 } CareVerification;
 
 /* The same but for the values of records and settings: whether the shop is whole, for a backup holds what it holds. */
 CareVerification *care_verify_whole(CareConnection *connection, const char *data_dir, GError **error);
-CareVerification *care_verify(CareConnection *connection, const char *data_dir, GError **error);
+CareVerification *care_verify(CareStore *store, GError **error);
+/* Of a shop that cannot be opened. today: the shop's. */
+CareVerification *care_verify_file(CareConnection *connection, const char *data_dir, CareDate today,
+                                   GError **error);
 void care_verification_free(CareVerification *verification);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareVerification, care_verification_free)
 
