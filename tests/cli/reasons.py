@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A job that comes to nothing says why, by whatever command, and so does a hand-over without aftercare."""
+import json
 import os
 import sys
 
@@ -37,6 +38,50 @@ def handed_over(tap, shop, bea):
     shop.ask("job", "move", job, "collected", "--reason", "A gift")
     shop.ask("job", "move", job, "collected", "--reason", "A gift to Ida")
     tap.equal(reason_of(shop, job), "A gift to Ida", "which may be said anew")
+    for nothing in ("", "   "):
+        tap.equal(shop.run("set", "job", job, f"no_plan_reason={nothing}").error, "refused", f"but not taken out: {nothing!r}")
+    tap.equal(shop.run("set", "job", job, "--file", shop.write("none.json", '{"no_plan_reason": null}')).error, "refused", "nor by a file")
+    shop.ask("set", "job", job, "no_plan_reason= A gift to Ida's son ")
+    tap.equal(reason_of(shop, job), "A gift to Ida's son", "it may be said otherwise")
+    shop.ask("add", "followup", f"customer={bea}", f"job={job}", "title=Ask Ida", "kind=other", "due=2026-12-01")
+    shop.ask("set", "job", job, "no_plan_reason=")
+    tap.equal(reason_of(shop, job), None, "with a step that is open, none is needed")
+    early = shop.add("job", f"customer={bea}", "no_plan_reason=   ")
+    tap.equal((reason_of(shop, early), shop.run("job", "move", early, "collected").error), (None, "refused"), "blanks at the intake are none either")
+
+
+def with_aftercare(tap, shop, bea):
+    """Where something is left to do, nothing says why not."""
+    plan = shop.add("plan", name="Two steps", steps=[{"title": "Thank-you", "kind": "thanks", "anchor": "handover", "days": 3}])
+    job = shop.add("job", f"customer={bea}", f"plan={plan}", "fault=Brakes")
+    answer = shop.run("job", "move", job, "collected", "--reason", "A gift")
+    tap.equal((answer.error, shop.get("job", job)["status"], shop.ask("list", "followup", "--where", f"job={job}")), ("refused", "received", []),
+              "a hand-over with aftercare takes no reason why there is none")
+    shop.ask("job", "move", job, "collected")
+    for door in (("job", "move", job, "collected", "--reason", "A gift"), ("set", "job", job, "no_plan_reason=A gift")):
+        tap.equal((shop.run(*door).error, reason_of(shop, job)), ("refused", None), f"nor does it afterwards, by {door[0]}")
+    step = shop.ask("list", "followup", "--where", f"job={job}")[0]["id"]
+    shop.ask("set", "followup", step, "state=done")
+    shop.ask("set", "job", job, "note=Rides well")
+    tap.equal(reason_of(shop, job), None, "when all is done, nothing is asked any more")
+    late = shop.add("job", f"customer={bea}", "no_plan_reason=A gift")
+    shop.ask("set", "job", late, f"plan={plan}")
+    shop.ask("job", "move", late, "collected")
+    tap.equal(reason_of(shop, late), None, "a reason from before the plan goes with the hand-over")
+
+
+def imported(tap, shop, bea):
+    """A shop that always asked has no job that was cancelled for nothing."""
+    job = shop.add("job", f"customer={bea}", "fault=Rust")
+    shop.ask("job", "move", job, "cancelled", "--reason", "Too dear")
+    shop.ask("export", shop.path("shop.json"))
+    with open(shop.path("shop.json"), encoding="utf-8") as file:
+        data = json.load(file)
+    next(j for j in data["job"] if j["id"] == job).pop("no_plan_reason")
+    for began, refused in ((1, []), (2, [job])):
+        with Shop() as other:
+            rows = other.ask("import", other.write("shop.json", json.dumps(data | {"began": began})))["files"][0]["rows"]
+            tap.equal([r["id"] for r in rows if r["result"] == "refused" and r["id"] == job], refused, f"cancelled without a reason, began with {began}")
 
 
 def main():
@@ -45,6 +90,8 @@ def main():
         bea = shop.add("customer", "name=Bea Koch")
         cancelled(tap, shop, bea)
         handed_over(tap, shop, bea)
+        with_aftercare(tap, shop, bea)
+        imported(tap, shop, bea)
     return tap.done()
 
 

@@ -115,9 +115,8 @@ static inline CareRecord *
 shop_move(Shop *shop, CareRecord *job, const char *status)
 {
     g_autoptr(GError) error = NULL;
-    const char *reason = g_str_equal(status, "collected")   ? "a small thing" /* where there is no plan */
-                         : g_str_equal(status, "cancelled") ? "too dear"
-                                                            : NULL;
+    gboolean bare = g_str_equal(status, "collected") && !care_record_is_set(job, CARE_JOB_PLAN);
+    const char *reason = bare ? "a small thing" : g_str_equal(status, "cancelled") ? "too dear" : NULL;
     CareRecord *moved = care_job_move_now(shop->store, care_record_id(job), status, reason, &error);
 
     g_assert_no_error(error);

@@ -75,10 +75,15 @@ lane_of(CareConnection *connection, CareRecord *job, CareRecord *plan, CareDate 
     return care_plan_lane(plan, handover, end, hours);
 }
 
-static gboolean
-has_open_followup(CareConnection *connection, CareRecord *job)
+gboolean
+care_aftercare_find_open(CareConnection *connection, CareRecord *job, gboolean *open, GError **error)
 {
-    return care_query_number(connection, "jobs/open-followups", "i", care_record_id(job)) > 0;
+    gint64 n = 0;
+
+    if (!care_query_int(connection, "jobs/open-followups", &n, error, "i", care_record_id(job)))
+        return FALSE;
+    *open = n > 0;
+    return TRUE;
 }
 
 gboolean
@@ -86,8 +91,10 @@ care_aftercare_has_step(CareConnection *connection, CareRecord *job, CareDate ha
 {
     g_autoptr(CareRecord) plan = plan_of(connection, job, NULL);
     g_autoptr(GPtrArray) lane = plan != NULL ? lane_of(connection, job, plan, handover, zone) : NULL;
+    gboolean open = FALSE;
 
-    return (lane != NULL && lane->len > 0) || has_open_followup(connection, job);
+    return (lane != NULL && lane->len > 0)
+           || (care_aftercare_find_open(connection, job, &open, NULL) && open);
 }
 
 GPtrArray *
@@ -170,12 +177,17 @@ care_aftercare_begin_warranty(CareTransaction *transaction, CareRecord *job, GEr
     return TRUE;
 }
 
-/* Closing a job leaves a dated next step, or says why not (S1). */
+/* Closing a job leaves a dated next step, or says why not (S1): one of the two, and not both. */
 static gboolean
 check_step(CareTransaction *transaction, CareRecord *job, GError **error)
 {
-    if (care_record_is_set(job, CARE_JOB_NO_PLAN_REASON)
-        || has_open_followup(care_transaction_connection(transaction), job))
+    gboolean open = FALSE;
+
+    if (!care_aftercare_find_open(care_transaction_connection(transaction), job, &open, error))
+        return FALSE;
+    if (open)
+        care_record_clear(job, CARE_JOB_NO_PLAN_REASON);
+    if (open || care_record_is_set(job, CARE_JOB_NO_PLAN_REASON))
         return TRUE;
     g_set_error_literal(
         error, CARE_ERROR, CARE_ERROR_REFUSED,

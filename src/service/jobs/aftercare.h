@@ -20,11 +20,16 @@ CareDate care_aftercare_warranty_end(CareConnection *connection, CareRecord *job
 gboolean care_aftercare_has_step(CareConnection *connection, CareRecord *job, CareDate handover,
                                  GTimeZone *zone);
 
+/* Whether a step of it is open, be it the plan's or somebody's own: then nothing is to be said of why there is none. Any
+ * connection. */
+gboolean care_aftercare_find_open(CareConnection *connection, CareRecord *job, gboolean *open,
+                                  GError **error);
+
 /* Worker thread, within a transaction; job is as it will be saved. */
 
 /* The warranty begins, and each step becomes a dated follow-up. A step of an earlier hand-over that was done or let go
- * is not made again. Follow-ups that somebody made by hand, or a complaint brought, are none of the plan's.
- * CARE_ERROR_REFUSED where it would leave neither a step nor a reason. */
+ * is not made again. Follow-ups that somebody made by hand, or a complaint brought, are none of the plan's. Where a step is
+ * open, the job has no reason any more. CARE_ERROR_REFUSED where it would leave neither a step nor a reason. */
 gboolean care_aftercare_begin(CareTransaction *transaction, CareRecord *job, GError **error);
 /* The end of the warranty, and its months, of a job that is handed over and has no end: reckoned from that day, as a
  * hand-over does. */

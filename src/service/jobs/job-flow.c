@@ -17,6 +17,7 @@
 #include "model/job.h"
 #include "service/flow.h"
 #include "service/jobs/aftercare.h"
+#include "service/jobs/job-saving.h"
 #include "service/jobs/to-bill.h"
 #include "store/named-query.h"
 
@@ -84,12 +85,10 @@ follow_cancelling(CareRecord *job, const char *before, const char *status)
         care_record_clear(job, CARE_JOB_NO_PLAN_REASON);
 }
 
-/* A job that comes to nothing says why (S1), as its saving asks: what it had as a reason before was for something else.
- * given is nullable. */
+/* A job that comes to nothing says why (S1), as its saving asks: what it had as a reason before was for something else. */
 static gboolean
-take_reason(CareRecord *job, const char *status, const char *given, GError **error)
+take_reason(CareRecord *job, const char *status, const char *reason, GError **error)
 {
-    g_autofree char *reason = g_strstrip(g_strdup(given != NULL ? given : ""));
     gboolean cancelled = care_job_status_is(status, CARE_STATUS_CANCELLED);
 
     if (*reason != '\0' && !cancelled && !care_job_status_is(status, CARE_STATUS_COLLECTED)) {
@@ -108,10 +107,40 @@ take_reason(CareRecord *job, const char *status, const char *given, GError **err
 static CareRecord *
 stay(CareTransaction *transaction, CareRecord *job, const char *status, const char *reason, GError **error)
 {
-    if (reason != NULL && *reason != '\0'
+    if (*reason != '\0'
         && (!take_reason(job, status, reason, error) || !care_flow_save(transaction, job, NULL, error)))
         return NULL;
     return g_object_ref(job);
+}
+
+static gboolean
+check_status(const char *status, GError **error)
+{
+    g_autofree char *words = NULL;
+
+    if (care_choice_find(&care_job_status_set, status) >= 0)
+        return TRUE;
+    words = care_choice_words(&care_job_status_set);
+    g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
+                _("There is no status “%s”. Nothing was changed; use one of: %s."), status, words);
+    return FALSE;
+}
+
+/* The job is somewhere else than it was. A reason that the hand-over did not keep was not asked for. */
+static gboolean
+go_on(CareTransaction *transaction, CareRecord *job, const char *status, const char *reason, GError **error)
+{
+    g_autofree char *before = g_strdup(care_record_text(job, CARE_JOB_STATUS));
+
+    care_record_set_text(job, CARE_JOB_STATUS, status);
+    follow_cancelling(job, before, status);
+    if (!take_reason(job, status, reason, error) || !apply_status(transaction, job, status, error))
+        return FALSE;
+    if (*reason != '\0' && !care_record_is_set(job, CARE_JOB_NO_PLAN_REASON))
+        return care_job_refuse_reason(error);
+    return care_flow_save(transaction, job, NULL, error)
+           && care_flow_add_event(transaction, care_record_int(job, CARE_JOB_CUSTOMER), care_record_id(job),
+                                  "job-status", before, status, error);
 }
 
 CareRecord *
@@ -119,28 +148,13 @@ care_job_flow_move(CareTransaction *transaction, CareId id, const char *status, 
                    GError **error)
 {
     g_autoptr(CareRecord) job = care_flow_load(transaction, &care_job_kind, id, error);
-    g_autofree char *before = NULL;
+    g_autofree char *given = g_strstrip(g_strdup(reason != NULL ? reason : ""));
 
-    if (job == NULL)
+    if (job == NULL || !check_status(status, error))
         return NULL;
-    if (care_choice_find(&care_job_status_set, status) < 0) {
-        g_autofree char *words = care_choice_words(&care_job_status_set);
-
-        g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
-                    _("There is no status “%s”. Nothing was changed; use one of: %s."), status, words);
-        return NULL;
-    }
-    before = g_strdup(care_record_text(job, CARE_JOB_STATUS));
-    if (strcmp(before, status) == 0)
-        return stay(transaction, job, status, reason, error);
-    care_record_set_text(job, CARE_JOB_STATUS, status);
-    follow_cancelling(job, before, status);
-    if (!take_reason(job, status, reason, error) || !apply_status(transaction, job, status, error)
-        || !care_flow_save(transaction, job, NULL, error)
-        || !care_flow_add_event(transaction, care_record_int(job, CARE_JOB_CUSTOMER), id, "job-status",
-                                before, status, error))
-        return NULL;
-    return g_steal_pointer(&job);
+    if (strcmp(care_record_text(job, CARE_JOB_STATUS), status) == 0)
+        return stay(transaction, job, status, given, error);
+    return go_on(transaction, job, status, given, error) ? g_steal_pointer(&job) : NULL;
 }
 
 /* Undo of a hand-over takes back what it made; Undo of its end brings that back. */
@@ -179,26 +193,17 @@ check_not_moved_on(CareRecord *job, CareRecord *after, GError **error)
     return FALSE;
 }
 
-static gboolean
-is_cancelled(CareRecord *job)
-{
-    return care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED);
-}
-
 /* As it was before the move, where now, as it is stored, is still as the move left it. */
 static void
 put_as_before(CareRecord *job, CareRecord *now, CareRecord *before, CareRecord *after)
 {
     static const int fields[]
-        = { CARE_JOB_STATUS,          CARE_JOB_FINISHED,     CARE_JOB_TOLD,    CARE_JOB_COLLECTED,
-            CARE_JOB_WARRANTY_MONTHS, CARE_JOB_WARRANTY_END, CARE_JOB_RETURNED };
+        = { CARE_JOB_STATUS,          CARE_JOB_FINISHED,     CARE_JOB_TOLD,     CARE_JOB_COLLECTED,
+            CARE_JOB_WARRANTY_MONTHS, CARE_JOB_WARRANTY_END, CARE_JOB_RETURNED, CARE_JOB_NO_PLAN_REASON };
 
     for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
         if (care_record_field_equal(now, after, fields[i]))
             care_record_assign_field(job, before, fields[i]);
-    if ((is_cancelled(after) || is_cancelled(before))
-        && care_record_field_equal(now, after, CARE_JOB_NO_PLAN_REASON))
-        care_record_assign_field(job, before, CARE_JOB_NO_PLAN_REASON);
     if (!care_record_is_set(job, CARE_JOB_FINISHED))
         care_record_clear(job, CARE_JOB_TOLD); /* it will be told of anew */
     if (!care_record_is_set(job, CARE_JOB_COLLECTED))

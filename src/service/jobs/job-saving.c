@@ -157,27 +157,67 @@ refuse(GError **error, const char *sentence)
     return FALSE;
 }
 
-/* A cancelled job says why (S1), whichever door it came through. A version before this one did not ask. */
-static gboolean
-check_reason(CareRecord *job, CareRecord *old, GError **error)
+gboolean
+care_job_refuse_reason(GError **error)
+{
+    return refuse(error,
+                  _("Something is left to do after this job, so there is nothing to say of why not. Nothing "
+                    "was changed; leave the reason out."));
+}
+
+/* Blanks are no reason, and none stand around one. */
+static void
+tidy_reason(CareRecord *job, CareRecord *old)
 {
     const char *given = care_record_text(job, CARE_JOB_NO_PLAN_REASON);
-    g_autofree char *reason = g_strstrip(g_strdup(given != NULL ? given : ""));
+    g_autofree char *reason = NULL;
 
-    if (!care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED)
-        || (care_record_field_equal(job, old, CARE_JOB_STATUS)
-            && care_record_field_equal(job, old, CARE_JOB_NO_PLAN_REASON)))
+    if (given == NULL || (old != NULL && care_record_field_equal(job, old, CARE_JOB_NO_PLAN_REASON)))
+        return;
+    reason = g_strstrip(g_strdup(given));
+    care_record_set_text(job, CARE_JOB_NO_PLAN_REASON, *reason != '\0' ? reason : NULL);
+}
+
+/* Of a job that was handed over and stays so: it has a step that is open, or a reason. */
+static gboolean
+check_reason_of_collected(CareTransaction *transaction, CareRecord *job, GError **error)
+{
+    gboolean said = care_record_is_set(job, CARE_JOB_NO_PLAN_REASON), open = FALSE;
+
+    if (!care_aftercare_find_open(care_transaction_connection(transaction), job, &open, error))
+        return FALSE;
+    if (said && open)
+        return care_job_refuse_reason(error);
+    return said || open
+           || refuse(error, _("A job that was handed over without aftercare says why, so that nobody wonders "
+                              "later. Nothing was changed; give a reason."));
+}
+
+/* A cancelled job says why (S1), whichever door it came through. A version before this one did not ask. That a hand-over
+ * leaves a step or a reason, it asks itself. */
+static gboolean
+check_reason(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError **error)
+{
+    const char *status = care_record_text(job, CARE_JOB_STATUS);
+    gboolean stays = care_record_field_equal(job, old, CARE_JOB_STATUS);
+
+    if (stays && care_record_field_equal(job, old, CARE_JOB_NO_PLAN_REASON))
         return TRUE;
-    care_record_set_text(job, CARE_JOB_NO_PLAN_REASON, reason);
-    return *reason != '\0'
-           || refuse(error, _("A job that is cancelled says why, so that nobody wonders later. Nothing was "
-                              "changed; give a reason."));
+    if (care_job_status_is(status, CARE_STATUS_CANCELLED))
+        return care_record_is_set(job, CARE_JOB_NO_PLAN_REASON)
+               || refuse(error,
+                         _("A job that is cancelled says why, so that nobody wonders later. Nothing was "
+                           "changed; give a reason."));
+    return !stays || !care_job_status_is(status, CARE_STATUS_COLLECTED)
+           || check_reason_of_collected(transaction, job, error);
 }
 
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError **error)
 {
-    if (old != NULL && (!check_reason(job, old, error) || !follow_months(transaction, job, old, error)))
+    tidy_reason(job, old);
+    if (old != NULL
+        && (!check_reason(transaction, job, old, error) || !follow_months(transaction, job, old, error)))
         return FALSE;
     if (!care_settings_check(care_transaction_connection(transaction), error)
         || !check_device(transaction, job, old, error) || !sum_changed_lines(transaction, job, old, error)
@@ -266,10 +306,9 @@ undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
                              care_record_stamp(old).deleted, error);
 }
 
-/* An agreed price of schema 1 stays, though it is not the sum of its lines: it rounded twice, and in whatever was the shop's
- * currency. */
+/* What schema 1 asked, too. */
 static gboolean
-check_restored(CareTransaction *transaction, CareRecord *job, int schema, GError **error)
+check_place(CareRecord *job, GError **error)
 {
     const char *status = care_record_text(job, CARE_JOB_STATUS);
     gboolean collected = care_job_status_is(status, CARE_STATUS_COLLECTED);
@@ -277,10 +316,24 @@ check_restored(CareTransaction *transaction, CareRecord *job, int schema, GError
 
     if (!care_record_is_set(job, CARE_JOB_NUMBER) || !care_record_is_set(job, CARE_JOB_RECEIVED))
         return refuse(error, _("It was never taken in: it has no number, or no day."));
-    if (done != care_record_is_set(job, CARE_JOB_FINISHED)
-        || (collected && !care_record_is_set(job, CARE_JOB_COLLECTED)))
-        return refuse(error, _("Its status does not fit when it was ready and collected."));
-    return schema < 2 || care_job_price_fits(job, care_transaction_shop(transaction)->currency)
+    return (done == care_record_is_set(job, CARE_JOB_FINISHED)
+            && (!collected || care_record_is_set(job, CARE_JOB_COLLECTED)))
+           || refuse(error, _("Its status does not fit when it was ready and collected."));
+}
+
+/* An agreed price of schema 1 stays, though it is not the sum of its lines: it rounded twice, and in whatever was the shop's
+ * currency; nor did it ask why a job was cancelled. What was left to do after a hand-over may be done or deleted since. */
+static gboolean
+check_restored(CareTransaction *transaction, CareRecord *job, int schema, GError **error)
+{
+    if (!check_place(job, error))
+        return FALSE;
+    if (schema < CARE_SCHEMA_THAT_ASKED)
+        return TRUE;
+    if (care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED)
+        && !care_record_is_set(job, CARE_JOB_NO_PLAN_REASON))
+        return refuse(error, _("It was cancelled, and does not say why."));
+    return care_job_price_fits(job, care_transaction_shop(transaction)->currency)
            || refuse(error, _("Its agreed price is not the sum of its agreed lines."));
 }
 
