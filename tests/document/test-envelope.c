@@ -84,16 +84,43 @@ word_clear(gpointer word)
     g_free(((Word *)word)->text);
 }
 
-/* The words of the first page; NULL where there is no pdftotext. */
-static GArray *
-words_of(CarePaper *paper)
+/* What pdftotext says of the words of the first page. Transfer full. */
+static char *
+describe_words(CarePaper *paper, const char *program)
 {
-    g_autofree char *program = g_find_program_in_path("pdftotext");
     g_autoptr(GBytes) pdf = care_paper_write_pdf(paper, 1795521089, NULL);
     g_autofree char *folder = g_dir_make_tmp("envelope-XXXXXX", NULL);
     g_autofree char *path = g_build_filename(folder, "paper.pdf", NULL);
     g_autofree char *command = g_strdup_printf("%s -l 1 -bbox -enc UTF-8 %s -", program, path);
-    g_autofree char *output = NULL;
+    char *output = NULL;
+
+    g_assert_true(
+        g_file_set_contents(path, g_bytes_get_data(pdf, NULL), (gssize)g_bytes_get_size(pdf), NULL));
+    g_assert_true(g_spawn_command_line_sync(command, &output, NULL, NULL, NULL));
+    g_remove(path);
+    g_rmdir(folder);
+    return output;
+}
+
+static Word
+read_word(GMatchInfo *match)
+{
+    double at[4];
+
+    for (int i = 0; i < 4; i++) {
+        g_autofree char *number = g_match_info_fetch(match, i + 1);
+
+        at[i] = g_ascii_strtod(number, NULL) / CARE_MM;
+    }
+    return (Word){ .text = g_match_info_fetch(match, 5), .area = { at[0], at[2], at[1], at[3] } };
+}
+
+/* The words of the first page; none where there is no pdftotext. */
+static GArray *
+words_of(CarePaper *paper)
+{
+    g_autofree char *program = g_find_program_in_path("pdftotext");
+    g_autofree char *output = program != NULL ? describe_words(paper, program) : NULL;
     g_autoptr(GRegex) pattern = g_regex_new("<word xMin=\"([\\d.]+)\" yMin=\"([\\d.]+)\" xMax=\"([\\d.]+)\" "
                                             "yMax=\"([\\d.]+)\">(.*?)</word>",
                                             0, 0, NULL);
@@ -101,25 +128,12 @@ words_of(CarePaper *paper)
     GArray *words = g_array_new(FALSE, TRUE, sizeof(Word));
 
     g_array_set_clear_func(words, word_clear);
-    if (program == NULL)
+    if (output == NULL)
         return words;
-    g_assert_true(
-        g_file_set_contents(path, g_bytes_get_data(pdf, NULL), (gssize)g_bytes_get_size(pdf), NULL));
-    g_assert_true(g_spawn_command_line_sync(command, &output, NULL, NULL, NULL));
-    g_remove(path);
-    g_rmdir(folder);
     for (g_regex_match(pattern, output, 0, &match); g_match_info_matches(match);
          g_match_info_next(match, NULL)) {
-        double at[4];
-        Word word;
+        Word word = read_word(match);
 
-        for (int i = 0; i < 4; i++) {
-            g_autofree char *number = g_match_info_fetch(match, i + 1);
-
-            at[i] = g_ascii_strtod(number, NULL) / CARE_MM;
-        }
-        word.text = g_match_info_fetch(match, 5);
-        word.area = (Area){ at[0], at[2], at[1], at[3] };
         g_array_append_val(words, word);
     }
     return words;
