@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "core/seen.h"
 
 /* Longer text in one field is a mistake or an attack, not a note. */
 #define MAX_TEXT (256 * 1024)
@@ -86,16 +87,6 @@ check_length(const CareKind *kind, const CareField *field, const char *text, gbo
     return TRUE;
 }
 
-/* Whether there is something to see in it. */
-static gboolean
-shows(const char *text)
-{
-    for (; *text != '\0'; text = g_utf8_next_char(text))
-        if (g_unichar_isgraph(g_utf8_get_char(text)))
-            return TRUE;
-    return FALSE;
-}
-
 static gboolean
 check_text(const CareKind *kind, const CareField *field, const char *text, gboolean stands, GError **error)
 {
@@ -107,7 +98,8 @@ check_text(const CareKind *kind, const CareField *field, const char *text, gbool
     if (!check_length(kind, field, text, stands, error))
         return FALSE;
     /* rows of what was issued stay as they are */
-    if (!stands && (field->flags & CARE_FIELD_REQUIRED) && is_line(field) && !kind->child && !shows(text))
+    if (!stands && (field->flags & CARE_FIELD_REQUIRED) && is_line(field) && !kind->child
+        && !care_text_is_seen(text))
         return refuse(error, _("“%s” is missing. Nothing was changed."), label);
     if (field->kind == CARE_FIELD_DATE && !care_date_parse_full(text, &date))
         return refuse(

@@ -71,7 +71,8 @@ def no_password(tap):
     """Whoever names a file with a password expects a locked backup."""
     with Shop() as shop:
         fill(shop)
-        for name, text in (("empty", ""), ("begins with an empty line", "\nsecret\n"), ("blank", "   \n")):
+        for name, text in (("empty", ""), ("begins with an empty line", "\nsecret\n"), ("blank", "   \n"),
+                           ("of a wide blank", "\u00a0\u3000\n"), ("unseen", "\ufeff\u200b\n")):
             path = shop.path("open.zip")
             answer = shop.run("backup", "--password-file", shop.write("password", text), path)
             tap.ok(answer.error == "input" and not os.path.exists(path), f"a password file that is {name}: no backup that is open to all", answer)

@@ -452,6 +452,22 @@ test_what_was_cancelled_waits_to_be_handed_back(Shop *shop, gconstpointer data)
     g_assert_false(care_job_waits_for_return(cancelled)); /* it is with the customer already */
 }
 
+/* A reason is there to be read, whichever door it comes through. */
+static void
+test_what_is_not_seen_is_no_reason(Shop *shop, gconstpointer data)
+{
+    static const char *const unseen[] = { " ", "\u00a0", "\u3000", "\u200b", "\ufeff", "\u00ad", "\x01" };
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) cancelled = NULL;
+
+    for (gsize i = 0; i < G_N_ELEMENTS(unseen); i++)
+        g_assert_null(care_job_move_now(shop->store, care_record_id(job), "cancelled", unseen[i], NULL));
+    cancelled
+        = care_job_move_now(shop->store, care_record_id(job), "cancelled", "\u00a0Too dear\u200b ", NULL);
+    g_assert_cmpstr(care_record_text(cancelled, CARE_JOB_NO_PLAN_REASON), ==, "Too dear");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -465,6 +481,7 @@ main(int argc, char **argv)
     ADD("closed-days", test_steps_avoid_closed_days);
     ADD("followup-by-hand", test_a_followup_by_hand_leaves_the_plan);
     ADD("undo-of-cancelled", test_undo_of_cancelled);
+    ADD("unseen-reason", test_what_is_not_seen_is_no_reason);
     ADD("undo-of-cancelled/done", test_undo_of_cancelled_keeps_what_was_done);
     ADD("undone-hand-over", test_an_undone_hand_over_leaves_nothing);
     ADD("step-comes-back-alone", test_a_step_does_not_come_back_beside_its_like);

@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 
 #include "core/errors.h"
+#include "core/seen.h"
 #include "exchange/backup/backup-private.h"
 #include "model/customer.h"
 #include "model/invoice.h"
@@ -325,7 +326,7 @@ take_lock(const char *data_dir, GError **error)
 gboolean
 care_backup_check_password(const char *password, GError **error)
 {
-    if (password == NULL || password[strspn(password, " \t\r\n")] != '\0')
+    if (password == NULL || care_text_is_seen(password))
         return TRUE;
     g_set_error_literal(
         error, CARE_ERROR, CARE_ERROR_INPUT,

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/isolate.h"
+#include "core/seen.h"
 #include "model/customer-address.h"
 #include "model/customer.h"
 #include "model/invoice-line.h"
@@ -84,7 +85,7 @@ is_set(Check *check, const char *key)
 {
     g_autofree char *value = care_setting_read(check->connection, key);
 
-    return value != NULL && *g_strstrip(value) != '\0';
+    return care_text_is_seen(value);
 }
 
 static void

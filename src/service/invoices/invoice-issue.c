@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "core/seen.h"
 #include "core/sentences.h"
 #include "model/invoice-line.h"
 #include "model/invoice.h"
@@ -74,7 +75,7 @@ care_invoice_check(CareConnection *connection, CareRecord *draft, CareDate today
         return CARE_ISSUE_UNREADABLE;
     if (!care_record_is_set(draft, CARE_INVOICE_CONSENT_AT) && care_promise_is_exceeded(&promise))
         return consent_needed(&promise);
-    if (!care_record_is_set(draft, CARE_INVOICE_EARLY_REASON) && !done)
+    if (!care_text_is_seen(care_record_text(draft, CARE_INVOICE_EARLY_REASON)) && !done)
         return CARE_ISSUE_NEEDS_REASON;
     return check_lacks(connection, draft, today, error);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "core/seen.h"
 #include "model/customer.h"
 #include "model/deferral.h"
 #include "model/device.h"
@@ -148,7 +149,7 @@ care_job_flow_move(CareTransaction *transaction, CareId id, const char *status, 
                    GError **error)
 {
     g_autoptr(CareRecord) job = care_flow_load(transaction, &care_job_kind, id, error);
-    g_autofree char *given = g_strstrip(g_strdup(reason != NULL ? reason : ""));
+    g_autofree char *given = care_text_seen(reason);
 
     if (job == NULL || !check_status(status, error))
         return NULL;

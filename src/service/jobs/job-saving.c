@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "core/seen.h"
 #include "model/complaint.h"
 #include "model/device.h"
 #include "model/document.h"
@@ -174,7 +175,7 @@ tidy_reason(CareRecord *job, CareRecord *old)
 
     if (given == NULL || (old != NULL && care_record_field_equal(job, old, CARE_JOB_NO_PLAN_REASON)))
         return;
-    reason = g_strstrip(g_strdup(given));
+    reason = care_text_seen(given);
     care_record_set_text(job, CARE_JOB_NO_PLAN_REASON, *reason != '\0' ? reason : NULL);
 }
 

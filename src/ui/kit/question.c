@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/seen.h"
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/toast.h"
@@ -34,7 +35,7 @@ care_question_set_row(AdwAlertDialog *question, GtkWidget *row)
 char *
 care_question_words(GtkWidget *row)
 {
-    return g_strstrip(g_strdup(gtk_editable_get_text(GTK_EDITABLE(row))));
+    return care_text_seen(gtk_editable_get_text(GTK_EDITABLE(row)));
 }
 
 static void
