@@ -58,7 +58,7 @@ run_set(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     Pair pair;
 
     if (!care_cli_expect(arguments, 2, error)
-        || !care_shop_setting_check(arguments[0], arguments[1], &tidy, error))
+        || !care_shop_setting_check_entry(arguments[0], arguments[1], &tidy, error))
         return FALSE;
     pair = (Pair){ arguments[0], tidy };
     if (care_store_run(cli->store, write_closure, &pair, NULL, error) == NULL)

@@ -17,6 +17,20 @@
 char *
 care_setting_check_iban(const char *text, char **tidy)
 {
+    switch (care_iban_look(text)) {
+    case CARE_IBAN_NO_COUNTRY:
+        return g_strdup(_("begins with the two letters of a country that has such numbers, like DE"));
+    case CARE_IBAN_WRONG_LENGTH:
+        return g_strdup(_("is longer or shorter than those of its country"));
+    case CARE_IBAN_OF_COUNTRY:
+    default:
+        return care_setting_check_account(text, tidy);
+    }
+}
+
+char *
+care_setting_check_account(const char *text, char **tidy)
+{
     if (!care_iban_check(text))
         return g_strdup(_("a digit is wrong or missing"));
     *tidy = care_iban_normalise(text);
@@ -26,7 +40,10 @@ care_setting_check_iban(const char *text, char **tidy)
 char *
 care_setting_check_bic(const char *text, char **tidy)
 {
-    return care_bic_check(text) ? NULL : g_strdup(_("needs 8 or 11 letters and digits"));
+    if (!care_bic_check(text))
+        return g_strdup(_("needs 8 or 11 letters and digits"));
+    *tidy = care_iban_normalise(text);
+    return NULL;
 }
 
 char *

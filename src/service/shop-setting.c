@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "core/seen.h"
 #include "model/tax-preset.h"
 #include "store/setting.h"
 
@@ -29,7 +30,7 @@ static const struct {
     { CARE_SETTING_SHOP_WEBSITE, NULL, NULL },
     { CARE_SETTING_SHOP_VAT_ID, care_setting_check_vat_number, NULL },
     { CARE_SETTING_SHOP_TAX_NUMBER, NULL, NULL },
-    { CARE_SETTING_SHOP_IBAN, care_setting_check_iban, NULL },
+    { CARE_SETTING_SHOP_IBAN, care_setting_check_account, NULL },
     { CARE_SETTING_SHOP_BIC, care_setting_check_bic, NULL },
     { CARE_SETTING_SHOP_BANK, NULL, NULL },
     { CARE_SETTING_THANKS, NULL, NULL },
@@ -79,15 +80,24 @@ check_word(const char *key, const char *text, const char *const *words, GError *
     return FALSE;
 }
 
-/* Of several lines are the words below an invoice, and what is read by its words. */
+/* Of several lines are the words below an invoice; what is read by its words may have been set apart by lines and tabs. */
 static gboolean
 has_control(const char *key, const char *text, CareSettingCheck check)
 {
     gboolean lines = check != NULL || strcmp(key, CARE_SETTING_THANKS) == 0;
 
     for (; *text != '\0'; text = g_utf8_next_char(text))
-        if (g_unichar_iscntrl(g_utf8_get_char(text)) && (!lines || *text != '\n'))
+        if (g_unichar_iscntrl(g_utf8_get_char(text)) && (!lines || *text != '\n')
+            && (check == NULL || *text != '\t'))
             return TRUE;
+    return FALSE;
+}
+
+static gboolean
+refuse_value(const char *key, const char *wrong, GError **error)
+{
+    /* Translators: a setting, and what it needs: "needs a whole number" */
+    g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT, _("%s: %s. Nothing was changed."), key, wrong);
     return FALSE;
 }
 
@@ -96,18 +106,23 @@ check_text(const char *key, const char *text, CareSettingCheck check, char **tid
 {
     g_autofree char *wrong = NULL;
 
-    if (!g_utf8_validate(text, -1, NULL) || has_control(key, text, check)) {
+    if (!g_utf8_validate(text, -1, NULL)) {
         g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
                     _("“%s” is not readable text (UTF-8). Nothing was changed."), key);
+        return FALSE;
+    }
+    if (has_control(key, text, check)) {
+        g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
+                    _("“%s” is one line, and this has a line break or another sign that cannot be seen. "
+                      "Nothing was changed."),
+                    key);
         return FALSE;
     }
     wrong = check != NULL ? check(text, tidy) : NULL;
     if (wrong == NULL)
         return TRUE;
     g_clear_pointer(tidy, g_free);
-    /* Translators: a setting, and what it needs: "needs a whole number" */
-    g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT, _("%s: %s. Nothing was changed."), key, wrong);
-    return FALSE;
+    return refuse_value(key, wrong, error);
 }
 
 gboolean
@@ -130,6 +145,24 @@ care_shop_setting_check(const char *key, const char *text, char **tidy, GError *
         return TRUE;
     }
     return refuse_key(key, error);
+}
+
+gboolean
+care_shop_setting_check_entry(const char *key, const char *text, char **tidy, GError **error)
+{
+    g_autofree char *wrong = NULL;
+
+    if (!care_shop_setting_check(key, text, tidy, error))
+        return FALSE;
+    if (text == NULL || *text == '\0')
+        return TRUE;
+    g_clear_pointer(tidy, g_free);
+    if (!care_text_is_seen(text))
+        wrong = g_strdup(_("needs something that can be seen"));
+    else if (strcmp(key, CARE_SETTING_SHOP_IBAN) == 0)
+        wrong = care_setting_check_iban(text, tidy);
+    return wrong == NULL ? *tidy != NULL || care_shop_setting_check(key, text, tidy, error)
+                         : refuse_value(key, wrong, error);
 }
 
 /* What a shop in that country starts with; everything can be changed afterwards. */

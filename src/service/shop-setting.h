@@ -12,7 +12,9 @@ G_BEGIN_DECLS
  * a tidier text into *tidy. */
 typedef char *(*CareSettingCheck)(const char *text, char **tidy);
 
+/* As it is entered; care_setting_check_account() as it may stand. */
 char *care_setting_check_iban(const char *text, char **tidy);
+char *care_setting_check_account(const char *text, char **tidy);
 char *care_setting_check_bic(const char *text, char **tidy);
 char *care_setting_check_count(const char *text, char **tidy);
 char *care_setting_check_rate(const char *text, char **tidy);
@@ -26,6 +28,9 @@ const char *const *care_shop_setting_keys(void);
 /* Whether the key is one of them and the text one that it may have ("" and NULL: none, which is the default); *tidy is
  * how it is stored. CARE_ERROR_INPUT with a sentence that names what is allowed. */
 gboolean care_shop_setting_check(const char *key, const char *text, char **tidy, GError **error);
+/* The same of what somebody enters now, by rules that came later than some shops: there is something to see in it, and an
+ * account is as long as its country has them. */
+gboolean care_shop_setting_check_entry(const char *key, const char *text, char **tidy, GError **error);
 /* Writes it as it is; choosing a country sets its currency, taxes and holidays as well. Worker thread. */
 gboolean care_shop_setting_write(CareTransaction *transaction, const char *key, const char *text,
                                  GError **error);

@@ -55,12 +55,19 @@ def settings(tap):
         tap.equal(shop.ask("setting", "get", "terms-days"), {"key": "terms-days", "value": "14"}, "one has its default")
         tap.equal(shop.ask("setting", "set", "shop-iban", "de02 1001 0010 0006 8201 01")["value"], "DE02100100100006820101",
                   "what is set is stored tidily")
+        tap.equal([shop.ask("setting", "set", "shop-iban", f"DE02{blank}1001{blank}0010{blank}0006{blank}8201{blank}01")["value"]
+                   for blank in "\u00a0\u202f\u2009\t"], ["DE02100100100006820101"] * 4, "an account is read as papers write it")
+        tap.equal(shop.ask("setting", "set", "shop-bic", "pbnk\tdeff")["value"], "PBNKDEFF", "and so is a bank")
         tap.equal(shop.ask("setting", "set", "holidays", "24.12., 31.12.2026; easter+1")["value"], "12-24 2026-12-31 easter+1",
                   "holidays are taken as people write them")
         for key, value, allowed in [("colour", "red", "shop-name"), ("prices", "both", "gross, net"),
                                     ("region", "XX", "DE"), ("small-business", "maybe", "true, false"),
                                     ("shop-vat-id", "DE12", "digit"), ("holidays", "24.13.", "24.12."),
-                                    ("terms-days", "-5", "whole number"), ("tax-rate", "120", "0 to 100")]:
+                                    ("terms-days", "-5", "whole number"), ("tax-rate", "120", "0 to 100"),
+                                    ("shop-iban", "ZZ93111111111111111111", "country"),
+                                    ("shop-iban", "DE863704004405320130", "longer or shorter"),
+                                    ("shop-name", "Kettle\nSpoke", "one line"),
+                                    ("shop-name", "\u200b\u00ad", "can be seen")]:
             answer = shop.run("setting", "set", key, value)
             tap.ok(answer.code == 1 and allowed in answer.json["error"]["message"], f"{key}={value} is refused", answer)
         shop.ask("setting", "set", "region", "CH")

@@ -15,6 +15,11 @@ typedef struct {
 static const Check ibans[] = {
     { "germany", "DE89370400440532013000", TRUE },
     { "germany-spaced", "DE89 3704 0044 0532 0130 00", TRUE },
+    { "as-our-papers-write-it", "DE89\u00a03704\u00a00044\u00a00532\u00a00130\u00a000", TRUE },
+    { "narrow-blanks", "DE89\u202f3704\u20090044\u202f0532\u20090130\u202f00", TRUE },
+    { "tabs", "DE89\t3704\t0044\t0532\t0130\t00", TRUE },
+    { "unseen", "\ufeffDE89 3704 0044 0532 0130 00\u200b", TRUE },
+    { "not-utf-8", "DE8937040044053201300\xff", FALSE },
     { "lower-case", "de89370400440532013000", TRUE },
     { "norway-short", "NO9386011117947", TRUE },
     { "malta-long", "MT84MALT011000012345MTLCAST001S", TRUE },
@@ -29,6 +34,29 @@ static const Check ibans[] = {
     { "empty", "", FALSE },
     { "null", NULL, FALSE },
 };
+
+static const struct {
+    const char *text;
+    CareIbanLook look;
+} looks[] = {
+    { "DE89 3704 0044 0532 0130 00", CARE_IBAN_OF_COUNTRY },
+    { "NO9386011117947", CARE_IBAN_OF_COUNTRY },
+    { "MT84MALT011000012345MTLCAST001S", CARE_IBAN_OF_COUNTRY },
+    { "YE30", CARE_IBAN_WRONG_LENGTH }, /* the last of the registry */
+    { "ZZ93111111111111111111", CARE_IBAN_NO_COUNTRY },
+    { "AA6311111111111", CARE_IBAN_NO_COUNTRY },
+    { "DE863704004405320130", CARE_IBAN_WRONG_LENGTH },
+    { "DE4437040044053201300099", CARE_IBAN_WRONG_LENGTH },
+    { "D", CARE_IBAN_NO_COUNTRY },
+    { "", CARE_IBAN_NO_COUNTRY },
+};
+
+static void
+test_looks(void)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(looks); i++)
+        g_assert_cmpint(care_iban_look(looks[i].text), ==, looks[i].look);
+}
 
 static const Check references[] = {
     { "standard-example", "RF18539007547034", TRUE },
@@ -271,6 +299,7 @@ main(int argc, char **argv)
     g_test_add_func("/payment/epc/one-cent", test_payload_one_cent);
     g_test_add_func("/payment/epc/no-line-breaks-get-in", test_payload_no_line_breaks_get_in);
     g_test_add_func("/payment/epc/cuts-long-fields", test_payload_cuts_long_fields);
+    g_test_add_func("/payment/iban-country", test_looks);
     g_test_add_func("/payment/epc/never-exceeds-331-bytes", test_payload_never_exceeds_331_bytes);
     for (gsize i = 0; i < G_N_ELEMENTS(refusals); i++) {
         g_autofree char *path = g_strdup_printf("/payment/epc/refused/%s", refusals[i].name);
