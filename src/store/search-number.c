@@ -70,11 +70,10 @@ announces(const char *text, const char *end)
     return is_called(word);
 }
 
-char *
-care_search_number(const char *text)
+/* That which the text says up to end, where its last digit is. */
+static char *
+number_until(const char *folded, const char *end)
 {
-    g_autofree char *folded = g_strstrip(care_text_fold(text));
-    const char *end = folded + strlen(folded);
     const char *sequence = digits_before(folded, end);
     const char *year_end = trim_before(folded, sequence, " -/._");
     const char *year = digits_before(folded, year_end);
@@ -87,6 +86,27 @@ care_search_number(const char *text)
                    ? g_strdup_printf("%.*s-%" G_GINT64_FORMAT, YEAR_DIGITS, year, number)
                    : NULL;
     return announces(folded, sequence) ? g_strdup_printf("-%" G_GINT64_FORMAT, number) : NULL;
+}
+
+/* Where the last digit ends: whose it is may be said before the number and behind it. NULL where something else goes on
+ * there. */
+static const char *
+end_of_digits(const char *text)
+{
+    const char *end = text + strlen(text);
+
+    while (end > text && !g_ascii_isdigit(end[-1]))
+        end--;
+    return *end == '\0' || strchr(" ,;:", *end) != NULL ? end : NULL;
+}
+
+char *
+care_search_number(const char *text)
+{
+    g_autofree char *folded = care_text_fold(text);
+    const char *end = end_of_digits(folded);
+
+    return end != NULL ? number_until(folded, end) : NULL;
 }
 
 GPtrArray *

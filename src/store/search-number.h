@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* The number of a document, year and sequence, from how people type it: "2026-3" of "2026/3", "Job 2026 003" and "invoice
- * 2026-0003"; the sequence alone, "-3", of "#3" and "Nr. 3", whichever year. NULL for any other text. Transfer full. */
+ * 2026-0003"; the sequence alone, "-3", of "#3" and "Nr. 3", whichever year. Words may stand before it and behind it, "Ann 2026-3" and "2026-3
+ * Ann". NULL for any other text. Transfer full. */
 char *care_search_number(const char *text);
 /* The codes of documents with that number: jobs and invoices write it with so many noughts. Transfer full. */
 GPtrArray *care_search_number_codes(const char *number);

@@ -41,7 +41,9 @@ def numbered(tap):
         rows = "".join(f"P{i},0171 0002{i:03d}\n" for i in range(260))
         shop.ask("import", shop.write("many.csv", "name,phone\n" + rows))
         for typed, wanted in {"2026-2": [jobs[3]], "2025/2": [jobs[1]], "job 2": [jobs[3], jobs[1]], "#2": [jobs[3], jobs[1]],
-                              "2026-0002": [jobs[3]], "job 3": []}.items():
+                              "2026-0002": [jobs[3]], "job 3": [], "Koch 2026-0002": [jobs[3]],
+                              "2026-0002 Koch": [jobs[3]], "2025/2, Bea Koch": [jobs[1]], "job 2026-0002 Koch": [jobs[3]],
+                              "#2 Koch": [jobs[3], jobs[1]]}.items():
             found = [hit["id"] for hit in shop.ask("search", typed) if hit["kind"] == "job"]
             tap.equal(found, wanted, f"the number of a document: {typed!r}")
 
