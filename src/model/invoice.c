@@ -31,3 +31,15 @@ care_invoice_open(CareRecord *invoice)
         return 0;
     return MAX(0, open);
 }
+
+gboolean
+care_invoice_shows_the_same(CareRecord *a, CareRecord *b)
+{
+    static const int sums[] = { CARE_INVOICE_GROSS, CARE_INVOICE_PREPAID, CARE_INVOICE_PAYABLE,
+                                CARE_INVOICE_PAID, CARE_INVOICE_TO_PAY_BACK };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(sums); i++)
+        if (care_record_int(a, sums[i]) != care_record_int(b, sums[i]))
+            return FALSE;
+    return care_record_says_the_same(a, b);
+}

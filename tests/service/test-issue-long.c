@@ -95,7 +95,7 @@ test_others_save_meanwhile(Shop *shop, gconstpointer data)
     gint64 begun = g_get_monotonic_time(), free_at = begun, shut = 0, whole;
 
     g_assert_true(care_connection_exec(beside, "PRAGMA busy_timeout = 0", NULL));
-    care_invoice_issue_async(shop->store, care_record_id(draft), on_issued, &issued);
+    care_invoice_issue_async(shop->store, draft, on_issued, &issued);
     while (!issued.done) {
         gboolean free = can_write(beside);
         gint64 now = g_get_monotonic_time();
@@ -123,8 +123,8 @@ test_two_at_once(Shop *shop, gconstpointer data)
     g_autoptr(CareStore) other = care_store_open(shop->dir, shop->clock, 0, NULL);
     Issued first = { 0 }, second = { 0 };
 
-    care_invoice_issue_async(shop->store, care_record_id(longer), on_issued, &second);
-    care_invoice_issue_async(other, care_record_id(shorter), on_issued, &first);
+    care_invoice_issue_async(shop->store, longer, on_issued, &second);
+    care_invoice_issue_async(other, shorter, on_issued, &first);
     while (!first.done || !second.done)
         g_main_context_iteration(NULL, TRUE);
     g_assert_cmpstr(care_record_text(first.record, CARE_INVOICE_NUMBER), ==, "2026-0001");

@@ -3,6 +3,10 @@
 /* Issuing or cancelling on its way to the worker and back, and the paper between two transactions. */
 #include "service/invoices/invoice-issue.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
+#include "model/invoice.h"
 #include "store/under-way.h"
 
 typedef CareRecord *(*Act)(CareTransaction *transaction, CareId id, CareInvoiceProof *proof, GError **error);
@@ -11,6 +15,7 @@ typedef struct {
     CareStore *store; /* borrowed: whoever waits has it */
     Act act;
     CareId id;
+    CareRecord *shown; /* to who was asked; NULL: nobody was */
     CareInvoiceProof proof;
     char *data_dir;
 } Step;
@@ -21,8 +26,33 @@ step_free(gpointer data)
     Step *step = data;
 
     care_invoice_proof_clear(&step->proof);
+    g_clear_object(&step->shown);
     g_free(step->data_dir);
     g_free(step);
+}
+
+/* Somebody was quicker, or took it away: the act itself has a sentence for that. */
+static gboolean
+is_past(CareRecord *now, CareRecord *shown)
+{
+    return care_record_stamp(now).deleted != 0
+           || care_record_is_set(now, CARE_INVOICE_NUMBER) != care_record_is_set(shown, CARE_INVOICE_NUMBER)
+           || care_invoice_state_is(care_record_text(now, CARE_INVOICE_STATE), CARE_BILL_CANCELLED);
+}
+
+/* A yes is one to what was shown: a number cannot be taken back. */
+static gboolean
+check_shown(CareTransaction *transaction, Step *step, GError **error)
+{
+    g_autoptr(CareRecord) now = care_transaction_load(transaction, &care_invoice_kind, step->id, error);
+
+    if (now == NULL)
+        return FALSE;
+    if (is_past(now, step->shown) || care_invoice_shows_the_same(now, step->shown))
+        return TRUE;
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_CONFLICT,
+                        _("This invoice was changed meanwhile. Nothing was issued; look at it anew."));
+    return FALSE;
 }
 
 static gpointer
@@ -30,6 +60,8 @@ step_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
     Step *step = data;
 
+    if (step->shown != NULL && !check_shown(transaction, step, error))
+        return NULL;
     return step->act(transaction, step->id, &step->proof, error);
 }
 
@@ -130,14 +162,15 @@ try_again(GTask *task)
 }
 
 static void
-start(CareStore *store, Act act, CareId id, GAsyncReadyCallback callback, gpointer user_data)
+start(CareStore *store, Act act, CareRecord *shown, GAsyncReadyCallback callback, gpointer user_data)
 {
     g_autoptr(GTask) task = g_task_new(store, NULL, callback, user_data);
     Step *step = g_new0(Step, 1);
 
     step->store = store;
     step->act = act;
-    step->id = id;
+    step->id = care_record_id(shown);
+    step->shown = care_record_copy(shown);
     step->data_dir = g_strdup(care_store_data_dir(store));
     g_task_set_task_data(task, step, step_free);
     care_under_way_add(store, task);
@@ -145,15 +178,17 @@ start(CareStore *store, Act act, CareId id, GAsyncReadyCallback callback, gpoint
 }
 
 void
-care_invoice_issue_async(CareStore *store, CareId draft, GAsyncReadyCallback callback, gpointer user_data)
+care_invoice_issue_async(CareStore *store, CareRecord *shown, GAsyncReadyCallback callback,
+                         gpointer user_data)
 {
-    start(store, care_invoice_issue, draft, callback, user_data);
+    start(store, care_invoice_issue, shown, callback, user_data);
 }
 
 void
-care_invoice_cancel_async(CareStore *store, CareId invoice, GAsyncReadyCallback callback, gpointer user_data)
+care_invoice_cancel_async(CareStore *store, CareRecord *shown, GAsyncReadyCallback callback,
+                          gpointer user_data)
 {
-    start(store, care_invoice_cancel, invoice, callback, user_data);
+    start(store, care_invoice_cancel, shown, callback, user_data);
 }
 
 CareRecord *

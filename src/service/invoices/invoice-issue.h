@@ -39,12 +39,14 @@ CareIssueCheck care_invoice_check(CareConnection *connection, CareRecord *draft,
 const char *care_issue_check_sentence(CareIssueCheck check);
 const char *care_issue_check_field(CareIssueCheck check);
 
-/* Waited for, for the command line; and for the window. A long paper is laid out outside any transaction. */
+/* Waited for, for the command line. A long paper is laid out outside any transaction. */
 CareRecord *care_invoice_issue_now(CareStore *store, CareId draft, GError **error);
 CareRecord *care_invoice_cancel_now(CareStore *store, CareId invoice, GError **error);
-void care_invoice_issue_async(CareStore *store, CareId draft, GAsyncReadyCallback callback,
+/* And for the window, where somebody was asked. shown: the document as it was shown then; where it shows anything else by
+ * now (care_invoice_shows_the_same()), nothing is issued: CARE_ERROR_CONFLICT. Main thread. */
+void care_invoice_issue_async(CareStore *store, CareRecord *shown, GAsyncReadyCallback callback,
                               gpointer user_data);
-void care_invoice_cancel_async(CareStore *store, CareId invoice, GAsyncReadyCallback callback,
+void care_invoice_cancel_async(CareStore *store, CareRecord *shown, GAsyncReadyCallback callback,
                                gpointer user_data);
 /* Of both. The issued document; transfer full. */
 CareRecord *care_invoice_issue_finish(CareStore *store, GAsyncResult *result, GError **error);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/errors.h"
 #include "model/invoice.h"
 #include "model/situation.h"
 #include "service/invoices/invoice-document.h"
@@ -20,6 +21,28 @@
 #include "ui/invoices/invoice-words.h"
 #include "ui/invoices/payment-dialog.h"
 
+static void ask_issue(CareInvoiceView *self, const char *news);
+static void ask_cancel(CareInvoiceView *self, const char *news);
+
+/* The question was answered for something else: the same is asked of what stands there now. FALSE where it cannot be. */
+static gboolean
+ask_anew(CareInvoiceView *self, const GError *error)
+{
+    gboolean draft;
+
+    if (!self->store || !g_error_matches(error, CARE_ERROR, CARE_ERROR_CONFLICT))
+        return FALSE;
+    care_invoice_view_reload(self);
+    draft = care_invoice_is_draft(self->invoice);
+    if (!gtk_widget_get_mapped(GTK_WIDGET(self)) || (draft && self->check != CARE_ISSUE_CLEAR))
+        return FALSE;
+    if (draft)
+        ask_issue(self, error->message);
+    else
+        ask_cancel(self, error->message);
+    return TRUE;
+}
+
 static void
 on_issued(GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -29,6 +52,8 @@ on_issued(GObject *source, GAsyncResult *result, gpointer data)
     g_autofree char *heading = issued ? care_invoice_heading(issued) : NULL;
     g_autofree char *sentence = issued ? g_strdup_printf(_("%s issued"), heading) : NULL;
 
+    if (!issued && ask_anew(self, error))
+        return;
     if (!issued)
         care_toast_error(GTK_WIDGET(self), error);
     else
@@ -47,7 +72,7 @@ issue_now(gpointer data)
     CareInvoiceView *self = data;
 
     if (self->store)
-        care_invoice_issue_async(self->store, care_record_id(self->invoice), on_issued, g_object_ref(self));
+        care_invoice_issue_async(self->store, self->asked, on_issued, g_object_ref(self));
 }
 
 static void
@@ -58,14 +83,25 @@ ask_and_issue(gpointer data)
     care_number_question_ask(GTK_WIDGET(self), self->context, issue_now, G_OBJECT(self));
 }
 
+/* news: as for care_invoice_ask_issue(). */
+static void
+ask_issue(CareInvoiceView *self, const char *news)
+{
+    care_invoice_view_remember_asked(self);
+    care_invoice_ask_issue(GTK_WIDGET(self), self->invoice, care_invoice_view_customer_name(self),
+                           care_clock_today(care_context_get_clock(self->context)), news, ask_and_issue,
+                           self);
+}
+
 static void
 issue_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareInvoiceView *self = CARE_INVOICE_VIEW(widget);
 
     care_invoice_edits_flush(self->edits);
-    care_invoice_ask_issue(widget, self->invoice, care_invoice_view_customer_name(self),
-                           care_clock_today(care_context_get_clock(self->context)), ask_and_issue, self);
+    /* what was written here and is not in the shop cannot be issued */
+    if (!care_invoice_edits_ask_disputed(self->edits))
+        ask_issue(self, NULL);
 }
 
 static void
@@ -74,7 +110,7 @@ cancel_now(gpointer data)
     CareInvoiceView *self = data;
 
     if (self->store)
-        care_invoice_cancel_async(self->store, care_record_id(self->invoice), on_issued, g_object_ref(self));
+        care_invoice_cancel_async(self->store, self->asked, on_issued, g_object_ref(self));
 }
 
 static void
@@ -86,11 +122,16 @@ ask_and_cancel(gpointer data)
 }
 
 static void
+ask_cancel(CareInvoiceView *self, const char *news)
+{
+    care_invoice_view_remember_asked(self);
+    care_invoice_ask_cancel(GTK_WIDGET(self), self->invoice, news, ask_and_cancel, self);
+}
+
+static void
 cancel_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-    CareInvoiceView *self = CARE_INVOICE_VIEW(widget);
-
-    care_invoice_ask_cancel(widget, self->invoice, ask_and_cancel, self);
+    ask_cancel(CARE_INVOICE_VIEW(widget), NULL);
 }
 
 static void

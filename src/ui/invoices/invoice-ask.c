@@ -56,19 +56,29 @@ ask(AdwAlertDialog *dialog, GtkWidget *parent, Question *question)
     adw_dialog_present(ADW_DIALOG(dialog), parent);
 }
 
+/* Transfer full; news and more are nullable. */
+static char *
+paragraphs(const char *news, const char *body, const char *more)
+{
+    g_autofree char *all = news ? g_strjoin("\n\n", news, body, NULL) : g_strdup(body);
+
+    return more ? g_strjoin("\n\n", all, more, NULL) : g_steal_pointer(&all);
+}
+
 void
 care_invoice_ask_issue(GtkWidget *parent, CareRecord *invoice, const char *customer, CareDate today,
-                       CareYesFunc yes, gpointer data)
+                       const char *news, CareYesFunc yes, gpointer data)
 {
     CareDate due = care_date_add_days(today, (int)care_record_int(invoice, CARE_INVOICE_TERMS_DAYS));
     g_autofree char *amount = care_invoice_money(invoice, care_record_int(invoice, CARE_INVOICE_PAYABLE));
     g_autofree char *day = care_format_date_long(due, today);
     g_autofree char *who = care_isolate(customer);
     /* Translators: a customer, an amount and a day */
-    g_autofree char *body = g_strdup_printf(
+    g_autofree char *pays = g_strdup_printf(
         _("%s pays %s by %s. The invoice gets its number, which is final: from then on it cannot be changed, "
           "only cancelled by a credit note."),
         who, amount, day);
+    g_autofree char *body = paragraphs(news, pays, NULL);
     Question *question = question_new(data);
 
     question->yes = yes;
@@ -93,7 +103,8 @@ of_payments(CareRecord *invoice)
 }
 
 void
-care_invoice_ask_cancel(GtkWidget *parent, CareRecord *invoice, CareYesFunc yes, gpointer data)
+care_invoice_ask_cancel(GtkWidget *parent, CareRecord *invoice, const char *news, CareYesFunc yes,
+                        gpointer data)
 {
     g_autofree char *amount = care_invoice_money(invoice, care_record_int(invoice, CARE_INVOICE_GROSS));
     /* Translators: a number */
@@ -104,7 +115,7 @@ care_invoice_ask_cancel(GtkWidget *parent, CareRecord *invoice, CareYesFunc yes,
                             "ever; the work can be billed again."),
                           amount);
     g_autofree char *money = of_payments(invoice);
-    g_autofree char *body = g_strjoin("\n\n", issued, money, NULL);
+    g_autofree char *body = paragraphs(news, issued, money);
     AdwAlertDialog *dialog = care_question_new(heading, body, _("_Issue Credit Note"));
     Question *question = question_new(data);
 

@@ -13,9 +13,11 @@ G_BEGIN_DECLS
 typedef void (*CareYesFunc)(gpointer data);
 typedef void (*CareReasonFunc)(const char *reason, gpointer data);
 
+/* news (nullable): why it is asked again. */
 void care_invoice_ask_issue(GtkWidget *parent, CareRecord *invoice, const char *customer, CareDate today,
-                            CareYesFunc yes, gpointer data);
-void care_invoice_ask_cancel(GtkWidget *parent, CareRecord *invoice, CareYesFunc yes, gpointer data);
+                            const char *news, CareYesFunc yes, gpointer data);
+void care_invoice_ask_cancel(GtkWidget *parent, CareRecord *invoice, const char *news, CareYesFunc yes,
+                             gpointer data);
 /* What is written is kept as a draft until it is answered: "bill-early:ID". */
 #define CARE_BILL_EARLY_DRAFT "bill-early"
 void care_invoice_ask_reason(GtkWidget *parent, CareStore *store, CareRecord *invoice, CareReasonFunc given,

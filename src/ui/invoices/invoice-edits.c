@@ -103,6 +103,15 @@ care_invoice_edits_take(CareInvoiceEdits *self, CareRecord *changed, CareInlineS
 }
 
 gboolean
+care_invoice_edits_ask_disputed(CareInvoiceEdits *self)
+{
+    if (!care_inline_edits_are_disputed(self->inner))
+        return FALSE;
+    care_invoice_edits_save(self);
+    return TRUE;
+}
+
+gboolean
 care_invoice_edits_are_pending(CareInvoiceEdits *self)
 {
     return self->saves > 0 || self->timeout != 0;

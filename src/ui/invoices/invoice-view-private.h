@@ -19,6 +19,7 @@ struct _CareInvoiceView {
     CareContext *context;
     CareStore *store;    /* NULL once the page is taken down */
     CareRecord *invoice; /* as it is on screen; one object for the page's whole life */
+    CareRecord *asked;   /* as it was when a question about it was asked; NULL before the first */
     CareRecord *customer;
     CareIssueCheck check;
     CareForm *form;
@@ -48,6 +49,8 @@ struct _CareInvoiceView {
     AdwPreferencesGroup *payments;
 };
 
+/* A question about the invoice is asked now: it is answered for what is shown. */
+void care_invoice_view_remember_asked(CareInvoiceView *self);
 /* For the acts of its menu. */
 const char *care_invoice_view_customer_name(CareInvoiceView *self);
 /* Shows what the store has; leaves when the invoice is gone. */

@@ -12,6 +12,7 @@
 #include "store/draft.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/template.h"
+#include "ui/kit/toast.h"
 #include "ui/invoices/invoice-acts.h"
 #include "ui/invoices/invoice-ask.h"
 #include "ui/invoices/invoice-banner.h"
@@ -245,10 +246,30 @@ said_consent(CareRecord *before, CareRecord *after)
     return _("Their consent is recorded");
 }
 
+void
+care_invoice_view_remember_asked(CareInvoiceView *self)
+{
+    g_clear_object(&self->asked);
+    self->asked = care_record_copy(self->invoice);
+}
+
+/* To the sum that stood there: where it is another one by now, nobody consented to that. */
 static void
 on_consented(CareRecord *changed, gpointer data)
 {
-    apply(data, changed, said_consent);
+    static const int fields[]
+        = { CARE_INVOICE_CONSENT_AT, CARE_INVOICE_CONSENT_BY, CARE_INVOICE_CONSENT_HOW };
+    CareInvoiceView *self = data;
+    g_autoptr(CareRecord) now = care_record_copy(self->invoice);
+
+    if (!care_invoice_shows_the_same(self->invoice, self->asked)) {
+        care_toast_show(GTK_WIDGET(self),
+                        _("This invoice was changed meanwhile. No consent was recorded; look at it anew."));
+        return;
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
+        care_record_assign_field(now, changed, fields[i]);
+    apply(self, now, said_consent);
 }
 
 static void
@@ -261,6 +282,7 @@ on_consent(CareInvoiceView *self)
     const char *who = care_record_text(self->invoice, CARE_INVOICE_CONSENT_BY);
 
     care_invoice_edits_flush(self->edits);
+    care_invoice_view_remember_asked(self);
     care_invoice_compare(care_store_reader(self->store), self->invoice, &agreed, &billed);
     more = care_invoice_money(self->invoice, billed - agreed);
     if (care_issue_check_sentence(self->check) && self->check != CARE_ISSUE_NEEDS_CONSENT
@@ -372,6 +394,7 @@ care_invoice_view_finalize(GObject *object)
     CareInvoiceView *self = CARE_INVOICE_VIEW(object);
 
     g_clear_object(&self->invoice);
+    g_clear_object(&self->asked);
     g_ptr_array_unref(self->payment_rows);
     G_OBJECT_CLASS(care_invoice_view_parent_class)->finalize(object);
 }

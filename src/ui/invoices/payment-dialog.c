@@ -4,12 +4,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/errors.h"
 #include "model/invoice.h"
 #include "model/payment.h"
+#include "service/invoices/payment-record.h"
 #include "store/draft.h"
 #include "ui/kit/choice-row.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/money-row.h"
+#include "ui/kit/take-back.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 #include "ui/invoices/invoice-words.h"
@@ -18,7 +21,10 @@ struct _CarePaymentDialog {
     CareRecordDialog parent_instance;
 
     CareRecord *invoice;
-    CareMoney back; /* what is owed to the customer; 0: money comes in */
+    gboolean back;   /* money goes back to the customer */
+    CareMoney rest;  /* what is open, or owed to the customer, as the sentence above the amount says */
+    CareMoney shown; /* as it was said when the dialog was opened, or after a save that was refused for it */
+    gboolean saving;
 
     AdwPreferencesGroup *group;
     CareMoneyRow *amount;
@@ -41,49 +47,100 @@ static void
 care_payment_dialog_changed(CareRecordDialog *dialog)
 {
     CarePaymentDialog *self = CARE_PAYMENT_DIALOG(dialog);
-    CareMoney amount = 0, rest = self->back != 0 ? self->back : care_invoice_rest(self->invoice);
+    CareMoney amount = 0, rest = self->rest;
     g_autofree char *apart = NULL;
     g_autofree char *sentence = NULL;
 
     if (!care_money_row_get_amount(self->amount, &amount)) {
         sentence = g_strdup(""); /* one about the sum before it would lie */
     } else if (amount == rest) {
-        sentence = g_strdup(self->back != 0 ? _("Then nothing is owed to the customer any more.")
-                                            : _("This pays the invoice in full."));
+        sentence = g_strdup(self->back ? _("Then nothing is owed to the customer any more.")
+                                       : _("This pays the invoice in full."));
     } else {
         apart = care_invoice_money(self->invoice, ABS(rest - amount));
-        sentence = g_strdup_printf(amount < rest ? self->back != 0 ? _("%s is owed to the customer still.")
-                                                                   : _("%s stays open.")
-                                   : self->back != 0 ? _("This is %s more than is owed to the customer.")
-                                                     : _("This is %s more than is open."),
+        sentence = g_strdup_printf(amount < rest ? self->back ? _("%s is owed to the customer still.")
+                                                              : _("%s stays open.")
+                                   : self->back ? _("This is %s more than is owed to the customer.")
+                                                 : _("This is %s more than is open."),
                                    apart);
     }
     adw_preferences_group_set_description(self->group, sentence);
+}
+
+/* The invoice as it is by now, and the sentence about it. */
+static void
+look_again(CarePaymentDialog *self)
+{
+    CareStore *store = care_record_dialog_get_store(CARE_RECORD_DIALOG(self));
+    g_autoptr(CareRecord) now
+        = care_store_get(store, &care_invoice_kind, care_record_id(self->invoice), NULL);
+
+    if (!now)
+        return;
+    g_set_object(&self->invoice, now);
+    care_payment_read_rest(care_store_reader(store), now, self->back, &self->rest, NULL);
+    care_payment_dialog_changed(CARE_RECORD_DIALOG(self));
+}
+
+/* It may have been paid at another desk: what is said stays true. Whether the amount is still right, the save asks. */
+static void
+on_store_changed(CarePaymentDialog *self, CareChangeSet *changes)
+{
+    if (self->invoice && !self->saving && care_change_set_concerns(changes, self->invoice))
+        look_again(self);
+}
+
+/* What was filled in goes with what it was filled in for; what was typed stays. */
+static void
+show_new_rest(CarePaymentDialog *self)
+{
+    CareRecord *payment = care_record_dialog_get_record(CARE_RECORD_DIALOG(self));
+
+    look_again(self);
+    if (self->rest > 0 && care_record_int(payment, CARE_PAYMENT_AMOUNT) == self->shown)
+        care_record_set_int(payment, CARE_PAYMENT_AMOUNT, self->rest);
+    self->shown = self->rest;
+    care_payment_dialog_changed(CARE_RECORD_DIALOG(self));
+}
+
+static void
+on_recorded(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CarePaymentDialog) self = data;
+    CareRecordDialog *dialog = CARE_RECORD_DIALOG(self);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(CareRecord) saved = care_payment_record_finish(CARE_STORE(source), result, &error);
+
+    self->saving = saved != NULL; /* about what it did itself nothing is said any more */
+    if (saved)
+        care_take_back_offer(care_record_dialog_get_window(dialog), CARE_STORE(source),
+                             care_record_dialog_get_before(dialog), saved,
+                             self->back ? _("Paid back") : _("Payment recorded"));
+    else if (g_error_matches(error, CARE_ERROR, CARE_ERROR_CONFLICT))
+        show_new_rest(self);
+    care_record_dialog_finish(dialog, error);
 }
 
 /* What goes back is typed as it is handed over, and written down as gone. */
 static void
 care_payment_dialog_save(CareRecordDialog *dialog)
 {
-    CareRecord *payment = care_record_dialog_get_record(dialog);
+    CarePaymentDialog *self = CARE_PAYMENT_DIALOG(dialog);
+    g_autoptr(CareRecord) payment = care_record_copy(care_record_dialog_get_record(dialog));
 
-    if (CARE_PAYMENT_DIALOG(dialog)->back != 0)
+    if (self->back)
         care_record_set_int(payment, CARE_PAYMENT_AMOUNT,
                             -ABS(care_record_int(payment, CARE_PAYMENT_AMOUNT)));
-    CARE_RECORD_DIALOG_CLASS(care_payment_dialog_parent_class)->save(dialog);
-}
-
-static char *
-care_payment_dialog_saved_sentence(CareRecordDialog *dialog)
-{
-    return g_strdup(CARE_PAYMENT_DIALOG(dialog)->back != 0 ? _("Paid back") : _("Payment recorded"));
+    self->saving = TRUE;
+    care_payment_record_async(care_record_dialog_get_store(dialog), payment, self->shown,
+                              care_record_dialog_begin_save(dialog), on_recorded, g_object_ref(self));
 }
 
 /* Of its invoice: what is begun for another one is another payment. */
 static char *
-draft_key(CareRecord *invoice, CareMoney back)
+draft_key(CareRecord *invoice, gboolean back)
 {
-    return care_draft_key(back != 0 ? CARE_PAY_BACK_DRAFT : CARE_PAYMENT_DRAFT, care_record_id(invoice));
+    return care_draft_key(back ? CARE_PAY_BACK_DRAFT : CARE_PAYMENT_DRAFT, care_record_id(invoice));
 }
 
 static char *
@@ -114,7 +171,6 @@ care_payment_dialog_class_init(CarePaymentDialogClass *klass)
     dialog_class->changed = care_payment_dialog_changed;
     dialog_class->draft_key = care_payment_dialog_draft_key;
     dialog_class->save = care_payment_dialog_save;
-    dialog_class->saved_sentence = care_payment_dialog_saved_sentence;
 
     CARE_TEMPLATE(klass, "invoices/payment-dialog.ui");
     CARE_TEMPLATE_CHILDREN(klass, CarePaymentDialog, group, amount, method);
@@ -135,7 +191,7 @@ payment_new(CareContext *context, CareRecord *invoice, CareMoney back)
     CareRecord *payment = CARE_RECORD(care_payment_new());
 
     care_record_set_int(payment, CARE_PAYMENT_INVOICE, care_record_id(invoice));
-    care_record_set_int(payment, CARE_PAYMENT_AMOUNT, back != 0 ? back : care_invoice_rest(invoice));
+    care_record_set_int(payment, CARE_PAYMENT_AMOUNT, back != 0 ? back : care_invoice_open(invoice));
     care_record_set_date(payment, CARE_PAYMENT_DATE, care_clock_today(care_context_get_clock(context)));
     care_record_set_text(payment, CARE_PAYMENT_METHOD, care_payment_method_word(CARE_METHOD_TRANSFER));
     return payment;
@@ -147,7 +203,10 @@ present(GtkWidget *parent, CareContext *context, CareRecord *invoice, CareRecord
     CarePaymentDialog *self = g_object_new(CARE_TYPE_PAYMENT_DIALOG, NULL);
 
     self->invoice = care_record_copy(invoice);
-    self->back = back;
+    self->back = back != 0;
+    self->rest = self->shown = back != 0 ? back : care_invoice_open(invoice);
+    g_signal_connect_object(care_context_get_store(context), "changed", G_CALLBACK(on_store_changed), self,
+                            G_CONNECT_SWAPPED);
     if (back != 0)
         adw_dialog_set_title(ADW_DIALOG(self), _("Pay Back"));
     care_record_dialog_present(CARE_RECORD_DIALOG(self), parent, context, payment);
@@ -165,7 +224,7 @@ void
 care_payment_dialog_continue(GtkWidget *parent, CareContext *context, CareRecord *invoice, CareMoney back)
 {
     g_autoptr(CareRecord) payment = payment_new(context, invoice, back);
-    g_autofree char *key = draft_key(invoice, back);
+    g_autofree char *key = draft_key(invoice, back != 0);
     g_autofree char *text = care_draft_read(care_context_get_store(context), key);
 
     if (text)

@@ -5,10 +5,11 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "core/errors.h"
 #include "model/job.h"
 #include "service/flow.h"
-#include "service/jobs/aftercare.h"
 #include "service/jobs/job-flow.h"
+#include "service/jobs/job-move-asked.h"
 #include "service/jobs/unlock-code.h"
 #include "store/draft.h"
 #include "ui/kit/question.h"
@@ -109,11 +110,16 @@ move_closure(CareTransaction *transaction, gpointer data, GError **error)
 
     if (!before)
         return FALSE;
-    move->after = care_job_flow_move(transaction, id, move->status, move->reason, error);
+    if (move->reason)
+        move->after = care_job_move_asked(transaction, move->before, move->status, move->reason, error);
+    else
+        move->after = care_job_flow_move(transaction, id, move->status, NULL, error);
     if (move->after) /* as it stood, which the page need not have heard of yet */
         g_set_object(&move->before, before);
     return move->after != NULL;
 }
+
+static gboolean ask_anew(Move *move, const GError *error);
 
 static void
 on_moved(GObject *source, GAsyncResult *result, gpointer data)
@@ -125,6 +131,8 @@ on_moved(GObject *source, GAsyncResult *result, gpointer data)
     gboolean collected = care_job_status_is(move->status, CARE_STATUS_COLLECTED);
 
     if (!care_store_write_finish(CARE_STORE(source), result, &error)) {
+        if (ask_anew(move, error))
+            return;
         care_toast_error(move->widget, error);
         move_free(move);
         return;
@@ -174,6 +182,7 @@ on_response(AdwAlertDialog *dialog, const char *response, Question *question)
     if (!g_str_equal(response, CARE_QUESTION_YES))
         return;
     move = g_steal_pointer(&question->move);
+    g_free(move->reason);
     move->reason = care_question_words(question->words);
     run(move);
 }
@@ -199,8 +208,9 @@ question_new(Move *move)
     return dialog;
 }
 
+/* news is nullable: why it is asked again. */
 static void
-ask_why(Move *move)
+ask_why(Move *move, const char *news)
 {
     gboolean cancelled = care_job_status_is(move->status, CARE_STATUS_CANCELLED);
     AdwAlertDialog *dialog = question_new(move);
@@ -208,24 +218,16 @@ ask_why(Move *move)
     g_autofree char *key
         = care_draft_key(cancelled ? CARE_CANCEL_DRAFT : CARE_NO_PLAN_DRAFT, care_record_id(move->before));
 
+    if (news)
+        adw_alert_dialog_format_body(dialog, "%s\n\n%s", news, adw_alert_dialog_get_body(dialog));
     question->move = move;
     question->words = care_question_add_words(
         dialog, cancelled ? _("Cancelled, Because") : _("No Aftercare, Because"), NULL);
     care_question_keep(dialog, question->words, move->store, key, move->before, CARE_JOB_NO_PLAN_REASON);
+    if (move->reason)
+        gtk_editable_set_text(GTK_EDITABLE(question->words), move->reason);
     g_signal_connect_data(dialog, "response", G_CALLBACK(on_response), question, question_free, 0);
     adw_dialog_present(ADW_DIALOG(dialog), move->widget);
-}
-
-static gboolean
-lacks_aftercare(Move *move, CareClock *clock)
-{
-    gboolean said
-        = care_record_is_set(move->before, CARE_JOB_NO_PLAN_REASON)
-          && !care_job_status_is(care_record_text(move->before, CARE_JOB_STATUS), CARE_STATUS_CANCELLED);
-
-    return care_job_status_is(move->status, CARE_STATUS_COLLECTED) && !said
-           && !care_aftercare_has_step(care_store_reader(move->store), move->before, care_clock_today(clock),
-                                       care_clock_zone(clock));
 }
 
 static Move *
@@ -244,8 +246,29 @@ move_new(GtkWidget *widget, CareContext *context, CareRecord *job, const char *s
 static gboolean
 needs_reason(Move *move)
 {
-    return care_job_status_is(move->status, CARE_STATUS_CANCELLED)
-           || lacks_aftercare(move, care_context_get_clock(move->context));
+    CareClock *clock = care_context_get_clock(move->context);
+
+    return care_job_needs_reason(care_store_reader(move->store), move->before, move->status,
+                                 care_clock_today(clock), care_clock_zone(clock));
+}
+
+/* The answer was for the job as it was shown: the words stand there again, with what is new. FALSE where nothing is to be
+ * asked any more, or not here. */
+static gboolean
+ask_anew(Move *move, const GError *error)
+{
+    g_autoptr(CareRecord) now = NULL;
+
+    if (!g_error_matches(error, CARE_ERROR, CARE_ERROR_CONFLICT) || !gtk_widget_get_mapped(move->widget))
+        return FALSE;
+    now = care_store_get(move->store, &care_job_kind, care_record_id(move->before), NULL);
+    if (!now || g_strcmp0(care_record_text(now, CARE_JOB_STATUS), move->status) == 0)
+        return FALSE;
+    g_set_object(&move->before, now);
+    if (!needs_reason(move))
+        return FALSE;
+    ask_why(move, error->message);
+    return TRUE;
 }
 
 void
@@ -254,7 +277,7 @@ care_job_move(GtkWidget *widget, CareContext *context, CareRecord *job, const ch
     Move *move = move_new(widget, context, job, status);
 
     if (needs_reason(move))
-        ask_why(move);
+        ask_why(move, NULL);
     else
         run(move);
 }
@@ -268,7 +291,7 @@ care_job_move_continue(GtkWidget *widget, CareContext *context, CareRecord *job,
     gboolean open = g_strcmp0(care_record_text(job, CARE_JOB_STATUS), status) != 0 && needs_reason(move);
 
     if (open) {
-        ask_why(move);
+        ask_why(move, NULL);
         return TRUE;
     }
     care_draft_write(move->store, draft, NULL);

@@ -195,8 +195,8 @@ care_conflict_concerns(CareStore *store, CareRecord *record, CareRecord *base, c
     g_autoptr(CareRecord) theirs = NULL;
     g_autoptr(CareRecord) owner = NULL;
 
-    if (g_error_matches(error, CARE_ERROR, CARE_ERROR_CONFLICT))
-        return TRUE;
+    if (g_error_matches(error, CARE_ERROR, CARE_ERROR_CONFLICT)) /* of a new one there are no two */
+        return care_record_id(record) != 0;
     if (!g_error_matches(error, CARE_ERROR, CARE_ERROR_NOT_FOUND))
         return FALSE;
     theirs = load_theirs(store, record);
