@@ -136,7 +136,7 @@ add_warranty(CareStatStrip *strip, CareCustomerFacts *facts, CareClock *clock)
     if (facts->warranty) {
         CareDate end = care_record_date(facts->warranty, CARE_JOB_WARRANTY_END);
 
-        left = care_format_days_left(care_date_days_between(today, end));
+        left = care_format_left(end, today);
         day = care_format_date(end, today);
         until = g_strdup_printf(_("until %s"), day);
     }
@@ -163,7 +163,7 @@ care_customer_strip_fill(CareStatStrip *strip, CareCustomerFacts *facts, CareClo
     care_stat_strip_set_note(strip, note);
 }
 
-/* "Customer since October 2023 · 7 visits · 0157 335 21 78", or narrow: "Since October 2023 · 7 visits" */
+/* "Customer since October 2023 · 7 visits · 0157 335 21 78", or narrow: "Since October 2023 · 7 visits · …" */
 char *
 care_customer_facts_line(CareCustomerFacts *facts, gboolean narrow)
 {
@@ -181,8 +181,7 @@ care_customer_facts_line(CareCustomerFacts *facts, gboolean narrow)
 
         care_facts_add(line, visits);
     }
-    if (!narrow || line->len == 0)
-        care_facts_add(line, facts->phone);
+    care_facts_add(line, facts->phone);
     return g_string_free_and_steal(g_steal_pointer(&line));
 }
 

@@ -144,9 +144,7 @@ describe_state(Lane *lane, CareLaneStep *step, CareRecord *followup, CareDate du
         step->after
             = care_date_compare(due, today) == 0 ? C_("follow-up", "due today") : C_("follow-up", "due");
     } else {
-        step->after = keep(
-            lane, g_strdup_printf(ngettext("in %d day", "in %d days", care_date_days_between(today, due)),
-                                  care_date_days_between(today, due)));
+        step->after = keep(lane, care_format_in(due, today));
     }
 }
 

@@ -257,6 +257,14 @@ care_job_warranty(CareRecord *job, CareDate today)
     if (!care_date_is_set(end))
         return NULL;
     until = care_format_date_full(end);
-    left = care_format_days_left(care_date_days_between(today, end));
+    left = care_format_left(end, today);
     return g_strdup_printf(_("Until %s · %s"), until, left);
+}
+
+char *
+care_job_total(CareRecord *job, const char *currency)
+{
+    if (care_record_list_length(job, CARE_JOB_LINES) == 0)
+        return g_strdup("–");
+    return care_money_format(care_job_lines_total(job, currency), currency);
 }

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 char *care_job_line_caption(CareRecord *line);
 CareMoney care_job_line_amount(CareRecord *line, const char *currency);
 CareMoney care_job_lines_total(CareRecord *job, const char *currency);
+/* The same as it is shown: no line is no price, not one of nothing. Transfer full. */
+char *care_job_total(CareRecord *job, const char *currency);
 /* "Priya said yes at the counter, 10:42"; NULL while nobody did. */
 char *care_job_agreement(CareRecord *job, GTimeZone *zone, CareDate today);
 /* "Thursday, 16:00" · "2 days late"; NULL without a promise. late is set when it has passed in vain. */

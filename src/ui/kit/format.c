@@ -126,12 +126,33 @@ care_format_since(CareDate date, CareDate today)
     return g_strdup_printf(_("since %s"), day);
 }
 
-/* Counted in the unit a person would use: days up to two months, then months, then years. */
+/* The unit that a person would count so many days in, and how many of it there are: days up to a month, weeks up to two
+ * months, months up to two years. Nobody thinks in 648 days. */
+typedef enum { DAYS, WEEKS, MONTHS, YEARS } Unit;
+
+static Unit
+unit_between(CareDate from, CareDate to, int *n)
+{
+    int days = care_date_days_between(from, to);
+    int months = (to.year - from.year) * 12 + to.month - from.month - (to.day < from.day ? 1 : 0);
+
+    if (days <= 30) {
+        *n = days;
+        return DAYS;
+    }
+    if (months < 2) {
+        *n = days / 7;
+        return WEEKS;
+    }
+    *n = months < 24 ? months : months / 12;
+    return months < 24 ? MONTHS : YEARS;
+}
+
 char *
 care_format_ago(CareDate date, CareDate today)
 {
     int days = care_date_days_between(date, today);
-    int months = (today.year - date.year) * 12 + today.month - date.month - (today.day < date.day ? 1 : 0);
+    int n;
 
     if (days < 0)
         return care_format_relative_day(date, today);
@@ -139,21 +160,57 @@ care_format_ago(CareDate date, CareDate today)
         return g_strdup(_("today"));
     if (days == 1)
         return g_strdup(_("yesterday"));
-    if (days < 60)
-        return g_strdup_printf(ngettext("%d day ago", "%d days ago", days), days);
-    if (months < 24)
-        return g_strdup_printf(ngettext("%d month ago", "%d months ago", months), months);
-    return g_strdup_printf(ngettext("%d year ago", "%d years ago", months / 12), months / 12);
+    switch (unit_between(date, today, &n)) {
+    case DAYS:
+        return g_strdup_printf(ngettext("%d day ago", "%d days ago", n), n);
+    case WEEKS:
+        return g_strdup_printf(ngettext("%d week ago", "%d weeks ago", n), n);
+    case MONTHS:
+        return g_strdup_printf(ngettext("%d month ago", "%d months ago", n), n);
+    case YEARS:
+    default:
+        return g_strdup_printf(ngettext("%d year ago", "%d years ago", n), n);
+    }
 }
 
 char *
-care_format_days_left(int days)
+care_format_left(CareDate end, CareDate today)
 {
-    if (days < 0)
+    int n;
+
+    if (care_date_compare(end, today) < 0)
         return g_strdup(_("ended"));
-    if (days == 0)
+    if (care_date_compare(end, today) == 0)
         return g_strdup(_("ends today"));
-    return g_strdup_printf(ngettext("%d day left", "%d days left", days), days);
+    switch (unit_between(today, end, &n)) {
+    case DAYS:
+        return g_strdup_printf(ngettext("%d day left", "%d days left", n), n);
+    case WEEKS:
+        return g_strdup_printf(ngettext("%d week left", "%d weeks left", n), n);
+    case MONTHS:
+        return g_strdup_printf(ngettext("%d month left", "%d months left", n), n);
+    case YEARS:
+    default:
+        return g_strdup_printf(ngettext("%d year left", "%d years left", n), n);
+    }
+}
+
+char *
+care_format_in(CareDate date, CareDate today)
+{
+    int n;
+
+    switch (unit_between(today, date, &n)) {
+    case DAYS:
+        return g_strdup_printf(ngettext("in %d day", "in %d days", n), n);
+    case WEEKS:
+        return g_strdup_printf(ngettext("in %d week", "in %d weeks", n), n);
+    case MONTHS:
+        return g_strdup_printf(ngettext("in %d month", "in %d months", n), n);
+    case YEARS:
+    default:
+        return g_strdup_printf(ngettext("in %d year", "in %d years", n), n);
+    }
 }
 
 /* The distance of a plan's step from its start: months if given, else days, whole weeks as weeks from two on. */
@@ -170,11 +227,15 @@ care_format_after(int days, int months)
     return g_strdup_printf(ngettext("after %d day", "after %d days", days), days);
 }
 
+/* A name that begins small on purpose, "iPhone", stays as it is. */
 char *
 care_format_capital(const char *sentence)
 {
     const char *rest = *sentence ? g_utf8_next_char(sentence) : sentence;
-    g_autofree char *first = g_utf8_strup(sentence, rest - sentence);
+    g_autofree char *first = NULL;
 
+    if (g_unichar_isupper(g_utf8_get_char(rest)))
+        return g_strdup(sentence);
+    first = g_utf8_strup(sentence, rest - sentence);
     return g_strconcat(first, rest, NULL);
 }

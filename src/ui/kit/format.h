@@ -23,9 +23,10 @@ char *care_format_instant(CareInstant at, GTimeZone *zone,
 
 char *care_format_relative_day(CareDate date, CareDate today); /* today · tomorrow · Friday · 26 Nov */
 char *care_format_since(CareDate date, CareDate today);        /* since today · since Friday · since 12 Nov */
-char *care_format_ago(CareDate date, CareDate today);          /* today · 12 days ago · 5 months ago */
-char *care_format_days_left(int days);                         /* 657 days left · ends today · ended */
-char *care_format_after(int days, int months);                 /* start · after 5 days · after 2 weeks */
+char *care_format_ago(CareDate date, CareDate today); /* today · 12 days ago · 6 weeks ago · 5 months ago */
+char *care_format_left(CareDate end, CareDate today); /* 12 days left · 21 months left · ends today · ended */
+char *care_format_in(CareDate date, CareDate today);  /* in 14 days · in 12 months; of days to come */
+char *care_format_after(int days, int months);        /* start · after 5 days · after 2 weeks */
 
 char *care_format_capital(const char *sentence); /* as a sentence that stands alone: Ready since Friday */
 
