@@ -13,6 +13,7 @@
 #include "ui/import/import-dialog.h"
 #include "ui/kit/dialog-fit.h"
 #include "ui/parts/call-dialog.h"
+#include "ui/parts/reach.h"
 #include "ui/parts/compose-target.h"
 #include "ui/parts/typed-customer.h"
 #include "ui/preferences/preferences-dialog.h"
@@ -38,6 +39,17 @@ compose_action(GtkWidget *widget, const char *name, GVariant *parameter)
 
     if (context)
         care_compose_dialog_present(widget, context, &occasion);
+}
+
+static void
+call_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareContext *context = shop_of(widget);
+    CareId customer, job;
+
+    g_variant_get(parameter, CARE_CALL_TYPE, &customer, &job);
+    if (context)
+        care_call_dialog_present_plain(context, customer, job, widget);
 }
 
 static void
@@ -190,6 +202,7 @@ void
 care_window_dialogs_install(GtkWidgetClass *widget_class)
 {
     gtk_widget_class_install_action(widget_class, CARE_COMPOSE_ACTION, CARE_COMPOSE_TYPE, compose_action);
+    gtk_widget_class_install_action(widget_class, CARE_CALL_ACTION, CARE_CALL_TYPE, call_action);
     gtk_widget_class_install_action(widget_class, "win.setting", "s", setting_action);
     gtk_widget_class_install_action(widget_class, CARE_ASK_ACTION, CARE_COMPOSE_TYPE, ask_action);
     gtk_widget_class_install_action(widget_class, "win.customer-field", "(xs)", customer_field_action);

@@ -29,7 +29,6 @@ UNSEEN = {
     "CARE_INVOICE_SEQUENCE": "part of the number",
     "CARE_INVOICE_SERIES": "part of the number",
     "CARE_INVOICE_LINE_NET": "its line's share of the net, which is shown by rate",
-    "CARE_JOB_CURRENCY": "stands with the agreed price",
     "CARE_PAYMENT_CARRIED": "its note names the other invoice",
     "CARE_PAYMENT_CURRENCY": "stands with the amount",
     "CARE_JOB_PROMISE": "the agreed lines of then, compared with those of now",

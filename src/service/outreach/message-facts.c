@@ -27,6 +27,7 @@ struct _CareMessageFacts {
     CareRecord *invoice;
     CareUpcoming *occasion;
     char *situation;
+    const char *channel; /* interned: what was asked for */
     CareId complaint;
     CareDueRule rule; /* the line that sending settles; CARE_DUE_N_RULES: none */
     CareId record;
@@ -359,6 +360,7 @@ care_message_facts_new(CareStore *store, const CareMessageOccasion *occasion, GE
         return NULL;
     self->rule = occasion->rule;
     self->record = occasion->record;
+    self->channel = g_intern_string(occasion->channel);
     if (occasion->rule == CARE_DUE_FOLLOWUP)
         self->followup = get(store, &care_followup_kind, occasion->record);
     self->invoice = get(store, &care_invoice_kind, occasion->invoice);
@@ -456,6 +458,8 @@ care_message_facts_channel(CareMessageFacts *self)
     const char *came = complaint_channel(self);
     const char *wish = care_record_text(self->customer, CARE_CUSTOMER_CHANNEL);
 
+    if (self->channel != NULL)
+        return self->channel;
     if (came != NULL)
         return came;
     if (wish == NULL && self->followup != NULL)

@@ -14,6 +14,8 @@ typedef struct {
     CareDueRule rule;      /* with record: the line that it answers, and settles */
     CareId record;         /* 0: no line was named; the one that the situation is about */
     CareId invoice;        /* 0: found from the job and the situation */
+    const char
+        *channel; /* nullable: the way that was asked for (model/channel.h); else the customer's wish */
 } CareMessageOccasion;
 
 /* CareMessageFacts: everything that a message to one customer may say, read once from the shop, and what sending it

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/postal-address.h"
+#include "model/channel.h"
 #include "model/customer-address.h"
 #include "model/customer-email.h"
 #include "model/customer-phone.h"
@@ -12,6 +13,7 @@
 #include "store/setting.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
+#include "ui/parts/reach.h"
 #include "ui/customers/customer-tabs.h"
 
 static void
@@ -35,21 +37,58 @@ address_text(CareRecord *record, const char *home)
     return g_strjoinv("\n", lines);
 }
 
-static void
-add_children(GtkWidget *group, CareRecord *customer, int list, const char *title, int label_field,
-             int value_field, const char *home)
+/* "Phone · work" over the number. */
+static AdwActionRow *
+add_way(GtkWidget *group, const char *title, const char *label, const char *value)
 {
-    guint n = care_record_list_length(customer, list);
+    g_autofree char *named = label ? g_strdup_printf("%s · %s", title, label) : g_strdup(title);
+    GtkWidget *row = care_plain_row_new_fact(named, value);
 
-    for (guint i = 0; i < n; i++) {
-        CareRecord *child = care_record_list_item(customer, list, i);
-        const char *label = care_record_text(child, label_field);
-        g_autofree char *value
-            = value_field >= 0 ? g_strdup(care_record_text(child, value_field)) : address_text(child, home);
-        g_autofree char *named = label ? g_strdup_printf("%s · %s", title, label) : g_strdup(title);
+    adw_preferences_group_add(ADW_PREFERENCES_GROUP(group), row);
+    return ADW_ACTION_ROW(row);
+}
 
-        add_property(group, named, value);
-    }
+static void
+add_phone(GtkWidget *group, CareRecord *phone)
+{
+    const char *number = care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER);
+    AdwActionRow *row
+        = add_way(group, _("Phone"), care_record_text(phone, CARE_CUSTOMER_PHONE_LABEL), number);
+
+    care_reach_row_add_dial(row, number);
+    care_reach_row_add_copy(row, number);
+}
+
+static void
+add_email(GtkWidget *group, CareRecord *email)
+{
+    const char *address = care_record_text(email, CARE_CUSTOMER_EMAIL_ADDRESS);
+    AdwActionRow *row
+        = add_way(group, _("E-mail"), care_record_text(email, CARE_CUSTOMER_EMAIL_LABEL), address);
+
+    care_reach_row_add_write(row, address, "customer.write-by", care_channel_word(CARE_CHANNEL_EMAIL));
+    care_reach_row_add_copy(row, address);
+}
+
+static void
+add_address(GtkWidget *group, CareRecord *address, const char *home)
+{
+    g_autofree char *text = address_text(address, home);
+
+    if (*text)
+        care_reach_row_add_copy(
+            add_way(group, _("Address"), care_record_text(address, CARE_CUSTOMER_ADDRESS_LABEL), text), text);
+}
+
+static void
+add_ways(GtkWidget *group, CareRecord *customer, const char *home)
+{
+    for (guint i = 0; i < care_record_list_length(customer, CARE_CUSTOMER_PHONES); i++)
+        add_phone(group, care_record_list_item(customer, CARE_CUSTOMER_PHONES, i));
+    for (guint i = 0; i < care_record_list_length(customer, CARE_CUSTOMER_EMAILS); i++)
+        add_email(group, care_record_list_item(customer, CARE_CUSTOMER_EMAILS, i));
+    for (guint i = 0; i < care_record_list_length(customer, CARE_CUSTOMER_ADDRESSES); i++)
+        add_address(group, care_record_list_item(customer, CARE_CUSTOMER_ADDRESSES, i), home);
 }
 
 static void
@@ -87,12 +126,7 @@ care_customer_details_new(CareContext *context, CareCustomerFacts *facts)
     gtk_actionable_set_action_name(GTK_ACTIONABLE(edit), "customer.edit");
     gtk_widget_add_css_class(edit, "flat");
     adw_preferences_group_set_header_suffix(ADW_PREFERENCES_GROUP(reach), edit);
-    add_children(reach, customer, CARE_CUSTOMER_PHONES, _("Phone"), CARE_CUSTOMER_PHONE_LABEL,
-                 CARE_CUSTOMER_PHONE_NUMBER, home);
-    add_children(reach, customer, CARE_CUSTOMER_EMAILS, _("E-mail"), CARE_CUSTOMER_EMAIL_LABEL,
-                 CARE_CUSTOMER_EMAIL_ADDRESS, home);
-    add_children(reach, customer, CARE_CUSTOMER_ADDRESSES, _("Address"), CARE_CUSTOMER_ADDRESS_LABEL, -1,
-                 home);
+    add_ways(reach, customer, home);
     add_plain_fields(rest, customer);
     return box;
 }

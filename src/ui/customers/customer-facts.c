@@ -8,11 +8,11 @@
 
 #include "core/isolate.h"
 #include "model/complaint.h"
-#include "model/customer-phone.h"
 #include "model/customer.h"
 #include "model/device.h"
 #include "model/job.h"
 #include "store/named-query.h"
+#include "ui/parts/reach.h"
 
 void
 care_customer_facts_free(CareCustomerFacts *self)
@@ -26,15 +26,6 @@ care_customer_facts_free(CareCustomerFacts *self)
     g_free(self->first_name);
     g_free(self->phone);
     g_free(self);
-}
-
-const char *
-care_customer_first_phone(CareRecord *customer)
-{
-    if (care_record_list_length(customer, CARE_CUSTOMER_PHONES) == 0)
-        return NULL;
-    return care_record_text(care_record_list_item(customer, CARE_CUSTOMER_PHONES, 0),
-                            CARE_CUSTOMER_PHONE_NUMBER);
 }
 
 /* Whether somebody of the shop has to do something now. */
@@ -122,10 +113,10 @@ care_customer_facts_load(CareStore *store, CareId customer, CareClock *clock)
     self = g_new0(CareCustomerFacts, 1);
     first = care_customer_first_name(record);
     self->first_name = care_isolate(first);
-    self->phone = g_strdup(care_customer_first_phone(record));
+    self->phone = g_strdup(care_reach_first_phone(record));
     self->customer = g_steal_pointer(&record);
     self->visits = (int)care_query_number(care_store_reader(store), "customers/count-jobs", "i", customer);
-    self->last_job = care_store_find(store, &care_job_kind, "customers/jobs", "ii", customer, (gint64)1);
+    self->last_job = care_store_find(store, &care_job_kind, "customers/last-visit", "i", customer);
     self->warranty = care_store_find(store, &care_job_kind, "customers/longest-warranty", "i", customer);
     if (self->last_job && care_record_int(self->last_job, CARE_JOB_DEVICE))
         self->device = care_store_get(store, &care_device_kind,

@@ -23,7 +23,7 @@ typedef struct {
     char *first_name; /* how one speaks of them, as it stands in a sentence */
     char *phone;      /* nullable */
     int visits;
-    CareRecord *last_job; /* nullable, like all below */
+    CareRecord *last_job; /* none that was cancelled; nullable, like all below */
     CareRecord *device;   /* what was last here */
     CareRecord *warranty; /* the job whose warranty ends last */
     CarePromise promise;
@@ -33,7 +33,6 @@ typedef struct {
 
 CareCustomerFacts *care_customer_facts_load(CareStore *store, CareId customer, CareClock *clock);
 void care_customer_facts_free(CareCustomerFacts *self);
-const char *care_customer_first_phone(CareRecord *customer);
 gboolean care_promise_is_owed(CarePromise promise);
 char *care_job_headline(CareRecord *job, CareRecord *device);
 

@@ -16,10 +16,12 @@
 #include "ui/kit/chip.h"
 #include "ui/kit/delete.h"
 #include "ui/kit/fit.h"
+#include "ui/kit/format.h"
 #include "ui/kit/stat-strip.h"
 #include "ui/kit/template.h"
 #include "ui/parts/compose-target.h"
 #include "ui/parts/due-act.h"
+#include "ui/parts/reach.h"
 #include "ui/customers/customer-editor.h"
 #include "ui/customers/customer-facts.h"
 #include "ui/customers/customer-strip.h"
@@ -56,6 +58,7 @@ struct _CareCustomerPage {
     GtkButton *main_action;
     AdwButtonContent *main_content;
     GtkWidget *new_job;
+    GtkWidget *call;
     CareStatStrip *strip;
     CareFit *tabs_fit;
     GtkStack *tabs;
@@ -93,19 +96,8 @@ show_head(CareCustomerPage *self)
     gtk_label_set_text(self->small_name, name);
     gtk_label_set_text(self->facts_label, line);
     gtk_widget_set_visible(GTK_WIDGET(self->facts_label), *line != '\0');
-}
-
-static const char *
-preference(const char *channel)
-{
-    static const char *const sentences[] = {
-        [CARE_CHANNEL_PHONE] = N_("Prefers a call"),       [CARE_CHANNEL_SMS] = N_("Prefers text messages"),
-        [CARE_CHANNEL_EMAIL] = N_("Prefers e-mail"),       [CARE_CHANNEL_LETTER] = N_("Prefers letters"),
-        [CARE_CHANNEL_COUNTER] = N_("Prefers to come by"),
-    };
-    int i = care_choice_find(&care_channel_set, channel);
-
-    return i >= 0 ? _(sentences[i]) : NULL;
+    gtk_widget_set_visible(self->call, self->facts->phone != NULL);
+    gtk_actionable_set_action_target(GTK_ACTIONABLE(self->call), CARE_CALL_TYPE, self->customer, (gint64)0);
 }
 
 static void
@@ -113,6 +105,8 @@ show_chips(CareCustomerPage *self)
 {
     CareRecord *customer = self->facts->customer;
     const char *channel = care_record_text(customer, CARE_CUSTOMER_CHANNEL);
+    const char *wish = care_channel_preferred(channel);
+    g_autofree char *prefers = wish ? care_format_capital(wish) : NULL;
     CareId contact = care_record_int(customer, CARE_CUSTOMER_CONTACT);
     g_autoptr(CareRecord) staff
         = contact ? care_store_get(self->store, &care_staff_kind, contact, NULL) : NULL;
@@ -121,9 +115,9 @@ show_chips(CareCustomerPage *self)
 
     while ((old = gtk_widget_get_first_child(GTK_WIDGET(self->chips))))
         adw_wrap_box_remove(self->chips, old);
-    if (channel && preference(channel))
+    if (prefers)
         adw_wrap_box_append(self->chips,
-                            care_chip_new(care_channel_icon(channel), preference(channel), CARE_TONE_ACCENT));
+                            care_chip_new(care_channel_icon(channel), prefers, CARE_TONE_ACCENT));
     if (staff) {
         g_autofree char *text
             = g_strdup_printf(_("Looked after by %s"), care_record_text(staff, CARE_STAFF_NAME));
@@ -229,11 +223,14 @@ create_action(GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action(widget, "win.create", "(sx)", kind, CARE_CUSTOMER_PAGE(widget)->customer);
 }
 
+/* The parameter: the way, as the button says it. */
 static void
 write_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     care_compose(widget, &(CareMessageOccasion){ .customer = CARE_CUSTOMER_PAGE(widget)->customer,
-                                                 .situation = care_situation_word(CARE_SITUATION_OTHER) });
+                                                 .situation = care_situation_word(CARE_SITUATION_OTHER),
+                                                 .channel = parameter ? g_variant_get_string(parameter, NULL)
+                                                                      : NULL });
 }
 
 static void
@@ -344,13 +341,14 @@ care_customer_page_class_init(CareCustomerPageClass *klass)
     CARE_TEMPLATE(klass, "customers/customer-page.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareCustomerPage, head_again, small_avatar, small_name, scroller, avatar,
                            name, facts_label, chips, content, head_text, chips_below, main_action,
-                           main_content, new_job, strip, tabs_fit, tabs, add_items);
+                           main_content, new_job, call, strip, tabs_fit, tabs, add_items);
     CARE_TEMPLATE_CALLBACKS(klass, on_main_action);
 
     gtk_widget_class_install_action(widget_class, "customer.edit", NULL, edit_action);
     gtk_widget_class_install_action(widget_class, "customer.delete", NULL, delete_action);
     gtk_widget_class_install_action(widget_class, "customer.note", NULL, note_action);
     gtk_widget_class_install_action(widget_class, "customer.write", NULL, write_action);
+    gtk_widget_class_install_action(widget_class, "customer.write-by", "s", write_action);
     gtk_widget_class_install_action(widget_class, "customer.new-job", NULL, create_action);
     gtk_widget_class_install_action(widget_class, "customer.add", "s", create_action);
     gtk_widget_class_install_action(widget_class, "customer.print", NULL, print_action);

@@ -8,6 +8,7 @@
 #include "ui/customers/customer-facts.h"
 #include "ui/kit/avatar.h"
 #include "ui/kit/template.h"
+#include "ui/parts/reach.h"
 
 struct _CareCustomerRow {
     AdwBin parent_instance;
@@ -55,7 +56,7 @@ refresh(CareCustomerRow *self)
     if (!self->customer)
         return;
     name = care_record_text(self->customer, CARE_CUSTOMER_NAME);
-    phone = care_customer_first_phone(self->customer);
+    phone = care_reach_first_phone(self->customer);
     device = device_name(self);
     detail = device && phone ? g_strdup_printf("%s · %s", device, phone) : g_strdup(device ? device : phone);
     care_avatar_set_name(self->avatar, name);

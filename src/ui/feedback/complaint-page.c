@@ -5,11 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/isolate.h"
+#include "model/channel.h"
 #include "model/complaint.h"
-#include "model/customer-phone.h"
 #include "model/customer.h"
-#include "model/feedback.h"
-#include "model/job.h"
 #include "model/situation.h"
 #include "service/feedback/complaint-flow.h"
 #include "service/flow.h"
@@ -18,12 +16,12 @@
 #include "ui/parts/compose-target.h"
 #include "ui/parts/due-act.h"
 #include "ui/kit/format.h"
-#include "ui/parts/person-row.h"
 #include "ui/kit/plain-row.h"
 #include "ui/kit/take-back.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 #include "ui/parts/thing-icon.h"
+#include "ui/feedback/complaint-about.h"
 #include "ui/feedback/complaint-dialog.h"
 #include "ui/feedback/feedback-words.h"
 #include "ui/feedback/settle-dialog.h"
@@ -48,6 +46,8 @@ struct _CareComplaintPage {
     CareThingIcon *settled_icon;
     GtkWidget *wish;
     GtkWidget *facts;
+    GtkWidget *earlier;
+    GtkListBox *earlier_list;
     AdwActionRow *desired_row;
     AdwActionRow *cause_row;
     AdwActionRow *resolution_row;
@@ -70,12 +70,11 @@ text_of(CareComplaintPage *self, int field)
 
 /* What somebody does */
 
+/* With the customer about it, by that way; the answer to it, until it is settled. */
 static void
-answer_action(GtkWidget *widget, const char *name, GVariant *parameter)
+get_in_touch(CareComplaintPage *self, const char *channel, gboolean as_today)
 {
-    CareComplaintPage *self = CARE_COMPLAINT_PAGE(widget);
-    const char *came = text_of(self, CARE_COMPLAINT_CHANNEL);
-    const char *channel = came ? came : care_record_text(self->customer, CARE_CUSTOMER_CHANNEL);
+    GtkWidget *widget = GTK_WIDGET(self);
     g_autofree char *quote = g_strdup_printf(_("“%s”"), text_of(self, CARE_COMPLAINT_WORDS));
     CareDueItem item = { .rule = CARE_DUE_COMPLAINT,
                          .record = care_record_id(self->complaint),
@@ -87,11 +86,33 @@ answer_action(GtkWidget *widget, const char *name, GVariant *parameter)
                          .way = care_due_way(care_store_reader(care_context_get_store(self->context)),
                                              care_record_id(self->customer), channel) };
 
-    /* the first answer is given as its line on Today gives it; later ones are logged */
-    if (is_set(self, CARE_COMPLAINT_ACKNOWLEDGED))
-        care_call_dialog_present(self->context, &item, widget);
-    else
+    if (as_today)
         care_due_act_open(widget, self->context, &item);
+    else
+        care_call_dialog_present(self->context, &item, widget);
+}
+
+/* The first answer is given as its line on Today gives it; later ones are logged. */
+static void
+answer_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareComplaintPage *self = CARE_COMPLAINT_PAGE(widget);
+    const char *came = text_of(self, CARE_COMPLAINT_CHANNEL);
+
+    get_in_touch(self, came ? came : care_record_text(self->customer, CARE_CUSTOMER_CHANNEL),
+                 !is_set(self, CARE_COMPLAINT_ACKNOWLEDGED));
+}
+
+static void
+call_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    CareComplaintPage *self = CARE_COMPLAINT_PAGE(widget);
+
+    if (is_set(self, CARE_COMPLAINT_RESOLVED))
+        care_call_dialog_present_plain(self->context, care_record_id(self->customer),
+                                       care_record_int(self->complaint, CARE_COMPLAINT_JOB), widget);
+    else
+        get_in_touch(self, care_channel_word(CARE_CHANNEL_PHONE), FALSE);
 }
 
 static void
@@ -199,45 +220,11 @@ update_acts(CareComplaintPage *self)
 }
 
 static void
-add_opening(CareComplaintPage *self, GtkWidget *row, const char *icon_name, const char *kind, CareId id)
-{
-    if (icon_name)
-        adw_action_row_add_prefix(ADW_ACTION_ROW(row), care_thing_icon_new(icon_name, CARE_TONE_NEUTRAL));
-    care_plain_row_lead_on(row);
-    care_plain_row_open(row, kind, id);
-    gtk_list_box_append(self->people, row);
-}
-
-static void
-add_person(CareComplaintPage *self)
-{
-    CareRecord *phone = care_record_list_item(self->customer, CARE_CUSTOMER_PHONES, 0);
-
-    add_opening(self,
-                care_person_row_new(care_record_text(self->customer, CARE_CUSTOMER_NAME), NULL,
-                                    phone ? care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER) : NULL),
-                NULL, "customer", care_record_id(self->customer));
-}
-
-static void
 update_people(CareComplaintPage *self)
 {
-    CareId job_id = care_record_int(self->complaint, CARE_COMPLAINT_JOB);
-    CareId answer_id = care_record_int(self->complaint, CARE_COMPLAINT_FEEDBACK);
-    g_autoptr(CareRecord) job = job_id ? care_store_get(self->store, &care_job_kind, job_id, NULL) : NULL;
-    g_autoptr(CareRecord) answer
-        = answer_id ? care_store_get(self->store, &care_feedback_kind, answer_id, NULL) : NULL;
-    g_autofree char *about = care_feedback_about(self->store, job_id);
-    g_autofree char *pill = answer ? care_answer_pill(answer) : NULL;
-
-    gtk_list_box_remove_all(self->people);
-    add_person(self);
-    if (job)
-        add_opening(self, care_plain_row_new(about, care_record_text(job, CARE_JOB_NUMBER)),
-                    "care-wrench-symbolic", "job", job_id);
-    if (pill)
-        add_opening(self, care_plain_row_new(pill, _("The answer that told us")), "care-star-symbolic",
-                    "feedback", answer_id);
+    care_complaint_about_fill(self->people, self->store, self->complaint, self->customer, "complaint.call");
+    gtk_widget_set_visible(self->earlier,
+                           care_complaint_earlier_fill(self->earlier_list, self->context, self->complaint));
 }
 
 static void
@@ -335,9 +322,10 @@ care_complaint_page_class_init(CareComplaintPageClass *klass)
     CARE_TEMPLATE_NEEDS(CARE_TYPE_THING_ICON);
     CARE_TEMPLATE(klass, "feedback/complaint-page.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareComplaintPage, words, received, acts, people, answer_row, answer_icon,
-                           tries_row, settled_row, settled_icon, wish, facts, desired_row, cause_row,
-                           resolution_row, cost_row);
+                           tries_row, settled_row, settled_icon, wish, facts, earlier, earlier_list,
+                           desired_row, cause_row, resolution_row, cost_row);
     gtk_widget_class_install_action(widget_class, "complaint.answer", NULL, answer_action);
+    gtk_widget_class_install_action(widget_class, "complaint.call", NULL, call_action);
     gtk_widget_class_install_action(widget_class, "complaint.settle", NULL, settle_action);
     gtk_widget_class_install_action(widget_class, "complaint.reopen", NULL, reopen_action);
     gtk_widget_class_install_action(widget_class, "complaint.edit", NULL, edit_action);

@@ -289,7 +289,7 @@ update(CareJobPage *self)
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->no_plan_reason),
                                   care_job_reason_label(self->job));
     care_job_acts_fill(self->acts, self->job, self->lines);
-    care_job_people_fill(self->people, self->customer, self->device);
+    care_job_people_fill(self->people, self->job, self->customer, self->device);
     update_work(self);
     care_inline_rows_show(self->rows);
     update_agreed(self);

@@ -2,20 +2,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/jobs/job-people.h"
 
-#include "model/customer-phone.h"
 #include "model/customer.h"
 #include "model/device.h"
 #include "ui/parts/person-row.h"
+#include "ui/parts/reach.h"
 #include "ui/kit/plain-row.h"
 #include "ui/parts/thing-icon.h"
 
 static GtkWidget *
 customer_row_new(CareRecord *customer)
 {
-    CareRecord *phone = care_record_list_item(customer, CARE_CUSTOMER_PHONES, 0);
-
     return care_person_row_new(care_record_text(customer, CARE_CUSTOMER_NAME), NULL,
-                               phone ? care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER) : NULL);
+                               care_reach_first_phone(customer));
 }
 
 static GtkWidget *
@@ -30,19 +28,23 @@ device_row_new(CareRecord *device)
     return row;
 }
 
+/* call: nullable. */
 static void
-append(GtkListBox *list, GtkWidget *row, CareRecord *record)
+append(GtkListBox *list, GtkWidget *row, GtkWidget *call, CareRecord *record)
 {
+    if (call)
+        adw_action_row_add_suffix(ADW_ACTION_ROW(row), call);
     care_plain_row_lead_on(row);
     care_plain_row_open(row, care_record_kind(record)->name, care_record_id(record));
     gtk_list_box_append(list, row);
 }
 
 void
-care_job_people_fill(GtkListBox *list, CareRecord *customer, CareRecord *device)
+care_job_people_fill(GtkListBox *list, CareRecord *job, CareRecord *customer, CareRecord *device)
 {
     gtk_list_box_remove_all(list);
-    append(list, customer_row_new(customer), customer);
+    append(list, customer_row_new(customer), care_reach_call_button_new(customer, care_record_id(job)),
+           customer);
     if (device)
-        append(list, device_row_new(device), device);
+        append(list, device_row_new(device), NULL, device);
 }

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* Fills a list with whose a job is and what was brought; both open. device: nullable. */
-void care_job_people_fill(GtkListBox *list, CareRecord *customer, CareRecord *device);
+/* Fills a list with whose a job is and what was brought; both open, and who has a number is called. device: nullable. */
+void care_job_people_fill(GtkListBox *list, CareRecord *job, CareRecord *customer, CareRecord *device);
 
 G_END_DECLS

@@ -8,29 +8,34 @@
 #include "model/customer-phone.h"
 #include "model/customer.h"
 #include "ui/kit/plain-row.h"
+#include "ui/parts/reach.h"
 
-static void
-on_copy(GtkButton *button, gpointer user_data)
-{
-    const char *text = g_object_get_data(G_OBJECT(button), "care-text");
-
-    gdk_clipboard_set_text(gtk_widget_get_clipboard(GTK_WIDGET(button)), text);
-}
-
-static void
+static AdwActionRow *
 add_address(AdwPreferencesGroup *group, const char *label, const char *text)
 {
     GtkWidget *row = care_plain_row_new(text, label);
-    GtkWidget *copy = gtk_button_new_from_icon_name("edit-copy-symbolic");
 
     gtk_widget_add_css_class(row, "numeric");
-    gtk_widget_set_tooltip_text(copy, _("Copy"));
-    gtk_widget_set_valign(copy, GTK_ALIGN_CENTER);
-    gtk_widget_add_css_class(copy, "flat");
-    g_object_set_data_full(G_OBJECT(copy), "care-text", g_strdup(text), g_free);
-    g_signal_connect(copy, "clicked", G_CALLBACK(on_copy), NULL);
-    adw_action_row_add_suffix(ADW_ACTION_ROW(row), copy);
     adw_preferences_group_add(group, row);
+    return ADW_ACTION_ROW(row);
+}
+
+static void
+add_phone(AdwPreferencesGroup *group, CareRecord *phone)
+{
+    const char *number = care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER);
+    AdwActionRow *row = add_address(group, care_record_text(phone, CARE_CUSTOMER_PHONE_LABEL), number);
+
+    care_reach_row_add_dial(row, number);
+    care_reach_row_add_copy(row, number);
+}
+
+static void
+add_email(AdwPreferencesGroup *group, CareRecord *email)
+{
+    const char *address = care_record_text(email, CARE_CUSTOMER_EMAIL_ADDRESS);
+
+    care_reach_row_add_copy(add_address(group, NULL, address), address);
 }
 
 void
@@ -38,16 +43,10 @@ care_call_card_fill(AdwPreferencesGroup *group, CareRecord *customer)
 {
     guint phones = care_record_list_length(customer, CARE_CUSTOMER_PHONES);
 
-    for (guint i = 0; i < phones; i++) {
-        CareRecord *phone = care_record_list_item(customer, CARE_CUSTOMER_PHONES, i);
-
-        add_address(group, care_record_text(phone, CARE_CUSTOMER_PHONE_LABEL),
-                    care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER));
-    }
+    for (guint i = 0; i < phones; i++)
+        add_phone(group, care_record_list_item(customer, CARE_CUSTOMER_PHONES, i));
     if (care_record_list_length(customer, CARE_CUSTOMER_EMAILS) > 0)
-        add_address(group, NULL,
-                    care_record_text(care_record_list_item(customer, CARE_CUSTOMER_EMAILS, 0),
-                                     CARE_CUSTOMER_EMAIL_ADDRESS));
+        add_email(group, care_record_list_item(customer, CARE_CUSTOMER_EMAILS, 0));
     if (phones == 0)
         adw_preferences_group_set_description(group, _("There is no phone number yet."));
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /* What whoever calls a customer needs before them. Main thread. */
 
-/* Adds the customer's numbers and first address, each with a button that copies it; says where there is no number. */
+/* Adds the customer's numbers and first address, each with buttons that dial and copy it; says where there is no number. */
 void care_call_card_fill(AdwPreferencesGroup *group, CareRecord *customer);
 /* What to say on the phone, as one would say it. Transfer full. */
 char *care_call_card_script(CareContext *context, CareDueRule rule);

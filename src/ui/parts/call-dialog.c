@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
 #include "model/customer.h"
 #include "model/interaction.h"
 #include "model/situation.h"
@@ -35,9 +36,18 @@ struct _CareCallDialog {
 
 G_DEFINE_FINAL_TYPE(CareCallDialog, care_call_dialog, CARE_TYPE_RECORD_DIALOG)
 
+/* In the place of a rule: no line asks for the call, and its record is the customer. */
+#define PLAIN "customer"
+
 /* But for the last of the field's choices: a note is no way to reach somebody. */
 static const int channels[]
     = { CARE_CHANNEL_PHONE, CARE_CHANNEL_SMS, CARE_CHANNEL_EMAIL, CARE_CHANNEL_LETTER, CARE_CHANNEL_COUNTER };
+
+static gboolean
+is_plain(const CareDueItem *item)
+{
+    return item->rule == CARE_DUE_N_RULES;
+}
 
 /* How a call ends, and whether it settles what it was about. */
 static const struct {
@@ -71,7 +81,7 @@ care_call_dialog_changed(CareRecordDialog *dialog)
     CareCallDialog *self = CARE_CALL_DIALOG(dialog);
 
     gtk_widget_set_visible(GTK_WIDGET(self->outcome_row), is_call(dialog));
-    gtk_widget_set_visible(GTK_WIDGET(self->script_group), is_call(dialog));
+    gtk_widget_set_visible(GTK_WIDGET(self->script_group), is_call(dialog) && !is_plain(self->item));
 }
 
 static CareContactAbout
@@ -84,7 +94,7 @@ about(CareCallDialog *self)
 static void
 offer_undo(CareCallDialog *self, GtkWidget *window, CareId interaction)
 {
-    const char *name = care_record_text(self->customer, CARE_CUSTOMER_NAME);
+    g_autofree char *name = care_isolate(care_record_text(self->customer, CARE_CUSTOMER_NAME));
     const CareContactAbout what = about(self);
     g_autofree char *message = g_strdup_printf(
         self->settled ? _("Logged: contact with %s") : _("Logged: %s was not reached"), name);
@@ -148,9 +158,11 @@ static char *
 care_call_dialog_draft_key(CareRecordDialog *dialog)
 {
     const CareDueItem *item = CARE_CALL_DIALOG(dialog)->item;
+    g_autofree char *line = NULL;
 
-    g_autofree char *line = care_due_line_format(item->rule, item->record);
-
+    if (is_plain(item))
+        return g_strdup_printf(CARE_CALL_DRAFT PLAIN "/%" G_GINT64_FORMAT, item->record);
+    line = care_due_line_format(item->rule, item->record);
     return g_strconcat(CARE_CALL_DRAFT, line, NULL);
 }
 
@@ -240,11 +252,11 @@ interaction_new(CareContext *context, const CareDueItem *item)
 static void
 show_what(CareCallDialog *self, CareContext *context)
 {
-    g_autofree char *subject = g_markup_escape_text(self->item->text, -1);
-    g_autofree char *script = care_call_card_script(context, self->item->rule);
+    g_autofree char *subject = self->item->text ? g_markup_escape_text(self->item->text, -1) : NULL;
+    g_autofree char *script = is_plain(self->item) ? NULL : care_call_card_script(context, self->item->rule);
 
-    adw_preferences_group_set_title(self->numbers, subject);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->script), script);
+    adw_preferences_group_set_title(self->numbers, subject ? subject : "");
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->script), script ? script : "");
     care_call_card_fill(self->numbers, self->customer);
 }
 
@@ -278,6 +290,28 @@ care_call_dialog_present(CareContext *context, const CareDueItem *item, GtkWidge
     present(context, item, interaction, parent);
 }
 
+void
+care_call_dialog_present_plain(CareContext *context, CareId customer, CareId job, GtkWidget *parent)
+{
+    const CareDueItem item = { .rule = CARE_DUE_N_RULES,
+                               .record = customer,
+                               .customer = customer,
+                               .job = job,
+                               .situation = care_situation_word(CARE_SITUATION_OTHER) };
+
+    care_call_dialog_present(context, &item, parent);
+}
+
+/* "RULE/RECORD", or whom a plain call is with. */
+static gboolean
+parse_line(const char *text, CareDueItem *item)
+{
+    if (!g_str_has_prefix(text, PLAIN "/"))
+        return care_due_line_parse(text, &item->rule, &item->record);
+    item->rule = CARE_DUE_N_RULES;
+    return care_id_parse(text + strlen(PLAIN "/"), &item->record);
+}
+
 gboolean
 care_call_dialog_continue(CareContext *context, const char *draft, GtkWidget *parent)
 {
@@ -287,12 +321,12 @@ care_call_dialog_continue(CareContext *context, const char *draft, GtkWidget *pa
     CareDueItem item = { 0 };
 
     if (text && g_str_has_prefix(draft, CARE_CALL_DRAFT) && care_draft_take(interaction, NULL, text)
-        && care_due_line_parse(draft + strlen(CARE_CALL_DRAFT), &item.rule, &item.record)) {
+        && parse_line(draft + strlen(CARE_CALL_DRAFT), &item)) {
         const char *subject = care_record_text(interaction, CARE_INTERACTION_SUBJECT);
 
         item.customer = care_record_int(interaction, CARE_INTERACTION_CUSTOMER);
         item.job = care_record_int(interaction, CARE_INTERACTION_JOB);
-        item.text = (char *)(subject ? subject : "");
+        item.text = (char *)subject;
         if (present(context, &item, interaction, parent))
             return TRUE;
     }

@@ -15,8 +15,10 @@ G_DECLARE_FINAL_TYPE(CareCallDialog, care_call_dialog, CARE, CALL_DIALOG, CareRe
 /* Over the window of a line of Today (or of a page that offers the same); keeps a copy of the line. Nothing happens
  * when its customer is gone. */
 void care_call_dialog_present(CareContext *context, const CareDueItem *item, GtkWidget *parent);
+/* A call that no line asks for, and that settles none. job: 0: it is about none. */
+void care_call_dialog_present_plain(CareContext *context, CareId customer, CareId job, GtkWidget *parent);
 
-#define CARE_CALL_DRAFT "call:" /* "call:RULE/RECORD" */
+#define CARE_CALL_DRAFT "call:" /* "call:RULE/RECORD", "call:customer/ID" */
 /* Goes on with what was being written about a line. FALSE, and it is forgotten, when it fits nothing any more. */
 gboolean care_call_dialog_continue(CareContext *context, const char *draft, GtkWidget *parent);
 

@@ -7,10 +7,11 @@
 GVariant *
 care_compose_target(const CareMessageOccasion *occasion)
 {
-    return g_variant_new(
-        CARE_COMPOSE_TYPE, occasion->customer, occasion->job,
-        occasion->situation ? occasion->situation : care_situation_word(CARE_SITUATION_OTHER),
-        occasion->record != 0 ? care_due_rule_nick(occasion->rule) : "", occasion->record, occasion->invoice);
+    return g_variant_new(CARE_COMPOSE_TYPE, occasion->customer, occasion->job,
+                         occasion->situation ? occasion->situation
+                                             : care_situation_word(CARE_SITUATION_OTHER),
+                         occasion->record != 0 ? care_due_rule_nick(occasion->rule) : "",
+                         occasion->channel ? occasion->channel : "", occasion->record, occasion->invoice);
 }
 
 CareMessageOccasion
@@ -19,8 +20,10 @@ care_compose_occasion(GVariant *target)
     CareMessageOccasion occasion = { 0 };
     const char *rule;
 
-    g_variant_get(target, "(xx&s&sxx)", &occasion.customer, &occasion.job, &occasion.situation, &rule,
-                  &occasion.record, &occasion.invoice);
+    g_variant_get(target, "(xx&s&s&sxx)", &occasion.customer, &occasion.job, &occasion.situation, &rule,
+                  &occasion.channel, &occasion.record, &occasion.invoice);
+    if (*occasion.channel == '\0')
+        occasion.channel = NULL;
     if (!care_due_rule_parse(rule, &occasion.rule))
         occasion.record = 0;
     return occasion;
