@@ -43,7 +43,7 @@ static const TextCase text_cases[] = {
       "direction=in|channel=phone|at=2026-11-16T10:15:00Z|subject=A rear light too?",
       "Bea called: A rear light too?", NULL, CARE_TONE_NEUTRAL },
     { "our-call", &care_interaction_kind,
-      "direction=out|channel=phone|at=2026-11-16T10:15:00Z|outcome=not there", "We called Bea", "not there",
+      "direction=out|channel=phone|at=2026-11-16T10:15:00Z|outcome=not there", "We called Bea", "Not there",
       CARE_TONE_NEUTRAL },
     { "their-mail", &care_interaction_kind,
       "direction=in|channel=email|at=2026-11-16T10:15:00Z|subject=Thanks", "Bea wrote: Thanks", "E-mail",
@@ -72,7 +72,7 @@ static const TextCase text_cases[] = {
       "Gift: a brass bell", "€9.80", CARE_TONE_NEUTRAL },
     { "intake", &care_job_kind,
       "kind=Brake pads|status=received|received=2026-11-12T09:10:00Z|promised=2026-11-20",
-      "Brake pads taken in", "promised Friday 20 November", CARE_TONE_NEUTRAL },
+      "Brake pads taken in", "Promised Friday 20 November", CARE_TONE_NEUTRAL },
 };
 
 static CareTimelineText
@@ -224,7 +224,7 @@ test_facts(Fixture *f, gconstpointer data)
         = make(f, &care_job_kind, "status=collected|received=2026-01-12T10:00:00Z|warranty_end=2028-09-11");
     g_autoptr(CareRecord) second = make(f, &care_job_kind, "status=collected|received=2026-11-12T10:00:00Z");
     g_autoptr(CareRecord) cancelled
-        = make(f, &care_job_kind, "status=cancelled|received=2025-11-12T10:00:00Z");
+        = make(f, &care_job_kind, "status=cancelled|received=2026-11-20T10:00:00Z");
     g_autoptr(CareCustomerFacts) facts = facts_of(f);
     g_autofree char *wide = care_customer_facts_line(facts, FALSE);
     g_autofree char *narrow = care_customer_facts_line(facts, TRUE);
@@ -233,7 +233,7 @@ test_facts(Fixture *f, gconstpointer data)
     g_assert_cmpint(care_record_id(facts->last_job), ==, care_record_id(second));
     g_assert_cmpint(care_record_id(facts->warranty), ==, care_record_id(first));
     g_assert_cmpstr(wide, ==, "Customer since November 2026 · 2 visits · 0157 335 21 78");
-    g_assert_cmpstr(narrow, ==, "Since November 2026 · 2 visits");
+    g_assert_cmpstr(narrow, ==, "Since November 2026 · 2 visits · 0157 335 21 78");
 }
 
 /* The story as a list */

@@ -61,7 +61,9 @@ entry_new(const CareTimelineText *self, CareRecord *record, CareInstant at, cons
 static void
 set_facts(CareTimelineEntry *entry, GString *facts)
 {
-    care_timeline_entry_set_caption(entry, facts->len > 0 ? facts->str : NULL);
+    g_autofree char *caption = facts->len > 0 ? care_format_capital(facts->str) : NULL;
+
+    care_timeline_entry_set_caption(entry, caption);
 }
 
 /* A letter is not read in the timeline; what opens at its row shows all of it. */
