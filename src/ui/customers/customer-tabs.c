@@ -10,6 +10,7 @@
 #include "model/invoice.h"
 #include "model/job.h"
 #include "model/occasion.h"
+#include "ui/kit/act-row.h"
 #include "ui/kit/facts.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
@@ -54,16 +55,22 @@ care_tab_row_opens(GtkWidget *row, CareRecord *record)
     care_plain_row_open(row, care_record_kind(record)->name, care_record_id(record));
 }
 
-void
-care_tab_group_set_button(GtkWidget *group, const char *icon, const char *tooltip, const char *action,
-                          const char *kind, CareId customer)
+/* What adds one: a row of its own in an empty group, else a button beside the title. */
+static void
+add_act(GtkWidget *group, gboolean empty, const char *label, const char *kind, CareId customer)
 {
-    GtkWidget *button = gtk_button_new_from_icon_name(icon);
+    g_autofree char *action
+        = g_strdup_printf("win.create(('%s', int64 %" G_GINT64_FORMAT "))", kind, customer);
+    GtkWidget *button;
 
+    if (empty) {
+        adw_preferences_group_add(ADW_PREFERENCES_GROUP(group), care_act_row_new(label, action));
+        return;
+    }
+    button = gtk_button_new_from_icon_name("list-add-symbolic");
     gtk_widget_add_css_class(button, "flat");
-    gtk_widget_set_tooltip_text(button, tooltip);
-    gtk_actionable_set_action_name(GTK_ACTIONABLE(button), action);
-    gtk_actionable_set_action_target(GTK_ACTIONABLE(button), "(sx)", kind, customer);
+    gtk_widget_set_tooltip_text(button, label);
+    gtk_actionable_set_detailed_action_name(GTK_ACTIONABLE(button), action);
     adw_preferences_group_set_header_suffix(ADW_PREFERENCES_GROUP(group), button);
 }
 
@@ -82,7 +89,7 @@ add_devices(GtkWidget *box, CareStore *store, CareId customer)
     GtkWidget *group = care_tab_group_add(
         box, _("Devices"), n == 0 ? _("What they bring to the shop, with its own history.") : NULL);
 
-    care_tab_group_set_button(group, "list-add-symbolic", _("Add Device"), "win.create", "device", customer);
+    add_act(group, n == 0, _("Add Device"), "device", customer);
     for (guint i = 0; i < n; i++) {
         CareRecord *device = devices->pdata[i];
         const char *kind = care_record_text(device, CARE_DEVICE_KIND);
@@ -137,12 +144,12 @@ care_customer_jobs_new(CareContext *context, CareCustomerFacts *facts)
     GtkWidget *box = care_tab_box_new();
     g_autoptr(GPtrArray) jobs
         = care_store_query(store, &care_job_kind, NULL, "customers/jobs", "ii", customer, MOST_SHOWN);
+    gboolean none = !jobs || jobs->len == 0;
     GtkWidget *group;
 
     add_devices(box, store, customer);
-    group = care_tab_group_add(box, _("Jobs"),
-                               jobs && jobs->len == 0 ? _("Every repair, from intake to collection.") : NULL);
-    care_tab_group_set_button(group, "list-add-symbolic", _("New Job"), "win.create", "job", customer);
+    group = care_tab_group_add(box, _("Jobs"), none ? _("Every repair, from intake to collection.") : NULL);
+    add_act(group, none, _("New Job"), "job", customer);
     for (guint i = 0; jobs && i < jobs->len; i++)
         adw_preferences_group_add(ADW_PREFERENCES_GROUP(group), job_row_new(context, jobs->pdata[i]));
     return box;
@@ -183,12 +190,11 @@ care_customer_invoices_new(CareContext *context, CareCustomerFacts *facts)
     g_autoptr(GPtrArray) invoices = care_store_query(care_context_get_store(context), &care_invoice_kind,
                                                      NULL, "customers/invoices", "ii", customer, MOST_SHOWN);
     GtkWidget *box = care_tab_box_new();
+    gboolean none = !invoices || invoices->len == 0;
     GtkWidget *group = care_tab_group_add(
-        box, _("Invoices"),
-        invoices && invoices->len == 0 ? _("An invoice is made from the agreed price of a job.") : NULL);
+        box, _("Invoices"), none ? _("An invoice is made from the agreed price of a job.") : NULL);
 
-    care_tab_group_set_button(group, "list-add-symbolic", _("New Invoice"), "win.create", "invoice",
-                              customer);
+    add_act(group, none, _("New Invoice"), "invoice", customer);
     for (guint i = 0; invoices && i < invoices->len; i++)
         adw_preferences_group_add(ADW_PREFERENCES_GROUP(group), invoice_row_new(context, invoices->pdata[i]));
     return box;
@@ -207,8 +213,7 @@ add_occasions(GtkWidget *box, CareContext *context, CareCustomerFacts *facts)
     GtkWidget *group = care_tab_group_add(
         box, _("Occasions"), any ? NULL : _("Days worth remembering, early enough to print a card."));
 
-    care_tab_group_set_button(group, "list-add-symbolic", _("Add Occasion"), "win.create", "occasion",
-                              customer);
+    add_act(group, !any, _("Add Occasion"), "occasion", customer);
     if (care_date_is_set(birthday)) {
         g_autofree char *day = care_format_date_full(birthday);
 
@@ -261,13 +266,13 @@ care_customer_gifts_new(CareContext *context, CareCustomerFacts *facts)
     g_autoptr(GPtrArray) gifts
         = care_store_query(store, &care_gift_kind, NULL, "customers/gifts", "i", customer);
     GtkWidget *box = care_tab_box_new();
+    gboolean none = !gifts || gifts->len == 0;
     GtkWidget *group;
 
     add_occasions(box, context, facts);
-    group = care_tab_group_add(
-        box, _("Gifts"),
-        gifts && gifts->len == 0 ? _("Ideas, and what was given, so that nothing is given twice.") : NULL);
-    care_tab_group_set_button(group, "list-add-symbolic", _("Add Gift Idea"), "win.create", "gift", customer);
+    group = care_tab_group_add(box, _("Gifts"),
+                               none ? _("Ideas, and what was given, so that nothing is given twice.") : NULL);
+    add_act(group, none, _("Add Gift Idea"), "gift", customer);
     for (guint i = 0; gifts && i < gifts->len; i++)
         adw_preferences_group_add(ADW_PREFERENCES_GROUP(group),
                                   gift_row_new(context, gifts->pdata[i], currency));

@@ -24,7 +24,5 @@ GtkWidget *care_tab_group_add(GtkWidget *box, const char *title, const char *des
 GtkWidget *care_tab_row_new(const char *icon, CareTone tone, const char *title, const char *subtitle,
                             const char *end);
 void care_tab_row_opens(GtkWidget *row, CareRecord *record);
-void care_tab_group_set_button(GtkWidget *group, const char *icon, const char *tooltip, const char *action,
-                               const char *kind, CareId customer);
 
 G_END_DECLS

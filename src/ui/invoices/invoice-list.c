@@ -28,6 +28,7 @@ struct _CareInvoiceList {
     GtkLabel *sums;
     GtkListView *view;
     AdwStatusPage *nothing;
+    GtkWidget *offer;
 };
 
 G_DEFINE_FINAL_TYPE(CareInvoiceList, care_invoice_list, ADW_TYPE_BIN)
@@ -85,6 +86,7 @@ update_stack(CareInvoiceList *self)
     if (n == 0) {
         adw_status_page_set_title(self->nothing, _(filter->nothing));
         adw_status_page_set_description(self->nothing, _(filter->about));
+        gtk_widget_set_visible(self->offer, filter->with_jobs);
     }
     gtk_stack_set_visible_child_name(self->stack, n > 0 ? "list" : has_any(self) ? "nothing" : "empty");
 }
@@ -208,7 +210,7 @@ care_invoice_list_class_init(CareInvoiceListClass *klass)
     G_OBJECT_CLASS(klass)->dispose = care_invoice_list_dispose;
 
     CARE_TEMPLATE(klass, "invoices/invoice-list.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareInvoiceList, filter, sums, stack, view, nothing);
+    CARE_TEMPLATE_CHILDREN(klass, CareInvoiceList, filter, sums, stack, view, nothing, offer);
     CARE_TEMPLATE_CALLBACKS(klass, on_filter, on_new, on_activate);
 }
 

@@ -64,6 +64,7 @@ struct _CareJobList {
     GtkStack *stack;
     GtkListView *view;
     AdwStatusPage *nothing;
+    GtkWidget *offer;
 };
 
 G_DEFINE_FINAL_TYPE(CareJobList, care_job_list, ADW_TYPE_BIN)
@@ -112,6 +113,7 @@ update(CareJobList *self)
 
     adw_status_page_set_title(self->nothing, _(filter->nothing));
     adw_status_page_set_description(self->nothing, _(filter->about));
+    gtk_widget_set_visible(self->offer, filter->status < 0);
     gtk_stack_set_visible_child_name(self->stack, any ? "list" : ever ? "nothing" : "empty");
     gtk_widget_set_visible(GTK_WIDGET(self->filter), ever);
     update_title(self);
@@ -291,7 +293,7 @@ care_job_list_class_init(CareJobListClass *klass)
     G_OBJECT_CLASS(klass)->dispose = care_job_list_dispose;
 
     CARE_TEMPLATE(klass, "jobs/job-list.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareJobList, title, filter, stack, view, nothing);
+    CARE_TEMPLATE_CHILDREN(klass, CareJobList, title, filter, stack, view, nothing, offer);
     CARE_TEMPLATE_CALLBACKS(klass, on_filter, on_activate, on_narrow, on_wide);
 }
 

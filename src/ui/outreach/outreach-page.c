@@ -211,6 +211,14 @@ on_filter(CareOutreachPage *self)
     show_page(self);
 }
 
+static void
+on_show_everything(CareOutreachPage *self)
+{
+    gtk_editable_set_text(GTK_EDITABLE(self->entry), "");
+    gtk_drop_down_set_selected(self->channel, 0);
+    gtk_widget_grab_focus(GTK_WIDGET(self->entry));
+}
+
 static GtkWidget *
 make_row(gpointer place)
 {
@@ -349,7 +357,7 @@ care_outreach_page_class_init(CareOutreachPageClass *klass)
 
     CARE_TEMPLATE(klass, "outreach/outreach-page.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareOutreachPage, mode, add, filter, entry, channel, stack, texts, sent);
-    CARE_TEMPLATE_CALLBACKS(klass, on_mode, on_add, on_filter, on_sent_activated);
+    CARE_TEMPLATE_CALLBACKS(klass, on_mode, on_add, on_filter, on_show_everything, on_sent_activated);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "model/document.h"
 #include "model/job.h"
 #include "service/customers/documents.h"
+#include "ui/kit/act-row.h"
 #include "ui/kit/delete.h"
 #include "ui/kit/opener.h"
 #include "ui/parts/document-tile.h"
@@ -26,6 +27,8 @@ struct _CareDocumentsView {
     GPtrArray *pending; /* CareRecord, the newest first; NULL: they are in the store */
 
     AdwPreferencesGroup *group;
+    GtkWidget *more;  /* the button beside the title */
+    GtkWidget *first; /* the row that adds the first; at intake, where room is short, there is none */
     GtkFlowBox *tiles;
 };
 
@@ -225,6 +228,8 @@ refresh(CareDocumentsView *self)
                             care_document_tile_new(self->context, documents->pdata[i], side, place));
     }
     gtk_widget_set_visible(GTK_WIDGET(self->tiles), n > 0);
+    gtk_widget_set_visible(self->more, n > 0 || self->pending != NULL);
+    gtk_widget_set_visible(self->first, n == 0 && self->pending == NULL);
     adw_preferences_group_set_description(self->group, n > 0 ? NULL : hint_of(self));
 }
 
@@ -406,6 +411,8 @@ care_documents_view_init(CareDocumentsView *self)
 {
     GtkWidget *buttons = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6);
 
+    self->more = action_button("list-add-symbolic", _("Add Photos or Files"), "documents.add");
+    self->first = care_act_row_new(_("Add Photos or Files"), "documents.add");
     self->group = ADW_PREFERENCES_GROUP(adw_preferences_group_new());
     self->tiles = GTK_FLOW_BOX(gtk_flow_box_new());
     gtk_flow_box_set_selection_mode(self->tiles, GTK_SELECTION_NONE);
@@ -417,9 +424,9 @@ care_documents_view_init(CareDocumentsView *self)
     g_signal_connect_object(self->tiles, "child-activated", G_CALLBACK(on_activated), self,
                             G_CONNECT_SWAPPED);
     gtk_box_append(GTK_BOX(buttons), action_button("edit-paste-symbolic", _("Paste"), "documents.paste"));
-    gtk_box_append(GTK_BOX(buttons),
-                   action_button("list-add-symbolic", _("Add Photos or Files"), "documents.add"));
+    gtk_box_append(GTK_BOX(buttons), self->more);
     adw_preferences_group_set_header_suffix(self->group, buttons);
+    adw_preferences_group_add(self->group, self->first);
     adw_preferences_group_add(self->group, GTK_WIDGET(self->tiles));
     adw_bin_set_child(ADW_BIN(self), GTK_WIDGET(self->group));
     add_drop_target(self);
