@@ -25,6 +25,7 @@ def take_in(app, tap):
     app.type_into(app.find("text", "New Device"), "Cargo bike")
     app.type_into(app.find("text", "Serial or Frame Number"), "L75-20417")
     app.type_into(app.find("text", "Reported Fault"), "Rear brake squeals")
+    app.unfold("Also Left Here, Unlock Code")
     app.focus(app.find("text", "Unlock Code (Keyring Only)"))
     type_keys("4711")  # what is typed there cannot be read back
 

@@ -174,6 +174,7 @@ class Day(Billing):
             app.point_and_click(app.find("list item", re.compile("^Bea Koč"), within=app.find("dialog", "New Job")))
             app.wait_text("Cargo bike")
         app.type_into(app.find("text", "Reported Fault"), "Rear brake squeals")
+        app.unfold("Also Left Here, Unlock Code")
         app.focus(app.find("text", "Unlock Code (Keyring Only)"))
         type_keys(CODE)  # what is typed there cannot be read back
         app.fill("Promised", "2026-11-27")
@@ -299,11 +300,11 @@ class Day(Billing):
             wait("the wait", lambda: "3 h 30" in app.find("button", "Time to first answer").get_description())
         with self.point("11 the score opens the answers behind it"):
             app.press(tile)
-            rows = app.find("list", "Behind the Figure")
+            rows = app.find("list", "Would recommend")
             app.wait_text("12 entries")
             assert len(app.all("list item", within=rows)) == 12
             app.click("button", "Back")
-            app.wait_gone("list", "Behind the Figure")
+            app.wait_gone("list", "Would recommend")
 
     def walk_charts(self):
         app = self.app
@@ -311,10 +312,10 @@ class Day(Billing):
             chart = self.focus_chart("Invoiced and Paid by Month")
             assert "12 entries" in chart.get_description(), chart.get_description()
             key("End", "Left", "Return")
-            app.find("list", "Behind the Figure")
+            app.find("list", "Invoiced and Paid by Month")
             app.row("Bea Koč")
             app.click("button", "Back")
-            app.wait_gone("list", "Behind the Figure")
+            app.wait_gone("list", "Invoiced and Paid by Month")
         with self.point("11 shown as a table it has the same figures"):
             app.choose("t", menu="More about Invoiced and Paid by Month")  # Show as _Table
             table = app.find("tree table", "Invoiced and Paid by Month")

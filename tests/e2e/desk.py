@@ -344,6 +344,10 @@ class App:
         key("ctrl+a")
         type_keys(text)
 
+    def unfold(self, row):
+        """Opens a row that has folded away what is seldom needed."""
+        self.point_and_click(self.row(row))
+
     def choose(self, letter, menu="More"):
         """The line of a menu that has this letter underlined."""
         button = self.find("toggle button", menu)

@@ -109,6 +109,7 @@ def undone(app, tap):
         dialog(app)
         app.focus(app.find("text", "Reported Fault"))
         type_keys("Screen black")
+        app.unfold("Also Left Here, Unlock Code")
         app.focus(app.find("text", "Unlock Code (Keyring Only)"))
         type_keys("4711")
         key("Escape")

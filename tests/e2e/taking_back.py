@@ -175,6 +175,7 @@ def begin_and_die(tap, app, data):
     app.find("dialog", "New Job")
     app.focus(app.find("text", "Reported Fault"))
     type_keys("Screen black")
+    app.unfold("Also Left Here, Unlock Code")
     app.focus(app.find("text", CODE))
     type_keys("secret9")
     wait("the draft", lambda: drafts(data) > 0)

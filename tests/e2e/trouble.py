@@ -142,6 +142,7 @@ def keyring(tap, build):
                 app.find("list item", re.compile("^Bea Koch"))
                 key("Return")
                 app.type_into(app.find("text", "Reported Fault"), "Screen is dark")
+                app.unfold("Also Left Here, Unlock Code")
                 app.focus(app.find("text", "Unlock Code (Keyring Only)"))
                 subprocess.run(["xdotool", "type", "4711"], check=True)
                 app.click("button", "Take In")

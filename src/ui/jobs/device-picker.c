@@ -20,6 +20,7 @@ struct _CareDevicePicker {
     GtkWidget *choice;
     GtkWidget *icon;
     GtkWidget *name;
+    GtkWidget *more; /* the button that shows the next two before there is a name */
     GtkWidget *serial;
     GtkWidget *kind;
 };
@@ -63,6 +64,19 @@ facts_of(CareDevicePicker *self, CareRecord *device)
     return serial ? g_strdup_printf("%s · %s", serial, earlier) : g_steal_pointer(&earlier);
 }
 
+/* Number and kind of a new one are asked for once it is there: until then they would be in the way. */
+static void
+show_rows_of_new(CareDevicePicker *self)
+{
+    gboolean fresh = chosen(self) == NULL;
+    gboolean more = is_described(self) || gtk_toggle_button_get_active(GTK_TOGGLE_BUTTON(self->more));
+
+    gtk_widget_set_visible(self->name, fresh);
+    gtk_widget_set_visible(self->more, !is_described(self));
+    gtk_widget_set_visible(self->serial, fresh && more);
+    gtk_widget_set_visible(self->kind, fresh && more);
+}
+
 static void
 show_state(CareDevicePicker *self)
 {
@@ -76,9 +90,7 @@ show_state(CareDevicePicker *self)
             thing = care_record_text(device, CARE_DEVICE_NAME);
     }
     gtk_widget_set_visible(self->choice, self->devices->len > 0);
-    gtk_widget_set_visible(self->name, device == NULL);
-    gtk_widget_set_visible(self->serial, device == NULL);
-    gtk_widget_set_visible(self->kind, device == NULL);
+    show_rows_of_new(self);
     adw_action_row_set_subtitle(ADW_ACTION_ROW(self->choice), facts ? facts : "");
     care_thing_icon_set_icon_name(CARE_THING_ICON(self->icon), care_thing_icon_for(thing));
 }
@@ -109,6 +121,7 @@ on_edited(CareDevicePicker *self)
     take_text(self, CARE_DEVICE_NAME, self->name);
     take_text(self, CARE_DEVICE_SERIAL, self->serial);
     take_text(self, CARE_DEVICE_KIND, self->kind);
+    show_rows_of_new(self);
     g_signal_emit(self, signals[CHANGED], 0);
 }
 
@@ -157,6 +170,21 @@ add_entry(CareDevicePicker *self, GtkListBox *list, const char *title)
     return row;
 }
 
+/* At the end of the row of the name: what is known may be its number alone. */
+static GtkWidget *
+more_button_new(CareDevicePicker *self)
+{
+    GtkWidget *more = gtk_toggle_button_new();
+
+    gtk_button_set_icon_name(GTK_BUTTON(more), "pan-down-symbolic");
+    gtk_widget_set_tooltip_text(more, _("Number and Kind"));
+    gtk_widget_set_valign(more, GTK_ALIGN_CENTER);
+    gtk_widget_add_css_class(more, "flat");
+    adw_entry_row_add_suffix(ADW_ENTRY_ROW(self->name), more);
+    g_signal_connect_swapped(more, "toggled", G_CALLBACK(show_rows_of_new), self);
+    return more;
+}
+
 /* Appends its rows. Transfer none: it lives as long as the list. */
 CareDevicePicker *
 care_device_picker_new(GtkListBox *list, CareStore *store)
@@ -171,6 +199,7 @@ care_device_picker_new(GtkListBox *list, CareStore *store)
     adw_action_row_add_prefix(ADW_ACTION_ROW(self->choice), self->icon);
     gtk_list_box_append(list, self->choice);
     self->name = add_entry(self, list, _("New Device"));
+    self->more = more_button_new(self);
     self->serial = add_entry(self, list, _("Serial or Frame Number"));
     self->kind = add_entry(self, list, _("Kind (Bike, Phone…)"));
     g_signal_connect_swapped(self->choice, "notify::selected", G_CALLBACK(on_selected), self);

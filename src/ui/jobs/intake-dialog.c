@@ -12,6 +12,7 @@
 #include "ui/kit/choice-row.h"
 #include "ui/kit/columns.h"
 #include "ui/kit/date-row.h"
+#include "ui/kit/dialog-fit.h"
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/empty-state.h"
@@ -26,6 +27,7 @@
 #include "ui/jobs/intake-aside.h"
 #include "ui/jobs/intake-code.h"
 #include "ui/jobs/intake-draft.h"
+#include "ui/jobs/intake-more.h"
 #include "ui/jobs/intake-offers.h"
 #include "ui/jobs/intake-plan.h"
 #include "ui/jobs/intake-refused.h"
@@ -57,13 +59,15 @@ struct _CareIntakeDialog {
     GtkWidget *save;
     AdwBanner *banner;
     GtkBox *page;
+    GtkWidget *scrolled;
     GtkBox *columns_place;
     GtkWidget *comes_in;
     GtkWidget *agreed;
     GtkListBox *in_list;
     GtkListBox *agreed_list;
     GtkWidget *fault;
-    GtkWidget *accessories;
+    AdwExpanderRow *more;
+    GtkEditable *accessories;
     GtkEditable *code;
     AdwComboRow *kind_choice;
     GtkWidget *kind;
@@ -86,19 +90,12 @@ G_DEFINE_FINAL_TYPE(CareIntakeDialog, care_intake_dialog, ADW_TYPE_DIALOG)
 static const int hows[]
     = { CARE_CHANNEL_COUNTER, CARE_CHANNEL_PHONE, CARE_CHANNEL_EMAIL, CARE_CHANNEL_SMS, CARE_CHANNEL_LETTER };
 
-static CareDate
-today_of(CareIntakeDialog *self)
-{
-    return care_clock_today(care_context_get_clock(self->context));
-}
-
 static void
 update_total(CareIntakeDialog *self)
 {
-    g_autofree char *total
-        = care_money_format(care_job_lines_total(self->job, self->currency), self->currency);
-    g_autofree char *who = care_job_agreement(
-        self->job, care_clock_zone(care_context_get_clock(self->context)), today_of(self));
+    CareClock *clock = care_context_get_clock(self->context);
+    g_autofree char *total = care_job_total(self->job, self->currency);
+    g_autofree char *who = care_job_agreement(self->job, care_clock_zone(clock), care_clock_today(clock));
 
     gtk_label_set_text(self->total, total);
     adw_expander_row_set_subtitle(self->agreed_row, who ? who : _("Not agreed yet"));
@@ -310,9 +307,9 @@ care_intake_dialog_class_init(CareIntakeDialogClass *klass)
 
     CARE_TEMPLATE_NEEDS(CARE_TYPE_DATE_ROW, CARE_TYPE_INTAKE_PLAN, CARE_TYPE_SECRET_ROW);
     CARE_TEMPLATE(klass, "jobs/intake-dialog.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareIntakeDialog, save, banner, page, columns_place, comes_in, agreed,
-                           in_list, agreed_list, fault, accessories, code, kind_choice, kind, promised_time,
-                           add_line, agreed_row, agreed_how, total, plan_part);
+    CARE_TEMPLATE_CHILDREN(klass, CareIntakeDialog, save, banner, scrolled, page, columns_place, comes_in,
+                           agreed, in_list, agreed_list, fault, more, accessories, code, kind_choice, kind,
+                           promised_time, add_line, agreed_row, agreed_how, total, plan_part);
     CARE_TEMPLATE_CALLBACKS(klass, on_edited);
     gtk_widget_class_install_action(widget_class, "intake.save", NULL, save_action);
     gtk_widget_class_install_action(widget_class, "intake.cancel", NULL, cancel_action);
@@ -330,6 +327,7 @@ care_intake_dialog_init(CareIntakeDialog *self)
     care_columns_append(CARE_COLUMNS(columns), self->agreed, 1);
     gtk_box_append(self->columns_place, columns);
     care_save_key_add(ADW_DIALOG(self), self->save);
+    care_dialog_fit(ADW_DIALOG(self), self->scrolled);
 }
 
 static void
@@ -340,8 +338,8 @@ make_rows(CareIntakeDialog *self)
     self->customers = care_customer_picker_new(self->in_list, self->store);
     self->devices = care_device_picker_new(self->in_list, self->store);
     gtk_list_box_append(self->in_list, self->fault);
-    gtk_list_box_append(self->in_list, self->accessories);
-    gtk_list_box_append(self->in_list, GTK_WIDGET(self->code));
+    gtk_list_box_append(self->in_list, GTK_WIDGET(self->more));
+    care_intake_more_follow(self->more, self->accessories, self->code);
     self->photos = CARE_CONDITION_PHOTOS(
         care_condition_photos_new(self->context, self->draft->keys[CARE_INTAKE_PHOTOS], self->keeper));
     gtk_list_box_append(self->in_list, GTK_WIDGET(self->photos));

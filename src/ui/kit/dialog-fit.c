@@ -47,9 +47,9 @@ care_alert_fit(AdwAlertDialog *alert)
 }
 
 void
-care_dialog_fit(AdwDialog *dialog, AdwPreferencesPage *page)
+care_dialog_fit(AdwDialog *dialog, GtkWidget *page)
 {
-    GtkWidget *scrolled = GTK_WIDGET(page);
+    GtkWidget *scrolled = page;
 
     while (scrolled && !GTK_IS_SCROLLED_WINDOW(scrolled))
         scrolled = gtk_widget_get_first_child(scrolled);

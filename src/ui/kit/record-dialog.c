@@ -210,7 +210,7 @@ care_record_dialog_init(CareRecordDialog *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
     care_save_key_add(ADW_DIALOG(self), GTK_WIDGET(get_private(self)->save));
-    care_dialog_fit(ADW_DIALOG(self), get_private(self)->page);
+    care_dialog_fit(ADW_DIALOG(self), GTK_WIDGET(get_private(self)->page));
 }
 
 void
