@@ -281,7 +281,7 @@ PICTURES = [Picture(place.lower(), place) for place in PLACES] + [
     Picture("survey", "Feedback", survey, sample_only=True, back=["ctrl+alt+q"]),
     Picture("export", "Today", main_menu("e", "Export"), back=LEAVE),
     Picture("text-editor", "Outreach", after(first_row, lambda app: app.find("button", "Save")), sample_only=True, back=LEAVE),
-    Picture("insights-rows", "Insights", pressed("button", "Would recommend", "list", "Behind the Figure"), sample_only=True,
+    Picture("insights-rows", "Insights", pressed("button", "Would recommend", "list", "Would recommend"), sample_only=True,
             back=BACK),
     Picture("insights-table", "Insights", figure_table, sample_only=True),
     Picture("preferences", "Today", opened("ctrl+comma", "Preferences"), back=LEAVE),

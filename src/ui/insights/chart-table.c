@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/insights/chart-table.h"
 
-#define MOST_HEIGHT 360
+/* Of twelve months, their heading and the sum below them. */
+#define MOST_HEIGHT 480
 /* Between the cells of a row, where no cell can hold it. */
 #define SEPARATOR "\x1f"
 
@@ -61,6 +62,7 @@ care_chart_table_new(CareChart *chart)
         gtk_column_view_append_column(GTK_COLUMN_VIEW(view), column);
     }
     gtk_widget_add_css_class(view, "data-table");
+    gtk_widget_add_css_class(view, "care-figures");
     gtk_accessible_update_property(GTK_ACCESSIBLE(view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                    care_chart_get_title(chart), -1);
     gtk_scrolled_window_set_child(GTK_SCROLLED_WINDOW(scrolled), view);

@@ -33,7 +33,7 @@ on_rows_requested(CareInsightsPage *self, const char *key)
         return;
     rows = care_insights_rows(care_context_get_store(context), self->insights, key, &count);
     if (rows != NULL)
-        care_insights_page_show_rows(self, _("Behind the Figure"), count, rows);
+        care_insights_page_show_rows(self, care_insights_rows_title(key), count, rows);
 }
 
 static gpointer

@@ -244,3 +244,24 @@ care_insights_rows(CareStore *store, const CareInsights *insights, const char *k
     *count = g_strdup_printf(ngettext("%u entry", "%u entries", records->len), records->len);
     return G_LIST_MODEL(g_steal_pointer(&rows));
 }
+
+const char *
+care_insights_rows_title(const char *key)
+{
+    static const struct {
+        const char *figure;
+        const char *title;
+    } titles[] = {
+        { "nps", N_("Would recommend") },
+        { "frt", N_("Time to first answer") },
+        { "repeat", N_("Came back within a year") },
+        { "billing", N_("Days to invoice") },
+        { "revenue", N_("Invoiced and Paid by Month") },
+        { "rhythm", N_("Quiet Customers, by Their Own Rhythm") },
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS(titles); i++)
+        if (g_str_has_prefix(key, titles[i].figure))
+            return _(titles[i].title);
+    return _("Behind the Figure");
+}

@@ -11,4 +11,7 @@ G_BEGIN_DECLS
  * NULL for keys whose rows are not a list of records. Both transfer full. */
 GListModel *care_insights_rows(CareStore *store, const CareInsights *insights, const char *key, char **count);
 
+/* What the figure of a key is called: the title of its tile. Of the rhythm: of its chart. */
+const char *care_insights_rows_title(const char *key);
+
 G_END_DECLS

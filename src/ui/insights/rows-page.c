@@ -37,10 +37,10 @@ on_setup(CareRowsPage *self, GtkListItem *item)
     GtkWidget *words = gtk_box_new(GTK_ORIENTATION_VERTICAL, 3);
     GtkWidget *value;
 
-    gtk_widget_set_margin_start(row, 12);
-    gtk_widget_set_margin_end(row, 12);
-    gtk_widget_set_margin_top(row, 9);
-    gtk_widget_set_margin_bottom(row, 9);
+    gtk_widget_set_margin_start(row, 6);
+    gtk_widget_set_margin_end(row, 6);
+    gtk_widget_set_margin_top(row, 6);
+    gtk_widget_set_margin_bottom(row, 6);
     gtk_widget_set_hexpand(words, TRUE);
     gtk_widget_set_valign(words, GTK_ALIGN_CENTER);
     gtk_box_append(GTK_BOX(row), words);
