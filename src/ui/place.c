@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/place.h"
 
+#include "ui/kit/status-pages.h"
+
 typedef struct {
     CareContext *context;
 } CarePlacePrivate;
@@ -41,6 +43,13 @@ care_place_set_property(GObject *object, guint id, const GValue *value, GParamSp
     }
 }
 
+static void
+care_place_constructed(GObject *object)
+{
+    G_OBJECT_CLASS(care_place_parent_class)->constructed(object);
+    care_status_pages_name(GTK_WIDGET(object));
+}
+
 /* The bin would not notice that the template takes its child away. */
 static void
 care_place_dispose(GObject *object)
@@ -67,6 +76,7 @@ care_place_class_init(CarePlaceClass *klass)
 
     object_class->get_property = care_place_get_property;
     object_class->set_property = care_place_set_property;
+    object_class->constructed = care_place_constructed;
     object_class->dispose = care_place_dispose;
     object_class->finalize = care_place_finalize;
 

@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 
-from desk import TODAY, App, checked, cli, key, showing, wait, walk
+from desk import TODAY, App, Atspi, checked, cli, key, showing, wait, walk
 from tap import Tap
 
 LISTS = ("list", "list box", "tree")
@@ -51,10 +51,28 @@ def check(tap, app, name):
     tap.equal(found, [], f"{name}: each row and each button has a name of its own")
 
 
+def stops(app):
+    """What Tab stops at, once around or as far as somebody would go."""
+    found = []
+    for _ in range(30):
+        key("Tab")
+        time.sleep(0.1)
+        node = next((n for n in walk(app.root) if n.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
+        if node is None or node in found:
+            break
+        found.append(node)
+    return [(node.get_role_name(), node.get_name()) for node in found]
+
+
+def nameless(tap, app, name):
+    tap.equal([role for role, said in stops(app) if not said.strip()], [], f"{name}: each stop of the cursor has a name")
+
+
 def fill(build, data):
     """Two lines of one name, two deleted gifts of one name."""
     cli(build, data, "sample")
     who = cli(build, data, "add", "customer", "name=Aaron Aardvark")["id"]
+    cli(build, data, "add", "customer", "name=Aaron Nobody")
     job = cli(build, data, "add", "job", record={"customer": who, "fault": "Rust", "lines": [
         {"name": "Labour", "quantity": "1", "price": "10"}, {"name": "Labour", "quantity": "1", "price": "20"}]})["id"]
     for owner in (who, cli(build, data, "list", "customer")[1]["id"]):
@@ -82,6 +100,20 @@ def pages(tap, app, ids):
     check(tap, app, "the job")
 
 
+def cursor(tap, app, ids):
+    key("Escape")
+    app.wait_gone("dialog", "Recently Deleted")
+    for place in range(1, 9):
+        key(f"ctrl+{place}")
+        time.sleep(0.5)
+        nameless(tap, app, f"place {place}")
+    key("ctrl+2")
+    app.point_and_click(app.row("Aaron Nobody"))
+    app.find("heading", "Aaron Nobody")
+    app.focus(app.find("button", "Note"))
+    nameless(tap, app, "a customer without a history")
+
+
 def deleted(tap, app, ids):
     key("F10")
     wait("the menu", lambda: checked(app.find("toggle button", "Main Menu")))
@@ -98,7 +130,7 @@ def main(build):
         with App(build, data, "--today", TODAY, "--place", "today") as app:
             app.find("frame")
             app.resize(1280, 900)
-            for part in (places, pages, deleted):
+            for part in (places, pages, deleted, cursor):
                 with tap.point(f"{part.__name__} to the end"):
                     part(tap, app, ids)
         tap.equal(app.complaints(), [], "the log is free of warnings")

@@ -98,6 +98,7 @@ show_head(CareCustomerPage *self)
     gtk_widget_set_visible(GTK_WIDGET(self->facts_label), *line != '\0');
     gtk_widget_set_visible(self->call, self->facts->phone != NULL);
     gtk_actionable_set_action_target(GTK_ACTIONABLE(self->call), CARE_CALL_TYPE, self->customer, (gint64)0);
+    gtk_actionable_set_action_name(GTK_ACTIONABLE(self->call), CARE_CALL_ACTION);
 }
 
 static void
