@@ -2,10 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/spelling.h"
 
-#include <string.h>
-
 #include "core/fold-private.h"
-#include "core/fold.h"
+#include "core/spelling-private.h"
 
 #define MOST 8
 
@@ -24,9 +22,8 @@ static const struct {
     { 0x0111, 0, "dj" },   /* đ */
 };
 
-/* NULL: the letter has one way. */
-static const char *
-written_for(const char *at)
+const char *
+care_text_written_out(const char *at)
 {
     gunichar letter = g_utf8_get_char(at);
     const char *next = g_utf8_next_char(at);
@@ -75,7 +72,7 @@ care_text_spellings(const char *text)
     g_ptr_array_add(all, g_string_new(NULL));
     for (const char *p = letters; *p != '\0'; p = g_utf8_next_char(p)) {
         gunichar letter = g_utf8_get_char(p);
-        const char *written = written_for(p);
+        const char *written = care_text_written_out(p);
 
         if (written != NULL)
             branch(all, letter, written);
@@ -107,32 +104,6 @@ care_text_words(const char *folded)
             break;
     }
     return words;
-}
-
-static gboolean
-holds(const char *text, const char *sought)
-{
-    g_autofree char *code = NULL;
-    g_autofree char *sought_code = NULL;
-
-    if (strstr(text, sought) != NULL)
-        return TRUE;
-    code = care_text_codes(text);
-    sought_code = care_text_codes(sought);
-    return *sought_code != '\0' && strstr(code, sought_code) != NULL;
-}
-
-gboolean
-care_text_holds(const char *text, const char *sought)
-{
-    g_autoptr(GPtrArray) texts = care_text_spellings(text);
-    g_autoptr(GPtrArray) ways = care_text_spellings(sought);
-
-    for (guint i = 0; i < texts->len; i++)
-        for (guint j = 0; j < ways->len; j++)
-            if (holds(texts->pdata[i], ways->pdata[j]))
-                return TRUE;
-    return FALSE;
 }
 
 static gboolean

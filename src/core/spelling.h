@@ -13,9 +13,6 @@ GPtrArray *care_text_spellings(const char *text);
 /* The words of a folded text, as the search table takes it apart: what is neither letter nor number is between them.
  * Transfer full. */
 GPtrArray *care_text_words(const char *folded);
-/* Whether a text has another in it, as people look for it: in any of its spellings, whatever the case, and run together
- * ("o'brien" has "obrien"). Every text has "". */
-gboolean care_text_holds(const char *text, const char *sought);
 /* Whether letters stand for syllables or words, so that one or two are a name: Han and kana. FALSE for "". */
 gboolean care_text_is_dense(const char *text);
 

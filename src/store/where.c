@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
-#include "core/spelling.h"
+#include "core/sought.h"
 #include "store/kind-query.h"
 
 typedef struct {
@@ -255,12 +255,23 @@ bind(CareWhere *self, CareStatement *statement)
 }
 
 static void
+free_sought(gpointer sought)
+{
+    care_sought_free(sought);
+}
+
+/* What is sought is the same in every row, and SQLite keeps what was made of it with the statement; or throws it away at
+ * once, so it is used before it is handed over. */
+static void
 holds_function(sqlite3_context *context, int n, sqlite3_value **values)
 {
     const char *text = (const char *)sqlite3_value_text(values[0]);
+    CareSought *kept = sqlite3_get_auxdata(context, 1);
+    CareSought *sought = kept != NULL ? kept : care_sought_new((const char *)sqlite3_value_text(values[1]));
 
-    sqlite3_result_int(context,
-                       text != NULL && care_text_holds(text, (const char *)sqlite3_value_text(values[1])));
+    sqlite3_result_int(context, text != NULL && care_sought_is_in(sought, text));
+    if (kept == NULL)
+        sqlite3_set_auxdata(context, 1, sought, free_sought);
 }
 
 /* What "~" needs. */

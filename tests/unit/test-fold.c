@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/fold.h"
+#include "core/sought.h"
 #include "core/spelling.h"
 
 #include "common/case-table.h"
@@ -159,14 +160,62 @@ static const struct {
     { "Joe", "jö", TRUE },
     { "Jo", "joe", FALSE },
     { "Straße 12", "strasse 12", TRUE },
+    { "Überprüft, größer und süßer", "pruefer", FALSE },
+    { "Überprüft, größer und süßer", "groesser und suss", TRUE },
+    { "Überprüft, größer und süßer", "grosser und suess", TRUE },
+    { "Überprüft, größer und süßer", "ueberpruft", TRUE },
+    { "ÅÅÅÅ", "aaaaaaaa", TRUE },
+    { "ÅÅÅÅ", "aaaaaaaaa", FALSE },
+    { "Seriennr. ٤٢-١٧", "nr 4217", TRUE },
+    { "4711-0815-1234567890-ABCDEFGHIJKLMNOPQRSTUVWXYZ-abcdefghijklmnopqrstuvwxyz-äöüäöü",
+      "1234567890abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzaouaeoeue", TRUE },
+    { "4711-0815-1234567890-ABCDEFGHIJKLMNOPQRSTUVWXYZ-abcdefghijklmnopqrstuvwxyz-äöüäöü",
+      "1234567890abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyxaouaeoeue", FALSE },
 };
 
 static void
 test_holds(void)
 {
-    for (gsize i = 0; i < G_N_ELEMENTS(holding); i++)
-        if (care_text_holds(holding[i].text, holding[i].sought) != holding[i].holds)
+    for (gsize i = 0; i < G_N_ELEMENTS(holding); i++) {
+        g_autoptr(CareSought) sought = care_sought_new(holding[i].sought);
+
+        if (care_sought_is_in(sought, holding[i].text) != holding[i].holds)
             g_error("“%s” in “%s”", holding[i].sought, holding[i].text);
+    }
+}
+
+#define LONG_NOTE "Überprüft und müde über die Straße gefahren, dann größer und süßer. "
+#define TEXTS 2000
+
+/* The best of a few, for the machine may have other things to do. */
+static double
+seconds_of(const CareSought *sought, const char *text)
+{
+    double best = G_MAXDOUBLE;
+
+    for (int run = 0; run < 5; run++) {
+        g_autoptr(GTimer) timer = g_timer_new();
+
+        for (int i = 0; i < TEXTS; i++) {
+            g_autofree char *folded = sought != NULL ? NULL : care_text_fold(text);
+
+            g_assert_false(sought != NULL && care_sought_is_in(sought, text));
+        }
+        best = MIN(best, g_timer_elapsed(timer, NULL));
+    }
+    return best;
+}
+
+/* Thousands of notes are looked through while somebody waits: each costs about as much as it costs to fold it. */
+static void
+test_a_text_is_looked_through_once(void)
+{
+    g_autoptr(CareSought) sought = care_sought_new("überprüftä");
+    const char *note = LONG_NOTE LONG_NOTE LONG_NOTE LONG_NOTE LONG_NOTE LONG_NOTE;
+    double fold = seconds_of(NULL, note), look = seconds_of(sought, note);
+
+    g_test_message("folding %.1f µs, looking %.1f µs", fold / TEXTS * 1e6, look / TEXTS * 1e6);
+    g_assert_cmpfloat(look, <, 5 * fold);
 }
 
 int
@@ -181,5 +230,6 @@ main(int argc, char **argv)
         care_test_add_row("/fold/kept-apart", i, "pair", kept_apart[i], test_kept_apart);
     g_test_add_func("/fold/spellings", test_spellings);
     g_test_add_func("/fold/holds", test_holds);
+    g_test_add_func("/fold/a-text-is-looked-through-once", test_a_text_is_looked_through_once);
     return g_test_run();
 }

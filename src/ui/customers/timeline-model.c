@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "core/spelling.h"
+#include "core/sought.h"
 #include "store/named-query.h"
 
 /* What is read in one go: a little more than a screen shows. */
@@ -26,7 +26,8 @@ struct _CareTimelineModel {
     char *first_name;
     char *currency;
     char *kinds;
-    char *search; /* folded */
+    char *search; /* as typed; nullable */
+    CareSought *sought;
     GArray *lines;
 };
 
@@ -152,12 +153,12 @@ read_lines(CareTimelineModel *self)
 }
 
 static gboolean
-says(CareTimelineEntry *entry, const char *sought)
+says(CareTimelineEntry *entry, const CareSought *sought)
 {
     g_autofree char *words = g_strjoin("\n", entry->title, entry->caption ? entry->caption : "",
                                        entry->quote ? entry->quote : "", NULL);
 
-    return care_text_holds(words, sought);
+    return care_sought_is_in(sought, words);
 }
 
 static void
@@ -168,7 +169,7 @@ keep_found(CareTimelineModel *self)
     for (guint i = self->lines->len; i-- > 0;) {
         CareTimelineEntry *entry = g_array_index(self->lines, Line, i).entry;
 
-        if (!entry || !says(entry, self->search))
+        if (!entry || !says(entry, self->sought))
             g_array_remove_index(self->lines, i);
     }
 }
@@ -207,8 +208,11 @@ care_timeline_model_set_kinds(CareTimelineModel *self, const char *kinds)
 void
 care_timeline_model_set_search(CareTimelineModel *self, const char *text)
 {
-    if (g_set_str(&self->search, text && *text ? text : NULL))
-        care_timeline_model_refresh(self);
+    if (!g_set_str(&self->search, text && *text ? text : NULL))
+        return;
+    g_clear_pointer(&self->sought, care_sought_free);
+    self->sought = self->search ? care_sought_new(self->search) : NULL;
+    care_timeline_model_refresh(self);
 }
 
 static void
@@ -222,6 +226,7 @@ care_timeline_model_finalize(GObject *object)
     g_free(self->currency);
     g_free(self->kinds);
     g_free(self->search);
+    g_clear_pointer(&self->sought, care_sought_free);
     G_OBJECT_CLASS(care_timeline_model_parent_class)->finalize(object);
 }
 
