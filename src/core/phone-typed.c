@@ -83,6 +83,63 @@ care_phone_is_typed(const char *text)
     return digits >= (labelled ? SHORTEST_LABELLED : 1);
 }
 
+/* A nought or a plus begins it, with a bracket before it or not; "0.50" is an amount. */
+static gboolean
+is_from_elsewhere(const char *text)
+{
+    const char *p = text + strspn(text, " (");
+    gunichar first = g_utf8_get_char(p);
+    gunichar next = *p != '\0' ? g_utf8_get_char(g_utf8_next_char(p)) : 0;
+
+    return first == '+' || first == 0xff0b
+           || (g_unichar_digit_value(first) == 0 && next != '.' && next != ',');
+}
+
+static gboolean
+is_within_the_place(gunichar c)
+{
+    return g_unichar_digit_value(c) >= 0 || g_unichar_isspace(c) || g_unichar_type(c) == G_UNICODE_FORMAT
+           || g_unichar_type(c) == G_UNICODE_DASH_PUNCTUATION || c == '(' || c == ')';
+}
+
+/* "2026-9999", "2026-11-24": a year, and what is of it. */
+static gboolean
+begins_with_year(const char *text)
+{
+    gsize digits = strspn(text, "0123456789");
+
+    return digits == 4 && text[4] == '-' && (g_str_has_prefix(text, "19") || g_str_has_prefix(text, "20"));
+}
+
+/* "24.11.2026" and "05.11.26" as "24/11/2026": two, two, and a year. */
+static gboolean
+is_day(const char *text)
+{
+    return g_regex_match_simple("^\\d?\\d([./-])\\d?\\d\\1(19|20)?\\d\\d$", text, G_REGEX_DEFAULT,
+                                G_REGEX_MATCH_DEFAULT);
+}
+
+gboolean
+care_phone_is_whole(const char *text)
+{
+    g_autofree char *plain = g_strstrip(g_utf8_make_valid(text, -1));
+    gsize digits = 0;
+    gboolean elsewhere = is_from_elsewhere(plain);
+
+    if (!care_phone_is_typed(plain) || is_day(plain))
+        return FALSE;
+    for (const char *p = plain; *p != '\0'; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+
+        if (g_unichar_isalpha(c))
+            return TRUE; /* it says itself what it is: "Tel. 555 12 34" */
+        if (!elsewhere && !is_within_the_place(c))
+            return FALSE;
+        digits += g_unichar_digit_value(c) >= 0;
+    }
+    return digits >= SHORTEST_LABELLED && (elsewhere || !begins_with_year(plain));
+}
+
 /* A number with a country code as people of that country write it, with its trunk prefix; NULL where that is no other. */
 static char *
 at_home(const char *digits)

@@ -15,6 +15,10 @@ char *care_phone_digits_begun(const char *begun, const char *region);
 /* Whether somebody typed, or pasted, a phone number or a part of one and nothing else: with a word beside it ("Tel.",
  * "tel:", "ext. 12"), with whatever spaces and dashes. */
 gboolean care_phone_is_typed(const char *text);
+/* Whether that is all of a number, as somebody is called by it: as it is dialled from elsewhere ("0171/555…", "+49…"), or the
+ * shorter one of the place, which is written with spaces and dashes alone. "148.90", "2026-9999" and a day have digits
+ * enough, and are none. text: UTF-8 or not. */
+gboolean care_phone_is_whole(const char *text);
 /* The number of such a text as it may be stored in a shop of the region, or the beginning of it, digits only; the likeliest
  * first, none of them twice. Transfer full. */
 GPtrArray *care_phone_readings(const char *text, const char *region);

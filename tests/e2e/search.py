@@ -58,12 +58,18 @@ def main(build):
                 key("ctrl+a")
                 type_keys("zzzz")
                 app.wait_text("Nothing Found")
-            with tap.point("what cannot be done is not said: no job for nobody, and nobody is called by two digits"):
+            with tap.point("what cannot be done is not said: no job for nobody, and nobody is called by two digits, an amount or a day"):
                 assert not app.has("label", "new job for this customer")
+                found = app.find("dialog", "Find Anything")
+                for nobody in ("99", "148.90", "2026-9999", "24.11.2026"):
+                    key("ctrl+a")
+                    type_keys(nobody)
+                    wait(nobody, lambda: text_of(entry_of(app)) == nobody)
+                    app.wait_text("Nothing Found")
+                    assert not app.has("button", re.compile("^New Customer"), within=found), nobody
                 key("ctrl+a")
-                type_keys("99")
-                app.wait_text("Nothing Found")
-                assert not app.has("button", re.compile("^New Customer"), within=app.find("dialog", "Find Anything"))
+                type_keys("0171 99 99 999")
+                app.find("button", "New Customer “0171 99 99 999”", within=found)
             with tap.point("of more than a screen is said that there are more"):
                 key("ctrl+a")
                 type_keys("somebody")

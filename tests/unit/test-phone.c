@@ -222,6 +222,30 @@ test_within(void)
     }
 }
 
+static const struct {
+    const char *text;
+    gboolean whole;
+} wholes[] = {
+    { "0171 5551234", TRUE },   { "+49 171 555", TRUE },    { "(030) 2026-5 12", TRUE },
+    { "0171/5551234", TRUE },   { "01.23.45.67.89", TRUE }, { "030/12345-67", TRUE },
+    { "555 12 34", TRUE },      { "555-1234", TRUE },       { "12345", TRUE },
+    { "Tel. 555 12 34", TRUE }, { " ٠١٧١ ٥٥٥ ", TRUE },     { "1234", FALSE },
+    { "017", FALSE },           { "148.90", FALSE },        { "1.148,90", FALSE },
+    { "0.50000", FALSE },       { "12,500", FALSE },        { "148.90 €", FALSE },
+    { "2026-9999", FALSE },     { "12/2026-5", FALSE },     { "2026-11-24", FALSE },
+    { "24.11.2026", FALSE },    { "05.11.2026", FALSE },    { "05/11/26", FALSE },
+    { "#12345", FALSE },        { "Koch", FALSE },          { "", FALSE },
+};
+
+/* What somebody typed to find a person: who is not there can be made of a number that reaches them, and of none else. */
+static void
+test_is_whole(void)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(wholes); i++)
+        if (care_phone_is_whole(wholes[i].text) != wholes[i].whole)
+            g_error("“%s”", wholes[i].text);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -230,6 +254,7 @@ main(int argc, char **argv)
     CARE_TEST_ADD_TABLE("/phone/settled", cases, digits, test_own_form_is_settled);
     CARE_TEST_ADD_TABLE("/phone/readings", typed, number, test_readings);
     g_test_add_func("/phone/is-typed", test_is_typed);
+    g_test_add_func("/phone/is-whole", test_is_whole);
     g_test_add_func("/phone/abroad", test_abroad);
     g_test_add_func("/phone/within", test_within);
     return g_test_run();

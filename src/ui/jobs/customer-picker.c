@@ -78,7 +78,7 @@ show_begin(CareCustomerPicker *self, gboolean finding)
                                     : g_strdup_printf(_("New Customer “%s”"), typed(self));
 
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->begin), label);
-    gtk_widget_set_visible(self->begin, finding && (nobody || *typed(self) != '\0'));
+    gtk_widget_set_visible(self->begin, finding && (nobody || care_typed_customer_may_be(typed(self))));
 }
 
 static void
@@ -188,7 +188,7 @@ on_find_activated(CareCustomerPicker *self)
 {
     if (self->hits->len > 0)
         on_hit_activated(self->hits->pdata[0], self);
-    else if (*typed(self) != '\0')
+    else if (care_typed_customer_may_be(typed(self)))
         care_customer_picker_begin_new(self, typed(self));
 }
 

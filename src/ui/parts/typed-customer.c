@@ -8,6 +8,7 @@
 #include "model/customer-email.h"
 #include "model/customer-phone.h"
 #include "model/customer.h"
+#include "store/search-number.h"
 
 static gboolean
 is_address(const char *text)
@@ -17,22 +18,32 @@ is_address(const char *text)
     return at && at > text && at[1] != '\0' && !strpbrk(text, " \t\n");
 }
 
-/* A short number finds by its digits; nobody is called by it, and nobody can be. */
-#define NUMBER 5
+static gboolean
+has_letter(const char *text)
+{
+    for (const char *p = text; *p; p = g_utf8_next_char(p))
+        if (g_unichar_isalpha(g_utf8_get_char(p)))
+            return TRUE;
+    return FALSE;
+}
+
+/* "Job 2026-003", "#3": a number finds a document, and nobody is called by one. "Koch 0171 300" has it of a phone. */
+static gboolean
+is_of_document(const char *text)
+{
+    g_autofree char *number = care_search_number(text);
+
+    return number && (*number == '-' || g_str_has_prefix(number, "19") || g_str_has_prefix(number, "20"));
+}
 
 gboolean
 care_typed_customer_may_be(const char *text)
 {
-    guint digits = 0;
+    g_autofree char *valid = g_strstrip(g_utf8_make_valid(text, -1));
 
-    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-        gunichar letter = g_utf8_get_char(p);
-
-        if (g_unichar_isalpha(letter) || letter == '@')
-            return TRUE;
-        digits += g_unichar_isdigit(letter) ? 1 : 0;
-    }
-    return digits >= NUMBER;
+    if (is_address(valid))
+        return TRUE;
+    return has_letter(valid) ? !is_of_document(valid) : care_phone_is_whole(valid);
 }
 
 CareRecord *
