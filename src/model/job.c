@@ -51,3 +51,42 @@ care_job_waits_for_return(CareRecord *job)
     return care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED)
            && !care_record_is_set(job, CARE_JOB_RETURNED);
 }
+
+static CareJobGroup
+group_of_promise(CareDate promised, gboolean waits, CareDate today)
+{
+    int away = care_date_is_set(promised) ? care_date_days_between(today, promised) : G_MAXINT;
+
+    if (away < 0)
+        return CARE_JOB_LATE;
+    if (away == 0)
+        return CARE_JOB_DUE_TODAY;
+    if (waits)
+        return CARE_JOB_WAITS_FOR_PART;
+    return away == 1 ? CARE_JOB_DUE_TOMORROW : CARE_JOB_DUE_LATER;
+}
+
+CareJobGroup
+care_job_group_of(const char *status, CareDate promised, gboolean returned, CareDate today)
+{
+    switch (care_choice_find(&care_job_status_set, status)) {
+    case CARE_STATUS_RECEIVED:
+    case CARE_STATUS_WORKING:
+        return group_of_promise(promised, FALSE, today);
+    case CARE_STATUS_WAITING:
+        return group_of_promise(promised, TRUE, today);
+    case CARE_STATUS_READY:
+        return CARE_JOB_TO_COLLECT;
+    case CARE_STATUS_CANCELLED:
+        return returned ? CARE_JOB_NO_GROUP : CARE_JOB_STILL_HERE;
+    default:
+        return CARE_JOB_NO_GROUP;
+    }
+}
+
+CareJobGroup
+care_job_group(CareRecord *job, CareDate today)
+{
+    return care_job_group_of(care_record_text(job, CARE_JOB_STATUS), care_record_date(job, CARE_JOB_PROMISED),
+                             care_record_is_set(job, CARE_JOB_RETURNED), today);
+}

@@ -63,4 +63,22 @@ gboolean care_job_waits_for_return(CareRecord *job);
 /* It is ready and the customer does not know yet. */
 gboolean care_job_owes_message(CareRecord *job);
 
+/* What must be done first about a job that is in the shop, in the order in which it is to be done. */
+typedef enum {
+    CARE_JOB_LATE,
+    CARE_JOB_DUE_TODAY,
+    CARE_JOB_DUE_TOMORROW,
+    CARE_JOB_DUE_LATER,
+    CARE_JOB_WAITS_FOR_PART,
+    CARE_JOB_TO_COLLECT,
+    CARE_JOB_STILL_HERE, /* cancelled, and not handed back */
+    CARE_JOB_NO_GROUP,   /* none: it has left the shop */
+} CareJobGroup;
+/* In which of them a job stands; this is the one rule of what is late, promised for today and so on. A part that is waited
+ * for does not put off what was promised: on its day, and after it, the job is no more among those that wait. promised: no
+ * date (month 0) where none was. returned: it was handed back. */
+CareJobGroup care_job_group_of(const char *status, CareDate promised, gboolean returned, CareDate today);
+/* The same of a record. */
+CareJobGroup care_job_group(CareRecord *job, CareDate today);
+
 G_END_DECLS

@@ -244,6 +244,18 @@ query_free(gpointer query)
     care_query_unref(query);
 }
 
+/* The whole answer to the question there is. */
+static void
+take_ids(CareQueryModel *self, GArray *ids)
+{
+    if (self->coming == NULL) {
+        show_ids(self, ids);
+        return;
+    }
+    g_array_unref(self->coming);
+    self->coming = g_array_ref(ids);
+}
+
 static void
 on_ids_read(GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -254,11 +266,8 @@ on_ids_read(GObject *source, GAsyncResult *result, gpointer data)
     if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         return;
     g_clear_object(&self->reading);
-    if (ids != NULL && self->coming != NULL) {
-        g_array_unref(self->coming);
-        self->coming = g_array_ref(ids);
-    } else if (ids != NULL)
-        show_ids(self, ids);
+    if (ids != NULL)
+        take_ids(self, ids);
     else
         g_warning("list of %s: %s", self->kind->name, error->message);
     if (self->again)
@@ -330,6 +339,23 @@ care_query_model_set_query(CareQueryModel *self, CareQuery *query)
     show_first(self, ids);
     /* The whole answer is read when the first frame is out of the way, and not at all if the question changes. */
     self->partial = ids->len == FIRST_ROWS;
+}
+
+void
+care_query_model_follow(CareQueryModel *self, CareQuery *answer)
+{
+    g_autoptr(GArray) ids = care_query_run(answer, care_store_reader(self->store), 0, NULL);
+
+    if (self->reading != NULL)
+        g_cancellable_cancel(self->reading);
+    g_clear_object(&self->reading);
+    self->again = FALSE;
+    care_query_ref(answer);
+    g_clear_pointer(&self->query, care_query_unref);
+    self->query = answer;
+    self->partial = FALSE;
+    if (ids != NULL)
+        take_ids(self, ids);
 }
 
 void

@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE(CareQueryModel, care_query_model, CARE, QUERY_MODEL, GObjec
 CareQueryModel *care_query_model_new(CareStore *store, const CareKind *kind);
 /* NULL empties the model. One run tells the new first rows. */
 void care_query_model_set_query(CareQueryModel *self, CareQuery *query);
+/* The same question, answered anew by a query of ids (care_query_new_ids()) of who asks it for several models at once: only
+ * what differs is told, as after a change set. */
+void care_query_model_follow(CareQueryModel *self, CareQuery *answer);
 /* How many rows the next new question shows at once, for who knows how many are seen; 24 otherwise. */
 void care_query_model_set_screenful(CareQueryModel *self, guint rows);
 /* Runs the query again now (the difference follows when it is read). */

@@ -7,29 +7,22 @@
 #include "model/job.h"
 #include "store/kind-query.h"
 #include "store/query-model.h"
+#include "ui/kit/facts.h"
 #include "ui/kit/list-headings.h"
 #include "ui/kit/new-day.h"
 #include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
+#include "ui/jobs/job-groups.h"
 #include "ui/jobs/job-row.h"
 
-/* Which jobs are shown, in which group and in which order. */
-#define DEPENDS_ON "job:status received promised promised_time finished told returned,customer:name"
-
-#define ROWS_AT_ONCE 24
-
-/* In the order of the list, by the words of the query jobs/of-group. */
-static const struct {
-    const char *word;
-    const char *title;
-} groups[] = {
-    { "late", N_("Late") },
-    { "today", N_("Promised Today") },
-    { "tomorrow", N_("Tomorrow") },
-    { "later", N_("Later") },
-    { "waiting", N_("Waiting") },
-    { "ready", N_("Ready to Collect") },
-    { "here", N_("Cancelled, Still Here") },
+static const char *const group_titles[] = {
+    [CARE_JOB_LATE] = N_("Late"),
+    [CARE_JOB_DUE_TODAY] = N_("Promised Today"),
+    [CARE_JOB_DUE_TOMORROW] = N_("Tomorrow"),
+    [CARE_JOB_DUE_LATER] = N_("Later"),
+    [CARE_JOB_WAITS_FOR_PART] = N_("Waiting"),
+    [CARE_JOB_TO_COLLECT] = N_("Ready to Collect"),
+    [CARE_JOB_STILL_HERE] = N_("Cancelled, Still Here"),
 };
 
 typedef struct {
@@ -48,13 +41,13 @@ static const Filter filters[] = {
       CARE_STATUS_CANCELLED },
 };
 
-/* GtkListView ← no selection ← GtkFlattenListModel, a section for each group; or ← the jobs of one status. */
+/* GtkListView ← no selection ← the groups of what is in the shop; or ← the jobs of one status. */
 struct _CareJobList {
     AdwBin parent_instance;
 
     CareContext *context;
-    CareQueryModel *in_group[G_N_ELEMENTS(groups)];
-    GtkFlattenListModel *in_shop;
+    CareJobGroups *groups;
+    GListModel *in_shop; /* theirs */
     CareQueryModel *past;
     CareDate day; /* of the groups */
     gboolean narrow;
@@ -83,24 +76,22 @@ filter_of(CareJobList *self)
 static GListModel *
 shown_list(CareJobList *self)
 {
-    return filter_of(self)->status < 0 ? G_LIST_MODEL(self->in_shop) : G_LIST_MODEL(self->past);
+    return filter_of(self)->status < 0 ? self->in_shop : G_LIST_MODEL(self->past);
 }
 
+/* "12 jobs open · 1 job late" */
 static void
 update_title(CareJobList *self)
 {
-    int late = (int)care_query_model_total(self->in_group[0]);
-    int open = 0;
-    g_autofree char *both = NULL;
-    g_autofree char *opens = NULL;
-    g_autofree char *lates = g_strdup_printf(ngettext("%d late", "%d late", late), late);
+    int open = (int)care_job_groups_count(self->groups, CARE_JOB_NO_GROUP);
+    int late = (int)care_job_groups_count(self->groups, CARE_JOB_LATE);
+    g_autofree char *opens = g_strdup_printf(ngettext("%d job open", "%d jobs open", open), open);
+    g_autofree char *lates = g_strdup_printf(ngettext("%d job late", "%d jobs late", late), late);
+    g_autoptr(GString) facts = g_string_new(NULL);
 
-    for (gsize i = 0; i < G_N_ELEMENTS(groups); i++)
-        open += (int)care_query_model_total(self->in_group[i]);
-    opens = g_strdup_printf(ngettext("%d open", "%d open", open), open);
-    /* Translators: how many jobs are open and how many of them are late: "12 open", "1 late" */
-    both = g_strdup_printf(C_("jobs", "%s, %s"), opens, lates);
-    adw_window_title_set_subtitle(self->title, open == 0 ? "" : late > 0 ? both : opens);
+    care_facts_add(facts, open > 0 ? opens : NULL);
+    care_facts_add(facts, late > 0 ? lates : NULL);
+    adw_window_title_set_subtitle(self->title, facts->str);
 }
 
 static void
@@ -126,24 +117,11 @@ on_items_changed(CareJobList *self)
     care_list_headings_changed(self->view);
 }
 
-/* What fits on the screen comes with the first frame, of whichever groups it is; the others follow. */
 static void
-run_groups(CareJobList *self)
+read_groups(CareJobList *self)
 {
-    CareDate today = care_clock_today(care_context_get_clock(self->context));
-    g_autofree char *on = care_date_to_string(today);
-    g_autofree char *next = care_date_to_string(care_date_add_days(today, 1));
-    guint left = ROWS_AT_ONCE;
-
-    self->day = today;
-    for (gsize i = 0; i < G_N_ELEMENTS(groups); i++) {
-        g_autoptr(CareQuery) query
-            = care_query_new("jobs/of-group", DEPENDS_ON, "sss", groups[i].word, on, next);
-
-        care_query_model_set_screenful(self->in_group[i], MAX(left, 1));
-        care_query_model_set_query(self->in_group[i], query);
-        left -= MIN(left, g_list_model_get_n_items(G_LIST_MODEL(self->in_group[i])));
-    }
+    self->day = care_clock_today(care_context_get_clock(self->context));
+    care_job_groups_set_day(self->groups, self->day);
 }
 
 static void
@@ -155,7 +133,7 @@ on_filter(CareJobList *self)
     if (!self->context)
         return;
     if (filter->status >= 0)
-        query = care_query_new("jobs/of-status", DEPENDS_ON, "s",
+        query = care_query_new("jobs/of-status", CARE_JOB_GROUPS_DEPEND, "s",
                                care_job_status_word((CareJobStatus)filter->status));
     care_query_model_set_query(self->past, query);
     care_record_rows_set_list(self->view, shown_list(self));
@@ -211,11 +189,12 @@ static CareListHeading
 describe(gpointer first, gpointer list)
 {
     CareJobList *self = list;
-    gboolean in_shop = filter_of(self)->status < 0;
+    CareJobGroup group = filter_of(self)->status < 0
+                             ? care_job_groups_find(self->groups, care_record_id(first))
+                             : CARE_JOB_NO_GROUP;
 
-    for (gsize i = 0; in_shop && i < G_N_ELEMENTS(groups); i++)
-        if (care_query_model_find(self->in_group[i], care_record_id(first)) != G_MAXUINT)
-            return (CareListHeading){ _(groups[i].title), (int)care_query_model_total(self->in_group[i]) };
+    if (group < CARE_JOB_NO_GROUP)
+        return (CareListHeading){ _(group_titles[group]), (int)care_job_groups_count(self->groups, group) };
     return (CareListHeading){ _(filter_of(self)->title), -1 };
 }
 
@@ -223,13 +202,9 @@ static void
 make_models(CareJobList *self)
 {
     CareStore *store = care_context_get_store(self->context);
-    GListStore *parts = g_list_store_new(G_TYPE_LIST_MODEL);
 
-    for (gsize i = 0; i < G_N_ELEMENTS(groups); i++) {
-        self->in_group[i] = care_query_model_new(store, &care_job_kind);
-        g_list_store_append(parts, self->in_group[i]);
-    }
-    self->in_shop = gtk_flatten_list_model_new(G_LIST_MODEL(parts));
+    self->groups = care_job_groups_new(store);
+    self->in_shop = g_object_ref(care_job_groups_get_jobs(self->groups));
     self->past = care_query_model_new(store, &care_job_kind);
 }
 
@@ -245,7 +220,7 @@ care_job_list_set_context(CareJobList *self, CareContext *context)
     g_return_if_fail(CARE_IS_JOB_LIST(self) && !self->context);
     self->context = g_object_ref(context);
     make_models(self);
-    run_groups(self);
+    read_groups(self);
     care_record_rows_install(self->view, &job_rows, care_context_get_store(context), self);
     care_list_headings_install(self->view, describe, self);
     on_filter(self);
@@ -261,7 +236,7 @@ care_job_list_refresh(CareJobList *self)
     if (!self->context
         || care_date_compare(self->day, care_clock_today(care_context_get_clock(self->context))) == 0)
         return;
-    run_groups(self);
+    read_groups(self);
     update(self);
     care_record_rows_refresh(self->view); /* those that stay in their group say another day, too */
 }
@@ -281,8 +256,7 @@ care_job_list_dispose(GObject *object)
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_JOB_LIST);
     g_clear_object(&self->in_shop);
     g_clear_object(&self->past);
-    for (gsize i = 0; i < G_N_ELEMENTS(groups); i++)
-        g_clear_object(&self->in_group[i]);
+    g_clear_object(&self->groups);
     g_clear_object(&self->context);
     G_OBJECT_CLASS(care_job_list_parent_class)->dispose(object);
 }

@@ -1,0 +1,7 @@
+-- SPDX-FileCopyrightText: 2026 The Aftercare authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- Schema 3. What was cancelled and is still in the shop is asked for at each change of a job, and a shop has cancelled more
+-- jobs with every year.
+CREATE INDEX job_still_here ON job (status, returned)
+    WHERE status = 'cancelled' AND returned IS NULL AND deleted_at IS NULL;

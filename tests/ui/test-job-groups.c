@@ -1,0 +1,176 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is in the shop, in groups that follow the rows and the day. */
+#include "display.h"
+
+#include "common/records.h"
+#include "model/customer.h"
+#include "ui/jobs/job-groups.h"
+
+typedef struct {
+    CareContext *context;
+    CareStore *store;
+    CareJobGroups *groups;
+    GHashTable *ids; /* a word of ours → CareId */
+} Fixture;
+
+/* On Tuesday the 24th: whose, how it stands, what was promised. Those of a group stand in their order. */
+static const struct {
+    const char *name, *status, *promised, *time;
+} jobs[] = {
+    { "later", "received", "2026-11-30", NULL },    { "someday", "working", NULL, NULL },
+    { "noon", "working", "2026-11-24", "12:00" },   { "evening", "received", "2026-11-24", "18:00" },
+    { "late", "waiting", "2026-11-20", NULL },      { "part", "waiting", "2026-11-25", NULL },
+    { "tomorrow", "working", "2026-11-25", NULL },  { "done", "ready", "2026-11-20", NULL },
+    { "dropped", "cancelled", "2026-11-20", NULL }, { "gone", "collected", "2026-11-20", NULL },
+};
+
+static void
+save(Fixture *f, CareRecord *record)
+{
+    g_autoptr(GError) error = NULL;
+
+    care_test_store_save(f->store, record, &error);
+    g_assert_no_error(error);
+}
+
+static void
+set_up(Fixture *f, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = CARE_RECORD(care_customer_new());
+
+    f->context = test_context_new();
+    f->store = care_context_get_store(f->context);
+    f->ids = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+    care_record_set_text(customer, CARE_CUSTOMER_NAME, "Bea Koch");
+    save(f, customer);
+    for (gsize i = 0; i < G_N_ELEMENTS(jobs); i++) {
+        g_autoptr(CareRecord) job = CARE_RECORD(care_job_new());
+        CareId id;
+
+        care_record_set_int(job, CARE_JOB_CUSTOMER, care_record_id(customer));
+        care_record_set_text(job, CARE_JOB_STATUS, jobs[i].status);
+        care_record_set_text(job, CARE_JOB_PROMISED, jobs[i].promised);
+        care_record_set_text(job, CARE_JOB_PROMISED_TIME, jobs[i].time);
+        save(f, job);
+        id = care_record_id(job);
+        g_hash_table_insert(f->ids, (gpointer)jobs[i].name, g_memdup2(&id, sizeof id));
+    }
+    f->groups = care_job_groups_new(f->store);
+    care_job_groups_set_day(f->groups, (CareDate){ 2026, 11, 24 });
+}
+
+static void
+tear_down(Fixture *f, gconstpointer data)
+{
+    g_object_unref(f->groups);
+    g_hash_table_unref(f->ids);
+    g_object_unref(f->context);
+}
+
+static CareId
+id_of(Fixture *f, const char *name)
+{
+    return *(CareId *)g_hash_table_lookup(f->ids, name);
+}
+
+static const char *
+name_of(Fixture *f, CareId id)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(jobs); i++)
+        if (id_of(f, jobs[i].name) == id)
+            return jobs[i].name;
+    return "?";
+}
+
+/* The jobs as they stand below each other, "late noon …". */
+static char *
+in_order(Fixture *f)
+{
+    GListModel *list = care_job_groups_get_jobs(f->groups);
+    GString *names = g_string_new(NULL);
+
+    for (guint i = 0; i < g_list_model_get_n_items(list); i++) {
+        g_autoptr(CareRecord) job = g_list_model_get_item(list, i);
+
+        g_string_append_printf(names, "%s%s", i > 0 ? " " : "", name_of(f, care_record_id(job)));
+    }
+    return g_string_free_and_steal(names);
+}
+
+static void
+stand(Fixture *f, const char *expected)
+{
+    g_autofree char *names = in_order(f);
+
+    g_assert_cmpstr(names, ==, expected);
+}
+
+static void
+stand_soon(Fixture *f, const char *expected)
+{
+    for (gint64 end = g_get_monotonic_time() + 5 * G_USEC_PER_SEC; g_get_monotonic_time() < end;) {
+        g_autofree char *names = in_order(f);
+
+        if (g_str_equal(names, expected))
+            return;
+        g_main_context_iteration(NULL, FALSE);
+    }
+    stand(f, expected);
+}
+
+static void
+test_order(Fixture *f, gconstpointer data)
+{
+    stand(f, "late noon evening tomorrow later someday part done dropped");
+    g_assert_cmpuint(care_job_groups_count(f->groups, CARE_JOB_NO_GROUP), ==, 9);
+    g_assert_cmpuint(care_job_groups_count(f->groups, CARE_JOB_DUE_TODAY), ==, 2);
+    g_assert_cmpint(care_job_groups_find(f->groups, id_of(f, "part")), ==, CARE_JOB_WAITS_FOR_PART);
+    g_assert_cmpint(care_job_groups_find(f->groups, id_of(f, "gone")), ==, CARE_JOB_NO_GROUP);
+}
+
+static void
+test_next_day(Fixture *f, gconstpointer data)
+{
+    care_job_groups_set_day(f->groups, (CareDate){ 2026, 11, 25 });
+    stand(f, "late noon evening part tomorrow later someday done dropped");
+    g_assert_cmpuint(care_job_groups_count(f->groups, CARE_JOB_LATE), ==, 3);
+    g_assert_cmpuint(care_job_groups_count(f->groups, CARE_JOB_WAITS_FOR_PART), ==, 0);
+}
+
+static void
+change(Fixture *f, const char *name, int field, const char *text)
+{
+    g_autoptr(CareRecord) job = care_store_get(f->store, &care_job_kind, id_of(f, name), NULL);
+
+    if (field == CARE_JOB_RETURNED)
+        care_record_set_int(job, field, care_clock_now(care_context_get_clock(f->context)));
+    else
+        care_record_set_text(job, field, text);
+    save(f, job);
+}
+
+static void
+test_changes(Fixture *f, gconstpointer data)
+{
+    change(f, "late", CARE_JOB_STATUS, "ready");
+    stand_soon(f, "noon evening tomorrow later someday part done late dropped");
+    change(f, "evening", CARE_JOB_PROMISED, "2026-11-23");
+    change(f, "someday", CARE_JOB_STATUS, "collected");
+    stand_soon(f, "evening noon tomorrow later part done late dropped");
+    change(f, "dropped", CARE_JOB_RETURNED, NULL);
+    stand_soon(f, "evening noon tomorrow later part done late");
+    g_assert_cmpuint(care_job_groups_count(f->groups, CARE_JOB_NO_GROUP), ==, 7);
+}
+
+int
+main(int argc, char **argv)
+{
+    if (!test_display_init(&argc, &argv))
+        return 0;
+    g_test_add("/job-groups/order", Fixture, NULL, set_up, test_order, tear_down);
+    g_test_add("/job-groups/next-day", Fixture, NULL, set_up, test_next_day, tear_down);
+    g_test_add("/job-groups/changes", Fixture, NULL, set_up, test_changes, tear_down);
+    return g_test_run();
+}
