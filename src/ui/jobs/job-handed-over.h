@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* What is said when a job was handed over: who has it, which step of care comes next and when, and what is not paid or
- * not billed yet; as much of it as is true. job: as the hand-over left it. code_deleted: its unlock code was in the keyring.
- * Reads the store; main thread. Transfer full. */
-char *care_job_handed_over(CareContext *context, CareRecord *job, gboolean code_deleted);
+/* What is said when a job was handed over: who has it, and what is not paid or not billed yet. It is short, for beside it is
+ * the way back; what comes next is on the job's page. job: as the hand-over left it. Reads the store; main thread.
+ * Transfer full. */
+char *care_job_handed_over(CareContext *context, CareRecord *job);
 
 G_END_DECLS

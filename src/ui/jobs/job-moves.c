@@ -97,7 +97,9 @@ on_code_cleared(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(GtkWidget) widget = data;
     g_autoptr(GError) error = NULL;
 
-    if (!care_unlock_code_clear_finish(CARE_STORE(source), result, &error))
+    if (care_unlock_code_clear_finish(CARE_STORE(source), result, &error))
+        care_toast_next(widget, _("The unlock code is deleted"));
+    else
         care_toast_error(widget, error);
 }
 
@@ -140,7 +142,7 @@ on_moved(GObject *source, GAsyncResult *result, gpointer data)
     if (collected && had_code)
         care_unlock_code_clear_async(move->store, care_record_id(move->before), on_code_cleared,
                                      g_object_ref(move->widget));
-    message = collected ? care_job_handed_over(move->context, move->after, had_code)
+    message = collected ? care_job_handed_over(move->context, move->after)
                         /* Translators: %s is a status: "In work" */
                         : g_strdup_printf(_("Job moved: %s"),
                                           care_choice_label(&care_job_status_set, move->status));

@@ -79,7 +79,7 @@ add_where_seen(AdwToastOverlay *overlay, AdwToast *toast)
 
 /* What is on screen is about the newest act: the toast of the one before gives way, its Undo stays with Ctrl+Z. What
  * was wrong stays behind it until it was read. */
-typedef enum { WORDS, ACT, ERROR, N_SORTS } Sort;
+typedef enum { WORDS, ACT, ERROR, NEXT, N_SORTS } Sort;
 
 static void
 latest_free(gpointer data)
@@ -103,7 +103,7 @@ put_up(AdwToastOverlay *overlay, AdwToast *toast, Sort sort)
     if (sort != ERROR && latest[sort])
         adw_toast_dismiss(latest[sort]);
     g_set_weak_pointer(&latest[sort], toast);
-    adw_toast_set_priority(toast, ADW_TOAST_PRIORITY_HIGH);
+    adw_toast_set_priority(toast, sort == NEXT ? ADW_TOAST_PRIORITY_NORMAL : ADW_TOAST_PRIORITY_HIGH);
     add_where_seen(overlay, toast);
 }
 
@@ -179,6 +179,15 @@ care_toast_show(GtkWidget *widget, const char *message)
         return;
     toast = care_toast_new(message);
     put_up(overlay, toast, WORDS);
+}
+
+void
+care_toast_next(GtkWidget *widget, const char *message)
+{
+    AdwToastOverlay *overlay = overlay_of(widget);
+
+    if (overlay)
+        put_up(overlay, care_toast_new(message), NEXT);
 }
 
 /* Shows the sentence of an error and lets it stay until it was read. */

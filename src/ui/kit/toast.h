@@ -23,6 +23,8 @@ void care_toast_set_overlay(GtkWidget *root, AdwToastOverlay *overlay);
  * more. Transfer none. */
 GtkWidget *care_toast_window(GtkWidget *widget);
 void care_toast_show(GtkWidget *widget, const char *message);
+/* What became of something on its own: said when the toast that is on screen, and may offer the way back, is gone. */
+void care_toast_next(GtkWidget *widget, const char *message);
 void care_toast_error(GtkWidget *widget, const GError *error);
 void care_toast_final(GtkWidget *widget, const char *message);
 void care_toast_barrier(GtkWidget *widget);
