@@ -7,6 +7,7 @@
 #include <pango/pangocairo.h>
 
 #include "core/isolate.h"
+#include "ui/kit/day-in-sentence.h"
 
 static const CareDate today = { 2026, 11, 24 }; /* a Tuesday */
 
@@ -39,6 +40,15 @@ static const Case cases[] = {
     { "since/friday", care_format_since, { 2026, 11, 20 }, "since Friday" },
     { "since/today", care_format_since, { 2026, 11, 24 }, "since today" },
     { "since/long-ago", care_format_since, { 2025, 11, 12 }, "since 12 Nov 2025" },
+    { "since/yesterday", care_format_since, { 2026, 11, 23 }, "since yesterday" },
+    { "on/yesterday", care_format_on_day, { 2026, 11, 23 }, "yesterday" },
+    { "on/sunday", care_format_on_day, { 2026, 11, 22 }, "Sunday" },
+    { "on/a-week-ago", care_format_on_day, { 2026, 11, 17 }, "17 Nov" },
+    { "for/tomorrow", care_format_for_day, { 2026, 11, 25 }, "tomorrow" },
+    { "for/monday", care_format_for_day, { 2026, 11, 30 }, "Monday" },
+    { "for/a-week", care_format_for_day, { 2026, 12, 1 }, "1 Dec" },
+    { "until/thursday", care_format_until, { 2026, 11, 26 }, "until Thursday" },
+    { "until/next-year", care_format_until, { 2027, 1, 4 }, "until 4 Jan 2027" },
     { "ago/today", care_format_ago, { 2026, 11, 24 }, "today" },
     { "ago/yesterday", care_format_ago, { 2026, 11, 23 }, "yesterday" },
     { "ago/days", care_format_ago, { 2026, 11, 12 }, "12 days ago" },

@@ -16,33 +16,38 @@
 
 static const CareDate today = { 2026, 11, 24 };
 
+/* What is late, what is for today and so on, and for how long it has been late. */
 static void
-test_promise(void)
+test_groups(void)
 {
     static const struct {
-        const char *status, *promised, *time, *words;
-        gboolean late;
+        const char *status, *promised;
+        CareJobGroup group;
+        const char *late;
     } cases[] = {
-        { "working", "2026-11-26", "16:00", "Thursday, 16:00", FALSE },
-        { "working", "2026-11-24", NULL, "today", FALSE },
-        { "waiting", "2026-11-23", "16:00", "1 day late", TRUE },
-        { "received", "2026-11-20", NULL, "4 days late", TRUE },
-        { "ready", "2026-11-23", NULL, "yesterday", FALSE },
-        { "collected", "2026-11-20", NULL, "Friday", FALSE },
-        { "working", NULL, "16:00", NULL, FALSE },
+        { "working", "2026-11-26", CARE_JOB_DUE_LATER, NULL },
+        { "working", "2026-11-25", CARE_JOB_DUE_TOMORROW, NULL },
+        { "working", "2026-11-24", CARE_JOB_DUE_TODAY, NULL },
+        { "received", "2026-11-20", CARE_JOB_LATE, "4 days late" },
+        { "working", NULL, CARE_JOB_DUE_LATER, NULL },
+        { "waiting", "2026-11-25", CARE_JOB_WAITS_FOR_PART, NULL },
+        { "waiting", NULL, CARE_JOB_WAITS_FOR_PART, NULL },
+        { "waiting", "2026-11-24", CARE_JOB_DUE_TODAY, NULL },
+        { "waiting", "2026-11-23", CARE_JOB_LATE, "1 day late" },
+        { "ready", "2026-11-23", CARE_JOB_TO_COLLECT, NULL },
+        { "collected", "2026-11-20", CARE_JOB_NO_GROUP, NULL },
+        { "cancelled", "2026-11-20", CARE_JOB_STILL_HERE, NULL },
     };
 
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(CareRecord) job = CARE_RECORD(care_job_new());
-        g_autofree char *words = NULL;
-        gboolean late;
+        g_autofree char *late = NULL;
 
         care_record_set_text(job, CARE_JOB_STATUS, cases[i].status);
         care_record_set_text(job, CARE_JOB_PROMISED, cases[i].promised);
-        care_record_set_text(job, CARE_JOB_PROMISED_TIME, cases[i].time);
-        words = care_job_promise(job, today, &late);
-        g_assert_cmpstr(words, ==, cases[i].words);
-        g_assert_true(late == cases[i].late);
+        late = care_job_lateness(job, today);
+        g_assert_cmpint(care_job_group(job, today), ==, cases[i].group);
+        g_assert_cmpstr(late, ==, cases[i].late);
     }
 }
 
@@ -278,7 +283,7 @@ main(int argc, char **argv)
 {
     if (!test_display_init(&argc, &argv))
         return 0;
-    g_test_add_func("/jobs/promise", test_promise);
+    g_test_add_func("/jobs/groups", test_groups);
     g_test_add_func("/jobs/standing", test_standing);
     g_test_add_func("/jobs/lines", test_lines);
     g_test_add_func("/jobs/agreement", test_agreement);

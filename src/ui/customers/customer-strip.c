@@ -10,6 +10,7 @@
 #include "model/device.h"
 #include "model/job.h"
 #include "ui/kit/facts.h"
+#include "ui/kit/day-in-sentence.h"
 #include "ui/kit/format.h"
 
 static char *

@@ -9,7 +9,7 @@
 #include "model/invoice.h"
 #include "model/job.h"
 #include "ui/kit/avatar.h"
-#include "ui/kit/format.h"
+#include "ui/kit/day-in-sentence.h"
 #include "ui/kit/template.h"
 #include "ui/invoices/invoice-words.h"
 

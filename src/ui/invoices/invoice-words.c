@@ -9,7 +9,7 @@
 #include "model/invoice-line.h"
 #include "model/invoice-vat.h"
 #include "model/invoice.h"
-#include "ui/kit/format.h"
+#include "ui/kit/day-in-sentence.h"
 
 static gboolean
 has_state(CareRecord *invoice, CareInvoiceState state)
@@ -98,16 +98,22 @@ care_invoice_when(CareRecord *invoice, CareDate today, GTimeZone *zone)
     g_autofree char *day = NULL;
 
     if (care_invoice_is_draft(invoice)) {
-        day = care_format_relative_day(care_date_of_instant(care_record_stamp(invoice).created, zone), today);
+        day = care_format_on_day(care_date_of_instant(care_record_stamp(invoice).created, zone), today);
         /* Translators: %s is "yesterday", "Friday" or "12 Nov" */
         return g_strdup_printf(C_("invoice", "begun %s"), day);
     }
-    if (care_invoice_is_open(invoice) && care_date_is_set(due)) {
-        day = care_format_relative_day(due, today);
-        return g_strdup_printf(
-            care_date_compare(due, today) < 0 ? C_("invoice", "due since %s") : C_("invoice", "due %s"), day);
+    if (care_invoice_is_open(invoice) && care_date_compare(due, today) < 0 && care_date_is_set(due)) {
+        day = care_format_since(due, today);
+        /* Translators: "due since 12 Nov" */
+        return g_strdup_printf(C_("invoice, since when", "due %s"), day);
     }
-    day = care_format_relative_day(care_record_date(invoice, CARE_INVOICE_ISSUED), today);
+    if (care_invoice_is_open(invoice) && care_date_is_set(due)) {
+        day = care_format_for_day(due, today);
+        /* Translators: "due Friday" */
+        return g_strdup_printf(C_("invoice", "due %s"), day);
+    }
+    day = care_format_on_day(care_record_date(invoice, CARE_INVOICE_ISSUED), today);
+    /* Translators: "issued 3 Nov" */
     return g_strdup_printf(C_("invoice", "issued %s"), day);
 }
 

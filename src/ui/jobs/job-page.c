@@ -206,10 +206,9 @@ update_head(CareJobPage *self)
 static void
 update_work(CareJobPage *self)
 {
-    gboolean late;
     const char *time = care_record_text(self->job, CARE_JOB_PROMISED_TIME);
-    g_autofree char *promise = care_job_promise(self->job, today_of(self), &late);
-    g_autofree char *title = late   ? g_strdup_printf(_("Promised · %s"), promise)
+    g_autofree char *late = care_job_lateness(self->job, today_of(self));
+    g_autofree char *title = late   ? g_strdup_printf(_("Promised · %s"), late)
                              : time ? g_strdup_printf(_("Promised, by %s"), time)
                                     : g_strdup(_("Promised"));
 

@@ -9,6 +9,7 @@
 #include "model/job-line.h"
 #include "model/job.h"
 #include "model/line-choices.h"
+#include "ui/kit/day-in-sentence.h"
 #include "ui/kit/format.h"
 
 #define MAX_SHOWN_PLACES 6
@@ -85,93 +86,97 @@ care_job_agreement(CareRecord *job, GTimeZone *zone, CareDate today)
 }
 
 char *
-care_job_promise(CareRecord *job, CareDate today, gboolean *late)
+care_job_lateness(CareRecord *job, CareDate today)
 {
-    CareDate promised = care_record_date(job, CARE_JOB_PROMISED);
-    const char *status = care_record_text(job, CARE_JOB_STATUS);
-    const char *time = care_record_text(job, CARE_JOB_PROMISED_TIME);
-    gboolean open = care_job_status_is(status, CARE_STATUS_RECEIVED)
-                    || care_job_status_is(status, CARE_STATUS_WAITING)
-                    || care_job_status_is(status, CARE_STATUS_WORKING);
-    g_autofree char *day = NULL;
     int days;
 
-    *late = FALSE;
-    if (!care_date_is_set(promised))
+    if (care_job_group(job, today) != CARE_JOB_LATE)
         return NULL;
-    days = care_date_days_between(promised, today);
-    if (open && days > 0) {
-        *late = TRUE;
-        return g_strdup_printf(ngettext("%d day late", "%d days late", days), days);
-    }
-    day = care_format_relative_day(promised, today);
-    return time ? g_strdup_printf(_("%s, %s"), day, time) : g_steal_pointer(&day);
+    days = care_date_days_between(care_record_date(job, CARE_JOB_PROMISED), today);
+    return g_strdup_printf(ngettext("%d day late", "%d days late", days), days);
 }
 
 /* What a job that is being worked on promises. */
 static char *
-promise_sentence(CareRecord *job, CareDate today, gboolean *late)
+promise_sentence(CareRecord *job, CareDate today)
 {
     CareDate promised = care_record_date(job, CARE_JOB_PROMISED);
     const char *time = care_record_text(job, CARE_JOB_PROMISED_TIME);
-    int away = care_date_is_set(promised) ? care_date_days_between(today, promised) : 0;
     g_autofree char *day = NULL;
 
-    *late = away < 0;
     if (!care_date_is_set(promised))
         return g_strdup(_("no day promised"));
-    if (*late)
-        return g_strdup_printf(ngettext("%d day late", "%d days late", -away), -away);
-    day = care_format_relative_day(promised, today);
+    day = care_format_for_day(promised, today);
     if (!time)
-        /* Translators: "promised today", "promised Friday", "promised 12 Nov" */
+        /* Translators: for which day a job was promised: "promised today", "promised Friday", "promised 12 Nov" */
         return g_strdup_printf(_("promised %s"), day);
-    /* Translators: "promised today 16:00" */
-    return away <= 1 ? g_strdup_printf(_("promised %s %s"), day, time)
-                     /* Translators: "promised Friday, 16:00", "promised 12 Nov, 16:00" */
-                     : g_strdup_printf(_("promised %s, %s"), day, time);
+    if (care_date_days_between(today, promised) <= 1)
+        /* Translators: "promised today 16:00" */
+        return g_strdup_printf(_("promised %s %s"), day, time);
+    /* Translators: "promised Friday, 16:00", "promised 12 Nov, 16:00" */
+    return g_strdup_printf(_("promised %s, %s"), day, time);
 }
 
+/* One that waits for a part. */
 static char *
-waiting_sentence(CareRecord *job, CareDate today, gboolean *late)
+waiting_sentence(CareRecord *job, CareDate today)
 {
-    g_autofree char *promise = promise_sentence(job, today, late);
+    CareDate promised = care_record_date(job, CARE_JOB_PROMISED);
+    g_autofree char *day = NULL;
+    int late = care_date_is_set(promised) ? care_date_days_between(promised, today) : 0;
 
-    if (!care_record_is_set(job, CARE_JOB_PROMISED))
+    if (!care_date_is_set(promised))
         return g_strdup(_("waiting for a part"));
-    /* Translators: "promised Friday, waiting for a part", "3 days late, waiting for a part" */
-    return g_strdup_printf(_("%s, waiting for a part"), promise);
+    if (care_job_group(job, today) == CARE_JOB_LATE)
+        return g_strdup_printf(
+            ngettext("%d day late, waiting for a part", "%d days late, waiting for a part", late), late);
+    day = care_format_for_day(promised, today);
+    /* Translators: "promised Friday, waiting for a part" */
+    return g_strdup_printf(_("promised %s, waiting for a part"), day);
 }
 
-/* The day of an instant, "Friday"; NULL where it is not known. */
 static char *
-day_of(CareRecord *job, int field, CareClock *clock)
+open_sentence(CareRecord *job, CareDate today, gboolean *late)
+{
+    char *lateness = care_job_lateness(job, today);
+    gboolean waits = care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_WAITING);
+
+    *late = lateness != NULL;
+    if (lateness && !waits)
+        return lateness;
+    g_free(lateness);
+    return waits ? waiting_sentence(job, today) : promise_sentence(job, today);
+}
+
+/* The day of an instant in a sentence, as format has it; NULL where it is not known. */
+static char *
+day_of(CareRecord *job, int field, CareClock *clock, char *(*format)(CareDate day, CareDate today))
 {
     if (!care_record_is_set(job, field))
         return NULL;
-    return care_format_relative_day(care_date_of_instant(care_record_int(job, field), care_clock_zone(clock)),
-                                    care_clock_today(clock));
+    return format(care_date_of_instant(care_record_int(job, field), care_clock_zone(clock)),
+                  care_clock_today(clock));
 }
 
 static char *
 ready_sentence(CareRecord *job, CareClock *clock, gboolean *untold)
 {
-    g_autofree char *day = day_of(job, CARE_JOB_FINISHED, clock);
+    g_autofree char *since = day_of(job, CARE_JOB_FINISHED, clock, care_format_since);
 
     *untold = care_job_owes_message(job);
-    if (!day)
+    if (!since)
         return g_strdup(*untold ? _("ready, not told") : C_("a job is", "ready"));
     /* Translators: a repair is done, and nobody has told the customer: "ready since Friday, not told" */
-    return *untold ? g_strdup_printf(_("ready since %s, not told"), day)
+    return *untold ? g_strdup_printf(_("ready %s, not told"), since)
                    /* Translators: "ready since Friday" */
-                   : g_strdup_printf(_("ready since %s"), day);
+                   : g_strdup_printf(_("ready %s"), since);
 }
 
 static char *
 ended_sentence(CareRecord *job, CareClock *clock)
 {
-    g_autofree char *collected = day_of(job, CARE_JOB_COLLECTED, clock);
-    g_autofree char *returned = day_of(job, CARE_JOB_RETURNED, clock);
+    g_autofree char *collected = day_of(job, CARE_JOB_COLLECTED, clock, care_format_on_day);
+    g_autofree char *returned = day_of(job, CARE_JOB_RETURNED, clock, care_format_on_day);
 
     if (care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_COLLECTED))
         /* Translators: "collected yesterday", "collected 12 Nov" */
@@ -179,7 +184,7 @@ ended_sentence(CareRecord *job, CareClock *clock)
                          : g_strdup(C_("a job is", "collected"));
     if (!returned)
         return g_strdup(_("cancelled, still here"));
-    /* Translators: "cancelled, handed back yesterday" */
+    /* Translators: "cancelled, handed back yesterday", "cancelled, handed back Friday" */
     return g_strdup_printf(_("cancelled, handed back %s"), returned);
 }
 
@@ -188,15 +193,13 @@ care_job_standing(CareRecord *job, CareClock *clock, gboolean *warns)
 {
     *warns = FALSE;
     switch (care_choice_find(&care_job_status_set, care_record_text(job, CARE_JOB_STATUS))) {
-    case CARE_STATUS_WAITING:
-        return waiting_sentence(job, care_clock_today(clock), warns);
     case CARE_STATUS_READY:
         return ready_sentence(job, clock, warns);
     case CARE_STATUS_COLLECTED:
     case CARE_STATUS_CANCELLED:
         return ended_sentence(job, clock);
     default:
-        return promise_sentence(job, care_clock_today(clock), warns);
+        return open_sentence(job, care_clock_today(clock), warns);
     }
 }
 

@@ -117,15 +117,6 @@ care_format_relative_day(CareDate date, CareDate today)
     return care_format_date(date, today);
 }
 
-char *
-care_format_since(CareDate date, CareDate today)
-{
-    g_autofree char *day = care_format_relative_day(date, today);
-
-    /* Translators: %s is "yesterday", "Friday" or "12 Nov" */
-    return g_strdup_printf(_("since %s"), day);
-}
-
 /* The unit that a person would count so many days in, and how many of it there are: days up to a month, weeks up to two
  * months, months up to two years. Nobody thinks in 648 days. */
 typedef enum { DAYS, WEEKS, MONTHS, YEARS } Unit;

@@ -22,7 +22,6 @@ char *care_format_instant(CareInstant at, GTimeZone *zone,
                           CareDate today); /* 16:40 · yesterday, 16:40 · Fri 20 Nov, 16:40 */
 
 char *care_format_relative_day(CareDate date, CareDate today); /* today · tomorrow · Friday · 26 Nov */
-char *care_format_since(CareDate date, CareDate today);        /* since today · since Friday · since 12 Nov */
 char *care_format_ago(CareDate date, CareDate today); /* today · 12 days ago · 6 weeks ago · 5 months ago */
 char *care_format_left(CareDate end, CareDate today); /* 12 days left · 21 months left · ends today · ended */
 char *care_format_in(CareDate date, CareDate today);  /* in 14 days · in 12 months; of days to come */

@@ -7,7 +7,7 @@
 #include "model/deferral.h"
 #include "service/flow.h"
 #include "store/hours.h"
-#include "ui/kit/format.h"
+#include "ui/kit/day-in-sentence.h"
 #include "ui/kit/take-back.h"
 #include "ui/kit/toast.h"
 
@@ -154,9 +154,10 @@ care_deferring_put_off(CareDeferring *self, CareDate until, int hour, CareDate t
     self->until = hour > 0 ? until
                            : care_shop_open_day(care_store_reader(self->store),
                                                 care_clock_zone(care_store_clock(self->store)), until);
-    day = care_format_relative_day(self->until, today);
+    day = care_format_until(self->until, today);
     self->message = hour > 0 ? g_strdup(_("Put off until this afternoon"))
-                             : g_strdup_printf(_("Put off until %s"), day);
+                             /* Translators: "Put off until Friday", "Put off until 12 Nov" */
+                             : g_strdup_printf(_("Put off %s"), day);
     run(self);
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/kit/avatar.h"
+#include "ui/kit/day-in-sentence.h"
 #include "ui/kit/format.h"
 #include "ui/parts/due-act.h"
 #include "ui/parts/thing-icon.h"

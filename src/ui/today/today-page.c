@@ -6,6 +6,7 @@
 
 #include "service/today/week.h"
 #include "ui/kit/empty-state.h"
+#include "ui/kit/day-in-sentence.h"
 #include "ui/kit/format.h"
 #include "ui/kit/template.h"
 #include "ui/parts/due-act.h"
