@@ -155,12 +155,12 @@ static void
 test_changes(Fixture *f, gconstpointer data)
 {
     change(f, "late", CARE_JOB_STATUS, "ready");
-    stand_soon(f, "noon evening tomorrow later someday part done late dropped");
+    stand_soon(f, "noon evening tomorrow later someday part late done dropped");
     change(f, "evening", CARE_JOB_PROMISED, "2026-11-23");
     change(f, "someday", CARE_JOB_STATUS, "collected");
-    stand_soon(f, "evening noon tomorrow later part done late dropped");
+    stand_soon(f, "evening noon tomorrow later part late done dropped");
     change(f, "dropped", CARE_JOB_RETURNED, NULL);
-    stand_soon(f, "evening noon tomorrow later part done late");
+    stand_soon(f, "evening noon tomorrow later part late done");
     g_assert_cmpuint(care_job_groups_count(f->groups, CARE_JOB_NO_GROUP), ==, 7);
 }
 
