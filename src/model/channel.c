@@ -25,6 +25,14 @@ care_channel_is_written(const char *channel)
            || care_channel_is(channel, CARE_CHANNEL_LETTER);
 }
 
+gboolean
+care_channel_reaches(const char *channel, gboolean phone, gboolean email)
+{
+    if (care_channel_is(channel, CARE_CHANNEL_EMAIL))
+        return email;
+    return phone || care_channel_is(channel, CARE_CHANNEL_LETTER);
+}
+
 const char *
 care_channel_icon(const char *channel)
 {

@@ -21,9 +21,11 @@ ACTS = {"print", "save", "open", "show", "send", "remind", "pay", "pay back", "c
 def make_shop(build, data):
     say_who_we_are(build, data)
     drafts = {}
-    for name, channel in (("Ann Lee", "email"), ("Bea Koch", "counter")):
+    mail, phone = {"emails": [{"address": "a@example.org"}]}, {"phones": [{"number": "0171 5551234"}]}
+    for name, channel, reached in (("Ann Lee", "email", mail), ("Bea Koch", "counter", mail), ("Cy Moss", "email", phone),
+                                   ("Dora Pohl", "sms", phone)):
         customer = cli(build, data, "add", "customer", record={
-            "name": name, "channel": channel, "emails": [{"address": "a@example.org"}],
+            "name": name, "channel": channel, **reached,
             "addresses": [{"street": "Lindenweg 2", "postcode": "10969", "locality": "Berlin"}]})["id"]
         job = cli(build, data, "add", "job", record={"customer": customer, "kind": "Repair", "no_plan_reason": "a gift",
                                                      "lines": [{"name": "Work", "quantity": "1", "price": "50.00"}]})["id"]
@@ -166,6 +168,19 @@ def printing(tap, app):
         app.find("button", "Record Payment…")
 
 
+def unreached(tap, app):
+    app.press(app.find("button", "Back"))
+    issue(app, "Cy Moss")
+    with tap.point("who likes e-mail and has no address gets it printed"):
+        app.find("button", "Print…")
+        assert not app.all("button", "Send…")
+    app.press(app.find("button", "Back"))
+    issue(app, "Dora Pohl")
+    with tap.point("who likes a text message and has a number is written to"):
+        app.find("button", "Send…")
+        assert not app.all("button", "Print…")
+
+
 def main(build):
     tap = Tap()
     sums(build, tap)
@@ -176,6 +191,7 @@ def main(build):
             app.resize(1280, 860)
             sending(tap, app, build, data, drafts)
             printing(tap, app)
+            unreached(tap, app)
             app.press(app.find("button", "Back"))
             currencies(tap, app, build, data)
         tap.equal(app.complaints(), [], "the log is free of warnings")

@@ -23,10 +23,9 @@ static CareDueWay
 way_to_reach(const char *channel, gboolean phone, gboolean email)
 {
     CareDueWay way = way_of(channel);
-    gboolean as_liked
-        = way == CARE_DUE_WAY_SPOKEN || care_channel_is(channel, CARE_CHANNEL_SMS) ? phone : email;
+    gboolean as_liked = way != CARE_DUE_WAY_UNKNOWN && care_channel_reaches(channel, phone, email);
 
-    if (way == CARE_DUE_WAY_LETTER || phone == email || (way != CARE_DUE_WAY_UNKNOWN && as_liked))
+    if (phone == email || as_liked)
         return way;
     return phone ? CARE_DUE_WAY_SPOKEN : CARE_DUE_WAY_WRITTEN;
 }

@@ -23,16 +23,19 @@ is_to_go_out(CareRecord *invoice)
            && care_record_int(invoice, CARE_INVOICE_PAID) == 0;
 }
 
-/* Who prefers to, and who can get it in no other way. */
+/* Who prefers to, and who can get it in no other way: what is sent needs somewhere to go. */
 static gboolean
 takes_paper(CareRecord *customer)
 {
     const char *channel = customer ? care_record_text(customer, CARE_CUSTOMER_CHANNEL) : NULL;
+    gboolean phone = customer && care_record_list_length(customer, CARE_CUSTOMER_PHONES) > 0;
+    gboolean email = customer && care_record_list_length(customer, CARE_CUSTOMER_EMAILS) > 0;
 
     if (care_channel_is(channel, CARE_CHANNEL_LETTER) || care_channel_is(channel, CARE_CHANNEL_COUNTER))
         return TRUE;
-    return !care_channel_is(channel, CARE_CHANNEL_EMAIL) && !care_channel_is(channel, CARE_CHANNEL_SMS)
-           && (!customer || care_record_list_length(customer, CARE_CUSTOMER_EMAILS) == 0);
+    if (care_channel_is_written(channel) && care_channel_reaches(channel, phone, email))
+        return FALSE;
+    return !email;
 }
 
 static gboolean
