@@ -37,8 +37,8 @@ GArray *care_search_customers(CareConnection *connection, const char *text, guin
 GPtrArray *care_search_people(CareConnection *connection, const char *text, guint limit, GError **error);
 /* All customers that the text finds, alphabetically and however many they are. NULL when it can find nothing. */
 CareQuery *care_search_all_customers(CareConnection *connection, const char *text);
-/* Customers that the text finds and that were deleted since then, at most limit: of the latest few hundred. The whole table is
- * read, which takes a moment in a large shop. Transfer full: GPtrArray of CareSearchHit. */
+/* Customers that the text finds and that were deleted since then, best first, at most limit. Each of those that were deleted
+ * is looked at, which takes a moment where they are thousands. Transfer full: GPtrArray of CareSearchHit. */
 GPtrArray *care_search_deleted(CareConnection *connection, const char *text, CareInstant since, guint limit,
                                GError **error);
 

@@ -31,6 +31,10 @@ def main(build):
         cli(build, data, "remove", "customer", cli(build, data, "search", "Gerda Gone")[0]["id"])
         for number in range(60):
             add(build, data, f"Somebody {number:02}")
+        for number in range(25):
+            add(build, data, f"Vanished {number:02}")
+        for hit in cli(build, data, "search", "vanished"):
+            cli(build, data, "remove", "customer", hit["id"])
         with App(build, data) as app:
             app.find("frame", "Aftercare")
             with tap.point("the list behind whom a first search opens has its rows"):
@@ -104,6 +108,14 @@ def main(build):
                 wait("her", lambda: cli(build, data, "search", "gone"))
                 app.wait_text("Gerda Gone")
             app.open_search()
+            with tap.point("of more who were deleted than there is room for it is said, too"):
+                type_keys("vanished")
+                app.wait_text(re.compile("^There are more"))
+                app.find("list item", re.compile("^Vanished .., .*eleted"))
+                key("ctrl+a")
+                type_keys("vanished 07")
+                app.wait_gone("label", re.compile("^There are more"))
+                app.find("list item", re.compile("^Vanished 07, .*eleted"))
             with tap.point("Enter opens the place of what was found"):
                 key("ctrl+a")
                 type_keys("bran")

@@ -185,15 +185,22 @@ say(CareSearchDialog *self, const char *sentence)
     gtk_widget_set_visible(GTK_WIDGET(self->note), sentence != NULL);
 }
 
+/* What there is room for, and a word if that is not all. */
+static void
+cut(CareSearchDialog *self, GPtrArray *hits, guint room)
+{
+    say(self, hits->len > room ? _("There are more. Type one letter more to find them.") : NULL);
+    if (hits->len > room)
+        g_ptr_array_set_size(hits, (int)room);
+}
+
 static void
 show_hits(CareSearchDialog *self, GPtrArray *hits)
 {
     GtkWidget *child;
 
     self->current = -1;
-    say(self, hits->len > LIMIT ? _("There are more. Type one letter more to find them.") : NULL);
-    if (hits->len > LIMIT)
-        g_ptr_array_set_size(hits, LIMIT);
+    cut(self, hits, LIMIT);
     g_ptr_array_set_size(self->rows, 0);
     while ((child = gtk_widget_get_first_child(GTK_WIDGET(self->groups))))
         gtk_box_remove(self->groups, child);
@@ -258,6 +265,7 @@ on_found_deleted(GObject *store, GAsyncResult *result, gpointer user_data)
         say_failed(self, error);
     if (!hits || hits->len == 0)
         return;
+    cut(self, hits, LIMIT - MIN(self->rows->len, LIMIT));
     add_group(self, NULL, _("Recently Deleted"), hits);
     if (self->current < 0)
         set_current(self, 0);
@@ -269,8 +277,8 @@ look_for_deleted(CareSearchDialog *self, guint found)
 {
     g_autofree char *text = typed(self);
 
-    if (found < LIMIT && care_search_deleted_may_find(text))
-        care_search_deleted_read(care_context_get_store(self->context), text, LIMIT - found,
+    if (found <= LIMIT && care_search_deleted_may_find(text))
+        care_search_deleted_read(care_context_get_store(self->context), text, LIMIT + 1 - found,
                                  self->cancellable, on_found_deleted, g_object_ref(self));
 }
 
@@ -296,6 +304,7 @@ on_found(GObject *store, GAsyncResult *result, gpointer user_data)
     g_autoptr(CareSearchDialog) self = user_data;
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) hits = care_store_read_finish(CARE_STORE(store), result, &error);
+    guint found = hits ? hits->len : 0;
 
     /* a later letter may have been typed since this search ended */
     if (is_late(self, result, error))
@@ -313,7 +322,7 @@ on_found(GObject *store, GAsyncResult *result, gpointer user_data)
     if (self->open_when_found && self->current >= 0)
         on_row_activated(self, self->rows->pdata[self->current]);
     else if (!self->job_when_found || !new_job(self))
-        look_for_deleted(self, hits->len);
+        look_for_deleted(self, found);
     self->open_when_found = FALSE;
     self->job_when_found = FALSE;
 }
