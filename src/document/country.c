@@ -106,15 +106,6 @@ care_country_name(const char *code)
     return name != NULL ? name : g_strdup(code);
 }
 
-gboolean
-care_country_uses_letter(const char *code)
-{
-    static const char *const letter[]
-        = { "BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE", NULL };
-
-    return code != NULL && g_strv_contains(letter, code);
-}
-
 const char *
 care_country_han_language(const char *code)
 {

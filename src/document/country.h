@@ -13,8 +13,6 @@ G_BEGIN_DECLS
 const char *care_country_code(const char *typed);
 /* In the language of the messages: "Deutschland"; the code where that is not known. Transfer full. */
 char *care_country_name(const char *code);
-/* Whether its offices use US Letter (CLDR, paperSize). NULL does not. */
-gboolean care_country_uses_letter(const char *code);
 /* What Han is to be read as in this country, since faces differ: "ja", "ko", "zh-cn" …; NULL where none is usual. */
 const char *care_country_han_language(const char *code);
 

@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "document/sheet.h"
 
-#include "document/country.h"
 #include "document/paper.h"
 
 /* DIN 5008 form B, for the windows of DIN 680: 20 to 110 mm by 45 to 90 mm, and 5 mm lower with the sheet up. */
@@ -48,10 +47,4 @@ care_sheet_by_name(const char *name)
         if (g_strcmp0(sheets[i]->name, name) == 0)
             return sheets[i];
     return NULL;
-}
-
-const CareSheet *
-care_sheet_for_region(const char *region)
-{
-    return care_country_uses_letter(region) ? &care_sheet_letter : &care_sheet_a4;
 }

@@ -42,7 +42,7 @@ extern const CareSheet care_sheet_letter;
 
 /* By its name; NULL for what is none. */
 const CareSheet *care_sheet_by_name(const char *name);
-/* Which letters a shop in this country writes on; region: ISO 3166, nullable. */
-const CareSheet *care_sheet_for_region(const char *region);
+/* What a shop writes on that chose no other: in each country that has a preset of taxes (model/tax-preset.h) it is A4. */
+#define CARE_SHEET_USUAL (&care_sheet_a4)
 
 G_END_DECLS

@@ -8,8 +8,7 @@ const CareSheet *
 care_paper_size_of_shop(CareConnection *connection)
 {
     g_autofree char *chosen = care_setting_read(connection, CARE_SETTING_PAPER_SIZE);
-    g_autofree char *region = care_setting_read(connection, CARE_SETTING_REGION);
     const CareSheet *sheet = care_sheet_by_name(chosen);
 
-    return sheet != NULL ? sheet : care_sheet_for_region(region);
+    return sheet != NULL ? sheet : CARE_SHEET_USUAL;
 }

@@ -3,7 +3,6 @@
 /* Addresses as the post of each country wants them, and countries as people write them. */
 #include "document/country.h"
 #include "document/postal-address.h"
-#include "document/sheet.h"
 
 #include "common/case-table.h"
 
@@ -112,18 +111,6 @@ test_country(gconstpointer data)
     g_assert_cmpstr(care_country_code(country->typed), ==, country->code);
 }
 
-static void
-test_paper_of_countries(void)
-{
-    static const char *const letter[] = { "US", "CA", "MX" };
-    static const char *const a4[] = { "DE", "AT", "GB", "JP", "AU", "BR", NULL };
-
-    for (gsize i = 0; i < G_N_ELEMENTS(letter); i++)
-        g_assert_true(care_sheet_for_region(letter[i]) == &care_sheet_letter);
-    for (gsize i = 0; i < G_N_ELEMENTS(a4); i++)
-        g_assert_true(care_sheet_for_region(a4[i]) == &care_sheet_a4);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -131,7 +118,6 @@ main(int argc, char **argv)
     CARE_TEST_ADD_TABLE("/postal-address/lines", cases, name, test_lines);
     for (gsize i = 0; i < G_N_ELEMENTS(countries); i++)
         care_test_add_row("/postal-address/country", i, countries[i].typed, &countries[i], test_country);
-    g_test_add_func("/postal-address/paper-of-countries", test_paper_of_countries);
 
     return g_test_run();
 }

@@ -178,12 +178,11 @@ logo_row_new(AdwPreferencesDialog *dialog, CareStore *store)
     return self->row;
 }
 
-/* Not chosen, it is what the country uses. */
 static GtkWidget *
 paper_row_new(CareStore *store)
 {
-    static const char *const sizes[] = { "", "a4", "letter", NULL };
-    const char *const titles[] = { _("As Usual in the Country"), _("A4"), _("US Letter"), NULL };
+    static const char *const sizes[] = { "a4", "letter", NULL };
+    const char *const titles[] = { _("A4"), _("US Letter"), NULL };
 
     return care_setting_choice_row_new(store, CARE_SETTING_PAPER_SIZE, _("Paper"), sizes, titles);
 }
