@@ -11,7 +11,8 @@ CARE_DEFINE_CHOICES(care_invoice_state, CARE_INVOICE_STATES)
 CARE_DEFINE_RECORD(CareInvoice, care_invoice, CARE_INVOICE_FIELDS, "invoice", N_("Invoice"),
                    .flags = CARE_KIND_SEARCHED | CARE_KIND_BOOKS | CARE_KIND_SEALED | CARE_KIND_COUNTED,
                    .story = CARE_STORY_MONEY, .icon = "care-receipt-symbolic", .table = N_("Invoices"),
-                   .order = "created DESC, id DESC", .match = "invoice", .shows = "device")
+                   .order = "created DESC, id DESC", .match = "invoice", .number_digits = 4,
+                   .shows = "device")
 
 gboolean
 care_invoice_is_credit(CareRecord *invoice)

@@ -36,7 +36,7 @@ CARE_DEFINE_CHOICES(care_job_status, CARE_JOB_STATUSES)
 CARE_DEFINE_RECORD(CareJob, care_job, CARE_JOB_FIELDS, "job", N_("Job"),
                    .flags = CARE_KIND_SEARCHED | CARE_KIND_COUNTED, .story = CARE_STORY_JOBS,
                    .icon = "care-wrench-symbolic", .table = N_("Jobs"), .order = "received DESC, id DESC",
-                   .match = "job", .prepare = prepare, .detail = detail)
+                   .match = "job", .number_digits = 3, .prepare = prepare, .detail = detail)
 
 gboolean
 care_job_owes_message(CareRecord *job)

@@ -119,6 +119,12 @@ care_kind_add_label(const CareKind *kind)
     return kind->add != NULL ? g_dgettext(GETTEXT_PACKAGE, kind->add) : NULL;
 }
 
+char *
+care_kind_number(const CareKind *kind, const char *series, gint64 sequence)
+{
+    return g_strdup_printf("%s-%0*" G_GINT64_FORMAT, series, kind->number_digits, sequence);
+}
+
 /** care_kind_order: (transfer none): how its list is ordered, as SQL has it. */
 const char *
 care_kind_order(const CareKind *kind)

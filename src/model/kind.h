@@ -51,6 +51,7 @@ typedef struct {
         *table; /* what its list is called where it is saved as a spreadsheet; NULL: it is not worth one */
     const char *order; /* of its list, as SQL has it, with an index; NULL: by name, else the newest first */
     const char *add;   /* what adds one to its customer, "Add De_vice…"; NULL: nothing on their page does */
+    int number_digits; /* of the sequence in its number, noughts before it: 3 of "2026-003"; 0: it has no number */
     const char *match; /* what a search calls a hit by a code of it, or by words of a child: "phone" */
     /* A further code that a record is found by, beside its fields': transfer full, nullable. NULL: there is none. */
     char *(*also)(CareRecord *record);
@@ -79,6 +80,8 @@ const char *care_kind_label(const CareKind *kind);                /* what one of
 const char *care_kind_add_label(const CareKind *kind);            /* translated, nullable */
 const char *care_kind_table_label(const CareKind *kind); /* what its list is called; translated, nullable */
 const char *care_kind_order(const CareKind *kind);
+/* The number of a document of it, "2026-003", by the series (its year) and the place in that. Transfer full. */
+char *care_kind_number(const CareKind *kind, const char *series, gint64 sequence);
 int care_kind_story_field(const CareKind *kind); /* -1: it is not in the timeline */
 int care_kind_sort_field(const CareKind *kind);  /* that it is listed by alphabetically; -1: it is not */
 /* The field that says to which customer a record belongs; -1 for customers themselves and for what is the shop's. */

@@ -99,6 +99,20 @@ care_kind_ids_after(CareConnection *connection, const CareKind *kind, CareId aft
     return NULL;
 }
 
+GArray *
+care_kind_ids_numbered(CareConnection *connection, const CareKind *kind, const char *year, gint64 sequence,
+                       GError **error)
+{
+    CareStatement *statement = prepare(connection, error, CARE_KIND_NUMBERED, kind->name);
+
+    if (statement != NULL) {
+        care_statement_bind(statement, 1, year);
+        care_statement_bind_int(statement, 2, sequence);
+        care_statement_bind_int(statement, 3, kind->number_digits);
+    }
+    return ids_of(statement, error);
+}
+
 gboolean
 care_kind_each_deleted(CareConnection *connection, const CareKind *kind, CareInstant since, guint limit,
                        CareRowFunc func, gpointer data, GError **error)

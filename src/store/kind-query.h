@@ -24,6 +24,20 @@ GArray *care_kind_ids_by_id(CareConnection *connection, const CareKind *kind, GE
 GArray *care_kind_ids_after(CareConnection *connection, const CareKind *kind, CareId after, guint n,
                             GError **error);
 
+/* SQL: the rows of %1$s (a kind with a number) that are there, of the year ?1 ("": of any) and the sequence ?2, which is
+ * written with ?3 digits. From year to year by the index of the number; each is looked up. */
+#define CARE_KIND_NUMBERED                                                                                   \
+    "WITH RECURSIVE year (name) AS (SELECT substr(min(number), 1, 4) FROM %1$s WHERE number IS NOT NULL "    \
+    "UNION SELECT (SELECT substr(min(number), 1, 4) FROM %1$s WHERE number > year.name || '~') FROM year "   \
+    "WHERE year.name IS NOT NULL) "                                                                          \
+    "SELECT record.id FROM year CROSS JOIN %1$s AS record "                                                  \
+    "ON record.number = format('%%s-%%0*d', year.name, ?3, ?2) "                                             \
+    "WHERE record.deleted_at IS NULL AND year.name IS NOT NULL AND (?1 = '' OR year.name = ?1)"
+
+/* Those with the number of that year ("": whichever) and sequence. Transfer full. */
+GArray *care_kind_ids_numbered(CareConnection *connection, const CareKind *kind, const char *year,
+                               gint64 sequence, GError **error);
+
 /* SQL: whether a row is one of what was deleted. What was added and taken back is not, for it did not happen
  * (care_transaction_take_back()). The one condition of every door that shows it. */
 #define CARE_KIND_WAS_DELETED "deleted_at IS NOT NULL AND id NOT IN taken_back"

@@ -7,6 +7,7 @@
 #include "core/fold.h"
 #include "core/spelling.h"
 #include "model/kind.h"
+#include "store/kind-query.h"
 #include "store/named-query.h"
 #include "store/record-sql.h"
 #include "store/setting.h"
@@ -156,39 +157,23 @@ append_codes(CareConnection *connection, GPtrArray *codes, guint first, GArray *
 }
 
 /* By its number, of the year that is given or of every year there is one of: each is looked up, however many newer codes
- * hold these digits. Two widths are written (search-number.c). */
-static gboolean
-append_numbered_of(CareConnection *connection, const CareKind *kind, const char *year, gint64 sequence,
-                   GArray *ids, GError **error)
-{
-    g_autofree char *sql = g_strdup_printf(
-        "WITH RECURSIVE year (name) AS (SELECT substr(min(number), 1, 4) FROM %1$s WHERE number IS NOT NULL "
-        "UNION SELECT (SELECT substr(min(number), 1, 4) FROM %1$s WHERE number > year.name || '~') FROM year "
-        "WHERE year.name IS NOT NULL) "
-        "SELECT record.id FROM year CROSS JOIN %1$s AS record "
-        "ON record.number IN (format('%%s-%%03d', year.name, ?2), format('%%s-%%04d', year.name, ?2)) "
-        "WHERE record.deleted_at IS NULL AND year.name IS NOT NULL AND (?1 = '' OR year.name = ?1)",
-        kind->name);
-    g_autoptr(CareStatement) statement = care_connection_prepare(connection, sql, error);
-
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind(statement, 1, year);
-    care_statement_bind_int(statement, 2, sequence);
-    return append_found(statement, ids, error);
-}
-
-/* number: as care_search_number() gives it; nullable. */
+ * hold these digits. number: as care_search_number() gives it; nullable. */
 static gboolean
 append_numbered(CareConnection *connection, const char *number, GArray *ids, GError **error)
 {
     const char *sign = number != NULL ? strchr(number, '-') : NULL;
     g_autofree char *year = sign != NULL ? g_strndup(number, (gsize)(sign - number)) : NULL;
 
-    for (const CareKind *const *kind = care_kinds(); sign != NULL && *kind != NULL; kind++)
-        if ((*kind)->flags & CARE_KIND_SEARCHED && care_kind_find_field(*kind, "number") >= 0
-            && !append_numbered_of(connection, *kind, year, g_ascii_strtoll(sign + 1, NULL, 10), ids, error))
+    for (const CareKind *const *kind = care_kinds(); sign != NULL && *kind != NULL; kind++) {
+        g_autoptr(GArray) found = NULL;
+
+        if (!((*kind)->flags & CARE_KIND_SEARCHED) || (*kind)->number_digits == 0)
+            continue;
+        found = care_kind_ids_numbered(connection, *kind, year, g_ascii_strtoll(sign + 1, NULL, 10), error);
+        if (found == NULL)
             return FALSE;
+        g_array_append_vals(ids, found->data, found->len);
+    }
     return TRUE;
 }
 

@@ -8,9 +8,6 @@
 
 #define YEAR_DIGITS 4
 #define MOST_DIGITS 9
-/* With noughts: "2026-003" is a job's, "2026-0003" an invoice's; search-candidates.c looks for these two. */
-#define SHORTEST_SEQUENCE 3
-#define LONGEST_SEQUENCE 4
 
 /* The number of a document: words that people put before it, folded. The sign № is one of them. */
 static const char *const words[] = { "no", "nr", "num", "n", "numero" };
@@ -114,11 +111,16 @@ care_search_number_codes(const char *number)
 {
     GPtrArray *codes = g_ptr_array_new_with_free_func(g_free);
     const char *sign = strchr(number, '-');
-    gint64 sequence = g_ascii_strtoll(sign + 1, NULL, 10);
+    g_autofree char *year = g_strndup(number, (gsize)(sign - number));
 
-    for (int width = SHORTEST_SEQUENCE; width <= LONGEST_SEQUENCE; width++)
-        g_ptr_array_add(
-            codes, g_strdup_printf("%.*s%0*" G_GINT64_FORMAT, (int)(sign - number), number, width, sequence));
+    for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++) {
+        g_autofree char *written = NULL;
+
+        if ((*kind)->number_digits == 0)
+            continue;
+        written = care_kind_number(*kind, year, g_ascii_strtoll(sign + 1, NULL, 10));
+        g_ptr_array_add(codes, care_text_codes(written));
+    }
     return codes;
 }
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * 2026-0003"; the sequence alone, "-3", of "#3" and "Nr. 3", whichever year. Words may stand before it and behind it, "Ann 2026-3" and "2026-3
  * Ann". NULL for any other text. Transfer full. */
 char *care_search_number(const char *text);
-/* The codes of documents with that number: jobs and invoices write it with so many noughts. Transfer full. */
+/* The codes of documents with that number: each kind writes it with so many noughts. Transfer full. */
 GPtrArray *care_search_number_codes(const char *number);
 /* Whether the record has that number, or one of that sequence. number is nullable. */
 gboolean care_search_has_number(CareRecord *record, const char *number);

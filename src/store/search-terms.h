@@ -16,7 +16,7 @@ typedef struct {
         codes; /* what a stored code may hold of it: the text without separators, then its readings as a phone
                           number */
     char *number;       /* of a document, see care_search_number(); nullable */
-    GPtrArray *numbers; /* its codes; NULL without it */
+    GPtrArray *numbers; /* its codes, to be marked where they stand; NULL without it */
 } CareSearchTerms;
 
 /* region: the shop's, for phone numbers. */

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "model/job.h"
+#include "store/kind-query.h"
 #include "store/named-query.h"
 
 #include "fixture.h"
@@ -20,6 +21,7 @@ static const struct {
 } pardons[] = {
     { "", "SCAN json_each VIRTUAL TABLE", "the ids of one page" },
     { "", "SCAN CONSTANT ROW", "no table" },
+    { "", "SCAN year", "few: the years of a document's numbers" },
     { "store/draft", "USE TEMP B-TREE FOR ORDER BY", "few: what was being written of one thing" },
     { "store/drafts", "SCAN draft", "few: what was being written" },
     { "store/drafts", "USE TEMP B-TREE FOR ORDER BY", "few: what was being written" },
@@ -59,6 +61,7 @@ static const struct {
     { "invoices/sums", "USE TEMP B-TREE FOR ORDER BY", "few: currencies" },
     { "jobs/documents", "USE TEMP B-TREE FOR ORDER BY", "few: of one job" },
     { "jobs/followups", "USE TEMP B-TREE FOR ORDER BY", "few: of one job" },
+    { "jobs/in-shop", "SCAN here", "few: see /plans/grows/in-shop" },
     { "jobs/in-shop", "USE TEMP B-TREE FOR ORDER BY", "few: see /plans/grows/in-shop" },
     { "occasions/gifts-like", "USE TEMP B-TREE FOR ORDER BY", "few: of one customer" },
     { "occasions/gifts-before", "USE TEMP B-TREE FOR ORDER BY", "few: of one customer" },
@@ -193,6 +196,18 @@ test_deleted(Shop *shop, gconstpointer data)
         g_test_fail_printf("%s", found);
 }
 
+/* A document is looked up at each letter that is typed. */
+static void
+test_numbered(Shop *shop, gconstpointer data)
+{
+    const CareKind *kind = data;
+    g_autofree char *sql = g_strdup_printf(CARE_KIND_NUMBERED, kind->name);
+    g_autofree char *found = complaints(shop, "", sql);
+
+    if (found != NULL)
+        g_test_fail_printf("%s", found);
+}
+
 /* Who refers to a record that goes for good is asked by the purge, and by SQLite itself for each foreign key. Staff,
  * plans and texts are few and nearly always referred to; an index in every row for them would cost more. */
 static void
@@ -307,10 +322,13 @@ main(int argc, char **argv)
     }
     for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++) {
         g_autofree char *deleted = g_strconcat("/plans/deleted/", (*kind)->name, NULL);
+        g_autofree char *numbered = g_strconcat("/plans/numbered/", (*kind)->name, NULL);
         g_autofree char *referrers = g_strconcat("/plans/referrers/", (*kind)->name, NULL);
 
         g_test_add(deleted, Shop, *kind, shop_set_up, test_deleted, shop_tear_down);
         g_test_add(referrers, Shop, *kind, shop_set_up, test_referrers, shop_tear_down);
+        if ((*kind)->number_digits > 0)
+            g_test_add(numbered, Shop, *kind, shop_set_up, test_numbered, shop_tear_down);
     }
     g_test_add("/plans/grows/in-shop", Shop, NULL, shop_set_up, test_in_shop, shop_tear_down);
     add_named();

@@ -288,8 +288,7 @@ check_restored(CareTransaction *transaction, CareRecord *invoice, int schema, GE
         return refuse(error, _("It is another customer’s than the one whom it was issued to."));
     if (!care_record_is_set(invoice, CARE_INVOICE_SERIES) || sequence <= 0 || sequence > CARE_NUMBER_MAX)
         return refuse(error, _("It has a number, and no place in a series of invoices."));
-    number
-        = g_strdup_printf("%s-%04" G_GINT64_FORMAT, care_record_text(invoice, CARE_INVOICE_SERIES), sequence);
+    number = care_kind_number(&care_invoice_kind, care_record_text(invoice, CARE_INVOICE_SERIES), sequence);
     return (g_strcmp0(number, care_record_text(invoice, CARE_INVOICE_NUMBER)) == 0
             && strpbrk(number, "/\\") == NULL)
            || refuse(error, _("Its number is another than its place in its series."));

@@ -182,7 +182,7 @@ care_invoice_give_number(CareTransaction *transaction, CareRecord *invoice, GErr
     if (!check_person(connection, today, error) || !is_later_in_series(connection, today, &later, error)
         || !care_transaction_next_number(transaction, counter, &sequence, error))
         return FALSE;
-    number = g_strdup_printf("%s-%04" G_GINT64_FORMAT, series, sequence);
+    number = care_kind_number(&care_invoice_kind, series, sequence);
     if (!check_free(connection, number, error)
         || !care_chain_head_check_next(transaction, series, sequence, error))
         return FALSE;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "model/invoice.h"
 #include "service/invoices/invoice-store-paper.h"
 #include "store/file-store.h"
 #include "store/named-query.h"
@@ -16,12 +17,14 @@ parse_name(const char *name, char **series, gint64 *sequence)
 {
     const char *dash = g_str_has_suffix(name, ".pdf") ? strrchr(name, '-') : NULL;
     g_autofree char *before = dash != NULL ? g_strndup(name, (gsize)(dash - name)) : NULL;
+    g_autofree char *number = NULL;
     g_autofree char *again = NULL;
 
     if (dash == NULL || !g_ascii_isdigit(dash[1]))
         return FALSE;
     *sequence = g_ascii_strtoll(dash + 1, NULL, 10);
-    again = g_strdup_printf("%s-%04" G_GINT64_FORMAT ".pdf", before, *sequence);
+    number = care_kind_number(&care_invoice_kind, before, *sequence);
+    again = g_strconcat(number, ".pdf", NULL);
     if (*sequence < 1 || !g_str_equal(again, name))
         return FALSE;
     *series = g_steal_pointer(&before);

@@ -155,7 +155,7 @@ compare_counters(CareVerify *self, const CareChainHead *kept, const CareChainHea
 
     g_hash_table_iter_init(&iter, kept->counters);
     while (g_hash_table_iter_next(&iter, &series, &last)) {
-        g_autofree char *number = g_strdup_printf("%s-%04" G_GINT64_FORMAT, (char *)series, *(gint64 *)last);
+        g_autofree char *number = care_kind_number(&care_invoice_kind, series, *(gint64 *)last);
 
         if (*(gint64 *)last > care_chain_head_counter(now, series))
             care_verify_add(self, "missing", 0, NULL,

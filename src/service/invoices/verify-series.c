@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/invoice.h"
 #include "service/invoices/number-gap.h"
 #include "store/named-query.h"
 
@@ -76,8 +77,8 @@ care_verify_sequence(const char *number)
 static char *
 sentence(const CareSeries *series, gint64 from, gint64 to)
 {
-    g_autofree char *first = g_strdup_printf("%s-%04" G_GINT64_FORMAT, series->series, from);
-    g_autofree char *last = g_strdup_printf("%s-%04" G_GINT64_FORMAT, series->series, to);
+    g_autofree char *first = care_kind_number(&care_invoice_kind, series->series, from);
+    g_autofree char *last = care_kind_number(&care_invoice_kind, series->series, to);
 
     if (from == to)
         return g_strdup_printf(_("Number %s is not there"), first);

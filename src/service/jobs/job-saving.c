@@ -30,14 +30,14 @@
 static gboolean
 give_number(CareTransaction *transaction, CareRecord *job, GError **error)
 {
-    int year = care_transaction_today(transaction).year;
-    g_autofree char *series = g_strdup_printf("job-%d", year);
+    g_autofree char *year = g_strdup_printf("%d", care_transaction_today(transaction).year);
+    g_autofree char *series = g_strconcat("job-", year, NULL);
     g_autofree char *number = NULL;
     gint64 n = 0;
 
     if (!care_transaction_next_number(transaction, series, &n, error))
         return FALSE;
-    number = g_strdup_printf("%d-%03d", year, (int)n);
+    number = care_kind_number(&care_job_kind, year, n);
     care_record_set_text(job, CARE_JOB_NUMBER, number);
     return TRUE;
 }
