@@ -42,7 +42,4 @@ extern const CareSheet care_sheet_letter;
 
 /* By its name; NULL for what is none. */
 const CareSheet *care_sheet_by_name(const char *name);
-/* What a shop writes on that chose no other: in each country that has a preset of taxes (model/tax-preset.h) it is A4. */
-#define CARE_SHEET_USUAL (&care_sheet_a4)
-
 G_END_DECLS

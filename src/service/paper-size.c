@@ -10,5 +10,5 @@ care_paper_size_of_shop(CareConnection *connection)
     g_autofree char *chosen = care_setting_read(connection, CARE_SETTING_PAPER_SIZE);
     const CareSheet *sheet = care_sheet_by_name(chosen);
 
-    return sheet != NULL ? sheet : CARE_SHEET_USUAL;
+    return sheet != NULL ? sheet : &care_sheet_a4;
 }

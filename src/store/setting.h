@@ -33,7 +33,7 @@ G_BEGIN_DECLS
 #define CARE_SETTING_HOLIDAYS "holidays"           /* see model/holidays.h; default by region */
 #define CARE_SETTING_ANSWER_HOURS "answer-hours"   /* first answer within so many shop hours; default 8 */
 #define CARE_SETTING_THANKS "invoice-thanks"
-#define CARE_SETTING_PAPER_SIZE "paper-size" /* "a4" or "letter"; not set: "a4" */
+#define CARE_SETTING_PAPER_SIZE "paper-size" /* "a4" or "letter"; default "a4" */
 #define CARE_SETTING_ACTOR "actor"           /* staff id of the person at the counter */
 #define CARE_SETTING_LAST_DAY_RUN "last-day-run"
 #define CARE_SETTING_BACKUP_DIR "backup-dir"
