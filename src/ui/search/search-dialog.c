@@ -11,6 +11,7 @@
 #include "ui/search/early-keys.h"
 #include "ui/search/search-deleted.h"
 #include "ui/search/search-row.h"
+#include "ui/search/search-section.h"
 
 /* What fits on a screen without scrolling far; whoever needs more types one letter more. */
 #define LIMIT 24
@@ -140,28 +141,12 @@ on_offer(CareSearchDialog *self)
         gtk_widget_activate_action(window, "win.new-customer-called", "s", text);
 }
 
-static GtkWidget *
-add_list(CareSearchDialog *self, const char *title)
-{
-    GtkWidget *section = adw_preferences_group_new();
-    GtkWidget *list = gtk_list_box_new();
-
-    adw_preferences_group_set_title(ADW_PREFERENCES_GROUP(section), title);
-    gtk_list_box_set_selection_mode(GTK_LIST_BOX(list), GTK_SELECTION_NONE);
-    gtk_widget_add_css_class(list, "boxed-list");
-    gtk_accessible_update_property(GTK_ACCESSIBLE(list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-    g_signal_connect_swapped(list, "row-activated", G_CALLBACK(on_row_activated), self);
-    adw_preferences_group_add(ADW_PREFERENCES_GROUP(section), list);
-    gtk_box_append(self->groups, section);
-    return list;
-}
-
 /* kind: of which hits; NULL: of all. */
 static void
 add_group(CareSearchDialog *self, const CareKind *kind, const char *title, GPtrArray *hits)
 {
     const char *text = gtk_editable_get_text(GTK_EDITABLE(self->entry));
-    GtkWidget *list = NULL;
+    GtkListBox *list = NULL;
 
     for (guint i = 0; i < hits->len; i++) {
         const CareSearchHit *hit = hits->pdata[i];
@@ -169,11 +154,29 @@ add_group(CareSearchDialog *self, const CareKind *kind, const char *title, GPtrA
 
         if (kind && hit->kind != kind)
             continue;
-        if (!list)
-            list = add_list(self, title);
+        if (!list) {
+            gtk_box_append(self->groups, care_search_section_new(title, &list));
+            g_signal_connect_swapped(list, "row-activated", G_CALLBACK(on_row_activated), self);
+        }
         row = care_search_row_new(care_context_get_store(self->context), hit, text);
-        gtk_list_box_append(GTK_LIST_BOX(list), row);
+        gtk_list_box_append(list, row);
         g_ptr_array_add(self->rows, row);
+    }
+}
+
+/* Kind by kind, that of the best first: Enter opens the invoice whose number was typed, and not its customer. */
+static void
+add_groups(CareSearchDialog *self, GPtrArray *hits)
+{
+    g_autoptr(GPtrArray) shown = g_ptr_array_new();
+
+    for (guint i = 0; i < hits->len; i++) {
+        const CareKind *kind = ((CareSearchHit *)hits->pdata[i])->kind;
+
+        if (g_ptr_array_find(shown, kind, NULL))
+            continue;
+        g_ptr_array_add(shown, (gpointer)kind);
+        add_group(self, kind, kind->table ? care_kind_table_label(kind) : care_kind_label(kind), hits);
     }
 }
 
@@ -204,8 +207,7 @@ show_hits(CareSearchDialog *self, GPtrArray *hits)
     g_ptr_array_set_size(self->rows, 0);
     while ((child = gtk_widget_get_first_child(GTK_WIDGET(self->groups))))
         gtk_box_remove(self->groups, child);
-    for (const CareKind *const *kind = care_kinds(); *kind; kind++)
-        add_group(self, *kind, (*kind)->table ? care_kind_table_label(*kind) : care_kind_label(*kind), hits);
+    add_groups(self, hits);
     set_current(self, self->rows->len > 0 ? 0 : -1);
 }
 
