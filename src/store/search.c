@@ -15,6 +15,8 @@
 #include "store/search-number.h"
 #include "store/setting.h"
 
+/* More than the ranks within a class differ, and less than a class. */
+#define BEHIND_LITERAL 500
 /* How many of those who were deleted are held at once. */
 #define BUNCH 300
 
@@ -81,8 +83,10 @@ make_hit(const CareSearchTerms *terms, CareRecord *record, guint order)
     hit->match = match.match;
     hit->literal = is_literal(terms, match.text);
     hit->why = g_steal_pointer(&match.text);
-    hit->rank = rank_of(hit->kind, order, match.fit);
     hit->numbered = is_its_number(terms, record);
+    hit->rank = rank_of(hit->kind, order, match.fit);
+    if (hit->numbered && !hit->literal) /* 2026-0001 is the invoice so called before it is job 2026-001 */
+        hit->rank += BEHIND_LITERAL;
     hit->deleted = care_record_stamp(record).deleted;
     return hit;
 }
