@@ -315,7 +315,7 @@ class Day(Billing):
             app.find("list", "Invoiced and Paid by Month")
             app.row("Bea Koč")
             app.click("button", "Back")
-            app.wait_gone("list", "Invoiced and Paid by Month")
+            app.wait_gone("list item", re.compile("Bea Koč"))
         with self.point("11 shown as a table it has the same figures"):
             app.choose("t", menu="More about Invoiced and Paid by Month")  # Show as _Table
             table = app.find("tree table", "Invoiced and Paid by Month")

@@ -68,7 +68,7 @@ QUESTIONS = [
 def entry_of(app, heading, entry):
     """The last of its name: the page behind may have one, too."""
     app.find(None, heading)
-    return app.all("text", entry)[-1]
+    return wait(entry, lambda: next(reversed(app.all("text", entry)), None))
 
 
 def make_shop(build, data):
