@@ -97,6 +97,37 @@ def wrong_last(tap):
                 tap.equal([(g["from"], g["to"]) for g in other.ask("verify")["series"][0]["gaps"]][-1][1], 7, "and is kept")
 
 
+def slow_clock(tap):
+    """A computer whose battery is empty begins a year ago: a number of then is none of the last."""
+    with Shop() as shop:
+        fill(shop)
+        path = shop.path("b.zip")
+        shop.ask("backup", path)
+        with Shop(today="2025-02-01") as other:
+            answer = other.run("restore", "--last-number", "2025-0003", path)
+            tap.ok(answer.error == "input" and "2026-0001" in answer.out and not os.path.exists(other.dir), "nothing is restored along with it", answer)
+            other.ask("restore", path)
+            tap.equal(other.run("invoice", "last", "2025-0003").error, "input", "nor is it an answer afterwards")
+            other.ask("invoice", "last", "2026-0007")
+            tap.equal(other.ask("verify")["series"][0]["gaps"][-1]["to"], 7, "the last one of all is")
+    with Shop() as shop:
+        fill(shop)
+        data = json.loads(export(shop))
+        with Shop(today="2025-02-01") as other:
+            other.ask("import", shop.write("rest.json", json.dumps(data | {"counter": {"invoice-2024": "9"}})))
+            tap.equal(other.run("invoice", "last", "2025-0003").error, "input", "after an export neither")
+    with Shop(today="2025-12-28") as shop:
+        who = shop.open().add("customer", name="Bea Koch", addresses=[{"street": "Weg 1", "locality": "Berlin", "postcode": "10115", "country": "DE"}])
+        job = shop.add("job", customer=who, lines=[{"name": "Chain", "quantity": "1", "price": "49.90", "rate": "19"}])
+        shop.ask("job", "move", job, "ready")
+        shop.today = "2026-01-03"
+        shop.ask("invoice", "issue", shop.ask("invoice", "draft", "--job", job)["id"])
+        shop.ask("backup", shop.path("b.zip"))
+        with Shop(today="2025-02-01") as other:
+            answer = other.run("restore", "--last-number", "2025-0003", shop.path("b.zip"))
+            tap.ok(answer.error == "input" and "2026-0001" in answer.out, "nor where the day of the backup alone tells of the new year", answer)
+
+
 def rewrite(path, out, change):
     """The backup with its entries changed: change(name, bytes) → (name, bytes) or None."""
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
@@ -288,7 +319,7 @@ def refused_leaves_nothing(tap):
 
 def main():
     tap = Tap()
-    for part in (refused_leaves_nothing, round_trip, passwords, no_password, wrong_last, broken, bomb, miscounted, places, killed, killed_restore):
+    for part in (refused_leaves_nothing, round_trip, passwords, no_password, wrong_last, slow_clock, broken, bomb, miscounted, places, killed, killed_restore):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

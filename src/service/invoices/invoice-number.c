@@ -224,17 +224,74 @@ reason_of(const char *restored)
     return strcmp(restored, CARE_RESTORED_OF_EXPORT) == 0 ? CARE_GAP_IMPORTED : CARE_GAP_RESTORED;
 }
 
+static void
+take_later(CareDate *day, CareDate other)
+{
+    if (care_date_is_set(other) && care_date_compare(other, *day) > 0)
+        *day = other;
+}
+
+/* The day of the last document, or of the newest customer or job if that is earlier: one of them alone may have been written
+ * under a clock that went ahead. Not set where one of them is not there. */
+static gboolean
+read_day_of_both(CareConnection *connection, CareDate *day, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+    g_autofree char *last = care_query_text(connection, "invoices/last-day", &local, "");
+    g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
+    CareDate issued, written;
+    gint64 created = 0;
+
+    *day = (CareDate){ 0 };
+    if (local != NULL) {
+        g_propagate_error(error, g_steal_pointer(&local));
+        return FALSE;
+    }
+    if (!care_query_int(connection, "invoices/newest-record", &created, error, "i", G_MAXINT64))
+        return FALSE;
+    if (last == NULL || !care_date_parse_full(last, &issued) || created == 0)
+        return TRUE;
+    written = care_date_of_instant(created, utc);
+    *day = care_date_compare(issued, written) < 0 ? issued : written;
+    return TRUE;
+}
+
+/* Today, unless this shop tells of a later day: a computer whose battery is empty begins years ago. Its backup was taken on
+ * one; of an export nobody knows when. */
+static gboolean
+read_present_day(CareConnection *connection, CareDate today, CareDate *present, GError **error)
+{
+    g_autofree char *taken = NULL;
+    g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
+    CareInstant backup = 0;
+    CareDate own;
+
+    if (!care_setting_find(connection, CARE_SETTING_LAST_BACKUP, &taken, error)
+        || !read_day_of_both(connection, &own, error))
+        return FALSE;
+    *present = today;
+    take_later(present, own);
+    if (taken != NULL && care_instant_parse(taken, &backup))
+        take_later(present, care_date_of_instant(backup, utc));
+    return TRUE;
+}
+
 /* Of the newest year up to that of the number: who names one before it has an old paper in hand, and the answer would
  * leave open what came after it. */
 static gboolean
 check_not_before(CareConnection *connection, const char *series, gint64 last, CareDate today, GError **error)
 {
-    g_autofree char *year = g_strdup_printf("%d", MAX(today.year, atoi(series)));
     g_autoptr(GError) local = NULL;
-    g_autofree char *known = care_query_text(connection, "invoices/last-until-series", &local, "s", year);
+    g_autofree char *year = NULL;
+    g_autofree char *known = NULL;
     g_autofree char *newest = NULL;
     gint64 sequence = 0;
+    CareDate present;
 
+    if (!read_present_day(connection, today, &present, error))
+        return FALSE;
+    year = g_strdup_printf("%d", MAX(present.year, atoi(series)));
+    known = care_query_text(connection, "invoices/last-until-series", &local, "s", year);
     if (local != NULL) {
         g_propagate_error(error, g_steal_pointer(&local));
         return FALSE;
