@@ -19,6 +19,8 @@
 #define MAX_LINE 2000
 /* A note that is laid out on a paper which is written while everybody else waits. */
 #define MAX_NOTE_ON_PAPER 5000
+/* A computer whose battery is empty begins in 1970, and none gets to the year 2100. */
+#define LAST_INSTANT G_GINT64_CONSTANT(4102444800)
 /* Rows of a list: an invoice of more is two. */
 #define MAX_ROWS 1000
 
@@ -232,6 +234,36 @@ check_signs(CareRecord *self, CareRecord *before, GError **error)
     return TRUE;
 }
 
+static gboolean
+is_real_time(CareInstant at)
+{
+    return at >= 0 && at < LAST_INSTANT;
+}
+
+/**
+ * care_record_has_real_times:
+ *
+ * Whether a clock can have shown the times at which it was written, changed and deleted, however wrong it was
+ */
+gboolean
+care_record_has_real_times(CareRecord *self)
+{
+    CareRecordStamp stamp = care_record_stamp(self);
+
+    return is_real_time(stamp.created) && is_real_time(stamp.changed) && is_real_time(stamp.deleted);
+}
+
+/* What no door asks, since it writes both itself. */
+static gboolean
+check_marks(CareRecord *self, GError **error)
+{
+    if (!care_record_has_real_currency(self))
+        return refuse(error, _("Its amounts are in a currency that there is not. Nothing was changed."));
+    return care_record_has_real_times(self)
+           || refuse(error,
+                     _("It says that it was written at a time that no clock shows. Nothing was changed."));
+}
+
 /**
  * care_record_validate:
  * @self: a record
@@ -268,28 +300,34 @@ care_record_recheck(CareRecord *self, CareRecord *before, GError **error)
 gboolean
 care_record_check_taken(CareRecord *self, int schema, GError **error)
 {
-    return check(self, schema < CARE_SCHEMA_THAT_ASKED ? self : NULL, error);
+    if (schema < CARE_SCHEMA_THAT_ASKED)
+        return check(self, self, error);
+    return check(self, NULL, error) && check_marks(self, error);
 }
 
 /**
  * care_record_is_valid:
+ * @schema: the oldest that its shop entered anything under
  * @field: set to the first field that is amiss, and to -1 where the record as a whole is; NULL to not be told
  *
  * Whether it may stand as it is, without a sentence: for records that are stored, by whatever way they came. As
- * care_record_recheck() of the record itself, so that nothing is amiss which every door lets stand.
+ * care_record_check_taken(), so that nothing is amiss which every door of that schema let in, and everything that an
+ * import of the shop's own export refuses; but for the marks, which have sentences of their own.
  */
 gboolean
-care_record_is_valid(CareRecord *self, int *field)
+care_record_is_valid(CareRecord *self, int schema, int *field)
 {
     const CareKind *kind = care_record_kind(self);
+    CareRecord *before = schema < CARE_SCHEMA_THAT_ASKED ? self : NULL;
     int at = -1;
 
     for (guint i = 0; at < 0 && i < kind->n_fields; i++)
-        if (!check_field(self, (int)i, self, NULL))
+        if (!check_field(self, (int)i, before, NULL))
             at = (int)i;
     if (field != NULL)
         *field = at;
-    return at < 0 && (kind->validate == NULL || kind->validate(self, NULL));
+    return at < 0 && (kind->validate == NULL || kind->validate(self, NULL))
+           && check_entry(self, before, NULL);
 }
 
 static char *

@@ -3,18 +3,36 @@
 /* In which currency a record's amounts are. */
 #include "model/record.h"
 
+#include "core/currency.h"
+
 static int
 currency_field(CareRecord *record)
 {
     return care_kind_find_field(care_record_kind(record), "currency");
 }
 
+gboolean
+care_record_has_real_currency(CareRecord *record)
+{
+    int field = currency_field(record);
+
+    return field < 0 || !care_record_is_set(record, field)
+           || care_currency_is_known(care_record_text(record, field));
+}
+
+/* Nobody can pay in one that there is not: what is kept in it is the shop's money, but never so much of other decimals. */
 const char *
 care_record_currency(CareRecord *record, const char *shop_currency)
 {
     int field = currency_field(record);
+    const char *own = field >= 0 ? care_record_text(record, field) : NULL;
 
-    return field >= 0 && care_record_is_set(record, field) ? care_record_text(record, field) : shop_currency;
+    if (own == NULL)
+        return shop_currency;
+    return shop_currency == NULL || care_currency_is_known(own)
+                   || care_currency_digits(own) != care_currency_digits(shop_currency)
+               ? own
+               : shop_currency;
 }
 
 void

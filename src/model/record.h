@@ -84,8 +84,9 @@ void care_record_prepare(CareRecord *self, CareRecord *old, const CareShopFacts 
 gboolean care_record_validate(CareRecord *self, GError **error);
 gboolean care_record_recheck(CareRecord *self, CareRecord *before, GError **error);
 gboolean care_record_check_taken(CareRecord *self, int schema, GError **error);
-gboolean care_record_is_valid(CareRecord *self, int *field);
+gboolean care_record_is_valid(CareRecord *self, int schema, int *field);
 int care_record_below_zero(CareRecord *self);
+gboolean care_record_has_real_times(CareRecord *self);
 
 /* Plain text of a field and back: JSON strings, CSV cells and FIELD=VALUE of the command line. */
 char *care_record_field_to_string(CareRecord *self, int field, const char *currency);
@@ -94,8 +95,10 @@ gboolean care_record_field_parse(CareRecord *self, int field, const char *text, 
 gboolean care_record_field_take(CareRecord *self, int field, const char *text, const char *currency,
                                 GError **error);
 
-/* The currency that the record's amounts are in: its own if its kind has one, else the shop's. Of the record, or
- * shop_currency itself. */
+/* Whether people pay with it, or it has none of its own. */
+gboolean care_record_has_real_currency(CareRecord *self);
+/* The currency that the record's amounts are in: its own if its kind has one, else the shop's; also instead of one that there
+ * is not. Of the record, or shop_currency itself. */
 const char *care_record_currency(CareRecord *self, const char *shop_currency);
 /* Before it is written: an amount is in the currency of the shop when it was first written down, and stays in it, whatever
  * the shop's is by now. Only where the currency is no choice of somebody's; a record without amounts has none, which its kind's

@@ -325,16 +325,26 @@ care_flow_restore(CareTransaction *transaction, CareRecord *record, int schema, 
 }
 
 gboolean
+care_flow_check_alone(CareRecord *record, const char *currency, int schema, GError **error)
+{
+    const CareKindFlow *flow = care_kind_flow(care_record_kind(record));
+
+    return flow->check_alone == NULL || flow->check_alone(record, currency, schema, error);
+}
+
+gboolean
 care_flow_check_restored(CareTransaction *transaction, const CareKind *kind, CareId id, int schema,
                          GError **error)
 {
     const CareKindFlow *flow = care_kind_flow(kind);
     g_autoptr(CareRecord) record = NULL;
 
-    if (flow->check_restored == NULL)
+    if (flow->check_alone == NULL && flow->check_restored == NULL)
         return TRUE;
     record = care_transaction_load(transaction, kind, id, error);
-    return record != NULL && flow->check_restored(transaction, record, schema, error);
+    return record != NULL
+           && care_flow_check_alone(record, care_transaction_shop(transaction)->currency, schema, error)
+           && (flow->check_restored == NULL || flow->check_restored(transaction, record, schema, error));
 }
 
 gboolean

@@ -25,6 +25,10 @@ typedef struct {
      * removed(), and for undeleted() tells by its stamp when it was. */
     gboolean (*removed)(CareTransaction *transaction, CareRecord *old, GError **error);
     gboolean (*undeleted)(CareTransaction *transaction, CareRecord *old, GError **error);
+    /* What it is by itself, whatever way it came: asked of one that came verbatim from an archive, before check_restored, and
+     * told by verify of one that stands. What was entered under an older schema is not asked what that did not ask.
+     * currency: the shop's. Changes nothing; any thread. */
+    gboolean (*check_alone)(CareRecord *record, const char *currency, int schema, GError **error);
     /* It came verbatim from an archive, as everything else there has by now: whether it may stay as it stands. What was
      * entered under an older schema is not asked what that did not ask. Changes nothing. */
     gboolean (*check_restored)(CareTransaction *transaction, CareRecord *record, int schema, GError **error);

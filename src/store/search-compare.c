@@ -126,7 +126,7 @@ index_bunch(Compare *self, GPtrArray *records, GError **error)
                               error))
         return FALSE;
     for (guint i = 0; i < records->len; i++)
-        if (care_record_is_valid(records->pdata[i], NULL) /* its text may be none */
+        if (care_record_is_valid(records->pdata[i], 1, NULL) /* its text may be none */
             && !care_search_index_put(self->fresh, records->pdata[i], NULL, error))
             return FALSE;
     return care_connection_exec(self->fresh, "COMMIT", error);
@@ -140,7 +140,7 @@ compare_one(Compare *self, GHashTable *wanted, CareRecord *record)
     const Sums *found = g_hash_table_lookup(self->found, &id);
     const Sums *made = g_hash_table_lookup(wanted, &id);
 
-    if (found == NULL || care_record_stamp(record).deleted != 0 || !care_record_is_valid(record, NULL))
+    if (found == NULL || care_record_stamp(record).deleted != 0 || !care_record_is_valid(record, 1, NULL))
         return;
     if (made == NULL)
         made = &none;

@@ -173,9 +173,13 @@ undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
 
 /* Schema 1 did not ask whether it says something. */
 static gboolean
-check_restored(CareTransaction *transaction, CareRecord *feedback, int schema, GError **error)
+check_alone(CareRecord *feedback, const char *currency, int schema, GError **error)
 {
-    return schema < CARE_SCHEMA_THAT_ASKED || says_something(feedback) || refuse_silence(error);
+    if (schema < CARE_SCHEMA_THAT_ASKED || says_something(feedback))
+        return TRUE;
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                        _("It says nothing: it has no score and no words, nor how satisfied they were."));
+    return FALSE;
 }
 
 const CareKindFlow care_feedback_flow = {
@@ -186,5 +190,5 @@ const CareKindFlow care_feedback_flow = {
     .owner = CARE_FEEDBACK_CUSTOMER,
     .removed = removed,
     .undeleted = undeleted,
-    .check_restored = check_restored,
+    .check_alone = check_alone,
 };

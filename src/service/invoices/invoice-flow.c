@@ -269,7 +269,7 @@ moved(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GError
 }
 
 static gboolean
-check_restored(CareTransaction *transaction, CareRecord *invoice, int schema, GError **error)
+check_alone(CareRecord *invoice, const char *currency, int schema, GError **error)
 {
     gint64 sequence = care_record_int(invoice, CARE_INVOICE_SEQUENCE);
     gboolean is_draft = care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_DRAFT);
@@ -329,6 +329,6 @@ const CareKindFlow care_invoice_flow = {
     .moved = moved,
     .owner = CARE_INVOICE_CUSTOMER,
     .may_go = may_go,
-    .check_restored = check_restored,
+    .check_alone = check_alone,
     .restored = restored,
 };

@@ -18,6 +18,9 @@ typedef struct {
 
 static const Oddity oddities[] = {
     { "invoices/early-payments", N_("A payment bears a day before that of its invoice") },
+    { "invoices/payments-of-drafts", N_("A payment is of a draft, which cannot be paid") },
+    { "invoices/payments-of-nothing", N_("A payment is of nothing") },
+    { "invoices/payments-of-others", N_("A payment is another customer’s than its invoice") },
     { "invoices/foreign-payments", N_("A payment is in another currency than its invoice") },
     { "invoices/paid-credit-notes", N_("Money came in on a credit note") },
 };

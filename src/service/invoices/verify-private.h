@@ -22,6 +22,7 @@ typedef struct {
     GHashTable *days;      /* series → the date of its last document */
     GPtrArray *gaps;       /* CareKnownGap: numbers that somebody has given a reason for */
     char *currency;        /* the shop's; NULL while no record was looked at */
+    int began;             /* the schema under which it began */
     gboolean lacks_tables; /* or has others than the program made */
     char *chain;
     gint64 order;
@@ -37,6 +38,9 @@ typedef struct {
 void care_verify_add(CareVerify *self, const char *kind, CareId id, const char *number, char *what);
 /* The same of what is no problem, but to be told. */
 void care_verify_note(CareVerify *self, const char *kind, CareId id, const char *number, char *what);
+
+/* Whether something was told already of what the record holds. */
+gboolean care_verify_knows(CareVerify *self, CareId id);
 
 /* The search index has something else of a record than the record. */
 void care_verify_add_unsearched(CareVerify *self, CareId id);

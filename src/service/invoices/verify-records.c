@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/job.h"
+#include "service/flow.h"
 #include "service/jobs/job-saving.h"
 #include "service/shop-setting.h"
 #include "store/kind-query.h"
@@ -41,20 +42,57 @@ check_own_references(CareVerify *self, CareRecord *record)
             add_value(self, record, (int)i);
 }
 
+/* What it is called on papers; NULL: nothing. */
+static const char *
+number_of(CareRecord *record)
+{
+    int field = care_kind_find_field(care_record_kind(record), "number");
+
+    return field >= 0 && care_field_is_text(&care_record_kind(record)->fields[field])
+               ? care_record_text(record, field)
+               : NULL;
+}
+
 /* What the customer was told is the sum of what was agreed. Schema 1 rounded it otherwise, and what it told the customer
  * stands at every door. */
 static void
-check_price(CareVerify *self, CareRecord *job)
+note_price(CareVerify *self, CareRecord *job)
 {
-    char *what;
+    if (!care_job_price_fits(job, self->currency))
+        care_verify_note(self, "value", care_record_id(job), number_of(job),
+                         g_strdup(_("Its agreed price is not the sum of its agreed lines")));
+}
 
-    if (care_job_price_fits(job, self->currency))
-        return;
-    what = g_strdup(_("Its agreed price is not the sum of its agreed lines"));
-    if (care_migrate_began(self->connection) < CARE_SCHEMA_THAT_ASKED)
-        care_verify_note(self, "value", care_record_id(job), care_record_text(job, CARE_JOB_NUMBER), what);
-    else
-        care_verify_add(self, "value", care_record_id(job), care_record_text(job, CARE_JOB_NUMBER), what);
+/* What an import of the shop's own export would refuse. */
+static void
+check_alone(CareVerify *self, CareRecord *record)
+{
+    g_autoptr(GError) reason = NULL;
+
+    if (self->began < CARE_SCHEMA_THAT_ASKED && care_record_kind(record) == &care_job_kind)
+        note_price(self, record);
+    if (!care_flow_check_alone(record, self->currency, self->began, &reason)
+        && !care_verify_knows(self, care_record_id(record)))
+        care_verify_add(self, "value", care_record_id(record), number_of(record), g_strdup(reason->message));
+}
+
+/* Of a shop that began with schema 1 no door asks it. */
+static void
+check_currency(CareVerify *self, CareRecord *record)
+{
+    if (!care_record_has_real_currency(record))
+        (self->began < CARE_SCHEMA_THAT_ASKED ? care_verify_note : care_verify_add)(
+            self, "value", care_record_id(record), number_of(record),
+            g_strdup(_("Its amounts are in a currency that there is not")));
+}
+
+static void
+check_times(CareVerify *self, CareRecord *record)
+{
+    if (!care_record_has_real_times(record))
+        (self->began < CARE_SCHEMA_THAT_ASKED ? care_verify_note : care_verify_add)(
+            self, "value", care_record_id(record), number_of(record),
+            g_strdup(_("It says that it was written at a time that no clock shows")));
 }
 
 /* A version before this one took it. */
@@ -75,11 +113,12 @@ check_record(CareVerify *self, CareRecord *record)
 {
     int field;
 
-    if (!care_record_is_valid(record, &field))
+    if (!care_record_is_valid(record, self->began, &field))
         add_value(self, record, field);
     check_signs(self, record);
-    if (care_record_kind(record) == &care_job_kind)
-        check_price(self, record);
+    check_currency(self, record);
+    check_times(self, record);
+    check_alone(self, record);
     check_own_references(self, record);
 }
 
@@ -155,6 +194,7 @@ care_verify_records(CareVerify *self, GError **error)
 {
     if (!care_setting_find(self->connection, CARE_SETTING_CURRENCY, &self->currency, error))
         return FALSE;
+    self->began = care_migrate_began(self->connection);
     for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
         if (!check_kind(self, *kind, error))
             return FALSE;

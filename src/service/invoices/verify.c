@@ -67,6 +67,21 @@ care_verify_note(CareVerify *self, const char *kind, CareId id, const char *numb
     g_ptr_array_add(self->result->notes, problem_new(kind, id, number, what));
 }
 
+/* Not what is derived from it: that is made anew. */
+gboolean
+care_verify_knows(CareVerify *self, CareId id)
+{
+    static const char *const kinds[] = { "altered", "payment", "value", NULL };
+
+    for (guint i = 0; i < self->result->problems->len; i++) {
+        const CareProblem *problem = self->result->problems->pdata[i];
+
+        if (problem->id == id && g_strv_contains(kinds, problem->kind))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* Before anything else is read: from a damaged file no answer is certain. */
 static gboolean
 check_file(CareVerify *self, gboolean *damaged, GError **error)

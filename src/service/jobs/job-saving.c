@@ -325,7 +325,7 @@ check_place(CareRecord *job, GError **error)
 /* An agreed price of schema 1 stays, though it is not the sum of its lines: it rounded twice, and in whatever was the shop's
  * currency; nor did it ask why a job was cancelled. What was left to do after a hand-over may be done or deleted since. */
 static gboolean
-check_restored(CareTransaction *transaction, CareRecord *job, int schema, GError **error)
+check_alone(CareRecord *job, const char *currency, int schema, GError **error)
 {
     if (!check_place(job, error))
         return FALSE;
@@ -334,7 +334,7 @@ check_restored(CareTransaction *transaction, CareRecord *job, int schema, GError
     if (care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED)
         && !care_record_is_set(job, CARE_JOB_NO_PLAN_REASON))
         return refuse(error, _("It was cancelled, and does not say why."));
-    return care_job_price_fits(job, care_transaction_shop(transaction)->currency)
+    return care_job_price_fits(job, currency)
            || refuse(error, _("Its agreed price is not the sum of its agreed lines."));
 }
 
@@ -352,6 +352,6 @@ const CareKindFlow care_job_flow = {
     .owner = CARE_JOB_CUSTOMER,
     .removed = removed,
     .undeleted = undeleted,
-    .check_restored = check_restored,
+    .check_alone = check_alone,
     .restored = restored,
 };

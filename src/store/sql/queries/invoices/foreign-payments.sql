@@ -1,5 +1,5 @@
 -- SPDX-FileCopyrightText: 2026 The Aftercare authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Payments in another currency than their invoice.
+-- Payments in another currency than their invoice, deleted ones too.
 SELECT payment.id, invoice.number FROM payment JOIN invoice ON invoice.id = payment.invoice
-WHERE payment.deleted_at IS NULL AND payment.currency <> invoice.currency
+WHERE payment.currency <> invoice.currency

@@ -1,0 +1,153 @@
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the shop's own export would lose on its way into a new shop, verify tells: both ask by one rule. What stands in a
+shop that began with schema 1 comes back, and is told."""
+import json
+import os
+import shutil
+import sqlite3
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from cli import Shop, Tap  # noqa: E402
+
+NEVER = 100000000000  # the year 5138
+PLACE = [{"street": "Weg 1", "locality": "Berlin", "postcode": "10115", "country": "DE"}]
+LINES = [{"name": "Chain", "quantity": "1", "price": "49.90", "rate": "19"}]
+
+JOB = "WHERE number = '2026-00{}'"
+# Of each kind that has a rule of its own, each rule; of each field that several have, one kind after the other.
+EDITS = {
+    "a collected job that was never collected": "UPDATE job SET collected = NULL " + JOB.format(1),
+    "one that was never ready": "UPDATE job SET finished = NULL " + JOB.format(1),
+    "a job that is taken in and ready": "UPDATE job SET finished = 5 " + JOB.format(2),
+    "one that was never taken in": "UPDATE job SET received = NULL " + JOB.format(2),
+    "one without a number": "UPDATE job SET number = NULL " + JOB.format(2),
+    "a cancelled job that does not say why": "UPDATE job SET no_plan_reason = NULL " + JOB.format(3),
+    "a price that is not the sum": "UPDATE job SET agreed = agreed + 1 " + JOB.format(2),
+    "a job's currency": "UPDATE job SET currency = 'ZZZ' " + JOB.format(2),
+    "a gift's currency": "UPDATE gift SET currency = 'BTC'",
+    "a complaint's currency": "UPDATE complaint SET currency = 'zz\u202e'",
+    "a draft's currency": "UPDATE invoice SET currency = 'XTS' WHERE number IS NULL",
+    "an answer that says nothing": "UPDATE feedback SET score = NULL, satisfaction = NULL, comment = NULL",
+    "a draft that was paid": "UPDATE invoice SET paid = 500 WHERE number IS NULL",
+    "a payment in another currency": "UPDATE payment SET currency = 'CHF'",
+    "one of somebody else": "UPDATE payment SET customer = (SELECT id FROM customer WHERE name = 'Ole Lind')",
+    "one of nothing": "UPDATE payment SET amount = 0",
+    "one of a draft": "UPDATE payment SET invoice = (SELECT id FROM invoice WHERE number IS NULL)",
+    "one from before its invoice": "UPDATE payment SET date = '2020-05-05'",
+    "one of a day to come": "UPDATE payment SET date = '2027-05-05'",
+    "one that was deleted, from before its invoice": "UPDATE payment SET date = '2020-05-05', deleted_at = changed",
+    "one that was deleted, in another currency": "UPDATE payment SET currency = 'CHF', deleted_at = changed",
+    "a name of many words": f"UPDATE gift SET name = '{'Brakes ' * 100}'",
+    "a subject of many words": f"UPDATE interaction SET subject = '{'Brakes ' * 400}'",
+    "a gift without a name": "UPDATE gift SET name = ' '",
+    "what was written before there were computers": "UPDATE gift SET created = -5",
+    "what was changed when there are none": f"UPDATE customer SET changed = {NEVER} WHERE name = 'Ole Lind'",
+    "what was deleted then": f"UPDATE gift SET deleted_at = {NEVER}",
+}
+
+
+def sql(shop, statement):
+    database = sqlite3.connect(os.path.join(shop.dir, "aftercare.db"), isolation_level=None)
+    database.executescript(statement)
+    database.close()
+
+
+def fill(shop):
+    who = shop.open().add("customer", name="Bea Koch", addresses=PLACE)
+    shop.add("customer", "name=Ole Lind")
+    done, open_, dropped = (shop.add("job", customer=who, fault="Flat", lines=LINES) for _ in range(3))
+    shop.ask("job", "move", done, "collected", "--reason", "They moved away")
+    shop.ask("job", "move", dropped, "cancelled", "--reason", "Too dear")
+    bill = shop.ask("invoice", "issue", shop.ask("invoice", "draft", "--job", done)["id"])["id"]
+    shop.ask("invoice", "pay", bill, "20.00")
+    shop.ask("invoice", "draft", "--job", open_)
+    shop.add("feedback", f"customer={who}", f"job={done}", "score=10", "comment=Fine")
+    shop.add("gift", f"customer={who}", "name=Bell", "cost=5")
+    shop.add("complaint", f"customer={who}", "words=Squeaks", "cost=5")
+    shop.add("interaction", f"customer={who}", "subject=Tea", "body=With milk")
+
+
+def copy_of(shop):
+    other = Shop()
+    shutil.copytree(shop.dir, other.dir)
+    return other
+
+
+def lost(shop):
+    """What of its export a new shop refuses."""
+    path = shop.path("export.json")
+    shop.ask("export", path)
+    with Shop() as other:
+        return [(row["name"], row["reason"]) for file in other.ask("import", path)["files"] for row in file["rows"]
+                if row["result"] == "refused"]
+
+
+def told(shop):
+    report = shop.run("verify")
+    return report.code, [problem["what"] for problem in report.json["problems"]]
+
+
+def edited(tap, base):
+    payment = base.ask("list", "payment")[0]["id"]
+    tap.equal((told(base), lost(base)), ((0, []), []), "a shop that nobody altered is whole, and so is its export")
+    for name, edit in EDITS.items():
+        with copy_of(base) as shop:
+            sql(shop, edit)
+            (code, problems), refused = told(shop), lost(shop)
+            tap.ok(refused, f"{name}: its export loses it", problems)
+            tap.ok(code == 1 and problems, f"{name}: verify tells it", refused)
+            tap.equal(len(problems), len(set(problems)), f"{name}: and no sentence twice")
+            if "UPDATE payment" in edit:
+                tap.ok(payment in [problem["id"] for problem in shop.run("verify").json["problems"]],
+                       f"{name}: of the payment itself, and not only of sums", problems)
+
+
+def of_schema_1(tap, base):
+    """No door asked it: verify is content, tells it, and nothing is lost."""
+    for name, count in (("a job's currency", 1), ("what was written before there were computers", 1), ("a gift's currency", 1)):
+        with copy_of(base) as shop:
+            sql(shop, EDITS[name] + "; DELETE FROM setting WHERE key = 'began'")
+            tap.equal((told(shop), lost(shop)), ((0, []), []), f"{name}, of schema 1: comes back")
+            tap.equal(len(shop.run("verify").json["notes"]), count, f"{name}: and is told")
+
+
+def ahead(tap, base):
+    """What was paid under a clock that went ahead bears its day, and was written down on it: no door refused it."""
+    with copy_of(base) as shop:
+        bill = next(i["id"] for i in shop.ask("list", "invoice") if i["number"])
+        shop.ask("invoice", "pay", bill, "5.00", today="2027-05-05")
+        tap.equal((told(shop), lost(shop)), ((0, []), []), "money of a day to come that a clock showed comes back")
+
+
+def billed(tap, base):
+    """Of a currency that there is not, nobody owes anything: it is the shop's, and the next save says so."""
+    with copy_of(base) as shop:
+        sql(shop, EDITS["a job's currency"])
+        job = next(j["id"] for j in shop.ask("list", "job") if j["number"] == "2026-002")
+        shop.ask("remove", "invoice", next(i["id"] for i in shop.ask("list", "invoice") if not i["number"]))
+        draft = shop.ask("invoice", "draft", "--job", job)["id"]
+        tap.equal(shop.get("invoice", draft)["currency"], "EUR", "such a job is billed in the shop's currency")
+        shop.ask("set", "job", job, "note=Calls at noon")
+        tap.equal((shop.get("job", job)["currency"], shop.get("job", job)["agreed"], told(shop)), ("EUR", "49.90", (0, [])), "and saved in it")
+    with copy_of(base) as shop:
+        sql(shop, EDITS["a job's currency"] + "; UPDATE setting SET value = 'JPY' WHERE key = 'currency';"
+                                              "INSERT OR IGNORE INTO setting (key, value) VALUES ('currency', 'JPY')")
+        job = next(j["id"] for j in shop.ask("list", "job") if j["number"] == "2026-002")
+        shop.ask("set", "job", job, "note=Calls at noon")
+        tap.equal(shop.get("job", job)["currency"], "ZZZ", "but never read with other decimals")
+
+
+def main():
+    tap = Tap()
+    with Shop() as base:
+        fill(base)
+        for part in (edited, of_schema_1, ahead, billed):
+            with tap.point(f"{part.__name__} to the end"):
+                part(tap, base)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
