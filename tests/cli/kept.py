@@ -46,6 +46,12 @@ EDITS = {
     "what was changed when there are none": f"UPDATE customer SET changed = {NEVER} WHERE name = 'Ole Lind'",
     "what was deleted then": f"UPDATE gift SET deleted_at = {NEVER}",
 }
+GAPS = {
+    "from their end to their beginning": "('2026', 60, 50)",
+    "behind the last one": "('2026', 50, 60)",
+    "before the first": "('2026', 0, 1)",
+    "of a series that there is not": "('20x6', 1, 1)",
+}
 
 
 def sql(shop, statement):
@@ -139,11 +145,27 @@ def billed(tap, base):
         tap.equal(shop.get("job", job)["currency"], "ZZZ", "but never read with other decimals")
 
 
+def gaps(tap, base):
+    for name, row in GAPS.items():
+        with copy_of(base) as shop:
+            sql(shop, f"INSERT INTO gap (series, first, last, reason, at) SELECT column1, column2, column3, 'restored', 1 FROM (VALUES {row})")
+            code, problems = told(shop)
+            tap.ok(code == 1 and len(problems) == 1 and "elsewhere" in problems[0], f"numbers {name}: verify tells that nobody gave them out", problems)
+            tap.ok(shop.ask("backup", shop.path("b.zip"))["ok"], f"numbers {name}: a backup holds what the shop holds")
+    with copy_of(base) as shop:
+        shop.ask("backup", shop.path("b.zip"))
+        with Shop() as other:
+            other.ask("restore", "--last-number", "2026-0004", shop.path("b.zip"))
+            tap.equal(told(other), (0, []), "what was given out elsewhere, as somebody said, is well")
+            sql(other, "INSERT INTO gap (series, first, last, reason, at) VALUES ('2026', 3, 3, 'restored', 1)")
+            tap.equal(told(other)[0], 1, "and nobody gives a number out twice")
+
+
 def main():
     tap = Tap()
     with Shop() as base:
         fill(base)
-        for part in (edited, of_schema_1, ahead, billed):
+        for part in (edited, of_schema_1, ahead, billed, gaps):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, base)
     return tap.done()

@@ -46,6 +46,7 @@ static const struct {
     { "invoices/foreign-payments", "SCAN payment", "verify reads everything" },
     { "invoices/late-payments", "SCAN payment", "verify reads everything" },
     { "invoices/paid-back", "USE TEMP B-TREE FOR DISTINCT", "verify reads everything" },
+    { "invoices/odd-gaps", "SCAN gap", "verify reads everything" },
     { "invoices/paid-credit-notes", "SCAN invoice", "verify reads everything" },
     { "invoices/payments-of-drafts", "SCAN invoice", "verify reads everything" },
     { "invoices/payments-of-nothing", "SCAN payment", "verify reads everything" },

@@ -61,6 +61,8 @@ gboolean care_verify_records(CareVerify *self, GError **error);
 
 /* Of series.c: numbers that are not there, with a reason or as a problem. */
 gboolean care_verify_read_gaps(CareVerify *self, GError **error);
+/* Of those with a reason: whether somebody can have given them out. */
+gboolean care_verify_known_gaps(CareVerify *self, GError **error);
 CareSeries *care_verify_series(CareVerify *self, const char *name);
 gint64 care_verify_sequence(const char *number);
 void care_verify_add_gap(CareVerify *self, CareSeries *series, gint64 from, gint64 to);

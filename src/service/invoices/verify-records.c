@@ -198,6 +198,7 @@ care_verify_records(CareVerify *self, GError **error)
     for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
         if (!check_kind(self, *kind, error))
             return FALSE;
-    return care_verify_payments(self, error) && check_settings(self, error) && check_marks(self, error)
+    return care_verify_payments(self, error) && care_verify_known_gaps(self, error)
+           && check_settings(self, error) && check_marks(self, error)
            && care_search_index_compare(self->connection, add_other_words, self, error);
 }
