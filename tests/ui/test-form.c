@@ -218,7 +218,7 @@ assert_draft_says(Fixture *f, const char *key, const char *words)
     g_assert_nonnull(strstr(text, words));
 }
 
-/* One that an older version kept under no customer takes its place among those of today, and writes over none of them. */
+/* One that an older version kept under no customer stays where it is, and so does what is kept of that customer today. */
 static void
 test_draft_of_older_version(Fixture *f, gconstpointer data)
 {
@@ -228,9 +228,10 @@ test_draft_of_older_version(Fixture *f, gconstpointer data)
     keep_note(f, "note:new", "Older words");
     note = care_draft_resume(f->store, "note:new", &care_interaction_kind);
     g_assert_cmpstr(care_record_text(note, CARE_INTERACTION_BODY), ==, "Older words");
+    g_assert_cmpstr(care_draft_goes_on_under(note), ==, "note:new");
     store_now_write_draft(f->store, "other:new", "done"); /* and so is what was asked for before */
-    assert_draft_says(f, "note:new-7", "Older words");
-    assert_draft_says(f, "note:new", "Newer words");
+    assert_draft_says(f, "note:new-7", "Newer words");
+    assert_draft_says(f, "note:new", "Older words");
 }
 
 static CareRecord *

@@ -211,6 +211,17 @@ test_draft(Fixture *fixture, gconstpointer data)
     wait_until_forgotten(fixture, key);
 }
 
+static void
+leave_draft(Fixture *fixture, const char *key, const char *brand)
+{
+    g_autoptr(CareRecord) left = device_new(fixture, "Bike");
+    g_autofree char *text = NULL;
+
+    care_record_set_text(left, CARE_DEVICE_BRAND, brand);
+    text = care_draft_text(left, NULL);
+    store_now_write_draft(fixture->store, key, text);
+}
+
 static GtkWidget *
 begin_beside(Fixture *fixture, const char *key, const char *brand)
 {
@@ -241,6 +252,33 @@ assert_kept(Fixture *fixture, const char *key, const char *brand)
     g_assert_nonnull(text);
     g_assert_true(care_draft_take(kept, NULL, text));
     g_assert_cmpstr(care_record_text(kept, CARE_DEVICE_BRAND), ==, brand);
+}
+
+/* A version before this one did not say for whom. What was begun for them since is another draft: it is not what the editor
+ * shows, nor offered in it, and what is saved is none of it. */
+static void
+test_draft_of_older_version(Fixture *fixture, gconstpointer data)
+{
+    g_autofree char *now = care_draft_key_of_new("device", fixture->customer);
+    g_autoptr(CareRecord) left = NULL;
+    GtkWidget *row;
+
+    leave_draft(fixture, now, "Newer");
+    leave_draft(fixture, "device:new", "Older");
+    left = care_draft_resume(fixture->store, "device:new", &care_device_kind);
+    care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), fixture->window, fixture->context,
+                               left);
+    row = in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "Brand");
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(row)), ==, "Older");
+    g_assert_false(adw_banner_get_revealed(ADW_BANNER(in_dialog(fixture, ADW_TYPE_BANNER, "You were"))));
+    gtk_editable_set_text(GTK_EDITABLE(row), "Older still");
+    care_draft_keepers_flush();
+    assert_kept(fixture, "device:new", "Older still");
+    assert_kept(fixture, now, "Newer");
+    press_save(fixture);
+    wait_until_closed(fixture);
+    wait_until_forgotten(fixture, "device:new");
+    assert_kept(fixture, now, "Newer");
 }
 
 /* What is typed beside an earlier draft is another one: saving it says nothing about the first. */
@@ -349,6 +387,7 @@ main(int argc, char **argv)
         { "/record-dialog/note", test_note },
         { "/record-dialog/thrown-away", test_thrown_away },
         { "/record-dialog/draft", test_draft },
+        { "/record-dialog/draft-of-older-version", test_draft_of_older_version },
         { "/record-dialog/draft-beside", test_draft_beside },
         { "/record-dialog/draft-swapped", test_draft_swapped },
         { "/record-dialog/tags", test_tags },

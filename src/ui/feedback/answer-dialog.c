@@ -371,7 +371,7 @@ care_answer_dialog_continue(GtkWidget *parent, CareContext *context, const char 
         && ask(parent, context, followup, feedback))
         return TRUE;
     if (fits) {
-        care_draft_move(store, draft, "feedback", feedback, text);
+        care_draft_go_on_under(feedback, draft);
         care_answer_dialog_present(parent, context, feedback);
         return TRUE;
     }

@@ -279,26 +279,18 @@ care_draft_keeper_forget(CareDraftKeeper *self)
     care_draft_write(self->store, self->key, NULL);
 }
 
-void
-care_draft_move(CareStore *store, const char *key, const char *word, CareRecord *record, const char *text)
-{
-    g_autofree char *now = care_draft_key_of_new(word, care_record_customer(record));
-    g_autofree char *other = NULL;
+#define LEFT_UNDER "care-draft-left-under"
 
-    if (care_record_id(record) != 0 || g_str_equal(now, key))
-        return;
-    other = care_draft_read(store, now);
-    care_draft_write(store, now, text);
-    care_draft_write(store, key, other);
+void
+care_draft_go_on_under(CareRecord *record, const char *key)
+{
+    g_object_set_data_full(G_OBJECT(record), LEFT_UNDER, g_strdup(key), g_free);
 }
 
-/* What was begun by a version before this one did not say for whom: its editor goes on with it by the key of today. */
-static void
-name_by_customer(CareStore *store, const char *key, CareRecord *record, const char *text)
+const char *
+care_draft_goes_on_under(CareRecord *record)
 {
-    g_autofree char *word = g_strndup(key, strcspn(key, ":"));
-
-    care_draft_move(store, key, word, record, text);
+    return g_object_get_data(G_OBJECT(record), LEFT_UNDER);
 }
 
 CareRecord *
@@ -314,7 +306,8 @@ care_draft_resume(CareStore *store, const char *key, const CareKind *kind)
     else
         record = care_record_new(kind);
     if (record && text && care_draft_take(record, NULL, text)) {
-        name_by_customer(store, key, record, text);
+        if (care_record_id(record) == 0)
+            care_draft_go_on_under(record, key);
         return g_steal_pointer(&record);
     }
     care_draft_write(store, key, NULL);

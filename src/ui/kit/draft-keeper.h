@@ -29,13 +29,14 @@ void care_draft_keeper_forget(CareDraftKeeper *self);
 void care_draft_keepers_flush(void);
 
 /* The record of a draft "word:new", "word:new-CUSTOMER" or "word:ID" as it was left; NULL, and the draft is forgotten, when it fits nothing
- * any more. Transfer full. */
+ * any more. A new one goes on under that key. Transfer full. */
 CareRecord *care_draft_resume(CareStore *store, const char *key, const CareKind *kind);
 
-/* A new record whose editor keeps it under another key from now on, of the word and its customer, gets there before anything
- * is typed. What is there already changes places with it, and is offered by the old key: nothing is written over. */
-void care_draft_move(CareStore *store, const char *key, const char *word, CareRecord *record,
-                     const char *text);
+/* A new record whose draft was left under another key than its editor would choose today: a version before this one did not
+ * say for whom it is, or what it answers is gone. The editor keeps it where it is; under its own key there may be another
+ * draft, which nobody asked for. NULL: its editor chooses. Transfer none. */
+void care_draft_go_on_under(CareRecord *record, const char *key);
+const char *care_draft_goes_on_under(CareRecord *record);
 
 /* The draft that an editor of the record offers to continue; NULL for none. One that the record holds already was continued:
  * then before, the record as the editor was given it, becomes what it was begun with. Transfer full. */

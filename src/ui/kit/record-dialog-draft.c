@@ -109,12 +109,14 @@ care_record_dialog_closed(AdwDialog *dialog)
         care_toast_unsaved(priv->window, _("Not saved"), bring_back, g_object_ref(self), g_object_unref);
 }
 
+/* left_under: nullable, where the draft of a record that is gone on with is. */
 void
-care_record_dialog_keep_draft(CareRecordDialog *self)
+care_record_dialog_keep_draft(CareRecordDialog *self, const char *left_under)
 {
     CareRecordDialogPrivate *priv = get_private(self);
     CareStore *store = care_record_dialog_get_store(self);
-    g_autofree char *key = CARE_RECORD_DIALOG_GET_CLASS(self)->draft_key(self);
+    g_autofree char *key
+        = left_under ? g_strdup(left_under) : CARE_RECORD_DIALOG_GET_CLASS(self)->draft_key(self);
     g_autofree char *text = NULL;
 
     priv->before = care_record_copy(priv->record);

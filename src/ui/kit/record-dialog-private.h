@@ -42,7 +42,7 @@ void care_record_dialog_show_title(CareRecordDialog *self);
 
 /* What was typed and is not saved: record-dialog-draft.c */
 /* Takes the record as it was given, and offers an earlier draft. */
-void care_record_dialog_keep_draft(CareRecordDialog *self);
+void care_record_dialog_keep_draft(CareRecordDialog *self, const char *left_under);
 /* Goes on with the draft that is offered. */
 void care_record_dialog_continue(CareRecordDialog *self);
 /* Keeps what is typed. */

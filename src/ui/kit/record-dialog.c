@@ -278,7 +278,7 @@ care_record_dialog_present(CareRecordDialog *self, GtkWidget *parent, CareContex
     g_signal_connect_object(priv->form, "changed", G_CALLBACK(care_record_dialog_touch), self,
                             G_CONNECT_SWAPPED);
     g_signal_connect_object(priv->form, "validity", G_CALLBACK(emit_changed), self, G_CONNECT_SWAPPED);
-    care_record_dialog_keep_draft(self);
+    care_record_dialog_keep_draft(self, care_draft_goes_on_under(record));
     care_record_dialog_show_title(self);
     if (klass->bound)
         klass->bound(self);
