@@ -5,9 +5,11 @@
 #include "store/named-query.h"
 
 typedef struct {
-    char *key;  /* of the row */
-    char *text; /* NULL forgets it */
-    char *next; /* nullable: the key that it gets */
+    char *key;     /* of the row */
+    char *text;    /* NULL forgets it */
+    char *next;    /* nullable: the key that it gets */
+    char *aside;   /* nullable: the key of one that may be in the row still */
+    char *earlier; /* and what that says */
 } Draft;
 
 static void
@@ -18,6 +20,8 @@ draft_free(gpointer data)
     g_free(draft->key);
     g_free(draft->text);
     g_free(draft->next);
+    g_free(draft->aside);
+    g_free(draft->earlier);
     g_free(draft);
 }
 
@@ -59,41 +63,68 @@ is_others(CareStore *store, const char *row)
     return owner != NULL && mark != NULL && care_draft_owner_is_taken(owner, mark + 1);
 }
 
+/* What is there already stays what it is. */
 static gboolean
-write_draft(CareTransaction *transaction, gpointer data, GError **error)
+rename_row(CareTransaction *transaction, const char *from, const char *to, const char *text, GError **error)
 {
-    Draft *draft = data;
     g_autoptr(CareStatement) statement = care_connection_prepare(
         care_transaction_connection(transaction),
-        draft->text == NULL ? "DELETE FROM draft WHERE key = ?1"
-                            : "INSERT INTO draft (key, body, changed) VALUES (?1, ?2, ?3)"
-                              " ON CONFLICT (key) DO UPDATE SET body = ?2, changed = ?3",
-        error);
+        "UPDATE OR IGNORE draft SET key = ?2 WHERE key = ?1 AND body = coalesce(?3, body)", error);
 
     if (statement == NULL)
         return FALSE;
-    care_statement_bind(statement, 1, draft->key);
-    if (draft->text != NULL) {
-        care_statement_bind(statement, 2, draft->text);
+    care_statement_bind(statement, 1, from);
+    care_statement_bind(statement, 2, to);
+    care_statement_bind(statement, 3, text);
+    return care_statement_run(statement, error);
+}
+
+static gboolean
+write_row(CareTransaction *transaction, const char *key, const char *text, GError **error)
+{
+    g_autoptr(CareStatement) statement
+        = care_connection_prepare(care_transaction_connection(transaction),
+                                  text == NULL ? "DELETE FROM draft WHERE key = ?1"
+                                               : "INSERT INTO draft (key, body, changed) VALUES (?1, ?2, ?3)"
+                                                 " ON CONFLICT (key) DO UPDATE SET body = ?2, changed = ?3",
+                                  error);
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind(statement, 1, key);
+    if (text != NULL) {
+        care_statement_bind(statement, 2, text);
         care_statement_bind_int(statement, 3, care_transaction_now(transaction));
     }
     return care_statement_run(statement, error);
 }
 
-/* Where there is one of that key already, each stays what it is. */
+/* Whatever of it was refused before is done with it. */
 static gboolean
-rename_draft(CareTransaction *transaction, gpointer data, GError **error)
+write_draft(CareTransaction *transaction, gpointer data, GError **error)
 {
     Draft *draft = data;
-    g_autoptr(CareStatement) statement
-        = care_connection_prepare(care_transaction_connection(transaction),
-                                  "UPDATE OR IGNORE draft SET key = ?2 WHERE key = ?1", error);
 
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind(statement, 1, draft->key);
-    care_statement_bind(statement, 2, draft->next);
-    return care_statement_run(statement, error);
+    return (draft->aside == NULL || rename_row(transaction, draft->key, draft->aside, draft->earlier, error))
+           && write_row(transaction, draft->key, draft->text, error);
+}
+
+static gboolean
+swap_drafts(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Draft *draft = data;
+
+    return write_draft(transaction, draft, error)
+           && rename_row(transaction, draft->key, draft->next, NULL, error)
+           && rename_row(transaction, draft->aside, draft->key, NULL, error);
+}
+
+static gboolean
+take_draft(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Draft *draft = data;
+
+    return rename_row(transaction, draft->key, draft->next, NULL, error);
 }
 
 static void
@@ -171,7 +202,7 @@ care_draft_read(CareStore *store, const char *key)
 
     search(store, key, &found);
     if (found.row != NULL && !g_str_equal(found.row, found.own))
-        change(store, rename_draft,
+        change(store, take_draft,
                (Draft){ .key = g_steal_pointer(&found.row), .next = g_steal_pointer(&found.own) });
     return g_steal_pointer(&found.text);
 }
@@ -213,28 +244,42 @@ care_draft_write(CareStore *store, const char *key, const char *text)
 }
 
 char *
-care_draft_set_aside(CareStore *store, const char *key)
+care_draft_aside(const char *key)
 {
     g_autofree char *mark = care_draft_mark_new();
-    g_autofree char *aside = key_of_row(key, mark);
 
-    change(store, rename_draft, (Draft){ .key = own_key(store, key), .next = g_strdup(aside) });
-    return g_steal_pointer(&aside);
+    return key_of_row(key, mark);
 }
 
 void
-care_draft_take_up(CareStore *store, const char *aside, const char *key)
+care_draft_write_beside(CareStore *store, const char *key, const char *text, const char *aside,
+                        const char *earlier)
 {
-    change(store, rename_draft, (Draft){ .key = g_strdup(aside), .next = own_key(store, key) });
+    change(store, write_draft,
+           (Draft){ .key = own_key(store, key),
+                    .text = g_strdup(text),
+                    .aside = g_strdup(aside),
+                    .earlier = g_strdup(earlier) });
+}
+
+void
+care_draft_swap(CareStore *store, const char *key, const char *text, const char *aside, const char *earlier,
+                const char *next)
+{
+    change(store, swap_drafts,
+           (Draft){ .key = own_key(store, key),
+                    .text = g_strdup(text),
+                    .next = g_strdup(next),
+                    .aside = g_strdup(aside),
+                    .earlier = g_strdup(earlier) });
 }
 
 gboolean
 care_draft_forget(CareTransaction *transaction, const char *key, GError **error)
 {
     g_autofree char *row = key_of_row(key, care_transaction_draft_mark(transaction));
-    Draft draft = { .key = row };
 
-    return write_draft(transaction, &draft, error);
+    return write_row(transaction, row, NULL, error);
 }
 
 gboolean

@@ -27,11 +27,15 @@ char *care_draft_read(CareStore *store, const char *key);
 GStrv care_draft_keys(CareStore *store);
 /* Keeps a text under a key, or with NULL forgets our own. Written in the background; one after another, in order. */
 void care_draft_write(CareStore *store, const char *key, const char *text);
-/* What we kept under the key stays as if it had been left, beside what is kept there from now on. What care_draft_take_up()
- * finds it by; transfer full. In the background, as the next. */
-char *care_draft_set_aside(CareStore *store, const char *key);
-/* Makes it ours again. There must be none of ours. */
-void care_draft_take_up(CareStore *store, const char *aside, const char *key);
+/* Where an earlier draft of the key stays as if it had been left, when another one is kept: nobody's row yet. Transfer full. */
+char *care_draft_aside(const char *key);
+/* Keeps a text as care_draft_write(), and in the same transaction what is still there and says what the earlier one does goes
+ * aside: however often it was refused before, neither is written over the other. */
+void care_draft_write_beside(CareStore *store, const char *key, const char *text, const char *aside,
+                             const char *earlier);
+/* The text, which was kept beside, goes to next, and the earlier one is ours again: both or neither. */
+void care_draft_swap(CareStore *store, const char *key, const char *text, const char *aside,
+                     const char *earlier, const char *next);
 /* Forgets our own in the transaction in which its record is saved. */
 gboolean care_draft_forget(CareTransaction *transaction, const char *key, GError **error);
 /* And everybody's, where what they are about goes for good. */

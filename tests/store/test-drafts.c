@@ -143,22 +143,51 @@ test_without_mark(Shop *shop, gconstpointer data)
 }
 
 static void
-test_set_aside(Shop *shop, gconstpointer data)
+assert_both(CareStore *store, const char *own, const char *other)
 {
-    g_autofree char *aside = NULL;
-    g_autofree char *again = NULL;
+    settle(store);
+    assert_draft(store, KEY, own);
+    write_now(store, forget_closure, KEY);
+    assert_draft(store, KEY, other);
+    write_now(store, forget_closure, KEY);
+    assert_draft(store, KEY, NULL);
+}
+
+static void
+test_beside(Shop *shop, gconstpointer data)
+{
+    g_autofree char *aside = care_draft_aside(KEY);
+    g_autofree char *next = care_draft_aside(KEY);
 
     keep(shop->store, KEY, "first");
-    aside = care_draft_set_aside(shop->store, KEY);
-    keep(shop->store, KEY, "second");
-    assert_draft(shop->store, KEY, "second");
-    write_now(shop->store, forget_closure, KEY);
-    assert_draft(shop->store, KEY, "first");
+    care_draft_write_beside(shop->store, KEY, "sec", aside, "first");
+    care_draft_write_beside(shop->store, KEY, "second", aside, "first");
+    assert_both(shop->store, "second", "first");
 
-    again = care_draft_set_aside(shop->store, KEY);
-    care_draft_take_up(shop->store, again, KEY);
+    keep(shop->store, KEY, "first");
+    care_draft_write_beside(shop->store, KEY, "sec", aside, "first");
+    care_draft_swap(shop->store, KEY, "second", aside, "first", next);
+    care_draft_write_beside(shop->store, KEY, "first, gone on with", next, "second");
+    assert_both(shop->store, "first, gone on with", "second");
+}
+
+/* The shop is held by another program when the one gives way to the other, and again when they change places: what is written
+ * next makes up for it. */
+static void
+test_beside_refused(Shop *shop, gconstpointer data)
+{
+    g_autofree char *aside = care_draft_aside(KEY);
+    g_autofree char *next = care_draft_aside(KEY);
+
+    keep(shop->store, KEY, "first");
+    care_draft_write_beside(shop->store, KEY, "second", aside, "first");
     settle(shop->store);
-    assert_draft(shop->store, KEY, "first");
+    care_draft_write_beside(shop->store, KEY, "first, gone on with", next, "second"); /* without the swap */
+    settle(shop->store);
+    assert_keys(shop->store, KEY);
+    assert_draft(shop->store, KEY, "first, gone on with");
+    write_now(shop->store, forget_closure, KEY);
+    assert_both(shop->store, "second", "first");
 }
 
 /* What goes for good takes along what anybody was writing about it. */
@@ -187,7 +216,8 @@ main(int argc, char **argv)
     g_test_add("/drafts/left-behind", Shop, NULL, shop_set_up, test_left_behind, shop_tear_down);
     g_test_add("/drafts/peek", Shop, NULL, shop_set_up, test_peek, shop_tear_down);
     g_test_add("/drafts/without-mark", Shop, NULL, shop_set_up, test_without_mark, shop_tear_down);
-    g_test_add("/drafts/set-aside", Shop, NULL, shop_set_up, test_set_aside, shop_tear_down);
+    g_test_add("/drafts/beside", Shop, NULL, shop_set_up, test_beside, shop_tear_down);
+    g_test_add("/drafts/beside-refused", Shop, NULL, shop_set_up, test_beside_refused, shop_tear_down);
     g_test_add("/drafts/forget-all", Shop, NULL, shop_set_up, test_forget_all, shop_tear_down);
     return g_test_run();
 }

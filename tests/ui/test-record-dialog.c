@@ -222,20 +222,23 @@ leave_draft(Fixture *fixture, const char *key, const char *brand)
     store_now_write_draft(fixture->store, key, text);
 }
 
+/* The row for the brand of a new device, for which there is an earlier draft. */
+static GtkWidget *
+begin(Fixture *fixture, const char *key)
+{
+    g_autoptr(CareRecord) empty = device_new(fixture, NULL);
+
+    leave_draft(fixture, key, "Lorry");
+    care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), fixture->window, fixture->context,
+                               empty);
+    return in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "Brand");
+}
+
 static GtkWidget *
 begin_beside(Fixture *fixture, const char *key, const char *brand)
 {
-    g_autoptr(CareRecord) empty = device_new(fixture, NULL);
-    g_autoptr(CareRecord) begun = device_new(fixture, NULL);
-    g_autofree char *text = NULL;
-    GtkWidget *row;
+    GtkWidget *row = begin(fixture, key);
 
-    care_record_set_text(begun, CARE_DEVICE_BRAND, "Lorry");
-    text = care_draft_text(begun, NULL);
-    store_now_write_draft(fixture->store, key, text);
-    care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), fixture->window, fixture->context,
-                               empty);
-    row = in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "Brand");
     gtk_editable_set_text(GTK_EDITABLE(row), brand);
     return row;
 }
@@ -291,6 +294,26 @@ test_draft_beside(Fixture *fixture, gconstpointer data)
     gtk_editable_set_text(GTK_EDITABLE(in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "What It Is Called")), "Bike");
     press_save(fixture);
     wait_for_count(fixture, "device", 1);
+    wait_until_closed(fixture);
+    assert_kept(fixture, key, "Lorry");
+}
+
+/* Nor is it lost where another program holds the shop at the first letter: the next one makes up for it. */
+static void
+test_draft_beside_held(Fixture *fixture, gconstpointer data)
+{
+    g_autofree char *key = care_draft_key_of_new("device", fixture->customer);
+    GtkWidget *row = begin(fixture, key);
+    sqlite3 *other = hold(fixture);
+
+    gtk_editable_set_text(GTK_EDITABLE(row), "H");
+    while (care_under_way_any(fixture->store))
+        g_main_context_iteration(NULL, TRUE);
+    sqlite3_close(other);
+    gtk_editable_set_text(GTK_EDITABLE(row), "Hammer");
+    care_draft_keepers_flush();
+    assert_kept(fixture, key, "Hammer");
+    adw_dialog_close(dialog_of(fixture));
     wait_until_closed(fixture);
     assert_kept(fixture, key, "Lorry");
 }
@@ -389,6 +412,7 @@ main(int argc, char **argv)
         { "/record-dialog/draft", test_draft },
         { "/record-dialog/draft-of-older-version", test_draft_of_older_version },
         { "/record-dialog/draft-beside", test_draft_beside },
+        { "/record-dialog/draft-beside-held", test_draft_beside_held },
         { "/record-dialog/draft-swapped", test_draft_swapped },
         { "/record-dialog/tags", test_tags },
         { "/record-dialog/suggested", test_suggested },

@@ -20,8 +20,9 @@ struct _CareDraftKeeper {
     CareRecord *base; /* nullable */
     gboolean kept;    /* there is, or is to be, a draft */
     gboolean saving;
-    char *cursor; /* nullable: the field that is typed in */
-    char *aside;  /* the row of an earlier draft that is kept beside; NULL: there is none */
+    char *cursor;  /* nullable: the field that is typed in */
+    char *aside;   /* the row of another draft that is kept beside; NULL: there is none */
+    char *earlier; /* and what that says */
     guint timeout;
 };
 
@@ -44,6 +45,7 @@ care_draft_keeper_finalize(GObject *object)
     g_clear_object(&self->base);
     g_free(self->key);
     g_free(self->aside);
+    g_free(self->earlier);
     g_free(self->cursor);
     G_OBJECT_CLASS(care_draft_keeper_parent_class)->finalize(object);
 }
@@ -179,7 +181,10 @@ write_draft(gpointer data)
     g_autofree char *text = text_of(self->record, self->base, self->cursor);
 
     self->timeout = 0;
-    care_draft_write(self->store, self->key, text);
+    if (self->aside)
+        care_draft_write_beside(self->store, self->key, text, self->aside, self->earlier);
+    else
+        care_draft_write(self->store, self->key, text);
     return G_SOURCE_REMOVE;
 }
 
@@ -193,12 +198,13 @@ care_draft_keeper_touch(CareDraftKeeper *self)
         self->timeout = g_timeout_add(DELAY_MS, write_draft, self);
 }
 
-/* What was kept under the key is another thing than what is typed now: nobody has said that it may go. */
+/* What was kept under the key, earlier, is another thing than what is typed now: nobody has said that it may go. */
 void
-care_draft_keeper_set_aside(CareDraftKeeper *self)
+care_draft_keeper_set_aside(CareDraftKeeper *self, const char *earlier)
 {
     g_return_if_fail(CARE_IS_DRAFT_KEEPER(self) && self->aside == NULL);
-    self->aside = care_draft_set_aside(self->store, self->key);
+    self->aside = care_draft_aside(self->key);
+    self->earlier = g_strdup(earlier);
     self->kept = TRUE;
     g_clear_handle_id(&self->timeout, g_source_remove);
     write_draft(self);
@@ -208,15 +214,16 @@ care_draft_keeper_set_aside(CareDraftKeeper *self)
 void
 care_draft_keeper_swap(CareDraftKeeper *self)
 {
-    g_autofree char *earlier = NULL;
     g_autofree char *typed = NULL;
+    g_autofree char *next = NULL;
 
     g_return_if_fail(CARE_IS_DRAFT_KEEPER(self) && self->aside != NULL);
-    earlier = g_steal_pointer(&self->aside);
+    typed = text_of(self->record, self->base, self->cursor);
+    next = care_draft_aside(self->key);
     g_clear_handle_id(&self->timeout, g_source_remove);
-    write_draft(self);
-    typed = care_draft_set_aside(self->store, self->key);
-    care_draft_take_up(self->store, earlier, self->key);
+    care_draft_swap(self->store, self->key, typed, self->aside, self->earlier, next);
+    g_set_str(&self->aside, next);
+    g_set_str(&self->earlier, typed);
 }
 
 /* In which field somebody is typing, for who goes on with it; NULL: in none that is known. */

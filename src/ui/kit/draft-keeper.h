@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE(CareDraftKeeper, care_draft_keeper, CARE, DRAFT_KEEPER, GOb
 CareDraftKeeper *care_draft_keeper_new(CareStore *store, const char *key, CareRecord *record,
                                        CareRecord *base);
 void care_draft_keeper_touch(CareDraftKeeper *self);
-void care_draft_keeper_set_aside(CareDraftKeeper *self);
+void care_draft_keeper_set_aside(CareDraftKeeper *self, const char *earlier);
 void care_draft_keeper_swap(CareDraftKeeper *self);
 void care_draft_keeper_set_cursor(CareDraftKeeper *self, const char *field);
 const char *care_draft_keeper_begin_save(CareDraftKeeper *self);

@@ -74,7 +74,7 @@ care_record_dialog_write_down(CareRecordDialog *self)
         return;
     care_draft_keeper_set_cursor(priv->keeper, care_form_field_in_hand(priv->form));
     if (priv->draft && !priv->beside)
-        care_draft_keeper_set_aside(priv->keeper);
+        care_draft_keeper_set_aside(priv->keeper, priv->draft);
     else
         care_draft_keeper_touch(priv->keeper);
     priv->beside = priv->draft != NULL;
