@@ -12,9 +12,12 @@ G_BEGIN_DECLS
 
 /* Sets the mark, or takes it away. */
 gboolean care_taken_back_mark(CareConnection *connection, CareId id, gboolean taken_back, GError **error);
-/* What is in no export, by its id: all that is marked, but for what something that is there, or was deleted, refers to,
- * directly or through others, for that would be left without it. Transfer full. */
+/* What is in no export, by its id: all that is marked, with its traces and what was added along with it, but for what
+ * something that is there, or was deleted, refers to, directly or through others, for that would be left without it.
+ * Transfer full. */
 GArray *care_taken_back_ids(CareConnection *connection, GError **error);
+/* Whether a reference by this field keeps nothing of that: what refers to it by such a one is written without. */
+gboolean care_taken_back_lets_go(const CareField *field);
 /* Records of the kind that bear the mark although they are there, which no door of the program leaves behind: the column
  * is id. */
 gboolean care_taken_back_each_there(CareConnection *connection, const CareKind *kind, CareRowFunc func,

@@ -65,6 +65,51 @@ def still_needed(tap, shop, other):
     tap.equal(names(other.ask("list", "customer")), ["Owner"], "and the job comes back with its customer")
 
 
+def hidden(exported, *records):
+    """Whether these, and whatever refers to one of them, are nowhere in an export."""
+    return [line for kind in exported.values() if isinstance(kind, list) for line in kind
+            if isinstance(line, dict) and set(records) & set(map(str, line.values()))] == []
+
+
+def taken_in(shop, customer):
+    bike = shop.add("device", f"customer={customer}", "name=Ghost bike")
+    job = shop.add("job", f"customer={customer}", f"device={bike}", "fault=Ghost fault")
+    shop.ask("job", "move", job, "waiting")
+    return bike, job
+
+
+def intake(tap, shop, other):
+    """Undo removes whom it was taken in for, if they are new, or else the job; what came in along and the traces stay."""
+    stays = shop.add("customer", "name=Stays")
+    who = shop.add("customer", "name=Zed Ghost")
+    bike, job = taken_in(shop, who)
+    another, theirs = taken_in(shop, stays)
+    traces = [event["id"] for event in export_of(shop)["event"]]
+    take_back(shop, "customer", who)
+    take_back(shop, "job", theirs)
+    exported = export_of(shop)
+    tap.ok(len(traces) > 0 and exported["event"] == [], "no trace of an intake that was taken back is in an export")
+    tap.ok(hidden(exported, who, bike, job, theirs), "nor is what came in with it")
+    tap.equal([line["id"] for line in exported["device"]], [another], "what was there before is")
+    rows = other.ask("import", shop.path("export.json"))["files"][0]["rows"]
+    tap.equal([row for row in rows if row["result"] == "refused"], [], "of which nothing is refused")
+    tap.equal([other.ask("list", kind, "--deleted") for kind in ("customer", "job", "device")], [[], [], []],
+              "and the shop that reads it has nothing that was deleted")
+    tap.equal(other.ask("verify")["ok"], True, "and is whole")
+
+
+def entered_since(tap, shop):
+    """As a program that did not ask may have left it: what somebody entered later is their work, and brings its owner."""
+    who = shop.add("customer", "name=Came Back")
+    bike, job = taken_in(shop, who)
+    shop.run("set", "job", job, "fault=Words of another day", today="2026-11-25")
+    take_back(shop, "customer", who)
+    exported = export_of(shop)
+    tap.equal([job in [line["id"] for line in exported["job"]], bike in [line["id"] for line in exported["device"]],
+               "Came Back" in names(exported["customer"])], [True] * 3, "what was changed since is kept, with all it needs")
+    tap.ok(not hidden({"event": exported["event"]}, job), "and with its traces")
+
+
 def there_again(tap, shop):
     who = shop.add("customer", "name=Back")
     mark(shop, who)
@@ -88,9 +133,11 @@ def however_many(tap, shop):
 
 def main():
     tap = Tap()
-    with tap.point("to the end"), Shop() as shop, Shop() as other, Shop() as many:
+    with tap.point("to the end"), Shop() as shop, Shop() as other, Shop() as ghosts, Shop() as reader, Shop() as many:
         nowhere(tap, shop, other)
         still_needed(tap, shop, other)
+        intake(tap, ghosts, reader)
+        entered_since(tap, ghosts)
         there_again(tap, shop)
         however_many(tap, many)
     return tap.done()

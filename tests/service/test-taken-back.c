@@ -4,6 +4,7 @@
  * somebody touched since is not taken back. */
 #include "purge-shop.h"
 
+#include "exchange/json/archive-json.h"
 #include "model/gift.h"
 #include "model/interaction.h"
 #include "model/occasion.h"
@@ -237,6 +238,41 @@ test_purged(Shop *shop, gconstpointer data)
     assert_whole(shop);
 }
 
+static char *
+export_of(Shop *shop)
+{
+    g_autoptr(GOutputStream) out = g_memory_output_stream_new_resizable();
+    g_autoptr(GError) error = NULL;
+
+    care_archive_write(care_store_reader(shop->store), shop->dir, NULL, out, NULL, &error);
+    g_assert_no_error(error);
+    g_output_stream_write_all(out, "", 1, NULL, NULL, &error);
+    g_assert_no_error(error);
+    g_output_stream_close(out, NULL, &error);
+    g_assert_no_error(error);
+    return g_memory_output_stream_steal_data(G_MEMORY_OUTPUT_STREAM(out));
+}
+
+/* A photo that was taken of it is the customer's: it stays, and does not keep what it was taken for. */
+static void
+test_photo(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = add_customer(shop);
+    g_autoptr(CareRecord) job = add(shop, &care_job_kind, customer, NULL, CARE_JOB_FAULT, "Flat tyre", -1);
+    g_autoptr(CareRecord) photo = add_document(shop, customer, job, "abc");
+    g_autofree char *id = care_id_to_string(care_record_id(job));
+    g_autofree char *before = export_of(shop);
+    g_autofree char *after = NULL;
+
+    g_assert_nonnull(strstr(before, "Flat tyre"));
+    take_back(shop, job);
+    after = export_of(shop);
+    g_assert_null(strstr(after, "Flat tyre"));
+    g_assert_nonnull(strstr(after, "photo.txt"));
+    g_assert_null(strstr(after, id));
+    assert_whole(shop);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -252,6 +288,7 @@ main(int argc, char **argv)
                shop_tear_down);
     g_test_add("/taken-back/used-since", Shop, NULL, shop_set_up, test_used_since, shop_tear_down);
     g_test_add("/taken-back/used-in-a-list", Shop, NULL, shop_set_up, test_used_in_a_list, shop_tear_down);
+    g_test_add("/taken-back/photo", Shop, NULL, shop_set_up, test_photo, shop_tear_down);
     g_test_add("/taken-back/purged", Shop, NULL, shop_set_up, test_purged, shop_tear_down);
     return g_test_run();
 }

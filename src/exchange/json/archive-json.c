@@ -25,7 +25,7 @@ typedef struct {
     GOutputStream *out;
     GCancellable *cancellable;
     GString *text;
-    GHashTable *taken_back; /* ids of what did not happen, and is not written */
+    GHashTable *taken_back; /* ids of what did not happen, and of what hangs on it: not written */
 } Writer;
 
 static gboolean
@@ -74,11 +74,20 @@ read_taken_back(Writer *self, GError **error)
 }
 
 static gboolean
-did_happen(Writer *self, CareRecord *record)
+did_happen(Writer *self, CareId id)
 {
-    CareId id = care_record_id(record);
+    return !g_hash_table_contains(self->taken_back, &id);
+}
 
-    return care_record_stamp(record).deleted == 0 || !g_hash_table_contains(self->taken_back, &id);
+/* A photo stays where what it was taken for did not happen. */
+static void
+let_go(Writer *self, CareRecord *record)
+{
+    const CareKind *kind = care_record_kind(record);
+
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (care_taken_back_lets_go(&kind->fields[i]) && !did_happen(self, care_record_int(record, (int)i)))
+            care_record_clear(record, (int)i);
 }
 
 /* first: whether nothing of the kind was written yet. */
@@ -95,8 +104,9 @@ append_page(Writer *self, const CareKind *kind, GArray *ids, gboolean *first, GE
         g_autoptr(JsonNode) node = NULL;
         g_autofree char *line = NULL;
 
-        if (!did_happen(self, records->pdata[i]))
+        if (!did_happen(self, care_record_id(records->pdata[i])))
             continue;
+        let_go(self, records->pdata[i]);
         node = care_record_to_json(records->pdata[i], self->currency, CARE_RECORD_JSON_COMPLETE);
         line = care_json_to_line(node);
         g_string_append(self->text, *first ? "\n" : ",\n");
