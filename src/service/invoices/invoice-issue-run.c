@@ -50,8 +50,11 @@ check_shown(CareTransaction *transaction, Step *step, GError **error)
         return FALSE;
     if (is_past(now, step->shown) || care_invoice_shows_the_same(now, step->shown))
         return TRUE;
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_CONFLICT,
-                        _("This invoice was changed meanwhile. Nothing was issued; look at it anew."));
+    g_set_error_literal(
+        error, CARE_ERROR, CARE_ERROR_CONFLICT,
+        step->act == care_invoice_issue
+            ? _("This invoice was changed meanwhile. Nothing was issued; look at it anew.")
+            : _("This invoice was changed meanwhile. It was not cancelled; look at it anew."));
     return FALSE;
 }
 
