@@ -6,6 +6,7 @@
 typedef struct {
     guint acts;
     guint writes;
+    guint stepping;  /* an act is beginning a step of its own */
     gboolean failed; /* since somebody waits */
     GTask *waiting;  /* nullable */
     guint idle;
@@ -97,7 +98,21 @@ care_under_way_add(gpointer store, GTask *act)
     g_signal_connect_object(act, "notify::completed", G_CALLBACK(on_act_done), store, 0);
 }
 
-/* Of an act that was under way when it began: by now that may have come to its end, in the callback of this very write. */
+void
+care_under_way_begin_steps(gpointer store)
+{
+    of(store)->stepping++;
+}
+
+void
+care_under_way_end_steps(gpointer store)
+{
+    UnderWay *self = of(store);
+
+    g_return_if_fail(self->stepping > 0);
+    self->stepping--;
+}
+
 static gboolean
 is_step(GTask *write)
 {
@@ -120,7 +135,7 @@ care_under_way_add_write(gpointer store, GTask *write)
     UnderWay *self = of(store);
 
     self->writes++;
-    g_object_set_data(G_OBJECT(write), "care-step", self->acts > 0 ? write : NULL);
+    g_object_set_data(G_OBJECT(write), "care-step", self->stepping > 0 ? write : NULL);
     g_signal_connect_object(write, "notify::completed", G_CALLBACK(on_written), store, 0);
 }
 

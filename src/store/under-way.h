@@ -16,8 +16,12 @@ void care_under_way_add(gpointer store, GTask *act);
 /* The same of what is no one task. failed: it was not done, and whoever asked for it was told. */
 void care_under_way_begin(gpointer store);
 void care_under_way_end(gpointer store, gboolean failed);
-/* A single write, which may be a step of an act: then its failure is the act's business. */
+/* A single write; what fails of it was told to whoever asked for it. */
 void care_under_way_add_write(gpointer store, GTask *write);
+/* For an act that goes on where a write of its own fails: a failure of what is begun between the two is the act's business.
+ * Whatever else is begun while it is under way is none of its. */
+void care_under_way_begin_steps(gpointer store);
+void care_under_way_end_steps(gpointer store);
 
 gboolean care_under_way_any(gpointer store);
 /* Calls back once nothing is under way; of several waits only the last is answered with TRUE. */

@@ -44,7 +44,11 @@ begin_write(GObject *store, GTask *act)
 {
     GTask *write = g_task_new(store, NULL, on_written, act);
 
+    if (act)
+        care_under_way_begin_steps(store);
     care_under_way_add_write(store, write);
+    if (act)
+        care_under_way_end_steps(store);
     g_timeout_add(1, fail, write);
 }
 
@@ -70,11 +74,24 @@ test_coped(void)
     g_assert_cmpint(wait_for(store), ==, TRUE);
 }
 
+/* A setting that is refused while an import goes on: that the import comes to a good end says nothing of it. */
+static void
+test_beside(void)
+{
+    g_autoptr(GObject) store = g_object_new(G_TYPE_OBJECT, NULL);
+
+    care_under_way_begin(store);
+    begin_write(store, NULL);
+    care_under_way_end(store, FALSE);
+    g_assert_cmpint(wait_for(store), ==, FALSE);
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/under-way/failed", test_failed);
     g_test_add_func("/under-way/coped", test_coped);
+    g_test_add_func("/under-way/beside", test_beside);
     return g_test_run();
 }

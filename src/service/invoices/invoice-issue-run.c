@@ -156,12 +156,15 @@ on_tried(GObject *source, GAsyncResult *result, gpointer data)
     }
 }
 
+/* An attempt that asks for the paper fails, and nothing has. */
 static void
 try_again(GTask *task)
 {
     Step *step = g_task_get_task_data(task);
 
+    care_under_way_begin_steps(step->store);
     care_store_run_async(step->store, step_closure, step, NULL, g_object_unref, on_tried, g_object_ref(task));
+    care_under_way_end_steps(step->store);
 }
 
 static void
