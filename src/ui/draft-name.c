@@ -13,7 +13,7 @@
 #include "ui/jobs/intake-draft.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/preferences/rules-page.h"
-#include "ui/preferences/setting-row.h"
+#include "ui/preferences/setting-typed.h"
 #include "ui/preferences/shop-page.h"
 #include "ui/today/due-acts.h"
 

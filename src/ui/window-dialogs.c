@@ -17,7 +17,7 @@
 #include "ui/parts/compose-target.h"
 #include "ui/parts/typed-customer.h"
 #include "ui/preferences/preferences-dialog.h"
-#include "ui/preferences/setting-row.h"
+#include "ui/preferences/setting-typed.h"
 #include "ui/recently-deleted.h"
 #include "ui/search/search-dialog.h"
 #include "ui/staff/staff-dialog.h"

@@ -1,11 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dialog-shop.h"
+#include "preferences-shop.h"
 
-#include "store/draft.h"
 #include "store/hours.h"
-#include "store/setting.h"
-#include "store/under-way.h"
 #include "ui/kit/dialog-fit.h"
 #include "ui/parts/time-row.h"
 #include "ui/preferences/currency-row.h"
@@ -20,24 +17,6 @@ set(Fixture *fixture, const char *key, const char *value)
 {
     g_assert_true(care_store_set_setting(fixture->store, key, value, NULL));
     test_settle();
-}
-
-/* Whatever rests or is under way has been saved then. */
-static void
-wait_saved(Fixture *fixture)
-{
-    for (gint64 end = g_get_monotonic_time() + 900 * 1000; g_get_monotonic_time() < end;)
-        g_main_context_iteration(NULL, FALSE);
-    while (care_under_way_any(fixture->store))
-        g_main_context_iteration(NULL, TRUE);
-}
-
-static void
-assert_setting(Fixture *fixture, const char *key, const char *value)
-{
-    g_autofree char *stored = care_store_setting(fixture->store, key);
-
-    g_assert_cmpstr(stored, ==, value);
 }
 
 static GtkWidget *
@@ -430,25 +409,6 @@ test_page_of_setting(Fixture *fixture, gconstpointer data)
     }
 }
 
-/* What was typed of a setting that is chosen now is not offered for ever. */
-static void
-test_forgets_typed(Fixture *fixture, gconstpointer data)
-{
-    g_autofree char *hours = NULL;
-    g_autofree char *iban = NULL;
-
-    gtk_widget_set_size_request(adw_window_get_content(ADW_WINDOW(fixture->window)), 720, 760);
-    care_draft_write(fixture->store, CARE_SETTING_DRAFT CARE_SETTING_OPENING_HOURS, "whenever");
-    care_draft_write(fixture->store, CARE_SETTING_DRAFT CARE_SETTING_SHOP_IBAN, "DE00");
-    wait_saved(fixture);
-    care_preferences_dialog_present_setting(fixture->window, fixture->context, CARE_SETTING_OPENING_HOURS);
-    wait_saved(fixture);
-    hours = care_draft_read(fixture->store, CARE_SETTING_DRAFT CARE_SETTING_OPENING_HOURS);
-    iban = care_draft_read(fixture->store, CARE_SETTING_DRAFT CARE_SETTING_SHOP_IBAN);
-    g_assert_null(hours);
-    g_assert_cmpstr(iban, ==, "DE00");
-}
-
 int
 main(int argc, char **argv)
 {
@@ -468,7 +428,6 @@ main(int argc, char **argv)
         { "/preferences/refused", test_refused },
         { "/preferences/one-margin", test_one_margin },
         { "/preferences/page-of-setting", test_page_of_setting },
-        { "/preferences/forgets-typed", test_forgets_typed },
     };
 
     return run_all(argc, argv, tests, G_N_ELEMENTS(tests));

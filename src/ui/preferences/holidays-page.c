@@ -335,7 +335,8 @@ care_holidays_page_init(CareHolidaysPage *self)
 static CareSettingValue *
 follow(CareHolidaysPage *self, const char *key)
 {
-    CareSettingValue *value = care_setting_value_new(care_context_get_store(self->context), key);
+    CareSettingValue *value
+        = care_setting_value_new(care_context_get_store(self->context), key, _("Holidays"));
 
     g_signal_connect_swapped(value, "changed", G_CALLBACK(reread), self);
     g_signal_connect_swapped(value, "refused", G_CALLBACK(reread), self);

@@ -183,7 +183,7 @@ care_hours_group_new(CareStore *store)
     Hours *self = g_new0(Hours, 1);
 
     self->group = ADW_PREFERENCES_GROUP(group);
-    self->value = care_setting_value_new(store, CARE_SETTING_OPENING_HOURS);
+    self->value = care_setting_value_new(store, CARE_SETTING_OPENING_HOURS, _("Opening Hours"));
     adw_preferences_group_set_title(self->group, _("Opening Hours"));
     for (int i = 0; i < CARE_WEEK_DAYS; i++)
         add_day(self, i);

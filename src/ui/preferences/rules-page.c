@@ -13,6 +13,7 @@
 #include "ui/preferences/hours-group.h"
 #include "ui/preferences/setting-choice.h"
 #include "ui/preferences/setting-row.h"
+#include "ui/preferences/setting-typed.h"
 
 static AdwPreferencesGroup *
 add_group(AdwPreferencesPage *page, const char *title)

@@ -49,7 +49,7 @@ choice_new(GtkWidget *row, CareStore *store, const char *key, const char *title,
 
     self->row = row;
     self->show = show_value;
-    self->value = care_setting_value_new(store, key);
+    self->value = care_setting_value_new(store, key, title);
     g_signal_connect_swapped(self->value, "changed", G_CALLBACK(show), self);
     g_signal_connect_swapped(self->value, "refused", G_CALLBACK(show), self);
     care_setting_row_name(row, key, title);

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "store/draft.h"
 #include "ui/kit/toast.h"
+#include "ui/preferences/setting-typed.h"
 #include "ui/preferences/setting-value.h"
 
 #define REST_MS 600
@@ -26,13 +26,6 @@ typedef struct {
 } Binding;
 
 #define SETTING_KEY "care-setting-key"
-
-static void
-save(Binding *self, const char *value)
-{
-    self->refused = FALSE;
-    care_setting_value_set(self->value, value);
-}
 
 static void
 say(Binding *self, const char *sentence)
@@ -55,23 +48,13 @@ on_refused(Binding *self, const char *sentence)
     say(self, sentence);
 }
 
-/* What makes no sense is no setting, but it was typed: it stands in the row again. */
-static char *
-draft_key(Binding *self)
-{
-    return g_strconcat(CARE_SETTING_DRAFT, care_setting_value_key(self->value), NULL);
-}
-
 static void
-keep_draft(Binding *self, const char *text)
+keep_typed(Binding *self, const char *text)
 {
-    g_autofree char *key = draft_key(self);
-    g_autofree char *kept = care_draft_read(self->store, key);
-
-    if (g_strcmp0(kept, text) != 0)
-        care_draft_write(self->store, key, text);
+    care_setting_typed_keep(self->store, care_setting_value_key(self->value), text);
 }
 
+/* What makes no sense is no setting, but it was typed: it stands in the row again. */
 static void
 take_text(Binding *self)
 {
@@ -84,31 +67,41 @@ take_text(Binding *self)
     if (*text != '\0' && self->check != NULL)
         sentence = self->check(text, &tidy);
     say(self, sentence);
-    keep_draft(self, sentence != NULL ? text : NULL);
-    if (sentence == NULL)
-        save(self, *text == '\0' ? NULL : tidy != NULL ? tidy : text);
+    self->refused = FALSE;
+    if (sentence != NULL)
+        keep_typed(self, text);
+    else
+        care_setting_value_set_typed(self->value, *text == '\0' ? NULL : tidy != NULL ? tidy : text);
 }
 
 /* Rather than the value, which is what stands. */
 static void
-show_draft(Binding *self)
+show_text(Binding *self, const char *text)
 {
-    g_autofree char *key = draft_key(self);
-    g_autofree char *text = care_draft_read(self->store, key);
+    self->showing = TRUE;
+    gtk_editable_set_text(GTK_EDITABLE(self->row), text);
+    self->showing = FALSE;
+}
+
+static void
+show_typed(Binding *self)
+{
+    g_autofree char *text = care_setting_typed_read(self->store, care_setting_value_key(self->value));
     g_autofree char *tidy = NULL;
     g_autofree char *sentence = NULL;
 
     if (text == NULL)
         return;
     sentence = self->check != NULL ? self->check(text, &tidy) : NULL;
-    if (sentence == NULL) {
-        keep_draft(self, NULL);
+    if (sentence == NULL && g_strcmp0(tidy != NULL ? tidy : text, care_setting_value_get(self->value)) == 0) {
+        keep_typed(self, NULL);
         return;
     }
-    self->showing = TRUE;
-    gtk_editable_set_text(GTK_EDITABLE(self->row), text);
-    self->showing = FALSE;
-    say(self, sentence);
+    show_text(self, text);
+    if (sentence != NULL)
+        say(self, sentence);
+    else /* Translators: of a setting, behind its name: "Name: not saved yet" */
+        on_refused(self, _("not saved yet"));
 }
 
 /* Leaving says what was not taken. */
@@ -121,8 +114,7 @@ on_closed(Binding *self)
         take_text(self);
     if (self->problem == NULL || self->window == NULL)
         return;
-    /* Translators: a setting and what is wrong: "IBAN was not saved: a digit is wrong or missing" */
-    sentence = g_strdup_printf(_("%s was not saved: %s"), self->title, self->problem);
+    sentence = care_setting_not_saved(self->title, self->problem);
     care_toast_show(self->window, sentence);
 }
 
@@ -168,10 +160,8 @@ show(Binding *self)
 {
     const char *value = care_setting_value_get(self->value);
 
-    self->showing = TRUE;
-    gtk_editable_set_text(GTK_EDITABLE(self->row), value != NULL ? value : "");
+    show_text(self, value != NULL ? value : "");
     say(self, NULL);
-    self->showing = FALSE;
 }
 
 static gboolean
@@ -188,7 +178,8 @@ on_value_changed(Binding *self)
 {
     if (is_being_typed(self))
         return;
-    keep_draft(self, NULL);
+    keep_typed(self, NULL);
+    self->refused = FALSE;
     show(self);
 }
 
@@ -215,7 +206,7 @@ bind(GtkWidget *row, CareStore *store, const char *key, const char *title)
     self->store = g_object_ref(store);
     self->row = row;
     self->title = g_strdup(title);
-    self->value = care_setting_value_new(store, key);
+    self->value = care_setting_value_new(store, key, title);
     g_signal_connect_swapped(self->value, "changed", G_CALLBACK(on_value_changed), self);
     g_signal_connect_swapped(self->value, "refused", G_CALLBACK(on_refused), self);
     care_setting_row_name(row, key, title);
@@ -231,7 +222,7 @@ care_setting_entry_row_new(CareStore *store, const char *key, const char *title,
 
     self->check = check;
     show(self);
-    show_draft(self);
+    show_typed(self);
     g_signal_connect(row, "map", G_CALLBACK(on_map), self);
     g_signal_connect_swapped(row, "changed", G_CALLBACK(on_text_changed), self);
     g_signal_connect_swapped(row, "unmap", G_CALLBACK(take_up), self);

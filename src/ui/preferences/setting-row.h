@@ -11,10 +11,8 @@ G_BEGIN_DECLS
 
 /* Rows that are one setting of the shop each, typed. What is typed is saved as soon as it makes sense and the typing
  * rests, and when the row goes; what makes none is said in the row's title and, when the dialog is left, in the window,
- * and is not saved but kept: it stands in the row again. They follow the store. Main thread. */
-
-/* What the keys of drafts of settings begin with. */
-#define CARE_SETTING_DRAFT "setting:"
+ * and is not saved but kept: it stands in the row again, as does what could not be saved. They follow the store. Main
+ * thread. */
 
 GtkWidget *care_setting_entry_row_new(CareStore *store, const char *key, const char *title,
                                       CareSettingCheck check);

@@ -2,14 +2,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/preferences/setting-value.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "service/shop-setting.h"
 #include "ui/kit/toast.h"
+#include "ui/preferences/setting-typed.h"
 
 struct _CareSettingValue {
     GObject parent_instance;
 
     CareStore *store;
     char *key;
+    char *title;
     char *value; /* as the store has it, or will */
     gulong handler;
 };
@@ -43,16 +47,34 @@ save_closure(CareTransaction *transaction, gpointer data, GError **error)
     return care_shop_setting_write(transaction, pair->key, pair->value, error);
 }
 
+char *
+care_setting_not_saved(const char *title, const char *why)
+{
+    /* Translators: a setting and what is wrong: "IBAN was not saved: a digit is wrong or missing" */
+    return g_strdup_printf(_("%s was not saved: %s"), title, why);
+}
+
+/* title: nullable. */
+static void
+tell(const char *title, const GError *error)
+{
+    g_autofree char *sentence = title != NULL ? care_setting_not_saved(title, error->message) : NULL;
+    g_autoptr(GError) told
+        = sentence != NULL ? g_error_new_literal(error->domain, error->code, sentence) : g_error_copy(error);
+
+    care_toast_error(NULL, told);
+}
+
 /* What Ctrl+Z takes back is what was done before it, once it is done. */
 static gboolean
-end_save(GObject *store, GAsyncResult *result, GError **error)
+end_save(GObject *store, GAsyncResult *result, const char *title, GError **error)
 {
     gboolean saved = care_store_write_finish(CARE_STORE(store), result, error);
 
     if (saved)
         care_toast_barrier(NULL);
     else
-        care_toast_error(NULL, *error);
+        tell(title, *error);
     return saved;
 }
 
@@ -73,7 +95,7 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(GError) error = NULL;
 
-    end_save(source, result, &error);
+    end_save(source, result, NULL, &error);
 }
 
 void
@@ -82,25 +104,65 @@ care_setting_save(CareStore *store, const char *key, const char *value)
     write_setting(store, key, value, on_saved, NULL);
 }
 
+typedef struct {
+    CareSettingValue *value;
+    char *text;
+    gboolean typed;
+} Saving;
+
+static void
+saving_free(Saving *saving)
+{
+    g_object_unref(saving->value);
+    g_free(saving->text);
+    g_free(saving);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Saving, saving_free)
+
 static void
 on_value_saved(GObject *source, GAsyncResult *result, gpointer data)
 {
-    g_autoptr(CareSettingValue) self = data;
+    g_autoptr(Saving) saving = data;
+    CareSettingValue *self = saving->value;
     g_autoptr(GError) error = NULL;
     g_autofree char *stored = NULL;
+    gboolean saved = end_save(source, result, self->title, &error);
 
-    if (end_save(source, result, &error))
+    if (saving->typed)
+        care_setting_typed_end_save(self->store, self->key, saving->text, saved);
+    if (saved)
         return;
     stored = care_store_setting(self->store, self->key);
     g_set_str(&self->value, stored);
     g_signal_emit(self, signals[REFUSED], 0, error->message);
 }
 
+static gboolean
+set(CareSettingValue *self, const char *value, gboolean typed)
+{
+    Saving *saving;
+
+    if (!g_set_str(&self->value, value))
+        return FALSE;
+    saving = g_new(Saving, 1);
+    *saving = (Saving){ g_object_ref(self), g_strdup(value), typed };
+    if (typed)
+        care_setting_typed_begin_save(self->store, self->key, value);
+    write_setting(self->store, self->key, value, on_value_saved, saving);
+    return TRUE;
+}
+
 void
 care_setting_value_set(CareSettingValue *self, const char *value)
 {
-    if (g_set_str(&self->value, value))
-        write_setting(self->store, self->key, value, on_value_saved, g_object_ref(self));
+    set(self, value, FALSE);
+}
+
+void
+care_setting_value_set_typed(CareSettingValue *self, const char *text)
+{
+    if (!set(self, text, TRUE))
+        care_setting_typed_keep(self->store, self->key, NULL);
 }
 
 const char *
@@ -135,6 +197,7 @@ care_setting_value_finalize(GObject *object)
     g_clear_signal_handler(&self->handler, self->store);
     g_clear_object(&self->store);
     g_free(self->key);
+    g_free(self->title);
     g_free(self->value);
     G_OBJECT_CLASS(care_setting_value_parent_class)->finalize(object);
 }
@@ -156,12 +219,13 @@ care_setting_value_init(CareSettingValue *self)
 }
 
 CareSettingValue *
-care_setting_value_new(CareStore *store, const char *key)
+care_setting_value_new(CareStore *store, const char *key, const char *title)
 {
     CareSettingValue *self = g_object_new(CARE_TYPE_SETTING_VALUE, NULL);
 
     self->store = g_object_ref(store);
     self->key = g_strdup(key);
+    self->title = g_strdup(title);
     self->value = care_store_setting(store, key);
     self->handler = g_signal_connect_swapped(store, "changed", G_CALLBACK(on_store_changed), self);
     return self;
