@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The window, ended at any moment while somebody works in it: what was seen to be saved is there, verify is content, and
-nothing half-done lies about.
+"""The window, ended at any moment while it begins and while somebody works in it: it comes up again, what was seen to be
+saved is there, verify is content, and nothing half-done lies about.
 
     kills.py BUILD                a few rounds, for every day
     kills.py BUILD ROUNDS [SEED]  more of them: ./dev exec tests/e2e/session python3 tests/e2e/kills.py _build/debug 60
@@ -10,6 +10,7 @@ nothing half-done lies about.
 import os
 import random
 import re
+import subprocess
 import sys
 import tempfile
 import threading
@@ -18,6 +19,8 @@ from desk import TODAY, App, GLib, cli, key, text_of, type_keys, wait
 from tap import Tap
 
 FEW = 5
+MANY = 10
+AS_EVER = ("--today", TODAY, "--place", "customers")
 SEED = 20261124
 
 
@@ -76,18 +79,61 @@ def work(app, number, seen):
         app.process.wait(5)  # the tree may tell of its end before the system does; else it was not the end
 
 
-def begin(build, data):
-    """A window to work in. The registry may still wait for an answer of the one before, which nobody gives any more."""
-    for last in (False, False, True):
-        app = Mortal(build, data, "--today", TODAY, "--place", "customers")
-        try:
-            app.start()
-            app.find("frame", "Aftercare")
+def proc(pid, name):
+    try:
+        with open(f"/proc/{pid}/{name}", encoding="utf-8") as file:
+            return file.read()
+    except OSError as error:
+        return str(error)
+
+
+def on_screen(app):
+    """Whether it shows a window, whatever the registry of what can be read aloud knows of it."""
+    found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(app.process.pid)], capture_output=True)
+    return found.returncode == 0
+
+
+def say_what_it_does(app):
+    said = [proc(app.process.pid, name) for name in ("status", "wchan", "stack")] + [app.output()]
+    print("\n".join("# " + line for line in "\n".join(said).splitlines()), flush=True)
+
+
+def come_up(build, data):
+    """A window to work in; None where one is shown that the registry does not know of, and that goes when it is told to. A
+    start that shows none fails, and so does one that stands still."""
+    app = Mortal(build, data, *AS_EVER)
+    try:
+        app.start()
+        app.find("frame", "Aftercare")
+        return app
+    except (AssertionError, GLib.Error):
+        say_what_it_does(app)
+        if on_screen(app) and app.stop() == 0:
+            return None
+        app.kill()
+        raise
+
+
+def begin(build, data, unheard):
+    """unheard: the windows that were shown and could not be worked in are counted there, and begun anew."""
+    while True:
+        app = come_up(build, data)
+        if app:
             return app
-        except (AssertionError, GLib.Error):
-            app.kill()
-            if last:
-                raise
+        unheard.append(data)
+        print("# a window is shown, and the registry does not know of it", flush=True)
+        assert len(unheard) < MANY, f"{len(unheard)} windows that the registry does not know of"
+
+
+def end_while_it_begins(build, data, seconds):
+    app = Mortal(build, data, *AS_EVER)
+    process = subprocess.Popen(app.command, env=app.env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL)
+    try:
+        raise AssertionError(f"it ended by itself with {process.wait(seconds)}")
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def end_within(app, seconds):
@@ -117,13 +163,14 @@ def main(build):
     tap = Tap()
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else FEW
     chance = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else SEED)
-    seen = []
+    seen, unheard = [], []
     with tempfile.TemporaryDirectory() as data:
         cli(build, data, "add", "customer", "name=Bea Koch")
         for number in range(rounds):
-            delay = chance.uniform(0.1, 8)
-            with tap.point(f"round {number}, ended {delay:.2f} s after it began"):
-                app = begin(build, data)
+            early, delay = chance.uniform(0, 1.5), chance.uniform(0.1, 8)
+            with tap.point(f"round {number}, ended {early:.2f} s after it was asked for, and {delay:.2f} s after it began"):
+                end_while_it_begins(build, data, early)
+                app = begin(build, data, unheard)
                 timer = end_within(app, delay)
                 try:
                     work(app, number, seen)
@@ -133,7 +180,8 @@ def main(build):
                 cli(build, data, "verify")
                 assert missing(build, data, seen) == [], missing(build, data, seen)
                 assert half_done(data) == [], half_done(data)
-        print(f"# {len(seen)} things were seen to be saved, and are there", flush=True)
+        print(f"# {len(seen)} things were seen to be saved, and are there; of {rounds + len(unheard)} windows the registry did not "
+              f"know {len(unheard)}", flush=True)
         tap.ok(len(seen) > 0, "somebody worked meanwhile")
     return tap.done()
 
