@@ -15,15 +15,25 @@ typedef struct {
     GHashTable *ids; /* a word of ours → CareId */
 } Fixture;
 
-/* On Tuesday the 24th: whose, how it stands, what was promised. Those of a group stand in their order. */
+/* On Tuesday the 24th: whose, how it stands, what was promised, when it was ready and told. They were taken in in another
+ * order than they stand in. */
 static const struct {
     const char *name, *status, *promised, *time;
+    CareInstant ready, told;
 } jobs[] = {
-    { "later", "received", "2026-11-30", NULL },    { "someday", "working", NULL, NULL },
-    { "noon", "working", "2026-11-24", "12:00" },   { "evening", "received", "2026-11-24", "18:00" },
-    { "late", "waiting", "2026-11-20", NULL },      { "part", "waiting", "2026-11-25", NULL },
-    { "tomorrow", "working", "2026-11-25", NULL },  { "done", "ready", "2026-11-20", NULL },
-    { "dropped", "cancelled", "2026-11-20", NULL }, { "gone", "collected", "2026-11-20", NULL },
+    { "someday", "working", NULL, NULL, 0, 0 },
+    { "later", "received", "2026-11-30", NULL, 0, 0 },
+    { "today", "working", "2026-11-24", NULL, 0, 0 },
+    { "evening", "received", "2026-11-24", "18:00", 0, 0 },
+    { "noon", "working", "2026-11-24", "12:00", 0, 0 },
+    { "late", "waiting", "2026-11-20", NULL, 0, 0 },
+    { "part", "waiting", "2026-11-25", NULL, 0, 0 },
+    { "tomorrow", "working", "2026-11-25", NULL, 0, 0 },
+    { "told", "ready", "2026-11-18", NULL, 1795000000, 1795100000 },
+    { "new", "ready", "2026-11-19", NULL, 1795400000, 0 },
+    { "done", "ready", "2026-11-20", NULL, 1795300000, 0 },
+    { "dropped", "cancelled", "2026-11-20", NULL, 0, 0 },
+    { "gone", "collected", "2026-11-20", NULL, 0, 0 },
 };
 
 static void
@@ -33,6 +43,13 @@ save(Fixture *f, CareRecord *record)
 
     care_test_store_save(f->store, record, &error);
     g_assert_no_error(error);
+}
+
+static void
+set_instant(CareRecord *job, int field, CareInstant at)
+{
+    if (at != 0)
+        care_record_set_int(job, field, at);
 }
 
 static void
@@ -53,6 +70,8 @@ set_up(Fixture *f, gconstpointer data)
         care_record_set_text(job, CARE_JOB_STATUS, jobs[i].status);
         care_record_set_text(job, CARE_JOB_PROMISED, jobs[i].promised);
         care_record_set_text(job, CARE_JOB_PROMISED_TIME, jobs[i].time);
+        set_instant(job, CARE_JOB_FINISHED, jobs[i].ready);
+        set_instant(job, CARE_JOB_TOLD, jobs[i].told);
         save(f, job);
         id = care_record_id(job);
         g_hash_table_insert(f->ids, (gpointer)jobs[i].name, g_memdup2(&id, sizeof id));
@@ -123,9 +142,9 @@ stand_soon(Fixture *f, const char *expected)
 static void
 test_order(Fixture *f, gconstpointer data)
 {
-    stand(f, "late noon evening tomorrow later someday part done dropped");
-    g_assert_cmpuint(care_job_groups_count(f->groups, CARE_JOB_NO_GROUP), ==, 9);
-    g_assert_cmpuint(care_job_groups_count(f->groups, CARE_JOB_DUE_TODAY), ==, 2);
+    stand(f, "late noon evening today tomorrow later someday part done new told dropped");
+    g_assert_cmpuint(care_job_groups_count(f->groups, CARE_JOB_NO_GROUP), ==, 12);
+    g_assert_cmpuint(care_job_groups_count(f->groups, CARE_JOB_DUE_TODAY), ==, 3);
     g_assert_cmpint(care_job_groups_find(f->groups, id_of(f, "part")), ==, CARE_JOB_WAITS_FOR_PART);
     g_assert_cmpint(care_job_groups_find(f->groups, id_of(f, "gone")), ==, CARE_JOB_NO_GROUP);
 }
@@ -134,8 +153,8 @@ static void
 test_next_day(Fixture *f, gconstpointer data)
 {
     care_job_groups_set_day(f->groups, (CareDate){ 2026, 11, 25 });
-    stand(f, "late noon evening part tomorrow later someday done dropped");
-    g_assert_cmpuint(care_job_groups_count(f->groups, CARE_JOB_LATE), ==, 3);
+    stand(f, "late noon evening today part tomorrow later someday done new told dropped");
+    g_assert_cmpuint(care_job_groups_count(f->groups, CARE_JOB_LATE), ==, 4);
     g_assert_cmpuint(care_job_groups_count(f->groups, CARE_JOB_WAITS_FOR_PART), ==, 0);
 }
 
@@ -155,13 +174,13 @@ static void
 test_changes(Fixture *f, gconstpointer data)
 {
     change(f, "late", CARE_JOB_STATUS, "ready");
-    stand_soon(f, "noon evening tomorrow later someday part late done dropped");
+    stand_soon(f, "noon evening today tomorrow later someday part late done new told dropped");
     change(f, "evening", CARE_JOB_PROMISED, "2026-11-23");
     change(f, "someday", CARE_JOB_STATUS, "collected");
-    stand_soon(f, "evening noon tomorrow later part late done dropped");
+    stand_soon(f, "evening noon today tomorrow later part late done new told dropped");
     change(f, "dropped", CARE_JOB_RETURNED, NULL);
-    stand_soon(f, "evening noon tomorrow later part late done");
-    g_assert_cmpuint(care_job_groups_count(f->groups, CARE_JOB_NO_GROUP), ==, 7);
+    stand_soon(f, "evening noon today tomorrow later part late done new told");
+    g_assert_cmpuint(care_job_groups_count(f->groups, CARE_JOB_NO_GROUP), ==, 10);
 }
 
 int
