@@ -99,6 +99,7 @@ test_done_again(Shop *shop, gconstpointer data)
     take_back(shop, note);
     undelete(shop, note);
     g_assert_cmpint(number(shop, "SELECT count(*) FROM interaction WHERE deleted_at IS NULL"), ==, 1);
+    g_assert_cmpint(number(shop, "SELECT count(*) FROM taken_back"), ==, 0);
     discard(shop, note);
     g_assert_cmpint(deleted(shop, &care_interaction_kind), ==, 1);
 }

@@ -323,13 +323,16 @@ static void
 test_draft_swapped(Fixture *fixture, gconstpointer data)
 {
     g_autofree char *key = care_draft_key_of_new("device", fixture->customer);
-    GtkWidget *row = begin_beside(fixture, key, "Hammer");
+    GtkWidget *row = begin_beside(fixture, key, "Ham");
 
+    gtk_editable_set_text(GTK_EDITABLE(row), "Hammer"); /* and at once */
     g_signal_emit_by_name(in_dialog(fixture, ADW_TYPE_BANNER, "You were"), "button-clicked");
     g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(row)), ==, "Lorry");
     adw_dialog_close(dialog_of(fixture));
     wait_until_closed(fixture);
     assert_kept(fixture, key, "Hammer");
+    g_assert_cmpint(care_connection_int(care_store_reader(fixture->store), "SELECT count(*) FROM draft", -1),
+                    ==, 1);
 }
 
 /* A flat list is one entry, with commas between. */
