@@ -111,9 +111,8 @@ CareChart *
 care_repeat_tile_new(const CareShare *share, const CareSparkMonth *months, gsize n)
 {
     CareChart *chart = new_tile(_("Came back within a year"), CARE_UNIT_PERCENT, months, n);
-    g_autofree char *customers = g_strdup_printf(
-        ngettext("%" G_GINT64_FORMAT " customer", "%" G_GINT64_FORMAT " customers", (gulong)share->n),
-        share->n);
+    g_autofree char *customers
+        = g_strdup_printf(ngettext("%d customer", "%d customers", (gulong)share->n), (int)share->n);
     g_autofree char *reading = NULL;
 
     set_share(chart, share, customers, "repeat");

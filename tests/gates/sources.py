@@ -165,6 +165,12 @@ in_pieces = words(lambda by, said: by in TRANSLATED and re.match(r"[,;] |%s\\n",
 counted = words(lambda by, said: by in TRANSLATED and re.search(r"%(?:\d\$)?[diu] (?!of\b)[a-z]{2}", said))
 
 
+def spelled_by_macros(files):
+    """Translators are given what stands between quotes; a macro in a sentence ends it, and it is never looked up whole."""
+    return lines_with(code(files, ".c", ".h", under=("src/",)),
+                      rf"(?:\b_|\b[CN]C?_|\bngettext)\(\s*(?:{LITERAL}\s*,?\s*)+(?!CARE_VERSION)[A-Z][A-Z0-9_]+ *\"")
+
+
 def query_names(files):
     """Every query is asked by name, and every name is that of a query."""
     named = {path[len(QUERIES):-len(".sql")] for path in files if path.startswith(QUERIES) and path.endswith(".sql")}
@@ -243,6 +249,7 @@ RULES = [
     ("no sentence is glued of two translated ones", glued, {"src/a.c": 'g_strdup_printf("%s %s", a, b);\n'}),
     ("no sentence is translated in pieces", in_pieces, {"src/a.c": 'append(_(", less %s"), b);\n'}),
     ("what is counted has its plurals", counted, {"src/a.c": 'f(_("It holds "\n  "%u customers"), n);\n'}),
+    ("no macro stands in a sentence", spelled_by_macros, {"src/a.c": 'f(_("%" G_GINT64_FORMAT " new"), n);\n'}),
     ("no word promises later work", markers, {"src/a.c": f"/* {MARKERS[1]}: later */\n"}),
     ("a row is called like its field by the table alone", named_by_the_table,
      {"src/model/a.h": 'F(A_NAME, "name", N_("Name"), TEXT, 0, NULL)',

@@ -94,10 +94,9 @@ button_new(CarePastImports *self, CareId import, const char *files)
 static char *
 what_it_brought(const char *when, gint64 fresh, gint64 merged)
 {
-    g_autofree char *new_ones = g_strdup_printf(
-        ngettext("%" G_GINT64_FORMAT " new", "%" G_GINT64_FORMAT " new", (gulong)fresh), fresh);
-    g_autofree char *merged_ones = g_strdup_printf(
-        ngettext("%" G_GINT64_FORMAT " merged", "%" G_GINT64_FORMAT " merged", (gulong)merged), merged);
+    g_autofree char *new_ones = g_strdup_printf(ngettext("%d new", "%d new", (gulong)fresh), (int)fresh);
+    g_autofree char *merged_ones
+        = g_strdup_printf(ngettext("%d merged", "%d merged", (gulong)merged), (int)merged);
 
     /* Translators: when an import was run, "3 new" and "2 merged" */
     return g_strdup_printf(_("%s · %s, %s"), when, new_ones, merged_ones);
