@@ -2,9 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/isolate.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 /* Pango takes a line's direction from its first strong character without regard to isolates, so one of our own
- * direction goes before. All our sentences are written from left to right so far. */
+ * direction goes before. */
 #define LEFT_TO_RIGHT_MARK "\u200e"
+#define RIGHT_TO_LEFT_MARK "\u200f"
 #define FIRST_STRONG_ISOLATE "\u2068"
 #define POP_DIRECTIONAL_ISOLATE "\u2069"
 
@@ -27,11 +31,31 @@ is_right_to_left(gunichar letter)
     }
 }
 
+static gboolean
+we_write_right_to_left(void)
+{
+    /* Translators: write default:RTL if your language is written from right to left, and leave it as it is otherwise */
+    return strcmp(_("default:LTR"), "default:RTL") == 0;
+}
+
+/* Whether any letter goes the other way than ours do. */
+static gboolean
+goes_against(const char *text, gboolean ours)
+{
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar letter = g_utf8_get_char(at);
+
+        if (g_unichar_isalpha(letter) && is_right_to_left(letter) != ours)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /**
  * care_isolate:
  * @text: (nullable): a name or other words of a customer's, UTF-8
  *
- * For a name inside a sentence of ours: one that is written from right to left would turn the whole sentence round
+ * For a name inside a sentence of ours: one that is written the other way would turn the whole sentence round
  * (Unicode Standard Annex #9, rule P2). Other names come back as they are, so that nothing unseen gets into them.
  *
  * Returns: (transfer full) (nullable): the name, between isolates where it needs them
@@ -39,8 +63,10 @@ is_right_to_left(gunichar letter)
 char *
 care_isolate(const char *text)
 {
-    for (const char *at = text; at && *at; at = g_utf8_next_char(at))
-        if (is_right_to_left(g_utf8_get_char(at)))
-            return g_strconcat(LEFT_TO_RIGHT_MARK FIRST_STRONG_ISOLATE, text, POP_DIRECTIONAL_ISOLATE, NULL);
-    return g_strdup(text);
+    gboolean ours = we_write_right_to_left();
+
+    if (text == NULL || !goes_against(text, ours))
+        return g_strdup(text);
+    return g_strconcat(ours ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK, FIRST_STRONG_ISOLATE, text,
+                       POP_DIRECTIONAL_ISOLATE, NULL);
 }
