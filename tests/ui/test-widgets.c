@@ -8,6 +8,7 @@
 #include "ui/kit/avatar.h"
 #include "ui/kit/columns.h"
 #include "ui/kit/fit.h"
+#include "ui/kit/toggle-menu.h"
 #include "ui/parts/plan-lane.h"
 #include "ui/parts/timeline-row.h"
 #include "ui/parts/timeline.h"
@@ -94,6 +95,38 @@ test_fit(void)
     g_assert_true(gtk_widget_get_child_visible(narrow));
     g_assert_false(gtk_widget_get_child_visible(wide));
     g_assert_true(gtk_test_accessible_has_state(GTK_ACCESSIBLE(wide), GTK_ACCESSIBLE_STATE_HIDDEN));
+}
+
+static void
+test_toggle_menu(void)
+{
+    g_autoptr(GtkWidget) fit = g_object_ref_sink(g_object_new(CARE_TYPE_FIT, NULL));
+    AdwToggleGroup *toggles = ADW_TOGGLE_GROUP(adw_toggle_group_new());
+    const char *const words[] = { "Overdue", "Paid" };
+    GtkWidget *menu;
+    int needed;
+
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+        AdwToggle *toggle = adw_toggle_new();
+
+        adw_toggle_set_label(toggle, words[i]);
+        adw_toggle_group_add(toggles, toggle);
+    }
+    care_fit_set_wide(CARE_FIT(fit), GTK_WIDGET(toggles));
+    care_toggle_menu_fit(CARE_FIT(fit), toggles, toggles, "Which invoices");
+    menu = gtk_widget_get_last_child(fit);
+
+    gtk_drop_down_set_selected(GTK_DROP_DOWN(menu), 1);
+    g_assert_cmpuint(adw_toggle_group_get_active(toggles), ==, 1);
+    adw_toggle_group_set_active(toggles, 0);
+    g_assert_cmpuint(gtk_drop_down_get_selected(GTK_DROP_DOWN(menu)), ==, 0);
+
+    gtk_widget_measure(GTK_WIDGET(toggles), GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
+    gtk_widget_measure(fit, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+    gtk_widget_allocate(fit, needed, 60, -1, NULL);
+    g_assert_false(gtk_widget_get_child_visible(menu));
+    gtk_widget_allocate(fit, needed - 1, 60, -1, NULL);
+    g_assert_true(gtk_widget_get_child_visible(menu));
 }
 
 static GListStore *
@@ -330,6 +363,7 @@ main(int argc, char **argv)
     g_test_add_func("/ui/columns/fold", test_columns_fold);
     g_test_add_func("/ui/columns/order", test_columns_order);
     g_test_add_func("/ui/columns/empty", test_columns_empty);
+    g_test_add_func("/ui/toggle-menu", test_toggle_menu);
     g_test_add_func("/ui/avatar", test_avatar);
     g_test_add_func("/ui/fit", test_fit);
     g_test_add_func("/ui/timeline/months", test_timeline_months);

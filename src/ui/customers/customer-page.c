@@ -15,10 +15,10 @@
 #include "ui/kit/avatar.h"
 #include "ui/kit/chip.h"
 #include "ui/kit/delete.h"
-#include "ui/kit/fit.h"
 #include "ui/kit/format.h"
 #include "ui/kit/stat-strip.h"
 #include "ui/kit/template.h"
+#include "ui/kit/toggle-menu.h"
 #include "ui/parts/compose-target.h"
 #include "ui/parts/due-act.h"
 #include "ui/parts/reach.h"
@@ -305,13 +305,17 @@ toggles_new(CareCustomerPage *self, gboolean narrow)
 static void
 make_tabs(CareCustomerPage *self)
 {
+    CareFit *icons = g_object_new(CARE_TYPE_FIT, NULL);
+
     for (guint i = 0; i < G_N_ELEMENTS(tabs); i++)
         gtk_stack_add_named(self->tabs, tabs[i].make ? adw_bin_new() : care_customer_timeline_new(),
                             tabs[i].name);
     self->wide_toggles = toggles_new(self, FALSE);
     self->narrow_toggles = toggles_new(self, TRUE);
     care_fit_set_wide(self->tabs_fit, GTK_WIDGET(self->wide_toggles));
-    care_fit_set_narrow(self->tabs_fit, GTK_WIDGET(self->narrow_toggles));
+    care_fit_set_narrow(self->tabs_fit, GTK_WIDGET(icons));
+    care_fit_set_wide(icons, GTK_WIDGET(self->narrow_toggles));
+    care_toggle_menu_fit(icons, self->narrow_toggles, self->wide_toggles, _("What to show"));
     g_signal_connect_object(self->narrow_toggles, "notify::active", G_CALLBACK(on_narrow_active), self,
                             G_CONNECT_SWAPPED);
     on_narrow_active(self);

@@ -8,11 +8,13 @@
 #include "ui/parts/record-line.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/template.h"
+#include "ui/kit/toggle-menu.h"
 
 struct _CareNoteDialog {
     CareRecordDialog parent_instance;
 
     AdwToggleGroup *how;
+    CareFit *how_fit;
     GtkWidget *body;
 };
 
@@ -106,7 +108,8 @@ care_note_dialog_class_init(CareNoteDialogClass *klass)
     dialog_class->draft_word = "note"; /* no "interaction": that kind is shown elsewhere */
 
     CARE_TEMPLATE(klass, "customers/note-dialog.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareNoteDialog, how, body);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_FIT);
+    CARE_TEMPLATE_CHILDREN(klass, CareNoteDialog, how, how_fit, body);
     CARE_TEMPLATE_CALLBACKS(klass, on_how);
 }
 
@@ -114,6 +117,7 @@ static void
 care_note_dialog_init(CareNoteDialog *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    care_toggle_menu_fit(self->how_fit, self->how, self->how, _("What it was"));
 }
 
 /* A new entry for the facts' customer. */

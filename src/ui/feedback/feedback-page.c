@@ -12,6 +12,7 @@
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
+#include "ui/kit/toggle-menu.h"
 #include "ui/parts/customer-chooser.h"
 #include "ui/feedback/answer-dialog.h"
 #include "ui/feedback/complaint-dialog.h"
@@ -34,6 +35,7 @@ struct _CareFeedbackPage {
     AdwNavigationPage *complaint_page;
     CareComplaintPage *page;
     AdwToggleGroup *mode;
+    CareFit *mode_fit;
     GtkStack *stack;
     GtkListView *list;
 };
@@ -345,7 +347,8 @@ care_feedback_page_class_init(CareFeedbackPageClass *klass)
 
     CARE_TEMPLATE_NEEDS(CARE_TYPE_COMPLAINT_PAGE);
     CARE_TEMPLATE(klass, "feedback/feedback-page.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareFeedbackPage, view, complaint_page, page, mode, stack, list);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_FIT);
+    CARE_TEMPLATE_CHILDREN(klass, CareFeedbackPage, view, complaint_page, page, mode, mode_fit, stack, list);
     CARE_TEMPLATE_CALLBACKS(klass, on_mode, on_row_activated);
     gtk_widget_class_install_action(widget_class, "feedback.add-answer", NULL, add_action);
     gtk_widget_class_install_action(widget_class, "feedback.add-complaint", NULL, add_action);
@@ -355,4 +358,5 @@ static void
 care_feedback_page_init(CareFeedbackPage *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    care_toggle_menu_fit(self->mode_fit, self->mode, self->mode, _("What to show"));
 }

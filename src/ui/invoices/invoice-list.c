@@ -12,6 +12,7 @@
 #include "ui/kit/new-day.h"
 #include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
+#include "ui/kit/toggle-menu.h"
 #include "ui/invoices/invoice-row.h"
 #include "ui/invoices/invoice-sums.h"
 
@@ -24,6 +25,7 @@ struct _CareInvoiceList {
     CareQueryModel *invoices;
 
     AdwToggleGroup *filter;
+    CareFit *filter_fit;
     GtkStack *stack;
     GtkLabel *sums;
     GtkListView *view;
@@ -210,7 +212,8 @@ care_invoice_list_class_init(CareInvoiceListClass *klass)
     G_OBJECT_CLASS(klass)->dispose = care_invoice_list_dispose;
 
     CARE_TEMPLATE(klass, "invoices/invoice-list.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareInvoiceList, filter, sums, stack, view, nothing, offer);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_FIT);
+    CARE_TEMPLATE_CHILDREN(klass, CareInvoiceList, filter, filter_fit, sums, stack, view, nothing, offer);
     CARE_TEMPLATE_CALLBACKS(klass, on_filter, on_new, on_activate);
 }
 
@@ -218,6 +221,7 @@ static void
 care_invoice_list_init(CareInvoiceList *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    care_toggle_menu_fit(self->filter_fit, self->filter, self->filter, _("Which invoices"));
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "ui/kit/new-day.h"
 #include "ui/kit/record-rows.h"
 #include "ui/kit/template.h"
+#include "ui/kit/toggle-menu.h"
 #include "ui/jobs/job-groups.h"
 #include "ui/jobs/job-row.h"
 
@@ -54,6 +55,7 @@ struct _CareJobList {
 
     AdwWindowTitle *title;
     AdwToggleGroup *filter;
+    CareFit *filter_fit;
     GtkStack *stack;
     GtkListView *view;
     AdwStatusPage *nothing;
@@ -106,7 +108,7 @@ update(CareJobList *self)
     adw_status_page_set_description(self->nothing, _(filter->about));
     gtk_widget_set_visible(self->offer, filter->status < 0);
     gtk_stack_set_visible_child_name(self->stack, any ? "list" : ever ? "nothing" : "empty");
-    gtk_widget_set_visible(GTK_WIDGET(self->filter), ever);
+    gtk_widget_set_visible(GTK_WIDGET(self->filter_fit), ever);
     update_title(self);
 }
 
@@ -267,7 +269,8 @@ care_job_list_class_init(CareJobListClass *klass)
     G_OBJECT_CLASS(klass)->dispose = care_job_list_dispose;
 
     CARE_TEMPLATE(klass, "jobs/job-list.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareJobList, title, filter, stack, view, nothing, offer);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_FIT);
+    CARE_TEMPLATE_CHILDREN(klass, CareJobList, title, filter, filter_fit, stack, view, nothing, offer);
     CARE_TEMPLATE_CALLBACKS(klass, on_filter, on_activate, on_narrow, on_wide);
 }
 
@@ -275,4 +278,5 @@ static void
 care_job_list_init(CareJobList *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    care_toggle_menu_fit(self->filter_fit, self->filter, self->filter, _("Which jobs"));
 }

@@ -27,6 +27,12 @@ G_DEFINE_FINAL_TYPE(CareFit, care_fit, GTK_TYPE_WIDGET)
 static int
 threshold_of(CareFit *self)
 {
+    int needed = 0;
+
+    if (self->threshold == 0 && self->wide) {
+        gtk_widget_measure(self->wide, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &needed, NULL, NULL);
+        return needed;
+    }
     return (int)adw_length_unit_to_px(ADW_LENGTH_UNIT_SP, self->threshold,
                                       gtk_widget_get_settings(GTK_WIDGET(self)));
 }
@@ -191,7 +197,6 @@ care_fit_set_narrow(CareFit *self, GtkWidget *child)
     replace(self, &self->narrow, child);
 }
 
-/* The width in pixels from which on the wide child is shown. */
 void
 care_fit_set_threshold(CareFit *self, int width)
 {
