@@ -190,6 +190,7 @@ on_visible_dialog(CareWindow *self)
         care_alert_fit(ADW_ALERT_DIALOG(dialog));
     else
         care_dialog_fill(dialog);
+    care_header_fit(dialog);
 }
 
 void

@@ -56,6 +56,9 @@ figure_new(GtkSizeGroup *column, const char *text)
     GtkWidget *label = gtk_label_new(text);
 
     gtk_label_set_xalign(GTK_LABEL(label), 1);
+    gtk_label_set_justify(GTK_LABEL(label), GTK_JUSTIFY_RIGHT);
+    gtk_label_set_wrap(GTK_LABEL(label), TRUE);
+    gtk_label_set_wrap_mode(GTK_LABEL(label), PANGO_WRAP_WORD_CHAR);
     gtk_widget_set_valign(label, GTK_ALIGN_START);
     gtk_widget_add_css_class(label, "numeric");
     gtk_size_group_add_widget(column, label);

@@ -16,7 +16,7 @@ care_chip_new(const char *icon_name, const char *text, CareTone tone)
         g_object_set(icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "pixel-size", 14, NULL);
         gtk_box_append(GTK_BOX(chip), icon);
     }
-    gtk_label_set_ellipsize(GTK_LABEL(label), PANGO_ELLIPSIZE_END);
+    g_object_set(label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
     gtk_box_append(GTK_BOX(chip), label);
     gtk_widget_add_css_class(chip, "care-chip");
     care_tone_apply(chip, tone);

@@ -40,6 +40,25 @@ let_break(GtkWidget *widget)
         let_break(child);
 }
 
+/* A label takes another line before its button is beside the window. */
+static void
+let_buttons_break(GtkWidget *widget, gboolean in_header, gboolean in_button)
+{
+    if (GTK_IS_LABEL(widget) && in_header && in_button) {
+        gtk_label_set_wrap(GTK_LABEL(widget), TRUE);
+        gtk_label_set_justify(GTK_LABEL(widget), GTK_JUSTIFY_CENTER);
+    }
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child;
+         child = gtk_widget_get_next_sibling(child))
+        let_buttons_break(child, in_header || ADW_IS_HEADER_BAR(child), in_button || GTK_IS_BUTTON(child));
+}
+
+void
+care_header_fit(AdwDialog *dialog)
+{
+    let_buttons_break(GTK_WIDGET(dialog), FALSE, FALSE);
+}
+
 void
 care_alert_fit(AdwAlertDialog *alert)
 {
