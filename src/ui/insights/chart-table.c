@@ -4,6 +4,7 @@
 
 /* Of twelve months, their heading and the sum below them. */
 #define MOST_HEIGHT 480
+#define ROW_PADDING 6 /* above and below the text of a row, by style.css and the library */
 /* Between the cells of a row, where no cell can hold it. */
 #define SEPARATOR "\x1f"
 
@@ -42,6 +43,17 @@ on_bind(GtkListItemFactory *factory, GtkColumnViewCell *cell, gpointer column)
         gtk_label_set_text(GTK_LABEL(gtk_column_view_cell_get_child(cell)), cells[GPOINTER_TO_UINT(column)]);
 }
 
+/* The view itself knows its rows only once they are on screen, when its place was given to it long ago. */
+static int
+height_of(GListModel *rows)
+{
+    g_autoptr(GtkWidget) line = g_object_ref_sink(gtk_label_new("0"));
+    int height;
+
+    gtk_widget_measure(line, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+    return MIN((height + ROW_PADDING) * ((int)g_list_model_get_n_items(rows) + 1) + ROW_PADDING, MOST_HEIGHT);
+}
+
 /* A table of the chart's figures, as high as its rows up to a limit, then scrolled. */
 GtkWidget *
 care_chart_table_new(CareChart *chart)
@@ -68,6 +80,7 @@ care_chart_table_new(CareChart *chart)
     gtk_scrolled_window_set_child(GTK_SCROLLED_WINDOW(scrolled), view);
     gtk_scrolled_window_set_propagate_natural_height(GTK_SCROLLED_WINDOW(scrolled), TRUE);
     gtk_scrolled_window_set_max_content_height(GTK_SCROLLED_WINDOW(scrolled), MOST_HEIGHT);
-    gtk_scrolled_window_set_min_content_height(GTK_SCROLLED_WINDOW(scrolled), 180);
+    gtk_scrolled_window_set_min_content_height(GTK_SCROLLED_WINDOW(scrolled),
+                                               height_of(G_LIST_MODEL(selection)));
     return scrolled;
 }
