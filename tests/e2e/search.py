@@ -5,6 +5,7 @@
 import re
 import sys
 import tempfile
+import time
 
 from desk import App, cli, key, text_of, type_keys, wait
 from tap import Tap
@@ -51,6 +52,11 @@ def main(build):
             with tap.point("the search closes on Escape"):
                 key("Escape")
                 app.wait_gone("dialog", "Find Anything")
+            with tap.point("and as well when Escape comes before its first frame"):
+                for _ in range(10):
+                    key("ctrl+k", "Escape")
+                time.sleep(1)
+                assert not app.has("dialog"), "the search is open"
             with tap.point("letters typed in the sidebar all arrive in the search"):
                 app.point_and_click(app.find("entry", "Find a customer, device, job or invoice"))
                 type_keys("helene")

@@ -487,8 +487,7 @@ care_search_dialog_present(CareContext *context, const char *text, GtkWidget *pa
 {
     CareSearchDialog *self = g_object_new(CARE_TYPE_SEARCH_DIALOG, "context", context, NULL);
 
-    self->early_keys
-        = care_early_keys_begin(GTK_WIDGET(gtk_widget_get_root(parent)), GTK_EDITABLE(self->entry));
+    self->early_keys = care_early_keys_begin(GTK_WIDGET(gtk_widget_get_root(parent)), self->entry);
     care_dialog_focus(ADW_DIALOG(self), GTK_WIDGET(self->entry));
     g_signal_connect_swapped(self->entry, "map", G_CALLBACK(on_map), self);
 
