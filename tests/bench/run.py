@@ -36,6 +36,8 @@ REPAIRS = os.path.join(TOP, "..", "shared", "data", "repairs", "RepairCafeWales_
 FILLING = 30
 BOUNDS = {"window_ratio": 1.25, "memory_ratio": 1.25, "search_ms_median": 20, "customer_page_ms_median": 40,
           "growth_1k_to_1m": 1.4}
+# The bounds in milliseconds are of a machine that shows an empty window in this time; a slower one has more.
+BOUNDED_WINDOW_MS = 150
 
 
 def say(*words):
@@ -161,6 +163,11 @@ def growth(small, large):
     return max(large[name] / small[name] for name in small if name != "search_ms")
 
 
+def bounds(window_ms):
+    slower = window_ms / BOUNDED_WINDOW_MS
+    return {name: round(bound * slower, 1) if "_ms_" in name else bound for name, bound in BOUNDS.items()}
+
+
 def main():
     arguments = sys.argv[2:]
     bench = Bench(sys.argv[1], int(arguments[arguments.index("--runs") + 1]) if "--runs" in arguments else 5)
@@ -190,7 +197,7 @@ def main():
     if "--json" in arguments:
         print(json.dumps(answer))
     else:
-        for name, bound in BOUNDS.items():
+        for name, bound in bounds(window_ms).items():
             value = answer[name]
             print(f"{name:26} {value if value is not None else '-':>8}   at most {bound}"
                   f"{'' if value is None or value <= bound else '   TOO MUCH'}")
