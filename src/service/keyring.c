@@ -6,21 +6,22 @@
 
 #include "core/errors.h"
 
-/* What is done once the keyring has it. */
+/* What is kept or looked up, and what is done once the keyring has it. */
 typedef struct {
-    CareTransactionFunc func; /* nullable */
+    const CareSecret *kind;
+    CareTransactionFunc mark; /* nullable */
     gpointer data;
-    GDestroyNotify destroy;
-} Mark;
+    GDestroyNotify destroy; /* nullable */
+} Act;
 
 static void
-mark_free(gpointer data)
+act_free(gpointer data)
 {
-    Mark *mark = data;
+    Act *act = data;
 
-    if (mark->destroy != NULL)
-        mark->destroy(mark->data);
-    g_free(mark);
+    if (act->destroy != NULL)
+        act->destroy(act->data);
+    g_free(act);
 }
 
 static GHashTable *
@@ -33,11 +34,12 @@ attributes_of(const CareSecret *kind, const char *value)
 }
 
 static GTask *
-task_new(CareStore *store, const CareSecret *kind, GAsyncReadyCallback callback, gpointer user_data)
+task_new(CareStore *store, Act act, GAsyncReadyCallback callback, gpointer user_data)
 {
     GTask *task = g_task_new(store, NULL, callback, user_data);
 
-    g_task_set_source_tag(task, (gpointer)kind);
+    g_task_set_source_tag(task, task_new);
+    g_task_set_task_data(task, g_memdup2(&act, sizeof act), act_free);
     return task;
 }
 
@@ -51,7 +53,9 @@ error_of(const CareSecret *kind, const GError *cause)
 static void
 return_error(GTask *task, const GError *cause)
 {
-    g_task_return_error(task, error_of(g_task_get_source_tag(task), cause));
+    const Act *act = g_task_get_task_data(task);
+
+    g_task_return_error(task, error_of(act->kind, cause));
 }
 
 static void
@@ -70,11 +74,11 @@ on_marked(GObject *source, GAsyncResult *result, gpointer data)
 static void
 go_on(GTask *task, const GError *error)
 {
-    Mark *mark = g_task_get_task_data(task);
+    const Act *act = g_task_get_task_data(task);
 
-    if (error == NULL && mark != NULL) {
-        care_store_write_async(g_task_get_source_object(task), CARE_PRIORITY_INTERACTIVE, mark->func,
-                               mark->data, NULL, NULL, on_marked, task);
+    if (error == NULL && act->mark != NULL) {
+        care_store_write_async(g_task_get_source_object(task), CARE_PRIORITY_INTERACTIVE, act->mark,
+                               act->data, NULL, NULL, on_marked, task);
         return;
     }
     if (error != NULL)
@@ -105,7 +109,7 @@ on_cleared(GObject *source, GAsyncResult *result, gpointer data)
 static void
 keep(GTask *task, const char *value, const char *secret)
 {
-    const CareSecret *kind = g_task_get_source_tag(task);
+    const CareSecret *kind = ((const Act *)g_task_get_task_data(task))->kind;
     g_autoptr(GHashTable) attributes = attributes_of(kind, value);
 
     if (secret != NULL)
@@ -119,7 +123,7 @@ void
 care_secret_keep_async(const CareSecret *kind, const char *value, const char *secret,
                        GAsyncReadyCallback callback, gpointer user_data)
 {
-    keep(task_new(NULL, kind, callback, user_data), value, secret);
+    keep(task_new(NULL, (Act){ .kind = kind }, callback, user_data), value, secret);
 }
 
 void
@@ -127,11 +131,7 @@ care_secret_keep_and_mark_async(CareStore *store, const CareSecret *kind, const 
                                 const char *secret, CareTransactionFunc mark, gpointer data,
                                 GDestroyNotify destroy, GAsyncReadyCallback callback, gpointer user_data)
 {
-    GTask *task = task_new(store, kind, callback, user_data);
-    Mark whole = { mark, data, destroy };
-
-    g_task_set_task_data(task, g_memdup2(&whole, sizeof whole), mark_free);
-    keep(task, value, secret);
+    keep(task_new(store, (Act){ kind, mark, data, destroy }, callback, user_data), value, secret);
 }
 
 gboolean
@@ -179,7 +179,7 @@ care_secret_lookup_async(const CareSecret *kind, const char *value, GAsyncReadyC
     g_autoptr(GHashTable) attributes = attributes_of(kind, value);
 
     secret_password_lookupv(&kind->schema, attributes, NULL, on_looked_up,
-                            task_new(NULL, kind, callback, user_data));
+                            task_new(NULL, (Act){ .kind = kind }, callback, user_data));
 }
 
 char *
