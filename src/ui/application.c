@@ -5,6 +5,7 @@
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 #include <signal.h>
+#include <unistd.h>
 
 #include "exchange/backup/backup.h"
 #include "service/invoices/chain-head.h"
@@ -41,6 +42,7 @@ struct _CareApplication {
     char *place;   /* to begin with; NULL: the last one */
     CareClock *clock;
     CareStore *store; /* the open shop; NULL: none */
+    gboolean ending;  /* a signal has asked for it */
     gboolean out_of_time;
 };
 
@@ -123,21 +125,32 @@ on_out_of_time(gpointer user_data)
     g_application_quit(user_data);
 }
 
+static void
+end(CareApplication *self)
+{
+    CareWindow *house = house_of(GTK_APPLICATION(self));
+
+    self->ending = TRUE;
+    g_timeout_add_seconds_once(END_SECONDS, on_out_of_time, self);
+    if (house == NULL) {
+        g_application_quit(G_APPLICATION(self));
+        return;
+    }
+    g_signal_connect_object(house, "destroy", G_CALLBACK(g_application_quit), self, G_CONNECT_SWAPPED);
+    care_window_leave(house);
+}
+
 /* The session ends, or the terminal it was begun in: as by its key. What a customer is just writing in keeps nobody, nor
- * does a keyring that waits for its password. */
+ * does a keyring that waits for its password. Who asks twice waits for nothing: as a kill, which loses nothing that was
+ * committed. */
 static gboolean
 on_terminate(gpointer user_data)
 {
-    CareWindow *house = house_of(user_data);
+    CareApplication *self = user_data;
 
-    if (house)
-        g_signal_connect_object(house, "destroy", G_CALLBACK(g_application_quit), user_data,
-                                G_CONNECT_SWAPPED);
-    g_timeout_add_seconds_once(END_SECONDS, on_out_of_time, user_data);
-    if (house)
-        care_window_leave(house);
-    else
-        g_application_quit(user_data);
+    if (self->ending)
+        _exit(EXIT_FAILURE);
+    end(self);
     return G_SOURCE_CONTINUE;
 }
 

@@ -10,6 +10,7 @@ import signal
 import sqlite3
 import sys
 import tempfile
+import time
 
 import unsaved
 from desk import TODAY, App, cli, key, text_of, wait
@@ -179,6 +180,27 @@ def ended(tap, build, data):
         tap.equal(app.complaints(), [], f"the log is free of warnings ({end.name})")
 
 
+def ended_twice(tap, build, data):
+    """Another program holds the shop, for which a save would wait."""
+    app = start(build, data)
+    lock = sqlite3.connect(os.path.join(data, "aftercare.db"), isolation_level=None)
+    with tap.point("a second signal does not wait for what is under way"):
+        try:
+            customer(app)
+            app.set_text(entry_of(app, "Name"), TYPED)
+            lock.execute("BEGIN IMMEDIATE")
+            key("ctrl+Return")
+            app.process.send_signal(signal.SIGTERM)
+            time.sleep(1)
+            assert app.process.poll() is None, "it did not wait for the save"
+            app.process.send_signal(signal.SIGTERM)
+            assert app.wait_until_gone(2) == 1
+        finally:
+            lock.close()
+            app.kill()
+        forget(data)
+
+
 def make_draft(build, data, who, n_lines):
     dora = cli(build, data, "add", "customer", record={
         "name": who, "addresses": [{"street": "Lindenweg 2", "postcode": "10969", "locality": "Berlin"}]})["id"]
@@ -250,6 +272,7 @@ def main(build):
         unsaved.bill(build, data, job)
         editors(tap, build, data)
         ended(tap, build, data)
+        ended_twice(tap, build, data)
         make_draft(build, data, "Dora Vogt", 1)
         others(tap, build, data)
     return tap.done()
