@@ -61,6 +61,13 @@ def deleted(tap, build, data):
         with tap.point("and by whose it is"):
             assert all("Markus Vogel" in text for row in rows for text in [" ".join(
                 n.get_name() for n in app.all("label", within=row))]), rows
+        with tap.point("what comes back leaves the cursor at the next, and the last leaves it where the dialog closes"):
+            app.point_and_click(app.all("button", re.compile("^Restore"), within=dialog)[0])
+            wait("one row", lambda: len(app.all("list item", within=dialog)) == 1)
+            key("Return")
+            app.find(None, "Nothing Deleted", within=dialog)
+            key("Escape")
+            app.wait_gone("dialog", "Recently Deleted")
         tap.equal(app.complaints(), [], "the log is free of warnings (deleted)")
 
 

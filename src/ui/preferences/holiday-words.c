@@ -53,7 +53,8 @@ weekday_title(const CareHolidayRule *rule)
 
     switch (rule->nth) {
     case 1:
-        /* Translators: a day of the week and a month, here and below: "First Monday in May" */
+        /* Translators: a day of the week and a month, here and below, each as it stands alone: "First Monday in May".
+         * Where one of the three would have to agree with another, say it as a list: "May: Monday, no. 1" */
         return g_strdup_printf(_("First %s in %s"), day, month);
     case 2:
         return g_strdup_printf(_("Second %s in %s"), day, month);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/holiday-rule.h"
 #include "model/holidays.h"
 #include "store/hours.h"
 #include "store/setting.h"
@@ -29,17 +30,26 @@ holidays_free(gpointer data)
     g_free(self);
 }
 
+/* Without those of one day that is over. */
+static guint
+still_to_come(Holidays *self)
+{
+    CareStore *store = care_context_get_store(self->context);
+    CareDate today = care_clock_today(care_context_get_clock(self->context));
+    g_autoptr(CareHolidays) holidays = care_shop_holidays_read(care_store_reader(store));
+    guint n = 0, coming = 0;
+    const CareHolidayRule *rules = holidays != NULL ? care_holidays_rules(holidays, &n) : NULL;
+
+    for (guint i = 0; i < n; i++)
+        coming += care_date_is_set(care_holiday_rule_next(&rules[i], today));
+    return coming;
+}
+
 static void
 show(Holidays *self)
 {
-    CareStore *store = care_context_get_store(self->context);
-    g_autoptr(CareHolidays) holidays = care_shop_holidays_read(care_store_reader(store));
-    g_autofree char *text = NULL;
-    guint n = 0;
-
-    if (holidays != NULL)
-        care_holidays_rules(holidays, &n);
-    text = g_strdup_printf(ngettext("Closed on %u day", "Closed on %u days", n), n);
+    guint n = still_to_come(self);
+    g_autofree char *text = g_strdup_printf(ngettext("Closed on %u day", "Closed on %u days", n), n);
     adw_action_row_set_subtitle(ADW_ACTION_ROW(self->row), n > 0 ? text : _("Open on all of them"));
 }
 

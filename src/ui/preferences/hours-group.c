@@ -147,10 +147,10 @@ on_closed(Hours *self)
 
         if (problem == NULL || self->window == NULL)
             continue;
-        /* Translators: a day of the week and what is wrong: "The hours of Monday were not saved: Needs to close after
-         * it opens" */
+        /* Translators: the title of a row and the sentence that is on it: "Monday: not saved. Needs to close after it
+         * opens" */
         sentence
-            = g_strdup_printf(_("The hours of %s were not saved: %s"),
+            = g_strdup_printf(_("%s: not saved. %s"),
                               adw_preferences_row_get_title(ADW_PREFERENCES_ROW(self->days[i])), problem);
         care_toast_show(self->window, sentence);
     }
