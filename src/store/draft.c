@@ -282,15 +282,26 @@ care_draft_forget(CareTransaction *transaction, const char *key, GError **error)
     return write_row(transaction, row, NULL, error);
 }
 
+static gboolean
+add_row(CareStatement *row, gpointer rows, GError **error)
+{
+    g_ptr_array_add(rows, g_strdup(care_statement_text(row, 0)));
+    return TRUE;
+}
+
 gboolean
 care_draft_forget_all(CareTransaction *transaction, const char *key, GError **error)
 {
-    g_autoptr(CareStatement) statement = care_connection_prepare(
-        care_transaction_connection(transaction),
-        "DELETE FROM draft WHERE key = ?1 OR (key > ?1 || '@' AND key < ?1 || 'A')", error);
+    g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func(g_free);
 
-    if (statement == NULL)
+    if (!care_query_each(care_transaction_connection(transaction), "store/draft", add_row, rows, error, "s",
+                         key))
         return FALSE;
-    care_statement_bind(statement, 1, key);
-    return care_statement_run(statement, error);
+    for (guint i = 0; i < rows->len; i++) {
+        Draft draft = { .key = g_ptr_array_index(rows, i) };
+
+        if (!write_draft(transaction, &draft, error))
+            return FALSE;
+    }
+    return TRUE;
 }
