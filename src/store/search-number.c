@@ -8,6 +8,7 @@
 
 #define YEAR_DIGITS 4
 #define MOST_DIGITS 9
+#define SIGNS " #.:,;-/_" /* between the words and the digits of a number */
 
 /* The number of a document: words that people put before it, folded. The sign № is one of them. */
 static const char *const words[] = { "no", "nr", "num", "n", "numero" };
@@ -104,6 +105,27 @@ care_search_number(const char *text)
     const char *end = end_of_digits(folded);
 
     return end != NULL ? number_until(folded, end) : NULL;
+}
+
+static gboolean
+is_digits(const char *word)
+{
+    return word[strspn(word, "0123456789")] == '\0';
+}
+
+gboolean
+care_search_is_number(const char *text)
+{
+    g_autofree char *number = care_search_number(text);
+    g_autofree char *folded = care_text_fold(text);
+    g_auto(GStrv) parts = g_strsplit_set(folded, SIGNS, -1);
+
+    if (number == NULL)
+        return FALSE;
+    for (char **part = parts; *part != NULL; part++)
+        if (!is_digits(*part) && !is_called(*part))
+            return FALSE;
+    return TRUE;
 }
 
 GPtrArray *

@@ -71,7 +71,7 @@ def main(build):
             with tap.point("what cannot be done is not said: no job for nobody, and nobody is called by two digits, an amount or a day"):
                 assert not app.has("label", "new job")
                 found = app.find("dialog", "Find Anything")
-                for nobody in ("99", "148.90", "2026-9999", "24.11.2026"):
+                for nobody in ("99", "148.90", "2026-9999", "24.11.2026", "Job 2026-9999", "Invoice no. 99"):
                     key("ctrl+a")
                     type_keys(nobody)
                     wait(nobody, lambda: text_of(entry_of(app)) == nobody)
@@ -80,6 +80,11 @@ def main(build):
                 key("ctrl+a")
                 type_keys("0171 99 99 999")
                 app.find("button", "New Customer “0171 99 99 999”", within=found)
+            with tap.point("but many a shop has a number in its name"):
+                for somebody in ("Salon No. 5", "Nr. 7 Bistro", "Studio 2000 3", "Koch 1960 12"):
+                    key("ctrl+a")
+                    type_keys(somebody)
+                    app.find("button", f"New Customer “{somebody}”", within=found)
             with tap.point("of more than a screen is said that there are more"):
                 key("ctrl+a")
                 type_keys("somebody")

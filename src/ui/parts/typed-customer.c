@@ -27,15 +27,6 @@ has_letter(const char *text)
     return FALSE;
 }
 
-/* "Job 2026-003", "#3": a number finds a document, and nobody is called by one. "Koch 0171 300" has it of a phone. */
-static gboolean
-is_of_document(const char *text)
-{
-    g_autofree char *number = care_search_number(text);
-
-    return number && (*number == '-' || g_str_has_prefix(number, "19") || g_str_has_prefix(number, "20"));
-}
-
 gboolean
 care_typed_customer_may_be(const char *text)
 {
@@ -43,7 +34,7 @@ care_typed_customer_may_be(const char *text)
 
     if (is_address(valid))
         return TRUE;
-    return has_letter(valid) ? !is_of_document(valid) : care_phone_is_whole(valid);
+    return has_letter(valid) ? !care_search_is_number(valid) : care_phone_is_whole(valid);
 }
 
 CareRecord *
