@@ -98,6 +98,23 @@ def paying(tap, app, shop):
         assert shop.get("invoice", shop.bill)["state"] == "paid"
 
 
+def paying_what_is_shown(tap, app, shop):
+    with tap.point("who types what is open by now has seen it, and it is recorded"):
+        app.press(app.find("button", "Record Payment…"))
+        dialog = app.find("dialog", "Record Payment")
+        app.wait_text("This pays the invoice in full.")
+        shop.cli("invoice", "pay", shop.bill, "900")
+        app.wait_text("This is €900.00 more than is open.")
+        app.set_text(app.find("text", re.compile("Amount"), within=dialog), "99")
+        app.wait_text("This pays the invoice in full.")
+        app.press(app.find("button", "Save", within=dialog))
+        app.wait_text("Payment recorded")
+        wait("both", lambda: shop.payments() == ["900.00", "99.00"])
+    for row in shop.cli("list", "payment"):
+        shop.cli("remove", "payment", row["id"])
+    app.wait_gone("dialog", "Record Payment")
+
+
 def cancelling(tap, app, shop):
     with tap.point("an invoice whose payments changed under the question is not cancelled before that is said"):
         app.choose("c")
@@ -192,7 +209,7 @@ def main(build):
         shop = Shop(build, data)
         with App(build, data, "--today", TODAY) as app:
             app.find("frame", "Aftercare")
-            for part in (issuing, paying, cancelling, paying_back, consenting, cancelling_a_job, handing_over):
+            for part in (issuing, paying_what_is_shown, paying, cancelling, paying_back, consenting, cancelling_a_job, handing_over):
                 part(tap, app, shop)
         tap.equal(app.complaints(), [], "the log is free of warnings")
         tap.equal(cli(build, data, "verify")["ok"], True, "and the shop is whole")

@@ -74,11 +74,13 @@ look_again(CarePaymentDialog *self)
     CareStore *store = care_record_dialog_get_store(CARE_RECORD_DIALOG(self));
     g_autoptr(CareRecord) now
         = care_store_get(store, &care_invoice_kind, care_record_id(self->invoice), NULL);
+    g_autoptr(GError) error = NULL;
 
     if (!now)
         return;
     g_set_object(&self->invoice, now);
-    care_payment_read_rest(care_store_reader(store), now, self->back, &self->rest, NULL);
+    if (!care_payment_read_rest(care_store_reader(store), now, self->back, &self->rest, &error))
+        g_warning("What is open cannot be read: %s", error->message);
     care_payment_dialog_changed(CARE_RECORD_DIALOG(self));
 }
 
@@ -121,6 +123,15 @@ on_recorded(GObject *source, GAsyncResult *result, gpointer data)
     care_record_dialog_finish(dialog, error);
 }
 
+/* What the amount is the answer to: as it was filled in, to what stood open then; typed, to what the sentence says. */
+static CareMoney
+answered(CarePaymentDialog *self)
+{
+    CareRecord *payment = care_record_dialog_get_record(CARE_RECORD_DIALOG(self));
+
+    return care_record_int(payment, CARE_PAYMENT_AMOUNT) == self->shown ? self->shown : self->rest;
+}
+
 /* What goes back is typed as it is handed over, and written down as gone. */
 static void
 care_payment_dialog_save(CareRecordDialog *dialog)
@@ -132,7 +143,7 @@ care_payment_dialog_save(CareRecordDialog *dialog)
         care_record_set_int(payment, CARE_PAYMENT_AMOUNT,
                             -ABS(care_record_int(payment, CARE_PAYMENT_AMOUNT)));
     self->saving = TRUE;
-    care_payment_record_async(care_record_dialog_get_store(dialog), payment, self->shown,
+    care_payment_record_async(care_record_dialog_get_store(dialog), payment, answered(self),
                               care_record_dialog_begin_save(dialog), on_recorded, g_object_ref(self));
 }
 
