@@ -86,21 +86,44 @@ read_deleted(CareConnection *connection, gpointer data, GError **error)
     return g_steal_pointer(&found);
 }
 
+static gboolean
+has_cursor(CareRecentlyDeleted *self, GtkWidget *row)
+{
+    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
+    GtkWidget *focus = root ? gtk_root_get_focus(root) : NULL;
+
+    return focus && gtk_widget_is_ancestor(focus, row);
+}
+
+/* To the button of the row that takes its place, or of the last; with no row left, to what closes the dialog. */
+static void
+move_cursor(CareRecentlyDeleted *self, guint at)
+{
+    if (self->rows->len > 0)
+        gtk_widget_child_focus(self->rows->pdata[MIN(at, self->rows->len - 1)], GTK_DIR_TAB_BACKWARD);
+    else
+        gtk_widget_child_focus(GTK_WIDGET(self), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 drop_row(CareRecentlyDeleted *self, CareId id)
 {
     for (guint i = 0; i < self->rows->len; i++) {
-        GtkWidget *row = self->rows->pdata[i];
+        g_autoptr(GtkWidget) row = g_object_ref(self->rows->pdata[i]);
         const CareId *shown = g_object_get_data(G_OBJECT(row), "care-id");
+        gboolean cursor;
 
         if (*shown != id)
             continue;
+        cursor = has_cursor(self, row);
         g_ptr_array_remove_index(self->rows, i);
+        if (self->rows->len == 0)
+            gtk_stack_set_visible_child_name(self->stack, "empty");
+        if (cursor)
+            move_cursor(self, i);
         adw_preferences_group_remove(self->group, row);
-        break;
+        return;
     }
-    if (self->rows->len == 0)
-        gtk_stack_set_visible_child_name(self->stack, "empty");
 }
 
 static void
