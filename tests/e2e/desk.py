@@ -104,6 +104,17 @@ def bounds(node):
     return box.x, box.y, box.width, box.height
 
 
+def bounds_at_rest(node):
+    """Once they hold still: a page that slides in, and rows that close up, are elsewhere by the time of the click."""
+    last = [None]
+
+    def still():
+        before, last[0] = last[0], bounds(node)
+        return before == last[0] or time.sleep(0.06)
+    wait(f"{node.get_name()!r} to hold still", still)
+    return last[0]
+
+
 def border_of(node):
     """What the frame draws round itself where there is no compositor."""
     while node.get_role_name() not in ("frame", "application"):
@@ -316,7 +327,7 @@ class App:
 
     def point_and_click(self, node, button=1):
         """In its middle. GTK counts from the window's border and calls its corner negative."""
-        box, border = bounds(node), border_of(node)
+        box, border = bounds_at_rest(node), border_of(node)
         x, y = (self.corner + 2 * border + start + length // 2 for start, length in (box[::2], box[1::2]))
         subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", str(button)], check=True)
 

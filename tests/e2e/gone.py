@@ -95,10 +95,21 @@ def redo(tap, app, build, data):
         key("ctrl+z")
         app.wait_text("There is nothing left to take back")
         assert "Gus Roth" in names(build, data, "--deleted")
-    with tap.point("and Redo brings nobody back"):
+    with tap.point("and Redo brings nothing back to somebody who was deleted since"):
+        hana = add(build, data, "Hana Orr")
+        opened(app, "Hana Orr")
+        before = len(cli(build, data, "list", "interaction"))
+        app.press(app.find("button", "Note"))
+        app.set_text(app.find("text", within=app.find("dialog")), "Likes tea")
+        app.press(app.find("button", "Save", within=app.find("dialog")))
+        wait("the note", lambda: len(cli(build, data, "list", "interaction")) > before)
+        key("ctrl+z")
+        wait("it is taken back", lambda: len(cli(build, data, "list", "interaction")) == before)
+        cli(build, data, "remove", "customer", hana)
+        app.wait_gone("heading", "Hana Orr")
         key("ctrl+shift+z")
-        assert "Gus Roth" not in names(build, data)
-        assert "Gus Roth" in names(build, data, "--deleted")
+        app.wait_text(re.compile("Hana Orr.*deleted"))
+        assert len(cli(build, data, "list", "interaction")) == before
 
 
 def main(build):
