@@ -79,7 +79,8 @@ def export_of(shop, name):
 
 
 def onto_invoice(tap):
-    """Onto an invoice that is here a payment comes as by hand, whatever the file says of its age."""
+    """Onto an invoice on which the shop has money of its own a payment comes as by hand, whatever the file says of its age.
+    Where all of it is in the file, too, the file says how it stands: only no more goes back than came in."""
     with Shop() as shop:
         a, b, c = (issue(shop.open(), "100") for _ in range(3))
         path = export_of(shop, "shop.json")
@@ -90,22 +91,25 @@ def onto_invoice(tap):
         shop.ask("invoice", "cancel", c)
         note = next(i for i in shop.ask("list", "invoice") if i["corrects"] == c)
         gone = export_of(shop, "cancelled.json")
-        for here, invoice, amount, taken in (
-                (path, a, "-5.00", False), (paid, a, "-40.00", False), (paid, b, "-5.00", False), (paid, b, "-100.00", False),
-                (paid, c, "-50.01", False), (paid, c, "-50.00", True), (paid, b, "5.00", True), (gone, c, "50.00", False),
-                (gone, note["id"], "-150.01", False), (gone, note["id"], "-150.00", True)):
+        for here, invoice, amount, taken, whole in (
+                (path, a, "-5.00", False, False), (paid, a, "-40.00", False, True), (paid, a, "-40.01", False, False),
+                (paid, b, "-5.00", False, True), (paid, b, "-100.00", False, True), (paid, c, "-50.01", False, True),
+                (paid, c, "-150.01", False, False), (paid, c, "-50.00", True, True), (paid, b, "5.00", True, True),
+                (gone, c, "50.00", False, False), (gone, note["id"], "-150.01", False, False), (gone, note["id"], "-150.00", True, True)):
             with Shop() as other:
                 other.ask("import", here)
                 door = other.run("invoice", "pay", invoice, amount.lstrip("-") if invoice == note["id"] else amount)
                 tap.equal(door.code == 0, taken, f"{amount} by hand: {taken}")
-            for began in (1, 2):
+            for began, kept, comes in ((1, False, taken), (2, False, taken), (1, True, whole), (2, True, whole)):
                 with Shop() as other:
                     other.ask("import", here)
                     before = other.ask("list", "invoice")
-                    file = altered(other, here, lambda d: d["payment"].append(payment_on(other.get("invoice", invoice), amount)), began=began)
+                    mine = payment_on(other.get("invoice", invoice), amount)
+                    file = altered(other, here, lambda d: d.update(payment=(d["payment"] if kept else []) + [mine]), began=began)
                     report = other.ask("import", file)
-                    tap.equal((report["new"], report["refused"]), (1, 0) if taken else (0, 1), f"{amount} by an import, began with {began}: likewise")
-                    tap.ok(taken or before == other.ask("list", "invoice"), "what is refused leaves the invoices as they were")
+                    words = f"{amount} by {'a whole file' if kept else 'an import'}, began with {began}: {comes}"
+                    tap.equal((report["new"], report["refused"]), (1, 0) if comes else (0, 1), words)
+                    tap.ok(comes or before == other.ask("list", "invoice"), "what is refused leaves the invoices as they were")
                     tap.ok(other.run("verify").json["ok"], "and verify is content")
 
 
@@ -125,6 +129,51 @@ def later_export(tap):
                     other.ask("import", altered(shop, later, lambda d: next(p for p in d["payment"] if p["invoice"] == note).update({"amount": amount}), began=began))
                     tap.equal(len([p for p in other.ask("list", "payment") if p["invoice"] == note]), taken, f"{amount} of its credit note, began with {began}")
                     tap.equal(other.get("invoice", a)["state"], "cancelled", "the invoice is cancelled by it")
+
+
+def books(shop):
+    invoice = shop.ask("list", "invoice")[0]
+    return invoice["state"], invoice["paid"], invoice["open"], invoice["to_pay_back"], sorted(p["amount"] for p in shop.ask("list", "payment"))
+
+
+def payment_of(shop, amount):
+    return next(p["id"] for p in shop.ask("list", "payment") if p["amount"] == amount)
+
+
+def corrected_later(shop, a):
+    """Too much came in, some went back, and then what came in was put right."""
+    pay(shop, a, "150")
+    pay(shop, a, "-50")
+    shop.ask("set", "payment", payment_of(shop, "150.00"), "amount=120")
+
+
+def removed_later(shop, a):
+    pay(shop, a, "30")
+    pay(shop, a, "-50")
+    shop.ask("remove", "payment", payment_of(shop, "30.00"))
+
+
+def own_refund(tap):
+    """A shop that goes back to an older backup gets its own refund from a newer export: what may go back was asked when it
+    did, and what is there now tells nothing of that. On money that it took meanwhile, it is asked as by hand."""
+    for words, before, after in (("unpaid", (), corrected_later), ("paid", ("120",), removed_later)):
+        with Shop() as shop, Shop() as again, Shop() as new, Shop() as gone_on:
+            a = issue(shop.open(), "100")
+            for amount in before:
+                pay(shop, a, amount)
+            shop.ask("backup", shop.path("shop.care"))
+            after(shop, a)
+            path = export_of(shop, "shop.json")
+            tap.equal((books(shop), shop.run("verify").code), (("part", "70.00", "30.00", None, ["-50.00", "120.00"]), 0), f"{words}: every step is allowed")
+            new.ask("import", path)
+            again.ask("restore", "--last-number", "none", shop.path("shop.care"))
+            again.ask("import", path)
+            tap.equal((books(again), books(new)), (books(shop), books(shop)), f"{words} in the backup: the refund comes back, as into a new shop")
+            tap.equal(again.run("verify").code, 0, "and verify is content")
+            gone_on.ask("restore", "--last-number", "none", shop.path("shop.care"))
+            pay(gone_on, a, "1")
+            gone_on.ask("import", path)
+            tap.ok("-50.00" not in books(gone_on)[4], "with money of its own on it, it is asked by hand", books(gone_on))
 
 
 def half(tap):
@@ -275,7 +324,7 @@ def nothing(tap):
 
 def main():
     tap = Tap()
-    for part in (lost_payment, imported_payments, onto_invoice, later_export, half, priced, told, days_to_come, absurd_amounts, issued_to_another, clock_back, periods, nothing):
+    for part in (lost_payment, imported_payments, onto_invoice, later_export, own_refund, half, priced, told, days_to_come, absurd_amounts, issued_to_another, clock_back, periods, nothing):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -163,8 +163,22 @@ check_books(Check *self, CareRecord *payment, CareRecord *invoice, GError **erro
                    && care_invoice_check_books(self->desk->transaction, invoice, -sum, error)));
 }
 
-/* Onto an account that was here before, be it by a credit note that is new, a payment comes as by hand today, whatever the
- * file's age. */
+/* Onto an account that was here before, be it by a credit note that is new. Where all that was paid there is what the file
+ * says, it is the account of the file, further on than here; else it comes to the shop's own, as by hand today. */
+static gboolean
+check_onto(Check *self, CareRecord *payment, CareRecord *invoice, GError **error)
+{
+    CareTransaction *transaction = self->desk->transaction;
+    gint64 own = 0;
+
+    return care_query_int(self->connection, "exchange/import-own-money", &own, error, "iii",
+                          self->desk->import, (gint64)self->desk->file, care_invoice_account(invoice))
+           && care_flow_check_restored(transaction, &care_payment_kind, care_record_id(payment),
+                                       own != 0 ? care_schema_version() : self->began, error)
+           && care_payment_check_onto(transaction, payment, own != 0, error)
+           && check_books(self, payment, invoice, error);
+}
+
 static gboolean
 check_payment(Check *self, CareId id, GError **error)
 {
@@ -178,11 +192,8 @@ check_payment(Check *self, CareId id, GError **error)
                                         care_record_int(payment, CARE_PAYMENT_INVOICE), error);
     if (invoice == NULL || !is_new(self, care_invoice_account(invoice), &came, error))
         return FALSE;
-    if (came != 0)
-        return care_flow_check_restored(transaction, &care_payment_kind, id, self->began, error);
-    return care_flow_check_restored(transaction, &care_payment_kind, id, care_schema_version(), error)
-           && care_payment_check_onto(transaction, payment, error)
-           && check_books(self, payment, invoice, error);
+    return came != 0 ? care_flow_check_restored(transaction, &care_payment_kind, id, self->began, error)
+                     : check_onto(self, payment, invoice, error);
 }
 
 static gboolean

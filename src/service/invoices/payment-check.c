@@ -109,20 +109,24 @@ care_payment_half_fits(CareConnection *connection, CareId payment, gboolean *fit
     return TRUE;
 }
 
+static gboolean
+check_went_back(CareTransaction *transaction, CareRecord *invoice, GError **error)
+{
+    CareMoney room = 0;
+
+    return care_payment_read_room(care_transaction_connection(transaction), care_invoice_account(invoice),
+                                  FALSE, &room, error)
+           && (room >= 0 || refuse(error, CARE_ERROR_REFUSED, _("More went back than was paid.")));
+}
+
 /* Of a credit note, money goes back; of an invoice, no more than there was. */
 static gboolean
 check_sums(CareTransaction *transaction, CareRecord *payment, CareRecord *invoice, int schema, GError **error)
 {
-    CareMoney room = 0;
-
     if (care_record_int(payment, CARE_PAYMENT_AMOUNT) > 0)
         return !care_invoice_is_credit(invoice)
                || refuse(error, CARE_ERROR_REFUSED, _("Of a credit note, money goes back and not in."));
-    if (schema < CARE_SCHEMA_THAT_ASKED)
-        return TRUE;
-    return care_payment_read_room(care_transaction_connection(transaction), care_invoice_account(invoice),
-                                  FALSE, &room, error)
-           && (room >= 0 || refuse(error, CARE_ERROR_REFUSED, _("More went back than was paid.")));
+    return schema < CARE_SCHEMA_THAT_ASKED || check_went_back(transaction, invoice, error);
 }
 
 static gboolean
@@ -190,7 +194,7 @@ care_payment_check_restored(CareTransaction *transaction, CareRecord *payment, i
 }
 
 gboolean
-care_payment_check_onto(CareTransaction *transaction, CareRecord *payment, GError **error)
+care_payment_check_onto(CareTransaction *transaction, CareRecord *payment, gboolean own, GError **error)
 {
     CareMoney amount = care_record_int(payment, CARE_PAYMENT_AMOUNT);
     g_autoptr(CareRecord) invoice = NULL;
@@ -201,5 +205,7 @@ care_payment_check_onto(CareTransaction *transaction, CareRecord *payment, GErro
                                     care_record_int(payment, CARE_PAYMENT_INVOICE), error);
     return invoice != NULL && care_payment_check_comes_in(payment, invoice, error)
            && (amount > 0
-               || care_payment_check_room(care_transaction_connection(transaction), invoice, amount, error));
+               || (own ? care_payment_check_room(care_transaction_connection(transaction), invoice, amount,
+                                                 error)
+                       : check_went_back(transaction, invoice, error)));
 }

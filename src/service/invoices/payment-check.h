@@ -31,7 +31,10 @@ gboolean care_payment_half_fits(CareConnection *connection, CareId payment, gboo
 /* The check of CareKindFlow: schema 1 asked neither when the money moved nor how much went back. */
 gboolean care_payment_check_restored(CareTransaction *transaction, CareRecord *payment, int schema,
                                      GError **error);
-/* Besides that, of one that came onto an account that was here before: as if it were recorded by hand now. */
-gboolean care_payment_check_onto(CareTransaction *transaction, CareRecord *payment, GError **error);
+/* Besides that, of one that came onto an account that was here before, whatever its age: nothing comes in for what was
+ * cancelled. own: the shop has money of its own on it, and what goes back is asked as if it were recorded by hand now. Else
+ * all of it came as it is, in whichever order that was, and no more went back than there was. */
+gboolean care_payment_check_onto(CareTransaction *transaction, CareRecord *payment, gboolean own,
+                                 GError **error);
 
 G_END_DECLS
