@@ -20,8 +20,9 @@ int care_schema_version(void);
  */
 gboolean care_migrate(CareConnection *connection, const char *path, GError **error);
 
-/* The oldest schema that the shop's rows were entered under: they may say what nobody can enter today. A new shop writes it
- * down; where nothing is written, it is 1. The second is told of what came along, and lowers it; in a transaction. */
+/* By which schema's rules the shop's rows are asked, for they may say what nobody can enter today: the one under which it
+ * began, or an older one, once something came along that only that let in. A new shop writes it down; where nothing is
+ * written, it is 1. The second lowers it; in a transaction. */
 int care_migrate_began(CareConnection *connection);
 gboolean care_migrate_note_began(CareConnection *connection, int schema, GError **error);
 

@@ -110,7 +110,7 @@ def nonsense(tap):
 
 
 def only_with_rows(tap):
-    """A shop is as old as what is in it, and not as what it refused or had already."""
+    """A shop is asked by the rules of what is in it, and not of what it refused, had already, or would have taken anyhow."""
     with Shop() as shop:
         shop.open().add("customer", "name=Bea Koch")
         data = export_of(shop) | {"began": 1, "schema": 1}
@@ -120,8 +120,40 @@ def only_with_rows(tap):
         tap.equal(began_of(shop), schema_of(shop), "nor was anything that was refused")
         broken = json.dumps(data | {"customer": [data["customer"][0] | {"id": "99"}]})[:-1]
         tap.ok(shop.run("import", shop.write("broken.json", broken)).code == 1 and began_of(shop) == schema_of(shop), "a file that is broken leaves no mark")
-        take(shop, data | {"customer": [data["customer"][0] | {"id": "99", "name": "Ole Lind"}]})
-        tap.equal(began_of(shop), 1, "with somebody who is new, it is")
+        new = [data["customer"][0] | {"id": "99", "name": "Ole Lind"}]
+        take(shop, data | {"customer": new})
+        tap.equal(began_of(shop), schema_of(shop), "nor as somebody who is new, and whom every door lets in")
+        for words, more in (("a feedback that says nothing", {"feedback": [{"id": "77", "customer": new[0]["id"], "at": "2026-11-24T12:00:00Z"}]}),
+                            ("a name that is too long", {"customer": [new[0] | {"id": "98", "name": "x" * 70000}]})):
+            with Shop() as other:
+                take(other, data | {"customer": new})
+                report = take(other, data | {"customer": []} | more)
+                tap.equal((report["new"], began_of(other)), (1, 1), f"{words}: since then, it is")
+                with Shop() as third:
+                    tap.equal(take(third, export_of(other))["refused"], 0, "and its own export comes in whole")
+
+
+def settings(tap):
+    """So with settings, which only a new shop takes over."""
+    for words, key, value, began in (("a sensible one", "terms-days", "30", None), ("one that makes no sense", "tax-rate", "-5", 1)):
+        with Shop() as shop, Shop() as other, Shop() as third:
+            data = export_of(shop)
+            take(other, data | {"began": 1, "setting": {key: value}})
+            tap.equal(began_of(other), began or schema_of(other), f"{words}: the shop began with {began}")
+            tap.equal((take(third, export_of(other))["refused"], third.ask("setting", "get", key)["value"]), (0, value), "and its export is taken over")
+
+
+def one_old_row(tap):
+    """A customer of an old file does not keep verify from asking after what has nothing to do with it."""
+    with Shop() as shop, Shop() as third:
+        who = shop.open().add("customer", "name=Bea Koch")
+        shop.add("job", customer=who, lines=[{"name": "Work", "quantity": "1", "price": "100"}])
+        old = {"aftercare": 1, "schema": 1, "customer": [export_of(shop)["customer"][0] | {"id": "99", "name": "Ole Lind"}]}
+        tap.equal(take(shop, old)["new"], 1, "somebody comes from an old file")
+        sql(shop, "UPDATE job SET agreed = agreed + 5000")
+        report = shop.run("verify")
+        tap.equal((report.code, [p["kind"] for p in report.json["problems"]], report.json["notes"]), (1, ["value"], []), "a price that was altered here is still told")
+        tap.ok(take(third, export_of(shop))["refused"] and third.ask("list", "job") == [], "and not taken over elsewhere")
 
 
 def agreed(tap):
@@ -145,7 +177,7 @@ def agreed(tap):
 
 def main():
     tap = Tap()
-    for part in (nobody_said, any_order, nonsense, only_with_rows, agreed):
+    for part in (nobody_said, any_order, nonsense, only_with_rows, settings, one_old_row, agreed):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

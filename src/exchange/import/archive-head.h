@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * how a record is to be read must be known before the first one. */
 typedef struct {
     int schema;           /* that its records were written by; one that does not say is of schema 1 */
-    int began;            /* the oldest that they were entered under; where nobody says, 1 */
+    int began;            /* the oldest by whose rules they are to be asked; where nobody says, 1 */
     JsonObject *settings; /* nullable: an export of one kind has none */
     GHashTable *counters; /* series → gint64*: the last number that was given out */
 } CareArchiveHead;

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "core/errors.h"
+#include "exchange/import/archive-began.h"
 #include "exchange/import/archive-check.h"
 #include "exchange/import/archive-files.h"
 #include "exchange/import/archive-head.h"
@@ -46,6 +47,7 @@ typedef struct {
     const CareArchiveHead *head;
     GHashTable *short_of; /* CareId of invoices of which a payment was refused */
     gboolean is_new_shop; /* as it was before */
+    gboolean is_odd;      /* it took over a setting that nobody could choose here */
 } Reader;
 
 static gsize
@@ -232,6 +234,16 @@ tell_settings(Reader *self, GString *taken, GError **error)
     return taken->len == 0 || tell(self, NEW, &row, error);
 }
 
+static gboolean
+take_setting(Reader *self, const char *key, const char *value, const char *tidy, GError **error)
+{
+    int asked = care_migrate_began(care_transaction_connection(self->transaction));
+    g_autofree char *ignored = NULL;
+
+    self->is_odd |= !care_archive_check_setting(key, value, asked, &ignored, NULL);
+    return care_transaction_set_setting(self->transaction, key, tidy, error);
+}
+
 /* Only a new shop takes another's settings, where it has none: who imports a colleague's export keeps his own IBAN. */
 static gboolean
 take_settings(Reader *self, GError **error)
@@ -252,7 +264,7 @@ take_settings(Reader *self, GError **error)
                 return FALSE;
             continue;
         }
-        if (!care_transaction_set_setting(self->transaction, name->data, tidy, error))
+        if (!take_setting(self, name->data, value, tidy, error))
             return FALSE;
         g_string_append_printf(taken, "%s%s", taken->len > 0 ? ", " : "", (char *)name->data);
     }
@@ -285,15 +297,6 @@ read_value(const char *member, guint line, const char *text, gsize length, gpoin
     return TRUE; /* a part that this program does not know */
 }
 
-/* What is new here may say what that schema did not ask, and so may what this shop exports from now on. */
-static gboolean
-note_began(Reader *self, GError **error)
-{
-    return self->desk->counts->new == 0
-           || care_migrate_note_began(care_transaction_connection(self->transaction), self->head->began,
-                                      error);
-}
-
 /* Everything is there now that a record may refer to. */
 static gboolean
 finish(Reader *self, GError **error)
@@ -303,7 +306,8 @@ finish(Reader *self, GError **error)
     /* first what rows of an older schema say today: the rules are those of today */
     return (self->n_rows == 0 || care_migrate_imported(connection, self->head->schema, error))
            && care_archive_check(self->desk, self->head->began, self->short_of, error)
-           && note_began(self, error) && care_archive_follow(self->desk, self->short_of, error)
+           && care_archive_note_began(self->desk, self->head->began, self->is_odd, error)
+           && care_archive_follow(self->desk, self->short_of, error)
            && care_archive_raise_counters(self->desk, self->head->counters, error)
            && care_archive_drop_papers(connection, self->made, error);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * grow with the shop. Complete: every record of every kind, the deleted ones too, settings, counters, and the bytes
  * of added files and issued papers. Not part of it: sort keys and the search index, which are made again, open
  * drafts, the audit and what past imports did. "aftercare" is the version of the file's own shape, "schema" that of what
- * is in it; without one it is 1. "began" is the oldest schema that anything of it was entered under, and 1 likewise. */
+ * is in it; without one it is 1. "began" is the oldest schema by whose rules anything of it is to be asked, and 1 likewise. */
 
 /* Reads from one connection in one snapshot; any thread that owns the connection. only: a kind's name, or NULL for
  * all. */
