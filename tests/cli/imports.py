@@ -1,10 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """import of contacts: reports that add up, duplicates, bad files, revert, and a kill in the middle."""
+import fcntl
 import glob
+import json
 import os
 import resource
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -226,9 +229,45 @@ def large(tap):
         tap.ok(answer.code == 0 and answer.json["new"] == 1050, "100 MB of cards in little memory", answer.err)
 
 
+def is_under_way(shop):
+    """Whether an import has the shop's lock."""
+    with open(os.path.join(shop.dir, "import.lock"), "ab") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return True
+    return False
+
+
+def looks_ahead(tap):
+    """What an export says of itself is read before the shop is kept from others: who cannot write yet is told at once of a
+    file that is of no use, and a file that is written to meanwhile is not taken for what it was."""
+    with Shop() as shop:
+        shop.add("customer", "name=Bea Koch")
+        lock = sqlite3.connect(os.path.join(shop.dir, "aftercare.db"), isolation_level=None)
+        lock.execute("BEGIN IMMEDIATE")
+        for words, text, code in (("of a newer program", '{"customer":[],"aftercare":2}', "too-new"), ("none", '{"people":[]}', "input")):
+            answer = shop.run("import", shop.write("bad.json", text))
+            tap.equal(answer.error, code, f"an export that is {words}: told while another program writes")
+        people = [{"id": "4711", "name": "Ole Lind", "type": "person"}, {"id": "4712", "name": "Udo Lind", "type": "person"}]
+        good = {"aftercare": 1, "schema": 1, "customer": people[:1]}
+        path = shop.write("good.json", json.dumps(good))
+        waiting = subprocess.Popen([PROGRAM, "--data-dir", shop.dir, "--today", TODAY, "--json", "import", path], stdout=subprocess.PIPE, text=True)
+        while not is_under_way(shop) and waiting.poll() is None:
+            time.sleep(0.02)
+        time.sleep(1)  # it has looked, and waits to write
+        shop.write("good.json", json.dumps(good | {"customer": people}))
+        lock.execute("COMMIT")
+        lock.close()
+        said = json.loads(waiting.communicate(timeout=60)[0]).get("error", {})
+        tap.ok("was written to while it was read" in said.get("message", ""), "a file that another program writes: refused", said)
+        tap.equal([c["name"] for c in shop.ask("list", "customer")], ["Bea Koch"], "and nothing of it is there")
+        tap.equal(shop.ask("import", path)["new"], 2, "once it is finished it is taken over")
+
+
 def main():
     tap = Tap()
-    for part in (real_files, pairs, merging, keeping, any_order, bad_files, ledgers, killed, large):
+    for part in (real_files, pairs, merging, keeping, any_order, bad_files, ledgers, killed, looks_ahead, large):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -36,6 +36,8 @@ typedef enum {
 typedef struct {
     CareReader base;
     GFile *file;
+    CareArchiveHead *head; /* NULL until it was looked at */
+    char *state;           /* of the file then */
 } Archive;
 
 /* One run through it. */
@@ -332,37 +334,86 @@ take_all(Reader *self, GInputStream *in, GError **error)
     return FALSE;
 }
 
-/* Twice: what it says of itself decides how its records are read. */
 static gboolean
-read_all(GFileInputStream *in, const CareReaderDesk *desk, GError **error)
+read_all(GFileInputStream *in, const Archive *archive, const CareReaderDesk *desk, GError **error)
 {
     g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GHashTable) short_of = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    g_autoptr(CareArchiveHead) head = care_archive_head_read(G_INPUT_STREAM(in), error);
     Reader reader = { .transaction = desk->transaction,
                       .desk = desk,
                       .made = made,
-                      .head = head,
+                      .head = archive->head,
                       .short_of = short_of,
                       .is_new_shop = is_new_shop(care_transaction_connection(desk->transaction)) };
 
-    return head != NULL && g_seekable_seek(G_SEEKABLE(in), 0, G_SEEK_SET, NULL, error)
-           && take_all(&reader, G_INPUT_STREAM(in), error);
+    return take_all(&reader, G_INPUT_STREAM(in), error);
+}
+
+static GFileInputStream *
+open_stream(Archive *self, GError **error)
+{
+    GFileInputStream *in = g_file_read(self->file, NULL, NULL);
+
+    if (in == NULL)
+        refuse(error, _("The file cannot be read any more. Nothing was changed."));
+    return in;
+}
+
+/* Another one when the file is written to. */
+static char *
+state_of(GFileInputStream *in)
+{
+    g_autoptr(GFileInfo) info = g_file_input_stream_query_info(
+        in, G_FILE_ATTRIBUTE_ETAG_VALUE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
+
+    const char *etag
+        = info != NULL ? g_file_info_get_attribute_string(info, G_FILE_ATTRIBUTE_ETAG_VALUE) : NULL;
+
+    return etag != NULL ? g_strdup_printf("%s %" G_GOFFSET_FORMAT, etag, g_file_info_get_size(info)) : NULL;
+}
+
+/* What it says of itself decides how its records are read, and may stand behind them: so it is read twice, and the first time
+ * nobody waits for it. */
+static gboolean
+look_ahead(CareReader *reader, GError **error)
+{
+    Archive *self = (Archive *)reader;
+    g_autoptr(GFileInputStream) in = open_stream(self, error);
+
+    g_clear_pointer(&self->head, care_archive_head_free);
+    g_clear_pointer(&self->state, g_free);
+    if (in == NULL)
+        return FALSE;
+    self->state = state_of(in);
+    self->head = care_archive_head_read(G_INPUT_STREAM(in), error);
+    return self->head != NULL;
+}
+
+/* The same that was looked at. */
+static GFileInputStream *
+open_again(Archive *self, GError **error)
+{
+    g_autoptr(GFileInputStream) in = open_stream(self, error);
+    g_autofree char *state = in != NULL ? state_of(in) : NULL;
+
+    if (in == NULL || g_strcmp0(state, self->state) == 0)
+        return g_steal_pointer(&in);
+    refuse(error, _("The file was written to while it was read. Nothing was changed; import it once it is "
+                    "finished."));
+    return NULL;
 }
 
 static CareReaderStep
 take(CareReader *self, const CareReaderDesk *desk, GError **error)
 {
     CareConnection *connection = care_transaction_connection(desk->transaction);
-    g_autoptr(GFileInputStream) in = g_file_read(((Archive *)self)->file, NULL, NULL);
+    g_autoptr(GFileInputStream) in = open_again((Archive *)self, error);
 
-    if (in == NULL) {
-        refuse(error, _("The file cannot be read any more. Nothing was changed."));
+    if (in == NULL)
         return CARE_READER_BROKEN;
-    }
     if (!care_mark_set(connection, error))
         return CARE_READER_FAILED;
-    if (read_all(in, desk, error))
+    if (read_all(in, (Archive *)self, desk, error))
         return care_mark_keep(connection, error) ? CARE_READER_END : CARE_READER_FAILED;
     care_mark_go_back(connection);
     *desk->counts = (CareImportCounts){ 0 };
@@ -381,8 +432,12 @@ open_archive(GFile *file, GBytes *bytes, const char *encoding, GError **error)
 static void
 free_archive(CareReader *self)
 {
-    g_object_unref(((Archive *)self)->file);
-    g_free(self);
+    Archive *archive = (Archive *)self;
+
+    g_clear_pointer(&archive->head, care_archive_head_free);
+    g_free(archive->state);
+    g_object_unref(archive->file);
+    g_free(archive);
 }
 
 static const char *
@@ -413,6 +468,7 @@ const CareReaderKind care_archive_reader_kind = {
     .recognises = recognises,
     .open = open_archive,
     .free = free_archive,
+    .look_ahead = look_ahead,
     .take = take,
     .format = format,
     .format_label = format_label,

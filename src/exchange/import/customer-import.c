@@ -129,15 +129,14 @@ finish_file(CareCustomerImport *self, CareTransaction *transaction, CareImportFi
 
 /* The file's own error, not the import's; alone, its own code (too new, a full disk) is the answer. */
 static gboolean
-give_up_file(CareCustomerImport *self, CareTransaction *transaction, CareImportFile *file, GError *why,
-             GError **error)
+give_up_file(CareCustomerImport *self, CareImportFile *file, GError *why, GError **error)
 {
     if (self->files->len == 1 || g_error_matches(why, CARE_ERROR, CARE_ERROR_FULL)) {
         g_propagate_error(error, g_error_copy(why));
         return FALSE;
     }
     g_set_str(&file->error, why->message);
-    return finish_file(self, transaction, file, error);
+    return TRUE;
 }
 
 static gboolean
@@ -156,7 +155,7 @@ take_next(CareCustomerImport *self, CareTransaction *transaction, GError **error
     case CARE_READER_END:
         return finish_file(self, transaction, file, error);
     case CARE_READER_BROKEN:
-        return give_up_file(self, transaction, file, local, error);
+        return give_up_file(self, file, local, error) && finish_file(self, transaction, file, error);
     case CARE_READER_FAILED:
     default:
         g_propagate_error(error, g_steal_pointer(&local));
@@ -216,6 +215,20 @@ begin(CareCustomerImport *self, GError **error)
     return TRUE;
 }
 
+/* Outside a transaction: what it reads may be long. */
+static gboolean
+look_ahead(CareCustomerImport *self, GCancellable *cancellable, GError **error)
+{
+    for (guint i = 0; i < self->files->len && !g_cancellable_is_cancelled(cancellable); i++) {
+        CareImportFile *file = self->files->pdata[i];
+        g_autoptr(GError) why = NULL;
+
+        if (!care_import_file_look_ahead(file, &why) && !give_up_file(self, file, why, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 static void
 end(CareCustomerImport *self)
 {
@@ -234,17 +247,18 @@ was_cancelled(GError **error)
 gboolean
 care_customer_import_run(CareCustomerImport *self, GCancellable *cancellable, GError **error)
 {
-    gboolean good = TRUE;
+    gboolean good;
 
     if (!begin(self, error))
         return FALSE;
+    good = look_ahead(self, cancellable, error);
     while (!self->done && good) {
         good = g_cancellable_is_cancelled(cancellable)
                    ? was_cancelled(error)
                    : care_store_write(self->store, import_chunk, self, error);
     }
     end(self);
-    if (!good)
+    if (!good && self->started)
         care_import_recover(self->store, NULL);
     return good;
 }
@@ -303,6 +317,45 @@ on_chunk(GObject *source, GAsyncResult *result, gpointer data)
     }
 }
 
+static void
+look_ahead_in_thread(GTask *task, gpointer self, gpointer data, GCancellable *cancellable)
+{
+    GError *error = NULL;
+
+    if (look_ahead(self, data, &error))
+        g_task_return_boolean(task, TRUE);
+    else
+        g_task_return_error(task, error);
+}
+
+static void
+on_looked_ahead(GObject *source, GAsyncResult *result, gpointer data)
+{
+    CareCustomerImport *self = CARE_CUSTOMER_IMPORT(source);
+    GTask *task = data;
+    GError *error = NULL;
+
+    if (!g_task_propagate_boolean(G_TASK(result), &error)
+        || (g_cancellable_is_cancelled(g_task_get_cancellable(task)) && !was_cancelled(&error))) {
+        end(self);
+        return_result(task, error);
+        return;
+    }
+    care_store_write_async(self->store, CARE_PRIORITY_BACKGROUND, import_chunk, self, NULL, NULL, on_chunk,
+                           task);
+}
+
+static void
+look_ahead_async(CareCustomerImport *self, GTask *task)
+{
+    g_autoptr(GTask) work = g_task_new(self, NULL, on_looked_ahead, task);
+    GCancellable *cancellable = g_task_get_cancellable(task);
+
+    if (cancellable != NULL)
+        g_task_set_task_data(work, g_object_ref(cancellable), g_object_unref);
+    g_task_run_in_thread(work, look_ahead_in_thread);
+}
+
 void
 care_customer_import_run_async(CareCustomerImport *self, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer user_data)
@@ -313,8 +366,7 @@ care_customer_import_run_async(CareCustomerImport *self, GCancellable *cancellab
     g_task_set_check_cancellable(task, FALSE);
     care_under_way_add(self->store, task);
     if (begin(self, &error))
-        care_store_write_async(self->store, CARE_PRIORITY_BACKGROUND, import_chunk, self, NULL, NULL,
-                               on_chunk, task);
+        look_ahead_async(self, task);
     else
         return_result(task, error);
 }

@@ -69,3 +69,10 @@ care_import_file_check(CareImportFile *self)
     if (self->error == NULL && self->reader->kind->judge != NULL)
         self->error = self->reader->kind->judge(self->reader, self->mapping_chosen);
 }
+
+gboolean
+care_import_file_look_ahead(CareImportFile *self, GError **error)
+{
+    return self->error != NULL || self->reader->kind->look_ahead == NULL
+           || self->reader->kind->look_ahead(self->reader, error);
+}

@@ -26,5 +26,7 @@ void care_import_file_free(CareImportFile *self);
 void care_import_file_set_encoding(CareImportFile *self, const char *encoding);
 /* Looks once more, with the columns as they are now: a file that should not run gets an error. */
 void care_import_file_check(CareImportFile *self);
+/* Reads ahead, once it runs and before it needs the shop; any thread that has it alone. FALSE with the file's error. */
+gboolean care_import_file_look_ahead(CareImportFile *self, GError **error);
 
 G_END_DECLS

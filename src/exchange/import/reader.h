@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 typedef struct _CareReaderKind CareReaderKind;
 
 /* CareReader: one file, opened by its kind; the kind's own struct begins with it. One thread at a time: the main
- * thread until the import runs, then the store's worker. */
+ * thread until the import runs, then one that looks ahead, then the store's worker. */
 typedef struct {
     const CareReaderKind *kind;
 } CareReader;
@@ -58,6 +58,9 @@ struct _CareReaderKind {
     /* Why it should not run as it stands, as a sentence; NULL when it may. chosen: the owner looked at the columns.
      * NULL: always. Transfer full. */
     char *(*judge)(CareReader *self, gboolean chosen);
+    /* Reads what needs no database, before a transaction keeps everybody else from writing. FALSE: the file is of no use
+     * after all; the error says why. NULL: there is nothing. */
+    gboolean (*look_ahead)(CareReader *self, GError **error);
     /* Takes over the next thing, with its match in the shop, and logs it. */
     CareReaderStep (*take)(CareReader *self, const CareReaderDesk *desk, GError **error);
     double (*progress)(CareReader *self);          /* 0 to 1; NULL: not known before its end */
