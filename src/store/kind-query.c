@@ -179,18 +179,37 @@ care_kind_each_referrer(CareConnection *connection, const CareKind *kind, int fi
     return care_statement_each(statement, func, data, error);
 }
 
+/* From what the import brought, by import_row_new, whatever else there is in the shop: CROSS JOIN is SQLite's word for "in
+ * this order". %1$s: the column of row by which its record is known. */
+#define BROUGHT                                                                                              \
+    "FROM import_row CROSS JOIN %2$s AS row ON row.%1$s = import_row.record WHERE import_row.import = ?1 "   \
+    "AND import_row.file = ?2 AND import_row.kind = ?3 AND import_row.result = 'new' "
+
+static gboolean
+each_brought(CareStatement *prepared, const CareKindBrought *brought, CareRowFunc func, gpointer data,
+             GError **error)
+{
+    g_autoptr(CareStatement) statement = prepared;
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, brought->import);
+    care_statement_bind_int(statement, 2, brought->file);
+    care_statement_bind(statement, 3, brought->kind->name);
+    return care_statement_each(statement, func, data, error);
+}
+
 gboolean
-care_kind_each_dangling(CareConnection *connection, const CareKind *kind, int field, CareRowFunc func,
-                        gpointer data, GError **error)
+care_kind_each_dangling(CareConnection *connection, const CareKindBrought *brought, const CareKind *kind,
+                        int field, CareRowFunc func, gpointer data, GError **error)
 {
     const CareField *f = &kind->fields[field];
-    g_autoptr(CareStatement) statement = prepare(
-        connection, error,
-        "SELECT id, %1$s FROM %2$s AS row WHERE row.%3$s IS NOT NULL AND NOT EXISTS (SELECT 1 FROM %4$s AS "
-        "other WHERE other.id = row.%3$s)",
-        kind->child ? "owner" : "id", kind->name, f->name, f->extra);
 
-    return care_statement_each(statement, func, data, error);
+    return each_brought(prepare(connection, error,
+                                "SELECT row.id, row.%1$s " BROUGHT "AND row.%3$s IS NOT NULL AND NOT EXISTS "
+                                "(SELECT 1 FROM %4$s AS other WHERE other.id = row.%3$s)",
+                                kind->child ? "owner" : "id", kind->name, f->name, f->extra),
+                        brought, func, data, error);
 }
 
 static gboolean
@@ -231,17 +250,17 @@ care_kind_deleted_at(CareConnection *connection, const CareKind *kind, CareId id
 }
 
 gboolean
-care_kind_each_hidden(CareConnection *connection, const CareKind *kind, int field, CareRowFunc func,
+care_kind_each_hidden(CareConnection *connection, const CareKindBrought *brought, int field, CareRowFunc func,
                       gpointer data, GError **error)
 {
-    const CareField *f = &kind->fields[field];
-    g_autoptr(CareStatement) statement
-        = prepare(connection, error,
-                  "SELECT row.id, other.id FROM %1$s AS row JOIN %3$s AS other ON other.id = row.%2$s "
-                  "WHERE row.deleted_at IS NULL AND other.deleted_at IS NOT NULL",
-                  kind->name, f->name, f->extra);
+    const CareField *f = &brought->kind->fields[field];
 
-    return care_statement_each(statement, func, data, error);
+    return each_brought(prepare(connection, error,
+                                "SELECT row.%1$s, row.%3$s " BROUGHT "AND row.deleted_at IS NULL AND EXISTS "
+                                "(SELECT 1 FROM %4$s AS other WHERE other.id = row.%3$s "
+                                "AND other.deleted_at IS NOT NULL)",
+                                "id", brought->kind->name, f->name, f->extra),
+                        brought, func, data, error);
 }
 
 gboolean

@@ -53,9 +53,21 @@ gboolean care_kind_next_deleted(CareConnection *connection, const CareKind *kind
  * which is another for a row of a list. */
 gboolean care_kind_each_referrer(CareConnection *connection, const CareKind *kind, int field, CareId to,
                                  CareRowFunc func, gpointer data, GError **error);
-/* Rows whose field refers to a record that is not there, not even deleted: the same columns. */
-gboolean care_kind_each_dangling(CareConnection *connection, const CareKind *kind, int field,
-                                 CareRowFunc func, gpointer data, GError **error);
+/* The records of a kind that a file of an import brought as new. */
+typedef struct {
+    const CareKind *kind;
+    CareId import;
+    guint file;
+} CareKindBrought;
+
+/* Their rows, or those of the kind that their lists hold, whose field refers to a record that is not there, not even
+ * deleted: the same columns. */
+gboolean care_kind_each_dangling(CareConnection *connection, const CareKindBrought *brought,
+                                 const CareKind *kind, int field, CareRowFunc func, gpointer data,
+                                 GError **error);
+/* Those of them that are not deleted whose field refers to a record that is: the columns are the two ids. */
+gboolean care_kind_each_hidden(CareConnection *connection, const CareKindBrought *brought, int field,
+                               CareRowFunc func, gpointer data, GError **error);
 /* Whose the record is, deleted or not; 0 when it is nobody's, is not there, or its kind is no customer's. */
 gboolean care_kind_customer_of(CareConnection *connection, const CareKind *kind, CareId id, CareId *customer,
                                GError **error);
@@ -63,9 +75,6 @@ gboolean care_kind_customer_of(CareConnection *connection, const CareKind *kind,
 gboolean care_kind_deleted_at(CareConnection *connection, const CareKind *kind, CareId id, gint64 *deleted,
                               GError **error);
 #define CARE_KIND_IS_NOWHERE (-1)
-/* Rows that are there whose field refers to a record that is deleted: the columns are the two ids. */
-gboolean care_kind_each_hidden(CareConnection *connection, const CareKind *kind, int field, CareRowFunc func,
-                               gpointer data, GError **error);
 /* Empties the field of those rows. Stamps nothing. */
 gboolean care_kind_forget_reference(CareConnection *connection, const CareKind *kind, int field, CareId to,
                                     GError **error);

@@ -87,13 +87,14 @@ add_holder(CareStatement *row, gpointer ids, GError **error)
 static gboolean
 refuse_dangling_by(Check *self, const CareKind *holder, const CareKind *kind, int field, GError **error)
 {
+    const CareKindBrought brought = { holder, self->desk->import, self->desk->file };
     g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(CareId));
     const char *label = care_field_label(&kind->fields[field]);
     /* Translators: %s is what a field is called, "Customer" */
     g_autofree char *reason
         = g_strdup_printf(_("What it names as “%s” is not in the shop and was not taken over."), label);
 
-    if (!care_kind_each_dangling(self->connection, kind, field, add_holder, ids, error))
+    if (!care_kind_each_dangling(self->connection, &brought, kind, field, add_holder, ids, error))
         return FALSE;
     for (guint i = 0; i < ids->len; i++)
         if (!refuse(self, holder, g_array_index(ids, CareId, i), reason, error))
@@ -402,6 +403,13 @@ follow_kind(Check *self, const CareKind *kind, GError **error)
     return ids != NULL;
 }
 
+static gboolean
+raise_counters(Check *self, const char *query, GError **error)
+{
+    return care_query_execute(self->connection, query, error, "ii", self->desk->import,
+                              (gint64)self->desk->file);
+}
+
 gboolean
 care_archive_follow(const CareReaderDesk *desk, GHashTable *short_of, GError **error)
 {
@@ -412,6 +420,6 @@ care_archive_follow(const CareReaderDesk *desk, GHashTable *short_of, GError **e
                    .amiss = amiss };
 
     return find_amiss(&self, error) && each_kind(&self, follow_kind, error)
-           && care_query_execute(self.connection, "exchange/raise-counters-of-jobs", error, "")
-           && care_query_execute(self.connection, "exchange/raise-counters-of-invoices", error, "");
+           && raise_counters(&self, "exchange/raise-counters-of-jobs", error)
+           && raise_counters(&self, "exchange/raise-counters-of-invoices", error);
 }

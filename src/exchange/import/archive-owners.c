@@ -44,17 +44,14 @@ look_at(CareStatement *row, gpointer data, GError **error)
 {
     Search *self = data;
     CareId id = care_statement_int(row, 0), owner = care_statement_int(row, 1);
-    gint64 came = 0, agrees = 0;
+    gint64 agrees = 0;
     gboolean held = FALSE;
 
-    if (!care_query_int(self->connection, "exchange/import-is-new", &came, error, "iii", self->desk->import,
-                        (gint64)self->desk->file, id)
-        || (came != 0
-            && !care_query_int(self->connection, "exchange/import-agrees", &agrees, error, "iii",
-                               self->desk->import, (gint64)self->desk->file, owner))
-        || (came != 0 && agrees == 0 && !find_holder(self, id, &held, error)))
+    if (!care_query_int(self->connection, "exchange/import-agrees", &agrees, error, "iii", self->desk->import,
+                        (gint64)self->desk->file, owner)
+        || (agrees == 0 && !find_holder(self, id, &held, error)))
         return FALSE;
-    if (came != 0 && agrees == 0 && !held)
+    if (agrees == 0 && !held)
         g_array_append_val(self->ids, id);
     return TRUE;
 }
@@ -62,12 +59,14 @@ look_at(CareStatement *row, gpointer data, GError **error)
 GArray *
 care_archive_hidden(const CareReaderDesk *desk, const CareKind *kind, int field, GError **error)
 {
+    const CareKindBrought brought = { kind, desk->import, desk->file };
     g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(CareId));
     Search self = { desk, care_transaction_connection(desk->transaction), kind, ids };
 
     if (kind->flags & CARE_KIND_TRACE || !care_field_belongs(&kind->fields[field])
         || (kind->flags & CARE_KIND_BOOKS && field == care_kind_customer_field(kind)))
         return g_steal_pointer(&ids);
-    return care_kind_each_hidden(self.connection, kind, field, look_at, &self, error) ? g_steal_pointer(&ids)
-                                                                                      : NULL;
+    return care_kind_each_hidden(self.connection, &brought, field, look_at, &self, error)
+               ? g_steal_pointer(&ids)
+               : NULL;
 }

@@ -5,3 +5,6 @@
 -- jobs with every year.
 CREATE INDEX job_still_here ON job (status, returned)
     WHERE status = 'cancelled' AND returned IS NULL AND deleted_at IS NULL;
+
+-- What an import is asked once it is whole begins with what it brought: a shop of a million rows is not read for ten new ones.
+CREATE INDEX import_row_new ON import_row (import, file, kind, row, id, record) WHERE result = 'new';
