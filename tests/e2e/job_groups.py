@@ -109,6 +109,19 @@ def narrow(tap, app):
         app.find("label", "promised today 16:00")
 
 
+def handed_over_and_done(build, data):
+    """A job whose plan was seen to, and that came in again. -> it"""
+    plan = cli(build, data, "add", "plan", record={
+        "name": "One", "steps": [{"title": "Thank-you", "kind": "thanks", "anchor": "handover", "days": 3}]})["id"]
+    who = cli(build, data, "add", "customer", "name=Ivy Done")["id"]
+    job = cli(build, data, "add", "job", f"customer={who}", "fault=Flat", f"plan={plan}")["id"]
+    cli(build, data, "job", "move", job, "collected")
+    step, = cli(build, data, "list", "followup", "--where", f"job={job}")
+    cli(build, data, "set", "followup", step["id"], "state=done")
+    cli(build, data, "job", "move", job, "ready")
+    return job
+
+
 def handing_over(tap, app, build, data, jobs):
     job = jobs["Cy Moss"]
     cli(build, data, "add", "followup", record={
@@ -132,6 +145,15 @@ def handing_over(tap, app, build, data, jobs):
         app.point_and_click(app.row("Gus Bell"))
         app.press(app.find("button", "Hand Over"))
         app.wait_text("Gus has it. It is not billed yet")
+    with tap.point("handed over for a second time with its aftercare done, it is asked why nothing follows"):
+        again = handed_over_and_done(build, data)
+        app.press(app.find("button", "Back"))
+        app.point_and_click(app.row("Ivy Done"))
+        app.press(app.find("button", "Hand Over"))
+        app.set_text(app.find("text", "No Aftercare, Because"), "She has been asked")
+        key("Return")
+        wait("it is handed over", lambda: cli(build, data, "get", "job", again)["status"] == "collected")
+        assert cli(build, data, "get", "job", again)["no_plan_reason"] == "She has been asked"
 
 
 def main(build):

@@ -12,7 +12,7 @@ gboolean care_aftercare_make_followup(CareTransaction *transaction, CareRecord *
                                       const CarePlanPoint *point, GError **error);
 
 /* What hand-overs made of the plan, as far as it was not let go with the job: each stands for one step. Transfer full:
- * GPtrArray of CareRecord. Worker thread. */
-GPtrArray *care_aftercare_find_planned(CareTransaction *transaction, CareRecord *job, GError **error);
+ * GPtrArray of CareRecord. Any connection of the shop, on its own thread. */
+GPtrArray *care_aftercare_find_planned(CareConnection *connection, CareRecord *job, GError **error);
 
 G_END_DECLS

@@ -92,7 +92,8 @@ care_aftercare_follow_warranty(CareTransaction *transaction, CareRecord *job, Ca
         return TRUE;
     plan = care_record_load(care_transaction_connection(transaction), &care_plan_kind,
                             care_record_int(job, CARE_JOB_PLAN), error);
-    planned = plan != NULL ? care_aftercare_find_planned(transaction, job, error) : NULL;
+    planned = plan != NULL ? care_aftercare_find_planned(care_transaction_connection(transaction), job, error)
+                           : NULL;
     if (planned != NULL)
         g_ptr_array_sort(planned, compare_due);
     lane = planned != NULL ? lane_of(&change, plan) : NULL;

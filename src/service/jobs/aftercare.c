@@ -86,27 +86,16 @@ care_aftercare_find_open(CareConnection *connection, CareRecord *job, gboolean *
     return TRUE;
 }
 
-gboolean
-care_aftercare_has_step(CareConnection *connection, CareRecord *job, CareDate handover, GTimeZone *zone)
-{
-    g_autoptr(CareRecord) plan = plan_of(connection, job, NULL);
-    g_autoptr(GPtrArray) lane = plan != NULL ? lane_of(connection, job, plan, handover, zone) : NULL;
-    gboolean open = FALSE;
-
-    return (lane != NULL && lane->len > 0)
-           || (care_aftercare_find_open(connection, job, &open, NULL) && open);
-}
-
 GPtrArray *
-care_aftercare_find_planned(CareTransaction *transaction, CareRecord *job, GError **error)
+care_aftercare_find_planned(CareConnection *connection, CareRecord *job, GError **error)
 {
-    g_autoptr(GArray) ids = care_query_ids(care_transaction_connection(transaction), "jobs/followups-of-plan",
-                                           error, "iii", care_record_id(job), (gint64)0, (gint64)0);
+    g_autoptr(GArray) ids = care_query_ids(connection, "jobs/followups-of-plan", error, "iii",
+                                           care_record_id(job), (gint64)0, (gint64)0);
     g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(g_object_unref);
 
     for (guint i = 0; ids != NULL && i < ids->len; i++) {
         CareRecord *followup
-            = care_transaction_load(transaction, &care_followup_kind, g_array_index(ids, CareId, i), error);
+            = care_record_load(connection, &care_followup_kind, g_array_index(ids, CareId, i), error);
 
         if (followup == NULL)
             return NULL;
@@ -128,19 +117,58 @@ take_kept(GPtrArray *kept, const CarePlanPoint *point)
     return FALSE;
 }
 
-static gboolean
-make_followups(CareTransaction *transaction, CareRecord *job, CareRecord *plan, GError **error)
+/* What a hand-over that day makes: the steps of the plan (nullable) that no hand-over made before. Transfer full: of
+ * CarePlanPoint; NULL on an error. */
+static GPtrArray *
+find_missing(CareConnection *connection, CareRecord *job, CareRecord *plan, CareDate handover,
+             GTimeZone *zone, GError **error)
 {
-    g_autoptr(GPtrArray) kept = care_aftercare_find_planned(transaction, job, error);
-    g_autoptr(GPtrArray) lane
-        = lane_of(care_transaction_connection(transaction), job, plan, care_transaction_today(transaction),
-                  care_transaction_zone(transaction));
+    g_autoptr(GPtrArray) kept = care_aftercare_find_planned(connection, job, error);
+    g_autoptr(GPtrArray) lane = NULL;
 
-    for (guint i = 0; kept != NULL && i < lane->len; i++)
-        if (!take_kept(kept, lane->pdata[i])
-            && !care_aftercare_make_followup(transaction, job, lane->pdata[i], error))
+    if (kept == NULL)
+        return NULL;
+    lane = plan != NULL ? lane_of(connection, job, plan, handover, zone) : g_ptr_array_new();
+    for (guint i = 0; i < lane->len;) {
+        if (take_kept(kept, lane->pdata[i]))
+            g_ptr_array_remove_index(lane, i);
+        else
+            i++;
+    }
+    return g_steal_pointer(&lane);
+}
+
+/* What would be open after a hand-over that makes these steps: they, and what is open already. */
+static gboolean
+leaves_open(CareConnection *connection, CareRecord *job, GPtrArray *missing, gboolean *open, GError **error)
+{
+    *open = missing->len > 0;
+    return *open || care_aftercare_find_open(connection, job, open, error);
+}
+
+gboolean
+care_aftercare_find_open_after(CareConnection *connection, CareRecord *job, CareDate handover,
+                               GTimeZone *zone, gboolean *open, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+    g_autoptr(CareRecord) plan = plan_of(connection, job, &local);
+    g_autoptr(GPtrArray) missing
+        = local == NULL ? find_missing(connection, job, plan, handover, zone, &local) : NULL;
+
+    if (local != NULL) {
+        g_propagate_error(error, g_steal_pointer(&local));
+        return FALSE;
+    }
+    return leaves_open(connection, job, missing, open, error);
+}
+
+static gboolean
+make_followups(CareTransaction *transaction, CareRecord *job, GPtrArray *missing, GError **error)
+{
+    for (guint i = 0; i < missing->len; i++)
+        if (!care_aftercare_make_followup(transaction, job, missing->pdata[i], error))
             return FALSE;
-    return kept != NULL;
+    return TRUE;
 }
 
 static CareDate
@@ -179,11 +207,11 @@ care_aftercare_begin_warranty(CareTransaction *transaction, CareRecord *job, GEr
 
 /* Closing a job leaves a dated next step, or says why not (S1): one of the two, and not both. */
 static gboolean
-check_step(CareTransaction *transaction, CareRecord *job, GError **error)
+check_step(CareTransaction *transaction, CareRecord *job, GPtrArray *missing, GError **error)
 {
     gboolean open = FALSE;
 
-    if (!care_aftercare_find_open(care_transaction_connection(transaction), job, &open, error))
+    if (!leaves_open(care_transaction_connection(transaction), job, missing, &open, error))
         return FALSE;
     if (open)
         care_record_clear(job, CARE_JOB_NO_PLAN_REASON);
@@ -191,8 +219,8 @@ check_step(CareTransaction *transaction, CareRecord *job, GError **error)
         return TRUE;
     g_set_error_literal(
         error, CARE_ERROR, CARE_ERROR_REFUSED,
-        _("Nothing would be left to do after this job: it has no aftercare plan, or one without a "
-          "step that has a day. Nothing was changed; choose a plan, or say why there is none."));
+        _("Nothing would be left to do after this job: there is no plan for it with a day, or all of it is "
+          "done. Nothing was changed; choose another plan, or say why nothing follows."));
     return FALSE;
 }
 
@@ -201,14 +229,17 @@ care_aftercare_begin(CareTransaction *transaction, CareRecord *job, GError **err
 {
     g_autoptr(GError) local = NULL;
     g_autoptr(CareRecord) plan = plan_of(care_transaction_connection(transaction), job, &local);
+    g_autoptr(GPtrArray) missing = NULL;
 
     if (local != NULL) {
         g_propagate_error(error, g_steal_pointer(&local));
         return FALSE;
     }
     begin_warranty(transaction, job, plan);
-    return (plan == NULL || make_followups(transaction, job, plan, error))
-           && check_step(transaction, job, error);
+    missing = find_missing(care_transaction_connection(transaction), job, plan,
+                           care_transaction_today(transaction), care_transaction_zone(transaction), error);
+    return missing != NULL && check_step(transaction, job, missing, error)
+           && make_followups(transaction, job, missing, error);
 }
 
 /* Its source remembers that it went with its job: the reason is for people, in whichever language they had. */

@@ -15,10 +15,11 @@ int care_aftercare_warranty_months(CareConnection *connection, CareRecord *job, 
 /* The end of that warranty when the job is handed over on a day; month 0: there is none. Likewise. */
 CareDate care_aftercare_warranty_end(CareConnection *connection, CareRecord *job, CareRecord *plan,
                                      CareDate handover);
-/* Whether a job that is handed over that day has a next step with a day: one of its plan's, or a follow-up that is open.
- * Without one it closes for a reason (S1). Likewise. */
-gboolean care_aftercare_has_step(CareConnection *connection, CareRecord *job, CareDate handover,
-                                 GTimeZone *zone);
+/* Whether a step would be open after a job is handed over that day: one that its plan brings and no hand-over made before, or
+ * a follow-up that is open already. Without one it closes for a reason (S1): who asks for that and who refuses without it
+ * go by this alone. Likewise. */
+gboolean care_aftercare_find_open_after(CareConnection *connection, CareRecord *job, CareDate handover,
+                                        GTimeZone *zone, gboolean *open, GError **error);
 
 /* Whether a step of it is open, be it the plan's or somebody's own: then nothing is to be said of why there is none. Any
  * connection. */

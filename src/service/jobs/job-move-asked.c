@@ -11,15 +11,20 @@
 
 gboolean
 care_job_needs_reason(CareConnection *connection, CareRecord *job, const char *status, CareDate today,
-                      GTimeZone *zone)
+                      GTimeZone *zone, gboolean *needs, GError **error)
 {
     gboolean said = care_record_is_set(job, CARE_JOB_NO_PLAN_REASON)
                     && !care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED);
 
-    if (care_job_status_is(status, CARE_STATUS_CANCELLED))
+    gboolean open = FALSE;
+
+    *needs = care_job_status_is(status, CARE_STATUS_CANCELLED);
+    if (said || !care_job_status_is(status, CARE_STATUS_COLLECTED))
         return TRUE;
-    return care_job_status_is(status, CARE_STATUS_COLLECTED) && !said
-           && !care_aftercare_has_step(connection, job, today, zone);
+    if (!care_aftercare_find_open_after(connection, job, today, zone, &open, error))
+        return FALSE;
+    *needs = !open;
+    return TRUE;
 }
 
 static gboolean
@@ -27,6 +32,7 @@ check_shown(CareTransaction *transaction, CareRecord *now, CareRecord *shown, co
             GError **error)
 {
     const char *stands = care_choice_label(&care_job_status_set, care_record_text(now, CARE_JOB_STATUS));
+    gboolean needs = FALSE;
 
     if (!care_record_field_equal(now, shown, CARE_JOB_STATUS)) {
         g_set_error(error, CARE_ERROR, CARE_ERROR_CONFLICT,
@@ -35,12 +41,15 @@ check_shown(CareTransaction *transaction, CareRecord *now, CareRecord *shown, co
                     stands);
         return FALSE;
     }
-    if (care_job_needs_reason(care_transaction_connection(transaction), now, status,
-                              care_transaction_today(transaction), care_transaction_zone(transaction)))
-        return TRUE;
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_CONFLICT,
-                        _("This job has its aftercare by now. Nothing was changed; hand it over with that."));
-    return FALSE;
+    if (!care_job_needs_reason(care_transaction_connection(transaction), now, status,
+                               care_transaction_today(transaction), care_transaction_zone(transaction),
+                               &needs, error))
+        return FALSE;
+    if (!needs)
+        g_set_error_literal(
+            error, CARE_ERROR, CARE_ERROR_CONFLICT,
+            _("This job has its aftercare by now. Nothing was changed; hand it over with that."));
+    return needs;
 }
 
 CareRecord *

@@ -198,8 +198,7 @@ question_new(Move *move)
     if (!care_job_status_is(move->status, CARE_STATUS_CANCELLED))
         return care_question_new(
             _("No Aftercare?"),
-            _("This job has no aftercare plan, or none with a step that has a day. Say why, so that nobody "
-              "wonders later."),
+            _("Nothing would be left to do after this job. Say why, so that nobody wonders later."),
             _("_Hand Over"));
     dialog
         = care_question_new(_("Cancel This Job?"),
@@ -246,12 +245,12 @@ move_new(GtkWidget *widget, CareContext *context, CareRecord *job, const char *s
 }
 
 static gboolean
-needs_reason(Move *move)
+needs_reason(Move *move, gboolean *needs, GError **error)
 {
     CareClock *clock = care_context_get_clock(move->context);
 
     return care_job_needs_reason(care_store_reader(move->store), move->before, move->status,
-                                 care_clock_today(clock), care_clock_zone(clock));
+                                 care_clock_today(clock), care_clock_zone(clock), needs, error);
 }
 
 /* The answer was for the job as it was shown: the words stand there again, with what is new. FALSE where nothing is to be
@@ -260,6 +259,7 @@ static gboolean
 ask_anew(Move *move, const GError *error)
 {
     g_autoptr(CareRecord) now = NULL;
+    gboolean needs = FALSE;
 
     if (!g_error_matches(error, CARE_ERROR, CARE_ERROR_CONFLICT) || !gtk_widget_get_mapped(move->widget))
         return FALSE;
@@ -267,7 +267,7 @@ ask_anew(Move *move, const GError *error)
     if (!now || g_strcmp0(care_record_text(now, CARE_JOB_STATUS), move->status) == 0)
         return FALSE;
     g_set_object(&move->before, now);
-    if (!needs_reason(move))
+    if (!needs_reason(move, &needs, NULL) || !needs) /* what went wrong is said as it is */
         return FALSE;
     ask_why(move, error->message);
     return TRUE;
@@ -277,11 +277,17 @@ void
 care_job_move(GtkWidget *widget, CareContext *context, CareRecord *job, const char *status)
 {
     Move *move = move_new(widget, context, job, status);
+    g_autoptr(GError) error = NULL;
+    gboolean needs = FALSE;
 
-    if (needs_reason(move))
+    if (!needs_reason(move, &needs, &error)) {
+        care_toast_error(widget, error);
+        move_free(move);
+    } else if (needs) {
         ask_why(move, NULL);
-    else
+    } else {
         run(move);
+    }
 }
 
 gboolean
@@ -290,13 +296,17 @@ care_job_move_continue(GtkWidget *widget, CareContext *context, CareRecord *job,
     gboolean cancel = g_str_has_prefix(draft, CARE_CANCEL_DRAFT ":");
     const char *status = care_job_status_word(cancel ? CARE_STATUS_CANCELLED : CARE_STATUS_COLLECTED);
     Move *move = move_new(widget, context, job, status);
-    gboolean open = g_strcmp0(care_record_text(job, CARE_JOB_STATUS), status) != 0 && needs_reason(move);
+    gboolean moved = g_strcmp0(care_record_text(job, CARE_JOB_STATUS), status) == 0, needs = FALSE;
+    g_autoptr(GError) error = NULL;
 
-    if (open) {
+    if (!moved && needs_reason(move, &needs, &error) && needs) {
         ask_why(move, NULL);
         return TRUE;
     }
-    care_draft_write(move->store, draft, NULL);
+    if (error) /* the words are kept for another try */
+        care_toast_error(widget, error);
+    else
+        care_draft_write(move->store, draft, NULL);
     move_free(move);
     return FALSE;
 }
