@@ -112,6 +112,15 @@ def let_go(tap, shop):
     tap.equal(stands(), ("open", 1), "what let it go is gone, and so is its word")
     shop.ask("undelete", "deferral", gone)
     tap.equal(stands(), ("let-go", 0), "and back")
+    shop.ask("remove", "followup", ask)
+    tap.equal(shop.run("remove", "deferral", gone).code, 0, "that it was let go is taken back of what is deleted, too")
+    shop.ask("undelete", "followup", ask)
+    tap.equal(stands(), ("open", 1), "and it comes back open")
+    shop.ask("set", "followup", ask, "state=done")
+    done = shop.get("followup", ask)
+    late = shop.run("add", "deferral", "rule=followup", f"record={ask}", "reason=too late")
+    tap.equal((late.code, late.error), (1, "refused"), "what is done is not let go")
+    tap.equal(shop.get("followup", ask), done, "and stays as it was done")
 
 
 def pauses(tap, shop):

@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A reason that was typed into a question is kept over leaving like what stands in an editor, and over a crash; what was let go
-or put off can be taken back and done again."""
+or put off can be taken back and done again, and what another desk settled meanwhile stays as it is."""
 import re
 import sys
 import tempfile
@@ -154,6 +154,41 @@ def used(tap, build, data):
         tap.equal(app.complaints(), [], "the log is free of warnings (used)")
 
 
+def settled_meanwhile(tap, build, data):
+    """A reason for what another desk has done since lets nothing go any more, be it asked again or still being asked."""
+    step = due(build, data)[0]["id"].split("-")[1]
+
+    def stands():
+        return {name: cli(build, data, "get", "followup", step)[name] for name in ("state", "done", "reason")}
+
+    with App(build, data, "--today", TODAY) as app:
+        app.find("frame", "Aftercare")
+        let_go(app)
+        app.set_text(entry_of(app, "Let It Go", "Why, in a Word"), REASON)
+        key("ctrl+q")
+        app.wait_until_gone(10)
+    cli(build, data, "set", "followup", step, "state=done")
+    done = stands()
+    with App(build, data, "--today", TODAY) as app:
+        with tap.point("what was done since is not asked about again, which is said"):
+            app.wait_text("Continue where you stopped? Let It Go · ")
+            app.click("button", "Continue")
+            app.wait_text(re.compile("^Seen to or let go meanwhile: .*Nils"))
+            wait("no draft", lambda: not drafts(data))
+            assert stands() == done, stands()
+        cli(build, data, "set", "followup", step, "state=open")
+        app.row("Nils", "well")
+        with tap.point("nor is it let go by a question that still stood open"):
+            later(app, "g")
+            app.set_text(entry_of(app, "Let It Go", "Why, in a Word"), "Moved away")
+            cli(build, data, "set", "followup", step, "state=done")
+            done = stands()
+            key("Return")
+            app.wait_text("This was seen to or let go meanwhile. Nothing was changed.")
+            assert stands() == done, stands()
+        tap.equal(app.complaints(), [], "the log is free of warnings (settled meanwhile)")
+
+
 def brought_back(tap, build, data):
     nils, = [row["id"] for row in cli(build, data, "list", "customer") if row["name"] == "Nils Brandt"]
     cli(build, data, "remove", "customer", nils)
@@ -184,6 +219,7 @@ def main(build):
         used(tap, build, data)
         for question in QUESTIONS:
             asked(tap, build, data, *question)
+        settled_meanwhile(tap, build, data)
         brought_back(tap, build, data)
     return tap.done()
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/errors.h"
+#include "model/complaint.h"
 #include "model/followup.h"
 #include "model/interaction.h"
 #include "model/invoice.h"
@@ -69,6 +70,18 @@ shop_add_followup(Shop *shop, CareRecord *job)
     care_record_set_text(followup, CARE_FOLLOWUP_STATE, "open");
     shop_save(shop, followup);
     return followup;
+}
+
+static inline CareRecord *
+shop_add_complaint(Shop *shop, CareRecord *customer, CareRecord *job)
+{
+    CareRecord *complaint = CARE_RECORD(care_complaint_new());
+
+    care_record_set_int(complaint, CARE_COMPLAINT_CUSTOMER, care_record_id(customer));
+    care_record_set_int(complaint, CARE_COMPLAINT_JOB, care_record_id(job));
+    care_record_set_text(complaint, CARE_COMPLAINT_WORDS, "It leaks again");
+    shop_save(shop, complaint);
+    return complaint;
 }
 
 /* What was agreed for the job, billed. */

@@ -83,6 +83,32 @@ test_one_contact(Shop *shop, gconstpointer data)
     ASSERT_TITLES(now, "Free check, and Thanks | ");
 }
 
+/* Done before, it was not done by a call that was logged for it as well; without that call it is done still. */
+static void
+test_a_contact_about_what_is_done(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) bike = shop_add_job(shop, bea, NULL);
+    g_autoptr(CareRecord) step = add_step(shop, bea, bike, "Thanks", "thanks", -7);
+    g_autoptr(CareRecord) made = call(bea);
+    Contact contact = { made, { .rule = CARE_DUE_FOLLOWUP, .settled = TRUE }, FALSE };
+    g_autoptr(CareRecord) stored = NULL;
+    CareInstant done = care_clock_now(shop->clock) - 7200;
+
+    care_record_set_text(step, CARE_FOLLOWUP_STATE, "done");
+    care_record_set_int(step, CARE_FOLLOWUP_DONE, done);
+    shop_save(shop, step);
+    contact.about.record = care_record_id(step);
+    for (int i = 0; i < 2; i++) {
+        contact.back = i > 0;
+        write_contact(shop, &contact);
+        g_clear_object(&stored);
+        stored = care_store_get(shop->store, &care_followup_kind, care_record_id(step), NULL);
+        g_assert_cmpstr(care_record_text(stored, CARE_FOLLOWUP_STATE), ==, "done");
+        g_assert_cmpint(care_record_int(stored, CARE_FOLLOWUP_DONE), ==, done);
+    }
+}
+
 static CareRecord *
 answer(Shop *shop, CareRecord *job)
 {
@@ -205,6 +231,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     add("/due-merge/one-contact", test_one_contact);
+    add("/due-merge/done-before", test_a_contact_about_what_is_done);
     add("/due-merge/answered", test_answered);
     add("/due-merge/answered-beside-a-warranty", test_answered_beside_a_warranty);
     add("/due-merge/apart", test_apart);

@@ -21,7 +21,7 @@
 #include "service/today/due-private.h"
 #include "service/today/week.h"
 
-#include "shop.h"
+#include "shop-acts.h"
 
 /* The table */
 
@@ -134,18 +134,6 @@ add_followup(Shop *shop, CareRecord *customer, CareRecord *job, CareDate due)
 }
 
 static CareRecord *
-add_complaint(Shop *shop, CareRecord *customer, CareRecord *job)
-{
-    CareRecord *complaint = CARE_RECORD(care_complaint_new());
-
-    care_record_set_int(complaint, CARE_COMPLAINT_CUSTOMER, care_record_id(customer));
-    care_record_set_int(complaint, CARE_COMPLAINT_JOB, care_record_id(job));
-    care_record_set_text(complaint, CARE_COMPLAINT_WORDS, "It leaks again");
-    shop_save(shop, complaint);
-    return complaint;
-}
-
-static CareRecord *
 add_open_invoice(Shop *shop, CareRecord *customer)
 {
     g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
@@ -223,7 +211,7 @@ test_scopes_agree(Shop *shop, gconstpointer data)
     g_autoptr(CareRecord) invoice = add_open_invoice(shop, bea);
     g_autoptr(CareRecord) hers = add_followup(shop, bea, job, (CareDate){ 2026, 12, 1 });
     g_autoptr(CareRecord) other = shop_add_job(shop, ann, NULL);
-    g_autoptr(CareRecord) complaint = add_complaint(shop, ann, other);
+    g_autoptr(CareRecord) complaint = shop_add_complaint(shop, ann, other);
     g_autoptr(GPtrArray) all = NULL, of_bea = NULL, of_ann = NULL, of_job = NULL;
     const CareId bea_id = care_record_id(bea), ann_id = care_record_id(ann), job_id = care_record_id(job);
 
@@ -439,7 +427,7 @@ test_the_button_leads_somewhere(Shop *shop, gconstpointer data)
     for (gsize i = 0; i < G_N_ELEMENTS(reached); i++) {
         g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
         g_autoptr(CareRecord) job = shop_add_job(shop, bea, NULL);
-        g_autoptr(CareRecord) complaint = add_complaint(shop, bea, job);
+        g_autoptr(CareRecord) complaint = shop_add_complaint(shop, bea, job);
         g_autoptr(GPtrArray) items = NULL;
 
         care_record_clear(bea, CARE_CUSTOMER_PHONES);

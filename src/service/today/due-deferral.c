@@ -112,9 +112,11 @@ care_due_apply_deferrals(CareDueSearch *search, GError **error)
     return TRUE;
 }
 
-/* A line that is let go says so in its record, where the rule has a place for it. reason NULL: not after all. */
+/* A line that is let go says so in its record, where the rule has a place for it. reason NULL: not after all; before: as for
+ * let_go() of the rule. */
 static gboolean
-mark_let_go(CareTransaction *transaction, CareRecord *deferral, const char *reason, GError **error)
+mark_let_go(CareTransaction *transaction, CareRecord *deferral, const char *before, const char *reason,
+            GError **error)
 {
     CareDueRule rule;
     const CareDueRuleInfo *info;
@@ -124,7 +126,8 @@ mark_let_go(CareTransaction *transaction, CareRecord *deferral, const char *reas
         return TRUE;
     info = care_due_rule_info(rule);
     return info->let_go == NULL
-           || info->let_go(transaction, care_record_int(deferral, CARE_DEFERRAL_RECORD), reason, error);
+           || info->let_go(transaction, care_record_int(deferral, CARE_DEFERRAL_RECORD), before, reason,
+                           error);
 }
 
 static const char *
@@ -219,22 +222,40 @@ prepare(CareTransaction *transaction, CareRecord *deferral, CareRecord *old, GEr
                                      care_record_date(deferral, CARE_DEFERRAL_UNTIL), error);
 }
 
+/* For what the same line was let go before the change; NULL: it was not, or it was another line. */
+static const char *
+reason_before(CareRecord *deferral, CareRecord *old)
+{
+    if (old == NULL || care_record_is_set(old, CARE_DEFERRAL_UNTIL)
+        || !care_record_field_equal(deferral, old, CARE_DEFERRAL_RULE)
+        || !care_record_field_equal(deferral, old, CARE_DEFERRAL_RECORD))
+        return NULL;
+    return reason_of(old);
+}
+
+/* Whatever else is changed of it decides nothing anew about the line. */
 static gboolean
 saved(CareTransaction *transaction, CareRecord *deferral, CareRecord *old, GError **error)
 {
-    return mark_let_go(transaction, deferral, reason_of(deferral), error);
+    gboolean put_off = care_record_is_set(deferral, CARE_DEFERRAL_UNTIL);
+    const char *before = reason_before(deferral, old);
+
+    if (old != NULL && (put_off || before == NULL) && !mark_let_go(transaction, old, NULL, NULL, error))
+        return FALSE;
+    return put_off || g_strcmp0(before, reason_of(deferral)) == 0
+           || mark_let_go(transaction, deferral, before, reason_of(deferral), error);
 }
 
 static gboolean
 removed(CareTransaction *transaction, CareRecord *deferral, GError **error)
 {
-    return mark_let_go(transaction, deferral, NULL, error);
+    return mark_let_go(transaction, deferral, NULL, NULL, error);
 }
 
 static gboolean
 undeleted(CareTransaction *transaction, CareRecord *deferral, GError **error)
 {
-    return mark_let_go(transaction, deferral, reason_of(deferral), error);
+    return mark_let_go(transaction, deferral, reason_of(deferral), reason_of(deferral), error);
 }
 
 /* No reference that the database knows: a backup, which has no record, is put off too, and what was deleted for good once
@@ -291,6 +312,25 @@ care_today_defer(CareTransaction *transaction, CareDueRule rule, CareId record, 
     CareId deferral;
 
     return care_today_defer_to_hour(transaction, rule, record, until, 0, reason, &deferral, error);
+}
+
+gboolean
+care_today_defer_shown(CareTransaction *transaction, const CareDueItem *shown, CareDate until, int hour,
+                       const char *reason, CareId *deferral, GError **error)
+{
+    g_autoptr(CareClock) clock
+        = care_clock_new_fixed_at(care_transaction_now(transaction), care_transaction_zone(transaction));
+    g_autoptr(CareDueItem) line = NULL;
+
+    if (!care_due_find_line(care_transaction_connection(transaction), clock, shown->customer, shown->rule,
+                            shown->record, &line, error))
+        return FALSE;
+    if (line != NULL && line->rule == shown->rule)
+        return care_today_defer_to_hour(transaction, shown->rule, shown->record, until, hour, reason,
+                                        deferral, error);
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_CONFLICT,
+                        _("This was seen to or let go meanwhile. Nothing was changed."));
+    return FALSE;
 }
 
 gboolean

@@ -308,7 +308,8 @@ ask_rules(CareDueSearch *search, GError **error)
     for (int rule = 0; rule < CARE_DUE_N_RULES; rule++) {
         const CareDueRuleInfo *info = care_due_rule_info((CareDueRule)rule);
 
-        if (search->scope->owed_only && info->promise == NULL)
+        if ((search->scope->owed_only && info->promise == NULL)
+            || (search->nick != NULL && !g_str_equal(search->nick, info->nick)))
             continue;
         if (info->find != NULL ? !info->find(search, (CareDueRule)rule, error)
                                : !ask_query(search, (CareDueRule)rule, error))
@@ -353,22 +354,49 @@ item_free(gpointer item)
     care_due_item_free(item);
 }
 
-GPtrArray *
-care_due_find(CareConnection *connection, CareClock *clock, const CareDueScope *scope, GError **error)
+/* Every line by itself, on the days that the scope asks for. NULL on an error. */
+static GPtrArray *
+find_lines(CareDueSearch *search, GError **error)
 {
-    CareDate today = care_clock_today(clock);
     g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func(item_free);
+
+    search->today = care_clock_today(search->clock);
+    search->last = care_date_add_days(search->today, search->scope->days);
+    search->items = items;
+    if (!ask_rules(search, error) || !care_due_date_debts(search, error)
+        || !care_due_apply_deferrals(search, error) || !care_due_choose_ways(search, error))
+        return NULL;
+    return g_steal_pointer(&items);
+}
+
+gboolean
+care_due_find_line(CareConnection *connection, CareClock *clock, CareId customer, CareDueRule rule,
+                   CareId record, CareDueItem **line, GError **error)
+{
+    const CareDueScope scope = { .customer = customer, .days = CARE_DUE_EVER };
     g_autoptr(CareShopHours) hours = care_shop_hours_read(connection, care_clock_zone(clock));
     CareDueSearch search = { .connection = connection,
                              .clock = clock,
-                             .scope = scope,
-                             .today = today,
-                             .last = care_date_add_days(today, scope->days),
-                             .hours = hours,
-                             .items = items };
+                             .scope = &scope,
+                             .nick = care_due_rule_nick(rule),
+                             .hours = hours };
+    g_autoptr(GPtrArray) items = find_lines(&search, error);
 
-    if (!ask_rules(&search, error) || !care_due_date_debts(&search, error)
-        || !care_due_apply_deferrals(&search, error) || !care_due_choose_ways(&search, error))
+    *line = NULL;
+    for (guint i = 0; items != NULL && i < items->len && *line == NULL; i++)
+        if (((CareDueItem *)items->pdata[i])->record == record)
+            *line = care_due_item_copy(items->pdata[i]);
+    return items != NULL;
+}
+
+GPtrArray *
+care_due_find(CareConnection *connection, CareClock *clock, const CareDueScope *scope, GError **error)
+{
+    g_autoptr(CareShopHours) hours = care_shop_hours_read(connection, care_clock_zone(clock));
+    CareDueSearch search = { .connection = connection, .clock = clock, .scope = scope, .hours = hours };
+    g_autoptr(GPtrArray) items = find_lines(&search, error);
+
+    if (items == NULL)
         return NULL;
     if (scope->job == 0)
         care_due_merge_steps(&search);
@@ -376,7 +404,7 @@ care_due_find(CareConnection *connection, CareClock *clock, const CareDueScope *
     for (guint i = 0; i < items->len; i++) {
         CareDueItem *item = items->pdata[i];
 
-        item->late_days = MAX(0, care_date_days_between(item->due, today));
+        item->late_days = MAX(0, care_date_days_between(item->due, search.today));
     }
     g_ptr_array_sort(items, compare);
     return g_steal_pointer(&items);

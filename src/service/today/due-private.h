@@ -13,6 +13,7 @@ typedef struct {
     CareConnection *connection;
     CareClock *clock;
     const CareDueScope *scope;
+    const char *nick; /* of the rules that are asked; NULL: all */
     CareDate today;
     CareDate last;              /* the last day that is asked for */
     const CareShopHours *hours; /* NULL: not known */
@@ -73,8 +74,8 @@ CARE_DUE_UNSETTLE(to_tell);
 CARE_DUE_UNSETTLE(followup);
 CARE_DUE_UNSETTLE(overdue);
 CARE_DUE_UNSETTLE(deferral);
-gboolean care_due_let_followup_go(CareTransaction *transaction, CareId followup, const char *reason,
-                                  GError **error);
+gboolean care_due_let_followup_go(CareTransaction *transaction, CareId followup, const char *before,
+                                  const char *reason, GError **error);
 gboolean care_due_may_remind(CareTransaction *transaction, CareId invoice, GError **error);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a contact settles, rule by rule, and what taking it back undoes. */
+#include <glib/gi18n-lib.h>
+
 #include "core/errors.h"
 #include "model/complaint.h"
 #include "model/followup.h"
@@ -78,12 +80,20 @@ CARE_DUE_UNSETTLE(to_tell)
     return care_flow_save(transaction, job, NULL, error);
 }
 
+static gboolean
+is_in_state(CareRecord *followup, CareFollowupState state)
+{
+    return care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), state);
+}
+
 CARE_DUE_SETTLE(followup)
 {
     g_autoptr(CareRecord) followup = care_flow_load(transaction, &care_followup_kind, record, error);
 
     if (followup == NULL)
         return FALSE;
+    if (!is_in_state(followup, CARE_FOLLOWUP_OPEN)) /* how it came to be settled stays */
+        return TRUE;
     return care_due_keep_with(transaction, followup, instant_of(contact), error);
 }
 
@@ -98,22 +108,56 @@ CARE_DUE_UNSETTLE(followup)
     return care_due_reopen_with(transaction, followup, instant_of(contact), error);
 }
 
-gboolean
-care_due_let_followup_go(CareTransaction *transaction, CareId id, const char *reason, GError **error)
+static gboolean
+write_let_go(CareTransaction *transaction, CareRecord *followup, const char *reason, GError **error)
 {
-    g_autoptr(CareRecord) followup = care_flow_load(transaction, &care_followup_kind, id, error);
-    gboolean gone;
-
-    if (followup == NULL)
-        return FALSE;
-    gone = care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), CARE_FOLLOWUP_LET_GO);
-    if (reason == NULL && !gone) /* it was taken up again, or done, since */
-        return TRUE;
     care_record_set_text(
         followup, CARE_FOLLOWUP_STATE,
         care_followup_state_word(reason != NULL ? CARE_FOLLOWUP_LET_GO : CARE_FOLLOWUP_OPEN));
     care_record_set_text(followup, CARE_FOLLOWUP_REASON, reason);
-    return care_flow_save(transaction, followup, NULL, error);
+    return care_flow_save_along(transaction, followup, error);
+}
+
+/* Nothing to do of what was done or taken up again since, went with its job, or is gone for good; what is deleted comes
+ * back open. */
+static gboolean
+take_up_again(CareTransaction *transaction, CareId id, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+    g_autoptr(CareRecord) followup = care_transaction_load(transaction, &care_followup_kind, id, &local);
+
+    if (g_error_matches(local, CARE_ERROR, CARE_ERROR_NOT_FOUND))
+        return TRUE;
+    if (followup == NULL) {
+        g_propagate_error(error, g_steal_pointer(&local));
+        return FALSE;
+    }
+    if (!is_in_state(followup, CARE_FOLLOWUP_LET_GO)
+        || care_followup_source_is(care_record_text(followup, CARE_FOLLOWUP_SOURCE),
+                                   CARE_FOLLOWUP_OF_CANCELLED))
+        return TRUE;
+    return write_let_go(transaction, followup, NULL, error);
+}
+
+gboolean
+care_due_let_followup_go(CareTransaction *transaction, CareId id, const char *before, const char *reason,
+                         GError **error)
+{
+    g_autoptr(CareRecord) followup = NULL;
+
+    if (reason == NULL)
+        return take_up_again(transaction, id, error);
+    followup = care_flow_load(transaction, &care_followup_kind, id, error);
+    if (followup == NULL)
+        return FALSE;
+    if (is_in_state(followup, CARE_FOLLOWUP_OPEN)
+        || (before != NULL && is_in_state(followup, CARE_FOLLOWUP_LET_GO)))
+        return write_let_go(transaction, followup, reason, error);
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_CONFLICT,
+                        is_in_state(followup, CARE_FOLLOWUP_KEPT)
+                            ? _("This step is done, and cannot be let go. Nothing was changed.")
+                            : _("This step was let go already. Nothing was changed."));
+    return FALSE;
 }
 
 /* The first answer counts, and how it was given; whoever is in touch again before it is settled has done so for now. */

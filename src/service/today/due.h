@@ -117,9 +117,11 @@ typedef struct {
         on_open_days; /* due on a closed day, it is due on the next open one; about a warranty, on the one before */
     gboolean comes_back;      /* every year or week: let go for this time only */
     gboolean by_answer_clock; /* due when the shop's time for an answer is over */
-    /* Writes down in the record itself that it was let go (for a reason), or (NULL) that it was not after all. NULL: the
-     * record knows no such state. Worker thread. */
-    gboolean (*let_go)(CareTransaction *transaction, CareId record, const char *reason, GError **error);
+    /* Writes down in the record itself that it was let go (for a reason), or (NULL) that it was not after all. before: the
+     * reason for which the same decision let it go so far; NULL: it is a new one, and what is not open any more is
+     * refused (CARE_ERROR_CONFLICT). NULL: the record knows no such state. Worker thread. */
+    gboolean (*let_go)(CareTransaction *transaction, CareId record, const char *before, const char *reason,
+                       GError **error);
     gboolean (*may)(CareTransaction *transaction, CareId record, GError **error); /* NULL: always */
     /* What a contact (CareInteraction) about it does, and what taking that contact back undoes. NULL:
      * nothing but the log. Worker thread. */
@@ -154,6 +156,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareDueItem, care_due_item_free)
 GPtrArray *care_due_find(CareConnection *connection, CareClock *clock, const CareDueScope *scope,
                          GError **error);
 
+/* One line by itself, be it put off, whatever other steps stand on it: the one of that rule, or of its other rule by the same
+ * nick. *line is NULL where none stands any more. Likewise. Transfer full. */
+gboolean care_due_find_line(CareConnection *connection, CareClock *clock, CareId customer, CareDueRule rule,
+                            CareId record, CareDueItem **line, GError **error);
+
 /* The day on which somebody last looked at Today; month 0: nobody did. Likewise. */
 CareDate care_due_seen_last(CareConnection *connection);
 
@@ -164,6 +171,9 @@ gboolean care_today_defer(CareTransaction *transaction, CareDueRule rule, CareId
 gboolean care_today_defer_to_hour(CareTransaction *transaction, CareDueRule rule, CareId record,
                                   CareDate until, int hour, const char *reason, CareId *deferral,
                                   GError **error);
+/* The same of a line as somebody was shown it: CARE_ERROR_CONFLICT where it stands no more. */
+gboolean care_today_defer_shown(CareTransaction *transaction, const CareDueItem *shown, CareDate until,
+                                int hour, const char *reason, CareId *deferral, GError **error);
 /* Takes that deferral back, whatever became of the line since: the toast's Undo. */
 gboolean care_today_undefer(CareTransaction *transaction, CareId deferral, GError **error);
 

@@ -14,9 +14,8 @@
 struct CareDeferring {
     GtkWidget *widget;
     CareStore *store;
-    CareDueRule rule;
-    CareId record;
-    CareDate until; /* month 0: let go */
+    CareDueItem *line; /* as it was shown */
+    CareDate until;    /* month 0: let go */
     int hour;
     char *reason;
     char *message;
@@ -29,6 +28,7 @@ care_deferring_free(CareDeferring *self)
 {
     g_object_unref(self->widget);
     g_object_unref(self->store);
+    care_due_item_free(self->line);
     g_free(self->reason);
     g_free(self->message);
     g_free(self);
@@ -47,8 +47,7 @@ care_deferring_new(GtkWidget *widget, CareContext *context, const CareDueItem *i
 
     self->widget = g_object_ref(widget);
     self->store = g_object_ref(care_context_get_store(context));
-    self->rule = item->rule;
-    self->record = item->record;
+    self->line = care_due_item_copy(item);
     return self;
 }
 
@@ -60,6 +59,7 @@ copy(const CareDeferring *self)
 
     g_object_ref(other->widget);
     g_object_ref(other->store);
+    other->line = care_due_item_copy(self->line);
     other->reason = g_strdup(self->reason);
     other->message = g_strdup(self->message);
     other->redo = NULL;
@@ -119,8 +119,8 @@ defer_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
     CareDeferring *self = data;
 
-    return care_today_defer_to_hour(transaction, self->rule, self->record, self->until, self->hour,
-                                    self->reason, &self->made, error);
+    return care_today_defer_shown(transaction, self->line, self->until, self->hour, self->reason, &self->made,
+                                  error);
 }
 
 static void

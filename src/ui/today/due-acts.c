@@ -7,10 +7,12 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
 #include "model/interaction.h"
 #include "ui/kit/date-row.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/question.h"
+#include "ui/kit/toast.h"
 #include "ui/today/deferring.h"
 
 typedef struct {
@@ -133,22 +135,50 @@ care_due_act_let_go(GtkWidget *widget, CareContext *context, const CareDueItem *
     ask(widget, dialog, question, G_CALLBACK(on_reason_given));
 }
 
+/* Somebody saw to the line, or let it go, since. */
+static void
+say_settled(GtkWidget *widget, CareRecord *draft)
+{
+    g_autofree char *what = care_isolate(care_record_text(draft, CARE_INTERACTION_SUBJECT));
+    /* Translators: %s is a line of Today, "Ask Bea Koch whether all is well" */
+    g_autofree char *message = g_strdup_printf(_("Seen to or let go meanwhile: %s"), what);
+
+    care_toast_show(widget, message);
+}
+
+/* The line that the draft is about, as it stands now. *line NULL: none, any more. */
+static gboolean
+find_line(CareContext *context, const char *draft, CareRecord *record, CareDueItem **line, GError **error)
+{
+    CareDueRule rule;
+    CareId id;
+
+    return !care_due_line_parse(draft + strlen(CARE_LET_GO_DRAFT), &rule, &id)
+           || care_due_find_line(care_store_reader(care_context_get_store(context)),
+                                 care_context_get_clock(context),
+                                 care_record_int(record, CARE_INTERACTION_CUSTOMER), rule, id, line, error);
+}
+
 gboolean
 care_due_act_continue(GtkWidget *widget, CareContext *context, const char *draft)
 {
     CareStore *store = care_context_get_store(context);
     g_autoptr(CareRecord) record = CARE_RECORD(care_interaction_new());
     g_autofree char *text = care_draft_read(store, draft);
-    CareDueItem item = { 0 };
+    gboolean read = text && care_draft_take(record, NULL, text);
+    g_autoptr(CareDueItem) line = NULL;
+    g_autoptr(GError) error = NULL;
 
-    if (!text || !care_draft_take(record, NULL, text)
-        || !care_due_line_parse(draft + strlen(CARE_LET_GO_DRAFT), &item.rule, &item.record)) {
-        care_draft_write(store, draft, NULL);
+    if (read && !find_line(context, draft, record, &line, &error)) {
+        care_toast_error(widget, error); /* the words wait */
         return FALSE;
     }
-    item.customer = care_record_int(record, CARE_INTERACTION_CUSTOMER);
-    item.job = care_record_int(record, CARE_INTERACTION_JOB);
-    item.text = (char *)care_record_text(record, CARE_INTERACTION_SUBJECT);
-    care_due_act_let_go(widget, context, &item);
-    return TRUE;
+    if (line) {
+        care_due_act_let_go(widget, context, line);
+        return TRUE;
+    }
+    care_draft_write(store, draft, NULL);
+    if (read)
+        say_settled(widget, record);
+    return FALSE;
 }

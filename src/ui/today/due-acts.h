@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 void care_due_act_later(GtkWidget *widget, CareContext *context, const CareDueItem *item, const char *when);
 void care_due_act_let_go(GtkWidget *widget, CareContext *context, const CareDueItem *item);
 /* Asks again why a line is let go, with what was written: "let-go:RULE/RECORD". FALSE, and it is forgotten, when that fits
- * nothing any more. */
+ * nothing any more; where the line stands no more, a toast says so. */
 #define CARE_LET_GO_DRAFT "let-go:"
 gboolean care_due_act_continue(GtkWidget *widget, CareContext *context, const char *draft);
 
