@@ -33,6 +33,15 @@ care_channel_reaches(const char *channel, gboolean phone, gboolean email)
     return phone || care_channel_is(channel, CARE_CHANNEL_LETTER);
 }
 
+/* Where both or none are written down, any way is as good as another. */
+const char *
+care_channel_to_take(const char *wish, gboolean phone, gboolean email)
+{
+    if (phone == email || (wish != NULL && care_channel_reaches(wish, phone, email)))
+        return wish;
+    return care_channel_word(phone ? CARE_CHANNEL_PHONE : CARE_CHANNEL_EMAIL);
+}
+
 const char *
 care_channel_icon(const char *channel)
 {

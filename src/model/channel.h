@@ -22,6 +22,9 @@ gboolean care_channel_is_written(const char *channel); /* a text goes out by it 
 /* Whether it leads to somebody of whom there is a phone or an e-mail address, or not: a mail needs the one, a letter neither,
  * and who likes to come by is called. */
 gboolean care_channel_reaches(const char *channel, gboolean phone, gboolean email);
+/* By which of the ways to get in touch with them, who like the one (nullable): by that, where it reaches them, else by what
+ * does. NULL where nothing decides it. */
+const char *care_channel_to_take(const char *wish, gboolean phone, gboolean email);
 const char *care_channel_icon(const char *channel);      /* a note's for what is no channel */
 const char *care_channel_by(const char *channel);        /* "by phone", translated; NULL for no channel */
 const char *care_channel_preferred(const char *channel); /* "prefers a call", the same */

@@ -134,3 +134,10 @@ care_customer_first_name(CareRecord *customer)
         return g_strdup(given);
     return g_strdup(care_record_text(customer, CARE_CUSTOMER_NAME));
 }
+
+const char *
+care_customer_channel_to_take(CareRecord *customer, const char *wish)
+{
+    return care_channel_to_take(wish, care_record_list_length(customer, CARE_CUSTOMER_PHONES) > 0,
+                                care_record_list_length(customer, CARE_CUSTOMER_EMAILS) > 0);
+}

@@ -59,7 +59,7 @@ ask_action(GtkWidget *widget, const char *name, GVariant *parameter)
     CareMessageOccasion occasion = care_compose_occasion(parameter);
 
     if (context)
-        care_answer_dialog_ask(widget, context, occasion.record);
+        care_answer_dialog_ask(widget, context, occasion.record, occasion.channel);
 }
 
 /* Not over an open editor, which would be left behind with what was typed into it. */

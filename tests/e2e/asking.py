@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Who asks how it went writes the answer down there and then, from Today as from the customer's page."""
+"""Who asks how it went writes the answer down there and then, from Today as from the customer's page; who calls for it asked by
+phone, wherever the plan would have asked."""
 import re
 import sys
 import tempfile
@@ -33,8 +34,8 @@ def on_today(tap, app, build, data, ids):
         app.wait_gone("dialog")
         answer, = cli(build, data, "list", "feedback")
         contact, = cli(build, data, "list", "interaction")
-        assert (answer["score"], answer["comment"], answer["job"], answer["channel"]) == (9, "Rides like new", ids["job"], "counter"), answer
-        assert (contact["followup"], contact["channel"]) == (ids["ask"], "counter"), contact
+        assert (answer["score"], answer["comment"], answer["job"], answer["channel"]) == (9, "Rides like new", ids["job"], "phone"), answer
+        assert (contact["followup"], contact["channel"]) == (ids["ask"], "phone"), contact
         assert state(build, data, ids["ask"]) == "done"
         app.wait_gone("list item", re.compile(re.escape(WHO)))
     with tap.point("one Undo takes the answer and the contact back"):

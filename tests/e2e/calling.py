@@ -11,6 +11,11 @@ from desk import TODAY, App, cli, key, say_who_we_are, text_of, type_keys, wait,
 from tap import Tap
 
 NUMBER = "0157 335 21 78"
+PHONE, MAIL = {"phones": [{"number": "0171 5551234"}]}, {"emails": [{"address": "a@example.org"}]}
+REACHED = [("Bob Moor", "email", PHONE), ("Cy Sims", "sms", MAIL), ("Di Kent", "counter", PHONE), ("Ed Hale", "phone", MAIL)]
+# what the button says, what it opens, and how that begins
+OPENS = {"Bob Moor": ("Call", "Call", "Phone call"), "Cy Sims": ("Write", "Write to", "E-mail"), "Di Kent": ("Call", "Call", "Phone call"),
+         "Ed Hale": ("Write", "Write to", "E-mail")}
 
 
 def make_shop(build, data):
@@ -29,6 +34,10 @@ def make_shop(build, data):
     add("payment", invoice=draft, amount="15", method="cash")
     first = add("complaint", customer=ann, words="The bell is gone", received="2026-11-02T10:00:00Z", channel="counter")
     second = add("complaint", customer=ann, job=job, words="Flat again", received="2026-11-24T08:00:00Z", channel="email")
+    for name, wish, reached in REACHED:
+        other = cli(build, data, "add", "job", record={"customer": add("customer", name=name, channel=wish, **reached), "fault": "Squeaks",
+                                                       "no_plan_reason": "none"})["id"]
+        cli(build, data, "job", "move", other, "ready")
     return {"ann": ann, "job": cli(build, data, "get", "job", job)["number"], "first": first, "second": second}
 
 
@@ -113,6 +122,17 @@ def on_a_complaint(app, tap, build, data, ids):
         assert not cli(build, data, "get", "complaint", ids["first"])["acknowledged"]
 
 
+def as_they_are_reached(app, tap, build, data, ids):
+    key("ctrl+1")
+    for name, (says, opens, by) in OPENS.items():
+        with tap.point(f"{name} is got in touch with as the button says"):
+            app.press(app.find("button", says, within=app.row(name, "ready")))
+            dialog = app.find("dialog", re.compile(f"^{opens} .?{name}"))
+            wait(by, lambda: any(by in n.get_name() for n in walk(app.find("combo box", re.compile("^By"), within=dialog))))
+            key("Escape")
+            app.wait_gone("dialog", re.compile(f"^{opens} .?{name}"))
+
+
 def without(app, tap, build, data, ids):
     key("ctrl+2")
     app.point_and_click(app.row("Nobody Reached"))
@@ -134,7 +154,7 @@ def main(build):
         with App(build, data, "--today", TODAY, "--place", "customers") as app:
             app.find("frame")
             app.resize(1280, 860)
-            for part in (on_the_page, in_the_details, on_a_job, on_a_complaint, without):
+            for part in (on_the_page, in_the_details, on_a_job, on_a_complaint, as_they_are_reached, without):
                 with tap.point(f"{part.__name__} to the end"):
                     part(app, tap, build, data, ids)
         tap.equal(app.complaints(), [], "the log is free of warnings")

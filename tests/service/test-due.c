@@ -6,8 +6,6 @@
 
 #include "model/complaint.h"
 #include "model/customer-address.h"
-#include "model/customer-email.h"
-#include "model/customer-phone.h"
 #include "model/customer.h"
 #include "model/followup.h"
 #include "model/interaction.h"
@@ -402,51 +400,6 @@ test_the_week_forgets_the_deleted(Shop *shop, gconstpointer data)
     g_assert_cmpuint(days[2].jobs, ==, 0);
 }
 
-/* What the button of a complaint does for a customer who likes one way, and has what the other needs. */
-static const struct {
-    const char *channel;
-    const char *phone;
-    const char *email;
-    CareDueAct act;
-} reached[] = {
-    { "email", "0171 5551234", NULL, CARE_DUE_ACT_CALL },
-    { "email", "0171 5551234", "bea@example.org", CARE_DUE_ACT_ANSWER },
-    { "email", NULL, NULL, CARE_DUE_ACT_ANSWER },
-    { "sms", "0171 5551234", NULL, CARE_DUE_ACT_ANSWER },
-    { "sms", NULL, "bea@example.org", CARE_DUE_ACT_ANSWER },
-    { "phone", NULL, "bea@example.org", CARE_DUE_ACT_ANSWER },
-    { "counter", "0171 5551234", NULL, CARE_DUE_ACT_CALL },
-    { NULL, NULL, "bea@example.org", CARE_DUE_ACT_ANSWER },
-    { NULL, "0171 5551234", "bea@example.org", CARE_DUE_ACT_CALL },
-    { "letter", "0171 5551234", NULL, CARE_DUE_ACT_ANSWER },
-};
-
-static void
-test_the_button_leads_somewhere(Shop *shop, gconstpointer data)
-{
-    for (gsize i = 0; i < G_N_ELEMENTS(reached); i++) {
-        g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
-        g_autoptr(CareRecord) job = shop_add_job(shop, bea, NULL);
-        g_autoptr(CareRecord) complaint = shop_add_complaint(shop, bea, job);
-        g_autoptr(GPtrArray) items = NULL;
-
-        care_record_clear(bea, CARE_CUSTOMER_PHONES);
-        care_record_clear(bea, CARE_CUSTOMER_EMAILS);
-        care_record_set_text(bea, CARE_CUSTOMER_CHANNEL, reached[i].channel);
-        if (reached[i].phone != NULL)
-            care_record_set_text(care_record_list_add(bea, CARE_CUSTOMER_PHONES), CARE_CUSTOMER_PHONE_NUMBER,
-                                 reached[i].phone);
-        if (reached[i].email != NULL)
-            care_record_set_text(care_record_list_add(bea, CARE_CUSTOMER_EMAILS), CARE_CUSTOMER_EMAIL_ADDRESS,
-                                 reached[i].email);
-        shop_save(shop, bea);
-        care_record_clear(complaint, CARE_COMPLAINT_CHANNEL);
-        shop_save(shop, complaint);
-        items = find(shop, (CareDueScope){ .customer = care_record_id(bea) });
-        g_assert_cmpint(care_due_act_of(find_rule(items, CARE_DUE_COMPLAINT)), ==, reached[i].act);
-    }
-}
-
 static void
 add(const char *path, void (*func)(Shop *, gconstpointer), gconstpointer data)
 {
@@ -466,7 +419,6 @@ main(int argc, char **argv)
         add(plan, test_plan, GINT_TO_POINTER(rule));
     }
     g_test_add_func("/due/situations", test_situations);
-    add("/due/reached", test_the_button_leads_somewhere, NULL);
     add("/due/foreign-debt", test_a_foreign_debt, NULL);
     add("/due/scopes-agree", test_scopes_agree, NULL);
     add("/due/let-go", test_let_go_is_known_everywhere, NULL);

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a message may say, and what sending it settles. */
+#include "model/customer-email.h"
 #include "model/device.h"
 #include "model/followup.h"
 #include "model/gift.h"
@@ -252,6 +253,24 @@ test_the_customers_wish_comes_first(Shop *shop, gconstpointer data)
     g_assert_cmpstr(care_message_facts_channel(facts), ==, "phone");
 }
 
+/* A message that no line asks for goes the same way (service/today/due-way.c): as they like it, if that reaches them. */
+static void
+test_a_wish_that_leads_nowhere(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareMessageFacts) nothing = NULL, mail = NULL;
+
+    care_record_set_text(customer, CARE_CUSTOMER_CHANNEL, "phone");
+    shop_save(shop, customer);
+    nothing = facts_for(shop, customer, "other", 0);
+    g_assert_cmpstr(care_message_facts_channel(nothing), ==, "phone");
+    care_record_set_text(care_record_list_add(customer, CARE_CUSTOMER_EMAILS), CARE_CUSTOMER_EMAIL_ADDRESS,
+                         "bea@example.org");
+    shop_save(shop, customer);
+    mail = facts_for(shop, customer, "other", 0);
+    g_assert_cmpstr(care_message_facts_channel(mail), ==, "email");
+}
+
 static void
 test_nobody_is_an_error(Shop *shop, gconstpointer data)
 {
@@ -415,6 +434,7 @@ main(int argc, char *argv[])
     add("/message/texts/followup", test_texts_of_a_followup);
     add("/message/ready", test_ready_speaks_of_the_job);
     add("/message/missing", test_a_value_that_is_not_there_stays);
+    add("/message/wish-that-leads-nowhere", test_a_wish_that_leads_nowhere);
     add("/message/followup", test_a_followup_gives_situation_and_channel);
     add("/message/occasion", test_the_occasion_that_was_named);
     add("/message/class", test_what_it_is_counted_as);

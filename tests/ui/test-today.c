@@ -16,24 +16,24 @@ test_acts(void)
 {
     static const struct {
         CareDueRule rule;
-        CareDueWay way;
+        const char *channel;
         CareDueAct act;
     } cases[] = {
-        { CARE_DUE_COMPLAINT, CARE_DUE_WAY_SPOKEN, CARE_DUE_ACT_CALL },
-        { CARE_DUE_COMPLAINT, CARE_DUE_WAY_WRITTEN, CARE_DUE_ACT_ANSWER },
-        { CARE_DUE_TO_TELL, CARE_DUE_WAY_UNKNOWN, CARE_DUE_ACT_CALL },
-        { CARE_DUE_TO_TELL, CARE_DUE_WAY_WRITTEN, CARE_DUE_ACT_WRITE },
-        { CARE_DUE_TO_TELL, CARE_DUE_WAY_LETTER, CARE_DUE_ACT_WRITE },
-        { CARE_DUE_FOLLOWUP, CARE_DUE_WAY_LETTER, CARE_DUE_ACT_PRINT_CARD },
-        { CARE_DUE_FOLLOWUP, CARE_DUE_WAY_SPOKEN, CARE_DUE_ACT_CALL },
-        { CARE_DUE_UNBILLED, CARE_DUE_WAY_WRITTEN, CARE_DUE_ACT_BILL },
-        { CARE_DUE_OVERDUE, CARE_DUE_WAY_UNKNOWN, CARE_DUE_ACT_REMIND },
-        { CARE_DUE_PAY_BACK, CARE_DUE_WAY_WRITTEN, CARE_DUE_ACT_PAY_BACK },
-        { CARE_DUE_BACKUP, CARE_DUE_WAY_UNKNOWN, CARE_DUE_ACT_BACK_UP },
+        { CARE_DUE_COMPLAINT, "phone", CARE_DUE_ACT_CALL },
+        { CARE_DUE_COMPLAINT, "email", CARE_DUE_ACT_ANSWER },
+        { CARE_DUE_TO_TELL, NULL, CARE_DUE_ACT_CALL },
+        { CARE_DUE_TO_TELL, "email", CARE_DUE_ACT_WRITE },
+        { CARE_DUE_TO_TELL, "letter", CARE_DUE_ACT_WRITE },
+        { CARE_DUE_FOLLOWUP, "letter", CARE_DUE_ACT_PRINT_CARD },
+        { CARE_DUE_FOLLOWUP, "phone", CARE_DUE_ACT_CALL },
+        { CARE_DUE_UNBILLED, "email", CARE_DUE_ACT_BILL },
+        { CARE_DUE_OVERDUE, NULL, CARE_DUE_ACT_REMIND },
+        { CARE_DUE_PAY_BACK, "email", CARE_DUE_ACT_PAY_BACK },
+        { CARE_DUE_BACKUP, NULL, CARE_DUE_ACT_BACK_UP },
     };
 
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-        const CareDueItem item = { .rule = cases[i].rule, .way = cases[i].way };
+        const CareDueItem item = { .rule = cases[i].rule, .channel = (char *)cases[i].channel };
 
         g_assert_cmpint(care_due_act_of(&item), ==, cases[i].act);
     }
@@ -43,8 +43,11 @@ test_acts(void)
 static void
 test_every_act_has_a_word(gconstpointer data)
 {
-    for (int way = CARE_DUE_WAY_UNKNOWN; way <= CARE_DUE_WAY_LETTER; way++) {
-        const CareDueItem item = { .rule = (CareDueRule)GPOINTER_TO_INT(data), .way = (CareDueWay)way };
+    static const char *const channels[] = { NULL, "phone", "sms", "email", "letter", "counter" };
+
+    for (guint i = 0; i < G_N_ELEMENTS(channels); i++) {
+        const CareDueItem item
+            = { .rule = (CareDueRule)GPOINTER_TO_INT(data), .channel = (char *)channels[i] };
 
         g_assert_cmpint(care_due_act_of(&item), <, CARE_DUE_N_ACTS);
         g_assert_cmpstr(care_due_act_label(&item), !=, NULL);

@@ -347,6 +347,18 @@ put_values(CareMessageFacts *self)
     put_shop(self);
 }
 
+CareMessageOccasion
+care_message_occasion_of(const CareDueItem *line)
+{
+    return (CareMessageOccasion){ .customer = line->customer,
+                                  .job = line->job,
+                                  .situation = line->situation,
+                                  .rule = line->rule,
+                                  .record = line->record,
+                                  .invoice = line->invoice,
+                                  .channel = care_due_act_channel(line) };
+}
+
 /* NULL with CARE_ERROR_NOT_FOUND when the customer is not there. */
 CareMessageFacts *
 care_message_facts_new(CareStore *store, const CareMessageOccasion *occasion, GError **error)
@@ -461,10 +473,10 @@ care_message_facts_channel(CareMessageFacts *self)
     if (self->channel != NULL)
         return self->channel;
     if (came != NULL)
-        return came;
-    if (wish == NULL && self->followup != NULL)
-        return care_record_text(self->followup, CARE_FOLLOWUP_CHANNEL);
-    return wish;
+        wish = came;
+    else if (wish == NULL && self->followup != NULL)
+        wish = care_record_text(self->followup, CARE_FOLLOWUP_CHANNEL);
+    return care_customer_channel_to_take(self->customer, wish);
 }
 
 const char *

@@ -14,9 +14,12 @@ typedef struct {
     CareDueRule rule;      /* with record: the line that it answers, and settles */
     CareId record;         /* 0: no line was named; the one that the situation is about */
     CareId invoice;        /* 0: found from the job and the situation */
-    const char
-        *channel; /* nullable: the way that was asked for (model/channel.h); else the customer's wish */
+    const char *
+        channel; /* nullable: the way that was asked for (model/channel.h); else the customer's wish, if it reaches them */
 } CareMessageOccasion;
+
+/* What the button of a line is pressed for. Its words are the line's. */
+CareMessageOccasion care_message_occasion_of(const CareDueItem *line);
 
 /* CareMessageFacts: everything that a message to one customer may say, read once from the shop, and what sending it
  * settles. Main thread; short reads. */

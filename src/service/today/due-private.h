@@ -50,8 +50,8 @@ gboolean care_due_date_debts(CareDueSearch *search, GError **error);
 /* Takes out what was let go and marks what was put off: one statement for all lines. */
 gboolean care_due_apply_deferrals(CareDueSearch *search, GError **error);
 
-/* By what is written down of each customer: one statement for all lines. */
-gboolean care_due_choose_ways(CareDueSearch *search, GError **error);
+/* How each customer is got in touch with: one statement for all lines. */
+gboolean care_due_choose_channels(CareDueSearch *search, GError **error);
 
 /* Makes one line of the steps of a person that fall within a week of each other: its contact sees to all of them. */
 void care_due_merge_steps(CareDueSearch *search);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/channel.h"
 #include "model/placeholders.h"
 #include "model/situation.h"
 #include "model/job.h"
@@ -63,7 +64,13 @@ care_due_line_parse(const char *text, CareDueRule *rule, CareId *record)
 CareDueAct
 care_due_act_of(const CareDueItem *item)
 {
-    return rules[item->rule].acts[item->way];
+    return rules[item->rule].acts[care_due_way_of(item->channel)];
+}
+
+const char *
+care_due_act_channel(const CareDueItem *item)
+{
+    return care_due_act_of(item) == CARE_DUE_ACT_CALL ? care_channel_word(CARE_CHANNEL_PHONE) : item->channel;
 }
 
 typedef struct {

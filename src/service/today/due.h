@@ -57,15 +57,14 @@ typedef struct {
     char *customer_name;
     CareId job;
     CareId invoice;
-    const char *situation;   /* static: what a message about it is for (model/situation.h) */
-    char *origin;            /* nullable: whose step it is, a plan's or a complaint's */
-    GArray *also;            /* nullable, of CareId: steps that its contact sees to as well */
-    char *title;             /* nullable: of a follow-up */
-    char *text;              /* a sentence about a person, translated */
-    char *lasts;             /* nullable: the same with CARE_DUE_SINCE where "since Friday" belongs */
-    char *detail;            /* nullable: the caption below it */
-    char *channel;           /* nullable: how they like to be got in touch with */
-    CareDueWay way;          /* the same as far as they can be reached so, else as they can */
+    const char *situation; /* static: what a message about it is for (model/situation.h) */
+    char *origin;          /* nullable: whose step it is, a plan's or a complaint's */
+    GArray *also;          /* nullable, of CareId: steps that its contact sees to as well */
+    char *title;           /* nullable: of a follow-up */
+    char *text;            /* a sentence about a person, translated */
+    char *lasts;           /* nullable: the same with CARE_DUE_SINCE where "since Friday" belongs */
+    char *detail;          /* nullable: the caption below it */
+    char *channel; /* nullable: how to get in touch with them: as they like, or else as they can be reached */
     CareInstant answer_by;   /* complaints: when the first answer is due, in shop hours; else 0 */
     CareMoney amount;        /* unbilled, overdue, pay-back: in the invoice's currency, else in the shop's */
     CareDate time_from;      /* what comes back: what was decided before that day was about the time before */
@@ -138,9 +137,13 @@ gboolean care_due_rule_parse(const char *nick, CareDueRule *rule);
 /* A line as text, "RULE/RECORD": by it an editor of something about the line is found again. Transfer full. */
 char *care_due_line_format(CareDueRule rule, CareId record);
 gboolean care_due_line_parse(const char *text, CareDueRule *rule, CareId *record);
+CareDueWay care_due_way_of(const char *channel); /* nullable */
 CareDueAct care_due_act_of(const CareDueItem *item);
-/* Of a line that is made by hand: how a customer is reached who likes that channel (nullable). */
-CareDueWay care_due_way(CareConnection *connection, CareId customer, const char *channel);
+/* The channel that the act begins with, be it in the composer, in the call or in the answer: a call is by phone, whoever
+ * likes to come by. Nullable. */
+const char *care_due_act_channel(const CareDueItem *item);
+/* Of a line that is made by hand, whose channel is how its customer likes it: how they are got in touch with. */
+gboolean care_due_choose_channel(CareConnection *connection, CareDueItem *item, GError **error);
 /* A sentence of the rule's table about a person: {first} is how one speaks of them, {title} the line's. Transfer full. */
 char *care_due_sentence(const char *sentence, const char *first, const CareDueItem *item);
 

@@ -211,16 +211,30 @@ on_agreed(gpointer data)
     self->next(self);
 }
 
+/* The customer's, where they wish for another way than this and it would reach them; else NULL. */
+static const char *
+other_wish(CareComposeDialog *self)
+{
+    CareRecord *customer = care_compose_dialog_customer(self);
+    const char *wish = care_record_text(customer, CARE_CUSTOMER_CHANNEL);
+    const char *channel = care_compose_way_get_channel(self->way);
+
+    return g_strcmp0(channel, wish) != 0
+                   && g_strcmp0(channel, care_customer_channel_to_take(customer, wish)) != 0
+               ? wish
+               : NULL;
+}
+
 /* Another way than the customer prefers asks first (S6). */
 static void
 after_checks(CareComposeDialog *self, void (*next)(CareComposeDialog *self))
 {
-    const char *wish = care_record_text(care_compose_dialog_customer(self), CARE_CUSTOMER_CHANNEL);
+    const char *wish = other_wish(self);
 
     if (!may_go_out(self))
         return;
     self->next = next;
-    if (wish && g_strcmp0(care_compose_way_get_channel(self->way), wish) != 0 && !self->asked)
+    if (wish && !self->asked)
         care_compose_ask_channel(GTK_WIDGET(self), care_compose_dialog_customer_name(self), wish,
                                  care_compose_way_get_channel(self->way), on_agreed, G_OBJECT(self));
     else

@@ -202,7 +202,7 @@ care_promise_icon(CareCustomerFacts *facts)
 
     if (facts->promise == CARE_PROMISE_RESOLVE || facts->line->rule == CARE_DUE_COMPLAINT)
         return "care-alert-symbolic";
-    if (facts->line->channel)
-        channel = facts->line->channel;
+    if (care_due_act_channel(facts->line))
+        channel = care_due_act_channel(facts->line);
     return care_channel_icon(channel ? channel : care_channel_word(CARE_CHANNEL_PHONE));
 }

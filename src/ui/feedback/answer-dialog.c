@@ -311,27 +311,23 @@ show_what_to_ask(CareAnswerDialog *self, CareContext *context, CareRecord *custo
     gtk_widget_set_visible(GTK_WIDGET(self->script_group), TRUE);
 }
 
-/* By the way of the follow-up, else the customer's own. */
 static CareRecord *
-feedback_for(CareContext *context, CareRecord *followup, CareRecord *customer)
+feedback_for(CareContext *context, CareRecord *followup, const char *channel)
 {
     CareRecord *feedback = CARE_RECORD(care_feedback_new());
-    const char *channel = care_record_text(followup, CARE_FOLLOWUP_CHANNEL);
 
-    care_record_set_int(feedback, CARE_FEEDBACK_CUSTOMER, care_record_id(customer));
+    care_record_set_int(feedback, CARE_FEEDBACK_CUSTOMER, care_record_int(followup, CARE_FOLLOWUP_CUSTOMER));
     care_record_set_int(feedback, CARE_FEEDBACK_JOB, care_record_int(followup, CARE_FOLLOWUP_JOB));
     care_record_set_text(feedback, CARE_FEEDBACK_CHANNEL,
-                         channel ? channel : care_record_text(customer, CARE_CUSTOMER_CHANNEL));
-    if (!care_record_is_set(feedback, CARE_FEEDBACK_CHANNEL))
-        care_record_set_text(feedback, CARE_FEEDBACK_CHANNEL, care_channel_word(CARE_CHANNEL_PHONE));
+                         channel ? channel : care_channel_word(CARE_CHANNEL_PHONE));
     care_record_set_int(feedback, CARE_FEEDBACK_AT, care_clock_now(care_context_get_clock(context)));
     care_record_set_int(feedback, CARE_FEEDBACK_STAFF, care_store_actor(care_context_get_store(context)));
     return feedback;
 }
 
-/* begun: an answer that is gone on with; NULL begins one. FALSE when the follow-up or its customer is gone. */
+/* begun: an answer that is gone on with; NULL begins one, by that channel. FALSE when the follow-up or its customer is gone. */
 static gboolean
-ask(GtkWidget *parent, CareContext *context, CareId id, CareRecord *begun)
+ask(GtkWidget *parent, CareContext *context, CareId id, const char *channel, CareRecord *begun)
 {
     CareStore *store = care_context_get_store(context);
     g_autoptr(CareRecord) followup = care_store_get(store, &care_followup_kind, id, NULL);
@@ -344,7 +340,7 @@ ask(GtkWidget *parent, CareContext *context, CareId id, CareRecord *begun)
 
     if (!customer)
         return FALSE;
-    feedback = begun ? g_object_ref(begun) : feedback_for(context, followup, customer);
+    feedback = begun ? g_object_ref(begun) : feedback_for(context, followup, channel);
     self = g_object_new(CARE_TYPE_ANSWER_DIALOG, NULL);
     self->followup = g_steal_pointer(&followup);
     show_what_to_ask(self, context, customer);
@@ -353,9 +349,9 @@ ask(GtkWidget *parent, CareContext *context, CareId id, CareRecord *begun)
 }
 
 void
-care_answer_dialog_ask(GtkWidget *parent, CareContext *context, CareId id)
+care_answer_dialog_ask(GtkWidget *parent, CareContext *context, CareId id, const char *channel)
 {
-    ask(parent, context, id, NULL);
+    ask(parent, context, id, channel, NULL);
 }
 
 gboolean
@@ -368,7 +364,7 @@ care_answer_dialog_continue(GtkWidget *parent, CareContext *context, const char 
     CareId followup;
 
     if (fits && care_id_parse(draft + strlen(CARE_ASK_DRAFT), &followup)
-        && ask(parent, context, followup, feedback))
+        && ask(parent, context, followup, NULL, feedback))
         return TRUE;
     if (fits) {
         care_draft_go_on_under(feedback, draft);

@@ -82,9 +82,7 @@ get_in_touch(CareComplaintPage *self, const char *channel, gboolean as_today)
                          .job = care_record_int(self->complaint, CARE_COMPLAINT_JOB),
                          .situation = care_due_rule_info(CARE_DUE_COMPLAINT)->situation,
                          .text = quote,
-                         .channel = (char *)channel,
-                         .way = care_due_way(care_store_reader(care_context_get_store(self->context)),
-                                             care_record_id(self->customer), channel) };
+                         .channel = (char *)channel };
 
     if (as_today)
         care_due_act_open(widget, self->context, &item);
@@ -98,8 +96,9 @@ answer_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareComplaintPage *self = CARE_COMPLAINT_PAGE(widget);
     const char *came = text_of(self, CARE_COMPLAINT_CHANNEL);
+    const char *wish = came ? came : care_record_text(self->customer, CARE_CUSTOMER_CHANNEL);
 
-    get_in_touch(self, came ? came : care_record_text(self->customer, CARE_CUSTOMER_CHANNEL),
+    get_in_touch(self, care_customer_channel_to_take(self->customer, wish),
                  !is_set(self, CARE_COMPLAINT_ACKNOWLEDGED));
 }
 

@@ -74,10 +74,12 @@ act_button(CareContext *context, const CareUpcoming *upcoming)
 {
     GtkWidget *button = gtk_button_new();
     Act *act = g_new(Act, 1);
+    g_autoptr(GError) error = NULL;
 
     *act = (Act){ g_object_ref(context), care_due_item_of_occasion(upcoming) };
-    act->item->way = care_due_way(care_store_reader(care_context_get_store(context)), act->item->customer,
-                                  act->item->channel);
+    care_due_choose_channel(care_store_reader(care_context_get_store(context)), act->item, &error);
+    if (error)
+        g_warning("%s", error->message);
     gtk_button_set_label(GTK_BUTTON(button), care_due_act_label(act->item));
     gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
     g_object_set_data_full(G_OBJECT(button), "care-act", act, act_free);

@@ -11,17 +11,6 @@
 
 typedef void (*Open)(GtkWidget *widget, CareContext *context, const CareDueItem *item);
 
-static CareMessageOccasion
-occasion_of(const CareDueItem *item)
-{
-    return (CareMessageOccasion){ .customer = item->customer,
-                                  .job = item->job,
-                                  .situation = item->situation,
-                                  .rule = item->rule,
-                                  .record = item->record,
-                                  .invoice = item->invoice };
-}
-
 static gboolean
 is_question(CareStore *store, CareId id)
 {
@@ -43,24 +32,33 @@ asks_how_it_went(CareStore *store, const CareDueItem *item)
     return is_question(store, item->record);
 }
 
+static void
+log_contact(GtkWidget *widget, CareContext *context, const CareDueItem *item)
+{
+    g_autoptr(CareDueItem) line = care_due_item_copy(item);
+
+    g_set_str(&line->channel, care_due_act_channel(item));
+    care_call_dialog_present(context, line, widget);
+}
+
 /* Who asks how it went writes the answer down; any other contact is logged. */
 static void
 call(GtkWidget *widget, CareContext *context, const CareDueItem *item)
 {
-    const CareMessageOccasion occasion = occasion_of(item);
+    const CareMessageOccasion occasion = care_message_occasion_of(item);
 
     if (!asks_how_it_went(care_context_get_store(context), item) || !care_ask(widget, &occasion))
-        care_call_dialog_present(context, item, widget);
+        log_contact(widget, context, item);
 }
 
 /* The composer, where the window has one; else what was written is logged here. */
 static void
 compose(GtkWidget *widget, CareContext *context, const CareDueItem *item)
 {
-    const CareMessageOccasion occasion = occasion_of(item);
+    const CareMessageOccasion occasion = care_message_occasion_of(item);
 
     if (!care_compose(widget, &occasion))
-        care_call_dialog_present(context, item, widget);
+        log_contact(widget, context, item);
 }
 
 static void
