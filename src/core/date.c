@@ -219,6 +219,15 @@ care_instant_of_date(CareDate date, int hour, int minute, GTimeZone *zone)
     return g_date_time_to_unix(time);
 }
 
+gboolean
+care_instant_can_be_written(CareInstant at)
+{
+    gint64 first = care_date_to_days((CareDate){ 1, 1, 1 }),
+           end = care_date_to_days((CareDate){ 9999, 12, 31 });
+
+    return at >= first * DAY_SECONDS && at < (end + 1) * DAY_SECONDS;
+}
+
 /* RFC 3339 in UTC. Free with g_free(). */
 char *
 care_instant_to_string(CareInstant at)

@@ -39,5 +39,7 @@ CareDate care_date_of_instant(CareInstant at, GTimeZone *zone);
 CareInstant care_instant_of_date(CareDate date, int hour, int minute, GTimeZone *zone);
 char *care_instant_to_string(CareInstant at); /* 2026-11-22T02:51:29Z */
 gboolean care_instant_parse(const char *text, CareInstant *out);
+/* Whether what is written of it is read back as it is: from the year 1 to 9999. */
+gboolean care_instant_can_be_written(CareInstant at);
 
 G_END_DECLS

@@ -151,12 +151,20 @@ check_list(CareRecord *self, int field, CareRecord *before, GError **error)
 }
 
 static gboolean
+refuse_moment(const CareField *field, GError **error)
+{
+    return refuse(error, _("“%s” is not a moment like 2026-11-24T09:10:00Z."), care_field_label(field));
+}
+
+static gboolean
 check_size(const CareField *field, gint64 value, GError **error)
 {
     gint64 most = field->kind == CARE_FIELD_MONEY     ? MAX_MONEY
                   : field->kind == CARE_FIELD_DECIMAL ? MAX_DECIMAL
                                                       : G_MAXINT64;
 
+    if (field->kind == CARE_FIELD_INSTANT && !care_instant_can_be_written(value))
+        return refuse_moment(field, error);
     return (value <= most && value >= -most)
            || (field->kind != CARE_FIELD_MONEY && field->kind != CARE_FIELD_DECIMAL)
            || refuse(error, _("“%s” is too large. Nothing was changed."), care_field_label(field));
@@ -401,8 +409,7 @@ parse_number(const CareField *f, const char *text, const char *currency, gint64 
     case CARE_FIELD_MONEY:
         return care_money_parse(text, currency, out, error);
     case CARE_FIELD_INSTANT:
-        return care_instant_parse(text, out)
-               || refuse(error, _("“%s” is not a moment like 2026-11-24T09:10:00Z."), care_field_label(f));
+        return care_instant_parse(text, out) || refuse_moment(f, error);
     case CARE_FIELD_REF:
         return care_id_parse(text, out)
                || refuse(error, _("“%s” is not the id of a record."), care_field_label(f));

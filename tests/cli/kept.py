@@ -12,6 +12,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from cli import Shop, Tap  # noqa: E402
 
 NEVER = 100000000000  # the year 5138
+BEYOND = 99999999999999999  # of no year with four digits
 PLACE = [{"street": "Weg 1", "locality": "Berlin", "postcode": "10115", "country": "DE"}]
 LINES = [{"name": "Chain", "quantity": "1", "price": "49.90", "rate": "19"}]
 
@@ -44,6 +45,10 @@ EDITS = {
     "a gift without a name": "UPDATE gift SET name = ' '",
     "what was written before there were computers": "UPDATE gift SET created = -5",
     "what was changed when there are none": f"UPDATE customer SET changed = {NEVER} WHERE name = 'Ole Lind'",
+    "what was changed by nobody": "UPDATE gift SET changed_by = -5",
+    "a job that was told at no time that can be written": f"UPDATE job SET told = {BEYOND} " + JOB.format(2),
+    "what was said at none": f"UPDATE interaction SET at = {BEYOND}",
+    "what was changed at none": f"UPDATE gift SET changed = {BEYOND}",
     "what was deleted then": f"UPDATE gift SET deleted_at = {NEVER}",
 }
 GAPS = {
@@ -117,6 +122,10 @@ def of_schema_1(tap, base):
             sql(shop, EDITS[name] + "; DELETE FROM setting WHERE key = 'began'")
             tap.equal((told(shop), lost(shop)), ((0, []), []), f"{name}, of schema 1: comes back")
             tap.equal(len(shop.run("verify").json["notes"]), count, f"{name}: and is told")
+    for name in ("what was changed at none", "what was said at none", "what was changed by nobody"):
+        with copy_of(base) as shop:
+            sql(shop, EDITS[name] + "; DELETE FROM setting WHERE key = 'began'")
+            tap.ok(lost(shop) and told(shop)[0] == 1, f"{name}, of schema 1 too: does not come back, and is told", told(shop))
 
 
 def ahead(tap, base):

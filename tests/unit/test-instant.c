@@ -145,6 +145,25 @@ test_days_are_in_order(gconstpointer data)
     }
 }
 
+static void
+test_can_be_written(void)
+{
+    static const CareInstant all[] = { 0, -62135596800, 253402300799 };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(all); i++) {
+        g_autofree char *text = care_instant_to_string(all[i]);
+        CareInstant back = 1;
+
+        g_assert_true(care_instant_can_be_written(all[i]));
+        g_assert_true(care_instant_parse(text, &back));
+        g_assert_cmpint(back, ==, all[i]);
+    }
+    g_assert_false(care_instant_can_be_written(all[1] - 1));
+    g_assert_false(care_instant_can_be_written(all[2] + 1));
+    g_assert_false(care_instant_can_be_written(G_MAXINT64));
+    g_assert_false(care_instant_can_be_written(G_MININT64));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -154,6 +173,7 @@ main(int argc, char **argv)
 
     g_test_init(&argc, &argv, NULL);
     CARE_TEST_ADD_TABLE("/instant/parse", parse_cases, text, test_parse);
+    g_test_add_func("/instant/can-be-written", test_can_be_written);
     CARE_TEST_ADD_TABLE("/instant/of-date", date_cases, name, test_of_date);
     CARE_TEST_ADD_TABLE("/instant/to-date", today_cases, name, test_to_date);
     for (gsize i = 0; i < G_N_ELEMENTS(zones); i++)

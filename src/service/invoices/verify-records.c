@@ -86,11 +86,24 @@ check_currency(CareVerify *self, CareRecord *record)
             g_strdup(_("Its amounts are in a currency that there is not")));
 }
 
-static void
-check_times(CareVerify *self, CareRecord *record)
+/* What cannot be written down is in no export, whatever the shop began with. */
+static gboolean
+can_be_written(CareRecordStamp stamp)
 {
+    return care_instant_can_be_written(stamp.created) && care_instant_can_be_written(stamp.changed)
+           && care_instant_can_be_written(stamp.deleted);
+}
+
+static void
+check_stamp(CareVerify *self, CareRecord *record)
+{
+    CareRecordStamp stamp = care_record_stamp(record);
+
+    if (stamp.changed_by < 0)
+        care_verify_add(self, "value", care_record_id(record), number_of(record),
+                        g_strdup(_("It says that it was changed by nobody who can be")));
     if (!care_record_has_real_times(record))
-        (self->began < CARE_SCHEMA_THAT_ASKED ? care_verify_note : care_verify_add)(
+        (self->began < CARE_SCHEMA_THAT_ASKED && can_be_written(stamp) ? care_verify_note : care_verify_add)(
             self, "value", care_record_id(record), number_of(record),
             g_strdup(_("It says that it was written at a time that no clock shows")));
 }
@@ -117,7 +130,7 @@ check_record(CareVerify *self, CareRecord *record)
         add_value(self, record, field);
     check_signs(self, record);
     check_currency(self, record);
-    check_times(self, record);
+    check_stamp(self, record);
     check_alone(self, record);
     check_own_references(self, record);
 }
