@@ -11,6 +11,33 @@ from desk import App, cli, key, wait
 from tap import Tap
 
 CONTACTS = "Name,Phone,E-mail\nAnn One,030 1111111,ann@example.org\nBob Two,030 2222222,\nNobody,,\n,030 3,\n"
+BILLS = "Invoice No,Invoice Date,Due Date,Customer,Total\n2026-1,2026-01-02,2026-01-16,Ann One,119.00\n"
+
+
+def several(tap, folder, shop):
+    """Some of many files are no customers."""
+    paths = [os.path.join(folder, name) for name in ("first.csv", "second.csv", "bills.csv", "third.csv", "fourth.csv")]
+    for number, path in enumerate(paths):
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(BILLS if path.endswith("bills.csv") else f"Name,Phone\nOne {number},030 555 12 {number}0\n,030 3\n")
+    with App(sys.argv[1], shop, "--today", "2026-11-24", *paths, first_run=True) as app:
+        app.wait_text("One 0")
+        app.click("button", "Import")
+        with tap.point("a file that was not taken over is named, with its reason"):
+            app.wait_text("1 file was not taken over.")
+            app.find("list item", re.compile(r"^bills\.csv.*not of customers"))
+        with tap.point("a row says of which file it is"):
+            app.wait_text(re.compile(r"second\.csv · Row 2, line 3"))
+        app.click("button", "Done")
+        app.wait_gone("dialog", "Import Customers")
+        with tap.point("of many files a few are named, and none by its folder"):
+            app.find("button", "Main Menu")
+            key("F10")
+            wait("the menu", lambda: app.all("menu", hidden=True))
+            key("i")
+            app.press(app.find("button", "Earlier Imports…"))
+            app.find("list item", re.compile(r"^first\.csv, second\.csv, bills\.csv and 2 more"))
+    tap.equal(app.complaints(), [], "no warning in the log (several)")
 
 
 def main():
@@ -58,7 +85,11 @@ def main():
                 app.wait_text("Everything is as it was before.")
                 app.wait_gone("button", "Take Back")
                 wait("nobody", lambda: not cli(sys.argv[1], shop, "list", "customer"))
+            with tap.point("and the cursor is still in that dialog: Escape closes it"):
+                key("Escape")
+                app.wait_gone("dialog", "Earlier Imports")
         tap.equal(app.complaints(), [], "no warning in the log")
+        several(tap, folder, shop)
     return tap.done()
 
 

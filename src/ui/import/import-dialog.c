@@ -16,6 +16,7 @@
 #include "ui/import/import-filters.h"
 #include "ui/import/past-imports.h"
 #include "ui/import/report-rows.h"
+#include "ui/import/report-summary.h"
 
 #define PREVIEW_ROWS 5
 
@@ -297,16 +298,12 @@ static void
 show_report(CareImportDialog *self)
 {
     CareImportCounts counts = care_customer_import_counts(self->import);
-    guint n_read = care_import_counts_read(&counts);
-    g_autofree char *title
-        = g_strdup_printf(ngettext("%u Contact Was Read", "%u Contacts Were Read", n_read), n_read);
-    g_autofree char *text = g_strdup_printf(
-        _("New: %u. Merged with customers who were here already: %u. New, but doubtful: %u. Refused: %u."),
-        counts.new, counts.merged, counts.doubtful, counts.refused);
+    g_autofree char *title = care_report_title(self->import);
+    g_autofree char *text = care_report_summary(self->import);
 
     adw_preferences_group_set_title(self->summary_group, title);
     adw_preferences_group_set_description(self->summary_group, text);
-    gtk_drop_down_set_selected(self->filter, counts.doubtful + counts.refused > 0 ? CARE_REPORT_TO_LOOK_AT
+    gtk_drop_down_set_selected(self->filter, care_report_needs_look(self->import) ? CARE_REPORT_TO_LOOK_AT
                                                                                   : CARE_REPORT_ALL);
     show_rows(self);
     gtk_widget_set_visible(self->revert_group,

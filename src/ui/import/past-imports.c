@@ -4,7 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/listed.h"
 #include "exchange/import/import-revert.h"
+#include "ui/import/report-rows.h"
 #include "store/named-query.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
@@ -12,6 +14,8 @@
 
 /* Older ones are hardly taken back. */
 #define SHOWN 20
+/* Of the files of one import. */
+#define NAMED 3
 
 struct _CarePastImports {
     AdwDialog parent_instance;
@@ -65,6 +69,8 @@ on_reverted(GObject *source, GAsyncResult *result, gpointer data)
     gtk_widget_set_sensitive(GTK_WIDGET(self->group), TRUE);
     show(self);
     say(self, sentence ? sentence : error->message);
+    /* its button is gone, or could not keep the cursor meanwhile */
+    gtk_widget_child_focus(GTK_WIDGET(self), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -102,21 +108,38 @@ what_it_brought(const char *when, gint64 fresh, gint64 merged)
     return g_strdup_printf(_("%s · %s, %s"), when, new_ones, merged_ones);
 }
 
+/* The first of them, and how many others. Transfer full. */
+static char *
+files_of(const char *lines)
+{
+    g_auto(GStrv) paths = g_strsplit(lines != NULL ? lines : "", "\n", -1);
+    g_autoptr(GString) first = g_string_new(NULL);
+    guint n = g_strv_length(paths), shown = n > NAMED + 1 ? NAMED : n;
+
+    for (guint i = 0; i < shown; i++) {
+        g_autofree char *name = care_report_file_name(paths[i]);
+
+        care_listed_add(first, name);
+    }
+    if (shown == n)
+        return g_string_free(g_steal_pointer(&first), FALSE);
+    return g_strdup_printf(ngettext("%s and %u more", "%s and %u more", n - shown), first->str, n - shown);
+}
+
 /* id, at, files, new, merged */
 static gboolean
 add_row(CareStatement *line, gpointer data, GError **error)
 {
     CarePastImports *self = data;
     CareClock *clock = care_context_get_clock(self->context);
-    const char *files = care_statement_text(line, 2);
+    g_autofree char *files = files_of(care_statement_text(line, 2));
     g_autofree char *when
         = care_format_instant(care_statement_int(line, 1), care_clock_zone(clock), care_clock_today(clock));
     g_autofree char *facts = what_it_brought(when, care_statement_int(line, 3), care_statement_int(line, 4));
-    GtkWidget *row = care_plain_row_new(files ? files : "", facts);
+    GtkWidget *row = care_plain_row_new(files, facts);
 
     adw_action_row_set_subtitle_lines(ADW_ACTION_ROW(row), 0);
-    adw_action_row_add_suffix(ADW_ACTION_ROW(row),
-                              button_new(self, care_statement_int(line, 0), files ? files : ""));
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row), button_new(self, care_statement_int(line, 0), files));
     adw_preferences_group_add(self->group, row);
     g_ptr_array_add(self->rows, row);
     return TRUE;

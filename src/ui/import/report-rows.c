@@ -22,6 +22,8 @@ typedef struct {
     gpointer user_data;
     GPtrArray *rows;
     guint more;
+    guint n_files;
+    const char *file; /* the one whose rows are added, where there are several; NULL */
 } Report;
 
 typedef struct {
@@ -29,6 +31,14 @@ typedef struct {
     CareReportOpened opened;
     gpointer user_data;
 } Link;
+
+char *
+care_report_file_name(const char *path)
+{
+    g_autofree char *base = g_path_get_basename(path);
+
+    return g_filename_display_name(base);
+}
 
 static gboolean
 passes(CareReportFilter filter, const CareImportRow *row)
@@ -75,13 +85,22 @@ on_activated(AdwActionRow *row, gpointer data)
 }
 
 static char *
-subtitle_of(const CareImportRow *row)
+place_of(const CareImportRow *row, const char *file)
+{
+    g_autofree char *place = g_strdup_printf(_("Row %u, line %u"), row->row, row->line);
+
+    /* Translators: a file and a place in it: "contacts.csv · Row 2, line 3" */
+    return file != NULL ? g_strdup_printf(_("%s · %s"), file, place) : g_steal_pointer(&place);
+}
+
+static char *
+subtitle_of(const CareImportRow *row, const char *file)
 {
     g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
     g_auto(GStrv) dropped = g_strsplit(row->dropped != NULL ? row->dropped : "", "\n", -1);
     g_autofree char *names = care_listed((const char *const *)dropped);
 
-    g_ptr_array_add(parts, g_strdup_printf(_("Row %u, line %u"), row->row, row->line));
+    g_ptr_array_add(parts, place_of(row, file));
     if (row->reason != NULL)
         g_ptr_array_add(parts, g_strdup(row->reason));
     if (*names != '\0')
@@ -124,7 +143,7 @@ add_row(const CareImportRow *from, gpointer data)
         self->more++;
         return TRUE;
     }
-    subtitle = subtitle_of(from);
+    subtitle = subtitle_of(from, self->file);
     row = care_plain_row_new(from->name != NULL ? from->name : _("No name"), subtitle);
     adw_action_row_set_title_lines(ADW_ACTION_ROW(row), 0);
     adw_action_row_set_subtitle_lines(ADW_ACTION_ROW(row), 0);
@@ -151,11 +170,35 @@ add_note(Report *self, char *text)
     g_free(text);
 }
 
+/* What was not even begun has no rows, but a reason. */
+static void
+add_failed_file(Report *self, const char *name, const char *error)
+{
+    GtkWidget *row = care_plain_row_new(name, error);
+
+    adw_action_row_set_subtitle_lines(ADW_ACTION_ROW(row), 0);
+    adw_action_row_add_suffix(ADW_ACTION_ROW(row),
+                              word_label_new(C_("file of an import", "Not Taken Over"), CARE_TONE_WARNING));
+    care_plain_row_say_all(row, NULL);
+    add(self, row);
+}
+
+static gboolean
+count_file(guint position, const CareImportFileRow *file, gpointer data)
+{
+    ((Report *)data)->n_files++;
+    return TRUE;
+}
+
 static gboolean
 add_file(guint position, const CareImportFileRow *file, gpointer data)
 {
     Report *self = data;
+    g_autofree char *name = care_report_file_name(file->name);
 
+    if (file->error != NULL && (self->filter == CARE_REPORT_TO_LOOK_AT || self->filter == CARE_REPORT_ALL))
+        add_failed_file(self, name, file->error);
+    self->file = self->n_files > 1 ? name : NULL;
     return care_import_log_foreach_row(care_store_reader(self->store), self->import, position, add_row, self,
                                        NULL);
 }
@@ -172,6 +215,7 @@ care_report_rows_add(AdwPreferencesGroup *group, CareStore *store, CareId import
                     .user_data = user_data,
                     .rows = g_ptr_array_new() };
 
+    care_import_log_foreach_file(care_store_reader(store), import, count_file, &self, NULL);
     care_import_log_foreach_file(care_store_reader(store), import, add_file, &self, NULL);
     if (self.more > 0)
         add_note(&self, g_strdup_printf(ngettext("And %u more", "And %u more", self.more), self.more));

@@ -16,7 +16,11 @@ typedef enum {
     CARE_REPORT_ALL,
 } CareReportFilter;
 
-/* Adds a row for each row of an import that the filter lets through, at most some hundreds. Returns them, transfer
+/* What people call the file of an import. Transfer full. */
+char *care_report_file_name(const char *path);
+
+/* Adds a row for each row of an import that the filter lets through, at most some hundreds, and for each file that was not
+ * taken over. Returns them, transfer
  * container; activating one with a customer calls opened. */
 typedef void (*CareReportOpened)(CareId customer, gpointer user_data);
 GPtrArray *care_report_rows_add(AdwPreferencesGroup *group, CareStore *store, CareId import,
