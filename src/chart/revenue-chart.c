@@ -78,9 +78,11 @@ care_revenue_chart_new(const CareRevenueMonth *months, gsize n, const char *curr
 {
     const char *const columns[] = { _("Month"), _("Invoiced"), _("Paid"), _("Still Open"), NULL };
     CareChart *chart = care_chart_new(CARE_CHART_COLUMNS, _("Invoiced and Paid by Month"));
+    g_autofree char *nothing
+        = g_strdup_printf(_("No invoices in %s yet. Issued ones appear here."), currency);
 
     care_chart_set_unit(chart, CARE_UNIT_MONEY, currency);
-    care_chart_set_empty(chart, _("No invoices yet. Issued ones appear here."));
+    care_chart_set_empty(chart, nothing);
     care_chart_set_columns(chart, columns);
     care_chart_add_series(chart, _("invoiced"), CARE_ROLE_GOOD);
     care_chart_add_series(chart, _("paid"), CARE_ROLE_NEUTRAL);

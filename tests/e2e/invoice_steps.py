@@ -93,6 +93,17 @@ def currencies(tap, app, build, data):
         app.wait_text(re.compile(rf"^1 unpaid, (US)?\$70\.00\n{found['EUR'][0]} unpaid, {re.escape(euros(found['EUR'][1]))}$"))
 
 
+def other_currency(tap, app, build, data):
+    key("ctrl+8")
+    reading = re.compile(" invoiced in [A-Z]")
+    with tap.point("the sums of Insights follow the shop's currency at once"):
+        for currency, shown in (("EUR", True), ("CHF", False), ("EUR", True)):
+            cli(build, data, "setting", "set", "currency", currency)
+            wait(f"the months in {currency}", lambda: app.has("label", reading) == shown)
+    cli(build, data, "setting", "set", "currency", "USD")
+    key("ctrl+4")
+
+
 def in_menu(app):
     """How many acts the menu holds: GTK gives them no names there."""
     button = app.find("toggle button", "More")
@@ -194,6 +205,7 @@ def main(build):
             unreached(tap, app)
             app.press(app.find("button", "Back"))
             currencies(tap, app, build, data)
+            other_currency(tap, app, build, data)
         tap.equal(app.complaints(), [], "the log is free of warnings")
     return tap.done()
 

@@ -116,9 +116,14 @@ counted_fields(const CareKind *kind)
     return fields;
 }
 
+/* The currency of the sums, and the hours in which an answer was awaited, are settings. */
 static void
 on_store_changed(CareStore *store, CareChangeSet *changes, CareInsightsPage *self)
 {
+    if (care_change_set_has_kind(changes, "setting")) {
+        refresh(self);
+        return;
+    }
     for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++) {
         if ((*kind)->flags & CARE_KIND_COUNTED
             && care_change_set_has_fields(changes, (*kind)->name, counted_fields(*kind))) {
