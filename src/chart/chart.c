@@ -417,7 +417,9 @@ care_chart_summary(CareChart *self)
         g_string_append_printf(summary, "%s. ", self->range);
     if (self->reading != NULL)
         g_string_append_printf(summary, "%s ", self->reading);
-    if (care_chart_is_empty(self)) {
+    if (care_chart_is_empty(self) && summary->len > 0 && self->kind == CARE_CHART_TILE)
+        ; /* its figure has been said; only the line below it is missing */
+    else if (care_chart_is_empty(self)) {
         g_string_append(summary, self->empty != NULL ? self->empty : _("Nothing to show yet."));
     } else if (self->kind != CARE_CHART_TILE) {
         guint n = self->categories->len;

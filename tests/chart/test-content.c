@@ -247,6 +247,8 @@ test_summary(gconstpointer data)
     g_autofree char *summary = care_chart_summary(chart);
 
     g_assert_cmpuint(strlen(summary), >, 0);
+    if (care_chart_get_figure(chart) != NULL)
+        g_assert_null(strstr(summary, "Nothing to show"));
     if (care_chart_get_reading(chart) != NULL)
         g_assert_nonnull(strstr(summary, care_chart_get_reading(chart)));
 }
