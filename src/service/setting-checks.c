@@ -46,6 +46,25 @@ care_setting_check_bic(const char *text, char **tidy)
     return NULL;
 }
 
+/* As somebody writes one; whether it exists, only a letter can tell. */
+static gboolean
+is_email(const char *text)
+{
+    const char *at = strchr(text, '@');
+    const char *dot = at != NULL ? strrchr(at, '.') : NULL;
+
+    return at != NULL && at > text && strchr(at + 1, '@') == NULL && dot != NULL && dot > at + 1
+           && dot[1] != '\0' && strpbrk(text, " \t\n<>,;") == NULL;
+}
+
+char *
+care_setting_check_email(const char *text, char **tidy)
+{
+    g_autofree char *plain = g_strstrip(g_strdup(text));
+
+    return is_email(plain) ? NULL : g_strdup(_("needs an address like name@example.org"));
+}
+
 char *
 care_setting_check_count(const char *text, char **tidy)
 {

@@ -161,6 +161,8 @@ care_shop_setting_check_entry(const char *key, const char *text, char **tidy, GE
         wrong = g_strdup(_("needs something that can be seen"));
     else if (strcmp(key, CARE_SETTING_SHOP_IBAN) == 0)
         wrong = care_setting_check_iban(text, tidy);
+    else if (strcmp(key, CARE_SETTING_SHOP_EMAIL) == 0)
+        wrong = care_setting_check_email(text, tidy);
     return wrong == NULL ? *tidy != NULL || care_shop_setting_check(key, text, tidy, error)
                          : refuse_value(key, wrong, error);
 }

@@ -16,6 +16,7 @@ typedef char *(*CareSettingCheck)(const char *text, char **tidy);
 char *care_setting_check_iban(const char *text, char **tidy);
 char *care_setting_check_account(const char *text, char **tidy);
 char *care_setting_check_bic(const char *text, char **tidy);
+char *care_setting_check_email(const char *text, char **tidy);
 char *care_setting_check_count(const char *text, char **tidy);
 char *care_setting_check_rate(const char *text, char **tidy);
 char *care_setting_check_currency(const char *text, char **tidy);

@@ -67,6 +67,8 @@ def settings(tap):
                                     ("shop-iban", "ZZ93111111111111111111", "country"),
                                     ("shop-iban", "DE863704004405320130", "longer or shorter"),
                                     ("shop-name", "Kettle\nSpoke", "one line"),
+                                    ("shop-email", "nonsense A&B", "name@example.org"),
+                                    ("shop-email", "mara@kettle", "name@example.org"),
                                     ("shop-name", "\u200b\u00ad", "can be seen")]:
             answer = shop.run("setting", "set", key, value)
             tap.ok(answer.code == 1 and allowed in answer.json["error"]["message"], f"{key}={value} is refused", answer)

@@ -27,7 +27,7 @@ static const Entry reach_entries[] = {
     { CARE_SETTING_SHOP_POSTCODE, N_("Postcode"), NULL },
     { CARE_SETTING_SHOP_LOCALITY, N_("Town"), NULL },
     { CARE_SETTING_SHOP_PHONE, N_("Phone"), NULL },
-    { CARE_SETTING_SHOP_EMAIL, N_("E-Mail"), NULL },
+    { CARE_SETTING_SHOP_EMAIL, N_("E-Mail"), care_setting_check_email },
     { CARE_SETTING_SHOP_WEBSITE, N_("Website"), NULL },
     { NULL },
 };
