@@ -176,6 +176,21 @@ def own_refund(tap):
             tap.ok("-50.00" not in books(gone_on)[4], "with money of its own on it, it is asked by hand", books(gone_on))
 
 
+def changed_since(tap):
+    """Of a payment that was corrected since, what is here is kept: it is no other money."""
+    with Shop() as shop, Shop() as again:
+        a = issue(shop.open(), "100")
+        pay(shop, a, "120")
+        shop.ask("backup", shop.path("shop.care"))
+        kept = payment_of(shop, "120.00")
+        shop.ask("set", "payment", kept, "amount=170")
+        pay(shop, a, "-50")
+        shop.ask("set", "payment", kept, "amount=130")
+        again.ask("restore", "--last-number", "none", shop.path("shop.care"))
+        again.ask("import", export_of(shop, "shop.json"))
+        tap.equal((books(again), again.run("verify").code), (("part", "70.00", "30.00", None, ["-50.00", "120.00"]), 0), "the refund comes back onto it")
+
+
 def half(tap):
     """Money that was used for another invoice is two payments that say the same."""
     with Shop() as shop:
@@ -324,7 +339,7 @@ def nothing(tap):
 
 def main():
     tap = Tap()
-    for part in (lost_payment, imported_payments, onto_invoice, later_export, own_refund, half, priced, told, days_to_come, absurd_amounts, issued_to_another, clock_back, periods, nothing):
+    for part in (lost_payment, imported_payments, onto_invoice, later_export, own_refund, changed_since, half, priced, told, days_to_come, absurd_amounts, issued_to_another, clock_back, periods, nothing):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -164,8 +164,8 @@ check_books(Check *self, CareRecord *payment, CareRecord *invoice, GError **erro
                    && care_invoice_check_books(self->desk->transaction, invoice, -sum, error)));
 }
 
-/* Onto an account that was here before, be it by a credit note that is new. Where all that was paid there is what the file
- * says, it is the account of the file, further on than here; else it comes to the shop's own, as by hand today. */
+/* Onto an account that was here before, be it by a credit note that is new. Where the file knows all that was paid there, it
+ * is the account of the file, further on than here; else it comes to the shop's own, as by hand today. */
 static gboolean
 check_onto(Check *self, CareRecord *payment, CareRecord *invoice, GError **error)
 {
