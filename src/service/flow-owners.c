@@ -136,14 +136,16 @@ static gboolean
 bring_owner(CareTransaction *transaction, const CareKind *kind, CareId id, GPtrArray *along, GError **error)
 {
     g_autoptr(CareRecord) owner = care_transaction_load(transaction, kind, id, error);
+    CareRecord *back;
 
     if (owner == NULL || care_record_stamp(owner).deleted == 0)
         return owner != NULL;
     if (!care_flow_undelete(transaction, kind, id, along, error))
         return FALSE;
-    if (along != NULL)
-        g_ptr_array_add(along, g_steal_pointer(&owner));
-    return TRUE;
+    back = along != NULL ? care_transaction_load(transaction, kind, id, error) : NULL;
+    if (back != NULL)
+        g_ptr_array_add(along, back);
+    return along == NULL || back != NULL;
 }
 
 gboolean

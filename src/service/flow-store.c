@@ -104,7 +104,7 @@ care_flow_save_now(CareStore *store, CareRecord *record, CareRecord *base, GErro
 typedef struct {
     const CareKind *kind;
     CareId id;
-    GPtrArray *along; /* what came back with it; nullable */
+    GPtrArray *along; /* what came back with it, or goes with it; nullable */
 } Removal;
 
 static gboolean
@@ -112,7 +112,7 @@ remove_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
     Removal *removal = data;
 
-    return care_flow_remove(transaction, removal->kind, removal->id, error);
+    return care_flow_remove_with(transaction, removal->kind, removal->id, removal->along, error);
 }
 
 static gboolean
@@ -153,14 +153,23 @@ care_flow_undelete_now(CareStore *store, const CareKind *kind, CareId id, GPtrAr
     return care_store_write(store, undelete_closure, &removal, error);
 }
 
-void
-care_flow_remove_async(CareStore *store, const CareKind *kind, CareId id, GAsyncReadyCallback callback,
-                       gpointer user_data)
+static void
+removal_free(gpointer data)
 {
-    Removal removal = { kind, id, NULL };
+    Removal *removal = data;
+
+    g_clear_pointer(&removal->along, g_ptr_array_unref);
+    g_free(removal);
+}
+
+void
+care_flow_remove_async(CareStore *store, const CareKind *kind, CareId id, GPtrArray *along,
+                       GAsyncReadyCallback callback, gpointer user_data)
+{
+    Removal removal = { kind, id, along != NULL ? g_ptr_array_ref(along) : NULL };
 
     care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, remove_closure,
-                           g_memdup2(&removal, sizeof removal), g_free, NULL, callback, user_data);
+                           g_memdup2(&removal, sizeof removal), removal_free, NULL, callback, user_data);
 }
 
 void

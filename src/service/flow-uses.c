@@ -11,6 +11,7 @@
 typedef struct {
     CareTransaction *transaction;
     CareRecord *record;
+    CareInstant since;    /* 0: since it was added */
     const CareKind *kind; /* whose records are looked at */
     gboolean used;
 } Search;
@@ -19,6 +20,16 @@ static gboolean
 was_added_along(CareRecordStamp other, CareRecordStamp record)
 {
     return other.created == record.created && other.changed == record.created;
+}
+
+/* An instant is a second: what was entered in that of the return counts. */
+static gboolean
+was_entered(Search *self, CareRecord *other)
+{
+    CareRecordStamp stamp = care_record_stamp(other);
+
+    return self->since != 0 ? stamp.created >= self->since
+                            : !was_added_along(stamp, care_record_stamp(self->record));
 }
 
 static gboolean
@@ -30,8 +41,7 @@ look_at(CareStatement *row, gpointer data, GError **error)
 
     if (other == NULL)
         return FALSE;
-    self->used = care_record_stamp(other).deleted == 0
-                 && !was_added_along(care_record_stamp(other), care_record_stamp(self->record));
+    self->used = care_record_stamp(other).deleted == 0 && was_entered(self, other);
     return !self->used;
 }
 
@@ -61,16 +71,18 @@ refuse(CareRecord *record, GError **error)
 
     g_set_error(
         error, CARE_ERROR, CARE_ERROR_REFUSED,
-        /* Translators: %s is the name of a customer, a job, … that was added and is to be taken back */
+        /* Translators: %s is the name of a customer, a job, … that was added, or brought back, and that is to be
+         * taken back */
         _("%s has other entries by now, which would go along. Nothing was taken back; delete it if "
           "it is to go."),
         name);
 }
 
 gboolean
-care_flow_check_unused(CareTransaction *transaction, CareRecord *record, GError **error)
+care_flow_check_unused_since(CareTransaction *transaction, CareRecord *record, CareInstant since,
+                             GError **error)
 {
-    Search self = { transaction, record, NULL, FALSE };
+    Search self = { transaction, record, since, NULL, FALSE };
 
     for (const CareKind *const *kind = care_kinds(); *kind != NULL && !self.used; kind++) {
         self.kind = *kind;
@@ -80,6 +92,12 @@ care_flow_check_unused(CareTransaction *transaction, CareRecord *record, GError 
     if (self.used)
         refuse(record, error);
     return !self.used;
+}
+
+gboolean
+care_flow_check_unused(CareTransaction *transaction, CareRecord *record, GError **error)
+{
+    return care_flow_check_unused_since(transaction, record, 0, error);
 }
 
 /* Flags and links that the program keeps by itself are nobody's words. */

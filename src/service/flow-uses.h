@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * (CARE_FIELD_LETS_GO) stays where it is, and a trace (CARE_KIND_TRACE) is nobody's entry. For service/flow.c; worker
  * thread. */
 gboolean care_flow_check_unused(CareTransaction *transaction, CareRecord *record, GError **error);
+/* The same of one that came back at an instant: what was entered since then counts. */
+gboolean care_flow_check_unused_since(CareTransaction *transaction, CareRecord *record, CareInstant since,
+                                      GError **error);
 /* CARE_ERROR_CONFLICT when what is stored is not what was added any more. The records are compared, since a stamp tells no
  * more than the second. CARE_ERROR_NOT_FOUND when somebody deleted it: then that stands, and nothing is to be done again. */
 gboolean care_flow_check_untouched(CareRecord *stored, CareRecord *added, GError **error);

@@ -154,28 +154,6 @@ write_it(CareTransaction *transaction, CareRecord *record, CareRecord *old, GErr
            && write_by_rules(transaction, record, old, error);
 }
 
-/* Who knows that it is deleted, and saves it as one that is not, wants it back. */
-static gboolean
-wants_it_back(CareRecord *record, CareRecord *base, CareRecord *old)
-{
-    return base != NULL && care_record_stamp(old).deleted != 0 && care_record_stamp(base).deleted != 0
-           && care_record_stamp(record).deleted == 0;
-}
-
-/* The record as it is stored, brought back first if that is wanted. */
-static CareRecord *
-load_old(CareTransaction *transaction, CareRecord *record, CareRecord *base, GError **error)
-{
-    const CareKind *kind = care_record_kind(record);
-    g_autoptr(CareRecord) old = care_transaction_load(transaction, kind, care_record_id(record), error);
-
-    if (old == NULL || !wants_it_back(record, base, old))
-        return g_steal_pointer(&old);
-    return care_flow_undelete(transaction, kind, care_record_id(record), NULL, error)
-               ? care_transaction_load(transaction, kind, care_record_id(record), error)
-               : NULL;
-}
-
 gboolean
 care_flow_save_over(CareTransaction *transaction, CareRecord *record, CareRecord *base, CareRecord **replaced,
                     GError **error)
@@ -185,7 +163,7 @@ care_flow_save_over(CareTransaction *transaction, CareRecord *record, CareRecord
     *replaced = NULL;
     if (care_record_id(record) == 0)
         return write_it(transaction, record, NULL, error);
-    old = load_old(transaction, record, base, error);
+    old = care_transaction_load(transaction, care_record_kind(record), care_record_id(record), error);
     if (old == NULL || (base != NULL && !catch_up(transaction, record, base, old, error))
         || !write_it(transaction, record, old, error))
         return FALSE;
@@ -242,6 +220,24 @@ care_flow_remove(CareTransaction *transaction, const CareKind *kind, CareId id, 
            && (care_record_stamp(old).deleted != 0
                || (care_flow_check_shown(transaction, old, error)
                    && remove_by_rules(transaction, old, error)));
+}
+
+static gboolean
+remove_owner(CareTransaction *transaction, CareRecord *owner, GError **error)
+{
+    return care_flow_check_unused_since(transaction, owner, care_record_stamp(owner).changed, error)
+           && care_flow_remove(transaction, care_record_kind(owner), care_record_id(owner), error);
+}
+
+gboolean
+care_flow_remove_with(CareTransaction *transaction, const CareKind *kind, CareId id, GPtrArray *along,
+                      GError **error)
+{
+    gboolean gone = care_flow_remove(transaction, kind, id, error);
+
+    for (guint i = along != NULL ? along->len : 0; gone && i > 0; i--)
+        gone = remove_owner(transaction, along->pdata[i - 1], error);
+    return gone;
 }
 
 gboolean

@@ -14,8 +14,7 @@ G_BEGIN_DECLS
 /* Writes what the record says other than base, the record as its editor was given it; what was stored meanwhile stays,
  * and stands in the record afterwards. base is NULL for a new record and for one that was loaded in this transaction.
  * CARE_ERROR_CONFLICT, naming both values, when a field differs from base here and there;
- * CARE_ERROR_NOT_FOUND when it was deleted meanwhile; where base says so already, and the record does not, it is brought
- * back and saved. CARE_ERROR_NOT_FOUND, too, when what it belongs to was (service/flow-owners.h). */
+ * CARE_ERROR_NOT_FOUND when it was deleted meanwhile, or when what it belongs to was (service/flow-owners.h). */
 gboolean care_flow_save(CareTransaction *transaction, CareRecord *record, CareRecord *base, GError **error);
 /* The same; replaced becomes the row as it stood before, with what others wrote since base: this is what an Undo goes
  * back to. NULL for a new one. Transfer full. */
@@ -33,6 +32,10 @@ CareRecord *care_flow_load(CareTransaction *transaction, const CareKind *kind, C
 /* Marks as deleted, and back. Nothing happens to what is so already. What is hidden with its customer is not removed
  * (CARE_ERROR_NOT_FOUND). */
 gboolean care_flow_remove(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
+/* And what came along when it was brought back (CareRecord, as care_flow_undelete() gives them; nullable) goes, too, last
+ * first: CARE_ERROR_REFUSED where somebody has entered something for one of them since (flow-uses.h). */
+gboolean care_flow_remove_with(CareTransaction *transaction, const CareKind *kind, CareId id,
+                               GPtrArray *along, GError **error);
 /* Undo of what was added, as its save left it: as care_flow_remove(), and it is none of what was deleted
  * (care_transaction_take_back()), nor is what was added along with it. CARE_ERROR_CONFLICT where somebody changed it since,
  * CARE_ERROR_NOT_FOUND where somebody deleted it, CARE_ERROR_REFUSED where others have entered something for it
@@ -40,8 +43,8 @@ gboolean care_flow_remove(CareTransaction *transaction, const CareKind *kind, Ca
 gboolean care_flow_take_back(CareTransaction *transaction, CareRecord *added, GError **error);
 /* And Redo, which undoes nobody's deletion: CARE_ERROR_NOT_FOUND where what it belongs to was deleted since. */
 gboolean care_flow_add_again(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
-/* What it belongs to and is deleted too comes back first, and is put into along (CareRecord; nullable). Refused as a save
- * of it would be. */
+/* What it belongs to and is deleted too comes back first, and is put into along (CareRecord, as it stands then; nullable).
+ * Refused as a save of it would be. */
 gboolean care_flow_undelete(CareTransaction *transaction, const CareKind *kind, CareId id, GPtrArray *along,
                             GError **error);
 /* For good: the caller has dealt with what refers to it. */
@@ -68,8 +71,9 @@ gboolean care_flow_put_back(CareTransaction *transaction, CareRecord *record, Ca
 void care_flow_save_async(CareStore *store, CareRecord *record, CareRecord *base, const char *draft,
                           GAsyncReadyCallback callback, gpointer user_data);
 gboolean care_flow_save_finish(CareStore *store, GAsyncResult *result, GError **error);
-void care_flow_remove_async(CareStore *store, const CareKind *kind, CareId id, GAsyncReadyCallback callback,
-                            gpointer user_data);
+/* along: as for care_flow_remove_with(); read on the worker's thread, so nobody changes it meanwhile. */
+void care_flow_remove_async(CareStore *store, const CareKind *kind, CareId id, GPtrArray *along,
+                            GAsyncReadyCallback callback, gpointer user_data);
 /* Ends in care_flow_remove_finish(), too. Works on a copy. */
 void care_flow_take_back_async(CareStore *store, CareRecord *added, GAsyncReadyCallback callback,
                                gpointer user_data);

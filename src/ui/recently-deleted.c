@@ -140,14 +140,13 @@ typedef struct {
 
 /* For Ctrl+Z, when this is closed. */
 static void
-remember(CareRecentlyDeleted *self, const CareKind *kind, CareId id)
+remember(CareRecentlyDeleted *self, const CareKind *kind, CareId id, GPtrArray *along)
 {
     g_autoptr(CareRecord) record = care_store_get(self->store, kind, id, NULL);
     g_autofree char *line = record ? care_record_line(self->store, record) : NULL;
-    g_autofree char *sentence = line ? g_strdup_printf(_("%s is here again"), line) : NULL;
 
-    if (sentence)
-        care_bring_back_remember(self->parent, self->store, kind, id, sentence);
+    if (line)
+        care_bring_back_remember(self->parent, self->store, kind, id, line, along);
 }
 
 static void
@@ -160,7 +159,7 @@ on_restored(GObject *source, GAsyncResult *result, gpointer data)
     g_autofree char *sentence = along ? care_came_along_sentence(along) : g_strdup(error->message);
 
     if (along)
-        remember(self, restore->kind, restore->id);
+        remember(self, restore->kind, restore->id, along);
     if (self->toasts && sentence)
         say(self, sentence);
     if (!self->toasts || !along)

@@ -174,7 +174,7 @@ remove_in_window(Stage *stage)
     g_autoptr(GAsyncResult) result = NULL;
 
     care_flow_remove_async(stage->shop.store, care_record_kind(stage->record), care_record_id(stage->record),
-                           keep, &result);
+                           NULL, keep, &result);
     wait_for(&result);
     g_assert_true(care_flow_remove_finish(stage->shop.store, result, NULL));
 }
@@ -192,20 +192,6 @@ undelete_in_window(Stage *stage)
     g_assert_nonnull(along);
 }
 
-/* An editor that knows of the deletion */
-
-static void
-save_deleted(Stage *stage)
-{
-    g_autoptr(CareRecord) base = shop_stored(&stage->shop, stage->record);
-    g_autoptr(CareRecord) record = care_record_copy(base);
-    CareRecordStamp stamp = care_record_stamp(record);
-
-    stamp.deleted = 0;
-    care_record_set_stamp(record, stamp);
-    shop_save_edit(stage->shop.store, record, base);
-}
-
 static const struct {
     const char *name;
     void (*remove)(Stage *stage);
@@ -213,7 +199,6 @@ static const struct {
 } doors[] = {
     { "command-line", remove_waiting, undelete_waiting },
     { "window", remove_in_window, undelete_in_window },
-    { "editor", remove_in_window, save_deleted },
 };
 
 static gboolean

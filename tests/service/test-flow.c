@@ -286,28 +286,6 @@ test_a_day_and_its_time(Shop *shop, gconstpointer data)
     g_assert_error(error, CARE_ERROR, CARE_ERROR_CONFLICT);
 }
 
-/* Who knows that it was deleted, and saves it all the same, brings it back. */
-static void
-test_brought_back_by_a_save(Shop *shop, gconstpointer data)
-{
-    g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", NULL);
-    g_autoptr(CareRecord) base = care_record_copy(ann);
-    g_autoptr(CareRecord) now = NULL;
-    CareRecordStamp stamp;
-
-    shop_remove(shop, ann);
-    now = shop_stored(shop, ann);
-    stamp = care_record_stamp(base);
-    stamp.deleted = care_record_stamp(now).deleted;
-    care_record_set_stamp(base, stamp);
-    care_record_set_text(ann, CARE_CUSTOMER_NOTE, "VIP");
-    shop_save_edit(shop->store, ann, base);
-    g_assert_false(shop_is_deleted(shop, ann));
-    g_clear_object(&now);
-    now = shop_stored(shop, ann);
-    g_assert_cmpstr(care_record_text(now, CARE_CUSTOMER_NOTE), ==, "VIP");
-}
-
 /* Drafts */
 
 static void
@@ -421,7 +399,6 @@ main(int argc, char **argv)
     TEST("tags-typed-anew", 0, test_tags_typed_anew);
     TEST("fields-that-go-together", 0, test_fields_that_go_together);
     TEST("a-day-and-its-time", 0, test_a_day_and_its_time);
-    TEST("brought-back-by-a-save", 0, test_brought_back_by_a_save);
     TEST("a-draft-goes-with-its-save", 0, test_a_draft_goes_with_its_save);
     TEST("statements-of-a-phone", 0, test_statements_of_a_phone);
     TEST("every-kind-has-its-flow", 0, test_every_kind_has_its_flow);

@@ -21,7 +21,7 @@ typedef struct {
     CareRecord *record;
     CareRecord *base;
     CareRecord *theirs; /* as it is stored; NULL of a new one */
-    CareRecord *owner;  /* what it belongs to and was deleted; nullable */
+    CareRecord *gone;   /* it, or what it belongs to, that was deleted; nullable */
     guint64 fields;
     GtkCheckButton *take[CARE_FIELDS_MAX]; /* theirs is chosen; the dialog has them */
     GtkWidget *first;                      /* where the cursor is put */
@@ -39,7 +39,7 @@ conflict_free(gpointer data)
     g_object_unref(conflict->record);
     g_object_unref(conflict->base);
     g_clear_object(&conflict->theirs);
-    g_clear_object(&conflict->owner);
+    g_clear_object(&conflict->gone);
     g_free(conflict);
 }
 
@@ -224,62 +224,42 @@ ask_for_fields(Conflict *conflict)
         end(conflict, TRUE);
 }
 
-/* A record that is deleted, and the base knows it, is brought back by a save of one that is not. */
-static void
-on_bring_back_answered(GObject *source, GAsyncResult *result, gpointer data)
-{
-    Conflict *conflict = data;
-    const char *answer = adw_alert_dialog_choose_finish(ADW_ALERT_DIALOG(source), result);
-    CareRecordStamp stamp = care_record_stamp(conflict->base);
-
-    if (g_strcmp0(answer, "back") != 0) {
-        end(conflict, FALSE);
-        return;
-    }
-    stamp.deleted = care_record_stamp(conflict->theirs).deleted;
-    care_record_set_stamp(conflict->base, stamp);
-    ask_for_fields(conflict);
-}
-
 /* Undo takes back what is saved then, and next that it came back. */
 static void
-on_owner_back(GObject *source, GAsyncResult *result, gpointer data)
+on_back(GObject *source, GAsyncResult *result, gpointer data)
 {
     Conflict *conflict = data;
-    CareRecord *owner = conflict->owner;
-    g_autofree char *title = care_record_title(owner);
+    CareRecord *gone = conflict->gone;
+    g_autofree char *title = care_record_title(gone);
     g_autofree char *name = care_isolate(title);
-    /* Translators: %s is what was deleted and is there again */
-    g_autofree char *sentence = g_strdup_printf(_("%s is here again"), name);
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) along = care_flow_undelete_finish(CARE_STORE(source), result, &error);
 
     if (along)
-        care_bring_back_remember(conflict->parent, conflict->store, care_record_kind(owner),
-                                 care_record_id(owner), sentence);
+        care_bring_back_remember(conflict->parent, conflict->store, care_record_kind(gone),
+                                 care_record_id(gone), name, along);
     else
         care_toast_error(conflict->parent, error);
     end(conflict, along != NULL);
 }
 
 static void
-on_owner_answered(GObject *source, GAsyncResult *result, gpointer data)
+on_bring_back_answered(GObject *source, GAsyncResult *result, gpointer data)
 {
     Conflict *conflict = data;
     const char *answer = adw_alert_dialog_choose_finish(ADW_ALERT_DIALOG(source), result);
 
     if (g_strcmp0(answer, "back") == 0)
-        care_flow_undelete_async(conflict->store, care_record_kind(conflict->owner),
-                                 care_record_id(conflict->owner), on_owner_back, conflict);
+        care_flow_undelete_async(conflict->store, care_record_kind(conflict->gone),
+                                 care_record_id(conflict->gone), on_back, conflict);
     else
         end(conflict, FALSE);
 }
 
-/* deleted: the record itself, or what it belongs to. */
 static void
-offer_to_bring_back(Conflict *conflict, CareRecord *deleted, GAsyncReadyCallback answered)
+offer_to_bring_back(Conflict *conflict)
 {
-    g_autofree char *title = care_record_title(deleted);
+    g_autofree char *title = care_record_title(conflict->gone);
     g_autofree char *name = care_isolate(title);
     /* Translators: %s is the name of a customer, a device … */
     g_autofree char *body = g_strdup_printf(
@@ -291,7 +271,7 @@ offer_to_bring_back(Conflict *conflict, CareRecord *deleted, GAsyncReadyCallback
     adw_alert_dialog_set_response_appearance(dialog, "back", ADW_RESPONSE_SUGGESTED);
     adw_alert_dialog_set_default_response(dialog, "back");
     adw_alert_dialog_set_close_response(dialog, "cancel");
-    adw_alert_dialog_choose(dialog, conflict->parent, NULL, answered, conflict);
+    adw_alert_dialog_choose(dialog, conflict->parent, NULL, on_bring_back_answered, conflict);
 }
 
 static void
@@ -306,17 +286,23 @@ tell_gone(GtkWidget *parent)
     adw_dialog_present(ADW_DIALOG(dialog), parent);
 }
 
+/* The record itself, or what it belongs to. NULL where nothing is deleted. Transfer full. */
+static CareRecord *
+find_gone(Conflict *conflict)
+{
+    if (conflict->theirs && was_deleted(conflict->base, conflict->theirs))
+        return g_object_ref(conflict->theirs);
+    if (conflict->theirs && find_fields(conflict) != 0)
+        return NULL;
+    return care_flow_find_gone_owner(care_store_reader(conflict->store), conflict->record);
+}
+
 static void
 ask(Conflict *conflict)
 {
-    if (conflict->theirs && was_deleted(conflict->base, conflict->theirs)) {
-        offer_to_bring_back(conflict, conflict->theirs, on_bring_back_answered);
-        return;
-    }
-    if (!conflict->theirs || find_fields(conflict) == 0)
-        conflict->owner = care_flow_find_gone_owner(care_store_reader(conflict->store), conflict->record);
-    if (conflict->owner)
-        offer_to_bring_back(conflict, conflict->owner, on_owner_answered);
+    conflict->gone = find_gone(conflict);
+    if (conflict->gone)
+        offer_to_bring_back(conflict);
     else if (conflict->theirs)
         ask_for_fields(conflict);
     else /* they brought it back meanwhile */

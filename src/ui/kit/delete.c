@@ -11,10 +11,12 @@ typedef struct {
     CareStore *store;
     const CareKind *kind;
     CareId id;
-    gboolean back; /* it is the way back */
-    char *sentence;
-    GtkWidget *window; /* weak */
-    CareUndo *redo;    /* while it is done again */
+    gboolean back;          /* it is the way back */
+    char *words;            /* the name of what came back; of what went the sentence that it did */
+    GPtrArray *along;       /* what came back along with it last, and goes with it; nullable */
+    GtkWidget *window;      /* weak */
+    CareUndo *redo;         /* while it is done again */
+    CareTakingBack *taking; /* while it is taken back */
     void (*shown)(GtkWidget *window, const CareKind *kind, CareId id);
 } Way;
 
@@ -24,14 +26,16 @@ way_free(gpointer data)
     Way *way = data;
 
     g_clear_weak_pointer(&way->window);
+    g_clear_pointer(&way->along, g_ptr_array_unref);
     g_object_unref(way->store);
-    g_free(way->sentence);
+    g_free(way->words);
     g_free(way);
 }
 
+/* along: nullable. */
 static Way *
 way_new(GtkWidget *window, CareStore *store, const CareKind *kind, CareId id, gboolean back,
-        const char *sentence)
+        const char *words, GPtrArray *along)
 {
     Way *way = g_new0(Way, 1);
 
@@ -39,47 +43,61 @@ way_new(GtkWidget *window, CareStore *store, const CareKind *kind, CareId id, gb
     way->kind = kind;
     way->id = id;
     way->back = back;
-    way->sentence = g_strdup(sentence);
+    way->words = g_strdup(words);
+    way->along = along ? g_ptr_array_ref(along) : NULL;
     g_set_weak_pointer(&way->window, window);
     return way;
 }
 
+static Way *
+way_copy(const Way *way)
+{
+    return way_new(way->window, way->store, way->kind, way->id, way->back, way->words, way->along);
+}
+
 static void
-go(Way *way, gboolean back, GAsyncReadyCallback callback, gpointer data)
+go(Way *way, gboolean back, GAsyncReadyCallback callback)
 {
     if (back)
-        care_flow_undelete_async(way->store, way->kind, way->id, callback, data);
+        care_flow_undelete_async(way->store, way->kind, way->id, callback, way);
     else
-        care_flow_remove_async(way->store, way->kind, way->id, callback, data);
+        care_flow_remove_async(way->store, way->kind, way->id, way->along, callback, way);
 }
 
-/* What came along is said then; NULL for nothing. Transfer full. */
+/* What goes away again is what came along the last time. */
+static void
+arrive(Way *way, GAsyncResult *result, gboolean back, GError **error)
+{
+    if (!back) {
+        care_flow_remove_finish(way->store, result, error);
+        return;
+    }
+    g_clear_pointer(&way->along, g_ptr_array_unref);
+    way->along = care_flow_undelete_finish(way->store, result, error);
+}
+
+/* That it is done. */
 static char *
-arrive(CareStore *store, GAsyncResult *result, gboolean back, GError **error)
+sentence_of(const Way *way)
 {
-    g_autoptr(GPtrArray) along = back ? care_flow_undelete_finish(store, result, error) : NULL;
+    g_autofree char *along = way->back ? NULL : care_went_along_sentence(way->along);
 
-    if (!back)
-        care_flow_remove_finish(store, result, error);
-    return along ? care_came_along_sentence(along) : NULL;
+    if (way->back)
+        return care_here_again_sentence(way->words, way->along);
+    return along ? g_steal_pointer(&along) : g_strdup(way->words);
 }
 
 static void
-on_back_again(GObject *source, GAsyncResult *result, gpointer data)
+on_taken_back(GObject *source, GAsyncResult *result, gpointer data)
 {
+    Way *again = data;
+    CareTakingBack *taking = g_steal_pointer(&again->taking);
     g_autoptr(GError) error = NULL;
-    g_autofree char *along = arrive(CARE_STORE(source), result, TRUE, &error);
+    g_autofree char *along = NULL;
 
-    care_taking_back_end_with(data, along, error);
-}
-
-static void
-on_gone_again(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GError) error = NULL;
-
-    arrive(CARE_STORE(source), result, FALSE, &error);
-    care_taking_back_end(data, error);
+    arrive(again, result, !again->back, &error);
+    along = again->back ? NULL : care_came_along_sentence(again->along);
+    care_taking_back_end_with(taking, along, error); /* frees again, or keeps it for later */
 }
 
 static void do_again(gpointer data);
@@ -88,15 +106,15 @@ static void
 take_back(gpointer data)
 {
     Way *way = data;
-    CareTakingBack *taking;
+    g_autofree char *sentence = sentence_of(way);
+    Way *again;
 
     if (!way->window)
         return;
-    taking = care_taking_back_new(way->window, way->sentence);
-    care_taking_back_set_again(taking, do_again,
-                               way_new(way->window, way->store, way->kind, way->id, way->back, way->sentence),
-                               way_free);
-    go(way, !way->back, way->back ? on_gone_again : on_back_again, taking);
+    again = way_copy(way);
+    again->taking = care_taking_back_new(way->window, sentence);
+    care_taking_back_set_again(again->taking, do_again, again, way_free);
+    go(again, !way->back, on_taken_back);
 }
 
 static void
@@ -104,20 +122,20 @@ on_done_again(GObject *source, GAsyncResult *result, gpointer data)
 {
     Way *way = data;
     g_autoptr(GError) error = NULL;
-    g_autofree char *along = arrive(CARE_STORE(source), result, way->back, &error);
+    g_autofree char *sentence = NULL;
 
-    care_done_again(g_steal_pointer(&way->redo), way->window, along ? along : way->sentence, error, take_back,
-                    way, way_free);
+    arrive(way, result, way->back, &error);
+    sentence = sentence_of(way);
+    care_done_again(g_steal_pointer(&way->redo), way->window, sentence, error, take_back, way, way_free);
 }
 
 static void
 do_again(gpointer data)
 {
-    const Way *way = data;
-    Way *again = way_new(way->window, way->store, way->kind, way->id, way->back, way->sentence);
+    Way *again = way_copy(data);
 
     again->redo = care_undo_hold();
-    go(again, again->back, on_done_again, again);
+    go(again, again->back, on_done_again);
 }
 
 static void
@@ -125,44 +143,45 @@ on_done(GObject *source, GAsyncResult *result, gpointer data)
 {
     Way *way = data;
     g_autoptr(GError) error = NULL;
-    g_autofree char *along = arrive(CARE_STORE(source), result, way->back, &error);
+    g_autofree char *sentence = NULL;
 
+    arrive(way, result, way->back, &error);
     if (way->window && error)
         care_toast_error(way->window, error);
-    if (way->window && !error) {
-        if (way->shown)
-            way->shown(way->window, way->kind, way->id);
-        care_toast_undo(way->window, along ? along : way->sentence, take_back, way, way_free);
+    if (!way->window || error) {
+        way_free(way);
         return;
     }
-    way_free(way);
+    if (way->shown)
+        way->shown(way->window, way->kind, way->id);
+    sentence = sentence_of(way);
+    care_toast_undo(way->window, sentence, take_back, way, way_free);
 }
 
 void
 care_delete_with_undo(GtkWidget *widget, CareStore *store, const CareKind *kind, CareId id,
                       const char *sentence)
 {
-    Way *way = way_new(GTK_WIDGET(gtk_widget_get_root(widget)), store, kind, id, FALSE, sentence);
+    GtkWidget *window = GTK_WIDGET(gtk_widget_get_root(widget));
 
-    go(way, FALSE, on_done, way);
+    go(way_new(window, store, kind, id, FALSE, sentence, NULL), FALSE, on_done);
 }
 
 void
 care_bring_back_with_undo(GtkWidget *widget, CareStore *store, const CareKind *kind, CareId id,
-                          const char *sentence,
-                          void (*shown)(GtkWidget *window, const CareKind *kind, CareId id))
+                          const char *name, void (*shown)(GtkWidget *window, const CareKind *kind, CareId id))
 {
-    Way *way = way_new(GTK_WIDGET(gtk_widget_get_root(widget)), store, kind, id, TRUE, sentence);
+    Way *way = way_new(GTK_WIDGET(gtk_widget_get_root(widget)), store, kind, id, TRUE, name, NULL);
 
     way->shown = shown;
-    go(way, TRUE, on_done, way);
+    go(way, TRUE, on_done);
 }
 
 void
 care_bring_back_remember(GtkWidget *widget, CareStore *store, const CareKind *kind, CareId id,
-                         const char *sentence)
+                         const char *name, GPtrArray *along)
 {
     GtkWidget *window = care_toast_window(widget);
 
-    care_toast_remember(window, take_back, way_new(window, store, kind, id, TRUE, sentence), way_free);
+    care_toast_remember(window, take_back, way_new(window, store, kind, id, TRUE, name, along), way_free);
 }

@@ -101,14 +101,14 @@ care_taking_back_end(CareTakingBack *self, const GError *error)
     care_taking_back_end_with(self, NULL, error);
 }
 
-char *
-care_came_along_sentence(GPtrArray *along)
+/* NULL for nobody. */
+static char *
+names_of(GPtrArray *along)
 {
     g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
     g_auto(GStrv) names = NULL;
-    g_autofree char *all = NULL;
 
-    if (along->len == 0)
+    if (!along || along->len == 0)
         return NULL;
     for (guint i = 0; i < along->len; i++) {
         g_autofree char *title = care_record_title(along->pdata[i]);
@@ -116,9 +116,38 @@ care_came_along_sentence(GPtrArray *along)
         g_strv_builder_take(builder, care_isolate(title));
     }
     names = g_strv_builder_end(builder);
-    all = care_listed((const char *const *)names);
+    return care_listed((const char *const *)names);
+}
+
+char *
+care_came_along_sentence(GPtrArray *along)
+{
+    g_autofree char *names = names_of(along);
+
     /* Translators: %s is one name or several, of customers and jobs */
-    return g_strdup_printf(_("Brought back, together with what it belongs to: %s"), all);
+    return names ? g_strdup_printf(_("Brought back, together with what it belongs to: %s"), names) : NULL;
+}
+
+char *
+care_went_along_sentence(GPtrArray *along)
+{
+    g_autofree char *names = names_of(along);
+
+    /* Translators: %s is one name or several, of customers and jobs */
+    return names ? g_strdup_printf(_("Deleted again, together with what had come back along with it: %s"),
+                                   names)
+                 : NULL;
+}
+
+char *
+care_here_again_sentence(const char *name, GPtrArray *along)
+{
+    g_autofree char *names = names_of(along);
+
+    if (!names) /* Translators: %s is what had been deleted, a customer, "Job 2026-001: Flat tyre" */
+        return g_strdup_printf(_("%s is here again"), name);
+    /* Translators: %1$s as there; %2$s is one name or several, of customers and jobs */
+    return g_strdup_printf(_("%1$s is here again, together with what it belongs to: %2$s"), name, names);
 }
 
 static void

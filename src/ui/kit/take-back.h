@@ -41,8 +41,11 @@ void care_take_back_offer(GtkWidget *widget, CareStore *store, CareRecord *befor
 /* The same without a toast, for Ctrl+Z; one after another of the same record are taken back at once. */
 void care_take_back_remember(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *after);
 
-/* A sentence about what came back along with a record, as care_flow_undelete_finish() gives it; NULL when nothing did.
- * Transfer full. */
+/* Sentences about what came back along with a record, as care_flow_undelete_finish() gives it, and about what went again
+ * with it; NULL when nothing did. along: nullable. Transfer full. */
 char *care_came_along_sentence(GPtrArray *along);
+char *care_went_along_sentence(GPtrArray *along);
+/* And that the record itself is there. name: as it stands in a sentence. Never NULL. */
+char *care_here_again_sentence(const char *name, GPtrArray *along);
 
 G_END_DECLS

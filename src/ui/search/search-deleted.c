@@ -68,8 +68,6 @@ void
 care_search_deleted_bring_back(GtkWidget *window, CareStore *store, CareId customer, const char *name)
 {
     g_autofree char *who = care_isolate(name);
-    /* Translators: %s is what had been deleted, most often a customer */
-    g_autofree char *sentence = g_strdup_printf(_("%s is here again"), who);
 
-    care_bring_back_with_undo(window, store, &care_customer_kind, customer, sentence, show);
+    care_bring_back_with_undo(window, store, &care_customer_kind, customer, who, show);
 }
