@@ -244,15 +244,25 @@ query_free(gpointer query)
     care_query_unref(query);
 }
 
+/* Many more than there are, while a view would still make a row for each. */
+static gboolean
+has_to_grow(CareQueryModel *self, GArray *ids)
+{
+    return self->coming == NULL && self->ids->len < ROWS_A_VIEW_MAKES
+           && ids->len > self->ids->len + SCREENFUL;
+}
+
 /* The whole answer to the question there is. */
 static void
 take_ids(CareQueryModel *self, GArray *ids)
 {
-    if (self->coming == NULL) {
+    if (has_to_grow(self, ids))
+        self->growing = g_timeout_add_full(G_PRIORITY_LOW, GROW_STEP_MS, grow, self, NULL);
+    else if (self->coming == NULL) {
         show_ids(self, ids);
         return;
     }
-    g_array_unref(self->coming);
+    g_clear_pointer(&self->coming, g_array_unref);
     self->coming = g_array_ref(ids);
 }
 
@@ -317,7 +327,20 @@ on_store_changed(CareStore *store, CareChangeSet *changes, CareQueryModel *self)
         care_query_model_refresh(self);
 }
 
-/* The first screenful is there when this returns, the rest follows behind the next frame. */
+/* On the main thread. NULL on an error, which is told; then it is asked for on the reading thread once more. */
+static GArray *
+run_now(CareQueryModel *self, CareQuery *query, guint limit)
+{
+    g_autoptr(GError) error = NULL;
+    GArray *ids = care_query_run(query, care_store_reader(self->store), limit, &error);
+
+    if (ids == NULL)
+        g_warning("list of %s: %s", self->kind->name, error->message);
+    return ids;
+}
+
+/* The first screenful is there when this returns, the rest follows behind the next frame. What stood there answered another
+ * question: it does not stay where this one cannot be answered. */
 void
 care_query_model_set_query(CareQueryModel *self, CareQuery *query)
 {
@@ -332,10 +355,12 @@ care_query_model_set_query(CareQueryModel *self, CareQuery *query)
         care_query_ref(query);
     g_clear_pointer(&self->query, care_query_unref);
     self->query = query;
-    ids = query != NULL ? care_query_run(query, care_store_reader(self->store), FIRST_ROWS, NULL)
-                        : g_array_new(FALSE, FALSE, sizeof(CareId));
-    if (ids == NULL)
+    ids = query != NULL ? run_now(self, query, FIRST_ROWS) : NULL;
+    if (ids == NULL) {
+        replace_ids(self, NULL, 0);
+        care_query_model_refresh(self);
         return;
+    }
     show_first(self, ids);
     /* The whole answer is read when the first frame is out of the way, and not at all if the question changes. */
     self->partial = ids->len == FIRST_ROWS;
@@ -344,7 +369,7 @@ care_query_model_set_query(CareQueryModel *self, CareQuery *query)
 void
 care_query_model_follow(CareQueryModel *self, CareQuery *answer)
 {
-    g_autoptr(GArray) ids = care_query_run(answer, care_store_reader(self->store), 0, NULL);
+    g_autoptr(GArray) ids = run_now(self, answer, 0);
 
     if (self->reading != NULL)
         g_cancellable_cancel(self->reading);
@@ -356,6 +381,8 @@ care_query_model_follow(CareQueryModel *self, CareQuery *answer)
     self->partial = FALSE;
     if (ids != NULL)
         take_ids(self, ids);
+    else
+        care_query_model_refresh(self);
 }
 
 void

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * follow behind it in a few runs. Records are shared by id while anybody holds them; the last 8 pages are held by the
  * model. After a change set, records that changed
  * are loaded again into the same objects, and the ids are run again: only what differs is told with items-changed,
- * so scroll position and selection survive. Main thread only. */
+ * so scroll position and selection survive. A question that cannot be answered now is told in the log and asked once more on
+ * the reading thread. Main thread only. */
 #define CARE_TYPE_QUERY_MODEL (care_query_model_get_type())
 G_DECLARE_FINAL_TYPE(CareQueryModel, care_query_model, CARE, QUERY_MODEL, GObject)
 

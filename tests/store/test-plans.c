@@ -256,6 +256,7 @@ cost_of(Shop *shop, const char *name)
     int cost;
 
     g_assert_cmpint(sqlite3_prepare_v2(handle, care_query_sql(name), -1, &statement, NULL), ==, SQLITE_OK);
+    sqlite3_bind_int(statement, 1, -1); /* all */
     while (sqlite3_step(statement) == SQLITE_ROW)
         ;
     cost = sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, FALSE);

@@ -197,10 +197,61 @@ test_a_note_is_one_row_of_one_list(Shop *shop, gconstpointer data)
     }
 }
 
+static int
+refuse(void *data)
+{
+    return 1;
+}
+
+static guint told;
+
+/* Counts what is said of a list; the rest ends the test as ever. */
+static GLogWriterOutput
+listen(GLogLevelFlags level, const GLogField *fields, gsize n, gpointer data)
+{
+    for (gsize i = 0; i < n; i++)
+        if (g_str_equal(fields[i].key, "MESSAGE")
+            && g_str_has_prefix(fields[i].value, "list of customer: ")) {
+            told++;
+            return G_LOG_WRITER_HANDLED;
+        }
+    return g_log_writer_default(level, fields, n, data);
+}
+
+/* The question that the main thread cannot answer: "first", another one; "again", the same one anew. It is told, and
+ * answered all the same. */
+static void
+test_a_failure_is_told(Shop *shop, gconstpointer data)
+{
+    sqlite3 *reader = care_connection_handle(care_store_reader(shop->store));
+    g_autoptr(CareQueryModel) model = care_query_model_new(shop->store, &care_customer_kind);
+    g_autoptr(CareQuery) all = care_query_new(by_name, "customer", "");
+    g_autoptr(CareQuery) newest = care_query_new("customers/newest", "", "i", (gint64)-1);
+    g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", NULL);
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+
+    care_query_model_set_query(model, all);
+    settle(model);
+    g_assert_cmpint(care_query_model_id_at(model, 0), ==, care_record_id(ann));
+    sqlite3_progress_handler(reader, 1, refuse, NULL);
+    told = 0;
+    if (g_str_equal(data, "again"))
+        care_query_model_follow(model, newest);
+    else
+        care_query_model_set_query(model, newest);
+    sqlite3_progress_handler(reader, 0, NULL, NULL);
+    g_assert_cmpuint(told, ==, 1);
+    if (g_str_equal(data, "first"))
+        g_assert_cmpuint(g_list_model_get_n_items(G_LIST_MODEL(model)), ==, 0);
+    settle(model);
+    g_assert_cmpint(care_query_model_id_at(model, 0), ==, care_record_id(bea));
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_log_set_writer_func(listen, NULL, NULL);
     for (guint seed = 1; seed <= 8; seed++) {
         g_autofree char *path = g_strdup_printf("/query-model/replay/%u", seed);
 
@@ -211,6 +262,10 @@ main(int argc, char **argv)
     g_test_add("/query-model/note", Shop, NULL, shop_set_up, test_a_note_is_one_row_of_one_list,
                shop_tear_down);
     g_test_add("/query-model/placeholder", Shop, NULL, shop_set_up, test_a_vanished_row_gives_a_placeholder,
+               shop_tear_down);
+    g_test_add("/query-model/failure/first", Shop, "first", shop_set_up, test_a_failure_is_told,
+               shop_tear_down);
+    g_test_add("/query-model/failure/again", Shop, "again", shop_set_up, test_a_failure_is_told,
                shop_tear_down);
     g_test_add("/query-model/rest-follows", Shop, NULL, shop_set_up, test_the_rest_follows, shop_tear_down);
     g_test_add_func("/query-model/one-run", test_one_change_is_one_run);

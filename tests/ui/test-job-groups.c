@@ -8,6 +8,8 @@
 #include "model/customer.h"
 #include "ui/jobs/job-groups.h"
 
+#define MANY 400
+
 typedef struct {
     CareContext *context;
     CareStore *store;
@@ -143,8 +145,8 @@ static void
 test_order(Fixture *f, gconstpointer data)
 {
     stand(f, "late noon evening today tomorrow later someday part done new told dropped");
-    g_assert_cmpuint(care_job_groups_count(f->groups, CARE_JOB_NO_GROUP), ==, 12);
-    g_assert_cmpuint(care_job_groups_count(f->groups, CARE_JOB_DUE_TODAY), ==, 3);
+    g_assert_cmpint(care_job_groups_count(f->groups, CARE_JOB_NO_GROUP), ==, 12);
+    g_assert_cmpint(care_job_groups_count(f->groups, CARE_JOB_DUE_TODAY), ==, 3);
     g_assert_cmpint(care_job_groups_find(f->groups, id_of(f, "part")), ==, CARE_JOB_WAITS_FOR_PART);
     g_assert_cmpint(care_job_groups_find(f->groups, id_of(f, "gone")), ==, CARE_JOB_NO_GROUP);
 }
@@ -154,8 +156,8 @@ test_next_day(Fixture *f, gconstpointer data)
 {
     care_job_groups_set_day(f->groups, (CareDate){ 2026, 11, 25 });
     stand(f, "late noon evening today part tomorrow later someday done new told dropped");
-    g_assert_cmpuint(care_job_groups_count(f->groups, CARE_JOB_LATE), ==, 4);
-    g_assert_cmpuint(care_job_groups_count(f->groups, CARE_JOB_WAITS_FOR_PART), ==, 0);
+    g_assert_cmpint(care_job_groups_count(f->groups, CARE_JOB_LATE), ==, 4);
+    g_assert_cmpint(care_job_groups_count(f->groups, CARE_JOB_WAITS_FOR_PART), ==, 0);
 }
 
 static void
@@ -180,7 +182,54 @@ test_changes(Fixture *f, gconstpointer data)
     stand_soon(f, "evening noon today tomorrow later part late done new told dropped");
     change(f, "dropped", CARE_JOB_RETURNED, NULL);
     stand_soon(f, "evening noon today tomorrow later part late done new told");
-    g_assert_cmpuint(care_job_groups_count(f->groups, CARE_JOB_NO_GROUP), ==, 10);
+    g_assert_cmpint(care_job_groups_count(f->groups, CARE_JOB_NO_GROUP), ==, 10);
+}
+
+static gboolean
+add_many(CareTransaction *transaction, gpointer customer, GError **error)
+{
+    for (int i = 0; i < MANY; i++) {
+        g_autoptr(CareRecord) job = CARE_RECORD(care_job_new());
+
+        care_record_set_int(job, CARE_JOB_CUSTOMER, *(CareId *)customer);
+        care_record_set_text(job, CARE_JOB_STATUS, care_job_status_word(CARE_STATUS_READY));
+        if (!care_transaction_save(transaction, job, NULL, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static void
+on_answered(CareJobGroups *groups, gpointer answered)
+{
+    (*(int *)answered)++;
+}
+
+/* More than a frame has time for: what is seen first is there at once, and nothing is counted that was not read. */
+static void
+test_many(Fixture *f, gconstpointer data)
+{
+    g_autoptr(CareRecord) late = care_store_get(f->store, &care_job_kind, id_of(f, "late"), NULL);
+    CareId customer = care_record_customer(late);
+    g_autoptr(CareJobGroups) groups = care_job_groups_new(f->store);
+    GListModel *list = care_job_groups_get_jobs(groups);
+    g_autoptr(CareRecord) first = NULL;
+    int answered = 0;
+
+    g_assert_true(care_store_write(f->store, add_many, &customer, NULL));
+    care_job_groups_set_day(groups, (CareDate){ 2026, 11, 24 });
+    g_assert_cmpint(care_job_groups_count(groups, CARE_JOB_TO_COLLECT), ==, -1);
+    g_assert_cmpuint(g_list_model_get_n_items(list), >=, 9);
+    first = g_list_model_get_item(list, 0);
+    g_assert_cmpint(care_record_id(first), ==, care_record_id(late));
+    g_assert_cmpint(care_job_groups_find(groups, care_record_id(late)), ==, CARE_JOB_LATE);
+    g_signal_connect(groups, "answered", G_CALLBACK(on_answered), &answered);
+    while (answered == 0)
+        g_main_context_iteration(NULL, TRUE);
+    g_assert_cmpint(care_job_groups_count(groups, CARE_JOB_TO_COLLECT), ==, MANY + 3);
+    while (g_list_model_get_n_items(list) < MANY + G_N_ELEMENTS(jobs) - 1)
+        g_main_context_iteration(NULL, TRUE);
+    g_assert_cmpint(care_job_groups_find(groups, id_of(f, "dropped")), ==, CARE_JOB_STILL_HERE);
 }
 
 int
@@ -190,6 +239,7 @@ main(int argc, char **argv)
         return 0;
     g_test_add("/job-groups/order", Fixture, NULL, set_up, test_order, tear_down);
     g_test_add("/job-groups/next-day", Fixture, NULL, set_up, test_next_day, tear_down);
+    g_test_add("/job-groups/many", Fixture, NULL, set_up, test_many, tear_down);
     g_test_add("/job-groups/changes", Fixture, NULL, set_up, test_changes, tear_down);
     return g_test_run();
 }

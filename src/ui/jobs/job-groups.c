@@ -9,11 +9,21 @@
 
 /* More than most screens show, of whichever groups; the others follow behind the first frame. */
 #define ROWS_AT_ONCE 24
+/* What is read before the first frame: all there is, in most shops, and more than a screen of it in any. */
+#define READ_AT_ONCE 256
+
+typedef struct {
+    CareDate day;
+    gint64 most; /* -1: all */
+} Question;
 
 /* What is in the shop on a day. */
 typedef struct {
     CareDate day;
+    gint64 read;                    /* rows */
+    gboolean is_whole;              /* else it is the beginning of each group that any was read of */
     GArray *ids[CARE_JOB_NO_GROUP]; /* of CareId, in their order */
+    GHashTable *groups;             /* CareId, in ids → CareJobGroup */
 } Answer;
 
 /* GtkFlattenListModel, a section for each group ← a model of ids for each ← one answer. */
@@ -28,6 +38,10 @@ struct _CareJobGroups {
     gboolean again; /* something changed while it was being read */
 };
 
+enum { ANSWERED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE(CareJobGroups, care_job_groups, G_TYPE_OBJECT)
 
 static Answer *
@@ -36,6 +50,7 @@ answer_new(CareDate day)
     Answer *answer = g_new0(Answer, 1);
 
     answer->day = day;
+    answer->groups = g_hash_table_new(g_int64_hash, g_int64_equal);
     for (guint i = 0; i < CARE_JOB_NO_GROUP; i++)
         answer->ids[i] = g_array_new(FALSE, FALSE, sizeof(CareId));
     return answer;
@@ -46,6 +61,7 @@ answer_free(gpointer data)
 {
     Answer *answer = data;
 
+    g_hash_table_unref(answer->groups);
     for (guint i = 0; i < CARE_JOB_NO_GROUP; i++)
         g_array_unref(answer->ids[i]);
     g_free(answer);
@@ -60,6 +76,7 @@ take_row(CareStatement *row, gpointer data, GError **error)
     CareDate day = { 0 };
     CareJobGroup group;
 
+    answer->read++;
     if (promised && !care_date_parse_full(promised, &day))
         day = (CareDate){ 0 };
     group = care_job_group_of(care_statement_text(row, 1), day, FALSE, answer->day);
@@ -68,15 +85,29 @@ take_row(CareStatement *row, gpointer data, GError **error)
     return TRUE;
 }
 
-static gpointer
-read_answer(CareConnection *connection, gpointer day, GError **error)
+/* Once the vectors stay where they are. */
+static void
+index_groups(Answer *answer)
 {
-    Answer *answer = answer_new(*(const CareDate *)day);
+    for (guint i = 0; i < CARE_JOB_NO_GROUP; i++)
+        for (guint j = 0; j < answer->ids[i]->len; j++)
+            g_hash_table_insert(answer->groups, &g_array_index(answer->ids[i], CareId, j),
+                                GUINT_TO_POINTER(i));
+}
 
-    if (care_query_each(connection, "jobs/in-shop", take_row, answer, error, ""))
-        return answer;
-    answer_free(answer);
-    return NULL;
+static gpointer
+read_answer(CareConnection *connection, gpointer data, GError **error)
+{
+    const Question *question = data;
+    Answer *answer = answer_new(question->day);
+
+    if (!care_query_each(connection, "jobs/in-shop", take_row, answer, error, "i", question->most)) {
+        answer_free(answer);
+        return NULL;
+    }
+    answer->is_whole = answer->read != question->most;
+    index_groups(answer);
+    return answer;
 }
 
 static CareQuery *
@@ -94,6 +125,17 @@ take_answer(CareJobGroups *self, Answer *answer)
     self->answer = answer;
 }
 
+static void
+follow_answer(CareJobGroups *self)
+{
+    for (guint i = 0; i < CARE_JOB_NO_GROUP; i++) {
+        g_autoptr(CareQuery) query = query_of(self, i);
+
+        care_query_model_follow(self->in_group[i], query);
+    }
+    g_signal_emit(self, signals[ANSWERED], 0);
+}
+
 static void read_again(CareJobGroups *self);
 
 static void
@@ -106,14 +148,11 @@ on_read(GObject *source, GAsyncResult *result, gpointer data)
     if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         return;
     g_clear_object(&self->reading);
-    if (error)
-        g_warning("The jobs in the shop cannot be read: %s", error->message);
-    else
+    if (answer) {
         take_answer(self, answer);
-    for (guint i = 0; !error && i < CARE_JOB_NO_GROUP; i++) {
-        g_autoptr(CareQuery) query = query_of(self, i);
-
-        care_query_model_follow(self->in_group[i], query);
+        follow_answer(self);
+    } else {
+        g_warning("The jobs in the shop cannot be read: %s", error->message);
     }
     if (self->again)
         read_again(self);
@@ -122,11 +161,13 @@ on_read(GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_again(CareJobGroups *self)
 {
+    Question question = { self->answer->day, -1 };
+
     self->again = self->reading != NULL;
     if (self->again)
         return;
     self->reading = g_cancellable_new();
-    care_store_read_async(self->store, read_answer, g_memdup2(&self->answer->day, sizeof(CareDate)), g_free,
+    care_store_read_async(self->store, read_answer, g_memdup2(&question, sizeof question), g_free,
                           answer_free, self->reading, on_read, g_object_ref(self));
 }
 
@@ -146,19 +187,11 @@ stop_reading(CareJobGroups *self)
     self->again = FALSE;
 }
 
-void
-care_job_groups_set_day(CareJobGroups *self, CareDate today)
+static void
+show_first(CareJobGroups *self)
 {
-    g_autoptr(GError) error = NULL;
     guint left = ROWS_AT_ONCE;
-    Answer *answer;
 
-    g_return_if_fail(CARE_IS_JOB_GROUPS(self));
-    stop_reading(self);
-    answer = read_answer(care_store_reader(self->store), &today, &error);
-    if (!answer)
-        g_warning("The jobs in the shop cannot be read: %s", error->message);
-    take_answer(self, answer ? answer : answer_new(today));
     for (guint i = 0; i < CARE_JOB_NO_GROUP; i++) {
         g_autoptr(CareQuery) query = query_of(self, i);
 
@@ -168,6 +201,24 @@ care_job_groups_set_day(CareJobGroups *self, CareDate today)
     }
 }
 
+void
+care_job_groups_set_day(CareJobGroups *self, CareDate today)
+{
+    g_autoptr(GError) error = NULL;
+    Question question = { today, READ_AT_ONCE };
+    Answer *answer;
+
+    g_return_if_fail(CARE_IS_JOB_GROUPS(self));
+    stop_reading(self);
+    answer = read_answer(care_store_reader(self->store), &question, &error);
+    if (!answer)
+        g_warning("The jobs in the shop cannot be read: %s", error->message);
+    take_answer(self, answer ? answer : answer_new(today));
+    show_first(self);
+    if (!self->answer->is_whole)
+        read_again(self);
+}
+
 GListModel *
 care_job_groups_get_jobs(CareJobGroups *self)
 {
@@ -175,26 +226,28 @@ care_job_groups_get_jobs(CareJobGroups *self)
     return G_LIST_MODEL(self->jobs);
 }
 
-guint
+int
 care_job_groups_count(CareJobGroups *self, CareJobGroup group)
 {
-    guint n = 0;
+    int n = 0;
 
     g_return_val_if_fail(CARE_IS_JOB_GROUPS(self), 0);
+    if (!self->answer->is_whole)
+        return -1;
     for (guint i = 0; i < CARE_JOB_NO_GROUP; i++)
-        n += group == CARE_JOB_NO_GROUP || group == i ? self->answer->ids[i]->len : 0;
+        n += group == CARE_JOB_NO_GROUP || group == i ? (int)self->answer->ids[i]->len : 0;
     return n;
 }
 
 CareJobGroup
 care_job_groups_find(CareJobGroups *self, CareId job)
 {
+    gpointer group = NULL;
+
     g_return_val_if_fail(CARE_IS_JOB_GROUPS(self), CARE_JOB_NO_GROUP);
-    for (guint i = 0; i < CARE_JOB_NO_GROUP; i++)
-        for (guint j = 0; j < self->answer->ids[i]->len; j++)
-            if (g_array_index(self->answer->ids[i], CareId, j) == job)
-                return (CareJobGroup)i;
-    return CARE_JOB_NO_GROUP;
+    return g_hash_table_lookup_extended(self->answer->groups, &job, NULL, &group)
+               ? (CareJobGroup)GPOINTER_TO_UINT(group)
+               : CARE_JOB_NO_GROUP;
 }
 
 static void
@@ -224,6 +277,9 @@ care_job_groups_class_init(CareJobGroupsClass *klass)
 {
     G_OBJECT_CLASS(klass)->dispose = care_job_groups_dispose;
     G_OBJECT_CLASS(klass)->finalize = care_job_groups_finalize;
+
+    signals[ANSWERED] = g_signal_new("answered", CARE_TYPE_JOB_GROUPS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 0);
 }
 
 static void

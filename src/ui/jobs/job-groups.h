@@ -8,7 +8,9 @@
 G_BEGIN_DECLS
 
 /* CareJobGroups: the jobs that are in the shop, by what must be done first (CareJobGroup). They are asked for once for all
- * groups: at once for a new day, on the reading thread after a change. Main thread. */
+ * groups: the first of them at once for a new day, the others on the reading thread, as after a change. Main thread.
+ *
+ * Signal "answered": all were read, and are counted; the rows of the models follow. */
 #define CARE_TYPE_JOB_GROUPS (care_job_groups_get_type())
 G_DECLARE_FINAL_TYPE(CareJobGroups, care_job_groups, CARE, JOB_GROUPS, GObject)
 
@@ -22,8 +24,8 @@ CareJobGroups *care_job_groups_new(CareStore *store);
 void care_job_groups_set_day(CareJobGroups *self, CareDate today);
 /* The jobs, a section for each group. Transfer none. */
 GListModel *care_job_groups_get_jobs(CareJobGroups *self);
-/* How many are in a group, whether they are shown yet or not; CARE_JOB_NO_GROUP: in all of them. */
-guint care_job_groups_count(CareJobGroups *self, CareJobGroup group);
+/* How many are in a group, whether they are shown yet or not; CARE_JOB_NO_GROUP: in all of them. -1 until all were read. */
+int care_job_groups_count(CareJobGroups *self, CareJobGroup group);
 /* In which one a job is; CARE_JOB_NO_GROUP: in none. */
 CareJobGroup care_job_groups_find(CareJobGroups *self, CareId job);
 

@@ -85,8 +85,8 @@ shown_list(CareJobList *self)
 static void
 update_title(CareJobList *self)
 {
-    int open = (int)care_job_groups_count(self->groups, CARE_JOB_NO_GROUP);
-    int late = (int)care_job_groups_count(self->groups, CARE_JOB_LATE);
+    int open = care_job_groups_count(self->groups, CARE_JOB_NO_GROUP);
+    int late = care_job_groups_count(self->groups, CARE_JOB_LATE);
     g_autofree char *opens = g_strdup_printf(ngettext("%d job open", "%d jobs open", open), open);
     g_autofree char *lates = g_strdup_printf(ngettext("%d job late", "%d jobs late", late), late);
     g_autoptr(GString) facts = g_string_new(NULL);
@@ -196,7 +196,7 @@ describe(gpointer first, gpointer list)
                              : CARE_JOB_NO_GROUP;
 
     if (group < CARE_JOB_NO_GROUP)
-        return (CareListHeading){ _(group_titles[group]), (int)care_job_groups_count(self->groups, group) };
+        return (CareListHeading){ _(group_titles[group]), care_job_groups_count(self->groups, group) };
     return (CareListHeading){ _(filter_of(self)->title), -1 };
 }
 
@@ -227,6 +227,7 @@ care_job_list_set_context(CareJobList *self, CareContext *context)
     care_list_headings_install(self->view, describe, self);
     on_filter(self);
     g_signal_connect_swapped(self->in_shop, "items-changed", G_CALLBACK(on_items_changed), self);
+    g_signal_connect_swapped(self->groups, "answered", G_CALLBACK(on_items_changed), self);
     g_signal_connect_swapped(self->past, "items-changed", G_CALLBACK(on_items_changed), self);
     care_new_day_watch(GTK_WIDGET(self), care_context_get_clock(context), on_new_day);
 }
@@ -253,6 +254,8 @@ care_job_list_dispose(GObject *object)
         g_signal_handlers_disconnect_by_data(self->in_shop, self);
     if (self->past)
         g_signal_handlers_disconnect_by_data(self->past, self);
+    if (self->groups)
+        g_signal_handlers_disconnect_by_data(self->groups, self);
     if (self->view)
         gtk_list_view_set_model(self->view, NULL);
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_JOB_LIST);
