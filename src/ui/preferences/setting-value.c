@@ -15,6 +15,7 @@ struct _CareSettingValue {
     char *key;
     char *title;
     char *value; /* as the store has it, or will */
+    guint saves; /* under way */
     gulong handler;
 };
 
@@ -119,22 +120,44 @@ saving_free(Saving *saving)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Saving, saving_free)
 
+/* Of what is set while another save is under way the last one decides: until it has its answer, the store has what was set
+ * before it, which is no change. */
+static void
+look(CareSettingValue *self)
+{
+    g_autofree char *stored = self->saves == 0 ? care_store_setting(self->store, self->key) : NULL;
+
+    if (self->saves == 0 && g_set_str(&self->value, stored))
+        g_signal_emit(self, signals[CHANGED], 0);
+}
+
+/* What was set since stands, until it has an answer of its own. */
+static void
+refuse(CareSettingValue *self, const GError *error)
+{
+    g_autofree char *stored = self->saves == 0 ? care_store_setting(self->store, self->key) : NULL;
+
+    if (self->saves > 0)
+        return;
+    g_set_str(&self->value, stored);
+    g_signal_emit(self, signals[REFUSED], 0, error->message);
+}
+
 static void
 on_value_saved(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(Saving) saving = data;
     CareSettingValue *self = saving->value;
     g_autoptr(GError) error = NULL;
-    g_autofree char *stored = NULL;
     gboolean saved = end_save(source, result, self->title, &error);
 
     if (saving->typed)
         care_setting_typed_end_save(self->store, self->key, saving->text, saved);
+    self->saves--;
     if (saved)
-        return;
-    stored = care_store_setting(self->store, self->key);
-    g_set_str(&self->value, stored);
-    g_signal_emit(self, signals[REFUSED], 0, error->message);
+        look(self);
+    else
+        refuse(self, error);
 }
 
 static gboolean
@@ -148,6 +171,7 @@ set(CareSettingValue *self, const char *value, gboolean typed)
     *saving = (Saving){ g_object_ref(self), g_strdup(value), typed };
     if (typed)
         care_setting_typed_begin_save(self->store, self->key, value);
+    self->saves++;
     write_setting(self->store, self->key, value, on_value_saved, saving);
     return TRUE;
 }
@@ -180,13 +204,8 @@ care_setting_value_key(CareSettingValue *self)
 static void
 on_store_changed(CareSettingValue *self, CareChangeSet *changes)
 {
-    g_autofree char *value = NULL;
-
-    if (!care_change_set_has_kind(changes, "setting"))
-        return;
-    value = care_store_setting(self->store, self->key);
-    if (g_set_str(&self->value, value))
-        g_signal_emit(self, signals[CHANGED], 0);
+    if (care_change_set_has_kind(changes, "setting"))
+        look(self);
 }
 
 static void
