@@ -7,6 +7,7 @@
 #include "store/draft.h"
 #include "ui/draft-name.h"
 #include "ui/jobs/intake-draft.h"
+#include "ui/kit/pause.h"
 
 /* What is thrown away is written in the background; by then it is gone. */
 #define SETTLED_MS 500
@@ -16,7 +17,7 @@ typedef struct {
     AdwBanner *banner;
     CareStore *store;
     GPtrArray *keys; /* the newest first */
-    guint timeout;
+    CarePause pause; /* until it is looked at again */
 } Offer;
 
 static void
@@ -24,7 +25,7 @@ offer_free(gpointer data)
 {
     Offer *self = data;
 
-    g_clear_handle_id(&self->timeout, g_source_remove);
+    care_pause_clear(&self->pause);
     g_object_unref(self->store);
     g_ptr_array_unref(self->keys);
     g_free(self);
@@ -89,14 +90,10 @@ show(Offer *self)
     adw_banner_set_revealed(self->banner, key != NULL && !is_covered(self->banner));
 }
 
-static gboolean
+static void
 on_settled(gpointer data)
 {
-    Offer *self = data;
-
-    self->timeout = 0;
-    show(self);
-    return G_SOURCE_REMOVE;
+    show(data);
 }
 
 /* A save tells of itself; whoever throws a draft away does so in a dialog. */
@@ -107,8 +104,8 @@ look_again(AdwBanner *banner)
 
     if (is_covered(banner))
         adw_banner_set_revealed(banner, FALSE);
-    if (self->timeout == 0 && self->keys->len > 0)
-        self->timeout = g_timeout_add(SETTLED_MS, on_settled, self);
+    if (self->keys->len > 0)
+        care_pause_begin(&self->pause);
 }
 
 /* The parts of an intake are one thing. */
@@ -128,6 +125,7 @@ care_draft_offer_begin(AdwBanner *banner, CareStore *store)
     g_auto(GStrv) keys = care_draft_keys(store);
     Offer *self = g_new0(Offer, 1);
 
+    care_pause_init(&self->pause, SETTLED_MS, on_settled, self);
     self->banner = banner;
     self->store = g_object_ref(store);
     self->keys = g_ptr_array_new_with_free_func(g_free);

@@ -7,6 +7,7 @@
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/promise.h"
 #include "ui/kit/draft-keeper.h"
+#include "ui/kit/pause.h"
 #include "ui/kit/toast.h"
 
 #define TYPING_PAUSE_MS 500
@@ -18,8 +19,8 @@ struct _CareInvoiceEdits {
     CareStore *store;
     CareRecord *invoice;
     CareInlineEdits *inner;
-    guint saves;   /* under way */
-    guint timeout; /* until what was typed is saved */
+    guint saves;     /* under way */
+    CarePause pause; /* until what was typed is saved */
 };
 
 enum { SETTLED, N_SIGNALS };
@@ -38,7 +39,7 @@ on_done(CareInvoiceEdits *self)
 static void
 save(CareInvoiceEdits *self, CareInlineSaidFunc said)
 {
-    g_clear_handle_id(&self->timeout, g_source_remove);
+    care_pause_clear(&self->pause);
     self->saves++;
     care_inline_edits_save(self->inner, self->invoice, said);
 }
@@ -49,28 +50,22 @@ care_invoice_edits_save(CareInvoiceEdits *self)
     save(self, NULL);
 }
 
-static gboolean
+static void
 on_typing_pause(gpointer data)
 {
-    CareInvoiceEdits *self = data;
-
-    self->timeout = 0;
-    care_invoice_edits_save(self);
-    return G_SOURCE_REMOVE;
+    care_invoice_edits_save(data);
 }
 
 void
 care_invoice_edits_typed(CareInvoiceEdits *self)
 {
-    if (self->timeout == 0)
-        self->timeout = g_timeout_add(TYPING_PAUSE_MS, on_typing_pause, self);
+    care_pause_begin(&self->pause);
 }
 
 void
 care_invoice_edits_flush(CareInvoiceEdits *self)
 {
-    if (self->timeout != 0)
-        care_invoice_edits_save(self);
+    care_pause_end(&self->pause);
 }
 
 void
@@ -114,7 +109,7 @@ care_invoice_edits_ask_disputed(CareInvoiceEdits *self)
 gboolean
 care_invoice_edits_are_pending(CareInvoiceEdits *self)
 {
-    return self->saves > 0 || self->timeout != 0;
+    return self->saves > 0 || care_pause_is_on(&self->pause);
 }
 
 /* What is left open when the page goes is there again when it comes. */
@@ -136,8 +131,8 @@ care_invoice_edits_dispose(GObject *object)
 {
     CareInvoiceEdits *self = CARE_INVOICE_EDITS(object);
 
-    if (self->timeout != 0) {
-        g_clear_handle_id(&self->timeout, g_source_remove);
+    if (care_pause_is_on(&self->pause)) {
+        care_pause_clear(&self->pause);
         care_inline_edits_save(self->inner, self->invoice, NULL);
     }
     keep_disputed(self);
@@ -168,6 +163,7 @@ care_invoice_edits_class_init(CareInvoiceEditsClass *klass)
 static void
 care_invoice_edits_init(CareInvoiceEdits *self)
 {
+    care_pause_init(&self->pause, TYPING_PAUSE_MS, on_typing_pause, self);
 }
 
 CareInvoiceEdits *

@@ -6,6 +6,7 @@
 
 #include "service/jobs/unlock-code.h"
 #include "service/jobs/unlock-draft.h"
+#include "ui/kit/pause.h"
 #include "ui/kit/toast.h"
 
 /* As the drafts of the other words. */
@@ -16,8 +17,8 @@ typedef struct {
     GtkEditable *row;
     char *key;
     GtkWidget *window; /* weak */
-    guint timeout;
-    gboolean told; /* that it cannot be kept, once */
+    CarePause pause;   /* until it is kept */
+    gboolean told;     /* that it cannot be kept, once */
 } Code;
 
 static void
@@ -25,7 +26,7 @@ code_free(gpointer data)
 {
     Code *self = data;
 
-    g_clear_handle_id(&self->timeout, g_source_remove);
+    care_pause_clear(&self->pause);
     g_clear_weak_pointer(&self->window);
     g_free(self->key);
     g_free(self);
@@ -66,25 +67,20 @@ on_kept(GObject *source, GAsyncResult *result, gpointer data)
     care_toast_error(self->window, error);
 }
 
-static gboolean
+static void
 keep(gpointer data)
 {
     Code *self = data;
 
-    self->timeout = 0;
     begin();
     care_unlock_draft_keep_async(self->key, gtk_editable_get_text(self->row), on_kept,
                                  g_object_ref(self->row));
-    return G_SOURCE_REMOVE;
 }
 
 static void
 on_typed(GtkEditable *row)
 {
-    Code *self = code_of(row);
-
-    if (self->timeout == 0)
-        self->timeout = g_timeout_add(DELAY_MS, keep, self);
+    care_pause_begin(&code_of(row)->pause);
 }
 
 void
@@ -95,6 +91,7 @@ care_intake_code_follow(GtkEditable *row, const char *key, GtkWidget *window)
     self->row = row;
     self->key = g_strdup(key);
     g_set_weak_pointer(&self->window, window);
+    care_pause_init(&self->pause, DELAY_MS, keep, self);
     g_object_set_data_full(G_OBJECT(row), "care-intake-code", self, code_free);
     g_signal_connect(row, "changed", G_CALLBACK(on_typed), NULL);
 }
@@ -102,12 +99,7 @@ care_intake_code_follow(GtkEditable *row, const char *key, GtkWidget *window)
 void
 care_intake_code_flush(GtkEditable *row)
 {
-    Code *self = code_of(row);
-
-    if (self->timeout == 0)
-        return;
-    g_clear_handle_id(&self->timeout, g_source_remove);
-    keep(self);
+    care_pause_end(&code_of(row)->pause);
 }
 
 static void
@@ -150,7 +142,7 @@ care_intake_code_taken_in(GtkEditable *row, CareStore *store, CareId job)
     Code *self = code_of(row);
     const char *code = gtk_editable_get_text(row);
 
-    g_clear_handle_id(&self->timeout, g_source_remove);
+    care_pause_clear(&self->pause);
     if (*code && self->window) {
         begin();
         care_unlock_code_store_async(store, job, code, on_stored, g_object_ref(self->window));

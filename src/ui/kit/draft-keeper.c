@@ -7,6 +7,7 @@
 #include "core/currency.h"
 #include "exchange/json/record-json.h"
 #include "store/draft.h"
+#include "ui/kit/pause.h"
 
 /* Long enough to gather a word, short enough that nobody misses it. */
 #define DELAY_MS 400
@@ -20,10 +21,10 @@ struct _CareDraftKeeper {
     CareRecord *base; /* nullable */
     gboolean kept;    /* there is, or is to be, a draft */
     gboolean saving;
-    char *cursor;  /* nullable: the field that is typed in */
-    char *aside;   /* the row of another draft that is kept beside; NULL: there is none */
-    char *earlier; /* and what that says */
-    guint timeout;
+    char *cursor;    /* nullable: the field that is typed in */
+    char *aside;     /* the row of another draft that is kept beside; NULL: there is none */
+    char *earlier;   /* and what that says */
+    CarePause pause; /* until it is written */
 };
 
 enum { FLUSHED, N_SIGNALS };
@@ -39,7 +40,7 @@ care_draft_keeper_finalize(GObject *object)
     CareDraftKeeper *self = CARE_DRAFT_KEEPER(object);
 
     g_queue_remove(&living, self);
-    g_clear_handle_id(&self->timeout, g_source_remove);
+    care_pause_clear(&self->pause);
     g_clear_object(&self->store);
     g_clear_object(&self->record);
     g_clear_object(&self->base);
@@ -58,9 +59,12 @@ care_draft_keeper_class_init(CareDraftKeeperClass *klass)
                                     NULL, G_TYPE_NONE, 0);
 }
 
+static void write_draft(gpointer data);
+
 static void
 care_draft_keeper_init(CareDraftKeeper *self)
 {
+    care_pause_init(&self->pause, DELAY_MS, write_draft, self);
     g_queue_push_tail(&living, self);
 }
 
@@ -174,18 +178,16 @@ care_draft_waiting(CareStore *store, const char *key, CareRecord *record, CareRe
     return draft && !is_continued(store, record, before, draft) ? g_steal_pointer(&draft) : NULL;
 }
 
-static gboolean
+static void
 write_draft(gpointer data)
 {
     CareDraftKeeper *self = data;
     g_autofree char *text = text_of(self->record, self->base, self->cursor);
 
-    self->timeout = 0;
     if (self->aside)
         care_draft_write_beside(self->store, self->key, text, self->aside, self->earlier);
     else
         care_draft_write(self->store, self->key, text);
-    return G_SOURCE_REMOVE;
 }
 
 /* Something was edited. */
@@ -194,8 +196,8 @@ care_draft_keeper_touch(CareDraftKeeper *self)
 {
     g_return_if_fail(CARE_IS_DRAFT_KEEPER(self));
     self->kept = TRUE;
-    if (self->timeout == 0 && !self->saving)
-        self->timeout = g_timeout_add(DELAY_MS, write_draft, self);
+    if (!self->saving)
+        care_pause_begin(&self->pause);
 }
 
 /* What was kept under the key, earlier, is another thing than what is typed now: nobody has said that it may go. */
@@ -206,7 +208,7 @@ care_draft_keeper_set_aside(CareDraftKeeper *self, const char *earlier)
     self->aside = care_draft_aside(self->key);
     self->earlier = g_strdup(earlier);
     self->kept = TRUE;
-    g_clear_handle_id(&self->timeout, g_source_remove);
+    care_pause_clear(&self->pause);
     write_draft(self);
 }
 
@@ -220,7 +222,7 @@ care_draft_keeper_swap(CareDraftKeeper *self)
     g_return_if_fail(CARE_IS_DRAFT_KEEPER(self) && self->aside != NULL);
     typed = text_of(self->record, self->base, self->cursor);
     next = care_draft_aside(self->key);
-    g_clear_handle_id(&self->timeout, g_source_remove);
+    care_pause_clear(&self->pause);
     care_draft_swap(self->store, self->key, typed, self->aside, self->earlier, next);
     g_set_str(&self->aside, next);
     g_set_str(&self->earlier, typed);
@@ -239,7 +241,7 @@ const char *
 care_draft_keeper_begin_save(CareDraftKeeper *self)
 {
     g_return_val_if_fail(CARE_IS_DRAFT_KEEPER(self), NULL);
-    g_clear_handle_id(&self->timeout, g_source_remove);
+    care_pause_clear(&self->pause);
     self->saving = TRUE;
     return self->key;
 }
@@ -261,10 +263,7 @@ care_draft_keeper_flush(CareDraftKeeper *self)
 {
     g_return_if_fail(CARE_IS_DRAFT_KEEPER(self));
     g_signal_emit(self, signals[FLUSHED], 0);
-    if (self->timeout == 0)
-        return;
-    g_clear_handle_id(&self->timeout, g_source_remove);
-    write_draft(self);
+    care_pause_end(&self->pause);
 }
 
 void
@@ -281,7 +280,7 @@ care_draft_keeper_forget(CareDraftKeeper *self)
     g_return_if_fail(CARE_IS_DRAFT_KEEPER(self));
     if (!self->kept)
         return;
-    g_clear_handle_id(&self->timeout, g_source_remove);
+    care_pause_clear(&self->pause);
     self->kept = FALSE;
     care_draft_write(self->store, self->key, NULL);
 }

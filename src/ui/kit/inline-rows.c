@@ -7,6 +7,7 @@
 
 #include "core/currency.h"
 #include "ui/kit/draft-keeper.h"
+#include "ui/kit/pause.h"
 #include "ui/kit/toast.h"
 #include "ui/kit/typed-row.h"
 
@@ -31,7 +32,7 @@ struct _CareInlineRows {
     CareRecord *record; /* NULL before one is shown */
     GPtrArray *rows;    /* Row */
     char *key;          /* of the draft */
-    guint timeout;      /* until the draft is written */
+    CarePause pause;    /* until the draft is written */
     gboolean showing;
 };
 
@@ -118,7 +119,7 @@ write_draft(CareInlineRows *self)
 {
     g_autofree char *text = NULL;
 
-    g_clear_handle_id(&self->timeout, g_source_remove);
+    care_pause_clear(&self->pause);
     if (care_inline_rows_unsaved(self) != 0) {
         g_autoptr(CareRecord) record = written(self);
 
@@ -127,14 +128,10 @@ write_draft(CareInlineRows *self)
     care_draft_write(self->store, self->key, text);
 }
 
-static gboolean
+static void
 on_pause(gpointer data)
 {
-    CareInlineRows *self = data;
-
-    self->timeout = 0;
-    write_draft(self);
-    return G_SOURCE_REMOVE;
+    write_draft(data);
 }
 
 static gboolean
@@ -194,8 +191,7 @@ on_changed(Row *row)
         return;
     row->unsaved = !says(row, self->record);
     row->refused = FALSE;
-    if (self->timeout == 0)
-        self->timeout = g_timeout_add(DELAY_MS, on_pause, self);
+    care_pause_begin(&self->pause);
     if (CARE_IS_TYPED_ROW(row->editable) && !is_typed_in(row))
         care_inline_rows_save(self);
 }
@@ -254,8 +250,8 @@ on_done(CareInlineRows *self, gboolean saved, CareRecord *record)
         if (((Row *)self->rows->pdata[i])->sent)
             take_saved(self->rows->pdata[i], record);
     forget_sent(self);
-    if (saved && care_inline_rows_unsaved(self) != 0 && self->timeout == 0)
-        self->timeout = g_timeout_add(DELAY_MS, on_pause, self);
+    if (saved && care_inline_rows_unsaved(self) != 0)
+        care_pause_begin(&self->pause);
 }
 
 void
@@ -325,7 +321,7 @@ care_inline_rows_set_record(CareInlineRows *self, CareRecord *record)
     g_autofree char *draft = NULL;
 
     g_return_if_fail(CARE_IS_INLINE_ROWS(self) && CARE_IS_RECORD(record));
-    g_clear_handle_id(&self->timeout, g_source_remove);
+    care_pause_clear(&self->pause);
     g_set_object(&self->record, record);
     g_free(self->key);
     self->key = care_draft_key(care_record_kind(record)->name, care_record_id(record));
@@ -371,8 +367,7 @@ care_inline_rows_dispose(GObject *object)
 
         g_signal_handlers_disconnect_by_data(row->editable, row);
     }
-    if (self->timeout != 0)
-        write_draft(self);
+    care_pause_end(&self->pause);
     g_ptr_array_set_size(self->rows, 0);
     g_clear_weak_pointer(&self->page);
     g_clear_object(&self->edits);
@@ -402,6 +397,7 @@ static void
 care_inline_rows_init(CareInlineRows *self)
 {
     self->rows = g_ptr_array_new_with_free_func(row_free);
+    care_pause_init(&self->pause, DELAY_MS, on_pause, self);
 }
 
 CareInlineRows *

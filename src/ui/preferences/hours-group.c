@@ -5,12 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/setting.h"
+#include "ui/kit/pause.h"
 #include "ui/kit/toast.h"
 #include "ui/preferences/day-hours.h"
 #include "ui/preferences/setting-row.h"
 #include "ui/preferences/setting-value.h"
-
-#define REST_MS 600
 
 /* Owned by the group. */
 typedef struct {
@@ -18,7 +17,7 @@ typedef struct {
     AdwPreferencesGroup *group;
     CareDayHours *days[CARE_WEEK_DAYS];
     GtkWidget *window; /* weak, once it was seen */
-    guint timeout;
+    CarePause pause;   /* until what is typed is saved */
 } Hours;
 
 static void
@@ -26,7 +25,7 @@ hours_free(gpointer data)
 {
     Hours *self = data;
 
-    g_clear_handle_id(&self->timeout, g_source_remove);
+    care_pause_clear(&self->pause);
     g_signal_handlers_disconnect_by_data(self->value, self);
     g_clear_weak_pointer(&self->window);
     g_object_unref(self->value);
@@ -84,7 +83,7 @@ save(Hours *self)
     g_autoptr(GArray) usual = NULL;
     g_autofree char *text = NULL;
 
-    g_clear_handle_id(&self->timeout, g_source_remove);
+    care_pause_clear(&self->pause);
     for (int i = 0; i < CARE_WEEK_DAYS; i++)
         care_shop_week_set_day(week, i, care_day_hours_read(self->days[i]));
     usual = usual_spans(week);
@@ -96,28 +95,22 @@ save(Hours *self)
     care_setting_value_set(self->value, text);
 }
 
-static gboolean
+static void
 on_rest(gpointer data)
 {
-    Hours *self = data;
-
-    self->timeout = 0;
-    save(self);
-    return G_SOURCE_REMOVE;
+    save(data);
 }
 
 static void
 on_edited(Hours *self)
 {
-    g_clear_handle_id(&self->timeout, g_source_remove);
-    self->timeout = g_timeout_add(REST_MS, on_rest, self);
+    care_pause_begin_anew(&self->pause);
 }
 
 static void
 take_up(Hours *self)
 {
-    if (self->timeout != 0)
-        save(self);
+    care_pause_end(&self->pause);
 }
 
 static void
@@ -183,6 +176,7 @@ care_hours_group_new(CareStore *store)
     Hours *self = g_new0(Hours, 1);
 
     self->group = ADW_PREFERENCES_GROUP(group);
+    care_pause_init(&self->pause, CARE_SETTING_REST_MS, on_rest, self);
     self->value = care_setting_value_new(store, CARE_SETTING_OPENING_HOURS, _("Opening Hours"));
     adw_preferences_group_set_title(self->group, _("Opening Hours"));
     for (int i = 0; i < CARE_WEEK_DAYS; i++)

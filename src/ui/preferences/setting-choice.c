@@ -2,10 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/preferences/setting-choice.h"
 
+#include "ui/kit/pause.h"
 #include "ui/preferences/setting-row.h"
 #include "ui/preferences/setting-value.h"
 
-#define REST_MS 600
 #define MOST 9999
 
 typedef struct {
@@ -14,7 +14,7 @@ typedef struct {
     GStrv words;    /* of a choice; of a switch what is off, what is on */
     CareNumberInWords in_words;
     void (*show)(gpointer self, const char *value);
-    guint timeout;
+    CarePause pause; /* of a number, until it is saved */
     gboolean showing;
 } Choice;
 
@@ -23,7 +23,7 @@ choice_free(gpointer data)
 {
     Choice *self = data;
 
-    g_clear_handle_id(&self->timeout, g_source_remove);
+    care_pause_clear(&self->pause);
     g_signal_handlers_disconnect_by_data(self->value, self);
     g_object_unref(self->value);
     g_strfreev(self->words);
@@ -35,7 +35,7 @@ show(Choice *self)
 {
     const char *value = care_setting_value_get(self->value);
 
-    g_clear_handle_id(&self->timeout, g_source_remove);
+    care_pause_clear(&self->pause);
     self->showing = TRUE;
     self->show(self, value != NULL ? value : "");
     self->showing = FALSE;
@@ -161,36 +161,28 @@ take_number(Choice *self)
 {
     g_autofree char *text = g_strdup_printf("%.0f", adw_spin_row_get_value(ADW_SPIN_ROW(self->row)));
 
-    g_clear_handle_id(&self->timeout, g_source_remove);
     care_setting_value_set(self->value, text);
 }
 
-static gboolean
+static void
 on_rest(gpointer data)
 {
-    Choice *self = data;
-
-    self->timeout = 0;
-    take_number(self);
-    return G_SOURCE_REMOVE;
+    take_number(data);
 }
 
 /* Each press of a button is one; not each is saved. */
 static void
 on_number(Choice *self)
 {
-    if (self->showing)
-        return;
-    g_clear_handle_id(&self->timeout, g_source_remove);
-    self->timeout = g_timeout_add(REST_MS, on_rest, self);
+    if (!self->showing)
+        care_pause_begin_anew(&self->pause);
 }
 
 static void
 on_unmap(Choice *self)
 {
     adw_spin_row_update(ADW_SPIN_ROW(self->row)); /* what is typed counts without Enter */
-    if (self->timeout != 0)
-        take_number(self);
+    care_pause_end(&self->pause);
 }
 
 static gboolean
@@ -231,6 +223,7 @@ care_setting_number_row_new(CareStore *store, const char *key, const char *title
     Choice *self = choice_new(row, store, key, title, show_number);
 
     self->in_words = in_words;
+    care_pause_init(&self->pause, CARE_SETTING_REST_MS, on_rest, self);
     g_signal_connect(row, "output", G_CALLBACK(on_output), self);
     g_signal_connect(row, "input", G_CALLBACK(on_input), self);
     show(self);

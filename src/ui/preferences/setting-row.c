@@ -6,11 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/pause.h"
 #include "ui/kit/toast.h"
 #include "ui/preferences/setting-typed.h"
 #include "ui/preferences/setting-value.h"
-
-#define REST_MS 600
 
 typedef struct {
     CareStore *store;
@@ -20,7 +19,7 @@ typedef struct {
     CareSettingCheck check;
     char *problem;     /* what is wrong with the text in the row, NULL when nothing is */
     GtkWidget *window; /* weak, once it was seen */
-    guint timeout;
+    CarePause pause;   /* until what is typed is taken */
     gboolean showing;
     gboolean refused; /* what is in the row was not saved, through no fault of it */
 } Binding;
@@ -62,7 +61,7 @@ take_text(Binding *self)
     g_autofree char *tidy = NULL;
     g_autofree char *sentence = NULL;
 
-    g_clear_handle_id(&self->timeout, g_source_remove);
+    care_pause_clear(&self->pause);
     g_strstrip(text);
     if (*text != '\0' && self->check != NULL)
         sentence = self->check(text, &tidy);
@@ -110,7 +109,7 @@ on_closed(Binding *self)
 {
     g_autofree char *sentence = NULL;
 
-    if (self->timeout != 0 || self->refused)
+    if (care_pause_is_on(&self->pause) || self->refused)
         take_text(self);
     if (self->problem == NULL || self->window == NULL)
         return;
@@ -129,29 +128,23 @@ on_map(GtkWidget *row, Binding *self)
         g_signal_connect_data(dialog, "closed", G_CALLBACK(on_closed), self, NULL, G_CONNECT_SWAPPED);
 }
 
-static gboolean
+static void
 on_rest(gpointer data)
 {
-    Binding *self = data;
-
-    self->timeout = 0;
-    take_text(self);
-    return G_SOURCE_REMOVE;
+    take_text(data);
 }
 
 static void
 on_text_changed(Binding *self)
 {
-    if (self->showing)
-        return;
-    g_clear_handle_id(&self->timeout, g_source_remove);
-    self->timeout = g_timeout_add(REST_MS, on_rest, self);
+    if (!self->showing)
+        care_pause_begin_anew(&self->pause);
 }
 
 static void
 take_up(Binding *self)
 {
-    if (self->timeout != 0 || self->refused)
+    if (care_pause_is_on(&self->pause) || self->refused)
         take_text(self);
 }
 
@@ -167,7 +160,7 @@ show(Binding *self)
 static gboolean
 is_being_typed(Binding *self)
 {
-    return self->timeout != 0
+    return care_pause_is_on(&self->pause)
            || (gtk_widget_get_state_flags(self->row) & GTK_STATE_FLAG_FOCUS_WITHIN && self->problem != NULL);
 }
 
@@ -188,7 +181,7 @@ binding_free(gpointer data)
 {
     Binding *self = data;
 
-    g_clear_handle_id(&self->timeout, g_source_remove);
+    care_pause_clear(&self->pause);
     g_signal_handlers_disconnect_by_data(self->value, self);
     g_clear_weak_pointer(&self->window);
     g_object_unref(self->value);
@@ -206,6 +199,7 @@ bind(GtkWidget *row, CareStore *store, const char *key, const char *title)
     self->store = g_object_ref(store);
     self->row = row;
     self->title = g_strdup(title);
+    care_pause_init(&self->pause, CARE_SETTING_REST_MS, on_rest, self);
     self->value = care_setting_value_new(store, key, title);
     g_signal_connect_swapped(self->value, "changed", G_CALLBACK(on_value_changed), self);
     g_signal_connect_swapped(self->value, "refused", G_CALLBACK(on_refused), self);

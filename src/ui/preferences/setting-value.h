@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 #define CARE_TYPE_SETTING_VALUE (care_setting_value_get_type())
 G_DECLARE_FINAL_TYPE(CareSettingValue, care_setting_value, CARE, SETTING_VALUE, GObject)
 
+/* What is typed is a setting when nothing was typed for so long. */
+#define CARE_SETTING_REST_MS 600
+
 /* title: what it is called where it is set. */
 CareSettingValue *care_setting_value_new(CareStore *store, const char *key, const char *title);
 const char *care_setting_value_key(CareSettingValue *self);
