@@ -97,10 +97,12 @@ main_menu_action(GtkWidget *widget, const char *name, GVariant *parameter)
     care_sidebar_open_menu(care_window_show_sidebar(CARE_WINDOW(widget)));
 }
 
-/* The first customers are there; now whose shop they come to. */
+/* The first customers are there; now whose shop they come to. Not over somebody who is being looked at. */
 static void
-on_first_import_closed(CareWindow *self)
+on_first_import_closed(CareWindow *self, CareImportDialog *dialog)
 {
+    if (care_import_dialog_was_left(dialog))
+        return;
     care_preferences_dialog_present(GTK_WIDGET(self), care_window_get_context(self), "shop");
 }
 

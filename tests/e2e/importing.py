@@ -19,7 +19,7 @@ def several(tap, folder, shop):
     paths = [os.path.join(folder, name) for name in ("first.csv", "second.csv", "bills.csv", "third.csv", "fourth.csv")]
     for number, path in enumerate(paths):
         with open(path, "w", encoding="utf-8") as file:
-            file.write(BILLS if path.endswith("bills.csv") else f"Name,Phone\nOne {number},030 555 12 {number}0\n,030 3\n")
+            file.write(BILLS if path.endswith("bills.csv") else f"Name,Phone\nOne {number},030 555 12 {number}0\n,030 3\nPat Lee,030 777 99 {number}0\n")
     with App(sys.argv[1], shop, "--today", "2026-11-24", *paths, first_run=True) as app:
         app.wait_text("One 0")
         app.click("button", "Import")
@@ -36,7 +36,19 @@ def several(tap, folder, shop):
             wait("the menu", lambda: app.all("menu", hidden=True))
             key("i")
             app.press(app.find("button", "Earlier Imports…"))
-            app.find("list item", re.compile(r"^first\.csv, second\.csv, bills\.csv and 2 more"))
+            past = app.find("list item", re.compile(r"^first\.csv, second\.csv, bills\.csv and 2 more"))
+        with tap.point("what it told is told again, and leads to each of them"):
+            app.point_and_click(past)
+            app.find("list item", re.compile(r"^bills\.csv.*not of customers"))
+            key("Escape")
+            app.find("button", "Take Back")
+            app.point_and_click(past)
+            app.wait_text("Row by Row")
+            pat = app.find("list item", re.compile("^Pat Lee"))
+            app.scroll_to(pat)
+            app.point_and_click(pat)
+            app.find("heading", "Pat Lee")
+            assert not app.has("dialog")
     tap.equal(app.complaints(), [], "no warning in the log (several)")
 
 

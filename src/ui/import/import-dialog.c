@@ -27,6 +27,7 @@ struct _CareImportDialog {
     GtkWidget *parent; /* weak */
     CareCustomerImport *import;
     GCancellable *cancellable;
+    gboolean left;        /* for one of the customers */
     GPtrArray *file_rows; /* widgets in a group are taken out by name: the group has no other way */
     GPtrArray *column_rows;
     GPtrArray *contact_rows;
@@ -261,6 +262,7 @@ on_opened(CareId customer, gpointer data)
 
     if (parent == NULL)
         return;
+    self->left = TRUE;
     adw_dialog_close(ADW_DIALOG(self));
     gtk_widget_activate_action(parent, "win.open", "(sx)", "customer", customer);
 }
@@ -393,7 +395,7 @@ on_revert(CareImportDialog *self)
 static void
 on_past(CareImportDialog *self)
 {
-    care_past_imports_present(GTK_WIDGET(self), self->context);
+    care_past_imports_present(GTK_WIDGET(self), self->context, on_opened, self);
 }
 
 static void
@@ -481,6 +483,12 @@ care_import_dialog_present(GtkWidget *parent, CareContext *context)
     adw_dialog_present(ADW_DIALOG(self), parent);
     gtk_widget_grab_focus(self->choose);
     return self;
+}
+
+gboolean
+care_import_dialog_was_left(CareImportDialog *self)
+{
+    return self->left;
 }
 
 const char *

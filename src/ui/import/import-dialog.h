@@ -19,6 +19,8 @@ void care_import_dialog_open(CareImportDialog *self, GListModel *files);
 /* What its buttons do. */
 void care_import_dialog_start(CareImportDialog *self);
 void care_import_dialog_revert(CareImportDialog *self);
+/* Whether it was closed for one of the customers in its report, who is shown now. */
+gboolean care_import_dialog_was_left(CareImportDialog *self);
 /* "choose", "preview", "running" or "report". */
 const char *care_import_dialog_page(CareImportDialog *self);
 

@@ -6,7 +6,7 @@
 
 #include "core/listed.h"
 #include "exchange/import/import-revert.h"
-#include "ui/import/report-rows.h"
+#include "ui/import/report-page.h"
 #include "store/named-query.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
@@ -21,6 +21,9 @@ struct _CarePastImports {
     AdwDialog parent_instance;
 
     CareContext *context;
+    CareReportOpened opened;
+    gpointer user_data;
+    AdwNavigationView *view;
     AdwPreferencesGroup *group;
     GPtrArray *rows; /* not owned */
 };
@@ -84,6 +87,35 @@ on_take_back(GtkWidget *button, CarePastImports *self)
     care_import_revert_async(store_of(self), *import, on_reverted, g_object_ref(self));
 }
 
+static void
+on_opened(CareId customer, gpointer data)
+{
+    CarePastImports *self = data;
+
+    adw_dialog_close(ADW_DIALOG(self));
+    self->opened(customer, self->user_data);
+}
+
+/* What it did, row by row. */
+static void
+on_activated(AdwActionRow *row, CarePastImports *self)
+{
+    const CareId *import = g_object_get_data(G_OBJECT(row), "care-import");
+
+    adw_navigation_view_push(self->view,
+                             ADW_NAVIGATION_PAGE(care_report_page_new(
+                                 store_of(self), *import,
+                                 adw_preferences_row_get_title(ADW_PREFERENCES_ROW(row)), on_opened, self)));
+}
+
+static void
+lead_to_report(CarePastImports *self, GtkWidget *row, CareId import)
+{
+    g_object_set_data_full(G_OBJECT(row), "care-import", g_memdup2(&import, sizeof import), g_free);
+    gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
+    g_signal_connect(row, "activated", G_CALLBACK(on_activated), self);
+}
+
 static GtkWidget *
 button_new(CarePastImports *self, CareId import, const char *files)
 {
@@ -140,6 +172,7 @@ add_row(CareStatement *line, gpointer data, GError **error)
 
     adw_action_row_set_subtitle_lines(ADW_ACTION_ROW(row), 0);
     adw_action_row_add_suffix(ADW_ACTION_ROW(row), button_new(self, care_statement_int(line, 0), files));
+    lead_to_report(self, row, care_statement_int(line, 0));
     adw_preferences_group_add(self->group, row);
     g_ptr_array_add(self->rows, row);
     return TRUE;
@@ -181,24 +214,30 @@ care_past_imports_init(CarePastImports *self)
     GtkWidget *page = adw_preferences_page_new();
 
     self->rows = g_ptr_array_new();
+    self->view = ADW_NAVIGATION_VIEW(adw_navigation_view_new());
     self->group = ADW_PREFERENCES_GROUP(adw_preferences_group_new());
     adw_preferences_page_add(ADW_PREFERENCES_PAGE(page), self->group);
     adw_toolbar_view_add_top_bar(ADW_TOOLBAR_VIEW(bars), adw_header_bar_new());
     adw_toolbar_view_set_content(ADW_TOOLBAR_VIEW(bars), page);
     adw_dialog_set_title(ADW_DIALOG(self), _("Earlier Imports"));
     adw_dialog_set_content_width(ADW_DIALOG(self), 480);
-    adw_dialog_set_child(ADW_DIALOG(self), bars);
+    adw_dialog_set_content_height(ADW_DIALOG(self), 560); /* a report is longer than the list */
+    adw_navigation_view_add(self->view, adw_navigation_page_new(bars, _("Earlier Imports")));
+    adw_dialog_set_child(ADW_DIALOG(self), GTK_WIDGET(self->view));
     adw_preferences_group_set_description(
         self->group,
         _("What was changed since, or is used by now, stays and is counted. The rest goes as it came."));
 }
 
 void
-care_past_imports_present(GtkWidget *parent, CareContext *context)
+care_past_imports_present(GtkWidget *parent, CareContext *context, CareReportOpened opened,
+                          gpointer user_data)
 {
     CarePastImports *self = g_object_new(CARE_TYPE_PAST_IMPORTS, NULL);
 
     self->context = g_object_ref(context);
+    self->opened = opened;
+    self->user_data = user_data;
     show(self);
     adw_dialog_present(ADW_DIALOG(self), parent);
 }
