@@ -20,6 +20,7 @@
 #include "service/occasions/gift-flow.h"
 #include "service/today/deferral-flow.h"
 #include "service/today/followup-flow.h"
+#include "store/taken-back.h"
 
 /* The kinds that have rules of their own, in the order of care_kinds(). */
 static const CareKindFlow *const flows[] = {
@@ -200,14 +201,16 @@ care_flow_load(CareTransaction *transaction, const CareKind *kind, CareId id, GE
     return g_steal_pointer(&record);
 }
 
+typedef gboolean (*RemoveFunc)(CareTransaction *transaction, CareRecord *record, GError **error);
+
 static gboolean
-remove_by_rules(CareTransaction *transaction, CareRecord *old, GError **error)
+remove_by_rules(CareTransaction *transaction, CareRecord *old, RemoveFunc remove_it, GError **error)
 {
     const CareKindFlow *flow = care_kind_flow(care_record_kind(old));
     g_autoptr(CareRecord) record = care_record_copy(old);
 
     return (flow->may_go == NULL || flow->may_go(transaction, old, error))
-           && care_transaction_remove(transaction, record, error)
+           && remove_it(transaction, record, error)
            && (flow->removed == NULL || flow->removed(transaction, old, error));
 }
 
@@ -219,7 +222,7 @@ care_flow_remove(CareTransaction *transaction, const CareKind *kind, CareId id, 
     return old != NULL
            && (care_record_stamp(old).deleted != 0
                || (care_flow_check_shown(transaction, old, error)
-                   && remove_by_rules(transaction, old, error)));
+                   && remove_by_rules(transaction, old, care_transaction_remove, error)));
 }
 
 static gboolean
@@ -245,7 +248,27 @@ care_flow_remove_along(CareTransaction *transaction, const CareKind *kind, CareI
 {
     g_autoptr(CareRecord) old = care_transaction_load(transaction, kind, id, error);
 
-    return old != NULL && (care_record_stamp(old).deleted != 0 || remove_by_rules(transaction, old, error));
+    return old != NULL
+           && (care_record_stamp(old).deleted != 0
+               || remove_by_rules(transaction, old, care_transaction_remove, error));
+}
+
+/* It bears the mark of what was taken back, whoever has touched it. */
+static gboolean
+remove_made(CareTransaction *transaction, CareRecord *record, GError **error)
+{
+    return care_transaction_remove(transaction, record, error)
+           && care_taken_back_mark(care_transaction_connection(transaction), care_record_id(record), TRUE,
+                                   error);
+}
+
+gboolean
+care_flow_remove_made(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
+{
+    g_autoptr(CareRecord) old = care_transaction_load(transaction, kind, id, error);
+
+    return old != NULL
+           && (care_record_stamp(old).deleted != 0 || remove_by_rules(transaction, old, remove_made, error));
 }
 
 gboolean

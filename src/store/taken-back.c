@@ -19,6 +19,40 @@ care_taken_back_mark(CareConnection *connection, CareId id, gboolean taken_back,
     return care_statement_run(statement, error);
 }
 
+static gboolean
+note(CareStatement *row, gpointer marked, GError **error)
+{
+    *(gboolean *)marked = TRUE;
+    return TRUE;
+}
+
+static gboolean
+is_marked(CareConnection *connection, CareId id, gboolean *marked, GError **error)
+{
+    g_autoptr(CareStatement) statement
+        = care_connection_prepare(connection, "SELECT 1 FROM taken_back WHERE id = ?1", error);
+
+    *marked = FALSE;
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, id);
+    return care_statement_each(statement, note, marked, error);
+}
+
+gboolean
+care_taken_back_lift(CareConnection *connection, CareRecord *record, GError **error)
+{
+    CareRecordStamp stamp = care_record_stamp(record);
+    gboolean marked = FALSE;
+
+    if (!is_marked(connection, care_record_id(record), &marked, error))
+        return FALSE;
+    if (marked)
+        stamp.changed = stamp.created;
+    care_record_set_stamp(record, stamp);
+    return !marked || care_taken_back_mark(connection, care_record_id(record), FALSE, error);
+}
+
 static GArray *
 ids_of(CareConnection *connection, const char *sql, GError **error)
 {

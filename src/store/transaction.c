@@ -435,8 +435,8 @@ care_transaction_undelete(CareTransaction *self, CareRecord *record, CareRecord 
 {
     care_record_prepare(record, old, &self->shop);
     stamp_deleted(self, record, 0);
-    return care_record_recheck(record, old, error) && care_record_update(self->connection, record, old, error)
-           && care_taken_back_mark(self->connection, care_record_id(record), FALSE, error)
+    return care_taken_back_lift(self->connection, record, error) && care_record_recheck(record, old, error)
+           && care_record_update(self->connection, record, old, error)
            && care_search_index_put(self->connection, record, NULL, error);
 }
 

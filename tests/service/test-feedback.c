@@ -6,6 +6,7 @@
 #include "model/followup.h"
 #include "model/interaction.h"
 #include "service/feedback/complaint-flow.h"
+#include "store/kind-query.h"
 
 #include "shop.h"
 
@@ -94,6 +95,52 @@ test_opened_again_asks_no_more(Shop *shop, gconstpointer data)
     assert_open_followups(shop, 1);
     settle(shop, complaint);
     assert_open_followups(shop, 2);
+}
+
+static gboolean
+count_row(CareStatement *row, gpointer n, GError **error)
+{
+    (*(int *)n)++;
+    return TRUE;
+}
+
+static void
+go_to(Shop *shop, CareDate day)
+{
+    g_autoptr(GError) error = NULL;
+
+    g_clear_object(&shop->store);
+    g_clear_object(&shop->clock);
+    shop->clock = care_clock_new_fixed(day);
+    shop->store = care_store_open(shop->dir, shop->clock, 0, &error);
+    g_assert_no_error(error);
+}
+
+/* Settled by mistake, taken back and done again, as often as anybody likes: one question, and the same; nobody deleted any. */
+static void
+test_settled_again_asks_once(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) complaint = add_complaint(shop, customer);
+    g_autoptr(GPtrArray) first = NULL;
+    g_autoptr(GPtrArray) last = NULL;
+    int deleted = 0;
+
+    settle(shop, complaint);
+    first = open_followups(shop);
+    for (int i = 0; i < 3; i++) {
+        go_to(shop, (CareDate){ 2026, 11, 25 + i });
+        open_again(shop, complaint);
+        assert_open_followups(shop, 0);
+        care_kind_each_deleted(care_store_reader(shop->store), &care_followup_kind, 0, 100, count_row,
+                               &deleted, NULL);
+        g_assert_cmpint(deleted, ==, 0);
+        settle(shop, complaint);
+    }
+    last = open_followups(shop);
+    g_assert_cmpuint(last->len, ==, 1);
+    g_assert_cmpint(care_record_id(last->pdata[0]), ==, care_record_id(first->pdata[0]));
+    g_assert_cmpstr(care_record_text(last->pdata[0], CARE_FOLLOWUP_DUE), ==, "2026-12-04");
 }
 
 static void
@@ -249,6 +296,7 @@ main(int argc, char **argv)
 #define ADD(path, func) g_test_add("/feedback/" path, Shop, NULL, shop_set_up, func, shop_tear_down)
     ADD("received-now", test_a_new_one_is_received_now);
     ADD("settled-asks-again", test_settled_asks_in_a_week);
+    ADD("settled-again", test_settled_again_asks_once);
     ADD("opened-again", test_opened_again_asks_no_more);
     ADD("tries", test_tries);
     ADD("low-scores", test_low_scores_open_a_complaint);

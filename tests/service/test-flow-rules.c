@@ -3,7 +3,9 @@
 /* What follows from a change, whichever way it is made. */
 #include "model/complaint.h"
 #include "model/feedback.h"
+#include "model/followup.h"
 #include "model/gift.h"
+#include "store/kind-query.h"
 #include "store/named-query.h"
 
 #include "shop-acts.h"
@@ -199,6 +201,56 @@ test_months_of_warranty(Shop *shop, gconstpointer data)
     g_assert_cmpstr(care_record_text(collected, CARE_JOB_WARRANTY_END), ==, "2027-11-24");
 }
 
+static GPtrArray *
+steps(Shop *shop)
+{
+    return shop_records(shop, &care_followup_kind,
+                        "SELECT id FROM followup WHERE source = 'plan' AND deleted_at IS NULL ORDER BY id");
+}
+
+static gboolean
+count_row(CareStatement *row, gpointer n, GError **error)
+{
+    (*(int *)n)++;
+    return TRUE;
+}
+
+static int
+deleted_followups(Shop *shop)
+{
+    int n = 0;
+
+    care_kind_each_deleted(care_store_reader(shop->store), &care_followup_kind, 0, 100, count_row, &n, NULL);
+    return n;
+}
+
+/* No warranty by mistake, and its end put in again: the step is the one that was there, and nobody deleted any. Nor did who
+ * takes the job back to work. */
+static void
+test_steps_that_went_by_themselves(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) plan = shop_add_plan(shop);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, plan);
+    g_autoptr(CareRecord) collected = shop_move(shop, job, "collected");
+    g_autoptr(CareRecord) with = care_record_copy(collected);
+    g_autoptr(GPtrArray) before = steps(shop);
+    g_autoptr(GPtrArray) after = NULL;
+    g_autoptr(CareRecord) working = NULL;
+
+    care_record_clear(collected, CARE_JOB_WARRANTY_END);
+    shop_save(shop, collected);
+    g_assert_cmpint(deleted_followups(shop), ==, 0);
+    shop_save(shop, with);
+    after = steps(shop);
+    g_assert_cmpuint(after->len, ==, before->len);
+    for (guint i = 0; i < after->len; i++)
+        g_assert_true(care_record_id(after->pdata[i]) == care_record_id(before->pdata[i])
+                      && care_record_equal(after->pdata[i], before->pdata[i]));
+    working = shop_move(shop, job, "working");
+    g_assert_cmpint(deleted_followups(shop), ==, 0);
+}
+
 /* That it was answered and how, that it is settled and confirmed: each without the other means nothing. */
 static void
 test_answers_of_a_complaint(Shop *shop, gconstpointer data)
@@ -277,6 +329,7 @@ main(int argc, char **argv)
     TEST("answer-leaves-a-begun-complaint", TRUE, test_answer_takes_its_complaint_along);
     TEST("state-of-a-followup", 0, test_state_of_a_followup);
     TEST("months-of-warranty", 0, test_months_of_warranty);
+    TEST("steps-that-went", 0, test_steps_that_went_by_themselves);
     TEST("answers-of-a-complaint", 0, test_answers_of_a_complaint);
     TEST("a-gift-that-was-not-given", 0, test_a_gift_that_was_not_given);
     TEST("an-answer-needs-its-moment", 0, test_an_answer_needs_its_moment);

@@ -5,6 +5,8 @@
 #include "purge-shop.h"
 
 #include "exchange/json/archive-json.h"
+#include "model/complaint.h"
+#include "model/feedback.h"
 #include "model/gift.h"
 #include "model/interaction.h"
 #include "model/occasion.h"
@@ -102,6 +104,28 @@ test_done_again(Shop *shop, gconstpointer data)
     g_assert_cmpint(number(shop, "SELECT count(*) FROM taken_back"), ==, 0);
     discard(shop, note);
     g_assert_cmpint(deleted(shop, &care_interaction_kind), ==, 1);
+}
+
+/* The toast offers Redo, and that Undo again, as often as anybody likes: what came along goes along each time, a day later,
+ * too. */
+static void
+test_again_and_again(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = add_customer(shop);
+    g_autoptr(CareRecord) answer
+        = add(shop, &care_feedback_kind, customer, NULL, CARE_FEEDBACK_SCORE, "2", -1);
+
+    for (int day = 1; day <= 3; day++) {
+        come_back(shop, 2 * day - 1);
+        take_back(shop, answer);
+        g_assert_cmpint(deleted(shop, &care_feedback_kind), ==, 0);
+        g_assert_cmpint(deleted(shop, &care_complaint_kind), ==, 0);
+        g_assert_cmpint(number(shop, "SELECT count(*) FROM complaint WHERE deleted_at IS NULL"), ==, 0);
+        come_back(shop, 2 * day);
+        undelete(shop, answer);
+        g_assert_cmpint(number(shop, "SELECT count(*) FROM complaint WHERE deleted_at IS NULL"), ==, 1);
+    }
+    assert_whole(shop);
 }
 
 static void
@@ -280,6 +304,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add("/taken-back/is-not-deleted", Shop, NULL, shop_set_up, test_taken_back, shop_tear_down);
     g_test_add("/taken-back/done-again", Shop, NULL, shop_set_up, test_done_again, shop_tear_down);
+    g_test_add("/taken-back/again-and-again", Shop, NULL, shop_set_up, test_again_and_again, shop_tear_down);
     g_test_add("/taken-back/touched-since", Shop, GINT_TO_POINTER(1), shop_set_up, test_touched_since,
                shop_tear_down);
     g_test_add("/taken-back/touched-at-once", Shop, NULL, shop_set_up, test_touched_since, shop_tear_down);

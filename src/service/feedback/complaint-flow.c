@@ -15,8 +15,8 @@
 #include "store/named-query.h"
 #include "store/setting.h"
 
-static gboolean
-ask_again(CareTransaction *transaction, CareRecord *complaint, GError **error)
+static CareRecord *
+question_new(CareRecord *complaint)
 {
     g_autoptr(CareRecord) followup = CARE_RECORD(care_followup_new());
 
@@ -29,6 +29,30 @@ ask_again(CareTransaction *transaction, CareRecord *complaint, GError **error)
     care_record_set_text(followup, CARE_FOLLOWUP_KIND, care_situation_word(CARE_SITUATION_CHECK));
     care_record_set_text(followup, CARE_FOLLOWUP_TITLE, _("Is all well after the complaint?"));
     care_record_set_text(followup, CARE_FOLLOWUP_STATE, care_followup_state_word(CARE_FOLLOWUP_OPEN));
+    return g_steal_pointer(&followup);
+}
+
+/* The one that was made when it was settled before, and went when it was opened again. */
+static CareRecord *
+question_before(CareTransaction *transaction, CareRecord *complaint, GError **error)
+{
+    CareId id = care_query_number(care_transaction_connection(transaction), "feedback/question-before", "i",
+                                  care_record_id(complaint));
+
+    if (id == 0)
+        return question_new(complaint);
+    return care_flow_add_again(transaction, &care_followup_kind, id, error)
+               ? care_transaction_load(transaction, &care_followup_kind, id, error)
+               : NULL;
+}
+
+static gboolean
+ask_again(CareTransaction *transaction, CareRecord *complaint, GError **error)
+{
+    g_autoptr(CareRecord) followup = question_before(transaction, complaint, error);
+
+    if (followup == NULL)
+        return FALSE;
     care_record_set_date(followup, CARE_FOLLOWUP_DUE,
                          care_shop_open_day(care_transaction_connection(transaction),
                                             care_transaction_zone(transaction),
@@ -45,7 +69,7 @@ ask_no_more(CareTransaction *transaction, CareRecord *complaint, GError **error)
     if (!care_query_int(care_transaction_connection(transaction), "feedback/question-after", &question, error,
                         "i", care_record_id(complaint)))
         return FALSE;
-    return question == 0 || care_flow_remove(transaction, &care_followup_kind, question, error);
+    return question == 0 || care_flow_remove_made(transaction, &care_followup_kind, question, error);
 }
 
 /* When it was first answered and how go together, and whoever settles it at once has answered it at once. */

@@ -8,6 +8,7 @@
 #include "service/flow.h"
 #include "service/jobs/aftercare-private.h"
 #include "store/hours.h"
+#include "store/named-query.h"
 #include "store/record-sql.h"
 
 static int
@@ -32,7 +33,7 @@ static gboolean
 move_step(CareTransaction *transaction, CareRecord *step, CareDate due, GError **error)
 {
     if (!care_date_is_set(due))
-        return care_flow_remove(transaction, &care_followup_kind, care_record_id(step), error);
+        return care_flow_remove_made(transaction, &care_followup_kind, care_record_id(step), error);
     care_record_set_date(step, CARE_FOLLOWUP_DUE, due);
     care_record_set_date(step, CARE_FOLLOWUP_PLANNED, due);
     return care_flow_save(transaction, step, NULL, error);
@@ -53,6 +54,44 @@ is_moved_by_hand(CareRecord *step)
                   != 0;
 }
 
+/* That went when there was no warranty any more. */
+static gboolean
+load_gone(const Change *self, GPtrArray *gone, GError **error)
+{
+    g_autoptr(GArray) ids
+        = care_query_ids(care_transaction_connection(self->transaction), "jobs/followups-taken-back", error,
+                         "i", care_record_id(self->job));
+
+    for (guint i = 0; ids != NULL && i < ids->len; i++) {
+        CareRecord *step = care_transaction_load(self->transaction, &care_followup_kind,
+                                                 g_array_index(ids, CareId, i), error);
+
+        if (step == NULL)
+            return FALSE;
+        g_ptr_array_add(gone, step);
+    }
+    return ids != NULL;
+}
+
+/* A step for the point that has none: the one that was there before, or a new one. */
+static gboolean
+make_step(const Change *self, const CarePlanPoint *point, GError **error)
+{
+    g_autoptr(GPtrArray) gone = g_ptr_array_new_with_free_func(g_object_unref);
+    g_autoptr(CareRecord) before = NULL;
+    g_autoptr(CareRecord) step = NULL;
+
+    if (!load_gone(self, gone, error))
+        return FALSE;
+    before = take_step(gone, point);
+    if (before == NULL)
+        return care_aftercare_make_followup(self->transaction, self->job, point, error);
+    if (!care_flow_add_again(self->transaction, &care_followup_kind, care_record_id(before), error))
+        return FALSE;
+    step = care_transaction_load(self->transaction, &care_followup_kind, care_record_id(before), error);
+    return step != NULL && move_step(self->transaction, step, point->date, error);
+}
+
 /* What was done, let go or moved by hand stays as it is. A step that was never made, for there was no warranty, is made now. */
 static gboolean
 follow_point(const Change *self, GPtrArray *planned, const CarePlanPoint *point, GError **error)
@@ -60,8 +99,7 @@ follow_point(const Change *self, GPtrArray *planned, const CarePlanPoint *point,
     g_autoptr(CareRecord) step = take_step(planned, point);
 
     if (step == NULL)
-        return !point->from_warranty_end || care_date_is_set(self->before)
-               || care_aftercare_make_followup(self->transaction, self->job, point, error);
+        return !point->from_warranty_end || care_date_is_set(self->before) || make_step(self, point, error);
     if (!point->from_warranty_end || is_moved_by_hand(step)
         || !care_followup_state_is(care_record_text(step, CARE_FOLLOWUP_STATE), CARE_FOLLOWUP_OPEN))
         return TRUE;

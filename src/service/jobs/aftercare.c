@@ -308,7 +308,7 @@ undo_step(CareTransaction *transaction, CareId id, GError **error)
 static gboolean
 remove_step(CareTransaction *transaction, CareId id, GError **error)
 {
-    return care_flow_remove(transaction, &care_followup_kind, id, error);
+    return care_flow_remove_made(transaction, &care_followup_kind, id, error);
 }
 
 static gboolean
