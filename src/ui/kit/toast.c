@@ -77,8 +77,8 @@ add_where_seen(AdwToastOverlay *overlay, AdwToast *toast)
     adw_toast_overlay_add_toast(overlay, toast);
 }
 
-/* What is on screen is about the newest act: the toast of the one before gives way, its Undo stays with Ctrl+Z. What
- * was wrong stays behind it until it was read. */
+/* What is on screen is about the newest act: the toast of the one before gives way, its Undo stays with Ctrl+Z. So does what
+ * was wrong before it: it has no end of its own, and would come back when it is wrong no more. */
 typedef enum { WORDS, ACT, ERROR, NEXT, N_SORTS } Sort;
 
 static void
@@ -91,15 +91,44 @@ latest_free(gpointer data)
     g_free(latest);
 }
 
-static void
-put_up(AdwToastOverlay *overlay, AdwToast *toast, Sort sort)
+static AdwToast **
+latest_of(GObject *overlay)
 {
-    AdwToast **latest = g_object_get_data(G_OBJECT(overlay), "care-latest");
+    AdwToast **latest = g_object_get_data(overlay, "care-latest");
 
     if (!latest) {
         latest = g_new0(AdwToast *, N_SORTS);
-        g_object_set_data_full(G_OBJECT(overlay), "care-latest", latest, latest_free);
+        g_object_set_data_full(overlay, "care-latest", latest, latest_free);
     }
+    return latest;
+}
+
+/* Nobody reads a sentence in less, and what comes so soon after it is no act of somebody who has. */
+#define SEEN_USECONDS (G_USEC_PER_SEC)
+#define AT_LAST_SECONDS 15
+
+/* Something else is done, or tried. An error that nobody can have read yet comes back for a while, and goes by itself. */
+static void
+let_error_go(GObject *overlay)
+{
+    AdwToast *error = latest_of(overlay)[ERROR];
+    const gint64 *since = error ? g_object_get_data(G_OBJECT(error), "care-since") : NULL;
+
+    if (!error)
+        return;
+    if (since && g_get_monotonic_time() - *since < SEEN_USECONDS)
+        adw_toast_set_timeout(error, AT_LAST_SECONDS);
+    else
+        adw_toast_dismiss(error);
+}
+
+static void
+put_up(AdwToastOverlay *overlay, AdwToast *toast, Sort sort)
+{
+    AdwToast **latest = latest_of(G_OBJECT(overlay));
+
+    if (sort != NEXT)
+        let_error_go(G_OBJECT(overlay));
     if (sort != ERROR && latest[sort])
         adw_toast_dismiss(latest[sort]);
     g_set_weak_pointer(&latest[sort], toast);
@@ -190,17 +219,19 @@ care_toast_next(GtkWidget *widget, const char *message)
         put_up(overlay, care_toast_new(message), NEXT);
 }
 
-/* Shows the sentence of an error and lets it stay until it was read. */
+/* Shows the sentence of an error and lets it stay until it was read, or something else is done. */
 void
 care_toast_error(GtkWidget *widget, const GError *error)
 {
     AdwToastOverlay *overlay = overlay_of(widget);
+    gint64 now = g_get_monotonic_time();
     AdwToast *toast;
 
     if (!overlay || g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         return;
     toast = care_toast_new(error->message);
     adw_toast_set_timeout(toast, 0);
+    g_object_set_data_full(G_OBJECT(toast), "care-since", g_memdup2(&now, sizeof now), g_free);
     put_up(overlay, toast, ERROR);
 }
 
@@ -211,8 +242,10 @@ care_toast_barrier(GtkWidget *widget)
 {
     GObject *stacks = stacks_of(widget);
 
-    if (stacks)
-        care_undo_end(stacks);
+    if (!stacks)
+        return;
+    let_error_go(stacks);
+    care_undo_end(stacks);
 }
 
 /* Tells of an act that cannot be taken back. */
@@ -229,8 +262,10 @@ remember(GtkWidget *widget, CareUndoFunc undo, gpointer user_data, GDestroyNotif
 {
     GObject *stacks = stacks_of(widget);
 
-    if (stacks)
+    if (stacks) {
+        let_error_go(stacks);
         care_undo_end_redo(stacks);
+    }
     return care_undo_push(stacks, CARE_UNDO, undo, user_data, destroy);
 }
 
