@@ -9,6 +9,7 @@
 #include "model/customer.h"
 #include "model/interaction.h"
 #include "model/placeholders.h"
+#include "ui/kit/busy.h"
 #include "ui/kit/conflict-dialog.h"
 #include "ui/kit/empty-state.h"
 #include "ui/kit/toast.h"
@@ -121,7 +122,7 @@ on_logged(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(GError) error = NULL;
     CareId interaction = care_contact_log_finish(CARE_STORE(source), result, NULL, &error);
 
-    gtk_widget_set_sensitive(GTK_WIDGET(self->send), TRUE);
+    care_busy_end(GTK_WIDGET(self->send));
     care_draft_keeper_saved(self->keeper, interaction != 0);
     if (interaction == 0) {
         say_not_logged(self, error);
@@ -139,7 +140,7 @@ write_log(CareComposeDialog *self)
     g_autoptr(CareRecord) interaction = make_interaction(self);
     CareContactAbout about = care_message_facts_about(self->facts);
 
-    gtk_widget_set_sensitive(GTK_WIDGET(self->send), FALSE);
+    care_busy_begin(GTK_WIDGET(self->send));
     care_contact_log_async(self->store, interaction, &about, care_draft_keeper_begin_save(self->keeper),
                            on_logged, g_object_ref(self));
 }
@@ -152,7 +153,7 @@ on_handed_over(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(CareComposeDialog) self = data;
     g_autoptr(GError) error = NULL;
 
-    gtk_widget_set_sensitive(GTK_WIDGET(self->send), TRUE);
+    care_busy_end(GTK_WIDGET(self->send));
     if (care_compose_hand_over_finish(result, &error)) {
         self->handed = TRUE;
         write_log(self);
@@ -173,7 +174,7 @@ hand_over(CareComposeDialog *self)
         write_log(self);
         return;
     }
-    gtk_widget_set_sensitive(GTK_WIDGET(self->send), FALSE);
+    care_busy_begin(GTK_WIDGET(self->send));
     care_compose_hand_over_async(GTK_WIDGET(self), self->context, care_compose_dialog_customer(self),
                                  &message, self->cancellable, on_handed_over, g_object_ref(self));
 }

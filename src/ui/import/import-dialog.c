@@ -7,6 +7,7 @@
 #include "exchange/import/customer-import.h"
 #include "exchange/import/encoding.h"
 #include "exchange/import/import-revert.h"
+#include "ui/kit/busy.h"
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/empty-state.h"
 #include "ui/kit/plain-row.h"
@@ -368,7 +369,7 @@ on_reverted(GObject *source, GAsyncResult *result, gpointer data)
         care_toast_barrier(self->parent);
     if (self->context == NULL || gtk_widget_get_root(GTK_WIDGET(self)) == NULL)
         return;
-    gtk_widget_set_sensitive(self->revert, TRUE);
+    care_busy_end(self->revert);
     if (revert == NULL) {
         care_banner_show_error(self->error_banner, error);
         return;
@@ -381,7 +382,7 @@ on_reverted(GObject *source, GAsyncResult *result, gpointer data)
 void
 care_import_dialog_revert(CareImportDialog *self)
 {
-    gtk_widget_set_sensitive(self->revert, FALSE);
+    care_busy_begin(self->revert);
     care_import_revert_async(care_context_get_store(self->context), care_customer_import_id(self->import),
                              on_reverted, g_object_ref(self));
 }

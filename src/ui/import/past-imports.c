@@ -8,6 +8,7 @@
 #include "exchange/import/import-revert.h"
 #include "ui/import/report-page.h"
 #include "store/named-query.h"
+#include "ui/kit/busy.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
 #include "ui/kit/toast.h"
@@ -69,8 +70,8 @@ on_reverted(GObject *source, GAsyncResult *result, gpointer data)
     if (revert)
         care_toast_barrier(GTK_WIDGET(self));
     adw_dialog_set_can_close(ADW_DIALOG(self), TRUE);
-    gtk_widget_set_sensitive(GTK_WIDGET(self->group), TRUE);
     show(self);
+    care_busy_end(GTK_WIDGET(self->group));
     say(self, sentence ? sentence : error->message);
     /* its button is gone, or could not keep the cursor meanwhile */
     gtk_widget_child_focus(GTK_WIDGET(self), GTK_DIR_TAB_FORWARD);
@@ -81,7 +82,7 @@ on_take_back(GtkWidget *button, CarePastImports *self)
 {
     const CareId *import = g_object_get_data(G_OBJECT(button), "care-import");
 
-    gtk_widget_set_sensitive(GTK_WIDGET(self->group), FALSE);
+    care_busy_begin(GTK_WIDGET(self->group));
     adw_dialog_set_can_close(ADW_DIALOG(self), FALSE);
     say(self, _("Taking it back…"));
     care_import_revert_async(store_of(self), *import, on_reverted, g_object_ref(self));

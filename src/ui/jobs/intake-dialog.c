@@ -9,6 +9,7 @@
 #include "model/device.h"
 #include "model/job.h"
 #include "service/jobs/intake.h"
+#include "ui/kit/busy.h"
 #include "ui/kit/choice-row.h"
 #include "ui/kit/columns.h"
 #include "ui/kit/date-row.h"
@@ -155,7 +156,7 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
     CareId job = care_intake_save_finish(CARE_STORE(source), result, &error);
 
     self->saving = FALSE;
-    gtk_widget_set_sensitive(self->save, TRUE);
+    care_busy_end(self->save);
     care_draft_keeper_saved(self->keeper, job != 0);
     if (job == 0) {
         care_intake_refused(ADW_DIALOG(self), self->store, self->job, self->banner, error);
@@ -207,7 +208,7 @@ save_action(GtkWidget *widget, const char *name, GVariant *parameter)
                            .drafts = (const char *const *)self->draft->keys };
     care_draft_keeper_begin_save(self->keeper);
     self->saving = TRUE;
-    gtk_widget_set_sensitive(self->save, FALSE);
+    care_busy_begin(self->save);
     care_intake_save_async(self->store, &intake, on_saved, g_object_ref(self));
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "service/flow.h"
+#include "ui/kit/busy.h"
 #include "ui/kit/conflict-dialog.h"
 #include "ui/kit/date-row.h"
 #include "ui/kit/delete.h"
@@ -301,7 +302,7 @@ care_record_dialog_save(CareRecordDialog *self)
 
     if (!klass->check(self))
         return;
-    gtk_widget_set_sensitive(GTK_WIDGET(get_private(self)->save), FALSE);
+    care_busy_begin(GTK_WIDGET(get_private(self)->save));
     klass->save(self);
 }
 
@@ -394,7 +395,7 @@ care_record_dialog_finish(CareRecordDialog *self, const GError *error)
     CareRecordDialogClass *klass = CARE_RECORD_DIALOG_GET_CLASS(self);
     CareRecordDialogPrivate *priv = get_private(self);
 
-    gtk_widget_set_sensitive(GTK_WIDGET(priv->save), TRUE);
+    care_busy_end(GTK_WIDGET(priv->save));
     if (priv->keeper)
         care_draft_keeper_saved(priv->keeper, error == NULL);
     if (care_conflict_concerns(care_record_dialog_get_store(self), priv->record, priv->before, error)) {

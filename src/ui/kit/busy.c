@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/kit/busy.h"
+
+#define BUSY "care-busy"
+
+typedef struct {
+    GWeakRef cursor; /* the widget below that had it */
+    gpointer then;   /* what GTK gave it to; only compared */
+    gboolean had;
+} Busy;
+
+static void
+busy_free(gpointer data)
+{
+    Busy *busy = data;
+
+    g_weak_ref_clear(&busy->cursor);
+    g_free(busy);
+}
+
+static GtkWidget *
+focus_of(GtkWidget *widget)
+{
+    GtkRoot *root = gtk_widget_get_root(widget);
+
+    return root ? gtk_root_get_focus(root) : NULL;
+}
+
+void
+care_busy_begin(GtkWidget *widget)
+{
+    GtkWidget *focus = focus_of(widget);
+    Busy *busy;
+
+    if (g_object_get_data(G_OBJECT(widget), BUSY))
+        return;
+    busy = g_new0(Busy, 1);
+    busy->had = focus && (focus == widget || gtk_widget_is_ancestor(focus, widget));
+    g_weak_ref_init(&busy->cursor, busy->had ? focus : NULL);
+    gtk_widget_set_sensitive(widget, FALSE);
+    busy->then = focus_of(widget);
+    g_object_set_data_full(G_OBJECT(widget), BUSY, busy, busy_free);
+}
+
+void
+care_busy_end(GtkWidget *widget)
+{
+    Busy *busy = g_object_get_data(G_OBJECT(widget), BUSY);
+    g_autoptr(GtkWidget) cursor = busy ? g_weak_ref_get(&busy->cursor) : NULL;
+    GtkWidget *focus = focus_of(widget);
+    gboolean back = busy && busy->had && (!focus || focus == busy->then || !gtk_widget_get_mapped(focus));
+
+    gtk_widget_set_sensitive(widget, TRUE);
+    g_object_set_data(G_OBJECT(widget), BUSY, NULL);
+    if (back && !(cursor && gtk_widget_get_root(cursor) && gtk_widget_grab_focus(cursor)))
+        gtk_widget_child_focus(widget, GTK_DIR_TAB_FORWARD);
+}

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* A button, or a group of rows, that cannot be used while what it began is under way. GTK takes the cursor from what is
+ * insensitive and gives it to nobody; at the end it stands there again, unless somebody went elsewhere meanwhile. */
+void care_busy_begin(GtkWidget *widget);
+/* Nothing where it is not busy. */
+void care_busy_end(GtkWidget *widget);
+
+G_END_DECLS
