@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/errors.h"
 #include "ui/kit/format.h"
 #include "ui/kit/typed-date.h"
 
@@ -15,6 +16,8 @@ struct _CareDateRow {
     gboolean past;
     GtkMenuButton *button;
     GtkCalendar *calendar;
+    CareDate after; /* month 0: any day */
+    char *why;      /* it is to be after that; nullable */
     CareDate shown; /* in the calendar, to tell a picked day from a turned page */
 };
 
@@ -36,6 +39,12 @@ use_of(CareDateRow *self)
     return self->past ? CARE_TYPED_DATE_BIRTH : CARE_TYPED_DATE_DAY;
 }
 
+static gboolean
+is_too_early(CareDateRow *self, CareDate date)
+{
+    return care_date_is_set(self->after) && care_date_compare(date, self->after) <= 0;
+}
+
 static char *
 care_date_row_parse(CareTypedRow *row, const char *text, GError **error)
 {
@@ -51,6 +60,10 @@ care_date_row_parse(CareTypedRow *row, const char *text, GError **error)
     }
     if (!care_typed_date_parse(text, self->today, use_of(self), &date, error))
         return NULL;
+    if (is_too_early(self, date)) {
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, self->why);
+        return NULL;
+    }
     return care_date_to_string(date);
 }
 
@@ -78,9 +91,13 @@ on_day_selected(CareDateRow *self)
     CareDate date = { gtk_calendar_get_year(self->calendar), gtk_calendar_get_month(self->calendar) + 1,
                       gtk_calendar_get_day(self->calendar) };
     gboolean same_page = date.year == self->shown.year && date.month == self->shown.month;
+    g_autofree char *text = care_typed_date_to_string(date);
 
     self->shown = date;
-    care_date_row_set_date(self, date);
+    if (is_too_early(self, date))
+        care_typed_row_set_typed(CARE_TYPED_ROW(self), text);
+    else
+        care_date_row_set_date(self, date);
     if (same_page)
         gtk_menu_button_popdown(self->button);
 }
@@ -136,12 +153,20 @@ care_date_row_set_property(GObject *object, guint id, const GValue *value, GPara
 }
 
 static void
+care_date_row_finalize(GObject *object)
+{
+    g_free(CARE_DATE_ROW(object)->why);
+    G_OBJECT_CLASS(care_date_row_parent_class)->finalize(object);
+}
+
+static void
 care_date_row_class_init(CareDateRowClass *klass)
 {
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
 
     object_class->get_property = care_date_row_get_property;
     object_class->set_property = care_date_row_set_property;
+    object_class->finalize = care_date_row_finalize;
     CARE_TYPED_ROW_CLASS(klass)->parse = care_date_row_parse;
     CARE_TYPED_ROW_CLASS(klass)->show = care_date_row_show;
     CARE_TYPED_ROW_CLASS(klass)->edit = care_date_row_edit;
@@ -187,6 +212,15 @@ care_date_row_set_today(CareDateRow *self, CareDate today)
 {
     g_return_if_fail(CARE_IS_DATE_ROW(self));
     self->today = today;
+}
+
+/* No day makes sense that is not after this one: sentence says so to whoever types it, or picks it. */
+void
+care_date_row_set_after(CareDateRow *self, CareDate day, const char *sentence)
+{
+    g_return_if_fail(CARE_IS_DATE_ROW(self));
+    self->after = day;
+    g_set_str(&self->why, sentence);
 }
 
 /* FALSE when the row is empty or makes no sense. */

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(CareDateRow, care_date_row, CARE, DATE_ROW, CareTypedRow)
 
 void care_date_row_set_today(CareDateRow *self, CareDate today);
+void care_date_row_set_after(CareDateRow *self, CareDate day, const char *sentence);
 gboolean care_date_row_get_date(CareDateRow *self, CareDate *date);
 void care_date_row_set_date(CareDateRow *self, CareDate date);
 

@@ -8,6 +8,7 @@
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/toast.h"
+#include "ui/kit/typed-row.h"
 
 AdwAlertDialog *
 care_question_new(const char *heading, const char *body, const char *yes)
@@ -21,11 +22,23 @@ care_question_new(const char *heading, const char *body, const char *yes)
     return question;
 }
 
+/* Enter gives the answer; where it makes no sense, it says why not. */
+static void
+answer_by_enter(GtkWidget *row)
+{
+    adw_entry_row_set_activates_default(ADW_ENTRY_ROW(row), TRUE);
+    if (CARE_IS_TYPED_ROW(row))
+        g_signal_connect(row, "entry-activated", G_CALLBACK(care_typed_row_check), NULL);
+}
+
 void
 care_question_set_row(AdwAlertDialog *question, GtkWidget *row)
 {
     GtkWidget *list = gtk_list_box_new();
 
+    if (ADW_IS_ENTRY_ROW(row))
+        answer_by_enter(row);
+    care_dialog_focus(ADW_DIALOG(question), row);
     gtk_list_box_set_selection_mode(GTK_LIST_BOX(list), GTK_SELECTION_NONE);
     gtk_widget_add_css_class(list, "boxed-list");
     gtk_list_box_append(GTK_LIST_BOX(list), row);
@@ -114,7 +127,7 @@ on_left(AdwAlertDialog *question, const char *response, GtkWidget *row)
 GtkWidget *
 care_question_add_words(AdwAlertDialog *question, const char *title, const char *known)
 {
-    GtkWidget *row = g_object_new(ADW_TYPE_ENTRY_ROW, "title", title, "activates-default", TRUE, NULL);
+    GtkWidget *row = g_object_new(ADW_TYPE_ENTRY_ROW, "title", title, NULL);
 
     gtk_editable_set_text(GTK_EDITABLE(row), known ? known : "");
     care_question_set_row(question, row);
@@ -122,7 +135,6 @@ care_question_add_words(AdwAlertDialog *question, const char *title, const char 
     g_signal_connect_object(row, "changed", G_CALLBACK(on_words), question, 0);
     g_signal_connect_object(question, "response", G_CALLBACK(on_left), row, 0);
     on_words(row, question);
-    care_dialog_focus(ADW_DIALOG(question), row);
     return row;
 }
 

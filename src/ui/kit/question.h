@@ -16,9 +16,9 @@ G_BEGIN_DECLS
 
 /* body is nullable; both are plain text. */
 AdwAlertDialog *care_question_new(const char *heading, const char *body, const char *yes);
-/* A row below the words. */
+/* A row below the words; the cursor stands in it. */
 void care_question_set_row(AdwAlertDialog *question, GtkWidget *row);
-/* A row for a few words, without which there is no answer; the cursor stands in it. Words that were written and not used
+/* A row for a few words, without which there is no answer. Words that were written and not used
  * come back by Undo, which shows the question again: so its answer is told by "response" and not by
  * adw_alert_dialog_choose(), which is told once. known is nullable. Transfer none. */
 GtkWidget *care_question_add_words(AdwAlertDialog *question, const char *title, const char *known);

@@ -227,6 +227,17 @@ care_typed_row_set_value_text(CareTypedRow *self, const char *value)
     show_error(self, NULL);
 }
 
+/* Shows what somebody has typed before, and what is wrong with it. */
+void
+care_typed_row_set_typed(CareTypedRow *self, const char *text)
+{
+    CareTypedRowPrivate *priv = care_typed_row_get_instance_private(self);
+
+    g_return_if_fail(CARE_IS_TYPED_ROW(self));
+    gtk_editable_set_text(GTK_EDITABLE(self), text);
+    show_error(self, priv->error);
+}
+
 gboolean
 care_typed_row_get_valid(CareTypedRow *self)
 {

@@ -27,6 +27,7 @@ struct _CareTypedRowClass {
 
 const char *care_typed_row_get_value_text(CareTypedRow *self);
 void care_typed_row_set_value_text(CareTypedRow *self, const char *value);
+void care_typed_row_set_typed(CareTypedRow *self, const char *text);
 gboolean care_typed_row_get_valid(CareTypedRow *self);
 const char *care_typed_row_get_problem(CareTypedRow *self);
 gboolean care_typed_row_get_required(CareTypedRow *self);

@@ -73,6 +73,8 @@ pick_a_day(GtkWidget *widget, CareDeferring *deferring, const CareDueItem *item,
     question->today = today;
     question->row = g_object_new(CARE_TYPE_DATE_ROW, "title", _("Show it again on"), NULL);
     care_date_row_set_today(CARE_DATE_ROW(question->row), today);
+    care_date_row_set_after(CARE_DATE_ROW(question->row), today,
+                            _("It can be shown again from tomorrow on."));
     care_date_row_set_date(CARE_DATE_ROW(question->row), care_date_add_days(today, 3));
     g_object_set_data_full(G_OBJECT(question->row), "care-today", care_date_to_string(today), g_free);
     care_question_set_row(dialog, question->row);
