@@ -58,10 +58,12 @@ fill_addresses(CareComposeWay *self)
     if (phone)
         append_from(self, list, CARE_CUSTOMER_PHONES, CARE_CUSTOMER_PHONE_NUMBER);
     any = g_list_model_get_n_items(G_LIST_MODEL(list)) > 0;
+    /* it says what is chosen, unless there is nothing to choose */
+    adw_combo_row_set_use_subtitle(self->to, any);
     adw_combo_row_set_model(self->to, G_LIST_MODEL(list));
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(self->to), any    ? ""
-                                                          : mail ? _("There is no e-mail address yet.")
-                                                                 : _("There is no phone number yet."));
+    if (!any)
+        adw_action_row_set_subtitle(ADW_ACTION_ROW(self->to), mail ? _("There is no e-mail address yet.")
+                                                                   : _("There is no phone number yet."));
     gtk_widget_set_visible(GTK_WIDGET(self->to), mail || phone);
 }
 
