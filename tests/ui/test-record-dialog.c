@@ -13,6 +13,7 @@
 #include "model/job.h"
 #include "store/draft.h"
 #include "store/under-way.h"
+#include "ui/kit/date-row.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/customers/customer-editor.h"
 #include "ui/customers/device-editor.h"
@@ -257,6 +258,60 @@ assert_kept(Fixture *fixture, const char *key, const char *brand)
     g_assert_cmpstr(care_record_text(kept, CARE_DEVICE_BRAND), ==, brand);
 }
 
+/* What it was when the program went down: as if nobody had pressed anything. */
+static char *
+draft_left_behind(Fixture *fixture, const char *key)
+{
+    char *text;
+
+    care_draft_keepers_flush();
+    while (care_under_way_any(fixture->store))
+        g_main_context_iteration(NULL, TRUE);
+    text = care_draft_read(fixture->store, key);
+    adw_dialog_close(dialog_of(fixture));
+    wait_until_closed(fixture);
+    wait_until_forgotten(fixture, key);
+    g_assert_nonnull(text);
+    return text;
+}
+
+/* A date on the way to nonsense was a date a letter ago; that is not what was typed. */
+static void
+test_draft_of_nonsense(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
+    g_autoptr(CareRecord) saved = NULL;
+    g_autofree char *key = NULL;
+    g_autofree char *text = NULL;
+    GtkWidget *row;
+
+    save(fixture, device);
+    key = care_draft_key("device", care_record_id(device));
+    care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), fixture->window, fixture->context,
+                               device);
+    row = in_dialog(fixture, CARE_TYPE_DATE_ROW, "");
+    gtk_editable_set_text(GTK_EDITABLE(row), "2026-11-02");
+    gtk_editable_set_text(GTK_EDITABLE(row), "2026-11-02x");
+    text = draft_left_behind(fixture, key);
+    g_assert_true(care_toast_undo_last(fixture->window)); /* typed and not saved, though it makes no sense */
+    adw_dialog_close(dialog_of(fixture));
+    wait_until_closed(fixture);
+    store_now_write_draft(fixture->store, key, text);
+    care_record_dialog_present(g_object_new(CARE_TYPE_DEVICE_EDITOR, NULL), fixture->window, fixture->context,
+                               device);
+    g_signal_emit_by_name(in_dialog(fixture, ADW_TYPE_BANNER, "You were"), "button-clicked");
+    row = in_dialog(fixture, CARE_TYPE_DATE_ROW, "");
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(row)), ==, "2026-11-02x");
+    g_assert_false(care_typed_row_get_valid(CARE_TYPED_ROW(row)));
+    press_save(fixture);
+    g_assert_nonnull(dialog_of(fixture)); /* and is not saved as anything else */
+    gtk_editable_set_text(GTK_EDITABLE(row), "2026-11-03");
+    press_save(fixture);
+    wait_until_closed(fixture);
+    saved = care_store_get(fixture->store, &care_device_kind, care_record_id(device), NULL);
+    g_assert_cmpstr(care_record_text(saved, CARE_DEVICE_BOUGHT), ==, "2026-11-03");
+}
+
 /* A version before this one did not say for whom. What was begun for them since is another draft: it is not what the editor
  * shows, nor offered in it, and what is saved is none of it. */
 static void
@@ -413,6 +468,7 @@ main(int argc, char **argv)
         { "/record-dialog/note", test_note },
         { "/record-dialog/thrown-away", test_thrown_away },
         { "/record-dialog/draft", test_draft },
+        { "/record-dialog/draft-of-nonsense", test_draft_of_nonsense },
         { "/record-dialog/draft-of-older-version", test_draft_of_older_version },
         { "/record-dialog/draft-beside", test_draft_beside },
         { "/record-dialog/draft-beside-held", test_draft_beside_held },

@@ -77,7 +77,10 @@ care_invoice_line_dialog_changed(CareRecordDialog *dialog)
     CareInvoiceLineDialog *self = CARE_INVOICE_LINE_DIALOG(dialog);
 
     CARE_RECORD_DIALOG_CLASS(care_invoice_line_dialog_parent_class)->changed(dialog);
-    if (self->keeper && !care_record_equal(line_of(self), care_record_dialog_get_before(dialog)))
+    /* half a number is no price: nothing of it goes into the invoice */
+    if (self->keeper && !care_form_makes_sense(care_record_dialog_get_form(dialog)))
+        care_draft_keeper_forget(self->keeper);
+    else if (self->keeper && !care_record_equal(line_of(self), care_record_dialog_get_before(dialog)))
         care_draft_keeper_touch(self->keeper);
 }
 

@@ -353,6 +353,7 @@ connect_rows(CareIntakeDialog *self)
 {
     self->form = care_form_bind(GTK_WIDGET(self), self->job, self->store);
     g_signal_connect_object(self->form, "changed", G_CALLBACK(on_edited), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(self->form, "validity", G_CALLBACK(on_edited), self, G_CONNECT_SWAPPED);
     g_signal_connect_object(self->code, "changed", G_CALLBACK(on_edited), self, G_CONNECT_SWAPPED);
     care_intake_code_follow(self->code, self->draft->keys[CARE_INTAKE_JOB], self->window);
     g_signal_connect_object(self->keeper, "flushed", G_CALLBACK(care_intake_code_flush), self->code,

@@ -8,6 +8,7 @@
 #include "exchange/json/record-json.h"
 #include "store/draft.h"
 #include "ui/kit/pause.h"
+#include "ui/kit/typed-text.h"
 
 /* Long enough to gather a word, short enough that nobody misses it. */
 #define DELAY_MS 400
@@ -99,6 +100,8 @@ text_of(CareRecord *record, CareRecord *base, const char *cursor)
         json_object_set_member(object, "base", fields_of(base));
     if (cursor)
         json_object_set_string_member(object, "cursor", cursor);
+    if (care_typed_text_any(record))
+        json_object_set_member(object, "typed", care_typed_text_to_json(record));
     return care_json_to_line(node);
 }
 
@@ -138,6 +141,7 @@ care_draft_take(CareRecord *record, CareRecord *base, const char *text)
     g_autoptr(JsonNode) node = care_json_parse_object(text, -1, NULL);
     JsonObject *object = node ? json_node_get_object(node) : NULL;
     g_autoptr(JsonNode) begun = object ? json_object_dup_member(object, "base") : NULL;
+    g_autoptr(JsonNode) nonsense = object ? json_object_dup_member(object, "typed") : NULL;
     g_autoptr(CareRecord) left = NULL;
     g_autoptr(CareRecord) first = NULL;
 
@@ -145,11 +149,13 @@ care_draft_take(CareRecord *record, CareRecord *base, const char *text)
         return FALSE;
     json_object_remove_member(object, "base");
     json_object_remove_member(object, "cursor");
+    json_object_remove_member(object, "typed");
     left = read_record(record, object);
     first = base && begun ? read_record(base, json_node_get_object(begun)) : NULL;
     if (!left || (base && begun && !first))
         return FALSE;
     care_record_assign(record, left);
+    care_typed_text_take(record, nonsense);
     if (first)
         care_record_assign(base, first);
     return TRUE;
@@ -164,7 +170,8 @@ is_continued(CareStore *store, CareRecord *record, CareRecord *before, const cha
     g_autoptr(CareRecord) typed = care_record_copy(record);
     g_autoptr(CareRecord) begun = id ? care_store_get(store, kind, id, NULL) : care_record_new(kind);
 
-    if (!begun || !care_draft_take(typed, begun, draft) || !care_record_equal(typed, record))
+    if (!begun || !care_draft_take(typed, begun, draft) || !care_record_equal(typed, record)
+        || !care_typed_text_equal(typed, record))
         return FALSE;
     care_record_assign(before, begun);
     return TRUE;

@@ -14,6 +14,7 @@
 #include "ui/kit/row-sentence.h"
 #include "ui/kit/row-value.h"
 #include "ui/kit/typed-row.h"
+#include "ui/kit/typed-text.h"
 
 /* One row and the field it shows. */
 typedef struct {
@@ -74,7 +75,8 @@ care_form_class_init(CareFormClass *klass)
     /** CareForm::changed: somebody edited a row and the record took it over */
     signals[CHANGED] = g_signal_new("changed", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 0);
-    /** CareForm::validity: a row that made sense does not any more, or does again; the record keeps the last that did */
+    /** CareForm::validity: a row that made sense does not any more, or does again, or says something else that makes none; the
+     * record keeps the last that did, and with it what was typed (typed-text.h) */
     signals[VALIDITY] = g_signal_new("validity", G_TYPE_FROM_CLASS(klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                      NULL, G_TYPE_NONE, 0);
 }
@@ -100,6 +102,19 @@ values_of(Binding *binding)
                : care_choice_row_words(ADW_COMBO_ROW(binding->widget));
 }
 
+/* Whether it is another text than before that makes no sense, or none any more. */
+static gboolean
+keep_typed(Binding *binding)
+{
+    CareTypedRow *row = CARE_IS_TYPED_ROW(binding->widget) ? CARE_TYPED_ROW(binding->widget) : NULL;
+    const char *text
+        = row && !care_typed_row_get_valid(row) ? gtk_editable_get_text(GTK_EDITABLE(row)) : NULL;
+    gboolean changed = g_strcmp0(text, care_typed_text_get(binding->form->record, binding->field)) != 0;
+
+    care_typed_text_set(binding->form->record, binding->field, text);
+    return changed;
+}
+
 static void
 on_edited(Binding *binding)
 {
@@ -110,6 +125,7 @@ on_edited(Binding *binding)
 
     if (self->refreshing)
         return;
+    keep_typed(binding);
     now = care_row_value_read(binding->widget, values_of(binding));
     before = care_record_field_to_string(self->record, binding->field, self->currency);
     if (g_strcmp0(now, before) == 0)
@@ -124,6 +140,20 @@ on_edited(Binding *binding)
     g_signal_emit(self, signals[CHANGED], 0);
 }
 
+/* Of a draft: what was typed last made no sense. Where it does by now, it is what is meant. */
+static void
+show_typed(CareForm *self)
+{
+    for (guint i = 0; i < self->bindings->len; i++) {
+        Binding *binding = self->bindings->pdata[i];
+        const char *typed = care_typed_text_get(self->record, binding->field);
+
+        if (typed && CARE_IS_TYPED_ROW(binding->widget)
+            && g_strcmp0(gtk_editable_get_text(GTK_EDITABLE(binding->widget)), typed) != 0)
+            care_typed_row_set_typed(CARE_TYPED_ROW(binding->widget), typed);
+    }
+}
+
 /* The record changed by itself (undo, a draft that was taken up): the rows follow. */
 static void
 refresh(CareForm *self)
@@ -136,17 +166,20 @@ refresh(CareForm *self)
         g_autofree char *shown = care_row_value_read(binding->widget, values_of(binding));
         g_autofree char *text = care_record_field_to_string(self->record, binding->field, self->currency);
 
-        if (g_strcmp0(shown, text) != 0)
-            care_row_value_write(binding->widget, values_of(binding), text);
+        if (g_strcmp0(shown, text) == 0)
+            continue;
+        care_typed_text_set(self->record, binding->field, NULL);
+        care_row_value_write(binding->widget, values_of(binding), text);
     }
     self->refreshing = FALSE;
+    show_typed(self);
 }
 
 static void
-on_validity(CareForm *self)
+on_typed(Binding *binding)
 {
-    if (!self->refreshing)
-        g_signal_emit(self, signals[VALIDITY], 0);
+    if (!binding->form->refreshing && keep_typed(binding))
+        g_signal_emit(binding->form, signals[VALIDITY], 0);
 }
 
 static void
@@ -227,8 +260,10 @@ bind_widget(CareForm *self, GtkWidget *widget, int field)
     if (CARE_IS_INSTANT_ROW(widget) && self->store)
         care_instant_row_set_clock(CARE_INSTANT_ROW(widget), care_store_clock(self->store));
     care_row_value_watch(widget, G_CALLBACK(on_edited), binding);
-    if (CARE_IS_TYPED_ROW(widget))
-        g_signal_connect_object(widget, "notify::valid", G_CALLBACK(on_validity), self, G_CONNECT_SWAPPED);
+    if (CARE_IS_TYPED_ROW(widget)) {
+        g_signal_connect_swapped(widget, "notify::valid", G_CALLBACK(on_typed), binding);
+        g_signal_connect_swapped(widget, "changed", G_CALLBACK(on_typed), binding);
+    }
 }
 
 static void

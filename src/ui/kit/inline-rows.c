@@ -189,7 +189,7 @@ on_changed(Row *row)
 
     if (self->showing || !self->record)
         return;
-    row->unsaved = !says(row, self->record);
+    row->unsaved = makes_sense(row) && !says(row, self->record);
     row->refused = FALSE;
     care_pause_begin(&self->pause);
     if (CARE_IS_TYPED_ROW(row->editable) && !is_typed_in(row))
@@ -235,7 +235,7 @@ take_saved(Row *row, CareRecord *record)
     g_autofree char *text = text_of(row);
 
     row->unsaved = row->unsaved && row->sent && g_strcmp0(row->sent, text) != 0;
-    if (!row->unsaved && !says(row, record))
+    if (!row->unsaved && makes_sense(row) && !says(row, record))
         show_field(row, record);
 }
 
@@ -352,6 +352,8 @@ care_inline_rows_add(CareInlineRows *self, GtkEditable *editable, int field)
     g_ptr_array_add(self->rows, row);
     g_signal_connect_swapped(editable, CARE_IS_TYPED_ROW(editable) ? "notify::value-text" : "changed",
                              G_CALLBACK(on_changed), row);
+    if (CARE_IS_TYPED_ROW(editable))
+        g_signal_connect_swapped(editable, "notify::valid", G_CALLBACK(on_changed), row);
     g_signal_connect_swapped(editable, "entry-activated", G_CALLBACK(on_entered), row);
     g_signal_connect_object(focus, "leave", G_CALLBACK(care_inline_rows_save), self, G_CONNECT_SWAPPED);
     gtk_widget_add_controller(GTK_WIDGET(gtk_editable_get_delegate(editable)), focus);

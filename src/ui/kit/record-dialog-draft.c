@@ -6,6 +6,7 @@
 
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/toast.h"
+#include "ui/kit/typed-text.h"
 
 /* What was typed and is not saved: it survives a crash, comes back by Undo when the dialog was left, and an earlier
  * draft is offered. */
@@ -101,7 +102,8 @@ care_record_dialog_closed(AdwDialog *dialog)
     CareRecordDialog *self = CARE_RECORD_DIALOG(dialog);
     CareRecordDialogPrivate *priv = get_private(self);
     gboolean edited = priv->record && !priv->done
-                      && !care_record_equal(priv->record, priv->begun ? priv->begun : priv->before);
+                      && (care_typed_text_any(priv->record)
+                          || !care_record_equal(priv->record, priv->begun ? priv->begun : priv->before));
 
     if (priv->keeper && (edited || priv->done || priv->beside || !priv->draft))
         care_draft_keeper_forget(priv->keeper);

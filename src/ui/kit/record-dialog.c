@@ -17,6 +17,7 @@
 #include "ui/kit/take-back.h"
 #include "ui/kit/template.h"
 #include "ui/kit/text-area.h"
+#include "ui/kit/typed-text.h"
 
 enum {
     PROP_DELETE_TITLE = 1,
@@ -126,6 +127,14 @@ care_record_dialog_touch(CareRecordDialog *self)
     CareRecordDialogPrivate *priv = get_private(self);
 
     adw_banner_set_revealed(priv->error_banner, FALSE);
+    care_record_dialog_write_down(self);
+    emit_changed(self);
+}
+
+/* What makes no sense yet is kept as well. */
+static void
+on_validity(CareRecordDialog *self)
+{
     care_record_dialog_write_down(self);
     emit_changed(self);
 }
@@ -274,11 +283,12 @@ care_record_dialog_present(CareRecordDialog *self, GtkWidget *parent, CareContex
     g_return_if_fail(priv->record == NULL);
     priv->context = g_object_ref(context);
     priv->record = care_record_copy(record);
+    care_typed_text_copy(record, priv->record);
     g_set_weak_pointer(&priv->window, GTK_WIDGET(gtk_widget_get_root(parent)));
     priv->form = care_form_bind(GTK_WIDGET(self), priv->record, care_context_get_store(context));
     g_signal_connect_object(priv->form, "changed", G_CALLBACK(care_record_dialog_touch), self,
                             G_CONNECT_SWAPPED);
-    g_signal_connect_object(priv->form, "validity", G_CALLBACK(emit_changed), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(priv->form, "validity", G_CALLBACK(on_validity), self, G_CONNECT_SWAPPED);
     care_record_dialog_keep_draft(self, care_draft_goes_on_under(record));
     care_record_dialog_show_title(self);
     if (klass->bound)
