@@ -63,7 +63,7 @@ def on_the_page(tap, app, build, data, ids):
         app.press(app.find("toggle button", "2", within=dialog))
         app.press(app.find("button", "Save", within=dialog))
         app.wait_gone("dialog")
-        app.wait_text("A complaint is open now")
+        app.wait_text("complaint opened")
         assert len(cli(build, data, "list", "complaint")) == 1
 
 

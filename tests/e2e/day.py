@@ -253,7 +253,7 @@ class Day(Billing):
             app.press(app.find("toggle button", "3", within=answer))
             app.set_text(app.find("text", "In their words", within=answer), "It squeals again")
             app.press(app.find("button", "Save", within=answer))
-            app.wait_text("A complaint is open now")
+            app.wait_text("complaint opened")
         # she said so yesterday evening, when the shop was about to close
         feedback, complaint = (self.cli("list", kind)[0]["id"] for kind in ("feedback", "complaint"))
         self.cli("set", "feedback", feedback, "at=2026-12-14T17:30:00Z")

@@ -21,7 +21,6 @@
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/instant-row.h"
 #include "ui/kit/template.h"
-#include "ui/kit/toast.h"
 #include "ui/feedback/job-choice.h"
 #include "ui/feedback/score-bar.h"
 #include "ui/feedback/survey-window.h"
@@ -131,15 +130,13 @@ care_answer_dialog_check(CareRecordDialog *dialog)
     return CARE_RECORD_DIALOG_CLASS(care_answer_dialog_parent_class)->check(dialog);
 }
 
-/* A low score has opened a complaint; whoever typed it should know. */
-static void
-care_answer_dialog_saved(CareRecordDialog *dialog)
+/* A low score has opened a complaint; whoever typed it should know, and can take back both. */
+static const char *
+said(CareRecordDialog *dialog)
 {
-    CareAnswerDialog *self = CARE_ANSWER_DIALOG(dialog);
-    GtkWidget *window = care_record_dialog_get_window(dialog);
-
-    if (window && !self->was_low && care_feedback_is_low(care_record_dialog_get_record(dialog)))
-        care_toast_show(window, _("A complaint is open now. Today says until when it wants an answer."));
+    return !CARE_ANSWER_DIALOG(dialog)->was_low && care_feedback_is_low(care_record_dialog_get_record(dialog))
+               ? _("Answer saved, complaint opened: Today says until when it wants an answer")
+               : _("Answer saved");
 }
 
 static CareContactAbout
@@ -160,7 +157,7 @@ on_logged(GObject *source, GAsyncResult *result, gpointer data)
     GtkWidget *window = care_record_dialog_get_window(dialog);
 
     if (contact != 0 && window)
-        care_contact_offer_undo(window, CARE_STORE(source), contact, &what, _("Answer saved"));
+        care_contact_offer_undo(window, CARE_STORE(source), contact, &what, said(dialog));
     care_record_dialog_finish(dialog, error);
 }
 
@@ -246,7 +243,7 @@ on_hand_over(CareAnswerDialog *self)
 static char *
 care_answer_dialog_saved_sentence(CareRecordDialog *dialog)
 {
-    return g_strdup(_("Answer saved"));
+    return g_strdup(said(dialog));
 }
 
 static void
@@ -269,7 +266,6 @@ care_answer_dialog_class_init(CareAnswerDialogClass *klass)
     dialog_class->continued = care_answer_dialog_continued;
     dialog_class->check = care_answer_dialog_check;
     dialog_class->saved_sentence = care_answer_dialog_saved_sentence;
-    dialog_class->saved = care_answer_dialog_saved;
     dialog_class->deleted_sentence = care_answer_dialog_deleted_sentence;
     CARE_TEMPLATE_NEEDS(CARE_TYPE_SCORE_BAR, CARE_TYPE_INSTANT_ROW);
     CARE_TEMPLATE(klass, "feedback/answer-dialog.ui");
