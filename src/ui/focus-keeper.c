@@ -17,6 +17,7 @@ struct _CareFocusKeeper {
     GtkWidget *area;
     GPtrArray *trail; /* Step, from the cursor outwards; the last is the area */
     GWeakRef wanted;  /* a place to be entered */
+    GWeakRef gone;    /* a button that had the cursor and is hidden now: what it did is done */
     guint tick;
     guint idle;
 };
@@ -99,6 +100,46 @@ go_near(CareFocusKeeper *self)
             || (parent && step->index >= 0 && try_row(self, &parent->widget, step->index)))
             return;
     }
+}
+
+static GtkWidget *
+find_suggested(GtkWidget *widget)
+{
+    GtkWidget *found = NULL;
+
+    if (!gtk_widget_get_mapped(widget))
+        return NULL;
+    if (GTK_IS_BUTTON(widget) && gtk_widget_is_sensitive(widget)
+        && gtk_widget_has_css_class(widget, "suggested-action"))
+        return widget;
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child && !found;
+         child = gtk_widget_get_next_sibling(child))
+        found = find_suggested(child);
+    return found;
+}
+
+/* Not with another side of a stack, which comes back. */
+static gboolean
+is_hidden(GtkWidget *widget, GtkWidget *page)
+{
+    for (; widget && widget != page; widget = gtk_widget_get_parent(widget))
+        if (!gtk_widget_get_visible(widget))
+            return TRUE;
+    return FALSE;
+}
+
+/* Where a button of the page itself has done what it said, GTK would go on to whatever Tab comes to. NULL: it may. */
+static GtkWidget *
+find_next_step(CareFocusKeeper *self)
+{
+    g_autoptr(GtkWidget) gone = g_weak_ref_get(&self->gone);
+    GtkWidget *page = gone ? gtk_widget_get_ancestor(gone, ADW_TYPE_NAVIGATION_PAGE) : NULL;
+
+    g_weak_ref_set(&self->gone, NULL);
+    return page && is_hidden(gone, page) && !gtk_widget_get_ancestor(gone, GTK_TYPE_LIST_BOX_ROW)
+                   && !gtk_widget_get_ancestor(gone, GTK_TYPE_POPOVER)
+               ? find_suggested(page)
+               : NULL;
 }
 
 static gboolean
@@ -184,12 +225,16 @@ on_idle(gpointer data)
     GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self->window));
     gboolean inside = is_within(focus, self->area) && gtk_widget_get_mapped(focus);
     g_autoptr(GtkWidget) wanted = g_weak_ref_get(&self->wanted);
+    GtkWidget *next;
 
     self->idle = 0;
     if (adw_application_window_get_visible_dialog(self->window))
         return G_SOURCE_REMOVE;
-    if (wanted || !inside)
+    next = find_next_step(self);
+    if (wanted || (!inside && !next))
         settle(self);
+    else if (next)
+        gtk_widget_grab_focus(next);
     focus = gtk_window_get_focus(GTK_WINDOW(self->window));
     if (is_within(focus, self->area))
         remember(self, focus);
@@ -220,12 +265,27 @@ look_later(CareFocusKeeper *self)
         self->tick = gtk_widget_add_tick_callback(self->area, on_frame, self, forget_tick);
 }
 
+static void
+note_gone(CareFocusKeeper *self)
+{
+    g_autoptr(GtkWidget) last
+        = self->trail->len > 0 ? g_weak_ref_get(&((Step *)self->trail->pdata[0])->widget) : NULL;
+    g_autoptr(GtkWidget) gone = NULL;
+
+    if (GTK_IS_BUTTON(last) && !gtk_widget_get_mapped(last))
+        g_weak_ref_set(&self->gone, last);
+    gone = g_weak_ref_get(&self->gone);
+    if (gone)
+        look_later(self);
+}
+
 /* Kept at once while it is there: what is done next may take it away. */
 static void
 on_focus(CareFocusKeeper *self)
 {
     GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self->window));
 
+    note_gone(self);
     if (is_within(focus, self->area) && gtk_widget_get_mapped(focus))
         remember(self, focus);
     else
@@ -250,6 +310,7 @@ care_focus_keeper_finalize(GObject *object)
     g_clear_handle_id(&self->idle, g_source_remove);
     g_ptr_array_unref(self->trail);
     g_weak_ref_clear(&self->wanted);
+    g_weak_ref_clear(&self->gone);
     G_OBJECT_CLASS(care_focus_keeper_parent_class)->finalize(object);
 }
 
@@ -264,6 +325,7 @@ care_focus_keeper_init(CareFocusKeeper *self)
 {
     self->trail = g_ptr_array_new_with_free_func(step_free);
     g_weak_ref_init(&self->wanted, NULL);
+    g_weak_ref_init(&self->gone, NULL);
 }
 
 CareFocusKeeper *

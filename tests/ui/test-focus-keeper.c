@@ -12,6 +12,7 @@ typedef struct {
     GtkWidget *place;
     GtkWidget *first;
     GtkWidget *second;
+    GtkWidget *next; /* what the page suggests */
     CareFocusKeeper *keeper;
 } Fixture;
 
@@ -25,8 +26,11 @@ make_place(Fixture *f)
     f->second = gtk_button_new_with_label("Second");
     gtk_box_append(GTK_BOX(box), f->first);
     gtk_box_append(GTK_BOX(box), f->second);
+    f->next = gtk_button_new_with_label("Next");
+    gtk_widget_add_css_class(f->next, "suggested-action");
+    gtk_box_append(GTK_BOX(box), f->next);
     adw_toolbar_view_set_content(ADW_TOOLBAR_VIEW(view), box);
-    return view;
+    return GTK_WIDGET(adw_navigation_page_new(view, "Place"));
 }
 
 static void
@@ -95,11 +99,28 @@ test_just_shown(Fixture *f, gconstpointer data)
     g_assert_true(gtk_window_get_focus(f->window) == f->first);
 }
 
+/* A button has done what it said and is gone: Tab would come to the one beside it, and what the page suggests is next. */
+static void
+test_next_step(Fixture *f, gconstpointer data)
+{
+    gint64 end = g_get_monotonic_time() + 20 * G_USEC_PER_SEC;
+
+    gtk_widget_set_visible(f->second, TRUE);
+    gtk_widget_grab_focus(f->first);
+    for (int i = 0; i < 5; i++)
+        wait_for_frame(f);
+    gtk_widget_set_visible(f->first, FALSE);
+    while (gtk_window_get_focus(f->window) != f->next && g_get_monotonic_time() < end)
+        g_main_context_iteration(NULL, TRUE);
+    g_assert_true(gtk_window_get_focus(f->window) == f->next);
+}
+
 int
 main(int argc, char **argv)
 {
     if (!test_display_init(&argc, &argv))
         return 0;
     g_test_add("/ui/focus-keeper/just-shown", Fixture, NULL, set_up, test_just_shown, tear_down);
+    g_test_add("/ui/focus-keeper/next-step", Fixture, NULL, set_up, test_next_step, tear_down);
     return g_test_run();
 }
