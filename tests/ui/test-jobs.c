@@ -209,6 +209,33 @@ test_new_customer(Fixture *f, gconstpointer data)
     }
 }
 
+/* Whoever was typed with a number has both: what is typed next is no number, and must not take its place. */
+static void
+test_cursor_after_number(Fixture *f, gconstpointer data)
+{
+    GtkWidget *window = gtk_window_new();
+    CareCustomerPicker *picker = care_customer_picker_new(f->list, f->store);
+    GtkWidget *device = adw_entry_row_new();
+    GtkWidget *focus;
+
+    gtk_list_box_append(f->list, device);
+    gtk_window_set_child(GTK_WINDOW(window), GTK_WIDGET(f->list));
+    gtk_window_present(GTK_WINDOW(window));
+    test_settle();
+    care_customer_picker_begin_new(picker, "Nora Lee 0171 5550001");
+    test_settle();
+    focus = gtk_window_get_focus(GTK_WINDOW(window));
+    g_assert_true(focus && gtk_widget_is_ancestor(focus, device));
+    care_customer_picker_begin_new(picker, "Nora Lee");
+    test_settle();
+    focus = gtk_window_get_focus(GTK_WINDOW(window));
+    g_assert_cmpstr(adw_preferences_row_get_title(
+                        ADW_PREFERENCES_ROW(gtk_widget_get_ancestor(focus, ADW_TYPE_ENTRY_ROW))),
+                    ==, "Phone");
+    gtk_window_set_child(GTK_WINDOW(window), NULL);
+    gtk_window_destroy(GTK_WINDOW(window));
+}
+
 static CareId
 add_customer(Fixture *f, const char *name)
 {
@@ -289,6 +316,7 @@ main(int argc, char **argv)
     g_test_add_func("/jobs/agreement", test_agreement);
     g_test_add_func("/jobs/next", test_next);
     ADD("/jobs/customer/new", test_new_customer);
+    ADD("/jobs/customer/cursor-after-number", test_cursor_after_number);
     ADD("/jobs/customer/chosen", test_chosen_customer);
     ADD("/jobs/devices", test_devices);
     ADD("/jobs/devices/without-name", test_device_without_name);

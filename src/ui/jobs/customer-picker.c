@@ -373,9 +373,8 @@ static char *
 facts_of(CareRecord *customer)
 {
     CareRecord *phone = care_record_list_item(customer, CARE_CUSTOMER_PHONES, 0);
-    const char *channel = care_record_text(customer, CARE_CUSTOMER_CHANNEL);
     const char *number = phone ? care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER) : NULL;
-    const char *prefers = care_channel_preferred(channel);
+    const char *prefers = care_channel_preferred(care_record_text(customer, CARE_CUSTOMER_CHANNEL));
 
     if (number && prefers)
         return g_strdup_printf("%s · %s", number, prefers);
@@ -403,6 +402,15 @@ care_customer_picker_set_id(CareCustomerPicker *self, CareId id)
     show_state(self);
 }
 
+/* The cursor goes to what is still to be said: of what is filled in the next letter would replace it all. */
+static void
+go_on(CareCustomerPicker *self, gboolean named, gboolean numbered)
+{
+    gtk_widget_grab_focus(named ? self->phone : self->name);
+    if (named && numbered)
+        gtk_widget_child_focus(GTK_WIDGET(self->list), GTK_DIR_TAB_FORWARD);
+}
+
 /* What was typed may be a name, a phone number or both. */
 void
 care_customer_picker_begin_new(CareCustomerPicker *self, const char *text)
@@ -421,7 +429,7 @@ care_customer_picker_begin_new(CareCustomerPicker *self, const char *text)
     self->fresh = g_steal_pointer(&begun);
     show_state(self);
     on_new_edited(self);
-    gtk_widget_grab_focus(name ? self->phone : self->name);
+    go_on(self, name != NULL, number != NULL);
 }
 
 /* Goes on with a new customer of an earlier draft. */

@@ -6,6 +6,7 @@
 
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/toast.h"
+#include "ui/kit/typed-row.h"
 #include "ui/kit/typed-text.h"
 
 /* What was typed and is not saved: it survives a crash, comes back by Undo when the dialog was left, and an earlier
@@ -31,6 +32,15 @@ go_there(CareRecordDialog *self, const char *draft)
         adw_dialog_set_focus(ADW_DIALOG(self), row);
 }
 
+/* A name that was typed to find somebody stands in it already: the next letter goes on with it. A number is a proposal, and
+ * what is typed takes its place. */
+static gboolean
+is_begun_in(CareRecordDialog *self, GtkWidget *focus)
+{
+    return care_record_id(get_private(self)->record) == 0 && GTK_IS_EDITABLE(focus)
+           && !CARE_IS_TYPED_ROW(focus) && *gtk_editable_get_text(GTK_EDITABLE(focus)) != '\0';
+}
+
 void
 care_record_dialog_take_focus(CareRecordDialog *self)
 {
@@ -38,7 +48,7 @@ care_record_dialog_take_focus(CareRecordDialog *self)
 
     if (!focus)
         return;
-    if (get_private(self)->continued)
+    if (get_private(self)->continued || is_begun_in(self, focus))
         care_dialog_focus_end(focus);
     else
         gtk_widget_grab_focus(focus);
