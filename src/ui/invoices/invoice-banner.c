@@ -24,9 +24,26 @@ reader_of(CareContext *context)
     return care_store_reader(care_context_get_store(context));
 }
 
+/* Of a price that they were only told, nothing stands beside the lines. */
+static char *
+price_sentence(CareRecord *invoice, CareMoney price, const char *more)
+{
+    gboolean net = care_price_mode_is(care_record_text(invoice, CARE_INVOICE_PRICES), CARE_MODE_NET);
+    g_autofree char *told = care_invoice_money(invoice, price);
+    /* Translators: two amounts, "€6.40 more than the price of the job, €80.00. …" */
+    return net ? g_strdup_printf(
+                     _("%s more than the price of the job, %s, both tax included. Nobody has said yes "
+                       "to that yet: ask before issuing."),
+                     more, told)
+               : g_strdup_printf(
+                     _("%s more than the price of the job, %s. Nobody has said yes to that yet: ask "
+                       "before issuing."),
+                     more, told);
+}
+
 /* The lines beside it are without the tax where prices are. */
 static char *
-consent_sentence(CareContext *context, CareRecord *invoice, const char *customer)
+consent_sentence(CareContext *context, CareRecord *invoice, CareIssueCheck check, const char *customer)
 {
     CareMoney agreed, billed;
     gboolean net = care_price_mode_is(care_record_text(invoice, CARE_INVOICE_PRICES), CARE_MODE_NET);
@@ -35,9 +52,25 @@ consent_sentence(CareContext *context, CareRecord *invoice, const char *customer
 
     care_invoice_compare(reader_of(context), invoice, &agreed, &billed);
     more = care_invoice_money(invoice, billed - agreed);
+    if (check == CARE_ISSUE_ABOVE_PRICE)
+        return price_sentence(invoice, agreed, more);
+    if (check == CARE_ISSUE_BILLED_BEFORE)
+        return g_strdup_printf(
+            /* Translators: an amount and a customer, "With what was billed before, €6.40 more than Bea agreed to. …" */
+            _("With what was billed before, %s more than %s agreed to. Take off what was billed, or ask "
+              "before "
+              "issuing."),
+            more, who);
     /* Translators: an amount and a customer, "€6.40 more than Café Linde agreed to. …" */
     return net ? g_strdup_printf(_("%s more than %s agreed to, tax included. Ask before issuing."), more, who)
                : g_strdup_printf(_("%s more than %s agreed to. Ask before issuing."), more, who);
+}
+
+static gboolean
+says_how_much(CareIssueCheck check)
+{
+    return check == CARE_ISSUE_NEEDS_CONSENT || check == CARE_ISSUE_ABOVE_PRICE
+           || check == CARE_ISSUE_BILLED_BEFORE;
 }
 
 /* The first of what is missing: it is what the button leads to. */
@@ -79,9 +112,8 @@ care_invoice_banner_show(AdwBanner *banner, CareContext *context, CareRecord *in
     CareIssueCheck check = care_invoice_is_draft(invoice)
                                ? care_invoice_check(reader_of(context), invoice, today_of(context), &error)
                                : CARE_ISSUE_CLEAR;
-    g_autofree char *sentence = check == CARE_ISSUE_NEEDS_CONSENT
-                                    ? consent_sentence(context, invoice, customer)
-                                    : g_strdup(care_issue_check_sentence(check));
+    g_autofree char *sentence = says_how_much(check) ? consent_sentence(context, invoice, check, customer)
+                                                     : g_strdup(care_issue_check_sentence(check));
 
     if (check == CARE_ISSUE_LACKS) {
         say_lack(banner, context, invoice);
