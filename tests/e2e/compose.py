@@ -80,7 +80,7 @@ def flow(tap, app, build, data, log):
         key("End")
         key("Return")
         app.click("button", "Log It")
-        app.wait_text("Bea Koch Prefers Another Way")
+        app.wait_text("Bea Koch asked to be reached like this: E-mail")
         app.click("button", "Go Back")
         assert count(build, data) == 0
     wait("it is left", lambda: key("Escape") or not app.has("dialog"))

@@ -49,7 +49,7 @@ def main(build):
             app.set_text(field(app, "Name"), "Beate Koch")
             app.set_text(field(app, "Phone"), "+49 157 3352178")
             app.click("button", "Save")
-            app.wait_text("Is This Bea Köch?")
+            app.wait_text("Is This the Same Customer?")
             app.click("button", "Save Both")
             shown(app, "Beate Koch")
         with tap.point("the last three digits find them"):

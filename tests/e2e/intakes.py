@@ -133,7 +133,7 @@ def known_number(app, tap, build, data):
         app.type_into(app.find("text", "Phone"), "0171 948 75 74")
         app.set_text(app.find("text", "New Device"), "Cargo bike")
         key("ctrl+Return")
-        app.wait_text(re.compile("Is This .*Björn Demir"))
+        app.wait_text(re.compile("already belongs to .*Björn Demir"))
     with tap.point("it is the known one, and the typed device stays"):
         app.click("button", "It Is Björn Demir")
         app.wait_text("Björn Demir")

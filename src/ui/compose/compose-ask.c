@@ -37,12 +37,12 @@ care_compose_ask_channel(GtkWidget *parent, const char *customer, const char *wi
 {
     Question *question = g_new(Question, 1);
     g_autofree char *who = care_isolate(customer);
-    g_autofree char *heading = g_strdup_printf(_("%s Prefers Another Way"), who);
-    /* Translators: two ways to get in touch: "Phone call" and "E-mail" */
-    g_autofree char *text = g_strdup_printf(
-        _("They asked to be reached like this: %s. Use this instead: %s?"),
-        care_choice_label(&care_channel_set, wish), care_choice_label(&care_channel_set, channel));
-    AdwDialog *alert = adw_alert_dialog_new(heading, text);
+    /* Translators: a customer, and two ways to get in touch: "Phone call" and "E-mail" */
+    g_autofree char *text = g_strdup_printf(_("%s asked to be reached like this: %s. Use this instead: %s?"),
+                                            who, care_choice_label(&care_channel_set, wish),
+                                            care_choice_label(&care_channel_set, channel));
+    AdwDialog *alert
+        = adw_alert_dialog_new(_("They Prefer Another Way"), text); /* one line; names are longer */
 
     question->yes = yes;
     question->owner = g_object_ref(owner);

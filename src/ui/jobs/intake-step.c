@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
 #include "ui/kit/date-row.h"
 #include "ui/kit/question.h"
 
@@ -39,7 +40,11 @@ void
 care_intake_step_ask(GtkWidget *parent, const char *title, CareDate date, CareDate today, guint index,
                      CareStepMovedFunc moved, gpointer owner)
 {
-    AdwAlertDialog *dialog = care_question_new(title, _("The steps after it move with it."), _("_Move"));
+    g_autofree char *step = care_isolate(title);
+    /* Translators: %s is a step of a plan, "Is it still all right?" */
+    g_autofree char *body
+        = g_strdup_printf(_("“%s” gets another day. The steps after it move with it."), step);
+    AdwAlertDialog *dialog = care_question_new(_("Move a Step"), body, _("_Move"));
     Question *question = g_new0(Question, 1);
 
     question->owner = g_object_ref(owner);

@@ -98,7 +98,7 @@ care_duplicates_ask(GtkWidget *parent, CareRecord *other, const char *why, const
 {
     const char *name = care_record_text(other, CARE_CUSTOMER_NAME);
     g_autofree char *who = care_isolate(name);
-    AdwDialog *dialog = adw_alert_dialog_new(NULL, NULL);
+    AdwDialog *dialog = adw_alert_dialog_new(_("Is This the Same Customer?"), NULL);
     AdwAlertDialog *alert = ADW_ALERT_DIALOG(dialog);
     Question *question = g_new0(Question, 1);
     g_autofree char *open = label_of(words->open, name);
@@ -106,8 +106,6 @@ care_duplicates_ask(GtkWidget *parent, CareRecord *other, const char *why, const
     question->other = care_record_id(other);
     question->answered = answered;
     question->user_data = g_object_ref(user_data);
-    /* Translators: %s is a customer */
-    adw_alert_dialog_format_heading(alert, _("Is This %s?"), who);
     /* Translators: a phone number or e-mail address, and a customer */
     adw_alert_dialog_format_body(alert, _("%s already belongs to %s."), why, who);
     adw_alert_dialog_add_responses(alert, "back", _("Back"), "save", words->save, "open", open, NULL);
