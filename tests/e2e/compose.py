@@ -43,6 +43,9 @@ def flow(tap, app, build, data, log):
         app.click("button", "Write")
         app.find("dialog", "Write to Bea Koch")
         wait("the text", lambda: text_of(app.find("text", "Message")) == "Dear Bea, enjoy your birthday. Bring your {device}.")
+    with tap.point("and says where it goes"):
+        to = app.find("combo box", re.compile("^To"))
+        assert "bea@example.com" in to.get_name() + to.get_description(), (to.get_name(), to.get_description())
     with tap.point("a placeholder without a value is named, and nothing goes out"):
         app.click("button", "Open in Mail")
         wait("the refusal", lambda: refusals(app) > 1)
