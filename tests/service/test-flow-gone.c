@@ -215,6 +215,29 @@ test_redo_leaves_a_deletion(Shop *shop, gconstpointer deleted)
     g_assert_cmpint(shop_is_deleted(shop, device), ==, deleted != NULL);
 }
 
+/* Redo of a payment is asked as the payment was: of what is open by now. */
+static void
+test_redo_of_a_payment(Shop *shop, gconstpointer paid_meanwhile)
+{
+    CareMoney all;
+    g_autoptr(CareRecord) ann = shop_add_customer(shop, "Ann Lee", NULL);
+    g_autoptr(CareRecord) invoice = shop_add_issued(shop, ann, &all);
+    g_autoptr(CareRecord) payment = shop_add_payment(shop, invoice, all);
+    g_autoptr(CareRecord) other = NULL;
+    g_autoptr(GError) error = NULL;
+
+    care_store_write(shop->store, take_back, payment, &error);
+    g_assert_no_error(error);
+    if (paid_meanwhile)
+        other = shop_add_payment(shop, invoice, 1);
+    care_store_write(shop->store, add_again, payment, &error);
+    if (paid_meanwhile)
+        g_assert_error(error, CARE_ERROR, CARE_ERROR_CONFLICT);
+    else
+        g_assert_no_error(error);
+    shop_assert_paid(shop, invoice, paid_meanwhile ? "part" : "paid", paid_meanwhile ? 1 : all);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -229,5 +252,7 @@ main(int argc, char **argv)
     TEST("undo-leaves-a-deletion", 0, test_undo_leaves_a_deletion);
     TEST("redo", FALSE, test_redo_leaves_a_deletion);
     TEST("redo-leaves-a-deletion", TRUE, test_redo_leaves_a_deletion);
+    TEST("redo-of-a-payment", FALSE, test_redo_of_a_payment);
+    TEST("redo-of-a-payment-after-another", TRUE, test_redo_of_a_payment);
     return g_test_run();
 }

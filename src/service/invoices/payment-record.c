@@ -86,6 +86,24 @@ record_closure(CareTransaction *transaction, gpointer data, GError **error)
     return g_object_ref(recording->payment);
 }
 
+/* That no more goes back than is owed is asked of every payment. */
+gboolean
+care_payment_added_again(CareTransaction *transaction, CareRecord *payment, GError **error)
+{
+    CareMoney amount = care_record_int(payment, CARE_PAYMENT_AMOUNT);
+    g_autoptr(CareRecord) document = care_transaction_load(
+        transaction, &care_invoice_kind, care_record_int(payment, CARE_PAYMENT_INVOICE), error);
+    CareMoney over = 0;
+
+    if (document == NULL)
+        return FALSE;
+    if (amount <= 0)
+        return TRUE;
+    if (!care_payment_read_rest(care_transaction_connection(transaction), document, TRUE, &over, error))
+        return FALSE;
+    return over <= 0 || tell_rest(document, FALSE, MAX(0, amount - over), error);
+}
+
 void
 care_payment_record_async(CareStore *store, CareRecord *payment, CareMoney shown, const char *draft,
                           GAsyncReadyCallback callback, gpointer user_data)

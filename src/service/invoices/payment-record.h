@@ -19,4 +19,8 @@ void care_payment_record_async(CareStore *store, CareRecord *payment, CareMoney 
 /* As it was saved. Transfer full. */
 CareRecord *care_payment_record_finish(CareStore *store, GAsyncResult *result, GError **error);
 
+/* Whether a payment that was taken back, and is here again, is no more than what was open by then: else
+ * CARE_ERROR_CONFLICT, in the same words. Worker thread. */
+gboolean care_payment_added_again(CareTransaction *transaction, CareRecord *payment, GError **error);
+
 G_END_DECLS
