@@ -254,6 +254,21 @@ test_not_written(Shop *shop, gconstpointer data)
     g_assert_cmpint(kept_order(shop), ==, 0);
 }
 
+/* A counter that no shop has makes the good head no bad one. */
+static void
+test_odd_counter(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) first = shop_issue(shop, "Bea Koch");
+    gint64 order = kept_order(shop);
+
+    shop_tamper(
+        shop,
+        "INSERT INTO counter (series, last) VALUES ('invoice-2027', -1), ('invoice-20' || char(10), 3)");
+    open_again(shop);
+    g_assert_cmpint(order, >, 0);
+    g_assert_cmpint(kept_order(shop), ==, order);
+}
+
 static guint
 count_aside(Shop *shop)
 {
@@ -346,6 +361,7 @@ main(int argc, char **argv)
     ADD_OF("declined/counter", "counter", test_declined);
     ADD_OF("declined/paper", "paper", test_declined);
     ADD("not-written", test_not_written);
+    ADD("odd-counter", test_odd_counter);
     ADD("left-papers", test_left_papers);
     ADD("given-papers", test_given_papers);
     ADD("papers-on-their-way", test_papers_on_their_way);

@@ -47,10 +47,13 @@ static gboolean
 take_counter(CareStatement *row, gpointer data, GError **error)
 {
     CareChainHead *self = data;
+    const char *series = care_statement_text(row, 0);
     gint64 last = care_statement_int(row, 1);
 
-    g_hash_table_replace(self->counters, g_strdup(care_statement_text(row, 0)),
-                         g_memdup2(&last, sizeof last));
+    /* Nobody of ours wrote that; with it the file could not be read again, and what it holds of the others were lost. */
+    if (last < 0 || series == NULL || strchr(series, '\n') != NULL)
+        return TRUE;
+    g_hash_table_replace(self->counters, g_strdup(series), g_memdup2(&last, sizeof last));
     return TRUE;
 }
 
