@@ -32,6 +32,10 @@ class Shop:
         self.cli("job", "move", agreed, "ready")
         self.dearer = self.cli("invoice", "draft", "--job", agreed)["id"]
         self.cli("set", "invoice", self.dearer, record={"lines": [line("100", "Wheel")]})
+        ute = self.cli("add", "customer", record={"name": "Ute Lang", "addresses": home})["id"]
+        told = self.cli("add", "job", record={"customer": ute, "fault": "Lamp", "lines": [line("80", "Lamp")]})["id"]
+        self.cli("job", "move", told, "ready")
+        self.cli("set", "invoice", self.cli("invoice", "draft", "--job", told)["id"], record={"lines": [line("95", "Lamp")]})
 
     def cli(self, *arguments, **more):
         return cli(self.build, self.data, *arguments, **more)
@@ -166,6 +170,12 @@ def consenting(tap, app, shop):
         assert shop.get("invoice", shop.dearer)["gross"] == "150.00"
 
 
+def above_the_price(tap, app, shop):
+    with tap.point("where they were only told a price, it stands there, and by how much it is more"):
+        open_bill(app, "Ute Lang")
+        app.wait_text("€15.00 more than the price of the job, €80.00. Nobody has said yes")
+
+
 def open_job(app, what):
     key("ctrl+3")
     leave_pages(app)
@@ -209,7 +219,8 @@ def main(build):
         shop = Shop(build, data)
         with App(build, data, "--today", TODAY) as app:
             app.find("frame", "Aftercare")
-            for part in (issuing, paying_what_is_shown, paying, cancelling, paying_back, consenting, cancelling_a_job, handing_over):
+            for part in (issuing, paying_what_is_shown, paying, cancelling, paying_back, consenting, above_the_price,
+                         cancelling_a_job, handing_over):
                 part(tap, app, shop)
         tap.equal(app.complaints(), [], "the log is free of warnings")
         tap.equal(cli(build, data, "verify")["ok"], True, "and the shop is whole")

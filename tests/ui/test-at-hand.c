@@ -6,6 +6,7 @@
 #include "core/errors.h"
 #include "model/customer-email.h"
 #include "model/customer-phone.h"
+#include "ui/compose/compose-ask.h"
 #include "ui/compose/compose-way.h"
 #include "ui/kit/busy.h"
 #include "ui/kit/date-row.h"
@@ -104,6 +105,24 @@ test_day(Fixture *fixture, gconstpointer data)
     g_assert_false(answered);
 }
 
+static void
+go_on(gpointer owner)
+{
+}
+
+/* Warnings are fatal here: GTK warns of a heading that is measured narrower than its one line. */
+static void
+test_long_name(Fixture *fixture, gconstpointer data)
+{
+    gtk_window_set_default_size(GTK_WINDOW(fixture->window), 1280, 860);
+    wait_ms(300);
+    care_compose_ask_channel(fixture->window, "Ruth Baumann-Oberhofer", "phone", "sms", go_on,
+                             G_OBJECT(fixture->window));
+    wait_ms(500);
+    adw_dialog_close(dialog_of(fixture));
+    wait_until_closed(fixture);
+}
+
 static gboolean
 is_shown(GtkWidget *root, const char *text)
 {
@@ -156,6 +175,7 @@ main(int argc, char **argv)
         { "/at-hand/address", test_address, NULL },
         { "/at-hand/busy", test_busy, NULL },
         { "/at-hand/day", test_day, NULL },
+        { "/at-hand/long-name", test_long_name, NULL },
         { "/at-hand/error-is-over", test_error_is_over, NULL },
     };
 
