@@ -52,9 +52,27 @@ def long_list(build, tap):
                 wait("the cursor", lambda: row.get_state_set().contains(Atspi.StateType.FOCUSED))
 
 
+def billed_in_part(build, tap):
+    """One of two lines is billed: the other is what waits, and what Bill makes."""
+    with tempfile.TemporaryDirectory() as data:
+        job = make_shop(build, data)
+        draft = cli(build, data, "invoice", "draft", "--job", job)["id"]
+        lines = cli(build, data, "get", "invoice", draft)["lines"]
+        cli(build, data, "set", "invoice", draft, record={"lines": lines[:1]})
+        cli(build, data, "invoice", "issue", draft)
+        with App(build, data, "--today", TODAY, "--place", "invoices") as app:
+            app.find("frame", "Aftercare")
+            with tap.point("of a job that is billed in part, what is left waits"):
+                app.find("list item", re.compile("^Linde, repair · done since Thursday · billed so far €90.00, €68.00"))
+                app.press(app.find("button", "Bill"))
+                wait("the draft of it", lambda: [i["net"] for i in invoices(build, data) if i["state"] == "draft"] == ["68.00"])
+        tap.equal(app.complaints(), [], "without a warning")
+
+
 def main(build):
     tap = Tap()
     long_list(build, tap)
+    billed_in_part(build, tap)
     with tempfile.TemporaryDirectory() as data:
         make_shop(build, data)
         with App(build, data, "--today", TODAY, "--place", "invoices") as app:

@@ -125,3 +125,9 @@ care_job_update_to_bill(CareTransaction *transaction, CareId id, GError **error)
     job = care_transaction_load(transaction, &care_job_kind, id, error);
     return job != NULL && care_flow_save_along(transaction, job, error);
 }
+
+CareMoney
+care_job_billed(CareConnection *connection, CareId job)
+{
+    return care_query_number(connection, "jobs/billed", "i", job);
+}

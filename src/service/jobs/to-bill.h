@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/money.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -14,5 +15,8 @@ G_BEGIN_DECLS
 gboolean care_job_derive_to_bill(CareTransaction *transaction, CareRecord *job, GError **error);
 /* The same for a stored job whose invoices have changed; 0 is no job. Saves it. */
 gboolean care_job_update_to_bill(CareTransaction *transaction, CareId job, GError **error);
+/* What invoices that stand have billed of the job, in its currency and price mode; 0 where nothing is, or it cannot be
+ * read. What is left is the agreed price less this: so the draft takes it off. Any thread. */
+CareMoney care_job_billed(CareConnection *connection, CareId job);
 
 G_END_DECLS

@@ -177,7 +177,7 @@ show_row(GtkWidget *row, CareRecord *record, gpointer list)
     return care_invoice_row_get_spoken(CARE_INVOICE_ROW(row));
 }
 
-static const CareRecordRows invoice_rows = { make_row, show_row, "customer,device" };
+static const CareRecordRows invoice_rows = { make_row, show_row, "customer,device,invoice" };
 
 static CareListHeading
 describe(gpointer first, gpointer list)

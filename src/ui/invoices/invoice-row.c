@@ -8,8 +8,10 @@
 #include "model/device.h"
 #include "model/invoice.h"
 #include "model/job.h"
+#include "service/jobs/to-bill.h"
 #include "ui/kit/avatar.h"
 #include "ui/kit/day-in-sentence.h"
+#include "ui/kit/facts.h"
 #include "ui/kit/template.h"
 #include "ui/invoices/invoice-words.h"
 
@@ -81,22 +83,41 @@ show_invoice(CareInvoiceRow *self)
     show(self, customer, subtitle, amount, state, tone);
 }
 
-static void
-show_job(CareInvoiceRow *self)
+/* "E-bike · done since Friday", and what is billed of it already. */
+static char *
+subtitle_of_job(CareInvoiceRow *self, CareMoney billed, const char *currency)
 {
-    g_autoptr(CareRecord) customer = look_up(self, &care_customer_kind, CARE_JOB_CUSTOMER);
     g_autoptr(CareRecord) device = look_up(self, &care_device_kind, CARE_JOB_DEVICE);
-    g_autofree char *shop = care_store_setting(care_context_get_store(self->context), CARE_SETTING_CURRENCY);
     CareDate done = care_date_of_instant(care_record_int(self->record, CARE_JOB_FINISHED),
                                          care_clock_zone(care_context_get_clock(self->context)));
     g_autofree char *since = care_format_since(done, today_of(self));
     const char *what
         = device ? care_record_text(device, CARE_DEVICE_NAME) : care_record_text(self->record, CARE_JOB_KIND);
     /* Translators: "E-bike · done since Friday" */
-    g_autofree char *subtitle = g_strdup_printf(
+    g_autofree char *waits = g_strdup_printf(
         _("%s · done %s"), what ? what : care_record_text(self->record, CARE_JOB_NUMBER), since);
-    g_autofree char *amount = care_money_format(care_record_int(self->record, CARE_JOB_AGREED),
-                                                care_record_currency(self->record, shop));
+    g_autofree char *amount = billed > 0 ? care_money_format(billed, currency) : NULL;
+    /* Translators: a job of which a part is on an invoice already: "billed so far €78.00" */
+    g_autofree char *part = amount ? g_strdup_printf(_("billed so far %s"), amount) : NULL;
+    g_autoptr(GString) facts = g_string_new(NULL);
+
+    care_facts_add(facts, waits);
+    care_facts_add(facts, part);
+    return g_strdup(facts->str);
+}
+
+/* With what is left to bill, which is what the draft comes to. */
+static void
+show_job(CareInvoiceRow *self)
+{
+    g_autoptr(CareRecord) customer = look_up(self, &care_customer_kind, CARE_JOB_CUSTOMER);
+    CareStore *store = care_context_get_store(self->context);
+    g_autofree char *shop = care_store_setting(store, CARE_SETTING_CURRENCY);
+    const char *currency = care_record_currency(self->record, shop);
+    CareMoney billed = care_job_billed(care_store_reader(store), care_record_id(self->record));
+    g_autofree char *subtitle = subtitle_of_job(self, billed, currency);
+    g_autofree char *amount
+        = care_money_format(care_record_int(self->record, CARE_JOB_AGREED) - billed, currency);
 
     show(self, customer, subtitle, amount, NULL, CARE_TONE_NEUTRAL);
     gtk_actionable_set_action_target(GTK_ACTIONABLE(self->bill), "x", care_record_id(self->record));

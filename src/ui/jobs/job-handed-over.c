@@ -30,6 +30,15 @@ who_has_it(CareContext *context, CareRecord *job)
     return who ? g_strdup_printf(_("%s has it."), who) : g_strdup(_("Handed over."));
 }
 
+/* NULL where it is. */
+static char *
+not_billed(CareRecord *job, gboolean in_part)
+{
+    if (care_record_int(job, CARE_JOB_TO_BILL) == 0)
+        return NULL;
+    return g_strdup(in_part ? _("Not all of it is billed yet") : _("It is not billed yet"));
+}
+
 /* What is owed for it, in the currency of its first invoice that is not paid; NULL where nothing is. What cannot be read is
  * not nothing. */
 static char *
@@ -53,7 +62,7 @@ money_owed(CareContext *context, CareRecord *job)
         currency = its;
     }
     if (!currency)
-        return care_record_int(job, CARE_JOB_TO_BILL) != 0 ? g_strdup(_("It is not billed yet")) : NULL;
+        return not_billed(job, invoices->len > 0);
     amount = care_money_format(sum, currency);
     return g_strdup_printf(_("%s is unpaid"), amount);
 }
