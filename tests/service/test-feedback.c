@@ -2,12 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* What follows from an answer and from settling a complaint. */
 #include "model/complaint.h"
+#include "model/customer.h"
 #include "model/feedback.h"
 #include "model/followup.h"
 #include "model/interaction.h"
 #include "service/feedback/complaint-flow.h"
 #include "store/kind-query.h"
 
+#include "contact-acts.h"
 #include "shop.h"
 
 static CareRecord *
@@ -194,6 +196,63 @@ test_tries(Shop *shop, gconstpointer data)
 }
 
 static void
+add_contact_about(Shop *shop, CareRecord *customer, CareRecord *job, CareContactClass counts, CareId followup)
+{
+    g_autoptr(CareRecord) contact = CARE_RECORD(care_interaction_new());
+
+    care_record_set_int(contact, CARE_INTERACTION_CUSTOMER, care_record_id(customer));
+    care_record_set_int(contact, CARE_INTERACTION_JOB, job ? care_record_id(job) : 0);
+    care_record_set_int(contact, CARE_INTERACTION_FOLLOWUP, followup);
+    care_record_set_text(contact, CARE_INTERACTION_CLASS, care_contact_class_word(counts));
+    care_record_set_text(contact, CARE_INTERACTION_DIRECTION, "out");
+    care_record_set_text(contact, CARE_INTERACTION_CHANNEL, "letter");
+    care_record_set_int(contact, CARE_INTERACTION_AT, care_clock_now(shop->clock) + 3600);
+    shop_save(shop, contact);
+}
+
+/* What was tried for the complaint once a call about the line has ended as said, in another minute than all others. */
+static int
+tries_after(Shop *shop, CareRecord *complaint, CareRecord *about, gboolean settled, int minutes)
+{
+    g_autoptr(CareRecord) customer = care_store_get(
+        shop->store, &care_customer_kind, care_record_int(complaint, CARE_COMPLAINT_CUSTOMER), NULL);
+    g_autoptr(CareRecord) made = call(customer);
+    Contact contact
+        = { .interaction = made,
+            .about = { .rule = CARE_DUE_COMPLAINT, .record = care_record_id(about), .settled = settled } };
+
+    care_record_set_int(made, CARE_INTERACTION_AT, care_clock_now(shop->clock) + minutes * 60);
+    care_record_set_text(made, CARE_INTERACTION_CLASS, care_contact_class_word(CARE_CLASS_SERVICE));
+    write_contact(shop, &contact);
+    return care_complaint_tries(care_store_reader(shop->store), complaint);
+}
+
+/* A birthday letter, thanks, a question about another job or a step of its plan say nothing about the complaint. */
+static void
+test_other_matters_are_no_tries(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) complaint = add_complaint(shop, customer);
+    g_autoptr(CareRecord) other = add_complaint(shop, customer);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, NULL);
+    g_autoptr(CareRecord) another = shop_add_job(shop, customer, NULL);
+    CareConnection *reader = care_store_reader(shop->store);
+
+    care_record_set_int(complaint, CARE_COMPLAINT_JOB, care_record_id(job));
+    shop_save(shop, complaint);
+    add_contact_about(shop, customer, NULL, CARE_CLASS_GIFT, 0);
+    add_contact_about(shop, customer, job, CARE_CLASS_CARE, 0);
+    add_contact_about(shop, customer, job, CARE_CLASS_FEEDBACK, 0);
+    add_contact_about(shop, customer, another, CARE_CLASS_SERVICE, 0);
+    g_assert_cmpint(care_complaint_tries(reader, complaint), ==, 0);
+    g_assert_cmpint(tries_after(shop, complaint, other, TRUE, 1), ==, 0);
+    add_contact_about(shop, customer, job, CARE_CLASS_SERVICE, 0);
+    g_assert_cmpint(care_complaint_tries(reader, complaint), ==, 1);
+    g_assert_cmpint(tries_after(shop, complaint, complaint, FALSE, 2), ==, 2);
+    g_assert_cmpint(tries_after(shop, complaint, complaint, TRUE, 3), ==, 3);
+}
+
+static void
 answer(Shop *shop, CareRecord *customer, CareId job)
 {
     g_autoptr(CareRecord) feedback = CARE_RECORD(care_feedback_new());
@@ -299,6 +358,7 @@ main(int argc, char **argv)
     ADD("settled-again", test_settled_again_asks_once);
     ADD("opened-again", test_opened_again_asks_no_more);
     ADD("tries", test_tries);
+    ADD("tries/other-matters", test_other_matters_are_no_tries);
     ADD("low-scores", test_low_scores_open_a_complaint);
     ADD("answer-stops-question", test_an_answer_stops_the_question);
     ADD("statements", test_many_answers_need_no_more_statements);

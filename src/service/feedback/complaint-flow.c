@@ -188,9 +188,11 @@ saved(CareTransaction *transaction, CareRecord *complaint, CareRecord *old, GErr
 int
 care_complaint_tries(CareConnection *connection, CareRecord *complaint)
 {
-    return (int)care_query_number(connection, "feedback/tries", "ii",
+    return (int)care_query_number(connection, "feedback/tries", "iiiii",
                                   care_record_int(complaint, CARE_COMPLAINT_CUSTOMER),
-                                  care_record_int(complaint, CARE_COMPLAINT_RECEIVED));
+                                  care_record_int(complaint, CARE_COMPLAINT_RECEIVED),
+                                  care_record_id(complaint), care_record_int(complaint, CARE_COMPLAINT_JOB),
+                                  care_record_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED));
 }
 
 static gboolean

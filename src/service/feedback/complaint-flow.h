@@ -15,7 +15,9 @@ G_BEGIN_DECLS
  * ask any more. */
 extern const CareKindFlow care_complaint_flow;
 
-/* How often the shop got in touch with the customer since the complaint was received. Any thread. */
+/* How often the shop got in touch with the customer about the complaint since it was received, whoever answered or not
+ * (S28): its first answer, what was asked after it, and each contact that was not about something else, as far as it
+ * says what it was about (queries/feedback/tries.sql). Any thread. */
 int care_complaint_tries(CareConnection *connection, CareRecord *complaint);
 
 G_END_DECLS

@@ -109,11 +109,11 @@ static char *
 tries_sentence(CareRecord *complaint, int tries)
 {
     if (tries == 0 && care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED))
-        return g_strdup(_("It was answered, and no contact is written down since it was received."));
+        return g_strdup(_("It was answered, and no contact about it is written down."));
     if (tries == 0)
-        return g_strdup(_("Nobody has been in touch since it was received."));
-    return g_strdup_printf(ngettext("You have been in touch once since it was received.",
-                                    "You have been in touch %d times since it was received.", (gulong)tries),
+        return g_strdup(_("Nobody has been in touch about it yet."));
+    return g_strdup_printf(ngettext("You have been in touch about it once.",
+                                    "You have been in touch about it %d times.", (gulong)tries),
                            tries);
 }
 
