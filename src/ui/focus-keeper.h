@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE(CareFocusKeeper, care_focus_keeper, CARE, FOCUS_KEEPER, GOb
 /* Neither is owned. */
 CareFocusKeeper *care_focus_keeper_new(AdwApplicationWindow *window, GtkWidget *area);
 /* Puts the cursor on the page of a place that was asked for, as soon as no dialog is open: on what the page shows, not
- * on its header. A cursor that is there already stays. */
+ * on its header. A cursor that is there already stays. Or on a widget of it, if that is what was asked for. */
 void care_focus_keeper_enter(CareFocusKeeper *self, GtkWidget *place);
 
 G_END_DECLS

@@ -117,6 +117,17 @@ care_place_open_row(CarePlace *self, const char *kind, CareId id)
     return CARE_PLACE_GET_CLASS(self)->open_row && CARE_PLACE_GET_CLASS(self)->open_row(self, kind, id);
 }
 
+GtkWidget *
+care_place_cursor(CarePlace *self, const char *kind)
+{
+    GtkWidget *cursor = NULL;
+
+    g_return_val_if_fail(CARE_IS_PLACE(self), NULL);
+    if (CARE_PLACE_GET_CLASS(self)->cursor)
+        cursor = CARE_PLACE_GET_CLASS(self)->cursor(self, kind);
+    return cursor ? cursor : GTK_WIDGET(self);
+}
+
 gboolean
 care_place_create(CarePlace *self, const char *kind, CareId customer)
 {

@@ -53,8 +53,7 @@ bill_action(GtkWidget *widget, const char *name, GVariant *parameter)
     CareWindow *self = CARE_WINDOW(widget);
 
     if (has_shop(self))
-        care_place_open_row(care_window_bring_place(self, care_places_find("invoices")), "job",
-                            g_variant_get_int64(parameter));
+        care_window_lead_to(self, care_places_find("invoices"), "job", g_variant_get_int64(parameter));
 }
 
 static void

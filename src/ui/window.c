@@ -14,6 +14,7 @@
 #include "ui/settings.h"
 #include "ui/sidebar.h"
 #include "ui/staff/staff-switch.h"
+#include "ui/way-back.h"
 #include "ui/window-actions-private.h"
 #include "ui/window-dialogs-private.h"
 #include "ui/window-leave-private.h"
@@ -35,6 +36,7 @@ struct _CareWindow {
     CareSidebar *sidebar;
     CareStaffSwitch *staff; /* NULL without a shop */
     CareFocusKeeper *focus;
+    CareWayBack *way; /* of what is on its way to a page: a bill that is being written; else NULL */
 };
 
 enum {
@@ -219,6 +221,7 @@ care_window_dispose(GObject *object)
     CareWindow *self = CARE_WINDOW(object);
 
     g_clear_object(&self->focus);
+    g_clear_object(&self->way);
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_WINDOW);
     g_clear_object(&self->staff);
     g_clear_object(&self->settings);
@@ -301,7 +304,11 @@ care_window_show_place(CareWindow *self, const char *place)
     const CarePlaceInfo *info = care_places_find(place);
 
     g_return_val_if_fail(CARE_IS_WINDOW(self), FALSE);
-    return info && has_shop(self) && care_window_bring_place(self, info);
+    if (!info || !has_shop(self))
+        return FALSE;
+    g_clear_object(&self->way);
+    care_way_back_forget(care_window_bring_place(self, info));
+    return TRUE;
 }
 
 static gboolean
@@ -352,15 +359,54 @@ care_window_get_place(CareWindow *self)
     return gtk_stack_get_visible_child_name(self->places);
 }
 
+/* From the place on screen, if it is another. */
+static void
+begin_way(CareWindow *self, const CarePlaceInfo *to)
+{
+    const CarePlaceInfo *from = care_places_find(care_window_get_place(self));
+    GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self));
+
+    if (!from || from == to)
+        return;
+    g_clear_object(&self->way);
+    self->way = g_object_ref_sink(care_way_back_new(from, focus));
+}
+
+gboolean
+care_window_lead_to(CareWindow *self, const CarePlaceInfo *info, const char *kind, CareId id)
+{
+    CarePlace *place;
+
+    begin_way(self, info);
+    place = care_window_bring_place(self, info);
+    if (!care_place_open_row(place, kind, id)) {
+        g_clear_object(&self->way);
+        return FALSE;
+    }
+    if (self->way && care_way_back_lay(self->way, place))
+        g_clear_object(&self->way);
+    return TRUE;
+}
+
+void
+care_window_return(CareWindow *self, const CarePlaceInfo *info, GtkWidget *cursor)
+{
+    GtkWidget *place = GTK_WIDGET(care_window_bring_place(self, info));
+
+    if (!cursor || !gtk_widget_get_mapped(cursor) || !gtk_widget_is_ancestor(cursor, place)
+        || !gtk_widget_grab_focus(cursor))
+        care_focus_keeper_enter(self->focus, place);
+}
+
 gboolean
 care_window_open_row(CareWindow *self, const char *kind, CareId id)
 {
     const CarePlaceInfo *info = care_places_for_kind(kind);
 
     g_return_val_if_fail(CARE_IS_WINDOW(self), FALSE);
-    if (!info || !has_shop(self) || !care_place_open_row(care_window_bring_place(self, info), kind, id))
+    if (!info || !has_shop(self) || !care_window_lead_to(self, info, kind, id))
         return FALSE;
-    care_focus_keeper_enter(self->focus, gtk_stack_get_visible_child(self->places));
+    care_focus_keeper_enter(self->focus, care_place_cursor(care_window_front_place(self), kind));
     return TRUE;
 }
 

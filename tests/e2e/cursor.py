@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 
-from desk import App, Atspi, checked, cli, key, text_of, type_keys, wait, walk
+from desk import App, Atspi, checked, cli, key, say_who_we_are, text_of, type_keys, wait, walk
 from tap import Tap
 
 DAY = "2026-11-24"
@@ -146,8 +146,70 @@ def in_the_intake(tap, app):
         key("Escape")
 
 
+def owed_back(build, data):
+    """Kim Otto paid too much, and a job of theirs is done and not billed."""
+    kim = cli(build, data, "add", "customer", "name=Kim Otto")["id"]
+    bill = cli(build, data, "add", "invoice", record={
+        "customer": kim, "lines": [{"name": "Work", "quantity": "1", "price": "40"}]})["id"]
+    cli(build, data, "invoice", "issue", bill)
+    cli(build, data, "invoice", "pay", bill, "50")
+    job = cli(build, data, "add", "job", record={
+        "customer": kim, "kind": "Repair", "no_plan_reason": "a gift", "agreed_by": "Kim", "agreed_how": "phone",
+        "lines": [{"name": "Work", "quantity": "1", "price": "30"}]})["id"]
+    cli(build, data, "job", "move", job, "ready")
+
+
+def wait_for(app, role, name):
+    def there():
+        node = cursor(app)
+        return node is not None and node.get_role_name() == role and node.get_name() == name
+    wait(f"the cursor on {name}", there)
+
+
+def on_the_way_back(tap, build):
+    """What was opened from a line leads back to that line, however it is left."""
+    with tempfile.TemporaryDirectory() as data:
+        say_who_we_are(build, data)
+        owed_back(build, data)
+        with App(build, data, "--today", DAY) as app:
+            app.find("frame", "Aftercare")
+            with tap.point("from Pay Back one comes to that button, and Back to the line"):
+                app.point_and_click(app.find("button", "Pay Back"))
+                wait_for(app, "button", "Pay Back…")
+                key("alt+Left")
+                wait_for(app, "button", "Pay Back")
+                wait_for_line(app, "Kim Otto")
+            with tap.point("from a bill that is begun for it, too"):
+                app.point_and_click(app.find("button", "Bill"))
+                app.find("button", "Add Line")
+                key("Escape")
+                app.find("list item", re.compile("^Pay back €10.00 to .*Kim Otto"))
+                wait_for_line(app, "Kim Otto")
+            with tap.point("once one is back, or goes by oneself, Back leads to the list again"):
+                key("ctrl+4")
+                app.find("radio button", "Unpaid")
+                key("ctrl+1")
+                app.point_and_click(app.find("button", "Pay Back"))
+                wait_for(app, "button", "Pay Back…")
+                key("ctrl+4", "alt+Left")
+                app.find("radio button", "Unpaid")
+            with tap.point("from one record to the next it is step by step"):
+                key("ctrl+1")
+                app.point_and_click(app.find("button", "Bill"))
+                app.find("button", "Add Line")
+                app.point_and_click(app.find("list item", re.compile(r"\bJob\b")))
+                app.wait_text("The Work")
+                app.press(app.find("button", "Back"))
+                app.find("button", "Add Line")
+                wait_for_line(app, "Job")
+                key("alt+Left")
+                wait_for_line(app, "Kim Otto")
+            tap.equal(app.complaints(), [], "the log is free of warnings (way back)")
+
+
 def main(build):
     tap = Tap()
+    on_the_way_back(tap, build)
     with tempfile.TemporaryDirectory() as data:
         make_shop(build, data)
         with App(build, data, "--today", DAY) as app:

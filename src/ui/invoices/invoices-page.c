@@ -139,11 +139,22 @@ care_invoices_page_open_row(CarePlace *place, const char *kind, CareId id)
 {
     CareInvoicesPage *self = CARE_INVOICES_PAGE(place);
 
-    if (g_str_equal(kind, "invoice"))
+    if (g_str_equal(kind, "invoice") || g_str_equal(kind, CARE_PAY_BACK_DRAFT))
         return open_invoice(self, id);
     if (g_str_equal(kind, "payment"))
         return open_payment(self, id);
     return g_str_equal(kind, "job") && bill_job(self, id);
+}
+
+/* Who comes to pay back comes to that button. */
+static GtkWidget *
+care_invoices_page_cursor(CarePlace *place, const char *kind)
+{
+    AdwNavigationPage *page = adw_navigation_view_get_visible_page(CARE_INVOICES_PAGE(place)->navigation);
+
+    return g_str_equal(kind, CARE_PAY_BACK_DRAFT) && CARE_IS_INVOICE_VIEW(page)
+               ? care_invoice_view_get_pay_back(CARE_INVOICE_VIEW(page))
+               : NULL;
 }
 
 static void
@@ -250,6 +261,7 @@ care_invoices_page_class_init(CareInvoicesPageClass *klass)
 
     object_class->constructed = care_invoices_page_constructed;
     place_class->open_row = care_invoices_page_open_row;
+    place_class->cursor = care_invoices_page_cursor;
     place_class->create = care_invoices_page_create;
     place_class->resume = care_invoices_page_resume;
     place_class->shown = care_invoices_page_shown;

@@ -68,11 +68,11 @@ bill(GtkWidget *widget, CareContext *context, const CareDueItem *item)
         gtk_widget_activate_action(widget, "win.open", "(sx)", "job", (gint64)item->job);
 }
 
-/* What there is to do about the money stands on the invoice's page. */
+/* The invoice's page, where the money is given back. */
 static void
-open_invoice(GtkWidget *widget, CareContext *context, const CareDueItem *item)
+pay_back(GtkWidget *widget, CareContext *context, const CareDueItem *item)
 {
-    gtk_widget_activate_action(widget, "win.open", "(sx)", "invoice", (gint64)item->invoice);
+    gtk_widget_activate_action(widget, "win.open", "(sx)", "pay-back", (gint64)item->invoice);
 }
 
 static void
@@ -91,7 +91,7 @@ static const struct {
     [CARE_DUE_ACT_PRINT_CARD] = { N_("Print Card"), compose },
     [CARE_DUE_ACT_BILL] = { N_("Bill"), bill },
     [CARE_DUE_ACT_REMIND] = { N_("Remind"), compose },
-    [CARE_DUE_ACT_PAY_BACK] = { N_("Pay Back"), open_invoice },
+    [CARE_DUE_ACT_PAY_BACK] = { N_("Pay Back"), pay_back },
     [CARE_DUE_ACT_BACK_UP] = { N_("Back Up"), back_up },
 };
 
