@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/customer-address.h"
+#include "ui/kit/expander-row.h"
 #include "ui/kit/template.h"
 
 struct _CareAddressRow {
@@ -64,6 +65,7 @@ static void
 care_address_row_init(CareAddressRow *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    care_expander_row_name(ADW_EXPANDER_ROW(self));
     adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(self), FALSE);
 }
 

@@ -8,6 +8,7 @@
 #include "ui/customers/address-row.h"
 #include "ui/customers/child-rows.h"
 #include "ui/parts/duplicates.h"
+#include "ui/kit/expander-row.h"
 #include "ui/kit/template.h"
 
 struct _CareCustomerEditor {
@@ -137,6 +138,7 @@ static void
 care_customer_editor_init(CareCustomerEditor *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    care_expander_row_name(self->more);
 }
 
 void

@@ -11,6 +11,7 @@
 #include "service/invoices/invoice-document.h"
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/shop-tax.h"
+#include "ui/kit/expander-row.h"
 #include "ui/kit/decimal-row.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/money-row.h"
@@ -277,6 +278,7 @@ care_invoice_line_dialog_init(CareInvoiceLineDialog *self)
     self->rates = g_ptr_array_new_with_free_func(rate_free);
     self->filling = TRUE;
     gtk_widget_init_template(GTK_WIDGET(self));
+    care_expander_row_name(self->discount_row);
 }
 
 static CareRecord *

@@ -10,6 +10,7 @@
 #include "model/job.h"
 #include "service/jobs/intake.h"
 #include "ui/kit/busy.h"
+#include "ui/kit/expander-row.h"
 #include "ui/kit/choice-row.h"
 #include "ui/kit/columns.h"
 #include "ui/kit/date-row.h"
@@ -323,6 +324,7 @@ care_intake_dialog_init(CareIntakeDialog *self)
 
     self->filling = TRUE;
     gtk_widget_init_template(GTK_WIDGET(self));
+    care_expander_row_name(self->agreed_row);
     columns = care_columns_new(COLUMN_WIDTH, 24);
     care_columns_append(CARE_COLUMNS(columns), self->comes_in, 0);
     care_columns_append(CARE_COLUMNS(columns), self->agreed, 1);

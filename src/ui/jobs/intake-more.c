@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/expander-row.h"
 #include "ui/kit/facts.h"
 
 #define SECRET_KEY "care-intake-secret"
@@ -29,6 +30,7 @@ care_intake_more_follow(AdwExpanderRow *row, GtkEditable *entry, GtkEditable *se
 {
     g_object_set_data(G_OBJECT(row), SECRET_KEY, secret);
     g_object_set_data(G_OBJECT(row), "care-intake-entry", entry);
+    care_expander_row_name(row);
     g_signal_connect_object(entry, "changed", G_CALLBACK(on_changed), row, G_CONNECT_SWAPPED);
     g_signal_connect_object(secret, "changed", G_CALLBACK(on_changed), row, G_CONNECT_SWAPPED);
     on_changed(row, entry);

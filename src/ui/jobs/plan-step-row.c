@@ -6,6 +6,7 @@
 
 #include "model/channel.h"
 #include "model/plan-step.h"
+#include "ui/kit/expander-row.h"
 #include "ui/kit/form.h"
 #include "ui/kit/format.h"
 #include "ui/kit/template.h"
@@ -97,6 +98,7 @@ static void
 care_plan_step_row_init(CarePlanStepRow *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
+    care_expander_row_name(ADW_EXPANDER_ROW(self));
 }
 
 CarePlanStepRow *

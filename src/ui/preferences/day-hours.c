@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/expander-row.h"
 #include "ui/parts/time-row.h"
 
 #define MIDNIGHT (24 * 60)
@@ -342,6 +343,7 @@ care_day_hours_new(int day)
                                       G_CALLBACK(on_spread));
     show_spans(self, self->spans);
     say(self, NULL);
+    care_expander_row_name(ADW_EXPANDER_ROW(self));
     g_signal_connect(self, "notify::enable-expansion", G_CALLBACK(on_switched), NULL);
     return self;
 }
