@@ -76,8 +76,10 @@ class Day(Billing):
     def press_on(self, row, label):
         self.app.press(self.app.find("button", label, within=row))
 
-    def log_call(self):
+    def log_call(self, said=None):
         self.app.find("button", "Log It")
+        if said:
+            self.app.fill("What Was Said", said)
         self.app.click("button", "Log It")
         self.app.wait_gone("button", "Log It")
 
@@ -268,7 +270,7 @@ class Day(Billing):
             app.find("label", re.compile("^Answer by (today, )?16:30$"), within=row)
         with self.point("10 until it is answered"):
             self.press_on(row, "Call")
-            self.log_call()
+            self.log_call("We are sorry, come by")
             self.no_line("“It squeals again”")
             complaint = self.cli("list", "complaint")[0]
             assert complaint["acknowledged_how"] == "phone" and complaint["acknowledged"].startswith(LATER), complaint

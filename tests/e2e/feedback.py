@@ -55,6 +55,10 @@ def settle(app, tap, build, data):
     with tap.point("its page says what is owed; answering stops the clock"):
         app.press(app.find("button", "Answer…"))
         app.press(app.find("button", "Log It"))
+        app.wait_text("Write down what you told them: it is your first answer.")
+        assert not complaint()["acknowledged"]
+        app.type_into(app.find("text", re.compile("^What Was Said")), "We come tomorrow")
+        key("Return")
         app.wait_text("Logged: contact with Bea Koch")
         app.wait_text(re.compile("^After .*, by phone"))
         assert complaint()["acknowledged"]

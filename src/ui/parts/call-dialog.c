@@ -166,6 +166,23 @@ care_call_dialog_draft_key(CareRecordDialog *dialog)
     return g_strconcat(CARE_CALL_DRAFT, line, NULL);
 }
 
+/* The clock of a complaint stops with what they were told, so that is written down; a try is a try without words. */
+static gboolean
+care_call_dialog_check(CareRecordDialog *dialog)
+{
+    CareCallDialog *self = CARE_CALL_DIALOG(dialog);
+    CareRecord *interaction = care_record_dialog_get_record(dialog);
+
+    if (!CARE_RECORD_DIALOG_CLASS(care_call_dialog_parent_class)->check(dialog))
+        return FALSE;
+    if (self->item->rule != CARE_DUE_COMPLAINT || !outcomes[chosen_outcome(self)].settled
+        || care_record_is_set(interaction, CARE_INTERACTION_BODY))
+        return TRUE;
+    care_form_show_error(care_record_dialog_get_form(dialog), CARE_INTERACTION_BODY,
+                         _("Write down what you told them: it is your first answer."));
+    return FALSE;
+}
+
 static void
 care_call_dialog_save(CareRecordDialog *dialog)
 {
@@ -217,6 +234,7 @@ care_call_dialog_class_init(CareCallDialogClass *klass)
     dialog_class->changed = care_call_dialog_changed;
     dialog_class->draft_key = care_call_dialog_draft_key;
     dialog_class->continued = care_call_dialog_continued;
+    dialog_class->check = care_call_dialog_check;
     dialog_class->save = care_call_dialog_save;
     CARE_TEMPLATE(klass, "parts/call-dialog.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareCallDialog, numbers, script_group, script, channel, outcome_row, body);
