@@ -102,10 +102,21 @@ on_first_import_closed(CareWindow *self, CareImportDialog *dialog)
 {
     if (care_import_dialog_was_left(dialog))
         return;
-    care_preferences_dialog_present(GTK_WIDGET(self), care_window_get_context(self), "shop");
+    care_preferences_dialog_present_setting(GTK_WIDGET(self), care_window_get_context(self),
+                                            CARE_SETTING_SHOP_NAME);
 }
 
-/* The end of the first run: the house, and what was asked for; "" is nothing but the house. */
+static void
+activate(GtkWidget *widget, const char *detailed)
+{
+    g_autofree char *name = NULL;
+    g_autoptr(GVariant) target = NULL;
+
+    if (g_action_parse_detailed_name(detailed, &name, &target, NULL))
+        gtk_widget_activate_action_variant(widget, name, target);
+}
+
+/* The end of the first run: the house, and what was asked for ("win.setting::shop-name"); "" is nothing but the house. */
 static void
 begin_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -117,7 +128,7 @@ begin_action(GtkWidget *widget, const char *name, GVariant *parameter)
         g_signal_connect_object(care_import_dialog_present(widget, care_window_get_context(self)), "closed",
                                 G_CALLBACK(on_first_import_closed), self, G_CONNECT_SWAPPED);
     else if (*action)
-        gtk_widget_activate_action(widget, action, NULL);
+        activate(widget, action);
     else
         care_window_enter_place(self);
 }

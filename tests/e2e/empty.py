@@ -146,6 +146,12 @@ def welcome(tap, build):
             app.wait_gone("heading", "Nora New")
     tap.equal(app.complaints(), [], "the log is free of warnings (welcome)")
     with tempfile.TemporaryDirectory() as data, App(build, data, "--today", TODAY, first_run=True) as app:
+        with tap.point("who starts empty begins with the name of the shop"):
+            app.point_and_click(app.row("Start Empty"))
+            dialog = app.find("dialog", "Preferences")
+            name = app.find("text", "Name", within=dialog)
+            wait("the cursor in it", lambda: has_cursor(name))
+    with tempfile.TemporaryDirectory() as data, App(build, data, "--today", TODAY, first_run=True) as app:
         app.wait_text("Welcome to Aftercare")
         with tap.point("so does it where somebody comes in by another door"):
             cli(build, data, "add", "customer", "name=Otto Other")

@@ -6,10 +6,11 @@ that make no sense yet."""
 import os
 import re
 import sqlite3
+import subprocess
 import sys
 import tempfile
 
-from desk import App, checked, cli, key, text_of, wait
+from desk import App, bounds, checked, cli, key, text_of, type_keys, wait
 from tap import Tap
 
 DAY = "2026-11-24"
@@ -119,6 +120,9 @@ def settings(tap, build, data):
             app.set_text(app.find("text", "Until"), "5.30 pm")
             wait("they are saved", lambda: value("opening-hours")
                  == "Mo 09:00-18:00; Tu 09:00-17:30; We-Fr 09:00-18:00; Sa 09:00-13:00")
+        with tap.point("a day is called by its hours, not by every row that it unfolds"):
+            app.find("list item", re.compile("^Tuesday, [^,]*$"))
+            assert not app.all(name=re.compile("From.*Until")), [n.get_name() for n in app.all(name=re.compile("From.*Until"))]
         with tap.point("and what they cannot mean is said when the dialog is left"):
             app.set_text(app.find("text", "Until"), "8")
             app.wait_text("Needs to close after it opens")
@@ -135,8 +139,20 @@ def settings(tap, build, data):
             app.point_and_click(row)
             app.point_and_click(app.find("check box", re.compile("^Corpus Christi")))
             wait("it is saved", lambda: "easter+50 easter+60 10-03" in (value("holidays") or ""))
+        with tap.point("a day that is added is on screen, and so is the row for the next"):
+            entry = app.find("text", re.compile("^Another Day"))
+            app.scroll_to(entry)
+            subprocess.run(["xdotool", "click", "--repeat", "10", "5"], check=True)
+            app.point_and_click(entry)
+            for day in ("24.12.", "31.12.", "2.1."):
+                type_keys(day)
+                wait("the day", lambda: text_of(app.find("text", re.compile("^Another Day"))) == day)
+                key("Return")
+                wait("it is taken", lambda: text_of(app.find("text", re.compile("^Another Day"))) == "")
+                top, height = bounds(app.find("dialog", "Preferences"))[1::2]
+                wait("the next row on screen", lambda: bounds(app.find("button", "Add Day"))[1] + 20 < top + height)
             app.press(app.find("button", "Back"))
-            app.wait_text("Closed on 10 days")
+            app.wait_text("Closed on 13 days")
             key("Escape")
         tap.equal(app.complaints(), [], "the log is free of warnings (settings)")
 

@@ -78,6 +78,12 @@ def issuing(tap, app, shop):
         app.wait_text("This invoice was changed meanwhile. Nothing was issued")
         app.wait_text("pays €999.00 by")
         assert not shop.issued(), shop.issued()
+    with tap.point("an Enter too many does not answer that question"):
+        key("Return")
+        app.wait_gone("alert", "Issue This Invoice?")
+        assert not shop.issued(), shop.issued()
+        app.press(app.find("button", "Issue…"))
+        app.wait_text("pays €999.00 by")
     with tap.point("and the new answer issues what was shown then"):
         app.press(app.find("button", "Issue"))
         app.wait_text("Invoice 2026-0001 issued")

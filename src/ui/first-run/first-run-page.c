@@ -48,7 +48,7 @@ on_bring(CareFirstRunPage *self)
 static void
 on_empty(CareFirstRunPage *self)
 {
-    begin(self, "app.preferences");
+    begin(self, "win.setting::" CARE_SETTING_SHOP_NAME);
 }
 
 static void

@@ -79,10 +79,13 @@ care_invoice_ask_issue(GtkWidget *parent, CareRecord *invoice, const char *custo
           "only cancelled by a credit note."),
         who, amount, day);
     g_autofree char *body = paragraphs(news, pays, NULL);
+    AdwAlertDialog *dialog = care_question_new(_("Issue This Invoice?"), body, _("_Issue"));
     Question *question = question_new(data);
 
+    if (news) /* the Enter that answered the question before must not answer this one */
+        adw_alert_dialog_set_default_response(dialog, CARE_QUESTION_NO);
     question->yes = yes;
-    ask(care_question_new(_("Issue This Invoice?"), body, _("_Issue")), parent, question);
+    ask(dialog, parent, question);
 }
 
 /* What becomes of the money. Transfer full; NULL where there is none. */

@@ -29,6 +29,7 @@ struct _CareHolidaysPage {
     GPtrArray *rows; /* in them, but for the last */
     GtkWidget *more;
     gboolean showing;
+    guint frames; /* since a day was added */
 };
 
 G_DEFINE_FINAL_TYPE(CareHolidaysPage, care_holidays_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -242,6 +243,20 @@ take_day(CareHolidaysPage *self)
     return TRUE;
 }
 
+/* One frame later the row lies where it belongs now, and is brought on screen with the day above it. */
+static gboolean
+on_frame(GtkWidget *row, GdkFrameClock *clock, gpointer data)
+{
+    CareHolidaysPage *self = CARE_HOLIDAYS_PAGE(data);
+    GtkWidget *viewport = gtk_widget_get_ancestor(row, GTK_TYPE_VIEWPORT);
+
+    if (self->frames++ == 0)
+        return G_SOURCE_CONTINUE;
+    if (viewport != NULL)
+        gtk_viewport_scroll_to(GTK_VIEWPORT(viewport), row, NULL);
+    return G_SOURCE_REMOVE;
+}
+
 static void
 on_add(CareHolidaysPage *self)
 {
@@ -249,6 +264,8 @@ on_add(CareHolidaysPage *self)
         return;
     show(self);
     gtk_widget_grab_focus(self->more);
+    self->frames = 0;
+    gtk_widget_add_tick_callback(self->more, on_frame, self, NULL);
 }
 
 /* What was typed counts without Enter, too. */
