@@ -82,6 +82,7 @@ show_state(CareDevicePicker *self)
 {
     CareRecord *device = chosen(self);
     g_autofree char *facts = device ? facts_of(self, device) : NULL;
+    g_autofree char *title = NULL;
     const char *thing = NULL;
 
     if (device) {
@@ -91,7 +92,8 @@ show_state(CareDevicePicker *self)
     }
     gtk_widget_set_visible(self->choice, self->devices->len > 0);
     show_rows_of_new(self);
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(self->choice), facts ? facts : "");
+    title = facts ? g_strdup_printf("%s · %s", _("Device"), facts) : g_strdup(_("Device"));
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->choice), title);
     care_thing_icon_set_icon_name(CARE_THING_ICON(self->icon), care_thing_icon_for(thing));
 }
 
@@ -195,7 +197,9 @@ care_device_picker_new(GtkListBox *list, CareStore *store)
     self->choice = adw_combo_row_new();
     adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(self->choice), FALSE);
     self->icon = care_thing_icon_new("care-wrench-symbolic", CARE_TONE_NEUTRAL);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->choice), _("Device"));
+    /* the whole name, however narrow it is: they may have two that begin alike */
+    adw_combo_row_set_use_subtitle(ADW_COMBO_ROW(self->choice), TRUE);
+    gtk_widget_add_css_class(self->choice, "property");
     adw_action_row_add_prefix(ADW_ACTION_ROW(self->choice), self->icon);
     gtk_list_box_append(list, self->choice);
     self->name = add_entry(self, list, _("New Device"));
