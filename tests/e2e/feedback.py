@@ -151,6 +151,23 @@ def survey(app, tap, build, data):
         app.find("list item", re.compile("^Bea Koch, 9 of 10, “Quick and kind”"))
 
 
+def taken_back(app, tap, build, data):
+    """The screen is taken from somebody who has touched a number and not gone on."""
+    add_answer(app)
+    choose(app, "Who Answered?", "koch")
+    with tap.point("an answer that was begun is kept, which is said, and taken back with its complaint"):
+        before = [len(cli(build, data, "list", kind)) for kind in ("feedback", "complaint")]
+        app.point_and_click(app.find("button", "Let Them Answer on This Screen"))
+        app.press(app.find("button", "Hand Over"))
+        screen = app.find("frame", "Your Opinion")
+        app.press(app.find("toggle button", "2", within=screen))
+        wait("a number", lambda: is_sensitive(app.find("button", "Next", within=screen)))
+        key("ctrl+alt+q")
+        app.wait_gone("frame", "Your Opinion")
+        app.undo("The answer that was begun is kept, and a complaint is open now.")
+        wait("nothing of it", lambda: [len(cli(build, data, "list", kind)) for kind in ("feedback", "complaint")] == before)
+
+
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data:
@@ -160,6 +177,7 @@ def main(build):
             low_answer(app, tap, build, data)
             settle(app, tap, build, data)
             survey(app, tap, build, data)
+            taken_back(app, tap, build, data)
         tap.equal(app.complaints(), [], "the log is free of warnings")
     return tap.done()
 

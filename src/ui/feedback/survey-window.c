@@ -7,10 +7,12 @@
 #include "model/customer.h"
 #include "model/feedback.h"
 #include "model/channel.h"
+#include "service/feedback/feedback-flow.h"
 #include "service/flow.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/kit/conflict-dialog.h"
 #include "ui/kit/question.h"
+#include "ui/kit/take-back.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 #include "ui/feedback/feedback-words.h"
@@ -67,7 +69,9 @@ words_of(CareSurveyWindow *self)
 typedef struct {
     GtkWidget *shop_window; /* nullable */
     CareStore *store;
+    CareRecord *before; /* without what was answered */
     CareRecord *feedback;
+    gboolean begun; /* and not brought to its end: it was taken from the customer */
 } Kept;
 
 static void
@@ -75,6 +79,7 @@ kept_free(Kept *kept)
 {
     g_clear_object(&kept->shop_window);
     g_object_unref(kept->store);
+    g_object_unref(kept->before);
     g_object_unref(kept->feedback);
     g_free(kept);
 }
@@ -90,6 +95,16 @@ on_conflict_answered(gboolean again, gpointer data)
         kept_free(data);
 }
 
+/* Whoever takes the screen back learns what of it counts, and may say that it does not. */
+static void
+say_begun(Kept *kept)
+{
+    care_take_back_offer(kept->shop_window, kept->store, kept->before, kept->feedback,
+                         care_feedback_is_low(kept->feedback)
+                             ? _("The answer that was begun is kept, and a complaint is open now.")
+                             : _("The answer that was begun is kept."));
+}
+
 /* Whoever answered is gone by now, and says nothing twice. */
 static void
 on_saved(GObject *source, GAsyncResult *result, gpointer data)
@@ -97,7 +112,9 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
     Kept *kept = data;
     g_autoptr(GError) error = NULL;
 
-    if (!care_flow_save_finish(kept->store, result, &error) && kept->shop_window) {
+    gboolean saved = care_flow_save_finish(kept->store, result, &error);
+
+    if (!saved && kept->shop_window) {
         if (care_conflict_concerns(kept->store, kept->feedback, kept->feedback, error)) {
             care_conflict_ask(kept->shop_window, kept->store, kept->feedback, kept->feedback,
                               on_conflict_answered, kept);
@@ -105,6 +122,8 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
         }
         care_toast_error(kept->shop_window, error);
     }
+    if (saved && kept->begun && kept->shop_window)
+        say_begun(kept);
     kept_free(kept);
 }
 
@@ -125,12 +144,14 @@ keep(CareSurveyWindow *self)
     if (self->kept || (score < 0 && *words == '\0'))
         return;
     self->kept = TRUE;
+    answer = g_new0(Kept, 1);
+    answer->before = care_record_copy(self->feedback);
+    answer->begun = self->unlocked;
     if (score >= 0)
         care_record_set_int(self->feedback, CARE_FEEDBACK_SCORE, score);
     care_record_set_text(self->feedback, CARE_FEEDBACK_COMMENT, words);
     care_record_set_int(self->feedback, CARE_FEEDBACK_QUOTABLE, gtk_toggle_button_get_active(self->yes));
     care_record_set_text(self->feedback, CARE_FEEDBACK_CHANNEL, care_channel_word(CARE_CHANNEL_COUNTER));
-    answer = g_new0(Kept, 1);
     g_set_object(&answer->shop_window, self->shop_window);
     answer->store = g_object_ref(care_context_get_store(self->context));
     answer->feedback = g_object_ref(self->feedback);
