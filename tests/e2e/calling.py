@@ -7,7 +7,7 @@ import re
 import sys
 import tempfile
 
-from desk import TODAY, App, cli, key, say_who_we_are, text_of, type_keys, wait, walk
+from desk import TODAY, App, bounds, cli, key, say_who_we_are, text_of, type_keys, wait, walk
 from tap import Tap
 
 NUMBER = "0157 335 21 78"
@@ -25,6 +25,7 @@ def make_shop(build, data):
     say_who_we_are(build, data)
     ann = add("customer", name="Ann Lee", channel="sms", phones=[{"number": NUMBER}], emails=[{"address": "ann@example.org"}])
     add("customer", name="Nobody Reached")
+    add("customer", name="Wilma Brandenburg", channel="sms", phones=[{"number": "0171 5559876"}])
     bike = add("device", customer=ann, name="Roadster", kind="bike")
     job = add("job", customer=ann, device=bike, fault="Flat tire", no_plan_reason="none", agreed_by="Ann", agreed_how="counter",
               lines=[{"name": "Tire", "quantity": "1", "price": "40"}])
@@ -139,6 +140,17 @@ def without(app, tap, build, data, ids):
     with tap.point("nobody is called who has no number"):
         app.find("heading", "Nobody Reached")
         assert not app.has("button", "Call")
+    app.point_and_click(app.row("Wilma Brandenburg"))
+    app.find("heading", "Wilma Brandenburg")
+    app.resize(360, 760)
+    with tap.point("narrow, the whole name stands above what is written to them"):
+        app.click("button", "Write")
+        dialog = app.find("dialog", re.compile("^Write to"))
+        one = bounds(app.find("label", "To", within=dialog))[3]
+        wait("two lines", lambda: bounds(app.find("label", "Wilma Brandenburg", within=dialog))[3] > 1.3 * one)
+        key("Escape")
+        app.wait_gone("dialog")
+    app.resize(1280, 860)
     app.point_and_click(app.row("Ann Lee"))
     app.find("heading", "Ann Lee")
     app.resize(360, 760)

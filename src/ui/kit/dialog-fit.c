@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kit/dialog-fit.h"
 
+/* A longer name is cut there, as it would leave no room below. */
+#define TITLE_LINES 2
+
 #define WIDER_THAN_ANY 10000
 
 /* AdwDialog keeps the height that it was presented with, unless it is told another. */
@@ -53,9 +56,27 @@ let_buttons_break(GtkWidget *widget, gboolean in_header, gboolean in_button)
         let_buttons_break(child, in_header || ADW_IS_HEADER_BAR(child), in_button || GTK_IS_BUTTON(child));
 }
 
+/* Beside two buttons of a narrow window there is room for half a name, and it is by the name that somebody knows whom
+ * they write to. */
+static void
+let_titles_break(GtkWidget *widget, gboolean in_title)
+{
+    if (GTK_IS_LABEL(widget) && in_title) {
+        gtk_label_set_single_line_mode(GTK_LABEL(widget), FALSE);
+        gtk_label_set_wrap(GTK_LABEL(widget), TRUE);
+        gtk_label_set_wrap_mode(GTK_LABEL(widget), PANGO_WRAP_WORD_CHAR);
+        gtk_label_set_lines(GTK_LABEL(widget), TITLE_LINES);
+        gtk_label_set_justify(GTK_LABEL(widget), GTK_JUSTIFY_CENTER);
+    }
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child;
+         child = gtk_widget_get_next_sibling(child))
+        let_titles_break(child, in_title || ADW_IS_WINDOW_TITLE(child));
+}
+
 void
 care_header_fit(AdwDialog *dialog)
 {
+    let_titles_break(GTK_WIDGET(dialog), FALSE);
     let_buttons_break(GTK_WIDGET(dialog), FALSE, FALSE);
 }
 

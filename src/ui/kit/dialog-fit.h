@@ -16,7 +16,8 @@ void care_dialog_fill(AdwDialog *dialog);
 /* The same of one AdwPreferencesPage that comes later. */
 void care_page_fill(GtkWidget *page);
 
-/* Buttons in the header of a dialog break between their words where text is large or a language long. */
+/* Buttons in the header of a dialog break between their words where text is large or a language long, and its title where
+ * the window is narrow. */
 void care_header_fit(AdwDialog *dialog);
 
 G_END_DECLS
