@@ -7,6 +7,9 @@
 #include "model/shop-week.h"
 
 #define SEARCH_DAYS 800 /* a shop that does not open for so long never opens again */
+/* Whatever instant stands there, it is counted from and to: no longer than two hundred years, and in years that there are. */
+#define LONGEST_WALK (200 * 366)
+#define LAST_YEAR 9998
 
 struct _CareShopHours {
     CareShopWeek *week;
@@ -116,6 +119,7 @@ typedef struct {
     CareDate day;
     guint next;      /* span of the day */
     int closed_days; /* in a row */
+    int days;        /* so far */
     CareInstant from, to;
 } Walk;
 
@@ -125,11 +129,18 @@ walk_begin(const CareShopHours *self, CareInstant at)
     return (Walk){ .hours = self, .day = care_date_of_instant(at, self->zone) };
 }
 
+static gboolean
+is_over(const Walk *walk)
+{
+    return walk->closed_days >= SEARCH_DAYS || walk->days >= LONGEST_WALK || !care_date_is_set(walk->day)
+           || walk->day.year > LAST_YEAR;
+}
+
 /* The next open span; FALSE when the shop never opens again. */
 static gboolean
 walk_next(Walk *walk)
 {
-    for (; walk->closed_days < SEARCH_DAYS; walk->closed_days++) {
+    for (; !is_over(walk); walk->closed_days++, walk->days++) {
         const GArray *spans = walk->hours->week->days[care_date_weekday(walk->day) - 1];
         if (care_shop_hours_is_open_day(walk->hours, walk->day) && walk->next < spans->len) {
             const CareOpenSpan *span = &g_array_index(spans, CareOpenSpan, walk->next++);
@@ -146,7 +157,8 @@ walk_next(Walk *walk)
 }
 
 /* How many seconds the shop was open between two instants; negative if `to` is before `from`. The hour that summer
- * time takes or gives counts as it was. */
+ * time takes or gives counts as it was. Of instants that lie further apart than any shop is old, no more than of the first
+ * two hundred years. */
 gint64
 care_shop_hours_between(const CareShopHours *self, CareInstant from, CareInstant to)
 {

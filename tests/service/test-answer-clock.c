@@ -68,6 +68,23 @@ test_elapsed(Shop *shop, gconstpointer data)
     g_assert_cmpint(care_answer_clock_elapsed(answer, friday, friday), ==, 0);
 }
 
+/* Whatever stands there, an answer comes, and without a complaint about a day that there is not. */
+static void
+test_ends(Shop *shop, gconstpointer data)
+{
+    static const CareInstant far[] = { 253402300799, 253402300800, G_MAXINT64, G_MININT64, -62135596800 };
+    g_autoptr(CareAnswerClock) answer = care_answer_clock_new(care_store_reader(shop->store), shop->clock);
+    CareInstant now = care_clock_now(shop->clock);
+
+    for (gsize i = 0; i < G_N_ELEMENTS(far); i++) {
+        gint64 to = care_answer_clock_elapsed(answer, now, far[i]);
+        gint64 from = care_answer_clock_elapsed(answer, far[i], now);
+
+        g_assert_cmpint(care_answer_clock_deadline(answer, far[i]), >=, far[i]);
+        g_assert_true(far[i] > now ? to >= 0 && from <= 0 : to <= 0 && from >= 0);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -77,5 +94,6 @@ main(int argc, char **argv)
         g_test_add(path, Shop, &cases[i], shop_set_up, test_deadline, shop_tear_down);
     }
     g_test_add("/answer-clock/elapsed", Shop, NULL, shop_set_up, test_elapsed, shop_tear_down);
+    g_test_add("/answer-clock/ends", Shop, NULL, shop_set_up, test_ends, shop_tear_down);
     return g_test_run();
 }

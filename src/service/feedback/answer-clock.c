@@ -47,7 +47,7 @@ care_answer_clock_deadline(CareAnswerClock *self, CareInstant received)
     /* A shop that is never open answers by the clock on the wall. */
     if (care_shop_hours_add_seconds(self->hours, received, self->allowed, &deadline))
         return deadline;
-    return received + self->allowed;
+    return received <= G_MAXINT64 - self->allowed ? received + self->allowed : received;
 }
 
 gint64
