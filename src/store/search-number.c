@@ -39,17 +39,24 @@ has_digits(const char *text, const char *end)
     return FALSE;
 }
 
-static gboolean
-is_called(const char *word)
+/* The kind of documents that a word means; nullable. */
+static const CareKind *
+kind_called(const char *word)
 {
     for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++) {
         g_autofree char *label = care_text_fold(care_kind_label(*kind));
 
         if (care_kind_find_field(*kind, "number") >= 0
             && (strcmp(label, word) == 0 || strcmp((*kind)->name, word) == 0))
-            return TRUE;
+            return *kind;
     }
-    return g_strv_contains(words, word);
+    return NULL;
+}
+
+static gboolean
+is_called(const char *word)
+{
+    return kind_called(word) != NULL || g_strv_contains(words, word);
 }
 
 /* Whether a text that ends here says that a number follows. */
@@ -105,6 +112,41 @@ care_search_number(const char *text)
     const char *end = end_of_digits(folded);
 
     return end != NULL ? number_until(folded, end) : NULL;
+}
+
+/* Where the digits of the year begin, or those of the sequence alone. */
+static const char *
+begin_of_number(const char *folded, const char *end)
+{
+    const char *sequence = digits_before(folded, end);
+    const char *year_end = trim_before(folded, sequence, " -/._");
+    const char *year = digits_before(folded, year_end);
+
+    return year < year_end ? year : sequence;
+}
+
+char *
+care_search_number_as_typed(const char *text)
+{
+    g_autofree char *folded = care_text_fold(text);
+    const char *end = end_of_digits(folded);
+    g_autofree char *number = end != NULL ? number_until(folded, end) : NULL;
+    const char *begin = number != NULL ? begin_of_number(folded, end) : NULL;
+    g_autofree char *typed = begin != NULL ? g_strndup(begin, (gsize)(end - begin)) : NULL;
+
+    return typed != NULL ? care_text_codes(typed) : NULL;
+}
+
+const CareKind *
+care_search_number_kind(const char *text)
+{
+    g_autofree char *folded = care_text_fold(text);
+    g_auto(GStrv) parts = g_strsplit_set(folded, SIGNS, -1);
+
+    for (char **part = parts; *part != NULL; part++)
+        if (kind_called(*part) != NULL)
+            return kind_called(*part);
+    return NULL;
 }
 
 static gboolean

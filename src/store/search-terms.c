@@ -19,6 +19,7 @@ care_search_terms_clear(CareSearchTerms *self)
     g_clear_pointer(&self->wholes, g_ptr_array_unref);
     g_clear_pointer(&self->codes, g_ptr_array_unref);
     g_clear_pointer(&self->number, g_free);
+    g_clear_pointer(&self->typed, g_free);
     g_clear_pointer(&self->numbers, g_ptr_array_unref);
 }
 
@@ -102,6 +103,10 @@ care_search_terms_parse(const char *text, const char *region)
     };
     gboolean phone = care_phone_is_typed(valid);
 
+    if (self.number != NULL) {
+        self.typed = care_search_number_as_typed(valid);
+        self.called = care_search_number_kind(valid);
+    }
     self.numbers = self.number != NULL ? care_search_number_codes(self.number) : NULL;
     add_wholes(&self);
     add(self.codes, care_text_codes(valid));

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "model/record.h"
 
 G_BEGIN_DECLS
 
@@ -15,8 +15,10 @@ typedef struct {
     GPtrArray *
         codes; /* what a stored code may hold of it: the text without separators, then its readings as a phone
                           number */
-    char *number;       /* of a document, see care_search_number(); nullable */
-    GPtrArray *numbers; /* its codes, to be marked where they stand; NULL without it */
+    char *number;           /* of a document, see care_search_number(); nullable */
+    char *typed;            /* the digits of that number as they were typed; NULL without it */
+    const CareKind *called; /* the kind that was named with the number; nullable */
+    GPtrArray *numbers;     /* its codes, to be marked where they stand; NULL without it */
 } CareSearchTerms;
 
 /* region: the shop's, for phone numbers. */

@@ -46,16 +46,36 @@ rank_of(const CareKind *kind, guint order, int fit)
     return class * 1000 + (int)order * 10 + fit;
 }
 
+/* Without what separates its digits. NULL: it has none. */
+static char *
+code_of_number(CareRecord *record)
+{
+    int field = care_kind_find_field(care_record_kind(record), "number");
+    const char *number = field >= 0 ? care_record_text(record, field) : NULL;
+
+    return number != NULL ? care_text_codes(number) : NULL;
+}
+
 /* The whole number of this very document, as it stands on it or as people type it. */
 static gboolean
 is_its_number(const CareSearchTerms *terms, CareRecord *record)
 {
-    int field = care_kind_find_field(care_record_kind(record), "number");
-    const char *number = field >= 0 ? care_record_text(record, field) : NULL;
-    g_autofree char *code = number != NULL ? care_text_codes(number) : NULL;
+    g_autofree char *code = code_of_number(record);
 
     return code != NULL
            && (care_search_has_number(record, terms->number) || g_strcmp0(code, terms->codes->pdata[0]) == 0);
+}
+
+/* 2026-0001 is the invoice so called before it is job 2026-001, whatever else is typed with it; an invoice that was called
+ * so is no job. */
+static gboolean
+is_meant(const CareSearchTerms *terms, CareRecord *record, gboolean literal)
+{
+    g_autofree char *code = code_of_number(record);
+
+    if (terms->called != NULL)
+        return terms->called == care_record_kind(record);
+    return literal || g_strcmp0(code, terms->typed) == 0;
 }
 
 static gboolean
@@ -85,7 +105,7 @@ make_hit(const CareSearchTerms *terms, CareRecord *record, guint order)
     hit->why = g_steal_pointer(&match.text);
     hit->numbered = is_its_number(terms, record);
     hit->rank = rank_of(hit->kind, order, match.fit);
-    if (hit->numbered && !hit->literal) /* 2026-0001 is the invoice so called before it is job 2026-001 */
+    if (hit->numbered && !is_meant(terms, record, hit->literal))
         hit->rank += BEHIND_LITERAL;
     hit->deleted = care_record_stamp(record).deleted;
     return hit;

@@ -48,6 +48,20 @@ def numbered(tap):
             tap.equal(found, wanted, f"the number of a document: {typed!r}")
 
 
+def called(tap):
+    """A job and an invoice of one number: the one that is called so comes first, in whatever words and beside whatever name."""
+    with Shop() as shop:
+        ann = shop.open().add("customer", name="Ann Lee")
+        job = shop.add("job", f"customer={ann}", "fault=Flat")
+        bill = shop.write("bill.json", json.dumps({"currency": "EUR", "prices": "gross", "lines": [
+            {"name": "Bell", "quantity": "1", "price": "20", "category": "S", "rate": "19"}]}))
+        invoice = shop.ask("invoice", "issue", shop.ask("invoice", "draft", "--customer", ann, "--file", bill)["id"])["id"]
+        for typed, wanted in {"invoice 1": invoice, "INVOICE 2026-0001": invoice, "invoice 2026-1": invoice, "2026-0001 Ann": invoice,
+                              "Ann 2026-0001": invoice, "invoice 1, Ann": invoice, "2026-0001": invoice, "job 1": job,
+                              "job 2026-0001": job, "2026-001": job, "2026-001 Ann": job, "Ann 2026-001": job}.items():
+            tap.equal(shop.ask("search", typed)[0]["id"], wanted, f"the one that is called so comes first: {typed!r}")
+
+
 def main():
     tap = Tap()
     with open(CASES, encoding="utf-8") as file:
@@ -57,6 +71,8 @@ def main():
             check(tap, case)
     with tap.point("numbers to the end"):
         numbered(tap)
+    with tap.point("what is called so to the end"):
+        called(tap)
     return tap.done()
 
 
