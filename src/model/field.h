@@ -36,7 +36,7 @@ typedef enum {
     /* A record of a sealed kind is frozen once it has its number, and its content is hashed: all fields, but for these. A
      * field that comes later has no value in what was issued before, and what has no value is not in the content. */
     CARE_FIELD_AFTER_ISSUE = 1 << 8, /* changes afterwards; neither frozen nor hashed */
-    CARE_FIELD_SEAL = 1 << 9,        /* made from the content; frozen, not hashed */
+    CARE_FIELD_SEAL = 1 << 9,        /* made from the content, or named by it; frozen, not hashed */
     /* What becomes of a record when the one that a REF refers to goes for good. Without either: a required REF goes along,
      * any other holds what it refers to. */
     CARE_FIELD_LETS_GO = 1 << 10,    /* it loses the reference */

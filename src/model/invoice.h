@@ -28,7 +28,7 @@ G_BEGIN_DECLS
     F(CARE_INVOICE_TYPE, "type", N_("Type"), CHOICE, CARE_FIELD_REQUIRED | CARE_FIELD_COMPUTED, &care_invoice_type_set) \
     F(CARE_INVOICE_STATE, "state", N_("State"), CHOICE, CARE_FIELD_REQUIRED | CARE_FIELD_COMPUTED | CARE_FIELD_AFTER_ISSUE, &care_invoice_state_set) \
     F(CARE_INVOICE_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED | CARE_FIELD_AFTER_ISSUE, "customer") \
-    F(CARE_INVOICE_JOB, "job", N_("Job"), REF, CARE_FIELD_AFTER_ISSUE, "job") \
+    F(CARE_INVOICE_JOB, "job", N_("Job"), REF, CARE_FIELD_SEAL, "job") \
     F(CARE_INVOICE_CORRECTS, "corrects", N_("Corrects"), REF, CARE_FIELD_COMPUTED, "invoice") \
     F(CARE_INVOICE_CURRENCY, "currency", N_("Currency"), TEXT, CARE_FIELD_REQUIRED | CARE_FIELD_TOGETHER(1), NULL) \
     F(CARE_INVOICE_PRICES, "prices", N_("Prices"), CHOICE, CARE_FIELD_REQUIRED | CARE_FIELD_TOGETHER(1), &care_price_mode_set) \

@@ -79,6 +79,9 @@ CareId care_record_customer(CareRecord *self); /* whose it is, or its own for a 
 
 /* The first schema under which every door asked what is asked today; what was entered before may say otherwise, and stands. */
 #define CARE_SCHEMA_THAT_ASKED 2
+/* That whose programs let nobody take the job from what was issued, or its days from its status, nor say when somebody who
+ * is alive will be born. */
+#define CARE_SCHEMA_THAT_ASKED_MORE 3
 
 void care_record_prepare(CareRecord *self, CareRecord *old, const CareShopFacts *shop);
 gboolean care_record_validate(CareRecord *self, GError **error);

@@ -13,6 +13,7 @@
 #include "service/feedback/feedback-flow.h"
 #include "service/flow-owners.h"
 #include "service/flow-references.h"
+#include "service/flow-times.h"
 #include "service/flow-uses.h"
 #include "service/invoices/invoice-flow.h"
 #include "service/invoices/payment-flow.h"
@@ -136,7 +137,8 @@ prepare(CareTransaction *transaction, CareRecord *record, CareRecord *old, GErro
     const CareKindFlow *flow = care_kind_flow(care_record_kind(record));
 
     care_record_keep_currency(record, old, care_transaction_shop(transaction)->currency);
-    return flow->prepare == NULL || flow->prepare(transaction, record, old, error);
+    return (flow->prepare == NULL || flow->prepare(transaction, record, old, error))
+           && care_flow_check_all_happened(transaction, record, old, error);
 }
 
 static gboolean
@@ -342,15 +344,17 @@ care_flow_purge(CareTransaction *transaction, const CareKind *kind, CareId id, G
 gboolean
 care_flow_restore(CareTransaction *transaction, CareRecord *record, int schema, GError **error)
 {
-    return care_transaction_restore_verbatim(transaction, record, schema, error);
+    return care_flow_check_times(record, care_transaction_today(transaction), error)
+           && care_transaction_restore_verbatim(transaction, record, schema, error);
 }
 
 gboolean
-care_flow_check_alone(CareRecord *record, const char *currency, int schema, GError **error)
+care_flow_check_alone(CareRecord *record, const CareAsked *asked, GError **error)
 {
     const CareKindFlow *flow = care_kind_flow(care_record_kind(record));
 
-    return flow->check_alone == NULL || flow->check_alone(record, currency, schema, error);
+    return care_flow_check_times(record, asked->today, error)
+           && (flow->check_alone == NULL || flow->check_alone(record, asked, error));
 }
 
 gboolean
@@ -358,13 +362,14 @@ care_flow_check_restored(CareTransaction *transaction, const CareKind *kind, Car
                          GError **error)
 {
     const CareKindFlow *flow = care_kind_flow(kind);
+    const CareAsked asked
+        = { care_transaction_shop(transaction)->currency, schema, care_transaction_today(transaction) };
     g_autoptr(CareRecord) record = NULL;
 
     if (flow->check_alone == NULL && flow->check_restored == NULL)
         return TRUE;
     record = care_transaction_load(transaction, kind, id, error);
-    return record != NULL
-           && care_flow_check_alone(record, care_transaction_shop(transaction)->currency, schema, error)
+    return record != NULL && care_flow_check_alone(record, &asked, error)
            && (flow->check_restored == NULL || flow->check_restored(transaction, record, schema, error));
 }
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "service/kind-flow.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -56,8 +57,8 @@ gboolean care_flow_purge(CareTransaction *transaction, const CareKind *kind, Car
  * have been entered under, by whose rules it is checked: by itself here, and by its kind's once the whole archive is there
  * (CARE_ERROR_REFUSED or _INPUT, with the sentence why it cannot stay); then what follows from each that stays. */
 gboolean care_flow_restore(CareTransaction *transaction, CareRecord *record, int schema, GError **error);
-/* The part of it that asks nothing of other records. currency: the shop's. Any thread. */
-gboolean care_flow_check_alone(CareRecord *record, const char *currency, int schema, GError **error);
+/* The part of it that asks nothing of other records, when things happened among it (service/flow-times.h). Any thread. */
+gboolean care_flow_check_alone(CareRecord *record, const CareAsked *asked, GError **error);
 gboolean care_flow_check_restored(CareTransaction *transaction, const CareKind *kind, CareId id, int schema,
                                   GError **error);
 gboolean care_flow_follow_restored(CareTransaction *transaction, const CareKind *kind, CareId id,

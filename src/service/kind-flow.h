@@ -6,6 +6,13 @@
 
 G_BEGIN_DECLS
 
+/* With what a record is asked that is there already, or comes as it stands. */
+typedef struct {
+    const char *currency; /* the shop's */
+    int schema;     /* the oldest that it may have been entered under: what that did not ask is not asked */
+    CareDate today; /* the shop's */
+} CareAsked;
+
 /* CareKindFlow: the rules of a kind that reach beyond the record itself, run by service/flow.c in the transaction that
  * writes it. Each may be NULL; each may refuse with an error, which undoes the whole transaction; each saves other
  * records through service/flow.h. old is the record as it was stored, NULL for a new one. Worker thread. */
@@ -29,9 +36,8 @@ typedef struct {
      * nothing. */
     gboolean (*added_again)(CareTransaction *transaction, CareRecord *record, GError **error);
     /* What it is by itself, whatever way it came: asked of one that came verbatim from an archive, before check_restored, and
-     * told by verify of one that stands. What was entered under an older schema is not asked what that did not ask.
-     * currency: the shop's. Changes nothing; any thread. */
-    gboolean (*check_alone)(CareRecord *record, const char *currency, int schema, GError **error);
+     * told by verify of one that stands. Changes nothing; any thread. */
+    gboolean (*check_alone)(CareRecord *record, const CareAsked *asked, GError **error);
     /* It came verbatim from an archive, as everything else there has by now: whether it may stay as it stands. What was
      * entered under an older schema is not asked what that did not ask. Changes nothing. */
     gboolean (*check_restored)(CareTransaction *transaction, CareRecord *record, int schema, GError **error);

@@ -193,6 +193,14 @@ care_buyer_snapshot_customer(const char *buyer)
     return text != NULL && care_id_parse(text, &id) ? id : 0;
 }
 
+char *
+care_buyer_snapshot_job(const char *buyer)
+{
+    g_autoptr(JsonNode) node = buyer != NULL ? json_from_string(buyer, NULL) : NULL;
+
+    return node != NULL && JSON_NODE_HOLDS_OBJECT(node) ? g_strdup(member(node, "job")) : NULL;
+}
+
 static GStrv
 seller_lines(JsonNode *seller)
 {

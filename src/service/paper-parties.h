@@ -21,6 +21,9 @@ char *care_buyer_snapshot(CareConnection *connection, CareId customer, CareId jo
 /* Whom a snapshot is of; 0: it does not say, as those of schema 1. buyer is nullable. */
 CareId care_buyer_snapshot_customer(const char *buyer);
 
+/* The number of the job that it names; NULL: none. buyer is nullable; transfer full. */
+char *care_buyer_snapshot_job(const char *buyer);
+
 /* Both, read again. The letterhead and the addressee borrow from it. */
 typedef struct {
     JsonNode *seller;

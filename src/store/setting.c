@@ -41,6 +41,20 @@ care_setting_is_of_database(const char *key)
     return g_strv_contains(keys, key);
 }
 
+gboolean
+care_setting_is_known(const char *key)
+{
+    static const char *const keys[] = { CARE_SETTING_SHOP_LOGO,
+                                        CARE_SETTING_ACTOR,
+                                        CARE_SETTING_LAST_DAY_RUN,
+                                        CARE_SETTING_FIRST_RUN_DONE,
+                                        CARE_SETTING_DEFAULT_PLANS,
+                                        CARE_SETTING_DEFAULT_TEXTS,
+                                        NULL };
+
+    return care_setting_is_of_database(key) || g_strv_contains(keys, key);
+}
+
 char *
 care_setting_read(CareConnection *connection, const char *key)
 {

@@ -41,9 +41,11 @@ G_BEGIN_DECLS
     "backup-encrypted" /* "true": the daily one; its password is in the keyring */
 #define CARE_SETTING_LAST_BACKUP "last-backup"
 #define CARE_SETTING_FIRST_RUN_DONE "first-run-done"
-#define CARE_SETTING_SORT_ORDER "sort-order"         /* of the sort keys; see store/sort-keys.h */
-#define CARE_SETTING_SORT_REBUILD "sort-rebuild"     /* how far making them anew has got */
-#define CARE_SETTING_DIGITS_REGION "digits-region"   /* of the digits of phones; see store/phone-digits.h */
+#define CARE_SETTING_DEFAULT_PLANS "default-plans" /* "true": the plans that a shop begins with were given */
+#define CARE_SETTING_DEFAULT_TEXTS "default-texts" /* and the texts */
+#define CARE_SETTING_SORT_ORDER "sort-order"       /* of the sort keys; see store/sort-keys.h */
+#define CARE_SETTING_SORT_REBUILD "sort-rebuild"   /* how far making them anew has got */
+#define CARE_SETTING_DIGITS_REGION "digits-region" /* of the digits of phones; see store/phone-digits.h */
 #define CARE_SETTING_DIGITS_REBUILD "digits-rebuild" /* how far making them anew has got */
 /* The place in the chain of issued documents from which on its head is kept beside the database. */
 #define CARE_SETTING_CHAIN_HEAD "chain-head"
@@ -59,6 +61,8 @@ G_BEGIN_DECLS
 
 /* Settings of this one database and where it is kept; an archive of the shop neither holds nor brings them. */
 gboolean care_setting_is_of_database(const char *key);
+/* Whether the program writes one of that key, besides those that an owner changes (service/shop-setting.h). */
+gboolean care_setting_is_known(const char *key);
 
 /* For what is only shown, or has a sensible default: one that cannot be read is one that is not set. Transfer full,
  * nullable. */

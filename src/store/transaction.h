@@ -50,6 +50,8 @@ void care_transaction_take_back(CareTransaction *self, CareInstant added);
 gboolean care_transaction_purge(CareTransaction *self, const CareKind *kind, CareId id, GError **error);
 /* No shop has given out more numbers in one series. */
 #define CARE_NUMBER_MAX 999999999
+/* None that came from elsewhere is higher: behind it there is room for all that a shop gives out itself. */
+#define CARE_NUMBER_FARTHEST (CARE_NUMBER_MAX - 1000000)
 /* The next number of a series, taken in this transaction: none is lost when it fails. CARE_ERROR_CORRUPT when its counter
  * stands where none can follow. */
 gboolean care_transaction_next_number(CareTransaction *self, const char *series, gint64 *out, GError **error);

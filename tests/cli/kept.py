@@ -12,6 +12,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from cli import Shop, Tap  # noqa: E402
 
 NEVER = 100000000000  # the year 5138
+LATER = 1800000000  # in January 2027
 BEYOND = 99999999999999999  # of no year with four digits
 PLACE = [{"street": "Weg 1", "locality": "Berlin", "postcode": "10115", "country": "DE"}]
 LINES = [{"name": "Chain", "quantity": "1", "price": "49.90", "rate": "19"}]
@@ -51,6 +52,33 @@ EDITS = {
     "what was changed at none": f"UPDATE gift SET changed = {BEYOND}",
     "what was deleted then": f"UPDATE gift SET deleted_at = {NEVER}",
 }
+DRAFT = "WHERE number IS NULL"
+# What no door writes, and verify told of nobody before.
+MORE = {
+    "a draft of a credit note": f"UPDATE invoice SET type = '381' {DRAFT}",
+    "a draft that corrects an invoice": f"UPDATE invoice SET corrects = (SELECT id FROM invoice WHERE sequence = 1) {DRAFT}",
+    "a draft of which money is to go back": f"UPDATE invoice SET to_pay_back = 500 {DRAFT}",
+    "a draft that was sent": f"UPDATE invoice SET told = 1700000000 {DRAFT}",
+    "a draft that was issued once": f"UPDATE invoice SET issued = '2026-01-01' {DRAFT}",
+    "an issued invoice without its job": "INSERT INTO guard VALUES ('x'); UPDATE invoice SET job = NULL WHERE sequence = 1; DELETE FROM guard",
+    "one of another job": "INSERT INTO guard VALUES ('x'); UPDATE invoice SET job = (SELECT id FROM job " + JOB.format(2)
+                          + ") WHERE sequence = 1; DELETE FROM guard",
+    "a job of the highest number": "UPDATE job SET number = '2026-999999999' " + JOB.format(2),
+    "a job whose number is words": "UPDATE job SET number = 'the red one' " + JOB.format(2),
+    "a job with too many noughts": "UPDATE job SET number = '2026-0002' " + JOB.format(2),
+    "a received job that was collected": "UPDATE job SET collected = 1700000000 " + JOB.format(2),
+    "one that was handed back": "UPDATE job SET returned = 1700000000 " + JOB.format(2),
+    "one of which somebody was told": "UPDATE job SET told = 1700000000 " + JOB.format(2),
+    "a job that came in the future": f"UPDATE job SET received = {NEVER} " + JOB.format(2),
+    "a yes from there": f"UPDATE job SET agreed_at = {LATER} " + JOB.format(2),
+    "a complaint from there": f"UPDATE complaint SET received = {LATER}",
+    "an answer to one": f"UPDATE complaint SET acknowledged = {LATER}",
+    "an answer from there": f"UPDATE feedback SET at = {LATER}",
+    "a call": f"UPDATE interaction SET at = {LATER}",
+    "a step that was done there": f"UPDATE followup SET state = 'kept', done = {LATER}",
+    "what was put off of nothing": "UPDATE deferral SET rule = 'zzz'",
+    "a birthday to come": "UPDATE customer SET birthday = '2027-05-05' WHERE name = 'Ole Lind'",
+}
 GAPS = {
     "from their end to their beginning": "('2026', 60, 50)",
     "behind the last one": "('2026', 50, 60)",
@@ -78,6 +106,8 @@ def fill(shop):
     shop.add("gift", f"customer={who}", "name=Bell", "cost=5")
     shop.add("complaint", f"customer={who}", "words=Squeaks", "cost=5")
     shop.add("interaction", f"customer={who}", "subject=Tea", "body=With milk")
+    shop.add("followup", f"customer={who}", "title=Call them", "due=2026-12-01")
+    shop.add("deferral", "rule=unbilled", f"record={done}", "until=2026-12-01")
 
 
 def copy_of(shop):
@@ -103,7 +133,7 @@ def told(shop):
 def edited(tap, base):
     payment = base.ask("list", "payment")[0]["id"]
     tap.equal((told(base), lost(base)), ((0, []), []), "a shop that nobody altered is whole, and so is its export")
-    for name, edit in EDITS.items():
+    for name, edit in (EDITS | MORE).items():
         with copy_of(base) as shop:
             sql(shop, edit)
             (code, problems), refused = told(shop), lost(shop)
@@ -113,6 +143,23 @@ def edited(tap, base):
             if "UPDATE payment" in edit:
                 tap.ok(payment in [problem["id"] for problem in shop.run("verify").json["problems"]],
                        f"{name}: of the payment itself, and not only of sums", problems)
+
+
+def of_older_schemas(tap, base):
+    """What a door of theirs may have let in comes back, and a job that was taken from its invoice is told as a note."""
+    for name in ("an issued invoice without its job", "a received job that was collected", "a birthday to come", "what was put off of nothing"):
+        with copy_of(base) as shop:
+            sql(shop, MORE[name] + "; UPDATE setting SET value = '2' WHERE key = 'began'")
+            tap.equal((told(shop), lost(shop)), ((0, []), []), f"{name}, of schema 2: comes back")
+            tap.equal(len(shop.run("verify").json["notes"]), int("invoice" in name), f"{name}: told where it matters")
+    for name in ("a complaint from there", "a draft of a credit note", "a job of the highest number"):
+        with copy_of(base) as shop:
+            sql(shop, MORE[name] + "; UPDATE setting SET value = '2' WHERE key = 'began'")
+            tap.ok(lost(shop) and told(shop)[0] == 1, f"{name}, of schema 2 too: does not come back, and is told", told(shop))
+    for began in ("x", "0", "99"):
+        with copy_of(base) as shop:
+            sql(shop, f"UPDATE setting SET value = '{began}' WHERE key = 'began'")
+            tap.ok(any("began" in what for what in told(shop)[1]), f"a shop that began with {began}: verify tells it", told(shop))
 
 
 def of_schema_1(tap, base):
@@ -174,7 +221,7 @@ def main():
     tap = Tap()
     with Shop() as base:
         fill(base)
-        for part in (edited, of_schema_1, ahead, billed, gaps):
+        for part in (edited, of_older_schemas, of_schema_1, ahead, billed, gaps):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, base)
     return tap.done()

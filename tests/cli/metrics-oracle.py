@@ -201,7 +201,7 @@ class Made:
         customers = [self.new(name=f"Customer {i}", type="person", since=None, addresses=[{"street": "Weg 1", "locality": "Bonn"}]) for i in many]
         plan = self.new(name="Yearly", warranty_months=None, steps=[{"title": "s", "kind": "service", "anchor": "handover",
                                                                        "months": pick((0, 6, 12)), "days": pick((0, 20))}])
-        jobs = [self.new(number=f"X-{i}", customer=pick(customers)["id"], status=pick(("received", "received", "working", "cancelled")),
+        jobs = [self.new(number=f"2024-{i + 1:03}", customer=pick(customers)["id"], status=pick(("received", "received", "working", "cancelled")),
                          kind=pick(KINDS), plan=pick((None, plan["id"])), received=self.at(1200), lines=[]) for i in range(260)]
         for job in self.rng.sample(jobs, 20):
             job["comes_back_of"] = next(j["id"] for j in jobs if j is not job)

@@ -27,6 +27,9 @@
 #include "store/named-query.h"
 #include "store/snapshot.h"
 
+/* Letters of the key of a setting that the report shows. */
+#define LONGEST_KEY 60
+
 typedef enum {
     NEW,     /* taken over as it stands */
     MERGED,  /* the shop had it already, the same */
@@ -222,7 +225,9 @@ read_record(Reader *self, const CareKind *kind, guint line, const char *text, gs
 static gboolean
 refuse_setting(Reader *self, const char *key, GError *cause, GError **error)
 {
-    CareImportRow row = { .name = key, .reason = cause->message };
+    g_autofree char *name = g_utf8_strlen(key, -1) > LONGEST_KEY ? g_utf8_substring(key, 0, LONGEST_KEY)
+                                                                 : g_strdup_printf("“%s”", key);
+    CareImportRow row = { .name = name, .reason = cause->message };
 
     return tell(self, REFUSED, &row, error);
 }
@@ -259,7 +264,8 @@ take_settings(Reader *self, GError **error)
         g_autoptr(GError) cause = NULL;
         g_autofree char *tidy = NULL;
 
-        if (!care_archive_wants_setting(self->transaction, name->data, value))
+        if (!care_archive_wants_setting(self->transaction, name->data)
+            || JSON_NODE_HOLDS_NULL(json_object_get_member(object, name->data)))
             continue;
         if (!care_archive_check_setting(name->data, value, self->head->began, &tidy, &cause)) {
             if (!refuse_setting(self, name->data, cause, error))

@@ -4,31 +4,47 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
 #include "service/shop-setting.h"
 #include "store/file-store.h"
 #include "store/named-query.h"
 #include "store/setting.h"
 
-/* Of a picture the hash under which it is kept. */
-static gboolean
-can_come(const char *key, const char *value)
-{
-    return value != NULL && !care_setting_is_of_database(key)
-           && (strcmp(key, CARE_SETTING_SHOP_LOGO) != 0 || care_file_store_is_hash(value));
-}
-
 gboolean
-care_archive_wants_setting(CareTransaction *transaction, const char *key, const char *value)
+care_archive_wants_setting(CareTransaction *transaction, const char *key)
 {
-    return can_come(key, value)
+    return !care_setting_is_of_database(key)
            && care_query_number(care_transaction_connection(transaction), "exchange/has-setting", "s", key)
                   == 0;
+}
+
+static gboolean
+refuse(GError **error, const char *sentence)
+{
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, sentence);
+    return FALSE;
+}
+
+/* Whether it can be one at all, whatever the shop began with. Of a picture it is the hash under which it is kept. */
+static gboolean
+can_come(const char *key, const char *value, GError **error)
+{
+    if (!g_strv_contains(care_shop_setting_keys(), key) && !care_setting_is_known(key))
+        return refuse(error, _("There is no such setting."));
+    if (value == NULL)
+        return refuse(error, _("It is no text, as every setting is."));
+    return strcmp(key, CARE_SETTING_SHOP_LOGO) != 0 || care_file_store_is_hash(value)
+           || refuse(error, _("It names no picture."));
 }
 
 gboolean
 care_archive_check_setting(const char *key, const char *value, int began, char **tidy, GError **error)
 {
     *tidy = NULL;
+    if (!can_come(key, value, error))
+        return FALSE;
     if (began >= CARE_SCHEMA_THAT_ASKED && g_strv_contains(care_shop_setting_keys(), key)
         && !care_shop_setting_check(key, value, tidy, error))
         return FALSE;

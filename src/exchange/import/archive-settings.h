@@ -8,11 +8,11 @@ G_BEGIN_DECLS
 
 /* The settings that an export brings into a new shop, one by one. Worker thread. */
 
-/* Whether it is one that an export brings at all, and the shop has none of its own. value: nullable. */
-gboolean care_archive_wants_setting(CareTransaction *transaction, const char *key, const char *value);
-/* By the rule of Preferences and `setting set`, where the export's shop always asked it; what stands in one that began under
- * schema 1 comes as it stands, and verify tells it. *tidy: how it is stored, transfer full. CARE_ERROR_INPUT with the
- * sentence of that rule. */
+/* Whether it is one that an export brings at all, and the shop has none of its own. */
+gboolean care_archive_wants_setting(CareTransaction *transaction, const char *key);
+/* That there is such a setting, and, by the rule of Preferences and `setting set`, where the export's shop always asked it; what stands in one that began under
+ * schema 1 comes as it stands, and verify tells it. value: NULL where the file has no text. *tidy: how it is
+ * stored, transfer full. CARE_ERROR_INPUT with the sentence of that rule. */
 gboolean care_archive_check_setting(const char *key, const char *value, int began, char **tidy,
                                     GError **error);
 

@@ -9,6 +9,7 @@
 #include "core/phone.h"
 #include "model/customer-phone.h"
 #include "model/customer.h"
+#include "service/flow-times.h"
 #include "service/flow.h"
 
 /* Nobody can be called by it, and no search by digits finds it. What an older shop has stays until it is changed. */
@@ -29,13 +30,18 @@ check_phone(CareRecord *phone, CareRecord *old, GError **error)
     return FALSE;
 }
 
+static gboolean
+is_born(CareRecord *customer, CareDate last)
+{
+    return care_date_is_birthday(care_record_date(customer, CARE_CUSTOMER_BIRTHDAY), last);
+}
+
 /* Whoever was written down before the rule stays until the day is changed. */
 static gboolean
 check_birthday(CareTransaction *transaction, CareRecord *customer, CareRecord *old, GError **error)
 {
     if ((old != NULL && care_record_field_equal(old, customer, CARE_CUSTOMER_BIRTHDAY))
-        || care_date_is_birthday(care_record_date(customer, CARE_CUSTOMER_BIRTHDAY),
-                                 care_transaction_today(transaction)))
+        || is_born(customer, care_transaction_today(transaction)))
         return TRUE;
     g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
                         _("Nobody who is alive was born on that day: a birthday lies between 1850 and today. "
@@ -67,4 +73,21 @@ saved(CareTransaction *transaction, CareRecord *customer, CareRecord *old, GErro
     return care_flow_add_event(transaction, care_record_id(customer), 0, "contact", before, after, error);
 }
 
-const CareKindFlow care_customer_flow = { .kind = &care_customer_kind, .prepare = prepare, .saved = saved };
+static gboolean
+check_alone(CareRecord *customer, const CareAsked *asked, GError **error)
+{
+    if (asked->schema < CARE_SCHEMA_THAT_ASKED_MORE
+        || is_born(customer, care_flow_last_day(customer, asked->today)))
+        return TRUE;
+    g_set_error_literal(
+        error, CARE_ERROR, CARE_ERROR_INPUT,
+        _("Nobody who is alive was born on that day: a birthday lies between 1850 and today."));
+    return FALSE;
+}
+
+const CareKindFlow care_customer_flow = {
+    .kind = &care_customer_kind,
+    .prepare = prepare,
+    .saved = saved,
+    .check_alone = check_alone,
+};

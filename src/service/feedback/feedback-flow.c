@@ -173,9 +173,9 @@ undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
 
 /* Schema 1 did not ask whether it says something. */
 static gboolean
-check_alone(CareRecord *feedback, const char *currency, int schema, GError **error)
+check_alone(CareRecord *feedback, const CareAsked *asked, GError **error)
 {
-    if (schema < CARE_SCHEMA_THAT_ASKED || says_something(feedback))
+    if (asked->schema < CARE_SCHEMA_THAT_ASKED || says_something(feedback))
         return TRUE;
     g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
                         _("It says nothing: it has no score and no words, nor how satisfied they were."));

@@ -17,6 +17,7 @@
 #include "service/invoices/chain-head.h"
 #include "service/invoices/invoice-content.h"
 #include "service/invoices/invoice-draft.h"
+#include "service/invoices/invoice-standing.h"
 #include "service/invoices/invoice-account.h"
 #include "service/invoices/promise.h"
 #include "service/invoices/shop-tax.h"
@@ -178,6 +179,16 @@ keeps_customer(CareRecord *invoice, CareRecord *old, GError **error)
                               "issue another to whom it should have been."));
 }
 
+/* So does its job stand on it, and would be billed again without it. */
+static gboolean
+keeps_job(CareRecord *invoice, CareRecord *old, GError **error)
+{
+    return care_record_field_equal(invoice, old, CARE_INVOICE_JOB)
+           || refuse(error,
+                     _("This document was issued for its job, or for none. Nothing was changed; cancel it "
+                       "and issue another."));
+}
+
 /* The triggers of the database say so too; but they may be gone, and what was issued stays all the same. */
 static gboolean
 stays_as_issued(CareRecord *invoice, CareRecord *old, GError **error)
@@ -196,7 +207,8 @@ prepare(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GErr
     CareConnection *connection = care_transaction_connection(transaction);
 
     if (is_issued(old))
-        return keeps_customer(invoice, old, error) && stays_as_issued(invoice, old, error);
+        return keeps_customer(invoice, old, error) && keeps_job(invoice, old, error)
+               && stays_as_issued(invoice, old, error);
     if (is_issued(invoice))
         return TRUE;
     /* what the draft says of the shop is issued one day: no setting of it may be taken as not set */
@@ -227,29 +239,21 @@ is_issued_now(CareRecord *invoice, CareRecord *old)
     return is_issued(invoice) && !is_issued(old);
 }
 
-/* Whether what is to be billed may have changed by it: it was issued or cancelled, or given to another job. */
+/* Whether what is to be billed may have changed by it: it was issued or cancelled. */
 static gboolean
 changes_billing(CareRecord *invoice, CareRecord *old)
 {
-    return care_record_is_set(invoice, CARE_INVOICE_NUMBER)
-           && (old == NULL || !care_record_is_set(old, CARE_INVOICE_NUMBER)
-               || care_record_int(old, CARE_INVOICE_JOB) != care_record_int(invoice, CARE_INVOICE_JOB)
-               || is_cancelled(old) != is_cancelled(invoice));
+    return is_issued(invoice) && (!is_issued(old) || is_cancelled(old) != is_cancelled(invoice));
 }
 
 static gboolean
 saved(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GError **error)
 {
-    CareId job = care_record_int(invoice, CARE_INVOICE_JOB);
-    CareId before = old != NULL ? care_record_int(old, CARE_INVOICE_JOB) : job;
-
     if (is_issued_now(invoice, old)
         && !care_chain_head_will_move(transaction, care_record_int(invoice, CARE_INVOICE_ISSUE_ORDER), error))
         return FALSE;
-    if (!changes_billing(invoice, old))
-        return TRUE;
-    return care_job_update_to_bill(transaction, job, error)
-           && (before == job || care_job_update_to_bill(transaction, before, error));
+    return !changes_billing(invoice, old)
+           || care_job_update_to_bill(transaction, care_record_int(invoice, CARE_INVOICE_JOB), error);
 }
 
 static gboolean
@@ -269,7 +273,7 @@ moved(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GError
 }
 
 static gboolean
-check_alone(CareRecord *invoice, const char *currency, int schema, GError **error)
+check_alone(CareRecord *invoice, const CareAsked *asked, GError **error)
 {
     gint64 sequence = care_record_int(invoice, CARE_INVOICE_SEQUENCE);
     gboolean is_draft = care_invoice_state_is(care_record_text(invoice, CARE_INVOICE_STATE), CARE_BILL_DRAFT);
@@ -279,19 +283,25 @@ check_alone(CareRecord *invoice, const char *currency, int schema, GError **erro
     if (is_draft == care_record_is_set(invoice, CARE_INVOICE_NUMBER))
         return refuse(error, _("An invoice is a draft until it has its number; this one is neither."));
     if (is_draft)
-        return care_record_int(invoice, CARE_INVOICE_PAID) == 0
-               || refuse(error, _("A draft cannot be paid, and this one says that it was."));
+        return care_invoice_check_draft(invoice, error);
     if (care_record_stamp(invoice).deleted != 0)
         return refuse(error,
                       _("It was issued, and says that it was deleted; what was issued is never deleted."));
     if (buyer != 0 && buyer != care_record_int(invoice, CARE_INVOICE_CUSTOMER))
         return refuse(error, _("It is another customer’s than the one whom it was issued to."));
-    if (!care_record_is_set(invoice, CARE_INVOICE_SERIES) || sequence <= 0 || sequence > CARE_NUMBER_MAX)
+    if (!care_record_is_set(invoice, CARE_INVOICE_SERIES) || sequence <= 0 || sequence > CARE_NUMBER_FARTHEST)
         return refuse(error, _("It has a number, and no place in a series of invoices."));
     number = care_kind_number(&care_invoice_kind, care_record_text(invoice, CARE_INVOICE_SERIES), sequence);
     return (g_strcmp0(number, care_record_text(invoice, CARE_INVOICE_NUMBER)) == 0
             && strpbrk(number, "/\\") == NULL)
            || refuse(error, _("Its number is another than its place in its series."));
+}
+
+static gboolean
+check_restored(CareTransaction *transaction, CareRecord *invoice, int schema, GError **error)
+{
+    return schema < CARE_SCHEMA_THAT_ASKED_MORE
+           || care_invoice_check_job(care_transaction_connection(transaction), invoice, error);
 }
 
 /* A later export brings the credit note of an invoice that was here: it is cancelled by it, unless its books did not fit
@@ -330,5 +340,6 @@ const CareKindFlow care_invoice_flow = {
     .owner = CARE_INVOICE_CUSTOMER,
     .may_go = may_go,
     .check_alone = check_alone,
+    .check_restored = check_restored,
     .restored = restored,
 };

@@ -18,6 +18,7 @@
 #include "service/invoices/invoice-document.h"
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/invoice-number.h"
+#include "service/invoices/invoice-standing.h"
 #include "service/invoices/invoice-store-paper.h"
 #include "service/invoices/invoice-account.h"
 #include "service/invoices/promise.h"
@@ -119,6 +120,19 @@ care_issue_check_sentence(CareIssueCheck check)
     }
 }
 
+/* One that came some other way than through a door of the program. */
+static gboolean
+check_plain(CareRecord *draft, GError **error)
+{
+    g_autoptr(GError) odd = NULL;
+    g_autofree char *sentence = NULL;
+
+    if (care_invoice_check_draft(draft, &odd))
+        return TRUE;
+    sentence = care_sentences_join(odd->message, _("The draft was kept."));
+    return refuse(error, sentence);
+}
+
 /* Everything that is missing, so that nobody has to try again and again. */
 static gboolean
 refuse_lacks(CareConnection *connection, CareRecord *draft, CareDate today, GError **error)
@@ -146,6 +160,8 @@ check_draft(CareTransaction *transaction, CareRecord *draft, GError **error)
     if (care_record_stamp(draft).deleted != 0)
         return refuse(error, _("This draft was deleted. Nothing was issued; bring it back from Recently "
                                "Deleted first."));
+    if (!check_plain(draft, error))
+        return FALSE;
     check = care_invoice_check(connection, draft, today, error);
     if (check == CARE_ISSUE_CLEAR || check == CARE_ISSUE_UNREADABLE)
         return check == CARE_ISSUE_CLEAR;

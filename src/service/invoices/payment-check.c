@@ -7,6 +7,7 @@
 #include "core/errors.h"
 #include "model/invoice.h"
 #include "model/payment.h"
+#include "service/flow-times.h"
 #include "service/invoices/invoice-account.h"
 #include "store/named-query.h"
 
@@ -166,22 +167,11 @@ check_owner(CareRecord *payment, CareRecord *invoice, GError **error)
            || refuse(error, CARE_ERROR_REFUSED, _("It is another customer's than the invoice that it pays."));
 }
 
-/* An export comes from where the day may have begun already; and what was written down by a clock that went ahead bears the
- * day of that clock. As invoices/late-payments. */
-static CareDate
-last_day_of(CareDate today, CareRecord *payment)
-{
-    CareRecordStamp stamp = care_record_stamp(payment);
-    g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
-    CareDate written = care_date_of_instant(MAX(stamp.created, stamp.changed), utc);
-
-    return care_date_add_days(care_date_compare(written, today) > 0 ? written : today, 1);
-}
-
 gboolean
 care_payment_check_restored(CareTransaction *transaction, CareRecord *payment, int schema, GError **error)
 {
-    CareDate last = last_day_of(care_transaction_today(transaction), payment);
+    /* as invoices/late-payments */
+    CareDate last = care_flow_last_day(payment, care_transaction_today(transaction));
     g_autoptr(CareRecord) invoice = care_transaction_load(
         transaction, &care_invoice_kind, care_record_int(payment, CARE_PAYMENT_INVOICE), error);
 

@@ -6,8 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/invoice.h"
 #include "model/job.h"
 #include "service/flow.h"
+#include "service/invoices/invoice-standing.h"
 #include "service/jobs/job-saving.h"
 #include "service/shop-setting.h"
 #include "store/kind-query.h"
@@ -67,13 +69,25 @@ note_price(CareVerify *self, CareRecord *job)
 static void
 check_alone(CareVerify *self, CareRecord *record)
 {
+    const CareAsked asked = { self->currency, self->began, self->today };
     g_autoptr(GError) reason = NULL;
 
     if (self->began < CARE_SCHEMA_THAT_ASKED && care_record_kind(record) == &care_job_kind)
         note_price(self, record);
-    if (!care_flow_check_alone(record, self->currency, self->began, &reason)
-        && !care_verify_knows(self, care_record_id(record)))
+    if (!care_flow_check_alone(record, &asked, &reason) && !care_verify_knows(self, care_record_id(record)))
         care_verify_add(self, "value", care_record_id(record), number_of(record), g_strdup(reason->message));
+}
+
+/* A door of an older schema let it be given to another. */
+static void
+check_job(CareVerify *self, CareRecord *record)
+{
+    g_autoptr(GError) reason = NULL;
+
+    if (care_record_kind(record) == &care_invoice_kind
+        && !care_invoice_check_job(self->connection, record, &reason))
+        (self->began < CARE_SCHEMA_THAT_ASKED_MORE ? care_verify_note : care_verify_add)(
+            self, "value", care_record_id(record), number_of(record), g_strdup(reason->message));
 }
 
 /* Of a shop that began with schema 1 no door asks it. */
@@ -132,6 +146,7 @@ check_record(CareVerify *self, CareRecord *record)
     check_currency(self, record);
     check_stamp(self, record);
     check_alone(self, record);
+    check_job(self, record);
     check_own_references(self, record);
 }
 
@@ -179,6 +194,27 @@ check_marks(CareVerify *self, GError **error)
     return TRUE;
 }
 
+static void
+add_setting(CareVerify *self, const char *key)
+{
+    care_verify_add(self, "value", 0, NULL,
+                    /* Translators: %s is the key of a setting, "tax-rate" */
+                    g_strdup_printf(_("The setting “%s” makes no sense"), key));
+}
+
+/* Not set, it is 1. By what it says everything else is asked. */
+static gboolean
+check_began(CareVerify *self, GError **error)
+{
+    g_autofree char *began = NULL;
+
+    if (!care_setting_find(self->connection, CARE_SETTING_BEGAN, &began, error))
+        return FALSE;
+    if (began != NULL && !g_ascii_string_to_signed(began, 10, 1, care_schema_version(), NULL, NULL))
+        add_setting(self, CARE_SETTING_BEGAN);
+    return TRUE;
+}
+
 static gboolean
 check_settings(CareVerify *self, GError **error)
 {
@@ -189,11 +225,9 @@ check_settings(CareVerify *self, GError **error)
         if (!care_setting_find(self->connection, *key, &value, error))
             return FALSE;
         if (!care_shop_setting_check(*key, value, &tidy, NULL))
-            care_verify_add(self, "value", 0, NULL,
-                            /* Translators: %s is the key of a setting, "tax-rate" */
-                            g_strdup_printf(_("The setting “%s” makes no sense"), *key));
+            add_setting(self, *key);
     }
-    return TRUE;
+    return check_began(self, error);
 }
 
 static void

@@ -8,8 +8,8 @@
 #include "model/plan.h"
 #include "service/flow.h"
 #include "store/kind-query.h"
+#include "store/setting.h"
 
-#define SETTING_GIVEN "default-plans"
 #define MAX_STEPS 6
 
 typedef struct {
@@ -90,7 +90,7 @@ add_plan(CareTransaction *transaction, gsize i, GError **error)
 gboolean
 care_default_plans_add(CareTransaction *transaction, GError **error)
 {
-    g_autofree char *given = care_transaction_setting(transaction, SETTING_GIVEN);
+    g_autofree char *given = care_transaction_setting(transaction, CARE_SETTING_DEFAULT_PLANS);
     gboolean own = care_kind_had_any(care_transaction_connection(transaction), &care_plan_kind, FALSE);
 
     if (given != NULL)
@@ -98,7 +98,7 @@ care_default_plans_add(CareTransaction *transaction, GError **error)
     for (gsize i = 0; !own && i < G_N_ELEMENTS(plans); i++)
         if (!add_plan(transaction, i, error))
             return FALSE;
-    return care_transaction_set_setting(transaction, SETTING_GIVEN, "true", error);
+    return care_transaction_set_setting(transaction, CARE_SETTING_DEFAULT_PLANS, "true", error);
 }
 
 static gboolean
@@ -120,7 +120,7 @@ on_added(GObject *source, GAsyncResult *result, gpointer data)
 void
 care_default_plans_add_async(CareStore *store)
 {
-    g_autofree char *given = care_store_setting(store, SETTING_GIVEN);
+    g_autofree char *given = care_store_setting(store, CARE_SETTING_DEFAULT_PLANS);
 
     if (given == NULL)
         care_store_write_async(store, CARE_PRIORITY_BACKGROUND, closure, NULL, NULL, NULL, on_added, NULL);

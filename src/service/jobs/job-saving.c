@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/jobs/job-saving.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
@@ -25,6 +27,8 @@
 #include "service/jobs/to-bill.h"
 #include "store/named-query.h"
 #include "store/setting.h"
+
+#define YEAR_LETTERS 4
 
 /* "2026-318": numbers start anew each year and are given when the job is taken in. */
 static gboolean
@@ -213,10 +217,23 @@ check_reason(CareTransaction *transaction, CareRecord *job, CareRecord *old, GEr
            || check_reason_of_collected(transaction, job, error);
 }
 
+/* Only what came to nothing is handed back; anything else is collected. */
+static gboolean
+check_return(CareRecord *job, CareRecord *old, GError **error)
+{
+    return !care_flow_says_anew(job, old, CARE_JOB_RETURNED)
+           || care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED)
+           || refuse(error,
+                     _("Only a job that was cancelled is handed back as it is. Nothing was changed; cancel "
+                       "it first, or hand it over."));
+}
+
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError **error)
 {
     tidy_reason(job, old);
+    if (!check_return(job, old, error))
+        return FALSE;
     if (old != NULL
         && (!check_reason(transaction, job, old, error) || !follow_months(transaction, job, old, error)))
         return FALSE;
@@ -307,6 +324,23 @@ undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
                              care_record_stamp(old).deleted, error);
 }
 
+/* A year and a number, as give_number() has them, with room behind it for those that follow. */
+static gboolean
+has_own_number(CareRecord *job)
+{
+    const char *number = care_record_text(job, CARE_JOB_NUMBER);
+    gsize year_letters = strspn(number, "0123456789");
+    g_autofree char *year = g_strndup(number, year_letters);
+    g_autofree char *written = NULL;
+    gint64 sequence;
+
+    if (year_letters != YEAR_LETTERS || number[year_letters] != '-'
+        || !g_ascii_string_to_signed(number + year_letters + 1, 10, 1, CARE_NUMBER_FARTHEST, &sequence, NULL))
+        return FALSE;
+    written = care_kind_number(&care_job_kind, year, sequence);
+    return strcmp(number, written) == 0;
+}
+
 /* What schema 1 asked, too. */
 static gboolean
 check_place(CareRecord *job, GError **error)
@@ -317,24 +351,40 @@ check_place(CareRecord *job, GError **error)
 
     if (!care_record_is_set(job, CARE_JOB_NUMBER) || !care_record_is_set(job, CARE_JOB_RECEIVED))
         return refuse(error, _("It was never taken in: it has no number, or no day."));
+    if (!has_own_number(job))
+        return refuse(error, _("Its number is none that a job is given: a year and a number, “2026-318”."));
     return (done == care_record_is_set(job, CARE_JOB_FINISHED)
             && (!collected || care_record_is_set(job, CARE_JOB_COLLECTED)))
            || refuse(error, _("Its status does not fit when it was ready and collected."));
 }
 
+/* What no door would have left in another status. */
+static gboolean
+check_days(CareRecord *job, GError **error)
+{
+    const char *status = care_record_text(job, CARE_JOB_STATUS);
+
+    if (care_record_is_set(job, CARE_JOB_COLLECTED) && !care_job_status_is(status, CARE_STATUS_COLLECTED))
+        return refuse(error, _("It says when it was collected, and that it was not."));
+    if (care_record_is_set(job, CARE_JOB_TOLD) && !care_record_is_set(job, CARE_JOB_FINISHED))
+        return refuse(error, _("It says when the customer was told, and that it was never ready."));
+    return !care_record_is_set(job, CARE_JOB_RETURNED) || care_job_status_is(status, CARE_STATUS_CANCELLED)
+           || refuse(error, _("It says when it was handed back, and that it was not cancelled."));
+}
+
 /* An agreed price of schema 1 stays, though it is not the sum of its lines: it rounded twice, and in whatever was the shop's
  * currency; nor did it ask why a job was cancelled. What was left to do after a hand-over may be done or deleted since. */
 static gboolean
-check_alone(CareRecord *job, const char *currency, int schema, GError **error)
+check_alone(CareRecord *job, const CareAsked *asked, GError **error)
 {
-    if (!check_place(job, error))
+    if (!check_place(job, error) || (asked->schema >= CARE_SCHEMA_THAT_ASKED_MORE && !check_days(job, error)))
         return FALSE;
-    if (schema < CARE_SCHEMA_THAT_ASKED)
+    if (asked->schema < CARE_SCHEMA_THAT_ASKED)
         return TRUE;
     if (care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED)
         && !care_record_is_set(job, CARE_JOB_NO_PLAN_REASON))
         return refuse(error, _("It was cancelled, and does not say why."));
-    return care_job_price_fits(job, currency)
+    return care_job_price_fits(job, asked->currency)
            || refuse(error, _("Its agreed price is not the sum of its agreed lines."));
 }
 

@@ -7,8 +7,7 @@
 #include "model/text.h"
 #include "service/flow.h"
 #include "store/kind-query.h"
-
-#define SETTING_GIVEN "default-texts"
+#include "store/setting.h"
 
 static const struct {
     const char *situation;
@@ -73,7 +72,7 @@ add_text(CareTransaction *transaction, gsize i, GError **error)
 gboolean
 care_default_texts_add(CareTransaction *transaction, GError **error)
 {
-    g_autofree char *given = care_transaction_setting(transaction, SETTING_GIVEN);
+    g_autofree char *given = care_transaction_setting(transaction, CARE_SETTING_DEFAULT_TEXTS);
     gboolean own = care_kind_had_any(care_transaction_connection(transaction), &care_text_kind, FALSE);
 
     if (given != NULL)
@@ -81,7 +80,7 @@ care_default_texts_add(CareTransaction *transaction, GError **error)
     for (gsize i = 0; !own && i < G_N_ELEMENTS(texts); i++)
         if (!add_text(transaction, i, error))
             return FALSE;
-    return care_transaction_set_setting(transaction, SETTING_GIVEN, "true", error);
+    return care_transaction_set_setting(transaction, CARE_SETTING_DEFAULT_TEXTS, "true", error);
 }
 
 static gboolean
@@ -103,7 +102,7 @@ on_added(GObject *source, GAsyncResult *result, gpointer data)
 void
 care_default_texts_add_async(CareStore *store)
 {
-    g_autofree char *given = care_store_setting(store, SETTING_GIVEN);
+    g_autofree char *given = care_store_setting(store, CARE_SETTING_DEFAULT_TEXTS);
 
     if (given == NULL)
         care_store_write_async(store, CARE_PRIORITY_BACKGROUND, closure, NULL, NULL, NULL, on_added, NULL);

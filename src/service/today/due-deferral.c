@@ -258,6 +258,19 @@ undeleted(CareTransaction *transaction, CareRecord *deferral, GError **error)
     return mark_let_go(transaction, deferral, reason_of(deferral), reason_of(deferral), error);
 }
 
+static gboolean
+check_alone(CareRecord *deferral, const CareAsked *asked, GError **error)
+{
+    CareDueRule rule;
+
+    if (asked->schema < CARE_SCHEMA_THAT_ASKED_MORE
+        || care_due_rule_parse(care_record_text(deferral, CARE_DEFERRAL_RULE), &rule))
+        return TRUE;
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                        _("What it puts off is nothing that is ever due."));
+    return FALSE;
+}
+
 /* No reference that the database knows: a backup, which has no record, is put off too, and what was deleted for good once
  * left its deferral behind. What was not taken over takes it along. */
 static gboolean
@@ -284,6 +297,7 @@ const CareKindFlow care_deferral_flow = {
     .saved = saved,
     .removed = removed,
     .undeleted = undeleted,
+    .check_alone = check_alone,
     .check_restored = check_restored,
 };
 
