@@ -13,6 +13,10 @@
 struct CareDraftOwner {
     int fd; /* of the folder; -1 where it cannot be opened */
     char *mark;
+    gint64 asked;          /* for what the worker does now */
+    GPtrArray *going;      /* the rows that go with it */
+    GMutex lock;           /* of what follows */
+    GHashTable *forgotten; /* row -> when it was asked for that it goes, gint64 */
 };
 
 char *
@@ -48,6 +52,9 @@ care_draft_owner_new(const char *data_dir)
     struct flock lock;
 
     self->mark = care_draft_mark_new();
+    self->going = g_ptr_array_new_with_free_func(g_free);
+    g_mutex_init(&self->lock);
+    self->forgotten = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     self->fd = open(data_dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     lock = lock_of(self->mark, F_RDLCK);
     if (self->fd < 0 || fcntl(self->fd, F_OFD_SETLK, &lock) != 0)
@@ -60,6 +67,9 @@ care_draft_owner_free(CareDraftOwner *self)
 {
     if (self->fd >= 0)
         close(self->fd);
+    g_ptr_array_unref(self->going);
+    g_hash_table_unref(self->forgotten);
+    g_mutex_clear(&self->lock);
     g_free(self->mark);
     g_free(self);
 }
@@ -77,4 +87,36 @@ care_draft_owner_is_taken(const CareDraftOwner *self, const char *mark)
 
     return self->fd >= 0 && !g_str_equal(mark, self->mark) && fcntl(self->fd, F_OFD_GETLK, &lock) == 0
            && lock.l_type != F_UNLCK;
+}
+
+void
+care_draft_owner_begin(CareDraftOwner *self, gint64 asked)
+{
+    self->asked = asked;
+    g_ptr_array_set_size(self->going, 0);
+}
+
+void
+care_draft_owner_forget(CareDraftOwner *self, const char *row)
+{
+    g_ptr_array_add(self->going, g_strdup(row));
+}
+
+void
+care_draft_owner_commit(CareDraftOwner *self)
+{
+    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&self->lock);
+
+    for (guint i = 0; i < self->going->len; i++)
+        g_hash_table_replace(self->forgotten, g_strdup(self->going->pdata[i]),
+                             g_memdup2(&self->asked, sizeof self->asked));
+}
+
+gboolean
+care_draft_owner_has_forgotten(CareDraftOwner *self, const char *row, gint64 asked)
+{
+    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&self->lock);
+    const gint64 *forgotten = g_hash_table_lookup(self->forgotten, row);
+
+    return forgotten != NULL && asked <= *forgotten;
 }

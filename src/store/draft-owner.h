@@ -19,6 +19,15 @@ const char *care_draft_owner_mark(const CareDraftOwner *self);
 /* Whether a mark is that of another one who is still there. */
 gboolean care_draft_owner_is_taken(const CareDraftOwner *self, const char *mark);
 
+/* What is kept in a row goes with a save, or for good. Between begin and commit, on the store's worker; asked: when somebody
+ * asked for it, by g_get_monotonic_time(). */
+void care_draft_owner_begin(CareDraftOwner *self, gint64 asked);
+void care_draft_owner_forget(CareDraftOwner *self, const char *row);
+void care_draft_owner_commit(CareDraftOwner *self);
+/* Whether what was asked to be kept in the row at that time, and was refused, has gone so meanwhile: it is not to be kept
+ * any more. */
+gboolean care_draft_owner_has_forgotten(CareDraftOwner *self, const char *row, gint64 asked);
+
 /* Nobody's mark: 16 hexadecimal digits. Transfer full. */
 char *care_draft_mark_new(void);
 /* Where the mark begins in a text that ends with one, "@" and all; NULL: it does not. */

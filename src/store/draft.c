@@ -2,28 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/draft.h"
 
+#include "store/draft-owner.h"
+#include "store/draft-queue.h"
 #include "store/named-query.h"
-
-typedef struct {
-    char *key;     /* of the row */
-    char *text;    /* NULL forgets it */
-    char *next;    /* nullable: the key that it gets */
-    char *aside;   /* nullable: the key of one that may be in the row still */
-    char *earlier; /* and what that says */
-} Draft;
-
-static void
-draft_free(gpointer data)
-{
-    Draft *draft = data;
-
-    g_free(draft->key);
-    g_free(draft->text);
-    g_free(draft->next);
-    g_free(draft->aside);
-    g_free(draft->earlier);
-    g_free(draft);
-}
 
 char *
 care_draft_key(const char *word, CareId id)
@@ -101,54 +82,32 @@ write_row(CareTransaction *transaction, const char *key, const char *text, GErro
 
 /* Whatever of it was refused before is done with it. */
 static gboolean
-write_draft(CareTransaction *transaction, gpointer data, GError **error)
+write_draft(CareTransaction *transaction, const CareDraftChange *draft, GError **error)
 {
-    Draft *draft = data;
-
     return (draft->aside == NULL || rename_row(transaction, draft->key, draft->aside, draft->earlier, error))
            && write_row(transaction, draft->key, draft->text, error);
 }
 
 static gboolean
-swap_drafts(CareTransaction *transaction, gpointer data, GError **error)
+swap_drafts(CareTransaction *transaction, const CareDraftChange *draft, GError **error)
 {
-    Draft *draft = data;
-
     return write_draft(transaction, draft, error)
            && rename_row(transaction, draft->key, draft->next, NULL, error)
            && rename_row(transaction, draft->aside, draft->key, NULL, error);
 }
 
 static gboolean
-take_draft(CareTransaction *transaction, gpointer data, GError **error)
+take_draft(CareTransaction *transaction, const CareDraftChange *draft, GError **error)
 {
-    Draft *draft = data;
-
     return rename_row(transaction, draft->key, draft->next, NULL, error);
-}
-
-static void
-on_written(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GError) error = NULL;
-
-    /* The editor still holds the work; the next edit tries again. */
-    if (!care_store_write_finish(CARE_STORE(source), result, &error))
-        g_debug("draft: %s", error->message);
-}
-
-static void
-change(CareStore *store, CareTransactionFunc func, Draft draft)
-{
-    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, func, g_memdup2(&draft, sizeof draft),
-                           draft_free, NULL, on_written, NULL);
 }
 
 typedef struct {
     CareStore *store;
     char *own;
-    char *row;  /* the key of what was found; NULL: nothing */
-    char *text; /* and what it says */
+    char *row;     /* the key of what was found; NULL: nothing */
+    char *text;    /* and what it says */
+    gboolean gone; /* our own is thrown away, which the shop does not know yet */
 } Search;
 
 static void
@@ -168,7 +127,8 @@ look_at(CareStatement *row, gpointer data, GError **error)
     const char *key = care_statement_text(row, 0);
     gboolean own = key != NULL && g_str_equal(key, search->own);
 
-    if (key == NULL || (!own && (search->row != NULL || is_others(search->store, key))))
+    if (key == NULL || (own && search->gone)
+        || (!own && (search->row != NULL || is_others(search->store, key))))
         return TRUE;
     g_set_str(&search->row, key);
     g_set_str(&search->text, care_statement_text(row, 1));
@@ -179,9 +139,16 @@ static void
 search(CareStore *store, const char *key, Search *out)
 {
     g_autoptr(GError) error = NULL;
+    const char *text = NULL;
 
     out->store = store;
     out->own = own_key(store, key);
+    out->gone = care_draft_queue_find(store, out->own, &text) && text == NULL;
+    if (text != NULL) {
+        g_set_str(&out->row, out->own);
+        g_set_str(&out->text, text);
+        return;
+    }
     if (!care_query_each(care_store_reader(store), "store/draft", look_at, out, &error, "s", key))
         g_warning("The draft %s cannot be read: %s", key, error->message);
 }
@@ -202,8 +169,10 @@ care_draft_read(CareStore *store, const char *key)
 
     search(store, key, &found);
     if (found.row != NULL && !g_str_equal(found.row, found.own))
-        change(store, take_draft,
-               (Draft){ .key = g_steal_pointer(&found.row), .next = g_steal_pointer(&found.own) });
+        care_draft_queue_add(store, &(CareDraftChange){ .func = take_draft,
+                                                        .only_name = TRUE,
+                                                        .key = g_steal_pointer(&found.row),
+                                                        .next = g_steal_pointer(&found.own) });
     return g_steal_pointer(&found.text);
 }
 
@@ -240,7 +209,8 @@ care_draft_keys(CareStore *store)
 void
 care_draft_write(CareStore *store, const char *key, const char *text)
 {
-    change(store, write_draft, (Draft){ .key = own_key(store, key), .text = g_strdup(text) });
+    care_draft_queue_add(
+        store, &(CareDraftChange){ .func = write_draft, .key = own_key(store, key), .text = g_strdup(text) });
 }
 
 char *
@@ -255,30 +225,32 @@ void
 care_draft_write_beside(CareStore *store, const char *key, const char *text, const char *aside,
                         const char *earlier)
 {
-    change(store, write_draft,
-           (Draft){ .key = own_key(store, key),
-                    .text = g_strdup(text),
-                    .aside = g_strdup(aside),
-                    .earlier = g_strdup(earlier) });
+    care_draft_queue_add(store, &(CareDraftChange){ .func = write_draft,
+                                                    .key = own_key(store, key),
+                                                    .text = g_strdup(text),
+                                                    .aside = g_strdup(aside),
+                                                    .earlier = g_strdup(earlier) });
 }
 
 void
 care_draft_swap(CareStore *store, const char *key, const char *text, const char *aside, const char *earlier,
                 const char *next)
 {
-    change(store, swap_drafts,
-           (Draft){ .key = own_key(store, key),
-                    .text = g_strdup(text),
-                    .next = g_strdup(next),
-                    .aside = g_strdup(aside),
-                    .earlier = g_strdup(earlier) });
+    care_draft_queue_add(store, &(CareDraftChange){ .func = swap_drafts,
+                                                    .key = own_key(store, key),
+                                                    .text = g_strdup(text),
+                                                    .next = g_strdup(next),
+                                                    .aside = g_strdup(aside),
+                                                    .earlier = g_strdup(earlier) });
 }
 
 gboolean
 care_draft_forget(CareTransaction *transaction, const char *key, GError **error)
 {
-    g_autofree char *row = key_of_row(key, care_transaction_draft_mark(transaction));
+    CareDraftOwner *owner = care_transaction_draft_owner(transaction);
+    g_autofree char *row = key_of_row(key, care_draft_owner_mark(owner));
 
+    care_draft_owner_forget(owner, row);
     return write_row(transaction, row, NULL, error);
 }
 
@@ -297,11 +269,8 @@ care_draft_forget_all(CareTransaction *transaction, const char *key, GError **er
     if (!care_query_each(care_transaction_connection(transaction), "store/draft", add_row, rows, error, "s",
                          key))
         return FALSE;
-    for (guint i = 0; i < rows->len; i++) {
-        Draft draft = { .key = g_ptr_array_index(rows, i) };
-
-        if (!write_draft(transaction, &draft, error))
+    for (guint i = 0; i < rows->len; i++)
+        if (!write_row(transaction, g_ptr_array_index(rows, i), NULL, error))
             return FALSE;
-    }
-    return TRUE;
+    return care_draft_forget(transaction, key, error);
 }

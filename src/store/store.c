@@ -119,8 +119,7 @@ open_writer(gpointer data)
 
     self->writer = care_connection_open(path, CARE_CONNECTION_WRITE, &job->error);
     if (self->writer != NULL && care_migrate(self->writer, path, &job->error))
-        self->transaction
-            = care_transaction_new(self->writer, self->data_dir, care_draft_owner_mark(self->drafts));
+        self->transaction = care_transaction_new(self->writer, self->data_dir, self->drafts);
 }
 
 gboolean
@@ -201,7 +200,7 @@ care_store_data_dir(CareStore *self)
     return self->data_dir;
 }
 
-const CareDraftOwner *
+CareDraftOwner *
 care_store_draft_owner(CareStore *self)
 {
     return self->drafts;
@@ -235,7 +234,8 @@ typedef struct {
     CareTransactionFunc func;
     gpointer data;
     GDestroyNotify destroy;
-    GTask *task; /* NULL when somebody waits */
+    GTask *task;  /* NULL when somebody waits */
+    gint64 asked; /* when */
     CareChangeSet *changes;
     gint64 first_seq, last_seq;
     GError *error;
@@ -247,8 +247,11 @@ perform(gpointer data)
     Write *write = data;
     CareStore *self = write->store;
 
+    care_draft_owner_begin(self->drafts, write->asked);
     write->changes = care_transaction_perform(self->transaction, self->clock, care_store_actor(self),
                                               write->func, write->data, &write->error);
+    if (write->changes != NULL)
+        care_draft_owner_commit(self->drafts);
     care_transaction_seqs(self->transaction, &write->first_seq, &write->last_seq);
 }
 
@@ -266,7 +269,7 @@ emit(CareStore *self, Write *write)
 gboolean
 care_store_write(CareStore *self, CareTransactionFunc func, gpointer data, GError **error)
 {
-    Write write = { .store = self, .func = func, .data = data };
+    Write write = { .store = self, .func = func, .data = data, .asked = g_get_monotonic_time() };
 
     if (self->writer_thread == NULL) {
         care_set_error_closed(error);
@@ -341,6 +344,7 @@ care_store_write_async(CareStore *self, CarePriority priority, CareTransactionFu
     write->func = func;
     write->data = data;
     write->destroy = destroy;
+    write->asked = g_get_monotonic_time();
     write->task = g_task_new(self, cancellable, callback, user_data);
     g_task_set_source_tag(write->task, care_store_write_async);
     /* A commit that has happened is told as such, even if somebody cancelled meanwhile. */

@@ -38,7 +38,7 @@ gboolean care_store_was_left_open(CareStore *self);
 const char *care_store_data_dir(CareStore *self);
 CareClock *care_store_clock(CareStore *self);
 /* By whom its drafts are written. Transfer none; NULL when it is closed. */
-const CareDraftOwner *care_store_draft_owner(CareStore *self);
+CareDraftOwner *care_store_draft_owner(CareStore *self);
 
 /* The person at the counter, who is written down with each change; 0: nobody in particular. */
 CareId care_store_actor(CareStore *self);

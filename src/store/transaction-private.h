@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* For the store's worker only. draft_mark: of the store's CareDraftOwner. */
+/* For the store's worker only. drafts: of the store, which frees it later. */
 CareTransaction *care_transaction_new(CareConnection *connection, const char *data_dir,
-                                      const char *draft_mark);
+                                      CareDraftOwner *drafts);
 void care_transaction_free(CareTransaction *self);
 /* Runs func in a transaction. On success returns what it changed, else NULL with everything rolled back. */
 CareChangeSet *care_transaction_perform(CareTransaction *self, CareClock *clock, CareId actor,

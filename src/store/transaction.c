@@ -18,7 +18,7 @@
 struct _CareTransaction {
     CareConnection *connection;
     char *data_dir;
-    char *draft_mark;
+    CareDraftOwner *drafts;
     CareChangeSet *changes;
     CareInstant now;
     CareDate today;
@@ -64,13 +64,13 @@ on_update(gpointer data, int op, const char *database, const char *table, sqlite
 }
 
 CareTransaction *
-care_transaction_new(CareConnection *connection, const char *data_dir, const char *draft_mark)
+care_transaction_new(CareConnection *connection, const char *data_dir, CareDraftOwner *drafts)
 {
     CareTransaction *self = g_new0(CareTransaction, 1);
 
     self->connection = connection;
     self->data_dir = g_strdup(data_dir);
-    self->draft_mark = g_strdup(draft_mark);
+    self->drafts = drafts;
     self->changes = care_change_set_new();
     self->last_seq = care_connection_int(connection, "SELECT max(seq) FROM change", 0);
     self->thread = g_thread_self();
@@ -84,7 +84,6 @@ care_transaction_free(CareTransaction *self)
     sqlite3_update_hook(care_connection_handle(self->connection), NULL, NULL);
     care_change_set_unref(self->changes);
     g_free(self->data_dir);
-    g_free(self->draft_mark);
     g_free(self->region);
     g_free(self->prices);
     g_free(self->currency);
@@ -300,10 +299,10 @@ care_transaction_data_dir(CareTransaction *self)
     return self->data_dir;
 }
 
-const char *
-care_transaction_draft_mark(CareTransaction *self)
+CareDraftOwner *
+care_transaction_draft_owner(CareTransaction *self)
 {
-    return self->draft_mark;
+    return self->drafts;
 }
 
 CareRecord *

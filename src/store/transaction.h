@@ -6,6 +6,7 @@
 #include "model/record.h"
 #include "store/change-set.h"
 #include "store/connection.h"
+#include "store/draft-owner.h"
 
 G_BEGIN_DECLS
 
@@ -25,7 +26,7 @@ GTimeZone *care_transaction_zone(CareTransaction *self);
 const CareShopFacts *care_transaction_shop(CareTransaction *self);
 const char *care_transaction_data_dir(CareTransaction *self);
 /* Whose drafts are ours (draft-owner.h). */
-const char *care_transaction_draft_mark(CareTransaction *self);
+CareDraftOwner *care_transaction_draft_owner(CareTransaction *self);
 
 /* Prepares, validates and writes what differs from old, the record as it is stored: NULL for a new one, which gets its
  * id. The stamp is set here. For the flows of the kinds, which know what else goes with it (service/flow.h). */

@@ -7,6 +7,7 @@ typedef struct {
     guint acts;
     guint writes;
     guint stepping;  /* an act is beginning a step of its own */
+    gboolean words;  /* typed, and not kept yet */
     gboolean failed; /* since somebody waits */
     GTask *waiting;  /* nullable */
     guint idle;
@@ -46,7 +47,14 @@ of(gpointer store)
 static gboolean
 is_any(const UnderWay *self)
 {
-    return self->acts + self->writes > 0;
+    return self->acts + self->writes > 0 || self->words;
+}
+
+/* Nobody leaves any more where something failed, whatever becomes of the words. */
+static gboolean
+is_over(const UnderWay *self)
+{
+    return self->acts + self->writes == 0 && (!self->words || self->failed);
 }
 
 static gboolean
@@ -55,7 +63,7 @@ on_idle(gpointer data)
     UnderWay *self = data;
 
     self->idle = 0;
-    if (!is_any(self))
+    if (is_over(self))
         answer(self, !self->failed);
     return G_SOURCE_REMOVE;
 }
@@ -64,7 +72,7 @@ on_idle(gpointer data)
 static void
 look(UnderWay *self)
 {
-    if (!is_any(self) && self->waiting != NULL && self->idle == 0)
+    if (is_over(self) && self->waiting != NULL && self->idle == 0)
         self->idle = g_idle_add_full(G_PRIORITY_LOW, on_idle, self, NULL);
 }
 
@@ -137,6 +145,15 @@ care_under_way_add_write(gpointer store, GTask *write)
     self->writes++;
     g_object_set_data(G_OBJECT(write), "care-step", self->stepping > 0 ? write : NULL);
     g_signal_connect_object(write, "notify::completed", G_CALLBACK(on_written), store, 0);
+}
+
+void
+care_under_way_set_words(gpointer store, gboolean words)
+{
+    UnderWay *self = of(store);
+
+    self->words = words;
+    look(self);
 }
 
 gboolean

@@ -15,9 +15,10 @@
 #include "exchange/import/import-revert.h"
 #include "ui/actions.h"
 #include "ui/bench-probe.h"
+#include "store/draft-queue.h"
 #include "store/under-way.h"
 #include "ui/kit/contrast.h"
-#include "ui/kit/draft-keeper.h"
+#include "ui/kit/pause.h"
 #include "ui/kit/toast.h"
 #include "ui/context.h"
 #include "ui/first-run/first-run-page.h"
@@ -437,7 +438,9 @@ care_application_shutdown(GApplication *app)
     CareApplication *self = CARE_APPLICATION(app);
 
     /* a session that ends asks nobody */
-    care_draft_keepers_flush();
+    care_pauses_end();
+    if (self->store)
+        care_drafts_write_again(self->store);
     while (self->store && !self->out_of_time && care_under_way_any(self->store))
         g_main_context_iteration(NULL, TRUE);
     G_APPLICATION_CLASS(care_application_parent_class)->shutdown(app);

@@ -4,23 +4,26 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/errors.h"
+#include "store/draft-queue.h"
 #include "store/under-way.h"
 #include "ui/actions.h"
-#include "ui/kit/draft-keeper.h"
+#include "ui/kit/pause.h"
 #include "ui/kit/question.h"
 
-/* What is done sooner needs no words. */
 #define PATIENCE_MS 400
 
 /* A button that Enter presses acts a quarter of a second later: whoever answers and leaves at once has answered. */
 #define ANSWER_MS 300
 
 #define STAY "stay"
+#define LOSE "lose"
 
 /* A window that goes when what is under way is done; owned by it. */
 typedef struct {
     CareWindow *window;
     AdwDialog *notice; /* weak */
+    gboolean said;
     guint timeout;
     guint serial;
 } Leaving;
@@ -92,7 +95,6 @@ close_questions(CareWindow *self)
 static void
 go(CareWindow *self)
 {
-    care_draft_keepers_flush();
     close_questions(self);
     care_window_remember(self);
     gtk_window_destroy(GTK_WINDOW(self));
@@ -102,22 +104,65 @@ static void
 on_response(AdwAlertDialog *notice, const char *response, CareWindow *self)
 {
     stay(self);
+    if (g_str_equal(response, LOSE)) {
+        care_drafts_give_up(store_of(self));
+        go(self);
+    }
 }
 
-static gboolean
-say(gpointer data)
+/* Why what was typed is not kept, and what becomes of it. Transfer full. */
+static char *
+words_of_refusal(const GError *refusal)
 {
-    Leaving *leaving = data;
+    if (g_error_matches(refusal, CARE_ERROR, CARE_ERROR_BUSY))
+        return g_strdup(_("Another program is using the shop's data, so what you typed last is not kept yet. "
+                          "Aftercare tries again by itself, and closes as soon as it is."));
+    /* Translators: a sentence that says what is wrong, as "The disk is full." */
+    return g_strdup_printf(_("What you typed last is not kept yet: %s Aftercare tries again by itself, and "
+                             "closes as soon as it is."),
+                           refusal->message);
+}
+
+/* It cannot be done at once, and may never be. */
+static void
+say_refused(AdwAlertDialog *notice, const GError *refusal)
+{
+    g_autofree char *body = words_of_refusal(refusal);
+
+    if (adw_alert_dialog_has_response(notice, LOSE))
+        return;
+    adw_alert_dialog_set_heading(notice, _("What You Typed Is Not Kept Yet"));
+    adw_alert_dialog_set_body(notice, body);
+    adw_alert_dialog_add_response(notice, LOSE, _("_Close Without It"));
+    adw_alert_dialog_set_response_appearance(notice, LOSE, ADW_RESPONSE_DESTRUCTIVE);
+}
+
+static void
+say(Leaving *leaving)
+{
     AdwDialog *notice = adw_alert_dialog_new(_("Finishing What Is Under Way"),
                                              _("Aftercare closes by itself as soon as it is done."));
 
-    leaving->timeout = 0;
     adw_alert_dialog_add_response(ADW_ALERT_DIALOG(notice), STAY, _("_Stay Here"));
     adw_alert_dialog_set_close_response(ADW_ALERT_DIALOG(notice), STAY);
     g_signal_connect_object(notice, "response", G_CALLBACK(on_response), leaving->window, 0);
     g_set_weak_pointer(&leaving->notice, notice);
     adw_dialog_present(notice, GTK_WIDGET(leaving->window));
-    return G_SOURCE_REMOVE;
+}
+
+/* What is done sooner needs no words; what is refused later does. */
+static gboolean
+look(gpointer data)
+{
+    Leaving *leaving = data;
+    const GError *refusal = care_drafts_refusal(store_of(leaving->window));
+
+    if (!leaving->said)
+        say(leaving);
+    leaving->said = TRUE;
+    if (refusal && leaving->notice)
+        say_refused(ADW_ALERT_DIALOG(leaving->notice), refusal);
+    return G_SOURCE_CONTINUE;
 }
 
 static void leave(CareWindow *self);
@@ -148,11 +193,12 @@ wait_for(CareWindow *self, CareStore *store)
     wait->window = g_object_ref(self);
     wait->serial = leaving->serial = ++serial;
     leaving->window = self;
-    leaving->timeout = g_timeout_add(PATIENCE_MS, say, leaving);
+    leaving->timeout = g_timeout_add(PATIENCE_MS, look, leaving);
     g_object_set_data_full(G_OBJECT(self), "care-leaving", leaving, leaving_free);
     care_under_way_wait_async(store, on_settled, wait);
 }
 
+/* What was typed last is kept, or saved, while there is a window to say that it could not be. */
 static void
 leave(CareWindow *self)
 {
@@ -160,6 +206,9 @@ leave(CareWindow *self)
 
     if (leaving_of(self))
         return;
+    care_pauses_end();
+    if (store)
+        care_drafts_write_again(store);
     if (store && care_under_way_any(store))
         wait_for(self, store);
     else

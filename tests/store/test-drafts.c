@@ -4,6 +4,10 @@
  * there, and what one leaves is offered to the next. */
 #include "fixture.h"
 
+#include <sqlite3.h>
+
+#include "core/errors.h"
+#include "store/draft-queue.h"
 #include "store/draft.h"
 #include "store/under-way.h"
 
@@ -208,6 +212,84 @@ test_forget_all(Shop *shop, gconstpointer data)
     assert_keys(shop->store, "note:new-1234");
 }
 
+/* By another program, which takes its time. */
+static sqlite3 *
+hold(Shop *shop)
+{
+    g_autofree char *path = g_build_filename(shop->dir, "aftercare.db", NULL);
+    sqlite3 *other = NULL;
+
+    g_assert_cmpint(sqlite3_open(path, &other), ==, SQLITE_OK);
+    g_assert_cmpint(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+    return other;
+}
+
+static void
+wait_until_refused(CareStore *store)
+{
+    while (care_drafts_refusal(store) == NULL)
+        g_main_context_iteration(NULL, TRUE);
+    g_assert_error(care_drafts_refusal(store), CARE_ERROR, CARE_ERROR_BUSY);
+}
+
+/* What is under way of it is not told to have failed: nobody leaves before it is written. */
+static void
+test_held(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareStore) other = second(shop);
+    sqlite3 *holder = hold(shop);
+    g_autofree char *kept = NULL;
+
+    care_draft_write(shop->store, KEY, "typed");
+    care_draft_write(shop->store, "note:new-7", "typed, too");
+    wait_until_refused(shop->store);
+    g_assert_true(care_under_way_any(shop->store));
+    kept = care_draft_peek(shop->store, KEY);
+    g_assert_cmpstr(kept, ==, "typed");
+    care_draft_write(shop->store, "note:new-7", NULL);
+    sqlite3_close(holder);
+    settle(shop->store);
+    g_assert_null(care_drafts_refusal(shop->store));
+    care_store_close(shop->store);
+    assert_keys(other, KEY);
+    assert_draft(other, KEY, "typed");
+}
+
+/* The record itself was saved as soon as the shop was free: nothing is offered of it afterwards. */
+static void
+test_saved_meanwhile(Shop *shop, gconstpointer data)
+{
+    sqlite3 *holder = hold(shop);
+
+    care_draft_write(shop->store, KEY, "typed");
+    wait_until_refused(shop->store);
+    sqlite3_close(holder);
+    write_now(shop->store, forget_closure, KEY);
+    assert_draft(shop->store, KEY, NULL);
+    care_drafts_write_again(shop->store);
+    settle(shop->store);
+    assert_draft(shop->store, KEY, NULL);
+    keep(shop->store, KEY, "typed since");
+    assert_draft(shop->store, KEY, "typed since");
+}
+
+/* Two drafts of one thing, of which the second is thrown away while neither is written. */
+static void
+test_beside_held(Shop *shop, gconstpointer data)
+{
+    g_autofree char *aside = care_draft_aside(KEY);
+    sqlite3 *holder;
+
+    keep(shop->store, KEY, "first");
+    holder = hold(shop);
+    care_draft_write_beside(shop->store, KEY, "second", aside, "first");
+    wait_until_refused(shop->store);
+    care_draft_write(shop->store, KEY, NULL);
+    sqlite3_close(holder);
+    settle(shop->store);
+    assert_draft(shop->store, KEY, "first");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -219,5 +301,8 @@ main(int argc, char **argv)
     g_test_add("/drafts/beside", Shop, NULL, shop_set_up, test_beside, shop_tear_down);
     g_test_add("/drafts/beside-refused", Shop, NULL, shop_set_up, test_beside_refused, shop_tear_down);
     g_test_add("/drafts/forget-all", Shop, NULL, shop_set_up, test_forget_all, shop_tear_down);
+    g_test_add("/drafts/held", Shop, NULL, shop_set_up, test_held, shop_tear_down);
+    g_test_add("/drafts/saved-meanwhile", Shop, NULL, shop_set_up, test_saved_meanwhile, shop_tear_down);
+    g_test_add("/drafts/beside-held", Shop, NULL, shop_set_up, test_beside_held, shop_tear_down);
     return g_test_run();
 }

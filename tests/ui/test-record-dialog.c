@@ -11,10 +11,12 @@
 #include "model/gift.h"
 #include "model/interaction.h"
 #include "model/job.h"
+#include "store/draft-queue.h"
 #include "store/draft.h"
 #include "store/under-way.h"
 #include "ui/kit/date-row.h"
 #include "ui/kit/draft-keeper.h"
+#include "ui/kit/pause.h"
 #include "ui/customers/customer-editor.h"
 #include "ui/customers/device-editor.h"
 #include "ui/customers/note-dialog.h"
@@ -264,7 +266,7 @@ draft_left_behind(Fixture *fixture, const char *key)
 {
     char *text;
 
-    care_draft_keepers_flush();
+    care_pauses_end();
     while (care_under_way_any(fixture->store))
         g_main_context_iteration(NULL, TRUE);
     text = care_draft_read(fixture->store, key);
@@ -330,7 +332,7 @@ test_draft_of_older_version(Fixture *fixture, gconstpointer data)
     g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(row)), ==, "Older");
     g_assert_false(adw_banner_get_revealed(ADW_BANNER(in_dialog(fixture, ADW_TYPE_BANNER, "You were"))));
     gtk_editable_set_text(GTK_EDITABLE(row), "Older still");
-    care_draft_keepers_flush();
+    care_pauses_end();
     assert_kept(fixture, "device:new", "Older still");
     assert_kept(fixture, now, "Newer");
     press_save(fixture);
@@ -362,11 +364,11 @@ test_draft_beside_held(Fixture *fixture, gconstpointer data)
     sqlite3 *other = hold(fixture);
 
     gtk_editable_set_text(GTK_EDITABLE(row), "H");
-    while (care_under_way_any(fixture->store))
+    while (!care_drafts_refusal(fixture->store))
         g_main_context_iteration(NULL, TRUE);
     sqlite3_close(other);
     gtk_editable_set_text(GTK_EDITABLE(row), "Hammer");
-    care_draft_keepers_flush();
+    care_pauses_end();
     assert_kept(fixture, key, "Hammer");
     adw_dialog_close(dialog_of(fixture));
     wait_until_closed(fixture);

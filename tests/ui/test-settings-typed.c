@@ -31,6 +31,29 @@ open_name(Fixture *fixture)
     return care_setting_row_find(adw_dialog_get_child(dialog_of(fixture)), CARE_SETTING_SHOP_NAME);
 }
 
+static gboolean
+set_closure(CareTransaction *transaction, gpointer value, GError **error)
+{
+    return care_transaction_set_setting(transaction, CARE_SETTING_SHOP_NAME, value, error);
+}
+
+static void
+set_elsewhere(Fixture *fixture, const char *name)
+{
+    g_autoptr(GError) error = NULL;
+
+    care_store_write(fixture->store, set_closure, (gpointer)name, &error);
+    g_assert_no_error(error);
+    test_settle();
+}
+
+static void
+wait_for_label(Fixture *fixture, const char *text)
+{
+    while (!find(fixture->window, GTK_TYPE_LABEL, text))
+        g_main_context_iteration(NULL, TRUE);
+}
+
 static void
 close_preferences(Fixture *fixture)
 {
@@ -53,8 +76,7 @@ test_closed_while_held(Fixture *fixture, gconstpointer data)
     close_preferences(fixture);
     name = open_name(fixture);
     g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(name)), ==, "Wheels of Fortune");
-    wait_saved(fixture);
-    g_assert_nonnull(find(fixture->window, GTK_TYPE_LABEL, "Name was not saved: "));
+    wait_for_label(fixture, "Name was not saved: ");
     waits = care_setting_typed_read(fixture->store, CARE_SETTING_SHOP_NAME);
     g_assert_cmpstr(waits, ==, "Wheels of Fortune");
     g_assert_true(gtk_widget_has_css_class(name, "error"));
@@ -64,6 +86,29 @@ test_closed_while_held(Fixture *fixture, gconstpointer data)
     kept = care_draft_read(fixture->store, CARE_SETTING_DRAFT CARE_SETTING_SHOP_NAME);
     g_assert_null(kept);
     g_assert_false(gtk_widget_has_css_class(open_name(fixture), "error"));
+    close_preferences(fixture);
+}
+
+/* Another window sets what is being written here: no word of it goes, and it is said. */
+static void
+test_set_meanwhile(Fixture *fixture, gconstpointer data)
+{
+    GtkWidget *name;
+
+    gtk_widget_set_size_request(adw_window_get_content(ADW_WINDOW(fixture->window)), 720, 760);
+    name = open_name(fixture);
+    gtk_widget_grab_focus(name);
+    test_settle();
+    gtk_editable_set_text(GTK_EDITABLE(name), "Wheels of Fortune");
+    wait_for_name(fixture, "Wheels of Fortune");
+    set_elsewhere(fixture, "Spokes");
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(name)), ==, "Wheels of Fortune");
+    g_assert_true(gtk_widget_has_css_class(name, "error"));
+    g_assert_nonnull(strstr(adw_preferences_row_get_title(ADW_PREFERENCES_ROW(name)), "Spokes"));
+    close_preferences(fixture);
+    wait_for_name(fixture, "Wheels of Fortune");
+    set_elsewhere(fixture, "Spokes");
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(open_name(fixture))), ==, "Spokes");
     close_preferences(fixture);
 }
 
@@ -107,6 +152,7 @@ main(int argc, char **argv)
 {
     static const DialogTest tests[] = {
         { "/settings-typed/closed-while-held", test_closed_while_held },
+        { "/settings-typed/set-meanwhile", test_set_meanwhile },
         { "/settings-typed/kept-over-end", test_kept_over_end },
         { "/settings-typed/forgotten", test_forgets_typed },
     };

@@ -31,7 +31,6 @@ struct _CareDraftKeeper {
 enum { FLUSHED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
-static GQueue living = G_QUEUE_INIT; /* CareDraftKeeper, not owned */
 
 G_DEFINE_FINAL_TYPE(CareDraftKeeper, care_draft_keeper, G_TYPE_OBJECT)
 
@@ -40,7 +39,6 @@ care_draft_keeper_finalize(GObject *object)
 {
     CareDraftKeeper *self = CARE_DRAFT_KEEPER(object);
 
-    g_queue_remove(&living, self);
     care_pause_clear(&self->pause);
     g_clear_object(&self->store);
     g_clear_object(&self->record);
@@ -66,7 +64,6 @@ static void
 care_draft_keeper_init(CareDraftKeeper *self)
 {
     care_pause_init(&self->pause, DELAY_MS, write_draft, self);
-    g_queue_push_tail(&living, self);
 }
 
 /* base: the record as the editor was given it; NULL for a new one. Watches nothing by itself: see touch(). */
@@ -271,13 +268,6 @@ care_draft_keeper_flush(CareDraftKeeper *self)
     g_return_if_fail(CARE_IS_DRAFT_KEEPER(self));
     g_signal_emit(self, signals[FLUSHED], 0);
     care_pause_end(&self->pause);
-}
-
-void
-care_draft_keepers_flush(void)
-{
-    for (GList *l = living.head; l; l = l->next)
-        care_draft_keeper_flush(l->data);
 }
 
 /* It was thrown away. */

@@ -25,8 +25,6 @@ const char *care_draft_keeper_begin_save(CareDraftKeeper *self);
 void care_draft_keeper_saved(CareDraftKeeper *self, gboolean done);
 void care_draft_keeper_flush(CareDraftKeeper *self);
 void care_draft_keeper_forget(CareDraftKeeper *self);
-/* Flushes those of all editors that are open: the window goes, and they with it. */
-void care_draft_keepers_flush(void);
 
 /* The record of a draft "word:new", "word:new-CUSTOMER" or "word:ID" as it was left; NULL, and the draft is forgotten, when it fits nothing
  * any more. A new one goes on under that key. Transfer full. */

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kit/pause.h"
 
+static GQueue on = G_QUEUE_INIT; /* CarePause, not owned */
+
 void
 care_pause_init(CarePause *self, guint ms, CarePauseFunc func, gpointer user_data)
 {
@@ -14,6 +16,7 @@ on_over(gpointer data)
     CarePause *self = data;
 
     self->source = 0;
+    g_queue_remove(&on, self);
     self->func(self->data);
     return G_SOURCE_REMOVE;
 }
@@ -21,8 +24,10 @@ on_over(gpointer data)
 void
 care_pause_begin(CarePause *self)
 {
-    if (self->source == 0)
-        self->source = g_timeout_add(self->ms, on_over, self);
+    if (self->source != 0)
+        return;
+    self->source = g_timeout_add(self->ms, on_over, self);
+    g_queue_push_tail(&on, self);
 }
 
 void
@@ -51,4 +56,16 @@ void
 care_pause_clear(CarePause *self)
 {
     g_clear_handle_id(&self->source, g_source_remove);
+    g_queue_remove(&on, self);
+}
+
+/* What one does may end another, or begin it again. */
+void
+care_pauses_end(void)
+{
+    g_autoptr(GList) all = g_list_copy(on.head);
+
+    for (GList *l = all; l; l = l->next)
+        if (g_queue_find(&on, l->data))
+            care_pause_end(l->data);
 }

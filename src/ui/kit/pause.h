@@ -26,6 +26,8 @@ void care_pause_begin_anew(CarePause *self);
 gboolean care_pause_is_on(const CarePause *self);
 /* It is over now; where none was on, nothing is to be done. */
 void care_pause_end(CarePause *self);
+/* All that are on are over now: the window goes. */
+void care_pauses_end(void);
 /* It comes to nothing. */
 void care_pause_clear(CarePause *self);
 

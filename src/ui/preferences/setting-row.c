@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
 #include "ui/kit/pause.h"
 #include "ui/kit/toast.h"
 #include "ui/preferences/setting-typed.h"
@@ -21,6 +22,7 @@ typedef struct {
     GtkWidget *window; /* weak, once it was seen */
     CarePause pause;   /* until what is typed is taken */
     gboolean showing;
+    gboolean typed;   /* what is in the row, by hand */
     gboolean refused; /* what is in the row was not saved, through no fault of it */
 } Binding;
 
@@ -80,6 +82,7 @@ show_text(Binding *self, const char *text)
     self->showing = TRUE;
     gtk_editable_set_text(GTK_EDITABLE(self->row), text);
     self->showing = FALSE;
+    self->typed = FALSE;
 }
 
 static void
@@ -137,8 +140,10 @@ on_rest(gpointer data)
 static void
 on_text_changed(Binding *self)
 {
-    if (!self->showing)
-        care_pause_begin_anew(&self->pause);
+    if (self->showing)
+        return;
+    self->typed = TRUE;
+    care_pause_begin_anew(&self->pause);
 }
 
 static void
@@ -158,10 +163,35 @@ show(Binding *self)
 }
 
 static gboolean
+has_focus(Binding *self)
+{
+    return (gtk_widget_get_state_flags(self->row) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+static gboolean
 is_being_typed(Binding *self)
 {
-    return care_pause_is_on(&self->pause)
-           || (gtk_widget_get_state_flags(self->row) & GTK_STATE_FLAG_FOCUS_WITHIN && self->problem != NULL);
+    return care_pause_is_on(&self->pause) || (has_focus(self) && self->problem != NULL);
+}
+
+/* Somebody else has set it while it is written here, and what was written was saved a moment ago: it stays, and whoever
+ * writes it is told what it was set to. */
+static gboolean
+stands_against(Binding *self)
+{
+    const char *value = care_setting_value_get(self->value);
+    g_autofree char *text = g_strdup(gtk_editable_get_text(GTK_EDITABLE(self->row)));
+    g_autofree char *other = care_isolate(value != NULL ? value : "");
+    g_autofree char *sentence = NULL;
+
+    g_strstrip(text);
+    if (!self->typed || !has_focus(self) || g_strcmp0(text, value) == 0)
+        return FALSE;
+    keep_typed(self, text);
+    /* Translators: of a setting, behind its name; %s is the new value: "Name: set to “Wheels” elsewhere…" */
+    sentence = g_strdup_printf(_("set to “%s” elsewhere; what stands here is saved when you leave"), other);
+    on_refused(self, sentence);
+    return TRUE;
 }
 
 /* Nobody's typing is overwritten; but what was refused before gives way to a value that was chosen since, as a country's
@@ -169,7 +199,7 @@ is_being_typed(Binding *self)
 static void
 on_value_changed(Binding *self)
 {
-    if (is_being_typed(self))
+    if (is_being_typed(self) || stands_against(self))
         return;
     keep_typed(self, NULL);
     self->refused = FALSE;

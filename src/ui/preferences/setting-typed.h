@@ -7,8 +7,7 @@
 G_BEGIN_DECLS
 
 /* What was typed of a setting and is not saved, because it makes no sense or because the shop could not be written to: its
- * row shows it again. It is a draft like any other, and known here at once: who reads does not wait for the write, which may
- * be refused for the same reason. Main thread. */
+ * row shows it again. It is a draft like any other, and kept as one where the shop is held. Main thread. */
 
 /* What the keys of these drafts begin with. */
 #define CARE_SETTING_DRAFT "setting:"

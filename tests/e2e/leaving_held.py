@@ -1,0 +1,147 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Another program holds the shop for longer than a save waits: what is typed is not lost by leaving, whatever door is taken."""
+import os
+import re
+import signal
+import sqlite3
+import sys
+import tempfile
+import time
+
+import leaving
+import unsaved
+from desk import cli, key, text_of, type_keys, wait
+from tap import Tap
+from unsaved import TYPED, kept
+
+LONGER = 6  # seconds; a write waits four
+NOT_KEPT = re.compile("^Another program is using the shop's data, so what you typed last is not kept yet")
+
+
+class Held:
+    """As somebody else's import, between its first row and its last."""
+
+    def __init__(self, data):
+        self.shop = sqlite3.connect(os.path.join(data, "aftercare.db"), timeout=20, isolation_level=None)
+        self.shop.execute("BEGIN IMMEDIATE")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *failure):
+        self.free()
+
+    def free(self):
+        self.shop.close()
+
+
+def note(app, data):
+    leaving.on_page(None, "Note")(app)
+    held = Held(data)
+    app.set_text(leaving.entry_of(app, None), TYPED)
+    return held
+
+
+def name(app, data):
+    """By keys: the row is left while somebody is typing in it."""
+    leaving.preference(app)
+    app.focus(app.find("text", "Name", within=app.find("dialog")))
+    held = Held(data)
+    key("ctrl+a")
+    type_keys("Half a thought")
+    return held
+
+
+def flow(tap, build, data, what, steps):
+    app = leaving.start(build, data)
+    with tap.point(what):
+        try:
+            steps(app)
+        finally:
+            app.kill()
+    tap.equal(app.complaints(), [], f"the log is free of warnings ({what})")
+    leaving.forget(data)
+
+
+def said_and_done(build, data):
+    def steps(app):
+        with note(app, data) as held:
+            key("ctrl+q")
+            app.wait_text(NOT_KEPT, timeout=15)
+            app.press(app.find("button", "Stay Here"))
+            app.wait_gone("button", "Stay Here")
+            assert text_of(leaving.entry_of(app, None)) == TYPED
+            key("ctrl+q")
+            app.wait_text(NOT_KEPT, timeout=15)
+            assert app.process.poll() is None
+            held.free()
+            assert app.wait_until_gone(10) == 0
+            assert kept(data)
+    return steps
+
+
+def given_up(build, data):
+    def steps(app):
+        with note(app, data) as held:
+            key("ctrl+q")
+            app.wait_text(NOT_KEPT, timeout=15)
+            app.press(app.find("button", "Close Without It"))
+            assert app.wait_until_gone(30) == 0  # each thing that it writes at its end waits for the shop, four seconds
+            held.free()
+            assert not kept(data)
+    return steps
+
+
+def tried_again(build, data):
+    def steps(app):
+        with note(app, data) as held:
+            time.sleep(LONGER)
+            held.free()
+            wait("the words", lambda: kept(data))
+    return steps
+
+
+def ended(build, data):
+    def steps(app):
+        with note(app, data) as held:
+            time.sleep(LONGER)
+            held.free()
+            app.process.send_signal(signal.SIGTERM)
+            assert app.wait_until_gone(10) == 0
+            assert kept(data)
+    return steps
+
+
+def setting(build, data):
+    def steps(app):
+        with name(app, data) as held:
+            key("ctrl+q")
+            time.sleep(LONGER)
+            assert app.process.poll() is None, "left without a word"
+            app.wait_text(re.compile("Name was not saved: "))
+            app.wait_gone("button", "Stay Here")
+            key("ctrl+q")
+            time.sleep(1)
+            held.free()
+            assert app.wait_until_gone(10) == 0
+            stands = cli(build, data, "setting", "get", "shop-name")["value"]
+            assert kept(data) or stands == "Half a thought", stands
+    return steps
+
+
+def main(build):
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as data:
+        unsaved.make_shop(build, data)
+        flow(tap, build, data, "a note: it is said, each time, and the window goes once it is kept", said_and_done(build, data))
+        flow(tap, build, data, "a note: who says so leaves without it", given_up(build, data))
+        flow(tap, build, data, "a note is kept as soon as the shop is free", tried_again(build, data))
+        flow(tap, build, data, "a note is kept when the session ends", ended(build, data))
+        flow(tap, build, data, "a setting that is being typed: it is said, and not lost", setting(build, data))
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
