@@ -66,7 +66,7 @@ class Made:
         self.plans = {p["id"]: p for p in (
             {"id": self.new_id(), "name": f"Plan {i}", "warranty_months": pick((None, 0, 1, 6, 12, 25)),
              "steps": [self.step(f"s{i}") for i in range(self.rng.randrange(6))]} for i in range(5))}
-        self.jobs = [{"id": self.new_id(), "number": f"X-{i}", "customer": pick(customers)["id"], "status": "received",
+        self.jobs = [{"id": self.new_id(), "number": f"2022-{i + 1:03}", "customer": pick(customers)["id"], "status": "received",
                       "plan": pick([None, *self.plans]), "warranty_months": pick((None, None, 0, 1, 24)),
                       "received": f"{pick((2023, 2024, 2025))}-{self.day().isoformat()[5:7]}-28T09:00:00Z",
                       "no_plan_reason": "none", "lines": []} for i in range(20)]

@@ -6,6 +6,7 @@
 #include "store/draft.h"
 #include "store/sort-keys.h"
 #include "store/store.h"
+#include "store/under-way.h"
 
 static inline gboolean
 store_now_set(CareTransaction *transaction, gpointer data, GError **error)
@@ -46,7 +47,7 @@ store_now_write_draft(CareStore *store, const char *key, const char *text)
     g_autofree char *kept = NULL;
 
     care_draft_write(store, key, text);
-    while (kept = care_draft_read(store, key), g_strcmp0(kept, text) != 0) {
+    while (kept = care_draft_read(store, key), g_strcmp0(kept, text) != 0 || care_under_way_any(store)) {
         g_clear_pointer(&kept, g_free);
         g_main_context_iteration(NULL, FALSE);
     }

@@ -225,8 +225,7 @@ read_record(Reader *self, const CareKind *kind, guint line, const char *text, gs
 static gboolean
 refuse_setting(Reader *self, const char *key, GError *cause, GError **error)
 {
-    g_autofree char *name = g_utf8_strlen(key, -1) > LONGEST_KEY ? g_utf8_substring(key, 0, LONGEST_KEY)
-                                                                 : g_strdup_printf("“%s”", key);
+    g_autofree char *name = g_utf8_substring(key, 0, MIN(g_utf8_strlen(key, -1), LONGEST_KEY));
     CareImportRow row = { .name = name, .reason = cause->message };
 
     return tell(self, REFUSED, &row, error);
