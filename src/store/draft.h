@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * Several programs may have the shop open, and each writes its own draft of a key: the row bears its mark besides
  * (draft-owner.h). What another one is writing is not seen here, and left alone; what one left that is gone is offered to
  * whoever looks next, and belongs to who takes it up. What the shop does not take, because somebody holds it or the disk is
- * full, is kept here and tried again until it is written; who reads finds it here before. Main thread, but for what takes a transaction. */
+ * full, is kept here and tried again until it is written; who reads finds it here before. Main thread, but for what takes a
+ * transaction. */
 
 /* The key of a record's editor, whose word is most often the kind: "customer:123", or "customer:new" for id 0.
  * Transfer full. */
