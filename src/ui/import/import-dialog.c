@@ -16,7 +16,7 @@
 #include "ui/import/column-rows.h"
 #include "ui/import/import-filters.h"
 #include "ui/import/past-imports.h"
-#include "ui/import/report-rows.h"
+#include "ui/import/report-group.h"
 #include "ui/import/report-summary.h"
 
 #define PREVIEW_ROWS 5
@@ -32,7 +32,6 @@ struct _CareImportDialog {
     GPtrArray *file_rows; /* widgets in a group are taken out by name: the group has no other way */
     GPtrArray *column_rows;
     GPtrArray *contact_rows;
-    GPtrArray *report_rows;
 
     AdwToastOverlay *toasts;
     GtkWidget *cancel;
@@ -48,8 +47,7 @@ struct _CareImportDialog {
     AdwPreferencesGroup *contacts_group;
     GtkProgressBar *progress;
     AdwPreferencesGroup *summary_group;
-    AdwPreferencesGroup *rows_group;
-    GtkDropDown *filter;
+    CareReportGroup *rows_group;
     GtkWidget *past;
     GtkWidget *revert_group;
     GtkWidget *revert;
@@ -268,22 +266,6 @@ on_opened(CareId customer, gpointer data)
     gtk_widget_activate_action(parent, "win.open", "(sx)", "customer", customer);
 }
 
-static void
-show_rows(CareImportDialog *self)
-{
-    clear_rows(self->rows_group, &self->report_rows);
-    self->report_rows = care_report_rows_add(
-        self->rows_group, care_context_get_store(self->context), care_customer_import_id(self->import),
-        (CareReportFilter)gtk_drop_down_get_selected(self->filter), on_opened, self);
-}
-
-static void
-on_filter(CareImportDialog *self)
-{
-    if (self->report_rows != NULL)
-        show_rows(self);
-}
-
 /* An export of Aftercare comes as it stands and is not taken back. */
 static gboolean
 can_revert(CareImportDialog *self)
@@ -306,9 +288,9 @@ show_report(CareImportDialog *self)
 
     adw_preferences_group_set_title(self->summary_group, title);
     adw_preferences_group_set_description(self->summary_group, text);
-    gtk_drop_down_set_selected(self->filter, care_report_needs_look(self->import) ? CARE_REPORT_TO_LOOK_AT
-                                                                                  : CARE_REPORT_ALL);
-    show_rows(self);
+    care_report_group_show(
+        self->rows_group, care_context_get_store(self->context), care_customer_import_id(self->import),
+        care_report_needs_look(self->import) ? CARE_REPORT_TO_LOOK_AT : CARE_REPORT_ALL, on_opened, self);
     gtk_widget_set_visible(self->revert_group,
                            can_revert(self) && counts.new + counts.merged + counts.doubtful > 0);
     show_page(self, "report");
@@ -445,7 +427,6 @@ care_import_dialog_dispose(GObject *object)
     g_clear_pointer(&self->file_rows, g_ptr_array_unref);
     g_clear_pointer(&self->column_rows, g_ptr_array_unref);
     g_clear_pointer(&self->contact_rows, g_ptr_array_unref);
-    g_clear_pointer(&self->report_rows, g_ptr_array_unref);
     g_clear_object(&self->cancellable);
     g_clear_object(&self->import);
     g_clear_object(&self->context);
@@ -458,12 +439,12 @@ care_import_dialog_class_init(CareImportDialogClass *klass)
     G_OBJECT_CLASS(klass)->dispose = care_import_dialog_dispose;
     ADW_DIALOG_CLASS(klass)->close_attempt = care_import_dialog_close_attempt;
 
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_REPORT_GROUP);
     CARE_TEMPLATE(klass, "import/import-dialog.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareImportDialog, toasts, cancel, go, done, error_banner, pages, choose,
                            files_group, encoding_group, encoding, columns_group, contacts_group, progress,
-                           summary_group, rows_group, filter, past, revert_group, revert);
-    CARE_TEMPLATE_CALLBACKS(klass, on_cancel, on_go, on_done, on_choose, on_filter, on_encoding, on_past,
-                            on_revert);
+                           summary_group, rows_group, past, revert_group, revert);
+    CARE_TEMPLATE_CALLBACKS(klass, on_cancel, on_go, on_done, on_choose, on_encoding, on_past, on_revert);
 }
 
 static void

@@ -6,7 +6,7 @@
 
 #include "core/listed.h"
 #include "exchange/import/import-revert.h"
-#include "ui/import/report-page.h"
+#include "ui/import/report-group.h"
 #include "store/named-query.h"
 #include "ui/kit/busy.h"
 #include "ui/kit/format.h"
@@ -88,10 +88,23 @@ on_take_back(GtkWidget *button, CarePastImports *self)
     care_import_revert_async(store_of(self), *import, on_reverted, g_object_ref(self));
 }
 
+/* group: of preferences. */
+static AdwNavigationPage *
+page_new(GtkWidget *group, const char *title)
+{
+    GtkWidget *bars = adw_toolbar_view_new();
+    GtkWidget *page = adw_preferences_page_new();
+
+    adw_preferences_page_add(ADW_PREFERENCES_PAGE(page), ADW_PREFERENCES_GROUP(group));
+    adw_toolbar_view_add_top_bar(ADW_TOOLBAR_VIEW(bars), adw_header_bar_new());
+    adw_toolbar_view_set_content(ADW_TOOLBAR_VIEW(bars), page);
+    return adw_navigation_page_new(bars, title);
+}
+
 static void
 on_opened(CareId customer, gpointer data)
 {
-    CarePastImports *self = data;
+    g_autoptr(CarePastImports) self = g_object_ref(data); /* closed, it goes */
 
     adw_dialog_close(ADW_DIALOG(self));
     self->opened(customer, self->user_data);
@@ -102,11 +115,12 @@ static void
 on_activated(AdwActionRow *row, CarePastImports *self)
 {
     const CareId *import = g_object_get_data(G_OBJECT(row), "care-import");
+    GtkWidget *report = care_report_group_new();
 
+    care_report_group_show(CARE_REPORT_GROUP(report), store_of(self), *import, CARE_REPORT_TO_LOOK_AT,
+                           on_opened, self);
     adw_navigation_view_push(self->view,
-                             ADW_NAVIGATION_PAGE(care_report_page_new(
-                                 store_of(self), *import,
-                                 adw_preferences_row_get_title(ADW_PREFERENCES_ROW(row)), on_opened, self)));
+                             page_new(report, adw_preferences_row_get_title(ADW_PREFERENCES_ROW(row))));
 }
 
 static void
@@ -211,19 +225,13 @@ care_past_imports_class_init(CarePastImportsClass *klass)
 static void
 care_past_imports_init(CarePastImports *self)
 {
-    GtkWidget *bars = adw_toolbar_view_new();
-    GtkWidget *page = adw_preferences_page_new();
-
     self->rows = g_ptr_array_new();
     self->view = ADW_NAVIGATION_VIEW(adw_navigation_view_new());
     self->group = ADW_PREFERENCES_GROUP(adw_preferences_group_new());
-    adw_preferences_page_add(ADW_PREFERENCES_PAGE(page), self->group);
-    adw_toolbar_view_add_top_bar(ADW_TOOLBAR_VIEW(bars), adw_header_bar_new());
-    adw_toolbar_view_set_content(ADW_TOOLBAR_VIEW(bars), page);
     adw_dialog_set_title(ADW_DIALOG(self), _("Earlier Imports"));
     adw_dialog_set_content_width(ADW_DIALOG(self), 480);
     adw_dialog_set_content_height(ADW_DIALOG(self), 560); /* a report is longer than the list */
-    adw_navigation_view_add(self->view, adw_navigation_page_new(bars, _("Earlier Imports")));
+    adw_navigation_view_add(self->view, page_new(GTK_WIDGET(self->group), _("Earlier Imports")));
     adw_dialog_set_child(ADW_DIALOG(self), GTK_WIDGET(self->view));
     adw_preferences_group_set_description(
         self->group,
