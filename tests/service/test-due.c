@@ -20,6 +20,7 @@
 #include "service/today/week.h"
 
 #include "shop-acts.h"
+#include "shop-put-off.h"
 
 /* The table */
 
@@ -230,30 +231,6 @@ test_scopes_agree(Shop *shop, gconstpointer data)
     g_assert_cmpuint(of_bea->len, ==, 5); /* twice to tell, the follow-up, one to bill, one overdue */
     g_assert_cmpuint(of_ann->len, ==, 1);
     g_assert_cmpuint(of_job->len, ==, 3);
-}
-
-typedef struct {
-    CareDueRule rule;
-    CareId record;
-    CareDate until;
-    CareId made;
-} Put;
-
-static gboolean
-put_off(CareTransaction *transaction, gpointer data, GError **error)
-{
-    Put *put = data;
-
-    return care_today_defer_to_hour(transaction, put->rule, put->record, put->until, 0, "later", &put->made,
-                                    error);
-}
-
-static gboolean
-take_back(CareTransaction *transaction, gpointer data, GError **error)
-{
-    Put *put = data;
-
-    return care_today_undefer(transaction, put->made, error);
 }
 
 static guint

@@ -5,30 +5,7 @@
 #include "service/today/due.h"
 
 #include "shop-acts.h"
-
-typedef struct {
-    CareDueRule rule;
-    CareId record;
-    CareDate until;
-    CareId made;
-} Put;
-
-static gboolean
-put_off(CareTransaction *transaction, gpointer data, GError **error)
-{
-    Put *put = data;
-
-    return care_today_defer_to_hour(transaction, put->rule, put->record, put->until, 0, "later", &put->made,
-                                    error);
-}
-
-static gboolean
-take_back(CareTransaction *transaction, gpointer data, GError **error)
-{
-    Put *put = data;
-
-    return care_today_undefer(transaction, put->made, error);
-}
+#include "shop-put-off.h"
 
 static void
 assert_state(Shop *shop, CareRecord *followup, const char *state, const char *reason)

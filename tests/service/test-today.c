@@ -9,6 +9,7 @@
 #include "model/occasion.h"
 
 #include "shop.h"
+#include "shop-put-off.h"
 
 static const CareDate day = { 2026, 11, 24 };
 
@@ -224,22 +225,6 @@ test_birthday_way(Shop *shop, gconstpointer data)
     }
 }
 
-typedef struct {
-    CareDueRule rule;
-    CareId record;
-    CareDate until;
-    CareId made;
-} Put;
-
-static gboolean
-put_off(CareTransaction *transaction, gpointer data, GError **error)
-{
-    Put *put = data;
-
-    return care_today_defer_to_hour(transaction, put->rule, put->record, put->until, 0, "later", &put->made,
-                                    error);
-}
-
 static gboolean
 look_on_thursday(CareTransaction *transaction, gpointer data, GError **error)
 {
@@ -285,14 +270,6 @@ test_first_job_anniversary(Shop *shop, gconstpointer data)
     g_assert_null(today_line(two, CARE_DUE_OCCASION));
     g_assert_cmpstr(today_line(three, CARE_DUE_OCCASION)->text, ==,
                     "Bea Koch has been a customer for 3 years");
-}
-
-static gboolean
-take_back(CareTransaction *transaction, gpointer data, GError **error)
-{
-    Put *put = data;
-
-    return care_today_undefer(transaction, put->made, error);
 }
 
 static void
