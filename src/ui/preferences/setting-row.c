@@ -106,14 +106,21 @@ show_typed(Binding *self)
         on_refused(self, _("not saved yet"));
 }
 
+/* What was typed last, or refused before. */
+static void
+take_up(Binding *self)
+{
+    if (care_pause_is_on(&self->pause) || self->refused)
+        take_text(self);
+}
+
 /* Leaving says what was not taken. */
 static void
 on_closed(Binding *self)
 {
     g_autofree char *sentence = NULL;
 
-    if (care_pause_is_on(&self->pause) || self->refused)
-        take_text(self);
+    take_up(self);
     if (self->problem == NULL || self->window == NULL)
         return;
     sentence = care_setting_not_saved(self->title, self->problem);
@@ -144,13 +151,6 @@ on_text_changed(Binding *self)
         return;
     self->typed = TRUE;
     care_pause_begin_anew(&self->pause);
-}
-
-static void
-take_up(Binding *self)
-{
-    if (care_pause_is_on(&self->pause) || self->refused)
-        take_text(self);
 }
 
 static void
