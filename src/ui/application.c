@@ -260,8 +260,7 @@ begin(CareApplication *self, CareWindow *window, CareContext *context)
     take_back_import(self, window, store);
     care_housekeeping_begin(store);
     care_housekeeping_look(store, on_damage, G_OBJECT(self));
-    if (care_invoice_number_check(care_store_reader(store), care_clock_today(self->clock), NULL)
-        == CARE_NUMBER_NEEDS_LAST)
+    if (care_invoice_number_needs_last(care_store_reader(store)))
         care_number_question_ask(GTK_WIDGET(window), context, nothing_to_do, G_OBJECT(window));
 }
 

@@ -111,6 +111,14 @@ check_clock(CareConnection *connection, CareDate today, GError **error)
     return check_silence(connection, until, today, error);
 }
 
+gboolean
+care_invoice_number_needs_last(CareConnection *connection)
+{
+    g_autofree char *restored = care_setting_read(connection, CARE_SETTING_RESTORED);
+
+    return restored != NULL;
+}
+
 CareNumberCheck
 care_invoice_number_check(CareConnection *connection, CareDate today, GError **error)
 {

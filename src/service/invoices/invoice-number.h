@@ -24,6 +24,8 @@ typedef enum {
     CARE_NUMBER_UNREADABLE,      /* nobody can say; *error says why */
 } CareNumberCheck;
 CareNumberCheck care_invoice_number_check(CareConnection *connection, CareDate today, GError **error);
+/* Whether it is CARE_NUMBER_NEEDS_LAST: one setting, where the whole check may read the shop's rows. Any connection. */
+gboolean care_invoice_number_needs_last(CareConnection *connection);
 
 /* The clock is right: it is this day. A CareTransactionFunc without data. */
 gboolean care_invoice_confirm_day(CareTransaction *transaction, gpointer data, GError **error);

@@ -14,7 +14,7 @@
 #include "ui/customers/customer-row.h"
 
 /* What the first answer of a search shows; more is read when it is asked for. */
-#define FIRST_HITS 200
+#define FIRST_HITS 100
 #define A_MOMENT_MS 12 /* less than a frame */
 
 struct _CareCustomerList {
@@ -26,6 +26,7 @@ struct _CareCustomerList {
     GtkSingleSelection *selection;
     GCancellable *searching;
     CareId open;
+    char *asked; /* what the list answers; NULL before the first question */
     gboolean newest_first;
     gboolean narrow;
     gboolean restoring; /* the selection follows what is open, not the other way round */
@@ -286,13 +287,12 @@ stop_searching(CareCustomerList *self)
 }
 
 static void
-on_search_changed(CareCustomerList *self)
+search(CareCustomerList *self)
 {
     g_autofree char *text = g_strstrip(g_strdup(filter_text(self)));
 
     stop_searching(self);
-    if (!self->model)
-        return;
+    g_set_str(&self->asked, text);
     if (*text == '\0') {
         show_everybody(self);
         return;
@@ -301,6 +301,16 @@ on_search_changed(CareCustomerList *self)
     care_store_read_async(self->store, read_hits, g_strdup(text), g_free, (GDestroyNotify)g_array_unref,
                           self->searching, on_hits, g_object_ref(self));
     care_store_read_wait(self->store, A_MOMENT_MS);
+}
+
+/* The entry tells of a text that nobody changed when it is shown first: everybody is there already. */
+static void
+on_search_changed(CareCustomerList *self)
+{
+    g_autofree char *text = g_strstrip(g_strdup(filter_text(self)));
+
+    if (self->model && g_strcmp0(text, self->asked) != 0)
+        search(self);
 }
 
 /* Whoever is found by nothing is new, mostly. */
@@ -342,7 +352,7 @@ on_sort_clicked(CareCustomerList *self)
                                                                    : "view-sort-ascending-symbolic");
     gtk_widget_set_tooltip_text(GTK_WIDGET(self->sort_button),
                                 self->newest_first ? _("By Name") : _("Newest First"));
-    on_search_changed(self);
+    search(self);
 }
 
 static GtkWidget *
@@ -380,6 +390,7 @@ care_customer_list_dispose(GObject *object)
     g_clear_object(&self->model);
     g_clear_object(&self->store);
     g_clear_object(&self->context);
+    g_clear_pointer(&self->asked, g_free);
     G_OBJECT_CLASS(care_customer_list_parent_class)->dispose(object);
 }
 
@@ -430,7 +441,7 @@ care_customer_list_set_context(CareCustomerList *self, CareContext *context)
     self->context = g_object_ref(context);
     self->store = g_object_ref(care_context_get_store(context));
     self->model = care_query_model_new(self->store, &care_customer_kind);
-    show_everybody(self);
+    search(self);
     /* around what the view's own models do */
     g_signal_connect_swapped(self->model, "items-changed", G_CALLBACK(on_items_begin), self);
     make_view(self);
