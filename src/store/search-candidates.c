@@ -12,8 +12,12 @@
 #include "store/record-sql.h"
 #include "store/setting.h"
 
-/* A fragment that finds more than this is too short to rank; the newest are looked at. */
-#define CANDIDATES 200
+/* Where candidates are gathered. */
+typedef struct {
+    CareConnection *connection;
+    guint most;
+    GArray *ids;
+} Gathering;
 
 static gboolean
 append_found(CareStatement *statement, GArray *ids, GError **error)
@@ -27,61 +31,60 @@ append_found(CareStatement *statement, GArray *ids, GError **error)
 }
 
 static gboolean
-append_matches(CareConnection *connection, const char *query, const char *match, GArray *ids, GError **error)
+append_matches(const Gathering *to, const char *query, const char *match, GError **error)
 {
     g_autoptr(CareStatement) statement = NULL;
 
     if (*match == '\0')
         return TRUE;
-    statement = care_connection_prepare(connection, care_query_sql(query), error);
+    statement = care_connection_prepare(to->connection, care_query_sql(query), error);
     if (statement == NULL)
         return FALSE;
     care_statement_bind(statement, 1, match);
-    care_statement_bind_int(statement, 2, CANDIDATES);
-    return append_found(statement, ids, error);
+    care_statement_bind_int(statement, 2, to->most);
+    return append_found(statement, to->ids, error);
 }
 
 static gboolean
-append_code(CareConnection *connection, const char *code, GArray *ids, GError **error)
+append_code(const Gathering *to, const char *code, GError **error)
 {
     g_autofree char *match = NULL;
 
     if (code == NULL || !care_search_is_long(code))
         return TRUE;
     match = care_search_phrase(code);
-    return append_matches(connection, "search/codes", match, ids, error);
+    return append_matches(to, "search/codes", match, error);
 }
 
 static gboolean
-append_named(CareConnection *connection, const CareKind *kind, GBytes *low, GBytes *high, GArray *ids,
-             GError **error)
+append_named(const Gathering *to, const CareKind *kind, GBytes *low, GBytes *high, GError **error)
 {
     g_autofree char *sql
         = g_strdup_printf("SELECT id FROM %s WHERE sort_key >= ?1 AND sort_key < ?2 AND deleted_at IS NULL "
                           "ORDER BY id DESC LIMIT ?3",
                           kind->name);
-    g_autoptr(CareStatement) statement = care_connection_prepare(connection, sql, error);
+    g_autoptr(CareStatement) statement = care_connection_prepare(to->connection, sql, error);
 
     if (statement == NULL)
         return FALSE;
     care_statement_bind_bytes(statement, 1, low);
     care_statement_bind_bytes(statement, 2, high);
-    care_statement_bind_int(statement, 3, CANDIDATES);
-    return append_found(statement, ids, error);
+    care_statement_bind_int(statement, 3, to->most);
+    return append_found(statement, to->ids, error);
 }
 
 /* Those called so, however many newer ones are called that and more. */
 static gboolean
-append_called(CareConnection *connection, const char *name, GArray *ids, GError **error)
+append_called(const Gathering *to, const char *name, GError **error)
 {
     g_autoptr(GBytes) low = NULL;
     g_autoptr(GBytes) high = NULL;
 
-    if (!care_collator_range(care_connection_collator(connection), name, &low, &high))
+    if (!care_collator_range(care_connection_collator(to->connection), name, &low, &high))
         return TRUE;
     for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
         if ((*kind)->flags & CARE_KIND_SEARCHED && care_kind_sort_field(*kind) >= 0
-            && !append_named(connection, *kind, low, high, ids, error))
+            && !append_named(to, *kind, low, high, error))
             return FALSE;
     return TRUE;
 }
@@ -103,18 +106,17 @@ without_digraphs(const char *text)
 }
 
 static gboolean
-append_equal(CareConnection *connection, const CareSearchTerms *terms, GArray *ids, GError **error)
+append_equal(const Gathering *to, const CareSearchTerms *terms, GError **error)
 {
-    g_autofree char *order = care_setting_read(connection, CARE_SETTING_SORT_ORDER);
+    g_autofree char *order = care_setting_read(to->connection, CARE_SETTING_SORT_ORDER);
     g_autoptr(GPtrArray) spellings = care_text_spellings(terms->text);
     g_autofree char *plain = without_digraphs(spellings->pdata[0]);
 
-    care_connection_set_order(connection, order);
-    if (!append_called(connection, terms->text, ids, error)
-        || (plain != NULL && !append_called(connection, plain, ids, error)))
+    care_connection_set_order(to->connection, order);
+    if (!append_called(to, terms->text, error) || (plain != NULL && !append_called(to, plain, error)))
         return FALSE;
     for (guint i = 1; i < spellings->len; i++)
-        if (!append_called(connection, spellings->pdata[i], ids, error))
+        if (!append_called(to, spellings->pdata[i], error))
             return FALSE;
     return TRUE;
 }
@@ -123,16 +125,14 @@ append_equal(CareConnection *connection, const CareSearchTerms *terms, GArray *i
  * index of beginnings ends at three letters, so they take three times as long; a single long word leaves them to the
  * fragments. */
 static gboolean
-append_words(CareConnection *connection, const CareSearchTerms *terms, gboolean beginnings, GArray *ids,
-             GError **error)
+append_words(const Gathering *to, const CareSearchTerms *terms, gboolean beginnings, GError **error)
 {
     g_autofree char *whole = care_search_terms_whole_words(terms);
     g_autofree char *begun = care_search_terms_beginnings(terms);
 
-    if (!append_matches(connection, "search/words", whole, ids, error))
+    if (!append_matches(to, "search/words", whole, error))
         return FALSE;
-    return !beginnings || ids->len >= CANDIDATES
-           || append_matches(connection, "search/words", begun, ids, error);
+    return !beginnings || to->ids->len >= to->most || append_matches(to, "search/words", begun, error);
 }
 
 /* Serials, plates and numbers have digits. Names run together are looked for where nothing was found by their words; else
@@ -148,10 +148,10 @@ may_be_code(const CareSearchTerms *terms, guint found)
 }
 
 static gboolean
-append_codes(CareConnection *connection, GPtrArray *codes, guint first, GArray *ids, GError **error)
+append_codes(const Gathering *to, GPtrArray *codes, guint first, GError **error)
 {
     for (guint i = first; codes != NULL && i < codes->len; i++)
-        if (!append_code(connection, codes->pdata[i], ids, error))
+        if (!append_code(to, codes->pdata[i], error))
             return FALSE;
     return TRUE;
 }
@@ -159,7 +159,7 @@ append_codes(CareConnection *connection, GPtrArray *codes, guint first, GArray *
 /* By its number, of the year that is given or of every year there is one of: each is looked up, however many newer codes
  * hold these digits. number: as care_search_number() gives it; nullable. */
 static gboolean
-append_numbered(CareConnection *connection, const char *number, GArray *ids, GError **error)
+append_numbered(const Gathering *to, const char *number, GError **error)
 {
     const char *sign = number != NULL ? strchr(number, '-') : NULL;
     g_autofree char *year = sign != NULL ? g_strndup(number, (gsize)(sign - number)) : NULL;
@@ -169,30 +169,31 @@ append_numbered(CareConnection *connection, const char *number, GArray *ids, GEr
 
         if (!((*kind)->flags & CARE_KIND_SEARCHED) || (*kind)->number_digits == 0)
             continue;
-        found = care_kind_ids_numbered(connection, *kind, year, g_ascii_strtoll(sign + 1, NULL, 10), error);
+        found
+            = care_kind_ids_numbered(to->connection, *kind, year, g_ascii_strtoll(sign + 1, NULL, 10), error);
         if (found == NULL)
             return FALSE;
-        g_array_append_vals(ids, found->data, found->len);
+        g_array_append_vals(to->ids, found->data, found->len);
     }
     return TRUE;
 }
 
 GArray *
-care_search_candidates(CareConnection *connection, const CareSearchTerms *terms, GError **error)
+care_search_candidates(CareConnection *connection, const CareSearchTerms *terms, guint most, GError **error)
 {
     g_autoptr(GArray) ids = g_array_new(FALSE, FALSE, sizeof(CareId));
+    const Gathering to = { connection, most, ids };
     g_autofree char *fragments = care_search_terms_fragments(terms);
     gboolean beginnings = terms->words->len > 1 || *fragments == '\0';
 
-    if (!append_equal(connection, terms, ids, error)
-        || !append_words(connection, terms, beginnings, ids, error))
+    if (!append_equal(&to, terms, error) || !append_words(&to, terms, beginnings, error))
         return NULL;
-    if (ids->len < CANDIDATES && !append_matches(connection, "search/codes", fragments, ids, error))
+    if (ids->len < most && !append_matches(&to, "search/codes", fragments, error))
         return NULL;
-    if (may_be_code(terms, ids->len) && !append_codes(connection, terms->wholes, 0, ids, error))
+    if (may_be_code(terms, ids->len) && !append_codes(&to, terms->wholes, 0, error))
         return NULL;
-    if (!append_codes(connection, terms->codes, 1, ids, error) /* the first is the text itself */
-        || !append_numbered(connection, terms->number, ids, error))
+    if (!append_codes(&to, terms->codes, 1, error) /* the first is the text itself */
+        || !append_numbered(&to, terms->number, error))
         return NULL;
     return g_steal_pointer(&ids);
 }

@@ -7,8 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* The ids of records that may fit, equal names surely among them; a few hundred at most, some of them twice. Transfer
- * full. */
-GArray *care_search_candidates(CareConnection *connection, const CareSearchTerms *terms, GError **error);
+/* A fragment that finds more than this is too short to rank; the newest are looked at. */
+#define CARE_SEARCH_CANDIDATES 200
+
+/* The ids of records that may fit, equal names surely among them; a few times most, and some of them twice. most: how many
+ * of the newest of each way to find one, CARE_SEARCH_CANDIDATES mostly. Transfer full. */
+GArray *care_search_candidates(CareConnection *connection, const CareSearchTerms *terms, guint most,
+                               GError **error);
 
 G_END_DECLS

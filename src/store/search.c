@@ -17,6 +17,8 @@
 
 /* More than the ranks within a class differ, and less than a class. */
 #define BEHIND_LITERAL 500
+/* Of people who are listed while somebody types: the list shows no more of them, and each letter asks anew. */
+#define LISTED (CARE_SEARCH_CANDIDATES / 2)
 /* How many of those who were deleted are held at once. */
 #define BUNCH 300
 
@@ -301,8 +303,8 @@ append_owners(CareConnection *connection, GPtrArray *hits, GError **error)
     return records != NULL;
 }
 
-GPtrArray *
-care_search(CareConnection *connection, const char *text, guint limit, GError **error)
+static GPtrArray *
+search_among(CareConnection *connection, const char *text, guint candidates, guint limit, GError **error)
 {
     g_auto(CareSearchTerms) terms = parse(connection, text);
     g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func(hit_free);
@@ -310,7 +312,7 @@ care_search(CareConnection *connection, const char *text, guint limit, GError **
 
     if (terms.words->len == 0)
         return g_steal_pointer(&hits);
-    ids = care_search_candidates(connection, &terms, error);
+    ids = care_search_candidates(connection, &terms, candidates, error);
     if (ids == NULL)
         return NULL;
     if (!append_all_hits(connection, &terms, ids, hits, error) || !append_owners(connection, hits, error))
@@ -319,6 +321,12 @@ care_search(CareConnection *connection, const char *text, guint limit, GError **
     if (limit > 0 && hits->len > limit)
         g_ptr_array_set_size(hits, (int)limit);
     return g_steal_pointer(&hits);
+}
+
+GPtrArray *
+care_search(CareConnection *connection, const char *text, guint limit, GError **error)
+{
+    return search_among(connection, text, CARE_SEARCH_CANDIDATES, limit, error);
 }
 
 static gboolean
@@ -367,10 +375,10 @@ care_search_deleted(CareConnection *connection, const char *text, CareInstant si
     return g_steal_pointer(&hits);
 }
 
-GPtrArray *
-care_search_people(CareConnection *connection, const char *text, guint limit, GError **error)
+static GPtrArray *
+people_among(CareConnection *connection, const char *text, guint candidates, guint limit, GError **error)
 {
-    g_autoptr(GPtrArray) hits = care_search(connection, text, 0, error);
+    g_autoptr(GPtrArray) hits = search_among(connection, text, candidates, 0, error);
     guint kept = 0;
 
     if (hits == NULL)
@@ -385,11 +393,17 @@ care_search_people(CareConnection *connection, const char *text, guint limit, GE
     return g_steal_pointer(&hits);
 }
 
+GPtrArray *
+care_search_people(CareConnection *connection, const char *text, guint limit, GError **error)
+{
+    return people_among(connection, text, CARE_SEARCH_CANDIDATES, limit, error);
+}
+
 /* Owners are among them: what was found of theirs made them so. */
 GArray *
 care_search_customers(CareConnection *connection, const char *text, guint limit, GError **error)
 {
-    g_autoptr(GPtrArray) people = care_search_people(connection, text, limit, error);
+    g_autoptr(GPtrArray) people = people_among(connection, text, LISTED, limit, error);
     GArray *customers = people != NULL ? g_array_sized_new(FALSE, FALSE, sizeof(CareId), people->len) : NULL;
 
     for (guint i = 0; customers != NULL && i < people->len; i++)

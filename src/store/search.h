@@ -31,7 +31,8 @@ void care_search_hit_free(CareSearchHit *hit);
 
 /* Best first, at most limit. An empty or unusable text finds nothing. Transfer full: GPtrArray of CareSearchHit. */
 GPtrArray *care_search(CareConnection *connection, const char *text, guint limit, GError **error);
-/* The customers that the text finds, by themselves or by what is theirs, best first; at most limit. Transfer full. */
+/* The customers that the text finds, by themselves or by what is theirs, best first; at most limit. For a list that is asked at
+ * each letter: of what finds very many, half as many are ranked as by care_search(). Transfer full. */
 GArray *care_search_customers(CareConnection *connection, const char *text, guint limit, GError **error);
 /* The same as hits, so that it can be said why. Transfer full: GPtrArray of CareSearchHit. */
 GPtrArray *care_search_people(CareConnection *connection, const char *text, guint limit, GError **error);

@@ -55,6 +55,20 @@ find(GtkWidget *widget, GType type)
     return NULL;
 }
 
+/* Rows that are made and hold somebody. */
+static guint
+count_rows(GtkWidget *widget)
+{
+    guint n = 0;
+
+    if (CARE_IS_CUSTOMER_ROW(widget))
+        return gtk_widget_get_mapped(widget) ? 1 : 0;
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child))
+        n += count_rows(child);
+    return n;
+}
+
 static gboolean
 shows_customers(CareBenchProbe *self)
 {
@@ -193,7 +207,8 @@ on_painted(CareBenchProbe *self)
         look_at_first_frame(self);
         break;
     case ANSWERED:
-        g_printerr("search-ms %.2f %s\n", took, self->steps[self->next - 1] + strlen("search "));
+        g_printerr("search-ms %.2f %u %s\n", took, count_rows(self->list),
+                   self->steps[self->next - 1] + strlen("search "));
         rest(self);
         break;
     case OPENING:
