@@ -17,5 +17,8 @@ typedef struct {
 
 /* The runs, in ascending order, that turn before into after. Transfer full. */
 GArray *care_id_diff(const CareId *before, guint n_before, const CareId *after, guint n_after);
+/* Of after, in its order, what stands in before and the first few that do not: what was there stays there while the rest
+ * comes. Transfer full. */
+GArray *care_id_part(GArray *before, GArray *after, guint more);
 
 G_END_DECLS

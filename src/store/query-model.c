@@ -205,8 +205,7 @@ grow(gpointer data)
         care_query_model_refresh(self);
     }
     if (n < ROWS_A_VIEW_MAKES && n < self->coming->len) {
-        part = g_array_sized_new(FALSE, FALSE, sizeof(CareId), n);
-        g_array_append_vals(part, self->coming->data, n);
+        part = care_id_part(self->ids, self->coming, GROW_ROWS);
         self->growing = g_timeout_add_full(G_PRIORITY_LOW, GROW_STEP_MS, grow, self, NULL);
     } else {
         part = g_steal_pointer(&self->coming);

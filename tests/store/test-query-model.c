@@ -166,6 +166,49 @@ count(unsigned type, void *data, void *statement, void *sql)
 }
 
 /* Of four lists one shows the customer: one row is read again, once, and no list asks which rows it has. */
+typedef struct {
+    CareId id;
+    gboolean gone;
+} Held;
+
+static void
+look_for_held(CareQueryModel *model, guint position, guint removed, guint added, Held *held)
+{
+    held->gone = held->gone || care_query_model_find(model, held->id) == G_MAXUINT;
+}
+
+static gboolean
+add_many(CareTransaction *transaction, gpointer data, GError **error)
+{
+    for (guint i = 0; i < 300; i++) {
+        g_autofree char *name = g_strdup_printf("Aaron %03u", i);
+        g_autoptr(CareRecord) customer = CARE_RECORD(care_customer_new());
+
+        care_record_set_text(customer, CARE_CUSTOMER_NAME, name);
+        if (!care_test_save(transaction, customer, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* However many come before it, a row that stays is there all the time: the cursor may stand on it. */
+static void
+test_a_row_stays_while_many_come(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) zoe = shop_add_customer(shop, "Zoe Last", NULL);
+    g_autoptr(CareQueryModel) model = care_query_model_new(shop->store, &care_customer_kind);
+    g_autoptr(CareQuery) query = care_query_new(by_name, "customer", "");
+    Held held = { care_record_id(zoe), FALSE };
+
+    care_query_model_set_query(model, query);
+    settle(model);
+    g_signal_connect(model, "items-changed", G_CALLBACK(look_for_held), &held);
+    g_assert_true(care_store_write(shop->store, add_many, NULL, NULL));
+    settle(model);
+    g_assert_cmpuint(g_list_model_get_n_items(G_LIST_MODEL(model)), ==, 301);
+    g_assert_false(held.gone);
+}
+
 static void
 test_a_note_is_one_row_of_one_list(Shop *shop, gconstpointer data)
 {
@@ -258,6 +301,8 @@ main(int argc, char **argv)
         g_test_add(path, Shop, GUINT_TO_POINTER(seed), shop_set_up, test_replay, shop_tear_down);
     }
     g_test_add("/query-model/shared", Shop, NULL, shop_set_up, test_objects_are_shared_and_kept_fresh,
+               shop_tear_down);
+    g_test_add("/query-model/stays", Shop, NULL, shop_set_up, test_a_row_stays_while_many_come,
                shop_tear_down);
     g_test_add("/query-model/note", Shop, NULL, shop_set_up, test_a_note_is_one_row_of_one_list,
                shop_tear_down);
