@@ -84,20 +84,10 @@ care_id_diff(const CareId *before, guint n_before, const CareId *after, guint n_
     return runs;
 }
 
-static GHashTable *
-set_of(GArray *ids)
-{
-    GHashTable *set = g_hash_table_new(g_int64_hash, g_int64_equal);
-
-    for (guint i = 0; i < ids->len; i++)
-        g_hash_table_add(set, &g_array_index(ids, CareId, i));
-    return set;
-}
-
 GArray *
 care_id_part(GArray *before, GArray *after, guint more)
 {
-    g_autoptr(GHashTable) there = set_of(before);
+    g_autoptr(GHashTable) there = set_of((CareId *)(void *)before->data, 0, before->len);
     GArray *part = g_array_sized_new(FALSE, FALSE, sizeof(CareId), before->len + more);
     guint kept = 0;
 

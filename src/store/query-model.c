@@ -387,8 +387,8 @@ care_query_model_follow(CareQueryModel *self, CareQuery *answer)
 void
 care_query_model_set_screenful(CareQueryModel *self, guint rows)
 {
-    g_return_if_fail(rows > 0);
-    self->screenful = rows;
+    if (rows > 0)
+        self->screenful = rows;
 }
 
 gboolean

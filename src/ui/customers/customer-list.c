@@ -220,24 +220,12 @@ whole_query(CareCustomerList *self)
     return care_query_new("customers/by-name", "customer:name", "");
 }
 
-/* What is below the view is for later; one row may be cut at either end. */
-static void
-measure_screenful(CareCustomerList *self)
-{
-    GtkWidget *row = gtk_widget_get_first_child(GTK_WIDGET(self->view));
-    int height = row ? gtk_widget_get_height(row) : 0;
-
-    if (height > 0)
-        care_query_model_set_screenful(self->model,
-                                       (guint)(gtk_widget_get_height(GTK_WIDGET(self->view)) / height + 2));
-}
-
 static void
 show_everybody(CareCustomerList *self)
 {
     g_autoptr(CareQuery) query = whole_query(self);
 
-    measure_screenful(self);
+    care_query_model_set_screenful(self->model, care_record_rows_screenful(self->view));
     gtk_widget_set_visible(GTK_WIDGET(self->show_all), FALSE);
     care_query_model_set_query(self->model, query);
     update_count(self);
@@ -269,7 +257,7 @@ on_hits(GObject *source, GAsyncResult *result, gpointer data)
     if (!ids || !self->model)
         return;
     query = care_query_new_ids((CareId *)(void *)ids->data, ids->len, "customer:name");
-    measure_screenful(self);
+    care_query_model_set_screenful(self->model, care_record_rows_screenful(self->view));
     care_query_model_set_query(self->model, query);
     gtk_widget_set_visible(GTK_WIDGET(self->show_all), may_be_more(self, ids->len));
     update_count(self);

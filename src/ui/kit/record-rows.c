@@ -168,3 +168,12 @@ care_record_rows_set_list(GtkListView *view, GListModel *list)
 
     gtk_list_view_set_model(view, selection);
 }
+
+guint
+care_record_rows_screenful(GtkListView *view)
+{
+    GtkWidget *row = gtk_widget_get_first_child(GTK_WIDGET(view));
+    int height = row ? gtk_widget_get_height(row) : 0;
+
+    return height > 0 ? (guint)(gtk_widget_get_height(GTK_WIDGET(view)) / height + 2) : 0;
+}

@@ -26,5 +26,7 @@ void care_record_rows_install(GtkListView *view, const CareRecordRows *rows, Car
 void care_record_rows_set_list(GtkListView *view, GListModel *list);
 /* Shows the rows on screen again: time went by. */
 void care_record_rows_refresh(GtkListView *view);
+/* How many rows it shows at once, one of them cut at either end; 0 before it has one. */
+guint care_record_rows_screenful(GtkListView *view);
 
 G_END_DECLS
