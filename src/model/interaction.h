@@ -27,6 +27,7 @@ G_BEGIN_DECLS
     F(CARE_INTERACTION_CUSTOMER, "customer", N_("Customer"), REF, CARE_FIELD_REQUIRED, "customer") \
     F(CARE_INTERACTION_JOB, "job", N_("Job"), REF, CARE_FIELD_LETS_GO, "job") \
     F(CARE_INTERACTION_FOLLOWUP, "followup", N_("Follow-Up"), REF, CARE_FIELD_LETS_GO, "followup") \
+    F(CARE_INTERACTION_COMPLAINT, "complaint", N_("Complaint"), REF, CARE_FIELD_LETS_GO, "complaint") \
     F(CARE_INTERACTION_DIRECTION, "direction", N_("Direction"), CHOICE, CARE_FIELD_REQUIRED, &care_direction_set) \
     F(CARE_INTERACTION_CHANNEL, "channel", N_("Channel"), CHOICE, CARE_FIELD_REQUIRED, &care_interaction_channel_set) \
     F(CARE_INTERACTION_AT, "at", N_("When"), INSTANT, CARE_FIELD_REQUIRED | CARE_FIELD_STORY, NULL) \

@@ -257,10 +257,52 @@ def answers(tap, shop):
     answer = shop.run(*silent)
     tap.ok(answer.error == "refused" and "tried" in answer.json["error"]["message"], "no answer, and nobody has tried: refused", answer)
     tap.equal(shop.run("add", "complaint", f"customer={ann}", "words=x", "confirmation=no-answer").error, "refused", "from the start, too")
-    shop.add("interaction", f"customer={ann}", "channel=phone", "direction=in", "body=They called")
+    shop.add("interaction", f"customer={ann}", f"complaint={complaint}", "channel=phone", "direction=in", "body=They called")
     tap.equal(shop.run(*silent).error, "refused", "that they called is no try")
-    shop.add("interaction", f"customer={ann}", "channel=phone", "direction=out", "body=Nobody there")
-    tap.equal(shop.run(*silent).code, 0, "after a call that is true")
+    shop.add("interaction", f"customer={ann}", "channel=phone", "direction=out", "outcome=Nobody answered")
+    tap.equal(shop.run(*silent).error, "refused", "nor is a call about something else")
+    shop.add("interaction", f"customer={ann}", f"complaint={complaint}", "channel=phone", "direction=out", "outcome=Nobody answered")
+    tap.equal(shop.run(*silent).code, 0, "after a call about it that is true")
+
+
+def answered_first(tap, shop):
+    """The first contact that reached somebody answers a complaint, whichever way it was logged."""
+    ann, bob = shop.add("customer", "name=Ann First"), shop.add("customer", "name=Bob First")
+    received = shop.today + "T08:00:00Z"
+    complaint = shop.add("complaint", f"customer={ann}", "words=It leaks", "channel=email", f"received={received}")
+    other = shop.add("complaint", f"customer={ann}", "words=It is loud", "channel=email", f"received={received}")
+
+    def contact(minute, **more):
+        about = {"customer": ann, "complaint": complaint, "direction": "out", "channel": "phone"} | more
+        return shop.add("interaction", f"at={shop.today}T09:{minute:02}:00Z", *(f"{name}={value}" for name, value in about.items()))
+
+    def answer(of=complaint):
+        record = shop.get("complaint", of)
+        return (record["acknowledged"] or "")[11:16], record["acknowledged_how"]
+    tap.equal(shop.run("add", "interaction", f"customer={bob}", f"complaint={complaint}", "direction=out", "channel=phone").error, "refused",
+              "nobody is called about a complaint of somebody else")
+    contact(10, outcome="Nobody answered")
+    contact(11, automatic="true", channel="email")
+    contact(12, direction="in")
+    tap.equal(answer(), ("", None), "who was not reached, what answers by itself and who calls us are no answer")
+    first = contact(20)
+    contact(30, channel="email")
+    tap.equal([answer(), answer(other)], [("09:20", "phone"), ("", None)], "the first that reached them is, of that complaint alone")
+    shop.ask("remove", "interaction", first)
+    tap.equal(answer(), ("09:30", "email"), "without it, the next is")
+    shop.ask("undelete", "interaction", first)
+    tap.equal(answer(), ("09:30", "email"), "what was answered meanwhile stays")
+    shop.ask("set", "interaction", first, f"complaint={other}")
+    tap.equal(answer(other), ("09:20", "phone"), "a contact that was about another one answers that")
+    shop.ask("set", "interaction", first, "outcome=Nobody answered")
+    tap.equal(answer(other), ("", None), "and does not once it says that nobody was there")
+    tap.equal(shop.get("interaction", first)["complaint"], other, "it says which complaint it was about")
+    shop.ask("export", "--format", "json", shop.path("told.json"))
+    with Shop() as new:
+        new.ask("import", shop.path("told.json"))
+        words = {c["id"]: c["words"] for c in new.ask("list", "complaint")}
+        tap.equal(sorted(words[i["complaint"]] for i in new.ask("list", "interaction") if i["complaint"]),
+                  ["It is loud"] + 4 * ["It leaks"] + 2 * ["It squeaks"], "in another shop, too")
 
 
 def numbers(tap, shop):
@@ -296,7 +338,7 @@ def search(tap, shop):
 def main():
     tap = Tap()
     with Shop() as shop:
-        for part in (customers, payments, removal, removal_of_an_owner, owners, strangers, states, values, search, numbers, answers, contacts,
+        for part in (customers, payments, removal, removal_of_an_owner, owners, strangers, states, values, search, numbers, answers, answered_first, contacts,
                      let_go, pauses):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, shop)

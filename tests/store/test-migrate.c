@@ -349,6 +349,33 @@ test_what_follows_from_rows(Shop *shop, gconstpointer data)
     g_assert_cmpint(count_of(shop, "job WHERE to_bill = 1"), ==, 1); /* 2026-005, which has no invoice */
 }
 
+/* data: the schema. Which complaint a contact was about: its first answer, and whatever said nothing else while it was open. */
+static void
+test_contacts_about_complaints(Shop *shop, gconstpointer data)
+{
+    old_shop_unpack_of(shop, data);
+    run_raw(
+        shop,
+        "CREATE TEMP TABLE said (id, words, job, direction, class, after);"
+        "INSERT INTO said VALUES (1, 'The bike came two days late', 0, 'out', 'care', 0),"
+        " (2, 'The bike came two days late', 0, 'out', 'service', 86400),"
+        " (3, 'The saddle turns', 0, 'out', 'service', 60), (4, 'The saddle turns', 0, 'out', 'care', 60),"
+        " (5, 'The saddle turns', 0, 'in', NULL, 60), (6, 'The saddle turns', 1, 'out', 'service', 60),"
+        " (7, 'The saddle turns', 0, 'out', NULL, -60);"
+        "INSERT INTO interaction (id, customer, job, direction, channel, at, class, created, changed)"
+        " SELECT said.id, complaint.customer,"
+        "  CASE WHEN said.job THEN (SELECT id FROM job WHERE job.customer = complaint.customer LIMIT 1) END,"
+        "  direction, 'phone', coalesce(acknowledged, received) + after, class, received, received"
+        " FROM said JOIN complaint USING (words)");
+    old_shop_open_store(shop);
+    g_assert_cmpint(count_of(shop, "interaction WHERE id <= 7"), ==, 7);
+    g_assert_cmpint(count_of(shop, "interaction WHERE complaint IS NOT NULL"), ==, 3);
+    g_assert_cmpint(count_of(shop, "interaction JOIN complaint ON complaint.id = interaction.complaint"
+                                   " WHERE interaction.id = CASE words WHEN 'The saddle turns' THEN 3"
+                                   " WHEN 'Late again' THEN 2 ELSE 1 END"),
+                    ==, 3);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -373,5 +400,9 @@ main(int argc, char **argv)
     g_test_add("/migrate/made-by-hand", Shop, NULL, old_shop_set_up, test_made_by_hand, shop_tear_down);
     g_test_add("/migrate/what-follows", Shop, NULL, old_shop_set_up, test_what_follows_from_rows,
                shop_tear_down);
+    g_test_add("/migrate/contacts-about-complaints/schema-1", Shop, "schema-1", old_shop_set_up,
+               test_contacts_about_complaints, shop_tear_down);
+    g_test_add("/migrate/contacts-about-complaints/schema-2", Shop, "schema-2", old_shop_set_up,
+               test_contacts_about_complaints, shop_tear_down);
     return g_test_run();
 }

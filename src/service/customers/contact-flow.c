@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/customers/contact-flow.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "model/feedback.h"
 #include "model/interaction.h"
 #include "model/invoice.h"
@@ -81,14 +83,25 @@ log_try(CareTransaction *transaction, CareRecord *interaction, const CareContact
                || rule_of(about)->unsettle(transaction, about->rule, about->record, interaction, error));
 }
 
+/* What it was about stands in it, where there is a place for that, and that it reached nobody. */
+static void
+say_what_about(CareRecord *interaction, const CareContactAbout *about)
+{
+    if (about->rule == CARE_DUE_FOLLOWUP)
+        care_record_set_int(interaction, CARE_INTERACTION_FOLLOWUP, about->record);
+    if (about->rule == CARE_DUE_COMPLAINT || about->rule == CARE_DUE_UNSETTLED)
+        care_record_set_int(interaction, CARE_INTERACTION_COMPLAINT, about->record);
+    if (!about->settled && !care_record_is_set(interaction, CARE_INTERACTION_OUTCOME))
+        care_record_set_text(interaction, CARE_INTERACTION_OUTCOME, _(CARE_INTERACTION_NOBODY));
+}
+
 gboolean
 care_contact_flow_log(CareTransaction *transaction, CareRecord *interaction, const CareContactAbout *about,
                       GError **error)
 {
     const CareDueRuleInfo *rule = rule_of(about);
 
-    if (about->rule == CARE_DUE_FOLLOWUP)
-        care_record_set_int(interaction, CARE_INTERACTION_FOLLOWUP, about->record);
+    say_what_about(interaction, about);
     if (!about->settled)
         return log_try(transaction, interaction, about, error);
     if (rule != NULL && rule->may != NULL && !rule->may(transaction, about->record, error))

@@ -5,6 +5,7 @@
 #include "model/followup.h"
 #include "model/interaction.h"
 #include "model/job.h"
+#include "service/feedback/complaint-answer.h"
 #include "service/flow.h"
 #include "service/today/due-merge.h"
 
@@ -50,10 +51,23 @@ tell_job(CareTransaction *transaction, CareRecord *interaction, GError **error)
     return care_flow_save_along(transaction, job, error);
 }
 
+/* As the contact says it: it may be the first answer. */
+static gboolean
+answer_complaint(CareTransaction *transaction, CareRecord *contact, GError **error)
+{
+    CareId complaint = care_record_int(contact, CARE_INTERACTION_COMPLAINT);
+
+    return complaint == 0 || care_complaint_answer_anew(transaction, complaint, contact, error);
+}
+
+/* What was the answer before may be none now, or another complaint's. */
 static gboolean
 saved(CareTransaction *transaction, CareRecord *interaction, CareRecord *old, GError **error)
 {
-    return old != NULL || tell_job(transaction, interaction, error);
+    if (old == NULL && !tell_job(transaction, interaction, error))
+        return FALSE;
+    return (old == NULL || answer_complaint(transaction, old, error))
+           && answer_complaint(transaction, interaction, error);
 }
 
 /* A mark that the contact left on what it was about: at its own instant, or at that in which it was written down. */
@@ -85,14 +99,15 @@ clear_mark(CareTransaction *transaction, CareRecord *contact, const CareKind *ki
     return care_flow_save_along(transaction, record, error);
 }
 
-/* What nobody said was not said: the job is to be told of, the question to be asked, as before. */
+/* What nobody said was not said: the job is to be told of, the question to be asked, the complaint to be answered, as before. */
 static gboolean
 removed(CareTransaction *transaction, CareRecord *contact, GError **error)
 {
     return !care_direction_is(care_record_text(contact, CARE_INTERACTION_DIRECTION), CARE_DIRECTION_OUT)
            || (clear_mark(transaction, contact, &care_job_kind, CARE_INTERACTION_JOB, CARE_JOB_TOLD, error)
                && clear_mark(transaction, contact, &care_followup_kind, CARE_INTERACTION_FOLLOWUP,
-                             CARE_FOLLOWUP_DONE, error));
+                             CARE_FOLLOWUP_DONE, error)
+               && answer_complaint(transaction, contact, error));
 }
 
 /* It told of the job again, whatever has become of the job since. */
@@ -134,7 +149,8 @@ finish_followup(CareTransaction *transaction, CareRecord *contact, GError **erro
 static gboolean
 undeleted(CareTransaction *transaction, CareRecord *contact, GError **error)
 {
-    return tell_again(transaction, contact, error) && finish_followup(transaction, contact, error);
+    return tell_again(transaction, contact, error) && finish_followup(transaction, contact, error)
+           && answer_complaint(transaction, contact, error);
 }
 
 const CareKindFlow care_interaction_flow = {

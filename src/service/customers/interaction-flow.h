@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* A contact says when it was. Whoever was called or written to about a job that is ready has been told.
+/* A contact says when it was. Whoever was called or written to about a job that is ready has been told, and about a
+ * complaint, answered.
  * What a contact settled is open again when it is deleted. */
 extern const CareKindFlow care_interaction_flow;
 

@@ -8,6 +8,7 @@
 #include "model/complaint.h"
 #include "model/document.h"
 #include "model/followup.h"
+#include "model/interaction.h"
 #include "service/flow-ties.h"
 #include "service/flow-times.h"
 #include "service/flow.h"
@@ -143,7 +144,8 @@ check_tries(CareTransaction *transaction, CareRecord *complaint, GError **error)
         return TRUE;
     g_set_error_literal(
         error, CARE_ERROR, CARE_ERROR_REFUSED,
-        _("Nobody has tried to reach them yet. Nothing was changed; log a call or a message first."));
+        _("Nobody has tried to reach them about it yet. Nothing was changed; log a call or a message about "
+          "it first."));
     return FALSE;
 }
 
@@ -188,11 +190,8 @@ saved(CareTransaction *transaction, CareRecord *complaint, CareRecord *old, GErr
 int
 care_complaint_tries(CareConnection *connection, CareRecord *complaint)
 {
-    return (int)care_query_number(connection, "feedback/tries", "iiiii",
-                                  care_record_int(complaint, CARE_COMPLAINT_CUSTOMER),
-                                  care_record_int(complaint, CARE_COMPLAINT_RECEIVED),
-                                  care_record_id(complaint), care_record_int(complaint, CARE_COMPLAINT_JOB),
-                                  care_record_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED));
+    return (int)care_query_number(connection, "feedback/tries", "ii", care_record_id(complaint),
+                                  care_record_int(complaint, CARE_COMPLAINT_RECEIVED));
 }
 
 static gboolean
@@ -205,6 +204,7 @@ static const CareTie question = { &care_followup_kind, CARE_FOLLOWUP_COMPLAINT, 
 static const CareTie all_ties[] = {
     { &care_followup_kind, CARE_FOLLOWUP_COMPLAINT, NULL },
     { &care_document_kind, CARE_DOCUMENT_COMPLAINT, NULL },
+    { &care_interaction_kind, CARE_INTERACTION_COMPLAINT, NULL },
 };
 
 static gboolean

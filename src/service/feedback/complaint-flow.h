@@ -16,8 +16,7 @@ G_BEGIN_DECLS
 extern const CareKindFlow care_complaint_flow;
 
 /* How often the shop got in touch with the customer about the complaint since it was received, whoever answered or not
- * (S28): its first answer, what was asked after it, and each contact that was not about something else, as far as it
- * says what it was about (queries/feedback/tries.sql). Any thread. */
+ * (S28): the contacts that say so, and what was asked after it. Any thread. */
 int care_complaint_tries(CareConnection *connection, CareRecord *complaint);
 
 G_END_DECLS

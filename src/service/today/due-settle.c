@@ -9,6 +9,7 @@
 #include "model/interaction.h"
 #include "model/invoice.h"
 #include "model/job.h"
+#include "service/feedback/complaint-answer.h"
 #include "service/flow.h"
 #include "service/invoices/reminder.h"
 #include "service/today/due-merge.h"
@@ -160,13 +161,16 @@ care_due_let_followup_go(CareTransaction *transaction, CareId id, const char *be
     return FALSE;
 }
 
-/* The first answer counts, and how it was given; whoever is in touch again before it is settled has done so for now. */
+/* The first answer counts, and how it was given, which its contact has said by now; whoever is in touch again before it is
+ * settled has done so for now. */
 CARE_DUE_SETTLE(complaint)
 {
     g_autoptr(CareRecord) complaint = care_flow_load(transaction, &care_complaint_kind, record, error);
 
     if (complaint == NULL)
         return FALSE;
+    if (rule == CARE_DUE_COMPLAINT && is_marked(complaint, CARE_COMPLAINT_ACKNOWLEDGED, instant_of(contact)))
+        return TRUE;
     if (care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED))
         return care_due_settle_for_a_week(transaction, rule, record, contact, error);
     care_record_set_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED, instant_of(contact));
@@ -181,11 +185,9 @@ CARE_DUE_UNSETTLE(complaint)
 
     if (complaint == NULL)
         return FALSE;
-    if (!is_marked(complaint, CARE_COMPLAINT_ACKNOWLEDGED, instant_of(contact)))
-        return care_due_unsettle_deferral(transaction, rule, record, contact, error);
-    care_record_clear(complaint, CARE_COMPLAINT_ACKNOWLEDGED);
-    care_record_clear(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW);
-    return care_flow_save(transaction, complaint, NULL, error);
+    return is_marked(complaint, CARE_COMPLAINT_ACKNOWLEDGED, instant_of(contact))
+               ? care_complaint_answer_anew(transaction, record, contact, error)
+               : care_due_unsettle_deferral(transaction, rule, record, contact, error);
 }
 
 gboolean

@@ -8,3 +8,7 @@ CREATE INDEX job_still_here ON job (status, returned)
 
 -- What an import is asked once it is whole begins with what it brought: a shop of a million rows is not read for ten new ones.
 CREATE INDEX import_row_new ON import_row (import, file, kind, row, id, record) WHERE result = 'new';
+
+-- A contact says which complaint it was about, as it says which step of a plan: what was tried, and what was the first answer.
+ALTER TABLE interaction ADD COLUMN complaint INTEGER REFERENCES complaint(id) DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX interaction_complaint ON interaction (complaint, at) WHERE complaint IS NOT NULL;

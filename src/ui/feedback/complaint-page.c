@@ -76,11 +76,12 @@ get_in_touch(CareComplaintPage *self, const char *channel, gboolean as_today)
 {
     GtkWidget *widget = GTK_WIDGET(self);
     g_autofree char *quote = g_strdup_printf(_("“%s”"), text_of(self, CARE_COMPLAINT_WORDS));
-    CareDueItem item = { .rule = CARE_DUE_COMPLAINT,
+    CareDueRule rule = is_set(self, CARE_COMPLAINT_ACKNOWLEDGED) ? CARE_DUE_UNSETTLED : CARE_DUE_COMPLAINT;
+    CareDueItem item = { .rule = rule,
                          .record = care_record_id(self->complaint),
                          .customer = care_record_id(self->customer),
                          .job = care_record_int(self->complaint, CARE_COMPLAINT_JOB),
-                         .situation = care_due_rule_info(CARE_DUE_COMPLAINT)->situation,
+                         .situation = care_due_rule_info(rule)->situation,
                          .text = quote,
                          .channel = (char *)channel };
 

@@ -50,8 +50,9 @@ care_settle_dialog_check(CareRecordDialog *dialog)
         return FALSE;
     }
     if (care_confirmation_is(confirmation, CARE_CONFIRMATION_NO_ANSWER) && tries_of(dialog) == 0) {
-        care_form_show_error(form, CARE_COMPLAINT_CONFIRMATION,
-                             _("Nobody has tried to reach them yet. Log a call or a message first."));
+        care_form_show_error(
+            form, CARE_COMPLAINT_CONFIRMATION,
+            _("Nobody has tried to reach them about it yet. Log a call or a message about it first."));
         return FALSE;
     }
     return TRUE;

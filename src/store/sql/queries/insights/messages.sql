@@ -5,10 +5,10 @@
 -- been heard before: the last in a row of answers, or one that came late. It begins none when it follows another that
 -- still waits, or replies to what we wrote first. Marketing answers nobody, nor does a call that nobody took (its outcome
 -- is one of the words ?3, a JSON array in small letters). Who calls or stands at the counter is answered as they speak.
--- What is a complaint as well is counted there: one by the same way within a day, or within an hour where nobody wrote
--- down by which way it came.
+-- What is a complaint as well is counted there: a message that says so, or one by the same way within a day, or within an hour
+-- where nobody wrote down by which way it came.
 WITH said AS NOT MATERIALIZED (
-    SELECT id, customer, direction, channel, at FROM interaction
+    SELECT id, customer, direction, channel, at, complaint FROM interaction
     WHERE deleted_at IS NULL AND coalesce(automatic, 0) = 0
       AND ((direction = 'in' AND channel NOT IN ('phone', 'counter', 'note'))
            OR (direction = 'out' AND class IS NOT 'marketing'
@@ -40,6 +40,7 @@ WHERE message.direction = 'in' AND message.at BETWEEN ?1 AND ?2
                                  AND answer.at >= heard.at AND (answer.at > heard.at OR answer.id > heard.id)
                                ORDER BY answer.at, answer.id LIMIT 1)))
       ELSE 0 END
+  AND message.complaint IS NULL
   AND NOT EXISTS (
       SELECT 1 FROM complaint
       WHERE complaint.customer = message.customer AND complaint.deleted_at IS NULL

@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/transaction.h"
+
+G_BEGIN_DECLS
+
+/* Which contact answered a complaint first (rules-metrics M8): the earliest that went out from a person since it was
+ * received and reached somebody. A contact that is about a complaint says so itself (CARE_INTERACTION_COMPLAINT), whichever
+ * way it was logged; an answer that was written into the complaint stays. */
+
+/* contact was logged, changed (as it was before) or is gone: the complaint is answered by the first that is left, and by
+ * none where contact was the only one. Nothing happens to a complaint that is deleted. Worker thread. */
+gboolean care_complaint_answer_anew(CareTransaction *transaction, CareId complaint, CareRecord *contact,
+                                    GError **error);
+
+G_END_DECLS
