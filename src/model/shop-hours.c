@@ -89,6 +89,38 @@ care_shop_hours_in_words(const CareShopHours *self)
     return g_string_free_and_steal(text);
 }
 
+/* NULL when it is over. */
+static char *
+left_of_span(const CareShopHours *self, CareDate date, const CareOpenSpan *span, CareInstant now)
+{
+    CareInstant from = care_instant_of_date(date, span->from / 60, span->from % 60, self->zone);
+    CareInstant to = care_instant_of_date(date, span->to / 60, span->to % 60, self->zone);
+
+    if (to <= now)
+        return NULL;
+    if (from <= now)
+        /* Translators: a time: the shop is open, "until 18:00" */
+        return g_strdup_printf(_("until %d:%02d"), span->to / 60, span->to % 60);
+    return g_strdup_printf("%d:%02d–%d:%02d", span->from / 60, span->from % 60, span->to / 60, span->to % 60);
+}
+
+/* When the shop is open on that day from an instant on: "until 12:30, 13:30–18:00". NULL when it is not, or not any more.
+ * Free with g_free(). */
+char *
+care_shop_hours_left_in_words(const CareShopHours *self, CareDate date, CareInstant now)
+{
+    const GArray *spans = self->week->days[care_date_weekday(date) - 1];
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    for (guint i = 0; care_shop_hours_is_open_day(self, date) && i < spans->len; i++) {
+        g_autofree char *times = left_of_span(self, date, &g_array_index(spans, CareOpenSpan, i), now);
+
+        if (times != NULL)
+            g_string_append_printf(text, "%s%s", text->len > 0 ? ", " : "", times);
+    }
+    return text->len > 0 ? g_string_free_and_steal(g_steal_pointer(&text)) : NULL;
+}
+
 /* Whether the shop opens at all on that day. */
 gboolean
 care_shop_hours_is_open_day(const CareShopHours *self, CareDate date)

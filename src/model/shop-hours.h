@@ -19,6 +19,7 @@ CareShopHours *care_shop_hours_parse(const char *text, CareHolidays *holidays, G
 void care_shop_hours_free(CareShopHours *self);
 char *care_shop_hours_in_words(const CareShopHours *self);
 gboolean care_shop_hours_is_open_day(const CareShopHours *self, CareDate date);
+char *care_shop_hours_left_in_words(const CareShopHours *self, CareDate date, CareInstant now);
 CareDate care_shop_hours_open_day_from(const CareShopHours *self, CareDate date, int direction);
 gint64 care_shop_hours_between(const CareShopHours *self, CareInstant from, CareInstant to);
 gboolean care_shop_hours_add_seconds(const CareShopHours *self, CareInstant from, gint64 seconds,

@@ -35,11 +35,13 @@ def make_shop(build, data):
     add("payment", invoice=draft, amount="15", method="cash")
     first = add("complaint", customer=ann, words="The bell is gone", received="2026-11-02T10:00:00Z", channel="counter")
     second = add("complaint", customer=ann, job=job, words="Flat again", received="2026-11-24T08:00:00Z", channel="email")
+    others = {}
     for name, wish, reached in REACHED:
-        other = cli(build, data, "add", "job", record={"customer": add("customer", name=name, channel=wish, **reached), "fault": "Squeaks",
-                                                       "no_plan_reason": "none"})["id"]
-        cli(build, data, "job", "move", other, "ready")
-    return {"ann": ann, "job": cli(build, data, "get", "job", job)["number"], "first": first, "second": second}
+        others[name] = cli(build, data, "add", "job", record={
+            "customer": add("customer", name=name, channel=wish, **reached), "fault": "Squeaks", "no_plan_reason": "none",
+            "lines": [{"name": "Hub", "quantity": "1", "price": "40"}]})["id"]
+        cli(build, data, "job", "move", others[name], "ready")
+    return {"ann": ann, "job": cli(build, data, "get", "job", job)["number"], "first": first, "second": second, **others}
 
 
 def calls(build, data):
@@ -134,6 +136,36 @@ def as_they_are_reached(app, tap, build, data, ids):
             app.wait_gone("dialog", re.compile(f"^{opens} .?{name}"))
 
 
+def in_vain(app, tap, build, data, ids):
+    """Who calls has before them what is asked on the phone; who reached nobody finds that on the line."""
+    for key_, value in (("opening-hours", "Mo-Fr 09:00-12:30,13:30-18:00"), ("holidays", "2026-11-25")):
+        cli(build, data, "setting", "set", key_, value)
+    number = cli(build, data, "get", "job", ids["Di Kent"])["number"]
+    said = (rf"^{number} · agreed €40.00$", "^Today until 12:30, 13:30–18:00 · Thursday 9:00–12:30, 13:30–18:00$")
+
+    def call(*so_far):
+        app.press(app.find("button", "Call", within=app.row("Di Kent", "ready")))
+        dialog = app.find("dialog", re.compile("^Call .?Di Kent"))
+        for words in (*said, *so_far):
+            app.wait_text(re.compile(words))
+        outcome = app.find("combo box", re.compile("^Outcome"), within=dialog)
+        app.scroll_to(outcome)
+        app.point_and_click(outcome)
+        app.wait_text("Nobody answered")
+        key("End", "Return")
+        wait("the outcome", lambda: any(n.get_name() == "Nobody answered" for n in walk(outcome)))
+        app.press(app.find("button", "Log It", within=dialog))
+        app.wait_gone("dialog", re.compile("^Call .?Di Kent"))
+    with tap.point("the price, the hours of today and of the next open day are told with the number"):
+        call()
+    with tap.point("nobody answered: the line says so"):
+        app.row("Di Kent", "Tried once, 12:00")
+        app.wait_text(re.compile("Tried once, 12:00$"))
+    with tap.point("and so does the next call, and counts them"):
+        call("^Tried once, 12:00$")
+        app.row("Di Kent", "Tried 2 times, last 12:00")
+
+
 def without(app, tap, build, data, ids):
     key("ctrl+2")
     app.point_and_click(app.row("Nobody Reached"))
@@ -166,7 +198,7 @@ def main(build):
         with App(build, data, "--today", TODAY, "--place", "customers") as app:
             app.find("frame")
             app.resize(1280, 860)
-            for part in (on_the_page, in_the_details, on_a_job, on_a_complaint, as_they_are_reached, without):
+            for part in (on_the_page, in_the_details, on_a_job, on_a_complaint, as_they_are_reached, in_vain, without):
                 with tap.point(f"{part.__name__} to the end"):
                     part(app, tap, build, data, ids)
         tap.equal(app.complaints(), [], "the log is free of warnings")

@@ -364,7 +364,8 @@ find_lines(CareDueSearch *search, GError **error)
     search->last = care_date_add_days(search->today, search->scope->days);
     search->items = items;
     if (!ask_rules(search, error) || !care_due_date_debts(search, error)
-        || !care_due_apply_deferrals(search, error) || !care_due_choose_channels(search, error))
+        || !care_due_apply_deferrals(search, error) || !care_due_choose_channels(search, error)
+        || !care_due_find_tries(search, error))
         return NULL;
     return g_steal_pointer(&items);
 }

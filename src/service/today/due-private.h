@@ -53,6 +53,9 @@ gboolean care_due_apply_deferrals(CareDueSearch *search, GError **error);
 /* How each customer is got in touch with: one statement for all lines. */
 gboolean care_due_choose_channels(CareDueSearch *search, GError **error);
 
+/* How often each was tried in vain: one statement for all lines. */
+gboolean care_due_find_tries(CareDueSearch *search, GError **error);
+
 /* Makes one line of the steps of a person that fall within a week of each other: its contact sees to all of them. */
 void care_due_merge_steps(CareDueSearch *search);
 

@@ -71,6 +71,8 @@ typedef struct {
     CareDate time_to;        /* and until which day it can be told of; month 0: for ever */
     CareDate deferred_until; /* month 0: it was not put off */
     char *why;               /* nullable: why it is here, or why it is here only now */
+    int tries;               /* how often it was tried and nobody was reached */
+    CareInstant tried;       /* and when last; 0: never */
 } CareDueItem;
 
 /* Stands in a sentence for the day since which it is true, which whoever shows it writes as its language does. */
@@ -144,6 +146,9 @@ CareDueAct care_due_act_of(const CareDueItem *item);
 const char *care_due_act_channel(const CareDueItem *item);
 /* Of a line that is made by hand, whose channel is how its customer likes it: how they are got in touch with. */
 gboolean care_due_choose_channel(CareConnection *connection, CareDueItem *item, GError **error);
+/* The same of what was tried so far. */
+gboolean care_due_count_tries(CareConnection *connection, CareClock *clock, CareDueItem *item,
+                              GError **error);
 /* A sentence of the rule's table about a person: {first} is how one speaks of them, {title} the line's. Transfer full. */
 char *care_due_sentence(const char *sentence, const char *first, const CareDueItem *item);
 

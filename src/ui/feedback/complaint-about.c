@@ -9,10 +9,10 @@
 #include "model/customer.h"
 #include "model/feedback.h"
 #include "model/job.h"
-#include "store/named-query.h"
 #include "ui/feedback/feedback-words.h"
 #include "ui/kit/facts.h"
 #include "ui/kit/plain-row.h"
+#include "ui/parts/job-facts.h"
 #include "ui/parts/person-row.h"
 #include "ui/parts/reach.h"
 #include "ui/parts/thing-icon.h"
@@ -51,33 +51,12 @@ append_person(GtkListBox *list, CareRecord *customer, const char *call_action)
     append(list, row, customer);
 }
 
-/* "Job 2026-036 · agreed €98.90 · paid €98.90" */
-static char *
-money_of_job(CareStore *store, CareRecord *job)
-{
-    const char *currency = care_record_text(job, CARE_JOB_CURRENCY);
-    CareMoney agreed = care_record_int(job, CARE_JOB_AGREED);
-    CareMoney paid = !currency ? 0
-                               : care_query_number(care_store_reader(store), "feedback/paid-for-job", "is",
-                                                   care_record_id(job), currency);
-    g_autofree char *price = currency && agreed != 0 ? care_money_format(agreed, currency) : NULL;
-    g_autofree char *given = paid != 0 ? care_money_format(paid, currency) : NULL;
-    /* Translators: %s is an amount */
-    g_autofree char *promised = price ? g_strdup_printf(_("agreed %s"), price) : NULL;
-    g_autofree char *settled = given ? g_strdup_printf(_("paid %s"), given) : NULL;
-    g_autoptr(GString) facts = g_string_new(care_record_text(job, CARE_JOB_NUMBER));
-
-    care_facts_add(facts, promised);
-    care_facts_add(facts, settled);
-    return g_string_free_and_steal(g_steal_pointer(&facts));
-}
-
 static void
 append_job(GtkListBox *list, CareStore *store, CareId id)
 {
     g_autoptr(CareRecord) job = id ? care_store_get(store, &care_job_kind, id, NULL) : NULL;
-    g_autofree char *about = care_feedback_about(store, id);
-    g_autofree char *money = job ? money_of_job(store, job) : NULL;
+    g_autofree char *about = care_job_about(store, id);
+    g_autofree char *money = job ? care_job_money(store, job) : NULL;
 
     if (job)
         append_thing(list, "care-wrench-symbolic", CARE_TONE_NEUTRAL, about, money, job);

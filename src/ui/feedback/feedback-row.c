@@ -13,6 +13,7 @@
 #include "ui/kit/spoken.h"
 #include "ui/kit/template.h"
 #include "ui/feedback/feedback-words.h"
+#include "ui/parts/job-facts.h"
 
 struct _CareFeedbackRow {
     AdwBin parent_instance;
@@ -95,7 +96,7 @@ set_standing(CareFeedbackRow *self, const char *icon_name, const char *text, Car
 static void
 set_caption(CareFeedbackRow *self, const char *when, CareId job)
 {
-    g_autofree char *about = care_feedback_about(care_context_get_store(self->context), job);
+    g_autofree char *about = care_job_about(care_context_get_store(self->context), job);
     g_autofree char *caption = about ? g_strdup_printf("%s · %s", when, about) : g_strdup(when);
 
     set_text(self->caption, caption);

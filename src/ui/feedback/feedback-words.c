@@ -7,9 +7,7 @@
 #include "chart/units.h"
 #include "model/channel.h"
 #include "model/complaint.h"
-#include "model/device.h"
 #include "model/feedback.h"
-#include "model/job.h"
 #include "model/staff.h"
 #include "ui/kit/format.h"
 
@@ -22,23 +20,6 @@ care_answer_pill(CareRecord *feedback)
     if (care_record_is_set(feedback, CARE_FEEDBACK_SATISFACTION))
         return g_strdup_printf(_("%d of 5"), (int)care_record_int(feedback, CARE_FEEDBACK_SATISFACTION));
     return NULL;
-}
-
-char *
-care_feedback_about(CareStore *store, CareId id)
-{
-    g_autoptr(CareRecord) job = id ? care_store_get(store, &care_job_kind, id, NULL) : NULL;
-    CareId device_id = job ? care_record_int(job, CARE_JOB_DEVICE) : 0;
-    g_autoptr(CareRecord) device
-        = device_id ? care_store_get(store, &care_device_kind, device_id, NULL) : NULL;
-    const char *kind = job ? care_record_text(job, CARE_JOB_KIND) : NULL;
-    const char *thing = device ? care_record_text(device, CARE_DEVICE_NAME) : NULL;
-
-    if (!job)
-        return NULL;
-    if (kind && thing)
-        return g_strdup_printf("%s · %s", kind, thing);
-    return g_strdup(thing ? thing : kind ? kind : care_record_text(job, CARE_JOB_NUMBER));
 }
 
 char *

@@ -12,8 +12,6 @@ G_BEGIN_DECLS
 
 /* "9 of 10"; satisfaction where that was asked; NULL for a comment alone. */
 char *care_answer_pill(CareRecord *feedback);
-/* "Brake service · E-bike"; NULL when the answer or complaint is about no job. */
-char *care_feedback_about(CareStore *store, CareId job);
 /* "Answer by 13:20", "Being settled", "Settled 30 Oct": what is owed, with the tone of it. */
 char *care_complaint_standing(CareRecord *complaint, CareAnswerClock *answers, CareClock *clock,
                               CareTone *tone);

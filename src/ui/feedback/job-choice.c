@@ -9,6 +9,7 @@
 #include "ui/kit/choice-row.h"
 #include "ui/kit/format.h"
 #include "ui/feedback/feedback-words.h"
+#include "ui/parts/job-facts.h"
 
 #define SHOWN 20
 
@@ -16,7 +17,7 @@ static char *
 label_of(CareContext *context, CareRecord *job)
 {
     CareClock *clock = care_context_get_clock(context);
-    g_autofree char *about = care_feedback_about(care_context_get_store(context), care_record_id(job));
+    g_autofree char *about = care_job_about(care_context_get_store(context), care_record_id(job));
     g_autofree char *day = care_format_date(
         care_date_of_instant(care_record_int(job, CARE_JOB_RECEIVED), care_clock_zone(clock)),
         care_clock_today(clock));

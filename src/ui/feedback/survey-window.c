@@ -17,6 +17,7 @@
 #include "ui/kit/toast.h"
 #include "ui/feedback/feedback-words.h"
 #include "ui/feedback/score-bar.h"
+#include "ui/parts/job-facts.h"
 
 #define HOLD_SECONDS 3
 #define IDLE_SECONDS 120
@@ -354,7 +355,7 @@ begin(CareContext *context, CareRecord *feedback, GtkWidget *shop_window)
     CareSurveyWindow *self = g_object_new(CARE_TYPE_SURVEY_WINDOW, NULL);
     const char *shop = care_context_get_shop_name(context);
     g_autofree char *job
-        = care_feedback_about(care_context_get_store(context), care_record_int(feedback, CARE_FEEDBACK_JOB));
+        = care_job_about(care_context_get_store(context), care_record_int(feedback, CARE_FEEDBACK_JOB));
     /* Translators: a kind of job and a device: "About: Brake service · E-bike" */
     g_autofree char *about = job ? g_strdup_printf(_("About: %s"), job) : NULL;
 

@@ -7,8 +7,12 @@
 #include "model/customer-email.h"
 #include "model/customer-phone.h"
 #include "model/customer.h"
+#include "model/job.h"
 #include "ui/kit/plain-row.h"
+#include "ui/parts/due-tried.h"
+#include "ui/parts/job-facts.h"
 #include "ui/parts/reach.h"
+#include "ui/parts/shop-open.h"
 
 static AdwActionRow *
 add_address(AdwPreferencesGroup *group, const char *label, const char *text)
@@ -62,4 +66,39 @@ care_call_card_script(CareContext *context, CareDueRule rule)
                                  : g_strdup_printf(_("“Good day, this is %s.”"), shop);
 
     return g_strdup_printf("%s\n%s", hello, _(care_due_rule_info(rule)->script));
+}
+
+static void
+add_fact(AdwPreferencesGroup *group, const char *name, const char *value)
+{
+    if (value && *value)
+        adw_preferences_group_add(group, care_plain_row_new_fact(name, value));
+}
+
+/* "E-bike", with "2026-036 · agreed €98.90 · paid €98.90" */
+static void
+add_job(AdwPreferencesGroup *group, CareStore *store, CareId id)
+{
+    g_autoptr(CareRecord) job = id != 0 ? care_store_get(store, &care_job_kind, id, NULL) : NULL;
+    g_autofree char *about = care_job_about(store, id);
+    g_autofree char *money = job ? care_job_money(store, job) : NULL;
+
+    if (job)
+        add_fact(group, about, money);
+}
+
+void
+care_call_card_add_facts(AdwPreferencesGroup *group, CareContext *context, const CareDueItem *item)
+{
+    CareStore *store = care_context_get_store(context);
+    CareClock *clock = care_context_get_clock(context);
+    g_autoptr(CareDueItem) line = care_due_item_copy(item);
+    g_autofree char *open = care_shop_open(care_store_reader(store), clock);
+    g_autofree char *tried = NULL;
+
+    care_due_count_tries(care_store_reader(store), clock, line, NULL);
+    tried = care_due_tried(line, clock);
+    add_job(group, store, item->job);
+    add_fact(group, C_("opening hours", "Open"), open);
+    add_fact(group, _("So Far"), tried);
 }

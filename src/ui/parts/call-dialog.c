@@ -276,6 +276,8 @@ show_what(CareCallDialog *self, CareContext *context)
     adw_preferences_group_set_title(self->numbers, subject ? subject : "");
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->script), script ? script : "");
     care_call_card_fill(self->numbers, self->customer);
+    if (!is_plain(self->item))
+        care_call_card_add_facts(self->script_group, context, self->item);
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 #include "ui/kit/day-in-sentence.h"
 #include "ui/kit/format.h"
 #include "ui/parts/due-act.h"
+#include "ui/parts/due-tried.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/kit/tone.h"
 
@@ -18,6 +19,7 @@ struct _CareDueRow {
 
     CareDueItem *item;
     char *clock_text; /* "Answer by 13:20"; NULL when no clock runs */
+    char *detail;     /* what the line says of itself, and what was tried; nullable */
     gboolean narrow;
     gboolean afternoon; /* it is still to come */
     int days;           /* for how many it can be put off */
@@ -73,6 +75,7 @@ static void
 care_due_row_finalize(GObject *object)
 {
     g_free(CARE_DUE_ROW(object)->clock_text);
+    g_free(CARE_DUE_ROW(object)->detail);
     G_OBJECT_CLASS(care_due_row_parent_class)->finalize(object);
 }
 
@@ -188,13 +191,11 @@ static void
 update_layout(CareDueRow *self)
 {
     gboolean person = self->item->customer_name != NULL;
-    g_autofree char *joined = NULL;
+    g_autoptr(GString) subtitle = g_string_new(self->narrow ? self->clock_text : NULL);
 
-    if (self->narrow && self->clock_text)
-        joined = g_strdup_printf("%s · %s", self->clock_text, self->item->detail ? self->item->detail : "");
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(self), joined               ? joined
-                                                      : self->item->detail ? self->item->detail
-                                                                           : "");
+    if (self->detail)
+        g_string_append_printf(subtitle, "%s%s", subtitle->len > 0 ? " · " : "", self->detail);
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(self), subtitle->str);
     gtk_label_set_text(self->clock, self->clock_text ? self->clock_text : "");
     gtk_widget_set_visible(GTK_WIDGET(self->clock), self->clock_text && !self->narrow);
     show_prefix(self, self->narrow ? NULL : person ? GTK_WIDGET(self->avatar) : self->thing);
@@ -227,6 +228,17 @@ clock_text_of(const CareDueItem *item, CareClock *clock)
     when = care_format_instant(item->answer_by, care_clock_zone(clock), care_clock_today(clock));
     return g_strdup_printf(item->answer_by < care_clock_now(clock) ? _("Was due %s") : _("Answer by %s"),
                            when);
+}
+
+/* "Not told yet · Tried 2 times, last 16:40" */
+static char *
+detail_of(const CareDueItem *item, CareClock *clock)
+{
+    g_autofree char *tried = care_due_tried(item, clock);
+
+    if (!tried || !item->detail)
+        return g_strdup(tried ? tried : item->detail);
+    return g_strdup_printf("%s · %s", item->detail, tried);
 }
 
 /* How long somebody has waited belongs to the sentence: "Bea Koch’s e-bike has been ready since Friday". */
@@ -262,8 +274,8 @@ name_row(CareDueRow *self)
     const char *title = adw_preferences_row_get_title(ADW_PREFERENCES_ROW(self));
     g_autoptr(GString) spoken = g_string_new(title);
 
-    if (self->item->detail)
-        g_string_append_printf(spoken, ", %s", self->item->detail);
+    if (self->detail)
+        g_string_append_printf(spoken, ", %s", self->detail);
     if (self->clock_text)
         g_string_append_printf(spoken, ", %s", self->clock_text);
     gtk_accessible_reset_relation(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
@@ -280,6 +292,8 @@ care_due_row_set_item(CareDueRow *self, const CareDueItem *item, CareClock *cloc
     self->item = care_due_item_copy(item);
     g_free(self->clock_text);
     self->clock_text = clock_text_of(item, clock);
+    g_free(self->detail);
+    self->detail = detail_of(item, clock);
     set_title(self, care_clock_today(clock));
     care_avatar_set_name(self->avatar, item->customer_name);
     if (g_strcmp0(adw_split_button_get_label(self->button), label) != 0)

@@ -19,7 +19,7 @@
 #define DEPENDS_ON                                                                                           \
     "setting,staff,customer:name channel birthday since contact,device:name,"                                \
     "job:-accessories found done note,complaint,followup,invoice:-note terms,payment,occasion:-note,"        \
-    "deferral,interaction:-subject body outcome,feedback,plan"
+    "deferral,interaction:-subject body,feedback,plan"
 
 /* How often the page looks whether a new day or hour has begun. */
 #define TICK_SECONDS 30

@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/parts/job-facts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/money.h"
+#include "model/device.h"
+#include "model/job.h"
+#include "store/named-query.h"
+#include "ui/kit/facts.h"
+
+char *
+care_job_about(CareStore *store, CareId id)
+{
+    g_autoptr(CareRecord) job = id ? care_store_get(store, &care_job_kind, id, NULL) : NULL;
+    CareId device_id = job ? care_record_int(job, CARE_JOB_DEVICE) : 0;
+    g_autoptr(CareRecord) device
+        = device_id ? care_store_get(store, &care_device_kind, device_id, NULL) : NULL;
+    const char *kind = job ? care_record_text(job, CARE_JOB_KIND) : NULL;
+    const char *thing = device ? care_record_text(device, CARE_DEVICE_NAME) : NULL;
+
+    if (!job)
+        return NULL;
+    if (kind && thing)
+        return g_strdup_printf("%s · %s", kind, thing);
+    return g_strdup(thing ? thing : kind ? kind : care_record_text(job, CARE_JOB_NUMBER));
+}
+
+char *
+care_job_money(CareStore *store, CareRecord *job)
+{
+    const char *currency = care_record_text(job, CARE_JOB_CURRENCY);
+    CareMoney agreed = care_record_int(job, CARE_JOB_AGREED);
+    CareMoney paid = !currency ? 0
+                               : care_query_number(care_store_reader(store), "feedback/paid-for-job", "is",
+                                                   care_record_id(job), currency);
+    g_autofree char *price = currency && agreed != 0 ? care_money_format(agreed, currency) : NULL;
+    g_autofree char *given = paid != 0 ? care_money_format(paid, currency) : NULL;
+    /* Translators: %s is an amount */
+    g_autofree char *promised = price ? g_strdup_printf(_("agreed %s"), price) : NULL;
+    g_autofree char *settled = given ? g_strdup_printf(_("paid %s"), given) : NULL;
+    g_autoptr(GString) facts = g_string_new(care_record_text(job, CARE_JOB_NUMBER));
+
+    care_facts_add(facts, promised);
+    care_facts_add(facts, settled);
+    return g_string_free_and_steal(g_steal_pointer(&facts));
+}
