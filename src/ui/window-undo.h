@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* Over a dialog Ctrl+Z takes up again what was typed in another one before it and not saved, as long as the toast offers
- * that; a text that has the cursor comes first. What is in the shop is left alone there. For init. */
+ * that; a text that has the cursor comes first. What is in the shop is left alone there, but for what was set in Preferences:
+ * in them Ctrl+Z and Ctrl+Shift+Z are about what was done there and nothing else. For init. */
 void care_window_undo_listen(AdwApplicationWindow *self);
 
 G_END_DECLS

@@ -7,7 +7,7 @@ import re
 import sys
 import tempfile
 
-from desk import TODAY, App, checked, cli, key, text_of, wait
+from desk import TODAY, App, checked, cli, key, text_of, type_keys, wait
 from tap import Tap
 
 
@@ -61,7 +61,7 @@ def theirs_stays(tap, app, build, data, who):
 
 
 def unsaved_stays(tap, app, build, data, who):
-    with tap.point("what was typed and left comes back, whatever was set in Preferences since; what was saved before does not"):
+    with tap.point("what was typed and left comes back, once what was set in Preferences since is taken back"):
         edit(app, "0171 555")
         app.press(app.find("button", "Note"))
         app.set_text(app.find("text", within=app.find("dialog")), "Likes tea")
@@ -73,14 +73,65 @@ def unsaved_stays(tap, app, build, data, who):
         key("Escape")
         app.wait_gone("dialog", "Preferences")
         key("ctrl+z")
+        app.wait_text(re.compile("^Taken back: .*Name changed"))
+        wait("no name", lambda: cli(build, data, "setting", "get", "shop-name")["value"] is None)
+        key("ctrl+z")
         wait("the words", lambda: text_of(app.find("text", within=app.find("dialog"))) == "Likes tea")
         app.press(app.find("button", "Save", within=app.find("dialog")))
         app.wait_gone("dialog")
         key("ctrl+z")
         wait("no note", lambda: not cli(build, data, "list", "interaction"))
+    with tap.point("and then what was saved before"):
+        key("ctrl+z")
+        wait("the old number", lambda: phone_of(build, data, who) == "0171 111")
+
+
+def in_preferences(tap, app, build, data, who):
+    """What was set there is taken back there, and nothing that was done behind it."""
+    def value(name):
+        return cli(build, data, "setting", "get", name)["value"]
+
+    edit(app, "0171 777")
+    app.press(app.find("button", "Note"))
+    app.set_text(app.find("text", within=app.find("dialog")), "Likes cocoa")
+    key("Escape")
+    app.wait_gone("dialog")
+    key("ctrl+comma")
+    dialog = app.find("dialog", "Preferences")
+    app.point_and_click(next(n for n in app.all(name="Rules") if n.get_role_name() in ("toggle button", "radio button", "page tab")))
+    with tap.point("nothing behind Preferences is taken back or taken up from there"):
         key("ctrl+z")
         app.wait_text("There is nothing to take back")
-        assert phone_of(build, data, who) == "0171 555"
+        assert phone_of(build, data, who) == "0171 777" and not app.has("text", "Note")
+    with tap.point("a country that was chosen goes with all that came with it"):
+        before = [value(name) for name in ("region", "currency", "tax-rate", "holidays")]
+        country = app.find("combo box", re.compile("^Country"), within=dialog)
+        app.scroll_to(country)
+        app.point_and_click(country)
+        type_keys("Switz")
+        key("Down", "Return")
+        wait("Switzerland", lambda: value("region") == "CH" and value("currency") == "CHF")
+        key("ctrl+z")
+        app.wait_text(re.compile("^Taken back: .*Country changed"))
+        assert [value(name) for name in ("region", "currency", "tax-rate", "holidays")] == before
+    with tap.point("and comes back by Ctrl+Shift+Z"):
+        key("ctrl+shift+z")
+        wait("Switzerland", lambda: value("region") == "CH" and value("currency") == "CHF")
+        key("ctrl+z")
+        wait("not any more", lambda: value("region") == before[0])
+    with tap.point("what another program has set since stays"):
+        days = app.find("spin button", "Time to Pay")
+        app.scroll_to(days)
+        app.focus(days)
+        key("Up")
+        wait("15 days", lambda: value("terms-days") == "15")
+        key("Tab")
+        cli(build, data, "setting", "set", "terms-days", "30")
+        key("ctrl+z")
+        app.wait_text("It was set to something else since")
+        assert value("terms-days") == "30"
+    key("Escape")
+    app.wait_gone("dialog", "Preferences")
 
 
 def not_deleted(tap, app, build, data):
@@ -176,6 +227,7 @@ def main(build):
             customer(tap, app, build, data, who)
             theirs_stays(tap, app, build, data, who)
             unsaved_stays(tap, app, build, data, who)
+            in_preferences(tap, app, build, data, who)
             not_deleted(tap, app, build, data)
             others_words(tap, app, build, data)
             newest_first(tap, app)

@@ -378,3 +378,30 @@ care_toast_redo_last(GtkWidget *widget)
 
     return stacks && care_undo_run_last(stacks, CARE_REDO);
 }
+
+/* The same two where it was done after the moment (care_undo_mark()): in a dialog that was opened then. */
+gboolean
+care_toast_undo_since(GtkWidget *widget, guint mark)
+{
+    GObject *stacks = stacks_of(widget);
+
+    return stacks && care_undo_run_since(stacks, CARE_UNDO, mark);
+}
+
+gboolean
+care_toast_redo_since(GtkWidget *widget, guint mark)
+{
+    GObject *stacks = stacks_of(widget);
+
+    return stacks && care_undo_run_since(stacks, CARE_REDO, mark);
+}
+
+/* What Ctrl+Z would take back now is as if it had never been done, if it is this that would do it. */
+void
+care_toast_forget(GtkWidget *widget, CareUndoFunc undo)
+{
+    GObject *stacks = stacks_of(widget);
+
+    if (stacks)
+        care_undo_forget_last(stacks, undo);
+}

@@ -41,5 +41,8 @@ gpointer care_toast_last(GtkWidget *widget, CareUndoFunc undo);
 gboolean care_toast_undo_last(GtkWidget *widget);
 gboolean care_toast_undo_unsaved(GtkWidget *widget);
 gboolean care_toast_redo_last(GtkWidget *widget);
+gboolean care_toast_undo_since(GtkWidget *widget, guint mark);
+gboolean care_toast_redo_since(GtkWidget *widget, guint mark);
+void care_toast_forget(GtkWidget *widget, CareUndoFunc undo);
 
 G_END_DECLS

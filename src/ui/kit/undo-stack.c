@@ -24,6 +24,7 @@ struct CareUndo {
 };
 
 static CareUndo *running; /* the act that is being called for */
+static guint newest;      /* serial */
 
 static void
 stack_clear(gpointer data)
@@ -69,11 +70,16 @@ stack_of(GObject *owner, CareUndoStack which)
     return stack;
 }
 
+guint
+care_undo_mark(void)
+{
+    return newest;
+}
+
 CareUndo *
 care_undo_push(GObject *owner, CareUndoStack which, CareUndoFunc undo, gpointer user_data,
                GDestroyNotify destroy)
 {
-    static guint serial;
     Stack *stack = owner ? stack_of(owner, which) : NULL;
     CareUndo *self;
 
@@ -86,7 +92,7 @@ care_undo_push(GObject *owner, CareUndoStack which, CareUndoFunc undo, gpointer 
     self->undo = undo;
     self->user_data = user_data;
     self->destroy = destroy;
-    self->serial = ++serial;
+    self->serial = ++newest;
     g_queue_push_tail(&stack->queue, self);
     if (stack->queue.length > MAX_UNDO)
         undo_free(g_queue_pop_head(&stack->queue));
@@ -182,6 +188,18 @@ care_undo_run_unsaved(GObject *owner)
     return TRUE;
 }
 
+gboolean
+care_undo_run_since(GObject *owner, CareUndoStack which, guint mark)
+{
+    Stack *stack = stack_of(owner, which);
+    CareUndo *last = g_queue_peek_tail(&stack->queue);
+
+    if (!last || last->serial <= mark)
+        return FALSE;
+    run(stack, last);
+    return TRUE;
+}
+
 static gboolean
 run_in(Stack *stack, AdwToast *toast)
 {
@@ -208,6 +226,13 @@ care_undo_last(GObject *owner, CareUndoFunc undo)
     CareUndo *last = g_queue_peek_tail(&stack_of(owner, CARE_UNDO)->queue);
 
     return last && last->undo == undo ? last->user_data : NULL;
+}
+
+void
+care_undo_forget_last(GObject *owner, CareUndoFunc undo)
+{
+    if (care_undo_last(owner, undo))
+        undo_free(g_queue_pop_tail(&stack_of(owner, CARE_UNDO)->queue));
 }
 
 static void

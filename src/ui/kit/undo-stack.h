@@ -27,6 +27,12 @@ void care_undo_set_toast(CareUndo *self, AdwToast *toast);
 gboolean care_undo_run_last(GObject *owner, CareUndoStack which);
 /* Only where it is unsaved and its toast still offers it. */
 gboolean care_undo_run_unsaved(GObject *owner);
+/* The moment, to tell what is done after it. */
+guint care_undo_mark(void);
+/* Only where it was done after that moment. */
+gboolean care_undo_run_since(GObject *owner, CareUndoStack which, guint mark);
+/* It is of no more use: what would be taken back now, if it is this that would do it. */
+void care_undo_forget_last(GObject *owner, CareUndoFunc undo);
 gboolean care_undo_run_of(GObject *owner, AdwToast *toast);
 /* The data of what would be taken back now, if it is this that would do it; else NULL. Transfer none. */
 gpointer care_undo_last(GObject *owner, CareUndoFunc undo);

@@ -155,7 +155,7 @@ on_folder_chosen(GObject *source, GAsyncResult *result, gpointer data)
     g_autofree char *path = file != NULL ? g_file_get_path(file) : NULL;
 
     if (path != NULL && self->context != NULL)
-        care_setting_save(store_of(self), CARE_SETTING_BACKUP_DIR, path);
+        care_setting_save(store_of(self), CARE_SETTING_BACKUP_DIR, _("Backup folder"), path);
 }
 
 static void
@@ -170,7 +170,7 @@ on_choose_folder(CareBackupPage *self)
 static void
 on_no_folder(CareBackupPage *self)
 {
-    care_setting_save(store_of(self), CARE_SETTING_BACKUP_DIR, NULL);
+    care_setting_save(store_of(self), CARE_SETTING_BACKUP_DIR, _("Backup folder"), NULL);
 }
 
 static void

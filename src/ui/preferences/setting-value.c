@@ -4,8 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "service/shop-setting.h"
 #include "ui/kit/toast.h"
+#include "ui/preferences/setting-change.h"
 #include "ui/preferences/setting-typed.h"
 
 struct _CareSettingValue {
@@ -25,29 +25,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE(CareSettingValue, care_setting_value, G_TYPE_OBJECT)
 
-typedef struct {
-    char *key;
-    char *value;
-} Pair;
-
-static void
-pair_free(gpointer data)
-{
-    Pair *pair = data;
-
-    g_free(pair->key);
-    g_free(pair->value);
-    g_free(pair);
-}
-
-static gboolean
-save_closure(CareTransaction *transaction, gpointer data, GError **error)
-{
-    Pair *pair = data;
-
-    return care_shop_setting_write(transaction, pair->key, pair->value, error);
-}
-
 char *
 care_setting_not_saved(const char *title, const char *why)
 {
@@ -66,47 +43,35 @@ tell(const char *title, const GError *error)
     care_toast_error(NULL, told);
 }
 
-/* What Ctrl+Z takes back is what was done before it, once it is done. */
 static gboolean
-end_save(GObject *store, GAsyncResult *result, const char *title, GError **error)
+end_save(CareSettingChange *change, GAsyncResult *result, const char *title, GError **error)
 {
-    gboolean saved = care_store_write_finish(CARE_STORE(store), result, error);
+    gboolean saved = care_setting_change_finish(change, result, error);
 
-    if (saved)
-        care_toast_barrier(NULL);
-    else
+    if (!saved)
         tell(title, *error);
     return saved;
 }
 
 static void
-write_setting(CareStore *store, const char *key, const char *value, GAsyncReadyCallback callback,
-              gpointer user_data)
-{
-    Pair *pair = g_new(Pair, 1);
-
-    pair->key = g_strdup(key);
-    pair->value = g_strdup(value);
-    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, save_closure, pair, pair_free, NULL, callback,
-                           user_data);
-}
-
-static void
-on_saved(GObject *source, GAsyncResult *result, gpointer data)
+on_saved(GObject *source, GAsyncResult *result, gpointer change)
 {
     g_autoptr(GError) error = NULL;
 
-    end_save(source, result, NULL, &error);
+    end_save(change, result, NULL, &error);
 }
 
 void
-care_setting_save(CareStore *store, const char *key, const char *value)
+care_setting_save(CareStore *store, const char *key, const char *title, const char *value)
 {
-    write_setting(store, key, value, on_saved, NULL);
+    CareSettingChange *change = care_setting_change_new(store, key, title, value, FALSE);
+
+    care_setting_change_save(change, on_saved, change);
 }
 
 typedef struct {
     CareSettingValue *value;
+    CareSettingChange *change;
     char *text;
     gboolean typed;
 } Saving;
@@ -149,7 +114,7 @@ on_value_saved(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(Saving) saving = data;
     CareSettingValue *self = saving->value;
     g_autoptr(GError) error = NULL;
-    gboolean saved = end_save(source, result, self->title, &error);
+    gboolean saved = end_save(saving->change, result, self->title, &error);
 
     if (saving->typed)
         care_setting_typed_end_save(self->store, self->key, saving->text, saved);
@@ -168,11 +133,13 @@ set(CareSettingValue *self, const char *value, gboolean typed)
     if (!g_set_str(&self->value, value))
         return FALSE;
     saving = g_new(Saving, 1);
-    *saving = (Saving){ g_object_ref(self), g_strdup(value), typed };
+    *saving = (Saving){ g_object_ref(self),
+                        care_setting_change_new(self->store, self->key, self->title, value, typed),
+                        g_strdup(value), typed };
     if (typed)
         care_setting_typed_begin_save(self->store, self->key, value);
     self->saves++;
-    write_setting(self->store, self->key, value, on_value_saved, saving);
+    care_setting_change_save(saving->change, on_value_saved, saving);
     return TRUE;
 }
 

@@ -22,14 +22,14 @@ CareSettingValue *care_setting_value_new(CareStore *store, const char *key, cons
 const char *care_setting_value_key(CareSettingValue *self);
 /* Its default where the shop has none, NULL where there is no default either. Owned by it. */
 const char *care_setting_value_get(CareSettingValue *self);
-/* Saves and does not wait; nothing to do where it has that value already. NULL takes it back to its default. It has no
- * Undo, so what was done before it stays done, once it is. */
+/* Saves and does not wait; nothing to do where it has that value already. NULL takes it back to its default. Ctrl+Z takes it
+ * back (setting-change.h). */
 void care_setting_value_set(CareSettingValue *self, const char *value);
 /* The same of what was typed (setting-typed.h): kept where it is refused, forgotten where it is saved. */
 void care_setting_value_set_typed(CareSettingValue *self, const char *text);
 /* The sentence that a setting was not saved, and why. Transfer full. */
 char *care_setting_not_saved(const char *title, const char *why);
-/* Saves one that nothing shows. */
-void care_setting_save(CareStore *store, const char *key, const char *value);
+/* Saves one that is chosen elsewhere. title: nullable; then it has no Undo. */
+void care_setting_save(CareStore *store, const char *key, const char *title, const char *value);
 
 G_END_DECLS

@@ -73,6 +73,7 @@ add_group(AdwPreferencesPage *page, CareStore *store, const char *title, const c
 typedef struct {
     AdwPreferencesDialog *dialog;
     CareStore *store;
+    CareSettingValue *value;
     GtkWidget *row;
     GtkImage *image;
     GtkWidget *clear;
@@ -83,13 +84,16 @@ logo_free(gpointer data)
 {
     Logo *self = data;
 
+    g_signal_handlers_disconnect_by_data(self->value, self);
+    g_object_unref(self->value);
     g_object_unref(self->store);
     g_free(self);
 }
 
 static void
-show_logo(Logo *self, const char *sha256)
+show_logo(Logo *self)
 {
+    const char *sha256 = care_setting_value_get(self->value);
     g_autofree char *path
         = sha256 != NULL ? care_file_store_path(care_store_data_dir(self->store), sha256) : NULL;
 
@@ -129,8 +133,8 @@ on_logo_chosen(GObject *source, GAsyncResult *result, gpointer data)
         toast(self->dialog, error->message);
         return;
     }
-    care_setting_save(self->store, CARE_SETTING_SHOP_LOGO, sha256);
-    show_logo(self, sha256);
+    care_setting_value_set(self->value, sha256);
+    show_logo(self);
 }
 
 static void
@@ -146,8 +150,8 @@ on_choose_logo(Logo *self)
 static void
 on_clear_logo(Logo *self)
 {
-    care_setting_save(self->store, CARE_SETTING_SHOP_LOGO, NULL);
-    show_logo(self, NULL);
+    care_setting_value_set(self->value, NULL);
+    show_logo(self);
 }
 
 static GtkWidget *
@@ -155,10 +159,10 @@ logo_row_new(AdwPreferencesDialog *dialog, CareStore *store)
 {
     Logo *self = g_new0(Logo, 1);
     GtkWidget *choose = gtk_button_new_with_mnemonic(_("_Choose…"));
-    g_autofree char *sha256 = care_store_setting(store, CARE_SETTING_SHOP_LOGO);
 
     self->dialog = dialog;
     self->store = g_object_ref(store);
+    self->value = care_setting_value_new(store, CARE_SETTING_SHOP_LOGO, _("Logo"));
     self->row = adw_action_row_new();
     self->image = GTK_IMAGE(gtk_image_new());
     self->clear = gtk_button_new_from_icon_name("edit-clear-symbolic");
@@ -174,7 +178,9 @@ logo_row_new(AdwPreferencesDialog *dialog, CareStore *store)
     g_object_set_data_full(G_OBJECT(self->row), "care-logo", self, logo_free);
     g_signal_connect_swapped(choose, "clicked", G_CALLBACK(on_choose_logo), self);
     g_signal_connect_swapped(self->clear, "clicked", G_CALLBACK(on_clear_logo), self);
-    show_logo(self, sha256);
+    g_signal_connect_swapped(self->value, "changed", G_CALLBACK(show_logo), self);
+    g_signal_connect_swapped(self->value, "refused", G_CALLBACK(show_logo), self);
+    show_logo(self);
     return self->row;
 }
 
