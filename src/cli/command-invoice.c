@@ -137,13 +137,24 @@ fill_issued(JsonObject *object, CareRecord *invoice)
 }
 
 static void
-add_lack(JsonArray *array, const char *field, const char *sentence)
+add_lack(JsonArray *array, const char *field, const char *sentence, gboolean hint)
 {
     JsonObject *object = json_object_new();
 
     care_cli_set_text(object, "field", field);
     care_cli_set_text(object, "sentence", sentence);
+    json_object_set_boolean_member(object, "hint", hint);
     json_array_add_object_element(array, object);
+}
+
+static void
+add_lacks(JsonArray *array, GPtrArray *lacks, gboolean hint)
+{
+    for (guint i = 0; i < lacks->len; i++) {
+        const CareInvoiceLack *lack = lacks->pdata[i];
+
+        add_lack(array, lack->field, lack->sentence, hint);
+    }
 }
 
 static gboolean
@@ -154,16 +165,14 @@ list_lacks(CareCli *cli, CareRecord *draft, JsonArray *array, GError **error)
     CareIssueCheck check = care_invoice_check(connection, draft, today, error);
     g_autoptr(GPtrArray) lacks
         = check != CARE_ISSUE_UNREADABLE ? care_invoice_lacks(connection, draft, today, error) : NULL;
+    g_autoptr(GPtrArray) hints = care_invoice_hints(connection, draft);
 
     if (lacks == NULL)
         return FALSE;
     if (check != CARE_ISSUE_EMPTY && care_issue_check_sentence(check) != NULL)
-        add_lack(array, care_issue_check_field(check), care_issue_check_sentence(check));
-    for (guint i = 0; i < lacks->len; i++) {
-        const CareInvoiceLack *lack = lacks->pdata[i];
-
-        add_lack(array, lack->field, lack->sentence);
-    }
+        add_lack(array, care_issue_check_field(check), care_issue_check_sentence(check), FALSE);
+    add_lacks(array, lacks, FALSE);
+    add_lacks(array, hints, TRUE);
     return TRUE;
 }
 

@@ -93,6 +93,16 @@ format_of(const char *country)
     return &elsewhere;
 }
 
+/* Ireland has them, and many addresses there do without. */
+gboolean
+care_postal_needs_postcode(const char *country)
+{
+    const Format *format = format_of(country);
+
+    return format->country != NULL && strcmp(format->country, "IE") != 0
+           && strchr(format->format, 'P') != NULL;
+}
+
 static gboolean
 is_east_asian(const char *text)
 {

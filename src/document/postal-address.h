@@ -16,6 +16,8 @@ typedef struct {
     const char *country; /* a code or a name; NULL: at home */
 } CarePostalAddress;
 
+/* Whether an address there is not whole without a postcode; FALSE where that is not known. country: a code, nullable. */
+gboolean care_postal_needs_postcode(const char *country);
 /* The lines that the post of its country asks for, in their order, and the country in words, in capitals, if it is not
  * home (ISO 3166, nullable), as the Universal Postal Union asks. The same on papers and on screen. Pure but for the
  * language of the messages; any thread. Transfer full, never NULL. */

@@ -21,7 +21,7 @@ from desk import App, key, text_of, type_keys  # noqa: E402
 from tree import Shop, differences, gates, grow_step, insert, prove  # noqa: E402
 
 # Where, before which text, and what is written there; the column goes into the open step of the schema.
-SELLER = {"shop-name": "Kettle & Spoke", "shop-street": "Lindenstraße 14", "shop-locality": "Berlin",
+SELLER = {"shop-name": "Kettle & Spoke", "shop-street": "Lindenstraße 14", "shop-postcode": "10969", "shop-locality": "Berlin",
           "shop-vat-id": "DE312448907"}
 PLACES = [
     ("src/model/customer.h", '    F(CARE_CUSTOMER_NOTE, "note"',

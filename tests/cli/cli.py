@@ -71,8 +71,8 @@ class Shop:
 
     def open(self, **settings):
         """Says who the shop is, as every invoice must."""
-        seller = {"shop-name": "Kettle & Spoke", "shop-street": "Lindenstraße 14", "shop-locality": "Berlin",
-                  "shop-vat-id": "DE312448907"}
+        seller = {"shop-name": "Kettle & Spoke", "shop-street": "Lindenstraße 14", "shop-postcode": "10969",
+                  "shop-locality": "Berlin", "shop-vat-id": "DE312448907"}
         for key, value in (seller | {k.replace("_", "-"): v for k, v in settings.items()}).items():
             self.ask("setting", "set", key, value)
         return self

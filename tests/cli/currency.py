@@ -12,7 +12,7 @@ LINES = [{"name": "Wheel", "quantity": "1", "price": "100", "category": "S", "ra
 
 
 def customer_of(shop):
-    return shop.add("customer", name="Bea Koch", addresses=[{"street": "Am Tor 3", "locality": "Berlin"}])
+    return shop.add("customer", name="Bea Koch", addresses=[{"street": "Am Tor 3", "postcode": "10969", "locality": "Berlin"}])
 
 
 def job_of(shop, customer, **more):
@@ -44,7 +44,7 @@ def agreements(tap):
             draft = shop.ask("invoice", "draft", "--job", job)["id"]
             got = shop.get("invoice", draft)
             tap.equal((got["currency"], got["gross"], got["lines"][0]["agreed"]), ("EUR", "100.00", "100.00"), "billed in euros")
-            tap.equal(shop.ask("invoice", "check", draft), [], "which is what was agreed")
+            tap.equal([lack for lack in shop.ask("invoice", "check", draft) if not lack["hint"]], [], "which is what was agreed")
             issued = shop.ask("invoice", "issue", draft)["id"]
             tap.equal(shop.get("job", job)["to_bill"], False, "then it is billed")
             shop.ask("invoice", "pay", issued, "100.00")

@@ -44,7 +44,8 @@ def draft_of(shop, job):
 
 
 def fields(shop, draft):
-    return [lack["field"] for lack in shop.ask("invoice", "check", draft)]
+    """What keeps it from being issued."""
+    return [lack["field"] for lack in shop.ask("invoice", "check", draft) if not lack["hint"]]
 
 
 def settings(tap):
@@ -84,14 +85,22 @@ def lacks(tap):
         max_ = shop.add("customer", "name=Max Meier")
         draft = bill(shop, max_, [{"price": "300"}]).json["id"]
         found = shop.ask("invoice", "check", draft)
-        tap.equal([lack["field"] for lack in found],
-                  ["shop-name", "shop-street", "shop-locality", "shop-tax-number", "customer.addresses"],
+        tap.equal([lack["field"] for lack in found if not lack["hint"]],
+                  ["shop-name", "shop-street", "shop-postcode", "shop-locality", "shop-tax-number", "customer.addresses"],
                   "an empty shop cannot issue, and is told what is missing")
         tap.ok(all(lack["sentence"].endswith(".") for lack in found), "each in a sentence", found)
         answer = shop.run("invoice", "issue", draft)
         tap.ok(answer.error == "refused" and "Max Meier" in answer.json["error"]["message"], "and gets no number", answer)
         shop.open()
         tap.equal(fields(shop, draft), ["customer.addresses"], "above the limit a buyer has an address")
+        def lives(*addresses):
+            shop.ask("set", "customer", max_, "--file", shop.write("lives.json", json.dumps({"addresses": addresses})))
+        lives({"street": "Am Tor 3", "locality": "Berlin"})
+        tap.equal(fields(shop, draft), ["customer.addresses"], "which is not whole without its postcode")
+        for address in ({"postcode": "10969"}, {"country": "Ireland"}, {"country": "HK"}):
+            lives({"street": "Am Tor 3", "locality": "Berlin"} | address)
+            tap.equal(fields(shop, draft), [], f"as it is with {address}")
+        lives()
         small = bill(shop, max_, [{"price": "250"}]).json["id"]
         tap.equal(fields(shop, small), [], "up to it the customer at the counter has none")
         tap.equal(shop.ask("invoice", "issue", small)["number"], "2026-0001", "and the refused one took no number")
@@ -108,10 +117,28 @@ def lacks(tap):
             tap.ok("supply" in fields(shop, draft), f"done on {day} was mistyped")
 
 
+def account(tap):
+    """Where the money is to go is asked for and not demanded: who is paid at the counter needs no account."""
+    def hints(draft):
+        return [lack["field"] for lack in shop.ask("invoice", "check", draft) if lack["hint"]]
+
+    with Shop() as shop:
+        max_ = shop.open().add("customer", "name=Max Meier")
+        draft = bill(shop, max_, [{"price": "20"}]).json["id"]
+        tap.equal((hints(draft), fields(shop, draft)), (["shop-iban"], []), "an invoice that names no account is told, and lacks nothing")
+        shop.ask("set", "invoice", draft, "terms_days=0")
+        tap.equal(hints(draft), [], "but for one that is paid on receipt")
+        shop.ask("set", "invoice", draft, "terms_days=14")
+        shop.ask("setting", "set", "shop-iban", "DE89 3704 0044 0532 0130 00")
+        tap.equal(hints(draft), [], "and once the shop has one")
+        shop.ask("setting", "set", "shop-iban", "")
+        tap.equal(shop.ask("invoice", "issue", draft)["number"], "2026-0001", "without one it is issued all the same")
+
+
 def business_abroad(tap):
     with Shop() as shop:
         firm = shop.open().add("customer", name="Vélo SARL", vat_id="FR83404833048", addresses=[
-            {"street": "1 rue Lepic", "locality": "Paris", "country": "FR"}])
+            {"street": "1 rue Lepic", "postcode": "75018", "locality": "Paris", "country": "FR"}])
         draft = bill(shop, firm, [{"price": "100", "category": "AE", "rate": "0"}]).json["id"]
         issued = shop.ask("invoice", "issue", draft)["id"]
         row = shop.get("invoice", issued)["vat_breakdown"][0]
@@ -383,7 +410,7 @@ def several_rates(tap):
 
 def main():
     tap = Tap()
-    for part in (settings, lacks, business_abroad, becoming_small, what_is_refused, promises, a_yes_to_another_price,
+    for part in (settings, lacks, account, business_abroad, becoming_small, what_is_refused, promises, a_yes_to_another_price,
                  a_yes_of_the_same_name, words_of_no_yes, billed_once, billed_in_parts, several_rates):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)

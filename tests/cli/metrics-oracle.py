@@ -198,7 +198,7 @@ class Made:
     def people(self):
         """Who came, wrote, answered and complained."""
         pick, many = self.rng.choice, range(120)
-        customers = [self.new(name=f"Customer {i}", type="person", since=None, addresses=[{"street": "Weg 1", "locality": "Bonn"}]) for i in many]
+        customers = [self.new(name=f"Customer {i}", type="person", since=None, addresses=[{"street": "Weg 1", "postcode": "53111", "locality": "Bonn"}]) for i in many]
         plan = self.new(name="Yearly", warranty_months=None, steps=[{"title": "s", "kind": "service", "anchor": "handover",
                                                                        "months": pick((0, 6, 12)), "days": pick((0, 20))}])
         jobs = [self.new(number=f"2024-{i + 1:03}", customer=pick(customers)["id"], status=pick(("received", "received", "working", "cancelled")),

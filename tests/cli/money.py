@@ -17,7 +17,7 @@ def words(path):
 def issue(shop, price, currency="EUR", **more):
     customers = shop.ask("list", "customer")
     customer = customers[0]["id"] if customers else shop.add("customer", name="Bea Koch", addresses=[
-        {"street": "Am Tor 3", "locality": "Berlin"}])
+        {"street": "Am Tor 3", "postcode": "10969", "locality": "Berlin"}])
     body = json.dumps({"currency": currency, "prices": "gross", "lines": [
         {"name": "Work", "quantity": "1", "price": price, "category": "S", "rate": "19"}]} | more)
     draft = shop.ask("invoice", "draft", "--customer", customer, "--file", shop.write("bill.json", body))["id"]

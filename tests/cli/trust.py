@@ -341,7 +341,7 @@ def deleted(tap):
     """Nobody gets an invoice who was deleted, and a draft that was deleted is none."""
     with Shop() as shop:
         bea = shop.add("customer", name="Bea")
-        for key, value in {"shop-name": "K", "shop-street": "L 1", "shop-locality": "B", "shop-vat-id": "DE312448907"}.items():
+        for key, value in {"shop-name": "K", "shop-street": "L 1", "shop-postcode": "1", "shop-locality": "B", "shop-vat-id": "DE312448907"}.items():
             shop.ask("setting", "set", key, value)
         bill = shop.write("bill.json", json.dumps({"currency": "EUR", "prices": "gross", "lines": [
             {"name": "Work", "quantity": "1", "price": "10.00", "category": "S", "rate": "19"}]}))

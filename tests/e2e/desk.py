@@ -172,8 +172,8 @@ def drafts(data):
 
 def say_who_we_are(build, data, today=TODAY):
     """What every invoice says of the shop that it is from."""
-    for key_, value in (("shop-name", "Kettle & Spoke"), ("shop-street", "Lindenstraße 14"), ("shop-locality", "Berlin"),
-                        ("shop-vat-id", "DE312448907")):
+    for key_, value in (("shop-name", "Kettle & Spoke"), ("shop-street", "Lindenstraße 14"), ("shop-postcode", "10969"),
+                        ("shop-locality", "Berlin"), ("shop-vat-id", "DE312448907")):
         cli(build, data, "setting", "set", key_, value, today=today)
 
 

@@ -36,6 +36,7 @@ def buyer(tap, app, build, data):
         app.click("button", "Edit Customer")
         wait("the cursor in it", lambda: any(has(n, Atspi.StateType.FOCUSED) for n in walk(app.find("text", "Street"))))
         type_keys("Main Street 1")
+        app.fill("Postcode", "8010")
         app.fill("Town", "Graz")
         key("ctrl+Return")
         app.wait_gone("dialog")
@@ -45,7 +46,8 @@ def buyer(tap, app, build, data):
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data:
-        for name, value in (("shop-name", "Kettle & Spoke"), ("shop-street", "Lindenstraße 14"), ("shop-vat-id", "DE312448907")):
+        for name, value in (("shop-name", "Kettle & Spoke"), ("shop-street", "Lindenstraße 14"), ("shop-postcode", "10969"),
+                            ("shop-vat-id", "DE312448907")):
             cli(build, data, "setting", "set", name, value)
         ann = cli(build, data, "add", "customer", "name=Ann Lee")["id"]
         cli(build, data, "add", "invoice", record={"customer": ann, "lines": [{"name": "Work", "quantity": "1", "price": "50"}]},
@@ -66,6 +68,13 @@ def main(build):
             with tap.point("and the invoice may be issued, at once"):
                 wait("the banner to go", lambda: not app.has("label", re.compile("town of the shop")))
                 wait("Issue…", lambda: has(issue, Atspi.StateType.SENSITIVE))
+            with tap.point("that it names no account is said, and the button leads there; it may be issued all the same"):
+                app.wait_text(re.compile("names no account to pay to"))
+                app.click("button", "Preferences…")
+                wait("the cursor in it", lambda: any(has(n, Atspi.StateType.FOCUSED) for n in walk(app.find("text", "IBAN"))))
+                type_keys("DE89370400440532013000")
+                key("Escape")
+                wait("the banner to go", lambda: not app.has("label", re.compile("names no account")))
             buyer(tap, app, build, data)
             tap.equal(app.complaints(), [], "the log is free of warnings")
     return tap.done()

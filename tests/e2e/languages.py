@@ -68,7 +68,7 @@ def make_foreign_shop(build, data, language):
     """What a new shop is given, like its first texts, is in the language, too."""
     with mock.patch.dict(os.environ, language.env):
         make_shop(build, data, WORD)
-        for name in ("shop-name", "shop-street", "shop-locality"):
+        for name in ("shop-name", "shop-street", "shop-postcode", "shop-locality"):
             cli(build, data, "setting", "set", name, WORD)
         cli(build, data, "setting", "set", "shop-vat-id", "312448907")
 

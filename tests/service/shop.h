@@ -19,9 +19,8 @@ static inline gpointer
 shop_write_seller(CareTransaction *transaction, gpointer data, GError **error)
 {
     static const char *const settings[][2] = {
-        { CARE_SETTING_SHOP_NAME, "Kettle & Spoke" },
-        { CARE_SETTING_SHOP_STREET, "Lindenstraße 14" },
-        { CARE_SETTING_SHOP_LOCALITY, "Berlin" },
+        { CARE_SETTING_SHOP_NAME, "Kettle & Spoke" }, { CARE_SETTING_SHOP_STREET, "Lindenstraße 14" },
+        { CARE_SETTING_SHOP_POSTCODE, "10969" },      { CARE_SETTING_SHOP_LOCALITY, "Berlin" },
         { CARE_SETTING_SHOP_VAT_ID, "DE312448907" },
     };
 

@@ -187,6 +187,7 @@ test_a_foreign_debt(Shop *shop, gconstpointer data)
     const CareDueItem *overdue;
 
     care_record_set_text(address, CARE_CUSTOMER_ADDRESS_STREET, "Am Tor 3");
+    care_record_set_text(address, CARE_CUSTOMER_ADDRESS_POSTCODE, "10969");
     care_record_set_text(address, CARE_CUSTOMER_ADDRESS_LOCALITY, "Berlin");
     shop_save(shop, bea);
     invoice = add_foreign_invoice(shop, bea, "JPY", 10000 * CARE_DECIMAL_ONE);

@@ -6,6 +6,9 @@
 
 #include "core/isolate.h"
 #include "core/seen.h"
+#include "document/country.h"
+#include "document/iban.h"
+#include "document/postal-address.h"
 #include "model/customer-address.h"
 #include "model/customer.h"
 #include "model/invoice-line.h"
@@ -27,6 +30,7 @@ typedef struct {
     CareRecord *buyer;
     const CareShopTax *tax;
     CareDate today;
+    const char *region; /* of the shop */
     GPtrArray *lacks;
 } Check;
 
@@ -97,6 +101,9 @@ check_shop_address(Check *check)
     if (!is_set(check, CARE_SETTING_SHOP_STREET))
         add(check, CARE_LACK_OF_SHOP, CARE_SETTING_SHOP_STREET,
             g_strdup(_("The street of the shop is missing. An invoice bears the full address.")));
+    if (!is_set(check, CARE_SETTING_SHOP_POSTCODE) && care_postal_needs_postcode(check->region))
+        add(check, CARE_LACK_OF_SHOP, CARE_SETTING_SHOP_POSTCODE,
+            g_strdup(_("The postcode of the shop is missing. An invoice bears the full address.")));
     if (!is_set(check, CARE_SETTING_SHOP_LOCALITY))
         add(check, CARE_LACK_OF_SHOP, CARE_SETTING_SHOP_LOCALITY,
             g_strdup(_("The town of the shop is missing. An invoice bears the full address.")));
@@ -151,6 +158,32 @@ has_address(CareRecord *buyer)
            && care_record_is_set(address, CARE_CUSTOMER_ADDRESS_LOCALITY);
 }
 
+/* The street and town are there. */
+static gboolean
+has_postcode(Check *check)
+{
+    CareRecord *address = care_record_list_item(check->buyer, CARE_CUSTOMER_ADDRESSES, 0);
+    const char *typed = care_record_text(address, CARE_CUSTOMER_ADDRESS_COUNTRY);
+
+    return care_record_is_set(address, CARE_CUSTOMER_ADDRESS_POSTCODE)
+           || !care_postal_needs_postcode(typed != NULL ? care_country_code(typed) : check->region);
+}
+
+static void
+check_buyer_address(Check *check, const char *who)
+{
+    if (!has_address(check->buyer))
+        add(check, CARE_LACK_OF_BUYER, "customer.addresses",
+            /* Translators: %s is a customer */
+            g_strdup_printf(_("The street and town of %s are missing. An invoice of this amount bears them."),
+                            who));
+    else if (!has_postcode(check))
+        add(check, CARE_LACK_OF_BUYER, "customer.addresses",
+            /* Translators: %s is a customer */
+            g_strdup_printf(
+                _("The postcode of %s is missing. An invoice of this amount bears the full address."), who));
+}
+
 static gboolean
 has_country(CareRecord *buyer)
 {
@@ -168,11 +201,8 @@ check_buyer(Check *check)
         add(check, CARE_LACK_OF_INVOICE, "customer",
             g_strdup_printf(_("%s was deleted. Bring them back from Recently Deleted before you issue this."),
                             who));
-    if (!is_simplified(check) && !has_address(check->buyer))
-        add(check, CARE_LACK_OF_BUYER, "customer.addresses",
-            /* Translators: %s is a customer */
-            g_strdup_printf(_("The street and town of %s are missing. An invoice of this amount bears them."),
-                            who));
+    if (!is_simplified(check))
+        check_buyer_address(check, who);
     if ((has_category(check, "AE") || has_category(check, "K"))
         && !care_record_is_set(check->buyer, CARE_CUSTOMER_VAT_ID))
         add(check, CARE_LACK_OF_BUYER, "customer.vat_id",
@@ -256,7 +286,8 @@ care_invoice_lacks(CareConnection *connection, CareRecord *draft, CareDate today
     g_autoptr(CareShopTax) tax = care_shop_tax_read(connection);
     g_autoptr(CareRecord) buyer = care_record_load(connection, &care_customer_kind,
                                                    care_record_int(draft, CARE_INVOICE_CUSTOMER), error);
-    Check check = { connection, draft, buyer, tax, today, lacks };
+    g_autofree char *region = care_setting_read(connection, CARE_SETTING_REGION);
+    Check check = { connection, draft, buyer, tax, today, region, lacks };
     CarePromise promise;
 
     /* what cannot be read is no lack of the shop's */
@@ -271,4 +302,29 @@ care_invoice_lacks(CareConnection *connection, CareRecord *draft, CareDate today
     check_shop_number(&check);
     check_buyer(&check);
     return g_steal_pointer(&lacks);
+}
+
+/* To be paid by transfer, in a country where accounts are called by an IBAN. */
+static gboolean
+wants_account(Check *check)
+{
+    return care_record_int(check->draft, CARE_INVOICE_PAYABLE)
+               > care_record_int(check->draft, CARE_INVOICE_PAID)
+           && care_record_int(check->draft, CARE_INVOICE_TERMS_DAYS) > 0
+           && care_iban_look(check->region) != CARE_IBAN_NO_COUNTRY;
+}
+
+GPtrArray *
+care_invoice_hints(CareConnection *connection, CareRecord *draft)
+{
+    g_autoptr(GPtrArray) hints = g_ptr_array_new_with_free_func(lack_free);
+    g_autofree char *region = care_setting_read(connection, CARE_SETTING_REGION);
+    Check check = { .connection = connection, .draft = draft, .region = region, .lacks = hints };
+
+    if (wants_account(&check) && !is_set(&check, CARE_SETTING_SHOP_IBAN))
+        add(&check, CARE_LACK_OF_SHOP, CARE_SETTING_SHOP_IBAN,
+            g_strdup(_(
+                "This invoice names no account to pay to: the shop has no IBAN yet. It can be issued all the "
+                "same.")));
+    return g_steal_pointer(&hints);
 }

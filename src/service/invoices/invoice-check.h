@@ -27,5 +27,8 @@ typedef struct {
 /* In the order in which they are best mended; empty: it may be issued. Any thread, its own connection. Transfer full:
  * GPtrArray of CareInvoiceLack; NULL with *error. */
 GPtrArray *care_invoice_lacks(CareConnection *connection, CareRecord *draft, CareDate today, GError **error);
+/* What it may be issued without, and would be better with: where the money is to go (Art. 226 (17) asks for that from 1 July
+ * 2030), unless it is paid on receipt. Likewise; never NULL. */
+GPtrArray *care_invoice_hints(CareConnection *connection, CareRecord *draft);
 
 G_END_DECLS

@@ -73,12 +73,17 @@ says_how_much(CareIssueCheck check)
            || check == CARE_ISSUE_BILLED_BEFORE;
 }
 
-/* The first of what is missing: it is what the button leads to. */
+/* The first of what is missing or, where nothing is, of what it may be issued without: it is what the button leads to. Of
+ * *found; NULL where there is none. */
 static const CareInvoiceLack *
-first_lack(CareContext *context, CareRecord *invoice, GPtrArray **lacks)
+first_lack(CareContext *context, CareRecord *invoice, CareIssueCheck check, GPtrArray **found)
 {
-    *lacks = care_invoice_lacks(reader_of(context), invoice, today_of(context), NULL);
-    return *lacks != NULL && (*lacks)->len > 0 ? (*lacks)->pdata[0] : NULL;
+    *found = NULL;
+    if (check == CARE_ISSUE_LACKS)
+        *found = care_invoice_lacks(reader_of(context), invoice, today_of(context), NULL);
+    else if (check == CARE_ISSUE_CLEAR && care_invoice_is_draft(invoice))
+        *found = care_invoice_hints(reader_of(context), invoice);
+    return *found != NULL && (*found)->len > 0 ? (*found)->pdata[0] : NULL;
 }
 
 static const char *
@@ -95,14 +100,18 @@ button_of(const CareInvoiceLack *lack)
     }
 }
 
-static void
-say_lack(AdwBanner *banner, CareContext *context, CareRecord *invoice)
+/* Whether there is something. */
+static gboolean
+say_lack(AdwBanner *banner, CareContext *context, CareRecord *invoice, CareIssueCheck check)
 {
-    g_autoptr(GPtrArray) lacks = NULL;
-    const CareInvoiceLack *lack = first_lack(context, invoice, &lacks);
+    g_autoptr(GPtrArray) found = NULL;
+    const CareInvoiceLack *lack = first_lack(context, invoice, check, &found);
 
-    adw_banner_set_title(banner, lack != NULL ? lack->sentence : "");
-    adw_banner_set_button_label(banner, lack != NULL ? button_of(lack) : NULL);
+    if (lack == NULL)
+        return FALSE;
+    adw_banner_set_title(banner, lack->sentence);
+    adw_banner_set_button_label(banner, button_of(lack));
+    return TRUE;
 }
 
 CareIssueCheck
@@ -114,10 +123,9 @@ care_invoice_banner_show(AdwBanner *banner, CareContext *context, CareRecord *in
                                : CARE_ISSUE_CLEAR;
     g_autofree char *sentence = says_how_much(check) ? consent_sentence(context, invoice, check, customer)
                                                      : g_strdup(care_issue_check_sentence(check));
+    gboolean hint = say_lack(banner, context, invoice, check) && check == CARE_ISSUE_CLEAR;
 
-    if (check == CARE_ISSUE_LACKS) {
-        say_lack(banner, context, invoice);
-    } else if (check == CARE_ISSUE_UNREADABLE) {
+    if (check == CARE_ISSUE_UNREADABLE) {
         adw_banner_set_title(banner, error->message);
         adw_banner_set_button_label(banner, NULL);
     } else if (sentence != NULL) {
@@ -126,18 +134,18 @@ care_invoice_banner_show(AdwBanner *banner, CareContext *context, CareRecord *in
                                                                              : _("Record Consent…"));
     }
     /* that there are no lines, the empty table says */
-    adw_banner_set_revealed(banner, check != CARE_ISSUE_CLEAR && check != CARE_ISSUE_EMPTY);
+    adw_banner_set_revealed(banner, hint || (check != CARE_ISSUE_CLEAR && check != CARE_ISSUE_EMPTY));
     return check;
 }
 
 gboolean
 care_invoice_banner_leave(GtkWidget *widget, CareContext *context, CareRecord *invoice)
 {
-    g_autoptr(GPtrArray) lacks = NULL;
-    const CareInvoiceLack *lack = first_lack(context, invoice, &lacks);
+    CareIssueCheck check = care_invoice_check(reader_of(context), invoice, today_of(context), NULL);
+    g_autoptr(GPtrArray) found = NULL;
+    const CareInvoiceLack *lack = first_lack(context, invoice, check, &found);
 
-    if (care_invoice_check(reader_of(context), invoice, today_of(context), NULL) != CARE_ISSUE_LACKS
-        || lack == NULL)
+    if (lack == NULL)
         return FALSE;
     if (lack->place == CARE_LACK_OF_SHOP)
         return gtk_widget_activate_action(widget, "win.setting", "s", lack->field);

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* What keeps a draft from being issued, in one sentence, and a button that leads to where it can be put right. Says what
+/* What keeps a draft from being issued or, where nothing does, what it would be better with, in one sentence, and a button that leads to where it can be put right. Says what
  * it found. */
 CareIssueCheck care_invoice_banner_show(AdwBanner *banner, CareContext *context, CareRecord *invoice,
                                         const char *customer);
