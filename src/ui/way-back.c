@@ -16,17 +16,33 @@ struct _CareWayBack {
 
 G_DEFINE_FINAL_TYPE(CareWayBack, care_way_back, ADW_TYPE_NAVIGATION_PAGE)
 
-static AdwNavigationView *
-find_view(GtkWidget *widget)
-{
-    AdwNavigationView *view = NULL;
+/* What a split view has on it, below the record that it shows beside its list. */
+#define WAY "care-way-back"
+#define LISTENS "care-way-back-keys"
 
-    if (ADW_IS_NAVIGATION_VIEW(widget))
-        return ADW_NAVIGATION_VIEW(widget);
-    for (GtkWidget *child = gtk_widget_get_first_child(widget); child && !view;
+/* The first of that type from the widget down; NULL where there is none. */
+static GtkWidget *
+find_below(GtkWidget *widget, GType type)
+{
+    GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE(widget, type) ? widget : NULL;
+
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child && !found;
          child = gtk_widget_get_next_sibling(child))
-        view = find_view(child);
-    return view;
+        found = find_below(child, type);
+    return found;
+}
+
+/* Such a view has one of pages inside while it is narrow, and that is its own business. */
+static AdwNavigationSplitView *
+find_split(CarePlace *place)
+{
+    return (AdwNavigationSplitView *)find_below(GTK_WIDGET(place), ADW_TYPE_NAVIGATION_SPLIT_VIEW);
+}
+
+static AdwNavigationView *
+find_view(CarePlace *place)
+{
+    return (AdwNavigationView *)find_below(GTK_WIDGET(place), ADW_TYPE_NAVIGATION_VIEW);
 }
 
 /* The pages of the view, the first below; without a way back. */
@@ -80,6 +96,96 @@ on_shown(CareWayBack *self)
         self->idle = g_idle_add_full(G_PRIORITY_HIGH_IDLE, go, g_object_ref(self), g_object_unref);
 }
 
+typedef struct {
+    GtkWidget *split;
+    CareWayBack *way;
+} Return;
+
+static void
+return_free(gpointer data)
+{
+    Return *back = data;
+
+    g_object_unref(back->split);
+    g_object_unref(back->way);
+    g_free(back);
+}
+
+static gboolean
+go_from_split(gpointer data)
+{
+    Return *back = data;
+    GtkRoot *root = gtk_widget_get_root(back->split);
+    g_autoptr(GtkWidget) cursor = g_weak_ref_get(&back->way->cursor);
+
+    if (CARE_IS_WINDOW(root))
+        care_window_return(CARE_WINDOW(root), back->way->from, cursor);
+    return G_SOURCE_REMOVE;
+}
+
+/* FALSE where nobody came from elsewhere. */
+static gboolean
+leave_split(AdwNavigationSplitView *split)
+{
+    CareWayBack *way = g_object_steal_data(G_OBJECT(split), WAY);
+    Return *back;
+
+    if (!way)
+        return FALSE;
+    back = g_new(Return, 1);
+    *back = (Return){ GTK_WIDGET(g_object_ref(split)), way };
+    g_idle_add_full(G_PRIORITY_HIGH_IDLE, go_from_split, back, return_free);
+    return TRUE;
+}
+
+/* Narrow, the record gave way to the list. */
+static void
+on_list_shown(AdwNavigationSplitView *split)
+{
+    if (adw_navigation_split_view_get_collapsed(split) && !adw_navigation_split_view_get_show_content(split))
+        leave_split(split);
+}
+
+/* Wide, the list stands beside it and there is no Back, but for its keys. */
+static gboolean
+on_key(GtkWidget *split, GVariant *arguments, gpointer data)
+{
+    return !adw_navigation_split_view_get_collapsed(ADW_NAVIGATION_SPLIT_VIEW(split))
+           && leave_split(ADW_NAVIGATION_SPLIT_VIEW(split));
+}
+
+static void
+add_key(GtkEventController *keys, guint key, GdkModifierType modifiers)
+{
+    gtk_shortcut_controller_add_shortcut(GTK_SHORTCUT_CONTROLLER(keys),
+                                         gtk_shortcut_new(gtk_keyval_trigger_new(key, modifiers),
+                                                          gtk_callback_action_new(on_key, NULL, NULL)));
+}
+
+/* Once for each. */
+static void
+listen(AdwNavigationSplitView *split)
+{
+    GtkEventController *keys;
+
+    if (g_object_get_data(G_OBJECT(split), LISTENS))
+        return;
+    g_object_set_data(G_OBJECT(split), LISTENS, split);
+    keys = gtk_shortcut_controller_new();
+    add_key(keys, GDK_KEY_Escape, 0);
+    add_key(keys, GDK_KEY_Left, GDK_ALT_MASK);
+    gtk_widget_add_controller(GTK_WIDGET(split), keys);
+    g_signal_connect(split, "notify::show-content", G_CALLBACK(on_list_shown), NULL);
+}
+
+static gboolean
+lay_in_split(CareWayBack *self, AdwNavigationSplitView *split)
+{
+    listen(split);
+    g_object_set_data_full(G_OBJECT(split), WAY, g_object_ref(self), g_object_unref);
+    return TRUE;
+}
+
 static void
 care_way_back_finalize(GObject *object)
 {
@@ -114,10 +220,13 @@ care_way_back_new(const CarePlaceInfo *from, GtkWidget *cursor)
 gboolean
 care_way_back_lay(CareWayBack *self, CarePlace *place)
 {
-    AdwNavigationView *view = find_view(GTK_WIDGET(place));
+    AdwNavigationSplitView *split = find_split(place);
+    AdwNavigationView *view = split ? NULL : find_view(place);
     g_autoptr(GPtrArray) pages = view ? pages_of(view) : NULL;
 
     g_return_val_if_fail(CARE_IS_WAY_BACK(self), FALSE);
+    if (split)
+        return lay_in_split(self, split);
     if (!pages || pages->len < 2)
         return FALSE;
     g_ptr_array_insert(pages, (int)pages->len - 1, g_object_ref(self));
@@ -128,10 +237,13 @@ care_way_back_lay(CareWayBack *self, CarePlace *place)
 void
 care_way_back_forget(CarePlace *place)
 {
-    AdwNavigationView *view = find_view(GTK_WIDGET(place));
+    AdwNavigationSplitView *split = find_split(place);
+    AdwNavigationView *view = split ? NULL : find_view(place);
     g_autoptr(GListModel) stack = view ? adw_navigation_view_get_navigation_stack(view) : NULL;
     g_autoptr(GPtrArray) pages = view ? pages_of(view) : NULL;
 
+    if (split)
+        g_object_set_data(G_OBJECT(split), WAY, NULL);
     if (pages && pages->len > 0 && pages->len < g_list_model_get_n_items(stack))
         set_pages(view, pages);
 }

@@ -166,6 +166,33 @@ def wait_for(app, role, name):
     wait(f"the cursor on {name}", there)
 
 
+def press_line(app, *words):
+    app.point_and_click(app.row(*words))
+
+
+# what it is, from where, what is pressed there, how the page is known, and how the place is known that one comes back to
+WAYS = [
+    ("from Today to the customer, through the search", "ctrl+1", lambda app: app.search_for("kim", "Kim Otto"),
+     ("heading", "Kim Otto"), ("button", "Pay Back")),
+    ("from Today to the job", "ctrl+1", lambda app: press_line(app, "is done and not billed"), ("heading", "History"), ("button", "Pay Back")),
+    ("from Today to the invoice", "ctrl+1", lambda app: press_line(app, "Pay back €10.00"), ("button", "Pay Back…"), ("button", "Pay Back")),
+    ("from Occasions to the customer", "ctrl+5", lambda app: app.search_for("kim", "Kim Otto"), ("heading", "Kim Otto"), ("heading", "Occasions")),
+    ("from Insights to the customer", "ctrl+8", lambda app: app.search_for("kim", "Kim Otto"), ("heading", "Kim Otto"), ("heading", "Insights")),
+    ("from Feedback to the job", "ctrl+6", lambda app: app.search_for("2026-001", "2026-001"), ("heading", "History"), ("heading", "Feedback")),
+]
+
+
+def there_and_back(app, place, go, page, home):
+    for leave in ("alt+Left", "Escape"):
+        key(place)
+        app.find(*home)
+        go(app)
+        app.find(*page)
+        key(leave)
+        app.find(*home)
+        assert not app.has(*page), f"{page} is still there after {leave}"
+
+
 def on_the_way_back(tap, build):
     """What was opened from a line leads back to that line, however it is left."""
     with tempfile.TemporaryDirectory() as data:
@@ -204,6 +231,11 @@ def on_the_way_back(tap, build):
                 wait_for_line(app, "Job")
                 key("alt+Left")
                 wait_for_line(app, "Kim Otto")
+            for width in (1280, 360):
+                app.resize(width, 860)
+                for way in WAYS:
+                    with tap.point(f"{width} wide: {way[0]}"):
+                        there_and_back(app, *way[1:])
             tap.equal(app.complaints(), [], "the log is free of warnings (way back)")
 
 
