@@ -56,6 +56,24 @@ care_invoice_step_of(CareInvoiceView *self)
     return care_invoice_is_open(self->invoice) ? CARE_INVOICE_STEP_PAY : CARE_INVOICE_STEP_NONE;
 }
 
+GtkWidget *
+care_invoice_step_button(CareInvoiceView *self)
+{
+    switch (care_invoice_step_of(self)) {
+    case CARE_INVOICE_STEP_SEND:
+    case CARE_INVOICE_STEP_PRINT:
+        return self->send_button;
+    case CARE_INVOICE_STEP_PAY:
+        return self->pay_button;
+    case CARE_INVOICE_STEP_PAY_BACK:
+        return self->back_button;
+    case CARE_INVOICE_STEP_NONE:
+    case CARE_INVOICE_STEP_ISSUE:
+    default:
+        return NULL;
+    }
+}
+
 static void
 show_button(GtkWidget *button, gboolean visible, gboolean accent)
 {

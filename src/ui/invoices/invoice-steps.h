@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,8 @@ typedef enum {
 } CareInvoiceStep;
 
 CareInvoiceStep care_invoice_step_of(CareInvoiceView *view);
+/* The button of that step; NULL for a draft, since a second Enter would issue it, and where there is none. Transfer none. */
+GtkWidget *care_invoice_step_button(CareInvoiceView *view);
 /* Shows the buttons and the menu that go with it, and says which acts can be done at all. */
 void care_invoice_steps_show(CareInvoiceView *view);
 

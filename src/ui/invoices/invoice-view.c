@@ -489,10 +489,3 @@ care_invoice_view_get_invoice(CareInvoiceView *self)
     g_return_val_if_fail(CARE_IS_INVOICE_VIEW(self), 0);
     return care_record_id(self->invoice);
 }
-
-GtkWidget *
-care_invoice_view_get_pay_back(CareInvoiceView *self)
-{
-    g_return_val_if_fail(CARE_IS_INVOICE_VIEW(self), NULL);
-    return gtk_widget_get_visible(self->back_button) ? self->back_button : NULL;
-}

@@ -17,7 +17,5 @@ G_DECLARE_FINAL_TYPE(CareInvoiceView, care_invoice_view, CARE, INVOICE_VIEW, Adw
 /* NULL when there is no such invoice. */
 CareInvoiceView *care_invoice_view_new(CareContext *context, CareId invoice);
 CareId care_invoice_view_get_invoice(CareInvoiceView *self);
-/* The button that pays back; NULL where nothing is owed to the customer. Transfer none. */
-GtkWidget *care_invoice_view_get_pay_back(CareInvoiceView *self);
 
 G_END_DECLS

@@ -21,6 +21,7 @@
 #include "ui/invoices/invoice-ask.h"
 #include "ui/invoices/invoice-list.h"
 #include "ui/invoices/invoice-pay-back.h"
+#include "ui/invoices/invoice-steps.h"
 #include "ui/invoices/invoice-view.h"
 #include "ui/invoices/payment-dialog.h"
 
@@ -146,15 +147,13 @@ care_invoices_page_open_row(CarePlace *place, const char *kind, CareId id)
     return g_str_equal(kind, "job") && bill_job(self, id);
 }
 
-/* Who comes to pay back comes to that button. */
+/* Who opens one comes to what is to be done next with it; a draft is looked at first. */
 static GtkWidget *
 care_invoices_page_cursor(CarePlace *place, const char *kind)
 {
     AdwNavigationPage *page = adw_navigation_view_get_visible_page(CARE_INVOICES_PAGE(place)->navigation);
 
-    return g_str_equal(kind, CARE_PAY_BACK_DRAFT) && CARE_IS_INVOICE_VIEW(page)
-               ? care_invoice_view_get_pay_back(CARE_INVOICE_VIEW(page))
-               : NULL;
+    return CARE_IS_INVOICE_VIEW(page) ? care_invoice_step_button(CARE_INVOICE_VIEW(page)) : NULL;
 }
 
 static void
