@@ -252,6 +252,33 @@ test_fits(Fixture *fixture, gconstpointer data)
         g_assert_cmpint(gtk_widget_get_width(GTK_WIDGET(view_of(fixture, i))), >=, 250);
 }
 
+/* Whichever of the two is shown has room for all that it says; narrow, no table of months does in columns. */
+static void
+test_tables_fit(Fixture *fixture, gconstpointer data)
+{
+    guint n_rows = 0;
+
+    for (guint i = 0; i < 5; i++)
+        g_object_set(nth(fixture, CARE_TYPE_CHART_CARD, i), "show-table", TRUE, NULL);
+    for (gint64 end = g_get_monotonic_time() + 300000; g_get_monotonic_time() < end;)
+        g_main_context_iteration(NULL, FALSE);
+    for (guint i = 0; i < 5; i++) {
+        GtkWidget *card = nth(fixture, CARE_TYPE_CHART_CARD, i);
+        guint first = 0, second = 0;
+        GtkWidget *columns = find(card, GTK_TYPE_COLUMN_VIEW, &first);
+        GtkWidget *rows = find(card, GTK_TYPE_LIST_BOX, &second);
+        GtkWidget *shown = gtk_widget_get_mapped(columns) ? columns : rows;
+        int needed;
+
+        g_assert_true(gtk_widget_get_mapped(columns) != gtk_widget_get_mapped(rows));
+        gtk_widget_measure(shown, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
+        g_assert_cmpint(needed, <=, gtk_widget_get_width(gtk_widget_get_parent(shown)));
+        g_assert_cmpint(gtk_widget_get_width(card), <=, GPOINTER_TO_INT(data));
+        n_rows += shown == rows;
+    }
+    g_assert_cmpuint(n_rows, >=, GPOINTER_TO_INT(data) == 360 ? 2 : 0);
+}
+
 /* The rows of a figure come as a page with a way back, and a row opens its record. */
 static void
 on_open_action(GSimpleAction *action, GVariant *parameter, char **opened)
@@ -367,6 +394,8 @@ main(int argc, char *argv[])
         { "fits/narrow", test_fits, 360 },
         { "fits/middle", test_fits, 700 },
         { "fits/wide", test_fits, 1280 },
+        { "tables-fit/narrow", test_tables_fit, 360 },
+        { "tables-fit/wide", test_tables_fit, 1280 },
     };
 
     g_setenv("GTK_A11Y", "test", TRUE);
