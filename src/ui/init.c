@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/init.h"
 
-#include <adwaita.h>
+#include "ui/kit/combo-row.h"
 
 /* Generated beside this file's object, where no include path leads. */
 GResource *care_resources_get_resource(void);
@@ -15,4 +15,5 @@ care_ui_init(void)
 {
     g_resources_register(care_resources_get_resource());
     g_resources_register(care_templates_get_resource());
+    g_type_ensure(CARE_TYPE_COMBO_ROW); /* templates of every place name it */
 }

@@ -23,6 +23,8 @@ def make_shop(build, data):
         return cli(build, data, "add", what, record=record)["id"]
 
     say_who_we_are(build, data)
+    for key_, value in (("opening-hours", "Mo-Fr 09:00-12:30,13:30-18:00"), ("holidays", "2026-11-25")):
+        cli(build, data, "setting", "set", key_, value)
     ann = add("customer", name="Ann Lee", channel="sms", phones=[{"number": NUMBER}], emails=[{"address": "ann@example.org"}])
     add("customer", name="Nobody Reached")
     add("customer", name="Wilma Brandenburg", channel="sms", phones=[{"number": "0171 5559876"}])
@@ -138,8 +140,6 @@ def as_they_are_reached(app, tap, build, data, ids):
 
 def in_vain(app, tap, build, data, ids):
     """Who calls has before them what is asked on the phone; who reached nobody finds that on the line."""
-    for key_, value in (("opening-hours", "Mo-Fr 09:00-12:30,13:30-18:00"), ("holidays", "2026-11-25")):
-        cli(build, data, "setting", "set", key_, value)
     number = cli(build, data, "get", "job", ids["Di Kent"])["number"]
     said = (rf"^{number} · agreed €40.00$", "^Today until 12:30, 13:30–18:00 · Thursday 9:00–12:30, 13:30–18:00$")
 

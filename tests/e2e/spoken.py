@@ -1,12 +1,13 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What another program changes is called by its new name at once, in every list: a screen reader says what is shown."""
+"""What another program changes is called by its new name at once, in every list: a screen reader says what is shown. So it
+does of a row of choices: what is chosen, and each entry of its list."""
 import re
 import sys
 import tempfile
 
-from desk import TODAY, App, cli, key, say_who_we_are
+from desk import TODAY, App, cli, key, say_who_we_are, showing, wait, walk
 from tap import Tap
 
 
@@ -36,6 +37,55 @@ CHANGES = [
 ]
 
 
+def with_button(name):
+    return lambda app: app.press(app.find("button", name))
+
+
+def rules(app):
+    key("ctrl+comma")
+    app.point_and_click(next(n for n in app.all(name="Rules") if n.get_role_name() in ("toggle button", "radio button", "page tab")))
+
+
+# what is opened on the customer's page, how, and a row of choices in it
+CHOICES = [
+    ("a call", with_button("Call"), "Outcome"),
+    ("a message", with_button("Write"), "To"),
+    ("a message", with_button("Write"), "Text"),
+    ("the customer's editor", with_button("Edit Customer"), "Looked After By"),
+    ("the intake", lambda app: key("ctrl+n"), "Aftercare Plan"),
+    ("the preferences", rules, "Country"),
+    ("the preferences", rules, "Currency"),
+]
+
+
+def said_of(node):
+    """What is shown in it, but for what opens over it."""
+    return [n.get_name() for n in walk(node) if n.get_role_name() == "label" and showing(n) and n.get_name()]
+
+
+def choices(tap, app):
+    key("ctrl+2")
+    app.point_and_click(app.row("Aaron Zero"))
+    app.find("heading", "Aaron Zero")
+    for what, opens, title in CHOICES:
+        with tap.point(f"{what}: “{title}” and its entries are heard"):
+            opens(app)
+            dialog = app.find("dialog")
+            choice = app.find("combo box", re.compile(f"^{title}"), within=dialog)
+            for each in app.all("combo box", within=dialog):
+                words = said_of(each)
+                heard = f"{each.get_name()} {each.get_description()}"
+                assert words and all(word in heard for word in words), (words, heard)
+            app.scroll_to(choice)
+            app.point_and_click(choice)
+            entries = wait("the list", lambda: app.all("list item", within=choice))
+            assert all(e.get_name() and e.get_name() in said_of(e) for e in entries), [(e.get_name(), said_of(e)) for e in entries]
+            key("Escape")
+            wait("the list gone", lambda: not app.all("list item", within=choice))
+            key("Escape")
+            app.wait_gone("dialog")
+
+
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data:
@@ -57,6 +107,7 @@ def main(build):
                     key(f"ctrl+{place}")
                     app.row("Aaron Zero")
                     assert not app.has("list item", re.compile("Ann Lee")), place
+            choices(tap, app)
         tap.equal(app.complaints(), [], "the log is free of warnings")
     return tap.done()
 

@@ -30,8 +30,23 @@ def whole_toasts(files):
             if not line.startswith("src/ui/kit/toast.c:")]
 
 
+def heard_choices(files):
+    """The toolkit's rows of choices say neither what is chosen nor what an entry is called (src/ui/kit/combo-row.h)."""
+    sources = code(files, ".c", ".blp", under=("src/ui/",))
+    found = [line for line in lines_with(sources, r"\badw_combo_row_new\s*\(|\bADW_TYPE_COMBO_ROW\b|\bAdw\.ComboRow\b")
+             if not line.startswith("src/ui/kit/combo-row.c:")]
+    for path, text in sorted(sources.items()):
+        whole = text + sources.get(path[:-len("blp")] + "c", "")
+        if re.search(r"\bgtk_drop_down_new\w*\s*\(|^ *DropDown\b", text, re.M) \
+                and not re.search(r"\bcare_drop_down_say_entries\b|\baccessible-label:", whole):
+            found.append(f"{path}: the entries of its list are not said")
+    return found
+
+
 RULES = [
     ("a label that wraps breaks inside a word", breaks_words, {"src/ui/a.blp": "Label {\n  wrap: true;\n}\n"}),
+    ("a row of choices and its entries are heard", heard_choices,
+     {"src/ui/a.blp": "Adw.ComboRow a {}\n", "src/ui/b.c": "menu = gtk_drop_down_new (words, NULL);\n"}),
     ("what a toast says is never cut", whole_toasts, {"src/ui/a.c": "toast = adw_toast_new (words);\n"}),
 ]
 

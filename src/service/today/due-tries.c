@@ -5,7 +5,7 @@
 #include "service/today/due-private.h"
 #include "store/named-query.h"
 
-enum { COLUMN_LINE, COLUMN_TRIES, COLUMN_LAST };
+enum { COLUMN_LINE, COLUMN_AT };
 
 /* From when on a contact is about the line of this time: what comes back says so, what began does itself. */
 static CareInstant
@@ -35,12 +35,12 @@ lines_as_json(GPtrArray *items, CareClock *clock)
 }
 
 static gboolean
-take_tries(CareStatement *row, gpointer items, GError **error)
+take_try(CareStatement *row, gpointer items, GError **error)
 {
     CareDueItem *item = ((GPtrArray *)items)->pdata[care_statement_int(row, COLUMN_LINE)];
 
-    item->tries = (int)care_statement_int(row, COLUMN_TRIES);
-    item->tried = care_statement_int(row, COLUMN_LAST);
+    item->tries++;
+    item->tried = MAX(item->tried, care_statement_int(row, COLUMN_AT));
     return TRUE;
 }
 
@@ -50,7 +50,7 @@ find(CareConnection *connection, CareClock *clock, GPtrArray *items, GError **er
     g_autofree char *lines = lines_as_json(items, clock);
     g_autofree char *nobody = care_interaction_outcomes_of_nobody();
 
-    return care_query_each(connection, "today/tries", take_tries, items, error, "ss", lines, nobody);
+    return care_query_each(connection, "today/tries", take_try, items, error, "ss", lines, nobody);
 }
 
 gboolean

@@ -67,17 +67,6 @@ fill_addresses(CareComposeWay *self)
     gtk_widget_set_visible(GTK_WIDGET(self->to), mail || phone);
 }
 
-/* The row is called "To", and what it shows is heard as well. */
-static void
-on_to_shown(AdwActionRow *to)
-{
-    const char *address = adw_action_row_get_subtitle(to);
-
-    gtk_accessible_reset_relation(GTK_ACCESSIBLE(to), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
-    gtk_accessible_update_property(GTK_ACCESSIBLE(to), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                   address ? address : "", -1);
-}
-
 static void
 show_wish(CareComposeWay *self)
 {
@@ -129,7 +118,6 @@ care_compose_way_init(CareComposeWay *self)
                                     CARE_CHANNEL_LETTER, CARE_CHANNEL_COUNTER };
 
     gtk_widget_init_template(GTK_WIDGET(self));
-    g_signal_connect(self->to, "notify::subtitle", G_CALLBACK(on_to_shown), NULL);
     care_choice_row_fill(self->how, &care_channel_set, channels, G_N_ELEMENTS(channels));
 }
 

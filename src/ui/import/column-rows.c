@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/import/csv-headers.h"
+#include "ui/kit/combo-row.h"
 
 typedef struct {
     CareImportFile *file; /* outlives its rows */
@@ -47,7 +48,7 @@ care_column_rows_add(AdwPreferencesGroup *group, CareImportFile *file, CareColum
 
     for (guint i = 0; i < mapping->columns->len; i++) {
         CareCsvColumn *column = care_csv_mapping_get_column(mapping, i);
-        GtkWidget *row = adw_combo_row_new();
+        GtkWidget *row = care_combo_row_new();
         ColumnRow *self = g_new0(ColumnRow, 1);
 
         *self = (ColumnRow){ .file = file, .column = i, .changed = changed, .user_data = user_data };

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/combo-row.h"
+
 struct _CareReportGroup {
     AdwPreferencesGroup parent_instance;
 
@@ -56,6 +58,7 @@ care_report_group_init(CareReportGroup *self)
                                   NULL };
     GtkWidget *filter = gtk_drop_down_new_from_strings(words);
 
+    care_drop_down_say_entries(GTK_DROP_DOWN(filter));
     gtk_widget_set_valign(filter, GTK_ALIGN_CENTER);
     gtk_accessible_update_property(GTK_ACCESSIBLE(filter), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                    _("Which rows to show"), -1);

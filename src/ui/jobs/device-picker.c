@@ -6,6 +6,7 @@
 
 #include "model/device.h"
 #include "store/named-query.h"
+#include "ui/kit/combo-row.h"
 #include "ui/parts/thing-icon.h"
 
 struct _CareDevicePicker {
@@ -194,7 +195,7 @@ care_device_picker_new(GtkListBox *list, CareStore *store)
     CareDevicePicker *self = g_object_new(CARE_TYPE_DEVICE_PICKER, NULL);
 
     self->store = g_object_ref(store);
-    self->choice = adw_combo_row_new();
+    self->choice = care_combo_row_new();
     adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(self->choice), FALSE);
     self->icon = care_thing_icon_new("care-wrench-symbolic", CARE_TONE_NEUTRAL);
     /* the whole name, however narrow it is: they may have two that begin alike */

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kit/toggle-menu.h"
 
+#include "ui/kit/combo-row.h"
+
 GtkWidget *
 care_toggle_menu_new(AdwToggleGroup *toggles, const char *name)
 {
@@ -12,6 +14,7 @@ care_toggle_menu_new(AdwToggleGroup *toggles, const char *name)
         gtk_string_list_append(words, adw_toggle_get_label(adw_toggle_group_get_toggle(toggles, i)));
     g_object_bind_property(toggles, "active", menu, "selected",
                            G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+    care_drop_down_say_entries(GTK_DROP_DOWN(menu));
     gtk_widget_set_halign(menu, GTK_ALIGN_CENTER);
     gtk_accessible_update_property(GTK_ACCESSIBLE(menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     return menu;

@@ -10,6 +10,7 @@
 #include "model/text.h"
 #include "service/outreach/default-texts.h"
 #include "store/query-model.h"
+#include "ui/kit/combo-row.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/facts.h"
 #include "ui/kit/plain-row.h"
@@ -253,6 +254,7 @@ make_sent(CareOutreachPage *self)
     for (gsize i = 0; i < G_N_ELEMENTS(channels); i++)
         gtk_string_list_append(ways, care_choice_label(&care_channel_set, care_channel_word(channels[i])));
     gtk_drop_down_set_model(self->channel, G_LIST_MODEL(ways));
+    care_drop_down_say_entries(self->channel);
     self->model = care_query_model_new(self->store, &care_interaction_kind);
     g_signal_connect_object(self->model, "items-changed", G_CALLBACK(show_page), self, G_CONNECT_SWAPPED);
     care_record_rows_install(self->sent, &sent_rows, self->store, self);

@@ -7,6 +7,7 @@
 #include "core/currency.h"
 #include "document/currency-name.h"
 #include "store/setting.h"
+#include "ui/kit/combo-row.h"
 #include "ui/preferences/setting-choice.h"
 
 #define MILLISECONDS 1000.0
@@ -91,7 +92,7 @@ care_currency_row_new(CareStore *store, CareInstant now)
     g_autoptr(GPtrArray) offers = make_offers(store, now);
     g_autoptr(GPtrArray) codes = g_ptr_array_new();
     g_autoptr(GPtrArray) titles = g_ptr_array_new();
-    GtkWidget *row = adw_combo_row_new();
+    GtkWidget *row = care_combo_row_new();
 
     for (guint i = 0; i < offers->len; i++) {
         const Offer *offer = offers->pdata[i];

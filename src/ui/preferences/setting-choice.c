@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/preferences/setting-choice.h"
 
+#include "ui/kit/combo-row.h"
 #include "ui/kit/pause.h"
 #include "ui/preferences/setting-row.h"
 #include "ui/preferences/setting-value.h"
@@ -140,7 +141,7 @@ GtkWidget *
 care_setting_choice_row_new(CareStore *store, const char *key, const char *title, const char *const *words,
                             const char *const *titles)
 {
-    GtkWidget *row = adw_combo_row_new();
+    GtkWidget *row = care_combo_row_new();
 
     care_setting_choice_row_bind(ADW_COMBO_ROW(row), store, key, title, words, titles);
     return row;
