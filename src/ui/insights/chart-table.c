@@ -10,7 +10,7 @@
 
 /* Of twelve months, their heading and the sum below them. */
 #define MOST_HEIGHT 480
-#define ROW_PADDING 6 /* above and below the text of a row, by style.css and the library */
+#define ROW_PADDING 6   /* above and below the text of a row, by style.css and the library */
 #define CELL_PADDING 24 /* beside that of a cell, or of a heading that can be pressed */
 /* Between the cells of a row, where no cell can hold it. */
 #define SEPARATOR "\x1f"
