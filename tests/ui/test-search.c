@@ -83,6 +83,42 @@ let_it_come(void)
     }
 }
 
+/* A letter typed in the window, as its first controller of keys hears it. */
+static gboolean
+type_in_window(GtkWidget *window, guint letter)
+{
+    g_autoptr(GListModel) controllers = gtk_widget_observe_controllers(window);
+    gboolean taken = FALSE;
+
+    for (guint i = 0; i < g_list_model_get_n_items(controllers) && !taken; i++) {
+        g_autoptr(GtkEventController) keys = g_list_model_get_item(controllers, i);
+
+        if (GTK_IS_EVENT_CONTROLLER_KEY(keys)
+            && gtk_event_controller_get_propagation_phase(keys) == GTK_PHASE_CAPTURE)
+            g_signal_emit_by_name(keys, "key-pressed", letter, 0, 0, &taken);
+    }
+    return taken;
+}
+
+static void
+test_typed_meanwhile(Fixture *f, gconstpointer data)
+{
+    GtkWidget *entry;
+
+    care_search_dialog_present(f->context, NULL, f->window);
+    entry = entry_below(GTK_WIDGET(adw_window_get_visible_dialog(ADW_WINDOW(f->window))));
+    g_assert_true(type_in_window(f->window, GDK_KEY_o));
+    while (!gtk_widget_get_mapped(entry))
+        g_main_context_iteration(NULL, TRUE);
+    gtk_window_set_focus(GTK_WINDOW(f->window), NULL); /* a dialog that opens may do it */
+    g_assert_true(type_in_window(f->window, GDK_KEY_l));
+    g_assert_true(type_in_window(f->window, GDK_KEY_d));
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(entry)), ==, "old");
+    g_assert_cmpint(gtk_editable_get_position(GTK_EDITABLE(entry)), ==, 3);
+    test_settle();
+    g_assert_false(type_in_window(f->window, GDK_KEY_x));
+}
+
 static void
 test_late(Fixture *f, gconstpointer data)
 {
@@ -135,6 +171,7 @@ main(int argc, char **argv)
 {
     if (!test_display_init(&argc, &argv))
         return 0;
+    g_test_add("/search/typed-meanwhile", Fixture, NULL, set_up, test_typed_meanwhile, tear_down);
     g_test_add("/search/left-before-the-answer", Fixture, NULL, set_up, test_late, tear_down);
     g_test_add("/search/closed-before-the-answer", Fixture, NULL, set_up, test_closed, tear_down);
     g_test_add("/search/entered-before-the-answer", Fixture, NULL, set_up, test_early, tear_down);

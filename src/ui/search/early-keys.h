@@ -6,11 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* Between the first letter and a dialog's first frame the keys have nowhere to go: letters typed in the window are kept for
- * the entry, and Escape stops its search. Somebody at a counter types three digits faster than a dialog opens. Until it is
- * ended. Transfer none: the
- * window's. */
-GtkEventController *care_early_keys_begin(GtkWidget *window, GtkSearchEntry *entry);
-void care_early_keys_end(GtkEventController *keys);
+/* Until a dialog is there and its entry has the cursor for good, the keys have nowhere to go: letters typed in the window
+ * are kept for the entry, and Escape stops its search. Somebody at a counter types three digits faster than a dialog opens,
+ * and one that opens may give the cursor to something else first. Ends by itself then, or with the entry. */
+void care_early_keys_begin(GtkWidget *window, GtkSearchEntry *entry);
+void care_early_keys_end(GtkSearchEntry *entry);
 
 G_END_DECLS

@@ -20,14 +20,13 @@ struct _CareSearchDialog {
     AdwDialog parent_instance;
 
     CareContext *context;
-    GCancellable *cancellable;      /* of the search under way */
-    GPtrArray *rows;                /* of CareSearchRow, unowned, in the order on screen */
-    int current;                    /* in rows, -1 for none */
-    gboolean searching;             /* what is on screen does not answer what is typed yet */
-    gboolean open_when_found;       /* Enter came before the answer */
-    gboolean job_when_found;        /* or Ctrl+Enter did */
-    gboolean left;                  /* it is closed, or about to be */
-    GtkEventController *early_keys; /* of the window, until the dialog is there */
+    GCancellable *cancellable; /* of the search under way */
+    GPtrArray *rows;           /* of CareSearchRow, unowned, in the order on screen */
+    int current;               /* in rows, -1 for none */
+    gboolean searching;        /* what is on screen does not answer what is typed yet */
+    gboolean open_when_found;  /* Enter came before the answer */
+    gboolean job_when_found;   /* or Ctrl+Enter did */
+    gboolean left;             /* it is closed, or about to be */
 
     GtkSearchEntry *entry;
     GtkStack *stack;
@@ -390,6 +389,7 @@ static void
 care_search_dialog_closed(AdwDialog *dialog)
 {
     CARE_SEARCH_DIALOG(dialog)->left = TRUE;
+    care_early_keys_end(CARE_SEARCH_DIALOG(dialog)->entry);
     stop(CARE_SEARCH_DIALOG(dialog));
 }
 
@@ -475,7 +475,6 @@ care_search_dialog_init(CareSearchDialog *self)
 static void
 on_map(CareSearchDialog *self)
 {
-    g_clear_pointer(&self->early_keys, care_early_keys_end);
     /* taking the focus selects what is there; the next letter would replace the first */
     gtk_widget_grab_focus(GTK_WIDGET(self->entry));
     gtk_editable_set_position(GTK_EDITABLE(self->entry), -1);
@@ -487,8 +486,8 @@ care_search_dialog_present(CareContext *context, const char *text, GtkWidget *pa
 {
     CareSearchDialog *self = g_object_new(CARE_TYPE_SEARCH_DIALOG, "context", context, NULL);
 
-    self->early_keys = care_early_keys_begin(GTK_WIDGET(gtk_widget_get_root(parent)), self->entry);
     care_dialog_focus(ADW_DIALOG(self), GTK_WIDGET(self->entry));
+    care_early_keys_begin(GTK_WIDGET(gtk_widget_get_root(parent)), self->entry);
     g_signal_connect_swapped(self->entry, "map", G_CALLBACK(on_map), self);
 
     if (text && *text)
