@@ -195,6 +195,12 @@ add_country(GPtrArray *lines, const char *typed, const char *country, const char
     add_lines(lines, capitals);
 }
 
+gboolean
+care_postal_address_names_region(const char *country)
+{
+    return strchr(format_of(country)->format, 'R') != NULL;
+}
+
 GStrv
 care_postal_address_lines(const CarePostalAddress *address, const char *home)
 {

@@ -23,4 +23,7 @@ gboolean care_postal_needs_postcode(const char *country);
  * language of the messages; any thread. Transfer full, never NULL. */
 GStrv care_postal_address_lines(const CarePostalAddress *address, const char *home);
 
+/* Whether addresses of that country (ISO 3166) name a state or the like. Pure. */
+gboolean care_postal_address_names_region(const char *country);
+
 G_END_DECLS

@@ -111,6 +111,20 @@ static const CareNamedHoliday netherlands[] = {
     { "12-26", SECOND_CHRISTMAS },
 };
 
+static const CareNamedHoliday united_states[] = {
+    { "01-01", NEW_YEAR },
+    { "3mo-01", N_("Martin Luther King Jr. Day") },
+    { "3mo-02", N_("Washington’s Birthday") },
+    { "lmo-05", N_("Memorial Day") },
+    { "06-19", N_("Juneteenth") },
+    { "07-04", N_("Independence Day") },
+    { "1mo-09", N_("Labor Day") },
+    { "2mo-10", N_("Columbus Day") },
+    { "11-11", N_("Veterans Day") },
+    { "4th-11", N_("Thanksgiving Day") },
+    { "12-25", CHRISTMAS },
+};
+
 #define COUNTRY(region, days) { region, days, G_N_ELEMENTS(days) }
 
 const CareNamedHoliday *
@@ -120,8 +134,9 @@ care_country_holidays(const char *region, guint *n)
         const char *region;
         const CareNamedHoliday *days;
         guint n;
-    } countries[] = { COUNTRY("AT", austria), COUNTRY("CH", switzerland), COUNTRY("DE", germany),
-                      COUNTRY("FR", france),  COUNTRY("GB", britain),     COUNTRY("NL", netherlands) };
+    } countries[] = { COUNTRY("AT", austria),      COUNTRY("CH", switzerland), COUNTRY("DE", germany),
+                      COUNTRY("FR", france),       COUNTRY("GB", britain),     COUNTRY("NL", netherlands),
+                      COUNTRY("US", united_states) };
 
     for (gsize i = 0; i < G_N_ELEMENTS(countries); i++) {
         if (g_strcmp0(countries[i].region, region) != 0)

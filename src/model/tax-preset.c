@@ -39,6 +39,7 @@ care_tax_preset_free(CareTaxPreset *self)
     g_free(self->small_code);
     g_free(self->seller_number);
     g_free(self->small_business_number);
+    g_free(self->sheet);
     g_free(self->invoice_title);
     g_free(self->credit_note_title);
     g_free(self->holidays);
@@ -49,7 +50,7 @@ care_tax_preset_free(CareTaxPreset *self)
 const char *const *
 care_tax_preset_regions(void)
 {
-    static const char *const regions[] = { "AT", "CH", "DE", "FR", "GB", "NL", NULL };
+    static const char *const regions[] = { "AT", "CH", "DE", "FR", "GB", "NL", "US", NULL };
 
     return regions;
 }
@@ -94,6 +95,7 @@ read_shop(CareTaxPreset *self, GKeyFile *file, GError **error)
     if (prices == NULL)
         return FALSE;
     self->prices = strcmp(prices, "gross") == 0 ? CARE_PRICES_GROSS : CARE_PRICES_NET;
+    self->sales_tax = g_key_file_get_boolean(file, "Shop", "SalesTax", NULL);
     return !g_key_file_has_key(file, "Shop", "CashRounding", NULL)
            || read_money(file, "Shop", "CashRounding", self->currency, &self->cash_rounding, error);
 }
@@ -123,7 +125,7 @@ read_rates(CareTaxPreset *self, GKeyFile *file, GError **error)
     for (char **group = groups; *group != NULL; group++)
         if (g_str_has_prefix(*group, RATE_GROUP) && !read_rate(self, file, *group, error))
             return FALSE;
-    if (self->rates->len > 0)
+    if (self->rates->len > 0 || self->sales_tax)
         return TRUE;
     g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT, _("The tax preset %s has no rates."), self->region);
     return FALSE;
@@ -170,8 +172,14 @@ read_paper_rules(CareTaxPreset *self, GKeyFile *file, GError **error)
         return FALSE;
     self->small_business_number = g_key_file_get_string(file, "Paper", "SmallBusinessNumber", error);
     self->small_simplified = g_key_file_get_boolean(file, "Paper", "SmallBusinessSimplified", NULL);
+    self->sheet = g_key_file_get_string(file, "Paper", "Sheet", NULL);
+    if (self->sheet == NULL)
+        self->sheet = g_strdup("a4");
+    self->simplified_limit = G_MAXINT64;
     return self->small_business_number != NULL
-           && read_money(file, "Paper", "SimplifiedLimit", self->currency, &self->simplified_limit, error);
+           && (!g_key_file_has_key(file, "Paper", "SimplifiedLimit", NULL)
+               || read_money(file, "Paper", "SimplifiedLimit", self->currency, &self->simplified_limit,
+                             error));
 }
 
 static gboolean

@@ -21,19 +21,22 @@ typedef struct {
     char *region;   /* ISO 3166 */
     char *currency; /* ISO 4217 */
     CarePrices prices;
-    CareMoney cash_rounding;             /* 0: none */
-    char *tax_name;                      /* "USt." */
-    char *tax_id_name;                   /* "USt-IdNr." */
-    GPtrArray *rates;                    /* of CareTaxRate, the usual one first */
-    char *small_category;                /* of a shop too small for VAT */
-    char *small_reason;                  /* the words its invoices must bear */
-    char *small_code;                    /* VATEX code, or NULL */
+    CareMoney cash_rounding; /* 0: none */
+    char *tax_name;          /* "USt." */
+    char *tax_id_name;       /* "USt-IdNr." */
+    gboolean sales_tax;      /* its tax is none on value added: the shop's own place has the rate */
+    GPtrArray *rates;        /* of CareTaxRate, the usual one first; empty where the shop says its own */
+    char *small_category;    /* of a shop too small for VAT */
+    char *small_reason;      /* the words its invoices must bear */
+    char *small_code;        /* VATEX code, or NULL */
     CareMoney small_limit_previous_year; /* turnover up to which a shop is that small */
     CareMoney small_limit_this_year;
-    CareMoney simplified_limit;  /* gross, up to which an invoice needs no address of the buyer (Art. 226b) */
-    gboolean small_simplified;   /* a small shop needs it at no amount */
-    char *seller_number;         /* which its invoices bear: "vat-id", or "any": a tax number will do */
+    CareMoney simplified_limit; /* gross, up to which an invoice needs no address of the buyer (Art. 226b);
+                                    G_MAXINT64: at no amount and in no currency */
+    gboolean small_simplified;  /* a small shop needs it at no amount */
+    char *seller_number; /* which its invoices bear: "vat-id", "any": a tax number will do; or "none" */
     char *small_business_number; /* the same of a small shop; or "none" */
+    char *sheet;                 /* what its papers are printed on: "a4" or "letter" */
     char *invoice_title;
     char *credit_note_title;
     int keep_invoices; /* years after the end of the calendar year */

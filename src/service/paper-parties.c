@@ -82,7 +82,7 @@ care_seller_snapshot(CareConnection *connection, CareId contact)
         CARE_SETTING_SHOP_EMAIL,      CARE_SETTING_SHOP_WEBSITE,  CARE_SETTING_SHOP_VAT_ID,
         CARE_SETTING_SHOP_TAX_NUMBER, CARE_SETTING_SHOP_IBAN,     CARE_SETTING_SHOP_BIC,
         CARE_SETTING_SHOP_BANK,       CARE_SETTING_REGION,        CARE_SETTING_SMALL_BUSINESS,
-        CARE_SETTING_THANKS,
+        CARE_SETTING_SHOP_REGION,     CARE_SETTING_THANKS,
     };
     g_autoptr(JsonBuilder) builder = json_builder_new();
 
@@ -206,7 +206,8 @@ seller_lines(JsonNode *seller)
 {
     const CarePostalAddress address = { .street = member(seller, CARE_SETTING_SHOP_STREET),
                                         .postcode = member(seller, CARE_SETTING_SHOP_POSTCODE),
-                                        .locality = member(seller, CARE_SETTING_SHOP_LOCALITY) };
+                                        .locality = member(seller, CARE_SETTING_SHOP_LOCALITY),
+                                        .region = member(seller, CARE_SETTING_SHOP_REGION) };
 
     return care_postal_address_lines(&address, member(seller, CARE_SETTING_REGION));
 }

@@ -25,6 +25,7 @@ static const struct {
     { CARE_SETTING_SHOP_STREET, NULL, NULL },
     { CARE_SETTING_SHOP_POSTCODE, NULL, NULL },
     { CARE_SETTING_SHOP_LOCALITY, NULL, NULL },
+    { CARE_SETTING_SHOP_REGION, NULL, NULL },
     { CARE_SETTING_SHOP_PHONE, NULL, NULL },
     { CARE_SETTING_SHOP_EMAIL, NULL, NULL },
     { CARE_SETTING_SHOP_WEBSITE, NULL, NULL },
@@ -176,12 +177,14 @@ take_preset(CareTransaction *transaction, const char *region, GError **error)
 
     if (preset == NULL)
         return TRUE;
-    if (preset->rates->len > 0)
-        rate = care_decimal_to_string(((CareTaxRate *)preset->rates->pdata[0])->percent);
+    /* another country's rate must not stay, and the shop's own is asked of nobody else */
+    rate = preset->rates->len > 0 ? care_decimal_to_string(((CareTaxRate *)preset->rates->pdata[0])->percent)
+                                  : g_strdup("0");
     return care_transaction_set_setting(transaction, CARE_SETTING_CURRENCY, preset->currency, error)
            && care_transaction_set_setting(transaction, CARE_SETTING_PRICES,
                                            preset->prices == CARE_PRICES_NET ? "net" : "gross", error)
-           && (rate == NULL || care_transaction_set_setting(transaction, CARE_SETTING_TAX_RATE, rate, error))
+           && care_transaction_set_setting(transaction, CARE_SETTING_TAX_RATE, rate, error)
+           && care_transaction_set_setting(transaction, CARE_SETTING_PAPER_SIZE, preset->sheet, error)
            && care_transaction_set_setting(transaction, CARE_SETTING_HOLIDAYS, preset->holidays, error);
 }
 

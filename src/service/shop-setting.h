@@ -32,7 +32,7 @@ gboolean care_shop_setting_check(const char *key, const char *text, char **tidy,
 /* The same of what somebody enters now, by rules that came later than some shops: there is something to see in it, and an
  * account is as long as its country has them. */
 gboolean care_shop_setting_check_entry(const char *key, const char *text, char **tidy, GError **error);
-/* Writes it as it is; choosing a country sets its currency, taxes and holidays as well. Worker thread. */
+/* Writes it as it is; choosing a country sets its currency, taxes, paper and holidays as well. Worker thread. */
 gboolean care_shop_setting_write(CareTransaction *transaction, const char *key, const char *text,
                                  GError **error);
 

@@ -14,7 +14,7 @@ static const struct {
     { CARE_SETTING_REGION, "DE" },      { CARE_SETTING_CURRENCY, CARE_CURRENCY_DEFAULT },
     { CARE_SETTING_PRICES, "gross" },   { CARE_SETTING_TAX_RATE, "19" },
     { CARE_SETTING_TERMS_DAYS, "14" },  { CARE_SETTING_WARRANTY_MONTHS, "12" },
-    { CARE_SETTING_PAPER_SIZE, "a4" }, /* as usual in each country that has a preset of taxes */
+    { CARE_SETTING_PAPER_SIZE, "a4" }, /* as in the country that is the default */
     { CARE_SETTING_ANSWER_HOURS, "8" }, { CARE_SETTING_OPENING_HOURS, "Mo-Fr 09:00-18:00; Sa 09:00-13:00" },
 };
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define CARE_SETTING_SHOP_STREET "shop-street"
 #define CARE_SETTING_SHOP_POSTCODE "shop-postcode"
 #define CARE_SETTING_SHOP_LOCALITY "shop-locality"
+#define CARE_SETTING_SHOP_REGION "shop-region" /* the state, where addresses name one */
 #define CARE_SETTING_SHOP_PHONE "shop-phone"
 #define CARE_SETTING_SHOP_EMAIL "shop-email"
 #define CARE_SETTING_SHOP_WEBSITE "shop-website"

@@ -12,6 +12,7 @@
 typedef struct {
     const char *region;
     const char *currency;
+    CarePrices prices;
     const char *rates; /* category, percent */
     const char *reason;
     CareMoney limit;
@@ -22,13 +23,19 @@ typedef struct {
 } Case;
 
 static const Case cases[] = {
-    { "DE", "EUR", "S19 S7", "§ 19 UStG", 2500000, 8, "Rechnungskorrektur", "2026-10-03", "2026-12-08" },
-    { "AT", "EUR", "S20 S13 S10", "§ 6 Abs. 1 Z 27", 5500000, 7, "Rechnungskorrektur", "2026-10-26",
-      "2026-04-03" },
-    { "FR", "EUR", "S20 S10 S5.5", "293 B", 3750000, 10, "Avoir", "2026-07-14", "2026-12-26" },
-    { "NL", "EUR", "S21 S9", "artikel 25", 2000000, 7, "Creditfactuur", "2026-04-27", "2026-05-01" },
-    { "CH", "CHF", "S8.1 S2.6", "Art. 10 MWSTG", 10000000, 10, "Gutschrift", "2026-08-01", "2026-05-01" },
-    { "GB", "GBP", "S20 S5 Z0", "Not registered", 9000000, 6, "Credit Note", "2026-08-31", "2026-05-14" },
+    { "DE", "EUR", CARE_PRICES_GROSS, "S19 S7", "§ 19 UStG", 2500000, 8, "Rechnungskorrektur", "2026-10-03",
+      "2026-12-08" },
+    { "AT", "EUR", CARE_PRICES_GROSS, "S20 S13 S10", "§ 6 Abs. 1 Z 27", 5500000, 7, "Rechnungskorrektur",
+      "2026-10-26", "2026-04-03" },
+    { "FR", "EUR", CARE_PRICES_GROSS, "S20 S10 S5.5", "293 B", 3750000, 10, "Avoir", "2026-07-14",
+      "2026-12-26" },
+    { "NL", "EUR", CARE_PRICES_GROSS, "S21 S9", "artikel 25", 2000000, 7, "Creditfactuur", "2026-04-27",
+      "2026-05-01" },
+    { "CH", "CHF", CARE_PRICES_GROSS, "S8.1 S2.6", "Art. 10 MWSTG", 10000000, 10, "Gutschrift", "2026-08-01",
+      "2026-05-01" },
+    { "GB", "GBP", CARE_PRICES_GROSS, "S20 S5 Z0", "Not registered", 9000000, 6, "Credit Note", "2026-08-31",
+      "2026-05-14" },
+    { "US", "USD", CARE_PRICES_NET, "", "No sales tax", 0, 7, "Credit Memo", "2026-11-26", "2026-12-26" },
 };
 
 static CareTaxPreset *
@@ -49,7 +56,7 @@ test_values(gconstpointer data)
 
     g_assert_cmpstr(preset->region, ==, c->region);
     g_assert_cmpstr(preset->currency, ==, c->currency);
-    g_assert_cmpint(preset->prices, ==, CARE_PRICES_GROSS);
+    g_assert_cmpint(preset->prices, ==, c->prices);
     g_assert_nonnull(strstr(preset->small_reason, c->reason));
     g_assert_cmpint(preset->small_limit_previous_year, ==, c->limit);
     g_assert_cmpint(preset->keep_invoices, ==, c->keep_invoices);
@@ -131,7 +138,7 @@ test_cash_is_rounded_in_switzerland(void)
     g_assert_cmpint(german->cash_rounding, ==, 0);
 }
 
-static const char *const missing[] = { "US", "de", "", "../DE", "DE.ini" };
+static const char *const missing[] = { "CA", "MX", "de", "", "../DE", "DE.ini" };
 
 static void
 test_missing(gconstpointer data)

@@ -78,6 +78,8 @@ is_simplified(Check *check)
 {
     const CareTaxPreset *preset = check->tax->preset;
 
+    if (preset != NULL && preset->simplified_limit == G_MAXINT64)
+        return TRUE;
     return preset != NULL && !crosses_border(check)
            && g_strcmp0(care_record_text(check->draft, CARE_INVOICE_CURRENCY), preset->currency) == 0
            && ((check->tax->small && preset->small_simplified)
@@ -110,13 +112,13 @@ check_shop_address(Check *check)
 }
 
 /* "vat-id", "any" or "none": what the country asks of this seller. Across the border nothing but the VAT number will
- * do; where it does not matter, BR-O-02 forbids it. */
+ * do, where there is such a tax; where it does not matter, BR-O-02 forbids it. */
 static const char *
 wanted_number(Check *check)
 {
     const CareTaxPreset *preset = check->tax->preset;
 
-    if (has_category(check, "O"))
+    if (has_category(check, "O") || (preset != NULL && preset->sales_tax))
         return "none";
     if (crosses_border(check))
         return "vat-id";

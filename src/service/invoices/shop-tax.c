@@ -25,6 +25,14 @@ care_shop_tax_free(CareShopTax *tax)
     g_free(tax);
 }
 
+gboolean
+care_shop_has_sales_tax(CareConnection *connection)
+{
+    g_autoptr(CareShopTax) tax = care_shop_tax_read(connection);
+
+    return tax->preset != NULL && tax->preset->sales_tax;
+}
+
 const char *
 care_shop_tax_reason(const CareShopTax *tax)
 {

@@ -16,6 +16,8 @@ typedef struct {
 /* Any thread, with its own connection. */
 CareShopTax *care_shop_tax_read(CareConnection *connection);
 void care_shop_tax_free(CareShopTax *tax);
+/* Whether it charges a sales tax and knows none on value added (CareTaxPreset). */
+gboolean care_shop_has_sales_tax(CareConnection *connection);
 /* The words a small shop's invoices bear instead of the tax, as its law has them. Transfer none. */
 const char *care_shop_tax_reason(const CareShopTax *tax);
 

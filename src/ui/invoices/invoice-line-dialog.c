@@ -25,6 +25,7 @@ struct _CareInvoiceLineDialog {
     GPtrArray *units;        /* of char: codes, "" for pieces */
     GPtrArray *rates;        /* of CareTaxRate */
     gboolean filling;
+    gboolean sales_tax; /* is what the shop charges */
 
     AdwComboRow *unit_row;
     AdwComboRow *vat_row;
@@ -56,6 +57,7 @@ add_total(CareRecord *invoice, GString *totals, const char *title, CareMoney amo
 static char *
 care_invoice_line_dialog_totals(CareLineDialog *dialog, CareRecord *invoice, CareRecord *line, GError **error)
 {
+    CareInvoiceLineDialog *self = CARE_INVOICE_LINE_DIALOG(dialog);
     g_autoptr(GString) totals = g_string_new(NULL);
 
     if (care_record_is_set(line, CARE_INVOICE_LINE_PRICE) && !care_invoice_compute(invoice, error))
@@ -63,7 +65,7 @@ care_invoice_line_dialog_totals(CareLineDialog *dialog, CareRecord *invoice, Car
     add_total(invoice, totals, _("This line"), care_record_int(line, CARE_INVOICE_LINE_AMOUNT));
     for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_VAT_BREAKDOWN); i++) {
         CareRecord *vat = care_record_list_item(invoice, CARE_INVOICE_VAT_BREAKDOWN, i);
-        g_autofree char *words = care_invoice_vat_words(vat);
+        g_autofree char *words = care_invoice_tax_words(vat, FALSE, self->sales_tax);
 
         if (!care_record_is_set(vat, CARE_INVOICE_VAT_REASON))
             add_total(invoice, totals, words, care_record_int(vat, CARE_INVOICE_VAT_TAX));
@@ -148,13 +150,34 @@ find_rate(CareInvoiceLineDialog *self, const char *category, CareDecimal percent
     return GTK_INVALID_LIST_POSITION;
 }
 
+/* Where no country says a rate, the shop's own, or none. */
+static void
+add_own_rates(CareInvoiceLineDialog *self, GtkStringList *words)
+{
+    g_autofree char *own
+        = care_store_setting(care_record_dialog_get_store(CARE_RECORD_DIALOG(self)), CARE_SETTING_TAX_RATE);
+    CareDecimal percent = 0;
+
+    care_decimal_parse(own, &percent, NULL);
+    if (percent > 0)
+        add_rate(self, words, C_("tax rate", "Taxed"), "S", percent);
+    add_rate(self, words, C_("tax rate", "Not Taxed"), "Z", 0);
+}
+
+static void
+add_country_rates(CareInvoiceLineDialog *self, const CareTaxPreset *preset, GtkStringList *words)
+{
+    for (guint i = 0; i < preset->rates->len; i++) {
+        const CareTaxRate *rate = preset->rates->pdata[i];
+
+        add_rate(self, words, care_tax_rate_label(rate), rate->category, rate->percent);
+    }
+}
+
 /* The country's rates; a line that bears another one keeps it. */
 static void
 fill_rates(CareInvoiceLineDialog *self)
 {
-    g_autofree char *region
-        = care_store_setting(care_record_dialog_get_store(CARE_RECORD_DIALOG(self)), CARE_SETTING_REGION);
-    g_autoptr(CareTaxPreset) preset = care_tax_preset_load(region, NULL);
     g_autoptr(CareShopTax) tax
         = care_shop_tax_read(care_store_reader(care_record_dialog_get_store(CARE_RECORD_DIALOG(self))));
     g_autoptr(GtkStringList) words = gtk_string_list_new(NULL);
@@ -162,11 +185,10 @@ fill_rates(CareInvoiceLineDialog *self)
     CareDecimal percent = care_record_int(line_of(self), CARE_INVOICE_LINE_RATE);
     guint selected;
 
-    for (guint i = 0; preset && !tax->small && i < preset->rates->len; i++) {
-        const CareTaxRate *rate = preset->rates->pdata[i];
-
-        add_rate(self, words, care_tax_rate_label(rate), rate->category, rate->percent);
-    }
+    if (tax->preset && !tax->small)
+        add_country_rates(self, tax->preset, words);
+    if (self->sales_tax && !tax->small)
+        add_own_rates(self, words);
     if (find_rate(self, "E", 0) == GTK_INVALID_LIST_POSITION)
         add_rate(self, words, C_("VAT rate", "Exempt"), "E", 0);
     selected = find_rate(self, category, percent);
@@ -222,6 +244,9 @@ care_invoice_line_dialog_bound(CareRecordDialog *dialog)
     g_autofree char *line = CARE_RECORD_DIALOG_GET_CLASS(dialog)->draft_key(dialog);
 
     CARE_RECORD_DIALOG_CLASS(care_invoice_line_dialog_parent_class)->bound(dialog);
+    self->sales_tax = care_shop_has_sales_tax(care_store_reader(care_record_dialog_get_store(dialog)));
+    if (self->sales_tax)
+        adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->vat_row), _("Sales Tax"));
     fill_units(self);
     fill_rates(self);
     show_agreed(self, invoice);

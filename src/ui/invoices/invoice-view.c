@@ -18,6 +18,7 @@
 #include "ui/invoices/invoice-banner.h"
 #include "ui/invoices/invoice-facts.h"
 #include "service/invoices/invoice-document.h"
+#include "service/invoices/shop-tax.h"
 #include "ui/parts/paper-acts.h"
 #include "ui/parts/yes-dialog.h"
 #include "ui/invoices/invoice-words.h"
@@ -61,6 +62,7 @@ show_lines(CareInvoiceView *self)
     gtk_label_set_text(self->lines_subtitle, subtitle ? subtitle : "");
     gtk_widget_set_visible(GTK_WIDGET(self->lines_subtitle), subtitle != NULL);
     gtk_widget_set_visible(self->add_button, draft);
+    care_promise_table_set_sales_tax(self->table, care_shop_has_sales_tax(care_store_reader(self->store)));
     care_promise_table_show(self->table, self->invoice, compares, draft);
     show_caption(self);
 }

@@ -150,16 +150,31 @@ care_invoice_rate_words(CareDecimal rate)
     return care_percent_format(number);
 }
 
+static char *
+contained_words(const char *rate, gboolean sales_tax)
+{
+    /* Translators: the tax that is part of a price; %s is its rate */
+    return sales_tax ? g_strdup_printf(_("including %s sales tax"), rate)
+                     /* Translators: the tax that is part of a price; %s is its rate: "including 19% VAT" */
+                     : g_strdup_printf(_("including %s VAT"), rate);
+}
+
+/* One row of the breakdown, a line of totals; why there is none where there is none. contained: it is part of the prices.
+ * sales_tax: as where that is what is charged (CareTaxPreset). Transfer full. */
 char *
-care_invoice_vat_words(CareRecord *vat)
+care_invoice_tax_words(CareRecord *vat, gboolean contained, gboolean sales_tax)
 {
     const char *reason = care_record_text(vat, CARE_INVOICE_VAT_REASON);
     g_autofree char *rate = care_invoice_rate_words(care_record_int(vat, CARE_INVOICE_VAT_RATE));
 
     if (reason)
         return g_strdup(_(reason));
-    /* Translators: a line of totals, "VAT 19%" */
-    return g_strdup_printf(_("VAT %s"), rate);
+    if (contained)
+        return contained_words(rate, sales_tax);
+    /* Translators: a line of totals, "Sales tax 8.75%" */
+    return sales_tax ? g_strdup_printf(_("Sales tax %s"), rate)
+                     /* Translators: a line of totals, "VAT 19%" */
+                     : g_strdup_printf(_("VAT %s"), rate);
 }
 
 static char *

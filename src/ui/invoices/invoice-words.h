@@ -32,7 +32,7 @@ typedef enum {
 CareLineCheck care_invoice_line_check(CareRecord *invoice, CareRecord *line, CareMoney *difference);
 char *care_invoice_line_detail(CareRecord *invoice, CareRecord *line);
 char *care_invoice_rate_words(CareDecimal rate);
-char *care_invoice_vat_words(CareRecord *vat);
+char *care_invoice_tax_words(CareRecord *vat, gboolean contained, gboolean sales_tax);
 char *care_invoice_terms_words(gint64 days);
 
 G_END_DECLS

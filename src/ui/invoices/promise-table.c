@@ -17,6 +17,7 @@ struct _CarePromiseTable {
     CareRecord *invoice; /* as it is shown */
     gboolean editable;
     gboolean compares; /* something was agreed */
+    gboolean sales_tax;
 
     GtkBox *head;
     GtkListBox *lines;
@@ -300,27 +301,16 @@ add_sum(CarePromiseTable *self, gboolean gross)
 }
 
 static void
-add_tax(CarePromiseTable *self, CareRecord *vat, const char *words, const char *tax, gboolean gross)
-{
-    g_autofree char *rate = care_invoice_rate_words(care_record_int(vat, CARE_INVOICE_VAT_RATE));
-    /* Translators: the tax that is part of a price; %s is its rate: "including 19% VAT" */
-    g_autofree char *title = gross ? g_strdup_printf(_("including %s VAT"), rate) : g_strdup(words);
-
-    add_total(self, title, "", tax, NULL, "dimmed");
-}
-
-static void
 add_taxes(CarePromiseTable *self, gboolean gross)
 {
     for (guint i = 0; i < care_record_list_length(self->invoice, CARE_INVOICE_VAT_BREAKDOWN); i++) {
         CareRecord *vat = care_record_list_item(self->invoice, CARE_INVOICE_VAT_BREAKDOWN, i);
-        g_autofree char *words = care_invoice_vat_words(vat);
+        g_autofree char *words = care_invoice_tax_words(vat, gross, self->sales_tax);
         g_autofree char *tax = plain(self, care_record_int(vat, CARE_INVOICE_VAT_TAX));
-        if (care_record_is_set(vat, CARE_INVOICE_VAT_REASON)) { /* why there is none */
-            add_total(self, words, "", "", NULL, "dimmed");
-            continue;
-        }
-        add_tax(self, vat, words, tax, gross);
+
+        /* or why there is none */
+        add_total(self, words, "", care_record_is_set(vat, CARE_INVOICE_VAT_REASON) ? "" : tax, NULL,
+                  "dimmed");
     }
 }
 
@@ -363,6 +353,13 @@ without_agreement(CareRecord *invoice)
     for (guint i = 0; i < care_record_list_length(copy, CARE_INVOICE_LINES); i++)
         care_record_clear(care_record_list_item(copy, CARE_INVOICE_LINES, i), CARE_INVOICE_LINE_AGREED);
     return copy;
+}
+
+void
+care_promise_table_set_sales_tax(CarePromiseTable *self, gboolean sales_tax)
+{
+    g_return_if_fail(CARE_IS_PROMISE_TABLE(self));
+    self->sales_tax = sales_tax;
 }
 
 void

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(CarePromiseTable, care_promise_table, CARE, PROMISE_TABLE, AdwBin)
 
 void care_promise_table_show(CarePromiseTable *self, CareRecord *invoice, gboolean agreed, gboolean editable);
+/* What the tax is called from the next showing on; FALSE at first. */
+void care_promise_table_set_sales_tax(CarePromiseTable *self, gboolean sales_tax);
 void care_promise_table_focus_line(CarePromiseTable *self, guint position);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "ui/preferences/currency-row.h"
 #include "ui/preferences/holidays-row.h"
 #include "ui/preferences/hours-group.h"
+#include "ui/preferences/region-row.h"
 #include "ui/preferences/setting-choice.h"
 #include "ui/preferences/setting-row.h"
 #include "ui/preferences/setting-typed.h"
@@ -82,6 +83,18 @@ opening_hours(guint n)
 }
 
 static void
+show_small_business(GtkWidget *row, const CareTaxPreset *preset)
+{
+    gboolean sales_tax = preset != NULL && preset->sales_tax;
+
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row),
+                                  sales_tax ? _("No Sales Tax") : _("Small Business Without VAT"));
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row),
+                                sales_tax ? _("Invoices charge none and say so")
+                                          : _("Invoices show no VAT and state the legal reason"));
+}
+
+static void
 add_money(AdwPreferencesPage *page, CareStore *store, CareClock *clock)
 {
     AdwPreferencesGroup *group = add_group(page, _("Money"));
@@ -90,11 +103,13 @@ add_money(AdwPreferencesPage *page, CareStore *store, CareClock *clock)
     adw_preferences_group_add(group, care_setting_entry_row_new(store, CARE_SETTING_TAX_RATE,
                                                                 _(TAX_RATE_TITLE), care_setting_check_rate));
     adw_preferences_group_add(
-        group, care_setting_switch_row_new(store, CARE_SETTING_PRICES, _("Prices Include VAT"),
+        group, care_setting_switch_row_new(store, CARE_SETTING_PRICES, _("Prices Include Tax"),
                                            _("What you agree on and bill from now on"), "gross", "net"));
-    adw_preferences_group_add(group, care_setting_switch_row_new(
-                                         store, CARE_SETTING_SMALL_BUSINESS, _("Small Business Without VAT"),
-                                         _("Invoices show no VAT and state the legal reason"), "true", NULL));
+    adw_preferences_group_add(
+        group,
+        care_region_row_follow(care_setting_switch_row_new(store, CARE_SETTING_SMALL_BUSINESS,
+                                                           _("Small Business Without VAT"), "", "true", NULL),
+                               store, show_small_business));
     adw_preferences_group_add(
         group, care_setting_number_row_new(store, CARE_SETTING_TERMS_DAYS, _("Time to Pay"), days));
     adw_preferences_group_add(
@@ -121,8 +136,8 @@ care_rules_page_new(AdwPreferencesDialog *dialog, CareContext *context)
     AdwPreferencesGroup *region = add_group(page, "");
 
     forget_typed(store);
-    adw_preferences_group_set_description(region,
-                                          _("Choosing a country sets its currency, taxes and holidays."));
+    adw_preferences_group_set_description(
+        region, _("Choosing a country sets its currency, taxes, paper and holidays."));
     adw_preferences_group_add(region, region_row_new(store));
     add_money(page, store, care_context_get_clock(context));
     adw_preferences_page_add(page, care_hours_group_new(store));

@@ -5,8 +5,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "document/image.h"
+#include "document/postal-address.h"
 #include "store/file-store.h"
 #include "ui/kit/toast.h"
+#include "ui/preferences/region-row.h"
 #include "ui/preferences/setting-choice.h"
 #include "ui/preferences/setting-row.h"
 #include "ui/preferences/setting-value.h"
@@ -26,6 +28,7 @@ static const Entry reach_entries[] = {
     { CARE_SETTING_SHOP_STREET, N_("Street"), NULL },
     { CARE_SETTING_SHOP_POSTCODE, N_("Postcode"), NULL },
     { CARE_SETTING_SHOP_LOCALITY, N_("Town"), NULL },
+    { CARE_SETTING_SHOP_REGION, N_("State"), NULL },
     { CARE_SETTING_SHOP_PHONE, N_("Phone"), NULL },
     { CARE_SETTING_SHOP_EMAIL, N_("E-Mail"), care_setting_check_email },
     { CARE_SETTING_SHOP_WEBSITE, N_("Website"), NULL },
@@ -52,6 +55,31 @@ care_shop_page_title(const char *key)
     return NULL;
 }
 
+/* Where addresses name one. */
+static void
+show_state(GtkWidget *row, const CareTaxPreset *preset)
+{
+    gtk_widget_set_visible(row, preset != NULL && care_postal_address_names_region(preset->region));
+}
+
+static void
+show_vat_number(GtkWidget *row, const CareTaxPreset *preset)
+{
+    gtk_widget_set_visible(row, preset == NULL || !preset->sales_tax);
+}
+
+static GtkWidget *
+entry_row_new(CareStore *store, const Entry *entry)
+{
+    GtkWidget *row = care_setting_entry_row_new(store, entry->key, _(entry->title), entry->check);
+
+    if (g_str_equal(entry->key, CARE_SETTING_SHOP_REGION))
+        return care_region_row_follow(row, store, show_state);
+    if (g_str_equal(entry->key, CARE_SETTING_SHOP_VAT_ID))
+        return care_region_row_follow(row, store, show_vat_number);
+    return row;
+}
+
 static AdwPreferencesGroup *
 add_group(AdwPreferencesPage *page, CareStore *store, const char *title, const char *description,
           const Entry *entries)
@@ -63,8 +91,7 @@ add_group(AdwPreferencesPage *page, CareStore *store, const char *title, const c
     if (description != NULL)
         adw_preferences_group_set_description(group, description);
     for (guint i = 0; entries[i].key != NULL; i++)
-        adw_preferences_group_add(
-            group, care_setting_entry_row_new(store, entries[i].key, _(entries[i].title), entries[i].check));
+        adw_preferences_group_add(group, entry_row_new(store, &entries[i]));
     adw_preferences_page_add(page, group);
     return group;
 }

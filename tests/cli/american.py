@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A shop where there is a sales tax and none on value added: on top of the price, at the rate of its own town, with work that
+is not taxed, and no word of VAT."""
+import re
+import subprocess
+import sys
+
+from cli import Shop, Tap
+
+SELLER = {"shop-name": "Kettle & Spoke", "shop-street": "1408 R Street", "shop-locality": "Sacramento", "shop-region": "CA",
+          "shop-postcode": "95811", "shop-phone": "(916) 555-0182"}
+LINES = [{"name": "Brake rotor, 180 mm", "quantity": "2", "price": "39.90"},
+         {"name": "Rear brake serviced", "quantity": "1", "price": "60", "category": "Z", "rate": "0"}]
+
+
+def pdftotext(path, *options):
+    return subprocess.run(["pdftotext", *options, path, "-"], capture_output=True, check=True).stdout.decode()
+
+
+def began(shop):
+    shop.ask("setting", "set", "region", "US")
+    for key, value in SELLER.items():
+        shop.ask("setting", "set", key, value)
+    return shop.add("customer", "name=Bea Koch")
+
+
+def draft_of(shop, customer, lines):
+    job = shop.add("job", customer=customer, lines=lines)
+    shop.ask("job", "move", job, "ready")
+    return shop.ask("invoice", "draft", "--job", job)["id"]
+
+
+def export(shop, invoice):
+    path = shop.path(f"{invoice}.pdf")
+    shop.ask("invoice", "export", invoice, "--pdf", path)
+    return path
+
+
+def moving(tap):
+    """Nothing of the country before is left over."""
+    with Shop() as shop:
+        shop.ask("setting", "set", "region", "US")
+        told = [shop.ask("setting", "get", key)["value"] for key in ("currency", "prices", "tax-rate", "paper-size")]
+        tap.equal(told, ["USD", "net", "0", "letter"], "the country brings its currency, its kind of prices and its paper")
+        shop.ask("setting", "set", "region", "DE")
+        told = [shop.ask("setting", "get", key)["value"] for key in ("currency", "prices", "tax-rate", "paper-size")]
+        tap.equal(told, ["EUR", "gross", "19", "a4"], "and takes them along")
+
+
+def taxed(tap):
+    with Shop() as shop:
+        bea = began(shop)
+        shop.ask("setting", "set", "tax-rate", "8.75")
+        draft = draft_of(shop, bea, LINES)
+        tap.equal(shop.ask("invoice", "check", draft), [], "no law wants the buyer's address or a number of the shop's")
+        issued = shop.ask("invoice", "issue", draft)["id"]
+        row = shop.get("invoice", issued)
+        tap.equal((row["net"], row["tax"], row["gross"], row["currency"]), ("139.80", "6.98", "146.78", "USD"),
+                  "the tax of the parts is on top of the price, and none of the work")
+        path = export(shop, issued)
+        text = " ".join(pdftotext(path, "-layout").split())
+        tap.ok("Sales tax 8.75% on 79.80" in text and "146.78" in text, "it says the rate and what it is of", text)
+        tap.ok("Sacramento, CA 95811" in text, "and where the shop is, with its state", text)
+        tap.ok(not re.search(r"\bVAT\b|USt|€|EUR|Scan to pay", text), "and no word of another country's", text)
+        tap.ok('width="612' in pdftotext(path, "-bbox"), "on Letter")
+        note = " ".join(pdftotext(export(shop, shop.ask("invoice", "cancel", issued)["id"])).split())
+        tap.ok("Credit Memo" in note, "what cancels it has its own name", note)
+
+
+def untaxed(tap):
+    with Shop() as shop:
+        bea = began(shop)
+        shop.ask("setting", "set", "small-business", "true")
+        draft = draft_of(shop, bea, [{"name": "Work", "quantity": "1", "price": "60"}])
+        tap.equal(shop.ask("invoice", "check", draft), [], "a shop without a tax bills, too")
+        text = " ".join(pdftotext(export(shop, shop.ask("invoice", "issue", draft)["id"])).split())
+        tap.ok("No sales tax charged" in text and "60.00" in text, "and says that there is none", text)
+        tap.ok(not re.search(r"Sales tax|0\s?%|\bVAT\b", text.replace("No sales tax charged", "")), "and nothing more of it", text)
+
+
+def main():
+    tap = Tap()
+    for part in (moving, taxed, untaxed):
+        with tap.point(f"{part.__name__} to the end"):
+            part(tap)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
