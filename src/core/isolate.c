@@ -38,13 +38,16 @@ we_write_right_to_left(void)
     return strcmp(_("default:LTR"), "default:RTL") == 0;
 }
 
-/* Whether any letter goes the other way than ours do. */
+/* Whether any letter goes the other way than ours do. A number goes from the left whatever it stands in, and behind Arabic
+ * letters "2026-0412" would be turned round at its hyphen (rules W2 and W4). */
 static gboolean
 goes_against(const char *text, gboolean ours)
 {
     for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
         gunichar letter = g_utf8_get_char(at);
 
+        if (ours && g_unichar_isdigit(letter))
+            return TRUE;
         if (g_unichar_isalpha(letter) && is_right_to_left(letter) != ours)
             return TRUE;
     }

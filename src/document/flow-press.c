@@ -3,6 +3,7 @@
 /* From blocks to pages: plain arithmetic over heights, then what stands in the margins of each page. */
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
 #include "document/flow-private.h"
 
 #define HEAD_GAP 24.0
@@ -246,11 +247,13 @@ add_head_end(Press *press, guint page, guint number, guint count)
 
     if (self->head_end != NULL && *self->head_end != '\0') {
         g_autofree char *tail = g_strdup_printf("  ·  %s", text);
+        g_autofree char *end = NULL;
         g_autofree char *name = NULL;
         g_autofree char *both = NULL;
 
         care_text_measure(self->context, tail, &style, 0, &used, NULL);
-        name = care_flow_one_line(self, self->head_end, &style, MAX(room - used - 1, 1));
+        end = care_isolate(self->head_end);
+        name = care_flow_one_line(self, end, &style, MAX(room - used - 1, 1));
         both = g_strconcat(name, tail, NULL);
         g_set_str(&text, both);
     }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
 #include "document/invoice-paper-private.h"
 #include "document/paper-format.h"
 
@@ -140,12 +141,12 @@ add_statements(CareFlow *flow, const CareInvoicePaper *invoice)
 static char *
 document_name(const CareInvoicePaper *invoice)
 {
-    const char *title = care_invoice_paper_get_title(invoice);
+    g_autofree char *title = care_isolate(care_invoice_paper_get_title(invoice));
+    g_autofree char *number = care_isolate(invoice->number);
 
     /* Translators: what a document is and its number, "Invoice 2026-0412" */
-    return care_invoice_paper_has(invoice->number)
-               ? g_strdup_printf(C_("paper", "%s %s"), title, invoice->number)
-               : g_strdup_printf(C_("paper", "%s, draft"), title);
+    return care_invoice_paper_has(number) ? g_strdup_printf(C_("paper", "%s %s"), title, number)
+                                          : g_strdup_printf(C_("paper", "%s, draft"), title);
 }
 
 /* Whose it is and of when, for loose sheets. Transfer full. */
@@ -153,11 +154,12 @@ static char *
 head_detail(const CareInvoicePaper *invoice)
 {
     g_autofree char *issued = care_paper_format_day(invoice->issued);
+    g_autofree char *buyer = care_isolate(invoice->buyer.name);
     const char *parts[3] = { NULL };
     guint n = 0;
 
-    if (care_invoice_paper_has(invoice->buyer.name))
-        parts[n++] = invoice->buyer.name;
+    if (care_invoice_paper_has(buyer))
+        parts[n++] = buyer;
     if (care_invoice_paper_has(issued))
         parts[n++] = issued;
     return g_strjoinv(" · ", (char **)parts);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
 #include "document/paper-format.h"
 
 #define LABEL_WIDTH 112.0
@@ -140,8 +141,9 @@ care_job_sheet_layout(const CareJobSheet *sheet, CareJobSheetCopies copies)
     g_autofree char *title = has(sheet->number)
                                  ? g_strdup_printf(C_("paper", "Order Sheet %s"), sheet->number)
                                  : g_strdup(C_("paper", "Order Sheet"));
+    g_autofree char *customer = care_isolate(sheet->customer.name);
 
-    care_flow_set_running_head(flow, title, sheet->customer.name, sheet->shop.name);
+    care_flow_set_running_head(flow, title, customer, sheet->shop.name);
     if (copies & CARE_JOB_SHEET_CUSTOMER)
         add_copy(flow, sheet, FALSE);
     care_flow_section(flow);

@@ -110,6 +110,47 @@ test_language_reaches_the_letters(void)
     g_object_unref(context);
 }
 
+/* How far from the left a part of a text is drawn. */
+static int
+place_of(const char *text, const char *part)
+{
+    PangoContext *context = care_text_context_new(NULL);
+    PangoLayout *layout = pango_layout_new(context);
+    const char *at = strstr(text, part);
+    PangoRectangle where;
+
+    g_assert_nonnull(at);
+    pango_layout_set_text(layout, text, -1);
+    pango_layout_index_to_pos(layout, (int)(at - text), &where);
+    g_object_unref(layout);
+    g_object_unref(context);
+    return where.x;
+}
+
+/* A number and a day read from the left, whatever they stand behind. */
+static void
+test_numbers_are_not_turned_round(void)
+{
+    CareInvoicePaper invoice = sample_world_invoice();
+    g_autoptr(CarePaper) paper = NULL;
+    const char *title, *detail = NULL;
+
+    invoice.title = "فاتورة";
+    invoice.buyer.name = "ليلى حداد";
+    paper = care_invoice_paper_layout(&invoice);
+    title = box_of(paper, "فاتورة")->text;
+    g_assert_cmpint(place_of(title, "2026"), <, place_of(title, "0412"));
+    for (guint i = 0; i < care_paper_get_n_boxes(paper, 1) && detail == NULL; i++) {
+        const CareBox *box = care_paper_get_box(paper, 1, i);
+
+        if (box->text != NULL && strstr(box->text, "ليلى") != NULL)
+            detail = box->text;
+    }
+    g_assert_nonnull(detail);
+    g_assert_cmpint(place_of(detail, "ليلى"), <, place_of(detail, "24"));
+    g_assert_cmpint(place_of(detail, "24"), <, place_of(detail, "2026"));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -117,6 +158,7 @@ main(int argc, char **argv)
     g_test_add_func("/scripts/lines-of-one-height", test_lines_of_one_height);
     CARE_TEST_ADD_TABLE("/scripts/medium-is-seen", weights, name, test_medium_is_seen);
     CARE_TEST_ADD_TABLE("/scripts/language", readers, name, test_language);
+    g_test_add_func("/scripts/numbers-are-not-turned-round", test_numbers_are_not_turned_round);
     g_test_add_func("/scripts/language-reaches-the-letters", test_language_reaches_the_letters);
 
     return g_test_run();
