@@ -80,6 +80,7 @@ new_row(const char *title, const char *subtitle)
     GtkWidget *row = care_plain_row_new(title, subtitle);
 
     adw_action_row_set_subtitle_lines(ADW_ACTION_ROW(row), 0);
+    care_plain_row_say_all(row, NULL);
     return row;
 }
 
