@@ -9,6 +9,7 @@
 #include "ui/kit/columns.h"
 #include "ui/kit/fit.h"
 #include "ui/kit/toggle-menu.h"
+#include "ui/kit/wrap.h"
 #include "ui/parts/plan-lane.h"
 #include "ui/parts/timeline-row.h"
 #include "ui/parts/timeline.h"
@@ -69,6 +70,65 @@ test_columns_empty(void)
 
     gtk_widget_measure(columns, GTK_ORIENTATION_VERTICAL, 300, &minimum, NULL, NULL, NULL);
     g_assert_cmpint(minimum, ==, 0);
+}
+
+static GtkWidget *
+wrap_of_two(void)
+{
+    GtkWidget *wrap = g_object_ref_sink(care_wrap_new(10, 0));
+
+    for (int i = 0; i < 2; i++) {
+        GtkWidget *square = gtk_drawing_area_new();
+
+        gtk_widget_set_size_request(square, 50, 40);
+        care_wrap_append(CARE_WRAP(wrap), square);
+    }
+    return wrap;
+}
+
+/* Beside each other as long as there is room, and from the side that text begins on, alone in a line, too. */
+static void
+test_wrap(void)
+{
+    const struct {
+        GtkTextDirection direction;
+        int width, height;
+        float first_x, second_x, second_y;
+    } at[] = {
+        { GTK_TEXT_DIR_LTR, 110, 40, 0, 60, 0 },   { GTK_TEXT_DIR_LTR, 109, 90, 0, 0, 50 },
+        { GTK_TEXT_DIR_RTL, 120, 40, 70, 10, 0 },  { GTK_TEXT_DIR_RTL, 109, 90, 59, 59, 50 },
+        { GTK_TEXT_DIR_RTL, 200, 40, 150, 90, 0 },
+    };
+    g_autoptr(GtkWidget) wrap = wrap_of_two();
+
+    for (gsize i = 0; i < G_N_ELEMENTS(at); i++) {
+        graphene_rect_t first, second;
+        int minimum;
+
+        gtk_widget_set_direction(wrap, at[i].direction);
+        gtk_widget_measure(wrap, GTK_ORIENTATION_VERTICAL, at[i].width, &minimum, NULL, NULL, NULL);
+        g_assert_cmpint(minimum, ==, at[i].height);
+        gtk_widget_allocate(wrap, at[i].width, at[i].height, -1, NULL);
+        g_assert_true(gtk_widget_compute_bounds(gtk_widget_get_first_child(wrap), wrap, &first));
+        g_assert_true(gtk_widget_compute_bounds(gtk_widget_get_last_child(wrap), wrap, &second));
+        g_assert_cmpfloat(first.origin.x, ==, at[i].first_x);
+        g_assert_cmpfloat(second.origin.x, ==, at[i].second_x);
+        g_assert_cmpfloat(second.origin.y, ==, at[i].second_y);
+    }
+}
+
+/* What expands has the rest of its line. */
+static void
+test_wrap_expands(void)
+{
+    g_autoptr(GtkWidget) wrap = wrap_of_two();
+    GtkWidget *first = gtk_widget_get_first_child(wrap);
+
+    gtk_widget_set_hexpand(first, TRUE);
+    gtk_widget_allocate(wrap, 200, 40, -1, NULL);
+    g_assert_cmpint(gtk_widget_get_width(first), ==, 140);
+    gtk_widget_allocate(wrap, 100, 90, -1, NULL);
+    g_assert_cmpint(gtk_widget_get_width(first), ==, 100);
 }
 
 static void
@@ -365,6 +425,8 @@ main(int argc, char **argv)
     g_test_add_func("/ui/columns/empty", test_columns_empty);
     g_test_add_func("/ui/toggle-menu", test_toggle_menu);
     g_test_add_func("/ui/avatar", test_avatar);
+    g_test_add_func("/ui/wrap/lines", test_wrap);
+    g_test_add_func("/ui/wrap/expands", test_wrap_expands);
     g_test_add_func("/ui/fit", test_fit);
     g_test_add_func("/ui/timeline/months", test_timeline_months);
     g_test_add_func("/ui/timeline/pages", test_timeline_pages);

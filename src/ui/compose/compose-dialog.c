@@ -21,6 +21,7 @@
 #include "service/invoices/invoice-document.h"
 #include "ui/parts/paper-acts.h"
 #include "ui/kit/toast.h"
+#include "ui/kit/wrap.h"
 #include "ui/compose/compose-draft.h"
 
 G_DEFINE_FINAL_TYPE(CareComposeDialog, care_compose_dialog, ADW_TYPE_DIALOG)
@@ -244,7 +245,7 @@ care_compose_dialog_class_init(CareComposeDialogClass *klass)
     G_OBJECT_CLASS(klass)->finalize = care_compose_dialog_finalize;
     ADW_DIALOG_CLASS(klass)->closed = care_compose_dialog_closed;
 
-    CARE_TEMPLATE_NEEDS(CARE_TYPE_COMPOSE_WAY, CARE_TYPE_WRITING_PAD);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_WRAP, CARE_TYPE_COMPOSE_WAY, CARE_TYPE_WRITING_PAD);
     CARE_TEMPLATE(klass, "compose/compose-dialog.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareComposeDialog, title, banner, send, invoice_group, invoice_row, way,
                            texts, subject, pad, already);

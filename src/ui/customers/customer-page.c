@@ -28,6 +28,7 @@
 #include "ui/customers/customer-tabs.h"
 #include "ui/customers/customer-timeline.h"
 #include "ui/customers/note-dialog.h"
+#include "ui/kit/wrap.h"
 
 /* Where the head is scrolled out of sight. */
 #define HEAD_HEIGHT 96
@@ -51,7 +52,7 @@ struct _CareCustomerPage {
     AdwAvatar *avatar;
     GtkLabel *name;
     GtkLabel *facts_label;
-    AdwWrapBox *chips;
+    CareWrap *chips;
     GtkWidget *content;
     GtkBox *head_text;
     AdwBin *chips_below; /* where the chips stand when there is no room beside the avatar */
@@ -112,21 +113,18 @@ show_chips(CareCustomerPage *self)
     g_autoptr(CareRecord) staff
         = contact ? care_store_get(self->store, &care_staff_kind, contact, NULL) : NULL;
     guint n_tags = care_record_list_length(customer, CARE_CUSTOMER_TAGS);
-    GtkWidget *old;
 
-    while ((old = gtk_widget_get_first_child(GTK_WIDGET(self->chips))))
-        adw_wrap_box_remove(self->chips, old);
+    care_wrap_clear(self->chips);
     if (prefers)
-        adw_wrap_box_append(self->chips,
-                            care_chip_new(care_channel_icon(channel), prefers, CARE_TONE_ACCENT));
+        care_wrap_append(self->chips, care_chip_new(care_channel_icon(channel), prefers, CARE_TONE_ACCENT));
     if (staff) {
         g_autofree char *text
             = g_strdup_printf(_("Looked after by %s"), care_record_text(staff, CARE_STAFF_NAME));
 
-        adw_wrap_box_append(self->chips, care_chip_new("care-person-symbolic", text, CARE_TONE_NEUTRAL));
+        care_wrap_append(self->chips, care_chip_new("care-person-symbolic", text, CARE_TONE_NEUTRAL));
     }
     for (guint i = 0; i < n_tags; i++)
-        adw_wrap_box_append(
+        care_wrap_append(
             self->chips,
             care_chip_new(NULL,
                           care_record_text(care_record_list_item(customer, CARE_CUSTOMER_TAGS, i),
@@ -342,7 +340,7 @@ care_customer_page_class_init(CareCustomerPageClass *klass)
 
     G_OBJECT_CLASS(klass)->dispose = care_customer_page_dispose;
 
-    CARE_TEMPLATE_NEEDS(CARE_TYPE_STAT_STRIP, CARE_TYPE_FIT);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_WRAP, CARE_TYPE_STAT_STRIP, CARE_TYPE_FIT);
     CARE_TEMPLATE(klass, "customers/customer-page.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareCustomerPage, head_again, small_avatar, small_name, scroller, avatar,
                            name, facts_label, chips, content, head_text, chips_below, main_action,

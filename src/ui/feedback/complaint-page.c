@@ -25,6 +25,7 @@
 #include "ui/feedback/complaint-dialog.h"
 #include "ui/feedback/feedback-words.h"
 #include "ui/feedback/settle-dialog.h"
+#include "ui/kit/wrap.h"
 
 struct _CareComplaintPage {
     AdwBin parent_instance;
@@ -37,7 +38,7 @@ struct _CareComplaintPage {
 
     GtkLabel *words;
     GtkLabel *received;
-    AdwWrapBox *acts;
+    CareWrap *acts;
     GtkListBox *people;
     AdwActionRow *answer_row;
     CareThingIcon *answer_icon;
@@ -198,7 +199,7 @@ add_act(CareComplaintPage *self, const char *label, const char *action, gboolean
     if (owed)
         gtk_widget_add_css_class(button, "suggested-action");
     gtk_actionable_set_action_name(GTK_ACTIONABLE(button), action);
-    adw_wrap_box_append(self->acts, button);
+    care_wrap_append(self->acts, button);
 }
 
 /* One accent: what is owed now. */
@@ -207,10 +208,8 @@ update_acts(CareComplaintPage *self)
 {
     gboolean answered = is_set(self, CARE_COMPLAINT_ACKNOWLEDGED);
     gboolean settled = is_set(self, CARE_COMPLAINT_RESOLVED);
-    GtkWidget *button;
 
-    while ((button = gtk_widget_get_first_child(GTK_WIDGET(self->acts))))
-        adw_wrap_box_remove(self->acts, button);
+    care_wrap_clear(self->acts);
     if (settled) {
         add_act(self, _("Open Again"), "complaint.reopen", FALSE);
         return;
@@ -319,7 +318,7 @@ care_complaint_page_class_init(CareComplaintPageClass *klass)
 
     G_OBJECT_CLASS(klass)->dispose = care_complaint_page_dispose;
     G_OBJECT_CLASS(klass)->finalize = care_complaint_page_finalize;
-    CARE_TEMPLATE_NEEDS(CARE_TYPE_THING_ICON);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_WRAP, CARE_TYPE_THING_ICON);
     CARE_TEMPLATE(klass, "feedback/complaint-page.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareComplaintPage, words, received, acts, people, answer_row, answer_icon,
                            tries_row, settled_row, settled_icon, wish, facts, earlier, earlier_list,

@@ -12,6 +12,7 @@
 #include "ui/kit/format.h"
 #include "ui/kit/spoken.h"
 #include "ui/kit/template.h"
+#include "ui/kit/wrap.h"
 #include "ui/feedback/feedback-words.h"
 #include "ui/parts/job-facts.h"
 
@@ -51,6 +52,7 @@ care_feedback_row_class_init(CareFeedbackRowClass *klass)
 {
     G_OBJECT_CLASS(klass)->dispose = care_feedback_row_dispose;
     G_OBJECT_CLASS(klass)->finalize = care_feedback_row_finalize;
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_WRAP);
     CARE_TEMPLATE(klass, "feedback/feedback-row.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareFeedbackRow, avatar, title, pill, standing, words, caption);
 }

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/feedback/score-bar.h"
 
+#include "ui/kit/wrap.h"
+
 #define HIGHEST 10
 
 struct _CareScoreBar {
@@ -13,7 +15,7 @@ struct _CareScoreBar {
     gboolean large;
     gboolean updating;
 
-    AdwWrapBox *box;
+    CareWrap *box;
     GtkToggleButton *buttons[HIGHEST + 1]; /* by number; NULL below low and above high */
 };
 
@@ -63,13 +65,10 @@ care_score_bar_constructed(GObject *object)
     int spacing = self->large ? 9 : 6;
 
     G_OBJECT_CLASS(care_score_bar_parent_class)->constructed(object);
-    self->box = ADW_WRAP_BOX(adw_wrap_box_new());
-    adw_wrap_box_set_child_spacing(self->box, spacing);
-    adw_wrap_box_set_line_spacing(self->box, spacing);
-    adw_wrap_box_set_align(self->box, 0.5F);
+    self->box = CARE_WRAP(care_wrap_new(spacing, 0.5));
     for (int i = self->low; i <= self->high; i++) {
         self->buttons[i] = GTK_TOGGLE_BUTTON(button_new(self, i));
-        adw_wrap_box_append(self->box, GTK_WIDGET(self->buttons[i]));
+        care_wrap_append(self->box, GTK_WIDGET(self->buttons[i]));
     }
     adw_bin_set_child(ADW_BIN(self), GTK_WIDGET(self->box));
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/kit/template.h"
+#include "ui/kit/wrap.h"
 #include "ui/insights/chart-table.h"
 
 struct _CareChartCard {
@@ -129,7 +130,7 @@ care_chart_card_class_init(CareChartCardClass *klass)
     signals[MARK_ACTIVATED] = g_signal_new("mark-activated", CARE_TYPE_CHART_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-    CARE_TEMPLATE_NEEDS(CARE_TYPE_CHART_VIEW);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_WRAP, CARE_TYPE_CHART_VIEW);
     CARE_TEMPLATE(klass, "insights/chart-card.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareChartCard, title, reading, action, menu, stack, view, table);
     CARE_TEMPLATE_CALLBACKS(klass, on_mark_activated, on_action_clicked);

@@ -9,18 +9,18 @@
 #include "ui/jobs/job-words.h"
 
 static GtkWidget *
-add_act(AdwWrapBox *acts, const char *label, gboolean owed)
+add_act(CareWrap *acts, const char *label, gboolean owed)
 {
     GtkWidget *button = gtk_button_new_with_label(label);
 
     if (owed)
         gtk_widget_add_css_class(button, "suggested-action");
-    adw_wrap_box_append(acts, button);
+    care_wrap_append(acts, button);
     return button;
 }
 
 static void
-add_move(AdwWrapBox *acts, const char *from, const char *to, gboolean owed)
+add_move(CareWrap *acts, const char *from, const char *to, gboolean owed)
 {
     GtkWidget *button = add_act(acts, care_job_move_label(from, to), owed);
 
@@ -30,7 +30,7 @@ add_move(AdwWrapBox *acts, const char *from, const char *to, gboolean owed)
 
 /* What the shop owes the customer about this job, the most urgent first. TRUE: one is due now, and has the accent. */
 static gboolean
-add_owed(AdwWrapBox *acts, GPtrArray *lines)
+add_owed(CareWrap *acts, GPtrArray *lines)
 {
     gboolean due = FALSE;
 
@@ -52,7 +52,7 @@ add_owed(AdwWrapBox *acts, GPtrArray *lines)
 }
 
 static void
-add_bill(AdwWrapBox *acts, CareRecord *job, gboolean owed)
+add_bill(CareWrap *acts, CareRecord *job, gboolean owed)
 {
     GtkWidget *button = add_act(acts, _("Bill"), owed);
 
@@ -61,7 +61,7 @@ add_bill(AdwWrapBox *acts, CareRecord *job, gboolean owed)
 }
 
 static void
-add_care_card(AdwWrapBox *acts)
+add_care_card(CareWrap *acts)
 {
     GtkWidget *button = add_act(acts, _("Care Card"), FALSE);
 
@@ -84,16 +84,14 @@ is_bill_due(GPtrArray *lines)
 
 /* One accent: what is owed now. */
 void
-care_job_acts_fill(AdwWrapBox *acts, CareRecord *job, GPtrArray *lines)
+care_job_acts_fill(CareWrap *acts, CareRecord *job, GPtrArray *lines)
 {
     const char *status = care_record_text(job, CARE_JOB_STATUS);
     const char *next = care_job_next_status(status);
     gboolean open = next && !care_job_status_is(status, CARE_STATUS_READY);
     gboolean owes;
-    GtkWidget *button;
 
-    while ((button = gtk_widget_get_first_child(GTK_WIDGET(acts))))
-        adw_wrap_box_remove(acts, button);
+    care_wrap_clear(acts);
     owes = add_owed(acts, lines);
     if (next)
         add_move(acts, status, next, !owes);

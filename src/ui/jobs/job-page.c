@@ -55,7 +55,7 @@ struct _CareJobPage {
     GtkMenuButton *papers;
     GtkLabel *headline;
     GtkLabel *caption;
-    AdwWrapBox *acts;
+    CareWrap *acts;
     GtkListBox *people;
     CareDateRow *promised;
     AdwActionRow *fault;
@@ -331,7 +331,7 @@ care_job_page_class_init(CareJobPageClass *klass)
 
     G_OBJECT_CLASS(klass)->dispose = care_job_page_dispose;
     G_OBJECT_CLASS(klass)->finalize = care_job_page_finalize;
-    CARE_TEMPLATE_NEEDS(CARE_TYPE_DATE_ROW, CARE_TYPE_PLAN_LANE);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_WRAP, CARE_TYPE_DATE_ROW, CARE_TYPE_PLAN_LANE);
     CARE_TEMPLATE(klass, "jobs/job-page.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareJobPage, title, papers, headline, caption, acts, people, promised,
                            fault, accessories, found, done, code_row, agreed_list, add_line, agreed_row,

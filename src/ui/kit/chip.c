@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kit/chip.h"
 
-/* A short fact in a rounded tint, for an AdwWrapBox with 6 px between. icon_name may be NULL. Only the preferred
+/* A short fact in a rounded tint, for a CareWrap with 6 px between. icon_name may be NULL. Only the preferred
  * channel takes the accent. */
 GtkWidget *
 care_chip_new(const char *icon_name, const char *text, CareTone tone)

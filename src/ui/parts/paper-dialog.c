@@ -3,6 +3,7 @@
 #include "ui/parts/paper-dialog.h"
 
 #include "ui/kit/template.h"
+#include "ui/kit/wrap.h"
 
 struct _CarePaperDialog {
     AdwDialog parent_instance;
@@ -51,7 +52,7 @@ static void
 care_paper_dialog_class_init(CarePaperDialogClass *klass)
 {
     G_OBJECT_CLASS(klass)->finalize = care_paper_dialog_finalize;
-    CARE_TEMPLATE_NEEDS(CARE_TYPE_PAPER_VIEW);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_WRAP, CARE_TYPE_PAPER_VIEW);
     CARE_TEMPLATE(klass, "parts/paper-dialog.ui");
     CARE_TEMPLATE_CHILDREN(klass, CarePaperDialog, view, calendar);
     CARE_TEMPLATE_CALLBACKS(klass, on_print, on_save_pdf, on_save_calendar);

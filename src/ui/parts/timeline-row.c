@@ -6,6 +6,7 @@
 
 #include "core/listed.h"
 #include "ui/kit/template.h"
+#include "ui/kit/wrap.h"
 #include "ui/parts/thing-icon.h"
 
 struct _CareTimelineRow {
@@ -20,7 +21,7 @@ struct _CareTimelineRow {
     GtkLabel *caption;
     GtkWidget *quote_area;
     GtkLabel *quote;
-    AdwWrapBox *steps;
+    CareWrap *steps;
 };
 
 G_DEFINE_FINAL_TYPE(CareTimelineRow, care_timeline_row, GTK_TYPE_LIST_BOX_ROW)
@@ -38,7 +39,7 @@ care_timeline_row_class_init(CareTimelineRowClass *klass)
 {
     G_OBJECT_CLASS(klass)->dispose = care_timeline_row_dispose;
 
-    CARE_TEMPLATE_NEEDS(CARE_TYPE_THING_ICON);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_WRAP, CARE_TYPE_THING_ICON);
     CARE_TEMPLATE(klass, "parts/timeline-row.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareTimelineRow, icon, rail, title, pill, date, caption, quote_area, quote,
                            steps);
@@ -118,7 +119,7 @@ care_timeline_row_new(CareTimelineEntry *entry)
     set_text(self->quote, self->quote_area, quote);
 
     for (guint i = 0; i < entry->steps->len; i++)
-        adw_wrap_box_append(self->steps, step_new(&g_array_index(entry->steps, CareTimelineStep, i)));
+        care_wrap_append(self->steps, step_new(&g_array_index(entry->steps, CareTimelineStep, i)));
     gtk_widget_set_visible(GTK_WIDGET(self->steps), entry->steps->len > 0);
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(self), entry->kind != NULL);
     set_name(self);

@@ -7,6 +7,7 @@
 #include "store/search.h"
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/template.h"
+#include "ui/kit/wrap.h"
 #include "ui/parts/typed-customer.h"
 #include "ui/search/early-keys.h"
 #include "ui/search/search-deleted.h"
@@ -451,6 +452,7 @@ care_search_dialog_class_init(CareSearchDialogClass *klass)
                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
     g_object_class_install_properties(object_class, N_PROPS, properties);
 
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_WRAP);
     CARE_TEMPLATE(klass, "search/search-dialog.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareSearchDialog, entry, stack, scrolled, groups, nothing, offer,
                            new_job_hint, note);
