@@ -257,8 +257,13 @@ class App:
 
     # looking
 
+    def wanted(self, name):
+        """What a name is looked for by: itself, where the program speaks the language of the tests."""
+        return name
+
     def all(self, role=None, name=None, within=None, hidden=False):
         roles = ALSO.get(role, (role,)) if name is not None else (role,)
+        name = self.wanted(name)
         return [node for node in walk(within or self.root)
                 if any(same(one, node.get_role_name()) for one in roles) and same(name, node.get_name())
                 and (hidden or showing(node))]
@@ -280,7 +285,7 @@ class App:
 
     def wait_text(self, pattern, timeout=TIMEOUT):
         """Waits until any widget on screen says this (str: part of it, or a pattern)."""
-        pattern = re.compile(re.escape(pattern)) if isinstance(pattern, str) else pattern
+        pattern = self.wanted(re.compile(re.escape(pattern)) if isinstance(pattern, str) else pattern)
         return wait(f"text {pattern.pattern!r}",
                     lambda: next((n for n in walk(self.root)
                                   if showing(n) and (pattern.search(n.get_name()) or pattern.search(text_of(n)))), None),

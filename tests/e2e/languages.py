@@ -5,13 +5,13 @@
 translated, and none is cut off. How wide things are is asked by narrow.py."""
 import os
 import re
-import signal
 import subprocess
 import sys
 import tempfile
 from unittest import mock
 
-from desk import TODAY, App, cli, showing, text_of, wait, walk
+from desk import TODAY, cli, showing, text_of, walk
+from looked import Looked
 from points import Walk, make_shop
 from pseudo import Pseudo, outside_brackets
 from tap import Tap
@@ -24,28 +24,18 @@ KNOWN = re.compile(r"\bAftercare\b|\b[A-Z]{3}\b|\b(PDF|CSV|IBAN|BIC|UTF-8|NPS|VA
 WIDER = [r"exceeds AdwBreakpointBin width", r"Trying to measure Gtk\w+ \S+ for width of", r"reported min height"]
 
 
-class ForeignApp(App):
+class ForeignApp(Looked):
     """The names that a walk knows, in the language that is spoken."""
 
-    def __init__(self, language, *arguments):
-        super().__init__(*arguments, env=language.env)
+    def __init__(self, language, build, *arguments, env=None, **more):
+        super().__init__(build, *arguments, env=language.env | (env or {}), **more)
         self.language = language
         self.known = [*self.known, *WIDER]
 
-    def all(self, role=None, name=None, within=None, hidden=False):
-        if name is not None:
-            name = self.language.pattern(name if isinstance(name, re.Pattern) else re.compile(f"^{re.escape(name)}$"))
-        return super().all(role, name, within, hidden)
-
-    def labels(self):
-        """(whether it is cut, its text) of each on screen."""
-        if os.path.exists(self.language.seen):
-            os.remove(self.language.seen)
-        os.kill(self.process.pid, signal.SIGUSR2)
-        wait("the labels", lambda: os.path.exists(self.language.seen))
-        with open(self.language.seen, encoding="utf-8") as stream:
-            rows = [line.rstrip("\n").split("\t", 1) for line in stream]
-        return [(is_cut == "1", text) for is_cut, text in rows]
+    def wanted(self, name):
+        if name is None:
+            return None
+        return self.language.pattern(name if isinstance(name, re.Pattern) else re.compile(f"^{re.escape(name)}$"))
 
 
 def untranslated(text):
@@ -56,20 +46,25 @@ def unsaid(app, labels):
     """What is shown or spoken and in no brackets."""
     spoken = {words for node in walk(app.root) if showing(node)
               for words in (node.get_name(), node.get_description(), text_of(node)) if words}
-    return [f"not translated: {text!r}" for text in sorted(spoken | {label[-1] for label in labels}) if untranslated(text)]
+    return [f"not translated: {text!r}" for text in sorted(spoken | set(labels)) if untranslated(text)]
+
+
+def cut(looked):
+    """The program's own words, not whole."""
+    return [f"cut off: {text!r}" for text in looked["cut"] if "⟦" in text]
 
 
 def check(app):
-    labels = app.labels()
-    return [f"cut off: {label[-1]!r}" for label in labels if label[0] and "⟦" in label[-1]] + unsaid(app, labels)
+    looked = app.look()
+    return cut(looked) + unsaid(app, looked["cut"] + looked["whole"])
 
 
-def make_foreign_shop(build, data, language):
+def make_foreign_shop(build, data, language, word=WORD):
     """What a new shop is given, like its first texts, is in the language, too."""
     with mock.patch.dict(os.environ, language.env):
-        make_shop(build, data, WORD)
+        make_shop(build, data, word)
         for name in ("shop-name", "shop-street", "shop-postcode", "shop-locality"):
-            cli(build, data, "setting", "set", name, WORD)
+            cli(build, data, "setting", "set", name, word)
         cli(build, data, "setting", "set", "shop-vat-id", "312448907")
 
 

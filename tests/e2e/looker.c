@@ -1,10 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Loaded into the program by a test (LD_PRELOAD) for what no accessibility tree tells: which labels are cut off. On
- * SIGUSR2 it writes a line for each label on screen to the file $LOOKER_OUT. The program's translations are looked for in
- * $LOOKER_CATALOGUES, where the test has made a language.
+ * Loaded into the program by a test (LD_PRELOAD) for what no accessibility tree tells. To the file $LOOKER_OUT it writes, on
+ * SIGUSR2, a line for each label on screen, whether it is cut off, and one for each dialog, what type it is of; on SIGUSR1,
+ * a line for each widget that is elsewhere than in a mirror when the window is laid out in the other direction. The
+ * program's translations are looked for in $LOOKER_CATALOGUES, where the test has made a language. $LOOKER_DPI is the size
+ * of letters, usually 96.
  */
+#include <math.h>
 #include <dlfcn.h>
 #include <gtk/gtk.h>
 #include <glib-unix.h>
@@ -52,14 +55,29 @@ write_label(GString *out, GtkLabel *label)
 {
     g_autofree char *text = g_strdelimit(g_strdup(gtk_label_get_text(label)), "\n\t\r", ' ');
 
-    g_string_append_printf(out, "%d\t%s\n", is_cut(label) && !gives_way(GTK_WIDGET(label)), text);
+    g_string_append_printf(out, "%s\t%s\n", is_cut(label) && !gives_way(GTK_WIDGET(label)) ? "cut" : "whole",
+                           text);
+}
+
+static gboolean
+is_on_screen(GtkWidget *widget)
+{
+    return gtk_widget_get_mapped(widget) && gtk_widget_get_child_visible(widget);
+}
+
+static gboolean
+is_a(GtkWidget *widget, const char *type)
+{
+    return g_type_from_name(type) != 0 && g_type_is_a(G_OBJECT_TYPE(widget), g_type_from_name(type));
 }
 
 static void
 look_at(GString *out, GtkWidget *widget)
 {
-    if (!gtk_widget_get_mapped(widget) || !gtk_widget_get_child_visible(widget))
+    if (!is_on_screen(widget))
         return;
+    if (is_a(widget, "AdwDialog"))
+        g_string_append_printf(out, "dialog\t%s\n", G_OBJECT_TYPE_NAME(widget));
     if (GTK_IS_LABEL(widget) && *gtk_label_get_text(GTK_LABEL(widget)) != '\0')
         write_label(out, GTK_LABEL(widget));
     for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
@@ -67,26 +85,217 @@ look_at(GString *out, GtkWidget *widget)
         look_at(out, child);
 }
 
-static gboolean
-on_asked(gpointer data)
+static void
+for_each_window(GString *out, void (*look)(GString *out, GtkWidget *widget))
 {
-    g_autoptr(GString) out = g_string_new(NULL);
     GListModel *windows = gtk_window_get_toplevels();
 
     for (guint i = 0; i < g_list_model_get_n_items(windows); i++) {
         g_autoptr(GtkWidget) window = g_list_model_get_item(windows, i);
 
-        look_at(out, window);
+        look(out, window);
     }
-    g_file_set_contents(data, out->str, (gssize)out->len, NULL);
+}
+
+/* Whole, or whoever waits for the file reads half of it. */
+static void
+write_out(GString *out)
+{
+    g_file_set_contents(g_getenv("LOOKER_OUT"), out->str, (gssize)out->len, NULL);
+}
+
+static gboolean
+on_asked(gpointer data)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    for_each_window(out, look_at);
+    write_out(out);
     return G_SOURCE_CONTINUE;
+}
+
+/* In the coordinates of its parent, so that what is wrong is told of once and not of all that is in it. */
+typedef struct {
+    GtkWidget *widget;
+    double x;
+    double width;
+    double within;
+} Stand;
+
+static GArray *stands;
+
+/* What the toolkit lays out from the left in either direction. */
+static gboolean
+is_closed(GtkWidget *widget)
+{
+    static const char *const types[] = { "GtkText", "GtkTextView", "GtkScrollbar", "GtkRange" };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(types); i++)
+        if (is_a(widget, types[i]))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean
+stand_of(GtkWidget *widget, Stand *stand)
+{
+    GtkWidget *parent = gtk_widget_get_parent(widget);
+    graphene_rect_t at;
+
+    if (parent == NULL || !is_on_screen(widget) || !gtk_widget_compute_bounds(widget, parent, &at))
+        return FALSE;
+    *stand = (Stand){ widget, at.origin.x, at.size.width, gtk_widget_get_width(parent) };
+    return TRUE;
+}
+
+static void
+note_stands(GString *out, GtkWidget *widget)
+{
+    Stand stand;
+
+    if (GTK_IS_POPOVER(widget)) /* stands where there is room */
+        return;
+    if (stand_of(widget, &stand))
+        g_array_append_val(stands, stand);
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL && !is_closed(widget);
+         child = gtk_widget_get_next_sibling(child))
+        if (is_on_screen(child))
+            note_stands(out, child);
+}
+
+/* The first text in it, to know it by. */
+static const char *
+text_in(GtkWidget *widget)
+{
+    if (GTK_IS_LABEL(widget))
+        return gtk_label_get_text(GTK_LABEL(widget));
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child != NULL;
+         child = gtk_widget_get_next_sibling(child)) {
+        const char *text = text_in(child);
+
+        if (text != NULL)
+            return text;
+    }
+    return NULL;
+}
+
+/* before: as it stood in the other direction. A pixel may fall either way. */
+static void
+compare(GString *out, const Stand *before)
+{
+    Stand now;
+    const char *words = text_in(before->widget);
+    g_autofree char *text = NULL;
+    double wanted;
+
+    /* wider than what it is in: there is no mirror of that */
+    if (!stand_of(before->widget, &now) || now.width > now.within)
+        return;
+    wanted = before->within - before->x - before->width;
+    if (fabs(now.x - wanted) < 2 && fabs(now.width - before->width) < 2)
+        return;
+    text = g_strdelimit(g_strdup(words != NULL ? words : ""), "\n\t\r", ' ');
+    g_string_append_printf(out, "askew\t%s “%s” in %s: at %.0f, %.0f wide, not at %.0f, %.0f wide\n",
+                           G_OBJECT_TYPE_NAME(before->widget), text,
+                           G_OBJECT_TYPE_NAME(gtk_widget_get_parent(before->widget)), now.x, now.width,
+                           wanted, before->width);
+}
+
+static void
+turn(void)
+{
+    gtk_widget_set_default_direction(
+        gtk_widget_get_default_direction() == GTK_TEXT_DIR_RTL ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_RTL);
+}
+
+/* After so many frames the window has laid itself out anew, however busy the machine is. */
+#define FRAMES 4
+
+static GString *askew;
+static guint frames;
+
+static void after_frames(void (*then)(GdkFrameClock *clock));
+
+static void
+finish(GdkFrameClock *clock)
+{
+    write_out(askew);
+    g_string_free(g_steal_pointer(&askew), TRUE);
+}
+
+static void
+compare_all(GdkFrameClock *clock)
+{
+    askew = g_string_new(NULL);
+    for (guint i = 0; i < stands->len; i++)
+        compare(askew, &g_array_index(stands, Stand, i));
+    for (guint i = 0; i < stands->len; i++)
+        g_object_unref(g_array_index(stands, Stand, i).widget);
+    g_clear_pointer(&stands, g_array_unref);
+    turn();
+    after_frames(finish);
+}
+
+static void
+on_frame(GdkFrameClock *clock, gpointer then)
+{
+    if (frames++ < FRAMES) {
+        gdk_frame_clock_request_phase(clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+        return;
+    }
+    g_signal_handlers_disconnect_by_func(clock, on_frame, then);
+    ((void (*)(GdkFrameClock *))then)(clock);
+}
+
+static void
+after_frames(void (*then)(GdkFrameClock *clock))
+{
+    g_autoptr(GtkWidget) window = g_list_model_get_item(gtk_window_get_toplevels(), 0);
+    GdkFrameClock *clock = gtk_widget_get_frame_clock(window);
+
+    frames = 0;
+    g_signal_connect(clock, "after-paint", G_CALLBACK(on_frame), then);
+    gdk_frame_clock_request_phase(clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+}
+
+static gboolean
+on_mirrored(gpointer data)
+{
+    stands = g_array_new(FALSE, FALSE, sizeof(Stand));
+    for_each_window(NULL, note_stands);
+    for (guint i = 0; i < stands->len; i++)
+        g_object_ref(g_array_index(stands, Stand, i).widget);
+    turn();
+    after_frames(compare_all);
+    return G_SOURCE_CONTINUE;
+}
+
+/* Letters of another size, as the desktop's settings have them where there is one. */
+static gboolean
+set_dpi(gpointer data)
+{
+    GtkSettings *settings = gdk_display_get_default() != NULL ? gtk_settings_get_default() : NULL;
+
+    if (settings == NULL)
+        return G_SOURCE_CONTINUE;
+    g_object_set(settings, "gtk-xft-dpi", atoi(g_getenv("LOOKER_DPI")) * 1024, NULL);
+    return G_SOURCE_REMOVE;
 }
 
 __attribute__((constructor)) static void
 begin(void)
 {
-    const char *path = g_getenv("LOOKER_OUT");
+    const char *catalogues = g_getenv("LOOKER_CATALOGUES");
 
-    if (path != NULL)
-        g_unix_signal_add(SIGUSR2, on_asked, (gpointer)path);
+    /* for a program that does not do so itself */
+    if (catalogues != NULL) {
+        bindtextdomain(GETTEXT_PACKAGE, catalogues);
+        bind_textdomain_codeset(GETTEXT_PACKAGE, "UTF-8");
+    }
+    if (g_getenv("LOOKER_DPI") != NULL)
+        g_timeout_add(5, set_dpi, NULL);
+    if (g_getenv("LOOKER_OUT") == NULL)
+        return;
+    g_unix_signal_add(SIGUSR2, on_asked, NULL);
+    g_unix_signal_add(SIGUSR1, on_mirrored, NULL);
 }

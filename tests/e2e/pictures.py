@@ -1,341 +1,59 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""    pictures.py BUILD-DIRECTORY OUT [--shop SHOP] [--scheme SCHEME] [--width WIDTH] [--main] [NAME...]
+"""    pictures.py BUILD-DIRECTORY OUT [--shop SHOP] [--scheme SCHEME] [--width WIDTH] [--as WAY] [--main] [NAME...]
 
 Takes OUT/NAME-{sample,empty}-{light,dark}-{1280,360}.png of every place and its main page
-or dialog. A picture is one row of PICTURES: its name, the place it starts from, and the
-steps that lead there (functions of the App). Steps that need rows are for the sample only.
+or dialog, a row of PICTURES in scenes.py each.
+--as large, contrast or mirrored: as who needs letters twice as large or high contrast has
+it, or who reads from the right (in a language of tests, see pseudo.py); -WAY is at the end
+of the name then.
 The name "papers" stands for every paper of the sample shop: OUT/paper-KIND-PAGE.png.
 """
 import argparse
 import functools
 import os
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections import Counter
+from unittest import mock
 
-from desk import App, checked, cli, key, type_keys, wait
+from desk import App, cli, key
+from languages import ForeignApp
+from pseudo import Pseudo
+from scenes import PICTURES, TODAY, go_to, handed, make_shop
 
-TODAY = "2026-03-02"
 WIDTHS = {1280: 860, 360: 760}
-PLACES = ["Today", "Customers", "Jobs", "Invoices", "Occasions", "Feedback", "Outreach", "Insights"]
-TABS = {"jobs": "Jobs & Devices", "invoices": "Invoices", "gifts": "Gifts", "documents": "Documents",
-        "details": "Details"}
-PAGES = ["Rules", "Staff", "Backup"]
 # A first look, --main: a dozen of a shop with something in it.
 MAIN = ["today", "customer", "jobs", "job", "intake", "invoice", "feedback", "insights", "occasions", "outreach",
         "composer", "search", "first-run"]
-CONTACTS = ("Name,Phone,E-mail,Town\nAnn Ostrowski,030 1111111,ann@example.org,Leipzig\nBob Two,030 2222222,,Halle\n"
-            "Nobody,,,\n,030 3,,\nAnn Ostrowski,0341 998877,,\n")
-LEAVE = ["Escape"]
+WAYS = ("large", "contrast", "mirrored")
 
 
-class Picture:
-    def __init__(self, name, place, steps=None, sample_only=False, empty_only=False, back=(), files=None):
-        self.name, self.place, self.steps = name, place, steps
-        self.sample_only, self.empty_only = sample_only, empty_only
-        self.back = back    # keys and steps that leave what was opened
-        self.files = files  # handed to an app of its own, which begins as after a click on its icon
+class Way:
+    """How somebody has their desktop: --as."""
 
-    def is_of(self, shop):
-        return not (self.sample_only and shop == "empty" or self.empty_only and shop == "sample")
+    def __init__(self, build, name, folder):
+        self.name = name
+        self.language = Pseudo(build, folder, mirrored=True) if name == "mirrored" else None
+        self.env = self.language.env if self.language else {}
+        if name == "contrast":
+            self.env = {"ADW_DEBUG_HIGH_CONTRAST": "1"}
+        if name == "large":
+            self.env = {"LD_PRELOAD": os.path.join(build, "tests", "e2e", "looker.so"), "LOOKER_DPI": "192"}
 
+    def app(self, build, *arguments, env, **more):
+        if self.language:
+            return ForeignApp(self.language, build, *arguments, env=env, **more)
+        return App(build, *arguments, env=env | self.env, **more)
 
-# Steps: what a person does to see it. app.cli asks the shop what there is.
 
-def customer(app, tab=None):
-    """The customer with the most to show."""
-    visits = Counter(row["customer"] for row in app.cli("list", "job"))
-    best = app.cli("get", "customer", max((row["customer"] for row in app.cli("list", "gift")), key=lambda who: visits[who]))
-    app.search_for(best["phones"][0]["number"], re.escape(best["name"]))  # there may be two of the name
-    app.find("button", "Edit Customer")
-    if tab:
-        toggle = next(n for n in app.all() if n.get_role_name() in ("radio button", "toggle button", "page tab")
-                      and n.get_name() in (TABS[tab], tab.title()))
-        app.point_and_click(toggle)
-        wait(f"the tab {tab}", lambda: checked(toggle))
-
-
-def search_and_click(app, typed, found):
-    """Enter would open the person, who comes first."""
-    found_in = app.open_search()
-    type_keys(typed)
-    app.point_and_click(app.find("list item", re.compile(found), within=found_in))
-
-
-def job(app, status="ready"):
-    number = next(row["number"] for row in app.cli("list", "job", "--where", f"status={status}") if row["agreed"])
-    search_and_click(app, number, f"{number}.*, ")
-    app.find("heading", "Agreed")
-
-
-def intake_line(app):
-    """Narrow, its button is below the fold."""
-    key("ctrl+n")
-    button = app.find("button", "Add Line")
-    app.scroll_to(button)
-    app.point_and_click(button)
-    app.find("dialog", "New Line")
-
-
-def intake_begun(app):
-    """Two who walked off, and the next one."""
-    for fault in ("Brake dead", "Chain & bell off"):
-        key("ctrl+n")
-        app.set_text(app.find("text", "Reported Fault"), fault)
-        key("Escape")
-        app.wait_gone("dialog", "New Job")
-    key("ctrl+n")
-    app.find("list", "Begun, Not Taken In")
-
-
-def person(app):
-    key("F10")
-    wait("the menu", lambda: app.all("menu", hidden=True))
-    key("c")
-    app.find("button", "Add Colleague")
-
-
-def draft(app):
-    app.press(app.find("button", "Bill"))
-    app.find("list item", re.compile("as agreed"))
-
-
-def dearer_draft(app):
-    draft(app)
-    app.press(app.find("button", "Add Line"))
-    app.find("dialog", "New Line")
-    app.fill("Work or Part", "Bell")
-    app.fill(next(n.get_name() for n in app.all("text") if n.get_name().startswith("Unit Price")), "9.90")
-    app.press(app.find("button", "Save"))
-    app.find("button", "Record Consent…")
-
-
-def invoice(app, state="issued"):
-    number = app.cli("list", "invoice", "--where", f"state={state}")[0]["number"]
-    search_and_click(app, number, f"^Invoice {number}")
-    app.find("list", "About this invoice")
-
-
-def pressed(role, name, then, *more):
-    """Presses this and waits for that."""
-    def steps(app):
-        app.click(role, name)
-        app.find(then, *more)
-    return steps
-
-
-def after(first, *steps):
-    def all_steps(app):
-        first(app)
-        for step in steps:
-            step(app)
-    return all_steps
-
-
-def dialog(name=None):
-    return lambda app: app.find("dialog", name)
-
-
-def opened(press, name):
-    """By a key of the whole window."""
-    return lambda app: (key(press), app.find("dialog", name))
-
-
-def payment(app):
-    """Narrow, only the next step has a button; the others are in the menu."""
-    if app.has("button", "Record Payment…"):
-        app.press(app.find("button", "Record Payment…"))
-    else:
-        app.choose("y")
-    app.find("dialog", "Record Payment")
-
-
-def menu(letter, name):
-    return lambda app: (app.choose(letter), app.find("dialog", name))
-
-
-def go_back(app):
-    app.press(app.find("button", "Back"))
-
-
-BACK = [go_back]
-
-
-def search(app):
-    found_in = app.open_search()
-    type_keys("335")
-    app.find("list item", within=found_in)
-
-
-def preferences_page(title):
-    def steps(app):
-        opened("ctrl+comma", "Preferences")(app)
-        app.point_and_click(next(n for n in app.all(name=title) if n.get_role_name() in (
-            "toggle button", "radio button", "page tab")))
-        app.wait_text(re.compile(title))
-    return steps
-
-
-def scrolled_to(pattern, *then, below=None):
-    """A row below the fold, pressed once the one below it is seen, too."""
-    def steps(app):
-        app.scroll_to(app.find("list item", re.compile(below or pattern)))
-        app.point_and_click(app.find("list item", re.compile(pattern)))
-        app.find(*then)
-    return steps
-
-
-def first_row(app):
-    """Of the list in the middle; rows take the mouse, not an action."""
-    app.point_and_click(next(row for row in app.all("list item") if row.get_parent().get_name() != "Places"))
-
-
-def figure_table(app):
-    app.choose("t", "More about Invoiced and Paid by Month")
-    app.find("tree table", "Invoiced and Paid by Month")
-
-
-def first_run(app):
-    app.find("label", "Welcome to Aftercare")
-
-
-def preview(app):
-    app.wait_text("Ann Ostrowski")
-
-
-def report(app):
-    preview(app)
-    app.click("button", "Import")
-    app.wait_text("5 Contacts Were Read")
-
-
-def complaint(app):
-    app.press(app.find("radio button", "Complaints"))
-    first = app.find("list item", re.compile("Answer by|Being settled"))
-    app.point_and_click(first)
-    app.find("button", "Settle…")
-
-
-def answer(app):
-    app.press(app.find("toggle button", "Add an Answer or a Complaint"))
-    app.find("menu")
-    key("Return")
-    found_in = app.find("dialog", "Who Answered?")
-    type_keys("koch")
-    app.find("list item", re.compile("Koch"), within=found_in)
-    key("Return")
-    app.find("button", "Let Them Answer on This Screen")
-
-
-def survey(app):
-    answer(app)
-    app.point_and_click(app.find("button", "Let Them Answer on This Screen"))
-    app.press(app.find("button", "Hand Over"))
-    app.find("frame", "Your Opinion")
-
-
-def main_menu(letter, name):
-    """Narrow, the menu is on the sidebar's page, where its key goes by itself."""
-    def steps(app):
-        key("F10")
-        button = app.find("toggle button", "Main Menu")
-        wait("the menu", lambda: checked(button))
-        key(letter)
-        app.find("dialog", name)
-    return steps
-
-
-PICTURES = [Picture(place.lower(), place) for place in PLACES] + [
-    Picture("first-run", None, first_run, empty_only=True, files=[]),
-    Picture("import", None, preview, files=["contacts.csv"]),
-    Picture("import-report", None, report, files=["contacts.csv"]),
-    Picture("search", "Today", search, sample_only=True, back=LEAVE),
-    Picture("call", "Today", pressed("button", "Call", "button", "Log It"), sample_only=True, back=LEAVE),
-    Picture("later", "Today", lambda app: app.press(app.find("toggle button", "Later or Let Go")), sample_only=True,
-            back=LEAVE),
-    Picture("composer", "Today", pressed("button", "Write", "dialog", re.compile("^Write to")), sample_only=True,
-            back=LEAVE),
-    Picture("customer", "Customers", customer, sample_only=True),
-] + [
-    Picture(f"customer-{tab}", "Customers", functools.partial(customer, tab=tab), sample_only=True) for tab in TABS
-] + [
-    Picture("customer-editor", "Customers", opened("ctrl+shift+n", "New Customer"), back=LEAVE),
-    Picture("note", "Customers", after(customer, pressed("button", "Note", "dialog")), sample_only=True, back=LEAVE),
-    Picture("gift", "Customers", after(functools.partial(customer, tab="gifts"), pressed("button", "Add Gift Idea", "dialog")),
-            sample_only=True, back=LEAVE),
-    Picture("occasion", "Customers", after(functools.partial(customer, tab="gifts"),
-                                           pressed("button", "Add Occasion", "dialog")), sample_only=True, back=LEAVE),
-    Picture("intake", "Jobs", lambda app: (key("ctrl+n"), app.find("button", "Take In")), back=LEAVE),
-    Picture("intake-line", "Jobs", intake_line, back=LEAVE * 2),
-    Picture("plans", "Jobs", menu("a", "Aftercare Plans"), back=LEAVE),
-    Picture("plan-editor", "Jobs", after(menu("a", "Aftercare Plans"), lambda app: app.point_and_click(app.find(
-        "list item", within=app.find("list", "Aftercare Plans"))), lambda app: app.find("button", "Save")), back=LEAVE * 2),
-    Picture("job", "Jobs", job, sample_only=True, back=BACK),
-    Picture("care-card", "Jobs", after(job, lambda app: app.choose("c", "Papers"), dialog("Care Card")), sample_only=True,
-            back=LEAVE + BACK),
-    Picture("invoice-draft", "Invoices", draft, sample_only=True, back=BACK),
-    Picture("consent", "Invoices", after(dearer_draft, pressed("button", "Record Consent…", "dialog", "Record Consent")),
-            sample_only=True, back=LEAVE + BACK),
-    Picture("invoice", "Invoices", invoice, sample_only=True, back=BACK),
-    Picture("payment", "Invoices", after(invoice, payment), sample_only=True, back=LEAVE + BACK),
-    Picture("complaint", "Feedback", complaint, sample_only=True, back=BACK),
-    Picture("answer", "Feedback", answer, sample_only=True, back=LEAVE),
-    Picture("survey", "Feedback", survey, sample_only=True, back=["ctrl+alt+q"]),
-    Picture("export", "Today", main_menu("e", "Export"), back=LEAVE),
-    Picture("text-editor", "Outreach", after(first_row, lambda app: app.find("button", "Save")), sample_only=True, back=LEAVE),
-    Picture("insights-rows", "Insights", pressed("button", "Would recommend", "list", "Would recommend"), sample_only=True,
-            back=BACK),
-    Picture("insights-table", "Insights", figure_table, sample_only=True),
-    Picture("preferences", "Today", opened("ctrl+comma", "Preferences"), back=LEAVE),
-] + [
-    Picture(f"preferences-{page.lower()}", "Today", preferences_page(page), back=LEAVE) for page in PAGES
-] + [
-    Picture("preferences-hours", "Today", after(preferences_page("Rules"), scrolled_to(
-        "^Monday", "text", "Until", below="^Saturday")), back=LEAVE),
-    Picture("preferences-holidays", "Today", after(preferences_page("Rules"), scrolled_to(
-        "^Holidays", "check box", re.compile("^Ascension"))), back=LEAVE),
-    Picture("recently-deleted", "Today", main_menu("d", "Recently Deleted"), back=LEAVE),
-    Picture("shortcuts", "Today", opened("F1", "Keyboard Shortcuts"), back=LEAVE),
-] + [
-    Picture("intake-begun", "Jobs", intake_begun, sample_only=True, back=LEAVE),
-    Picture("person", "Today", person, back=LEAVE),
-]
-
-
-def go_to(app, place):
-    """Works wide and narrow: narrow, the sidebar is a page to go back to first."""
-    def step():
-        # the place holds its groups, one of which may be called like another place
-        if next((n.get_name() for n in app.all("grouping") if n.get_name() in PLACES), None) == place:
-            return True
-        lists = app.all("list", "Places")
-        # by its name or, with a badge, how much there is as well; rows take the mouse, not an action
-        rows = app.all("list item", re.compile(rf"^{place}\b"), within=lists[0]) if lists else []
-        if rows:
-            app.point_and_click(rows[0])
-        for button in [] if lists else app.all("button", "Back"):
-            app.press(button)
-        time.sleep(0.4)  # the page slides; a second press would meet the old one
-        return False
-    wait(f"the way to {place}", step, timeout=60)
-
-
-def start(build, data, scheme, *arguments, **more):
-    app = App(build, data, "--today", TODAY, *arguments, env={"ADW_DEBUG_COLOR_SCHEME": f"prefer-{scheme}"}, **more).start()
+def start(build, data, scheme, way, *arguments, **more):
+    app = way.app(build, data, "--today", TODAY, *arguments, env={"ADW_DEBUG_COLOR_SCHEME": f"prefer-{scheme}"}, **more).start()
     app.cli = functools.partial(cli, build, data, today=TODAY)
     app.find("frame")
     return app
-
-
-def make_shop(build, shop, data):
-    if shop == "sample":
-        cli(build, data, "sample", today=TODAY)
 
 
 def has_paper(row):
@@ -388,54 +106,59 @@ def arguments():
     parser.add_argument("--shop", action="append", choices=("sample", "empty"))
     parser.add_argument("--scheme", action="append", choices=("light", "dark"))
     parser.add_argument("--width", action="append", type=int, choices=WIDTHS)
+    parser.add_argument("--as", dest="way", choices=WAYS, default="")
     parser.add_argument("--main", action="store_true", help=f"of {', '.join(MAIN)} only")
     return parser.parse_args()
 
 
 def main():
     given = arguments()
-    build, out = given.build, given.out
     wanted = given.names + (MAIN if given.main else [])
     chosen = [p for p in PICTURES if not wanted or p.name in wanted]
     unknown = set(given.names) - {p.name for p in PICTURES} - {"papers"}
     if unknown:
         print(f"no picture is called {', '.join(sorted(unknown))}", file=sys.stderr)
         return 2
-    failures = 0
-    for shop in given.shop or ("sample", "empty"):
-        with tempfile.TemporaryDirectory() as pristine:
-            try:
-                make_shop(build, shop, pristine)
-            except AssertionError as error:  # the empty ones are still wanted
-                print(f"no sample shop: {error}", file=sys.stderr)
-                failures += 1
-                continue
-            os.makedirs(out, exist_ok=True)
-            if shop == "sample" and (not wanted or "papers" in wanted):
-                failures += paper_pictures(build, out, pristine)
-            for scheme in given.scheme or ("light", "dark"):
-                for width in given.width or WIDTHS:
-                    failures += series(build, out, chosen, shop, scheme, (width, WIDTHS[width]), pristine)
+    with tempfile.TemporaryDirectory() as folder:
+        way = Way(given.build, given.way, folder)
+        failures = sum(shop_pictures(given, wanted, chosen, shop, way) for shop in given.shop or ("sample", "empty"))
     return 1 if failures else 0
 
 
-def take_alone(build, picture, data, scheme, path, width, height):
-    """With an app of its own and the files it is handed."""
-    with tempfile.TemporaryDirectory() as folder:
-        paths = [os.path.join(folder, name) for name in picture.files]
-        for each in paths:
-            with open(each, "w", encoding="utf-8") as file:
-                file.write(CONTACTS)
-        with start(build, shutil.copytree(data, os.path.join(folder, "data")), scheme, *paths, first_run=True) as app:
-            app.resize(width, height)
-            take(app, picture, path, width, height)
+def prepare(given, wanted, shop, way, pristine):
+    """The shop, and its papers, in the language that is spoken; how many failed."""
+    with mock.patch.dict(os.environ, way.language.env if way.language else {}):
+        make_shop(given.build, shop, pristine)
+        if shop == "sample" and (not wanted or "papers" in wanted):
+            return paper_pictures(given.build, given.out, pristine)
+    return 0
+
+
+def shop_pictures(given, wanted, chosen, shop, way):
+    os.makedirs(given.out, exist_ok=True)
+    with tempfile.TemporaryDirectory() as pristine:
+        try:
+            failures = prepare(given, wanted, shop, way, pristine)
+        except AssertionError as error:  # the empty ones are still wanted
+            print(f"no sample shop: {error}", file=sys.stderr)
+            return 1
+        for scheme in given.scheme or ("light", "dark"):
+            for width in given.width or WIDTHS:
+                failures += series(given.build, given.out, chosen, shop, scheme, (width, WIDTHS[width]), pristine, way)
+    return failures
+
+
+def take_alone(build, picture, data, scheme, way, path, width, height):
+    with handed(picture, data) as (shop, files), start(build, shop, scheme, way, *files, first_run=True) as app:
+        app.resize(width, height)
+        take(app, picture, path, width, height)
 
 
 class Series:
     """All pictures of one shop, scheme and width, in one run of the app."""
 
-    def __init__(self, build, out, shop, scheme, size, folder):
-        self.build, self.out, self.shop, self.scheme, self.size = build, out, shop, scheme, size
+    def __init__(self, build, out, shop, scheme, size, folder, way):
+        self.build, self.out, self.shop, self.scheme, self.size, self.way = build, out, shop, scheme, size, way
         self.data = os.path.join(folder, "data")
         self.app = None
 
@@ -447,16 +170,16 @@ class Series:
     def take(self, picture, path, pristine):
         if picture.files is not None:
             self.stop()  # the tree knows apps by name
-            take_alone(self.build, picture, pristine, self.scheme, path, *self.size)
+            take_alone(self.build, picture, pristine, self.scheme, self.way, path, *self.size)
             return
         if self.app is None:
-            self.app = start(self.build, self.data, self.scheme)
+            self.app = start(self.build, self.data, self.scheme, self.way)
             self.app.resize(*self.size)
         take(self.app, picture, path, *self.size)
 
     def try_to_take(self, picture, pristine, last):
         """Where a step failed, the app starts again: the other pictures are still wanted."""
-        name = f"{picture.name}-{self.shop}-{self.scheme}-{self.size[0]}.png"
+        name = "-".join(filter(None, (picture.name, self.shop, self.scheme, str(self.size[0]), self.way.name))) + ".png"
         try:
             self.take(picture, os.path.join(self.out, name), pristine)
             print(name, flush=True)
@@ -469,12 +192,12 @@ class Series:
             return False
 
 
-def series(build, out, chosen, shop, scheme, size, pristine):
+def series(build, out, chosen, shop, scheme, size, pristine, way):
     """How many could not be taken, not even a second time: on a busy machine a step may meet a page on its way."""
     failures = 0
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(pristine, os.path.join(folder, "data"))
-        taker = Series(build, out, shop, scheme, size, folder)
+        taker = Series(build, out, shop, scheme, size, folder, way)
         for picture in chosen:
             if picture.is_of(shop) and not (taker.try_to_take(picture, pristine, False)
                                             or taker.try_to_take(picture, pristine, True)):

@@ -86,8 +86,7 @@ class Pseudo:
         os.makedirs(words, exist_ok=True)
         with open(os.path.join(words, "aftercare.mo"), "wb") as stream:
             stream.write(written({key: self._translate(key, said) for key, said in messages().items()}))
-        self.seen = os.path.join(folder, "labels")
-        self.env = {"LOCPATH": folder, "LC_ALL": name, "LOOKER_CATALOGUES": folder, "LOOKER_OUT": self.seen,
+        self.env = {"LOCPATH": folder, "LC_ALL": name, "LOOKER_CATALOGUES": folder,
                     "LD_PRELOAD": os.path.join(build, "tests", "e2e", "looker.so")}
 
     def _translate(self, key, said):
