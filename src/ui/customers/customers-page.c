@@ -47,6 +47,7 @@ show_customer(CareCustomersPage *self, CareId customer, gboolean in_front)
     const char *name;
 
     self->chosen = in_front;
+    gtk_widget_set_visible(GTK_WIDGET(self->detail), TRUE);
     if (in_front)
         self->gone = 0;
     if (!care_customer_page_set_customer(self->page, customer)) {
@@ -66,6 +67,25 @@ on_open(CareCustomersPage *self, CareId customer)
     show_customer(self, customer, TRUE);
 }
 
+static gboolean
+may_fill(CareCustomersPage *self)
+{
+    return care_customer_list_first(self->list) != 0 && care_customer_page_get_customer(self->page) == 0
+           && !adw_navigation_split_view_get_collapsed(self->split_view);
+}
+
+static void
+fill(CareCustomersPage *self)
+{
+    CareId first = care_customer_list_first(self->list);
+
+    gtk_widget_set_visible(GTK_WIDGET(self->detail), TRUE);
+    if (!may_fill(self))
+        return;
+    care_customer_list_select(self->list, first);
+    show_customer(self, first, FALSE);
+}
+
 static void
 on_narrow(CareCustomersPage *self)
 {
@@ -78,6 +98,8 @@ on_wide(CareCustomersPage *self)
 {
     care_customer_list_set_narrow(self->list, FALSE);
     care_customer_page_set_narrow(self->page, FALSE);
+    if (gtk_widget_get_mapped(GTK_WIDGET(self)) && self->gone == 0)
+        fill(self);
 }
 
 static void
@@ -291,18 +313,41 @@ care_customers_page_customer(CarePlace *place)
     return seen && (self->chosen || has_cursor(self)) ? care_customer_page_get_customer(self->page) : 0;
 }
 
-/* Wide, an empty half of the window would be a waste: whoever stands first is shown. */
+static gboolean
+fill_now(gpointer data)
+{
+    fill(data);
+    return G_SOURCE_REMOVE;
+}
+
+static void
+on_painted(CareCustomersPage *self, GdkFrameClock *clock)
+{
+    g_signal_handlers_disconnect_by_func(clock, on_painted, self);
+    g_idle_add_full(G_PRIORITY_DEFAULT, fill_now, g_object_ref(self), g_object_unref);
+}
+
+static void
+on_map(CareCustomersPage *self)
+{
+    g_signal_handlers_disconnect_by_func(self, on_map, NULL);
+    g_signal_connect_object(gtk_widget_get_frame_clock(GTK_WIDGET(self)), "after-paint",
+                            G_CALLBACK(on_painted), self, G_CONNECT_SWAPPED);
+}
+
+/* Wide, an empty half of the window would be a waste: whoever stands first is shown. The list is what one waits for, so its
+ * first frame does not wait for their page, nor for that of somebody else who is to be opened. */
 static void
 care_customers_page_shown(CarePlace *place)
 {
     CareCustomersPage *self = CARE_CUSTOMERS_PAGE(place);
-    CareId first = care_customer_list_first(self->list);
 
-    if (first == 0 || care_customer_page_get_customer(self->page) != 0
-        || adw_navigation_split_view_get_collapsed(self->split_view))
-        return;
-    care_customer_list_select(self->list, first);
-    show_customer(self, first, FALSE);
+    if (gtk_widget_get_mapped(GTK_WIDGET(self))) {
+        fill(self);
+    } else if (may_fill(self)) {
+        gtk_widget_set_visible(GTK_WIDGET(self->detail), FALSE);
+        g_signal_connect(self, "map", G_CALLBACK(on_map), NULL);
+    }
 }
 
 static void
