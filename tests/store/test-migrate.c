@@ -28,6 +28,14 @@ test_schema_2(Shop *shop, gconstpointer data)
     old_shop_check_comes_to_today(shop);
 }
 
+/* Made when 003.sql was closed. */
+static void
+test_schema_3(Shop *shop, gconstpointer data)
+{
+    old_shop_unpack_of(shop, "schema-3");
+    old_shop_check_comes_to_today(shop);
+}
+
 /* Steps that only these tests know, after those of the program. */
 static gboolean
 migrate_with(Shop *shop, CareMigration last, CareConnection **connection, GError **error)
@@ -382,6 +390,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add("/migrate/schema-1", Shop, NULL, old_shop_set_up, test_schema_1, shop_tear_down);
     g_test_add("/migrate/schema-2", Shop, NULL, old_shop_set_up, test_schema_2, shop_tear_down);
+    g_test_add("/migrate/schema-3", Shop, NULL, old_shop_set_up, test_schema_3, shop_tear_down);
     g_test_add("/migrate/rebuilt-table", Shop, NULL, old_shop_set_up, test_rebuilt_table, shop_tear_down);
     g_test_add("/migrate/issued-documents-get-a-column", Shop, NULL, old_shop_set_up,
                test_issued_documents_get_a_column, shop_tear_down);
