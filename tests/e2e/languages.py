@@ -10,9 +10,9 @@ import sys
 import tempfile
 from unittest import mock
 
-from desk import TODAY, cli, showing, text_of, walk
+from desk import TODAY, bounds, cli, showing, text_of, wait, walk
 from looked import Looked
-from points import Walk, make_shop
+from points import WIDTH, Walk, make_shop
 from pseudo import Pseudo, outside_brackets
 from tap import Tap
 
@@ -84,7 +84,12 @@ def main(build):
         command_line(tap, build, data, language)
         with ForeignApp(language, build, data, "--today", TODAY, "--place", "today") as app:
             app.find("frame")
-            Walk(tap, app, WORD, check).all()
+            through = Walk(tap, app, WORD, check)
+            through.all()
+            with tap.point("the page of an invoice is no wider than the window"):
+                through.open_item(4)
+                app.find("button", re.compile("^Send"))
+                wait("its width", lambda: max(bounds(n)[2] for n in app.all("scroll pane")) <= WIDTH)
         tap.equal(app.complaints(), [], "the log is free of warnings")
     return tap.done()
 

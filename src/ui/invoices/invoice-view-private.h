@@ -30,7 +30,7 @@ struct _CareInvoiceView {
     gboolean narrow;
 
     AdwWindowTitle *title;
-    AdwWindowTitle *short_title; /* where there is no room for a name */
+    GtkLabel *short_title; /* where there is no room for a name */
     GtkWidget *issue_button;
     GtkWidget *send_button; /* or it prints, by what the customer prefers */
     GtkWidget *pay_button;

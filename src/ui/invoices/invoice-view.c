@@ -107,7 +107,7 @@ show(CareInvoiceView *self)
                                     care_record_int(self->invoice, CARE_INVOICE_CUSTOMER), NULL);
     adw_window_title_set_title(self->title, care_invoice_view_customer_name(self));
     adw_window_title_set_subtitle(self->title, heading);
-    adw_window_title_set_subtitle(self->short_title, number ? number : _("Draft"));
+    gtk_label_set_text(self->short_title, number ? number : _("Draft"));
     adw_navigation_page_set_title(ADW_NAVIGATION_PAGE(self), heading);
     care_invoice_card_show(self->card, self->context, self->invoice, self->customer);
     show_lines(self);
