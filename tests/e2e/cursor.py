@@ -236,6 +236,16 @@ def on_the_way_back(tap, build):
                 for way in WAYS:
                     with tap.point(f"{width} wide: {way[0]}"):
                         there_and_back(app, *way[1:])
+                with tap.point(f"{width} wide: from Today to an invoice, from there to its customer, and step by step back"):
+                    key("ctrl+1")
+                    press_line(app, "Pay back €10.00")
+                    app.find("button", "Pay Back…")
+                    app.point_and_click(app.find("list item", re.compile("^Kim Otto")))
+                    app.find("heading", "Kim Otto")
+                    key("alt+Left")
+                    app.find("button", "Pay Back…")
+                    key("alt+Left")
+                    app.find("button", "Pay Back")
             tap.equal(app.complaints(), [], "the log is free of warnings (way back)")
 
 
