@@ -84,10 +84,12 @@ static void
 test_month(void)
 {
     g_autofree char *month = care_format_month(today);
+    g_autofree char *weekday = care_format_weekday(today);
     g_autofree char *day = care_format_day_of_month(today);
     g_autofree char *full = care_format_date_full((CareDate){ 2028, 9, 11 });
 
     g_assert_cmpstr(month, ==, "November 2026");
+    g_assert_cmpstr(weekday, ==, "Tue");
     g_assert_cmpstr(day, ==, "Tue 24");
     g_assert_cmpstr(full, ==, "11 September 2028");
 }

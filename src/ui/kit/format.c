@@ -60,6 +60,12 @@ care_format_month(CareDate date)
     return say(date, date.year == 0 ? "%OB" : _("%OB %Y"));
 }
 
+char *
+care_format_weekday(CareDate date)
+{
+    return say(date, "%a");
+}
+
 /* For a list that already stands under its month. */
 char *
 care_format_day_of_month(CareDate date)

@@ -15,6 +15,7 @@ char *care_format_date_day(CareDate date, CareDate today);           /* Thu 26 N
 char *care_format_date_long(CareDate date, CareDate today);          /* Thursday 26 November */
 char *care_format_date_full(CareDate date);                          /* 11 September 2028 */
 char *care_format_month(CareDate date);                              /* November 2026 */
+char *care_format_weekday(CareDate date);                            /* Fri */
 char *care_format_day_of_month(CareDate date);                       /* Fri 20 */
 char *care_format_time(CareInstant at, GTimeZone *zone);             /* 16:40 */
 char *care_format_instant_in_month(CareInstant at, GTimeZone *zone); /* Fri 20, 16:40 */

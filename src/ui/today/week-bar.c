@@ -60,6 +60,7 @@ care_week_bar_init(CareWeekBar *self)
         GtkWidget *box = g_object_new(GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
                                       "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
+        gtk_widget_set_hexpand(box, TRUE);
         gtk_widget_add_css_class(box, "care-week-day");
         if (i == 0)
             gtk_widget_add_css_class(box, "today");
@@ -88,8 +89,7 @@ care_week_bar_set_days(CareWeekBar *self, const CareWeekDay *days, guint due)
         g_autofree char *day = care_format_day_of_month(days[i].date);
         g_autofree char *number = g_strdup_printf("%d", days[i].date.day);
         g_autofree char *spoken = NULL;
-        const char *space = strrchr(day, ' ');
-        g_autofree char *weekday = space ? g_strndup(day, (gsize)(space - day)) : g_strdup(day);
+        g_autofree char *weekday = care_format_weekday(days[i].date);
 
         g_free(self->days[i].text);
         self->days[i].text = i > 0     ? care_week_day_words(&days[i])
@@ -116,6 +116,12 @@ care_week_bar_set_narrow(CareWeekBar *self, gboolean narrow)
     g_return_if_fail(CARE_IS_WEEK_BAR(self));
     self->narrow = narrow;
     gtk_box_set_spacing(GTK_BOX(self), narrow ? 0 : 6);
+    /* with large letters seven of the widest day are more than a narrow window has */
+    gtk_box_set_homogeneous(GTK_BOX(self), !narrow);
+    if (narrow)
+        gtk_widget_add_css_class(GTK_WIDGET(self), "care-narrow");
+    else
+        gtk_widget_remove_css_class(GTK_WIDGET(self), "care-narrow");
     for (int i = 0; i < CARE_WEEK_DAYS; i++)
         if (self->days[i].text)
             update_words(self, i);
