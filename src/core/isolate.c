@@ -73,3 +73,21 @@ care_isolate(const char *text)
     return g_strconcat(ours ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK, FIRST_STRONG_ISOLATE, text,
                        POP_DIRECTIONAL_ISOLATE, NULL);
 }
+
+/**
+ * care_isolate_number:
+ * @text: (nullable): a phone number or the like, or any other words, UTF-8
+ *
+ * For what stands by itself, or beside other facts. The groups of "0171 555 01" would be read from the last to the first
+ * where a line has no letters and begins on the right. Words come back as they are.
+ *
+ * Returns: (transfer full) (nullable): the number, between isolates where it needs them
+ */
+char *
+care_isolate_number(const char *text)
+{
+    for (const char *at = text; at != NULL && *at != '\0'; at = g_utf8_next_char(at))
+        if (g_unichar_isalpha(g_utf8_get_char(at)))
+            return g_strdup(text);
+    return care_isolate(text);
+}

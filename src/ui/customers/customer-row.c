@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/customers/customer-row.h"
 
+#include "core/isolate.h"
 #include "model/customer.h"
 #include "model/device.h"
 #include "store/named-query.h"
@@ -51,12 +52,13 @@ refresh(CareCustomerRow *self)
 {
     g_autofree char *device = NULL;
     g_autofree char *detail = NULL;
-    const char *name, *phone;
+    g_autofree char *phone = NULL;
+    const char *name;
 
     if (!self->customer)
         return;
     name = care_record_text(self->customer, CARE_CUSTOMER_NAME);
-    phone = care_reach_first_phone(self->customer);
+    phone = care_isolate_number(care_reach_first_phone(self->customer));
     device = device_name(self);
     detail = device && phone ? g_strdup_printf("%s · %s", device, phone) : g_strdup(device ? device : phone);
     care_avatar_set_name(self->avatar, name);

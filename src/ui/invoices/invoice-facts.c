@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/isolate.h"
 #include "core/sentences.h"
 #include "model/channel.h"
 #include "model/customer-email.h"
@@ -26,7 +27,7 @@ care_invoice_fact_customer(CareRecord *customer)
     email = care_record_list_item(customer, CARE_CUSTOMER_EMAILS, 0);
     if (email)
         return g_strdup(care_record_text(email, CARE_CUSTOMER_EMAIL_ADDRESS));
-    return phone ? g_strdup(care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER)) : NULL;
+    return phone ? care_isolate_number(care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER)) : NULL;
 }
 
 static CareRecord *

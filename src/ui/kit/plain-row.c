@@ -2,16 +2,19 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kit/plain-row.h"
 
+#include "core/isolate.h"
 #include "ui/kit/spoken.h"
 
 GtkWidget *
 care_plain_row_new(const char *title, const char *subtitle)
 {
     GtkWidget *row = adw_action_row_new();
+    g_autofree char *shown_title = care_isolate_number(title);
+    g_autofree char *shown_subtitle = care_isolate_number(subtitle ? subtitle : "");
 
     adw_preferences_row_set_use_markup(ADW_PREFERENCES_ROW(row), FALSE);
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title);
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle ? subtitle : "");
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), shown_title);
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), shown_subtitle);
     return row;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/parts/person-row.h"
+#include "core/isolate.h"
 #include "ui/kit/avatar.h"
 
 struct _CarePersonRow {
@@ -82,10 +83,11 @@ GtkWidget *
 care_person_row_new(const char *name, const char *title, const char *subtitle)
 {
     GtkWidget *row = g_object_new(CARE_TYPE_PERSON_ROW, "person", name, NULL);
+    g_autofree char *shown = care_isolate_number(subtitle ? subtitle : "");
 
     /* only once it is made: of what is set before, the last is told first, the title before that it is no markup */
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(row), title ? title : name);
-    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), subtitle ? subtitle : "");
+    adw_action_row_set_subtitle(ADW_ACTION_ROW(row), shown);
     return row;
 }
 
