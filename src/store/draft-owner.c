@@ -13,10 +13,12 @@
 struct CareDraftOwner {
     int fd; /* of the folder; -1 where it cannot be opened */
     char *mark;
-    gint64 asked;          /* for what the worker does now */
-    GPtrArray *going;      /* the rows that go with it */
-    GMutex lock;           /* of what follows */
-    GHashTable *forgotten; /* row -> when it was asked for that it goes, gint64 */
+    gint64 asked;     /* for what the worker does now */
+    GPtrArray *going; /* the rows that go with it */
+    GMutex lock;      /* of what follows */
+    gboolean waiting; /* is anything that may have gone meanwhile */
+    GHashTable *
+        forgotten; /* row -> when it was asked for that it goes, gint64; of what went while something waits */
 };
 
 char *
@@ -107,9 +109,20 @@ care_draft_owner_commit(CareDraftOwner *self)
 {
     g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&self->lock);
 
-    for (guint i = 0; i < self->going->len; i++)
+    for (guint i = 0; self->waiting && i < self->going->len; i++)
         g_hash_table_replace(self->forgotten, g_strdup(self->going->pdata[i]),
                              g_memdup2(&self->asked, sizeof self->asked));
+}
+
+/* What is asked for later than something went is not touched by it. */
+void
+care_draft_owner_set_waiting(CareDraftOwner *self, gboolean waiting)
+{
+    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&self->lock);
+
+    self->waiting = waiting;
+    if (!waiting)
+        g_hash_table_remove_all(self->forgotten);
 }
 
 gboolean

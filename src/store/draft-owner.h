@@ -24,6 +24,9 @@ gboolean care_draft_owner_is_taken(const CareDraftOwner *self, const char *mark)
 void care_draft_owner_begin(CareDraftOwner *self, gint64 asked);
 void care_draft_owner_forget(CareDraftOwner *self, const char *row);
 void care_draft_owner_commit(CareDraftOwner *self);
+/* Whether anything waits that was asked to be kept and is not written yet. What goes is remembered for it alone, and until
+ * nothing waits; say so before the time of asking is taken. */
+void care_draft_owner_set_waiting(CareDraftOwner *self, gboolean waiting);
 /* Whether what was asked to be kept in the row at that time, and was refused, has gone so meanwhile: it is not to be kept
  * any more. */
 gboolean care_draft_owner_has_forgotten(CareDraftOwner *self, const char *row, gint64 asked);

@@ -80,13 +80,25 @@ has_words(CareStore *store, Queue *self)
     return FALSE;
 }
 
+/* What was given up may be on its way still, and is not to come back where its record was saved. */
+static void
+set_waiting(CareStore *store, gboolean waiting)
+{
+    CareDraftOwner *owner = care_store_draft_owner(store);
+
+    if (owner != NULL && !of(store)->given_up)
+        care_draft_owner_set_waiting(owner, waiting);
+}
+
 static void
 tell(CareStore *store)
 {
     Queue *self = of(store);
 
-    if (self->changes->len == 0)
+    if (self->changes->len == 0) {
         g_clear_error(&self->refusal);
+        set_waiting(store, FALSE);
+    }
     care_under_way_set_words(store, has_words(store, self));
 }
 
@@ -216,6 +228,7 @@ care_draft_queue_add(CareStore *store, const CareDraftChange *change)
     Queue *self = of(store);
     CareDraftChange *added = g_atomic_rc_box_new(CareDraftChange);
 
+    set_waiting(store, TRUE);
     *added = *change;
     added->asked = g_get_monotonic_time();
     replace_refused(self, added);

@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include "core/errors.h"
+#include "store/draft-owner.h"
 #include "store/draft-queue.h"
 #include "store/draft.h"
 #include "store/under-way.h"
@@ -273,6 +274,35 @@ test_saved_meanwhile(Shop *shop, gconstpointer data)
     assert_draft(shop->store, KEY, "typed since");
 }
 
+static gboolean
+remembers(CareStore *store, const char *key)
+{
+    CareDraftOwner *owner = care_store_draft_owner(store);
+    g_autofree char *row = g_strconcat(key, "@", care_draft_owner_mark(owner), NULL);
+
+    return care_draft_owner_has_forgotten(owner, row, 0);
+}
+
+/* Whoever saves all day long makes no list of it that grows: it is for words that wait alone. */
+static void
+test_remembered_while_needed(Shop *shop, gconstpointer data)
+{
+    sqlite3 *holder;
+
+    write_now(shop->store, forget_closure, KEY);
+    g_assert_false(remembers(shop->store, KEY));
+
+    holder = hold(shop);
+    care_draft_write(shop->store, KEY, "typed");
+    wait_until_refused(shop->store);
+    sqlite3_close(holder);
+    write_now(shop->store, forget_closure, KEY);
+    g_assert_true(remembers(shop->store, KEY));
+    care_drafts_write_again(shop->store);
+    settle(shop->store);
+    g_assert_false(remembers(shop->store, KEY));
+}
+
 /* Two drafts of one thing, of which the second is thrown away while neither is written. */
 static void
 test_beside_held(Shop *shop, gconstpointer data)
@@ -303,6 +333,8 @@ main(int argc, char **argv)
     g_test_add("/drafts/forget-all", Shop, NULL, shop_set_up, test_forget_all, shop_tear_down);
     g_test_add("/drafts/held", Shop, NULL, shop_set_up, test_held, shop_tear_down);
     g_test_add("/drafts/saved-meanwhile", Shop, NULL, shop_set_up, test_saved_meanwhile, shop_tear_down);
+    g_test_add("/drafts/remembered-while-needed", Shop, NULL, shop_set_up, test_remembered_while_needed,
+               shop_tear_down);
     g_test_add("/drafts/beside-held", Shop, NULL, shop_set_up, test_beside_held, shop_tear_down);
     return g_test_run();
 }
