@@ -22,9 +22,14 @@ typedef struct {
     gpointer user_data;
     GPtrArray *rows;
     guint more;
-    guint n_files;
     const char *file; /* the one whose rows are added, where there are several; NULL */
 } Report;
+
+typedef struct {
+    guint position;
+    char *name;
+    char *error; /* nullable */
+} File;
 
 typedef struct {
     CareId customer;
@@ -183,24 +188,36 @@ add_failed_file(Report *self, const char *name, const char *error)
     add(self, row);
 }
 
-static gboolean
-count_file(guint position, const CareImportFileRow *file, gpointer data)
+static void
+file_free(gpointer data)
 {
-    ((Report *)data)->n_files++;
-    return TRUE;
+    File *file = data;
+
+    g_free(file->name);
+    g_free(file->error);
+    g_free(file);
 }
 
 static gboolean
-add_file(guint position, const CareImportFileRow *file, gpointer data)
+collect_file(guint position, const CareImportFileRow *from, gpointer files)
 {
-    Report *self = data;
-    g_autofree char *name = care_report_file_name(file->name);
+    File *file = g_new(File, 1);
 
+    *file = (File){ .position = position,
+                    .name = care_report_file_name(from->name),
+                    .error = g_strdup(from->error) };
+    g_ptr_array_add(files, file);
+    return TRUE;
+}
+
+static void
+add_file(Report *self, const File *file, gboolean several)
+{
     if (file->error != NULL && (self->filter == CARE_REPORT_TO_LOOK_AT || self->filter == CARE_REPORT_ALL))
-        add_failed_file(self, name, file->error);
-    self->file = self->n_files > 1 ? name : NULL;
-    return care_import_log_foreach_row(care_store_reader(self->store), self->import, position, add_row, self,
-                                       NULL);
+        add_failed_file(self, file->name, file->error);
+    self->file = several ? file->name : NULL;
+    care_import_log_foreach_row(care_store_reader(self->store), self->import, file->position, add_row, self,
+                                NULL);
 }
 
 GPtrArray *
@@ -214,9 +231,11 @@ care_report_rows_add(AdwPreferencesGroup *group, CareStore *store, CareId import
                     .opened = opened,
                     .user_data = user_data,
                     .rows = g_ptr_array_new() };
+    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(file_free);
 
-    care_import_log_foreach_file(care_store_reader(store), import, count_file, &self, NULL);
-    care_import_log_foreach_file(care_store_reader(store), import, add_file, &self, NULL);
+    care_import_log_foreach_file(care_store_reader(store), import, collect_file, files, NULL);
+    for (guint i = 0; i < files->len; i++)
+        add_file(&self, files->pdata[i], files->len > 1);
     if (self.more > 0)
         add_note(&self, g_strdup_printf(ngettext("And %u more", "And %u more", self.more), self.more));
     else if (self.rows->len == 0)
