@@ -153,10 +153,10 @@ care_secret_forget_now(const CareSecret *kind, const char *value, GError **error
     return FALSE;
 }
 
-static void
-password_free(gpointer password)
+void
+care_secret_free(gpointer secret)
 {
-    secret_password_free(password);
+    secret_password_free(secret);
 }
 
 static void
@@ -169,7 +169,7 @@ on_looked_up(GObject *source, GAsyncResult *result, gpointer data)
     if (error != NULL)
         return_error(task, error);
     else
-        g_task_return_pointer(task, secret, password_free);
+        g_task_return_pointer(task, secret, care_secret_free);
 }
 
 void

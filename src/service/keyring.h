@@ -30,9 +30,12 @@ gboolean care_secret_keep_finish(GAsyncResult *result, GError **error); /* of bo
 /* Waited for. */
 gboolean care_secret_forget_now(const CareSecret *kind, const char *value, GError **error);
 
-/* NULL without an error: there is none. Free with secret_password_free(). */
+/* NULL without an error: there is none. Free with care_secret_free(). */
 void care_secret_lookup_async(const CareSecret *kind, const char *value, GAsyncReadyCallback callback,
                               gpointer user_data);
 char *care_secret_lookup_finish(GAsyncResult *result, GError **error);
+/* Out of memory that is not written to the disk, overwritten before it is given back. secret: a string, nullable. Any
+ * thread. */
+void care_secret_free(gpointer secret);
 
 G_END_DECLS

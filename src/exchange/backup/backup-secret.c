@@ -57,12 +57,6 @@ care_backup_secret_is_set(CareStore *store)
     return g_strcmp0(encrypted, "true") == 0;
 }
 
-static void
-password_free(gpointer password)
-{
-    secret_password_free(password);
-}
-
 /* A keyring that stays locked has none, too. */
 static void
 on_looked_up(GObject *source, GAsyncResult *result, gpointer data)
@@ -77,7 +71,7 @@ on_looked_up(GObject *source, GAsyncResult *result, gpointer data)
               "has no password for it. Unlock it and start Aftercare again, or give a "
               "password in the preferences, under Backup."));
     else
-        g_task_return_pointer(task, password, password_free);
+        g_task_return_pointer(task, password, care_secret_free);
 }
 
 void

@@ -16,7 +16,7 @@ void care_backup_secret_set_async(CareStore *store, const char *password, GAsync
                                   gpointer user_data);
 gboolean care_backup_secret_set_finish(GAsyncResult *result, GError **error);
 gboolean care_backup_secret_is_set(CareStore *store);
-/* NULL without an error: the file is written without a password. Free with secret_password_free(). */
+/* NULL without an error: the file is written without a password. Free with care_secret_free(). */
 void care_backup_secret_lookup_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data);
 char *care_backup_secret_lookup_finish(GAsyncResult *result, GError **error);
 

@@ -5,11 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <libsecret/secret.h>
 
 #include "core/errors.h"
 #include "exchange/backup/backup-private.h"
 #include "exchange/backup/backup-secret.h"
+#include "service/keyring.h"
 #include "store/under-way.h"
 
 #define DAYS_KEPT 7
@@ -327,7 +327,7 @@ on_password(GObject *source, GAsyncResult *result, gpointer data)
         g_object_unref(task);
     } else
         care_backup_write_async(store, path, password, NULL, on_daily, task);
-    secret_password_free(password);
+    care_secret_free(password);
 }
 
 void

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 void care_unlock_code_store_async(CareStore *store, CareId job, const char *code,
                                   GAsyncReadyCallback callback, gpointer user_data);
 gboolean care_unlock_code_store_finish(CareStore *store, GAsyncResult *result, GError **error);
-/* NULL without an error: there is none. Free with secret_password_free(). */
+/* NULL without an error: there is none. Free with care_secret_free(). */
 void care_unlock_code_lookup_async(CareStore *store, CareId job, GAsyncReadyCallback callback,
                                    gpointer user_data);
 char *care_unlock_code_lookup_finish(CareStore *store, GAsyncResult *result, GError **error);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 void care_unlock_draft_keep_async(const char *key, const char *code, GAsyncReadyCallback callback,
                                   gpointer user_data);
 gboolean care_unlock_draft_keep_finish(GAsyncResult *result, GError **error);
-/* NULL without an error: there is none. Free with secret_password_free(). */
+/* NULL without an error: there is none. Free with care_secret_free(). */
 void care_unlock_draft_lookup_async(const char *key, GAsyncReadyCallback callback, gpointer user_data);
 char *care_unlock_draft_lookup_finish(GAsyncResult *result, GError **error);
 /* The job was taken in or thrown away. What the keyring says about it changes nothing any more. */

@@ -2,10 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/jobs/intake-code.h"
 
-#include <libsecret/secret.h>
-
 #include "service/jobs/unlock-code.h"
 #include "service/jobs/unlock-draft.h"
+#include "service/keyring.h"
 #include "ui/kit/pause.h"
 #include "ui/kit/toast.h"
 
@@ -115,7 +114,7 @@ on_looked_up(GObject *source, GAsyncResult *result, gpointer data)
     if (code && *gtk_editable_get_text(row) == '\0')
         gtk_editable_set_text(row, code);
     if (code)
-        secret_password_free(code);
+        care_secret_free(code);
 }
 
 void

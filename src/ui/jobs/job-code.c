@@ -3,9 +3,9 @@
 #include "ui/jobs/job-code.h"
 
 #include <glib/gi18n-lib.h>
-#include <libsecret/secret.h>
 
 #include "service/jobs/unlock-code.h"
+#include "service/keyring.h"
 #include "ui/kit/toast.h"
 
 static void
@@ -21,7 +21,7 @@ on_code(GObject *source, GAsyncResult *result, gpointer data)
         adw_action_row_set_subtitle(ADW_ACTION_ROW(row),
                                     code ? code : _("The keyring has no code for this job."));
     if (code)
-        secret_password_free(code);
+        care_secret_free(code);
 }
 
 void
