@@ -51,6 +51,8 @@ struct _CareInvoiceView {
 
 /* A question about the invoice is asked now: it is answered for what is shown. */
 void care_invoice_view_remember_asked(CareInvoiceView *self);
+/* Shows a changed copy and saves it; said: what its Undo takes back. */
+void care_invoice_view_apply(CareInvoiceView *self, CareRecord *changed, CareInlineSaidFunc said);
 /* For the acts of its menu. */
 const char *care_invoice_view_customer_name(CareInvoiceView *self);
 /* Shows what the store has; leaves when the invoice is gone. */

@@ -6,26 +6,21 @@
 
 #include "model/customer.h"
 #include "model/invoice.h"
-#include "model/merge.h"
 #include "service/invoices/billing-time.h"
-#include "service/invoices/promise.h"
-#include "store/draft.h"
-#include "ui/kit/draft-keeper.h"
-#include "ui/kit/template.h"
-#include "ui/kit/toast.h"
-#include "ui/invoices/invoice-acts.h"
-#include "ui/invoices/invoice-ask.h"
-#include "ui/invoices/invoice-banner.h"
-#include "ui/invoices/invoice-facts.h"
 #include "service/invoices/invoice-document.h"
 #include "service/invoices/shop-tax.h"
-#include "ui/parts/paper-acts.h"
-#include "ui/parts/yes-dialog.h"
-#include "ui/invoices/invoice-words.h"
-#include "ui/invoices/invoice-line-dialog.h"
+#include "ui/kit/template.h"
+#include "ui/invoices/invoice-acts.h"
+#include "ui/invoices/invoice-answers.h"
+#include "ui/invoices/invoice-banner.h"
+#include "ui/invoices/invoice-facts.h"
+#include "ui/invoices/invoice-lines.h"
 #include "ui/invoices/invoice-pay-back.h"
 #include "ui/invoices/invoice-steps.h"
+#include "ui/invoices/invoice-words.h"
 #include "ui/invoices/payment-rows.h"
+#include "ui/parts/line-dialog.h"
+#include "ui/parts/paper-acts.h"
 
 G_DEFINE_FINAL_TYPE(CareInvoiceView, care_invoice_view, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -180,56 +175,12 @@ on_form_changed(CareInvoiceView *self)
     show_paper(self);
 }
 
-static void
-apply(CareInvoiceView *self, CareRecord *changed, CareInlineSaidFunc said)
+void
+care_invoice_view_apply(CareInvoiceView *self, CareRecord *changed, CareInlineSaidFunc said)
 {
     self->showing = TRUE;
     care_invoice_edits_take(self->edits, changed, said);
     show(self);
-}
-
-static void
-on_line_done(CareLineAct act, CareRecord *changed, gpointer data)
-{
-    CareInvoiceView *self = data;
-
-    apply(self, changed, care_line_said(act));
-    if (act == CARE_LINE_ADDED)
-        care_promise_table_focus_line(self->table,
-                                      care_record_list_length(self->invoice, CARE_INVOICE_LINES) - 1);
-}
-
-static void
-on_line_open(CareInvoiceView *self, guint position)
-{
-    g_autofree char *key = care_draft_key("invoice", care_record_id(self->invoice));
-    g_autofree char *draft = g_strconcat(key, CARE_LINE_DRAFT, NULL);
-
-    care_invoice_edits_flush(self->edits);
-    care_invoice_line_dialog_present(GTK_WIDGET(self), self->context,
-                                     &(CareLineTask){ .owner = self->invoice,
-                                                      .list = CARE_INVOICE_LINES,
-                                                      .position = position,
-                                                      .done = on_line_done,
-                                                      .draft = draft,
-                                                      .keep = GTK_WIDGET(self) });
-}
-
-static void
-on_line_move(CareInvoiceView *self, guint position, int by)
-{
-    g_autoptr(CareRecord) changed = care_line_moved(self->invoice, CARE_INVOICE_LINES, position, by);
-
-    apply(self, changed, care_line_said(CARE_LINE_MOVED));
-    care_promise_table_focus_line(self->table, (guint)((int)position + by));
-}
-
-static void
-on_line_remove(CareInvoiceView *self, guint position)
-{
-    g_autoptr(CareRecord) changed = care_line_removed(self->invoice, CARE_INVOICE_LINES, position);
-
-    apply(self, changed, care_line_said(CARE_LINE_DELETED));
 }
 
 static void
@@ -242,12 +193,6 @@ on_terms_changed(CareInvoiceView *self)
     care_invoice_edits_save(self->edits);
 }
 
-static const char *
-said_consent(CareRecord *before, CareRecord *after)
-{
-    return _("Their consent is recorded");
-}
-
 void
 care_invoice_view_remember_asked(CareInvoiceView *self)
 {
@@ -255,77 +200,16 @@ care_invoice_view_remember_asked(CareInvoiceView *self)
     self->asked = care_record_copy(self->invoice);
 }
 
-/* To the sum that stood there: where it is another one by now, nobody consented to that. */
-static void
-on_consented(CareRecord *changed, gpointer data)
-{
-    static const int fields[]
-        = { CARE_INVOICE_CONSENT_AT, CARE_INVOICE_CONSENT_BY, CARE_INVOICE_CONSENT_HOW };
-    CareInvoiceView *self = data;
-    g_autoptr(CareRecord) now = care_record_copy(self->invoice);
-
-    if (!care_invoice_shows_the_same(self->invoice, self->asked)) {
-        care_toast_show(GTK_WIDGET(self),
-                        _("This invoice was changed meanwhile. No consent was recorded; look at it anew."));
-        return;
-    }
-    for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
-        care_record_assign_field(now, changed, fields[i]);
-    apply(self, now, said_consent);
-}
-
 static void
 on_consent(CareInvoiceView *self)
 {
-    CareMoney agreed, billed;
-    gboolean net = care_price_mode_is(care_record_text(self->invoice, CARE_INVOICE_PRICES), CARE_MODE_NET);
-    g_autofree char *more = NULL;
-    g_autofree char *description = NULL;
-    const char *who = care_record_text(self->invoice, CARE_INVOICE_CONSENT_BY);
-
-    care_invoice_edits_flush(self->edits);
-    care_invoice_view_remember_asked(self);
-    care_invoice_compare(care_store_reader(self->store), self->invoice, &agreed, &billed);
-    more = care_invoice_money(self->invoice, billed - agreed);
-    if (care_issue_check_sentence(self->check) && self->check != CARE_ISSUE_NEEDS_CONSENT
-        && self->check != CARE_ISSUE_BILLED_BEFORE)
-        description = g_strdup(care_issue_check_sentence(self->check));
-    else
-        description = net ? g_strdup_printf(_("To pay %s more than was agreed, tax included."), more)
-                          : g_strdup_printf(_("To pay %s more than was agreed."), more);
-    care_yes_dialog_present(GTK_WIDGET(self), self->context, self->invoice,
-                            &(CareYes){ .title = _("Record Consent"),
-                                        .description = description,
-                                        .ahead = _("A consent cannot lie in the future."),
-                                        .who = who ? who : care_invoice_view_customer_name(self),
-                                        .by = CARE_INVOICE_CONSENT_BY,
-                                        .at = CARE_INVOICE_CONSENT_AT,
-                                        .how = CARE_INVOICE_CONSENT_HOW,
-                                        .done = on_consented,
-                                        .keep = GTK_WIDGET(self) });
-}
-
-static const char *
-said_reason(CareRecord *before, CareRecord *after)
-{
-    return _("The reason is written down");
-}
-
-static void
-on_reason_given(const char *reason, gpointer data)
-{
-    CareInvoiceView *self = data;
-    g_autoptr(CareRecord) changed = care_record_copy(self->invoice);
-
-    care_record_set_text(changed, CARE_INVOICE_EARLY_REASON, reason);
-    apply(self, changed, said_reason);
+    care_invoice_answer_consent(self);
 }
 
 static void
 on_early(CareInvoiceView *self)
 {
-    care_invoice_edits_flush(self->edits);
-    care_invoice_ask_reason(GTK_WIDGET(self), self->store, self->invoice, on_reason_given, self);
+    care_invoice_answer_early(self);
 }
 
 static void
@@ -337,23 +221,34 @@ on_banner(CareInvoiceView *self)
         on_consent(self);
 }
 
-/* Goes on with a reason that was begun. */
 static void
 give_reason_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-    CareInvoiceView *self = CARE_INVOICE_VIEW(widget);
-    g_autofree char *key = care_draft_key(CARE_BILL_EARLY_DRAFT, care_record_id(self->invoice));
+    care_invoice_answer_go_on(CARE_INVOICE_VIEW(widget));
+}
 
-    if (care_invoice_is_draft(self->invoice))
-        on_early(self);
-    else
-        care_draft_write(self->store, key, NULL);
+static void
+on_line_open(CareInvoiceView *self, guint position)
+{
+    care_invoice_lines_open(self, position);
+}
+
+static void
+on_line_move(CareInvoiceView *self, guint position, int by)
+{
+    care_invoice_lines_move(self, position, by);
+}
+
+static void
+on_line_remove(CareInvoiceView *self, guint position)
+{
+    care_invoice_lines_remove(self, position);
 }
 
 static void
 add_line_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
-    on_line_open(CARE_INVOICE_VIEW(widget), CARE_LINE_NEW);
+    care_invoice_lines_open(CARE_INVOICE_VIEW(widget), CARE_LINE_NEW);
 }
 
 /* What the law wants of a draft stands in the shop's settings and in the customer's record too. */
@@ -429,37 +324,11 @@ care_invoice_view_init(CareInvoiceView *self)
     gtk_widget_init_template(GTK_WIDGET(self));
 }
 
-static const char *
-said_kept(CareRecord *before, CareRecord *after)
-{
-    return _("What you were typing was kept");
-}
-
-/* A line that was being edited when the program went down: it goes in as it was typed, as far as it makes sense. */
-static void
-take_draft(CareInvoiceView *self)
-{
-    g_autofree char *key = care_draft_key("invoice", care_record_id(self->invoice));
-    g_autofree char *text = care_draft_read(self->store, key);
-    g_autoptr(CareRecord) typed = care_record_copy(self->invoice);
-    g_autoptr(CareRecord) begun = care_record_copy(self->invoice);
-
-    if (!text)
-        return;
-    care_draft_write(self->store, key, NULL);
-    if (!care_invoice_is_draft(self->invoice) || !care_draft_take(typed, begun, text))
-        return;
-    care_record_merge(typed, begun, self->invoice);
-    if (!care_record_validate(typed, NULL) || care_record_equal(typed, self->invoice))
-        return;
-    apply(self, typed, said_kept);
-}
-
 static void
 on_map(CareInvoiceView *self)
 {
     g_signal_handlers_disconnect_by_func(self, on_map, NULL);
-    take_draft(self);
+    care_invoice_lines_take_draft(self);
 }
 
 CareInvoiceView *

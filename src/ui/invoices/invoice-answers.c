@@ -1,0 +1,104 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/invoices/invoice-answers.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/invoice.h"
+#include "service/invoices/promise.h"
+#include "store/draft.h"
+#include "ui/invoices/invoice-ask.h"
+#include "ui/invoices/invoice-view-private.h"
+#include "ui/invoices/invoice-words.h"
+#include "ui/kit/toast.h"
+#include "ui/parts/yes-dialog.h"
+
+static const char *
+said_consent(CareRecord *before, CareRecord *after)
+{
+    return _("Their consent is recorded");
+}
+
+/* To the sum that stood there: where it is another one by now, nobody consented to that. */
+static void
+on_consented(CareRecord *changed, gpointer data)
+{
+    static const int fields[]
+        = { CARE_INVOICE_CONSENT_AT, CARE_INVOICE_CONSENT_BY, CARE_INVOICE_CONSENT_HOW };
+    CareInvoiceView *self = data;
+    g_autoptr(CareRecord) now = care_record_copy(self->invoice);
+
+    if (!care_invoice_shows_the_same(self->invoice, self->asked)) {
+        care_toast_show(GTK_WIDGET(self),
+                        _("This invoice was changed meanwhile. No consent was recorded; look at it anew."));
+        return;
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
+        care_record_assign_field(now, changed, fields[i]);
+    care_invoice_view_apply(self, now, said_consent);
+}
+
+void
+care_invoice_answer_consent(CareInvoiceView *self)
+{
+    CareMoney agreed, billed;
+    gboolean net = care_price_mode_is(care_record_text(self->invoice, CARE_INVOICE_PRICES), CARE_MODE_NET);
+    g_autofree char *more = NULL;
+    g_autofree char *description = NULL;
+    const char *who = care_record_text(self->invoice, CARE_INVOICE_CONSENT_BY);
+
+    care_invoice_edits_flush(self->edits);
+    care_invoice_view_remember_asked(self);
+    care_invoice_compare(care_store_reader(self->store), self->invoice, &agreed, &billed);
+    more = care_invoice_money(self->invoice, billed - agreed);
+    if (care_issue_check_sentence(self->check) && self->check != CARE_ISSUE_NEEDS_CONSENT
+        && self->check != CARE_ISSUE_BILLED_BEFORE)
+        description = g_strdup(care_issue_check_sentence(self->check));
+    else
+        description = net ? g_strdup_printf(_("To pay %s more than was agreed, tax included."), more)
+                          : g_strdup_printf(_("To pay %s more than was agreed."), more);
+    care_yes_dialog_present(GTK_WIDGET(self), self->context, self->invoice,
+                            &(CareYes){ .title = _("Record Consent"),
+                                        .description = description,
+                                        .ahead = _("A consent cannot lie in the future."),
+                                        .who = who ? who : care_invoice_view_customer_name(self),
+                                        .by = CARE_INVOICE_CONSENT_BY,
+                                        .at = CARE_INVOICE_CONSENT_AT,
+                                        .how = CARE_INVOICE_CONSENT_HOW,
+                                        .done = on_consented,
+                                        .keep = GTK_WIDGET(self) });
+}
+
+static const char *
+said_reason(CareRecord *before, CareRecord *after)
+{
+    return _("The reason is written down");
+}
+
+static void
+on_reason_given(const char *reason, gpointer data)
+{
+    CareInvoiceView *self = data;
+    g_autoptr(CareRecord) changed = care_record_copy(self->invoice);
+
+    care_record_set_text(changed, CARE_INVOICE_EARLY_REASON, reason);
+    care_invoice_view_apply(self, changed, said_reason);
+}
+
+void
+care_invoice_answer_early(CareInvoiceView *self)
+{
+    care_invoice_edits_flush(self->edits);
+    care_invoice_ask_reason(GTK_WIDGET(self), self->store, self->invoice, on_reason_given, self);
+}
+
+void
+care_invoice_answer_go_on(CareInvoiceView *self)
+{
+    g_autofree char *key = care_draft_key(CARE_BILL_EARLY_DRAFT, care_record_id(self->invoice));
+
+    if (care_invoice_is_draft(self->invoice))
+        care_invoice_answer_early(self);
+    else
+        care_draft_write(self->store, key, NULL);
+}

@@ -1,0 +1,82 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/invoices/invoice-lines.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/invoice.h"
+#include "model/merge.h"
+#include "store/draft.h"
+#include "ui/invoices/invoice-line-dialog.h"
+#include "ui/invoices/invoice-view-private.h"
+#include "ui/invoices/invoice-words.h"
+#include "ui/kit/draft-keeper.h"
+
+static void
+on_line_done(CareLineAct act, CareRecord *changed, gpointer data)
+{
+    CareInvoiceView *self = data;
+
+    care_invoice_view_apply(self, changed, care_line_said(act));
+    if (act == CARE_LINE_ADDED)
+        care_promise_table_focus_line(self->table,
+                                      care_record_list_length(self->invoice, CARE_INVOICE_LINES) - 1);
+}
+
+void
+care_invoice_lines_open(CareInvoiceView *self, guint position)
+{
+    g_autofree char *key = care_draft_key("invoice", care_record_id(self->invoice));
+    g_autofree char *draft = g_strconcat(key, CARE_LINE_DRAFT, NULL);
+
+    care_invoice_edits_flush(self->edits);
+    care_invoice_line_dialog_present(GTK_WIDGET(self), self->context,
+                                     &(CareLineTask){ .owner = self->invoice,
+                                                      .list = CARE_INVOICE_LINES,
+                                                      .position = position,
+                                                      .done = on_line_done,
+                                                      .draft = draft,
+                                                      .keep = GTK_WIDGET(self) });
+}
+
+void
+care_invoice_lines_move(CareInvoiceView *self, guint position, int by)
+{
+    g_autoptr(CareRecord) changed = care_line_moved(self->invoice, CARE_INVOICE_LINES, position, by);
+
+    care_invoice_view_apply(self, changed, care_line_said(CARE_LINE_MOVED));
+    care_promise_table_focus_line(self->table, (guint)((int)position + by));
+}
+
+void
+care_invoice_lines_remove(CareInvoiceView *self, guint position)
+{
+    g_autoptr(CareRecord) changed = care_line_removed(self->invoice, CARE_INVOICE_LINES, position);
+
+    care_invoice_view_apply(self, changed, care_line_said(CARE_LINE_DELETED));
+}
+
+static const char *
+said_kept(CareRecord *before, CareRecord *after)
+{
+    return _("What you were typing was kept");
+}
+
+void
+care_invoice_lines_take_draft(CareInvoiceView *self)
+{
+    g_autofree char *key = care_draft_key("invoice", care_record_id(self->invoice));
+    g_autofree char *text = care_draft_read(self->store, key);
+    g_autoptr(CareRecord) typed = care_record_copy(self->invoice);
+    g_autoptr(CareRecord) begun = care_record_copy(self->invoice);
+
+    if (!text)
+        return;
+    care_draft_write(self->store, key, NULL);
+    if (!care_invoice_is_draft(self->invoice) || !care_draft_take(typed, begun, text))
+        return;
+    care_record_merge(typed, begun, self->invoice);
+    if (!care_record_validate(typed, NULL) || care_record_equal(typed, self->invoice))
+        return;
+    care_invoice_view_apply(self, typed, said_kept);
+}
