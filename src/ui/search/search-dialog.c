@@ -11,19 +11,13 @@
 #include "ui/parts/typed-customer.h"
 #include "ui/search/early-keys.h"
 #include "ui/search/search-deleted.h"
-#include "ui/search/search-row.h"
-#include "ui/search/search-section.h"
-
-/* What fits on a screen without scrolling far; whoever needs more types one letter more. */
-#define LIMIT 24
+#include "ui/search/search-results.h"
 
 struct _CareSearchDialog {
     AdwDialog parent_instance;
 
     CareContext *context;
     GCancellable *cancellable; /* of the search under way */
-    GPtrArray *rows;           /* of CareSearchRow, unowned, in the order on screen */
-    int current;               /* in rows, -1 for none */
     gboolean searching;        /* what is on screen does not answer what is typed yet */
     gboolean open_when_found;  /* Enter came before the answer */
     gboolean job_when_found;   /* or Ctrl+Enter did */
@@ -31,12 +25,10 @@ struct _CareSearchDialog {
 
     GtkSearchEntry *entry;
     GtkStack *stack;
-    GtkScrolledWindow *scrolled;
-    GtkBox *groups;
+    CareSearchResults *results;
     AdwStatusPage *nothing;
     GtkButton *offer; /* a new customer, where nobody was found */
     GtkWidget *new_job_hint;
-    GtkLabel *note; /* that there is more, or was not looked for */
 };
 
 enum {
@@ -52,35 +44,28 @@ G_DEFINE_FINAL_TYPE(CareSearchDialog, care_search_dialog, ADW_TYPE_DIALOG)
 static gpointer
 search(CareConnection *connection, gpointer text, GError **error)
 {
-    return care_search(connection, text, LIMIT + 1, error); /* one more tells that there are more */
+    return care_search(connection, text, CARE_SEARCH_RESULTS_MOST + 1,
+                       error); /* one more tells that there are more */
 }
 
 /* Whose it would be; 0 where it is nobody's. */
 static CareId
 customer_of_current(CareSearchDialog *self)
 {
-    CareSearchRow *row = self->current >= 0 ? self->rows->pdata[self->current] : NULL;
+    CareSearchRow *row = care_search_results_get_current(self->results);
 
     return row && !care_search_row_is_deleted(row) ? care_search_row_get_customer(row) : 0;
 }
 
 static void
-set_current(CareSearchDialog *self, int current)
+on_current(CareSearchDialog *self)
 {
-    GtkWidget *row;
+    CareSearchRow *row = care_search_results_get_current(self->results);
 
-    if (self->current >= 0)
-        care_search_row_set_current(self->rows->pdata[self->current], FALSE);
-    self->current = current;
     gtk_widget_set_visible(self->new_job_hint, customer_of_current(self) != 0);
-    if (current < 0)
-        return;
-    row = self->rows->pdata[current];
-    care_search_row_set_current(CARE_SEARCH_ROW(row), TRUE);
-    gtk_accessible_update_relation(GTK_ACCESSIBLE(self->entry), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT,
-                                   row, -1);
-    if (gtk_widget_get_mapped(row))
-        gtk_viewport_scroll_to(GTK_VIEWPORT(gtk_scrolled_window_get_child(self->scrolled)), row, NULL);
+    if (row)
+        gtk_accessible_update_relation(GTK_ACCESSIBLE(self->entry), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT,
+                                       row, -1);
 }
 
 /* Whoever has left waits for no answer: one that comes late opens nothing. */
@@ -109,12 +94,12 @@ leave(CareSearchDialog *self)
 }
 
 static void
-on_row_activated(CareSearchDialog *self, GtkListBoxRow *row)
+on_open(CareSearchDialog *self, CareSearchRow *row)
 {
-    const char *kind = care_search_row_get_kind(CARE_SEARCH_ROW(row));
-    CareId id = care_search_row_get_id(CARE_SEARCH_ROW(row));
-    g_autofree char *name = g_strdup(care_search_row_get_title(CARE_SEARCH_ROW(row)));
-    gboolean deleted = care_search_row_is_deleted(CARE_SEARCH_ROW(row));
+    const char *kind = care_search_row_get_kind(row);
+    CareId id = care_search_row_get_id(row);
+    g_autofree char *name = g_strdup(care_search_row_get_title(row));
+    gboolean deleted = care_search_row_is_deleted(row);
     CareStore *store = care_context_get_store(self->context);
     GtkWidget *window = leave(self);
 
@@ -139,76 +124,6 @@ on_offer(CareSearchDialog *self)
 
     if (window)
         gtk_widget_activate_action(window, "win.new-customer-called", "s", text);
-}
-
-/* kind: of which hits; NULL: of all. */
-static void
-add_group(CareSearchDialog *self, const CareKind *kind, const char *title, GPtrArray *hits)
-{
-    const char *text = gtk_editable_get_text(GTK_EDITABLE(self->entry));
-    GtkListBox *list = NULL;
-
-    for (guint i = 0; i < hits->len; i++) {
-        const CareSearchHit *hit = hits->pdata[i];
-        GtkWidget *row;
-
-        if (kind && hit->kind != kind)
-            continue;
-        if (!list) {
-            gtk_box_append(self->groups, care_search_section_new(title, &list));
-            g_signal_connect_swapped(list, "row-activated", G_CALLBACK(on_row_activated), self);
-        }
-        row = care_search_row_new(care_context_get_store(self->context), hit, text);
-        gtk_list_box_append(list, row);
-        g_ptr_array_add(self->rows, row);
-    }
-}
-
-/* Kind by kind, that of the best first: Enter opens the invoice whose number was typed, and not its customer. */
-static void
-add_groups(CareSearchDialog *self, GPtrArray *hits)
-{
-    g_autoptr(GPtrArray) shown = g_ptr_array_new();
-
-    for (guint i = 0; i < hits->len; i++) {
-        const CareKind *kind = ((CareSearchHit *)hits->pdata[i])->kind;
-
-        if (g_ptr_array_find(shown, kind, NULL))
-            continue;
-        g_ptr_array_add(shown, (gpointer)kind);
-        add_group(self, kind, kind->table ? care_kind_table_label(kind) : care_kind_label(kind), hits);
-    }
-}
-
-/* Below what was found; NULL: there is nothing to say. */
-static void
-say(CareSearchDialog *self, const char *sentence)
-{
-    gtk_label_set_text(self->note, sentence ? sentence : "");
-    gtk_widget_set_visible(GTK_WIDGET(self->note), sentence != NULL);
-}
-
-/* What there is room for, and a word if that is not all. */
-static void
-cut(CareSearchDialog *self, GPtrArray *hits, guint room)
-{
-    say(self, hits->len > room ? _("There are more. Type one letter more to find them.") : NULL);
-    if (hits->len > room)
-        g_ptr_array_set_size(hits, (int)room);
-}
-
-static void
-show_hits(CareSearchDialog *self, GPtrArray *hits)
-{
-    GtkWidget *child;
-
-    self->current = -1;
-    cut(self, hits, LIMIT);
-    g_ptr_array_set_size(self->rows, 0);
-    while ((child = gtk_widget_get_first_child(GTK_WIDGET(self->groups))))
-        gtk_box_remove(self->groups, child);
-    add_groups(self, hits);
-    set_current(self, self->rows->len > 0 ? 0 : -1);
 }
 
 static void
@@ -247,8 +162,8 @@ is_late(CareSearchDialog *self, GAsyncResult *result, const GError *error)
 static void
 say_failed(CareSearchDialog *self, const GError *error)
 {
-    if (self->rows->len > 0)
-        say(self, _("What was deleted could not be searched."));
+    if (care_search_results_get_current(self->results))
+        care_search_results_say(self->results, _("What was deleted could not be searched."));
     else
         show_nothing(self, _("The Search Failed"), error->message, FALSE);
 }
@@ -267,10 +182,8 @@ on_found_deleted(GObject *store, GAsyncResult *result, gpointer user_data)
         say_failed(self, error);
     if (!hits || hits->len == 0)
         return;
-    cut(self, hits, LIMIT - MIN(self->rows->len, LIMIT));
-    add_group(self, NULL, _("Recently Deleted"), hits);
-    if (self->current < 0)
-        set_current(self, 0);
+    care_search_results_add(self->results, CARE_STORE(store), _("Recently Deleted"), hits,
+                            gtk_editable_get_text(GTK_EDITABLE(self->entry)));
     gtk_stack_set_visible_child_name(self->stack, "results");
 }
 
@@ -279,9 +192,10 @@ look_for_deleted(CareSearchDialog *self, guint found)
 {
     g_autofree char *text = typed(self);
 
-    if (found <= LIMIT && care_search_deleted_may_find(text))
-        care_search_deleted_read(care_context_get_store(self->context), text, LIMIT + 1 - found,
-                                 self->cancellable, on_found_deleted, g_object_ref(self));
+    if (found <= CARE_SEARCH_RESULTS_MOST && care_search_deleted_may_find(text))
+        care_search_deleted_read(care_context_get_store(self->context), text,
+                                 CARE_SEARCH_RESULTS_MOST + 1 - found, self->cancellable, on_found_deleted,
+                                 g_object_ref(self));
 }
 
 /* For whoever is chosen, once what is on screen answers what is typed. */
@@ -316,13 +230,14 @@ on_found(GObject *store, GAsyncResult *result, gpointer user_data)
         show_nothing(self, _("The Search Failed"), error->message, FALSE);
         return;
     }
-    show_hits(self, hits);
+    care_search_results_show(self->results, CARE_STORE(store), hits,
+                             gtk_editable_get_text(GTK_EDITABLE(self->entry)));
     if (hits->len > 0)
         gtk_stack_set_visible_child_name(self->stack, "results");
     else
         show_nobody(self);
-    if (self->open_when_found && self->current >= 0)
-        on_row_activated(self, self->rows->pdata[self->current]);
+    if (self->open_when_found && hits->len > 0)
+        on_open(self, care_search_results_get_current(self->results));
     else if (!self->job_when_found || !new_job(self))
         look_for_deleted(self, found);
     self->open_when_found = FALSE;
@@ -340,7 +255,7 @@ on_changed(CareSearchDialog *self)
     if (!self->searching) {
         g_autoptr(GPtrArray) none = g_ptr_array_new();
 
-        show_hits(self, none);
+        care_search_results_show(self->results, store, none, text);
         gtk_stack_set_visible_child_name(self->stack, "hint");
         return;
     }
@@ -353,10 +268,12 @@ on_changed(CareSearchDialog *self)
 static void
 on_activate(CareSearchDialog *self)
 {
+    CareSearchRow *row = care_search_results_get_current(self->results);
+
     if (self->searching)
         self->open_when_found = TRUE;
-    else if (self->current >= 0)
-        on_row_activated(self, self->rows->pdata[self->current]);
+    else if (row)
+        on_open(self, row);
     else if (gtk_widget_get_mapped(GTK_WIDGET(self->offer)))
         on_offer(self);
 }
@@ -364,19 +281,13 @@ on_activate(CareSearchDialog *self)
 static gboolean
 on_key(CareSearchDialog *self, guint key, guint code, GdkModifierType state)
 {
-    int n = self->rows->len;
-
     if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && (state & GDK_CONTROL_MASK))
         return new_job(self);
-    if (n == 0)
-        return FALSE;
     if (key == GDK_KEY_Down || key == GDK_KEY_KP_Down)
-        set_current(self, MIN(self->current + 1, n - 1));
-    else if (key == GDK_KEY_Up || key == GDK_KEY_KP_Up)
-        set_current(self, MAX(self->current - 1, 0));
-    else
-        return FALSE;
-    return TRUE;
+        return care_search_results_move(self->results, 1);
+    if (key == GDK_KEY_Up || key == GDK_KEY_KP_Up)
+        return care_search_results_move(self->results, -1);
+    return FALSE;
 }
 
 static void
@@ -429,10 +340,7 @@ care_search_dialog_dispose(GObject *object)
 static void
 care_search_dialog_finalize(GObject *object)
 {
-    CareSearchDialog *self = CARE_SEARCH_DIALOG(object);
-
-    g_clear_object(&self->context);
-    g_clear_pointer(&self->rows, g_ptr_array_unref);
+    g_clear_object(&CARE_SEARCH_DIALOG(object)->context);
     G_OBJECT_CLASS(care_search_dialog_parent_class)->finalize(object);
 }
 
@@ -452,11 +360,10 @@ care_search_dialog_class_init(CareSearchDialogClass *klass)
                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
     g_object_class_install_properties(object_class, N_PROPS, properties);
 
-    CARE_TEMPLATE_NEEDS(CARE_TYPE_WRAP);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_SEARCH_RESULTS, CARE_TYPE_WRAP);
     CARE_TEMPLATE(klass, "search/search-dialog.ui");
-    CARE_TEMPLATE_CHILDREN(klass, CareSearchDialog, entry, stack, scrolled, groups, nothing, offer,
-                           new_job_hint, note);
-    CARE_TEMPLATE_CALLBACKS(klass, on_changed, on_activate, on_stop, on_offer);
+    CARE_TEMPLATE_CHILDREN(klass, CareSearchDialog, entry, stack, results, nothing, offer, new_job_hint);
+    CARE_TEMPLATE_CALLBACKS(klass, on_changed, on_activate, on_stop, on_offer, on_current, on_open);
 }
 
 static void
@@ -464,8 +371,6 @@ care_search_dialog_init(CareSearchDialog *self)
 {
     GtkEventController *keys = gtk_event_controller_key_new();
 
-    self->rows = g_ptr_array_new();
-    self->current = -1;
     gtk_widget_init_template(GTK_WIDGET(self));
 
     /* before the entry, which takes arrows and Enter for itself */
