@@ -1,12 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/jobs/intake-dialog.h"
+#include "ui/jobs/intake-dialog-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "model/channel.h"
-#include "model/customer.h"
-#include "model/device.h"
 #include "model/job.h"
 #include "service/jobs/intake.h"
 #include "ui/kit/busy.h"
@@ -16,75 +14,18 @@
 #include "ui/kit/date-row.h"
 #include "ui/kit/dialog-fit.h"
 #include "ui/kit/dialog-focus.h"
-#include "ui/kit/draft-keeper.h"
 #include "ui/kit/empty-state.h"
-#include "ui/kit/form.h"
 #include "ui/kit/save-key.h"
 #include "ui/kit/secret-row.h"
 #include "ui/kit/template.h"
-#include "ui/jobs/agreed-lines.h"
-#include "ui/jobs/condition-photos.h"
-#include "ui/jobs/customer-picker.h"
-#include "ui/jobs/device-picker.h"
 #include "ui/jobs/intake-aside.h"
 #include "ui/jobs/intake-code.h"
-#include "ui/jobs/intake-draft.h"
 #include "ui/jobs/intake-more.h"
 #include "ui/jobs/intake-offers.h"
-#include "ui/jobs/intake-plan.h"
 #include "ui/jobs/intake-refused.h"
 #include "ui/jobs/job-words.h"
 
 #define COLUMN_WIDTH 340
-
-struct _CareIntakeDialog {
-    AdwDialog parent_instance;
-
-    CareContext *context;
-    CareStore *store;
-    CareIntakeDraft *draft;
-    CareRecord *job;
-    CareRecord *begun; /* the job before anybody typed */
-    CareForm *form;    /* lives as long as the dialog */
-    CareDraftKeeper *keeper;
-    char *currency;
-    GtkWidget *window; /* weak: for toasts */
-    CareIntakeDoneFunc done;
-    gpointer user_data;
-    CareId customer_shown;
-    gboolean edited;
-    gboolean taken_in;
-    gboolean swapped; /* for another one that was begun before */
-    gboolean saving;
-    gboolean filling;
-
-    GtkWidget *save;
-    AdwBanner *banner;
-    GtkBox *page;
-    GtkWidget *scrolled;
-    GtkBox *columns_place;
-    GtkWidget *comes_in;
-    GtkWidget *agreed;
-    GtkListBox *in_list;
-    GtkListBox *agreed_list;
-    GtkWidget *fault;
-    AdwExpanderRow *more;
-    GtkEditable *accessories;
-    GtkEditable *code;
-    AdwComboRow *kind_choice;
-    GtkWidget *kind;
-    GtkWidget *promised_time;
-    GtkWidget *add_line;
-    AdwExpanderRow *agreed_row;
-    AdwComboRow *agreed_how;
-    GtkLabel *total;
-    CareIntakePlan *plan_part;
-
-    CareCustomerPicker *customers; /* owned by in_list, like the next */
-    CareDevicePicker *devices;
-    CareConditionPhotos *photos;
-    CareAgreedLines *lines;
-};
 
 G_DEFINE_FINAL_TYPE(CareIntakeDialog, care_intake_dialog, ADW_TYPE_DIALOG)
 
@@ -117,36 +58,11 @@ on_edited(CareIntakeDialog *self)
     care_draft_keeper_touch(self->keeper);
 }
 
+/* The row of the search is gone. */
 static void
-on_customer_changed(CareIntakeDialog *self)
+on_known(CareIntakeDialog *self)
 {
-    CareId id = care_customer_picker_get_id(self->customers);
-
-    if (self->filling)
-        return;
-    if (id != self->customer_shown) {
-        self->customer_shown = id;
-        care_device_picker_set_customer(self->devices, id);
-        if (id != 0) /* the row of the search is gone */
-            gtk_widget_grab_focus(self->fault);
-    }
-    care_record_set_int(self->job, CARE_JOB_CUSTOMER, id);
-    care_record_set_int(self->job, CARE_JOB_DEVICE, care_device_picker_get_id(self->devices));
-    care_intake_draft_keep(self->store, self->draft, CARE_INTAKE_CUSTOMER,
-                           care_customer_picker_get_new(self->customers));
-    care_intake_draft_keep_sought(self->store, self->draft, care_customer_picker_get_sought(self->customers));
-    on_edited(self);
-}
-
-static void
-on_device_changed(CareIntakeDialog *self)
-{
-    if (self->filling)
-        return;
-    care_record_set_int(self->job, CARE_JOB_DEVICE, care_device_picker_get_id(self->devices));
-    care_intake_draft_keep(self->store, self->draft, CARE_INTAKE_DEVICE,
-                           care_device_picker_get_new(self->devices));
-    on_edited(self);
+    gtk_widget_grab_focus(self->fault);
 }
 
 static void
@@ -167,7 +83,7 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
     care_intake_code_taken_in(self->code, self->store, job);
     if (self->window)
         care_intake_offer_undo(self->window, self->store, job,
-                               care_customer_picker_get_new(self->customers) != NULL);
+                               care_intake_whose_get_customer(self->whose) != NULL);
     if (self->done)
         self->done(job, self->user_data);
     adw_dialog_force_close(ADW_DIALOG(self));
@@ -178,13 +94,7 @@ check(CareIntakeDialog *self)
 {
     const char *missing = NULL; /* where a question or a row does not say it */
 
-    if (!care_customer_picker_check(self->customers))
-        missing = care_customer_picker_get_name(self->customers)
-                      ? NULL
-                      : _("Whose is it? Find the customer or begin a new one.");
-    else if (!care_device_picker_check(self->devices))
-        missing = _("What is it? Say what the new device is, or its sort.");
-    else
+    if (care_intake_whose_check(self->whose, &missing))
         return care_form_check(self->form);
     adw_banner_set_title(self->banner, missing ? missing : "");
     adw_banner_set_revealed(self->banner, missing != NULL);
@@ -201,8 +111,8 @@ save_action(GtkWidget *widget, const char *name, GVariant *parameter)
         return;
     if (care_intake_plan_has_plan(self->plan_part))
         care_record_clear(self->job, CARE_JOB_NO_PLAN_REASON);
-    intake = (CareIntake){ .customer = care_customer_picker_get_new(self->customers),
-                           .device = care_device_picker_get_new(self->devices),
+    intake = (CareIntake){ .customer = care_intake_whose_get_customer(self->whose),
+                           .device = care_intake_whose_get_device(self->whose),
                            .plan = care_intake_plan_get_adapted(self->plan_part),
                            .job = self->job,
                            .documents = care_condition_photos_get(self->photos),
@@ -220,65 +130,13 @@ cancel_action(GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-take_up(GtkWidget *window, CareContext *context, const CareIntakeAside *aside)
-{
-    CareIntakeDialog *self
-        = care_intake_dialog_continue(window, context, aside->key, aside->done, aside->user_data);
-
-    gtk_editable_set_text(self->code, aside->code);
-}
-
-static void
-put_aside(CareIntakeDialog *self)
-{
-    const char *known = care_customer_picker_get_name(self->customers);
-    const char *who = known ? known : care_customer_picker_get_sought(self->customers);
-    g_autofree char *name = care_intake_name(who, care_record_text(self->job, CARE_JOB_FAULT));
-    const CareIntakeAside aside = { .key = self->draft->keys[CARE_INTAKE_JOB],
-                                    .code = gtk_editable_get_text(self->code),
-                                    .name = name ? name : _("A job without a name"),
-                                    .done = self->done,
-                                    .user_data = self->user_data,
-                                    .take_up = take_up };
-
-    care_intake_aside_say(self->window, self->context, &aside);
-}
-
-/* What was typed and taken away again is nothing. */
-static gboolean
-holds_anything(CareIntakeDialog *self)
-{
-    return care_intake_draft_differs(self->job, self->begun) || care_customer_picker_is_typed(self->customers)
-           || care_device_picker_get_new(self->devices) || care_intake_plan_get_adapted(self->plan_part)
-           || care_condition_photos_get(self->photos)->len > 0 || *gtk_editable_get_text(self->code);
-}
-
-/* However it was left: what somebody began stays, and says so. */
-static void
-care_intake_dialog_closed(AdwDialog *dialog)
-{
-    CareIntakeDialog *self = CARE_INTAKE_DIALOG(dialog);
-
-    if (self->taken_in || self->saving || !self->edited || !self->keeper)
-        return;
-    if (!holds_anything(self)) {
-        care_intake_code_flush(self->code); /* an erased one is erased in the keyring, too */
-        care_draft_keeper_forget(self->keeper);
-        care_intake_draft_write(self->store, self->draft, NULL);
-        return;
-    }
-    care_draft_keeper_flush(self->keeper);
-    if (self->window && !self->swapped)
-        put_aside(self);
-}
-
-static void
 care_intake_dialog_dispose(GObject *object)
 {
     CareIntakeDialog *self = CARE_INTAKE_DIALOG(object);
 
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_INTAKE_DIALOG);
     g_clear_weak_pointer(&self->window);
+    g_clear_object(&self->whose);
     g_clear_object(&self->keeper);
     g_clear_object(&self->job);
     g_clear_object(&self->begun);
@@ -305,7 +163,7 @@ care_intake_dialog_class_init(CareIntakeDialogClass *klass)
 
     object_class->dispose = care_intake_dialog_dispose;
     object_class->finalize = care_intake_dialog_finalize;
-    ADW_DIALOG_CLASS(klass)->closed = care_intake_dialog_closed;
+    ADW_DIALOG_CLASS(klass)->closed = care_intake_dialog_left;
 
     CARE_TEMPLATE_NEEDS(CARE_TYPE_DATE_ROW, CARE_TYPE_INTAKE_PLAN, CARE_TYPE_SECRET_ROW);
     CARE_TEMPLATE(klass, "jobs/intake-dialog.ui");
@@ -338,8 +196,7 @@ make_rows(CareIntakeDialog *self)
 {
     care_intake_plan_bind_kind(self->plan_part, self->kind_choice, self->kind);
     care_choice_row_fill(self->agreed_how, &care_channel_set, hows, G_N_ELEMENTS(hows));
-    self->customers = care_customer_picker_new(self->in_list, self->store);
-    self->devices = care_device_picker_new(self->in_list, self->store);
+    self->whose = care_intake_whose_new(self->in_list, self->store, self->draft, self->job);
     gtk_list_box_append(self->in_list, self->fault);
     gtk_list_box_append(self->in_list, GTK_WIDGET(self->more));
     care_intake_more_follow(self->more, self->accessories, self->code);
@@ -360,23 +217,9 @@ connect_rows(CareIntakeDialog *self)
     care_intake_code_follow(self->code, self->draft->keys[CARE_INTAKE_JOB], self->window);
     g_signal_connect_object(self->keeper, "flushed", G_CALLBACK(care_intake_code_flush), self->code,
                             G_CONNECT_SWAPPED);
-    g_signal_connect_object(self->customers, "changed", G_CALLBACK(on_customer_changed), self,
-                            G_CONNECT_SWAPPED);
-    g_signal_connect_object(self->devices, "changed", G_CALLBACK(on_device_changed), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(self->whose, "changed", G_CALLBACK(on_edited), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(self->whose, "known", G_CALLBACK(on_known), self, G_CONNECT_SWAPPED);
     g_signal_connect_object(self->lines, "changed", G_CALLBACK(on_edited), self, G_CONNECT_SWAPPED);
-}
-
-static void
-show_customer(CareIntakeDialog *self, CareId customer)
-{
-    care_customer_picker_set_id(self->customers, customer);
-    self->customer_shown = care_customer_picker_get_id(self->customers);
-    care_device_picker_set_customer(self->devices, self->customer_shown);
-    care_record_set_int(self->job, CARE_JOB_CUSTOMER, self->customer_shown);
-    if (!care_record_is_set(self->job, CARE_JOB_DEVICE))
-        care_record_set_int(self->job, CARE_JOB_DEVICE, care_device_picker_get_id(self->devices));
-    else
-        care_device_picker_set_id(self->devices, care_record_int(self->job, CARE_JOB_DEVICE));
 }
 
 static void
@@ -436,8 +279,9 @@ present(CareIntakeDialog *self, const char *cursor, CareIntakeDoneFunc done, gpo
     care_intake_plan_update(self->plan_part);
     row = cursor ? care_form_find_row(self->form, cursor) : NULL;
     if (!row)
-        row = care_customer_picker_get_id(self->customers) ? self->fault
-                                                           : care_customer_picker_get_row(self->customers);
+        row = care_intake_whose_get_row(self->whose);
+    if (!row)
+        row = self->fault;
     care_dialog_focus(ADW_DIALOG(self), row);
     adw_dialog_present(ADW_DIALOG(self), self->window);
     care_dialog_focus_end(row);
@@ -450,7 +294,7 @@ care_intake_dialog_present(GtkWidget *parent, CareContext *context, CareId custo
     CareIntakeDialog *self = dialog_new(parent, context, care_intake_draft_new());
 
     care_intake_plan_show(self->plan_part);
-    show_customer(self, customer);
+    care_intake_whose_show(self->whose, customer);
     care_record_assign(self->begun, self->job);
     offer_others(self);
     present(self, NULL, done, user_data);
@@ -460,22 +304,12 @@ care_intake_dialog_present(GtkWidget *parent, CareContext *context, CareId custo
 static void
 take_parts(CareIntakeDialog *self)
 {
-    g_autoptr(CareRecord) customer = CARE_RECORD(care_customer_new());
-    g_autoptr(CareRecord) device = CARE_RECORD(care_device_new());
-    g_autofree char *sought = care_draft_read(self->store, self->draft->keys[CARE_INTAKE_SOUGHT]);
-
     care_intake_plan_show(self->plan_part);
-    show_customer(self, 0);
+    care_intake_whose_show(self->whose, 0);
     care_record_assign(self->begun, self->job);
     care_intake_draft_take(self->store, self->draft, CARE_INTAKE_JOB, self->job);
     care_intake_plan_show(self->plan_part);
-    show_customer(self, care_record_int(self->job, CARE_JOB_CUSTOMER));
-    if (care_intake_draft_take(self->store, self->draft, CARE_INTAKE_CUSTOMER, customer))
-        care_customer_picker_take_new(self->customers, customer);
-    else if (sought)
-        care_customer_picker_take_sought(self->customers, sought);
-    if (care_intake_draft_take(self->store, self->draft, CARE_INTAKE_DEVICE, device))
-        care_device_picker_take_new(self->devices, device);
+    care_intake_whose_continue(self->whose);
     care_condition_photos_continue(self->photos);
     care_agreed_lines_refresh(self->lines);
 }
