@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/fold.h"
+#include "exchange/import/word-list.h"
 #include "model/customer.h"
 
 typedef enum { TITLE_NONE, TITLE_ANY, TITLE_MAN, TITLE_WOMAN } Title;
@@ -30,24 +31,11 @@ static const struct {
 
 static const char generations[] = "jr|jun|junior|sr|sen|senior|ii|iii|iv|fils|pere";
 
-static gboolean
-is_one_of(const char *list, const char *word)
-{
-    gsize length = strlen(word);
-
-    for (const char *p = list; p != NULL; p = strchr(p, '|')) {
-        p += *p == '|';
-        if (strncmp(p, word, length) == 0 && (p[length] == '|' || p[length] == '\0'))
-            return TRUE;
-    }
-    return FALSE;
-}
-
 static Title
 title_of(const char *word)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(titles); i++)
-        if (is_one_of(titles[i].words, word))
+        if (care_word_list_has(titles[i].words, word))
             return titles[i].title;
     return TITLE_NONE;
 }
@@ -93,7 +81,7 @@ names_in(CareContactName *self, const char *text)
     for (guint i = 0; all[i] != NULL; i++) {
         Title title = title_of(all[i]);
 
-        if (i > 0 && is_one_of(generations, all[i]))
+        if (i > 0 && care_word_list_has(generations, all[i]))
             g_set_str(&self->generation, all[i]);
         else if (title == TITLE_NONE)
             g_strv_builder_add(names, all[i]);

@@ -8,6 +8,7 @@
 
 #include "exchange/import/contact-own.h"
 #include "exchange/import/csv-phrases.h"
+#include "exchange/import/word-list.h"
 #include "model/customer.h"
 
 /* What the first row's words mean, in the programs and languages that shops export from: Thunderbird, Outlook,
@@ -59,19 +60,6 @@ static const struct {
     { CARE_CONTACT_FIELD_UID, N_("Identifier") },
     { CARE_CONTACT_FIELD_PHOTO, N_("Photo") },
 };
-
-static gboolean
-list_has(const char *list, const char *word)
-{
-    gsize length = strlen(word);
-
-    for (const char *p = list; p != NULL; p = strchr(p, '|')) {
-        p += *p == '|';
-        if (strncmp(p, word, length) == 0 && (p[length] == '|' || p[length] == '\0'))
-            return TRUE;
-    }
-    return FALSE;
-}
 
 guint
 care_contact_field_count(void)
@@ -235,7 +223,7 @@ sort_words(const char *normal, Words *words)
             continue;
         }
         append_word(words->without_places, list[i]);
-        if (!list_has(care_csv_fillers, list[i]))
+        if (!care_word_list_has(care_csv_fillers, list[i]))
             append_word(words->core, list[i]);
     }
 }
@@ -263,7 +251,8 @@ is_bare_name(const char *word)
 {
     g_autofree char *korean = care_csv_header_normalise("이름"); /* comes apart into its letters */
 
-    return list_has("name|nom|nombre|nome|naam|jmeno|namn|navn|nimi", word) || strcmp(word, korean) == 0;
+    return care_word_list_has("name|nom|nombre|nome|naam|jmeno|namn|navn|nimi", word)
+           || strcmp(word, korean) == 0;
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/import/csv-headers.h"
+#include "exchange/import/word-list.h"
 
 /* Lists that programs export beside their customers. strong: a list of people hardly has it; weak: it may. A title above
  * the table ("INVOICES") is strong too. */
@@ -74,26 +75,13 @@ static const struct {
       "product|brand|model|status|group|id|serial|received|finished|data provider|priority" },
 };
 
-static gboolean
-list_has(const char *list, const char *word)
-{
-    gsize length = strlen(word);
-
-    for (const char *p = list; p != NULL && length > 0; p = strchr(p, '|')) {
-        p += *p == '|';
-        if (strncmp(p, word, length) == 0 && (p[length] == '|' || p[length] == '\0'))
-            return TRUE;
-    }
-    return FALSE;
-}
-
 gboolean
 care_csv_table_knows(const char *header)
 {
     g_autofree char *normal = care_csv_header_normalise(header);
 
     for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (list_has(kinds[i].strong, normal) || list_has(kinds[i].weak, normal))
+        if (care_word_list_has(kinds[i].strong, normal) || care_word_list_has(kinds[i].weak, normal))
             return TRUE;
     return FALSE;
 }
@@ -102,12 +90,14 @@ static guint
 count_marks(const char *const *headers, const char *title, gsize kind)
 {
     g_autofree char *above = care_csv_header_normalise(title != NULL ? title : "");
-    guint marks = list_has(kinds[kind].titles, above) ? 4 : 0;
+    guint marks = care_word_list_has(kinds[kind].titles, above) ? 4 : 0;
 
     for (; *headers != NULL; headers++) {
         g_autofree char *normal = care_csv_header_normalise(*headers);
 
-        marks += list_has(kinds[kind].strong, normal) ? 2 : list_has(kinds[kind].weak, normal);
+        marks += care_word_list_has(kinds[kind].strong, normal)
+                     ? 2
+                     : care_word_list_has(kinds[kind].weak, normal);
     }
     return marks;
 }
@@ -144,8 +134,8 @@ care_csv_table_ledger(const char *const *headers)
     for (; *headers != NULL; headers++) {
         g_autofree char *normal = care_csv_header_normalise(*headers);
 
-        account = account || list_has(accounts, normal);
-        sum = sum || list_has(sums, normal);
+        account = account || care_word_list_has(accounts, normal);
+        sum = sum || care_word_list_has(sums, normal);
     }
     return account && sum ? _("This looks like a list of accounts, not of customers. Nothing was taken over.")
                           : NULL;
