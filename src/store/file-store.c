@@ -23,8 +23,8 @@ care_file_is_unfinished(const char *name)
     return g_str_has_prefix(name, UNFINISHED);
 }
 
-static void
-unlink_if_left(const char *path)
+void
+care_file_sweep(const char *path)
 {
     int fd = g_open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0);
 
@@ -45,7 +45,7 @@ care_file_sweep_unfinished(const char *folder)
         if (care_file_is_unfinished(name)) {
             g_autofree char *path = g_build_filename(folder, name, NULL);
 
-            unlink_if_left(path);
+            care_file_sweep(path);
         }
 }
 

@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 gboolean care_file_write_durably(const char *path, GBytes *bytes, GError **error);
 /* Whether a file of this name is one that has not got its own yet. */
 gboolean care_file_is_unfinished(const char *name);
-/* Removes such files from a folder, not from those below it: whoever writes one holds its lock, and loses it when it is
- * ended. */
+/* Removes a file that nobody holds the lock of: whoever writes one does, and loses it when it is ended. What is no file
+ * (somebody's pipe) keeps nobody waiting. */
+void care_file_sweep(const char *path);
+/* Removes such files from a folder, not from those below it. */
 void care_file_sweep_unfinished(const char *folder);
 /* Keeps bytes under their hash: DIR/files/ab/<sha256>. Returns the hash (transfer full); the same bytes twice are one file. */
 char *care_file_store_put(const char *data_dir, GBytes *bytes, GError **error);

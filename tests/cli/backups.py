@@ -276,6 +276,15 @@ def killed(tap):
         tap.equal(left_over(shop), [], "and clears away what was left")
 
 
+def pipe(tap):
+    """What is called like the half of a backup need not be a file; defect: it was waited for without end."""
+    with Shop() as shop:
+        shop.add("customer", "name=Bea Koch")
+        os.mkfifo(shop.path("b.zip.part-AbC123"))
+        tap.ok(shop.ask("backup", shop.path("b.zip"))["ok"], "a pipe beside it keeps no backup waiting")
+        tap.ok(not os.path.exists(shop.path("b.zip.part-AbC123")), "and is cleared away like the rest")
+
+
 def killed_restore(tap):
     """Every moment of the exchange, as a kill leaves it: the next open ends it."""
     with Shop() as shop:
@@ -319,7 +328,7 @@ def refused_leaves_nothing(tap):
 
 def main():
     tap = Tap()
-    for part in (refused_leaves_nothing, round_trip, passwords, no_password, wrong_last, slow_clock, broken, bomb, miscounted, places, killed, killed_restore):
+    for part in (refused_leaves_nothing, round_trip, passwords, no_password, wrong_last, slow_clock, broken, bomb, miscounted, places, killed, pipe, killed_restore):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

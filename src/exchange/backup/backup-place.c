@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "exchange/backup/backup-private.h"
+#include "store/file-store.h"
 #include "store/outside.h"
 
 #define LEFT_SECONDS (24 * 60 * 60)
@@ -36,19 +37,6 @@ is_part(const char *name, const char *base)
                    && part - name == (ptrdiff_t)strlen("aftercare-2026-11-24.zip")));
 }
 
-/* Who writes one holds its lock, and loses it when it is ended. */
-static void
-unlink_if_left(const char *path)
-{
-    int fd = g_open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW, 0);
-
-    if (fd < 0)
-        return;
-    if (flock(fd, LOCK_EX | LOCK_NB) == 0)
-        g_unlink(path);
-    close(fd);
-}
-
 void
 care_backup_sweep_parts(const char *path)
 {
@@ -61,7 +49,7 @@ care_backup_sweep_parts(const char *path)
         if (is_part(name, base)) {
             g_autofree char *part = g_build_filename(folder, name, NULL);
 
-            unlink_if_left(part);
+            care_file_sweep(part);
         }
 }
 
