@@ -12,16 +12,20 @@
 #include "service/flow.h"
 #include "exchange/json/record-json.h"
 
+/* Of "KIND ID", whatever follows; transfer full. */
+static CareRecord *
+named(CareCli *cli, char **arguments, GError **error)
+{
+    const CareKind *kind = care_cli_kind(arguments[0], error);
+
+    return kind != NULL ? care_cli_get(cli, kind, arguments[1], error) : NULL;
+}
+
 static gboolean
 run_get(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
-    const CareKind *kind;
-    g_autoptr(CareRecord) record = NULL;
+    g_autoptr(CareRecord) record = care_cli_expect(arguments, 2, error) ? named(cli, arguments, error) : NULL;
 
-    if (!care_cli_expect(arguments, 2, error))
-        return FALSE;
-    kind = care_cli_kind(arguments[0], error);
-    record = kind != NULL ? care_cli_get(cli, kind, arguments[1], error) : NULL;
     if (record == NULL)
         return FALSE;
     *result = care_cli_record_node(cli, record);
@@ -186,27 +190,21 @@ run_add(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 static gboolean
 run_set(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
-    const CareKind *kind;
     g_autoptr(CareRecord) record = NULL;
 
     if (arguments[0] == NULL || arguments[1] == NULL)
         return care_cli_usage(error, _("Of which record? Give its kind and id."));
-    kind = care_cli_kind(arguments[0], error);
-    record = kind != NULL ? care_cli_get(cli, kind, arguments[1], error) : NULL;
+    record = named(cli, arguments, error);
     return record != NULL && change(cli, record, arguments + 2, result, error);
 }
 
 static gboolean
 run_remove(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
-    const CareKind *kind;
-    g_autoptr(CareRecord) record = NULL;
+    g_autoptr(CareRecord) record = care_cli_expect(arguments, 2, error) ? named(cli, arguments, error) : NULL;
 
-    if (!care_cli_expect(arguments, 2, error))
-        return FALSE;
-    kind = care_cli_kind(arguments[0], error);
-    record = kind != NULL ? care_cli_get(cli, kind, arguments[1], error) : NULL;
-    if (record == NULL || !care_flow_remove_now(cli->store, kind, care_record_id(record), error))
+    if (record == NULL
+        || !care_flow_remove_now(cli->store, care_record_kind(record), care_record_id(record), error))
         return FALSE;
     *result = care_cli_id_node(care_record_id(record));
     return TRUE;

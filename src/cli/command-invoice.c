@@ -116,9 +116,7 @@ run_draft(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 static void
 set_money(JsonObject *object, const char *name, CareRecord *invoice, CareMoney amount)
 {
-    g_autofree char *text = care_money_to_string(amount, care_record_text(invoice, CARE_INVOICE_CURRENCY));
-
-    json_object_set_string_member(object, name, text);
+    care_cli_set_money(object, name, amount, care_record_text(invoice, CARE_INVOICE_CURRENCY));
 }
 
 static void

@@ -78,14 +78,6 @@ add_frt(JsonObject *parent, const CareFrt *frt)
         json_object_set_int_member(object, "oldest_open_s", frt->oldest_open_s);
 }
 
-static void
-set_money(JsonObject *object, const char *name, CareMoney amount, const char *currency)
-{
-    g_autofree char *text = care_money_to_string(amount, currency);
-
-    json_object_set_string_member(object, name, text);
-}
-
 /* Days from done to billed. */
 static void
 add_billing(JsonObject *parent, const CareBilling *billing)
@@ -125,10 +117,10 @@ add_months(JsonObject *parent, const CareInsights *insights)
         g_autofree char *name = g_strdup_printf("%04d-%02d", month->month.year, month->month.month);
 
         json_object_set_string_member(object, "month", name);
-        set_money(object, "invoiced", month->invoiced, insights->currency);
-        set_money(object, "paid", month->paid, insights->currency);
-        set_money(object, "outstanding", month->outstanding, insights->currency);
-        set_money(object, "owed_back", month->owed_back, insights->currency);
+        care_cli_set_money(object, "invoiced", month->invoiced, insights->currency);
+        care_cli_set_money(object, "paid", month->paid, insights->currency);
+        care_cli_set_money(object, "outstanding", month->outstanding, insights->currency);
+        care_cli_set_money(object, "owed_back", month->owed_back, insights->currency);
         json_array_add_object_element(months, object);
     }
     json_object_set_array_member(parent, "months", months);
@@ -144,8 +136,8 @@ add_others(JsonObject *parent, const CareInsights *insights)
         JsonObject *object = json_object_new();
 
         json_object_set_string_member(object, "currency", owed->currency);
-        set_money(object, "outstanding", owed->outstanding, owed->currency);
-        set_money(object, "owed_back", owed->owed_back, owed->currency);
+        care_cli_set_money(object, "outstanding", owed->outstanding, owed->currency);
+        care_cli_set_money(object, "owed_back", owed->owed_back, owed->currency);
         json_array_add_object_element(others, object);
     }
     json_object_set_array_member(parent, "other_currencies", others);

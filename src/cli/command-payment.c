@@ -12,14 +12,6 @@
 #include "service/flow.h"
 #include "service/invoices/carry-over.h"
 
-static void
-set_money(JsonObject *object, const char *name, CareMoney amount, const char *currency)
-{
-    g_autofree char *text = care_money_to_string(amount, currency);
-
-    json_object_set_string_member(object, name, text);
-}
-
 static gboolean
 fill_payment(CareRecord *payment, CareRecord *invoice, gboolean back, char **arguments, GError **error)
 {
@@ -48,9 +40,9 @@ answer_of(CareRecord *invoice)
 
     json_object_unref(object);
     care_cli_set_id(object, "id", care_record_id(invoice));
-    set_money(object, "paid", care_record_int(invoice, CARE_INVOICE_PAID), currency);
-    set_money(object, "open", care_invoice_open(invoice), currency);
-    set_money(object, "to_pay_back", care_record_int(invoice, CARE_INVOICE_TO_PAY_BACK), currency);
+    care_cli_set_money(object, "paid", care_record_int(invoice, CARE_INVOICE_PAID), currency);
+    care_cli_set_money(object, "open", care_invoice_open(invoice), currency);
+    care_cli_set_money(object, "to_pay_back", care_record_int(invoice, CARE_INVOICE_TO_PAY_BACK), currency);
     care_cli_set_text(object, "state", care_record_text(invoice, CARE_INVOICE_STATE));
     return node;
 }
@@ -146,8 +138,8 @@ run_carry(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     if (payment == NULL)
         return FALSE;
     care_cli_set_id(object, "id", care_record_id(payment));
-    set_money(object, "amount", care_record_int(payment, CARE_PAYMENT_AMOUNT),
-              care_record_text(payment, CARE_PAYMENT_CURRENCY));
+    care_cli_set_money(object, "amount", care_record_int(payment, CARE_PAYMENT_AMOUNT),
+                       care_record_text(payment, CARE_PAYMENT_CURRENCY));
     if (!add_answer(cli, object, "from", care_record_id(from), error)
         || !add_answer(cli, object, "to", care_record_id(to), error))
         return FALSE;
@@ -168,8 +160,8 @@ add_to_balance(CareCli *cli, CareRecord *invoice, JsonArray *open, CareMoney *ow
     care_cli_set_text(object, "number", care_record_text(invoice, CARE_INVOICE_NUMBER));
     care_cli_set_text(object, "due_date", care_record_text(invoice, CARE_INVOICE_DUE_DATE));
     care_cli_set_text(object, "currency", currency);
-    set_money(object, "open", rest, currency);
-    set_money(object, "to_pay_back", back, currency);
+    care_cli_set_money(object, "open", rest, currency);
+    care_cli_set_money(object, "to_pay_back", back, currency);
     json_array_add_object_element(open, object);
     if (g_strcmp0(currency, cli->currency) != 0)
         return TRUE;
@@ -197,8 +189,8 @@ run_balance(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     for (guint i = 0; invoices != NULL && i < invoices->len; i++)
         if (!add_to_balance(cli, invoices->pdata[i], open, &owes, &credit, error))
             return FALSE;
-    set_money(json_node_get_object(node), "owes", owes, cli->currency);
-    set_money(json_node_get_object(node), "credit", credit, cli->currency);
+    care_cli_set_money(json_node_get_object(node), "owes", owes, cli->currency);
+    care_cli_set_money(json_node_get_object(node), "credit", credit, cli->currency);
     *result = g_steal_pointer(&node);
     return TRUE;
 }

@@ -29,3 +29,11 @@ care_cli_set_date(JsonObject *object, const char *name, CareDate date)
 
     care_cli_set_text(object, name, text);
 }
+
+void
+care_cli_set_money(JsonObject *object, const char *name, CareMoney amount, const char *currency)
+{
+    g_autofree char *text = care_money_to_string(amount, currency);
+
+    json_object_set_string_member(object, name, text);
+}
