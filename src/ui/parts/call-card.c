@@ -75,7 +75,7 @@ add_fact(AdwPreferencesGroup *group, const char *name, const char *value)
         adw_preferences_group_add(group, care_plain_row_new_fact(name, value));
 }
 
-/* "E-bike", with "2026-036 · agreed €98.90 · paid €98.90" */
+/* "Brake service · E-bike", with "2026-036 · agreed €98.90 · paid €98.90", which need not begin twice. */
 static void
 add_job(AdwPreferencesGroup *group, CareStore *store, CareId id)
 {
@@ -84,7 +84,8 @@ add_job(AdwPreferencesGroup *group, CareStore *store, CareId id)
     g_autofree char *money = job ? care_job_money(store, job) : NULL;
 
     if (job)
-        add_fact(group, about, money);
+        add_fact(group, g_strcmp0(about, care_record_text(job, CARE_JOB_NUMBER)) == 0 ? _("Job") : about,
+                 money);
 }
 
 void

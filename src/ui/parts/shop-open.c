@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/hours.h"
-#include "ui/kit/facts.h"
 #include "ui/kit/format.h"
 
 static char *
@@ -39,8 +38,8 @@ care_shop_open(CareConnection *connection, CareClock *clock)
     g_autoptr(CareShopHours) hours = care_shop_hours_read(connection, care_clock_zone(clock));
     g_autofree char *next = hours ? open_next(hours, clock) : NULL;
     g_autofree char *now = next ? open_today(hours, clock) : NULL;
-    g_autoptr(GString) facts = g_string_new(now);
+    g_autofree char *first = now ? care_format_capital(now) : NULL;
+    g_autofree char *second = next ? care_format_capital(next) : NULL;
 
-    care_facts_add(facts, next);
-    return next ? care_format_capital(facts->str) : NULL;
+    return next ? g_strconcat(first, "\n", second, NULL) : NULL;
 }
