@@ -147,7 +147,7 @@ WAYS = [
     ("a job is begun for somebody who was here before, with the cursor in the fault", begin_a_job, 5),
     ("and taken in", save_the_job, 1),
     ("somebody new with a device and a fault is taken in", take_in_somebody_new, 20),
-    ("an invoice is paid, whose number is typed out", pay, 26),
+    ("an invoice is paid, whose number is typed out", pay, 14),
     ("a call is logged from its line on Today", call_from_today, 14),
     ("a call is logged from the customer’s page", call_from_the_page, 6),
 ]
