@@ -176,9 +176,9 @@ WAYS = [
      ("heading", "Kim Otto"), ("button", "Pay Back")),
     ("from Today to the job", "ctrl+1", lambda app: press_line(app, "is done and not billed"), ("heading", "History"), ("button", "Pay Back")),
     ("from Today to the invoice", "ctrl+1", lambda app: press_line(app, "Pay back €10.00"), ("button", "Pay Back…"), ("button", "Pay Back")),
-    ("from Occasions to the customer", "ctrl+5", lambda app: app.search_for("kim", "Kim Otto"), ("heading", "Kim Otto"), ("heading", "Occasions")),
-    ("from Insights to the customer", "ctrl+8", lambda app: app.search_for("kim", "Kim Otto"), ("heading", "Kim Otto"), ("heading", "Insights")),
-    ("from Feedback to the job", "ctrl+6", lambda app: app.search_for("2026-001", "2026-001"), ("heading", "History"), ("heading", "Feedback")),
+    ("from Occasions to the customer", "ctrl+5", lambda app: app.search_for("kim", "Kim Otto"), ("heading", "Kim Otto"), (None, "No Occasions Yet")),
+    ("from Insights to the customer", "ctrl+8", lambda app: app.search_for("kim", "Kim Otto"), ("heading", "Kim Otto"), (None, re.compile("^Invoiced and Paid"))),
+    ("from Feedback to the job", "ctrl+6", lambda app: app.search_for("2026-001", "2026-001"), ("heading", "History"), (None, re.compile("^(Nobody Is Waiting|Nothing Settled Yet|No Answers Yet)$"))),
 ]
 
 

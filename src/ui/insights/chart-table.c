@@ -93,7 +93,7 @@ scrolled_new(GtkWidget *child)
 {
     GtkWidget *scrolled = gtk_scrolled_window_new();
 
-    gtk_scrolled_window_set_policy(GTK_SCROLLED_WINDOW(scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+    gtk_scrolled_window_set_policy(GTK_SCROLLED_WINDOW(scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_AUTOMATIC);
     gtk_scrolled_window_set_child(GTK_SCROLLED_WINDOW(scrolled), child);
     gtk_scrolled_window_set_propagate_natural_height(GTK_SCROLLED_WINDOW(scrolled), TRUE);
     gtk_scrolled_window_set_max_content_height(GTK_SCROLLED_WINDOW(scrolled), MOST_HEIGHT);
@@ -150,7 +150,7 @@ figures_of(const CareChartTable *table, GStrv row)
     return g_string_free_and_steal(g_steal_pointer(&figures));
 }
 
-/* Where columns have no room beside each other, each row stands for itself. */
+/* Where columns have no room beside each other, each row stands for itself; the page is scrolled there, and nothing in it. */
 static GtkWidget *
 rows_new(CareChart *chart)
 {
@@ -170,10 +170,10 @@ rows_new(CareChart *chart)
         care_plain_row_say_all(row, NULL);
         gtk_list_box_append(GTK_LIST_BOX(list), row);
     }
-    return scrolled_new(list);
+    return list;
 }
 
-/* A table of the chart's figures, as high as its rows up to a limit, then scrolled; never sideways. */
+/* A table of the chart's figures; in columns as high as its rows up to a limit, then scrolled. */
 GtkWidget *
 care_chart_table_new(CareChart *chart)
 {
