@@ -21,7 +21,6 @@
 #include "service/occasions/gift-flow.h"
 #include "service/today/deferral-flow.h"
 #include "service/today/followup-flow.h"
-#include "store/taken-back.h"
 
 /* The kinds that have rules of their own, in the order of care_kinds(). */
 static const CareKindFlow *const flows[] = {
@@ -255,22 +254,14 @@ care_flow_remove_along(CareTransaction *transaction, const CareKind *kind, CareI
                || remove_by_rules(transaction, old, care_transaction_remove, error));
 }
 
-/* It bears the mark of what was taken back, whoever has touched it. */
-static gboolean
-remove_made(CareTransaction *transaction, CareRecord *record, GError **error)
-{
-    return care_transaction_remove(transaction, record, error)
-           && care_taken_back_mark(care_transaction_connection(transaction), care_record_id(record), TRUE,
-                                   error);
-}
-
 gboolean
 care_flow_remove_made(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
 {
     g_autoptr(CareRecord) old = care_transaction_load(transaction, kind, id, error);
 
     return old != NULL
-           && (care_record_stamp(old).deleted != 0 || remove_by_rules(transaction, old, remove_made, error));
+           && (care_record_stamp(old).deleted != 0
+               || remove_by_rules(transaction, old, care_transaction_remove_made, error));
 }
 
 gboolean

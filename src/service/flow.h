@@ -27,8 +27,9 @@ gboolean care_flow_save_over(CareTransaction *transaction, CareRecord *record, C
 gboolean care_flow_save_along(CareTransaction *transaction, CareRecord *record, GError **error);
 gboolean care_flow_remove_along(CareTransaction *transaction, const CareKind *kind, CareId id,
                                 GError **error);
-/* What a rule made, and what it followed from is so no more: it is none of what was deleted, for nobody deleted it. The
- * rule brings it back by care_flow_add_again() once that is so again, rather than make a second one. */
+/* What a rule made, and what it followed from is so no more: it is none of what was deleted, for nobody deleted it. Once that
+ * is so again the rule brings back by care_flow_add_again() what somebody has touched, rather than make a second one; a rule
+ * that makes its own anew removes that like anything else, or their words would stand nowhere. */
 gboolean care_flow_remove_made(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
 /* A record to be worked on, whatever the rules change of it: CARE_ERROR_NOT_FOUND when it, or its customer, was deleted.
  * Transfer full. */

@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 
 /* Sets the mark, or takes it away. */
 gboolean care_taken_back_mark(CareConnection *connection, CareId id, gboolean taken_back, GError **error);
-/* Takes the mark away from what comes back, if it bears one, and stamps it as it was added: nobody has touched it, so it can
- * be taken back once more. */
-gboolean care_taken_back_lift(CareConnection *connection, CareRecord *record, GError **error);
+/* Takes the mark away from what comes back, if it bears one, gone being how it is stored, and stamps it as it was before it
+ * went: where nobody had touched it, as it was added, so that it can be taken back once more. */
+gboolean care_taken_back_lift(CareConnection *connection, CareRecord *record, CareRecord *gone,
+                              GError **error);
 /* What is in no export, by its id: all that is marked, with its traces and what was added along with it, but for what
  * something that is there, or was deleted, refers to, directly or through others, for that would be left without it.
  * Transfer full. */

@@ -418,15 +418,37 @@ is_taken_back(CareTransaction *self, CareRecord *record)
     return self->taking_back && stamp.created == self->added && stamp.changed == self->added;
 }
 
+static gboolean
+remove_record(CareTransaction *self, CareRecord *record, gboolean taken_back, GError **error)
+{
+    return care_taken_back_mark(self->connection, care_record_id(record), taken_back, error)
+           && care_record_update(self->connection, record, record, error)
+           && care_search_index_remove(self->connection, care_record_kind(record), care_record_id(record),
+                                       error);
+}
+
 gboolean
 care_transaction_remove(CareTransaction *self, CareRecord *record, GError **error)
 {
-    if (!care_taken_back_mark(self->connection, care_record_id(record), is_taken_back(self, record), error))
-        return FALSE;
+    gboolean taken_back = is_taken_back(self, record);
+
     stamp_deleted(self, record, self->now);
-    return care_record_update(self->connection, record, record, error)
-           && care_search_index_remove(self->connection, care_record_kind(record), care_record_id(record),
-                                       error);
+    return remove_record(self, record, taken_back, error);
+}
+
+gboolean
+care_transaction_remove_made(CareTransaction *self, CareRecord *record, GError **error)
+{
+    CareRecordStamp stamp = care_record_stamp(record);
+    gboolean touched = stamp.changed != stamp.created;
+
+    if (touched) { /* care_taken_back_lift() knows it by that */
+        stamp.deleted = self->now;
+        care_record_set_stamp(record, stamp);
+    } else {
+        stamp_deleted(self, record, self->now);
+    }
+    return remove_record(self, record, TRUE, error);
 }
 
 gboolean
@@ -434,33 +456,10 @@ care_transaction_undelete(CareTransaction *self, CareRecord *record, CareRecord 
 {
     care_record_prepare(record, old, &self->shop);
     stamp_deleted(self, record, 0);
-    return care_taken_back_lift(self->connection, record, error) && care_record_recheck(record, old, error)
+    return care_taken_back_lift(self->connection, record, old, error)
+           && care_record_recheck(record, old, error)
            && care_record_update(self->connection, record, old, error)
            && care_search_index_put(self->connection, record, NULL, error);
-}
-
-static gboolean
-delete_rows(CareTransaction *self, const char *table, const char *column, CareId id, GError **error)
-{
-    g_autofree char *sql = g_strdup_printf("DELETE FROM %s WHERE %s = ?1", table, column);
-    g_autoptr(CareStatement) statement = care_connection_prepare(self->connection, sql, error);
-
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind_int(statement, 1, id);
-    return care_statement_run(statement, error);
-}
-
-gboolean
-care_transaction_purge(CareTransaction *self, const CareKind *kind, CareId id, GError **error)
-{
-    for (guint i = 0; i < kind->n_fields; i++)
-        if (kind->fields[i].kind == CARE_FIELD_LIST
-            && !delete_rows(self, care_kind_child(&kind->fields[i])->name, "owner", id, error))
-            return FALSE;
-    return care_search_index_remove(self->connection, kind, id, error)
-           && care_taken_back_mark(self->connection, id, FALSE, error)
-           && delete_rows(self, kind->name, "id", id, error);
 }
 
 gboolean

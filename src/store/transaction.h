@@ -44,6 +44,8 @@ CareRecord *care_transaction_load(CareTransaction *self, const CareKind *kind, C
 gboolean care_transaction_remove(CareTransaction *self, CareRecord *record, GError **error);
 gboolean care_transaction_undelete(CareTransaction *self, CareRecord *record, CareRecord *old,
                                    GError **error);
+/* As what was added and taken back, whoever has touched it; when somebody did stays to be read in it. */
+gboolean care_transaction_remove_made(CareTransaction *self, CareRecord *record, GError **error);
 /* From here on, what is removed as it was added, at this instant and untouched since, is taken back: it did not happen, so
  * it is none of what was deleted (care_kind_each_deleted()). It can come back and is purged like the rest. */
 void care_transaction_take_back(CareTransaction *self, CareInstant added);

@@ -251,6 +251,65 @@ test_steps_that_went_by_themselves(Shop *shop, gconstpointer data)
     g_assert_cmpint(deleted_followups(shop), ==, 0);
 }
 
+static void
+go_to(Shop *shop, int day)
+{
+    g_autoptr(GError) error = NULL;
+
+    g_clear_object(&shop->store);
+    g_clear_object(&shop->clock);
+    shop->clock = care_clock_new_fixed((CareDate){ 2026, 11, day });
+    shop->store = care_store_open(shop->dir, shop->clock, 0, &error);
+    g_assert_no_error(error);
+}
+
+static CareRecord *
+step_called(Shop *shop, const char *title)
+{
+    g_autoptr(GPtrArray) all = steps(shop);
+
+    for (guint i = 0; i < all->len; i++)
+        if (g_str_equal(care_record_text(all->pdata[i], CARE_FOLLOWUP_TITLE), title))
+            return g_object_ref(all->pdata[i]);
+    g_assert_not_reached();
+}
+
+/* A step that went by itself and comes back was touched when somebody touched it. One that goes with its hand-over, which the
+ * next one makes anew, keeps what they wrote where they find it. */
+static void
+test_steps_that_were_touched(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) plan = shop_add_plan(shop);
+    g_autoptr(CareRecord) job = shop_add_job(shop, customer, plan);
+    g_autoptr(CareRecord) collected = shop_move(shop, job, "collected");
+    g_autoptr(CareRecord) with = care_record_copy(collected);
+    g_autoptr(CareRecord) step = step_called(shop, "Warranty check");
+    g_autoptr(CareRecord) back = NULL;
+    g_autoptr(CareRecord) working = NULL;
+    g_autoptr(CareRecord) again = NULL;
+    g_autoptr(GPtrArray) made = NULL;
+
+    go_to(shop, 25);
+    care_record_set_text(step, CARE_FOLLOWUP_CHANNEL, "phone");
+    shop_save(shop, step);
+    go_to(shop, 26);
+    care_record_clear(collected, CARE_JOB_WARRANTY_END);
+    shop_save(shop, collected);
+    g_assert_cmpint(deleted_followups(shop), ==, 0);
+    go_to(shop, 27);
+    shop_save(shop, with);
+    back = step_called(shop, "Warranty check");
+    g_assert_true(care_record_equal(back, step));
+    g_assert_cmpint(care_record_stamp(back).changed, ==, care_record_stamp(step).changed);
+    working = shop_move(shop, job, "working");
+    g_assert_cmpint(deleted_followups(shop), ==, 1);
+    again = shop_move(shop, job, "collected");
+    made = steps(shop);
+    g_assert_cmpuint(made->len, ==, 5);
+    g_assert_cmpint(deleted_followups(shop), ==, 1);
+}
+
 /* That it was answered and how, that it is settled and confirmed: each without the other means nothing. */
 static void
 test_answers_of_a_complaint(Shop *shop, gconstpointer data)
@@ -330,6 +389,7 @@ main(int argc, char **argv)
     TEST("state-of-a-followup", 0, test_state_of_a_followup);
     TEST("months-of-warranty", 0, test_months_of_warranty);
     TEST("steps-that-went", 0, test_steps_that_went_by_themselves);
+    TEST("steps-that-were-touched", 0, test_steps_that_were_touched);
     TEST("answers-of-a-complaint", 0, test_answers_of_a_complaint);
     TEST("a-gift-that-was-not-given", 0, test_a_gift_that_was_not_given);
     TEST("an-answer-needs-its-moment", 0, test_an_answer_needs_its_moment);

@@ -15,6 +15,8 @@
 #include "store/record-sql.h"
 #include "store/setting.h"
 
+typedef gboolean (*RemoveFunc)(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
+
 gboolean
 care_aftercare_make_followup(CareTransaction *transaction, CareRecord *job, const CarePlanPoint *point,
                              GError **error)
@@ -294,33 +296,28 @@ care_aftercare_cancel(CareTransaction *transaction, CareRecord *job, GError **er
     return open != NULL;
 }
 
-/* What a hand-over made that did not happen is not there, nor among what was deleted; what somebody did something about is
- * a deletion like others. */
+/* What somebody did something about is a deletion like others: the next hand-over makes its own, and their words stand in
+ * Recently Deleted. */
 static gboolean
-undo_step(CareTransaction *transaction, CareId id, GError **error)
+end_step(CareTransaction *transaction, CareId id, RemoveFunc end_untouched, GError **error)
 {
-    if (care_query_number(care_transaction_connection(transaction), "jobs/followup-is-untouched", "i", id)
-        != 0)
-        return care_flow_purge(transaction, &care_followup_kind, id, error);
-    return care_flow_remove(transaction, &care_followup_kind, id, error);
+    gint64 untouched = 0;
+
+    if (!care_query_int(care_transaction_connection(transaction), "jobs/followup-is-untouched", &untouched,
+                        error, "i", id))
+        return FALSE;
+    return (untouched != 0 ? end_untouched : care_flow_remove)(transaction, &care_followup_kind, id, error);
 }
 
 static gboolean
-remove_step(CareTransaction *transaction, CareId id, GError **error)
-{
-    return care_flow_remove_made(transaction, &care_followup_kind, id, error);
-}
-
-static gboolean
-end(CareTransaction *transaction, CareRecord *job,
-    gboolean (*end_step)(CareTransaction *transaction, CareId id, GError **error), GError **error)
+end(CareTransaction *transaction, CareRecord *job, RemoveFunc end_untouched, GError **error)
 {
     g_autoptr(GArray) planned
         = care_query_ids(care_transaction_connection(transaction), "jobs/followups-of-plan", error, "iii",
                          care_record_id(job), (gint64)TRUE, care_record_int(job, CARE_JOB_COLLECTED));
 
     for (guint i = 0; planned != NULL && i < planned->len; i++)
-        if (!end_step(transaction, g_array_index(planned, CareId, i), error))
+        if (!end_step(transaction, g_array_index(planned, CareId, i), end_untouched, error))
             return FALSE;
     return planned != NULL && care_aftercare_forget(transaction, job, error);
 }
@@ -340,13 +337,14 @@ take_up(CareTransaction *transaction, CareRecord *job, GError **error)
 gboolean
 care_aftercare_end(CareTransaction *transaction, CareRecord *job, GError **error)
 {
-    return end(transaction, job, remove_step, error);
+    return end(transaction, job, care_flow_remove_made, error);
 }
 
 gboolean
 care_aftercare_undo(CareTransaction *transaction, CareRecord *job, GError **error)
 {
-    return end(transaction, job, undo_step, error);
+    /* what a hand-over made that did not happen is not there, nor among what was deleted */
+    return end(transaction, job, care_flow_purge, error);
 }
 
 gboolean
