@@ -24,6 +24,7 @@ typedef struct {
     char *currency;        /* the shop's; NULL while no record was looked at */
     int began;             /* the schema under which it began */
     gboolean lacks_tables; /* or has others than the program made */
+    GHashTable *told;      /* ids (gint64) of records of which something was told that they hold */
     char *chain;
     gint64 order;
 } CareVerify;

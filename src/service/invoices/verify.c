@@ -55,9 +55,20 @@ problem_new(const char *kind, CareId id, const char *number, char *what)
     return problem;
 }
 
+/* Of what the record holds, not of what is derived from it: that is made anew. */
+static gboolean
+is_of_record(const char *kind)
+{
+    static const char *const kinds[] = { "altered", "payment", "value", NULL };
+
+    return g_strv_contains(kinds, kind);
+}
+
 void
 care_verify_add(CareVerify *self, const char *kind, CareId id, const char *number, char *what)
 {
+    if (is_of_record(kind))
+        g_hash_table_add(self->told, g_memdup2(&id, sizeof id));
     g_ptr_array_add(self->result->problems, problem_new(kind, id, number, what));
 }
 
@@ -67,19 +78,10 @@ care_verify_note(CareVerify *self, const char *kind, CareId id, const char *numb
     g_ptr_array_add(self->result->notes, problem_new(kind, id, number, what));
 }
 
-/* Not what is derived from it: that is made anew. */
 gboolean
 care_verify_knows(CareVerify *self, CareId id)
 {
-    static const char *const kinds[] = { "altered", "payment", "value", NULL };
-
-    for (guint i = 0; i < self->result->problems->len; i++) {
-        const CareProblem *problem = self->result->problems->pdata[i];
-
-        if (problem->id == id && g_strv_contains(kinds, problem->kind))
-            return TRUE;
-    }
-    return FALSE;
+    return g_hash_table_contains(self->told, &id);
 }
 
 /* Before anything else is read: from a damaged file no answer is certain. */
@@ -126,6 +128,7 @@ verify_begin(CareVerify *self)
 {
     self->chain = g_strdup(CARE_INVOICE_CHAIN_START);
     self->numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    self->told = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     self->days = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     self->gaps = g_ptr_array_new_with_free_func(care_known_gap_free);
     self->head = care_chain_head_load(self->data_dir, &self->head_damaged);
@@ -139,6 +142,7 @@ verify_end(CareVerify *self)
     g_free(self->currency);
     g_hash_table_unref(self->numbers);
     g_hash_table_unref(self->days);
+    g_hash_table_unref(self->told);
     g_ptr_array_unref(self->gaps);
     g_clear_pointer(&self->head, care_chain_head_free);
     g_ptr_array_unref(self->papers);
