@@ -20,6 +20,7 @@
 #include "service/jobs/job-saving.h"
 #include "service/occasions/gift-flow.h"
 #include "service/today/deferral-flow.h"
+#include "service/today/due-anew.h"
 #include "service/today/followup-flow.h"
 
 /* The kinds that have rules of their own, in the order of care_kinds(). */
@@ -124,7 +125,8 @@ follow(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError
 {
     const CareKindFlow *flow = care_kind_flow(care_record_kind(record));
 
-    if (flow->saved != NULL && !flow->saved(transaction, record, old, error))
+    if ((flow->saved != NULL && !flow->saved(transaction, record, old, error))
+        || !care_due_begin_anew(transaction, record, old, error))
         return FALSE;
     return flow->moved == NULL || old == NULL || care_record_field_equal(record, old, flow->owner)
            || flow->moved(transaction, record, old, error);

@@ -20,7 +20,7 @@ struct _CareTransaction {
     char *data_dir;
     CareDraftOwner *drafts;
     CareChangeSet *changes;
-    CareInstant now;
+    CareInstant now, added; /* added: when what is taken back was; 0: nothing is */
     CareDate today;
     GTimeZone *zone;
     CareId actor;
@@ -31,10 +31,7 @@ struct _CareTransaction {
     gboolean knows_shop;     /* region, currency and sort order are as they stand in the database */
     const CareKind *writing; /* of the record that is being written, and its fields that are */
     guint64 fields;
-    gboolean hushed;
-    gboolean taking_back;
-    CareInstant added; /* what is taken back */
-    gboolean guard_open;
+    gboolean hushed, guard_open;
     guint *serial; /* of a made-up shop */
     gint64 first_seq, last_seq;
     CareCommittedFunc committed; /* NULL: nobody waits for it */
@@ -233,10 +230,9 @@ care_transaction_perform(CareTransaction *self, CareClock *clock, CareId actor, 
     self->today = care_clock_today(clock);
     self->zone = care_clock_zone(clock);
     self->actor = actor;
-    self->guard_open = FALSE;
+    self->guard_open = self->hushed = FALSE;
     self->serial = NULL;
-    self->hushed = FALSE;
-    self->taking_back = FALSE;
+    self->added = 0;
     self->committed = NULL;
     if (!care_connection_exec(self->connection, "BEGIN IMMEDIATE", error))
         return NULL;
@@ -405,8 +401,13 @@ stamp_deleted(CareTransaction *self, CareRecord *record, CareInstant deleted)
 void
 care_transaction_take_back(CareTransaction *self, CareInstant added)
 {
-    self->taking_back = TRUE;
     self->added = added;
+}
+
+CareInstant
+care_transaction_taken_back(CareTransaction *self)
+{
+    return self->added;
 }
 
 /* Whether its removal takes back that it was added. record: as it is stored, before it is removed. */
@@ -415,7 +416,7 @@ is_taken_back(CareTransaction *self, CareRecord *record)
 {
     CareRecordStamp stamp = care_record_stamp(record);
 
-    return self->taking_back && stamp.created == self->added && stamp.changed == self->added;
+    return self->added != 0 && stamp.created == self->added && stamp.changed == self->added;
 }
 
 static gboolean

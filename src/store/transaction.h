@@ -49,6 +49,8 @@ gboolean care_transaction_remove_made(CareTransaction *self, CareRecord *record,
 /* From here on, what is removed as it was added, at this instant and untouched since, is taken back: it did not happen, so
  * it is none of what was deleted (care_kind_each_deleted()). It can come back and is purged like the rest. */
 void care_transaction_take_back(CareTransaction *self, CareInstant added);
+/* When that was added; 0: nothing is taken back. */
+CareInstant care_transaction_taken_back(CareTransaction *self);
 /* Deletes for good. The caller has dealt with what refers to it. */
 gboolean care_transaction_purge(CareTransaction *self, const CareKind *kind, CareId id, GError **error);
 /* No shop has given out more numbers in one series. */

@@ -79,6 +79,9 @@ CARE_DUE_UNSETTLE(overdue);
 CARE_DUE_UNSETTLE(deferral);
 gboolean care_due_let_followup_go(CareTransaction *transaction, CareId followup, const char *before,
                                   const char *reason, GError **error);
+CareId care_due_grew_to_pay_back(CareRecord *record, CareRecord *old);
+CareId care_due_grew_open(CareRecord *record, CareRecord *old);
+CareId care_due_grew_to_bill(CareRecord *record, CareRecord *old);
 gboolean care_due_may_remind(CareTransaction *transaction, CareId invoice, GError **error);
 
 G_END_DECLS

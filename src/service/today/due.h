@@ -123,6 +123,9 @@ typedef struct {
      * refused (CARE_ERROR_CONFLICT). NULL: the record knows no such state. Worker thread. */
     gboolean (*let_go)(CareTransaction *transaction, CareId record, const char *before, const char *reason,
                        GError **error);
+    /* The record of its line whose sum is more by the save of record (of any kind, old as it was stored), so that what was
+     * decided about it before was so of less; 0: none. NULL: its line has no sum, or begins anew by its instant. */
+    CareId (*grew)(CareRecord *record, CareRecord *old);
     gboolean (*may)(CareTransaction *transaction, CareId record, GError **error); /* NULL: always */
     /* What a contact (CareInteraction) about it does, and what taking that contact back undoes. NULL:
      * nothing but the log. Worker thread. */

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/transaction.h"
+
+G_BEGIN_DECLS
+
+/* What was put off or let go was so of what stood then: a sum that has become more by this save is due anew, and what was
+ * decided about less of it is gone (CareDueRuleInfo.grew). Where an addition is taken back, so is that. record as it was
+ * saved, old as it was stored before; NULL: it is new. Worker thread. */
+gboolean care_due_begin_anew(CareTransaction *transaction, CareRecord *record, CareRecord *old,
+                             GError **error);
+
+G_END_DECLS

@@ -1,0 +1,149 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was put off or let go was so of the sum that stood then: more of it is due anew, less is not. */
+#include "model/deferral.h"
+#include "service/today/due.h"
+
+#include "shop-acts.h"
+#include "shop-put-off.h"
+
+#define LATER ((CareDate){ 2026, 12, 31 })
+
+/* Whether a line of the rule stands and nobody decided about it. */
+static gboolean
+is_due(Shop *shop, CareRecord *customer, CareDueRule rule, CareRecord *record)
+{
+    g_autoptr(CareDueItem) line = NULL;
+    g_autoptr(GError) error = NULL;
+
+    care_due_find_line(care_store_reader(shop->store), shop->clock, care_record_id(customer), rule,
+                       care_record_id(record), &line, &error);
+    g_assert_no_error(error);
+    return line != NULL && line->deferred_until.month == 0;
+}
+
+static void
+decide(Shop *shop, CareRecord *customer, CareDueRule rule, CareRecord *record, CareDate until)
+{
+    Put put = { rule, care_record_id(record), until, 0 };
+    g_autoptr(GError) error = NULL;
+
+    g_assert_true(is_due(shop, customer, rule, record));
+    care_store_write(shop->store, put_off, &put, &error);
+    g_assert_no_error(error);
+    g_assert_false(is_due(shop, customer, rule, record));
+}
+
+static gboolean
+undo(CareTransaction *transaction, gpointer payment, GError **error)
+{
+    return care_flow_take_back(transaction, payment, error);
+}
+
+/* A tip is let go; ten times as much that comes in after it is none, unless its entry is taken back. */
+static void
+test_more_to_pay_back(Shop *shop, gconstpointer until)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    CareMoney payable;
+    g_autoptr(CareRecord) invoice = shop_add_issued(shop, bea, &payable);
+    g_autoptr(CareRecord) tip = shop_add_payment(shop, invoice, payable + 1000), more = NULL, back = NULL;
+    CareDate day = until != NULL ? LATER : (CareDate){ 0 };
+    g_autoptr(GError) error = NULL;
+
+    decide(shop, bea, CARE_DUE_PAY_BACK, invoice, day);
+    back = shop_add_payment(shop, invoice, -400);
+    g_assert_false(is_due(shop, bea, CARE_DUE_PAY_BACK, invoice)); /* less of the same */
+    more = shop_add_payment(shop, invoice, 50000);
+    g_assert_true(is_due(shop, bea, CARE_DUE_PAY_BACK, invoice));
+    care_store_write(shop->store, undo, more, &error);
+    g_assert_no_error(error);
+    g_assert_false(is_due(shop, bea, CARE_DUE_PAY_BACK, invoice)); /* nothing came in */
+    g_clear_object(&more);
+    more = shop_add_payment(shop, invoice, 7700);
+    g_assert_true(is_due(shop, bea, CARE_DUE_PAY_BACK, invoice));
+}
+
+/* So is all that was paid once the invoice is cancelled. */
+static void
+test_cancelled_is_to_pay_back(Shop *shop, gconstpointer until)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL), note = NULL;
+    CareMoney payable;
+    g_autoptr(CareRecord) invoice = shop_add_issued(shop, bea, &payable);
+    g_autoptr(CareRecord) tip = shop_add_payment(shop, invoice, payable + 1000);
+    g_autoptr(GError) error = NULL;
+
+    decide(shop, bea, CARE_DUE_PAY_BACK, invoice, until != NULL ? LATER : (CareDate){ 0 });
+    note = care_invoice_cancel_now(shop->store, care_record_id(invoice), &error);
+    g_assert_no_error(error);
+    g_assert_true(is_due(shop, bea, CARE_DUE_PAY_BACK, invoice));
+}
+
+/* A payment that bounced leaves a new debt; a part that is paid leaves the rest of the old one. */
+static void
+test_bounced_is_overdue(Shop *shop, gconstpointer until)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    CareMoney payable;
+    g_autoptr(CareRecord) invoice = shop_add_issued(shop, bea, &payable);
+    g_autoptr(CareRecord) part = NULL, rest = NULL;
+
+    decide(shop, bea, CARE_DUE_OVERDUE, invoice, until != NULL ? LATER : (CareDate){ 0 });
+    part = shop_add_payment(shop, invoice, payable - 1000);
+    g_assert_false(is_due(shop, bea, CARE_DUE_OVERDUE, invoice));
+    rest = shop_add_payment(shop, invoice, 1000);
+    shop_remove(shop, rest);
+    g_assert_true(is_due(shop, bea, CARE_DUE_OVERDUE, invoice));
+}
+
+static void
+set_price(Shop *shop, CareRecord *job, CareDecimal price)
+{
+    g_autoptr(CareRecord) now = shop_stored(shop, job);
+
+    care_record_set_int(care_record_list_item(now, CARE_JOB_LINES, 0), CARE_JOB_LINE_PRICE, price);
+    shop_save(shop, now);
+}
+
+/* A price that was too small to bill is not the one that came after it; nor is a job whose invoice was cancelled. */
+static void
+test_more_to_bill(Shop *shop, gconstpointer until)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, bea, NULL);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready"), invoice = NULL, note = NULL;
+    CareDate day = until != NULL ? LATER : (CareDate){ 0 };
+    g_autoptr(GError) error = NULL;
+
+    decide(shop, bea, CARE_DUE_UNBILLED, job, day);
+    set_price(shop, job, 40000000);
+    g_assert_false(is_due(shop, bea, CARE_DUE_UNBILLED, job));
+    set_price(shop, job, 100000000);
+    decide(shop, bea, CARE_DUE_UNBILLED, job, day);
+    invoice = shop_issue_for(shop, job);
+    note = care_invoice_cancel_now(shop->store, care_record_id(invoice), &error);
+    g_assert_no_error(error);
+    g_assert_true(is_due(shop, bea, CARE_DUE_UNBILLED, job));
+}
+
+static void
+add(const char *path, void (*func)(Shop *, gconstpointer))
+{
+    g_autofree char *let_go = g_strconcat(path, "/let-go", NULL);
+    g_autofree char *later = g_strconcat(path, "/later", NULL);
+
+    g_test_add(let_go, Shop, NULL, shop_set_up_seller, func, shop_tear_down);
+    g_test_add(later, Shop, "", shop_set_up_seller, func, shop_tear_down);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    add("/due-anew/pay-back", test_more_to_pay_back);
+    add("/due-anew/cancelled", test_cancelled_is_to_pay_back);
+    add("/due-anew/bounced", test_bounced_is_overdue);
+    add("/due-anew/to-bill", test_more_to_bill);
+    return g_test_run();
+}
