@@ -16,9 +16,22 @@
 /* A hundred per cent. */
 #define WHOLE (100 * CARE_DECIMAL_ONE)
 
+static gboolean
+is_net(CareRecord *record, int field)
+{
+    return care_price_mode_is(care_record_text(record, field), CARE_MODE_NET);
+}
+
+/* How many taxes a document rounds. */
+static CareMoney
+count_taxes(CareRecord *invoice)
+{
+    return care_record_list_length(invoice, CARE_INVOICE_VAT_BREAKDOWN);
+}
+
 /* The promise as the invoice it would have been: its tax rounds as the invoice's does. FALSE: it cannot be one. */
 static gboolean
-promised_sum(CareConnection *connection, CareRecord *promised, CareMoney *sum)
+take_sums(CareConnection *connection, CareRecord *promised, CarePromise *promise)
 {
     g_autoptr(CareRecord) invoice = CARE_RECORD(care_invoice_new());
 
@@ -29,7 +42,9 @@ promised_sum(CareConnection *connection, CareRecord *promised, CareMoney *sum)
         care_invoice_add_job_line(connection, invoice, care_record_list_item(promised, CARE_JOB_LINES, i));
     if (!care_invoice_compute(invoice, NULL))
         return FALSE;
-    *sum = care_record_int(invoice, CARE_INVOICE_GROSS);
+    promise->agreed = care_record_int(invoice, CARE_INVOICE_GROSS);
+    promise->agreed_net = care_record_int(invoice, CARE_INVOICE_NET);
+    promise->slack -= count_taxes(invoice);
     return TRUE;
 }
 
@@ -51,7 +66,9 @@ add_gross(CareStatement *row, gpointer data, GError **error)
 
     if (g_strcmp0(care_statement_text(row, 2), before->currency) != 0)
         before->promise->comparable = FALSE;
-    return care_money_add(&before->promise->before, care_statement_int(row, 1), error);
+    before->promise->slack += care_statement_int(row, 4);
+    return care_money_add(&before->promise->before, care_statement_int(row, 1), error)
+           && care_money_add(&before->promise->billed_net, care_statement_int(row, 3), error);
 }
 
 /* An amount with its line's tax, in hundred-millionths of it, so that nothing is rounded before the end. */
@@ -91,7 +108,8 @@ read_from_job(CareConnection *connection, CareRecord *invoice, CareRecord *job, 
         return FALSE;
     promise->any = care_record_list_length(promised, CARE_JOB_LINES) > 0;
     promise->said = promise->any && care_job_was_agreed(job);
-    promise->comparable = promised_sum(connection, promised, &promise->agreed)
+    promise->net = is_net(promised, CARE_JOB_PRICES) && is_net(invoice, CARE_INVOICE_PRICES);
+    promise->comparable = take_sums(connection, promised, promise)
                           && g_strcmp0(care_record_currency(job, shop), billed_in) == 0;
     return care_query_each(connection, "invoices/billed-before", add_gross, &before, error, "ii",
                            care_record_id(job), care_record_id(invoice));
@@ -103,13 +121,28 @@ care_promise_read(CareConnection *connection, CareRecord *invoice, CarePromise *
     CareId id = care_record_int(invoice, CARE_INVOICE_JOB);
     g_autoptr(CareRecord) job = NULL;
 
-    *promise = (CarePromise){ .comparable = TRUE, .billed = care_record_int(invoice, CARE_INVOICE_GROSS) };
+    *promise = (CarePromise){ .comparable = TRUE,
+                              .billed = care_record_int(invoice, CARE_INVOICE_GROSS),
+                              .billed_net = care_record_int(invoice, CARE_INVOICE_NET),
+                              .slack = count_taxes(invoice) };
     if (id == 0) {
         read_from_lines(invoice, promise);
         return TRUE;
     }
     job = care_record_load(connection, &care_job_kind, id, error);
     return job != NULL && read_from_job(connection, invoice, job, promise, error);
+}
+
+/* With a higher tax, as much as was agreed comes to more. */
+static gboolean
+is_above(const CarePromise *promise, CareMoney all)
+{
+    CareMoney most;
+
+    if (!promise->net)
+        return all > promise->agreed;
+    return promise->billed_net > promise->agreed_net
+           || __builtin_add_overflow(promise->agreed, MAX(0, promise->slack), &most) || all > most;
 }
 
 gboolean
@@ -120,7 +153,13 @@ care_promise_is_exceeded(const CarePromise *promise)
     if (!promise->any)
         return promise->before > 0 && promise->billed > 0;
     return !promise->comparable || __builtin_add_overflow(promise->billed, promise->before, &all)
-           || all > promise->agreed;
+           || is_above(promise, all);
+}
+
+static gboolean
+is_more(CareRecord *now, CareRecord *before, int field)
+{
+    return care_record_int(now, field) > care_record_int(before, field);
 }
 
 gboolean
@@ -135,7 +174,7 @@ care_promise_drop_stale_consent(CareConnection *connection, CareRecord *before, 
         if (!care_record_field_equal(before, now, fields[i]))
             return TRUE;
     if (!care_record_is_set(now, CARE_INVOICE_CONSENT_AT)
-        || (care_record_int(now, CARE_INVOICE_GROSS) <= care_record_int(before, CARE_INVOICE_GROSS)
+        || (!is_more(now, before, CARE_INVOICE_GROSS) && !is_more(now, before, CARE_INVOICE_NET)
             && care_record_field_equal(before, now, CARE_INVOICE_CURRENCY)))
         return TRUE;
     if (!care_promise_read(connection, now, &promise, error))
@@ -209,5 +248,8 @@ care_invoice_compare(CareConnection *connection, CareRecord *invoice, CareMoney 
     *agreed = promise.agreed;
     if (__builtin_add_overflow(promise.billed, promise.before, billed))
         *billed = G_MAXINT64;
+    /* a minor unit above the price is one, though the taxes of several documents came to one less */
+    if (promise.net && promise.comparable)
+        *billed = MAX(*billed, *agreed + (promise.billed_net - promise.agreed_net));
     return read && promise.any;
 }

@@ -17,6 +17,11 @@ typedef struct {
     CareMoney agreed;
     CareMoney billed; /* by this invoice */
     CareMoney before; /* by other invoices of the job that stand */
+    gboolean
+        net; /* agreed and billed without tax: so it is compared, for each document rounds its tax for itself */
+    CareMoney agreed_net;
+    CareMoney billed_net; /* by this invoice and by the others */
+    CareMoney slack; /* by how much their taxes may be more than that of one document, by rounding alone */
 } CarePromise;
 
 /* Any thread, with its own connection. FALSE when job or invoices cannot be read: then nobody knows what was agreed, and
@@ -24,7 +29,8 @@ typedef struct {
 gboolean care_promise_read(CareConnection *connection, CareRecord *invoice, CarePromise *promise,
                            GError **error);
 
-/* Whether the customer has to be asked: more is billed of the job, with what was billed of it before, than was agreed. */
+/* Whether the customer has to be asked: more is billed of the job, with what was billed of it before, than was agreed; or as
+ * much at a higher tax. */
 gboolean care_promise_is_exceeded(const CarePromise *promise);
 /* A consent was given to a price: an invoice that comes to more now, and more than agreed, lets go of it.
  * FALSE when the promise cannot be read. */
