@@ -10,10 +10,6 @@
 #include "store/named-query.h"
 #include "store/setting.h"
 
-/* What a country brings along (care_shop_setting_write()). */
-static const char *const of_a_country[]
-    = { CARE_SETTING_CURRENCY, CARE_SETTING_PRICES, CARE_SETTING_TAX_RATE, CARE_SETTING_HOLIDAYS };
-
 static gboolean
 take(GHashTable *state, CareTransaction *transaction, const char *key, GError **error)
 {
@@ -37,8 +33,8 @@ care_shop_setting_state(CareTransaction *transaction, const char *key, GError **
 
     if (!take(state, transaction, key, error))
         return NULL;
-    for (gsize i = 0; along && i < G_N_ELEMENTS(of_a_country); i++)
-        if (!take(state, transaction, of_a_country[i], error))
+    for (const char *const *one = care_settings_of_country(); along && *one != NULL; one++)
+        if (!take(state, transaction, *one, error))
             return NULL;
     return g_steal_pointer(&state);
 }

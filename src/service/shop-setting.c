@@ -170,28 +170,24 @@ care_shop_setting_check_entry(const char *key, const char *text, char **tidy, GE
 
 /* What a shop in that country starts with; everything can be changed afterwards. */
 static gboolean
-take_preset(CareTransaction *transaction, const char *region, GError **error)
+take_preset(CareTransaction *transaction, GError **error)
 {
-    g_autoptr(CareTaxPreset) preset = care_tax_preset_load(region, NULL);
-    g_autofree char *rate = NULL;
+    g_autofree char *region = NULL;
 
-    if (preset == NULL)
-        return TRUE;
-    /* another country's rate must not stay, and the shop's own is asked of nobody else */
-    rate = preset->rates->len > 0 ? care_decimal_to_string(((CareTaxRate *)preset->rates->pdata[0])->percent)
-                                  : g_strdup("0");
-    return care_transaction_set_setting(transaction, CARE_SETTING_CURRENCY, preset->currency, error)
-           && care_transaction_set_setting(transaction, CARE_SETTING_PRICES,
-                                           preset->prices == CARE_PRICES_NET ? "net" : "gross", error)
-           && care_transaction_set_setting(transaction, CARE_SETTING_TAX_RATE, rate, error)
-           && care_transaction_set_setting(transaction, CARE_SETTING_PAPER_SIZE, preset->sheet, error)
-           && care_transaction_set_setting(transaction, CARE_SETTING_HOLIDAYS, preset->holidays, error);
+    if (!care_setting_find(care_transaction_connection(transaction), CARE_SETTING_REGION, &region, error))
+        return FALSE;
+    for (const char *const *key = care_settings_of_country(); *key != NULL; key++) {
+        g_autofree char *value = care_setting_of_country(region, *key);
+
+        if (value != NULL && !care_transaction_set_setting(transaction, *key, value, error))
+            return FALSE;
+    }
+    return TRUE;
 }
 
 gboolean
 care_shop_setting_write(CareTransaction *transaction, const char *key, const char *text, GError **error)
 {
     return care_transaction_set_setting(transaction, key, text, error)
-           && (strcmp(key, CARE_SETTING_REGION) != 0 || text == NULL
-               || take_preset(transaction, text, error));
+           && (strcmp(key, CARE_SETTING_REGION) != 0 || take_preset(transaction, error));
 }

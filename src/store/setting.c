@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/currency.h"
+#include "model/tax-preset.h"
 #include "store/named-query.h"
 
 static const struct {
@@ -25,6 +26,56 @@ default_of(const char *key)
         if (strcmp(defaults[i].key, key) == 0)
             return g_strdup(defaults[i].value);
     return NULL;
+}
+
+/* Where each town has its own, the shop's is asked of nobody else, and another country's must not stay. */
+static char *
+first_rate(const CareTaxPreset *preset)
+{
+    return preset->rates->len > 0 ? care_decimal_to_string(((CareTaxRate *)preset->rates->pdata[0])->percent)
+                                  : g_strdup("0");
+}
+
+char *
+care_setting_of_country(const char *region, const char *key)
+{
+    g_autoptr(CareTaxPreset) preset = care_tax_preset_load(region, NULL);
+
+    if (preset == NULL)
+        return NULL;
+    if (strcmp(key, CARE_SETTING_CURRENCY) == 0)
+        return g_strdup(preset->currency);
+    if (strcmp(key, CARE_SETTING_PRICES) == 0)
+        return g_strdup(preset->prices == CARE_PRICES_NET ? "net" : "gross");
+    if (strcmp(key, CARE_SETTING_TAX_RATE) == 0)
+        return first_rate(preset);
+    if (strcmp(key, CARE_SETTING_PAPER_SIZE) == 0)
+        return g_strdup(preset->sheet);
+    return strcmp(key, CARE_SETTING_HOLIDAYS) == 0 ? g_strdup(preset->holidays) : NULL;
+}
+
+const char *const *
+care_settings_of_country(void)
+{
+    static const char *const keys[] = { CARE_SETTING_CURRENCY,   CARE_SETTING_PRICES,   CARE_SETTING_TAX_RATE,
+                                        CARE_SETTING_PAPER_SIZE, CARE_SETTING_HOLIDAYS, NULL };
+
+    return keys;
+}
+
+/* The shop's country says it, if it has said which that is. */
+static char *
+default_in_shop(CareConnection *connection, const char *key)
+{
+    char *value = NULL;
+
+    if (g_strv_contains(care_settings_of_country(), key)) {
+        g_autofree char *region
+            = care_query_text(connection, "store/setting", NULL, "s", CARE_SETTING_REGION);
+
+        value = region != NULL ? care_setting_of_country(region, key) : NULL;
+    }
+    return value != NULL ? value : default_of(key);
 }
 
 gboolean
@@ -60,7 +111,7 @@ care_setting_read(CareConnection *connection, const char *key)
 {
     char *value = care_query_text(connection, "store/setting", NULL, "s", key);
 
-    return value != NULL ? value : default_of(key);
+    return value != NULL ? value : default_in_shop(connection, key);
 }
 
 gboolean
@@ -74,7 +125,7 @@ care_setting_find(CareConnection *connection, const char *key, char **value, GEr
         g_propagate_error(error, g_steal_pointer(&local));
         return FALSE;
     }
-    *value = found != NULL ? found : default_of(key);
+    *value = found != NULL ? found : default_in_shop(connection, key);
     return TRUE;
 }
 
@@ -121,7 +172,7 @@ care_settings_read(CareConnection *connection, const char *const *keys, guint n,
         if (!read)
             g_clear_pointer(&values[i], g_free);
         else if (values[i] == NULL)
-            values[i] = default_of(keys[i]);
+            values[i] = default_in_shop(connection, keys[i]);
     return read;
 }
 

@@ -24,9 +24,9 @@ G_BEGIN_DECLS
 #define CARE_SETTING_SHOP_BANK "shop-bank"
 #define CARE_SETTING_SHOP_LOGO "shop-logo"             /* sha256 of a PNG in files/ */
 #define CARE_SETTING_REGION "region"                   /* ISO 3166; default DE */
-#define CARE_SETTING_CURRENCY "currency"               /* ISO 4217; default EUR */
-#define CARE_SETTING_PRICES "prices"                   /* gross or net; default gross */
-#define CARE_SETTING_TAX_RATE "tax-rate"               /* default 19 */
+#define CARE_SETTING_CURRENCY "currency"               /* ISO 4217; default by region */
+#define CARE_SETTING_PRICES "prices"                   /* gross or net; default by region */
+#define CARE_SETTING_TAX_RATE "tax-rate"               /* default by region */
 #define CARE_SETTING_SMALL_BUSINESS "small-business"   /* "true": exempt, no VAT */
 #define CARE_SETTING_TERMS_DAYS "terms-days"           /* default 14 */
 #define CARE_SETTING_WARRANTY_MONTHS "warranty-months" /* default 12 */
@@ -34,7 +34,7 @@ G_BEGIN_DECLS
 #define CARE_SETTING_HOLIDAYS "holidays"           /* see model/holidays.h; default by region */
 #define CARE_SETTING_ANSWER_HOURS "answer-hours"   /* first answer within so many shop hours; default 8 */
 #define CARE_SETTING_THANKS "invoice-thanks"
-#define CARE_SETTING_PAPER_SIZE "paper-size" /* "a4" or "letter"; default "a4" */
+#define CARE_SETTING_PAPER_SIZE "paper-size" /* "a4" or "letter"; default by region */
 #define CARE_SETTING_ACTOR "actor"           /* staff id of the person at the counter */
 #define CARE_SETTING_LAST_DAY_RUN "last-day-run"
 #define CARE_SETTING_BACKUP_DIR "backup-dir"
@@ -65,6 +65,10 @@ gboolean care_setting_is_of_database(const char *key);
 /* Whether the program writes one of that key, besides those that an owner changes (service/shop-setting.h). */
 gboolean care_setting_is_known(const char *key);
 
+/* The settings that a country brings along: those of money and taxes, its paper and its holidays. Static, ends with NULL. */
+const char *const *care_settings_of_country(void);
+/* What one of them is in that country, and is while the shop says nothing else. Transfer full; NULL where nothing is known. */
+char *care_setting_of_country(const char *region, const char *key);
 /* For what is only shown, or has a sensible default: one that cannot be read is one that is not set. Transfer full,
  * nullable. */
 char *care_setting_read(CareConnection *connection, const char *key);
