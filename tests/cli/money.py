@@ -14,14 +14,17 @@ def words(path):
     return " ".join(text.split())
 
 
-def issue(shop, price, currency="EUR", **more):
+def draft(shop, price, currency="EUR", **more):
     customers = shop.ask("list", "customer")
     customer = customers[0]["id"] if customers else shop.add("customer", name="Bea Koch", addresses=[
         {"street": "Am Tor 3", "postcode": "10969", "locality": "Berlin"}])
     body = json.dumps({"currency": currency, "prices": "gross", "lines": [
         {"name": "Work", "quantity": "1", "price": price, "category": "S", "rate": "19"}]} | more)
-    draft = shop.ask("invoice", "draft", "--customer", customer, "--file", shop.write("bill.json", body))["id"]
-    return shop.ask("invoice", "issue", draft)["id"]
+    return shop.ask("invoice", "draft", "--customer", customer, "--file", shop.write("bill.json", body))["id"]
+
+
+def issue(shop, price, currency="EUR", **more):
+    return shop.ask("invoice", "issue", draft(shop, price, currency, **more))["id"]
 
 
 def pay(shop, invoice, amount, *more):
@@ -256,6 +259,27 @@ def days(tap):
         tap.equal(shop.run("set", "payment", payment, f"invoice={other}").error, "refused", "euros pay no francs")
 
 
+def back_on_its_day(tap):
+    """Nothing goes back before it came in."""
+    with Shop("2026-12-20") as shop:
+        shop.open()
+        a = shop.ask("invoice", "issue", draft(shop, "100"), today="2026-12-01")["id"]
+        pay(shop, a, "110", "--date", "2026-12-10")
+        early = shop.run("payment", "refund", a, "10", "--date", "2026-12-09")
+        tap.ok(early.error == "input" and "not so much to pay back yet" in early.json["error"]["message"], "not on the day before", early)
+        tap.ok(refused(shop, a, "-10", "--date", "2026-12-09"), "by no door")
+        shop.ask("payment", "refund", a, "10", "--date", "2026-12-10")
+        tap.equal(money_of(shop, a)[3], None, "on the day itself it does")
+        last = [p["id"] for p in shop.ask("list", "payment") if p["amount"] == "-10.00"][0]
+        tap.equal(shop.run("set", "payment", last, "date=2026-12-02").error, "input", "nor is its day moved there")
+        pay(shop, a, "20", "--date", "2026-12-15")
+        tap.equal(shop.run("payment", "refund", a, "20", "--date", "2026-12-12").error, "input", "nor what came in later")
+        shop.ask("payment", "refund", a, "20", "--date", "2026-12-16")
+        tap.equal(money_of(shop, a)[3], None, "which goes back after it")
+        middle = shop.ask("metrics", "--from", "2026-12-05", "--to", "2026-12-12")["months"]
+        tap.equal([(m["invoiced"], m["paid"]) for m in middle], [("0.00", "100.00")], "a period in mid-month holds what happened in it")
+
+
 def currencies(tap):
     with Shop() as shop:
         issue(shop.open(), "10000", currency="JPY")
@@ -349,7 +373,7 @@ def carried(tap):
 def main():
     tap = Tap()
     for part in (carried, overpaid, since_when, cancelled, settled_together, more_than_owed,
-                 more_back, back_into_debt, deleted_elsewhere, paid_before, days, currencies, figures, centimes, papers):
+                 more_back, back_into_debt, deleted_elsewhere, paid_before, days, back_on_its_day, currencies, figures, centimes, papers):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -100,6 +100,23 @@ care_payment_check_room(CareConnection *connection, CareRecord *invoice, CareMon
 }
 
 gboolean
+care_payment_check_went_back_after(CareConnection *connection, CareRecord *payment, CareRecord *invoice,
+                                   GError **error)
+{
+    g_autofree char *day = care_date_to_string(care_record_date(payment, CARE_PAYMENT_DATE));
+    CareMoney least = 0;
+
+    if (!care_query_int(connection, "invoices/least-to-pay-back", &least, error, "is",
+                        care_invoice_account(invoice), day))
+        return FALSE;
+    return least >= 0
+           || refuse(
+               error, CARE_ERROR_INPUT,
+               _("On this day there was not so much to pay back yet. Nothing was changed; use the day on "
+                 "which the money went back."));
+}
+
+gboolean
 care_payment_half_fits(CareConnection *connection, CareId payment, gboolean *fits, GError **error)
 {
     gint64 answer = 0;

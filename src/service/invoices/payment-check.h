@@ -25,6 +25,10 @@ gboolean care_payment_read_room(CareConnection *connection, CareId account, gboo
  * it was, or gone, and is kept by what went back out of it. CARE_ERROR_REFUSED. */
 gboolean care_payment_check_room(CareConnection *connection, CareRecord *invoice, CareMoney mine,
                                  GError **error);
+/* Whether it was there to pay back on the day on which it went back, after the write. payment is below 0, invoice what it is of.
+ * CARE_ERROR_INPUT. */
+gboolean care_payment_check_went_back_after(CareConnection *connection, CareRecord *payment,
+                                            CareRecord *invoice, GError **error);
 /* Whether the other half of what was carried over is there, and says the same. */
 gboolean care_payment_half_fits(CareConnection *connection, CareId payment, gboolean *fits, GError **error);
 

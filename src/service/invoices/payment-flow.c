@@ -97,6 +97,22 @@ changes(CareRecord *payment, CareRecord *old, int field)
            || !care_record_field_equal(payment, old, field);
 }
 
+/* After any write: nothing went back before it came in, or was owed. */
+static gboolean
+check_went_back(CareTransaction *transaction, CareRecord *payment, CareRecord *old, GError **error)
+{
+    g_autoptr(CareRecord) invoice = NULL;
+
+    if (care_record_int(payment, CARE_PAYMENT_AMOUNT) > 0
+        || (!changes(payment, old, CARE_PAYMENT_DATE) && !changes(payment, old, CARE_PAYMENT_AMOUNT)))
+        return TRUE;
+    invoice = care_transaction_load(transaction, &care_invoice_kind,
+                                    care_record_int(payment, CARE_PAYMENT_INVOICE), error);
+    return invoice != NULL
+           && care_payment_check_went_back_after(care_transaction_connection(transaction), payment, invoice,
+                                                 error);
+}
+
 static gboolean
 check_invoice(CareTransaction *transaction, CareRecord *payment, CareRecord *old, GError **error)
 {
@@ -151,6 +167,7 @@ static gboolean
 saved(CareTransaction *transaction, CareRecord *payment, CareRecord *old, GError **error)
 {
     return check_room(transaction, care_record_int(payment, CARE_PAYMENT_INVOICE), payment, old, error)
+           && check_went_back(transaction, payment, old, error)
            && settle_its_invoice(transaction, payment, error);
 }
 
@@ -225,8 +242,8 @@ undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
         = care_transaction_load(transaction, &care_payment_kind, care_record_id(old), error);
 
     return now != NULL && check_room(transaction, care_record_int(now, CARE_PAYMENT_INVOICE), now, old, error)
-           && settle_its_invoice(transaction, now, error) && take_half_along(transaction, now, TRUE, error)
-           && fits_its_half(transaction, now, error);
+           && check_went_back(transaction, now, old, error) && settle_its_invoice(transaction, now, error)
+           && take_half_along(transaction, now, TRUE, error) && fits_its_half(transaction, now, error);
 }
 
 const CareKindFlow care_payment_flow = {
