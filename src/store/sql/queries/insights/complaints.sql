@@ -1,5 +1,9 @@
 -- SPDX-FileCopyrightText: 2026 The Aftercare authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Complaints received in a period, with their first answer.
-SELECT id, received, acknowledged FROM complaint
-WHERE received BETWEEN ?1 AND ?2 AND deleted_at IS NULL ORDER BY received
+-- Complaints received in a period, with their first answer: what was settled has been answered. Nobody waits for one who is
+-- gone.
+SELECT complaint.id, complaint.received, coalesce(complaint.acknowledged, complaint.resolved) AS answered
+FROM complaint JOIN customer ON customer.id = complaint.customer
+WHERE complaint.received BETWEEN ?1 AND ?2 AND complaint.deleted_at IS NULL
+  AND (answered IS NOT NULL OR customer.deleted_at IS NULL)
+ORDER BY complaint.received
