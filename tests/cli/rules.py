@@ -179,12 +179,24 @@ def shop_lines(rows, today):
             yield Line("pay-back", bill["id"], None, today)
 
 
+def asked_once_settled(rows, step):
+    """On which day a plan asks how it went: its own, or that of the last payment; None while its job is not paid for."""
+    if step["kind"] != "feedback" or step["source"] != "plan":
+        return step["due"]
+    bills = {b["id"]: b for b in rows.of["invoice"] if b["job"] and b["job"] == step["job"]}
+    if any(b["type"] == "380" and b["state"] in ("issued", "part") for b in bills.values()):
+        return None
+    paid = [p["date"] for p in rows.of["payment"] if p["invoice"] in bills and float(p["amount"]) > 0]
+    return max([step["due"], *paid])
+
+
 def steps(rows, today):
     """A step waits while another complaint of the customer is open."""
     for step in rows.of["followup"]:
         waits = any(c["id"] != step["complaint"] for c in rows.unsettled[step["customer"]])
-        if step["state"] == "open" and step["customer"] in rows.people and not waits:
-            due = rows.hours.from_day(date.fromisoformat(step["due"]), -1 if step["kind"] == "warranty" else 1)
+        day = asked_once_settled(rows, step)
+        if step["state"] == "open" and step["customer"] in rows.people and not waits and day:
+            due = rows.hours.from_day(date.fromisoformat(day), -1 if step["kind"] == "warranty" else 1)
             yield Line("followup", step["id"], due, row=step)
 
 

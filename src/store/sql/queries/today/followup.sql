@@ -1,8 +1,14 @@
 -- SPDX-FileCopyrightText: 2026 The Aftercare authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Open follow-ups that are due by ?1. While a complaint of the customer is open, all of them wait but its own
--- steps (rules-care C1). The customer's own wish counts more than the plan's.
-SELECT followup.id AS record, followup.due AS due, customer.id AS customer, customer.name AS name,
+-- steps (rules-care C1). The customer's own wish counts more than the plan's. A plan asks how it went once its job's invoices
+-- are settled, and is not late before that.
+SELECT followup.id AS record,
+       CASE WHEN followup.kind = 'feedback' AND followup.source IS 'plan' THEN max(followup.due, coalesce((
+           SELECT max(payment.date) FROM invoice JOIN payment ON payment.invoice = invoice.id
+           WHERE invoice.job = followup.job AND payment.amount > 0 AND payment.deleted_at IS NULL), ''))
+       ELSE followup.due END AS due,
+       customer.id AS customer, customer.name AS name,
        followup.job AS job, followup.title AS title, coalesce(device.name, job.kind) AS thing,
        coalesce(customer.channel, followup.channel) AS channel, followup.kind AS kind,
        CASE followup.source WHEN 'complaint' THEN 'complaint-' || followup.complaint
@@ -13,5 +19,8 @@ WHERE followup.state = 'open' AND followup.deleted_at IS NULL AND followup.due <
   AND NOT EXISTS (SELECT 1 FROM complaint WHERE complaint.customer = followup.customer
                   AND complaint.id IS NOT followup.complaint
                   AND complaint.resolved IS NULL AND complaint.deleted_at IS NULL)
+  AND NOT (followup.kind = 'feedback' AND followup.source IS 'plan' AND EXISTS (
+      SELECT 1 FROM invoice WHERE invoice.job = followup.job AND invoice.type = '380'
+      AND invoice.state IN ('issued', 'part') AND invoice.deleted_at IS NULL))
 --@customer AND followup.customer = ?3
 --@job AND followup.job = ?4
