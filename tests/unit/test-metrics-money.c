@@ -23,7 +23,7 @@ nth(GArray *months, guint i)
 static GArray *
 months_of(const CareLedgerRow *rows, gsize n)
 {
-    return care_revenue_months(rows, n, day("2026-09-15"), day("2026-11-24"), day("2026-11-24"), NULL);
+    return care_revenue_months(rows, n, day("2026-09-01"), day("2026-11-24"), day("2026-11-24"), NULL);
 }
 
 static void
@@ -48,6 +48,24 @@ test_months(void)
     g_assert_true(nth(months, 2)->running);
 }
 
+/* A period may begin and end in the middle of a month: what was before it is owed, and none of what happened in it. */
+static void
+test_months_cut(void)
+{
+    const CareLedgerRow rows[] = {
+        { day("2026-10-09"), 10000, CARE_LEDGER_INVOICED },
+        { day("2026-10-10"), 500, CARE_LEDGER_INVOICED },
+        { day("2026-10-12"), 4000, CARE_LEDGER_PAID },
+    };
+    g_autoptr(GArray) months = care_revenue_months(rows, G_N_ELEMENTS(rows), day("2026-10-10"),
+                                                   day("2026-10-20"), day("2026-11-24"), NULL);
+
+    g_assert_cmpuint(months->len, ==, 1);
+    g_assert_cmpint(nth(months, 0)->invoiced, ==, 500);
+    g_assert_cmpint(nth(months, 0)->paid, ==, 4000);
+    g_assert_cmpint(nth(months, 0)->outstanding, ==, 6500);
+}
+
 /* In one month, and over two of which each has room. */
 static void
 test_months_too_large(void)
@@ -61,7 +79,7 @@ test_months_too_large(void)
         };
         g_autoptr(GError) error = NULL;
         g_autoptr(GArray) months
-            = care_revenue_months(rows, 2, day("2026-09-15"), day("2026-11-24"), day("2026-11-24"), &error);
+            = care_revenue_months(rows, 2, day("2026-09-01"), day("2026-11-24"), day("2026-11-24"), &error);
 
         g_assert_null(months);
         g_assert_error(error, CARE_ERROR, CARE_ERROR_INPUT);
@@ -233,6 +251,7 @@ main(int argc, char *argv[])
     g_test_add_func("/metrics/billing/open-days", test_billing_open_days);
     g_test_add_func("/metrics/billing/mean", test_billing_mean);
     g_test_add_func("/metrics/revenue/months", test_months);
+    g_test_add_func("/metrics/revenue/cut", test_months_cut);
     g_test_add_func("/metrics/revenue/too-large", test_months_too_large);
     g_test_add_func("/metrics/revenue/cancelled", test_months_cancelled);
     g_test_add_func("/metrics/revenue/exact", test_months_exact);

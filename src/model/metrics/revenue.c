@@ -33,17 +33,20 @@ owe(const CareRevenueMonth *month, CareMoney *owed, CareMoney *back, GError **er
            && care_money_add(owed, month->more_back, error) && care_money_add(back, month->more_back, error);
 }
 
-/* Everything that was before first goes into *before. */
+/* Everything that was before from goes into *before. */
 static gboolean
-fill(const CareLedgerRow *rows, gsize n, int first, CareDate today, CareRevenueMonth *before, GArray *months,
-     GError **error)
+fill(const CareLedgerRow *rows, gsize n, CareDate from, CareDate today, CareRevenueMonth *before,
+     GArray *months, GError **error)
 {
     for (gsize i = 0; i < n; i++) {
-        int month = month_of(rows[i].date) - first;
+        int month = month_of(rows[i].date) - month_of(from);
 
         if (month >= (int)months->len || care_date_compare(rows[i].date, today) > 0)
             continue;
-        if (!add_row(month < 0 ? before : &g_array_index(months, CareRevenueMonth, month), &rows[i], error))
+        if (!add_row(care_date_compare(rows[i].date, from) < 0
+                         ? before
+                         : &g_array_index(months, CareRevenueMonth, month),
+                     &rows[i], error))
             return FALSE;
     }
     return TRUE;
@@ -52,7 +55,7 @@ fill(const CareLedgerRow *rows, gsize n, int first, CareDate today, CareRevenueM
 /**
  * care_revenue_months:
  * @rows: every row there is up to @to, in any order; older ones make the opening balance
- * @from: a day of the first month
+ * @from: the first day, which need not be the first of its month: what was before it is none of that month's
  * @to: a day of the last month
  *
  * Invoiced and paid per month, and what was still owed when it ended, to the shop and by it: all that was to be paid
@@ -75,7 +78,7 @@ care_revenue_months(const CareLedgerRow *rows, gsize n, CareDate from, CareDate 
     if (last < first)
         return g_steal_pointer(&months);
     g_array_set_size(months, (guint)(last - first + 1));
-    if (!fill(rows, n, first, today, &before, months, error) || !owe(&before, &owed, &back, error))
+    if (!fill(rows, n, from, today, &before, months, error) || !owe(&before, &owed, &back, error))
         return NULL;
     for (guint i = 0; i < months->len; i++) {
         CareRevenueMonth *month = &g_array_index(months, CareRevenueMonth, i);
