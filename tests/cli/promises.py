@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the shop has promised and when: hand-over, warranty, occasions, complaints and what was let go, day by day."""
+import json
 import os
 import sys
 
@@ -322,6 +323,31 @@ def complaints(tap, shop):
     tap.equal(day.due("2027-01-15", id=f"complaint-{one}"), [], "settled, it goes")
 
 
+def praise_after_money(tap, shop):
+    """A plan asks how it went once its job is paid for (S13); nothing keeps it waiting where nothing was billed."""
+    day = Day(shop.open())
+    plan = shop.add("plan", name="Ask", steps=[{"title": "How did it go?", "kind": "feedback", "anchor": "handover", "days": 20}])
+    paid, free = (shop.add("customer", name=name) for name in ("Una Paid", "Fay Free"))
+    job = day.job(paid, plan=plan, lines=[{"name": "Work", "quantity": "1", "price": "10"}])
+    for one in (job, day.job(free, plan=plan)):
+        shop.ask("job", "move", one, "collected")
+    bill = shop.ask("invoice", "issue", shop.ask("invoice", "draft", "--job", job)["id"])["id"]
+    asked = "2026-12-14"
+    tap.equal([i["customer"] for i in day.due("2026-12-15", rule="followup")], [free], "who has not paid yet is not asked for praise")
+    shop.ask("invoice", "pay", bill, "4", today="2026-12-15")
+    tap.equal(len(day.due("2026-12-16", rule="followup", customer=paid)), 0, "nor who has paid a part")
+    shop.ask("invoice", "pay", bill, "6", today="2026-12-17")
+    tap.equal([(i["due"], i["late_days"]) for i in day.due("2026-12-18", rule="followup", customer=paid)], [("2026-12-17", 1)],
+              "but from the day it was settled")
+    tap.equal([i["due"] for i in day.due("2026-12-18", rule="followup", customer=free)], [asked], "the others on the plan's day")
+    hand = shop.add("followup", f"customer={paid}", f"job={job}", "kind=feedback", "title=As promised", "due=2026-12-20")
+    shop.ask("invoice", "cancel", bill)
+    again = shop.ask("invoice", "draft", "--job", job)["id"]
+    shop.ask("invoice", "issue", again, "--date-is-right", today="2026-12-19")
+    tap.equal([i["id"] for i in day.due("2026-12-21", rule="followup", customer=paid)], [f"followup-{hand}"],
+              "what somebody promised by hand is on its day")
+
+
 def birthdays(tap, shop):
     for day in ("2049-05-12", "2026-11-25", "1849-12-31", "0001-01-01"):
         answer = shop.run("add", "customer", "name=X", f"birthday={day}")
@@ -369,6 +395,55 @@ def answer_times(tap):
     tap.equal(speed(("in", "email", "23T10:00"), complaint=("phone", "23T10:00")), (0, 2), "by phone it is another")
 
 
+def nobody_waits(tap):
+    """What was settled was answered, and nobody answers who is gone."""
+    with Shop() as shop:
+        one, two = shop.add("customer", "name=One"), shop.add("customer", "name=Two")
+        settled = shop.add("complaint", f"customer={one}", "words=No", "received=2026-11-23T09:00:00Z", "cause=Seal",
+                           "resolved=2026-11-23T11:00:00Z", "confirmation=confirmed")
+        shop.add("complaint", f"customer={two}", "words=No", "received=2026-11-23T10:00:00Z")
+        shop.add("interaction", f"customer={two}", "direction=in", "channel=email", "at=2026-11-20T10:00:00Z")
+        shop.ask("export", shop.path("all.json"))
+        with open(shop.path("all.json"), encoding="utf-8") as file:
+            data = json.load(file)
+        for complaint in data["complaint"]:
+            if complaint["id"] == settled:
+                complaint["acknowledged"] = complaint["acknowledged_how"] = None
+        with Shop() as other:
+            other.ask("import", other.write("all.json", json.dumps(data)))
+            tap.equal(other.get("complaint", settled)["acknowledged"], None, "a complaint that came settled, and never answered")
+            frt = other.ask("metrics")["frt"]
+            tap.equal((frt["n"], frt["open"]), (1, 2), "waits for nothing")
+            other.ask("remove", "customer", two)
+            frt = other.ask("metrics")["frt"]
+            tap.equal((frt["n"], frt["open"], frt["oldest_open_s"]), (1, 0, None), "nor does who was deleted")
+
+
+def apart(tap):
+    """What customers say of a job, and of the shop as a whole."""
+    with Shop() as shop:
+        people = [shop.add("customer", f"name=No {i}") for i in range(12)]
+        for one in people:
+            shop.add("feedback", f"customer={one}", "score=9", "satisfaction=5", "at=2026-11-02T10:00:00Z")
+        job = shop.add("job", customer=people[0])
+        shop.add("feedback", f"customer={people[0]}", f"job={job}", "score=0", "satisfaction=1", "at=2026-11-03T10:00:00Z")
+        metrics = shop.ask("metrics")
+        nps, csat = metrics["nps"], metrics["csat"]
+        tap.equal([(nps[k]["n"], nps[k]["promoters"], nps[k]["detractors"]) for k in ("relationship", "job")], [(12, 12, 0), (1, 0, 1)],
+                  "one answer about a job takes none about the shop away")
+        tap.equal((nps["relationship"]["value"], nps["job"]["value"], nps["job"]["too_few"]), (100.0, None, True), "each has a score of its own, or too few")
+        tap.equal([csat[k]["n"] for k in ("relationship", "job")], [12, 1], "and so has satisfaction")
+
+
+def low_numbers(tap):
+    with Shop() as shop:
+        one = shop.add("customer", "name=One")
+        for fields, said in ((("score=10", "satisfaction=1"), "1 of 5"), (("score=3", "satisfaction=5"), "3 of 10"), (("satisfaction=2",), "2 of 5")):
+            shop.add("feedback", f"customer={one}", *fields)
+            words = shop.ask("list", "complaint")
+            tap.ok(any(said in c["words"] for c in words), f"a complaint says which number is low: {said}", words)
+
+
 def zone(tap):
     with Shop() as shop:
         for name, wanted in (("Pacific/Auckland", "2026-11-23T23:00:00Z"), ("America/Los_Angeles", "2026-11-24T20:00:00Z")):
@@ -380,10 +455,10 @@ def zone(tap):
 def main():
     tap = Tap()
     for part in (warranty, closed_days, closing, cancelled, together, occasions, one_time, told, complaints, birthdays,
-                 passed, belated, new_day, longer_warranty, moved_by_hand):
+                 passed, belated, new_day, longer_warranty, moved_by_hand, praise_after_money):
         with Shop() as shop:
             part(tap, shop)
-    for part in (leap_job, once_a_day, leap_deferral, answer_times, zone):
+    for part in (leap_job, once_a_day, leap_deferral, answer_times, nobody_waits, apart, low_numbers, zone):
         part(tap)
     return tap.done()
 

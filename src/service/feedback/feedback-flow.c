@@ -16,22 +16,28 @@
 
 #define HIGHEST_DISSATISFIED 2
 
+static gboolean
+has_low_score(CareRecord *feedback)
+{
+    return care_record_is_set(feedback, CARE_FEEDBACK_SCORE)
+           && care_record_int(feedback, CARE_FEEDBACK_SCORE) < CARE_NPS_LOWEST_PASSIVE;
+}
+
 gboolean
 care_feedback_is_low(CareRecord *feedback)
 {
-    return (care_record_is_set(feedback, CARE_FEEDBACK_SCORE)
-            && care_record_int(feedback, CARE_FEEDBACK_SCORE) < CARE_NPS_LOWEST_PASSIVE)
+    return has_low_score(feedback)
            || (care_record_is_set(feedback, CARE_FEEDBACK_SATISFACTION)
                && care_record_int(feedback, CARE_FEEDBACK_SATISFACTION) <= HIGHEST_DISSATISFIED);
 }
 
-/* The customer's own words; without any, what the number says. */
+/* The customer's own words; without any, what the number says that is low. */
 static char *
 words_of(CareRecord *feedback)
 {
     if (care_record_is_set(feedback, CARE_FEEDBACK_COMMENT))
         return g_strdup(care_record_text(feedback, CARE_FEEDBACK_COMMENT));
-    if (care_record_is_set(feedback, CARE_FEEDBACK_SCORE))
+    if (has_low_score(feedback))
         return g_strdup_printf(_("Gave %d of 10, without a comment"),
                                (int)care_record_int(feedback, CARE_FEEDBACK_SCORE));
     return g_strdup_printf(_("Gave %d of 5, without a comment"),
