@@ -40,25 +40,42 @@ set_range(JsonObject *object, gboolean too_few, double low, double high)
     json_object_set_double_member(object, "high", high);
 }
 
-static void
-add_nps(JsonObject *parent, const CareNps *nps)
+static JsonObject *
+add_nps(JsonObject *parent, const char *name, const CareNps *nps)
 {
-    JsonObject *object = figure(parent, "nps", nps->too_few, "value", nps->value);
+    JsonObject *object = figure(parent, name, nps->too_few, "value", nps->value);
 
     json_object_set_int_member(object, "n", nps->n);
     set_range(object, nps->too_few, nps->low, nps->high);
     json_object_set_int_member(object, "promoters", nps->promoters);
     json_object_set_int_member(object, "passives", nps->passives);
     json_object_set_int_member(object, "detractors", nps->detractors);
+    return object;
 }
 
-static void
+static JsonObject *
 add_share(JsonObject *parent, const char *name, const CareShare *share)
 {
     JsonObject *object = figure(parent, name, share->too_few, "value", share->value * 100);
 
     json_object_set_int_member(object, "n", share->n);
     set_range(object, share->too_few, share->low * 100, share->high * 100);
+    return object;
+}
+
+/* Of all answers, and apart (rules-metrics M1). */
+static void
+add_scores(JsonObject *parent, const CareInsights *insights)
+{
+    static const char *const names[CARE_N_ANSWERS_ABOUT]
+        = { [CARE_ANSWERS_OF_RELATIONSHIP] = "relationship", [CARE_ANSWERS_OF_JOBS] = "job" };
+    JsonObject *nps = add_nps(parent, "nps", &insights->nps);
+    JsonObject *csat = add_share(parent, "csat", &insights->csat);
+
+    for (int about = 0; about < CARE_N_ANSWERS_ABOUT; about++) {
+        add_nps(nps, names[about], &insights->nps_by_about[about]);
+        add_share(csat, names[about], &insights->csat_by_about[about]);
+    }
 }
 
 static void
@@ -186,8 +203,7 @@ run_metrics(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     json_object_unref(object);
     care_cli_set_date(object, "from", from);
     care_cli_set_date(object, "to", to);
-    add_nps(object, &insights->nps);
-    add_share(object, "csat", &insights->csat);
+    add_scores(object, insights);
     add_frt(object, &insights->frt);
     add_share(object, "come_back", &insights->visits.come_back);
     add_billing(object, &insights->billing);

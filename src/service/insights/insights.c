@@ -43,26 +43,77 @@ query(Work *work, const char *name, GError **error)
     return care_query_prepare(work->connection, name, error, "ii", work->first, work->last);
 }
 
+/* Answers to one question: all of them, and apart. */
 typedef struct {
-    GArray *recommendation;
-    GArray *satisfaction;
+    GArray *all; /* of CareScoreAnswer, transfer none */
+    GArray *about[CARE_N_ANSWERS_ABOUT];
 } Scores;
+
+typedef struct {
+    Scores recommendation;
+    Scores satisfaction;
+} Asked;
+
+static void
+scores_init(Scores *scores, GArray *all)
+{
+    scores->all = all;
+    for (int about = 0; about < CARE_N_ANSWERS_ABOUT; about++)
+        scores->about[about] = g_array_new(FALSE, TRUE, sizeof(CareScoreAnswer));
+}
+
+static void
+scores_clear(Scores *scores)
+{
+    for (int about = 0; about < CARE_N_ANSWERS_ABOUT; about++)
+        g_array_unref(scores->about[about]);
+}
+
+static void
+scores_take(const Scores *scores, CareStatement *row, int column)
+{
+    CareScoreAnswer answer = { .customer = care_statement_int(row, 1), .at = care_statement_int(row, 2) };
+    CareAnswersAbout about
+        = care_statement_is_null(row, 5) ? CARE_ANSWERS_OF_RELATIONSHIP : CARE_ANSWERS_OF_JOBS;
+
+    if (care_statement_is_null(row, column))
+        return;
+    answer.score = (int)care_statement_int(row, column);
+    g_array_append_val(scores->all, answer);
+    g_array_append_val(scores->about[about], answer);
+}
 
 static gboolean
 add_score(CareStatement *row, gpointer data, GError **error)
 {
-    const Scores *scores = data;
-    CareScoreAnswer answer = { .customer = care_statement_int(row, 1), .at = care_statement_int(row, 2) };
+    const Asked *asked = data;
 
-    if (!care_statement_is_null(row, 3)) {
-        answer.score = (int)care_statement_int(row, 3);
-        g_array_append_val(scores->recommendation, answer);
-    }
-    if (!care_statement_is_null(row, 4)) {
-        answer.score = (int)care_statement_int(row, 4);
-        g_array_append_val(scores->satisfaction, answer);
-    }
+    scores_take(&asked->recommendation, row, 3);
+    scores_take(&asked->satisfaction, row, 4);
     return TRUE;
+}
+
+static CareNps
+nps_of(GArray *answers)
+{
+    return care_nps_of_answers((CareScoreAnswer *)(void *)answers->data, answers->len);
+}
+
+static CareShare
+csat_of(GArray *answers)
+{
+    return care_csat_of_answers((CareScoreAnswer *)(void *)answers->data, answers->len);
+}
+
+static void
+score(CareInsights *insights, const Asked *asked)
+{
+    insights->nps = nps_of(asked->recommendation.all);
+    insights->csat = csat_of(asked->satisfaction.all);
+    for (int about = 0; about < CARE_N_ANSWERS_ABOUT; about++) {
+        insights->nps_by_about[about] = nps_of(asked->recommendation.about[about]);
+        insights->csat_by_about[about] = csat_of(asked->satisfaction.about[about]);
+    }
 }
 
 static gboolean
@@ -70,15 +121,17 @@ read_scores(Work *work, GError **error)
 {
     g_autoptr(CareStatement) statement = query(work, "insights/scores", error);
     g_autoptr(GArray) satisfaction = g_array_new(FALSE, TRUE, sizeof(CareScoreAnswer));
-    Scores scores = { work->insights->scores, satisfaction };
+    Asked asked;
+    gboolean read;
 
-    if (!care_statement_each(statement, add_score, &scores, error))
-        return FALSE;
-    work->insights->nps = care_nps_of_answers((CareScoreAnswer *)(void *)work->insights->scores->data,
-                                              work->insights->scores->len);
-    work->insights->csat
-        = care_csat_of_answers((CareScoreAnswer *)(void *)satisfaction->data, satisfaction->len);
-    return TRUE;
+    scores_init(&asked.recommendation, work->insights->scores);
+    scores_init(&asked.satisfaction, satisfaction);
+    read = care_statement_each(statement, add_score, &asked, error);
+    if (read)
+        score(work->insights, &asked);
+    scores_clear(&asked.recommendation);
+    scores_clear(&asked.satisfaction);
+    return read;
 }
 
 typedef struct {

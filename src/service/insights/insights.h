@@ -13,13 +13,23 @@
 
 G_BEGIN_DECLS
 
+/* What answers are about. */
+typedef enum {
+    CARE_ANSWERS_OF_RELATIONSHIP, /* the shop as a whole */
+    CARE_ANSWERS_OF_JOBS,
+    CARE_N_ANSWERS_ABOUT,
+} CareAnswersAbout;
+
 /* The figures of a period, computed from the rows by the rules of model/metrics. Values only: may go to any thread. */
 typedef struct {
     CareDate from, to;
     char *currency;
-    CareNps nps;
-    GArray *scores; /* of CareScoreAnswer, all of the period by time: for charts by quarter */
+    CareNps nps; /* of all answers, the latest of each customer … */
+    CareNps nps_by_about
+        [CARE_N_ANSWERS_ABOUT]; /* … and apart, by CareAnswersAbout, the latest of each customer among those (rule M1) */
+    GArray *scores;             /* of CareScoreAnswer, all of the period by time: for charts by quarter */
     CareShare csat;
+    CareShare csat_by_about[CARE_N_ANSWERS_ABOUT];
     CareFrt frt;
     GArray *answers;   /* of CareInsightAnswer, by the time the message came */
     GArray *months;    /* of CareRevenueMonth */
