@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "core/plain-file.h"
 #include "document/paper-render.h"
 #include "service/invoices/invoice-document.h"
 #include "service/jobs/care-document.h"
@@ -111,11 +112,33 @@ write_file(const char *path, const char *bytes, gsize length, GError **error)
     return FALSE;
 }
 
-static gboolean
-copy_kept(const CarePaperDesk *desk, const char *kept, const char *path, GError **error)
+GBytes *
+care_paper_read_kept(const CarePaperKind *self, const char *data_dir, CareRecord *record, GError **error)
 {
-    g_autofree char *contents = NULL;
-    gsize length = 0;
+    g_autofree char *kept = self->kept(data_dir, record);
+    g_autoptr(GBytes) bytes = care_plain_file_read(kept, NULL);
+    g_autofree char *hash = bytes != NULL ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : NULL;
+
+    if (hash != NULL && g_strcmp0(hash, care_record_text(record, self->kept_hash)) == 0)
+        return g_steal_pointer(&bytes);
+    if (hash == NULL)
+        g_set_error(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
+                    _("The stored paper %s cannot be read. Nothing was written; restore it from a backup."),
+                    kept);
+    else
+        g_set_error(
+            error, CARE_ERROR, CARE_ERROR_CORRUPT,
+            _("The stored paper %s was altered: it is not the one that was issued. It was not handed out; "
+              "restore it from a backup."),
+            kept);
+    return NULL;
+}
+
+static gboolean
+copy_kept(const CarePaperKind *self, const CarePaperDesk *desk, CareRecord *record, const char *path,
+          GError **error)
+{
+    g_autoptr(GBytes) bytes = NULL;
 
     if (desk->sheet != NULL) {
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
@@ -123,12 +146,8 @@ copy_kept(const CarePaperDesk *desk, const char *kept, const char *path, GError 
                               "the size out to get that one."));
         return FALSE;
     }
-    if (g_file_get_contents(kept, &contents, &length, NULL))
-        return write_file(path, contents, length, error);
-    g_set_error(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
-                _("The stored paper %s cannot be read. Nothing was written; restore it from a backup."),
-                kept);
-    return FALSE;
+    bytes = care_paper_read_kept(self, desk->data_dir, record, error);
+    return bytes != NULL && write_file(path, g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes), error);
 }
 
 static gboolean
@@ -169,6 +188,6 @@ care_paper_export(const CarePaperKind *self, const CarePaperDesk *desk, CareReco
     if (g_str_has_suffix(path, ".ics"))
         return write_calendar(self, desk, record, path, error);
     if (kept != NULL)
-        return copy_kept(desk, kept, path, error);
+        return copy_kept(self, desk, record, path, error);
     return write_pdf(self, desk, record, path, error);
 }

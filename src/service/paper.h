@@ -34,6 +34,7 @@ typedef struct {
     /* Where the paper of this record was kept when it went out: that one counts, none is laid out again. NULL: papers
      * of this kind are not kept. The result is NULL for a record whose paper has not gone out; transfer full. */
     char *(*kept)(const char *data_dir, CareRecord *record);
+    int kept_hash; /* the field with the SHA-256 of what was kept; means something with kept alone */
     /* The same dates as an iCalendar file; NULL: it has no dates. Transfer full. */
     char *(*calendar)(const CarePaperDesk *desk, CareRecord *record, GError **error);
     const CareSheet *sheets[4]; /* that fit it, the usual first; ended by NULL */
@@ -50,6 +51,10 @@ const CareSheet *care_paper_kind_sheet(const CarePaperKind *self, const char *na
 /* Lays the paper out. CARE_ERROR_REFUSED for a record that has none. Transfer full. */
 CarePaper *care_paper_lay_out(const CarePaperKind *self, const CarePaperDesk *desk, CareRecord *record,
                               GError **error);
+/* The bytes of the paper that was kept, which are those that went out: CARE_ERROR_NOT_FOUND where they are gone,
+ * CARE_ERROR_CORRUPT where they are others. Nothing hands out a kept paper without it. Any thread. Transfer full. */
+GBytes *care_paper_read_kept(const CarePaperKind *self, const char *data_dir, CareRecord *record,
+                             GError **error);
 /* Writes it to a file of the owner's: PDF or, where the path ends in .ics, its dates. A kept paper goes out as it was
  * kept, and is refused on another sheet. */
 gboolean care_paper_export(const CarePaperKind *self, const CarePaperDesk *desk, CareRecord *record,

@@ -13,6 +13,7 @@
 #include <glib/gstdio.h>
 
 #include "core/errors.h"
+#include "core/plain-file.h"
 
 /* A file on its way begins like this, so that no backup and no list takes it along if its program is ended meanwhile. */
 #define UNFINISHED ".new-"
@@ -145,8 +146,10 @@ care_file_store_put(const char *data_dir, GBytes *bytes, GError **error)
     g_autofree char *path = care_file_store_path(data_dir, hash);
     g_autofree char *folder = g_path_get_dirname(path);
 
+    g_autoptr(GBytes) there = care_file_store_get(data_dir, hash, NULL);
+
     /* Touched, it is in use again and no longer old enough to be swept away. */
-    if (g_utime(path, NULL) == 0)
+    if (there != NULL && g_utime(path, NULL) == 0)
         return g_steal_pointer(&hash);
     g_mkdir_with_parents(folder, 0700);
     return care_file_write_durably(path, bytes, error) ? g_steal_pointer(&hash) : NULL;
@@ -156,13 +159,17 @@ GBytes *
 care_file_store_get(const char *data_dir, const char *sha256, GError **error)
 {
     g_autofree char *path = care_file_store_path(data_dir, sha256);
-    char *contents = NULL;
-    gsize length = 0;
+    g_autoptr(GBytes) bytes = path != NULL ? care_plain_file_read(path, NULL) : NULL;
+    g_autofree char *hash = bytes != NULL ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : NULL;
 
-    if (path != NULL && g_file_get_contents(path, &contents, &length, NULL))
-        return g_bytes_new_take(contents, length);
-    g_set_error(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
-                _("The file %s is missing. Everything else is there; restore it from a backup."),
-                path != NULL ? path : "?");
+    if (hash != NULL && strcmp(hash, sha256) == 0)
+        return g_steal_pointer(&bytes);
+    if (hash == NULL)
+        g_set_error(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
+                    _("The file %s is missing. Everything else is there; restore it from a backup."),
+                    path != NULL ? path : "?");
+    else
+        g_set_error(error, CARE_ERROR, CARE_ERROR_CORRUPT,
+                    _("The file %s was altered. Everything else is there; restore it from a backup."), path);
     return NULL;
 }

@@ -17,7 +17,8 @@ gboolean care_file_is_unfinished(const char *name);
 void care_file_sweep(const char *path);
 /* Removes such files from a folder, not from those below it. */
 void care_file_sweep_unfinished(const char *folder);
-/* Keeps bytes under their hash: DIR/files/ab/<sha256>. Returns the hash (transfer full); the same bytes twice are one file. */
+/* Keeps bytes under their hash: DIR/files/ab/<sha256>. Returns the hash (transfer full); the same bytes twice are one file,
+ * and one that was altered or lost there is whole again. */
 char *care_file_store_put(const char *data_dir, GBytes *bytes, GError **error);
 /* 64 small hexadecimal digits: nothing else names a file there. */
 gboolean care_file_store_is_hash(const char *text);
@@ -26,6 +27,8 @@ gboolean care_file_store_is_hash(const char *text);
 gboolean care_file_is_kept(const char *path);
 /* NULL for what is no hash: no row can lead out of the folder. Transfer full. */
 char *care_file_store_path(const char *data_dir, const char *sha256);
+/* The bytes that were kept, held against their hash: CARE_ERROR_NOT_FOUND, or CARE_ERROR_CORRUPT where they are others.
+ * Transfer full. */
 GBytes *care_file_store_get(const char *data_dir, const char *sha256, GError **error);
 
 G_END_DECLS

@@ -55,7 +55,7 @@ class Shop:
 
     def run(self, *arguments, raw=False, today=None, **more):
         command = [PROGRAM, "--data-dir", self.dir, "--today", today or self.today] + ([] if raw else ["--json"])
-        done = subprocess.run(command + [str(a) for a in arguments], capture_output=True, timeout=120, **more)
+        done = subprocess.run(command + [str(a) for a in arguments], capture_output=True, **{"timeout": 120} | more)
         return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     def ask(self, *arguments, **more):

@@ -393,5 +393,6 @@ const CarePaperKind care_invoice_paper_kind = {
     .lay_out = care_invoice_document_layout,
     .file_name = file_name,
     .kept = care_invoice_pdf_path,
+    .kept_hash = CARE_INVOICE_SHA256,
     .sheets = { &care_sheet_a4, &care_sheet_letter },
 };

@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "core/errors.h"
+#include "core/plain-file.h"
 #include "service/invoices/left-papers.h"
 #include "store/file-store.h"
 #include "store/named-query.h"
@@ -36,15 +38,14 @@ check_paper(CareStatement *row, gpointer data, GError **error)
     g_autofree char *name = g_strconcat(number, ".pdf", NULL);
     g_autofree char *path = g_build_filename(self->data_dir, "issued", name, NULL);
     g_autofree char *hash = NULL;
-    g_autoptr(GMappedFile) paper = NULL;
+    g_autoptr(GBytes) paper = NULL;
 
-    if (!is_plain_name(number) || !is_file(path) || (paper = g_mapped_file_new(path, FALSE, NULL)) == NULL) {
+    if (!is_plain_name(number) || !is_file(path) || (paper = care_plain_file_read(path, NULL)) == NULL) {
         care_verify_add(self, "file", care_statement_int(row, 0), number,
                         g_strdup_printf(_("The stored paper issued/%s.pdf is missing"), number));
         return TRUE;
     }
-    hash = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)g_mapped_file_get_contents(paper),
-                                       g_mapped_file_get_length(paper));
+    hash = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, paper);
     if (g_strcmp0(hash, care_statement_text(row, 2)) != 0)
         care_verify_add(self, "file", care_statement_int(row, 0), number,
                         g_strdup_printf(_("The stored paper issued/%s.pdf was altered"), number));
@@ -101,14 +102,15 @@ check_file(CareStatement *row, gpointer data, GError **error)
     CareVerify *self = data;
     const char *sha256 = care_statement_text(row, 1);
     g_autofree char *path = care_file_store_path(self->data_dir, sha256);
+    g_autoptr(GError) local = NULL;
     g_autoptr(GBytes) bytes
-        = path != NULL && is_file(path) ? care_file_store_get(self->data_dir, sha256, NULL) : NULL;
-    g_autofree char *hash = bytes != NULL ? g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes) : NULL;
+        = path != NULL && is_file(path) ? care_file_store_get(self->data_dir, sha256, &local) : NULL;
 
-    if (hash == NULL || g_strcmp0(hash, sha256) != 0)
+    if (bytes == NULL)
         care_verify_add(self, "file", care_statement_int(row, 0), NULL,
-                        g_strdup_printf(hash == NULL ? _("The file of “%s” is missing")
-                                                     : _("The file of “%s” was altered"),
+                        g_strdup_printf(g_error_matches(local, CARE_ERROR, CARE_ERROR_CORRUPT)
+                                            ? _("The file of “%s” was altered")
+                                            : _("The file of “%s” is missing"),
                                         care_statement_text(row, 2)));
     return TRUE;
 }

@@ -178,13 +178,20 @@ care_paper_save(GtkWidget *widget, CareContext *context, const CarePaperKind *ki
     gtk_file_dialog_save(dialog, GTK_WINDOW(gtk_widget_get_root(widget)), NULL, on_save_chosen, saving);
 }
 
+/* NULL, and the widget says why, where the paper is not the one that went out: it leaves by no door. */
 static GtkFileLauncher *
-launcher_new(CareContext *context, const CarePaperKind *kind, CareRecord *record)
+launcher_new(GtkWidget *widget, CareContext *context, const CarePaperKind *kind, CareRecord *record)
 {
-    g_autofree char *path = kind->kept(care_context_get_data_dir(context), record);
+    const char *data_dir = care_context_get_data_dir(context);
+    g_autofree char *path = kind->kept(data_dir, record);
     g_autoptr(GFile) file = g_file_new_for_path(path);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GBytes) bytes = care_paper_read_kept(kind, data_dir, record, &error);
 
-    return gtk_file_launcher_new(file);
+    if (bytes)
+        return gtk_file_launcher_new(file);
+    care_toast_error(widget, error);
+    return NULL;
 }
 
 static void
@@ -207,8 +214,10 @@ on_opened(GObject *source, GAsyncResult *result, gpointer data)
 void
 care_paper_open_kept(GtkWidget *widget, CareContext *context, const CarePaperKind *kind, CareRecord *record)
 {
-    g_autoptr(GtkFileLauncher) launcher = launcher_new(context, kind, record);
+    g_autoptr(GtkFileLauncher) launcher = launcher_new(widget, context, kind, record);
 
+    if (!launcher)
+        return;
     if (!care_opener_has_program(gtk_file_launcher_get_file(launcher))) {
         say_unopened(widget);
         return;
@@ -238,8 +247,10 @@ void
 care_paper_show_kept_in_files(GtkWidget *widget, CareContext *context, const CarePaperKind *kind,
                               CareRecord *record)
 {
-    g_autoptr(GtkFileLauncher) launcher = launcher_new(context, kind, record);
+    g_autoptr(GtkFileLauncher) launcher = launcher_new(widget, context, kind, record);
 
+    if (!launcher)
+        return;
     if (!care_opener_has_file_manager()) {
         say_unshown(widget);
         return;
