@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What lies in the shop's folder: altered, it is handed out by no door."""
+"""What lies in the shop's folder: altered, it is handed out by no door, and what is no file stops nothing."""
 import json
 import os
 import sys
@@ -57,9 +57,58 @@ def stored_paper(tap):
                           f"{command[0]}, the paper {harm.__name__}: said, and nothing is written")
 
 
+def no_file(path, what):
+    if what == "pipe":
+        os.mkfifo(path)
+    elif what == "folder":
+        os.mkdir(path)
+    elif what == "device":
+        os.symlink("/dev/zero", path)
+    else:
+        with open(path, "wb") as file:
+            file.truncate(3 << 30)  # takes no room on the disk, and a minute to be read
+
+
+def in_the_way(tap):
+    for what in ("pipe", "folder", "device", "large"):
+        with Shop() as shop:
+            shop.open()
+            tap.equal(issue(shop).json["number"], "2026-0001", "an invoice")
+            no_file(os.path.join(shop.dir, "issued", "2026-0002.pdf"), what)
+            answer = issue(shop)
+            tap.equal(answer.code == 0 and answer.json["number"], "2026-0002", f"a {what} where the next paper goes: issued")
+            tap.ok(os.listdir(os.path.join(shop.dir, "backups", "papers")), f"the {what} was put aside")
+            tap.ok(shop.ask("verify", timeout=30)["ok"], "and all is well")
+
+
+def head(tap):
+    for what in ("pipe", "folder", "device", "large"):
+        with Shop() as shop:
+            shop.open()
+            issue(shop)
+            path = os.path.join(shop.dir, "aftercare.head")
+            os.remove(path)
+            no_file(path, what)
+            report = shop.run("verify", timeout=30)
+            tap.ok(report.code == 1 and "rebuild" in report.out, f"a {what} as the head: told, with what mends it", report)
+            tap.equal(issue(shop).error, "refused", "nothing is issued")
+            shop.ask("rebuild", timeout=30)
+            tap.equal((shop.run("verify", timeout=30).code, issue(shop).json.get("number")), (0, "2026-0002"),
+                      "rebuild mends it, and the shop goes on")
+
+
+def exported(tap):
+    with Shop() as shop:
+        shop.open()
+        issue(shop)
+        os.mkfifo(os.path.join(shop.dir, "issued", "note.pdf"))
+        answer = shop.run("export", shop.path("all.json"), timeout=30)
+        tap.ok(answer.code == 0, "a pipe among the papers: the export leaves it out", answer)
+
+
 def main():
     tap = Tap()
-    for part in (stored_paper,):
+    for part in (stored_paper, in_the_way, head, exported):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -197,7 +197,7 @@ collect_files(Writer *self, const char *folder, GPtrArray *paths)
             continue;
         if (g_file_test(child, G_FILE_TEST_IS_DIR))
             collect_files(self, path, paths);
-        else if (care_file_is_kept(path))
+        else if (g_file_test(child, G_FILE_TEST_IS_REGULAR) && care_file_is_kept(path))
             g_ptr_array_add(paths, g_steal_pointer(&path));
     }
 }

@@ -241,6 +241,8 @@ write_anew(CareConnection *connection, const char *data_dir, gboolean damaged, g
 
     if (now == NULL)
         return FALSE;
+    if (damaged && !care_chain_head_make_room(data_dir, error))
+        return FALSE;
     if (now->order == 0) {
         *made = damaged;
         return !damaged || care_chain_head_remove(data_dir, error);

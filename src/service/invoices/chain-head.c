@@ -2,18 +2,22 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/invoices/chain-head.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "core/errors.h"
+#include "core/plain-file.h"
 #include "service/invoices/invoice-content.h"
 #include "store/file-store.h"
 #include "store/named-query.h"
+#include "store/put-aside.h"
 
 #define FILE_NAME "aftercare.head"
 #define MARK "aftercare-head 1"
+#define MOST_BYTES (1024 * 1024) /* a line for each series: no shop has a hundredth of it */
 
 void
 care_chain_head_free(CareChainHead *self)
@@ -134,13 +138,13 @@ care_chain_head_load(const char *data_dir, gboolean *damaged)
     g_autofree char *path = g_build_filename(data_dir, FILE_NAME, NULL);
     g_autofree char *text = NULL;
     g_autoptr(GError) local = NULL;
+    g_autoptr(GBytes) bytes = care_plain_file_read(path, &local);
     CareChainHead *self;
 
-    *damaged = FALSE;
-    if (!g_file_get_contents(path, &text, NULL, &local)) {
-        *damaged = !g_error_matches(local, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+    *damaged = bytes != NULL || !g_error_matches(local, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+    if (bytes == NULL || g_bytes_get_size(bytes) > MOST_BYTES)
         return NULL;
-    }
+    text = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
     self = care_chain_head_parse(text);
     *damaged = self == NULL;
     return self;
@@ -156,11 +160,19 @@ care_chain_head_store(const char *data_dir, const char *text, GError **error)
 }
 
 gboolean
+care_chain_head_make_room(const char *data_dir, GError **error)
+{
+    g_autofree char *path = g_build_filename(data_dir, FILE_NAME, NULL);
+
+    return g_file_test(path, G_FILE_TEST_IS_REGULAR) || care_put_aside(data_dir, path, "head", error);
+}
+
+gboolean
 care_chain_head_remove(const char *data_dir, GError **error)
 {
     g_autofree char *path = g_build_filename(data_dir, FILE_NAME, NULL);
 
-    if (g_unlink(path) == 0)
+    if (g_unlink(path) == 0 || errno == ENOENT)
         return TRUE;
     g_set_error(error, CARE_ERROR, CARE_ERROR_FULL,
                 _("The file %s cannot be removed. Nothing was changed; check the disk and its permissions."),

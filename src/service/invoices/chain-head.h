@@ -28,6 +28,8 @@ CareChainHead *care_chain_head_parse(const char *text);
 /* The file in the shop's folder: NULL if there is none. *damaged, if it is none of ours or cannot be read. */
 CareChainHead *care_chain_head_load(const char *data_dir, gboolean *damaged);
 gboolean care_chain_head_store(const char *data_dir, const char *text, GError **error);
+/* What stands in its place and is no file (a folder, a pipe) goes to backups/head: nothing could be written there. */
+gboolean care_chain_head_make_room(const char *data_dir, GError **error);
 gboolean care_chain_head_remove(const char *data_dir, GError **error);
 /* The last number of a series; 0 if there is none. */
 gint64 care_chain_head_counter(const CareChainHead *self, const char *series);

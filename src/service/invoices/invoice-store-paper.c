@@ -2,54 +2,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/invoices/invoice-store-paper.h"
 
-#include <string.h>
-
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
-#include "core/errors.h"
 #include "document/paper-render.h"
 #include "model/invoice.h"
 #include "service/invoices/invoice-document.h"
 #include "store/file-store.h"
-
-/* backups/papers/NUMBER-12345678.pdf: the same content twice is one file. */
-static char *
-place_aside(const char *data_dir, const char *path, GBytes *content)
-{
-    g_autofree char *folder = g_build_filename(data_dir, "backups", "papers", NULL);
-    g_autofree char *base = g_path_get_basename(path);
-    g_autofree char *hash = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, content);
-    g_autofree char *name
-        = g_strdup_printf("%.*s-%.8s.pdf", (int)(strlen(base) - strlen(".pdf")), base, hash);
-
-    g_mkdir_with_parents(folder, 0700);
-    return g_build_filename(folder, name, NULL);
-}
+#include "store/put-aside.h"
 
 gboolean
 care_paper_put_aside(const char *data_dir, const char *path, GError **error)
 {
-    g_autofree char *aside = NULL;
-    g_autoptr(GBytes) content = NULL;
-    char *bytes;
-    gsize length;
-
-    if (!g_file_test(path, G_FILE_TEST_EXISTS))
-        return TRUE;
-    if (g_file_get_contents(path, &bytes, &length, NULL)) {
-        content = g_bytes_new_take(bytes, length);
-        aside = place_aside(data_dir, path, content);
-        if (g_rename(path, aside) == 0)
-            return TRUE;
-    }
-    g_set_error(
-        error, CARE_ERROR, CARE_ERROR_FULL,
-        _("The file %s is in the way and cannot be moved. Nothing was changed; check the disk and its "
-          "permissions."),
-        path);
-    return FALSE;
+    return care_put_aside(data_dir, path, "papers", error);
 }
 
 static GBytes *
