@@ -62,12 +62,60 @@ refuse_stranger(CareTransaction *transaction, CareRecord *record, int field, Car
         what, theirs, ours);
 }
 
+/* More than anybody follows. */
+#define LONGEST_WAY 1000
+
+/* *back: whether the way of what it refers to, and of what that refers to, leads to the record. */
+static gboolean
+leads_back(CareTransaction *transaction, CareRecord *record, int field, gboolean *back, GError **error)
+{
+    CareId at = care_record_int(record, field);
+
+    for (int i = 0; i < LONGEST_WAY && at != 0 && at != care_record_id(record); i++) {
+        g_autoptr(CareRecord) next = care_transaction_load(transaction, care_record_kind(record), at, error);
+
+        if (next == NULL)
+            return FALSE;
+        at = care_record_int(next, field);
+    }
+    *back = at == care_record_id(record);
+    return TRUE;
+}
+
+/* Nobody was referred by somebody whom they referred themselves, and no job comes back of one that came back of it. */
+static gboolean
+check_rings(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error)
+{
+    const CareKind *kind = care_record_kind(record);
+
+    for (guint i = 0; old != NULL && i < kind->n_fields; i++) {
+        gboolean back = FALSE;
+
+        if (kind->fields[i].kind != CARE_FIELD_REF || target_of(record, (int)i) != kind
+            || care_record_int(record, (int)i) == 0 || care_record_field_equal(record, old, (int)i))
+            continue;
+        if (!leads_back(transaction, record, (int)i, &back, error))
+            return FALSE;
+        if (back) {
+            g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                        /* Translators: %s is what a field is called, "Comes Back Of" */
+                        _("“%s” leads back to where it begins. Nothing was changed; choose another, or leave "
+                          "it out."),
+                        care_field_label(&kind->fields[i]));
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
 gboolean
 care_flow_check_references(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error)
 {
     int customer = care_kind_customer_field(care_record_kind(record));
     gboolean given = old == NULL || customer < 0 || !care_record_field_equal(record, old, customer);
 
+    if (!check_rings(transaction, record, old, error))
+        return FALSE;
     if (care_record_customer(record) == 0 || customer < 0)
         return TRUE;
     for (guint i = 0; i < care_record_kind(record)->n_fields; i++) {

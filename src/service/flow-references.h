@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /* What a record refers to, as the table of its fields says it, for service/flow.c. Worker thread. */
 
 /* CARE_ERROR_REFUSED, naming both customers, when a reference that differs from old (nullable) is to something of
- * another customer than the record, or when the record is another customer's than in old and it still has one. */
+ * another customer than the record, or when the record is another customer's than in old and it still has one; and when one
+ * that differs leads, over others of the kind or at once, to the record itself. */
 gboolean care_flow_check_references(CareTransaction *transaction, CareRecord *record, CareRecord *old,
                                     GError **error);
 /* Clears references of the kind that lets go to what is another customer's: the record went to somebody else. */
