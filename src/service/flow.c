@@ -8,6 +8,7 @@
 #include "model/event.h"
 #include "model/merge.h"
 #include "service/customers/customer-flow.h"
+#include "service/customers/document-flow.h"
 #include "service/customers/interaction-flow.h"
 #include "service/feedback/complaint-flow.h"
 #include "service/feedback/feedback-flow.h"
@@ -25,8 +26,9 @@
 
 /* The kinds that have rules of their own, in the order of care_kinds(). */
 static const CareKindFlow *const flows[] = {
-    &care_customer_flow, &care_job_flow,     &care_followup_flow, &care_interaction_flow, &care_gift_flow,
-    &care_invoice_flow,  &care_payment_flow, &care_feedback_flow, &care_complaint_flow,   &care_deferral_flow,
+    &care_customer_flow,  &care_job_flow,      &care_followup_flow, &care_interaction_flow,
+    &care_gift_flow,      &care_invoice_flow,  &care_payment_flow,  &care_feedback_flow,
+    &care_complaint_flow, &care_document_flow, &care_deferral_flow,
 };
 
 const CareKindFlow *
