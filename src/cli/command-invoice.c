@@ -67,7 +67,9 @@ draft_from_file(CareCli *cli, const char *id, const char *path, CareRecord **dra
     g_autoptr(CareRecord) customer = care_cli_get(cli, &care_customer_kind, id, error);
     g_autoptr(JsonNode) in = customer != NULL ? care_cli_read_json(path, error) : NULL;
     g_autofree char *prices = care_store_setting(cli->store, CARE_SETTING_PRICES);
-    g_autoptr(CareBill) bill = in != NULL ? care_invoice_json_read(in, prices, error) : NULL;
+    g_autoptr(CareBill) bill = in != NULL && care_invoice_json_check_members(in, error)
+                                   ? care_invoice_json_read(in, prices, error)
+                                   : NULL;
 
     if (bill == NULL)
         return FALSE;

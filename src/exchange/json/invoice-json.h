@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* An invoice's sums as JSON, for `aftercare-cli invoice total` and for drafts made from a file. */
 CareBill *care_invoice_json_read(JsonNode *in, const char *prices, GError **error);
+gboolean care_invoice_json_check_members(JsonNode *in, GError **error);
 JsonNode *care_invoice_json_write(const CareBill *bill, const CareBillTotals *totals);
 JsonNode *care_invoice_json_total(JsonNode *in, GError **error);
 
