@@ -4,6 +4,7 @@
 #include "cli/command-paper.h"
 
 #include <locale.h>
+#include <string.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -21,6 +22,8 @@ care_cli_write_paper(CareCli *cli, const CarePaperKind *kind, CareRecord *record
                            .zone = care_clock_zone(cli->clock),
                            .sheet = sheet };
 
+    if (strcmp(path, "-") == 0)
+        return care_cli_usage(error, _("A paper needs a file with a name, such as paper.pdf."));
     return care_paper_export(kind, &desk, record, path, error);
 }
 
