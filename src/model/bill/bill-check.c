@@ -36,6 +36,12 @@ refuse(GError **error, const char *format, const char *label)
     return FALSE;
 }
 
+gboolean
+care_bill_rate_fits(CareDecimal rate)
+{
+    return rate >= 0 && rate <= HIGHEST_RATE && rate % RATE_STEP == 0;
+}
+
 /* The VAT categories of UNTDID 5305 that EN 16931 knows; those with a rate of 0 (BR-Z-05, BR-E-05, BR-AE-05 …). */
 static gboolean
 check_pair(const char *category, CareDecimal rate, const char *label, GError **error)
@@ -58,6 +64,15 @@ check_pair(const char *category, CareDecimal rate, const char *label, GError **e
     if (rate != 0 && g_strv_contains(without_tax, category))
         return refuse(error, _("{}: this VAT category has a rate of 0."), label);
     return TRUE;
+}
+
+gboolean
+care_bill_check_vat(const char *name, guint index, const char *category, CareDecimal rate, GError **error)
+{
+    const CareBillLine line = { .name = (char *)name };
+    g_autofree char *label = line_label(&line, index);
+
+    return check_pair(category, rate, label, error);
 }
 
 static gboolean

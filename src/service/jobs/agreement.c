@@ -4,6 +4,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "model/bill/bill.h"
 #include "model/job-line.h"
 #include "model/job.h"
 #include "store/setting.h"
@@ -99,6 +100,47 @@ care_job_promise_lines(CareRecord *job)
     if (node != NULL && JSON_NODE_HOLDS_OBJECT(node))
         read_lines(promised, json_node_get_object(node));
     return promised;
+}
+
+static gboolean
+stood_before(CareRecord *line, CareRecord *old)
+{
+    for (guint i = 0; old != NULL && i < care_record_list_length(old, CARE_JOB_LINES); i++) {
+        CareRecord *other = care_record_list_item(old, CARE_JOB_LINES, i);
+
+        if (care_record_field_equal(line, other, CARE_JOB_LINE_CATEGORY)
+            && care_record_field_equal(line, other, CARE_JOB_LINE_RATE))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Where it says nothing it gets the shop's when it is billed. */
+static gboolean
+check_tax(CareRecord *line, guint index, GError **error)
+{
+    const char *category = care_record_text(line, CARE_JOB_LINE_CATEGORY);
+    CareDecimal rate = care_record_int(line, CARE_JOB_LINE_RATE);
+
+    if (category == NULL && !care_record_is_set(line, CARE_JOB_LINE_RATE))
+        return TRUE;
+    return care_bill_check_vat(care_record_text(line, CARE_JOB_LINE_NAME), index,
+                               category != NULL ? category
+                               : rate == 0      ? "Z"
+                                                : "S",
+                               rate, error);
+}
+
+gboolean
+care_job_check_taxes(CareRecord *job, CareRecord *old, GError **error)
+{
+    for (guint i = 0; i < care_record_list_length(job, CARE_JOB_LINES); i++) {
+        CareRecord *line = care_record_list_item(job, CARE_JOB_LINES, i);
+
+        if (!stood_before(line, old) && !check_tax(line, i, error))
+            return FALSE;
+    }
+    return TRUE;
 }
 
 static gboolean

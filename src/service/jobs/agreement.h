@@ -17,6 +17,9 @@ char *care_job_currency(CareConnection *connection, CareRecord *job);
 /* The lines that were agreed, in the job's price mode of then, as a job of their own; without such a yes, the job's
  * lines as they are, which is what the customer was told. Never saved. Transfer full. */
 CareRecord *care_job_promise_lines(CareRecord *job);
+/* Whether an invoice could bear the tax of each line that old (nullable) has not got as well; CARE_ERROR_REFUSED with a
+ * sentence that names the line. */
+gboolean care_job_check_taxes(CareRecord *job, CareRecord *old, GError **error);
 /* Of a job about to be saved: keeps what is agreed, and lets go of a yes to something else. Worker thread. */
 void care_job_keep_agreement(CareTransaction *transaction, CareRecord *job, CareRecord *old);
 

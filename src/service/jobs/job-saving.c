@@ -238,7 +238,8 @@ prepare(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError *
         && (!check_reason(transaction, job, old, error) || !follow_months(transaction, job, old, error)))
         return FALSE;
     if (!care_settings_check(care_transaction_connection(transaction), error)
-        || !check_device(transaction, job, old, error) || !sum_changed_lines(transaction, job, old, error)
+        || !check_device(transaction, job, old, error) || !care_job_check_taxes(job, old, error)
+        || !sum_changed_lines(transaction, job, old, error)
         || !care_flow_check_happened(transaction, job, old, CARE_JOB_AGREED_AT,
                                      _("Nobody can have said yes in the future. Nothing was changed."),
                                      error))
@@ -377,7 +378,8 @@ check_days(CareRecord *job, GError **error)
 static gboolean
 check_alone(CareRecord *job, const CareAsked *asked, GError **error)
 {
-    if (!check_place(job, error) || (asked->schema >= CARE_SCHEMA_THAT_ASKED_MORE && !check_days(job, error)))
+    if (!check_place(job, error)
+        || (asked->schema >= CARE_SCHEMA_THAT_ASKED_MORE && !check_days(job, error)))
         return FALSE;
     if (asked->schema < CARE_SCHEMA_THAT_ASKED)
         return TRUE;
