@@ -6,6 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+const CareRange care_range_count = { 0, 9999 };
+const CareRange care_range_shift = { -9999, 9999 };
+
 /**
  * care_field_label:
  * @field: a field

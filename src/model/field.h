@@ -51,6 +51,19 @@ typedef enum {
 #define CARE_FIELD_TOGETHER(n) ((n) << 16)
 #define CARE_FIELD_GROUPS 7
 
+/* What an INTEGER may be where it is entered. What a program before this one took may lie beyond: it is read by
+ * care_record_within(). */
+typedef struct {
+    gint64 least;
+    gint64 most;
+} CareRange;
+
+/* Of days, months and hours, in records and in the settings that they are taken from: no date that is reckoned by it
+ * leaves the calendar. */
+extern const CareRange care_range_count;
+/* The same to both sides of a day: a step of a plan may come before the end of a warranty. */
+extern const CareRange care_range_shift;
+
 typedef struct {
     const char *name;  /* property, column and JSON member */
     const char *label; /* untranslated; show g_dgettext'ed through care_field_label() */
@@ -58,6 +71,7 @@ typedef struct {
     CareFieldFlags flags;
     const char *extra;            /* the kind referred to or contained */
     const CareChoiceSet *choices; /* of a CHOICE */
+    const CareRange *range;       /* of an INTEGER; NULL: any */
 } CareField;
 
 /* A set of a kind's fields is a guint64: no kind has more than CARE_FIELDS_MAX. */
@@ -76,14 +90,15 @@ gboolean care_field_has_choice(const CareField *field, const char *word);
 /* A table of fields is an X-macro: F(ENUMERATOR, name, N_(label), KIND, flags, extra). From it come the
  * enumerators C code names the fields by … */
 #define CARE_FIELD_ENUMERATOR(id, name, label, kind, flags, extra) id,
-/* … and the table itself. extra is the address of a set for a CHOICE, else a kind's name or NULL. */
+/* … and the table itself. extra is the address of a set for a CHOICE, of a range or NULL for an INTEGER, else a
+ * kind's name or NULL. */
 #define CARE_FIELD_ROW(id, name, label, kind, flags, extra)                                                  \
     { name, label, CARE_FIELD_##kind, (CareFieldFlags)(flags), CARE_FIELD_EXTRA_OF_##kind(extra) },
 #define CARE_FIELD_EXTRA_OF_CHOICE(set) .choices = (set)
 #define CARE_FIELD_EXTRA_OF_REF(kind) .extra = (kind)
 #define CARE_FIELD_EXTRA_OF_LIST(kind) .extra = (kind)
 #define CARE_FIELD_EXTRA_OF_TEXT(none) .extra = (none)
-#define CARE_FIELD_EXTRA_OF_INTEGER(none) .extra = (none)
+#define CARE_FIELD_EXTRA_OF_INTEGER(limits) .range = (limits)
 #define CARE_FIELD_EXTRA_OF_BOOLEAN(none) .extra = (none)
 #define CARE_FIELD_EXTRA_OF_DECIMAL(none) .extra = (none)
 #define CARE_FIELD_EXTRA_OF_MONEY(none) .extra = (none)

@@ -37,7 +37,7 @@ G_BEGIN_DECLS
     F(CARE_INVOICE_DAY_CONFIRMED, "day_confirmed", N_("Day Confirmed"), BOOLEAN, CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL, NULL) \
     F(CARE_INVOICE_ISSUED_AT, "issued_at", N_("Issued At"), INSTANT, CARE_FIELD_COMPUTED | CARE_FIELD_STORY, NULL) \
     F(CARE_INVOICE_SUPPLY, "supply", N_("Supplied"), DATE, 0, NULL) \
-    F(CARE_INVOICE_TERMS_DAYS, "terms_days", N_("Days to Pay"), INTEGER, 0, NULL) \
+    F(CARE_INVOICE_TERMS_DAYS, "terms_days", N_("Days to Pay"), INTEGER, 0, &care_range_count) \
     F(CARE_INVOICE_DUE_DATE, "due_date", N_("Due"), DATE, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_INVOICE_TERMS, "terms", N_("Payment Terms"), TEXT, CARE_FIELD_LONG, NULL) \
     F(CARE_INVOICE_NOTE, "note", N_("Note"), TEXT, CARE_FIELD_LONG, NULL) \

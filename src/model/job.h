@@ -45,7 +45,7 @@ G_BEGIN_DECLS
     F(CARE_JOB_TOLD, "told", N_("Told On"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_JOB_COLLECTED, "collected", N_("Collected"), INSTANT, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_JOB_RETURNED, "returned", N_("Handed Back"), INSTANT, 0, NULL) \
-    F(CARE_JOB_WARRANTY_MONTHS, "warranty_months", N_("Warranty in Months"), INTEGER, 0, NULL) \
+    F(CARE_JOB_WARRANTY_MONTHS, "warranty_months", N_("Warranty in Months"), INTEGER, 0, &care_range_count) \
     F(CARE_JOB_WARRANTY_END, "warranty_end", N_("Warranty Until"), DATE, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_JOB_TO_BILL, "to_bill", N_("To Bill"), BOOLEAN, CARE_FIELD_COMPUTED, NULL) \
     F(CARE_JOB_HAS_CODE, "has_code", N_("Unlock Code Kept"), BOOLEAN, CARE_FIELD_COMPUTED, NULL) \

@@ -55,10 +55,13 @@ point_of(CareRecord *step, CareDate handover, CareDate warranty_end, const CareS
     point->title = g_strdup(care_record_text(step, CARE_PLAN_STEP_TITLE));
     point->channel = g_strdup(care_record_text(step, CARE_PLAN_STEP_CHANNEL));
     point->text = care_record_int(step, CARE_PLAN_STEP_TEXT);
-    point->months = care_record_int(step, CARE_PLAN_STEP_MONTHS);
-    point->days = care_record_int(step, CARE_PLAN_STEP_DAYS);
+    point->months = care_record_within(step, CARE_PLAN_STEP_MONTHS);
+    point->days = care_record_within(step, CARE_PLAN_STEP_DAYS);
     point->from_warranty_end = from_end;
     point->date = care_date_add_days(care_date_add_months(anchor, (int)point->months), (int)point->days);
+    /* what follows a hand-over does not come before it */
+    if (!from_end && care_date_compare(point->date, handover) < 0)
+        point->date = handover;
     if (hours != NULL)
         shift(point, hours);
     return point;

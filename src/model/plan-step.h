@@ -18,8 +18,8 @@ G_BEGIN_DECLS
     F(CARE_PLAN_STEP_TITLE, "title", N_("Step"), TEXT, CARE_FIELD_REQUIRED, NULL) \
     F(CARE_PLAN_STEP_KIND, "kind", N_("Kind"), CHOICE, CARE_FIELD_REQUIRED, &care_followup_kind_set) \
     F(CARE_PLAN_STEP_ANCHOR, "anchor", N_("Counted From"), CHOICE, CARE_FIELD_REQUIRED, &care_plan_anchor_set) \
-    F(CARE_PLAN_STEP_MONTHS, "months", N_("Months After It"), INTEGER, 0, NULL) \
-    F(CARE_PLAN_STEP_DAYS, "days", N_("Days After It"), INTEGER, 0, NULL) \
+    F(CARE_PLAN_STEP_MONTHS, "months", N_("Months After It"), INTEGER, 0, &care_range_shift) \
+    F(CARE_PLAN_STEP_DAYS, "days", N_("Days After It"), INTEGER, 0, &care_range_shift) \
     F(CARE_PLAN_STEP_CHANNEL, "channel", N_("Channel"), CHOICE, 0, &care_channel_set) \
     F(CARE_PLAN_STEP_TEXT, "text", N_("Text"), REF, 0, "text")
 /* clang-format on */

@@ -9,6 +9,7 @@
 
 #include "core/errors.h"
 #include "core/seen.h"
+#include "model/record-range.h"
 
 /* Longer text in one field is a mistake or an attack, not a note. */
 #define MAX_TEXT (256 * 1024)
@@ -30,6 +31,8 @@
 #define MAX_DECIMAL (MAX_MONEY / 100 * CARE_DECIMAL_SCALE)
 
 static gboolean refuse(GError **error, const char *sentence, ...) G_GNUC_PRINTF(2, 3);
+static gboolean check(CareRecord *self, CareRecord *before, GError **error);
+static gboolean check_signs(CareRecord *self, CareRecord *before, GError **error);
 
 static gboolean
 refuse(GError **error, const char *sentence, ...)
@@ -115,21 +118,6 @@ check_text(const CareKind *kind, const CareField *field, const char *text, gbool
            || refuse_choice(field, error);
 }
 
-/* What a row of the list stood as: the row of its id, or one that says the same. NULL: it is new. */
-static CareRecord *
-find_before(CareRecord *before, int field, CareRecord *row)
-{
-    CareRecord *found = care_record_list_find(before, field, care_record_id(row));
-
-    for (guint i = 0; found == NULL && i < care_record_list_length(before, field); i++) {
-        CareRecord *other = care_record_list_item(before, field, i);
-
-        if (care_record_says_the_same(row, other))
-            found = other;
-    }
-    return found;
-}
-
 /* before: nullable. */
 static gboolean
 check_list(CareRecord *self, int field, CareRecord *before, GError **error)
@@ -142,9 +130,11 @@ check_list(CareRecord *self, int field, CareRecord *before, GError **error)
                       care_field_label(&care_record_kind(self)->fields[field]), MAX_ROWS);
     for (guint i = 0; i < n; i++) {
         CareRecord *row = care_record_list_item(self, field, i);
-        CareRecord *stood = before == self ? row : before != NULL ? find_before(before, field, row) : NULL;
+        CareRecord *stood = before == self   ? row
+                            : before != NULL ? care_record_row_before(before, field, row)
+                                             : NULL;
 
-        if (!care_record_recheck(row, stood, error))
+        if (!check(row, stood, error) || !check_signs(row, stood, error))
             return FALSE;
     }
     return TRUE;
@@ -295,7 +285,8 @@ care_record_validate(CareRecord *self, GError **error)
 gboolean
 care_record_recheck(CareRecord *self, CareRecord *before, GError **error)
 {
-    return check(self, before, error) && check_signs(self, before, error);
+    return check(self, before, error) && check_signs(self, before, error)
+           && care_record_check_ranges(self, before, error);
 }
 
 /**
@@ -303,7 +294,7 @@ care_record_recheck(CareRecord *self, CareRecord *before, GError **error)
  * @schema: the oldest that the shop which it comes from entered anything under
  *
  * As it stands in an export: what every door of that schema asked. Schema 1 took longer words, more rows and odder days;
- * the two that are closed took costs below nothing, which verify tells.
+ * those that are closed took costs below nothing and any number of months, which verify tells.
  */
 gboolean
 care_record_check_taken(CareRecord *self, int schema, GError **error)

@@ -89,6 +89,8 @@ gboolean care_record_recheck(CareRecord *self, CareRecord *before, GError **erro
 gboolean care_record_check_taken(CareRecord *self, int schema, GError **error);
 gboolean care_record_is_valid(CareRecord *self, int schema, int *field);
 int care_record_below_zero(CareRecord *self);
+int care_record_beyond(CareRecord *self);
+int care_record_within(CareRecord *self, int field);
 gboolean care_record_has_real_times(CareRecord *self);
 
 /* Plain text of a field and back: JSON strings, CSV cells and FIELD=VALUE of the command line. */

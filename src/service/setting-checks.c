@@ -9,6 +9,8 @@
 #include "core/currency.h"
 #include "core/decimal.h"
 #include "document/iban.h"
+#include "model/bill/bill.h"
+#include "model/field.h"
 #include "model/holidays.h"
 #include "model/hours-typed.h"
 #include "model/shop-hours.h"
@@ -70,13 +72,23 @@ care_setting_check_count(const char *text, char **tidy)
 {
     guint64 number;
 
-    return g_ascii_string_to_unsigned(text, 10, 0, 9999, &number, NULL)
+    return g_ascii_string_to_unsigned(text, 10, 0, (guint64)care_range_count.most, &number, NULL)
                ? NULL
-               : g_strdup(_("needs a whole number from 0 to 9999"));
+               : g_strdup_printf(_("needs a whole number from 0 to %d"), (int)care_range_count.most);
 }
 
 char *
 care_setting_check_rate(const char *text, char **tidy)
+{
+    CareDecimal rate;
+
+    if (care_decimal_parse_typed(text, &rate, NULL) && !care_bill_rate_fits(rate))
+        return g_strdup(_("needs a number from 0 to 100, with four decimals at most"));
+    return care_setting_check_percent(text, tidy);
+}
+
+char *
+care_setting_check_percent(const char *text, char **tidy)
 {
     CareDecimal rate;
 

@@ -38,7 +38,7 @@ static const struct {
     { CARE_SETTING_PAPER_SIZE, NULL, sizes },
     { CARE_SETTING_REGION, NULL, NULL }, /* its words are the countries there are presets for */
     { CARE_SETTING_CURRENCY, care_setting_check_currency, NULL },
-    { CARE_SETTING_TAX_RATE, care_setting_check_rate, NULL },
+    { CARE_SETTING_TAX_RATE, care_setting_check_percent, NULL },
     { CARE_SETTING_TERMS_DAYS, care_setting_check_count, NULL },
     { CARE_SETTING_WARRANTY_MONTHS, care_setting_check_count, NULL },
     { CARE_SETTING_PRICES, NULL, prices },
@@ -164,6 +164,8 @@ care_shop_setting_check_entry(const char *key, const char *text, char **tidy, GE
         wrong = care_setting_check_iban(text, tidy);
     else if (strcmp(key, CARE_SETTING_SHOP_EMAIL) == 0)
         wrong = care_setting_check_email(text, tidy);
+    else if (strcmp(key, CARE_SETTING_TAX_RATE) == 0)
+        wrong = care_setting_check_rate(text, tidy);
     return wrong == NULL ? *tidy != NULL || care_shop_setting_check(key, text, tidy, error)
                          : refuse_value(key, wrong, error);
 }

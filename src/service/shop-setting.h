@@ -12,13 +12,14 @@ G_BEGIN_DECLS
  * a tidier text into *tidy. */
 typedef char *(*CareSettingCheck)(const char *text, char **tidy);
 
-/* As it is entered; care_setting_check_account() as it may stand. */
+/* As it is entered; care_setting_check_account() and care_setting_check_percent() as it may stand. */
 char *care_setting_check_iban(const char *text, char **tidy);
 char *care_setting_check_account(const char *text, char **tidy);
 char *care_setting_check_bic(const char *text, char **tidy);
 char *care_setting_check_email(const char *text, char **tidy);
 char *care_setting_check_count(const char *text, char **tidy);
 char *care_setting_check_rate(const char *text, char **tidy);
+char *care_setting_check_percent(const char *text, char **tidy);
 char *care_setting_check_currency(const char *text, char **tidy);
 char *care_setting_check_hours(const char *text, char **tidy);
 char *care_setting_check_vat_number(const char *text, char **tidy);

@@ -299,7 +299,7 @@ hide_tax_ids(CareInvoicePaper *paper)
 static CareDate
 due_date(const CarePaperDesk *desk, CareRecord *invoice)
 {
-    int days = (int)care_record_int(invoice, CARE_INVOICE_TERMS_DAYS);
+    int days = care_record_within(invoice, CARE_INVOICE_TERMS_DAYS);
 
     if (care_record_is_set(invoice, CARE_INVOICE_NUMBER) || days <= 0)
         return care_record_date(invoice, CARE_INVOICE_DUE_DATE);

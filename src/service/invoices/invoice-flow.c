@@ -27,9 +27,6 @@
 #include "store/named-query.h"
 #include "store/setting.h"
 
-/* Days; ten years. */
-#define LONGEST_TERMS 3650
-
 static gboolean
 has_agreed_lines(CareRecord *invoice)
 {
@@ -135,13 +132,13 @@ round_for_cash(CareTransaction *transaction, CareRecord *invoice, gboolean is_ne
     return care_invoice_compute(invoice, error);
 }
 
+/* A draft is kept as it stands, and not with what no invoice is issued with. */
 static gboolean
 check_terms(CareRecord *invoice, GError **error)
 {
-    gint64 days = care_record_int(invoice, CARE_INVOICE_TERMS_DAYS);
-
-    return (days >= 0 && days <= LONGEST_TERMS)
-           || refuse(error, _("The days to pay are a number from 0 to 3650. Nothing was changed."));
+    return care_record_int(invoice, CARE_INVOICE_TERMS_DAYS)
+               == care_record_within(invoice, CARE_INVOICE_TERMS_DAYS)
+           || refuse(error, _("The days to pay are a number from 0 to 9999. Nothing was changed."));
 }
 
 /* A consent is somebody's, and was given. */

@@ -224,7 +224,7 @@ set_dates(CareTransaction *transaction, CareRecord *invoice, GError **error)
     CareDate today = care_transaction_today(transaction), supply;
 
     care_record_set_date(invoice, CARE_INVOICE_DUE_DATE,
-                         care_date_add_days(today, (int)care_record_int(invoice, CARE_INVOICE_TERMS_DAYS)));
+                         care_date_add_days(today, care_record_within(invoice, CARE_INVOICE_TERMS_DAYS)));
     if (care_record_is_set(invoice, CARE_INVOICE_SUPPLY))
         return TRUE;
     if (!read_supply(transaction, invoice, &supply, error))

@@ -4,6 +4,8 @@
  * in. */
 #include "service/invoices/verify-private.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "model/invoice.h"
@@ -135,6 +137,19 @@ check_signs(CareVerify *self, CareRecord *record)
                                         care_field_label(&care_record_kind(record)->fields[field])));
 }
 
+/* A program before this one took any number of days and months, whatever the schema. */
+static void
+note_range(CareVerify *self, CareRecord *record)
+{
+    int field = care_record_beyond(record);
+
+    if (field >= 0)
+        care_verify_note(self, "value", care_record_id(record), number_of(record),
+                         /* Translators: %s is what a field is called, "Warranty in Months" */
+                         g_strdup_printf(_("“%s” holds a number that is too small or too large to be meant"),
+                                         care_field_label(&care_record_kind(record)->fields[field])));
+}
+
 static void
 check_record(CareVerify *self, CareRecord *record)
 {
@@ -143,6 +158,7 @@ check_record(CareVerify *self, CareRecord *record)
     if (!care_record_is_valid(record, self->began, &field))
         add_value(self, record, field);
     check_signs(self, record);
+    note_range(self, record);
     check_currency(self, record);
     check_stamp(self, record);
     check_alone(self, record);
@@ -215,6 +231,19 @@ check_began(CareVerify *self, GError **error)
     return TRUE;
 }
 
+/* A program before this one took it, and no invoice can be written with it. */
+static void
+note_rate(CareVerify *self, const char *value)
+{
+    g_autofree char *tidy = NULL;
+    g_autofree char *wrong = value != NULL && *value != '\0' ? care_setting_check_rate(value, &tidy) : NULL;
+
+    if (wrong != NULL)
+        care_verify_note(self, "value", 0, NULL,
+                         g_strdup(_("The usual tax rate has more than four decimals, and no invoice can be "
+                                    "written with it")));
+}
+
 static gboolean
 check_settings(CareVerify *self, GError **error)
 {
@@ -226,6 +255,8 @@ check_settings(CareVerify *self, GError **error)
             return FALSE;
         if (!care_shop_setting_check(*key, value, &tidy, NULL))
             add_setting(self, *key);
+        else if (strcmp(*key, CARE_SETTING_TAX_RATE) == 0)
+            note_rate(self, value);
     }
     return check_began(self, error);
 }

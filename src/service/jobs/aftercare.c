@@ -42,11 +42,13 @@ care_aftercare_warranty_months(CareConnection *connection, CareRecord *job, Care
     g_autofree char *usual = NULL;
 
     if (care_record_is_set(job, CARE_JOB_WARRANTY_MONTHS))
-        return (int)care_record_int(job, CARE_JOB_WARRANTY_MONTHS);
+        return care_record_within(job, CARE_JOB_WARRANTY_MONTHS);
     if (plan != NULL && care_record_is_set(plan, CARE_PLAN_WARRANTY_MONTHS))
-        return (int)care_record_int(plan, CARE_PLAN_WARRANTY_MONTHS);
+        return care_record_within(plan, CARE_PLAN_WARRANTY_MONTHS);
     usual = care_setting_read(connection, CARE_SETTING_WARRANTY_MONTHS);
-    return usual != NULL ? (int)g_ascii_strtoll(usual, NULL, 10) : 0;
+    return usual != NULL
+               ? (int)CLAMP(g_ascii_strtoll(usual, NULL, 10), care_range_count.least, care_range_count.most)
+               : 0;
 }
 
 CareDate

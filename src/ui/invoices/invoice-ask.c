@@ -69,7 +69,7 @@ void
 care_invoice_ask_issue(GtkWidget *parent, CareRecord *invoice, const char *customer, CareDate today,
                        const char *news, CareYesFunc yes, gpointer data)
 {
-    CareDate due = care_date_add_days(today, (int)care_record_int(invoice, CARE_INVOICE_TERMS_DAYS));
+    CareDate due = care_date_add_days(today, care_record_within(invoice, CARE_INVOICE_TERMS_DAYS));
     g_autofree char *amount = care_invoice_money(invoice, care_record_int(invoice, CARE_INVOICE_PAYABLE));
     g_autofree char *day = care_format_date_long(due, today);
     g_autofree char *who = care_isolate(customer);

@@ -31,8 +31,8 @@ G_DEFINE_FINAL_TYPE(CarePlanStepRow, care_plan_step_row, ADW_TYPE_EXPANDER_ROW)
 static char *
 when_text(CareRecord *step)
 {
-    int days = (int)care_record_int(step, CARE_PLAN_STEP_DAYS);
-    int months = (int)care_record_int(step, CARE_PLAN_STEP_MONTHS);
+    int days = care_record_within(step, CARE_PLAN_STEP_DAYS);
+    int months = care_record_within(step, CARE_PLAN_STEP_MONTHS);
 
     if (!care_plan_anchor_is(care_record_text(step, CARE_PLAN_STEP_ANCHOR), CARE_ANCHOR_WARRANTY_END))
         return care_format_after(days, months);

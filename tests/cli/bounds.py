@@ -1,0 +1,175 @@
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is taken where something is entered can be used where something is made of it, and every door asks the same."""
+import json
+import os
+import sqlite3
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from cli import Shop, Tap  # noqa: E402
+
+LINE = {"name": "Chain", "quantity": "1", "price": "20.00"}
+TOO_MUCH = (-1, 10000, 120000, 2 ** 31, 2 ** 63 - 1)
+
+
+def sql(shop, statement):
+    database = sqlite3.connect(os.path.join(shop.dir, "aftercare.db"), isolation_level=None)
+    database.execute(statement)
+    database.close()
+
+
+def draft(shop, customer, **more):
+    bill = {"currency": "EUR", "prices": "gross", "lines": [LINE | {"category": "S", "rate": "19"}]} | more
+    return shop.run("invoice", "draft", "--customer", customer, "--file", shop.write("bill.json", json.dumps(bill)))
+
+
+def settings(tap):
+    with Shop() as shop:
+        shop.open()
+        ann = shop.add("customer", "name=Ann One")
+        for days in ("0", "3651", "9999"):
+            shop.ask("setting", "set", "terms-days", days)
+            answer = draft(shop, ann)
+            issued = shop.run("invoice", "issue", answer.json["id"]) if answer.code == 0 else answer
+            tap.equal(issued.code, 0, f"{days} days to pay: an invoice can be written with them")
+        tap.equal(shop.run("setting", "set", "terms-days", "10000").error, "input", "more is none")
+        for rate in ("19.00001", "100.5", "-1"):
+            tap.equal(shop.run("setting", "set", "tax-rate", rate).error, "input", f"a usual rate of {rate}: refused as on an invoice")
+        for rate in ("9.9751", "100", "0"):
+            shop.ask("setting", "set", "tax-rate", rate)
+            job = shop.add("job", customer=ann, fault="x", lines=[LINE])
+            shop.ask("job", "move", job, "ready")
+            tap.equal(shop.run("invoice", "draft", "--job", job).code, 0, f"a usual rate of {rate}: a draft can be written with it")
+        tap.ok(shop.ask("verify")["ok"], "verify is content")
+        sql(shop, "UPDATE setting SET value = '19.00001' WHERE key = 'tax-rate'")
+        report = shop.run("verify")
+        tap.ok(report.code == 0 and any("tax rate" in note["what"] for note in report.json["notes"]),
+               "what a program before this one took is a note, and nothing is amiss", report)
+
+
+def hand_over(shop, job):
+    for status in ("ready", "collected"):
+        answer = shop.run("job", "move", job, status)
+        if answer.code:
+            return answer
+    return answer
+
+
+def months(tap):
+    with Shop() as shop:
+        shop.open()
+        ann = shop.add("customer", "name=Ann One")
+        job = shop.add("job", customer=ann, fault="x", lines=[LINE])
+        for value in TOO_MUCH:
+            tap.equal(shop.run("set", "job", job, f"warranty_months={value}").error, "input", f"a warranty of {value} months: refused")
+            plan = {"name": "P", "warranty_months": value}
+            tap.equal(shop.run("add", "plan", "--file", shop.write("p.json", json.dumps(plan))).error, "input", "of a plan, too")
+            for unit in ("months", "days"):
+                step = {"kind": "checkup", "title": "Look", "anchor": "handover", unit: value}
+                answer = shop.run("add", "plan", "--file", shop.write("p.json", json.dumps({"name": "P", "steps": [step]})))
+                tap.equal(answer.error, None if value == -1 else "input", f"a step after {value} {unit}")
+        shop.ask("set", "job", job, "warranty_months=9999")
+        hand_over(shop, job)
+        tap.equal(shop.get("job", job)["warranty_end"], "2860-02-24", "the longest one: handed over, with its end")
+        back = {"kind": "checkup", "title": "Look", "anchor": "handover", "months": -5}
+        plan = shop.add("plan", name="Back", steps=[back])
+        job = shop.add("job", customer=ann, fault="y", plan=plan, lines=[LINE])
+        hand_over(shop, job)
+        due = [step["due"] for step in shop.ask("list", "followup") if step.get("job") == job]
+        tap.ok(due and min(due) >= "2026-11-24", "no step after the hand-over comes before it", due)
+        tap.ok(shop.ask("verify")["ok"], "verify is content")
+
+
+def of_before(tap):
+    """Nothing that an older program took stops its job or turns the shop red."""
+    for began in ("2", "3"):
+        for value in TOO_MUCH:
+            with Shop() as shop:
+                shop.open()
+                ann = shop.add("customer", "name=Ann One")
+                job = shop.add("job", customer=ann, fault="x", lines=[LINE])
+                sql(shop, f"UPDATE setting SET value = '{began}' WHERE key = 'began'")
+                sql(shop, f"UPDATE job SET warranty_months = {value}")
+                report = shop.run("verify")
+                tap.ok(report.code == 0 and any("Warranty in Months" in note["what"] for note in report.json["notes"]),
+                       f"{value} in a shop that began with schema {began}: a note, and nothing is amiss", report)
+                tap.equal(shop.run("paper", "care", job, shop.path("care.pdf")).err, "", "its card is written without a warning")
+                tap.equal(hand_over(shop, job).code, 0, "its job is handed over")
+                shop.ask("export", shop.path("all.json"))
+                with Shop() as new:
+                    tap.equal(new.ask("import", shop.path("all.json"))["refused"], [], "and its own export brings it back in whole")
+
+
+def agreed(tap):
+    with Shop() as shop:
+        shop.open()
+        ann = shop.add("customer", "name=Ann One")
+        for tax in ({"rate": "19.00001", "category": "S"}, {"rate": "101", "category": "S"}, {"rate": "-1", "category": "S"},
+                    {"rate": "19", "category": "O"}, {"rate": "0", "category": "S"}, {"rate": "19", "category": "zz"}, {"rate": "101"}):
+            job = {"customer": ann, "fault": "x", "lines": [LINE | tax]}
+            answer = shop.run("add", "job", "--file", shop.write("job.json", json.dumps(job)))
+            tap.ok(answer.error == "refused" and "Chain" in answer.out, f"agreed with {tax}: refused, as by the invoice", answer)
+        for tax in ({"rate": "7", "category": "S"}, {"rate": "0", "category": "E"}, {}):
+            job = shop.add("job", customer=ann, fault="x", lines=[LINE | tax])
+            shop.ask("job", "move", job, "ready")
+            tap.equal(shop.run("invoice", "draft", "--job", job).code, 0, f"agreed with {tax}: billed")
+
+
+def back(tap):
+    with Shop() as shop:
+        shop.open()
+        ann, ben = shop.add("customer", "name=Ann One"), shop.add("customer", "name=Ben Two", )
+        one = shop.add("job", customer=ann, fault="x")
+        two = shop.add("job", customer=ann, fault="y", comes_back_of=one)
+        three = shop.add("job", customer=ben, fault="z", comes_back_of=two)
+        tap.ok(three, "a thing that changed hands comes back of its former owner's job")
+        for job in (one, two, three):
+            tap.equal(shop.run("set", "job", one, f"comes_back_of={job}").error, "refused", "no job comes back of itself, be it over others")
+        shop.ask("set", "customer", ann, f"referred_by={ben}")
+        tap.equal(shop.run("set", "customer", ben, f"referred_by={ann}").error, "refused", "nor do people refer each other")
+        tap.ok(shop.ask("verify")["ok"], "verify is content")
+
+
+def documents(tap):
+    with Shop() as shop, Shop() as new:
+        shop.open()
+        ann = shop.add("customer", "name=Ann One")
+        row = {"customer": ann, "name": "x", "sha256": "a" * 64, "mime": "text/plain", "size": 5}
+        answer = shop.run("add", "document", "--file", shop.write("d.json", json.dumps(row)))
+        tap.equal(answer.error, "input", "a document without its file: refused")
+        tap.equal((shop.run("verify").code, shop.run("backup", shop.path("b.zip")).code), (0, 0), "the shop is well, and so is its backup")
+        shop.ask("export", shop.path("all.json"))
+        with open(shop.path("all.json"), encoding="utf-8") as file:
+            data = json.load(file)
+        stamp = data["customer"][0]
+        data["document"] = [row | {"id": "999999999999", "at": "2026-11-24T09:00:00Z", "created": stamp["created"], "changed": stamp["changed"]}]
+        report = new.ask("import", shop.write("with.json", json.dumps(data)))
+        tap.ok(report["refused"] and new.run("verify").code == 0, "an export that brings one: its row is refused, and the shop is well", report)
+
+
+def misspelt(tap):
+    with Shop() as shop:
+        shop.open()
+        ann = shop.add("customer", "name=Ann One")
+        for more in ({"adjustment": [{"percent": "10"}]}, {"note": "x"}, {"lines": [LINE | {"category": "S", "rate": "19", "discount": "50"}]},
+                     {"adjustments": [{"percent": "10", "categry": "S", "rate": "19"}]}, {"withholding": {"percents": "1"}}):
+            answer = draft(shop, ann, **more)
+            tap.ok(answer.error == "input" and "use one of" in answer.out, f"a draft with {more}: said, and not made", answer)
+        tap.equal(shop.ask("list", "invoice"), [], "nothing was drafted")
+        tap.equal(draft(shop, ann, adjustments=[{"percent": "10", "category": "S", "rate": "19"}]).code, 0, "spelt right, it is")
+        job = shop.add("job", customer=ann, fault="x", lines=[LINE])
+        tap.equal(shop.run("paper", "order", job, "-", cwd=shop.top).error, "usage", "a paper has no name “-”")
+        tap.ok(not os.path.exists(shop.path("-")), "and no such file is there")
+
+
+def main():
+    tap = Tap()
+    for part in (settings, months, of_before, agreed, back, documents, misspelt):
+        with tap.point(f"{part.__name__} to the end"):
+            part(tap)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
