@@ -3,6 +3,7 @@
 #include "exchange/backup/backup-numbers.h"
 
 #include "service/invoices/chain-head.h"
+#include "service/invoices/left-papers.h"
 #include "service/invoices/number-gap.h"
 #include "store/named-query.h"
 #include "store/setting.h"
@@ -13,6 +14,7 @@ typedef struct {
     CareConnection *connection; /* NULL: it cannot be read */
     CareChainHead *database;    /* nullable */
     CareChainHead *file;        /* nullable */
+    CareChainHead *papers;      /* of what lies in issued/, where neither of them says anything; else NULL */
 } Present;
 
 static void
@@ -26,6 +28,8 @@ read_present(Present *self, const char *data_dir)
     if (self->connection != NULL)
         self->database = care_chain_head_read(self->connection, NULL);
     self->file = care_chain_head_load(data_dir, &damaged);
+    if (self->database == NULL && self->file == NULL)
+        self->papers = care_papers_tell(data_dir);
 }
 
 static void
@@ -33,6 +37,7 @@ present_clear(Present *self)
 {
     g_clear_pointer(&self->database, care_chain_head_free);
     g_clear_pointer(&self->file, care_chain_head_free);
+    g_clear_pointer(&self->papers, care_chain_head_free);
     g_clear_pointer(&self->connection, care_connection_close);
 }
 
@@ -81,7 +86,8 @@ carry_all(CareConnection *connection, const Present *present, CareInstant now, G
     g_autofree char *taken = NULL;
 
     if (staged == NULL || !care_setting_find(connection, CARE_SETTING_LAST_BACKUP, &taken, error)
-        || !carry(connection, present->database, now, error) || !carry(connection, present->file, now, error))
+        || !carry(connection, present->database, now, error) || !carry(connection, present->file, now, error)
+        || !carry(connection, present->papers, now, error))
         return FALSE;
     return is_later_state(present, staged) || !has_numbers(staged)
            || care_setting_write(connection, CARE_SETTING_RESTORED, taken != NULL ? taken : "", error);

@@ -10,6 +10,9 @@
 #include "store/named-query.h"
 #include "store/setting.h"
 #include "store/snapshot.h"
+#include "store/transaction.h"
+
+#define YEAR_LETTERS 4
 
 /* "2026-0004.pdf" as issuing writes it, and nothing that is merely like it. */
 static gboolean
@@ -29,6 +32,31 @@ parse_name(const char *name, char **series, gint64 *sequence)
         return FALSE;
     *series = g_steal_pointer(&before);
     return TRUE;
+}
+
+static void
+take_number(CareChainHead *head, const char *name)
+{
+    g_autofree char *series = NULL;
+    gint64 sequence;
+
+    if (parse_name(name, &series, &sequence) && sequence <= CARE_NUMBER_FARTHEST
+        && strspn(series, "0123456789") == YEAR_LETTERS && strlen(series) == YEAR_LETTERS
+        && sequence > care_chain_head_counter(head, series))
+        g_hash_table_replace(head->counters, g_strdup(series), g_memdup2(&sequence, sizeof sequence));
+}
+
+CareChainHead *
+care_papers_tell(const char *data_dir)
+{
+    g_autofree char *folder = g_build_filename(data_dir, "issued", NULL);
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    CareChainHead *head = care_chain_head_new();
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+        take_number(head, name);
+    return head;
 }
 
 gboolean

@@ -18,6 +18,9 @@ typedef struct {
 
 /* Whether a file of that name in issued/ is the paper of a number that was never given out. */
 gboolean care_paper_is_left(const CareGivenNumbers *given, const char *name);
+/* What the names of the papers in issued/ tell of the numbers that were given out, for a shop that has nothing else left to
+ * say it: a program that was ended while it issued may have left one too many. Any thread. Transfer full. */
+CareChainHead *care_papers_tell(const char *data_dir);
 /* At a start: puts such papers aside into backups/papers, and removes what was never finished in issued/ and beside the
  * database. Does nothing while somebody else writes. Opening thread. */
 gboolean care_left_papers_sweep(CareStore *store, GError **error);
