@@ -8,6 +8,7 @@
 
 #include "core/errors.h"
 #include "store/change-log.h"
+#include "store/made-files.h"
 #include "store/migrate.h"
 #include "store/record-sql.h"
 #include "store/search-index.h"
@@ -35,6 +36,7 @@ struct _CareTransaction {
     guint *serial; /* of a made-up shop */
     gint64 first_seq, last_seq;
     CareCommittedFunc committed; /* NULL: nobody waits for it */
+    CareMadeFiles *made;
     GThread *thread;
 };
 
@@ -69,6 +71,7 @@ care_transaction_new(CareConnection *connection, const char *data_dir, CareDraft
     self->data_dir = g_strdup(data_dir);
     self->drafts = drafts;
     self->changes = care_change_set_new();
+    self->made = care_made_files_new();
     self->last_seq = care_connection_int(connection, "SELECT max(seq) FROM change", 0);
     self->thread = g_thread_self();
     sqlite3_update_hook(care_connection_handle(connection), on_update, self);
@@ -80,6 +83,7 @@ care_transaction_free(CareTransaction *self)
 {
     sqlite3_update_hook(care_connection_handle(self->connection), NULL, NULL);
     care_change_set_unref(self->changes);
+    care_made_files_free(self->made);
     g_free(self->data_dir);
     g_free(self->region);
     g_free(self->prices);
@@ -234,6 +238,7 @@ care_transaction_perform(CareTransaction *self, CareClock *clock, CareId actor, 
     self->serial = NULL;
     self->added = 0;
     self->committed = NULL;
+    care_made_files_forget(self->made);
     if (!care_connection_exec(self->connection, "BEGIN IMMEDIATE", error))
         return NULL;
     if (learn_shop(self, error) && func(self, data, error) && finish(self, error)) {
@@ -244,10 +249,17 @@ care_transaction_perform(CareTransaction *self, CareClock *clock, CareId actor, 
             self->committed(self->connection, self->data_dir);
         return done;
     }
+    care_made_files_undo(self->made, self->connection);
     if (!sqlite3_get_autocommit(care_connection_handle(self->connection)))
         care_connection_exec(self->connection, "ROLLBACK", NULL);
     care_change_set_clear(self->changes);
     return NULL;
+}
+
+void
+care_transaction_made_file(CareTransaction *self, const char *path)
+{
+    care_made_files_add(self->made, path);
 }
 
 gboolean
@@ -484,16 +496,4 @@ care_transaction_open_guard(CareTransaction *self, const char *op, const char *d
     care_statement_bind(audit, 2, op);
     care_statement_bind(audit, 3, detail);
     return care_statement_run(audit, error);
-}
-
-char *
-care_transaction_setting(CareTransaction *self, const char *key)
-{
-    return care_setting_read(self->connection, key);
-}
-
-gboolean
-care_transaction_set_setting(CareTransaction *self, const char *key, const char *value, GError **error)
-{
-    return care_setting_write(self->connection, key, value, error);
 }

@@ -69,6 +69,9 @@ gboolean care_transaction_open_guard(CareTransaction *self, const char *op, cons
 typedef void (*CareCommittedFunc)(CareConnection *connection, const char *data_dir);
 gboolean care_transaction_when_committed(CareTransaction *self, CareCommittedFunc func);
 
+/* The file at that path was made for rows that this transaction writes: it goes again if that is undone. */
+void care_transaction_made_file(CareTransaction *self, const char *path);
+
 /* For made-up shops: what follows in this transaction happened then, and new ids count on from *serial, so that the
  * same story gives the same shop. */
 void care_transaction_pretend(CareTransaction *self, CareInstant now, guint *serial);

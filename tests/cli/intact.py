@@ -3,6 +3,7 @@
 """What lies in the shop's folder: altered, it is handed out by no door, and what is no file stops nothing."""
 import json
 import os
+import resource
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -131,9 +132,23 @@ def only_papers(tap):
             tap.equal((report.code, report.json["series"][0]["gaps"][0]["to"]), (0, 4), "and the gap has its reason")
 
 
+def no_room(tap):
+    """Room for the paper, and none for the row."""
+    with Shop() as shop:
+        shop.open()
+        issue(shop)
+        last = draft(shop)
+        limit = (64 * 1024, 64 * 1024)
+        answer = shop.run("invoice", "issue", last, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit))
+        tap.equal((answer.error, os.listdir(os.path.join(shop.dir, "issued"))), ("full", ["2026-0001.pdf"]),
+                  "an invoice that could not be issued takes its paper along")
+        tap.equal(shop.ask("invoice", "issue", last)["number"], "2026-0002", "with room it is issued")
+        tap.ok(not os.path.exists(os.path.join(shop.dir, "backups", "papers")), "and nothing was to be put aside")
+
+
 def main():
     tap = Tap()
-    for part in (stored_paper, in_the_way, head, exported, only_papers):
+    for part in (stored_paper, in_the_way, head, exported, only_papers, no_room):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

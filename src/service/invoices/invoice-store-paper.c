@@ -56,6 +56,7 @@ care_invoice_store_paper(CareTransaction *transaction, CareRecord *invoice, Care
     if (pdf == NULL || !care_paper_put_aside(data_dir, path, error)
         || !care_file_write_durably(path, pdf, error))
         return FALSE;
+    care_transaction_made_file(transaction, path);
     hash = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, pdf);
     care_record_set_text(invoice, CARE_INVOICE_SHA256, hash);
     return TRUE;
