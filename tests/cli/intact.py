@@ -107,29 +107,23 @@ def exported(tap):
         tap.ok(answer.code == 0, "a pipe among the papers: the export leaves it out", answer)
 
 
-def damaged(path):
-    with open(path, "wb") as file:
-        file.write(b"no database" * 1000)
-
-
 def only_papers(tap):
     """Neither database nor head is left to say what was given out; the papers are."""
-    for loss in (gone, damaged):
-        with Shop() as shop:
-            shop.open()
+    with Shop() as shop:
+        shop.open()
+        issue(shop)
+        shop.ask("backup", shop.path("b.zip"))
+        for _ in range(3):
             issue(shop)
-            shop.ask("backup", shop.path("b.zip"))
-            for _ in range(3):
-                issue(shop)
-            loss(os.path.join(shop.dir, "aftercare.db"))
-            os.remove(os.path.join(shop.dir, "aftercare.head"))
-            for name in ("2026-99999999999.pdf", "2026-7.pdf", "note-0009.pdf"):
-                open(os.path.join(shop.dir, "issued", name), "wb").close()
-            shop.ask("restore", "--last-number", "2026-0001", shop.path("b.zip"))
-            tap.equal(issue(shop).json.get("number"), "2026-0005",
-                      f"the database {loss.__name__}: whatever was answered, no number of a paper that is there comes again")
-            report = shop.run("verify")
-            tap.equal((report.code, report.json["series"][0]["gaps"][0]["to"]), (0, 4), "and the gap has its reason")
+        os.remove(os.path.join(shop.dir, "aftercare.db"))
+        os.remove(os.path.join(shop.dir, "aftercare.head"))
+        for name in ("2026-99999999999.pdf", "2026-7.pdf", "note-0009.pdf"):
+            open(os.path.join(shop.dir, "issued", name), "wb").close()
+        shop.ask("restore", "--last-number", "2026-0001", shop.path("b.zip"))
+        tap.equal(issue(shop).json.get("number"), "2026-0005",
+                  "whatever was answered, no number of a paper that is there comes again")
+        report = shop.run("verify")
+        tap.equal((report.code, report.json["series"][0]["gaps"][0]["to"]), (0, 4), "and the gap has its reason")
 
 
 def no_room(tap):
@@ -138,7 +132,7 @@ def no_room(tap):
         shop.open()
         issue(shop)
         last = draft(shop)
-        limit = (64 * 1024, 64 * 1024)
+        limit = (44 * 1024, 44 * 1024)
         answer = shop.run("invoice", "issue", last, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit))
         tap.equal((answer.error, os.listdir(os.path.join(shop.dir, "issued"))), ("full", ["2026-0001.pdf"]),
                   "an invoice that could not be issued takes its paper along")
