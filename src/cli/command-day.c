@@ -9,7 +9,9 @@
 #include "cli/output.h"
 #include "model/event.h"
 #include "model/job.h"
+#include "service/jobs/agreement.h"
 #include "service/jobs/job-flow.h"
+#include "service/jobs/to-bill.h"
 #include "service/today/today.h"
 #include "service/jobs/unlock-code.h"
 
@@ -33,10 +35,27 @@ history_of(CareCli *cli, CareRecord *job)
     return history;
 }
 
+/* NULL where nothing is to bill. */
+static char *
+left_to_bill(CareCli *cli, CareRecord *job)
+{
+    CareConnection *reader = care_store_reader(cli->store);
+    g_autofree char *currency = NULL;
+    CareToBill bill;
+
+    if (care_record_int(job, CARE_JOB_TO_BILL) == 0 || !care_job_read_to_bill(reader, job, &bill, NULL))
+        return NULL;
+    currency = care_job_currency(reader, job);
+    return care_money_to_string(bill.left, currency);
+}
+
 /** care_cli_extend_job: the members of a job that follow from its rows. */
 void
 care_cli_extend_job(CareCli *cli, CareRecord *job, JsonObject *object)
 {
+    g_autofree char *left = left_to_bill(cli, job);
+
+    care_cli_set_text(object, "left_to_bill", left);
     json_object_set_boolean_member(object, "to_tell", care_job_owes_message(job));
     json_object_set_array_member(object, "history", history_of(cli, job));
 }

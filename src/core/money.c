@@ -36,6 +36,9 @@ care_money_to_string(CareMoney amount, const char *currency)
     return care_number_to_string(amount, digits, digits);
 }
 
+/* Per cent. */
+#define HUNDRED (100 * CARE_DECIMAL_ONE)
+
 static gint64
 minor_units(const char *currency)
 {
@@ -60,6 +63,18 @@ care_money_of_product(__int128 product, const char *currency, CareMoney *out)
 
     return !__builtin_mul_overflow(product, (__int128)minor_units(currency), &minor)
            && care_div_round_checked(minor, (__int128)CARE_DECIMAL_SCALE * CARE_DECIMAL_SCALE, out);
+}
+
+CareMoney
+care_money_with_tax(CareMoney net, CareDecimal rate)
+{
+    return care_div_round((__int128)net * (HUNDRED + rate), HUNDRED);
+}
+
+CareMoney
+care_money_without_tax(CareMoney gross, CareDecimal rate)
+{
+    return care_div_round((__int128)gross * HUNDRED, (__int128)HUNDRED + rate);
 }
 
 /* The exact inverse; FALSE if the amount is too large for a decimal. */

@@ -31,6 +31,9 @@ CareMoney care_money_from_decimal(CareDecimal value, const char *currency);
 /* The product of two decimals, rounded once. FALSE if it has no room. */
 gboolean care_money_of_product(__int128 product, const char *currency, CareMoney *out);
 char *care_decimal_format(CareDecimal value, int places); /* "1.5", for people, by the locale */
+/* A net amount with the tax of a rate (per cent) put on, and a gross one without it; rounded once. */
+CareMoney care_money_with_tax(CareMoney net, CareDecimal rate);
+CareMoney care_money_without_tax(CareMoney gross, CareDecimal rate);
 gboolean care_money_to_decimal(CareMoney amount, const char *currency, CareDecimal *out);
 
 /* Says that a sum has no room in 64 bits: CARE_ERROR_INPUT. Always FALSE. */

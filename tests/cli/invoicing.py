@@ -361,6 +361,37 @@ def billed_in_parts(tap):
             tap.equal(shop.get("job", whole)["to_bill"], False, f"nobody asks for what was let off: {let_off}")
 
 
+def rest_after(tap, shop, bea, what, lines, first, left, **fields):
+    """One invoice of a part, with something let off: Today, the field and the draft of the rest say the same."""
+    job = shop.add("job", customer=bea, agreed_by="Bea Koch", lines=lines, **fields)
+    for status in ("working", "ready"):
+        shop.ask("job", "move", job, status)
+    draft = draft_of(shop, job)
+    set_lines(shop, draft, "invoice", [row | first for row in shop.get("invoice", draft)["lines"][:1]])
+    shop.ask("invoice", "issue", draft)
+    tap.equal(shop.get("job", job)["left_to_bill"], left, f"{what}: the job says what is left")
+    rest = shop.ask("invoice", "draft", "--job", job)
+    sum_of = "net" if fields.get("prices") == "net" else "gross"
+    tap.equal(rest[sum_of], left, f"{what}: the draft of the rest comes to it")
+    shop.ask("invoice", "issue", rest["id"])
+    got = shop.get("job", job)
+    tap.equal((got["to_bill"], got["left_to_bill"]), (False, None), f"{what}: then nothing is left")
+    tap.equal(shop.ask("invoice", "draft", "--job", job)[sum_of], "0.00", f"{what}: and a draft of it comes to nothing")
+
+
+def rest_of_what_was_let_off(tap):
+    lines = [{"name": "Work", "quantity": "1", "price": "60", "category": "S", "rate": "19"},
+             {"name": "Book", "quantity": "1", "price": "40", "category": "S", "rate": "7"}]
+    with Shop() as shop:
+        bea = shop.open().add("customer", name="Bea Koch")
+        tenth = {"discount": "10", "discount_reason": "Goodwill"}
+        rest_after(tap, shop, bea, "a discount", lines, tenth, "40.00")
+        rest_after(tap, shop, bea, "net prices", lines, tenth, "40.00", prices="net")
+        rest_after(tap, shop, bea, "a lower price", lines, {"price": "45", "reason": "The part was cheaper"}, "40.00")
+        rest_after(tap, shop, bea, "less for no reason", lines, {"price": "45"}, "55.00")
+        rest_after(tap, shop, bea, "a discount on more than was agreed", lines, {"price": "75", "discount": "20", "discount_reason": "x"}, "40.00")
+
+
 def a_yes_of_the_same_name(tap):
     with Shop() as shop:
         cem = shop.open().add("customer", name="Cem Aslan")
@@ -411,7 +442,8 @@ def several_rates(tap):
 def main():
     tap = Tap()
     for part in (settings, lacks, account, business_abroad, becoming_small, what_is_refused, promises, a_yes_to_another_price,
-                 a_yes_of_the_same_name, words_of_no_yes, billed_once, billed_in_parts, several_rates):
+                 a_yes_of_the_same_name, words_of_no_yes, billed_once, billed_in_parts,
+                 rest_of_what_was_let_off, several_rates):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     for region in REGIONS:

@@ -6,9 +6,10 @@
 #include "model/complaint.h"
 #include "model/feedback.h"
 #include "model/interaction.h"
+#include "model/invoice-line.h"
 #include "model/occasion.h"
 
-#include "shop.h"
+#include "billed-shop.h"
 #include "shop-put-off.h"
 
 static const CareDate day = { 2026, 11, 24 };
@@ -139,6 +140,25 @@ test_followups_wait_while_a_complaint_is_open(Shop *shop, gconstpointer data)
     resumed = shop_today(shop, (CareDate){ 2026, 11, 30 });
     g_assert_cmpuint(today_count(resumed, CARE_DUE_FOLLOWUP), ==, 2);
     g_assert_cmpuint(today_count(resumed, CARE_DUE_COMPLAINT), ==, 0);
+}
+
+/* 74.50 was agreed; 69.50 of it is billed, with a tenth of 40.00 off. */
+static void
+test_billed_in_part(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) draft = shop_add_draft(shop, "Bea Koch");
+    CareRecord *line = care_record_list_item(draft, CARE_INVOICE_LINES, 0);
+    g_autoptr(CareRecord) issued = NULL;
+    g_autoptr(CareToday) today = NULL;
+
+    care_record_set_int(line, CARE_INVOICE_LINE_PRICE, 40 * CARE_DECIMAL_ONE);
+    care_record_set_int(line, CARE_INVOICE_LINE_DISCOUNT, 10 * CARE_DECIMAL_ONE);
+    shop_save(shop, draft);
+    issued = care_invoice_issue_now(shop->store, care_record_id(draft), NULL);
+    g_assert_nonnull(issued);
+    today = shop_today(shop, (CareDate){ 2026, 11, 24 });
+    g_assert_cmpstr(today_line(today, CARE_DUE_UNBILLED)->detail, ==,
+                    "Job 2026-001 · agreed €74.50 · billed so far €65.50 · €5.00 to bill");
 }
 
 static void
@@ -344,6 +364,7 @@ main(int argc, char **argv)
     ADD("low-score-first", test_a_low_score_stands_first);
     ADD("followups-wait", test_followups_wait_while_a_complaint_is_open);
     ADD("unbilled", test_unbilled);
+    g_test_add("/today/billed-in-part", Shop, NULL, shop_set_up_seller, test_billed_in_part, shop_tear_down);
     ADD("uncollected", test_told_and_not_fetched);
     ADD("birthday-way", test_birthday_way);
     ADD("missed-birthday", test_missed_birthday);

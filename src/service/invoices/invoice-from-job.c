@@ -9,45 +9,86 @@
 #include "model/invoice.h"
 #include "model/job.h"
 #include "service/invoices/invoice-draft.h"
+#include "service/invoices/let-off.h"
 #include "service/invoices/promise.h"
 #include "service/jobs/agreement.h"
 #include "store/named-query.h"
 #include "store/record-sql.h"
 
-/* What an invoice billed at one rate, taken off again: a negative quantity, since a price is never negative (BR-27). What
- * it took off itself, as the rest after a deposit at another rate does, is put back, or it would be taken off twice. */
 static gboolean
-take_off(CareRecord *invoice, CareRecord *earlier, CareRecord *vat, GError **error)
+is_gross(CareRecord *invoice)
 {
-    gboolean gross = care_price_mode_is(care_record_text(invoice, CARE_INVOICE_PRICES), CARE_MODE_GROSS);
-    const char *currency = care_record_text(invoice, CARE_INVOICE_CURRENCY);
-    CareMoney billed = care_record_int(vat, CARE_INVOICE_VAT_TAXABLE);
-    CareDecimal price = 0;
-    gboolean taken;
-    CareRecord *line;
-    g_autofree char *name = NULL;
+    return care_price_mode_is(care_record_text(invoice, CARE_INVOICE_PRICES), CARE_MODE_GROSS);
+}
 
-    if (gross && !care_money_add(&billed, care_record_int(vat, CARE_INVOICE_VAT_TAX), error))
-        return FALSE;
-    if (billed == 0)
-        return TRUE;
-    taken = billed < 0;
-    if (!care_money_to_decimal(taken ? -billed : billed, currency, &price))
+/* Below nothing by its quantity, since a price is never negative (BR-27). */
+static gboolean
+add_line(CareRecord *invoice, const char *name, CareMoney amount, const char *category, CareDecimal rate,
+         GError **error)
+{
+    CareDecimal price = 0;
+    CareRecord *line;
+
+    if (!care_money_to_decimal(ABS(amount), care_record_text(invoice, CARE_INVOICE_CURRENCY), &price))
         return care_money_overflow(error);
     line = care_record_list_add(invoice, CARE_INVOICE_LINES);
-    /* Translators: lines of an invoice; %s is the number of the one that was issued before, as for a deposit */
-    name = g_strdup_printf(taken ? C_("paper", "Taken off before, with invoice %s")
-                                 : C_("paper", "Less what was billed with invoice %s"),
-                           care_record_text(earlier, CARE_INVOICE_NUMBER));
     care_record_set_text(line, CARE_INVOICE_LINE_NAME, name);
-    care_record_set_int(line, CARE_INVOICE_LINE_QUANTITY, taken ? CARE_DECIMAL_ONE : -CARE_DECIMAL_ONE);
+    care_record_set_int(line, CARE_INVOICE_LINE_QUANTITY, amount < 0 ? -CARE_DECIMAL_ONE : CARE_DECIMAL_ONE);
     care_record_set_int(line, CARE_INVOICE_LINE_PRICE, price);
-    care_record_set_text(line, CARE_INVOICE_LINE_CATEGORY, care_record_text(vat, CARE_INVOICE_VAT_CATEGORY));
-    care_record_set_int(line, CARE_INVOICE_LINE_RATE, care_record_int(vat, CARE_INVOICE_VAT_RATE));
+    care_record_set_text(line, CARE_INVOICE_LINE_CATEGORY, category);
+    care_record_set_int(line, CARE_INVOICE_LINE_RATE, rate);
     return TRUE;
 }
 
-/* The residual of rules-invoices I5: what was billed of the job before is a line of its own at the same rate. */
+/* What an invoice billed at one rate, taken off again. What it took off itself, as the rest after a deposit at another rate
+ * does, is put back, or it would be taken off twice. */
+static gboolean
+take_off(CareRecord *invoice, CareRecord *earlier, CareRecord *vat, GError **error)
+{
+    CareMoney billed = care_record_int(vat, CARE_INVOICE_VAT_TAXABLE);
+    g_autofree char *name = NULL;
+
+    if (is_gross(invoice) && !care_money_add(&billed, care_record_int(vat, CARE_INVOICE_VAT_TAX), error))
+        return FALSE;
+    if (billed == 0)
+        return TRUE;
+    /* Translators: lines of an invoice; %s is the number of the one that was issued before, as for a deposit */
+    name = g_strdup_printf(billed < 0 ? C_("paper", "Taken off before, with invoice %s")
+                                      : C_("paper", "Less what was billed with invoice %s"),
+                           care_record_text(earlier, CARE_INVOICE_NUMBER));
+    return add_line(invoice, name, -billed, care_record_text(vat, CARE_INVOICE_VAT_CATEGORY),
+                    care_record_int(vat, CARE_INVOICE_VAT_RATE), error);
+}
+
+/* What it let the customer off is asked for by none that follows. */
+static gboolean
+take_off_let_off(CareRecord *invoice, CareRecord *earlier, GError **error)
+{
+    g_autoptr(GArray) all = care_invoice_let_off(earlier, !is_gross(invoice));
+    /* Translators: a line of an invoice: a discount, or a lower price, on the one that was issued before */
+    g_autofree char *name = g_strdup_printf(C_("paper", "Less the reduction given with invoice %s"),
+                                            care_record_text(earlier, CARE_INVOICE_NUMBER));
+
+    for (guint i = 0; i < all->len; i++) {
+        const CareLetOff *part = &g_array_index(all, CareLetOff, i);
+
+        if (!add_line(invoice, name, -part->amount, part->category, part->rate, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean
+take_off_whole(CareRecord *invoice, CareRecord *earlier, GError **error)
+{
+    for (guint i = 0; i < care_record_list_length(earlier, CARE_INVOICE_VAT_BREAKDOWN); i++)
+        if (!take_off(invoice, earlier, care_record_list_item(earlier, CARE_INVOICE_VAT_BREAKDOWN, i), error))
+            return FALSE;
+    return take_off_let_off(invoice, earlier, error);
+}
+
+/* The residual of rules-invoices I5: what was billed of the job before is a line of its own at the same rate. What is left
+ * is what care_job_read_to_bill() says. */
 static gboolean
 take_off_earlier(CareConnection *connection, CareRecord *invoice, CareId job, GError **error)
 {
@@ -59,12 +100,9 @@ take_off_earlier(CareConnection *connection, CareRecord *invoice, CareId job, GE
 
         if (earlier == NULL)
             return FALSE;
-        if (!care_record_field_equal(earlier, invoice, CARE_INVOICE_CURRENCY))
-            continue;
-        for (guint j = 0; j < care_record_list_length(earlier, CARE_INVOICE_VAT_BREAKDOWN); j++)
-            if (!take_off(invoice, earlier, care_record_list_item(earlier, CARE_INVOICE_VAT_BREAKDOWN, j),
-                          error))
-                return FALSE;
+        if (care_record_field_equal(earlier, invoice, CARE_INVOICE_CURRENCY)
+            && !take_off_whole(invoice, earlier, error))
+            return FALSE;
     }
     return ids != NULL;
 }

@@ -229,13 +229,13 @@ care_promise_convert_lines(CareRecord *invoice, const char *from)
         return;
     for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_LINES); i++) {
         CareRecord *line = care_record_list_item(invoice, CARE_INVOICE_LINES, i);
-        __int128 agreed = care_record_int(line, CARE_INVOICE_LINE_AGREED);
-        CareDecimal taxed = WHOLE + care_record_int(line, CARE_INVOICE_LINE_RATE);
+        CareMoney agreed = care_record_int(line, CARE_INVOICE_LINE_AGREED);
+        CareDecimal rate = care_record_int(line, CARE_INVOICE_LINE_RATE);
 
         if (care_record_is_set(line, CARE_INVOICE_LINE_AGREED))
             care_record_set_int(line, CARE_INVOICE_LINE_AGREED,
-                                net ? care_div_round(agreed * WHOLE, taxed)
-                                    : care_div_round(agreed * taxed, WHOLE));
+                                net ? care_money_without_tax(agreed, rate)
+                                    : care_money_with_tax(agreed, rate));
     }
 }
 

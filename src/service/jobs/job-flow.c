@@ -62,7 +62,7 @@ apply_status(CareTransaction *transaction, CareRecord *job, const char *status, 
         if (!begin_again(transaction, job, error))
             return FALSE;
     }
-    if (!care_job_derive_to_bill(transaction, job, error))
+    if (!care_job_derive_to_bill(care_transaction_connection(transaction), job, error))
         return FALSE;
     if (!collected)
         return end_hand_over(transaction, job, care_job_status_is(status, CARE_STATUS_CANCELLED), error);

@@ -247,8 +247,8 @@ prepare(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError *
     care_job_keep_agreement(transaction, job, old);
     if (!care_record_is_set(job, CARE_JOB_AGREED) && !care_record_is_set(job, CARE_JOB_PROMISE))
         care_record_clear(job, CARE_JOB_CURRENCY);
-    return (old != NULL ? care_job_derive_to_bill(transaction, job, error)
-                        : take_in(transaction, job, error));
+    return old != NULL ? care_job_derive_to_bill(care_transaction_connection(transaction), job, error)
+                       : take_in(transaction, job, error);
 }
 
 static gboolean

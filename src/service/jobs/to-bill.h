@@ -7,16 +7,24 @@
 
 G_BEGIN_DECLS
 
-/* Whether something of a job is to be billed follows from its rows: it is done, something was agreed, and what invoices
- * that stand have billed of it does not come to that (rules-invoices I5, I6). What the customer was let off counts as
- * billed: a discount, and a price that is lower for a reason that the line gives; not on a deposit. This sets the job's own field to that
- * answer, without saving it: the field is what the lists are found by, and nothing else may write it. Worker thread,
- * within a transaction. */
-gboolean care_job_derive_to_bill(CareTransaction *transaction, CareRecord *job, GError **error);
-/* The same for a stored job whose invoices have changed; 0 is no job. Saves it. */
+/* What of the agreed price of a job is still to bill follows from its rows, and from nothing else: the price, less what
+ * invoices that stand have billed of it, less what those let the customer off (rules-invoices I5, I6; service/invoices/let-off.h).
+ * Today, the list of what is to bill, the page of the job, the draft of the rest and the field of the job say the same by
+ * this. */
+typedef struct {
+    CareMoney billed;  /* in the job's currency and price mode */
+    CareMoney let_off; /* as well */
+    CareMoney
+        left; /* 0: nothing, be it because rounding in the other mode took the last minor unit of a line */
+} CareToBill;
+
+/* Of a job, done or not. Without an agreed price, or billed in another currency when it was done, nothing is left. Any
+ * thread. */
+gboolean care_job_read_to_bill(CareConnection *connection, CareRecord *job, CareToBill *out, GError **error);
+/* Whether something of a job that is done is to be billed is its own field, by which lists find it. This sets it to that
+ * answer, without saving the job; nothing else may write it. Any thread. */
+gboolean care_job_derive_to_bill(CareConnection *connection, CareRecord *job, GError **error);
+/* The same for a stored job whose invoices have changed; 0 is no job. Saves it. Worker thread. */
 gboolean care_job_update_to_bill(CareTransaction *transaction, CareId job, GError **error);
-/* What invoices that stand have billed of the job, in its currency and price mode; 0 where nothing is, or it cannot be
- * read. What is left is the agreed price less this: so the draft takes it off. Any thread. */
-CareMoney care_job_billed(CareConnection *connection, CareId job);
 
 G_END_DECLS

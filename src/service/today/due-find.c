@@ -9,10 +9,13 @@
 #include "model/placeholders.h"
 #include "model/situation.h"
 #include "model/channel.h"
+#include "model/job.h"
 #include "service/feedback/answer-clock.h"
+#include "service/jobs/to-bill.h"
 #include "service/today/due-private.h"
 #include "store/hours.h"
 #include "store/named-query.h"
+#include "store/record-sql.h"
 
 /* No shop is closed for longer, as far as its hours know; steps that one contact sees to lie within it, too. */
 #define CLOSED_DAYS 21
@@ -30,7 +33,7 @@ enum {
     CHANNEL,
     AMOUNT,
     CURRENCY, /* of the amount; the shop's where it has none */
-    BILLED,   /* what of the amount is billed already, in its currency */
+    BILLED,   /* whether something of the job is billed already */
     KIND,     /* of a follow-up: the situation */
     TITLE,    /* of a follow-up */
     WHAT,     /* the thing, the words of a complaint, the number of an invoice */
@@ -58,6 +61,7 @@ typedef struct {
     char *who; /* as the name stands in a sentence */
     char *amount;
     char *billed;                  /* NULL: nothing is */
+    char *left;                    /* of what is billed in part */
     char *currency;                /* read when the first line needs it */
     CareAnswerClock *answer_clock; /* made when the first line needs it */
 } Row;
@@ -109,6 +113,7 @@ value_of(const char *name, gpointer data)
         { "number", row_text(row, NUMBER) },
         { "amount", row->amount },
         { "billed", row->billed },
+        { "left", row->left },
         { "prefers", care_channel_preferred(row->item->channel) },
         { "came_by", care_channel_by(row->item->channel) },
         { "since", CARE_DUE_SINCE },
@@ -162,11 +167,29 @@ read_day(Row *row, const CareDueRuleInfo *info)
         item->on = care_date_add_days(item->due, info->wait_days);
 }
 
-static void
-read_amounts(Row *row)
+/* Of a job that is billed in part. */
+static gboolean
+read_rest(Row *row, const char *currency, GError **error)
+{
+    g_autoptr(CareRecord) job = NULL;
+    CareToBill bill;
+
+    g_clear_pointer(&row->billed, g_free);
+    g_clear_pointer(&row->left, g_free);
+    if (row_int(row, BILLED) == 0)
+        return TRUE;
+    job = care_record_load(row->search->connection, &care_job_kind, row->item->job, error);
+    if (job == NULL || !care_job_read_to_bill(row->search->connection, job, &bill, error))
+        return FALSE;
+    row->billed = care_money_format(bill.billed, currency);
+    row->left = care_money_format(bill.left, currency);
+    return TRUE;
+}
+
+static gboolean
+read_amounts(Row *row, GError **error)
 {
     const char *own = row_text(row, CURRENCY);
-    CareMoney billed = row_int(row, BILLED);
 
     if (row->currency == NULL)
         row->currency = care_setting_read(row->search->connection, CARE_SETTING_CURRENCY);
@@ -174,8 +197,7 @@ read_amounts(Row *row)
         own = row->currency;
     g_free(row->amount);
     row->amount = care_money_format(row->item->amount, own);
-    g_free(row->billed);
-    row->billed = billed > 0 ? care_money_format(billed, own) : NULL;
+    return read_rest(row, own, error);
 }
 
 static const char *
@@ -207,7 +229,8 @@ read_item(CareStatement *statement, gpointer data, GError **error)
         item->situation = care_situation_word(care_situation_named(row_text(row, KIND)));
     g_free(row->who);
     row->who = care_isolate(item->customer_name);
-    read_amounts(row);
+    if (!read_amounts(row, error))
+        return FALSE;
     item->text = say(row, sentence_of(row, info));
     item->lasts = say(row, info->lasts);
     item->detail = say(row, info->detail);
@@ -272,6 +295,7 @@ ask_query(CareDueSearch *search, CareDueRule rule, GError **error)
     g_free(row.who);
     g_free(row.amount);
     g_free(row.billed);
+    g_free(row.left);
     g_free(row.currency);
     g_clear_pointer(&row.answer_clock, care_answer_clock_free);
     return read;

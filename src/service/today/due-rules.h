@@ -44,7 +44,7 @@
     R(CARE_DUE_UNBILLED, .nick = "unbilled", .query = "today/unbilled", \
       .group = N_("Done, Not Billed"), .situation = "invoice", \
       .text = N_("{who}’s {what} is done and not billed"), .rest = N_("{who}’s {what} is done and not billed in full"), \
-      .detail = N_("Job {number} · agreed {amount} · billed so far {billed}"), \
+      .detail = N_("Job {number} · agreed {amount} · billed so far {billed} · {left} to bill"), \
       .why = N_("Done, and not all of the agreed price is billed"), .script = N_("Be short and warm."), \
       .acts = CARE_DUE_ALWAYS(BILL), .grew = care_due_grew_to_bill, \
       .settle = care_due_settle_for_a_week, .unsettle = care_due_unsettle_deferral) \

@@ -114,10 +114,11 @@ show_job(CareInvoiceRow *self)
     CareStore *store = care_context_get_store(self->context);
     g_autofree char *shop = care_store_setting(store, CARE_SETTING_CURRENCY);
     const char *currency = care_record_currency(self->record, shop);
-    CareMoney billed = care_job_billed(care_store_reader(store), care_record_id(self->record));
-    g_autofree char *subtitle = subtitle_of_job(self, billed, currency);
+    CareToBill bill;
+    gboolean read = care_job_read_to_bill(care_store_reader(store), self->record, &bill, NULL);
+    g_autofree char *subtitle = subtitle_of_job(self, read ? bill.billed : 0, currency);
     g_autofree char *amount
-        = care_money_format(care_record_int(self->record, CARE_JOB_AGREED) - billed, currency);
+        = care_money_format(read ? bill.left : care_record_int(self->record, CARE_JOB_AGREED), currency);
 
     show(self, customer, subtitle, amount, NULL, CARE_TONE_NEUTRAL);
     gtk_actionable_set_action_target(GTK_ACTIONABLE(self->bill), "x", care_record_id(self->record));

@@ -10,6 +10,8 @@
 #include "model/customer.h"
 #include "model/invoice.h"
 #include "model/job.h"
+#include "service/jobs/to-bill.h"
+#include "store/setting.h"
 
 static CareStore *
 store_of(CareContext *context)
@@ -32,11 +34,20 @@ who_has_it(CareContext *context, CareRecord *job)
 
 /* NULL where it is. */
 static char *
-not_billed(CareRecord *job, gboolean in_part)
+not_billed(CareContext *context, CareRecord *job, gboolean in_part)
 {
+    g_autofree char *shop = NULL;
+    g_autofree char *left = NULL;
+    CareToBill bill;
+
     if (care_record_int(job, CARE_JOB_TO_BILL) == 0)
         return NULL;
-    return g_strdup(in_part ? _("Not all of it is billed yet") : _("It is not billed yet"));
+    if (!in_part || !care_job_read_to_bill(care_store_reader(store_of(context)), job, &bill, NULL))
+        return g_strdup(in_part ? _("Not all of it is billed yet") : _("It is not billed yet"));
+    shop = care_store_setting(store_of(context), CARE_SETTING_CURRENCY);
+    left = care_money_format(bill.left, care_record_currency(job, shop));
+    /* Translators: %s is an amount of what was handed over */
+    return g_strdup_printf(_("%s of it is not billed yet"), left);
 }
 
 /* What is owed for it, in the currency of its first invoice that is not paid; NULL where nothing is. What cannot be read is
@@ -62,7 +73,7 @@ money_owed(CareContext *context, CareRecord *job)
         currency = its;
     }
     if (!currency)
-        return not_billed(job, invoices->len > 0);
+        return not_billed(context, job, invoices->len > 0);
     amount = care_money_format(sum, currency);
     return g_strdup_printf(_("%s is unpaid"), amount);
 }
