@@ -4,7 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/commands.h"
+#include "service/flow-derive.h"
 #include "service/invoices/chain-head.h"
+#include "service/jobs/job-counters.h"
 #include "store/rebuild.h"
 
 /* Other windows read everything again. */
@@ -17,6 +19,7 @@ rebuild_closure(CareTransaction *transaction, gpointer data, GError **error)
     for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
         care_transaction_tell(transaction, *kind);
     return care_rebuild(care_transaction_connection(transaction), CARE_REBUILD_ALL, error)
+           && care_flow_derive_all(transaction, error) && care_job_counters_rebuild(transaction, error)
            && care_chain_head_rebuild(care_transaction_connection(transaction),
                                       care_transaction_data_dir(transaction), made_head, error);
 }
@@ -24,7 +27,7 @@ rebuild_closure(CareTransaction *transaction, gpointer data, GError **error)
 static gboolean
 run_rebuild(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
-    static const char *const parts[] = { "rules", "sort-keys", "phones", "search" };
+    static const char *const parts[] = { "rules", "sort-keys", "phones", "search", "billing", "counters" };
     JsonObject *object;
     JsonArray *rebuilt;
     gboolean made_head = FALSE;

@@ -12,6 +12,7 @@
 #include "service/customers/interaction-flow.h"
 #include "service/feedback/complaint-flow.h"
 #include "service/feedback/feedback-flow.h"
+#include "service/flow-derive.h"
 #include "service/flow-owners.h"
 #include "service/flow-references.h"
 #include "service/flow-times.h"
@@ -380,11 +381,13 @@ care_flow_follow_restored(CareTransaction *transaction, const CareKind *kind, Ca
     const CareKindFlow *flow = care_kind_flow(kind);
     g_autoptr(CareRecord) record = NULL;
 
-    if (flow->restored == NULL)
+    if (flow->restored == NULL && flow->derive == NULL)
         return TRUE;
     record = care_transaction_load(transaction, kind, id, error);
-    return record != NULL
-           && (care_record_stamp(record).deleted != 0 || flow->restored(transaction, record, error));
+    if (record == NULL || care_record_stamp(record).deleted != 0)
+        return record != NULL;
+    return care_flow_derive_stored(transaction, record, error)
+           && (flow->restored == NULL || flow->restored(transaction, record, error));
 }
 
 gboolean

@@ -43,6 +43,9 @@ typedef struct {
     gboolean (*check_restored)(CareTransaction *transaction, CareRecord *record, int schema, GError **error);
     /* It stays, and is not deleted; what follows from it most often came along. */
     gboolean (*restored)(CareTransaction *transaction, CareRecord *record, GError **error);
+    /* What it says and follows from other rows, worked out anew in a record as it is stored (service/flow-derive.h): told by
+     * verify, stored by rebuild and after restored(). Saves nothing; any thread. */
+    gboolean (*derive)(CareConnection *connection, CareRecord *record, GError **error);
 } CareKindFlow;
 
 /* Never NULL: of a kind without rules, which is written as it is, all are NULL. */

@@ -3,10 +3,6 @@
 /* The counters of the series that numbers are taken from. */
 #include "store/transaction.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "core/errors.h"
-
 static gboolean
 take_number(CareStatement *row, gpointer number, GError **error)
 {
@@ -28,15 +24,5 @@ care_transaction_next_number(CareTransaction *self, const char *series, gint64 *
         return FALSE;
     care_statement_bind(statement, 1, series);
     care_statement_bind_int(statement, 2, CARE_NUMBER_MAX - 1);
-    if (!care_statement_each(statement, take_number, out, error))
-        return FALSE;
-    if (*out > 0)
-        return TRUE;
-    g_set_error(error, CARE_ERROR, CARE_ERROR_CORRUPT,
-                /* Translators: %s is a series of numbers, "invoice-2026" */
-                _("The counter “%s” stands at a number that no shop gets to, so something else wrote on it. "
-                  "Nothing was "
-                  "changed; restore a backup from before."),
-                series);
-    return FALSE;
+    return care_statement_each(statement, take_number, out, error);
 }

@@ -57,8 +57,8 @@ gboolean care_transaction_purge(CareTransaction *self, const CareKind *kind, Car
 #define CARE_NUMBER_MAX 999999999
 /* None that came from elsewhere is higher: behind it there is room for all that a shop gives out itself. */
 #define CARE_NUMBER_FARTHEST (CARE_NUMBER_MAX - 1000000)
-/* The next number of a series, taken in this transaction: none is lost when it fails. CARE_ERROR_CORRUPT when its counter
- * stands where none can follow. */
+/* The next number of a series, taken in this transaction: none is lost when it fails. 0 where its counter stands at a number
+ * that none can follow, which something else wrote there. */
 gboolean care_transaction_next_number(CareTransaction *self, const char *series, gint64 *out, GError **error);
 /* Lets this transaction touch issued documents for a named operation, and leaves an audit row. */
 gboolean care_transaction_open_guard(CareTransaction *self, const char *op, const char *detail,

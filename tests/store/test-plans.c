@@ -63,6 +63,8 @@ static const struct {
     { "invoices/low-counters", "SCAN counted", "verify reads everything" },
     { "invoices/low-counters", "SCAN job", "verify reads everything" },
     { "invoices/low-counters", "USE TEMP B-TREE FOR GROUP BY", "verify reads everything" },
+    { "jobs/raise-counters", "SCAN job", "rebuild reads everything" },
+    { "jobs/raise-counters", "USE TEMP B-TREE FOR GROUP BY", "rebuild reads everything" },
     { "invoices/kept-files", "SCAN document", "every file is read" },
     { "invoices/of-job", "USE TEMP B-TREE FOR ORDER BY", "few: of one job" },
     { "invoices/payments", "USE TEMP B-TREE FOR ORDER BY", "few: of one invoice" },

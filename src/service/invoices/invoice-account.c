@@ -110,6 +110,21 @@ care_invoice_follow_payments(CareConnection *connection, CareRecord *invoice, GE
     return follow_balance(connection, invoice, error);
 }
 
+/* Where they do not fit what it says was paid, that is the only trace of a payment that is gone, and stays. */
+gboolean
+care_invoice_derive_state(CareConnection *connection, CareRecord *invoice, GError **error)
+{
+    g_autoptr(CareRecord) wanted = care_record_copy(invoice);
+
+    if (!care_invoice_follow_payments(connection, wanted, error))
+        return FALSE;
+    if (care_record_int(invoice, CARE_INVOICE_PAID) == care_record_int(wanted, CARE_INVOICE_PAID)) {
+        care_record_assign_field(invoice, wanted, CARE_INVOICE_STATE);
+        care_record_assign_field(invoice, wanted, CARE_INVOICE_TO_PAY_BACK);
+    }
+    return TRUE;
+}
+
 gboolean
 care_invoice_books_fit(CareConnection *connection, CareRecord *invoice, gboolean *fit, GError **error)
 {

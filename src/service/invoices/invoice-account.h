@@ -23,6 +23,8 @@ gboolean care_invoice_read_balance(CareConnection *connection, CareId account, C
 /* Sets what was paid on an issued invoice, its state and what is to be paid back, as its payments and its credit note say;
  * writes nothing. The one rule of it, which verify holds against what is stored. */
 gboolean care_invoice_follow_payments(CareConnection *connection, CareRecord *invoice, GError **error);
+/* The state, and what is to be paid back, alone; and nothing where its payments do not come to what it says was paid. */
+gboolean care_invoice_derive_state(CareConnection *connection, CareRecord *invoice, GError **error);
 /* Whether what is stored of an issued invoice follows from them so. What is to be paid back may not be said at all, as
  * older programs did. */
 gboolean care_invoice_books_fit(CareConnection *connection, CareRecord *invoice, gboolean *fit,

@@ -234,6 +234,37 @@ care_invoice_compute(CareRecord *invoice, GError **error)
     return TRUE;
 }
 
+/* Words and codes of a breakdown are in the language of whoever wrote it. */
+static gboolean
+same_sums(CareRecord *a, CareRecord *b)
+{
+    const CareKind *kind = care_record_kind(a);
+
+    for (guint i = 0; i < kind->n_fields; i++) {
+        const CareField *field = &kind->fields[i];
+        guint n = field->kind == CARE_FIELD_LIST ? care_record_list_length(a, (int)i) : 0;
+
+        if (field->kind == CARE_FIELD_LIST && n != care_record_list_length(b, (int)i))
+            return FALSE;
+        for (guint j = 0; j < n; j++)
+            if (!same_sums(care_record_list_item(a, (int)i, j), care_record_list_item(b, (int)i, j)))
+                return FALSE;
+        if ((field->kind == CARE_FIELD_MONEY || field->kind == CARE_FIELD_DECIMAL)
+            && care_record_int(a, (int)i) != care_record_int(b, (int)i))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+void
+care_invoice_derive_sums(CareRecord *draft)
+{
+    g_autoptr(CareRecord) wanted = care_record_copy(draft);
+
+    if (care_invoice_compute(wanted, NULL) && !same_sums(draft, wanted))
+        care_record_assign(draft, wanted);
+}
+
 /* A discount has a reason on every paper (BR-42). */
 static void
 set_discount_reason(CareRecord *line)

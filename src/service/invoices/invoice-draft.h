@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 /* Fills in every sum of the invoice from its lines (EN 16931; rules-invoices I4). Pure; any thread.
  * CARE_ERROR_INPUT on lines that the rules forbid; the sums then keep their values. */
 gboolean care_invoice_compute(CareRecord *invoice, GError **error);
+/* The same for a draft as it is stored: nothing changes where its sums are those of its lines, or cannot be worked out. */
+void care_invoice_derive_sums(CareRecord *draft);
 /* The invoice's lines as the bill that computes them. Transfer full. */
 CareBill *care_invoice_bill(CareRecord *invoice);
 /* The other way round: lines from a bill that was read from a file. CARE_ERROR_REFUSED on what a draft cannot keep. */

@@ -329,6 +329,15 @@ restored(CareTransaction *transaction, CareRecord *invoice, GError **error)
                                         error);
 }
 
+static gboolean
+derive(CareConnection *connection, CareRecord *invoice, GError **error)
+{
+    if (is_issued(invoice))
+        return care_invoice_derive_state(connection, invoice, error);
+    care_invoice_derive_sums(invoice);
+    return TRUE;
+}
+
 const CareKindFlow care_invoice_flow = {
     .kind = &care_invoice_kind,
     .prepare = prepare,
@@ -339,4 +348,5 @@ const CareKindFlow care_invoice_flow = {
     .check_alone = check_alone,
     .check_restored = check_restored,
     .restored = restored,
+    .derive = derive,
 };

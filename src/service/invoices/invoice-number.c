@@ -172,6 +172,22 @@ check_free(CareConnection *connection, const char *number, GError **error)
         _("Number %s comes next and was given out already. Nothing was issued; “aftercare-cli verify” "
           "tells what is wrong."),
         number);
+/* A counter of invoices is what tells that some are gone, and no row says where it stood. */
+static gboolean
+take_next(CareTransaction *transaction, const char *counter, gint64 *sequence, GError **error)
+{
+    if (!care_transaction_next_number(transaction, counter, sequence, error))
+        return FALSE;
+    if (*sequence > 0)
+        return TRUE;
+    g_set_error(error, CARE_ERROR, CARE_ERROR_CORRUPT,
+                /* Translators: %s is a series of numbers, "invoice-2026" */
+                _("The counter “%s” stands at a number that no shop gets to, so something else wrote on it. "
+                  "Nothing was changed; restore a backup from before."),
+                counter);
+    return FALSE;
+}
+
     return FALSE;
 }
 
@@ -188,7 +204,7 @@ care_invoice_give_number(CareTransaction *transaction, CareRecord *invoice, GErr
     gboolean later = FALSE;
 
     if (!check_person(connection, today, error) || !is_later_in_series(connection, today, &later, error)
-        || !care_transaction_next_number(transaction, counter, &sequence, error))
+        || !take_next(transaction, counter, &sequence, error))
         return FALSE;
     number = care_kind_number(&care_invoice_kind, series, sequence);
     if (!check_free(connection, number, error)

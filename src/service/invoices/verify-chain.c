@@ -112,14 +112,31 @@ check_counter(CareStatement *row, gpointer data, GError **error)
     return TRUE;
 }
 
+/* Of invoices it is what tells that some are gone. */
 static gboolean
 check_low_counter(CareStatement *row, gpointer data, GError **error)
 {
-    /* Translators: the counter of a series of numbers; "invoice-2026" stands at 2, and 5 was given out */
+    const char *counter = care_statement_text(row, 0);
+    gboolean mends = g_str_has_prefix(counter, "job-");
+
+    care_verify_add(
+        data, "counter", 0, NULL,
+        /* Translators: the counter of a series of numbers; "invoice-2026" stands at 2, and 5 was given out */
+        g_strdup_printf(mends ? _("The counter %s stands at %s, below the number %s that was given out; "
+                                  "“aftercare-cli rebuild” sets it right")
+                              : _("The counter %s stands at %s, below the number %s that was given out"),
+                        counter, care_statement_text(row, 1), care_statement_text(row, 2)));
+    return TRUE;
+}
+
+static gboolean
+check_odd_counter(CareStatement *row, gpointer data, GError **error)
+{
     care_verify_add(data, "counter", 0, NULL,
-                    g_strdup_printf(_("The counter %s stands at %s, below the number %s that was given out"),
-                                    care_statement_text(row, 0), care_statement_text(row, 1),
-                                    care_statement_text(row, 2)));
+                    /* Translators: the counter of a series of numbers; "job-2026" stands at 999999999 */
+                    g_strdup_printf(_("The counter %s stands at %s, which no shop gets to; “aftercare-cli "
+                                      "rebuild” sets it right"),
+                                    care_statement_text(row, 0), care_statement_text(row, 1)));
     return TRUE;
 }
 
@@ -144,7 +161,10 @@ care_verify_chain(CareVerify *self, GError **error)
         count_in_series(self, invoice);
     }
     return care_query_each(self->connection, "invoices/counters", check_counter, self, error, "")
-           && care_query_each(self->connection, "invoices/low-counters", check_low_counter, self, error, "");
+           && care_query_each(self->connection, "invoices/low-counters", check_low_counter, self, error, "i",
+                              (gint64)CARE_NUMBER_FARTHEST)
+           && care_query_each(self->connection, "jobs/odd-counters", check_odd_counter, self, error, "i",
+                              (gint64)CARE_NUMBER_FARTHEST);
 }
 
 static void

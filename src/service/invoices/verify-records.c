@@ -10,6 +10,7 @@
 
 #include "model/invoice.h"
 #include "model/job.h"
+#include "service/flow-derive.h"
 #include "service/flow.h"
 #include "service/invoices/invoice-standing.h"
 #include "service/jobs/job-saving.h"
@@ -166,14 +167,57 @@ check_record(CareVerify *self, CareRecord *record)
     check_own_references(self, record);
 }
 
+/* What was paid on an issued document, and its state, is told with its payments. */
+static gboolean
+is_told_elsewhere(CareRecord *record)
+{
+    return care_record_kind(record) == &care_invoice_kind && care_record_is_set(record, CARE_INVOICE_NUMBER);
+}
+
+/* A step to schema 2 did not ask for what was left of a job that was billed in part, and schema 2 let a job be taken from what
+ * was issued. */
+static void
+add_derived(CareVerify *self, CareRecord *record, guint64 fields)
+{
+    const CareKind *kind = care_record_kind(record);
+
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (fields & CARE_FIELD_BIT(i)) {
+            (self->began < CARE_SCHEMA_THAT_ASKED_MORE ? care_verify_note : care_verify_add)(
+                self, "derived", care_record_id(record), number_of(record),
+                /* Translators: %s is what a field is called, "To Bill" */
+                g_strdup_printf(_("“%s” is not what follows from its lines and invoices; “aftercare-cli "
+                                  "rebuild” makes it anew"),
+                                care_field_label(&kind->fields[i])));
+            return;
+        }
+}
+
+static gboolean
+check_derived(CareVerify *self, CareRecord *record, GError **error)
+{
+    g_autoptr(CareRecord) wanted = NULL;
+
+    if (is_told_elsewhere(record) || care_verify_knows(self, care_record_id(record)))
+        return TRUE;
+    wanted = care_record_copy(record);
+    if (!care_flow_derive(self->connection, wanted, error))
+        return FALSE;
+    add_derived(self, record, care_record_difference(record, wanted));
+    return TRUE;
+}
+
 static gboolean
 check_bunch(CareVerify *self, const CareKind *kind, GArray *ids, GError **error)
 {
     g_autoptr(GPtrArray) records
         = care_records_load(self->connection, kind, (const CareId *)(void *)ids->data, ids->len, error);
 
-    for (guint i = 0; records != NULL && i < records->len; i++)
+    for (guint i = 0; records != NULL && i < records->len; i++) {
         check_record(self, records->pdata[i]);
+        if (!check_derived(self, records->pdata[i], error))
+            return FALSE;
+    }
     return records != NULL;
 }
 

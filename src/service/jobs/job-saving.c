@@ -30,6 +30,26 @@
 
 #define YEAR_LETTERS 4
 
+/* Something else wrote on the counter, or an import of an older program brought a number that no shop gets to. */
+static gboolean
+refuse_counter(const char *series, const char *number, GError **error)
+{
+    if (number == NULL)
+        g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                    /* Translators: %s is a series of numbers, "job-2026" */
+                    _("The counter “%s” stands at a number that no shop gets to, so no job can be taken in. "
+                      "Nothing was changed; “aftercare-cli rebuild” lets it go on behind the jobs that are "
+                      "there."),
+                    series);
+    else
+        g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                    /* Translators: %s is a job's number, "2026-318" */
+                    _("Number %s comes next, and another job has it already. Nothing was changed; "
+                      "“aftercare-cli rebuild” lets the numbers go on behind the jobs that are there."),
+                    number);
+    return FALSE;
+}
+
 /* "2026-318": numbers start anew each year and are given when the job is taken in. */
 static gboolean
 give_number(CareTransaction *transaction, CareRecord *job, GError **error)
@@ -37,11 +57,18 @@ give_number(CareTransaction *transaction, CareRecord *job, GError **error)
     g_autofree char *year = g_strdup_printf("%d", care_transaction_today(transaction).year);
     g_autofree char *series = g_strconcat("job-", year, NULL);
     g_autofree char *number = NULL;
-    gint64 n = 0;
+    gint64 n = 0, taken = 0;
 
     if (!care_transaction_next_number(transaction, series, &n, error))
         return FALSE;
+    if (n == 0)
+        return refuse_counter(series, NULL, error);
     number = care_kind_number(&care_job_kind, year, n);
+    if (!care_query_int(care_transaction_connection(transaction), "jobs/has-number", &taken, error, "s",
+                        number))
+        return FALSE;
+    if (taken != 0)
+        return refuse_counter(series, number, error);
     care_record_set_text(job, CARE_JOB_NUMBER, number);
     return TRUE;
 }
@@ -391,19 +418,27 @@ check_alone(CareRecord *job, const CareAsked *asked, GError **error)
 }
 
 static gboolean
-restored(CareTransaction *transaction, CareRecord *job, GError **error)
+derive(CareConnection *connection, CareRecord *job, GError **error)
 {
-    return care_job_update_to_bill(transaction, care_record_id(job), error);
+    gint64 said = care_record_int(job, CARE_JOB_TO_BILL);
+    g_autoptr(CareRecord) wanted = care_record_copy(job);
+
+    if (!care_job_derive_to_bill(connection, wanted, error))
+        return FALSE;
+    if (said != care_record_int(wanted, CARE_JOB_TO_BILL))
+        care_record_assign_field(job, wanted, CARE_JOB_TO_BILL);
+    return TRUE;
 }
 
 const CareKindFlow care_job_flow = {
     .kind = &care_job_kind,
     .prepare = prepare,
+/* Nothing said is as good as no. */
     .saved = saved,
     .moved = moved,
     .owner = CARE_JOB_CUSTOMER,
     .removed = removed,
     .undeleted = undeleted,
     .check_alone = check_alone,
-    .restored = restored,
+    .derive = derive,
 };

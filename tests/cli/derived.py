@@ -1,0 +1,127 @@
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What follows from other rows and somebody else wrote over: verify tells it, rebuild makes it anew from the rows."""
+import json
+import os
+import sqlite3
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from cli import Shop, Tap  # noqa: E402
+
+LINE = {"name": "Chain", "quantity": "1", "price": "50.00", "category": "S", "rate": "19"}
+
+
+def sql(shop, statement):
+    with sqlite3.connect(os.path.join(shop.dir, "aftercare.db")) as db:
+        db.executescript(statement)
+    db.close()
+
+
+def told(shop):
+    return [(problem["kind"], problem["what"]) for problem in shop.run("verify").json["problems"]]
+
+
+def done_job(shop, customer):
+    job = shop.add("job", customer=customer, lines=[LINE])
+    shop.ask("job", "move", job, "ready")
+    return job
+
+
+def unbilled(shop):
+    return [item["job"] for item in shop.ask("due")["items"] if item["rule"] == "unbilled"]
+
+
+def mended(tap, shop, statement, word, what):
+    before = {kind: shop.ask("list", kind) for kind in ("job", "invoice")}
+    sql(shop, statement)
+    problems = told(shop)
+    tap.ok(len(problems) == 1 and problems[0][0] == "derived" and word in problems[0][1], f"{what}: told", problems)
+    tap.ok("billing" in shop.ask("rebuild")["rebuilt"] and told(shop) == [], f"{what}: rebuild makes it anew", told(shop))
+    tap.equal({kind: shop.ask("list", kind) for kind in ("job", "invoice")}, before, f"{what}: as it was, and no younger")
+
+
+def written_over(tap):
+    with Shop() as shop:
+        bea = shop.open().add("customer", name="Bea Koch")
+        billed, waits = done_job(shop, bea), done_job(shop, bea)
+        shop.ask("invoice", "issue", shop.ask("invoice", "draft", "--job", billed)["id"])
+        shop.ask("invoice", "draft", "--job", waits)
+        tap.equal((told(shop), unbilled(shop)), ([], [waits]), "a shop as its programs left it")
+        mended(tap, shop, f"UPDATE job SET to_bill = 0 WHERE id = {waits}", "To Bill", "work that is billed no more")
+        mended(tap, shop, f"UPDATE job SET to_bill = NULL WHERE id = {waits}", "To Bill", "the same, said otherwise")
+        mended(tap, shop, f"UPDATE job SET to_bill = 1 WHERE id = {billed}", "To Bill", "work that is billed again")
+        tap.equal(unbilled(shop), [waits], "Today asks for what is to be billed")
+        mended(tap, shop, "UPDATE invoice SET gross = 1, payable = 1 WHERE number IS NULL", "Gross", "the sum of a draft")
+        mended(tap, shop, "UPDATE invoice_line SET amount = 1 WHERE owner = (SELECT id FROM invoice WHERE number IS NULL)",
+               "Lines", "the amount of its line")
+
+
+def of_payments(tap):
+    """State and what is to be paid back follow from the payments; what was paid is the only trace of one that is gone."""
+    with Shop() as shop:
+        bea = shop.open().add("customer", name="Bea Koch")
+        job = done_job(shop, bea)
+        invoice = shop.ask("invoice", "issue", shop.ask("invoice", "draft", "--job", job)["id"])["id"]
+        shop.ask("invoice", "pay", invoice, "20")
+        sql(shop, "UPDATE invoice SET state = 'cancelled', to_pay_back = 500")
+        tap.ok(any(kind == "payment" for kind, what in told(shop)), "an invoice that says it is cancelled is told", told(shop))
+        shop.ask("rebuild")
+        got = shop.get("invoice", invoice)
+        tap.equal((got["state"], got["to_pay_back"], told(shop)), ("part", None, []), "and is what its payments say")
+        sql(shop, "DELETE FROM payment")
+        shop.ask("rebuild")
+        got = shop.get("invoice", invoice)
+        tap.ok(got["paid"] == "20.00" and any(kind == "payment" for kind, what in told(shop)),
+               "a payment that is gone is not forgotten", told(shop))
+
+
+def by_import(tap):
+    with Shop() as shop, Shop() as other:
+        bea = shop.open().add("customer", name="Bea Koch")
+        job = done_job(shop, bea)
+        draft = shop.ask("invoice", "draft", "--job", job)["id"]
+        data = json.loads(shop.run("export", "-", raw=True).out)
+        data["job"][0]["to_bill"] = False
+        data["invoice"][0] |= {"gross": "1.00", "payable": "1.00"}
+        report = other.ask("import", other.write("x.json", json.dumps(data)))
+        tap.equal((report["refused"], told(other), unbilled(other)), (0, [], [job]), "an import works it out as well")
+        tap.equal(other.get("invoice", draft)["gross"], "50.00", "of a draft, too")
+
+
+def counters(tap):
+    """Where a job counter stands at what no shop gets to, or below what was given out, there is a way on."""
+    with Shop() as shop:
+        bea = shop.open().add("customer", name="Bea Koch")
+        first, far = shop.add("job", customer=bea), shop.add("job", customer=bea)
+        sql(shop, f"UPDATE job SET number = '2026-999999999' WHERE id = {far}")
+        for last in ("999999999", "-5", "999999500"):
+            sql(shop, f"UPDATE counter SET last = {last} WHERE series = 'job-2026'")
+            problems = told(shop)
+            tap.ok([p for p in problems if p[0] == "counter" and last in p[1] and "rebuild" in p[1]], f"{last}: told", problems)
+            if last != "999999500":
+                answer = shop.run("add", "job", f"customer={bea}")
+                tap.ok(answer.error == "refused" and "rebuild" in answer.json["error"]["message"], f"{last}: said, with the way out", answer)
+            shop.ask("rebuild")
+            tap.equal([p for p in told(shop) if p[0] == "counter"], [], f"{last}: the counter is right again")
+        third = shop.add("job", customer=bea)
+        tap.equal(shop.get("job", third)["number"], "2026-002", "and goes on behind the jobs that are there")
+        shop.ask("remove", "job", third)
+        sql(shop, f"DELETE FROM counter WHERE series = 'job-2026'; UPDATE job SET number = '2026-002' WHERE id = {third}")
+        answer = shop.run("add", "job", f"customer={bea}")
+        tap.ok(answer.error == "refused" and "2026-001" in answer.out and "rebuild" in answer.out, "a number that is taken is not given", answer)
+        shop.ask("rebuild")
+        tap.equal(shop.get("job", shop.add("job", customer=bea))["number"], "2026-003", "nor one of a job that was deleted")
+        tap.equal(shop.get("job", first)["number"], "2026-001", "each keeps its own")
+
+
+def main():
+    tap = Tap()
+    for part in (written_over, of_payments, by_import, counters):
+        with tap.point(f"{part.__name__} to the end"):
+            part(tap)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
