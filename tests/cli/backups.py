@@ -97,6 +97,32 @@ def wrong_last(tap):
                 tap.equal([(g["from"], g["to"]) for g in other.ask("verify")["series"][0]["gaps"]][-1][1], 7, "and is kept")
 
 
+def next_year(tap):
+    """A number of next year was named as the last one under a clock that went ahead: this year asks about its clock, once."""
+    with Shop() as shop:
+        fill(shop)
+        path = shop.path("b.zip")
+        shop.ask("backup", path)
+        with Shop() as other:
+            answer = other.run("restore", "--last-number", "2027-0001", path)
+            tap.ok("has not begun" in answer.json["error"]["message"], "before its year begins it is none", answer)
+            answer = other.run("restore", "--last-number", "2026-90000", path)
+            tap.ok("far beyond" in answer.json["error"]["message"], "nor one that is far away", answer)
+            other.run("restore", "--last-number", "2027-0001", path, today="2027-01-02")
+            customer = other.ask("list", "customer")[0]["id"]
+
+            def draft():
+                job = other.add("job", customer=customer, lines=[{"name": "Chain", "quantity": "1", "price": "10", "rate": "19"}])
+                other.ask("job", "move", job, "ready")
+                return other.ask("invoice", "draft", "--job", job)["id"]
+
+            answer = other.run("invoice", "issue", draft())
+            tap.ok(answer.error == "refused" and "clock" in answer.json["error"]["message"], "with the clock put back, it is asked for", answer)
+            tap.ok(other.ask("invoice", "issue", draft(), "--date-is-right")["number"].startswith("2026-"), "said to be right, this year goes on")
+            tap.ok(other.run("invoice", "issue", draft(), today="2026-11-26").code == 0, "and nobody is asked again the day after")
+            tap.equal(other.run("invoice", "issue", "--date-is-right", draft(), today="2027-01-04").json["number"], "2027-0002", "the next year goes on behind it")
+
+
 def slow_clock(tap):
     """A computer whose battery is empty begins a year ago: a number of then is none of the last."""
     with Shop() as shop:
@@ -328,7 +354,7 @@ def refused_leaves_nothing(tap):
 
 def main():
     tap = Tap()
-    for part in (refused_leaves_nothing, round_trip, passwords, no_password, wrong_last, slow_clock, broken, bomb, miscounted, places, killed, pipe, killed_restore):
+    for part in (refused_leaves_nothing, round_trip, passwords, no_password, wrong_last, next_year, slow_clock, broken, bomb, miscounted, places, killed, pipe, killed_restore):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -83,12 +83,26 @@ check_silence(CareConnection *connection, const char *until, CareDate today, GEr
                                                                    : CARE_NUMBER_CLEAR;
 }
 
+/* Somebody has named a number of a later year as the last one, and nobody has said since that it is this year. */
+static gboolean
+is_before_named(CareConnection *connection, CareDate today, const char *confirmed, gboolean *before,
+                GError **error)
+{
+    g_autofree char *series = g_strdup_printf("%d", today.year);
+    gint64 ahead = 0;
+
+    if (!care_query_int(connection, "invoices/gaps-ahead", &ahead, error, "s", series))
+        return FALSE;
+    *before = ahead != 0 && (confirmed == NULL || !g_str_has_prefix(confirmed, series));
+    return TRUE;
+}
+
 /* Days before the last document, or long after all that was issued until then: one that was issued on a wrong day is no
  * reason to ask again. */
 static CareNumberCheck
 check_clock(CareConnection *connection, CareDate today, GError **error)
 {
-    gboolean later = FALSE;
+    gboolean later = FALSE, before = FALSE;
     g_autoptr(GError) local = NULL;
     g_autofree char *day = care_date_to_string(today);
     g_autofree char *confirmed = NULL;
@@ -104,9 +118,10 @@ check_clock(CareConnection *connection, CareDate today, GError **error)
         return CARE_NUMBER_UNREADABLE;
     if (g_strcmp0(confirmed, day) == 0)
         return CARE_NUMBER_CLEAR;
-    if (!is_later_in_series(connection, today, &later, error))
+    if (!is_later_in_series(connection, today, &later, error)
+        || !is_before_named(connection, today, confirmed, &before, error))
         return CARE_NUMBER_UNREADABLE;
-    if (later || days_between(last, today) < -DAYS_BACK)
+    if (later || before || days_between(last, today) < -DAYS_BACK)
         return CARE_NUMBER_NEEDS_EARLIER;
     return check_silence(connection, until, today, error);
 }
@@ -157,21 +172,6 @@ check_person(CareConnection *connection, CareDate today, GError **error)
     }
 }
 
-/* A counter that somebody set back. */
-static gboolean
-check_free(CareConnection *connection, const char *number, GError **error)
-{
-    gint64 taken = 0;
-
-    if (!care_query_int(connection, "invoices/has-number", &taken, error, "s", number))
-        return FALSE;
-    if (taken == 0)
-        return TRUE;
-    g_set_error(
-        error, CARE_ERROR, CARE_ERROR_REFUSED,
-        _("Number %s comes next and was given out already. Nothing was issued; “aftercare-cli verify” "
-          "tells what is wrong."),
-        number);
 /* A counter of invoices is what tells that some are gone, and no row says where it stood. */
 static gboolean
 take_next(CareTransaction *transaction, const char *counter, gint64 *sequence, GError **error)
@@ -188,6 +188,21 @@ take_next(CareTransaction *transaction, const char *counter, gint64 *sequence, G
     return FALSE;
 }
 
+/* A counter that somebody set back. */
+static gboolean
+check_free(CareConnection *connection, const char *number, GError **error)
+{
+    gint64 taken = 0;
+
+    if (!care_query_int(connection, "invoices/has-number", &taken, error, "s", number))
+        return FALSE;
+    if (taken == 0)
+        return TRUE;
+    g_set_error(
+        error, CARE_ERROR, CARE_ERROR_REFUSED,
+        _("Number %s comes next and was given out already. Nothing was issued; “aftercare-cli verify” "
+          "tells what is wrong."),
+        number);
     return FALSE;
 }
 
@@ -303,19 +318,15 @@ read_present_day(CareConnection *connection, CareDate today, CareDate *present, 
 /* Of the newest year up to that of the number: who names one before it has an old paper in hand, and the answer would
  * leave open what came after it. */
 static gboolean
-check_not_before(CareConnection *connection, const char *series, gint64 last, CareDate today, GError **error)
+check_not_before(CareConnection *connection, const char *series, gint64 last, CareDate present,
+                 GError **error)
 {
     g_autoptr(GError) local = NULL;
-    g_autofree char *year = NULL;
-    g_autofree char *known = NULL;
+    g_autofree char *year = g_strdup_printf("%d", MAX(present.year, atoi(series)));
+    g_autofree char *known = care_query_text(connection, "invoices/last-until-series", &local, "s", year);
     g_autofree char *newest = NULL;
     gint64 sequence = 0;
-    CareDate present;
 
-    if (!read_present_day(connection, today, &present, error))
-        return FALSE;
-    year = g_strdup_printf("%d", MAX(present.year, atoi(series)));
-    known = care_query_text(connection, "invoices/last-until-series", &local, "s", year);
     if (local != NULL) {
         g_propagate_error(error, g_steal_pointer(&local));
         return FALSE;
@@ -334,14 +345,18 @@ check_not_before(CareConnection *connection, const char *series, gint64 last, Ca
 
 /* A later year than this has none, unless a wrong clock once gave it one. */
 static gboolean
-check_not_far(const char *number, const char *series, gint64 last, gint64 known, CareDate today,
+check_not_far(const char *number, const char *series, gint64 last, gint64 known, CareDate present,
               GError **error)
 {
-    if (last - known <= FARTHEST && (known > 0 || atoi(series) <= today.year))
+    gboolean begun = known > 0 || atoi(series) <= present.year;
+
+    if (last - known <= FARTHEST && begun)
         return TRUE;
     g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
-                _("“%s” is far behind the last number of this shop. Nothing was changed; look at the last "
-                  "paper again."),
+                begun ? _("“%s” is far beyond the last number of this shop. Nothing was changed; look at the "
+                          "last paper again.")
+                      : _("“%s” is of a year that has not begun, as far as this computer knows. Nothing was "
+                          "changed; look at its clock, and at the last paper again."),
                 number);
     return FALSE;
 }
@@ -358,6 +373,7 @@ care_invoice_check_last(CareConnection *connection, const char *number, CareDate
     g_autofree char *series = NULL;
     g_autofree char *counter = NULL;
     gint64 last = 0, known = 0;
+    CareDate present;
 
     if (is_none(number))
         return TRUE;
@@ -368,8 +384,9 @@ care_invoice_check_last(CareConnection *connection, const char *number, CareDate
     }
     counter = g_strconcat("invoice-", series, NULL);
     return care_query_int(connection, "invoices/last-of-series", &known, error, "s", counter)
-           && check_not_far(number, series, last, known, today, error)
-           && check_not_before(connection, series, last, today, error);
+           && read_present_day(connection, today, &present, error)
+           && check_not_far(number, series, last, known, present, error)
+           && check_not_before(connection, series, last, present, error);
 }
 
 static gboolean
@@ -398,6 +415,7 @@ care_invoice_say_last(CareTransaction *transaction, gpointer data, GError **erro
                       _("Nothing asks for it: this shop knows the numbers that it gave out. Nothing was "
                         "changed."));
     return skip_to(transaction, data, restored, error)
+           && care_transaction_set_setting(transaction, CARE_SETTING_DAY_CONFIRMED, NULL, error)
            && care_transaction_set_setting(transaction, CARE_SETTING_RESTORED, NULL, error);
 }
 
