@@ -41,6 +41,7 @@ run_get(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 typedef struct {
     const char *key;
     const char *value;
+    GPtrArray *known; /* what it was when the command began */
 } Pair;
 
 static gpointer
@@ -48,19 +49,21 @@ write_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
     const Pair *pair = data;
 
-    return care_shop_setting_write(transaction, pair->key, pair->value, error) ? data : NULL;
+    return care_shop_setting_save(transaction, pair->key, pair->value, pair->known, error) ? data : NULL;
 }
 
 static gboolean
 run_set(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
     g_autofree char *tidy = NULL;
+    g_autoptr(GPtrArray) known = g_ptr_array_new_with_free_func(g_free);
     Pair pair;
 
     if (!care_cli_expect(arguments, 2, error)
         || !care_shop_setting_check_entry(arguments[0], arguments[1], &tidy, error))
         return FALSE;
-    pair = (Pair){ arguments[0], tidy };
+    g_ptr_array_add(known, care_store_setting(cli->store, arguments[0]));
+    pair = (Pair){ arguments[0], tidy, known };
     if (care_store_run(cli->store, write_closure, &pair, NULL, error) == NULL)
         return FALSE;
     answer(cli, arguments[0], result);

@@ -5,23 +5,46 @@
 
 #include <string.h>
 
-/* Without what stands between its groups, on screens and papers, our own included: any blank, and what is not seen at
- * all. Capital letters: how banks exchange it. Free with g_free. */
+/* The shortest number of an account, behind the word that some write before it. */
+#define WORD "IBAN"
+#define SHORTEST 15
+
+static gboolean
+is_dash(gunichar c)
+{
+    return g_unichar_type(c) == G_UNICODE_DASH_PUNCTUATION;
+}
+
+static void
+drop_word(GString *code)
+{
+    if (!g_str_has_prefix(code->str, WORD) || code->len < strlen(WORD) + SHORTEST)
+        return;
+    g_string_erase(code, 0, (gssize)strlen(WORD));
+    if (code->str[0] == ':')
+        g_string_erase(code, 0, 1);
+}
+
+/* Without what stands between its groups, on screens and papers, our own included: any blank, dashes, and what is not seen
+ * at all; nor the word before it. Capital letters of the usual width: how banks exchange it. Free with g_free. */
 char *
 care_iban_normalise(const char *text)
 {
     g_autofree char *valid = g_utf8_make_valid(text != NULL ? text : "", -1);
+    g_autofree char *usual = g_utf8_normalize(valid, -1, G_NORMALIZE_ALL_COMPOSE);
     g_autoptr(GString) out = g_string_new(NULL);
 
-    for (const char *c = valid; *c != '\0'; c = g_utf8_next_char(c)) {
+    for (const char *c = usual; *c != '\0'; c = g_utf8_next_char(c)) {
         gunichar letter = g_utf8_get_char(c);
 
+        if (is_dash(letter))
+            continue;
         if (letter < 0x80 && g_ascii_isgraph(*c))
             g_string_append_c(out, g_ascii_toupper(*c));
         else if (g_unichar_isgraph(letter))
             g_string_append_unichar(out, letter);
     }
-
+    drop_word(out);
     return g_strdup(out->str);
 }
 
@@ -61,7 +84,8 @@ care_iban_check(const char *text)
     g_autofree char *code = care_iban_normalise(text);
     gsize length = strlen(code);
 
-    return length >= 15 && length <= 34 && starts_with_country_and_digits(code) && remainder_97(code) == 1;
+    return length >= SHORTEST && length <= 34 && starts_with_country_and_digits(code)
+           && remainder_97(code) == 1;
 }
 
 /* The countries of the registry, each with how long its numbers are; in order. */

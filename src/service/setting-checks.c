@@ -72,9 +72,10 @@ care_setting_check_count(const char *text, char **tidy)
 {
     guint64 number;
 
-    return g_ascii_string_to_unsigned(text, 10, 0, (guint64)care_range_count.most, &number, NULL)
-               ? NULL
-               : g_strdup_printf(_("needs a whole number from 0 to %d"), (int)care_range_count.most);
+    if (!g_ascii_string_to_unsigned(text, 10, 0, (guint64)care_range_count.most, &number, NULL))
+        return g_strdup_printf(_("needs a whole number from 0 to %d"), (int)care_range_count.most);
+    *tidy = g_strdup_printf("%" G_GUINT64_FORMAT, number);
+    return NULL;
 }
 
 char *

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "core/isolate.h"
 #include "core/seen.h"
 #include "model/tax-preset.h"
 #include "store/setting.h"
@@ -148,26 +149,86 @@ care_shop_setting_check(const char *key, const char *text, char **tidy, GError *
     return refuse_key(key, error);
 }
 
+/* In letters. What is laid out on papers and shown in rows; hours and holidays of a whole life fit. */
+#define MOST_OF_A_LINE 200
+#define MOST_OF_A_NUMBER 32
+#define MOST_OF_RULES 5000
+
+/* A number of a tax office is none of a bank, which has a rule of its own. */
+static glong
+most_letters(const char *key)
+{
+    static const char *const numbers[]
+        = { CARE_SETTING_SHOP_VAT_ID, CARE_SETTING_SHOP_TAX_NUMBER, CARE_SETTING_SHOP_POSTCODE, NULL };
+    static const char *const rules[]
+        = { CARE_SETTING_OPENING_HOURS, CARE_SETTING_HOLIDAYS, CARE_SETTING_THANKS, NULL };
+
+    return g_strv_contains(numbers, key) ? MOST_OF_A_NUMBER
+           : g_strv_contains(rules, key) ? MOST_OF_RULES
+                                         : MOST_OF_A_LINE;
+}
+
+/* NULL where it is not. */
+static char *
+too_long(const char *key, const char *text)
+{
+    glong most = most_letters(key);
+
+    return g_utf8_strlen(text, -1) > most ? g_strdup_printf(_("is too long: %ld letters at most"), most)
+                                          : NULL;
+}
+
+/* Rules that came later than some shops; then that of the key. */
+static CareSettingCheck
+entry_check(const char *key)
+{
+    if (strcmp(key, CARE_SETTING_SHOP_IBAN) == 0)
+        return care_setting_check_iban;
+    if (strcmp(key, CARE_SETTING_SHOP_EMAIL) == 0)
+        return care_setting_check_email;
+    if (strcmp(key, CARE_SETTING_TAX_RATE) == 0)
+        return care_setting_check_rate;
+    for (gsize i = 0; i < G_N_ELEMENTS(settings); i++)
+        if (strcmp(settings[i].key, key) == 0)
+            return settings[i].check;
+    return NULL;
+}
+
+char *
+care_shop_setting_look(const char *key, const char *text, char **tidy)
+{
+    CareSettingCheck check = entry_check(key);
+    char *wrong = NULL;
+
+    *tidy = NULL;
+    if (text == NULL || *text == '\0')
+        return NULL;
+    wrong = too_long(key, text);
+    if (wrong == NULL && !care_text_is_seen(text))
+        wrong = g_strdup(_("needs something that can be seen"));
+    if (wrong == NULL && check != NULL)
+        wrong = check(text, tidy);
+    if (wrong != NULL)
+        g_clear_pointer(tidy, g_free);
+    return wrong;
+}
+
 gboolean
 care_shop_setting_check_entry(const char *key, const char *text, char **tidy, GError **error)
 {
     g_autofree char *wrong = NULL;
+    g_autofree char *tidier = NULL;
 
     if (!care_shop_setting_check(key, text, tidy, error))
         return FALSE;
-    if (text == NULL || *text == '\0')
-        return TRUE;
-    g_clear_pointer(tidy, g_free);
-    if (!care_text_is_seen(text))
-        wrong = g_strdup(_("needs something that can be seen"));
-    else if (strcmp(key, CARE_SETTING_SHOP_IBAN) == 0)
-        wrong = care_setting_check_iban(text, tidy);
-    else if (strcmp(key, CARE_SETTING_SHOP_EMAIL) == 0)
-        wrong = care_setting_check_email(text, tidy);
-    else if (strcmp(key, CARE_SETTING_TAX_RATE) == 0)
-        wrong = care_setting_check_rate(text, tidy);
-    return wrong == NULL ? *tidy != NULL || care_shop_setting_check(key, text, tidy, error)
-                         : refuse_value(key, wrong, error);
+    wrong = care_shop_setting_look(key, text, &tidier);
+    if (wrong != NULL) {
+        g_clear_pointer(tidy, g_free);
+        return refuse_value(key, wrong, error);
+    }
+    if (tidier != NULL)
+        g_set_str(tidy, tidier);
+    return TRUE;
 }
 
 /* What a shop in that country starts with; everything can be changed afterwards. */
@@ -192,4 +253,46 @@ care_shop_setting_write(CareTransaction *transaction, const char *key, const cha
 {
     return care_transaction_set_setting(transaction, key, text, error)
            && (strcmp(key, CARE_SETTING_REGION) != 0 || take_preset(transaction, error));
+}
+
+static gboolean
+refuse_other(const char *other, GError **error)
+{
+    g_autofree char *shown = care_isolate(other);
+
+    if (other == NULL)
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_CONFLICT,
+                            _("It was emptied elsewhere meanwhile. Nothing was changed; set it again if what "
+                              "you have counts."));
+    else
+        g_set_error(error, CARE_ERROR, CARE_ERROR_CONFLICT,
+                    /* Translators: %s is what another program has set a setting to */
+                    _("It was set to “%s” elsewhere meanwhile. Nothing was changed; set it again if what you "
+                      "have counts."),
+                    shown);
+    return FALSE;
+}
+
+static gboolean
+is_known(GPtrArray *known, const char *value)
+{
+    for (guint i = 0; i < known->len; i++)
+        if (g_strcmp0(known->pdata[i], value) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+gboolean
+care_shop_setting_save(CareTransaction *transaction, const char *key, const char *text, GPtrArray *known,
+                       GError **error)
+{
+    g_autofree char *now = NULL;
+    g_autofree char *wanted
+        = text != NULL ? g_strdup(text) : care_setting_default(care_transaction_connection(transaction), key);
+
+    if (!care_setting_find(care_transaction_connection(transaction), key, &now, error))
+        return FALSE;
+    if (g_strcmp0(now, wanted) != 0 && !is_known(known, now))
+        return refuse_other(now, error);
+    return care_shop_setting_write(transaction, key, text, error);
 }

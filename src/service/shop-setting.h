@@ -30,11 +30,20 @@ const char *const *care_shop_setting_keys(void);
 /* Whether the key is one of them and the text one that it may have ("" and NULL: none, which is the default); *tidy is
  * how it is stored. CARE_ERROR_INPUT with a sentence that names what is allowed. */
 gboolean care_shop_setting_check(const char *key, const char *text, char **tidy, GError **error);
-/* The same of what somebody enters now, by rules that came later than some shops: there is something to see in it, and an
- * account is as long as its country has them. */
+/* What is wrong with a text that somebody enters now for a key that there is, to follow the setting's name; NULL: nothing, and
+ * *tidy (nullable) is a tidier one. By rules that came later than some shops, too: there is something to see in it, it is no
+ * longer than papers have room for, and an account is as long as its country has them. Both transfer full. */
+char *care_shop_setting_look(const char *key, const char *text, char **tidy);
+/* care_shop_setting_check() and that. */
 gboolean care_shop_setting_check_entry(const char *key, const char *text, char **tidy, GError **error);
 /* Writes it as it is; choosing a country sets its currency, taxes, paper and holidays as well. Worker thread. */
 gboolean care_shop_setting_write(CareTransaction *transaction, const char *key, const char *text,
                                  GError **error);
+
+/* The same where the shop still has what somebody was shown who sets it: known are its values, of char * (NULL: none, and no
+ * default), that they saw or have set themselves since. CARE_ERROR_CONFLICT, naming the other one, where it has another,
+ * unless that is the same as text. Worker thread. */
+gboolean care_shop_setting_save(CareTransaction *transaction, const char *key, const char *text,
+                                GPtrArray *known, GError **error);
 
 G_END_DECLS

@@ -64,8 +64,8 @@ care_settings_of_country(void)
 }
 
 /* The shop's country says it, if it has said which that is. */
-static char *
-default_in_shop(CareConnection *connection, const char *key)
+char *
+care_setting_default(CareConnection *connection, const char *key)
 {
     char *value = NULL;
 
@@ -111,7 +111,7 @@ care_setting_read(CareConnection *connection, const char *key)
 {
     char *value = care_query_text(connection, "store/setting", NULL, "s", key);
 
-    return value != NULL ? value : default_in_shop(connection, key);
+    return value != NULL ? value : care_setting_default(connection, key);
 }
 
 gboolean
@@ -125,7 +125,7 @@ care_setting_find(CareConnection *connection, const char *key, char **value, GEr
         g_propagate_error(error, g_steal_pointer(&local));
         return FALSE;
     }
-    *value = found != NULL ? found : default_in_shop(connection, key);
+    *value = found != NULL ? found : care_setting_default(connection, key);
     return TRUE;
 }
 
@@ -172,7 +172,7 @@ care_settings_read(CareConnection *connection, const char *const *keys, guint n,
         if (!read)
             g_clear_pointer(&values[i], g_free);
         else if (values[i] == NULL)
-            values[i] = default_in_shop(connection, keys[i]);
+            values[i] = care_setting_default(connection, keys[i]);
     return read;
 }
 

@@ -69,6 +69,8 @@ gboolean care_setting_is_known(const char *key);
 const char *const *care_settings_of_country(void);
 /* What one of them is in that country, and is while the shop says nothing else. Transfer full; NULL where nothing is known. */
 char *care_setting_of_country(const char *region, const char *key);
+/* What one that is not set reads as in this shop; NULL: nothing. Transfer full. */
+char *care_setting_default(CareConnection *connection, const char *key);
 /* For what is only shown, or has a sensible default: one that cannot be read is one that is not set. Transfer full,
  * nullable. */
 char *care_setting_read(CareConnection *connection, const char *key);

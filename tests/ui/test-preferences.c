@@ -357,7 +357,7 @@ test_refused(Fixture *fixture, gconstpointer data)
 {
     sqlite3 *other = hold(fixture);
     GtkWidget *list = gtk_list_box_new();
-    GtkWidget *name = care_setting_entry_row_new(fixture->store, CARE_SETTING_SHOP_NAME, "Name", NULL);
+    GtkWidget *name = care_setting_entry_row_new(fixture->store, CARE_SETTING_SHOP_NAME, "Name");
     GtkWidget *code
         = care_setting_switch_row_new(fixture->store, CARE_SETTING_SMALL_BUSINESS, "Code", "", "true", NULL);
     GtkWidget *terms = care_setting_number_row_new(fixture->store, CARE_SETTING_TERMS_DAYS, "Terms", days);

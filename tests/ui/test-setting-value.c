@@ -72,7 +72,7 @@ test_set_twice(Fixture *fixture, gconstpointer data)
     g_assert_cmpuint(heard.changed + heard.refused, ==, 0);
 }
 
-/* What another program set meanwhile is seen once the answers are there. */
+/* What somebody else has set meanwhile and nobody here has seen yet is not written over. */
 static void
 test_set_elsewhere(Fixture *fixture, gconstpointer data)
 {
@@ -82,12 +82,35 @@ test_set_elsewhere(Fixture *fixture, gconstpointer data)
         = care_setting_value_new(fixture->store, CARE_SETTING_OPENING_HOURS, "Opening Hours");
     Heard heard = { 0 };
 
-    g_signal_connect(value, "changed", G_CALLBACK(on_changed), &heard);
+    g_signal_connect(other, "refused", G_CALLBACK(on_refused), &heard);
     care_setting_value_set(value, EARLIER);
     care_setting_value_set(other, LATER);
     wait_saved(fixture);
+    g_assert_cmpuint(heard.refused, ==, 1);
+    g_assert_cmpstr(care_setting_value_get(other), ==, EARLIER);
+    assert_setting(fixture, CARE_SETTING_OPENING_HOURS, EARLIER);
+    care_setting_value_set(other, LATER); /* it was shown by now */
+    wait_saved(fixture);
+    g_assert_cmpuint(heard.refused, ==, 1);
+    assert_setting(fixture, CARE_SETTING_OPENING_HOURS, LATER);
     g_assert_cmpstr(care_setting_value_get(value), ==, LATER);
-    g_assert_cmpuint(heard.changed, ==, 1);
+}
+
+/* Of what is set on and on under a lock, each knows those before it. */
+static void
+test_set_on(Fixture *fixture, gconstpointer data)
+{
+    static const char *const each[] = { EARLIER, LATER, NULL, EARLIER };
+    g_autoptr(CareSettingValue) value
+        = care_setting_value_new(fixture->store, CARE_SETTING_OPENING_HOURS, "Opening Hours");
+    Heard heard = { 0 };
+
+    g_signal_connect(value, "refused", G_CALLBACK(on_refused), &heard);
+    for (gsize i = 0; i < G_N_ELEMENTS(each); i++)
+        care_setting_value_set(value, each[i]);
+    wait_saved(fixture);
+    g_assert_cmpuint(heard.refused, ==, 0);
+    assert_setting(fixture, CARE_SETTING_OPENING_HOURS, EARLIER);
 }
 
 int
@@ -97,6 +120,7 @@ main(int argc, char **argv)
         { "/setting-value/twice/saved", test_set_twice, EARLIER },
         { "/setting-value/twice/refused", test_set_twice, "whenever" },
         { "/setting-value/elsewhere", test_set_elsewhere },
+        { "/setting-value/on-and-on", test_set_on },
     };
 
     return run_all(argc, argv, tests, G_N_ELEMENTS(tests));

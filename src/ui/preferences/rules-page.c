@@ -102,8 +102,8 @@ add_money(AdwPreferencesPage *page, CareStore *store, CareClock *clock)
     AdwPreferencesGroup *group = add_group(page, _("Money"));
 
     adw_preferences_group_add(group, care_currency_row_new(store, care_clock_now(clock)));
-    adw_preferences_group_add(group, care_setting_entry_row_new(store, CARE_SETTING_TAX_RATE,
-                                                                _(TAX_RATE_TITLE), care_setting_check_rate));
+    adw_preferences_group_add(group,
+                              care_setting_entry_row_new(store, CARE_SETTING_TAX_RATE, _(TAX_RATE_TITLE)));
     adw_preferences_group_add(
         group, care_setting_switch_row_new(store, CARE_SETTING_PRICES, _("Prices Include Tax"),
                                            _("What you agree on and bill from now on"), "gross", "net"));

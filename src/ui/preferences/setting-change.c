@@ -14,6 +14,7 @@ struct CareSettingChange {
     char *key;
     char *title; /* nullable */
     char *value; /* nullable: its default */
+    GPtrArray *known;
     gboolean typed;
     GHashTable *before; /* by the worker, when it is saved */
     GHashTable *after;
@@ -29,6 +30,7 @@ change_clear(gpointer data)
     g_free(self->key);
     g_free(self->title);
     g_free(self->value);
+    g_ptr_array_unref(self->known);
     g_clear_pointer(&self->before, g_hash_table_unref);
     g_clear_pointer(&self->after, g_hash_table_unref);
 }
@@ -39,9 +41,15 @@ change_unref(gpointer self)
     g_atomic_rc_box_release_full(self, change_clear);
 }
 
+static gpointer
+copy_text(gconstpointer text, gpointer data)
+{
+    return g_strdup(text);
+}
+
 CareSettingChange *
 care_setting_change_new(CareStore *store, const char *key, const char *title, const char *value,
-                        gboolean typed)
+                        GPtrArray *known, gboolean typed)
 {
     CareSettingChange *self = g_atomic_rc_box_new0(CareSettingChange);
 
@@ -49,6 +57,8 @@ care_setting_change_new(CareStore *store, const char *key, const char *title, co
     self->key = g_strdup(key);
     self->title = g_strdup(title);
     self->value = g_strdup(value);
+    self->known = g_ptr_array_copy(known, copy_text, NULL);
+    g_ptr_array_set_free_func(self->known, g_free);
     self->typed = typed;
     return self;
 }
@@ -59,7 +69,8 @@ save_closure(CareTransaction *transaction, gpointer data, GError **error)
     CareSettingChange *self = data;
 
     self->before = care_shop_setting_state(transaction, self->key, error);
-    if (self->before == NULL || !care_shop_setting_write(transaction, self->key, self->value, error))
+    if (self->before == NULL
+        || !care_shop_setting_save(transaction, self->key, self->value, self->known, error))
         return FALSE;
     self->after = care_shop_setting_state(transaction, self->key, error);
     return self->after != NULL;

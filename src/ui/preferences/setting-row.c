@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/isolate.h"
+#include "service/shop-setting.h"
 #include "ui/kit/pause.h"
 #include "ui/kit/toast.h"
 #include "ui/preferences/setting-typed.h"
@@ -17,13 +18,13 @@ typedef struct {
     CareSettingValue *value;
     GtkWidget *row; /* its owner */
     char *title;
-    CareSettingCheck check;
     char *problem;     /* what is wrong with the text in the row, NULL when nothing is */
     GtkWidget *window; /* weak, once it was seen */
     CarePause pause;   /* until what is typed is taken */
     gboolean showing;
     gboolean typed;   /* what is in the row, by hand */
     gboolean refused; /* what is in the row was not saved, through no fault of it */
+    gboolean against; /* somebody else has set it to something else meanwhile: it is saved by leaving only */
 } Binding;
 
 #define SETTING_KEY "care-setting-key"
@@ -65,10 +66,10 @@ take_text(Binding *self)
 
     care_pause_clear(&self->pause);
     g_strstrip(text);
-    if (*text != '\0' && self->check != NULL)
-        sentence = self->check(text, &tidy);
+    sentence = care_shop_setting_look(care_setting_value_key(self->value), text, &tidy);
     say(self, sentence);
     self->refused = FALSE;
+    self->against = FALSE;
     if (sentence != NULL)
         keep_typed(self, text);
     else
@@ -85,6 +86,22 @@ show_text(Binding *self, const char *text)
     self->typed = FALSE;
 }
 
+/* Both of them: leaving saves what is in the row. */
+static void
+show_unsaved(Binding *self)
+{
+    const char *value = care_setting_value_get(self->value);
+    g_autofree char *other = care_isolate(value);
+    g_autofree char *sentence = NULL;
+
+    if (value == NULL || *value == '\0')
+        /* Translators: of a setting, behind its name: "Name: not saved yet" */
+        sentence = g_strdup(_("not saved yet"));
+    else /* Translators: of a setting, behind its name; %s is what it is set to: "Name: not saved yet, and set to “Wheels”" */
+        sentence = g_strdup_printf(_("not saved yet, and set to “%s”"), other);
+    on_refused(self, sentence);
+}
+
 static void
 show_typed(Binding *self)
 {
@@ -94,7 +111,7 @@ show_typed(Binding *self)
 
     if (text == NULL)
         return;
-    sentence = self->check != NULL ? self->check(text, &tidy) : NULL;
+    sentence = care_shop_setting_look(care_setting_value_key(self->value), text, &tidy);
     if (sentence == NULL && g_strcmp0(tidy != NULL ? tidy : text, care_setting_value_get(self->value)) == 0) {
         keep_typed(self, NULL);
         return;
@@ -102,8 +119,8 @@ show_typed(Binding *self)
     show_text(self, text);
     if (sentence != NULL)
         say(self, sentence);
-    else /* Translators: of a setting, behind its name: "Name: not saved yet" */
-        on_refused(self, _("not saved yet"));
+    else
+        show_unsaved(self);
 }
 
 /* What was typed last, or refused before. */
@@ -141,7 +158,13 @@ on_map(GtkWidget *row, Binding *self)
 static void
 on_rest(gpointer data)
 {
-    take_text(data);
+    Binding *self = data;
+    g_autofree char *text = g_strstrip(g_strdup(gtk_editable_get_text(GTK_EDITABLE(self->row))));
+
+    if (self->against)
+        keep_typed(self, text);
+    else
+        take_text(self);
 }
 
 static void
@@ -187,6 +210,8 @@ stands_against(Binding *self)
     g_strstrip(text);
     if (!self->typed || !has_focus(self) || g_strcmp0(text, value) == 0)
         return FALSE;
+    care_pause_clear(&self->pause);
+    self->against = TRUE;
     keep_typed(self, text);
     /* Translators: of a setting, behind its name; %s is the new value: "Name: set to “Wheels” elsewhere…" */
     sentence = g_strdup_printf(_("set to “%s” elsewhere; what stands here is saved when you leave"), other);
@@ -199,10 +224,11 @@ stands_against(Binding *self)
 static void
 on_value_changed(Binding *self)
 {
-    if (is_being_typed(self) || stands_against(self))
+    if (stands_against(self) || is_being_typed(self))
         return;
     keep_typed(self, NULL);
     self->refused = FALSE;
+    self->against = FALSE;
     show(self);
 }
 
@@ -239,12 +265,11 @@ bind(GtkWidget *row, CareStore *store, const char *key, const char *title)
 }
 
 GtkWidget *
-care_setting_entry_row_new(CareStore *store, const char *key, const char *title, CareSettingCheck check)
+care_setting_entry_row_new(CareStore *store, const char *key, const char *title)
 {
     GtkWidget *row = adw_entry_row_new();
     Binding *self = bind(row, store, key, title);
 
-    self->check = check;
     show(self);
     show_typed(self);
     g_signal_connect(row, "map", G_CALLBACK(on_map), self);

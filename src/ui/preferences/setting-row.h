@@ -14,8 +14,7 @@ G_BEGIN_DECLS
  * and is not saved but kept: it stands in the row again, as does what could not be saved. They follow the store. Main
  * thread. */
 
-GtkWidget *care_setting_entry_row_new(CareStore *store, const char *key, const char *title,
-                                      CareSettingCheck check);
+GtkWidget *care_setting_entry_row_new(CareStore *store, const char *key, const char *title);
 /* Makes any row known as that of a setting. */
 void care_setting_row_mark(GtkWidget *row, const char *key);
 /* The same, and calls it so. title: no markup. */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/setting.h"
 #include "ui/kit/toast.h"
 #include "ui/preferences/setting-change.h"
 #include "ui/preferences/setting-typed.h"
@@ -15,6 +16,8 @@ struct _CareSettingValue {
     char *key;
     char *title;
     char *value; /* as the store has it, or will */
+    GPtrArray *
+        known; /* as it was shown while nothing was under way, and what was set since; its default for NULL */
     guint saves; /* under way */
     gulong handler;
 };
@@ -64,8 +67,11 @@ on_saved(GObject *source, GAsyncResult *result, gpointer change)
 void
 care_setting_save(CareStore *store, const char *key, const char *title, const char *value)
 {
-    CareSettingChange *change = care_setting_change_new(store, key, title, value, FALSE);
+    g_autoptr(GPtrArray) known = g_ptr_array_new_with_free_func(g_free);
+    CareSettingChange *change;
 
+    g_ptr_array_add(known, care_store_setting(store, key));
+    change = care_setting_change_new(store, key, title, value, known, FALSE);
     care_setting_change_save(change, on_saved, change);
 }
 
@@ -85,14 +91,23 @@ saving_free(Saving *saving)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Saving, saving_free)
 
+/* What stands is what is shown. */
+static gboolean
+take_stored(CareSettingValue *self)
+{
+    g_autofree char *stored = care_store_setting(self->store, self->key);
+
+    g_ptr_array_set_size(self->known, 0);
+    g_ptr_array_add(self->known, g_strdup(stored));
+    return g_set_str(&self->value, stored);
+}
+
 /* Of what is set while another save is under way the last one decides: until it has its answer, the store has what was set
  * before it, which is no change. */
 static void
 look(CareSettingValue *self)
 {
-    g_autofree char *stored = self->saves == 0 ? care_store_setting(self->store, self->key) : NULL;
-
-    if (self->saves == 0 && g_set_str(&self->value, stored))
+    if (self->saves == 0 && take_stored(self))
         g_signal_emit(self, signals[CHANGED], 0);
 }
 
@@ -100,11 +115,9 @@ look(CareSettingValue *self)
 static void
 refuse(CareSettingValue *self, const GError *error)
 {
-    g_autofree char *stored = self->saves == 0 ? care_store_setting(self->store, self->key) : NULL;
-
     if (self->saves > 0)
         return;
-    g_set_str(&self->value, stored);
+    take_stored(self);
     g_signal_emit(self, signals[REFUSED], 0, error->message);
 }
 
@@ -133,9 +146,13 @@ set(CareSettingValue *self, const char *value, gboolean typed)
     if (!g_set_str(&self->value, value))
         return FALSE;
     saving = g_new(Saving, 1);
-    *saving = (Saving){ g_object_ref(self),
-                        care_setting_change_new(self->store, self->key, self->title, value, typed),
-                        g_strdup(value), typed };
+    *saving
+        = (Saving){ g_object_ref(self),
+                    care_setting_change_new(self->store, self->key, self->title, value, self->known, typed),
+                    g_strdup(value), typed };
+    g_ptr_array_add(self->known, value != NULL
+                                     ? g_strdup(value)
+                                     : care_setting_default(care_store_reader(self->store), self->key));
     if (typed)
         care_setting_typed_begin_save(self->store, self->key, value);
     self->saves++;
@@ -185,6 +202,7 @@ care_setting_value_finalize(GObject *object)
     g_free(self->key);
     g_free(self->title);
     g_free(self->value);
+    g_ptr_array_unref(self->known);
     G_OBJECT_CLASS(care_setting_value_parent_class)->finalize(object);
 }
 
@@ -202,6 +220,7 @@ care_setting_value_class_init(CareSettingValueClass *klass)
 static void
 care_setting_value_init(CareSettingValue *self)
 {
+    self->known = g_ptr_array_new_with_free_func(g_free);
 }
 
 CareSettingValue *
@@ -212,7 +231,7 @@ care_setting_value_new(CareStore *store, const char *key, const char *title)
     self->store = g_object_ref(store);
     self->key = g_strdup(key);
     self->title = g_strdup(title);
-    self->value = care_store_setting(store, key);
+    take_stored(self);
     self->handler = g_signal_connect_swapped(store, "changed", G_CALLBACK(on_store_changed), self);
     return self;
 }

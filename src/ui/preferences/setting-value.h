@@ -22,8 +22,8 @@ CareSettingValue *care_setting_value_new(CareStore *store, const char *key, cons
 const char *care_setting_value_key(CareSettingValue *self);
 /* Its default where the shop has none, NULL where there is no default either. Owned by it. */
 const char *care_setting_value_get(CareSettingValue *self);
-/* Saves and does not wait; nothing to do where it has that value already. NULL takes it back to its default. Ctrl+Z takes it
- * back (setting-change.h). */
+/* Saves and does not wait; nothing to do where it has that value already, and refused where another program has set it to
+ * something else that was not shown here yet. NULL takes it back to its default. Ctrl+Z takes it back (setting-change.h). */
 void care_setting_value_set(CareSettingValue *self, const char *value);
 /* The same of what was typed (setting-typed.h): kept where it is refused, forgotten where it is saved. */
 void care_setting_value_set_typed(CareSettingValue *self, const char *text);

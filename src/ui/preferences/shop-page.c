@@ -16,31 +16,26 @@
 typedef struct {
     const char *key;
     const char *title;
-    CareSettingCheck check;
 } Entry;
 
 static const Entry name_entries[] = {
-    { CARE_SETTING_SHOP_NAME, N_("Name"), NULL },
-    { CARE_SETTING_SHOP_TAGLINE, N_("Tagline"), NULL },
+    { CARE_SETTING_SHOP_NAME, N_("Name") },
+    { CARE_SETTING_SHOP_TAGLINE, N_("Tagline") },
     { NULL },
 };
 static const Entry reach_entries[] = {
-    { CARE_SETTING_SHOP_STREET, N_("Street"), NULL },
-    { CARE_SETTING_SHOP_POSTCODE, N_("Postcode"), NULL },
-    { CARE_SETTING_SHOP_LOCALITY, N_("Town"), NULL },
-    { CARE_SETTING_SHOP_REGION, N_("State"), NULL },
-    { CARE_SETTING_SHOP_PHONE, N_("Phone"), NULL },
-    { CARE_SETTING_SHOP_EMAIL, N_("E-Mail"), care_setting_check_email },
-    { CARE_SETTING_SHOP_WEBSITE, N_("Website"), NULL },
-    { NULL },
+    { CARE_SETTING_SHOP_STREET, N_("Street") },   { CARE_SETTING_SHOP_POSTCODE, N_("Postcode") },
+    { CARE_SETTING_SHOP_LOCALITY, N_("Town") },   { CARE_SETTING_SHOP_REGION, N_("State") },
+    { CARE_SETTING_SHOP_PHONE, N_("Phone") },     { CARE_SETTING_SHOP_EMAIL, N_("E-Mail") },
+    { CARE_SETTING_SHOP_WEBSITE, N_("Website") }, { NULL },
 };
 static const Entry invoice_entries[] = {
-    { CARE_SETTING_SHOP_VAT_ID, N_("VAT Number"), care_setting_check_vat_number },
-    { CARE_SETTING_SHOP_TAX_NUMBER, N_("Tax Number"), NULL },
-    { CARE_SETTING_SHOP_IBAN, N_("IBAN"), care_setting_check_iban },
-    { CARE_SETTING_SHOP_BIC, N_("BIC"), care_setting_check_bic },
-    { CARE_SETTING_SHOP_BANK, N_("Bank"), NULL },
-    { CARE_SETTING_THANKS, N_("Thanks Below an Invoice"), NULL },
+    { CARE_SETTING_SHOP_VAT_ID, N_("VAT Number") },
+    { CARE_SETTING_SHOP_TAX_NUMBER, N_("Tax Number") },
+    { CARE_SETTING_SHOP_IBAN, N_("IBAN") },
+    { CARE_SETTING_SHOP_BIC, N_("BIC") },
+    { CARE_SETTING_SHOP_BANK, N_("Bank") },
+    { CARE_SETTING_THANKS, N_("Thanks Below an Invoice") },
     { NULL },
 };
 const char *
@@ -71,7 +66,7 @@ show_vat_number(GtkWidget *row, const CareTaxPreset *preset)
 static GtkWidget *
 entry_row_new(CareStore *store, const Entry *entry)
 {
-    GtkWidget *row = care_setting_entry_row_new(store, entry->key, _(entry->title), entry->check);
+    GtkWidget *row = care_setting_entry_row_new(store, entry->key, _(entry->title));
 
     if (g_str_equal(entry->key, CARE_SETTING_SHOP_REGION))
         return care_region_row_follow(row, store, show_state);

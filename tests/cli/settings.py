@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""setting set: what is stored of what people write, and what another program has written meanwhile."""
+import os
+import sqlite3
+import sys
+import threading
+import time
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from cli import Shop, Tap  # noqa: E402
+
+ACCOUNT = "DE89370400440532013000"
+
+
+def as_written(tap):
+    with Shop() as shop:
+        shop.open()
+        for text in ("DE89-3704-0044-0532-0130-00", "IBAN DE89 3704 0044 0532 0130 00", "IBAN: DE89370400440532013000", "iban:de89370400440532013000",
+                     "\uff24\uff25\uff18\uff19370400440532013000", "DE89\u20133704\u20130044\u20130532\u20130130\u201300"):
+            tap.equal(shop.ask("setting", "set", "shop-iban", text)["value"], ACCOUNT, f"an account, written {text!r}")
+        for text in ("IBAN", "IBAN DE89", "IBAN DE88370400440532013000"):
+            tap.equal(shop.run("setting", "set", "shop-iban", text).error, "input", f"{text} is none")
+        for text, value in (("014", "14"), ("0", "0"), ("0007", "7")):
+            tap.equal(shop.ask("setting", "set", "terms-days", text)["value"], value, f"{text} days are {value}")
+        for key, most in (("shop-vat-id", 32), ("shop-name", 200), ("shop-street", 200), ("opening-hours", 5000)):
+            answer = shop.run("setting", "set", key, "X" * 6000)
+            tap.ok(answer.error == "input" and f"{most} letters at most" in answer.out, f"{key}: at most {most} letters", answer)
+        tap.equal(shop.ask("setting", "set", "shop-name", "N" * 200)["value"], "N" * 200, "a long name is one")
+
+
+def answered(shop, statement, *words):
+    """A command that waits for somebody who holds the shop, and what they leave behind."""
+    answers = []
+    with sqlite3.connect(os.path.join(shop.dir, "aftercare.db"), isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        runs = threading.Thread(target=lambda: answers.append(shop.run(*words)))
+        runs.start()
+        time.sleep(1.5)
+        other.execute(statement)
+        other.execute("COMMIT")
+        runs.join()
+    other.close()
+    return answers[0]
+
+
+def set_meanwhile(tap):
+    """Whoever sets it has seen another value: it is told, and not written over."""
+    with Shop() as shop:
+        shop.open()
+        name = "INSERT OR REPLACE INTO setting (key, value) VALUES ('shop-name', '{}')"
+        answer = answered(shop, name.format("Wheels"), "setting", "set", "shop-name", "Spokes")
+        tap.ok(answer.error == "refused" and "Wheels" in answer.json["error"]["message"], "both want something else: said", answer)
+        tap.equal(shop.ask("setting", "get", "shop-name")["value"], "Wheels", "and theirs stands")
+        tap.equal(shop.ask("setting", "set", "shop-name", "Spokes")["value"], "Spokes", "seen, it may be set")
+        answer = answered(shop, name.format("Rims"), "setting", "set", "shop-name", "Rims")
+        tap.equal(answer.code, 0, "both want the same: nothing to say")
+        answer = answered(shop, name.format("Hubs"), "setting", "set", "shop-street", "Weg 2")
+        tap.equal((answer.code, shop.ask("setting", "get", "shop-name")["value"]), (0, "Hubs"), "another setting is nobody's business")
+        answer = answered(shop, "DELETE FROM setting WHERE key = 'shop-name'", "setting", "set", "shop-name", "Tyres")
+        tap.ok(answer.error == "refused" and "emptied" in answer.out, "what was taken out is told, too", answer)
+
+
+def main():
+    tap = Tap()
+    for part in (as_written, set_meanwhile):
+        with tap.point(f"{part.__name__} to the end"):
+            part(tap)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
