@@ -4,10 +4,27 @@
 
 #include <string.h>
 
+/* Letters and signs by their class, and drawn as nothing: fillers of Hangul, the empty cell of Braille, the note without a
+ * head, and what stands for an object that is not there. */
+static const gunichar fillers[] = { 0x115f, 0x1160, 0x2800, 0x3164, 0xffa0, 0xfffc, 0x1d159 };
+
+static gboolean
+is_drawn(gunichar c)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(fillers); i++)
+        if (c == fillers[i])
+            return FALSE;
+    return g_unichar_isgraph(c);
+}
+
+/* A mark is seen on what it stands on, and says nothing without it. */
 static gboolean
 is_seen(const char *at)
 {
-    return g_unichar_isgraph(g_utf8_get_char(at));
+    gunichar c = g_utf8_get_char(at);
+    GUnicodeType type = g_unichar_type(c);
+
+    return is_drawn(c) && type != G_UNICODE_NON_SPACING_MARK && type != G_UNICODE_ENCLOSING_MARK;
 }
 
 gboolean
@@ -30,7 +47,7 @@ care_text_seen(const char *text)
     while (*text != '\0' && !is_seen(text))
         text = g_utf8_next_char(text);
     end = text + strlen(text);
-    while (end > text && !is_seen(g_utf8_prev_char(end)))
+    while (end > text && !is_drawn(g_utf8_get_char(g_utf8_prev_char(end))))
         end = g_utf8_prev_char(end);
     return g_strndup(text, (gsize)(end - text));
 }

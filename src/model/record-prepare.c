@@ -3,6 +3,8 @@
 /* What is put right in a record before it is looked at. */
 #include "model/record.h"
 
+#include "core/seen.h"
+
 /* The name of something, whatever form or file it comes from, is one line. */
 static gboolean
 is_name(const CareField *field)
@@ -55,6 +57,42 @@ make_lines(CareRecord *self)
         for (guint j = 0;
              kind->fields[i].kind == CARE_FIELD_LIST && j < care_record_list_length(self, (int)i); j++)
             make_lines(care_record_list_item(self, (int)i, j));
+    }
+}
+
+static gboolean
+is_written(const CareField *field)
+{
+    return field->kind == CARE_FIELD_TEXT && !(field->flags & (CARE_FIELD_COMPUTED | CARE_FIELD_INTERNAL));
+}
+
+static void
+drop_unseen(CareRecord *self, CareRecord *old, int field)
+{
+    const char *text = care_record_text(self, field);
+
+    if (text != NULL && (old == NULL || !care_record_field_equal(self, old, field))
+        && !care_text_is_seen(text))
+        care_record_clear(self, field);
+}
+
+/** care_record_drop_unseen: a text in which there is nothing to see says nothing, but where it stood in old (nullable). */
+void
+care_record_drop_unseen(CareRecord *self, CareRecord *old)
+{
+    const CareKind *kind = care_record_kind(self);
+
+    for (guint i = 0; i < kind->n_fields; i++) {
+        guint n = kind->fields[i].kind == CARE_FIELD_LIST ? care_record_list_length(self, (int)i) : 0;
+
+        if (is_written(&kind->fields[i]))
+            drop_unseen(self, old, (int)i);
+        for (guint j = 0; j < n; j++) {
+            CareRecord *row = care_record_list_item(self, (int)i, j);
+
+            care_record_drop_unseen(row, old != NULL ? care_record_list_find(old, (int)i, care_record_id(row))
+                                                     : NULL);
+        }
     }
 }
 

@@ -83,6 +83,7 @@ CareId care_record_customer(CareRecord *self); /* whose it is, or its own for a 
  * is alive will be born. */
 #define CARE_SCHEMA_THAT_ASKED_MORE 3
 
+void care_record_drop_unseen(CareRecord *self, CareRecord *old);
 void care_record_prepare(CareRecord *self, CareRecord *old, const CareShopFacts *shop);
 gboolean care_record_validate(CareRecord *self, GError **error);
 gboolean care_record_recheck(CareRecord *self, CareRecord *before, GError **error);

@@ -84,6 +84,26 @@ def imported(tap, shop, bea):
             tap.equal([r["id"] for r in rows if r["result"] == "refused" and r["id"] == job], refused, f"cancelled without a reason, began with {began}")
 
 
+UNSEEN = ("\u00a0", "\u200b", "\u2800", "\u3164", "\u115f", "\u1160\u3164", "\uffa0", "\u0301", "\ufe0f", " \n\t")
+
+
+def nothing_to_see(tap, shop, bea):
+    """What nobody can see is said nowhere: not as a name, not as a reason, not as somebody's words."""
+    job = shop.add("job", f"customer={bea}", "fault=Rust")
+    for text in UNSEEN:
+        for words in (("add", "customer", f"name={text}"), ("add", "device", f"customer={bea}", f"name={text}"),
+                      ("add", "complaint", f"customer={bea}", f"words={text}"), ("add", "gift", f"customer={bea}", f"name={text}", "state=idea"),
+                      ("add", "feedback", f"customer={bea}", f"comment={text}"), ("set", "customer", bea, f"name={text}"),
+                      ("job", "move", job, "cancelled", "--reason", text), ("setting", "set", "shop-name", text)):
+            tap.ok(shop.run(*words).error in ("input", "refused"), f"{words[:2]}: {text!r} says nothing")
+        lines = [{"name": text, "quantity": "1", "price": "10"}]
+        answer = shop.run("add", "job", "--file", shop.write("job.json", json.dumps({"customer": bea, "lines": lines})))
+        tap.equal(answer.error, "input", f"a line of {text!r} has no name")
+        yes = shop.add("job", f"customer={bea}", f"agreed_by={text}", f"accessories={text}")
+        got = shop.get("job", yes)
+        tap.equal((got["agreed_by"], got["agreed_at"], got["accessories"]), (None, None, None), f"{text!r} said yes to nothing")
+
+
 def main():
     tap = Tap()
     with tap.point("to the end"), Shop() as shop:
@@ -92,6 +112,7 @@ def main():
         handed_over(tap, shop, bea)
         with_aftercare(tap, shop, bea)
         imported(tap, shop, bea)
+        nothing_to_see(tap, shop, bea)
     return tap.done()
 
 

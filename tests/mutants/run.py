@@ -69,7 +69,7 @@ MUTANTS = [
            "    return care_record_field_equal(invoice, old, CARE_INVOICE_CUSTOMER)",
            "    return care_record_is_set(invoice, CARE_INVOICE_CUSTOMER)", "cli-doors"),
     Mutant("a name may show nothing", "src/core/seen.c",
-           "    return g_unichar_isgraph(g_utf8_get_char(at));", "    return g_utf8_get_char(at) != 0;", "cli-doors"),
+           "    return g_unichar_isgraph(c);", "    return c != 0;", "cli-doors"),
     Mutant("a restored shop gives numbers out again", "src/service/invoices/invoice-number.c",
            "    return restored != NULL ? CARE_NUMBER_NEEDS_LAST",
            "    return restored != NULL && today.year == 0 ? CARE_NUMBER_NEEDS_LAST", "cli-trust"),

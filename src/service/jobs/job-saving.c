@@ -400,6 +400,15 @@ check_days(CareRecord *job, GError **error)
            || refuse(error, _("It says when it was handed back, and that it was not cancelled."));
 }
 
+/* Schema 2 took what is not seen for one. */
+static gboolean
+says_why(CareRecord *job, int schema)
+{
+    return schema < CARE_SCHEMA_THAT_ASKED_MORE
+               ? care_record_is_set(job, CARE_JOB_NO_PLAN_REASON)
+               : care_text_is_seen(care_record_text(job, CARE_JOB_NO_PLAN_REASON));
+}
+
 /* An agreed price of schema 1 stays, though it is not the sum of its lines: it rounded twice, and in whatever was the shop's
  * currency; nor did it ask why a job was cancelled. What was left to do after a hand-over may be done or deleted since. */
 static gboolean
@@ -411,12 +420,13 @@ check_alone(CareRecord *job, const CareAsked *asked, GError **error)
     if (asked->schema < CARE_SCHEMA_THAT_ASKED)
         return TRUE;
     if (care_job_status_is(care_record_text(job, CARE_JOB_STATUS), CARE_STATUS_CANCELLED)
-        && !care_record_is_set(job, CARE_JOB_NO_PLAN_REASON))
+        && !says_why(job, asked->schema))
         return refuse(error, _("It was cancelled, and does not say why."));
     return care_job_price_fits(job, asked->currency)
            || refuse(error, _("Its agreed price is not the sum of its agreed lines."));
 }
 
+/* Nothing said is as good as no. */
 static gboolean
 derive(CareConnection *connection, CareRecord *job, GError **error)
 {
@@ -433,7 +443,6 @@ derive(CareConnection *connection, CareRecord *job, GError **error)
 const CareKindFlow care_job_flow = {
     .kind = &care_job_kind,
     .prepare = prepare,
-/* Nothing said is as good as no. */
     .saved = saved,
     .moved = moved,
     .owner = CARE_JOB_CUSTOMER,
