@@ -404,6 +404,14 @@ BAD = {"half": None, "text": "name,phone\n", "empty": "", "list": "[]", "other":
        "no rows": '{"aftercare":1,"customer":7}', "trailing": '{"aftercare":1}x', "deep": '{"aftercare":1,"x":' + "[" * 500}
 
 
+def with_mark(tap):
+    """Some editors begin a file with a byte order mark."""
+    with Shop() as shop, Shop() as other:
+        shop.add("customer", name="Bea Koch")
+        path = other.write("mark.json", b"\xef\xbb\xbf" + shop.run("export", "-", raw=True).out.encode())
+        tap.equal([row["result"] for row in other.ask("import", path)["files"][0]["rows"]], ["new"], "it is read over")
+
+
 def bad_files(tap):
     with Shop() as shop:
         fill(shop)
@@ -479,7 +487,7 @@ def generated(tap):
 
 def main():
     tap = Tap()
-    for part in (round_trip, changed_rows, older_schema, older_money, taken_numbers, rules_of_kinds, altered_documents, odd_owners, what_follows, counters, bad_files, other_formats, generated):
+    for part in (round_trip, changed_rows, older_schema, older_money, taken_numbers, rules_of_kinds, altered_documents, odd_owners, what_follows, counters, with_mark, bad_files, other_formats, generated):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -67,7 +67,7 @@ skip_space(const char *begin, gsize length, gsize at)
 static gboolean
 recognises(const char *begin, gsize length)
 {
-    gsize at = skip_space(begin, length, 0);
+    gsize at = skip_space(begin, length, care_json_mark_length(begin, length));
 
     if (at >= length || begin[at] != '{')
         return FALSE;

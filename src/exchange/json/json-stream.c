@@ -26,6 +26,15 @@ typedef struct {
 
 #define END (-1)
 
+/* A byte order mark, which no JSON begins with and some editors put there. */
+#define MARK "\xEF\xBB\xBF"
+
+gsize
+care_json_mark_length(const char *begin, gsize length)
+{
+    return length >= strlen(MARK) && memcmp(begin, MARK, strlen(MARK)) == 0 ? strlen(MARK) : 0;
+}
+
 static int
 peek(Reader *self)
 {
@@ -39,6 +48,14 @@ peek(Reader *self)
     self->at = 0;
     self->filled = n > 0 ? (gsize)n : 0;
     return self->filled > 0 ? (guchar)self->block[0] : END;
+}
+
+/* Before anything else is read of the file. */
+static void
+skip_mark(Reader *self)
+{
+    if (peek(self) != END)
+        self->at = care_json_mark_length(self->block, self->filled);
 }
 
 static int
@@ -194,6 +211,7 @@ care_json_stream_read(GInputStream *in, CareJsonStreamFunc func, gpointer data, 
     reader->in = in;
     reader->cancellable = cancellable;
     reader->line = 1;
+    skip_mark(reader);
     done = read_members(reader, &sink, &local);
     if (done && reader->error == NULL)
         return TRUE;

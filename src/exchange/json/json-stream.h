@@ -16,4 +16,7 @@ typedef gboolean (*CareJsonStreamFunc)(const char *member, guint line, const cha
 gboolean care_json_stream_read(GInputStream *in, CareJsonStreamFunc func, gpointer data,
                                GCancellable *cancellable, GError **error);
 
+/* How much of a file's begin is a byte order mark, which is read over. */
+gsize care_json_mark_length(const char *begin, gsize length);
+
 G_END_DECLS
