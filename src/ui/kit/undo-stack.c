@@ -12,6 +12,18 @@ typedef struct {
     GObject *owner;   /* weak */
 } Stack;
 
+/* Whose turn it is: while an act is under way, what is asked for next waits for its end, or it would be another one. */
+typedef struct {
+    guint held;
+    GQueue waiting; /* of Key */
+    guint source;
+} Turn;
+
+typedef struct {
+    CareUndoStack which;
+    guint mark; /* nothing that was done before it; 0: whatever */
+} Key;
+
 struct CareUndo {
     CareUndoFunc undo;
     gpointer user_data;
@@ -76,6 +88,29 @@ care_undo_mark(void)
     return newest;
 }
 
+static void
+turn_free(gpointer data)
+{
+    Turn *turn = data;
+
+    g_queue_clear_full(&turn->waiting, g_free);
+    g_clear_handle_id(&turn->source, g_source_remove);
+    g_free(turn);
+}
+
+static Turn *
+turn_of(GObject *owner)
+{
+    Turn *turn = g_object_get_data(owner, "care-undo-turn");
+
+    if (!turn) {
+        turn = g_new0(Turn, 1);
+        g_queue_init(&turn->waiting);
+        g_object_set_data_full(owner, "care-undo-turn", turn, turn_free);
+    }
+    return turn;
+}
+
 CareUndo *
 care_undo_push(GObject *owner, CareUndoStack which, CareUndoFunc undo, gpointer user_data,
                GDestroyNotify destroy)
@@ -133,7 +168,50 @@ run(Stack *stack, CareUndo *self)
 CareUndo *
 care_undo_hold(void)
 {
+    if (running && running->stack->owner)
+        turn_of(running->stack->owner)->held++;
     return g_steal_pointer(&running);
+}
+
+static gboolean
+run_now(GObject *owner, Key key)
+{
+    Stack *stack = stack_of(owner, key.which);
+    CareUndo *last = g_queue_peek_tail(&stack->queue);
+
+    if (!last || last->serial <= key.mark)
+        return FALSE;
+    run(stack, last);
+    return TRUE;
+}
+
+/* One after the other: the next may be under way for a while, too. */
+static gboolean
+run_waiting(gpointer data)
+{
+    g_autoptr(GObject) owner = g_object_ref(data);
+    Turn *turn = turn_of(owner);
+
+    turn->source = 0;
+    while (turn->held == 0 && !g_queue_is_empty(&turn->waiting)) {
+        g_autofree Key *key = g_queue_pop_head(&turn->waiting);
+
+        run_now(owner, *key);
+    }
+    return G_SOURCE_REMOVE;
+}
+
+/* Once whoever ends it has said what can be done again now. Where it was refused, nobody goes on from there unseen. */
+static void
+end_turn(GObject *owner, CareUndoEnd how)
+{
+    Turn *turn = turn_of(owner);
+
+    turn->held--;
+    if (how != CARE_UNDO_DONE)
+        g_queue_clear_full(&turn->waiting, g_free);
+    if (turn->held == 0 && turn->source == 0 && !g_queue_is_empty(&turn->waiting))
+        turn->source = g_idle_add(run_waiting, owner);
 }
 
 static int
@@ -153,6 +231,8 @@ care_undo_let_go(CareUndo *self, CareUndoEnd how)
     if (!self)
         return;
     stack = self->stack;
+    if (stack->owner)
+        end_turn(stack->owner, how);
     if (how == CARE_UNDO_LATER && stack->generation == self->generation) {
         g_clear_weak_pointer(&self->toast);
         self->stack = NULL;
@@ -165,15 +245,22 @@ care_undo_let_go(CareUndo *self, CareUndoEnd how)
     undo_free(self);
 }
 
+static gboolean
+run_or_wait(GObject *owner, Key key)
+{
+    Turn *turn = turn_of(owner);
+
+    if (turn->held == 0 && turn->source == 0)
+        return run_now(owner, key);
+    if (turn->waiting.length < MAX_UNDO)
+        g_queue_push_tail(&turn->waiting, g_memdup2(&key, sizeof key));
+    return TRUE;
+}
+
 gboolean
 care_undo_run_last(GObject *owner, CareUndoStack which)
 {
-    Stack *stack = stack_of(owner, which);
-
-    if (g_queue_is_empty(&stack->queue))
-        return FALSE;
-    run(stack, g_queue_peek_tail(&stack->queue));
-    return TRUE;
+    return run_or_wait(owner, (Key){ which, 0 });
 }
 
 gboolean
@@ -191,13 +278,7 @@ care_undo_run_unsaved(GObject *owner)
 gboolean
 care_undo_run_since(GObject *owner, CareUndoStack which, guint mark)
 {
-    Stack *stack = stack_of(owner, which);
-    CareUndo *last = g_queue_peek_tail(&stack->queue);
-
-    if (!last || last->serial <= mark)
-        return FALSE;
-    run(stack, last);
-    return TRUE;
+    return run_or_wait(owner, (Key){ which, mark });
 }
 
 static gboolean

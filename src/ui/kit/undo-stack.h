@@ -23,13 +23,14 @@ void care_undo_set_unsaved(CareUndo *self);
 /* The toast that offers it, which goes with it. Not owned. */
 void care_undo_set_toast(CareUndo *self, AdwToast *toast);
 
-/* FALSE where there is none. */
+/* FALSE where there is none. While another act is under way it waits for the end of that, and for those asked for before:
+ * which act it is depends on them. Where one is refused, those that wait are forgotten. */
 gboolean care_undo_run_last(GObject *owner, CareUndoStack which);
 /* Only where it is unsaved and its toast still offers it. */
 gboolean care_undo_run_unsaved(GObject *owner);
 /* The moment, to tell what is done after it. */
 guint care_undo_mark(void);
-/* Only where it was done after that moment. */
+/* Only where it was done after that moment; waits as that does. */
 gboolean care_undo_run_since(GObject *owner, CareUndoStack which, guint mark);
 /* It is of no more use: what would be taken back now, if it is this that would do it. */
 void care_undo_forget_last(GObject *owner, CareUndoFunc undo);
