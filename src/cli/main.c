@@ -17,6 +17,7 @@
 #include "exchange/purge/purge.h"
 #include "service/invoices/chain-head.h"
 #include "service/invoices/left-papers.h"
+#include "store/draft.h"
 
 enum { EXIT_REFUSED = 1, EXIT_USAGE = 2 };
 
@@ -188,6 +189,7 @@ care_cli_open_shop(CareCli *cli, GError **error)
     cli->store = care_store_open(cli->data_dir, cli->clock, 0, error);
     if (cli->store == NULL)
         return FALSE;
+    care_drafts_take_left(cli->store);
     if (care_import_is_unfinished(cli->store))
         g_printerr("aftercare-cli: %s\n",
                    _("An import was ended in the middle; what it brought is taken back first."));

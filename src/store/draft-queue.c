@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/draft-queue.h"
 
+#include "store/draft-left.h"
 #include "store/draft-owner.h"
 #include "store/under-way.h"
 
@@ -259,6 +260,52 @@ care_drafts_refusal(CareStore *store)
     Queue *self = of(store);
 
     return has_words(store, self) ? self->refusal : NULL;
+}
+
+static void
+row_free(gpointer data)
+{
+    CareDraftRow *row = data;
+
+    g_free(row->key);
+    g_free(row->text);
+    g_free(row);
+}
+
+/* Later words of a row make up for earlier ones. What was typed beside an earlier draft does not get its row, which that may
+ * still have. */
+static void
+add_words(GPtrArray *rows, const CareDraftChange *change)
+{
+    const char *key = change->next != NULL    ? change->next
+                      : change->aside != NULL ? change->aside
+                                              : change->key;
+    CareDraftRow *row;
+
+    for (guint i = rows->len; i-- > 0;)
+        if (g_str_equal(((CareDraftRow *)rows->pdata[i])->key, key))
+            g_ptr_array_remove_index(rows, i);
+    row = g_new0(CareDraftRow, 1);
+    row->key = g_strdup(key);
+    row->text = g_strdup(change->text);
+    g_ptr_array_add(rows, row);
+}
+
+gboolean
+care_drafts_leave(CareStore *store, GError **error)
+{
+    Queue *self = of(store);
+    CareDraftOwner *owner = care_store_draft_owner(store);
+    g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func(row_free);
+
+    for (guint i = 0; i < self->changes->len && owner != NULL && !self->given_up; i++) {
+        const CareDraftChange *change = self->changes->pdata[i];
+
+        if (change->text != NULL && !is_forgotten(store, change))
+            add_words(rows, change);
+    }
+    return care_drafts_left_write(care_store_data_dir(store),
+                                  owner != NULL ? care_draft_owner_mark(owner) : "", rows, error);
 }
 
 void

@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/draft.h"
 
+#include <glib/gstdio.h>
+
+#include "store/draft-left.h"
 #include "store/draft-owner.h"
 #include "store/draft-queue.h"
 #include "store/named-query.h"
@@ -242,6 +245,37 @@ care_draft_swap(CareStore *store, const char *key, const char *text, const char 
                                                     .next = g_strdup(next),
                                                     .aside = g_strdup(aside),
                                                     .earlier = g_strdup(earlier) });
+}
+
+static gboolean
+put_rows(CareTransaction *transaction, gpointer data, GError **error)
+{
+    GPtrArray *rows = data;
+
+    for (guint i = 0; i < rows->len; i++) {
+        const CareDraftRow *row = rows->pdata[i];
+
+        if (!write_row(transaction, row->key, row->text, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+void
+care_drafts_take_left(CareStore *store)
+{
+    g_autoptr(GPtrArray) paths
+        = care_drafts_left_find(care_store_data_dir(store), care_store_draft_owner(store));
+
+    for (guint i = 0; i < paths->len; i++) {
+        g_autoptr(GPtrArray) rows = care_drafts_left_read(paths->pdata[i]);
+        g_autoptr(GError) error = NULL;
+
+        if (care_store_write(store, put_rows, rows, &error))
+            g_unlink(paths->pdata[i]);
+        else
+            g_debug("What was left in %s is taken up later: %s", (char *)paths->pdata[i], error->message);
+    }
 }
 
 gboolean

@@ -16,6 +16,7 @@
 #include "ui/actions.h"
 #include "ui/bench-probe.h"
 #include "store/draft-queue.h"
+#include "store/draft.h"
 #include "store/under-way.h"
 #include "ui/kit/contrast.h"
 #include "ui/kit/pause.h"
@@ -119,10 +120,16 @@ quit_action(GSimpleAction *action, GVariant *parameter, gpointer user_data)
         care_window_leave(house);
 }
 
+/* What the shop did not take by now lies beside it until the next start. */
 static void
 on_out_of_time(gpointer user_data)
 {
-    CARE_APPLICATION(user_data)->out_of_time = TRUE;
+    CareApplication *self = user_data;
+    g_autoptr(GError) error = NULL;
+
+    if (self->store && !care_drafts_leave(self->store, &error))
+        g_warning("What was typed last is lost: %s", error->message);
+    self->out_of_time = TRUE;
     g_application_quit(user_data);
 }
 
@@ -177,7 +184,11 @@ first_place(CareApplication *self)
 static CareStore *
 open_store(CareApplication *self, GError **error)
 {
-    return care_store_open(self->data_dir, self->clock, CARE_STORE_WATCH, error);
+    CareStore *store = care_store_open(self->data_dir, self->clock, CARE_STORE_WATCH, error);
+
+    if (store)
+        care_drafts_take_left(store);
+    return store;
 }
 
 /* Without the head the last invoice is known in one place only: that is for the owner to know, and nobody works less for

@@ -114,6 +114,27 @@ def ended(build, data):
     return steps
 
 
+def left_beside(data):
+    return [name for name in os.listdir(data) if name.startswith("aftercare.words-")]
+
+
+def session_ends(build, data):
+    """The session waits its few seconds; who holds the shop is not done by then."""
+    def steps(app):
+        with note(app, data) as held:
+            app.process.send_signal(signal.SIGTERM)
+            assert app.wait_until_gone(20) is not None
+            name, = left_beside(data)
+            assert os.stat(os.path.join(data, name)).st_mode & 0o777 == 0o600
+            held.free()
+        cli(build, data, "list", "customer")
+        assert kept(data) and left_beside(data) == []
+        again = leaving.start(build, data)
+        again.find("button", "Continue")
+        again.kill()
+    return steps
+
+
 def setting(build, data):
     def steps(app):
         with name(app, data) as held:
@@ -131,6 +152,22 @@ def setting(build, data):
     return steps
 
 
+def set_meanwhile(build, data):
+    """Whoever held the shop has set the same to something else: theirs stands, both are said, and what was typed is kept."""
+    def steps(app):
+        with name(app, data) as held:
+            key("Escape")
+            app.wait_gone("dialog", "Preferences")
+            held.shop.execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('shop-name', 'Others Name')")
+            held.shop.execute("COMMIT")
+            app.wait_text(re.compile("Name was not saved: It was set to .*Others Name.* elsewhere"), timeout=15)
+        assert cli(build, data, "setting", "get", "shop-name")["value"] == "Others Name"
+        leaving.preference(app)
+        app.find("text", re.compile("^Name: not saved yet, and set to .*Others Name"), within=app.find("dialog"))
+        assert kept(data)
+    return steps
+
+
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data:
@@ -139,7 +176,9 @@ def main(build):
         flow(tap, build, data, "a note: who says so leaves without it", given_up(build, data))
         flow(tap, build, data, "a note is kept as soon as the shop is free", tried_again(build, data))
         flow(tap, build, data, "a note is kept when the session ends", ended(build, data))
+        flow(tap, build, data, "a note is kept when the session ends before the shop is free", session_ends(build, data))
         flow(tap, build, data, "a setting that is being typed: it is said, and not lost", setting(build, data))
+        flow(tap, build, data, "a setting that somebody else has set meanwhile is not written over", set_meanwhile(build, data))
     return tap.done()
 
 
