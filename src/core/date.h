@@ -41,5 +41,7 @@ char *care_instant_to_string(CareInstant at); /* 2026-11-22T02:51:29Z */
 gboolean care_instant_parse(const char *text, CareInstant *out);
 /* Whether what is written of it is read back as it is: from the year 1 to 9999. */
 gboolean care_instant_can_be_written(CareInstant at);
+/* The year 2100: no clock gets there, however wrong it is. */
+#define CARE_INSTANT_NEVER G_GINT64_CONSTANT(4102444800)
 
 G_END_DECLS

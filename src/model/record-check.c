@@ -20,8 +20,6 @@
 #define MAX_LINE 2000
 /* A note that is laid out on a paper which is written while everybody else waits. */
 #define MAX_NOTE_ON_PAPER 5000
-/* A computer whose battery is empty begins in 1970, and none gets to the year 2100. */
-#define LAST_INSTANT G_GINT64_CONSTANT(4102444800)
 /* Rows of a list: an invoice of more is two. */
 #define MAX_ROWS 1000
 
@@ -232,10 +230,11 @@ check_signs(CareRecord *self, CareRecord *before, GError **error)
     return TRUE;
 }
 
+/* A computer whose battery is empty begins in 1970. */
 static gboolean
 is_real_time(CareInstant at)
 {
-    return at >= 0 && at < LAST_INSTANT;
+    return at >= 0 && at < CARE_INSTANT_NEVER;
 }
 
 /**

@@ -80,7 +80,7 @@ CareId care_record_customer(CareRecord *self); /* whose it is, or its own for a 
 /* The first schema under which every door asked what is asked today; what was entered before may say otherwise, and stands. */
 #define CARE_SCHEMA_THAT_ASKED 2
 /* That whose programs let nobody take the job from what was issued, or its days from its status, nor say when somebody who
- * is alive will be born. */
+ * is alive will be born, or what is still to come of what has happened. */
 #define CARE_SCHEMA_THAT_ASKED_MORE 3
 
 void care_record_drop_unseen(CareRecord *self, CareRecord *old);

@@ -5,9 +5,20 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "model/complaint.h"
+#include "model/invoice.h"
+#include "model/job.h"
 
-/* No clock gets further. */
-static const CareDate last_of_all = { 2099, 12, 31 };
+/* What the doors of schema 2 asked of what they were told. They took a call for next week, as schema 1 took anything. */
+static const struct {
+    const CareKind *kind;
+    int field;
+} asked_early[] = {
+    { &care_complaint_kind, CARE_COMPLAINT_RECEIVED },
+    { &care_complaint_kind, CARE_COMPLAINT_ACKNOWLEDGED },
+    { &care_job_kind, CARE_JOB_AGREED_AT },
+    { &care_invoice_kind, CARE_INVOICE_CONSENT_AT },
+};
 
 gboolean
 care_flow_says_anew(CareRecord *record, CareRecord *old, int field)
@@ -97,28 +108,42 @@ is_lasting(CareRecord *record, const CareField *field)
 }
 
 static gboolean
+was_asked(CareRecord *record, int field, int schema)
+{
+    for (gsize i = 0; schema < CARE_SCHEMA_THAT_ASKED_MORE && i < G_N_ELEMENTS(asked_early); i++)
+        if (care_record_is(record, asked_early[i].kind) && asked_early[i].field == field)
+            return schema >= CARE_SCHEMA_THAT_ASKED;
+    return schema >= CARE_SCHEMA_THAT_ASKED_MORE;
+}
+
+static gboolean
 is_later(CareInstant at, CareDate last)
 {
     g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
-    CareDate day = care_date_of_instant(at, utc);
 
-    return !care_date_is_set(day) || care_date_compare(day, last) > 0;
+    return care_date_compare(care_date_of_instant(at, utc), last) > 0;
+}
+
+static gboolean
+fits(CareRecord *record, int field, const CareAsked *asked)
+{
+    CareInstant at = care_record_int(record, field);
+
+    if (at >= CARE_INSTANT_NEVER || !care_instant_can_be_written(at))
+        return FALSE;
+    return is_lasting(record, &care_record_kind(record)->fields[field])
+           || !was_asked(record, field, asked->schema)
+           || !is_later(at, care_flow_last_day(record, asked->today));
 }
 
 gboolean
-care_flow_check_times(CareRecord *record, CareDate today, GError **error)
+care_flow_check_times(CareRecord *record, const CareAsked *asked, GError **error)
 {
     const CareKind *kind = care_record_kind(record);
-    CareDate last = care_flow_last_day(record, today);
 
-    if (care_date_compare(last, last_of_all) > 0)
-        last = last_of_all;
-    for (guint i = 0; i < kind->n_fields; i++) {
-        const CareField *field = &kind->fields[i];
-
-        if (field->kind == CARE_FIELD_INSTANT && care_record_is_set(record, (int)i)
-            && is_later(care_record_int(record, (int)i), is_lasting(record, field) ? last_of_all : last))
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].kind == CARE_FIELD_INSTANT && care_record_is_set(record, (int)i)
+            && !fits(record, (int)i, asked))
             return refuse_later(record, (int)i, error);
-    }
     return TRUE;
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/transaction.h"
+#include "service/kind-flow.h"
 
 G_BEGIN_DECLS
 
@@ -23,8 +23,8 @@ gboolean care_flow_check_all_happened(CareTransaction *transaction, CareRecord *
  * written down by a clock that went ahead bears the day of that clock. today: the shop's. Any thread. */
 CareDate care_flow_last_day(CareRecord *record, CareDate today);
 /* Of one that is there already, or comes as it stands: every moment in it lies no later, and none beyond the year 2100
- * whatever its clock showed; of a job and an issued document, what the program wrote is asked only that. CARE_ERROR_INPUT
- * names the field. Any thread. */
-gboolean care_flow_check_times(CareRecord *record, CareDate today, GError **error);
+ * whatever its clock showed; of a job and an issued document, what the program wrote is asked only that, and so is what no
+ * door of an older schema asked. CARE_ERROR_INPUT names the field. Any thread. */
+gboolean care_flow_check_times(CareRecord *record, const CareAsked *asked, GError **error);
 
 G_END_DECLS

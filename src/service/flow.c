@@ -338,10 +338,19 @@ care_flow_purge(CareTransaction *transaction, const CareKind *kind, CareId id, G
                || flow->removed(transaction, old, error));
 }
 
+static CareAsked
+asked_of(CareTransaction *transaction, int schema)
+{
+    return (CareAsked){ care_transaction_shop(transaction)->currency, schema,
+                        care_transaction_today(transaction) };
+}
+
 gboolean
 care_flow_restore(CareTransaction *transaction, CareRecord *record, int schema, GError **error)
 {
-    return care_flow_check_times(record, care_transaction_today(transaction), error)
+    const CareAsked asked = asked_of(transaction, schema);
+
+    return care_flow_check_times(record, &asked, error)
            && care_transaction_restore_verbatim(transaction, record, schema, error);
 }
 
@@ -350,7 +359,7 @@ care_flow_check_alone(CareRecord *record, const CareAsked *asked, GError **error
 {
     const CareKindFlow *flow = care_kind_flow(care_record_kind(record));
 
-    return care_flow_check_times(record, asked->today, error)
+    return care_flow_check_times(record, asked, error)
            && (flow->check_alone == NULL || flow->check_alone(record, asked, error));
 }
 
@@ -359,8 +368,7 @@ care_flow_check_restored(CareTransaction *transaction, const CareKind *kind, Car
                          GError **error)
 {
     const CareKindFlow *flow = care_kind_flow(kind);
-    const CareAsked asked
-        = { care_transaction_shop(transaction)->currency, schema, care_transaction_today(transaction) };
+    const CareAsked asked = asked_of(transaction, schema);
     g_autoptr(CareRecord) record = NULL;
 
     if (flow->check_alone == NULL && flow->check_restored == NULL)

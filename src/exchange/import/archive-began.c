@@ -16,7 +16,10 @@ typedef struct {
 static gboolean
 fits(Search *self, CareRecord *record, GError **error)
 {
-    return care_record_check_taken(record, self->asked, error)
+    const CareAsked asked = { care_transaction_shop(self->desk->transaction)->currency, self->asked,
+                              care_transaction_today(self->desk->transaction) };
+
+    return care_record_check_taken(record, self->asked, error) && care_flow_check_alone(record, &asked, error)
            && care_flow_check_restored(self->desk->transaction, care_record_kind(record),
                                        care_record_id(record), self->asked, error);
 }

@@ -8,9 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/errors.h"
 #include "model/invoice.h"
 #include "model/job.h"
+#include "model/payment.h"
 #include "service/flow-derive.h"
+#include "service/flow-times.h"
 #include "service/flow.h"
 #include "service/invoices/invoice-standing.h"
 #include "service/jobs/job-saving.h"
@@ -68,6 +71,17 @@ note_price(CareVerify *self, CareRecord *job)
                          g_strdup(_("Its agreed price is not the sum of its agreed lines")));
 }
 
+/* A door of an older schema let somebody write down what was still to come. */
+static void
+note_times(CareVerify *self, CareRecord *record)
+{
+    const CareAsked now = { self->currency, CARE_SCHEMA_THAT_ASKED_MORE, self->today };
+    g_autoptr(GError) reason = NULL;
+
+    if (self->began < CARE_SCHEMA_THAT_ASKED_MORE && !care_flow_check_times(record, &now, &reason))
+        care_verify_note(self, "value", care_record_id(record), number_of(record), g_strdup(reason->message));
+}
+
 /* What an import of the shop's own export would refuse. */
 static void
 check_alone(CareVerify *self, CareRecord *record)
@@ -77,7 +91,9 @@ check_alone(CareVerify *self, CareRecord *record)
 
     if (self->began < CARE_SCHEMA_THAT_ASKED && care_record_kind(record) == &care_job_kind)
         note_price(self, record);
-    if (!care_flow_check_alone(record, &asked, &reason) && !care_verify_knows(self, care_record_id(record)))
+    if (care_flow_check_alone(record, &asked, &reason))
+        note_times(self, record);
+    else if (!care_verify_knows(self, care_record_id(record)))
         care_verify_add(self, "value", care_record_id(record), number_of(record), g_strdup(reason->message));
 }
 
