@@ -186,11 +186,15 @@ tidy_up(CareStore *store)
 gboolean
 care_cli_open_shop(CareCli *cli, GError **error)
 {
+    gboolean unfinished;
+
     cli->store = care_store_open(cli->data_dir, cli->clock, 0, error);
     if (cli->store == NULL)
         return FALSE;
     care_drafts_take_left(cli->store);
-    if (care_import_is_unfinished(cli->store))
+    if (!care_import_find_unfinished(cli->store, &unfinished, error))
+        return FALSE;
+    if (unfinished)
         g_printerr("aftercare-cli: %s\n",
                    _("An import was ended in the middle; what it brought is taken back first."));
     if (!care_import_recover(cli->store, error))

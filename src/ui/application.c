@@ -230,14 +230,16 @@ on_recovered(GObject *source, GAsyncResult *result, gpointer user_data)
         care_toast_show(GTK_WIDGET(window), _("The import that was interrupted is taken back"));
 }
 
-/* A long import is long to take back: the window is there meanwhile, and says what goes on. */
+/* A long import is long to take back: the window is there meanwhile, and says what goes on, or cannot. */
 static void
 take_back_import(CareApplication *self, CareWindow *window, CareStore *store)
 {
-    if (!care_import_is_unfinished(store))
-        return;
-    care_toast_show(GTK_WIDGET(window), _("An import was interrupted. What it brought is being taken back…"));
-    care_import_recover_async(store, on_recovered, g_object_ref(self));
+    gboolean unfinished;
+
+    if (!care_import_find_unfinished(store, &unfinished, NULL) || unfinished)
+        care_import_recover_async(store, on_recovered, g_object_ref(self));
+    if (unfinished)
+        care_toast_show(GTK_WIDGET(window), _("What an interrupted import brought is being taken back…"));
 }
 
 /* Working on in a damaged file makes it worse. */

@@ -200,12 +200,13 @@ static gboolean
 was_undone(CareRecentlyDeleted *self, CareRecord *record)
 {
     g_autoptr(CareRecord) job = NULL;
+    CareId twin = 0;
 
     if (!care_record_is(record, &care_followup_kind)
         || !care_followup_source_is(care_record_text(record, CARE_FOLLOWUP_SOURCE), CARE_FOLLOWUP_OF_PLAN))
         return FALSE;
-    if (care_followup_stands_again(care_store_reader(self->store), record) != 0)
-        return TRUE;
+    if (!care_followup_find_twin(care_store_reader(self->store), record, &twin, NULL) || twin != 0)
+        return TRUE; /* what cannot be read is not offered */
     job = care_store_get(self->store, &care_job_kind, care_record_int(record, CARE_FOLLOWUP_JOB), NULL);
     return job && !care_record_is_set(job, CARE_JOB_COLLECTED);
 }

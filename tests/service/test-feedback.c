@@ -145,6 +145,35 @@ test_settled_again_asks_once(Shop *shop, gconstpointer data)
     g_assert_cmpstr(care_record_text(last->pdata[0], CARE_FOLLOWUP_DUE), ==, "2026-12-04");
 }
 
+static void
+execute_beside(Shop *shop, const char *sql)
+{
+    g_autoptr(CareConnection) beside = shop_open_beside(shop);
+    g_autoptr(GError) error = NULL;
+
+    care_connection_exec(beside, sql, &error);
+    g_assert_no_error(error);
+}
+
+/* Where the one that went cannot be looked for, there is none to be made beside it. */
+static void
+test_asks_no_second_time_blindly(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) complaint = add_complaint(shop, customer);
+    g_autoptr(GError) error = NULL;
+
+    settle(shop, complaint);
+    open_again(shop, complaint);
+    execute_beside(shop, "ALTER TABLE taken_back RENAME TO elsewhere");
+    care_record_set_text(complaint, CARE_COMPLAINT_CONFIRMATION, "confirmed");
+    care_record_set_int(complaint, CARE_COMPLAINT_RESOLVED, care_clock_now(shop->clock));
+    g_assert_false(care_flow_save_now(shop->store, complaint, NULL, &error));
+    g_assert_nonnull(error);
+    execute_beside(shop, "ALTER TABLE elsewhere RENAME TO taken_back");
+    assert_open_followups(shop, 0);
+}
+
 /* complaint: nullable. */
 static void
 add_contact(Shop *shop, CareRecord *complaint, CareRecord *customer, const char *direction, int hours,
@@ -364,6 +393,7 @@ main(int argc, char **argv)
     ADD("tries", test_tries);
     ADD("tries/other-matters", test_other_matters_are_no_tries);
     ADD("low-scores", test_low_scores_open_a_complaint);
+    ADD("settled-blindly", test_asks_no_second_time_blindly);
     ADD("answer-stops-question", test_an_answer_stops_the_question);
     ADD("statements", test_many_answers_need_no_more_statements);
 #undef ADD

@@ -90,25 +90,38 @@ head_text(Writer *self)
 
 /* A paper that was issued behind the copy belongs to the next backup. */
 static gboolean
-is_later(Writer *self, CareConnection *copy, const char *path)
+find_later(Writer *self, CareConnection *copy, const char *path, gboolean *later, GError **error)
 {
     g_autofree char *base = g_path_get_basename(path);
     g_autofree char *number = g_str_has_suffix(base, ".pdf") ? g_strndup(base, strlen(base) - 4) : NULL;
     const char *dash = number != NULL ? strrchr(number, '-') : NULL;
     g_autofree char *series = dash != NULL ? g_strndup(number, (gsize)(dash - number)) : NULL;
 
-    return series != NULL && self->kept != NULL
-           && g_ascii_strtoll(dash + 1, NULL, 10) > care_chain_head_counter(self->kept, series)
-           && care_query_number(copy, "invoices/has-number", "s", number) == 0;
+    gint64 has = 0;
+
+    *later = FALSE;
+    if (series == NULL || self->kept == NULL
+        || g_ascii_strtoll(dash + 1, NULL, 10) <= care_chain_head_counter(self->kept, series))
+        return TRUE;
+    if (!care_query_int(copy, "invoices/has-number", &has, error, "s", number))
+        return FALSE;
+    *later = has == 0;
+    return TRUE;
 }
 
-static void
-list_files(Writer *self, CareConnection *copy)
+static gboolean
+list_files(Writer *self, CareConnection *copy, GError **error)
 {
     self->paths = care_backup_list(self->data_dir);
-    for (guint i = self->paths->len; i > 0; i--)
-        if (is_later(self, copy, self->paths->pdata[i - 1]))
+    for (guint i = self->paths->len; i > 0; i--) {
+        gboolean later;
+
+        if (!find_later(self, copy, self->paths->pdata[i - 1], &later, error))
+            return FALSE;
+        if (later)
             g_ptr_array_remove_index(self->paths, i - 1);
+    }
+    return TRUE;
 }
 
 static gboolean
@@ -119,9 +132,8 @@ make_manifest(Writer *self, CareInstant now, GError **error)
     CareBackupManifest *manifest;
     GStatBuf info;
 
-    if (copy == NULL)
+    if (copy == NULL || !list_files(self, copy, error))
         return FALSE;
-    list_files(self, copy);
     manifest = self->manifest = g_new0(CareBackupManifest, 1);
     manifest->info = g_new0(CareBackupInfo, 1);
     manifest->info->taken = care_instant_to_string(now);

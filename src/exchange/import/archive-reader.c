@@ -250,6 +250,26 @@ take_setting(Reader *self, const char *key, const char *value, const char *tidy,
     return care_transaction_set_setting(self->transaction, key, tidy, error);
 }
 
+static gboolean
+take_or_refuse(Reader *self, JsonObject *object, const char *key, GString *taken, GError **error)
+{
+    const char *value = json_object_get_string_member_with_default(object, key, NULL);
+    g_autoptr(GError) cause = NULL;
+    g_autofree char *tidy = NULL;
+    gboolean wants;
+
+    if (!care_archive_wants_setting(self->transaction, key, &wants, error))
+        return FALSE;
+    if (!wants || JSON_NODE_HOLDS_NULL(json_object_get_member(object, key)))
+        return TRUE;
+    if (!care_archive_check_setting(key, value, self->head->began, &tidy, &cause))
+        return refuse_setting(self, key, cause, error);
+    if (!take_setting(self, key, value, tidy, error))
+        return FALSE;
+    g_string_append_printf(taken, "%s%s", taken->len > 0 ? ", " : "", key);
+    return TRUE;
+}
+
 /* Only a new shop takes another's settings, where it has none: who imports a colleague's export keeps his own IBAN. */
 static gboolean
 take_settings(Reader *self, GError **error)
@@ -258,23 +278,9 @@ take_settings(Reader *self, GError **error)
     g_autoptr(GList) names = self->is_new_shop && object != NULL ? json_object_get_members(object) : NULL;
     g_autoptr(GString) taken = g_string_new(NULL);
 
-    for (GList *name = names; name != NULL; name = name->next) {
-        const char *value = json_object_get_string_member_with_default(object, name->data, NULL);
-        g_autoptr(GError) cause = NULL;
-        g_autofree char *tidy = NULL;
-
-        if (!care_archive_wants_setting(self->transaction, name->data)
-            || JSON_NODE_HOLDS_NULL(json_object_get_member(object, name->data)))
-            continue;
-        if (!care_archive_check_setting(name->data, value, self->head->began, &tidy, &cause)) {
-            if (!refuse_setting(self, name->data, cause, error))
-                return FALSE;
-            continue;
-        }
-        if (!take_setting(self, name->data, value, tidy, error))
+    for (GList *name = names; name != NULL; name = name->next)
+        if (!take_or_refuse(self, object, name->data, taken, error))
             return FALSE;
-        g_string_append_printf(taken, "%s%s", taken->len > 0 ? ", " : "", (char *)name->data);
-    }
     return tell_settings(self, taken, error);
 }
 

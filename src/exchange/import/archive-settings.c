@@ -13,11 +13,15 @@
 #include "store/setting.h"
 
 gboolean
-care_archive_wants_setting(CareTransaction *transaction, const char *key)
+care_archive_wants_setting(CareTransaction *transaction, const char *key, gboolean *wants, GError **error)
 {
-    return !care_setting_is_of_database(key)
-           && care_query_number(care_transaction_connection(transaction), "exchange/has-setting", "s", key)
-                  == 0;
+    gint64 has = 0;
+
+    if (!care_query_int(care_transaction_connection(transaction), "exchange/has-setting", &has, error, "s",
+                        key))
+        return FALSE;
+    *wants = has == 0 && !care_setting_is_of_database(key);
+    return TRUE;
 }
 
 static gboolean

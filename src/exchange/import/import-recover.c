@@ -45,35 +45,48 @@ recover_free(gpointer data)
     g_free(recover);
 }
 
-gboolean
-care_import_is_unfinished(CareStore *store)
+/* 0: none. */
+static gboolean
+find_next(CareStore *store, CareId *import, GError **error)
 {
+    *import = 0;
+    return care_query_int(care_store_reader(store), "exchange/import-unfinished", import, error, "");
+}
+
+gboolean
+care_import_find_unfinished(CareStore *store, gboolean *unfinished, GError **error)
+{
+    CareId import;
     int lock;
 
-    if (care_query_number(care_store_reader(store), "exchange/import-unfinished", "") == 0)
-        return FALSE;
+    *unfinished = FALSE;
+    if (!find_next(store, &import, error) || import == 0)
+        return import == 0;
     lock = care_import_lock(care_store_data_dir(store));
     care_import_unlock(lock);
-    return lock >= 0;
+    *unfinished = lock >= 0;
+    return TRUE;
 }
 
 gboolean
 care_import_recover(CareStore *store, GError **error)
 {
-    CareConnection *reader = care_store_reader(store);
-    CareId import = care_query_number(reader, "exchange/import-unfinished", "");
+    CareId import;
     gboolean done = TRUE;
     int lock;
 
+    if (!find_next(store, &import, error))
+        return FALSE;
     if (import == 0)
         return TRUE;
     lock = care_import_lock(care_store_data_dir(store));
     if (lock < 0)
         return TRUE; /* somebody is at it */
-    for (; import != 0 && done; import = care_query_number(reader, "exchange/import-unfinished", "")) {
+    while (done && import != 0) {
         g_autoptr(CareReverting) revert = care_reverting_new(import);
 
-        done = care_store_repeat(store, care_reverting_chunk, revert, error);
+        done = care_store_repeat(store, care_reverting_chunk, revert, error)
+               && find_next(store, &import, error);
     }
     care_import_unlock(lock);
     return done;
@@ -101,11 +114,15 @@ recover_next(GTask *task)
 {
     CareStore *store = g_task_get_source_object(task);
     Recover *recover = g_task_get_task_data(task);
-    CareId import = care_query_number(care_store_reader(store), "exchange/import-unfinished", "");
+    GError *error = NULL;
+    CareId import;
 
     g_clear_pointer(&recover->revert, care_reverting_free);
-    if (import == 0) {
-        g_task_return_boolean(task, TRUE);
+    if (!find_next(store, &import, &error) || import == 0) {
+        if (error != NULL)
+            g_task_return_error(task, error);
+        else
+            g_task_return_boolean(task, TRUE);
         g_object_unref(task);
         return;
     }

@@ -30,7 +30,7 @@ void care_import_revert_async(CareStore *store, CareId import, GAsyncReadyCallba
 CareImportRevert *care_import_revert_finish(CareStore *store, GAsyncResult *result, GError **error);
 
 /* Whether one was ended and nobody is at it: recovering takes a while then. */
-gboolean care_import_is_unfinished(CareStore *store);
+gboolean care_import_find_unfinished(CareStore *store, gboolean *unfinished, GError **error);
 /* Reverts what a killed import or revert left unfinished, unless its process still lives. Call after opening. */
 gboolean care_import_recover(CareStore *store, GError **error);
 /* The same beside the window, a chunk after another, for imports that were long. TRUE from finish: it is done, or

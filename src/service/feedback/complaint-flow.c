@@ -37,9 +37,11 @@ question_new(CareRecord *complaint)
 static CareRecord *
 question_before(CareTransaction *transaction, CareRecord *complaint, GError **error)
 {
-    CareId id = care_query_number(care_transaction_connection(transaction), "feedback/question-before", "i",
-                                  care_record_id(complaint));
+    CareId id = 0;
 
+    if (!care_query_int(care_transaction_connection(transaction), "feedback/question-before", &id, error, "i",
+                        care_record_id(complaint)))
+        return NULL;
     if (id == 0)
         return question_new(complaint);
     return care_flow_add_again(transaction, &care_followup_kind, id, error)
@@ -139,8 +141,13 @@ is_unanswered(CareRecord *complaint)
 static gboolean
 check_tries(CareTransaction *transaction, CareRecord *complaint, GError **error)
 {
-    if (!is_unanswered(complaint)
-        || care_complaint_tries(care_transaction_connection(transaction), complaint) > 0)
+    int tries = 0;
+
+    if (!is_unanswered(complaint))
+        return TRUE;
+    if (!care_complaint_find_tries(care_transaction_connection(transaction), complaint, &tries, error))
+        return FALSE;
+    if (tries > 0)
         return TRUE;
     g_set_error_literal(
         error, CARE_ERROR, CARE_ERROR_REFUSED,
@@ -187,11 +194,25 @@ saved(CareTransaction *transaction, CareRecord *complaint, CareRecord *old, GErr
     return is_settled ? ask_again(transaction, complaint, error) : ask_no_more(transaction, complaint, error);
 }
 
+gboolean
+care_complaint_find_tries(CareConnection *connection, CareRecord *complaint, int *tries, GError **error)
+{
+    gint64 n = 0;
+
+    if (!care_query_int(connection, "feedback/tries", &n, error, "ii", care_record_id(complaint),
+                        care_record_int(complaint, CARE_COMPLAINT_RECEIVED)))
+        return FALSE;
+    *tries = (int)n;
+    return TRUE;
+}
+
 int
 care_complaint_tries(CareConnection *connection, CareRecord *complaint)
 {
-    return (int)care_query_number(connection, "feedback/tries", "ii", care_record_id(complaint),
-                                  care_record_int(complaint, CARE_COMPLAINT_RECEIVED));
+    int tries = 0;
+
+    care_complaint_find_tries(connection, complaint, &tries, NULL);
+    return tries;
 }
 
 static gboolean

@@ -17,6 +17,9 @@ extern const CareKindFlow care_complaint_flow;
 
 /* How often the shop got in touch with the customer about the complaint since it was received, whoever answered or not
  * (S28): the contacts that say so, and what was asked after it. Any thread. */
+gboolean care_complaint_find_tries(CareConnection *connection, CareRecord *complaint, int *tries,
+                                   GError **error);
+/* The same to be shown; 0 when it cannot be read. */
 int care_complaint_tries(CareConnection *connection, CareRecord *complaint);
 
 G_END_DECLS

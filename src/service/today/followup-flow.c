@@ -12,17 +12,18 @@
 #include "service/flow.h"
 #include "store/named-query.h"
 
-CareId
-care_followup_stands_again(CareConnection *connection, CareRecord *followup)
+gboolean
+care_followup_find_twin(CareConnection *connection, CareRecord *followup, CareId *twin, GError **error)
 {
     const char *source = care_record_text(followup, CARE_FOLLOWUP_SOURCE);
 
+    *twin = 0;
     if (!care_followup_source_is(source, CARE_FOLLOWUP_OF_PLAN))
-        return 0;
-    return care_query_number(connection, "jobs/followup-stands", "issi",
-                             care_record_int(followup, CARE_FOLLOWUP_JOB),
-                             care_record_text(followup, CARE_FOLLOWUP_KIND),
-                             care_record_text(followup, CARE_FOLLOWUP_TITLE), care_record_id(followup));
+        return TRUE;
+    return care_query_int(connection, "jobs/followup-stands", twin, error, "issi",
+                          care_record_int(followup, CARE_FOLLOWUP_JOB),
+                          care_record_text(followup, CARE_FOLLOWUP_KIND),
+                          care_record_text(followup, CARE_FOLLOWUP_TITLE), care_record_id(followup));
 }
 
 static gboolean
@@ -33,10 +34,12 @@ is_in_state(CareRecord *followup, CareFollowupState state)
 
 /* A step that the next hand-over has made again comes back to nothing: the customer would be asked twice. */
 static gboolean
-check_alone(CareTransaction *transaction, CareRecord *followup, GError **error)
+check_no_twin(CareTransaction *transaction, CareRecord *followup, GError **error)
 {
-    CareId twin = care_followup_stands_again(care_transaction_connection(transaction), followup);
+    CareId twin = 0;
 
+    if (!care_followup_find_twin(care_transaction_connection(transaction), followup, &twin, error))
+        return FALSE;
     if (twin == 0)
         return TRUE;
     g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
@@ -58,7 +61,7 @@ prepare(CareTransaction *transaction, CareRecord *followup, CareRecord *old, GEr
         && care_record_field_equal(followup, old, CARE_FOLLOWUP_REASON))
         care_record_clear(followup, CARE_FOLLOWUP_REASON);
     return old == NULL || care_record_stamp(old).deleted == 0 || care_record_stamp(followup).deleted != 0
-           || check_alone(transaction, followup, error);
+           || check_no_twin(transaction, followup, error);
 }
 
 /* A day that is chosen after it was put off is the newer decision. */

@@ -11,6 +11,7 @@ extern const CareKindFlow care_followup_flow;
 
 /* The live follow-up that a plan brought for the same step of the same job, 0 for none: a deleted one does not come back
  * beside it. Any thread. */
-CareId care_followup_stands_again(CareConnection *connection, CareRecord *followup);
+gboolean care_followup_find_twin(CareConnection *connection, CareRecord *followup, CareId *twin,
+                                 GError **error);
 
 G_END_DECLS

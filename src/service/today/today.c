@@ -59,15 +59,16 @@ care_today_compute(CareConnection *connection, CareClock *clock, GError **error)
 {
     const CareDueScope week = { .days = CARE_WEEK_DAYS - 1 };
     g_autoptr(GPtrArray) found = care_due_find(connection, clock, &week, error);
+    gint64 unanswered = 0;
     CareToday *self;
 
-    if (found == NULL)
+    if (found == NULL || !care_query_int(connection, "today/unanswered", &unanswered, error, ""))
         return NULL;
     self = g_new0(CareToday, 1);
     self->today = care_clock_today(clock);
     take_items(self, found);
+    self->unanswered = (guint)unanswered;
     self->since = care_due_seen_last(connection);
-    self->unanswered = (guint)care_query_number(connection, "today/unanswered", "");
     g_ptr_array_sort_with_data(self->items, compare_groups, self);
     return self;
 }

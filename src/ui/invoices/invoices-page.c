@@ -110,20 +110,24 @@ save_draft(CareInvoicesPage *self, CareRecord *record)
     care_flow_save_async(store_of(self), record, NULL, NULL, on_draft_saved, draft);
 }
 
-/* The job's draft; else, when nothing of it waits to be billed, its standing invoice. */
-static CareId
-find_invoice_of(CareInvoicesPage *self, CareId job)
+/* The job's draft; else, when nothing of it waits to be billed, its standing invoice; 0: neither. */
+static gboolean
+find_invoice_of(CareInvoicesPage *self, CareId job, CareId *invoice, GError **error)
 {
-    return care_query_number(care_store_reader(store_of(self)), "invoices/of-job", "i", job);
+    return care_query_int(care_store_reader(store_of(self)), "invoices/of-job", invoice, error, "i", job);
 }
 
 static gboolean
 bill_job(CareInvoicesPage *self, CareId job)
 {
-    CareId existing = find_invoice_of(self, job);
+    CareId existing = 0;
     g_autoptr(GError) error = NULL;
     g_autoptr(CareRecord) draft = NULL;
 
+    if (!find_invoice_of(self, job, &existing, &error)) {
+        care_toast_error(GTK_WIDGET(self), error);
+        return FALSE;
+    }
     if (existing != 0)
         return open_invoice(self, existing);
     draft = care_invoice_draft_from_job(care_store_reader(store_of(self)), job, &error);

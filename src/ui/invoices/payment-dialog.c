@@ -74,13 +74,13 @@ look_again(CarePaymentDialog *self)
     CareStore *store = care_record_dialog_get_store(CARE_RECORD_DIALOG(self));
     g_autoptr(CareRecord) now
         = care_store_get(store, &care_invoice_kind, care_record_id(self->invoice), NULL);
-    g_autoptr(GError) error = NULL;
+    CareMoney rest = 0;
 
-    if (!now)
+    /* what cannot be read stays as it was said: the save asks anew, and tells what is in its way */
+    if (!now || !care_payment_read_rest(care_store_reader(store), now, self->back, &rest, NULL))
         return;
     g_set_object(&self->invoice, now);
-    if (!care_payment_read_rest(care_store_reader(store), now, self->back, &self->rest, &error))
-        g_warning("What is open cannot be read: %s", error->message);
+    self->rest = rest;
     care_payment_dialog_changed(CARE_RECORD_DIALOG(self));
 }
 
