@@ -160,8 +160,8 @@ def agreed(tap):
     """A price that was agreed to under schema 1 is told, and nothing is amiss: no door asks it."""
     with Shop() as old:
         report = odd_shop(old).run("verify")
-        tap.equal((report.code, report.json["problems"], [n["kind"] for n in report.json["notes"]]), (0, [], ["value"]),
-                  "verify is content, and tells it")
+        tap.equal((report.code, report.json["problems"], [n["kind"] for n in report.json["notes"]]), (0, [], ["value", "derived"]),
+                  "verify is content, and tells it, and that a cent of it is to bill")
         job = report.json["notes"][0]["id"]
         old.ask("set", "job", job, "note=Calls at noon")
         tap.equal(old.run("verify").code, 0, "also when the job was written to")

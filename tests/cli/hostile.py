@@ -129,6 +129,12 @@ def numbers(tap, data):
     with Shop() as other:
         tap.equal(taken(other, data, lambda export: one(export["job"], id=job).update(number="2026-998999999")), {}, "the highest that leaves room")
         tap.equal(other.get("job", other.add("job", f"customer={who}"))["number"], "2026-999000000", "leaves room")
+        tap.equal(other.run("verify").json["problems"], [], "and what the shop gave out behind it is its own")
+        other.ask("export", other.path("own.json"))
+        with Shop() as third:
+            rows = third.ask("import", other.path("own.json"))["files"][0]["rows"]
+            tap.equal([row for row in rows if row["result"] == "refused"], [], "which its export brings along")
+            tap.equal(third.get("job", third.add("job", f"customer={who}"))["number"], "2026-999000001", "and goes on behind")
 
 
 def settings(tap, data):

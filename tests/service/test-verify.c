@@ -98,7 +98,7 @@ static const Tampering tamperings[] = {
       "state:" },
     { "amount", "UPDATE invoice SET prepaid = 99999999999999999 WHERE number IS NULL", "value",
       "“Paid Before”" },
-    { "paid-before", "UPDATE payment SET date = '2020-01-01' WHERE amount = 5000", "value", "A payment" },
+    { "paid-before", "UPDATE payment SET date = '2020-01-01' WHERE amount = 5000", "value", "a day before" },
     { "of-itself", "UPDATE invoice SET corrects = id WHERE number IS NULL", "value", "“Corrects”" },
     { "setting",
       "INSERT INTO setting (key, value) VALUES ('tax-rate', 'lots') ON CONFLICT (key) DO UPDATE SET value = "

@@ -24,6 +24,7 @@
 #include "service/jobs/agreement.h"
 #include "service/jobs/to-bill.h"
 #include "service/paper-parties.h"
+#include "service/number-room.h"
 #include "store/named-query.h"
 #include "store/setting.h"
 
@@ -286,7 +287,7 @@ check_alone(CareRecord *invoice, const CareAsked *asked, GError **error)
                       _("It was issued, and says that it was deleted; what was issued is never deleted."));
     if (buyer != 0 && buyer != care_record_int(invoice, CARE_INVOICE_CUSTOMER))
         return refuse(error, _("It is another customer’s than the one whom it was issued to."));
-    if (!care_record_is_set(invoice, CARE_INVOICE_SERIES) || sequence <= 0 || sequence > CARE_NUMBER_FARTHEST)
+    if (!care_record_is_set(invoice, CARE_INVOICE_SERIES) || sequence <= 0 || sequence > CARE_NUMBER_MAX)
         return refuse(error, _("It has a number, and no place in a series of invoices."));
     number = care_kind_number(&care_invoice_kind, care_record_text(invoice, CARE_INVOICE_SERIES), sequence);
     return (g_strcmp0(number, care_record_text(invoice, CARE_INVOICE_NUMBER)) == 0
@@ -297,8 +298,10 @@ check_alone(CareRecord *invoice, const CareAsked *asked, GError **error)
 static gboolean
 check_restored(CareTransaction *transaction, CareRecord *invoice, int schema, GError **error)
 {
-    return schema < CARE_SCHEMA_THAT_ASKED_MORE
-           || care_invoice_check_job(care_transaction_connection(transaction), invoice, error);
+    CareConnection *connection = care_transaction_connection(transaction);
+
+    return care_number_check_room(connection, invoice, error)
+           && (schema < CARE_SCHEMA_THAT_ASKED_MORE || care_invoice_check_job(connection, invoice, error));
 }
 
 /* A later export brings the credit note of an invoice that was here: it is cancelled by it, unless its books did not fit

@@ -18,29 +18,60 @@ refuse(GError **error, CareError code, const char *sentence)
     return FALSE;
 }
 
+static gboolean
+is_of_draft(CareRecord *invoice)
+{
+    return !care_record_is_set(invoice, CARE_INVOICE_NUMBER);
+}
+
+static gboolean
+is_of_nothing(CareRecord *payment)
+{
+    return care_record_int(payment, CARE_PAYMENT_AMOUNT) == 0;
+}
+
 gboolean
 care_payment_check_paid(CareRecord *payment, CareRecord *invoice, GError **error)
 {
-    if (!care_record_is_set(invoice, CARE_INVOICE_NUMBER))
+    if (is_of_draft(invoice))
         return refuse(error, CARE_ERROR_REFUSED,
                       _("A draft cannot be paid. Nothing was changed; issue the invoice first."));
-    if (care_record_int(payment, CARE_PAYMENT_AMOUNT) == 0)
+    if (is_of_nothing(payment))
         return refuse(error, CARE_ERROR_INPUT, _("A payment of nothing is no payment. Nothing was changed."));
     return TRUE;
+}
+
+static gboolean
+is_late(CareRecord *payment, CareDate last)
+{
+    return care_date_compare(care_record_date(payment, CARE_PAYMENT_DATE), last) > 0;
+}
+
+static gboolean
+is_early(CareRecord *payment, CareRecord *invoice)
+{
+    return care_date_compare(care_record_date(payment, CARE_PAYMENT_DATE),
+                             care_record_date(invoice, CARE_INVOICE_ISSUED))
+           < 0;
+}
+
+/* What is no date, the record's own check tells. */
+static gboolean
+has_day(CareRecord *payment)
+{
+    return care_date_is_set(care_record_date(payment, CARE_PAYMENT_DATE));
 }
 
 gboolean
 care_payment_check_day(CareDate last, CareRecord *payment, CareRecord *invoice, GError **error)
 {
-    CareDate date = care_record_date(payment, CARE_PAYMENT_DATE);
-
-    if (!care_date_is_set(date)) /* what is no date, the record's own check tells */
+    if (!has_day(payment))
         return TRUE;
-    if (care_date_compare(date, last) > 0)
+    if (is_late(payment, last))
         return refuse(error, CARE_ERROR_INPUT,
                       _("This day is still to come. Nothing was changed; record a payment once the money has "
                         "moved."));
-    if (care_date_compare(date, care_record_date(invoice, CARE_INVOICE_ISSUED)) < 0)
+    if (is_early(payment, invoice))
         return refuse(error, CARE_ERROR_INPUT,
                       _("This day is before the invoice was issued. Nothing was changed; use the day of the "
                         "invoice or a later one."));
@@ -137,14 +168,12 @@ check_went_back(CareTransaction *transaction, CareRecord *invoice, GError **erro
            && (room >= 0 || refuse(error, CARE_ERROR_REFUSED, _("More went back than was paid.")));
 }
 
-/* Of a credit note, money goes back; of an invoice, no more than there was. */
+/* Schema 1 did not ask it. */
 static gboolean
 check_sums(CareTransaction *transaction, CareRecord *payment, CareRecord *invoice, int schema, GError **error)
 {
-    if (care_record_int(payment, CARE_PAYMENT_AMOUNT) > 0)
-        return !care_invoice_is_credit(invoice)
-               || refuse(error, CARE_ERROR_REFUSED, _("Of a credit note, money goes back and not in."));
-    return schema < CARE_SCHEMA_THAT_ASKED || check_went_back(transaction, invoice, error);
+    return schema < CARE_SCHEMA_THAT_ASKED || care_record_int(payment, CARE_PAYMENT_AMOUNT) > 0
+           || check_went_back(transaction, invoice, error);
 }
 
 static gboolean
@@ -179,22 +208,54 @@ check_owner(CareRecord *payment, CareRecord *invoice, GError **error)
                      care_record_text(invoice, CARE_INVOICE_CURRENCY))
                != 0)
         return refuse(error, CARE_ERROR_REFUSED,
-                      _("It is in another currency than the invoice that it pays."));
+                      _("The payment is in another currency than the invoice that it pays."));
     return care_record_int(payment, CARE_PAYMENT_CUSTOMER) == care_record_int(invoice, CARE_INVOICE_CUSTOMER)
-           || refuse(error, CARE_ERROR_REFUSED, _("It is another customer's than the invoice that it pays."));
+           || refuse(error, CARE_ERROR_REFUSED,
+                     _("The payment is another customer’s than the invoice that it pays."));
+}
+
+static gboolean
+check_of_something(CareRecord *payment, CareRecord *invoice, GError **error)
+{
+    if (is_of_draft(invoice))
+        return refuse(error, CARE_ERROR_REFUSED, _("The payment is of a draft, which cannot be paid."));
+    if (is_of_nothing(payment))
+        return refuse(error, CARE_ERROR_REFUSED, _("The payment is of nothing."));
+    return care_record_stamp(payment).deleted != 0 || !care_invoice_is_credit(invoice)
+           || care_record_int(payment, CARE_PAYMENT_AMOUNT) < 0
+           || refuse(error, CARE_ERROR_REFUSED,
+                     _("The payment came in on a credit note, of which money goes back."));
+}
+
+static gboolean
+check_its_day(CareRecord *payment, CareRecord *invoice, CareDate last, GError **error)
+{
+    if (!has_day(payment))
+        return TRUE;
+    if (is_late(payment, last))
+        return refuse(error, CARE_ERROR_REFUSED, _("The payment bears a day that is still to come."));
+    return !is_early(payment, invoice)
+           || refuse(error, CARE_ERROR_REFUSED, _("The payment bears a day before that of its invoice."));
+}
+
+gboolean
+care_payment_check_alone(CareRecord *payment, CareRecord *invoice, const CareAsked *asked, GError **error)
+{
+    return check_of_something(payment, invoice, error) && check_owner(payment, invoice, error)
+           && check_not_alone(payment, error)
+           && (asked->schema < CARE_SCHEMA_THAT_ASKED
+               || check_its_day(payment, invoice, care_flow_last_day(payment, asked->today), error));
 }
 
 gboolean
 care_payment_check_restored(CareTransaction *transaction, CareRecord *payment, int schema, GError **error)
 {
-    /* as invoices/late-payments */
-    CareDate last = care_flow_last_day(payment, care_transaction_today(transaction));
+    const CareAsked asked
+        = { care_transaction_shop(transaction)->currency, schema, care_transaction_today(transaction) };
     g_autoptr(CareRecord) invoice = care_transaction_load(
         transaction, &care_invoice_kind, care_record_int(payment, CARE_PAYMENT_INVOICE), error);
 
-    return invoice != NULL && care_payment_check_paid(payment, invoice, error)
-           && check_owner(payment, invoice, error) && check_not_alone(payment, error)
-           && (schema < CARE_SCHEMA_THAT_ASKED || care_payment_check_day(last, payment, invoice, error))
+    return invoice != NULL && care_payment_check_alone(payment, invoice, &asked, error)
            && (care_record_stamp(payment).deleted != 0
                || (check_sums(transaction, payment, invoice, schema, error)
                    && check_half(transaction, payment, error)));

@@ -2,13 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/transaction.h"
+#include "service/kind-flow.h"
 
 G_BEGIN_DECLS
 
 /* What is asked of a single payment, by hand, by an import and by verify. Any connection; nothing is changed. */
 
-/* Whichever way it comes: that it is of something, and its invoice is issued. CARE_ERROR_REFUSED or _INPUT. */
+/* By hand: that it is of something, and its invoice is issued. CARE_ERROR_REFUSED or _INPUT. */
 gboolean care_payment_check_paid(CareRecord *payment, CareRecord *invoice, GError **error);
 /* Money is written down when it has moved: not before the paper it is for, and not for a day behind last. CARE_ERROR_INPUT. */
 gboolean care_payment_check_day(CareDate last, CareRecord *payment, CareRecord *invoice, GError **error);
@@ -32,6 +32,11 @@ gboolean care_payment_check_went_back_after(CareConnection *connection, CareReco
 /* Whether the other half of what was carried over is there, and says the same. */
 gboolean care_payment_half_fits(CareConnection *connection, CareId payment, gboolean *fits, GError **error);
 
+/* What it is by itself and its invoice (as it is stored): the same as those two, and that it is of that customer and currency;
+ * of a credit note, money goes back. Asked of one that comes from an export, and told by verify. CARE_ERROR_REFUSED with a
+ * sentence for who has nothing to change. */
+gboolean care_payment_check_alone(CareRecord *payment, CareRecord *invoice, const CareAsked *asked,
+                                  GError **error);
 /* The check of CareKindFlow: schema 1 asked neither when the money moved nor how much went back. */
 gboolean care_payment_check_restored(CareTransaction *transaction, CareRecord *payment, int schema,
                                      GError **error);

@@ -57,6 +57,7 @@ gboolean care_verify_papers(CareVerify *self, GError **error);
 gboolean care_verify_money(CareVerify *self, GError **error);
 gboolean care_verify_data(CareVerify *self, GError **error);
 /* A part of the records. */
+gboolean care_verify_payment(CareVerify *self, CareRecord *payment, GError **error);
 gboolean care_verify_payments(CareVerify *self, GError **error);
 gboolean care_verify_records(CareVerify *self, GError **error);
 

@@ -17,6 +17,7 @@
 #include "service/flow.h"
 #include "service/invoices/invoice-standing.h"
 #include "service/jobs/job-saving.h"
+#include "service/number-room.h"
 #include "service/shop-setting.h"
 #include "store/kind-query.h"
 #include "store/migrate.h"
@@ -97,16 +98,30 @@ check_alone(CareVerify *self, CareRecord *record)
         care_verify_add(self, "value", care_record_id(record), number_of(record), g_strdup(reason->message));
 }
 
+/* FALSE where what decides it cannot be read: that is no fault of the record. */
+static gboolean
+is_told(const GError *reason, GError **error)
+{
+    if (g_error_matches(reason, CARE_ERROR, CARE_ERROR_REFUSED))
+        return TRUE;
+    g_propagate_error(error, g_error_copy(reason));
+    return FALSE;
+}
+
 /* A door of an older schema let it be given to another. */
-static void
-check_job(CareVerify *self, CareRecord *record)
+static gboolean
+check_job(CareVerify *self, CareRecord *record, GError **error)
 {
     g_autoptr(GError) reason = NULL;
 
-    if (care_record_kind(record) == &care_invoice_kind
-        && !care_invoice_check_job(self->connection, record, &reason))
-        (self->began < CARE_SCHEMA_THAT_ASKED_MORE ? care_verify_note : care_verify_add)(
-            self, "value", care_record_id(record), number_of(record), g_strdup(reason->message));
+    if (care_record_kind(record) != &care_invoice_kind
+        || care_invoice_check_job(self->connection, record, &reason))
+        return TRUE;
+    if (!is_told(reason, error))
+        return FALSE;
+    (self->began < CARE_SCHEMA_THAT_ASKED_MORE ? care_verify_note : care_verify_add)(
+        self, "value", care_record_id(record), number_of(record), g_strdup(reason->message));
+    return TRUE;
 }
 
 /* Of a shop that began with schema 1 no door asks it. */
@@ -167,8 +182,21 @@ note_range(CareVerify *self, CareRecord *record)
                                          care_field_label(&care_record_kind(record)->fields[field])));
 }
 
-static void
-check_record(CareVerify *self, CareRecord *record)
+static gboolean
+check_room(CareVerify *self, CareRecord *record, GError **error)
+{
+    g_autoptr(GError) reason = NULL;
+
+    if (care_number_check_room(self->connection, record, &reason))
+        return TRUE;
+    if (!is_told(reason, error))
+        return FALSE;
+    care_verify_add(self, "value", care_record_id(record), number_of(record), g_strdup(reason->message));
+    return TRUE;
+}
+
+static gboolean
+check_record(CareVerify *self, CareRecord *record, GError **error)
 {
     int field;
 
@@ -179,8 +207,9 @@ check_record(CareVerify *self, CareRecord *record)
     check_currency(self, record);
     check_stamp(self, record);
     check_alone(self, record);
-    check_job(self, record);
     check_own_references(self, record);
+    return check_room(self, record, error) && check_job(self, record, error)
+           && (!care_record_is(record, &care_payment_kind) || care_verify_payment(self, record, error));
 }
 
 /* What was paid on an issued document, and its state, is told with its payments. */
@@ -229,11 +258,9 @@ check_bunch(CareVerify *self, const CareKind *kind, GArray *ids, GError **error)
     g_autoptr(GPtrArray) records
         = care_records_load(self->connection, kind, (const CareId *)(void *)ids->data, ids->len, error);
 
-    for (guint i = 0; records != NULL && i < records->len; i++) {
-        check_record(self, records->pdata[i]);
-        if (!check_derived(self, records->pdata[i], error))
+    for (guint i = 0; records != NULL && i < records->len; i++)
+        if (!check_record(self, records->pdata[i], error) || !check_derived(self, records->pdata[i], error))
             return FALSE;
-    }
     return records != NULL;
 }
 

@@ -25,6 +25,7 @@
 #include "service/jobs/agreement.h"
 #include "service/jobs/job-trace.h"
 #include "service/jobs/to-bill.h"
+#include "service/number-room.h"
 #include "store/named-query.h"
 #include "store/setting.h"
 
@@ -352,7 +353,7 @@ undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
                              care_record_stamp(old).deleted, error);
 }
 
-/* A year and a number, as give_number() has them, with room behind it for those that follow. */
+/* A year and a number, as give_number() has them. */
 static gboolean
 has_own_number(CareRecord *job)
 {
@@ -363,7 +364,7 @@ has_own_number(CareRecord *job)
     gint64 sequence;
 
     if (year_letters != YEAR_LETTERS || number[year_letters] != '-'
-        || !g_ascii_string_to_signed(number + year_letters + 1, 10, 1, CARE_NUMBER_FARTHEST, &sequence, NULL))
+        || !g_ascii_string_to_signed(number + year_letters + 1, 10, 1, CARE_NUMBER_MAX, &sequence, NULL))
         return FALSE;
     written = care_kind_number(&care_job_kind, year, sequence);
     return strcmp(number, written) == 0;
@@ -426,6 +427,12 @@ check_alone(CareRecord *job, const CareAsked *asked, GError **error)
            || refuse(error, _("Its agreed price is not the sum of its agreed lines."));
 }
 
+static gboolean
+check_restored(CareTransaction *transaction, CareRecord *job, int schema, GError **error)
+{
+    return care_number_check_room(care_transaction_connection(transaction), job, error);
+}
+
 /* Nothing said is as good as no. */
 static gboolean
 derive(CareConnection *connection, CareRecord *job, GError **error)
@@ -449,5 +456,6 @@ const CareKindFlow care_job_flow = {
     .removed = removed,
     .undeleted = undeleted,
     .check_alone = check_alone,
+    .check_restored = check_restored,
     .derive = derive,
 };
