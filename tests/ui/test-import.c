@@ -12,6 +12,7 @@
 #include "exchange/import/encoding.h"
 #include "ui/first-run/first-run-page.h"
 #include "ui/import/import-dialog.h"
+#include "ui/import/report-group.h"
 #include "ui/preferences/setting-row.h"
 
 typedef struct {
@@ -95,6 +96,32 @@ test_run_and_revert(Fixture *self, gconstpointer data)
     care_import_dialog_revert(self->dialog);
     while (count(self) > 0)
         g_main_context_iteration(NULL, TRUE);
+}
+
+/* Whether the report, as it is seen weeks later, has such a row at first. */
+static gboolean
+shows_later(Fixture *self, const char *title)
+{
+    CareStore *store = care_context_get_store(self->context);
+    g_autoptr(GtkWidget) group = g_object_ref_sink(care_report_group_new());
+
+    care_report_group_show(CARE_REPORT_GROUP(group), store,
+                           care_connection_int(care_store_reader(store), "SELECT max(id) FROM import", 0),
+                           NULL, NULL);
+    return find_by_title(group, title) != NULL;
+}
+
+/* What needs a look, or all of it where nothing does. */
+static void
+test_seen_later(Fixture *self, gconstpointer refused)
+{
+    g_autofree char *text = g_strconcat("Name,Phone\nAnn One,030 1111111\n", refused, NULL);
+
+    open_text(self, text);
+    care_import_dialog_start(self->dialog);
+    wait_for_page(self, "report");
+    g_assert_true(shows_later(self, "Ann One") == (refused == NULL));
+    g_assert_false(shows_later(self, "Nothing needs a look"));
 }
 
 /* The columns that were guessed are shown; a changed one is taken. */
@@ -264,6 +291,8 @@ main(int argc, char **argv)
         return 0;
     ADD("run-and-revert", test_run_and_revert);
     ADD("mapping", test_mapping);
+    g_test_add("/ui/import/seen-later", Fixture, NULL, set_up, test_seen_later, tear_down);
+    g_test_add("/ui/import/refused-seen-later", Fixture, ",030 3\n", set_up, test_seen_later, tear_down);
     ADD("encoding", test_encoding);
     ADD("foreign-file", test_foreign_file);
     ADD("settings", test_settings);

@@ -135,9 +135,8 @@ show_report(CareImportDialog *self)
 
     adw_preferences_group_set_title(self->summary_group, title);
     adw_preferences_group_set_description(self->summary_group, text);
-    care_report_group_show(
-        self->rows_group, care_context_get_store(self->context), care_customer_import_id(self->import),
-        care_report_needs_look(self->import) ? CARE_REPORT_TO_LOOK_AT : CARE_REPORT_ALL, on_opened, self);
+    care_report_group_show(self->rows_group, care_context_get_store(self->context),
+                           care_customer_import_id(self->import), on_opened, self);
     gtk_widget_set_visible(self->revert_group,
                            can_revert(self) && counts.new + counts.merged + counts.doubtful > 0);
     show_page(self, "report");

@@ -117,8 +117,7 @@ on_activated(AdwActionRow *row, CarePastImports *self)
     const CareId *import = g_object_get_data(G_OBJECT(row), "care-import");
     GtkWidget *report = care_report_group_new();
 
-    care_report_group_show(CARE_REPORT_GROUP(report), store_of(self), *import, CARE_REPORT_TO_LOOK_AT,
-                           on_opened, self);
+    care_report_group_show(CARE_REPORT_GROUP(report), store_of(self), *import, on_opened, self);
     adw_navigation_view_push(self->view,
                              page_new(report, adw_preferences_row_get_title(ADW_PREFERENCES_ROW(row))));
 }

@@ -75,9 +75,12 @@ care_report_group_new(void)
 }
 
 void
-care_report_group_show(CareReportGroup *self, CareStore *store, CareId import, CareReportFilter filter,
-                       CareReportOpened opened, gpointer user_data)
+care_report_group_show(CareReportGroup *self, CareStore *store, CareId import, CareReportOpened opened,
+                       gpointer user_data)
 {
+    CareReportFilter filter
+        = care_report_rows_need_look(store, import) ? CARE_REPORT_TO_LOOK_AT : CARE_REPORT_ALL;
+
     g_clear_object(&self->store); /* the filter may move without a reading */
     gtk_drop_down_set_selected(self->filter, filter);
     self->store = g_object_ref(store);

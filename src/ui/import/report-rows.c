@@ -188,6 +188,41 @@ add_failed_file(Report *self, const char *name, const char *error)
     add(self, row);
 }
 
+typedef struct {
+    CareConnection *connection;
+    CareId import;
+    gboolean found;
+} Look;
+
+static gboolean
+look_at_row(const CareImportRow *row, gpointer data)
+{
+    Look *self = data;
+
+    self->found = passes(CARE_REPORT_TO_LOOK_AT, row);
+    return !self->found;
+}
+
+static gboolean
+look_at_file(guint position, const CareImportFileRow *file, gpointer data)
+{
+    Look *self = data;
+
+    self->found = file->error != NULL;
+    if (!self->found)
+        care_import_log_foreach_row(self->connection, self->import, position, look_at_row, self, NULL);
+    return !self->found;
+}
+
+gboolean
+care_report_rows_need_look(CareStore *store, CareId import)
+{
+    Look self = { care_store_reader(store), import, FALSE };
+
+    care_import_log_foreach_file(self.connection, import, look_at_file, &self, NULL);
+    return self.found;
+}
+
 static void
 file_free(gpointer data)
 {

@@ -19,6 +19,9 @@ typedef enum {
 /* What people call the file of an import. Transfer full. */
 char *care_report_file_name(const char *path);
 
+/* Whether something of it is doubtful or refused, or was not taken over. */
+gboolean care_report_rows_need_look(CareStore *store, CareId import);
+
 /* Adds a row for each row of an import that the filter lets through, at most some hundreds, and for each file that was not
  * taken over. Returns them, transfer
  * container; activating one with a customer calls opened. */

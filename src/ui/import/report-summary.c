@@ -40,11 +40,3 @@ care_report_summary(CareCustomerImport *import)
     care_sentences_add(&words, failed > 0 ? files : NULL);
     return words;
 }
-
-gboolean
-care_report_needs_look(CareCustomerImport *import)
-{
-    CareImportCounts counts = care_customer_import_counts(import);
-
-    return counts.doubtful + counts.refused + count_failed(import) > 0;
-}

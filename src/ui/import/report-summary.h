@@ -12,7 +12,5 @@ G_BEGIN_DECLS
 char *care_report_title(CareCustomerImport *import);
 /* How many of them are new, merged, doubtful and refused, and how many files were not taken over. Transfer full. */
 char *care_report_summary(CareCustomerImport *import);
-/* Whether some of it is doubtful, refused or not taken over. */
-gboolean care_report_needs_look(CareCustomerImport *import);
 
 G_END_DECLS
