@@ -8,6 +8,7 @@
 static const CareCommand *const groups[] = {
     care_list_commands,
     care_change_commands,
+    care_fields_commands,
     care_search_commands,
     care_day_commands,
     care_backup_commands,

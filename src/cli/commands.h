@@ -11,6 +11,7 @@ extern const CareCommand care_backup_commands[];
 extern const CareCommand care_change_commands[];
 extern const CareCommand care_day_commands[];
 extern const CareCommand care_export_commands[];
+extern const CareCommand care_fields_commands[];
 extern const CareCommand care_generate_commands[];
 extern const CareCommand care_import_commands[];
 extern const CareCommand care_invoice_commands[];

@@ -9,6 +9,8 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "e2e"))
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import promised  # noqa: E402
 from tap import Tap  # noqa: E402,F401
 
 PROGRAM = os.path.join(sys.argv[1], "src", "cli", "aftercare-cli")
@@ -56,7 +58,10 @@ class Shop:
     def run(self, *arguments, raw=False, today=None, **more):
         command = [PROGRAM, "--data-dir", self.dir, "--today", today or self.today] + ([] if raw else ["--json"])
         done = subprocess.run(command + [str(a) for a in arguments], capture_output=True, **{"timeout": 120} | more)
-        return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+        answer = Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+        if not raw:
+            promised.check(arguments, answer.code, answer.out)
+        return answer
 
     def ask(self, *arguments, **more):
         """The answer of something that must work."""
