@@ -13,12 +13,7 @@
 struct CareDraftOwner {
     int fd; /* of the folder; -1 where it cannot be opened */
     char *mark;
-    gint64 asked;     /* for what the worker does now */
-    GPtrArray *going; /* the rows that go with it */
-    GMutex lock;      /* of what follows */
-    gboolean waiting; /* is anything that may have gone meanwhile */
-    GHashTable *
-        forgotten; /* row -> when it was asked for that it goes, gint64; of what went while something waits */
+    CareDraftChanges *changes;
 };
 
 char *
@@ -54,9 +49,7 @@ care_draft_owner_new(const char *data_dir)
     struct flock lock;
 
     self->mark = care_draft_mark_new();
-    self->going = g_ptr_array_new_with_free_func(g_free);
-    g_mutex_init(&self->lock);
-    self->forgotten = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    self->changes = care_draft_changes_new();
     self->fd = open(data_dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     lock = lock_of(self->mark, F_RDLCK);
     if (self->fd < 0 || fcntl(self->fd, F_OFD_SETLK, &lock) != 0)
@@ -69,9 +62,7 @@ care_draft_owner_free(CareDraftOwner *self)
 {
     if (self->fd >= 0)
         close(self->fd);
-    g_ptr_array_unref(self->going);
-    g_hash_table_unref(self->forgotten);
-    g_mutex_clear(&self->lock);
+    care_draft_changes_free(self->changes);
     g_free(self->mark);
     g_free(self);
 }
@@ -91,45 +82,8 @@ care_draft_owner_is_taken(const CareDraftOwner *self, const char *mark)
            && lock.l_type != F_UNLCK;
 }
 
-void
-care_draft_owner_begin(CareDraftOwner *self, gint64 asked)
+CareDraftChanges *
+care_draft_owner_changes(CareDraftOwner *self)
 {
-    self->asked = asked;
-    g_ptr_array_set_size(self->going, 0);
-}
-
-void
-care_draft_owner_forget(CareDraftOwner *self, const char *row)
-{
-    g_ptr_array_add(self->going, g_strdup(row));
-}
-
-void
-care_draft_owner_commit(CareDraftOwner *self)
-{
-    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&self->lock);
-
-    for (guint i = 0; self->waiting && i < self->going->len; i++)
-        g_hash_table_replace(self->forgotten, g_strdup(self->going->pdata[i]),
-                             g_memdup2(&self->asked, sizeof self->asked));
-}
-
-/* What is asked for later than something went is not touched by it. */
-void
-care_draft_owner_set_waiting(CareDraftOwner *self, gboolean waiting)
-{
-    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&self->lock);
-
-    self->waiting = waiting;
-    if (!waiting)
-        g_hash_table_remove_all(self->forgotten);
-}
-
-gboolean
-care_draft_owner_has_forgotten(CareDraftOwner *self, const char *row, gint64 asked)
-{
-    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&self->lock);
-    const gint64 *forgotten = g_hash_table_lookup(self->forgotten, row);
-
-    return forgotten != NULL && asked <= *forgotten;
+    return self->changes;
 }

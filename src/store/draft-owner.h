@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "store/draft-changes.h"
 
 G_BEGIN_DECLS
 
@@ -19,17 +19,8 @@ const char *care_draft_owner_mark(const CareDraftOwner *self);
 /* Whether a mark is that of another one who is still there. */
 gboolean care_draft_owner_is_taken(const CareDraftOwner *self, const char *mark);
 
-/* What is kept in a row goes with a save, or for good. Between begin and commit, on the store's worker; asked: when somebody
- * asked for it, by g_get_monotonic_time(). */
-void care_draft_owner_begin(CareDraftOwner *self, gint64 asked);
-void care_draft_owner_forget(CareDraftOwner *self, const char *row);
-void care_draft_owner_commit(CareDraftOwner *self);
-/* Whether anything waits that was asked to be kept and is not written yet. What goes is remembered for it alone, and until
- * nothing waits; say so before the time of asking is taken. */
-void care_draft_owner_set_waiting(CareDraftOwner *self, gboolean waiting);
-/* Whether what was asked to be kept in the row at that time, and was refused, has gone so meanwhile: it is not to be kept
- * any more. */
-gboolean care_draft_owner_has_forgotten(CareDraftOwner *self, const char *row, gint64 asked);
+/* What it asks for and is not in the shop yet. Transfer none. */
+CareDraftChanges *care_draft_owner_changes(CareDraftOwner *self);
 
 /* Nobody's mark: 16 hexadecimal digits. Transfer full. */
 char *care_draft_mark_new(void);

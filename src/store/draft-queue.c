@@ -11,29 +11,11 @@
 
 /* Owned by its store. */
 typedef struct {
-    GPtrArray *changes; /* CareDraftChange, the oldest first */
-    GError *refusal;    /* of the last write; NULL: it was none */
+    GError *refusal; /* of the last write; NULL: it was none */
+    guint writes;    /* under way */
     guint again;
     gboolean given_up;
 } Queue;
-
-static void
-change_clear(gpointer data)
-{
-    CareDraftChange *change = data;
-
-    g_free(change->key);
-    g_free(change->text);
-    g_free(change->next);
-    g_free(change->aside);
-    g_free(change->earlier);
-}
-
-static void
-change_unref(gpointer change)
-{
-    g_atomic_rc_box_release_full(change, change_clear);
-}
 
 static void
 queue_free(gpointer data)
@@ -42,7 +24,6 @@ queue_free(gpointer data)
 
     g_clear_handle_id(&self->again, g_source_remove);
     g_clear_error(&self->refusal);
-    g_ptr_array_unref(self->changes);
     g_free(self);
 }
 
@@ -53,97 +34,51 @@ of(CareStore *store)
 
     if (self == NULL) {
         self = g_new0(Queue, 1);
-        self->changes = g_ptr_array_new_with_free_func(change_unref);
         g_object_set_data_full(G_OBJECT(store), "care-draft-queue", self, queue_free);
     }
     return self;
 }
 
-/* The record that it was kept for has been saved since, or is gone for good. */
-static gboolean
-is_forgotten(CareStore *store, const CareDraftChange *change)
+/* NULL: the store is closed. */
+static CareDraftChanges *
+changes_of(CareStore *store)
 {
     CareDraftOwner *owner = care_store_draft_owner(store);
 
-    return owner != NULL && care_draft_owner_has_forgotten(owner, change->key, change->asked);
+    return owner != NULL ? care_draft_owner_changes(owner) : NULL;
+}
+
+static gboolean
+is_any(CareStore *store)
+{
+    CareDraftChanges *changes = changes_of(store);
+
+    return changes != NULL && care_draft_changes_any(changes);
 }
 
 /* Whoever leaves does not wait until a draft that was thrown away is gone from the shop, too. */
 static gboolean
-has_words(CareStore *store, Queue *self)
+has_words(CareStore *store)
 {
-    for (guint i = 0; i < self->changes->len && !self->given_up; i++) {
-        const CareDraftChange *change = self->changes->pdata[i];
+    CareDraftChanges *changes = changes_of(store);
 
-        if (change->text != NULL && !is_forgotten(store, change))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* What was given up may be on its way still, and is not to come back where its record was saved. */
-static void
-set_waiting(CareStore *store, gboolean waiting)
-{
-    CareDraftOwner *owner = care_store_draft_owner(store);
-
-    if (owner != NULL && !of(store)->given_up)
-        care_draft_owner_set_waiting(owner, waiting);
+    return changes != NULL && !of(store)->given_up && care_draft_changes_has_words(changes);
 }
 
 static void
 tell(CareStore *store)
 {
-    Queue *self = of(store);
-
-    if (self->changes->len == 0) {
-        g_clear_error(&self->refusal);
-        set_waiting(store, FALSE);
-    }
-    care_under_way_set_words(store, has_words(store, self));
+    if (!is_any(store))
+        g_clear_error(&of(store)->refusal);
+    care_under_way_set_words(store, has_words(store));
 }
 
-/* All or none, so that a later one never finds an earlier one missing. */
 static gboolean
 write_all(CareTransaction *transaction, gpointer data, GError **error)
 {
     CareDraftOwner *owner = care_transaction_draft_owner(transaction);
-    GPtrArray *changes = data;
 
-    for (guint i = 0; i < changes->len; i++) {
-        const CareDraftChange *change = changes->pdata[i];
-
-        if (!care_draft_owner_has_forgotten(owner, change->key, change->asked)
-            && !change->func(transaction, change, error))
-            return FALSE;
-    }
-    return TRUE;
-}
-
-/* A later one is on its way, which was asked for before it was known that this one is refused: it makes up for it. */
-static gboolean
-is_made_up_for(Queue *self, guint index)
-{
-    const CareDraftChange *change = self->changes->pdata[index];
-
-    for (guint i = index + 1; i < self->changes->len; i++) {
-        const CareDraftChange *later = self->changes->pdata[i];
-
-        if (later->under_way && g_str_equal(later->key, change->key))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-static void
-end(Queue *self, CareDraftChange *change, gboolean written)
-{
-    guint index;
-
-    if (!g_ptr_array_find(self->changes, change, &index))
-        return;
-    if (written || is_made_up_for(self, index))
-        g_ptr_array_remove_index(self->changes, index);
+    return care_draft_changes_write(care_draft_owner_changes(owner), transaction, NULL, error);
 }
 
 static void on_again(gpointer store);
@@ -151,51 +86,35 @@ static void on_again(gpointer store);
 static void
 on_written(GObject *source, GAsyncResult *result, gpointer data)
 {
-    g_autoptr(GPtrArray) changes = data;
     CareStore *store = CARE_STORE(source);
     Queue *self = of(store);
-    g_autoptr(GError) error = NULL;
-    gboolean written = care_store_write_finish(store, result, &error);
 
-    for (guint i = 0; i < changes->len; i++)
-        ((CareDraftChange *)changes->pdata[i])->under_way = FALSE;
-    for (guint i = 0; i < changes->len; i++)
-        end(self, changes->pdata[i], written);
+    self->writes--;
     g_clear_error(&self->refusal);
-    self->refusal = g_steal_pointer(&error);
-    if (!care_store_is_open(store) || self->given_up)
-        g_ptr_array_set_size(self->changes, 0);
-    else if (!written && self->changes->len > 0 && self->again == 0)
+    if (!care_store_write_finish(store, result, &self->refusal) && is_any(store) && !self->given_up
+        && self->again == 0)
         self->again = g_timeout_add_once(AGAIN_MS, on_again, store);
     tell(store);
 }
 
 /* That it fails is nothing that whoever waits is told: it is tried again. */
 static void
-write_changes(CareStore *store, GPtrArray *changes)
+write_changes(CareStore *store)
 {
+    Queue *self = of(store);
+
+    g_clear_handle_id(&self->again, g_source_remove);
+    self->writes++;
     care_under_way_begin_steps(store);
-    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, write_all, g_ptr_array_ref(changes),
-                           (GDestroyNotify)g_ptr_array_unref, NULL, on_written, g_ptr_array_ref(changes));
+    care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, write_all, NULL, NULL, NULL, on_written, NULL);
     care_under_way_end_steps(store);
 }
 
 void
 care_drafts_write_again(CareStore *store)
 {
-    Queue *self = of(store);
-    g_autoptr(GPtrArray) changes = g_ptr_array_new_with_free_func(change_unref);
-
-    g_clear_handle_id(&self->again, g_source_remove);
-    for (guint i = 0; i < self->changes->len; i++) {
-        CareDraftChange *change = self->changes->pdata[i];
-
-        if (!change->under_way)
-            g_ptr_array_add(changes, g_atomic_rc_box_acquire(change));
-        change->under_way = TRUE;
-    }
-    if (changes->len > 0)
-        write_changes(store, changes);
+    if (of(store)->writes == 0 && is_any(store))
+        write_changes(store);
 }
 
 static void
@@ -205,61 +124,18 @@ on_again(gpointer store)
     care_drafts_write_again(store);
 }
 
-/* Whoever types while the shop is held writes the same row again and again. */
-static void
-replace_refused(Queue *self, const CareDraftChange *change)
-{
-    for (guint i = self->changes->len; i-- > 0;) {
-        const CareDraftChange *last = self->changes->pdata[i];
-
-        if (g_strcmp0(last->next, change->key) == 0)
-            return;
-        if (!g_str_equal(last->key, change->key))
-            continue;
-        if (!last->under_way && last->func == change->func && g_strcmp0(last->aside, change->aside) == 0
-            && g_strcmp0(last->next, change->next) == 0)
-            g_ptr_array_remove_index(self->changes, i);
-        return;
-    }
-}
-
 void
 care_draft_queue_add(CareStore *store, const CareDraftChange *change)
 {
-    Queue *self = of(store);
-    CareDraftChange *added = g_atomic_rc_box_new(CareDraftChange);
-
-    set_waiting(store, TRUE);
-    *added = *change;
-    added->asked = g_get_monotonic_time();
-    replace_refused(self, added);
-    g_ptr_array_add(self->changes, added);
+    care_draft_changes_add(changes_of(store), change);
     tell(store);
-    care_drafts_write_again(store);
-}
-
-gboolean
-care_draft_queue_find(CareStore *store, const char *row, const char **text)
-{
-    Queue *self = of(store);
-
-    for (guint i = self->changes->len; i-- > 0;) {
-        const CareDraftChange *change = self->changes->pdata[i];
-
-        if (change->only_name || !g_str_equal(change->key, row) || is_forgotten(store, change))
-            continue;
-        *text = change->next != NULL ? change->earlier : change->text;
-        return TRUE;
-    }
-    return FALSE;
+    write_changes(store);
 }
 
 const GError *
 care_drafts_refusal(CareStore *store)
 {
-    Queue *self = of(store);
-
-    return has_words(store, self) ? self->refusal : NULL;
+    return has_words(store) ? of(store)->refusal : NULL;
 }
 
 static void
@@ -315,6 +191,6 @@ care_drafts_give_up(CareStore *store)
 
     self->given_up = TRUE;
     g_clear_handle_id(&self->again, g_source_remove);
-    g_ptr_array_set_size(self->changes, 0);
+    care_draft_changes_clear(changes_of(store));
     tell(store);
 }

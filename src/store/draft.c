@@ -122,13 +122,33 @@ search_clear(Search *search)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Search, search_clear)
 
+/* Or is to be, which the shop does not know yet. */
+static gboolean
+is_own(const Search *search, const char *row)
+{
+    CareDraftOwner *owner = care_store_draft_owner(search->store);
+
+    return g_str_equal(row, search->own)
+           || (owner != NULL
+               && care_draft_changes_renames(care_draft_owner_changes(owner), row, search->own));
+}
+
+/* What is still to be written of our own. */
+static gboolean
+find_waiting(CareStore *store, const char *row, char **text)
+{
+    CareDraftOwner *owner = care_store_draft_owner(store);
+
+    return owner != NULL && care_draft_changes_find(care_draft_owner_changes(owner), row, text);
+}
+
 /* Our own goes before what was left. */
 static gboolean
 look_at(CareStatement *row, gpointer data, GError **error)
 {
     Search *search = data;
     const char *key = care_statement_text(row, 0);
-    gboolean own = key != NULL && g_str_equal(key, search->own);
+    gboolean own = key != NULL && is_own(search, key);
 
     if (key == NULL || (own && search->gone)
         || (!own && (search->row != NULL || is_others(search->store, key))))
@@ -142,17 +162,13 @@ static void
 search(CareStore *store, const char *key, Search *out)
 {
     g_autoptr(GError) error = NULL;
-    const char *text = NULL;
 
     out->store = store;
     out->own = own_key(store, key);
-    out->gone = care_draft_queue_find(store, out->own, &text) && text == NULL;
-    if (text != NULL) {
+    out->gone = find_waiting(store, out->own, &out->text) && out->text == NULL;
+    if (out->text != NULL)
         g_set_str(&out->row, out->own);
-        g_set_str(&out->text, text);
-        return;
-    }
-    if (!care_query_each(care_store_reader(store), "store/draft", look_at, out, &error, "s", key))
+    else if (!care_query_each(care_store_reader(store), "store/draft", look_at, out, &error, "s", key))
         g_warning("The draft %s cannot be read: %s", key, error->message);
 }
 
@@ -284,8 +300,9 @@ care_draft_forget(CareTransaction *transaction, const char *key, GError **error)
     CareDraftOwner *owner = care_transaction_draft_owner(transaction);
     g_autofree char *row = key_of_row(key, care_draft_owner_mark(owner));
 
-    care_draft_owner_forget(owner, row);
-    return write_row(transaction, row, NULL, error);
+    /* another draft may be in the row still, which is to stay beside */
+    return care_draft_changes_write(care_draft_owner_changes(owner), transaction, row, error)
+           && write_row(transaction, row, NULL, error);
 }
 
 static gboolean
@@ -300,11 +317,12 @@ care_draft_forget_all(CareTransaction *transaction, const char *key, GError **er
 {
     g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func(g_free);
 
-    if (!care_query_each(care_transaction_connection(transaction), "store/draft", add_row, rows, error, "s",
-                         key))
+    if (!care_draft_forget(transaction, key, error)
+        || !care_query_each(care_transaction_connection(transaction), "store/draft", add_row, rows, error,
+                            "s", key))
         return FALSE;
     for (guint i = 0; i < rows->len; i++)
         if (!write_row(transaction, g_ptr_array_index(rows, i), NULL, error))
             return FALSE;
-    return care_draft_forget(transaction, key, error);
+    return TRUE;
 }

@@ -41,7 +41,8 @@ void care_draft_swap(CareStore *store, const char *key, const char *text, const 
 /* Takes up the words that windows have left beside the shop which could not write them into it (draft-left.h); what cannot be
  * taken now stays for the next time. For whoever opens the shop, before anything else is done. */
 void care_drafts_take_left(CareStore *store);
-/* Forgets our own in the transaction in which its record is saved. */
+/* Forgets our own in the transaction in which its record is saved. What was refused of it before is written first: an earlier
+ * one may be in the row still, and goes aside. */
 gboolean care_draft_forget(CareTransaction *transaction, const char *key, GError **error);
 /* And everybody's, where what they are about goes for good. */
 gboolean care_draft_forget_all(CareTransaction *transaction, const char *key, GError **error);

@@ -247,11 +247,11 @@ perform(gpointer data)
     Write *write = data;
     CareStore *self = write->store;
 
-    care_draft_owner_begin(self->drafts, write->asked);
+    care_draft_changes_begin(care_draft_owner_changes(self->drafts), write->asked);
     write->changes = care_transaction_perform(self->transaction, self->clock, care_store_actor(self),
                                               write->func, write->data, &write->error);
     if (write->changes != NULL)
-        care_draft_owner_commit(self->drafts);
+        care_draft_changes_commit(care_draft_owner_changes(self->drafts));
     care_transaction_seqs(self->transaction, &write->first_seq, &write->last_seq);
 }
 
