@@ -318,12 +318,10 @@ care_flow_undelete(CareTransaction *transaction, const CareKind *kind, CareId id
 gboolean
 care_flow_add_again(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error)
 {
-    const CareKindFlow *flow = care_kind_flow(kind);
     g_autoptr(CareRecord) record = care_transaction_load(transaction, kind, id, error);
 
     return record != NULL && care_flow_check_owners(transaction, record, NULL, error)
-           && care_flow_undelete(transaction, kind, id, NULL, error)
-           && (flow->added_again == NULL || flow->added_again(transaction, record, error));
+           && care_flow_undelete(transaction, kind, id, NULL, error);
 }
 
 gboolean

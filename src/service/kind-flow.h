@@ -32,9 +32,6 @@ typedef struct {
      * removed(), and for undeleted() tells by its stamp when it was. */
     gboolean (*removed)(CareTransaction *transaction, CareRecord *old, GError **error);
     gboolean (*undeleted)(CareTransaction *transaction, CareRecord *old, GError **error);
-    /* An addition that was taken back was done again, by the same hand: what it was done for may have changed since. Changes
-     * nothing. */
-    gboolean (*added_again)(CareTransaction *transaction, CareRecord *record, GError **error);
     /* What it is by itself, whatever way it came: asked of one that came verbatim from an archive, before check_restored, and
      * told by verify of one that stands. Changes nothing; any thread. */
     gboolean (*check_alone)(CareRecord *record, const CareAsked *asked, GError **error);

@@ -112,12 +112,17 @@ def barrier(tap, app, build, data, job):
     app.press(app.find("button", "Issue"))
     app.wait_text("Invoice 2026-0001")
     app.press(app.find("button", "Record Payment…"))
+    app.fill("Amount", "500")
     save(app, "Record Payment")
-    with tap.point("a payment is taken back"):
+    with tap.point("a payment of more than is open is taken back, recorded again and taken back"):
         app.wait_text("Payment recorded")
         key("ctrl+z")
         app.wait_text("Taken back: Payment recorded")
         wait("no payment", lambda: not cli(build, data, "list", "payment"))
+        key("ctrl+shift+z")
+        wait("the payment again", lambda: [paid["amount"] for paid in cli(build, data, "list", "payment")] == ["500.00"])
+        key("ctrl+z")
+        wait("no payment once more", lambda: not cli(build, data, "list", "payment"))
     with tap.point("what was done before an invoice was issued stays done"):
         key("ctrl+z")
         app.wait_text("There is nothing to take back")

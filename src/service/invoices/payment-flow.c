@@ -11,7 +11,6 @@
 #include "service/flow.h"
 #include "service/invoices/invoice-account.h"
 #include "service/invoices/payment-check.h"
-#include "service/invoices/payment-record.h"
 #include "store/named-query.h"
 
 static gboolean
@@ -254,7 +253,6 @@ const CareKindFlow care_payment_flow = {
     .owner = CARE_PAYMENT_INVOICE,
     .removed = removed,
     .undeleted = undeleted,
-    .added_again = care_payment_added_again,
     .check_restored = care_payment_check_restored,
     .restored = settle_its_invoice,
 };

@@ -13,7 +13,7 @@
 #include "store/record-sql.h"
 
 typedef struct {
-    CareRecord *payment;
+    CareRecord *payment; /* one that is there already was taken back */
     CareMoney shown;
     char *draft;
 } Recording;
@@ -66,6 +66,15 @@ tell_rest(CareRecord *document, gboolean back, CareMoney rest, GError **error)
     return FALSE;
 }
 
+static gboolean
+add(CareTransaction *transaction, CareRecord *payment, GError **error)
+{
+    CareId id = care_record_id(payment);
+
+    return id == 0 ? care_flow_save(transaction, payment, NULL, error)
+                   : care_flow_add_again(transaction, &care_payment_kind, id, error);
+}
+
 /* Where there is nothing to pay, the rules of a payment have the first word: they know why. */
 static gpointer
 record_closure(CareTransaction *transaction, gpointer data, GError **error)
@@ -79,29 +88,11 @@ record_closure(CareTransaction *transaction, gpointer data, GError **error)
     if (document == NULL
         || !care_payment_read_rest(care_transaction_connection(transaction), document, back, &rest, error)
         || (rest > 0 && rest != recording->shown && !tell_rest(document, back, rest, error))
-        || !care_flow_save(transaction, recording->payment, NULL, error)
+        || !add(transaction, recording->payment, error)
         || (rest != recording->shown && !tell_rest(document, back, rest, error))
         || (recording->draft != NULL && !care_draft_forget(transaction, recording->draft, error)))
         return NULL;
     return g_object_ref(recording->payment);
-}
-
-/* That no more goes back than is owed is asked of every payment. */
-gboolean
-care_payment_added_again(CareTransaction *transaction, CareRecord *payment, GError **error)
-{
-    CareMoney amount = care_record_int(payment, CARE_PAYMENT_AMOUNT);
-    g_autoptr(CareRecord) document = care_transaction_load(
-        transaction, &care_invoice_kind, care_record_int(payment, CARE_PAYMENT_INVOICE), error);
-    CareMoney over = 0;
-
-    if (document == NULL)
-        return FALSE;
-    if (amount <= 0)
-        return TRUE;
-    if (!care_payment_read_rest(care_transaction_connection(transaction), document, TRUE, &over, error))
-        return FALSE;
-    return over <= 0 || tell_rest(document, FALSE, MAX(0, amount - over), error);
 }
 
 void

@@ -13,14 +13,11 @@ G_BEGIN_DECLS
 gboolean care_payment_read_rest(CareConnection *connection, CareRecord *document, gboolean back,
                                 CareMoney *rest, GError **error);
 /* Saves a copy of a new payment (below 0: money goes back) and forgets the draft with this key (nullable), if the rest is
- * still what was shown; else CARE_ERROR_CONFLICT, which says what it is now. Main thread. */
+ * still what was shown; else CARE_ERROR_CONFLICT, which says what it is now. One that was taken back, as it was saved, comes
+ * back: for its Redo the same holds, by what was shown when it was recorded. Main thread. */
 void care_payment_record_async(CareStore *store, CareRecord *payment, CareMoney shown, const char *draft,
                                GAsyncReadyCallback callback, gpointer user_data);
 /* As it was saved. Transfer full. */
 CareRecord *care_payment_record_finish(CareStore *store, GAsyncResult *result, GError **error);
-
-/* Whether a payment that was taken back, and is here again, is no more than what was open by then: else
- * CARE_ERROR_CONFLICT, in the same words. Worker thread. */
-gboolean care_payment_added_again(CareTransaction *transaction, CareRecord *payment, GError **error);
 
 G_END_DECLS

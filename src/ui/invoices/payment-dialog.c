@@ -12,10 +12,10 @@
 #include "ui/kit/choice-row.h"
 #include "ui/kit/draft-keeper.h"
 #include "ui/kit/money-row.h"
-#include "ui/kit/take-back.h"
 #include "ui/kit/template.h"
 #include "ui/kit/toast.h"
 #include "ui/invoices/invoice-words.h"
+#include "ui/invoices/payment-undo.h"
 
 struct _CarePaymentDialog {
     CareRecordDialog parent_instance;
@@ -24,6 +24,7 @@ struct _CarePaymentDialog {
     gboolean back;   /* money goes back to the customer */
     CareMoney rest;  /* what is open, or owed to the customer, as the sentence above the amount says */
     CareMoney shown; /* as it was said when the dialog was opened, or after a save that was refused for it */
+    CareMoney asked; /* what the amount that is being saved is the answer to */
     gboolean saving;
 
     AdwPreferencesGroup *group;
@@ -115,9 +116,8 @@ on_recorded(GObject *source, GAsyncResult *result, gpointer data)
 
     self->saving = saved != NULL; /* about what it did itself nothing is said any more */
     if (saved)
-        care_take_back_offer(care_record_dialog_get_window(dialog), CARE_STORE(source),
-                             care_record_dialog_get_before(dialog), saved,
-                             self->back ? _("Paid back") : _("Payment recorded"));
+        care_payment_offer_undo(care_record_dialog_get_window(dialog), CARE_STORE(source), saved,
+                                self->asked);
     else if (g_error_matches(error, CARE_ERROR, CARE_ERROR_CONFLICT))
         show_new_rest(self);
     care_record_dialog_finish(dialog, error);
@@ -143,7 +143,8 @@ care_payment_dialog_save(CareRecordDialog *dialog)
         care_record_set_int(payment, CARE_PAYMENT_AMOUNT,
                             -ABS(care_record_int(payment, CARE_PAYMENT_AMOUNT)));
     self->saving = TRUE;
-    care_payment_record_async(care_record_dialog_get_store(dialog), payment, answered(self),
+    self->asked = answered(self);
+    care_payment_record_async(care_record_dialog_get_store(dialog), payment, self->asked,
                               care_record_dialog_begin_save(dialog), on_recorded, g_object_ref(self));
 }
 
