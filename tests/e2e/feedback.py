@@ -63,6 +63,12 @@ def settle(app, tap, build, data):
         app.wait_text(re.compile("^After .*, by phone"))
         assert complaint()["acknowledged"]
         assert not [i for i in cli(build, data, "due")["items"] if i["rule"] == "complaint"]
+    with tap.point("who is called once more has had the first answer: no words are asked for"):
+        app.press(app.find("button", "Log Another Contact…"))
+        app.press(app.find("button", "Log It"))
+        app.wait_gone("button", "Log It")
+        key("ctrl+z")
+        app.wait_text("Taken back: Logged: contact with Bea Koch")
     with tap.point("it is not settled without a cause, nor without knowing how it ended"):
         app.press(app.find("button", "Settle…"))
         dialog = app.find("dialog", "Settle the Complaint")

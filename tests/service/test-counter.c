@@ -94,6 +94,7 @@ test_answer_stops_the_clock(Shop *shop, gconstpointer data)
     care_record_set_int(complaint, CARE_COMPLAINT_RECEIVED, care_clock_now(care_store_clock(shop->store)));
     shop_save(shop, complaint);
     contact.about.record = care_record_id(complaint);
+    care_record_set_text(interaction, CARE_INTERACTION_BODY, "We come tomorrow");
     write_contact(shop, &contact);
     answered = care_store_get(shop->store, &care_complaint_kind, care_record_id(complaint), NULL);
     g_assert_true(care_record_is_set(answered, CARE_COMPLAINT_ACKNOWLEDGED));
@@ -102,6 +103,31 @@ test_answer_stops_the_clock(Shop *shop, gconstpointer data)
     contact.back = TRUE;
     write_contact(shop, &contact);
     g_assert_cmpuint(due(shop, CARE_DUE_COMPLAINT), ==, 1);
+}
+
+/* The first answer is written down; who is called once more has been told already. */
+static void
+test_first_answer_has_words(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Tomasz Nowak", NULL);
+    g_autoptr(CareRecord) complaint = CARE_RECORD(care_complaint_new());
+    g_autoptr(CareRecord) interaction = call(customer);
+    g_autoptr(CareRecord) later = call(customer);
+    Contact contact = { interaction, { CARE_DUE_COMPLAINT, 0, TRUE }, FALSE };
+    g_autoptr(GError) error = NULL;
+
+    care_record_set_int(complaint, CARE_COMPLAINT_CUSTOMER, care_record_id(customer));
+    care_record_set_text(complaint, CARE_COMPLAINT_WORDS, "It leaks again");
+    shop_save(shop, complaint);
+    contact.about.record = care_record_id(complaint);
+    g_assert_false(care_store_write(shop->store, contact_closure, &contact, &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_INPUT);
+    g_assert_cmpuint(due(shop, CARE_DUE_COMPLAINT), ==, 1);
+    care_record_set_text(interaction, CARE_INTERACTION_BODY, "We come tomorrow");
+    write_contact(shop, &contact);
+    g_assert_cmpuint(due(shop, CARE_DUE_COMPLAINT), ==, 0);
+    contact.interaction = later;
+    write_contact(shop, &contact);
 }
 
 static gboolean
@@ -403,6 +429,7 @@ main(int argc, char **argv)
     ADD("/counter/contact/nobody-answered", GINT_TO_POINTER(FALSE), test_call_tells);
     ADD("/counter/contact/followup", NULL, test_call_does_a_followup);
     ADD("/counter/contact/complaint", NULL, test_answer_stops_the_clock);
+    ADD("/counter/contact/first-answer", NULL, test_first_answer_has_words);
     ADD("/counter/later/this-afternoon", NULL, test_this_afternoon);
     ADD("/counter/move/taken-back", NULL, test_hand_over_taken_back);
     ADD("/counter/move/taken-back-too-late", NULL, test_taken_back_too_late);

@@ -256,6 +256,7 @@ tries_after(Shop *shop, CareRecord *complaint, CareRecord *about, gboolean settl
 
     care_record_set_int(made, CARE_INTERACTION_AT, care_clock_now(shop->clock) + minutes * 60);
     care_record_set_text(made, CARE_INTERACTION_CLASS, care_contact_class_word(CARE_CLASS_SERVICE));
+    care_record_set_text(made, CARE_INTERACTION_BODY, "We come tomorrow");
     write_contact(shop, &contact);
     return care_complaint_tries(care_store_reader(shop->store), complaint);
 }

@@ -96,6 +96,16 @@ say_what_about(CareRecord *interaction, const CareContactAbout *about)
 }
 
 gboolean
+care_contact_check_words(CareConnection *connection, CareRecord *interaction, const CareContactAbout *about,
+                         GError **error)
+{
+    const CareDueRuleInfo *rule = rule_of(about);
+
+    return !about->settled || rule == NULL || rule->says == NULL
+           || rule->says(connection, about->record, interaction, error);
+}
+
+gboolean
 care_contact_flow_log(CareTransaction *transaction, CareRecord *interaction, const CareContactAbout *about,
                       GError **error)
 {
@@ -104,7 +114,8 @@ care_contact_flow_log(CareTransaction *transaction, CareRecord *interaction, con
     say_what_about(interaction, about);
     if (!about->settled)
         return log_try(transaction, interaction, about, error);
-    if (rule != NULL && rule->may != NULL && !rule->may(transaction, about->record, error))
+    if ((rule != NULL && rule->may != NULL && !rule->may(transaction, about->record, error))
+        || !care_contact_check_words(care_transaction_connection(transaction), interaction, about, error))
         return FALSE;
     return save(transaction, interaction, about, error) && settle(transaction, interaction, about, error);
 }

@@ -83,5 +83,7 @@ CareId care_due_grew_to_pay_back(CareRecord *record, CareRecord *old);
 CareId care_due_grew_open(CareRecord *record, CareRecord *old);
 CareId care_due_grew_to_bill(CareRecord *record, CareRecord *old);
 gboolean care_due_may_remind(CareTransaction *transaction, CareId invoice, GError **error);
+gboolean care_due_says_answer(CareConnection *connection, CareId complaint, CareRecord *contact,
+                              GError **error);
 
 G_END_DECLS

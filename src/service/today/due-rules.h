@@ -16,6 +16,7 @@
       .script = N_("Listen first, repeat what you heard, and say when they will hear from you."), \
       .promise = N_("Answer the complaint"), .keep = N_("Answer the Complaint"), \
       .acts = CARE_DUE_BY_CHANNEL(CALL, CALL, ANSWER, ANSWER), .opens = "complaint", .by_answer_clock = TRUE, \
+      .says = care_due_says_answer, \
       .settle = care_due_settle_complaint, .unsettle = care_due_unsettle_complaint) \
     R(CARE_DUE_UNSETTLED, .nick = "complaint", .query = "today/complaint-answered", \
       .group = N_("Answered, Not Settled"), .situation = "complaint", \

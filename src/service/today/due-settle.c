@@ -15,6 +15,7 @@
 #include "service/today/due-merge.h"
 #include "service/today/due-private.h"
 #include "store/named-query.h"
+#include "store/record-sql.h"
 
 #define AGAIN_DAYS 7
 
@@ -229,4 +230,21 @@ CARE_DUE_UNSETTLE(overdue)
             return FALSE;
     }
     return care_due_unsettle_deferral(transaction, rule, record, contact, error);
+}
+
+/* The clock of a complaint stops with what they were told, so that is written down; what comes after it is a contact like any
+ * other. */
+gboolean
+care_due_says_answer(CareConnection *connection, CareId id, CareRecord *contact, GError **error)
+{
+    g_autoptr(CareRecord) complaint = care_record_load(connection, &care_complaint_kind, id, error);
+
+    if (complaint == NULL)
+        return FALSE;
+    if (care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED)
+        || care_record_is_set(contact, CARE_INTERACTION_BODY))
+        return TRUE;
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
+                        _("Write down what you told them: it is your first answer."));
+    return FALSE;
 }

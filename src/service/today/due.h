@@ -127,6 +127,8 @@ typedef struct {
      * decided about it before was so of less; 0: none. NULL: its line has no sum, or begins anew by its instant. */
     CareId (*grew)(CareRecord *record, CareRecord *old);
     gboolean (*may)(CareTransaction *transaction, CareId record, GError **error); /* NULL: always */
+    /* What a contact that settles it has to say. NULL: nothing. Any thread. */
+    gboolean (*says)(CareConnection *connection, CareId record, CareRecord *contact, GError **error);
     /* What a contact (CareInteraction) about it does, and what taking that contact back undoes. NULL:
      * nothing but the log. Worker thread. */
     gboolean (*settle)(CareTransaction *transaction, CareDueRule rule, CareId record, CareRecord *contact,

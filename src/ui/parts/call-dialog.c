@@ -166,20 +166,22 @@ care_call_dialog_draft_key(CareRecordDialog *dialog)
     return g_strconcat(CARE_CALL_DRAFT, line, NULL);
 }
 
-/* The clock of a complaint stops with what they were told, so that is written down; a try is a try without words. */
+/* Words that it needs are asked for at their own row. */
 static gboolean
 care_call_dialog_check(CareRecordDialog *dialog)
 {
     CareCallDialog *self = CARE_CALL_DIALOG(dialog);
-    CareRecord *interaction = care_record_dialog_get_record(dialog);
+    CareConnection *reader = care_store_reader(care_record_dialog_get_store(dialog));
+    CareContactAbout what;
+    g_autoptr(GError) error = NULL;
 
     if (!CARE_RECORD_DIALOG_CLASS(care_call_dialog_parent_class)->check(dialog))
         return FALSE;
-    if (self->item->rule != CARE_DUE_COMPLAINT || !outcomes[chosen_outcome(self)].settled
-        || care_record_is_set(interaction, CARE_INTERACTION_BODY))
+    self->settled = outcomes[chosen_outcome(self)].settled;
+    what = about(self);
+    if (care_contact_check_words(reader, care_record_dialog_get_record(dialog), &what, &error))
         return TRUE;
-    care_form_show_error(care_record_dialog_get_form(dialog), CARE_INTERACTION_BODY,
-                         _("Write down what you told them: it is your first answer."));
+    care_form_show_error(care_record_dialog_get_form(dialog), CARE_INTERACTION_BODY, error->message);
     return FALSE;
 }
 
