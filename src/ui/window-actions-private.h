@@ -18,9 +18,12 @@ void care_window_actions_install(GtkWidgetClass *widget_class);
 CarePlace *care_window_front_place(CareWindow *self);
 /* Shows it, made when it is first asked for; the window has a shop. */
 CarePlace *care_window_bring_place(CareWindow *self, const CarePlaceInfo *info);
-/* Opens a record in a place: win.open, and what waits to be opened once it is written. Back leads to where one came from.
- * FALSE: it is not there. */
+/* Opens a record in a place. Back leads to where one came from. FALSE: it is not there. */
 gboolean care_window_lead_to(CareWindow *self, const CarePlaceInfo *info, const char *kind, CareId id);
+/* And what was begun by that, for the record that was to be opened there, once it is written: nothing was shown of it so far,
+ * and Back leads to where that was asked for, unless somebody went elsewhere meanwhile. */
+gboolean care_window_lead_on(CareWindow *self, const CarePlaceInfo *info, const char *kind, CareId id,
+                             CareId begun_for);
 /* Back to a place, to the widget that had the cursor there (nullable) if it is still to be seen. */
 void care_window_return(CareWindow *self, const CarePlaceInfo *info, GtkWidget *cursor);
 /* Puts the cursor on the place on screen, unless somebody goes along the sidebar. */

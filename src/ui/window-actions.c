@@ -34,6 +34,18 @@ open_action(GtkWidget *widget, const char *name, GVariant *parameter)
     care_window_open_row(CARE_WINDOW(widget), kind, id);
 }
 
+/* What a place began for a record, and has written: kind, id, and whom it was begun for. */
+static void
+open_begun_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    const char *kind;
+    gint64 id, begun_for;
+
+    g_variant_get(parameter, "(&sxx)", &kind, &id, &begun_for);
+    if (has_shop(CARE_WINDOW(widget)))
+        care_window_lead_on(CARE_WINDOW(widget), care_places_for_kind(kind), kind, id, begun_for);
+}
+
 static void
 create_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -138,6 +150,7 @@ care_window_actions_install(GtkWidgetClass *widget_class)
 {
     gtk_widget_class_install_action(widget_class, "win.place", "s", place_action);
     gtk_widget_class_install_action(widget_class, "win.open", "(sx)", open_action);
+    gtk_widget_class_install_action(widget_class, "win.open-begun", "(sxx)", open_begun_action);
     gtk_widget_class_install_action(widget_class, "win.create", "(sx)", create_action);
     gtk_widget_class_install_action(widget_class, "win.bill", "x", bill_action);
     gtk_widget_class_install_action(widget_class, "win.new-job", NULL, new_job_action);

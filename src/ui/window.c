@@ -36,7 +36,8 @@ struct _CareWindow {
     CareSidebar *sidebar;
     CareStaffSwitch *staff; /* NULL without a shop */
     CareFocusKeeper *focus;
-    CareWayBack *way; /* of what is on its way to a page: a bill that is being written; else NULL */
+    CareWayBack *way; /* of what has no page: that may come later, a bill is being written; else NULL */
+    CareId way_for;   /* the record that it was begun for */
 };
 
 enum {
@@ -359,32 +360,53 @@ care_window_get_place(CareWindow *self)
     return gtk_stack_get_visible_child_name(self->places);
 }
 
-/* From the place on screen, if it is another. */
-static void
-begin_way(CareWindow *self, const CarePlaceInfo *to)
+static const CarePlaceInfo *
+place_on_screen(CareWindow *self)
 {
-    const CarePlaceInfo *from = care_places_find(care_window_get_place(self));
+    return care_places_find(care_window_get_place(self));
+}
+
+/* From the place on screen, if it is another. One that waits still was of something else. */
+static void
+begin_way(CareWindow *self, const CarePlaceInfo *to, CareId id)
+{
+    const CarePlaceInfo *from = place_on_screen(self);
     GtkWidget *focus = gtk_window_get_focus(GTK_WINDOW(self));
 
+    g_clear_object(&self->way);
     if (!from || from == to)
         return;
-    g_clear_object(&self->way);
     self->way = g_object_ref_sink(care_way_back_new(from, focus));
+    self->way_for = id;
+}
+
+static gboolean
+go_to(CareWindow *self, const CarePlaceInfo *info, const char *kind, CareId id)
+{
+    CarePlace *place = care_window_bring_place(self, info);
+    gboolean opened = care_place_open_row(place, kind, id);
+
+    if (!opened || (self->way && care_way_back_lay(self->way, place)))
+        g_clear_object(&self->way);
+    return opened;
 }
 
 gboolean
 care_window_lead_to(CareWindow *self, const CarePlaceInfo *info, const char *kind, CareId id)
 {
-    CarePlace *place;
+    begin_way(self, info, id);
+    return go_to(self, info, kind, id);
+}
 
-    begin_way(self, info);
-    place = care_window_bring_place(self, info);
-    if (!care_place_open_row(place, kind, id)) {
-        g_clear_object(&self->way);
+gboolean
+care_window_lead_on(CareWindow *self, const CarePlaceInfo *info, const char *kind, CareId id,
+                    CareId begun_for)
+{
+    if (!self->way || self->way_for != begun_for || place_on_screen(self) != info)
+        begin_way(self, info, id);
+    if (!go_to(self, info, kind, id))
         return FALSE;
-    }
-    if (self->way && care_way_back_lay(self->way, place))
-        g_clear_object(&self->way);
+    care_focus_keeper_enter(self->focus, care_place_cursor(care_window_front_place(self), kind));
     return TRUE;
 }
 

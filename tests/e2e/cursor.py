@@ -9,6 +9,7 @@ import tempfile
 import time
 
 from desk import App, Atspi, checked, cli, key, say_who_we_are, text_of, type_keys, wait, walk
+from leaving_held import Held
 from tap import Tap
 
 DAY = "2026-11-24"
@@ -200,6 +201,18 @@ def on_the_way_back(tap, build):
         owed_back(build, data)
         with App(build, data, "--today", DAY) as app:
             app.find("frame", "Aftercare")
+            with tap.point("nothing came of a bill: Back from what is opened there next leads to the list"):
+                with Held(data):
+                    app.point_and_click(app.find("button", "Bill"))
+                    app.wait_text(re.compile("^Another program is using the shop"), timeout=15)
+                app.open_search()
+                type_keys("2026-0001")
+                app.find("list item", re.compile("Invoice"))
+                key("Return")
+                wait("the invoice", lambda: app.has("button", "Pay Back…") and not app.has("dialog"))
+                key("alt+Left")
+                app.find("radio button", "Unpaid")
+                key("ctrl+1")
             with tap.point("from Pay Back one comes to that button, and Back to the line"):
                 app.point_and_click(app.find("button", "Pay Back"))
                 wait_for(app, "button", "Pay Back…")

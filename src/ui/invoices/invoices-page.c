@@ -81,7 +81,8 @@ open_new(Draft *draft)
     GtkWidget *page = GTK_WIDGET(draft->page);
     g_autoptr(CareRecord) nothing = CARE_RECORD(care_invoice_new());
 
-    gtk_widget_activate_action(page, "win.open", "(sx)", "invoice", care_record_id(draft->draft));
+    gtk_widget_activate_action(page, "win.open-begun", "(sxx)", "invoice", care_record_id(draft->draft),
+                               care_record_int(draft->draft, CARE_INVOICE_JOB));
     care_take_back_offer(page, store_of(draft->page), nothing, draft->draft, _("Draft invoice begun"));
 }
 
