@@ -135,6 +135,13 @@ care_customer_first_name(CareRecord *customer)
     return g_strdup(care_record_text(customer, CARE_CUSTOMER_NAME));
 }
 
+gboolean
+care_customer_is_reached_by(CareRecord *customer, const char *channel)
+{
+    return care_channel_reaches(channel, care_record_list_length(customer, CARE_CUSTOMER_PHONES) > 0,
+                                care_record_list_length(customer, CARE_CUSTOMER_EMAILS) > 0);
+}
+
 const char *
 care_customer_channel_to_take(CareRecord *customer, const char *wish)
 {

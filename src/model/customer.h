@@ -37,7 +37,8 @@ CARE_DECLARE_CHOICES(CareCustomerType, care_customer_type, CARE_CUSTOMER_TYPES)
 CARE_DECLARE_RECORD(CareCustomer, care_customer, CUSTOMER, CARE_CUSTOMER_FIELDS)
 /* How one speaks of them: the given name of a person, the whole name of a company. Transfer full, nullable. */
 char *care_customer_first_name(CareRecord *customer);
-/* care_channel_to_take() by what is written down of them. */
+/* care_channel_reaches() and care_channel_to_take() by what is written down of them. */
+gboolean care_customer_is_reached_by(CareRecord *customer, const char *channel);
 const char *care_customer_channel_to_take(CareRecord *customer, const char *wish);
 
 G_END_DECLS

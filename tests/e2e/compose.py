@@ -18,6 +18,8 @@ def make_shop(build, data):
                                                 "emails": [{"address": "bea@example.com"}]})
     cli(build, data, "add", "customer", record={"name": "Cem Arslan", "birthday": "1990-11-27", "channel": "phone",
                                                 "phones": [{"number": "030 1234567"}]})
+    cli(build, data, "add", "customer", record={"name": "Dora Vogt", "birthday": "1980-11-28", "channel": "sms",
+                                                "emails": [{"address": "dora@example.com"}]})
     cli(build, data, "add", "text", "name=Birthday", "situation=occasion", "subject=All the best, {first_name}",
         "body=Dear {first_name}, enjoy your {occasion}. Bring your {device}.")
 
@@ -87,6 +89,19 @@ def flow(tap, app, build, data, log):
         app.click("button", "Go Back")
         assert count(build, data) == 0
     wait("it is left", lambda: key("Escape") or not app.has("dialog"))
+    with tap.point("but not where the customer's own cannot reach them: one is as good as the other then"):
+        app.press(app.all("button", "Write")[1])
+        app.find("dialog", "Write to Dora Vogt")
+        app.set_text(app.find("text", "Message"), "All the best!")
+        app.point_and_click(app.find("combo box", re.compile("^By")))
+        app.wait_text("Text message")
+        key("End")
+        key("Return")
+        app.click("button", "Log It")
+        app.wait_gone("dialog", "Write to Dora Vogt")
+        wait("the log", lambda: count(build, data) == 1)
+        app.undo(re.compile("^Logged: .*Dora Vogt"))
+        wait("an empty log", lambda: count(build, data) == 0)
     with tap.point("who wishes to be called is called"):
         app.press(app.find("button", "Call"))
         app.find("dialog", "Call Cem Arslan")

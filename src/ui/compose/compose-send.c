@@ -218,10 +218,9 @@ other_wish(CareComposeDialog *self)
 {
     CareRecord *customer = care_compose_dialog_customer(self);
     const char *wish = care_record_text(customer, CARE_CUSTOMER_CHANNEL);
-    const char *channel = care_compose_way_get_channel(self->way);
 
-    return g_strcmp0(channel, wish) != 0
-                   && g_strcmp0(channel, care_customer_channel_to_take(customer, wish)) != 0
+    return wish && g_strcmp0(care_compose_way_get_channel(self->way), wish) != 0
+                   && care_customer_is_reached_by(customer, wish)
                ? wish
                : NULL;
 }
