@@ -7,7 +7,8 @@ import re
 import sys
 import tempfile
 
-from desk import App, cli, key, wait
+from desk import App, Atspi, cli, key, wait
+from leaving_held import Held
 from tap import Tap
 
 CONTACTS = "Name,Phone,E-mail\nAnn One,030 1111111,ann@example.org\nBob Two,030 2222222,\nNobody,,\n,030 3,\n"
@@ -50,6 +51,40 @@ def several(tap, folder, shop):
             app.find("heading", "Pat Lee")
             assert not app.has("dialog")
     tap.equal(app.complaints(), [], "no warning in the log (several)")
+
+
+def with_cursor(app):
+    return next((node for node in app.all("button", "Take Back") if node.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
+
+
+def one_by_one(tap, folder):
+    """By keyboard: where it is refused, the cursor stays on the button, and after it on that of the next one."""
+    shop = os.path.join(folder, "two")
+    for name in ("first.csv", "second.csv"):
+        path = os.path.join(folder, name)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(f"Name,Phone\nOne of {name},030 555 12 1\n")
+        cli(sys.argv[1], shop, "import", path)
+    with App(sys.argv[1], shop, "--today", "2026-11-24") as app:
+        app.find("button", "Main Menu")
+        key("F10")
+        wait("the menu", lambda: app.all("menu", hidden=True))
+        key("i")
+        app.press(app.find("button", "Earlier Imports…"))
+        wait("both", lambda: len(app.all("button", "Take Back")) == 2)
+        wait("the cursor", lambda: with_cursor(app) or key("Tab"))
+        name = with_cursor(app).get_description()
+        with tap.point("an import that cannot be taken back now: the cursor is on its button still"):
+            with Held(shop):
+                key("space")
+                app.wait_text(re.compile("Another program is using the shop"), timeout=15)
+            wait("the cursor", lambda: with_cursor(app) and with_cursor(app).get_description() == name)
+        with tap.point("it is taken back, and the cursor is on the other's button"):
+            key("space")
+            app.wait_text("Everything is as it was before.")
+            wait("one is left", lambda: len(app.all("button", "Take Back")) == 1)
+            wait("the cursor", lambda: with_cursor(app) and with_cursor(app).get_description() != name)
+    tap.equal(app.complaints(), [], "no warning in the log (one by one)")
 
 
 def main():
@@ -102,6 +137,7 @@ def main():
                 app.wait_gone("dialog", "Earlier Imports")
         tap.equal(app.complaints(), [], "no warning in the log")
         several(tap, folder, shop)
+        one_by_one(tap, folder)
     return tap.done()
 
 

@@ -70,6 +70,29 @@ test_busy(Fixture *fixture, gconstpointer data)
     gtk_widget_grab_focus(other); /* somebody goes elsewhere meanwhile */
     care_busy_end(button);
     g_assert_true(gtk_window_get_focus(GTK_WINDOW(fixture->window)) == other);
+    gtk_widget_set_sensitive(button, FALSE); /* for a reason of its own */
+    care_busy_end(button);
+    g_assert_false(gtk_widget_is_sensitive(button));
+}
+
+/* What it began came to an end, and the last row of the group with it: the cursor is on what is left around it. */
+static void
+test_busy_gone(Fixture *fixture, gconstpointer data)
+{
+    GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 0);
+    GtkWidget *group = gtk_box_new(GTK_ORIENTATION_VERTICAL, 0);
+    GtkWidget *button = gtk_button_new_with_label("Take Back");
+    GtkWidget *other = gtk_button_new_with_label("Close");
+
+    gtk_box_append(GTK_BOX(group), button);
+    gtk_box_append(GTK_BOX(box), group);
+    gtk_box_append(GTK_BOX(box), other);
+    adw_toast_overlay_set_child(ADW_TOAST_OVERLAY(adw_window_get_content(ADW_WINDOW(fixture->window))), box);
+    gtk_widget_grab_focus(button);
+    care_busy_begin(group);
+    gtk_box_remove(GTK_BOX(group), button);
+    care_busy_end(group);
+    g_assert_true(gtk_window_get_focus(GTK_WINDOW(fixture->window)) == other);
 }
 
 static void
@@ -174,6 +197,7 @@ main(int argc, char **argv)
     static const DialogTest tests[] = {
         { "/at-hand/address", test_address, NULL },
         { "/at-hand/busy", test_busy, NULL },
+        { "/at-hand/busy/gone", test_busy_gone, NULL },
         { "/at-hand/day", test_day, NULL },
         { "/at-hand/long-name", test_long_name, NULL },
         { "/at-hand/error-is-over", test_error_is_over, NULL },

@@ -67,14 +67,13 @@ on_reverted(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(CareImportRevert) revert = care_import_revert_finish(CARE_STORE(source), result, &error);
     g_autofree char *sentence = revert ? care_past_imports_sentence(revert->kept->len) : NULL;
 
-    if (revert)
+    if (revert) {
         care_toast_barrier(GTK_WIDGET(self));
+        show(self);
+    }
     adw_dialog_set_can_close(ADW_DIALOG(self), TRUE);
-    show(self);
     care_busy_end(GTK_WIDGET(self->group));
     say(self, sentence ? sentence : error->message);
-    /* its button is gone, or could not keep the cursor meanwhile */
-    gtk_widget_child_focus(GTK_WIDGET(self), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -43,16 +43,28 @@ care_busy_begin(GtkWidget *widget)
     g_object_set_data_full(G_OBJECT(widget), BUSY, busy, busy_free);
 }
 
+/* What had it is gone: the first that takes it, within the widget or else around it. */
+static void
+focus_within(GtkWidget *widget)
+{
+    while (widget && !gtk_widget_child_focus(widget, GTK_DIR_TAB_FORWARD))
+        widget = gtk_widget_get_parent(widget);
+}
+
 void
 care_busy_end(GtkWidget *widget)
 {
     Busy *busy = g_object_get_data(G_OBJECT(widget), BUSY);
-    g_autoptr(GtkWidget) cursor = busy ? g_weak_ref_get(&busy->cursor) : NULL;
     GtkWidget *focus = focus_of(widget);
-    gboolean back = busy && busy->had && (!focus || focus == busy->then || !gtk_widget_get_mapped(focus));
+    g_autoptr(GtkWidget) cursor = NULL;
+    gboolean back;
 
+    if (!busy)
+        return;
+    cursor = g_weak_ref_get(&busy->cursor);
+    back = busy->had && (!focus || focus == busy->then || !gtk_widget_get_mapped(focus));
     gtk_widget_set_sensitive(widget, TRUE);
     g_object_set_data(G_OBJECT(widget), BUSY, NULL);
     if (back && !(cursor && gtk_widget_get_root(cursor) && gtk_widget_grab_focus(cursor)))
-        gtk_widget_child_focus(widget, GTK_DIR_TAB_FORWARD);
+        focus_within(widget);
 }

@@ -7,9 +7,10 @@
 G_BEGIN_DECLS
 
 /* A button, or a group of rows, that cannot be used while what it began is under way. GTK takes the cursor from what is
- * insensitive and gives it to nobody; at the end it stands there again, unless somebody went elsewhere meanwhile. */
+ * insensitive and gives it to nobody; at the end it stands there again, or where that is gone, on the next that takes it,
+ * unless somebody went elsewhere meanwhile. */
 void care_busy_begin(GtkWidget *widget);
-/* Nothing where it is not busy. */
+/* Nothing where it is not busy: what cannot be used for another reason stays so. */
 void care_busy_end(GtkWidget *widget);
 
 G_END_DECLS
