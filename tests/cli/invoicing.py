@@ -70,9 +70,15 @@ def settings(tap):
                                     ("shop-name", "Kettle\nSpoke", "one line"),
                                     ("shop-email", "nonsense A&B", "name@example.org"),
                                     ("shop-email", "mara@kettle", "name@example.org"),
+                                    ("shop-email", "mara@kettle..example", "name@example.org"),
+                                    ("shop-email", "mara@.example", "name@example.org"),
+                                    ("shop-email", "ma\u00a0ra@kettle.example", "name@example.org"),
+                                    ("shop-email", "Mara <mara@kettle.example> Lee", "name@example.org"),
                                     ("shop-name", "\u200b\u00ad", "can be seen")]:
             answer = shop.run("setting", "set", key, value)
             tap.ok(answer.code == 1 and allowed in answer.json["error"]["message"], f"{key}={value} is refused", answer)
+        for typed in ("mara@kettle.example", " Mara <mara@kettle.example>"):
+            tap.equal(shop.ask("setting", "set", "shop-email", typed)["value"], "mara@kettle.example", f"{typed}: the address is kept")
         shop.ask("setting", "set", "region", "CH")
         tap.equal([shop.ask("setting", "get", k)["value"] for k in ("currency", "tax-rate")], ["CHF", "8.1"],
                   "a country sets its currency and tax")
