@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """import of contacts: reports that add up, duplicates, bad files, revert, and a kill in the middle."""
+import contextlib
 import glob
 import json
 import os
@@ -237,6 +238,16 @@ def is_under_way(process):
         return False
 
 
+def waits(process):
+    """How often the thread that writes has gone to sleep: again and again while another program holds the shop."""
+    times = 0
+    for task in os.listdir(f"/proc/{process.pid}/task"):
+        with contextlib.suppress(OSError), open(f"/proc/{process.pid}/task/{task}/status", encoding="utf-8") as lines:
+            said = dict(line.rstrip("\n").split(":\t", 1) for line in lines if ":\t" in line)
+            times += int(said["voluntary_ctxt_switches"]) if said["Name"] == "store-writer" else 0
+    return times
+
+
 def looks_ahead(tap):
     """What an export says of itself is read before the shop is kept from others: who cannot write yet is told at once of a
     file that is of no use, and a file that is written to meanwhile is not taken for what it was."""
@@ -253,7 +264,9 @@ def looks_ahead(tap):
         waiting = subprocess.Popen([PROGRAM, "--data-dir", shop.dir, "--today", TODAY, "--json", "import", path], stdout=subprocess.PIPE, text=True)
         while not is_under_way(waiting) and waiting.poll() is None:
             time.sleep(0.02)
-        time.sleep(1)  # it has looked, and waits to write
+        before = waits(waiting)
+        while waits(waiting) < before + 3 and waiting.poll() is None:  # then it has looked, and tries to write
+            time.sleep(0.02)
         shop.write("good.json", json.dumps(good | {"customer": people}))
         lock.execute("COMMIT")
         lock.close()
