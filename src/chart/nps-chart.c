@@ -5,6 +5,7 @@
 
 #include "chart/insights.h"
 #include "chart/period.h"
+#include "core/listed.h"
 
 enum { DETRACTORS, PASSIVES, PROMOTERS };
 
@@ -27,7 +28,7 @@ add_part(CareChart *chart, guint category, guint series, const CareNpsQuarter *q
     /* TRANSLATORS: "January to March 2026, 13 answers of 9–10" */
     g_autofree char *spoken = g_strdup_printf(ngettext("%s, %u answer of %s", "%s, %u answers of %s", count),
                                               period, count, scores[series]);
-    g_autofree char *so_far = g_strdup_printf("%s, %s", spoken, _("so far"));
+    g_autofree char *so_far = care_listed((const char *const[]){ spoken, _("so far"), NULL });
 
     care_chart_set_value(chart, category, series, count, NULL, key);
     care_chart_set_spoken(chart, category, series, running ? so_far : spoken);

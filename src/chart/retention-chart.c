@@ -4,6 +4,7 @@
 
 #include "chart/insights.h"
 #include "chart/period.h"
+#include "core/listed.h"
 
 static guint
 most_observed(GPtrArray *cohorts)
@@ -54,7 +55,7 @@ add_cell(CareChart *chart, guint category, const CareCohort *cohort, guint later
         = g_strdup_printf(ngettext("%s, %s came again, %s of %s, %u quarter later",
                                    "%s, %s came again, %s of %s, %u quarters later", later),
                           period, text, again, size, later);
-    g_autofree char *so_far = g_strdup_printf("%s, %s", spoken, _("so far"));
+    g_autofree char *so_far = care_listed((const char *const[]){ spoken, _("so far"), NULL });
 
     care_chart_set_value(chart, category, later - 1, share.value, text, key);
     care_chart_set_spoken(chart, category, later - 1, later == cohort->observed ? so_far : spoken);

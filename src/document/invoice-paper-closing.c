@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/listed.h"
 #include "document/iban.h"
 #include "document/invoice-paper-private.h"
 #include "document/paper-format.h"
@@ -122,9 +123,7 @@ fill_rows(const CareInvoicePaper *invoice, Row rows[MAX_ROWS])
 {
     const CareLetterhead *shop = &invoice->shop;
 
-    rows[0] = (Row){ C_("paper", "To"), care_invoice_paper_has(shop->bank)
-                                            ? g_strdup_printf("%s, %s", shop->name, shop->bank)
-                                            : g_strdup(shop->name) };
+    rows[0] = (Row){ C_("paper", "To"), care_listed((const char *const[]){ shop->name, shop->bank, NULL }) };
     rows[1] = (Row){ "IBAN", care_iban_format(shop->iban) };
     rows[2]
         = (Row){ C_("paper", "Reference"), care_invoice_paper_has(invoice->number)

@@ -249,7 +249,8 @@ add_line_adjustments(CareTable *table, const Plan *plan, const CareInvoicePaper 
     for (guint i = 0; i < line->n_adjustments; i++) {
         const CareInvoicePaperAdjustment *adjustment = &line->adjustments[i];
         g_autofree char *amount = care_money_format_plain(adjustment->amount, invoice->currency);
-        g_autofree char *text = g_strdup_printf("%s: %s", adjustment->reason, amount);
+        /* Translators: why something was added or let off, and how much: "Season ticket: −12.00" */
+        g_autofree char *text = g_strdup_printf(C_("paper", "%s: %s"), adjustment->reason, amount);
 
         add_cell(table, plan, COLUMN_NAME, text, &style_note);
     }

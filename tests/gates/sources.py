@@ -160,7 +160,7 @@ def words(is_wrong):
 
 # Facts with " · " between them, and lines, may stand apart; whole sentences are for care_sentences_join().
 TRANSLATED = ("_", "C_", "N_")
-glued = words(lambda by, said: by.endswith("printf") and re.fullmatch(r"%s(?: %s)+", said))
+glued = words(lambda by, said: by.endswith("printf") and re.fullmatch(r"%s(?:[,;:]? %s)+", said))
 in_pieces = words(lambda by, said: by in TRANSLATED and re.match(r"[,;] |%s\\n", said))
 counted = words(lambda by, said: by in TRANSLATED and re.search(r"%(?:\d\$)?[diu] (?!of\b)[a-z]{2}", said))
 
@@ -246,7 +246,7 @@ RULES = [
     ("nothing deprecated is used", deprecated, {"src/a.c": "GtkDialog *d;\n"}),
     ("nothing deprecated is in a Blueprint", deprecated, {"src/a.blp": "TreeView list {\n}\n"}),
     ("no statement replaces rows", or_replace, {"src/a.sql": "INSERT OR\tREPLACE INTO t VALUES (1);\n"}),
-    ("no sentence is glued of two translated ones", glued, {"src/a.c": 'g_strdup_printf("%s %s", a, b);\n'}),
+    ("no sentence is glued of two translated ones", glued, {"src/a.c": 'g_strdup_printf("%s, %s", a, b);\n'}),
     ("no sentence is translated in pieces", in_pieces, {"src/a.c": 'append(_(", less %s"), b);\n'}),
     ("what is counted has its plurals", counted, {"src/a.c": 'f(_("It holds "\n  "%u customers"), n);\n'}),
     ("no macro stands in a sentence", spelled_by_macros, {"src/a.c": 'f(_("%" G_GINT64_FORMAT " new"), n);\n'}),

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "core/errors.h"
+#include "core/listed.h"
 #include "exchange/import/archive-began.h"
 #include "exchange/import/archive-check.h"
 #include "exchange/import/archive-files.h"
@@ -266,7 +267,7 @@ take_or_refuse(Reader *self, JsonObject *object, const char *key, GString *taken
         return refuse_setting(self, key, cause, error);
     if (!take_setting(self, key, value, tidy, error))
         return FALSE;
-    g_string_append_printf(taken, "%s%s", taken->len > 0 ? ", " : "", key);
+    care_listed_add(taken, key);
     return TRUE;
 }
 

@@ -3,6 +3,7 @@
 #include "ui/customers/customer-row.h"
 
 #include "core/isolate.h"
+#include "core/listed.h"
 #include "model/customer.h"
 #include "model/device.h"
 #include "store/named-query.h"
@@ -66,7 +67,7 @@ refresh(CareCustomerRow *self)
     gtk_label_set_text(self->detail, detail ? detail : "");
     gtk_widget_set_visible(GTK_WIDGET(self->detail), detail != NULL);
     g_free(self->spoken);
-    self->spoken = detail ? g_strdup_printf("%s, %s", name, detail) : g_strdup(name);
+    self->spoken = care_listed((const char *const[]){ name ? name : "", detail, NULL });
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/listed.h"
 #include "model/channel.h"
 #include "model/complaint.h"
 #include "model/customer.h"
@@ -84,9 +85,11 @@ promise_detail(CareCustomerFacts *facts, CareClock *clock)
 static char *
 join(const char *first, const char *second)
 {
-    if (first && second)
-        return g_strdup_printf("%s, %s", first, second);
-    return g_strdup(first ? first : second);
+    g_autoptr(GString) both = g_string_new(NULL);
+
+    care_listed_add(both, first);
+    care_listed_add(both, second);
+    return both->len > 0 ? g_strdup(both->str) : NULL;
 }
 
 static void

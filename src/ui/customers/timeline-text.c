@@ -208,7 +208,7 @@ status_entry(const CareTimelineText *self, CareRecord *event, CareRecord *job, C
     g_autofree char *title = NULL;
 
     if (status < 0) {
-        title = g_strdup_printf("%s: %s", about, after ? after : "");
+        title = after ? g_strdup_printf(_("%s: %s"), about, after) : g_strdup(about);
         return entry_new(self, event, at, "care-wrench-symbolic", CARE_TONE_NEUTRAL, title);
     }
     title = with(_(statuses[status].title), about);

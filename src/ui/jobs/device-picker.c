@@ -7,6 +7,7 @@
 #include "model/device.h"
 #include "store/named-query.h"
 #include "ui/kit/combo-row.h"
+#include "ui/kit/facts.h"
 #include "ui/parts/thing-icon.h"
 
 struct _CareDevicePicker {
@@ -83,7 +84,7 @@ show_state(CareDevicePicker *self)
 {
     CareRecord *device = chosen(self);
     g_autofree char *facts = device ? facts_of(self, device) : NULL;
-    g_autofree char *title = NULL;
+    g_autoptr(GString) title = g_string_new(NULL);
     const char *thing = NULL;
 
     if (device) {
@@ -93,8 +94,9 @@ show_state(CareDevicePicker *self)
     }
     gtk_widget_set_visible(self->choice, self->devices->len > 0);
     show_rows_of_new(self);
-    title = facts ? g_strdup_printf("%s · %s", _("Device"), facts) : g_strdup(_("Device"));
-    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->choice), title);
+    care_facts_add(title, _("Device"));
+    care_facts_add(title, facts);
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->choice), title->str);
     care_thing_icon_set_icon_name(CARE_THING_ICON(self->icon), care_thing_icon_for(thing));
 }
 

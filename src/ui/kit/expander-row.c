@@ -2,13 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kit/expander-row.h"
 
+#include "core/listed.h"
+
 static void
 say(AdwExpanderRow *row)
 {
     const char *title = adw_preferences_row_get_title(ADW_PREFERENCES_ROW(row));
     const char *subtitle = adw_expander_row_get_subtitle(row);
-    g_autofree char *name
-        = subtitle && *subtitle ? g_strdup_printf("%s, %s", title, subtitle) : g_strdup(title);
+    g_autofree char *name = care_listed((const char *const[]){ title, subtitle, NULL });
 
     gtk_accessible_update_property(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

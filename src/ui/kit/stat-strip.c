@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kit/stat-strip.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ui/kit/columns.h"
 #include "ui/kit/spoken.h"
 #include "ui/kit/template.h"
@@ -71,7 +73,8 @@ care_stat_strip_add(CareStatStrip *self, const char *caption, const char *value,
     if (detail && *detail)
         gtk_box_append(GTK_BOX(box), line_new(detail, "caption", TRUE));
 
-    said = g_strdup_printf("%s: %s", caption, value);
+    /* Translators: what it is, and what it says: "Open Invoices: €120.00" */
+    said = g_strdup_printf(_("%s: %s"), caption, value);
     spoken = care_spoken(said, detail, care_spoken_end);
     g_object_set(box, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
     gtk_accessible_update_property(GTK_ACCESSIBLE(box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

@@ -32,7 +32,8 @@ typedef struct {
 static void
 say(Binding *self, const char *sentence)
 {
-    g_autofree char *title = sentence != NULL ? g_strdup_printf("%s: %s", self->title, sentence) : NULL;
+    /* Translators: what a row is called, and a sentence about what is typed in it */
+    g_autofree char *title = sentence != NULL ? g_strdup_printf(_("%s: %s"), self->title, sentence) : NULL;
 
     g_set_str(&self->problem, sentence);
     adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->row), title != NULL ? title : self->title);

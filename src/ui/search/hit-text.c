@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/isolate.h"
+#include "core/listed.h"
 #include "model/customer-phone.h"
 #include "model/customer.h"
 #include "model/device.h"
@@ -99,7 +100,7 @@ tell_job(CareHitText *self, CareStore *store, CareRecord *job)
     g_autofree char *who = customer_name(store, care_record_int(job, CARE_JOB_CUSTOMER));
     g_autofree char *what
         = device ? g_strdup(care_record_text(device, CARE_DEVICE_NAME)) : care_job_headline(job, NULL);
-    g_autofree char *both = who ? g_strdup_printf("%s, %s", what, who) : g_strdup(what);
+    g_autofree char *both = care_listed((const char *const[]){ what ? what : "", who, NULL });
     const char *number = care_record_text(job, CARE_JOB_NUMBER);
     g_autoptr(GString) line = g_string_new(NULL);
 

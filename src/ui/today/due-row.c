@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/listed.h"
 #include "ui/kit/avatar.h"
 #include "ui/kit/day-in-sentence.h"
 #include "ui/kit/format.h"
@@ -262,7 +263,7 @@ describe(GtkWidget *button, const CareDueItem *item)
 {
     const char *who = item->customer_name;
     gboolean named = !who || strstr(item->text, who);
-    g_autofree char *whose = named ? g_strdup(item->text) : g_strdup_printf("%s, %s", who, item->text);
+    g_autofree char *whose = care_listed((const char *const[]){ named ? "" : who, item->text, NULL });
 
     gtk_accessible_update_property(GTK_ACCESSIBLE(button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, whose, -1);
 }

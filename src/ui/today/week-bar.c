@@ -99,8 +99,8 @@ care_week_bar_set_days(CareWeekBar *self, const CareWeekDay *days, guint due)
         gtk_label_set_text(self->days[i].weekday, weekday);
         gtk_label_set_text(self->days[i].number, number);
         update_words(self, i);
-        spoken
-            = g_strdup_printf("%s: %s", day, *self->days[i].text ? self->days[i].text : _("nothing planned"));
+        spoken = g_strdup_printf(_("%s: %s"), day,
+                                 *self->days[i].text ? self->days[i].text : _("nothing planned"));
         gtk_accessible_update_property(GTK_ACCESSIBLE(self->days[i].box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        spoken, -1);
         if (days[i].open)
