@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * closed", in the form of shop-hours.h, transfer full; NULL when a word or a time of it makes no sense. Days are known
  * by their English and German names and by those of the language that is spoken here, which come first. Any thread. */
 char *care_hours_typed_tidy(const char *text);
-/* One time of a day, "9", "9:30", "0930", "9.30", "9h30", "5 pm", "17 Uhr", in minutes since midnight, at most 24:00; -1 when it
- * makes no sense. Any thread. */
+/* One time of a day, "9", "9:30", "0930", "9.30", "9h30", "5 pm", "17 Uhr", in minutes since midnight, at most 24:00; -1 when
+ * it makes no sense. Any thread. */
 int care_time_typed_parse(const char *text);
 
 G_END_DECLS

@@ -7,7 +7,11 @@
 
 G_BEGIN_DECLS
 
-/* An invoice (380) or credit note (381). Once issued, everything but paid, state and sent is frozen by the database. exemption is the reason that lines of category E have, with its VATEX code. to_pay_back is what the shop owes the customer of an invoice: paid above it, or paid and then credited. seller and buyer are JSON snapshots of the parties; sha256 is that of the issued PDF. day_confirmed: the one before it in its series bears a later day, and somebody said that this day is right. */
+/* An invoice (380) or credit note (381). Once issued, everything but paid, state and sent is frozen by the database.
+ * exemption is the reason that lines of category E have, with its VATEX code. to_pay_back is what the shop owes the customer
+ * of an invoice: paid above it, or paid and then credited. seller and buyer are JSON snapshots of the parties; sha256 is that
+ * of the issued PDF. day_confirmed: the one before it in its series bears a later day, and somebody said that this day is
+ * right. */
 /* clang-format off */
 /* UNTDID 1001. */
 #define CARE_INVOICE_TYPES(W) \
@@ -76,11 +80,11 @@ CARE_DECLARE_RECORD(CareInvoice, care_invoice, INVOICE, CARE_INVOICE_FIELDS)
 
 /* A credit note (381), whose money goes back to the customer. */
 gboolean care_invoice_is_credit(CareRecord *invoice);
-/* What the customer still owes for it, or would for a draft, never below 0: nothing for a credit note or what was cancelled. What the
- * shop owes them is another figure, "to_pay_back". */
+/* What the customer still owes for it, or would for a draft, never below 0: nothing for a credit note or what was cancelled.
+ * What the shop owes them is another figure, "to_pay_back". */
 CareMoney care_invoice_open(CareRecord *invoice);
-/* Whether both say the same to who decides about it: all that was written, its sums, and what was paid and is owed back. When it
- * was sent does not count. */
+/* Whether both say the same to who decides about it: all that was written, its sums, and what was paid and is owed back. When
+ * it was sent does not count. */
 gboolean care_invoice_shows_the_same(CareRecord *a, CareRecord *b);
 
 G_END_DECLS

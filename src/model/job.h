@@ -7,7 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* A repair, from intake to collection. The unlock code itself is in the keyring only; has_code says that one is there. returned: a job that was cancelled was handed back as it was. agreed_by, agreed_at and agreed_how are the yes to the lines as they are; promise is the lines that the last yes was to. */
+/* A repair, from intake to collection. The unlock code itself is in the keyring only; has_code says that one is there.
+ * returned: a job that was cancelled was handed back as it was. agreed_by, agreed_at and agreed_how are the yes to the lines
+ * as they are; promise is the lines that the last yes was to. */
 /* clang-format off */
 #define CARE_JOB_STATUSES(W) \
     W(CARE_STATUS_RECEIVED, "received", N_("Taken in"), NULL) \

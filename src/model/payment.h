@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Money that came in for an invoice (negative: went back, as all of a credit note does). carried is the payment of the other document where money went from one to the other. */
+/* Money that came in for an invoice (negative: went back, as all of a credit note does). carried is the payment of the other
+ * document where money went from one to the other. */
 /* clang-format off */
 /* As people say them; what another program brought stays as it is. A payment that is carried over came in for another
  * invoice. */

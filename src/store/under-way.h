@@ -26,7 +26,8 @@ void care_under_way_end_steps(gpointer store);
 void care_under_way_set_words(gpointer store, gboolean words);
 
 gboolean care_under_way_any(gpointer store);
-/* Calls back once nothing is under way, or only the keeping of words while something else was not done; of several waits only the last is answered with TRUE. */
+/* Calls back once nothing is under way, or only the keeping of words while something else was not done; of several waits only
+ * the last is answered with TRUE. */
 void care_under_way_wait_async(gpointer store, GAsyncReadyCallback callback, gpointer user_data);
 /* FALSE: something was not done, or somebody else waits now. */
 gboolean care_under_way_wait_finish(GAsyncResult *result);

@@ -66,8 +66,8 @@ char *care_backup_name(CareDate day);
 /* Which of a folder's backups are not needed any more: all but the newest seven, and the newest of each of the four
  * weeks before those. names and the answer: file names; transfer container, borrowed names. */
 GPtrArray *care_backup_superfluous(GPtrArray *names);
-/* Once a day, into the folder that the owner chose, with the password of the keyring if one was given; does nothing without one or when today's is there. FALSE from
- * finish with an error only if it should have been written and was not. */
+/* Once a day, into the folder that the owner chose, with the password of the keyring if one was given; does nothing without
+ * one or when today's is there. FALSE from finish with an error only if it should have been written and was not. */
 void care_backup_daily_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data);
 gboolean care_backup_daily_finish(CareStore *store, GAsyncResult *result, GError **error);
 /* At a start: removes what backups that were ended left in the shop's folder and in that of the daily ones. */

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /* Whether it is one that an export brings at all, and the shop has none of its own. */
 gboolean care_archive_wants_setting(CareTransaction *transaction, const char *key, gboolean *wants,
                                     GError **error);
-/* That there is such a setting, and, by the rule of Preferences and `setting set`, where the export's shop always asked it; what stands in one that began under
- * schema 1 comes as it stands, and verify tells it. value: NULL where the file has no text. *tidy: how it is
- * stored, transfer full. CARE_ERROR_INPUT with the sentence of that rule. */
+/* That there is such a setting, and, by the rule of Preferences and `setting set`, where the export's shop always asked it;
+ * what stands in one that began under schema 1 comes as it stands, and verify tells it. value: NULL where the file has no
+ * text. *tidy: how it is stored, transfer full. CARE_ERROR_INPUT with the sentence of that rule. */
 gboolean care_archive_check_setting(const char *key, const char *value, int began, char **tidy,
                                     GError **error);
 

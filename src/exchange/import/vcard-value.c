@@ -107,8 +107,8 @@ date_exists(const CareDate *date)
 /**
  * care_vcard_parse_date:
  *
- * Reads 1953-10-15, 19531015, both with any time after them (19561001000000 too), --0203, --02-03 and 1953/10/15. The years 0 and 1604
- * stand for no year at all (programs that cannot leave it out write those). A year or a month alone is no date.
+ * Reads 1953-10-15, 19531015, both with any time after them (19561001000000 too), --0203, --02-03 and 1953/10/15. The years 0
+ * and 1604 stand for no year at all (programs that cannot leave it out write those). A year or a month alone is no date.
  *
  * Returns: whether it is a date that exists
  */

@@ -8,9 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* The whole shop as one JSON file; import/archive-reader.h brings it back. Written one record per line, read one record at a time: memory does not
- * grow with the shop. Complete: every record of every kind, the deleted ones too, settings, counters, and the bytes
- * of added files and issued papers. Not part of it: sort keys and the search index, which are made again, open
+/* The whole shop as one JSON file; import/archive-reader.h brings it back. Written one record per line, read one record at a
+ * time: memory does not grow with the shop. Complete: every record of every kind, the deleted ones too, settings, counters,
+ * and the bytes of added files and issued papers. Not part of it: sort keys and the search index, which are made again, open
  * drafts, the audit and what past imports did. "aftercare" is the version of the file's own shape, "schema" that of what
  * is in it; without one it is 1. "began" is the oldest schema by whose rules anything of it is to be asked, and 1 likewise. */
 

@@ -138,8 +138,9 @@ read_bill(CareJsonFields *fields, const char *default_prices)
 }
 
 /*
- * Reads the document whose totals are wanted; prices is "net" or "gross", for one that does not say which its are. Unknown members are ignored; a known one of the wrong type, or a number
- * that is none, is refused with a sentence that names it (CARE_ERROR_INPUT). Free with care_bill_free().
+ * Reads the document whose totals are wanted; prices is "net" or "gross", for one that does not say which its are. Unknown
+ * members are ignored; a known one of the wrong type, or a number that is none, is refused with a sentence that names it
+ * (CARE_ERROR_INPUT). Free with care_bill_free().
  */
 CareBill *
 care_invoice_json_read(JsonNode *in, const char *prices, GError **error)

@@ -64,14 +64,15 @@ typedef struct {
 
 CareBill *care_bill_new(const char *currency, CarePrices prices);
 void care_bill_free(CareBill *self);
-/* Beyond what the sums need, what a document must say before anybody gets it: lines, what each is for (BR-25), and why
- * something is taken off or charged (BR-33, BR-38, BR-42, BR-44). A line without any name is one of a question about sums. FALSE with a sentence (CARE_ERROR_REFUSED). */
 /* Whether an invoice can bear this rate of a tax: 0 to 100 percent, with four decimals at most (rules-invoices I4). */
 gboolean care_bill_rate_fits(CareDecimal rate);
 /* Whether a line of that name (nullable; then the place of it) may bear this VAT category at this rate; CARE_ERROR_REFUSED
  * with a sentence that names the line. */
 gboolean care_bill_check_vat(const char *name, guint index, const char *category, CareDecimal rate,
                              GError **error);
+/* Beyond what the sums need, what a document must say before anybody gets it: lines, what each is for (BR-25), and why
+ * something is taken off or charged (BR-33, BR-38, BR-42, BR-44). A line without any name is one of a question about sums.
+ * FALSE with a sentence (CARE_ERROR_REFUSED). */
 gboolean care_bill_check_whole(const CareBill *self, GError **error);
 CareBillLine *care_bill_add_line(CareBill *self, const char *name, CareDecimal quantity, CareDecimal price);
 void care_bill_line_set_vat(CareBillLine *line, const char *category, CareDecimal rate);

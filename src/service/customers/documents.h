@@ -17,8 +17,8 @@ typedef struct {
 } CareDocumentOwner;
 
 /* Keeps a copy of a file. The bytes are on the disk before their row is. With neither customer nor job there is no row
- * yet: the record comes back unsaved, and who knows the owner saves it (see CareIntake). Fails with a sentence when the file is too
- * large, no file or cannot be read; nothing is kept then. Main thread; the work is done elsewhere. */
+ * yet: the record comes back unsaved, and who knows the owner saves it (see CareIntake). Fails with a sentence when the file
+ * is too large, no file or cannot be read; nothing is kept then. Main thread; the work is done elsewhere. */
 void care_document_attach_async(CareStore *store, CareDocumentOwner owner, GFile *file,
                                 GAsyncReadyCallback callback, gpointer user_data);
 /* The same for bytes that have no file: a picture that was pasted. */

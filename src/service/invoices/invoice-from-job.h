@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A draft from the job's lines: the price in the job's mode, each line knowing what was agreed, less what invoices that stand have billed of it. Not saved. Transfer full. */
+/* A draft from the job's lines: the price in the job's mode, each line knowing what was agreed, less what invoices that stand
+ * have billed of it. Not saved. Transfer full. */
 CareRecord *care_invoice_draft_from_job(CareConnection *connection, CareId job, GError **error);
 
 G_END_DECLS

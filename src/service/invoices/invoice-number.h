@@ -30,8 +30,8 @@ gboolean care_invoice_number_needs_last(CareConnection *connection);
 /* The clock is right: it is this day. A CareTransactionFunc without data. */
 gboolean care_invoice_confirm_day(CareTransaction *transaction, gpointer data, GError **error);
 /* Whether it can be the last number that was given out anywhere, "2026-0005"; NULL or "none": no later one than the
- * shop knows; nothing at all is no answer. CARE_ERROR_INPUT for what is no number, one before the last document, of a year to come, or far beyond what
- * the shop knows. Any connection. */
+ * shop knows; nothing at all is no answer. CARE_ERROR_INPUT for what is no number, one before the last document, of a year to
+ * come, or far beyond what the shop knows. Any connection. */
 gboolean care_invoice_check_last(CareConnection *connection, const char *number, CareDate today,
                                  GError **error);
 /* The answer to it. A CareTransactionFunc; data is the text. CARE_ERROR_REFUSED where nothing asks for it: a shop that came

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 typedef struct {
     const char *
         kind; /* of documents "altered", "missing", "reordered", "counter", "payment", "file"; of the database
-                       * "damaged", "schema", "guard", "orphan", "foreign-key", "search-index", "derived"; of records and settings "value" */
+                       * "damaged", "schema", "guard", "orphan", "foreign-key", "search-index", "derived"; of records and
+                       * settings "value" */
     CareId id;    /* 0: none */
     char *number; /* nullable */
     char *what;   /* a sentence or "field: stored → found" */

@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 /* A job from intake to collection. Worker thread, within a transaction. */
 
 /* Moves the status and does what follows: "ready" owes the customer a message, "collected" begins the warranty and turns
- * the plan's steps into follow-ups (service/jobs/aftercare.h), and what leaves "collected" ends both. The unlock code is deleted by the caller, after the commit
- * (service/jobs/unlock-code.h): the keyring is no part of a transaction. reason (nullable): why it was cancelled, which every
- * cancelling asks for, or why there is no aftercare, which a hand-over without any does (S1); else, and where it is given
- * for any other status or with steps that are open, CARE_ERROR_REFUSED. It is kept without blanks around it; where the job
- * stands at the status already, it is the reason from now on. Returns the job. */
+ * the plan's steps into follow-ups (service/jobs/aftercare.h), and what leaves "collected" ends both. The unlock code is
+ * deleted by the caller, after the commit (service/jobs/unlock-code.h): the keyring is no part of a transaction. reason
+ * (nullable): why it was cancelled, which every cancelling asks for, or why there is no aftercare, which a hand-over without
+ * any does (S1); else, and where it is given for any other status or with steps that are open, CARE_ERROR_REFUSED. It is kept
+ * without blanks around it; where the job stands at the status already, it is the reason from now on. Returns the job. */
 CareRecord *care_job_flow_move(CareTransaction *transaction, CareId job, const char *status,
                                const char *reason, GError **error);
 /* Takes the newest move back: what the move changed of the job is as in before again, where it is still as in after;

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* What earlier imports brought, the latest first, each with its report and a button that takes it back. Imports whose rows are no
- * longer kept are not among them (exchange/import/import-log.h). */
+/* What earlier imports brought, the latest first, each with its report and a button that takes it back. Imports whose rows
+ * are no longer kept are not among them (exchange/import/import-log.h). */
 #define CARE_TYPE_PAST_IMPORTS (care_past_imports_get_type())
 G_DECLARE_FINAL_TYPE(CarePastImports, care_past_imports, CARE, PAST_IMPORTS, AdwDialog)
 

@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* Rows at the top of a list that find a customer by any fragment, or begin a new one with name and phone. Emits
- * "changed" when another customer is chosen, the new one is edited or something is typed to find one. The list owns the rows and keeps the picker. */
+ * "changed" when another customer is chosen, the new one is edited or something is typed to find one. The list owns the rows
+ * and keeps the picker. */
 #define CARE_TYPE_CUSTOMER_PICKER (care_customer_picker_get_type())
 G_DECLARE_FINAL_TYPE(CareCustomerPicker, care_customer_picker, CARE, CUSTOMER_PICKER, GObject)
 

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 /* A device is taken in: customer, device and fault beside what is agreed, the aftercare plan as a dated lane below,
  * all before any money changes hands. Everything is saved at once; what was typed is kept as this intake's own draft
- * until then, however the dialog was left, and New Job offers what was begun before. The unlock code goes to the keyring only, after the job is saved. */
+ * until then, however the dialog was left, and New Job offers what was begun before. The unlock code goes to the keyring
+ * only, after the job is saved. */
 #define CARE_TYPE_INTAKE_DIALOG (care_intake_dialog_get_type())
 G_DECLARE_FINAL_TYPE(CareIntakeDialog, care_intake_dialog, CARE, INTAKE_DIALOG, AdwDialog)
 

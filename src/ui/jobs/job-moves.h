@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 /* Moves a job to a status and says so in a toast with Undo. A hand-over without a plan asks why there is no aftercare
- * (S1) first, and deletes the unlock code afterwards; cancelling asks why, too. job: as it is shown. widget: where toasts and questions go. */
+ * (S1) first, and deletes the unlock code afterwards; cancelling asks why, too. job: as it is shown. widget: where toasts and
+ * questions go. */
 void care_job_move(GtkWidget *widget, CareContext *context, CareRecord *job, const char *status);
 /* Asks again why a job is cancelled, or has no aftercare, with what was written: "cancel-job:ID", "no-plan:ID". FALSE where
  * there is nothing to ask any more. */

@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* The same was edited here and elsewhere: shows both values of each field, of which one is chosen. Where it was deleted
- * elsewhere, or what it belongs to was, offers to bring that back; where it is gone for good, says so. What was typed stays. Main thread. */
+ * elsewhere, or what it belongs to was, offers to bring that back; where it is gone for good, says so. What was typed stays.
+ * Main thread. */
 
 /* Whether a refused save is one to ask about: somebody else changed the same, or deleted it or what it belongs to. base:
  * the record itself where a new one has none. */

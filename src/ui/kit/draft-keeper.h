@@ -26,8 +26,8 @@ void care_draft_keeper_saved(CareDraftKeeper *self, gboolean done);
 void care_draft_keeper_flush(CareDraftKeeper *self);
 void care_draft_keeper_forget(CareDraftKeeper *self);
 
-/* The record of a draft "word:new", "word:new-CUSTOMER" or "word:ID" as it was left; NULL, and the draft is forgotten, when it fits nothing
- * any more. A new one goes on under that key. Transfer full. */
+/* The record of a draft "word:new", "word:new-CUSTOMER" or "word:ID" as it was left; NULL, and the draft is forgotten, when
+ * it fits nothing any more. A new one goes on under that key. Transfer full. */
 CareRecord *care_draft_resume(CareStore *store, const char *key, const CareKind *kind);
 
 /* A new record whose draft was left under another key than its editor would choose today: a version before this one did not

@@ -11,7 +11,8 @@
  *     CARE_TEMPLATE_CHILDREN(klass, CareGiftDialog, cost, given, twice);
  *     CARE_TEMPLATE_CALLBACKS(klass, on_cost, on_given);
  *
- * Children are members of the instance (PRIVATE: of its private part), named like the ids in the .blp; needs are types that only the .blp names. */
+ * Children are members of the instance (PRIVATE: of its private part), named like the ids in the .blp; needs are types that
+ * only the .blp names. */
 #define CARE_TEMPLATE(klass, path)                                                                           \
     gtk_widget_class_set_template_from_resource(GTK_WIDGET_CLASS(klass), "/com/example/Aftercare/ui/" path)
 #define CARE_TEMPLATE_NEEDS(...) CARE_EACH(CARE_TEMPLATE_NEED, , , __VA_ARGS__)

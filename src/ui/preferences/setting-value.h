@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /* One setting of the shop as the store has it, for whatever shows it. Main thread.
  *
  * Signals: "changed" when it became another one, and not by care_setting_value_set(), whatever of it is still under way;
- * "refused" (const char *sentence) when what was set last could not be saved, which is told in a toast with the title, too, for nobody may look at it any more: the
- * value is then the stored one again. */
+ * "refused" (const char *sentence) when what was set last could not be saved, which is told in a toast with the title, too,
+ * for nobody may look at it any more: the value is then the stored one again. */
 #define CARE_TYPE_SETTING_VALUE (care_setting_value_get_type())
 G_DECLARE_FINAL_TYPE(CareSettingValue, care_setting_value, CARE, SETTING_VALUE, GObject)
 

@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* What stands behind the arrow of a line's button; the button itself is ui/parts/due-act.h. widget is the page: dialogs stand over it, toasts in its window; it is held while
- * something is under way. Every act that changes a line can be taken back by the toast. */
+/* What stands behind the arrow of a line's button; the button itself is ui/parts/due-act.h. widget is the page: dialogs stand
+ * over it, toasts in its window; it is held while something is under way. Every act that changes a line can be taken back by
+ * the toast. */
 /* when: "afternoon", "tomorrow", "week" or "pick". */
 void care_due_act_later(GtkWidget *widget, CareContext *context, const CareDueItem *item, const char *when);
 void care_due_act_let_go(GtkWidget *widget, CareContext *context, const CareDueItem *item);
