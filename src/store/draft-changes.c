@@ -138,6 +138,16 @@ care_draft_changes_has_words(CareDraftChanges *self)
 }
 
 void
+care_draft_changes_each(CareDraftChanges *self, void (*func)(const CareDraftChange *change, gpointer data),
+                        gpointer data)
+{
+    g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&self->lock);
+
+    for (guint i = 0; i < self->waiting->len; i++)
+        func(self->waiting->pdata[i], data);
+}
+
+void
 care_draft_changes_clear(CareDraftChanges *self)
 {
     g_autoptr(GMutexLocker) locker = g_mutex_locker_new(&self->lock);

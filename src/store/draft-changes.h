@@ -43,6 +43,9 @@ gboolean care_draft_changes_renames(CareDraftChanges *self, const char *row, con
 gboolean care_draft_changes_any(CareDraftChanges *self);
 /* Whether there is more among them than names and what was thrown away. */
 gboolean care_draft_changes_has_words(CareDraftChanges *self);
+/* Each of them, in their order; func asks for none. */
+void care_draft_changes_each(CareDraftChanges *self,
+                             void (*func)(const CareDraftChange *change, gpointer data), gpointer data);
 /* They are lost. */
 void care_draft_changes_clear(CareDraftChanges *self);
 
