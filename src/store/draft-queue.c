@@ -113,7 +113,9 @@ write_changes(CareStore *store)
 void
 care_drafts_write_again(CareStore *store)
 {
-    if (of(store)->writes == 0 && is_any(store))
+    if (!is_any(store)) /* a save took along what was refused */
+        tell(store);
+    else if (of(store)->writes == 0)
         write_changes(store);
 }
 
