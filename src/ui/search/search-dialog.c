@@ -31,13 +31,6 @@ struct _CareSearchDialog {
     GtkWidget *new_job_hint;
 };
 
-enum {
-    PROP_CONTEXT = 1,
-    N_PROPS,
-};
-
-static GParamSpec *properties[N_PROPS];
-
 G_DEFINE_FINAL_TYPE(CareSearchDialog, care_search_dialog, ADW_TYPE_DIALOG)
 
 /* Everything of the search thread's closure; freed wherever it ends. */
@@ -306,30 +299,6 @@ care_search_dialog_closed(AdwDialog *dialog)
 }
 
 static void
-care_search_dialog_get_property(GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-    switch (id) {
-    case PROP_CONTEXT:
-        g_value_set_object(value, CARE_SEARCH_DIALOG(object)->context);
-        break;
-    default:
-        G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
-    }
-}
-
-static void
-care_search_dialog_set_property(GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-    switch (id) {
-    case PROP_CONTEXT:
-        CARE_SEARCH_DIALOG(object)->context = g_value_dup_object(value);
-        break;
-    default:
-        G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
-    }
-}
-
-static void
 care_search_dialog_dispose(GObject *object)
 {
     stop(CARE_SEARCH_DIALOG(object));
@@ -349,16 +318,9 @@ care_search_dialog_class_init(CareSearchDialogClass *klass)
 {
     GObjectClass *object_class = G_OBJECT_CLASS(klass);
 
-    object_class->get_property = care_search_dialog_get_property;
-    object_class->set_property = care_search_dialog_set_property;
     object_class->dispose = care_search_dialog_dispose;
     object_class->finalize = care_search_dialog_finalize;
     ADW_DIALOG_CLASS(klass)->closed = care_search_dialog_closed;
-
-    properties[PROP_CONTEXT]
-        = g_param_spec_object("context", NULL, NULL, CARE_TYPE_CONTEXT,
-                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-    g_object_class_install_properties(object_class, N_PROPS, properties);
 
     CARE_TEMPLATE_NEEDS(CARE_TYPE_SEARCH_RESULTS, CARE_TYPE_WRAP);
     CARE_TEMPLATE(klass, "search/search-dialog.ui");
@@ -391,9 +353,10 @@ on_map(CareSearchDialog *self)
 void
 care_search_dialog_present(CareContext *context, const char *text, GtkWidget *parent)
 {
-    CareSearchDialog *self = g_object_new(CARE_TYPE_SEARCH_DIALOG, "context", context, NULL);
+    CareSearchDialog *self = g_object_new(CARE_TYPE_SEARCH_DIALOG, NULL);
 
     care_dialog_focus(ADW_DIALOG(self), GTK_WIDGET(self->entry));
+    self->context = g_object_ref(context);
     care_early_keys_begin(GTK_WIDGET(gtk_widget_get_root(parent)), self->entry);
     g_signal_connect_swapped(self->entry, "map", G_CALLBACK(on_map), self);
 
