@@ -66,9 +66,8 @@ care_record_within(CareRecord *self, int field)
 static gboolean
 refuse(const CareField *field, GError **error)
 {
-    g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
-                _("“%s” is a number from %d to %d. Nothing was changed."), care_field_label(field),
-                (int)field->range->least, (int)field->range->most);
+    g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT, _("“%s” is a number within %d–%d. Nothing was changed."),
+                care_field_label(field), (int)field->range->least, (int)field->range->most);
     return FALSE;
 }
 

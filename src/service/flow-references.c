@@ -82,7 +82,8 @@ leads_back(CareTransaction *transaction, CareRecord *record, int field, gboolean
     return TRUE;
 }
 
-/* Nobody was referred by somebody whom they referred themselves, and no job comes back of one that came back of it. */
+/* Nobody was referred by somebody whom they referred themselves, and no job comes back of one that came back of it. What the
+ * program writes itself may: two payments are each other's half. */
 static gboolean
 check_rings(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error)
 {
@@ -91,8 +92,9 @@ check_rings(CareTransaction *transaction, CareRecord *record, CareRecord *old, G
     for (guint i = 0; old != NULL && i < kind->n_fields; i++) {
         gboolean back = FALSE;
 
-        if (kind->fields[i].kind != CARE_FIELD_REF || target_of(record, (int)i) != kind
-            || care_record_int(record, (int)i) == 0 || care_record_field_equal(record, old, (int)i))
+        if (kind->fields[i].kind != CARE_FIELD_REF || kind->fields[i].flags & CARE_FIELD_COMPUTED
+            || target_of(record, (int)i) != kind || care_record_int(record, (int)i) == 0
+            || care_record_field_equal(record, old, (int)i))
             continue;
         if (!leads_back(transaction, record, (int)i, &back, error))
             return FALSE;

@@ -23,7 +23,7 @@ static const Case cases[] = {
     { "german-holiday", NULL, NULL, "DE", "2026-05-13T17:00:00Z", "2026-05-15T16:00:00Z" },
     { "no-british-holiday", NULL, NULL, "GB", "2026-05-13T17:00:00Z", "2026-05-14T16:00:00Z" },
     { "own-holiday", NULL, "2026-11-25", NULL, "2026-11-24T17:00:00Z", "2026-11-26T16:00:00Z" },
-    { "region-unknown", NULL, NULL, "US", "2026-12-24T17:00:00Z", "2026-12-25T16:00:00Z" },
+    { "region-unknown", NULL, NULL, "BR", "2026-12-24T17:00:00Z", "2026-12-25T16:00:00Z" },
     { "hours-unreadable", "whenever", NULL, NULL, "2026-11-28T20:00:00Z", "2026-11-29T04:00:00Z" },
     { "never-open", "Mo off", NULL, NULL, "2026-11-28T20:00:00Z", "2026-11-29T04:00:00Z" },
 };

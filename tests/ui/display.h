@@ -47,3 +47,13 @@ test_settle(void)
     while (g_main_context_iteration(NULL, FALSE))
         ;
 }
+
+/* What was asked to be taken back is done and told: until then the next Undo waits for it. */
+static inline void
+test_let_undo_end(void)
+{
+    for (int i = 0; i < 100; i++) {
+        test_settle();
+        g_usleep(2000);
+    }
+}

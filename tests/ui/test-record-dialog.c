@@ -163,6 +163,7 @@ test_thrown_away(Fixture *fixture, gconstpointer data)
     wait_until_closed(fixture);
     g_assert_true(care_toast_undo_last(fixture->window)); /* what was saved goes again … */
     wait_for_count(fixture, "device", 0);
+    test_let_undo_end();
     g_assert_false(care_toast_undo_last(fixture->window)); /* … and the dialog is not brought back by it */
 }
 
@@ -456,6 +457,7 @@ test_suggestion_left(Fixture *fixture, gconstpointer data)
     record_yes(fixture, job);
     adw_dialog_close(dialog_of(fixture));
     wait_until_closed(fixture);
+    test_let_undo_end();
     g_assert_false(care_toast_undo_last(fixture->window));
 }
 

@@ -225,6 +225,7 @@ test_refused(Fixture *fixture, gconstpointer data)
     write_elsewhere(fixture, device, CARE_DEVICE_BRAND, "Gazelle");
     wait_and_undo(fixture);
     wait_until_says(fixture->window, "Gazelle");
+    test_let_undo_end();
     g_assert_false(care_toast_undo_last(fixture->window));
     assert_text(fixture, device, CARE_DEVICE_BRAND, "Gazelle");
 }
@@ -241,6 +242,7 @@ test_redo_ends(Fixture *fixture, gconstpointer data)
     wait_and_undo(fixture);
     wait_until_says(fixture->window, "Taken back: City bike saved");
     care_taking_back_end(care_taking_back_new(fixture->window, "Put off"), NULL);
+    test_let_undo_end();
     g_assert_false(care_toast_redo_last(fixture->window));
 }
 
@@ -282,6 +284,7 @@ test_inline_leaves_theirs(Fixture *fixture, gconstpointer data)
     wait_for_text(fixture, device, CARE_DEVICE_BRAND, NULL);
     assert_text(fixture, device, CARE_DEVICE_MODEL, "Charger4");
     assert_text(fixture, device, CARE_DEVICE_NAME, "Cargo bike");
+    test_let_undo_end();
     g_assert_false(care_toast_undo_last(fixture->window));
 }
 
@@ -332,6 +335,7 @@ test_unsaved_stays(Fixture *fixture, gconstpointer data)
     test_settle();
     g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(in_dialog(fixture, ADW_TYPE_ENTRY_ROW, "Brand"))), ==,
                     "Hammer");
+    test_let_undo_end();
     g_assert_false(care_toast_undo_last(fixture->window));
     g_assert_cmpint(count(fixture, "device"), ==, 1);
 }
@@ -427,6 +431,7 @@ test_setting_ends_undo(Fixture *fixture, gconstpointer data)
     }
     while (care_under_way_any(fixture->store))
         g_main_context_iteration(NULL, TRUE);
+    test_let_undo_end();
     g_assert_false(care_toast_undo_last(fixture->window));
     g_assert_cmpint(count(fixture, "device"), ==, 1);
 }

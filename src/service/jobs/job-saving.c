@@ -415,8 +415,7 @@ says_why(CareRecord *job, int schema)
 static gboolean
 check_alone(CareRecord *job, const CareAsked *asked, GError **error)
 {
-    if (!check_place(job, error)
-        || (asked->schema >= CARE_SCHEMA_THAT_ASKED_MORE && !check_days(job, error)))
+    if (!check_place(job, error) || (asked->schema >= CARE_SCHEMA_THAT_ASKED_MORE && !check_days(job, error)))
         return FALSE;
     if (asked->schema < CARE_SCHEMA_THAT_ASKED)
         return TRUE;
