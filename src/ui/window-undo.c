@@ -21,11 +21,26 @@ mark_of(GtkWidget *dialog)
     return GPOINTER_TO_UINT(g_object_get_data(G_OBJECT(dialog), MARK));
 }
 
+/* Whether a text that has the cursor had something of its own. */
+static gboolean
+is_of_text(GtkWidget *dialog, const char *action)
+{
+    GtkRoot *root = gtk_widget_get_root(dialog);
+    GtkWidget *focus = root ? gtk_root_get_focus(root) : NULL;
+    g_autofree char *before = NULL;
+
+    if (!GTK_IS_TEXT(focus))
+        return FALSE;
+    before = g_strdup(gtk_editable_get_text(GTK_EDITABLE(focus)));
+    gtk_widget_activate_action(focus, action, NULL);
+    return !g_str_equal(before, gtk_editable_get_text(GTK_EDITABLE(focus)));
+}
+
 /* Nothing that was done behind it is meant, be it unsaved. */
 static gboolean
 on_undo_here(GtkWidget *dialog, GVariant *arguments, gpointer data)
 {
-    if (!care_toast_undo_since(dialog, mark_of(dialog)))
+    if (!is_of_text(dialog, "text.undo") && !care_toast_undo_since(dialog, mark_of(dialog)))
         care_toast_show(dialog, _("There is nothing to take back"));
     return TRUE;
 }
@@ -33,16 +48,18 @@ on_undo_here(GtkWidget *dialog, GVariant *arguments, gpointer data)
 static gboolean
 on_redo_here(GtkWidget *dialog, GVariant *arguments, gpointer data)
 {
-    if (!care_toast_redo_since(dialog, mark_of(dialog)))
+    if (!is_of_text(dialog, "text.redo") && !care_toast_redo_since(dialog, mark_of(dialog)))
         care_toast_show(dialog, _("There is nothing to do again"));
     return TRUE;
 }
 
+/* here: before the text that has the cursor, which takes the key even where it has nothing to take back. */
 static void
-listen(AdwDialog *dialog, GdkModifierType modifiers, GtkShortcutFunc func)
+listen(AdwDialog *dialog, GdkModifierType modifiers, GtkShortcutFunc func, gboolean here)
 {
     GtkEventController *keys = gtk_shortcut_controller_new();
 
+    gtk_event_controller_set_propagation_phase(keys, here ? GTK_PHASE_CAPTURE : GTK_PHASE_BUBBLE);
     gtk_shortcut_controller_add_shortcut(GTK_SHORTCUT_CONTROLLER(keys),
                                          gtk_shortcut_new(gtk_keyval_trigger_new(GDK_KEY_z, modifiers),
                                                           gtk_callback_action_new(func, NULL, NULL)));
@@ -60,9 +77,9 @@ on_visible_dialog(AdwApplicationWindow *self)
         return;
     g_object_set_data(G_OBJECT(dialog), "care-undo-keys", self);
     g_object_set_data(G_OBJECT(dialog), MARK, GUINT_TO_POINTER(care_undo_mark()));
-    listen(dialog, GDK_CONTROL_MASK, here ? on_undo_here : on_undo);
+    listen(dialog, GDK_CONTROL_MASK, here ? on_undo_here : on_undo, here);
     if (here)
-        listen(dialog, GDK_CONTROL_MASK | GDK_SHIFT_MASK, on_redo_here);
+        listen(dialog, GDK_CONTROL_MASK | GDK_SHIFT_MASK, on_redo_here, here);
 }
 
 void

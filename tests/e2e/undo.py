@@ -7,7 +7,7 @@ import re
 import sys
 import tempfile
 
-from desk import TODAY, App, checked, cli, key, text_of, type_keys, wait
+from desk import TODAY, App, checked, cli, key, text_of, wait
 from tap import Tap
 
 
@@ -86,6 +86,12 @@ def unsaved_stays(tap, app, build, data, who):
         wait("the old number", lambda: phone_of(build, data, who) == "0171 111")
 
 
+def regions(build, data):
+    """The countries in the order in which they are offered."""
+    said = cli(build, data, "setting", "set", "region", "XX", code=1)["error"]["message"]
+    return re.findall(r"\b[A-Z]{2}\b", said.split("must be one of")[1])
+
+
 def in_preferences(tap, app, build, data, who):
     """What was set there is taken back there, and nothing that was done behind it."""
     def value(name):
@@ -108,8 +114,8 @@ def in_preferences(tap, app, build, data, who):
         country = app.find("combo box", re.compile("^Country"), within=dialog)
         app.scroll_to(country)
         app.point_and_click(country)
-        type_keys("Switz")
-        key("Down", "Return")
+        wait("the countries", lambda: app.all("list item", within=country))
+        key("Home", *["Down"] * regions(build, data).index("CH"), "Return")
         wait("Switzerland", lambda: value("region") == "CH" and value("currency") == "CHF")
         key("ctrl+z")
         app.wait_text(re.compile("^Taken back: .*Country changed"))
