@@ -99,7 +99,7 @@ check_rings(CareTransaction *transaction, CareRecord *record, CareRecord *old, G
         if (!leads_back(transaction, record, (int)i, &back, error))
             return FALSE;
         if (back) {
-            g_set_error(error, CARE_ERROR, CARE_ERROR_REFUSED,
+            g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
                         /* Translators: %s is what a field is called, "Comes Back Of" */
                         _("“%s” leads back to where it begins. Nothing was changed; choose another, or leave "
                           "it out."),

@@ -213,13 +213,28 @@ care_shop_setting_look(const char *key, const char *text, char **tidy)
     return wrong;
 }
 
+/* Before its rule, which would speak of the first letter that it does not know. */
+static gboolean
+check_length(const char *key, const char *text, GError **error)
+{
+    for (gsize i = 0; text != NULL && i < G_N_ELEMENTS(settings); i++) {
+        g_autofree char *wrong = NULL;
+
+        if (strcmp(settings[i].key, key) != 0 || !g_utf8_validate(text, -1, NULL))
+            continue;
+        wrong = too_long(key, text);
+        return wrong == NULL || refuse_value(key, wrong, error);
+    }
+    return TRUE;
+}
+
 gboolean
 care_shop_setting_check_entry(const char *key, const char *text, char **tidy, GError **error)
 {
     g_autofree char *wrong = NULL;
     g_autofree char *tidier = NULL;
 
-    if (!care_shop_setting_check(key, text, tidy, error))
+    if (!check_length(key, text, error) || !care_shop_setting_check(key, text, tidy, error))
         return FALSE;
     wrong = care_shop_setting_look(key, text, &tidier);
     if (wrong != NULL) {

@@ -48,7 +48,6 @@ def fill(shop):
     # each refers to the other, as a program before this one let them: no order of rows would do
     with sqlite3.connect(os.path.join(shop.dir, "aftercare.db")) as base:
         base.execute("UPDATE customer SET referred_by = ? WHERE id = ?", (ole, bea))
-    base.close()
     bike = shop.add("device", f"customer={bea}", "name=Cargo bike", "serial=WX-77")
     job = shop.add("job", customer=bea, device=bike, lines=[{"name": "Chain", "quantity": "1", "price": "49.90", "rate": "19",
                                                              "category": "S"}])

@@ -173,7 +173,7 @@ def months(rows, since, until):
     month = since.replace(day=1)
     while month <= until:
         end = min(plus(months_later(month, 1), -1), until)
-        sums = [sum((a for d, a in moves if month <= d <= end), Decimal(0)) for moves in (issued, paid)]
+        sums = [sum((a for d, a in moves if max(month, since) <= d <= end), Decimal(0)) for moves in (issued, paid)]
         open_ = [sum((a for d, a in moves if d <= end), Decimal(0)) for moves in accounts.values()]
         yield {"month": month.isoformat()[:7], "invoiced": f"{sums[0]:.2f}", "paid": f"{sums[1]:.2f}",
                "outstanding": f"{sum(max(a, 0) for a in open_):.2f}", "owed_back": f"{sum(max(-a, 0) for a in open_):.2f}"}

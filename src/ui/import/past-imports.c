@@ -59,6 +59,17 @@ say(CarePastImports *self, const char *sentence)
     gtk_accessible_announce(GTK_ACCESSIBLE(self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+/* The button that had it is gone with its row, and the window may have given it to nobody. */
+static void
+keep_cursor(CarePastImports *self)
+{
+    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
+    GtkWidget *focus = root ? gtk_root_get_focus(root) : NULL;
+
+    if (!focus || !gtk_widget_is_ancestor(focus, GTK_WIDGET(self)))
+        gtk_widget_child_focus(GTK_WIDGET(self), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 on_reverted(GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -73,6 +84,7 @@ on_reverted(GObject *source, GAsyncResult *result, gpointer data)
     }
     adw_dialog_set_can_close(ADW_DIALOG(self), TRUE);
     care_busy_end(GTK_WIDGET(self->group));
+    keep_cursor(self);
     say(self, sentence ? sentence : error->message);
 }
 
