@@ -59,17 +59,6 @@ say(CarePastImports *self, const char *sentence)
     gtk_accessible_announce(GTK_ACCESSIBLE(self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
-/* The button that had it is gone with its row, and the window may have given it to nobody. */
-static void
-keep_cursor(CarePastImports *self)
-{
-    GtkRoot *root = gtk_widget_get_root(GTK_WIDGET(self));
-    GtkWidget *focus = root ? gtk_root_get_focus(root) : NULL;
-
-    if (!focus || !gtk_widget_is_ancestor(focus, GTK_WIDGET(self)))
-        gtk_widget_child_focus(GTK_WIDGET(self), GTK_DIR_TAB_FORWARD);
-}
-
 static void
 on_reverted(GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -78,14 +67,14 @@ on_reverted(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(CareImportRevert) revert = care_import_revert_finish(CARE_STORE(source), result, &error);
     g_autofree char *sentence = revert ? care_past_imports_sentence(revert->kept->len) : NULL;
 
-    if (revert) {
+    if (revert)
         care_toast_barrier(GTK_WIDGET(self));
-        show(self);
-    }
     adw_dialog_set_can_close(ADW_DIALOG(self), TRUE);
+    show(self);
     care_busy_end(GTK_WIDGET(self->group));
-    keep_cursor(self);
     say(self, sentence ? sentence : error->message);
+    /* its button is gone, or could not keep the cursor meanwhile */
+    gtk_widget_child_focus(GTK_WIDGET(self), GTK_DIR_TAB_FORWARD);
 }
 
 static void
