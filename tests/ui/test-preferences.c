@@ -9,7 +9,6 @@
 #include "ui/preferences/currency-row.h"
 #include "ui/preferences/holidays-page.h"
 #include "ui/preferences/hours-group.h"
-#include "ui/preferences/setting-typed.h"
 #include "ui/preferences/preferences-dialog.h"
 #include "ui/preferences/setting-choice.h"
 #include "ui/preferences/setting-row.h"
@@ -156,38 +155,6 @@ test_hours_wrong(Fixture *fixture, gconstpointer data)
     type_time(group, "Monday", 1, "20");
     wait_saved(fixture);
     assert_setting(fixture, CARE_SETTING_OPENING_HOURS, "Mo 09:00-20:00; Tu 11:00-18:00");
-}
-
-static const char *
-time_text(GtkWidget *group, const char *day, int n)
-{
-    return gtk_editable_get_text(GTK_EDITABLE(time_of(day_of(group, day), &n)));
-}
-
-/* Whoever leaves in the middle of it finds it again, with what is wrong, until it makes sense. */
-static void
-test_hours_kept(Fixture *fixture, gconstpointer data)
-{
-    GtkWidget *group = show_hours(fixture, "Mo-Tu 09:00-18:00");
-    g_autofree char *typed = NULL;
-    g_autofree char *left = NULL;
-
-    type_time(group, "Tuesday", 1, "17:3");
-    show_widget(fixture, NULL);
-    wait_saved(fixture);
-    assert_setting(fixture, CARE_SETTING_OPENING_HOURS, "Mo-Tu 09:00-18:00");
-    typed = care_setting_typed_read(fixture->store, CARE_SETTING_OPENING_HOURS);
-    g_assert_nonnull(typed);
-    group = show_widget(fixture, GTK_WIDGET(care_hours_group_new(fixture->store)));
-    g_assert_cmpstr(time_text(group, "Tuesday", 0), ==, "9:00");
-    g_assert_cmpstr(time_text(group, "Tuesday", 1), ==, "17:3");
-    g_assert_true(g_str_has_prefix(adw_expander_row_get_subtitle(ADW_EXPANDER_ROW(day_of(group, "Tuesday"))),
-                                   "Needs a time"));
-    type_time(group, "Tuesday", 1, "17:30");
-    wait_saved(fixture);
-    assert_setting(fixture, CARE_SETTING_OPENING_HOURS, "Mo 09:00-18:00; Tu 09:00-17:30");
-    left = care_setting_typed_read(fixture->store, CARE_SETTING_OPENING_HOURS);
-    g_assert_null(left);
 }
 
 static GtkWidget *
@@ -452,7 +419,6 @@ main(int argc, char **argv)
         { "/preferences/hours/change", test_hours_change },
         { "/preferences/hours/closed", test_hours_closed },
         { "/preferences/hours/wrong", test_hours_wrong },
-        { "/preferences/hours/kept", test_hours_kept },
         { "/preferences/holidays/checked", test_holidays_checked },
         { "/preferences/holidays/none", test_holidays_none },
         { "/preferences/holidays/own", test_holidays_own },

@@ -264,52 +264,6 @@ care_day_hours_set_spans(CareDayHours *self, const GArray *spans)
     say(self, NULL);
 }
 
-/* "10:30\t17:3", and as many more as there are. */
-char *
-care_day_hours_typed(CareDayHours *self)
-{
-    GString *typed = g_string_new(NULL);
-
-    for (guint i = 0; self->problem != NULL && i < self->rows->len; i++) {
-        const SpanRows *rows = &g_array_index(self->rows, SpanRows, i);
-
-        g_string_append_printf(typed, "%s%s\t%s", i > 0 ? "\t" : "",
-                               gtk_editable_get_text(GTK_EDITABLE(rows->from)),
-                               gtk_editable_get_text(GTK_EDITABLE(rows->until)));
-    }
-    return g_string_free(typed, self->problem == NULL);
-}
-
-static void
-show_typed(CareDayHours *self, char **times)
-{
-    remove_rows(self);
-    for (guint i = 0; times[i] != NULL && times[i + 1] != NULL; i += 2) {
-        const SpanRows *rows;
-
-        add_span(self, -1, -1);
-        rows = &g_array_index(self->rows, SpanRows, self->rows->len - 1);
-        gtk_editable_set_text(GTK_EDITABLE(rows->from), times[i]);
-        gtk_editable_set_text(GTK_EDITABLE(rows->until), times[i + 1]);
-    }
-    add_buttons(self);
-}
-
-void
-care_day_hours_set_typed(CareDayHours *self, const char *typed)
-{
-    g_auto(GStrv) times = g_strsplit(typed, "\t", -1);
-
-    if (g_strv_length(times) < 2)
-        return;
-    self->showing = TRUE;
-    adw_expander_row_set_enable_expansion(ADW_EXPANDER_ROW(self), TRUE);
-    adw_expander_row_set_expanded(ADW_EXPANDER_ROW(self), TRUE);
-    show_typed(self, times);
-    self->showing = FALSE;
-    care_day_hours_read(self);
-}
-
 void
 care_day_hours_set_usual(CareDayHours *self, const GArray *spans)
 {
