@@ -158,6 +158,7 @@ def set_meanwhile(build, data):
         with name(app, data) as held:
             key("Escape")
             app.wait_gone("dialog", "Preferences")
+            time.sleep(1)  # it slides away
             held.shop.execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('shop-name', 'Others Name')")
             held.shop.execute("COMMIT")
             app.wait_text(re.compile("Name was not saved: It was set to .*Others Name.* elsewhere"), timeout=15)
