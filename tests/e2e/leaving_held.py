@@ -152,23 +152,6 @@ def setting(build, data):
     return steps
 
 
-def set_meanwhile(build, data):
-    """Whoever held the shop has set the same to something else: theirs stands, both are said, and what was typed is kept."""
-    def steps(app):
-        with name(app, data) as held:
-            key("Escape")
-            app.wait_gone("dialog", "Preferences")
-            time.sleep(1)  # it slides away
-            held.shop.execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('shop-name', 'Others Name')")
-            held.shop.execute("COMMIT")
-            app.wait_text(re.compile("Name was not saved: It was set to .*Others Name.* elsewhere"), timeout=15)
-        assert cli(build, data, "setting", "get", "shop-name")["value"] == "Others Name"
-        leaving.preference(app)
-        app.find("text", re.compile("^Name: not saved yet, and set to .*Others Name"), within=app.find("dialog"))
-        assert kept(data)
-    return steps
-
-
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data:
@@ -179,7 +162,6 @@ def main(build):
         flow(tap, build, data, "a note is kept when the session ends", ended(build, data))
         flow(tap, build, data, "a note is kept when the session ends before the shop is free", session_ends(build, data))
         flow(tap, build, data, "a setting that is being typed: it is said, and not lost", setting(build, data))
-        flow(tap, build, data, "a setting that somebody else has set meanwhile is not written over", set_meanwhile(build, data))
     return tap.done()
 
 

