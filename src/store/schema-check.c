@@ -6,6 +6,7 @@
 
 typedef struct {
     char *type;
+    char *table; /* that it belongs to; of a table and a view their own name */
     char *sql;
 } Object;
 
@@ -15,6 +16,7 @@ object_free(gpointer data)
     Object *object = data;
 
     g_free(object->type);
+    g_free(object->table);
     g_free(object->sql);
     g_free(object);
 }
@@ -26,6 +28,7 @@ take_object(CareStatement *row, gpointer objects, GError **error)
 
     object->type = g_strdup(care_statement_text(row, 0));
     object->sql = g_strdup(care_statement_text(row, 2));
+    object->table = g_strdup(care_statement_text(row, 3));
     g_tree_replace(objects, g_strdup(care_statement_text(row, 1)), object);
     return TRUE;
 }
@@ -43,49 +46,98 @@ read_objects(CareConnection *connection, GError **error)
     g_autoptr(GTree) objects = g_tree_new_full(compare_names, NULL, g_free, object_free);
     g_autoptr(CareStatement) statement = care_connection_prepare(
         connection,
-        "SELECT type, coalesce(name, ''), sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE "
-        "'\\'",
+        "SELECT type, coalesce(name, ''), sql, tbl_name FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' "
+        "ESCAPE '\\'",
         error);
 
     return care_statement_each(statement, take_object, objects, error) ? g_steal_pointer(&objects) : NULL;
 }
 
-/* As one looks that was made a moment ago. */
+/* As one of that schema looks that was made a moment ago. */
 static GTree *
-wanted_objects(GError **error)
+wanted_objects(int version, GError **error)
 {
     g_autoptr(CareConnection) fresh = care_connection_open(":memory:", CARE_CONNECTION_WRITE, error);
+    int n;
+    const CareMigration *steps = care_schema_steps(&n);
 
-    return fresh != NULL && care_migrate(fresh, NULL, error) ? read_objects(fresh, error) : NULL;
+    return fresh != NULL && care_migrate_by(fresh, NULL, steps, MIN(version, n), error)
+               ? read_objects(fresh, error)
+               : NULL;
 }
 
+/* The two databases, and who is told how they differ. */
 typedef struct {
-    GTree *other;
-    gboolean other_is_wanted;
+    GTree *found;
+    GTree *wanted;
+    gboolean tables_only; /* and their indexes: the rest is that of the newest schema alone */
     CareSchemaFunc func;
     gpointer data;
-} Walk;
+} Comparison;
 
 static gboolean
-look_at(gpointer name, gpointer value, gpointer data)
+is_compared(const Comparison *self, const Object *object)
 {
-    const Walk *walk = data;
-    const Object *object = value;
-    const Object *other = g_tree_lookup(walk->other, name);
+    return !self->tables_only || g_str_equal(object->type, "table") || g_str_equal(object->type, "index");
+}
 
-    if (other == NULL)
-        walk->func(walk->other_is_wanted ? CARE_SCHEMA_FOREIGN : CARE_SCHEMA_MISSING, object->type, name,
-                   walk->data);
-    else if (walk->other_is_wanted
-             && (g_strcmp0(object->type, other->type) != 0 || g_strcmp0(object->sql, other->sql) != 0))
-        walk->func(CARE_SCHEMA_CHANGED, object->type, name, walk->data);
+static gboolean
+is_table(const Object *object)
+{
+    return g_str_equal(object->type, "table");
+}
+
+static gboolean
+tell_lost_table(gpointer name, gpointer value, gpointer data)
+{
+    const Comparison *self = data;
+
+    if (is_table(value) && g_tree_lookup(self->found, name) == NULL)
+        self->func(CARE_SCHEMA_MISSING, "table", name, self->data);
+    return FALSE;
+}
+
+/* What went with its table is not told again: nothing brings it back but the table. */
+static gboolean
+tell_lost(gpointer name, gpointer value, gpointer data)
+{
+    const Comparison *self = data;
+    const Object *object = value;
+    const Object *table = g_tree_lookup(self->wanted, object->table);
+    gboolean went_along
+        = table != NULL && is_table(table) && g_tree_lookup(self->found, object->table) == NULL;
+
+    if (!went_along && is_compared(self, object) && g_tree_lookup(self->found, name) == NULL)
+        self->func(CARE_SCHEMA_MISSING, object->type, name, self->data);
     return FALSE;
 }
 
 static gboolean
-says_version(CareConnection *connection)
+tell_otherwise(gpointer name, gpointer value, gpointer data)
 {
-    return care_connection_int(connection, "PRAGMA user_version", 0) == care_schema_version();
+    const Comparison *self = data;
+    const Object *object = value;
+    const Object *other = g_tree_lookup(self->wanted, name);
+
+    if (!is_compared(self, object))
+        return FALSE;
+    if (other == NULL)
+        self->func(CARE_SCHEMA_FOREIGN, object->type, name, self->data);
+    else if (g_strcmp0(object->type, other->type) != 0 || g_strcmp0(object->sql, other->sql) != 0)
+        self->func(CARE_SCHEMA_CHANGED, object->type, name, self->data);
+    return FALSE;
+}
+
+static int
+version_of(CareConnection *connection)
+{
+    return (int)care_connection_int(connection, "PRAGMA user_version", 0);
+}
+
+gboolean
+care_schema_is_newest(CareConnection *connection)
+{
+    return version_of(connection) == care_schema_version();
 }
 
 gboolean
@@ -94,19 +146,52 @@ care_schema_is_ours(CareConnection *connection)
     return care_connection_int(connection, "PRAGMA application_id", 0) == CARE_APPLICATION_FILE_ID;
 }
 
+typedef struct {
+    GTree *found;
+    GTree *older;
+    gboolean newer;
+} Mark;
+
+static gboolean
+look_for_later(gpointer name, gpointer value, gpointer data)
+{
+    Mark *self = data;
+
+    self->newer |= is_table(value) && g_tree_lookup(self->older, name) == NULL
+                   && g_tree_lookup(self->found, name) != NULL;
+    return self->newer;
+}
+
+/* What a shop of its schema looks like, as far as its mark can be believed: one that has tables of a later step is none of
+ * that older schema. NULL: it cannot. */
+static GTree *
+objects_of_mark(CareConnection *connection, GTree *found, GTree *newest, GError **error)
+{
+    int version = version_of(connection);
+    g_autoptr(GTree) older
+        = version >= 1 && version < care_schema_version() ? wanted_objects(version, error) : NULL;
+    Mark mark = { found, older, FALSE };
+
+    if (older != NULL)
+        g_tree_foreach(newest, look_for_later, &mark);
+    return older != NULL && !mark.newer ? g_steal_pointer(&older) : NULL;
+}
+
 gboolean
 care_schema_compare(CareConnection *connection, CareSchemaFunc func, gpointer data, GError **error)
 {
-    g_autoptr(GTree) wanted = wanted_objects(error);
-    g_autoptr(GTree) found = wanted != NULL ? read_objects(connection, error) : NULL;
+    g_autoptr(GTree) newest = wanted_objects(care_schema_version(), error);
+    g_autoptr(GTree) found = newest != NULL ? read_objects(connection, error) : NULL;
+    g_autoptr(GTree) older = found != NULL ? objects_of_mark(connection, found, newest, NULL) : NULL;
+    Comparison self = { found, older != NULL ? older : newest, older != NULL, func, data };
 
     if (found == NULL)
         return FALSE;
-    if (!says_version(connection))
+    g_tree_foreach(self.wanted, tell_lost_table, &self);
+    if (older == NULL && !care_schema_is_newest(connection))
         func(CARE_SCHEMA_CHANGED, "pragma", "user_version", data);
-    g_tree_foreach(found, look_at,
-                   &(Walk){ .other = wanted, .other_is_wanted = TRUE, .func = func, .data = data });
-    g_tree_foreach(wanted, look_at, &(Walk){ .other = found, .func = func, .data = data });
+    g_tree_foreach(found, tell_otherwise, &self);
+    g_tree_foreach(self.wanted, tell_lost, &self);
     return TRUE;
 }
 
@@ -144,7 +229,7 @@ add_index(gpointer name, gpointer value, gpointer data)
 gboolean
 care_schema_mend(CareConnection *connection, GError **error)
 {
-    g_autoptr(GTree) wanted = wanted_objects(error);
+    g_autoptr(GTree) wanted = wanted_objects(care_schema_version(), error);
     g_autoptr(GTree) found = wanted != NULL ? read_objects(connection, error) : NULL;
     g_autoptr(GString) sql = g_string_new(NULL);
 

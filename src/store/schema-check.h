@@ -15,9 +15,13 @@ typedef enum {
 
 typedef void (*CareSchemaFunc)(CareSchemaFault fault, const char *type, const char *name, gpointer data);
 
-/* func for each table, index, view and trigger that differs, in the order of their names; a database of the newest
- * schema. The thread of the connection. FALSE when not all of it could be compared. */
+/* func for each table, index, view and trigger that differs: first the tables that are gone, for what went with them is not
+ * told by itself; then the rest, in the order of their names. A database of an older schema, which could not be brought up
+ * to date, is compared with one of that schema, as to its tables and indexes. The thread of the connection. FALSE when not
+ * all of it could be compared. */
 gboolean care_schema_compare(CareConnection *connection, CareSchemaFunc func, gpointer data, GError **error);
+/* Whether its tables say that they are those of this program. */
+gboolean care_schema_is_newest(CareConnection *connection);
 /* Whether the file says that it is a shop, of whatever schema. */
 gboolean care_schema_is_ours(CareConnection *connection);
 /* Whether somebody else's views, triggers or tables are in it. */

@@ -13,17 +13,28 @@
 #include "store/schema-check.h"
 #include "store/search-index.h"
 
+/* rebuild makes rules anew, and no rows. */
+static char *
+lost_table_sentence(const char *name)
+{
+    const CareKind *kind = care_kind_by_name(name);
+
+    if (kind == NULL)
+        return g_strdup_printf(_("A part of the database is gone: table %s; restore the newest backup"),
+                               name);
+    /* Translators: %1$s is a kind of record, like “Gift”, %2$s what the database calls it */
+    return g_strdup_printf(_("Everything of the kind “%1$s” is gone (table %2$s); restore the newest backup"),
+                           care_kind_label(kind), kind->name);
+}
+
 /* Translators: what a database is made of, in its own words: "trigger invoice_frozen_update" */
 static char *
-fault_sentence(CareSchemaFault fault, const char *type, const char *object)
+fault_sentence(CareSchemaFault fault, const char *object)
 {
     if (fault == CARE_SCHEMA_CHANGED)
         return g_strdup_printf(_("A part of the database is not as Aftercare made it: %s"), object);
     if (fault == CARE_SCHEMA_FOREIGN)
         return g_strdup_printf(_("A part of the database was not made by Aftercare: %s"), object);
-    /* rebuild makes rules anew, and no rows */
-    if (g_str_equal(type, "table"))
-        return g_strdup_printf(_("A part of the database is gone: %s; restore the newest backup"), object);
     return g_strdup_printf(_("A part of the database is gone: %s; “aftercare-cli rebuild” makes it anew"),
                            object);
 }
@@ -33,15 +44,19 @@ add_fault(CareSchemaFault fault, const char *type, const char *name, gpointer da
 {
     CareVerify *self = data;
     g_autofree char *object = g_strjoin(" ", type, name, NULL);
+    gboolean of_table = g_str_equal(type, "table");
 
-    if (fault != CARE_SCHEMA_FOREIGN && g_str_equal(type, "table"))
+    if (fault != CARE_SCHEMA_FOREIGN && of_table)
         self->lacks_tables = TRUE;
-    care_verify_add(self, "schema", 0, NULL, fault_sentence(fault, type, object));
+    care_verify_add(self, "schema", 0, NULL,
+                    fault == CARE_SCHEMA_MISSING && of_table ? lost_table_sentence(name)
+                                                             : fault_sentence(fault, object));
 }
 
 gboolean
 care_verify_schema(CareVerify *self, GError **error)
 {
+    self->lacks_tables = !care_schema_is_newest(self->connection);
     return care_schema_compare(self->connection, add_fault, self, error);
 }
 

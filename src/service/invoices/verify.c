@@ -96,29 +96,38 @@ check_file(CareVerify *self, gboolean *damaged, GError **error)
     return TRUE;
 }
 
-typedef gboolean (*Part)(CareVerify *self, GError **error);
+/* What is held against the chain says nothing where that could not be read to its end: a paper of a document that was not
+ * seen is no stranger. */
+typedef struct {
+    gboolean (*look)(CareVerify *self, GError **error);
+    gboolean of_chain;
+} Part;
 
 /* The last one is of the values. */
 static const Part parts[] = {
-    care_verify_schema, care_verify_read_gaps, care_verify_chain, care_verify_head,
-    care_verify_papers, care_verify_money,     care_verify_data,  care_verify_records,
+    { care_verify_schema, FALSE }, { care_verify_read_gaps, FALSE }, { care_verify_chain, FALSE },
+    { care_verify_head, TRUE },    { care_verify_papers, TRUE },     { care_verify_money, FALSE },
+    { care_verify_data, FALSE },   { care_verify_records, FALSE },
 };
 
 /* All of it, or it is no verification; of a damaged file, or of one without some of its tables, what can be read. */
 static gboolean
 look_through(CareVerify *self, gsize n_parts, GError **error)
 {
-    gboolean damaged;
+    gboolean damaged, chain_seen = TRUE;
 
     if (!check_file(self, &damaged, error))
         return FALSE;
     for (gsize i = 0; i < n_parts; i++) {
         g_autoptr(GError) local = NULL;
 
-        if (!parts[i](self, &local) && !damaged && !self->lacks_tables) {
+        if ((parts[i].of_chain && !chain_seen) || parts[i].look(self, &local))
+            continue;
+        if (!damaged && !self->lacks_tables) {
             g_propagate_error(error, g_steal_pointer(&local));
             return FALSE;
         }
+        chain_seen &= parts[i].look != care_verify_chain;
     }
     return TRUE;
 }
