@@ -81,7 +81,7 @@ static const Tampering tamperings[] = {
       "search index" },
     { "codes-gone", "DELETE FROM search_codes WHERE rowid IN (SELECT id FROM customer)", "search-index",
       "search index" },
-    { "table-gone", "DROP TABLE payment", "schema", "table payment; restore" },
+    { "table-gone", "DROP TABLE payment", "schema", "“Payment” is gone (table payment); restore" },
     { "guard-gone", "DROP TABLE guard", "schema", "table guard; restore" },
     { "column-gone", "ALTER TABLE gap DROP COLUMN at", "schema", "table gap" },
     { "version-set-back", "PRAGMA user_version = 1", "schema", "user_version" },
