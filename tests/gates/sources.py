@@ -220,6 +220,19 @@ def settings_obeyed(files):
             if not re.search(rf"\b{name}\b", elsewhere)]
 
 
+UNDOABLE = "tests/ui/test-redo.c"
+
+
+def done_again(files):
+    """Whatever can be taken back can be done again: the table of that test has an act of each file that offers it."""
+    offers = {path for path, text in code(files, ".c", under=("src/ui/",)).items()
+              if re.search(r"\bcare_toast_(?:undo|remember)\s*\(\w", without_comments(path, text))
+              and path != "src/ui/kit/toast.c"}
+    tried = {f"src/ui/{name}" for name in re.findall(r'^    \{ "([\w/-]+\.c)", "', files.get(UNDOABLE, ""), re.M)}
+    return ([f"{path} offers an Undo that {UNDOABLE} does not try to do again" for path in sorted(offers - tried)] +
+            [f"{UNDOABLE}: {path} offers no Undo" for path in sorted(tried - offers)])
+
+
 def mutants_stand(files):
     """Each line that tests/mutants breaks stands once where it looks for it, and the tests it names are there."""
     text = files.get("tests/mutants/run.py")
@@ -260,6 +273,8 @@ RULES = [
      {"src/a.c": 'x = _("Hello");\n', "po/POTFILES": "src/gone.c\n"}),
     ("every setting is obeyed somewhere", settings_obeyed,
      {"src/store/setting.h": '#define CARE_SETTING_A "a"\n', "src/ui/preferences/a.c": "CARE_SETTING_A;\n"}),
+    ("whatever can be taken back can be done again", done_again,
+     {"src/ui/jobs/a.c": "care_toast_undo(widget, message, take_back, data, free);\n"}),
     ("every mutant breaks a line that stands and names a test that is there", mutants_stand,
      {"tests/mutants/run.py": 'class M:\n    name, path, line, tests = "m", "src/a.c", "x", ["gone"]\nMUTANTS = [M]\n'}),
     ("no SQL is in the window", sql_written_out("ui"),

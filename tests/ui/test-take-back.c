@@ -230,22 +230,6 @@ test_refused(Fixture *fixture, gconstpointer data)
     assert_text(fixture, device, CARE_DEVICE_BRAND, "Gazelle");
 }
 
-/* What was taken back last cannot be done again: then what was taken back before it is not, either. */
-static void
-test_redo_ends(Fixture *fixture, gconstpointer data)
-{
-    g_autoptr(CareRecord) device = device_new(fixture, "City bike");
-
-    open_editor(fixture, device, fixture->window);
-    press_save(fixture);
-    wait_until_closed(fixture);
-    wait_and_undo(fixture);
-    wait_until_says(fixture->window, "Taken back: City bike saved");
-    care_taking_back_end(care_taking_back_new(fixture->window, "Put off"), NULL);
-    test_let_undo_end();
-    g_assert_false(care_toast_redo_last(fixture->window));
-}
-
 static void
 on_done(CareInlineEdits *edits, gboolean saved, CareRecord *record, int *n)
 {
@@ -446,7 +430,6 @@ main(int argc, char **argv)
         { "/take-back/leaves-theirs/move", test_move_leaves_theirs },
         { "/take-back/redo/edit", test_redo },
         { "/take-back/redo/added", test_added_again },
-        { "/take-back/redo/ends", test_redo_ends },
         { "/take-back/refused/for-now", test_busy },
         { "/take-back/refused/for-good", test_refused },
         { "/take-back/unsaved-stays", test_unsaved_stays },

@@ -250,6 +250,24 @@ care_job_flow_take_back(CareTransaction *transaction, CareRecord *before, CareRe
     return care_flow_save(transaction, job, NULL, error) && forget_move(transaction, job, from, error);
 }
 
+CareRecord *
+care_job_flow_move_again(CareTransaction *transaction, CareRecord *before, CareRecord *after,
+                         const char *reason, GError **error)
+{
+    g_autoptr(CareRecord) job = care_flow_load(transaction, &care_job_kind, care_record_id(before), error);
+    static const int instants[] = { CARE_JOB_FINISHED, CARE_JOB_COLLECTED };
+    g_autofree char *given = care_text_seen(reason);
+
+    if (job == NULL || !check_not_moved_on(job, before, error))
+        return NULL;
+    for (gsize i = 0; i < G_N_ELEMENTS(instants); i++)
+        if (!care_record_is_set(job, instants[i]))
+            care_record_assign_field(job, after, instants[i]);
+    return go_on(transaction, job, care_record_text(after, CARE_JOB_STATUS), given, error)
+               ? g_steal_pointer(&job)
+               : NULL;
+}
+
 gboolean
 care_job_flow_tell(CareTransaction *transaction, CareId id, CareRecord *interaction, GError **error)
 {

@@ -21,6 +21,10 @@ CareRecord *care_job_flow_move(CareTransaction *transaction, CareId job, const c
  * job was moved on since. An unlock code that was deleted does not come back. */
 gboolean care_job_flow_take_back(CareTransaction *transaction, CareRecord *before, CareRecord *after,
                                  GError **error);
+/* And does that move again, the job being as in before: what follows from it is made anew, at the instants of after. reason as
+ * it was given then, nullable. CARE_ERROR_CONFLICT likewise. Returns the job. */
+CareRecord *care_job_flow_move_again(CareTransaction *transaction, CareRecord *before, CareRecord *after,
+                                     const char *reason, GError **error);
 /* Somebody told the customer. interaction (taken over, nullable) is what was sent or said. */
 gboolean care_job_flow_tell(CareTransaction *transaction, CareId job, CareRecord *interaction,
                             GError **error);

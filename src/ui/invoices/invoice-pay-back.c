@@ -2,15 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/invoices/invoice-pay-back.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "model/invoice.h"
 #include "model/payment.h"
-#include "service/flow.h"
 #include "service/invoices/carry-over.h"
 #include "ui/invoices/invoice-words.h"
 #include "ui/invoices/payment-dialog.h"
-#include "ui/kit/take-back.h"
+#include "ui/invoices/payment-undo.h"
 #include "ui/kit/toast.h"
 
 static CareRecord *
@@ -55,41 +52,14 @@ care_invoice_carry_target(CareStore *store, CareRecord *invoice)
     return NULL;
 }
 
-/* What was used, and where that is said. */
-typedef struct {
-    GtkWidget *widget;
-    CareStore *store;
-    CareRecord *payment;
-} Carried;
-
-static void
-carried_free(gpointer data)
+/* What was open of the other invoice, which is asked of anew when it is done again. */
+static CareMoney
+open_before(CareStore *store, CareRecord *payment)
 {
-    Carried *carried = data;
+    g_autoptr(CareRecord) paid
+        = care_store_get(store, &care_invoice_kind, care_record_int(payment, CARE_PAYMENT_INVOICE), NULL);
 
-    g_object_unref(carried->widget);
-    g_object_unref(carried->store);
-    g_object_unref(carried->payment);
-    g_free(carried);
-}
-
-static void
-on_taken_back(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GError) error = NULL;
-
-    care_flow_remove_finish(CARE_STORE(source), result, &error);
-    care_taking_back_end(data, error);
-}
-
-/* The other half goes with it. */
-static void
-take_back(gpointer data)
-{
-    Carried *carried = data;
-
-    care_flow_take_back_async(carried->store, carried->payment, on_taken_back,
-                              care_taking_back_new(carried->widget, _("Used for the other invoice")));
+    return (paid ? care_invoice_open(paid) : 0) + care_record_int(payment, CARE_PAYMENT_AMOUNT);
 }
 
 static void
@@ -98,17 +68,12 @@ on_carried(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(GtkWidget) widget = data;
     g_autoptr(GError) error = NULL;
     g_autoptr(CareRecord) payment = care_payment_carry_over_finish(CARE_STORE(source), result, &error);
-    Carried *carried;
 
-    if (!payment) {
+    if (payment) /* the other half comes and goes with it */
+        care_payment_offer_undo(widget, CARE_STORE(source), payment,
+                                open_before(CARE_STORE(source), payment));
+    else
         care_toast_error(widget, error);
-        return;
-    }
-    carried = g_new0(Carried, 1);
-    carried->widget = g_object_ref(widget);
-    carried->store = g_object_ref(CARE_STORE(source));
-    carried->payment = g_steal_pointer(&payment);
-    care_toast_undo(widget, _("Used for the other invoice"), take_back, carried, carried_free);
 }
 
 void

@@ -50,6 +50,8 @@ copy(const Recorded *recorded)
 static const char *
 sentence_of(CareRecord *payment)
 {
+    if (care_payment_method_is(care_record_text(payment, CARE_PAYMENT_METHOD), CARE_METHOD_CARRIED))
+        return _("Used for the other invoice");
     return care_record_int(payment, CARE_PAYMENT_AMOUNT) < 0 ? _("Paid back") : _("Payment recorded");
 }
 
@@ -96,8 +98,8 @@ take_back(gpointer data)
 
     if (!recorded->window)
         return;
-    taking = care_taking_back_new(recorded->window, sentence_of(recorded->payment));
-    care_taking_back_set_again(taking, record_again, copy(recorded), recorded_free);
+    taking = care_taking_back_new(recorded->window, sentence_of(recorded->payment), record_again,
+                                  copy(recorded), recorded_free);
     care_flow_take_back_async(recorded->store, recorded->payment, on_taken_back, taking);
 }
 

@@ -16,8 +16,9 @@
 #include "ui/kit/take-back.h"
 #include "ui/kit/toast.h"
 #include "ui/jobs/job-handed-over.h"
+#include "ui/jobs/job-move-undo.h"
 
-/* A move under way, then in the toast. */
+/* A move under way. */
 typedef struct {
     GtkWidget *widget;
     CareContext *context;
@@ -41,54 +42,6 @@ move_free(gpointer data)
     g_free(move->status);
     g_free(move->reason);
     g_free(move);
-}
-
-static gboolean
-take_back_closure(CareTransaction *transaction, gpointer data, GError **error)
-{
-    GPtrArray *sides = data;
-
-    return care_job_flow_take_back(transaction, sides->pdata[0], sides->pdata[1], error);
-}
-
-static void
-sides_free(gpointer sides)
-{
-    g_ptr_array_unref(sides);
-}
-
-static void
-on_taken_back(GObject *source, GAsyncResult *result, gpointer data)
-{
-    g_autoptr(GError) error = NULL;
-
-    care_store_write_finish(CARE_STORE(source), result, &error);
-    care_taking_back_end(data, error);
-}
-
-/* Which job, since any page may be open by now. Transfer full. */
-static char *
-moved_sentence(Move *move)
-{
-    const char *number = care_record_text(move->before, CARE_JOB_NUMBER);
-    const char *status = care_choice_label(&care_job_status_set, move->status);
-
-    /* Translators: a job's number and its status: "In work" */
-    return number ? g_strdup_printf(_("Job %s moved: %s"), number, status)
-                  : g_strdup_printf(_("Job moved: %s"), status);
-}
-
-static void
-take_back(gpointer data)
-{
-    Move *move = data;
-    g_autofree char *what = moved_sentence(move);
-    GPtrArray *sides = g_ptr_array_new_with_free_func(g_object_unref);
-
-    g_ptr_array_add(sides, care_record_copy(move->before));
-    g_ptr_array_add(sides, care_record_copy(move->after));
-    care_store_write_async(move->store, CARE_PRIORITY_INTERACTIVE, take_back_closure, sides, sides_free, NULL,
-                           on_taken_back, care_taking_back_new(move->widget, what));
 }
 
 static void
@@ -146,13 +99,11 @@ on_moved(GObject *source, GAsyncResult *result, gpointer data)
                         /* Translators: %s is a status: "In work" */
                         : g_strdup_printf(_("Job moved: %s"),
                                           care_choice_label(&care_job_status_set, move->status));
-    if (care_record_equal(move->before,
-                          move->after)) { /* somebody else was there first: that is not ours to undo */
+    if (care_record_equal(move->before, move->after)) /* somebody else was first: that is not ours to undo */
         care_toast_show(move->widget, message);
-        move_free(move);
-        return;
-    }
-    care_toast_undo(move->widget, message, take_back, move, move_free);
+    else
+        care_job_move_offer_undo(move->widget, move->store, move->before, move->after, move->reason, message);
+    move_free(move);
 }
 
 static void

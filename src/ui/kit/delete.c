@@ -112,8 +112,7 @@ take_back(gpointer data)
     if (!way->window)
         return;
     again = way_copy(way);
-    again->taking = care_taking_back_new(way->window, sentence);
-    care_taking_back_set_again(again->taking, do_again, again, way_free);
+    again->taking = care_taking_back_new(way->window, sentence, do_again, again, way_free);
     go(again, !way->back, on_taken_back);
 }
 

@@ -25,7 +25,7 @@ typedef struct {
 struct CareTakingBack {
     GWeakRef window;
     char *what;
-    CareUndoFunc again; /* does what is taken back again; NULL: it stays taken back */
+    CareUndoFunc again;
     gpointer data;
     GDestroyNotify destroy;
     CareUndo *undo; /* nullable: it was no act of the stacks */
@@ -47,12 +47,16 @@ saved_free(gpointer data)
 }
 
 CareTakingBack *
-care_taking_back_new(GtkWidget *widget, const char *what)
+care_taking_back_new(GtkWidget *widget, const char *what, CareUndoFunc again, gpointer user_data,
+                     GDestroyNotify destroy)
 {
     CareTakingBack *self = g_new0(CareTakingBack, 1);
 
     g_weak_ref_init(&self->window, care_toast_window(widget));
     self->what = g_strdup(what);
+    self->again = again;
+    self->data = user_data;
+    self->destroy = destroy;
     self->undo = care_undo_hold();
     return self;
 }
@@ -64,15 +68,6 @@ end_of(const GError *error)
     if (!error)
         return CARE_UNDO_DONE;
     return g_error_matches(error, CARE_ERROR, CARE_ERROR_BUSY) ? CARE_UNDO_LATER : CARE_UNDO_NEVER;
-}
-
-void
-care_taking_back_set_again(CareTakingBack *self, CareUndoFunc again, gpointer user_data,
-                           GDestroyNotify destroy)
-{
-    self->again = again;
-    self->data = user_data;
-    self->destroy = destroy;
 }
 
 void
@@ -196,9 +191,8 @@ take_back(gpointer data)
 
     if (!saved->window)
         return;
-    taking = care_taking_back_new(saved->window, saved->sentence);
     again = saved_new(saved->window, saved->store, saved->before, saved->after, saved->sentence);
-    care_taking_back_set_again(taking, do_again, again, saved_free);
+    taking = care_taking_back_new(saved->window, saved->sentence, do_again, again, saved_free);
     if (care_record_id(saved->before) != 0)
         care_flow_save_async(saved->store, again->before, again->after, NULL, on_saved, taking);
     else

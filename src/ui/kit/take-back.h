@@ -16,12 +16,11 @@ G_BEGIN_DECLS
  * was done before is taken back in its place.
  *
  * An undo under way: over which window its end is said, and what it takes back, as the toast said it when it was done.
- * widget: nullable. */
+ * again: what does it again, as the toast that says it was taken back offers and Ctrl+Shift+Z does; nothing is taken back for
+ * good. widget: nullable. Takes user_data. */
 typedef struct CareTakingBack CareTakingBack;
-CareTakingBack *care_taking_back_new(GtkWidget *widget, const char *what);
-/* What does it again, as the toast that says it was taken back offers and Ctrl+Shift+Z does. Takes user_data. */
-void care_taking_back_set_again(CareTakingBack *self, CareUndoFunc again, gpointer user_data,
-                                GDestroyNotify destroy);
+CareTakingBack *care_taking_back_new(GtkWidget *widget, const char *what, CareUndoFunc again,
+                                     gpointer user_data, GDestroyNotify destroy);
 /* It came to its end: says what was taken back, or why not. Frees it. */
 void care_taking_back_end(CareTakingBack *self, const GError *error);
 /* The same with another sentence than that it was taken back; nullable. */

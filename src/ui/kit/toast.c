@@ -322,22 +322,15 @@ care_toast_unsaved(GtkWidget *widget, const char *message, CareUndoFunc undo, gp
     offer(widget, item, message, _("Undo"));
 }
 
-/* Tells what was taken back. redo is NULL where that is for good: then nothing before it is done again by mistake. Owns
- * user_data as care_toast_undo() does. */
+/* Tells what was taken back, and offers to do it again. Owns user_data as care_toast_undo() does. */
 void
 care_toast_taken_back(GtkWidget *widget, const char *message, CareUndoFunc redo, gpointer user_data,
                       GDestroyNotify destroy)
 {
-    GObject *stacks = stacks_of(widget);
-    CareUndo *item = redo ? care_undo_push(stacks, CARE_REDO, redo, user_data, destroy) : NULL;
+    CareUndo *item = care_undo_push(stacks_of(widget), CARE_REDO, redo, user_data, destroy);
 
-    if (item) {
+    if (item)
         offer(widget, item, message, _("Redo"));
-        return;
-    }
-    if (stacks)
-        care_undo_end_redo(stacks);
-    care_toast_show(widget, message);
 }
 
 /* Tells that what was taken back is done again, and offers to take it back once more. Owns user_data as

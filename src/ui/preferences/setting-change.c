@@ -143,9 +143,9 @@ take_back(gpointer data)
 {
     CareSettingChange *self = data;
     g_autofree char *sentence = sentence_of(self);
-    CareTakingBack *taking = care_taking_back_new(NULL, sentence);
+    CareTakingBack *taking
+        = care_taking_back_new(NULL, sentence, do_again, g_atomic_rc_box_acquire(self), change_unref);
 
-    care_taking_back_set_again(taking, do_again, g_atomic_rc_box_acquire(self), change_unref);
     care_store_write_async(self->store, CARE_PRIORITY_INTERACTIVE, put_back_closure,
                            g_atomic_rc_box_acquire(self), change_unref, NULL, on_taken_back, taking);
 }

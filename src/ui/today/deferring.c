@@ -87,9 +87,8 @@ static void
 take_back(gpointer data)
 {
     CareDeferring *self = data;
-    CareTakingBack *taking = care_taking_back_new(self->widget, self->message);
+    CareTakingBack *taking = care_taking_back_new(self->widget, self->message, do_again, copy(self), free_it);
 
-    care_taking_back_set_again(taking, do_again, copy(self), free_it);
     care_store_write_async(self->store, CARE_PRIORITY_INTERACTIVE, undefer_closure,
                            g_memdup2(&self->made, sizeof self->made), g_free, NULL, on_undeferred, taking);
 }
