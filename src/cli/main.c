@@ -10,6 +10,7 @@
 
 #include "cli/cli.h"
 #include "cli/output.h"
+#include "core/disk.h"
 #include "core/errors.h"
 #include "core/process.h"
 #include "exchange/backup/backup.h"
@@ -103,8 +104,8 @@ static int
 print_error(CareCli *cli, const GError *error)
 {
     const char *nick = error->domain == CARE_ERROR ? care_error_nick(error->code)
-                       : g_error_matches(error, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? "full"
-                                                                                 : "input";
+                       : care_error_is_full(error) ? "full"
+                                                   : "input";
 
     g_printerr("aftercare-cli: %s\n", error->message);
     if (cli->json) {

@@ -16,7 +16,7 @@ typedef enum {
     CARE_ERROR_BUSY,      /* another process holds the database */
     CARE_ERROR_CORRUPT,   /* the database or a file is damaged */
     CARE_ERROR_TOO_NEW,   /* written by a newer Aftercare */
-    CARE_ERROR_FULL,      /* no room on the disk, or it is read-only */
+    CARE_ERROR_FULL,      /* no room on the disk, or nothing can be written there */
     CARE_ERROR_INPUT,     /* what was typed or read makes no sense */
     CARE_ERROR_CONFLICT,  /* somebody else changed the same fields meanwhile; nothing was changed */
 } CareError;

@@ -105,10 +105,11 @@ care_paper_lay_out(const CarePaperKind *self, const CarePaperDesk *desk, CareRec
 static gboolean
 write_file(const char *path, const char *bytes, gsize length, GError **error)
 {
-    if (g_file_set_contents_full(path, bytes, (gssize)length, G_FILE_SET_CONTENTS_CONSISTENT, 0644, NULL))
+    g_autoptr(GError) cause = NULL;
+
+    if (g_file_set_contents_full(path, bytes, (gssize)length, G_FILE_SET_CONTENTS_CONSISTENT, 0644, &cause))
         return TRUE;
-    g_set_error(error, CARE_ERROR, CARE_ERROR_FULL,
-                _("The file %s cannot be written. What the shop keeps is safe."), path);
+    care_set_error_not_saved(error, path, cause);
     return FALSE;
 }
 

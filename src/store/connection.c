@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "core/disk.h"
 #include "core/errors.h"
 #include "core/money.h"
 #include "store/statement-cache.h"
@@ -57,6 +58,21 @@ static const struct {
     { SQLITE_TOOBIG, CARE_ERROR_INPUT, N_("This is too long to be kept. Nothing was changed.") },
 };
 
+/* A file that could not be opened or written because there was no room is no matter of permissions. SQLite says so of what
+ * it writes into the database; of the memory it shares with other programs, of a log that it cannot make and of a limit it
+ * does not. */
+static int
+true_code(sqlite3 *handle, int code)
+{
+    int group = code & 0xff;
+    gboolean of_files = group == SQLITE_CANTOPEN || group == SQLITE_IOERR;
+
+    if (code == SQLITE_IOERR_SHMSIZE
+        || (of_files && handle != NULL && care_errno_is_full(sqlite3_system_errno(handle))))
+        return SQLITE_FULL;
+    return code;
+}
+
 static gboolean
 tell(GError **error, int code)
 {
@@ -80,6 +96,7 @@ care_set_error_from_sqlite(GError **error, sqlite3 *handle, int code)
     const char *detail = handle != NULL ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
 
     g_debug("SQLite %d: %s", code, detail);
+    code = true_code(handle, code);
     if (tell(error, code) || tell(error, code & 0xff))
         return;
     if (strcmp(detail, "integer overflow") == 0) { /* of sum() */

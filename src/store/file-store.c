@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "core/disk.h"
 #include "core/errors.h"
 #include "core/plain-file.h"
 
@@ -81,6 +82,16 @@ sync_folder(const char *path)
     }
 }
 
+static gboolean
+cannot_write(const char *path, int code, GError **error)
+{
+    g_autofree char *otherwise = g_strdup_printf(
+        _("The file %s cannot be written. Nothing was changed; check the disk and its permissions."), path);
+
+    care_set_error_from_errno(error, code, path, otherwise);
+    return FALSE;
+}
+
 gboolean
 care_file_write_durably(const char *path, GBytes *bytes, GError **error)
 {
@@ -89,23 +100,21 @@ care_file_write_durably(const char *path, GBytes *bytes, GError **error)
     g_autofree char *hidden = g_strconcat(UNFINISHED, base, ".XXXXXX", NULL);
     g_autofree char *temporary = g_build_filename(folder, hidden, NULL);
     int fd = g_mkstemp_full(temporary, O_RDWR | O_CLOEXEC, 0600);
-    gboolean written = FALSE;
+    gboolean written;
+    int code = errno;
 
-    if (fd >= 0) {
-        flock(fd, LOCK_EX | LOCK_NB); /* tells it from one that was left */
-        written = write_all(fd, bytes) && g_rename(temporary, path) == 0;
-        if (!written)
-            g_unlink(temporary);
-        close(fd);
-    }
-    if (written) {
-        sync_folder(path);
-        return TRUE;
-    }
-    g_set_error(error, CARE_ERROR, CARE_ERROR_FULL,
-                _("The file %s cannot be written. Nothing was changed; check the disk and its permissions."),
-                path);
-    return FALSE;
+    if (fd < 0)
+        return cannot_write(path, code, error);
+    flock(fd, LOCK_EX | LOCK_NB); /* tells it from one that was left */
+    written = write_all(fd, bytes) && g_rename(temporary, path) == 0;
+    code = errno;
+    if (!written)
+        g_unlink(temporary);
+    close(fd);
+    if (!written)
+        return cannot_write(path, code, error);
+    sync_folder(path);
+    return TRUE;
 }
 
 gboolean

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* Bytes beside the database. Any thread. */
 
-/* Writes, syncs and renames, then syncs the folder: afterwards the file is whole or was never there. CARE_ERROR_FULL. */
+/* Writes, syncs and renames, then syncs the folder: afterwards the file is whole or was never there. CARE_ERROR_FULL;
+ * _REFUSED where something else has its place. */
 gboolean care_file_write_durably(const char *path, GBytes *bytes, GError **error);
 /* Whether a file of this name is one that has not got its own yet. */
 gboolean care_file_is_unfinished(const char *name);

@@ -2,9 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Brings a database to the schema of this program. All steps, the views and the triggers are one transaction, so there
  * is nothing between the old schema and the new one, and the version that counts is the one read inside it. */
+#include <errno.h>
+
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "core/disk.h"
 #include "core/errors.h"
 #include "store/migrate-private.h"
 #include "store/setting.h"
@@ -80,6 +83,15 @@ free_name(Migration *self)
     return name;
 }
 
+static void
+cannot_rename(const char *copy, int code, GError **error)
+{
+    g_autofree char *otherwise = g_strdup_printf(
+        _("The file %s cannot be written. Nothing was changed; check the disk and its permissions."), copy);
+
+    care_set_error_from_errno(error, code, copy, otherwise);
+}
+
 /* The old file, whole, beside the new one. Read through a connection of its own: the one that holds the write lock
  * cannot be copied from. It gets its name when it is whole. */
 static gboolean
@@ -95,7 +107,7 @@ copy_before(Migration *self, GError **error)
             self->copy = g_steal_pointer(&copy);
             return TRUE;
         }
-        care_set_error_from_sqlite(error, NULL, SQLITE_IOERR);
+        cannot_rename(copy, errno, error);
     }
     g_unlink(part);
     return FALSE;

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "core/disk.h"
 #include "core/errors.h"
 
 /* With its links followed; as it stands where there is no such folder. */
@@ -74,4 +75,35 @@ care_path_may_be_written(const char *data_dir, const char *path, GError **error)
                             error);
 
     return place != NULL;
+}
+
+void
+care_set_error_no_folder(GError **error, const char *name)
+{
+    g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
+                _("There is no folder for the file %s. Nothing was written; choose another place."), name);
+}
+
+static gboolean
+is_no_folder(const GError *cause)
+{
+    return g_error_matches(cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
+           || g_error_matches(cause, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY)
+           || g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_NOENT)
+           || g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_NOTDIR);
+}
+
+void
+care_set_error_not_saved(GError **error, const char *name, const GError *cause)
+{
+    if (is_no_folder(cause))
+        care_set_error_no_folder(error, name);
+    else if (care_error_is_full(cause))
+        g_set_error(
+            error, CARE_ERROR, CARE_ERROR_FULL,
+            _("There is no room for the file %s. Nothing was written; make room or choose another place."),
+            name);
+    else
+        g_set_error(error, CARE_ERROR, CARE_ERROR_FULL,
+                    _("The file %s cannot be written. Nothing was written; choose another place."), name);
 }

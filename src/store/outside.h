@@ -17,4 +17,10 @@ char *care_path_outside(const char *data_dir, const char *path, const char *refu
 /* The same for what is saved for somebody, with the sentence for it. */
 gboolean care_path_may_be_written(const char *data_dir, const char *path, GError **error);
 
+/* Why a file that somebody asked for is not where they said, by the system's error @cause (G_IO_ERROR, G_FILE_ERROR): no
+ * folder (CARE_ERROR_INPUT), no room, or no right to write there (CARE_ERROR_FULL). What was there before is whole. */
+void care_set_error_not_saved(GError **error, const char *name, const GError *cause);
+/* The first of these alone. */
+void care_set_error_no_folder(GError **error, const char *name);
+
 G_END_DECLS

@@ -2,12 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/put-aside.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#include "core/errors.h"
+#include "core/disk.h"
 #include "core/plain-file.h"
 
 /* A paper has some 30 KB: what is a thousand times larger is none, and its name is not worth the wait. */
@@ -53,6 +54,18 @@ free_place(const char *folder, const char *base)
     return NULL;
 }
 
+static gboolean
+cannot_move(const char *path, const char *folder, int code, GError **error)
+{
+    g_autofree char *otherwise = g_strdup_printf(
+        _("The file %s is in the way and cannot be moved. Nothing was changed; check the disk and its "
+          "permissions."),
+        path);
+
+    care_set_error_from_errno(error, code, folder, otherwise);
+    return FALSE;
+}
+
 gboolean
 care_put_aside(const char *data_dir, const char *path, const char *folder, GError **error)
 {
@@ -64,15 +77,11 @@ care_put_aside(const char *data_dir, const char *path, const char *folder, GErro
 
     if (g_lstat(path, &info) != 0)
         return TRUE;
-    g_mkdir_with_parents(full, 0700);
+    if (g_mkdir_with_parents(full, 0700) != 0)
+        return cannot_move(path, full, errno, error);
     mark = mark_of_content(path, &info);
     place = mark != NULL ? place_named(full, base, mark) : free_place(full, base);
     if (place != NULL && g_rename(path, place) == 0)
         return TRUE;
-    g_set_error(
-        error, CARE_ERROR, CARE_ERROR_FULL,
-        _("The file %s is in the way and cannot be moved. Nothing was changed; check the disk and its "
-          "permissions."),
-        path);
-    return FALSE;
+    return cannot_move(path, full, place != NULL ? errno : 0, error);
 }

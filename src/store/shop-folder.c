@@ -2,9 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/shop-folder.h"
 
+#include <errno.h>
+
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "core/disk.h"
 #include "core/errors.h"
 
 static void
@@ -16,6 +19,15 @@ keep_private(const char *path)
         g_chmod(path, info.st_mode & 0700);
 }
 
+static void
+cannot_make(const char *path, int code, GError **error)
+{
+    g_autofree char *otherwise = g_strdup_printf(
+        _("The folder %s cannot be made. Nothing was changed; check the disk and its permissions."), path);
+
+    care_set_error_from_errno(error, code, path, otherwise);
+}
+
 gboolean
 care_shop_folder_make(const char *data_dir, GError **error)
 {
@@ -25,10 +37,7 @@ care_shop_folder_make(const char *data_dir, GError **error)
         g_autofree char *path = g_build_filename(data_dir, folders[i], NULL);
 
         if (g_mkdir_with_parents(path, 0700) != 0) {
-            g_set_error(
-                error, CARE_ERROR, CARE_ERROR_FULL,
-                _("The folder %s cannot be made. Nothing was changed; check the disk and its permissions."),
-                path);
+            cannot_make(path, errno, error);
             return FALSE;
         }
         keep_private(path);

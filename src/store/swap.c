@@ -2,11 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/swap.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "core/disk.h"
 #include "core/errors.h"
 #include "store/file-store.h"
 
@@ -34,10 +36,16 @@ move(const char *from_dir, const char *to_dir, const char *name, GError **error)
         return TRUE;
     if (g_rename(from, to) == 0)
         return TRUE;
-    g_set_error(
-        error, CARE_ERROR, CARE_ERROR_FULL,
-        _("The file %s cannot be moved. Nothing is lost; check the disk and its permissions and try again."),
-        from);
+    if (care_errno_is_full(errno))
+        g_set_error(error, CARE_ERROR, CARE_ERROR_FULL,
+                    _("There is no room on the disk to move the file %s. Nothing is lost; make room and try "
+                      "again."),
+                    from);
+    else
+        g_set_error(error, CARE_ERROR, CARE_ERROR_FULL,
+                    _("The file %s cannot be moved. Nothing is lost; check the disk and its permissions and "
+                      "try again."),
+                    from);
     return FALSE;
 }
 

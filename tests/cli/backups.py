@@ -265,7 +265,7 @@ def places(tap):
         fill(shop)
         tap.equal(shop.run("backup", os.path.join(shop.dir, "b.zip")).error, "refused", "not into the shop's own folder")
         answer = shop.run("backup", shop.path("no/such/folder/b.zip"))
-        tap.equal((answer.code, answer.error), (1, "full"), "a folder that is not there: a sentence")
+        tap.equal((answer.code, answer.error), (1, "input"), "a folder that is not there: a sentence")
         path = shop.path("b.zip")
         shop.ask("backup", path)
         with open(path, "rb") as file:

@@ -140,9 +140,37 @@ def no_room(tap):
         tap.ok(not os.path.exists(os.path.join(shop.dir, "backups", "papers")), "and nothing was to be put aside")
 
 
+def starved(limit):
+    """What a full disk says, the system says of a file that may not be so large, too."""
+    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+
+def make_room(tap):
+    """No byte free: every command says so, those that only read as well, and none speaks of permissions."""
+    with Shop() as shop:
+        shop.open()
+        invoice = issue(shop).json["id"]
+        for command in (("list", "customer"), ("due",), ("verify",), ("export", "-"), ("add", "customer", "name=Al"),
+                        ("invoice", "export", invoice, "--pdf", shop.path("o.pdf")), ("backup", shop.path("b.zip"))):
+            answer = shop.run(*command, preexec_fn=starved(0))
+            said = answer.json["error"] if answer.json else {}
+            tap.ok(said.get("code") == "full" and "make room" in said["message"] and "permissions" not in said["message"],
+                   f"no byte free, {command[0]} {command[1:2]}: make room", answer)
+        answer = shop.run("invoice", "export", invoice, "--pdf", shop.path("o.pdf"), preexec_fn=starved(20 * 1024))
+        tap.ok(answer.error == "full" and "make room" in answer.err and not os.path.exists(shop.path("o.pdf")),
+               "no room where the paper goes: make room there, and no half paper", answer)
+        answer = shop.run("paper", "order", shop.add("job", customer=shop.add("customer", name="Bo"), fault="Bell"),
+                          shop.path("none/o.pdf"))
+        tap.ok(answer.error == "input" and "no folder" in answer.err, "a folder that is not there is no full disk", answer)
+        os.rename(os.path.join(shop.dir, "issued"), shop.path("issued"))
+        open(os.path.join(shop.dir, "issued"), "wb").close()
+        answer = shop.run("list", "customer")
+        tap.ok(answer.error == "refused" and "in the way" in answer.err, "a file in the place of a folder is no full disk", answer)
+
+
 def main():
     tap = Tap()
-    for part in (stored_paper, in_the_way, head, exported, only_papers, no_room):
+    for part in (stored_paper, in_the_way, head, exported, only_papers, no_room, make_room):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -85,7 +85,7 @@ def main():
         tap.equal((shop.run("paper", "poem", job, out).code, shop.run("paper", "order", job).code), (2, 2),
                   "an unknown paper, or none to write to, is a mistake in the command")
         tap.equal(shop.run("paper", "order", "1", out).error, "not-found", "a job that is not there")
-        tap.equal(shop.run("paper", "order", job, "/nowhere/order.pdf").error, "full", "a folder that is not there")
+        tap.equal(shop.run("paper", "order", job, "/nowhere/order.pdf").error, "input", "a folder that is not there")
         shop.ask("invoice", "export", records["invoice"], "--pdf", shop.path("i.pdf"))
         with open(shop.path("i.pdf"), "rb") as export, open(shop.path("invoice-None.pdf"), "rb") as paper:
             tap.ok(export.read() == paper.read(), "an issued invoice is the kept file, by either command")

@@ -1,12 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* Folders and files around a backup. */
+#include <errno.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#include "core/errors.h"
+#include "core/disk.h"
 #include "exchange/backup/backup-private.h"
 #include "model/customer.h"
 #include "model/invoice.h"
@@ -83,6 +84,16 @@ care_backup_delete_tree(const char *path)
     g_rmdir(path);
 }
 
+void
+care_backup_cannot_make(const char *folder, int code, GError **error)
+{
+    g_autofree char *otherwise = g_strdup_printf(
+        _("The folder %s cannot be written. Nothing was changed; check the disk and its permissions."),
+        folder);
+
+    care_set_error_from_errno(error, code, folder, otherwise);
+}
+
 char *
 care_backup_make_folder(const char *data_dir, const char *prefix, GError **error)
 {
@@ -92,10 +103,7 @@ care_backup_make_folder(const char *data_dir, const char *prefix, GError **error
 
     if (g_mkdir_with_parents(backups, 0700) == 0 && g_mkdtemp_full(path, 0700) != NULL)
         return g_steal_pointer(&path);
-    g_set_error(
-        error, CARE_ERROR, CARE_ERROR_FULL,
-        _("The folder %s cannot be written. Nothing was changed; check the disk and its permissions."),
-        backups);
+    care_backup_cannot_make(backups, errno, error);
     return NULL;
 }
 

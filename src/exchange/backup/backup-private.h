@@ -35,6 +35,8 @@ GPtrArray *care_backup_list(const char *data_dir);
 /* Of a link the link. */
 void care_backup_delete_tree(const char *path);
 /* A fresh folder "NAMEXXXXXX" below DIR/backups. */
+/* Why nothing can be made in that folder, by the system's code. */
+void care_backup_cannot_make(const char *folder, int code, GError **error);
 char *care_backup_make_folder(const char *data_dir, const char *prefix, GError **error);
 
 /* Where a backup may be written, and what others that were ended left there (backup-place.c). The path, absolute, with

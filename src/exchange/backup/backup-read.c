@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "core/disk.h"
 #include "core/errors.h"
 #include "exchange/backup/backup-private.h"
 #include "model/customer.h"
@@ -110,10 +111,14 @@ read_manifest(Reader *self, struct archive_entry *entry, GError **error)
 }
 
 static gboolean
-has_no_room(GError **error)
+cannot_unpack(int code, GError **error)
 {
+    if (care_errno_is_full(code))
+        return fail(
+            error, CARE_ERROR_FULL,
+            _("There is no room to unpack the backup. Nothing was changed; make room and try again."));
     return fail(error, CARE_ERROR_FULL,
-                _("There is no room to unpack the backup. Nothing was changed; make room and try again."));
+                _("The backup cannot be unpacked. Nothing was changed; check the disk and its permissions."));
 }
 
 static gboolean
@@ -125,7 +130,7 @@ write_block(int fd, const char *block, gsize size, GError **error)
         if (n < 0 && errno == EINTR)
             continue;
         if (n <= 0)
-            return has_no_room(error);
+            return cannot_unpack(n < 0 ? errno : ENOSPC, error);
         block += n;
         size -= (gsize)n;
     }
@@ -150,7 +155,7 @@ unpack_content(Reader *self, struct archive_entry *entry, int fd, GError **error
         if (fd >= 0 && !write_block(fd, block, (gsize)n, error))
             return FALSE;
     }
-    return fd < 0 || fsync(fd) == 0 || is_broken(error);
+    return fd < 0 || fsync(fd) == 0 || cannot_unpack(errno, error);
 }
 
 static gboolean
@@ -172,7 +177,7 @@ unpack_entry(Reader *self, struct archive_entry *entry, const char *name, GError
     if (fd < 0 && errno == EEXIST)
         return is_broken(error);
     if (fd < 0)
-        return has_no_room(error);
+        return cannot_unpack(errno, error);
     done = unpack_content(self, entry, fd, error);
     close(fd);
     return done;
@@ -309,8 +314,7 @@ care_backup_check(const char *path, const char *scratch, const char *password, G
     gboolean done;
 
     if (g_mkdtemp_full(folder, 0700) == NULL) {
-        fail(error, CARE_ERROR_FULL,
-             _("There is no room to look at the backup. Nothing was changed; make room and try again."));
+        cannot_unpack(errno, error);
         return NULL;
     }
     manifest = care_backup_unpack(path, folder, password, cancellable, error);

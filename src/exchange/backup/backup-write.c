@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "core/disk.h"
 #include "core/errors.h"
 #include "core/seen.h"
 #include "exchange/backup/backup-private.h"
@@ -19,6 +20,7 @@
 #include "service/invoices/chain-head.h"
 #include "store/kind-query.h"
 #include "store/named-query.h"
+#include "store/outside.h"
 #include "store/snapshot.h"
 
 #define BLOCK (256 * 1024)
@@ -41,7 +43,9 @@ typedef struct {
 static gboolean
 cannot_write(Writer *self, int code, GError **error)
 {
-    if (code == ENOSPC || code == EDQUOT || code == EFBIG)
+    if (code == ENOENT || code == ENOTDIR)
+        care_set_error_no_folder(error, self->path);
+    else if (care_errno_is_full(code))
         g_set_error_literal(
             error, CARE_ERROR, CARE_ERROR_FULL,
             _("There is no room left for the backup. The backup that was there before is kept; make "
@@ -62,7 +66,6 @@ copy_database(Writer *self, GError **error)
     g_autofree char *from = g_build_filename(self->data_dir, "aftercare.db", NULL);
     g_autofree char *to = g_build_filename(self->work, "aftercare.db", NULL);
     g_autoptr(CareConnection) source = NULL;
-    g_autoptr(GError) local = NULL;
 
     if (!g_file_test(from, G_FILE_TEST_EXISTS)) {
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
@@ -70,14 +73,7 @@ copy_database(Writer *self, GError **error)
         return FALSE;
     }
     source = care_connection_open(from, CARE_CONNECTION_READ, error);
-    if (source == NULL)
-        return FALSE;
-    if (care_connection_copy(source, to, &local))
-        return TRUE;
-    if (g_error_matches(local, CARE_ERROR, CARE_ERROR_FULL))
-        return cannot_write(self, ENOSPC, error);
-    g_propagate_error(error, g_steal_pointer(&local));
-    return FALSE;
+    return source != NULL && care_connection_copy(source, to, error);
 }
 
 /* As it is kept, not as the copy says: of a shop that has lost its last documents this is no good backup, and of one that
@@ -324,10 +320,7 @@ take_lock(const char *data_dir, GError **error)
         return -1;
     }
     if (lock < 0) {
-        g_set_error(
-            error, CARE_ERROR, CARE_ERROR_FULL,
-            _("The folder %s cannot be written. Nothing was changed; check the disk and its permissions."),
-            backups);
+        care_backup_cannot_make(backups, errno, error);
         return -1;
     }
     care_backup_sweep_work(data_dir);

@@ -2,9 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/export/export-file.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "core/errors.h"
 #include "exchange/json/archive-json.h"
 #include "exchange/export/table-csv.h"
 #include "store/outside.h"
@@ -36,19 +33,7 @@ say_cannot_write(GFile *file, GError *cause, GError **error)
         g_propagate_error(error, cause);
         return;
     }
-    if (g_error_matches(cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
-        || g_error_matches(cause, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
-        g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT,
-                    _("There is no folder for the file %s. Nothing was written; choose another place."),
-                    name);
-    else if (g_error_matches(cause, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-        g_set_error(
-            error, CARE_ERROR, CARE_ERROR_FULL,
-            _("There is no room for the file %s. Nothing was written; make room or choose another place."),
-            name);
-    else
-        g_set_error(error, CARE_ERROR, CARE_ERROR_FULL,
-                    _("The file %s cannot be written. Nothing was written; choose another place."), name);
+    care_set_error_not_saved(error, name, cause);
     g_error_free(cause);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "core/disk.h"
 #include "core/errors.h"
 #include "document/image.h"
 #include "model/document.h"
@@ -283,6 +284,18 @@ file_name(CareRecord *document)
     return g_strconcat(name, ".png", NULL);
 }
 
+static void
+cannot_copy(const char *name, const char *path, const GError *cause, GError **error)
+{
+    if (care_error_is_full(cause))
+        g_set_error(error, CARE_ERROR, CARE_ERROR_FULL,
+                    _("“%s” could not be opened: there is no room for a copy."), name);
+    else
+        g_set_error(error, CARE_ERROR, CARE_ERROR_FULL,
+                    /* Translators: the second %s is a file */
+                    _("“%s” could not be opened: the copy %s cannot be written."), name, path);
+}
+
 GFile *
 care_document_file_to_open(const char *data_dir, CareRecord *document, GError **error)
 {
@@ -291,6 +304,7 @@ care_document_file_to_open(const char *data_dir, CareRecord *document, GError **
     g_autofree char *name = file_name(document);
     g_autofree char *path = g_build_filename(folder, name, NULL);
     g_autoptr(GBytes) bytes = NULL;
+    g_autoptr(GError) cause = NULL;
 
     if (g_file_test(path, G_FILE_TEST_EXISTS))
         return g_file_new_for_path(path);
@@ -298,13 +312,11 @@ care_document_file_to_open(const char *data_dir, CareRecord *document, GError **
     if (bytes == NULL)
         return NULL;
     g_mkdir_with_parents(folder, 0700);
-    if (!g_file_set_contents_full(path, g_bytes_get_data(bytes, NULL), (gssize)g_bytes_get_size(bytes),
-                                  G_FILE_SET_CONTENTS_NONE, 0400, NULL)) {
-        g_set_error(error, CARE_ERROR, CARE_ERROR_FULL,
-                    _("“%s” could not be opened: there is no room for a copy."), name);
-        return NULL;
-    }
-    return g_file_new_for_path(path);
+    if (g_file_set_contents_full(path, g_bytes_get_data(bytes, NULL), (gssize)g_bytes_get_size(bytes),
+                                 G_FILE_SET_CONTENTS_NONE, 0400, &cause))
+        return g_file_new_for_path(path);
+    cannot_copy(name, path, cause, error);
+    return NULL;
 }
 
 void
