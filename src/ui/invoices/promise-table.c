@@ -10,6 +10,7 @@
 #include "ui/kit/template.h"
 #include "ui/kit/tone.h"
 #include "ui/invoices/invoice-words.h"
+#include "ui/invoices/promise-cells.h"
 
 struct _CarePromiseTable {
     AdwBin parent_instance;
@@ -22,9 +23,7 @@ struct _CarePromiseTable {
     GtkBox *head;
     GtkListBox *lines;
     GtkBox *totals;
-    GtkSizeGroup *agreed;
-    GtkSizeGroup *billed;
-    GtkSizeGroup *difference;
+    CarePromiseColumns *columns;
 };
 
 enum {
@@ -37,34 +36,6 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE(CarePromiseTable, care_promise_table, ADW_TYPE_BIN)
-
-static GtkWidget *
-text_new(const char *text, const char *css_class)
-{
-    GtkWidget *label = gtk_label_new(text);
-
-    gtk_label_set_xalign(GTK_LABEL(label), 0);
-    gtk_label_set_wrap(GTK_LABEL(label), TRUE);
-    gtk_label_set_wrap_mode(GTK_LABEL(label), PANGO_WRAP_WORD_CHAR);
-    if (css_class)
-        gtk_widget_add_css_class(label, css_class);
-    return label;
-}
-
-static GtkWidget *
-figure_new(GtkSizeGroup *column, const char *text)
-{
-    GtkWidget *label = gtk_label_new(text);
-
-    gtk_label_set_xalign(GTK_LABEL(label), 1);
-    gtk_label_set_justify(GTK_LABEL(label), GTK_JUSTIFY_RIGHT);
-    gtk_label_set_wrap(GTK_LABEL(label), TRUE);
-    gtk_label_set_wrap_mode(GTK_LABEL(label), PANGO_WRAP_WORD_CHAR);
-    gtk_widget_set_valign(label, GTK_ALIGN_START);
-    gtk_widget_add_css_class(label, "numeric");
-    gtk_size_group_add_widget(column, label);
-    return label;
-}
 
 static void
 clear_box(GtkBox *box)
@@ -102,7 +73,7 @@ static GtkWidget *
 difference_new(CarePromiseTable *self, CareLineCheck check, CareMoney difference)
 {
     g_autofree char *figure = signed_plain(self, difference);
-    GtkWidget *label = figure_new(self->difference, check == CARE_LINE_AS_AGREED ? _("as agreed") : figure);
+    GtkWidget *label = care_promise_figure_new(check == CARE_LINE_AS_AGREED ? _("as agreed") : figure);
 
     if (check == CARE_LINE_AS_AGREED) {
         gtk_widget_add_css_class(label, "dimmed");
@@ -123,7 +94,7 @@ reason_new(CareLineCheck check, const char *reason)
     gtk_image_set_pixel_size(GTK_IMAGE(icon), 12);
     g_object_set(icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
     gtk_box_append(GTK_BOX(box), icon);
-    gtk_box_append(GTK_BOX(box), text_new(reason, "caption"));
+    gtk_box_append(GTK_BOX(box), care_promise_words_new(reason, "caption", TRUE));
     gtk_widget_set_margin_top(box, 6);
     care_tone_apply(box, tone_of(check));
     return box;
@@ -142,19 +113,18 @@ reason_of(CareLineCheck check, CareRecord *line)
 }
 
 static GtkWidget *
-name_cell_new(CareRecord *invoice, CareRecord *line)
+name_cell_new(CareRecord *invoice, CareRecord *line, gboolean narrow)
 {
     GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 0);
     const char *name = care_record_text(line, CARE_INVOICE_LINE_NAME);
     const char *note = care_record_text(line, CARE_INVOICE_LINE_NOTE);
     g_autofree char *detail = care_invoice_line_detail(invoice, line);
 
-    gtk_widget_set_hexpand(box, TRUE);
-    gtk_box_append(GTK_BOX(box), text_new(name ? name : "", NULL));
-    gtk_box_append(GTK_BOX(box), text_new(detail, "caption"));
+    gtk_box_append(GTK_BOX(box), care_promise_words_new(name ? name : "", NULL, narrow));
+    gtk_box_append(GTK_BOX(box), care_promise_words_new(detail, "caption", narrow));
     gtk_widget_add_css_class(gtk_widget_get_last_child(box), "dimmed");
     if (note) {
-        gtk_box_append(GTK_BOX(box), text_new(note, "caption"));
+        gtk_box_append(GTK_BOX(box), care_promise_words_new(note, "caption", narrow));
         gtk_widget_add_css_class(gtk_widget_get_last_child(box), "dimmed");
     }
     return box;
@@ -178,12 +148,26 @@ spoken(CareRecord *invoice, CareRecord *line, CareLineCheck check, CareMoney dif
     return g_strjoin(", ", name ? name : "", detail, billed, how, NULL);
 }
 
+/* difference: nullable; empty figures keep the columns straight. css_class: nullable. */
+static GtkWidget *
+cells_new(CarePromiseTable *self, GtkWidget *words, GtkWidget *narrow_words, const char *agreed,
+          const char *billed, GtkWidget *difference, const char *css_class)
+{
+    g_autoptr(GtkWidget) unused = difference ? g_object_ref_sink(difference) : NULL;
+    GtkWidget *figures[CARE_PROMISE_N_FIGURES] = { NULL, care_promise_figure_new(billed), NULL };
+
+    if (self->compares) {
+        figures[CARE_PROMISE_AGREED] = care_promise_figure_new(agreed);
+        figures[CARE_PROMISE_DIFFERENCE] = difference ? difference : care_promise_figure_new("");
+    }
+    return care_promise_cells_new(self->columns, words, narrow_words, figures, css_class);
+}
+
 static GtkWidget *
 line_row_new(CarePromiseTable *self, CareRecord *line)
 {
     GtkWidget *row = gtk_list_box_row_new();
     GtkWidget *box = gtk_box_new(GTK_ORIENTATION_VERTICAL, 0);
-    GtkWidget *cells = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
     gboolean was_agreed = care_record_is_set(line, CARE_INVOICE_LINE_AGREED);
     g_autofree char *agreed = plain(self, care_record_int(line, CARE_INVOICE_LINE_AGREED));
     g_autofree char *billed = plain(self, care_record_int(line, CARE_INVOICE_LINE_AMOUNT));
@@ -191,29 +175,16 @@ line_row_new(CarePromiseTable *self, CareRecord *line)
     CareLineCheck check = care_invoice_line_check(self->invoice, line, &difference);
     g_autofree char *label = spoken(self->invoice, line, check, difference);
 
-    gtk_box_append(GTK_BOX(cells), name_cell_new(self->invoice, line));
-    if (self->compares)
-        gtk_box_append(GTK_BOX(cells), figure_new(self->agreed, was_agreed ? agreed : "–"));
-    gtk_box_append(GTK_BOX(cells), figure_new(self->billed, billed));
-    if (self->compares)
-        gtk_box_append(GTK_BOX(cells), difference_new(self, check, difference));
-    gtk_box_append(GTK_BOX(box), cells);
+    gtk_box_append(GTK_BOX(box), cells_new(self, name_cell_new(self->invoice, line, FALSE),
+                                           name_cell_new(self->invoice, line, TRUE),
+                                           was_agreed ? agreed : CARE_PROMISE_NONE, billed,
+                                           difference_new(self, check, difference), NULL));
     if (check == CARE_LINE_LOWER || check == CARE_LINE_HIGHER)
         gtk_box_append(GTK_BOX(box), reason_new(check, reason_of(check, line)));
     gtk_list_box_row_set_child(GTK_LIST_BOX_ROW(row), box);
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), self->editable);
     gtk_accessible_update_property(GTK_ACCESSIBLE(row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
     return row;
-}
-
-static GtkWidget *
-head_cell_new(GtkSizeGroup *column, const char *title)
-{
-    GtkWidget *label = figure_new(column, title);
-
-    gtk_widget_add_css_class(label, "caption");
-    gtk_widget_add_css_class(label, "dimmed");
-    return label;
 }
 
 static char *
@@ -225,44 +196,35 @@ with_currency(CarePromiseTable *self, const char *title)
 }
 
 static void
+call_columns(CarePromiseTable *self)
+{
+    care_promise_columns_call(self->columns, CARE_PROMISE_AGREED, _("Agreed"));
+    care_promise_columns_call(self->columns, CARE_PROMISE_BILLED, self->compares ? _("Billed") : _("Amount"));
+    care_promise_columns_call(self->columns, CARE_PROMISE_DIFFERENCE, _("Difference"));
+}
+
+static void
 fill_head(CarePromiseTable *self)
 {
     g_autofree char *agreed = with_currency(self, _("Agreed"));
     g_autofree char *billed = with_currency(self, self->compares ? _("Billed") : _("Amount"));
-    GtkWidget *line = text_new(_("Line"), "caption");
+    GtkWidget *line = care_promise_words_new(_("Line"), "caption", FALSE);
+    GtkWidget *cells;
 
     clear_box(self->head);
-    gtk_widget_add_css_class(line, "dimmed");
-    gtk_widget_set_hexpand(line, TRUE);
-    gtk_box_append(self->head, line);
-    if (self->compares)
-        gtk_box_append(self->head, head_cell_new(self->agreed, agreed));
-    gtk_box_append(self->head, head_cell_new(self->billed, billed));
-    if (self->compares)
-        gtk_box_append(self->head, head_cell_new(self->difference, _("Difference")));
+    call_columns(self);
+    cells = cells_new(self, line, NULL, agreed, billed, care_promise_figure_new(_("Difference")), "caption");
+    gtk_widget_add_css_class(cells, "dimmed");
+    gtk_box_append(self->head, cells);
 }
 
-/* Empty figures keep the columns straight. */
 static void
 add_total(CarePromiseTable *self, const char *title, const char *agreed, const char *billed,
           GtkWidget *difference, const char *css_class)
 {
-    GtkWidget *row = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 12);
-    GtkWidget *label = text_new(title, css_class);
-
-    gtk_widget_set_hexpand(label, TRUE);
-    gtk_box_append(GTK_BOX(row), label);
-    if (self->compares) {
-        gtk_box_append(GTK_BOX(row), figure_new(self->agreed, agreed));
-        gtk_widget_add_css_class(gtk_widget_get_last_child(row), css_class);
-    }
-    gtk_box_append(GTK_BOX(row), figure_new(self->billed, billed));
-    gtk_widget_add_css_class(gtk_widget_get_last_child(row), css_class);
-    if (self->compares) {
-        gtk_box_append(GTK_BOX(row), difference ? difference : figure_new(self->difference, ""));
-        gtk_widget_add_css_class(gtk_widget_get_last_child(row), css_class);
-    }
-    gtk_box_append(self->totals, row);
+    gtk_box_append(self->totals, cells_new(self, care_promise_words_new(title, css_class, FALSE),
+                                           care_promise_words_new(title, css_class, TRUE), agreed, billed,
+                                           difference, css_class));
 }
 
 static gboolean
@@ -296,8 +258,7 @@ add_sum(CarePromiseTable *self, gboolean gross)
               !bears_tax(self) ? _("Total")
               : gross          ? _("Total, tax included")
                                : _("Total before tax"),
-              agreed_text, billed_text, self->compares ? difference_new(self, check, billed - agreed) : NULL,
-              "heading");
+              agreed_text, billed_text, difference_new(self, check, billed - agreed), "heading");
 }
 
 static void
@@ -461,9 +422,7 @@ care_promise_table_dispose(GObject *object)
 
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_PROMISE_TABLE);
     g_clear_object(&self->invoice);
-    g_clear_object(&self->agreed);
-    g_clear_object(&self->billed);
-    g_clear_object(&self->difference);
+    g_clear_pointer(&self->columns, care_promise_columns_free);
     G_OBJECT_CLASS(care_promise_table_parent_class)->dispose(object);
 }
 
@@ -490,8 +449,6 @@ static void
 care_promise_table_init(CarePromiseTable *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
-    self->agreed = gtk_size_group_new(GTK_SIZE_GROUP_HORIZONTAL);
-    self->billed = gtk_size_group_new(GTK_SIZE_GROUP_HORIZONTAL);
-    self->difference = gtk_size_group_new(GTK_SIZE_GROUP_HORIZONTAL);
+    self->columns = care_promise_columns_new();
     add_keys(self);
 }

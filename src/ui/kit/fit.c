@@ -27,14 +27,25 @@ G_DEFINE_FINAL_TYPE(CareFit, care_fit, GTK_TYPE_WIDGET)
 static int
 threshold_of(CareFit *self)
 {
-    int needed = 0;
+    int needed = 0, wanted = 0;
 
-    if (self->threshold == 0 && self->wide) {
-        gtk_widget_measure(self->wide, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &needed, NULL, NULL);
-        return needed;
+    if (self->threshold <= 0 && self->wide) {
+        gtk_widget_measure(self->wide, GTK_ORIENTATION_HORIZONTAL, -1, &needed, &wanted, NULL, NULL);
+        return self->threshold == CARE_FIT_LEAST ? needed : wanted;
     }
     return (int)adw_length_unit_to_px(ADW_LENGTH_UNIT_SP, self->threshold,
                                       gtk_widget_get_settings(GTK_WIDGET(self)));
+}
+
+static int
+natural_of_wide(CareFit *self)
+{
+    int natural = 0;
+
+    if (self->threshold != CARE_FIT_LEAST)
+        return threshold_of(self);
+    gtk_widget_measure(self->wide, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+    return natural;
 }
 
 static GtkWidget *
@@ -57,7 +68,7 @@ care_fit_measure(GtkWidget *widget, GtkOrientation orientation, int for_size, in
         if ((child = child_for(self, 0)))
             gtk_widget_measure(child, orientation, -1, minimum, natural, NULL, NULL);
         if (self->wide)
-            *natural = MAX(*natural, threshold_of(self));
+            *natural = MAX(*natural, natural_of_wide(self));
         return;
     }
     child = child_for(self, for_size < 0 ? G_MAXINT : for_size);
@@ -162,7 +173,7 @@ care_fit_class_init(CareFitClass *klass)
 
     properties[PROP_WIDE] = g_param_spec_object("wide", NULL, NULL, GTK_TYPE_WIDGET, flags);
     properties[PROP_NARROW] = g_param_spec_object("narrow", NULL, NULL, GTK_TYPE_WIDGET, flags);
-    properties[PROP_THRESHOLD] = g_param_spec_int("threshold", NULL, NULL, 0, 9999, 600, flags);
+    properties[PROP_THRESHOLD] = g_param_spec_int("threshold", NULL, NULL, CARE_FIT_LEAST, 9999, 600, flags);
     g_object_class_install_properties(object_class, N_PROPS, properties);
 }
 

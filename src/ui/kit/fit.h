@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE(CareFit, care_fit, CARE, FIT, GtkWidget)
 
 void care_fit_set_wide(CareFit *self, GtkWidget *child);
 void care_fit_set_narrow(CareFit *self, GtkWidget *child);
-/* From which width on, at the usual size of text; 0: from that on which the wide child needs. */
+/* From which width on, at the usual size of text; 0: from that on which the wide child would like; LEAST: which it needs. */
+#define CARE_FIT_LEAST (-1)
 void care_fit_set_threshold(CareFit *self, int width);
 
 G_END_DECLS
