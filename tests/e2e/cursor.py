@@ -31,7 +31,7 @@ def has_state(node, state):
 
 
 def cursor(app):
-    return next((n for n in walk(app.root) if has_state(n, Atspi.StateType.FOCUSED)), None)
+    return app.focused()
 
 
 def line_of(node):

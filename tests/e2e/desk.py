@@ -29,6 +29,8 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
+from tree import WORDED, Tree  # noqa: E402
+
 # The registry of a session that has just begun has no cache yet; nothing depends on it.
 GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
 
@@ -193,7 +195,7 @@ class App:
             "G_DEBUG": "fatal-criticals",
             "GSETTINGS_SCHEMA_DIR": os.path.join(build or "", "data"),
         } | (env or {})
-        self.process = self.log = self.root = None
+        self.process = self.log = self.root = self.tree = None
         self.before = set()
         self.corner = 0  # where the window's border begins on the screen
 
@@ -212,6 +214,7 @@ class App:
                                         stdout=self.log, stderr=subprocess.STDOUT)
         self.root = wait(f"{self.name} in the tree", self._application)
         wait("a window", lambda: self.root.get_child_count() > 0)
+        self.tree = Tree(self.root)
         return self
 
     def _application(self):
@@ -264,9 +267,11 @@ class App:
     def all(self, role=None, name=None, within=None, hidden=False):
         roles = ALSO.get(role, (role,)) if name is not None else (role,)
         name = self.wanted(name)
-        return [node for node in walk(within or self.root)
-                if any(same(one, node.get_role_name()) for one in roles) and same(name, node.get_name())
-                and (hidden or showing(node))]
+        found = [one for one in self.tree.look(within or self.root) if any(same(each, one.role) for each in roles)]
+        if name is not None:
+            found = [one for one, said in zip(found, self.tree.names(found)) if same(name, said)]
+        nodes = [self.tree.node(one) for one in found]
+        return [node for node in nodes if hidden or showing(node)]
 
     def has(self, role=None, name=None, within=None):
         try:
@@ -286,10 +291,30 @@ class App:
     def wait_text(self, pattern, timeout=TIMEOUT):
         """Waits until any widget on screen says this (str: part of it, or a pattern)."""
         pattern = self.wanted(re.compile(re.escape(pattern)) if isinstance(pattern, str) else pattern)
-        return wait(f"text {pattern.pattern!r}",
-                    lambda: next((n for n in walk(self.root)
-                                  if showing(n) and (pattern.search(n.get_name()) or pattern.search(text_of(n)))), None),
-                    timeout)
+        return wait(f"text {pattern.pattern!r}", lambda: next((node for node in self._saying(pattern) if showing(node)), None), timeout)
+
+    def _saying(self, pattern):
+        there = self.tree.look(self.root)
+        found = [one for one, name in zip(there, self.tree.names(there)) if pattern.search(name)]
+        if not found:
+            there = [one for one in there if one.role in WORDED]
+            found = [one for one, text in zip(there, self.tree.texts(there)) if text and pattern.search(text)]
+        return map(self.tree.node, found)
+
+    def words(self, *more):
+        """All that is spoken and shown; more: what else of the tree's is asked of each (tree.descriptions)."""
+        there = self.tree.having(self.tree.look(self.root), Atspi.StateType.SHOWING)
+        asked = [self.tree.names(there), self.tree.texts([one for one in there if one.role in WORDED]), *(ask(there) for ask in more)]
+        return [text for answer in asked for text in answer if text]
+
+    def roles(self, roles, within=None):
+        """What is on screen of these roles."""
+        there = self.tree.having([one for one in self.tree.look(within or self.root) if one.role in roles], Atspi.StateType.SHOWING)
+        return [self.tree.node(one) for one in there]
+
+    def focused(self):
+        """Who has the keyboard, or None."""
+        return self.tree.focused()
 
     def row(self, *words, within=None):
         """The row whose spoken name holds all of these, waited for."""

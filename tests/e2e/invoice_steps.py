@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-from desk import TODAY, App, border_of, bounds, checked, cli, key, say_who_we_are, wait, walk
+from desk import TODAY, App, border_of, bounds, checked, cli, key, say_who_we_are, wait
 from tap import Tap
 
 SAMPLE_DAY = "2026-03-02"
@@ -109,7 +109,7 @@ def in_menu(app):
     button = app.find("toggle button", "More")
     app.press(button)
     wait("the menu", lambda: checked(button))
-    n = len([node for node in walk(app.root) if node.get_role_name() == "menu item"])
+    n = len(app.roles(["menu item"]))
     key("Escape")
     wait("no menu", lambda: not checked(button))
     return n

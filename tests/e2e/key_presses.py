@@ -7,7 +7,7 @@ import re
 import sys
 import tempfile
 
-from desk import TODAY, App, Atspi, cli, key, say_who_we_are, type_keys, wait, walk
+from desk import TODAY, App, cli, key, say_who_we_are, type_keys, wait
 from tap import Tap
 
 FAR = 40  # no key is pressed for ever
@@ -30,7 +30,7 @@ class Fingers:
         self.count += len(text)
 
     def cursor(self):
-        return next((n for n in walk(self.app.root) if n.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
+        return self.app.focused()
 
     def tab_to(self, name):
         """Goes on by Tab until the cursor is on something of that name (a pattern)."""

@@ -10,7 +10,7 @@ import sys
 import tempfile
 from unittest import mock
 
-from desk import TODAY, bounds, cli, key, showing, text_of, wait, walk
+from desk import TODAY, bounds, cli, key, wait, walk
 from looked import Looked
 from points import WIDTH, Walk, make_shop
 from pseudo import Pseudo, outside_brackets
@@ -44,8 +44,7 @@ def untranslated(text):
 
 def unsaid(app, labels):
     """What is shown or spoken and in no brackets."""
-    spoken = {words for node in walk(app.root) if showing(node)
-              for words in (node.get_name(), node.get_description(), text_of(node)) if words}
+    spoken = set(app.words(app.tree.descriptions))
     return [f"not translated: {text!r}" for text in sorted(spoken | set(labels)) if untranslated(text)]
 
 

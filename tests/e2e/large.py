@@ -8,7 +8,7 @@ import re
 import sys
 import tempfile
 
-from desk import TODAY, App, border_of, bounds, cli, key, say_who_we_are, showing, type_keys, walk
+from desk import TODAY, App, border_of, bounds, cli, key, say_who_we_are, type_keys
 from tap import Tap
 
 ROLES = {"button", "toggle button", "radio button", "text", "entry", "combo box", "check box", "switch", "spin button"}
@@ -31,12 +31,11 @@ def make_shop(build, data):
 def beside(app, width, within=None):
     """What is to be worked and does not lie within the window from side to side."""
     found, border = [], border_of(app.find("frame"))
-    for node in walk(within or app.root):
-        if node.get_role_name() in ROLES and showing(node):
-            x, _, w, _ = bounds(node)
-            x += border
-            if w > 0 and (x < -1 or x + w > width + 1):
-                found.append((node.get_role_name(), node.get_name(), x, w))
+    for node in app.roles(ROLES, within):
+        x, _, w, _ = bounds(node)
+        x += border
+        if w > 0 and (x < -1 or x + w > width + 1):
+            found.append((node.get_role_name(), node.get_name(), x, w))
     return found
 
 

@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 
-from desk import TODAY, App, cli, key, say_who_we_are, showing, text_of, type_keys, wait, walk
+from desk import TODAY, App, cli, key, say_who_we_are, type_keys, wait
 from tap import Tap
 
 WORDS = "A&B <i>"
@@ -47,7 +47,7 @@ def make_shop(build, data):
 
 
 def said(app):
-    return [words for node in walk(app.root) if showing(node) for words in (node.get_name(), text_of(node) or "")]
+    return app.words()
 
 
 def reads_right(app):

@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 
-from desk import TODAY, App, Atspi, checked, cli, key, showing, wait, walk
+from desk import TODAY, App, checked, cli, key, showing, wait
 from tap import Tap
 
 LISTS = ("list", "list box", "tree")
@@ -35,9 +35,7 @@ def is_inner(node):
 
 def alike(app):
     found = []
-    for node in walk(app.root):
-        if node.get_role_name() not in LISTS or not showing(node):
-            continue
+    for node in app.roles(LISTS):
         names = [(c.get_role_name(), c.get_name(), c.get_description() or "") for c in said_in(node) if not is_inner(c)]
         found += sorted({n for n in names if names.count(n) > 1})
     return found
@@ -57,7 +55,7 @@ def stops(app):
     for _ in range(30):
         key("Tab")
         time.sleep(0.1)
-        node = next((n for n in walk(app.root) if n.get_state_set().contains(Atspi.StateType.FOCUSED)), None)
+        node = app.focused()
         if node is None or node in found:
             break
         found.append(node)

@@ -10,7 +10,7 @@ import re
 import time
 
 import markup
-from desk import bounds, key, showing, type_keys, wait, walk
+from desk import bounds, key, type_keys, wait, walk
 
 WIDTH, HEIGHT = 360, 640
 SLACK = 8  # a header bar tells of its buttons from another corner
@@ -27,11 +27,10 @@ def outside(app):
     frame = app.find("frame")
     border = -bounds(frame)[0]
     found = [] if bounds(frame)[2] == WIDTH + 2 * border else [f"the window is {bounds(frame)[2] - 2 * border} wide"]
-    for node in walk(frame):
-        if node.get_role_name() in PRESSED and showing(node):
-            x, _, width, _ = bounds(node)
-            if width and (x < -border - SLACK or x + width > WIDTH - border + SLACK):
-                found.append(f"{node.get_role_name()} {node.get_name()[:40]!r} at {x}, {width} wide")
+    for node in app.roles(PRESSED, frame):
+        x, _, width, _ = bounds(node)
+        if width and (x < -border - SLACK or x + width > WIDTH - border + SLACK):
+            found.append(f"{node.get_role_name()} {node.get_name()[:40]!r} at {x}, {width} wide")
     return found
 
 
