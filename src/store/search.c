@@ -246,6 +246,7 @@ make_owner_hit(CareRecord *owner, const CareSearchHit *by)
     hit->why = g_strdup(by->why);
     hit->literal = by->literal;
     hit->through = by->kind;
+    hit->by = by->id;
     hit->match = by->match;
     /* a serial is typed to get to a person, the whole number of a paper to get to just that */
     hit->rank = by->numbered ? by->rank + 1 : by->rank - 1;

@@ -21,6 +21,7 @@ typedef struct {
     char *why;         /* what was found, as it is written there; nullable */
     const CareKind
         *through;      /* of an owner who was found by a thing of theirs: its kind; its title is in detail */
+    CareId by;         /* and its id */
     int rank;          /* smaller is better */
     gboolean literal;  /* it is written there as it was typed, not in another spelling or form */
     gboolean numbered; /* the text is the number of this very document */

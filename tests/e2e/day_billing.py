@@ -32,7 +32,7 @@ class Billing:
         with self.point("7 it has no number yet"):
             self.invoice = self.cli("list", "invoice")[0]["id"]
             assert self.get("invoice", self.invoice)["number"] is None
-            app.wait_text("Invoice, draft")
+            app.wait_text("Draft invoice")
         with self.point("7 what was not agreed stands beside it, and asks for consent"):
             app.press(app.find("button", "Add Line"))
             app.find("dialog", "New Line")
@@ -146,7 +146,7 @@ class Billing:
     def bill_again(self):
         with self.point("9 what is not billed any more stands on Today again, and goes when it is billed"):
             self.press_on(self.line("Bea Koč’s Cargo bike is done and not billed"), "Bill")
-            self.app.wait_text("Invoice, draft")
+            self.app.wait_text("Draft invoice")
             self.issue()
             self.app.wait_text("Invoice 2026-0003")
             self.no_line("is done and not billed")

@@ -74,7 +74,7 @@ def main(build):
     long_list(build, tap)
     billed_in_part(build, tap)
     with tempfile.TemporaryDirectory() as data:
-        make_shop(build, data)
+        job = make_shop(build, data)
         with App(build, data, "--today", TODAY, "--place", "invoices") as app:
             app.find("frame", "Aftercare")
             with tap.point("done work waits on top, with its age"):
@@ -134,6 +134,11 @@ def main(build):
                 app.press(app.find("button", "Save"))
                 app.wait_gone("button", "Pay Back…")
                 assert all(item["rule"] != "pay-back" for item in cli(build, data, "due")["items"])
+            with tap.point("the credit note is called so in the search and in the history of its job, and is not paid but paid back"):
+                app.search_for("2026-0002", "^Credit note 2026-0002, .*Paid back", go=False)
+                app.search_for(cli(build, data, "get", "job", job)["number"], "^Linde")
+                app.find("list item", re.compile("^Invoice 2026-0001, Cancelled"))
+                app.find("list item", re.compile("^Credit note 2026-0002, Paid back"))
         tap.equal(app.complaints(), [], "the log is free of warnings")
     with tempfile.TemporaryDirectory() as data:
         make_shop(build, data)

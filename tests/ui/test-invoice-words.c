@@ -9,6 +9,7 @@
 #include "ui/invoices/invoice-facts.h"
 #include "ui/invoices/invoice-menu.h"
 #include "ui/invoices/invoice-words.h"
+#include "ui/parts/invoice-name.h"
 #include "ui/parts/line-dialog.h"
 
 static const CareDate today = { 2026, 11, 24 };
@@ -45,6 +46,24 @@ static const State states[] = {
     { "credit-note", "2026-0002", "381", "issued", { 2026, 11, 1 }, 0, "credit note", CARE_TONE_NEUTRAL, 0 },
 };
 
+typedef struct {
+    const char *name;
+    const char *number;
+    const char *type;
+    const char *state;
+    const char *words;
+    const char *standing;
+} Named;
+
+static const Named named[] = {
+    { "draft", NULL, "380", "draft", "Draft invoice", "Draft" },
+    { "invoice", "2026-0001", "380", "paid", "Invoice 2026-0001", "Paid" },
+    { "invoice-part", "2026-0001", "380", "part", "Invoice 2026-0001", "Part paid" },
+    { "credit", "2026-0002", "381", "issued", "Credit note 2026-0002", "Issued" },
+    { "credit-part", "2026-0002", "381", "part", "Credit note 2026-0002", "Part paid back" },
+    { "credit-paid", "2026-0002", "381", "paid", "Credit note 2026-0002", "Paid back" },
+};
+
 static void
 test_state(gconstpointer data)
 {
@@ -65,6 +84,27 @@ test_state(gconstpointer data)
     g_assert_cmpstr(words, ==, row->words);
     g_assert_cmpint(tone, ==, row->tone);
     g_assert_cmpint(care_invoice_rest(invoice), ==, row->rest);
+}
+
+/* Wherever papers are listed they are called so: of a credit note, money goes back. */
+static void
+test_name(gconstpointer data)
+{
+    const Named *row = data;
+    g_autoptr(CareRecord) invoice = CARE_RECORD(care_invoice_new());
+    g_autofree char *name = NULL;
+    g_autofree char *with_gross = NULL;
+
+    care_record_set_text(invoice, CARE_INVOICE_NUMBER, row->number);
+    care_record_set_text(invoice, CARE_INVOICE_TYPE, row->type);
+    care_record_set_text(invoice, CARE_INVOICE_STATE, row->state);
+    care_record_set_text(invoice, CARE_INVOICE_CURRENCY, "EUR");
+    care_record_set_int(invoice, CARE_INVOICE_GROSS, 1250);
+    name = care_invoice_name(invoice);
+    with_gross = care_invoice_name_with_gross(invoice);
+    g_assert_cmpstr(name, ==, row->words);
+    g_assert_true(g_str_has_prefix(with_gross, name) && g_str_has_suffix(with_gross, ", €12.50"));
+    g_assert_cmpstr(care_invoice_state_name(invoice), ==, row->standing);
 }
 
 static CareRecord *
@@ -226,6 +266,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     CARE_TEST_ADD_TABLE("/invoice/state", states, name, test_state);
+    CARE_TEST_ADD_TABLE("/invoice/name", named, name, test_name);
     CARE_TEST_ADD_TABLE("/invoice/shift", shifts, name, test_shift);
     CARE_TEST_ADD_TABLE("/invoice/billing-time", times, name, test_time);
     g_test_add_func("/invoice/menu", test_menu);

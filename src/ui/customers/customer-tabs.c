@@ -14,6 +14,7 @@
 #include "ui/kit/facts.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
+#include "ui/parts/invoice-name.h"
 #include "ui/parts/thing-icon.h"
 
 /* Of jobs and of invoices; the timeline has all. */
@@ -158,25 +159,22 @@ care_customer_jobs_new(CareContext *context, CareCustomerFacts *facts)
 static GtkWidget *
 invoice_row_new(CareContext *context, CareRecord *invoice)
 {
-    const char *number = care_record_text(invoice, CARE_INVOICE_NUMBER);
     const char *state = care_record_text(invoice, CARE_INVOICE_STATE);
-    gboolean credit
-        = care_invoice_type_is(care_record_text(invoice, CARE_INVOICE_TYPE), CARE_BILL_CREDIT_NOTE);
+    gboolean credit = care_invoice_is_credit(invoice);
     CareDate due = care_record_date(invoice, CARE_INVOICE_DUE_DATE);
     gboolean open
         = care_invoice_state_is(state, CARE_BILL_ISSUED) || care_invoice_state_is(state, CARE_BILL_PART);
     gboolean late = open && !credit && care_date_is_set(due) && care_date_compare(due, today_of(context)) < 0;
     g_autofree char *gross = care_money_format(care_record_int(invoice, CARE_INVOICE_GROSS),
                                                care_record_text(invoice, CARE_INVOICE_CURRENCY));
-    g_autofree char *title = number ? g_strdup_printf(credit ? _("Credit note %s") : _("Invoice %s"), number)
-                                    : g_strdup(_("Draft invoice"));
+    g_autofree char *title = care_invoice_name(invoice);
     g_autofree char *day
         = care_format_date(care_record_date(invoice, CARE_INVOICE_ISSUED), today_of(context));
     g_autoptr(GString) facts = g_string_new(NULL);
     GtkWidget *row;
 
     care_facts_add(facts, day);
-    care_facts_add(facts, late ? _("overdue") : care_choice_label(&care_invoice_state_set, state));
+    care_facts_add(facts, late ? _("overdue") : care_invoice_state_name(invoice));
     row = care_tab_row_new("care-receipt-symbolic", late ? CARE_TONE_WARNING : CARE_TONE_NEUTRAL, title,
                            facts->str, gross);
     care_tab_row_opens(row, invoice);

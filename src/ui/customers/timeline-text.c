@@ -20,6 +20,7 @@
 #include "model/staff.h"
 #include "model/channel.h"
 #include "ui/kit/facts.h"
+#include "ui/parts/invoice-name.h"
 #include "ui/parts/promise-words.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/kit/format.h"
@@ -280,18 +281,13 @@ event_entry(const CareTimelineText *self, CareRecord *event)
 static CareTimelineEntry *
 invoice_entry(const CareTimelineText *self, CareRecord *invoice)
 {
-    const char *number = care_record_text(invoice, CARE_INVOICE_NUMBER);
     const char *state = care_record_text(invoice, CARE_INVOICE_STATE);
-    gboolean credit
-        = care_invoice_type_is(care_record_text(invoice, CARE_INVOICE_TYPE), CARE_BILL_CREDIT_NOTE);
-    g_autofree char *gross = care_money_format(care_record_int(invoice, CARE_INVOICE_GROSS),
-                                               care_record_text(invoice, CARE_INVOICE_CURRENCY));
+    gboolean credit = care_invoice_is_credit(invoice);
     CareDate due = care_record_date(invoice, CARE_INVOICE_DUE_DATE);
     gboolean open
         = care_invoice_state_is(state, CARE_BILL_ISSUED) || care_invoice_state_is(state, CARE_BILL_PART);
     gboolean late = !credit && open && care_date_is_set(due) && care_date_compare(due, self->today) < 0;
-    g_autofree char *title = g_strdup_printf(credit ? _("Credit note %s, %s") : _("Invoice %s, %s"),
-                                             number ? number : "", gross);
+    g_autofree char *title = care_invoice_name_with_gross(invoice);
     g_autoptr(GString) facts = g_string_new(NULL);
     CareTimelineEntry *entry
         = entry_new(self, invoice, care_record_int(invoice, CARE_INVOICE_ISSUED_AT), "care-receipt-symbolic",
@@ -301,8 +297,8 @@ invoice_entry(const CareTimelineText *self, CareRecord *invoice)
         g_autofree char *day = care_format_date(due, self->today);
 
         add_fact(facts, g_strdup_printf(late ? _("was due %s") : _("due %s"), day));
-    } else if (!credit) {
-        add_fact(facts, g_strdup(care_choice_label(&care_invoice_state_set, state)));
+    } else if (!(credit && care_invoice_state_is(state, CARE_BILL_ISSUED))) {
+        add_fact(facts, g_strdup(care_invoice_state_name(invoice)));
     }
     set_facts(entry, facts);
     return entry;

@@ -16,6 +16,7 @@
 #include "ui/kit/facts.h"
 #include "ui/kit/format.h"
 #include "ui/insights/insights-row.h"
+#include "ui/parts/invoice-name.h"
 
 #define ROWS_SHOWN 500
 
@@ -73,8 +74,9 @@ row_of_invoice(CareStore *store, CareRecord *invoice)
     g_autofree char *gross = care_money_format(care_record_int(invoice, CARE_INVOICE_GROSS),
                                                care_record_text(invoice, CARE_INVOICE_CURRENCY));
 
-    return care_insights_row_new("invoice", care_record_id(invoice), name,
-                                 care_record_text(invoice, CARE_INVOICE_NUMBER), gross);
+    g_autofree char *paper = care_invoice_name(invoice);
+
+    return care_insights_row_new("invoice", care_record_id(invoice), name, paper, gross);
 }
 
 /* How long finished work waited for its invoice, from the day it was finished on. */

@@ -19,6 +19,7 @@
 #include "ui/invoices/invoice-print.h"
 #include "ui/invoices/invoice-view-private.h"
 #include "ui/invoices/invoice-words.h"
+#include "ui/parts/invoice-name.h"
 #include "ui/invoices/payment-dialog.h"
 
 static void ask_issue(CareInvoiceView *self, const char *news);
@@ -49,7 +50,7 @@ on_issued(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(CareInvoiceView) self = data;
     g_autoptr(GError) error = NULL;
     g_autoptr(CareRecord) issued = care_invoice_issue_finish(CARE_STORE(source), result, &error);
-    g_autofree char *heading = issued ? care_invoice_heading(issued) : NULL;
+    g_autofree char *heading = issued ? care_invoice_name(issued) : NULL;
     g_autofree char *sentence = issued ? g_strdup_printf(_("%s issued"), heading) : NULL;
 
     if (!issued && ask_anew(self, error))

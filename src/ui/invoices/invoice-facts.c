@@ -158,8 +158,8 @@ care_invoice_fact_related(CareStore *store, CareRecord *invoice, CareId *related
     *related = other ? care_record_id(other) : 0;
     if (!number)
         return NULL;
-    return g_strdup_printf(care_invoice_is_credit_note(invoice) ? _("Corrects invoice %s")
-                                                                : _("Cancelled by credit note %s"),
+    return g_strdup_printf(care_invoice_is_credit(invoice) ? _("Corrects invoice %s")
+                                                           : _("Cancelled by credit note %s"),
                            number);
 }
 

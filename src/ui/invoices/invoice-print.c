@@ -17,6 +17,7 @@
 #include "ui/invoices/invoice-steps.h"
 #include "ui/invoices/invoice-view-private.h"
 #include "ui/invoices/invoice-words.h"
+#include "ui/parts/invoice-name.h"
 
 static CareContactAbout
 about_of(CareRecord *invoice)
@@ -31,7 +32,7 @@ contact_new(CareInvoiceView *self)
 {
     CareRecord *contact = CARE_RECORD(care_interaction_new());
     const char *channel = self->customer ? care_record_text(self->customer, CARE_CUSTOMER_CHANNEL) : NULL;
-    g_autofree char *heading = care_invoice_heading(self->invoice);
+    g_autofree char *heading = care_invoice_name(self->invoice);
     CareId staff = care_store_actor(self->store);
 
     care_record_set_int(contact, CARE_INTERACTION_CUSTOMER,
@@ -55,7 +56,7 @@ on_logged(GObject *source, GAsyncResult *result, gpointer data)
     g_autoptr(GError) error = NULL;
     CareId contact = care_contact_log_finish(CARE_STORE(source), result, NULL, &error);
     CareContactAbout about = about_of(self->invoice);
-    g_autofree char *heading = care_invoice_heading(self->invoice);
+    g_autofree char *heading = care_invoice_name(self->invoice);
     /* Translators: "Invoice 2026-0001 is printed, and noted as handed out" */
     g_autofree char *sentence = g_strdup_printf(_("%s is printed, and noted as handed out"), heading);
 

@@ -17,7 +17,7 @@ static gboolean
 is_to_go_out(CareRecord *invoice)
 {
     return (care_invoice_is_open(invoice)
-            || (care_invoice_is_credit_note(invoice) && !care_invoice_is_draft(invoice)))
+            || (care_invoice_is_credit(invoice) && !care_invoice_is_draft(invoice)))
            && !care_record_is_set(invoice, CARE_INVOICE_TOLD)
            && !care_record_is_set(invoice, CARE_INVOICE_REMINDED)
            && care_record_int(invoice, CARE_INVOICE_PAID) == 0;
@@ -125,7 +125,7 @@ enable(CareInvoiceView *self)
 {
     GtkWidget *widget = GTK_WIDGET(self);
     gboolean draft = care_invoice_is_draft(self->invoice);
-    gboolean credit = care_invoice_is_credit_note(self->invoice);
+    gboolean credit = care_invoice_is_credit(self->invoice);
     gboolean cancelled
         = care_invoice_state_is(care_record_text(self->invoice, CARE_INVOICE_STATE), CARE_BILL_CANCELLED);
     CareDate today = care_clock_today(care_context_get_clock(self->context));

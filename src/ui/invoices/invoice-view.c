@@ -18,6 +18,7 @@
 #include "ui/invoices/invoice-pay-back.h"
 #include "ui/invoices/invoice-steps.h"
 #include "ui/invoices/invoice-words.h"
+#include "ui/parts/invoice-name.h"
 #include "ui/invoices/payment-rows.h"
 #include "ui/parts/line-dialog.h"
 #include "ui/parts/paper-acts.h"
@@ -93,7 +94,7 @@ show_paper(CareInvoiceView *self)
 static void
 show(CareInvoiceView *self)
 {
-    g_autofree char *heading = care_invoice_heading(self->invoice);
+    g_autofree char *heading = care_invoice_name(self->invoice);
     const char *number = care_record_text(self->invoice, CARE_INVOICE_NUMBER);
 
     self->showing = TRUE;

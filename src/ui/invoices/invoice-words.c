@@ -24,15 +24,9 @@ care_invoice_is_draft(CareRecord *invoice)
 }
 
 gboolean
-care_invoice_is_credit_note(CareRecord *invoice)
-{
-    return care_invoice_is_credit(invoice);
-}
-
-gboolean
 care_invoice_is_open(CareRecord *invoice)
 {
-    return !care_invoice_is_draft(invoice) && !care_invoice_is_credit_note(invoice)
+    return !care_invoice_is_draft(invoice) && !care_invoice_is_credit(invoice)
            && (has_state(invoice, CARE_BILL_ISSUED) || has_state(invoice, CARE_BILL_PART));
 }
 
@@ -57,23 +51,12 @@ care_invoice_money(CareRecord *invoice, CareMoney amount)
 }
 
 char *
-care_invoice_heading(CareRecord *invoice)
-{
-    const char *number = care_record_text(invoice, CARE_INVOICE_NUMBER);
-
-    if (!number)
-        return g_strdup(_("Invoice, draft"));
-    return g_strdup_printf(care_invoice_is_credit_note(invoice) ? _("Credit note %s") : _("Invoice %s"),
-                           number);
-}
-
-char *
 care_invoice_state_words(CareRecord *invoice, CareDate today, CareTone *tone)
 {
     *tone = care_invoice_is_overdue(invoice, today) ? CARE_TONE_WARNING : CARE_TONE_NEUTRAL;
     if (care_invoice_is_draft(invoice))
         return g_strdup(C_("invoice", "draft"));
-    if (care_invoice_is_credit_note(invoice))
+    if (care_invoice_is_credit(invoice))
         return g_strdup(C_("invoice", "credit note"));
     if (has_state(invoice, CARE_BILL_CANCELLED))
         return g_strdup(C_("invoice", "cancelled"));

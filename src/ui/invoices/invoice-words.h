@@ -10,14 +10,12 @@ G_BEGIN_DECLS
 /* What is said of an invoice, from its record alone. Pure; results are transfer full. */
 
 gboolean care_invoice_is_draft(CareRecord *invoice);
-gboolean care_invoice_is_credit_note(CareRecord *invoice);
 /* Issued, an invoice, and not paid in full. */
 gboolean care_invoice_is_open(CareRecord *invoice);
 gboolean care_invoice_is_overdue(CareRecord *invoice, CareDate today);
 /* What is still to be paid; 0 for anything that is not open. */
 CareMoney care_invoice_rest(CareRecord *invoice);
 
-char *care_invoice_heading(CareRecord *invoice);
 char *care_invoice_state_words(CareRecord *invoice, CareDate today, CareTone *tone);
 char *care_invoice_when(CareRecord *invoice, CareDate today, GTimeZone *zone);
 char *care_invoice_money(CareRecord *invoice, CareMoney amount);

@@ -115,8 +115,8 @@ add_hit(CareCustomerPicker *self, CareRecord *customer, const CareSearchHit *hit
 {
     CareRecord *phone = care_record_list_item(customer, CARE_CUSTOMER_PHONES, 0);
     CareId id = care_record_id(customer);
-    g_autofree char *reason
-        = care_hit_reason(hit, phone ? care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER) : NULL);
+    g_autofree char *reason = care_hit_reason(
+        self->store, hit, phone ? care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER) : NULL);
     GtkWidget *row = care_person_row_new(care_record_text(customer, CARE_CUSTOMER_NAME), NULL, reason);
 
     g_object_set_data_full(G_OBJECT(row), "care-id", g_memdup2(&id, sizeof id), g_free);

@@ -9,6 +9,7 @@
 #include "model/job.h"
 #include "ui/kit/format.h"
 #include "ui/kit/plain-row.h"
+#include "ui/parts/invoice-name.h"
 #include "ui/parts/promise-words.h"
 
 static void
@@ -19,11 +20,8 @@ add_invoices(GtkListBox *list, CareStore *store, CareId job)
 
     for (guint i = 0; invoices && i < invoices->len; i++) {
         CareRecord *invoice = invoices->pdata[i];
-        const char *number = care_record_text(invoice, CARE_INVOICE_NUMBER);
-        g_autofree char *title
-            = number ? g_strdup_printf(_("Invoice %s"), number) : g_strdup(_("Invoice draft"));
-        GtkWidget *row = care_plain_row_new(
-            title, care_choice_label(&care_invoice_state_set, care_record_text(invoice, CARE_INVOICE_STATE)));
+        g_autofree char *name = care_invoice_name(invoice);
+        GtkWidget *row = care_plain_row_new(name, care_invoice_state_name(invoice));
 
         care_plain_row_say_all(row, NULL);
         care_plain_row_lead_on(row);

@@ -52,7 +52,7 @@ add_person(CareCustomerChooser *self, CareRecord *customer, const CareSearchHit 
 {
     CareRecord *phone = care_record_list_item(customer, CARE_CUSTOMER_PHONES, 0);
     const char *number = phone ? care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER) : NULL;
-    g_autofree char *reason = hit ? care_hit_reason(hit, number) : g_strdup(number);
+    g_autofree char *reason = hit ? care_hit_reason(self->store, hit, number) : g_strdup(number);
     GtkWidget *row = care_person_row_new(care_record_text(customer, CARE_CUSTOMER_NAME), NULL, reason);
 
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);

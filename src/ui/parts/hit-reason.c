@@ -7,29 +7,39 @@
 #include "model/invoice.h"
 #include "model/job.h"
 #include "ui/kit/facts.h"
+#include "ui/parts/invoice-name.h"
+
+/* NULL if it cannot be read: its number alone is said then. */
+static char *
+name_of_paper(CareStore *store, CareId id)
+{
+    g_autoptr(CareRecord) invoice = care_store_get(store, &care_invoice_kind, id, NULL);
+
+    return invoice ? care_invoice_name(invoice) : NULL;
+}
 
 /* The thing of theirs that was found: "Cargo bike · WX-77801", "Job 2026-0003". */
 static void
-add_thing(GString *line, const CareSearchHit *hit)
+add_thing(GString *line, CareStore *store, const CareSearchHit *hit)
 {
     g_autofree char *number = NULL;
 
     if (g_strcmp0(hit->match, care_job_kind.match) == 0)
         number = g_strdup_printf(_("Job %s"), hit->why);
     else if (g_strcmp0(hit->match, care_invoice_kind.match) == 0)
-        number = g_strdup_printf(_("Invoice %s"), hit->why);
+        number = name_of_paper(store, hit->by);
     care_facts_add(line, number ? number : hit->detail);
     if (!number && g_strcmp0(hit->why, hit->detail) != 0)
         care_facts_add(line, hit->why);
 }
 
 char *
-care_hit_reason(const CareSearchHit *hit, const char *otherwise)
+care_hit_reason(CareStore *store, const CareSearchHit *hit, const char *otherwise)
 {
     g_autoptr(GString) line = g_string_new(NULL);
 
     if (hit->through)
-        add_thing(line, hit);
+        add_thing(line, store, hit);
     else if (hit->why && g_strcmp0(hit->why, hit->title) != 0)
         care_facts_add(line, hit->why);
     else

@@ -18,6 +18,7 @@
 #include "model/job.h"
 #include "model/payment.h"
 #include "ui/kit/delete.h"
+#include "ui/parts/invoice-name.h"
 
 /* Long enough to know it again by. */
 #define MOST_LETTERS 60
@@ -58,6 +59,9 @@ payment_line(CareStore *store, CareRecord *payment)
 
     if (!number)
         return g_strdup_printf(paid < 0 ? _("Repayment of %s") : _("Payment of %s"), amount);
+    /* of a credit note, money goes back */
+    if (care_invoice_is_credit(invoice))
+        return g_strdup_printf(_("Repayment of %s on credit note %s"), amount, number);
     /* Translators: an amount and the number of an invoice */
     return g_strdup_printf(paid < 0 ? _("Repayment of %s on invoice %s") : _("Payment of %s on invoice %s"),
                            amount, number);
@@ -122,12 +126,7 @@ job_line(CareStore *store, CareRecord *job)
 static char *
 invoice_line(CareStore *store, CareRecord *invoice)
 {
-    g_autofree char *gross = care_money_format(care_record_int(invoice, CARE_INVOICE_GROSS),
-                                               care_record_text(invoice, CARE_INVOICE_CURRENCY));
-    const char *number = care_record_text(invoice, CARE_INVOICE_NUMBER);
-
-    return number ? g_strdup_printf(_("Invoice %s, %s"), number, gross)
-                  : g_strdup_printf(_("Draft of an invoice, %s"), gross);
+    return care_invoice_name_with_gross(invoice);
 }
 
 /* Their name says it all. */

@@ -16,6 +16,7 @@
 #include "ui/kit/facts.h"
 #include "ui/kit/format.h"
 #include "ui/parts/hit-reason.h"
+#include "ui/parts/invoice-name.h"
 #include "ui/parts/thing-icon.h"
 #include "ui/customers/customer-strip.h"
 
@@ -63,7 +64,7 @@ tell_customer(CareHitText *self, CareStore *store, const CareSearchHit *hit)
 
     if (!facts)
         return;
-    reason = care_hit_reason(hit, first_phone(facts->customer));
+    reason = care_hit_reason(store, hit, first_phone(facts->customer));
     state = standing(facts, store);
     care_facts_add(line, reason);
     care_facts_add(line, state);
@@ -76,7 +77,7 @@ tell_deleted(CareHitText *self, CareStore *store, const CareSearchHit *hit)
     CareClock *clock = care_store_clock(store);
     g_autofree char *when = care_format_ago(care_date_of_instant(hit->deleted, care_clock_zone(clock)),
                                             care_clock_today(clock));
-    g_autofree char *reason = care_hit_reason(hit, hit->detail);
+    g_autofree char *reason = care_hit_reason(store, hit, hit->detail);
 
     /* Translators: whose it is, or what tells it from others, and when it was deleted */
     self->subtitle = reason ? g_strdup_printf(_("%s · deleted %s"), reason, when)
@@ -130,22 +131,16 @@ tell_device(CareHitText *self, CareStore *store, CareRecord *device)
 static void
 tell_invoice(CareHitText *self, CareStore *store, CareRecord *invoice)
 {
-    const char *number = care_record_text(invoice, CARE_INVOICE_NUMBER);
-    gboolean credit
-        = care_invoice_type_is(care_record_text(invoice, CARE_INVOICE_TYPE), CARE_BILL_CREDIT_NOTE);
     g_autofree char *who = customer_name(store, care_record_int(invoice, CARE_INVOICE_CUSTOMER));
     g_autofree char *gross = care_money_format(care_record_int(invoice, CARE_INVOICE_GROSS),
                                                care_record_text(invoice, CARE_INVOICE_CURRENCY));
     g_autoptr(GString) line = g_string_new(NULL);
 
-    if (number) {
-        g_free(self->title);
-        self->title = g_strdup_printf(credit ? _("Credit note %s") : _("Invoice %s"), number);
-    }
+    g_free(self->title);
+    self->title = care_invoice_name(invoice);
     care_facts_add(line, who);
     care_facts_add(line, gross);
-    care_facts_add(line,
-                   care_choice_label(&care_invoice_state_set, care_record_text(invoice, CARE_INVOICE_STATE)));
+    care_facts_add(line, care_invoice_state_name(invoice));
     self->subtitle = g_strdup(line->str);
 }
 
