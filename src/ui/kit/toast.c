@@ -156,17 +156,37 @@ care_toast_set_overlay(GtkWidget *root, AdwToastOverlay *overlay)
     g_object_set_data_full(G_OBJECT(root), "care-toast-overlay", weak, overlay_forget);
 }
 
-/* What a toast is beside its words, and a letter of them. */
-#define TOAST_FRAME 150
+/* What a toast is beside its words and buttons, and a letter of them. */
+#define TOAST_FRAME 60
 #define LETTER 9
 #define MAX_LETTERS 60
+
+/* The words beside it go on in another line; a button that is cut says nothing. Returns what the buttons need. */
+static int
+keep_buttons_whole(GtkWidget *label)
+{
+    GtkWidget *toast = gtk_widget_get_parent(gtk_widget_get_parent(label));
+    int needed = 0;
+
+    for (GtkWidget *c = gtk_widget_get_first_child(toast); c; c = gtk_widget_get_next_sibling(c)) {
+        int width = 0;
+
+        if (!GTK_IS_BUTTON(c) || !gtk_widget_get_visible(c))
+            continue;
+        gtk_button_set_can_shrink(GTK_BUTTON(c), FALSE);
+        gtk_widget_measure(c, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+        needed += width;
+    }
+    return needed;
+}
 
 /* A toast says its own title aloud, no other; and it is as wide as its words would like to be, whatever room there is. */
 static void
 on_title_shown(GtkWidget *label)
 {
     GtkRoot *root = gtk_widget_get_root(label);
-    int room = root ? gtk_widget_get_width(GTK_WIDGET(root)) - TOAST_FRAME : G_MAXINT;
+    int beside = TOAST_FRAME + keep_buttons_whole(label);
+    int room = root ? gtk_widget_get_width(GTK_WIDGET(root)) - beside : G_MAXINT;
 
     gtk_label_set_max_width_chars(GTK_LABEL(label), CLAMP(room / LETTER, 1, MAX_LETTERS));
     gtk_accessible_announce(GTK_ACCESSIBLE(label), gtk_label_get_text(GTK_LABEL(label)),
