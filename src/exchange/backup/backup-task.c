@@ -77,6 +77,23 @@ care_backup_remember(CareStore *store, const CareBackupInfo *info, GError **erro
     return care_store_write(store, remember, info->taken, error);
 }
 
+#define FAILURE "care-backup-failure"
+
+/* error: nullable. One that somebody ended did not fail. */
+static void
+note_failure(CareStore *store, const GError *error)
+{
+    if (!g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_object_set_data_full(G_OBJECT(store), FAILURE, error != NULL ? g_strdup(error->message) : NULL,
+                               g_free);
+}
+
+const char *
+care_backup_failure(CareStore *store)
+{
+    return g_object_get_data(G_OBJECT(store), FAILURE);
+}
+
 typedef struct {
     GTask *task;
     CareBackupInfo *info;
@@ -102,6 +119,7 @@ on_written(GObject *source, GAsyncResult *result, gpointer data)
     CareBackupInfo *info = g_task_propagate_pointer(G_TASK(result), &error);
     Remember *self;
 
+    note_failure(CARE_STORE(source), error);
     if (info == NULL) {
         return_info(task, NULL, error);
         g_object_unref(task);
@@ -323,6 +341,7 @@ on_password(GObject *source, GAsyncResult *result, gpointer data)
     char *password = care_backup_secret_lookup_finish(result, &error);
 
     if (error != NULL || !check_name_is_free(path, &error)) {
+        note_failure(store, error);
         g_task_return_error(task, error);
         g_object_unref(task);
     } else

@@ -40,21 +40,32 @@ typedef struct {
     time_t now;
 } Writer;
 
+/* Which stays as it was; the first backup at a place replaces none. */
+static gboolean
+has_one_before(Writer *self)
+{
+    return g_file_test(self->path, G_FILE_TEST_EXISTS);
+}
+
 static gboolean
 cannot_write(Writer *self, int code, GError **error)
 {
+    gboolean kept = has_one_before(self);
+
     if (code == ENOENT || code == ENOTDIR)
         care_set_error_no_folder(error, self->path);
     else if (care_errno_is_full(code))
         g_set_error_literal(
             error, CARE_ERROR, CARE_ERROR_FULL,
-            _("There is no room left for the backup. The backup that was there before is kept; make "
-              "room or choose another place."));
+            kept ? _("There is no room left for the backup. The backup that was there before is kept; make "
+                     "room or choose another place.")
+                 : _("There is no room left for the backup. Make room or choose another place."));
     else
         g_set_error(
             error, CARE_ERROR, CARE_ERROR_FULL,
-            _("The backup %s cannot be written. The backup that was there before is kept; choose another "
-              "place."),
+            kept ? _("The backup %s cannot be written. The backup that was there before is kept; choose "
+                     "another place.")
+                 : _("The backup %s cannot be written. Choose another place."),
             self->path);
     return FALSE;
 }
@@ -204,7 +215,10 @@ add_file(Writer *self, const char *folder, const char *name, GError **error)
         if (fd >= 0)
             close(fd);
         g_set_error(error, CARE_ERROR, CARE_ERROR_CORRUPT,
-                    _("The file %s cannot be read. The backup that was there before is kept."), full);
+                    has_one_before(self)
+                        ? _("The file %s cannot be read. The backup that was there before is kept.")
+                        : _("The file %s cannot be read. No backup was written."),
+                    full);
         return FALSE;
     }
     added = add_header(self, name, info.st_size, error) && add_content(self, fd, info.st_size, error);

@@ -53,6 +53,9 @@ gboolean care_backup_is_empty(const char *data_dir);
 void care_backup_write_async(CareStore *store, const char *path, const char *password,
                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CareBackupInfo *care_backup_write_finish(CareStore *store, GAsyncResult *result, GError **error);
+/* Why the newest of them, or of the daily ones, was not written, until one is; NULL: it was, or none was tried since the shop
+ * was opened. Transfer none. Main thread. */
+const char *care_backup_failure(CareStore *store);
 void care_backup_check_async(const char *path, const char *data_dir, const char *password,
                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 CareBackupInfo *care_backup_check_finish(GAsyncResult *result, GError **error);

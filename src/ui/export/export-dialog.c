@@ -6,6 +6,7 @@
 
 #include "exchange/export/export-file.h"
 #include "model/kind.h"
+#include "ui/kit/busy.h"
 #include "ui/kit/empty-state.h"
 #include "ui/kit/template.h"
 #include "ui/parts/thing-icon.h"
@@ -46,12 +47,13 @@ tables(void)
 static void
 set_running(CareExportDialog *self, GCancellable *running)
 {
-    GtkWidget *const rows[] = { self->everything, self->vcard, GTK_WIDGET(self->list), self->table };
+    GtkWidget *const rows[] = { self->everything, self->vcard, GTK_WIDGET(self->list), self->table, NULL };
 
     g_set_object(&self->running, running);
-    gtk_widget_set_visible(self->working_group, running != NULL);
-    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
-        gtk_widget_set_sensitive(rows[i], running == NULL);
+    if (running)
+        care_busy_begin_rows(rows, self->working_group);
+    else
+        care_busy_end_rows(rows, self->working_group);
 }
 
 static void

@@ -164,6 +164,7 @@ on_ran(GObject *source, GAsyncResult *result, gpointer data)
         return;
     }
     show_page(self, "preview");
+    gtk_widget_grab_focus(self->go);
     care_banner_show_error(self->error_banner, error);
 }
 
@@ -182,6 +183,7 @@ care_import_dialog_start(CareImportDialog *self)
                             G_CONNECT_SWAPPED);
     adw_dialog_set_can_close(ADW_DIALOG(self), FALSE);
     show_page(self, "running");
+    gtk_widget_grab_focus(self->cancel);
     care_customer_import_run_async(self->import, self->cancellable, on_ran, g_object_ref(self));
 }
 

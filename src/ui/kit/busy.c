@@ -68,3 +68,25 @@ care_busy_end(GtkWidget *widget)
     if (back && !(cursor && gtk_widget_get_root(cursor) && gtk_widget_grab_focus(cursor)))
         focus_within(widget);
 }
+
+void
+care_busy_begin_rows(GtkWidget *const *rows, GtkWidget *working)
+{
+    for (guint i = 0; rows[i]; i++)
+        care_busy_begin(rows[i]);
+    gtk_widget_set_visible(working, TRUE);
+    if (!focus_of(working))
+        gtk_widget_child_focus(working, GTK_DIR_TAB_FORWARD);
+}
+
+void
+care_busy_end_rows(GtkWidget *const *rows, GtkWidget *working)
+{
+    GtkWidget *focus = focus_of(working);
+
+    if (focus && (focus == working || gtk_widget_is_ancestor(focus, working)))
+        gtk_root_set_focus(gtk_widget_get_root(working), NULL);
+    gtk_widget_set_visible(working, FALSE);
+    for (guint i = 0; rows[i]; i++)
+        care_busy_end(rows[i]);
+}

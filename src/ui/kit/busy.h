@@ -12,5 +12,9 @@ G_BEGIN_DECLS
 void care_busy_begin(GtkWidget *widget);
 /* Nothing where it is not busy: what cannot be used for another reason stays so. */
 void care_busy_end(GtkWidget *widget);
+/* The same for the rows of a dialog, NULL-terminated, and what says so meanwhile: that is shown, and has the cursor if one of
+ * them had it, so that it is read out and Escape is heard. */
+void care_busy_begin_rows(GtkWidget *const *rows, GtkWidget *working);
+void care_busy_end_rows(GtkWidget *const *rows, GtkWidget *working);
 
 G_END_DECLS

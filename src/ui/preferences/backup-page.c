@@ -6,6 +6,7 @@
 
 #include "exchange/backup/backup-secret.h"
 #include "exchange/backup/backup.h"
+#include "ui/kit/busy.h"
 #include "ui/kit/format.h"
 #include "ui/kit/secret-row.h"
 #include "ui/kit/template.h"
@@ -63,12 +64,14 @@ show(CareBackupPage *self)
     g_autofree char *last = care_store_setting(store_of(self), CARE_SETTING_LAST_BACKUP);
     g_autofree char *name = folder != NULL ? g_filename_display_name(folder) : NULL;
     g_autofree char *date = when(self, last);
+    const char *failure = care_backup_failure(store_of(self));
+    g_autofree char *said = failure != NULL ? g_strdup_printf("%s\n%s", date, failure) : g_strdup(date);
 
     adw_action_row_set_subtitle(self->folder, name != NULL ? name : _("None: there is no daily backup"));
     gtk_widget_set_visible(self->no_folder, folder != NULL);
     gtk_widget_set_visible(self->encrypted, care_backup_secret_is_set(store_of(self)));
     gtk_widget_set_visible(GTK_WIDGET(self->daily_password), folder != NULL);
-    adw_action_row_set_subtitle(self->last, date);
+    adw_action_row_set_subtitle(self->last, said);
 }
 
 static void
@@ -80,11 +83,14 @@ say(CareBackupPage *self, const char *text)
 static void
 set_working(CareBackupPage *self, const char *what)
 {
-    gtk_widget_set_visible(GTK_WIDGET(self->working), what != NULL);
-    if (what != NULL)
-        adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->working), what);
-    gtk_widget_set_sensitive(self->now, what == NULL);
-    gtk_widget_set_sensitive(self->restore, what == NULL);
+    GtkWidget *const rows[] = { self->now, self->restore, NULL };
+
+    if (what == NULL) {
+        care_busy_end_rows(rows, GTK_WIDGET(self->working));
+        return;
+    }
+    adw_preferences_row_set_title(ADW_PREFERENCES_ROW(self->working), what);
+    care_busy_begin_rows(rows, GTK_WIDGET(self->working));
 }
 
 static const char *
@@ -106,6 +112,7 @@ on_written(GObject *source, GAsyncResult *result, gpointer data)
     if (self->context == NULL)
         return;
     set_working(self, NULL);
+    show(self);
     if (info == NULL) {
         say(self, error->message);
         return;
@@ -115,7 +122,6 @@ on_written(GObject *source, GAsyncResult *result, gpointer data)
                                     "Backed up and checked: %u customers", info->customers),
                            info->customers);
     say(self, info->ok ? text : _("Backed up, but the shop's data has faults; “verify” names them"));
-    show(self);
 }
 
 void

@@ -1,0 +1,94 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* What became of a backup stands where the last one is told of, and the cursor is where it was. */
+#include "dialog-shop.h"
+
+#include <string.h>
+
+#include "ui/preferences/backup-page.h"
+#include "ui/preferences/preferences-dialog.h"
+
+static GtkWidget *
+find_type(GtkWidget *root, GType type)
+{
+    if (g_type_is_a(G_OBJECT_TYPE(root), type))
+        return root;
+    for (GtkWidget *c = gtk_widget_get_first_child(root); c; c = gtk_widget_get_next_sibling(c)) {
+        GtkWidget *found = find_type(c, type);
+
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+static CareBackupPage *
+open_page(Fixture *fixture)
+{
+    AdwDialog *preferences;
+
+    gtk_widget_set_size_request(adw_window_get_content(ADW_WINDOW(fixture->window)), 720, 760);
+    preferences = care_preferences_dialog_present(fixture->window, fixture->context, "backup");
+    test_let_undo_end();
+    return CARE_BACKUP_PAGE(find_type(GTK_WIDGET(preferences), CARE_TYPE_BACKUP_PAGE));
+}
+
+static GtkWidget *
+row(CareBackupPage *page, const char *title)
+{
+    return find(GTK_WIDGET(page), ADW_TYPE_PREFERENCES_ROW, title);
+}
+
+static const char *
+last(CareBackupPage *page)
+{
+    return adw_action_row_get_subtitle(ADW_ACTION_ROW(row(page, "Last Backup")));
+}
+
+static GtkWidget *
+cursor(Fixture *fixture)
+{
+    return gtk_window_get_focus(GTK_WINDOW(fixture->window));
+}
+
+static void
+write_to(Fixture *fixture, CareBackupPage *page, const char *outside, const char *folder)
+{
+    g_autofree char *path = g_build_filename(outside, folder, "my.zip", NULL);
+    GtkWidget *now = row(page, "Back Up Now");
+
+    gtk_widget_grab_focus(now);
+    care_backup_page_write(page, path);
+    g_assert_false(gtk_widget_is_sensitive(now));
+    g_assert_true(cursor(fixture) == row(page, "Writing the backup"));
+    while (!gtk_widget_is_sensitive(now))
+        g_main_context_iteration(NULL, TRUE);
+    test_let_undo_end();
+    g_assert_true(cursor(fixture) == now);
+}
+
+static void
+test_told(Fixture *fixture, gconstpointer data)
+{
+    CareBackupPage *page = open_page(fixture);
+    g_autofree char *outside = g_dir_make_tmp("care-backup-XXXXXX", NULL);
+
+    write_to(fixture, page, outside, "none");
+    g_assert_true(g_str_has_prefix(last(page), "None yet"));
+    g_assert_nonnull(strstr(last(page), "none"));
+    adw_dialog_force_close(dialog_of(fixture));
+    wait_until_closed(fixture);
+    page = open_page(fixture);
+    g_assert_nonnull(strstr(last(page), "none"));
+    write_to(fixture, page, outside, "");
+    g_assert_null(strchr(last(page), '\n'));
+    g_assert_null(strstr(last(page), "None yet"));
+}
+
+int
+main(int argc, char **argv)
+{
+    static const DialogTest tests[] = { { "/backup-page/told", test_told } };
+
+    return run_all(argc, argv, tests, G_N_ELEMENTS(tests));
+}
