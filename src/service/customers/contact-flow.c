@@ -83,10 +83,13 @@ log_try(CareTransaction *transaction, CareRecord *interaction, const CareContact
                || rule_of(about)->unsettle(transaction, about->rule, about->record, interaction, error));
 }
 
-/* What it was about stands in it, where there is a place for that, and that it reached nobody. */
+/* What it was about stands in it, where there is a place for that, and that it reached nobody. A contact that names a job,
+ * and neither a step nor a complaint, is about the job; who is asked for money, or sent an invoice, is told nothing of it. */
 static void
 say_what_about(CareRecord *interaction, const CareContactAbout *about)
 {
+    if (is_about_money(about) || about->rule == CARE_DUE_UNBILLED)
+        care_record_clear(interaction, CARE_INTERACTION_JOB);
     if (about->rule == CARE_DUE_FOLLOWUP)
         care_record_set_int(interaction, CARE_INTERACTION_FOLLOWUP, about->record);
     if (about->rule == CARE_DUE_COMPLAINT || about->rule == CARE_DUE_UNSETTLED)

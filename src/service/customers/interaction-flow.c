@@ -17,19 +17,31 @@ prepare(CareTransaction *transaction, CareRecord *interaction, CareRecord *old, 
     return TRUE;
 }
 
-/* Whether a contact that names a job can have told of it: it went out, from a person, about nothing else, to whoever was
- * reached, and the job was ready by then. */
+/* It went out, from a person, to whoever was reached. */
 static gboolean
-may_tell(CareRecord *contact, CareRecord *job)
+has_reached(CareRecord *contact)
+{
+    return care_direction_is(care_record_text(contact, CARE_INTERACTION_DIRECTION), CARE_DIRECTION_OUT)
+           && care_record_int(contact, CARE_INTERACTION_AUTOMATIC) == 0
+           && care_interaction_outcome_is_reached(care_record_text(contact, CARE_INTERACTION_OUTCOME));
+}
+
+/* And says nothing else: a step and a complaint are named beside the job that they are of. */
+static gboolean
+is_about_its_job(CareRecord *contact)
 {
     const char *class = care_record_text(contact, CARE_INTERACTION_CLASS);
 
-    return care_direction_is(care_record_text(contact, CARE_INTERACTION_DIRECTION), CARE_DIRECTION_OUT)
-           && (class == NULL || care_contact_class_is(class, CARE_CLASS_SERVICE))
+    return (class == NULL || care_contact_class_is(class, CARE_CLASS_SERVICE))
            && !care_record_is_set(contact, CARE_INTERACTION_FOLLOWUP)
-           && care_record_int(contact, CARE_INTERACTION_AUTOMATIC) == 0
-           && care_interaction_outcome_is_reached(care_record_text(contact, CARE_INTERACTION_OUTCOME))
-           && care_record_is_set(job, CARE_JOB_FINISHED)
+           && !care_record_is_set(contact, CARE_INTERACTION_COMPLAINT);
+}
+
+/* Whether a contact that names a job can have told of it: the job was ready by then. */
+static gboolean
+may_tell(CareRecord *contact, CareRecord *job)
+{
+    return has_reached(contact) && is_about_its_job(contact) && care_record_is_set(job, CARE_JOB_FINISHED)
            && care_record_int(contact, CARE_INTERACTION_AT) >= care_record_int(job, CARE_JOB_FINISHED);
 }
 
@@ -129,11 +141,11 @@ tell_again(CareTransaction *transaction, CareRecord *contact, GError **error)
     return care_flow_save_along(transaction, job, error);
 }
 
-/* The question that it asked was asked. */
+/* The question that it asked was asked, of whoever was there. */
 static gboolean
 finish_followup(CareTransaction *transaction, CareRecord *contact, GError **error)
 {
-    CareId id = care_record_int(contact, CARE_INTERACTION_FOLLOWUP);
+    CareId id = has_reached(contact) ? care_record_int(contact, CARE_INTERACTION_FOLLOWUP) : 0;
     g_autoptr(CareRecord) followup
         = id != 0 ? care_transaction_load(transaction, &care_followup_kind, id, error) : NULL;
 

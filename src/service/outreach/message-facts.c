@@ -22,7 +22,8 @@
 struct _CareMessageFacts {
     CareStore *store;
     CareRecord *customer;
-    CareRecord *job; /* nullable, as all below */
+    CareRecord *job;  /* nullable, as all below */
+    gboolean guessed; /* the job: nobody has named one, and the latest gives the message its words alone */
     CareRecord *followup;
     CareRecord *invoice;
     CareUpcoming *occasion;
@@ -33,42 +34,6 @@ struct _CareMessageFacts {
     CareId record;
     GHashTable *values; /* name → text */
 };
-
-static const CareMessagePlaceholder placeholders[] = {
-    { "first_name", N_("First name") },
-    { "name", N_("Full name") },
-    { "device", N_("Their device") },
-    { "job", N_("Job number") },
-    { "promised", N_("Promised date") },
-    { "warranty_end", N_("Warranty until") },
-    { "invoice_number", N_("Invoice number") },
-    { "amount", N_("Amount of the invoice") },
-    { "open", N_("Amount still to pay") },
-    { "due_date", N_("Due date of the invoice") },
-    { "occasion", N_("The occasion") },
-    { "shop", N_("Your shop") },
-    { "shop_phone", N_("Your shop’s phone") },
-    { "contact", N_("Contact person") },
-    { "contact_phone", N_("Contact person’s phone") },
-    { "hours", N_("Opening hours") },
-    { "today", N_("Today’s date") },
-};
-
-const CareMessagePlaceholder *
-care_message_placeholders(guint *n)
-{
-    *n = G_N_ELEMENTS(placeholders);
-    return placeholders;
-}
-
-gboolean
-care_message_placeholder_is_known(const char *name)
-{
-    for (gsize i = 0; i < G_N_ELEMENTS(placeholders); i++)
-        if (g_str_equal(placeholders[i].name, name))
-            return TRUE;
-    return FALSE;
-}
 
 static void
 take(CareMessageFacts *self, const char *name, char *value)
@@ -131,9 +96,11 @@ find_job(CareMessageFacts *self, const CareMessageOccasion *occasion)
     else if (is(self, "ready"))
         self->job
             = care_store_find(self->store, &care_job_kind, "outreach/ready-job", "i", occasion->customer);
-    else if (!is(self, "occasion"))
+    else if (!is(self, "occasion")) {
+        self->guessed = TRUE;
         self->job
             = care_store_find(self->store, &care_job_kind, "outreach/latest-job", "i", occasion->customer);
+    }
 }
 
 /* The one that was named; else for a reminder the one that is owed longest, else that of the job, else the newest. */
@@ -415,7 +382,7 @@ care_message_facts_customer(CareMessageFacts *self)
 CareId
 care_message_facts_job(CareMessageFacts *self)
 {
-    return self->job != NULL ? care_record_id(self->job) : 0;
+    return self->job != NULL && !self->guessed ? care_record_id(self->job) : 0;
 }
 
 const char *

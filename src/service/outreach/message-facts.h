@@ -33,6 +33,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareMessageFacts, care_message_facts_free)
 /* A CarePlaceholderFunc; data is the facts. */
 const char *care_message_facts_value(const char *name, gpointer self);
 CareRecord *care_message_facts_customer(CareMessageFacts *self); /* transfer none */
+/* The job that it is about: 0 where nobody named one, though the words may speak of the latest. */
 CareId care_message_facts_job(CareMessageFacts *self);
 const char *care_message_facts_situation(CareMessageFacts *self);
 CareRecord *care_message_facts_invoice(CareMessageFacts *self); /* nullable: what it is about */

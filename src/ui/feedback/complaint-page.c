@@ -109,9 +109,8 @@ call_action(GtkWidget *widget, const char *name, GVariant *parameter)
 {
     CareComplaintPage *self = CARE_COMPLAINT_PAGE(widget);
 
-    if (is_set(self, CARE_COMPLAINT_RESOLVED))
-        care_call_dialog_present_plain(self->context, care_record_id(self->customer),
-                                       care_record_int(self->complaint, CARE_COMPLAINT_JOB), widget);
+    if (is_set(self, CARE_COMPLAINT_RESOLVED)) /* not about its job, either */
+        care_call_dialog_present_plain(self->context, care_record_id(self->customer), 0, widget);
     else
         get_in_touch(self, care_channel_word(CARE_CHANNEL_PHONE), FALSE);
 }
