@@ -41,5 +41,8 @@ care_plain_file_read(const char *path, GError **error)
 
     if (fd >= 0)
         close(fd);
-    return file != NULL ? g_mapped_file_get_bytes(file) : NULL;
+    if (file == NULL)
+        return NULL;
+    /* Nothing is mapped of nothing, and its bytes would be NULL. */
+    return g_mapped_file_get_length(file) > 0 ? g_mapped_file_get_bytes(file) : g_bytes_new_static("", 0);
 }

@@ -324,7 +324,7 @@ def cut_tail(tap):
         shop.ask("rebuild")
         tap.equal(issue(shop, customer).error, "refused", "a number that the head knows is given out")
         tap.ok(any("2026-0003.pdf" in p["what"] for p in verified(shop)), "its paper is told")
-        for content in (None, "spoilt"):
+        for content in (None, "", "spoilt"):
             os.remove(head)
             if content is not None:
                 shop.write(os.path.join("shop", "aftercare.head"), content)
