@@ -26,17 +26,34 @@ care_report_title(CareCustomerImport *import)
     return g_strdup_printf(ngettext("%u Contact Was Read", "%u Contacts Were Read", n), n);
 }
 
+/* Takes the sentence. What became of none of them needs none. */
+static void
+add_count(char **words, guint n, char *sentence)
+{
+    g_autofree char *taken = sentence;
+
+    care_sentences_add(words, n > 0 ? taken : NULL);
+}
+
 char *
 care_report_summary(CareCustomerImport *import)
 {
-    CareImportCounts counts = care_customer_import_counts(import);
+    CareImportCounts n = care_customer_import_counts(import);
     guint failed = count_failed(import);
-    char *words = g_strdup_printf(
-        _("New: %u. Merged with customers who were here already: %u. New, but doubtful: %u. Refused: %u."),
-        counts.new, counts.merged, counts.doubtful, counts.refused);
-    g_autofree char *files = g_strdup_printf(
-        ngettext("%u file was not taken over.", "%u files were not taken over.", failed), failed);
+    char *words = NULL;
 
-    care_sentences_add(&words, failed > 0 ? files : NULL);
+    add_count(&words, n.new, g_strdup_printf(ngettext("%u is new.", "%u are new.", n.new), n.new));
+    add_count(&words, n.merged,
+              g_strdup_printf(ngettext("%u was merged with a customer who was here already.",
+                                       "%u were merged with customers who were here already.", n.merged),
+                              n.merged));
+    add_count(&words, n.doubtful,
+              g_strdup_printf(ngettext("%u is new, but doubtful.", "%u are new, but doubtful.", n.doubtful),
+                              n.doubtful));
+    add_count(&words, n.refused,
+              g_strdup_printf(ngettext("%u was refused.", "%u were refused.", n.refused), n.refused));
+    add_count(&words, failed,
+              g_strdup_printf(
+                  ngettext("%u file was not taken over.", "%u files were not taken over.", failed), failed));
     return words;
 }
