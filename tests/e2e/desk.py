@@ -35,6 +35,7 @@ from tree import WORDED, Tree  # noqa: E402
 GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
 
 TIMEOUT = 20
+DOUBLE_CLICK = 0.45
 TODAY = "2026-11-24"  # a Tuesday; the clock stands still at noon
 
 # What may stand in a log and why. Everything else that GLib calls a warning is a failure.
@@ -197,6 +198,7 @@ class App:
         } | (env or {})
         self.process = self.log = self.root = self.tree = None
         self.before = set()
+        self.clicked = None  # where, and when
         self.corner = 0  # where the window's border begins on the screen
 
     def __enter__(self):
@@ -359,6 +361,9 @@ class App:
         """In its middle. GTK counts from the window's border and calls its corner negative."""
         box, border = bounds_at_rest(node), border_of(node)
         x, y = (self.corner + 2 * border + start + length // 2 for start, length in (box[::2], box[1::2]))
+        last, self.clicked = self.clicked, (x, y, time.monotonic())
+        if last and last[:2] == (x, y):  # two clicks in one place are a double click, until there was a pause
+            time.sleep(max(0, last[2] + DOUBLE_CLICK - time.monotonic()))
         subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", str(button)], check=True)
 
     def focus(self, node):

@@ -42,6 +42,7 @@ def several(tap, folder, shop):
             app.point_and_click(past)
             app.find("list item", re.compile(r"^bills\.csv.*not of customers"))
             key("Escape")
+            app.wait_gone("list", "Row by Row")
             app.find("button", "Take Back")
             app.point_and_click(past)
             app.wait_text("Row by Row")
