@@ -25,6 +25,15 @@ care_decimal_parse_typed(const char *text, CareDecimal *out, GError **error)
     return plain != NULL && care_decimal_parse(plain, out, error);
 }
 
+/* Reads a percentage as people type it: "8.875", "9,975 %"; see number-typed.c. */
+gboolean
+care_decimal_parse_typed_percent(const char *text, CareDecimal *out, GError **error)
+{
+    g_autofree char *plain = care_number_from_typed_percent(text, PLACES, error);
+
+    return plain != NULL && care_decimal_parse(plain, out, error);
+}
+
 /* The shortest plain decimal: "49.9", "-3". For JSON and CSV. Free with g_free(). */
 char *
 care_decimal_to_string(CareDecimal value)

@@ -14,6 +14,7 @@ typedef gint64 CareDecimal;
 
 gboolean care_decimal_parse(const char *text, CareDecimal *out, GError **error);
 gboolean care_decimal_parse_typed(const char *text, CareDecimal *out, GError **error);
+gboolean care_decimal_parse_typed_percent(const char *text, CareDecimal *out, GError **error);
 char *care_decimal_to_string(CareDecimal value);
 char *care_decimal_to_string_places(CareDecimal value, int places);
 gboolean care_div_round_checked(__int128 numerator, __int128 denominator, gint64 *out);

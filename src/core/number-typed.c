@@ -129,6 +129,7 @@ typedef struct {
     const char *typed; /* for the sentence */
     int places;
     const char *currency;
+    gboolean percent;
 } Context;
 
 static gboolean
@@ -180,7 +181,8 @@ last_separator(const char *text)
  * Where the decimals begin: the index of the decimal separator, the length if there is none. One dot or comma with
  * exactly three digits behind it may be either. It separates decimals where the digits before it cannot be a group,
  * and thousands where so many decimals cannot be; a dot in a currency of three decimals is taken for what every
- * price there has. The rest is refused.
+ * price there has, and so is any in a percentage, which has no thousands: 8.875 is the rate of a town. The rest is
+ * refused.
  */
 static gboolean
 find_decimals(const Context *context, const char *text, gsize *at, GError **error)
@@ -194,7 +196,7 @@ find_decimals(const Context *context, const char *text, gsize *at, GError **erro
         return TRUE;
     before = (gsize)(last - text);
     if (length - before - 1 != 3 || before == 0 || before > 3 || text[0] == '0'
-        || strcspn(text, ".,' ") != before || (context->places == 3 && *last == '.')) {
+        || strcspn(text, ".,' ") != before || context->percent || (context->places == 3 && *last == '.')) {
         *at = before;
         return TRUE;
     }
@@ -211,7 +213,7 @@ check_mark(const Context *context, const char *front, const char *back, GError *
 
     for (gsize i = 0; i < G_N_ELEMENTS(marks); i++) {
         g_autofree char *mark = marks[i] == NULL ? NULL : g_strstrip(g_strdup(marks[i]));
-        if (mark == NULL || *mark == '\0')
+        if (mark == NULL || *mark == '\0' || (context->percent && strcmp(mark, "%") == 0))
             continue;
         if (!care_currency_is_mark(mark, NULL))
             return fail_no_number(context, error);
@@ -258,15 +260,10 @@ to_plain(const Context *context, char *text, gboolean negative, GError **error)
     return g_string_free_and_steal(plain);
 }
 
-/*
- * Brings a typed number to the form care_number_parse() reads. `places` says how many decimals it may have;
- * `currency` which currency's sign may stand beside it, NULL for any. Free with g_free(); NULL with a sentence in
- * `error` (CARE_ERROR_INPUT) when it is no number or can be read in two ways.
- */
-char *
-care_number_from_typed(const char *text, int places, const char *currency, GError **error)
+static char *
+from_typed(const Context *context, GError **error)
 {
-    Context context = { text, places, currency };
+    const char *text = context->typed;
     g_autofree char *ascii = NULL, *front = NULL, *back = NULL;
     gboolean negative = FALSE;
     char *number;
@@ -276,7 +273,7 @@ care_number_from_typed(const char *text, int places, const char *currency, GErro
         return NULL;
     }
     if (!g_utf8_validate(text, -1, NULL)) {
-        fail_no_number(&context, error);
+        fail_no_number(context, error);
         return NULL;
     }
     ascii = to_ascii(text);
@@ -286,7 +283,29 @@ care_number_from_typed(const char *text, int places, const char *currency, GErro
     }
     number = cut_front(ascii, &negative, &front);
     cut_back(number, &back);
-    if (!check_mark(&context, front, back, error))
+    if (!check_mark(context, front, back, error))
         return NULL;
-    return to_plain(&context, number, negative, error);
+    return to_plain(context, number, negative, error);
+}
+
+/*
+ * Brings a typed number to the form care_number_parse() reads. `places` says how many decimals it may have;
+ * `currency` which currency's sign may stand beside it, NULL for any. Free with g_free(); NULL with a sentence in
+ * `error` (CARE_ERROR_INPUT) when it is no number or can be read in two ways.
+ */
+char *
+care_number_from_typed(const char *text, int places, const char *currency, GError **error)
+{
+    const Context context = { text, places, currency, FALSE };
+
+    return from_typed(&context, error);
+}
+
+/* The same of a percentage: it has no thousands, so one dot or comma stands before its decimals, and "%" may stand beside it. */
+char *
+care_number_from_typed_percent(const char *text, int places, GError **error)
+{
+    const Context context = { text, places, NULL, TRUE };
+
+    return from_typed(&context, error);
 }

@@ -16,6 +16,8 @@
 #include "model/shop-hours.h"
 #include "model/vat-number.h"
 
+#define BAD_PERCENT N_("needs a number from 0 to 100, like 8.875")
+
 char *
 care_setting_check_iban(const char *text, char **tidy)
 {
@@ -109,25 +111,34 @@ care_setting_check_count(const char *text, char **tidy)
     return NULL;
 }
 
+static char *
+check_range(CareDecimal rate, char **tidy)
+{
+    if (rate < 0 || rate > 100 * CARE_DECIMAL_ONE)
+        return g_strdup(_(BAD_PERCENT));
+    *tidy = care_decimal_to_string(rate);
+    return NULL;
+}
+
 char *
 care_setting_check_rate(const char *text, char **tidy)
 {
     CareDecimal rate;
 
-    if (care_decimal_parse_typed(text, &rate, NULL) && !care_bill_rate_fits(rate))
+    if (!care_decimal_parse_typed_percent(text, &rate, NULL))
+        return g_strdup(_(BAD_PERCENT));
+    if (!care_bill_rate_fits(rate))
         return g_strdup(_("needs a number from 0 to 100, with four decimals at most"));
-    return care_setting_check_percent(text, tidy);
+    return check_range(rate, tidy);
 }
 
 char *
 care_setting_check_percent(const char *text, char **tidy)
 {
+    g_autofree char *plain = g_strstrip(g_strdup(text));
     CareDecimal rate;
 
-    if (!care_decimal_parse_typed(text, &rate, NULL) || rate < 0 || rate > 100 * CARE_DECIMAL_ONE)
-        return g_strdup(_("needs a number from 0 to 100"));
-    *tidy = care_decimal_to_string(rate);
-    return NULL;
+    return care_decimal_parse(plain, &rate, NULL) ? check_range(rate, tidy) : g_strdup(_(BAD_PERCENT));
 }
 
 char *

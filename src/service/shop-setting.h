@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * a tidier text into *tidy. */
 typedef char *(*CareSettingCheck)(const char *text, char **tidy);
 
-/* As it is entered; care_setting_check_account() and care_setting_check_percent() as it may stand. */
+/* As it is entered; care_setting_check_account() and care_setting_check_percent(), a plain number as files and the command
+ * line write it, as it may stand. */
 char *care_setting_check_iban(const char *text, char **tidy);
 char *care_setting_check_account(const char *text, char **tidy);
 char *care_setting_check_bic(const char *text, char **tidy);

@@ -69,6 +69,19 @@ def taxed(tap):
         tap.ok("Credit Memo" in note, "what cancels it has its own name", note)
 
 
+def of_three_decimals(tap):
+    """New York City, New Jersey, Quebec: a rate has no thousands."""
+    with Shop() as shop:
+        began(shop)
+        for rate, told in (("8.875", "8.875"), ("6.625", "6.625"), ("9.975", "9.975"), ("8.8750", "8.875")):
+            shop.ask("setting", "set", "tax-rate", rate)
+            tap.equal((shop.ask("setting", "get", "tax-rate")["value"], shop.ask("verify")["ok"]), (told, True), f"{rate} is a rate, and may stand")
+        shop.ask("export", shop.path("own.json"))
+        with Shop() as other:
+            report = other.ask("import", shop.path("own.json"))
+            tap.equal(([row for file in report["files"] for row in file["rows"] if row["result"] == "refused"], other.ask("setting", "get", "tax-rate")["value"]), ([], "8.875"), "it comes along into a new shop")
+
+
 def untaxed(tap):
     with Shop() as shop:
         bea = began(shop)
@@ -82,7 +95,7 @@ def untaxed(tap):
 
 def main():
     tap = Tap()
-    for part in (moving, taxed, untaxed):
+    for part in (moving, taxed, of_three_decimals, untaxed):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -17,6 +17,7 @@ try_decimal(const char *text)
     g_autofree char *written = NULL;
 
     care_decimal_parse_typed(text, &value, NULL);
+    care_decimal_parse_typed_percent(text, &value, NULL);
     if (!care_decimal_parse(text, &value, NULL))
         return;
     written = care_decimal_to_string(value);

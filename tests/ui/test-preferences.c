@@ -411,10 +411,28 @@ test_page_of_setting(Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The rate of a town, as it is written there and elsewhere. */
+static void
+test_rate_of_three_decimals(Fixture *fixture, gconstpointer data)
+{
+    static const char *const typed[][2]
+        = { { "8.875", "8.875" }, { "9,975", "9.975" }, { "6.625 %", "6.625" } };
+    GtkWidget *row
+        = GTK_WIDGET(care_setting_entry_row_new(fixture->store, CARE_SETTING_TAX_RATE, "Usual Tax Rate"));
+
+    show_widget(fixture, row);
+    for (gsize i = 0; i < G_N_ELEMENTS(typed); i++) {
+        gtk_editable_set_text(GTK_EDITABLE(row), typed[i][0]);
+        wait_saved(fixture);
+        assert_setting(fixture, CARE_SETTING_TAX_RATE, typed[i][1]);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
     static const DialogTest tests[] = {
+        { "/preferences/rate/three-decimals", test_rate_of_three_decimals },
         { "/preferences/hours/survive", test_hours_survive },
         { "/preferences/hours/change", test_hours_change },
         { "/preferences/hours/closed", test_hours_closed },

@@ -32,6 +32,10 @@ static const Case cases[] = {
     { "decimal", "1.1234567", NULL },
     { "decimal", "-1", NULL },
     { "decimal", "two", NULL },
+    { "decimal", "8.875", NULL },
+    { "percent", "8.875", "8.875" },
+    { "percent", "9,975 %", "9.975" },
+    { "percent", "-1", NULL },
     { "date", "26.11.", "2026-11-26" },
     { "date", "2026-12-01", "2026-12-01" },
     { "date", "31.02.", NULL },
@@ -56,6 +60,8 @@ row_new(const char *kind)
         row = g_object_new(CARE_TYPE_MONEY_ROW, "title", "Price", NULL);
     else if (g_str_equal(kind, "decimal"))
         row = g_object_new(CARE_TYPE_DECIMAL_ROW, "title", "Hours", NULL);
+    else if (g_str_equal(kind, "percent"))
+        row = g_object_new(CARE_TYPE_DECIMAL_ROW, "title", "Discount", "percent", TRUE, NULL);
     else if (g_str_equal(kind, "instant"))
         row = g_object_new(CARE_TYPE_INSTANT_ROW, "title", "Received", NULL);
     else

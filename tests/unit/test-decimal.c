@@ -158,6 +158,24 @@ test_typed(gconstpointer data)
     check(data, care_decimal_parse_typed);
 }
 
+static const Case percent_cases[] = {
+    { "8.875", 8875000, "8.875" },
+    { "9,975", 9975000, "9.975" },
+    { "6.625 %", 6625000, "6.625" },
+    { "12.500%", 12500000, "12.5" },
+    { "8.75", 8750000, "8.75" },
+    { "19", 19000000, "19" },
+    { "8.8.7", 0, NULL },
+    { "8 apples", 0, NULL },
+    { "", 0, NULL },
+};
+
+static void
+test_percent(gconstpointer data)
+{
+    check(data, care_decimal_parse_typed_percent);
+}
+
 typedef struct {
     const char *text;
     const char *part; /* of the sentence */
@@ -275,6 +293,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     CARE_TEST_ADD_TABLE("/decimal/plain", plain_cases, text, test_plain);
     CARE_TEST_ADD_TABLE("/decimal/typed", typed_cases, text, test_typed);
+    CARE_TEST_ADD_TABLE("/decimal/percent", percent_cases, text, test_percent);
     CARE_TEST_ADD_TABLE("/decimal/sentence", sentence_cases, text, test_sentence);
     CARE_TEST_ADD_TABLE("/decimal/div-round", div_cases, name, test_div);
     g_test_add_func("/decimal/div-round/128-bits", test_div_128_bits);

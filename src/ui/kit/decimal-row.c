@@ -12,10 +12,12 @@ struct _CareDecimalRow {
     CareTypedRow parent_instance;
 
     int places;
+    gboolean percent;
 };
 
 enum {
     PROP_PLACES = 1,
+    PROP_PERCENT,
     N_PROPS,
 };
 
@@ -28,7 +30,8 @@ care_decimal_row_parse(CareTypedRow *row, const char *text, GError **error)
 {
     CareDecimal value;
 
-    if (!care_decimal_parse_typed(text, &value, error))
+    if (CARE_DECIMAL_ROW(row)->percent ? !care_decimal_parse_typed_percent(text, &value, error)
+                                       : !care_decimal_parse_typed(text, &value, error))
         return NULL;
     if (value < 0) {
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT, _("This cannot be below zero."));
@@ -59,6 +62,9 @@ care_decimal_row_get_property(GObject *object, guint id, GValue *value, GParamSp
     case PROP_PLACES:
         g_value_set_int(value, CARE_DECIMAL_ROW(object)->places);
         break;
+    case PROP_PERCENT:
+        g_value_set_boolean(value, CARE_DECIMAL_ROW(object)->percent);
+        break;
     default:
         G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
     }
@@ -70,6 +76,9 @@ care_decimal_row_set_property(GObject *object, guint id, const GValue *value, GP
     switch (id) {
     case PROP_PLACES:
         CARE_DECIMAL_ROW(object)->places = g_value_get_int(value);
+        break;
+    case PROP_PERCENT:
+        CARE_DECIMAL_ROW(object)->percent = g_value_get_boolean(value);
         break;
     default:
         G_OBJECT_WARN_INVALID_PROPERTY_ID(object, id, pspec);
@@ -88,6 +97,8 @@ care_decimal_row_class_init(CareDecimalRowClass *klass)
 
     properties[PROP_PLACES]
         = g_param_spec_int("places", NULL, NULL, 0, 6, 0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+    properties[PROP_PERCENT]
+        = g_param_spec_boolean("percent", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
     g_object_class_install_properties(object_class, N_PROPS, properties);
 }
 
