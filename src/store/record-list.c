@@ -126,8 +126,8 @@ care_record_list_write(CareConnection *connection, CareRecord *record, CareRecor
         guint64 fields
             = place < 0 ? 0 : care_record_difference(row, care_record_list_item(old, field, (guint)place));
 
-        /* Whatever follows a row that moves has to move behind it. */
-        behind = behind || place < last;
+        /* Whatever follows a row that moves, or a new one, has to move behind it. */
+        behind = behind || place < MAX(last, 0);
         last = MAX(last, place);
         if (place < 0 ? !insert_row(connection, row, owner, error)
                       : (fields != 0 || behind) && !update_row(connection, row, owner, fields, behind, error))

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """get, add, set, remove, undelete, search: the shapes that scripts rely on."""
+import json
 import os
 import sys
 
@@ -335,10 +336,18 @@ def search(tap, shop):
     tap.equal(shop.ask("search", "*\" OR 1"), [], "quotes and stars are only text")
 
 
+def rows_in_order(tap, shop):
+    """A list stands as it was given, whichever of its rows is new."""
+    who = shop.add("customer", name="Otto Order", phones=[{"number": "0301"}, {"number": "0302"}])
+    for wanted in (["0309", "0302"], ["0307", "0309", "0302"], ["0302", "0307"], ["0307", "0302"], ["0305", "0306", "0302"], ["0306", "0308", "0305"]):
+        shop.ask("set", "customer", who, "--file", shop.write("set.json", json.dumps({"phones": [{"number": n} for n in wanted]})))
+        tap.equal([phone["number"] for phone in shop.get("customer", who)["phones"]], wanted, f"{wanted}: in that order")
+
+
 def main():
     tap = Tap()
     with Shop() as shop:
-        for part in (customers, payments, removal, removal_of_an_owner, owners, strangers, states, values, search, numbers, answers, answered_first, contacts,
+        for part in (rows_in_order, customers, payments, removal, removal_of_an_owner, owners, strangers, states, values, search, numbers, answers, answered_first, contacts,
                      let_go, pauses):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, shop)
