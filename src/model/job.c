@@ -11,8 +11,14 @@ prepare(CareRecord *record, CareRecord *old, const CareShopFacts *shop)
 {
     if (!care_record_is_set(record, CARE_JOB_STATUS))
         care_record_set_text(record, CARE_JOB_STATUS, care_job_status_word(CARE_STATUS_RECEIVED));
-    if (!care_record_is_set(record, CARE_JOB_PRICES))
-        care_record_set_text(record, CARE_JOB_PRICES,
+    care_job_set_prices(record, shop);
+}
+
+void
+care_job_set_prices(CareRecord *job, const CareShopFacts *shop)
+{
+    if (!care_record_is_set(job, CARE_JOB_PRICES))
+        care_record_set_text(job, CARE_JOB_PRICES,
                              shop->prices ? shop->prices : care_price_mode_word(CARE_MODE_GROSS));
 }
 

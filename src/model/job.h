@@ -62,6 +62,8 @@ CARE_DECLARE_RECORD(CareJob, care_job, JOB, CARE_JOB_FIELDS)
 char *care_job_agreed_how_in_words(CareRecord *job);
 /* It was cancelled, and what was taken in is still in the shop. */
 gboolean care_job_waits_for_return(CareRecord *job);
+/* A job that does not say how its prices are meant has them as the shop does. */
+void care_job_set_prices(CareRecord *job, const CareShopFacts *shop);
 /* It is ready and the customer does not know yet. */
 gboolean care_job_owes_message(CareRecord *job);
 

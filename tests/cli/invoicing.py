@@ -398,6 +398,17 @@ def rest_of_what_was_let_off(tap):
         rest_after(tap, shop, bea, "a discount on more than was agreed", lines, {"price": "75", "discount": "20", "discount_reason": "x"}, "40.00")
 
 
+def a_yes_before_tax(tap):
+    """Where nobody says how the prices are meant they are the shop's, in what was agreed as well."""
+    with Shop() as shop:
+        cem = shop.open().add("customer", name="Cem Aslan")
+        shop.ask("setting", "set", "prices", "net")
+        line = {"name": "Wheel", "quantity": "1", "price": "50", "category": "S", "rate": "19"}
+        job = shop.add("job", customer=cem, agreed_by="Cem", agreed_how="phone", lines=[line])
+        shop.ask("job", "move", job, "ready")
+        tap.equal(fields(shop, draft_of(shop, job)), [], "a yes to prices before tax is one to their bill")
+
+
 def a_yes_of_the_same_name(tap):
     with Shop() as shop:
         cem = shop.open().add("customer", name="Cem Aslan")
@@ -448,7 +459,7 @@ def several_rates(tap):
 def main():
     tap = Tap()
     for part in (settings, lacks, account, business_abroad, becoming_small, what_is_refused, promises, a_yes_to_another_price,
-                 a_yes_of_the_same_name, words_of_no_yes, billed_once, billed_in_parts,
+                 a_yes_before_tax, a_yes_of_the_same_name, words_of_no_yes, billed_once, billed_in_parts,
                  rest_of_what_was_let_off, several_rates):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)

@@ -260,6 +260,7 @@ static gboolean
 prepare(CareTransaction *transaction, CareRecord *job, CareRecord *old, GError **error)
 {
     tidy_reason(job, old);
+    care_job_set_prices(job, care_transaction_shop(transaction)); /* what is agreed says so */
     if (!check_return(job, old, error))
         return FALSE;
     if (old != NULL
