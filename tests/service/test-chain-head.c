@@ -142,6 +142,29 @@ test_unreadable(Shop *shop, gconstpointer data)
     g_assert_cmpint(g_rmdir(head), ==, 0);
 }
 
+/* A file of which a part came through is not believed for what it still says. */
+static void
+test_torn(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) first = shop_issue(shop, "Bea Koch");
+    g_autofree char *head = in_shop(shop, "aftercare.head");
+    g_autofree char *text = NULL;
+    gsize length;
+
+    g_assert_true(g_file_get_contents(head, &text, &length, NULL));
+    for (gsize n = 0; n < length; n++) {
+        g_autofree char *part = g_strndup(text, n);
+
+        put_file(shop, "aftercare.head", part);
+        g_assert_cmpint(kept_order(shop), ==, -1);
+    }
+    assert_told(shop, "damaged", "rebuild");
+    assert_issues_nothing(shop);
+    g_assert_true(is_rebuilt(shop));
+    assert_well(shop);
+    g_assert_cmpint(kept_order(shop), ==, 1);
+}
+
 /* A shop of before there were heads gets one at its next start, and then keeps it like any other. */
 static void
 test_headless(Shop *shop, gconstpointer data)
@@ -353,6 +376,7 @@ main(int argc, char **argv)
 #define ADD(name, func) ADD_OF(name, NULL, func)
     ADD("lost-after-the-first", test_lost_after_the_first);
     ADD("unreadable", test_unreadable);
+    ADD("torn", test_torn);
     ADD("headless", test_headless);
     ADD("ended-behind-the-first", test_ended_behind_the_first);
     ADD("begun-before-the-commit", test_begun_before_the_commit);

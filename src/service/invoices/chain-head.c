@@ -17,6 +17,7 @@
 
 #define FILE_NAME "aftercare.head"
 #define MARK "aftercare-head 1"
+#define HASH_LENGTH 64           /* SHA-256 in hexadecimal */
 #define MOST_BYTES (1024 * 1024) /* a line for each series: no shop has a hundredth of it */
 
 void
@@ -118,18 +119,44 @@ parse_line(CareChainHead *self, const char *line)
            || (g_str_has_prefix(line, "series ") && parse_series(self, line + strlen("series ")));
 }
 
+static gboolean
+is_hash(const char *text)
+{
+    return strlen(text) == HASH_LENGTH && strspn(text, "0123456789abcdef") == HASH_LENGTH;
+}
+
+/* A document that was issued has a hash, and a number of some series. */
+static gboolean
+is_whole(const CareChainHead *self)
+{
+    return self->order == 0 ? strcmp(self->chain, CARE_INVOICE_CHAIN_START) == 0
+                            : is_hash(self->chain) && g_hash_table_size(self->counters) > 0;
+}
+
+static gboolean
+has_lines(char **lines)
+{
+    static const char *const beginnings[] = { MARK, "order ", "chain " };
+
+    for (gsize i = 0; i < G_N_ELEMENTS(beginnings); i++)
+        if (lines[i] == NULL || !g_str_has_prefix(lines[i], beginnings[i]))
+            return FALSE;
+    return strcmp(lines[0], MARK) == 0;
+}
+
+/* Cut off anywhere, it is no head: what is left of it would be believed. */
 CareChainHead *
 care_chain_head_parse(const char *text)
 {
     g_autoptr(CareChainHead) self = care_chain_head_new();
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
 
-    if (!g_utf8_validate(text, -1, NULL) || lines[0] == NULL || strcmp(lines[0], MARK) != 0)
+    if (!g_utf8_validate(text, -1, NULL) || !g_str_has_suffix(text, "\n") || !has_lines(lines))
         return NULL;
     for (char **line = lines + 1; *line != NULL; line++)
         if (!parse_line(self, *line))
             return NULL;
-    return g_steal_pointer(&self);
+    return is_whole(self) ? g_steal_pointer(&self) : NULL;
 }
 
 CareChainHead *
