@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /* clang-format off */
 #define CARE_CUSTOMER_EMAIL_FIELDS(F) \
     F(CARE_CUSTOMER_EMAIL_LABEL, "label", N_("Label"), TEXT, 0, NULL) \
-    F(CARE_CUSTOMER_EMAIL_ADDRESS, "address", N_("Address"), TEXT, CARE_FIELD_REQUIRED | CARE_FIELD_WORDS, NULL)
+    F(CARE_CUSTOMER_EMAIL_ADDRESS, "address", N_("Address"), TEXT, \
+      CARE_FIELD_REQUIRED | CARE_FIELD_WORDS | CARE_FIELD_EMAIL, NULL)
 /* clang-format on */
 
 CARE_DECLARE_RECORD(CareCustomerEmail, care_customer_email, CUSTOMER_EMAIL, CARE_CUSTOMER_EMAIL_FIELDS)

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/email.h"
 #include "core/errors.h"
 #include "core/seen.h"
 #include "model/record-range.h"
@@ -230,6 +231,38 @@ check_signs(CareRecord *self, CareRecord *before, GError **error)
     return TRUE;
 }
 
+static gboolean check_addresses(CareRecord *self, CareRecord *before, GError **error);
+
+static gboolean
+check_address(CareRecord *self, int field, CareRecord *before, GError **error)
+{
+    const CareField *f = &care_record_kind(self)->fields[field];
+    guint n = f->kind == CARE_FIELD_LIST ? care_record_list_length(self, field) : 0;
+
+    for (guint i = 0; i < n; i++) {
+        CareRecord *row = care_record_list_item(self, field, i);
+
+        if (!check_addresses(row, before != NULL ? care_record_row_before(before, field, row) : NULL, error))
+            return FALSE;
+    }
+    if (!(f->flags & CARE_FIELD_EMAIL) || !care_record_is_set(self, field)
+        || (before != NULL && care_record_field_equal(self, before, field))
+        || care_email_is_address(care_record_text(self, field)))
+        return TRUE;
+    return refuse(error, _("“%s” is no e-mail address like name@example.org. Nothing was changed."),
+                  care_record_text(self, field));
+}
+
+/* Only where it is entered: shops have long held others. */
+static gboolean
+check_addresses(CareRecord *self, CareRecord *before, GError **error)
+{
+    for (guint i = 0; i < care_record_kind(self)->n_fields; i++)
+        if (!check_address(self, (int)i, before, error))
+            return FALSE;
+    return TRUE;
+}
+
 /* A computer whose battery is empty begins in 1970. */
 static gboolean
 is_real_time(CareInstant at)
@@ -285,7 +318,7 @@ gboolean
 care_record_recheck(CareRecord *self, CareRecord *before, GError **error)
 {
     return check(self, before, error) && check_signs(self, before, error)
-           && care_record_check_ranges(self, before, error);
+           && check_addresses(self, before, error) && care_record_check_ranges(self, before, error);
 }
 
 /**

@@ -3,6 +3,7 @@
 /* What is put right in a record before it is looked at. */
 #include "model/record.h"
 
+#include "core/email.h"
 #include "core/seen.h"
 
 /* The name of something, whatever form or file it comes from, is one line. */
@@ -76,7 +77,21 @@ drop_unseen(CareRecord *self, CareRecord *old, int field)
         care_record_clear(self, field);
 }
 
-/** care_record_drop_unseen: a text in which there is nothing to see says nothing, but where it stood in old (nullable). */
+/* Without the name that a mail program puts around it. */
+static void
+bare_address(CareRecord *self, CareRecord *old, int field)
+{
+    const char *text = care_record_text(self, field);
+    g_autofree char *bare = NULL;
+
+    if (text == NULL || (old != NULL && care_record_field_equal(self, old, field)))
+        return;
+    bare = care_email_bare(text);
+    care_record_set_text(self, field, bare);
+}
+
+/** care_record_drop_unseen: a text in which there is nothing to see says nothing, nor does what stands around an e-mail address,
+ * but where it stood in old (nullable). */
 void
 care_record_drop_unseen(CareRecord *self, CareRecord *old)
 {
@@ -87,6 +102,8 @@ care_record_drop_unseen(CareRecord *self, CareRecord *old)
 
         if (is_written(&kind->fields[i]))
             drop_unseen(self, old, (int)i);
+        if (kind->fields[i].flags & CARE_FIELD_EMAIL)
+            bare_address(self, old, (int)i);
         for (guint j = 0; j < n; j++) {
             CareRecord *row = care_record_list_item(self, (int)i, j);
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
     F(CARE_STAFF_NAME, "name", N_("Name"), TEXT, CARE_FIELD_REQUIRED | CARE_FIELD_WORDS | CARE_FIELD_SORT, NULL) \
     F(CARE_STAFF_ROLE, "role", N_("Role"), TEXT, 0, NULL) \
     F(CARE_STAFF_PHONE, "phone", N_("Phone"), TEXT, 0, NULL) \
-    F(CARE_STAFF_EMAIL, "email", N_("E-Mail"), TEXT, 0, NULL) \
+    F(CARE_STAFF_EMAIL, "email", N_("E-Mail"), TEXT, CARE_FIELD_EMAIL, NULL) \
     F(CARE_STAFF_HOURS, "hours", N_("Hours"), TEXT, 0, NULL)
 /* clang-format on */
 

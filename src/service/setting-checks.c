@@ -8,6 +8,7 @@
 
 #include "core/currency.h"
 #include "core/decimal.h"
+#include "core/email.h"
 #include "document/iban.h"
 #include "model/bill/bill.h"
 #include "model/field.h"
@@ -50,51 +51,12 @@ care_setting_check_bic(const char *text, char **tidy)
     return NULL;
 }
 
-/* "kettle.example": names with a dot between each two of them. */
-static gboolean
-is_domain(const char *text)
-{
-    g_auto(GStrv) names = g_strsplit(text, ".", -1);
-    guint n = g_strv_length(names);
-
-    for (guint i = 0; i < n; i++)
-        if (*names[i] == '\0')
-            return FALSE;
-    return n > 1;
-}
-
-/* As somebody writes one; whether it exists, only a letter can tell. */
-static gboolean
-is_email(const char *text)
-{
-    const char *at = strchr(text, '@');
-
-    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p))
-        if (!g_unichar_isgraph(g_utf8_get_char(p)) || strchr("<>,;", *p) != NULL)
-            return FALSE;
-    return at != NULL && at > text && strchr(at + 1, '@') == NULL && is_domain(at + 1);
-}
-
-/* Of "Mara <mara@kettle.example>", as a mail program gives it, what stands between the signs. Transfer full. */
-static char *
-bare_address(const char *text)
-{
-    g_autofree char *plain = g_strstrip(g_strdup(text));
-    char *open = strrchr(plain, '<');
-    char *close = open != NULL ? strchr(open, '>') : NULL;
-
-    if (close == NULL || close[1] != '\0')
-        return g_steal_pointer(&plain);
-    *close = '\0';
-    return g_strstrip(g_strdup(open + 1));
-}
-
 char *
 care_setting_check_email(const char *text, char **tidy)
 {
-    g_autofree char *address = bare_address(text);
+    g_autofree char *address = care_email_bare(text);
 
-    if (!is_email(address))
+    if (!care_email_is_address(address))
         return g_strdup(_("needs an address like name@example.org"));
     *tidy = g_steal_pointer(&address);
     return NULL;

@@ -6,19 +6,6 @@
 
 #include "core/phone.h"
 
-char *
-care_contact_bare_email(const char *text)
-{
-    const char *open = strrchr(text, '<');
-    const char *close = open != NULL ? strchr(open, '>') : NULL;
-    g_autofree char *inner = close != NULL && memchr(open, '@', (gsize)(close - open)) != NULL
-                                 ? g_strndup(open + 1, (gsize)(close - open - 1))
-                                 : g_strdup(text);
-
-    g_strstrip(inner);
-    return g_strdup(g_ascii_strncasecmp(inner, "mailto:", 7) == 0 ? inner + 7 : inner);
-}
-
 /* Digits, one point or comma, an E and the power of ten: the number itself is lost. */
 static gboolean
 is_scientific(const char *text)

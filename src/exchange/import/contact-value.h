@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 
 /* Values as programs write them around what they mean. Pure functions. */
 
-/* The bare address of "mailto:ann@lee.example" and of "Ann Lee <ann@lee.example>". Transfer full. */
-char *care_contact_bare_email(const char *text);
 /* Whether somebody can be called by it: it has digits, and no spreadsheet made it "4,91712E+11". */
 gboolean care_contact_is_number(const char *text);
 /* A cell without the apostrophe that spreadsheets put before a plus so that it is no formula. Transfer none. */

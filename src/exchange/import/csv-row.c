@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/email.h"
 #include "exchange/import/contact-name.h"
 #include "exchange/import/contact-value.h"
 #include "exchange/import/csv-cell.h"
@@ -96,10 +97,12 @@ read_emails(Row *row, const CareCsvColumn *column, const char *cell)
     g_auto(GStrv) values = several ? g_strsplit_set(cell, ";,:\n ", -1) : split_cell(cell);
 
     for (guint i = 0; values[i] != NULL; i++) {
-        g_autofree char *address = care_contact_bare_email(values[i]);
+        g_autofree char *address = care_email_bare(values[i]);
 
-        if (!several || strchr(address, '@') != NULL)
+        if (care_email_is_address(address))
             care_contact_draft_add_email(row->draft, label, address);
+        else if (*address != '\0' && (!several || strchr(address, '@') != NULL))
+            care_contact_draft_drop(row->draft, column->header);
     }
 }
 

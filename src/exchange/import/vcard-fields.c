@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/email.h"
 #include "exchange/import/contact-own.h"
 #include "exchange/import/contact-value.h"
 #include "exchange/import/csv-date.h"
@@ -159,11 +160,14 @@ read_email(CareVcardReading *reading, const CareVcardProperty *property)
 {
     g_autofree char *label = care_vcard_place_label_of(reading, property);
     g_autofree char *text = care_vcard_unescape(property->value);
-    g_autofree char *address = care_contact_bare_email(text);
-
+    g_autofree char *bare = care_email_bare(text);
     /* written so, a colon escaped is no scheme (vcard-writer.c) */
-    care_contact_draft_add_email(reading->draft, label,
-                                 g_ascii_strncasecmp(property->value, "mailto\\:", 8) == 0 ? text : address);
+    const char *address = g_ascii_strncasecmp(property->value, "mailto\\:", 8) == 0 ? text : bare;
+
+    if (care_email_is_address(address))
+        care_contact_draft_add_email(reading->draft, label, address);
+    else if (*address != '\0')
+        care_contact_draft_drop(reading->draft, "EMAIL");
 }
 
 static void

@@ -4,19 +4,12 @@
 
 #include <string.h>
 
+#include "core/email.h"
 #include "core/phone.h"
 #include "model/customer-email.h"
 #include "model/customer-phone.h"
 #include "model/customer.h"
 #include "store/search-number.h"
-
-static gboolean
-is_address(const char *text)
-{
-    const char *at = strchr(text, '@');
-
-    return at && at > text && at[1] != '\0' && !strpbrk(text, " \t\n");
-}
 
 static gboolean
 has_letter(const char *text)
@@ -32,7 +25,7 @@ care_typed_customer_may_be(const char *text)
 {
     g_autofree char *valid = g_strstrip(g_utf8_make_valid(text, -1));
 
-    if (is_address(valid))
+    if (care_email_is_address(valid))
         return TRUE;
     return has_letter(valid) ? !care_search_is_number(valid) : care_phone_is_whole(valid);
 }
@@ -49,7 +42,7 @@ care_typed_customer_new(const char *text)
     care_record_set_text(customer, CARE_CUSTOMER_TYPE, care_customer_type_word(CARE_CUSTOMER_PERSON));
     if (care_phone_is_typed(plain))
         number = g_steal_pointer(&plain);
-    else if (is_address(plain))
+    else if (care_email_is_address(plain))
         care_record_set_text(care_record_list_add(customer, CARE_CUSTOMER_EMAILS),
                              CARE_CUSTOMER_EMAIL_ADDRESS, plain);
     else if (!care_phone_within(plain, &number, &name))
