@@ -80,11 +80,48 @@ on_switch(GSimpleAction *action, GVariant *state, gpointer user_data)
                            g_free, NULL, on_actor_written, g_object_ref(self));
 }
 
+static gboolean
+is_there(CareStaffSwitch *self, CareId person)
+{
+    g_autoptr(CareRecord) staff = person ? care_store_get(self->store, &care_staff_kind, person, NULL) : NULL;
+
+    return staff && care_record_stamp(staff).deleted == 0;
+}
+
+/* Who was last said to be at the counter. */
+static CareId
+written_actor(CareStaffSwitch *self)
+{
+    g_autofree char *text = care_store_setting(self->store, CARE_SETTING_ACTOR);
+    CareId person = 0;
+
+    return text && care_id_parse(text, &person) ? person : 0;
+}
+
+/* Whoever was deleted stands at no counter; brought back, they are there again unless somebody else is. */
+static void
+follow_deleted(CareStaffSwitch *self)
+{
+    CareId actor = care_store_actor(self->store);
+    CareId now = is_there(self, actor) ? actor : written_actor(self);
+    GAction *action = g_action_map_lookup_action(G_ACTION_MAP(self->actions), "switch");
+
+    if (!is_there(self, now))
+        now = 0;
+    if (now == actor)
+        return;
+    g_simple_action_set_state(G_SIMPLE_ACTION(action), g_variant_new_int64(now));
+    care_store_set_actor(self->store, now);
+    care_context_refresh_names(self->context);
+}
+
 static void
 on_store_changed(CareStaffSwitch *self, CareChangeSet *changes)
 {
-    if (care_change_set_has_kind(changes, "staff"))
-        update_menu(self);
+    if (!care_change_set_has_kind(changes, "staff"))
+        return;
+    follow_deleted(self);
+    update_menu(self);
 }
 
 static void
@@ -128,6 +165,7 @@ care_staff_switch_new(GtkWidget *window, CareContext *context)
     gtk_widget_insert_action_group(window, "staff", G_ACTION_GROUP(self->actions));
     self->changed_handler
         = g_signal_connect_swapped(self->store, "changed", G_CALLBACK(on_store_changed), self);
+    follow_deleted(self);
     update_menu(self);
     return self;
 }
