@@ -121,6 +121,8 @@ test_day(Fixture *fixture, gconstpointer data)
     g_signal_emit_by_name(row, "entry-activated");
     g_assert_cmpstr(care_typed_row_get_problem(CARE_TYPED_ROW(row)), ==, "From tomorrow on.");
     g_assert_true(gtk_widget_has_css_class(row, "error"));
+    gtk_editable_set_text(GTK_EDITABLE(row), "12,30"); /* another fault, of which that does not hold */
+    g_assert_false(gtk_widget_has_css_class(row, "error"));
     gtk_editable_set_text(GTK_EDITABLE(row), "2026-11-25");
     g_assert_true(care_typed_row_get_valid(CARE_TYPED_ROW(row)));
     adw_dialog_close(ADW_DIALOG(dialog));

@@ -7,6 +7,7 @@
 #include "core/seen.h"
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/draft-keeper.h"
+#include "ui/kit/save-key.h"
 #include "ui/kit/toast.h"
 #include "ui/kit/typed-row.h"
 
@@ -19,6 +20,7 @@ care_question_new(const char *heading, const char *body, const char *yes)
     adw_alert_dialog_set_response_appearance(question, CARE_QUESTION_YES, ADW_RESPONSE_SUGGESTED);
     adw_alert_dialog_set_default_response(question, CARE_QUESTION_YES);
     adw_alert_dialog_set_close_response(question, CARE_QUESTION_NO);
+    care_save_key_add(ADW_DIALOG(question), NULL);
     return question;
 }
 

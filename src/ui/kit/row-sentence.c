@@ -62,3 +62,12 @@ care_row_sentence_show(GtkWidget *row, const char *sentence)
         gtk_label_set_text(GTK_LABEL(label), sentence);
     gtk_widget_set_visible(label, sentence != NULL);
 }
+
+gboolean
+care_row_sentence_is(GtkWidget *row, const char *sentence)
+{
+    GtkWidget *label = g_object_get_data(G_OBJECT(row), SENTENCE);
+
+    return label && gtk_widget_get_visible(label)
+           && g_str_equal(gtk_label_get_text(GTK_LABEL(label)), sentence);
+}

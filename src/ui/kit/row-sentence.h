@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* The sentence's label, hidden; once for a row. Transfer none. */
 GtkWidget *care_row_sentence_add(GtkListBoxRow *row);
+/* Whether it is this that is shown below the row. */
+gboolean care_row_sentence_is(GtkWidget *row, const char *sentence);
 /* NULL takes it back. What is no row of a list is marked as wrong and says nothing. */
 void care_row_sentence_show(GtkWidget *row, const char *sentence);
 

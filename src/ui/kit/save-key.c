@@ -5,8 +5,10 @@
 static gboolean
 on_key(GtkWidget *dialog, GVariant *arguments, gpointer button)
 {
-    if (gtk_widget_get_mapped(button) && gtk_widget_is_sensitive(button))
-        g_signal_emit_by_name(button, "clicked");
+    GtkWidget *pressed = button ? button : adw_dialog_get_default_widget(ADW_DIALOG(dialog));
+
+    if (pressed && gtk_widget_get_mapped(pressed) && gtk_widget_is_sensitive(pressed))
+        g_signal_emit_by_name(pressed, "clicked");
     return TRUE;
 }
 

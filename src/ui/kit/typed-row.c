@@ -69,7 +69,7 @@ on_changed(CareTypedRow *self)
     if (priv->setting)
         return;
     read_text(self);
-    if (!priv->error)
+    if (!priv->error || !care_row_sentence_is(GTK_WIDGET(self), priv->error->message))
         show_error(self, NULL);
 }
 
