@@ -13,6 +13,7 @@
 #include "ui/first-run/first-run-page.h"
 #include "ui/import/import-dialog.h"
 #include "ui/import/report-group.h"
+#include "ui/kit/toast.h"
 #include "ui/preferences/setting-row.h"
 
 typedef struct {
@@ -140,6 +141,29 @@ test_mapping(Fixture *self, gconstpointer data)
     g_assert_cmpint(care_connection_int(care_store_reader(care_context_get_store(self->context)),
                                         "SELECT count(*) FROM customer_tag WHERE tag = 'blue'", -1),
                     ==, 1);
+}
+
+/* Escape throws nothing away that was put right by hand. */
+static void
+test_left(Fixture *self, gconstpointer data)
+{
+    GtkWidget *overlay = adw_toast_overlay_new();
+    GtkWidget *row;
+
+    adw_window_set_content(ADW_WINDOW(self->window), overlay);
+    care_toast_set_overlay(self->window, ADW_TOAST_OVERLAY(overlay));
+    open_text(self, "Name,Oddity\nAnn One,blue\n");
+    row = find_by_title(GTK_WIDGET(self->dialog), "Oddity");
+    adw_combo_row_set_selected(ADW_COMBO_ROW(row), CARE_CONTACT_FIELD_TAG);
+    adw_dialog_close(ADW_DIALOG(self->dialog));
+    while (adw_window_get_visible_dialog(ADW_WINDOW(self->window)))
+        g_main_context_iteration(NULL, TRUE);
+    g_assert_true(care_toast_undo_last(self->window));
+    test_settle();
+    g_assert_true(adw_window_get_visible_dialog(ADW_WINDOW(self->window)) == ADW_DIALOG(self->dialog));
+    g_assert_cmpstr(care_import_dialog_page(self->dialog), ==, "preview");
+    row = find_by_title(GTK_WIDGET(self->dialog), "Oddity");
+    g_assert_cmpuint(adw_combo_row_get_selected(ADW_COMBO_ROW(row)), ==, CARE_CONTACT_FIELD_TAG);
 }
 
 /* Letters that were guessed wrong: another encoding is chosen, and what is seen is what is imported. */
@@ -297,6 +321,7 @@ main(int argc, char **argv)
     ADD("foreign-file", test_foreign_file);
     ADD("settings", test_settings);
     ADD("first-run", test_first_run);
+    ADD("left", test_left);
     ADD("daily-backup", test_daily_backup);
     g_test_add_func("/ui/import/superfluous-backups", test_superfluous);
     return g_test_run();

@@ -264,6 +264,25 @@ care_import_dialog_close_attempt(AdwDialog *dialog)
 }
 
 static void
+bring_back(gpointer data)
+{
+    CareImportDialog *self = data;
+
+    if (self->parent)
+        adw_dialog_present(ADW_DIALOG(self), self->parent);
+}
+
+/* What goes where was put right by hand: left, that can be taken up again, like everything else. */
+static void
+care_import_dialog_closed(AdwDialog *dialog)
+{
+    CareImportDialog *self = CARE_IMPORT_DIALOG(dialog);
+
+    if (self->parent && g_str_equal(care_import_dialog_page(self), "preview"))
+        care_toast_unsaved(self->parent, _("Not imported"), bring_back, g_object_ref(self), g_object_unref);
+}
+
+static void
 care_import_dialog_dispose(GObject *object)
 {
     CareImportDialog *self = CARE_IMPORT_DIALOG(object);
@@ -283,6 +302,7 @@ care_import_dialog_class_init(CareImportDialogClass *klass)
 {
     G_OBJECT_CLASS(klass)->dispose = care_import_dialog_dispose;
     ADW_DIALOG_CLASS(klass)->close_attempt = care_import_dialog_close_attempt;
+    ADW_DIALOG_CLASS(klass)->closed = care_import_dialog_closed;
 
     CARE_TEMPLATE_NEEDS(CARE_TYPE_IMPORT_PREVIEW, CARE_TYPE_REPORT_GROUP);
     CARE_TEMPLATE(klass, "import/import-dialog.ui");
