@@ -21,6 +21,15 @@ tell(CareApplication *app, const GError *error)
         care_toast_error(GTK_WIDGET(window), error);
 }
 
+static void
+say(CareApplication *app, const char *sentence)
+{
+    GtkWindow *window = gtk_application_get_active_window(GTK_APPLICATION(app));
+
+    if (window)
+        care_toast_show(GTK_WIDGET(window), sentence);
+}
+
 static CareStore *
 store_of(CareApplication *app)
 {
@@ -61,6 +70,8 @@ on_staged(GObject *source, GAsyncResult *result, gpointer data)
         care_application_reopen(self->app, put, self);
     if (self->error)
         tell(self->app, self->error);
+    else if (self->staged && !leaving)
+        say(self->app, _("The backup is restored. The shop as it was before is kept beside it."));
     else if (leaving)
         g_action_group_activate_action(G_ACTION_GROUP(self->app), "quit", NULL);
     g_application_release(G_APPLICATION(self->app));

@@ -29,6 +29,8 @@ def main():
                 subprocess.run(["gapplication", "action", "com.example.Aftercare", "restore", f"('{backup}', '')"],
                                check=True)
                 app.wait_text("Ann Restored")
+            with tap.point("which is said"):
+                app.wait_text("The backup is restored", timeout=4)
             with tap.point("the shop before is kept"):
                 wait("it", lambda: glob.glob(os.path.join(data, "backups", "before-restore-*", "aftercare.db")))
             with tap.point("and the window works on"):

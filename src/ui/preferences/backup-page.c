@@ -57,6 +57,23 @@ when(CareBackupPage *self, const char *text)
     return care_format_instant(at, care_clock_zone(clock), care_clock_today(clock));
 }
 
+/* With its day, be it today: one of several is chosen by it. */
+static char *
+taken(CareBackupPage *self, const char *text)
+{
+    GTimeZone *zone = care_clock_zone(care_context_get_clock(self->context));
+    g_autofree char *day = NULL;
+    g_autofree char *time = NULL;
+    CareInstant at;
+
+    if (text == NULL || !care_instant_parse(text, &at))
+        return g_strdup(_("at an unknown time"));
+    day = care_format_date_full(care_date_of_instant(at, zone));
+    time = care_format_time(at, zone);
+    /* Translators: a day and a time, "11 September 2028, 16:40" */
+    return g_strdup_printf(_("%s, %s"), day, time);
+}
+
 static void
 show(CareBackupPage *self)
 {
@@ -231,9 +248,9 @@ on_answered(AdwAlertDialog *alert, const char *answer, gpointer data)
 static void
 ask(CareBackupPage *self, const CareBackupInfo *info)
 {
-    g_autofree char *date = when(self, info->taken);
+    g_autofree char *date = taken(self, info->taken);
     g_autofree char *body = g_strdup_printf(
-        /* Translators: a day, and two numbers */
+        /* Translators: a day with its time, and two numbers */
         _("It was taken %s. Customers in it: %u; invoices: %u. The shop as it is now is kept beside it."),
         date, info->customers, info->invoices);
     AdwDialog *alert = adw_alert_dialog_new(_("Restore This Backup?"), body);
