@@ -3,6 +3,7 @@
 #include "ui/init.h"
 
 #include "ui/kit/combo-row.h"
+#include "ui/kit/menu-names.h"
 
 /* Generated beside this file's object, where no include path leads. */
 GResource *care_resources_get_resource(void);
@@ -16,4 +17,5 @@ care_ui_init(void)
     g_resources_register(care_resources_get_resource());
     g_resources_register(care_templates_get_resource());
     g_type_ensure(CARE_TYPE_COMBO_ROW); /* templates of every place name it */
+    care_menu_names_begin();
 }

@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/kit/menu-names.h"
+
+/* The toolkit keeps the class of a line to itself. */
+static gboolean
+is_line(GtkWidget *widget)
+{
+    return g_str_equal(G_OBJECT_TYPE_NAME(widget), "GtkModelButton");
+}
+
+static void
+say_line(GtkWidget *line)
+{
+    g_autofree char *text = NULL;
+
+    g_object_get(line, "text", &text, NULL);
+    if (!text || *text == '\0')
+        return;
+    gtk_accessible_reset_relation(GTK_ACCESSIBLE(line), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(line), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+say_lines(GtkWidget *widget)
+{
+    if (is_line(widget))
+        say_line(widget);
+    for (GtkWidget *child = gtk_widget_get_first_child(widget); child;
+         child = gtk_widget_get_next_sibling(child))
+        say_lines(child);
+}
+
+static gboolean
+on_map(GSignalInvocationHint *hint, guint n, const GValue *values, gpointer data)
+{
+    GtkWidget *widget = g_value_get_object(values);
+
+    if (GTK_IS_POPOVER_MENU(widget))
+        say_lines(widget);
+    return TRUE;
+}
+
+void
+care_menu_names_begin(void)
+{
+    g_autoptr(GTypeClass) widgets = g_type_class_ref(GTK_TYPE_WIDGET); /* whose signals are there then */
+
+    g_signal_add_emission_hook(g_signal_lookup("map", GTK_TYPE_WIDGET), 0, on_map, NULL, NULL);
+}
