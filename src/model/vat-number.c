@@ -64,3 +64,18 @@ care_vat_number_is_well_formed(const char *text)
     }
     return !known;
 }
+
+gboolean
+care_vat_is_of_union(const char *country, const char *number)
+{
+    const char *prefix = strcmp(country, "GR") == 0 ? "EL" : country;
+
+    if (strcmp(country, "GB") == 0)
+        return number != NULL && g_ascii_strncasecmp(number, "XI", 2) == 0;
+    if (strcmp(country, "CH") == 0)
+        return FALSE;
+    for (gsize i = 0; i < G_N_ELEMENTS(forms); i++)
+        if (strcmp(forms[i].prefix, prefix) == 0)
+            return TRUE;
+    return FALSE;
+}

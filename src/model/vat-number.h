@@ -11,4 +11,8 @@ G_BEGIN_DECLS
  * Whether it was given out, only an office can say. Any thread. */
 gboolean care_vat_number_is_well_formed(const char *text);
 
+/* Whether what goes there, or comes from there, stays within the European Union's tax on value added: its states (ISO
+ * 3166 alpha-2), and goods of Northern Ireland, whose numbers begin with XI. number may be NULL. Any thread. */
+gboolean care_vat_is_of_union(const char *country, const char *number);
+
 G_END_DECLS

@@ -115,6 +115,14 @@ def lacks(tap):
                                  ("G", ["customer.addresses", "customer.addresses"]), ("E", ["exemption"])]:
             odd = bill(shop, max_, [{"price": "10", "category": category, "rate": "0"}]).json["id"]
             tap.equal(fields(shop, odd), wanted, f"category {category} needs more")
+        goods = bill(shop, max_, [{"price": "900", "category": "K", "rate": "0"}]).json["id"]
+        for country, number, wanted in [("FR", "FR12345678901", []), ("Greece", "EL123456789", []), ("GB", "XI123456789", []), ("DE", "FR12345678901", ["lines"]),
+                                        ("US", "FR12345678901", ["lines"]), ("CH", "CHE123456789", ["lines"]), ("GB", "GB123456789", ["lines"])]:
+            lives({"street": "Am Tor 3", "locality": "Hier", "postcode": "10969", "country": country})
+            shop.ask("set", "customer", max_, f"vat_id={number}")
+            tap.equal(fields(shop, goods), wanted, f"from Germany to {country} ({number}) as a supply within the Union")
+        lives()
+        shop.ask("set", "customer", max_, "vat_id=")
         shop.ask("set", "invoice", odd, "exemption=§ 4 Nr. 8 UStG")
         issued = shop.ask("invoice", "issue", odd)["id"]
         tap.ok("§ 4 Nr. 8 UStG" in paper(shop, issued), "an exemption stands on the paper in its own words")

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/invoices/invoice-check.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "core/isolate.h"
@@ -14,6 +16,7 @@
 #include "model/invoice-line.h"
 #include "model/invoice-vat.h"
 #include "model/invoice.h"
+#include "model/vat-number.h"
 #include "service/invoices/invoice-draft.h"
 #include "service/invoices/promise.h"
 #include "service/invoices/shop-tax.h"
@@ -224,9 +227,31 @@ has_rate(CareRecord *draft)
     return FALSE;
 }
 
+/* Art. 138 of the VAT directive: from one state of the Union to another. A country that nobody knows is not judged. */
+static gboolean
+goes_across(Check *check)
+{
+    g_autofree char *shop_number = care_setting_read(check->connection, CARE_SETTING_SHOP_VAT_ID);
+    const char *country = has_country(check->buyer)
+                              ? care_country_code(care_record_text(
+                                    care_record_list_item(check->buyer, CARE_CUSTOMER_ADDRESSES, 0),
+                                    CARE_CUSTOMER_ADDRESS_COUNTRY))
+                              : NULL;
+
+    if (country == NULL || check->region == NULL)
+        return TRUE;
+    return strcmp(country, check->region) != 0 && care_vat_is_of_union(check->region, shop_number)
+           && care_vat_is_of_union(country, care_record_text(check->buyer, CARE_CUSTOMER_VAT_ID));
+}
+
 static void
 check_tax(Check *check)
 {
+    if (has_category(check, "K") && !goes_across(check))
+        add(check, CARE_LACK_OF_INVOICE, "lines",
+            g_strdup(
+                _("An intra-Community supply goes from one state of the European Union to another, and this "
+                  "does not. Charge the tax of where it goes.")));
     if (check->tax->small && has_rate(check->draft))
         add(check, CARE_LACK_OF_INVOICE, "lines",
             g_strdup(_("This shop charges no tax, and a line has some. Take the tax out of it.")));
