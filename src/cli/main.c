@@ -18,7 +18,7 @@
 #include "exchange/purge/purge.h"
 #include "service/invoices/chain-head.h"
 #include "service/invoices/left-papers.h"
-#include "store/draft.h"
+#include "store/draft-left.h"
 
 enum { EXIT_REFUSED = 1, EXIT_USAGE = 2 };
 
@@ -184,6 +184,16 @@ tidy_up(CareStore *store)
         g_printerr("aftercare-cli: %s\n", error->message);
 }
 
+/* What cannot be taken up now is left for the next command. */
+static void
+take_left_drafts(CareStore *store)
+{
+    g_autoptr(GError) error = NULL;
+
+    if (!care_drafts_take_left(store, &error))
+        g_debug("drafts stay beside the shop: %s", error->message);
+}
+
 gboolean
 care_cli_open_shop(CareCli *cli, GError **error)
 {
@@ -192,7 +202,7 @@ care_cli_open_shop(CareCli *cli, GError **error)
     cli->store = care_store_open(cli->data_dir, cli->clock, 0, error);
     if (cli->store == NULL)
         return FALSE;
-    care_drafts_take_left(cli->store);
+    take_left_drafts(cli->store);
     if (!care_import_find_unfinished(cli->store, &unfinished, error))
         return FALSE;
     if (unfinished)

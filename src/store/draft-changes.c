@@ -9,16 +9,20 @@ struct CareDraftChanges {
     GPtrArray *waiting; /* CareDraftChange, the oldest first */
 };
 
-static void
-change_clear(gpointer data)
+void
+care_draft_change_clear(CareDraftChange *change)
 {
-    CareDraftChange *change = data;
-
     g_free(change->key);
     g_free(change->text);
     g_free(change->next);
     g_free(change->aside);
     g_free(change->earlier);
+}
+
+static void
+change_clear(gpointer change)
+{
+    care_draft_change_clear(change);
 }
 
 static void
@@ -64,7 +68,7 @@ remove_made_up_for(GPtrArray *waiting, const CareDraftChange *change)
             return;
         if (!g_str_equal(last->key, change->key))
             continue;
-        if (last->func == change->func && g_strcmp0(last->aside, change->aside) == 0
+        if (last->way == change->way && g_strcmp0(last->aside, change->aside) == 0
             && g_strcmp0(last->next, change->next) == 0)
             g_ptr_array_remove_index(waiting, i);
         return;
@@ -96,7 +100,7 @@ care_draft_changes_find(CareDraftChanges *self, const char *row, char **text)
     for (guint i = self->waiting->len; i-- > 0;) {
         const CareDraftChange *change = self->waiting->pdata[i];
 
-        if (change->only_name || !g_str_equal(change->key, row))
+        if (change->way->only_name || !g_str_equal(change->key, row))
             continue;
         *text = g_strdup(change->next != NULL ? change->earlier : change->text);
         return TRUE;
@@ -112,7 +116,7 @@ care_draft_changes_renames(CareDraftChanges *self, const char *row, const char *
     for (guint i = 0; i < self->waiting->len; i++) {
         const CareDraftChange *change = self->waiting->pdata[i];
 
-        if (change->only_name && g_str_equal(change->key, row) && g_str_equal(change->next, to))
+        if (change->way->only_name && g_str_equal(change->key, row) && g_str_equal(change->next, to))
             return TRUE;
     }
     return FALSE;
@@ -187,7 +191,7 @@ care_draft_changes_write(CareDraftChanges *self, CareTransaction *transaction, c
 
         if (change->asked > self->asked || !ends_in(change, row))
             continue;
-        if (!change->func(transaction, change, error))
+        if (!change->way->write(transaction, change, error))
             return FALSE;
         g_ptr_array_add(self->written, g_atomic_rc_box_acquire(change));
     }

@@ -14,20 +14,26 @@ typedef struct CareDraftChanges CareDraftChanges;
 typedef struct CareDraftChange CareDraftChange;
 typedef struct _CareTransaction CareTransaction;
 
-/* On the worker; is called again where it was undone. */
-typedef gboolean (*CareDraftFunc)(CareTransaction *transaction, const CareDraftChange *change,
-                                  GError **error);
+/* How one is written: see draft-rows.h. */
+typedef struct {
+    const char *word; /* by which it is known where it waits beside the shop */
+    /* On the worker; is called again where it was undone. */
+    gboolean (*write)(CareTransaction *transaction, const CareDraftChange *change, GError **error);
+    gboolean only_name; /* the row gets another name, and nothing was typed */
+} CareDraftWay;
 
 struct CareDraftChange {
-    CareDraftFunc func;
-    char *key;          /* of the row */
-    char *text;         /* NULL forgets it */
-    char *next;         /* nullable: the key that it gets */
-    char *aside;        /* nullable: the key of one that may be in the row still */
-    char *earlier;      /* and what that says */
-    gboolean only_name; /* the row gets another name, and nothing was typed */
-    gint64 asked;       /* when: add()'s */
+    const CareDraftWay *way;
+    char *key;     /* of the row */
+    char *text;    /* NULL forgets it */
+    char *next;    /* nullable: the key that it gets */
+    char *aside;   /* nullable: the key of one that may be in the row still */
+    char *earlier; /* and what that says */
+    gint64 asked;  /* when: add()'s */
 };
+
+/* Frees what is in it. */
+void care_draft_change_clear(CareDraftChange *change);
 
 CareDraftChanges *care_draft_changes_new(void);
 void care_draft_changes_free(CareDraftChanges *self);

@@ -4,74 +4,190 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
+#include "core/plain-file.h"
+#include "store/draft-rows.h"
 #include "store/file-store.h"
 
-#define PREFIX "aftercare.words-"
-#define SHAPE "a(ss)"
+/* The word of its way, the key, and the text, next, aside and earlier of those that have one; bytes, for a text may be
+ * damaged. */
+#define PREFIX "aftercare.drafts-"
+#define SHAPE "a(saymaymaymaymay)"
+#define ITEM "(s^aym^aym^aym^aym^ay)"
+#define ITEM_READ "(&s^aym^aym^aym^aym^ay)"
+
+/* As it was before: rows and their words, which say nothing of what else is there. */
+#define OLD_PREFIX "aftercare.words-"
+#define OLD_SHAPE "a(ss)"
+
+static void
+add_change(const CareDraftChange *change, gpointer builder)
+{
+    g_variant_builder_add(builder, ITEM, change->way->word, change->key, change->text, change->next,
+                          change->aside, change->earlier);
+}
 
 gboolean
-care_drafts_left_write(const char *data_dir, const char *mark, GPtrArray *rows, GError **error)
+care_drafts_left_write(const char *data_dir, const char *mark, CareDraftChanges *changes, GError **error)
 {
     g_autofree char *name = g_strconcat(PREFIX, mark, NULL);
     g_autofree char *path = g_build_filename(data_dir, name, NULL);
     g_auto(GVariantBuilder) builder = G_VARIANT_BUILDER_INIT(G_VARIANT_TYPE(SHAPE));
-    g_autoptr(GVariant) words = NULL;
+    g_autoptr(GVariant) all = NULL;
     g_autoptr(GBytes) bytes = NULL;
 
-    if (rows->len == 0)
+    if (!care_draft_changes_any(changes))
         return TRUE;
-    for (guint i = 0; i < rows->len; i++) {
-        const CareDraftRow *row = rows->pdata[i];
-
-        if (g_utf8_validate(row->text, -1, NULL))
-            g_variant_builder_add(&builder, "(ss)", row->key, row->text);
-    }
-    words = g_variant_ref_sink(g_variant_builder_end(&builder));
-    bytes = g_variant_get_data_as_bytes(words);
+    care_draft_changes_each(changes, add_change, &builder);
+    all = g_variant_ref_sink(g_variant_builder_end(&builder));
+    bytes = g_variant_get_data_as_bytes(all);
     return care_file_write_durably(path, bytes, error);
 }
 
 static void
-row_free(gpointer data)
+change_clear(gpointer change)
 {
-    CareDraftRow *row = data;
-
-    g_free(row->key);
-    g_free(row->text);
-    g_free(row);
+    care_draft_change_clear(change);
 }
 
-GPtrArray *
-care_drafts_left_read(const char *path)
+/* FALSE: a newer program knows more ways. */
+static gboolean
+read_changes(GVariant *all, GArray *changes)
 {
-    GPtrArray *rows = g_ptr_array_new_with_free_func(row_free);
-    g_autoptr(GVariant) words = NULL;
-    char *contents = NULL;
-    gsize length = 0;
     GVariantIter iter;
-    CareDraftRow row;
+    const char *word;
+    CareDraftChange change = { 0 };
 
-    if (!g_file_get_contents(path, &contents, &length, NULL))
-        return rows;
-    words = g_variant_ref_sink(
-        g_variant_new_from_data(G_VARIANT_TYPE(SHAPE), contents, length, FALSE, g_free, contents));
-    if (!g_variant_is_normal_form(words))
-        return rows;
-    g_variant_iter_init(&iter, words);
-    while (g_variant_iter_next(&iter, "(ss)", &row.key, &row.text))
-        g_ptr_array_add(rows, g_memdup2(&row, sizeof row));
-    return rows;
+    g_variant_iter_init(&iter, all);
+    while (g_variant_iter_next(&iter, ITEM_READ, &word, &change.key, &change.text, &change.next,
+                               &change.aside, &change.earlier)) {
+        change.way = care_draft_way_find(word);
+        g_array_append_val(changes, change);
+        if (change.way == NULL)
+            return FALSE;
+    }
+    return TRUE;
 }
 
-GPtrArray *
-care_drafts_left_find(const char *data_dir, const CareDraftOwner *owner)
+/* They get rows of their own. */
+static gboolean
+read_old_words(GVariant *all, GArray *changes)
+{
+    GVariantIter iter;
+    const char *row;
+    CareDraftChange change = { .way = &care_draft_way_write };
+
+    g_variant_iter_init(&iter, all);
+    while (g_variant_iter_next(&iter, "(&ss)", &row, &change.text)) {
+        const char *mark = care_draft_mark_find(row);
+        g_autofree char *key = mark != NULL ? g_strndup(row, (gsize)(mark - row)) : g_strdup(row);
+        g_autofree char *own = care_draft_mark_new();
+
+        change.key = g_strconcat(key, "@", own, NULL);
+        g_array_append_val(changes, change);
+    }
+    return TRUE;
+}
+
+/* NULL: it cannot be read, or is none of ours. */
+static GArray *
+read_file(const char *path)
+{
+    g_autofree char *name = g_path_get_basename(path);
+    gboolean old = g_str_has_prefix(name, OLD_PREFIX);
+    g_autoptr(GBytes) bytes = care_plain_file_read(path, NULL);
+    g_autoptr(GVariant) all = NULL;
+    g_autoptr(GArray) changes = g_array_new(FALSE, FALSE, sizeof(CareDraftChange));
+
+    g_array_set_clear_func(changes, change_clear);
+    if (bytes == NULL)
+        return NULL;
+    all = g_variant_ref_sink(
+        g_variant_new_from_bytes(old ? G_VARIANT_TYPE(OLD_SHAPE) : G_VARIANT_TYPE(SHAPE), bytes, FALSE));
+    if (!g_variant_is_normal_form(all) || !(old ? read_old_words(all, changes) : read_changes(all, changes)))
+        return NULL;
+    return g_steal_pointer(&changes);
+}
+
+/* Of a window that has gone. */
+static gboolean
+is_left(const char *name, const CareDraftOwner *owner)
+{
+    const char *mark = g_str_has_prefix(name, PREFIX)       ? name + strlen(PREFIX)
+                       : g_str_has_prefix(name, OLD_PREFIX) ? name + strlen(OLD_PREFIX)
+                                                            : NULL;
+
+    return mark != NULL && !care_draft_owner_is_taken(owner, mark);
+}
+
+/* Their paths. Transfer full. */
+static GPtrArray *
+find_files(const char *data_dir, const CareDraftOwner *owner)
 {
     GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GDir) dir = g_dir_open(data_dir, 0, NULL);
     const char *name;
 
     while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
-        if (g_str_has_prefix(name, PREFIX) && !care_draft_owner_is_taken(owner, name + strlen(PREFIX)))
+        if (is_left(name, owner))
             g_ptr_array_add(paths, g_build_filename(data_dir, name, NULL));
     return paths;
+}
+
+gboolean
+care_drafts_are_left(CareStore *store)
+{
+    const CareDraftOwner *owner = care_store_draft_owner(store);
+    g_autoptr(GPtrArray) paths = owner != NULL ? find_files(care_store_data_dir(store), owner) : NULL;
+
+    return paths != NULL && paths->len > 0;
+}
+
+static gboolean
+take_file(CareTransaction *transaction, const char *path, GPtrArray *taken, GError **error)
+{
+    g_autoptr(GArray) changes = read_file(path);
+
+    for (guint i = 0; changes != NULL && i < changes->len; i++) {
+        const CareDraftChange *change = &g_array_index(changes, CareDraftChange, i);
+
+        if (!change->way->write(transaction, change, error))
+            return FALSE;
+    }
+    if (changes != NULL)
+        g_ptr_array_add(taken, g_strdup(path));
+    return TRUE;
+}
+
+static gboolean
+take_files(CareTransaction *transaction, gpointer taken, GError **error)
+{
+    g_autoptr(GPtrArray) paths
+        = find_files(care_transaction_data_dir(transaction), care_transaction_draft_owner(transaction));
+
+    for (guint i = 0; i < paths->len; i++)
+        if (!take_file(transaction, paths->pdata[i], taken, error))
+            return FALSE;
+    return TRUE;
+}
+
+static void
+remove_files(GPtrArray *taken)
+{
+    for (guint i = 0; i < taken->len; i++)
+        g_unlink(taken->pdata[i]);
+}
+
+gboolean
+care_drafts_take_left(CareStore *store, GError **error)
+{
+    g_autoptr(GPtrArray) taken = g_ptr_array_new_with_free_func(g_free);
+
+    if (!care_drafts_are_left(store))
+        return TRUE;
+    if (!care_store_write(store, take_files, taken, error))
+        return FALSE;
+    remove_files(taken);
+    return TRUE;
 }

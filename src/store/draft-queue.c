@@ -140,56 +140,14 @@ care_drafts_refusal(CareStore *store)
     return has_words(store) ? of(store)->refusal : NULL;
 }
 
-static void
-row_free(gpointer data)
-{
-    CareDraftRow *row = data;
-
-    g_free(row->key);
-    g_free(row->text);
-    g_free(row);
-}
-
-static void
-remove_row(GPtrArray *rows, const char *key)
-{
-    for (guint i = rows->len; i-- > 0;)
-        if (g_str_equal(((CareDraftRow *)rows->pdata[i])->key, key))
-            g_ptr_array_remove_index(rows, i);
-}
-
-/* Later words of a row make up for earlier ones, and what was thrown away is none. What was typed beside an earlier draft does
- * not get its row, which that may still have. */
-static void
-add_words(const CareDraftChange *change, gpointer rows)
-{
-    const char *key = change->next != NULL    ? change->next
-                      : change->aside != NULL ? change->aside
-                                              : change->key;
-    CareDraftRow *row;
-
-    if (change->only_name)
-        return;
-    remove_row(rows, key);
-    if (change->text == NULL)
-        return;
-    row = g_new0(CareDraftRow, 1);
-    row->key = g_strdup(key);
-    row->text = g_strdup(change->text);
-    g_ptr_array_add(rows, row);
-}
-
 gboolean
 care_drafts_leave(CareStore *store, GError **error)
 {
     CareDraftOwner *owner = care_store_draft_owner(store);
-    CareDraftChanges *changes = changes_of(store);
-    g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func(row_free);
 
-    if (changes != NULL && !of(store)->given_up)
-        care_draft_changes_each(changes, add_words, rows);
-    return care_drafts_left_write(care_store_data_dir(store),
-                                  owner != NULL ? care_draft_owner_mark(owner) : "", rows, error);
+    return owner == NULL || of(store)->given_up
+           || care_drafts_left_write(care_store_data_dir(store), care_draft_owner_mark(owner),
+                                     care_draft_owner_changes(owner), error);
 }
 
 void

@@ -2,11 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/draft.h"
 
-#include <glib/gstdio.h>
-
-#include "store/draft-left.h"
 #include "store/draft-owner.h"
 #include "store/draft-queue.h"
+#include "store/draft-rows.h"
 #include "store/named-query.h"
 
 char *
@@ -45,64 +43,6 @@ is_others(CareStore *store, const char *row)
     const char *mark = care_draft_mark_find(row);
 
     return owner != NULL && mark != NULL && care_draft_owner_is_taken(owner, mark + 1);
-}
-
-/* What is there already stays what it is. */
-static gboolean
-rename_row(CareTransaction *transaction, const char *from, const char *to, const char *text, GError **error)
-{
-    g_autoptr(CareStatement) statement = care_connection_prepare(
-        care_transaction_connection(transaction),
-        "UPDATE OR IGNORE draft SET key = ?2 WHERE key = ?1 AND body = coalesce(?3, body)", error);
-
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind(statement, 1, from);
-    care_statement_bind(statement, 2, to);
-    care_statement_bind(statement, 3, text);
-    return care_statement_run(statement, error);
-}
-
-static gboolean
-write_row(CareTransaction *transaction, const char *key, const char *text, GError **error)
-{
-    g_autoptr(CareStatement) statement
-        = care_connection_prepare(care_transaction_connection(transaction),
-                                  text == NULL ? "DELETE FROM draft WHERE key = ?1"
-                                               : "INSERT INTO draft (key, body, changed) VALUES (?1, ?2, ?3)"
-                                                 " ON CONFLICT (key) DO UPDATE SET body = ?2, changed = ?3",
-                                  error);
-
-    if (statement == NULL)
-        return FALSE;
-    care_statement_bind(statement, 1, key);
-    if (text != NULL) {
-        care_statement_bind(statement, 2, text);
-        care_statement_bind_int(statement, 3, care_transaction_now(transaction));
-    }
-    return care_statement_run(statement, error);
-}
-
-/* Whatever of it was refused before is done with it. */
-static gboolean
-write_draft(CareTransaction *transaction, const CareDraftChange *draft, GError **error)
-{
-    return (draft->aside == NULL || rename_row(transaction, draft->key, draft->aside, draft->earlier, error))
-           && write_row(transaction, draft->key, draft->text, error);
-}
-
-static gboolean
-swap_drafts(CareTransaction *transaction, const CareDraftChange *draft, GError **error)
-{
-    return write_draft(transaction, draft, error)
-           && rename_row(transaction, draft->key, draft->next, NULL, error)
-           && rename_row(transaction, draft->aside, draft->key, NULL, error);
-}
-
-static gboolean
-take_draft(CareTransaction *transaction, const CareDraftChange *draft, GError **error)
-{
-    return rename_row(transaction, draft->key, draft->next, NULL, error);
 }
 
 typedef struct {
@@ -188,8 +128,7 @@ care_draft_read(CareStore *store, const char *key)
 
     search(store, key, &found);
     if (found.row != NULL && !g_str_equal(found.row, found.own))
-        care_draft_queue_add(store, &(CareDraftChange){ .func = take_draft,
-                                                        .only_name = TRUE,
+        care_draft_queue_add(store, &(CareDraftChange){ .way = &care_draft_way_take,
                                                         .key = g_steal_pointer(&found.row),
                                                         .next = g_steal_pointer(&found.own) });
     return g_steal_pointer(&found.text);
@@ -228,8 +167,9 @@ care_draft_keys(CareStore *store)
 void
 care_draft_write(CareStore *store, const char *key, const char *text)
 {
-    care_draft_queue_add(
-        store, &(CareDraftChange){ .func = write_draft, .key = own_key(store, key), .text = g_strdup(text) });
+    care_draft_queue_add(store, &(CareDraftChange){ .way = &care_draft_way_write,
+                                                    .key = own_key(store, key),
+                                                    .text = g_strdup(text) });
 }
 
 char *
@@ -244,7 +184,7 @@ void
 care_draft_write_beside(CareStore *store, const char *key, const char *text, const char *aside,
                         const char *earlier)
 {
-    care_draft_queue_add(store, &(CareDraftChange){ .func = write_draft,
+    care_draft_queue_add(store, &(CareDraftChange){ .way = &care_draft_way_write,
                                                     .key = own_key(store, key),
                                                     .text = g_strdup(text),
                                                     .aside = g_strdup(aside),
@@ -255,43 +195,12 @@ void
 care_draft_swap(CareStore *store, const char *key, const char *text, const char *aside, const char *earlier,
                 const char *next)
 {
-    care_draft_queue_add(store, &(CareDraftChange){ .func = swap_drafts,
+    care_draft_queue_add(store, &(CareDraftChange){ .way = &care_draft_way_swap,
                                                     .key = own_key(store, key),
                                                     .text = g_strdup(text),
                                                     .next = g_strdup(next),
                                                     .aside = g_strdup(aside),
                                                     .earlier = g_strdup(earlier) });
-}
-
-static gboolean
-put_rows(CareTransaction *transaction, gpointer data, GError **error)
-{
-    GPtrArray *rows = data;
-
-    for (guint i = 0; i < rows->len; i++) {
-        const CareDraftRow *row = rows->pdata[i];
-
-        if (!write_row(transaction, row->key, row->text, error))
-            return FALSE;
-    }
-    return TRUE;
-}
-
-void
-care_drafts_take_left(CareStore *store)
-{
-    g_autoptr(GPtrArray) paths
-        = care_drafts_left_find(care_store_data_dir(store), care_store_draft_owner(store));
-
-    for (guint i = 0; i < paths->len; i++) {
-        g_autoptr(GPtrArray) rows = care_drafts_left_read(paths->pdata[i]);
-        g_autoptr(GError) error = NULL;
-
-        if (care_store_write(store, put_rows, rows, &error))
-            g_unlink(paths->pdata[i]);
-        else
-            g_debug("What was left in %s is taken up later: %s", (char *)paths->pdata[i], error->message);
-    }
 }
 
 gboolean
@@ -302,7 +211,7 @@ care_draft_forget(CareTransaction *transaction, const char *key, GError **error)
 
     /* another draft may be in the row still, which is to stay beside */
     return care_draft_changes_write(care_draft_owner_changes(owner), transaction, row, error)
-           && write_row(transaction, row, NULL, error);
+           && care_draft_row_write(transaction, row, NULL, error);
 }
 
 static gboolean
@@ -322,7 +231,7 @@ care_draft_forget_all(CareTransaction *transaction, const char *key, GError **er
                             "s", key))
         return FALSE;
     for (guint i = 0; i < rows->len; i++)
-        if (!write_row(transaction, g_ptr_array_index(rows, i), NULL, error))
+        if (!care_draft_row_write(transaction, g_ptr_array_index(rows, i), NULL, error))
             return FALSE;
     return TRUE;
 }

@@ -38,9 +38,6 @@ void care_draft_write_beside(CareStore *store, const char *key, const char *text
 /* The text, which was kept beside, goes to next, and the earlier one is ours again: both or neither. */
 void care_draft_swap(CareStore *store, const char *key, const char *text, const char *aside,
                      const char *earlier, const char *next);
-/* Takes up the words that windows have left beside the shop which could not write them into it (draft-left.h); what cannot be
- * taken now stays for the next time. For whoever opens the shop, before anything else is done. */
-void care_drafts_take_left(CareStore *store);
 /* Forgets our own in the transaction in which its record is saved. What was refused of it before is written first: an earlier
  * one may be in the row still, and goes aside. */
 gboolean care_draft_forget(CareTransaction *transaction, const char *key, GError **error);

@@ -15,8 +15,8 @@
 #include "exchange/import/import-revert.h"
 #include "ui/actions.h"
 #include "ui/bench-probe.h"
+#include "store/draft-left.h"
 #include "store/draft-queue.h"
-#include "store/draft.h"
 #include "store/under-way.h"
 #include "ui/kit/contrast.h"
 #include "ui/kit/pause.h"
@@ -127,6 +127,7 @@ on_out_of_time(gpointer user_data)
     CareApplication *self = user_data;
     g_autoptr(GError) error = NULL;
 
+    care_pauses_end();
     if (self->store && !care_drafts_leave(self->store, &error))
         g_warning("What was typed last is lost: %s", error->message);
     self->out_of_time = TRUE;
@@ -179,16 +180,6 @@ first_place(CareApplication *self)
     if (self->place)
         return g_strdup(self->place);
     return settings ? g_settings_get_string(settings, "last-place") : g_strdup("today");
-}
-
-static CareStore *
-open_store(CareApplication *self, GError **error)
-{
-    CareStore *store = care_store_open(self->data_dir, self->clock, CARE_STORE_WATCH, error);
-
-    if (store)
-        care_drafts_take_left(store);
-    return store;
 }
 
 /* Without the head the last invoice is known in one place only: that is for the owner to know, and nobody works less for
@@ -282,7 +273,7 @@ static GtkWindow *
 open_shop(CareApplication *self)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(CareStore) store = open_store(self, &error);
+    g_autoptr(CareStore) store = care_store_open(self->data_dir, self->clock, CARE_STORE_WATCH, &error);
     g_autoptr(CareContext) context = care_context_new(self->clock, store);
     CareWindow *window = care_window_new(GTK_APPLICATION(self), context);
     g_autofree char *place = first_place(self);
@@ -293,6 +284,7 @@ open_shop(CareApplication *self)
     else if (!care_window_show_place(window, place))
         care_window_show_place(window, "today");
     if (store) {
+        care_drafts_take_left(store, NULL);
         tidy_up(store, GTK_WIDGET(window));
         care_default_plans_add_async(store);
         care_window_prepare_today(window);

@@ -115,7 +115,7 @@ def ended(build, data):
 
 
 def left_beside(data):
-    return [name for name in os.listdir(data) if name.startswith("aftercare.words-")]
+    return [name for name in os.listdir(data) if name.startswith("aftercare.drafts-")]
 
 
 def session_ends(build, data):
@@ -132,6 +132,45 @@ def session_ends(build, data):
         again = leaving.start(build, data)
         again.find("button", "Continue")
         again.kill()
+    return steps
+
+
+def bodies(data):
+    with sqlite3.connect(f"file:{os.path.join(data, 'aftercare.db')}?mode=ro", uri=True) as shop:
+        return sorted(re.search('"body":"([^"]*)"', body).group(1) for body, in shop.execute("SELECT body FROM draft"))
+
+
+def session_ends_beside(build, data):
+    """What is typed beside an earlier draft costs that nothing, and what is thrown away does not come back."""
+    def begin(app, words):
+        leaving.on_page(None, "Note")(app)
+        app.set_text(leaving.entry_of(app, None), words)
+
+    def end(app, held):
+        app.process.send_signal(signal.SIGTERM)
+        assert app.wait_until_gone(20) is not None
+        held.free()
+        cli(build, data, "list", "customer")
+
+    def steps(app):
+        begin(app, "Earlier")
+        wait("the earlier words", lambda: bodies(data) == ["Earlier"])
+        app.kill()
+        app = leaving.start(build, data)
+        begin(app, "Second")
+        wait("both", lambda: bodies(data) == ["Earlier", "Second"])
+        held = Held(data)
+        app.set_text(leaving.entry_of(app, None), "Second, and on")
+        end(app, held)
+        assert bodies(data) == ["Earlier", "Second, and on"], bodies(data)
+        app = leaving.start(build, data)
+        begin(app, "Third")
+        wait("three", lambda: len(bodies(data)) == 3)
+        held = Held(data)
+        key("Escape")
+        app.wait_gone("dialog")
+        end(app, held)
+        assert bodies(data) == ["Earlier", "Second, and on"], bodies(data)
     return steps
 
 
@@ -161,6 +200,7 @@ def main(build):
         flow(tap, build, data, "a note is kept as soon as the shop is free", tried_again(build, data))
         flow(tap, build, data, "a note is kept when the session ends", ended(build, data))
         flow(tap, build, data, "a note is kept when the session ends before the shop is free", session_ends(build, data))
+        flow(tap, build, data, "and so is an earlier one that it was typed beside", session_ends_beside(build, data))
         flow(tap, build, data, "a setting that is being typed: it is said, and not lost", setting(build, data))
     return tap.done()
 

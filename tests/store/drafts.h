@@ -5,6 +5,8 @@
 
 #include "fixture.h"
 
+#include <sqlite3.h>
+
 #include "store/draft.h"
 #include "store/under-way.h"
 
@@ -32,6 +34,18 @@ second(Shop *shop)
 
     g_assert_no_error(error);
     return store;
+}
+
+/* By another program, which takes its time. */
+static inline sqlite3 *
+hold(Shop *shop)
+{
+    g_autofree char *path = g_build_filename(shop->dir, "aftercare.db", NULL);
+    sqlite3 *other = NULL;
+
+    g_assert_cmpint(sqlite3_open(path, &other), ==, SQLITE_OK);
+    g_assert_cmpint(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+    return other;
 }
 
 static inline void

@@ -4,22 +4,8 @@
  * as it would have without. */
 #include "drafts.h"
 
-#include <sqlite3.h>
-
 #include "core/errors.h"
 #include "store/draft-queue.h"
-
-/* By another program, which takes its time. */
-static sqlite3 *
-hold(Shop *shop)
-{
-    g_autofree char *path = g_build_filename(shop->dir, "aftercare.db", NULL);
-    sqlite3 *other = NULL;
-
-    g_assert_cmpint(sqlite3_open(path, &other), ==, SQLITE_OK);
-    g_assert_cmpint(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
-    return other;
-}
 
 static void
 wait_until_refused(CareStore *store)
