@@ -9,6 +9,7 @@
 #include "core/plain-file.h"
 #include "store/draft-rows.h"
 #include "store/file-store.h"
+#include "store/snapshot.h"
 
 /* The word of its way, the key, and the text, next, aside and earlier of those that have one; bytes, for a text may be
  * damaged. */
@@ -179,6 +180,19 @@ remove_files(GPtrArray *taken)
         g_unlink(taken->pdata[i]);
 }
 
+/* At this moment. */
+static gboolean
+check_free(CareStore *store, GError **error)
+{
+    g_autofree char *path = g_build_filename(care_store_data_dir(store), "aftercare.db", NULL);
+    g_autoptr(CareConnection) writer = care_connection_open(path, CARE_CONNECTION_WRITE, error);
+
+    if (writer == NULL || !care_lock_try(writer, error))
+        return FALSE;
+    care_lock_end(writer);
+    return TRUE;
+}
+
 gboolean
 care_drafts_take_left(CareStore *store, GError **error)
 {
@@ -186,8 +200,51 @@ care_drafts_take_left(CareStore *store, GError **error)
 
     if (!care_drafts_are_left(store))
         return TRUE;
-    if (!care_store_write(store, take_files, taken, error))
+    if (!check_free(store, error) || !care_store_write(store, take_files, taken, error))
         return FALSE;
     remove_files(taken);
     return TRUE;
+}
+
+static void
+on_taken(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GTask) task = data;
+    GError *error = NULL;
+
+    if (!care_store_write_finish(CARE_STORE(source), result, &error)) {
+        g_task_return_error(task, error);
+        return;
+    }
+    remove_files(g_task_get_task_data(task));
+    g_task_return_boolean(task, TRUE);
+}
+
+static void
+unref_array(gpointer array)
+{
+    g_ptr_array_unref(array);
+}
+
+void
+care_drafts_take_left_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data)
+{
+    g_autoptr(GTask) task = g_task_new(store, NULL, callback, user_data);
+    GPtrArray *taken = g_ptr_array_new_with_free_func(g_free);
+    GError *error = NULL;
+
+    g_task_set_task_data(task, taken, unref_array);
+    if (!care_drafts_are_left(store))
+        g_task_return_boolean(task, TRUE);
+    else if (!check_free(store, &error))
+        g_task_return_error(task, error);
+    else
+        care_store_write_async(store, CARE_PRIORITY_BACKGROUND, take_files, taken, NULL, NULL, on_taken,
+                               g_steal_pointer(&task));
+}
+
+gboolean
+care_drafts_take_left_finish(CareStore *store, GAsyncResult *result, GError **error)
+{
+    return g_task_propagate_boolean(G_TASK(result), error);
 }

@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* When drafts are written: as soon as they are asked for, and what is refused then, because another program holds the shop or
- * the disk is full, with the next one or a moment later: nobody has the words but the window, which may go. Main thread. */
+/* When drafts are written: as soon as they are asked for, and what is refused then, because another program holds the shop
+ * or the disk is full, with the next one or a moment later: nobody has the words but the window, which may go. Main thread.
+ * */
 
 /* Takes what is in it. */
 void care_draft_queue_add(CareStore *store, const CareDraftChange *change);
@@ -17,7 +18,8 @@ void care_draft_queue_add(CareStore *store, const CareDraftChange *change);
 void care_drafts_write_again(CareStore *store);
 /* Why words that were to be kept are not in the shop yet. Transfer none; NULL: they are, or nothing was refused so far. */
 const GError *care_drafts_refusal(CareStore *store);
-/* Puts what is not there yet beside the shop instead (draft-left.h), for who cannot wait until it takes them. FALSE: they are lost. */
+/* Puts what is not there yet beside the shop instead (draft-left.h), for who cannot wait until it takes them. FALSE: they
+ * are lost. */
 gboolean care_drafts_leave(CareStore *store, GError **error);
 /* Words that are refused are lost from now on: somebody said that they may be, and leaves. */
 void care_drafts_give_up(CareStore *store);

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What becomes of the rows of drafts. Within a transaction, on the worker. What a change finds done already it leaves as it is:
- * it may be written down beside the shop and come through all the same (draft-left.h). */
+/* What becomes of the rows of drafts. Within a transaction, on the worker. What a change finds done already it leaves as it
+ * is: it may be written down beside the shop and come through all the same (draft-left.h). */
 
 /* With NULL it goes. */
 gboolean care_draft_row_write(CareTransaction *transaction, const char *key, const char *text,

@@ -17,10 +17,10 @@ care_snapshot_end(CareConnection *connection)
 }
 
 gboolean
-care_lock_try(CareConnection *connection)
+care_lock_try(CareConnection *connection, GError **error)
 {
-    return care_connection_exec(connection, "PRAGMA busy_timeout=0", NULL)
-           && care_connection_exec(connection, "BEGIN IMMEDIATE", NULL);
+    return care_connection_exec(connection, "PRAGMA busy_timeout=0", error)
+           && care_connection_exec(connection, "BEGIN IMMEDIATE", error);
 }
 
 void

@@ -14,8 +14,8 @@ gboolean care_snapshot_begin(CareConnection *connection, GError **error);
 void care_snapshot_end(CareConnection *connection);
 
 /* Holds the lock of writing, outside a transaction, if nobody else does; without waiting, and from then on the connection
- * waits for nobody. Whoever ends it has written nothing. */
-gboolean care_lock_try(CareConnection *connection);
+ * waits for nobody. CARE_ERROR_BUSY: somebody does. Whoever ends it has written nothing. */
+gboolean care_lock_try(CareConnection *connection, GError **error);
 void care_lock_end(CareConnection *connection);
 
 /* Within a transaction: what is written behind the mark can be taken back alone. Marks nest; each ends by one of both. */

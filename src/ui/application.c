@@ -15,7 +15,6 @@
 #include "exchange/import/import-revert.h"
 #include "ui/actions.h"
 #include "ui/bench-probe.h"
-#include "store/draft-left.h"
 #include "store/draft-queue.h"
 #include "store/under-way.h"
 #include "ui/kit/contrast.h"
@@ -26,6 +25,7 @@
 #include "ui/housekeeping.h"
 #include "ui/import/import-dialog.h"
 #include "ui/init.h"
+#include "ui/left-words.h"
 #include "ui/parts/number-question.h"
 #include "ui/preferences/preferences-dialog.h"
 #include "ui/settings.h"
@@ -284,13 +284,13 @@ open_shop(CareApplication *self)
     else if (!care_window_show_place(window, place))
         care_window_show_place(window, "today");
     if (store) {
-        care_drafts_take_left(store, NULL);
         tidy_up(store, GTK_WIDGET(window));
         care_default_plans_add_async(store);
         care_window_prepare_today(window);
         begin(self, window, context);
     }
     care_window_offer_draft(window);
+    care_left_words_take(window);
     care_bench_probe_attach(window);
     return GTK_WINDOW(window);
 }

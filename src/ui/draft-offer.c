@@ -119,10 +119,19 @@ add_key(Offer *self, const char *key)
         g_ptr_array_add(self->keys, g_strdup(whole));
 }
 
+static void
+listen(AdwBanner *banner, CareStore *store)
+{
+    g_signal_connect_object(store, "changed", G_CALLBACK(look_again), banner, G_CONNECT_SWAPPED);
+    g_signal_connect_object(gtk_widget_get_root(GTK_WIDGET(banner)), "notify::visible-dialog",
+                            G_CALLBACK(look_again), banner, G_CONNECT_SWAPPED);
+}
+
 void
 care_draft_offer_begin(AdwBanner *banner, CareStore *store)
 {
     g_auto(GStrv) keys = care_draft_keys(store);
+    gboolean again = offer_of(banner) != NULL;
     Offer *self = g_new0(Offer, 1);
 
     care_pause_init(&self->pause, SETTLED_MS, on_settled, self);
@@ -132,9 +141,8 @@ care_draft_offer_begin(AdwBanner *banner, CareStore *store)
     for (char **key = keys; *key; key++)
         add_key(self, *key);
     g_object_set_data_full(G_OBJECT(banner), "care-draft-offer", self, offer_free);
-    g_signal_connect_object(store, "changed", G_CALLBACK(look_again), banner, G_CONNECT_SWAPPED);
-    g_signal_connect_object(gtk_widget_get_root(GTK_WIDGET(banner)), "notify::visible-dialog",
-                            G_CALLBACK(look_again), banner, G_CONNECT_SWAPPED);
+    if (!again)
+        listen(banner, store);
     show(self);
 }
 

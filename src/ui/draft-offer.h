@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* What was being written when the program ended, in a banner of the window: the newest of it, and when that was gone on
  * with, saved or thrown away, the next. It stands in nobody's way and goes when nothing waits any more. Main thread. */
 
-/* Offers what there is now. Once for each banner, which is in its window. */
+/* Offers what there is now; again, where more has come. The banner is in its window. */
 void care_draft_offer_begin(AdwBanner *banner, CareStore *store);
 /* The key of what is offered, which is not offered again; NULL when nothing waits. Transfer full. */
 char *care_draft_offer_take(AdwBanner *banner);

@@ -140,6 +140,22 @@ def bodies(data):
         return sorted(re.search('"body":"([^"]*)"', body).group(1) for body, in shop.execute("SELECT body FROM draft"))
 
 
+def taken_by_window(build, data):
+    """The next window is there while the shop is held still, and offers the words once it is not."""
+    def steps(app):
+        with note(app, data) as held:
+            app.process.send_signal(signal.SIGTERM)
+            assert app.wait_until_gone(20) is not None
+            again = leaving.start(build, data)
+            time.sleep(1.5)
+            assert not again.has("button", "Continue") and left_beside(data)
+            held.free()
+            again.find("button", "Continue")
+            assert kept(data) and left_beside(data) == []
+            again.kill()
+    return steps
+
+
 def session_ends_beside(build, data):
     """What is typed beside an earlier draft costs that nothing, and what is thrown away does not come back."""
     def begin(app, words):
@@ -200,6 +216,7 @@ def main(build):
         flow(tap, build, data, "a note is kept as soon as the shop is free", tried_again(build, data))
         flow(tap, build, data, "a note is kept when the session ends", ended(build, data))
         flow(tap, build, data, "a note is kept when the session ends before the shop is free", session_ends(build, data))
+        flow(tap, build, data, "and offered by the next window, which waits for nobody", taken_by_window(build, data))
         flow(tap, build, data, "and so is an earlier one that it was typed beside", session_ends_beside(build, data))
         flow(tap, build, data, "a setting that is being typed: it is said, and not lost", setting(build, data))
     return tap.done()

@@ -7,8 +7,11 @@
 #include "model/gift.h"
 #include "model/occasion.h"
 #include "model/staff.h"
+#include "store/draft-left.h"
+#include "store/draft-queue.h"
 #include "store/draft.h"
 #include "store/search.h"
+#include "store/snapshot.h"
 
 #include "purge-shop.h"
 
@@ -113,6 +116,32 @@ test_goes_with_all_that_is_theirs(Shop *shop, gconstpointer data)
     found = care_search_customers(care_store_reader(shop->store), "r7712a", 5, NULL);
     g_assert_cmpuint(found->len, ==, 0);
     assert_whole(shop);
+}
+
+/* Words that a window could not write before it had to go lie beside the shop still. */
+static void
+test_goes_with_what_lies_beside(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autofree char *key = care_draft_key("customer", care_record_id(bea));
+    g_autoptr(CareStore) window = NULL;
+    g_autoptr(CareConnection) other = NULL;
+
+    discard(shop, bea);
+    come_back(shop, 31);
+    window = care_store_open(shop->dir, shop->clock, 0, NULL);
+    other = shop_open_beside(shop);
+    g_assert_true(care_lock_try(other, NULL));
+    care_draft_write(window, key, "{\"name\":\"Bea Brandt\"}");
+    g_assert_true(care_drafts_leave(window, NULL));
+    care_drafts_give_up(window);
+    care_lock_end(other);
+    care_store_close(window);
+    g_assert_true(care_drafts_are_left(shop->store));
+    g_assert_true(purge_now(shop->store, NULL));
+    g_assert_false(is_there(shop, bea));
+    g_assert_false(care_drafts_are_left(shop->store));
+    g_assert_cmpint(number(shop, "SELECT count(*) FROM draft"), ==, 0);
 }
 
 /* Not marked as deleted itself, only its customer: its mark on somebody else's job goes all the same. Such rows are from
@@ -284,6 +313,7 @@ main(int argc, char **argv)
     add_test("/purge/thirty-days", test_thirty_days);
     add_test("/purge/brought-back-in-time", test_brought_back_in_time);
     add_test("/purge/all-that-is-theirs", test_goes_with_all_that_is_theirs);
+    add_test("/purge/what-lies-beside", test_goes_with_what_lies_beside);
     add_test("/purge/rules-of-what-goes-along", test_rules_hold_for_what_goes_along);
     add_test("/purge/issued-document", test_an_issued_document_keeps_them);
     add_test("/purge/job", test_a_job_lets_go_of_what_was_said);

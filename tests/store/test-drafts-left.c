@@ -4,6 +4,9 @@
  * next, as it would have been. */
 #include "drafts.h"
 
+#include <sys/stat.h>
+
+#include "core/errors.h"
 #include "store/draft-left.h"
 #include "store/draft-queue.h"
 
@@ -120,7 +123,8 @@ test_taken_up(Shop *shop, gconstpointer data)
     assert_count(shop, 0);
 }
 
-/* Changed places, and typed on. The shop is free in the last moment: it is written down beside, and comes through as well. */
+/* Changed places, and typed on. The shop is free in the last moment: it is written down beside, and comes through as well.
+ * */
 static void
 test_changed_places(Shop *shop, gconstpointer written)
 {
@@ -170,6 +174,61 @@ test_old_file(Shop *shop, gconstpointer data)
     assert_both(shop->store, "second", "first");
 }
 
+static char *
+make_file(Shop *shop, const char *name, const char *content)
+{
+    char *path = g_build_filename(shop->dir, name, NULL);
+
+    if (content != NULL)
+        g_assert_true(g_file_set_contents(path, content, -1, NULL));
+    else
+        g_assert_cmpint(mkfifo(path, 0600), ==, 0);
+    return path;
+}
+
+/* Somebody holds the shop still: who only looks something up does not wait for them. */
+static void
+test_held(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareStore) window = second(shop);
+    sqlite3 *holder = hold(shop);
+    gint64 start;
+    g_autoptr(GError) error = NULL;
+
+    care_draft_write(window, KEY, "typed");
+    end(window, holder);
+    holder = hold(shop);
+    start = g_get_monotonic_time();
+    g_assert_false(care_drafts_take_left(shop->store, &error));
+    g_assert_cmpint(g_get_monotonic_time() - start, <, G_USEC_PER_SEC);
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_BUSY);
+    sqlite3_close(holder);
+    take_left(shop);
+    assert_draft(shop->store, KEY, "typed");
+}
+
+/* What has such a name and is none is neither waited for nor removed. */
+static void
+test_none_of_ours(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareStore) window = second(shop);
+    g_autofree char *pipe = make_file(shop, "aftercare.drafts-4444444444444444", NULL);
+    g_autofree char *old_pipe = make_file(shop, OLD_FILE, NULL);
+    g_autofree char *other = make_file(shop, "aftercare.drafts-5555555555555555", "Dear Ms Koch,\n");
+    sqlite3 *holder = hold(shop);
+    g_autoptr(GError) error = NULL;
+
+    care_draft_write(window, KEY, "typed");
+    end(window, holder);
+    g_assert_true(care_drafts_take_left(shop->store, &error));
+    g_assert_no_error(error);
+    assert_draft(shop->store, KEY, "typed");
+    assert_count(shop, 1);
+    g_assert_true(g_file_test(pipe, G_FILE_TEST_EXISTS));
+    g_assert_true(g_file_test(old_pipe, G_FILE_TEST_EXISTS));
+    g_assert_true(g_file_test(other, G_FILE_TEST_EXISTS));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -183,5 +242,7 @@ main(int argc, char **argv)
     g_test_add("/drafts-left/changed-places-and-written", Shop, "written", shop_set_up, test_changed_places,
                shop_tear_down);
     g_test_add("/drafts-left/old-file", Shop, NULL, shop_set_up, test_old_file, shop_tear_down);
+    g_test_add("/drafts-left/held", Shop, NULL, shop_set_up, test_held, shop_tear_down);
+    g_test_add("/drafts-left/none-of-ours", Shop, NULL, shop_set_up, test_none_of_ours, shop_tear_down);
     return g_test_run();
 }

@@ -6,6 +6,7 @@
 #include "exchange/purge/purge-files.h"
 #include "exchange/purge/purge-set.h"
 #include "service/jobs/unlock-code.h"
+#include "store/draft-left.h"
 #include "store/kind-query.h"
 #include "store/migrate.h"
 #include "store/search-index.h"
@@ -174,22 +175,36 @@ on_purged(GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_boolean(task, TRUE);
 }
 
+/* What lies beside the shop may be about somebody who goes. */
+static void
+on_left_taken(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(GTask) task = data;
+    CareStore *store = CARE_STORE(source);
+    Purge *self = g_task_get_task_data(task);
+    GError *error = NULL;
+
+    if (!care_drafts_take_left_finish(store, result, &error))
+        g_task_return_error(task, error);
+    else
+        care_store_repeat_async(store, purge_chunk, self, NULL, on_purged, g_steal_pointer(&task));
+}
+
 gboolean
 care_purge_now(CareStore *store, GError **error)
 {
     g_autoptr(Purge) self = purge_new(store);
 
-    return care_store_repeat(store, purge_chunk, self, error);
+    return care_drafts_take_left(store, error) && care_store_repeat(store, purge_chunk, self, error);
 }
 
 void
 care_purge_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data)
 {
     GTask *task = g_task_new(store, NULL, callback, user_data);
-    Purge *self = purge_new(store);
 
-    g_task_set_task_data(task, self, purge_free);
-    care_store_repeat_async(store, purge_chunk, self, NULL, on_purged, task);
+    g_task_set_task_data(task, purge_new(store), purge_free);
+    care_drafts_take_left_async(store, on_left_taken, task);
 }
 
 gboolean

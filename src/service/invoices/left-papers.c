@@ -143,7 +143,7 @@ sweep_locked(Sweep *self, GError **error)
 
     if (writer == NULL)
         return FALSE;
-    if (!care_lock_try(writer))
+    if (!care_lock_try(writer, NULL))
         return TRUE;
     self->connection = writer;
     swept = put_all_aside(self, error);
