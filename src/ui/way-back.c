@@ -11,6 +11,7 @@ struct _CareWayBack {
 
     const CarePlaceInfo *from;
     GWeakRef cursor;
+    CareId customer; /* whose page it leads back from, beside a list; 0: nobody's */
     guint idle;
 };
 
@@ -123,17 +124,27 @@ go_from_split(gpointer data)
     return G_SOURCE_REMOVE;
 }
 
+/* Whoever chose somebody else in the list is where they wanted to go. */
+static gboolean
+is_of_another(CareWayBack *self, AdwNavigationSplitView *split)
+{
+    GtkWidget *place = gtk_widget_get_ancestor(GTK_WIDGET(split), CARE_TYPE_PLACE);
+    CareId customer = place ? care_place_customer(CARE_PLACE(place)) : 0;
+
+    return customer != 0 && customer != self->customer;
+}
+
 /* FALSE where nobody came from elsewhere. */
 static gboolean
 leave_split(AdwNavigationSplitView *split)
 {
-    CareWayBack *way = g_object_steal_data(G_OBJECT(split), WAY);
+    g_autoptr(CareWayBack) way = g_object_steal_data(G_OBJECT(split), WAY);
     Return *back;
 
-    if (!way)
+    if (!way || is_of_another(way, split))
         return FALSE;
     back = g_new(Return, 1);
-    *back = (Return){ GTK_WIDGET(g_object_ref(split)), way };
+    *back = (Return){ GTK_WIDGET(g_object_ref(split)), g_steal_pointer(&way) };
     g_idle_add_full(G_PRIORITY_HIGH_IDLE, go_from_split, back, return_free);
     return TRUE;
 }
@@ -179,8 +190,9 @@ listen(AdwNavigationSplitView *split)
 }
 
 static gboolean
-lay_in_split(CareWayBack *self, AdwNavigationSplitView *split)
+lay_in_split(CareWayBack *self, AdwNavigationSplitView *split, CarePlace *place)
 {
+    self->customer = care_place_customer(place);
     listen(split);
     g_object_set_data_full(G_OBJECT(split), WAY, g_object_ref(self), g_object_unref);
     return TRUE;
@@ -226,7 +238,7 @@ care_way_back_lay(CareWayBack *self, CarePlace *place)
 
     g_return_val_if_fail(CARE_IS_WAY_BACK(self), FALSE);
     if (split)
-        return lay_in_split(self, split);
+        return lay_in_split(self, split, place);
     if (!pages || pages->len < 2)
         return FALSE;
     g_ptr_array_insert(pages, (int)pages->len - 1, g_object_ref(self));

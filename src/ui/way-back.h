@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 
 /* CareWayBack: from a record that was opened in another place, back to where somebody came from. It is laid below the page
  * of the record, so that its Back, Escape and Alt+Left lead here: to the place it was opened from, with the cursor where it
- * was. Where a list stands beside the record there is no Back, and the two keys lead there all the same. It is gone once, and
- * no longer there when somebody goes to the place by themselves. Main thread. */
+ * was. Where a list stands beside the record there is no Back, and the two keys lead there all the same, until somebody
+ * else is chosen in the list. It is gone once, and no longer there when somebody goes to the place by themselves. Main
+ * thread. */
 #define CARE_TYPE_WAY_BACK (care_way_back_get_type())
 G_DECLARE_FINAL_TYPE(CareWayBack, care_way_back, CARE, WAY_BACK, AdwNavigationPage)
 

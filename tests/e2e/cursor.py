@@ -158,6 +158,7 @@ def owed_back(build, data):
         "customer": kim, "kind": "Repair", "no_plan_reason": "a gift", "agreed_by": "Kim", "agreed_how": "phone",
         "lines": [{"name": "Work", "quantity": "1", "price": "30"}]})["id"]
     cli(build, data, "job", "move", job, "ready")
+    cli(build, data, "add", "customer", "name=Lou Berg")
 
 
 def wait_for(app, role, name):
@@ -259,6 +260,17 @@ def on_the_way_back(tap, build):
                     app.find("button", "Pay Back…")
                     key("alt+Left")
                     app.find("button", "Pay Back")
+            app.resize(1280, 860)
+            for leave in ("alt+Left", "Escape"):
+                with tap.point(f"who else is chosen in the list beside is where one wanted to go: {leave} leads nowhere"):
+                    key("ctrl+1")
+                    app.search_for("kim", "Kim Otto")
+                    app.find("heading", "Kim Otto")
+                    app.point_and_click(app.row("Lou Berg"))
+                    app.find("heading", "Lou Berg")
+                    key(leave)
+                    time.sleep(1)
+                    assert app.has("heading", "Lou Berg") and not app.has("button", "Pay Back")
             tap.equal(app.complaints(), [], "the log is free of warnings (way back)")
 
 
