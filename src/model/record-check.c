@@ -86,7 +86,9 @@ check_length(const CareKind *kind, const CareField *field, const char *text, gbo
     if (!(field->flags & CARE_FIELD_INTERNAL) && strlen(text) > MAX_TEXT)
         return refuse(error, _("“%s” is too long. Nothing was changed."), care_field_label(field));
     if (most > 0 && g_utf8_strlen(text, -1) > most)
-        return refuse(error, _("“%s” is too long: %ld letters at most. Nothing was changed."),
+        return refuse(error,
+                      ngettext("“%s” is too long: %ld letter at most. Nothing was changed.",
+                               "“%s” is too long: %ld letters at most. Nothing was changed.", (gulong)most),
                       care_field_label(field), most);
     return TRUE;
 }

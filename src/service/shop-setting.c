@@ -174,8 +174,10 @@ too_long(const char *key, const char *text)
 {
     glong most = most_letters(key);
 
-    return g_utf8_strlen(text, -1) > most ? g_strdup_printf(_("is too long: %ld letters at most"), most)
-                                          : NULL;
+    if (g_utf8_strlen(text, -1) <= most)
+        return NULL;
+    return g_strdup_printf(
+        ngettext("is too long: %ld letter at most", "is too long: %ld letters at most", (gulong)most), most);
 }
 
 /* Rules that came later than some shops; then that of the key. */
