@@ -4,10 +4,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/listed.h"
 #include "model/shop-week.h"
 
 #define SEARCH_DAYS 800 /* a shop that does not open for so long never opens again */
-/* Whatever instant stands there, it is counted from and to: no longer than two hundred years, and in years that there are. */
+/* Whatever instant stands there, it is counted from and to: no longer than two hundred years, and in years that there are.
+ * */
 #define LONGEST_WALK (200 * 366)
 #define LAST_YEAR 9998
 
@@ -66,6 +68,20 @@ days_in_words(int first, int last)
     return g_strdup_printf(_("%s to %s"), from, to);
 }
 
+static void
+add_days(GString *text, int first, int last, const GArray *spans)
+{
+    g_autofree char *days = days_in_words(first, last);
+    g_autofree char *times = care_open_spans_in_words(spans);
+    /* Translators: days and the times of them: "Monday to Friday 9:00–12:30, 13:30–18:00" */
+    g_autofree char *both = g_strdup_printf(C_("hours", "%s %s"), days, times);
+    /* Translators: the days so far with their times, and the next ones: "Monday to Friday 9:00–18:00; Saturday 10:00–14:00"
+     * */
+    g_autofree char *all = g_strdup_printf(C_("hours", "%s; %s"), text->str, both);
+
+    g_string_assign(text, text->len > 0 ? all : both);
+}
+
 /* "Monday to Friday 9:00–12:30, 13:30–18:00; Saturday 10:00–14:00", for letters. "" for a shop that never opens. Free
  * with g_free(). */
 char *
@@ -75,18 +91,21 @@ care_shop_hours_in_words(const CareShopHours *self)
 
     for (int first = 0, last; first < CARE_WEEK_DAYS; first = last + 1) {
         const GArray *spans = self->week->days[first];
-        g_autofree char *days = NULL;
-        g_autofree char *times = NULL;
 
         last = care_shop_week_last_alike(self->week, first);
-        if (spans->len == 0)
-            continue;
-        days = days_in_words(first, last);
-        g_string_append_printf(text, "%s%s", text->len > 0 ? "; " : "", days);
-        times = care_open_spans_in_words(spans);
-        g_string_append_printf(text, " %s", times);
+        if (spans->len > 0)
+            add_days(text, first, last, spans);
     }
     return g_string_free_and_steal(text);
+}
+
+static char *
+until(int minutes)
+{
+    g_autofree char *time = care_open_time_in_words(minutes);
+
+    /* Translators: a time: the shop is open, "until 18:00" */
+    return g_strdup_printf(_("until %s"), time);
 }
 
 /* NULL when it is over. */
@@ -99,9 +118,8 @@ left_of_span(const CareShopHours *self, CareDate date, const CareOpenSpan *span,
     if (to <= now)
         return NULL;
     if (from <= now)
-        /* Translators: a time: the shop is open, "until 18:00" */
-        return g_strdup_printf(_("until %d:%02d"), span->to / 60, span->to % 60);
-    return g_strdup_printf("%d:%02d–%d:%02d", span->from / 60, span->from % 60, span->to / 60, span->to % 60);
+        return until(span->to);
+    return care_open_span_in_words(span);
 }
 
 /* When the shop is open on that day from an instant on: "until 12:30, 13:30–18:00". NULL when it is not, or not any more.
@@ -115,8 +133,7 @@ care_shop_hours_left_in_words(const CareShopHours *self, CareDate date, CareInst
     for (guint i = 0; care_shop_hours_is_open_day(self, date) && i < spans->len; i++) {
         g_autofree char *times = left_of_span(self, date, &g_array_index(spans, CareOpenSpan, i), now);
 
-        if (times != NULL)
-            g_string_append_printf(text, "%s%s", text->len > 0 ? ", " : "", times);
+        care_listed_add(text, times);
     }
     return text->len > 0 ? g_string_free_and_steal(g_steal_pointer(&text)) : NULL;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/errors.h"
+#include "core/listed.h"
 
 static const char *const day_names[CARE_WEEK_DAYS] = { "Mo", "Tu", "We", "Th", "Fr", "Sa", "Su" };
 
@@ -203,15 +204,35 @@ care_shop_week_to_string(const CareShopWeek *self)
 }
 
 char *
+care_open_time_in_words(int minutes)
+{
+    g_autoptr(GDateTime) time = g_date_time_new_utc(2024, 1, 1, minutes / 60 % 24, minutes % 60, 0);
+
+    if (minutes == 24 * 60)
+        /* Translators: midnight, as the end of a day: "18:00–24:00" */
+        return g_strdup(_("24:00"));
+    return g_date_time_format(time, _("%-H:%M"));
+}
+
+char *
+care_open_span_in_words(const CareOpenSpan *span)
+{
+    g_autofree char *from = care_open_time_in_words(span->from);
+    g_autofree char *to = care_open_time_in_words(span->to);
+
+    /* Translators: two times of a day: "9:00–12:30" */
+    return g_strdup_printf(C_("hours", "%s–%s"), from, to);
+}
+
+char *
 care_open_spans_in_words(const GArray *spans)
 {
     GString *text = g_string_new(NULL);
 
     for (guint i = 0; i < spans->len; i++) {
-        const CareOpenSpan *span = &g_array_index(spans, CareOpenSpan, i);
+        g_autofree char *times = care_open_span_in_words(&g_array_index(spans, CareOpenSpan, i));
 
-        g_string_append_printf(text, "%s%d:%02d–%d:%02d", i == 0 ? "" : ", ", span->from / 60,
-                               span->from % 60, span->to / 60, span->to % 60);
+        care_listed_add(text, times);
     }
     return g_string_free_and_steal(text);
 }

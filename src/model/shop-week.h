@@ -38,6 +38,10 @@ int care_shop_week_last_alike(const CareShopWeek *self, int first);
 gboolean care_open_spans_same(const GArray *a, const GArray *b);
 /* Takes one more time, which must begin after those that are there have ended. FALSE: it does not, or ends too early. */
 gboolean care_open_spans_add(GArray *spans, CareOpenSpan span);
+/* "9:00", of so many minutes after midnight, as a time is written in the window; "24:00" for the last. Transfer full. */
+char *care_open_time_in_words(int minutes);
+/* "9:00–12:30". Transfer full. */
+char *care_open_span_in_words(const CareOpenSpan *span);
 /* "9:00–12:30, 13:30–18:00"; "" for none. Transfer full. */
 char *care_open_spans_in_words(const GArray *spans);
 /* "Monday", in the reader's language. 0 = Monday. Transfer full. */

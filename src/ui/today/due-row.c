@@ -9,6 +9,7 @@
 #include "core/listed.h"
 #include "ui/kit/avatar.h"
 #include "ui/kit/day-in-sentence.h"
+#include "ui/kit/facts.h"
 #include "ui/kit/format.h"
 #include "ui/parts/due-act.h"
 #include "ui/parts/due-tried.h"
@@ -192,10 +193,10 @@ static void
 update_layout(CareDueRow *self)
 {
     gboolean person = self->item->customer_name != NULL;
-    g_autoptr(GString) subtitle = g_string_new(self->narrow ? self->clock_text : NULL);
+    g_autoptr(GString) subtitle = g_string_new(NULL);
 
-    if (self->detail)
-        g_string_append_printf(subtitle, "%s%s", subtitle->len > 0 ? " · " : "", self->detail);
+    care_facts_add(subtitle, self->narrow ? self->clock_text : NULL);
+    care_facts_add(subtitle, self->detail);
     adw_action_row_set_subtitle(ADW_ACTION_ROW(self), subtitle->str);
     gtk_label_set_text(self->clock, self->clock_text ? self->clock_text : "");
     gtk_widget_set_visible(GTK_WIDGET(self->clock), self->clock_text && !self->narrow);
@@ -236,10 +237,11 @@ static char *
 detail_of(const CareDueItem *item, CareClock *clock)
 {
     g_autofree char *tried = care_due_tried(item, clock);
+    g_autoptr(GString) facts = g_string_new(NULL);
 
-    if (!tried || !item->detail)
-        return g_strdup(tried ? tried : item->detail);
-    return g_strdup_printf("%s · %s", item->detail, tried);
+    care_facts_add(facts, item->detail);
+    care_facts_add(facts, tried);
+    return facts->len > 0 ? g_strdup(facts->str) : NULL;
 }
 
 /* How long somebody has waited belongs to the sentence: "Bea Koch’s e-bike has been ready since Friday". */
@@ -273,14 +275,12 @@ static void
 name_row(CareDueRow *self)
 {
     const char *title = adw_preferences_row_get_title(ADW_PREFERENCES_ROW(self));
-    g_autoptr(GString) spoken = g_string_new(title);
+    g_autofree char *spoken
+        = care_listed((const char *const[]){ title ? title : "", self->detail ? self->detail : "",
+                                             self->clock_text ? self->clock_text : "", NULL });
 
-    if (self->detail)
-        g_string_append_printf(spoken, ", %s", self->detail);
-    if (self->clock_text)
-        g_string_append_printf(spoken, ", %s", self->clock_text);
     gtk_accessible_reset_relation(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-    gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken->str, -1);
+    gtk_accessible_update_property(GTK_ACCESSIBLE(self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 void
