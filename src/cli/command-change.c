@@ -28,8 +28,8 @@ run_get(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 
     if (record == NULL)
         return FALSE;
-    *result = care_cli_record_node(cli, record);
-    return TRUE;
+    *result = care_cli_record_node(cli, record, error);
+    return *result != NULL;
 }
 
 /* What somebody may set is what the form would let them set. */

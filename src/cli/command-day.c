@@ -15,12 +15,13 @@
 #include "service/today/today.h"
 #include "service/jobs/unlock-code.h"
 
+/* Transfer full. */
 static JsonArray *
-history_of(CareCli *cli, CareRecord *job)
+history_of(CareCli *cli, CareRecord *job, GError **error)
 {
-    JsonArray *history = json_array_new();
     g_autoptr(GPtrArray) events
-        = care_store_query(cli->store, &care_event_kind, NULL, "jobs/statuses", "i", care_record_id(job));
+        = care_store_query(cli->store, &care_event_kind, error, "jobs/statuses", "i", care_record_id(job));
+    JsonArray *history = events != NULL ? json_array_new() : NULL;
 
     for (guint i = 0; events != NULL && i < events->len; i++) {
         CareRecord *event = events->pdata[i];
@@ -35,29 +36,37 @@ history_of(CareCli *cli, CareRecord *job)
     return history;
 }
 
-/* NULL where nothing is to bill. */
-static char *
-left_to_bill(CareCli *cli, CareRecord *job)
+/* *left is NULL where nothing is to bill. */
+static gboolean
+left_to_bill(CareCli *cli, CareRecord *job, char **left, GError **error)
 {
     CareConnection *reader = care_store_reader(cli->store);
     g_autofree char *currency = NULL;
     CareToBill bill;
 
-    if (care_record_int(job, CARE_JOB_TO_BILL) == 0 || !care_job_read_to_bill(reader, job, &bill, NULL))
-        return NULL;
+    *left = NULL;
+    if (care_record_int(job, CARE_JOB_TO_BILL) == 0)
+        return TRUE;
+    if (!care_job_read_to_bill(reader, job, &bill, error))
+        return FALSE;
     currency = care_job_currency(reader, job);
-    return care_money_to_string(bill.left, currency);
+    *left = care_money_to_string(bill.left, currency);
+    return TRUE;
 }
 
 /** care_cli_extend_job: the members of a job that follow from its rows. */
-void
-care_cli_extend_job(CareCli *cli, CareRecord *job, JsonObject *object)
+gboolean
+care_cli_extend_job(CareCli *cli, CareRecord *job, JsonObject *object, GError **error)
 {
-    g_autofree char *left = left_to_bill(cli, job);
+    g_autoptr(JsonArray) history = history_of(cli, job, error);
+    g_autofree char *left = NULL;
 
+    if (history == NULL || !left_to_bill(cli, job, &left, error))
+        return FALSE;
     care_cli_set_text(object, "left_to_bill", left);
     json_object_set_boolean_member(object, "to_tell", care_job_owes_message(job));
-    json_object_set_array_member(object, "history", history_of(cli, job));
+    json_object_set_array_member(object, "history", g_steal_pointer(&history));
+    return TRUE;
 }
 
 /** care_cli_end_job: a yes that is given together with new lines is to those, also if it is of who said yes before. */
@@ -93,8 +102,8 @@ run_job_move(CareCli *cli, char **arguments, JsonNode **result, GError **error)
         else
             g_printerr("aftercare-cli: %s\n", keyring->message);
     }
-    *result = care_cli_record_node(cli, moved);
-    return TRUE;
+    *result = care_cli_record_node(cli, moved, error);
+    return *result != NULL;
 }
 
 static JsonObject *

@@ -253,10 +253,11 @@ run_last(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 }
 
 /** care_cli_extend_invoice: the members of an invoice that follow from its rows. */
-void
-care_cli_extend_invoice(CareCli *cli, CareRecord *invoice, JsonObject *object)
+gboolean
+care_cli_extend_invoice(CareCli *cli, CareRecord *invoice, JsonObject *object, GError **error)
 {
     set_money(object, "open", invoice, care_invoice_open(invoice));
+    return TRUE;
 }
 
 static gboolean

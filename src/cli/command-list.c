@@ -52,8 +52,13 @@ print_page(CareCli *cli, const CareKind *kind, CareId *ids, guint n, gboolean fi
 
     if (records == NULL)
         return FALSE;
-    for (guint i = 0; i < records->len; i++)
-        json_array_add_element(rows, care_cli_record_node(cli, records->pdata[i]));
+    for (guint i = 0; i < records->len; i++) {
+        JsonNode *row = care_cli_record_node(cli, records->pdata[i], error);
+
+        if (row == NULL)
+            return FALSE;
+        json_array_add_element(rows, row);
+    }
     if (cli->json) {
         print_lines(cli, rows, first);
     } else {

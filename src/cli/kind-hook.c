@@ -24,12 +24,12 @@ care_kind_hook(const CareKind *kind)
 }
 
 JsonNode *
-care_cli_record_node(CareCli *cli, CareRecord *record)
+care_cli_record_node(CareCli *cli, CareRecord *record, GError **error)
 {
-    JsonNode *node = care_record_to_json(record, cli->currency, CARE_RECORD_JSON_PLAIN);
+    g_autoptr(JsonNode) node = care_record_to_json(record, cli->currency, CARE_RECORD_JSON_PLAIN);
     const CareKindHook *hook = care_kind_hook(care_record_kind(record));
 
-    if (hook->extend != NULL)
-        hook->extend(cli, record, json_node_get_object(node));
-    return node;
+    if (hook->extend != NULL && !hook->extend(cli, record, json_node_get_object(node), error))
+        return NULL;
+    return g_steal_pointer(&node);
 }

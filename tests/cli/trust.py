@@ -159,6 +159,21 @@ def without_tables(tap):
                    f"{statement}: told by verify as what it is", answer)
 
 
+def unreadable(tap):
+    """What follows from rows that cannot be read is not told as nothing."""
+    for table in ("event", "invoice"):
+        with Shop() as shop:
+            bea = shop.add("customer", name="Bea Koch")
+            job = shop.add("job", customer=bea, agreed_by="Bea Koch", lines=[{"name": "Work", "quantity": "1", "price": "60"}])
+            for status in ("working", "ready"):
+                shop.ask("job", "move", job, status)
+            tap.equal(shop.get("job", job)["left_to_bill"], "60.00", "a job that is to bill")
+            sql(shop, f"DROP TABLE {table}")
+            for words in (("get", "job", job), ("list", "job")):
+                answer = shop.run(*words)
+                tap.ok(answer.code != 0, f"without the table {table}, {words[0]} says that the job cannot be read", answer)
+
+
 def laundering(tap):
     """Sums that do not fit are not made to fit by an import."""
     with Shop() as shop, Shop() as other, Shop() as third:
@@ -474,8 +489,8 @@ def bounds(tap):
 
 def main():
     tap = Tap()
-    for part in (old_backup, wrong_clock, database_gone, damage, without_tables, laundering, two_shops, small_exports, rights,
-                 left_overs, swept_at_start, cut_tail, deleted, targets, purged, one_value, bounds):
+    for part in (old_backup, wrong_clock, database_gone, damage, without_tables, unreadable, laundering, two_shops, small_exports,
+                 rights, left_overs, swept_at_start, cut_tail, deleted, targets, purged, one_value, bounds):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

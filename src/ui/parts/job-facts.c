@@ -27,15 +27,29 @@ care_job_about(CareStore *store, CareId id)
     return g_strdup(thing ? thing : kind ? kind : care_record_text(job, CARE_JOB_NUMBER));
 }
 
+/* FALSE: nobody knows; then nothing is said of money, rather than that nothing was paid. */
+static gboolean
+read_paid(CareStore *store, CareRecord *job, const char *currency, gint64 *paid)
+{
+    g_autoptr(GError) error = NULL;
+
+    *paid = 0;
+    if (care_query_int(care_store_reader(store), "feedback/paid-for-job", paid, &error, "is",
+                       care_record_id(job), currency))
+        return TRUE;
+    g_warning("What was paid for job %s cannot be read: %s", care_record_text(job, CARE_JOB_NUMBER),
+              error->message);
+    return FALSE;
+}
+
 char *
 care_job_money(CareStore *store, CareRecord *job)
 {
     const char *currency = care_record_text(job, CARE_JOB_CURRENCY);
     CareMoney agreed = care_record_int(job, CARE_JOB_AGREED);
-    CareMoney paid = !currency ? 0
-                               : care_query_number(care_store_reader(store), "feedback/paid-for-job", "is",
-                                                   care_record_id(job), currency);
-    g_autofree char *price = currency && agreed != 0 ? care_money_format(agreed, currency) : NULL;
+    gint64 paid = 0;
+    gboolean known = currency && read_paid(store, job, currency, &paid);
+    g_autofree char *price = known && agreed != 0 ? care_money_format(agreed, currency) : NULL;
     g_autofree char *given = paid != 0 ? care_money_format(paid, currency) : NULL;
     /* Translators: %s is an amount */
     g_autofree char *promised = price ? g_strdup_printf(_("agreed %s"), price) : NULL;
