@@ -13,6 +13,7 @@ typedef struct {
     CareRecord *base;
     CareRecord *replaced;
     char *draft;
+    CareInstant since; /* an Undo of what was done then; 0: none */
 } Save;
 
 static void
@@ -34,7 +35,7 @@ save_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
     Save *save = data;
 
-    return care_flow_save_over(transaction, save->copy, save->base, &save->replaced, error)
+    return care_flow_save_back(transaction, save->copy, save->base, save->since, &save->replaced, error)
            && (save->draft == NULL || care_draft_forget(transaction, save->draft, error));
 }
 
@@ -43,6 +44,7 @@ take_over(CareRecord *record, CareRecord *copy)
 {
     care_record_assign(record, copy);
     care_record_set_id(record, care_record_id(copy));
+    care_record_set_stamp(record, care_record_stamp(copy));
 }
 
 static void
@@ -57,29 +59,44 @@ on_saved(GObject *source, GAsyncResult *result, gpointer data)
         return;
     }
     take_over(save->record, save->copy);
-    if (save->given != NULL && save->replaced != NULL) {
+    if (save->given != NULL && save->replaced != NULL)
         take_over(save->given, save->replaced);
-        care_record_set_stamp(save->given, care_record_stamp(save->replaced));
-    }
     g_task_return_boolean(task, TRUE);
 }
 
-void
-care_flow_save_async(CareStore *store, CareRecord *record, CareRecord *base, const char *draft,
-                     GAsyncReadyCallback callback, gpointer user_data)
+static void
+save_async(CareStore *store, CareRecord *record, CareRecord *base, const char *draft, CareInstant since,
+           GAsyncReadyCallback callback, gpointer user_data)
 {
     GTask *task = g_task_new(store, NULL, callback, user_data);
     Save *save = g_new0(Save, 1);
-
-    g_return_if_fail(care_record_id(record) == 0 || base != NULL);
 
     save->record = g_object_ref(record);
     save->given = base != NULL ? g_object_ref(base) : NULL;
     save->copy = care_record_copy(record);
     save->base = base != NULL ? care_record_copy(base) : NULL;
     save->draft = g_strdup(draft);
+    save->since = since;
     g_task_set_task_data(task, save, save_free);
     care_store_write_async(store, CARE_PRIORITY_INTERACTIVE, save_closure, save, NULL, NULL, on_saved, task);
+}
+
+void
+care_flow_save_async(CareStore *store, CareRecord *record, CareRecord *base, const char *draft,
+                     GAsyncReadyCallback callback, gpointer user_data)
+{
+    g_return_if_fail(care_record_id(record) == 0 || base != NULL);
+
+    save_async(store, record, base, draft, 0, callback, user_data);
+}
+
+void
+care_flow_save_back_async(CareStore *store, CareRecord *record, CareRecord *base, CareInstant since,
+                          GAsyncReadyCallback callback, gpointer user_data)
+{
+    g_return_if_fail(care_record_id(record) != 0 && base != NULL);
+
+    save_async(store, record, base, NULL, since, callback, user_data);
 }
 
 gboolean
@@ -129,12 +146,24 @@ add_again_closure(CareTransaction *transaction, gpointer data, GError **error)
     return care_flow_add_again(transaction, removal->kind, removal->id, error);
 }
 
+/* The Undo of its deletion, however much later. */
+static gboolean
+bring_back(CareTransaction *transaction, const Removal *removal, GPtrArray *along, GError **error)
+{
+    g_autoptr(CareRecord) gone = care_transaction_load(transaction, removal->kind, removal->id, error);
+
+    if (gone == NULL)
+        return FALSE;
+    care_transaction_take_back(transaction, care_record_stamp(gone).deleted);
+    return care_flow_undelete(transaction, removal->kind, removal->id, along, error);
+}
+
 static gboolean
 undelete_closure(CareTransaction *transaction, gpointer data, GError **error)
 {
     Removal *removal = data;
 
-    return care_flow_undelete(transaction, removal->kind, removal->id, removal->along, error);
+    return bring_back(transaction, removal, removal->along, error);
 }
 
 gboolean
@@ -202,8 +231,7 @@ bring_back_closure(CareTransaction *transaction, gpointer data, GError **error)
     const Removal *removal = data;
     g_autoptr(GPtrArray) along = g_ptr_array_new_with_free_func(g_object_unref);
 
-    return care_flow_undelete(transaction, removal->kind, removal->id, along, error) ? g_steal_pointer(&along)
-                                                                                     : NULL;
+    return bring_back(transaction, removal, along, error) ? g_steal_pointer(&along) : NULL;
 }
 
 static void

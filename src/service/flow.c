@@ -188,6 +188,14 @@ care_flow_save(CareTransaction *transaction, CareRecord *record, CareRecord *bas
 }
 
 gboolean
+care_flow_save_back(CareTransaction *transaction, CareRecord *record, CareRecord *base, CareInstant since,
+                    CareRecord **replaced, GError **error)
+{
+    care_transaction_take_back(transaction, since);
+    return care_flow_save_over(transaction, record, base, replaced, error);
+}
+
+gboolean
 care_flow_save_along(CareTransaction *transaction, CareRecord *record, GError **error)
 {
     CareId id = care_record_id(record);

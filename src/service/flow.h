@@ -21,6 +21,10 @@ gboolean care_flow_save(CareTransaction *transaction, CareRecord *record, CareRe
  * back to. NULL for a new one. Transfer full. */
 gboolean care_flow_save_over(CareTransaction *transaction, CareRecord *record, CareRecord *base,
                              CareRecord **replaced, GError **error);
+/* Undo of a save, or of several in a row: writes record, as it was before, over base, as they left it. since: when the first
+ * was, as the record's stamp says after it. */
+gboolean care_flow_save_back(CareTransaction *transaction, CareRecord *record, CareRecord *base,
+                             CareInstant since, CareRecord **replaced, GError **error);
 /* What follows from something else that is done, for what nobody sees as well: new, or loaded in this transaction. It
  * follows from what goes for good, too; and what is owed to the shop, and said about that, is the shop's, whoever was
  * deleted. */
@@ -71,10 +75,13 @@ gboolean care_flow_put_back(CareTransaction *transaction, CareRecord *record, Ca
                             GError **error);
 
 /* The same for the window, in a transaction of their own: saves a copy, with base as it is now, and forgets the draft
- * with this key (nullable); when done, the record has what was saved, and base the row that it replaced: between the two
+ * with this key (nullable); when done, the record has what was saved, and base the row that it replaced, each with its stamp: between the two
  * lies what this save changed, and nothing that somebody else did. Main thread. */
 void care_flow_save_async(CareStore *store, CareRecord *record, CareRecord *base, const char *draft,
                           GAsyncReadyCallback callback, gpointer user_data);
+/* The same as an Undo: care_flow_save_back(). since 0: it is not known. */
+void care_flow_save_back_async(CareStore *store, CareRecord *record, CareRecord *base, CareInstant since,
+                               GAsyncReadyCallback callback, gpointer user_data);
 gboolean care_flow_save_finish(CareStore *store, GAsyncResult *result, GError **error);
 /* along: as for care_flow_remove_with(); read on the worker's thread, so nobody changes it meanwhile. */
 void care_flow_remove_async(CareStore *store, const CareKind *kind, CareId id, GPtrArray *along,

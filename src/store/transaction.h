@@ -46,10 +46,10 @@ gboolean care_transaction_undelete(CareTransaction *self, CareRecord *record, Ca
                                    GError **error);
 /* As what was added and taken back, whoever has touched it; when somebody did stays to be read in it. */
 gboolean care_transaction_remove_made(CareTransaction *self, CareRecord *record, GError **error);
-/* From here on, what is removed as it was added, at this instant and untouched since, is taken back: it did not happen, so
- * it is none of what was deleted (care_kind_each_deleted()). It can come back and is purged like the rest. */
+/* From here on, what was done at this instant is taken back. What is removed as it was added then, and untouched since, did not
+ * happen, so it is none of what was deleted (care_kind_each_deleted()). It can come back and is purged like the rest. */
 void care_transaction_take_back(CareTransaction *self, CareInstant added);
-/* When that was added; 0: nothing is taken back. */
+/* When that was done; 0: nothing is taken back. */
 CareInstant care_transaction_taken_back(CareTransaction *self);
 /* Deletes for good. The caller has dealt with what refers to it. */
 gboolean care_transaction_purge(CareTransaction *self, const CareKind *kind, CareId id, GError **error);

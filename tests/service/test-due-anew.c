@@ -127,6 +127,71 @@ test_more_to_bill(Shop *shop, gconstpointer until)
     g_assert_true(is_due(shop, bea, CARE_DUE_UNBILLED, job));
 }
 
+typedef struct {
+    CareRecord *before;
+    CareRecord *after;
+} Edit;
+
+static gboolean
+undo_edit(CareTransaction *transaction, gpointer data, GError **error)
+{
+    Edit *edit = data;
+    g_autoptr(CareRecord) back = care_record_copy(edit->before);
+    g_autoptr(CareRecord) replaced = NULL;
+
+    return care_flow_save_back(transaction, back, edit->after, care_record_stamp(edit->after).changed,
+                               &replaced, error);
+}
+
+static int
+count_deleted(Shop *shop)
+{
+    return (int)care_connection_int(
+        care_store_reader(shop->store),
+        "SELECT count(*) FROM deferral WHERE deleted_at IS NOT NULL AND id NOT IN taken_back", -1);
+}
+
+/* Another price that is taken back leaves what was decided about the one before: so does one that was lower. */
+static void
+test_price_taken_back(Shop *shop, gconstpointer until)
+{
+    static const CareDecimal prices[] = { 500000000, 10000000 };
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, bea, NULL);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
+    g_autoptr(GError) error = NULL;
+
+    decide(shop, bea, CARE_DUE_UNBILLED, job, until != NULL ? LATER : (CareDate){ 0 });
+    for (gsize i = 0; i < G_N_ELEMENTS(prices); i++) {
+        g_autoptr(CareRecord) before = shop_stored(shop, job);
+        g_autoptr(CareRecord) after = shop_stored(shop, job);
+
+        care_record_set_int(care_record_list_item(after, CARE_JOB_LINES, 0), CARE_JOB_LINE_PRICE, prices[i]);
+        shop_save_edit(shop->store, after, before);
+        g_assert_cmpint(is_due(shop, bea, CARE_DUE_UNBILLED, job), ==, i == 0);
+        g_assert_cmpint(count_deleted(shop), ==, 0); /* nobody deleted it */
+        care_store_write(shop->store, undo_edit, &(Edit){ before, after }, &error);
+        g_assert_no_error(error);
+        g_assert_false(is_due(shop, bea, CARE_DUE_UNBILLED, job));
+    }
+}
+
+/* A payment that was deleted and is brought back: what was decided before about the rest stands. */
+static void
+test_payment_brought_back(Shop *shop, gconstpointer until)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    CareMoney payable;
+    g_autoptr(CareRecord) invoice = shop_add_issued(shop, bea, &payable);
+    g_autoptr(CareRecord) part = shop_add_payment(shop, invoice, payable - 1000);
+
+    decide(shop, bea, CARE_DUE_OVERDUE, invoice, until != NULL ? LATER : (CareDate){ 0 });
+    shop_remove(shop, part);
+    g_assert_true(is_due(shop, bea, CARE_DUE_OVERDUE, invoice));
+    shop_bring_back(shop, part);
+    g_assert_false(is_due(shop, bea, CARE_DUE_OVERDUE, invoice));
+}
+
 static void
 add(const char *path, void (*func)(Shop *, gconstpointer))
 {
@@ -145,5 +210,7 @@ main(int argc, char **argv)
     add("/due-anew/cancelled", test_cancelled_is_to_pay_back);
     add("/due-anew/bounced", test_bounced_is_overdue);
     add("/due-anew/to-bill", test_more_to_bill);
+    add("/due-anew/price-taken-back", test_price_taken_back);
+    add("/due-anew/payment-brought-back", test_payment_brought_back);
     return g_test_run();
 }

@@ -53,24 +53,25 @@ care_due_grew_to_bill(CareRecord *record, CareRecord *old)
                : 0;
 }
 
+/* What was decided since that instant: by itself, for nobody deletes it. */
 static gboolean
-forget(CareTransaction *transaction, const char *nick, CareId record, GError **error)
+forget(CareTransaction *transaction, const char *nick, CareId record, CareInstant since, GError **error)
 {
     g_autoptr(GArray) ids = care_query_ids(care_transaction_connection(transaction), "today/deferrals-of",
-                                           error, "is", record, nick);
+                                           error, "isi", record, nick, since);
 
     for (guint i = 0; ids != NULL && i < ids->len; i++)
-        if (!care_flow_remove(transaction, &care_deferral_kind, g_array_index(ids, CareId, i), error))
+        if (!care_flow_remove_made(transaction, &care_deferral_kind, g_array_index(ids, CareId, i), error))
             return FALSE;
     return ids != NULL;
 }
 
-/* Those that went when it was added. */
+/* That which went when it was done. */
 static gboolean
-bring_back(CareTransaction *transaction, const char *nick, CareId record, CareInstant added, GError **error)
+bring_back(CareTransaction *transaction, const char *nick, CareId record, CareInstant done, GError **error)
 {
     g_autoptr(GArray) ids = care_query_ids(care_transaction_connection(transaction), "today/deferrals-gone",
-                                           error, "isi", record, nick, added);
+                                           error, "isi", record, nick, done);
 
     for (guint i = 0; ids != NULL && i < ids->len; i++)
         if (!care_flow_undelete(transaction, &care_deferral_kind, g_array_index(ids, CareId, i), NULL, error))
@@ -81,16 +82,15 @@ bring_back(CareTransaction *transaction, const char *nick, CareId record, CareIn
 gboolean
 care_due_begin_anew(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error)
 {
-    CareInstant added = care_transaction_taken_back(transaction);
-    gboolean back = added != 0;
+    CareInstant done = care_transaction_taken_back(transaction); /* 0: what grows is anew */
 
     for (int rule = 0; old != NULL && rule < CARE_DUE_N_RULES; rule++) {
         const CareDueRuleInfo *info = care_due_rule_info((CareDueRule)rule);
-        CareId grown = info->grew == NULL ? 0 : back ? info->grew(old, record) : info->grew(record, old);
+        CareId grown = info->grew != NULL ? info->grew(record, old) : 0;
+        CareId shrunk = info->grew != NULL && done != 0 ? info->grew(old, record) : 0;
 
-        if (grown != 0
-            && !(back ? bring_back(transaction, info->nick, grown, added, error)
-                      : forget(transaction, info->nick, grown, error)))
+        if ((grown != 0 && !forget(transaction, info->nick, grown, done, error))
+            || (shrunk != 0 && !bring_back(transaction, info->nick, shrunk, done, error)))
             return FALSE;
     }
     return TRUE;

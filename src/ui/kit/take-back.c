@@ -17,6 +17,7 @@ typedef struct {
     CareStore *store;
     CareRecord *before;
     CareRecord *after;
+    CareInstant since; /* when the first of them was saved; 0: not known */
     char *sentence;
     gboolean silent;
     CareUndo *undo; /* what is being done again; nullable */
@@ -174,6 +175,7 @@ saved_new(GtkWidget *widget, CareStore *store, CareRecord *before, CareRecord *a
     saved->store = g_object_ref(store);
     saved->before = care_record_copy(before);
     saved->after = care_record_copy(after);
+    saved->since = care_record_stamp(after).changed;
     if (sentence)
         saved->sentence = g_strdup(sentence);
     else /* Translators: %s is the name of what was saved */
@@ -194,7 +196,7 @@ take_back(gpointer data)
     again = saved_new(saved->window, saved->store, saved->before, saved->after, saved->sentence);
     taking = care_taking_back_new(saved->window, saved->sentence, do_again, again, saved_free);
     if (care_record_id(saved->before) != 0)
-        care_flow_save_async(saved->store, again->before, again->after, NULL, on_saved, taking);
+        care_flow_save_back_async(saved->store, again->before, again->after, saved->since, on_saved, taking);
     else
         care_flow_take_back_async(saved->store, saved->after, on_removed, taking);
 }
@@ -216,6 +218,7 @@ care_done_again(CareUndo *redo, GtkWidget *widget, const char *sentence, const G
 static void
 end_again(Saved *saved, const GError *error)
 {
+    saved->since = care_record_stamp(saved->after).changed;
     care_done_again(g_steal_pointer(&saved->undo), saved->window, saved->sentence, error, take_back, saved,
                     saved_free);
 }

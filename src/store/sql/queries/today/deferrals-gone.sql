@@ -1,4 +1,7 @@
 -- SPDX-FileCopyrightText: 2026 The Aftercare authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- What put off or let go the lines of rule ?2 about record ?1 and was deleted in the instant ?3.
-SELECT id FROM deferral WHERE record = ?1 AND rule = ?2 AND deleted_at = ?3
+-- What put off or let go the lines of rule ?2 about record ?1 by the instant ?3, and was deleted then or since; none while
+-- somebody has decided about them anew.
+SELECT id FROM deferral
+WHERE record = ?1 AND rule = ?2 AND created <= ?3 AND deleted_at >= ?3
+  AND NOT EXISTS (SELECT 1 FROM deferral AS other WHERE other.record = ?1 AND other.rule = ?2 AND other.deleted_at IS NULL)
