@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A line of an invoice. amount is in the invoice's price mode, net is BT-131; agreed is what was promised, in the price mode.
- * */
+/* A line of an invoice. amount is in the invoice's price mode, net is BT-131; agreed is what was promised, in the
+ * price mode. */
 /* clang-format off */
 #define CARE_INVOICE_LINE_FIELDS(F) \
     F(CARE_INVOICE_LINE_NAME, "name", N_("Work or Part"), TEXT, CARE_FIELD_REQUIRED, NULL) \

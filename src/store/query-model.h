@@ -27,7 +27,7 @@ void care_query_model_set_query(CareQueryModel *self, CareQuery *query);
 /* The same question, answered anew by a query of ids (care_query_new_ids()) of who asks it for several models at once: only
  * what differs is told, as after a change set. */
 void care_query_model_follow(CareQueryModel *self, CareQuery *answer);
-/* How many rows the next new question shows at once, for who knows how many are seen; 0: not known, then as before, 24 at first. */
+/* How many rows the next new question shows at once, for who knows how many are seen; 0: as before, 24 at first. */
 void care_query_model_set_screenful(CareQueryModel *self, guint rows);
 /* Runs the query again now (the difference follows when it is read). */
 void care_query_model_refresh(CareQueryModel *self);

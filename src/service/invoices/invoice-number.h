@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 
 /* Gives the next number of this year's series and today's date (rules-invoices I2). Refused, and no number taken, until
  * somebody has confirmed that the clock is right: a day before the last one of the series, or more than a week before the
- * last one of all, or of a year before that of a number which was named as the last one; a day more than a month after the documents until then, or after all other records where there are
- * none. Refused too: a shop that came from a backup, or from an export without its documents, until somebody has said
- * which number was the last. What was confirmed against a later day of its series says so ("day_confirmed"). */
+ * last one of all, or of a year before that of a number which was named as the last one; a day more than a month after the
+ * documents until then, or after all other records where there are none. Refused too: a shop that came from a backup, or
+ * from an export without its documents, until somebody has said which number was the last. What was confirmed against a
+ * later day of its series says so ("day_confirmed"). */
 gboolean care_invoice_give_number(CareTransaction *transaction, CareRecord *invoice, GError **error);
 
 /* What a person has to say before a number can be given. Any connection. */
@@ -29,8 +30,8 @@ gboolean care_invoice_number_needs_last(CareConnection *connection);
 
 /* The clock is right: it is this day. A CareTransactionFunc without data. */
 gboolean care_invoice_confirm_day(CareTransaction *transaction, gpointer data, GError **error);
-/* Whether it can be the last number that was given out anywhere, "2026-0005"; NULL or "none": no later one than the
- * shop knows; nothing at all is no answer. CARE_ERROR_INPUT for what is no number, one before the last document, of a year to
+/* Whether it can be the last number that was given out anywhere, "2026-0005"; NULL or "none": no later one than the shop
+ * knows; nothing at all is no answer. CARE_ERROR_INPUT for what is no number, one before the last document, of a year to
  * come, or far beyond what the shop knows. Any connection. */
 gboolean care_invoice_check_last(CareConnection *connection, const char *number, CareDate today,
                                  GError **error);

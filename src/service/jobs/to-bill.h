@@ -8,9 +8,9 @@
 G_BEGIN_DECLS
 
 /* What of the agreed price of a job is still to bill follows from its rows, and from nothing else: the price, less what
- * invoices that stand have billed of it, less what those let the customer off (rules-invoices I5, I6; service/invoices/let-off.h).
- * Today, the list of what is to bill, the page of the job, the draft of the rest and the field of the job say the same by
- * this. */
+ * invoices that stand have billed of it, less what those let the customer off (rules-invoices I5, I6;
+ * service/invoices/let-off.h). Today, the list of what is to bill, the page of the job, the draft of the rest and the field
+ * of the job say the same by this. */
 typedef struct {
     CareMoney billed;  /* in the job's currency and price mode */
     CareMoney let_off; /* as well */

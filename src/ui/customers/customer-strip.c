@@ -47,10 +47,20 @@ care_promise_sentence(CareCustomerFacts *facts)
 }
 
 static char *
+work_detail(CareRecord *job, CareDate today)
+{
+    CareDate date = care_record_date(job, CARE_JOB_PROMISED);
+    g_autofree char *day = care_date_is_set(date) ? care_format_date_day(date, today) : NULL;
+
+    if (!day)
+        return g_strdup(care_choice_label(&care_job_status_set, care_record_text(job, CARE_JOB_STATUS)));
+    return g_strdup_printf(care_date_compare(date, today) < 0 ? _("was promised %s") : _("promised %s"), day);
+}
+
+static char *
 promise_detail(CareCustomerFacts *facts, CareClock *clock)
 {
     CareDate today = care_clock_today(clock);
-    CareDate date;
 
     switch (facts->promise) {
     case CARE_PROMISE_DUE:
@@ -67,15 +77,7 @@ promise_detail(CareCustomerFacts *facts, CareClock *clock)
     case CARE_PROMISE_LATER:
         return care_format_date_day(facts->line->on, today);
     case CARE_PROMISE_WORK:
-        date = care_record_date(facts->promised, CARE_JOB_PROMISED);
-        if (care_date_is_set(date)) {
-            g_autofree char *day = care_format_date_day(date, today);
-
-            return g_strdup_printf(
-                care_date_compare(date, today) < 0 ? _("was promised %s") : _("promised %s"), day);
-        }
-        return g_strdup(
-            care_choice_label(&care_job_status_set, care_record_text(facts->promised, CARE_JOB_STATUS)));
+        return work_detail(facts->promised, today);
     case CARE_PROMISE_NONE:
     default:
         return NULL;

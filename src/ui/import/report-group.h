@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(CareReportGroup, care_report_group, CARE, REPORT_GROUP, AdwPreferencesGroup)
 
 GtkWidget *care_report_group_new(void);
-/* Of that import: what needs a look, or all of it where nothing does, until another filter is chosen. opened: as in care_report_rows_add(); user_data
- * outlives the group. */
+/* Of that import: what needs a look, or all of it where nothing does, until another filter is chosen. opened: as in
+ * care_report_rows_add(); user_data outlives the group. */
 void care_report_group_show(CareReportGroup *self, CareStore *store, CareId import, CareReportOpened opened,
                             gpointer user_data);
 

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * thread. */
 typedef struct CareSettingChange CareSettingChange;
 
-/* value: NULL takes it to its default. known: what was shown of it, as care_shop_setting_save() asks for it. title: what it is called where it is set; nullable: then it has no Undo, and what was
- * done before it stays done. Transfer full. */
+/* value: NULL takes it to its default. known: what was shown of it, as care_shop_setting_save() asks for it. title: what it
+ * is called where it is set; nullable: then it has no Undo, and what was done before it stays done. Transfer full. */
 CareSettingChange *care_setting_change_new(CareStore *store, const char *key, const char *title,
                                            const char *value, GPtrArray *known, gboolean typed);
 /* Saves and does not wait; callback ends in care_setting_change_finish(), with the change as well, which is freed there. */

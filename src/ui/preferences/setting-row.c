@@ -98,7 +98,8 @@ show_unsaved(Binding *self)
     if (value == NULL || *value == '\0')
         /* Translators: of a setting, behind its name: "Name: not saved yet" */
         sentence = g_strdup(_("not saved yet"));
-    else /* Translators: of a setting, behind its name; %s is what it is set to: "Name: not saved yet, and set to “Wheels”" */
+    else
+        /* Translators: of a setting, behind its name; %s is what it is set to: "Name: not saved yet, and set to “Wheels”" */
         sentence = g_strdup_printf(_("not saved yet, and set to “%s”"), other);
     on_refused(self, sentence);
 }
