@@ -26,8 +26,9 @@ struct _CareCustomerPicker {
     CareRecord *fresh; /* a new customer, or NULL */
     gboolean both;     /* somebody else has this number, and both are to stay */
     char *chosen_name;
-    GCancellable *searching;
-    GPtrArray *hits; /* rows, not owned */
+    GCancellable *searching;  /* NULL: the hits answer what is typed */
+    gboolean take_when_found; /* Enter came before the answer */
+    GPtrArray *hits;          /* rows, not owned */
 
     GtkWidget *find;
     GtkWidget *begin; /* "New Customer" */
@@ -37,10 +38,7 @@ struct _CareCustomerPicker {
     GtkWidget *back; /* from a new one to the search */
 };
 
-enum {
-    CHANGED,
-    N_SIGNALS,
-};
+enum { CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -105,21 +103,18 @@ choose(CareCustomerPicker *self, CareId id)
 static void
 on_hit_activated(GtkWidget *row, CareCustomerPicker *self)
 {
-    CareId *id = g_object_get_data(G_OBJECT(row), "care-id");
-
-    choose(self, *id);
+    choose(self, care_record_id(g_object_get_data(G_OBJECT(row), "care-customer")));
 }
 
 static void
 add_hit(CareCustomerPicker *self, CareRecord *customer, const CareSearchHit *hit)
 {
     CareRecord *phone = care_record_list_item(customer, CARE_CUSTOMER_PHONES, 0);
-    CareId id = care_record_id(customer);
     g_autofree char *reason = care_hit_reason(
         self->store, hit, phone ? care_record_text(phone, CARE_CUSTOMER_PHONE_NUMBER) : NULL);
     GtkWidget *row = care_person_row_new(care_record_text(customer, CARE_CUSTOMER_NAME), NULL, reason);
 
-    g_object_set_data_full(G_OBJECT(row), "care-id", g_memdup2(&id, sizeof id), g_free);
+    g_object_set_data_full(G_OBJECT(row), "care-customer", g_object_ref(customer), g_object_unref);
     gtk_list_box_row_set_activatable(GTK_LIST_BOX_ROW(row), TRUE);
     g_signal_connect(row, "activated", G_CALLBACK(on_hit_activated), self);
     gtk_list_box_insert(self->list, row,
@@ -133,23 +128,37 @@ read_hits(CareConnection *connection, gpointer text, GError **error)
     return care_search_people(connection, text, MAX_HITS, error);
 }
 
+/* Enter takes the first that was found for all that is typed, or begins a new one. */
+static void
+on_find_activated(CareCustomerPicker *self)
+{
+    if (self->searching)
+        self->take_when_found = TRUE;
+    else if (self->hits->len > 0)
+        on_hit_activated(self->hits->pdata[0], self);
+    else if (care_typed_customer_may_be(typed(self)))
+        care_customer_picker_begin_new(self, typed(self));
+}
+
 static void
 on_hits(GObject *source, GAsyncResult *result, gpointer data)
 {
     g_autoptr(CareCustomerPicker) self = data;
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GPtrArray) hits = care_store_read_finish(CARE_STORE(source), result, &error);
+    g_autoptr(GPtrArray) hits = care_store_read_finish(CARE_STORE(source), result, NULL);
 
-    if (!hits || !self->list || self->id != 0 || self->fresh)
+    if (!self->searching || g_task_get_cancellable(G_TASK(result)) != self->searching)
         return;
+    g_clear_object(&self->searching);
     clear_hits(self);
-    for (guint i = 0; i < hits->len; i++) {
+    for (guint i = 0; hits && i < hits->len; i++) {
         const CareSearchHit *hit = hits->pdata[i];
         g_autoptr(CareRecord) customer = care_store_get(self->store, &care_customer_kind, hit->id, NULL);
 
         if (customer)
             add_hit(self, customer, hit);
     }
+    if (hits && self->take_when_found)
+        on_find_activated(self);
 }
 
 static void
@@ -158,6 +167,7 @@ stop_searching(CareCustomerPicker *self)
     if (self->searching)
         g_cancellable_cancel(self->searching);
     g_clear_object(&self->searching);
+    self->take_when_found = FALSE;
 }
 
 static void
@@ -180,16 +190,6 @@ on_find_typed(CareCustomerPicker *self)
 {
     search(self);
     g_signal_emit(self, signals[CHANGED], 0);
-}
-
-/* Enter takes the first that was found, or begins a new one. */
-static void
-on_find_activated(CareCustomerPicker *self)
-{
-    if (self->hits->len > 0)
-        on_hit_activated(self->hits->pdata[0], self);
-    else if (care_typed_customer_may_be(typed(self)))
-        care_customer_picker_begin_new(self, typed(self));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "model/customer.h"
 #include "store/search.h"
 #include "ui/kit/dialog-focus.h"
+#include "ui/kit/early-keys.h"
 #include "ui/kit/template.h"
 #include "ui/parts/hit-reason.h"
 #include "ui/parts/person-row.h"
@@ -19,8 +20,10 @@ struct _CareCustomerChooser {
 
     CareStore *store;
     CareChooserFunc done;
-    GtkWidget *keep; /* weak */
-    GCancellable *searching;
+    GtkWidget *keep;           /* weak */
+    GCancellable *cancellable; /* of the search under way */
+    gboolean searching;        /* the list does not answer what is typed yet */
+    gboolean take_when_found;  /* Enter came before the answer */
 
     GtkEditable *entry;
     GtkStack *stack;
@@ -88,14 +91,33 @@ read_hits(CareConnection *connection, gpointer text, GError **error)
     return care_search_people(connection, text, SHOWN, error);
 }
 
+/* Whoever has left waits for no answer. */
 static void
-on_hits(GObject *source, GAsyncResult *result, gpointer data)
+stop(CareCustomerChooser *self)
 {
-    g_autoptr(CareCustomerChooser) self = data;
-    g_autoptr(GPtrArray) hits = care_store_read_finish(CARE_STORE(source), result, NULL);
+    g_cancellable_cancel(self->cancellable);
+    g_clear_object(&self->cancellable);
+    self->searching = FALSE;
+    self->take_when_found = FALSE;
+}
 
-    if (!hits || !self->store)
-        return;
+static void
+on_row_activated(CareCustomerChooser *self, GtkListBoxRow *row)
+{
+    CareRecord *customer = g_object_get_data(G_OBJECT(row), "care-customer");
+    CareId id = care_record_id(customer);
+    g_autoptr(GtkWidget) keep = self->keep ? g_object_ref(self->keep) : NULL;
+
+    stop(self);
+    g_clear_weak_pointer(&self->keep); /* once, however fast the keys are */
+    adw_dialog_close(ADW_DIALOG(self));
+    if (keep)
+        self->done(id, keep);
+}
+
+static void
+show_hits(CareCustomerChooser *self, GPtrArray *hits)
+{
     gtk_list_box_remove_all(self->list);
     for (guint i = 0; i < hits->len; i++) {
         const CareSearchHit *hit = hits->pdata[i];
@@ -107,41 +129,49 @@ on_hits(GObject *source, GAsyncResult *result, gpointer data)
     show_page(self);
 }
 
-static void
-on_search_changed(CareCustomerChooser *self)
-{
-    g_autofree char *text = typed(self);
-
-    if (self->searching)
-        g_cancellable_cancel(self->searching);
-    g_clear_object(&self->searching);
-    if (*text == '\0') {
-        show_recent(self);
-        return;
-    }
-    self->searching = g_cancellable_new();
-    care_store_read_async(self->store, read_hits, g_strdup(text), g_free, (GDestroyNotify)g_ptr_array_unref,
-                          self->searching, on_hits, g_object_ref(self));
-}
-
-static void
-on_row_activated(CareCustomerChooser *self, GtkListBoxRow *row)
-{
-    CareRecord *customer = g_object_get_data(G_OBJECT(row), "care-customer");
-    CareId id = care_record_id(customer);
-
-    adw_dialog_close(ADW_DIALOG(self));
-    if (self->keep)
-        self->done(id, self->keep);
-}
-
+/* Whoever types fast means what was typed, not what an earlier letter found. */
 static void
 on_entry_activated(CareCustomerChooser *self)
 {
     GtkListBoxRow *first = gtk_list_box_get_row_at_index(self->list, 0);
 
-    if (first)
+    self->take_when_found = self->searching;
+    if (first && !self->searching)
         on_row_activated(self, first);
+}
+
+static void
+on_hits(GObject *source, GAsyncResult *result, gpointer data)
+{
+    g_autoptr(CareCustomerChooser) self = data;
+    g_autoptr(GPtrArray) hits = care_store_read_finish(CARE_STORE(source), result, NULL);
+    gboolean take = self->take_when_found;
+
+    /* a later letter may have been typed since this search ended */
+    if (!self->cancellable || g_task_get_cancellable(G_TASK(result)) != self->cancellable)
+        return;
+    self->searching = FALSE;
+    self->take_when_found = FALSE;
+    if (hits)
+        show_hits(self, hits);
+    if (hits && take)
+        on_entry_activated(self);
+}
+
+static void
+on_changed(CareCustomerChooser *self)
+{
+    g_autofree char *text = typed(self);
+
+    stop(self);
+    self->searching = *text != '\0';
+    if (!self->searching) {
+        show_recent(self);
+        return;
+    }
+    self->cancellable = g_cancellable_new();
+    care_store_read_async(self->store, read_hits, g_strdup(text), g_free, (GDestroyNotify)g_ptr_array_unref,
+                          self->cancellable, on_hits, g_object_ref(self));
 }
 
 /* Whoever is begun here has nothing to be asked for yet: the editor comes instead of the question. */
@@ -162,14 +192,20 @@ on_stop(CareCustomerChooser *self)
     adw_dialog_close(ADW_DIALOG(self));
 }
 
+/* By a row, by Escape or by a click beside it. */
+static void
+care_customer_chooser_closed(AdwDialog *dialog)
+{
+    care_early_keys_end(GTK_SEARCH_ENTRY(CARE_CUSTOMER_CHOOSER(dialog)->entry));
+    stop(CARE_CUSTOMER_CHOOSER(dialog));
+}
+
 static void
 care_customer_chooser_dispose(GObject *object)
 {
     CareCustomerChooser *self = CARE_CUSTOMER_CHOOSER(object);
 
-    if (self->searching)
-        g_cancellable_cancel(self->searching);
-    g_clear_object(&self->searching);
+    stop(self);
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_CUSTOMER_CHOOSER);
     g_clear_weak_pointer(&self->keep);
     g_clear_object(&self->store);
@@ -180,10 +216,11 @@ static void
 care_customer_chooser_class_init(CareCustomerChooserClass *klass)
 {
     G_OBJECT_CLASS(klass)->dispose = care_customer_chooser_dispose;
+    ADW_DIALOG_CLASS(klass)->closed = care_customer_chooser_closed;
 
     CARE_TEMPLATE(klass, "parts/customer-chooser.ui");
     CARE_TEMPLATE_CHILDREN(klass, CareCustomerChooser, entry, stack, list, begin, offer);
-    CARE_TEMPLATE_CALLBACKS(klass, on_search_changed, on_row_activated, on_entry_activated, on_new, on_stop);
+    CARE_TEMPLATE_CALLBACKS(klass, on_changed, on_row_activated, on_entry_activated, on_new, on_stop);
 }
 
 static void
@@ -205,6 +242,8 @@ care_customer_chooser_present(GtkWidget *parent, CareContext *context, const cha
     show_recent(self);
     focus = gtk_list_box_get_row_at_index(self->list, 0) ? GTK_WIDGET(self->entry) : self->begin;
     care_dialog_focus(ADW_DIALOG(self), focus);
+    if (focus == GTK_WIDGET(self->entry))
+        care_early_keys_begin(GTK_WIDGET(gtk_widget_get_root(parent)), GTK_SEARCH_ENTRY(self->entry));
     adw_dialog_present(ADW_DIALOG(self), parent);
     gtk_widget_grab_focus(focus);
 }

@@ -6,10 +6,10 @@
 
 #include "store/search.h"
 #include "ui/kit/dialog-focus.h"
+#include "ui/kit/early-keys.h"
 #include "ui/kit/template.h"
 #include "ui/kit/wrap.h"
 #include "ui/parts/typed-customer.h"
-#include "ui/search/early-keys.h"
 #include "ui/search/search-deleted.h"
 #include "ui/search/search-results.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/search/early-keys.h"
+#include "ui/kit/early-keys.h"
 
 #define KEY "care-early-keys"
 
@@ -24,6 +24,13 @@ has_cursor(GtkWidget *entry)
     return focus && gtk_widget_is_ancestor(focus, entry);
 }
 
+/* Behind nothing it is that which opened the dialog, and is still held. */
+static gboolean
+is_enter(guint key)
+{
+    return key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter;
+}
+
 static gboolean
 on_key(GtkSearchEntry *entry, guint key, guint code, GdkModifierType state, GtkEventController *controller)
 {
@@ -33,6 +40,8 @@ on_key(GtkSearchEntry *entry, guint key, guint code, GdkModifierType state, GtkE
         return FALSE;
     if (key == GDK_KEY_Escape)
         g_signal_emit_by_name(entry, "stop-search");
+    else if (is_enter(key) && *gtk_editable_get_text(GTK_EDITABLE(entry)))
+        g_signal_emit_by_name(entry, "activate");
     else if (g_unichar_isprint(letter))
         insert(entry, letter);
     else
