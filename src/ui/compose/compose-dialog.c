@@ -195,7 +195,7 @@ bring_back(gpointer data)
         return;
     self->done = FALSE;
     keep_draft(self);
-    adw_dialog_present(ADW_DIALOG(self), self->window);
+    care_dialog_present_again(ADW_DIALOG(self), self->window);
 }
 
 /* Thrown away by Cancel or Esc: that can be taken back, like everything else. */

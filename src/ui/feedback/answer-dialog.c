@@ -200,11 +200,11 @@ care_answer_dialog_save(CareRecordDialog *dialog)
                                   care_record_dialog_begin_save(dialog), on_logged, g_object_ref(dialog));
 }
 
-/* What was tried is logged as any other call is. */
+/* What was tried is logged as any other call is, in place of this: under another one it could not come back by Undo. */
 static void
 on_no_answer(CareAnswerDialog *self)
 {
-    CareRecordDialog *dialog = CARE_RECORD_DIALOG(self);
+    g_autoptr(CareRecordDialog) dialog = g_object_ref(CARE_RECORD_DIALOG(self));
     GtkWidget *window = care_record_dialog_get_window(dialog);
     const CareDueItem item = {
         .rule = CARE_DUE_FOLLOWUP,
@@ -216,9 +216,9 @@ on_no_answer(CareAnswerDialog *self)
         .channel = (char *)care_record_text(care_record_dialog_get_record(dialog), CARE_FEEDBACK_CHANNEL),
     };
 
+    adw_dialog_close(ADW_DIALOG(self));
     if (window)
         care_call_dialog_present(care_record_dialog_get_context(dialog), &item, window);
-    adw_dialog_close(ADW_DIALOG(self));
 }
 
 static char *
@@ -232,12 +232,9 @@ static void
 on_hand_over(CareAnswerDialog *self)
 {
     CareRecordDialog *dialog = CARE_RECORD_DIALOG(self);
-    CareRecord *feedback = care_record_dialog_get_record(dialog);
-    GtkWidget *window = care_record_dialog_get_window(dialog);
 
-    if (window)
-        care_survey_offer(window, care_record_dialog_get_context(dialog), feedback);
-    adw_dialog_close(ADW_DIALOG(self));
+    care_survey_offer(ADW_DIALOG(self), care_record_dialog_get_context(dialog),
+                      care_record_dialog_get_record(dialog));
 }
 
 static char *
@@ -294,6 +291,17 @@ void
 care_answer_dialog_present(GtkWidget *parent, CareContext *context, CareRecord *feedback)
 {
     present(g_object_new(CARE_TYPE_ANSWER_DIALOG, NULL), parent, context, feedback);
+}
+
+void
+care_answer_dialog_present_refused(GtkWidget *parent, CareContext *context, CareRecord *feedback,
+                                   const char *draft, const GError *error)
+{
+    CareAnswerDialog *self = g_object_new(CARE_TYPE_ANSWER_DIALOG, NULL);
+
+    care_draft_go_on_under(feedback, draft);
+    present(self, parent, context, feedback);
+    care_record_dialog_say(CARE_RECORD_DIALOG(self), error->message);
 }
 
 static void
@@ -359,7 +367,8 @@ care_answer_dialog_continue(GtkWidget *parent, CareContext *context, const char 
     gboolean fits = text && care_draft_take(feedback, NULL, text);
     CareId followup;
 
-    if (fits && care_id_parse(draft + strlen(CARE_ASK_DRAFT), &followup)
+    if (fits && g_str_has_prefix(draft, CARE_ASK_DRAFT)
+        && care_id_parse(draft + strlen(CARE_ASK_DRAFT), &followup)
         && ask(parent, context, followup, NULL, feedback))
         return TRUE;
     if (fits) {

@@ -374,6 +374,7 @@ begin(CareContext *context, CareRecord *feedback, GtkWidget *shop_window)
 }
 
 typedef struct {
+    AdwDialog *over;
     CareContext *context;
     CareRecord *feedback;
     GtkWidget *shop_window;
@@ -384,6 +385,7 @@ offer_free(gpointer data, GClosure *closure)
 {
     Offer *offer = data;
 
+    g_object_unref(offer->over);
     g_object_unref(offer->context);
     g_object_unref(offer->feedback);
     g_object_unref(offer->shop_window);
@@ -393,12 +395,14 @@ offer_free(gpointer data, GClosure *closure)
 static void
 on_response(AdwAlertDialog *dialog, const char *response, Offer *offer)
 {
-    if (g_str_equal(response, CARE_QUESTION_YES))
-        begin(offer->context, offer->feedback, offer->shop_window);
+    if (!g_str_equal(response, CARE_QUESTION_YES))
+        return;
+    adw_dialog_close(offer->over);
+    begin(offer->context, offer->feedback, offer->shop_window);
 }
 
 void
-care_survey_offer(GtkWidget *parent, CareContext *context, CareRecord *feedback)
+care_survey_offer(AdwDialog *over, CareContext *context, CareRecord *feedback)
 {
     AdwAlertDialog *dialog = care_question_new(
         _("Hand the Screen Over?"),
@@ -407,9 +411,10 @@ care_survey_offer(GtkWidget *parent, CareContext *context, CareRecord *feedback)
         _("_Hand Over"));
     Offer *offer = g_new(Offer, 1);
 
+    offer->over = g_object_ref(over);
     offer->context = g_object_ref(context);
     offer->feedback = care_record_copy(feedback);
-    offer->shop_window = g_object_ref(GTK_WIDGET(gtk_widget_get_root(parent)));
+    offer->shop_window = g_object_ref(GTK_WIDGET(gtk_widget_get_root(GTK_WIDGET(over))));
     g_signal_connect_data(dialog, "response", G_CALLBACK(on_response), offer, offer_free, 0);
-    adw_dialog_present(ADW_DIALOG(dialog), parent);
+    adw_dialog_present(ADW_DIALOG(dialog), GTK_WIDGET(over));
 }

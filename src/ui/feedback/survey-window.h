@@ -10,12 +10,13 @@ G_BEGIN_DECLS
 
 /* The counter survey: the whole screen for the customer, one question a page, nothing of the shop's data on it. Nobody
  * at the counter sees the answer now. There is no way back into the shop but the staff's: the lock at the foot, held
- * for three seconds, or Ctrl+Alt+Q. What was answered is kept even where the customer walks away in the middle. */
+ * for three seconds, or Ctrl+Alt+Q. What was answered is kept even where the customer walks away in the middle; where it
+ * cannot be saved, it stands in the shop's window with the reason. */
 #define CARE_TYPE_SURVEY_WINDOW (care_survey_window_get_type())
 G_DECLARE_FINAL_TYPE(CareSurveyWindow, care_survey_window, CARE, SURVEY_WINDOW, AdwWindow)
 
-/* Says what will be on the screen and how to come back; then hands it over. feedback: a new answer with its customer
- * and its job, if it is about one. */
-void care_survey_offer(GtkWidget *parent, CareContext *context, CareRecord *feedback);
+/* Says what will be on the screen and how to come back; then hands it over. over: the dialog in which it was begun; it
+ * stays where the screen is not handed over. feedback: a new answer with its customer and its job, if it is about one. */
+void care_survey_offer(AdwDialog *over, CareContext *context, CareRecord *feedback);
 
 G_END_DECLS

@@ -45,3 +45,16 @@ care_dialog_focus(AdwDialog *dialog, GtkWidget *widget)
     adw_dialog_set_focus(dialog, widget);
     g_signal_connect(widget, "map", G_CALLBACK(on_map), NULL);
 }
+
+/* What is inside is barred, not the dialog itself; whoever closes the lower one first never gets here. */
+void
+care_dialog_present_again(AdwDialog *dialog, GtkWidget *parent)
+{
+    GtkWidget *inside = gtk_widget_get_first_child(GTK_WIDGET(dialog));
+
+    if (inside) {
+        gtk_widget_set_can_focus(inside, TRUE);
+        gtk_widget_set_can_target(inside, TRUE);
+    }
+    adw_dialog_present(dialog, parent);
+}

@@ -107,7 +107,7 @@ ask_again(gpointer question)
         return;
     if (kept)
         care_draft_keeper_touch(kept->keeper);
-    adw_dialog_present(ADW_DIALOG(question), window);
+    care_dialog_present_again(ADW_DIALOG(question), window);
 }
 
 /* What was written and not used can be taken up again, as everywhere; with the window it goes as it stands. */

@@ -101,7 +101,7 @@ bring_back(gpointer data)
         return;
     if (priv->keeper)
         care_draft_keeper_touch(priv->keeper);
-    adw_dialog_present(ADW_DIALOG(self), priv->window);
+    care_dialog_present_again(ADW_DIALOG(self), priv->window);
 }
 
 /* Thrown away by Cancel or Esc: that can be taken back, like everything else. A draft that was offered and not continued
