@@ -23,7 +23,8 @@ static const struct {
     const char *kind;
 } words[] = { { "note", "interaction" }, { "call", "interaction" },   { "ask", "feedback" },
               { "settle", "complaint" }, { "edit-job", "job" },       { "cancel-job", "job" },
-              { "no-plan", "job" },      { "bill-early", "invoice" }, { "pay-back", "payment" } };
+              { "no-plan", "job" },      { "bill-early", "invoice" }, { "pay-back", "payment" },
+              { "survey", "feedback" } };
 
 static const CareKind *
 kind_of(const char *key)

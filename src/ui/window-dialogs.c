@@ -10,6 +10,7 @@
 #include "ui/customers/customer-editor.h"
 #include "ui/export/export-dialog.h"
 #include "ui/feedback/answer-dialog.h"
+#include "ui/feedback/survey-answer.h"
 #include "ui/import/import-dialog.h"
 #include "ui/kit/dialog-fit.h"
 #include "ui/parts/call-dialog.h"
@@ -164,7 +165,7 @@ care_window_dialogs_continue(CareWindow *self, const char *key)
 
     if (g_str_has_prefix(key, CARE_COMPOSE_DRAFT))
         care_compose_dialog_continue(widget, context, key);
-    else if (g_str_has_prefix(key, CARE_ASK_DRAFT))
+    else if (g_str_has_prefix(key, CARE_ASK_DRAFT) || g_str_has_prefix(key, CARE_SURVEY_DRAFT))
         care_answer_dialog_continue(widget, context, key);
     else if (g_str_has_prefix(key, CARE_CALL_DRAFT))
         care_call_dialog_continue(context, key, widget);

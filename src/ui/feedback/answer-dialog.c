@@ -234,7 +234,7 @@ on_hand_over(CareAnswerDialog *self)
     CareRecordDialog *dialog = CARE_RECORD_DIALOG(self);
 
     care_survey_offer(ADW_DIALOG(self), care_record_dialog_get_context(dialog),
-                      care_record_dialog_get_record(dialog));
+                      care_record_dialog_get_record(dialog), care_answer_dialog_present_refused);
 }
 
 static char *

@@ -4,19 +4,15 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/customer.h"
 #include "model/feedback.h"
 #include "model/channel.h"
-#include "service/feedback/feedback-flow.h"
-#include "service/flow.h"
+#include "store/draft.h"
 #include "ui/parts/thing-icon.h"
-#include "ui/kit/conflict-dialog.h"
+#include "ui/kit/draft-keeper.h"
 #include "ui/kit/question.h"
-#include "ui/kit/take-back.h"
 #include "ui/kit/template.h"
-#include "ui/kit/toast.h"
-#include "ui/feedback/feedback-words.h"
 #include "ui/feedback/score-bar.h"
+#include "ui/feedback/survey-answer.h"
 #include "ui/parts/job-facts.h"
 
 #define HOLD_SECONDS 3
@@ -25,8 +21,12 @@
 struct _CareSurveyWindow {
     AdwWindow parent_instance;
 
+    CareSurveyRefused refused;
     CareContext *context;
+    CareRecord *before; /* without what is answered */
     CareRecord *feedback;
+    CareDraftKeeper *keeper;
+    char *earlier;          /* nullable: another answer that waits under the same key */
     GtkWidget *shop_window; /* weak: where the shop goes on */
     guint page;
     guint idle;
@@ -66,97 +66,55 @@ words_of(CareSurveyWindow *self)
     return g_strstrip(g_steal_pointer(&text));
 }
 
-/* An answer on its way to the store. */
-typedef struct {
-    GtkWidget *shop_window; /* nullable */
-    CareStore *store;
-    CareRecord *before; /* without what was answered */
-    CareRecord *feedback;
-    gboolean begun; /* and not brought to its end: it was taken from the customer */
-} Kept;
-
-static void
-kept_free(Kept *kept)
-{
-    g_clear_object(&kept->shop_window);
-    g_object_unref(kept->store);
-    g_object_unref(kept->before);
-    g_object_unref(kept->feedback);
-    g_free(kept);
-}
-
-static void save(Kept *kept);
-
-static void
-on_conflict_answered(gboolean again, gpointer data)
-{
-    if (again)
-        save(data);
-    else
-        kept_free(data);
-}
-
-/* Whoever takes the screen back learns what of it counts, and may say that it does not. */
-static void
-say_begun(Kept *kept)
-{
-    care_take_back_offer(kept->shop_window, kept->store, kept->before, kept->feedback,
-                         care_feedback_is_low(kept->feedback)
-                             ? _("The answer that was begun is kept, and a complaint is open now.")
-                             : _("The answer that was begun is kept."));
-}
-
-/* Whoever answered is gone by now, and says nothing twice. */
-static void
-on_saved(GObject *source, GAsyncResult *result, gpointer data)
-{
-    Kept *kept = data;
-    g_autoptr(GError) error = NULL;
-
-    gboolean saved = care_flow_save_finish(kept->store, result, &error);
-
-    if (!saved && kept->shop_window) {
-        if (care_conflict_concerns(kept->store, kept->feedback, kept->feedback, error)) {
-            care_conflict_ask(kept->shop_window, kept->store, kept->feedback, kept->feedback,
-                              on_conflict_answered, kept);
-            return;
-        }
-        care_toast_error(kept->shop_window, error);
-    }
-    if (saved && kept->begun && kept->shop_window)
-        say_begun(kept);
-    kept_free(kept);
-}
-
-static void
-save(Kept *kept)
-{
-    care_flow_save_async(kept->store, kept->feedback, NULL, NULL, on_saved, kept);
-}
-
-/* Once; what was not answered is left out, and nothing at all is no answer. */
-static void
-keep(CareSurveyWindow *self)
+/* Takes over what is answered by now. FALSE: nothing at all, which is no answer. */
+static gboolean
+take_answer(CareSurveyWindow *self)
 {
     int score = care_score_bar_get_value(self->score_bar);
     g_autofree char *words = words_of(self);
-    Kept *answer;
 
-    if (self->kept || (score < 0 && *words == '\0'))
-        return;
-    self->kept = TRUE;
-    answer = g_new0(Kept, 1);
-    answer->before = care_record_copy(self->feedback);
-    answer->begun = self->unlocked;
     if (score >= 0)
         care_record_set_int(self->feedback, CARE_FEEDBACK_SCORE, score);
+    else
+        care_record_clear(self->feedback, CARE_FEEDBACK_SCORE);
     care_record_set_text(self->feedback, CARE_FEEDBACK_COMMENT, words);
     care_record_set_int(self->feedback, CARE_FEEDBACK_QUOTABLE, gtk_toggle_button_get_active(self->yes));
-    care_record_set_text(self->feedback, CARE_FEEDBACK_CHANNEL, care_channel_word(CARE_CHANNEL_COUNTER));
-    g_set_object(&answer->shop_window, self->shop_window);
-    answer->store = g_object_ref(care_context_get_store(self->context));
-    answer->feedback = g_object_ref(self->feedback);
-    save(answer);
+    return score >= 0 || *words != '\0';
+}
+
+/* Nobody is asked for the same words twice, whatever becomes of the program meanwhile. */
+static void
+write_down(CareSurveyWindow *self)
+{
+    g_autofree char *earlier = NULL;
+
+    if (self->kept || !self->keeper)
+        return;
+    if (!take_answer(self)) {
+        if (!self->earlier)
+            care_draft_keeper_forget(self->keeper);
+        return;
+    }
+    earlier = g_steal_pointer(&self->earlier);
+    if (earlier)
+        care_draft_keeper_set_aside(self->keeper, earlier);
+    else
+        care_draft_keeper_touch(self->keeper);
+}
+
+/* Once; what was not answered is left out. */
+static void
+keep(CareSurveyWindow *self)
+{
+    CareSurveyAnswer answer;
+
+    write_down(self);
+    if (self->kept || !take_answer(self))
+        return;
+    self->kept = TRUE;
+    answer = (CareSurveyAnswer){ self->refused, self->context,  self->shop_window, self->keeper,
+                                 self->before,  self->feedback, self->unlocked };
+    care_survey_answer_save(&answer);
 }
 
 /* The questions */
@@ -168,6 +126,7 @@ on_answered(CareSurveyWindow *self)
                                          : self->page == 2 ? gtk_toggle_button_get_active(self->yes)
                                                                  || gtk_toggle_button_get_active(self->no)
                                                            : TRUE);
+    write_down(self);
 }
 
 static void
@@ -320,8 +279,11 @@ care_survey_window_dispose(GObject *object)
 
     g_clear_handle_id(&self->idle, g_source_remove);
     g_clear_handle_id(&self->holding, g_source_remove);
+    g_clear_object(&self->keeper);
     gtk_widget_dispose_template(GTK_WIDGET(object), CARE_TYPE_SURVEY_WINDOW);
     g_clear_weak_pointer(&self->shop_window);
+    g_clear_pointer(&self->earlier, g_free);
+    g_clear_object(&self->before);
     g_clear_object(&self->feedback);
     g_clear_object(&self->context);
     G_OBJECT_CLASS(care_survey_window_parent_class)->dispose(object);
@@ -347,10 +309,25 @@ care_survey_window_init(CareSurveyWindow *self)
 {
     gtk_widget_init_template(GTK_WIDGET(self));
     add_lock(self);
+    g_signal_connect_object(gtk_text_view_get_buffer(self->words), "changed", G_CALLBACK(write_down), self,
+                            G_CONNECT_SWAPPED);
 }
 
 static void
-begin(CareContext *context, CareRecord *feedback, GtkWidget *shop_window)
+set_feedback(CareSurveyWindow *self, CareRecord *feedback)
+{
+    CareStore *store = care_context_get_store(self->context);
+    g_autofree char *key = care_survey_draft_key(feedback);
+
+    self->feedback = care_record_copy(feedback);
+    care_record_set_text(self->feedback, CARE_FEEDBACK_CHANNEL, care_channel_word(CARE_CHANNEL_COUNTER));
+    self->before = care_record_copy(self->feedback);
+    self->earlier = care_draft_read(store, key);
+    self->keeper = care_draft_keeper_new(store, key, self->feedback, NULL);
+}
+
+static void
+begin(CareContext *context, CareRecord *feedback, GtkWidget *shop_window, CareSurveyRefused refused)
 {
     CareSurveyWindow *self = g_object_new(CARE_TYPE_SURVEY_WINDOW, NULL);
     const char *shop = care_context_get_shop_name(context);
@@ -359,8 +336,9 @@ begin(CareContext *context, CareRecord *feedback, GtkWidget *shop_window)
     /* Translators: a kind of job and a device: "About: Brake service · E-bike" */
     g_autofree char *about = job ? g_strdup_printf(_("About: %s"), job) : NULL;
 
+    self->refused = refused;
     self->context = g_object_ref(context);
-    self->feedback = care_record_copy(feedback);
+    set_feedback(self, feedback);
     g_set_weak_pointer(&self->shop_window, shop_window);
     gtk_label_set_text(self->shop, shop ? shop : "");
     gtk_label_set_text(self->about, about ? about : "");
@@ -378,6 +356,7 @@ typedef struct {
     CareContext *context;
     CareRecord *feedback;
     GtkWidget *shop_window;
+    CareSurveyRefused refused;
 } Offer;
 
 static void
@@ -398,11 +377,11 @@ on_response(AdwAlertDialog *dialog, const char *response, Offer *offer)
     if (!g_str_equal(response, CARE_QUESTION_YES))
         return;
     adw_dialog_close(offer->over);
-    begin(offer->context, offer->feedback, offer->shop_window);
+    begin(offer->context, offer->feedback, offer->shop_window, offer->refused);
 }
 
 void
-care_survey_offer(AdwDialog *over, CareContext *context, CareRecord *feedback)
+care_survey_offer(AdwDialog *over, CareContext *context, CareRecord *feedback, CareSurveyRefused refused)
 {
     AdwAlertDialog *dialog = care_question_new(
         _("Hand the Screen Over?"),
@@ -411,6 +390,7 @@ care_survey_offer(AdwDialog *over, CareContext *context, CareRecord *feedback)
         _("_Hand Over"));
     Offer *offer = g_new(Offer, 1);
 
+    offer->refused = refused;
     offer->over = g_object_ref(over);
     offer->context = g_object_ref(context);
     offer->feedback = care_record_copy(feedback);

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "ui/context.h"
+#include "ui/feedback/survey-answer.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +17,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(CareSurveyWindow, care_survey_window, CARE, SURVEY_WINDOW, AdwWindow)
 
 /* Says what will be on the screen and how to come back; then hands it over. over: the dialog in which it was begun; it
- * stays where the screen is not handed over. feedback: a new answer with its customer and its job, if it is about one. */
-void care_survey_offer(AdwDialog *over, CareContext *context, CareRecord *feedback);
+ * stays where the screen is not handed over. feedback: a new answer with its customer and its job, if it is about one.
+ * refused: shows it where it cannot be saved. */
+void care_survey_offer(AdwDialog *over, CareContext *context, CareRecord *feedback,
+                       CareSurveyRefused refused);
 
 G_END_DECLS
