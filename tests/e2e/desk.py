@@ -118,6 +118,18 @@ def bounds_at_rest(node):
     return last[0]
 
 
+def in_sight(node):
+    """Whether its middle is inside all that it is in: what a dialog has below its end is within the window, and hidden."""
+    _, top, _, height = bounds(node)
+    middle, parent = top + height // 2, node.get_parent()
+    while parent and parent.get_role_name() not in ("frame", "application"):
+        _, above, _, length = bounds(parent)
+        if length > 0 and not above <= middle < above + length:
+            return False
+        parent = parent.get_parent()
+    return True
+
+
 def border_of(node):
     """What the frame draws round itself where there is no compositor."""
     while node.get_role_name() not in ("frame", "application"):
@@ -351,7 +363,7 @@ class App:
         subprocess.run(["xdotool", "mousemove", str(width // 2), str(height // 2)], check=True)
 
         def seen():
-            if 0 < bounds(node)[1] < height - 60:
+            if 0 < bounds(node)[1] < height - 60 and in_sight(node):
                 return True
             subprocess.run(["xdotool", "click", "5"], check=True)
             return False

@@ -9,8 +9,9 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 
-from desk import App, bounds, checked, cli, key, text_of, type_keys, wait
+from desk import App, bounds, checked, cli, drafts, in_sight, key, text_of, type_keys, wait
 from tap import Tap
 
 DAY = "2026-11-24"
@@ -129,6 +130,31 @@ def settings(tap, build, data):
             key("Escape")
             app.wait_text("Tuesday: not saved. ")
             assert "Tu 09:00-17:30" in value("opening-hours")
+        with tap.point("half a time stays where it was typed when the program is left by Ctrl+Q"):
+            key("ctrl+comma")
+            open_rules(app)
+            app.set_text(app.find("text", "Until"), "17:3")
+            app.wait_text(re.compile("^Needs a time from when"))
+            key("ctrl+q")
+            app.wait_until_gone()
+    with App(build, data, "--today", DAY) as app:
+        with tap.point("and is offered by the next start, which leads to it"):
+            app.wait_text("Continue where you stopped? Preferences · Opening Hours")
+            app.click("button", "Continue")
+            assert text_of(app.find("text", "Until")) == "17:3"
+            wait("it on screen", lambda: in_sight(app.find("text", "Until")))
+        with tap.point("until it is a time; half a number is none while the cursor is there"):
+            app.set_text(app.find("text", "Until"), "17:30")
+            wait("nothing waits", lambda: not drafts(data))
+            app.point_and_click(app.find("text", "From"))
+            key("ctrl+a", "1")
+            time.sleep(1.5)
+            assert "Tu 09:00-17:30" in value("opening-hours"), value("opening-hours")
+            assert drafts(data)
+            key("0", "Tab")
+            wait("it is saved", lambda: "Tu 10:00-17:30" in value("opening-hours"))
+            key("Escape")
+            app.wait_gone("dialog", "Preferences")
         with tap.point("a number is told with its name and its unit"):
             key("ctrl+comma")
             open_rules(app)

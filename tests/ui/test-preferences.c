@@ -5,29 +5,12 @@
 #include "store/hours.h"
 #include "store/draft-queue.h"
 #include "ui/kit/dialog-fit.h"
-#include "ui/parts/time-row.h"
 #include "ui/preferences/currency-row.h"
 #include "ui/preferences/holidays-page.h"
 #include "ui/preferences/hours-group.h"
 #include "ui/preferences/preferences-dialog.h"
 #include "ui/preferences/setting-choice.h"
 #include "ui/preferences/setting-row.h"
-
-static void
-set(Fixture *fixture, const char *key, const char *value)
-{
-    g_assert_true(care_store_set_setting(fixture->store, key, value, NULL));
-    test_settle();
-}
-
-static GtkWidget *
-show_widget(Fixture *fixture, GtkWidget *widget)
-{
-    adw_toast_overlay_set_child(ADW_TOAST_OVERLAY(adw_window_get_content(ADW_WINDOW(fixture->window))),
-                                widget);
-    test_settle();
-    return widget;
-}
 
 static GtkWidget *
 show_row(Fixture *fixture, GtkWidget *row)
@@ -37,124 +20,6 @@ show_row(Fixture *fixture, GtkWidget *row)
     gtk_list_box_append(GTK_LIST_BOX(list), row);
     show_widget(fixture, list);
     return row;
-}
-
-static GtkWidget *
-show_hours(Fixture *fixture, const char *text)
-{
-    set(fixture, CARE_SETTING_OPENING_HOURS, text);
-    return show_widget(fixture, GTK_WIDGET(care_hours_group_new(fixture->store)));
-}
-
-/* The nth time row of a day: from, until, from, until … */
-static GtkWidget *
-time_of(GtkWidget *root, int *n)
-{
-    if (CARE_IS_TIME_ROW(root))
-        return (*n)-- == 0 ? root : NULL;
-    for (GtkWidget *c = gtk_widget_get_first_child(root); c; c = gtk_widget_get_next_sibling(c)) {
-        GtkWidget *found = time_of(c, n);
-
-        if (found)
-            return found;
-    }
-    return NULL;
-}
-
-static GtkWidget *
-day_of(GtkWidget *group, const char *day)
-{
-    return find(group, ADW_TYPE_EXPANDER_ROW, day);
-}
-
-static void
-type_time(GtkWidget *group, const char *day, int n, const char *text)
-{
-    gtk_editable_set_text(GTK_EDITABLE(time_of(day_of(group, day), &n)), text);
-}
-
-static void
-assert_says(GtkWidget *group, const char *day, const char *subtitle)
-{
-    g_assert_cmpstr(adw_expander_row_get_subtitle(ADW_EXPANDER_ROW(day_of(group, day))), ==, subtitle);
-}
-
-static void
-press_row(GtkWidget *root, const char *title)
-{
-    g_signal_emit_by_name(find(root, ADW_TYPE_BUTTON_ROW, title), "activated");
-}
-
-/* Whatever is valid shows, and nothing is written that nobody changed. */
-static void
-test_hours_survive(Fixture *fixture, gconstpointer data)
-{
-    const char *text = "Mo,We 09:00-12:00,13:00-17:00,18:00-24:00; Tu 08:05-12:00; Sa off";
-    GtkWidget *group = show_hours(fixture, text);
-
-    assert_says(group, "Monday", "9:00–12:00, 13:00–17:00, 18:00–24:00");
-    assert_says(group, "Tuesday", "8:05–12:00");
-    assert_says(group, "Saturday", "Closed");
-    show_widget(fixture, NULL);
-    wait_saved(fixture);
-    assert_setting(fixture, CARE_SETTING_OPENING_HOURS, text);
-}
-
-static void
-test_hours_change(Fixture *fixture, gconstpointer data)
-{
-    GtkWidget *group = show_hours(fixture, "Mo-Fr 09:00-18:00; Sa 09:00-13:00");
-
-    type_time(group, "Tuesday", 1, "5.30 pm");
-    wait_saved(fixture);
-    assert_says(group, "Tuesday", "9:00–17:30");
-    assert_setting(fixture, CARE_SETTING_OPENING_HOURS,
-                   "Mo 09:00-18:00; Tu 09:00-17:30; We-Fr 09:00-18:00; Sa 09:00-13:00");
-    press_row(day_of(group, "Tuesday"), "Open Again");
-    type_time(group, "Tuesday", 2, "19");
-    type_time(group, "Tuesday", 3, "2100");
-    press_row(day_of(group, "Tuesday"), "Same on");
-    wait_saved(fixture);
-    assert_setting(fixture, CARE_SETTING_OPENING_HOURS, "Mo 09:00-18:00; Tu-Sa 09:00-17:30,19:00-21:00");
-    assert_says(group, "Sunday", "Closed");
-}
-
-/* A shop may be closed on all days; a day that opens again has the hours it had. */
-static void
-test_hours_closed(Fixture *fixture, gconstpointer data)
-{
-    GtkWidget *group = show_hours(fixture, "Mo 10:00-12:00");
-    AdwExpanderRow *monday = ADW_EXPANDER_ROW(day_of(group, "Monday"));
-
-    adw_expander_row_set_enable_expansion(monday, FALSE);
-    wait_saved(fixture);
-    assert_setting(fixture, CARE_SETTING_OPENING_HOURS, "Mo-Su off");
-    adw_expander_row_set_enable_expansion(monday, TRUE);
-    adw_expander_row_set_enable_expansion(ADW_EXPANDER_ROW(day_of(group, "Sunday")), TRUE);
-    wait_saved(fixture);
-    assert_setting(fixture, CARE_SETTING_OPENING_HOURS, "Mo 10:00-12:00; Su 09:00-18:00");
-}
-
-/* What makes no sense is said and not saved; the other days are. */
-static void
-test_hours_wrong(Fixture *fixture, gconstpointer data)
-{
-    GtkWidget *group = show_hours(fixture, "Mo-Tu 09:00-18:00");
-
-    type_time(group, "Monday", 1, "8");
-    type_time(group, "Tuesday", 0, "10");
-    wait_saved(fixture);
-    assert_says(group, "Monday", "Needs to close after it opens");
-    assert_setting(fixture, CARE_SETTING_OPENING_HOURS, "Mo 09:00-18:00; Tu 10:00-18:00");
-    type_time(group, "Monday", 1, "later");
-    wait_saved(fixture);
-    g_assert_true(g_str_has_prefix(adw_expander_row_get_subtitle(ADW_EXPANDER_ROW(day_of(group, "Monday"))),
-                                   "Needs a time"));
-    set(fixture, CARE_SETTING_OPENING_HOURS, "Mo 09:00-18:00; Tu 11:00-18:00");
-    assert_says(group, "Tuesday", "11:00–18:00");
-    type_time(group, "Monday", 1, "20");
-    wait_saved(fixture);
-    assert_setting(fixture, CARE_SETTING_OPENING_HOURS, "Mo 09:00-20:00; Tu 11:00-18:00");
 }
 
 static GtkWidget *
@@ -433,10 +298,6 @@ main(int argc, char **argv)
 {
     static const DialogTest tests[] = {
         { "/preferences/rate/three-decimals", test_rate_of_three_decimals },
-        { "/preferences/hours/survive", test_hours_survive },
-        { "/preferences/hours/change", test_hours_change },
-        { "/preferences/hours/closed", test_hours_closed },
-        { "/preferences/hours/wrong", test_hours_wrong },
         { "/preferences/holidays/checked", test_holidays_checked },
         { "/preferences/holidays/none", test_holidays_none },
         { "/preferences/holidays/own", test_holidays_own },

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/preferences/day-hours.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "ui/kit/expander-row.h"
@@ -14,6 +16,13 @@ typedef struct {
     GtkWidget *until;
 } SpanRows;
 
+/* What one or two digits in a row are: a whole hour, or the beginning of a time. */
+typedef enum {
+    DIGITS_TAKEN,    /* an hour: somebody went on from there */
+    DIGITS_TYPED,    /* the cursor is still there, and nothing is taken yet */
+    DIGITS_RESTORED, /* left like that: only who typed them knows what was meant */
+} Digits;
+
 struct _CareDayHours {
     AdwExpanderRow parent_instance;
 
@@ -23,6 +32,7 @@ struct _CareDayHours {
     GtkWidget *again;
     GtkWidget *spread;
     char *problem;
+    Digits digits;
     gboolean showing;
 };
 
@@ -70,6 +80,34 @@ say(CareDayHours *self, const char *problem)
         gtk_widget_remove_css_class(GTK_WIDGET(self), "error");
 }
 
+/* "1" may become "10:30". */
+static gboolean
+is_begun(GtkWidget *row)
+{
+    const char *text = gtk_editable_get_text(GTK_EDITABLE(row));
+    gsize n = strspn(text, "0123456789");
+
+    return n > 0 && n <= 2 && text[n] == '\0';
+}
+
+static gboolean
+has_cursor(GtkWidget *row)
+{
+    return gtk_widget_get_state_flags(row) & GTK_STATE_FLAG_FOCUS_WITHIN;
+}
+
+static gboolean
+any_begun(CareDayHours *self)
+{
+    for (guint i = 0; is_open(self) && i < self->rows->len; i++) {
+        const SpanRows *rows = &g_array_index(self->rows, SpanRows, i);
+
+        if (is_begun(rows->from) || is_begun(rows->until))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void
 edited(CareDayHours *self)
 {
@@ -77,14 +115,51 @@ edited(CareDayHours *self)
         g_signal_emit(self, signals[EDITED], 0);
 }
 
+static void
+on_row_typed(GtkWidget *row, GParamSpec *pspec, CareDayHours *self)
+{
+    if (self->showing)
+        return;
+    self->digits = is_begun(row) && has_cursor(row) ? DIGITS_TYPED : DIGITS_TAKEN;
+    edited(self);
+}
+
+static gboolean
+is_unfinished(CareDayHours *self)
+{
+    return self->digits == DIGITS_TYPED && any_begun(self);
+}
+
+gboolean
+care_day_hours_finish(CareDayHours *self)
+{
+    gboolean was = is_unfinished(self);
+
+    if (self->digits == DIGITS_TYPED)
+        self->digits = DIGITS_TAKEN;
+    return was;
+}
+
+/* The cursor has gone on: nine is nine o'clock. */
+static void
+on_left(CareDayHours *self)
+{
+    if (care_day_hours_finish(self))
+        edited(self);
+}
+
 static GtkWidget *
 time_row_new(CareDayHours *self, const char *title, int minutes)
 {
     GtkWidget *row = g_object_new(CARE_TYPE_TIME_ROW, "title", title, NULL);
+    GtkEventController *focus = gtk_event_controller_focus_new();
 
     care_time_row_set_minutes(CARE_TIME_ROW(row), minutes);
-    g_signal_connect_swapped(row, "notify::value-text", G_CALLBACK(edited), self);
-    g_signal_connect_swapped(row, "notify::valid", G_CALLBACK(edited), self);
+    g_signal_connect_object(row, "notify::value-text", G_CALLBACK(on_row_typed), self, 0);
+    g_signal_connect_object(row, "notify::valid", G_CALLBACK(on_row_typed), self, 0);
+    g_signal_connect_object(row, "entry-activated", G_CALLBACK(on_left), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(focus, "leave", G_CALLBACK(on_left), self, G_CONNECT_SWAPPED);
+    gtk_widget_add_controller(row, focus);
     adw_expander_row_add_row(ADW_EXPANDER_ROW(self), row);
     return row;
 }
@@ -188,6 +263,7 @@ on_remove(CareDayHours *self, GtkWidget *button)
         g_array_remove_index(self->rows, i);
         adw_expander_row_remove(ADW_EXPANDER_ROW(self), rows.from);
         adw_expander_row_remove(ADW_EXPANDER_ROW(self), rows.until);
+        self->digits = DIGITS_TAKEN;
         edited(self);
         return;
     }
@@ -229,9 +305,11 @@ care_day_hours_read(CareDayHours *self)
     g_autoptr(GArray) spans = spans_new();
     const char *problem = NULL;
 
+    if (is_unfinished(self))
+        return self->spans;
     for (guint i = 0; is_open(self) && problem == NULL && i < self->rows->len; i++)
         problem = read_span(&g_array_index(self->rows, SpanRows, i), self->rows->len == 1, spans);
-    if (problem == NULL && is_open(self) && spans->len == 0)
+    if (problem == NULL && is_open(self) && (spans->len == 0 || self->digits == DIGITS_RESTORED))
         problem = _("Needs a time from when and a time until when, like 9:00 and 18:00");
     if (problem == NULL)
         copy_spans(self->spans, spans);
@@ -255,6 +333,7 @@ void
 care_day_hours_set_spans(CareDayHours *self, const GArray *spans)
 {
     copy_spans(self->spans, spans);
+    self->digits = DIGITS_TAKEN;
     self->showing = TRUE;
     if (is_open(self) != (spans->len > 0)) {
         adw_expander_row_set_enable_expansion(ADW_EXPANDER_ROW(self), spans->len > 0);
@@ -262,6 +341,71 @@ care_day_hours_set_spans(CareDayHours *self, const GArray *spans)
     }
     show_spans(self, spans);
     say(self, NULL);
+}
+
+/* "10:30\t17:3", and as many more as there are. */
+char *
+care_day_hours_typed(CareDayHours *self)
+{
+    GString *typed = g_string_new(NULL);
+    gboolean waits = self->problem != NULL || is_unfinished(self);
+
+    for (guint i = 0; waits && i < self->rows->len; i++) {
+        const SpanRows *rows = &g_array_index(self->rows, SpanRows, i);
+
+        g_string_append_printf(typed, "%s%s\t%s", i > 0 ? "\t" : "",
+                               gtk_editable_get_text(GTK_EDITABLE(rows->from)),
+                               gtk_editable_get_text(GTK_EDITABLE(rows->until)));
+    }
+    return g_string_free(typed, !waits);
+}
+
+static void
+show_typed(CareDayHours *self, char **times)
+{
+    remove_rows(self);
+    for (guint i = 0; times[i] != NULL && times[i + 1] != NULL; i += 2) {
+        const SpanRows *rows;
+
+        add_span(self, -1, -1);
+        rows = &g_array_index(self->rows, SpanRows, self->rows->len - 1);
+        gtk_editable_set_text(GTK_EDITABLE(rows->from), times[i]);
+        gtk_editable_set_text(GTK_EDITABLE(rows->until), times[i + 1]);
+    }
+    add_buttons(self);
+}
+
+static GtkWidget *
+wrong_row(CareDayHours *self)
+{
+    const SpanRows *last = &g_array_index(self->rows, SpanRows, self->rows->len - 1);
+
+    for (guint i = 0; i < self->rows->len; i++) {
+        const SpanRows *rows = &g_array_index(self->rows, SpanRows, i);
+
+        if (care_time_row_get_minutes(CARE_TIME_ROW(rows->from)) < 0 || is_begun(rows->from))
+            return rows->from;
+        if (care_time_row_get_minutes(CARE_TIME_ROW(rows->until)) < 0 || is_begun(rows->until))
+            return rows->until;
+    }
+    return last->until;
+}
+
+GtkWidget *
+care_day_hours_set_typed(CareDayHours *self, const char *typed)
+{
+    g_auto(GStrv) times = g_strsplit(typed, "\t", -1);
+
+    if (g_strv_length(times) < 2)
+        return NULL;
+    self->showing = TRUE;
+    adw_expander_row_set_enable_expansion(ADW_EXPANDER_ROW(self), TRUE);
+    adw_expander_row_set_expanded(ADW_EXPANDER_ROW(self), TRUE);
+    show_typed(self, times);
+    self->showing = FALSE;
+    self->digits = any_begun(self) ? DIGITS_RESTORED : DIGITS_TAKEN;
+    care_day_hours_read(self);
+    return wrong_row(self);
 }
 
 void
@@ -282,6 +426,7 @@ on_switched(CareDayHours *self)
 {
     if (self->showing)
         return;
+    self->digits = DIGITS_TAKEN;
     if (is_open(self) && !has_times(self))
         show_spans(self, self->usual);
     edited(self);

@@ -24,6 +24,12 @@ const GArray *care_day_hours_read(CareDayHours *self);
 const GArray *care_day_hours_spans(CareDayHours *self);
 /* What was wrong when it was read last, or NULL. Owned by it. */
 const char *care_day_hours_problem(CareDayHours *self);
+/* One or two digits are taken for an hour from now on, though the cursor is still there. Whether there were any. */
+gboolean care_day_hours_finish(CareDayHours *self);
+/* What stands in its rows where that makes no sense, or is not finished; else NULL. Transfer full. */
+char *care_day_hours_typed(CareDayHours *self);
+/* Shows it again, with what is wrong; the row where that stands. Transfer none; NULL where nothing was shown. */
+GtkWidget *care_day_hours_set_typed(CareDayHours *self, const char *typed);
 /* The times to begin with when the day is opened and had none. */
 void care_day_hours_set_usual(CareDayHours *self, const GArray *spans);
 

@@ -9,10 +9,12 @@
 #include "ui/kit/toast.h"
 #include "ui/preferences/day-hours.h"
 #include "ui/preferences/setting-row.h"
+#include "ui/preferences/setting-typed.h"
 #include "ui/preferences/setting-value.h"
 
 /* Owned by the group. */
 typedef struct {
+    CareStore *store; /* the value holds it */
     CareSettingValue *value;
     AdwPreferencesGroup *group;
     CareDayHours *days[CARE_WEEK_DAYS];
@@ -74,6 +76,44 @@ show(Hours *self)
     }
 }
 
+/* What makes no sense is no hours, and what somebody typed all the same: days by their number, a line each. */
+static void
+keep_typed(Hours *self)
+{
+    g_autoptr(GString) lines = g_string_new(NULL);
+
+    for (int i = 0; i < CARE_WEEK_DAYS; i++) {
+        g_autofree char *typed = care_day_hours_typed(self->days[i]);
+
+        if (typed != NULL)
+            g_string_append_printf(lines, "%d\t%s\n", i, typed);
+    }
+    care_setting_typed_keep(self->store, CARE_SETTING_OPENING_HOURS, lines->len > 0 ? lines->str : NULL);
+}
+
+/* Who comes for it is led to the first of those times. A program before this one kept the hours of the week in one line, which
+ * is no day's. */
+static void
+show_typed(Hours *self)
+{
+    g_autofree char *text = care_setting_typed_read(self->store, CARE_SETTING_OPENING_HOURS);
+    g_auto(GStrv) lines = g_strsplit(text != NULL ? text : "", "\n", -1);
+    GtkWidget *first = NULL;
+
+    for (char **line = lines; *line != NULL; line++) {
+        GtkWidget *wrong;
+        int day = g_ascii_isdigit(**line) ? g_ascii_digit_value(**line) : CARE_WEEK_DAYS;
+
+        if (day >= CARE_WEEK_DAYS || (*line)[1] != '\t')
+            continue;
+        wrong = care_day_hours_set_typed(self->days[day], *line + 2);
+        first = first != NULL ? first : wrong;
+    }
+    care_setting_row_mark(first != NULL ? first : GTK_WIDGET(self->days[0]), CARE_SETTING_OPENING_HOURS);
+    if (text != NULL)
+        keep_typed(self);
+}
+
 /* However the same hours are written: what need not change stays as it is. */
 static void
 save(Hours *self)
@@ -89,6 +129,7 @@ save(Hours *self)
     usual = usual_spans(week);
     for (int i = 0; i < CARE_WEEK_DAYS; i++)
         care_day_hours_set_usual(self->days[i], usual);
+    keep_typed(self);
     if (care_shop_week_same(week, stored))
         return;
     text = care_shop_week_to_string(week);
@@ -107,18 +148,24 @@ on_edited(Hours *self)
     care_pause_begin_anew(&self->pause);
 }
 
+/* Whoever leaves is done with what they typed. */
 static void
 take_up(Hours *self)
 {
+    for (int i = 0; i < CARE_WEEK_DAYS; i++)
+        if (care_day_hours_finish(self->days[i]))
+            care_pause_begin_anew(&self->pause);
     care_pause_end(&self->pause);
 }
 
 static void
 on_spread(Hours *self, CareDayHours *from)
 {
-    const GArray *spans = care_day_hours_read(from);
+    const GArray *spans;
     gboolean below = FALSE;
 
+    care_day_hours_finish(from);
+    spans = care_day_hours_read(from);
     if (care_day_hours_problem(from) != NULL)
         return;
     for (int i = 0; i < CARE_WEEK_DAYS; i++) {
@@ -175,6 +222,7 @@ care_hours_group_new(CareStore *store)
     GtkWidget *group = adw_preferences_group_new();
     Hours *self = g_new0(Hours, 1);
 
+    self->store = store;
     self->group = ADW_PREFERENCES_GROUP(group);
     care_pause_init(&self->pause, CARE_SETTING_REST_MS, on_rest, self);
     self->value = care_setting_value_new(store, CARE_SETTING_OPENING_HOURS, _("Opening Hours"));
@@ -182,11 +230,11 @@ care_hours_group_new(CareStore *store)
     for (int i = 0; i < CARE_WEEK_DAYS; i++)
         add_day(self, i);
     g_object_set_data_full(G_OBJECT(group), "care-hours", self, hours_free);
-    care_setting_row_mark(GTK_WIDGET(self->days[0]), CARE_SETTING_OPENING_HOURS);
     g_signal_connect_swapped(self->value, "changed", G_CALLBACK(show), self);
     g_signal_connect_swapped(self->value, "refused", G_CALLBACK(show), self);
     g_signal_connect(group, "map", G_CALLBACK(on_map), self);
     g_signal_connect_swapped(group, "unmap", G_CALLBACK(take_up), self);
     show(self);
+    show_typed(self);
     return self->group;
 }

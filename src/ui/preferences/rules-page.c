@@ -31,6 +31,8 @@ add_group(AdwPreferencesPage *page, const char *title)
 const char *
 care_rules_page_title(const char *key)
 {
+    if (g_str_equal(key, CARE_SETTING_OPENING_HOURS))
+        return _("Opening Hours");
     return g_str_equal(key, CARE_SETTING_TAX_RATE) ? _(TAX_RATE_TITLE) : NULL;
 }
 
@@ -39,8 +41,8 @@ static void
 forget_typed(CareStore *store)
 {
     static const char *const keys[]
-        = { CARE_SETTING_CURRENCY,      CARE_SETTING_TERMS_DAYS, CARE_SETTING_WARRANTY_MONTHS,
-            CARE_SETTING_OPENING_HOURS, CARE_SETTING_HOLIDAYS,   CARE_SETTING_ANSWER_HOURS };
+        = { CARE_SETTING_CURRENCY, CARE_SETTING_TERMS_DAYS, CARE_SETTING_WARRANTY_MONTHS,
+            CARE_SETTING_HOLIDAYS, CARE_SETTING_ANSWER_HOURS };
 
     for (gsize i = 0; i < G_N_ELEMENTS(keys); i++) {
         g_autofree char *draft = g_strconcat(CARE_SETTING_DRAFT, keys[i], NULL);
