@@ -207,6 +207,25 @@ def setting(build, data):
     return steps
 
 
+def set_meanwhile(build, data):
+    """Whoever held the shop has set the same to something else: theirs stands, both are said, and what was typed is kept."""
+    def steps(app):
+        cli(build, data, "setting", "set", "shop-name", "Kettle & Spoke")  # what was typed before may stand by now
+        with name(app, data) as held:
+            key("Escape")
+            app.wait_gone("dialog", "Preferences")
+            held.shop.execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('shop-name', 'Others Name')")
+            held.shop.execute("COMMIT")
+            app.wait_text(re.compile("Name was not saved: It was set to .*Others Name.* elsewhere"), timeout=15)
+            time.sleep(1)
+            app.wait_text(re.compile("Name was not saved: It was set to .*Others Name.* elsewhere"))
+        assert cli(build, data, "setting", "get", "shop-name")["value"] == "Others Name"
+        leaving.preference(app)
+        app.find("text", re.compile("^Name: not saved yet, and set to .*Others Name"), within=app.find("dialog"))
+        assert kept(data)
+    return steps
+
+
 def main(build):
     tap = Tap()
     with tempfile.TemporaryDirectory() as data:
@@ -219,6 +238,7 @@ def main(build):
         flow(tap, build, data, "and offered by the next window, which waits for nobody", taken_by_window(build, data))
         flow(tap, build, data, "and so is an earlier one that it was typed beside", session_ends_beside(build, data))
         flow(tap, build, data, "a setting that is being typed: it is said, and not lost", setting(build, data))
+        flow(tap, build, data, "a setting that somebody else has set meanwhile is not written over", set_meanwhile(build, data))
     return tap.done()
 
 

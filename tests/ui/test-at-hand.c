@@ -193,6 +193,31 @@ test_error_is_over(Fixture *fixture, gconstpointer data)
     g_assert_false(is_shown(fixture->window, "Nothing was issued."));
 }
 
+/* What is said over Preferences in the moment in which they close is said over the window again; what was read is not. */
+static void
+test_error_over_preferences(Fixture *fixture, gconstpointer data)
+{
+    g_autoptr(GError) error = g_error_new_literal(CARE_ERROR, CARE_ERROR_CONFLICT, "Name was not saved.");
+
+    gtk_widget_set_size_request(adw_window_get_content(ADW_WINDOW(fixture->window)), 720, 760);
+    for (int read = 0; read < 2; read++) {
+        AdwDialog *dialog = g_object_ref_sink(adw_preferences_dialog_new());
+
+        adw_dialog_present(dialog, fixture->window);
+        wait_ms(600);
+        care_toast_error(fixture->window, error);
+        wait_ms(read ? 1500 : 200);
+        g_assert_true(is_shown(fixture->window, "Name was not saved."));
+        adw_dialog_close(dialog);
+        wait_ms(1200);
+        g_assert_cmpint(is_shown(fixture->window, "Name was not saved."), ==, !read);
+        if (!read)
+            g_assert_true(close_toast(fixture->window));
+        wait_ms(600);
+        g_object_unref(dialog);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -203,6 +228,7 @@ main(int argc, char **argv)
         { "/at-hand/day", test_day, NULL },
         { "/at-hand/long-name", test_long_name, NULL },
         { "/at-hand/error-is-over", test_error_is_over, NULL },
+        { "/at-hand/error-over-preferences", test_error_over_preferences, NULL },
     };
 
     return run_all(argc, argv, tests, G_N_ELEMENTS(tests));

@@ -61,7 +61,7 @@ dialogs_of(GtkRoot *root)
 
 /* Where it is seen: Preferences lie over the window and have an overlay of their own. A dialog over them is not done
  * closing yet when what it saved is said. */
-static void
+static AdwDialog *
 add_where_seen(AdwToastOverlay *overlay, AdwToast *toast)
 {
     g_autoptr(GListModel) dialogs = dialogs_of(gtk_widget_get_root(GTK_WIDGET(overlay)));
@@ -71,10 +71,11 @@ add_where_seen(AdwToastOverlay *overlay, AdwToast *toast)
 
         if (ADW_IS_PREFERENCES_DIALOG(over)) {
             adw_preferences_dialog_add_toast(ADW_PREFERENCES_DIALOG(over), toast);
-            return;
+            return over; /* its host holds it */
         }
     }
     adw_toast_overlay_add_toast(overlay, toast);
+    return NULL;
 }
 
 /* What is on screen is about the newest act: the toast of the one before gives way, its Undo stays with Ctrl+Z. So does what
@@ -122,10 +123,26 @@ let_error_go(GObject *overlay)
         adw_toast_dismiss(error);
 }
 
+static AdwToast *error_new(const char *message, gint64 since);
+static void put_up(AdwToastOverlay *overlay, AdwToast *toast, Sort sort);
+
+/* Preferences go, and take along what was just said over them: that nobody has read. */
+static void
+on_preferences_closed(AdwToast *error)
+{
+    AdwToastOverlay *overlay = g_object_get_data(G_OBJECT(error), "care-overlay");
+    const gint64 *since = g_object_get_data(G_OBJECT(error), "care-since");
+
+    if (latest_of(G_OBJECT(overlay))[ERROR] != error || g_get_monotonic_time() - *since >= SEEN_USECONDS)
+        return;
+    put_up(overlay, error_new(g_object_get_data(G_OBJECT(error), "care-message"), *since), ERROR);
+}
+
 static void
 put_up(AdwToastOverlay *overlay, AdwToast *toast, Sort sort)
 {
     AdwToast **latest = latest_of(G_OBJECT(overlay));
+    AdwDialog *over;
 
     if (sort != NEXT)
         let_error_go(G_OBJECT(overlay));
@@ -133,7 +150,12 @@ put_up(AdwToastOverlay *overlay, AdwToast *toast, Sort sort)
         adw_toast_dismiss(latest[sort]);
     g_set_weak_pointer(&latest[sort], toast);
     adw_toast_set_priority(toast, sort == NEXT ? ADW_TOAST_PRIORITY_NORMAL : ADW_TOAST_PRIORITY_HIGH);
-    add_where_seen(overlay, toast);
+    over = add_where_seen(overlay, toast);
+    if (over && sort == ERROR) {
+        g_object_set_data(G_OBJECT(toast), "care-overlay",
+                          overlay); /* the window's, which outlives the dialog */
+        g_signal_connect_object(over, "closed", G_CALLBACK(on_preferences_closed), toast, G_CONNECT_SWAPPED);
+    }
 }
 
 static void
@@ -239,20 +261,25 @@ care_toast_next(GtkWidget *widget, const char *message)
         put_up(overlay, care_toast_new(message), NEXT);
 }
 
+static AdwToast *
+error_new(const char *message, gint64 since)
+{
+    AdwToast *toast = care_toast_new(message);
+
+    adw_toast_set_timeout(toast, 0);
+    g_object_set_data_full(G_OBJECT(toast), "care-since", g_memdup2(&since, sizeof since), g_free);
+    g_object_set_data_full(G_OBJECT(toast), "care-message", g_strdup(message), g_free);
+    return toast;
+}
+
 /* Shows the sentence of an error and lets it stay until it was read, or something else is done. */
 void
 care_toast_error(GtkWidget *widget, const GError *error)
 {
     AdwToastOverlay *overlay = overlay_of(widget);
-    gint64 now = g_get_monotonic_time();
-    AdwToast *toast;
 
-    if (!overlay || g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        return;
-    toast = care_toast_new(error->message);
-    adw_toast_set_timeout(toast, 0);
-    g_object_set_data_full(G_OBJECT(toast), "care-since", g_memdup2(&now, sizeof now), g_free);
-    put_up(overlay, toast, ERROR);
+    if (overlay && !g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        put_up(overlay, error_new(error->message, g_get_monotonic_time()), ERROR);
 }
 
 /* What was done so far stays done: Ctrl+Z does not reach past an act that cannot be taken back, and no toast offers to.
