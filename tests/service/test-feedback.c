@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Aftercare authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* What follows from an answer and from settling a complaint. */
+#include "core/errors.h"
 #include "model/complaint.h"
 #include "model/customer.h"
 #include "model/feedback.h"
@@ -187,6 +188,57 @@ add_contact(Shop *shop, CareRecord *complaint, CareRecord *customer, const char 
     care_record_set_text(contact, CARE_INTERACTION_CHANNEL, "phone");
     care_record_set_int(contact, CARE_INTERACTION_AT, care_clock_now(shop->clock) + hours * 3600);
     care_record_set_int(contact, CARE_INTERACTION_AUTOMATIC, automatic);
+    care_record_set_text(contact, CARE_INTERACTION_BODY, "We come tomorrow");
+    shop_save(shop, contact);
+}
+
+static void
+assert_answered(Shop *shop, CareRecord *complaint, int hours)
+{
+    g_autoptr(CareRecord) now
+        = care_store_get(shop->store, &care_complaint_kind, care_record_id(complaint), NULL);
+
+    g_assert_cmpint(care_record_int(now, CARE_COMPLAINT_ACKNOWLEDGED), ==,
+                    care_clock_now(shop->clock) + hours * 3600);
+}
+
+/* In whichever order they were written down. */
+static void
+test_earliest_is_first(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) complaint = add_complaint(shop, customer);
+    g_autoptr(CareRecord) by_hand = add_complaint(shop, customer);
+
+    add_contact(shop, complaint, customer, "out", 6, FALSE);
+    assert_answered(shop, complaint, 6);
+    add_contact(shop, complaint, customer, "out", 1, FALSE);
+    assert_answered(shop, complaint, 1);
+    add_contact(shop, complaint, customer, "out", 3, FALSE);
+    assert_answered(shop, complaint, 1);
+    care_record_set_int(by_hand, CARE_COMPLAINT_ACKNOWLEDGED, care_clock_now(shop->clock) + 2 * 3600);
+    shop_save(shop, by_hand);
+    add_contact(shop, by_hand, customer, "out", 1, FALSE);
+    assert_answered(shop, by_hand, 2);
+}
+
+/* Whichever way it is logged; later ones are contacts like any other. */
+static void
+test_first_answer_says_something(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) complaint = add_complaint(shop, customer);
+    g_autoptr(CareRecord) contact = CARE_RECORD(care_interaction_new());
+    g_autoptr(GError) error = NULL;
+
+    care_record_set_int(contact, CARE_INTERACTION_CUSTOMER, care_record_id(customer));
+    care_record_set_int(contact, CARE_INTERACTION_COMPLAINT, care_record_id(complaint));
+    care_record_set_text(contact, CARE_INTERACTION_DIRECTION, "out");
+    care_record_set_text(contact, CARE_INTERACTION_CHANNEL, "phone");
+    g_assert_false(care_flow_save_now(shop->store, contact, NULL, &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_INPUT);
+    add_contact(shop, complaint, customer, "out", 0, FALSE);
+    care_record_set_int(contact, CARE_INTERACTION_AT, care_clock_now(shop->clock) + 3600);
     shop_save(shop, contact);
 }
 
@@ -392,6 +444,8 @@ main(int argc, char **argv)
     ADD("settled-again", test_settled_again_asks_once);
     ADD("opened-again", test_opened_again_asks_no_more);
     ADD("tries", test_tries);
+    ADD("earliest-is-first", test_earliest_is_first);
+    ADD("first-answer-has-words", test_first_answer_says_something);
     ADD("tries/other-matters", test_other_matters_are_no_tries);
     ADD("low-scores", test_low_scores_open_a_complaint);
     ADD("settled-blindly", test_asks_no_second_time_blindly);

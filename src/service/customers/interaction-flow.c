@@ -76,10 +76,12 @@ answer_complaint(CareTransaction *transaction, CareRecord *contact, GError **err
 static gboolean
 saved(CareTransaction *transaction, CareRecord *interaction, CareRecord *old, GError **error)
 {
+    CareId complaint = care_record_int(interaction, CARE_INTERACTION_COMPLAINT);
+
     if (old == NULL && !tell_job(transaction, interaction, error))
         return FALSE;
     return (old == NULL || answer_complaint(transaction, old, error))
-           && answer_complaint(transaction, interaction, error);
+           && (complaint == 0 || care_complaint_answer_by(transaction, complaint, interaction, error));
 }
 
 /* A mark that the contact left on what it was about: at its own instant, or at that in which it was written down. */

@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/feedback/complaint-answer.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
 #include "model/complaint.h"
 #include "model/interaction.h"
 #include "service/flow.h"
@@ -44,22 +47,69 @@ take_answer(CareRecord *complaint, CareRecord *answer)
                          care_record_text(answer, CARE_INTERACTION_CHANNEL));
 }
 
+/* Any contact's word, this one's as it was or another's, gives way to an earlier one; what was written into the complaint
+ * stays. */
+static gboolean
+says_a_contact(CareTransaction *transaction, CareRecord *complaint, CareRecord *contact, gboolean *says,
+               GError **error)
+{
+    gint64 found = 0;
+
+    if (!care_query_int(care_transaction_connection(transaction), "feedback/is-said-by-contact", &found,
+                        error, "ii", care_record_id(complaint),
+                        care_record_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED)))
+        return FALSE;
+    *says = found != 0 || is_answered_by(complaint, contact);
+    return TRUE;
+}
+
 gboolean
-care_complaint_answer_anew(CareTransaction *transaction, CareId id, CareRecord *contact, GError **error)
+care_complaint_check_words(CareRecord *contact, GError **error)
+{
+    if (care_record_is_set(contact, CARE_INTERACTION_BODY))
+        return TRUE;
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
+                        _("Write down what you told them: it is your first answer."));
+    return FALSE;
+}
+
+/* entered: the contact is, and is asked what was said if it becomes the first answer by that. */
+static gboolean
+answer_anew(CareTransaction *transaction, CareId id, CareRecord *contact, gboolean entered, GError **error)
 {
     g_autoptr(CareRecord) complaint = care_transaction_load(transaction, &care_complaint_kind, id, error);
     g_autoptr(CareRecord) first = NULL;
-    gboolean answered;
+    gboolean answered, by_contact = FALSE;
 
     if (complaint == NULL)
         return FALSE;
     answered = care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED);
-    if (care_record_stamp(complaint).deleted != 0 || (answered && !is_answered_by(complaint, contact)))
+    if (care_record_stamp(complaint).deleted != 0)
+        return TRUE;
+    if (answered && !says_a_contact(transaction, complaint, contact, &by_contact, error))
+        return FALSE;
+    if (answered && !by_contact)
         return TRUE;
     if (!find_first(transaction, complaint, &first, error))
         return FALSE;
     if (first == NULL && !answered)
         return TRUE;
+    if (entered && first != NULL && care_record_id(first) == care_record_id(contact)
+        && !is_answered_by(complaint, contact) && !care_complaint_check_words(contact, error))
+        return FALSE;
     take_answer(complaint, first);
     return care_flow_save_along(transaction, complaint, error);
+}
+
+gboolean
+care_complaint_answer_anew(CareTransaction *transaction, CareId complaint, CareRecord *contact,
+                           GError **error)
+{
+    return answer_anew(transaction, complaint, contact, FALSE, error);
+}
+
+gboolean
+care_complaint_answer_by(CareTransaction *transaction, CareId complaint, CareRecord *contact, GError **error)
+{
+    return answer_anew(transaction, complaint, contact, TRUE, error);
 }

@@ -241,10 +241,6 @@ care_due_says_answer(CareConnection *connection, CareId id, CareRecord *contact,
 
     if (complaint == NULL)
         return FALSE;
-    if (care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED)
-        || care_record_is_set(contact, CARE_INTERACTION_BODY))
-        return TRUE;
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
-                        _("Write down what you told them: it is your first answer."));
-    return FALSE;
+    return care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED)
+           || care_complaint_check_words(contact, error);
 }
