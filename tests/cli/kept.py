@@ -179,6 +179,14 @@ def of_schema_1(tap, base):
             sql(shop, EDITS[name] + "; DELETE FROM setting WHERE key = 'began'")
             tap.equal((told(shop), lost(shop)), ((0, []), []), f"{name}, of schema 1: comes back")
             tap.equal(len(shop.run("verify").json["notes"]), count, f"{name}: and is told")
+    with copy_of(base) as shop:
+        sql(shop, "UPDATE payment SET date = '2020-01-01'; DELETE FROM setting WHERE key = 'began'")
+        tap.equal((told(shop), lost(shop)), ((0, []), []), "a payment from before its invoice, of schema 1: comes back")
+        tap.ok(any("payment" in note["what"].lower() or "invoice" in note["what"].lower() for note in shop.run("verify").json["notes"]), "and is told")
+        shop.ask("export", shop.path("export.json"))
+        with Shop() as other:
+            other.ask("import", shop.path("export.json"))
+            tap.equal(told(other), (0, []), "and so it is in the shop that took it over")
     for name in ("what was changed at none", "what was said at none", "what was changed by nobody"):
         with copy_of(base) as shop:
             sql(shop, EDITS[name] + "; DELETE FROM setting WHERE key = 'began'")

@@ -12,12 +12,13 @@
 #include "store/named-query.h"
 #include "store/record-sql.h"
 
-/* As an import of the shop's own export asks, by today's rules whatever the shop began with. What is of no invoice is told
- * with the references. */
+/* As an import of the shop's own export asks, and so by the rules of what the shop began with: what they let in and today's
+ * would not, nobody has to mend, and it is told as a note. What is of no invoice is told with the references. */
 gboolean
 care_verify_payment(CareVerify *self, CareRecord *payment, GError **error)
 {
-    const CareAsked asked = { self->currency, CARE_SCHEMA_THAT_ASKED_MORE, self->today };
+    const CareAsked today = { self->currency, CARE_SCHEMA_THAT_ASKED_MORE, self->today };
+    const CareAsked asked = { self->currency, self->began, self->today };
     g_autoptr(GError) local = NULL;
     g_autoptr(CareRecord) invoice = care_record_load(self->connection, &care_invoice_kind,
                                                      care_record_int(payment, CARE_PAYMENT_INVOICE), &local);
@@ -26,10 +27,11 @@ care_verify_payment(CareVerify *self, CareRecord *payment, GError **error)
         g_propagate_error(error, g_steal_pointer(&local));
         return FALSE;
     }
-    if (invoice != NULL && !care_payment_check_alone(payment, invoice, &asked, &local)
+    if (invoice != NULL && !care_payment_check_alone(payment, invoice, &today, &local)
         && !care_verify_knows(self, care_record_id(payment)))
-        care_verify_add(self, "value", care_record_id(payment),
-                        care_record_text(invoice, CARE_INVOICE_NUMBER), g_strdup(local->message));
+        (care_payment_check_alone(payment, invoice, &asked, NULL) ? care_verify_note : care_verify_add)(
+            self, "value", care_record_id(payment), care_record_text(invoice, CARE_INVOICE_NUMBER),
+            g_strdup(local->message));
     return TRUE;
 }
 
