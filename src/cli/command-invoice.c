@@ -36,7 +36,8 @@ run_total(CareCli *cli, char **arguments, JsonNode **result, GError **error)
     if (!care_cli_expect(arguments, 1, error))
         return FALSE;
     in = care_cli_read_json(arguments[0], error);
-    *result = in != NULL ? care_invoice_json_total(in, error) : NULL;
+    *result = in != NULL && care_invoice_json_check_members(in, error) ? care_invoice_json_total(in, error)
+                                                                       : NULL;
     return *result != NULL;
 }
 

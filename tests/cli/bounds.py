@@ -48,6 +48,17 @@ def settings(tap):
                "what a program before this one took is a note, and nothing is amiss", report)
 
 
+def members(tap):
+    """What is not known is not let fall, for a sum would be wrong without it."""
+    with Shop() as shop:
+        shop.open()
+        bill = {"currency": "EUR", "prices": "net", "lines": [{"name": "Work", "quantity": "1", "price": "100", "category": "S", "rate": "19", "discount": "50"}]}
+        path = shop.write("bill.json", json.dumps(bill))
+        for command in (("invoice", "total", path), ("invoice", "draft", "--customer", shop.add("customer", "name=Ann One"), "--file", path)):
+            answer = shop.run(*command)
+            tap.ok(answer.error == "input" and "discount" in answer.out, f"{command[1]}: refused by its name", answer)
+
+
 def hand_over(shop, job):
     for status in ("ready", "collected"):
         answer = shop.run("job", "move", job, status)
@@ -166,7 +177,7 @@ def misspelt(tap):
 
 def main():
     tap = Tap()
-    for part in (settings, months, of_before, agreed, back, documents, misspelt):
+    for part in (settings, members, months, of_before, agreed, back, documents, misspelt):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()
