@@ -2,17 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/hours.h"
 
-#include "model/tax-preset.h"
 #include "store/setting.h"
 
 CareHolidays *
 care_shop_holidays_read(CareConnection *connection)
 {
-    g_autofree char *own = care_setting_read(connection, CARE_SETTING_HOLIDAYS);
-    g_autofree char *region = care_setting_read(connection, CARE_SETTING_REGION);
-    g_autoptr(CareTaxPreset) preset = own == NULL ? care_tax_preset_load(region, NULL) : NULL;
+    g_autofree char *days = care_setting_read(connection, CARE_SETTING_HOLIDAYS);
 
-    return care_holidays_parse(own != NULL ? own : preset != NULL ? preset->holidays : NULL, NULL);
+    return care_holidays_parse(days, NULL);
 }
 
 CareShopHours *

@@ -63,19 +63,22 @@ care_settings_of_country(void)
     return keys;
 }
 
-/* The shop's country says it, if it has said which that is. */
+/* The shop's country says it. Where the shop has not said which that is, and nothing stands for it, the one that is meant. */
 char *
 care_setting_default(CareConnection *connection, const char *key)
 {
+    g_autofree char *region = NULL;
     char *value = NULL;
 
-    if (g_strv_contains(care_settings_of_country(), key)) {
-        g_autofree char *region
-            = care_query_text(connection, "store/setting", NULL, "s", CARE_SETTING_REGION);
-
-        value = region != NULL ? care_setting_of_country(region, key) : NULL;
-    }
-    return value != NULL ? value : default_of(key);
+    if (!g_strv_contains(care_settings_of_country(), key))
+        return default_of(key);
+    region = care_query_text(connection, "store/setting", NULL, "s", CARE_SETTING_REGION);
+    value = region != NULL ? care_setting_of_country(region, key) : NULL;
+    if (value == NULL)
+        value = default_of(key);
+    if (value == NULL && region == NULL)
+        region = default_of(CARE_SETTING_REGION);
+    return value != NULL ? value : care_setting_of_country(region, key);
 }
 
 gboolean

@@ -25,6 +25,15 @@ def emptied(tap):
             tap.equal(read(shop), brought, "which is what is left when they are emptied")
 
 
+def unsaid(tap):
+    """Where no country was said, the one that is meant says the days, too."""
+    with Shop() as shop:
+        before = read(shop)
+        shop.ask("setting", "set", "region", "DE")
+        tap.equal(before, read(shop), "a shop that has not said where it is, is where it would be")
+        tap.ok(before["holidays"], "with its holidays")
+
+
 def billed(tap):
     with Shop() as shop:
         shop.open(region="CH", tax_rate="")
@@ -54,7 +63,7 @@ def nowhere(tap):
 
 def main():
     tap = Tap()
-    for part in (emptied, billed, archive, nowhere):
+    for part in (emptied, unsaid, billed, archive, nowhere):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()
