@@ -115,6 +115,15 @@ care_set_error_closed(GError **error)
                         _("The shop was closed meanwhile. Nothing was changed."));
 }
 
+void
+care_set_error_moved(GError **error)
+{
+    g_set_error_literal(
+        error, CARE_ERROR, CARE_ERROR_BUSY,
+        _("The shop's data was put away meanwhile, as when another window restores a backup. Nothing was "
+          "changed; open the shop again."));
+}
+
 /* Another program's file is left as it is, its journal too; care_migrate() refuses it. */
 static gboolean
 may_be_changed(CareConnection *self)
@@ -259,6 +268,29 @@ sqlite3 *
 care_connection_handle(CareConnection *self)
 {
     return self->handle;
+}
+
+gboolean
+care_connection_has_moved(CareConnection *self)
+{
+    int moved = 0;
+
+    if (self->handle != NULL)
+        sqlite3_file_control(self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    return moved != 0;
+}
+
+/* Who puts another shop in its place holds the lock of writing: what is asked with it is so until the commit. */
+gboolean
+care_connection_begin_write(CareConnection *self, GError **error)
+{
+    if (!care_connection_exec(self, "BEGIN IMMEDIATE", error))
+        return FALSE;
+    if (!care_connection_has_moved(self))
+        return TRUE;
+    care_connection_exec(self, "ROLLBACK", NULL);
+    care_set_error_moved(error);
+    return FALSE;
 }
 
 gboolean

@@ -31,6 +31,12 @@ void care_connection_close(CareConnection *self);
 /* Closes the file and keeps the object: whatever is asked of it from then on is refused, with a sentence. */
 void care_connection_shut(CareConnection *self);
 sqlite3 *care_connection_handle(CareConnection *self); /* NULL once it is shut */
+/* Whether the file that it has open stands in its place no more, since a restore put it away or somebody moved it. Costs a
+ * look at the folder. */
+gboolean care_connection_has_moved(CareConnection *self);
+/* Begins a transaction that writes; none into a file that has moved: that would be in no shop, and the papers beside it are
+ * another shop's. CARE_ERROR_BUSY for both. */
+gboolean care_connection_begin_write(CareConnection *self, GError **error);
 
 gboolean care_connection_exec(CareConnection *self, const char *sql, GError **error);
 CareStatement *care_connection_prepare(CareConnection *self, const char *sql, GError **error);
@@ -69,6 +75,8 @@ void care_connection_set_order(CareConnection *self, const char *order);
 void care_set_error_from_sqlite(GError **error, sqlite3 *handle, int code);
 /* What is asked of a shop that was closed is refused with this one. */
 void care_set_error_closed(GError **error);
+/* What would be written into a file that was put away is refused with this one. */
+void care_set_error_moved(GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareConnection, care_connection_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CareStatement, care_statement_release)

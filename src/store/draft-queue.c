@@ -160,3 +160,16 @@ care_drafts_give_up(CareStore *store)
     care_draft_changes_clear(changes_of(store));
     tell(store);
 }
+
+void
+care_drafts_leave_replaced(CareStore *store)
+{
+    g_autoptr(GError) error = NULL;
+
+    if (!care_store_is_replaced(store))
+        return;
+    if (care_drafts_leave(store, &error))
+        care_drafts_give_up(store);
+    else
+        g_warning("What was typed last is not kept: %s", error->message);
+}

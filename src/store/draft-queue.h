@@ -21,6 +21,9 @@ const GError *care_drafts_refusal(CareStore *store);
 /* Puts what is not there yet beside the shop instead (draft-left.h), for who cannot wait until it takes them. FALSE: they
  * are lost. */
 gboolean care_drafts_leave(CareStore *store, GError **error);
+/* The shop takes none any more, since its database was put away: they go beside the one that is in its place, for whoever
+ * opens that. Nothing where it was not. */
+void care_drafts_leave_replaced(CareStore *store);
 /* Words that are refused are lost from now on: somebody said that they may be, and leaves. */
 void care_drafts_give_up(CareStore *store);
 

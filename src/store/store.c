@@ -28,6 +28,7 @@ struct _CareStore {
     CareWatch *watch;
     gint64 seen_seq;    /* the last change(seq) told to the views; opening thread */
     gboolean left_open; /* by whoever had it before */
+    gboolean replaced;  /* told */
     GThread *thread;    /* the one that opened the store */
     CareId actor;
     GMutex actor_lock;
@@ -36,7 +37,7 @@ struct _CareStore {
 
 G_DEFINE_FINAL_TYPE(CareStore, care_store, G_TYPE_OBJECT)
 
-enum { CHANGED, N_SIGNALS };
+enum { CHANGED, REPLACED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static char *
@@ -95,6 +96,8 @@ care_store_class_init(CareStoreClass *klass)
     G_OBJECT_CLASS(klass)->finalize = care_store_finalize;
     signals[CHANGED] = g_signal_new("changed", CARE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, CARE_TYPE_CHANGE_SET);
+    signals[REPLACED]
+        = g_signal_new("replaced", CARE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -135,12 +138,28 @@ care_store_was_left_open(CareStore *self)
     return self->left_open;
 }
 
+gboolean
+care_store_is_replaced(CareStore *self)
+{
+    return care_store_is_open(self) && care_connection_has_moved(self->reader);
+}
+
+static void
+look_for_place(CareStore *self)
+{
+    if (self->replaced || !care_store_is_replaced(self))
+        return;
+    self->replaced = TRUE;
+    g_signal_emit(self, signals[REPLACED], 0);
+}
+
 static void
 on_foreign_commit(gpointer data)
 {
     CareStore *self = data;
     g_autoptr(CareChangeSet) changes = care_watch_read_changes(self->reader, &self->seen_seq);
 
+    look_for_place(self);
     if (!care_change_set_is_empty(changes))
         g_signal_emit(self, signals[CHANGED], 0, changes);
 }
@@ -304,6 +323,7 @@ write_done(gpointer data)
     Write *write = data;
 
     if (write->error != NULL) {
+        look_for_place(write->store);
         g_task_return_error(write->task, g_steal_pointer(&write->error));
     } else {
         emit(write->store, write);

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * Writing: a worker thread owns the write connection and runs transaction closures. Reading: the main thread has a
  * read connection of its own for short look-ups (a page of records by id); a second worker runs long reads.
  * Signals, on the main thread only: "changed" (CareChangeSet) after every commit, ours or another process's. Views
- * refresh from it and from nothing else. */
+ * refresh from it and from nothing else. "replaced" once, when its database was put away (care_store_is_replaced()). */
 #define CARE_TYPE_STORE (care_store_get_type())
 G_DECLARE_FINAL_TYPE(CareStore, care_store, CARE, STORE, GObject)
 
@@ -33,6 +33,8 @@ CareStore *care_store_open(const char *data_dir, CareClock *clock, CareStoreFlag
 void care_store_close(CareStore *self);
 /* Not closed yet: what was done in it can still be changed. */
 gboolean care_store_is_open(CareStore *self);
+/* Whether its database was put away, as by a restore: it can be read and not written any more. */
+gboolean care_store_is_replaced(CareStore *self);
 /* Whether the program that had it before did not close it: the file may be looked at then, while nobody waits. */
 gboolean care_store_was_left_open(CareStore *self);
 const char *care_store_data_dir(CareStore *self);

@@ -239,7 +239,7 @@ care_transaction_perform(CareTransaction *self, CareClock *clock, CareId actor, 
     self->added = 0;
     self->committed = NULL;
     care_made_files_forget(self->made);
-    if (!care_connection_exec(self->connection, "BEGIN IMMEDIATE", error))
+    if (!care_connection_begin_write(self->connection, error))
         return NULL;
     if (learn_shop(self, error) && func(self, data, error) && finish(self, error)) {
         CareChangeSet *done = self->changes;

@@ -23,7 +23,7 @@ look(gpointer data)
     gint64 version = care_connection_int(self->reader, "PRAGMA data_version", 0);
 
     self->timeout = 0;
-    if (version != self->version) {
+    if (version != self->version || care_connection_has_moved(self->reader)) {
         self->version = version;
         self->func(self->data);
     }

@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "exchange/backup/backup.h"
-#include "service/invoices/chain-head.h"
 #include "service/invoices/left-papers.h"
 #include "service/invoices/invoice-number.h"
 #include "service/jobs/default-plans.h"
@@ -29,6 +28,7 @@
 #include "ui/parts/number-question.h"
 #include "ui/preferences/preferences-dialog.h"
 #include "ui/settings.h"
+#include "ui/shop-opening.h"
 #include "ui/shortcuts-dialog.h"
 #include "ui/trouble-page.h"
 #include "ui/window-leave.h"
@@ -182,18 +182,6 @@ first_place(CareApplication *self)
     return settings ? g_settings_get_string(settings, "last-place") : g_strdup("today");
 }
 
-/* Without the head the last invoice is known in one place only: that is for the owner to know, and nobody works less for
- * it. */
-static void
-tidy_up(CareStore *store, GtkWidget *window)
-{
-    g_autoptr(GError) error = NULL;
-
-    care_backup_sweep_left(store);
-    if (!care_chain_head_open(store, &error) || !care_left_papers_sweep(store, &error))
-        care_toast_error(window, error);
-}
-
 static void
 on_daily_backup(GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -273,7 +261,7 @@ static GtkWindow *
 open_shop(CareApplication *self)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(CareStore) store = care_store_open(self->data_dir, self->clock, CARE_STORE_WATCH, &error);
+    g_autoptr(CareStore) store = care_shop_open(self->data_dir, self->clock, &error);
     g_autoptr(CareContext) context = care_context_new(self->clock, store);
     CareWindow *window = care_window_new(GTK_APPLICATION(self), context);
     g_autofree char *place = first_place(self);
@@ -284,7 +272,7 @@ open_shop(CareApplication *self)
     else if (!care_window_show_place(window, place))
         care_window_show_place(window, "today");
     if (store) {
-        tidy_up(store, GTK_WIDGET(window));
+        care_shop_settle(store, window);
         care_default_plans_add_async(store);
         care_window_prepare_today(window);
         begin(self, window, context);
@@ -329,10 +317,14 @@ care_application_reopen(CareApplication *self, CareReopenFunc func, gpointer use
     GtkWindow *window = window_of(self);
 
     g_application_hold(G_APPLICATION(self));
+    if (self->store && care_store_is_replaced(self->store))
+        care_pauses_end(); /* what is typed just now goes beside the shop */
     if (window)
         gtk_window_destroy(window);
-    if (self->store)
+    if (self->store) {
+        care_drafts_leave_replaced(self->store);
         care_store_close(self->store);
+    }
     g_clear_object(&self->store);
     if (func)
         func(self, user_data);

@@ -72,19 +72,40 @@ title_for(const GError *error)
     return _("The Shop Did Not Open");
 }
 
-/* The error's sentence already says what was kept and what to do. */
-GtkWidget *
-care_trouble_page_new(const GError *error, const char *data_dir)
+static CareTroublePage *
+make(const char *title, const char *sentence, const char *data_dir)
 {
     CareTroublePage *self = g_object_new(CARE_TYPE_TROUBLE_PAGE, NULL);
-    g_autofree char *escaped = g_markup_escape_text(error->message, -1);
+    g_autofree char *escaped = g_markup_escape_text(sentence, -1);
     g_autofree char *name = g_filename_display_name(data_dir);
     /* Translators: %s is a folder */
     g_autofree char *folder = g_strdup_printf(_("The shop's folder: %s"), name);
 
-    adw_status_page_set_title(self->status, title_for(error));
+    adw_status_page_set_title(self->status, title);
     adw_status_page_set_description(self->status, escaped);
     gtk_label_set_text(self->folder, folder);
+    return self;
+}
+
+/* The error's sentence already says what was kept and what to do. */
+GtkWidget *
+care_trouble_page_new(const GError *error, const char *data_dir)
+{
+    CareTroublePage *self = make(title_for(error), error->message, data_dir);
+
     gtk_widget_set_visible(self->restoring, g_error_matches(error, CARE_ERROR, CARE_ERROR_CORRUPT));
+    return GTK_WIDGET(self);
+}
+
+GtkWidget *
+care_trouble_page_new_replaced(const char *data_dir)
+{
+    CareTroublePage *self
+        = make(_("Another Shop Is in Its Place"),
+               _("The data that this window shows was put away, as when another window restores a backup. "
+                 "It is kept where it was put; nothing can be written into it here any more."),
+               data_dir);
+
+    gtk_button_set_label(GTK_BUTTON(self->retry), _("Open the Shop Again"));
     return GTK_WIDGET(self);
 }

@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE(CareTroublePage, care_trouble_page, CARE, TROUBLE_PAGE, AdwBin)
 
 GtkWidget *care_trouble_page_new(const GError *error, const char *data_dir);
+/* The shop was open and its database was put away: it is to be opened again. */
+GtkWidget *care_trouble_page_new_replaced(const char *data_dir);
 
 G_END_DECLS

@@ -207,8 +207,10 @@ leave(CareWindow *self)
     if (leaving_of(self))
         return;
     care_pauses_end();
-    if (store)
+    if (store) {
+        care_drafts_leave_replaced(store);
         care_drafts_write_again(store);
+    }
     if (store && care_under_way_any(store))
         wait_for(self, store);
     else

@@ -44,6 +44,7 @@ def main():
             names = sorted(customer["name"] for customer in cli(build, data, "list", "customer"))
             assert names == ["Ann Restored", "Cy After"], names
     last_number(tap, build)
+    beside(tap, build)
     return tap.done()
 
 
@@ -77,6 +78,28 @@ def last_number(tap, build):
                 app.wait_text("Ann Restored")
         tap.equal(app.complaints(), [], "no warning in the log")
         tap.equal(issue(build, data, folder), f"{series}-0004", "numbers go on behind what was said")
+
+
+def beside(tap, build):
+    """Another window on the same shop does not work on in the one that was put away."""
+    with tempfile.TemporaryDirectory() as folder:
+        other, data = os.path.join(folder, "other"), os.path.join(folder, "aftercare")
+        backup = os.path.join(folder, "backup.zip")
+        cli(build, other, "add", "customer", "name=Ann Restored")
+        cli(build, other, "backup", backup)
+        cli(build, data, "add", "customer", "name=Bob Before")
+        with App(build, None, "--place", "customers", env={"XDG_DATA_HOME": folder}) as app, \
+                App(build, data, "--place", "customers") as second:
+            app.wait_text("Bob Before")
+            second.wait_text("Bob Before")
+            with tap.point("restored beside another window: that one says so"):
+                subprocess.run(["gapplication", "action", "com.example.Aftercare", "restore", f"('{backup}', '')"], check=True)
+                app.wait_text("Ann Restored")
+                second.find("button", "Open the Shop Again")
+            with tap.point("and opens the restored shop"):
+                second.press(second.find("button", "Open the Shop Again"))
+                second.wait_text("Ann Restored")
+        tap.equal(app.complaints() + second.complaints(), [], "no warning in the log of either")
 
 
 if __name__ == "__main__":

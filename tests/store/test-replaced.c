@@ -1,0 +1,97 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+/* A shop whose database is put away while somebody has it open, as a restore in another window does. */
+#include <string.h>
+
+#include "core/errors.h"
+
+#include "fixture.h"
+
+static void
+move(Shop *shop, const char *from, const char *to, const char *name)
+{
+    g_autofree char *old = g_build_filename(shop->dir, from, name, NULL);
+    g_autofree char *new = g_build_filename(shop->dir, to, name, NULL);
+
+    if (g_file_test(old, G_FILE_TEST_EXISTS))
+        g_assert_cmpint(g_rename(old, new), ==, 0);
+}
+
+/* The database and its logs, and another shop of nobody in their place. */
+static void
+replace(Shop *shop)
+{
+    static const char *const names[] = { "aftercare.db", "aftercare.db-wal", "aftercare.db-shm" };
+    g_autofree char *kept = g_build_filename(shop->dir, "backups", "kept", NULL);
+    g_autoptr(CareStore) other = NULL;
+    g_autoptr(GError) error = NULL;
+
+    g_assert_cmpint(g_mkdir(kept, 0700), ==, 0);
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++)
+        move(shop, "", "backups/kept", names[i]);
+    other = care_store_open(shop->dir, shop->clock, 0, &error);
+    g_assert_no_error(error);
+    care_store_close(other);
+}
+
+static guint
+count_customers(const char *path)
+{
+    g_autoptr(CareConnection) connection = care_connection_open(path, CARE_CONNECTION_READ, NULL);
+
+    return (guint)care_connection_int(connection, "SELECT count(*) FROM customer", -1);
+}
+
+static void
+count_call(CareStore *store, guint *calls)
+{
+    (*calls)++;
+}
+
+static void
+test_no_write(Shop *shop, gconstpointer data)
+{
+    g_autofree char *here = g_build_filename(shop->dir, "aftercare.db", NULL);
+    g_autofree char *kept = g_build_filename(shop->dir, "backups", "kept", "aftercare.db", NULL);
+    g_autoptr(CareRecord) before = shop_add_customer(shop, "Ann Lee", NULL);
+    g_autoptr(CareRecord) later = CARE_RECORD(care_customer_new());
+    g_autoptr(GError) error = NULL;
+
+    g_assert_false(care_store_is_replaced(shop->store));
+    replace(shop);
+    g_assert_true(care_store_is_replaced(shop->store));
+    care_record_set_text(later, CARE_CUSTOMER_NAME, "Bea Koch");
+    g_assert_false(care_test_store_save(shop->store, later, &error));
+    g_assert_error(error, CARE_ERROR, CARE_ERROR_BUSY);
+    g_assert_nonnull(strstr(error->message, "Nothing was changed; open the shop again"));
+    g_assert_cmpint(care_record_id(later), ==, 0);
+    care_store_close(shop->store);
+    g_assert_cmpuint(count_customers(kept), ==, 1);
+    g_assert_cmpuint(count_customers(here), ==, 0);
+}
+
+static void
+test_told(Shop *shop, gconstpointer data)
+{
+    gint64 end = g_get_monotonic_time() + 5 * G_USEC_PER_SEC;
+    g_autoptr(GError) error = NULL;
+    guint calls = 0;
+
+    g_clear_object(&shop->store);
+    shop->store = care_store_open(shop->dir, shop->clock, CARE_STORE_WATCH, &error);
+    g_assert_no_error(error);
+    g_signal_connect(shop->store, "replaced", G_CALLBACK(count_call), &calls);
+    replace(shop);
+    while (calls == 0 && g_get_monotonic_time() < end)
+        g_main_context_iteration(NULL, FALSE);
+    g_assert_cmpuint(calls, ==, 1);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+    g_test_add("/replaced/no-write", Shop, NULL, shop_set_up, test_no_write, shop_tear_down);
+    g_test_add("/replaced/told", Shop, NULL, shop_set_up, test_told, shop_tear_down);
+    return g_test_run();
+}
