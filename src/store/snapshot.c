@@ -23,6 +23,12 @@ care_lock_try(CareConnection *connection, GError **error)
            && care_connection_exec(connection, "BEGIN IMMEDIATE", error);
 }
 
+gboolean
+care_lock_wait(CareConnection *connection, GError **error)
+{
+    return care_connection_exec(connection, "BEGIN IMMEDIATE", error);
+}
+
 void
 care_lock_end(CareConnection *connection)
 {

@@ -16,6 +16,8 @@ void care_snapshot_end(CareConnection *connection);
 /* Holds the lock of writing, outside a transaction, if nobody else does; without waiting, and from then on the connection
  * waits for nobody. CARE_ERROR_BUSY: somebody does. Whoever ends it has written nothing. */
 gboolean care_lock_try(CareConnection *connection, GError **error);
+/* The same with the patience of any statement. */
+gboolean care_lock_wait(CareConnection *connection, GError **error);
 void care_lock_end(CareConnection *connection);
 
 /* Within a transaction: what is written behind the mark can be taken back alone. Marks nest; each ends by one of both. */

@@ -6,6 +6,7 @@
 
 #include "core/errors.h"
 #include "store/draft-owner.h"
+#include "store/folder-lock.h"
 #include "store/migrate.h"
 #include "store/shop-folder.h"
 #include "store/swap.h"
@@ -29,6 +30,7 @@ struct _CareStore {
     gint64 seen_seq;    /* the last change(seq) told to the views; opening thread */
     gboolean left_open; /* by whoever had it before */
     gboolean replaced;  /* told */
+    guint64 place;      /* of the database on its disk */
     GThread *thread;    /* the one that opened the store */
     CareId actor;
     GMutex actor_lock;
@@ -186,12 +188,13 @@ care_store_open(const char *data_dir, CareClock *clock, CareStoreFlags flags, GE
 {
     g_autoptr(CareStore) self = g_object_new(CARE_TYPE_STORE, NULL);
     g_autofree char *path = NULL;
+    g_autoptr(CareFolderLock) lock = NULL;
     OpenJob job = { .store = self };
 
     self->data_dir = g_canonicalize_filename(data_dir, NULL);
     self->clock = g_object_ref(clock);
-    if (!care_shop_folder_make(self->data_dir, error) || !care_swap_finish(self->data_dir, error)
-        || !care_shop_folder_check(self->data_dir, error))
+    lock = care_shop_folder_make(self->data_dir, error) ? care_swap_open_folder(self->data_dir, error) : NULL;
+    if (lock == NULL || !care_shop_folder_check(self->data_dir, error))
         return NULL;
     path = database_path(self);
     self->left_open = care_shop_folder_has_log(self->data_dir);
@@ -206,6 +209,7 @@ care_store_open(const char *data_dir, CareClock *clock, CareStoreFlags flags, GE
     self->reader = care_connection_open(path, CARE_CONNECTION_READ, error);
     if (self->reader == NULL)
         return NULL;
+    self->place = care_folder_place(self->data_dir);
     self->seen_seq = care_connection_int(self->reader, "SELECT max(seq) FROM change", 0);
     read_actor(self);
     if (flags & CARE_STORE_WATCH)
@@ -448,10 +452,9 @@ perform_read(gpointer data)
     Read *read = data;
     CareStore *self = read->store;
     GCancellable *cancellable = g_task_get_cancellable(read->task);
-    g_autofree char *path = database_path(self);
 
     if (self->long_reader == NULL)
-        self->long_reader = care_connection_open(path, CARE_CONNECTION_READ, &read->error);
+        self->long_reader = care_folder_open_again(self->data_dir, self->place, &read->error);
     if (self->long_reader != NULL && !g_cancellable_set_error_if_cancelled(cancellable, &read->error)) {
         /* An answer that nobody waits for any more must not keep the next question waiting. */
         sqlite3_progress_handler(care_connection_handle(self->long_reader), 5000, is_cancelled, cancellable);

@@ -10,21 +10,41 @@
 
 #include "core/disk.h"
 #include "core/errors.h"
+#include "core/plain-file.h"
 #include "store/file-store.h"
+#include "store/folder-lock.h"
+#include "store/snapshot.h"
 
 #define PENDING "restore.pending"
+#define PENDING_MOST 4096 /* bytes: the names of two folders */
+#define DATABASE "aftercare.db"
 
-/* The log and the head belong to the old database: they go with it, and first. */
-static const char *const logs[] = { "aftercare.db-wal", "aftercare.db-shm", "aftercare.head", NULL };
-static const char *const items[] = { "aftercare.db", "files", "issued", NULL };
+/* The log and the head belong to the old database: they go with it. */
+static const char *const logs[] = { DATABASE "-wal", DATABASE "-shm", "aftercare.head" };
+static const char *const papers[] = { "files", "issued" };
 /* What the new one brings along, behind it. */
-static const char *const companions[] = { "aftercare.head", NULL };
+static const char *const companions[] = { "aftercare.head" };
+
+struct _CareSwap {
+    char *data_dir;
+    CareFolderLock *folder;
+    CareConnection *
+        database; /* of the shop that is there, with its lock of writing; NULL: it has none that can be held */
+};
 
 typedef struct {
     const char *data_dir;
     char *staged;
     char *kept;
-} Swap;
+} Moves;
+
+static gboolean
+is_there(const char *folder, const char *name)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+
+    return g_file_test(path, G_FILE_TEST_EXISTS);
+}
 
 static gboolean
 move(const char *from_dir, const char *to_dir, const char *name, GError **error)
@@ -49,31 +69,39 @@ move(const char *from_dir, const char *to_dir, const char *name, GError **error)
     return FALSE;
 }
 
-/* What is still staged has not been moved yet; what is not, has. */
+/* What is still staged has not been moved yet; what is not, has. The old database goes first, for whoever has it open knows
+ * by that; as long as the new one is not there, the logs are the old one's. */
 static gboolean
-swap_item(const Swap *self, const char *name, GError **error)
+swap_database(const Moves *self, GError **error)
 {
-    g_autofree char *staged = g_build_filename(self->staged, name, NULL);
+    if (!is_there(self->staged, DATABASE))
+        return TRUE;
+    if (!move(self->data_dir, self->kept, DATABASE, error))
+        return FALSE;
+    for (gsize i = 0; i < G_N_ELEMENTS(logs); i++)
+        if (!move(self->data_dir, self->kept, logs[i], error))
+            return FALSE;
+    return move(self->staged, self->data_dir, DATABASE, error);
+}
 
-    return !g_file_test(staged, G_FILE_TEST_EXISTS)
+static gboolean
+swap_papers(const Moves *self, const char *name, GError **error)
+{
+    return !is_there(self->staged, name)
            || (move(self->data_dir, self->kept, name, error)
                && move(self->staged, self->data_dir, name, error));
 }
 
 static gboolean
-swap(const Swap *self, GError **error)
+make_moves(const Moves *self, GError **error)
 {
-    g_autofree char *database = g_build_filename(self->staged, "aftercare.db", NULL);
-
     g_mkdir_with_parents(self->kept, 0700);
-    if (g_file_test(database, G_FILE_TEST_EXISTS))
-        for (guint i = 0; logs[i] != NULL; i++)
-            if (!move(self->data_dir, self->kept, logs[i], error))
-                return FALSE;
-    for (guint i = 0; items[i] != NULL; i++)
-        if (!swap_item(self, items[i], error))
+    if (!swap_database(self, error))
+        return FALSE;
+    for (gsize i = 0; i < G_N_ELEMENTS(papers); i++)
+        if (!swap_papers(self, papers[i], error))
             return FALSE;
-    for (guint i = 0; companions[i] != NULL; i++)
+    for (gsize i = 0; i < G_N_ELEMENTS(companions); i++)
         if (!move(self->staged, self->data_dir, companions[i], error))
             return FALSE;
     g_rmdir(self->staged);
@@ -87,38 +115,147 @@ is_name(const char *text)
     return *text != '\0' && strchr(text, '/') == NULL && strcmp(text, ".") != 0 && strcmp(text, "..") != 0;
 }
 
-gboolean
-care_swap_finish(const char *data_dir, GError **error)
+/* What shall happen; FALSE: nothing, whatever has the name of that file. *left, if given: a file that says nothing. */
+static gboolean
+read_pending(const char *data_dir, Moves *moves, gboolean *left)
 {
     g_autofree char *pending = g_build_filename(data_dir, PENDING, NULL);
+    g_autoptr(GBytes) bytes = care_plain_file_read(pending, NULL);
     g_autofree char *text = NULL;
     g_auto(GStrv) names = NULL;
-    Swap self = { .data_dir = data_dir };
-    gboolean done;
 
-    if (!g_file_get_contents(pending, &text, NULL, NULL))
-        return TRUE;
+    *left = bytes != NULL;
+    if (bytes == NULL || g_bytes_get_size(bytes) > PENDING_MOST)
+        return FALSE;
+    text = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
     names = g_strsplit(text, "\n", -1);
     if (g_strv_length(names) < 2 || !is_name(names[0]) || !is_name(names[1])
         || strcmp(names[0], names[1]) == 0)
-        return g_unlink(pending) == 0;
-    self.staged = g_build_filename(data_dir, "backups", names[0], NULL);
-    self.kept = g_build_filename(data_dir, "backups", names[1], NULL);
-    done = swap(&self, error);
-    if (done)
-        g_unlink(pending);
-    g_free(self.staged);
-    g_free(self.kept);
-    return done;
+        return FALSE;
+    *moves = (Moves){ data_dir, g_build_filename(data_dir, "backups", names[0], NULL),
+                      g_build_filename(data_dir, "backups", names[1], NULL) };
+    return TRUE;
+}
+
+static void
+moves_clear(Moves *self)
+{
+    g_free(self->staged);
+    g_free(self->kept);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Moves, moves_clear)
+
+static gboolean
+is_pending(const char *data_dir)
+{
+    g_auto(Moves) moves = { 0 };
+    gboolean left;
+
+    return read_pending(data_dir, &moves, &left);
+}
+
+/* As it stands now that the folder is held: another program may have ended it meanwhile. */
+static gboolean
+finish_held(const char *data_dir, GError **error)
+{
+    g_autofree char *pending = g_build_filename(data_dir, PENDING, NULL);
+    g_auto(Moves) moves = { 0 };
+    gboolean left;
+
+    if (!read_pending(data_dir, &moves, &left)) {
+        if (left)
+            g_unlink(pending);
+        return TRUE;
+    }
+    if (!make_moves(&moves, error))
+        return FALSE;
+    if (g_unlink(pending) == 0 || errno == ENOENT)
+        return TRUE;
+    g_set_error(error, CARE_ERROR, CARE_ERROR_FULL,
+                _("The file %s cannot be removed. Nothing is lost; check the disk and its permissions and "
+                  "try again."),
+                pending);
+    return FALSE;
 }
 
 gboolean
-care_swap_begin(const char *data_dir, const char *staged, const char *kept, GError **error)
+care_swap_finish(const char *data_dir, GError **error)
 {
-    g_autofree char *pending = g_build_filename(data_dir, PENDING, NULL);
+    g_auto(Moves) moves = { 0 };
+    g_autoptr(CareFolderLock) lock = NULL;
+    gboolean left;
+
+    if (!read_pending(data_dir, &moves, &left) && !left)
+        return TRUE;
+    lock = care_folder_lock(data_dir, CARE_FOLDER_ALONE, error);
+    return lock != NULL && finish_held(data_dir, error);
+}
+
+/* Another may be ended in between. */
+CareFolderLock *
+care_swap_open_folder(const char *data_dir, GError **error)
+{
+    g_autoptr(CareFolderLock) lock = NULL;
+
+    do {
+        g_clear_pointer(&lock, care_folder_unlock);
+        if (!care_swap_finish(data_dir, error))
+            return NULL;
+        lock = care_folder_lock(data_dir, CARE_FOLDER_BESIDE_OTHERS, error);
+    } while (lock != NULL && is_pending(data_dir));
+    return g_steal_pointer(&lock);
+}
+
+/* Who is writing is waited for; a file that is damaged, or none of ours, has nobody who writes it. */
+static gboolean
+hold_database(CareSwap *self, GError **error)
+{
+    g_autofree char *path = g_build_filename(self->data_dir, DATABASE, NULL);
+    g_autoptr(GError) local = NULL;
+
+    if (!g_file_test(path, G_FILE_TEST_IS_REGULAR))
+        return TRUE;
+    self->database = care_connection_open(path, CARE_CONNECTION_WRITE, &local);
+    if (self->database != NULL && care_lock_wait(self->database, &local))
+        return TRUE;
+    g_clear_pointer(&self->database, care_connection_close);
+    if (!g_error_matches(local, CARE_ERROR, CARE_ERROR_BUSY))
+        return TRUE;
+    g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
+}
+
+CareSwap *
+care_swap_hold(const char *data_dir, GError **error)
+{
+    g_autoptr(CareSwap) self = g_new0(CareSwap, 1);
+
+    self->data_dir = g_strdup(data_dir);
+    self->folder = care_folder_lock(data_dir, CARE_FOLDER_ALONE, error);
+    return self->folder != NULL && finish_held(data_dir, error) && hold_database(self, error)
+               ? g_steal_pointer(&self)
+               : NULL;
+}
+
+void
+care_swap_let_go(CareSwap *self)
+{
+    if (self->database != NULL)
+        care_lock_end(self->database);
+    g_clear_pointer(&self->database, care_connection_close);
+    g_clear_pointer(&self->folder, care_folder_unlock);
+    g_free(self->data_dir);
+    g_free(self);
+}
+
+gboolean
+care_swap_begin(CareSwap *self, const char *staged, const char *kept, GError **error)
+{
+    g_autofree char *pending = g_build_filename(self->data_dir, PENDING, NULL);
     g_autofree char *text = g_strdup_printf("%s\n%s\n", staged, kept);
     g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
 
     g_return_val_if_fail(is_name(staged) && is_name(kept), FALSE);
-    return care_file_write_durably(pending, bytes, error) && care_swap_finish(data_dir, error);
+    return care_file_write_durably(pending, bytes, error) && finish_held(self->data_dir, error);
 }

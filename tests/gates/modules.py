@@ -17,6 +17,7 @@ ARROWS = {
     "store": [
         ["connection.*", "statement-cache.*", "named-query.*", "kind-query.*", "taken-back.*", "snapshot.*",
          "change-set.*", "collator.*", "id-diff.*", "worker.*", "under-way.*", "file-store.*", "swap.*", "shop-folder.*",
+         "folder-lock.*",
          "draft-changes.*", "draft-owner.*", "made-files.*"],
         ["record-*.*", "query.*", "where.*", "setting.*", "search*.*", "migrate*.*", "schema*.*", "derived-check.*",
          "watch.*", "change-log.*", "sort-walk.*", "phone-walk.*", "rebuild.*"],

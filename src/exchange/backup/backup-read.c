@@ -362,17 +362,26 @@ kept_name(const char *data_dir, CareInstant now)
     }
 }
 
-gboolean
-care_backup_put(const char *data_dir, const char *staged, CareInstant now, GError **error)
+/* The numbers are those of the shop's last word: from here on nobody writes it. */
+static gboolean
+put_held(CareSwap *swap, const char *data_dir, const char *staged, CareInstant now, GError **error)
 {
     g_autofree char *kept = kept_name(data_dir, now);
     g_autofree char *folder = g_build_filename(data_dir, "backups", staged, NULL);
     gboolean done = care_backup_carry_numbers(data_dir, folder, now, error)
-                    && care_swap_begin(data_dir, staged, kept, error);
+                    && care_swap_begin(swap, staged, kept, error);
 
     if (done)
         care_backup_delete_tree(folder);
     return done;
+}
+
+gboolean
+care_backup_put(const char *data_dir, const char *staged, CareInstant now, GError **error)
+{
+    g_autoptr(CareSwap) swap = care_swap_hold(data_dir, error);
+
+    return swap != NULL && put_held(swap, data_dir, staged, now, error);
 }
 
 /* It asks for the last number then, whatever it holds itself. */

@@ -18,6 +18,7 @@
 #include "model/customer.h"
 #include "model/invoice.h"
 #include "service/invoices/chain-head.h"
+#include "store/folder-lock.h"
 #include "store/kind-query.h"
 #include "store/named-query.h"
 #include "store/outside.h"
@@ -83,7 +84,7 @@ copy_database(Writer *self, GError **error)
                             _("There is no shop to back up. Nothing was written."));
         return FALSE;
     }
-    source = care_connection_open(from, CARE_CONNECTION_READ, error);
+    source = care_folder_open(self->data_dir, CARE_CONNECTION_READ, error);
     return source != NULL && care_connection_copy(source, to, error);
 }
 

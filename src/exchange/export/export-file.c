@@ -4,6 +4,7 @@
 
 #include "exchange/json/archive-json.h"
 #include "exchange/export/table-csv.h"
+#include "store/folder-lock.h"
 #include "store/outside.h"
 #include "store/under-way.h"
 
@@ -91,9 +92,8 @@ static void
 export_thread(GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
     Order *order = data;
-    g_autofree char *path = g_build_filename(order->data_dir, "aftercare.db", NULL);
     g_autoptr(GError) error = NULL;
-    g_autoptr(CareConnection) connection = care_connection_open(path, CARE_CONNECTION_READ, &error);
+    g_autoptr(CareConnection) connection = care_folder_open(order->data_dir, CARE_CONNECTION_READ, &error);
 
     if (connection != NULL
         && care_export_to_file(connection, order->data_dir, order->format, order->kind, order->file,

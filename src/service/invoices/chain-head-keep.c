@@ -7,6 +7,7 @@
 
 #include "core/errors.h"
 #include "service/invoices/chain-head.h"
+#include "store/folder-lock.h"
 #include "store/named-query.h"
 #include "store/setting.h"
 
@@ -103,11 +104,16 @@ bring_up(const CareChainHead *kept, const CareChainHead *now, const char *data_d
 gboolean
 care_chain_head_follow(CareConnection *connection, const char *data_dir, GError **error)
 {
+    g_autoptr(CareFolderLock) lock = care_folder_lock(data_dir, CARE_FOLDER_BESIDE_OTHERS, error);
     gboolean damaged;
-    g_autoptr(CareChainHead) kept = care_chain_head_load(data_dir, &damaged);
+    g_autoptr(CareChainHead) kept = NULL;
     g_autoptr(CareChainHead) now = NULL;
     g_autofree char *chain = NULL;
 
+    if (lock == NULL)
+        return FALSE;
+    /* The head there is another shop's now. */
+    kept = care_connection_has_moved(connection) ? NULL : care_chain_head_load(data_dir, &damaged);
     if (kept == NULL)
         return TRUE;
     now = care_chain_head_read(connection, error);

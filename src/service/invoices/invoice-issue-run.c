@@ -7,6 +7,7 @@
 
 #include "core/errors.h"
 #include "model/invoice.h"
+#include "store/folder-lock.h"
 #include "store/under-way.h"
 
 typedef CareRecord *(*Act)(CareTransaction *transaction, CareId id, CareInvoiceProof *proof, GError **error);
@@ -110,9 +111,8 @@ static void
 make_paper(GTask *making, gpointer source, gpointer data, GCancellable *cancellable)
 {
     Step *step = data;
-    g_autofree char *path = g_build_filename(step->data_dir, "aftercare.db", NULL);
     GError *error = NULL;
-    CareConnection *connection = care_connection_open(path, CARE_CONNECTION_READ, &error);
+    CareConnection *connection = care_folder_open(step->data_dir, CARE_CONNECTION_READ, &error);
     gboolean made
         = connection != NULL && care_invoice_proof_make(&step->proof, connection, step->data_dir, &error);
 

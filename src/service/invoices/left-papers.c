@@ -7,6 +7,7 @@
 #include "model/invoice.h"
 #include "service/invoices/invoice-store-paper.h"
 #include "store/file-store.h"
+#include "store/folder-lock.h"
 #include "store/named-query.h"
 #include "store/setting.h"
 #include "store/snapshot.h"
@@ -137,8 +138,7 @@ put_all_aside(Sweep *self, GError **error)
 static gboolean
 sweep_locked(Sweep *self, GError **error)
 {
-    g_autofree char *path = g_build_filename(self->data_dir, "aftercare.db", NULL);
-    g_autoptr(CareConnection) writer = care_connection_open(path, CARE_CONNECTION_WRITE, error);
+    g_autoptr(CareConnection) writer = care_folder_open(self->data_dir, CARE_CONNECTION_WRITE, error);
     gboolean swept = TRUE;
 
     if (writer == NULL)
