@@ -8,7 +8,6 @@
 
 #include "cli/commands.h"
 #include "cli/read-file.h"
-#include "core/errors.h"
 #include "exchange/backup/backup.h"
 #include "service/invoices/invoice-number.h"
 
@@ -100,14 +99,6 @@ run_restore(CareCli *cli, char **arguments, JsonNode **result, GError **error)
         || !care_cli_take_option(arguments, "--last-number", &last, error)
         || !care_cli_expect(arguments, 1, error))
         return FALSE;
-    if (!care_backup_is_empty(cli->data_dir)) {
-        g_set_error(
-            error, CARE_ERROR, CARE_ERROR_REFUSED,
-            _("There is a shop in %s already. Nothing was changed; restore into an empty folder, or in the "
-              "window, which keeps the present shop."),
-            cli->data_dir);
-        return FALSE;
-    }
     info = care_backup_restore(arguments[0], cli->data_dir, password, last, cli->clock, error);
     if (info == NULL || !say_last(cli, last, error))
         return FALSE;

@@ -87,10 +87,30 @@ def restoring_waits(tap):
         tap.equal((names(shop), shop.run("verify").code), (["Ann Restored"], 0), "the backup's shop is there")
 
 
+def no_longer_empty(tap):
+    with Shop() as source, Shop() as other, Shop() as shop:
+        path = backup_of(source, "Ann Restored")
+        other.add("customer", "name=Zed Meanwhile")
+        shop.ask("setting", "set", "shop-name", "Kettle & Spoke")
+        with contextlib.closing(sqlite3.connect(os.path.join(shop.dir, "aftercare.db"), isolation_level=None)) as db:
+            db.execute("ATTACH ? AS other", (os.path.join(other.dir, "aftercare.db"),))
+            db.execute("BEGIN IMMEDIATE")
+            restore = begin(shop, "restore", path)
+            time.sleep(2 * A_WHILE)
+            db.execute("INSERT INTO main.customer SELECT * FROM other.customer")
+            db.execute("COMMIT")
+        code, answer = end(restore)
+        tap.equal((code, answer.get("error", {}).get("code")), (1, "refused"),
+                  "a folder that is not empty any more takes no backup")
+        tap.equal((names(shop), [n for n in os.listdir(os.path.join(shop.dir, "backups")) if n != ".lock"]),
+                  (["Zed Meanwhile"], []), "what was kept meanwhile stays, and nothing lies about")
+
+
 def main():
     tap = Tap()
     opening_waits(tap)
     restoring_waits(tap)
+    no_longer_empty(tap)
     return tap.done()
 
 

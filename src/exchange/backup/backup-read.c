@@ -421,6 +421,42 @@ leave_nothing(const char *data_dir, gboolean was_there)
         g_rmdir(data_dir);
 }
 
+static gboolean
+check_empty(const char *data_dir, GError **error)
+{
+    if (care_backup_is_empty(data_dir))
+        return TRUE;
+    g_set_error(
+        error, CARE_ERROR, CARE_ERROR_REFUSED,
+        _("There is a shop in %s already. Nothing was changed; restore into an empty folder, or in the "
+          "window, which keeps the present shop."),
+        data_dir);
+    return FALSE;
+}
+
+/* Before anything is unpacked. Alone: a shop that is just being made looks like none of ours. */
+static gboolean
+begin_where_empty(const char *data_dir, GError **error)
+{
+    g_autoptr(CareFolderLock) lock
+        = care_swap_finish(data_dir, error) ? care_folder_lock(data_dir, CARE_FOLDER_ALONE, error) : NULL;
+
+    return lock != NULL && check_empty(data_dir, error);
+}
+
+/* Somebody may have begun a shop there while the backup was looked through. */
+static gboolean
+put_where_empty(const char *data_dir, const char *staged, CareInstant now, GError **error)
+{
+    g_autofree char *folder = g_build_filename(data_dir, "backups", staged, NULL);
+    g_autoptr(CareSwap) swap = care_swap_hold(data_dir, error);
+
+    if (swap != NULL && check_empty(data_dir, error))
+        return put_held(swap, data_dir, staged, now, error);
+    care_backup_delete_tree(folder);
+    return FALSE;
+}
+
 CareBackupInfo *
 care_backup_restore(const char *path, const char *data_dir, const char *password, const char *last,
                     CareClock *clock, GError **error)
@@ -429,11 +465,11 @@ care_backup_restore(const char *path, const char *data_dir, const char *password
     g_autoptr(CareBackupInfo) info = NULL;
     gboolean was_there = g_file_test(data_dir, G_FILE_TEST_EXISTS);
 
-    if (!care_swap_finish(data_dir, error))
+    if (!begin_where_empty(data_dir, error))
         return NULL;
     staged = care_backup_stage(path, data_dir, password, NULL, &info, error);
     if (staged != NULL && check_last(data_dir, staged, last, info->taken, care_clock_today(clock), error)
-        && care_backup_put(data_dir, staged, care_clock_now(clock), error))
+        && put_where_empty(data_dir, staged, care_clock_now(clock), error))
         return g_steal_pointer(&info);
     leave_nothing(data_dir, was_there);
     return NULL;

@@ -36,7 +36,8 @@ CareBackupInfo *care_backup_write(const char *data_dir, const char *path, const 
  * sentence as CARE_ERROR_INPUT (no backup, cut off), _REFUSED (password), _TOO_NEW or _CORRUPT. */
 CareBackupInfo *care_backup_check(const char *path, const char *scratch, const char *password,
                                   GCancellable *cancellable, GError **error);
-/* Puts the backup's shop into data_dir, which must not be open; what is there is kept in
+/* Puts the backup's shop into data_dir, which must not be open, and where nothing is that it would push aside: CARE_ERROR_REFUSED,
+ * also when a shop was begun there meanwhile. What is there all the same is kept in
  * backups/before-restore-TIME. Nothing is touched before the backup was looked through, and last (nullable), the number
  * that somebody says was the last one, fits it; to say so in the shop is for the caller (care_invoice_say_last()). */
 CareBackupInfo *care_backup_restore(const char *path, const char *data_dir, const char *password,
