@@ -195,15 +195,32 @@ configure(CareConnection *self, CareConnectionMode mode, GError **error)
                                 error);
 }
 
+/* Whoever reads of a pipe waits for somebody who writes into it, and a device may never end. */
+static gboolean
+check_journal(const char *path, GError **error)
+{
+    g_autofree char *name = g_strconcat(path, "-journal", NULL);
+    GStatBuf info;
+
+    if (g_stat(name, &info) != 0 || (!S_ISFIFO(info.st_mode) && !S_ISCHR(info.st_mode)))
+        return TRUE;
+    care_set_error_from_sqlite(error, NULL, SQLITE_CANTOPEN);
+    return FALSE;
+}
+
 CareConnection *
 care_connection_open(const char *path, CareConnectionMode mode, GError **error)
 {
-    g_autoptr(CareConnection) self = g_new0(CareConnection, 1);
+    g_autoptr(CareConnection) self = NULL;
     int flags
         = mode == CARE_CONNECTION_WRITE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
-    int code = sqlite3_open_v2(path, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
+    int code;
 
+    if (!check_journal(path, error))
+        return NULL;
+    self = g_new0(CareConnection, 1);
     self->statements = care_statement_cache_new();
+    code = sqlite3_open_v2(path, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
     if (code != SQLITE_OK) {
         care_set_error_from_sqlite(error, self->handle, code);
         return NULL;

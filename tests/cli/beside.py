@@ -106,8 +106,24 @@ def no_longer_empty(tap):
                   (["Zed Meanwhile"], []), "what was kept meanwhile stays, and nothing lies about")
 
 
+def no_files(tap):
+    """What lies where a file is looked for and is none; defect: every command waited for whoever writes into a pipe."""
+    for name, code in (("restore.pending", 0), ("aftercare.db-journal", 1)):
+        for what in ("pipe", "device"):
+            with Shop() as shop:
+                shop.add("customer", "name=Ann Lee")
+                path = os.path.join(shop.dir, name)
+                if what == "pipe":
+                    os.mkfifo(path)
+                else:
+                    os.symlink("/dev/zero", path)
+                answer = shop.run("list", "customer", timeout=30)
+                tap.equal((answer.code, os.path.lexists(path)), (code, True), f"a {what} called {name} keeps nobody waiting")
+
+
 def main():
     tap = Tap()
+    no_files(tap)
     opening_waits(tap)
     restoring_waits(tap)
     no_longer_empty(tap)
