@@ -3,13 +3,11 @@
 #include "store/connection.h"
 
 #include <string.h>
+#include <unistd.h>
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#include "core/disk.h"
 #include "core/errors.h"
-#include "core/money.h"
 #include "store/statement-cache.h"
 
 /* How long a statement waits for another process before it answers "busy". */
@@ -23,106 +21,8 @@ struct _CareConnection {
     CareStatementCache *statements;
     CareCollator *collator; /* made when first needed */
     char *order;            /* that it was asked for; NULL: the common one */
+    gboolean frozen;        /* nobody can write the file where it lies */
 };
-
-/* In the owner's words what went wrong and what was kept; first by the whole code, then by its class. */
-static const struct {
-    int code;
-    int error;
-    const char *sentence;
-} troubles[] = {
-    { SQLITE_CONSTRAINT_TRIGGER, CARE_ERROR_REFUSED,
-      N_("An issued invoice cannot be changed or deleted. Nothing was changed; cancel it with a credit note "
-         "instead.") },
-    { SQLITE_CONSTRAINT_UNIQUE, CARE_ERROR_REFUSED,
-      N_("The shop has another one with this number already. Nothing was changed.") },
-    { SQLITE_CONSTRAINT, CARE_ERROR_REFUSED,
-      N_("This does not fit the other data of the shop. Nothing was changed.") },
-#define BUSY N_("Another program is using the shop's data right now. Nothing was changed; try again.")
-    { SQLITE_BUSY, CARE_ERROR_BUSY, BUSY },
-    { SQLITE_LOCKED, CARE_ERROR_BUSY, BUSY },
-    { SQLITE_INTERRUPT, CARE_ERROR_BUSY, N_("This was stopped. Nothing was changed.") },
-    { SQLITE_FULL, CARE_ERROR_FULL, N_("The disk is full. Nothing was changed; make room and try again.") },
-#define NOT_THERE                                                                                            \
-    N_("The shop's data cannot be written or read there. Nothing was changed; check the disk and its "       \
-       "permissions.")
-    { SQLITE_READONLY, CARE_ERROR_FULL, NOT_THERE },
-    { SQLITE_CANTOPEN, CARE_ERROR_FULL, NOT_THERE },
-    { SQLITE_PERM, CARE_ERROR_FULL, NOT_THERE },
-    { SQLITE_IOERR, CARE_ERROR_FULL, NOT_THERE },
-    { SQLITE_NOMEM, CARE_ERROR_FULL,
-      N_("This computer has no memory left. Nothing was changed; close something and try again.") },
-#define DAMAGED N_("The shop's data file is damaged. Nothing was changed; restore the newest backup.")
-    { SQLITE_CORRUPT, CARE_ERROR_CORRUPT, DAMAGED },
-    { SQLITE_NOTADB, CARE_ERROR_CORRUPT, DAMAGED },
-    { SQLITE_TOOBIG, CARE_ERROR_INPUT, N_("This is too long to be kept. Nothing was changed.") },
-};
-
-/* A file that could not be opened or written because there was no room is no matter of permissions. SQLite says so of what
- * it writes into the database; of the memory it shares with other programs, of a log that it cannot make and of a limit it
- * does not. */
-static int
-true_code(sqlite3 *handle, int code)
-{
-    int group = code & 0xff;
-    gboolean of_files = group == SQLITE_CANTOPEN || group == SQLITE_IOERR;
-
-    if (code == SQLITE_IOERR_SHMSIZE
-        || (of_files && handle != NULL && care_errno_is_full(sqlite3_system_errno(handle))))
-        return SQLITE_FULL;
-    return code;
-}
-
-static gboolean
-tell(GError **error, int code)
-{
-    for (gsize i = 0; i < G_N_ELEMENTS(troubles); i++)
-        if (troubles[i].code == code) {
-            g_set_error_literal(error, CARE_ERROR, troubles[i].error, _(troubles[i].sentence));
-            return TRUE;
-        }
-    return FALSE;
-}
-
-/**
- * care_set_error_from_sqlite:
- * @code: an (extended) SQLite result code
- *
- * SQLite's own words go to the debug log.
- */
-void
-care_set_error_from_sqlite(GError **error, sqlite3 *handle, int code)
-{
-    const char *detail = handle != NULL ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
-
-    g_debug("SQLite %d: %s", code, detail);
-    code = true_code(handle, code);
-    if (tell(error, code) || tell(error, code & 0xff))
-        return;
-    if (strcmp(detail, "integer overflow") == 0) { /* of sum() */
-        care_money_overflow(error);
-        return;
-    }
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
-                        _("The shop's data could not be used. Nothing was changed; “aftercare-cli verify” "
-                          "tells whether something is wrong with it."));
-}
-
-void
-care_set_error_closed(GError **error)
-{
-    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_BUSY,
-                        _("The shop was closed meanwhile. Nothing was changed."));
-}
-
-void
-care_set_error_moved(GError **error)
-{
-    g_set_error_literal(
-        error, CARE_ERROR, CARE_ERROR_BUSY,
-        _("The shop's data was put away meanwhile, as when another window restores a backup. Nothing was "
-          "changed; open the shop again."));
-}
 
 /* Another program's file is left as it is, its journal too; care_migrate() refuses it. */
 static gboolean
@@ -178,7 +78,7 @@ configure(CareConnection *self, CareConnectionMode mode, GError **error)
     sqlite3_db_config(self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     sqlite3_extended_result_codes(self->handle, 1);
     sqlite3_busy_timeout(self->handle, BUSY_TIMEOUT_MS);
-    if (mode == CARE_CONNECTION_WRITE && may_be_changed(self) && !use_wal(self, error))
+    if (mode == CARE_CONNECTION_WRITE && !self->frozen && may_be_changed(self) && !use_wal(self, error))
         return FALSE;
     /* Readers look up a screenful here and there, which the system's own cache serves as well; each would keep what it
      * may. */
@@ -208,25 +108,52 @@ check_journal(const char *path, GError **error)
     return FALSE;
 }
 
+/* Nobody has it open, and nobody can open it to write: there is no log, and no room for one. */
+static gboolean
+is_frozen(const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    g_autofree char *log = g_strconcat(path, "-wal", NULL);
+
+    return g_file_test(path, G_FILE_TEST_IS_REGULAR) && g_access(folder, W_OK) != 0
+           && !g_file_test(log, G_FILE_TEST_EXISTS);
+}
+
+/* SQLite reads a file without a log beside it only where it is told that the file does not change. */
+static int
+open_handle(CareConnection *self, const char *path, CareConnectionMode mode)
+{
+    g_autofree char *full = g_canonicalize_filename(path, NULL);
+    g_autofree char *uri = g_filename_to_uri(full, NULL, NULL);
+    g_autofree char *immutable = g_strconcat(uri, "?immutable=1", NULL);
+
+    if (self->frozen)
+        return sqlite3_open_v2(immutable, &self->handle,
+                               SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+    return sqlite3_open_v2(path, &self->handle,
+                           SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
+                               | (mode == CARE_CONNECTION_WRITE ? SQLITE_OPEN_CREATE : 0),
+                           NULL);
+}
+
 CareConnection *
 care_connection_open(const char *path, CareConnectionMode mode, GError **error)
 {
     g_autoptr(CareConnection) self = NULL;
-    int flags
-        = mode == CARE_CONNECTION_WRITE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
     int code;
 
     if (!check_journal(path, error))
         return NULL;
     self = g_new0(CareConnection, 1);
     self->statements = care_statement_cache_new();
-    code = sqlite3_open_v2(path, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
+    self->frozen = is_frozen(path);
+    code = open_handle(self, path, mode);
     if (code != SQLITE_OK) {
         care_set_error_from_sqlite(error, self->handle, code);
         return NULL;
     }
     sqlite3_set_clientdata(self->handle, SELF, self, NULL);
-    if (mode == CARE_CONNECTION_WRITE)
+    if (mode == CARE_CONNECTION_WRITE && !self->frozen)
         keep_private(path);
     if (!configure(self, mode, error))
         return NULL;
@@ -285,6 +212,12 @@ sqlite3 *
 care_connection_handle(CareConnection *self)
 {
     return self->handle;
+}
+
+gboolean
+care_connection_is_frozen(CareConnection *self)
+{
+    return self->frozen;
 }
 
 gboolean

@@ -11,7 +11,16 @@
 CareStore *
 care_shop_open(const char *data_dir, CareClock *clock, GError **error)
 {
-    return care_store_open(data_dir, clock, CARE_STORE_WATCH, error);
+    g_autoptr(CareStore) store = care_store_open(data_dir, clock, CARE_STORE_WATCH, error);
+
+    if (!store)
+        return NULL;
+    /* Nearly everything that one does in a window writes. */
+    if (care_connection_is_frozen(care_store_reader(store))) {
+        care_set_error_frozen(error);
+        return NULL;
+    }
+    return g_steal_pointer(&store);
 }
 
 /* Another window restored a backup: this one shows, and cannot write, the shop that was put away. */

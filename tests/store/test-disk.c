@@ -117,9 +117,11 @@ test_read_only_folder(Shop *shop, gconstpointer data)
 
     g_clear_object(&shop->store);
     g_chmod(shop->dir, 0500);
-    output = run_victim(shop->dir, "open", NULL);
+    output = run_victim(shop->dir, "read", NULL);
     g_chmod(shop->dir, 0700);
+    g_assert_nonnull(strstr(output, "opened "));
     g_assert_nonnull(strstr(output, "error full "));
+    g_assert_nonnull(strstr(output, "Nothing was changed"));
     reopen(shop);
 }
 

@@ -5,6 +5,7 @@
  *   victim DIR write           adds a customer and a device per transaction, for ever; says each number once it is kept
  *   victim DIR full KILOBYTES  the same, with no file allowed to grow beyond that
  *   victim DIR open            opens the shop, as somebody whom permissions bind, root or not
+ *   victim DIR read            the same, and tries to write
  *   victim DIR killed-at N     opens the shop and is killed as it is about to write for the Nth time; 0: never
  *   victim DIR full-at N       opens the shop; from the Nth write on there is no room
  *
@@ -128,13 +129,17 @@ main(int argc, char **argv)
     g_autoptr(CareStore) store = NULL;
     g_autoptr(GError) error = NULL;
 
-    if (strcmp(argv[2], "open") == 0)
+    if (strcmp(argv[2], "open") == 0 || strcmp(argv[2], "read") == 0)
         be_bound_by_permissions();
     if (g_str_has_suffix(argv[2], "-at"))
         count_writes(atoi(argv[3]), strcmp(argv[2], "killed-at") == 0);
     store = care_store_open(argv[1], clock, 0, &error);
     if (store == NULL)
         return say_error(error);
+    if (strcmp(argv[2], "read") == 0) {
+        printf("opened %d\n", disk.count);
+        return write_for_ever(store);
+    }
     if (strcmp(argv[2], "open") == 0 || g_str_has_suffix(argv[2], "-at")) {
         printf("opened %d\n", disk.count);
         return EXIT_SUCCESS;

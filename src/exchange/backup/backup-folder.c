@@ -3,6 +3,7 @@
 /* Folders and files around a backup. */
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -104,6 +105,20 @@ care_backup_make_folder(const char *data_dir, const char *prefix, GError **error
     if (g_mkdir_with_parents(backups, 0700) == 0 && g_mkdtemp_full(path, 0700) != NULL)
         return g_steal_pointer(&path);
     care_backup_cannot_make(backups, errno, error);
+    return NULL;
+}
+
+char *
+care_backup_make_work(const char *data_dir, const char *path, GError **error)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    g_autofree char *name = g_build_filename(folder, CARE_BACKUP_WORK "XXXXXX", NULL);
+
+    if (g_access(data_dir, W_OK) == 0)
+        return care_backup_make_folder(data_dir, CARE_BACKUP_WORK, error);
+    if (g_mkdtemp_full(name, 0700) != NULL)
+        return g_steal_pointer(&name);
+    care_backup_cannot_make(folder, errno, error);
     return NULL;
 }
 

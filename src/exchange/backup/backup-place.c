@@ -53,8 +53,6 @@ care_backup_sweep_parts(const char *path)
         }
 }
 
-#define WORK ".backup-"
-
 /* What a killed backup left behind. Its lock is gone with it. */
 void
 care_backup_sweep_work(const char *data_dir)
@@ -64,7 +62,7 @@ care_backup_sweep_work(const char *data_dir)
     const char *name;
 
     while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
-        if (g_str_has_prefix(name, WORK)) {
+        if (g_str_has_prefix(name, CARE_BACKUP_WORK)) {
             g_autofree char *left = g_build_filename(backups, name, NULL);
 
             care_backup_delete_tree(left);

@@ -38,6 +38,9 @@ void care_backup_delete_tree(const char *path);
 /* Why nothing can be made in that folder, by the system's code. */
 void care_backup_cannot_make(const char *folder, int code, GError **error);
 char *care_backup_make_folder(const char *data_dir, const char *prefix, GError **error);
+/* Where a backup to that path is made and looked through: there, or beside the backup where the shop cannot be written. */
+#define CARE_BACKUP_WORK ".backup-"
+char *care_backup_make_work(const char *data_dir, const char *path, GError **error);
 
 /* Where a backup may be written, and what others that were ended left there (backup-place.c). The path, absolute, with
  * the links of its folder followed; NULL where none may be. Transfer full. */

@@ -319,6 +319,10 @@ put_in_place(Writer *self, GError **error)
     return TRUE;
 }
 
+#define NO_LOCK -1
+#define NO_NEED -2
+
+/* A shop that cannot be written is backed up all the same, and not least that one; there is no work of others in it. */
 static int
 take_lock(const char *data_dir, GError **error)
 {
@@ -326,17 +330,19 @@ take_lock(const char *data_dir, GError **error)
     g_autofree char *path = g_build_filename(backups, ".lock", NULL);
     int lock;
 
+    if (g_access(data_dir, W_OK) != 0)
+        return NO_NEED;
     g_mkdir_with_parents(backups, 0700);
     lock = g_open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) != 0) {
         close(lock);
         g_set_error_literal(error, CARE_ERROR, CARE_ERROR_BUSY,
                             _("Another backup is under way. Nothing was changed; wait for it."));
-        return -1;
+        return NO_LOCK;
     }
     if (lock < 0) {
         care_backup_cannot_make(backups, errno, error);
-        return -1;
+        return NO_LOCK;
     }
     care_backup_sweep_work(data_dir);
     care_backup_sweep_folders(data_dir);
@@ -372,10 +378,10 @@ care_backup_write(const char *data_dir, const char *path, const char *password, 
     if (full == NULL)
         return NULL;
     lock = take_lock(data_dir, error);
-    if (lock < 0)
+    if (lock == NO_LOCK)
         return NULL;
     care_backup_sweep_parts(full);
-    writer.work = care_backup_make_folder(data_dir, ".backup-", error);
+    writer.work = care_backup_make_work(data_dir, full, error);
     writer.kept = care_chain_head_load(data_dir, &damaged);
     writer.part = g_strdup_printf("%s.part-XXXXXX", full);
     done = writer.work != NULL && copy_database(&writer, error) && make_manifest(&writer, now, error)
@@ -386,7 +392,8 @@ care_backup_write(const char *data_dir, const char *path, const char *password, 
         g_unlink(writer.part);
     if (writer.work != NULL)
         care_backup_delete_tree(writer.work);
-    close(lock);
+    if (lock != NO_NEED)
+        close(lock);
     g_clear_pointer(&writer.manifest, care_backup_manifest_free);
     g_clear_pointer(&writer.paths, g_ptr_array_unref);
     g_clear_pointer(&writer.kept, care_chain_head_free);

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A shop on a disk that cannot be written any more, as the system makes one that fails: what is in it can be had."""
+import ctypes
+import json
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from cli import Shop, Tap  # noqa: E402
+
+PR_SET_SECUREBITS, NOROOT = 28, 1
+
+
+def bound():
+    """Permissions do not bind root, unless it gives that up for the program it begins."""
+    ctypes.CDLL(None).prctl(PR_SET_SECUREBITS, NOROOT)
+
+
+def set_modes(top, folder, file):
+    for path, _, files in os.walk(top, topdown=False):
+        for name in files:
+            os.chmod(os.path.join(path, name), file)
+        os.chmod(path, folder)
+
+
+def everything(shop):
+    found = {}
+    for path, _, files in os.walk(shop.dir):
+        for name in files:
+            with open(os.path.join(path, name), "rb") as file:
+                found[os.path.join(path, name)] = file.read()
+    return found
+
+
+def issue(shop):
+    customer = shop.add("customer", "name=Ann Lee")
+    bill = {"currency": "EUR", "lines": [{"name": "Bell", "quantity": "1", "price": "9.90", "rate": "19", "category": "S"}]}
+    draft = shop.ask("invoice", "draft", "--customer", customer, "--file", shop.write("bill.json", json.dumps(bill)))
+    shop.ask("invoice", "issue", draft["id"])
+
+
+def main():
+    tap = Tap()
+    with Shop() as shop, Shop() as other:
+        issue(shop.open())
+        wanted = shop.run("export", "-", raw=True).out
+        customers = shop.ask("list", "customer")
+        tap.ok(not os.path.exists(os.path.join(shop.dir, "aftercare.db-wal")), "a shop that was closed, without a log")
+        before = everything(shop)
+        set_modes(shop.dir, 0o500, 0o400)
+        tap.equal(shop.run("list", "customer", preexec_fn=bound).json, customers, "it can be looked into")
+        tap.equal(shop.run("verify", preexec_fn=bound).code, 0, "and looked through")
+        tap.ok(shop.run("export", "-", raw=True, preexec_fn=bound).out == wanted, "exported whole")
+        backup = shop.run("backup", shop.path("b.zip"), preexec_fn=bound)
+        tap.equal((backup.code, backup.json.get("ok")), (0, True), "and backed up")
+        tap.equal(sorted(n for n in os.listdir(shop.top) if n.startswith(".")), [], "with nothing left beside the backup")
+        answer = shop.run("add", "customer", "name=Zed", preexec_fn=bound)
+        tap.equal((answer.code, answer.error), (1, "full"), "what would be written is refused")
+        set_modes(shop.dir, 0o700, 0o600)
+        tap.ok(everything(shop) == before, "nothing in it has changed")
+        other.ask("restore", shop.path("b.zip"))
+        tap.ok(other.run("export", "-", raw=True).out == wanted, "the backup holds all of it")
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
