@@ -101,8 +101,18 @@ def is_whole(tap, shop, what):
     tap.equal(amiss, [], f"{what}: nothing that is let stand is said to be amiss")
 
 
+def yes_is_no_word(tap):
+    with Shop() as shop:
+        for wrong in ({"name": True}, {"name": "Bo", "tags": [True]}, {"name": "Bo", "phones": [{"number": False}]}):
+            answer = shop.run("add", "customer", "--file", shop.write("wrong.json", json.dumps(wrong)))
+            tap.ok(answer.error == "input" and "Nothing was changed" in answer.err, f"{wrong}: nobody is called true", answer)
+        tap.equal(shop.ask("list", "customer"), [], "and nobody came of it")
+
+
 def main():
     tap = Tap()
+    with tap.point("no words to the end"):
+        yes_is_no_word(tap)
     with tap.point("to the end"), Shop() as old, Shop() as new:
         make_odd(old)
         is_whole(tap, old, "what schema 1 took")

@@ -166,6 +166,14 @@ plain_of(JsonNode *node)
     return g_strdup(g_ascii_formatd(buffer, sizeof buffer, "%.15g", json_node_get_double(node)));
 }
 
+/* true is a yes, and no name. */
+static gboolean
+is_out_of_place(JsonNode *node, const CareField *field)
+{
+    return field->kind != CARE_FIELD_BOOLEAN && JSON_NODE_HOLDS_VALUE(node)
+           && json_node_get_value_type(node) == G_TYPE_BOOLEAN;
+}
+
 static gboolean
 list_from_json(CareRecord *record, int field, JsonNode *node, const char *currency,
                CareRecordJsonSource source, GError **error)
@@ -184,7 +192,8 @@ list_from_json(CareRecord *record, int field, JsonNode *node, const char *curren
         if (JSON_NODE_HOLDS_OBJECT(element)) {
             if (!care_record_from_json(child, json_node_get_object(element), currency, source, error))
                 return FALSE;
-        } else if (care_kind_is_flat(care_record_kind(child)) && JSON_NODE_HOLDS_VALUE(element)) {
+        } else if (care_kind_is_flat(care_record_kind(child)) && JSON_NODE_HOLDS_VALUE(element)
+                   && !is_out_of_place(element, f)) {
             g_autofree char *text = plain_of(element);
 
             care_record_set_text(child, 0, text);
@@ -208,6 +217,8 @@ field_from_json(CareRecord *record, int field, JsonNode *node, const char *curre
     }
     if (f->kind == CARE_FIELD_LIST)
         return list_from_json(record, field, node, currency, source, error);
+    if (is_out_of_place(node, f))
+        return refuse(error, _("“%s” is no yes or no. Nothing was changed."), f->name);
     text = plain_of(node);
     if (text == NULL)
         return refuse(error, _("“%s” is a single value. Nothing was changed."), f->name);
