@@ -8,11 +8,11 @@
 
 #include "core/currency.h"
 #include "ui/kit/choice-row.h"
-#include "ui/kit/date-row.h"
-#include "ui/kit/instant-row.h"
 #include "ui/kit/money-row.h"
+#include "ui/kit/row-field.h"
 #include "ui/kit/row-sentence.h"
 #include "ui/kit/row-value.h"
+#include "ui/kit/spin-row.h"
 #include "ui/kit/typed-row.h"
 #include "ui/kit/typed-text.h"
 
@@ -22,7 +22,8 @@ typedef struct {
     GtkWidget *widget;
     int field;
     GPtrArray
-        *values; /* of a combo row that fills itself: what each position writes, as text; "" for nothing */
+        *values;   /* of a combo row that fills itself: what each position writes, as text; "" for nothing */
+    char *problem; /* nullable: why what stands in the row was not taken over */
 } Binding;
 
 struct _CareForm {
@@ -51,6 +52,7 @@ binding_free(gpointer data)
     Binding *binding = data;
 
     g_clear_pointer(&binding->values, g_ptr_array_unref);
+    g_free(binding->problem);
     g_free(binding);
 }
 
@@ -126,6 +128,7 @@ on_edited(Binding *binding)
     if (self->refreshing)
         return;
     keep_typed(binding);
+    g_clear_pointer(&binding->problem, g_free);
     now = care_row_value_read(binding->widget, values_of(binding));
     before = care_record_field_to_string(self->record, binding->field, self->currency);
     if (g_strcmp0(now, before) == 0)
@@ -136,7 +139,9 @@ on_edited(Binding *binding)
     else
         care_record_field_parse(self->record, binding->field, now, self->currency, &error);
     self->refreshing = FALSE;
-    care_row_sentence_show(binding->widget, error ? error->message : NULL);
+    g_set_str(&binding->problem, error ? error->message : NULL);
+    if (!error)
+        care_row_sentence_show(binding->widget, NULL);
     g_signal_emit(self, signals[CHANGED], 0);
 }
 
@@ -246,19 +251,10 @@ bind_widget(CareForm *self, GtkWidget *widget, int field)
     g_ptr_array_add(self->bindings, binding);
     if (ADW_IS_COMBO_ROW(widget))
         fill_combo(binding);
-    if (CARE_IS_TYPED_ROW(widget) && (field_of(binding)->flags & CARE_FIELD_REQUIRED))
-        care_typed_row_set_required(CARE_TYPED_ROW(widget), TRUE);
-    if (CARE_IS_MONEY_ROW(widget))
-        care_money_row_set_currency(CARE_MONEY_ROW(widget), self->currency);
-    if (CARE_IS_DATE_ROW(widget))
-        g_object_set(widget, "needs-year", field_of(binding)->kind != CARE_FIELD_DAY, NULL);
-    if (CARE_IS_DATE_ROW(widget) && self->store)
-        care_date_row_set_today(CARE_DATE_ROW(widget), care_clock_today(care_store_clock(self->store)));
+    care_row_field_tell(widget, field_of(binding), self->store, self->currency);
     if (field_of(binding)->kind == CARE_FIELD_LIST)
         g_signal_connect_object(care_record_list(self->record, field), "items-changed", G_CALLBACK(refresh),
                                 self, G_CONNECT_SWAPPED);
-    if (CARE_IS_INSTANT_ROW(widget) && self->store)
-        care_instant_row_set_clock(CARE_INSTANT_ROW(widget), care_store_clock(self->store));
     care_row_value_watch(widget, G_CALLBACK(on_edited), binding);
     if (CARE_IS_TYPED_ROW(widget)) {
         g_signal_connect_swapped(widget, "notify::valid", G_CALLBACK(on_typed), binding);
@@ -438,12 +434,14 @@ check_binding(Binding *binding)
 
     if (CARE_IS_TYPED_ROW(binding->widget))
         return care_typed_row_check(CARE_TYPED_ROW(binding->widget));
+    if (ADW_IS_SPIN_ROW(binding->widget))
+        return care_spin_row_check(ADW_SPIN_ROW(binding->widget));
     if ((field->flags & CARE_FIELD_REQUIRED) && !care_record_is_set(binding->form->record, binding->field)) {
         care_row_sentence_show(binding->widget, _("Please fill this in."));
         return FALSE;
     }
-    care_row_sentence_show(binding->widget, NULL);
-    return TRUE;
+    care_row_sentence_show(binding->widget, binding->problem);
+    return !binding->problem;
 }
 
 /* Whether what is typed makes sense, without a word about it: else the record holds what was there before. */

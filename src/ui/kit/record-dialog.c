@@ -13,6 +13,7 @@
 #include "ui/kit/dialog-focus.h"
 #include "ui/kit/field-text.h"
 #include "ui/kit/money-row.h"
+#include "ui/kit/number-row.h"
 #include "ui/kit/save-key.h"
 #include "ui/kit/take-back.h"
 #include "ui/kit/template.h"
@@ -208,7 +209,7 @@ care_record_dialog_class_init(CareRecordDialogClass *klass)
         g_param_spec_string("delete-title", NULL, NULL, "", G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
 
     /* for the templates of derived dialogs */
-    CARE_TEMPLATE_NEEDS(CARE_TYPE_DATE_ROW, CARE_TYPE_MONEY_ROW, CARE_TYPE_TEXT_AREA);
+    CARE_TEMPLATE_NEEDS(CARE_TYPE_DATE_ROW, CARE_TYPE_MONEY_ROW, CARE_TYPE_NUMBER_ROW, CARE_TYPE_TEXT_AREA);
     CARE_TEMPLATE(klass, "kit/record-dialog.ui");
     CARE_TEMPLATE_PRIVATE(klass, CareRecordDialog, title, draft_banner, error_banner, save, page,
                           delete_group, delete_row);

@@ -2,12 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/preferences/setting-choice.h"
 
+#include "model/field.h"
+#include "service/shop-setting.h"
 #include "ui/kit/combo-row.h"
 #include "ui/kit/pause.h"
+#include "ui/kit/spin-row.h"
+#include "ui/kit/toast.h"
 #include "ui/preferences/setting-row.h"
 #include "ui/preferences/setting-value.h"
-
-#define MOST 9999
 
 typedef struct {
     CareSettingValue *value;
@@ -153,7 +155,7 @@ show_number(gpointer data, const char *value)
     Choice *self = data;
     guint64 number;
 
-    if (g_ascii_string_to_unsigned(value, 10, 0, MOST, &number, NULL))
+    if (g_ascii_string_to_unsigned(value, 10, 0, (guint64)care_range_count.most, &number, NULL))
         adw_spin_row_set_value(ADW_SPIN_ROW(self->row), (double)number);
 }
 
@@ -179,10 +181,21 @@ on_number(Choice *self)
         care_pause_begin_anew(&self->pause);
 }
 
+/* What is typed counts without Enter; leaving says what was not taken. */
 static void
 on_unmap(Choice *self)
 {
-    adw_spin_row_update(ADW_SPIN_ROW(self->row)); /* what is typed counts without Enter */
+    gboolean good = care_spin_row_check(ADW_SPIN_ROW(self->row));
+    g_autofree char *tidy = NULL;
+    g_autofree char *why
+        = good ? NULL : care_shop_setting_look(care_setting_value_key(self->value), "-", &tidy);
+    g_autofree char *sentence
+        = why == NULL
+              ? NULL
+              : care_setting_not_saved(adw_preferences_row_get_title(ADW_PREFERENCES_ROW(self->row)), why);
+
+    if (sentence != NULL)
+        care_toast_show(NULL, sentence);
     care_pause_end(&self->pause);
 }
 
@@ -196,28 +209,10 @@ on_output(AdwSpinRow *row, Choice *self)
     return TRUE;
 }
 
-/* The number is what counts, wherever a language puts it: "30", "30 days", "in 30 Tagen". */
-static int
-on_input(AdwSpinRow *row, double *number, Choice *self)
-{
-    const char *text = gtk_editable_get_text(GTK_EDITABLE(row));
-
-    for (; *text != '\0'; text = g_utf8_next_char(text)) {
-        gunichar c = g_utf8_get_char(text);
-
-        if (!g_unichar_isdigit(c))
-            continue;
-        for (*number = 0; g_unichar_isdigit(c = g_utf8_get_char(text)); text = g_utf8_next_char(text))
-            *number = MIN(*number * 10 + g_unichar_digit_value(c), MOST);
-        return TRUE;
-    }
-    return GTK_INPUT_ERROR;
-}
-
 GtkWidget *
 care_setting_number_row_new(CareStore *store, const char *key, const char *title, CareNumberInWords in_words)
 {
-    GtkAdjustment *range = gtk_adjustment_new(0, 0, MOST, 1, 7, 0);
+    GtkAdjustment *range = gtk_adjustment_new(0, 0, (double)care_range_count.most, 1, 7, 0);
     /* without a role it is not told to a screen reader at all */
     GtkWidget *row = g_object_new(ADW_TYPE_SPIN_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM,
                                   "adjustment", range, "climb-rate", 1.0, NULL);
@@ -226,7 +221,7 @@ care_setting_number_row_new(CareStore *store, const char *key, const char *title
     self->in_words = in_words;
     care_pause_init(&self->pause, CARE_SETTING_REST_MS, on_rest, self);
     g_signal_connect(row, "output", G_CALLBACK(on_output), self);
-    g_signal_connect(row, "input", G_CALLBACK(on_input), self);
+    care_spin_row_mind(ADW_SPIN_ROW(row), &care_range_count);
     show(self);
     adw_spin_row_update(ADW_SPIN_ROW(row));
     g_signal_connect_swapped(row, "notify::value", G_CALLBACK(on_number), self);
