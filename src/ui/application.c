@@ -261,7 +261,7 @@ static GtkWindow *
 open_shop(CareApplication *self)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(CareStore) store = care_shop_open(self->data_dir, self->clock, &error);
+    g_autoptr(CareStore) store = care_shop_opening_begin(self->data_dir, self->clock, &error);
     g_autoptr(CareContext) context = care_context_new(self->clock, store);
     CareWindow *window = care_window_new(GTK_APPLICATION(self), context);
     g_autofree char *place = first_place(self);

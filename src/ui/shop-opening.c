@@ -9,7 +9,7 @@
 #include "ui/trouble-page.h"
 
 CareStore *
-care_shop_open(const char *data_dir, CareClock *clock, GError **error)
+care_shop_opening_begin(const char *data_dir, CareClock *clock, GError **error)
 {
     g_autoptr(CareStore) store = care_store_open(data_dir, clock, CARE_STORE_WATCH, error);
 
