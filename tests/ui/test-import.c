@@ -277,6 +277,8 @@ test_daily_backup(Fixture *self, gconstpointer data)
     CareStore *store = care_context_get_store(self->context);
     g_autofree char *folder = g_dir_make_tmp("care-backup-XXXXXX", NULL);
     g_autofree char *file = g_build_filename(folder, "aftercare-2026-11-24.zip", NULL);
+    g_autofree char *other = g_dir_make_tmp("care-backup-XXXXXX", NULL);
+    g_autofree char *there = g_build_filename(other, "aftercare-2026-11-24.zip", NULL);
     g_autofree char *last = NULL;
 
     g_assert_cmpint(daily(self), ==, 2); /* no folder, no backup */
@@ -288,6 +290,13 @@ test_daily_backup(Fixture *self, gconstpointer data)
     g_assert_cmpint(daily(self), ==, 2); /* once a day */
     g_unlink(file);
     g_rmdir(folder);
+
+    g_assert_true(care_store_set_setting(store, CARE_SETTING_BACKUP_DIR, other, NULL));
+    g_assert_cmpint(daily(self), ==, 1); /* and in the folder that was chosen since */
+    g_assert_true(g_file_test(there, G_FILE_TEST_EXISTS));
+    g_assert_cmpint(daily(self), ==, 2);
+    g_unlink(there);
+    g_rmdir(other);
 }
 
 static void

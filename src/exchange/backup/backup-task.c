@@ -287,14 +287,24 @@ clear_out(const char *folder)
     }
 }
 
+/* Whoever chooses another folder means it to hold them, from this day on. */
 static gboolean
-is_due(CareStore *store)
+lies_there(CareStore *store, const char *folder)
+{
+    g_autofree char *name = care_backup_name(care_clock_today(care_store_clock(store)));
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+
+    return g_file_test(path, G_FILE_TEST_IS_REGULAR);
+}
+
+static gboolean
+is_due(CareStore *store, const char *folder)
 {
     g_autofree char *last = care_store_setting(store, CARE_SETTING_LAST_BACKUP);
     CareClock *clock = care_store_clock(store);
     CareInstant at;
 
-    return last == NULL || !care_instant_parse(last, &at)
+    return last == NULL || !care_instant_parse(last, &at) || !lies_there(store, folder)
            || care_date_compare(care_date_of_instant(at, care_clock_zone(clock)), care_clock_today(clock))
                   < 0;
 }
@@ -356,7 +366,7 @@ care_backup_daily_async(CareStore *store, GAsyncReadyCallback callback, gpointer
     char *folder = care_store_setting(store, CARE_SETTING_BACKUP_DIR);
 
     g_task_set_task_data(task, folder, g_free);
-    if (folder == NULL || *folder == '\0' || !is_due(store)) {
+    if (folder == NULL || *folder == '\0' || !is_due(store, folder)) {
         g_task_return_boolean(task, FALSE);
         g_object_unref(task);
         return;
