@@ -9,10 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* The counter survey: the whole screen for the customer, one question a page, nothing of the shop's data on it. Nobody
- * at the counter sees the answer now. There is no way back into the shop but the staff's: the lock at the foot, held
- * for three seconds, or Ctrl+Alt+Q. What was answered is kept even where the customer walks away in the middle; where it
- * cannot be saved, it stands in the shop's window with the reason. */
+/* The counter survey: the whole screen for the customer, one question a page, nothing of the shop's data on it. There is no
+ * way back into the shop but the staff's: the lock at the foot, held for three seconds, or Ctrl+Alt+Q. What was answered is
+ * kept even where the customer walks away in the middle; where it cannot be saved, it stands in the shop's window with the
+ * reason. */
 #define CARE_TYPE_SURVEY_WINDOW (care_survey_window_get_type())
 G_DECLARE_FINAL_TYPE(CareSurveyWindow, care_survey_window, CARE, SURVEY_WINDOW, AdwWindow)
 
