@@ -15,7 +15,8 @@ typedef struct {
     char *data_dir;
     CareClock *clock;
     CareStore *store;
-    char *currency; /* the shop's */
+    gboolean changed; /* something in it, by this command */
+    char *currency;   /* the shop's */
     gboolean json;
     FILE *out; /* for what a command writes itself: printed at once, as JSON when all of it is there */
     char *written;

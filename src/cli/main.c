@@ -194,6 +194,14 @@ take_left_drafts(CareStore *store)
         g_debug("drafts stay beside the shop: %s", error->message);
 }
 
+static void
+on_changed(CareStore *store, CareChangeSet *changes, gpointer data)
+{
+    CareCli *cli = data;
+
+    cli->changed = TRUE;
+}
+
 gboolean
 care_cli_open_shop(CareCli *cli, GError **error)
 {
@@ -211,6 +219,7 @@ care_cli_open_shop(CareCli *cli, GError **error)
     if (!care_import_recover(cli->store, error))
         return FALSE;
     tidy_up(cli->store);
+    g_signal_connect(cli->store, "changed", G_CALLBACK(on_changed), cli);
     cli->currency = care_store_setting(cli->store, CARE_SETTING_CURRENCY);
     return TRUE;
 }
@@ -238,16 +247,16 @@ remember_purge(CareTransaction *transaction, gpointer day, GError **error)
     return care_transaction_set_setting(transaction, CARE_SETTING_LAST_PURGE, day, error);
 }
 
-/* What is kept for 30 days is not kept longer where no window is ever opened: the first command of a day looks, but for
- * the day on which the shop came here. Somebody else may be writing; then tomorrow's does. */
+/* What is kept for 30 days is not kept longer where no window is ever opened: the first command of a day that changes
+ * something looks, but for the day on which the shop came here. A question takes nothing away, nor does a day that is
+ * pretended. Somebody else may be writing; then tomorrow's does. */
 static void
 purge_daily(CareCli *cli)
 {
     g_autofree char *today = care_date_to_string(care_clock_today(cli->clock));
-    g_autofree char *last
-        = cli->store != NULL ? care_store_setting(cli->store, CARE_SETTING_LAST_PURGE) : NULL;
+    g_autofree char *last = cli->changed ? care_store_setting(cli->store, CARE_SETTING_LAST_PURGE) : NULL;
 
-    if (cli->store != NULL && g_strcmp0(last, today) != 0
+    if (cli->changed && !care_clock_is_pretended(cli->clock) && g_strcmp0(last, today) != 0
         && care_store_write(cli->store, remember_purge, today, NULL) && last != NULL)
         care_purge_now(cli->store, NULL);
 }

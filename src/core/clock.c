@@ -33,6 +33,14 @@ care_clock_zone(CareClock *self)
     return CARE_CLOCK_GET_IFACE(self)->zone(self);
 }
 
+/* What cannot be taken back is not done for a day that is only pretended. */
+gboolean
+care_clock_is_pretended(CareClock *self)
+{
+    g_return_val_if_fail(CARE_IS_CLOCK(self), TRUE);
+    return CARE_CLOCK_GET_IFACE(self)->is_pretended(self);
+}
+
 /*
  * CareWallClock: both clocks of the program. One follows the computer's time and zone, the other stands still at
  * a given instant, for tests and for --today. Never changes after construction, so any thread may ask it.
@@ -67,12 +75,19 @@ wall_clock_zone(CareClock *clock)
     return CARE_WALL_CLOCK(clock)->zone;
 }
 
+static gboolean
+wall_clock_is_pretended(CareClock *clock)
+{
+    return CARE_WALL_CLOCK(clock)->fixed;
+}
+
 static void
 wall_clock_iface_init(CareClockInterface *iface)
 {
     iface->now = wall_clock_now;
     iface->today = wall_clock_today;
     iface->zone = wall_clock_zone;
+    iface->is_pretended = wall_clock_is_pretended;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE(CareWallClock, care_wall_clock, G_TYPE_OBJECT,

@@ -17,11 +17,14 @@ struct _CareClockInterface {
     CareInstant (*now)(CareClock *self);
     CareDate (*today)(CareClock *self);
     GTimeZone *(*zone)(CareClock *self); /* transfer none */
+    gboolean (*is_pretended)(CareClock *self);
 };
 
 CareInstant care_clock_now(CareClock *self);
 CareDate care_clock_today(CareClock *self);
 GTimeZone *care_clock_zone(CareClock *self);
+/* Whether somebody pretends a day, and it stands still. */
+gboolean care_clock_is_pretended(CareClock *self);
 
 CareClock *care_clock_new_system(void);
 /* Stands still at noon of the date in the computer's zone, as the system's clock reckons its days. */

@@ -250,6 +250,25 @@ care_kind_deleted_at(CareConnection *connection, const CareKind *kind, CareId id
 }
 
 gboolean
+care_kind_was_changed(CareConnection *connection, const CareKind *kind, CareInstant from, CareInstant until,
+                      gboolean *any, GError **error)
+{
+    g_autoptr(CareStatement) statement
+        = prepare(connection, error, "SELECT EXISTS (SELECT 1 FROM %s WHERE changed >= ?1 AND changed < ?2)",
+                  kind->name);
+    gint64 found = 0;
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, from);
+    care_statement_bind_int(statement, 2, until);
+    if (!care_statement_each(statement, take_number, &found, error))
+        return FALSE;
+    *any = found != 0;
+    return TRUE;
+}
+
+gboolean
 care_kind_each_hidden(CareConnection *connection, const CareKindBrought *brought, int field, CareRowFunc func,
                       gpointer data, GError **error)
 {

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 gboolean care_kind_has_any(CareConnection *connection, const CareKind *kind);
 /* Whether there ever was one, deleted or not; fallback when it cannot be read. */
 gboolean care_kind_had_any(CareConnection *connection, const CareKind *kind, gboolean fallback);
+/* Whether anything was done to one from then on and before until, deleted or not. */
+gboolean care_kind_was_changed(CareConnection *connection, const CareKind *kind, CareInstant from,
+                               CareInstant until, gboolean *any, GError **error);
 /* How many there are; -1 when they cannot be counted. */
 gint64 care_kind_count(CareConnection *connection, const CareKind *kind);
 /* All that are there, by their names or by their ids, at most limit (0: all). Transfer full. */

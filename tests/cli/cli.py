@@ -1,9 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """aftercare-cli as a script sees it: a shop in a folder of its own, gone afterwards."""
+import datetime
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -15,6 +17,11 @@ from tap import Tap  # noqa: E402,F401
 
 PROGRAM = os.path.join(sys.argv[1], "src", "cli", "aftercare-cli")
 TODAY = "2026-11-24"
+NOW = "now"  # as a day: none is given, and the computer's clock counts
+
+
+def ago(days):
+    return (datetime.date.today() - datetime.timedelta(days)).isoformat()
 
 
 class Answer:
@@ -56,7 +63,8 @@ class Shop:
         return self.path(name)
 
     def run(self, *arguments, raw=False, today=None, **more):
-        command = [PROGRAM, "--data-dir", self.dir, "--today", today or self.today] + ([] if raw else ["--json"])
+        day = [] if today == NOW else ["--today", today or self.today]
+        command = [PROGRAM, "--data-dir", self.dir] + day + ([] if raw else ["--json"])
         done = subprocess.run(command + [str(a) for a in arguments], capture_output=True, **{"timeout": 120} | more)
         answer = Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
         if not raw:
@@ -73,6 +81,18 @@ class Shop:
         if more:
             return self.ask("add", kind, "--file", self.write("add.json", json.dumps(more)), *fields)["id"]
         return self.ask("add", kind, *fields)["id"]
+
+    def forget_purge(self):
+        """As if what is kept for a while was looked through on a day long ago."""
+        with sqlite3.connect(os.path.join(self.dir, "aftercare.db")) as db:
+            db.execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('last-purge', '2000-01-01')")
+        db.close()
+
+    def work_today(self):
+        """As somebody does who was there the day before: what is to go for good goes."""
+        self.ask("add", "customer", "name=Mia Sand", today=ago(2))
+        self.forget_purge()
+        self.ask("add", "customer", "name=Ola Berg", today=NOW)
 
     def open(self, **settings):
         """Says who the shop is, as every invoice must."""

@@ -39,6 +39,16 @@ purge_now(CareStore *store, GError **error)
     return care_purge_finish(store, result, error);
 }
 
+/* Somebody was at work on the day before, or it would be a clock to wonder about. */
+static inline void
+work_until(Shop *shop, int days)
+{
+    g_autoptr(CareRecord) customer = NULL;
+
+    come_back(shop, days - 1);
+    customer = shop_add_customer(shop, "Passer By", NULL);
+}
+
 static inline void
 purge_after(Shop *shop, int days)
 {

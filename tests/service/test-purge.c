@@ -33,6 +33,28 @@ test_thirty_days(Shop *shop, gconstpointer data)
     assert_whole(shop);
 }
 
+/* The battery of the computer's clock is empty, or somebody turned it on. */
+static void
+test_a_clock_that_is_ahead(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", "0157 3352178");
+    g_autoptr(CareRecord) ann = NULL;
+
+    discard(shop, bea);
+    purge_after(shop, 3450);
+    g_assert_true(is_there(shop, bea));
+    /* and what was done on that day is no reason to believe it */
+    ann = shop_add_customer(shop, "Ann Lee", NULL);
+    purge_after(shop, 3450);
+    g_assert_true(is_there(shop, bea));
+    purge_after(shop, 32);
+    g_assert_true(is_there(shop, bea));
+    work_until(shop, 32);
+    purge_after(shop, 32);
+    g_assert_false(is_there(shop, bea));
+    assert_whole(shop);
+}
+
 static gboolean
 bring_back(CareTransaction *transaction, gpointer data, GError **error)
 {
@@ -185,6 +207,7 @@ test_an_issued_document_keeps_them(Shop *shop, gconstpointer data)
     discard(shop, job);
     discard(shop, bea);
     discard(shop, mara);
+    work_until(shop, 400);
     purge_after(shop, 400);
     g_assert_true(is_there(shop, mara));
     g_assert_true(is_there(shop, job));
@@ -267,6 +290,7 @@ test_what_is_referred_to_stays(Shop *shop, gconstpointer data)
     /* the one that refers goes first, so one run is enough for all three */
     g_assert_false(is_there(shop, again));
     g_assert_false(is_there(shop, device));
+    work_until(shop, 31 + 32);
     purge_after(shop, 31 + 32);
     g_assert_false(is_there(shop, first));
     assert_whole(shop);
@@ -311,6 +335,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     add_test("/purge/thirty-days", test_thirty_days);
+    add_test("/purge/clock-ahead", test_a_clock_that_is_ahead);
     add_test("/purge/brought-back-in-time", test_brought_back_in_time);
     add_test("/purge/all-that-is-theirs", test_goes_with_all_that_is_theirs);
     add_test("/purge/what-lies-beside", test_goes_with_what_lies_beside);

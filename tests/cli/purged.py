@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is kept for 30 days and then goes for good, where no window is ever opened."""
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from cli import NOW, Shop, Tap, ago  # noqa: E402
+
+
+def words_in(shop, *words):
+    found = []
+    for name in os.listdir(shop.dir):
+        path = os.path.join(shop.dir, name)
+        if os.path.isfile(path):
+            with open(path, "rb") as file:
+                content = file.read().lower()
+            found += [(name, word) for word in words if word in content]
+    return found
+
+
+def purged(tap):
+    """By the computer's own clock alone, and by no question."""
+    words = (b"zyxwvut", b"xanthippe")
+    with Shop() as shop:
+        gone = shop.ask("add", "customer", "name=Zyxwvut Qwertz", "note=Remembers Xanthippe", today=ago(60))["id"]
+        shop.ask("add", "customer", "name=Bea Koch", today=ago(60))
+        shop.ask("remove", "customer", gone, today=ago(50))
+        shop.forget_purge()
+        shop.ask("add", "customer", "name=Ann Lee", today=NOW)
+        tap.ok(words_in(shop, *words), "a clock that is far ahead of all that was done takes nothing away")
+        shop.ask("add", "customer", "name=Lea Wolf", today=ago(3))
+        shop.forget_purge()
+        shop.ask("list", "customer", today=NOW)
+        shop.ask("due", today=NOW)
+        shop.ask("due", today=ago(-40))
+        shop.ask("add", "customer", "name=Ida Sommer", today=ago(-10))
+        tap.equal([c["name"] for c in shop.ask("list", "customer", "--deleted", today=NOW)], ["Zyxwvut Qwertz"],
+                  "nor does a question, nor a day that is pretended")
+        shop.work_today()
+        tap.equal(words_in(shop, *words), [], "who was deleted 30 days ago is gone from every file, without a window")
+        tap.equal(shop.ask("verify")["problems"], [], "and nothing is wrong with the rest")
+
+
+def main():
+    tap = Tap()
+    with tap.point("to the end"):
+        purged(tap)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
