@@ -339,7 +339,7 @@ test_asks_for_a_backup(Shop *shop, gconstpointer data)
     g_autoptr(CareToday) empty = shop_today(shop, day);
     g_autoptr(CareRecord) customer = shop_add_customer(shop, "Bea Koch", NULL);
     g_autoptr(CareToday) none = shop_today(shop, day);
-    g_autoptr(CareToday) fresh = NULL, old = NULL;
+    g_autoptr(CareToday) fresh = NULL, old = NULL, ahead = NULL;
 
     g_assert_null(today_line(empty, CARE_DUE_BACKUP));
     g_assert_nonnull(today_line(none, CARE_DUE_BACKUP));
@@ -349,6 +349,11 @@ test_asks_for_a_backup(Shop *shop, gconstpointer data)
     old = shop_today(shop, (CareDate){ 2026, 11, 27 });
     g_assert_null(today_line(fresh, CARE_DUE_BACKUP));
     g_assert_nonnull(today_line(old, CARE_DUE_BACKUP));
+    /* one by a clock that was years ahead is no last one */
+    g_assert_true(
+        care_store_set_setting(shop->store, CARE_SETTING_LAST_BACKUP, "2036-05-05T10:00:00Z", NULL));
+    ahead = shop_today(shop, day);
+    g_assert_nonnull(today_line(ahead, CARE_DUE_BACKUP));
 }
 
 int

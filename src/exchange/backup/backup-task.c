@@ -297,6 +297,7 @@ lies_there(CareStore *store, const char *folder)
     return g_file_test(path, G_FILE_TEST_IS_REGULAR);
 }
 
+/* One of a day that is to come was made by a clock that was ahead, and is no last one. */
 static gboolean
 is_due(CareStore *store, const char *folder)
 {
@@ -306,7 +307,7 @@ is_due(CareStore *store, const char *folder)
 
     return last == NULL || !care_instant_parse(last, &at) || !lies_there(store, folder)
            || care_date_compare(care_date_of_instant(at, care_clock_zone(clock)), care_clock_today(clock))
-                  < 0;
+                  != 0;
 }
 
 static void

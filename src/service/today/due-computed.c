@@ -132,6 +132,18 @@ has_customers(CareConnection *connection)
     return care_kind_had_any(connection, &care_customer_kind, FALSE);
 }
 
+/* days: how old the last one is; a day that is to come is one of a clock that was ahead. */
+static char *
+say_backup(gboolean any, int days)
+{
+    if (!any)
+        return g_strdup(_("There is no backup of your shop yet"));
+    if (days < 0)
+        return g_strdup(_("The last backup bears a day that is still to come"));
+    return g_strdup_printf(
+        ngettext("The last backup is %d day old", "The last backup is %d days old", (gulong)days), days);
+}
+
 /* Asked for until there is a place for backups, and when the last one has become old. */
 gboolean
 care_due_find_backup(gpointer data, CareDueRule rule, GError **error)
@@ -145,14 +157,11 @@ care_due_find_backup(gpointer data, CareDueRule rule, GError **error)
                    : 0;
     CareDueItem *item;
 
-    if (search->scope->job != 0 || search->scope->customer != 0 || (any && days < BACKUP_DAYS)
+    if (search->scope->job != 0 || search->scope->customer != 0 || (any && days >= 0 && days < BACKUP_DAYS)
         || !has_customers(search->connection))
         return TRUE;
     item = care_due_search_add(search, rule, 0);
-    item->text = any ? g_strdup_printf(ngettext("The last backup is %d day old",
-                                                "The last backup is %d days old", (gulong)days),
-                                       days)
-                     : g_strdup(_("There is no backup of your shop yet"));
+    item->text = say_backup(any, days);
     item->detail = g_strdup(_(care_due_rule_info(rule)->detail));
     return TRUE;
 }
