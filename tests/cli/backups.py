@@ -303,12 +303,18 @@ def killed(tap):
 
 
 def pipe(tap):
-    """What is called like the half of a backup need not be a file; defect: it was waited for without end."""
+    """What is called like the half of a backup need not be one; defect: it was waited for without end, or removed."""
     with Shop() as shop:
         shop.add("customer", "name=Bea Koch")
-        os.mkfifo(shop.path("b.zip.part-AbC123"))
+        os.mkfifo(shop.path(".b.zip.aftercare-AbC123"))
+        theirs = ["b.zip.part-000001", "b.zip.part-AbC123", "b.zip.mkv.part-000123", ".b.zip.aftercare-AbC12", ".b.zip.aftercare-a.b-c.",
+                  ".b.zip.mkv.aftercare-AbC123"]
+        for name in theirs + [".b.zip.aftercare-AbC124"]:
+            shop.write(name, "theirs")
         tap.ok(shop.ask("backup", shop.path("b.zip"))["ok"], "a pipe beside it keeps no backup waiting")
-        tap.ok(not os.path.exists(shop.path("b.zip.part-AbC123")), "and is cleared away like the rest")
+        tap.ok(os.path.exists(shop.path(".b.zip.aftercare-AbC123")), "and stays, for it is no backup")
+        tap.equal([name for name in theirs if not os.path.exists(shop.path(name))], [], "as does what somebody else put there")
+        tap.ok(not os.path.exists(shop.path(".b.zip.aftercare-AbC124")), "what a backup left is cleared away")
 
 
 def killed_restore(tap):

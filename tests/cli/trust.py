@@ -384,7 +384,7 @@ def left_overs(tap):
         head = shop.write(os.path.join("shop", ".new-aftercare.head.AbCdEf"), "half")
         os.utime(head, (1, 1))
         os.utime(os.path.join(backups, "restore-AbCdEf"), (1, 1))
-        part = shop.write("b.zip.part-AbCdEf", "x")
+        part = shop.write(".b.zip.aftercare-AbCdEf", "x")
         shop.ask("backup", shop.path("b.zip"))
         tap.equal(sorted(n for n in os.listdir(backups) if n not in (".lock",)), [], "the next backup sweeps what was left")
         tap.ok(not os.path.exists(part), "beside its target too")
@@ -406,7 +406,8 @@ def swept_at_start(tap):
         sql(shop, f"INSERT INTO setting (key, value) VALUES ('backup-dir', '{folder}')")
         os.makedirs(os.path.join(work, "files"))
         left, held, theirs = (os.path.join(folder, name) for name in (
-            "aftercare-2026-11-25.zip.part-AbCdEf", "aftercare-2026-11-26.zip.part-AbCdEf", "film.mkv.part-AbCdEf"))
+            ".aftercare-2026-11-25.zip.aftercare-AbCdEf", ".aftercare-2026-11-26.zip.aftercare-AbCdEf",
+            "aftercare-notes-of-mine.part-AbCdEf"))
         for path in (left, held, theirs):
             with open(path, "w", encoding="utf-8") as file:
                 file.write("x")

@@ -25,16 +25,51 @@ care_backup_place(const char *data_dir, const char *path, GError **error)
         error);
 }
 
-/* "NAME.zip.part-XXXXXX" */
+/* Hidden, and called so that nobody else's file looks like it: ".NAME.zip.aftercare-XXXXXX". */
+#define PART ".aftercare-"
+#define LETTERS "XXXXXX"
+
+char *
+care_backup_part(const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    g_autofree char *base = g_path_get_basename(path);
+    g_autofree char *name = g_strconcat(".", base, PART, LETTERS, NULL);
+
+    return g_build_filename(folder, name, NULL);
+}
+
+/* base: of which file; NULL: of any daily backup. */
 static gboolean
 is_part(const char *name, const char *base)
 {
-    const char *part = strstr(name, ".part-");
+    gsize tail = strlen(PART LETTERS), length = strlen(name);
+    const char *part = length > tail ? name + length - tail : name;
+    g_autofree char *whole = NULL;
+    CareDate day;
 
-    return part != NULL && strlen(part) == strlen(".part-XXXXXX")
-           && (g_str_has_prefix(name, base)
-               || (g_str_has_prefix(name, "aftercare-") && g_str_has_suffix(name, part)
-                   && part - name == (ptrdiff_t)strlen("aftercare-2026-11-24.zip")));
+    if (*name != '.' || part == name || !g_str_has_prefix(part, PART))
+        return FALSE;
+    for (const char *letter = part + strlen(PART); *letter != '\0'; letter++)
+        if (!g_ascii_isalnum(*letter))
+            return FALSE;
+    whole = g_strndup(name + 1, (gsize)(part - name) - 1);
+    return base != NULL ? g_str_equal(whole, base) : care_backup_day_of_name(whole, &day);
+}
+
+static void
+sweep_parts(const char *folder, const char *base)
+{
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    GStatBuf info;
+    const char *name;
+
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+        g_autofree char *part = is_part(name, base) ? g_build_filename(folder, name, NULL) : NULL;
+
+        if (part != NULL && g_lstat(part, &info) == 0 && S_ISREG(info.st_mode))
+            care_file_sweep(part);
+    }
 }
 
 void
@@ -42,15 +77,8 @@ care_backup_sweep_parts(const char *path)
 {
     g_autofree char *folder = g_path_get_dirname(path);
     g_autofree char *base = g_path_get_basename(path);
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-    const char *name;
 
-    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
-        if (is_part(name, base)) {
-            g_autofree char *part = g_build_filename(folder, name, NULL);
-
-            care_file_sweep(part);
-        }
+    sweep_parts(folder, base);
 }
 
 /* What a killed backup left behind. Its lock is gone with it. */
@@ -86,11 +114,10 @@ void
 care_backup_sweep_left(CareStore *store)
 {
     g_autofree char *folder = care_store_setting(store, CARE_SETTING_BACKUP_DIR);
-    g_autofree char *daily = folder != NULL ? g_build_filename(folder, "aftercare-", NULL) : NULL;
 
     sweep_work_if_left(care_store_data_dir(store));
-    if (daily != NULL)
-        care_backup_sweep_parts(daily);
+    if (folder != NULL)
+        sweep_parts(folder, NULL);
 }
 
 /* By the disk's own clock: the shop's may be pretended. */

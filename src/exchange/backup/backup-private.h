@@ -45,7 +45,12 @@ char *care_backup_make_work(const char *data_dir, const char *path, GError **err
 /* Where a backup may be written, and what others that were ended left there (backup-place.c). The path, absolute, with
  * the links of its folder followed; NULL where none may be. Transfer full. */
 char *care_backup_place(const char *data_dir, const char *path, GError **error);
+/* Where a backup of that path is made before it takes its name, for g_mkstemp(). Transfer full. */
+char *care_backup_part(const char *path);
+/* Those of that path which nobody is writing. */
 void care_backup_sweep_parts(const char *path);
+/* Whether a file of this name is a daily backup ("aftercare-2026-11-24.zip"), and of which day. */
+gboolean care_backup_day_of_name(const char *name, CareDate *day);
 /* The folders in DIR/backups in which backups were made; whoever calls has the lock of backups. */
 void care_backup_sweep_work(const char *data_dir);
 /* What was unpacked in DIR/backups and never put in place, a day ago or longer. */

@@ -216,8 +216,8 @@ care_backup_name(CareDate day)
     return g_strdup_printf("aftercare-%s.zip", text);
 }
 
-static gboolean
-day_of_name(const char *name, CareDate *day)
+gboolean
+care_backup_day_of_name(const char *name, CareDate *day)
 {
     g_autofree char *date = NULL;
 
@@ -250,11 +250,11 @@ care_backup_superfluous(GPtrArray *names)
     CareDate day;
 
     for (guint i = 0; i < names->len; i++)
-        if (day_of_name(names->pdata[i], &day))
+        if (care_backup_day_of_name(names->pdata[i], &day))
             g_ptr_array_add(ours, names->pdata[i]);
     g_ptr_array_sort(ours, newest_first);
     for (guint i = DAYS_KEPT; i < ours->len; i++) {
-        day_of_name(ours->pdata[i], &day);
+        care_backup_day_of_name(ours->pdata[i], &day);
         if (week_of(day) == last_week || weeks == WEEKS_KEPT) {
             g_ptr_array_add(superfluous, ours->pdata[i]);
         } else {

@@ -383,7 +383,7 @@ care_backup_write(const char *data_dir, const char *path, const char *password, 
     care_backup_sweep_parts(full);
     writer.work = care_backup_make_work(data_dir, full, error);
     writer.kept = care_chain_head_load(data_dir, &damaged);
-    writer.part = g_strdup_printf("%s.part-XXXXXX", full);
+    writer.part = care_backup_part(full);
     done = writer.work != NULL && copy_database(&writer, error) && make_manifest(&writer, now, error)
            && write_part(&writer, error) && check_part(&writer, error) && put_in_place(&writer, error);
     if (done)
