@@ -72,10 +72,11 @@ read_counters(Reader *self, JsonObject *object, GError **error)
     g_autoptr(GList) names = json_object_get_members(object);
 
     for (GList *name = names; name != NULL; name = name->next) {
-        const char *text = json_object_get_string_member_with_default(object, name->data, "");
+        const char *text = json_object_get_string_member_with_default(object, name->data, NULL);
         gint64 last;
 
-        if (!g_ascii_string_to_signed(text, 10, 0, CARE_NUMBER_MAX, &last, NULL))
+        /* it is there, and yet NULL where it is no text */
+        if (text == NULL || !g_ascii_string_to_signed(text, 10, 0, CARE_NUMBER_MAX, &last, NULL))
             return refuse(error,
                           _("A counter in the file is no number of a document. Nothing was taken over."));
         g_hash_table_replace(self->head->counters, g_strdup(name->data), g_memdup2(&last, sizeof last));
