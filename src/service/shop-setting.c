@@ -82,15 +82,17 @@ check_word(const char *key, const char *text, const char *const *words, GError *
     return FALSE;
 }
 
-/* Of several lines are the words below an invoice; what is read by its words may have been set apart by lines and tabs. */
+/* Of several lines are the words below an invoice; what is read by its words may have been set apart by lines and tabs. A
+ * VAT ID is kept as it was typed, and stands on one line of every invoice. */
 static gboolean
 has_control(const char *key, const char *text, CareSettingCheck check)
 {
-    gboolean lines = check != NULL || strcmp(key, CARE_SETTING_THANKS) == 0;
+    gboolean words = check != NULL && check != care_setting_check_vat_number;
+    gboolean lines = words || strcmp(key, CARE_SETTING_THANKS) == 0;
 
     for (; *text != '\0'; text = g_utf8_next_char(text))
         if (g_unichar_iscntrl(g_utf8_get_char(text)) && (!lines || *text != '\n')
-            && (check == NULL || *text != '\t'))
+            && (!words || *text != '\t'))
             return TRUE;
     return FALSE;
 }

@@ -23,6 +23,8 @@ def as_written(tap):
             tap.equal(shop.run("setting", "set", "shop-iban", text).error, "input", f"{text} is none")
         for text, value in (("014", "14"), ("0", "0"), ("0007", "7")):
             tap.equal(shop.ask("setting", "set", "terms-days", text)["value"], value, f"{text} days are {value}")
+        for text in ("123\n456", "123\t456"):
+            tap.equal(shop.run("setting", "set", "shop-vat-id", text).error, "input", "a VAT ID is one line")
         for key, most in (("shop-vat-id", 32), ("shop-name", 200), ("shop-street", 200), ("opening-hours", 5000)):
             answer = shop.run("setting", "set", key, "X" * 6000)
             tap.ok(answer.error == "input" and f"{most} letters at most" in answer.out, f"{key}: at most {most} letters", answer)
