@@ -128,6 +128,16 @@ append_number_order(CareWhere *self, const char *column, const char *sql, const 
 }
 
 /* The value goes through the field's own reading, so that amounts, dates and moments compare as what they are. */
+/* "2026-02-30": written as a whole day, and none. A part of one compares too ("promised>2026"). */
+static gboolean
+is_no_day(const CareField *f, const char *text)
+{
+    CareDate day;
+
+    return f->kind == CARE_FIELD_DATE && strlen(text) == strlen("2026-11-24") && text[4] == '-'
+           && text[7] == '-' && !care_date_parse_full(text, &day);
+}
+
 static gboolean
 append_field(CareWhere *self, int field, Operator operator, const char * sql, const char *text,
              GError **error)
@@ -151,7 +161,9 @@ append_field(CareWhere *self, int field, Operator operator, const char * sql, co
         append_number_order(self, f->name, sql, text);
         return TRUE;
     }
-    if (care_field_is_text(f)) { /* not parsed: part of a date compares too ("promised>2026") */
+    if (is_no_day(f, text))
+        return misunderstood(error, _("“%s” cannot be “%s”."), f->name, text);
+    if (care_field_is_text(f)) { /* not parsed */
         g_string_append_printf(self->sql, "%s %s ?%u", f->name, sql, add_text(self, text));
         return TRUE;
     }

@@ -53,6 +53,8 @@ def main():
         tap.equal([j["id"] for j in shop.ask("list", "job", "--where", f"customer={bea}", "--where", "fault=2")], [jobs[2]],
                   "a reference and a text together")
         gifts = [shop.add("gift", f"customer={bea}", f"name=g{c}", "state=idea", f"cost={c}") for c in ("9.99", "10", "100")]
+        tap.equal(shop.run("list", "invoice", "--where", "issued>2026-02-30").error, "input", "a day that there is not is no answer")
+        tap.equal(shop.ask("list", "invoice", "--where", "issued>2026-02"), [], "a part of one is")
         tap.equal(len(shop.ask("list", "gift", "--where", "cost>9.99")), 2, "money compares as money, not as text")
         tap.equal(shop.ask("list", "gift", "--where", "cost=10.00")[0]["id"], gifts[1], "10 is 10.00")
         with sqlite3.connect(os.path.join(shop.dir, "aftercare.db")) as db:
