@@ -136,6 +136,7 @@ def known_number(app, tap, build, data):
         app.wait_text(re.compile("already belongs to .*Björn Demir"))
     with tap.point("it is the known one, and the typed device stays"):
         app.click("button", "It Is Björn Demir")
+        app.wait_gone("alert")
         app.wait_text("Björn Demir")
         wait("the device", lambda: text_of(app.find("text", "New Device")) == "Cargo bike")
         key("ctrl+Return")

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kit/dialog-focus.h"
 
+#include "ui/kit/early-keys.h"
+
 /* In a row of several, the sheet may have moved the cursor along it. */
 static gboolean
 has_cursor(GtkWidget *widget)
@@ -43,6 +45,7 @@ void
 care_dialog_focus(AdwDialog *dialog, GtkWidget *widget)
 {
     adw_dialog_set_focus(dialog, widget);
+    care_early_keys_begin(dialog, widget);
     g_signal_connect(widget, "map", G_CALLBACK(on_map), NULL);
 }
 

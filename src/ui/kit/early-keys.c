@@ -3,55 +3,18 @@
 #include "ui/kit/early-keys.h"
 
 #define KEY "care-early-keys"
-
-static void
-insert(GtkSearchEntry *entry, gunichar letter)
-{
-    char text[7] = { 0 };
-    int end = -1;
-
-    g_unichar_to_utf8(letter, text);
-    gtk_editable_insert_text(GTK_EDITABLE(entry), text, -1, &end);
-    gtk_editable_set_position(GTK_EDITABLE(entry), -1);
-}
-
-static gboolean
-has_cursor(GtkWidget *entry)
-{
-    GtkRoot *root = gtk_widget_get_root(entry);
-    GtkWidget *focus = root ? gtk_root_get_focus(root) : NULL;
-
-    return focus && gtk_widget_is_ancestor(focus, entry);
-}
-
-/* Behind nothing it is that which opened the dialog, and is still held. */
-static gboolean
-is_enter(guint key)
-{
-    return key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter;
-}
-
-static gboolean
-on_key(GtkSearchEntry *entry, guint key, guint code, GdkModifierType state, GtkEventController *controller)
-{
-    gunichar letter = gdk_keyval_to_unicode(key);
-
-    if (has_cursor(GTK_WIDGET(entry)) || state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
-        return FALSE;
-    if (key == GDK_KEY_Escape)
-        g_signal_emit_by_name(entry, "stop-search");
-    else if (is_enter(key) && *gtk_editable_get_text(GTK_EDITABLE(entry)))
-        g_signal_emit_by_name(entry, "activate");
-    else if (g_unichar_isprint(letter))
-        insert(entry, letter);
-    else
-        return FALSE;
-    return TRUE;
-}
+/* In ms, from when it is on screen. By then nothing gives the cursor to it once more. */
+#define SETTLED 1000
 
 typedef struct {
-    GtkEventController *keys; /* the window's; NULL once that is gone */
-    guint settling;           /* an idle source */
+    AdwDialog *dialog;        /* not owned: the widget is of it */
+    GtkEventController *keys; /* the dialog's; NULL once that is gone */
+    gboolean typed;           /* something, since the dialog was opened */
+    gboolean over;    /* nothing is kept any more; the controller may be the one that is heard just now */
+    gboolean settled; /* it is on screen, and has the cursor if it is to have it */
+    guint rooting;    /* an idle source */
+    guint settling;   /* another */
+    guint ending;     /* a timeout source */
 } EarlyKeys;
 
 static void
@@ -59,7 +22,9 @@ early_keys_free(gpointer data)
 {
     EarlyKeys *self = data;
 
+    g_clear_handle_id(&self->rooting, g_source_remove);
     g_clear_handle_id(&self->settling, g_source_remove);
+    g_clear_handle_id(&self->ending, g_source_remove);
     if (self->keys) {
         gtk_widget_remove_controller(gtk_event_controller_get_widget(self->keys), self->keys);
         g_clear_weak_pointer(&self->keys);
@@ -67,41 +32,215 @@ early_keys_free(gpointer data)
     g_free(self);
 }
 
-static gboolean
-on_settled(gpointer entry)
+static EarlyKeys *
+early_keys_of(GtkWidget *widget)
 {
-    EarlyKeys *self = g_object_get_data(entry, KEY);
+    return g_object_get_data(G_OBJECT(widget), KEY);
+}
 
-    self->settling = 0;
-    care_early_keys_end(entry);
-    return G_SOURCE_REMOVE;
+static void
+insert(GtkWidget *widget, gunichar letter)
+{
+    char text[7] = { 0 };
+    int behind = -1;
+
+    g_unichar_to_utf8(letter, text);
+    if (GTK_IS_TEXT_VIEW(widget)) {
+        gtk_text_buffer_insert_interactive_at_cursor(gtk_text_view_get_buffer(GTK_TEXT_VIEW(widget)), text,
+                                                     -1, TRUE);
+        return;
+    }
+    gtk_editable_insert_text(GTK_EDITABLE(widget), text, -1, &behind);
+    gtk_editable_set_position(GTK_EDITABLE(widget), -1);
+}
+
+static gboolean
+has_cursor(GtkWidget *widget)
+{
+    GtkRoot *root = gtk_widget_get_root(widget);
+    GtkWidget *focus = root ? gtk_root_get_focus(root) : NULL;
+
+    return focus && (focus == widget || gtk_widget_is_ancestor(focus, widget));
+}
+
+static gboolean
+is_modifier(guint key)
+{
+    return (key >= GDK_KEY_Shift_L && key <= GDK_KEY_Hyper_R) || key == GDK_KEY_ISO_Level3_Shift
+           || key == GDK_KEY_Mode_switch;
+}
+
+static void
+leave(GtkWidget *widget, AdwDialog *dialog)
+{
+    if (GTK_IS_SEARCH_ENTRY(widget))
+        g_signal_emit_by_name(widget, "stop-search");
+    else
+        adw_dialog_close(dialog);
+}
+
+/* It takes keys itself: text that is not on screen yet takes none, though it has the cursor. */
+static gboolean
+hears(EarlyKeys *self, GtkWidget *widget)
+{
+    return self->settled || (has_cursor(widget) && gtk_widget_get_mapped(widget));
+}
+
+static gboolean
+on_escape(EarlyKeys *self, GtkWidget *widget)
+{
+    if (hears(self, widget)) {
+        self->over = TRUE;
+        return FALSE;
+    }
+    leave(widget, self->dialog);
+    return TRUE;
+}
+
+/* Behind nothing it is that which opened the dialog, and is still held. */
+static gboolean
+on_enter(EarlyKeys *self, GtkWidget *widget)
+{
+    if (hears(self, widget) || !GTK_IS_SEARCH_ENTRY(widget)
+        || *gtk_editable_get_text(GTK_EDITABLE(widget)) == '\0')
+        return FALSE;
+    g_signal_emit_by_name(widget, "activate");
+    return TRUE;
+}
+
+static gboolean
+on_letter(EarlyKeys *self, GtkWidget *widget, gunichar letter)
+{
+    self->typed = TRUE;
+    if (hears(self, widget))
+        return FALSE;
+    insert(widget, letter);
+    return TRUE;
+}
+
+static gboolean
+is_enter(guint key)
+{
+    return key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter;
+}
+
+static gboolean
+on_key(GtkWidget *widget, guint key, guint code, GdkModifierType state, GtkEventController *controller)
+{
+    EarlyKeys *self = early_keys_of(widget);
+    gunichar letter = gdk_keyval_to_unicode(key);
+    gboolean plain = !(state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK));
+
+    if (self->over || is_modifier(key))
+        return FALSE;
+    if (plain && key == GDK_KEY_Escape)
+        return on_escape(self, widget);
+    if (plain && is_enter(key))
+        return on_enter(self, widget);
+    if (plain && g_unichar_isprint(letter))
+        return on_letter(self, widget, letter);
+    self->over = TRUE; /* a cursor that goes on, or selects, knows where it is */
+    return FALSE;
+}
+
+/* Whoever takes the focus selects what is there: right for what stood there, wrong for what was typed since. */
+static void
+on_selected(GtkEditable *text, GParamSpec *property, GtkWidget *widget)
+{
+    EarlyKeys *self = early_keys_of(widget);
+    int start, behind;
+
+    if (self && self->typed && !self->over && gtk_editable_get_selection_bounds(text, &start, &behind)
+        && start == 0 && behind == (int)g_utf8_strlen(gtk_editable_get_text(text), -1))
+        gtk_editable_set_position(text, -1);
 }
 
 /* Behind care_dialog_focus(), which takes the cursor back from whatever the dialog gave it to. */
-static void
-on_map(GtkSearchEntry *entry)
+static gboolean
+on_settled(gpointer widget)
 {
-    EarlyKeys *self = g_object_get_data(G_OBJECT(entry), KEY);
+    EarlyKeys *self = early_keys_of(widget);
 
-    if (self && self->settling == 0)
-        self->settling = g_idle_add_full(G_PRIORITY_LOW, on_settled, entry, NULL);
+    self->settling = 0;
+    self->settled = TRUE;
+    return G_SOURCE_REMOVE;
 }
 
-void
-care_early_keys_begin(GtkWidget *window, GtkSearchEntry *entry)
+static gboolean
+on_end(gpointer widget)
 {
-    EarlyKeys *self = g_new0(EarlyKeys, 1);
+    early_keys_of(widget)->ending = 0;
+    g_object_set_data(widget, KEY, NULL);
+    return G_SOURCE_REMOVE;
+}
 
+static void
+on_map(GtkWidget *widget)
+{
+    EarlyKeys *self = early_keys_of(widget);
+
+    if (!self || self->ending != 0)
+        return;
+    self->settling = g_idle_add_full(G_PRIORITY_LOW, on_settled, widget, NULL);
+    self->ending = g_timeout_add(SETTLED, on_end, widget);
+}
+
+/* Before any key that waits is told: one for a dialog that is not realized goes nowhere. */
+static gboolean
+on_rooted(gpointer widget)
+{
+    EarlyKeys *self = early_keys_of(widget);
+
+    self->rooting = 0;
+    if (!gtk_widget_get_root(widget))
+        return G_SOURCE_REMOVE;
+    gtk_widget_realize(widget);
+    if (!has_cursor(widget))
+        gtk_widget_grab_focus(widget);
+    return G_SOURCE_REMOVE;
+}
+
+static void
+on_root(GtkWidget *widget)
+{
+    EarlyKeys *self = early_keys_of(widget);
+
+    if (self && self->rooting == 0 && self->ending == 0 && gtk_widget_get_root(widget))
+        self->rooting = g_idle_add_full(G_PRIORITY_HIGH, on_rooted, widget, NULL);
+}
+
+static void
+listen(EarlyKeys *self, GtkWidget *widget)
+{
     g_set_weak_pointer(&self->keys, gtk_event_controller_key_new());
     gtk_event_controller_set_propagation_phase(self->keys, GTK_PHASE_CAPTURE);
-    g_signal_connect_object(self->keys, "key-pressed", G_CALLBACK(on_key), entry, G_CONNECT_SWAPPED);
-    gtk_widget_add_controller(window, self->keys);
-    g_signal_connect(entry, "map", G_CALLBACK(on_map), NULL);
-    g_object_set_data_full(G_OBJECT(entry), KEY, self, early_keys_free);
+    g_signal_connect_object(self->keys, "key-pressed", G_CALLBACK(on_key), widget, G_CONNECT_SWAPPED);
+    gtk_widget_add_controller(GTK_WIDGET(self->dialog), self->keys);
+}
+
+static void
+follow(GtkWidget *widget)
+{
+    GtkEditable *text = GTK_IS_EDITABLE(widget) ? gtk_editable_get_delegate(GTK_EDITABLE(widget)) : NULL;
+
+    g_signal_connect(widget, "map", G_CALLBACK(on_map), NULL);
+    g_signal_connect(widget, "notify::root", G_CALLBACK(on_root), NULL);
+    if (text)
+        g_signal_connect_object(text, "notify::selection-bound", G_CALLBACK(on_selected), widget, 0);
 }
 
 void
-care_early_keys_end(GtkSearchEntry *entry)
+care_early_keys_begin(AdwDialog *dialog, GtkWidget *widget)
 {
-    g_object_set_data(G_OBJECT(entry), KEY, NULL);
+    EarlyKeys *self;
+
+    if (!GTK_IS_EDITABLE(widget) && !GTK_IS_TEXT_VIEW(widget))
+        return;
+    self = g_new0(EarlyKeys, 1);
+    self->dialog = dialog;
+    g_object_set_data_full(G_OBJECT(widget), KEY, self, early_keys_free);
+    listen(self, widget);
+    follow(widget);
+    if (gtk_widget_get_root(widget))
+        on_root(widget);
 }

@@ -8,7 +8,6 @@
 #include "model/customer.h"
 #include "store/search.h"
 #include "ui/kit/dialog-focus.h"
-#include "ui/kit/early-keys.h"
 #include "ui/kit/template.h"
 #include "ui/parts/hit-reason.h"
 #include "ui/parts/person-row.h"
@@ -196,7 +195,6 @@ on_stop(CareCustomerChooser *self)
 static void
 care_customer_chooser_closed(AdwDialog *dialog)
 {
-    care_early_keys_end(GTK_SEARCH_ENTRY(CARE_CUSTOMER_CHOOSER(dialog)->entry));
     stop(CARE_CUSTOMER_CHOOSER(dialog));
 }
 
@@ -242,8 +240,6 @@ care_customer_chooser_present(GtkWidget *parent, CareContext *context, const cha
     show_recent(self);
     focus = gtk_list_box_get_row_at_index(self->list, 0) ? GTK_WIDGET(self->entry) : self->begin;
     care_dialog_focus(ADW_DIALOG(self), focus);
-    if (focus == GTK_WIDGET(self->entry))
-        care_early_keys_begin(GTK_WIDGET(gtk_widget_get_root(parent)), GTK_SEARCH_ENTRY(self->entry));
     adw_dialog_present(ADW_DIALOG(self), parent);
     gtk_widget_grab_focus(focus);
 }

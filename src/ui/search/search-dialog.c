@@ -294,7 +294,6 @@ static void
 care_search_dialog_closed(AdwDialog *dialog)
 {
     CARE_SEARCH_DIALOG(dialog)->left = TRUE;
-    care_early_keys_end(CARE_SEARCH_DIALOG(dialog)->entry);
     stop(CARE_SEARCH_DIALOG(dialog));
 }
 
@@ -357,7 +356,6 @@ care_search_dialog_present(CareContext *context, const char *text, GtkWidget *pa
 
     care_dialog_focus(ADW_DIALOG(self), GTK_WIDGET(self->entry));
     self->context = g_object_ref(context);
-    care_early_keys_begin(GTK_WIDGET(gtk_widget_get_root(parent)), self->entry);
     g_signal_connect_swapped(self->entry, "map", G_CALLBACK(on_map), self);
 
     if (text && *text)

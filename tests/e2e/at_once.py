@@ -1,0 +1,45 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who types behind a shortcut at once, as a hand scanner does, loses no letter: whatever opens, and however busy the page was."""
+import subprocess
+import sys
+import tempfile
+
+from desk import TODAY, App, cli, key, text_of, wait
+from tap import Tap
+
+TYPED = "Goldstein R"
+OPENED = {"ctrl+k": "the search", "ctrl+n": "the intake", "ctrl+shift+n": "a new customer"}
+DELAYS = (5, 40, 120)  # ms between two letters: a scanner, two hands, one finger
+
+
+def close(app):
+    def shut():
+        if app.has("dialog") or app.has("alert"):
+            key("Escape")
+        return not app.has("dialog") and not app.has("alert")
+    wait("the dialog to close", shut)
+
+
+def main(build):
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as data:
+        cli(build, data, "sample", today=TODAY)
+        with App(build, data, "--today", TODAY) as app:
+            app.find("heading")
+            for keys, opened in OPENED.items():
+                with tap.point(f"{opened}: {TYPED} typed at once is what it holds"):
+                    for delay in DELAYS:
+                        key("ctrl+8")
+                        app.wait_text("Would recommend")
+                        subprocess.run(["xdotool", "key", keys, "type", "--delay", str(delay), TYPED], check=True)
+                        end = wait(f"{TYPED!r} at {delay} ms", lambda: (at := app.focused()) and text_of(at).endswith(TYPED[-1]) and at)
+                        assert text_of(end) == TYPED, (delay, text_of(end))
+                        close(app)
+            tap.equal(app.complaints(), [], "the log is free of warnings")
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
