@@ -50,7 +50,9 @@ char *
 care_email_bare(const char *text)
 {
     const char *open = strrchr(text, '<');
-    const char *close = open != NULL ? strchr(open, '>') : NULL;
+    const char *end = open != NULL ? strchr(open, '>') : NULL;
+    /* with words behind it there is more than one thing in the line */
+    const char *close = end != NULL && end[1 + strspn(end + 1, " \t")] == '\0' ? end : NULL;
     g_autofree char *inner = close != NULL && memchr(open, '@', (gsize)(close - open)) != NULL
                                  ? g_strndup(open + 1, (gsize)(close - open - 1))
                                  : g_strdup(text);
