@@ -52,14 +52,14 @@ def changed(shop, path, change, **more):
 
 def imported_payments(tap):
     """A payment in an archive is one that could have been recorded by hand. What began under schema 1, which asked neither
-    when money moved nor how much went back, comes in as it stands, and what does not fit is told."""
+    when money moved nor how much went back, comes in as it stands; what does not fit is told, a day of then as a note."""
     with Shop() as shop:
         a = issue(shop.open(), "100")
         pay(shop, a, "40")
         path = shop.path("shop.json")
         shop.ask("export", path)
         for field, value, now, began, quiet in (
-                ("amount", "-9000.00", 0, 1, False), ("date", "2099-01-01", 0, 1, False), ("date", "2026-11-23", 0, 1, False),
+                ("amount", "-9000.00", 0, 1, False), ("date", "2099-01-01", 0, 1, True), ("date", "2026-11-23", 0, 1, True),
                 ("date", TOMORROW, 1, 1, True), ("amount", "92233720368547758.07", 0, 0, True), ("amount", "40.00", 1, 1, True)):
             for schema, taken, well in ((2, now, True), (1, began, quiet)):
                 with Shop() as other:
