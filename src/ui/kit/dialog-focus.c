@@ -23,6 +23,16 @@ care_dialog_focus_end(GtkWidget *widget)
         gtk_editable_set_position(GTK_EDITABLE(widget), -1);
 }
 
+/* It had the cursor before there was anything to scroll. */
+static void
+reveal(GtkWidget *widget)
+{
+    GtkWidget *viewport = gtk_widget_get_ancestor(widget, GTK_TYPE_VIEWPORT);
+
+    if (viewport)
+        gtk_viewport_scroll_to(GTK_VIEWPORT(viewport), widget, NULL);
+}
+
 /* By now somebody may have typed: nothing of that may be selected, or the next letter would replace it. */
 static gboolean
 take_focus(gpointer data)
@@ -32,6 +42,8 @@ take_focus(gpointer data)
     if (gtk_widget_get_mapped(widget)
         && (!has_cursor(widget) || g_object_get_data(G_OBJECT(widget), "care-end")))
         care_dialog_focus_end(widget);
+    if (gtk_widget_get_mapped(widget))
+        reveal(widget);
     return G_SOURCE_REMOVE;
 }
 
