@@ -272,6 +272,11 @@ def back_on_its_day(tap):
         tap.equal(money_of(shop, a)[3], None, "on the day itself it does")
         last = [p["id"] for p in shop.ask("list", "payment") if p["amount"] == "-10.00"][0]
         tap.equal(shop.run("set", "payment", last, "date=2026-12-02").error, "input", "nor is its day moved there")
+        first = next(p["id"] for p in shop.ask("list", "payment") if p["amount"] == "110.00")
+        over = shop.run("set", "payment", first, "date=2026-12-14")
+        tap.ok(over.error == "input" and "went back before" in over.json["error"]["message"], "nor the day on which it came in, over it", over)
+        shop.ask("set", "payment", first, "date=2026-12-09")
+        tap.equal(shop.run("set", "payment", first, "date=2026-12-10").code, 0, "up to it, it is")
         pay(shop, a, "20", "--date", "2026-12-15")
         tap.equal(shop.run("payment", "refund", a, "20", "--date", "2026-12-12").error, "input", "nor what came in later")
         shop.ask("payment", "refund", a, "20", "--date", "2026-12-16")

@@ -96,6 +96,34 @@ changes(CareRecord *payment, CareRecord *old, int field)
            || !care_record_field_equal(payment, old, field);
 }
 
+/* A day that is corrected to a later one does not leave behind what went back of the money. That it turned out to be less is
+ * another matter: what went back stays what happened. */
+static gboolean
+check_came_before(CareTransaction *transaction, CareRecord *payment, CareRecord *old, GError **error)
+{
+    g_autofree char *before
+        = old != NULL ? care_date_to_string(care_record_date(old, CARE_PAYMENT_DATE)) : NULL;
+    g_autoptr(CareRecord) invoice = NULL;
+    CareMoney least = 0;
+
+    if (before == NULL || care_record_int(payment, CARE_PAYMENT_AMOUNT) < 0
+        || care_date_compare(care_record_date(payment, CARE_PAYMENT_DATE),
+                             care_record_date(old, CARE_PAYMENT_DATE))
+               <= 0)
+        return TRUE;
+    invoice = care_transaction_load(transaction, &care_invoice_kind,
+                                    care_record_int(payment, CARE_PAYMENT_INVOICE), error);
+    if (invoice == NULL
+        || !care_query_int(care_transaction_connection(transaction), "invoices/least-left-of-money", &least,
+                           error, "is", care_invoice_account(invoice), before))
+        return FALSE;
+    return least >= 0
+           || refuse(
+               error, CARE_ERROR_INPUT,
+               _("Some of this money went back before that day. Nothing was changed; use the day on which it "
+                 "came in."));
+}
+
 /* After any write: nothing went back before it came in, or was owed. */
 static gboolean
 check_went_back(CareTransaction *transaction, CareRecord *payment, CareRecord *old, GError **error)
@@ -167,6 +195,7 @@ saved(CareTransaction *transaction, CareRecord *payment, CareRecord *old, GError
 {
     return check_room(transaction, care_record_int(payment, CARE_PAYMENT_INVOICE), payment, old, error)
            && check_went_back(transaction, payment, old, error)
+           && check_came_before(transaction, payment, old, error)
            && settle_its_invoice(transaction, payment, error);
 }
 
