@@ -91,9 +91,25 @@ def costs(tap):
             tap.equal(told(other), ["“Cost of Goodwill” is less than nothing"], "until it is put right")
 
 
+def papers(tap):
+    """An issued invoice comes in by its seal; that its paper did not come along, or another did, is said at its row."""
+    with Shop() as shop:
+        who = shop.open().add("customer", "name=Bea Koch")
+        bill = {"currency": "EUR", "prices": "gross", "lines": [{"name": "W", "quantity": "1", "price": "40", "category": "S", "rate": "19"}]}
+        shop.ask("invoice", "issue", shop.ask("invoice", "draft", "--customer", who, "--file", shop.write("b.json", json.dumps(bill)))["id"])
+        data = export_of(shop)
+        other_bytes = [one | {"base64": "AAAA"} for one in data["file"]]
+        for named, change, wanted in (("whole", {}, 0), ("without it", {"file": []}, 1), ("with another", {"file": other_bytes}, 1)):
+            with Shop() as other:
+                file = other.ask("import", other.write("changed.json", json.dumps(data | change)))["files"][0]
+                said = [row for row in file["rows"] if row["result"] == "new" and "paper that was issued" in (row["reason"] or "")]
+                tap.equal((len(said), file["error"]), (wanted, None), f"an archive {named}")
+                tap.equal(len(told(other)), wanted, "and verify tells as much")
+
+
 def main():
     tap = Tap()
-    for part in (settings, rows, costs):
+    for part in (settings, rows, costs, papers):
         with tap.point(f"{part.__name__}: to the end"):
             part(tap)
     return tap.done()

@@ -12,7 +12,9 @@
 #include "service/flow.h"
 #include "service/invoices/chain-head.h"
 #include "service/invoices/invoice-account.h"
+#include "service/invoices/invoice-document.h"
 #include "service/invoices/payment-check.h"
+#include "service/paper.h"
 #include "store/kind-query.h"
 #include "store/migrate.h"
 #include "store/named-query.h"
@@ -328,6 +330,29 @@ note_amiss(Check *self, CareRecord *invoice)
     g_hash_table_add(self->amiss, g_memdup2(&account, sizeof account));
 }
 
+/* Which is no reason to refuse what fits its seal, and one to look for the paper. */
+static const char *
+say_of_paper(Check *self, CareRecord *invoice)
+{
+    g_autoptr(GBytes) paper = NULL;
+
+    if (!care_record_is_set(invoice, CARE_INVOICE_SHA256))
+        return NULL;
+    paper = care_paper_read_kept(&care_invoice_paper_kind, care_transaction_data_dir(self->desk->transaction),
+                                 invoice, NULL);
+    return paper == NULL
+               ? _("It came without the paper that was issued, or with another. Put that into the “issued” "
+                   "folder of the shop from a backup; until then no new backup is a good one.")
+               : NULL;
+}
+
+static gboolean
+tell(Check *self, CareId id, const char *reason, GError **error)
+{
+    return care_query_execute(self->connection, "exchange/import-tell", error, "iiis", self->desk->import,
+                              (gint64)self->desk->file, id, reason);
+}
+
 /* What an archive says of its invoices is not made to agree with its payments without a word: it was so where it was
  * written, or somebody wrote it. */
 static gboolean
@@ -336,22 +361,24 @@ look_at_invoice(Check *self, CareId id, GError **error)
     g_autoptr(CareRecord) invoice
         = care_transaction_load(self->desk->transaction, &care_invoice_kind, id, error);
     gboolean fit = TRUE, is_short;
+    const char *lacks;
 
     if (invoice == NULL
         || (care_record_is_set(invoice, CARE_INVOICE_NUMBER)
             && !care_invoice_books_fit(self->connection, invoice, &fit, error)))
         return FALSE;
+    lacks = say_of_paper(self, invoice);
     if (fit)
-        return TRUE;
+        return lacks == NULL || tell(self, id, lacks, error);
     is_short = g_hash_table_contains(self->short_of, &id);
     if (!is_short)
         note_amiss(self, invoice);
-    return care_query_execute(
-        self->connection, "exchange/import-tell", error, "iiis", self->desk->import, (gint64)self->desk->file,
-        id,
-        is_short ? _("A payment of it was not taken over; what was paid on it follows from the others.")
-                 : _("It came as it is, but what it says was paid and its payments do not fit together; "
-                     "“aftercare-cli verify” tells what is wrong."));
+    return tell(self, id,
+                is_short
+                    ? _("A payment of it was not taken over; what was paid on it follows from the others.")
+                    : _("It came as it is, but what it says was paid and its payments do not fit together; "
+                        "“aftercare-cli verify” tells what is wrong."),
+                error);
 }
 
 static gboolean
