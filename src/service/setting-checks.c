@@ -112,6 +112,20 @@ care_setting_check_currency(const char *text, char **tidy)
     return care_currency_is_known(*tidy) ? NULL : g_strdup(_("needs a currency that there is, like EUR"));
 }
 
+/* Separators alone: whoever typed them meant something, and it was not that there is none. */
+static gboolean
+says_nothing(const char *text)
+{
+    gboolean seen = FALSE;
+
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+        if (g_unichar_isalnum(g_utf8_get_char(p)))
+            return FALSE;
+        seen = seen || g_unichar_isgraph(g_utf8_get_char(p));
+    }
+    return seen;
+}
+
 char *
 care_setting_check_hours(const char *text, char **tidy)
 {
@@ -120,7 +134,7 @@ care_setting_check_hours(const char *text, char **tidy)
     g_autoptr(CareShopHours) hours
         = written != NULL ? care_shop_hours_parse(written, NULL, zone, NULL) : NULL;
 
-    if (hours == NULL)
+    if (hours == NULL || says_nothing(text))
         return g_strdup(_("needs days and times, like Mon to Fri 9-18; Sat 9-13"));
     *tidy = g_steal_pointer(&written);
     return NULL;
@@ -160,7 +174,7 @@ care_setting_check_holidays(const char *text, char **tidy)
             g_string_append_printf(rules, "%s%s", rules->len > 0 ? " " : "", rule);
     }
     holidays = care_holidays_parse(rules->str, NULL);
-    if (holidays == NULL)
+    if (holidays == NULL || says_nothing(text))
         return g_strdup(_("needs days like 24.12. or 12-25, easter+1, 2026-12-24"));
     *tidy = g_string_free_and_steal(g_steal_pointer(&rules));
     return NULL;

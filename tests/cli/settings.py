@@ -23,6 +23,12 @@ def as_written(tap):
             tap.equal(shop.run("setting", "set", "shop-iban", text).error, "input", f"{text} is none")
         for text, value in (("014", "14"), ("0", "0"), ("0007", "7")):
             tap.equal(shop.ask("setting", "set", "terms-days", text)["value"], value, f"{text} days are {value}")
+        for key, value in (("opening-hours", "Mo-Fr 09:00-18:00"), ("holidays", "12-25")):
+            shop.ask("setting", "set", key, value)
+            for text in (".", ";", "../..", ", ;"):
+                tap.equal(shop.run("setting", "set", key, text).error, "input", f"{key}: {text!r} says nothing")
+            tap.equal(shop.ask("setting", "get", key)["value"], value, "and what stood there stands")
+            tap.equal(shop.run("setting", "set", key, "").code, 0, "while none is none")
         for text in ("123\n456", "123\t456"):
             tap.equal(shop.run("setting", "set", "shop-vat-id", text).error, "input", "a VAT ID is one line")
         for key, most in (("shop-vat-id", 32), ("shop-name", 200), ("shop-street", 200), ("opening-hours", 5000)):
