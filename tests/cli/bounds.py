@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is taken where something is entered can be used where something is made of it, and every door asks the same."""
+import hashlib
 import json
 import os
 import sqlite3
@@ -150,6 +151,18 @@ def documents(tap):
         answer = shop.run("add", "document", "--file", shop.write("d.json", json.dumps(row)))
         tap.equal(answer.error, "input", "a document without its file: refused")
         tap.equal((shop.run("verify").code, shop.run("backup", shop.path("b.zip")).code), (0, 0), "the shop is well, and so is its backup")
+        once = hashlib.sha256(b"paper").hexdigest()
+        kept = os.path.join(shop.dir, "files", once[:2], once)
+        os.makedirs(os.path.dirname(kept), exist_ok=True)
+        for there in (False, True):
+            with open(kept, "wb") as file:
+                file.write(b"paper")
+            document = shop.add("document", **row | {"sha256": once})
+            shop.ask("remove", "document", document)
+            if not there:
+                os.remove(kept)
+            tap.equal(shop.run("undelete", "document", document).code, 0 if there else 1, f"brought back with its file there: {there}")
+        tap.equal(shop.run("verify").code, 0, "and the shop is well")
         shop.ask("export", shop.path("all.json"))
         with open(shop.path("all.json"), encoding="utf-8") as file:
             data = json.load(file)

@@ -20,13 +20,19 @@ bytes_of(CareTransaction *transaction, CareRecord *document)
 static gboolean
 prepare(CareTransaction *transaction, CareRecord *document, CareRecord *old, GError **error)
 {
+    gboolean back = old != NULL && care_record_stamp(old).deleted != 0;
     g_autoptr(GBytes) bytes = NULL;
 
     if (!care_file_store_is_hash(care_record_text(document, CARE_DOCUMENT_SHA256))
-        || (old != NULL && care_record_field_equal(document, old, CARE_DOCUMENT_SHA256)
+        || (old != NULL && !back && care_record_field_equal(document, old, CARE_DOCUMENT_SHA256)
             && care_record_field_equal(document, old, CARE_DOCUMENT_SIZE)))
         return TRUE;
     bytes = bytes_of(transaction, document);
+    if (bytes == NULL && back) {
+        g_set_error_literal(error, CARE_ERROR, CARE_ERROR_NOT_FOUND,
+                            _("Its file is gone. Nothing was brought back; restore it from a backup."));
+        return FALSE;
+    }
     if (bytes == NULL) {
         g_set_error_literal(
             error, CARE_ERROR, CARE_ERROR_INPUT,
