@@ -141,7 +141,7 @@ def as_they_are_reached(app, tap, build, data, ids):
 def in_vain(app, tap, build, data, ids):
     """Who calls has before them what is asked on the phone; who reached nobody finds that on the line."""
     number = cli(build, data, "get", "job", ids["Di Kent"])["number"]
-    said = (rf"^{number} · agreed €40.00$", "^Today until 12:30, 13:30–18:00\nThursday 9:00–12:30, 13:30–18:00$")
+    said = (rf"^{number} · €40.00, not agreed yet$", "^Today until 12:30, 13:30–18:00\nThursday 9:00–12:30, 13:30–18:00$")
 
     def call(*so_far):
         app.press(app.find("button", "Call", within=app.row("Di Kent", "ready")))

@@ -165,7 +165,11 @@ job_entry(const CareTimelineText *self, CareRecord *job)
     if (care_record_is_set(job, CARE_JOB_AGREED)) {
         g_autofree char *agreed = money(self, job, CARE_JOB_AGREED);
 
-        add_fact(facts, g_strdup_printf(_("agreed %s"), agreed));
+        add_fact(facts, g_strdup_printf(care_record_is_set(job, CARE_JOB_AGREED_BY)
+                                            ? _("agreed %s")
+                                            /* Translators: %s is an amount that was written down */
+                                            : _("%s, not agreed yet"),
+                                        agreed));
     }
     if (care_record_is_set(job, CARE_JOB_PROMISED)) {
         g_autofree char *day = care_format_date_long(care_record_date(job, CARE_JOB_PROMISED), self->today);

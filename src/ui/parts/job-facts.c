@@ -52,7 +52,11 @@ care_job_money(CareStore *store, CareRecord *job)
     g_autofree char *price = known && agreed != 0 ? care_money_format(agreed, currency) : NULL;
     g_autofree char *given = paid != 0 ? care_money_format(paid, currency) : NULL;
     /* Translators: %s is an amount */
-    g_autofree char *promised = price ? g_strdup_printf(_("agreed %s"), price) : NULL;
+    g_autofree char *promised
+        = price ? g_strdup_printf(care_record_is_set(job, CARE_JOB_AGREED_BY) ? _("agreed %s")
+                                                                              : _("%s, not agreed yet"),
+                                  price)
+                : NULL;
     g_autofree char *settled = given ? g_strdup_printf(_("paid %s"), given) : NULL;
     g_autoptr(GString) facts = g_string_new(care_record_text(job, CARE_JOB_NUMBER));
 
