@@ -64,3 +64,9 @@ care_places_for_kind(const char *kind)
     }
     return owned && care_kind_customer_field(owned) >= 0 ? care_places_find("customers") : NULL;
 }
+
+gboolean
+care_places_has_dialog_for(const char *kind)
+{
+    return g_str_equal(kind, "occasion") || g_str_equal(kind, "gift");
+}

@@ -19,5 +19,7 @@ typedef struct {
 const CarePlaceInfo *care_places_get(guint *n_places);
 const CarePlaceInfo *care_places_find(const char *id);
 const CarePlaceInfo *care_places_for_kind(const char *kind);
+/* Kinds that have no page of their own there: they open as a dialog, over whatever is in front. */
+gboolean care_places_has_dialog_for(const char *kind);
 
 G_END_DECLS

@@ -34,6 +34,16 @@ open_action(GtkWidget *widget, const char *name, GVariant *parameter)
     care_window_open_row(CARE_WINDOW(widget), kind, id);
 }
 
+static void
+open_here_action(GtkWidget *widget, const char *name, GVariant *parameter)
+{
+    const char *kind;
+    gint64 id;
+
+    g_variant_get(parameter, "(&sx)", &kind, &id);
+    care_window_open_here(CARE_WINDOW(widget), kind, id);
+}
+
 /* What a place began for a record, and has written: kind, id, and whom it was begun for. */
 static void
 open_begun_action(GtkWidget *widget, const char *name, GVariant *parameter)
@@ -151,6 +161,7 @@ care_window_actions_install(GtkWidgetClass *widget_class)
     gtk_widget_class_install_action(widget_class, "win.place", "s", place_action);
     gtk_widget_class_install_action(widget_class, "win.open", "(sx)", open_action);
     gtk_widget_class_install_action(widget_class, "win.open-begun", "(sxx)", open_begun_action);
+    gtk_widget_class_install_action(widget_class, "win.open-here", "(sx)", open_here_action);
     gtk_widget_class_install_action(widget_class, "win.create", "(sx)", create_action);
     gtk_widget_class_install_action(widget_class, "win.bill", "x", bill_action);
     gtk_widget_class_install_action(widget_class, "win.new-job", NULL, new_job_action);

@@ -432,6 +432,17 @@ care_window_open_row(CareWindow *self, const char *kind, CareId id)
     return TRUE;
 }
 
+gboolean
+care_window_open_here(CareWindow *self, const char *kind, CareId id)
+{
+    const CarePlaceInfo *info = care_places_for_kind(kind);
+
+    g_return_val_if_fail(CARE_IS_WINDOW(self), FALSE);
+    if (!info || !has_shop(self) || !care_places_has_dialog_for(kind))
+        return care_window_open_row(self, kind, id);
+    return care_place_open_row(ensure_place(self, info), kind, id);
+}
+
 /* Begins a record in its place. The place stays behind its editor: nothing is shown that was not asked for. */
 gboolean
 care_window_create(CareWindow *self, const char *kind, CareId customer)

@@ -28,6 +28,8 @@ CareContext *care_window_get_context(CareWindow *self);
 gboolean care_window_show_place(CareWindow *self, const char *place);
 const char *care_window_get_place(CareWindow *self);
 gboolean care_window_open_row(CareWindow *self, const char *kind, CareId id);
+/* Over what is in front, where the kind has no page but a dialog; else as care_window_open_row() does. */
+gboolean care_window_open_here(CareWindow *self, const char *kind, CareId id);
 gboolean care_window_create(CareWindow *self, const char *kind, CareId customer);
 void care_window_offer_draft(CareWindow *self);
 void care_window_prepare_today(CareWindow *self);

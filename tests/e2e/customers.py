@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 
-from desk import App, Atspi, bounds, key, text_of, wait, walk
+from desk import App, Atspi, bounds, cli, key, text_of, wait, walk
 from tap import Tap
 
 
@@ -117,6 +117,18 @@ def main(build):
             app.set_text(app.find("text", "What was said"), "Wants the old tyres back")
             save(app)
             app.find("list item", re.compile("^Wants the old tyres back"))
+        with tap.point("a gift of theirs opens over their page, and leads nobody away from it"):
+            who = cli(build, data, "list", "customer", "--where", "name=Half a Name")[0]["id"]
+            cli(build, data, "add", "gift", f"customer={who}", "name=A brass bell")
+            app.click("radio button", "Gifts")
+            gift = app.row("A brass bell")
+            app.scroll_to(gift)
+            app.point_and_click(gift)
+            assert text_of(app.find("text", "Gift", within=app.find("dialog"))) == "A brass bell"
+            app.find("heading", "Half a Name")
+            key("Escape")
+            app.wait_gone("dialog")
+            app.find("heading", "Half a Name")
         with tap.point("an editor grows with what it says is wrong"):
             app.resize(1280, 860)
             app.click(re.compile("radio button|toggle button"), re.compile("^Jobs"))

@@ -54,6 +54,8 @@ void
 care_tab_row_opens(GtkWidget *row, CareRecord *record)
 {
     care_plain_row_open(row, care_record_kind(record)->name, care_record_id(record));
+    /* nobody is led away from the page */
+    gtk_actionable_set_action_name(GTK_ACTIONABLE(row), "win.open-here");
 }
 
 /* What adds one: a row of its own in an empty group, else a button beside the title. */

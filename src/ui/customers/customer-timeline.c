@@ -118,7 +118,7 @@ on_entry_activated(CareCustomerTimeline *self, CareTimelineEntry *entry)
     if (g_str_equal(entry->kind, "interaction"))
         care_note_dialog_edit(GTK_WIDGET(self), self->context, entry->id);
     else
-        gtk_widget_activate_action(GTK_WIDGET(self), "win.open", "(sx)", entry->kind, entry->id);
+        gtk_widget_activate_action(GTK_WIDGET(self), "win.open-here", "(sx)", entry->kind, entry->id);
 }
 
 static void
