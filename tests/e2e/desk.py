@@ -29,7 +29,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-from tree import WORDED, Tree  # noqa: E402
+from seen_tree import WORDED, Tree  # noqa: E402
 
 # The registry of a session that has just begun has no cache yet; nothing depends on it.
 GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
