@@ -117,6 +117,27 @@ test_set_meanwhile(Fixture *fixture, gconstpointer data)
     close_preferences(fixture);
 }
 
+/* The same of what could not be saved, wherever the cursor is by then. */
+static void
+test_set_after_refused(Fixture *fixture, gconstpointer data)
+{
+    sqlite3 *other = hold(fixture);
+    GtkWidget *name;
+
+    gtk_widget_set_size_request(adw_window_get_content(ADW_WINDOW(fixture->window)), 720, 760);
+    name = open_name(fixture);
+    gtk_editable_set_text(GTK_EDITABLE(name), "Wheels of Fortune");
+    while (!gtk_widget_has_css_class(name, "error"))
+        g_main_context_iteration(NULL, TRUE);
+    sqlite3_close(other);
+    gtk_window_set_focus(GTK_WINDOW(fixture->window), NULL);
+    set_elsewhere(fixture, "Spokes");
+    g_assert_cmpstr(gtk_editable_get_text(GTK_EDITABLE(name)), ==, "Wheels of Fortune");
+    g_assert_nonnull(strstr(adw_preferences_row_get_title(ADW_PREFERENCES_ROW(name)), "Spokes"));
+    close_preferences(fixture);
+    wait_for_name(fixture, "Wheels of Fortune");
+}
+
 /* The same where the program ends before anybody looks. */
 static void
 test_kept_over_end(Fixture *fixture, gconstpointer data)
@@ -158,6 +179,7 @@ main(int argc, char **argv)
     static const DialogTest tests[] = {
         { "/settings-typed/closed-while-held", test_closed_while_held },
         { "/settings-typed/set-meanwhile", test_set_meanwhile },
+        { "/settings-typed/set-after-refused", test_set_after_refused },
         { "/settings-typed/kept-over-end", test_kept_over_end },
         { "/settings-typed/forgotten", test_forgets_typed },
     };

@@ -199,8 +199,8 @@ is_being_typed(Binding *self)
     return care_pause_is_on(&self->pause) || (has_focus(self) && self->problem != NULL);
 }
 
-/* Somebody else has set it while it is written here, and what was written was saved a moment ago: it stays, and whoever
- * writes it is told what it was set to. */
+/* Somebody else has set it while it is written here and what was written was saved a moment ago, or while what was written
+ * could not be saved: it stays, and whoever wrote it is told what it was set to. */
 static gboolean
 stands_against(Binding *self)
 {
@@ -210,7 +210,7 @@ stands_against(Binding *self)
     g_autofree char *sentence = NULL;
 
     g_strstrip(text);
-    if (!self->typed || !has_focus(self) || g_strcmp0(text, value) == 0)
+    if (!self->typed || !(has_focus(self) || self->refused) || g_strcmp0(text, value) == 0)
         return FALSE;
     care_pause_clear(&self->pause);
     self->against = TRUE;
