@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kit/early-keys.h"
 
+#include "ui/kit/has-cursor.h"
+
 #define KEY "care-early-keys"
 /* In ms, from when it is on screen. By then nothing gives the cursor to it once more. */
 #define SETTLED 1000
@@ -55,15 +57,6 @@ insert(GtkWidget *widget, gunichar letter)
 }
 
 static gboolean
-has_cursor(GtkWidget *widget)
-{
-    GtkRoot *root = gtk_widget_get_root(widget);
-    GtkWidget *focus = root ? gtk_root_get_focus(root) : NULL;
-
-    return focus && (focus == widget || gtk_widget_is_ancestor(focus, widget));
-}
-
-static gboolean
 is_modifier(guint key)
 {
     return (key >= GDK_KEY_Shift_L && key <= GDK_KEY_Hyper_R) || key == GDK_KEY_ISO_Level3_Shift
@@ -83,7 +76,7 @@ leave(GtkWidget *widget, AdwDialog *dialog)
 static gboolean
 hears(EarlyKeys *self, GtkWidget *widget)
 {
-    return self->settled || (has_cursor(widget) && gtk_widget_get_mapped(widget));
+    return self->settled || (care_has_cursor(widget) && gtk_widget_get_mapped(widget));
 }
 
 static gboolean
@@ -195,7 +188,7 @@ on_rooted(gpointer widget)
     if (!gtk_widget_get_root(widget))
         return G_SOURCE_REMOVE;
     gtk_widget_realize(widget);
-    if (!has_cursor(widget))
+    if (!care_has_cursor(widget))
         gtk_widget_grab_focus(widget);
     return G_SOURCE_REMOVE;
 }

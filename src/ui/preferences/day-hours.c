@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/kit/expander-row.h"
+#include "ui/kit/has-cursor.h"
 #include "ui/parts/time-row.h"
 
 #define MIDNIGHT (24 * 60)
@@ -91,12 +92,6 @@ is_begun(GtkWidget *row)
 }
 
 static gboolean
-has_cursor(GtkWidget *row)
-{
-    return gtk_widget_get_state_flags(row) & GTK_STATE_FLAG_FOCUS_WITHIN;
-}
-
-static gboolean
 any_begun(CareDayHours *self)
 {
     for (guint i = 0; is_open(self) && i < self->rows->len; i++) {
@@ -120,7 +115,7 @@ on_row_typed(GtkWidget *row, GParamSpec *pspec, CareDayHours *self)
 {
     if (self->showing)
         return;
-    self->digits = is_begun(row) && has_cursor(row) ? DIGITS_TYPED : DIGITS_TAKEN;
+    self->digits = is_begun(row) && care_has_cursor(row) ? DIGITS_TYPED : DIGITS_TAKEN;
     edited(self);
 }
 
@@ -148,6 +143,14 @@ on_left(CareDayHours *self)
         edited(self);
 }
 
+/* Somebody who looks into another window comes back to it. */
+static void
+on_focus_left(CareDayHours *self, GtkEventController *focus)
+{
+    if (!care_has_cursor(gtk_event_controller_get_widget(focus)))
+        on_left(self);
+}
+
 static GtkWidget *
 time_row_new(CareDayHours *self, const char *title, int minutes)
 {
@@ -158,7 +161,7 @@ time_row_new(CareDayHours *self, const char *title, int minutes)
     g_signal_connect_object(row, "notify::value-text", G_CALLBACK(on_row_typed), self, 0);
     g_signal_connect_object(row, "notify::valid", G_CALLBACK(on_row_typed), self, 0);
     g_signal_connect_object(row, "entry-activated", G_CALLBACK(on_left), self, G_CONNECT_SWAPPED);
-    g_signal_connect_object(focus, "leave", G_CALLBACK(on_left), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object(focus, "leave", G_CALLBACK(on_focus_left), self, G_CONNECT_SWAPPED);
     gtk_widget_add_controller(row, focus);
     adw_expander_row_add_row(ADW_EXPANDER_ROW(self), row);
     return row;
