@@ -29,7 +29,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-from seen_tree import WORDED, Tree  # noqa: E402
+from seen_tree import WORDED, Tree, steady  # noqa: E402
 
 # The registry of a session that has just begun has no cache yet; nothing depends on it.
 GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
@@ -279,6 +279,9 @@ class App:
         return name
 
     def all(self, role=None, name=None, within=None, hidden=False):
+        return steady(lambda: self._all(role, name, within, hidden))
+
+    def _all(self, role, name, within, hidden):
         roles = ALSO.get(role, (role,)) if name is not None else (role,)
         name = self.wanted(name)
         found = [one for one in self.tree.look(within or self.root) if any(same(each, one.role) for each in roles)]
@@ -317,18 +320,23 @@ class App:
 
     def words(self, *more):
         """All that is spoken and shown; more: what else of the tree's is asked of each (tree.descriptions)."""
+        return steady(lambda: self._words(*more))
+
+    def _words(self, *more):
         there = self.tree.having(self.tree.look(self.root), Atspi.StateType.SHOWING)
         asked = [self.tree.names(there), self.tree.texts([one for one in there if one.role in WORDED]), *(ask(there) for ask in more)]
         return [text for answer in asked for text in answer if text]
 
     def roles(self, roles, within=None):
         """What is on screen of these roles."""
-        there = self.tree.having([one for one in self.tree.look(within or self.root) if one.role in roles], Atspi.StateType.SHOWING)
-        return [self.tree.node(one) for one in there]
+        def look():
+            there = [one for one in self.tree.look(within or self.root) if one.role in roles]
+            return [self.tree.node(one) for one in self.tree.having(there, Atspi.StateType.SHOWING)]
+        return steady(look)
 
     def focused(self):
         """Who has the keyboard, or None."""
-        return self.tree.focused()
+        return steady(self.tree.focused)
 
     def row(self, *words, within=None):
         """The row whose spoken name holds all of these, waited for."""

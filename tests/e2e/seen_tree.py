@@ -6,6 +6,8 @@ A tree is some hundred widgets, and libatspi asks for one child and one word of 
 program and back: half of what the flows took was waiting for that. Here the questions of a whole level are on their way
 at once. What is found becomes the Atspi.Accessible that the flows work with; only the looking is done differently.
 """
+import time
+
 from gi.repository import Atspi, Gio, GLib
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
@@ -14,6 +16,16 @@ PROPERTIES = "org.freedesktop.DBus.Properties"
 PATIENCE = 10000  # ms, for one answer
 CHILDLESS = ("label", "image", "text", "separator")  # what never has anything inside
 WORDED = ("label", "text", "entry", "password text", "heading", "spin button", "combo box")  # what may show other words than it says
+
+
+def steady(look):
+    """What it sees once the tree holds still for as long as that takes; a widget that goes meanwhile is an error of the bus."""
+    for _ in range(10):
+        try:
+            return look()
+        except GLib.Error:
+            time.sleep(0.03)
+    return look()
 
 
 class Seen:
