@@ -8,6 +8,7 @@
 
 #include "core/isolate.h"
 #include "service/shop-setting.h"
+#include "ui/kit/has-cursor.h"
 #include "ui/kit/pause.h"
 #include "ui/kit/toast.h"
 #include "ui/preferences/setting-typed.h"
@@ -188,15 +189,9 @@ show(Binding *self)
 }
 
 static gboolean
-has_focus(Binding *self)
-{
-    return (gtk_widget_get_state_flags(self->row) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-}
-
-static gboolean
 is_being_typed(Binding *self)
 {
-    return care_pause_is_on(&self->pause) || (has_focus(self) && self->problem != NULL);
+    return care_pause_is_on(&self->pause) || (care_has_cursor(self->row) && self->problem != NULL);
 }
 
 /* Somebody else has set it while it is written here and what was written was saved a moment ago, or while what was written
@@ -210,7 +205,7 @@ stands_against(Binding *self)
     g_autofree char *sentence = NULL;
 
     g_strstrip(text);
-    if (!self->typed || !(has_focus(self) || self->refused) || g_strcmp0(text, value) == 0)
+    if (!self->typed || !(care_has_cursor(self->row) || self->refused) || g_strcmp0(text, value) == 0)
         return FALSE;
     care_pause_clear(&self->pause);
     self->against = TRUE;
