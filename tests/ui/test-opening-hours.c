@@ -123,6 +123,11 @@ put_cursor(GtkWidget *group, const char *day, int n)
     GtkWidget *row = time_of(day_of(group, day), &n);
 
     adw_expander_row_set_expanded(ADW_EXPANDER_ROW(day_of(group, day)), TRUE);
+    for (int i = 0; i < 1000 && !gtk_widget_get_mapped(row); i++) {
+        test_settle();
+        g_usleep(2000);
+    }
+    test_settle();
     g_assert_true(gtk_widget_grab_focus(row));
     return row;
 }
