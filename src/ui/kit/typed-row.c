@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "ui/kit/has-cursor.h"
 #include "ui/kit/row-sentence.h"
 
 typedef struct {
@@ -12,6 +13,7 @@ typedef struct {
     GError *error; /* what is wrong with the text, NULL when nothing is */
     gboolean required;
     gboolean setting; /* the text is ours, not typed */
+    gboolean entered; /* the cursor is there, though another window may be in front */
 } CareTypedRowPrivate;
 
 enum {
@@ -103,17 +105,22 @@ on_enter(CareTypedRow *self)
 {
     CareTypedRowPrivate *priv = care_typed_row_get_instance_private(self);
 
-    if (!priv->error && priv->value && CARE_TYPED_ROW_GET_CLASS(self)->edit)
+    if (!priv->entered && !priv->error && priv->value && CARE_TYPED_ROW_GET_CLASS(self)->edit)
         write_text(self, TRUE);
+    priv->entered = TRUE;
 }
 
-/* An empty field that must be filled says so only on saving. */
+/* Who looks into another window comes back to what they were typing. An empty field that must be filled says so only
+ * on saving. */
 static void
 on_leave(CareTypedRow *self)
 {
     CareTypedRowPrivate *priv = care_typed_row_get_instance_private(self);
     const char *text = gtk_editable_get_text(GTK_EDITABLE(self));
 
+    priv->entered = care_has_cursor(GTK_WIDGET(self));
+    if (priv->entered)
+        return;
     if (!priv->error)
         write_text(self, FALSE);
     else if (*text)
