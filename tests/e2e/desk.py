@@ -60,6 +60,8 @@ NEWEST_WARNINGS = [
 # What the newest toolkit calls by another name: a password has a role of its own, and it is a group that bears its
 # title, where the oldest gives it to the list inside.
 ALSO = {"text": ("text", "password text"), "list": ("list", "grouping")}
+# A tab of a switcher: toolkits differ on what it is.
+TAB = re.compile("^(toggle button|radio button|page tab)$")
 # By their keycodes: xdotool finds them on a level of the newest keyboard that no finger reaches.
 FUNCTION_KEYS = {f"F{n}": str(66 + n) for n in range(1, 11)}
 
@@ -359,6 +361,10 @@ class App:
         else:
             self.point_and_click(node)
         return node
+
+    def turn_to(self, tab):
+        """By its tab, once it is there."""
+        self.point_and_click(self.find(TAB, tab))
 
     def undo(self, said):
         """Presses Undo on the toast that says this, not on one of something before."""

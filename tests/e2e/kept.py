@@ -74,8 +74,7 @@ def deleted(tap, build, data):
 
 
 def open_rules(app):
-    app.point_and_click(next(n for n in app.all(name="Rules") if n.get_role_name() in (
-        "toggle button", "radio button", "page tab")))
+    app.turn_to("Rules")
     app.find("list item", re.compile("^Holidays"))
 
 
@@ -187,8 +186,7 @@ def people(tap, build, data):
     def open_person():
         key("ctrl+comma")
         app.find("dialog", "Preferences")
-        app.point_and_click(next(n for n in app.all(name="Staff") if n.get_role_name() in (
-            "toggle button", "radio button", "page tab")))
+        app.turn_to("Staff")
         app.point_and_click(app.find("list item", re.compile("^Mara Lind")))
         return app.find("text", "Name")
 

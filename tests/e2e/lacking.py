@@ -53,7 +53,7 @@ def main(build):
         cli(build, data, "add", "invoice", record={"customer": ann, "lines": [{"name": "Work", "quantity": "1", "price": "50"}]},
             today=TODAY)
         with App(build, data, "--today", TODAY, "--place", "invoices") as app:
-            app.point_and_click(next(n for n in app.all(name="Drafts") if n.get_role_name() in ("toggle button", "radio button")))
+            app.turn_to("Drafts")
             app.point_and_click(app.find("list item", re.compile("^Ann Lee")))
             issue = app.find("button", "Issue…")
             app.wait_text(re.compile("town of the shop"))

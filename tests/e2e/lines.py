@@ -23,7 +23,7 @@ def survives(tap, build, data, place, name):
     with App(build, data, "--today", TODAY, "--place", place) as app:
         app.find("frame")
         if place == "invoices":
-            app.point_and_click(next(n for n in app.all(name="Drafts") if n.get_role_name() in ("toggle button", "radio button")))
+            app.turn_to("Drafts")
         app.point_and_click(app.find("list item", re.compile("^Bea Koch")))
         dialog = add_line(app)
         app.set_text(app.find("text", "Work or Part", within=dialog), TYPED)

@@ -10,7 +10,7 @@ import re
 import time
 
 import markup
-from desk import bounds, key, type_keys, wait, walk
+from desk import TAB, bounds, key, type_keys, wait, walk
 
 WIDTH, HEIGHT = 360, 640
 SLACK = 8  # a header bar tells of its buttons from another corner
@@ -169,8 +169,7 @@ class Walk:
 
     def open_rules(self):
         self.main_menu("p")
-        self.app.press(next(n for n in self.app.all(name="Rules")
-                            if n.get_role_name() in ("toggle button", "radio button", "page tab")))
+        self.app.press(self.app.find(TAB, "Rules"))
         self.app.find("list item", re.compile("^Holidays"))
 
     def open_above(self, pattern, below):

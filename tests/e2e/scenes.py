@@ -184,7 +184,8 @@ def scrolled_to(pattern, *then, below=None):
 def first_row(app):
     """Of the list in the middle; rows take the mouse, not an action."""
     places = app.wanted("Places")
-    app.point_and_click(next(row for row in app.all("list item") if not same(places, row.get_parent().get_name())))
+    app.point_and_click(wait("a row", lambda: next(
+        (row for row in app.all("list item") if not same(places, row.get_parent().get_name())), None)))
 
 
 def figure_table(app):

@@ -44,7 +44,7 @@ def with_button(name):
 
 def rules(app):
     key("ctrl+comma")
-    app.point_and_click(next(n for n in app.all(name="Rules") if n.get_role_name() in ("toggle button", "radio button", "page tab")))
+    app.turn_to("Rules")
 
 
 # what is opened on the customer's page, how, and a row of choices in it

@@ -104,7 +104,7 @@ def in_preferences(tap, app, build, data, who):
     app.wait_gone("dialog")
     key("ctrl+comma")
     dialog = app.find("dialog", "Preferences")
-    app.point_and_click(next(n for n in app.all(name="Rules") if n.get_role_name() in ("toggle button", "radio button", "page tab")))
+    app.turn_to("Rules")
     with tap.point("nothing behind Preferences is taken back or taken up from there"):
         key("ctrl+z")
         app.wait_text("There is nothing to take back")

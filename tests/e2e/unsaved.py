@@ -76,7 +76,7 @@ def staff(app):
 def colleague(app):
     key("ctrl+comma")
     app.find("dialog", "Preferences")
-    app.point_and_click(next(n for n in app.all(name="Staff") if n.get_role_name() in ("toggle button", "radio button", "page tab")))
+    app.turn_to("Staff")
     app.point_and_click(app.find("button", "Add Colleague"))
 
 
