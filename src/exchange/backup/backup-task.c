@@ -242,7 +242,7 @@ week_of(CareDate day)
 }
 
 GPtrArray *
-care_backup_superfluous(GPtrArray *names)
+care_backup_superfluous(GPtrArray *names, CareDate today)
 {
     g_autoptr(GPtrArray) ours = g_ptr_array_new();
     GPtrArray *superfluous = g_ptr_array_new();
@@ -250,7 +250,7 @@ care_backup_superfluous(GPtrArray *names)
     CareDate day;
 
     for (guint i = 0; i < names->len; i++)
-        if (care_backup_day_of_name(names->pdata[i], &day))
+        if (care_backup_day_of_name(names->pdata[i], &day) && care_date_compare(day, today) <= 0)
             g_ptr_array_add(ours, names->pdata[i]);
     g_ptr_array_sort(ours, newest_first);
     for (guint i = DAYS_KEPT; i < ours->len; i++) {
@@ -266,7 +266,7 @@ care_backup_superfluous(GPtrArray *names)
 }
 
 static void
-clear_out(const char *folder)
+clear_out(const char *folder, CareDate today)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
@@ -279,7 +279,7 @@ clear_out(const char *folder)
         if (g_file_test(path, G_FILE_TEST_IS_REGULAR)) /* a folder of such a name is no backup */
             g_ptr_array_add(names, g_strdup(name));
     }
-    superfluous = care_backup_superfluous(names);
+    superfluous = care_backup_superfluous(names, today);
     for (guint i = 0; i < superfluous->len; i++) {
         g_autofree char *path = g_build_filename(folder, superfluous->pdata[i], NULL);
 
@@ -321,7 +321,7 @@ on_daily(GObject *source, GAsyncResult *result, gpointer data)
         g_task_return_error(task, error);
         return;
     }
-    clear_out(g_task_get_task_data(task));
+    clear_out(g_task_get_task_data(task), care_clock_today(care_store_clock(CARE_STORE(source))));
     g_task_return_boolean(task, TRUE);
 }
 
@@ -367,7 +367,8 @@ care_backup_daily_async(CareStore *store, GAsyncReadyCallback callback, gpointer
     char *folder = care_store_setting(store, CARE_SETTING_BACKUP_DIR);
 
     g_task_set_task_data(task, folder, g_free);
-    if (folder == NULL || *folder == '\0' || !is_due(store, folder)) {
+    if (care_clock_is_pretended(care_store_clock(store)) || folder == NULL || *folder == '\0'
+        || !is_due(store, folder)) {
         g_task_return_boolean(task, FALSE);
         g_object_unref(task);
         return;

@@ -68,10 +68,11 @@ gboolean care_backup_remember(CareStore *store, const CareBackupInfo *info, GErr
 /* The name of a day's backup: aftercare-2026-11-24.zip. Transfer full. */
 char *care_backup_name(CareDate day);
 /* Which of a folder's backups are not needed any more: all but the newest seven, and the newest of each of the four
- * weeks before those. names and the answer: file names; transfer container, borrowed names. */
-GPtrArray *care_backup_superfluous(GPtrArray *names);
+ * weeks before those, as of today: one of a day to come was made by a clock that was ahead, takes no other's place and is
+ * left alone until its day has come. names and the answer: file names; transfer container, borrowed names. */
+GPtrArray *care_backup_superfluous(GPtrArray *names, CareDate today);
 /* Once a day, into the folder that the owner chose, with the password of the keyring if one was given; does nothing without
- * one or when today's is there. FALSE from finish with an error only if it should have been written and was not. */
+ * one, when today's is there, or for a day that is pretended (docs/decisions/0012). FALSE from finish with an error only if it should have been written and was not. */
 void care_backup_daily_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data);
 gboolean care_backup_daily_finish(CareStore *store, GAsyncResult *result, GError **error);
 /* At a start: removes what backups that were ended left in the shop's folder and in that of the daily ones. */
