@@ -241,23 +241,13 @@ run(CareCli *cli, char **arguments, const CareCommand **command, JsonNode **resu
     return cli->out != NULL && (*command)->run(cli, arguments + used, result, error);
 }
 
-static gboolean
-remember_purge(CareTransaction *transaction, gpointer day, GError **error)
-{
-    return care_transaction_set_setting(transaction, CARE_SETTING_LAST_PURGE, day, error);
-}
-
 /* What is kept for 30 days is not kept longer where no window is ever opened: the first command of a day that changes
- * something looks, but for the day on which the shop came here. A question takes nothing away, nor does a day that is
- * pretended. Somebody else may be writing; then tomorrow's does. */
+ * something looks. A question takes nothing away, nor does a day that is pretended. Somebody else may be writing; then the
+ * next one does. */
 static void
 purge_daily(CareCli *cli)
 {
-    g_autofree char *today = care_date_to_string(care_clock_today(cli->clock));
-    g_autofree char *last = cli->changed ? care_store_setting(cli->store, CARE_SETTING_LAST_PURGE) : NULL;
-
-    if (cli->changed && !care_clock_is_pretended(cli->clock) && g_strcmp0(last, today) != 0
-        && care_store_write(cli->store, remember_purge, today, NULL) && last != NULL)
+    if (cli->changed && !care_clock_is_pretended(cli->clock))
         care_purge_now(cli->store, NULL);
 }
 

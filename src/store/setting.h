@@ -56,7 +56,7 @@ G_BEGIN_DECLS
 #define CARE_RESTORED_OF_EXPORT "export"
 /* The oldest schema that its rows were entered under; not set: 1. See store/migrate.h. */
 #define CARE_SETTING_BEGAN "began"
-#define CARE_SETTING_LAST_PURGE "last-purge"         /* the day when the command line looked last */
+#define CARE_SETTING_LAST_PURGE "last-purge"         /* the day when what is due for good went */
 #define CARE_SETTING_DAY_CONFIRMED "day-confirmed"   /* somebody has said that it is really this day */
 #define CARE_SETTING_SCHEMA_OBJECTS "schema-objects" /* checksum of the text of its views and triggers */
 

@@ -110,6 +110,7 @@ def main(build):
         ida = shop.ask(ago(100), "add", "customer", "--file", shop.ida(folder))["id"]
         before = shop.digits(ida)
         shop.move_to_austria()
+        shop.purge_again()
         with App(build, shop.dir, "--place", "customers", env=make_swedish(folder)) as app:
             with tap.point("the window takes up the order of the language, while it shows the list"):
                 app.find("list item", re.compile("^Anna Holm"))

@@ -9,7 +9,9 @@
 #include <utime.h>
 
 #include "model/document.h"
+#include "model/plan.h"
 #include "store/file-store.h"
+#include "store/setting.h"
 
 #include "shop-acts.h"
 
@@ -28,25 +30,54 @@ come_back(Shop *shop, int days)
     g_assert_no_error(error);
 }
 
+/* As if it had been looked through on a day long ago: on the day on which a shop came here nothing goes. */
+static inline void
+forget_purge(CareStore *store)
+{
+    g_assert_true(care_store_set_setting(store, CARE_SETTING_LAST_PURGE, "2000-01-01", NULL));
+}
+
+/* Somebody was at work on the day before, or it would be a clock to wonder about. What they did is nobody's. */
+static inline void
+be_at_work(CareStore *store)
+{
+    CareDate today = care_clock_today(care_store_clock(store));
+    g_autoptr(CareClock) clock = care_clock_new_fixed(care_date_add_days(today, -1));
+    g_autoptr(CareStore) beside = NULL;
+    g_autoptr(CareRecord) plan = CARE_RECORD(care_plan_new());
+    g_autoptr(GError) error = NULL;
+
+    beside = care_store_open(care_store_data_dir(store), clock, 0, &error);
+    g_assert_no_error(error);
+    care_record_set_text(plan, CARE_PLAN_NAME, "Spring Service");
+    care_flow_save_now(beside, plan, NULL, &error);
+    g_assert_no_error(error);
+    care_store_close(beside);
+    forget_purge(store);
+}
+
+/* As on any later day. */
 static inline gboolean
 purge_now(CareStore *store, GError **error)
 {
     g_autoptr(GAsyncResult) result = NULL;
 
+    forget_purge(store);
     care_purge_async(store, store_now_keep, &result);
     while (result == NULL)
         g_main_context_iteration(NULL, TRUE);
     return care_purge_finish(store, result, error);
 }
 
-/* Somebody was at work on the day before, or it would be a clock to wonder about. */
+/* By a clock that may be wrong. */
 static inline void
-work_until(Shop *shop, int days)
+purge_on(Shop *shop, int days)
 {
-    g_autoptr(CareRecord) customer = NULL;
+    g_autoptr(GError) error = NULL;
 
-    come_back(shop, days - 1);
-    customer = shop_add_customer(shop, "Passer By", NULL);
+    come_back(shop, days);
+    purge_now(shop->store, &error);
+    g_assert_no_error(error);
 }
 
 static inline void
@@ -55,6 +86,7 @@ purge_after(Shop *shop, int days)
     g_autoptr(GError) error = NULL;
 
     come_back(shop, days);
+    be_at_work(shop->store);
     purge_now(shop->store, &error);
     g_assert_no_error(error);
 }

@@ -262,7 +262,9 @@ static void
 test_purged(gconstpointer data)
 {
     guint rule = GPOINTER_TO_UINT(data);
+    g_autoptr(CareClock) eve = care_clock_new_fixed((CareDate){ 2026, 12, 24 });
     g_autoptr(CareClock) later = care_clock_new_fixed((CareDate){ 2026, 12, 25 });
+    g_autoptr(CareRecord) passer_by = NULL;
     g_autoptr(GAsyncResult) result = NULL;
     g_autoptr(CareRecord) now = NULL;
     Stage stage = { 0 };
@@ -271,7 +273,11 @@ test_purged(gconstpointer data)
     rules[rule].add(&stage);
     shop_remove(&stage.shop, stage.record);
     g_clear_object(&stage.shop.store);
+    stage.shop.store = care_store_open(stage.shop.dir, eve, 0, NULL);
+    passer_by = shop_add_customer(&stage.shop, "Passer By", NULL);
+    g_clear_object(&stage.shop.store);
     stage.shop.store = care_store_open(stage.shop.dir, later, 0, NULL);
+    g_assert_true(care_store_set_setting(stage.shop.store, CARE_SETTING_LAST_PURGE, "2000-01-01", NULL));
     care_purge_async(stage.shop.store, keep, &result);
     wait_for(&result);
     g_assert_true(care_purge_finish(stage.shop.store, result, NULL));

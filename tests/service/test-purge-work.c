@@ -195,6 +195,7 @@ test_killed_in_between(Shop *shop, gconstpointer data)
 
     g_assert_true(care_store_write(shop->store, add_many, NULL, &error));
     come_back(shop, 31);
+    be_at_work(shop->store);
     victim = g_subprocess_new(G_SUBPROCESS_FLAGS_NONE, &error, program, "--victim", shop->dir, NULL);
     g_assert_no_error(error);
     while (left == MANY) {
@@ -229,6 +230,7 @@ purge_as_the_window_does(Shop *shop)
 {
     gboolean done = FALSE;
 
+    be_at_work(shop->store);
     care_purge_async(shop->store, on_purged, &done);
     while (!done)
         g_main_context_iteration(NULL, TRUE);
@@ -316,6 +318,7 @@ test_closed_in_between(Shop *shop, gconstpointer data)
 
     g_assert_true(care_store_write(shop->store, add_many, NULL, NULL));
     come_back(shop, 31);
+    be_at_work(shop->store);
     g_signal_connect(shop->store, "changed", G_CALLBACK(on_changed), &told);
     care_purge_async(shop->store, expect_closed, &done);
     while (!told) /* the first chunk is behind what lies beside the shop */

@@ -41,18 +41,61 @@ test_a_clock_that_is_ahead(Shop *shop, gconstpointer data)
     g_autoptr(CareRecord) ann = NULL;
 
     discard(shop, bea);
-    purge_after(shop, 3450);
+    purge_on(shop, 3450);
     g_assert_true(is_there(shop, bea));
     /* and what was done on that day is no reason to believe it */
     ann = shop_add_customer(shop, "Ann Lee", NULL);
-    purge_after(shop, 3450);
+    purge_on(shop, 3450);
     g_assert_true(is_there(shop, bea));
-    purge_after(shop, 32);
+    purge_on(shop, 32);
     g_assert_true(is_there(shop, bea));
-    work_until(shop, 32);
     purge_after(shop, 32);
     g_assert_false(is_there(shop, bea));
     assert_whole(shop);
+}
+
+/* The month is wrong: what was deleted an hour ago is 31 days old, and on its own day somebody was at work. */
+static void
+test_a_month_ahead(Shop *shop, gconstpointer data)
+{
+    for (int days = 29; days < 38; days++) {
+        g_autoptr(CareRecord) bea = NULL;
+
+        come_back(shop, 0);
+        bea = shop_add_customer(shop, "Bea Koch", NULL);
+        discard(shop, bea);
+        purge_on(shop, days);
+        g_assert_true(is_there(shop, bea));
+    }
+}
+
+static void
+open_again(Shop *shop)
+{
+    g_autoptr(GAsyncResult) result = NULL;
+
+    care_purge_async(shop->store, store_now_keep, &result);
+    while (result == NULL)
+        g_main_context_iteration(NULL, TRUE);
+    g_assert_true(care_purge_finish(shop->store, result, NULL));
+}
+
+/* A backup of last month was brought here to get somebody back, and the window is opened again and again on that day. */
+static void
+test_the_day_it_came_here(Shop *shop, gconstpointer data)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+
+    discard(shop, bea);
+    come_back(shop, 45);
+    be_at_work(shop->store);
+    g_assert_true(care_store_set_setting(shop->store, CARE_SETTING_LAST_PURGE, NULL, NULL));
+    open_again(shop);
+    open_again(shop);
+    g_assert_true(is_there(shop, bea));
+    come_back(shop, 46);
+    open_again(shop);
+    g_assert_false(is_there(shop, bea));
 }
 
 static gboolean
@@ -160,6 +203,7 @@ test_goes_with_what_lies_beside(Shop *shop, gconstpointer data)
     care_lock_end(other);
     care_store_close(window);
     g_assert_true(care_drafts_are_left(shop->store));
+    be_at_work(shop->store);
     g_assert_true(purge_now(shop->store, NULL));
     g_assert_false(is_there(shop, bea));
     g_assert_false(care_drafts_are_left(shop->store));
@@ -207,7 +251,6 @@ test_an_issued_document_keeps_them(Shop *shop, gconstpointer data)
     discard(shop, job);
     discard(shop, bea);
     discard(shop, mara);
-    work_until(shop, 400);
     purge_after(shop, 400);
     g_assert_true(is_there(shop, mara));
     g_assert_true(is_there(shop, job));
@@ -290,7 +333,6 @@ test_what_is_referred_to_stays(Shop *shop, gconstpointer data)
     /* the one that refers goes first, so one run is enough for all three */
     g_assert_false(is_there(shop, again));
     g_assert_false(is_there(shop, device));
-    work_until(shop, 31 + 32);
     purge_after(shop, 31 + 32);
     g_assert_false(is_there(shop, first));
     assert_whole(shop);
@@ -336,6 +378,8 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     add_test("/purge/thirty-days", test_thirty_days);
     add_test("/purge/clock-ahead", test_a_clock_that_is_ahead);
+    add_test("/purge/a-month-ahead", test_a_month_ahead);
+    add_test("/purge/the-day-it-came-here", test_the_day_it_came_here);
     add_test("/purge/brought-back-in-time", test_brought_back_in_time);
     add_test("/purge/all-that-is-theirs", test_goes_with_all_that_is_theirs);
     add_test("/purge/what-lies-beside", test_goes_with_what_lies_beside);

@@ -10,14 +10,16 @@
 #include "store/kind-query.h"
 #include "store/migrate.h"
 #include "store/search-index.h"
+#include "store/setting.h"
 #include "store/snapshot.h"
 #include "store/store-repeat.h"
 
-/* Of a shop where nobody has done anything for longer: whoever comes back to it loses nothing before they have. */
-#define DAYS_OF_SILENCE 31
+/* Of a shop where nobody has done anything for longer: whoever comes back to it loses nothing before they have. Far fewer than
+ * CARE_PURGE_DAYS: a clock that is ahead by less may still be trusted, and then what goes was deleted weeks ago. */
+#define DAYS_OF_SILENCE 7
 
 typedef struct {
-    gboolean trusts; /* the clock was held against what the shop has seen */
+    gboolean begun; /* the shop is no newcomer, and the clock was held against what it has seen */
     CareInstant before;
     guint
         kinds; /* so many of care_kinds() are left, the last first: what refers goes before what it refers to */
@@ -28,7 +30,8 @@ typedef struct {
     guint removed;    /* records that are gone */
     gboolean merging; /* the search index, to forget them */
     gboolean forgotten;
-    GArray *codes; /* CareId of jobs */
+    gboolean remembered; /* that this day is done */
+    GArray *codes;       /* CareId of jobs */
 } Purge;
 
 static Purge *
@@ -94,7 +97,7 @@ close_imports(Purge *self, CareTransaction *transaction, GError **error)
 static gboolean
 is_done(Purge *self)
 {
-    return self->folder == CARE_PURGE_N_FOLDERS && self->forgotten;
+    return self->folder == CARE_PURGE_N_FOLDERS && self->remembered;
 }
 
 /* The log still has the pages as they were. */
@@ -150,33 +153,47 @@ is_clock_ahead(CareTransaction *transaction, gboolean *ahead, GError **error)
     return TRUE;
 }
 
-/* Nothing is left to do where it is. */
+/* Whoever brings a shop here from a backup may do it to get somebody back: on that day nothing goes, nor where the clock is
+ * ahead. */
 static gboolean
-check_clock(Purge *self, CareTransaction *transaction, GError **error)
+begin(Purge *self, CareTransaction *transaction, GError **error)
 {
+    g_autofree char *last = care_transaction_setting(transaction, CARE_SETTING_LAST_PURGE);
     gboolean ahead = FALSE;
 
-    if (!is_clock_ahead(transaction, &ahead, error))
+    if (last != NULL && !is_clock_ahead(transaction, &ahead, error))
         return FALSE;
-    self->trusts = TRUE;
-    if (ahead) {
+    self->begun = TRUE;
+    if (last == NULL || ahead) {
+        self->kinds = 0;
+        self->imports_done = TRUE;
         self->folder = CARE_PURGE_N_FOLDERS;
         self->forgotten = TRUE;
     }
     return TRUE;
 }
 
+/* Once a day; ended before, it is asked for again by whoever comes next. */
+static gboolean
+remember(Purge *self, CareTransaction *transaction, GError **error)
+{
+    g_autofree char *today = care_date_to_string(care_transaction_today(transaction));
+
+    self->remembered = TRUE;
+    return care_transaction_set_setting(transaction, CARE_SETTING_LAST_PURGE, today, error);
+}
+
 static gboolean
 step(Purge *self, CareTransaction *transaction, GError **error)
 {
-    if (!self->trusts)
-        return check_clock(self, transaction, error);
+    if (!self->begun)
+        return begin(self, transaction, error);
     if (self->kinds > 0)
         return purge_next_record(self, transaction, error);
     if (!self->imports_done)
         return close_imports(self, transaction, error);
     if (self->folder == CARE_PURGE_N_FOLDERS)
-        return forget(self, transaction, error);
+        return self->forgotten ? remember(self, transaction, error) : forget(self, transaction, error);
     if (self->folder == 0) {
         care_migrate_forget_copies(care_transaction_data_dir(transaction));
         care_purge_papers(care_transaction_data_dir(transaction));
@@ -240,11 +257,22 @@ on_left_taken(GObject *source, GAsyncResult *result, gpointer data)
         care_store_repeat_async(store, purge_chunk, self, NULL, on_purged, g_steal_pointer(&task));
 }
 
+static gboolean
+is_done_today(CareStore *store)
+{
+    g_autofree char *today = care_date_to_string(care_clock_today(care_store_clock(store)));
+    g_autofree char *last = care_store_setting(store, CARE_SETTING_LAST_PURGE);
+
+    return g_strcmp0(last, today) == 0;
+}
+
 gboolean
 care_purge_now(CareStore *store, GError **error)
 {
     g_autoptr(Purge) self = purge_new(store);
 
+    if (is_done_today(store))
+        return TRUE;
     return care_drafts_take_left(store, error) && care_store_repeat(store, purge_chunk, self, error);
 }
 
@@ -254,7 +282,12 @@ care_purge_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_d
     GTask *task = g_task_new(store, NULL, callback, user_data);
 
     g_task_set_task_data(task, purge_new(store), purge_free);
-    care_drafts_take_left_async(store, on_left_taken, task);
+    if (!is_done_today(store)) {
+        care_drafts_take_left_async(store, on_left_taken, task);
+        return;
+    }
+    g_task_return_boolean(task, TRUE);
+    g_object_unref(task);
 }
 
 gboolean

@@ -8,15 +8,15 @@ G_BEGIN_DECLS
 
 /* What was deleted can be brought back for 30 days; then it goes for good, and with it what is kept only to undo
  * something: the rows of imports that are as old, and files that no row refers to any more (docs/decisions/0012).
- * What an issued document needs stays, hidden. Where the clock is more than a month ahead of all that was done in the shop
- * before today, nothing goes at all. */
+ * What an issued document needs stays, hidden. Where the clock is more than a week ahead of all that was done in the shop
+ * before today, nothing goes at all, nor on the day on which a shop came here. */
 #define CARE_PURGE_DAYS 30
 
 /* What was deleted before this instant is due. */
 CareInstant care_purge_limit(CareClock *clock);
 
-/* Done by the window once it is on screen, behind everything else: chunks of at most 50 ms. Killed in the middle, the
- * next one goes on. Main thread. */
+/* Done by the window once it is on screen, behind everything else: chunks of at most 50 ms. Once a day; killed in the middle,
+ * the next one goes on. Main thread. */
 void care_purge_async(CareStore *store, GAsyncReadyCallback callback, gpointer user_data);
 gboolean care_purge_finish(CareStore *store, GAsyncResult *result, GError **error);
 /* The same at once, for the command line. What has a code in the keyring waits for the window. */
