@@ -91,6 +91,78 @@ def costs(tap):
             tap.equal(told(other), ["“Cost of Goodwill” is less than nothing"], "until it is put right")
 
 
+ANSWERED = {"acknowledged": "2026-11-21T10:00:00Z", "acknowledged_how": "phone"}
+SETTLED = ANSWERED | {"cause": "Worn", "confirmation": "confirmed", "resolved": "2026-11-22T10:00:00Z"}
+
+# what no door of today takes: a kind, what an export says of it, and a word of why not
+CONTRADICTIONS = {
+    "answered before it was received": ("complaint", ANSWERED | {"acknowledged": "2026-11-19T10:00:00Z"}, "before it was received"),
+    "settled before it was received": ("complaint", SETTLED | {"resolved": "2026-11-19T10:00:00Z"}, "before it was received"),
+    "answered for the first time after the end": ("complaint", SETTLED | {"acknowledged": "2026-11-23T10:00:00Z"}, "after it was settled"),
+    "settled by silence, and nobody called": ("complaint", SETTLED | {"confirmation": "no-answer"}, "Nobody has tried"),
+    "answered somehow, and never": ("complaint", {"acknowledged_how": "phone"}, "not when"),
+    "a step that was done at no time": ("followup", {"state": "done"}, "not say when"),
+    "a step that is open, and was done": ("followup", {"done": "2026-11-20T10:00:00Z"}, "that it was not"),
+    "a gift that was given at no time": ("gift", {"state": "given"}, "not say when"),
+    "a gift that was not given, and when": ("gift", {"at": "2026-11-20T10:00:00Z"}, "that it was not"),
+    "a deferral that says neither when nor why": ("deferral", {"until": None}, "neither until when"),
+    "a consent of nobody": ("invoice", {"consent_at": "2026-11-20T10:00:00Z"}, "not by whom"),
+    "more than all of it off": ("invoice", {"lines": [{"name": "W", "quantity": "1", "price": "40", "rate": "19", "category": "S",
+                                                      "discount": "500"}]}, "between 0 and 100"),
+}
+
+
+def contradictions(tap):
+    with Shop() as shop:
+        who = shop.open().add("customer", "name=Bea Koch")
+        shop.add("complaint", f"customer={who}", "words=Squeaks", "received=2026-11-20T10:00:00Z")
+        shop.add("gift", f"customer={who}", "name=Bell", "state=idea")
+        step = shop.add("followup", f"customer={who}", "title=Step", "kind=check", "state=open", "due=2026-11-30")
+        shop.add("deferral", "rule=followup", f"record={step}", "until=2026-12-01")
+        shop.add("invoice", customer=who, lines=[{"name": "W", "quantity": "1", "price": "40"}])
+        data = export_of(shop)
+        for named, (kind, change, why) in CONTRADICTIONS.items():
+            changed = {kind: [data[kind][0] | change]}
+            with Shop() as other:
+                refused = list(take(other, data, **changed).values())
+                tap.ok(refused and why in refused[0], f"{named}: refused, and why", refused)
+                tap.equal((other.ask("list", kind), told(other)), ([], []), f"{named}: not there")
+        for named, (kind, change, _why) in CONTRADICTIONS.items():
+            if kind != "invoice":
+                continue
+            door = shop.run("set", "invoice", data["invoice"][0]["id"], "--file", shop.write("set.json", json.dumps(change)))
+            tap.ok(door.code != 0, f"{named}: nor by hand", door)
+
+
+def ends(tap):
+    """A complaint has an order, whichever way it is written down, and one that is settled is asked after in a week."""
+    with Shop() as shop:
+        who = shop.add("customer", "name=Bea Koch")
+        for named, (kind, change, _why) in CONTRADICTIONS.items():
+            if kind != "complaint" or "resolved" not in change or change["confirmation"] == "no-answer":
+                continue
+            said = {"customer": who, "words": "Squeaks", "received": "2026-11-20T10:00:00Z"}
+            door = shop.run("add", "complaint", "--file", shop.write("add.json", json.dumps(said | change)))
+            tap.equal(door.error, "input", f"{named}: not by add")
+            there = shop.add("complaint", **said)
+            door = shop.run("set", "complaint", there, *(f"{field}={value}" for field, value in change.items()))
+            tap.equal(door.error, "input", f"{named}: nor by set")
+        said = {"customer": who, "words": "Squeaks", "received": "2026-11-20T10:00:00Z"}
+        shop.add("complaint", **said | SETTLED)
+        tap.equal([one["title"] for one in shop.ask("list", "followup")], ["Is all well after the complaint?"], "who adds it settled is reminded to ask")
+        long_ago = {field: value.replace("2026", "2024") if field in ("acknowledged", "resolved", "received") else value
+                    for field, value in (said | SETTLED).items()}
+        shop.add("complaint", **long_ago)
+        tap.equal(len(shop.ask("list", "followup")), 1, "not about one that was settled long ago")
+        late = shop.add("complaint", **said)
+        first, second = (shop.add("interaction", f"customer={who}", f"complaint={late}", "direction=out", "channel=phone", "body=Sorry", f"at={at}")
+                         for at in ("2026-11-21T09:00:00Z", "2026-11-23T09:00:00Z"))
+        shop.ask("set", "complaint", late, "cause=Worn", "confirmation=confirmed", "resolved=2026-11-22T10:00:00Z")
+        shop.ask("remove", "interaction", first)
+        tap.equal(shop.get("complaint", late)["acknowledged"], "2026-11-22T10:00:00Z", "whose answer goes was answered by being settled")
+        tap.equal((told(shop), bool(second)), ([], True), "and verify finds nothing")
+
+
 def papers(tap):
     """An issued invoice comes in by its seal; that its paper did not come along, or another did, is said at its row."""
     with Shop() as shop:
@@ -109,7 +181,7 @@ def papers(tap):
 
 def main():
     tap = Tap()
-    for part in (settings, rows, costs, papers):
+    for part in (settings, rows, costs, contradictions, ends, papers):
         with tap.point(f"{part.__name__}: to the end"):
             part(tap)
     return tap.done()

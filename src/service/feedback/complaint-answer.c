@@ -34,10 +34,19 @@ find_first(CareTransaction *transaction, CareRecord *complaint, CareRecord **ans
     return id == 0 || *answer != NULL;
 }
 
+/* Who was told only after it was settled was answered by that. */
+static gboolean
+is_after_the_end(CareRecord *complaint, CareRecord *answer)
+{
+    return care_record_is_set(complaint, CARE_COMPLAINT_RESOLVED)
+           && care_record_int(answer, CARE_INTERACTION_AT)
+                  > care_record_int(complaint, CARE_COMPLAINT_RESOLVED);
+}
+
 static void
 take_answer(CareRecord *complaint, CareRecord *answer)
 {
-    if (answer == NULL) {
+    if (answer == NULL || is_after_the_end(complaint, answer)) {
         care_record_clear(complaint, CARE_COMPLAINT_ACKNOWLEDGED);
         care_record_clear(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW);
         return;

@@ -105,14 +105,37 @@ reopen(CareRecord *complaint, CareRecord *old)
         care_record_clear(complaint, CARE_COMPLAINT_CONFIRMATION);
 }
 
-/* It is received before it is answered, and on no day that is still to come. What stands is not asked again. */
+static gboolean
+lies_before(CareRecord *complaint, int field, int other)
+{
+    return care_record_is_set(complaint, field) && care_record_is_set(complaint, other)
+           && care_record_int(complaint, field) < care_record_int(complaint, other);
+}
+
+/* It is received, then answered, then settled. The sentence (translated) about what is not so; NULL. */
+static const char *
+odd_order(CareRecord *complaint)
+{
+    if (lies_before(complaint, CARE_COMPLAINT_ACKNOWLEDGED, CARE_COMPLAINT_RECEIVED))
+        return _("A complaint cannot have been answered before it was received.");
+    if (lies_before(complaint, CARE_COMPLAINT_RESOLVED, CARE_COMPLAINT_RECEIVED))
+        return _("A complaint cannot have been settled before it was received.");
+    return lies_before(complaint, CARE_COMPLAINT_RESOLVED, CARE_COMPLAINT_ACKNOWLEDGED)
+               ? _("A complaint cannot have been answered for the first time after it was settled.")
+               : NULL;
+}
+
+/* And on no day that is still to come. What stands is not asked again. */
 static gboolean
 check_times(CareTransaction *transaction, CareRecord *complaint, CareRecord *old, GError **error)
 {
-    static const int fields[] = { CARE_COMPLAINT_RECEIVED, CARE_COMPLAINT_ACKNOWLEDGED };
+    static const int fields[]
+        = { CARE_COMPLAINT_RECEIVED, CARE_COMPLAINT_ACKNOWLEDGED, CARE_COMPLAINT_RESOLVED };
     const char *sentences[]
         = { _("A complaint cannot have been received in the future. Nothing was changed."),
-            _("A complaint cannot have been answered in the future. Nothing was changed.") };
+            _("A complaint cannot have been answered in the future. Nothing was changed."),
+            _("A complaint cannot have been settled in the future. Nothing was changed.") };
+    const char *odd = odd_order(complaint);
     gboolean anew = FALSE;
 
     for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
@@ -120,13 +143,10 @@ check_times(CareTransaction *transaction, CareRecord *complaint, CareRecord *old
             return FALSE;
         anew = anew || care_flow_says_anew(complaint, old, fields[i]);
     }
-    if (!anew || !care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED)
-        || care_record_int(complaint, CARE_COMPLAINT_ACKNOWLEDGED)
-               >= care_record_int(complaint, CARE_COMPLAINT_RECEIVED))
+    if (!anew || odd == NULL)
         return TRUE;
-    g_set_error_literal(
-        error, CARE_ERROR, CARE_ERROR_INPUT,
-        _("A complaint cannot have been answered before it was received. Nothing was changed."));
+    /* Translators: %s is a sentence */
+    g_set_error(error, CARE_ERROR, CARE_ERROR_INPUT, _("%s Nothing was changed."), odd);
     return FALSE;
 }
 
@@ -183,13 +203,25 @@ prepare(CareTransaction *transaction, CareRecord *complaint, CareRecord *old, GE
                || check_tries(transaction, complaint, error));
 }
 
+/* Not about what was settled long before it was written down. */
+static gboolean
+was_settled_lately(CareTransaction *transaction, CareRecord *complaint)
+{
+    CareDate settled = care_date_of_instant(care_record_int(complaint, CARE_COMPLAINT_RESOLVED),
+                                            care_transaction_zone(transaction));
+
+    return care_date_compare(care_date_add_days(settled, CARE_COMPLAINT_ASK_AGAIN_DAYS),
+                             care_transaction_today(transaction))
+           >= 0;
+}
+
 static gboolean
 saved(CareTransaction *transaction, CareRecord *complaint, CareRecord *old, GError **error)
 {
     gboolean was_settled = old != NULL && care_record_is_set(old, CARE_COMPLAINT_RESOLVED);
     gboolean is_settled = care_record_is_set(complaint, CARE_COMPLAINT_RESOLVED);
 
-    if (old == NULL || is_settled == was_settled)
+    if (is_settled == was_settled || (old == NULL && !was_settled_lately(transaction, complaint)))
         return TRUE;
     return is_settled ? ask_again(transaction, complaint, error) : ask_no_more(transaction, complaint, error);
 }
@@ -251,6 +283,34 @@ undeleted(CareTransaction *transaction, CareRecord *old, GError **error)
                              error);
 }
 
+static gboolean
+refuse(GError **error, const char *sentence)
+{
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED, sentence);
+    return FALSE;
+}
+
+/* The doors of closed schemas took an answer before the complaint. */
+static gboolean
+check_alone(CareRecord *complaint, const CareAsked *asked, GError **error)
+{
+    const char *odd = odd_order(complaint);
+
+    if (asked->schema < CARE_SCHEMA_THAT_ASKED_MORE)
+        return TRUE;
+    if (odd != NULL)
+        return refuse(error, odd);
+    return care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED)
+           || !care_record_is_set(complaint, CARE_COMPLAINT_ACKNOWLEDGED_HOW)
+           || refuse(error, _("It says how it was answered, and not when."));
+}
+
+static gboolean
+check_restored(CareTransaction *transaction, CareRecord *complaint, int schema, GError **error)
+{
+    return schema < CARE_SCHEMA_THAT_ASKED_MORE || check_tries(transaction, complaint, error);
+}
+
 const CareKindFlow care_complaint_flow = {
     .kind = &care_complaint_kind,
     .prepare = prepare,
@@ -259,4 +319,6 @@ const CareKindFlow care_complaint_flow = {
     .owner = CARE_COMPLAINT_CUSTOMER,
     .removed = removed,
     .undeleted = undeleted,
+    .check_alone = check_alone,
+    .check_restored = check_restored,
 };

@@ -76,16 +76,23 @@ refuse(GError **error, const char *sentence)
 }
 
 static gboolean
-check_discounts(CareRecord *invoice, GError **error)
+discounts_fit(CareRecord *invoice)
 {
     for (guint i = 0; i < care_record_list_length(invoice, CARE_INVOICE_LINES); i++) {
         CareDecimal percent = care_record_int(care_record_list_item(invoice, CARE_INVOICE_LINES, i),
                                               CARE_INVOICE_LINE_DISCOUNT);
 
         if (percent < 0 || percent > 100 * CARE_DECIMAL_ONE)
-            return refuse(error, _("A discount is between 0 and 100 percent. Nothing was changed."));
+            return FALSE;
     }
     return TRUE;
+}
+
+static gboolean
+check_discounts(CareRecord *invoice, GError **error)
+{
+    return discounts_fit(invoice)
+           || refuse(error, _("A discount is between 0 and 100 percent. Nothing was changed."));
 }
 
 static guint
@@ -149,8 +156,9 @@ check_consent(CareTransaction *transaction, CareRecord *invoice, CareRecord *old
     if (!care_flow_check_happened(transaction, invoice, old, CARE_INVOICE_CONSENT_AT,
                                   _("A consent cannot lie in the future. Nothing was changed."), error))
         return FALSE;
-    return !care_flow_says_anew(invoice, old, CARE_INVOICE_CONSENT_AT)
-           || care_record_is_set(invoice, CARE_INVOICE_CONSENT_BY)
+    return !care_record_is_set(invoice, CARE_INVOICE_CONSENT_AT) || care_invoice_has_consent(invoice)
+           || (old != NULL && care_record_field_equal(invoice, old, CARE_INVOICE_CONSENT_AT)
+               && !care_invoice_has_consent(old))
            || refuse(error, _("A consent is somebody’s. Nothing was changed; say who gave it, too."));
 }
 
@@ -270,6 +278,20 @@ moved(CareTransaction *transaction, CareRecord *invoice, CareRecord *old, GError
                          care_record_int(invoice, CARE_INVOICE_CUSTOMER), error);
 }
 
+/* Whoever issues it would issue that. */
+static gboolean
+check_draft(CareRecord *draft, const CareAsked *asked, GError **error)
+{
+    if (!care_invoice_check_draft(draft, error))
+        return FALSE;
+    if (asked->schema < CARE_SCHEMA_THAT_ASKED_MORE)
+        return TRUE;
+    if (!discounts_fit(draft))
+        return refuse(error, _("A discount of it is not between 0 and 100 percent."));
+    return !care_record_is_set(draft, CARE_INVOICE_CONSENT_AT) || care_invoice_has_consent(draft)
+           || refuse(error, _("It says when a consent was given, and not by whom."));
+}
+
 static gboolean
 check_alone(CareRecord *invoice, const CareAsked *asked, GError **error)
 {
@@ -281,7 +303,7 @@ check_alone(CareRecord *invoice, const CareAsked *asked, GError **error)
     if (is_draft == care_record_is_set(invoice, CARE_INVOICE_NUMBER))
         return refuse(error, _("An invoice is a draft until it has its number; this one is neither."));
     if (is_draft)
-        return care_invoice_check_draft(invoice, error);
+        return check_draft(invoice, asked, error);
     if (care_record_stamp(invoice).deleted != 0)
         return refuse(error,
                       _("It was issued, and says that it was deleted; what was issued is never deleted."));

@@ -74,7 +74,7 @@ care_invoice_check(CareConnection *connection, CareRecord *draft, CareDate today
     if (!care_promise_read(connection, draft, &promise, error)
         || !read_done(connection, care_record_int(draft, CARE_INVOICE_JOB), &done, error))
         return CARE_ISSUE_UNREADABLE;
-    if (!care_record_is_set(draft, CARE_INVOICE_CONSENT_AT) && care_promise_is_exceeded(&promise))
+    if (!care_invoice_has_consent(draft) && care_promise_is_exceeded(&promise))
         return consent_needed(&promise);
     if (!care_text_is_seen(care_record_text(draft, CARE_INVOICE_EARLY_REASON)) && !done)
         return CARE_ISSUE_NEEDS_REASON;

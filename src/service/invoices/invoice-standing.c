@@ -33,6 +33,13 @@ says_issued(CareRecord *draft)
 }
 
 gboolean
+care_invoice_has_consent(CareRecord *draft)
+{
+    return care_record_is_set(draft, CARE_INVOICE_CONSENT_AT)
+           && care_record_is_set(draft, CARE_INVOICE_CONSENT_BY);
+}
+
+gboolean
 care_invoice_check_draft(CareRecord *draft, GError **error)
 {
     if (care_record_int(draft, CARE_INVOICE_PAID) != 0

@@ -2,6 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/occasions/gift-flow.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "core/errors.h"
 #include "model/gift.h"
 
 static gboolean
@@ -26,4 +29,17 @@ prepare(CareTransaction *transaction, CareRecord *gift, CareRecord *old, GError 
     return TRUE;
 }
 
-const CareKindFlow care_gift_flow = { .kind = &care_gift_kind, .prepare = prepare };
+static gboolean
+check_alone(CareRecord *gift, const CareAsked *asked, GError **error)
+{
+    if (asked->schema < CARE_SCHEMA_THAT_ASKED_MORE
+        || is_given(gift) == care_record_is_set(gift, CARE_GIFT_AT))
+        return TRUE;
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                        is_given(gift) ? _("It was given, and does not say when.")
+                                       : _("It says when it was given, and that it was not."));
+    return FALSE;
+}
+
+const CareKindFlow care_gift_flow
+    = { .kind = &care_gift_kind, .prepare = prepare, .check_alone = check_alone };

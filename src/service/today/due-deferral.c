@@ -261,13 +261,16 @@ undeleted(CareTransaction *transaction, CareRecord *deferral, GError **error)
 static gboolean
 check_alone(CareRecord *deferral, const CareAsked *asked, GError **error)
 {
+    gboolean decides = care_record_is_set(deferral, CARE_DEFERRAL_UNTIL)
+                       || care_record_is_set(deferral, CARE_DEFERRAL_REASON);
     CareDueRule rule;
 
     if (asked->schema < CARE_SCHEMA_THAT_ASKED_MORE
-        || care_due_rule_parse(care_record_text(deferral, CARE_DEFERRAL_RULE), &rule))
+        || (decides && care_due_rule_parse(care_record_text(deferral, CARE_DEFERRAL_RULE), &rule)))
         return TRUE;
     g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
-                        _("What it puts off is nothing that is ever due."));
+                        decides ? _("What it puts off is nothing that is ever due.")
+                                : _("It says neither until when something is put off nor why it is let go."));
     return FALSE;
 }
 

@@ -89,10 +89,25 @@ moved(CareTransaction *transaction, CareRecord *followup, CareRecord *old, GErro
                          care_record_int(followup, CARE_FOLLOWUP_CUSTOMER), error);
 }
 
+static gboolean
+check_alone(CareRecord *followup, const CareAsked *asked, GError **error)
+{
+    gboolean kept = is_in_state(followup, CARE_FOLLOWUP_KEPT);
+
+    if (asked->schema < CARE_SCHEMA_THAT_ASKED_MORE
+        || kept == care_record_is_set(followup, CARE_FOLLOWUP_DONE))
+        return TRUE;
+    g_set_error_literal(error, CARE_ERROR, CARE_ERROR_REFUSED,
+                        kept ? _("It was done, and does not say when.")
+                             : _("It says when it was done, and that it was not."));
+    return FALSE;
+}
+
 const CareKindFlow care_followup_flow = {
     .kind = &care_followup_kind,
     .prepare = prepare,
     .saved = saved,
     .moved = moved,
     .owner = CARE_FOLLOWUP_CUSTOMER,
+    .check_alone = check_alone,
 };
