@@ -31,15 +31,22 @@ cannot_make(const char *path, int code, GError **error)
 gboolean
 care_shop_folder_make(const char *data_dir, GError **error)
 {
+    if (g_mkdir_with_parents(data_dir, 0700) == 0)
+        return TRUE;
+    cannot_make(data_dir, errno, error);
+    return FALSE;
+}
+
+gboolean
+care_shop_folder_fill(const char *data_dir, GError **error)
+{
     static const char *const folders[] = { "files", "issued", "backups" };
 
     for (gsize i = 0; i < G_N_ELEMENTS(folders); i++) {
         g_autofree char *path = g_build_filename(data_dir, folders[i], NULL);
 
-        if (g_mkdir_with_parents(path, 0700) != 0) {
-            cannot_make(path, errno, error);
+        if (!care_shop_folder_make(path, error))
             return FALSE;
-        }
         keep_private(path);
     }
     return TRUE;

@@ -194,7 +194,8 @@ care_store_open(const char *data_dir, CareClock *clock, CareStoreFlags flags, GE
     self->data_dir = g_canonicalize_filename(data_dir, NULL);
     self->clock = g_object_ref(clock);
     lock = care_shop_folder_make(self->data_dir, error) ? care_swap_open_folder(self->data_dir, error) : NULL;
-    if (lock == NULL || !care_shop_folder_check(self->data_dir, error))
+    if (lock == NULL || !care_shop_folder_fill(self->data_dir, error)
+        || !care_shop_folder_check(self->data_dir, error))
         return NULL;
     path = database_path(self);
     self->left_open = care_shop_folder_has_log(self->data_dir);

@@ -8,22 +8,16 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#include "core/disk.h"
 #include "core/errors.h"
 #include "core/plain-file.h"
 #include "store/file-store.h"
 #include "store/folder-lock.h"
 #include "store/snapshot.h"
+#include "store/swap-moves.h"
 
 #define PENDING "restore.pending"
 #define PENDING_MOST 4096 /* bytes: the names of two folders */
 #define DATABASE "aftercare.db"
-
-/* The log and the head belong to the old database: they go with it. */
-static const char *const logs[] = { DATABASE "-wal", DATABASE "-shm", "aftercare.head" };
-static const char *const papers[] = { "files", "issued" };
-/* What the new one brings along, behind it. */
-static const char *const companions[] = { "aftercare.head" };
 
 struct _CareSwap {
     char *data_dir;
@@ -32,92 +26,15 @@ struct _CareSwap {
         database; /* of the shop that is there, with its lock of writing; NULL: it has none that can be held */
 };
 
-typedef struct {
-    const char *data_dir;
-    char *staged;
-    char *kept;
-} Moves;
-
-static gboolean
-is_there(const char *folder, const char *name)
-{
-    g_autofree char *path = g_build_filename(folder, name, NULL);
-
-    return g_file_test(path, G_FILE_TEST_EXISTS);
-}
-
-static gboolean
-move(const char *from_dir, const char *to_dir, const char *name, GError **error)
-{
-    g_autofree char *from = g_build_filename(from_dir, name, NULL);
-    g_autofree char *to = g_build_filename(to_dir, name, NULL);
-
-    if (!g_file_test(from, G_FILE_TEST_EXISTS))
-        return TRUE;
-    if (g_rename(from, to) == 0)
-        return TRUE;
-    if (care_errno_is_full(errno))
-        g_set_error(error, CARE_ERROR, CARE_ERROR_FULL,
-                    _("There is no room on the disk to move the file %s. Nothing is lost; make room and try "
-                      "again."),
-                    from);
-    else
-        g_set_error(error, CARE_ERROR, CARE_ERROR_FULL,
-                    _("The file %s cannot be moved. Nothing is lost; check the disk and its permissions and "
-                      "try again."),
-                    from);
-    return FALSE;
-}
-
-/* What is still staged has not been moved yet; what is not, has. The old database goes first, for whoever has it open knows
- * by that; as long as the new one is not there, the logs are the old one's. */
-static gboolean
-swap_database(const Moves *self, GError **error)
-{
-    if (!is_there(self->staged, DATABASE))
-        return TRUE;
-    if (!move(self->data_dir, self->kept, DATABASE, error))
-        return FALSE;
-    for (gsize i = 0; i < G_N_ELEMENTS(logs); i++)
-        if (!move(self->data_dir, self->kept, logs[i], error))
-            return FALSE;
-    return move(self->staged, self->data_dir, DATABASE, error);
-}
-
-static gboolean
-swap_papers(const Moves *self, const char *name, GError **error)
-{
-    return !is_there(self->staged, name)
-           || (move(self->data_dir, self->kept, name, error)
-               && move(self->staged, self->data_dir, name, error));
-}
-
-static gboolean
-make_moves(const Moves *self, GError **error)
-{
-    g_mkdir_with_parents(self->kept, 0700);
-    if (!swap_database(self, error))
-        return FALSE;
-    for (gsize i = 0; i < G_N_ELEMENTS(papers); i++)
-        if (!swap_papers(self, papers[i], error))
-            return FALSE;
-    for (gsize i = 0; i < G_N_ELEMENTS(companions); i++)
-        if (!move(self->staged, self->data_dir, companions[i], error))
-            return FALSE;
-    g_rmdir(self->staged);
-    g_rmdir(self->kept); /* stays if anything was there */
-    return TRUE;
-}
-
 static gboolean
 is_name(const char *text)
 {
     return *text != '\0' && strchr(text, '/') == NULL && strcmp(text, ".") != 0 && strcmp(text, "..") != 0;
 }
 
-/* What shall happen; FALSE: nothing, whatever has the name of that file. *left, if given: a file that says nothing. */
+/* What shall happen; FALSE: nothing, whatever has the name of that file. *left: there is one all the same. */
 static gboolean
-read_pending(const char *data_dir, Moves *moves, gboolean *left)
+read_pending(const char *data_dir, CareSwapMoves *moves, gboolean *left)
 {
     g_autofree char *pending = g_build_filename(data_dir, PENDING, NULL);
     g_autoptr(GBytes) bytes = care_plain_file_read(pending, NULL);
@@ -132,35 +49,28 @@ read_pending(const char *data_dir, Moves *moves, gboolean *left)
     if (g_strv_length(names) < 2 || !is_name(names[0]) || !is_name(names[1])
         || strcmp(names[0], names[1]) == 0)
         return FALSE;
-    *moves = (Moves){ data_dir, g_build_filename(data_dir, "backups", names[0], NULL),
-                      g_build_filename(data_dir, "backups", names[1], NULL) };
+    *moves = (CareSwapMoves){ .data_dir = data_dir,
+                              .staged = g_build_filename(data_dir, "backups", names[0], NULL),
+                              .kept = g_build_filename(data_dir, "backups", names[1], NULL) };
     return TRUE;
 }
 
-static void
-moves_clear(Moves *self)
+gboolean
+care_swap_is_pending(const char *data_dir)
 {
-    g_free(self->staged);
-    g_free(self->kept);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Moves, moves_clear)
-
-static gboolean
-is_pending(const char *data_dir)
-{
-    g_auto(Moves) moves = { 0 };
+    g_auto(CareSwapMoves) moves = { 0 };
     gboolean left;
 
     return read_pending(data_dir, &moves, &left);
 }
 
-/* As it stands now that the folder is held: another program may have ended it meanwhile. */
+/* As it stands now that the folder is held: another program may have ended it meanwhile. What cannot be carried out is taken
+ * back if it can be, and is not tried again at each open: that would lock the shop. */
 static gboolean
 finish_held(const char *data_dir, GError **error)
 {
     g_autofree char *pending = g_build_filename(data_dir, PENDING, NULL);
-    g_auto(Moves) moves = { 0 };
+    g_auto(CareSwapMoves) moves = { 0 };
     gboolean left;
 
     if (!read_pending(data_dir, &moves, &left)) {
@@ -168,8 +78,11 @@ finish_held(const char *data_dir, GError **error)
             g_unlink(pending);
         return TRUE;
     }
-    if (!make_moves(&moves, error))
+    if (!care_swap_moves_make(&moves, error)) {
+        if (care_swap_moves_take_back(&moves))
+            g_unlink(pending);
         return FALSE;
+    }
     if (g_unlink(pending) == 0 || errno == ENOENT)
         return TRUE;
     g_set_error(error, CARE_ERROR, CARE_ERROR_FULL,
@@ -179,17 +92,33 @@ finish_held(const char *data_dir, GError **error)
     return FALSE;
 }
 
+/* The shop that was there is there again where it was taken back, and whoever opens it did not ask for another. */
+static gboolean
+settle_held(const char *data_dir, GError **error)
+{
+    g_autoptr(GError) local = NULL;
+
+    if (finish_held(data_dir, &local))
+        return TRUE;
+    if (!care_swap_is_pending(data_dir)) {
+        g_debug("a restore was taken back: %s", local->message);
+        return TRUE;
+    }
+    g_propagate_error(error, g_steal_pointer(&local));
+    return FALSE;
+}
+
 gboolean
 care_swap_finish(const char *data_dir, GError **error)
 {
-    g_auto(Moves) moves = { 0 };
+    g_auto(CareSwapMoves) moves = { 0 };
     g_autoptr(CareFolderLock) lock = NULL;
     gboolean left;
 
     if (!read_pending(data_dir, &moves, &left) && !left)
         return TRUE;
     lock = care_folder_lock(data_dir, CARE_FOLDER_ALONE, error);
-    return lock != NULL && finish_held(data_dir, error);
+    return lock != NULL && settle_held(data_dir, error);
 }
 
 /* Another may be ended in between. */
@@ -203,7 +132,7 @@ care_swap_open_folder(const char *data_dir, GError **error)
         if (!care_swap_finish(data_dir, error))
             return NULL;
         lock = care_folder_lock(data_dir, CARE_FOLDER_BESIDE_OTHERS, error);
-    } while (lock != NULL && is_pending(data_dir));
+    } while (lock != NULL && care_swap_is_pending(data_dir));
     return g_steal_pointer(&lock);
 }
 
@@ -233,7 +162,7 @@ care_swap_hold(const char *data_dir, GError **error)
 
     self->data_dir = g_strdup(data_dir);
     self->folder = care_folder_lock(data_dir, CARE_FOLDER_ALONE, error);
-    return self->folder != NULL && finish_held(data_dir, error) && hold_database(self, error)
+    return self->folder != NULL && settle_held(data_dir, error) && hold_database(self, error)
                ? g_steal_pointer(&self)
                : NULL;
 }
@@ -257,5 +186,6 @@ care_swap_begin(CareSwap *self, const char *staged, const char *kept, GError **e
     g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
 
     g_return_val_if_fail(is_name(staged) && is_name(kept), FALSE);
-    return care_file_write_durably(pending, bytes, error) && finish_held(self->data_dir, error);
+    return care_swap_moves_check(self->data_dir, error) && care_file_write_durably(pending, bytes, error)
+           && finish_held(self->data_dir, error);
 }

@@ -4,10 +4,12 @@
 import json
 import os
 import resource
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 import zipfile
 
@@ -347,6 +349,40 @@ def killed_restore(tap):
                        f"killed after {moved} moves: ended at the next open, the old shop is kept", same, kept_old)
 
 
+def other_disk():
+    """A folder that nothing of the shop's can be moved to at once; None: this computer has one disk only."""
+    here = os.stat(tempfile.gettempdir()).st_dev
+    for place in ("/dev/shm", "/run/user/%d" % os.getuid(), os.path.expanduser("~")):
+        if os.access(place, os.W_OK) and os.stat(place).st_dev != here:
+            return tempfile.mkdtemp(prefix="aftercare-cli-", dir=place)
+    return None
+
+
+def on_another_disk(tap):
+    """What cannot be put in place at once is not announced; defect: the shop that was there could not be opened any more."""
+    with Shop() as shop, Shop() as other:
+        fill(shop)
+        path = shop.path("b.zip")
+        shop.ask("backup", path)
+        other.ask("setting", "set", "shop-name", "Kettle & Spoke")
+        there = other_disk()
+        if there is None:
+            tap.skip("backups on another disk", "there is one disk only")
+            return
+        backups = os.path.join(other.dir, "backups")
+        shutil.rmtree(backups)
+        os.symlink(there, backups)
+        try:
+            answer = other.run("restore", path)
+            tap.ok(answer.error == "refused" and "another" in answer.out and backups in answer.out, "backups on another disk: said, and which", answer)
+            tap.equal((os.path.exists(os.path.join(other.dir, "restore.pending")), os.listdir(there)), (False, []), "nothing is announced, nothing lies about")
+            tap.equal(other.ask("setting", "get", "shop-name"), {"key": "shop-name", "value": "Kettle & Spoke"}, "the shop opens")
+            os.unlink(backups)
+            tap.ok(other.ask("restore", path)["ok"], "and takes the backup once it lies on one")
+        finally:
+            shutil.rmtree(there)
+
+
 def refused_leaves_nothing(tap):
     with Shop() as shop:
         broken = shop.write("broken.zip", "no backup at all")
@@ -360,7 +396,7 @@ def refused_leaves_nothing(tap):
 
 def main():
     tap = Tap()
-    for part in (refused_leaves_nothing, round_trip, passwords, no_password, wrong_last, next_year, slow_clock, broken, bomb, miscounted, places, killed, pipe, killed_restore):
+    for part in (refused_leaves_nothing, round_trip, passwords, no_password, wrong_last, next_year, slow_clock, broken, bomb, miscounted, places, killed, pipe, killed_restore, on_another_disk):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -31,8 +31,8 @@ def card(i):
 class Round:
     """What is done and ended in one shop that grows, or in a new one."""
 
-    def __init__(self, kept, archive, chance):
-        self.kept, self.archive, self.chance = kept, archive, chance
+    def __init__(self, kept, archive, whole, chance):
+        self.kept, self.archive, self.whole, self.chance = kept, archive, whole, chance
 
     def customer(self):
         return self.chance.choice(self.kept.ask("list", "customer"))["id"]
@@ -81,6 +81,13 @@ class Round:
     def backup(self):
         return self.kept, ["backup", self.kept.path("b.zip")]
 
+    def restore(self):
+        """Where the disk ate the database: what is there of its papers is put away."""
+        shop = Shop()
+        shop.ask("restore", self.whole)
+        os.unlink(os.path.join(shop.dir, "aftercare.db"))
+        return shop, ["restore", self.whole]
+
     def rebuild(self):
         return self.kept, ["rebuild"]
 
@@ -89,7 +96,7 @@ class Round:
 
 
 ACTS = ("add", "issue", "issue", "issue", "pay", "cancel", "first_issue", "contacts", "archive_into_new", "backup",
-        "rebuild", "new_day")
+        "restore", "rebuild", "new_day")
 
 
 def end_within(shop, command, delay):
@@ -123,6 +130,8 @@ def is_done(shop, act, command, answer):
 
 def look(shop, act, command, answer):
     """What is wrong with the shop; None if nothing is."""
+    if act == "restore" and shop.run("list", "customer").code != 0:
+        shop.run(*command)  # it had not begun to put anything in place
     checked = shop.run("verify")
     if checked.code != 0:
         return checked
@@ -168,11 +177,12 @@ def main():
     with Shop() as kept, Shop() as other:
         kept.open()
         kept.add("customer", "name=Bea Koch")
-        rounds = Round(kept, other.path("export.json"), random.Random(seed))
+        rounds = Round(kept, other.path("export.json"), other.path("whole.zip"), random.Random(seed))
         other.open()
         for _ in range(10):
             kept.ask("invoice", "issue", rounds.draft())
         kept.ask("export", rounds.archive)
+        kept.ask("backup", rounds.whole)
         acts = ACTS * 4 + ("sample",) if long else ACTS  # that one takes as long as all the others
         took = durations(rounds, acts)
         count = collections.Counter()

@@ -25,6 +25,7 @@
 #include "store/schema-check.h"
 #include "store/setting.h"
 #include "store/snapshot.h"
+#include "store/swap-moves.h"
 #include "store/swap.h"
 
 #define BLOCK (256 * 1024)
@@ -327,7 +328,9 @@ char *
 care_backup_stage(const char *path, const char *data_dir, const char *password, GCancellable *cancellable,
                   CareBackupInfo **info, GError **error)
 {
-    g_autofree char *staged = care_backup_make_folder(data_dir, "restore-", error);
+    g_autofree char *staged = care_swap_moves_check(data_dir, error)
+                                  ? care_backup_make_folder(data_dir, "restore-", error)
+                                  : NULL;
     g_autofree char *files = NULL;
     g_autofree char *issued = NULL;
     g_autoptr(CareBackupManifest) manifest = NULL;
@@ -362,7 +365,8 @@ kept_name(const char *data_dir, CareInstant now)
     }
 }
 
-/* The numbers are those of the shop's last word: from here on nobody writes it. */
+/* The numbers are those of the shop's last word: from here on nobody writes it. What was staged goes, unless the next open
+ * has to go on with it. */
 static gboolean
 put_held(CareSwap *swap, const char *data_dir, const char *staged, CareInstant now, GError **error)
 {
@@ -371,7 +375,7 @@ put_held(CareSwap *swap, const char *data_dir, const char *staged, CareInstant n
     gboolean done = care_backup_carry_numbers(data_dir, folder, now, error)
                     && care_swap_begin(swap, staged, kept, error);
 
-    if (done)
+    if (!care_swap_is_pending(data_dir))
         care_backup_delete_tree(folder);
     return done;
 }

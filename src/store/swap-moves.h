@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The Aftercare authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* CareSwapMoves: the files and folders that change places where one shop takes that of another (store/swap.h). First all of
+ * the old one goes, the database before the rest; then the new one comes, the database before the rest. So until that is in
+ * its place all can be taken back, and from then on there is nothing but to go on. Every move can be repeated, and what is
+ * still staged has not been moved yet. For who holds the folder alone. */
+typedef struct {
+    const char *data_dir;
+    char *staged; /* owned */
+    char *kept;   /* owned; what was there goes to it */
+    char *
+        later; /* owned; below kept, for what came into a place that was free for a moment; NULL: nothing yet */
+} CareSwapMoves;
+
+void care_swap_moves_clear(CareSwapMoves *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CareSwapMoves, care_swap_moves_clear)
+
+/* CARE_ERROR_FULL; _REFUSED where something lies on another disk. */
+gboolean care_swap_moves_make(CareSwapMoves *self, GError **error);
+/* FALSE: the new shop has begun to come, or something cannot be moved back. */
+gboolean care_swap_moves_take_back(CareSwapMoves *self);
+/* Whether what has to be moved lies on one disk, as far as can be told without moving it. CARE_ERROR_REFUSED. */
+gboolean care_swap_moves_check(const char *data_dir, GError **error);
+
+G_END_DECLS
