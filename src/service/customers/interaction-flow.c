@@ -17,13 +17,25 @@ prepare(CareTransaction *transaction, CareRecord *interaction, CareRecord *old, 
     return TRUE;
 }
 
+static gboolean
+is_way(CareRecord *contact, CareDirection direction)
+{
+    return care_direction_is(care_record_text(contact, CARE_INTERACTION_DIRECTION), direction);
+}
+
+/* A person had to do with them, whoever got in touch: no note, no automatic reply, no call in vain. */
+static gboolean
+has_met(CareRecord *contact)
+{
+    return !is_way(contact, CARE_DIRECTION_NOTE) && care_record_int(contact, CARE_INTERACTION_AUTOMATIC) == 0
+           && care_interaction_outcome_is_reached(care_record_text(contact, CARE_INTERACTION_OUTCOME));
+}
+
 /* It went out, from a person, to whoever was reached. */
 static gboolean
 has_reached(CareRecord *contact)
 {
-    return care_direction_is(care_record_text(contact, CARE_INTERACTION_DIRECTION), CARE_DIRECTION_OUT)
-           && care_record_int(contact, CARE_INTERACTION_AUTOMATIC) == 0
-           && care_interaction_outcome_is_reached(care_record_text(contact, CARE_INTERACTION_OUTCOME));
+    return is_way(contact, CARE_DIRECTION_OUT) && has_met(contact);
 }
 
 /* And says nothing else: a step and a complaint are named beside the job that they are of. */
@@ -72,18 +84,6 @@ answer_complaint(CareTransaction *transaction, CareRecord *contact, GError **err
     return complaint == 0 || care_complaint_answer_anew(transaction, complaint, contact, error);
 }
 
-/* What was the answer before may be none now, or another complaint's. */
-static gboolean
-saved(CareTransaction *transaction, CareRecord *interaction, CareRecord *old, GError **error)
-{
-    CareId complaint = care_record_int(interaction, CARE_INTERACTION_COMPLAINT);
-
-    if (old == NULL && !tell_job(transaction, interaction, error))
-        return FALSE;
-    return (old == NULL || answer_complaint(transaction, old, error))
-           && (complaint == 0 || care_complaint_answer_by(transaction, complaint, interaction, error));
-}
-
 /* A mark that the contact left on what it was about: at its own instant, or at that in which it was written down. */
 static gboolean
 is_mark_of(CareRecord *contact, CareRecord *record, int field)
@@ -113,14 +113,80 @@ clear_mark(CareTransaction *transaction, CareRecord *contact, const CareKind *ki
     return care_flow_save_along(transaction, record, error);
 }
 
+/* The step that such a contact sees to; 0: none. contact is nullable. */
+static CareId
+step_of(CareRecord *contact)
+{
+    return contact != NULL && has_met(contact) ? care_record_int(contact, CARE_INTERACTION_FOLLOWUP) : 0;
+}
+
+/* The question was asked, whichever way the contact was logged; one that was seen to or let go stays as it is. */
+static gboolean
+finish_followup(CareTransaction *transaction, CareRecord *contact, GError **error)
+{
+    CareId id = step_of(contact);
+    g_autoptr(CareRecord) followup
+        = id != 0 ? care_transaction_load(transaction, &care_followup_kind, id, error) : NULL;
+
+    if (id == 0)
+        return TRUE;
+    if (followup == NULL)
+        return FALSE;
+    if (!care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), CARE_FOLLOWUP_OPEN))
+        return TRUE;
+    return care_due_keep_with(transaction, followup, care_record_int(contact, CARE_INTERACTION_AT), error);
+}
+
+static gboolean
+reopen_followup(CareTransaction *transaction, CareRecord *contact, GError **error)
+{
+    return clear_mark(transaction, contact, &care_followup_kind, CARE_INTERACTION_FOLLOWUP,
+                      CARE_FOLLOWUP_DONE, error);
+}
+
+/* The same where the contact stands, and says otherwise now. */
+static gboolean
+let_followup_wait(CareTransaction *transaction, CareRecord *old, GError **error)
+{
+    CareId id = step_of(old);
+    g_autoptr(CareRecord) followup
+        = id != 0 ? care_transaction_load(transaction, &care_followup_kind, id, error) : NULL;
+
+    if (id == 0 || followup == NULL)
+        return id == 0;
+    return !is_mark_of(old, followup, CARE_FOLLOWUP_DONE)
+           || (reopen_followup(transaction, old, error) && care_due_reopen(transaction, id, error));
+}
+
+/* What it saw to before may be another step, or none. */
+static gboolean
+see_to_followup(CareTransaction *transaction, CareRecord *contact, CareRecord *old, GError **error)
+{
+    return step_of(contact) == step_of(old)
+           || (let_followup_wait(transaction, old, error) && finish_followup(transaction, contact, error));
+}
+
+/* What was the answer before may be none now, or another complaint's. */
+static gboolean
+saved(CareTransaction *transaction, CareRecord *interaction, CareRecord *old, GError **error)
+{
+    CareId complaint = care_record_int(interaction, CARE_INTERACTION_COMPLAINT);
+
+    if (old == NULL && !tell_job(transaction, interaction, error))
+        return FALSE;
+    return see_to_followup(transaction, interaction, old, error)
+           && (old == NULL || answer_complaint(transaction, old, error))
+           && (complaint == 0 || care_complaint_answer_by(transaction, complaint, interaction, error));
+}
+
 /* What nobody said was not said: the job is to be told of, the question to be asked, the complaint to be answered, as before. */
 static gboolean
 removed(CareTransaction *transaction, CareRecord *contact, GError **error)
 {
-    return !care_direction_is(care_record_text(contact, CARE_INTERACTION_DIRECTION), CARE_DIRECTION_OUT)
+    if (!is_way(contact, CARE_DIRECTION_NOTE) && !reopen_followup(transaction, contact, error))
+        return FALSE;
+    return !is_way(contact, CARE_DIRECTION_OUT)
            || (clear_mark(transaction, contact, &care_job_kind, CARE_INTERACTION_JOB, CARE_JOB_TOLD, error)
-               && clear_mark(transaction, contact, &care_followup_kind, CARE_INTERACTION_FOLLOWUP,
-                             CARE_FOLLOWUP_DONE, error)
                && answer_complaint(transaction, contact, error));
 }
 
@@ -143,28 +209,26 @@ tell_again(CareTransaction *transaction, CareRecord *contact, GError **error)
     return care_flow_save_along(transaction, job, error);
 }
 
-/* The question that it asked was asked, of whoever was there. */
-static gboolean
-finish_followup(CareTransaction *transaction, CareRecord *contact, GError **error)
-{
-    CareId id = has_reached(contact) ? care_record_int(contact, CARE_INTERACTION_FOLLOWUP) : 0;
-    g_autoptr(CareRecord) followup
-        = id != 0 ? care_transaction_load(transaction, &care_followup_kind, id, error) : NULL;
-
-    if (id == 0)
-        return TRUE;
-    if (followup == NULL)
-        return FALSE;
-    if (!care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), CARE_FOLLOWUP_OPEN))
-        return TRUE;
-    return care_due_keep_with(transaction, followup, care_record_int(contact, CARE_INTERACTION_AT), error);
-}
-
 static gboolean
 undeleted(CareTransaction *transaction, CareRecord *contact, GError **error)
 {
     return tell_again(transaction, contact, error) && finish_followup(transaction, contact, error)
            && answer_complaint(transaction, contact, error);
+}
+
+/* It came alone to a step that was here, and that nobody has decided about since: the step's own row is not read again. */
+static gboolean
+restored(CareTransaction *transaction, CareRecord *contact, GError **error)
+{
+    CareId id = step_of(contact);
+    g_autoptr(CareRecord) followup
+        = id != 0 ? care_transaction_load(transaction, &care_followup_kind, id, error) : NULL;
+
+    if (id == 0 || followup == NULL)
+        return id == 0;
+    return care_record_stamp(followup).changed >= care_record_stamp(contact).created
+           || !care_followup_state_is(care_record_text(followup, CARE_FOLLOWUP_STATE), CARE_FOLLOWUP_OPEN)
+           || care_due_keep(transaction, id, care_record_int(contact, CARE_INTERACTION_AT), error);
 }
 
 const CareKindFlow care_interaction_flow = {
@@ -173,4 +237,5 @@ const CareKindFlow care_interaction_flow = {
     .saved = saved,
     .removed = removed,
     .undeleted = undeleted,
+    .restored = restored,
 };

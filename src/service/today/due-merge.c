@@ -219,6 +219,12 @@ care_due_keep_answered(CareTransaction *transaction, CareRecord *question, CareI
 }
 
 gboolean
+care_due_keep(CareTransaction *transaction, CareId followup, CareInstant at, GError **error)
+{
+    return keep(transaction, followup, at, error);
+}
+
+gboolean
 care_due_reopen(CareTransaction *transaction, CareId followup, GError **error)
 {
     return keep(transaction, followup, 0, error);

@@ -20,7 +20,8 @@ gboolean care_due_keep_answered(CareTransaction *transaction, CareRecord *questi
 gboolean care_due_reopen_with(CareTransaction *transaction, CareRecord *followup, CareInstant at,
                               GError **error);
 
-/* Opens one that was seen to. Worker thread. */
+/* Marks that one alone as seen to at that instant, and opens it again. Worker thread. */
+gboolean care_due_keep(CareTransaction *transaction, CareId followup, CareInstant at, GError **error);
 gboolean care_due_reopen(CareTransaction *transaction, CareId followup, GError **error);
 
 G_END_DECLS

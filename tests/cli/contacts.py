@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A contact that names a step has seen to it, through whichever door it comes; it is open again when the contact is not so."""
+import json
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from cli import Shop, Tap  # noqa: E402
+
+CALL = {"direction": "out", "channel": "phone", "outcome": "Spoke with them"}
+
+
+def step_of(shop, who, title="Still braking well?"):
+    return shop.add("followup", customer=who, title=title, kind="check", due="2026-11-23")
+
+
+def contact(shop, who, step, **fields):
+    return shop.add("interaction", **{"customer": who, "followup": step} | CALL | fields)
+
+
+def state(shop, step):
+    """What its own row says, and whether it is due: the two are one."""
+    stands = f"followup-{step}" in [i["id"] for i in shop.ask("due")["items"]]
+    found = shop.get("followup", step)["state"]
+    return found if (found == "open") == stands else f"{found}, and due: {stands}"
+
+
+def added(tap, shop):
+    who = shop.add("customer", "name=Ann Lee")
+    for what, fields, wanted in (("a call", {}, "done"), ("a message left", {"outcome": "Left a message"}, "done"),
+                                 ("a letter", {"channel": "letter", "outcome": ""}, "done"),
+                                 ("their own call", {"direction": "in"}, "done"),
+                                 ("a call in vain", {"outcome": "Nobody answered"}, "open"),
+                                 ("an automatic reply", {"automatic": True}, "open"), ("a note", {"direction": "note"}, "open")):
+        step = step_of(shop, who)
+        one = contact(shop, who, step, **fields)
+        tap.equal(state(shop, step), wanted, f"{what}: {wanted}")
+        shop.ask("remove", "interaction", one)
+        tap.equal(state(shop, step), "open", f"{what}, deleted: open")
+        shop.ask("undelete", "interaction", one)
+        tap.equal(state(shop, step), wanted, f"{what}, brought back: {wanted}")
+        shop.ask("set", "followup", step, "state=done")
+    step = step_of(shop, who)
+    shop.add("interaction", f"customer={who}", f"followup={step}", "direction=out", "channel=sms")
+    tap.equal(state(shop, step), "done", "by words as by a file")
+    for decided in ("state=let-go", "state=done"):
+        step = step_of(shop, who)
+        shop.ask("set", "followup", step, decided, *(["reason=No need"] if decided == "state=let-go" else []))
+        before = shop.get("followup", step)
+        contact(shop, who, step, at="2026-11-22T10:00:00Z")
+        tap.equal(shop.get("followup", step), before, f"{decided} stays as it was decided")
+
+
+def changed(tap, shop):
+    who = shop.add("customer", "name=Ben Moss")
+    first, second = step_of(shop, who), step_of(shop, who, "Bell still on?")
+    one = contact(shop, who, None)
+    tap.equal((state(shop, first), state(shop, second)), ("open", "open"), "a contact that names no step sees to none")
+    for fields, wanted in ((f"followup={first}", ("done", "open")), (f"followup={second}", ("open", "done")),
+                           ("outcome=Nobody answered", ("open", "open")), ("outcome=Spoke with them", ("open", "done")),
+                           ("body=All well", ("open", "done")), ("followup=", ("open", "open"))):
+        shop.ask("set", "interaction", one, fields)
+        tap.equal((state(shop, first), state(shop, second)), wanted, f"then {fields}")
+
+
+def together(tap, shop):
+    """What its line takes in goes with it, as from the window."""
+    who = shop.add("customer", "name=Cy Bell")
+    steps = [{"title": "Thank-you", "kind": "thanks", "anchor": "handover", "days": 1}]
+    plan = shop.add("plan", name="Close", steps=steps)
+    for _ in range(2):
+        shop.ask("job", "move", shop.add("job", customer=who, plan=plan), "collected", today="2026-11-20")
+    both = [s["id"] for s in shop.ask("list", "followup", "--where", f"customer={who}")]
+    line, = (i for i in shop.ask("due")["items"] if i["customer"] == who and i["rule"] == "followup")
+    one = contact(shop, who, line["id"].removeprefix("followup-"))
+    tap.equal([shop.get("followup", s)["state"] for s in both], ["done", "done"], "two steps on one line: one contact")
+    shop.ask("remove", "interaction", one)
+    tap.equal([shop.get("followup", s)["state"] for s in both], ["open", "open"], "and both are open without it")
+
+
+def imported(tap, shop):
+    """A later export brings the contact to a step that is here; what was decided after it stands."""
+    who = shop.add("customer", "name=Dee Hill")
+    step, again = step_of(shop, who), step_of(shop, who, "Bell still on?")
+    shop.ask("export", shop.path("before.json"))
+    shop.today = "2026-11-25"
+    contact(shop, who, step)
+    contact(shop, who, again)
+    shop.ask("set", "followup", again, "state=open", today="2026-11-26")
+    shop.ask("export", shop.path("after.json"))
+    with Shop() as other:
+        other.ask("import", shop.path("before.json"))
+        other.ask("set", "followup", again, "due=2026-11-24", today="2026-11-25")
+        other.ask("import", shop.path("after.json"), today="2026-11-27")
+        tap.equal((state(other, step), state(other, again)), ("done", "open"), "an import sees to what nobody decided about since")
+        tap.ok(other.run("verify").json["ok"], "and verify is content")
+    with Shop("2026-11-27") as whole:
+        whole.ask("import", shop.path("after.json"))
+        tap.equal((state(whole, step), state(whole, again)), ("done", "open"), "a whole shop comes as it stood")
+        with open(shop.path("after.json"), encoding="utf-8") as file:
+            rows = json.load(file)["followup"]
+        tap.equal([whole.get("followup", r["id"])["changed"] for r in rows], [shop.get("followup", r["id"])["changed"] for r in rows],
+                  "to the instant")
+
+
+def main():
+    tap = Tap()
+    for story in (added, changed, together, imported):
+        with Shop() as shop, tap.point(f"{story.__name__} to the end"):
+            story(tap, shop)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
