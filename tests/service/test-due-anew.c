@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 /* What was put off or let go was so of the sum that stood then: more of it is due anew, less is not. */
 #include "model/deferral.h"
+#include "model/payment.h"
 #include "service/today/due.h"
 
 #include "shop-acts.h"
@@ -38,6 +39,15 @@ static gboolean
 undo(CareTransaction *transaction, gpointer payment, GError **error)
 {
     return care_flow_take_back(transaction, payment, error);
+}
+
+static void
+set_amount(Shop *shop, CareRecord *payment, CareMoney amount)
+{
+    g_autoptr(CareRecord) now = shop_stored(shop, payment);
+
+    care_record_set_int(now, CARE_PAYMENT_AMOUNT, amount);
+    shop_save(shop, now);
 }
 
 /* A tip is let go; ten times as much that comes in after it is none, unless its entry is taken back. */
@@ -192,6 +202,91 @@ test_payment_brought_back(Shop *shop, gconstpointer until)
     g_assert_false(is_due(shop, bea, CARE_DUE_OVERDUE, invoice));
 }
 
+/* As much as stood then is no news, however it came to be less for a while; a unit more is. */
+static void
+test_as_much_is_overdue(Shop *shop, gconstpointer until)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    CareMoney payable;
+    g_autoptr(CareRecord) invoice = shop_add_issued(shop, bea, &payable);
+    g_autoptr(CareRecord) first = shop_add_payment(shop, invoice, 100), second = NULL, third = NULL;
+
+    decide(shop, bea, CARE_DUE_OVERDUE, invoice, until != NULL ? LATER : (CareDate){ 0 });
+    second = shop_add_payment(shop, invoice, 300);
+    shop_remove(shop, second);
+    g_assert_false(is_due(shop, bea, CARE_DUE_OVERDUE, invoice));
+    third = shop_add_payment(shop, invoice, 700);
+    set_amount(shop, third, 200);
+    g_assert_false(is_due(shop, bea, CARE_DUE_OVERDUE, invoice));
+    shop_remove(shop, first);
+    g_assert_false(is_due(shop, bea, CARE_DUE_OVERDUE, invoice)); /* 100 less than the 200 since */
+    set_amount(shop, third, 99);
+    g_assert_true(is_due(shop, bea, CARE_DUE_OVERDUE, invoice));
+}
+
+/* Money that was recorded before, and was less or of another invoice, makes the sum of then a wrong one. */
+static void
+test_payment_corrected(Shop *shop, gconstpointer until)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    CareMoney payable;
+    g_autoptr(CareRecord) invoice = shop_add_issued(shop, bea, &payable), other = NULL, moved = NULL;
+    g_autoptr(CareRecord) part = shop_add_payment(shop, invoice, 1000);
+
+    decide(shop, bea, CARE_DUE_OVERDUE, invoice, until != NULL ? LATER : (CareDate){ 0 });
+    set_amount(shop, part, 1200);
+    g_assert_false(is_due(shop, bea, CARE_DUE_OVERDUE, invoice));
+    set_amount(shop, part, 400);
+    g_assert_true(is_due(shop, bea, CARE_DUE_OVERDUE, invoice));
+    decide(shop, bea, CARE_DUE_OVERDUE, invoice, until != NULL ? LATER : (CareDate){ 0 });
+    other = shop_add_issued(shop, bea, &payable);
+    moved = shop_stored(shop, part);
+    care_record_set_int(moved, CARE_PAYMENT_INVOICE, care_record_id(other));
+    shop_save(shop, moved);
+    g_assert_true(is_due(shop, bea, CARE_DUE_OVERDUE, invoice));
+}
+
+/* What went back of a tip that was let go, and did not after all, is the tip. */
+static void
+test_as_much_to_pay_back(Shop *shop, gconstpointer until)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    CareMoney payable;
+    g_autoptr(CareRecord) invoice = shop_add_issued(shop, bea, &payable);
+    g_autoptr(CareRecord) tip = shop_add_payment(shop, invoice, payable + 1000), back = NULL, all = NULL;
+    CareDate day = until != NULL ? LATER : (CareDate){ 0 };
+
+    decide(shop, bea, CARE_DUE_PAY_BACK, invoice, day);
+    back = shop_add_payment(shop, invoice, -400);
+    shop_remove(shop, back);
+    g_assert_false(is_due(shop, bea, CARE_DUE_PAY_BACK, invoice));
+    all = shop_add_payment(shop, invoice, -1000);
+    shop_remove(shop, all);
+    g_assert_true(is_due(shop, bea, CARE_DUE_PAY_BACK, invoice)); /* it was over */
+    decide(shop, bea, CARE_DUE_PAY_BACK, invoice, day);
+    set_amount(shop, tip, payable + 1100);
+    g_assert_true(is_due(shop, bea, CARE_DUE_PAY_BACK, invoice));
+}
+
+/* A price that comes down, and goes up to less than it was. */
+static void
+test_as_much_to_bill(Shop *shop, gconstpointer until)
+{
+    g_autoptr(CareRecord) bea = shop_add_customer(shop, "Bea Koch", NULL);
+    g_autoptr(CareRecord) job = shop_add_job(shop, bea, NULL);
+    g_autoptr(CareRecord) ready = shop_move(shop, job, "ready");
+
+    set_price(shop, job, 90000000);
+    decide(shop, bea, CARE_DUE_UNBILLED, job, until != NULL ? LATER : (CareDate){ 0 });
+    set_price(shop, job, 40000000);
+    set_price(shop, job, 80000000);
+    g_assert_false(is_due(shop, bea, CARE_DUE_UNBILLED, job));
+    set_price(shop, job, 90000000);
+    g_assert_false(is_due(shop, bea, CARE_DUE_UNBILLED, job));
+    set_price(shop, job, 91000000);
+    g_assert_true(is_due(shop, bea, CARE_DUE_UNBILLED, job));
+}
+
 static void
 add(const char *path, void (*func)(Shop *, gconstpointer))
 {
@@ -212,5 +307,9 @@ main(int argc, char **argv)
     add("/due-anew/to-bill", test_more_to_bill);
     add("/due-anew/price-taken-back", test_price_taken_back);
     add("/due-anew/payment-brought-back", test_payment_brought_back);
+    add("/due-anew/as-much-overdue", test_as_much_is_overdue);
+    add("/due-anew/as-much-to-pay-back", test_as_much_to_pay_back);
+    add("/due-anew/as-much-to-bill", test_as_much_to_bill);
+    add("/due-anew/payment-corrected", test_payment_corrected);
     return g_test_run();
 }

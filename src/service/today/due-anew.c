@@ -5,6 +5,7 @@
 #include "model/deferral.h"
 #include "model/invoice.h"
 #include "model/job.h"
+#include "model/payment.h"
 #include "service/flow.h"
 #include "service/today/due-private.h"
 #include "store/named-query.h"
@@ -34,11 +35,12 @@ care_due_grew_open(CareRecord *record, CareRecord *old)
                : 0;
 }
 
-/* A price that was taken out has nothing to bill until there is another. */
+/* A price that was taken out has nothing to bill until there is another; nor has what is billed, until that is cancelled. */
 static gboolean
-has_other_price(CareRecord *job, CareRecord *old)
+has_more_to_bill(CareRecord *job, CareRecord *old)
 {
     return care_record_int(job, CARE_JOB_AGREED) > care_record_int(old, CARE_JOB_AGREED)
+           || care_record_int(job, CARE_JOB_TO_BILL) > care_record_int(old, CARE_JOB_TO_BILL)
            || !care_record_field_equal(job, old, CARE_JOB_PRICES)
            || !care_record_field_equal(job, old, CARE_JOB_CURRENCY);
 }
@@ -47,23 +49,47 @@ CareId
 care_due_grew_to_bill(CareRecord *record, CareRecord *old)
 {
     if (care_record_kind(record) == &care_job_kind)
-        return has_other_price(record, old) ? care_record_id(record) : 0;
+        return has_more_to_bill(record, old) ? care_record_id(record) : 0;
     return care_record_kind(record) == &care_invoice_kind && is_cancelled(record) && !is_cancelled(old)
                ? care_record_int(record, CARE_INVOICE_JOB)
                : 0;
 }
 
-/* What was decided since that instant: by itself, for nobody deletes it. */
+/* By itself, for nobody deletes it. ids is nullable: an error. */
 static gboolean
-forget(CareTransaction *transaction, const char *nick, CareId record, CareInstant since, GError **error)
+forget(CareTransaction *transaction, const GArray *ids, GError **error)
 {
-    g_autoptr(GArray) ids = care_query_ids(care_transaction_connection(transaction), "today/deferrals-of",
-                                           error, "isi", record, nick, since);
-
     for (guint i = 0; ids != NULL && i < ids->len; i++)
         if (!care_flow_remove_made(transaction, &care_deferral_kind, g_array_index(ids, CareId, i), error))
             return FALSE;
     return ids != NULL;
+}
+
+static CareId
+newest_of(const GArray *ids)
+{
+    CareId newest = 0;
+
+    for (guint i = 0; i < ids->len; i++)
+        newest = MAX(newest, g_array_index(ids, CareId, i));
+    return newest;
+}
+
+/* What grew by something new is held against the sum that the newest decision was about; by something that is taken back, what
+ * was decided since that was done goes. */
+static gboolean
+forget_less(CareTransaction *transaction, const CareDueRuleInfo *info, CareId line, CareRecord *record,
+            CareRecord *old, GError **error)
+{
+    CareInstant done = care_transaction_taken_back(transaction);
+    g_autoptr(GArray) ids = care_query_ids(care_transaction_connection(transaction), "today/deferrals-of",
+                                           error, "isi", line, info->nick, done);
+    gboolean more = TRUE;
+
+    if (ids == NULL || ids->len == 0)
+        return ids != NULL;
+    return (done != 0 || info->more(transaction, record, old, newest_of(ids), &more, error))
+           && (!more || forget(transaction, ids, error));
 }
 
 /* That which went when it was done. */
@@ -79,17 +105,53 @@ bring_back(CareTransaction *transaction, const char *nick, CareId record, CareIn
     return ids != NULL;
 }
 
+static CareMoney
+part_of(CareRecord *payment, CareId invoice)
+{
+    return care_record_int(payment, CARE_PAYMENT_INVOICE) == invoice
+               ? care_record_int(payment, CARE_PAYMENT_AMOUNT)
+               : 0;
+}
+
+/* What was decided after a payment that turns out to be another one was about a sum that never was. */
+static gboolean
+forget_by_payment_on(CareTransaction *transaction, CareId invoice, CareRecord *payment, CareRecord *old,
+                     GError **error)
+{
+    CareMoney now = part_of(payment, invoice), before = part_of(old, invoice);
+    const char *nick = care_due_rule_nick(now < before ? CARE_DUE_OVERDUE : CARE_DUE_PAY_BACK);
+    g_autoptr(GArray) ids = NULL;
+
+    if (now == before)
+        return TRUE;
+    ids = care_query_ids(care_transaction_connection(transaction), "today/deferrals-since-payment", error,
+                         "isi", invoice, nick, care_record_id(payment));
+    return forget(transaction, ids, error);
+}
+
+static gboolean
+forget_by_payment(CareTransaction *transaction, CareRecord *payment, CareRecord *old, GError **error)
+{
+    CareId now = care_record_int(payment, CARE_PAYMENT_INVOICE);
+    CareId before = care_record_int(old, CARE_PAYMENT_INVOICE);
+
+    return forget_by_payment_on(transaction, now, payment, old, error)
+           && (now == before || forget_by_payment_on(transaction, before, payment, old, error));
+}
+
 gboolean
 care_due_begin_anew(CareTransaction *transaction, CareRecord *record, CareRecord *old, GError **error)
 {
-    CareInstant done = care_transaction_taken_back(transaction); /* 0: what grows is anew */
+    CareInstant done = care_transaction_taken_back(transaction);
 
+    if (old != NULL && care_record_kind(record) == &care_payment_kind)
+        return done != 0 || forget_by_payment(transaction, record, old, error);
     for (int rule = 0; old != NULL && rule < CARE_DUE_N_RULES; rule++) {
         const CareDueRuleInfo *info = care_due_rule_info((CareDueRule)rule);
         CareId grown = info->grew != NULL ? info->grew(record, old) : 0;
         CareId shrunk = info->grew != NULL && done != 0 ? info->grew(old, record) : 0;
 
-        if ((grown != 0 && !forget(transaction, info->nick, grown, done, error))
+        if ((grown != 0 && !forget_less(transaction, info, grown, record, old, error))
             || (shrunk != 0 && !bring_back(transaction, info->nick, shrunk, done, error)))
             return FALSE;
     }

@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* What was put off or let go was so of what stood then: a sum that has become more by this save is due anew, and what was
- * decided about less of it is gone (CareDueRuleInfo.grew). Where what was done is taken back, be it an addition, an edit or a
+/* What was put off or let go was so of what stood then: a sum that has become more than that by this save is due anew, and what
+ * was decided about less of it is gone (CareDueRuleInfo.grew, .more). As much as stood then, after a part had been paid for a
+ * while, is no news; what was settled meanwhile, and is owed again, is. Where what was done is taken back, be it an addition, an edit or a
  * deletion, so is that: what was decided by then stands again, and what was decided about more of it stays. record as it was
  * saved, old as it was stored before; NULL: it is new. Worker thread. */
 gboolean care_due_begin_anew(CareTransaction *transaction, CareRecord *record, CareRecord *old,

@@ -82,6 +82,12 @@ gboolean care_due_let_followup_go(CareTransaction *transaction, CareId followup,
 CareId care_due_grew_to_pay_back(CareRecord *record, CareRecord *old);
 CareId care_due_grew_open(CareRecord *record, CareRecord *old);
 CareId care_due_grew_to_bill(CareRecord *record, CareRecord *old);
+#define CARE_DUE_MORE(name)                                                                                  \
+    gboolean care_due_more_##name(CareTransaction *transaction, CareRecord *record, CareRecord *old,         \
+                                  CareId deferral, gboolean *more, GError **error)
+CARE_DUE_MORE(to_pay_back);
+CARE_DUE_MORE(open);
+CARE_DUE_MORE(to_bill);
 gboolean care_due_may_remind(CareTransaction *transaction, CareId invoice, GError **error);
 gboolean care_due_says_answer(CareConnection *connection, CareId complaint, CareRecord *contact,
                               GError **error);

@@ -47,7 +47,7 @@
       .text = N_("{who}’s {what} is done and not billed"), .rest = N_("{who}’s {what} is done and not billed in full"), \
       .detail = N_("Job {number} · agreed {amount} · billed so far {billed} · {left} to bill"), \
       .why = N_("Done, and not all of the agreed price is billed"), .script = N_("Be short and warm."), \
-      .acts = CARE_DUE_ALWAYS(BILL), .grew = care_due_grew_to_bill, \
+      .acts = CARE_DUE_ALWAYS(BILL), .grew = care_due_grew_to_bill, .more = care_due_more_to_bill, \
       .settle = care_due_settle_for_a_week, .unsettle = care_due_unsettle_deferral) \
     R(CARE_DUE_OVERDUE, .nick = "overdue", .query = "today/overdue", \
       .group = N_("Overdue"), .situation = "reminder", .about = "invoice", \
@@ -55,13 +55,14 @@
       .why = N_("The due date has passed"), \
       .script = N_("Ask whether the invoice arrived, and agree on a day."), \
       .acts = CARE_DUE_ALWAYS(REMIND), .opens = "invoice", .by_date = TRUE, .wait_days = 1, \
-      .may = care_due_may_remind, .grew = care_due_grew_open, \
+      .may = care_due_may_remind, .grew = care_due_grew_open, .more = care_due_more_open, \
       .settle = care_due_settle_overdue, .unsettle = care_due_unsettle_overdue) \
     R(CARE_DUE_PAY_BACK, .nick = "pay-back", .query = "today/pay-back", \
       .group = N_("To Pay Back"), .situation = "other", \
       .text = N_("Pay back {amount} to {who}"), .detail = N_("Invoice {what} · {deleted}"), \
       .why = N_("The customer paid more than is owed"), .script = N_("Be short and warm."), \
-      .acts = CARE_DUE_ALWAYS(PAY_BACK), .opens = "invoice", .grew = care_due_grew_to_pay_back) \
+      .acts = CARE_DUE_ALWAYS(PAY_BACK), .opens = "invoice", \
+      .grew = care_due_grew_to_pay_back, .more = care_due_more_to_pay_back) \
     R(CARE_DUE_UNCOLLECTED, .nick = "uncollected", .query = "today/uncollected", \
       .group = N_("Not Collected"), .situation = "ready", .about = "job", \
       .text = N_("{who} has not collected the {what}"), .detail = N_("Job {number}, told two weeks ago or more"), \

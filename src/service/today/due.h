@@ -126,6 +126,10 @@ typedef struct {
     /* The record of its line whose sum is more by the save of record (of any kind, old as it was stored), so that what was
      * decided about it before was so of less; 0: none. NULL: its line has no sum, or begins anew by its instant. */
     CareId (*grew)(CareRecord *record, CareRecord *old);
+    /* Of what grew: whether it is more than stood when its line was decided about last, by that deferral, or stands anew. Worker
+     * thread. */
+    gboolean (*more)(CareTransaction *transaction, CareRecord *record, CareRecord *old, CareId deferral,
+                     gboolean *more, GError **error);
     gboolean (*may)(CareTransaction *transaction, CareId record, GError **error); /* NULL: always */
     /* What a contact that settles it has to say. NULL: nothing. Any thread. */
     gboolean (*says)(CareConnection *connection, CareId record, CareRecord *contact, GError **error);

@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 The Aftercare authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What was let go and what it was about; whom nobody asks for praise; whose day is told of."""
+import json
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from cli import Shop, Tap  # noqa: E402
+from promises import Day  # noqa: E402
+
+
+def decided_about(tap, shop):
+    """What was let go was so of the sum that stood then: as much of it again is no news, more is."""
+    day, who = Day(shop.open()), shop.add("customer", "name=Lia Let")
+
+    def bill(price):
+        job = day.job(who, lines=[{"name": "Work", "quantity": "1", "price": price}])
+        shop.ask("job", "move", job, "ready")
+        return shop.ask("invoice", "issue", shop.ask("invoice", "draft", "--job", job)["id"])["id"]
+
+    def stands(rule, record):
+        return len(day.due("2027-02-01", id=f"{rule}-{record}"))
+
+    def let_go(rule, record):
+        shop.ask("add", "deferral", f"rule={rule}", f"record={record}", "reason=never mind")
+
+    def pay(invoice, amount):
+        shop.ask("invoice", "pay", invoice, amount)
+        return max((p["id"] for p in shop.ask("list", "payment", "--where", f"invoice={invoice}")), key=int)
+
+    late = bill("100")
+    first = pay(late, "10")
+    let_go("overdue", late)
+    second = pay(late, "60")
+    shop.ask("remove", "payment", second)
+    tap.equal(stands("overdue", late), 0, "90 were let go, 60 came and went: the same 90 are")
+    third = pay(late, "50")
+    shop.ask("set", "payment", third, "amount=20")
+    tap.equal(stands("overdue", late), 0, "70 are less")
+    shop.ask("remove", "payment", first)
+    tap.equal(stands("overdue", late), 0, "and so are 80")
+    shop.ask("set", "payment", third, "amount=9.99")
+    tap.equal(stands("overdue", late), 1, "90.01 are more")
+    over = bill("10")
+    pay(over, "15")
+    let_go("pay-back", over)
+    back = shop.ask("payment", "refund", over, "2") and max(
+        (p["id"] for p in shop.ask("list", "payment", "--where", f"invoice={over}")), key=int)
+    shop.ask("remove", "payment", back)
+    tap.equal(stands("pay-back", over), 0, "a tip of 5 of which 2 went back, and did not, is the tip")
+    pay(over, "1")
+    tap.equal(stands("pay-back", over), 1, "6 are more")
+    job = day.job(who, lines=[{"name": "Work", "quantity": "1", "price": "80"}])
+    shop.ask("job", "move", job, "ready")
+    let_go("unbilled", job)
+    for price, wanted in (("40", 0), ("70", 0), ("80", 0), ("81", 1)):
+        shop.ask("set", "job", job, "--file", shop.write("price.json", json.dumps({"lines": [{"name": "Work", "quantity": "1", "price": price}]})))
+        tap.equal(stands("unbilled", job), wanted, f"80 to bill were let go: {price} {'is more' if wanted else 'is not'}")
+
+
+def main():
+    tap = Tap()
+    for part in (decided_about,):
+        with Shop() as shop:
+            part(tap, shop)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
