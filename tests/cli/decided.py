@@ -59,9 +59,38 @@ def decided_about(tap, shop):
         tap.equal(stands("unbilled", job), wanted, f"80 to bill were let go: {price} {'is more' if wanted else 'is not'}")
 
 
+def praise_after_refund(tap, shop):
+    """Nor does a plan ask it while the shop owes them money, of whichever job; a tip is nobody's debt."""
+    day = Day(shop.open())
+    plan = shop.add("plan", name="Ask", steps=[{"title": "How did it go?", "kind": "feedback", "anchor": "handover", "days": 20}])
+    for name, act in (("Ida Over", "overpaid"), ("Jo Other", "of another job"), ("Kai Tip", "a tip")):
+        who = shop.add("customer", f"name={name}")
+        job = day.job(who, plan=plan, lines=[{"name": "Work", "quantity": "1", "price": "10"}])
+        shop.ask("job", "move", job, "collected")
+        bill = shop.ask("invoice", "issue", shop.ask("invoice", "draft", "--job", job)["id"])["id"]
+        shop.ask("invoice", "pay", bill, "10" if act == "of another job" else "12")
+        if act == "of another job":
+            other = day.job(who, lines=[{"name": "Bell", "quantity": "1", "price": "5"}])
+            shop.ask("job", "move", other, "ready")
+            bill = shop.ask("invoice", "issue", shop.ask("invoice", "draft", "--job", other)["id"])["id"]
+            shop.ask("invoice", "pay", bill, "7")
+        tap.equal(day.due("2026-12-15", rule="followup", customer=who), [], f"{act}: whom the shop owes money is not asked for praise")
+        for fields in ("until=2026-12-20", "reason=He said keep it"):
+            shop.ask("add", "deferral", "rule=pay-back", f"record={bill}", fields, today="2026-12-15")
+            kept = act == "a tip" and fields.startswith("reason")
+            tap.equal([i["due"] for i in day.due("2026-12-16", rule="followup", customer=who)], ["2026-12-14"] if kept else [],
+                      f"{act}: {fields}")
+            if act != "a tip":
+                break
+        if act != "a tip":
+            shop.ask("payment", "refund", bill, "2", today="2026-12-17")
+            tap.equal([(i["due"], i["late_days"]) for i in day.due("2026-12-18", rule="followup", customer=who)], [("2026-12-17", 1)],
+                      f"{act}: but from the day on which it went back")
+
+
 def main():
     tap = Tap()
-    for part in (decided_about,):
+    for part in (decided_about, praise_after_refund):
         with Shop() as shop:
             part(tap, shop)
     return tap.done()
