@@ -88,9 +88,25 @@ def praise_after_refund(tap, shop):
                       f"{act}: but from the day on which it went back")
 
 
+def whose_day(tap, shop):
+    """Why an occasion is told of says whose it is, and when."""
+    day, lee = Day(shop), shop.add("customer", "name=Anna Lee", "birthday=--12-03")
+    own = shop.add("occasion", f"customer={lee}", "name=Wedding day", "date=--12-01", "lead_days=7")
+    ned = shop.add("customer", "name=Ned Old")
+    shop.ask("job", "move", day.job(ned), "collected", "--reason", "only a bell")
+    for line, today, wanted in ((f"occasion-{lee}", "2026-12-02", "Anna Lee’s birthday is on Thursday 3 December"),
+                                (f"occasion-{own}", "2026-11-30", "Anna Lee’s “Wedding day” is on Tuesday 1 December")):
+        tap.equal([i["why"] for i in day.due(today, id=line)], [wanted], wanted)
+    tap.equal([i["why"] for i in day.due("2027-11-24", customer=ned)], ["On Wednesday 24 November it is 1 year since Ned Old’s first job"],
+              "a year with the shop")
+    shop.ask("add", "deferral", "rule=occasion", f"record={own}", "until=2026-12-07", today="2026-11-30")
+    tap.equal([i["why"] for i in day.due("2026-12-07", id=f"occasion-{own}")], ["Anna Lee’s “Wedding day” was on Tuesday 1 December"],
+              "and when it was, once it is over")
+
+
 def main():
     tap = Tap()
-    for part in (decided_about, praise_after_refund):
+    for part in (decided_about, praise_after_refund, whose_day):
         with Shop() as shop:
             part(tap, shop)
     return tap.done()

@@ -39,6 +39,37 @@ care_due_occasion_text(const CareUpcoming *upcoming, gboolean passed)
     return birthday_text(upcoming, who, passed);
 }
 
+static char *
+day_words(CareDate date)
+{
+    g_autoptr(GDateTime) at = g_date_time_new_utc(date.year, date.month, date.day, 12, 0, 0);
+
+    /* Translators: the day of an occasion, as for g_date_time_format(): "Thursday 3 December" */
+    return g_date_time_format(at, C_("occasion", "%A %-d %B"));
+}
+
+char *
+care_due_occasion_why(const CareUpcoming *upcoming, gboolean passed)
+{
+    g_autofree char *who = care_isolate(upcoming->customer_name);
+    g_autofree char *day = day_words(upcoming->date);
+    gulong years = (gulong)upcoming->years;
+
+    if (upcoming->sort == CARE_OCCASION_OWN)
+        /* Translators: a customer, what the day is called, the day: "Bea Koch’s “Wedding day” is on Tuesday 1 December" */
+        return g_strdup_printf(passed ? _("%s’s “%s” was on %s") : _("%s’s “%s” is on %s"), who,
+                               upcoming->name, day);
+    if (upcoming->sort == CARE_OCCASION_FIRST_JOB)
+        /* Translators: a day, a number of years, a customer */
+        return passed ? g_strdup_printf(ngettext("On %s it was %d year since %s’s first job",
+                                                 "On %s it was %d years since %s’s first job", years),
+                                        day, upcoming->years, who)
+                      : g_strdup_printf(ngettext("On %s it is %d year since %s’s first job",
+                                                 "On %s it is %d years since %s’s first job", years),
+                                        day, upcoming->years, who);
+    return g_strdup_printf(passed ? _("%s’s birthday was on %s") : _("%s’s birthday is on %s"), who, day);
+}
+
 /* What it is, where the person is known. */
 static char *
 occasion_title(const CareUpcoming *upcoming)
@@ -89,6 +120,7 @@ care_due_item_of_occasion(const CareUpcoming *upcoming)
     item->channel = g_strdup(upcoming->channel);
     item->title = occasion_title(upcoming);
     item->text = care_due_occasion_text(upcoming, FALSE);
+    item->why = care_due_occasion_why(upcoming, FALSE);
     item->time_from = time_from(upcoming);
     item->time_to = time_to(upcoming);
     return item;

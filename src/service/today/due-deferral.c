@@ -60,13 +60,15 @@ put_off(CareDueSearch *search, CareDueItem *item, CareStatement *row)
 {
     CareInstant now = care_clock_now(search->clock);
     const char *until = care_statement_text(row, COLUMN_UNTIL);
+    const char *reason = care_statement_text(row, COLUMN_REASON);
 
     if (!is_of_this_time(search, item, care_statement_int(row, COLUMN_CREATED)))
         return TRUE;
     if (until == NULL || !care_date_parse_full(until, &item->deferred_until))
         return care_due_rule_info(item->rule)->let_go
                != NULL; /* then the record says so itself, or not any more */
-    g_set_str(&item->why, care_statement_text(row, COLUMN_REASON));
+    if (reason != NULL)
+        g_set_str(&item->why, reason);
     if (care_date_compare(item->deferred_until, item->on) > 0)
         item->on = item->deferred_until;
     item->now = item->now && care_date_compare(item->on, search->today) <= 0;

@@ -310,7 +310,7 @@ care_due_item_new(CareDueRule rule, CareId record)
     item->rule = rule;
     item->record = record;
     item->situation = info->situation;
-    item->why = g_strdup(_(info->why));
+    item->why = info->why != NULL ? g_strdup(_(info->why)) : NULL;
     item->id = g_strdup_printf("%s-%" G_GINT64_FORMAT, info->nick, record);
     return item;
 }

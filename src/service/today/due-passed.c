@@ -109,6 +109,8 @@ add_passed(CareDueSearch *search, const CareUpcoming *upcoming, CareDate since, 
     g_ptr_array_add(search->items, g_steal_pointer(&made));
     g_free(item->text);
     item->text = care_due_occasion_text(upcoming, TRUE);
+    g_free(item->why);
+    item->why = care_due_occasion_why(upcoming, TRUE);
     item->detail = g_strdup_printf(ngettext("Yesterday", "%d days ago", (gulong)days), days);
 }
 

@@ -38,6 +38,9 @@ gboolean care_due_find_backup(gpointer search, CareDueRule rule, GError **error)
 /* The sentence of an occasion; passed: it is over. Transfer full. */
 char *care_due_occasion_text(const CareUpcoming *upcoming, gboolean passed);
 
+/* Why it is told of: whose day it is, and when. Likewise. */
+char *care_due_occasion_why(const CareUpcoming *upcoming, gboolean passed);
+
 /* Adds what came while nobody looked, or nobody could, or was put off beyond its own day. */
 gboolean care_due_find_passed(CareDueSearch *search, GError **error);
 

@@ -72,7 +72,7 @@
       .settle = care_due_settle_for_a_week, .unsettle = care_due_unsettle_deferral) \
     R(CARE_DUE_OCCASION, .nick = "occasion", .find = care_due_find_occasions, \
       .group = N_("Occasions"), .situation = "occasion", .about = "occasion", \
-      .why = N_("An occasion is coming up"), .script = N_("Be short and warm."), \
+      .script = N_("Be short and warm."), \
       .promise = N_("{title}"), .keep = N_("Think of {first}"), \
       .acts = CARE_DUE_BY_CHANNEL(WRITE, CALL, WRITE, PRINT_CARD), .by_date = TRUE, \
       .comes_back = TRUE, .settle = care_due_settle_occasion, .unsettle = care_due_unsettle_deferral) \

@@ -101,7 +101,7 @@ typedef struct {
     const char *lasts; /* where how long somebody has waited belongs to the sentence; NULL: it does not */
     const char *rest;  /* where a part of it is billed already; NULL: text */
     const char *detail;
-    const char *why;
+    const char *why;       /* NULL: find says it of each line */
     const char *situation; /* NULL: the kind of the follow-up */
     /* What a message in that situation is about when no line is named: "job", "invoice", "occasion", "complaint"; NULL:
      * such a message is about no line. */
