@@ -377,11 +377,21 @@ care_flow_check_restored(CareTransaction *transaction, const CareKind *kind, Car
     const CareAsked asked = asked_of(transaction, schema);
     g_autoptr(CareRecord) record = NULL;
 
-    if (flow->check_alone == NULL && flow->check_restored == NULL)
+    if (flow->check_alone == NULL && flow->check_restored == NULL && !care_flow_may_stray(kind))
         return TRUE;
     record = care_transaction_load(transaction, kind, id, error);
     return record != NULL && care_flow_check_alone(record, &asked, error)
+           && care_flow_check_astray(care_transaction_connection(transaction), record, schema, error)
            && (flow->check_restored == NULL || flow->check_restored(transaction, record, schema, error));
+}
+
+gboolean
+care_flow_leave_out(CareTransaction *transaction, CareRecord *record, int field, GError **error)
+{
+    g_autoptr(CareRecord) old = care_record_copy(record);
+
+    care_record_clear(record, field);
+    return care_transaction_put_back(transaction, record, old, error);
 }
 
 gboolean

@@ -68,7 +68,9 @@ gboolean care_flow_check_restored(CareTransaction *transaction, const CareKind *
                                   GError **error);
 gboolean care_flow_follow_restored(CareTransaction *transaction, const CareKind *kind, CareId id,
                                    GError **error);
-/* One that cannot stay, before anything followed from it. */
+/* Before anything followed from it: one that stays without what a field says, for no door lets it (flow-references.h), and one
+ * that cannot stay. */
+gboolean care_flow_leave_out(CareTransaction *transaction, CareRecord *record, int field, GError **error);
 gboolean care_flow_unrestore(CareTransaction *transaction, const CareKind *kind, CareId id, GError **error);
 /* Verbatim too: one that was changed by what is being reverted, old being how it stands now. */
 gboolean care_flow_put_back(CareTransaction *transaction, CareRecord *record, CareRecord *old,

@@ -282,6 +282,31 @@ care_kind_each_hidden(CareConnection *connection, const CareKindBrought *brought
                         brought, func, data, error);
 }
 
+/* More than anybody follows; a ring is walked once. */
+#define LONGEST_WAY "1000"
+
+gboolean
+care_kind_leads_to(CareConnection *connection, const CareKind *kind, int field, CareId from, CareId to,
+                   gboolean *leads, GError **error)
+{
+    g_autoptr(CareStatement) statement = prepare(
+        connection, error,
+        "WITH RECURSIVE way (id) AS (SELECT ?1 UNION SELECT next.%2$s FROM way CROSS JOIN %1$s AS next "
+        "ON next.id = way.id WHERE next.%2$s IS NOT NULL LIMIT " LONGEST_WAY ") "
+        "SELECT EXISTS (SELECT 1 FROM way WHERE id = ?2)",
+        kind->name, kind->fields[field].name);
+    gint64 found = 0;
+
+    if (statement == NULL)
+        return FALSE;
+    care_statement_bind_int(statement, 1, from);
+    care_statement_bind_int(statement, 2, to);
+    if (!care_statement_each(statement, take_number, &found, error))
+        return FALSE;
+    *leads = found != 0;
+    return TRUE;
+}
+
 gboolean
 care_kind_forget_reference(CareConnection *connection, const CareKind *kind, int field, CareId to,
                            GError **error)

@@ -78,6 +78,10 @@ gboolean care_kind_customer_of(CareConnection *connection, const CareKind *kind,
 gboolean care_kind_deleted_at(CareConnection *connection, const CareKind *kind, CareId id, gint64 *deleted,
                               GError **error);
 #define CARE_KIND_IS_NOWHERE (-1)
+/* *leads: whether the way of what the record from refers to by the field, to its own kind, and of what that refers to, comes to
+ * the record to; from itself is its beginning. What nobody follows so far is none. */
+gboolean care_kind_leads_to(CareConnection *connection, const CareKind *kind, int field, CareId from,
+                            CareId to, gboolean *leads, GError **error);
 /* Empties the field of those rows. Stamps nothing. */
 gboolean care_kind_forget_reference(CareConnection *connection, const CareKind *kind, int field, CareId to,
                                     GError **error);

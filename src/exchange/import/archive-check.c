@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "exchange/import/archive-links.h"
 #include "exchange/import/archive-numbers.h"
 #include "exchange/import/archive-owners.h"
 #include "model/invoice.h"
@@ -220,7 +221,8 @@ check_record(Check *self, const CareKind *kind, CareId id, GError **error)
 {
     g_autoptr(GError) reason = NULL;
 
-    if (check_by_kind(self, kind, id, &reason))
+    if (care_archive_let_links_go(self->desk, kind, id, self->began, &reason)
+        && check_by_kind(self, kind, id, &reason))
         return TRUE;
     if (care_archive_is_of_row(reason))
         return refuse(self, kind, id, reason->message, error);

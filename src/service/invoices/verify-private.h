@@ -59,6 +59,7 @@ gboolean care_verify_data(CareVerify *self, GError **error);
 /* A part of the records. */
 gboolean care_verify_payment(CareVerify *self, CareRecord *payment, GError **error);
 gboolean care_verify_payments(CareVerify *self, GError **error);
+gboolean care_verify_links(CareVerify *self, CareRecord *record, GError **error);
 gboolean care_verify_records(CareVerify *self, GError **error);
 
 /* Of series.c: numbers that are not there, with a reason or as a problem. */

@@ -40,13 +40,14 @@ add_value(CareVerify *self, CareRecord *record, int field)
                     g_strdup_printf(_("“%s” holds what nobody could have entered"), label));
 }
 
+/* What the program works out itself; of any other, verify-links.c. */
 static void
 check_own_references(CareVerify *self, CareRecord *record)
 {
     const CareKind *kind = care_record_kind(record);
 
     for (guint i = 0; i < kind->n_fields; i++)
-        if (kind->fields[i].kind == CARE_FIELD_REF
+        if (kind->fields[i].kind == CARE_FIELD_REF && kind->fields[i].flags & CARE_FIELD_COMPUTED
             && care_record_int(record, (int)i) == care_record_id(record))
             add_value(self, record, (int)i);
 }
@@ -208,7 +209,8 @@ check_record(CareVerify *self, CareRecord *record, GError **error)
     check_stamp(self, record);
     check_alone(self, record);
     check_own_references(self, record);
-    return check_room(self, record, error) && check_job(self, record, error)
+    return care_verify_links(self, record, error) && check_room(self, record, error)
+           && check_job(self, record, error)
            && (!care_record_is(record, &care_payment_kind) || care_verify_payment(self, record, error));
 }
 
