@@ -308,6 +308,17 @@ care_kind_leads_to(CareConnection *connection, const CareKind *kind, int field, 
 }
 
 gboolean
+care_kind_each_odd_id(CareConnection *connection, const CareKind *kind, CareRowFunc func, gpointer data,
+                      GError **error)
+{
+    g_autoptr(CareStatement) statement
+        = prepare(connection, error, "SELECT id, %s FROM %s WHERE id <= 0 ORDER BY id",
+                  kind->child ? "owner" : "id", kind->name);
+
+    return statement != NULL && care_statement_each(statement, func, data, error);
+}
+
+gboolean
 care_kind_forget_reference(CareConnection *connection, const CareKind *kind, int field, CareId to,
                            GError **error)
 {

@@ -82,6 +82,10 @@ gboolean care_kind_deleted_at(CareConnection *connection, const CareKind *kind, 
  * the record to; from itself is its beginning. What nobody follows so far is none. */
 gboolean care_kind_leads_to(CareConnection *connection, const CareKind *kind, int field, CareId from,
                             CareId to, gboolean *leads, GError **error);
+/* Rows of the kind, deleted or not, whose id no row is given: nothing, or less. The columns are the id, and that of the
+ * record that holds the row. */
+gboolean care_kind_each_odd_id(CareConnection *connection, const CareKind *kind, CareRowFunc func,
+                               gpointer data, GError **error);
 /* Empties the field of those rows. Stamps nothing. */
 gboolean care_kind_forget_reference(CareConnection *connection, const CareKind *kind, int field, CareId to,
                                     GError **error);

@@ -337,9 +337,49 @@ def nothing(tap):
         tap.ok("exists" in answer.json["error"]["message"], "a day that does not exist is told so", answer)
 
 
+def kinds_of(shop):
+    """Every kind, every kind of row in their lists, and those of both of which there is none."""
+    with open(export_of(shop, "all.json"), encoding="utf-8") as file:
+        names = [name for name, rows in json.load(file).items() if isinstance(rows, list) and name != "file"]
+    with sqlite3.connect(os.path.join(shop.dir, "aftercare.db")) as db:
+        rows = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%owner%'")
+                if any(name.startswith(kind + "_") for kind in names)]
+        counts = {name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in names + rows}
+    db.close()
+    return names, rows, [name for name, count in counts.items() if not count]
+
+
+def odd_ids(tap):
+    """An id that no row is given, of whatever kind: what is done with records goes by their ids."""
+    with Shop() as shop:
+        shop.ask("sample", "--seed", "1")
+        names, rows, empty = kinds_of(shop)
+        tap.ok(len(names) == 17 and len(rows) == 8 and len(empty) <= 1, "a shop with some of everything", names, rows, empty)
+        odd = {kind: -place for place, kind in enumerate(names + rows, 1) if kind not in empty} | {"deferral": 0, "event": -2 ** 63}
+        sql(shop, "INSERT INTO guard VALUES ('x');" + "".join(f"UPDATE {kind} SET id = {number} WHERE id = (SELECT max(id) FROM {kind});"
+                                                             for kind, number in odd.items()) + "DELETE FROM guard")
+        problems = [p for p in shop.run("verify").json["problems"] if p["kind"] == "value"]
+        for kind, number in odd.items():
+            told = [p["id"] for p in problems if f" id {number}," in p["what"]]
+            tap.ok(len(told) == 1 and (kind in rows or told[0] == (str(number) if number else None)), f"a {kind} with the id {number}: told once, by its id", told)
+
+
+def odd_settings(tap):
+    with Shop() as shop:
+        shop.open().ask("backup", shop.path("b.zip"))
+        tap.ok(shop.ask("verify")["ok"], "what the program sets it knows")
+        for key in ("zz", "", "shop-names"):
+            with Shop() as other:
+                shutil.copytree(shop.dir, other.dir)
+                sql(other, f"INSERT INTO setting (key, value) VALUES ('{key}', '1')")
+                report = other.run("verify")
+                tap.ok(report.code == 1 and [f"“{key}”" in p["what"] for p in report.json["problems"]] == [True], f"a setting “{key}”: verify names its key", report)
+
+
 def main():
     tap = Tap()
-    for part in (lost_payment, imported_payments, onto_invoice, later_export, own_refund, changed_since, half, priced, told, days_to_come, absurd_amounts, issued_to_another, clock_back, periods, nothing):
+    for part in (lost_payment, imported_payments, onto_invoice, later_export, own_refund, changed_since, half, priced, told, days_to_come, absurd_amounts, issued_to_another, clock_back, periods, nothing, odd_ids,
+                 odd_settings):
         with tap.point(f"{part.__name__} to the end"):
             part(tap)
     return tap.done()

@@ -21,6 +21,7 @@
 #include "service/shop-setting.h"
 #include "store/kind-query.h"
 #include "store/migrate.h"
+#include "store/named-query.h"
 #include "store/record-sql.h"
 #include "store/search-compare.h"
 #include "store/setting.h"
@@ -283,6 +284,32 @@ check_kind(CareVerify *self, const CareKind *kind, GError **error)
 }
 
 static gboolean
+add_odd_id(CareStatement *row, gpointer self, GError **error)
+{
+    CareId id = care_statement_int(row, 0), holder = care_statement_int(row, 1);
+    g_autofree char *odd = care_id_to_string(id);
+
+    care_verify_add(self, "value", holder, NULL,
+                    g_strdup_printf(id == holder
+                                        ? _("It has the id %s, and none is less than 1")
+                                        : _("A row of its lists has the id %s, and none is less than 1"),
+                                    odd));
+    return TRUE;
+}
+
+static gboolean
+check_ids(CareVerify *self, const CareKind *kind, GError **error)
+{
+    if (!care_kind_each_odd_id(self->connection, kind, add_odd_id, self, error))
+        return FALSE;
+    for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].kind == CARE_FIELD_LIST
+            && !check_ids(self, care_kind_child(&kind->fields[i]), error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean
 add_taken_back(CareStatement *row, gpointer self, GError **error)
 {
     care_verify_add(self, "value", care_statement_int(row, 0), NULL,
@@ -333,6 +360,20 @@ note_rate(CareVerify *self, const char *value)
                                     "written with it")));
 }
 
+/* One of a newer program cannot be there: its schema would be newer, too. */
+static gboolean
+check_key(CareStatement *row, gpointer self, GError **error)
+{
+    const char *key = care_statement_text(row, 0);
+
+    if (key == NULL || (!g_strv_contains(care_shop_setting_keys(), key) && !care_setting_is_known(key)))
+        care_verify_add(self, "value", 0, NULL,
+                        /* Translators: %s is the key of a setting, "tax-rate" */
+                        g_strdup_printf(_("There is a setting “%s”, which Aftercare does not know"),
+                                        key != NULL ? key : ""));
+    return TRUE;
+}
+
 static gboolean
 check_settings(CareVerify *self, GError **error)
 {
@@ -347,7 +388,8 @@ check_settings(CareVerify *self, GError **error)
         else if (strcmp(*key, CARE_SETTING_TAX_RATE) == 0)
             note_rate(self, value);
     }
-    return check_began(self, error);
+    return check_began(self, error)
+           && care_query_each(self->connection, "store/setting-keys", check_key, self, error, "");
 }
 
 static void
@@ -363,7 +405,7 @@ care_verify_records(CareVerify *self, GError **error)
         return FALSE;
     self->began = care_migrate_began(self->connection);
     for (const CareKind *const *kind = care_kinds(); *kind != NULL; kind++)
-        if (!check_kind(self, *kind, error))
+        if (!check_ids(self, *kind, error) || !check_kind(self, *kind, error))
             return FALSE;
     return care_verify_payments(self, error) && care_verify_known_gaps(self, error)
            && check_settings(self, error) && check_marks(self, error)
