@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "core/errors.h"
+#include "core/plain-file.h"
 
 #define MAX_PIXELS G_GINT64_CONSTANT(100000000) /* a scan of 600 dpi on A3 has 70 million */
 
@@ -155,19 +156,16 @@ care_image_load_file(const char *path, int max_side, GError **error)
 {
     g_autoptr(GBytes) bytes = NULL;
     GStatBuf status;
-    char *data;
-    gsize size;
 
     if (g_stat(path, &status) == 0 && status.st_size > CARE_IMAGE_MAX_BYTES) {
         set_too_large(error);
         return NULL;
     }
-    if (!g_file_get_contents(path, &data, &size, NULL)) {
+    bytes = care_plain_file_read(path, NULL); /* a pipe or a device would never end */
+    if (bytes == NULL) {
         set_unreadable(error);
         return NULL;
     }
-    bytes = g_bytes_new_take(data, size);
-
     return care_image_normalise(bytes, max_side, error);
 }
 

@@ -39,7 +39,8 @@ typedef enum {
 
 typedef struct {
     CareReader base;
-    GFile *file;
+    GFile *file;           /* NULL: the bytes are all there is */
+    GBytes *bytes;         /* that it is read from without a file */
     CareArchiveHead *head; /* NULL until it was looked at */
     char *state;           /* of the file then */
 } Archive;
@@ -347,7 +348,7 @@ take_all(Reader *self, GInputStream *in, GError **error)
 }
 
 static gboolean
-read_all(GFileInputStream *in, const Archive *archive, const CareReaderDesk *desk, GError **error)
+read_all(GInputStream *in, const Archive *archive, const CareReaderDesk *desk, GError **error)
 {
     g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GHashTable) short_of = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
@@ -358,25 +359,30 @@ read_all(GFileInputStream *in, const Archive *archive, const CareReaderDesk *des
                       .short_of = short_of,
                       .is_new_shop = is_new_shop(care_transaction_connection(desk->transaction)) };
 
-    return take_all(&reader, G_INPUT_STREAM(in), error);
+    return take_all(&reader, in, error);
 }
 
-static GFileInputStream *
+static GInputStream *
 open_stream(Archive *self, GError **error)
 {
-    GFileInputStream *in = g_file_read(self->file, NULL, NULL);
+    GInputStream *in = self->file != NULL ? G_INPUT_STREAM(g_file_read(self->file, NULL, NULL))
+                                          : g_memory_input_stream_new_from_bytes(self->bytes);
 
     if (in == NULL)
         refuse(error, _("The file cannot be read any more. Nothing was changed."));
     return in;
 }
 
-/* Another one when the file is written to. */
+/* Another one when the file is written to. What is in memory is not. */
 static char *
-state_of(GFileInputStream *in)
+state_of(GInputStream *in)
 {
-    g_autoptr(GFileInfo) info = g_file_input_stream_query_info(
-        in, G_FILE_ATTRIBUTE_ETAG_VALUE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
+    g_autoptr(GFileInfo) info
+        = G_IS_FILE_INPUT_STREAM(in)
+              ? g_file_input_stream_query_info(G_FILE_INPUT_STREAM(in),
+                                               G_FILE_ATTRIBUTE_ETAG_VALUE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                                               NULL, NULL)
+              : NULL;
 
     const char *etag
         = info != NULL ? g_file_info_get_attribute_string(info, G_FILE_ATTRIBUTE_ETAG_VALUE) : NULL;
@@ -390,22 +396,22 @@ static gboolean
 look_ahead(CareReader *reader, GError **error)
 {
     Archive *self = (Archive *)reader;
-    g_autoptr(GFileInputStream) in = open_stream(self, error);
+    g_autoptr(GInputStream) in = open_stream(self, error);
 
     g_clear_pointer(&self->head, care_archive_head_free);
     g_clear_pointer(&self->state, g_free);
     if (in == NULL)
         return FALSE;
     self->state = state_of(in);
-    self->head = care_archive_head_read(G_INPUT_STREAM(in), error);
+    self->head = care_archive_head_read(in, error);
     return self->head != NULL;
 }
 
 /* The same that was looked at. */
-static GFileInputStream *
+static GInputStream *
 open_again(Archive *self, GError **error)
 {
-    g_autoptr(GFileInputStream) in = open_stream(self, error);
+    g_autoptr(GInputStream) in = open_stream(self, error);
     g_autofree char *state = in != NULL ? state_of(in) : NULL;
 
     if (in == NULL || g_strcmp0(state, self->state) == 0)
@@ -419,7 +425,7 @@ static CareReaderStep
 take(CareReader *self, const CareReaderDesk *desk, GError **error)
 {
     CareConnection *connection = care_transaction_connection(desk->transaction);
-    g_autoptr(GFileInputStream) in = open_again((Archive *)self, error);
+    g_autoptr(GInputStream) in = open_again((Archive *)self, error);
 
     if (in == NULL)
         return CARE_READER_BROKEN;
@@ -437,7 +443,10 @@ open_archive(GFile *file, GBytes *bytes, const char *encoding, GError **error)
 {
     Archive *self = g_new0(Archive, 1);
 
-    self->file = g_object_ref(file);
+    if (file != NULL)
+        self->file = g_object_ref(file);
+    else
+        self->bytes = g_bytes_ref(bytes);
     return &self->base;
 }
 
@@ -448,7 +457,8 @@ free_archive(CareReader *self)
 
     g_clear_pointer(&archive->head, care_archive_head_free);
     g_free(archive->state);
-    g_object_unref(archive->file);
+    g_clear_object(&archive->file);
+    g_clear_pointer(&archive->bytes, g_bytes_unref);
     g_free(archive);
 }
 

@@ -14,6 +14,7 @@ typedef struct {
     char *encoding;          /* that was chosen; NULL: the file's own */
     char *name;              /* as the caller wrote it, or its path */
     char *error;             /* nullable: why it cannot be read; a sentence */
+    GBytes *piped;           /* of a pipe, which can be read once; NULL: it is a file */
     CareReader *reader;      /* NULL when it could not be opened */
     gboolean mapping_chosen; /* the owner looked at the columns: they are taken as they are */
     CareImportCounts counts;

@@ -51,8 +51,8 @@ struct _CareReaderKind {
         *mime_types; /* that the desktop may open with this program; ended by NULL, as suffixes */
     /* Whether a file is one of these. Kinds are asked in the order of the register; the last takes what is left. */
     gboolean (*recognises)(const char *begin, gsize length);
-    /* encoding: the one that was chosen; NULL: to be found out. NULL with CARE_ERROR_INPUT and a sentence. Transfer
-     * full. */
+    /* file: NULL where the bytes are all there is of it. encoding: the one that was chosen; NULL: to be found out. NULL with
+     * CARE_ERROR_INPUT and a sentence. Transfer full. */
     CareReader *(*open)(GFile *file, GBytes *bytes, const char *encoding, GError **error);
     void (*free)(CareReader *self);
     /* Why it should not run as it stands, as a sentence; NULL when it may. chosen: the owner looked at the columns.
@@ -76,7 +76,7 @@ struct _CareReaderKind {
 
 /* Every kind, ended by NULL. */
 const CareReaderKind *const *care_reader_kinds(void);
-/* By the kind that recognises the bytes. encoding: nullable. NULL with CARE_ERROR_INPUT and a sentence. Transfer full. */
+/* By the kind that recognises the bytes. file: NULL where there is no other way to them. encoding: nullable. NULL with CARE_ERROR_INPUT and a sentence. Transfer full. */
 CareReader *care_reader_open(GFile *file, GBytes *bytes, const char *encoding, GError **error);
 void care_reader_free(CareReader *self);
 CareCsvMapping *care_reader_columns(CareReader *self);
