@@ -8,6 +8,7 @@
 #include <json-glib/json-glib.h>
 
 #include "core/errors.h"
+#include "exchange/json/json-twice.h"
 
 #define BLOCK 65536
 /* One value larger than this is no row of a shop. */
@@ -179,9 +180,19 @@ read_array(Reader *self, const char *name, GString *text, const Sink *sink, GErr
 }
 
 static gboolean
+is_once(GHashTable *names, const char *name, GError **error)
+{
+    if (g_hash_table_add(names, g_strdup(name)))
+        return TRUE;
+    care_json_set_error_twice(error, name);
+    return FALSE;
+}
+
+static gboolean
 read_members(Reader *self, const Sink *sink, GError **error)
 {
     g_autoptr(GString) text = g_string_new(NULL);
+    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
     if (!accept(self, '{'))
         return FALSE;
@@ -190,7 +201,7 @@ read_members(Reader *self, const Sink *sink, GError **error)
     do {
         g_autofree char *name = read_name(self, text);
 
-        if (name == NULL)
+        if (name == NULL || !is_once(names, name, error))
             return FALSE;
         if (!(skip_space(self) == '[' ? read_array(self, name, text, sink, error)
                                       : tell_value(self, name, text, sink, error)))

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/errors.h"
+#include "exchange/json/json-twice.h"
 
 static gboolean
 has_money(const CareKind *kind)
@@ -366,6 +367,17 @@ has_nul(const char *text, gsize length)
     return FALSE;
 }
 
+/* Which of the two is meant nobody knows. */
+static gboolean
+check_members(const char *text, gsize length, GError **error)
+{
+    g_autofree char *twice = care_json_find_twice(text, length);
+
+    if (twice != NULL)
+        care_json_set_error_twice(error, twice);
+    return twice == NULL;
+}
+
 /**
  * care_json_parse_object:
  * @length: in bytes, or -1
@@ -387,7 +399,9 @@ care_json_parse_object(const char *text, gssize length, GError **error)
         JsonNode *root = json_parser_get_root(parser);
 
         if (root != NULL && JSON_NODE_HOLDS_OBJECT(root))
-            return json_node_copy(root);
+            return check_members(text, length >= 0 ? (gsize)length : strlen(text), error)
+                       ? json_node_copy(root)
+                       : NULL;
     }
     g_set_error_literal(error, CARE_ERROR, CARE_ERROR_INPUT,
                         _("This is not a JSON object. Nothing was changed."));
