@@ -28,6 +28,15 @@ take_format(const char *word, const char *kind, CareExportFormat *format, GError
     return care_cli_usage(error, _("“%s” is no format: json, vcard or csv."), word);
 }
 
+/* A table and cards are no JSON. */
+static gboolean
+fits_stdout(CareCli *cli, const char *out, CareExportFormat format, GError **error)
+{
+    return strcmp(out, "-") != 0 || !cli->json || format == CARE_EXPORT_JSON
+           || care_cli_usage(error, _("With --json stdout is one JSON value: leave it out, or give the "
+                                      "export a file with a name."));
+}
+
 static gboolean
 run_export(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 {
@@ -38,7 +47,8 @@ run_export(CareCli *cli, char **arguments, JsonNode **result, GError **error)
 
     if (!care_cli_take_option(arguments, "--format", &word, error)
         || !care_cli_take_option(arguments, "--kind", &kind, error) || !care_cli_expect(arguments, 1, error)
-        || (kind != NULL && care_cli_kind(kind, error) == NULL) || !take_format(word, kind, &format, error))
+        || (kind != NULL && care_cli_kind(kind, error) == NULL) || !take_format(word, kind, &format, error)
+        || !fits_stdout(cli, arguments[0], format, error))
         return FALSE;
     if (strcmp(arguments[0], "-") == 0) {
         g_autoptr(GOutputStream) out = g_unix_output_stream_new(1, FALSE);

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Aftercare authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What stands twice, so that nobody knows which is meant."""
+"""What stands twice, so that nobody knows which is meant: a member of a file, or an answer on stdout beside another."""
 import json
 import os
 import sys
@@ -63,10 +63,20 @@ def exports(tap, shop):
         tap.ok(answer.error == "input" and "“region”" in answer.json["error"]["message"], "a setting: refused, and said which", answer)
 
 
+def on_stdout(tap, shop):
+    """With --json stdout is one JSON value, which a table is not."""
+    for words in (("--format", "csv"), ("--format", "vcard"), ("--format", "csv", "--kind", "job")):
+        answer = shop.run("export", *words, "-")
+        tap.equal((answer.code, "id" in answer.json), (2, False), f"{words[1]} to stdout with --json: not understood")
+        tap.equal(shop.run("export", *words, "-", raw=True).code, 0, "without, it is printed")
+        tap.equal(shop.ask("export", *words, shop.path("out"))["file"], shop.path("out"), "and to a file it is written")
+    tap.ok("customer" in shop.ask("export", "-"), "an export as JSON is one")
+
+
 def main():
     tap = Tap()
     with Shop() as shop:
-        for part in (records, exports):
+        for part in (records, exports, on_stdout):
             with tap.point(f"{part.__name__} to the end"):
                 part(tap, shop)
     return tap.done()
